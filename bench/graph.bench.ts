@@ -7,24 +7,20 @@ import { packClasses } from "../src/measure/citations/class-dispersion.ts";
 import { disruption, magnitudeDisruption } from "../src/measure/citations/disruption.ts";
 import { sharedInts, sharedNumbers, shareInts } from "../src/measure/shared-arrays.ts";
 import { generateCorpus } from "./corpus/corpus-generator.ts";
+import { lowerBound } from "./corpus/corpus-generator-citations.ts";
+import { exponent, measured, textOption } from "./support.ts";
+import { numbersFrom } from "./synthetic-patentsview.ts";
 
 /**
  * CD, mCD, originality, generality and forward citations on graphs of a peer's generator (`--graphs DIR`, files `*.bin`: n, m, day, citing,
  * cited as 32-bit integers) and on our own (`--sizes 300000,3000000,9000000`). `--python BIN --peer SCRIPT` compares the `cdindex` package
  * of PyPI on the smallest graph.
  */
-const options = new Map<string, string>();
-for (let at = 2; at < process.argv.length; at += 2) options.set(process.argv[at] ?? "", process.argv[at + 1] ?? "");
-
 const fiveYears = 1825;
 const classCount = 650;
 const threads = availableParallelism();
 
-const seconds = async (work: () => Promise<void> | void): Promise<number> => {
-  const start = performance.now();
-  await work();
-  return (performance.now() - start) / 1000;
-};
+const seconds = async (work: () => Promise<void> | void): Promise<number> => (await measured(work)).clock;
 
 /** Median of five runs for small graphs, one run for large ones. */
 async function steadySeconds(n: number, work: () => Promise<void>): Promise<number> {
@@ -49,11 +45,7 @@ function readGraph(path: string): CitationGraph {
 function drawClasses(n: number) {
   const start = new Int32Array(n + 1);
   const values: number[] = [];
-  let state = 1;
-  const next = (): number => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
+  const next = numbersFrom(1);
   for (let i = 0; i < n; i++) {
     const own = new Set(Array.from({ length: 1 + Math.floor(next() * 3) }, () => Math.floor(next() ** 2 * classCount)));
     values.push(...own);
@@ -70,23 +62,14 @@ function share(classes: ReturnType<typeof packClasses>): ReturnType<typeof packC
 
 /** Citations visited by CD. */
 function countVisits({ n, day, citedStart, cited, citingStart, citing }: CitationGraph): number {
-  const firstAtLeast = (values: Int32Array, from: number, to: number, least: number): number => {
-    let [first, last] = [from, to];
-    while (first < last) {
-      const middle = (first + last) >>> 1;
-      if (values[middle]! < least) first = middle + 1;
-      else last = middle;
-    }
-    return first;
-  };
   const within = (document: number, low: number, high: number): number => {
     const [from, to] = [citingStart[document]!, citingStart[document + 1]!];
-    return firstAtLeast(citing, from, to, high) - firstAtLeast(citing, from, to, low);
+    return lowerBound(citing, high, from, to) - lowerBound(citing, low, from, to);
   };
   let visits = 0;
   for (let focal = 0; focal < n; focal++) {
-    const low = firstAtLeast(day, 0, n, day[focal]! + 1);
-    const high = firstAtLeast(day, 0, n, day[focal]! + fiveYears + 1);
+    const low = lowerBound(day, day[focal]! + 1, 0, n);
+    const high = lowerBound(day, day[focal]! + fiveYears + 1, 0, n);
     visits += within(focal, low, high);
     for (let edge = citedStart[focal]!; edge < citedStart[focal + 1]!; edge++) visits += within(cited[edge]!, low, high);
   }
@@ -118,16 +101,9 @@ async function run(name: string, graph: CitationGraph, rows: { readonly start: I
   const general = await seconds(() => pool.run({ kernel: "generality", graph, classes, out: columns() }));
   const forward = await seconds(() => pool.run({ kernel: "forward-citations", graph, windowDays: fiveYears, lastDay, out: sharedInts(n) }));
   await pool.close();
+  const kernels = { originality: original, generality: general, "forward citations": forward };
   const total = cd + formulas + original + general + forward;
-  const figures = {
-    CD: cd,
-    "CD on one thread": oneThread,
-    "values of CD and mCD": formulas,
-    originality: original,
-    generality: general,
-    "forward citations": forward,
-    together: total,
-  };
+  const figures = { CD: cd, "CD on one thread": oneThread, "values of CD and mCD": formulas, ...kernels, together: total };
   process.stdout.write(`\n${name}: ${n} documents, ${graph.cited.length} citations, ${threads} threads\n`);
   for (const [what, time] of Object.entries(figures))
     if (!Number.isNaN(time)) process.stdout.write(`  ${what.padEnd(22)} ${time.toFixed(2).padStart(8)} s\n`);
@@ -145,11 +121,9 @@ async function run(name: string, graph: CitationGraph, rows: { readonly start: I
 const verdict = (value: number, limit: number): string =>
   `${value.toFixed(2)} of the limit of ${limit} (${value <= limit ? "within" : "over"})`;
 
-const graphs = options.get("--graphs");
-const files =
-  graphs === undefined
-    ? []
-    : ["g03/graph.bin", "g3/graph.bin", "g9/graph.bin"].map((file) => `${graphs}/${file}`).filter((file) => existsSync(file));
+const graphs = textOption("graphs");
+const peerFiles = ["g03/graph.bin", "g3/graph.bin", "g9/graph.bin"].map((file) => `${graphs}/${file}`);
+const files = graphs === undefined ? [] : peerFiles.filter((file) => existsSync(file));
 if (files.length === 0) process.stdout.write("The peer's graphs are not there (--graphs DIR); only our own are measured.\n");
 interface Sized {
   readonly n: number;
@@ -157,7 +131,7 @@ interface Sized {
 }
 
 function sayGrowth(last: Sized | undefined, { n, cd }: Sized): void {
-  if (last) process.stdout.write(`  CD grows as size^${(Math.log(cd / last.cd) / Math.log(n / last.n)).toFixed(2)}\n`);
+  if (last) process.stdout.write(`  CD grows as size^${exponent(last.cd, cd, n / last.n).toFixed(2)}\n`);
 }
 
 let smaller: Sized | undefined;
@@ -170,7 +144,7 @@ for (const file of files) {
     process.stdout.write(
       `  CD ${verdict(cd, 20)} s, all ${verdict(total, 60)} s, memory ${verdict(process.resourceUsage().maxRSS / 2 ** 20, 4)} GB\n`,
     );
-  const [python, peer] = [options.get("--python"), options.get("--peer")];
+  const [python, peer] = [textOption("python"), textOption("peer")];
   if (n > 300_000 || python === undefined || peer === undefined) continue;
   const output = execFileSync(python, [peer, file], { encoding: "utf8" });
   const step = Math.max(1, Math.floor(n / 3000));
@@ -183,7 +157,7 @@ for (const file of files) {
   );
 }
 
-const sizes = (options.get("--sizes") ?? "300000,3000000").split(",").map(Number);
+const sizes = (textOption("sizes") ?? "300000,3000000").split(",").map(Number);
 let last: Sized | undefined;
 for (const documents of sizes) {
   const corpus = generateCorpus({ documents, seed: 42 });

@@ -1,28 +1,27 @@
 import { rm } from "node:fs/promises";
-import { loadavg, tmpdir } from "node:os";
-import { join } from "node:path";
+import { loadavg } from "node:os";
+import { planScenario } from "../src/answers/scenario/planned-scenario.ts";
+import { readyScenario, readyScenarioIds } from "../src/answers/scenario/ready-scenarios.ts";
 import { type ReadModel, readModel } from "../src/answers/shared/read-model.ts";
 import { bundledFile } from "../src/base/data-folder.ts";
+import { dayOf } from "../src/base/days.ts";
 import { createCourse } from "../src/leverage/course/course.ts";
 import { targetParty } from "../src/leverage/course/parties.ts";
 import { courseSteps } from "../src/leverage/course/steps.ts";
 import { createInputSpace } from "../src/leverage/draw/input-space.ts";
-import { createTurns } from "../src/leverage/draw/turns.ts";
-import { banOf, partsOf, withheldTechnologies } from "../src/leverage/game/banned-stops.ts";
-import { createCoalitionGame } from "../src/leverage/game/coalition-game.ts";
-import { largestSuppliers } from "../src/leverage/game/largest-suppliers.ts";
+import { createTurns } from "../src/leverage/draw/monte-carlo.ts";
+import { banOf, largestSuppliers, partsOf, withheldTechnologies } from "../src/leverage/game/banned-stops.ts";
+import { createCoalitionGame, subsetValues } from "../src/leverage/game/coalition-game.ts";
 import { createLeverageMatrix } from "../src/leverage/game/leverage-matrix.ts";
 import { shapleySplit } from "../src/leverage/game/shapley.ts";
-import { subsetValues } from "../src/leverage/game/subset-values.ts";
 import { reachAgainst } from "../src/leverage/reach.ts";
-import type { RunnableScenario } from "../src/leverage/scenario/run-scenario.ts";
+import { type CompiledScenario, compileScenario } from "../src/leverage/scenario/compile-scenario.ts";
+import { createScenarioRun, type RunnableScenario } from "../src/leverage/scenario/run-scenario.ts";
 import { untraded } from "../src/leverage/traded.ts";
 import { sources } from "../src/sources/index.ts";
-import { createWorkspace } from "../src/workspace/create.ts";
-import { loadSource } from "../src/workspace/load.ts";
 import { openWorkspace } from "../src/workspace/open.ts";
-import { banScenario, drawsTime, middleTime, timeReadyScenarios } from "./leverage-scenarios.ts";
 import { plainMap, plainPropagation } from "./plain-propagation.ts";
+import { exponent, fillWorkspace, over, temporary } from "./support.ts";
 import { writeSyntheticAtlas } from "./synthetic-atlas.ts";
 import { line, type Time, timed } from "./timed.ts";
 
@@ -32,12 +31,8 @@ const open: (() => Promise<void>)[] = [];
 
 /** Reads an atlas once, for any day. */
 async function readAtlas(atlas: string): Promise<(day?: string) => Promise<ReadModel>> {
-  const dir = join(tmpdir(), `levermap-bench-leverage-${process.pid}-${open.length}`);
-  await rm(dir, { recursive: true, force: true });
-  await createWorkspace(dir);
-  const writing = await openWorkspace(dir, { mode: "write" });
-  await loadSource(writing, sources.get("atlas")!, [atlas]);
-  writing.close();
+  const dir = temporary(`leverage-${open.length}`);
+  await fillWorkspace(dir, sources.get("atlas")!, [atlas]);
   const workspace = await openWorkspace(dir, { mode: "read" });
   open.push(async () => {
     workspace.close();
@@ -74,24 +69,12 @@ function matrix(
   middle: Parameters<ReturnType<typeof createLeverageMatrix>["read"]>[0],
 ): void {
   const technologies = withheldTechnologies(model, withholding.seeds, null);
-  const all = createLeverageMatrix({
-    model,
-    technologies,
-    senders: parties,
-    targets: parties,
-    outsiders: "backfilling",
-    months: 12,
-    parties,
-  });
+  const question = { model, technologies, senders: parties, targets: parties, months: 12, parties };
+  const all = createLeverageMatrix({ ...question, outsiders: "backfilling" });
   all.read(middle, null, new Float64Array(all.size));
 }
 
-interface Figures {
-  readonly scenario: number;
-  readonly draws: number;
-  readonly shapley: number;
-  readonly matrix: number;
-}
+type Figures = Readonly<Record<"scenario" | "draws" | "shapley" | "matrix", number>>;
 
 async function figures(map: ReadModel, target: string, act: RunnableScenario, drawn: number, bundled: boolean): Promise<Figures> {
   const { model } = map;
@@ -149,7 +132,7 @@ await figures(bundled, "CN", banScenario(bundled, ["US"], "CN"), 1000, true);
 await besidePlain(bundled, "US", "CN");
 const found: Figures[] = [];
 for (const scale of [1, 100]) {
-  const atlas = join(tmpdir(), `levermap-bench-leverage-atlas-${process.pid}`);
+  const atlas = temporary("leverage-atlas");
   const size = await writeSyntheticAtlas(atlas, scale);
   const map = await (await readAtlas(atlas))();
   await rm(atlas, { recursive: true, force: true });
@@ -159,7 +142,47 @@ for (const scale of [1, 100]) {
 for (const close of open) await close();
 const [one, hundred] = found as [Figures, Figures];
 const parts = (Object.keys(one) as (keyof Figures)[]).map((name) => {
-  const exponent = Math.log(hundred[name] / one[name]) / Math.log(100);
-  return `${name} ${exponent.toFixed(2)}${exponent > exponentLimit ? " (over)" : ""}`;
+  const grows = exponent(one[name], hundred[name], 100);
+  return `${name} ${grows.toFixed(2)}${over(grows, exponentLimit)}`;
 });
 console.log(`exponent of cost from 1 to 100 times (limit ${exponentLimit}): ${parts.join(", ")}`);
+
+/** Processor time limits in milliseconds: a middle run with six horizons, and 10,000 draws. */
+const limits = { once: 0.3, draws: 2000 } as const;
+
+/** What `simulate` runs for a scenario. */
+export const middleTime = (run: RunnableScenario): Promise<Time> => timed(() => run.run(0));
+export const drawsTime = (run: RunnableScenario, draws: number): Promise<Time> => timed(() => run.draw({ draws, seed: 1 }));
+
+/** Times all bundled scenarios, slowest first. */
+export async function timeReadyScenarios(readOn: (day?: string) => Promise<ReadModel>): Promise<void> {
+  const found: { readonly id: string; readonly compiled: CompiledScenario; readonly once: Time; readonly run: RunnableScenario }[] = [];
+  for (const id of readyScenarioIds()) {
+    const file = readyScenario(id);
+    const { compiled } = planScenario(await readOn(file.as_of), { id, place: id, file, dayNotUsed: null });
+    if (compiled === null) continue;
+    const run = createScenarioRun(compiled);
+    found.push({ id, compiled, run, once: await middleTime(run) });
+  }
+  found.sort((a, b) => b.once.cpu - a.once.cpu);
+  for (const { id, compiled, once, run } of found) {
+    line(
+      `${id} (${compiled.question.stops.length} stops, ${compiled.targets.length} targets, ${run.metrics.length} numbers)`,
+      once,
+      limits.once,
+    );
+    line("  10,000 draws of it", await drawsTime(run, 10_000), limits.draws);
+  }
+}
+
+export function banScenario(
+  { model, withholding }: ReadModel,
+  senders: readonly string[],
+  target: string,
+  technologies: readonly number[] = model.map.technologies.map(({ index }) => index),
+): RunnableScenario {
+  const from = dayOf(model.map.asOf)!;
+  const items = technologies.map((technology) => ({ technology, class: "ban" as const, from, until: null, reachOnly: false }));
+  const act = { kind: "withhold" as const, senders, targets: [target], items, reach: true, service: false, announced: null, easing: [] };
+  return createScenarioRun(compileScenario(withholding, { outsiders: "backfilling", measures: [act] }));
+}

@@ -7,16 +7,14 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { openAsk } from "../src/answers/ask/open-ask.ts";
-import { quantile } from "../src/measure/quantile.ts";
+import { quantile } from "../src/measure/bootstrap.ts";
 import { createServer } from "../src/server/create-server.ts";
 import { listen } from "../src/server/listen.ts";
 import { csl } from "../src/sources/controls/csl.ts";
-import { createWorkspace } from "../src/workspace/create.ts";
-import { loadSource } from "../src/workspace/load.ts";
 import { openWorkspace } from "../src/workspace/open.ts";
 import { hasScreeningList, miswritten, numbers, screeningList } from "../test/screen/listed.ts";
 import { realData } from "../test/sources/support.ts";
-import { option } from "./options.ts";
+import { fillWorkspace, option } from "./support.ts";
 
 /** `--seconds N` (20): duration; `--rate N` (100): requests per second. */
 const [seconds, rate] = [option("seconds", 20), option("rate", 100)];
@@ -25,10 +23,7 @@ const limit = 25;
 
 /** Serves the Consolidated Screening List from another process, with the usual rate limits. */
 async function serve(dir: string): Promise<void> {
-  await createWorkspace(dir);
-  const filling = await openWorkspace(dir, { mode: "write" });
-  await loadSource(filling, csl, [realData("controls/csl/consolidated.csv").path]);
-  filling.close();
+  await fillWorkspace(dir, csl, [realData("controls/csl/consolidated.csv").path]);
   const workspace = await openWorkspace(dir, { mode: "read" });
   const server = await createServer({ ask: openAsk(workspace, { asOf: "2026-11-25" }), webDir: dir });
   const address = await listen(server, { host: "127.0.0.1", port: 0 });

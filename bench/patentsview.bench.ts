@@ -1,7 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, rm, stat } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -10,7 +9,7 @@ import { patentsview } from "../src/sources/patents/tables/patentsview.ts";
 import { createWorkspace } from "../src/workspace/create.ts";
 import { loadSource } from "../src/workspace/load.ts";
 import { databaseName, openWorkspace } from "../src/workspace/open.ts";
-import { option, textOption } from "./options.ts";
+import { option, temporary, textOption } from "./support.ts";
 import { writePatentsView } from "./synthetic-patentsview.ts";
 
 /**
@@ -20,7 +19,7 @@ import { writePatentsView } from "./synthetic-patentsview.ts";
 const patents = option("patents", 9_000_000);
 const citations = option("citations", Math.round((patents * 100) / 9));
 const zipped = process.argv.includes("--zip");
-const folder = textOption("folder") ?? join(tmpdir(), `levermap-bench-patentsview-${process.pid}`);
+const folder = textOption("folder") ?? temporary("patentsview");
 
 /** Limits of seconds and bytes for 9 million patents with 100 million citations. */
 const limits = { citations: 100e6, seconds: 240, memory: 8e9 };

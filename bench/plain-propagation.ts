@@ -66,15 +66,8 @@ export function plainPropagation(model: SupplyModel, course: Course, inputs: Inp
         }
         const own = kinds[t]!;
         const weights = own.map(({ edge }) => inputs.weight[edge]!);
-        if (own.length > 0)
-          least = Math.min(
-            least,
-            substitute(
-              own.map(({ at }) => a[at]!),
-              weights,
-              inputs.parameter.substitution[t]!,
-            ),
-          );
+        const has = own.map(({ at }) => a[at]!);
+        if (own.length > 0) least = Math.min(least, substitute(has, weights, inputs.parameter.substitution[t]!));
         y[t] = least * part;
         const now = hasOf(t, s, y[t]!);
         if (now !== a[t]) moved = true;

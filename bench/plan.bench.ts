@@ -4,7 +4,7 @@ import { frontier } from "../src/plan/frontier.ts";
 import { greedyPlan } from "../src/plan/greedy.ts";
 import { type FoundPlan, solvePlan } from "../src/plan/solve-plan.ts";
 import { openSolver } from "../src/plan/solver/open-solver.ts";
-import { option } from "./options.ts";
+import { exponent, measured, option } from "./support.ts";
 import { randomProblem } from "./synthetic-plan.ts";
 
 /** `--seeds 10 --largest 20000 --budgets 20`. */
@@ -16,7 +16,6 @@ const shape = { years: 12, targets: 12, fields: 6, scenarios: 20, part: 0.15, ri
 const options = { gap: 1e-3, seconds: 300 };
 
 const problemOf = (programmes: number, seed: number) => compileProblem(randomProblem(seed, { ...shape, programmes }));
-const seconds = (from: number): number => (performance.now() - from) / 1000;
 const megabytes = (): number => process.memoryUsage().rss / 1e6;
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 const line = (...cells: (string | number)[]): void => console.log(cells.map((cell) => String(cell).padStart(11)).join(" "));
@@ -24,12 +23,10 @@ const line = (...cells: (string | number)[]): void => console.log(cells.map((cel
 async function solveOnce(programmes: number, seed: number) {
   const problem = problemOf(programmes, seed);
   const solver = openSolver();
-  const from = performance.now();
-  const plan = (await solvePlan(problem, solver, options)) as FoundPlan;
-  const time = seconds(from);
+  const { result, clock: time } = await measured(() => solvePlan(problem, solver, options));
   const memory = megabytes();
   await solver.close();
-  return { time, memory, plan };
+  return { time, memory, plan: result as FoundPlan };
 }
 
 console.log(`load before: ${loadavg()[0]!.toFixed(1)}`);
@@ -48,10 +45,8 @@ console.log(
 let before: { programmes: number; time: number } | undefined;
 for (const programmes of [200, 600, 2000, 6000, 20_000].filter((each) => each <= largest)) {
   const { time, memory, plan } = await solveOnce(programmes, 1);
-  const from = performance.now();
-  greedyPlan(problemOf(programmes, 1));
-  const greedy = seconds(from);
-  const exponent = before && Math.log(time / before.time) / Math.log(programmes / before.programmes);
+  const { clock: greedy } = await measured(() => greedyPlan(problemOf(programmes, 1)));
+  const grows = before && exponent(before.time, time, programmes / before.programmes);
   line(
     programmes,
     1,
@@ -59,16 +54,14 @@ for (const programmes of [200, 600, 2000, 6000, 20_000].filter((each) => each <=
     plan.gap.toExponential(1),
     `${greedy.toFixed(2)} s`,
     memory.toFixed(0),
-    exponent === undefined ? "" : `exponent ${exponent.toFixed(2)}`,
+    grows === undefined ? "" : `exponent ${grows.toFixed(2)}`,
   );
   before = { programmes, time };
 }
 
 const solvers = [openSolver(), openSolver()];
-const from = performance.now();
 const factors = Array.from({ length: budgets }, (_, at) => 0.2 + (1.8 * at) / Math.max(1, budgets - 1));
-const points = await frontier(problemOf(2000, 1), factors, solvers, options);
-const time = seconds(from);
+const { result: points, clock: time } = await measured(() => frontier(problemOf(2000, 1), factors, solvers, options));
 const widest = Math.max(...points.map(({ plan }) => (plan as FoundPlan).gap));
 console.log(
   `frontier of ${points.length} budgets: ${time.toFixed(1)} s (limit 90), ratio ${(time / 90).toFixed(2)}, widest gap ${widest.toExponential(1)}, ${megabytes().toFixed(0)} MB`,

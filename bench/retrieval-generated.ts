@@ -1,5 +1,4 @@
-import { draw } from "../src/measure/draw.ts";
-import { createRandom } from "../src/measure/random.ts";
+import { createRandom, draw } from "../src/measure/random.ts";
 import type { RetrievalCorpus, RetrievalNeed } from "../src/measure/text/retrieval-evaluation.ts";
 import { termCounter } from "../src/measure/text/term-counts.ts";
 import { type Corpus, corpusCategories } from "./corpus/corpus-generator.ts";

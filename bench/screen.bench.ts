@@ -1,15 +1,14 @@
 import { DuckDBInstance } from "@duckdb/node-api";
-import { quantile } from "../src/measure/quantile.ts";
+import { quantile } from "../src/measure/bootstrap.ts";
 import { createNameIndex, type ListedName } from "../src/screen/search/name-index.ts";
 import { hasScreeningList, miswritten, numbers, screeningList } from "../test/screen/listed.ts";
-import { option } from "./options.ts";
+import { option, over } from "./support.ts";
 
 /** `--names N`: names queried in the index (default 10,000); `--scans N`: names queried in DuckDB (default 100). */
 const asked = option("names", 10_000);
 const scanned = option("scans", 100);
 const limits = { p50: 3, p95: 10, seconds: 30 };
 
-const over = (value: number, limit: number): string => (value > limit ? " (over)" : "");
 const shown = (times: readonly number[]): string => {
   const sorted = [...times].sort((a, b) => a - b);
   return `p50 ${quantile(sorted, 0.5).toFixed(2)} ms, p95 ${quantile(sorted, 0.95).toFixed(2)} ms, longest ${quantile(sorted, 1).toFixed(0)} ms`;
@@ -24,10 +23,7 @@ function questions(listed: readonly ListedName[], count: number): readonly Liste
   });
 }
 
-function indexTimes(
-  listed: readonly ListedName[],
-  names: readonly ListedName[],
-): { readonly times: readonly number[]; readonly found: number; readonly seconds: number; readonly core: number; readonly made: number } {
+function indexTimes(listed: readonly ListedName[], names: readonly ListedName[]) {
   const begun = performance.now();
   const index = createNameIndex(listed);
   const made = (performance.now() - begun) / 1000;
@@ -43,10 +39,7 @@ function indexTimes(
   return { times, found: found / names.length, seconds: (performance.now() - start) / 1000, core: (user + system) / 1e6, made };
 }
 
-async function scanTimes(
-  listed: readonly ListedName[],
-  names: readonly ListedName[],
-): Promise<{ readonly times: readonly number[]; readonly found: number }> {
+async function scanTimes(listed: readonly ListedName[], names: readonly ListedName[]) {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   await connection.run("CREATE TABLE listed (party VARCHAR, name VARCHAR)");
   const appender = await connection.createAppender("listed");
@@ -82,10 +75,8 @@ if (hasScreeningList) {
     `${asked} names against ${parties.length} entries, ${listed.length} names: ${shown(own.times)} (limits ${limits.p50} and ${limits.p95})${over(p50, limits.p50)}${over(p95, limits.p95)}; all in ${own.seconds.toFixed(1)} s, ${own.core.toFixed(1)} s of a core (limit ${((limits.seconds * asked) / 10_000).toFixed(0)})${over(own.seconds, (limits.seconds * asked) / 10_000)}; the party is found for ${(own.found * 100).toFixed(1)}%`,
   );
   const scan = await scanTimes(listed, questions(listed, scanned));
-  const scanP50 = quantile(
-    [...scan.times].sort((a, b) => a - b),
-    0.5,
-  );
+  const scanTimesSorted = scan.times.toSorted((a, b) => a - b);
+  const scanP50 = quantile(scanTimesSorted, 0.5);
   console.log(
     `a full scan with Jaro-Winkler in DuckDB: ${shown(scan.times)}; the party is among its best ten for ${(scan.found * 100).toFixed(1)}%; it takes ${(scanP50 / p50).toFixed(1)} times as long`,
   );

@@ -106,17 +106,8 @@ function graph({ random, row }: Maker, count: number): SyntheticSize {
       const inputs = level === 0 ? [] : inputsOf(random, i, width(level), width(level - 1), level, width(0));
       for (const [fromLevel, j] of inputs) {
         requirements++;
-        row("requires", [
-          own,
-          id(fromLevel, j),
-          criticalities[Math.floor(random() * criticalities.length)]!,
-          "",
-          "",
-          "",
-          "made-up",
-          "assumed",
-          "",
-        ]);
+        const criticality = criticalities[Math.floor(random() * criticalities.length)]!;
+        row("requires", [own, id(fromLevel, j), criticality, "", "", "", "made-up", "assumed", ""]);
       }
       shares += shareRows(random, row, own);
       if (last) productRows(random, row, own);
@@ -126,14 +117,7 @@ function graph({ random, row }: Maker, count: number): SyntheticSize {
 }
 
 /** Inputs mostly from the previous level, for connectivity and depth. */
-function inputsOf(
-  random: () => number,
-  i: number,
-  width: number,
-  before: number,
-  level: number,
-  first: number,
-): readonly (readonly [number, number])[] {
+function inputsOf(random: () => number, i: number, width: number, before: number, level: number, first: number) {
   const found = new Map<string, readonly [number, number]>();
   const add = (fromLevel: number, j: number): void => {
     found.set(`${fromLevel}|${j}`, [fromLevel, j]);
@@ -151,18 +135,8 @@ function shareRows(random: () => number, row: Maker["row"], own: string): number
   const total = weights.reduce((sum, weight) => sum + weight, 0) / (0.8 + 0.2 * random());
   weights.forEach((weight, k) => {
     const share = (weight / total).toFixed(4);
-    row("shares", [
-      own,
-      economies[(start + k * 7) % economies.length]!,
-      "economy",
-      "headquarters",
-      share,
-      share,
-      2025,
-      "made-up",
-      "derived",
-      "",
-    ]);
+    const holder = economies[(start + k * 7) % economies.length]!;
+    row("shares", [own, holder, "economy", "headquarters", share, share, 2025, "made-up", "derived", ""]);
   });
   return holders;
 }

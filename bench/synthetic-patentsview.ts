@@ -19,7 +19,7 @@ const days = 17_500;
 const chunkCharacters = 1 << 20;
 
 /** A 32-bit linear congruential generator. */
-function numbersFrom(seed: number): Random {
+export function numbersFrom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -51,9 +51,8 @@ export function randomProblem(seed: number, size: ProblemSize): PlanProblem {
     years,
     programmes,
     targets: Array.from({ length: targets }, (_, k) => {
-      const all = sum(
-        programmes.flatMap(({ gains }) => gains.filter(({ target }) => target === `t${k}`).map(({ byLaunch }) => byLaunch[0]!)),
-      );
+      const own = programmes.flatMap(({ gains }) => gains.filter(({ target }) => target === `t${k}`));
+      const all = sum(own.map(({ byLaunch }) => byLaunch[0]!));
       return { id: `t${k}`, segments: Array.from({ length: 6 }, (_, at) => ({ slope: 0.6 ** at, width: Math.max(all, 1) / 12 })) };
     }),
     money: perYear(sum(programmes.flatMap(({ money }) => money))),

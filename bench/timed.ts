@@ -1,3 +1,5 @@
+import { over } from "./support.ts";
+
 /** Wall and processor time in milliseconds. */
 export interface Time {
   readonly wall: number;
@@ -35,7 +37,6 @@ export async function timed(work: () => unknown): Promise<Time> {
 
 /** Prints a timing and whether it exceeds a limit of processor time in milliseconds. */
 export function line(what: string, { wall, cpu }: Time, limit: number | null): void {
-  const over = limit !== null && cpu > limit ? " (over)" : "";
-  const of = limit === null ? "" : `, limit ${limit}`;
-  console.log(`  ${what}: ${cpu.toFixed(cpu < 10 ? 3 : 0)} ms of a core, ${wall.toFixed(wall < 10 ? 3 : 0)} ms by the clock${of}${over}`);
+  const of = limit === null ? "" : `, limit ${limit}${over(cpu, limit)}`;
+  console.log(`  ${what}: ${cpu.toFixed(cpu < 10 ? 3 : 0)} ms of a core, ${wall.toFixed(wall < 10 ? 3 : 0)} ms by the clock${of}`);
 }

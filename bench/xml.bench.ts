@@ -1,14 +1,10 @@
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { SaxesParser } from "saxes";
 import { quietEffects } from "../src/base/effects.ts";
 import { uspto } from "../src/sources/patents/uspto/uspto.ts";
-import { createWorkspace } from "../src/workspace/create.ts";
-import { loadSource } from "../src/workspace/load.ts";
-import { openWorkspace } from "../src/workspace/open.ts";
-import { option } from "./options.ts";
+import { exponent, fillWorkspace, measured, option, over, temporary } from "./support.ts";
 
 /** `--grants N`: grants in the weekly file (default 7000); `--mb N`: its size (default 800). */
 const grants = option("grants", 7000);
@@ -42,20 +38,6 @@ function writeWeek(path: string, count: number, bytesOfOne: number): number {
   return size;
 }
 
-interface Timed<T> {
-  readonly result: T;
-  /** Wall seconds, and processor seconds of all threads (independent of other load). */
-  readonly clock: number;
-  readonly core: number;
-}
-
-async function timed<T>(work: () => Promise<T> | T): Promise<Timed<T>> {
-  const [start, used] = [performance.now(), process.cpuUsage()];
-  const result = await work();
-  const { user, system } = process.cpuUsage(used);
-  return { result, clock: (performance.now() - start) / 1000, core: (user + system) / 1e6 };
-}
-
 function plainSaxes(path: string): void {
   for (const text of readFileSync(path, "utf8").split(/(?=<\?xml )/)) new SaxesParser({ position: false }).write(text).close();
 }
@@ -66,24 +48,15 @@ async function parse(path: string): Promise<number> {
   return count;
 }
 
-async function load(path: string): Promise<number> {
-  const dir = join(work, "workspace");
-  await rm(dir, { recursive: true, force: true });
-  await createWorkspace(dir);
-  const workspace = await openWorkspace(dir, { mode: "write" });
-  const { rows } = await loadSource(workspace, uspto, [path], {}, quietEffects);
-  workspace.close();
-  return rows;
-}
+const load = async (path: string): Promise<number> => (await fillWorkspace(join(work, "workspace"), uspto, [path])).rows;
 
-const work = join(tmpdir(), `levermap-xml-${process.pid}`);
+const work = temporary("xml");
 await mkdir(work, { recursive: true });
 try {
   const week = join(work, "week.xml");
   const bytes = writeWeek(week, grants, weekBytes / 7000);
-  const whole = await timed(() => load(week));
+  const whole = await measured(() => load(week));
   const memory = Math.round(process.resourceUsage().maxRSS / 1024);
-  const over = (value: number, limit: number): string => (value > limit ? " (over)" : "");
   console.log(
     `${samples.length} samples of ${folder === real ? "real files" : "own fixtures"}; weekly file of ${grants} grants, ${(bytes / 1e6).toFixed(0)} MB: loaded in ${whole.clock.toFixed(1)} s, ${whole.core.toFixed(1)} s of a core (limit ${limits.seconds})${over(whole.core, limits.seconds)}, ${whole.result} rows, peak memory ${memory} MB (limit ${limits.memory})${over(memory, limits.memory)}`,
   );
@@ -92,9 +65,9 @@ try {
   const size = writeWeek(part, Math.max(200, Math.round(grants / 7)), 0) / 1e6;
   const speeds = { saxes: 0, parsing: 0, loading: 0 };
   for (let round = 0; round < 3; round++) {
-    speeds.saxes = Math.max(speeds.saxes, size / (await timed(() => plainSaxes(part))).core);
-    speeds.parsing = Math.max(speeds.parsing, size / (await timed(() => parse(part))).core);
-    speeds.loading = Math.max(speeds.loading, size / (await timed(() => load(part))).core);
+    speeds.saxes = Math.max(speeds.saxes, size / (await measured(() => plainSaxes(part))).core);
+    speeds.parsing = Math.max(speeds.parsing, size / (await measured(() => parse(part))).core);
+    speeds.loading = Math.max(speeds.loading, size / (await measured(() => load(part))).core);
   }
   const ratio = (speed: number, limit: number): string =>
     `${speed.toFixed(0)} MB/s, ${(speed / speeds.saxes).toFixed(2)} of it (limit ${limit})${speed / speeds.saxes < limit ? " (under)" : ""}`;
@@ -104,9 +77,9 @@ try {
 
   const small = join(work, "small.xml");
   writeWeek(small, Math.round(grants / 7), weekBytes / 7000);
-  const less = await timed(() => load(small));
+  const less = await measured(() => load(small));
   console.log(
-    `${Math.round(grants / 7)} grants in ${less.core.toFixed(1)} s of a core: exponent of cost ${(Math.log(whole.core / less.core) / Math.log(7)).toFixed(2)}`,
+    `${Math.round(grants / 7)} grants in ${less.core.toFixed(1)} s of a core: exponent of cost ${exponent(less.core, whole.core, 7).toFixed(2)}`,
   );
 } finally {
   await rm(work, { recursive: true, force: true });

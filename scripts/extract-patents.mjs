@@ -15,11 +15,7 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const folder = resolve(process.argv[2] ?? process.env.LEVERMAP_TEST_DATA ?? join(root, "../shared/data"));
 const output = resolve(process.argv[3] ?? join(root, "data/atlas"));
 
-const list = (cell) =>
-  cell
-    .split(/[;|]/)
-    .map((each) => each.trim())
-    .filter((each) => each !== "");
+const list = (cell) => cell.split(/[;|]/).flatMap((each) => each.trim() || []);
 const words = (text) => text.replace(/\s+/g, " ").trim();
 const chips = (symbols) => symbols.some((symbol) => /^H01L|^H10/.test(symbol));
 
@@ -110,8 +106,7 @@ function grouped(rows, column) {
 const named = (role, cell) =>
   cell
     .split("|")
-    .map(words)
-    .filter((name) => name !== "")
+    .flatMap((name) => words(name) || [])
     .map((name, at) => ({ role, position: at + 1, name }));
 
 const classed = (scheme, role, symbols) => symbols.map((symbol, at) => ({ scheme, symbol, role, position: at + 1 }));
@@ -126,36 +121,13 @@ function write(name, columns, rows) {
 const byDocument = new Map([...bulkRecords(), ...searchRecords()].map((record) => [record.document, record]));
 const records = [...byDocument.values()].sort((a, b) => (a.document < b.document ? -1 : 1));
 const each = (field) => records.flatMap((record) => record[field].map((row) => ({ document: record.document, ...row })));
-const columns = [
-  "document",
-  "office",
-  "kind",
-  "published",
-  "application",
-  "filed",
-  "priority",
-  "family",
-  "granted",
-  "type",
-  "references",
-  "native",
-  "source",
-];
+const patents = records.map((record) => ({ office: "US", ...record }));
+const texts = records.map(({ document, title }) => ({ document, field: "title", language: "en", text: title }));
+const citations = records.flatMap(({ document, cited }) => cited.map((key) => ({ citing: document, cited: key })));
+const columns = "document office kind published application filed priority family granted type references native source";
 
-write(
-  "patents.csv",
-  columns,
-  records.map((record) => ({ office: "US", ...record })),
-);
-write(
-  "patent-texts.csv",
-  ["document", "field", "language", "text"],
-  records.map(({ document, title }) => ({ document, field: "title", language: "en", text: title })),
-);
+write("patents.csv", columns.split(" "), patents);
+write("patent-texts.csv", ["document", "field", "language", "text"], texts);
 write("patent-holders.csv", ["document", "role", "position", "name"], each("holders"));
 write("patent-classes.csv", ["document", "scheme", "symbol", "role", "position"], each("classes"));
-write(
-  "patent-citations.csv",
-  ["citing", "cited"],
-  records.flatMap(({ document, cited }) => cited.map((key) => ({ citing: document, cited: key }))),
-);
+write("patent-citations.csv", ["citing", "cited"], citations);

@@ -2,15 +2,14 @@
  * Pictures of the built product for the documentation: a fresh workspace from the bundled atlas, served by `levermap serve`.
  * Usage: node scripts/screenshots.mjs [HOME] [TECHNOLOGY]
  */
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { node } from "./run.mjs";
+import { createServed } from "./served.mjs";
 
 const [home = "EU", technology = "euv-lithography"] = process.argv.slice(2);
 const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
@@ -29,27 +28,6 @@ for (const needed of ["dist/web/index.html", "bin/levermap.js"]) {
 }
 if (!existsSync(browserPath)) throw new Error(`no browser at ${browserPath}; set LEVERMAP_CHROMIUM`);
 
-function levermap(...words) {
-  return spawn(process.execPath, [path("bin/levermap.js"), ...words], { stdio: ["ignore", "pipe", "pipe"] });
-}
-
-/** The first address the server prints. */
-async function addressOf(server) {
-  const told = [];
-  const lines = (stream) =>
-    new Promise((resolve) => {
-      createInterface({ input: stream }).on("line", (line) => {
-        told.push(line);
-        const address = /http:\/\/[^\s/]+/.exec(line);
-        if (address) resolve(address[0]);
-      });
-    });
-  const stopped = once(server, "exit").then(() => {
-    throw new Error(`levermap serve stopped:\n${told.join("\n")}`);
-  });
-  return Promise.race([lines(server.stdout), lines(server.stderr), stopped]);
-}
-
 async function shoot(browser, address, { name, query, options }) {
   const context = await browser.newContext({ ...options, reducedMotion: "reduce" });
   const page = await context.newPage();
@@ -65,16 +43,16 @@ async function shoot(browser, address, { name, query, options }) {
   console.log(file);
 }
 
-const workspace = await mkdtemp(join(tmpdir(), "levermap-pictures-"));
-let server;
+const folder = await mkdtemp(join(tmpdir(), "levermap-pictures-"));
+const cli = path("bin/levermap.js");
+const workspace = join(folder, "data");
+const served = createServed(cli, workspace, console.error);
 let browser;
 try {
-  const init = levermap("init", "--workspace", join(workspace, "data"));
-  init.stderr.pipe(process.stderr);
-  const [code] = await once(init, "exit");
+  const code = await node([cli, "init", "--workspace", workspace], { stdio: ["ignore", "ignore", "inherit"] });
   if (code !== 0) throw new Error(`levermap init ended with ${code}`);
-  server = levermap("serve", "--workspace", join(workspace, "data"));
-  const address = await addressOf(server);
+  const address = await served.start();
+  if (address === undefined) throw new Error("levermap serve stopped");
   browser = await chromium.launch({
     executablePath: browserPath,
     args: [
@@ -92,7 +70,6 @@ try {
   for (const picture of pictures) await shoot(browser, address, picture);
 } finally {
   await browser?.close();
-  server?.kill("SIGTERM");
-  if (server && server.exitCode === null) await once(server, "exit");
-  await rm(workspace, { recursive: true, force: true });
+  await served.stop();
+  await rm(folder, { recursive: true, force: true });
 }

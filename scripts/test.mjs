@@ -14,7 +14,7 @@ const long = [
   "leverage/course/{long-run,properties,rerun}",
   "leverage/draw/input-space",
   "leverage/game/coalition-game",
-  "link/technology-parts",
+  "link/technologies-parts",
   "measure/text/{retrieval-evaluation,similar-documents,text-similarity}",
   "plan/{frontier,plan-properties,solve-plan}",
   "plan/backtest/{backtest-plan,planted-signal}",

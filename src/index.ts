@@ -9,7 +9,7 @@
  * map.close();
  */
 export type { Ask } from "./answers/ask/ask.ts";
-export type { BacktestQuestion } from "./answers/backtest/backtest.ts";
+export type { BacktestQuestion } from "./answers/backtest/backtest-questions.ts";
 export { type BacktestReport, backtestReportSchema, type ShockEvent } from "./answers/backtest/backtest-report.ts";
 export { type EventFileSummary, eventFileJsonSchema, eventFileSchema } from "./answers/backtest/event-file.ts";
 export { type MapEdge, type MapNode, type MapView, mapViewSchema } from "./answers/card/map-view.ts";
@@ -20,7 +20,7 @@ export {
   technologyCardSchema,
   technologyListSchema,
 } from "./answers/card/technology-card.ts";
-export type { DiffQuestion } from "./answers/controls/controls-diff.ts";
+export type { DiffQuestion, ExposureQuestion, ItemQuestion, TimelineQuestion } from "./answers/controls/control-questions.ts";
 export {
   type ControlShown,
   type ControlsDiff,
@@ -33,27 +33,25 @@ export {
   type WatchReport,
   watchReportSchema,
 } from "./answers/controls/controls-report.ts";
-export type { TimelineQuestion } from "./answers/controls/controls-timeline.ts";
-export type { ExposureQuestion } from "./answers/controls/exposure.ts";
 export { type ExposureReport, exposureReportSchema } from "./answers/controls/exposure-report.ts";
-export type { ItemQuestion } from "./answers/controls/item.ts";
 export { type ItemReport, itemReportSchema } from "./answers/controls/item-report.ts";
-export type { HalfLifeQuestion } from "./answers/half-life/half-life.ts";
-export { type HalfLifeReport, halfLifeReportSchema } from "./answers/half-life/half-life-report.ts";
-export type { HalfLifeScoreQuestion } from "./answers/half-life/half-life-score.ts";
-export { type HalfLifeScore, halfLifeScoreSchema } from "./answers/half-life/half-life-score-report.ts";
-export type { LeverageQuestion } from "./answers/leverage/leverage.ts";
+export type { HalfLifeQuestion, HalfLifeScoreQuestion } from "./answers/half-life/half-life-questions.ts";
+export {
+  type HalfLifeReport,
+  type HalfLifeScore,
+  halfLifeReportSchema,
+  halfLifeScoreSchema,
+} from "./answers/half-life/half-life-report.ts";
+export type { LeverageQuestion } from "./answers/leverage/leverage-questions.ts";
 export { type CoalitionReport, type LeverageCell, type LeverageReport, leverageReportSchema } from "./answers/leverage/leverage-report.ts";
-export type { BlocksQuestion } from "./answers/patents/blocks/blocks.ts";
 export { type BlocksReport, blocksReportSchema } from "./answers/patents/blocks/blocks-report.ts";
 export { type HolderCard, type HolderList, holderCardSchema, holderListSchema } from "./answers/patents/holder-list.ts";
 export { type MeasureReport, measureReportSchema } from "./answers/patents/measure-report.ts";
 export { type PatentCard, patentCardSchema } from "./answers/patents/patent-card.ts";
+export type { BlocksQuestion, PortfolioQuestion } from "./answers/patents/patent-questions.ts";
 export { type PatentSearch, patentSearchSchema } from "./answers/patents/patent-search-report.ts";
-export type { PortfolioQuestion } from "./answers/patents/portfolio/portfolio.ts";
 export { type PortfolioReport, portfolioReportSchema } from "./answers/patents/portfolio/portfolio-report.ts";
 export { type TechnologyPatents, technologyPatentsSchema } from "./answers/patents/technology-patents-report.ts";
-export type { PlanBacktestQuestion } from "./answers/plan/backtest/plan-backtest.ts";
 export { type PlanBacktest, planBacktestSchema } from "./answers/plan/backtest/plan-backtest-report.ts";
 export { type PlanGrowth, planGrowthSchema } from "./answers/plan/backtest/plan-growth-report.ts";
 export { type PlanComparison, planCompareSchema } from "./answers/plan/explain/plan-compare-report.ts";
@@ -61,7 +59,7 @@ export { type PlanExplanation, planExplainSchema } from "./answers/plan/explain/
 export type { PlanRequests } from "./answers/plan/plan.ts";
 export { type PlanFile, planFileJsonSchema, planFileSchema } from "./answers/plan/plan-file.ts";
 export { type PlanList, type PlanOutline, planListSchema, planOutlineSchema } from "./answers/plan/plan-outline-report.ts";
-export type { PlanQuestion } from "./answers/plan/plan-questions.ts";
+export type { PlanBacktestQuestion, PlanQuestion } from "./answers/plan/plan-questions.ts";
 export { type PlanReport, planReportSchema } from "./answers/plan/plan-report.ts";
 export { type CompareReport, compareReportSchema } from "./answers/scenario/compare/compare-report.ts";
 export { type PublishedFigure, type PublishedReport, publishedReportSchema } from "./answers/scenario/compare/published-report.ts";
@@ -75,7 +73,7 @@ export {
   scenarioPlanSchema,
   simulateReportSchema,
 } from "./answers/scenario/simulate-report.ts";
-export type { ScreenQuery, ScreenQuestion } from "./answers/screen/screen.ts";
+export type { ScreenQuery, ScreenQuestion } from "./answers/screen/screen-questions.ts";
 export { type ScreenHit, type ScreenReport, type ScreenResult, screenReportSchema } from "./answers/screen/screen-report.ts";
 export { type Evidence, evidenceSchema, type Grade, gradeSchema, intervalSchema, type SourceDocument } from "./answers/shared/evidence.ts";
 export { type WorkspaceStatus, workspaceStatusSchema } from "./answers/shared/workspace-status.ts";
@@ -91,13 +89,12 @@ export { checkEventFiles, type EventFile, readEventFiles } from "./library/event
 export { exportTo } from "./library/export.ts";
 export { exportGraph, type GraphOptions, type WrittenGraph } from "./library/export-graph.ts";
 export { fetchNamed } from "./library/fetch.ts";
+export { planQuestion, scenarioQuestion } from "./library/file-question.ts";
 export { type Loaded, type LoadOptions, load, unload } from "./library/load.ts";
 export { type MeasureOptions, measure } from "./library/measure.ts";
 export { sourceNames } from "./library/named-source.ts";
 export { type Levermap, type OpenOptions, open } from "./library/open.ts";
 export { type GrowthTable, planGrowth } from "./library/plan-growth.ts";
-export { planQuestion } from "./library/plan-question.ts";
-export { scenarioQuestion } from "./library/scenario-question.ts";
 export { type ScoredPairs, scorePairs } from "./library/score-pairs.ts";
 export { readNames, type ScreenedPart, screenedRows, screenTable, type TableQuestion } from "./library/screen-table.ts";
 export type { Fetched, FetchOptions } from "./sources/fetch/fetch.ts";

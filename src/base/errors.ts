@@ -1,79 +1,64 @@
 /** 2: bad usage or input; 3: a bug or a damaged workspace; 130: stopped by the user. */
 export type ExitCode = 2 | 3 | 130;
 
+/** Bad usage or input. */
+const input = (next: string) => ({ exit: 2, next }) as const;
+
 /** Every user-facing error: exit status and what to do next. Documented in `docs/errors.md`. */
 export const errorCodes = {
-  LM_USAGE: { exit: 2, next: "Run the command with --help to see what it takes." },
-  LM_FILE_NOT_FOUND: { exit: 2, next: "Check the path; relative paths start at the current folder." },
-  LM_FILE_UNREADABLE: { exit: 2, next: "Check that the file is whole and that you may read it." },
-  LM_LOAD_BAD_ROW: { exit: 2, next: "List the rejected rows with `levermap status --rejects`. Correct the file or raise --max-rejects." },
-  LM_LOAD_TOO_MANY_REJECTS: { exit: 2, next: "Nothing of this file was kept. Check the file and the source name, or raise --max-rejects." },
-  LM_LOAD_BROKEN_OFF: {
-    exit: 2,
-    next: "Nothing of this file was kept: a truncated list would clear parties that the missing part names. Download the file again.",
-  },
-  LM_LOAD_INCOMPLETE: { exit: 2, next: "Correct the files listed above and load them again. Files already loaded are skipped." },
-  LM_LOAD_UNRECOGNISED: { exit: 2, next: "Check the file against the layouts of this source in docs/data.md." },
-  LM_SOURCE_UNKNOWN: { exit: 2, next: "Run `levermap load --help` for the list of sources." },
-  LM_LOAD_UNKNOWN: { exit: 2, next: "Run `levermap status` for the loads of this workspace." },
-  LM_ATLAS_INVALID: { exit: 2, next: "Correct the rows listed above. docs/data.md describes each file." },
-  LM_WORKSPACE_MISSING: { exit: 2, next: "Create one with `levermap init`, or name it with --workspace." },
-  LM_WORKSPACE_EXISTS: { exit: 2, next: "Use another folder, or pass --force to replace its contents." },
-  LM_WORKSPACE_BUSY: { exit: 2, next: "Another process is using this workspace. Wait for it to finish, or stop it." },
-  LM_WORKSPACE_NEWER: { exit: 2, next: "This workspace was written by a newer version of Levermap. Install that version." },
+  LM_USAGE: input("Run the command with --help to see what it takes."),
+  LM_FILE_NOT_FOUND: input("Check the path; relative paths start at the current folder."),
+  LM_FILE_UNREADABLE: input("Check that the file is whole and that you may read it."),
+  LM_LOAD_BAD_ROW: input("List the rejected rows with `levermap status --rejects`. Correct the file or raise --max-rejects."),
+  LM_LOAD_TOO_MANY_REJECTS: input("Nothing of this file was kept. Check the file and the source name, or raise --max-rejects."),
+  LM_LOAD_BROKEN_OFF: input(
+    "Nothing of this file was kept: a truncated list would clear parties that the missing part names. Download the file again.",
+  ),
+  LM_LOAD_INCOMPLETE: input("Correct the files listed above and load them again. Files already loaded are skipped."),
+  LM_LOAD_UNRECOGNISED: input("Check the file against the layouts of this source in docs/data.md."),
+  LM_SOURCE_UNKNOWN: input("Run `levermap load --help` for the list of sources."),
+  LM_LOAD_UNKNOWN: input("Run `levermap status` for the loads of this workspace."),
+  LM_ATLAS_INVALID: input("Correct the rows listed above. docs/data.md describes each file."),
+  LM_WORKSPACE_MISSING: input("Create one with `levermap init`, or name it with --workspace."),
+  LM_WORKSPACE_EXISTS: input("Use another folder, or pass --force to replace its contents."),
+  LM_WORKSPACE_BUSY: input("Another process is using this workspace. Wait for it to finish, or stop it."),
+  LM_WORKSPACE_NEWER: input("This workspace was written by a newer version of Levermap. Install that version."),
   LM_WORKSPACE_DAMAGED: { exit: 3, next: "Restore a backup from the workspace folder or create a new one with `levermap init`." },
-  LM_TECHNOLOGY_UNKNOWN: { exit: 2, next: "Run `levermap technologies` for the list." },
-  LM_PATENT_UNKNOWN: {
-    exit: 2,
-    next: "Check the number, find it with `levermap patents --search WORDS`, or load the patent's records.",
-  },
-  LM_NO_LISTS: {
-    exit: 2,
-    next: "Load one: `levermap load csl FILE`, `levermap load entity-list FILE` or `levermap load party-list FILE`.",
-  },
-  LM_PARTY_UNKNOWN: { exit: 2, next: "Run `levermap screen NAME --json` to find list entries that match a name." },
-  LM_CONTROL_UNKNOWN: { exit: 2, next: "Run `levermap controls list` for lists, and `levermap controls timeline` for rules." },
-  LM_NAME_TOO_LONG: { exit: 2, next: "Give only the name, in at most 1,000 characters." },
-  LM_NOT_MEASURED: { exit: 2, next: "Run `levermap measure`." },
-  LM_HOLDER_UNKNOWN: { exit: 2, next: "Run `levermap holders` for the list." },
-  LM_ECONOMY_UNKNOWN: {
-    exit: 2,
-    next: "Use the code or name of an economy, such as CN or China. Groups such as EU and organisations work only where the option says so.",
-  },
-  LM_ORGANISATION_UNKNOWN: { exit: 2, next: "Run `levermap technologies ID` for the organisations of a technology." },
-  LM_EVENTS_INVALID: { exit: 2, next: "Fix the fields listed above. docs/data.md describes the event file." },
-  LM_SCENARIO_INVALID: {
-    exit: 2,
-    next: "Fix the fields listed above. docs/data.md describes scenarios; `levermap simulate --schema` prints the JSON schema.",
-  },
-  LM_SCENARIO_UNKNOWN: { exit: 2, next: "Run `levermap simulate` to list the bundled scenarios, or give a file." },
-  LM_PLAN_INVALID: {
-    exit: 2,
-    next: "Fix the fields listed above. docs/data.md describes plans; `levermap plan --schema` prints the JSON schema.",
-  },
-  LM_PLAN_UNKNOWN: { exit: 2, next: "Run `levermap plan` to list the bundled plans, or give a file." },
-  LM_PLAN_INFEASIBLE: { exit: 2, next: "Remove or relax one of the bounds listed above." },
-  LM_PLAN_TIME: { exit: 2, next: "Allow more time with --seconds, or remove requirements." },
-  LM_PROGRAMME_UNKNOWN: { exit: 2, next: "Run `levermap plan FILE --dry-run` to list the available programmes." },
-  LM_FETCH_NO_ADDRESS: {
-    exit: 2,
-    next: "This source has no download address. Get the file from its publisher and load it by path.",
-  },
-  LM_FETCH_FAILED: { exit: 2, next: "Run the command again. The download resumes where it stopped." },
-  LM_FETCH_CHECKSUM: { exit: 2, next: "The file does not match the publisher's checksum and was not kept. Try again later." },
-  LM_EXPORT_EXISTS: { exit: 2, next: "Choose another path or pass --force." },
-  LM_SERVER_TOKEN_NEEDED: { exit: 2, next: "Set LEVERMAP_TOKEN to bind to an address other than 127.0.0.1." },
-  LM_SERVER_PORT_BUSY: { exit: 2, next: "Choose another port with --port." },
-  LM_SERVER_TOKEN_WRONG: { exit: 2, next: "Send the token the server was started with: Authorization: Bearer TOKEN." },
-  LM_SERVER_HOST_REFUSED: { exit: 2, next: "Use the address the server printed when it started." },
-  LM_SERVER_METHOD: { exit: 2, next: "Use GET, or POST for /match/DATASET and /api/plan. /api/openapi.json lists the endpoints." },
-  LM_SERVER_TOO_LARGE: {
-    exit: 2,
-    next: "Send the question as query parameters without a body. Split names to match over several requests.",
-  },
-  LM_SERVER_TOO_MANY: { exit: 2, next: "Wait for the time in the Retry-After header, then try again." },
-  LM_SERVER_NOT_FOUND: { exit: 2, next: "See /api/openapi.json for the endpoints." },
-  LM_SERVER_QUESTION: { exit: 2, next: "See /api/openapi.json for endpoints and parameters." },
+  LM_TECHNOLOGY_UNKNOWN: input("Run `levermap technologies` for the list."),
+  LM_PATENT_UNKNOWN: input("Check the number, find it with `levermap patents --search WORDS`, or load the patent's records."),
+  LM_NO_LISTS: input("Load one: `levermap load csl FILE`, `levermap load entity-list FILE` or `levermap load party-list FILE`."),
+  LM_PARTY_UNKNOWN: input("Run `levermap screen NAME --json` to find list entries that match a name."),
+  LM_CONTROL_UNKNOWN: input("Run `levermap controls list` for lists, and `levermap controls timeline` for rules."),
+  LM_NAME_TOO_LONG: input("Give only the name, in at most 1,000 characters."),
+  LM_NOT_MEASURED: input("Run `levermap measure`."),
+  LM_HOLDER_UNKNOWN: input("Run `levermap holders` for the list."),
+  LM_ECONOMY_UNKNOWN: input(
+    "Use the code or name of an economy, such as CN or China. Groups such as EU and organisations work only where the option says so.",
+  ),
+  LM_ORGANISATION_UNKNOWN: input("Run `levermap technologies ID` for the organisations of a technology."),
+  LM_EVENTS_INVALID: input("Fix the fields listed above. docs/data.md describes the event file."),
+  LM_SCENARIO_INVALID: input(
+    "Fix the fields listed above. docs/data.md describes scenarios; `levermap simulate --schema` prints the JSON schema.",
+  ),
+  LM_SCENARIO_UNKNOWN: input("Run `levermap simulate` to list the bundled scenarios, or give a file."),
+  LM_PLAN_INVALID: input("Fix the fields listed above. docs/data.md describes plans; `levermap plan --schema` prints the JSON schema."),
+  LM_PLAN_UNKNOWN: input("Run `levermap plan` to list the bundled plans, or give a file."),
+  LM_PLAN_INFEASIBLE: input("Remove or relax one of the bounds listed above."),
+  LM_PLAN_TIME: input("Allow more time with --seconds, or remove requirements."),
+  LM_PROGRAMME_UNKNOWN: input("Run `levermap plan FILE --dry-run` to list the available programmes."),
+  LM_FETCH_NO_ADDRESS: input("This source has no download address. Get the file from its publisher and load it by path."),
+  LM_FETCH_FAILED: input("Run the command again. The download resumes where it stopped."),
+  LM_FETCH_CHECKSUM: input("The file does not match the publisher's checksum and was not kept. Try again later."),
+  LM_EXPORT_EXISTS: input("Choose another path or pass --force."),
+  LM_SERVER_TOKEN_NEEDED: input("Set LEVERMAP_TOKEN to bind to an address other than 127.0.0.1."),
+  LM_SERVER_PORT_BUSY: input("Choose another port with --port."),
+  LM_SERVER_TOKEN_WRONG: input("Send the token the server was started with: Authorization: Bearer TOKEN."),
+  LM_SERVER_HOST_REFUSED: input("Use the address the server printed when it started."),
+  LM_SERVER_METHOD: input("Use GET, or POST for /match/DATASET and /api/plan. /api/openapi.json lists the endpoints."),
+  LM_SERVER_TOO_LARGE: input("Send the question as query parameters without a body. Split names to match over several requests."),
+  LM_SERVER_TOO_MANY: input("Wait for the time in the Retry-After header, then try again."),
+  LM_SERVER_NOT_FOUND: input("See /api/openapi.json for the endpoints."),
+  LM_SERVER_QUESTION: input("See /api/openapi.json for endpoints and parameters."),
   LM_INTERRUPTED: { exit: 130, next: "Unfinished work was undone. Run the command again." },
   LM_INTERNAL: { exit: 3, next: "This is a bug in Levermap. Please report it with the command you ran." },
 } as const satisfies Record<string, { exit: ExitCode; next: string }>;
@@ -111,4 +96,18 @@ export function asLevermapError(thrown: unknown): LevermapError {
   if (thrown instanceof LevermapError) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   return new LevermapError("LM_INTERNAL", message, thrown instanceof Error && thrown.stack ? { stack: thrown.stack } : {});
+}
+
+/** What `work` gives, or `otherwise` where it throws one of these codes; other errors pass. */
+export async function unless<T, E>(
+  codes: readonly ErrorCode[],
+  work: () => T | Promise<T>,
+  otherwise: (error: LevermapError) => E,
+): Promise<T | E> {
+  try {
+    return await work();
+  } catch (thrown) {
+    if (thrown instanceof LevermapError && codes.includes(thrown.code)) return otherwise(thrown);
+    throw thrown;
+  }
 }

@@ -21,3 +21,6 @@ export function boundOf(first: boolean, second: boolean): string {
   if (first && second) return "by what is known ";
   return second ? "at most " : atLeast(first);
 }
+
+/** The texts that are said, without "", `null` and `false`, which stand for those that do not hold. */
+export const said = (...texts: readonly (string | false | null | undefined)[]): readonly string[] => texts.flatMap((text) => text || []);

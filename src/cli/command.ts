@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
 import { type Command, Option } from "commander";
 import { LevermapError } from "../base/errors.ts";
 import { type CommonOptions, type Context, createContext } from "./context.ts";
-import { version } from "./version.ts";
+
+/** The version of the package. */
+export const version: string = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;
 
 /** Adds a command to the program. `signal` is set by Ctrl-C. */
 export type AddCommand = (program: Command, signal: AbortSignal) => void;

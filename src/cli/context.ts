@@ -37,7 +37,8 @@ export interface Context {
   stop(): Promise<void>;
 }
 
-const usualWidth = 120;
+/** Where the page is no terminal that tells its own. */
+const usualWidth = 100;
 
 /** The context of one run of a command. */
 export function createContext(options: CommonOptions, signal: AbortSignal): Context {

@@ -1,7 +1,7 @@
+import { CommanderError } from "commander";
 import { asLevermapError, LevermapError } from "../base/errors.ts";
 import { clean } from "./page/clean.ts";
 import { createProgram } from "./program.ts";
-import { usageFault } from "./usage-fault.ts";
 
 /** Runs the command line and sets the exit code of the process. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -44,4 +44,14 @@ function report(error: LevermapError, argv: readonly string[]): number {
   const text = argv.includes("--json") ? JSON.stringify(error) : clean(`${error.code}: ${error.message}\n${error.next}${stack}`);
   process.stderr.write(`${text}\n`);
   return error.exitCode;
+}
+
+/** What commander threw, as a usage error of ours; `null` if it had only printed help or the version. */
+function usageFault(thrown: unknown): unknown {
+  if (!(thrown instanceof CommanderError)) return thrown;
+  if (thrown.exitCode === 0 || thrown.code === "commander.help") return null;
+  const [first, ...hints] = thrown.message.replace(/^error: /, "").split("\n");
+  const message = `${first?.charAt(0).toUpperCase()}${first?.slice(1).replace(/\.$/, "")}.`;
+  const hint = hints.join(" ").replace(/^\((.*)\)$/, " $1");
+  return new LevermapError("LM_USAGE", `${message}${hint}`, { reason: thrown.code });
 }

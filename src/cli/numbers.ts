@@ -9,15 +9,6 @@ export function wholeNumber(option: string, low: number, high: number): (text: s
   };
 }
 
-/** A reader of numbers above 0 for an option, `0.5` or `30`. It throws LM_USAGE for anything else or above the most. */
-export function positiveNumber(option: string, most: number): (text: string) => number {
-  return (text) => {
-    const value = Number(text);
-    if (/^\d+(\.\d+)?$/.test(text) && value > 0 && value <= most) return value;
-    throw new LevermapError("LM_USAGE", `${option} is a number above 0 and up to ${most}, not "${text}".`, { option, value: text });
-  };
-}
-
 /** Reads `0.1` or `10%` as a fraction of 0 to 1. The reader throws LM_USAGE for anything else. */
 export function fraction(option: string): (text: string) => number {
   return (text) => {

@@ -1,9 +1,12 @@
+import { counted } from "../base/format.ts";
+import { present } from "../base/present.ts";
+import { lowered } from "../base/words.ts";
+import { blockTitle } from "../report/cell.ts";
 import type { Block, View } from "../report/view.ts";
 import type { Page } from "./context.ts";
 import { shortSourcesLine, sourcesLine } from "./page/sources.ts";
-import { paragraph, wrap } from "./page/wrap.ts";
+import { displayWidth, paragraph, wrap } from "./page/wrap.ts";
 import { blockLines, leastLines } from "./print-block.ts";
-import { moreLine } from "./print-more.ts";
 
 export interface PrintOptions {
   /** All of it, the details too. */
@@ -79,4 +82,26 @@ function fitted(blocks: readonly Block[], room: number, page: Page): Fitted {
     }
   });
   return { lines, cut, left };
+}
+
+interface LeftOut {
+  /** What is shown is not all of it. */
+  readonly cut: boolean;
+  /** Blocks that there was no room for. */
+  readonly left: readonly Block[];
+}
+
+/** `More: --details (causes, remedies, 12 further tables)`, in one line; `null` where there is no more. */
+function moreLine({ details, more, evidence }: View, { cut, left }: LeftOut, width: number): string | null {
+  const blocks = [...left, ...details];
+  if (!cut && blocks.length === 0 && (evidence?.limits.length ?? 0) === 0) return null;
+  const line = (names: readonly string[]): string => (names.length === 0 ? "More: --details" : `More: --details (${names.join(", ")})`);
+  const titles = (of: readonly Block[]): readonly string[] => present(...new Set(of.map(blockTitle))).map(lowered);
+  const wanted = more === undefined ? titles(blocks) : [...titles(left), more];
+  for (let named = wanted.length; named > 0; named--) {
+    const rest = wanted.length - named;
+    const text = line([...wanted.slice(0, named), ...(rest > 0 ? [counted(rest, "further part")] : [])]);
+    if (displayWidth(text) <= width) return text;
+  }
+  return line([]);
 }

@@ -1,35 +1,15 @@
 import { Command } from "commander";
-import type { Extras } from "./asked.ts";
-import type { AddCommand } from "./command.ts";
-import { backtestExtras } from "./commands/backtest.ts";
+import { type AddCommand, version } from "./command.ts";
 import { addCompletion } from "./commands/completion.ts";
 import { addExport } from "./commands/export.ts";
+import { extras } from "./commands/extras.ts";
 import { addFetch } from "./commands/fetch.ts";
 import { addInit } from "./commands/init.ts";
-import { addLoad } from "./commands/load.ts";
+import { addLoad, addUnload } from "./commands/load.ts";
 import { addMeasure } from "./commands/measure.ts";
-import { patentsExtras } from "./commands/patents.ts";
-import { planExtras } from "./commands/plan.ts";
 import { addPlanGrowth } from "./commands/plan-growth.ts";
-import { screenExtras } from "./commands/screen.ts";
 import { addServe } from "./commands/serve.ts";
-import { simulateExtras } from "./commands/simulate.ts";
-import { statusExtras } from "./commands/status.ts";
-import { addUnload } from "./commands/unload.ts";
-import { watchExtras } from "./commands/watch.ts";
 import { addQuestionCommand, questionsByCommand } from "./question-command.ts";
-import { version } from "./version.ts";
-
-/** What commands do beside the questions they ask. */
-const extras: Readonly<Record<string, Extras>> = {
-  status: statusExtras,
-  simulate: simulateExtras,
-  backtest: backtestExtras,
-  plan: planExtras,
-  patents: patentsExtras,
-  screen: screenExtras,
-  watch: watchExtras,
-};
 
 const before: readonly AddCommand[] = [addInit, addLoad, addUnload, addFetch, addMeasure];
 const after: readonly AddCommand[] = [addExport, addServe, addCompletion];

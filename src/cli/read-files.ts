@@ -11,10 +11,8 @@ export async function readFiles({ declaration: { tag, input: schema, asked }, na
     return { ...input, files: await readEventFiles(input.files as readonly string[] | undefined) };
   }
   if (asked !== undefined) return asked.toInput(input as never);
-  const fileOf = async (word: string): Promise<object> =>
-    tag === "plans"
-      ? (await import("../library/plan-question.ts")).planQuestion(word)
-      : (await import("../library/scenario-question.ts")).scenarioQuestion(word);
+  const { planQuestion, scenarioQuestion } = await import("../library/file-question.ts");
+  const fileOf = tag === "plans" ? planQuestion : scenarioQuestion;
   if ("text" in schema.shape) {
     const { id, ...rest } = input;
     return { ...rest, ...(await fileOf(id as string)) };

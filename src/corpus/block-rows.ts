@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import type { Row } from "../base/tables.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { memberPart } from "./technology-members.ts";
@@ -10,17 +11,7 @@ export interface Place {
 }
 
 /** Distinct refusals; `document`: the application's own publication. */
-export interface BlockRow extends Place {
-  readonly application: string;
-  readonly document: string | null;
-  readonly office: string;
-  readonly cited: string | null;
-  readonly literature: string | null;
-  readonly examiner: number | null;
-  readonly ground: string | null;
-  readonly claims: string | null;
-  readonly date: string | null;
-}
+export type BlockRow = Place & Row<"prior_art_block">;
 
 /** A document on either side of a block; unknown lists are empty and values `null`. */
 export interface BlockDocument {
@@ -56,18 +47,14 @@ const blockPart = (technologies: RefusalScope): string =>
     )`;
 
 /** Refusals by application and cited document, papers last. */
-export function readBlockRows(connection: DuckDBConnection, technologies: RefusalScope): Promise<readonly BlockRow[]> {
-  return queryMany(
+export const readBlockRows = (connection: DuckDBConnection, technologies: RefusalScope): Promise<readonly BlockRow[]> =>
+  queryMany(
     connection,
     `WITH ${blockPart(technologies)} SELECT * FROM block ORDER BY application, cited NULLS LAST, literature`,
     technologies ?? [],
   );
-}
 
-/**
- * Documents in the refusals of a scope, loaded or not, with measured holders and technologies. Of several holders in one position (as a name
- * in two languages) the one with most documents is used.
- */
+/** Documents in refusals, loaded or not, with holders (per position the one with most documents) and technologies. */
 export async function readBlockDocuments(
   connection: DuckDBConnection,
   technologies: RefusalScope,
@@ -101,31 +88,17 @@ export async function readBlockDocuments(
 }
 
 /** A suit, ITC case, review or licence with its patents and technologies. */
-export interface CaseRow extends Place {
+export interface CaseRow extends Place, Row<"exclusion_case"> {
   readonly table: string;
-  readonly id: string;
-  readonly forum: string;
-  readonly kind: string;
-  readonly jurisdiction: string | null;
-  readonly title: string | null;
-  readonly plaintiff: string | null;
-  readonly defendant: string | null;
-  readonly filed: string | null;
-  readonly decided: string | null;
-  readonly outcome: string | null;
-  readonly amount_usd: number | null;
-  readonly url: string | null;
-  readonly note: string | null;
   /** Subject of the case by the table: `strict` chips, `wide` also displays and similar, `none`; `null` unmarked. */
   readonly semiconductor: string | null;
   readonly patents: readonly string[];
-  readonly technology: string | null;
   readonly technologies: readonly { readonly technology: string; readonly document: string }[];
 }
 
 /** All case records; ITC notices, the least detailed, last. */
-export function readCaseRows(connection: DuckDBConnection): Promise<readonly CaseRow[]> {
-  return queryMany(
+export const readCaseRows = (connection: DuckDBConnection): Promise<readonly CaseRow[]> =>
+  queryMany(
     connection,
     `WITH named AS (
       SELECT load_id, "case" AS id, list_sort(list(DISTINCT document)) AS patents FROM (${currentRows("exclusion_patent")}) GROUP BY ALL
@@ -139,21 +112,16 @@ export function readCaseRows(connection: DuckDBConnection): Promise<readonly Cas
     LEFT JOIN technology m ON m.load_id = t.load_id AND m.id = t.id
     ORDER BY t.id LIKE 'us-itc-%', l.seq, t.file, t.line, t.id`,
   );
-}
 
 /** A licence, opposition or revocation in a register. */
-export interface RegisteredBlock extends Place {
-  readonly document: string;
-  readonly kind: string;
-  readonly date: string | null;
-  readonly note: string | null;
+export interface RegisteredBlock extends Place, Omit<Row<"patent_event">, "code"> {
   readonly holders: readonly string[];
   readonly technologies: readonly string[];
 }
 
 /** Register events about exclusion, newest first, undated last. */
-export function readRegisteredBlocks(connection: DuckDBConnection): Promise<readonly RegisteredBlock[]> {
-  return queryMany(
+export const readRegisteredBlocks = (connection: DuckDBConnection): Promise<readonly RegisteredBlock[]> =>
+  queryMany(
     connection,
     `WITH held AS (
       SELECT document, list(h.name ORDER BY d.position, h.holder) AS holders FROM document_holder d JOIN holder h USING (holder) GROUP BY document
@@ -162,4 +130,3 @@ export function readRegisteredBlocks(connection: DuckDBConnection): Promise<read
     FROM (${currentRows("patent_event")}) t JOIN load l ON l.id = t.load_id LEFT JOIN held USING (document) LEFT JOIN technology USING (document)
     WHERE t.kind IN ('licensed', 'opposed', 'revoked') ORDER BY t.date DESC NULLS LAST, t.document, t.kind, t.note`,
   );
-}

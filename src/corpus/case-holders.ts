@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { groupBy } from "../base/group-by.ts";
 import { type CaseParty, caseParties } from "../link/case-parties.ts";
 import { type Holder, ownId } from "../link/harmonise.ts";
 import { ruleOf } from "../link/harmonise-all.ts";
@@ -26,10 +27,7 @@ export async function readJoinedCases(connection: DuckDBConnection): Promise<Joi
   return { cases, holders: await readCaseHolders(connection, cases) };
 }
 
-/**
- * Links parties of cases to holders: to organisations like names of patents, else to a holder of loaded documents by a name equal without
- * legal form, else a holder of their own.
- */
+/** Links parties to organisations like names of patents, else to a loaded holder equal without legal form, else to their own. */
 async function readCaseHolders(
   connection: DuckDBConnection,
   cases: readonly Pick<CaseRow, "plaintiff" | "defendant">[],
@@ -69,10 +67,8 @@ interface NamedParty {
 async function readJoin(connection: DuckDBConnection, unknown: readonly NamedParty[]): Promise<(one: NamedParty) => Holder> {
   const names = [...new Set(unknown.map(({ party }) => party.name))];
   const printed = new Map((await readHoldersOfNames(connection, names)).map((row) => [row.name, row]));
-  const spelled = new Map<string, PrintedName[]>();
-  for (const row of await readPrintedNames(connection, [...new Set(unknown.map(({ own }) => own.holder))])) {
-    spelled.set(row.holder, [...(spelled.get(row.holder) ?? []), row]);
-  }
+  const spellings = await readPrintedNames(connection, [...new Set(unknown.map(({ own }) => own.holder))]);
+  const spelled = groupBy(spellings, ({ holder }) => holder);
   return ({ party, own }) =>
     own.organisation === null ? (asPrinted(own, printed.get(party.name)) ?? bySpelling(party, own, spelled.get(own.holder) ?? [])) : own;
 }

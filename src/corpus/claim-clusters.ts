@@ -3,18 +3,14 @@ import type { DerivedRow } from "../base/derived-tables.ts";
 import { groupBy } from "../base/group-by.ts";
 import type { Row } from "../base/tables.ts";
 import { unknownDay } from "../measure/citations/citation-graph.ts";
-import type { HolderLists } from "../measure/patents/blocking-weight-citations.ts";
-import { countingUnits, extendedFamilies } from "../measure/patents/families.ts";
+import type { HolderLists } from "../measure/patents/blocking-weight.ts";
+import { countingUnits, extendedFamilies, familyLinks } from "../measure/patents/families.ts";
 import { claimClusters, firstMainGroup } from "../measure/patents/families-clusters.ts";
-import { familyLinks } from "../measure/patents/families-links.ts";
-import { inForce, type LegalRecord } from "../measure/patents/in-force.ts";
-import { createSurvival } from "../measure/patents/in-force-survival.ts";
-import { readRates } from "./base-rates.ts";
-import { bundledSources } from "./bundled-sources.ts";
+import { createSurvival, inForce, type LegalRecord } from "../measure/patents/in-force.ts";
 import { type ClaimDocumentRows, givenDocuments, readClaimDocuments } from "./claim-documents.ts";
-import { readLegalRecords, survivalRows } from "./legal-records.ts";
+import { readLegalRecords, readRates, survivalRows } from "./legal-records.ts";
 import { readHolders } from "./technology-holders.ts";
-import { memberPart } from "./technology-members.ts";
+import { bundledSources, memberPart } from "./technology-members.ts";
 
 /** Claims of one holder in one technology that stand or fall together, by ids. */
 export interface HeldCluster {
@@ -42,10 +38,7 @@ export interface ClaimData {
 /** Of a document's technologies, those in which its claims count. */
 export type Narrowing = (technologies: readonly string[]) => readonly string[];
 
-/**
- * Reads the claim clusters of technologies: holder × technology × main group of the earliest publication of the extended family (one
- * holder's documents joined by application, DOCDB family, priority or continuation).
- */
+/** Claim clusters: holder × technology × main group of the earliest publication of the extended family within the holder. */
 export async function readClaims(connection: DuckDBConnection, technologies: readonly string[], narrow: Narrowing): Promise<ClaimData> {
   const rows = await readClaimDocuments(connection, technologies);
   const technologiesOf = new Map(

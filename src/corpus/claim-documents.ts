@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { groupBy } from "../base/group-by.ts";
+import type { Row } from "../base/tables.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { epochDay } from "./documents.ts";
@@ -11,7 +12,7 @@ export interface ClaimDocumentRows {
   readonly documents: readonly ClaimDocumentRow[];
   readonly holders: readonly { readonly document: string; readonly holder: string }[];
   readonly technologies: readonly { readonly document: string; readonly technology: string }[];
-  readonly classes: readonly ClaimClassRow[];
+  readonly classes: readonly Row<"patent_class">[];
   readonly keys: readonly { readonly document: string; readonly key: string }[];
 }
 
@@ -22,14 +23,6 @@ export type ClaimDocumentRow = DatedDocument & {
   /** Whether a link to a priority, parent or other publication is loaded. */
   readonly linked: boolean;
 };
-
-export interface ClaimClassRow {
-  readonly document: string;
-  readonly scheme: string;
-  readonly symbol: string;
-  readonly role: string | null;
-  readonly position: number | null;
-}
 
 /** Links to applications, and links that may also be to publications. */
 const toApplications = ["priority", "provisional", "national-stage"];
@@ -69,9 +62,9 @@ const classesOf = `SELECT DISTINCT d.number, c.document, c.scheme, c.symbol, c.r
 export const readClaimClasses = async (
   connection: DuckDBConnection,
   documents: readonly string[],
-): Promise<ReadonlyMap<string, readonly ClaimClassRow[]>> =>
+): Promise<ReadonlyMap<string, readonly Row<"patent_class">[]>> =>
   groupBy(
-    await queryMany<ClaimClassRow>(connection, `WITH ${givenDocuments} ${classesOf}`, [JSON.stringify(documents)]),
+    await queryMany<Row<"patent_class">>(connection, `WITH ${givenDocuments} ${classesOf}`, [JSON.stringify(documents)]),
     ({ document }) => document,
   );
 

@@ -5,10 +5,7 @@ export const epochDay = (date: string): string => `date_diff('day', DATE '1970-0
 
 const sliceCount = 8;
 
-/**
- * Conditions on `document` that slice all documents: texts and lists stay in memory until the last row of an aggregate, so it is done by
- * slice.
- */
+/** Conditions that slice all documents by `document`: an aggregate keeps its texts and lists in memory until its last row. */
 const documentSlices: readonly string[] = Array.from({ length: sliceCount }, (_, slice) => `hash(document) % ${sliceCount} = ${slice}`);
 
 export const bySlice = (table: string, queryOf: (within: string) => string): readonly string[] =>
@@ -33,10 +30,7 @@ const documentFacts = (within: string): string =>
     SELECT document, office, loaded, day, granted, filed, priority, family, application, type, "references", term_days, title
     FROM every_document LEFT JOIN title USING (document)`;
 
-/**
- * Fills `patent_document`: one row per document; merely cited documents have no facts. The day is that of grant, else first publication;
- * documents are numbered by day, undated first. English titles are preferred.
- */
+/** Fills `patent_document`, numbered by day (grant, else first publication), undated first; cited ones without facts; English titles. */
 export const documentStatements: readonly string[] = [
   `CREATE OR REPLACE TEMP TABLE mentioned AS
     SELECT cited AS document FROM (${currentRows("patent_citation")}) UNION SELECT citing FROM (${currentRows("patent_citation")})`,

@@ -11,10 +11,7 @@ export type FoundDocument =
 
 const nearest = 3;
 
-/**
- * Finds a document by its number as written; bare digits are US numbers. Falls back to application numbers. Near: documents of the office
- * one character away, most cited first; empty if unmeasured.
- */
+/** Finds a document by its number (bare digits: US), else by application. Near: same office, one character away, most cited first. */
 export async function findDocument(connection: DuckDBConnection, text: string): Promise<FoundDocument> {
   const keys = documentKeys(text);
   for (const key of keys) {

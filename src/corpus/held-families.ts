@@ -2,9 +2,9 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { LegalRecord } from "../measure/patents/in-force.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
-import { bundledSources } from "./bundled-sources.ts";
 import { epochDay } from "./documents.ts";
 import { type DatedDocument, readLegalRecords } from "./legal-records.ts";
+import { bundledSources } from "./technology-members.ts";
 
 /** A document of the holders, for an audit. */
 export interface HeldFamilyDocument extends DatedDocument {
@@ -51,10 +51,7 @@ const partOf = (scoped: boolean): string =>
     scoped ? ` WHERE document IN (SELECT document FROM patent_technology WHERE technology IN ${given(2)})` : ""
   })`;
 
-/**
- * Reads the documents of holders (optionally of some technologies) by number, and holders related by citation, most first. Citations among
- * the holders are left out.
- */
+/** Documents of holders (optionally of some technologies) by number, and other holders related by citation, most first. */
 export async function readHeldFamilies(
   connection: DuckDBConnection,
   holders: readonly string[],

@@ -3,10 +3,9 @@ import type { DerivedRow } from "../base/derived-tables.ts";
 import type { LegalRecord } from "../measure/patents/in-force.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
-import { bundledSources } from "./bundled-sources.ts";
 import { epochDay } from "./documents.ts";
 import { type DatedDocument, readLegalRecords } from "./legal-records.ts";
-import { memberPart } from "./technology-members.ts";
+import { bundledSources, memberPart } from "./technology-members.ts";
 
 export interface RankedHolders {
   readonly holders: readonly DerivedRow<"holder">[];

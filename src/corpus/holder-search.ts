@@ -84,13 +84,12 @@ const findCandidates = (connection: DuckDBConnection, test: string, order: strin
     [...values],
   );
 
-function inSpelling(wanted: string, candidates: readonly Candidate[]): readonly Candidate[] {
-  return candidates
+const inSpelling = (wanted: string, candidates: readonly Candidate[]): readonly Candidate[] =>
+  candidates
     .map((one) => ({ one, apart: spellingDistance(wanted, one.printed) ?? Number.POSITIVE_INFINITY }))
     .filter(({ apart }) => apart !== Number.POSITIVE_INFINITY)
     .sort((a, b) => a.apart - b.apart)
     .map(({ one }) => one);
-}
 
 const rowOf = ({ holder, name, organisation, economy, documents }: Candidate): DerivedRow<"holder"> => ({
   holder,

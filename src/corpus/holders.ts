@@ -2,11 +2,10 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { createHarmoniser, type Harmoniser, type KnownName, type KnownOrganisation } from "../link/harmonise.ts";
 import { type CountedName, harmoniseAll } from "../link/harmonise-all.ts";
 import { joinSideBySide } from "../link/side-by-side.ts";
-import { queryMany } from "../workspace/query.ts";
+import { queryMany, runAll } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
-import { runAll } from "../workspace/transaction.ts";
+import { writeTexts } from "./columns.ts";
 import { bySlice } from "./documents.ts";
-import { writeTexts } from "./text-columns.ts";
 
 /** Holders of a document: its owners, else assignees, else applicants. The economy is that of the record or of its place. */
 const parties = (within: string): string => `WITH party AS (

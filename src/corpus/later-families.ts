@@ -28,10 +28,7 @@ export async function readLastYear(connection: DuckDBConnection, technologies: r
 
 type FamilyRow = Omit<FiledFamily, "mainGroup"> & { readonly document: string };
 
-/**
- * Families of technologies first filed within the years, inclusive. Families without priority and filing dates are left out: grant says
- * nothing about filing.
- */
+/** Families first filed within the years, inclusive. Without a priority or filing date they are left out: grant does not tell filing. */
 export async function readFiledFamilies(
   connection: DuckDBConnection,
   technologies: readonly string[],

@@ -1,21 +1,17 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { dayOf } from "../base/days.ts";
+import type { DerivedRow } from "../base/derived-tables.ts";
+import { groupBy } from "../base/group-by.ts";
 import type { Row } from "../base/tables.ts";
-import type { LegalEvent, LegalRecord } from "../measure/patents/in-force.ts";
-import type { SurvivalRow } from "../measure/patents/in-force-survival.ts";
+import type { LegalEvent, LegalRecord, SurvivalRow } from "../measure/patents/in-force.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { epochDay } from "./documents.ts";
 
 /** Columns as in `patent_document`. */
-export interface DatedDocument {
-  readonly document: string;
-  readonly office: string;
-  readonly type: string | null;
-  readonly granted: number | null;
+export interface DatedDocument
+  extends Pick<DerivedRow<"patent_document">, "document" | "office" | "type" | "granted" | "filed" | "term_days"> {
   readonly dayNumber: number | null;
-  readonly filed: string | null;
-  readonly term_days: number | null;
 }
 
 interface EventRow extends LegalEvent {
@@ -58,8 +54,7 @@ export async function readLegalRecords(
     connection,
     `SELECT max(${epochDay("e.date")}) AS day FROM (${currentRows("patent_event")}) e JOIN load l ON l.id = e.load_id WHERE l.source = '${wholeOffice}'`,
   );
-  const eventsOf = new Map<string, EventRow[]>();
-  for (const event of events) eventsOf.get(event.document)?.push(event) ?? eventsOf.set(event.document, [event]);
+  const eventsOf = groupBy(events, ({ document }) => document);
   const parentOf = new Map(parents.map(({ document, day }) => [document, day]));
   return new Map(
     documents.map((one) => [
@@ -86,10 +81,7 @@ function recordOf(one: DatedDocument, events: readonly EventRow[], parent: numbe
 
 const survivalRow = /^in force at age (\d+)$/;
 
-/**
- * Survival tables among base rates. Rows that do not state whether age counts from filing or grant are left out; of several the narrowest is
- * used.
- */
+/** Survival tables among base rates, the narrowest of several. Rows must say whether age counts from filing or grant. */
 export function survivalRows(rates: readonly Row<"base_rate">[]): readonly SurvivalRow[] {
   const rows = new Map<string, SurvivalRow>();
   for (const { quantity, forum, scope, low, high } of rates) {
@@ -109,3 +101,7 @@ export function survivalSources(rates: readonly Row<"base_rate">[], offices: Rea
   const used = rates.filter((rate) => offices.has(rate.forum ?? "") && survivalRows([rate]).length > 0);
   return [...new Set(used.flatMap(({ source }) => source ?? []))];
 }
+
+/** Current published rates, in file order. */
+export const readRates = (connection: DuckDBConnection): Promise<readonly Row<"base_rate">[]> =>
+  queryMany(connection, `${currentRows("base_rate")} ORDER BY load_id, file, line`);

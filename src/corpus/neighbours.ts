@@ -16,10 +16,7 @@ export interface Neighbour {
 /** Maximum citations of a neighbourhood. */
 const mostCitations = 2_000_000;
 
-/**
- * The `most` documents bibliographically coupled (`coupled`) or co-cited (`cocited`) with `document`. Reads its neighbourhood only; `null`
- * if that has over 2,000,000 citations.
- */
+/** The `most` documents coupled or co-cited with `document`; `null` if its neighbourhood has over 2,000,000 citations. */
 export async function readNeighbours(
   connection: DuckDBConnection,
   document: string,
@@ -37,12 +34,13 @@ export async function readNeighbours(
 }
 
 /** Citations of the documents within two steps. */
-function around(own: "citing" | "cited", step: "citing" | "cited"): string {
-  return `SELECT c.citing, c.cited FROM (${currentRows("patent_citation")}) c SEMI JOIN (
+const around = (
+  own: "citing" | "cited",
+  step: "citing" | "cited",
+): string => `SELECT c.citing, c.cited FROM (${currentRows("patent_citation")}) c SEMI JOIN (
       SELECT DISTINCT back.${own} FROM (${currentRows("patent_citation")}) back
       SEMI JOIN (SELECT ${step} FROM (${currentRows("patent_citation")}) WHERE ${own} = $1) o ON o.${step} = back.${step}
     ) other ON other.${own} = c.${own} LIMIT ${mostCitations + 1}`;
-}
 
 interface LocalGraph {
   readonly graph: CitationGraph;

@@ -51,9 +51,8 @@ export async function readPatentCitations(connection: DuckDBConnection, document
 }
 
 /** Current loads with citations. */
-export function readCitationLoads(connection: DuckDBConnection): Promise<readonly LoadName[]> {
-  return queryMany<LoadName>(connection, loadsSql("SELECT load_id FROM patent_citation"));
-}
+export const readCitationLoads = (connection: DuckDBConnection): Promise<readonly LoadName[]> =>
+  queryMany<LoadName>(connection, loadsSql("SELECT load_id FROM patent_citation"));
 
 const countsSql = `SELECT
     (SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM (${citation}) WHERE citing = $1 GROUP BY load_id)) AS "rows",

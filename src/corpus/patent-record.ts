@@ -3,10 +3,10 @@ import type { DerivedRow } from "../base/derived-tables.ts";
 import type { Row } from "../base/tables.ts";
 import { type DistinctCase, distinctCases } from "../measure/patents/distinct-cases.ts";
 import { queryMany } from "../workspace/query.ts";
-import { currentRows } from "../workspace/schema.ts";
+import { currentRows, type Stored } from "../workspace/schema.ts";
 import { type CaseRow, readCaseRows } from "./block-rows.ts";
 
-export interface RecordHolder {
+interface RecordHolder {
   readonly role: string;
   /** As printed. */
   readonly printed: string;
@@ -17,31 +17,15 @@ export interface RecordHolder {
   readonly rule: string | null;
 }
 
-export interface RecordTechnology {
+interface RecordTechnology {
   readonly technology: string;
   readonly name: string | null;
   readonly rule: string;
   readonly source: string | null;
 }
 
-export interface RecordPlace {
-  readonly kind: string | null;
-  readonly published: string | null;
-  readonly native: string;
-  readonly load_id: string;
-  readonly file: string;
-  readonly line: number;
-}
-
-export interface RecordBlock {
-  readonly application: string;
-  readonly refused: string | null;
-  readonly office: string;
-  readonly cited: string | null;
-  readonly ground: string | null;
-  readonly claims: string | null;
-  readonly date: string | null;
-}
+type RecordPlace = Pick<Stored<"patent">, "kind" | "published" | "native" | "load_id" | "file" | "line">;
+type RecordBlock = Omit<Row<"prior_art_block">, "document" | "literature" | "examiner"> & { readonly refused: string | null };
 
 /** A document's record, without citations. */
 export interface PatentRecord {

@@ -14,15 +14,14 @@ export interface FirstPublication {
 }
 
 /** Loaded documents by technology, without zeros. */
-export function readTechnologySizes(
+export const readTechnologySizes = (
   connection: DuckDBConnection,
-): Promise<readonly { readonly technology: string; readonly documents: number }[]> {
-  return queryMany(
+): Promise<readonly { readonly technology: string; readonly documents: number }[]> =>
+  queryMany(
     connection,
     `SELECT technology, count(DISTINCT document) AS documents FROM patent_technology SEMI JOIN (SELECT document FROM patent_document WHERE loaded = 1)
       USING (document) GROUP BY technology ORDER BY technology`,
   );
-}
 
 export async function readMembers(
   connection: DuckDBConnection,
@@ -49,10 +48,7 @@ interface Publication {
   readonly day: number | null;
 }
 
-/**
- * First publication of each document's family: the earliest of all loaded documents of the DOCDB family, ties by number; the document itself
- * without a family.
- */
+/** First publication of each document's DOCDB family among loaded documents, ties by number; the document itself without a family. */
 export async function readFirstPublications(
   connection: DuckDBConnection,
   technologies: readonly string[],

@@ -3,11 +3,7 @@ import type { DerivedRow } from "../base/derived-tables.ts";
 import { queryMany } from "../workspace/query.ts";
 
 /** A printed name with its link rule. */
-export interface PrintedName {
-  readonly holder: string;
-  readonly name: string;
-  readonly rule: string;
-}
+export type PrintedName = DerivedRow<"holder_name">;
 
 /** Texts as a single query value, since there may be more than placeholders. */
 const given = `(SELECT unnest(from_json($1, '["VARCHAR"]')))`;
@@ -22,10 +18,8 @@ export async function readHolders(
 }
 
 /** Holders linked to printed names. */
-export function readHoldersOfNames(connection: DuckDBConnection, names: readonly string[]): Promise<readonly PrintedName[]> {
-  return queryMany(connection, `SELECT holder, name, rule FROM holder_name WHERE name IN ${given} ORDER BY name`, [JSON.stringify(names)]);
-}
+export const readHoldersOfNames = (connection: DuckDBConnection, names: readonly string[]): Promise<readonly PrintedName[]> =>
+  queryMany(connection, `SELECT holder, name, rule FROM holder_name WHERE name IN ${given} ORDER BY name`, [JSON.stringify(names)]);
 
-export function readPrintedNames(connection: DuckDBConnection, ids: readonly string[]): Promise<readonly PrintedName[]> {
-  return queryMany(connection, `SELECT holder, name, rule FROM holder_name WHERE ${these} ORDER BY holder, name`, [JSON.stringify(ids)]);
-}
+export const readPrintedNames = (connection: DuckDBConnection, ids: readonly string[]): Promise<readonly PrintedName[]> =>
+  queryMany(connection, `SELECT holder, name, rule FROM holder_name WHERE ${these} ORDER BY holder, name`, [JSON.stringify(ids)]);

@@ -31,11 +31,11 @@ export const memberPart = (technologies: readonly string[]): string =>
   `member AS (SELECT DISTINCT document FROM patent_technology WHERE technology IN (${placeholders(technologies)}))`;
 
 /** Distinct documents of technologies by number. */
-export function readTechnologyDocuments(
+export const readTechnologyDocuments = (
   connection: DuckDBConnection,
   technologies: readonly string[],
-): Promise<readonly TechnologyDocument[]> {
-  return queryMany(
+): Promise<readonly TechnologyDocument[]> =>
+  queryMany(
     connection,
     `WITH ${memberPart(technologies)}, reference AS (
         SELECT citing AS document, max(n) AS reference_rows FROM (
@@ -50,14 +50,23 @@ export function readTechnologyDocuments(
       LEFT JOIN text_measure t USING (document) ORDER BY d.number`,
     technologies,
   );
-}
 
 /** Documents by rule, most first; a document may have several. */
-export function readRuleUses(connection: DuckDBConnection, technologies: readonly string[]): Promise<readonly RuleUse[]> {
-  return queryMany(
+export const readRuleUses = (connection: DuckDBConnection, technologies: readonly string[]): Promise<readonly RuleUse[]> =>
+  queryMany(
     connection,
     `SELECT rule, technology, count(DISTINCT document) AS documents FROM patent_technology
       WHERE technology IN (${placeholders(technologies)}) GROUP BY rule, technology ORDER BY documents DESC, rule`,
     technologies,
   );
+
+/** Ids of sources of an atlas's patents, most used first; other loads have none. `part`: `WITH` part `member (document)`, with `values`. */
+export async function bundledSources(connection: DuckDBConnection, part: string, values: readonly string[]): Promise<readonly string[]> {
+  const rows = await queryMany<{ source: string }>(
+    connection,
+    `WITH ${part} SELECT source FROM (${currentRows("patent_source")}) SEMI JOIN member USING (document)
+      GROUP BY source ORDER BY count(*) DESC, source`,
+    values,
+  );
+  return rows.map(({ source }) => source);
 }

@@ -1,19 +1,23 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Row } from "../base/tables.ts";
-import type { LegalRecord } from "../measure/patents/in-force.ts";
-import { createSurvival, type Survival } from "../measure/patents/in-force-survival.ts";
+import { createSurvival, type LegalRecord, type Survival } from "../measure/patents/in-force.ts";
 import type { InventorEntry } from "../measure/patents/talent.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { readRates } from "./base-rates.ts";
 import { type BlockDocument, type BlockRow, type CaseRow, readBlockDocuments, readBlockRows, readCaseRows } from "./block-rows.ts";
-import { bundledSources } from "./bundled-sources.ts";
 import { epochDay } from "./documents.ts";
-import { readLegalRecords, survivalRows } from "./legal-records.ts";
+import { readLegalRecords, readRates, survivalRows } from "./legal-records.ts";
 import { type LoadName, readCitationLoads } from "./patent-citations.ts";
 import { readTechnologyCitations, type TechnologyCitations } from "./technology-citations.ts";
-import { memberPart, type RuleUse, readRuleUses, readTechnologyDocuments, type TechnologyDocument } from "./technology-members.ts";
+import {
+  bundledSources,
+  memberPart,
+  type RuleUse,
+  readRuleUses,
+  readTechnologyDocuments,
+  type TechnologyDocument,
+} from "./technology-members.ts";
 
 /** Family data of technologies; documents by number. */
 export interface CountedPatentData {
@@ -41,8 +45,8 @@ export interface TechnologyPatentData extends CountedPatentData {
 }
 
 /** Reads the patents of technologies, one query after another. */
-export function readTechnologyPatents(workspace: Workspace, technologies: readonly string[]): Promise<TechnologyPatentData> {
-  return workspace.use(async (connection) => ({
+export const readTechnologyPatents = (workspace: Workspace, technologies: readonly string[]): Promise<TechnologyPatentData> =>
+  workspace.use(async (connection) => ({
     ...(await readCountedPatents(connection, technologies)),
     rules: await readRuleUses(connection, technologies),
     blocks: await readBlockRows(connection, technologies),
@@ -51,7 +55,6 @@ export function readTechnologyPatents(workspace: Workspace, technologies: readon
     citationLoads: await readCitationLoads(connection),
     bundled: await bundledSources(connection, memberPart(technologies), technologies),
   }));
-}
 
 export async function readCountedPatents(connection: DuckDBConnection, technologies: readonly string[]): Promise<CountedPatentData> {
   const documents = await readTechnologyDocuments(connection, technologies);

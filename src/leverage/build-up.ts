@@ -1,14 +1,14 @@
 import { clamp, type Interval } from "../base/interval.ts";
+import type { Technology } from "../measure/supply/supply-map.ts";
 import { homeSetting } from "./chokepoint-score.ts";
 import { createComposer } from "./composition.ts";
-import { type ByEnd, corners, type End, type Ends } from "./ends.ts";
+import { atEnds, type ByEnd, corners, type End, type Ends } from "./ends.ts";
 import { seatOf } from "./members.ts";
 import type { SupplyModel } from "./model.ts";
 import { createParameterLookup } from "./parameters.ts";
 import { isDenied, potentialMaking } from "./potential.ts";
 import { reachAgainst } from "./reach.ts";
-import { type Supplies, saleNeed } from "./sale-need.ts";
-import { createSaleOutput } from "./sale-output.ts";
+import { createSaleOutput, type Supplies, saleNeed } from "./sale-need.ts";
 import { leastDemand, type Target, targetOf } from "./target.ts";
 import type { Traded } from "./traded.ts";
 import type { Act, Withholding } from "./withholding.ts";
@@ -41,22 +41,26 @@ export function homeSales(model: SupplyModel, home: string, trade: Traded): Home
   const place = seatOf(model, home);
   const target = targetOf(model, place, trade);
   const isFirm = model.map.economyOf.has(home);
-  const lookup = createParameterLookup(model.map);
+  const marketOf = publishedMarkets(model);
   const sales = model.map.technologies.flatMap((technology): readonly HomeSale[] => {
-    const market = lookup(technology, "market-size");
-    if (market === null || !("source" in market.row)) return [];
+    const market = marketOf(technology);
+    if (market === null) return [];
     const share = isFirm ? firmShare(model, home, technology.index) : placeShare(model, target, technology.index);
     if (share === null || share.ends[2] <= 0) return [];
-    const usd = [0, 1, 2].map((end) => share.ends[end as End] * market.ends[end as End] * millions);
-    return [
-      {
-        technology: technology.index,
-        usd: usd as unknown as Interval,
-        sources: [market.row.source, ...share.sources].filter((each): each is string => typeof each === "string"),
-      },
-    ];
+    const usd = atEnds((end) => share.ends[end] * market.usd[end]);
+    return [{ technology: technology.index, usd, sources: [market.source, ...share.sources].filter((each) => each !== null) }];
   });
   return { place, target, supplies: isFirm ? firmSupplies(model, home) : target, sales };
+}
+
+/** World market of a technology that a document gives, USD m a year. */
+function publishedMarkets({ map }: SupplyModel) {
+  const lookup = createParameterLookup(map);
+  return (technology: Technology): { readonly usd: Interval; readonly source: string | null } | null => {
+    const market = lookup(technology, "market-size");
+    if (market === null || !("source" in market.row)) return null;
+    return { usd: atEnds((end) => market.ends[end] * millions), source: market.row.source };
+  };
 }
 
 interface Share {
@@ -69,8 +73,7 @@ function placeShare(model: SupplyModel, target: Target, t: number): Share | null
   const j = model.productRank[t]!;
   if (j >= 0) {
     if (target.made[j] !== 1) return null;
-    const ends = [0, 1, 2].map((end) => target.weight[end as End][j]! / model.productValue[end as End][j]!);
-    return { ends: ends as unknown as Interval, sources: [] };
+    return { ends: atEnds((end) => target.weight[end][j]! / model.productValue[end][j]!), sources: [] };
   }
   const rows = (model.map.technologies[t]!.supply?.rows ?? []).filter(({ low, holder }) => {
     const at = model.economyIndex.get(seatOf(model, holder));
@@ -78,7 +81,7 @@ function placeShare(model: SupplyModel, target: Target, t: number): Share | null
   });
   if (rows.length === 0) return null;
   const beyond = (end: End): number => Math.max(0, target.share[end][t]! - target.demand[(2 - end) as End][t]!);
-  return { ends: [beyond(0), beyond(1), beyond(2)], sources: rows.map(({ source }) => source) };
+  return { ends: atEnds(beyond), sources: rows.map(({ source }) => source) };
 }
 
 /** Newest published world share of a firm on any basis; `null` if none. */
@@ -95,7 +98,7 @@ function firmSupplies(model: SupplyModel, firm: string): Supplies {
   const familyOf = new Map(model.map.varieties.map(({ variety, parent }) => [variety, parent]));
   const ends = own.map((share, t) => share ?? own[familyOf.get(t) ?? t] ?? [0, 0, 0]);
   return {
-    share: [0, 1, 2].map((end) => Float64Array.from(ends, (each) => each[end]!)) as unknown as ByEnd,
+    share: atEnds((end) => Float64Array.from(ends, (each) => each[end]!)),
     published: new Uint8Array(ends.length).fill(1),
   };
 }
@@ -189,11 +192,10 @@ function potentialProducts(model: SupplyModel, { target, sales }: HomeSales, den
   const making = potentialMaking(model, target, denied);
   const products = sales.filter(({ technology }) => model.productRank[technology]! >= 0);
   if (making === null || products.length === 0) return products;
-  const lookup = createParameterLookup(model.map);
+  const marketOf = publishedMarkets(model);
   return model.map.products.flatMap((node, j): readonly HomeSale[] => {
-    const market = lookup(model.map.technologies[node]!, "market-size");
-    if (market === null || !("source" in market.row)) return [];
-    const usd = [0, 1, 2].map((end) => making[end as End][j]! * market.ends[end as End] * millions);
-    return [{ technology: node, usd: usd as unknown as Interval, sources: [market.row.source as string] }];
+    const market = marketOf(model.map.technologies[node]!);
+    if (market === null) return [];
+    return [{ technology: node, usd: atEnds((end) => making[end][j]! * market.usd[end]), sources: [market.source as string] }];
   });
 }

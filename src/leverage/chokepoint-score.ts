@@ -1,5 +1,5 @@
 import type { Interval } from "../base/interval.ts";
-import { allAt, corners, type EndClass, type Ends, endClasses } from "./ends.ts";
+import { allAt, atEnds, corners, type EndClass, type Ends, endClasses } from "./ends.ts";
 import { noReach, type Reach } from "./reach.ts";
 import type { Target } from "./target.ts";
 import type { Act, Loss, Withholding } from "./withholding.ts";
@@ -63,21 +63,14 @@ export function worldSetting(withholding: Withholding): Setting {
 function largestProviders(withholding: Withholding, t: number, foreign: (economy: number) => boolean): readonly string[] {
   const { model } = withholding;
   const found: { economy: number; share: number }[] = [];
-  for (const s of seedSlots(withholding, t)) {
-    const economy = model.shareEconomy[s]!;
-    const share = model.shareBlank[s] ? 0 : model.shareHigh[s]!;
-    if (foreign(economy) && (share > 0 || model.shareBlank[s])) found.push({ economy, share });
-  }
+  for (const seed of withholding.seeds(t))
+    for (let s = model.shareStart[seed]!; s < model.shareStart[seed + 1]!; s++) {
+      const economy = model.shareEconomy[s]!;
+      const share = model.shareBlank[s] ? 0 : model.shareHigh[s]!;
+      if (foreign(economy) && (share > 0 || model.shareBlank[s])) found.push({ economy, share });
+    }
   found.sort((a, b) => b.share - a.share || a.economy - b.economy);
   return [...new Set(found.map(({ economy }) => model.economies[economy]!))].slice(0, mostHolders);
-}
-
-function seedSlots(withholding: Withholding, t: number): readonly number[] {
-  const { model } = withholding;
-  return withholding.seeds(t).flatMap((seed) => {
-    const count = model.shareStart[seed + 1]! - model.shareStart[seed]!;
-    return Array.from({ length: count }, (_, i) => model.shareStart[seed]! + i);
-  });
 }
 
 /** Scores one technology. An unnamed holder may have all of the unknown part and can only raise the adverse end. */
@@ -92,11 +85,7 @@ export function scoreTechnology(withholding: Withholding, setting: Setting, t: n
     const total = score[2] ?? null;
     return { technology: t, score: total === null ? null : [0, 0, total], holder: null };
   }
-  return {
-    technology: t,
-    score: ordered([score[0] ?? 0, score[1]!, score[2] ?? 0]),
-    holder: mid!.holder,
-  };
+  return { technology: t, score: ordered([score[0] ?? 0, score[1]!, score[2] ?? 0]), holder: mid!.holder };
 }
 
 /** Details of a score: what its holder can stop, and the loss of each final product. */
@@ -107,7 +96,7 @@ export interface ScoreDetail {
 
 export function scoreDetail(withholding: Withholding, act: Act, t: number): ScoreDetail {
   return {
-    reachable: ordered(corners.map((ends) => withholding.stopped(act, t, ends)) as [number, number, number]),
+    reachable: ordered(atEnds((end) => withholding.stopped(act, t, corners[end]))),
     products: productIntervals(withholding.lossInterval(act, t)),
   };
 }
@@ -144,33 +133,21 @@ function greatestLoss(withholding: Withholding, setting: Setting, acts: readonly
   return best;
 }
 
-function greatestShortfall<T extends { readonly act: Act }>(
-  withholding: Withholding,
-  acts: readonly T[],
-  seed: number,
-  ends: Ends,
-): readonly T[] {
-  let best: { readonly entry: T; readonly x: number } | null = null;
-  for (const entry of acts) {
-    const x = withholding.shortfall(entry.act, seed, ends);
-    if (best === null || x > best.x) best = { entry, x };
-  }
-  return best ? [best.entry] : [];
+/** The first of those with the largest shortfall. */
+function greatestShortfall(withholding: Withholding, acts: readonly Candidate[], seed: number, ends: Ends): readonly Candidate[] {
+  const shortfalls = acts.map(({ act }) => withholding.shortfall(act, seed, ends));
+  const at = shortfalls.indexOf(Math.max(...shortfalls));
+  return acts.slice(at, at + 1);
 }
 
 function productIntervals(losses: readonly Loss[]): ScoreDetail["products"] {
   const byEnd = losses.map((loss) => new Map(loss.products.map(({ product, loss }) => [product, loss])));
   const products = [...new Set(byEnd.flatMap((map) => [...map.keys()]))].sort((a, b) => a - b);
-  return products.map((product) => ({
-    product,
-    loss: ordered(byEnd.map((map) => map.get(product) ?? 0) as [number, number, number]),
-  }));
+  return products.map((product) => ({ product, loss: ordered(atEnds((end) => byEnd[end]!.get(product) ?? 0)) }));
 }
 
 /** Keeps the middle inside the ends despite rounding errors. */
-function ordered([low, mid, high]: readonly [number, number, number]): Interval {
-  return [Math.min(low, mid), mid, Math.max(mid, high)];
-}
+export const ordered = ([low, mid, high]: Interval): Interval => [Math.min(low, mid), mid, Math.max(mid, high)];
 
 export interface Sensitivity {
   readonly input: EndClass;

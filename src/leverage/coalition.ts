@@ -1,5 +1,6 @@
 import type { Interval } from "../base/interval.ts";
-import { corners } from "./ends.ts";
+import { ordered } from "./chokepoint-score.ts";
+import { atEnds, corners } from "./ends.ts";
 import type { Reach } from "./reach.ts";
 import type { Target } from "./target.ts";
 import type { Withholding } from "./withholding.ts";
@@ -32,12 +33,8 @@ export function smallestCoalition(
   const share = (sender: string): number => withholding.stopped({ target, senders: [sender], reach }, seeds[0]!, corners[1]);
   const members = additive ? growing(bySize(candidates, share), loss, threshold) : exact(candidates.slice(0, mostExact), loss, threshold);
   if (members === null) return null;
-  const [low, mid, high] = withholding.lossInterval({ target, senders: members, reach }, t).map((entry) => entry.total ?? 0) as [
-    number,
-    number,
-    number,
-  ];
-  return { members, loss: [Math.min(low, mid), mid, Math.max(mid, high)] };
+  const losses = withholding.lossInterval({ target, senders: members, reach }, t);
+  return { members, loss: ordered(atEnds((end) => losses[end].total ?? 0)) };
 }
 
 function bySize(candidates: readonly string[], share: (sender: string) => number): readonly string[] {

@@ -1,6 +1,6 @@
 import { substitute } from "./ces.ts";
 import type { Ends } from "./ends.ts";
-import type { SupplyModel } from "./model.ts";
+import { indexIn, type SupplyModel } from "./model.ts";
 import { propagationOf, varietyEdge } from "./propagation.ts";
 import { ownLoss, type Target } from "./target.ts";
 
@@ -117,24 +117,14 @@ export function createComposer(model: SupplyModel): Composer {
   };
 }
 
-interface InOrder {
-  /** Technologies in topological order, and the position of each. */
-  readonly order: Int32Array;
-  readonly position: Int32Array;
-  /** Users by position, with the slot in `map.users` of each edge. */
-  readonly start: Int32Array;
-  readonly user: Int32Array;
-  readonly slot: Int32Array;
-}
-
-/** Users in topological order, so that a run walks memory forwards without a queue. */
-function inOrder({ map, downstreamFirst }: SupplyModel): InOrder {
+/**
+ * Technologies in topological order and the position of each; users by position, with the slot in `map.users` of each edge, so that a run
+ * walks memory forwards without a queue.
+ */
+function inOrder({ map, downstreamFirst }: SupplyModel) {
   const { users } = map;
   const order = downstreamFirst.slice().reverse();
-  const position = new Int32Array(order.length);
-  order.forEach((t, at) => {
-    position[t] = at;
-  });
+  const position = indexIn(order, order.length);
   const start = new Int32Array(order.length + 1);
   const user = new Int32Array(users.target.length);
   const slot = new Int32Array(users.target.length);

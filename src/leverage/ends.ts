@@ -3,6 +3,12 @@ export type End = 0 | 1 | 2;
 
 export type ByEnd = readonly [Float64Array, Float64Array, Float64Array];
 
+/** A value of each end. */
+export const atEnds = <T>(of: (end: End) => T): readonly [T, T, T] => [of(0), of(1), of(2)];
+
+/** Zeros of each end. */
+export const byEnd = (length: number): ByEnd => atEnds(() => new Float64Array(length));
+
 /** End used for each class of input: all 1 in the deterministic run, all equal for an answer's interval, one moved in a sensitivity. */
 export interface Ends {
   /** Spare capacity `k`. */
@@ -39,8 +45,6 @@ export const endClasses: readonly EndClass[] = [
   "values",
 ];
 
-export function allAt(end: End): Ends {
-  return Object.fromEntries(endClasses.map((name) => [name, end])) as unknown as Ends;
-}
+export const allAt = (end: End): Ends => Object.fromEntries(endClasses.map((name) => [name, end])) as unknown as Ends;
 
-export const corners: readonly [Ends, Ends, Ends] = [allAt(0), allAt(1), allAt(2)];
+export const corners = atEnds(allAt);

@@ -1,6 +1,7 @@
 import { middleOf, type ShareEntry } from "../measure/supply/share-entries.ts";
 import type { SupplyMap, Technology } from "../measure/supply/supply-map.ts";
 import { createTimeline, type RuleTimeline } from "../screen/rules/timeline.ts";
+import { type ByEnd, byEnd } from "./ends.ts";
 import { createParameterLookup, missingDefault } from "./parameters.ts";
 
 /** The supply map in typed arrays for the kernels. Arrays by end are indexed with `End`. */
@@ -23,13 +24,13 @@ export interface SupplyModel {
   readonly unknownMost: Float64Array;
   /** Per requirement: 1 blocking; else the loss δ by end, 0 if marginal. */
   readonly blocking: Uint8Array;
-  readonly delta: readonly [Float64Array, Float64Array, Float64Array];
+  readonly delta: ByEnd;
   readonly uncertain: Uint8Array;
-  readonly spare: readonly [Float64Array, Float64Array, Float64Array];
-  readonly fungibility: readonly [Float64Array, Float64Array, Float64Array];
-  readonly sigma: readonly [Float64Array, Float64Array, Float64Array];
+  readonly spare: ByEnd;
+  readonly fungibility: ByEnd;
+  readonly sigma: ByEnd;
   /** World value of each final product in USD bn, in the order of `map.products`: least, middle, most; 1 if unknown. */
-  readonly productValue: readonly [Float64Array, Float64Array, Float64Array];
+  readonly productValue: ByEnd;
   /** Index among `map.products`, -1 for other technologies. */
   readonly productRank: Int32Array;
   /** 1 for in-house technologies, lost entirely with own output. */
@@ -42,11 +43,6 @@ export interface SupplyModel {
 }
 
 type Lookup = ReturnType<typeof createParameterLookup>;
-type ByEnd = [Float64Array, Float64Array, Float64Array];
-
-function byEnd(length: number): ByEnd {
-  return [new Float64Array(length), new Float64Array(length), new Float64Array(length)];
-}
 
 function nodeParameter(map: SupplyMap, lookup: Lookup, name: string): ByEnd {
   const arrays = byEnd(map.technologies.length);
@@ -93,12 +89,13 @@ function productValues(map: SupplyMap, lookup: Lookup): ByEnd {
   return values;
 }
 
-function productRank(map: SupplyMap): Int32Array {
-  const rank = new Int32Array(map.technologies.length).fill(-1);
-  map.products.forEach((node, j) => {
-    rank[node] = j;
-  });
-  return rank;
+const productRank = (map: SupplyMap): Int32Array => indexIn(map.products, map.technologies.length);
+
+/** Place in a list of each number below `length`; -1 for those that are not in it. */
+export function indexIn(list: ArrayLike<number>, length: number): Int32Array {
+  const index = new Int32Array(length).fill(-1);
+  for (let at = 0; at < list.length; at++) index[list[at]!] = at;
+  return index;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { closure } from "../measure/supply/closure.ts";
+import { closure } from "../measure/supply/topology.ts";
 import type { End } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
 import type { Target } from "./target.ts";

@@ -1,13 +1,9 @@
 import { clamp } from "../base/interval.ts";
 import type { SupplyModel } from "./model.ts";
 
-export interface Place {
-  readonly low: number;
+export interface Place extends PlaceFigure {
   readonly mid: number;
-  readonly high: number;
   readonly known: boolean;
-  /** The figure's document, or one of those added up. */
-  readonly source: string | null;
 }
 
 /** What is left to everyone else. */
@@ -25,11 +21,8 @@ export function productPlaces(model: SupplyModel, code: string, codes: readonly 
     const parts = codes.map((member) => rows.get(member));
     if (parts.every((part) => part !== undefined)) return sum(parts as PlaceFigure[]);
     const known = parts.reduce((total, part) => total + (part?.low ?? 0), 0);
-    const rest = clamp(
-      1 - [...rows.entries()].reduce((total, [economy, row]) => total + (isGroup(model, economy, rows) ? 0 : row.low), 0),
-      0,
-      1,
-    );
+    const named = [...rows].reduce((total, [economy, row]) => total + (isGroup(model, economy, rows) ? 0 : row.low), 0);
+    const rest = clamp(1 - named, 0, 1);
     const groups = [...rows].filter(([economy]) => model.map.groups.get(economy)?.includes(code));
     const ceiling = groups.reduce((least, [, row]) => Math.min(least, row.high), rest);
     return { low: known, mid: known + ceiling / (blankMakers + 1), high: Math.min(1, known + ceiling), known: false, source: null };
@@ -45,16 +38,15 @@ function isGroup(model: SupplyModel, economy: string, rows: ReadonlyMap<string, 
 
 function sum(parts: readonly PlaceFigure[]): Place {
   const low = parts.reduce((total, part) => total + part.low, 0);
-  const high = Math.min(
-    1,
-    parts.reduce((total, part) => total + part.high, 0),
-  );
+  const all = parts.reduce((total, part) => total + part.high, 0);
+  const high = Math.min(1, all);
   return { low, mid: (low + high) / 2, high, known: true, source: parts.find(({ source }) => source !== null)?.source ?? null };
 }
 
 interface PlaceFigure {
   readonly low: number;
   readonly high: number;
+  /** The figure's document, or one of those added up. */
   readonly source: string | null;
 }
 
@@ -79,4 +71,18 @@ function sortPlaces(model: SupplyModel): ReadonlyMap<string, PlaceRows> {
     if (!before || (year ?? 0) >= before.year) latest.set(economy, { low, high, source, year: year ?? 0 });
   }
   return sorted;
+}
+
+/** Tools of a final product, by index. */
+export function toolsOfProduct({ map, productRank, productSet, productSets }: SupplyModel, product: number): readonly number[] {
+  const rank = productRank[product]!;
+  const tools = map.technologies.filter(({ mode, index }) => mode === "capital" && productRank[index]! < 0);
+  return tools.flatMap(({ index }) => (productSets[productSet[index]!]!.includes(rank) ? [index] : []));
+}
+
+/** Tools that a run does not visit, of products that it does. */
+export function unvisitedTools(model: SupplyModel, technologies: ArrayLike<number>): readonly number[] {
+  const visited = new Set(Array.from(technologies));
+  const products = model.map.products.filter((product) => visited.has(product));
+  return [...new Set(products.flatMap((product) => toolsOfProduct(model, product)))].filter((tool) => !visited.has(tool));
 }

@@ -3,7 +3,7 @@ import type { SupplyModel } from "./model.ts";
 import { ownMultiple, type Target } from "./target.ts";
 
 /** Edge marks; other values are the loss δ of a degrading input, 0..1. */
-export const blockingEdge = -1;
+const blockingEdge = -1;
 export const varietyEdge = -2;
 
 /** How losses propagate for one target at one setting, whoever withholds. */

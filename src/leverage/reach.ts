@@ -65,9 +65,8 @@ export const isKnown = ({ published, effective }: Pick<Row<"reach">, "published"
 /** The rule as known on a day: later ends are unknown. */
 const asKnownOn = (row: Row<"reach">, day: string): Row<"reach"> => (row.until !== null && row.until > day ? { ...row, until: null } : row);
 
-function exempts(row: Row<"reach">, provider: string): boolean {
-  return (row.exempt ?? "").split(";").some((economy) => economy.trim() === provider);
-}
+const exempts = (row: Row<"reach">, provider: string): boolean =>
+  (row.exempt ?? "").split(";").some((economy) => economy.trim() === provider);
 
 /** Part of `provider`'s supply that the senders can stop, 0..1: all of their own, else what a rule reaches. */
 export function reachOf(reach: Reach, senders: readonly string[], provider: string, t: number, end: End): number {
@@ -82,11 +81,33 @@ export function reachOf(reach: Reach, senders: readonly string[], provider: stri
 
 export function ruleOn(reach: Reach, issuer: string, provider: string, t: number): ReachRule | undefined {
   const rules = reach.rules(issuer, t);
-  if (rules.size === 0) return undefined;
-  return rules.get(provider) ?? (exemptsAny(rules, provider) ? undefined : rules.get("*"));
+  const any = rules.get("*");
+  return rules.get(provider) ?? (any && exempts(any.row, provider) ? undefined : any);
 }
 
-function exemptsAny(rules: ReadonlyMap<string, ReachRule>, provider: string): boolean {
-  const any = rules.get("*");
-  return any !== undefined && exempts(any.row, provider);
+/** A control in force that already denies a technology to the target. */
+export interface Withheld {
+  readonly issuer: string;
+  readonly class: string;
+  readonly since: string | null;
+  readonly citation: string;
+  readonly source: string | null;
+}
+
+/**
+ * Controls in force on the map's day naming any of these, by technology, oldest first. Excludes controls against everyone and possibly
+ * extended suspensions.
+ */
+export function withheldFrom(model: SupplyModel, names: readonly string[]): ReadonlyMap<number, readonly Withheld[]> {
+  const found = new Map<number, Withheld[]>();
+  for (const row of model.map.rows.withheld) {
+    const t = model.map.indexOf.get(row.technology);
+    const hit = hits(row, names);
+    if (t === undefined || hit === null || hit === "*" || !isBinding(controlState(row, model.timeline, model.map.asOf).state)) continue;
+    const start = row.effective ?? row.published;
+    const control: Withheld = { issuer: row.issuer, class: row.class, since: start, citation: row.citation, source: row.source };
+    found.get(t)?.push(control) ?? found.set(t, [control]);
+  }
+  for (const list of found.values()) list.sort((a, b) => (a.since ?? "").localeCompare(b.since ?? ""));
+  return found;
 }

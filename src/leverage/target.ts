@@ -1,12 +1,11 @@
 import { clamp } from "../base/interval.ts";
-import type { ByEnd, End } from "./ends.ts";
+import { atEnds, type ByEnd, byEnd, type End } from "./ends.ts";
 import { membersOf } from "./members.ts";
 import type { SupplyModel } from "./model.ts";
-import { ownShares } from "./own-shares.ts";
 import { type Place, productPlaces } from "./product-places.ts";
+import { type Withheld, withheldFrom } from "./reach.ts";
 import { type Traded, untraded } from "./traded.ts";
-import { weightedMean } from "./weighted-mean.ts";
-import { type Withheld, withheldFrom } from "./withheld.ts";
+import { weightedMean } from "./weighted.ts";
 
 /** A target: an economy, a group as the sum of its members, or the world but one holder. */
 export interface Target {
@@ -36,39 +35,32 @@ export function targetOf(model: SupplyModel, code: string, imports: Traded = unt
   const members = new Set(codes.flatMap((member) => model.economyIndex.get(member) ?? []));
   const places = productPlaces(model, code, codes, "make");
   const withheld = withheldFrom(model, [code, ...codes]);
-  const demand = demandByUse(model, places, code, codes);
+  const demand = demandArrays(model, places, productPlaces(model, code, codes, "use"));
   return { label: code, members, ...ownShares(model, members, codes), demand, ...productWeights(model, places), withheld, imports };
 }
 
+const endNames = ["low", "mid", "high"] as const;
+
 export function productWeights(model: SupplyModel, places: readonly Place[]): { weight: ByEnd; made: Int8Array } {
-  const [least, middle, most] = model.productValue;
   return {
-    weight: [
-      Float64Array.from(places, (place, i) => place.low * least[i]!),
-      Float64Array.from(places, (place, i) => place.mid * middle[i]!),
-      Float64Array.from(places, (place, i) => place.high * most[i]!),
-    ],
+    weight: atEnds((end) => Float64Array.from(places, (place, i) => place[endNames[end]] * model.productValue[end][i]!)),
     made: Int8Array.from(places, (place) => (place.known ? (place.high > 0 ? 1 : -1) : 0)),
   };
 }
 
-function demandByUse(model: SupplyModel, makes: readonly Place[], code: string, codes: readonly string[]): ByEnd {
-  return demandArrays(model, makes, productPlaces(model, code, codes, "use"));
-}
-
 /** `d_B(t) = Σ V_j z_Bj / Σ V_j` over the final products that need `t`; for a final product its use. */
 export function demandArrays(model: SupplyModel, makes: readonly Place[], uses: readonly Place[]): ByEnd {
-  const parts = (["low", "mid", "high"] as const).map((name) => Float64Array.from(makes, (place) => place[name]));
+  const parts = endNames.map((name) => Float64Array.from(makes, (place) => place[name]));
   const bySet = model.productSets.map((set) =>
     parts.map((part, end) =>
       set.length > 0 ? clamp(weightedMean(set, part, model.productValue, end as End), leastDemand, 1) : leastDemand,
     ),
   );
-  const arrays: ByEnd = [0, 1, 2].map((end) => Float64Array.from(model.productSet, (id) => bySet[id]![end]!)) as unknown as ByEnd;
+  const arrays = atEnds((end) => Float64Array.from(model.productSet, (id) => bySet[id]![end]!));
   model.map.products.forEach((node, j) => {
-    arrays[0][node] = clamp(uses[j]!.low, leastDemand, 1);
-    arrays[1][node] = clamp(uses[j]!.mid, leastDemand, 1);
-    arrays[2][node] = clamp(uses[j]!.high, leastDemand, 1);
+    endNames.forEach((name, end) => {
+      arrays[end as End][node] = clamp(uses[j]![name], leastDemand, 1);
+    });
   });
   return arrays;
 }
@@ -90,4 +82,60 @@ export function ownMultiple(model: SupplyModel, target: Target, u: number, unkno
 /** Part of the need lost with own output: `own` multiples were made, `output` of that is left. */
 export function ownLoss(own: number, output: number): number {
   return Math.max(0, Math.min(1, own) - output * own);
+}
+
+/** A holder's share: least, expected, most; 0 if it is not in the row. */
+export function shareOf(model: SupplyModel, t: number, economy: number): readonly [number, number, number] {
+  let [low, mid, high] = [0, 0, 0];
+  for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) {
+    if (model.shareEconomy[slot] !== economy) continue;
+    low += model.shareLow[slot]!;
+    mid += model.shareMid[slot]!;
+    high += model.shareHigh[slot]!;
+  }
+  return [low, mid, Math.min(1, high)];
+}
+
+/** Shares of members added up; `figures`, `named`: numbers of members with a figure, and in the row. */
+function ownFigures(model: SupplyModel, t: number, members: ReadonlySet<number>) {
+  let [low, mid, high, figures, named] = [0, 0, 0, 0, 0];
+  for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) {
+    if (!members.has(model.shareEconomy[slot]!)) continue;
+    named++;
+    if (!model.shareBlank[slot]) figures++;
+    low += model.shareLow[slot]!;
+    mid += model.shareMid[slot]!;
+    high += model.shareHigh[slot]!;
+  }
+  return { low, mid, high, figures, named };
+}
+
+/** Own supply share of each technology by end; `published`: 1 if no unknown part can be the target's. */
+export interface OwnShares {
+  readonly share: ByEnd;
+  readonly published: Uint8Array;
+}
+
+/** Members outside the row may hold any of the unknown part. */
+function ownShares(model: SupplyModel, members: ReadonlySet<number>, codes: readonly string[]): OwnShares {
+  const n = model.map.technologies.length;
+  const share = byEnd(n);
+  const published = new Uint8Array(n);
+  for (let t = 0; t < n; t++) {
+    const own = ownFigures(model, t, members);
+    const most = own.low + model.unknownMost[t]!;
+    published[t] = own.figures === codes.length ? 1 : 0;
+    share[0][t] = own.low;
+    share[1][t] = own.mid;
+    const ceiling = published[t] ? 1 : Math.max(own.low, regionCeiling(model, t, codes));
+    share[2][t] = Math.min(1, most, ceiling, own.named === codes.length ? own.high : 1);
+  }
+  return { share, published };
+}
+
+/** A member of a region without its own figure holds at most the region's share. */
+function regionCeiling(model: SupplyModel, t: number, codes: readonly string[]): number {
+  const regions = model.map.technologies[t]!.supply?.regions ?? [];
+  const around = regions.filter(({ region }) => codes.every((code) => model.map.groups.get(region)?.includes(code)));
+  return around.reduce((least, { share }) => Math.min(least, share), 1);
 }

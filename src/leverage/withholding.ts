@@ -1,13 +1,12 @@
 import { type Composer, createComposer } from "./composition.ts";
 import { shortfall } from "./denial.ts";
-import { corners, type End, type Ends } from "./ends.ts";
+import { atEnds, corners, type End, type Ends } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
 import { isDenied, potentialMaking } from "./potential.ts";
 import { propagationOf } from "./propagation.ts";
 import { type Reach, reachOf } from "./reach.ts";
 import { leastDemand, type Target } from "./target.ts";
-import { type ProductLoss, weightedLoss } from "./weighted-loss.ts";
-import { weightedMean } from "./weighted-mean.ts";
+import { type ProductLoss, weightedLoss, weightedMean } from "./weighted.ts";
 
 export interface Act {
   readonly target: Target;
@@ -66,7 +65,7 @@ export function createWithholding(model: SupplyModel): Withholding {
     model,
     seeds,
     loss,
-    lossInterval: (act, t) => [loss(act, t, corners[0]), loss(act, t, corners[1]), loss(act, t, corners[2])],
+    lossInterval: (act, t) => atEnds((end) => loss(act, t, corners[end])),
     shortfall: (act, t, ends, output = 1) => worstShortfall(model, act, t, ends, output),
     jointLoss: (target, acts, t, ends) => {
       composer.run(target, ends, seeds(t), (node, output) =>
@@ -102,14 +101,8 @@ function seedsOf(model: SupplyModel): (t: number) => readonly number[] {
   return seeds;
 }
 
-interface Stopped {
-  readonly known: number;
-  /** Additional unknown supply that may be the senders', where an entry of theirs is blank or flagged. */
-  readonly open: number;
-  readonly kept: number;
-}
-
-function stoppedShare(model: SupplyModel, act: Act, t: number, ends: Ends): Stopped {
+/** Supply of senders and of others; `open`: unknown supply that may be the senders' too, where an entry of theirs is blank or flagged. */
+function stoppedShare(model: SupplyModel, act: Act, t: number, ends: Ends) {
   const shares = [model.shareLow, model.shareMid, model.shareHigh][ends.shares]!;
   let [known, open, kept] = [0, act.unnamed ? model.unknownMost[t]! : 0, 0];
   for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) {

@@ -1,9 +1,8 @@
-import type { ByEnd } from "./ends.ts";
+import { type ByEnd, byEnd } from "./ends.ts";
 import { membersOf } from "./members.ts";
 import type { SupplyModel } from "./model.ts";
-import { shareOf } from "./own-shares.ts";
 import { complement, type Place, productPlaces } from "./product-places.ts";
-import { demandArrays, productWeights, type Target } from "./target.ts";
+import { demandArrays, productWeights, shareOf, type Target } from "./target.ts";
 
 const worlds = new WeakMap<SupplyModel, Map<string | null, Target>>();
 
@@ -48,13 +47,11 @@ function buildWorldWithout(model: SupplyModel, holder: string | null): Target {
   const outside = holder === null ? undefined : model.economyIndex.get(holder);
   const members = new Set(model.economies.flatMap((_, index) => (index === outside ? [] : [index])));
   const nowhere = { low: 0, mid: 0, high: 0, known: true, source: null };
-  const placesOf = (role: "make" | "use"): readonly Place[] =>
-    (holder === null ? model.map.products.map(() => nowhere) : productPlaces(model, holder, membersOf(model, holder), role)).map(
-      complement,
-    );
-  const [places, use] = [placesOf("make"), placesOf("use")];
+  const holds = (role: "make" | "use"): readonly Place[] =>
+    holder === null ? model.map.products.map(() => nowhere) : productPlaces(model, holder, membersOf(model, holder), role);
+  const [places, use] = [holds("make").map(complement), holds("use").map(complement)];
   const n = model.map.technologies.length;
-  const share: ByEnd = [new Float64Array(n), new Float64Array(n), new Float64Array(n)];
+  const share = byEnd(n);
   for (let t = 0; t < n; t++) {
     const [low, mid, high] = holder === null ? [0, 0, model.unknownMost[t]!] : shareOf(model, t, outside ?? -1);
     share[0][t] = 1 - high;

@@ -2,8 +2,7 @@ import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { nameKey } from "../link/name-key.ts";
 import { type Decision, decidedEntry, hasEntry, keepDecision, type Verdict, withdrawDecision } from "../workspace/decisions.ts";
-import { openWorkspace } from "../workspace/open.ts";
-import type { Workspace } from "../workspace/workspace.ts";
+import { withWorkspace } from "./with-workspace.ts";
 
 export interface DecideRequest {
   readonly name: string;
@@ -36,24 +35,16 @@ export async function decide(
   const key = nameKey(name);
   if (key === "") throw new LevermapError("LM_USAGE", `"${name}" has no letters, so no decision can be recorded for it.`, { name });
   const at = effects.clock.now().toISOString();
-  const workspace = await openWorkspace(dir, { mode: "write", effects });
-  try {
+  return withWorkspace(dir, "write", effects, async (workspace) => {
     if (verdict === "undo") {
       const undone = await withdrawDecision(workspace, key, decidedEntry(entry), at);
       if (undone !== null) return { decision: null, undone };
       throw new LevermapError("LM_USAGE", `There is no decision on "${name}" and ${entry}.`, { name, entry });
     }
-    await requireEntry(workspace, entry);
+    if (!(await hasEntry(workspace, entry)))
+      throw new LevermapError("LM_PARTY_UNKNOWN", `No loaded list has the entry ${entry}.`, { entry });
     const decision = { name, key, entry: decidedEntry(entry), verdict, note, decidedAt: at };
     await keepDecision(workspace, decision);
     return { decision, undone: null };
-  } finally {
-    workspace.close();
-  }
-}
-
-/** An entry without its last part, the edition or day of a copy. */
-async function requireEntry(workspace: Workspace, entry: string): Promise<void> {
-  if (await hasEntry(workspace, entry)) return;
-  throw new LevermapError("LM_PARTY_UNKNOWN", `No loaded list has the entry ${entry}.`, { entry });
+  });
 }

@@ -4,9 +4,9 @@ import { readModel } from "../answers/shared/read-model.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { type CitationNetwork, graphMl, pajek } from "../measure/citations/graph-formats.ts";
-import { openWorkspace } from "../workspace/open.ts";
 import { writeWholeFile } from "../workspace/whole-file.ts";
 import { dayOf } from "./day.ts";
+import { withWorkspace } from "./with-workspace.ts";
 
 export interface GraphOptions {
   /** Replaces a file that is there. */
@@ -41,17 +41,13 @@ export async function exportGraph(
 ): Promise<WrittenGraph> {
   const format = formats.get(extname(path).toLowerCase());
   if (format === undefined) {
-    throw new LevermapError("LM_USAGE", `Graphs are written to files that end in ${[...formats.keys()].join(" or ")}, not "${path}".`, {
-      path,
-    });
+    const endings = [...formats.keys()].join(" or ");
+    throw new LevermapError("LM_USAGE", `Graphs are written to files that end in ${endings}, not "${path}".`, { path });
   }
-  const workspace = await openWorkspace(dir, { mode: "read", effects });
-  try {
+  return withWorkspace(dir, "read", effects, async (workspace) => {
     const read = await readModel(workspace, { asOf: dayOf(effects.clock.now()) });
     const network = await technologyNetwork(read, workspace, technology);
     const written = await writeWholeFile(path, format(network), { force, signal: effects.signal });
     return { path: written, documents: network.documents.length, citations: network.citations.length };
-  } finally {
-    workspace.close();
-  }
+  });
 }

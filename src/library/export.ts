@@ -1,6 +1,6 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { type ExportedFile, type ExportOptions, exportTables } from "../workspace/export.ts";
-import { openWorkspace } from "../workspace/open.ts";
+import { withWorkspace } from "./with-workspace.ts";
 
 /**
  * Writes the tables of a workspace to a folder, one file a table; the folder appears whole or not at all.
@@ -9,16 +9,10 @@ import { openWorkspace } from "../workspace/open.ts";
  * @example
  * await exportTo("./levermap-data", "./tables", { format: "parquet", tables: ["share"] });
  */
-export async function exportTo(
+export const exportTo = (
   dir: string,
   outDir: string,
   options: ExportOptions,
   effects: Effects = quietEffects,
-): Promise<readonly ExportedFile[]> {
-  const workspace = await openWorkspace(dir, { mode: "export", effects });
-  try {
-    return await exportTables(workspace, outDir, options, effects);
-  } finally {
-    workspace.close();
-  }
-}
+): Promise<readonly ExportedFile[]> =>
+  withWorkspace(dir, "export", effects, (workspace) => exportTables(workspace, outDir, options, effects));

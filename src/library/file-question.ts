@@ -1,28 +1,45 @@
 import { readFile, stat } from "node:fs/promises";
+import type { PlanQuestion } from "../answers/plan/plan-questions.ts";
+import { readyPlan, readyPlanIds } from "../answers/plan/ready-plans.ts";
+import { readyScenario, readyScenarioIds } from "../answers/scenario/ready-scenarios.ts";
+import type { ScenarioQuestion } from "../answers/scenario/scenario-questions.ts";
 import { type ErrorCode, LevermapError } from "../base/errors.ts";
 
-const mostBytes = 1 << 20;
+/**
+ * A bundled scenario by name, else a file. Throws LM_SCENARIO_UNKNOWN for neither, LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE, and
+ * LM_SCENARIO_INVALID for a file over 1 MB.
+ *
+ * @example
+ * const { finding } = await map.simulate({ ...(await scenarioQuestion("my-scenario.yaml")), draws: 5_000 });
+ */
+export const scenarioQuestion = (idOrPath: string): Promise<ScenarioQuestion> =>
+  fileQuestion(idOrPath, { noun: "scenario", ready: readyScenarioIds, require: readyScenario, invalid: "LM_SCENARIO_INVALID" });
 
-export interface FileKind {
-  /** `scenario` */
+/**
+ * A bundled plan by name, else a file. Throws LM_PLAN_UNKNOWN for neither, LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE, and LM_PLAN_INVALID for a
+ * file over 1 MB.
+ *
+ * @example
+ * const { programmes } = await map.plan({ ...(await planQuestion("my-plan.yaml")), seconds: 30 });
+ */
+export const planQuestion = (idOrPath: string): Promise<PlanQuestion> =>
+  fileQuestion(idOrPath, { noun: "plan", ready: readyPlanIds, require: readyPlan, invalid: "LM_PLAN_INVALID" });
+
+interface FileKind {
   readonly noun: string;
   readonly ready: () => readonly string[];
   /** Throws for an unknown name. */
   readonly require: (id: string) => unknown;
-  readonly invalid: "LM_SCENARIO_INVALID" | "LM_PLAN_INVALID";
+  readonly invalid: ErrorCode;
 }
 
-export type FileQuestion = { readonly id: string } | { readonly text: string; readonly place: string };
-
-/**
- * A bundled question by name, else a file. Throws what `require` throws for neither, LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE, and `invalid`
- * for a file over 1 MB.
- */
-export async function fileQuestion(idOrPath: string, { noun, ready, require, invalid }: FileKind): Promise<FileQuestion> {
+async function fileQuestion(idOrPath: string, { noun, ready, require, invalid }: FileKind): Promise<ScenarioQuestion & PlanQuestion> {
   if (ready().includes(idOrPath)) return { id: idOrPath };
   const unknown = (): unknown => (/[/\\]|\.ya?ml$/.test(idOrPath) ? null : require(idOrPath));
   return { text: await readSmallFile(idOrPath, noun, invalid, unknown), place: idOrPath };
 }
+
+const mostBytes = 1 << 20;
 
 /** Reads a file of at most 1 MB. `missing`: called before LM_FILE_NOT_FOUND. */
 export async function readSmallFile(path: string, noun: string, invalid: ErrorCode, missing = (): unknown => null): Promise<string> {

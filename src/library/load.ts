@@ -1,11 +1,10 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { isMeasured } from "../corpus/steps/measure.ts";
+import { unloadSource } from "../workspace/current.ts";
 import { type LoadSummary, loadSource } from "../workspace/load.ts";
-import { openWorkspace } from "../workspace/open.ts";
-import { unloadSource } from "../workspace/unload.ts";
-import type { Workspace } from "../workspace/workspace.ts";
 import { namedSource } from "./named-source.ts";
 import { requireSoundAtlas } from "./sound-atlas.ts";
+import { withWorkspace } from "./with-workspace.ts";
 
 export interface LoadOptions {
   /** Largest share of bad records, 0..1; default 0.05. */
@@ -32,15 +31,10 @@ export interface Loaded extends LoadSummary {
 export async function load(dir: string, source: string, paths: readonly string[], options: LoadOptions = {}): Promise<Loaded> {
   const { effects = quietEffects, maxRejects, edition } = options;
   const reader = namedSource(source);
-  return withWriter(dir, effects, async (workspace) => {
+  return withWorkspace(dir, "write", effects, async (workspace) => {
     if (source === "atlas") await requireSoundAtlas(reader, paths, effects);
-    const summary = await loadSource(
-      workspace,
-      reader,
-      paths,
-      { ...(maxRejects !== undefined && { maxRejects }), ...(edition !== undefined && { edition }) },
-      effects,
-    );
+    const given = { ...(maxRejects !== undefined && { maxRejects }), ...(edition !== undefined && { edition }) };
+    const summary = await loadSource(workspace, reader, paths, given, effects);
     return { ...summary, measured: await isMeasured(workspace) };
   });
 }
@@ -52,14 +46,5 @@ export async function load(dir: string, source: string, paths: readonly string[]
  * await unload("./levermap-data", "0f3a9c5d1e2b4a68");
  */
 export function unload(dir: string, loadId: string, effects: Effects = quietEffects): Promise<void> {
-  return withWriter(dir, effects, (workspace) => unloadSource(workspace, loadId));
-}
-
-async function withWriter<T>(dir: string, effects: Effects, work: (workspace: Workspace) => Promise<T>): Promise<T> {
-  const workspace = await openWorkspace(dir, { mode: "write", effects });
-  try {
-    return await work(workspace);
-  } finally {
-    workspace.close();
-  }
+  return withWorkspace(dir, "write", effects, (workspace) => unloadSource(workspace, loadId));
 }

@@ -1,6 +1,6 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { type MeasuredStep, measureWorkspace, requireSteps } from "../corpus/steps/measure.ts";
-import { openWorkspace } from "../workspace/open.ts";
+import { withWorkspace } from "./with-workspace.ts";
 
 export interface MeasureOptions {
   /** Steps to run, with their prerequisites; default all. */
@@ -22,10 +22,5 @@ export async function measure(
   { only, threads, effects = quietEffects }: MeasureOptions = {},
 ): Promise<readonly MeasuredStep[]> {
   requireSteps(only);
-  const workspace = await openWorkspace(dir, { mode: "write", effects });
-  try {
-    return await measureWorkspace(workspace, { only, threads }, effects);
-  } finally {
-    workspace.close();
-  }
+  return withWorkspace(dir, "write", effects, (workspace) => measureWorkspace(workspace, { only, threads }, effects));
 }

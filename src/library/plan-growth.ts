@@ -19,13 +19,8 @@ export interface GrowthTable {
   readonly columns?: Partial<GrowthColumns> | undefined;
 }
 
-interface GrowthColumns {
-  readonly series: string;
-  readonly year: string;
-  readonly count: string;
-}
-
-const usualColumns: GrowthColumns = { series: "series", year: "year", count: "count" };
+const usualColumns = { series: "series", year: "year", count: "count" };
+type GrowthColumns = Readonly<typeof usualColumns>;
 
 /**
  * Scores forecasts of growth after a year against counts by year from a file; needs no workspace. Rows of one series and year are added up.
@@ -35,11 +30,7 @@ const usualColumns: GrowthColumns = { series: "series", year: "year", count: "co
  * const { finding } = await planGrowth({ file: "holders.csv", cutOff: 2014, columns: { series: "player", year: "filing_year" } });
  */
 export async function planGrowth({ file, cutOff, after, columns }: GrowthTable, effects: Effects = quietEffects): Promise<PlanGrowth> {
-  const named = {
-    series: columns?.series ?? usualColumns.series,
-    year: columns?.year ?? usualColumns.year,
-    count: columns?.count ?? usualColumns.count,
-  };
+  const named = { ...usualColumns, ...columns };
   return answerPlanGrowth({ file, series: await readSeries(file, named, effects), cutOff, after });
 }
 

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Ask } from "../answers/ask/ask.ts";
-import type { ScreenQuery, ScreenQuestion } from "../answers/screen/screen.ts";
+import type { ScreenQuery, ScreenQuestion } from "../answers/screen/screen-questions.ts";
 import type { ScreenHit, ScreenReport, ScreenResult } from "../answers/screen/screen-report.ts";
 import { asText } from "../answers/shared/csv-line.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";

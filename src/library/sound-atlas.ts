@@ -1,7 +1,7 @@
 import type { Effects } from "../base/effects.ts";
 import { tableNames } from "../base/tables.ts";
 import { checkAtlas, checkedTables } from "../link/atlas-check.ts";
-import type { AtlasRow } from "../link/atlas-rows.ts";
+import type { AtlasRow } from "../link/parameter-domains.ts";
 import type { Source } from "../sources/format/source.ts";
 import { type AtlasProblem, type AtlasRows, atlasInvalid } from "../workspace/init.ts";
 

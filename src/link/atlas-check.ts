@@ -1,14 +1,10 @@
 import { checkReferences, referringTables } from "./atlas-references.ts";
-import { type AtlasRow, type AtlasRows, byTable, type Problem, problemOf } from "./atlas-rows.ts";
-import { checkParameters } from "./parameter-domains.ts";
+import { type AtlasRow, type AtlasRows, byTable, checkParameters, type Problem, problemOf } from "./parameter-domains.ts";
 
 /** How far the low ends of one set of shares may sum above 1, for rounding. */
 const overfull = 1.02;
 
-/**
- * Errors of an atlas as a whole: cycles, dangling ids, shares above 1, parameters out of domain, required varieties, assumed shares,
- * duplicate keys.
- */
+/** Errors of an atlas: cycles, dangling ids, duplicates, shares above 1 or assumed, parameters out of domain, required varieties. */
 export function checkAtlas(rows: readonly AtlasRow[]): readonly Problem[] {
   const tables = byTable(rows);
   return [
@@ -50,8 +46,8 @@ const keys: Readonly<Record<string, readonly string[]>> = {
 /** Tables that `checkAtlas` needs. */
 export const checkedTables: readonly string[] = [...new Set([...Object.keys(keys), ...referringTables])];
 
-function checkDuplicates(tables: AtlasRows): readonly Problem[] {
-  return Object.entries(keys).flatMap(([table, columns]) => {
+const checkDuplicates = (tables: AtlasRows): readonly Problem[] =>
+  Object.entries(keys).flatMap(([table, columns]) => {
     const seen = new Map<string, AtlasRow>();
     return tables(table).flatMap((record) => {
       const key = JSON.stringify(columns.map((column) => record.row[column] ?? null));
@@ -60,7 +56,6 @@ function checkDuplicates(tables: AtlasRows): readonly Problem[] {
       return first ? [problemOf(record, `same ${columns.join(", ")} as line ${first.line}`)] : [];
     });
   });
-}
 
 function checkBoth(tables: AtlasRows): readonly Problem[] {
   const varieties = new Set(tables("variety").map(({ row }) => `${row.technology} ${row.variety}`));

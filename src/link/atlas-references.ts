@@ -1,4 +1,4 @@
-import { type AtlasRow, type AtlasRows, type Problem, problemOf } from "./atlas-rows.ts";
+import { type AtlasRow, type AtlasRows, type Problem, problemOf } from "./parameter-domains.ts";
 
 type Kind = "technology" | "organisation" | "economy" | "document" | "stage";
 

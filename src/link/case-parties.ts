@@ -1,7 +1,8 @@
+import { findEconomy } from "./economies.ts";
 import { endsInForm, withoutForms } from "./legal-forms.ts";
+import { nameKey } from "./name-key.ts";
 import { plainLetters } from "./name-script.ts";
 import { wordsOf } from "./name-words.ts";
-import { isPlaceLike, isState, placeEconomy } from "./party-places.ts";
 
 /** A party. `printed`: its part of the record; `name`: without place; `economy`: of the place (ISO alpha-2). */
 export interface CaseParty {
@@ -19,8 +20,8 @@ const mostLetters = 2000;
  * Parties of one side of a case: `A Inc. of Austin, Texas and B Ltd. of Japan`. Semicolons always separate; commas and "and" only where each
  * part has a legal form or place. Marks such as `(owner)`, `(NPE)` are removed.
  */
-export function caseParties(side: string | null): readonly CaseParty[] {
-  return (side ?? "")
+export const caseParties = (side: string | null): readonly CaseParty[] =>
+  (side ?? "")
     .replace(roles, " ")
     .split(/;/)
     .map((part) =>
@@ -32,7 +33,6 @@ export function caseParties(side: string | null): readonly CaseParty[] {
     )
     .filter((part) => part !== "")
     .flatMap((part) => (part.length > mostLetters ? null : parted(part)) ?? [{ printed: part, name: part, economy: null }]);
-}
 
 const roles = /\((?:petitioner|owner|licensor|licensee|NPE|PAE)\)/gi;
 const others = /,?\s+(?:et al\.?|and others)\s*$/i;
@@ -133,3 +133,32 @@ function withoutForm(places: readonly { readonly name: string; readonly place: s
 
 const calledByPlace =
   /\b(?:academy|bank|board|bureau|center|centre|college|commission|council|foundation|government|institute|ministry|museum|office|regents|republic|school|sciences|society|university)$/i;
+
+const stateNames =
+  "Alabama,Alaska,Arizona,Arkansas,California,Colorado,Connecticut,Delaware,District of Columbia,Florida,Georgia,Hawaii,Idaho,Illinois,Indiana,Iowa,Kansas,Kentucky,Louisiana,Maine,Maryland,Massachusetts,Michigan,Minnesota,Mississippi,Missouri,Montana,Nebraska,Nevada,New Hampshire,New Jersey,New Mexico,New York,North Carolina,North Dakota,Ohio,Oklahoma,Oregon,Pennsylvania,Puerto Rico,Rhode Island,South Carolina,South Dakota,Tennessee,Texas,Utah,Vermont,Virginia,Washington,West Virginia,Wisconsin,Wyoming";
+const stateCodes =
+  "AL,AK,AZ,AR,CA,CO,CT,DC,DE,FL,GA,HI,IA,ID,IL,IN,KS,KY,LA,MA,MD,ME,MI,MN,MO,MS,MT,NC,ND,NE,NH,NJ,NM,NV,NY,OH,OK,OR,PA,PR,RI,SC,SD,TN,TX,UT,VA,VT,WA,WI,WV,WY";
+const states = new Set(`${stateNames},${stateCodes}`.split(",").map(nameKey));
+
+const usual: Readonly<Record<string, string>> = { korea: "KR" };
+
+const mostParts = 3;
+
+/** Economy (ISO alpha-2) of `Austin, Texas` or `the Republic of Korea`; `null` for a town or state alone, and for other text. */
+export function placeEconomy(text: string): string | null {
+  const parts = partsOf(text);
+  const last = (parts.at(-1) ?? "").replace(article, "");
+  if (!isPlaceLike(text)) return null;
+  if (parts.length > 1 && states.has(nameKey(last))) return "US";
+  return parts.length > 1 || last.length > 3 ? (usual[nameKey(last)] ?? findEconomy(last)) : null;
+}
+
+export const isState = (text: string): boolean => states.has(nameKey(text));
+
+/** Whether a text looks like a place: up to three names without "of" or "and", economies excepted. */
+export const isPlaceLike = (text: string): boolean => partsOf(text).length <= mostParts && partsOf(text).every(isPart);
+
+const article = /^the\s+/i;
+const partsOf = (text: string): readonly string[] => text.replace(/[\s.]+$/, "").split(/\s*,\s*/);
+const isPart = (part: string): boolean =>
+  /^\p{L}/u.test(part) && (!/\s(?:of|and)\s/.test(part) || findEconomy(part.replace(article, "")) !== null);

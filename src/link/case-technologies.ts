@@ -1,5 +1,4 @@
-import { plainWords, wordTest } from "./technology-rule-words.ts";
-import type { Assignment } from "./technology-rules.ts";
+import { type Assignment, plainWords, wordTest } from "./technology-rules.ts";
 
 export type TitleMatch = (title: string) => readonly Assignment[];
 

@@ -9,10 +9,7 @@ export interface DocumentName {
 const named = /^([A-Z]{2})[\s.\-_]*(.*?)(?:[\s.\-_]*([A-Z]\d?))?$/;
 const letters = /^(D|RE|PP|AI|RX|H|T|S|X)0*(\d{1,7})$/;
 
-/**
- * Parses a publication number as printed (`US-6103599-A`, `US 2011/0185700 A1`, `KR1020190085654 A`, `EP1000000.A1`, `WO 99/12345`); `null`
- * if invalid.
- */
+/** Parses a printed number (`US-6103599-A`, `US 2011/0185700 A1`, `EP1000000.A1`, `WO 99/12345`); `null` if invalid. */
 export function documentName(text: string): DocumentName | null {
   const [, office, printed, kind] = named.exec(text.normalize("NFKC").trim().toUpperCase()) ?? [];
   if (office === undefined || printed === undefined) return null;

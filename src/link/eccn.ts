@@ -12,10 +12,7 @@ export const splitEccn = (code: string): Eccn => ({
 
 const stepsOf = (printed: string): readonly string[] => printed.toLowerCase().match(/[a-z]+|\d+/g) ?? [];
 
-/**
- * Parses an ECCN as written: `3B001.f.1.`, `3B001f1`, `ECCN 3B001 f 1`, `3B001(f)(1)`; `null` for other text: separated steps must be short
- * and alternate letters and numbers.
- */
+/** Parses `3B001.f.1.`, `3B001f1`, `ECCN 3B001 f 1`, `3B001(f)(1)`; `null` for other text (steps are short; letters, numbers alternate). */
 export function readEccn(written: string): Eccn | null {
   const code = written.trim().replace(/^eccn\b:?\s*/i, "");
   const rest = code.slice(5);

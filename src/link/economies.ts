@@ -9,10 +9,7 @@ export interface Economy {
   readonly name: string;
 }
 
-/**
- * Meaning of a statistical code or name. `id`: alpha-2 code, `world`, `unspecified`, `unspecified-asia` (mostly Taiwan) or `unspecified-eu`;
- * `rule`: how it was linked.
- */
+/** `id`: alpha-2 code, `world`, `unspecified`, `unspecified-asia` (mostly Taiwan), `unspecified-eu`; `rule`: how it was linked. */
 export interface Place {
   readonly id: string;
   readonly kind: "economy" | "world" | "unspecified";

@@ -1,3 +1,5 @@
+import { dayOf } from "../base/days.ts";
+
 /** A Federal Register citation. `page`: `null` if only volume and issue are given; `published`: `null` without a day. */
 export interface FederalRegisterCitation {
   /** `85 FR 83420`, or `88 FR no. 151`. */
@@ -26,8 +28,8 @@ const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
  * Citations in a text, in order: `85 FR 83420, 12/22/20`, `67 F.R. 56530 9/4/02`, `91 FR 35189 (June 10, 2026)`, `Vol. 88, No. 151,
  * 08/08/2023`. Two-digit years are those of the volume; days of other years are ignored.
  */
-export function federalRegisterCitations(text: string): readonly FederalRegisterCitation[] {
-  return [...text.matchAll(shape)].map(([, volume, page, volumeOfIssue, issue, m, d, y, month, day, year]) => {
+export const federalRegisterCitations = (text: string): readonly FederalRegisterCitation[] =>
+  [...text.matchAll(shape)].map(([, volume, page, volumeOfIssue, issue, m, d, y, month, day, year]) => {
     const number = Number(volume ?? volumeOfIssue);
     const named = month === undefined ? undefined : String(months.indexOf(month.slice(0, 3).toLowerCase()) + 1);
     return {
@@ -37,14 +39,12 @@ export function federalRegisterCitations(text: string): readonly FederalRegister
       published: publishedOn(number, y ?? year, m ?? named, d ?? day),
     };
   });
-}
 
 function publishedOn(volume: number, year = "", month = "", day = ""): string | null {
   const known = yearOfVolume(volume);
   if (year === "" || (year.length === 4 ? Number(year) !== known : Number(year) !== known % 100)) return null;
   const text = `${known}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text) ? text : null;
+  return dayOf(text) === null ? null : text;
 }
 
 export function isEarlier(a: FederalRegisterCitation, b: FederalRegisterCitation): boolean {

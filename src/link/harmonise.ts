@@ -1,5 +1,7 @@
-import { sharedFirstWords } from "./name-families.ts";
+import type { Row } from "../base/tables.ts";
 import { type NameParts, parseName } from "./name-parse.ts";
+import { plainLetters } from "./name-script.ts";
+import { wordsOf } from "./name-words.ts";
 
 /** Link rules, strictest first; `own`: the holder has no other name here. */
 export type HolderRule =
@@ -24,19 +26,10 @@ export interface Holder {
   readonly rule: HolderRule;
 }
 
-export interface KnownOrganisation {
-  readonly id: string;
-  readonly name: string;
-  readonly economy: string | null;
-}
+export type KnownOrganisation = Pick<Row<"organisation">, "id" | "name" | "economy">;
 
 /** `kind: "short"` matches only without a legal form: Shinko is Shinko Electric, Shinko Co., Ltd. is another firm. */
-export interface KnownName {
-  readonly organisation: string;
-  readonly name: string;
-  readonly language: string;
-  readonly kind?: string | null;
-}
+export type KnownName = Pick<Row<"organisation_name">, "organisation" | "name" | "language"> & { readonly kind?: string | null };
 
 export interface Found {
   readonly organisation: string;
@@ -146,3 +139,22 @@ export function statedIn(parts: NameParts, find: Harmoniser["find"], economy: st
 
 /** An id made of the name alone, independent of other names. */
 export const ownId = ({ readings, core, key }: NameParts): string => `name:${[...readings].sort()[0] || core || key}`;
+
+/** Whether a name, in whole words, begins several organisations' names: Samsung for Samsung Electronics and Samsung Display. */
+export function sharedFirstWords(
+  names: readonly { readonly organisation: string; readonly name: string }[],
+): (organisation: string, name: string) => boolean {
+  const beginners = new Map<string, Set<string>>();
+  const learn = (organisation: string, name: string): void => {
+    const words = wordsOf(plainLetters(name));
+    for (let length = 1; length < words.length; length++) {
+      const start = words.slice(0, length).join(" ");
+      beginners.set(start, (beginners.get(start) ?? new Set()).add(organisation));
+    }
+  };
+  for (const { organisation, name } of names) learn(organisation, name);
+  return (organisation, name) => {
+    const begun = beginners.get(wordsOf(plainLetters(name)).join(" "));
+    return begun !== undefined && [...begun].some((other) => other !== organisation);
+  };
+}

@@ -3,10 +3,7 @@ import { once, readLinkTable } from "./link-table.ts";
 /** Kind of organisation by legal form; `any` is unspecific (`Company`). */
 export type FormKind = "limited" | "stock" | "partnership" | "nonprofit" | "state" | "any";
 
-/**
- * A name without legal form. `economies`: where its forms are used, `null` anywhere or none. `forms`: as in the table; `kinds`: their
- * meaning.
- */
+/** `economies`: where the forms are used, `null` anywhere or none. `forms`: as in the table; `kinds`: their meaning. */
 export interface Formless<T> {
   readonly rest: T;
   readonly formed: boolean;

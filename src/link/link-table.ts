@@ -3,9 +3,8 @@ import { parse } from "csv-parse/sync";
 import { bundledFile } from "../base/data-folder.ts";
 
 /** Records of a file of `data/link/` by column; empty cells are `""`. */
-export function readLinkTable(name: string): readonly Readonly<Record<string, string>>[] {
-  return parse(readFileSync(bundledFile(`link/${name}.csv`), "utf8"), { columns: true, skip_empty_lines: true });
-}
+export const readLinkTable = (name: string): readonly Readonly<Record<string, string>>[] =>
+  parse(readFileSync(bundledFile(`link/${name}.csv`), "utf8"), { columns: true, skip_empty_lines: true });
 
 /** Lazily computed once. */
 export function once<T>(build: () => T): () => T {

@@ -12,8 +12,8 @@ export function spellingDistance(wanted: string, name: string): number | null {
 }
 
 /** The `most` nearest of `names`, ties alphabetically. */
-export function nearNames(wanted: string, names: readonly string[], most: number): readonly string[] {
-  return names
+export const nearNames = (wanted: string, names: readonly string[], most: number): readonly string[] =>
+  names
     .flatMap((name) => {
       const distance = spellingDistance(wanted, name);
       return distance === null ? [] : [{ name, distance }];
@@ -21,7 +21,6 @@ export function nearNames(wanted: string, names: readonly string[], most: number
     .sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1))
     .slice(0, most)
     .map(({ name }) => name);
-}
 
 /** The nearest of `names`; `null` if none is close. */
 export const nearName = (wanted: string, names: readonly string[]): string | null => nearNames(wanted, names, 1)[0] ?? null;

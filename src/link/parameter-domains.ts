@@ -1,4 +1,28 @@
-import { type AtlasRow, type Problem, problemOf } from "./atlas-rows.ts";
+import { groupBy } from "../base/group-by.ts";
+
+/** A row of the atlas with its place, shaped like reader records. */
+export interface AtlasRow {
+  readonly table: string;
+  readonly file: string;
+  readonly line: number;
+  readonly row: Readonly<Record<string, string | number | null>>;
+}
+
+export interface Problem {
+  readonly table: string;
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+export type AtlasRows = (table: string) => readonly AtlasRow[];
+
+export function byTable(rows: readonly AtlasRow[]): AtlasRows {
+  const grouped = groupBy(rows, ({ table }) => table);
+  return (table) => grouped.get(table) ?? [];
+}
+
+export const problemOf = ({ table, file, line }: AtlasRow, message: string): Problem => ({ table, file, line, message });
 
 /** Control classes by how much they withhold; each has a row in `defaults.csv` in place of a supply mode. */
 export const controlClasses = ["licence", "presumption-of-denial", "ban"] as const;
@@ -41,8 +65,8 @@ const parameterDomains: Readonly<Record<string, Domain>> = {
 };
 
 /** Unknown, misplaced or out-of-domain parameters. */
-export function checkParameters(rows: readonly AtlasRow[]): readonly Problem[] {
-  return rows.flatMap((record) => {
+export const checkParameters = (rows: readonly AtlasRow[]): readonly Problem[] =>
+  rows.flatMap((record) => {
     const name = String(record.row.parameter);
     const domain = Object.hasOwn(parameterDomains, name) ? parameterDomains[name] : undefined;
     if (!domain) return [problemOf(record, `unknown parameter ${name}`)];
@@ -53,7 +77,6 @@ export function checkParameters(rows: readonly AtlasRow[]): readonly Problem[] {
     const outside = ends.some((end) => end < domain.low || end > domain.high);
     return outside ? [problemOf(record, `${name} must lie between ${domain.low} and ${domain.high}`)] : [];
   });
-}
 
 const classParameters: readonly { readonly parameter: string; readonly classes: readonly string[]; readonly to: string }[] = [
   { parameter: "withheld-fraction", classes: controlClasses, to: "a class of controls" },

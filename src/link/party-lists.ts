@@ -14,6 +14,5 @@ export const partyLists = once((): ReadonlyMap<string, PartyList> => new Map(row
 const ofScreeningList = once(() => new Map(rows().flatMap((row) => (row.csl === "" ? [] : [[row.csl, row] as const]))));
 
 /** The list of a `source` of the US Consolidated Screening List; unknown ones get an id from the title. */
-export function screeningList(source: string): PartyList {
-  return ofScreeningList().get(source) ?? { id: `us-${slug(source.replace(/ - .*$/, ""))}`, issuer: "US", title: source };
-}
+export const screeningList = (source: string): PartyList =>
+  ofScreeningList().get(source) ?? { id: `us-${slug(source.replace(/ - .*$/, ""))}`, issuer: "US", title: source };

@@ -1,3 +1,4 @@
+import { groupBy } from "../base/group-by.ts";
 import { once, readLinkTable } from "./link-table.ts";
 import { nameKey } from "./name-key.ts";
 import { nearNames } from "./near-name.ts";
@@ -29,9 +30,7 @@ export const etoProducts = once((): ReadonlyMap<string, readonly string[]> => {
 });
 
 /** Technology of a USGS mineral, ignoring brackets; `null` without a link. */
-export function mineralTechnology(mineral: string): string | null {
-  return mineralLinks().get(nameKey(mineral)) ?? null;
-}
+export const mineralTechnology = (mineral: string): string | null => mineralLinks().get(nameKey(mineral)) ?? null;
 
 const mineralLinks = once(
   (): ReadonlyMap<string, string> =>
@@ -62,3 +61,8 @@ export function findTechnology(
   const spellings = [...technologies.map((technology) => technology.id), ...aliases.keys()];
   return { id: null, nearest: nearNames(wanted, spellings, 3) };
 }
+
+const parts = once(() => groupBy(readLinkTable("technology-parts"), ({ technology = "" }) => technology));
+
+/** Technologies with separate supply whose patents belong to another technology. */
+export const partsOf = (technology: string): readonly string[] => (parts().get(technology) ?? []).map(({ part = "" }) => part);

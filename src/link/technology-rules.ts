@@ -1,7 +1,6 @@
 import { LevermapError } from "../base/errors.ts";
 import type { Row } from "../base/tables.ts";
 import { SymbolIndex, symbolPattern } from "./technology-rule-symbols.ts";
-import { plainWords, wordTest } from "./technology-rule-words.ts";
 
 /** Input of a rule: compact class symbols, title and abstract. */
 export interface ClassifiedText {
@@ -76,9 +75,7 @@ const items = (cell: string | null): readonly string[] =>
     .map((each) => each.trim())
     .filter((each) => each !== "");
 
-function patterns(row: Row<"patent_rule">, cell: string | null) {
-  return items(cell).map((item) => symbolPattern(item) ?? fail(row, item));
-}
+const patterns = (row: Row<"patent_rule">, cell: string | null) => items(cell).map((item) => symbolPattern(item) ?? fail(row, item));
 
 function fail(row: Row<"patent_rule">, item: string): never {
   throw invalid(row, `has ${item}, which is not a valid symbol, main group, subclass or range`);
@@ -86,3 +83,38 @@ function fail(row: Row<"patent_rule">, item: string): never {
 
 const invalid = (row: Row<"patent_rule">, reason: string): LevermapError =>
   new LevermapError("LM_ATLAS_INVALID", `Patent rule ${row.id} ${reason}`, { rule: row.id });
+
+/** Scripts without spaces or with attached particles: terms may occur anywhere. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** Lower case, single spaces between and around words in place of punctuation. */
+export const plainWords = (text: string): string =>
+  ` ${text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()} `;
+
+interface Term {
+  readonly begins: string;
+  readonly ends: readonly string[] | null;
+}
+
+/** Tests for terms at word boundaries, plural `s` or `es` allowed; a final `*` matches any ending. Literal search is fastest. */
+export function wordTest(terms: readonly string[]): (words: string) => boolean {
+  const read = terms.map(readTerm);
+  return (words) => read.some((term) => occursIn(term, words));
+}
+
+function readTerm(term: string): Term {
+  const words = plainWords(term);
+  if (unspaced.test(words)) return { begins: words.trim(), ends: null };
+  return { begins: words.trimEnd(), ends: term.endsWith("*") ? null : [" ", "s ", "es "] };
+}
+
+function occursIn({ begins, ends }: Term, words: string): boolean {
+  for (let at = words.indexOf(begins); at >= 0; at = words.indexOf(begins, at + 1)) {
+    if (ends === null || ends.some((end) => words.startsWith(end, at + begins.length))) return true;
+  }
+  return false;
+}

@@ -1,4 +1,3 @@
-import { quantile } from "./quantile.ts";
 import type { Random } from "./random.ts";
 
 export interface Bounds {
@@ -40,4 +39,17 @@ export function percentileInterval(values: Float64Array, level: number): Bounds 
   if (known === 0) return null;
   const tail = (1 - level) / 2;
   return { low: quantile(values, tail, known), high: quantile(values, 1 - tail, known) };
+}
+
+/**
+ * Quantile by linear interpolation (type 7 of Hyndman and Fan 1996).
+ * @param sorted ascending
+ * @param part 0..1
+ * @param known number of values that count, from the first, at least one
+ */
+export function quantile(sorted: ArrayLike<number>, part: number, known: number = sorted.length): number {
+  const place = part * (known - 1);
+  const below = Math.floor(place);
+  const low = sorted[below]!;
+  return low + (place - below) * (sorted[Math.min(below + 1, known - 1)]! - low);
 }

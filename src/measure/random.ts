@@ -10,10 +10,7 @@ export interface Random {
   readonly normal: () => number;
 }
 
-/**
- * Generator `sfc32` (Doty-Humphrey, PractRand), minimum cycle 2^32. Streams of one seed are independent. Both arguments are taken modulo
- * 2^32.
- */
+/** Generator `sfc32` (Doty-Humphrey, PractRand), cycle at least 2^32, streams independent. Arguments are taken modulo 2^32. */
 export function createRandom(seed: number, stream = 0): Random {
   let a = 0;
   let b = seed | 0;
@@ -36,3 +33,14 @@ export function createRandom(seed: number, stream = 0): Random {
 
 /** Warm-up that decorrelates similar seeds. */
 const mixingRounds = 15;
+
+/** Draws without replacement; a shuffle if there are no more. */
+export function draw<T>(list: readonly T[], count: number, random: Random): readonly T[] {
+  const rest = [...list];
+  const last = Math.max(0, rest.length - count);
+  for (let end = rest.length - 1; end >= last; end--) {
+    const at = random.below(end + 1);
+    [rest[at], rest[end]] = [rest[end]!, rest[at]!];
+  }
+  return rest.slice(last);
+}

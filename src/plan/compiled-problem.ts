@@ -81,14 +81,8 @@ export function compileProblem(problem: PlanProblem): CompiledProblem {
     const adding = all.filter((year) => adds.some(({ byLaunch }) => byLaunch[year]! > 0));
     const weights = weightsOf[place]!;
     const otherwise = required || neededIds.has(id) || weights.some(({ weight }) => weight < 0);
-    once(
-      `programme ${id}: a target`,
-      programme.gains.map(({ target }) => target),
-    );
-    once(
-      `programme ${id}: a field`,
-      programme.people.map(({ field }) => field),
-    );
+    once(`programme ${id}: a target`, programme.gains, ({ target }) => target);
+    once(`programme ${id}: a field`, programme.people, ({ field }) => field);
     return {
       id,
       takes: takesOf(programme, fieldOf),
@@ -126,21 +120,14 @@ function places(kind: string, items: readonly { readonly id: string }[]): (id: s
   };
 }
 
-function once(what: string, names: readonly string[]): void {
-  if (new Set(names).size < names.length) throw new RangeError(`${what} is named twice`);
+function once<T>(what: string, items: readonly T[], nameOf: (item: T) => string): void {
+  if (new Set(items.map(nameOf)).size < items.length) throw new RangeError(`${what} is named twice`);
 }
 
-function weightsByProgramme(
-  limits: PlanProblem["limits"],
-  programmes: number,
-  placeOf: (id: string) => number,
-): readonly (readonly LimitWeight[])[] {
+function weightsByProgramme(limits: PlanProblem["limits"], programmes: number, placeOf: (id: string) => number) {
   const by = Array.from({ length: programmes }, (): LimitWeight[] => []);
   limits.forEach(({ id, weights }, limit) => {
-    once(
-      `limit ${id}: a programme`,
-      weights.map(({ programme }) => programme),
-    );
+    once(`limit ${id}: a programme`, weights, ({ programme }) => programme);
     for (const { programme, weight } of weights) if (finite(weight, `limit ${id}`) !== 0) by[placeOf(programme)]!.push({ limit, weight });
   });
   return by;

@@ -1,3 +1,4 @@
+import { groupBy } from "../base/group-by.ts";
 import type { Bounds } from "../measure/bootstrap.ts";
 
 /** A fee row; units as in `data/plan/offices.csv`. */
@@ -28,15 +29,13 @@ const nothing: Bounds = { low: 0, high: 0 };
 
 /** Costs by office. Offices without a grant fee, pendency or exchange rate are left out: their cost is unknown. */
 export function officeCosts(rows: readonly FeeRow[]): ReadonlyMap<string, OfficeCost> {
-  const offices = [...new Set(rows.map(({ office }) => office))].sort();
   return new Map(
-    offices.flatMap((office): [string, OfficeCost][] => {
-      const found = officeCost(
-        office,
-        rows.filter((row) => row.office === office),
-      );
-      return found === null ? [] : [[office, found]];
-    }),
+    [...groupBy(rows, ({ office }) => office)]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([office, own]): [string, OfficeCost][] => {
+        const found = officeCost(office, own);
+        return found === null ? [] : [[office, found]];
+      }),
   );
 }
 
@@ -62,9 +61,8 @@ function officeCost(office: string, rows: readonly FeeRow[]): OfficeCost | null 
   };
 }
 
-function rateOf(rows: readonly FeeRow[], currency: string): Bounds | null {
-  return rows.find(({ item, unit }) => item === "rate" && unit === `USD per ${currency}`) ?? null;
-}
+const rateOf = (rows: readonly FeeRow[], currency: string): Bounds | null =>
+  rows.find(({ item, unit }) => item === "rate" && unit === `USD per ${currency}`) ?? null;
 
 function inUsd(rows: readonly FeeRow[], { low, high, unit }: FeeRow): Bounds {
   const rate = unit === "USD" ? { low: 1, high: 1 } : rateOf(rows, unit)!;

@@ -1,9 +1,7 @@
 import type { CompiledProblem } from "./compiled-problem.ts";
 import { dominances } from "./dominance.ts";
-import type { Launches } from "./launches.ts";
-import { launched } from "./launches.ts";
-import { type ModelUnits, unitsOf } from "./model-units.ts";
-import { meanScale } from "./plan-value.ts";
+import { type Launches, launched } from "./launches.ts";
+import { meanScale, worth } from "./plan-value.ts";
 import { type LinearModel, ModelWriter } from "./solver/linear-model.ts";
 
 /** The linear model of a problem with the indices of its parts. */
@@ -138,4 +136,59 @@ export function startOf({ on, launch }: PlanModel, problem: CompiledProblem, lau
     if (column >= 0) put(column, launches[at]!);
   });
   return start;
+}
+
+/**
+ * Scales of the model, since solver tolerances are absolute: a target by the largest single contribution, a resource by the largest yearly
+ * use, a limit by its greatest weight, value by the most valuable programme.
+ */
+export interface ModelUnits {
+  readonly value: number;
+  readonly targets: Float64Array;
+  readonly resources: Float64Array;
+  readonly limits: Float64Array;
+}
+
+/** The scales of a problem; 1 where a quantity is absent. */
+export function unitsOf(problem: CompiledProblem): ModelUnits {
+  const { programmes, targets, resources, limits } = problem;
+  const zeros = ({ length }: readonly unknown[]): Float64Array => new Float64Array(length);
+  const [most, taken, weights] = [zeros(targets), zeros(resources), zeros(limits)];
+  const raise = (of: Float64Array, at: number, amount: number): void => {
+    of[at] = Math.max(of[at]!, Math.abs(amount));
+  };
+  for (const { adds, takes, weights: own } of programmes) {
+    for (const { target, byLaunch } of adds) raise(most, target, Math.max(...byLaunch));
+    for (const { resource, byYear } of takes) raise(taken, resource, Math.max(...byYear));
+    for (const { limit, weight } of own) raise(weights, limit, weight);
+  }
+  const worths = targets.map(({ segments }, k) => meanScale(problem, k) * worth(segments, most[k]!));
+  const orOne = (value: number): number => (value > 0 ? value : 1);
+  const value = orOne(Math.max(0, ...worths));
+  return { value, targets: most.map(orOne), resources: taken.map(orOne), limits: weights.map(orOne) };
+}
+
+/** A bound in conflict: a required programme, a resource in some years (from 0), or a limit. */
+export interface PlanConflict {
+  readonly kind: "required" | "resource" | "limit";
+  readonly id: string;
+  readonly years: readonly number[];
+}
+
+export function conflictsOf(
+  { years, resources, limits, programmes }: CompiledProblem,
+  { resourceRow, limitRow, requiredRow }: PlanModel,
+  rows: readonly number[],
+): readonly PlanConflict[] {
+  const inConflict = new Set(rows);
+  const yearsOf = (r: number): readonly number[] =>
+    Array.from({ length: years }, (_, year) => year).filter((year) => inConflict.has(resourceRow[r * years + year]!));
+  const bound = (kind: "required" | "limit", id: string): PlanConflict => ({ kind, id, years: [] });
+  return [
+    ...programmes.filter((_, i) => inConflict.has(requiredRow[i]!)).map(({ id }) => bound("required", id)),
+    ...resources
+      .map(({ id }, r): PlanConflict => ({ kind: "resource", id, years: yearsOf(r) }))
+      .filter(({ years: found }) => found.length > 0),
+    ...limits.filter((_, at) => inConflict.has(limitRow[at]!)).map(({ id }) => bound("limit", id)),
+  ];
 }

@@ -1,11 +1,9 @@
 import { LevermapError } from "../base/errors.ts";
 import { epsilon } from "../base/numbers.ts";
 import type { CompiledProblem } from "./compiled-problem.ts";
-import { isFeasible } from "./feasible.ts";
 import { greedyPlan } from "./greedy.ts";
-import { added, type Launches } from "./launches.ts";
-import { conflictsOf, type PlanConflict } from "./plan-conflict.ts";
-import { launchesOf, type PlanModel, planModel, startOf } from "./plan-model.ts";
+import { added, isFeasible, type Launches } from "./launches.ts";
+import { conflictsOf, launchesOf, type PlanConflict, type PlanModel, planModel, startOf } from "./plan-model.ts";
 import { amountsValue, planValue } from "./plan-value.ts";
 import type { OpenSolver } from "./solver/open-solver.ts";
 
@@ -108,10 +106,8 @@ export async function solvePlan(problem: CompiledProblem, solver: OpenSolver, op
  * knapsack of Dantzig 1957).
  */
 function quickBound(problem: CompiledProblem): number {
-  return amountsValue(
-    problem,
-    problem.targets.map((_, k) => greatestAmount(problem, k)),
-  );
+  const amounts = problem.targets.map((_, k) => greatestAmount(problem, k));
+  return amountsValue(problem, amounts);
 }
 
 function greatestAmount({ programmes, resources, years }: CompiledProblem, k: number): number {

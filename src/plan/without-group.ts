@@ -19,19 +19,13 @@ export interface ExposureByGroup {
   readonly excludes: ReadonlyMap<string, boolean>;
 }
 
-export interface ClusterNames<C> {
-  /** One per cluster, in any order. */
-  readonly id: (cluster: C) => string;
-  readonly group: (cluster: C) => string;
-}
-
 /**
  * Leaves out each of the `most` claim groups that exclude most by themselves. Contributions are never negative and do not sum to the whole:
  * groups overlap. `exposure` is `null` if unknown or without claims. O(most · time of `exposure`).
  */
 export function exposureByGroup<C>(
   clusters: readonly C[],
-  names: ClusterNames<C>,
+  names: Readonly<Record<"id" | "group", (cluster: C) => string>>,
   exposure: (clusters: readonly C[]) => Bounds | null,
   most = Number.POSITIVE_INFINITY,
 ): ExposureByGroup {

@@ -1,4 +1,4 @@
-import type { Block, Cell, Fact, Link, RichCell } from "./view.ts";
+import type { Block, Cell, Link, RichCell } from "./view.ts";
 
 /** The text of a cell. */
 export const cellText = (cell: Cell): string => (typeof cell === "string" ? cell : cell.text);
@@ -20,10 +20,6 @@ export const linkedCell = (text: string, link: Link): Cell => ({ text, link });
 
 /** The title of a block; "" where it has none. */
 export const blockTitle = (block: Block): string => ("title" in block && block.title !== undefined ? block.title : "");
-
-/** Facts of which something is known. */
-export const knownFacts = (facts: readonly (readonly [label: string, value: Cell | null])[]): readonly Fact[] =>
-  facts.flatMap(([label, value]) => (value === null || value === "" ? [] : [{ label, value }]));
 
 /** An address as a link to it; null where there is none. */
 export const addressCell = (url: string | null, text = url): Cell | null =>

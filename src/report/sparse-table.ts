@@ -29,3 +29,6 @@ export function withoutEmptyColumns(table: TableBlock): TableBlock {
 
 /** Tables that have rows. */
 export const filled = (tables: readonly TableBlock[]): readonly TableBlock[] => tables.filter(({ rows }) => rows.length > 0);
+
+/** As `sparseTable`, without the columns in which every cell is empty. */
+export const trimmedTable = <T>(...table: Parameters<typeof sparseTable<T>>): TableBlock => withoutEmptyColumns(sparseTable(...table));

@@ -1,11 +1,13 @@
 import { groupBy } from "../base/group-by.ts";
-import type { Row } from "../base/tables.ts";
+import type { Row, TableName } from "../base/tables.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import type { ItemRows } from "./items/book.ts";
 import { type Dated, withBorrowedDays } from "./lists/borrowed-days.ts";
 import { type Copies, chooseCopies, type ListLoad } from "./lists/copies.ts";
 import type { Edition } from "./lists/editions.ts";
 import { type WithEffect, withEffect } from "./rules/effect.ts";
-import type { Rule } from "./rules/merge.ts";
+import { mergeRules, type Rule } from "./rules/merge.ts";
+import { createTimeline, type RuleTimeline } from "./rules/timeline.ts";
 
 /** A list row with days borrowed from other records. */
 export type ListRow = Dated<WithEffect<Row<"party_entry"> & { readonly load_id: string }>>;
@@ -51,3 +53,26 @@ export async function readLists(workspace: Workspace, rules: readonly Rule[], lo
     ownRows: copies.of,
   };
 }
+
+/** Reads a table, from current loads or from one. */
+type ReadTable = <T extends TableName>(table: T) => Promise<readonly Row<T>[]>;
+
+/** Control lists, Country Chart and country groups of every edition. */
+export async function readItems(read: ReadTable): Promise<ItemRows> {
+  const [items, paragraphs, reasons, exceptions, chart, marks, footnotes, groups, allDestinations] = await Promise.all([
+    read("control_item"),
+    read("item_paragraph"),
+    read("item_reason"),
+    read("item_exception"),
+    read("chart_row"),
+    read("chart_mark"),
+    read("chart_footnote"),
+    read("economy_group"),
+    read("all_destinations"),
+  ]);
+  return { items, paragraphs, reasons, exceptions, chart, marks, footnotes, groups, allDestinations };
+}
+
+/** Loaded rules, one per id. */
+export const readTimeline = async (workspace: Workspace): Promise<RuleTimeline> =>
+  createTimeline(mergeRules(await workspace.rows("control_rule")));

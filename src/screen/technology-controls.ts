@@ -1,3 +1,4 @@
+import { pick } from "../base/pick.ts";
 import type { Row } from "../base/tables.ts";
 import { splitEccn } from "../link/eccn.ts";
 import { type ControlState, controlState, isBinding } from "./control-state.ts";
@@ -101,17 +102,8 @@ export function membersOf(family: string, families: ReadonlyMap<string, string>)
   return [...found].slice(1);
 }
 
-const shared = ({ id, issuer, citation, published, effective, until, source, grade, note }: Row<"withheld"> | Row<"reach">) => ({
-  id,
-  issuer,
-  citation,
-  published,
-  effective,
-  until,
-  source,
-  grade,
-  note,
-});
+const shared = (row: Row<"withheld"> | Row<"reach">) =>
+  pick(row, "id", "issuer", "citation", "published", "effective", "until", "source", "grade", "note");
 
 const withheldOn = ({ withheld, timeline }: ControlRows, names: readonly string[], day: string): readonly TechnologyControl[] =>
   withheld
@@ -149,14 +141,10 @@ function byIssuer(controls: readonly TechnologyControl[]): TechnologyControls["b
 function itemOf({ code, technology, relation, source, note }: Row<"code">, items: ItemRows, day: string): TechnologyItem {
   const { item, paragraph } = splitEccn(code);
   const book = bookOn(items, day);
-  const reasons = book?.entries
-    .get(item)
-    ?.reasons.map(readReason)
-    .map(({ reason, scope, row }) => ({
-      reason,
-      covers: coverage(scope, paragraph),
-      destinations: row.destinations,
-    }));
+  const reasons = book?.entries.get(item)?.reasons.map((printed) => {
+    const { reason, scope, row } = readReason(printed);
+    return { reason, covers: coverage(scope, paragraph), destinations: row.destinations };
+  });
   return {
     item: code,
     on: technology,

@@ -1,3 +1,6 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
 import fastify, { type FastifyInstance } from "fastify";
 import { serializerCompiler } from "fastify-type-provider-zod";
 import type { Ask } from "../answers/ask/ask.ts";
@@ -8,7 +11,6 @@ import { addGuard, bodyLimit } from "./guard.ts";
 import { securityHeaders } from "./headers.ts";
 import { addMatchRoute } from "./match-route.ts";
 import { addOpenApi } from "./open-api.ts";
-import { addPages } from "./pages.ts";
 import { addQuestionRoutes } from "./question-routes.ts";
 import { defaultNameRate, defaultRate, type Rate, RateGate } from "./rate.ts";
 import { questionValidator } from "./read-query.ts";
@@ -67,4 +69,21 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addPages(server, options.webDir);
   await server.ready();
   return server;
+}
+
+const year = 31_536_000;
+
+/** Serves the built web page. Files under `assets/` carry a hash in their names and never change. */
+function addPages(server: FastifyInstance, webDir: string): void {
+  if (!existsSync(join(webDir, "index.html"))) return;
+  server.register(fastifyStatic, {
+    root: webDir,
+    wildcard: false,
+    cacheControl: false,
+    dotfiles: "ignore",
+    setHeaders: (response, path) => {
+      const hashed = path.slice(webDir.length).split(/[\\/]/).includes("assets");
+      response.setHeader("cache-control", hashed ? `public, max-age=${year}, immutable` : "no-cache");
+    },
+  });
 }

@@ -7,31 +7,24 @@ export interface ErrorBody {
   readonly error: { readonly code: ErrorCode; readonly message: string; readonly next: string };
 }
 
-const statusOf: Partial<Record<ErrorCode, number>> = {
-  LM_TECHNOLOGY_UNKNOWN: 404,
-  LM_ECONOMY_UNKNOWN: 404,
-  LM_PATENT_UNKNOWN: 404,
-  LM_HOLDER_UNKNOWN: 404,
-  LM_PARTY_UNKNOWN: 404,
-  LM_CONTROL_UNKNOWN: 404,
-  LM_SCENARIO_UNKNOWN: 404,
-  LM_PLAN_UNKNOWN: 404,
-  LM_PROGRAMME_UNKNOWN: 404,
-  LM_SOURCE_UNKNOWN: 404,
-  LM_LOAD_UNKNOWN: 404,
-  LM_SERVER_NOT_FOUND: 404,
-  LM_SERVER_TOKEN_WRONG: 401,
-  LM_SERVER_HOST_REFUSED: 403,
-  LM_SERVER_METHOD: 405,
-  LM_NOT_MEASURED: 409,
-  LM_NO_LISTS: 409,
-  LM_SERVER_TOO_LARGE: 413,
-  LM_SERVER_TOO_MANY: 429,
-  LM_WORKSPACE_BUSY: 503,
-};
+const statuses: readonly (readonly [status: number, codes: readonly ErrorCode[]])[] = [
+  [401, ["LM_SERVER_TOKEN_WRONG"]],
+  [403, ["LM_SERVER_HOST_REFUSED"]],
+  [
+    404,
+    ["LM_TECHNOLOGY_UNKNOWN", "LM_ECONOMY_UNKNOWN", "LM_PATENT_UNKNOWN", "LM_HOLDER_UNKNOWN", "LM_PARTY_UNKNOWN", "LM_CONTROL_UNKNOWN"],
+  ],
+  [404, ["LM_SCENARIO_UNKNOWN", "LM_PLAN_UNKNOWN", "LM_PROGRAMME_UNKNOWN", "LM_SOURCE_UNKNOWN", "LM_LOAD_UNKNOWN", "LM_SERVER_NOT_FOUND"]],
+  [405, ["LM_SERVER_METHOD"]],
+  [409, ["LM_NOT_MEASURED", "LM_NO_LISTS"]],
+  [413, ["LM_SERVER_TOO_LARGE"]],
+  [429, ["LM_SERVER_TOO_MANY"]],
+  [503, ["LM_WORKSPACE_BUSY"]],
+];
+const statusOf = new Map(statuses.flatMap(([status, codes]) => codes.map((code) => [code, status] as const)));
 
 /** HTTP status of an error; what the caller cannot cure is 500. */
-export const httpStatus = (code: ErrorCode): number => (errorCodes[code].exit === 3 ? 500 : (statusOf[code] ?? 400));
+export const httpStatus = (code: ErrorCode): number => (errorCodes[code].exit === 3 ? 500 : (statusOf.get(code) ?? 400));
 
 /** Problems of one question that are told. */
 const mostProblems = 5;
@@ -58,13 +51,12 @@ export function errorHandler(report: (thrown: unknown, url: string) => void) {
     if (error) return sendError(reply, error);
     report(thrown, request.url);
     const code = thrown instanceof LevermapError ? thrown.code : "LM_INTERNAL";
-    const body: ErrorBody = { error: { code, message: "Something went wrong inside Levermap.", next: errorCodes[code].next } };
-    return reply.code(500).type("application/json; charset=utf-8").serializer(JSON.stringify).send(body);
+    return sendError(reply, new LevermapError(code, "Something went wrong inside Levermap."), 500);
   };
 }
 
 /** Sends a coded error as JSON. */
-export function sendError(reply: FastifyReply, error: LevermapError): FastifyReply {
-  const body: ErrorBody = { error: { code: error.code, message: error.message, next: error.next } };
-  return reply.code(httpStatus(error.code)).type("application/json; charset=utf-8").serializer(JSON.stringify).send(body);
+export function sendError(reply: FastifyReply, { code, message, next }: LevermapError, status = httpStatus(code)): FastifyReply {
+  const body: ErrorBody = { error: { code, message, next } };
+  return reply.code(status).type("application/json; charset=utf-8").serializer(JSON.stringify).send(body);
 }

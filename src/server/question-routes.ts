@@ -3,7 +3,10 @@ import { z } from "zod";
 import type { Ask, Call } from "../answers/ask/ask.ts";
 import { type QuestionName, questions } from "../answers/ask/questions.ts";
 import type { HttpOf, Question } from "../answers/shared/question.ts";
-import { createHeavyGate, type HeavyGate } from "./heavy-gate.ts";
+import { LevermapError } from "../base/errors.ts";
+import { capital } from "../base/words.ts";
+import { sendError } from "./errors.ts";
+import { tooFast } from "./guard.ts";
 import { fieldsOverHttp } from "./http-fields.ts";
 import { bodyFaults, faults } from "./route-schemas.ts";
 
@@ -70,8 +73,36 @@ function addPost(server: FastifyInstance, declaration: Question, http: HttpOf, p
   );
 }
 
-const operation = ({ name, tag, summary }: Question) => ({
-  operationId: name,
-  tags: [tag],
-  summary: `${summary[0]!.toUpperCase()}${summary.slice(1)}`,
-});
+const operation = ({ name, tag, summary }: Question) => ({ operationId: name, tags: [tag], summary: capital(summary) });
+
+/** Heavy questions that are answered at the same time: each keeps a processor busy. */
+const mostAtOnce = 2;
+
+/** Works for a client as long as it is there, for so many at a time; others are asked to come again after `seconds`. */
+type HeavyGate = <T>(reply: FastifyReply, seconds: number, work: (signal: AbortSignal) => Promise<T>) => Promise<T | undefined>;
+
+function createHeavyGate(): HeavyGate {
+  let running = 0;
+  return async (reply, seconds, work) => {
+    const busy = running >= mostAtOnce ? tooFast(reply, seconds, "This server solves two plans at a time, and both are under way.") : null;
+    if (busy !== null) {
+      sendError(reply, busy);
+      return undefined;
+    }
+    running += 1;
+    try {
+      return await work(goneSignal(reply));
+    } finally {
+      running -= 1;
+    }
+  };
+}
+
+/** Ends the work for a client that has gone. */
+function goneSignal({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once("close", () => {
+    if (!raw.writableFinished) gone.abort(new LevermapError("LM_INTERRUPTED", "The client has gone."));
+  });
+  return gone.signal;
+}

@@ -1,11 +1,20 @@
-import { basename } from "node:path";
+import { createWriteStream } from "node:fs";
+import { mkdir, rm, rmdir } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
 import type { Effects } from "../base/effects.ts";
+import { sum } from "../base/numbers.ts";
+import { BrokenArchive } from "../sources/format/broken-archive.ts";
 import type { ColumnPlan } from "../sources/format/column-plan.ts";
+import { openEntries } from "../sources/format/open-entries.ts";
+import type { RejectRecord } from "../sources/format/records.ts";
 import { type BulkSql, bulkSql } from "./bulk-sql.ts";
+import { temporaryName } from "./database.ts";
+import { PlainText } from "./plain-text.ts";
 import { query } from "./query.ts";
 import { RecordCount } from "./record-count.ts";
-import { removeUnpacked, unpackInto } from "./unpacked.ts";
 
 const packed = /\.(zip|gz)$/i;
 /** Characters that `read_csv` treats as glob patterns. */
@@ -92,17 +101,10 @@ class Bulk implements Staged {
   async write(loadId: string): Promise<RecordCount> {
     const written = await this.#outputs(loadId);
     if (this.#bad > 0) await this.#run(this.#sql.rejects, [loadId, this.#file]);
-    const first = await query<{ line: number; code: string; reason: string; excerpt: string }>(
-      this.#connection,
-      "SELECT line, code, reason, excerpt FROM reject WHERE load_id = $1 ORDER BY line LIMIT 10",
-      [loadId],
-    );
-    return RecordCount.of({
-      records: this.#records,
-      bad: this.#bad,
-      rows: written.reduce((sum, rows) => sum + rows, 0),
-      first: first.map((reject) => ({ kind: "reject", file: this.#file, ...reject, code: "LM_LOAD_BAD_ROW" })),
-    });
+    const sql = "SELECT line, reason, excerpt FROM reject WHERE load_id = $1 ORDER BY line LIMIT 10";
+    const first = await query<Pick<RejectRecord, "line" | "reason" | "excerpt">>(this.#connection, sql, [loadId]);
+    const rejects = first.map((reject): RejectRecord => ({ kind: "reject", file: this.#file, ...reject, code: "LM_LOAD_BAD_ROW" }));
+    return RecordCount.of(this.#records, this.#bad, sum(written), rejects);
   }
 
   /**
@@ -144,4 +146,45 @@ class Bulk implements Staged {
       signal.removeEventListener("abort", interrupt);
     }
   }
+}
+
+/** Unpacks a `.gz` or the first file of a `.zip` to the workspace's temporary folder. Throws errors of `openEntries`, leaving nothing. */
+export async function unpackInto(dir: string, file: string, effects: Effects): Promise<{ readonly path: string; readonly plain: boolean }> {
+  const folder = join(dir, temporaryName);
+  const path = join(folder, "unpacked");
+  await mkdir(folder, { recursive: true });
+  try {
+    return { path, plain: await unpackFirst(file, path, effects) };
+  } catch (thrown) {
+    await removeUnpacked(path);
+    throw thrown;
+  }
+}
+
+/** Returns whether it is plain text; false for empty and broken archives. */
+async function unpackFirst(file: string, path: string, effects: Effects): Promise<boolean> {
+  const text = new PlainText();
+  for await (const entry of openEntries(file, effects)) {
+    try {
+      await pipeline(Readable.from(checked(entry.chunks(), text)), createWriteStream(path, { highWaterMark: 1 << 20 }));
+      return text.isPlain();
+    } catch (thrown) {
+      if (thrown instanceof BrokenArchive) return false;
+      throw thrown;
+    }
+  }
+  return false;
+}
+
+async function* checked(chunks: AsyncIterable<Buffer>, text: PlainText): AsyncGenerator<Buffer, void, undefined> {
+  for await (const chunk of chunks) {
+    text.push(chunk);
+    yield chunk;
+  }
+}
+
+/** Removes an unpacked file, and its folder if empty. */
+export async function removeUnpacked(path: string): Promise<void> {
+  await rm(path, { force: true });
+  await rmdir(dirname(path)).catch(() => undefined);
 }

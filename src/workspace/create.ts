@@ -2,11 +2,11 @@ import { copyFile, link, mkdir, rename, rm, rmdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
-import { backupPath, exists } from "./backup.ts";
 import { openDatabase } from "./database.ts";
+import { backupPath, exists } from "./migrations.ts";
 import { databaseName, openWorkspace } from "./open.ts";
+import { inTransaction, runAll } from "./query.ts";
 import { schemaStatements, schemaVersion } from "./schema.ts";
-import { inTransaction, runAll } from "./transaction.ts";
 import { Workspace } from "./workspace.ts";
 
 export interface CreateOptions {
@@ -91,6 +91,4 @@ async function settle(root: string): Promise<number | null> {
   }
 }
 
-function isBusy(thrown: unknown): boolean {
-  return thrown instanceof LevermapError && thrown.code === "LM_WORKSPACE_BUSY";
-}
+const isBusy = (thrown: unknown): boolean => thrown instanceof LevermapError && thrown.code === "LM_WORKSPACE_BUSY";

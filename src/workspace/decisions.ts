@@ -1,7 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { query } from "./query.ts";
+import { inTransaction, query } from "./query.ts";
 import { currentRows } from "./schema.ts";
-import { inTransaction } from "./transaction.ts";
 import type { Workspace } from "./workspace.ts";
 
 export const verdicts = ["true", "false", "unsure"] as const;
@@ -37,25 +36,16 @@ export function readDecisions(workspace: Workspace): Promise<readonly Decision[]
 
 /** Whether a current list has an entry, in any edition or copy. */
 export async function hasEntry(workspace: Workspace, entry: string): Promise<boolean> {
-  const found = await workspace.use((connection) =>
-    query(connection, `SELECT 1 FROM (${currentRows("party_entry")}) WHERE regexp_replace(entry, '${edition.source}', '') = $1 LIMIT 1`, [
-      decidedEntry(entry),
-    ]),
-  );
+  const sql = `SELECT 1 FROM (${currentRows("party_entry")}) WHERE regexp_replace(entry, '${edition.source}', '') = $1 LIMIT 1`;
+  const found = await workspace.use((connection) => query(connection, sql, [decidedEntry(entry)]));
   return found.length > 0;
 }
 
 /** Stores a decision; earlier ones on the same name and entry remain. */
 export function keepDecision(workspace: Workspace, { name, key, entry, verdict, note, decidedAt }: Decision): Promise<void> {
   return workspace.use(async (connection) => {
-    await connection.run("INSERT INTO decision SELECT coalesce(max(seq), 0) + 1, $1, $2, $3, $4, $5, $6, NULL FROM decision", [
-      name,
-      key,
-      entry,
-      verdict,
-      note,
-      decidedAt,
-    ]);
+    const sql = "INSERT INTO decision SELECT coalesce(max(seq), 0) + 1, $1, $2, $3, $4, $5, $6, NULL FROM decision";
+    await connection.run(sql, [name, key, entry, verdict, note, decidedAt]);
   });
 }
 

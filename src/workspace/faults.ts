@@ -15,11 +15,8 @@ export function busy(dir: string, details: Readonly<Record<string, unknown>> = {
 export async function damaged(dir: string, reason: string): Promise<LevermapError> {
   const backups = await listBackups(dir);
   const hint = backups.length > 0 ? ` The newest backup is ${backups.at(-1)}.` : " There is no backup.";
-  return new LevermapError("LM_WORKSPACE_DAMAGED", `The workspace ${dir} cannot be read: ${reason}.${hint}`, {
-    workspace: dir,
-    reason,
-    backups,
-  });
+  const message = `The workspace ${dir} cannot be read: ${reason}.${hint}`;
+  return new LevermapError("LM_WORKSPACE_DAMAGED", message, { workspace: dir, reason, backups });
 }
 
 /** Error for a failed opening of a database file. */
@@ -41,9 +38,7 @@ export async function workingFault(thrown: unknown, dir: string): Promise<unknow
   return corrupt.test(thrown.message) ? damaged(dir, firstLine(thrown)) : thrown;
 }
 
-function firstLine(error: Error): string {
-  return (error.message.split("\n")[0] ?? "").replace(/\.$/, "");
-}
+const firstLine = (error: Error): string => (error.message.split("\n")[0] ?? "").replace(/\.$/, "");
 
 async function listBackups(dir: string): Promise<string[]> {
   const names = await readdir(join(dir, "backups")).catch(() => []);
@@ -54,6 +49,4 @@ async function listBackups(dir: string): Promise<string[]> {
 }
 
 /** Time part of `levermap-v<N>-<time>.duckdb`. */
-function timeOf(name: string): string {
-  return name.replace(/^levermap-[^-]*-/, "");
-}
+const timeOf = (name: string): string => name.replace(/^levermap-[^-]*-/, "");

@@ -49,10 +49,8 @@ export async function initWorkspace(
 function asInvalid(thrown: unknown): unknown {
   if (!(thrown instanceof LevermapError) || thrown.code !== "LM_LOAD_TOO_MANY_REJECTS") return thrown;
   const first = thrown.details.first as readonly (AtlasProblem & { readonly reason: string })[];
-  return atlasInvalid(
-    first.map(({ file, line, reason }) => ({ file, line, message: reason })),
-    thrown.details.bad as number,
-  );
+  const problems = first.map(({ file, line, reason }) => ({ file, line, message: reason }));
+  return atlasInvalid(problems, thrown.details.bad as number);
 }
 
 /** LM_ATLAS_INVALID with the first problems; `count`: their total. */
@@ -60,8 +58,6 @@ export function atlasInvalid(found: readonly AtlasProblem[], count: number = fou
   const problems = found.slice(0, shown);
   const [first] = problems;
   const where = first === undefined ? "" : ` First: ${first.file}:${first.line}: ${first.message}`;
-  return new LevermapError("LM_ATLAS_INVALID", `The atlas has ${count} ${count === 1 ? "problem" : "problems"}.${where}`, {
-    count,
-    problems,
-  });
+  const message = `The atlas has ${count} ${count === 1 ? "problem" : "problems"}.${where}`;
+  return new LevermapError("LM_ATLAS_INVALID", message, { count, problems });
 }

@@ -79,6 +79,4 @@ function fileFault(thrown: unknown, file: string): LevermapError {
   return new LevermapError(missing ? "LM_FILE_NOT_FOUND" : "LM_FILE_UNREADABLE", missing ? `There is no file ${file}.` : reason, { file });
 }
 
-function hash(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
-}
+const hash = (text: string): string => createHash("sha256").update(text).digest("hex");

@@ -7,16 +7,12 @@ import { LevermapError } from "../base/errors.ts";
 import { sum } from "../base/numbers.ts";
 import type { RejectRecord, SourceRecord } from "../sources/format/records.ts";
 import type { Source } from "../sources/format/source.ts";
-
 import { type Staged, withStaged } from "./bulk.ts";
 import { markCurrent } from "./current.ts";
-import { incomplete, type LoadFailure, loadFailure } from "./load-failure.ts";
 import { fileStamps, fingerprint } from "./load-id.ts";
-import { query } from "./query.ts";
-import { RecordCount } from "./record-count.ts";
-import { rowFault } from "./row-check.ts";
-import { RowWriter } from "./row-writer.ts";
-import { inTransaction } from "./transaction.ts";
+import { inTransaction, query } from "./query.ts";
+import { incomplete, type LoadFailure, loadFailure, RecordCount } from "./record-count.ts";
+import { RowWriter, rowFault } from "./row-writer.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface LoadOptions {

@@ -1,13 +1,12 @@
-import { mkdir, rename, rm } from "node:fs/promises";
+import { access, mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { derivedTableNames } from "../base/derived-tables.ts";
 import type { Effects } from "../base/effects.ts";
 import { type TableName, tableNames } from "../base/tables.ts";
-import { backupPath } from "./backup.ts";
 import { damaged } from "./faults.ts";
+import { inTransaction, runAll } from "./query.ts";
 import { columnsOf, createDecisionTable, createDerivedTable, createTable, identifier, schemaVersion, viewStatements } from "./schema.ts";
-import { inTransaction, runAll } from "./transaction.ts";
 
 /** Step from version `to - 1` to `to`. */
 export interface Migration {
@@ -88,4 +87,21 @@ async function backup(connection: DuckDBConnection, dir: string, version: number
   }
   await rename(part, target);
   return target;
+}
+
+/** A free path `backups/levermap-v<version>-<time>.duckdb`; the version is `unknown` if it cannot be read. */
+export async function backupPath(dir: string, version: number | null, effects: Effects): Promise<string> {
+  const time = effects.clock.now().toISOString().replace(/[-:]/g, "").replace(".", "-");
+  const stem = join(dir, "backups", `levermap-${version === null ? "unknown" : `v${version}`}-${time}`);
+  for (let copy = 1; ; copy += 1) {
+    const path = copy === 1 ? `${stem}.duckdb` : `${stem}-${copy}.duckdb`;
+    if (!(await exists(path))) return path;
+  }
+}
+
+export async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,4 +1,4 @@
-import { LevermapError } from "../base/errors.ts";
+import { type ErrorCode, LevermapError } from "../base/errors.ts";
 import type { RejectRecord, SourceRecord } from "../sources/format/records.ts";
 
 /** Rejects carried by an error, and those in its text. */
@@ -17,18 +17,10 @@ export class RecordCount {
   readonly #first: RejectRecord[] = [];
 
   /** Counts of a bulk read: `bad` records with one reject each, and the `first` of these. */
-  static of(counted: {
-    readonly records: number;
-    readonly bad: number;
-    readonly rows: number;
-    readonly first: readonly RejectRecord[];
-  }): RecordCount {
+  static of(records: number, bad: number, rows: number, first: readonly RejectRecord[]): RecordCount {
     const count = new RecordCount();
-    count.rows = counted.rows;
-    count.rejects = counted.bad;
-    count.#records = counted.records;
-    count.#bad = counted.bad;
-    count.#first.push(...counted.first.slice(0, shown));
+    [count.rows, count.rejects, count.#records, count.#bad] = [rows, bad, records, bad];
+    count.#first.push(...first.slice(0, shown));
     return count;
   }
 
@@ -71,4 +63,31 @@ export class RecordCount {
       first: this.#first.map(({ file, line, code, reason, excerpt }) => ({ file, line, code, reason, excerpt })),
     });
   }
+}
+
+export interface LoadFailure {
+  readonly path: string;
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Errors that stop the whole load. */
+const endsAll = /^LM_(WORKSPACE_\w+|INTERNAL|INTERRUPTED)$/;
+
+/** The failure of one file; rethrows errors that stop the load, and the reason of `signal`. */
+export function loadFailure(thrown: unknown, path: string, signal: AbortSignal): LoadFailure {
+  signal.throwIfAborted();
+  if (!(thrown instanceof LevermapError) || endsAll.test(thrown.code)) throw thrown;
+  return { path, code: thrown.code, message: thrown.message, details: thrown.details };
+}
+
+/** LM_LOAD_INCOMPLETE with every failed file and the number loaded. */
+export function incomplete(loads: readonly object[], failed: readonly LoadFailure[]): LevermapError {
+  const total = loads.length + failed.length;
+  const each = failed.map(
+    ({ path, code, message }) => `\n  ${path}: ${code}: ${message.replace(`${path}: `, "").replaceAll("\n", "\n  ")}`,
+  );
+  const message = `${loads.length} of ${total} files ${loads.length === 1 ? "is" : "are"} loaded; not loaded:${each.join("")}`;
+  return new LevermapError("LM_LOAD_INCOMPLETE", message, { loads, failed });
 }

@@ -1,6 +1,7 @@
 import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
+import type { TableName } from "../base/tables.ts";
 import type { RejectRecord, RowRecord } from "../sources/format/records.ts";
-import { type ColumnKind, columnsOf } from "./schema.ts";
+import { type ColumnKind, type ColumnShape, columnsOf } from "./schema.ts";
 
 const excerptLength = 200;
 
@@ -61,4 +62,22 @@ function append(appender: DuckDBAppender, kind: ColumnKind, value: unknown): voi
   else if (kind === "text") appender.appendVarchar(value as string);
   else if (kind === "number") appender.appendDouble(value as number);
   else appender.appendInteger(value as number);
+}
+
+const maxInteger = 2 ** 31;
+
+export function rowFault(table: TableName, row: Readonly<Record<string, unknown>>): string | null {
+  for (const column of columnsOf(table)) {
+    const fault = valueFault(column, row[column.name]);
+    if (fault !== null) return `${table}.${column.name} ${fault}`;
+  }
+  return null;
+}
+
+function valueFault({ kind, optional }: ColumnShape, value: unknown): string | null {
+  if (value === null) return optional ? null : "is missing";
+  if (kind === "text") return typeof value === "string" ? null : "is not text";
+  if (typeof value !== "number" || !Number.isFinite(value)) return "is not a number";
+  if (kind === "integer" && (!Number.isInteger(value) || Math.abs(value) >= maxInteger)) return "is not a whole number of 32 bits";
+  return null;
 }

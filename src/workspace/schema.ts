@@ -16,9 +16,7 @@ export interface ColumnShape {
 }
 
 /** Columns of a table in order, without provenance. */
-export function columnsOf(table: TableName): readonly ColumnShape[] {
-  return shapes[table];
-}
+export const columnsOf = (table: TableName): readonly ColumnShape[] => shapes[table];
 
 const shapesOf = (columns: Columns): readonly ColumnShape[] =>
   Object.entries<string>(columns).map(([name, kind]) => ({
@@ -37,17 +35,13 @@ const provenanceShapes: readonly ColumnShape[] = [
   { name: "line", kind: "integer", optional: false },
 ];
 
-const provenanceColumns: readonly string[] = provenanceShapes.map(({ name }) => name);
-
 /** Quotes a declared name as an SQL identifier. */
-export function identifier(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
+export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** Columns and provenance as an SQL list. */
-export function columnList(table: TableName): string {
-  return [...shapes[table].map((column) => column.name), ...provenanceColumns].map(identifier).join(", ");
-}
+export const columnList = (table: TableName): string => columnNames(table).map(identifier).join(", ");
+
+const columnNames = (table: TableName): readonly string[] => [...shapes[table], ...provenanceShapes].map(({ name }) => name);
 
 const sqlTypes: Readonly<Record<ColumnKind, string>> = { text: "VARCHAR", number: "DOUBLE", integer: "INTEGER" };
 
@@ -58,18 +52,7 @@ const declaration = ({ name, kind, optional }: ColumnShape): string =>
 const keyColumns: ReadonlySet<string> = new Set(["document", "citing", "cited", "application", "native", "place"]);
 
 /** Texts with few distinct values. */
-const listColumns: ReadonlySet<string> = new Set([
-  "load_id",
-  "file",
-  "office",
-  "kind",
-  "type",
-  "field",
-  "language",
-  "role",
-  "scheme",
-  "phase",
-]);
+const listColumns: ReadonlySet<string> = new Set("load_id file office kind type field language role scheme phase".split(" "));
 
 /** Creates a table if missing. Fixed compression for keys and enumerations saves a third of the time at the same size. */
 export function createTable(table: TableName): string {
@@ -94,7 +77,7 @@ export function currentRows(table: TableName): string {
 
 /** View of a table's current loads; `rowid` keeps the reader's order. */
 function createView(table: TableName): string {
-  const columns = [...shapes[table].map((column) => column.name), ...provenanceColumns].map((name) => `t.${identifier(name)}`);
+  const columns = columnNames(table).map((name) => `t.${identifier(name)}`);
   return `CREATE OR REPLACE VIEW ${identifier(`current_${table}`)} AS SELECT ${columns.join(", ")} FROM ${identifier(table)} t
     SEMI JOIN (SELECT id FROM load WHERE "current") l ON t.load_id = l.id ORDER BY t.load_id, t.file, t.line, t.rowid`;
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { bundledFile } from "../../src/base/data-folder.ts";
-import { version } from "../../src/cli/version.ts";
+import { version } from "../../src/cli/command.ts";
 import { copyOf, folder } from "./fixture.ts";
 import { type Ended, run } from "./run.ts";
 

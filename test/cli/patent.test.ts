@@ -15,7 +15,7 @@ const steps = ["documents", "holders", "technologies", "citations", "networks", 
 
 describe("patent", () => {
   it("prints both values of US 6103599 and what they rest on", async () => {
-    const { code, stdout } = await run(["patent", "US6103599", "--as-of", "2026-11-25"], { cwd });
+    const { code, stdout } = await run(["patent", "US6103599", "--as-of", "2026-11-25"], { cwd, env: { COLUMNS: "120" } });
     expect(code).toBe(0);
     expect(stdout).toMatch(/disruption without n_k +-0\.232 +53 cite it alone, 85 also/);
     expect(stdout).toMatch(/1,825 days +-0\.25 +3 cite it alone, 5 also/);

@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { findDocument } from "../../src/corpus/find-document.ts";
-import { searchDocuments } from "../../src/corpus/patent-search.ts";
-import { searchWords } from "../../src/corpus/search-words.ts";
+import { searchDocuments, searchWords } from "../../src/corpus/patent-search.ts";
 import { measureWorkspace } from "../../src/corpus/steps/measure.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Target } from "../../src/leverage/target.ts";
-import { weightedLoss } from "../../src/leverage/weighted-loss.ts";
-import { weightedMean } from "../../src/leverage/weighted-mean.ts";
+import { weightedLoss, weightedMean } from "../../src/leverage/weighted.ts";
 import { weightCorners } from "./oracle.ts";
 import { runs } from "./worlds.ts";
 

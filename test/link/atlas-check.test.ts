@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkAtlas } from "../../src/link/atlas-check.ts";
-import type { AtlasRow } from "../../src/link/atlas-rows.ts";
+import type { AtlasRow } from "../../src/link/parameter-domains.ts";
 import { atlas } from "../../src/sources/supply/atlas/atlas.ts";
 import { atlasFiles } from "../sources/fixtures.ts";
 import { folderOf, readAll } from "../sources/support.ts";

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import "../seed.ts";
-import { caseParties } from "../../src/link/case-parties.ts";
+import { caseParties, placeEconomy } from "../../src/link/case-parties.ts";
 import { atlasHarmoniser } from "../../src/link/organisations.ts";
-import { placeEconomy } from "../../src/link/party-places.ts";
 import { realData } from "../sources/support.ts";
 import { textPasses } from "../text-passes.ts";
 import { records } from "./pair-score.ts";

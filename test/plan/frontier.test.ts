@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { randomProblem } from "../../bench/synthetic-plan.ts";
 import { compileProblem } from "../../src/plan/compiled-problem.ts";
-import { isFeasible } from "../../src/plan/feasible.ts";
 import { frontier, scaled } from "../../src/plan/frontier.ts";
+import { isFeasible } from "../../src/plan/launches.ts";
 import { regrets, robustness } from "../../src/plan/robustness.ts";
 import { type FoundPlan, solvePlan } from "../../src/plan/solve-plan.ts";
 import { openSolver } from "../../src/plan/solver/open-solver.ts";

@@ -1,8 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { randomProblem } from "../../bench/synthetic-plan.ts";
 import { compileProblem } from "../../src/plan/compiled-problem.ts";
-import { programmeReason } from "../../src/plan/programme-reason.ts";
-import { shadowPrices } from "../../src/plan/shadow-prices.ts";
+import { programmeReason, shadowPrices } from "../../src/plan/shadow-prices.ts";
 import { openSolver } from "../../src/plan/solver/open-solver.ts";
 
 const solver = openSolver();

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { type ProblemSize, randomProblem } from "../../bench/synthetic-plan.ts";
 import { compileProblem } from "../../src/plan/compiled-problem.ts";
-import { isFeasible } from "../../src/plan/feasible.ts";
+import { isFeasible } from "../../src/plan/launches.ts";
 import { type FoundPlan, solvePlan } from "../../src/plan/solve-plan.ts";
 import { openSolver } from "../../src/plan/solver/open-solver.ts";
 import { longRun } from "../runs.ts";

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { createProgram } from "../../src/cli/program.ts";
 import * as library from "../../src/index.ts";
 import { createServer } from "../../src/server/create-server.ts";
-import { formatState, parseState } from "../../web/src/state/url-state.ts";
+import { formatState, parseState } from "../../web/src/state/page-state.ts";
 
 type Names = Readonly<Record<string, readonly string[]>>;
 

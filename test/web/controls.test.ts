@@ -1,8 +1,8 @@
 import type { BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { nodeColour } from "../../web/src/colour/node-colour.ts";
+import { nodeColour } from "../../web/src/colour/colours.ts";
 import { byControls } from "../../web/src/list/sort-nodes.ts";
-import { controlCell, controlWords } from "../../web/src/map/control-words.ts";
+import { controlCell, controlWords } from "../../web/src/map/node-words.ts";
 import { controlsCsv } from "../../web/src/words/csv.ts";
 import { fixtureAsk } from "./fixture-ask.ts";
 import { buildPage, hasBrowser, openSite, removeFolder, type Site } from "./open-page.ts";
@@ -34,7 +34,7 @@ describe("controls as colours and words", () => {
     expect(controlWords(node(["AA", "BB"], true), names)).toBe(
       "controls of at least 2 issuers: Aland and BB; entries of a control list linked to it are not loaded",
     );
-    expect(controlWords(node(null), names)).toBe("controls unknown: none recorded, which is no clearance");
+    expect(controlWords(node(null), names)).toBe("controls unknown: none recorded, which is not clearance");
     expect(controlWords(node(null, false, "none recorded as in force"), names)).toMatch(/^controls unknown: none recorded as in force/);
     expect([controlCell(node(null)), controlCell(node(null, false, "linked entries not loaded")), controlCell(node(["AA", "BB"]))]).toEqual(
       ["unknown: none recorded", "unknown: linked entries not loaded", "AA, BB"],

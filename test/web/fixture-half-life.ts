@@ -23,7 +23,7 @@ function decaysOf(id: string): HalfLifeReport["decays"] {
   });
   if (id === lasting) {
     const left = months.map(() => 1);
-    const told = { state: "told" as const, reason: null, halfLife: { low: null, median: null, high: null }, never: 1, left };
+    const told = { state: "known" as const, reason: null, halfLife: { low: null, median: null, high: null }, never: 1, left };
     return [
       { by: "refill", ...told },
       unknown("entrants", "no data set is loaded in two editions"),
@@ -32,10 +32,10 @@ function decaysOf(id: string): HalfLifeReport["decays"] {
     ];
   }
   return [
-    { by: "refill", state: "told", reason: null, halfLife: { low: 10, median: 30, high: null }, never: 0.3, left: falling(0.3, 40) },
-    { by: "entrants", state: "told", reason: null, halfLife: { low: 50, median: 70, high: 100 }, never: 0, left: falling(0, 90) },
+    { by: "refill", state: "known", reason: null, halfLife: { low: 10, median: 30, high: null }, never: 0.3, left: falling(0.3, 40) },
+    { by: "entrants", state: "known", reason: null, halfLife: { low: 50, median: 70, high: 100 }, never: 0, left: falling(0, 90) },
     unknown("lapse", "fewer than 10 families in force are loaded"),
-    { by: "together", state: "told", reason: null, halfLife: { low: 8, median: 24, high: 70 }, never: 0.05, left: falling(0.05, 30) },
+    { by: "together", state: "known", reason: null, halfLife: { low: 8, median: 24, high: 70 }, never: 0.05, left: falling(0.05, 30) },
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { LeverageQuestion } from "../../src/answers/leverage/leverage.ts";
+import type { LeverageQuestion } from "../../src/answers/leverage/leverage-questions.ts";
 import type { LeverageCell, LeverageReport } from "../../src/answers/leverage/leverage-report.ts";
 import type { Evidence } from "../../src/answers/shared/evidence.ts";
 

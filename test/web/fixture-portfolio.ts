@@ -1,5 +1,5 @@
 import type { HolderCard } from "../../src/answers/patents/holder-list.ts";
-import type { PortfolioQuestion } from "../../src/answers/patents/portfolio/portfolio.ts";
+import type { PortfolioQuestion } from "../../src/answers/patents/patent-questions.ts";
 import type { PortfolioReport } from "../../src/answers/patents/portfolio/portfolio-report.ts";
 import type { Evidence } from "../../src/answers/shared/evidence.ts";
 

@@ -3,15 +3,14 @@ import { describe, expect, it } from "vitest";
 import type { MapView } from "../../src/answers/card/map-view.ts";
 import { spread } from "../../web/src/map/columns.ts";
 import { ringDashes } from "../../web/src/map/curve.ts";
-import { fold } from "../../web/src/map/fold.ts";
-import { foldMark, foldText } from "../../web/src/map/fold-marks.ts";
+import { fold, foldMark, foldText } from "../../web/src/map/fold.ts";
 import { bandHead, layoutMap, lineHeight } from "../../web/src/map/layout.ts";
 import { reachFinder } from "../../web/src/map/reach.ts";
-import { radiusScale } from "../../web/src/map/size.ts";
 import { visibleMap } from "../../web/src/map/visible.ts";
 import { walk } from "../../web/src/map/walk.ts";
+import { radiusScale } from "../../web/src/map/widths.ts";
 import { wrap } from "../../web/src/map/wrap.ts";
-import { emptyState } from "../../web/src/state/url-state.ts";
+import { emptyState } from "../../web/src/state/page-state.ts";
 import { fixtureAsk } from "./fixture-ask.ts";
 import { atlasTechnologies } from "./fixture-technologies.ts";
 

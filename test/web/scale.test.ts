@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { economyColours, economyPalette } from "../../web/src/colour/economies.ts";
-import { scaleStops, scoreColour } from "../../web/src/colour/scale.ts";
+import { economyColours, economyPalette, scaleStops, scoreColour } from "../../web/src/colour/colours.ts";
 
 type Triple = readonly [number, number, number];
 

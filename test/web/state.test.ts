@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changed, emptyState, formatState, type PageState, parseState, toggleFold } from "../../web/src/state/url-state.ts";
+import { changed, emptyState, formatState, type PageState, parseState, toggleFold } from "../../web/src/state/page-state.ts";
 
 const id = fc.option(fc.string({ minLength: 1 }), { nil: null });
 const name = fc.stringMatching(/^[a-z0-9-]{1,12}$/);

@@ -6,10 +6,10 @@ import { listFiles } from "../../src/sources/format/list-files.ts";
 import { planRows } from "../../src/sources/format/plan-rows.ts";
 import type { Source } from "../../src/sources/format/source.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
+import { unloadSource } from "../../src/workspace/current.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { query } from "../../src/workspace/query.ts";
-import { unloadSource } from "../../src/workspace/unload.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
 
 /** The rows of a table as JSON texts with their lines, in their order. */

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createWorkspace } from "../../src/workspace/create.ts";
+import { unloadSource } from "../../src/workspace/current.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
-import { unloadSource } from "../../src/workspace/unload.ts";
 import { fakeRow, fakeSource, writeFake } from "./fake-source.ts";
 import { temporaryFolder } from "./folder.ts";
 

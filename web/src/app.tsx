@@ -1,8 +1,7 @@
 import { useState } from "react";
 import type { MapView } from "../../src/answers/card/map-view.ts";
-import { questionPath } from "./api/client.ts";
+import { questionPath, useAnswer } from "./api/client.ts";
 import { TokenForm } from "./api/token-form.tsx";
-import { useAnswer } from "./api/use-answer.ts";
 import { MapPage } from "./map-page.tsx";
 import { PlanPage } from "./plan/plan-page.tsx";
 import { usePage } from "./state/use-page.ts";

@@ -50,13 +50,7 @@ function EvidenceBasis({ evidence, level = "h3" }: { readonly evidence: Evidence
   );
 }
 
-interface LinesProps {
-  readonly title: string;
-  readonly lines: readonly string[];
-  readonly level?: Level;
-}
-
-function EvidenceLines({ title, lines, level: Title = "h3" }: LinesProps) {
+function EvidenceLines({ title, lines, level: Title = "h3" }: { title: string; lines: readonly string[]; level?: Level }) {
   if (lines.length === 0) return null;
   return (
     <>

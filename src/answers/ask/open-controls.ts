@@ -1,11 +1,4 @@
 import type { Workspace } from "../../workspace/workspace.ts";
-import type { ControlData } from "../screen/control-data.ts";
-import { answerScreen } from "../screen/screen.ts";
-import type { ReadModel } from "../shared/read-model.ts";
-import type { Answers } from "./ask.ts";
-
-type ControlQuestions = "screen" | "item" | "controlsList" | "control" | "timeline" | "controlsDiff" | "watch" | "exposureToControls";
-
 import { answerDiff } from "../controls/controls-diff.ts";
 import { answerControlsList } from "../controls/controls-list.ts";
 import { answerControl } from "../controls/controls-show.ts";
@@ -13,6 +6,12 @@ import { answerTimeline } from "../controls/controls-timeline.ts";
 import { answerExposure } from "../controls/exposure.ts";
 import { answerItem } from "../controls/item.ts";
 import { answerWatch } from "../controls/watch.ts";
+import type { ControlData } from "../screen/control-data.ts";
+import { answerScreen } from "../screen/screen.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import type { Answers } from "./ask.ts";
+
+type ControlQuestions = "screen" | "item" | "controlsList" | "control" | "timeline" | "controlsDiff" | "watch" | "exposureToControls";
 
 /** Answers on lists, items and rules from one open workspace; `day` is that on which they are read where a question names no other, `data` what is read of it, `model` the map of that day. */
 export function openControls(

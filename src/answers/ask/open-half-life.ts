@@ -1,5 +1,5 @@
 import type { Effects } from "../../base/effects.ts";
-import { LevermapError } from "../../base/errors.ts";
+import { unless } from "../../base/errors.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { answerHalfLife, type HalfLifeFacts, usualDraws } from "../half-life/half-life.ts";
 import { scoreHalfLives } from "../half-life/half-life-score.ts";
@@ -26,15 +26,16 @@ const keptPatents = 200;
 export function openHalfLife({ workspace, read, ranking, measured, effects }: HalfLifeData): Answers<"halfLife" | "halfLifeScore"> {
   const [trends, left] = [remembered<readonly EditionTrends[]>(), remembered<HalfLifeFacts["patents"]>(keptPatents)];
   const patentsOf = (technology: string): Promise<HalfLifeFacts["patents"]> =>
-    left([technology], async () => {
-      try {
-        await measured();
-      } catch (thrown) {
-        if (!(thrown instanceof LevermapError) || thrown.code !== "LM_NOT_MEASURED") throw thrown;
-        return { reason: "the patents of this workspace have not been measured" };
-      }
-      return patentsLeft(await read(), workspace, technology);
-    });
+    left([technology], () =>
+      unless(
+        ["LM_NOT_MEASURED"],
+        async () => {
+          await measured();
+          return patentsLeft(await read(), workspace, technology);
+        },
+        () => ({ reason: "the patents of this workspace have not been measured" }),
+      ),
+    );
   return {
     async halfLife(question) {
       const { draws = usualDraws } = question;

@@ -1,20 +1,19 @@
 import { answerPlanCompare } from "../plan/explain/plan-compare.ts";
 import { answerPlanExplain } from "../plan/explain/plan-explain.ts";
-import { answerPlan } from "../plan/plan.ts";
+import { answerPlan, answerPlanOutline } from "../plan/plan.ts";
 import { readPlanText } from "../plan/plan-file.ts";
-import { answerPlanOutline } from "../plan/plan-outline.ts";
-import { type AskedPlan, type PlanData, type PreparedPlan, preparePlan } from "../plan/prepared-plan.ts";
+import { type PlanData, type PreparedPlan, preparePlan } from "../plan/prepared-plan.ts";
 import { listPlans, readyPlan } from "../plan/ready-plans.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
+import { askedFile, type FileAsked } from "../shared/asked-file.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { Answers } from "./ask.ts";
-import { type FileAsked, requireFile } from "./require-file.ts";
 
 /** What answers on plans read from an open workspace. */
 export interface OpenPlansData extends PlanData {
   /** The map of a day, `YYYY-MM-DD`; of the day asked if absent. */
   readonly readOn: (day?: string) => Promise<ReadModel>;
-  /** The day that somebody asked for; `null`: nobody did, so that it is today. */
+  /** The day asked for; `null`: none was, so that it is today. */
   readonly askedDay: string | null;
   readonly effects: RunEffects;
 }
@@ -23,7 +22,7 @@ export interface OpenPlansData extends PlanData {
 export function openPlans(data: OpenPlansData): Answers<"plans" | "planOutline" | "plan" | "planExplain" | "planCompare"> {
   const { effects } = data;
   const prepared = async (question: FileAsked): Promise<PreparedPlan> => {
-    const asked = askedPlan(question, data.askedDay);
+    const asked = askedFile(question, plan, data.askedDay);
     return preparePlan(await data.readOn(asked.file.as_of), asked, data);
   };
   return {
@@ -37,9 +36,4 @@ export function openPlans(data: OpenPlansData): Answers<"plans" | "planOutline" 
   };
 }
 
-function askedPlan(question: FileAsked, askedDay: string | null): AskedPlan {
-  const { id, text, place } = requireFile(question, "plan");
-  const file = id === null ? readPlanText(place, text) : readyPlan(id);
-  const dayNotUsed = file.as_of !== undefined && askedDay !== file.as_of ? askedDay : null;
-  return { id, place, file, dayNotUsed };
-}
+const plan = { noun: "plan", ready: readyPlan, read: readPlanText } as const;

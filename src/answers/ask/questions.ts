@@ -9,7 +9,7 @@ import { planQuestions } from "../plan/plan-questions.ts";
 import { profileQuestions } from "../profile/profile-questions.ts";
 import { scenarioQuestions } from "../scenario/scenario-questions.ts";
 import { screen } from "../screen/screen-questions.ts";
-import { status } from "../shared/status-question.ts";
+import { status } from "../shared/workspace-status.ts";
 import { supplyQuestions } from "../supply/supply-questions.ts";
 
 /** Every question that can be put to a workspace, by name, in the order in which they are listed. */

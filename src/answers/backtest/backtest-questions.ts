@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { draws, seed } from "../shared/fields.ts";
 import { question } from "../shared/question.ts";
+import { list } from "../shared/schema.ts";
 import { backtestReportSchema } from "./backtest-report.ts";
 
 export const backtest = question({
@@ -8,9 +9,7 @@ export const backtest = question({
   tag: "scenarios",
   summary: "shocks that happened: what the model would have said before each, compared with what was measured",
   input: z.strictObject({
-    files: z
-      .array(z.strictObject({ name: z.string(), text: z.string() }))
-      .readonly()
+    files: list(z.strictObject({ name: z.string(), text: z.string() }))
       .default([])
       .describe("files of events: their names and texts"),
     draws: draws(10, 1_000_000).optional().describe("samples for each prediction (default: 10000)"),
@@ -33,3 +32,5 @@ export const backtest = question({
     ],
   },
 });
+
+export type BacktestQuestion = z.output<typeof backtest.input>;

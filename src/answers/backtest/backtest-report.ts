@@ -2,115 +2,103 @@ import { z } from "zod";
 import { caseScoresSchema } from "../exclusion/exclusion-cases-report.ts";
 import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema, gradeSchema } from "../shared/evidence.ts";
+import { list, object, objects } from "../shared/schema.ts";
 
-const spreadSchema = z.object({ low: z.number(), median: z.number(), high: z.number() }).describe("median and middle 80%").readonly();
+const spreadSchema = object({ low: z.number(), median: z.number(), high: z.number() }).describe("median and middle 80%");
 
 /** What was measured, as the file has it. */
-const eventReadingSchema = z.object({ date: z.string(), low: z.number(), high: z.number() }).readonly();
+const eventReadingSchema = object({ date: z.string(), low: z.number(), high: z.number() });
 
 const directionSchema = z.enum(["fall", "no change", "rise", "delay"]);
 
 /** A prediction compared with its measurement. Losses are fractions: 0 nothing lost, 1 all lost; a rise is no loss. */
-const rowScoreSchema = z
-  .object({
-    predicted: spreadSchema.describe("in the unit of the row"),
-    predictedLoss: spreadSchema,
-    width: z.number().describe("of the 80% interval of the loss"),
-    measuredLoss: boundsSchema,
-    magnitude: z.number().describe("predicted median minus middle of the measured loss"),
-    direction: z.object({ predicted: directionSchema, measured: directionSchema, right: z.boolean() }).readonly(),
-    hit: z.boolean().describe("the measurement overlaps the 80% interval"),
-    crps: z.number(),
-    crpsNoLoss: z.number().describe("of a forecast that nothing is lost"),
-    crpsFullLoss: z.number().describe("of a forecast that all is lost"),
-  })
-  .readonly();
+const rowScoreSchema = object({
+  predicted: spreadSchema.describe("in the unit of the row"),
+  predictedLoss: spreadSchema,
+  width: z.number().describe("of the 80% interval of the loss"),
+  measuredLoss: boundsSchema,
+  magnitude: z.number().describe("predicted median minus middle of the measured loss"),
+  direction: object({ predicted: directionSchema, measured: directionSchema, right: z.boolean() }),
+  hit: z.boolean().describe("the measurement overlaps the 80% interval"),
+  crps: z.number(),
+  crpsNoLoss: z.number().describe("of a forecast that nothing is lost"),
+  crpsFullLoss: z.number().describe("of a forecast that all is lost"),
+});
 
-const eventRowSchema = z
-  .object({
-    of: z.string(),
-    what: z.string(),
-    unit: z.string(),
-    from: eventReadingSchema.nullable(),
-    last: eventReadingSchema.nullable().describe("the second of two measurements, or the only one"),
-    output: z.string().nullable(),
-    as: z.string().nullable(),
-    status: z.enum(["scored", "input", "outside", "not scored"]),
-    reason: z.string().nullable().describe("why it is not scored"),
-    how: z.string().nullable().describe("the formula of the prediction"),
-    assumed: z.array(z.string()).describe("what had to be assumed for it").readonly(),
-    over: z
-      .array(z.object({ month: z.number(), low: z.number(), median: z.number(), high: z.number(), width: z.number() }).readonly())
-      .describe("of an output over time: the part lost so many months after the effect, median and middle 80% and how wide that is")
-      .readonly(),
-    score: rowScoreSchema.nullable(),
-    source: z.string().nullable(),
-    note: z.string().nullable(),
-  })
-  .readonly();
+const eventRowSchema = object({
+  of: z.string(),
+  what: z.string(),
+  unit: z.string(),
+  from: eventReadingSchema.nullable(),
+  last: eventReadingSchema.nullable().describe("the second of two measurements, or the only one"),
+  output: z.string().nullable(),
+  as: z.string().nullable(),
+  status: z.enum(["scored", "input", "outside", "not scored"]),
+  reason: z.string().nullable().describe("why it is not scored"),
+  how: z.string().nullable().describe("the formula of the prediction"),
+  assumed: list(z.string()).describe("what had to be assumed for it"),
+  over: objects({ month: z.number(), low: z.number(), median: z.number(), high: z.number(), width: z.number() }).describe(
+    "of an output over time: the part lost so many months after the effect, median and middle 80% and how wide that is",
+  ),
+  score: rowScoreSchema.nullable(),
+  source: z.string().nullable(),
+  note: z.string().nullable(),
+});
 
 /** A parameter that predictions of an event rest on, as known before it. */
-const usedParameterSchema = z
-  .object({
-    technology: z.string(),
-    parameter: z.string(),
-    low: z.number(),
-    high: z.number(),
-    unit: z.string(),
-    grade: gradeSchema,
-    source: z.string().nullable(),
-    reason: z.string().nullable(),
-  })
-  .readonly();
+const usedParameterSchema = object({
+  technology: z.string(),
+  parameter: z.string(),
+  low: z.number(),
+  high: z.number(),
+  unit: z.string(),
+  grade: gradeSchema,
+  source: z.string().nullable(),
+  reason: z.string().nullable(),
+});
 
-const skillSchema = z.object({ noLoss: z.number().nullable(), fullLoss: z.number().nullable() }).readonly();
+const skillSchema = object({ noLoss: z.number().nullable(), fullLoss: z.number().nullable() });
 
-export const totalsSchema = z
-  .object({
-    scored: z.number(),
-    hits: z.number(),
-    coverage: z.number().nullable().describe("part of the scored rows that are hits; 0.8 would be calibrated"),
-    directionsRight: z.number(),
-    meanWidth: z.number().nullable(),
-    meanCrps: z.number().nullable(),
-    skill: skillSchema,
-  })
-  .readonly();
+export const totalsSchema = object({
+  scored: z.number(),
+  hits: z.number(),
+  coverage: z.number().nullable().describe("part of the scored rows that are hits; 0.8 would be calibrated"),
+  directionsRight: z.number(),
+  meanWidth: z.number().nullable(),
+  meanCrps: z.number().nullable(),
+  skill: skillSchema,
+});
 
-const shockEventSchema = z
-  .object({
-    id: z.string(),
-    file: z.string(),
-    what: z.string(),
-    kind: z.enum(["licence", "denial", "ban", "outage"]),
-    announced: z.string().nullable(),
-    date: z.string(),
-    senders: z.array(z.string()).readonly(),
-    targets: z.array(z.string()).readonly(),
-    technologies: z.array(z.object({ name: z.string(), id: z.string().nullable() }).readonly()).readonly(),
-    note: z.string().nullable(),
-    rows: z.array(eventRowSchema).readonly(),
-    totals: totalsSchema,
-    misses: z.array(z.string()).describe("each row outside its 80% interval, in plain words").readonly(),
-    parameters: z.array(usedParameterSchema).readonly(),
-  })
-  .readonly();
+const shockEventSchema = object({
+  id: z.string(),
+  file: z.string(),
+  what: z.string(),
+  kind: z.enum(["licence", "denial", "ban", "outage"]),
+  announced: z.string().nullable(),
+  date: z.string(),
+  senders: list(z.string()),
+  targets: list(z.string()),
+  technologies: objects({ name: z.string(), id: z.string().nullable() }),
+  note: z.string().nullable(),
+  rows: list(eventRowSchema),
+  totals: totalsSchema,
+  misses: list(z.string()).describe("each row outside its 80% interval, in plain words"),
+  parameters: list(usedParameterSchema),
+});
 export type ShockEvent = z.infer<typeof shockEventSchema>;
 export type EventRowReport = z.infer<typeof eventRowSchema>;
 
 /** Shocks that happened, predicted from what was known before each, against what was measured. */
-export const backtestReportSchema = z
-  .object({
-    question: z.string(),
-    finding: z.string(),
-    draws: z.number(),
-    seed: z.number(),
-    skill: skillSchema.describe("1 perfect, 0 no better than the reference, below 0 worse; over all scored rows"),
-    totals: totalsSchema,
-    events: z.array(shockEventSchema).readonly(),
-    patentCases: caseScoresSchema.describe("suits and ITC cases that are loaded, scored against base rates known when they were filed"),
-    warnings: z.array(z.string()).describe("keys of the files that are not read").readonly(),
-    evidence: evidenceSchema,
-  })
-  .readonly();
+export const backtestReportSchema = object({
+  question: z.string(),
+  finding: z.string(),
+  draws: z.number(),
+  seed: z.number(),
+  skill: skillSchema.describe("1 perfect, 0 no better than the reference, below 0 worse; over all scored rows"),
+  totals: totalsSchema,
+  events: list(shockEventSchema),
+  patentCases: caseScoresSchema.describe("suits and ITC cases that are loaded, scored against base rates known when they were filed"),
+  warnings: list(z.string()).describe("keys of the files that are not read"),
+  evidence: evidenceSchema,
+});
 export type BacktestReport = z.infer<typeof backtestReportSchema>;

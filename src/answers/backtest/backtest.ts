@@ -1,32 +1,25 @@
 import { setImmediate } from "node:timers/promises";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { counted, percentRange } from "../../base/format.ts";
+import { present } from "../../base/present.ts";
+import { listed } from "../../base/words.ts";
 import { backtestRow, type RowOutcome } from "../../leverage/backtest/backtest.ts";
-import type { UsedFigure } from "../../leverage/backtest/figures.ts";
+import type { OutputModel } from "../../leverage/backtest/course-output.ts";
 import { modelKnownBefore } from "../../leverage/backtest/known-before.ts";
-import { knownParameters } from "../../leverage/backtest/known-parameters.ts";
-import type { OutputModel } from "../../leverage/backtest/output-model.ts";
+import { knownParameters, type UsedFigure } from "../../leverage/backtest/known-parameters.ts";
 import { periodOf } from "../../leverage/backtest/period.ts";
-import { type RowScore, totalsOf } from "../../leverage/backtest/score.ts";
+import { type RowScore, type Totals, totalsOf } from "../../leverage/backtest/score.ts";
 import { type CaseScoreData, scorePatentCases } from "../exclusion/exclusion-cases.ts";
 import { eventNames } from "../shared/event-parties.ts";
 import type { Evidence, Grade } from "../shared/evidence.ts";
 import { evidenceOf, weakest } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { backtestFinding, missesOf } from "./backtest-findings.ts";
+import type { BacktestQuestion } from "./backtest-questions.ts";
 import type { BacktestReport, EventRowReport, ShockEvent } from "./backtest-report.ts";
 import { type EventEntry, type EventReading, type EventRow, type ReadEvents, readEventText } from "./event-file.ts";
 import { shockOf } from "./event-shock.ts";
 import { citationOf, type EventSource, eventDocuments } from "./event-sources.ts";
-
-export interface BacktestQuestion {
-  /** Files of events: where they stand and their text. */
-  readonly files: readonly { readonly name: string; readonly text: string }[];
-  /** Samples a prediction; 10,000 if absent. */
-  readonly draws?: number | undefined;
-  /** 1 if absent. */
-  readonly seed?: number | undefined;
-}
 
 /** What the back-tests use beside the workspace. */
 export interface BacktestParts {
@@ -111,7 +104,7 @@ async function testEvent(read: ReadModel, file: string, event: EventEntry, run: 
   }
   const scores = outcomes.flatMap((outcome) => (outcome.status === "scored" ? [outcome.score] : []));
   const rows = event.measured.map((row, at) => rowReport(row, outcomes[at]!));
-  const { id, what, kind, announced, date, senders, targets, note } = event;
+  const { id, what, kind, announced = null, date, senders, targets, note = null } = event;
   return {
     scores,
     figures: known.figures(),
@@ -121,12 +114,12 @@ async function testEvent(read: ReadModel, file: string, event: EventEntry, run: 
       file,
       what,
       kind,
-      announced: announced === undefined ? null : String(announced),
+      announced: announced === null ? null : String(announced),
       date: String(date),
       senders,
       targets,
       technologies: event.technologies.map((name) => ({ name, id: names.technology(name) })),
-      note: note ?? null,
+      note,
       rows,
       totals: totalsOf(scores),
       misses: missesOf(rows),
@@ -160,6 +153,29 @@ function rowReport(row: EventRow, outcome: RowOutcome): EventRowReport {
 function shown({ date, value }: EventReading): { date: string; low: number; high: number } {
   const [low, high] = typeof value === "number" ? [value, value] : value;
   return { date: String(date), low, high };
+}
+
+/** The finding of the back-tests in plain words, bad news included. */
+function backtestFinding(events: readonly ShockEvent[], { scored, hits, directionsRight, skill }: Totals): string {
+  const rows = events.reduce((sum, event) => sum + event.rows.length, 0);
+  if (scored === 0) return `None of ${counted(rows, "row")} of ${counted(events.length, "event")} could be scored.`;
+  const worse = present(!beats(skill.noLoss) && '"no loss"', !beats(skill.fullLoss) && '"full loss"');
+  const verdict = worse.length === 0 ? 'better than both "no loss" and "full loss"' : `no better than ${listed(worse)}`;
+  return `${hits} of ${scored} measurements lie in the 80% interval of the model, where about ${Math.round(0.8 * scored)} should. The direction is right in ${directionsRight}; the model is ${verdict}.`;
+}
+
+const beats = (skill: number | null): boolean => skill !== null && skill > 0;
+
+/** Every row outside its interval in one sentence. */
+function missesOf(rows: readonly EventRowReport[]): readonly string[] {
+  return rows.flatMap(({ of, what, last, score }) => {
+    if (score === null || score.hit) return [];
+    const { measuredLoss, predictedLoss, magnitude } = score;
+    const side = magnitude > 0 ? "too much" : "too little";
+    return [
+      `${of}, ${what}, ${last?.date}: measured a loss of ${percentRange(measuredLoss.low, measuredLoss.high)}, predicted ${percentRange(predictedLoss.low, predictedLoss.high)}: ${side}.`,
+    ];
+  });
 }
 
 /** Documents of the figures and parameters, and the sources of the rows of the files. */

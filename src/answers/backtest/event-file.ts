@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { parseBoundedYaml } from "../../base/bounded-yaml.ts";
-import { LevermapError } from "../../base/errors.ts";
+import type { LevermapError } from "../../base/errors.ts";
 import { periodOf } from "../../leverage/backtest/period.ts";
+import { fileFault, yamlOf } from "../shared/file-problems.ts";
 import { schemaFault } from "../shared/schema-fault.ts";
 import { eventSourceSchema } from "./event-sources.ts";
 
@@ -91,40 +91,20 @@ export type EventEntry = z.infer<typeof event>;
 export type EventRow = z.infer<typeof row>;
 export type EventReading = z.infer<typeof reading>;
 
-function dayOf(of: string | number): number {
-  return periodOf(String(of))?.start ?? Number.NaN;
-}
+const dayOf = (of: string | number): number => periodOf(String(of))?.start ?? Number.NaN;
 
 /** The JSON schema of a file of events, for editors and other programs. */
 export const eventFileJsonSchema = (): object => z.toJSONSchema(eventFileSchema, { io: "input" });
 
-/** What a file of events holds, without running it. */
-export interface EventFileSummary {
-  readonly file: string;
-  readonly events: readonly {
-    readonly id: string;
-    readonly what: string;
-    readonly inputs: number;
-    readonly outputs: number;
-    readonly outside: number;
-  }[];
-  readonly notRead: readonly string[];
-}
-
-export function summaryOf({ file, events, notRead }: ReadEvents): EventFileSummary {
+/** What a file of events holds, without running it: of each event how many measurements have which role. */
+export function summaryOf({ file, events, notRead }: ReadEvents) {
   const count = (rows: readonly EventRow[], role: EventRow["role"]): number => rows.filter((each) => each.role === role).length;
-  return {
-    file,
-    notRead,
-    events: events.map(({ id, what, measured }) => ({
-      id,
-      what,
-      inputs: count(measured, "input"),
-      outputs: count(measured, "output"),
-      outside: count(measured, "outside"),
-    })),
-  };
+  const short = events.map(({ id, what, measured: rows }) => {
+    return { id, what, inputs: count(rows, "input"), outputs: count(rows, "output"), outside: count(rows, "outside") };
+  });
+  return { file, notRead, events: short };
 }
+export type EventFileSummary = Readonly<ReturnType<typeof summaryOf>>;
 
 /** Events of one file, and the keys in it that are not read, as they may be misspelt. */
 export interface ReadEvents {
@@ -135,27 +115,13 @@ export interface ReadEvents {
 
 /** Reads a file of events. Throws LM_EVENTS_INVALID that names each place that is wrong. */
 export function readEventText(file: string, content: string): ReadEvents {
-  const value = parsed(file, content);
-  if (!Array.isArray(value)) throw invalid(file, ["the file: is not a list; each event starts with `- id:`"]);
+  const fault = (problems: readonly string[]): LevermapError =>
+    fileFault("LM_EVENTS_INVALID", file, "is not a valid file of events", problems);
+  const value = yamlOf(content, fault);
+  if (!Array.isArray(value)) throw fault(["the file: is not a list; each event starts with `- id:`"]);
   const read = eventFileSchema.safeParse(value, { error: schemaFault });
-  if (!read.success) throw invalid(file, [...new Set(read.error.issues.map((issue) => `${placeOf(value, issue.path)}: ${issue.message}`))]);
+  if (!read.success) throw fault(read.error.issues.map((issue) => `${placeOf(value, issue.path)}: ${issue.message}`));
   return { file, events: read.data, notRead: unreadKeys(value) };
-}
-
-function parsed(file: string, content: string): unknown {
-  try {
-    return parseBoundedYaml(content);
-  } catch (thrown) {
-    throw invalid(file, [`the file: ${thrown instanceof Error ? thrown.message : String(thrown)}`]);
-  }
-}
-
-const mostProblems = 20;
-
-function invalid(file: string, problems: readonly string[]): LevermapError {
-  const more = problems.length > mostProblems ? [`and ${problems.length - mostProblems} more`] : [];
-  const told = [...problems.slice(0, mostProblems), ...more];
-  return new LevermapError("LM_EVENTS_INVALID", `${file} is not a valid file of events. ${told.join("; ")}`, { file, problems: told });
 }
 
 /** `event 2 (GAGE23), measured 3, predict.as` */

@@ -13,8 +13,6 @@ const map = question({
   answer: mapViewSchema,
   answerName: "MapView",
   examples: [{ home: "KR" }],
-  cost: "moment",
-  dated: true,
   errors: ["LM_ECONOMY_UNKNOWN"],
   http: { path: "/api/map" },
 });
@@ -27,9 +25,6 @@ const technologies = question({
   answer: technologyListSchema,
   answerName: "TechnologyList",
   examples: [{}],
-  cost: "moment",
-  dated: true,
-  errors: [],
   command: {
     name: "technologies",
     summary: "the tree of technologies, or all that is known of one",
@@ -50,7 +45,6 @@ const technology = question({
   answerName: "TechnologyCard",
   examples: [{ technology: "euv-lithography", home: "CN" }],
   cost: "seconds",
-  dated: true,
   errors: ["LM_TECHNOLOGY_UNKNOWN", "LM_ECONOMY_UNKNOWN"],
   command: { name: "technologies", places: ["technology"], options: { technology: "id" }, examples: [] },
   http: { path: "/api/technologies/:id", names: { technology: "id" } },

@@ -34,18 +34,10 @@ export async function listedDealers(read: ReadModel, data: ControlData): Promise
 
 type Listing = CardListedParty["listed"][number];
 
-const listing = (row: ListRow, rule: string, standing: Listing["standing"]): Listing => ({
-  list: row.list,
-  title: listTitle(row.list),
-  issuer: row.issuer,
-  entry: row.entry,
-  name: row.name,
-  rule,
-  standing,
-  published: row.published,
-  ended: row.ended,
-  citation: row.citation,
-});
+function listing(row: ListRow, rule: string, standing: Listing["standing"]): Listing {
+  const { list, issuer, entry, name, published, ended, citation } = row;
+  return { list, title: listTitle(list), issuer, entry, name, rule, standing, published, ended, citation };
+}
 
 /** Several readings of a list have the same party: the one that tells since when stands for all. */
 function oneForEachList(listings: readonly Listing[]): readonly Listing[] {

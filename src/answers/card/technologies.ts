@@ -1,9 +1,9 @@
 import { createParameterLookup } from "../../leverage/parameters.ts";
-import { closure } from "../../measure/supply/closure.ts";
 import { concentration, highlyConcentrated } from "../../measure/supply/concentration.ts";
 import { type ShareEntry, shareEntries } from "../../measure/supply/share-entries.ts";
 import type { ShareRow } from "../../measure/supply/share-row.ts";
 import type { SupplyMap, Technology } from "../../measure/supply/supply-map.ts";
+import { closure } from "../../measure/supply/topology.ts";
 import { firstVolumeUse } from "../../plan/cells/clock.ts";
 import type { Grade } from "../shared/evidence.ts";
 import { documentsOf, evidenceOf, weakest } from "../shared/evidence-of.ts";
@@ -133,9 +133,9 @@ function shareRowLine(read: ReadModel, row: ShareRow, used: boolean): Technology
 type Edge = TechnologyCard["needs"][number];
 
 function edgesOf(map: SupplyMap, index: number): Pick<TechnologyCard, "needs" | "neededBy" | "varieties" | "varietyOf" | "substitutes"> {
+  const to = (other: number) => ({ technology: map.technologies[other]!.id, name: map.technologies[other]!.name });
   const requirement = (other: number, edge: SupplyMap["requirements"][number]): Edge => ({
-    technology: map.technologies[other]!.id,
-    name: map.technologies[other]!.name,
+    ...to(other),
     relation: edge.row ? "requires" : "process-order",
     criticality: edge.criticality,
     delta: edge.delta && { low: edge.delta[0], high: edge.delta[1] },
@@ -146,8 +146,7 @@ function edgesOf(map: SupplyMap, index: number): Pick<TechnologyCard, "needs" | 
     note: edge.row?.note ?? null,
   });
   const variety = (other: number, edge: SupplyMap["varieties"][number]): Edge => ({
-    technology: map.technologies[other]!.id,
-    name: map.technologies[other]!.name,
+    ...to(other),
     relation: "variety",
     criticality: null,
     delta: null,
@@ -179,27 +178,11 @@ function parametersOf(read: ReadModel, technology: Technology): TechnologyCard["
     return parameter && "reason" in parameter.row ? [parameter.row] : [];
   });
   return [
-    ...own.map((row) => ({
-      ...pick(row),
-      scope: row.scope,
-      year: row.year,
-      grade: row.grade as Grade,
-      source: row.source,
-      note: row.note,
-      origin: "technology" as const,
-    })),
-    ...defaults.map((row) => ({
-      ...pick(row),
-      scope: "world",
-      year: null,
-      grade: "assumed" as const,
-      source: null,
-      note: row.reason,
-      origin: "default" as const,
-    })),
+    ...own.map(({ parameter, low, high, unit, scope, year, grade, source, note }) => {
+      return { parameter, low, high, unit, scope, year, grade: grade as Grade, source, note, origin: "technology" as const };
+    }),
+    ...defaults.map(({ parameter, low, high, unit, reason: note }) => ({ parameter, low, high, unit, ...assumed, note })),
   ];
 }
 
-function pick(row: { parameter: string; low: number | null; high: number | null; unit: string }) {
-  return { parameter: row.parameter, low: row.low, high: row.high, unit: row.unit };
-}
+const assumed = { scope: "world", year: null, grade: "assumed", source: null, origin: "default" } as const;

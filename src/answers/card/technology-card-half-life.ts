@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { LevermapError } from "../../base/errors.ts";
+import { unless } from "../../base/errors.ts";
 import { type HalfLifeReport, halfLifeReportSchema } from "../half-life/half-life-report.ts";
 import { picked } from "../shared/picked.ts";
 
@@ -34,12 +34,10 @@ export type KnownHalfLife =
 /** What the card of a technology tells of a report on its half-life. */
 export const cardHalfLife = (report: HalfLifeReport): CardHalfLife => picked(report, facts);
 
-/** The half-life part of a card that must be given all the same where nobody is known to hold the technology. Other errors pass. */
-export async function knownHalfLife(ask: () => Promise<HalfLifeReport>): Promise<KnownHalfLife> {
-  try {
-    return { halfLife: cardHalfLife(await ask()), halfLifeReason: null };
-  } catch (thrown) {
-    if (!(thrown instanceof LevermapError) || thrown.code !== "LM_USAGE") throw thrown;
-    return { halfLife: null, halfLifeReason: thrown.message };
-  }
-}
+/** The half-life part of a card that must be given all the same where no holder of the technology is known. Other errors pass. */
+export const knownHalfLife = (ask: () => Promise<HalfLifeReport>): Promise<KnownHalfLife> =>
+  unless(
+    ["LM_USAGE"],
+    async (): Promise<KnownHalfLife> => ({ halfLife: cardHalfLife(await ask()), halfLifeReason: null }),
+    ({ message }): KnownHalfLife => ({ halfLife: null, halfLifeReason: message }),
+  );

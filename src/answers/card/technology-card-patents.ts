@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { LevermapError } from "../../base/errors.ts";
+import { unless } from "../../base/errors.ts";
 import { patentHolderSchema, type TechnologyPatents, technologyPatentsSchema } from "../patents/technology-patents-report.ts";
 import { picked } from "../shared/picked.ts";
+import { list } from "../shared/schema.ts";
 
 const facts = {
   asOf: true,
@@ -25,7 +26,7 @@ export const cardPatentsSchema = technologyPatentsSchema
   .extend({
     documents: z.number(),
     units: z.number().describe("families where known, else publications"),
-    holders: z.array(patentHolderSchema.unwrap().pick(holderFacts).readonly()).readonly().describe("the first five"),
+    holders: list(patentHolderSchema.unwrap().pick(holderFacts).readonly()).describe("the first five"),
   })
   .readonly();
 export type CardPatents = z.infer<typeof cardPatentsSchema>;
@@ -47,11 +48,9 @@ export function cardPatents(report: TechnologyPatents): KnownPatents {
 }
 
 /** The patents part of a card that must be given all the same where patents were never measured. Other errors pass. */
-export async function knownPatents(ask: () => Promise<TechnologyPatents>): Promise<KnownPatents> {
-  try {
-    return cardPatents(await ask());
-  } catch (thrown) {
-    if (!(thrown instanceof LevermapError) || thrown.code !== "LM_NOT_MEASURED") throw thrown;
-    return { patents: null, patentsReason: `${thrown.message} ${thrown.next}` };
-  }
-}
+export const knownPatents = (ask: () => Promise<TechnologyPatents>): Promise<KnownPatents> =>
+  unless(
+    ["LM_NOT_MEASURED"],
+    async () => cardPatents(await ask()),
+    ({ message, next }): KnownPatents => ({ patents: null, patentsReason: `${message} ${next}` }),
+  );

@@ -6,28 +6,25 @@ import { evidenceSchema } from "../shared/evidence.ts";
 import { evidenceOf, weakest } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireTechnology } from "../shared/require-technology.ts";
+import { list, object } from "../shared/schema.ts";
 import { shareLine, shareLineSchema } from "./share-lines.ts";
 
-const historyLineSchema = z
-  .object({
-    ...shareLineSchema.unwrap().shape,
-    basis: z.enum(["headquarters", "production", "sales"]),
-    edition: z.string().nullable().describe("of the load it stands in"),
-    used: z.boolean().describe("whether the model reads it on the day of the map"),
-  })
-  .readonly();
+const historyLineSchema = object({
+  ...shareLineSchema.unwrap().shape,
+  basis: z.enum(["headquarters", "production", "sales"]),
+  edition: z.string().nullable().describe("of the load it stands in"),
+  used: z.boolean().describe("whether the model reads it on the day of the map"),
+});
 
 /** Shares of a technology of all dates and of all loaded editions, newest first. */
-export const technologyHistorySchema = z
-  .object({
-    technology: z.string(),
-    name: z.string(),
-    finding: z.string(),
-    asOf: z.string(),
-    lines: z.array(historyLineSchema).readonly(),
-    evidence: evidenceSchema,
-  })
-  .readonly();
+export const technologyHistorySchema = object({
+  technology: z.string(),
+  name: z.string(),
+  finding: z.string(),
+  asOf: z.string(),
+  lines: list(historyLineSchema),
+  evidence: evidenceSchema,
+});
 export type TechnologyHistory = z.infer<typeof technologyHistorySchema>;
 
 /** Shares of a technology of all dates; those known after the day of the map stand there too, with that day. Throws LM_TECHNOLOGY_UNKNOWN. */

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { by, day, name, names, top } from "../shared/fields.ts";
-import { question } from "../shared/question.ts";
+import { type Input, questionOf } from "../shared/question.ts";
 import { controlShownSchema, controlsDiffSchema, controlsListSchema, timelineSchema, watchReportSchema } from "./controls-report.ts";
-import { mostDepth, usualDepth } from "./exposure-depth.ts";
-import { exposureReportSchema } from "./exposure-report.ts";
+import { exposureReportSchema, mostDepth, usualDepth } from "./exposure-report.ts";
 import { itemReportSchema } from "./item-report.ts";
+
+const question = questionOf("controls");
 
 const longName = z.string().trim().min(1).max(300);
 const lists = names.optional().describe("these lists only, by id (default: all that are loaded)");
@@ -22,14 +23,12 @@ interface AskedItem extends z.infer<z.ZodObject<typeof itemFields>> {
 
 const item = question({
   name: "item",
-  tag: "controls",
   summary: "an entry of the control list, by its number or by words, and whether it asks for a licence",
   input: z.strictObject({ ...itemFields, destination }),
   answer: itemReportSchema,
   answerName: "ItemReport",
   examples: [{ query: "3B001.f.1", destination: "CN" }],
   cost: "moment",
-  dated: true,
   errors: ["LM_ECONOMY_UNKNOWN"],
   asked: {
     input: z.strictObject({ ...itemFields, to: destination }),
@@ -46,29 +45,24 @@ const item = question({
 
 const controlsList = question({
   name: "controlsList",
-  tag: "controls",
   summary: "the lists, control lists and rules that are loaded, and how much of each is in force",
   input: z.strictObject({ by }),
   answer: controlsListSchema,
   answerName: "ControlsList",
   examples: [{}],
   cost: "moment",
-  dated: true,
-  errors: [],
   command: { name: "controls list", examples: ["controls list", "controls list --as-of 2024-06-01"] },
   http: { path: "/api/controls" },
 });
 
 const control = question({
   name: "control",
-  tag: "controls",
   summary: "one list with its readings compared, one entry of a list, or one rule",
   input: z.strictObject({ id: longName.describe("a list, an entry of a list or a rule; a rule by its citation too") }),
   answer: controlShownSchema,
   answerName: "ControlShown",
   examples: [{ id: "2022-21658" }],
   cost: "moment",
-  dated: true,
   errors: ["LM_CONTROL_UNKNOWN"],
   command: {
     name: "controls show",
@@ -80,7 +74,6 @@ const control = question({
 
 const timeline = question({
   name: "timeline",
-  tag: "controls",
   summary: "rules and notices in the order of their days, and how each stands",
   input: z.strictObject({
     issuer: name.optional().describe("of this issuer only, such as US"),
@@ -97,8 +90,6 @@ const timeline = question({
   answerName: "Timeline",
   examples: [{ issuer: "US", from: "2022-01-01" }],
   cost: "moment",
-  dated: true,
-  errors: [],
   command: {
     name: "controls timeline",
     examples: ["controls timeline --issuer US --from 2022-01-01", "controls timeline --kind suspension --as-of 2026-11-10"],
@@ -114,7 +105,6 @@ interface AskedDiff extends z.infer<z.ZodObject<typeof diffFields>> {
 
 const controlsDiff = question({
   name: "controlsDiff",
-  tag: "controls",
   summary: "rows of lists, entries and rules that came, went or changed between two days",
   input: z.strictObject({ ...diffFields, lists }),
   answer: controlsDiffSchema,
@@ -137,7 +127,6 @@ const controlsDiff = question({
 
 const exposureToControls = question({
   name: "exposureToControls",
-  tag: "controls",
   summary: "which technologies a listed party or a rule touches, and who deals in them, up and down the chain",
   input: z.strictObject({
     target: longName.describe("a party, by id, entry or name, or a rule, by id or citation"),
@@ -153,7 +142,6 @@ const exposureToControls = question({
   answerName: "ExposureReport",
   examples: [{ target: "smee" }],
   cost: "moment",
-  dated: true,
   errors: ["LM_PARTY_UNKNOWN"],
   command: {
     name: "controls exposure",
@@ -165,7 +153,6 @@ const exposureToControls = question({
 
 const watch = question({
   name: "watch",
-  tag: "controls",
   summary: "what changed on lists, control lists and rules between two loads or two days",
   input: z.strictObject({
     from: name.optional().describe("id of a load, or a day (default: the newest two loads of each source)"),
@@ -186,3 +173,9 @@ const watch = question({
 });
 
 export const controlQuestions = { item, controlsList, control, timeline, controlsDiff, exposureToControls, watch };
+
+export type ItemQuestion = Input<typeof item>;
+export type TimelineQuestion = Input<typeof timeline>;
+export type DiffQuestion = Input<typeof controlsDiff>;
+export type ExposureQuestion = Input<typeof exposureToControls>;
+export type WatchQuestion = Input<typeof watch>;

@@ -1,24 +1,17 @@
+import { pick } from "../../base/pick.ts";
 import type { Row } from "../../base/tables.ts";
+import { said } from "../../base/words.ts";
 import { bookOn, type Entry, type ItemBook } from "../../screen/items/book.ts";
 import { type ListDifference, listDifference } from "../../screen/lists/difference.ts";
-import type { AsOf } from "../../screen/lists/listing-status.ts";
 import { ruleState } from "../../screen/rules/state.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import { type ControlData, requireLists } from "../screen/control-data.ts";
 import { controlEvidence, itemTables, listTables } from "../screen/control-evidence.ts";
-import { requireListIds } from "../screen/lists-on.ts";
-import { noLists } from "../screen/screen-limits.ts";
-import { requireOrder } from "../shared/require-order.ts";
+import { noLists, requireListIds } from "../screen/lists-on.ts";
+import { requireOrder } from "../shared/require-economy.ts";
+import type { DiffQuestion } from "./control-questions.ts";
 import type { ChangedRow, ControlsDiff } from "./controls-report.ts";
 import { rulesLimits } from "./rule-line.ts";
-
-export interface DiffQuestion {
-  /** Two days, `YYYY-MM-DD`, the earlier first. */
-  readonly from: string;
-  readonly to: string;
-  readonly lists?: readonly string[] | undefined;
-  readonly by?: AsOf["by"] | undefined;
-}
 
 /** Rows of lists that came, went and changed between two days; where no lists are named, entries and rules too. Throws LM_USAGE, and LM_NO_LISTS where lists are named. */
 export async function answerDiff(data: ControlData, { from, to, lists: wanted, by = "effective" }: DiffQuestion): Promise<ControlsDiff> {
@@ -27,13 +20,12 @@ export async function answerDiff(data: ControlData, { from, to, lists: wanted, b
   const [timeline, items] = [await data.timeline(), await data.items()];
   const only = lists === null ? undefined : requireListIds(lists, wanted);
   const parties = lists?.parties.filter(({ list }) => only === undefined || only.has(list)) ?? [];
-  const difference = listDifference(
-    parties,
-    lists?.editions ?? [],
-    from,
-    to,
-    by,
-    ({ entry }) => lists?.names.get(entry)?.map(({ name }) => name) ?? [],
+  const namesOf = ({ entry }: Row<"party_entry">) => lists?.names.get(entry)?.map(({ name }) => name) ?? [];
+  const difference = listDifference(parties, lists?.editions ?? [], from, to, by, namesOf);
+  const wholeLimits = said(
+    ...rulesLimits(timeline, to),
+    chartLimit,
+    bookOn(items, from) === null && `No edition of the control list in use on ${from} is loaded: its entries are not compared.`,
   );
   return {
     from,
@@ -49,10 +41,7 @@ export async function answerDiff(data: ControlData, { from, to, lists: wanted, b
       limits: [
         ...difference.caveats.map((caveat) => `${caveat}.`),
         lists === null ? noLists : "Several readings of one list can each show the same change, so it may be listed more than once.",
-        ...(only === undefined ? [...rulesLimits(timeline, to), chartLimit] : []),
-        ...(only === undefined && bookOn(items, from) === null
-          ? [`No edition of the control list in use on ${from} is loaded: its entries are not compared.`]
-          : []),
+        ...(only === undefined ? wholeLimits : []),
       ],
     }),
   };
@@ -61,32 +50,18 @@ export async function answerDiff(data: ControlData, { from, to, lists: wanted, b
 export const chartLimit = "The Country Chart and the country groups are not compared.";
 
 /** The rows of a difference for the answer. */
-export function changedRows({
-  added,
-  removed,
-  changed,
-}: Pick<ListDifference, "added" | "removed" | "changed">): Pick<ControlsDiff, "added" | "removed" | "changed"> {
-  return {
-    added: added.map(rowLine),
-    removed: removed.map(rowLine),
-    changed: changed.map(({ before, after, columns }) => ({
-      entry: after.entry,
-      list: after.list,
-      origin: after.origin,
-      name: after.name,
-      changes: columns.map((column) => ({ column, before: before[column], after: after[column] })),
-    })),
-  };
-}
-
-const rowLine = ({ entry, list, origin, name, economy, citation }: Row<"party_entry">): ChangedRow => ({
-  entry,
-  list,
-  origin,
-  name,
-  economy,
-  citation,
+export const changedRows = ({ added, removed, changed }: Pick<ListDifference, RowChange>): Pick<ControlsDiff, RowChange> => ({
+  added: added.map(rowLine),
+  removed: removed.map(rowLine),
+  changed: changed.map(({ before, after, columns }) => ({
+    ...pick(after, "entry", "list", "origin", "name"),
+    changes: columns.map((column) => ({ column, before: before[column], after: after[column] })),
+  })),
 });
+
+type RowChange = "added" | "removed" | "changed";
+
+const rowLine = (row: Row<"party_entry">): ChangedRow => pick(row, "entry", "list", "origin", "name", "economy", "citation");
 
 /** Entries of two editions that came, went, or say something else. `null` where one of the two is not there. */
 export function changedItems(before: ItemBook | null, after: ItemBook | null): ControlsDiff["items"] {
@@ -97,13 +72,13 @@ export function changedItems(before: ItemBook | null, after: ItemBook | null): C
     removed: [...old.keys()].filter((id) => !now.has(id)),
     changed: [...now].flatMap(([id, entry]) => {
       const known = old.get(id);
-      return known !== undefined && said(known) !== said(entry) ? [id] : [];
+      return known !== undefined && textOf(known) !== textOf(entry) ? [id] : [];
     }),
   };
 }
 
 /** All that an entry says, related controls included. */
-const said = ({ item, paragraphs, reasons, exceptions }: Entry): string =>
+const textOf = ({ item, paragraphs, reasons, exceptions }: Entry): string =>
   JSON.stringify([
     item.heading,
     item.related,

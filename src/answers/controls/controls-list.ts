@@ -4,7 +4,7 @@ import { ruleState } from "../../screen/rules/state.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import type { ControlData } from "../screen/control-data.ts";
 import { controlEvidence, itemTables, listTables } from "../screen/control-evidence.ts";
-import { listLimits, noLists } from "../screen/screen-limits.ts";
+import { listLimits, noLists } from "../screen/lists-on.ts";
 import type { ControlsList } from "./controls-report.ts";
 import { rulesLimits } from "./rule-line.ts";
 

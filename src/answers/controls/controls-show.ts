@@ -1,4 +1,5 @@
 import { LevermapError } from "../../base/errors.ts";
+import { pick } from "../../base/pick.ts";
 import { nameKey } from "../../link/name-key.ts";
 import { isListed } from "../../screen/lists/listing-status.ts";
 import { type ReadParty, reconcile } from "../../screen/lists/reconcile.ts";
@@ -6,14 +7,12 @@ import type { ListRow, Lists } from "../../screen/read-lists.ts";
 import { decidedEntry } from "../../workspace/decisions.ts";
 import type { ControlData, ListData } from "../screen/control-data.ts";
 import { controlEvidence, listTables } from "../screen/control-evidence.ts";
-import { findRule } from "../screen/find-rule.ts";
-import { type ListsOn, listTitle } from "../screen/lists-on.ts";
+import { type ListsOn, listLimits, listTitle } from "../screen/lists-on.ts";
 import { footnotesOf, standingLine } from "../screen/screen-hit.ts";
-import { listLimits } from "../screen/screen-limits.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { ControlShown, PartyRow, Reconciled } from "./controls-report.ts";
 import { touchedByRule } from "./exposure-touched.ts";
-import { ruleLine, rulesLimits } from "./rule-line.ts";
+import { findRule, ruleLine, rulesLimits } from "./rule-line.ts";
 
 /** One list, party or rule by its id, or a rule by its citation. Throws LM_CONTROL_UNKNOWN. */
 export async function answerControl(read: () => Promise<ReadModel>, data: ControlData, id: string, day: string): Promise<ControlShown> {
@@ -33,10 +32,7 @@ export async function answerControl(read: () => Promise<ReadModel>, data: Contro
     parties: lists === null || on === null ? [] : rows.map((row) => partyRow(row, lists, on)),
     rule: rule && ruleLine(rule, timeline, day),
     controls: controls.map(({ technology, link }) => ({ ...link, technology })),
-    added:
-      rule === null || lists === null || on === null
-        ? 0
-        : lists.parties.filter((row) => row.effectiveBy === rule.id && isInForce(on, row)).length,
+    added: rule && on ? (lists?.parties.filter((row) => row.effectiveBy === rule.id && isInForce(on, row)).length ?? 0) : 0,
     evidence: await controlEvidence(data, {
       tables: rule === null ? [...listTables, "party_citation"] : [...listTables, "withheld", "reach"],
       rules: [rule === null ? "method:a-list-on-a-day" : "method:a-rule-on-a-day"],
@@ -63,14 +59,12 @@ function sameParty({ parties }: Lists, id: string): readonly ListRow[] {
 
 function partyRow(row: ListRow, lists: Lists, on: ListsOn): PartyRow {
   const standing = on.standing(row.entry);
-  const { entry, list, issuer, origin, edition, native, kind, name, published, effective, ended } = row;
-  const { citation, requirement, policy, programme, remark, url } = row;
   return {
-    ...{ entry, list, issuer, origin, edition, native, kind, name, published, effective, ended },
-    ...{ citation, requirement, policy, programme, remark, url },
-    listTitle: listTitle(list),
-    names: (lists.names.get(entry) ?? []).map((each) => ({ name: each.name, kind: each.kind, language: each.language })),
-    economies: lists.economies.get(entry) ?? [],
+    ...pick(row, "entry", "list", "issuer", "origin", "edition", "native", "kind", "name", "published", "effective", "ended"),
+    ...pick(row, "citation", "requirement", "policy", "programme", "remark", "url"),
+    listTitle: listTitle(row.list),
+    names: (lists.names.get(row.entry) ?? []).map((each) => pick(each, "name", "kind", "language")),
+    economies: lists.economies.get(row.entry) ?? [],
     standing: standing && standingLine(row, standing),
     footnotes: footnotesOf(row),
   };
@@ -84,16 +78,13 @@ async function reconciledReadings(lists: ListData, list: string, on: ListsOn | n
   if (on === null) return [];
   const citations = await lists.citations();
   const origins = [...new Set(lists.parties.flatMap((row) => (row.list === list ? [row.origin] : [])))].sort();
+  const readParty = (party: ListRow): ReadParty => ({
+    party,
+    names: lists.names.get(party.entry)?.map(({ name }) => name) ?? [],
+    citations: citations.get(party.entry) ?? [],
+  });
   const readings = origins.map((origin) =>
-    lists.parties
-      .filter((row) => row.list === list && row.origin === origin && isInForce(on, row))
-      .map(
-        (party): ReadParty => ({
-          party,
-          names: lists.names.get(party.entry)?.map(({ name }) => name) ?? [],
-          citations: citations.get(party.entry) ?? [],
-        }),
-      ),
+    lists.parties.filter((row) => row.list === list && row.origin === origin && isInForce(on, row)).map(readParty),
   );
   return origins.flatMap((a, at) =>
     origins.slice(at + 1).map((b, step) => comparedReadings(a, b, readings[at] ?? [], readings[at + 1 + step] ?? [])),

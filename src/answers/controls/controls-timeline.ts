@@ -2,8 +2,8 @@ import { LevermapError } from "../../base/errors.ts";
 import { nearName } from "../../link/near-name.ts";
 import type { ControlData } from "../screen/control-data.ts";
 import { controlEvidence } from "../screen/control-evidence.ts";
-import { requireEconomy } from "../shared/require-economy.ts";
-import { requireOrder } from "../shared/require-order.ts";
+import { requireEconomy, requireOrder } from "../shared/require-economy.ts";
+import type { TimelineQuestion } from "./control-questions.ts";
 import type { RuleLine, Timeline } from "./controls-report.ts";
 import { ruleLine, rulesLimits } from "./rule-line.ts";
 
@@ -27,17 +27,6 @@ function requireKind(kind: string | undefined): void {
   const near = nearName(kind, kinds);
   const hint = near === null ? `Kinds are ${kinds.join(", ")}.` : `Did you mean ${near}?`;
   throw new LevermapError("LM_USAGE", `There is no kind of rule "${kind}". ${hint}`, { kind, kinds });
-}
-
-/** Which rules: of an issuer (ISO alpha-2), of a kind, of days from and to, those of the atlas only, or all. */
-export interface TimelineQuestion {
-  readonly issuer?: string | undefined;
-  readonly kind?: string | undefined;
-  /** `YYYY-MM-DD`, of effect where known, else of publication. */
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  /** Also documents that no title tells to be of a kind of control. */
-  readonly all?: boolean | undefined;
 }
 
 /** Rules and notices in the order of their days, each as it stands on the day asked for. Throws LM_USAGE and LM_ECONOMY_UNKNOWN for what cannot be. */

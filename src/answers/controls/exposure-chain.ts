@@ -1,3 +1,4 @@
+import { pick } from "../../base/pick.ts";
 import type { SupplyMap } from "../../measure/supply/supply-map.ts";
 import type { Csr } from "../../measure/supply/topology.ts";
 import type { ReadModel } from "../shared/read-model.ts";
@@ -26,8 +27,7 @@ export function chainOf(read: ReadModel, touched: readonly Touched[], depth: num
     return {
       technology: id,
       name,
-      position: step.position,
-      distance: step.distance,
+      ...pick(step, "position", "distance"),
       via: map.technologies[step.via]!.id,
       organisations: [...own].map(([organisation, links]) => ({
         organisation,

@@ -1,5 +1,6 @@
 import { percentRange } from "../../base/format.ts";
 import { groupBy } from "../../base/group-by.ts";
+import { pick } from "../../base/pick.ts";
 import type { Row } from "../../base/tables.ts";
 import { spaced } from "../../base/words.ts";
 import { controlState } from "../../screen/control-state.ts";
@@ -15,13 +16,14 @@ export interface Linked {
 
 /** The link of a control on the day of the map. */
 export function controlLink(rule: ExposureLink["rule"], control: Row<"withheld"> | Row<"reach">, { map, model }: ReadModel): Linked {
-  const { id, issuer, citation, published, effective, until, source, grade, technology } = control;
+  const { issuer, technology } = control;
+  const facts = pick(control, "citation", "published", "effective", "until");
   const what =
     "target" in control
       ? `${issuer}: ${spaced(control.class)} against ${control.target}`
       : `${issuer}: ${spaced(control.rule)}, what ${control.provider} makes in ${control.made_in} for ${control.customers}`;
   const { state } = controlState(control, model.timeline, map.asOf);
-  return { technology, link: { rule, id, what, citation, published, effective, until, state, source, grade: grade as Grade } };
+  return { technology, link: { rule, id: control.id, what, ...facts, state, source: control.source, grade: control.grade as Grade } };
 }
 
 const undated = { citation: null, published: null, effective: null, until: null, state: null } as const;

@@ -1,5 +1,7 @@
 import { LevermapError } from "../../base/errors.ts";
 import { counted } from "../../base/format.ts";
+import { pick } from "../../base/pick.ts";
+import { said } from "../../base/words.ts";
 import { createHarmoniser } from "../../link/harmonise.ts";
 import { parseName } from "../../link/name-parse.ts";
 import type { AtlasParties } from "../../screen/atlas-names.ts";
@@ -11,23 +13,16 @@ import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import { decidedEntry } from "../../workspace/decisions.ts";
 import type { ControlData } from "../screen/control-data.ts";
 import { controlEvidence, listTables, organisationTables } from "../screen/control-evidence.ts";
-import { findRule } from "../screen/find-rule.ts";
 import type { ListsOn } from "../screen/lists-on.ts";
 import { standingLine } from "../screen/screen-hit.ts";
 import { weakest } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
+import type { ExposureQuestion } from "./control-questions.ts";
 import { chainOf } from "./exposure-chain.ts";
-import { mostDepth, usualDepth } from "./exposure-depth.ts";
 import type { Linked } from "./exposure-links.ts";
-import type { ExposedParty, ExposureReport, Touched } from "./exposure-report.ts";
+import { type ExposedParty, type ExposureReport, mostDepth, type Touched, usualDepth } from "./exposure-report.ts";
 import { byTechnology, dealtInBy, keptFrom, touchedByRule } from "./exposure-touched.ts";
-
-export interface ExposureQuestion {
-  /** An organisation of the atlas, an entry of a list, a name of either; or the id or citation of a rule. */
-  readonly target: string;
-  /** Steps up and down the chain that are looked at (1), 0 to 5. */
-  readonly depth?: number | undefined;
-}
+import { findRule } from "./rule-line.ts";
 
 const revived = "suspension ended unless extended";
 
@@ -49,8 +44,7 @@ export async function answerExposure(
     query: target,
     asOf: read.map.asOf,
     kind: rule === null ? "party" : "rule",
-    rule: subject.rule,
-    organisation: subject.organisation,
+    ...pick(subject, "rule", "organisation"),
     finding: finding(subject, touched, read.map.asOf),
     parties: subject.parties,
     touched,
@@ -61,14 +55,13 @@ export async function answerExposure(
       rules: ["method:exposure-to-controls", ...new Set(used.map((link) => `link:${link.rule}`))],
       sources: used.map(({ source }) => source),
       grade: weakest(["derived", ...used.map(({ grade }) => grade)]),
-      limits: [
+      limits: said(
         "Only loaded controls, shares, plants and needs are counted. What is not linked here is not thereby free.",
         "A control on an economy, a group or everyone counts for every party in it. Exempted parties and granted licences are unknown.",
-        ...(used.some(({ state }) => state === revived)
-          ? ["Some controls had a suspension that has ended. They are in force again unless it was extended, which is unknown."]
-          : []),
+        used.some(({ state }) => state === revived) &&
+          "Some controls had a suspension that has ended. They are in force again unless it was extended, which is unknown.",
         "An organisation counts as dealing in a technology if a row gives it a share or a plant, or names it as a maker. Others may too.",
-      ],
+      ),
     }),
   };
 }
@@ -79,12 +72,12 @@ interface Subject extends Pick<ExposureReport, "rule" | "organisation" | "partie
 }
 
 async function ruleSubject(read: ReadModel, data: ControlData, rule: Rule, timeline: RuleTimeline): Promise<Subject> {
-  const { id, issuer, title, citation, published, effective } = rule;
+  const facts = pick(rule, "id", "issuer", "title", "citation", "published", "effective");
   const parties = await listedBy(data, rule, read.map.asOf);
   const organisations = new Set(parties.flatMap(({ organisation }) => organisation ?? []));
   return {
-    name: `Rule ${id}`,
-    rule: { id, issuer, title, citation, published, effective, state: ruleState(rule, timeline, read.map.asOf).state },
+    name: `Rule ${rule.id}`,
+    rule: { ...facts, state: ruleState(rule, timeline, read.map.asOf).state },
     organisation: null,
     parties,
     links: [...touchedByRule(read, rule), ...[...organisations].flatMap((organisation) => dealtInBy(read, organisation))],
@@ -95,12 +88,8 @@ async function ruleSubject(read: ReadModel, data: ControlData, rule: Rule, timel
 async function listedBy(data: ControlData, { id }: Rule, day: string): Promise<readonly ExposedParty[]> {
   const lists = await data.lists();
   if (lists === null) return [];
-  const on = await lists.on({ day, by: "effective" });
-  return exposedParties(
-    lists.parties.filter(({ effectiveBy }) => effectiveBy === id),
-    on,
-    await lists.atlas(),
-  );
+  const added = lists.parties.filter(({ effectiveBy }) => effectiveBy === id);
+  return exposedParties(added, await lists.on({ day, by: "effective" }), await lists.atlas());
 }
 
 async function partySubject(read: ReadModel, data: ControlData, target: string): Promise<Subject> {
@@ -119,7 +108,7 @@ async function partySubject(read: ReadModel, data: ControlData, target: string):
   return {
     name: organisation?.name ?? entry?.name ?? target,
     rule: null,
-    organisation: organisation === undefined ? null : { id: organisation.id, name: organisation.name, economy: organisation.economy },
+    organisation: organisation === undefined ? null : pick(organisation, "id", "name", "economy"),
     parties,
     links: [...own, ...keptFrom(read, { organisation: id, economy }, parties)],
   };
@@ -135,17 +124,11 @@ function exposedParties(rows: readonly ListRow[], on: ListsOn, atlas: AtlasParti
   return rows.flatMap((row) => {
     const standing = on.standing(row.entry);
     if (standing === null || !isListed(standing)) return [];
-    const { entry, list, origin, name, economy, requirement, citation } = row;
-    const party = atlas.byEntry.get(entry);
+    const party = atlas.byEntry.get(row.entry);
     return {
-      entry,
-      list,
-      origin,
-      name,
-      economy,
+      ...pick(row, "entry", "list", "origin", "name", "economy"),
       standing: standingLine(row, standing),
-      requirement,
-      citation,
+      ...pick(row, "requirement", "citation"),
       organisation: party?.organisation ?? null,
       organisationBy: party?.rule ?? null,
     };

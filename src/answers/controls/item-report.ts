@@ -1,127 +1,98 @@
 import { z } from "zod";
 import { evidenceSchema } from "../shared/evidence.ts";
+import { list, object, objects } from "../shared/schema.ts";
 
-const reasonAnswerSchema = z
-  .object({
-    reason: z.string().nullable().describe("NS, RS, AT, ...; null: named in other words"),
-    outcome: z
-      .enum(["required", "not required", "does not apply", "part", "text"])
-      .describe("part: of some paragraphs below; text: words decide"),
-    applies: z.string(),
-    destinations: z.string(),
-    because: z.string().nullable().describe("column of the chart, group or economy that made the licence required"),
-    sections: z.array(z.string()).readonly(),
-  })
-  .readonly();
+const reasonAnswerSchema = object({
+  reason: z.string().nullable().describe("NS, RS, AT, ...; null: named in other words"),
+  outcome: z
+    .enum(["required", "not required", "does not apply", "part", "text"])
+    .describe("part: of some paragraphs below; text: words decide"),
+  applies: z.string(),
+  destinations: z.string(),
+  because: z.string().nullable().describe("column of the chart, group or economy that made the licence required"),
+  sections: list(z.string()),
+});
 
-const exceptionSchema = z
-  .object({
-    exception: z.string(),
-    title: z.string().nullable(),
-    says: z
-      .enum(["may apply", "not available", "not for this destination", "see text"])
-      .describe("may apply: under conditions that are not loaded"),
-    text: z.string(),
-  })
-  .readonly();
+const exceptionSchema = object({
+  exception: z.string(),
+  title: z.string().nullable(),
+  says: z
+    .enum(["may apply", "not available", "not for this destination", "see text"])
+    .describe("may apply: under conditions that are not loaded"),
+  text: z.string(),
+});
 
 /** Whether an entry or a paragraph asks for a licence. Never a bare "no". */
-export const licenceLineSchema = z
-  .object({
-    item: z.string(),
-    destination: z.string(),
-    answer: z.enum([
-      "required",
-      "not on these grounds",
-      "depends on text not loaded",
-      "differs by paragraph",
-      "no such paragraph in the text loaded",
-      "no edition loaded",
-      "not in the list",
-    ]),
-    citation: z.string().nullable(),
-    text: z.string().nullable(),
-    reasons: z.array(reasonAnswerSchema).readonly(),
-    exceptions: z.array(exceptionSchema).readonly(),
-    elsewhere: z.array(z.string()).readonly().describe("what binds the destination whatever the item is, by rules that are not loaded"),
-    notes: z.array(z.string()).readonly(),
-  })
-  .readonly();
+export const licenceLineSchema = object({
+  item: z.string(),
+  destination: z.string(),
+  answer: z.enum([
+    "required",
+    "not on these grounds",
+    "depends on text not loaded",
+    "differs by paragraph",
+    "no such paragraph in the text loaded",
+    "no edition loaded",
+    "not in the list",
+  ]),
+  citation: z.string().nullable(),
+  text: z.string().nullable(),
+  reasons: list(reasonAnswerSchema),
+  exceptions: list(exceptionSchema),
+  elsewhere: list(z.string()).describe("what binds the destination whatever the item is, by rules that are not loaded"),
+  notes: list(z.string()),
+});
 export type LicenceLine = z.infer<typeof licenceLineSchema>;
 
-const entrySchema = z
-  .object({
-    item: z.string(),
-    heading: z.string(),
-    list: z.string(),
-    citation: z.string(),
-    full: z.boolean().describe("whether the text of its paragraphs is loaded"),
-    related: z.string().nullable(),
-    paragraphs: z
-      .array(z.object({ paragraph: z.string().nullable(), parent: z.string().nullable(), text: z.string() }).readonly())
-      .readonly()
-      .describe("those asked for, with the ones above and below them"),
-    reasons: z
-      .array(
-        z
-          .object({
-            reason: z.string().nullable(),
-            applies: z.string(),
-            destinations: z.string(),
-            covers: z.enum(["all", "none", "part", "unclear"]).describe("what of the paragraph asked for it applies to"),
-          })
-          .readonly(),
-      )
-      .readonly(),
-    exceptions: z.array(exceptionSchema).readonly(),
-    technologies: z
-      .array(z.object({ code: z.string(), technology: z.string(), relation: z.string(), source: z.string().nullable() }).readonly())
-      .readonly()
-      .describe("technologies of the map that are linked to it or to a paragraph of it"),
-  })
-  .readonly();
+const entrySchema = object({
+  item: z.string(),
+  heading: z.string(),
+  list: z.string(),
+  citation: z.string(),
+  full: z.boolean().describe("whether the text of its paragraphs is loaded"),
+  related: z.string().nullable(),
+  paragraphs: objects({ paragraph: z.string().nullable(), parent: z.string().nullable(), text: z.string() }).describe(
+    "those asked for, with the ones above and below them",
+  ),
+  reasons: objects({
+    reason: z.string().nullable(),
+    applies: z.string(),
+    destinations: z.string(),
+    covers: z.enum(["all", "none", "part", "unclear"]).describe("what of the paragraph asked for it applies to"),
+  }),
+  exceptions: list(exceptionSchema),
+  technologies: objects({ code: z.string(), technology: z.string(), relation: z.string(), source: z.string().nullable() }).describe(
+    "technologies of the map that are linked to it or to a paragraph of it",
+  ),
+});
 export type ItemEntry = z.infer<typeof entrySchema>;
 
 /** What the Country Chart says of a destination. */
-const chartSchema = z
-  .object({
-    edition: z.string(),
-    economy: z.string(),
-    place: z.string().nullable(),
-    governedBy: z.string().nullable(),
-    marks: z.array(z.string()).readonly(),
-    notes: z.array(z.string()).readonly(),
-  })
-  .readonly();
+const chartSchema = object({
+  edition: z.string(),
+  economy: z.string(),
+  place: z.string().nullable(),
+  governedBy: z.string().nullable(),
+  marks: list(z.string()),
+  notes: list(z.string()),
+});
 
 /** An item of a control list: one entry, or the places whose words are near those asked for. */
-export const itemReportSchema = z
-  .object({
-    query: z.string(),
-    asOf: z.string(),
-    destination: z.string().nullable(),
-    edition: z.string().nullable().describe("day of the edition in use; null: none so old is loaded"),
-    entry: entrySchema.nullable().describe("null: words were looked for, or there is no such entry"),
-    found: z
-      .array(
-        z
-          .object({
-            item: z.string(),
-            paragraph: z.string().nullable(),
-            text: z.string(),
-            score: z.number().describe("weighted part of the words that it has, 0 to 1"),
-            words: z.array(z.string()).readonly(),
-          })
-          .readonly(),
-      )
-      .readonly()
-      .describe("empty where an entry was asked for"),
-    chart: chartSchema.nullable(),
-    licences: z
-      .array(licenceLineSchema)
-      .readonly()
-      .describe("for the destination: what was asked for first, then its paragraphs that differ"),
-    evidence: evidenceSchema,
-  })
-  .readonly();
+export const itemReportSchema = object({
+  query: z.string(),
+  asOf: z.string(),
+  destination: z.string().nullable(),
+  edition: z.string().nullable().describe("day of the edition in use; null: none so old is loaded"),
+  entry: entrySchema.nullable().describe("null: words were looked for, or there is no such entry"),
+  found: objects({
+    item: z.string(),
+    paragraph: z.string().nullable(),
+    text: z.string(),
+    score: z.number().describe("weighted part of the words that it has, 0 to 1"),
+    words: list(z.string()),
+  }).describe("empty where an entry was asked for"),
+  chart: chartSchema.nullable(),
+  licences: list(licenceLineSchema).describe("for the destination: what was asked for first, then its paragraphs that differ"),
+  evidence: evidenceSchema,
+});
 export type ItemReport = z.infer<typeof itemReportSchema>;

@@ -1,8 +1,9 @@
 import { LevermapError } from "../../base/errors.ts";
+import { pick } from "../../base/pick.ts";
 import type { Row } from "../../base/tables.ts";
+import { said } from "../../base/words.ts";
 import { type Eccn, readEccn, splitEccn } from "../../link/eccn.ts";
-import { bookOn, type Entry, type ItemBook, type ItemRows } from "../../screen/items/book.ts";
-import { destinationOf } from "../../screen/items/destination.ts";
+import { bookOn, destinationOf, type Entry, type ItemBook, type ItemRows } from "../../screen/items/book.ts";
 import { answerException } from "../../screen/items/exceptions.ts";
 import { type LicenceAnswer, licenceQuestion } from "../../screen/items/licence.ts";
 import { hasParagraph } from "../../screen/items/paragraphs.ts";
@@ -12,18 +13,8 @@ import { itemsByText } from "../../screen/items/search.ts";
 import type { ControlData } from "../screen/control-data.ts";
 import { controlEvidence, itemTables } from "../screen/control-evidence.ts";
 import { requireEconomy } from "../shared/require-economy.ts";
+import type { ItemQuestion } from "./control-questions.ts";
 import type { ItemEntry, ItemReport, LicenceLine } from "./item-report.ts";
-
-export interface ItemQuestion {
-  /** An entry such as `3B001` or `3B001.f.1`, or words of a specification. */
-  readonly query: string;
-  /** A code or name of an economy: also answer the licence question for this destination. */
-  readonly destination?: string | undefined;
-  /** The most places that words may find (10). */
-  readonly top?: number | undefined;
-  /** The day on which the control list is read, `YYYY-MM-DD`; that of the open workspace if absent. */
-  readonly asOf?: string | undefined;
-}
 
 const usualFound = 10;
 
@@ -53,10 +44,10 @@ export async function answerItem(data: ControlData, question: ItemQuestion, day:
       tables: shown === null ? itemTables : [...itemTables, "code"],
       rules: ["method:the-licence-question"],
       sources: shown?.technologies.map(({ source }) => source) ?? [],
-      limits: [
-        ...(there ? [] : [`The loaded text has no paragraph ${asked?.paragraph} of ${asked?.item}. The whole entry is shown.`]),
+      limits: said(
+        !there && `The loaded text has no paragraph ${asked?.paragraph} of ${asked?.item}. The whole entry is shown.`,
         ...itemLimits(rows, book, day, asked === null ? null : entry !== undefined),
-      ],
+      ),
     }),
   };
 }
@@ -77,29 +68,23 @@ function requireDestination(asked: string | undefined): string | null {
 type Titles = ReadonlyMap<string, string>;
 
 function entryOf(entry: Entry, paragraph: string | null, titles: Titles, codes: readonly Row<"code">[]): ItemEntry {
-  const { item, heading, list, citation, full, related } = entry.item;
+  const { item } = entry.item;
   const isNear = (each: string): boolean =>
     paragraph === null || each === paragraph || each.startsWith(`${paragraph}.`) || paragraph.startsWith(`${each}.`);
   return {
-    item,
-    heading,
-    list,
-    citation,
-    full: full === 1,
-    related,
+    ...pick(entry.item, "item", "heading", "list", "citation"),
+    full: entry.item.full === 1,
+    related: entry.item.related,
     paragraphs: entry.paragraphs
       .filter((row) => row.paragraph !== null && isNear(row.paragraph))
-      .map(({ paragraph: own, parent, text }) => ({ paragraph: own, parent, text })),
-    reasons: entry.reasons.map(readReason).map(({ reason, scope, row: { applies, destinations } }) => ({
-      reason,
-      applies,
-      destinations,
-      covers: coverage(scope, paragraph),
-    })),
+      .map((row) => pick(row, "paragraph", "parent", "text")),
+    reasons: entry.reasons
+      .map(readReason)
+      .map(({ reason, scope, row }) => ({ reason, ...pick(row, "applies", "destinations"), covers: coverage(scope, paragraph) })),
     exceptions: entry.exceptions.map((row) => ({ ...answerException(row, paragraph), title: titles.get(row.exception) ?? null })),
     technologies: codes
       .filter(({ scheme, code }) => scheme === "eccn" && code.startsWith(item) && isNear(splitEccn(code).paragraph ?? ""))
-      .map(({ code, technology, relation, source }) => ({ code, technology, relation, source })),
+      .map((row) => pick(row, "code", "technology", "relation", "source")),
   };
 }
 
@@ -120,32 +105,23 @@ function licencesOf(rows: ItemRows, { item, paragraph }: Eccn, destination: stri
   return lines(licenceQuestion(rows, { item: paragraph === null ? item : `${item}.${paragraph}`, destination, day }));
 }
 
-const licenceLine = (
-  { item, destination, answer, citation, text, reasons, exceptions, elsewhere, notes }: LicenceAnswer,
-  titles: Titles,
-): LicenceLine => ({
-  item,
-  destination,
-  answer,
-  citation,
-  text,
-  reasons,
-  exceptions: exceptions.map((each) => ({ ...each, title: titles.get(each.exception) ?? null })),
-  elsewhere,
-  notes,
+const licenceLine = (answer: LicenceAnswer, titles: Titles): LicenceLine => ({
+  ...pick(answer, "item", "destination", "answer", "citation", "text", "reasons"),
+  exceptions: answer.exceptions.map((each) => ({ ...each, title: titles.get(each.exception) ?? null })),
+  ...pick(answer, "elsewhere", "notes"),
 });
 
 /** `known`: whether the entry asked for is in the list; `null` where words were looked for. */
 function itemLimits(rows: ItemRows, book: ItemBook | null, day: string, known: boolean | null): readonly string[] {
   const editions = [...new Set(rows.items.map(({ edition }) => edition))].sort();
-  return [
-    editions.length === 0 ? "No control list is loaded." : "",
-    editions.length > 0 && book === null ? `No edition loaded for ${day}: the earliest is of ${editions[0]}.` : "",
-    book !== null && day > book.edition ? `The edition in use is of ${book.edition}: later changes are not in it.` : "",
-    known === false && book !== null
-      ? `The edition of ${book.edition} has no such entry. An item without an entry may be EAR99, which is not clearance.`
-      : "",
+  return said(
+    editions.length === 0 && "No control list is loaded.",
+    editions.length > 0 && book === null && `No edition loaded for ${day}: the earliest is of ${editions[0]}.`,
+    book !== null && day > book.edition && `The edition in use is of ${book.edition}: later changes are not in it.`,
+    known === false &&
+      book !== null &&
+      `The edition of ${book.edition} has no such entry. An item without an entry may be EAR99, which is not clearance.`,
     "Only the reasons of the entry are checked. End use, end user, listed parties, embargoes and other countries' lists are separate questions.",
     "Whether your item is what an entry describes is for you to decide.",
-  ].filter((text) => text !== "");
+  );
 }

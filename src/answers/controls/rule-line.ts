@@ -1,3 +1,6 @@
+import { pick } from "../../base/pick.ts";
+import { said } from "../../base/words.ts";
+import { nameKey } from "../../link/name-key.ts";
 import type { Rule } from "../../screen/rules/merge.ts";
 import { ruleState } from "../../screen/rules/state.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
@@ -5,16 +8,24 @@ import type { RuleLine } from "./controls-report.ts";
 
 /** A rule as it is and as it stands on a day. */
 export function ruleLine(rule: Rule, timeline: RuleTimeline, day: string): RuleLine {
-  const { id, issuer, kind, type, title, citation, published, effective, ends, suspends, url, source, note, origins, disputed } = rule;
-  const facts = { id, issuer, kind, type, title, citation, published, effective, ends, suspends, url, source, note, origins, disputed };
-  return { ...facts, ...ruleState(rule, timeline, day) };
+  const about = pick(rule, "id", "issuer", "kind", "type", "title", "citation", "published", "effective", "ends", "suspends");
+  return { ...about, ...pick(rule, "url", "source", "note", "origins", "disputed"), ...ruleState(rule, timeline, day) };
 }
 
 /** What the timeline cannot tell of a day. */
 export function rulesLimits({ end }: RuleTimeline, day: string): readonly string[] {
   if (end === null) return ["No timeline of rules is loaded: only rules of the atlas are shown."];
-  return [
-    day > end ? `The loaded timeline of rules ends on ${end}. Later changes, suspensions and extensions are missing.` : "",
+  return said(
+    day > end && `The loaded timeline of rules ends on ${end}. Later changes, suspensions and extensions are missing.`,
     "The timeline has gaps and holds no texts of rules. A rule that is missing from it may be in force.",
-  ].filter((text) => text !== "");
+  );
+}
+
+/** The rule of an id or a citation, however it is written; `null` if there is none. Several have one citation where they are parts of it: the first. */
+export function findRule(rules: readonly Rule[], wanted: string): Rule | null {
+  const key = nameKey(wanted);
+  if (key === "") return null;
+  return (
+    rules.find(({ id }) => nameKey(id) === key) ?? rules.find(({ citation }) => citation !== null && nameKey(citation) === key) ?? null
+  );
 }

@@ -1,21 +1,19 @@
+import { lastDay } from "../../base/days.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { groupBy } from "../../base/group-by.ts";
-import type { Row } from "../../base/tables.ts";
+import { pick } from "../../base/pick.ts";
+import type { Row, TableName } from "../../base/tables.ts";
+import { said } from "../../base/words.ts";
 import { bookOn, type ItemBook } from "../../screen/items/book.ts";
+import { type CopyAge, isNewer, latestDate, newestOf } from "../../screen/lists/copies.ts";
 import { rowsDifference } from "../../screen/lists/difference.ts";
-import { readItems } from "../../screen/read-control-rows.ts";
+import { readItems } from "../../screen/read-lists.ts";
 import { mergeRules, type Rule } from "../../screen/rules/merge.ts";
 import type { LoadStatus } from "../../workspace/status.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { copiesBefore } from "../screen/copies-before.ts";
+import type { WatchQuestion } from "./control-questions.ts";
 import { changedItems, changedRows, chartLimit } from "./controls-diff.ts";
 import type { WatchReport } from "./controls-report.ts";
-
-/** Ids of two loads of one source; each newest copy and the one before it, if absent. */
-export interface WatchQuestion {
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
 
 /** The atlas for its rules. */
 const watched = ["csl", "entity-list", "party-list", "ccl", "rules", "atlas"];
@@ -27,7 +25,7 @@ export async function answerWatch(workspace: Workspace, { from, to }: WatchQuest
     from === undefined || to === undefined
       ? await copiesBefore(workspace, loads)
       : [[requireLoad(loads, from), requireLoad(loads, to)] as const];
-  const comparisons: WatchReport["comparisons"][number][] = [];
+  const comparisons: Comparison[] = [];
   for (const [before, after] of pairs) comparisons.push(await compared(workspace, before, after));
   const used = new Map(pairs.flat().map(({ id, source, edition }) => [id, { id, source, edition }]));
   return {
@@ -37,16 +35,17 @@ export async function answerWatch(workspace: Workspace, { from, to }: WatchQuest
       documents: [],
       rules: ["method:a-list-on-a-day"],
       loads: [...used.values()],
-      limits: [
+      limits: said(
         chartLimit,
         "Copies are compared as they were loaded. A row that came and went between two copies is in neither.",
-        ...(comparisons.length === 0
-          ? ["No list, control list or timeline was loaded twice. Load a newer copy, or compare two days with `controls diff`."]
-          : []),
-      ],
+        comparisons.length === 0 &&
+          "No list, control list or timeline was loaded twice. Load a newer copy, or compare two days with `controls diff`.",
+      ),
     },
   };
 }
+
+type Comparison = WatchReport["comparisons"][number];
 
 function requireLoad(loads: readonly LoadStatus[], id: string): LoadStatus {
   const load = loads.find((each) => each.id === id);
@@ -54,12 +53,9 @@ function requireLoad(loads: readonly LoadStatus[], id: string): LoadStatus {
   return load;
 }
 
-async function compared(workspace: Workspace, before: LoadStatus, after: LoadStatus): Promise<WatchReport["comparisons"][number]> {
-  if (before.source !== after.source)
-    throw new LevermapError(
-      "LM_USAGE",
-      `Load ${before.id} is of ${before.source} and ${after.id} of ${after.source}: they cannot be compared.`,
-    );
+async function compared(workspace: Workspace, before: LoadStatus, after: LoadStatus): Promise<Comparison> {
+  const sources = `Load ${before.id} is of ${before.source} and ${after.id} of ${after.source}`;
+  if (before.source !== after.source) throw new LevermapError("LM_USAGE", `${sources}: they cannot be compared.`);
   const [old, now] = [await readCopy(workspace, before.id), await readCopy(workspace, after.id)];
   // A list that a file of another name leaves out is still answered from the one that has it.
   const inBoth = ({ parties }: Copy, other: Copy): Copy["parties"] => {
@@ -67,8 +63,7 @@ async function compared(workspace: Workspace, before: LoadStatus, after: LoadSta
     return before.dataset === after.dataset ? parties : parties.filter((row) => lists.has(listKey(row)));
   };
   return {
-    source: after.source,
-    dataset: after.dataset,
+    ...pick(after, "source", "dataset"),
     from: { id: before.id, loadedAt: before.loaded_at },
     to: { id: after.id, loadedAt: after.loaded_at },
     ...changedRows(rowsDifference(inBoth(old, now), inBoth(now, old), ({ entry }) => old.names.get(entry) ?? now.names.get(entry) ?? [])),
@@ -97,20 +92,61 @@ async function readCopy(workspace: Workspace, load: string): Promise<Copy> {
 }
 
 /** Rules that are in one copy only, or whose days or suspensions are others. */
-function changedRules(before: readonly Rule[], after: readonly Rule[]): WatchReport["comparisons"][number]["rules"] {
+function changedRules(before: readonly Rule[], after: readonly Rule[]): Comparison["rules"] {
+  const byId = (rules: readonly Rule[]) => new Map(rules.map((rule) => [rule.id, rule]));
   const [old, now] = [byId(before), byId(after)];
   return [...new Map([...old, ...now]).values()].flatMap(({ id, issuer, title }) => {
-    const [was, is] = [told(old.get(id)), told(now.get(id))];
+    const [was, is] = [daysOf(old.get(id)), daysOf(now.get(id))];
     return was === is ? [] : [{ id, issuer, title, before: was, after: is }];
   });
 }
 
-const byId = (rules: readonly Rule[]): ReadonlyMap<string, Rule> => new Map(rules.map((rule) => [rule.id, rule]));
+const dayColumns = ["published", "effective", "ends", "suspends"] as const;
 
-const toldColumns = ["published", "effective", "ends", "suspends"] as const;
-
-function told(rule: Rule | undefined): string {
+function daysOf(rule: Rule | undefined): string {
   if (rule === undefined) return "not loaded";
-  const parts = toldColumns.flatMap((column) => (rule[column] === null ? [] : [`${column} ${rule[column]}`]));
+  const parts = dayColumns.flatMap((column) => (rule[column] === null ? [] : [`${column} ${rule[column]}`]));
   return parts.length === 0 ? "loaded, without a day" : parts.join(", ");
 }
+
+/** Two copies of the same lists or control list, the older first. */
+type CopyPair = readonly [before: LoadStatus, after: LoadStatus];
+
+/** Parts of a control list that are files of their own. */
+const itemParts = ["control_item", "chart_row", "economy_group", "exception_title"] as const satisfies readonly TableName[];
+
+interface Held extends CopyAge {
+  readonly load: LoadStatus;
+  /** The lists, by reading, or the parts of a control list that it has. */
+  readonly what: ReadonlySet<string>;
+}
+
+/**
+ * Of each newest copy the one before it: of the same lists in the same reading, or of the same part of a control list, whatever their files
+ * are called; of anything else the load of the same name. `loads` in the order of loading.
+ */
+async function copiesBefore(workspace: Workspace, loads: readonly LoadStatus[]): Promise<readonly CopyPair[]> {
+  const held = await Promise.all(loads.map((load, order) => heldBy(workspace, load, order)));
+  return held.flatMap((after): readonly CopyPair[] => {
+    const copies = held.filter((each) => each !== after && isCopyOf(each, after));
+    if (!after.load.current || copies.some((each) => each.load.current && isNewer(each, after))) return [];
+    return copies.length === 0 ? [] : [[newestOf(copies).load, after.load]];
+  });
+}
+
+async function heldBy(workspace: Workspace, load: LoadStatus, order: number): Promise<Held> {
+  const editions = load.tables.list_edition === undefined ? [] : await workspace.allRows("list_edition", load.id);
+  const parts = itemParts.filter((table) => load.tables[table] !== undefined);
+  const [part] = parts;
+  const [row] = part === undefined ? [] : await workspace.allRows(part, load.id);
+  return {
+    load,
+    order,
+    what: new Set([...editions.map(({ origin, list }) => `${origin} ${list}`), ...parts]),
+    day: load.edition ?? row?.edition ?? lastDay(editions.map(({ day }) => day)),
+    latest: editions.length === 0 ? null : latestDate(await workspace.allRows("party_entry", load.id)),
+  };
+}
+
+const isCopyOf = (a: Held, b: Held): boolean =>
+  a.load.source === b.load.source && (a.load.dataset === b.load.dataset || [...a.what].some((each) => b.what.has(each)));

@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
-import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { bundledFile } from "../../base/data-folder.ts";
-import { LevermapError } from "../../base/errors.ts";
 import { grades } from "../../base/grade.ts";
+import { present } from "../../base/present.ts";
 import type { ExclusionTerms } from "../../leverage/exclusion/exclusion-terms.ts";
 import { once } from "../../link/link-table.ts";
 import { nearNames } from "../../link/near-name.ts";
 import { meant } from "../scenario/scenario-parties.ts";
-import type { Grade } from "../shared/evidence.ts";
+import { checkedRows } from "../shared/checked-rows.ts";
 import { outOfRange } from "./plan-input-ranges.ts";
 
 const file = "plan/economics.csv";
@@ -33,34 +32,15 @@ const rowSchema = z
   .refine(({ grade, source }) => (grade === "assumed") === (source === null), "is assumed with a source, or not assumed without one");
 
 /** An input of the economics as a plan takes it. */
-export interface PlanInput {
-  readonly id: string;
-  readonly scope: string;
-  readonly low: number;
-  readonly high: number;
-  readonly unit: string;
-  readonly grade: Grade;
+export interface PlanInput extends Readonly<z.infer<typeof rowSchema>> {
   /** A document of the atlas, of an input of the plan's own file also one of its sources; of one that is fitted the families that it is from; `null`: assumed. */
   readonly source: string | null;
-  readonly note: string;
   readonly given: "table" | "patents" | "file";
 }
 
 /** Reads the table of inputs. Throws LM_ATLAS_INVALID that names each row that is wrong. */
-export function readEconomics(content: string): readonly PlanInput[] {
-  const read = (parse(content, { columns: true, skip_empty_lines: true }) as readonly unknown[]).map((record) =>
-    rowSchema.safeParse(record),
-  );
-  const problems = read.flatMap(({ error }, i) =>
-    (error?.issues ?? []).map(({ path, message }) => `record ${i + 1}${path.length > 0 ? `, \`${path.join()}\`` : ""} ${message}`),
-  );
-  const rows = read.flatMap(({ data }) => data ?? []);
-  const keys = rows.map(({ id, scope }) => `${id}|${scope}`);
-  const twice = keys.filter((key, i) => keys.indexOf(key) < i).map((key) => `${key} is there twice`);
-  const all = [...problems, ...twice];
-  if (all.length > 0) throw new LevermapError("LM_ATLAS_INVALID", `${file}: ${all.slice(0, 20).join("; ")}`, { file, problems: all });
-  return rows.map((row) => ({ ...row, given: "table" }));
-}
+export const readEconomics = (content: string): readonly PlanInput[] =>
+  checkedRows(file, content, rowSchema, ({ id, scope }) => `${id}|${scope}`).map((row) => ({ ...row, given: "table" }));
 
 const bundled: () => readonly PlanInput[] = once(() => readEconomics(readFileSync(bundledFile(file), "utf8")));
 
@@ -119,14 +99,13 @@ export function withFileInputs(inputs: readonly PlanInput[], own: readonly OwnIn
     if (!ids.includes(id)) return [`${place}: no input "${id}"${meant(nearNames(id, ids, 2))}`];
     const twice = own.slice(0, i).some((each) => each.id === id && each.scope === scope);
     const isScope = scope === undefined || isTechnology(scope) || inputs.some((each) => each.id === id && each.scope === scope);
-    return [
-      ...(twice ? [`${place}: ${id} is given before, for the same scope`] : []),
-      ...(isScope ? [] : [`${place}: ${id} has no scope "${scope}"`]),
+    return present(
+      twice && `${place}: ${id} is given before, for the same scope`,
+      !isScope && `${place}: ${id} has no scope "${scope}"`,
       ...outOfRange(id, inputs.find((each) => each.id === id)!.unit, given).map((problem) => `${place}: ${problem}`),
-      ...(source === undefined || isSource(source)
-        ? []
-        : [`${place}: source "${source}" is neither a document of the atlas nor one of \`sources\``]),
-    ];
+      !(source === undefined || isSource(source)) &&
+        `${place}: source "${source}" is neither a document of the atlas nor one of \`sources\``,
+    );
   });
   const replaced = own.flatMap((each): readonly PlanInput[] => {
     const of = inputs.filter(({ id, scope }) => id === each.id && (each.scope === undefined || scope === each.scope));

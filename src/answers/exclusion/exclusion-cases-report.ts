@@ -2,101 +2,68 @@ import { z } from "zod";
 import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
 import { placeSchema } from "../shared/record-place.ts";
+import { list, object, objects } from "../shared/schema.ts";
 
-const forecastScoreSchema = z
-  .object({
+const forecastScoreSchema = object({
+  cases: z.number(),
+  granted: z.number(),
+  brier: z.number().nullable().describe("mean squared distance of chance and outcome, 0 best"),
+  skillCoin: z.number().nullable().describe("1 - brier / 0.25"),
+  skillNever: z.number().nullable().describe("1 - brier / that of always saying never"),
+  bins: objects({
+    from: z.number(),
+    to: z.number(),
     cases: z.number(),
-    granted: z.number(),
-    brier: z.number().nullable().describe("mean squared distance of chance and outcome, 0 best"),
-    skillCoin: z.number().nullable().describe("1 - brier / 0.25"),
-    skillNever: z.number().nullable().describe("1 - brier / that of always saying never"),
-    bins: z
-      .array(
-        z
-          .object({
-            from: z.number(),
-            to: z.number(),
-            cases: z.number(),
-            predicted: z.number().nullable(),
-            observed: z.number().nullable(),
-            interval: boundsSchema.nullable(),
-          })
-          .readonly(),
-      )
-      .readonly()
-      .describe("reliability curve"),
-    misses: z.array(z.string()).readonly().describe("fifths whose outcomes differ from the predictions, in plain words"),
-  })
-  .readonly();
+    predicted: z.number().nullable(),
+    observed: z.number().nullable(),
+    interval: boundsSchema.nullable(),
+  }).describe("reliability curve"),
+  misses: list(z.string()).describe("fifths whose outcomes differ from the predictions, in plain words"),
+});
 
-const chanceSchema = z
-  .object({ chance: z.number(), interval: boundsSchema, basis: z.string(), sources: z.array(z.string()).readonly() })
-  .readonly()
-  .nullable();
+const chanceSchema = object({ chance: z.number(), interval: boundsSchema, basis: z.string(), sources: list(z.string()) }).nullable();
 
-export const caseScoresSchema = z
-  .object({
-    question: z.string(),
-    finding: z.string(),
-    records: z.number(),
-    cases: z.number().describe("each once, however many records it has"),
-    terms: forecastScoreSchema.describe("u·v·x of exclusion exposure, from rates known before each case"),
-    wins: forecastScoreSchema.describe("how often owners win in the forum, times u: published before, else from cases decided before"),
-    leftOut: z.array(z.object({ reason: z.string(), cases: z.number() }).readonly()).readonly(),
-    forums: z
-      .array(
-        z
-          .object({
-            forum: z.string(),
-            attempted: z.number().describe("suits and ITC cases about patents"),
-            granted: z.number().describe("ended with exclusion"),
-            refused: z.number().describe("decided without exclusion, damages alone among them"),
-            settled: z.number(),
-            open: z.number().describe("pending, mixed or unclear"),
-            years: boundsSchema
-              .unwrap()
-              .extend({ median: z.number(), cases: z.number() })
-              .readonly()
-              .nullable()
-              .describe("filing to decision, with quartiles"),
-            published: z
-              .array(
-                z
-                  .object({
-                    quantity: z.string(),
-                    scope: z.string(),
-                    low: z.number(),
-                    high: z.number(),
-                    unit: z.string(),
-                    source: z.string().nullable(),
-                  })
-                  .readonly(),
-              )
-              .readonly()
-              .describe("settlement and duration as others counted them"),
-          })
-          .readonly(),
-      )
-      .readonly(),
-    rows: z
-      .array(
-        z
-          .object({
-            id: z.string(),
-            forum: z.string(),
-            filed: z.string().nullable(),
-            decided: z.string().nullable(),
-            outcome: z.string().nullable(),
-            granted: z.boolean(),
-            terms: chanceSchema,
-            wins: chanceSchema,
-            place: placeSchema,
-          })
-          .readonly(),
-      )
+export const caseScoresSchema = object({
+  question: z.string(),
+  finding: z.string(),
+  records: z.number(),
+  cases: z.number().describe("each once, however many records it has"),
+  terms: forecastScoreSchema.describe("u·v·x of exclusion exposure, from rates known before each case"),
+  wins: forecastScoreSchema.describe("how often owners win in the forum, times u: published before, else from cases decided before"),
+  leftOut: objects({ reason: z.string(), cases: z.number() }),
+  forums: objects({
+    forum: z.string(),
+    attempted: z.number().describe("suits and ITC cases about patents"),
+    granted: z.number().describe("ended with exclusion"),
+    refused: z.number().describe("decided without exclusion, damages alone among them"),
+    settled: z.number(),
+    open: z.number().describe("pending, mixed or unclear"),
+    years: boundsSchema
+      .unwrap()
+      .extend({ median: z.number(), cases: z.number() })
       .readonly()
-      .describe("the cases scored by either, newest first"),
-    evidence: evidenceSchema,
-  })
-  .readonly();
+      .nullable()
+      .describe("filing to decision, with quartiles"),
+    published: objects({
+      quantity: z.string(),
+      scope: z.string(),
+      low: z.number(),
+      high: z.number(),
+      unit: z.string(),
+      source: z.string().nullable(),
+    }).describe("settlement and duration as others counted them"),
+  }),
+  rows: objects({
+    id: z.string(),
+    forum: z.string(),
+    filed: z.string().nullable(),
+    decided: z.string().nullable(),
+    outcome: z.string().nullable(),
+    granted: z.boolean(),
+    terms: chanceSchema,
+    wins: chanceSchema,
+    place: placeSchema,
+  }).describe("the cases scored by either, newest first"),
+  evidence: evidenceSchema,
+});
 export type CaseScores = z.infer<typeof caseScoresSchema>;

@@ -1,17 +1,25 @@
 import { calendarYear } from "../../base/days.ts";
 import { counted, number, percent, percentInterval, percentRange } from "../../base/format.ts";
+import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
 import type { JoinedCases } from "../../corpus/case-holders.ts";
-import { type CaseChance, knownThen, termsChance, winsChance } from "../../leverage/exclusion/case-chance.ts";
 import { type LeftOut, leftOutOf, type ReliabilityBin, type ScoredCase, scoreForecasts } from "../../leverage/exclusion/case-scores.ts";
-import type { PatentCase } from "../../leverage/exclusion/patent-case.ts";
+import {
+  type CaseChance,
+  isContest,
+  knownThen,
+  type PatentCase,
+  termsChance,
+  winsChance,
+  yearsTaken,
+} from "../../leverage/exclusion/patent-case.ts";
 import { titleTechnologies } from "../../link/case-technologies.ts";
-import { exclusionGranted, forumClass } from "../../measure/patents/base-rates.ts";
-import { caseOwnerKind } from "../../measure/patents/case-owner.ts";
+import { percentileInterval } from "../../measure/bootstrap.ts";
+import { caseOutcome, exclusionGranted, forumClass } from "../../measure/patents/base-rates.ts";
+import { caseOwnerKind } from "../../measure/patents/distinct-cases.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { CaseScores } from "./exclusion-cases-report.ts";
-import { forumLines } from "./exclusion-forums.ts";
 import { isOfChips, type KnownCase, knownCases } from "./freedom-to-operate.ts";
 
 /** Cases and published rates of a workspace. */
@@ -60,17 +68,10 @@ export function scorePatentCases(read: ReadModel, { joined, rates }: CaseScoreDa
     ...scores,
     leftOut: [...reasons].map(([reason, count]) => ({ reason, cases: count })).sort((a, b) => b.cases - a.cases),
     forums: forumLines(cases, rates),
-    rows: told.map(({ known: { kept }, one, terms, wins }) => ({
-      id: kept.id,
-      forum: one.forum,
-      filed: kept.filed,
-      decided: kept.decided,
-      outcome: kept.outcome,
-      granted: exclusionGranted(kept.outcome)!,
-      terms,
-      wins,
-      place: { source: kept.source, file: kept.file, line: kept.line },
-    })),
+    rows: told.map(({ known: { kept }, one: { forum }, terms, wins }) => {
+      const { id, filed, decided, outcome, source, file, line } = kept;
+      return { id, forum, filed, decided, outcome, granted: exclusionGranted(outcome)!, terms, wins, place: { source, file, line } };
+    }),
     evidence: evidenceOf(read, {
       grade: "assumed",
       sources: told.flatMap(({ terms, wins }) => [...(terms?.sources ?? []), ...(wins?.sources ?? [])]),
@@ -128,5 +129,41 @@ function findingOf(cases: number, scored: number, { terms, wins }: Pick<CaseScor
   if (cases === 0) return "No suit, ITC case, review or licence is loaded.";
   const words = ({ cases: n, granted, brier }: CaseScores["terms"]): string =>
     brier === null ? "none" : `${n} cases, ${granted} of them with exclusion, Brier score ${number(brier)}`;
-  return `Of ${cases} cases ${scored} can be scored. From u·v·x: ${words(terms)}. From how often owners win: ${words(wins)}. A coin scores 0.250.`;
+  return `Of ${cases} cases ${scored} can be scored. By the terms of exclusion exposure: ${words(terms)}. By how often owners win: ${words(wins)}. A coin scores 0.250.`;
 }
+
+/** How suits and ITC cases about patents ended and how long they took, by forum, beside what others counted. */
+function forumLines(cases: readonly PatentCase[], rates: readonly Row<"base_rate">[]): CaseScores["forums"] {
+  return [...groupBy(cases.filter(isContest), ({ forum }) => forum)]
+    .map(([forum, own]) => {
+      const ends = own.map(({ outcome }) => exclusionGranted(outcome));
+      const count = (wanted: boolean): number => ends.filter((end) => end === wanted).length;
+      const settled = own.filter(({ outcome }) => caseOutcome(outcome) === "settled").length;
+      const [granted, refused] = [count(true), count(false)];
+      return {
+        forum,
+        attempted: own.length,
+        granted,
+        refused,
+        settled,
+        open: own.length - granted - refused - settled,
+        years: yearsOf(own.filter(({ outcome }) => exclusionGranted(outcome) !== null)),
+        published: publishedOf(forum, rates),
+      };
+    })
+    .sort((a, b) => b.attempted - a.attempted || (a.forum < b.forum ? -1 : 1));
+}
+
+function yearsOf(decided: readonly PatentCase[]): CaseScores["forums"][number]["years"] {
+  const years = Float64Array.from(decided.flatMap((each) => yearsTaken(each) ?? []));
+  const median = percentileInterval(years, 0);
+  const quartiles = percentileInterval(years, 0.5);
+  return median && quartiles && { ...quartiles, median: median.low, cases: years.length };
+}
+
+const publishedOf = (forum: string, rates: readonly Row<"base_rate">[]): CaseScores["forums"][number]["published"] =>
+  rates.flatMap(({ quantity, forum: of, scope, low, high, unit, source }) =>
+    of === forum && low !== null && high !== null && (quantity === "settled" || quantity.startsWith("time to "))
+      ? [{ quantity, scope, low, high, unit, source }]
+      : [],
+  );

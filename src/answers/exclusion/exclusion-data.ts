@@ -5,7 +5,7 @@ import type { ExclusionWorld } from "../../leverage/exclusion/exclusion-market.t
 import { createExclusionTerms, type HolderKind } from "../../leverage/exclusion/exclusion-terms.ts";
 import { narrowestTechnologies } from "../../leverage/exclusion/narrowest-technologies.ts";
 import type { StakeBasis } from "../../leverage/exclusion/value-at-stake.ts";
-import { caseOwnerKind } from "../../measure/patents/case-owner.ts";
+import { caseOwnerKind } from "../../measure/patents/distinct-cases.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 

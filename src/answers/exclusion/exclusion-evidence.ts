@@ -1,6 +1,10 @@
+import { groupBy } from "../../base/group-by.ts";
+import { present } from "../../base/present.ts";
 import { survivalSources } from "../../corpus/legal-records.ts";
 import type { ExclusionMarket, ExclusionWorld } from "../../leverage/exclusion/exclusion-market.ts";
-import type { Evidence } from "../shared/evidence.ts";
+import type { Term } from "../../leverage/exclusion/exclusion-terms.ts";
+import { kindsOf } from "../../leverage/exclusion/product-exclusion.ts";
+import type { Evidence, Grade } from "../shared/evidence.ts";
 import { evidenceOf, weakest } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { ExclusionData } from "./exclusion-data.ts";
@@ -41,18 +45,15 @@ export function exclusionEvidence(
 }
 
 function coverageLimits({ documents, withFamily, withoutHolder }: ExclusionData["claims"]): readonly string[] {
-  return [
-    withFamily < documents.length
-      ? `Family, priority or continuation is loaded of ${withFamily} of ${documents.length} documents; each of the others is a family of its own.`
-      : "",
-    withoutHolder > 0 ? `${withoutHolder} of ${documents.length} documents have no known holder and are not counted.` : "",
-  ].filter((text) => text !== "");
+  return present(
+    withFamily < documents.length &&
+      `Family, priority or continuation is loaded of ${withFamily} of ${documents.length} documents; each of the others is a family of its own.`,
+    withoutHolder > 0 && `${withoutHolder} of ${documents.length} documents have no known holder and are not counted.`,
+  );
 }
 
 /** How much is loaded that exclusion could rest on. */
 export function exclusionCoverage(read: ReadModel, { claims }: ExclusionData, { loaded }: ExclusionWorld): ExclusionReport["coverage"] {
-  const offices = new Map<string, number>();
-  for (const { office } of claims.documents) offices.set(office, (offices.get(office) ?? 0) + 1);
   const holders = [...new Set(claims.clusters.map(({ holder }) => holder))].map((id) => claims.holders.get(id));
   return {
     documents: claims.documents.length,
@@ -63,8 +64,33 @@ export function exclusionCoverage(read: ReadModel, { claims }: ExclusionData, { 
     clusters: claims.clusters.length,
     technologies: read.map.technologies.length,
     technologiesLoaded: loaded.size,
-    offices: [...offices]
-      .map(([office, documents]) => ({ office, documents }))
+    offices: [...groupBy(claims.documents, ({ office }) => office)]
+      .map(([office, own]) => ({ office, documents: own.length }))
       .sort((a, b) => b.documents - a.documents || (a.office < b.office ? -1 : 1)),
   };
+}
+
+/** Every interval that exposures on these markets are made of, each once, with what it rests on. */
+export function termsUsed(world: ExclusionWorld, markets: readonly ExclusionMarket[]): readonly ExclusionTerm[] {
+  const { terms } = world;
+  const clusters = markets.flatMap((market) => market.clusters);
+  const kinds = [...new Set(clusters.map(({ technology }) => kindsOf(world)(technology)))].sort();
+  const holderKinds = [...new Set(clusters.map(({ holder }) => world.holderKind(holder)))];
+  const line = (term: string, of: string, found: Term | null, unit = "fraction"): readonly ExclusionTerm[] => {
+    if (found === null) return [];
+    const { low, high, sources, note } = found;
+    return [{ term, of, low, high, unit, grade: found.grade as Grade, sources, note }];
+  };
+  return [
+    ...markets.flatMap(({ jurisdiction, offices }) => [
+      ...line("v", jurisdiction, terms.valid(offices)),
+      ...holderKinds.flatMap((kind) => line("u", `${jurisdiction}, ${kind ?? "kind of holder unknown"}`, terms.granted(offices, kind))),
+    ]),
+    ...kinds.flatMap((kind) => [
+      ...line("x", kind, terms.readOn(kind)),
+      ...line("g", kind, terms.designAround(kind)),
+      ...line("delay", kind, terms.delay([kind]), "years"),
+    ]),
+    ...line("royalty", "all products", terms.royalty()),
+  ];
 }

@@ -1,4 +1,5 @@
 import { usdRange } from "../../base/format.ts";
+import { present } from "../../base/present.ts";
 import { listed } from "../../base/words.ts";
 import type { ExclusionDrawOptions } from "../../leverage/exclusion/exclusion-draws.ts";
 import { exclusionMatrix } from "../../leverage/exclusion/exclusion-matrix.ts";
@@ -6,10 +7,9 @@ import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
 import { cellReport } from "./exclusion-cells.ts";
 import { type ExclusionChoice, type ExclusionData, exclusionWorld } from "./exclusion-data.ts";
-import { exclusionCoverage, exclusionEvidence } from "./exclusion-evidence.ts";
+import { exclusionCoverage, exclusionEvidence, termsUsed } from "./exclusion-evidence.ts";
 import { requireClaimant, requireJurisdiction } from "./exclusion-parties.ts";
 import type { ExclusionCellReport, ExclusionReport } from "./exclusion-report.ts";
-import { termsUsed } from "./exclusion-terms-used.ts";
 
 /** Holders that are shown by default. */
 export const usualExclusionHolders = 5;
@@ -74,9 +74,9 @@ function findingOf(cells: readonly ExclusionCellReport[]): string {
   if (most === undefined)
     return "Unknown: no patent of these holders is loaded that could stand in these markets, or what is at stake is not known.";
   const [holder] = most.holders;
-  return (
-    `At most: holders of ${most.from} could keep ${usdRange(most.usd!.low, most.usd!.high)} a year from the market of ${most.on}, on ${most.patents} patents that may be in force` +
-    `${holder ? `, ${holder.name} before all` : ""}. Licences are unknown, so that it may be nothing.` +
-    `${unknown > 0 ? ` Of ${unknown} of ${cells.length} pairs nothing is known.` : ""}`
-  );
+  return present(
+    `At most, holders of ${most.from} could keep ${usdRange(most.usd!.low, most.usd!.high)} a year from the market of ${most.on}, on ${most.patents} patents that may be in force${holder ? `; most by ${holder.name}` : ""}.`,
+    "Licences are unknown, so it may be nothing.",
+    unknown > 0 && `Nothing is known of ${unknown} of ${cells.length} pairs.`,
+  ).join(" ");
 }

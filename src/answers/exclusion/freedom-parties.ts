@@ -1,8 +1,7 @@
 import type { CaseRow } from "../../corpus/block-rows.ts";
 import type { CaseHolder, CaseHolders } from "../../corpus/case-holders.ts";
 import { caseOutcome } from "../../measure/patents/base-rates.ts";
-import { caseOpponent, caseOwner } from "../../measure/patents/case-owner.ts";
-import type { DistinctCase } from "../../measure/patents/distinct-cases.ts";
+import { caseOpponent, caseOwner, type DistinctCase } from "../../measure/patents/distinct-cases.ts";
 import type { CaseHolderCount } from "./freedom-report.ts";
 
 /** Holders on both sides of a case: who owns the patents, and whom they are used against or who attacks them. */

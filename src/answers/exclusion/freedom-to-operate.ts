@@ -3,8 +3,7 @@ import type { CaseRow, RegisteredBlock } from "../../corpus/block-rows.ts";
 import type { CaseHolders } from "../../corpus/case-holders.ts";
 import type { TitleMatch } from "../../link/case-technologies.ts";
 import { baseRates, caseOutcome } from "../../measure/patents/base-rates.ts";
-import { caseOwner, caseOwnerKind } from "../../measure/patents/case-owner.ts";
-import { type DistinctCase, distinctCases } from "../../measure/patents/distinct-cases.ts";
+import { caseOwner, caseOwnerKind, type DistinctCase, distinctCases } from "../../measure/patents/distinct-cases.ts";
 import type { Grade } from "../shared/evidence.ts";
 import { type CaseSides, caseSides, countByHolder } from "./freedom-parties.ts";
 import type { FreedomToOperate } from "./freedom-report.ts";
@@ -67,14 +66,9 @@ export function freedomToOperate(
     holdersInAll: byHolder.length,
     rows: chosen.slice(0, top).map(caseOf),
     registered: events.length,
-    events: events.slice(0, top).map(({ document, kind, date, note, holders, source, file, line }) => ({
-      document,
-      kind,
-      date,
-      note,
-      holders,
-      place: { source, file, line },
-    })),
+    events: events.slice(0, top).map(({ document, kind, date, note, holders, source, file, line }) => {
+      return { document, kind, date, note, holders, place: { source, file, line } };
+    }),
     rates: baseRates(
       chosen.map(({ kept }) => kept),
       { holderKind: caseOwnerKind, aboutChips: ({ id }) => ofChips.has(id) },
@@ -82,19 +76,9 @@ export function freedomToOperate(
     published: published
       .filter(({ source }) => source !== null)
       .filter(({ forum }) => office === null || forum === office || forum?.startsWith(`${office} `))
-      .map(({ holder_kind, grade, quantity, forum, scope, low, high, unit, year, source, note }) => ({
-        quantity,
-        forum,
-        holderKind: holder_kind,
-        scope,
-        low,
-        high,
-        unit,
-        year,
-        source,
-        grade: grade as Grade,
-        note,
-      })),
+      .map(({ quantity, forum, holder_kind: holderKind, scope, low, high, unit, year, source, grade, note }) => {
+        return { quantity, forum, holderKind, scope, low, high, unit, year, source, grade: grade as Grade, note };
+      }),
   };
 }
 
@@ -119,13 +103,9 @@ const newestFirst = (a: KnownCase, b: KnownCase): number => {
   return one === other ? (a.kept.id < b.kept.id ? -1 : 1) : one < other ? 1 : -1;
 };
 
-function caseOf({
-  kept,
-  records,
-  others,
-  technologies,
-  sides,
-}: KnownCase & { readonly sides: CaseSides }): FreedomToOperate["rows"][number] {
+type SidedCase = KnownCase & { readonly sides: CaseSides };
+
+function caseOf({ kept, records, others, technologies, sides }: SidedCase): FreedomToOperate["rows"][number] {
   const { id, forum, kind, jurisdiction, title, plaintiff, defendant, filed, decided, outcome, patents, url, note } = kept;
   return {
     id,
@@ -137,8 +117,7 @@ function caseOf({
     plaintiff,
     defendant,
     owner: caseOwner(kept),
-    owners: sides.owners,
-    others: sides.others,
+    ...sides,
     semiconductor: records.find(({ semiconductor }) => semiconductor !== null)?.semiconductor ?? null,
     filed,
     decided,

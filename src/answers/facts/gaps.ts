@@ -5,6 +5,7 @@ import { createParameterLookup } from "../../leverage/parameters.ts";
 import { evidenceSchema, gradeSchema } from "../shared/evidence.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
+import { list, object } from "../shared/schema.ts";
 import { hangsOnOf } from "../supply/chokepoint-details.ts";
 import type { Ranking } from "../supply/chokepoints.ts";
 
@@ -27,30 +28,26 @@ function createLostWithout({ map, model }: ReadModel): (input: number) => Float6
   return (input) => known.get(input) ?? known.set(input, make(input)).get(input)!;
 }
 
-const gapSchema = z
-  .object({
-    technology: z.string(),
-    name: z.string(),
-    unknown: z.string().describe("what is not known"),
-    grade: gradeSchema.nullable().describe("of what stands in its place; null: nothing does"),
-    moves: z.number().describe("by how much it moves the loss of a home's final chip output, on average over the homes it touches, 0..1"),
-    most: z.number().describe("the same for the home that it moves most"),
-    mostOf: z.string(),
-    homes: z.number().describe("how many of the homes it touches"),
-  })
-  .readonly();
+const gapSchema = object({
+  technology: z.string(),
+  name: z.string(),
+  unknown: z.string().describe("what is not known"),
+  grade: gradeSchema.nullable().describe("of what stands in its place; null: nothing does"),
+  moves: z.number().describe("by how much it moves the loss of a home's final chip output, on average over the homes it touches, 0..1"),
+  most: z.number().describe("the same for the home that it moves most"),
+  mostOf: z.string(),
+  homes: z.number().describe("how many of the homes it touches"),
+});
 
 /** The unknowns that move answers most. */
-export const gapReportSchema = z
-  .object({
-    finding: z.string(),
-    asOf: z.string(),
-    homes: z.array(z.string()).readonly(),
-    total: z.number(),
-    gaps: z.array(gapSchema).readonly(),
-    evidence: evidenceSchema,
-  })
-  .readonly();
+export const gapReportSchema = object({
+  finding: z.string(),
+  asOf: z.string(),
+  homes: list(z.string()),
+  total: z.number(),
+  gaps: list(gapSchema),
+  evidence: evidenceSchema,
+});
 export type GapReport = z.infer<typeof gapReportSchema>;
 
 type Gap = z.infer<typeof gapSchema>;

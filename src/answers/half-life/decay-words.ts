@@ -8,16 +8,21 @@ export const decayWords: Readonly<Record<DecayLine["by"], string>> = {
   together: "all that is known",
 };
 
-/** `18 months`, `5 years`; `null`: `over 20 years`. */
-export function monthWords(month: number | null, horizon: number): string {
-  if (month === null) return `over ${horizon / 12} years`;
-  return month < 24 || month % 12 !== 0 ? `${month} month${month === 1 ? "" : "s"}` : `${month / 12} years`;
+/** Whole years are said in years; all else, and what stands beside it, in months. */
+const inYears = (months: readonly number[]): boolean => months.every((month) => month >= 24 && month % 12 === 0);
+
+/** `18 months`, `5 years`. */
+export function monthWords(month: number): string {
+  if (inYears([month])) return `${month / 12} years`;
+  return `${month} month${month === 1 ? "" : "s"}`;
 }
 
-/** `34 months (20 to 61 months)`, `over 20 years (41 months to over 20 years)`. */
+/** `34 months (20 to 61 months)`, `over 240 months (41 to over 240 months)`, `5 years (3 to 9 years)`: one unit for all three. */
 export function halfLifeWords({ halfLife }: Pick<DecayLine, "halfLife">, horizon: number): string {
   if (halfLife === null) return "unknown";
-  const [low, median, high] = [halfLife.low, halfLife.median, halfLife.high].map((month) => monthWords(month, horizon));
-  if (low === high) return median!;
-  return `${median} (${low!.endsWith(" months") && high!.endsWith(" months") ? low!.replace(" months", "") : low} to ${high})`;
+  const ends = [halfLife.low, halfLife.median, halfLife.high];
+  const years = inYears(ends.map((month) => month ?? horizon));
+  const [low, median, high] = ends.map((month) => `${month === null ? "over " : ""}${(month ?? horizon) / (years ? 12 : 1)}`);
+  const unit = years ? "years" : "months";
+  return low === high ? `${median} ${median === "1" ? "month" : unit}` : `${median} ${unit} (${low} to ${high} ${unit})`;
 }

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { draws, name, seed } from "../shared/fields.ts";
 import { question } from "../shared/question.ts";
-import { halfLifeReportSchema } from "./half-life-report.ts";
-import { halfLifeScoreSchema } from "./half-life-score-report.ts";
+import { halfLifeReportSchema, halfLifeScoreSchema } from "./half-life-report.ts";
 
 /** What one request may ask of the processor. */
 const overHttp = { draws: draws(10, 5000).optional().describe("draws of the inputs, at most 5000 (default: 2000)") };
@@ -22,7 +21,6 @@ const halfLife = question({
   answerName: "HalfLifeReport",
   examples: [{ technology: "photoresist", home: "KR", holder: "JP" }],
   cost: "seconds",
-  dated: true,
   errors: ["LM_TECHNOLOGY_UNKNOWN", "LM_ECONOMY_UNKNOWN"],
   command: {
     name: "half-life",
@@ -50,10 +48,13 @@ const halfLifeScore = question({
   answerName: "HalfLifeScore",
   examples: [{ source: "eto" }],
   cost: "seconds",
-  dated: true,
   errors: ["LM_SOURCE_UNKNOWN"],
   command: { name: "half-life", options: { source: "score" }, examples: [] },
   http: { path: "/api/half-life", limits: overHttp },
 });
+
+/** Whose hold on what, over whom. */
+export type HalfLifeQuestion = z.output<typeof halfLife.input>;
+export type HalfLifeScoreQuestion = z.output<typeof halfLifeScore.input>;
 
 export const halfLifeQuestions = { halfLife, halfLifeScore };

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { decays } from "../../leverage/halflife/half-life.ts";
+import { totalsSchema } from "../backtest/backtest-report.ts";
 import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
+import { list, object, objects } from "../shared/schema.ts";
 
 /** Median and the middle 80% of draws. */
 const drawnSchema = z
@@ -12,87 +14,104 @@ const drawnSchema = z
 const month = z.number().nullable().describe("null: not within the horizon");
 
 /** How one thing that takes the force away does so over the draws. */
-export const decaySchema = z
-  .object({
-    by: z.enum(decays),
-    state: z.enum(["told", "nothing lost", "unknown"]).describe("nothing lost: in no draw anything is, so that there is nothing to halve"),
-    reason: z.string().nullable().describe("why it is unknown; null where it is not"),
-    halfLife: z.object({ low: month, median: month, high: month }).readonly().nullable().describe("months; median and the middle 80%"),
-    never: z.number().nullable().describe("part of the draws in which half is not gone within the horizon"),
-    left: z.array(z.number()).readonly().describe("part of the draws in which more than half is left after each of `months`"),
-  })
-  .readonly();
+export const decaySchema = object({
+  by: z.enum(decays),
+  state: z.enum(["known", "nothing lost", "unknown"]).describe("nothing lost: in no draw anything is, so that there is nothing to halve"),
+  reason: z.string().nullable().describe("why it is unknown; null where it is not"),
+  halfLife: object({ low: month, median: month, high: month }).nullable().describe("months; median and the middle 80%"),
+  never: z.number().nullable().describe("part of the draws in which half is not gone within the horizon"),
+  left: list(z.number()).describe("part of the draws in which more than half is left after each of `months`"),
+});
 export type DecayLine = z.infer<typeof decaySchema>;
 
 /** What an act does by a month. */
-export const withholdingSchema = z
-  .object({
-    month: z.number(),
-    loss: drawnSchema.describe("part of running output lost, or of the use of a final product that is withheld itself"),
-    growth: drawnSchema.describe("new capacity not added by then, as a part of present output"),
-    usdBn: drawnSchema.nullable().describe("the loss in USD bn a year; null: no value is published of what the home is known to make"),
-    senderUsdBn: drawnSchema.nullable().describe("sales and own use the sender loses, USD bn a year; null: no market is published"),
-  })
-  .readonly();
+export const withholdingSchema = object({
+  month: z.number(),
+  loss: drawnSchema.describe("part of running output lost, or of the use of a final product that is withheld itself"),
+  growth: drawnSchema.describe("new capacity not added by then, as a part of present output"),
+  usdBn: drawnSchema.nullable().describe("the loss in USD bn a year; null: no value is published of what the home is known to make"),
+  senderUsdBn: drawnSchema.nullable().describe("sales and own use the sender loses, USD bn a year; null: no market is published"),
+});
 
 /** One technology withheld, with the holder's share in two editions of a data set. */
-export const trendSchema = z
-  .object({
-    technology: z.string(),
-    name: z.string(),
-    source: z.string(),
-    from: z.string(),
-    to: z.string(),
-    before: boundsSchema,
-    after: boundsSchema,
-  })
-  .readonly();
+export const trendSchema = object({
+  technology: z.string(),
+  name: z.string(),
+  source: z.string(),
+  from: z.string(),
+  to: z.string(),
+  before: boundsSchema,
+  after: boundsSchema,
+});
 
-export const halfLifeReportSchema = z
-  .object({
-    question: z.string(),
-    finding: z.string(),
-    technology: z.object({ id: z.string(), name: z.string(), supplyMode: z.string().nullable() }).readonly(),
-    home: z.string().nullable().describe("null: all the world but the holder"),
-    holder: z.string(),
-    asOf: z.string(),
-    draws: z.number(),
-    seed: z.number(),
-    horizon: z.number().describe("months in which half is looked for"),
-    force: drawnSchema.describe("x(0): part of its need that the home lacks at the start, before anybody fills in"),
-    forceIfHomes: drawnSchema
-      .nullable()
-      .describe("the same if all supply that no source names a holder of were the home's; null: none of it can be"),
-    withoutForce: z.number().describe("part of the draws in which nothing is lost, so that there is nothing to halve"),
-    months: z.array(z.number()).readonly(),
-    decays: z.array(decaySchema).readonly(),
-    trends: z.array(trendSchema).readonly(),
-    patents: z
-      .object({ inForce: z.number(), unknown: z.number(), left: z.array(z.number()).readonly().describe("by year from now, first 1") })
-      .readonly()
-      .nullable()
-      .describe("families of the holder expected in force; null: none loaded"),
-    loses: z.enum(["output", "use"]).describe("what the losses below are parts of"),
-    withholding: z.array(withholdingSchema).readonly(),
-    acted: z
-      .array(z.object({ from: z.number(), to: z.number(), loss: drawnSchema }).readonly())
-      .readonly()
-      .describe("mean loss between two months of an act that began now and is not lifted; of a final product the loss at the end"),
-    held: z
-      .array(
-        z
-          .object({
-            years: z.number(),
-            loss: drawnSchema.describe("mean over the first 12 months of an act that begins after so many years"),
-            growth: drawnSchema,
-            ofNow: drawnSchema.nullable().describe("as a part of what it would be now; null: nothing is lost now"),
-          })
-          .readonly(),
-      )
-      .readonly()
-      .describe("empty: nothing is loaded that tells what wears it down"),
-    choice: z.string().describe("to act now, or to hold in reserve, in words"),
-    evidence: evidenceSchema,
-  })
-  .readonly();
+export const halfLifeReportSchema = object({
+  question: z.string(),
+  finding: z.string(),
+  technology: object({ id: z.string(), name: z.string(), supplyMode: z.string().nullable() }),
+  home: z.string().nullable().describe("null: all the world but the holder"),
+  holder: z.string(),
+  asOf: z.string(),
+  draws: z.number(),
+  seed: z.number(),
+  horizon: z.number().describe("months in which half is looked for"),
+  force: drawnSchema.describe("x(0): part of its need that the home lacks at the start, before anybody fills in"),
+  forceIfHomes: drawnSchema
+    .nullable()
+    .describe("the same if all supply that no source names a holder of were the home's; null: none of it can be"),
+  withoutForce: z.number().describe("part of the draws in which nothing is lost, so that there is nothing to halve"),
+  months: list(z.number()),
+  decays: list(decaySchema),
+  trends: list(trendSchema),
+  patents: object({ inForce: z.number(), unknown: z.number(), left: list(z.number()).describe("by year from now, first 1") })
+    .nullable()
+    .describe("families of the holder expected in force; null: none loaded"),
+  loses: z.enum(["output", "use"]).describe("what the losses below are parts of"),
+  withholding: list(withholdingSchema),
+  acted: objects({ from: z.number(), to: z.number(), loss: drawnSchema }).describe(
+    "mean loss between two months of an act that began now and is not lifted; of a final product the loss at the end",
+  ),
+  held: objects({
+    years: z.number(),
+    loss: drawnSchema.describe("mean over the first 12 months of an act that begins after so many years"),
+    growth: drawnSchema,
+    ofNow: drawnSchema.nullable().describe("as a part of what it would be now; null: nothing is lost now"),
+  }).describe("empty: nothing is loaded that tells what wears it down"),
+  choice: z.string().describe("to act now, or to hold in reserve, in words"),
+  evidence: evidenceSchema,
+});
 export type HalfLifeReport = z.infer<typeof halfLifeReportSchema>;
+
+const vintageLineSchema = object({
+  technology: z.string(),
+  name: z.string(),
+  holder: z.string(),
+  withheld: z.boolean().describe("a control of the holder on it is known to have begun in that time"),
+  before: boundsSchema.describe("share in the older edition"),
+  after: boundsSchema.describe("share in the newer edition"),
+  predicted: object({ low: z.number(), median: z.number(), high: z.number() }).describe(
+    "part of the hold that is left; median and middle 80%",
+  ),
+  measured: boundsSchema.describe("newer share over older one; above 1 counts as 1"),
+  hit: z.boolean(),
+  crps: z.number(),
+  crpsNothing: z.number().describe("of a forecast that nothing changes"),
+});
+export type VintageLine = z.infer<typeof vintageLineSchema>;
+
+/** Half-lives compared with two editions of a data set. */
+export const halfLifeScoreSchema = object({
+  finding: z.string(),
+  source: z.string(),
+  from: z.string(),
+  to: z.string(),
+  months: z.number(),
+  draws: z.number(),
+  seed: z.number(),
+  lines: list(vintageLineSchema),
+  totals: totalsSchema,
+  withheldTotals: totalsSchema.describe("of what a control was put on in that time"),
+  freeTotals: totalsSchema.describe("of what is not known to have been withheld"),
+  misses: list(z.string()),
+  evidence: evidenceSchema,
+});
+export type HalfLifeScore = z.infer<typeof halfLifeScoreSchema>;

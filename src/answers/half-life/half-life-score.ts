@@ -8,15 +8,9 @@ import { scoreVintage } from "../../leverage/halflife/vintage-score.ts";
 import type { ShareDifference } from "../../measure/supply/share-change.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import type { HalfLifeScore, VintageLine } from "./half-life-score-report.ts";
+import type { HalfLifeScoreQuestion } from "./half-life-questions.ts";
+import type { HalfLifeScore, VintageLine } from "./half-life-report.ts";
 import { dayOfEdition, type EditionTrends } from "./holding-trends.ts";
-
-export interface HalfLifeScoreQuestion {
-  /** Data set whose two newest editions are compared. */
-  readonly source: string;
-  readonly draws?: number | undefined;
-  readonly seed?: number | undefined;
-}
 
 const usualDraws = 10_000;
 

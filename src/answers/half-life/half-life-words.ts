@@ -1,4 +1,5 @@
 import { counted, percent, percentInterval } from "../../base/format.ts";
+import { present } from "../../base/present.ts";
 import { listed } from "../../base/words.ts";
 import { horizons } from "../../leverage/course/steps.ts";
 import { drawnMix } from "../shared/making-gap.ts";
@@ -14,20 +15,21 @@ interface Sides {
   readonly home: string | null;
 }
 
-/** Two sentences: how long and how sure; how much could be withheld at first. */
+/** How long half of it lasts, how sure that is, and how much could be withheld at first: a sentence each. */
 export function halfLifeFinding({ decays, horizon, technology, force }: Told, { holder, home }: Sides): string {
   const all = decays.find(({ by }) => by === "together")!;
   const whom = home ?? "all others";
   if (all.halfLife === null || all.never === null)
     return `In the model ${holder} takes nothing from ${whom} by withholding ${technology.name}.`;
+  const { low, median } = all.halfLife;
   const years = horizon / 12;
-  const often = all.never > 0 ? `, but not within ${years} years in ${percent(all.never)} of draws` : "";
-  const first = all.halfLife.low === null ? "" : `; in one draw of ten it is gone within ${monthWords(all.halfLife.low, horizon)}`;
-  const gone =
-    all.halfLife.median === null
-      ? `is not gone within ${years} years in ${all.never === 1 ? "any draw" : `${percent(all.never)} of draws`}${first}`
-      : `is gone after ${halfLifeWords(all, horizon)}${often}`;
-  return `In the model half of the hold of ${holder} on ${technology.name} over ${whom} ${gone}. At first it could withhold ${percentInterval(force)} of the need.`;
+  const late = `is not gone within ${years} years in ${all.never === 1 ? "any draw" : `${percent(all.never)} of draws`}`;
+  return present(
+    `In the model half of the hold of ${holder} on ${technology.name} over ${whom} ${median === null ? late : `is gone after ${halfLifeWords(all, horizon)}`}.`,
+    median === null && low !== null && `In one draw of ten it is gone within ${monthWords(low)}.`,
+    median !== null && all.never > 0 && `In ${percent(all.never)} of draws more than half is left after ${years} years.`,
+    `At first it could withhold ${percentInterval(force)} of the need.`,
+  ).join(" ");
 }
 
 /** To act now or to hold in reserve: what 12 months of it cost now and later, and what is left of an act that began now. */
@@ -48,7 +50,7 @@ function reserveWords(held: Told["held"], decays: Told["decays"]): string {
   const last = held.at(-1);
   if (last === undefined)
     return "Its later value is unknown: no shares in two editions and no patents are loaded that would show it wear down.";
-  const known = decays.filter(({ by, state }) => (by === "entrants" || by === "lapse") && state === "told");
+  const known = decays.filter(({ by, state }) => (by === "entrants" || by === "lapse") && state === "known");
   const later = held.map(({ years, loss }) => `${percentInterval(loss)} in ${counted(years, "year")}`);
   const by = listed(known.map((decay) => (decay.by === "entrants" ? "the trend of shares" : "the lapse of patents")));
   const left = last.ofNow === null ? "" : `, ${percentInterval(last.ofNow)} of what it would cost now`;
@@ -58,54 +60,43 @@ function reserveWords(held: Told["held"], decays: Told["decays"]): string {
 /** Less than this does not show. */
 const least = 5e-4;
 
+/** What an answer on a half-life leaves out, by name. */
+interface LeftOut {
+  readonly gap: string;
+  readonly unvalued: readonly string[];
+  readonly unpriced: readonly string[];
+  readonly seeds: number;
+  readonly unnamed: readonly string[];
+  readonly home: string | null;
+  readonly mixDrawn: boolean;
+}
+
 /** What an answer on a half-life cannot know. */
 export function halfLifeLimits(
   { decays, trends, withholding, draws, forceIfHomes, withoutForce }: Told,
-  {
-    gap,
-    unvalued,
-    unpriced,
-    seeds,
-    unnamed,
-    home,
-    mixDrawn,
-  }: {
-    readonly gap: string;
-    readonly unvalued: readonly string[];
-    readonly unpriced: readonly string[];
-    readonly seeds: number;
-    readonly unnamed: readonly string[];
-    readonly home: string | null;
-    readonly mixDrawn: boolean;
-  },
+  { gap, unvalued, unpriced, seeds, unnamed, home, mixDrawn }: LeftOut,
 ): readonly string[] {
   const missing = decays.filter(({ state }) => state === "unknown");
-  return [
-    ...(mixDrawn ? [`The loss of ${home} is of ${drawnMix}.`] : []),
-    ...(withoutForce > 0 ? [`In ${percent(withoutForce)} of the draws nothing is lost at all.`] : []),
+  return present(
+    mixDrawn && `The loss of ${home} is of ${drawnMix}.`,
+    withoutForce > 0 && `In ${percent(withoutForce)} of the draws nothing is lost at all.`,
     `Medians and the middle 80% of ${draws} draws over every interval of the inputs; not a forecast.`,
     "Half is of the shortfall in the technology itself, before stock. The loss of final output comes later and is given apart.",
     "Other and new makers come once it is withheld; new makers and lapsing patents go on without an act. Together they count as independent, so a maker that would have come anyway counts twice.",
-    ...(forceIfHomes === null
-      ? []
-      : [
-          `The shares of ${listed(unnamed)} name no supply of ${home}. Supply with no named holder is not credited to them; if they make some of it, their loss is smaller: at first ${percentInterval(forceIfHomes)} of the need if all of it is theirs. Losses of output and half-lives have no such bound.`,
-        ]),
+    forceIfHomes !== null &&
+      `The shares of ${listed(unnamed)} name no supply of ${home}. Supply with no named holder is not credited to them; if they make some of it, their loss is smaller: at first ${percentInterval(forceIfHomes)} of the need if all of it is theirs. Losses of output and half-lives have no such bound.`,
     ...assumedWords("backfilling", horizons.at(-1)!),
     ...missing.map(({ by, reason }) => `Unknown, and left out of "${decayWords.together}": ${decayWords[by]}, since ${reason}.`),
-    ...(trends.length > 0 ? ["Two editions make a line, not a law: their trend goes on for as long as is asked."] : []),
-    ...(trends.length > 0 && trends.length < seeds
-      ? [`Of ${seeds} varieties, ${trends.length} have a share in both editions; the others keep theirs.`]
-      : []),
-    ...(decays.some(({ by, state }) => by === "lapse" && state === "told")
-      ? [
-          "Lapse counts the patents of today alone. What none of them covers counts as open to others, up to the ceiling of recovery: the earliest it could be.",
-        ]
-      : []),
-    ...(gap === "" ? [] : [`What is lost has no value in USD here: ${gap}`]),
-    ...(unvalued.length > 0 ? [`Losses in USD leave out, since their value is not published: ${unvalued.join(", ")}.`] : []),
-    ...(withholding.some(({ senderUsdBn }) => senderUsdBn === null) && unpriced.length > 0
-      ? [`The cost to the sender is unknown, since these markets are not published: ${unpriced.join(", ")}.`]
-      : []),
-  ];
+    trends.length > 0 && "Two editions make a line, not a law: their trend goes on for as long as is asked.",
+    trends.length > 0 &&
+      trends.length < seeds &&
+      `Of ${seeds} varieties, ${trends.length} have a share in both editions; the others keep theirs.`,
+    decays.some(({ by, state }) => by === "lapse" && state === "known") &&
+      "Lapse counts the patents of today alone. What none of them covers counts as open to others, up to the ceiling of recovery: the earliest it could be.",
+    gap !== "" && `What is lost has no value in USD here: ${gap}`,
+    unvalued.length > 0 && `Losses in USD leave out, since their value is not published: ${unvalued.join(", ")}.`,
+    withholding.some(({ senderUsdBn }) => senderUsdBn === null) &&
+      unpriced.length > 0 &&
+      `The cost to the sender is unknown, since these markets are not published: ${unpriced.join(", ")}.`,
+  );
 }

@@ -6,6 +6,7 @@ import { decays, horizonMonths } from "../../leverage/halflife/half-life.ts";
 import { type Holding, holdingOf } from "../../leverage/halflife/holding.ts";
 import { type MeasuredHolding, measureHolding, survivalMonths } from "../../leverage/halflife/measure-holding.ts";
 import { actedStretches, heldYears, reportedMonths } from "../../leverage/halflife/reserve.ts";
+import type { Bounds } from "../../measure/bootstrap.ts";
 import type { Technology } from "../../measure/supply/supply-map.ts";
 import type { PatentsLeft } from "../patents/patents-left.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
@@ -17,22 +18,11 @@ import { requireTechnology } from "../shared/require-technology.ts";
 import { supplyEvidence } from "../shared/supply-evidence.ts";
 import { technologyName } from "../shared/technology-names.ts";
 import type { Ranking } from "../supply/chokepoints.ts";
-import { tradedIn } from "../supply/imports.ts";
-import { tradeEvidence } from "../supply/trade-evidence.ts";
+import { tradedIn, tradeEvidence } from "../supply/imports.ts";
+import type { HalfLifeQuestion } from "./half-life-questions.ts";
 import type { DecayLine, HalfLifeReport } from "./half-life-report.ts";
 import { choiceWords, halfLifeFinding, halfLifeLimits } from "./half-life-words.ts";
 import { type EditionTrends, type FoundTrend, trendOf } from "./holding-trends.ts";
-
-/** Whose hold on what, over whom. */
-export interface HalfLifeQuestion {
-  readonly technology: string;
-  /** Economy or group it could be withheld from; without it, all the world but the holder. */
-  readonly home?: string | undefined;
-  /** Economy or group that holds it; without it, whoever could cost the home most. */
-  readonly holder?: string | undefined;
-  readonly draws?: number | undefined;
-  readonly seed?: number | undefined;
-}
 
 /** What is known beside the map: shares in two editions, and the holder's patents or why these are unknown. */
 export interface HalfLifeFacts {
@@ -76,15 +66,9 @@ export async function answerHalfLife(
     withoutForce: measured.withoutForce,
     months: survivalMonths,
     decays: decays.map((by) => decayLine(measured, by, reasons)),
-    trends: found.map(({ technology: id, source, from, to, before, after }) => ({
-      technology: id,
-      name: technologyName(read, id),
-      source,
-      from,
-      to,
-      before: { low: before.low, high: before.high },
-      after: { low: after.low, high: after.high },
-    })),
+    trends: found.map(({ technology: id, source, from, to, before, after }) => {
+      return { technology: id, name: technologyName(read, id), source, from, to, before: boundsOf(before), after: boundsOf(after) };
+    }),
     patents: left,
     loses: measured.of,
     ...effectsOf(measured, gap === null),
@@ -150,6 +134,8 @@ export function requireHolding(read: ReadModel, { home }: Ranking, technology: T
   throw new LevermapError("LM_USAGE", `${holder} is not known to hold any of ${technology.name}.`, { holder, technology: technology.id });
 }
 
+const boundsOf = ({ low, high }: Bounds): Bounds => ({ low, high });
+
 function trendsOf({ map }: ReadModel, { stops, holder }: Holding, trends: readonly EditionTrends[]): readonly FoundTrend[] {
   return stops.flatMap(({ technology: t }) => {
     const { id, supply } = map.technologies[t]!;
@@ -164,7 +150,7 @@ function decayLine({ survival, known }: MeasuredHolding, by: DecayLine["by"], re
   const none = { by, halfLife: null, never: null, left: [] };
   if (found === null && known.includes(by)) return { ...none, state: "nothing lost", reason: null };
   if (found === null) return { ...none, state: "unknown", reason: reasons[by] ?? "there are no data" };
-  return { by, state: "told", reason: null, halfLife: found.spread, never: found.never, left: found.left };
+  return { by, state: "known", reason: null, halfLife: found.spread, never: found.never, left: found.left };
 }
 
 const whyNoTrend = (read: ReadModel, holder: string): string =>

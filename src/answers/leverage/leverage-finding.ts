@@ -1,4 +1,5 @@
 import { number, percentInterval, usdBnInterval } from "../../base/format.ts";
+import { present } from "../../base/present.ts";
 import { atLeast, boundOf, capital, listed, lowered } from "../../base/words.ts";
 import { partyName } from "../scenario/planned-scenario.ts";
 import { drawnMix, makingGap } from "../shared/making-gap.ts";
@@ -63,26 +64,23 @@ export function leverageRemarks(read: ReadModel, { coalition, cells, unvalued, l
   const least = unvalued.length > 0;
   const moreByReply = replyUnknown.length > 0 || replyLeavesOut > 0 || least;
   const moreTaken = unknownMembers.length > 0 || leftOut.length > 0 || (least && unit !== "part of output");
-  return [
-    ...(cells.some(({ gap }) => gap === "making-unknown") ? [`What ${partyName(read, on)} loses is of ${drawnMix}.`] : []),
-    ...(unknownMembers.length > 0
-      ? [
-          `What ${listed(unknownMembers.map((code) => partyName(read, code)))} could add is unknown: no share and no rule of theirs is known.`,
-        ]
-      : []),
+  return present(
+    cells.some(({ gap }) => gap === "making-unknown") && `What ${partyName(read, on)} loses is of ${drawnMix}.`,
+    unknownMembers.length > 0 &&
+      `What ${listed(unknownMembers.map((code) => partyName(read, code)))} could add is unknown: no share and no rule of theirs is known.`,
     reply && afterReply
       ? `The best reply of ${partyName(read, on)}, withholding ${reply.name === null ? "all that it holds" : lowered(reply.name)}, would cost them ${atLeast(moreByReply)}${usdBnInterval(reply.harm.interval)}, and itself ${reply.cost === null ? "an unknown sum" : `${atLeast(reply.unpriced > 0 || replyLeavesOut > 0)}${usdBnInterval(reply.cost.interval)}`}. ${capital(remaining(afterReply.interval, boundOf(moreTaken, moreByReply)))}.`
       : `No reply by supply is known that would cost ${replyUnknown.length > 0 ? "those senders whose products are known" : "the senders"} more than itself.`,
-    ...lackOfUse(read, cells),
-  ];
+    lackOfUse(read, cells),
+  );
 }
 
 /** What users there would lack of final products that are withheld themselves, by each sender alone: no loss of output. */
-function lackOfUse(read: ReadModel, cells: readonly LeverageCell[]): readonly string[] {
+function lackOfUse(read: ReadModel, cells: readonly LeverageCell[]): string | null {
   const lacking = cells.flatMap(({ from, useUsd }) =>
     useUsd !== null && number(useUsd.interval[2]) !== "0" ? [`${usdBnInterval(useUsd.interval)} by ${partyName(read, from)} alone`] : [],
   );
-  return lacking.length > 0 ? [`Users there would also lack final products that are withheld, a year: ${listed(lacking)}.`] : [];
+  return lacking.length > 0 ? `Users there would also lack final products that are withheld, a year: ${listed(lacking)}.` : null;
 }
 
 /** What they take less what they lose by the reply, which may be more. */

@@ -1,7 +1,8 @@
 import { counted } from "../../base/format.ts";
+import { present } from "../../base/present.ts";
 import { listed, lowered } from "../../base/words.ts";
+import { firmPartUnknown, isUnnamed } from "../../leverage/draw/firm-part.ts";
 import type { TradedBy } from "../../leverage/traded.ts";
-import { firmPartUnknown, isUnnamed } from "../../leverage/unknown-part.ts";
 import { partyName } from "../scenario/planned-scenario.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { LeftOut } from "./leverage-report.ts";
@@ -57,20 +58,18 @@ export function leftOutLimits(read: ReadModel, leftOut: readonly LeftOut[], from
     from.length <= mostNamed
       ? from.flatMap((code) => {
           const own = ofOthers.filter(({ parties }) => parties.includes(code));
-          return own.length > 0
-            ? [
-                `Left out for ${partyName(read, code)}, whose share is unknown, ${counted(own.length, "technology", "technologies")}: ${named(own)}.`,
-              ]
-            : [];
+          return present(
+            own.length > 0 &&
+              `Left out for ${partyName(read, code)}, whose share is unknown, ${counted(own.length, "technology", "technologies")}: ${named(own)}.`,
+          );
         })
       : [
           `Left out for senders whose share is unknown while others have one: ${least === most ? "" : `${least} to `}${counted(most, "technology", "technologies")} each; --json names them.`,
         ];
-  return [
-    ...(ofNobody.length > 0
-      ? [`Left out, since no share at all is known, ${counted(ofNobody.length, "technology", "technologies")}: ${named(ofNobody)}.`]
-      : []),
+  return present(
+    ofNobody.length > 0 &&
+      `Left out, since no share at all is known, ${counted(ofNobody.length, "technology", "technologies")}: ${named(ofNobody)}.`,
     ...(ofOthers.length > 0 ? each : []),
     "Where anything is left out, losses and costs are at least what is shown, and 0 means only that no loss is known. `simulate` gives an upper bound for a scenario.",
-  ];
+  );
 }

@@ -24,7 +24,6 @@ export const leverage = question({
   answerName: "LeverageReport",
   examples: [{ from: ["US", "NL", "JP"], on: "CN" }],
   cost: "seconds",
-  dated: true,
   errors: ["LM_ECONOMY_UNKNOWN", "LM_TECHNOLOGY_UNKNOWN"],
   command: {
     name: "leverage",
@@ -43,3 +42,6 @@ export const leverage = question({
     },
   },
 });
+
+/** Who has leverage over whom. */
+export type LeverageQuestion = z.output<typeof leverage.input>;

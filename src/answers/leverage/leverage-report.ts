@@ -3,154 +3,136 @@ import { outsiderRoles } from "../../leverage/outsiders.ts";
 import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
 import { makingGaps } from "../shared/making-gap.ts";
+import { list, object } from "../shared/schema.ts";
 
 const bn = "USD bn a year";
 
-const estimateSchema = z
-  .object({
-    middle: z.number().describe("every input in its middle"),
-    interval: z.tuple([z.number(), z.number(), z.number()]).readonly().describe("[low, median, high] of the draws: the middle 80%"),
-  })
-  .readonly();
+const estimateSchema = object({
+  middle: z.number().describe("every input in its middle"),
+  interval: z.tuple([z.number(), z.number(), z.number()]).readonly().describe("[low, median, high] of the draws: the middle 80%"),
+});
 
 /** What patents of one could keep from the market of the other: beside supply, never added to it. */
-export const patentsBesideSchema = z
-  .object({
-    usd: boundsSchema.nullable().describe("market access lost, USD a year; null: unknown, never 0"),
-    royaltyUsd: boundsSchema.nullable(),
-    delayYears: boundsSchema.nullable(),
-    patents: z.number().describe("documents that may be in force"),
-  })
-  .readonly();
+export const patentsBesideSchema = object({
+  usd: boundsSchema.nullable().describe("market access lost, USD a year; null: unknown, never 0"),
+  royaltyUsd: boundsSchema.nullable(),
+  delayYears: boundsSchema.nullable(),
+  patents: z.number().describe("documents that may be in force"),
+});
 export type PatentsBeside = z.infer<typeof patentsBesideSchema>;
 
 /** A technology that some who act may hold an unknown part of. */
-const leftOutSchema = z
-  .object({
-    technology: z.string(),
-    name: z.string(),
-    parties: z.array(z.string()).readonly().describe("of those who act, for whom it is left out"),
-    anybody: z.boolean().describe("whether any share of it is known; false: it is left out for all"),
-  })
-  .readonly();
+const leftOutSchema = object({
+  technology: z.string(),
+  name: z.string(),
+  parties: list(z.string()).describe("of those who act, for whom it is left out"),
+  anybody: z.boolean().describe("whether any share of it is known; false: it is left out for all"),
+});
 export type LeftOut = z.infer<typeof leftOutSchema>;
 
 export const leverageGaps = [...makingGaps, "no-known-supply"] as const;
 
-export const leverageCellSchema = z
-  .object({
-    from: z.string(),
-    on: z.string(),
-    gap: z
-      .enum(leverageGaps)
-      .nullable()
-      .describe(
-        "why losses in USD are null: no source says what the target makes (its loss is then of a drawn mix, given for one target alone); it makes no final product; no source gives the value of what it makes; it is a firm, whose loss has no known value; no share and no rule of the sender is known",
-      ),
-    loss: estimateSchema.nullable().describe("part of the target's final output lost, 0..1, mean over the months"),
-    usd: estimateSchema.nullable().describe(`the same, ${bn}`),
-    ofGdp: estimateSchema.nullable().describe("part of the target's GDP"),
-    useUsd: estimateSchema.nullable().describe(`final products withheld from users, ${bn}; beside the loss of output, never added`),
-    sales: estimateSchema.nullable().describe(`sales the sender loses, ${bn}, where markets are known`),
-    downstream: estimateSchema.nullable().describe(`products that the sender lacks since the target makes less, ${bn}; null: a firm`),
-    cost: estimateSchema.nullable().describe(`sales and downstream, ${bn}; of a firm its sales`),
-    lasting: estimateSchema.nullable().describe(`lost sales that stay lost at the end of the months, ${bn}; beside the cost`),
-    net: estimateSchema.nullable().describe(`usd less cost, ${bn}; at most, where unpriced names technologies and leavesOut is 0`),
-    complementarity: estimateSchema.nullable().describe(`the smaller of usd and cost, ${bn}: what both stand to lose`),
-    technologies: z.array(z.string()).readonly().describe("that the sender can stop a part of"),
-    unpriced: z.array(z.string()).readonly().describe("of these without a published market: left out of sales"),
-    leavesOut: z
-      .number()
-      .describe("technologies of which the sender's part is unknown; where not 0, losses and cost are lower bounds, 0 too"),
-    patents: patentsBesideSchema.nullable(),
-  })
-  .readonly();
+export const leverageCellSchema = object({
+  from: z.string(),
+  on: z.string(),
+  gap: z
+    .enum(leverageGaps)
+    .nullable()
+    .describe(
+      "why losses in USD are null: no source says what the target makes (its loss is then of a drawn mix, given for one target alone); it makes no final product; no source gives the value of what it makes; it is a firm, whose loss has no known value; no share and no rule of the sender is known",
+    ),
+  loss: estimateSchema.nullable().describe("part of the target's final output lost, 0..1, mean over the months"),
+  usd: estimateSchema.nullable().describe(`the same, ${bn}`),
+  ofGdp: estimateSchema.nullable().describe("part of the target's GDP"),
+  useUsd: estimateSchema.nullable().describe(`final products withheld from users, ${bn}; beside the loss of output, never added`),
+  sales: estimateSchema.nullable().describe(`sales the sender loses, ${bn}, where markets are known`),
+  downstream: estimateSchema.nullable().describe(`products that the sender lacks since the target makes less, ${bn}; null: a firm`),
+  cost: estimateSchema.nullable().describe(`sales and downstream, ${bn}; of a firm its sales`),
+  lasting: estimateSchema.nullable().describe(`lost sales that stay lost at the end of the months, ${bn}; beside the cost`),
+  net: estimateSchema.nullable().describe(`usd less cost, ${bn}; at most, where unpriced names technologies and leavesOut is 0`),
+  complementarity: estimateSchema.nullable().describe(`the smaller of usd and cost, ${bn}: what both stand to lose`),
+  technologies: list(z.string()).describe("that the sender can stop a part of"),
+  unpriced: list(z.string()).describe("of these without a published market: left out of sales"),
+  leavesOut: z
+    .number()
+    .describe("technologies of which the sender's part is unknown; where not 0, losses and cost are lower bounds, 0 too"),
+  patents: patentsBesideSchema.nullable(),
+});
 export type LeverageCell = z.infer<typeof leverageCellSchema>;
 
-const coalitionSchema = z
-  .object({
-    members: z.array(z.string()).readonly(),
-    harm: estimateSchema,
-    cost: estimateSchema
-      .nullable()
-      .describe(`${bn}, at least where unpriced is not 0; null: of a member no market is known, or not what the target's output is worth`),
-    unpriced: z.number().describe("technologies they withhold without a published market: left out of the cost"),
-  })
-  .readonly();
+const coalitionSchema = object({
+  members: list(z.string()),
+  harm: estimateSchema,
+  cost: estimateSchema
+    .nullable()
+    .describe(`${bn}, at least where unpriced is not 0; null: of a member no market is known, or not what the target's output is worth`),
+  unpriced: z.number().describe("technologies they withhold without a published market: left out of the cost"),
+});
 
-const replyOptionSchema = z
-  .object({
-    technology: z.string().nullable().describe("null: all that it holds"),
-    name: z.string().nullable().describe("of the technology"),
-    harm: estimateSchema.describe(`what the senders lose, ${bn}`),
-    cost: estimateSchema.nullable().describe("null: no market of what is withheld is published"),
-    net: estimateSchema.describe("harm less the cost that is known: an upper bound where cost is null or unpriced is not 0"),
-    unpriced: z.number().describe("technologies withheld without a published market"),
-  })
-  .readonly();
+const replyOptionSchema = object({
+  technology: z.string().nullable().describe("null: all that it holds"),
+  name: z.string().nullable().describe("of the technology"),
+  harm: estimateSchema.describe(`what the senders lose, ${bn}`),
+  cost: estimateSchema.nullable().describe("null: no market of what is withheld is published"),
+  net: estimateSchema.describe("harm less the cost that is known: an upper bound where cost is null or unpriced is not 0"),
+  unpriced: z.number().describe("technologies withheld without a published market"),
+});
 
-export const coalitionReportSchema = z
-  .object({
-    on: z.string(),
-    members: z.array(z.string()).readonly(),
-    unknownMembers: z
-      .array(z.string())
-      .readonly()
-      .describe("members of whom no share and no rule is known: what they add is unknown and left out below; the value is a lower bound"),
-    unit: z.enum(["USD bn a year", "part of output"]),
-    outsiders: z.enum(outsiderRoles),
-    value: z.record(z.enum(outsiderRoles), estimateSchema).describe("v(S), the target's mean loss, by what outsiders do"),
-    ofGdp: estimateSchema.nullable().describe("part of the target's GDP"),
-    replyLeavesOut: z.number().describe("technologies of which the target's part is unknown: a reply by them is left out"),
-    afterReply: estimateSchema.nullable().describe("value less what the members lose by the target's best reply"),
-    shapleyMiddle: z.record(z.string(), z.number()),
-    joining: z.record(z.string(), estimateSchema).describe("what each adds to those named before it"),
-    last: z.record(z.string(), estimateSchema).describe("what each adds to all others"),
-    threshold: z
-      .number()
-      .describe(
-        "harm above which a set counts as effective, in the unit; sets and replies are compared by medians, without draws by middles",
-      ),
-    thresholdGiven: z.boolean().describe("false: half of the median of what all do together"),
-    smallest: coalitionSchema.nullable().describe("the fewest whose harm is more than the threshold, of these the most harmful"),
-    pareto: z.array(coalitionSchema).readonly().describe("no other set harms as much for less, among those whose cost is known"),
-    reply: replyOptionSchema.nullable().describe("the best; null: none costs the senders more than the target"),
-    replies: z.array(replyOptionSchema).readonly().describe("the best of single technologies, and all that it holds together"),
-    replyUnknown: z.array(z.string()).readonly().describe("members of whom no source says what they make: a reply on them is unknown"),
-    replyPatents: z
-      .record(z.string(), patentsBesideSchema.nullable())
-      .describe("by member: what patents of the target could keep from its market; null: not measured"),
-  })
-  .readonly();
+export const coalitionReportSchema = object({
+  on: z.string(),
+  members: list(z.string()),
+  unknownMembers: list(z.string()).describe(
+    "members of whom no share and no rule is known: what they add is unknown and left out below; the value is a lower bound",
+  ),
+  unit: z.enum(["USD bn a year", "part of output"]),
+  outsiders: z.enum(outsiderRoles),
+  value: z.record(z.enum(outsiderRoles), estimateSchema).describe("v(S), the target's mean loss, by what outsiders do"),
+  ofGdp: estimateSchema.nullable().describe("part of the target's GDP"),
+  replyLeavesOut: z.number().describe("technologies of which the target's part is unknown: a reply by them is left out"),
+  afterReply: estimateSchema.nullable().describe("value less what the members lose by the target's best reply"),
+  shapleyMiddle: z.record(z.string(), z.number()),
+  joining: z.record(z.string(), estimateSchema).describe("what each adds to those named before it"),
+  last: z.record(z.string(), estimateSchema).describe("what each adds to all others"),
+  threshold: z
+    .number()
+    .describe(
+      "harm above which a set counts as effective, in the unit; sets and replies are compared by medians, without draws by middles",
+    ),
+  thresholdGiven: z.boolean().describe("false: half of the median of what all do together"),
+  smallest: coalitionSchema.nullable().describe("the fewest whose harm is more than the threshold, of these the most harmful"),
+  pareto: list(coalitionSchema).describe("no other set harms as much for less, among those whose cost is known"),
+  reply: replyOptionSchema.nullable().describe("the best; null: none costs the senders more than the target"),
+  replies: list(replyOptionSchema).describe("the best of single technologies, and all that it holds together"),
+  replyUnknown: list(z.string()).describe("members of whom no source says what they make: a reply on them is unknown"),
+  replyPatents: z
+    .record(z.string(), patentsBesideSchema.nullable())
+    .describe("by member: what patents of the target could keep from its market; null: not measured"),
+});
 export type CoalitionReport = z.infer<typeof coalitionReportSchema>;
 
-export const leverageReportSchema = z
-  .object({
-    question: z.string(),
-    finding: z.string(),
-    asOf: z.string(),
-    from: z.array(z.string()).readonly(),
-    on: z.string().nullable(),
-    technologies: z
-      .array(z.string())
-      .readonly()
-      .nullable()
-      .describe("withheld, by what is run for them; null: all; those without any known share are in leftOut alone"),
-    leftOut: z.array(leftOutSchema).readonly().describe("what the answer leaves out since no share of those who act is known"),
-    months: z.number(),
-    draws: z.number(),
-    seed: z.number(),
-    outsiders: z.enum(outsiderRoles),
-    cells: z.array(leverageCellSchema).readonly().describe("each alone against each"),
-    shapley: z
-      .record(z.string(), z.tuple([z.number(), z.number(), z.number()]).readonly())
-      .nullable()
-      .describe(
-        "by member of whom anything is known: [low, median, high] of its part of the coalition's value; medians need not sum; null without a target",
-      ),
-    coalition: coalitionReportSchema.nullable(),
-    unvalued: z.array(z.string()).readonly().describe("final products without a published value, left out of USD"),
-    evidence: evidenceSchema,
-  })
-  .readonly();
+export const leverageReportSchema = object({
+  question: z.string(),
+  finding: z.string(),
+  asOf: z.string(),
+  from: list(z.string()),
+  on: z.string().nullable(),
+  technologies: list(z.string())
+    .nullable()
+    .describe("withheld, by what is run for them; null: all; those without any known share are in leftOut alone"),
+  leftOut: list(leftOutSchema).describe("what the answer leaves out since no share of those who act is known"),
+  months: z.number(),
+  draws: z.number(),
+  seed: z.number(),
+  outsiders: z.enum(outsiderRoles),
+  cells: list(leverageCellSchema).describe("each alone against each"),
+  shapley: z
+    .record(z.string(), z.tuple([z.number(), z.number(), z.number()]).readonly())
+    .nullable()
+    .describe(
+      "by member of whom anything is known: [low, median, high] of its part of the coalition's value; medians need not sum; null without a target",
+    ),
+  coalition: coalitionReportSchema.nullable(),
+  unvalued: list(z.string()).describe("final products without a published value, left out of USD"),
+  evidence: evidenceSchema,
+});
 export type LeverageReport = z.infer<typeof leverageReportSchema>;

@@ -3,11 +3,9 @@ import { LevermapError } from "../../base/errors.ts";
 import { listed } from "../../base/words.ts";
 import { networkOf } from "../../leverage/course/network.ts";
 import { createInputSpace } from "../../leverage/draw/input-space.ts";
-import { overlap, withheldTechnologies } from "../../leverage/game/banned-stops.ts";
-import { largestSuppliers } from "../../leverage/game/largest-suppliers.ts";
+import { largestSuppliers, overlap, withheldTechnologies } from "../../leverage/game/banned-stops.ts";
+import { mostMembers } from "../../leverage/game/coalition-game.ts";
 import { createLeverageMatrix, leverageMatrix } from "../../leverage/game/leverage-matrix.ts";
-import { mostMembers } from "../../leverage/game/subset-values.ts";
-import type { Outsiders } from "../../leverage/outsiders.ts";
 import { partyName } from "../scenario/planned-scenario.ts";
 import { isRun, type MakingGap, makingGap } from "../shared/making-gap.ts";
 import type { ReadModel } from "../shared/read-model.ts";
@@ -16,29 +14,11 @@ import { requireTechnology } from "../shared/require-technology.ts";
 import { tradedIn } from "../supply/imports.ts";
 import { knownCell, unknownCell } from "./leverage-cells.ts";
 import { coalitionReport } from "./leverage-coalition.ts";
-import { leverageEvidence } from "./leverage-evidence.ts";
+import { leverageEvidence, leverageLimits } from "./leverage-evidence.ts";
 import { leverageFinding, leverageRemarks } from "./leverage-finding.ts";
 import { leavesOut, leftOutOf } from "./leverage-left-out.ts";
-import { leverageLimits } from "./leverage-limits.ts";
-import { requireApart, requireTarget } from "./leverage-parties.ts";
-import type { LeftOut, LeverageCell, LeverageReport, PatentsBeside } from "./leverage-report.ts";
-
-/** Who has leverage over whom. */
-export interface LeverageQuestion {
-  /** Economies, groups or organisations; if absent, the economies with most supply. */
-  readonly from?: readonly string[] | undefined;
-  /** One target, of all of `from` together and one by one; without it each of `from` against each other. */
-  readonly on?: string | undefined;
-  /** Withheld technologies; all if absent. */
-  readonly technologies?: readonly string[] | undefined;
-  /** Mean over this many months, 1..60; 12 if absent. */
-  readonly horizon?: number | undefined;
-  readonly outsiders?: Outsiders | undefined;
-  /** Part of the target's output, 0..1, above whose loss a coalition counts as effective; if absent, half of what all do together. */
-  readonly threshold?: number | undefined;
-  readonly draws?: number | undefined;
-  readonly seed?: number | undefined;
-}
+import type { LeverageQuestion } from "./leverage-questions.ts";
+import type { LeverageCell, LeverageReport, PatentsBeside } from "./leverage-report.ts";
 
 /** Most parties of a matrix, and members of a coalition if none are named. */
 export const mostParties = 25;
@@ -80,7 +60,14 @@ export async function answerLeverage(
   const matrix = createLeverageMatrix({ model, technologies, senders: from, targets: known, outsiders, months, parties, traded });
   const run = await leverageMatrix(matrix, space, { draws, seed, signal, onProgress: told("draws of the matrix") });
   const cells = run.map((cell) => knownCell(read, cell, space.middle.market, leavesOut(leftOut, cell.from)));
-  const unknown = targets.filter((code) => !known.includes(code)).flatMap((code) => unknownCells(read, from, code, gapOf(code), leftOut));
+  // Of a target that makes nothing or, among many, of which no source says what it makes
+  const unknown = targets
+    .filter((target) => !known.includes(target))
+    .flatMap((target) =>
+      from
+        .filter((code) => !overlap(model, code, target))
+        .map((code) => unknownCell(code, target, gapOf(target) ?? "making-unknown", leavesOut(leftOut, code))),
+    );
   const silent = on === null ? [] : run.flatMap(({ from: code, technologies: held }) => (held.length === 0 ? [code] : []));
   const coalition =
     on === null || known.length === 0 || silent.length === from.length
@@ -155,27 +142,31 @@ function partiesOf(read: ReadModel, { from }: LeverageQuestion, on: string | nul
     .slice(0, usualMembers);
 }
 
-/** Cells of a target that makes nothing or, among many, of which no source says what it makes. */
-function unknownCells(
-  { model }: ReadModel,
-  from: readonly string[],
-  on: string,
-  gap: MakingGap,
-  leftOut: readonly LeftOut[],
-): readonly LeverageCell[] {
-  const others = from.filter((code) => !overlap(model, code, on));
-  return others.map((code) => unknownCell(code, on, gap ?? "making-unknown", leavesOut(leftOut, code)));
+/** Throws LM_USAGE where two of those who act, or one of them and the target, are in part the same. */
+function requireApart({ model }: ReadModel, parties: readonly string[], target: string): void {
+  const refused = (one: string, other: string, why: string): LevermapError =>
+    new LevermapError("LM_USAGE", `${one} and ${other} are in part the same: ${why}.`, { parties: [one, other] });
+  parties.forEach((one, i) => {
+    if (overlap(model, one, target)) throw refused(target, one, "a party cannot withhold from itself; name another target");
+    const other = parties.slice(i + 1).find((each) => overlap(model, one, each));
+    if (other !== undefined) throw refused(one, other, "a split between a part and its whole has no meaning; name one of them");
+  });
+}
+
+/** The one party that is asked for as the target. Throws LM_ECONOMY_UNKNOWN, and LM_USAGE where a list is given. */
+function requireTarget(read: ReadModel, wanted: string): string {
+  try {
+    return requireParty(read, wanted);
+  } catch (thrown) {
+    if (!wanted.includes(",")) throw thrown;
+    throw new LevermapError("LM_USAGE", `Leverage has one target at a time, not "${wanted}"; ask once for each.`, { on: wanted });
+  }
 }
 
 async function replyPatents(patents: AskPatents, on: string, members: readonly string[]): Promise<Record<string, PatentsBeside | null>> {
-  const found: Record<string, PatentsBeside | null> = {};
-  for (const member of members) found[member] = await patents(on, member);
-  return found;
+  return Object.fromEntries(await Promise.all(members.map(async (member) => [member, await patents(on, member)])));
 }
 
 async function withPatents(cells: readonly LeverageCell[], patents: AskPatents | null): Promise<readonly LeverageCell[]> {
-  if (patents === null) return cells;
-  const found: LeverageCell[] = [];
-  for (const cell of cells) found.push({ ...cell, patents: await patents(cell.from, cell.on) });
-  return found;
+  return patents === null ? cells : Promise.all(cells.map(async (cell) => ({ ...cell, patents: await patents(cell.from, cell.on) })));
 }

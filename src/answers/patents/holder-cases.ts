@@ -1,8 +1,13 @@
+import type { DerivedRow } from "../../base/derived-tables.ts";
+import { LevermapError } from "../../base/errors.ts";
+import { pick } from "../../base/pick.ts";
 import type { CaseHolder, JoinedCases } from "../../corpus/case-holders.ts";
+import { findHolder } from "../../corpus/holder-search.ts";
 import { titleTechnologies } from "../../link/case-technologies.ts";
 import { nameKey } from "../../link/name-key.ts";
 import { parseName } from "../../link/name-parse.ts";
 import { caseOutcome } from "../../measure/patents/base-rates.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 import { type CaseSides, caseSides } from "../exclusion/freedom-parties.ts";
 import { type KnownCase, knownCases } from "../exclusion/freedom-to-operate.ts";
 import type { ReadModel } from "../shared/read-model.ts";
@@ -50,19 +55,37 @@ export function casesOfHolder(cases: readonly SidedCase[], holder: string, most:
     cases: found.slice(0, most).map(({ kept, side, party, against, technologies }) => ({
       id: kept.id,
       side,
-      printed: party.printed,
-      rule: party.rule,
-      against: against.map(({ holder: id, name }) => ({ holder: id, name })),
-      forum: kept.forum,
-      kind: kept.kind,
-      title: kept.title,
+      ...pick(party, "printed", "rule"),
+      against: against.map((other) => pick(other, "holder", "name")),
+      ...pick(kept, "forum", "kind", "title"),
       technologies: technologies.map(({ technology }) => technology),
-      filed: kept.filed,
-      decided: kept.decided,
-      outcome: kept.outcome,
+      ...pick(kept, "filed", "decided", "outcome"),
       ended: caseOutcome(kept.outcome),
       url: kept.url,
-      place: { source: kept.source, file: kept.file, line: kept.line },
+      place: pick(kept, "source", "file", "line"),
     })),
   };
+}
+
+type HolderRow = DerivedRow<"holder">;
+
+/**
+ * A holder by id, organisation or name; `otherwise`: who else it may be, where no holder of loaded documents is. Throws LM_HOLDER_UNKNOWN
+ * that names those that are near.
+ */
+export async function requireHolder(workspace: Workspace, wanted: string): Promise<HolderRow>;
+export async function requireHolder<O>(workspace: Workspace, wanted: string, otherwise: () => O | null): Promise<HolderRow | O>;
+export async function requireHolder<O>(
+  workspace: Workspace,
+  wanted: string,
+  otherwise: () => O | null = () => null,
+): Promise<HolderRow | O> {
+  const { holder, near } = await workspace.use((connection) => findHolder(connection, wanted));
+  const found = holder ?? otherwise();
+  if (found !== null) return found;
+  const hint = near.length > 0 ? ` Did you mean ${near.map(({ name }) => name).join(" or ")}?` : "";
+  throw new LevermapError("LM_HOLDER_UNKNOWN", `No holder "${wanted}" is known.${hint}`, {
+    name: wanted,
+    near: near.map((one) => one.holder),
+  });
 }

@@ -1,20 +1,18 @@
 import { dayOf } from "../../base/days.ts";
 import type { DerivedRow } from "../../base/derived-tables.ts";
+import { pick } from "../../base/pick.ts";
 import type { Row } from "../../base/tables.ts";
-import { readRates } from "../../corpus/base-rates.ts";
 import type { JoinedCases } from "../../corpus/case-holders.ts";
 import { type HolderData, rankHolders, readHolder } from "../../corpus/holder-lists.ts";
-import { survivalRows, survivalSources } from "../../corpus/legal-records.ts";
+import { readRates, survivalRows, survivalSources } from "../../corpus/legal-records.ts";
 import { readPrintedNames } from "../../corpus/technology-holders.ts";
 import { readRuleUses } from "../../corpus/technology-members.ts";
-import { type InForce, inForce } from "../../measure/patents/in-force.ts";
-import { createSurvival } from "../../measure/patents/in-force-survival.ts";
+import { createSurvival, type InForce, inForce } from "../../measure/patents/in-force.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
-import { requireHolder } from "./find-holder.ts";
-import { casesOfHolder, findParty, type SidedCase, sidedCases } from "./holder-cases.ts";
+import { casesOfHolder, findParty, requireHolder, type SidedCase, sidedCases } from "./holder-cases.ts";
 import type { HolderCard, HolderList } from "./holder-list.ts";
 import { sumInForce } from "./patent-status.ts";
 
@@ -43,15 +41,13 @@ export async function answerHolders(
     return [found, await readPrintedNames(connection, ids), scope.length === 0 ? [] : await readRuleUses(connection, scope)] as const;
   });
   return {
-    technology: asked && { id: asked.technology.id, name: asked.technology.name },
+    technology: asked && pick(asked.technology, "id", "name"),
     scope,
     holders: ranked.holders.map((row) => ({
       ...row,
-      names: names.filter(({ holder }) => holder === row.holder).map(({ name, rule }) => ({ name, rule })),
+      names: names.filter(({ holder }) => holder === row.holder).map((name) => pick(name, "name", "rule")),
     })),
-    total: ranked.total,
-    documents: ranked.documents,
-    withoutHolder: ranked.withoutHolder,
+    ...pick(ranked, "total", "documents", "withoutHolder"),
     evidence: evidenceOf(read, {
       grade: "derived",
       sources: ranked.bundled,

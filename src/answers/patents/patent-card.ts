@@ -1,142 +1,116 @@
 import { z } from "zod";
 import { sameAsSchema } from "../exclusion/freedom-report.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
+import { list, object, objects } from "../shared/schema.ts";
 
 const text = z.string().nullable();
 const number = z.number().nullable();
-const list = <T extends z.ZodType>(item: T) => z.array(item).readonly();
 
 /** CD and its counts in one window. Counts are of later documents: `ni` cite it alone, `nj` cite it and what it cites, `nk` cite only what it cites. */
-export const disruptionSchema = z
-  .object({
-    windowDays: number.describe("citing documents at most so many days later; null: all later ones"),
-    ni: z.number(),
-    nj: z.number(),
-    nk: z.number(),
-    withoutNk: number.describe("(ni - nj) / (ni + nj); null: undefined, nothing cites it"),
-    withNk: number.describe("CD index (ni - nj) / (ni + nj + nk); null: undefined"),
-    mcd: number.describe("CD × (ni + nj)"),
-    open: z.boolean().describe("the window was not over on the last day of the data"),
-  })
-  .readonly();
+export const disruptionSchema = object({
+  windowDays: number.describe("citing documents at most so many days later; null: all later ones"),
+  ni: z.number(),
+  nj: z.number(),
+  nk: z.number(),
+  withoutNk: number.describe("(ni - nj) / (ni + nj); null: undefined, nothing cites it"),
+  withNk: number.describe("CD index (ni - nj) / (ni + nj + nk); null: undefined"),
+  mcd: number.describe("CD × (ni + nj)"),
+  open: z.boolean().describe("the window was not over on the last day of the data"),
+});
 export type Disruption = z.infer<typeof disruptionSchema>;
 
-export const dispersionSchema = z
-  .object({
-    value: number.describe("with Hall's correction; null: unknown below two documents with a class"),
-    raw: number,
-    classified: z.number().describe("documents with a class, which it rests on"),
-    of: z.number().describe("documents cited, or citing"),
-  })
-  .readonly();
+export const dispersionSchema = object({
+  value: number.describe("with Hall's correction; null: unknown below two documents with a class"),
+  raw: number,
+  classified: z.number().describe("documents with a class, which it rests on"),
+  of: z.number().describe("documents cited, or citing"),
+});
 
-export const neighbourSchema = z
-  .object({
-    document: z.string(),
-    shared: z.number(),
-    strength: z.number().describe("Salton's cosine, 0..1"),
-    title: text,
-    holder: text,
-    day: text,
-  })
-  .readonly();
+export const neighbourSchema = object({
+  document: z.string(),
+  shared: z.number(),
+  strength: z.number().describe("Salton's cosine, 0..1"),
+  title: text,
+  holder: text,
+  day: text,
+});
 
-export const patentCitationsSchema = z
-  .object({
-    citedBy: z.number().describe("documents of the workspace that cite it"),
-    citingLoaded: z.number().describe("those of them whose own record is loaded"),
-    cites: z.number().describe("documents of its loaded references, each once"),
-    stated: number.describe("patent references that the record itself states; null: it does not tell"),
-    literature: z.number(),
-    references: list(z.object({ document: z.string(), loaded: z.boolean(), category: text, phase: text }).readonly()),
-    citingByYear: list(z.object({ year: number, documents: z.number() }).readonly()),
-    disruption: list(disruptionSchema).nullable().describe("null: not shown, disruptionReason says why"),
-    disruptionReason: text,
-    originality: dispersionSchema.nullable(),
-    generality: dispersionSchema.nullable(),
-    forward5y: number.describe("citations within 1,825 days; null: unknown, the window is open or it has no day"),
-    forwardRelative: number.describe("over the mean of its year and field; null: unknown, such as a cohort under 20"),
-    coupled: list(neighbourSchema).nullable().describe("documents that share most references with it; null: too many to read"),
-    cocited: list(neighbourSchema).nullable().describe("documents most often cited together with it; null: too many to read"),
-  })
-  .readonly();
+export const patentCitationsSchema = object({
+  citedBy: z.number().describe("documents of the workspace that cite it"),
+  citingLoaded: z.number().describe("those of them whose own record is loaded"),
+  cites: z.number().describe("documents of its loaded references, each once"),
+  stated: number.describe("patent references that the record itself states; null: it does not tell"),
+  literature: z.number(),
+  references: objects({ document: z.string(), loaded: z.boolean(), category: text, phase: text }),
+  citingByYear: objects({ year: number, documents: z.number() }),
+  disruption: list(disruptionSchema).nullable().describe("null: not shown, disruptionReason says why"),
+  disruptionReason: text,
+  originality: dispersionSchema.nullable(),
+  generality: dispersionSchema.nullable(),
+  forward5y: number.describe("citations within 1,825 days; null: unknown, the window is open or it has no day"),
+  forwardRelative: number.describe("over the mean of its year and field; null: unknown, such as a cohort under 20"),
+  coupled: list(neighbourSchema).nullable().describe("documents that share most references with it; null: too many to read"),
+  cocited: list(neighbourSchema).nullable().describe("documents most often cited together with it; null: too many to read"),
+});
 
-export const inForceSchema = z
-  .object({
-    asOf: z.string(),
-    low: number,
-    high: number,
-    basis: z.enum(["not-granted", "ended", "term", "events", "survival", "unknown"]),
-    termEnd: text.describe("last day of its term, fees aside; null: unknown"),
-    adjustmentDays: number.describe("adjustment and extension that the end counts in; null: unknown, the end may be later"),
-  })
-  .readonly();
+export const inForceSchema = object({
+  asOf: z.string(),
+  low: number,
+  high: number,
+  basis: z.enum(["not-granted", "ended", "term", "events", "survival", "unknown"]),
+  termEnd: text.describe("last day of its term, fees aside; null: unknown"),
+  adjustmentDays: number.describe("adjustment and extension that the end counts in; null: unknown, the end may be later"),
+});
 
 /** All that is known of one patent document. */
-export const patentCardSchema = z
-  .object({
-    document: z.string(),
-    loaded: z.boolean().describe("false: the workspace knows it only because others cite it"),
-    finding: z.string(),
-    title: text,
+export const patentCardSchema = object({
+  document: z.string(),
+  loaded: z.boolean().describe("false: the workspace knows it only because others cite it"),
+  finding: z.string(),
+  title: text,
+  office: z.string(),
+  type: text,
+  granted: z.boolean().nullable(),
+  day: text.describe("of the grant, else of the first publication"),
+  filed: text,
+  priority: text,
+  family: text,
+  application: text,
+  publications: objects({ kind: text, published: text, native: z.string() }),
+  holders: objects({ role: z.string(), printed: z.string(), holder: text, name: text, organisation: text, economy: text, rule: text }),
+  inventors: objects({ name: z.string(), economy: text }),
+  classes: objects({ scheme: z.string(), symbol: z.string(), role: text }),
+  technologies: objects({ technology: z.string(), name: text, rules: list(z.string()) }),
+  inForce: inForceSchema.nullable().describe("null: only cited"),
+  citations: patentCitationsSchema,
+  network: object({ pagerank: z.number(), sleepingBeauty: number, awakening: number }).nullable(),
+  text: object({ backward: number, forward5y: number, forward10y: number, impact: number, breakthrough: z.boolean().nullable() })
+    .nullable()
+    .describe("null: unknown, no abstract in English is loaded"),
+  blocks: objects({
+    application: z.string(),
+    refused: text,
     office: z.string(),
-    type: text,
-    granted: z.boolean().nullable(),
-    day: text.describe("of the grant, else of the first publication"),
+    cited: text,
+    ground: text,
+    claims: text,
+    date: text,
+  }).describe("refusals of others over it, and of its own application"),
+  cases: objects({
+    id: z.string(),
+    sameAs: sameAsSchema,
+    forum: z.string(),
+    kind: z.string(),
+    title: text,
+    plaintiff: text,
+    defendant: text,
     filed: text,
-    priority: text,
-    family: text,
-    application: text,
-    publications: list(z.object({ kind: text, published: text, native: z.string() }).readonly()),
-    holders: list(
-      z
-        .object({ role: z.string(), printed: z.string(), holder: text, name: text, organisation: text, economy: text, rule: text })
-        .readonly(),
-    ),
-    inventors: list(z.object({ name: z.string(), economy: text }).readonly()),
-    classes: list(z.object({ scheme: z.string(), symbol: z.string(), role: text }).readonly()),
-    technologies: list(z.object({ technology: z.string(), name: text, rules: list(z.string()) }).readonly()),
-    inForce: inForceSchema.nullable().describe("null: only cited"),
-    citations: patentCitationsSchema,
-    network: z.object({ pagerank: z.number(), sleepingBeauty: number, awakening: number }).readonly().nullable(),
-    text: z
-      .object({ backward: number, forward5y: number, forward10y: number, impact: number, breakthrough: z.boolean().nullable() })
-      .readonly()
-      .nullable()
-      .describe("null: unknown, no abstract in English is loaded"),
-    blocks: list(
-      z
-        .object({
-          application: z.string(),
-          refused: text,
-          office: z.string(),
-          cited: text,
-          ground: text,
-          claims: text,
-          date: text,
-        })
-        .readonly(),
-    ).describe("refusals of others over it, and of its own application"),
-    cases: list(
-      z
-        .object({
-          id: z.string(),
-          sameAs: sameAsSchema,
-          forum: z.string(),
-          kind: z.string(),
-          title: text,
-          plaintiff: text,
-          defendant: text,
-          filed: text,
-          outcome: text,
-          url: text,
-        })
-        .readonly(),
-    ),
-    events: list(z.object({ kind: z.string(), code: text, date: text, note: text }).readonly()),
-    links: list(z.object({ relation: z.string(), other: z.string(), date: text }).readonly()),
-    records: list(z.object({ load: z.string(), file: z.string(), record: z.number() }).readonly()),
-    evidence: evidenceSchema,
-  })
-  .readonly();
+    outcome: text,
+    url: text,
+  }),
+  events: objects({ kind: z.string(), code: text, date: text, note: text }),
+  links: objects({ relation: z.string(), other: z.string(), date: text }),
+  records: objects({ load: z.string(), file: z.string(), record: z.number() }),
+  evidence: evidenceSchema,
+});
 export type PatentCard = z.infer<typeof patentCardSchema>;

@@ -1,12 +1,11 @@
 import type { DerivedRow } from "../../base/derived-tables.ts";
+import { pick } from "../../base/pick.ts";
 import type { PrintedName } from "../../corpus/technology-holders.ts";
 import type { PatentShares } from "../../measure/patents/patent-share.ts";
-import { sum } from "./patent-coverage.ts";
-import type { FollowUpOf } from "./patent-follow-up.ts";
+import { type FollowUpOf, spreadOf, sum } from "./patent-disruption.ts";
 import { holdersOf } from "./patent-holder-shares.ts";
 import type { Portfolio } from "./patent-portfolio.ts";
 import type { PatentThickets } from "./patent-thickets.ts";
-import { spreadOf } from "./spread.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 
 export type HolderLine = TechnologyPatents["holders"][number];
@@ -38,12 +37,7 @@ export function holderLines({ units }: Portfolio, { shares, followUps, thickets,
       economy: row?.economy ?? null,
       documents: documents.length,
       units: count,
-      shares: {
-        count: share.count,
-        countUnexpired: share.countUnexpired,
-        weight: share.weight,
-        weightUnexpired: share.weightUnexpired,
-      },
+      shares: pick(share, "count", "countUnexpired", "weight", "weightUnexpired"),
       citations,
       citedByOthers: sum(documents, ({ byOthersEver }) => byOthersEver ?? 0),
       originality: spreadOf(documents.map(({ row: { originality } }) => originality)),
@@ -52,7 +46,7 @@ export function holderLines({ units }: Portfolio, { shares, followUps, thickets,
       ),
       followUp: followUps(members),
       triples: thickets.triplesOf(holder),
-      names: names.filter((name) => name.holder === holder).map(({ name, rule }) => ({ name, rule })),
+      names: names.filter((name) => name.holder === holder).map((name) => pick(name, "name", "rule")),
     };
   });
 }

@@ -1,7 +1,6 @@
 import type { Bounds } from "../../measure/bootstrap.ts";
 import { type BlockingDocument, blockingWeight, officesInForce } from "../../measure/patents/blocking-weight.ts";
-import { type PatentShares, patentShares } from "../../measure/patents/patent-share.ts";
-import type { ShareUnit } from "../../measure/patents/patent-share-tally.ts";
+import { type PatentShares, patentShares, type ShareUnit } from "../../measure/patents/patent-share.ts";
 import { createRandom } from "../../measure/random.ts";
 import type { Portfolio, PortfolioDocument } from "./patent-portfolio.ts";
 

@@ -1,80 +1,78 @@
-import { count, percent } from "../../base/format.ts";
-import { listed } from "../../base/words.ts";
+import { count, counted, percent, percentRange } from "../../base/format.ts";
+import { listed, said } from "../../base/words.ts";
 import type { PatentShares } from "../../measure/patents/patent-share.ts";
-import { sum } from "./patent-coverage.ts";
+import type { Technology } from "../../measure/supply/supply-map.ts";
+import { sum, unitsWord } from "./patent-disruption.ts";
+import type { HolderLine } from "./patent-holder-lines.ts";
 import type { Portfolio, PortfolioDocument } from "./patent-portfolio.ts";
 import { dayLimits, searchLimits } from "./patent-words.ts";
 import { refusalScope } from "./prior-art.ts";
+import type { TechnologyPatents } from "./technology-patents-report.ts";
 
 /** What the figures on the patents of a technology cannot know, each in one sentence; only what holds of what is loaded. */
 export function patentLimits(portfolio: Portfolio, shares: PatentShares, asOf: string): readonly string[] {
   const days = portfolio.documents.flatMap(({ row }) => row.day ?? []).sort();
-  return [
+  return said(
     ...dayLimits(days.at(-1) ?? null, asOf),
     "Shares are of the loaded patents of the technology. A set of searches is not a sample: whoever was searched for has more.",
     "A share of patents is not the power to exclude: one patent can stop a product, and sixty can stop none.",
-    ...weightLimits(shares),
+    weightLimit(shares),
     ...referenceLimits(portfolio),
     ...(portfolio.data.citations.graph.n > 0 ? searchLimits(portfolio.data.citationLoads) : []),
     ...statusLimits(portfolio.documents),
     ...textLimits(portfolio.documents),
-    ...(portfolio.data.blocks.length > 0 ? [refusalScope] : []),
-    ...jurisdictionLimits(portfolio),
-  ];
+    portfolio.data.blocks.length > 0 && refusalScope,
+    portfolio.jurisdiction !== null &&
+      `Shares, status and expiry are of ${portfolio.jurisdiction}; originality, generality, CD and the main path are of all offices.`,
+  );
 }
 
-function weightLimits({ units, withoutHolder, withoutWeight }: PatentShares): string[] {
+function weightLimit({ units, withoutHolder, withoutWeight }: PatentShares): string | false {
   const held = units - withoutHolder;
-  return withoutWeight > 0
-    ? [
-        `Shares of weight rest on ${held - withoutWeight} of ${held} families or publications with a holder. For the others, citations within five years are unknown: the five years are not over, or too few documents of their year and field are loaded.`,
-      ]
-    : [];
+  return (
+    withoutWeight > 0 &&
+    `Shares of weight rest on ${held - withoutWeight} of ${held} families or publications with a holder. For the others, citations within five years are unknown: the five years are not over, or too few documents of their year and field are loaded.`
+  );
 }
 
-function referenceLimits({ documents, data }: Portfolio): string[] {
+function referenceLimits({ documents, data }: Portfolio): readonly string[] {
   const whole = documents.filter(({ referencesWhole }) => referencesWhole).length;
   const unstated = documents.filter(({ row, referencesWhole }) => referencesWhole && row.references === null).length;
   const offices = [...new Set(documents.filter(({ row }) => row.cites > 0).map(({ row }) => row.office))].sort();
   const cites = sum(documents, ({ row }) => row.cites);
   const classed = sum(documents, ({ row }) => row.originality_documents);
-  return [
-    whole < documents.length
-      ? `Some or all references of ${documents.length - whole} of ${documents.length} documents are missing: their CD is unknown.`
-      : "",
-    unstated > 0
-      ? `No record states how many references ${unstated} of ${documents.length} documents have: their CD rests on those loaded.`
-      : "",
-    offices.length > 0 && offices.length < 3
-      ? `References are loaded for documents of ${listed(offices)} only. Citations of one office favour those who file there.`
-      : "",
-    cites > 0 && classed < cites
-      ? `A class is loaded for ${count(classed)} of ${count(cites)} references (${percent(classed / cites)}); originality rests on these alone.`
-      : "",
-    data.citations.graph.n > 0 ? "Only citations by loaded documents count; others may cite them too." : "",
-  ].filter((text) => text !== "");
+  return said(
+    whole < documents.length &&
+      `Some or all references of ${documents.length - whole} of ${documents.length} documents are missing: their CD is unknown.`,
+    unstated > 0 &&
+      `No record states how many references ${unstated} of ${documents.length} documents have: their CD rests on those loaded.`,
+    offices.length > 0 &&
+      offices.length < 3 &&
+      `References are loaded for documents of ${listed(offices)} only. Citations of one office favour those who file there.`,
+    cites > 0 &&
+      classed < cites &&
+      `A class is loaded for ${count(classed)} of ${count(cites)} references (${percent(classed / cites)}); originality rests on these alone.`,
+    data.citations.graph.n > 0 && "Only citations by loaded documents count; others may cite them too.",
+  );
 }
 
-function statusLimits(documents: readonly PortfolioDocument[]): string[] {
+function statusLimits(documents: readonly PortfolioDocument[]): readonly string[] {
   const granted = documents.filter(({ row }) => row.granted === 1);
   const bySurvival = granted.filter(({ status }) => status.basis === "survival").length;
   const unfiled = granted.filter(({ row }) => row.filed === null).length;
   const unadjusted = granted.filter(({ row, record }) => row.filed !== null && record.termDays === null).length;
-  return [
-    bySurvival > 0
-      ? `No legal event shows whether ${bySurvival} of ${granted.length} granted documents are in force: survival rates of their office are used instead.`
-      : "",
-    unfiled > 0 ? `The filing of ${unfiled} granted documents is unknown, and so is their year of expiry.` : "",
-    granted.length > unfiled
-      ? "Terms count from the document's own filing. If it continues another that is not loaded, its term ends earlier."
-      : "",
-    unadjusted > 0
-      ? `Extensions of term are unknown for ${unadjusted} of ${granted.length} granted documents. With one, a term ends days to some years later than shown.`
-      : "",
-  ].filter((text) => text !== "");
+  return said(
+    bySurvival > 0 &&
+      `No legal event shows whether ${bySurvival} of ${granted.length} granted documents are in force: survival rates of their office are used instead.`,
+    unfiled > 0 && `The filing of ${unfiled} granted documents is unknown, and so is their year of expiry.`,
+    granted.length > unfiled &&
+      "Terms count from the document's own filing. If it continues another that is not loaded, its term ends earlier.",
+    unadjusted > 0 &&
+      `Extensions of term are unknown for ${unadjusted} of ${granted.length} granted documents. With one, a term ends days to some years later than shown.`,
+  );
 }
 
-function textLimits(documents: readonly PortfolioDocument[]): string[] {
+function textLimits(documents: readonly PortfolioDocument[]): readonly string[] {
   const compared = documents.filter(({ row }) => row.backward !== null).length;
   if (compared === documents.length) return [];
   return [
@@ -83,7 +81,46 @@ function textLimits(documents: readonly PortfolioDocument[]): string[] {
   ];
 }
 
-function jurisdictionLimits({ jurisdiction }: Portfolio): string[] {
-  if (jurisdiction === null) return [];
-  return [`Shares, status and expiry are of ${jurisdiction}; originality, generality, CD and the main path are of all offices.`];
+/** The answer in a sentence or two. */
+export function findingOf(
+  technology: Technology,
+  { documents, jurisdiction }: Portfolio,
+  lines: readonly HolderLine[],
+  status: TechnologyPatents["inForce"],
+  asOf: string,
+): string {
+  const where = jurisdiction === null ? "" : ` with a document at ${jurisdiction}`;
+  if (documents.length === 0) return `No patent of ${technology.name} is loaded.`;
+  const [first, ...others] = lines;
+  if (first === undefined) return `No holder of the loaded patents of ${technology.name}${where} is known.`;
+  const withFamily = documents.filter(({ row }) => row.family !== null).length;
+  const units = (number: number): string => unitsWord({ documents: documents.length, withFamily }, number);
+  const most = `the most loaded patents of ${technology.name}${where}`;
+  return `${holdersWords(first, others, most, units)} ${inForceWords(status)} on ${asOf}.`;
+}
+
+/** Who holds most; those that hold equally many are named together. */
+function holdersWords(first: HolderLine, others: readonly HolderLine[], most: string, units: (number: number) => string): string {
+  const { value, low, high } = first.shares.count;
+  const equals = others.filter((other) => other.units === first.units && percent(other.shares.count.value) === percent(value));
+  const held = `${first.units} ${units(first.units)}`;
+  const sure = low < high ? percentRange(low, high) : "too few for an interval";
+  if (equals.length > 0) {
+    const names = [first, ...equals].map(({ name }) => name);
+    const shown = names.length > mostEquals ? [...names.slice(0, mostEquals), `${names.length - mostEquals} more`] : names;
+    return `${listed(shown)} hold ${most}: ${held} each, ${percent(value)} of all ${units(2)} (${sure}).`;
+  }
+  return `${first.name} holds ${most}: ${percent(value)} of all ${units(2)} (${sure}), ${counted(first.documents, "patent")} in ${held}.`;
+}
+
+/** Holders of equally much that are named. */
+const mostEquals = 3;
+
+function inForceWords({ low, high, known, unknown }: TechnologyPatents["inForce"]): string {
+  const [from, to] = [Math.floor(low), Math.ceil(high)];
+  const rest = unknown > 0 ? ` (the status of ${unknown} more is unknown)` : "";
+  if (known + unknown === 0) return "None of them is known to be granted";
+  return known === 0
+    ? `It is unknown whether any of ${unknown} granted documents is in force`
+    : `Of ${known} granted documents, ${from === to ? from : `${from} to ${to}`} are expected to be in force${rest}`;
 }

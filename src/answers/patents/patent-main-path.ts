@@ -1,6 +1,6 @@
 import { LevermapError } from "../../base/errors.ts";
 import { documentKeys } from "../../corpus/find-document.ts";
-import { citationSubgraph } from "../../measure/citations/citation-subgraph.ts";
+import { citationSubgraph } from "../../measure/citations/citation-graph.ts";
 import { globalPath } from "../../measure/citations/main-path.ts";
 import { searchPaths } from "../../measure/citations/search-paths.ts";
 import { disruptionOf } from "./patent-disruption.ts";

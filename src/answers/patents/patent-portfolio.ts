@@ -2,8 +2,8 @@ import { LevermapError } from "../../base/errors.ts";
 import { fiveYears } from "../../corpus/steps/citation-measures.ts";
 import type { TechnologyDocument } from "../../corpus/technology-members.ts";
 import type { CountedPatentData, TechnologyPatentData } from "../../corpus/technology-patents.ts";
-import { referencesState } from "../../measure/citations/disruption-variants.ts";
-import { countCitationsByHolder } from "../../measure/patents/blocking-weight-citations.ts";
+import { referencesState } from "../../measure/citations/disruption.ts";
+import { countCitationsByHolder } from "../../measure/patents/blocking-weight.ts";
 import { countingUnits } from "../../measure/patents/families.ts";
 import { type InForce, inForce, type LegalRecord } from "../../measure/patents/in-force.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { name, top } from "../shared/fields.ts";
-import { question } from "../shared/question.ts";
+import { type Input, questionOf } from "../shared/question.ts";
 import { blocksReportSchema } from "./blocks/blocks-report.ts";
 import { holderCardSchema, holderListSchema } from "./holder-list.ts";
 import { patentCardSchema } from "./patent-card.ts";
@@ -8,9 +8,10 @@ import { patentSearchSchema } from "./patent-search-report.ts";
 import { portfolioReportSchema } from "./portfolio/portfolio-report.ts";
 import { technologyPatentsSchema } from "./technology-patents-report.ts";
 
+const question = questionOf("patents");
+
 const technologyPatents = question({
   name: "technologyPatents",
-  tag: "patents",
   summary: "who holds the patents of a technology, which of them others build on, and what lapses when",
   input: z.strictObject({
     technology: name.describe("a technology by id or other name"),
@@ -22,7 +23,6 @@ const technologyPatents = question({
   answerName: "TechnologyPatents",
   examples: [{ technology: "layer-transfer", top: 5 }],
   cost: "seconds",
-  dated: true,
   errors: ["LM_NOT_MEASURED", "LM_TECHNOLOGY_UNKNOWN"],
   command: {
     name: "patents",
@@ -39,7 +39,6 @@ const technologyPatents = question({
 
 const searchPatents = question({
   name: "searchPatents",
-  tag: "patents",
   summary: "patents whose title, abstract or holders contain all words",
   input: z.strictObject({
     words: name.describe("documents whose title, abstract or holders contain all of these words, instead of a technology"),
@@ -49,7 +48,6 @@ const searchPatents = question({
   answerName: "PatentSearch",
   examples: [{ words: "thin film transfer" }],
   cost: "seconds",
-  dated: true,
   errors: ["LM_NOT_MEASURED"],
   command: { name: "patents", options: { words: "search" }, examples: [] },
   http: { path: "/api/patents/search", limits: { top: top.max(1000).optional().describe("how many documents (default: 20)") } },
@@ -57,14 +55,12 @@ const searchPatents = question({
 
 const patent = question({
   name: "patent",
-  tag: "patents",
   summary: "all that is known of one patent: holders, classes, status, citations and what they show",
   input: z.strictObject({ number: name.describe("a patent number as people write it; digits alone are of the US") }),
   answer: patentCardSchema,
   answerName: "PatentCard",
   examples: [{ number: "US6103599" }],
   cost: "seconds",
-  dated: true,
   errors: ["LM_PATENT_UNKNOWN", "LM_NOT_MEASURED"],
   command: {
     name: "patent",
@@ -76,7 +72,6 @@ const patent = question({
 
 const holders = question({
   name: "holders",
-  tag: "patents",
   summary: "who holds patents, under which names, most documents first",
   input: z.strictObject({
     technology: name.optional().describe("the holders of this technology only"),
@@ -86,7 +81,6 @@ const holders = question({
   answerName: "HolderList",
   examples: [{ technology: "layer-transfer", top: 5 }],
   cost: "seconds",
-  dated: true,
   errors: ["LM_NOT_MEASURED", "LM_TECHNOLOGY_UNKNOWN"],
   command: {
     name: "holders",
@@ -98,14 +92,12 @@ const holders = question({
 
 const holder = question({
   name: "holder",
-  tag: "patents",
   summary: "all that is known of one holder of patents",
   input: z.strictObject({ name: name.describe("the id of a holder, or a name as documents print it") }),
   answer: holderCardSchema,
   answerName: "HolderCard",
   examples: [{ name: "Silicon Genesis" }],
   cost: "seconds",
-  dated: true,
   errors: ["LM_NOT_MEASURED", "LM_HOLDER_UNKNOWN"],
   command: { name: "holders", places: ["name"], examples: [] },
   http: { path: "/api/holder" },
@@ -113,7 +105,6 @@ const holder = question({
 
 const portfolio = question({
   name: "portfolio",
-  tag: "patents",
   summary: "what a holder's patents hold today, what they block, and questions on filing, licences and letting go",
   input: z.strictObject({
     holder: name.describe("the id of a holder or an organisation, or a name as documents print it"),
@@ -127,7 +118,6 @@ const portfolio = question({
   answerName: "PortfolioReport",
   examples: [{ holder: "soitec" }],
   cost: "seconds",
-  dated: true,
   errors: ["LM_NOT_MEASURED", "LM_HOLDER_UNKNOWN", "LM_TECHNOLOGY_UNKNOWN"],
   command: {
     name: "portfolio",
@@ -143,7 +133,6 @@ const portfolio = question({
 
 const blocks = question({
   name: "blocks",
-  tag: "patents",
   summary: "who was refused over whose documents, and who was kept out by whose patents",
   input: z.strictObject({
     office: name.optional().describe("office that refused, and jurisdiction of the cases: a two-letter code such as KR"),
@@ -165,3 +154,8 @@ const blocks = question({
 });
 
 export const patentQuestions = { technologyPatents, searchPatents, patent, holders, holder, portfolio, blocks };
+
+export type TechnologyPatentsQuestion = Input<typeof technologyPatents>;
+export type SearchQuestion = Input<typeof searchPatents>;
+export type PortfolioQuestion = Input<typeof portfolio>;
+export type BlocksQuestion = Input<typeof blocks>;

@@ -1,17 +1,11 @@
 import { LevermapError } from "../../base/errors.ts";
-import { searchDocuments } from "../../corpus/patent-search.ts";
-import { searchWords } from "../../corpus/search-words.ts";
+import { searchDocuments, searchWords } from "../../corpus/patent-search.ts";
 import { query } from "../../workspace/query.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { documentsOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
+import type { SearchQuestion } from "./patent-questions.ts";
 import type { PatentSearch } from "./patent-search-report.ts";
-
-/** What to look for, and how many documents to give (20). */
-export interface SearchQuestion {
-  readonly words: string;
-  readonly top?: number | undefined;
-}
 
 const usualTop = 20;
 /** More make a query longer than any title. */

@@ -1,5 +1,5 @@
 import { counted, number } from "../../base/format.ts";
-import { listed } from "../../base/words.ts";
+import { listed, said } from "../../base/words.ts";
 import type { PatentCitations } from "../../corpus/patent-citations.ts";
 import type { PatentCard } from "./patent-card.ts";
 
@@ -38,27 +38,29 @@ export function searchLimits(citationLoads: PatentCitations["citationLoads"]): r
 
 /** What the figures of a card rest on, and what they cannot know. */
 export function limitsOf(card: Facts, { citationLoads, lastDay }: PatentCitations, asOf: string): readonly string[] {
-  const { citations } = card;
-  const limits = [
+  const { cites, stated, disruption, generality, originality, forward5y, forwardRelative } = card.citations;
+  const unclassed = generality === null ? 0 : generality.of - generality.classified;
+  return said(
     ...dayLimits(lastDay, asOf),
     `Citations are those of loaded records${lastDay === null ? "" : `, the latest of ${lastDay}`}. Citations by documents that are not loaded are missing.`,
-  ];
-  if (card.loaded && citations.stated !== null)
-    limits.push(`Its record states ${citations.stated} patent references; ${citations.cites} documents of them are loaded.`);
-  if (card.loaded && citations.stated === null) limits.push("Its record does not state how many patent references it has.");
-  if (citations.disruption !== null) limits.push(...searchLimits(citationLoads));
-  if (citations.disruption?.some(({ open }) => open)) limits.push("The window of 1,825 days is still open: its counts may grow.");
-  if (card.office !== "" && citations.disruption !== null)
-    limits.push("Disruption from the citations of one office cannot be compared across economies (Rutzer et al. 2026).");
-  if (citations.generality !== null && citations.generality.classified < citations.generality.of)
-    limits.push(`Generality leaves out ${citations.generality.of - citations.generality.classified} citing documents without a class.`);
-  if (citations.originality !== null && citations.originality.value === null && citations.cites > 0)
-    limits.push("Originality is unknown: the classes of fewer than two of the documents it cites are loaded.");
-  if (citations.forward5y !== null && citations.forwardRelative === null)
-    limits.push(
+    card.loaded &&
+      (stated === null
+        ? "Its record does not state how many patent references it has."
+        : `Its record states ${stated} patent references; ${cites} documents of them are loaded.`),
+    ...(disruption === null ? [] : searchLimits(citationLoads)),
+    disruption?.some(({ open }) => open) && "The window of 1,825 days is still open: its counts may grow.",
+    card.office !== "" &&
+      disruption !== null &&
+      "Disruption from the citations of one office cannot be compared across economies (Rutzer et al. 2026).",
+    unclassed > 0 && `Generality leaves out ${unclassed} citing documents without a class.`,
+    originality !== null &&
+      originality.value === null &&
+      cites > 0 &&
+      "Originality is unknown: the classes of fewer than two of the documents it cites are loaded.",
+    forward5y !== null &&
+      forwardRelative === null &&
       "Citations relative to its year and field are unknown: it has no class, or fewer than 20 documents or no citation to compare with.",
-    );
-  if (card.inForce?.basis === "survival")
-    limits.push("Whether it is in force is estimated from other patents of its office and age: no legal event shows it.");
-  return limits;
+    card.inForce?.basis === "survival" &&
+      "Whether it is in force is estimated from other patents of its office and age: no legal event shows it.",
+  );
 }

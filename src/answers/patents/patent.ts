@@ -1,16 +1,20 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { dayOf } from "../../base/days.ts";
+import type { DerivedRow } from "../../base/derived-tables.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { bundledSources } from "../../corpus/bundled-sources.ts";
+import { pick } from "../../base/pick.ts";
 import { findDocument } from "../../corpus/find-document.ts";
 import { readNeighbours } from "../../corpus/neighbours.ts";
 import { type PatentCitations, readPatentCitations } from "../../corpus/patent-citations.ts";
 import { type PatentRecord, readPatentRecord } from "../../corpus/patent-record.ts";
+import { fiveYears } from "../../corpus/steps/citation-measures.ts";
+import { bundledSources } from "../../corpus/technology-members.ts";
+import { disruptionVariants, referencesState } from "../../measure/citations/disruption.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { documentsOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { shownDisruption } from "./document-disruption.ts";
-import type { PatentCard } from "./patent-card.ts";
-import { patentLife } from "./patent-life.ts";
+import type { Disruption, PatentCard } from "./patent-card.ts";
+import { patentLife } from "./patent-status.ts";
 import { findingOf, limitsOf } from "./patent-words.ts";
 
 const neighboursShown = 5;
@@ -46,23 +50,17 @@ async function cardOf(read: ReadModel, connection: DuckDBConnection, document: s
   const record = await readPatentRecord(connection, document);
   const cited = await readPatentCitations(connection, document);
   const life = await patentLife(connection, record.document, asOf);
-  const { loaded, title, office, type, granted, day, filed, priority, family, application } = record.document;
+  const { loaded, granted } = record.document;
   const card = {
     document,
     loaded: loaded === 1,
-    title,
-    office,
-    type,
+    ...pick(record.document, "title", "office", "type"),
     granted: granted === null ? null : granted === 1,
-    day,
-    filed,
-    priority,
-    family,
-    application,
+    ...pick(record.document, "day", "filed", "priority", "family", "application"),
     publications: publicationsOf(record),
     holders: record.holders,
-    inventors: record.inventors.map(({ name, economy }) => ({ name, economy })),
-    classes: record.classes.map(({ scheme, symbol, role }) => ({ scheme, symbol, role })),
+    inventors: record.inventors.map((inventor) => pick(inventor, "name", "economy")),
+    classes: record.classes.map((row) => pick(row, "scheme", "symbol", "role")),
     technologies: technologiesOf(record),
     inForce: life.status,
     citations: await citationsOf(connection, record, cited),
@@ -80,8 +78,8 @@ async function cardOf(read: ReadModel, connection: DuckDBConnection, document: s
     },
     blocks: record.blocks,
     cases: record.cases.map(caseOf),
-    events: record.events.map(({ kind, code, date, note }) => ({ kind, code, date, note })),
-    links: record.links.map(({ relation, other, date }) => ({ relation, other, date })),
+    events: record.events.map((event) => pick(event, "kind", "code", "date", "note")),
+    links: record.links.map((link) => pick(link, "relation", "other", "date")),
     records: record.publications.map(({ load_id, file, line }) => ({ load: load_id, file, record: line })),
   };
   return {
@@ -101,17 +99,17 @@ async function cardOf(read: ReadModel, connection: DuckDBConnection, document: s
   };
 }
 
-function caseOf({ kept, others }: PatentRecord["cases"][number]): PatentCard["cases"][number] {
-  const { id, forum, kind, title, plaintiff, defendant, filed, outcome, url } = kept;
-  return { id, sameAs: others, forum, kind, title, plaintiff, defendant, filed, outcome, url };
-}
+const caseOf = ({ kept, others }: PatentRecord["cases"][number]): PatentCard["cases"][number] => ({
+  id: kept.id,
+  sameAs: others,
+  ...pick(kept, "forum", "kind", "title", "plaintiff", "defendant", "filed", "outcome", "url"),
+});
 
-function publicationsOf({ publications }: PatentRecord): PatentCard["publications"] {
-  const unique = new Map(
-    publications.map(({ kind, published, native }) => [`${kind} ${published} ${native}`, { kind, published, native }]),
-  );
-  return [...unique.values()];
-}
+const publicationsOf = ({ publications }: PatentRecord): PatentCard["publications"] => [
+  ...new Map(
+    publications.map((row) => [[row.kind, row.published, row.native].join(" "), pick(row, "kind", "published", "native")]),
+  ).values(),
+];
 
 function technologiesOf({ technologies }: PatentRecord): PatentCard["technologies"] {
   const ids = [...new Set(technologies.map(({ technology }) => technology))];
@@ -133,11 +131,10 @@ async function citationsOf(connection: DuckDBConnection, record: PatentRecord, c
     cites: cited.references.length,
     stated: document.references,
     literature: cited.literature,
-    references: cited.references.map(({ document: other, loaded, category, phase }) => ({
+    references: cited.references.map(({ document: other, loaded, ...row }) => ({
       document: other,
       loaded: loaded === 1,
-      category,
-      phase,
+      ...pick(row, "category", "phase"),
     })),
     citingByYear: cited.citingByYear,
     disruption: shown,
@@ -162,4 +159,51 @@ async function citationsOf(connection: DuckDBConnection, record: PatentRecord, c
     coupled: await near("coupled"),
     cocited: await near("cocited"),
   };
+}
+
+/** The disruption of a document, or why it is not shown. */
+type ShownDisruption = { readonly shown: readonly Disruption[]; readonly reason: null } | { readonly shown: null; readonly reason: string };
+
+/** CD over all later documents and over five years; not shown where the references of the document are missing or truncated. */
+function shownDisruption({ document, citations }: PatentRecord, cited: PatentCitations): ShownDisruption {
+  const reason = whyNot(document, citations, cited);
+  if (reason !== null || citations === null) return { shown: null, reason: reason ?? "citations were not measured" };
+  const { ni, nj, nk, ni_5y, nj_5y, nk_5y } = citations;
+  return {
+    shown: [...windowOf(null, ni, nj, nk, false), ...windowOf(fiveYears, ni_5y, nj_5y, nk_5y, isOpen(document.day, cited.lastDay))],
+    reason: null,
+  };
+}
+
+function whyNot(
+  { loaded, day, references }: DerivedRow<"patent_document">,
+  citations: DerivedRow<"citation_measure"> | null,
+  { referenceRows }: PatentCitations,
+): string | null {
+  const cites = citations?.cites ?? 0;
+  const state = referencesState({ loaded, references, cites, referenceRows });
+  if (state === "unread") return "its own record is not loaded, so what it cites is unknown";
+  if (citations === null) return "citations were not measured since it was loaded";
+  if (citations.ni === null) return `its day is not known${day === null ? "" : ` (${day})`}`;
+  if (state === "none") return "no reference of it is loaded, and its record does not state how many it has";
+  if (state === "truncated")
+    return `its references are truncated: ${Math.max(referenceRows, cites)} of the ${references} that its record states are loaded`;
+  return null;
+}
+
+function windowOf(
+  windowDays: number | null,
+  ni: number | null,
+  nj: number | null,
+  nk: number | null,
+  open: boolean,
+): readonly Disruption[] {
+  if (ni === null || nj === null || nk === null) return [];
+  const found = disruptionVariants({ focalOnly: ni, both: nj, referencesOnly: nk });
+  return [{ windowDays, ni, nj, nk, withoutNk: found.withoutReferences, withNk: found.disruption, mcd: found.weighted, open }];
+}
+
+function isOpen(date: string | null, lastDate: string | null): boolean {
+  const [day, lastDay] = [dayOf(date), dayOf(lastDate)];
+  return day !== null && lastDay !== null && day + fiveYears > lastDay;
 }

@@ -1,4 +1,5 @@
 import { groupBy } from "../../base/group-by.ts";
+import { pick } from "../../base/pick.ts";
 import type { BlockDocument, BlockRow } from "../../corpus/block-rows.ts";
 import { type PriorArtBlocks, priorArtBlocks, type RefusedApplication } from "../../measure/patents/prior-art-blocks.ts";
 import type { PriorArt } from "./prior-art-report.ts";
@@ -54,8 +55,7 @@ export function priorArt(
     refusals: applications.size,
     applications: found.applications,
     citations: found.documents + found.literature,
-    documents: found.documents,
-    literature: found.literature,
+    ...pick(found, "documents", "literature"),
     withGround: rested.filter(({ ground }) => ground !== null).length,
     withClaims: rested.filter(({ claims }) => claims !== null).length,
     coverage: {
@@ -108,13 +108,11 @@ function refusalOf({ application, about, rows }: Application, documents: Readonl
     classes: about?.classes ?? [],
     over: rows
       .filter(({ examiner }) => examiner === 1)
-      .map(({ cited, literature, ground, claims, source, file, line }) => ({
-        cited,
-        literature,
-        holders: cited === null ? [] : (documents.get(cited)?.holders.map(({ name }) => name) ?? []),
-        ground,
-        claims,
-        place: { source, file, line },
+      .map((row) => ({
+        ...pick(row, "cited", "literature"),
+        holders: documents.get(row.cited ?? "")?.holders.map(({ name }) => name) ?? [],
+        ...pick(row, "ground", "claims"),
+        place: pick(row, "source", "file", "line"),
       })),
   };
 }

@@ -1,4 +1,4 @@
-import { readTechnologyNetwork, type TechnologyNetwork } from "../../corpus/technology-network.ts";
+import { readTechnologyNetwork, type TechnologyNetwork } from "../../corpus/technology-citations.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { measureLimits } from "../shared/measured.ts";
 import type { ReadModel } from "../shared/read-model.ts";

@@ -2,224 +2,182 @@ import { z } from "zod";
 import { sameAsSchema } from "../exclusion/freedom-report.ts";
 import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
+import { list, object, objects } from "../shared/schema.ts";
 
-const estimate = z.object({ value: z.number(), low: z.number(), high: z.number() }).readonly();
+const estimate = object({ value: z.number(), low: z.number(), high: z.number() });
 
 /** A part of a whole and how sure it is: bootstrap, 95%. */
 const share = estimate.nullable();
 
-export const followUpSchema = z
-  .object({
-    followUps: z.number(),
-    others: z.number(),
-    unknown: z.number().describe("families in neither count"),
-    share: z.number().nullable().describe("0..1; null: fewer than 10 are known"),
-    breadth: z.object({ followUps: z.number().nullable(), others: z.number().nullable() }).readonly().describe("mean offices a family"),
-  })
-  .readonly();
+export const followUpSchema = object({
+  followUps: z.number(),
+  others: z.number(),
+  unknown: z.number().describe("families in neither count"),
+  share: z.number().nullable().describe("0..1; null: fewer than 10 are known"),
+  breadth: object({ followUps: z.number().nullable(), others: z.number().nullable() }).describe("mean offices a family"),
+});
 
 /** How values are spread over the documents that have one. */
-export const spreadSchema = z
-  .object({
-    mean: z.number().nullable(),
-    median: z.number().nullable(),
-    lowerQuartile: z.number().nullable(),
-    upperQuartile: z.number().nullable(),
-    documents: z.number().describe("with a value"),
-    of: z.number(),
-  })
-  .readonly();
+export const spreadSchema = object({
+  mean: z.number().nullable(),
+  median: z.number().nullable(),
+  lowerQuartile: z.number().nullable(),
+  upperQuartile: z.number().nullable(),
+  documents: z.number().describe("with a value"),
+  of: z.number(),
+});
 
 /** A name as it is printed on documents. */
-export const printedNameSchema = z.object({ name: z.string(), rule: z.string().describe("what joined it to its holder") }).readonly();
+export const printedNameSchema = object({ name: z.string(), rule: z.string().describe("what joined it to its holder") });
 
-export const patentHolderSchema = z
-  .object({
-    holder: z.string(),
-    name: z.string(),
-    organisation: z.string().nullable().describe("id in the atlas"),
-    economy: z.string().nullable(),
-    documents: z.number().describe("held alone or with others"),
-    units: z.number().describe("families where known, else publications, held alone or with others"),
-    shares: z
-      .object({
-        count: estimate.describe("of families; joint holders in equal parts"),
-        countUnexpired: share,
-        weight: share.describe("of blocking weight; null: unknown, it rests on fewer than 10 citations by others, or one holder has all"),
-        weightUnexpired: share,
-      })
-      .readonly(),
-    citations: z.number().describe("citations by others in five years that the weight rests on"),
-    citedByOthers: z.number().describe("citations by other holders of any date"),
-    originality: spreadSchema,
-    originalityReferences: z.number().describe("cited documents with a class that originality rests on"),
-    followUp: followUpSchema,
-    triples: z.number().describe("thickets of three that it is part of"),
-    names: z.array(printedNameSchema).readonly(),
-  })
-  .readonly();
+export const patentHolderSchema = object({
+  holder: z.string(),
+  name: z.string(),
+  organisation: z.string().nullable().describe("id in the atlas"),
+  economy: z.string().nullable(),
+  documents: z.number().describe("held alone or with others"),
+  units: z.number().describe("families where known, else publications, held alone or with others"),
+  shares: object({
+    count: estimate.describe("of families; joint holders in equal parts"),
+    countUnexpired: share,
+    weight: share.describe("of blocking weight; null: unknown, it rests on fewer than 10 citations by others, or one holder has all"),
+    weightUnexpired: share,
+  }),
+  citations: z.number().describe("citations by others in five years that the weight rests on"),
+  citedByOthers: z.number().describe("citations by other holders of any date"),
+  originality: spreadSchema,
+  originalityReferences: z.number().describe("cited documents with a class that originality rests on"),
+  followUp: followUpSchema,
+  triples: z.number().describe("thickets of three that it is part of"),
+  names: list(printedNameSchema),
+});
 
 /** The expected number of documents in force on the day of the question. */
-export const inForceSchema = z
-  .object({ low: z.number(), high: z.number(), known: z.number(), unknown: z.number(), notGranted: z.number() })
-  .readonly()
-  .describe(
-    "low, high: expected number in force among documents of known status; unknown: granted, or not known to be; not counted in low and high",
-  );
+export const inForceSchema = object({
+  low: z.number(),
+  high: z.number(),
+  known: z.number(),
+  unknown: z.number(),
+  notGranted: z.number(),
+}).describe(
+  "low, high: expected number in force among documents of known status; unknown: granted, or not known to be; not counted in low and high",
+);
 
-export const pathDocumentSchema = z
-  .object({
-    document: z.string(),
-    title: z.string().nullable(),
-    year: z.number().nullable(),
-    holders: z.array(z.string()).readonly().describe("names"),
-    leadsTo: z.array(z.string()).readonly().describe("what cites it on the path; several: a tie"),
-  })
-  .readonly();
+export const pathDocumentSchema = object({
+  document: z.string(),
+  title: z.string().nullable(),
+  year: z.number().nullable(),
+  holders: list(z.string()).describe("names"),
+  leadsTo: list(z.string()).describe("what cites it on the path; several: a tie"),
+});
 
-export const talentSchema = z
-  .object({
-    from: z.string(),
-    until: z.string(),
-    active: z.number(),
-    entrants: z.number().nullable(),
-    movers: z.number(),
-    moversAmong: z.number(),
-    organisationHhi: z.number().nullable(),
-    coverage: z.number().nullable().describe("part of the active whose economy is known"),
-    economies: z
-      .array(z.object({ economy: z.string(), active: z.number(), entrants: z.number().nullable(), movers: z.number() }).readonly())
-      .readonly()
-      .nullable(),
-    economyHhi: z.number().nullable(),
-  })
-  .readonly();
+export const talentSchema = object({
+  from: z.string(),
+  until: z.string(),
+  active: z.number(),
+  entrants: z.number().nullable(),
+  movers: z.number(),
+  moversAmong: z.number(),
+  organisationHhi: z.number().nullable(),
+  coverage: z.number().nullable().describe("part of the active whose economy is known"),
+  economies: objects({ economy: z.string(), active: z.number(), entrants: z.number().nullable(), movers: z.number() }).nullable(),
+  economyHhi: z.number().nullable(),
+});
 
-export const seedSchema = z
-  .object({
-    document: z.string(),
-    title: z.string().nullable(),
-    chosen: z.enum(["asked for", "most cited within the technology"]),
-    citedWithin: z.number(),
-    citedBy: z.number().describe("by loaded documents"),
-    generality: z.number().nullable(),
-    generalityDocuments: z.number().describe("citing documents with a class, on which generality rests"),
-    originality: z.number().nullable(),
-    originalityDocuments: z.number(),
-    disruption: z.number().nullable().describe("CD without a window; null where references are missing"),
-    disruptionWithoutReferences: z.number().nullable().describe("variant without n_k"),
-  })
-  .readonly();
+export const seedSchema = object({
+  document: z.string(),
+  title: z.string().nullable(),
+  chosen: z.enum(["asked for", "most cited within the technology"]),
+  citedWithin: z.number(),
+  citedBy: z.number().describe("by loaded documents"),
+  generality: z.number().nullable(),
+  generalityDocuments: z.number().describe("citing documents with a class, on which generality rests"),
+  originality: z.number().nullable(),
+  originalityDocuments: z.number(),
+  disruption: z.number().nullable().describe("CD without a window; null where references are missing"),
+  disruptionWithoutReferences: z.number().nullable().describe("variant without n_k"),
+});
 
 /** Who holds the patents of one technology, which of them others build on, and what lapses when. */
-export const technologyPatentsSchema = z
-  .object({
-    technology: z.object({ id: z.string(), name: z.string() }).readonly(),
-    scope: z.array(z.string()).readonly().describe("technologies whose patents count, the members of its family among them"),
-    asOf: z.string(),
-    jurisdiction: z.string().nullable(),
-    finding: z.string(),
-    coverage: z
-      .object({
-        documents: z.number(),
-        units: z.number().describe("families where known, else publications"),
-        withFamily: z.number(),
-        withHolder: z.number(),
-        withFiling: z.number(),
-        references: z.number().describe("cited documents, once for each citing one"),
-        referencesWithClass: z.number(),
-        withReferences: z.number().describe("documents with no reference known to be missing"),
-        withText: z.number().describe("documents with an abstract to compare"),
-        withEvents: z.number().describe("documents with a legal event"),
-        offices: z.array(z.object({ office: z.string(), documents: z.number() }).readonly()).readonly(),
-        rules: z.array(z.object({ rule: z.string(), technology: z.string(), documents: z.number() }).readonly()).readonly(),
-      })
-      .readonly(),
-    holders: z.array(patentHolderSchema).readonly(),
-    holdersTotal: z.number(),
-    shareBasis: z
-      .object({
-        level: z.number().describe("of the intervals"),
-        units: z.number(),
-        withoutHolder: z.number(),
-        withoutWeight: z.number().describe("families whose citations are unknown: open window, small cohort"),
-        variant: z.enum(["X and Y", "citations without category"]).describe("what weights are made of"),
-        withoutStatus: z.number(),
-        leastCitations: z.number(),
-      })
-      .readonly(),
-    inForce: inForceSchema,
-    expiry: z
-      .object({
-        years: z
-          .array(
-            z
-              .object({
-                year: z.number(),
-                byEvent: z.number(),
-                byTerm: z.number(),
-                inForce: boundsSchema.describe("expected number in force of those by term whose status is known"),
-                statusUnknown: z.number().describe("of those by term, in neither end of inForce"),
-                weight: z.number(),
-                weightUnknown: z.number(),
-              })
-              .readonly(),
-          )
-          .readonly(),
-        unknown: z.number(),
-        notGranted: z.number(),
-      })
-      .readonly(),
-    originality: spreadSchema.describe("may pass 1 by Hall's correction"),
-    generality: spreadSchema,
-    disruption: z
-      .object({
-        ever: spreadSchema,
-        fiveYears: spreadSchema,
-        withoutReferences: spreadSchema.describe("variant without n_k"),
-        consolidating: z.number(),
-        neutral: z.number(),
-        disruptive: z.number(),
-      })
-      .readonly()
-      .describe("CD of the documents with no reference known to be missing"),
-    followUp: followUpSchema,
-    seed: seedSchema.nullable(),
-    mainPath: z.array(pathDocumentSchema).readonly().describe("global path through the seed, all ties, oldest first"),
-    thickets: z.object({ mutualPairs: z.number(), triples: z.number(), variant: z.string(), holders: z.number() }).readonly().nullable(),
-    talent: talentSchema.nullable(),
-    priorArtBlocks: z
-      .object({
-        applications: z.number(),
-        documents: z.number(),
-        literature: z.number(),
-        documentsWithHolder: z.number(),
-        offices: z
-          .array(z.object({ office: z.string().nullable(), applications: z.number(), documents: z.number() }).readonly())
-          .readonly(),
-        pairs: z
-          .array(z.object({ refused: z.string(), over: z.string(), documents: z.number(), applications: z.number() }).readonly())
-          .readonly(),
-      })
-      .readonly(),
-    cases: z
-      .array(
-        z
-          .object({
-            id: z.string(),
-            sameAs: sameAsSchema,
-            forum: z.string(),
-            kind: z.string(),
-            plaintiff: z.string().nullable(),
-            defendant: z.string().nullable(),
-            filed: z.string().nullable(),
-            outcome: z.string().nullable(),
-            url: z.string().nullable(),
-          })
-          .readonly(),
-      )
-      .readonly(),
-    evidence: evidenceSchema,
-  })
-  .readonly();
+export const technologyPatentsSchema = object({
+  technology: object({ id: z.string(), name: z.string() }),
+  scope: list(z.string()).describe("technologies whose patents count, the members of its family among them"),
+  asOf: z.string(),
+  jurisdiction: z.string().nullable(),
+  finding: z.string(),
+  coverage: object({
+    documents: z.number(),
+    units: z.number().describe("families where known, else publications"),
+    withFamily: z.number(),
+    withHolder: z.number(),
+    withFiling: z.number(),
+    references: z.number().describe("cited documents, once for each citing one"),
+    referencesWithClass: z.number(),
+    withReferences: z.number().describe("documents with no reference known to be missing"),
+    withText: z.number().describe("documents with an abstract to compare"),
+    withEvents: z.number().describe("documents with a legal event"),
+    offices: objects({ office: z.string(), documents: z.number() }),
+    rules: objects({ rule: z.string(), technology: z.string(), documents: z.number() }),
+  }),
+  holders: list(patentHolderSchema),
+  holdersTotal: z.number(),
+  shareBasis: object({
+    level: z.number().describe("of the intervals"),
+    units: z.number(),
+    withoutHolder: z.number(),
+    withoutWeight: z.number().describe("families whose citations are unknown: open window, small cohort"),
+    variant: z.enum(["X and Y", "citations without category"]).describe("what weights are made of"),
+    withoutStatus: z.number(),
+    leastCitations: z.number(),
+  }),
+  inForce: inForceSchema,
+  expiry: object({
+    years: objects({
+      year: z.number(),
+      byEvent: z.number(),
+      byTerm: z.number(),
+      inForce: boundsSchema.describe("expected number in force of those by term whose status is known"),
+      statusUnknown: z.number().describe("of those by term, in neither end of inForce"),
+      weight: z.number(),
+      weightUnknown: z.number(),
+    }),
+    unknown: z.number(),
+    notGranted: z.number(),
+  }),
+  originality: spreadSchema.describe("may pass 1 by Hall's correction"),
+  generality: spreadSchema,
+  disruption: object({
+    ever: spreadSchema,
+    fiveYears: spreadSchema,
+    withoutReferences: spreadSchema.describe("variant without n_k"),
+    consolidating: z.number(),
+    neutral: z.number(),
+    disruptive: z.number(),
+  }).describe("CD of the documents with no reference known to be missing"),
+  followUp: followUpSchema,
+  seed: seedSchema.nullable(),
+  mainPath: list(pathDocumentSchema).describe("global path through the seed, all ties, oldest first"),
+  thickets: object({ mutualPairs: z.number(), triples: z.number(), variant: z.string(), holders: z.number() }).nullable(),
+  talent: talentSchema.nullable(),
+  priorArtBlocks: object({
+    applications: z.number(),
+    documents: z.number(),
+    literature: z.number(),
+    documentsWithHolder: z.number(),
+    offices: objects({ office: z.string().nullable(), applications: z.number(), documents: z.number() }),
+    pairs: objects({ refused: z.string(), over: z.string(), documents: z.number(), applications: z.number() }),
+  }),
+  cases: objects({
+    id: z.string(),
+    sameAs: sameAsSchema,
+    forum: z.string(),
+    kind: z.string(),
+    plaintiff: z.string().nullable(),
+    defendant: z.string().nullable(),
+    filed: z.string().nullable(),
+    outcome: z.string().nullable(),
+    url: z.string().nullable(),
+  }),
+  evidence: evidenceSchema,
+});
 export type TechnologyPatents = z.infer<typeof technologyPatentsSchema>;

@@ -1,42 +1,29 @@
 import { dayOf } from "../../base/days.ts";
+import { pick } from "../../base/pick.ts";
 import { survivalSources } from "../../corpus/legal-records.ts";
 import { readHolders, readPrintedNames } from "../../corpus/technology-holders.ts";
 import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
-import { titleTechnologies } from "../../link/case-technologies.ts";
+import { type TitleMatch, titleTechnologies } from "../../link/case-technologies.ts";
 import { leastCitations } from "../../measure/patents/patent-share.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import { knownCases } from "../exclusion/freedom-to-operate.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
-import { blocksOf, casesOf } from "./patent-blocks.ts";
-import { coverageOf } from "./patent-coverage.ts";
-import { disruptionSpread } from "./patent-disruption.ts";
-import { findingOf } from "./patent-finding.ts";
-import { createFollowUps } from "./patent-follow-up.ts";
+import { coverageOf, createFollowUps, disruptionSpread, spreadOf } from "./patent-disruption.ts";
 import { holderLines } from "./patent-holder-lines.ts";
 import { holderShares, holdersOf, shareLevel } from "./patent-holder-shares.ts";
-import { patentLimits } from "./patent-limits.ts";
+import { findingOf, patentLimits } from "./patent-limits.ts";
 import { mainPathOf } from "./patent-main-path.ts";
 import { createPortfolio, type Portfolio, requireOffice } from "./patent-portfolio.ts";
+import type { TechnologyPatentsQuestion } from "./patent-questions.ts";
 import { expiryOf, inForceOf } from "./patent-status.ts";
-import { talentOf } from "./patent-talent.ts";
-import { thicketsOf } from "./patent-thickets.ts";
-import { spreadOf } from "./spread.ts";
+import { talentOf, thicketsOf } from "./patent-thickets.ts";
+import { countRefusals } from "./prior-art.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 
 /** Holders that are shown by default. */
 export const usualHolders = 10;
-
-/** What may be asked of the patents of a technology. */
-export interface TechnologyPatentsQuestion {
-  readonly technology: string;
-  /** Office in which patents must be in force, WIPO ST.3; without it, any. */
-  readonly jurisdiction?: string | undefined;
-  /** How many holders. */
-  readonly top?: number | undefined;
-  /** The document the main path leads through; without it, the one most cited within the technology. */
-  readonly seed?: string | undefined;
-}
 
 /**
  * Who holds the patents of a technology, which of them others build on, and what lapses when.
@@ -76,10 +63,7 @@ export async function answerTechnologyPatents(
     holdersTotal: new Set(portfolio.units.flatMap(holdersOf)).size,
     shareBasis: {
       level: shareLevel,
-      units: shares.units,
-      withoutHolder: shares.withoutHolder,
-      withoutWeight: shares.withoutWeight,
-      withoutStatus: shares.withoutStatus,
+      ...pick(shares, "units", "withoutHolder", "withoutWeight", "withoutStatus"),
       variant: portfolio.documents.some(({ categorised }) => categorised > 0) ? "X and Y" : "citations without category",
       leastCitations,
     },
@@ -90,12 +74,7 @@ export async function answerTechnologyPatents(
     disruption: disruptionSpread(portfolio.documents),
     followUp: followUps(portfolio.units.map((_, at) => at)),
     ...mainPathOf(portfolio, question.seed, nameOf),
-    thickets: thickets.thicket && {
-      mutualPairs: thickets.thicket.mutualPairs,
-      triples: thickets.thicket.triples,
-      variant: thickets.thicket.variant,
-      holders: thickets.holders,
-    },
+    thickets: thickets.thicket && { ...pick(thickets.thicket, "mutualPairs", "triples", "variant"), holders: thickets.holders },
     talent: talentOf(portfolio),
     priorArtBlocks: blocksOf(portfolio, top),
     cases: casesOf(portfolio, titleTechnologies(read.map.technologies, read.aliases)),
@@ -124,3 +103,24 @@ const methods = [
 /** Offices whose patents are in force by the survival of others of theirs. */
 const officesOf = ({ documents }: Portfolio): ReadonlySet<string> =>
   new Set(documents.flatMap(({ row, status }) => (status.basis === "survival" ? row.office : [])));
+
+/** Refusals that touch a technology. `most`: pairs of holders. */
+function blocksOf({ data }: Portfolio, most: number): TechnologyPatents["priorArtBlocks"] {
+  const { found, named } = countRefusals(data.blocks, data.blockDocuments);
+  return {
+    ...pick(found, "applications", "documents", "literature"),
+    documentsWithHolder: found.coverage.documentsWithHolder,
+    offices: found.byOffice.map(({ key, applications: refused, documents }) => ({ office: key, applications: refused, documents })),
+    pairs: found.pairs.slice(0, most).map((pair) => ({ ...pair, refused: named(pair.refused).name, over: named(pair.over).name })),
+  };
+}
+
+/** Suits, reviews and licences of a technology, each once however many tables tell of it, newest first. */
+function casesOf({ data }: Portfolio, titleMatch: TitleMatch): TechnologyPatents["cases"] {
+  const found = knownCases(data.cases, titleMatch, { office: null, technologies: data.technologies });
+  return found.map(({ others, kept }) => ({
+    id: kept.id,
+    sameAs: others,
+    ...pick(kept, "forum", "kind", "plaintiff", "defendant", "filed", "outcome", "url"),
+  }));
+}

@@ -1,18 +1,17 @@
 import { dayOf } from "../../base/days.ts";
 import { survivalRows } from "../../corpus/legal-records.ts";
-import { createSurvival } from "../../measure/patents/in-force-survival.ts";
+import { createSurvival } from "../../measure/patents/in-force.ts";
 import { officeCosts } from "../../plan/office-cost.ts";
 import { readOfficeFees } from "../../sources/patents/beside/office-fees.ts";
 import { createPortfolio } from "../patents/patent-portfolio.ts";
 import type { Advice, FilingLine } from "../patents/portfolio/advice-report.ts";
-import { exposing, officesToAsk } from "../patents/portfolio/portfolio-advice.ts";
 import { filingSources } from "../patents/portfolio/portfolio-evidence.ts";
 import { judgeMarket, ownClaims } from "../patents/portfolio/portfolio-exclusion.ts";
 import { type OwnFamilies, ownFamilies } from "../patents/portfolio/portfolio-families.ts";
 import { type FilingSetting, filingInputs, filingLine } from "../patents/portfolio/portfolio-filing.ts";
-import { crossLicences, toLetGo, waitingFor } from "../patents/portfolio/portfolio-licensing.ts";
+import { crossLicences, exposing, officesToAsk, toLetGo, waitingFor } from "../patents/portfolio/portfolio-licensing.ts";
 import { type OthersFamily, othersFamilies } from "../patents/portfolio/portfolio-technologies.ts";
-import { furtherHolder } from "./plan-added-claims.ts";
+import { furtherHolder } from "./plan-against.ts";
 import { bare } from "./plan-blocked.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 

@@ -2,12 +2,16 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Interval } from "../../base/interval.ts";
 import type { HomeSales } from "../../leverage/build-up.ts";
 import type { End } from "../../leverage/ends.ts";
-import { type ExclusionMarket, type ExclusionWorld, exclusionMarket } from "../../leverage/exclusion/exclusion-market.ts";
-import type { MarketCluster } from "../../leverage/exclusion/market-clusters.ts";
+import {
+  type ExclusionMarket,
+  type ExclusionWorld,
+  exclusionMarket,
+  type MarketCluster,
+} from "../../leverage/exclusion/exclusion-market.ts";
 import { productExclusion } from "../../leverage/exclusion/product-exclusion.ts";
 import { targetOf } from "../../leverage/target.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";
-import { closure } from "../../measure/supply/closure.ts";
+import { closure } from "../../measure/supply/topology.ts";
 import type { BlockedSales } from "../../plan/make-problem/plan-facts.ts";
 
 /** A main group without its space, as cells and claim clusters both have it. */
@@ -42,7 +46,7 @@ export function createBlocked(
       const value = soldThere(home, demand, needing, t);
       if (clusters.length === 0 || value.high <= 0) return [];
       const exposure = (of: readonly MarketCluster[]): Bounds => {
-        const { low, high } = exposed(world, market, map.technologies[t]!.id, value, of);
+        const { low, high } = exposed(world, market, [map.technologies[t]!.id], value, of);
         return { low: low * joint[m]!, high: high * joint[m]! };
       };
       const all = exposure(clusters);
@@ -89,24 +93,16 @@ function jointPart(
     const value = { low: usd[0] * demand[0][technology]!, high: usd[2] * demand[2][technology]! };
     const ids = [...needing.get(technology)!].map((t) => technologies[t]!.id).filter((id) => foreign.has(id));
     if (ids.length === 0) continue;
-    joint += exposedAll(
-      world,
-      market,
-      ids,
-      value,
-      ids.flatMap((id) => foreign.get(id)!),
-    ).high;
-    for (const id of ids) apart += exposed(world, market, id, value, foreign.get(id)!).high;
+    const all = ids.flatMap((id) => foreign.get(id)!);
+    joint += exposed(world, market, ids, value, all).high;
+    for (const id of ids) apart += exposed(world, market, [id], value, foreign.get(id)!).high;
   }
   return apart > 0 ? Math.min(1, joint / apart) : 1;
 }
 
 const interval = (low: number, high: number): Interval => [Math.min(low, high), (low + high) / 2, Math.max(low, high)];
 
-const exposed = (world: ExclusionWorld, market: ExclusionMarket, id: string, usd: Bounds, clusters: readonly MarketCluster[]): Bounds =>
-  exposedAll(world, market, [id], usd, clusters);
-
-function exposedAll(
+function exposed(
   world: ExclusionWorld,
   market: ExclusionMarket,
   ids: readonly string[],

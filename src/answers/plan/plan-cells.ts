@@ -4,7 +4,7 @@ import { readFirstPublications, readMembers, readPatentRules, readTechnologySize
 import { hasLater, openKnownOn } from "../../corpus/steps/known-on.ts";
 import { readHolders } from "../../corpus/technology-holders.ts";
 import { readCountedPatents } from "../../corpus/technology-patents.ts";
-import { ruleGroups } from "../../link/technology-rule-groups.ts";
+import { ruleGroups } from "../../link/technology-rule-symbols.ts";
 import type { Cell } from "../../plan/cells/cell.ts";
 import type { TechnologyFamilies } from "../../plan/cells/counted-family.ts";
 import { createCells } from "../../plan/cells/create-cells.ts";

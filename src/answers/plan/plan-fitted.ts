@@ -1,5 +1,6 @@
+import { pick } from "../../base/pick.ts";
 import type { TechnologyFamilies } from "../../plan/cells/counted-family.ts";
-import { kindScope } from "../../plan/cells/family-kind.ts";
+import { kindScope } from "../../plan/cells/counted-family.ts";
 import { type Fitted, fitYields } from "../../plan/cells/yields.ts";
 import type { PlanInput } from "../economics/plan-economics.ts";
 
@@ -10,27 +11,18 @@ import type { PlanInput } from "../economics/plan-economics.ts";
 export function fittedInputs(families: readonly TechnologyFamilies[]): readonly PlanInput[] {
   return families.flatMap((each) => {
     const yields = fitYields(each);
-    const input = (id: string, scope: string, unit: string, fitted: Fitted | null): readonly PlanInput[] =>
-      fitted === null
-        ? []
-        : [
-            {
-              id,
-              scope,
-              low: fitted.low,
-              high: fitted.high,
-              unit,
-              grade: "derived",
-              source: `fitted from ${fitted.n} families loaded`,
-              note: "from the loaded families of the technology",
-              given: "patents",
-            },
-          ];
     return [
-      ...input("grant-delay", each.technology, "years", yields.grantDelay),
-      ...input("family-weight", each.technology, "blocking weight", yields.familyWeight),
-      ...input("top-part", each.technology, "part of citations", yields.topPart),
-      ...yields.topTenth.flatMap(({ chance, ...kind }) => input("top-tenth", kindScope(each.technology, kind), "chance a family", chance)),
+      ...fitted("grant-delay", each.technology, "years", yields.grantDelay),
+      ...fitted("family-weight", each.technology, "blocking weight", yields.familyWeight),
+      ...fitted("top-part", each.technology, "part of citations", yields.topPart),
+      ...yields.topTenth.flatMap(({ chance, ...kind }) => fitted("top-tenth", kindScope(each.technology, kind), "chance a family", chance)),
     ];
   });
+}
+
+function fitted(id: string, scope: string, unit: string, found: Fitted | null): readonly PlanInput[] {
+  if (found === null) return [];
+  const source = `fitted from ${found.n} families loaded`;
+  const note = "from the loaded families of the technology";
+  return [{ id, scope, ...pick(found, "low", "high"), unit, grade: "derived", source, note, given: "patents" }];
 }

@@ -1,5 +1,9 @@
+import { LevermapError } from "../../base/errors.ts";
+import { counted } from "../../base/format.ts";
 import { membersOf, seatOf } from "../../leverage/members.ts";
-import { scenarioNames } from "../scenario/scenario-parties.ts";
+import { nearNames } from "../../link/near-name.ts";
+import type { MadeProblem } from "../../plan/make-problem/make-problem.ts";
+import { meant, scenarioNames } from "../scenario/scenario-parties.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
 import { invalidPlan, type PlanFile } from "./plan-file.ts";
@@ -24,37 +28,36 @@ export interface PlanNames {
 export function namePlan(read: ReadModel, place: string, file: PlanFile): PlanNames {
   const names = scenarioNames(read);
   const [home] = names.parties([file.home], "home");
-  const [against] = names.parties(file.against === undefined ? [] : [file.against], "against");
+  const against = names.parties(file.against === undefined ? [] : [file.against], "against");
   const partners = names.parties(file.partners ?? [], "partners");
   const jurisdictions = file.jurisdictions === undefined ? usualJurisdictions(read) : names.parties(file.jurisdictions, "jurisdictions");
   const technologies = file.technologies === undefined ? null : names.technologies(file.technologies, "technologies");
-  const firms = [...jurisdictions, ...(against === undefined ? [] : [against])]
+  const firms = [...jurisdictions, ...against]
     .filter((code) => read.map.economyOf.has(code))
     .map((code) => `${code} is not an economy or group, in which patents could be in force`);
-  const same =
-    home === undefined ? [] : [...partners, ...(against === undefined ? [] : [against])].filter((code) => overlaps(read, code, home));
-  const doubled = same.map((code) => `${code} is the home, or a part of it`);
+  const doubled = [...partners, ...against]
+    .filter((code) => home !== undefined && overlaps(read, code, home))
+    .map((code) => `${code} is the home, or a part of it`);
   const problems = [...names.problems, ...firms, ...doubled];
   if (problems.length > 0 || home === undefined) throw invalidPlan(place, problems);
   const seat = seatOf(read.model, home);
+  const isHome = (code: string): boolean => overlaps(read, code, home) || (file.jurisdictions === undefined && overlaps(read, code, seat));
   return {
     home,
     place: seat,
-    against: against ?? null,
+    against: against[0] ?? null,
     partners,
     jurisdictions,
-    royaltiesFrom: jurisdictions.filter(
-      (code) => !overlaps(read, code, home) && (file.jurisdictions !== undefined || !overlaps(read, code, seat)),
-    ),
+    royaltiesFrom: jurisdictions.filter((code) => !isHome(code)),
     unknownJurisdictions:
       file.jurisdictions === undefined ? unusedJurisdictions(read) : jurisdictions.filter((code) => !isUsed(read, code)),
-    technologies:
-      technologies === null
-        ? read.map.technologies.map(({ index }) => index)
-        : [...new Set(technologies.flatMap((t) => requireScope(read, read.map.technologies[t]!.id).scope))].map(
-            (id) => read.map.indexOf.get(id)!,
-          ),
+    technologies: technologies === null ? read.map.technologies.map(({ index }) => index) : scopeOf(read, technologies),
   };
+}
+
+function scopeOf(read: ReadModel, technologies: readonly number[]): readonly number[] {
+  const ids = technologies.flatMap((t) => requireScope(read, read.map.technologies[t]!.id).scope);
+  return [...new Set(ids)].map((id) => read.map.indexOf.get(id)!);
 }
 
 /** Whether two codes stand for any economy together; two organisations only if they are one. */
@@ -74,4 +77,28 @@ const isUsed = (read: ReadModel, code: string): boolean => usualJurisdictions(re
 function unusedJurisdictions(read: ReadModel): readonly string[] {
   const used = usualJurisdictions(read);
   return [...new Set(read.map.rows.product_place.map(({ economy }) => economy))].filter((code) => !used.includes(code)).sort();
+}
+
+/**
+ * Whether all that is required is there, of each cell once, and can end within the plan. Throws LM_PLAN_INVALID that names what is no programme and cells that
+ * are required twice, LM_PLAN_INFEASIBLE that names what takes longer than the plan.
+ */
+export function checkRequired(place: string, required: readonly string[], { programmes, problem: { years } }: MadeProblem): void {
+  const known = new Map(programmes.map((each) => [each.programme.id, each]));
+  const missing = required.filter((id) => !known.has(id));
+  const wanted = [...new Set(required)].flatMap((id) => known.get(id) ?? []);
+  const twice = wanted.filter(({ cell }, at) => wanted.findIndex((each) => each.cell.id === cell.id) < at);
+  const problems = [
+    ...missing.map((id) => `required: no programme "${id}"${meant(nearNames(id, [...known.keys()], 2))}`),
+    ...twice.map(
+      ({ programme, cell }) => `required: ${programme.id} is one more programme of the cell ${cell.id}, which a plan takes up once`,
+    ),
+  ];
+  if (problems.length > 0) throw invalidPlan(place, problems);
+  const late = wanted.filter(({ programme }) => programme.latest! < 0);
+  if (late.length === 0) return;
+  const conflict = late.map(
+    ({ programme: { id, money } }) => `programme ${id} is required and takes ${counted(money.length, "year")}, the plan has ${years}`,
+  );
+  throw new LevermapError("LM_PLAN_INFEASIBLE", `No plan keeps to all of ${place}: ${conflict.join("; ")}.`, { plan: place, conflict });
 }

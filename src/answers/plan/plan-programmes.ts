@@ -1,14 +1,14 @@
+import { sum } from "../../base/numbers.ts";
 import { type Pick as EconomicPick, economicsOf, middle } from "../../plan/economics.ts";
 import { type Launches, launched } from "../../plan/launches.ts";
+import { sumsByTarget } from "../../plan/make-problem/periods.ts";
 import type { MadeProgramme } from "../../plan/make-problem/programmes.ts";
-import { sumsByTarget } from "../../plan/make-problem/target-id.ts";
 import { presentCost } from "../../plan/make-problem/timing.ts";
 import { meanScale, worth } from "../../plan/plan-value.ts";
-import { programmeReason } from "../../plan/programme-reason.ts";
-import { reasonsInWords } from "./plan-reasons.ts";
+import { programmeReason } from "../../plan/shadow-prices.ts";
 import type { ChosenProgramme, PlannedProgramme, PlanReport, TargetWorth } from "./plan-report.ts";
 import type { SolvedProblem } from "./plan-solved.ts";
-import { targetParts } from "./plan-words.ts";
+import { reasonsInWords, targetParts } from "./plan-words.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 /** A programme as every answer tells it. */
@@ -24,7 +24,7 @@ export function plannedProgramme(prepared: PreparedPlan, made: MadeProgramme): P
     group: cell.group,
     partner,
     cost,
-    researcherYears: need?.byYear.reduce((sum, each) => sum + each, 0) ?? 0,
+    researcherYears: sum(need?.byYear ?? []),
     field: need?.field ?? technology.kind,
     families,
     known: cell.families,
@@ -59,21 +59,17 @@ export function chosenProgrammes(prepared: PreparedPlan, solved: SolvedProblem, 
   const all = problem.programmes.map(({ id }, i) => ({ i, made: byId.get(id)!, part: launched(problem, plan.launches, i) }));
   const chosen = all
     .filter(({ part }) => part > 0)
-    .map(({ i, made: each, part }): ChosenProgramme => {
-      const launches = prepared.head.years.flatMap((year, at) => {
-        const of = plan.launches[i * problem.years + at]!;
-        return of > 0 ? [{ year, part: of }] : [];
-      });
-      return {
+    .map(
+      ({ i, made: each, part }): ChosenProgramme => ({
         ...plannedProgramme(prepared, each),
         part,
-        launches,
+        launches: launchesOf(prepared, solved, i),
         spent: part * each.cost,
         ...broughtBy(prepared, solved, i),
         net: net(i),
-      };
-    });
-  const total = ({ adds }: ChosenProgramme): number => adds.reduce((sum, { worth: each }) => sum + each, 0);
+      }),
+    );
+  const total = ({ adds }: ChosenProgramme): number => sum(adds.map((each) => each.worth));
   const cellsIn = new Set(all.flatMap(({ part, made: { cell } }) => (part > 0 ? [cell.id] : [])));
   const open = all.filter(({ part, made: { cell } }) => part === 0 && !cellsIn.has(cell.id));
   const out = open.map(({ i, made: each }) => ({ each, net: net(i) ?? Number.NEGATIVE_INFINITY }));
@@ -86,10 +82,14 @@ export function chosenProgrammes(prepared: PreparedPlan, solved: SolvedProblem, 
   };
 }
 
+/** The years in which programme `i` is launched, with the part of it. */
+export const launchesOf = ({ head }: PreparedPlan, { problem, plan }: SolvedProblem, i: number): ChosenProgramme["launches"] =>
+  head.years.map((year, at) => ({ year, part: plan.launches[i * problem.years + at]! })).filter(({ part }) => part > 0);
+
 /** What a programme brings beside what it costs. */
 function broughtBy(prepared: PreparedPlan, solved: SolvedProblem, i: number): Pick<ChosenProgramme, "adds" | "presentCost" | "lessCost"> {
   const [adds, presentCost] = [addedBy(prepared, solved, i), presentCostOf(prepared, solved.problem, solved.plan.launches, i)];
-  return { adds, presentCost, lessCost: adds.reduce((sum, { worth: each }) => sum + each, 0) - presentCost };
+  return { adds, presentCost, lessCost: sum(adds.map((each) => each.worth)) - presentCost };
 }
 
 /** What is spent on programme `i`, USD m, present value, at the rate that the pick chooses. */

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { draws, type FileRef, fileFields, fileRef, fraction, name, seed } from "../shared/fields.ts";
-import { question } from "../shared/question.ts";
+import { type Input, questionOf } from "../shared/question.ts";
 import { planBacktestSchema } from "./backtest/plan-backtest-report.ts";
 import { planCompareSchema } from "./explain/plan-compare-report.ts";
 import { planExplainSchema } from "./explain/plan-explain-report.ts";
 import { planListSchema, planOutlineSchema } from "./plan-outline-report.ts";
 import { planReportSchema } from "./plan-report.ts";
+
+const question = questionOf("plans");
 
 /** A ready plan by its id, or the text of a plan file and where it stands. */
 export type PlanQuestion = FileRef;
@@ -34,15 +36,12 @@ const frontier = "also the best plan of so many budgets, from 0 to twice the mon
 
 const plans = question({
   name: "plans",
-  tag: "plans",
   summary: "the ready plans",
   input: z.strictObject({}),
   answer: planListSchema,
   answerName: "PlanList",
   examples: [{}],
   cost: "moment",
-  dated: true,
-  errors: [],
   command: {
     name: "plan",
     summary: "what a home should research and patent with its money and people, and how near the best that is",
@@ -63,14 +62,12 @@ const plans = question({
 
 const planOutline = question({
   name: "planOutline",
-  tag: "plans",
   summary: "what a plan can choose from, and on which inputs, without solving it",
   input: z.strictObject(fileFields("plan")),
   answer: planOutlineSchema,
   answerName: "PlanOutline",
   examples: [{ id: "nl-equipment" }],
   cost: "seconds",
-  dated: true,
   errors: invalid,
   command: {
     name: "plan",
@@ -84,7 +81,6 @@ const planOutline = question({
 
 const plan = question({
   name: "plan",
-  tag: "plans",
   summary: "what a home should research and patent, how near the best that is, and where to file",
   input: z.strictObject({
     ...fileFields("plan"),
@@ -98,7 +94,6 @@ const plan = question({
   answerName: "PlanReport",
   examples: [{ id: "nl-equipment", seconds: 5 }],
   cost: "heavy",
-  dated: true,
   errors: unsolved,
   command: { name: "plan", places: ["id"], options: { id: "file" }, examples: [] },
   http: {
@@ -116,14 +111,12 @@ const plan = question({
 
 const planExplain = question({
   name: "planExplain",
-  tag: "plans",
   summary: "why a programme is in a plan or out of it, and what would have to change",
   input: z.strictObject({ ...fileFields("plan"), programme: name.describe("a programme by its id, from the outline"), ...solving }),
   answer: planExplainSchema,
   answerName: "PlanExplanation",
   examples: [{ id: "nl-equipment", programme: "lithography/G03F7" }],
   cost: "heavy",
-  dated: true,
   errors: [...unsolved, "LM_PROGRAMME_UNKNOWN"],
   command: {
     name: "plan explain",
@@ -136,14 +129,12 @@ const planExplain = question({
 
 const planCompare = question({
   name: "planCompare",
-  tag: "plans",
   summary: "two plans: which programmes differ and why",
   input: z.strictObject({ first: fileRef("plan"), second: fileRef("plan"), ...solving }),
   answer: planCompareSchema,
   answerName: "PlanComparison",
   examples: [{ first: "cn-under-controls", second: "us-imposing-controls", seconds: 5 }],
   cost: "heavy",
-  dated: true,
   errors: unsolved,
   command: {
     name: "plan compare",
@@ -158,7 +149,6 @@ const planCompare = question({
 
 const planBacktest = question({
   name: "planBacktest",
-  tag: "plans",
   summary: "a plan from what was known at the end of a year, compared with what came after and with three simple ways to choose",
   input: z.strictObject({
     cutOff: z.number().int().min(1800).max(2200).describe("last year that is known; what came after is compared with it"),
@@ -181,3 +171,5 @@ const planBacktest = question({
 });
 
 export const planQuestions = { plans, planOutline, plan, planExplain, planCompare, planBacktest };
+
+export type PlanBacktestQuestion = Input<typeof planBacktest>;

@@ -1,16 +1,21 @@
+import { counted } from "../../base/format.ts";
+import { pick } from "../../base/pick.ts";
 import { taken } from "../../plan/launches.ts";
 import type { MadeProblem } from "../../plan/make-problem/make-problem.ts";
+import { targetOfPeriod } from "../../plan/make-problem/periods.ts";
+import type { TargetKind } from "../../plan/make-problem/plan-facts.ts";
 import { openSolver } from "../../plan/solver/open-solver.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
 import { planAdvice } from "./plan-advice.ts";
 import { planAgainst } from "./plan-against.ts";
 import { planEvidence } from "./plan-evidence.ts";
-import { planFinding } from "./plan-finding.ts";
-import { planInterval } from "./plan-interval.ts";
-import { type PlanDraws, planFrontier, planRegrets, planRobustness, withMore } from "./plan-more.ts";
-import { chosenProgrammes, targetWorths } from "./plan-programmes.ts";
+import { planFinding } from "./plan-labels.ts";
+import { type PlanDraws, planFrontier, planInterval, planRegrets, planRobustness, withMore } from "./plan-more.ts";
+import type { PlanOutline } from "./plan-outline-report.ts";
+import { chosenProgrammes, plannedProgramme, targetWorths } from "./plan-programmes.ts";
 import type { PlanReport } from "./plan-report.ts";
 import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared, technologiesIn } from "./plan-solved.ts";
+import { targetParts } from "./plan-words.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 /** What an answer on a plan tells beside it, on request. */
@@ -67,11 +72,7 @@ function reportOf(prepared: PreparedPlan, solved: SolvedProblem): Omit<PlanRepor
     candidates: problem.programmes.length,
     worth: targets.reduce((sum, { worth }) => sum + worth, 0),
     presentCost: chosen.programmes.reduce((sum, { presentCost }) => sum + presentCost, 0),
-    value: plan.value,
-    bound: plan.bound,
-    gap: plan.gap,
-    stopped: plan.stopped,
-    greedy: plan.greedy,
+    ...pick(plan, "value", "bound", "gap", "stopped", "greedy"),
     ...chosen,
     resources: resourcesOf(prepared, solved),
     targets,
@@ -90,4 +91,23 @@ function resourcesOf({ choices }: PreparedPlan, { problem, plan, prices }: Solve
     available: bounded.has(id) ? [...available] : null,
     price: prices === null || !bounded.has(id) ? null : prices.resources[r]!.reduce((sum, each) => sum + each, 0),
   }));
+}
+
+/** What a plan would choose from, and on which inputs. */
+export function answerPlanOutline(prepared: PreparedPlan): PlanOutline {
+  const { head, made, inputs, gathered } = prepared;
+  const kinds = [...new Set(made.problem.targets.map(({ id }) => targetOfPeriod(id)))].map((id) => targetParts(prepared.read, id).kind);
+  const targets: Record<TargetKind, number> = { exposure: 0, freedom: 0, bargaining: 0, option: 0 };
+  for (const kind of kinds) targets[kind] += 1;
+  return {
+    question: `What would the plan "${head.name}" choose from?`,
+    finding: `${counted(made.programmes.length, "programme")} in ${counted(gathered.facts.technologies.length, "technology", "technologies")} to choose from for ${head.homeName}.`,
+    plan: head,
+    programmes: made.programmes.map((each) => plannedProgramme(prepared, each)),
+    targets,
+    scenarios: made.problem.scenarios.map(({ id, probability }) => ({ scenario: id, probability })),
+    inputs,
+    left: gathered.left,
+    evidence: planEvidence(prepared),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Interval } from "../../base/interval.ts";
+import { pick } from "../../base/pick.ts";
 import type { Row } from "../../base/tables.ts";
 import type { HeldFamilies } from "../../corpus/held-families.ts";
 import type { TechnologyPatentData } from "../../corpus/technology-patents.ts";
@@ -13,14 +14,12 @@ import { economicInputs, type PlanInput, withFileInputs } from "../economics/pla
 import { type ExclusionData, exclusionWorld } from "../exclusion/exclusion-data.ts";
 import { partyName } from "../scenario/planned-scenario.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { homeOf } from "./plan-candidates.ts";
 import type { CellData } from "./plan-cells.ts";
 import { invalidPlan, type PlanFile } from "./plan-file.ts";
 import { fittedInputs } from "./plan-fitted.ts";
-import { type GatheredPlan, gatherPlan } from "./plan-gather.ts";
-import { namePlan, type PlanNames } from "./plan-names.ts";
+import { type GatheredPlan, gatherPlan, homeOf } from "./plan-gather.ts";
+import { checkRequired, namePlan, type PlanNames } from "./plan-names.ts";
 import type { PlanHead } from "./plan-report.ts";
-import { checkRequired } from "./plan-required.ts";
 
 /** A plan as somebody asks it: the file and where it is from. */
 export interface AskedPlan {
@@ -83,10 +82,8 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
   const { file, place, id } = asked;
   const measured = await data.measured();
   const names = namePlan(read, place, file);
-  const counted = await data.cells(
-    read,
-    names.technologies.map((t) => read.map.technologies[t]!.id),
-  );
+  const technologies = names.technologies.map((t) => read.map.technologies[t]!.id);
+  const counted = await data.cells(read, technologies);
   const usual = economicInputs(createExclusionTerms(await data.rates()), fittedInputs(counted.families));
   const given = withFileInputs(usual, file.inputs, {
     isTechnology: (id) => read.map.indexOf.has(id),
@@ -99,8 +96,9 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
   const exclusion: PlanExclusion = { data: known, world: exclusionWorld(read, known), own };
   const gathered = gatherPlan(read, names, counted, exclusion, openClocks(given.inputs));
   const choices = choicesOf(file);
+  const { least } = file;
   const inputs =
-    file.least === undefined ? given.inputs : given.inputs.map((input) => (input.id === "least" ? leastOf(input, file.least!) : input));
+    least === undefined ? given.inputs : given.inputs.map((input) => (input.id === "least" ? { ...input, ...leastOf(least) } : input));
   const make = (pick: Pick, years = choices.years): MadeProblem =>
     makeProblem(gathered.facts, withYears(choices, years), economicsOf(inputs, pick));
   const made = make(middle);
@@ -127,16 +125,12 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
       money: choices.money,
       researchers: choices.people,
       objective: file.objective,
-      against: names.against,
-      partners: names.partners,
+      ...pick(names, "against", "partners"),
       jurisdictions: names.jurisdictions.filter((code) => !names.unknownJurisdictions.includes(code)),
       royaltiesFrom: names.royaltiesFrom.filter((code) => !names.unknownJurisdictions.includes(code)),
       unknownJurisdictions: names.unknownJurisdictions.filter((code) => code !== names.home),
       followUp: choices.followUpCap,
-      diversification: choices.diversification,
-      dependencies: choices.dependencies,
-      unspent: choices.unspent,
-      risk: choices.risk,
+      ...pick(choices, "diversification", "dependencies", "unspent", "risk"),
       salesKnown: gathered.sales.sales.length > 0,
       homeKnown:
         gathered.sales.sales.length > 0 ||
@@ -152,27 +146,16 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
 function openClocks(inputs: readonly PlanInput[]): (technology: string) => Interval {
   const at = (end: 0 | 1 | 2) => economicsOf(inputs, (_, interval) => interval[end]);
   const [low, mid, high] = [at(0), at(1), at(2)];
-  const of = (id: string): Interval => [low.of("open-clock", id), mid.of("open-clock", id), high.of("open-clock", id)];
-  return of;
+  return (id) => [low.of("open-clock", id), mid.of("open-clock", id), high.of("open-clock", id)];
 }
 
-const leastOf = (input: PlanInput, least: number): PlanInput => ({
-  ...input,
-  low: least,
-  high: least,
-  given: "file",
-  note: "given in the file of the plan",
-});
+const leastOf = (least: number) => ({ low: least, high: least, given: "file", note: "given in the file of the plan" }) as const;
 
 /** The same over more years, in which there is nothing more to spend. */
 function withYears(choices: PlanChoices, years: number): PlanChoices {
   const padded = (of: readonly number[]): readonly number[] => Array.from({ length: years }, (_, year) => of[year] ?? 0);
-  return {
-    ...choices,
-    years,
-    money: padded(choices.money),
-    people: choices.people.map(({ field, byYear }) => ({ field, byYear: padded(byYear) })),
-  };
+  const people = choices.people.map(({ field, byYear }) => ({ field, byYear: padded(byYear) }));
+  return { ...choices, years, money: padded(choices.money), people };
 }
 
 function choicesOf(file: PlanFile): PlanChoices {
@@ -181,17 +164,15 @@ function choicesOf(file: PlanFile): PlanChoices {
     return Array.from({ length: file.years }, (_, year) => each[Math.min(year, each.length - 1)]!);
   };
   return {
-    years: file.years,
+    ...pick(file, "years", "unspent", "dependencies"),
     money: series(file.money),
     people: planFields.flatMap((field) => {
       const of = file.researchers[field];
       return of === undefined ? [] : [{ field, byYear: series(of) }];
     }),
-    unspent: file.unspent,
     weights: file.objective,
     followUpCap: file.follow_up ?? null,
     diversification: file.diversification ?? null,
-    dependencies: file.dependencies,
     required: file.required ?? [],
     risk: file.risk ?? null,
   };

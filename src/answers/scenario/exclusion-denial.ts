@@ -2,19 +2,16 @@ import { counted, usdRange } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import type { ExclusionDrawOptions } from "../../leverage/exclusion/exclusion-draws.ts";
 import { exclusionMarket } from "../../leverage/exclusion/exclusion-market.ts";
-import type { Claimant, ExclusionCell } from "../../leverage/exclusion/exclusion-matrix.ts";
-import { denyLicencesIn } from "../../leverage/exclusion/licence-denial.ts";
+import { type Claimant, denyLicencesIn, type ExclusionCell } from "../../leverage/exclusion/exclusion-matrix.ts";
 import { membersOf } from "../../leverage/members.ts";
 import { technologySet, usualExclusionHolders } from "../exclusion/exclusion.ts";
 import { cellReport } from "../exclusion/exclusion-cells.ts";
 import { type ExclusionChoice, type ExclusionData, exclusionWorld } from "../exclusion/exclusion-data.ts";
-import { exclusionCoverage, exclusionEvidence } from "../exclusion/exclusion-evidence.ts";
+import { exclusionCoverage, exclusionEvidence, termsUsed } from "../exclusion/exclusion-evidence.ts";
 import { requireClaimant, requireJurisdiction } from "../exclusion/exclusion-parties.ts";
-import type { ExclusionCellReport } from "../exclusion/exclusion-report.ts";
-import { termsUsed } from "../exclusion/exclusion-terms-used.ts";
+import type { DenialReport, ExclusionCellReport } from "../exclusion/exclusion-report.ts";
 import { economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import type { DenialReport } from "./exclusion-denial-report.ts";
 import { partyName } from "./planned-scenario.ts";
 
 /** Holders that refuse licences from a day on. */

@@ -4,10 +4,11 @@ import type { PlantsOf } from "../../leverage/course/parties.ts";
 import { horizons } from "../../leverage/course/steps.ts";
 import { drawnParameters } from "../../leverage/draw/inputs.ts";
 import { createParameterLookup, createUserLookup, type UserParameter, userParameters } from "../../leverage/parameters.ts";
+import { withheldFrom } from "../../leverage/reach.ts";
 import { type AskedTechnology, type CompiledScenario, compileScenario } from "../../leverage/scenario/compile-scenario.ts";
 import { type SupplyMeasure, worldCode } from "../../leverage/scenario/scenario.ts";
 import { namesOf, targetsOf } from "../../leverage/scenario/scenario-parties.ts";
-import { withheldFrom } from "../../leverage/withheld.ts";
+import type { AskedFile } from "../shared/asked-file.ts";
 import { makingGap } from "../shared/making-gap.ts";
 import { economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
@@ -18,15 +19,7 @@ import { type NamedScenario, nameScenario } from "./scenario-measures.ts";
 import type { DenialInScenario, PlannedMeasure, PlannedTechnology, ScenarioHead, ScenarioPlan } from "./simulate-report.ts";
 import { untoldParts } from "./untold-parts.ts";
 
-/** A scenario as it is asked: the file and where it is from. */
-export interface AskedScenario {
-  readonly id: string | null;
-  /** Where it stands, for messages. */
-  readonly place: string;
-  readonly file: ScenarioFile;
-  /** The day asked for, where the file says another; `null`: none. */
-  readonly dayNotUsed: string | null;
-}
+export type AskedScenario = AskedFile<ScenarioFile>;
 
 /** A scenario whose names are found and whose measures are compiled. */
 export interface PlannedScenario {
@@ -63,34 +56,19 @@ function plannedMeasure(read: ReadModel, named: NamedScenario, compiled: Compile
     .filter((asked) => asked.measure === index)
     .map((asked) => plannedTechnology(read, measure, compiled, asked));
   const common = { kind: measure.kind, technologies, control: control && { citation: control.citation, title: control.title } };
-  if (measure.kind === "capacity")
-    return {
-      ...common,
-      senders: [],
-      targets: compiled.targets.map(({ code }) => code),
-      holder: measure.holder.id,
-      announced: null,
-      easing: [],
-      reach: null,
-      service: null,
-      lost: measure.lost,
-      repairMonths: measure.repair,
-      repairAssumed: measure.repairAssumed,
-    };
-  return {
-    ...common,
-    senders: measure.senders,
-    targets: measure.targets,
-    holder: null,
-    announced: measure.announced === null ? null : dateOf(measure.announced),
-    easing: measure.easing.map(({ day, left }) => ({ date: dateOf(day), left })),
-    reach: measure.reach,
-    service: measure.service,
-    lost: null,
-    repairMonths: null,
-    repairAssumed: null,
-  };
+  if (measure.kind === "capacity") {
+    const { holder, lost, repair, repairAssumed } = measure;
+    const targets = compiled.targets.map(({ code }) => code);
+    return { ...common, ...noAct, targets, holder: holder.id, lost, repairMonths: repair, repairAssumed };
+  }
+  const { senders, targets, reach, service } = measure;
+  const announced = measure.announced === null ? null : dateOf(measure.announced);
+  const easing = measure.easing.map(({ day, left }) => ({ date: dateOf(day), left }));
+  return { ...common, ...noLoss, senders, targets, announced, easing, reach, service };
 }
+
+const noAct = { senders: [], announced: null, easing: [], reach: null, service: null } as const;
+const noLoss = { holder: null, lost: null, repairMonths: null, repairAssumed: null } as const;
 
 function plannedTechnology(
   read: ReadModel,

@@ -1,4 +1,5 @@
 import { percentRange } from "../../base/format.ts";
+import { present } from "../../base/present.ts";
 import { listed } from "../../base/words.ts";
 import { membersOf, seatOf, slotsOf } from "../../leverage/members.ts";
 import type { AskedTechnology } from "../../leverage/scenario/compile-scenario.ts";
@@ -40,15 +41,12 @@ export function reachedWords({ senders, technologies }: PlannedMeasure): readonl
   const free = technologies.flatMap(({ notReached }) => notReached);
   const of = (firms: readonly string[], place: string): string => `${listed(firms)} in ${place}`;
   const inAll = (words: readonly string[]): string => listed([...new Set(words)]);
-  return [
+  return present(
     ...[...new Set(hit.map(({ sender }) => sender))].map((sender) => {
       const own = hit.filter((each) => each.sender === sender);
       return `Rules of ${sender} reach what is made by ${inAll(own.map(({ firms, provider, low, high }) => `${of(firms, provider)} (${percentRange(low, high)})`))}.`;
     }),
-    ...(free.length > 0
-      ? [
-          `No rule of ${listed(senders)} that is in force reaches what is made by ${inAll(free.map(({ firms, provider }) => of(firms, provider)))}.`,
-        ]
-      : []),
-  ];
+    free.length > 0 &&
+      `No rule of ${listed(senders)} that is in force reaches what is made by ${inAll(free.map(({ firms, provider }) => of(firms, provider)))}.`,
+  );
 }

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { parseBoundedYaml } from "../../base/bounded-yaml.ts";
 import { dayOf } from "../../base/days.ts";
-import { LevermapError } from "../../base/errors.ts";
+import type { LevermapError } from "../../base/errors.ts";
 import { outsiderRoles } from "../../leverage/outsiders.ts";
 import { controlClasses } from "../../link/parameter-domains.ts";
-import { fileProblems } from "../shared/file-problems.ts";
+import { fileFault, fileProblems, yamlOf } from "../shared/file-problems.ts";
 import { schemaFault } from "../shared/schema-fault.ts";
 
 const most = 200;
@@ -122,25 +121,12 @@ const knownKeys = [
 
 /** Reads the text of a scenario file. Throws LM_SCENARIO_INVALID that names each place that is wrong. */
 export function readScenarioText(file: string, content: string): ScenarioFile {
-  const read = scenarioFileSchema.safeParse(parsed(file, content), { error: schemaFault });
+  const fault = (problems: readonly string[]): LevermapError => invalidScenario(file, problems);
+  const read = scenarioFileSchema.safeParse(yamlOf(content, fault), { error: schemaFault });
   if (read.success) return read.data;
-  throw invalidScenario(file, fileProblems(read.error, knownKeys));
+  throw fault(fileProblems(read.error, knownKeys));
 }
-
-function parsed(file: string, content: string): unknown {
-  try {
-    return parseBoundedYaml(content);
-  } catch (thrown) {
-    throw invalidScenario(file, [`the file: ${thrown instanceof Error ? thrown.message : String(thrown)}`]);
-  }
-}
-
-const mostProblems = 20;
 
 /** The error for a file that is not a scenario, or that names what the map does not know. */
-export function invalidScenario(file: string, problems: readonly string[]): LevermapError {
-  const distinct = [...new Set(problems)];
-  const more = distinct.length > mostProblems ? [`and ${distinct.length - mostProblems} more`] : [];
-  const told = [...distinct.slice(0, mostProblems), ...more];
-  return new LevermapError("LM_SCENARIO_INVALID", `${file} cannot be run as a scenario. ${told.join("; ")}`, { file, problems: told });
-}
+export const invalidScenario = (file: string, problems: readonly string[]): LevermapError =>
+  fileFault("LM_SCENARIO_INVALID", file, "cannot be run as a scenario", problems);

@@ -13,14 +13,8 @@ import { type CitedControl, citedControl } from "./scenario-control.ts";
 import { invalidScenario, type ScenarioFile, type ScenarioMeasure } from "./scenario-file.ts";
 import { overlaps, type ScenarioNames, scenarioNames } from "./scenario-parties.ts";
 
-/** Denial of licences, for the side of patents. */
-export interface LicenceDenial {
-  readonly holders: readonly string[];
-  readonly jurisdictions: readonly string[];
-  /** All if absent. */
-  readonly technologies?: readonly string[] | undefined;
-  readonly from: string;
-}
+/** What a file says of a measure of one kind. */
+type InFile<K extends keyof ScenarioMeasure> = NonNullable<ScenarioMeasure[K]>;
 
 /** A measure of the supply side with what the atlas says of the control it cites. */
 export interface NamedMeasure {
@@ -32,7 +26,7 @@ export interface NamedMeasure {
 export interface NamedScenario {
   readonly scenario: Scenario;
   readonly supply: readonly NamedMeasure[];
-  readonly denials: readonly LicenceDenial[];
+  readonly denials: readonly InFile<"patents">[];
 }
 
 /**
@@ -47,19 +41,16 @@ export function nameScenario(read: ReadModel, file: string, { measures, outsider
     if (patents?.technologies) names.technologies(patents.technologies, `measure ${i + 1}, patents, technologies`);
   });
   const acts = supply.flatMap(({ measure }) => (measure.kind === "capacity" ? [] : [measure]));
+  const acting = acts.flatMap(({ senders }) => senders);
   const hit = supply.flatMap(({ measure }) => (measure.kind === "capacity" ? [measure.holder.economy, ...measure.apart] : []));
   const problems = [
     ...names.problems,
     ...overlaps(read, [...acts.flatMap(({ targets }) => targets), ...hit]),
-    ...overlaps(
-      read,
-      acts.flatMap(({ senders }) => senders),
-    ),
-    ...acts.flatMap(({ senders, targets }) =>
-      overlaps(read, [...senders, ...targets]).concat(
-        senders.filter((code) => targets.includes(code)).map((code) => `${code} cannot withhold from itself`),
-      ),
-    ),
+    ...overlaps(read, acting),
+    ...acts.flatMap(({ senders, targets }) => [
+      ...overlaps(read, [...senders, ...targets]),
+      ...senders.filter((code) => targets.includes(code)).map((code) => `${code} cannot withhold from itself`),
+    ]),
   ];
   if (problems.length > 0) throw invalidScenario(file, problems);
   return { scenario: { outsiders, measures: supply.map(({ measure }) => measure) }, supply, denials };
@@ -76,10 +67,13 @@ function supplyMeasure(
   return capacity ? capacityMeasure(read, names, capacity, `${place}, capacity`) : null;
 }
 
-type EasingInFile = readonly { readonly date: string; readonly left: number }[];
-
 /** Easing by its days. One before the effect, or of a day that another has, is none. */
-function easingOf(list: EasingInFile, items: readonly WithheldItem[], names: ScenarioNames, place: string): readonly Easing[] {
+function easingOf(
+  list: InFile<"withhold">["easing"],
+  items: readonly WithheldItem[],
+  names: ScenarioNames,
+  place: string,
+): readonly Easing[] {
   const first = firstOf(items);
   const wrong = (date: string, at: number): string | null => {
     if (items.length > 0 && dayOf(date)! < first) return `${date} is before the effect, ${dateOf(first)}`;
@@ -106,12 +100,7 @@ function announcedOn(text: string | undefined, items: readonly WithheldItem[], n
   return null;
 }
 
-function withholdMeasure(
-  read: ReadModel,
-  names: ScenarioNames,
-  file: NonNullable<ScenarioMeasure["withhold"]>,
-  place: string,
-): NamedMeasure | null {
+function withholdMeasure(read: ReadModel, names: ScenarioNames, file: InFile<"withhold">, place: string): NamedMeasure | null {
   const cited = file.control === undefined ? null : citedControl(read, file.control, file);
   if (typeof cited === "string") {
     names.problems.push(`${place}, control: ${cited}`);
@@ -134,17 +123,13 @@ const beforeAll = (day: number | null, items: readonly WithheldItem[]): number |
   day !== null && items.every(({ from }) => day <= from) ? day : null;
 
 /** A technology that the file names: what the file says, then what the control says of it. */
-function itemOf(
-  technology: number,
-  { class: given, from }: NonNullable<ScenarioMeasure["withhold"]>,
-  cited: CitedControl | null,
-): WithheldItem {
+function itemOf(technology: number, { class: given, from }: InFile<"withhold">, cited: CitedControl | null): WithheldItem {
   const row = cited?.items.find((item) => item.technology === technology);
   const start = from === undefined ? (row?.from ?? cited?.items[0]?.from) : dayOf(from);
   return { technology, class: given ?? row?.class ?? "ban", from: start!, until: row?.until ?? null, reachOnly: false };
 }
 
-function foundryMeasure(read: ReadModel, names: ScenarioNames, file: NonNullable<ScenarioMeasure["foundry"]>, place: string): NamedMeasure {
+function foundryMeasure(read: ReadModel, names: ScenarioNames, file: InFile<"foundry">, place: string): NamedMeasure {
   const technologies = nodeClasses(read, file.node);
   if (technologies.length === 0) names.problems.push(`${place}, node: the atlas has no foundry service at ${file.node} nm or finer`);
   const items = technologies.map(
@@ -170,12 +155,7 @@ function nodeClasses({ map }: ReadModel, node: number): readonly number[] {
   return [...new Set(rows.flatMap(({ technology }) => map.indexOf.get(technology) ?? []))];
 }
 
-function capacityMeasure(
-  { map }: ReadModel,
-  names: ScenarioNames,
-  file: NonNullable<ScenarioMeasure["capacity"]>,
-  place: string,
-): NamedMeasure | null {
+function capacityMeasure({ map }: ReadModel, names: ScenarioNames, file: InFile<"capacity">, place: string): NamedMeasure | null {
   const held = names.holder(file.of, `${place}, of`);
   const wanted = file.technologies ?? (held?.makes ? [held.makes] : []);
   if (held && wanted.length === 0) names.problems.push(`${place}: needs \`technologies\``);

@@ -1,7 +1,8 @@
 import { counted } from "../../base/format.ts";
+import { present } from "../../base/present.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { type AskedScenario, partyKind, planParts, planScenario, targetName } from "./planned-scenario.ts";
-import { targetGap } from "./scenario-told.ts";
+import { type AskedScenario, planParts, planScenario } from "./planned-scenario.ts";
+import { targetHead } from "./scenario-told.ts";
 import { simulateEvidence } from "./simulate-evidence.ts";
 import type { DenialInScenario, PlannedTechnology, ScenarioPlan } from "./simulate-report.ts";
 
@@ -16,30 +17,20 @@ export function answerScenarioPlan(read: ReadModel, asked: AskedScenario, patent
     ...planParts(read, planned, patents),
     question: `What would be run for "${head.name}"?`,
     finding: findingOf({ modelled: of("modelled"), notHeld: of("not held"), unknown: of("shares unknown"), denials: patents.length }),
-    targets: (compiled?.targets ?? []).map((target) => ({
-      code: target.code,
-      name: targetName(read, compiled!, target.code),
-      kind: partyKind(read, target.code),
-      gap: targetGap(read, target),
-    })),
+    targets: (compiled?.targets ?? []).map((target) => targetHead(read, compiled!, target)),
     followers: [...(compiled?.followers ?? [])],
     evidence: simulateEvidence(read, planned, null),
   };
 }
 
-interface PlanCounts {
-  readonly modelled: number;
-  readonly notHeld: number;
-  readonly unknown: number;
-  readonly denials: number;
-}
+type PlanCounts = Readonly<Record<"modelled" | "notHeld" | "unknown" | "denials", number>>;
 
 function findingOf({ modelled, notHeld, unknown, denials }: PlanCounts): string {
-  const parts = [
+  const parts = present(
     `${counted(modelled, "technology", "technologies")} would be run`,
-    ...(notHeld > 0 ? [`the senders hold none of ${notHeld}`] : []),
-    ...(unknown > 0 ? [`${unknown} without known shares would be left out`] : []),
-  ];
+    notHeld > 0 && `the senders hold none of ${notHeld}`,
+    unknown > 0 && `${unknown} without known shares would be left out`,
+  );
   const run = modelled + notHeld + unknown > 0 ? `${parts.join("; ")}.` : "Nothing in it acts on supply.";
   return denials > 0 ? `${run} The patents, where measured, would answer ${counted(denials, "denial")} of licences.` : run;
 }

@@ -23,9 +23,6 @@ const scenarios = question({
   answer: scenarioListSchema,
   answerName: "ScenarioList",
   examples: [{}],
-  cost: "moment",
-  dated: true,
-  errors: [],
   command: {
     name: "simulate",
     summary: "what a scenario does over five years: to whom, at what cost to whom, and how sure",
@@ -48,8 +45,6 @@ const scenarioPlan = question({
   answer: scenarioPlanSchema,
   answerName: "ScenarioPlan",
   examples: [{ id: "us-nl-jp-2023" }],
-  cost: "moment",
-  dated: true,
   errors: invalid,
   command: {
     name: "simulate",
@@ -69,7 +64,6 @@ const simulate = question({
   answerName: "SimulateReport",
   examples: [{ id: "us-nl-jp-2023", draws: 200 }],
   cost: "seconds",
-  dated: true,
   errors: invalid,
   command: { name: "simulate", places: ["id"], options: { id: "scenario" }, examples: [] },
   http: { path: "/api/simulate", limits: { id: name.describe("a ready scenario, from /api/scenarios"), draws: mostOverHttp } },
@@ -84,7 +78,6 @@ const compare = question({
   answerName: "CompareReport",
   examples: [{ first: "us-alone-2022", second: "us-nl-jp-2023", draws: 200 }],
   cost: "seconds",
-  dated: true,
   errors: invalid,
   command: {
     name: "compare",
@@ -102,7 +95,6 @@ const published = question({
   answerName: "PublishedReport",
   examples: [{ scenario: "taiwan-outage", draws: 200 }],
   cost: "seconds",
-  dated: true,
   errors: invalid,
   command: {
     name: "compare",

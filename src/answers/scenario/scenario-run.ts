@@ -1,10 +1,10 @@
 import type { Effects } from "../../base/effects.ts";
 import { createScenarioRun } from "../../leverage/scenario/run-scenario.ts";
+import { targetsOf } from "../../leverage/scenario/scenario-parties.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { type AskedScenario, type PlannedScenario, planScenario } from "./planned-scenario.ts";
-import type { ResultContext } from "./result-context.ts";
-import { runNumbers } from "./simulate-numbers.ts";
-import { unknownParties } from "./unknown-parties.ts";
+import type { ResultContext, UnknownParties } from "./result-context.ts";
+import type { PlannedTechnology } from "./simulate-report.ts";
 
 /** How a scenario is run. */
 export interface SimulateOptions {
@@ -31,28 +31,43 @@ export interface RunScenario {
 export async function runScenario(
   read: ReadModel,
   asked: AskedScenario,
-  { draws, seed }: Required<SimulateOptions>,
+  { draws = usualScenarioDraws, seed = usualSeed }: SimulateOptions,
   effects: RunEffects,
 ): Promise<RunScenario> {
   const planned = planScenario(read, asked);
   const { compiled, head } = planned;
   if (compiled === null) return { planned, context: null };
   const run = createScenarioRun(compiled);
-  const numbers = await runNumbers(run, {
-    draws: draws ?? usualScenarioDraws,
-    seed: seed ?? usualSeed,
+  const drawn = await run.draw({
+    draws,
+    seed,
     signal: effects.signal,
-    onProgress: (done) => effects.progress.report(done, draws ?? usualScenarioDraws, `draws of ${head.name}`),
+    onProgress: (done) => effects.progress.report(done, draws, `draws of ${head.name}`),
   });
+  const numbers = { metrics: run.metrics, stockFirst: run.run(0), rationed: run.run(1), draws: drawn };
+  return { planned, context: { read, compiled, run, numbers, withUnknown: null, unknown: unknownParties(read, planned) } };
+}
+
+/** Whether all that could be run is left out since no share is known. */
+const isUnknown = (technologies: readonly Pick<PlannedTechnology, "state">[]): boolean =>
+  technologies.some(({ state }) => state === "shares unknown") && technologies.every(({ state }) => state !== "modelled");
+
+/** Finds the parties of a scenario whose results are unknown. */
+function unknownParties(read: ReadModel, { compiled, named, measures }: PlannedScenario): UnknownParties {
+  const unknown = (count: number, acts: (party: number, measure: number) => boolean): ReadonlySet<number> =>
+    new Set(
+      Array.from({ length: count }, (_, party) => party).filter((party) =>
+        isUnknown(measures.flatMap(({ technologies }, i) => (acts(party, i) ? technologies : []))),
+      ),
+    );
+  if (compiled === null) return { targets: new Set(), senders: new Set() };
+  const { targets, senders, followers } = compiled;
+  const hit = named.supply.map(({ measure }) => new Set(targetsOf(read.model, measure, targets)));
   return {
-    planned,
-    context: {
-      read,
-      compiled,
-      run,
-      numbers,
-      withUnknown: null,
-      unknown: unknownParties(read, planned),
-    },
+    targets: unknown(targets.length, (k, i) => hit[i]!.has(k)),
+    senders: unknown(senders.length, (a, i) => {
+      const { kind, senders: own } = measures[i]!;
+      return kind !== "capacity" && (own.includes(senders[a]!) || followers.has(senders[a]!));
+    }),
   };
 }

@@ -3,11 +3,18 @@ import { networkOf } from "../../leverage/course/network.ts";
 import type { CourseTarget } from "../../leverage/course/parties.ts";
 import { type MakingGap, makingGap } from "../shared/making-gap.ts";
 import type { ReadModel } from "../shared/read-model.ts";
+import { partyKind, targetName } from "./planned-scenario.ts";
 import type { ResultContext } from "./result-context.ts";
 import type { TargetResult } from "./simulate-report.ts";
 
 /** Why a target's loss has no value; what all others make together has one. */
 export const targetGap = (read: ReadModel, { code, ownsRest }: CourseTarget): MakingGap => (ownsRest ? null : makingGap(read, code));
+
+/** Who target `k` is, and why its loss would have no value. */
+export function targetHead(read: ReadModel, compiled: ResultContext["compiled"], target: CourseTarget) {
+  const { code } = target;
+  return { code, name: targetName(read, compiled, code), kind: partyKind(read, code), gap: targetGap(read, target) };
+}
 
 /** Final products that anything is read of. */
 export const productsOf = ({ run }: ResultContext): readonly number[] => [...new Set(run.metrics.flatMap(({ product }) => product ?? []))];

@@ -6,7 +6,7 @@ import { evidenceOf, weakest } from "../shared/evidence-of.ts";
 import { assumedWords } from "../shared/outsider-words.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { supplyEvidence } from "../shared/supply-evidence.ts";
-import { tradeEvidence } from "../supply/trade-evidence.ts";
+import { tradeEvidence } from "../supply/imports.ts";
 import { measureSources, type PlannedScenario } from "./planned-scenario.ts";
 import type { ResultContext } from "./result-context.ts";
 import { scenarioLimits } from "./scenario-limits.ts";
@@ -53,9 +53,9 @@ export function simulateEvidence(read: ReadModel, planned: PlannedScenario, cont
 function unreadLimit({ map: { rows, technologies } }: ReadModel, touched: readonly number[]): readonly string[] {
   const ids = new Set(touched.map((t) => technologies[t]!.id));
   const why = rows.parameter.flatMap((row) => (ids.has(row.technology) ? (unreadWhy(row) ?? []) : []));
-  const parts = (["one maker", "one end"] as const).flatMap((reason) => {
+  const parts = Object.entries(unreadReasons).flatMap(([reason, words]) => {
     const count = why.filter((each) => each === reason).length;
-    return count > 0 ? [`${count} ${unreadReasons[reason]}`] : [];
+    return count > 0 ? [`${count} ${words}`] : [];
   });
   return parts.length > 0 ? [`Parameters of the technologies touched that are not read: ${parts.join(", ")}.`] : [];
 }

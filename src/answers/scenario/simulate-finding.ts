@@ -1,4 +1,5 @@
 import { percent, percentInterval, usdBn, usdBnInterval, usdRange } from "../../base/format.ts";
+import { present } from "../../base/present.ts";
 import { atLeast, capital, listed, lowered } from "../../base/words.ts";
 import { horizons } from "../../leverage/course/steps.ts";
 import type { Figure, Series, SimulateReport, TargetResult } from "./simulate-report.ts";
@@ -22,9 +23,13 @@ export function simulateFinding(
   { targets, unknownTargets, senders, unpriced }: Results,
 ): ToldScenario {
   const excluded = patents.flatMap(({ report }) => report?.finding ?? []);
-  const denied = [...excluded, ...notDenied(patents)];
+  const denied = present(
+    ...excluded,
+    patents.some(({ report }) => report === null) &&
+      "What the denial of licences does is not computed: the patents of this workspace are not measured.",
+  );
   if (measures.length === 0)
-    return { finding: [...(excluded.length > 0 ? [] : ["Nothing in it acts on supply."]), ...denied].join(" "), unknown: [] };
+    return { finding: present(excluded.length === 0 && "Nothing in it acts on supply.", ...denied).join(" "), unknown: [] };
   const costs = costSentences(measures, { senders, unpriced });
   const known = [...hardestHit(targets), ...costs.known];
   const unknown = [
@@ -68,25 +73,20 @@ function unknownSentence({ name, withUnknown }: SimulateReport["unknownTargets"]
   return `What ${name} loses is unknown: the shares of those who act, or the part that is lost, are not known.${bound}`;
 }
 
-/** Denials of licences without an answer, and why. */
-const notDenied = (patents: SimulateReport["patents"]): readonly string[] =>
-  patents.some(({ report }) => report === null)
-    ? ["What the denial of licences does is not computed: the patents of this workspace are not measured (`levermap measure`)."]
-    : [];
-
 function targetSentences(target: TargetResult, hardest: string): readonly string[] {
   const { name, loss, growth, useUsd, products } = target;
-  const used = products.flatMap(({ name: product, use }) =>
-    isSome(use)
-      ? [`${percentInterval(use[worstOf(use)]!.drawn)} of its use of ${lowered(product)} ${whenWords(worstOf(use))} at the worst`]
-      : [],
-  );
+  const used = products
+    .filter(({ use }) => isSome(use))
+    .map(
+      ({ name: of, use }) =>
+        `${percentInterval(use[worstOf(use)]!.drawn)} of its use of ${lowered(of)} ${whenWords(worstOf(use))} at the worst`,
+    );
   const when = products.flatMap(({ use }) => (isSome(use) ? [worstOf(use)] : []));
-  const parts = [
-    ...(isSome(loss) ? [lossWords(target)] : []),
-    ...(isSome(growth) ? [`new capacity of ${percentInterval(growth[last]!.drawn)} of its present output over five years`] : []),
-    ...(used.length > 0 ? [`${used.join(", ")}${useUsd === null ? "" : moneyOfUse(target, useUsd, when)}`] : []),
-  ];
+  const parts = present(
+    isSome(loss) && lossWords(target),
+    isSome(growth) && `new capacity of ${percentInterval(growth[last]!.drawn)} of its present output over five years`,
+    used.length > 0 && `${used.join(", ")}${useUsd === null ? "" : moneyOfUse(target, useUsd, when)}`,
+  );
   if (parts.length === 0) return [`In the model ${name} loses nothing.`];
   return parts.map((part, at) => (at === 0 ? `In the model ${name}${hardest} loses ${part}.` : `It also loses ${part}.`));
 }
@@ -150,16 +150,13 @@ function costSentences(
     return [`${name} ${atLeast(least)}${usdBn(sales[year]!.drawn[1])}`];
   });
   const unknown = senders.filter(({ sales, downstream }) => sales === null && downstream !== null);
-  const family = familyWords(
-    measures,
-    unknown.map(({ code }) => code),
-  );
+  const codes = unknown.map(({ code }) => code);
   return {
-    known: known.length > 0 ? [`Sales lost a year after the start: ${known.join(", ")}.`] : [],
-    unknown:
-      unknown.length > 0
-        ? [`What ${listed(unknown.map(({ name }) => name))} would lose in sales is unknown: no market of it is published${family}.`]
-        : [],
+    known: present(known.length > 0 && `Sales lost a year after the start: ${known.join(", ")}.`),
+    unknown: present(
+      unknown.length > 0 &&
+        `What ${listed(unknown.map(({ name }) => name))} would lose in sales is unknown: no market of it is published${familyWords(measures, codes)}.`,
+    ),
   };
 }
 

@@ -1,117 +1,105 @@
 import { z } from "zod";
-import { inputBases } from "../../leverage/draw/drawn-input.ts";
+import { inputBases } from "../../leverage/draw/inputs.ts";
 import { outsiderRoles } from "../../leverage/outsiders.ts";
 import { controlClasses } from "../../link/parameter-domains.ts";
+import { denialReportSchema } from "../exclusion/exclusion-report.ts";
 import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema, intervalSchema } from "../shared/evidence.ts";
 import { makingGaps } from "../shared/making-gap.ts";
+import { list, object, objects } from "../shared/schema.ts";
 import { technologyNamesSchema } from "../shared/technology-names.ts";
 import { publishedFiguresSchema } from "./compare/published-report.ts";
-import { denialReportSchema } from "./exclusion-denial-report.ts";
 import { untoldPartsSchema } from "./untold-parts.ts";
 
 /** One number of a scenario: both ends of how stock is used with all else in the middle, and the middle 80% of the draws. */
-export const figureSchema = z
-  .object({
-    stockFirst: z.number().describe("all inputs in the middle, stock used as it is needed"),
-    rationed: z.number().describe("the same with stock used evenly over five years"),
-    drawn: intervalSchema.describe("middle 80% of the draws and their median: [low, median, high]"),
-  })
-  .readonly();
+export const figureSchema = object({
+  stockFirst: z.number().describe("all inputs in the middle, stock used as it is needed"),
+  rationed: z.number().describe("the same with stock used evenly over five years"),
+  drawn: intervalSchema.describe("middle 80% of the draws and their median: [low, median, high]"),
+});
 export type Figure = z.infer<typeof figureSchema>;
 
-const series = z.array(figureSchema).readonly().describe("one a horizon");
+const series = list(figureSchema).describe("one a horizon");
 export type Series = z.infer<typeof series>;
-const meanSeries = z.array(figureSchema.nullable()).readonly();
+const meanSeries = list(figureSchema.nullable());
 const gap = z.enum(makingGaps).nullable();
 
-export const scenarioHeadSchema = z
-  .object({
-    id: z.string().nullable().describe("of a ready scenario; null: a file of your own"),
-    name: z.string(),
-    about: z.string().nullable(),
-    asOf: z.string().describe("figures, rules and criticality as known on this day"),
-    outsiders: z.enum(outsiderRoles),
-    sources: z.array(z.object({ title: z.string(), publisher: z.string(), year: z.number(), url: z.string() }).readonly()).readonly(),
-  })
-  .readonly();
+export const scenarioHeadSchema = object({
+  id: z.string().nullable().describe("of a ready scenario; null: a file of your own"),
+  name: z.string(),
+  about: z.string().nullable(),
+  asOf: z.string().describe("figures, rules and criticality as known on this day"),
+  outsiders: z.enum(outsiderRoles),
+  sources: objects({ title: z.string(), publisher: z.string(), year: z.number(), url: z.string() }),
+});
 export type ScenarioHead = z.infer<typeof scenarioHeadSchema>;
 
-const firmsThere = z.array(z.string()).readonly().describe("names of firms whose plants there the atlas lists");
+const firmsThere = list(z.string()).describe("names of firms whose plants there the atlas lists");
 
-const plannedTechnologySchema = z
-  .object({
-    technology: z.string(),
-    name: z.string(),
-    class: z.enum(controlClasses).nullable().describe("null: an outage"),
-    from: z.string(),
-    state: z
-      .enum(["modelled", "not held", "shares unknown"])
-      .describe(
-        "not held: the senders hold none of it and are not known to reach any. shares unknown: all shares, or those of who acts or loses capacity; not in the figures",
-      ),
-    partUnknown: z.boolean().describe("a party that acts, or loses capacity, may hold an unknown part, which is not in the figures"),
-    partDrawn: z
-      .boolean()
-      .describe("of capacity lost: no source tells what part of its economy's supply the holder has; it is drawn from none to all"),
-    through: z.array(z.string()).readonly().describe("what is run for it: itself, or its varieties that have shares"),
-    reaches: z
-      .array(z.object({ sender: z.string(), provider: z.string(), low: z.number(), high: z.number(), firms: firmsThere }).readonly())
-      .readonly()
-      .describe("part of others' supply that the senders' rules stop"),
-    notReached: z
-      .array(z.object({ provider: z.string(), firms: firmsThere }).readonly())
-      .readonly()
-      .describe("where others' plants are known and no rule of the senders that is in force reaches any of their supply"),
-    shares: z.object({ basis: z.string(), year: z.number().nullable(), unknown: z.number() }).readonly().nullable(),
-    published: z.array(z.string()).readonly().describe("parameters that a document gives for it"),
-    assumed: z.array(z.string()).readonly().describe("parameters from the defaults of its kind"),
-    marketKnown: z.boolean().describe("a source gives the market of all that is run for it"),
-    familyMarket: boundsSchema
-      .nullable()
-      .describe("USD a year; an upper bound: the market of a family whose varieties are run for it, where theirs are not published"),
-    withheldSince: z
-      .array(
-        z
-          .object({ target: z.string(), issuer: z.string(), class: z.string(), since: z.string().nullable(), citation: z.string() })
-          .readonly(),
-      )
-      .readonly()
-      .describe("controls already in force against a target of the measure"),
-  })
-  .readonly();
+const plannedTechnologySchema = object({
+  technology: z.string(),
+  name: z.string(),
+  class: z.enum(controlClasses).nullable().describe("null: an outage"),
+  from: z.string(),
+  state: z
+    .enum(["modelled", "not held", "shares unknown"])
+    .describe(
+      "not held: the senders hold none of it and are not known to reach any. shares unknown: all shares, or those of who acts or loses capacity; not in the figures",
+    ),
+  partUnknown: z.boolean().describe("a party that acts, or loses capacity, may hold an unknown part, which is not in the figures"),
+  partDrawn: z
+    .boolean()
+    .describe("of capacity lost: no source tells what part of its economy's supply the holder has; it is drawn from none to all"),
+  through: list(z.string()).describe("what is run for it: itself, or its varieties that have shares"),
+  reaches: objects({ sender: z.string(), provider: z.string(), low: z.number(), high: z.number(), firms: firmsThere }).describe(
+    "part of others' supply that the senders' rules stop",
+  ),
+  notReached: objects({ provider: z.string(), firms: firmsThere }).describe(
+    "where others' plants are known and no rule of the senders that is in force reaches any of their supply",
+  ),
+  shares: object({ basis: z.string(), year: z.number().nullable(), unknown: z.number() }).nullable(),
+  published: list(z.string()).describe("parameters that a document gives for it"),
+  assumed: list(z.string()).describe("parameters from the defaults of its kind"),
+  marketKnown: z.boolean().describe("a source gives the market of all that is run for it"),
+  familyMarket: boundsSchema
+    .nullable()
+    .describe("USD a year; an upper bound: the market of a family whose varieties are run for it, where theirs are not published"),
+  withheldSince: objects({
+    target: z.string(),
+    issuer: z.string(),
+    class: z.string(),
+    since: z.string().nullable(),
+    citation: z.string(),
+  }).describe("controls already in force against a target of the measure"),
+});
 export type PlannedTechnology = z.infer<typeof plannedTechnologySchema>;
 
-const plannedMeasureSchema = z
-  .object({
-    kind: z.enum(["withhold", "foundry", "capacity"]),
-    senders: z.array(z.string()).readonly(),
-    targets: z.array(z.string()).readonly(),
-    holder: z.string().nullable().describe("of capacity that is lost"),
-    control: z.object({ citation: z.string(), title: z.string().nullable() }).readonly().nullable(),
-    announced: z.string().nullable(),
-    easing: z.array(z.object({ date: z.string(), left: z.number() }).readonly()).readonly(),
-    reach: z.boolean().nullable(),
-    service: z.boolean().nullable(),
-    lost: z.tuple([z.number(), z.number()]).readonly().nullable(),
-    repairMonths: z.tuple([z.number(), z.number()]).readonly().nullable(),
-    repairAssumed: z.boolean().nullable().describe("as long as it took plants that were hit before"),
-    technologies: z.array(plannedTechnologySchema).readonly(),
-  })
-  .readonly();
+const plannedMeasureSchema = object({
+  kind: z.enum(["withhold", "foundry", "capacity"]),
+  senders: list(z.string()),
+  targets: list(z.string()),
+  holder: z.string().nullable().describe("of capacity that is lost"),
+  control: object({ citation: z.string(), title: z.string().nullable() }).nullable(),
+  announced: z.string().nullable(),
+  easing: objects({ date: z.string(), left: z.number() }),
+  reach: z.boolean().nullable(),
+  service: z.boolean().nullable(),
+  lost: z.tuple([z.number(), z.number()]).readonly().nullable(),
+  repairMonths: z.tuple([z.number(), z.number()]).readonly().nullable(),
+  repairAssumed: z.boolean().nullable().describe("as long as it took plants that were hit before"),
+  technologies: list(plannedTechnologySchema),
+});
 export type PlannedMeasure = z.infer<typeof plannedMeasureSchema>;
 
-const denialSchema = z
-  .object({
-    holders: z.array(z.string()).readonly(),
-    jurisdictions: z.array(z.string()).readonly(),
-    technologies: z.array(z.string()).readonly().nullable(),
-    from: z.string(),
-    report: denialReportSchema
-      .nullable()
-      .describe("what the denial of licences does, by patents; null: not run, or the patents are not measured"),
-  })
-  .readonly();
+const denialSchema = object({
+  holders: list(z.string()),
+  jurisdictions: list(z.string()),
+  technologies: list(z.string()).nullable(),
+  from: z.string(),
+  report: denialReportSchema
+    .nullable()
+    .describe("what the denial of licences does, by patents; null: not run, or the patents are not measured"),
+});
 export type DenialInScenario = z.infer<typeof denialSchema>;
 
 const partySchema = {
@@ -125,199 +113,143 @@ const plan = {
   finding: z.string(),
   scenario: scenarioHeadSchema,
   start: z.string().nullable().describe("the day that months are counted from; null: nothing acts on supply"),
-  horizons: z.array(z.number()).readonly().describe("months"),
-  measures: z.array(plannedMeasureSchema).readonly(),
-  patents: z.array(denialSchema).readonly(),
-  untold: z
-    .array(z.string())
-    .readonly()
-    .describe("economies that lose capacity and whose chips no source names: their own loss is unknown"),
+  horizons: list(z.number()).describe("months"),
+  measures: list(plannedMeasureSchema),
+  patents: list(denialSchema),
+  untold: list(z.string()).describe("economies that lose capacity and whose chips no source names: their own loss is unknown"),
   untoldParts: untoldPartsSchema,
 };
 
 /** What would be run, without running it. */
-export const scenarioPlanSchema = z
-  .object({
-    ...plan,
-    targets: z
-      .array(z.object({ ...partySchema, gap: gap.describe("why its loss would have no value in USD; null: it would") }).readonly())
-      .readonly(),
-    followers: z.array(z.string()).readonly().describe("who joins the senders"),
-    evidence: evidenceSchema,
-  })
-  .readonly();
+export const scenarioPlanSchema = object({
+  ...plan,
+  targets: objects({ ...partySchema, gap: gap.describe("why its loss would have no value in USD; null: it would") }),
+  followers: list(z.string()).describe("who joins the senders"),
+  evidence: evidenceSchema,
+});
 export type ScenarioPlan = z.infer<typeof scenarioPlanSchema>;
 
-const withUnknown = z
-  .array(intervalSchema)
-  .readonly()
+const withUnknown = list(intervalSchema)
   .nullable()
   .describe(
     "loss at the horizons if all supply could be stopped of which it is unknown whose it is, in the same draws: each end bounds that of the loss; null: there is none",
   );
 
-const targetResultSchema = z
-  .object({
-    ...partySchema,
-    gap: gap.describe(
-      "why its loss has no value in USD: no source says what final products it makes; it makes none; their value is not published; or it is a firm, which makes none itself",
+const targetResultSchema = object({
+  ...partySchema,
+  gap: gap.describe(
+    "why its loss has no value in USD: no source says what final products it makes; it makes none; their value is not published; or it is a firm, which makes none itself",
+  ),
+  mix: list(z.string())
+    .nullable()
+    .describe("of a firm: the final products affected, each none to all of what it has made, in an unknown mix; null: not a firm"),
+  mixOf: z
+    .enum(["plants", "touched"])
+    .nullable()
+    .describe(
+      "of a firm: what the plants make that the atlas lists of it, or, where none of these is touched or listed, all that is touched",
     ),
-    mix: z
-      .array(z.string())
-      .readonly()
+  loss: series.describe("part of running output lost, over final products by value; of a firm: of what it has made of those in `mix`"),
+  mean: meanSeries.describe("the same on average since the last horizon; null at the first, which has none before it"),
+  growth: series
+    .nullable()
+    .describe("new capacity not added up to the horizon, as part of present output; never added to the loss; null: no tool is touched"),
+  usd: series.nullable().describe("running output lost, USD bn a year; null: it is not known to make a final product of known value"),
+  useUsd: series.nullable().describe("use lost of final products withheld themselves, USD bn a year"),
+  gdpShare: series.nullable().describe("usd over GDP"),
+  gdp: object({ usdBn: z.number(), year: z.number().nullable() }).nullable(),
+  unvalued: list(z.string()).describe("final products affected that the figures in USD leave out, since their value is not published"),
+  withUnknown,
+  products: objects({ product: z.string(), name: z.string(), loss: series, mean: meanSeries, growth: series.nullable(), use: series }),
+  technologies: objects({
+    technology: z.string(),
+    name: z.string(),
+    mode: z.enum(["consumable", "capital", "service"]),
+    shortfall: series.describe("part of the need that stops, before stock and recovery"),
+    felt: series.describe("what of it is felt in running output"),
+    refilled: series.describe("part of the gap that new makers fill"),
+    usedUp: object({ stockFirst: z.number().nullable(), drawn: intervalSchema })
       .nullable()
-      .describe("of a firm: the final products affected, each none to all of what it has made, in an unknown mix; null: not a firm"),
-    mixOf: z
-      .enum(["plants", "touched"])
+      .describe("month in which the stock is gone; null: not within five years, in draws 61; of tools: not held in stock"),
+    price: object({ rise: intervalSchema, paidUsdBn: intervalSchema.nullable() })
       .nullable()
-      .describe(
-        "of a firm: what the plants make that the atlas lists of it, or, where none of these is touched or listed, all that is touched",
-      ),
-    loss: series.describe("part of running output lost, over final products by value; of a firm: of what it has made of those in `mix`"),
-    mean: meanSeries.describe("the same on average since the last horizon; null at the first, which has none before it"),
-    growth: series
-      .nullable()
-      .describe("new capacity not added up to the horizon, as part of present output; never added to the loss; null: no tool is touched"),
-    usd: series.nullable().describe("running output lost, USD bn a year; null: it is not known to make a final product of known value"),
-    useUsd: series.nullable().describe("use lost of final products withheld themselves, USD bn a year"),
-    gdpShare: series.nullable().describe("usd over GDP"),
-    gdp: z.object({ usdBn: z.number(), year: z.number().nullable() }).readonly().nullable(),
-    unvalued: z
-      .array(z.string())
-      .readonly()
-      .describe("final products affected that the figures in USD leave out, since their value is not published"),
-    withUnknown,
-    products: z
-      .array(
-        z
-          .object({ product: z.string(), name: z.string(), loss: series, mean: meanSeries, growth: series.nullable(), use: series })
-          .readonly(),
-      )
-      .readonly(),
-    technologies: z
-      .array(
-        z
-          .object({
-            technology: z.string(),
-            name: z.string(),
-            mode: z.enum(["consumable", "capital", "service"]),
-            shortfall: series.describe("part of the need that stops, before stock and recovery"),
-            felt: series.describe("what of it is felt in running output"),
-            refilled: series.describe("part of the gap that new makers fill"),
-            usedUp: z
-              .object({ stockFirst: z.number().nullable(), drawn: intervalSchema })
-              .readonly()
-              .nullable()
-              .describe("month in which the stock is gone; null: not within five years, in draws 61; of tools: not held in stock"),
-            price: z
-              .object({ rise: intervalSchema, paidUsdBn: intervalSchema.nullable() })
-              .readonly()
-              .nullable()
-              .describe(
-                "rise of the price that would clear the market at 12 months, and what it costs a year; null: no elasticities known",
-              ),
-          })
-          .readonly(),
-      )
-      .readonly(),
-    cheaper: z
-      .object({ outputUsdBn: z.number(), priceUsdBn: z.number(), by: z.enum(["output", "price"]) })
-      .readonly()
-      .nullable()
-      .describe("at 12 months: output lost or price paid, and which is cheaper; null: elasticities are not known of all that is withheld"),
-  })
-  .readonly();
+      .describe("rise of the price that would clear the market at 12 months, and what it costs a year; null: no elasticities known"),
+  }),
+  cheaper: object({ outputUsdBn: z.number(), priceUsdBn: z.number(), by: z.enum(["output", "price"]) })
+    .nullable()
+    .describe("at 12 months: output lost or price paid, and which is cheaper; null: elasticities are not known of all that is withheld"),
+});
 export type TargetResult = z.infer<typeof targetResultSchema>;
 
-const senderResultSchema = z
-  .object({
-    code: z.string(),
-    name: z.string(),
-    follows: z.boolean(),
-    sales: series
-      .nullable()
-      .describe(
-        "sales lost, USD bn a year, at least where `unpriced` names any; null: no share or no market is known, or a firm whose part of its economy's supply is unknown",
-      ),
-    downstream: series.nullable().describe("own use of what the targets no longer make, USD bn a year; null: unknown, or a firm"),
-    lasting: series.nullable().describe("what of the lost sales stays lost because new makers came, USD bn a year"),
-  })
-  .readonly();
+const senderResultSchema = object({
+  code: z.string(),
+  name: z.string(),
+  follows: z.boolean(),
+  sales: series
+    .nullable()
+    .describe(
+      "sales lost, USD bn a year, at least where `unpriced` names any; null: no share or no market is known, or a firm whose part of its economy's supply is unknown",
+    ),
+  downstream: series.nullable().describe("own use of what the targets no longer make, USD bn a year; null: unknown, or a firm"),
+  lasting: series.nullable().describe("what of the lost sales stays lost because new makers came, USD bn a year"),
+});
 export type SenderResult = z.infer<typeof senderResultSchema>;
 
-const inputSchema = z
-  .object({
-    technology: z.string().nullable(),
-    input: z.string(),
-    low: z.number(),
-    high: z.number(),
-    basis: z.enum(inputBases).describe("a document; the scenario itself; an assumption; or unknown: anything that others leave"),
-    source: z.string().nullable(),
-    part: z.number().describe("part of the variance that it explains by itself"),
-    atLow: z.number().describe("mean of the answer in the lowest tenth of the input"),
-    atHigh: z.number(),
-  })
-  .readonly();
+const inputSchema = object({
+  technology: z.string().nullable(),
+  input: z.string(),
+  low: z.number(),
+  high: z.number(),
+  basis: z.enum(inputBases).describe("a document; the scenario itself; an assumption; or unknown: anything that others leave"),
+  source: z.string().nullable(),
+  part: z.number().describe("part of the variance that it explains by itself"),
+  atLow: z.number().describe("mean of the answer in the lowest tenth of the input"),
+  atHigh: z.number(),
+});
 export type MovingInput = z.infer<typeof inputSchema>;
 
-const sensitivitySchema = z
-  .object({
-    target: z.string(),
-    of: z.enum(["loss", "growth", "useUsd"]),
-    month: z.number(),
-    lost: z.boolean().describe("whether any draw shows a loss then; false: no input moves anything"),
-    inputs: z.array(inputSchema).readonly().describe("that move the answer most"),
-    narrows: inputSchema
-      .nullable()
-      .describe("the assumed or unknown one whose knowledge would narrow the answer most; null: none explains 5% of it by itself"),
-  })
-  .readonly();
+const sensitivitySchema = object({
+  target: z.string(),
+  of: z.enum(["loss", "growth", "useUsd"]),
+  month: z.number(),
+  lost: z.boolean().describe("whether any draw shows a loss then; false: no input moves anything"),
+  inputs: list(inputSchema).describe("that move the answer most"),
+  narrows: inputSchema
+    .nullable()
+    .describe("the assumed or unknown one whose knowledge would narrow the answer most; null: none explains 5% of it by itself"),
+});
 export type ScenarioSensitivity = z.infer<typeof sensitivitySchema>;
 
 /** What a scenario does over five years, to whom, at what cost to whom, and how sure. */
-export const simulateReportSchema = z
-  .object({
-    ...plan,
-    draws: z.number(),
-    seed: z.number(),
-    targets: z.array(targetResultSchema).readonly().describe("of whom anything is known"),
-    unknownTargets: z
-      .array(z.object({ code: z.string(), name: z.string(), withUnknown }).readonly())
-      .readonly()
-      .describe("what these lose is unknown: of all that is kept from them no share is known of those who act, or lose the capacity"),
-    senders: z.array(senderResultSchema).readonly(),
-    otherSales: series
-      .nullable()
-      .describe(
-        "sales lost by others, whose supply a rule reaches or an outage takes, USD bn a year; null: nothing acts on supply, or what the targets buy is unknown",
-      ),
-    unpriced: z
-      .array(z.string())
-      .readonly()
-      .describe("withheld technologies that the costs leave out, since their market is not published"),
-    sensitivity: z.array(sensitivitySchema).readonly(),
-    names: technologyNamesSchema,
-    published: publishedFiguresSchema,
-    evidence: evidenceSchema,
-  })
-  .readonly();
+export const simulateReportSchema = object({
+  ...plan,
+  draws: z.number(),
+  seed: z.number(),
+  targets: list(targetResultSchema).describe("of whom anything is known"),
+  unknownTargets: objects({ code: z.string(), name: z.string(), withUnknown }).describe(
+    "what these lose is unknown: of all that is kept from them no share is known of those who act, or lose the capacity",
+  ),
+  senders: list(senderResultSchema),
+  otherSales: series
+    .nullable()
+    .describe(
+      "sales lost by others, whose supply a rule reaches or an outage takes, USD bn a year; null: nothing acts on supply, or what the targets buy is unknown",
+    ),
+  unpriced: list(z.string()).describe("withheld technologies that the costs leave out, since their market is not published"),
+  sensitivity: list(sensitivitySchema),
+  names: technologyNamesSchema,
+  published: publishedFiguresSchema,
+  evidence: evidenceSchema,
+});
 export type SimulateReport = z.infer<typeof simulateReportSchema>;
 
-export const scenarioListSchema = z
-  .object({
-    scenarios: z
-      .array(
-        z
-          .object({
-            id: z.string(),
-            name: z.string(),
-            about: z.string().nullable(),
-            kinds: z.array(z.string()).readonly(),
-            from: z.string().nullable(),
-          })
-          .readonly(),
-      )
-      .readonly(),
-  })
-  .readonly();
+export const scenarioListSchema = object({
+  scenarios: objects({
+    id: z.string(),
+    name: z.string(),
+    about: z.string().nullable(),
+    kinds: list(z.string()),
+    from: z.string().nullable(),
+  }),
+});
 export type ScenarioList = z.infer<typeof scenarioListSchema>;

@@ -46,14 +46,6 @@ const isShown = (of: (typeof kinds)[number], value: number): boolean => (of === 
 /** Whether a fact that can be found out would take its place. */
 const isOpen = ({ basis }: MovingInput): boolean => basis === "assumed" || basis === "unknown";
 
-const told = ({ input, part, atLow, atHigh }: SensitivityIndex): MovingInput => ({
-  technology: input.technology,
-  input: input.name,
-  low: input.low,
-  high: input.high,
-  basis: input.basis,
-  source: input.source,
-  part,
-  atLow,
-  atHigh,
-});
+function told({ input: { technology, name, low, high, basis, source }, part, atLow, atHigh }: SensitivityIndex): MovingInput {
+  return { technology, input: name, low, high, basis, source, part, atLow, atHigh };
+}

@@ -2,10 +2,9 @@ import type { MetricKind } from "../../leverage/course/outcome.ts";
 import { horizons } from "../../leverage/course/steps.ts";
 import { metricsAt } from "../../leverage/scenario/run-scenario.ts";
 import { gdpOf } from "../shared/gdp.ts";
-import { partyKind, partyName, targetName } from "./planned-scenario.ts";
-import type { ResultContext } from "./result-context.ts";
-import { grows, isUseValued, isValued, mixOf, ownUseTold, productsOf, salesTold, targetGap } from "./scenario-told.ts";
-import { seriesOf } from "./simulate-numbers.ts";
+import { partyName } from "./planned-scenario.ts";
+import { type ResultContext, seriesOf } from "./result-context.ts";
+import { grows, isUseValued, isValued, mixOf, ownUseTold, productsOf, salesTold, targetHead } from "./scenario-told.ts";
 import type { SenderResult, Series, TargetResult } from "./simulate-report.ts";
 
 /** What a scenario does to target `k`. */
@@ -20,10 +19,7 @@ export function targetResult(context: ResultContext, k: number): TargetResult {
   const of = (kind: MetricKind, scale = 1): Series => seriesOf(numbers, { kind, target: k }, scale);
   const technologies = run.technologies.flatMap((t) => technologyResult(context, k, t) ?? []);
   return {
-    code: target.code,
-    name: targetName(read, compiled, target.code),
-    kind: partyKind(read, target.code),
-    gap: targetGap(read, target),
+    ...targetHead(read, compiled, target),
     ...mix,
     loss: of("loss"),
     mean: sinceLast(of("mean")),
@@ -66,15 +62,14 @@ function technologyResult(context: ResultContext, k: number, t: number): Technol
     shortfall,
     felt: seriesOf(numbers, { kind: "felt", ...wanted }),
     refilled: seriesOf(numbers, { kind: "refilled", ...wanted }),
-    usedUp:
-      month === undefined
-        ? null
-        : {
-            stockFirst: numbers.stockFirst[month]! > horizons.at(-1)! ? null : numbers.stockFirst[month]!,
-            drawn: numbers.draws.spread[month]!,
-          },
+    usedUp: month === undefined ? null : usedUpIn(numbers, month),
     price: priceOf(context, k, t),
   };
+}
+
+function usedUpIn({ stockFirst, draws }: ResultContext["numbers"], at: number): TechnologyResult["usedUp"] {
+  const gone = stockFirst[at]!;
+  return { stockFirst: gone > horizons.at(-1)! ? null : gone, drawn: draws.spread[at]! };
 }
 
 /** The horizon at which price and output are compared: 12 months. */

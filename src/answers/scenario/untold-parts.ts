@@ -5,20 +5,14 @@ import type { AskedTechnology } from "../../leverage/scenario/compile-scenario.t
 import type { SupplyMeasure } from "../../leverage/scenario/scenario.ts";
 import { economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
+import { list, objects } from "../shared/schema.ts";
 
-export const untoldPartsSchema = z
-  .array(
-    z
-      .object({
-        holder: z.string(),
-        name: z.string(),
-        of: z.string().describe("name of the economy, or of the firm of a plant, whose capacity it is an unknown part of"),
-        technologies: z.array(z.string()).readonly().describe("names"),
-      })
-      .readonly(),
-  )
-  .readonly()
-  .describe("holders that lose capacity, whose part of that of their economy or firm no source gives: drawn from none to all");
+export const untoldPartsSchema = objects({
+  holder: z.string(),
+  name: z.string(),
+  of: z.string().describe("name of the economy, or of the firm of a plant, whose capacity it is an unknown part of"),
+  technologies: list(z.string()).describe("names"),
+}).describe("holders that lose capacity, whose part of that of their economy or firm no source gives: drawn from none to all");
 export type UntoldPart = z.infer<typeof untoldPartsSchema>[number];
 
 /** What of the capacity that measures take is drawn from none to all, since no source tells the part of its holder. */

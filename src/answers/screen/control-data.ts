@@ -5,8 +5,7 @@ import { type AtlasParties, readAtlasParties } from "../../screen/atlas-names.ts
 import type { ItemRows } from "../../screen/items/book.ts";
 import type { AsOf } from "../../screen/lists/listing-status.ts";
 import { createPartyIndex, type PartyIndex } from "../../screen/party-index.ts";
-import { readItems, readTimeline } from "../../screen/read-control-rows.ts";
-import { type Lists, readLists } from "../../screen/read-lists.ts";
+import { type Lists, readItems, readLists, readTimeline } from "../../screen/read-lists.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import { type Decision, readDecisions } from "../../workspace/decisions.ts";
 import type { LoadStatus } from "../../workspace/status.ts";

@@ -1,7 +1,8 @@
+import { pick } from "../../base/pick.ts";
 import type { TableName } from "../../base/tables.ts";
 import type { LoadStatus } from "../../workspace/status.ts";
 import type { Evidence } from "../shared/evidence.ts";
-import { documentLine } from "../shared/evidence-of.ts";
+import { sourceDocument } from "../shared/evidence-of.ts";
 import type { ControlData } from "./control-data.ts";
 
 /** What an answer from lists rests on: rules tell days of effect that lists leave out. */
@@ -44,9 +45,9 @@ export async function controlEvidence(
   const known = ids.size === 0 ? [] : await data.documents();
   return {
     grade,
-    documents: known.filter(({ id }) => ids.has(id)).map(documentLine),
+    documents: known.filter(({ id }) => ids.has(id)).map(sourceDocument),
     rules,
-    loads: loads.map(({ id, source, edition }) => ({ id, source, edition })),
+    loads: loads.map((load) => pick(load, "id", "source", "edition")),
     limits: [...loads.flatMap(rejectLimit), ...limits],
   };
 }

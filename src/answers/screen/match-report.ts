@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { pick } from "../../base/pick.ts";
 import { screenHitSchema } from "./screen-report.ts";
 
 /** The most queries of one request, as in the OpenSanctions matching API. */
@@ -58,6 +59,12 @@ const explanationSchema = z.object({
   candidate: z.string(),
 });
 
+/** Of a hit, what that API has no place for. */
+export const levermapFields = [
+  ...(["list", "listTitle", "issuer", "origin", "citation", "published", "effective", "ended"] as const),
+  ...(["standing", "footnotes", "links", "decision"] as const),
+] as const;
+
 /** An entry that the entity asked for may be. `levermap`: what that API has no place for. */
 const matchResultSchema = z.object({
   id: z.string(),
@@ -74,20 +81,7 @@ const matchResultSchema = z.object({
   features: z.record(z.string(), z.number()),
   explanations: z.record(z.string(), explanationSchema),
   match: z.boolean().describe("the score reaches the threshold, and no decision says that it is another party"),
-  levermap: screenHitSchema.unwrap().pick({
-    list: true,
-    listTitle: true,
-    issuer: true,
-    origin: true,
-    citation: true,
-    published: true,
-    effective: true,
-    ended: true,
-    standing: true,
-    footnotes: true,
-    links: true,
-    decision: true,
-  }),
+  levermap: z.object(pick(screenHitSchema.unwrap().shape, ...levermapFields)),
 });
 export type MatchResult = z.infer<typeof matchResultSchema>;
 

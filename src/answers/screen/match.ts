@@ -1,11 +1,20 @@
 import { setImmediate } from "node:timers/promises";
 import { LevermapError } from "../../base/errors.ts";
+import { pick } from "../../base/pick.ts";
+import { said } from "../../base/words.ts";
 import { findEconomy } from "../../link/economies.ts";
 import { fittedWeights } from "../../screen/names/weigh.ts";
-import { type MatchBody, type Matches, type MatchQuery, type MatchReport, namesOf } from "./match-report.ts";
-import { matchResult } from "./match-result.ts";
-import type { ScreenQuery, ScreenQuestion } from "./screen.ts";
-import type { ScreenHit, ScreenReport } from "./screen-report.ts";
+import {
+  levermapFields,
+  type MatchBody,
+  type Matches,
+  type MatchQuery,
+  type MatchReport,
+  type MatchResult,
+  namesOf,
+} from "./match-report.ts";
+import type { ScreenQuery, ScreenQuestion } from "./screen-questions.ts";
+import { type ScreenHit, type ScreenReport, thresholdOf } from "./screen-report.ts";
 
 export interface MatchQuestion {
   /** A list, or one of `default` and `all` for all that are loaded; as list ids `us_sdn` and `us-sdn` are one. */
@@ -36,7 +45,7 @@ export async function answerMatch(
   question: MatchQuestion,
 ): Promise<MatchReport> {
   const { queries, limit = usualLimit, cutoff = usualCutoff, ignored = [] } = question;
-  const thresholds = { organisation: thresholdOf("organisation", question), person: thresholdOf("person", question) };
+  const thresholds = { organisation: askedThreshold("organisation", question), person: askedThreshold("person", question) };
   const lists = listsAsked(question);
   const least = Math.min(cutoff, thresholds.organisation, thresholds.person);
   const ask = (asked: readonly ScreenQuery[]): Promise<ScreenReport> => screen({ queries: asked, threshold: least, top: mostHits, lists });
@@ -56,7 +65,8 @@ export async function answerMatch(
   };
 }
 
-const thresholdOf = (kind: "organisation" | "person", { threshold }: MatchQuestion): number => threshold ?? fittedWeights()[kind].threshold;
+const askedThreshold = (kind: "organisation" | "person", { threshold }: MatchQuestion): number =>
+  threshold ?? fittedWeights()[kind].threshold;
 
 const everything: ReadonlySet<string> = new Set(["default", "all"]);
 
@@ -101,3 +111,55 @@ function faultOf(results: ScreenReport["results"]): Matches["error"] {
 
 const propertiesOf = ({ properties }: MatchQuery): Matches["query"]["properties"] =>
   Object.fromEntries(Object.entries(properties).flatMap(([key, values]) => (values === undefined ? [] : [[key, values]])));
+
+const schemas: ReadonlyMap<string | null, string> = new Map([
+  ["person", "Person"],
+  ["organisation", "Organization"],
+  ["vessel", "Vessel"],
+  ["aircraft", "Airplane"],
+]);
+
+/** A row of a list in the shape of a scored entity of the OpenSanctions matching API. `asked`: the name that found it. */
+function matchResult(hit: ScreenHit, asked: string, thresholds: ScreenReport["thresholds"]): MatchResult {
+  return {
+    id: hit.entry,
+    caption: hit.name,
+    schema: schemas.get(hit.kind) ?? "LegalEntity",
+    properties: properties(hit),
+    datasets: [hit.list],
+    referents: [],
+    target: true,
+    first_seen: null,
+    last_seen: null,
+    last_change: null,
+    score: hit.score,
+    features: { name: hit.score },
+    explanations: { name: { score: hit.score, detail: detail(hit), query: asked, candidate: hit.matchedName } },
+    match: hit.score >= thresholdOf(hit, thresholds) && hit.decision?.verdict !== "false",
+    levermap: pick(hit, ...levermapFields),
+  };
+}
+
+function properties({ name, matchedName, economies, programme, requirement, url }: ScreenHit): MatchResult["properties"] {
+  const all: MatchResult["properties"] = {
+    name: [name],
+    alias: matchedName === name ? [] : [matchedName],
+    country: economies.map((id) => id.toLowerCase()),
+    program: programme === null ? [] : [programme],
+    notes: requirement === null ? [] : [requirement],
+    sourceUrl: url === null ? [] : [url],
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, values]) => values.length > 0));
+}
+
+/** Which words matched which, and which stand alone. */
+function detail({ words, onlyAsked, onlyListed, numeralsDiffer, place }: ScreenHit): string {
+  const alone = (side: readonly { readonly word: string }[]): string => side.map(({ word }) => word).join(" ");
+  return said(
+    ...words.map(({ asked, listed, rule }) => (asked === listed ? `${asked} (${rule})` : `${asked} = ${listed} (${rule})`)),
+    onlyAsked.length > 0 && `only asked: ${alone(onlyAsked)}`,
+    onlyListed.length > 0 && `only listed: ${alone(onlyListed)}`,
+    numeralsDiffer && "numbers differ",
+    place !== "unknown" && `${place} economy`,
+  ).join("; ");
+}

@@ -1,7 +1,7 @@
+import { pick } from "../../base/pick.ts";
 import type { ListingStatus } from "../../screen/lists/listing-status.ts";
 import type { UnmatchedWord } from "../../screen/names/score.ts";
-import type { PartyHit } from "../../screen/party-index.ts";
-import { withPlace } from "../../screen/place-signal.ts";
+import { type PartyHit, withPlace } from "../../screen/party-index.ts";
 import type { ListRow, Lists } from "../../screen/read-lists.ts";
 import type { Decision } from "../../workspace/decisions.ts";
 import { listTitle } from "./lists-on.ts";
@@ -14,12 +14,9 @@ const rounded = (value: number): number => Number(value.toFixed(6));
 const roundedWord = ({ word, weight }: UnmatchedWord): UnmatchedWord => ({ word, weight: rounded(weight) });
 
 /** How a row stands, with where its days are from. */
-export const standingLine = (row: ListRow, { status, basis, since, until }: ListingStatus): ScreenHit["standing"] => ({
-  status,
-  basis,
-  since,
-  until,
-  effectiveBy: basis === "effective" ? row.effectiveBy : null,
+export const standingLine = (row: ListRow, standing: ListingStatus): ScreenHit["standing"] => ({
+  ...pick(standing, "status", "basis", "since", "until"),
+  effectiveBy: standing.basis === "effective" ? row.effectiveBy : null,
   datedBy: row.datedBy,
 });
 
@@ -31,9 +28,8 @@ export function screenHit(
   lists: Lists,
   { economy, decision }: { readonly economy: string | null; readonly decision: Decision | null },
 ): ScreenHit {
-  const { entry, list, issuer, origin, name, kind, published, effective, ended, citation, requirement, policy, programme, url } = row;
+  const { entry, list } = row;
   const economies = lists.economies.get(entry) ?? [];
-  const { atlas } = hit;
   const { score, place } = withPlace(hit.score, economy, economies);
   return {
     score: rounded(score),
@@ -41,43 +37,23 @@ export function screenHit(
     entry,
     list,
     listTitle: listTitle(list),
-    issuer,
-    origin,
-    name,
-    kind,
+    ...pick(row, "issuer", "origin", "name", "kind"),
     economies,
     matchedName: hit.name,
-    matchedNameFrom: atlas && {
-      organisation: atlas.organisation,
-      by: atlas.by,
-      rule: atlas.rule,
-      language: atlas.language,
-      source: atlas.source,
-    },
+    matchedNameFrom: hit.atlas && pick(hit.atlas, "organisation", "by", "rule", "language", "source"),
     words: hit.matched.map(({ a, b, rule, weight }) => ({ asked: a, listed: b, rule, weight: rounded(weight) })),
     onlyAsked: hit.unmatchedA.map(roundedWord),
     onlyListed: hit.unmatchedB.map(roundedWord),
     numeralsDiffer: hit.numeralsDiffer,
     standing: standingLine(row, standing),
-    published,
-    effective,
-    ended,
-    citation,
+    ...pick(row, "published", "effective", "ended", "citation"),
     footnotes: footnotesOf(row),
-    requirement,
-    policy,
-    programme,
-    url,
-    links: (lists.links.get(entry) ?? []).map(({ relation, other, date }) => ({ relation, other, date })),
+    ...pick(row, "requirement", "policy", "programme", "url"),
+    links: (lists.links.get(entry) ?? []).map((link) => pick(link, "relation", "other", "date")),
     decision: decision && decisionLine(decision),
   };
 }
 
 /** A decision without what only the workspace needs. */
-export const decisionLine = ({ name, entry, verdict, note, decidedAt }: Decision): NonNullable<ScreenHit["decision"]> => ({
-  name,
-  entry,
-  verdict,
-  note,
-  decidedAt,
-});
+export const decisionLine = (decision: Decision): NonNullable<ScreenHit["decision"]> =>
+  pick(decision, "name", "entry", "verdict", "note", "decidedAt");

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { by, day, fraction, name, names, top } from "../shared/fields.ts";
-import { question } from "../shared/question.ts";
+import { type Input, questionOf } from "../shared/question.ts";
+import { list } from "../shared/schema.ts";
 import { screenReportSchema } from "./screen-report.ts";
+
+const question = questionOf("screening");
 
 const kind = z.enum(["organisation", "person"]);
 const lists = names.optional().describe("these lists only, by id (default: all that are loaded; see `controls list`)");
@@ -23,19 +26,16 @@ interface Asked extends z.infer<z.ZodObject<typeof common>> {
 
 export const screen = question({
   name: "screen",
-  tag: "screening",
   summary: "which listed parties a name may be, on a day, with the reasons",
   input: z.strictObject({
-    queries: z
-      .array(
-        z.strictObject({
-          id: z.string().nullish(),
-          name: z.string(),
-          kind: kind.nullish(),
-          economy: z.string().nullish(),
-        }),
-      )
-      .readonly(),
+    queries: list(
+      z.strictObject({
+        id: z.string().nullish(),
+        name: z.string(),
+        kind: kind.nullish(),
+        economy: z.string().nullish(),
+      }),
+    ),
     lists,
     ...common,
   }),
@@ -43,7 +43,6 @@ export const screen = question({
   answerName: "ScreenReport",
   examples: [{ queries: [{ name: "Semiconductor Manufacturing International" }] }],
   cost: "seconds",
-  dated: true,
   errors: ["LM_NO_LISTS"],
   asked: {
     input: z.strictObject({
@@ -76,3 +75,7 @@ export const screen = question({
   },
   http: { path: "/api/screen", limits },
 });
+
+export type ScreenQuestion = Input<typeof screen>;
+/** A name to be screened; `economy` (a code or name of it) and `kind` where they are known. `id` comes back with the answer. */
+export type ScreenQuery = ScreenQuestion["queries"][number];

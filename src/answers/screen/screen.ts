@@ -2,8 +2,7 @@ import { LevermapError } from "../../base/errors.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { nameKey } from "../../link/name-key.ts";
 import { isListed } from "../../screen/lists/listing-status.ts";
-import { partyKeys } from "../../screen/lists/party-keys.ts";
-import type { NameKind } from "../../screen/names/name-word.ts";
+import { partyKeys } from "../../screen/lists/reconcile.ts";
 import { fittedWeights } from "../../screen/names/weigh.ts";
 import type { PartyIndex } from "../../screen/party-index.ts";
 import type { Lists } from "../../screen/read-lists.ts";
@@ -11,32 +10,10 @@ import { type Decision, decidedEntry } from "../../workspace/decisions.ts";
 import { requireEconomy } from "../shared/require-economy.ts";
 import { type ControlData, requireLists } from "./control-data.ts";
 import { controlEvidence, listTables, organisationTables } from "./control-evidence.ts";
-import type { ListsOn } from "./lists-on.ts";
+import { type ListsOn, screenLimits } from "./lists-on.ts";
 import { decisionLine, screenHit, standingLine } from "./screen-hit.ts";
-import { screenLimits } from "./screen-limits.ts";
+import type { ScreenQuery, ScreenQuestion } from "./screen-questions.ts";
 import { type ScreenHit, type ScreenReport, type ScreenResult, thresholdOf } from "./screen-report.ts";
-
-/** A name to be screened; `economy` (a code or name of it) and `kind` where they are known. `id` comes back with the answer. */
-export interface ScreenQuery {
-  readonly id?: string | null | undefined;
-  readonly name: string;
-  readonly kind?: NameKind | null | undefined;
-  readonly economy?: string | null | undefined;
-}
-
-export interface ScreenQuestion {
-  readonly queries: readonly ScreenQuery[];
-  /** Ids of lists; all that are loaded if absent. */
-  readonly lists?: readonly string[] | undefined;
-  /** Which date of a row counts where it has both; that of effect if absent. */
-  readonly by?: "effective" | "publication" | undefined;
-  /** The score from which on a name is called a match, 0 to 1; the fitted one of the kind if absent. */
-  readonly threshold?: number | undefined;
-  /** The most hits of each name (10). */
-  readonly top?: number | undefined;
-  /** The day on which the lists are read, `YYYY-MM-DD`; that of the open workspace if absent. */
-  readonly asOf?: string | undefined;
-}
 
 export const noClearance =
   "No match is not clearance: only these lists were searched, as loaded. Owners, end use, items and other lists are separate questions.";
@@ -110,16 +87,8 @@ function screened(query: ScreenQuery, screen: Screening): ScreenResult {
     };
   } catch (thrown) {
     if (!(thrown instanceof LevermapError)) throw thrown;
-    return {
-      ...asked,
-      matched: false,
-      hits: [],
-      total: 0,
-      lists: [],
-      decided: [],
-      notInForce: [],
-      fault: { code: thrown.code, message: thrown.message },
-    };
+    const none = { matched: false, hits: [], total: 0, lists: [], decided: [], notInForce: [] };
+    return { ...asked, ...none, fault: { code: thrown.code, message: thrown.message } };
   }
 }
 

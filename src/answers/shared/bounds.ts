@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { object } from "./schema.ts";
 
 /** Ends of an interval. */
-export const boundsSchema = z.object({ low: z.number(), high: z.number() }).readonly();
+export const boundsSchema = object({ low: z.number(), high: z.number() });

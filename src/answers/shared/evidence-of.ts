@@ -1,24 +1,22 @@
 import { calendarYear } from "../../base/days.ts";
 import { weakest } from "../../base/grade.ts";
+import { pick } from "../../base/pick.ts";
 import type { Row } from "../../base/tables.ts";
 import type { Evidence, Grade, SourceDocument } from "./evidence.ts";
 import type { ReadModel } from "./read-model.ts";
 
 export { weakest };
 
-/** A document as answers name it. */
-export function documentLine({ note: _, ...row }: Row<"document">): SourceDocument {
-  return { ...row, year: calendarYear(row.published) };
-}
-
 /** The documents of these ids that are known, each once, in the order asked for. */
 export function documentsOf(read: ReadModel, ids: Iterable<string | null>): readonly SourceDocument[] {
-  return [...new Set(ids)].flatMap((id) => {
-    const row = id === null ? undefined : read.documents.get(id);
-    if (!row) return [];
-    return [documentLine(row)];
-  });
+  return [...new Set(ids)].flatMap((id) => read.documents.get(id ?? "") ?? []).map(sourceDocument);
 }
+
+/** A document as answers name it. */
+export const sourceDocument = (row: Row<"document">): SourceDocument => ({
+  ...pick(row, "id", "title", "publisher", "published", "url", "locator", "class", "access"),
+  year: calendarYear(row.published),
+});
 
 export interface EvidenceParts {
   readonly grade: Grade;
@@ -32,7 +30,7 @@ export function evidenceOf(read: ReadModel, parts: EvidenceParts): Evidence {
     grade: parts.grade,
     documents: documentsOf(read, parts.sources),
     rules: parts.rules,
-    loads: read.loads.map(({ id, source, edition }) => ({ id, source, edition })),
+    loads: read.loads.map((load) => pick(load, "id", "source", "edition")),
     limits: parts.limits,
   };
 }

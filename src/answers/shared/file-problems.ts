@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { parseBoundedYaml } from "../../base/bounded-yaml.ts";
+import { type ErrorCode, LevermapError } from "../../base/errors.ts";
 import { nearName } from "../../link/near-name.ts";
 
 /** What is wrong with a file by its schema, each with its place and, for a key that nothing is called by, the nearest that is. */
@@ -23,4 +25,23 @@ function placeOf(path: readonly PropertyKey[]): string {
     else words.push(String(step));
   }
   return words.length > 0 ? words.join(", ") : "the file";
+}
+
+const mostProblems = 20;
+
+/** The error for a file with such problems: each once, the first of them in its message. `is`: `cannot be run as a scenario` */
+export function fileFault(code: ErrorCode, file: string, is: string, problems: readonly string[]): LevermapError {
+  const distinct = [...new Set(problems)];
+  const more = distinct.length > mostProblems ? [`and ${distinct.length - mostProblems} more`] : [];
+  const shown = [...distinct.slice(0, mostProblems), ...more];
+  return new LevermapError(code, `${file} ${is}. ${shown.join("; ")}`, { file, problems: shown });
+}
+
+/** What a YAML file holds. Throws the error that `fault` makes of what is wrong with it. */
+export function yamlOf(content: string, fault: (problems: readonly string[]) => LevermapError): unknown {
+  try {
+    return parseBoundedYaml(content);
+  } catch (thrown) {
+    throw fault([`the file: ${thrown instanceof Error ? thrown.message : String(thrown)}`]);
+  }
 }

@@ -63,10 +63,30 @@ export interface Question<Name extends string = string, Input extends z.ZodObjec
   readonly asked?: { readonly input: z.ZodObject; readonly toInput: (asked: never) => z.input<Input> };
 }
 
+/** What may be asked by a question. */
+export type Input<Q extends Pick<Question, "input">> = Readonly<z.input<Q["input"]>>;
+
+/** What need not be declared of a question that takes a moment, depends on the day and always has an answer. */
+const usual = { cost: "moment", dated: true, errors: [] } as const;
+
+type Declared<Name extends string, Input extends z.ZodObject, Answer extends z.ZodType> = Omit<
+  Question<Name, Input, Answer>,
+  keyof typeof usual
+> &
+  Partial<Pick<Question, keyof typeof usual>>;
+
+/** Declares questions of a room. */
+export const questionOf =
+  (tag: Question["tag"]) =>
+  <const Name extends string, Input extends z.ZodObject, Answer extends z.ZodType>(
+    declared: Omit<Declared<Name, Input, Answer>, "tag">,
+  ): Question<Name, Input, Answer> =>
+    question({ tag, ...declared } as Declared<Name, Input, Answer>);
+
 /** Declares a question; its answer is known by name in the description of the API. */
 export const question = <const Name extends string, Input extends z.ZodObject, Answer extends z.ZodType>(
-  declaration: Question<Name, Input, Answer>,
+  declaration: Declared<Name, Input, Answer>,
 ): Question<Name, Input, Answer> => {
   z.globalRegistry.add(declaration.answer, { ...z.globalRegistry.get(declaration.answer), id: declaration.answerName });
-  return declaration;
+  return { ...usual, ...declaration };
 };

@@ -7,10 +7,9 @@ import { doubtsOf, type FactDoubt } from "../../measure/supply/fact-checks.ts";
 import { createKnownBy, createKnownSince, type DatedFact } from "../../measure/supply/known.ts";
 import type { LoadedShare } from "../../measure/supply/share-entries.ts";
 import { buildSupplyMap, type SupplyMap } from "../../measure/supply/supply-map.ts";
-import { readTimeline } from "../../screen/read-control-rows.ts";
+import { readTimeline } from "../../screen/read-lists.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
-import { loadsOn } from "../../workspace/loads-on.ts";
-import type { LoadStatus } from "../../workspace/status.ts";
+import { type LoadStatus, loadsOn } from "../../workspace/status.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 
 /** Everything the answers read, once per open workspace, day and data set. */

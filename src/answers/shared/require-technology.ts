@@ -1,6 +1,5 @@
 import { LevermapError } from "../../base/errors.ts";
-import { findTechnology } from "../../link/technologies.ts";
-import { partsOf } from "../../link/technology-parts.ts";
+import { findTechnology, partsOf } from "../../link/technologies.ts";
 import type { Technology } from "../../measure/supply/supply-map.ts";
 import type { ReadModel } from "./read-model.ts";
 

@@ -1,13 +1,13 @@
 import type { z } from "zod";
 
 const kinds: Readonly<Record<string, string>> = {
-  string: "no text",
-  number: "no number",
-  int: "no whole number",
+  string: "not text",
+  number: "not a number",
+  int: "not a whole number",
   boolean: "neither true nor false",
-  array: "no list",
-  tuple: "no list",
-  object: "no map of keys",
+  array: "not a list",
+  tuple: "not a list",
+  object: "not a map of keys",
 };
 
 /** What is wrong with a value of a file, in words that follow its place; `undefined` where a schema has words of its own. For `safeParse`. */

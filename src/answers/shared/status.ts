@@ -1,5 +1,6 @@
-import { replacedBy } from "../../workspace/loads-on.ts";
+import { pick } from "../../base/pick.ts";
 import { schemaVersion } from "../../workspace/schema.ts";
+import { replacedBy } from "../../workspace/status.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { WorkspaceStatus } from "./workspace-status.ts";
 
@@ -15,18 +16,13 @@ export async function answerStatus(workspace: Workspace): Promise<WorkspaceStatu
     workspace: workspace.dir,
     schemaVersion,
     loads: loads.map((load) => ({
-      id: load.id,
-      source: load.source,
-      edition: load.edition,
-      path: load.path,
-      rows: load.rows,
-      rejects: load.rejects,
+      ...pick(load, "id", "source", "edition", "path", "rows", "rejects"),
       loadedAt: load.loaded_at,
       current: load.current,
       usedBefore: replacedBy(loads, load),
       notice: load.notice,
     })),
     tables: [...rows].map(([table, count]) => ({ table, rows: count })),
-    evidence: { loads: loads.map(({ id, source, edition }) => ({ id, source, edition })) },
+    evidence: { loads: loads.map((load) => pick(load, "id", "source", "edition")) },
   };
 }

@@ -1,5 +1,7 @@
 import { percent, percentRange, usd } from "../../base/format.ts";
 import type { Interval } from "../../base/interval.ts";
+import { sum } from "../../base/numbers.ts";
+import { present } from "../../base/present.ts";
 import { spaced } from "../../base/words.ts";
 import type { ChokepointScore, ScoreDetail, Sensitivity } from "../../leverage/chokepoint-score.ts";
 import type { EndClass } from "../../leverage/ends.ts";
@@ -30,7 +32,7 @@ export function detailContext(read: ReadModel, { target, trade, reach }: Pick<De
 const concentrated = 0.4;
 const dependent = 0.5;
 
-/** Why this is a weak link, in words with sources; empty for what nobody could withhold. */
+/** Why this is a weak link, in words with sources; empty for what no one could withhold. */
 export function causesOf(
   context: DetailContext,
   technology: Technology,
@@ -40,11 +42,8 @@ export function causesOf(
   const { read, target } = context;
   const causes: Chokepoint["causes"][number][] = [];
   if (read.model.productSets[read.model.productSet[technology.index]!]!.length === 0) {
-    causes.push({
-      kind: "unused",
-      text: "no final product in the map needs it as yet, so withholding it takes nothing today",
-      sources: [],
-    });
+    const text = "no final product in the map needs it as yet, so withholding it takes nothing today";
+    causes.push({ kind: "unused", text, sources: [] });
   }
   const supply = technology.supply;
   const entry = supply?.entries.find(({ holder }) => holder === score.holder);
@@ -55,21 +54,15 @@ export function causesOf(
       ? `${share} of world supply is made in ${economyName(read, entry.holder)}`
       : `firms headquartered in ${economyName(read, entry.holder)} hold ${share} of world supply; where they make it is not known, so all of it counts as theirs`;
     const sources = supply.rows.filter((row) => !supply.derived && row.holder === entry.holder).flatMap((row) => row.source ?? []);
-    causes.push({
-      kind: made ? "place" : "share",
-      text: supply.year === null ? text : `${text} (${supply.year})`,
-      sources: [...new Set(sources)],
-    });
+    const dated = supply.year === null ? text : `${text} (${supply.year})`;
+    causes.push({ kind: made ? "place" : "share", text: dated, sources: [...new Set(sources)] });
   }
   if (!entry && score.holder !== null) causes.push(...memberCauses(read, technology, score.holder));
   if (detail && score.holder !== null) causes.push(...reachCauses(context, score, score.holder, detail.reachable));
   for (const control of target?.withheld.get(technology.index) ?? []) {
     const since = control.since === null ? "start unknown" : `since ${control.since}`;
-    causes.push({
-      kind: "control",
-      text: `${economyName(read, control.issuer)} already controls it (${spaced(control.class)}, ${since}; ${control.citation})`,
-      sources: control.source === null ? [] : [control.source],
-    });
+    const text = `${economyName(read, control.issuer)} already controls it (${spaced(control.class)}, ${since}; ${control.citation})`;
+    causes.push({ kind: "control", text, sources: present(control.source) });
   }
   return causes;
 }
@@ -101,14 +94,11 @@ export function flagsOf({ target, trade }: DetailContext, technology: Technology
   if (target === null) return null;
   const origins = trade?.originShares(technology.id) ?? null;
   if (origins) {
-    const hhi = [...origins.values()].reduce((sum, share) => sum + share ** 2, 0);
-    const unnamed = Math.max(0, 1 - [...origins.values()].reduce((sum, share) => sum + share, 0));
-    return {
-      cdi1: certain(hhi, hhi + unnamed ** 2 + 2 * unnamed * Math.max(0, ...origins.values()), concentrated),
-      cdi2: null,
-      cdi3: trade?.importsExceedExports(technology.id) ?? null,
-      basis: "trade",
-    };
+    const shares = [...origins.values()];
+    const hhi = sum(shares.map((share) => share ** 2));
+    const unnamed = Math.max(0, 1 - sum(shares));
+    const cdi1 = certain(hhi, hhi + unnamed ** 2 + 2 * unnamed * Math.max(0, ...shares), concentrated);
+    return { cdi1, cdi2: null, cdi3: trade?.importsExceedExports(technology.id) ?? null, basis: "trade" };
   }
   if (technology.supply === null) return { cdi1: null, cdi2: null, cdi3: null, basis: "supply shares" };
   const { hhi } = concentration(technology.supply.entries);
@@ -176,7 +166,7 @@ const inputNames: Readonly<Record<EndClass, string>> = {
   spare: "spare capacity of other providers",
   fungibility: "part of the gap that can be redirected",
   degradation: "loss without a degrading input",
-  criticality: "criticality of inputs that nobody has graded",
+  criticality: "criticality of ungraded inputs",
   substitution: "substitution between varieties",
   weights: "weights of varieties",
   shares: "published shares given as intervals, and reach",

@@ -1,5 +1,6 @@
 import { percentInterval } from "../../base/format.ts";
 import type { Interval } from "../../base/interval.ts";
+import { present } from "../../base/present.ts";
 import {
   type ChokepointScore,
   homeSetting,
@@ -26,13 +27,7 @@ import { technologyNames } from "../shared/technology-names.ts";
 import { causesOf, type DetailContext, detailContext, flagsOf, hangsOnOf, remedyOf } from "./chokepoint-details.ts";
 import type { Chokepoint, ChokepointReport } from "./chokepoint-report.ts";
 import { type HomeTrade, homeTrade, originsOf } from "./imports.ts";
-
-export interface ChokepointOptions {
-  readonly home?: string | undefined;
-  readonly source?: string | undefined;
-  /** How many weak links to describe; all are ranked. */
-  readonly top?: number | undefined;
-}
+import type { ChokepointQuestion } from "./supply-questions.ts";
 
 const defaultTop = 20;
 
@@ -100,17 +95,12 @@ function inOrder(scores: readonly Scored[], keys: readonly [number, number, numb
 }
 
 function ranksOf(orders: Orders): Ranking["ranks"] {
-  const ranks = new Map(orders.mid.map(({ technology }, i) => [technology, { low: 0, mid: i + 1, high: 0 }]));
-  for (const end of ["low", "high"] as const) {
-    orders[end].forEach(({ technology }, i) => {
-      ranks.get(technology)![end] = i + 1;
-    });
-  }
-  return ranks;
+  const [low, high] = [orders.low, orders.high].map((order) => new Map(order.map(({ technology }, i) => [technology, i + 1])));
+  return new Map(orders.mid.map(({ technology: t }, i) => [t, { low: low!.get(t)!, mid: i + 1, high: high!.get(t)! }]));
 }
 
 /** Which technologies could be withheld at what loss, from a home or from the world, with causes, flags and remedies. */
-export function answerChokepoints(read: ReadModel, options: ChokepointOptions, given?: Ranking): ChokepointReport {
+export function answerChokepoints(read: ReadModel, options: ChokepointQuestion, given?: Ranking): ChokepointReport {
   const ranking = given ?? rankChokepoints(read, options.home);
   const context = detailContext(read, ranking);
   const ranked = ranking.scores.slice(0, options.top ?? defaultTop).map((score) => describe(context, ranking, score));
@@ -135,12 +125,13 @@ export function answerChokepoints(read: ReadModel, options: ChokepointOptions, g
       grade: weakest(ranked.map((entry) => entry.grade)),
       sources: ranked.flatMap((entry) => entry.sources),
       rules: ["method:denial", "method:composition", "method:chokepoint-score"],
-      limits: [
+      limits: present(
+        !makingKnown(ranking) && "A source that says which final products the home makes would narrow its loss.",
         "A loss in the model, stock used up, installed base decayed, before any recovery; not a forecast.",
         "The middle run puts every interval at its middle; low and high put all at once at their favourable or adverse end.",
         "Technologies without any known share are listed apart: their score lies anywhere from 0 to 1.",
-        ...revivedLimit(read, ranking.home),
-      ],
+        revivedLimit(read, ranking.home),
+      ),
     }),
   };
 }
@@ -160,42 +151,36 @@ function namesOf(read: ReadModel, ranking: Ranking, entries: readonly Chokepoint
   };
 }
 
-/** Names the controls against the home that are in force again unless somebody extended their suspension. */
-function revivedLimit({ map, model }: ReadModel, home: string | null): readonly string[] {
-  if (home === null) return [];
+/** Names the controls against the home that are in force again unless their suspension was extended. */
+function revivedLimit({ map, model }: ReadModel, home: string | null): string | null {
+  if (home === null) return null;
   const names = [home, ...membersOf(model, home)];
   const citations = [...map.rows.withheld, ...map.rows.reach].flatMap((row) =>
     hits(row, names) !== null && controlState(row, model.timeline, map.asOf).state === "suspension ended unless extended"
       ? [row.citation]
       : [],
   );
-  if (citations.length === 0) return [];
-  return [
-    `In force again on ${map.asOf} unless their suspension was extended, which is not known: ${[...new Set(citations)].join("; ")}. What they reach counts from nothing to all, what they withhold as not withheld.`,
-  ];
+  if (citations.length === 0) return null;
+  return `In force again on ${map.asOf} unless their suspension was extended, which is not known: ${[...new Set(citations)].join("; ")}. What they reach counts from nothing to all, what they withhold as not withheld.`;
 }
 
-function makingKnown({ target }: Ranking): boolean {
-  return target === null || target.made.some((made) => made === 1);
-}
+const makingKnown = ({ target }: Ranking): boolean => target === null || target.made.some((made) => made === 1);
 
 /** Why a technology has no score for the home. */
 function whyNot(read: ReadModel, ranking: Ranking, technology: Technology): string {
   if (read.model.productSets[read.model.productSet[technology.index]!]!.length === 0) return "no final product in the map needs it as yet";
-  if (ranking.setting.holders(technology.index).length === 0) return "nobody else is known to supply it";
+  if (ranking.setting.holders(technology.index).length === 0) return "no other supplier of it is known";
   return "the home makes nothing, and nothing of its own, that needs it";
 }
 
 function findingOf(read: ReadModel, ranked: readonly Chokepoint[], ranking: Ranking): string {
-  const { home } = ranking;
+  const home = ranking.home && economyName(read, ranking.home);
   const [first] = ranked;
-  if (home !== null && !makingKnown(ranking)) {
-    return `No source says which final products ${economyName(read, home)} makes, so its loss could be anything from 0 to 100%; product-places.csv of the atlas is what would narrow it.`;
-  }
-  if (!first?.holder)
-    return `In the model, nobody is known to hold a chokepoint over ${home === null ? "the world" : economyName(read, home)}.`;
+  if (home !== null && !makingKnown(ranking))
+    return `No source says which final products ${home} makes. So its loss could be anything from 0 to 100%.`;
+  if (!first?.holder) return `In the model, no foreign holder of a chokepoint over ${home ?? "the world"} is known.`;
   const holder = economyName(read, first.holder.economy);
-  const whose = home === null ? `the final chip output outside ${holder}` : `the final chip output of ${economyName(read, home)}`;
+  const whose = `the final chip output ${home === null ? `outside ${holder}` : `of ${home}`}`;
   const already = first.withheld.length > 0 ? ", on which a control is in force already" : "";
   return `In the model, ${holder} could take ${percentInterval(first.score)} of ${whose} by withholding ${first.name}${already}.`;
 }
@@ -206,8 +191,9 @@ function describe(context: DetailContext, ranking: Ranking, score: Scored): Chok
   const technology = map.technologies[score.technology]!;
   const supply = technology.supply;
   const entries = supply?.entries ?? [];
-  const act = score.holder === null ? null : ranking.setting.act(score.holder);
-  const entry = entries.find(({ holder }) => holder === score.holder);
+  const { holder } = score;
+  const act = holder === null ? null : ranking.setting.act(holder);
+  const entry = entries.find((each) => each.holder === holder);
   const { top } = concentration(entries);
   const detail = act && scoreDetail(withholding, act, technology.index);
   const causes = causesOf(context, technology, score, detail);
@@ -227,13 +213,11 @@ function describe(context: DetailContext, ranking: Ranking, score: Scored): Chok
     growth: technology.mode === "capital" ? score.score : null,
     loss: map.products.includes(technology.index) ? "use" : "output",
     holder:
-      score.holder === null
+      holder === null
         ? null
-        : { economy: score.holder, share: entry?.low ?? null, high: entry?.high ?? null, reachable: detail?.reachable ?? [0, 0, 0] },
+        : { economy: holder, share: entry?.low ?? null, high: entry?.high ?? null, reachable: detail?.reachable ?? [0, 0, 0] },
     top: top && { economy: top.holder, share: top.low, high: top.high },
-    coalition: target
-      ? smallestCoalition(withholding, target, ranking.reach, ranking.setting.holders(technology.index), technology.index)
-      : null,
+    coalition: target && smallestCoalition(withholding, target, ranking.reach, ranking.setting.holders(technology.index), technology.index),
     unknownShare: supply?.unknown ?? withholding.unknown(technology.index),
     basis: supply?.basis ?? null,
     year: supply?.year ?? null,

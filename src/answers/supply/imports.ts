@@ -1,8 +1,12 @@
 import { dayOf } from "../../base/days.ts";
+import { groupBy } from "../../base/group-by.ts";
+import { sum } from "../../base/numbers.ts";
 import type { Row } from "../../base/tables.ts";
+import { listed } from "../../base/words.ts";
 import { periodOf } from "../../leverage/backtest/period.ts";
 import { membersOf } from "../../leverage/members.ts";
 import type { Traded, TradedBy } from "../../leverage/traded.ts";
+import { economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { Chokepoint } from "./chokepoint-report.ts";
 
@@ -35,31 +39,22 @@ function namesOrigin(partner: string): boolean {
 /** Trade of periods that were over on the day of the map. */
 export function homeTrade(read: ReadModel, home: string): HomeTrade {
   const reporters = new Set([home, ...membersOf(read.model, home)]);
-  const byCode = new Map<string, { readonly technology: string; readonly relation: string }[]>();
-  for (const code of read.codes) {
-    const entry = { technology: code.technology, relation: code.relation };
-    byCode.get(code.code)?.push(entry) ?? byCode.set(code.code, [entry]);
-  }
-  const lines = new Map<string, TradeLine[]>();
-  for (const row of [...reporters].flatMap((reporter) => read.tradeOf.get(reporter) ?? [])) {
-    if (row.value === null || !isOver(row.period, read.map.asOf)) continue;
-    for (const { technology, relation } of byCode.get(row.code) ?? []) {
-      const line = { row, relation };
-      lines.get(technology)?.push(line) ?? lines.set(technology, [line]);
-    }
-  }
+  const byCode = groupBy(read.codes, ({ code }) => code);
+  const known = [...reporters]
+    .flatMap((reporter) => read.tradeOf.get(reporter) ?? [])
+    .filter(({ value, period }) => value !== null && isOver(period, read.map.asOf));
+  const lines = groupBy(
+    known.flatMap((row) => (byCode.get(row.code) ?? []).map(({ technology, relation }) => ({ technology, row, relation }))),
+    ({ technology }) => technology,
+  );
   const of = (technology: string, flow: string): readonly TradeLine[] =>
     (lines.get(technology) ?? []).filter(({ row }) => row.flow === flow);
   return {
     years: (technology) => importYears(of(technology, "import"), reporters),
-    originShares: (technology) =>
-      originShares(
-        importYears(
-          of(technology, "import").filter(({ relation }) => relation !== "covers"),
-          reporters,
-          Number.POSITIVE_INFINITY,
-        ),
-      ),
+    originShares: (technology) => {
+      const own = of(technology, "import").filter(({ relation }) => relation !== "covers");
+      return originShares(importYears(own, reporters, Number.POSITIVE_INFINITY));
+    },
     importsExceedExports: (technology) =>
       exceeds(importYears(of(technology, "import"), reporters), importYears(of(technology, "export"), reporters)),
     sources: (technology) => [...new Set(of(technology, "import").flatMap(({ row }) => row.source ?? []))],
@@ -89,12 +84,7 @@ export function tradedIn(read: ReadModel): TradedBy {
 }
 
 function importYears(lines: readonly TradeLine[], inside: ReadonlySet<string>, shown = shownPartners): readonly ImportYear[] {
-  const groups = new Map<string, TradeLine[]>();
-  for (const line of lines) {
-    const key = [line.row.period, line.row.scheme, line.row.code, line.row.currency].join("|");
-    groups.get(key)?.push(line) ?? groups.set(key, [line]);
-  }
-  return [...groups.values()]
+  return [...groupBy(lines, ({ row }) => [row.period, row.scheme, row.code, row.currency].join("|")).values()]
     .map((group) => importYear(group, inside, shown))
     .sort((a, b) => a.period.localeCompare(b.period) || a.code.localeCompare(b.code));
 }
@@ -110,7 +100,7 @@ function importYear(group: readonly TradeLine[], inside: ReadonlySet<string>, sh
     else if (namesOrigin(row.partner)) partners.set(row.partner, (partners.get(row.partner) ?? 0) + value);
     else unnamed += value;
   }
-  const named = [...partners.values()].reduce((sum, value) => sum + value, 0);
+  const named = sum(partners.values());
   const total = named + unnamed > 0 ? named + unnamed : world;
   const list = [...partners].map(([economy, value]) => ({ economy, value })).sort((a, b) => b.value - a.value);
   const relation = group[0]!.relation;
@@ -124,7 +114,7 @@ function newest(years: readonly ImportYear[]): readonly ImportYear[] {
 
 function originShares(years: readonly ImportYear[]): ReadonlyMap<string, number> | null {
   const last = newest(years);
-  const total = last.reduce((sum, year) => sum + year.total, 0);
+  const total = sum(last.map((year) => year.total));
   if (total <= 0 || last.every((year) => year.partners.length === 0)) return null;
   const shares = new Map<string, number>();
   for (const { partners } of last)
@@ -137,6 +127,33 @@ function exceeds(imports: readonly ImportYear[], exports: readonly ImportYear[])
   const ofPeriod = (years: readonly ImportYear[]): readonly ImportYear[] => years.filter((year) => year.period === period);
   const [bought, sold] = [ofPeriod(imports), ofPeriod(exports)];
   if (bought.length === 0 || sold.length === 0) return null;
-  const sum = (years: readonly ImportYear[]): number => years.reduce((total, year) => total + year.total, 0);
-  return sum(bought) > sum(sold);
+  const totalOf = (years: readonly ImportYear[]): number => sum(years.map(({ total }) => total));
+  return totalOf(bought) > totalOf(sold);
+}
+
+/** What of bilateral trade an answer over time read. */
+interface TradeEvidence {
+  readonly sources: readonly string[];
+  /** In words: whose imports come by origin, and what that leaves out. */
+  readonly limits: readonly string[];
+}
+
+/**
+ * Of which technologies the imports of some targets come by origin, not by shares of world supply.
+ * @param targets codes of economies and groups
+ * @param technologies what is kept from them, by index
+ */
+export function tradeEvidence(read: ReadModel, targets: readonly string[], technologies: readonly number[]): TradeEvidence {
+  const ids = [...new Set(technologies)].map((t) => read.map.technologies[t]!.id);
+  const found = targets.flatMap((code) => {
+    const trade = homeTrade(read, code);
+    const traded = ids.filter((id) => trade.originShares(id) !== null);
+    return traded.length > 0 ? [{ code, traded, sources: traded.flatMap(trade.sources) }] : [];
+  });
+  const whose = found.map(({ code, traded }) => `of ${economyName(read, code)} ${listed(traded)}`);
+  const limit =
+    found.length === 0
+      ? "Imports come by shares of world supply: no trade between pairs of economies is loaded of what is withheld."
+      : `Imports by origin, from trade between pairs of economies, in place of shares of world supply: ${whose.join("; ")}. Origins that customs do not name go on; amounts are not read.`;
+  return { sources: [...new Set(found.flatMap(({ sources }) => sources))], limits: [limit] };
 }

@@ -16,8 +16,6 @@ const chokepoints = question({
   answer: chokepointReportSchema,
   answerName: "ChokepointReport",
   examples: [{}, { home: "KR", top: 5 }],
-  cost: "moment",
-  dated: true,
   errors: ["LM_ECONOMY_UNKNOWN"],
   command: {
     name: "chokepoints",
@@ -39,11 +37,11 @@ const changes = question({
   answer: changeReportSchema,
   answerName: "ChangeReport",
   examples: [{ source: "eto" }],
-  cost: "moment",
   dated: false,
-  errors: [],
   command: { name: "changes", examples: ["changes", "changes --source eto --json"] },
   http: { path: "/api/changes" },
 });
+
+export type ChokepointQuestion = z.output<typeof chokepoints.input>;
 
 export const supplyQuestions = { chokepoints, changes };

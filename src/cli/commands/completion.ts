@@ -19,7 +19,7 @@ export const addCompletion: AddCommand = (program, signal) => {
     .addArgument(new Argument("<shell>").choices(shells))
     .action((shell: Shell, options: CommonOptions) =>
       withContext(options, signal, async (context) => {
-        const { completionScript } = await import("../completion/script.ts");
+        const { completionScript } = await import("../completion-script.ts");
         const { sourceNames } = await import("../../library/named-source.ts");
         const { fetchableNames } = await import("../../library/fetch.ts");
         const { readyScenarioIds } = await import("../../answers/scenario/ready-scenarios.ts");

@@ -1,7 +1,7 @@
+import { createInterface } from "node:readline/promises";
 import { LevermapError } from "../../base/errors.ts";
 import type { LoadSummary } from "../../workspace/load.ts";
 import { type AddCommand, addCommand, withContext } from "../command.ts";
-import { confirm } from "../confirm.ts";
 import type { CommonOptions, Context } from "../context.ts";
 
 interface InitOptions extends CommonOptions {
@@ -38,4 +38,19 @@ async function init(context: Context, { atlas, force = false }: InitOptions): Pr
     const [load] = loads;
     return `Created ${workspace} with ${rows} rows of the atlas${load?.edition ? `, edition ${load.edition}` : ""}.\nNext: levermap chokepoints, or levermap serve.`;
   });
+}
+
+/** Asks a yes-or-no question on the terminal; no is the default. `false` at once where no one can answer. */
+async function confirm(question: string, signal: AbortSignal): Promise<boolean> {
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return false;
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  lines.once("SIGINT", () => process.kill(process.pid, "SIGINT"));
+  try {
+    return /^y(es)?$/i.test((await lines.question(`${question} [y/N] `, { signal })).trim());
+  } catch (thrown) {
+    signal.throwIfAborted();
+    throw thrown;
+  } finally {
+    lines.close();
+  }
 }

@@ -1,8 +1,13 @@
 import { LevermapError } from "../../base/errors.ts";
+import { counted } from "../../base/format.ts";
+import { present } from "../../base/present.ts";
+import type { Loaded } from "../../library/load.ts";
+import { pathsText } from "../../report/workspace/status.ts";
+import type { LoadLine } from "../../workspace/load.ts";
 import { type AddCommand, addCommand, withContext } from "../command.ts";
-import type { CommonOptions, Context } from "../context.ts";
+import type { CommonOptions, Context, Page } from "../context.ts";
 import { fraction } from "../numbers.ts";
-import { loadsText } from "../page/loads.ts";
+import { paragraph } from "../page/wrap.ts";
 
 interface LoadCommandOptions extends CommonOptions {
   readonly maxRejects?: number;
@@ -10,30 +15,8 @@ interface LoadCommandOptions extends CommonOptions {
 }
 
 /** As in the sources themselves, which take too long to import for a help. */
-const sources = [
-  "atlas",
-  "eto",
-  "trade",
-  "minerals",
-  "uspto",
-  "uspto-citations",
-  "patentsview",
-  "maintenance",
-  "docdb",
-  "ops",
-  "cnipa",
-  "jpo",
-  "kipo",
-  "google-patents",
-  "patent-table",
-  "cpc",
-  "litigation",
-  "csl",
-  "entity-list",
-  "party-list",
-  "ccl",
-  "rules",
-];
+const sources =
+  "atlas, eto, trade, minerals, uspto, uspto-citations, patentsview, maintenance, docdb, ops, cnipa, jpo, kipo, google-patents, patent-table, cpc, litigation, csl, entity-list, party-list, ccl, rules";
 
 export const addLoad: AddCommand = (program, signal) => {
   addCommand(program, {
@@ -48,7 +31,7 @@ export const addLoad: AddCommand = (program, signal) => {
     ],
     dated: false,
   })
-    .addHelpText("after", `\nSources: ${sources.join(", ")}`)
+    .addHelpText("after", `\n${paragraph(`Sources: ${sources}`, 80)}`)
     .option("--max-rejects <fraction>", "keep a file with up to this part of bad records (default: 5%)", fraction("--max-rejects"))
     .option("--edition <edition>", "YYYY, YYYY-MM or YYYY-MM-DD, where the files do not tell")
     .action((source: string, paths: readonly string[], options: LoadCommandOptions) =>
@@ -74,3 +57,33 @@ async function load(
   context.effects.log.info(notice);
   await context.answer(summary, loadsText);
 }
+
+/** One line a load, how to see what was rejected, and whether patents are to be measured. */
+function loadsText({ loads, rejects, measured }: Loaded, { width }: Page): string {
+  const hints = present(
+    rejects > 0 && "See `levermap status --rejects` for the rejected records and why.",
+    !measured && "Next: `levermap measure`, so that answers on patents take in what was loaded.",
+  );
+  return [...loads.map((load) => paragraph(loadLine(load), width)), ...hints].join("\n");
+}
+
+function loadLine({ id, source, edition, path, rows, rejects, already }: LoadLine): string {
+  const name = edition === null ? source : `${source} ${edition}`;
+  const counts = `${counted(rows, "row")}, ${counted(rejects, "reject")}`;
+  return `${already ? "Already loaded" : "Loaded"} ${name} as ${id}: ${counts}, from ${pathsText(path)}`;
+}
+
+export const addUnload: AddCommand = (program, signal) => {
+  addCommand(program, {
+    usage: "unload <load-id>",
+    summary: "remove a load; the one it had replaced counts again",
+    examples: ["unload 0f3a9c5d1e2b4a68"],
+    dated: false,
+  }).action((id: string, options: CommonOptions) =>
+    withContext(options, signal, async (context) => {
+      const { unload } = await import("../../library/load.ts");
+      await unload(context.workspace, id, context.effects);
+      await context.answer({ unloaded: id }, ({ unloaded }) => `Removed load ${unloaded}.`);
+    }),
+  );
+};

@@ -1,5 +1,6 @@
 import type { ScreenReport, ScreenResult } from "../../answers/screen/screen-report.ts";
 import { counted } from "../../base/format.ts";
+import { withMap } from "../ask.ts";
 import { withContext } from "../command.ts";
 import type { CommonOptions, Context } from "../context.ts";
 
@@ -16,10 +17,8 @@ const usualTop = 3;
 
 /** Screens a table of names and prints it as CSV, or the answers as JSON. */
 export function screenFile(file: string, options: ScreenOptions, signal: AbortSignal): Promise<void> {
-  return withContext(options, signal, async (context) => {
-    const { open } = await import("../../library/open.ts");
-    const map = await open(context.workspace, { asOf: context.asOf, effects: context.effects });
-    try {
+  return withContext(options, signal, (context) =>
+    withMap(context, async (map) => {
       const { readNames, screenedRows, screenTable } = await import("../../library/screen-table.ts");
       const { kind, list: lists, by, threshold, top = usualTop } = options;
       const table = await readNames(file, context.effects);
@@ -44,10 +43,8 @@ export function screenFile(file: string, options: ScreenOptions, signal: AbortSi
       if (last !== null) tell(last, matched, table.rows.length, context);
       if (matched > 0) process.exitCode = 1;
       if (faults > 0) process.exitCode = 2;
-    } finally {
-      map.close();
-    }
-  });
+    }),
+  );
 }
 
 /** What does not fit into a table goes to standard error. */

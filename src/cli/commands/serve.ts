@@ -1,12 +1,12 @@
+import { spawn } from "node:child_process";
 import { builtFile } from "../../base/built-file.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { Levermap } from "../../library/open.ts";
+import { withMap } from "../ask.ts";
 import { type AddCommand, addCommand, withContext } from "../command.ts";
 import type { CommonOptions, Context } from "../context.ts";
-import { readFindings } from "../findings.ts";
 import { wholeNumber } from "../numbers.ts";
-import { openPage } from "../open-page.ts";
-import { findingsText } from "../page/findings.ts";
+import { findingsText, readFindings } from "../page/findings.ts";
 
 interface ServeOptions extends CommonOptions {
   readonly port: number;
@@ -30,18 +30,10 @@ export const addServe: AddCommand = (program, signal) => {
     .option("--findings", "print the main findings first; without a terminal, end after printing")
     .option("--once", "end after printing and a check that the page answers")
     .option("--no-open", "do not open the page in a browser")
-    .action((options: ServeOptions) => withContext(options, signal, (context) => serve(context, options)));
+    .action((options: ServeOptions) =>
+      withContext(options, signal, (context) => withMap(context, (map) => serveMap(context, map, options))),
+    );
 };
-
-async function serve(context: Context, options: ServeOptions): Promise<void> {
-  const { open } = await import("../../library/open.ts");
-  const map = await open(context.workspace, { asOf: context.asOf, effects: context.effects });
-  try {
-    await serveMap(context, map, options);
-  } finally {
-    map.close();
-  }
-}
 
 async function serveMap(context: Context, map: Levermap, options: ServeOptions): Promise<void> {
   const { createServer } = await import("../../server/create-server.ts");
@@ -70,7 +62,7 @@ async function serveMap(context: Context, map: Levermap, options: ServeOptions):
   }
 }
 
-/** Reads the names of all lists that are loaded before anybody asks, so that the first to ask need not wait for it. */
+/** Reads the names of all lists that are loaded before any question, so that the first need not wait for it. */
 async function prepareNames(map: Levermap, { effects: { log } }: Context): Promise<void> {
   const { lists } = await map.controlsList({});
   if (lists.length === 0) return;
@@ -90,4 +82,14 @@ function aborted(signal: AbortSignal): Promise<void> {
     if (signal.aborted) resolve();
     else signal.addEventListener("abort", () => resolve(), { once: true });
   });
+}
+
+/** Opens an address in the browser of the desktop, where there is one; does nothing elsewhere. */
+function openPage(address: string): void {
+  const { platform, env } = process;
+  const opener = platform === "darwin" ? "open" : platform === "win32" ? null : env.DISPLAY || env.WAYLAND_DISPLAY ? "xdg-open" : null;
+  if (opener === null) return;
+  spawn(opener, [address], { stdio: "ignore", detached: true })
+    .on("error", () => undefined)
+    .unref();
 }

@@ -1,6 +1,9 @@
+import type { Ask } from "../../answers/ask/ask.ts";
 import type { HolderList } from "../../answers/patents/holder-list.ts";
 import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
+import { unless } from "../../base/errors.ts";
 import { count, percentInterval } from "../../base/format.ts";
+import { present } from "../../base/present.ts";
 import type { Page } from "../context.ts";
 import { sourcesLine } from "./sources.ts";
 import { table } from "./table.ts";
@@ -10,7 +13,21 @@ import { paragraph } from "./wrap.ts";
 export interface Findings {
   readonly world: ChokepointReport;
   readonly homes: readonly ChokepointReport[];
+  /** `null`: patents were not measured. */
   readonly holders: HolderList | null;
+}
+
+const homes = ["CN", "US", "KR", "JP", "TW", "NL", "DE", "EU"] as const;
+
+/** The world's first five chokepoints, the weakest link of some homes and the first holders of patents; a home the workspace does not know is left out. */
+export async function readFindings(ask: Ask): Promise<Findings> {
+  const none = (): null => null;
+  const reports = homes.map((home) => unless(["LM_ECONOMY_UNKNOWN"], () => ask.chokepoints({ home, top: 1 }), none));
+  return {
+    world: await ask.chokepoints({ top: 5 }),
+    homes: present(...(await Promise.all(reports))),
+    holders: await unless(["LM_NOT_MEASURED"], () => ask.holders({ top: 5 }), none),
+  };
 }
 
 /** The main findings on one page. */
@@ -25,13 +42,18 @@ export function findingsText({ world, homes, holders }: Findings, page: Page): s
     ),
     table(
       [{ title: "#", align: "right" }, { title: "technology", flexible: true }, { title: "who" }, { title: "score" }],
-      world.ranked.map((entry) => [String(entry.rank.mid), entry.name, entry.holder?.economy ?? "nobody", percentInterval(entry.score)]),
+      world.ranked.map((entry) => [
+        String(entry.rank.mid),
+        entry.name,
+        entry.holder?.economy ?? "none known",
+        percentInterval(entry.score),
+      ]),
       page,
     ),
     "",
     ...(homes.length > 0 ? [style.strong("The weakest link of some homes"), homesTable(homes, page), ""] : []),
     paragraph(
-      `${technologies} technologies; for ${world.unknown.length} of them nobody's share is known, and their score may be anything from 0 to 100%.`,
+      `${technologies} technologies. For ${world.unknown.length} of them no share is known: their score may be anything from 0 to 100%.`,
       width,
     ),
     ...(holders === null || holders.holders.length === 0 ? [] : [paragraph(holdersLine(holders), width)]),
@@ -46,11 +68,8 @@ function holdersLine({ documents, total, holders }: HolderList): string {
 
 function homesTable(homes: Findings["homes"], page: Page): string {
   const columns = [{ title: "home" }, { title: "technology", flexible: true }, { title: "who" }, { title: "loss of its final output" }];
-  return table(
-    columns,
-    homes.map(({ home, makingKnown, ranked: [first] }) => [home ?? "", ...(makingKnown ? weakest(first) : unmade)]),
-    page,
-  );
+  const rows = homes.map(({ home, makingKnown, ranked: [first] }) => [home ?? "", ...(makingKnown ? weakest(first) : unmade)]);
+  return table(columns, rows, page);
 }
 
 const unmade = ["unknown: no source says what it makes", "", "0 to 100%"];

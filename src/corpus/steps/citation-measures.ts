@@ -2,15 +2,15 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { yearOf } from "../../base/days.ts";
 import type { Effects } from "../../base/effects.ts";
 import { wipoField } from "../../link/wipo-fields.ts";
-import { type CitationGraph, unknownDay } from "../../measure/citations/citation-graph.ts";
+import { buildCitationGraph, type CitationGraph, unknownDay } from "../../measure/citations/citation-graph.ts";
 import { packClasses } from "../../measure/citations/class-dispersion.ts";
 import { cohortMeans, normaliseByCohort } from "../../measure/citations/forward-citations.ts";
 import { sharedInts, sharedNumbers, shareInts } from "../../measure/shared-arrays.ts";
 import { query } from "../../workspace/query.ts";
 import { currentRows } from "../../workspace/schema.ts";
-import { readInts } from "../int-columns.ts";
+import { type NumberColumn, readInts, writeNumbers } from "../columns.ts";
+import { epochDay } from "../documents.ts";
 import type { KernelPool } from "./kernel-pool.ts";
-import { type NumberColumn, writeNumbers } from "./number-columns.ts";
 
 /** Five years, as citation windows count them (Funk and Owen-Smith 2017). */
 export const fiveYears = 1825;
@@ -135,4 +135,20 @@ async function readRows(connection: DuckDBConnection, documents: number, column:
   for (const one of number) start[one + 1] = (start[one + 1] ?? 0) + 1;
   for (let i = 0; i < documents; i++) start[i + 1] = (start[i + 1] ?? 0) + (start[i] ?? 0);
   return { start, values: Uint16Array.from(value) };
+}
+
+/** Citation graph of all documents, numbered as in `patent_document`. */
+export async function readCitationGraph(connection: DuckDBConnection): Promise<CitationGraph> {
+  const [counts] = await query<{ documents: bigint; citations: bigint }>(
+    connection,
+    `SELECT (SELECT count(*) FROM patent_document) AS documents, (SELECT count(*) FROM (${currentRows("patent_citation")})) AS citations`,
+  );
+  const documents = Number(counts?.documents ?? 0);
+  const citations = Number(counts?.citations ?? 0);
+  const days = `SELECT coalesce(${epochDay("day")}, ${unknownDay})::INTEGER FROM patent_document ORDER BY number`;
+  const [day = new Int32Array(0)] = await readInts(connection, days, 1, documents);
+  const edges = `SELECT a.number, b.number FROM (${currentRows("patent_citation")}) c
+    JOIN patent_document a ON a.document = c.citing JOIN patent_document b ON b.document = c.cited`;
+  const [citing = new Int32Array(0), cited = new Int32Array(0)] = await readInts(connection, edges, 2, citations);
+  return buildCitationGraph(documents, day, citing, cited);
 }

@@ -5,18 +5,15 @@ import { type Effects, quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { TableName } from "../../base/tables.ts";
 import type { CitationGraph } from "../../measure/citations/citation-graph.ts";
-import { query } from "../../workspace/query.ts";
+import { inTransaction, query, runAll } from "../../workspace/query.ts";
 import { currentRows, identifier } from "../../workspace/schema.ts";
-import { inTransaction, runAll } from "../../workspace/transaction.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { documentStatements } from "../documents.ts";
 import { linkHolders } from "../holders.ts";
-import { readCitationGraph } from "./citation-edges.ts";
-import { measureCitations } from "./citation-measures.ts";
+import { measureCitations, readCitationGraph } from "./citation-measures.ts";
 import { type KernelPool, openKernelPool } from "./kernel-pool.ts";
-import { measureNetwork } from "./network-measures.ts";
 import { linkTechnologies } from "./technologies.ts";
-import { measureTexts } from "./text-measures.ts";
+import { measureNetwork, measureTexts } from "./text-measures.ts";
 
 /** Resources of a step; the graph is read once, lazily. */
 interface Bench {
@@ -93,10 +90,7 @@ export interface MeasureOptions {
   readonly threads?: number | undefined;
 }
 
-/**
- * Recomputes result tables whose inputs have changed. Each step is a transaction, so an interrupted run resumes with the next step. Throws
- * LM_USAGE for an unknown step, or the reason of `effects.signal`.
- */
+/** Recomputes tables whose inputs changed, each step a transaction. Throws LM_USAGE for an unknown step, or `effects.signal`'s reason. */
 export async function measureWorkspace(
   workspace: Workspace,
   { only, threads }: MeasureOptions = {},
@@ -194,11 +188,10 @@ async function countRows(connection: DuckDBConnection, tables: readonly DerivedT
 }
 
 /** Whether every step is done on the current rows. */
-export async function isMeasured(workspace: Workspace): Promise<boolean> {
-  return workspace.use(async (connection) => {
+export const isMeasured = async (workspace: Workspace): Promise<boolean> =>
+  workspace.use(async (connection) => {
     const loads = await readLoads(connection, stepNames);
     const done = await query<{ step: string; inputs: string }>(connection, "SELECT step, inputs FROM measured");
     const inputs = new Map(done.map((row) => [row.step, row.inputs]));
     return stepNames.every((name) => inputs.get(name) === inputsOf(loads, steps[name]));
   });
-}

@@ -2,11 +2,10 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Effects } from "../../base/effects.ts";
 import type { Row } from "../../base/tables.ts";
 import { type ClassifiedText, compileRules } from "../../link/technology-rules.ts";
-import { queryMany } from "../../workspace/query.ts";
+import { queryMany, runAll } from "../../workspace/query.ts";
 import { currentRows } from "../../workspace/schema.ts";
-import { runAll } from "../../workspace/transaction.ts";
+import { writeTexts } from "../columns.ts";
 import { bySlice } from "../documents.ts";
-import { writeTexts } from "../text-columns.ts";
 
 const batch = 20_000;
 

@@ -49,33 +49,26 @@ export function sendersPart(shock: Shock, economy: Party, technology: string): R
   for (const all of imports.filter(({ asked }) => isAll(asked!.partner))) {
     const whole = baseOf(all, shock);
     const parts = imports.filter((row) => fromSender(row) && row.unit === all.unit && sameDays(baseOf(row, shock), whole));
-    const summed = sumOf(
-      parts.map((row) => [row, baseOf(row, shock)] as const),
-      shock,
-    );
+    const summed = sumOf(parts, shock, baseOf);
     if (whole && whole.low > 0 && summed) return clamped({ low: summed.low / whole.high, high: summed.high / whole.low });
   }
   const shares = rows.filter((row) => row.asked?.output === "import_share" && fromSender(row));
-  const summed = sumOf(
-    shares.map((row) => [row, shareBefore(shock, row)] as const),
-    shock,
-  );
+  const summed = sumOf(shares, shock, (row) => shareBefore(shock, row));
   return summed && clamped(summed);
 }
 
 const sameDays = (a: Reading | null, b: Reading | null): boolean => a !== null && b !== null && a.start === b.start && a.end === b.end;
 
 /** Sum over all senders; a floor if one of them is missing. */
-function sumOf(rows: readonly (readonly [ShockRow, Range | null])[], { senders }: Shock): Range | null {
+function sumOf(rows: readonly ShockRow[], shock: Shock, rangeOf: (row: ShockRow, shock: Shock) => Range | null): Range | null {
   const parts = new Map<string, Range>();
-  for (const [row, range] of rows) {
-    const name = row.asked?.partner?.id ?? row.asked?.partner?.name ?? "";
+  for (const row of rows) {
+    const [name, range] = [row.asked?.partner?.id ?? row.asked?.partner?.name ?? "", rangeOf(row, shock)];
     if (range && !parts.has(name)) parts.set(name, { low: range.low, high: range.high });
   }
   if (parts.size === 0) return null;
   const sum = [...parts.values()].reduce((total, part) => ({ low: total.low + part.low, high: total.high + part.high }));
-  const whole = parts.size >= senders.length;
-  return whole ? sum : { low: sum.low, high: Number.POSITIVE_INFINITY };
+  return parts.size >= shock.senders.length ? sum : { low: sum.low, high: Number.POSITIVE_INFINITY };
 }
 
 const clamped = ({ low, high }: Range): Range => ({ low: Math.min(1, low), high: Math.min(1, high) });

@@ -3,7 +3,8 @@ import { membersOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { productPlaces } from "../product-places.ts";
 import { type EventCourse, eventCourse } from "./event-course.ts";
-import type { OutputModel, OutputQuestion } from "./output-model.ts";
+import type { KnownParameters, UsedFigure } from "./known-parameters.ts";
+import { classOf, type Shock } from "./shock.ts";
 
 /** Loss of running output of a final product in the time model, in draws. */
 export const courseOutput: OutputModel = (asked) => {
@@ -40,3 +41,42 @@ export const unknownNotes = ({ map }: SupplyModel, technologies: readonly number
 
 const placeKnown = (model: SupplyModel, code: string, product: number): boolean =>
   code === "world" || productPlaces(model, code, membersOf(model, code), "make")[model.productRank[product]!]!.known;
+
+/** Output loss some months after the effect, 0..1, in one draw. */
+export type LossOf = (month: number, draw: number) => number;
+
+export interface OutputQuestion {
+  readonly model: SupplyModel;
+  readonly shock: Shock;
+  /** Code of an economy or group, or `world`. */
+  readonly economy: string;
+  /** Technology id. */
+  readonly technology: string;
+  readonly seed: number;
+}
+
+export interface OutputCourse {
+  readonly loss: LossOf;
+  /** Assumptions. */
+  readonly notes: readonly string[];
+  /** Stopped technologies by index, and the shares and places of production that were read. */
+  readonly stopped: readonly number[];
+  readonly figures: readonly UsedFigure[];
+}
+
+/** The time model as seen by the back-tests; `null` if it has no such output. */
+export type OutputModel = (question: OutputQuestion) => OutputCourse | null;
+
+/** Notes the sources of an event's course, to report with the prediction. */
+export function noteCourse(
+  known: KnownParameters,
+  { kind, targets }: Shock,
+  { stopped, figures }: Pick<OutputCourse, "stopped" | "figures">,
+): void {
+  for (const t of stopped) {
+    const technology = known.model.map.technologies[t]!;
+    known.noteCourse(technology, classOf(kind));
+    for (const { id } of targets) if (id !== null) known.noteUser(technology, id);
+  }
+  known.noteFigures(figures);
+}

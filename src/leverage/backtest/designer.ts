@@ -1,19 +1,14 @@
 import type { Technology } from "../../measure/supply/supply-map.ts";
 import { shareBefore } from "./before.ts";
-import { unknownNotes } from "./course-output.ts";
+import { noteCourse, unknownNotes } from "./course-output.ts";
 import { eventCourse } from "./event-course.ts";
-import type { Drawer, KnownParameters, Range } from "./known-parameters.ts";
-import { noteCourse } from "./note-course.ts";
+import type { FlowQuestion } from "./flows.ts";
+import type { Drawer, Range } from "./known-parameters.ts";
 import { damageOf, predictCapacity } from "./plant.ts";
 import { monthsOf, type NotPredicted, overMonths, type Prediction, sampled } from "./prediction.ts";
-import { type Asked, membershipIn, type Party, type Reading, type Shock, type ShockRow, sameParty, wasHit } from "./shock.ts";
+import { membershipIn, type Party, type Shock, sameParty, wasHit } from "./shock.ts";
 
-export interface ShareQuestion {
-  readonly known: KnownParameters;
-  readonly shock: Shock;
-  readonly row: ShockRow;
-  readonly asked: Asked;
-  readonly last: Reading;
+export interface ShareQuestion extends Omit<FlowQuestion, "technology"> {
   readonly technologies: readonly Technology[];
 }
 

@@ -8,7 +8,7 @@ import { compileScenario } from "../scenario/compile-scenario.ts";
 import { worldCode } from "../scenario/scenario.ts";
 import { unknownStops } from "../scenario/unknown-stops.ts";
 import { createWithholding } from "../withholding.ts";
-import { placeFigures, shareFigures, type UsedFigure } from "./figures.ts";
+import { placeFigures, shareFigures, type UsedFigure } from "./known-parameters.ts";
 import type { Shock } from "./shock.ts";
 import { shockScenario } from "./shock-scenario.ts";
 
@@ -91,19 +91,11 @@ function stepOf({ from }: Steps, month: number): number {
   return step;
 }
 
-interface PlacedEconomy {
-  readonly question: CourseQuestion;
-  /** Its index among the targets. */
-  readonly target: number;
-  /** The target read in its place. */
-  readonly group: string | null;
-}
-
 /**
- * Finds an economy or group among the targets: itself, its group, or as a separate part of a world target; otherwise adds it as a target
- * that no act affects. `null` if it is only partly a target.
+ * Finds an economy or group among the targets: its index, and the group read in its place; or as a separate part of a world target;
+ * otherwise adds it as a target that no act affects. `null` if it is only partly a target.
  */
-function placedEconomy(question: CourseQuestion, code: string): PlacedEconomy | null {
+function placedEconomy(question: CourseQuestion, code: string) {
   const { model, targets } = question;
   const itself = targets.findIndex((target) => target.code === code);
   if (itself >= 0) return { question, target: itself, group: null };

@@ -21,38 +21,44 @@ type Answer = Prediction | NotPredicted;
 /** One draw of a flow relative to before, by month. */
 type Flow = (draw: number) => (month: number) => number;
 
-const unchanged = (why: string): { readonly flow: Flow; readonly how: string; readonly notes: readonly string[] } => ({
-  flow: () => () => 1,
-  how: `unchanged: ${why}`,
-  notes: [],
-});
+interface Explained {
+  readonly flow: Flow;
+  readonly how: string;
+  readonly notes: readonly string[];
+}
 
-export function predictImports(question: FlowQuestion): Answer {
+const unchanged = (why: string): Explained => ({ flow: () => () => 1, how: `unchanged: ${why}`, notes: [] });
+
+export const predictImports = (question: FlowQuestion): Answer => ofImporter(question, importsOf);
+
+/** Share of one partner, or of the senders, in an economy's imports. */
+export const predictImportShare = (question: FlowQuestion): Answer => ofImporter(question, importShareOf);
+
+/** A flow of an economy that is a target; unchanged if it is none. */
+function ofImporter(question: FlowQuestion, predict: (question: FlowQuestion, economy: Party) => Answer): Answer {
   const { shock, asked } = question;
   const economy = asked.economy ?? soleTarget(shock);
   if (economy === null) return { reason: "it names no economy" };
-  const importer = membershipOfTarget(economy, shock);
+  const importer = membershipIn(economy, shock.targets, shock.senders);
   if (importer === "part" || importer === "unknown") return { reason: cannotTell(economy, importer, "a target") };
-  if (importer === "out") return predictionOf(question, unchanged("nothing is withheld from this economy"));
+  return importer === "out" ? predictionOf(question, unchanged("nothing is withheld from this economy")) : predict(question, economy);
+}
+
+function importsOf(question: FlowQuestion, economy: Party): Answer {
+  const { shock, asked } = question;
   const { part, note } = partOfSenders(question, economy);
   const gaps = gapsOf(question.known, shock, question.technology, part);
   const partner = membershipOfPartner(asked.partner, shock);
-  if (partner === "in") return predictionOf(question, { flow: keptBySenders(gaps), how: "1 - φ", notes: [] });
+  if (partner === "in") return predictionOf(question, { flow: flowOf(keptBySenders, gaps), how: "1 - φ", notes: [] });
   if (partner === "all")
-    return predictionOf(question, { flow: allImports(part, gaps), how: "1 - b φ + backfill from abroad", notes: note });
+    return predictionOf(question, { flow: flowOf(allImports, gaps, part), how: "1 - b φ + backfill from abroad", notes: note });
   if (partner === "out")
-    return predictionOf(question, { flow: importsFromOthers(part, gaps), how: "1 + backfill from abroad / (1 - b)", notes: note });
+    return predictionOf(question, { flow: flowOf(importsFromOthers, gaps, part), how: "1 + backfill from abroad / (1 - b)", notes: note });
   return { reason: cannotTell(asked.partner as Party, partner, "a sender") };
 }
 
-/** Share of one partner, or of the senders, in an economy's imports. */
-export function predictImportShare(question: FlowQuestion): Answer {
+function importShareOf(question: FlowQuestion, economy: Party): Answer {
   const { shock, asked, row } = question;
-  const economy = asked.economy ?? soleTarget(shock);
-  if (economy === null) return { reason: "it names no economy" };
-  const importer = membershipOfTarget(economy, shock);
-  if (importer === "part" || importer === "unknown") return { reason: cannotTell(economy, importer, "a target") };
-  if (importer === "out") return predictionOf(question, unchanged("nothing is withheld from this economy"));
   const partner = membershipOfPartner(asked.partner, shock);
   if (partner === "all") return { reason: "the share of all partners is always the whole" };
   if (partner === "part" || partner === "unknown") return { reason: cannotTell(asked.partner as Party, partner, "a sender") };
@@ -62,12 +68,12 @@ export function predictImportShare(question: FlowQuestion): Answer {
       ? { part: question.known.within(own, `${shock.id}|${question.technology.id}|${economy.name}|b`), note: [] }
       : partOfSenders(question, economy);
   const gaps = gapsOf(question.known, shock, question.technology, part);
-  const [whole, some] = [allImports(part, gaps), partner === "in" ? keptBySenders(gaps) : importsFromOthers(part, gaps)];
+  const [whole, some] = [allImports, partner === "in" ? keptBySenders : importsFromOthers].map((each) => flowOf(each, gaps, part));
   const how =
     partner === "in" ? "(1 - φ) / (1 - b φ + backfill from abroad)" : "(1 + backfill / (1 - b)) / (1 - b φ + backfill from abroad)";
   return predictionOf(question, {
     flow: (draw) => {
-      const [all, one] = [whole(draw), some(draw)];
+      const [all, one] = [whole!(draw), some!(draw)];
       return (month) => (all(month) > 0 ? one(month) / all(month) : 0);
     },
     how,
@@ -86,11 +92,15 @@ export function predictExports(question: FlowQuestion): Answer {
   const gaps = gapsOf(known, shock, technology, part);
   const sold = partSoldToTargets(known, shock, technology);
   const buyer = isAll(asked.partner) ? "all" : membershipIn(asked.partner!, shock.targets, shock.senders);
-  if (buyer === "in") return predictionOf(question, { flow: keptBySenders(gaps), how: "1 - φ", notes: [] });
+  if (buyer === "in") return predictionOf(question, { flow: flowOf(keptBySenders, gaps), how: "1 - φ", notes: [] });
   if (buyer === "all")
-    return predictionOf(question, { flow: salesOfSenders(sold, gaps), how: "1 - w φ (1 - sold elsewhere instead)", notes: note });
+    return predictionOf(question, { flow: flowOf(salesOfSenders, gaps, sold), how: "1 - w φ (1 - sold elsewhere instead)", notes: note });
   if (buyer === "out")
-    return predictionOf(question, { flow: salesElsewhere(sold, gaps), how: "1 + w φ sold elsewhere instead / (1 - w)", notes: note });
+    return predictionOf(question, {
+      flow: flowOf(salesElsewhere, gaps, sold),
+      how: "1 + w φ sold elsewhere instead / (1 - w)",
+      notes: note,
+    });
   return { reason: cannotTell(asked.partner as Party, buyer, "a target") };
 }
 
@@ -105,50 +115,35 @@ export function predictSales(question: FlowQuestion): Answer {
   const gaps = gapsOf(known, shock, technology, part);
   const hit = shock.kind === "outage" ? partHit(known, shock, seller) : { part: () => 1, notes: [] };
   const sold = partSoldToTargets(known, shock, technology);
-  const flow = salesOfSenders((draw) => sold(draw) * hit.part(draw), gaps);
+  const flow = flowOf(salesOfSenders, gaps, (draw) => sold(draw) * hit.part(draw));
   return predictionOf(question, { flow, how: "lost sales = w φ (1 - sold elsewhere instead)", notes: [...notes, ...hit.notes, ...note] });
 }
 
-const keptBySenders =
-  (gaps: (draw: number) => Gap): Flow =>
+/** A flow in a month from a drawn share and gap. */
+type Formula = (part: number, gap: Gap, month: number) => number;
+
+const flowOf =
+  (formula: Formula, gaps: (draw: number) => Gap, part: Drawer = () => 1): Flow =>
   (draw) => {
-    const gap = gaps(draw);
-    return (month) => 1 - gap.stopped(month);
+    const [share, gap] = [part(draw), gaps(draw)];
+    return (month) => formula(share, gap, month);
   };
+
+const keptBySenders: Formula = (_, gap, month) => 1 - gap.stopped(month);
 
 /** Replacement imports as a share of the gap. */
 const fromAbroad = (gap: Gap, month: number): number => gap.redirected(month) + gap.builtAbroad * gap.rebuilt(month);
 
-const allImports =
-  (part: Drawer, gaps: (draw: number) => Gap): Flow =>
-  (draw) => {
-    const [b, gap] = [part(draw), gaps(draw)];
-    return (month) => 1 - b * gap.stopped(month) * (1 - fromAbroad(gap, month));
-  };
+const allImports: Formula = (b, gap, month) => 1 - b * gap.stopped(month) * (1 - fromAbroad(gap, month));
 
-const importsFromOthers =
-  (part: Drawer, gaps: (draw: number) => Gap): Flow =>
-  (draw) => {
-    const [b, gap] = [part(draw), gaps(draw)];
-    return (month) => (b < 1 ? 1 + (b * gap.stopped(month) * fromAbroad(gap, month)) / (1 - b) : 1);
-  };
+const importsFromOthers: Formula = (b, gap, month) => (b < 1 ? 1 + (b * gap.stopped(month) * fromAbroad(gap, month)) / (1 - b) : 1);
 
 /** Share of stopped sales that senders place with buyers whose suppliers turned to the targets. */
 const resold = (gap: Gap, month: number): number => gap.freed * gap.redirected(month);
 
-const salesOfSenders =
-  (sold: Drawer, gaps: (draw: number) => Gap): Flow =>
-  (draw) => {
-    const [w, gap] = [sold(draw), gaps(draw)];
-    return (month) => 1 - w * gap.stopped(month) * (1 - resold(gap, month));
-  };
+const salesOfSenders: Formula = (w, gap, month) => 1 - w * gap.stopped(month) * (1 - resold(gap, month));
 
-const salesElsewhere =
-  (sold: Drawer, gaps: (draw: number) => Gap): Flow =>
-  (draw) => {
-    const [w, gap] = [sold(draw), gaps(draw)];
-    return (month) => (w < 1 ? 1 + (w * gap.stopped(month) * resold(gap, month)) / (1 - w) : 1);
-  };
+const salesElsewhere: Formula = (w, gap, month) => (w < 1 ? 1 + (w * gap.stopped(month) * resold(gap, month)) / (1 - w) : 1);
 
 /** Senders' share of imports: by the event's rows, else world shares, else unknown. */
 function partOfSenders({ known, shock, technology }: FlowQuestion, economy: Party | null): { part: Drawer; note: readonly string[] } {
@@ -179,8 +174,6 @@ function partOfTargets(question: FlowQuestion): { part: Drawer; note: readonly s
 
 const soleTarget = ({ targets }: Shock): Party | null => (targets.length === 1 ? targets[0]! : null);
 
-const membershipOfTarget = (economy: Party, { targets, senders }: Shock): Membership => membershipIn(economy, targets, senders);
-
 function membershipOfPartner(partner: Party | null, { senders }: Shock): Membership | "all" {
   return isAll(partner) ? "all" : membershipIn(partner!, senders);
 }
@@ -192,10 +185,7 @@ const cannotTell = ({ name }: Party, membership: Membership, what: string): stri
       ? `${name} is not ${what}`
       : `${name} is unknown, and so is whether it is ${what}`;
 
-function predictionOf(
-  { known, shock, last }: FlowQuestion,
-  { flow, how, notes }: { readonly flow: Flow; readonly how: string; readonly notes: readonly string[] },
-): Prediction {
+function predictionOf({ known, shock, last }: FlowQuestion, { flow, how, notes }: Explained): Prediction {
   const assumed = shock.kind === "outage" && !damageOf(shock).lostKnown ? [...notes, lostUnknown] : notes;
   return { samples: overMonths(known.draws, monthsOf(last, shock), flow), of: "part of before", how, notes: assumed };
 }

@@ -49,17 +49,11 @@ export function gapsOf(known: KnownParameters, shock: Shock, technology: Technol
   };
 }
 
-interface Pool {
-  /** Additional supply available to the targets, as a multiple of the gap. */
-  readonly perGap: number;
-  /** Share of it formerly sold elsewhere. */
-  readonly freed: number;
-}
-
 /**
- * `pool = k T + c N` over the gap. Without world shares: from the idle capacity of present suppliers up to all that could be redirected.
+ * Additional supply available to the targets as a multiple of the gap, and the share of it formerly sold elsewhere: `pool = k T + c N` over
+ * the gap. Without world shares: from the idle capacity of present suppliers up to all that could be redirected.
  */
-function poolOf(known: KnownParameters, shock: Shock, technology: Technology, part: Drawer): (draw: number, stop: number) => Pool {
+function poolOf(known: KnownParameters, shock: Shock, technology: Technology, part: Drawer) {
   const spare = known.parameter(technology, "spare");
   const world = worldShares(known, shock, technology);
   const all = againstAll(shock);
@@ -67,14 +61,14 @@ function poolOf(known: KnownParameters, shock: Shock, technology: Technology, pa
   if (world === null) {
     const open = known.within(unit, `${technology.id}|pool`);
     const freed = elsewhere ? known.within(unit, `${technology.id}|freed`) : () => 0;
-    return (draw, stop) => {
+    return (draw: number, stop: number) => {
       const gap = part(draw) * stop;
       const least = gap > 0 ? (spare(draw) * (1 - part(draw))) / gap : 1;
       return { perGap: least >= 1 ? least : least + (1 - least) * open(draw), freed: freed(draw) };
     };
   }
   const sizes = sizesOf(known, technology, world);
-  return (draw, stop) => {
+  return (draw: number, stop: number) => {
     const { held, own, imports } = sizes(draw);
     const others = Math.max(0, 1 - held - (all ? 0 : own));
     if (all) return { perGap: held * stop > 0 ? (spare(draw) * others) / (held * stop) : 1, freed: 0 };
@@ -87,17 +81,11 @@ function poolOf(known: KnownParameters, shock: Shock, technology: Technology, pa
   };
 }
 
-interface Sizes {
-  readonly held: number;
-  readonly own: number;
-  readonly imports: number;
-}
-
 /** Draws senders' holdings, targets' holdings and targets' imports as shares of world supply. */
-function sizesOf(known: KnownParameters, technology: Technology, world: WorldShares): (draw: number) => Sizes {
-  const draws = (["stopped", "targets", "demand"] as const).map((name) => known.within(world[name], `${technology.id}|${name}`));
-  const [stopped, targets, demand] = draws as [Drawer, Drawer, Drawer];
-  return (draw) => {
+function sizesOf(known: KnownParameters, technology: Technology, world: WorldShares) {
+  const drawn = (name: keyof WorldShares): Drawer => known.within(world[name], `${technology.id}|${name}`);
+  const [stopped, targets, demand] = [drawn("stopped"), drawn("targets"), drawn("demand")];
+  return (draw: number) => {
     const held = stopped(draw);
     const own = Math.min(1 - held, targets(draw));
     return { held, own, imports: Math.max(0, demand(draw) - own) };

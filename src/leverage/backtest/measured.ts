@@ -57,18 +57,13 @@ function monthsMeasured(last: Reading, { as }: Asked, unit: Unit): Answer {
 }
 
 function ratioMeasured(shock: Shock, row: ShockRow, last: Reading, unit: Unit): Answer {
-  if (row.from === null) return unit.kind === "fraction" ? part(scaled(last, unit.scale), (ratio) => ratio / unit.scale) : noBase;
-  const base = baseOf(row, shock);
-  return base === null || base.low <= 0 ? noBase : part(over(last, base), (ratio) => ratio * mid(base));
+  if (row.from !== null) return relativeTo(last, baseOf(row, shock));
+  return unit.kind === "fraction" ? part(scaled(last, unit.scale), (ratio) => ratio / unit.scale) : noBase;
 }
 
 /** A change has its own base or is a percentage of before; for shares, in percentage points. */
 function changeMeasured(shock: Shock, row: ShockRow, asked: Asked, last: Reading, unit: Unit): Answer {
-  if (row.from !== null) {
-    const base = baseOf(row, shock);
-    if (base === null || base.low <= 0) return noBase;
-    return part(over(last, base), (ratio) => ratio * mid(base));
-  }
+  if (row.from !== null) return relativeTo(last, baseOf(row, shock));
   if (unit.kind === "months") return notComparable(row.unit, "change");
   if (unit.kind === "fraction" && !shares.includes(asked.output)) {
     const { scale } = unit;
@@ -94,6 +89,10 @@ function levelMeasured(shock: Shock, row: ShockRow, asked: Asked, last: Reading,
     return part(scaled(last, unit.scale), (level) => level / unit.scale);
   const scale = unit.kind === "fraction" ? unit.scale : 1;
   const base = unit.kind === "fraction" ? baseAsFraction(shock, row, asked, scale) : amountBefore(shock, row);
+  return relativeTo(last, base, scale);
+}
+
+function relativeTo(last: Reading, base: Range | null, scale = 1): Answer {
   if (base === null || base.low <= 0) return noBase;
   return part(over(scaled(last, scale), base), (ratio) => (ratio * mid(base)) / scale);
 }

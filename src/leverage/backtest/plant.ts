@@ -5,16 +5,11 @@ import { monthsOf, overMonths, type Prediction, sampled } from "./prediction.ts"
 import { membershipIn, type Party, type Reading, type Shock, type ShockRow } from "./shock.ts";
 import { unitOf } from "./units.ts";
 
-export interface Damage {
-  /** Share of capacity lost at once; any if no input gives it. */
-  readonly lost: Range;
-  readonly lostKnown: boolean;
-  /** Months to full output as given; `null`: as for earlier outages. */
-  readonly repair: Range | null;
-}
-
-/** Reads the inputs of an outage: remaining capacity and months to full output. */
-export function damageOf(shock: Shock): Damage {
+/**
+ * Reads the inputs of an outage: share of capacity lost at once (any if no input gives it), and months to full output (`null`: as for
+ * earlier outages).
+ */
+export function damageOf(shock: Shock) {
   const inputs = shock.rows.filter(({ role }) => role === "input");
   const levels = inputs.filter((row) => unitOf(row.unit).kind === "fraction" && isCapacity(row, shock) && row.last !== null);
   const first = [...levels].sort((a, b) => near(a.last as Reading, shock) - near(b.last as Reading, shock))[0];
@@ -39,18 +34,20 @@ const capacities: readonly string[] = ["plant_capacity", "output"];
 
 /** What is left is a level, unless the row measures what was lost. */
 function lostOf({ what, last, unit }: ShockRow): Range {
-  const read = unitOf(unit);
-  const scale = read.kind === "amount" ? 1 : read.scale;
-  const part = (value: number): number => Math.min(1, Math.max(0, value * scale));
+  const part = (value: number): number => Math.min(1, Math.max(0, value * scaleOf(unit)));
   const [low, high] = [part(last!.low), part(last!.high)];
   return /\blost\b/i.test(what) ? { low, high } : { low: 1 - high, high: 1 - low };
 }
 
 function repairMonths({ last, unit }: ShockRow): Range {
-  const read = unitOf(unit);
-  const scale = read.kind === "amount" ? 1 : read.scale;
+  const scale = scaleOf(unit);
   return { low: Math.max(0, last!.low * scale), high: Math.max(0, last!.high * scale) };
 }
+
+const scaleOf = (unit: string): number => {
+  const read = unitOf(unit);
+  return read.kind === "amount" ? 1 : read.scale;
+};
 
 export function repairOf(known: KnownParameters, shock: Shock, technology: Technology): Drawer {
   const { repair } = damageOf(shock);

@@ -1,9 +1,8 @@
 import type { Technology } from "../../measure/supply/supply-map.ts";
+import { noteCourse, type OutputModel } from "./course-output.ts";
 import { predictMarketShare } from "./designer.ts";
 import { type FlowQuestion, predictExports, predictImportShare, predictImports, predictSales } from "./flows.ts";
 import type { KnownParameters } from "./known-parameters.ts";
-import { noteCourse } from "./note-course.ts";
-import type { OutputModel } from "./output-model.ts";
 import { predictCapacity, predictMonths } from "./plant.ts";
 import { monthsOf, type NotPredicted, overMonths, type Prediction } from "./prediction.ts";
 import { spread80 } from "./score.ts";

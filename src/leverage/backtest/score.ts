@@ -1,6 +1,5 @@
-import { epsilon } from "../../base/numbers.ts";
-import { spreadOf } from "../draw/spread.ts";
-import { crps, skill } from "./crps.ts";
+import { epsilon, sum } from "../../base/numbers.ts";
+import { spreadOf } from "../draw/monte-carlo.ts";
 import type { Range } from "./known-parameters.ts";
 import type { Measured } from "./measured.ts";
 import type { Prediction } from "./prediction.ts";
@@ -31,7 +30,7 @@ export interface RowScore {
 /** Five years: later recovery counts as loss. */
 const horizon = 60;
 /** Smaller changes count as none. */
-export const noChange = 0.05;
+const noChange = 0.05;
 
 /**
  * Scores one row as a loss clamped to 0..1: `1 - part`, or `months / 60`. An interval is scored at its middle, so that a vague measurement
@@ -102,4 +101,26 @@ export function totalsOf(rows: readonly RowScore[]): Totals {
     meanCrps: mean((row) => row.crps),
     skill: { noLoss: against((row) => row.crpsNoLoss), fullLoss: against((row) => row.crpsFullLoss) },
   };
+}
+
+/**
+ * Continuous ranked probability score of an empirical distribution: `E|X - y| - ½ E|X - X'|` (Gneiting and Raftery 2007, eq. 21). 0 is a
+ * perfect forecast; same unit as the samples, which must be ascending. O(n).
+ */
+export function crps(ascending: Float64Array, value: number): number {
+  const n = ascending.length;
+  let [distance, spread] = [0, 0];
+  for (let i = 0; i < n; i++) {
+    const sample = ascending[i]!;
+    distance += Math.abs(sample - value);
+    // Σ_{i,j} |x_i - x_j| = 2 Σ_i (2i + 1 - n) x_i over the order
+    spread += (2 * i + 1 - n) * sample;
+  }
+  return distance / n - spread / (n * n);
+}
+
+/** `1 - Σ CRPS / Σ CRPS_ref`: 1 perfect, 0 no better than the reference; `null` if the reference is perfect. */
+export function skill(scores: readonly number[], reference: readonly number[]): number | null {
+  const against = sum(reference);
+  return against === 0 ? null : 1 - sum(scores) / against;
 }

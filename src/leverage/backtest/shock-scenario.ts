@@ -26,21 +26,10 @@ function actsOf(shock: Shock, technologies: readonly number[]): readonly Withhel
 function lossesOf({ map }: SupplyModel, shock: Shock, technologies: readonly number[]): readonly CapacityLoss[] {
   const { lost, repair } = damageOf(shock);
   const recovery = repairOf(map, repair === null ? undefined : [repair.low, repair.high]);
+  const common = { kind: "capacity", technologies, lost: [lost.low, lost.high], ...recovery, apart: [], from: shock.from } as const;
   return shock.senders.flatMap((party) => {
     const holder = holderOf(party);
-    return holder
-      ? [
-          {
-            kind: "capacity" as const,
-            holder,
-            technologies,
-            lost: [lost.low, lost.high] as const,
-            ...recovery,
-            apart: [],
-            from: shock.from,
-          },
-        ]
-      : [];
+    return holder ? [{ ...common, holder }] : [];
   });
 }
 

@@ -1,10 +1,8 @@
 import type { Technology } from "../../measure/supply/supply-map.ts";
 import type { SupplyModel } from "../model.ts";
-import { shareOf } from "../own-shares.ts";
 import { reachAgainst, reachOf } from "../reach.ts";
-import { targetOf } from "../target.ts";
-import { placeFigures, shareFigures } from "./figures.ts";
-import type { KnownParameters, Range } from "./known-parameters.ts";
+import { shareOf, targetOf } from "../target.ts";
+import { type KnownParameters, placeFigures, type Range, shareFigures } from "./known-parameters.ts";
 import type { Party, Shock } from "./shock.ts";
 
 /** World supply of one technology as known before an event, as fractions of world supply or (`demand`) use. */

@@ -1,11 +1,10 @@
 import type { Inputs } from "../draw/inputs.ts";
-import type { SupplyModel } from "../model.ts";
+import { indexIn, type SupplyModel } from "../model.ts";
 import { ownLoss } from "../target.ts";
 import { createBufferModel } from "./buffer-model.ts";
-import { createCompose } from "./compose.ts";
 import { createDenials, type Denials } from "./denials.ts";
 import { createMaking, type Making } from "./making.ts";
-import { type Network, networkOf } from "./network.ts";
+import { createCompose, type Network, networkOf } from "./network.ts";
 import type { CourseTarget } from "./parties.ts";
 import type { Steps } from "./steps.ts";
 import type { Stop } from "./stop.ts";
@@ -66,10 +65,7 @@ export function createCourse(question: CourseQuestion): Course {
   const compose = createCompose(model, network);
   const users = targets.map(({ code }) => parties.indexOf(code));
   const buffers = createBufferModel(model, network, supply, denials, users, steps);
-  const productAt = new Int32Array(N).fill(-1);
-  products.forEach((at, j) => {
-    productAt[at] = j;
-  });
+  const productAt = indexIn(products, N);
   const [lost, growthLost, useLost] = cubes(3, K * P * S) as [Float64Array, Float64Array, Float64Array];
   const [shortfall, netShortfallOf, refilled] = cubes(3, K * F * S) as [Float64Array, Float64Array, Float64Array];
   const multiple = new Float64Array(K * N);

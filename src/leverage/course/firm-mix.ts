@@ -1,4 +1,4 @@
-import type { DrawnInput } from "../draw/drawn-input.ts";
+import type { DrawnInput } from "../draw/inputs.ts";
 import { keyOf, uniform } from "../draw/random.ts";
 import type { SupplyModel } from "../model.ts";
 import { networkOf } from "./network.ts";

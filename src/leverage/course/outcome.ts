@@ -1,9 +1,8 @@
 import type { Inputs } from "../draw/inputs.ts";
 import type { SupplyModel } from "../model.ts";
-import { toolsOfProduct } from "../tools-of-product.ts";
+import { toolsOfProduct } from "../product-places.ts";
 import { createCosts } from "./costs.ts";
 import type { Course } from "./course.ts";
-import { createProductWeights } from "./product-weights.ts";
 import { horizons, inMonth } from "./steps.ts";
 
 /**
@@ -37,6 +36,7 @@ export interface Metric {
   readonly sender: number | null;
   /** A final product; `null`: all. */
   readonly product: number | null;
+  /** Index of the horizon; 0 if it has none. */
   readonly horizon: number;
 }
 
@@ -151,6 +151,35 @@ function createAdditions(model: SupplyModel, products: readonly number[]): { rea
       tools.forEach((here, p) => {
         yearly[p] = here.length > 0 ? here.reduce((sum, t) => sum + parameter.additions[t]!, 0) / here.length : 0;
       });
+    },
+  };
+}
+
+/** Weights of final products for the targets: `target * products + product`. */
+export function createProductWeights({ question, network, making }: Course) {
+  const { model, targets } = question;
+  const [P, all] = [network.products.length, model.map.products.length];
+  const [output, made, used] = [0, 1, 2].map(() => new Float64Array(targets.length * P)) as [Float64Array, Float64Array, Float64Array];
+  return {
+    /** Share of the target's production by value; for a firm of its product mix. */
+    output,
+    /** Production and use, USD bn a year; 0 without a published value. */
+    made,
+    used,
+    /** Reads them after a run with these inputs. O(targets · products). */
+    read({ value, market }: Inputs): void {
+      for (let k = 0; k < targets.length; k++) {
+        let sum = 0;
+        for (let j = 0; j < all; j++) sum += making.weight[k * all + j]!;
+        for (let p = 0; p < P; p++) {
+          const j = network.productRank[p]!;
+          const [makes, uses] = [value[j]! * making.make[k * all + j]!, value[j]! * making.use[k * all + j]!];
+          const known = !Number.isNaN(market[model.map.products[j]!]!);
+          output[k * P + p] = sum > 0 ? making.weight[k * all + j]! / sum : 0;
+          made[k * P + p] = known ? makes : 0;
+          used[k * P + p] = known ? uses : 0;
+        }
+      }
     },
   };
 }

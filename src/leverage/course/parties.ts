@@ -28,20 +28,18 @@ export function targetParty(
   imports: Traded = untraded(code),
   plants: readonly number[] = [],
 ): CourseTarget {
-  const own = new Uint8Array(model.economies.length);
-  for (const member of membersOf(model, code)) {
-    const index = model.economyIndex.get(member);
-    if (index !== undefined) own[index] = 1;
-  }
+  const own = marked(model, [code]);
   return { code, own, ownsRest: false, leaves: [], designer: model.map.economyOf.has(code), imports, plants };
 }
 
 /** All the world but the senders and other targets. */
 export function worldParty(model: SupplyModel, leaves: readonly string[]): CourseTarget {
-  const own = new Uint8Array(model.economies.length).fill(1);
-  for (const member of leaves.flatMap((code) => membersOf(model, code))) {
-    const index = model.economyIndex.get(member);
-    if (index !== undefined) own[index] = 0;
-  }
+  const own = marked(model, leaves).map((leaves) => 1 - leaves);
   return { code: "world", own, ownsRest: true, leaves, designer: false, imports: untraded("world"), plants: [] };
+}
+
+/** By economy: 1 for members of these codes. */
+function marked(model: SupplyModel, codes: readonly string[]): Uint8Array {
+  const members = new Set(codes.flatMap((code) => membersOf(model, code)));
+  return Uint8Array.from(model.economies, (economy) => (members.has(economy) ? 1 : 0));
 }

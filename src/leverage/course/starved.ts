@@ -5,17 +5,7 @@ import type { Supply } from "./supply.ts";
  * Shortfalls of technologies that nothing stops: output that other targets do not make. Without a stop targets are third parties for each
  * other and nothing is freed (`c = 0`). Equals `createDenials` with all stops 0, much faster: most shortages are of this kind.
  */
-export interface Starved {
-  read(inputs: Inputs): void;
-  /**
-   * Sets the shortfall of each target.
-   * @param made own output by target and network position; `at`: the flow's position
-   * @param pace part of the gap that can be redirected
-   */
-  deny(f: number, at: number, made: Float64Array, pace: (target: number) => number, short: Float64Array): void;
-}
-
-export function createStarved(supply: Supply, targets: number, positions: number, steps: number): Starved {
+export function createStarved(supply: Supply, targets: number, positions: number, steps: number) {
   const { flows } = supply;
   const [K, F] = [targets, flows.length];
   const perPair = (): Float64Array => new Float64Array(F * K * K);
@@ -63,12 +53,17 @@ export function createStarved(supply: Supply, targets: number, positions: number
   };
 
   return {
-    read({ parameter }) {
+    read({ parameter }: Inputs): void {
       flows.forEach(({ t, stopped }, f) => {
         if (!stopped) readFlow(f, parameter.spare[t]!);
       });
     },
-    deny(f, at, made, pace, short) {
+    /**
+     * Sets the shortfall of each target.
+     * @param made own output by target and network position; `at`: the flow's position
+     * @param pace part of the gap that can be redirected
+     */
+    deny(f: number, at: number, made: Float64Array, pace: (target: number) => number, short: Float64Array): void {
       const gaps = open(f, at, made);
       for (let k = 0; k < K; k++) {
         if (gap[k] === 0) short[k] = 0;

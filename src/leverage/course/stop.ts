@@ -1,5 +1,4 @@
-import type { InputBasis } from "../draw/drawn-input.ts";
-import type { LicenceClass } from "../draw/inputs.ts";
+import type { InputBasis, LicenceClass } from "../draw/inputs.ts";
 
 /** Part of one holder's supply that a sender can stop; uniform in `low..high` in a draw. */
 export interface StoppedPart {

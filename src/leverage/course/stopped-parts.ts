@@ -1,5 +1,5 @@
-import { basisOf } from "../draw/drawn-input.ts";
 import { firmPart } from "../draw/firm-part.ts";
+import { basisOf } from "../draw/inputs.ts";
 import { keyOf } from "../draw/random.ts";
 import { membersOf, slotsOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";

@@ -1,6 +1,6 @@
 import { tightEpsilon } from "../../base/numbers.ts";
 import type { Inputs } from "../draw/inputs.ts";
-import type { SupplyModel } from "../model.ts";
+import { indexIn, type SupplyModel } from "../model.ts";
 import { createUserLookup } from "../parameters.ts";
 import { type Exposure, exposureOf } from "./exposure.ts";
 import { compileFlows, type Flow } from "./flows.ts";
@@ -51,32 +51,15 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
   const [K, F, S] = [targets.length, flows.length, steps.middle.length];
   const senders = codes.map((sender) => targetParty(model, sender).own);
   const nodes = Int32Array.from(flows, ({ at }) => at);
-  const flow = new Int32Array(network.nodes.length).fill(-1);
-  nodes.forEach((at, f) => {
-    flow[at] = f;
-  });
+  const flow = indexIn(nodes, network.nodes.length);
   const mostSlots = flows.reduce((most, { slots }) => Math.max(most, slots), 0);
   const mine = targets.map(({ own }) => own);
   const owner = targetOfEconomy(model, targets);
   const restOwner = targets.findIndex(({ ownsRest }) => ownsRest);
   const ownerOf = (economy: number): number => (economy < 0 ? restOwner : owner[economy]!);
   const stopped = createStoppedSlots({ model, slots: mostSlots, stops, steps, senders, own: mine, ownerOf });
-  const {
-    cells: supply,
-    clear,
-    add,
-    addFirms,
-  } = createSupplyCells({
-    targets: K,
-    flows: F,
-    steps: S,
-    senders,
-    firms: firmsOf(stops),
-    economies: model.economies.length,
-    stopped,
-    slots: mostSlots,
-    ownerOf,
-  });
+  const sizes = { targets: K, flows: F, steps: S, economies: model.economies.length, slots: mostSlots };
+  const { cells: supply, clear, add, addFirms } = createSupplyCells({ ...sizes, senders, firms: firmsOf(stops), stopped, ownerOf });
   const userFigure = createUserLookup(model.map);
   const userOf = (k: number, t: number): number =>
     userFigure(model.map.technologies[t]!, "qualification", targets[k]!.code) === null ? -1 : parties.indexOf(targets[k]!.code);

@@ -3,21 +3,17 @@ import type { Stop } from "./stop.ts";
 import type { Supply } from "./supply.ts";
 
 /** Propagates a change of senders through the network as far as anything changes. Not shared between threads. */
-export interface Wave {
-  /**
-   * Calls `read` for flows of changed senders, then `visit` for their positions and dependants in order; `visit` returns whether anything
-   * changed.
-   */
-  run(senders: readonly number[], read: (f: number) => void, visit: (at: number) => boolean): void;
-}
-
-export function createWave(network: Network, { nodes, flow }: Supply, stops: readonly Stop[]): Wave {
+export function createWave(network: Network, { nodes, flow }: Supply, stops: readonly Stop[]) {
   const count = network.nodes.length;
   const users = usersOf(network);
   const flowsOf = flowsBySender(network, flow, stops);
   const waiting = new Uint8Array(count);
   return {
-    run(senders, read, visit) {
+    /**
+     * Calls `read` for flows of changed senders, then `visit` for their positions and dependants in order; `visit` returns whether anything
+     * changed.
+     */
+    run(senders: readonly number[], read: (f: number) => void, visit: (at: number) => boolean): void {
       let first = count;
       for (const sender of senders) {
         for (const f of flowsOf.get(sender) ?? []) {

@@ -1,13 +1,10 @@
 import type { SupplyModel } from "../model.ts";
 import { blankMakers, type Place } from "../product-places.ts";
-import type { DrawnInput } from "./drawn-input.ts";
-import type { Inputs } from "./inputs.ts";
+import type { DrawnInput, Inputs } from "./inputs.ts";
 import { keyOf, uniform } from "./random.ts";
 
-interface PartyPlaces {
-  readonly make: readonly Place[];
-  readonly use: readonly Place[];
-}
+/** Production and use of final products by one party. */
+export type PartyPlaces = Readonly<Record<"make" | "use", readonly Place[]>>;
 
 const flat = (parties: readonly PartyPlaces[], of: (place: Place) => number) => ({
   make: Float64Array.from(parties.flatMap(({ make }) => make.map(of))),

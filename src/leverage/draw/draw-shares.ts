@@ -1,17 +1,18 @@
 import type { JointShare, ShareEntry } from "../../measure/supply/share-entries.ts";
 import type { SupplyModel } from "../model.ts";
-import type { DrawnInput } from "./drawn-input.ts";
-import type { Inputs } from "./inputs.ts";
+import type { DrawnInput, Inputs } from "./inputs.ts";
 import { keyOf, uniform } from "./random.ts";
-
-export type DrawShares = (into: Inputs, seed: number, draw: number) => void;
 
 /**
  * Joint draw of a technology's shares: figures within intervals (reduced to a sum of 1), one-sided ones as Beta(1, 4) from their end, sums of
  * several holders split flat, negligible holders within their flag, the rest to blanks and one unnamed remainder, flat Dirichlet (Devroye
  * 1986, XI.4). A row never exceeds 1.
  */
-export function drawShares(model: SupplyModel, technologies: ArrayLike<number>, drawn: DrawnInput[]): DrawShares {
+export function drawShares(
+  model: SupplyModel,
+  technologies: ArrayLike<number>,
+  drawn: DrawnInput[],
+): (into: Inputs, seed: number, draw: number) => void {
   const rows = Array.from(technologies)
     .filter((t) => model.map.technologies[t]!.supply !== null)
     .map((t) => shareRow(model, t, drawn))

@@ -1,7 +1,6 @@
 import type { SupplyModel } from "../model.ts";
-import { createUserLookup, type UserFigure, type UserParameter, userParameters } from "../parameters.ts";
-import { basisOf, type DrawnInput } from "./drawn-input.ts";
-import type { Inputs } from "./inputs.ts";
+import { createUserLookup, type UserParameter, userParameters } from "../parameters.ts";
+import { basisOf, type DrawnInput, type Inputs } from "./inputs.ts";
 
 /** A user's own interval, and its index in `Inputs.ofUser`. */
 interface UserInput extends Omit<DrawnInput, "key"> {
@@ -26,20 +25,12 @@ export function middleUsers(model: SupplyModel, parties: readonly string[]): Inp
   const n = model.map.technologies.length;
   const none = (): Float64Array => new Float64Array(parties.length * n).fill(Number.NaN);
   const middle: Inputs["ofUser"] = { stock: none(), qualification: none() };
-  const all = Array.from({ length: n }, (_, t) => t);
-  for (const { parameter, at, figure } of ownFigures(model, all, parties)) middle[parameter][at] = (figure.low + figure.high) / 2;
+  for (const { parameter, at, figure } of ownFigures(model, [...model.map.technologies.keys()], parties))
+    middle[parameter][at] = (figure.low + figure.high) / 2;
   return middle;
 }
 
-interface OwnFigure {
-  readonly t: number;
-  readonly code: string;
-  readonly parameter: UserParameter;
-  readonly at: number;
-  readonly figure: UserFigure;
-}
-
-function ownFigures({ map }: SupplyModel, technologies: ArrayLike<number>, parties: readonly string[]): readonly OwnFigure[] {
+function ownFigures({ map }: SupplyModel, technologies: ArrayLike<number>, parties: readonly string[]) {
   const lookup = createUserLookup(map);
   return parties.flatMap((code, party) =>
     Array.from(technologies).flatMap((t) =>

@@ -1,6 +1,6 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { SupplyModel } from "../model.ts";
-import { basisOf, type DrawnInput } from "./drawn-input.ts";
-import type { Inputs } from "./inputs.ts";
+import { basisOf, type DrawnInput, type Inputs } from "./inputs.ts";
 import { keyOf, uniform } from "./random.ts";
 
 interface Family {
@@ -63,11 +63,9 @@ function fill({ edges, low, room, part }: Family, weight: Float64Array): void {
 }
 
 function familiesOf(model: SupplyModel, visited: ReadonlySet<number>, drawn: DrawnInput[]): readonly Family[] {
-  const edges = new Map<number, number[]>();
-  model.map.varieties.forEach(({ parent }, edge) => {
-    if (visited.has(parent)) edges.get(parent)?.push(edge) ?? edges.set(parent, [edge]);
-  });
-  return [...edges].map(([parent, own]) => {
+  const edges = groupBy(model.map.varieties.keys(), (edge) => model.map.varieties[edge]!.parent);
+  const ofVisited = [...edges].filter(([parent]) => visited.has(parent));
+  return ofVisited.map(([parent, own]) => {
     const weights = own.map((edge) => model.map.varieties[edge]!.weight ?? ([0, 1] as const));
     const id = model.map.technologies[parent]!.id;
     const keys = own.map((edge) => keyOf(`${id}|weight|${model.map.technologies[model.map.varieties[edge]!.variety]!.id}`));
@@ -75,15 +73,8 @@ function familiesOf(model: SupplyModel, visited: ReadonlySet<number>, drawn: Dra
       const [low, high] = weights[i]!;
       const { row, variety, weight } = model.map.varieties[edge]!;
       const name = `weight of ${model.map.technologies[variety]!.id}`;
-      if (high > low && own.length > 1)
-        drawn.push({
-          key: keys[i]!,
-          technology: id,
-          name,
-          low,
-          high,
-          ...(weight === null ? { basis: "unknown", source: null } : { basis: basisOf(row.grade), source: row.source }),
-        });
+      const from = weight === null ? { basis: "unknown" as const, source: null } : { basis: basisOf(row.grade), source: row.source };
+      if (high > low && own.length > 1) drawn.push({ key: keys[i]!, technology: id, name, low, high, ...from });
     });
     return {
       edges: own,

@@ -1,26 +1,14 @@
 import { clamp } from "../../base/interval.ts";
 import { membersOf, seatOf, slotsOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
-import { basisOf, type InputBasis } from "./drawn-input.ts";
+import { basisOf } from "./inputs.ts";
 import { keyOf } from "./random.ts";
 
-/** A firm's part of its economy's supply of a technology, 0..1. */
-export interface FirmPart {
-  readonly low: number;
-  readonly high: number;
-  readonly slots: readonly number[];
-  /** Draw key. */
-  readonly key: number;
-  /** Documents of the firm's and the economy's figures. */
-  readonly sources: readonly string[];
-  readonly basis: InputBasis;
-}
-
 /**
- * A firm's figure over that of its seat's economy, low to high: in the row used if that adds up firms, else its newest. `null` without a
+ * A firm's part of its economy's supply of a technology, 0..1, with its slots, draw key and the documents of both figures: a firm's figure over that of its seat's economy, low to high: in the row used if that adds up firms, else its newest. `null` without a
  * figure of either, or if shares are by place of production.
  */
-export function firmPart(model: SupplyModel, organisation: string, t: number): FirmPart | null {
+export function firmPart(model: SupplyModel, organisation: string, t: number) {
   const { id, supply, shareRows } = model.map.technologies[t]!;
   if (supply === null || supply.basis === "production") return null;
   const economies = membersOf(model, seatOf(model, organisation));
@@ -41,4 +29,19 @@ export function firmPart(model: SupplyModel, organisation: string, t: number): F
     sources: [...new Set([own, ...theirs].flatMap(({ source }) => source ?? []))],
     basis: basisOf(own.grade),
   };
+}
+
+/** Unnamed shares below this may be rounding error of the published shares. */
+const minUnnamedShare = 0.02;
+
+/** Whether a firm may hold an unknown part of technology `t`: shares are by place, or its economy has one, and the firm has no figure. */
+export function firmPartUnknown(model: SupplyModel, firm: string, t: number): boolean {
+  const mayHold =
+    model.map.technologies[t]!.supply?.basis === "production" || slotsOf(model, membersOf(model, seatOf(model, firm)), t).length > 0;
+  return mayHold && firmPart(model, firm, t) === null;
+}
+
+/** Whether an economy or group may hold part of the row's unnamed supply. */
+export function isUnnamed(model: SupplyModel, code: string, t: number): boolean {
+  return model.map.technologies[t]!.supply!.unknown > minUnnamedShare && slotsOf(model, membersOf(model, code), t).length === 0;
 }

@@ -1,13 +1,12 @@
 import { controlClasses } from "../../link/parameter-domains.ts";
 import type { SupplyModel } from "../model.ts";
 import { createParameterLookup, type ModelParameter } from "../parameters.ts";
-import { unvisitedTools } from "../tools-of-product.ts";
+import { unvisitedTools } from "../product-places.ts";
 import { drawPlaces } from "./draw-places.ts";
 import { drawShares } from "./draw-shares.ts";
 import { userInputs } from "./draw-users.ts";
 import { drawWeights } from "./draw-weights.ts";
-import { basisOf, type DrawnInput, type InputBasis } from "./drawn-input.ts";
-import { type DrawnParameter, drawnParameters, type Inputs } from "./inputs.ts";
+import { basisOf, type DrawnInput, type DrawnParameter, drawnParameters, type InputBasis, type Inputs } from "./inputs.ts";
 import { classIntervals, cloneInputs, middleInputs, placesOf } from "./middle-inputs.ts";
 import { comesTrue, keyOf, uniform } from "./random.ts";
 
@@ -43,8 +42,8 @@ export function createInputSpace(model: SupplyModel, { technologies, parties }: 
   const into = cloneInputs(middle);
   const drawn: DrawnInput[] = [];
   const slots: Slot[] = [];
-  const add = (input: Omit<DrawnInput, "key">, name: string, array: Float64Array, at: number, happens = false): void => {
-    const key = keyOf(name);
+  const add: Add = (input, name, array, at, happens = false) => {
+    const key = keyOf(`${input.technology}|${name}`);
     if (input.high > input.low || (happens && input.high > 0 && input.low < 1)) {
       drawn.push({ ...input, key });
       slots.push({ key, low: input.low, width: input.high - input.low, into: array, at, happens });
@@ -53,7 +52,7 @@ export function createInputSpace(model: SupplyModel, { technologies, parties }: 
   addParameters(model, technologies, drawnParameters, into, add);
   addParameters(model, unvisitedTools(model, technologies), ["additions"], into, add);
   for (const { name, parameter, at, ...input } of userInputs(model, technologies, parties))
-    add({ ...input, name }, `${input.technology}|${name}`, into.ofUser[parameter], at);
+    add({ ...input, name }, name, into.ofUser[parameter], at);
   addPolicies(model, technologies, into, add);
   addEdges(model, technologies, into, add);
   addMarkets(model, technologies, into, add);
@@ -77,6 +76,7 @@ export function createInputSpace(model: SupplyModel, { technologies, parties }: 
   };
 }
 
+/** Adds an input that is drawn into a place of an array; `name`: of its key, beside the technology. */
 type Add = (input: Omit<DrawnInput, "key">, name: string, array: Float64Array, at: number, happens?: boolean) => void;
 
 function addParameters(
@@ -95,7 +95,7 @@ function addParameters(
       const [low, high] = [Math.min(found.ends[0], found.ends[2]), Math.max(found.ends[0], found.ends[2])];
       add(
         { technology: technology.id, name, low, high, ...provenanceOf(found) },
-        `${technology.id}|${name}`,
+        name,
         into.parameter[name],
         t,
         name === "recovery-chance",
@@ -108,27 +108,13 @@ function addParameters(
 function addPolicies(model: SupplyModel, technologies: ArrayLike<number>, into: Inputs, add: Add): void {
   const classes = classIntervals(model);
   for (const t of Array.from(technologies)) {
-    const technology = model.map.technologies[t]!;
-    for (const name of controlClasses) {
-      const [low, high] = classes[name];
-      const input = { technology: technology.id, name: `part withheld by a ${name}`, low, high, basis: "assumed" as const, source: null };
-      add(input, `${technology.id}|withheld|${name}`, into.withheld[name], t);
-    }
-    const stocked = technology.mode !== "capital";
-    if (stocked)
-      add(
-        { technology: technology.id, name: "rationing of stock", low: 0, high: 1, basis: "assumed", source: null },
-        `${technology.id}|rationing`,
-        into.rationing,
-        t,
-      );
-    if (technology.supply === null && !model.inHouse[t])
-      add(
-        { technology: technology.id, name: "own making, providers unknown", low: 0, high: 1, basis: "unknown", source: null },
-        `${technology.id}|own`,
-        into.ownOfUnknown,
-        t,
-      );
+    const { id: technology, mode, supply } = model.map.technologies[t]!;
+    const input = (name: string, [low, high]: readonly [number, number] = [0, 1]) => ({ technology, name, low, high, source: null });
+    for (const name of controlClasses)
+      add({ ...input(`part withheld by a ${name}`, classes[name]), basis: "assumed" }, `withheld|${name}`, into.withheld[name], t);
+    if (mode !== "capital") add({ ...input("rationing of stock"), basis: "assumed" }, "rationing", into.rationing, t);
+    if (supply === null && !model.inHouse[t])
+      add({ ...input("own making, providers unknown"), basis: "unknown" }, "own", into.ownOfUnknown, t);
   }
 }
 
@@ -146,12 +132,8 @@ function addEdges(model: SupplyModel, technologies: ArrayLike<number>, into: Inp
     const own = row?.delta_low !== null && row?.delta_low !== undefined;
     const name = model.uncertain[e] ? `criticality of ${needed}` : `loss without ${needed}`;
     const basis: InputBasis = model.uncertain[e] ? "unknown" : own && row ? basisOf(row.grade) : "assumed";
-    add(
-      { technology: needing, name, low, high, basis, source: own ? (row?.source ?? null) : null },
-      `${needing}|delta|${needed}`,
-      into.delta,
-      e,
-    );
+    const source = own ? (row?.source ?? null) : null;
+    add({ technology: needing, name, low, high, basis, source }, `delta|${needed}`, into.delta, e);
   });
 }
 
@@ -161,12 +143,9 @@ function addMarkets(model: SupplyModel, technologies: ArrayLike<number>, into: I
     const technology = model.map.technologies[t]!;
     const found = lookup(technology, "market-size");
     if (!found) continue;
-    add(
-      { technology: technology.id, name: "market-size", low: found.ends[0], high: found.ends[2], ...provenanceOf(found) },
-      `${technology.id}|market-size`,
-      into.market,
-      t,
-    );
+    const { ends } = found;
+    const input = { technology: technology.id, name: "market-size", low: ends[0], high: ends[2], ...provenanceOf(found) };
+    add(input, "market-size", into.market, t);
   }
 }
 

@@ -2,8 +2,8 @@ import { controlClasses } from "../../link/parameter-domains.ts";
 import { membersOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { createParameterLookup, defaultOf } from "../parameters.ts";
-import { type Place, productPlaces } from "../product-places.ts";
-import { middlePlaces } from "./draw-places.ts";
+import { productPlaces } from "../product-places.ts";
+import { middlePlaces, type PartyPlaces } from "./draw-places.ts";
 import { middleUsers } from "./draw-users.ts";
 import { drawWeights } from "./draw-weights.ts";
 import { drawnParameters, type Inputs, type LicenceClass } from "./inputs.ts";
@@ -17,7 +17,7 @@ export function classIntervals({ map }: SupplyModel): Readonly<Record<LicenceCla
   return { licence: of("licence"), "presumption-of-denial": of("presumption-of-denial"), ban: of("ban") };
 }
 
-export const placesOf = (model: SupplyModel, parties: readonly string[]): readonly { make: readonly Place[]; use: readonly Place[] }[] =>
+export const placesOf = (model: SupplyModel, parties: readonly string[]): readonly PartyPlaces[] =>
   parties.map((code) => ({
     make: productPlaces(model, code, membersOf(model, code), "make"),
     use: productPlaces(model, code, membersOf(model, code), "use"),
@@ -49,11 +49,7 @@ export function middleInputs(model: SupplyModel, parties: readonly string[]): In
     value: Float64Array.from(model.productValue[1]),
     ...middlePlaces(placesOf(model, parties)),
   };
-  drawWeights(
-    model,
-    Array.from({ length: n }, (_, t) => t),
-    [],
-  )(inputs, 0, null);
+  drawWeights(model, [...model.map.technologies.keys()], [])(inputs, 0, null);
   return inputs;
 }
 
@@ -69,7 +65,6 @@ function restOf(model: SupplyModel, share: Float64Array): Float64Array {
   return rest;
 }
 
-/** A deep copy. */
 export function cloneInputs(inputs: Inputs): Inputs {
   const copy = (value: unknown): unknown =>
     value instanceof Float64Array

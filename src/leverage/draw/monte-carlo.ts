@@ -1,6 +1,5 @@
 import type { Interval } from "../../base/interval.ts";
-import { spreadOf } from "./spread.ts";
-import { createTurns, type TurnOptions } from "./turns.ts";
+import { quantile } from "../../measure/bootstrap.ts";
 
 export interface DrawOptions extends TurnOptions {
   readonly draws: number;
@@ -31,4 +30,43 @@ export async function drawAll(run: RunDraw, metrics: number, options: DrawOption
   }
   onProgress?.(draws);
   return { values, spread: draws > 0 ? values.map((numbers) => spreadOf(numbers.slice())) : [] };
+}
+
+const coverage = 0.8;
+
+/** Median and middle 80%: `[low, median, high]`, interpolated order statistics. Sorts in place. */
+export function spreadOf(numbers: Float64Array): Interval {
+  const [first] = numbers;
+  if (first !== undefined && numbers.every((each) => each === first)) return [first, first, first];
+  const sorted = numbers.sort();
+  return [quantile(sorted, (1 - coverage) / 2), quantile(sorted, 0.5), quantile(sorted, (1 + coverage) / 2)];
+}
+
+/** Abort and progress of long work. */
+export interface TurnOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((done: number) => void) | undefined;
+}
+
+/** Longest time between yields, in milliseconds. */
+const turn = 40;
+
+/** Yields to other work during long computations. */
+export interface Turns {
+  due(): boolean;
+  /** Reports progress and yields. Throws the abort reason of the signal. */
+  give(done: number): Promise<void>;
+}
+
+export function createTurns({ signal, onProgress }: TurnOptions): Turns {
+  let since = performance.now();
+  return {
+    due: () => performance.now() - since >= turn,
+    async give(done) {
+      onProgress?.(done);
+      await new Promise((resolve) => setImmediate(resolve));
+      signal?.throwIfAborted();
+      since = performance.now();
+    },
+  };
 }

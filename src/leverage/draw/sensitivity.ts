@@ -1,4 +1,4 @@
-import type { DrawnInput } from "./drawn-input.ts";
+import type { DrawnInput } from "./inputs.ts";
 import { uniform } from "./random.ts";
 
 /** Share of an answer's variance explained by one input. */

@@ -1,9 +1,6 @@
 import { type Bounds, usualLevel } from "../../measure/bootstrap.ts";
-import { caseOutcome, exclusionGranted } from "../../measure/patents/base-rates.ts";
-import { wilsonInterval } from "../../measure/patents/base-rates-interval.ts";
-import type { CaseChance } from "./case-chance.ts";
-import { isContest } from "./case-chance.ts";
-import type { PatentCase } from "./patent-case.ts";
+import { caseOutcome, exclusionGranted, wilsonInterval } from "../../measure/patents/base-rates.ts";
+import { type CaseChance, isContest, type PatentCase } from "./patent-case.ts";
 
 /** A predicted chance and the outcome. */
 export interface ScoredCase extends CaseChance {

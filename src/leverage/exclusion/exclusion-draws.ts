@@ -1,12 +1,9 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";
+import { spreadOf } from "../draw/monte-carlo.ts";
 import { keyOf, uniform } from "../draw/random.ts";
-import { spreadOf } from "../draw/spread.ts";
-import { byHolder, type ExclusionQuestion, type KeyedBounds, unknownHolder, unknownTerms } from "./exclusion-exposure.ts";
+import { type ExclusionQuestion, type KeyedBounds, unknownHolder, unknownTerms } from "./exclusion-exposure.ts";
 import type { ExclusionCell } from "./exclusion-matrix.ts";
-
-export interface DrawnInterval extends Bounds {
-  readonly median: number;
-}
 
 export interface ExclusionDrawOptions {
   readonly seed: number;
@@ -38,7 +35,7 @@ export function drawExclusion(question: ExclusionQuestion, { seed, draws }: Excl
 }
 
 /** Median and 80% interval; `null` without draws. Keeps the order of draws. */
-export function drawnInterval(values: Float64Array): DrawnInterval | null {
+export function drawnInterval(values: Float64Array): (Bounds & { readonly median: number }) | null {
   if (values.length === 0) return null;
   const [low, median, high] = spreadOf(values.slice());
   return { low, median, high };
@@ -63,29 +60,15 @@ interface Drawable extends Bounds {
 
 type Draw = (interval: Drawable) => number;
 
-interface DrawnHolder {
-  readonly granted: Drawable;
-  readonly licence: number;
-  readonly clusters: readonly {
-    readonly denied: boolean;
-    readonly inForce: readonly Drawable[];
-    readonly valid: Drawable;
-    readonly readOn: Drawable;
-    readonly designAround: Drawable;
-  }[];
-}
+type DrawnHolder = ReturnType<typeof compile>["holders"][number];
 
 const standing = keyOf("in force");
 
 function compile({ clusters, technologies, holders, value }: ExclusionQuestion) {
-  const named = (interval: KeyedBounds, otherwise: string): Drawable => ({
-    low: interval.low,
-    high: interval.high,
-    name: keyOf(interval.key ?? otherwise),
-  });
+  const named = ({ low, high, key }: KeyedBounds, otherwise: string): Drawable => ({ low, high, name: keyOf(key ?? otherwise) });
   return {
     value: named(value, "value"),
-    holders: [...byHolder(clusters)].map(([holder, own]): DrawnHolder => {
+    holders: [...groupBy(clusters, ({ holder }) => holder)].map(([holder, own]) => {
       const { granted, licensed: ofHolder } = holders.get(holder) ?? unknownHolder;
       return {
         granted: named(granted, `granted|${holder}`),
@@ -109,8 +92,7 @@ function compile({ clusters, technologies, holders, value }: ExclusionQuestion) 
 }
 
 function drawHolder({ granted, licence, clusters }: DrawnHolder, drawn: Draw, at: (name: number) => number): number {
-  let denied = 1;
-  let all = 1;
+  let [denied, all] = [1, 1];
   for (const cluster of clusters) {
     const q = cluster.inForce.reduce((most, each) => Math.max(most, drawn(each)), 0);
     const free = 1 - q * drawn(cluster.valid) * drawn(cluster.readOn) * (1 - drawn(cluster.designAround));

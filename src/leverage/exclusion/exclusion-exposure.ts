@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";
 
 /** An interval; equal keys are one unknown number with one value per draw. */
@@ -65,7 +66,7 @@ export interface ExclusionExposure {
  * in every input, so interval ends map to ends. Licensed: 0; unknown: from 0. An upper bound, not legal advice.
  */
 export function exclusionExposure(question: ExclusionQuestion): ExclusionExposure {
-  const holders = [...byHolder(question.clusters)].map(([holder, own]) => ({
+  const holders = [...groupBy(question.clusters, ({ holder }) => holder)].map(([holder, own]) => ({
     holder,
     part: holderPart(own, question),
     licensed: licenceOf(own, question.holders.get(holder)?.licensed ?? null),
@@ -85,24 +86,13 @@ export function exclusionExposure(question: ExclusionQuestion): ExclusionExposur
   };
 }
 
-/** Clusters by holder, in order of first appearance. */
-export function byHolder(clusters: readonly ExclusionCluster[]): ReadonlyMap<string, readonly ExclusionCluster[]> {
-  const groups = new Map<string, ExclusionCluster[]>();
-  for (const cluster of clusters) {
-    const group = groups.get(cluster.holder);
-    if (group) group.push(cluster);
-    else groups.set(cluster.holder, [cluster]);
-  }
-  return groups;
-}
-
 /** Common licence status of a holder's claims; `null` if unknown or mixed. */
 function licenceOf(clusters: readonly ExclusionCluster[], ofHolder: boolean | null): boolean | null {
   const states = new Set(clusters.map(({ licensed = ofHolder }) => licensed));
   return states.size === 1 ? [...states][0]! : null;
 }
 
-export const unknownChance: KeyedBounds = { low: 0, high: 1 };
+const unknownChance: KeyedBounds = { low: 0, high: 1 };
 
 export const unknownTerms: TechnologyTerms = { valid: unknownChance, readOn: unknownChance, designAround: unknownChance };
 
@@ -113,8 +103,7 @@ const scaled = (part: Bounds, value: Bounds): Bounds => ({ low: part.low * value
 /** `u (1 - Π_c (1 - q v x (1 - g)))`; 0 for a licensed product. */
 function holderPart(clusters: readonly ExclusionCluster[], { technologies, holders }: ExclusionQuestion): Bounds {
   const { granted, licensed: ofHolder } = holders.get(clusters[0]?.holder ?? "") ?? unknownHolder;
-  let freeLow = 1;
-  let freeHigh = 1;
+  let [freeLow, freeHigh] = [1, 1];
   for (const { technology, inForce, licensed = ofHolder } of clusters) {
     if (licensed === true) continue;
     const { valid, readOn, designAround } = technologies.get(technology) ?? unknownTerms;

@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";
-import { type ExclusionMarket, type ExclusionWorld, exclusionMarket, productTechnologies } from "./exclusion-market.ts";
+import { type ExclusionMarket, type ExclusionWorld, exclusionMarket, type MarketCluster, productTechnologies } from "./exclusion-market.ts";
 import { type Claims, type ProductExclusion, productExclusion } from "./product-exclusion.ts";
 
 /** An economy, group or organisation with its holders. */
@@ -23,11 +23,6 @@ export interface ExclusionCell {
   readonly clusters: number;
 }
 
-export interface ExclusionMatrix {
-  readonly cells: readonly ExclusionCell[];
-  readonly markets: readonly ExclusionMarket[];
-}
-
 /**
  * Exclusion exposure of each market to each claimant other than itself, over all or selected final products. Sums count a chip and a product
  * containing it twice if both are final products. Never added to supply leverage.
@@ -37,7 +32,7 @@ export function exclusionMatrix(
   claimants: readonly Claimant[],
   jurisdictions: readonly string[],
   only: ReadonlySet<string> | null = null,
-): ExclusionMatrix {
+): { readonly cells: readonly ExclusionCell[]; readonly markets: readonly ExclusionMarket[] } {
   const markets = jurisdictions.map((jurisdiction) => exclusionMarket(world, jurisdiction));
   const cells = markets.flatMap((market) => {
     const counted = only === null ? market.clusters : market.clusters.filter(({ technology }) => only.has(technology));
@@ -78,4 +73,31 @@ function hullOf(values: readonly (Bounds | null)[]): Bounds | null {
   const known = values.filter((each) => each !== null);
   if (known.length === 0) return null;
   return { low: Math.min(...known.map(({ low }) => low)), high: Math.max(...known.map(({ high }) => high)) };
+}
+
+/** Holders refusing all licences in some technologies and jurisdictions. */
+export interface Denial {
+  readonly holders: ReadonlySet<string>;
+  readonly jurisdictions: readonly string[];
+  /** `null`: all technologies. */
+  readonly technologies: ReadonlySet<string> | null;
+}
+
+/**
+ * Effect of refusing licences by jurisdiction: denied claims are surely unlicensed, which raises the low end. Lost market access, not
+ * output. `before`: all holders at present licence status; `after`: with the denied claims unlicensed; `alone`: the denied claims alone.
+ */
+export function denyLicencesIn(world: ExclusionWorld, { holders, jurisdictions, technologies }: Denial) {
+  const denied = ({ holder, technology }: MarketCluster): boolean =>
+    holders.has(holder) && (technologies === null || technologies.has(technology));
+  const licensed = (cluster: MarketCluster): boolean | null => (denied(cluster) ? false : world.licensed(cluster.holder));
+  return jurisdictions.map((jurisdiction) => {
+    const market = exclusionMarket(world, jurisdiction);
+    return {
+      jurisdiction,
+      before: exclusionCell(world, market, { clusters: market.clusters }),
+      after: exclusionCell(world, market, { clusters: market.clusters, licensed }),
+      alone: exclusionCell(world, market, { clusters: market.clusters.filter(denied), licensed }),
+    };
+  });
 }

@@ -1,6 +1,7 @@
+import { weakest } from "../../base/grade.ts";
 import type { Row } from "../../base/tables.ts";
+import type { Bounds } from "../../measure/bootstrap.ts";
 import { forumRates, forumsOf, type Rate, ratesOf } from "./forum-rates.ts";
-import { type Term, termOf } from "./term.ts";
 
 /** Kind of holder in court: asserting only, making or selling, or unknown. */
 export type HolderKind = "assertion-entity" | "practising" | null;
@@ -93,4 +94,36 @@ function grantedTerm(rows: readonly Row<"base_rate">[], offices: readonly string
   if (found.length > 0) return termOf(key, found);
   const elsewhere = all.filter(({ forum }) => forum === null);
   return elsewhere.length > 0 ? termOf(key, elsewhere) : nothing(key);
+}
+
+/** An interval with its basis. Equal keys are one unknown number with one value per draw. */
+export interface Term extends Bounds {
+  readonly key: string;
+  /** The weakest of its rows. */
+  readonly grade: string;
+  readonly sources: readonly string[];
+  readonly note: string;
+}
+
+function termOf(key: string, rates: readonly Rate[]): Term {
+  const terms = rates.map((rate): Term => {
+    const { low, high, grade, source } = rate;
+    return { key, low, high, grade, sources: source === null ? [] : [source], note: wordsOf(rate) };
+  });
+  return hull(key, terms);
+}
+
+const wordsOf = ({ forum, scope, year, note }: Rate): string =>
+  [[forum, scope, year].filter((each) => each !== null).join(", "), note].filter((each) => each !== null && each !== "").join(": ");
+
+/** The hull of one or more intervals. */
+function hull(key: string, terms: readonly Term[]): Term {
+  return {
+    key,
+    low: Math.min(...terms.map(({ low }) => low)),
+    high: Math.max(...terms.map(({ high }) => high)),
+    grade: weakest(terms.map(({ grade }) => grade)),
+    sources: [...new Set(terms.flatMap(({ sources }) => sources))],
+    note: [...new Set(terms.map(({ note }) => note))].join("; "),
+  };
 }

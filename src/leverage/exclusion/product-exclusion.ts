@@ -7,8 +7,7 @@ import {
   type HolderTerms,
   type TechnologyTerms,
 } from "./exclusion-exposure.ts";
-import type { ExclusionMarket, ExclusionWorld } from "./exclusion-market.ts";
-import type { MarketCluster } from "./market-clusters.ts";
+import type { ExclusionMarket, ExclusionWorld, MarketCluster } from "./exclusion-market.ts";
 import type { ValueAtStake } from "./value-at-stake.ts";
 
 /** Claims in one market, and the licence status of a claim; without `licensed` that of its holder. */
@@ -69,10 +68,7 @@ export function productExclusion(
     usd: known ? found.usd : null,
     royaltyUsd: known && alive.length > 0 ? found.royaltyUsd : null,
     delayYears: alive.length > 0 ? (found?.delayYears ?? null) : null,
-    holders: (found?.holders ?? []).map((each) => ({
-      ...each,
-      patents: documentsOf(byHolder.get(each.holder) ?? []).length,
-    })),
+    holders: (found?.holders ?? []).map((each) => ({ ...each, patents: documentsOf(byHolder.get(each.holder) ?? []).length })),
     clusters: alive.length,
     patents: documentsOf(alive),
     technologies: needed.length,
@@ -97,12 +93,10 @@ function questionOf(
   const holders = [...new Set(clusters.map(({ holder }) => holder))];
   return {
     value: { low: 1, high: 1, ...value.usd, key: `value|${market.jurisdiction}|${value.product}` },
-    clusters: clusters.map(({ holder, technology, inForce }, at) => ({
-      holder,
-      technology,
-      inForce,
-      ...(licensed && { licensed: licensed(clusters[at]!) }),
-    })),
+    clusters: clusters.map((cluster) => {
+      const { holder, technology, inForce } = cluster;
+      return { holder, technology, inForce, ...(licensed && { licensed: licensed(cluster) }) };
+    }),
     technologies: new Map(
       technologies.map((id): [string, TechnologyTerms] => [
         id,
@@ -120,6 +114,7 @@ function questionOf(
   };
 }
 
-export const kindsOf = ({ model: { map } }: Pick<ExclusionWorld, "model">) => {
-  return (id: string): string => map.technologies[map.indexOf.get(id) ?? -1]?.kind ?? "unknown";
-};
+export const kindsOf =
+  ({ model: { map } }: Pick<ExclusionWorld, "model">) =>
+  (id: string): string =>
+    map.technologies[map.indexOf.get(id) ?? -1]?.kind ?? "unknown";

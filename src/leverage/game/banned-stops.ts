@@ -47,15 +47,11 @@ export function banOf(technology: number, targets: readonly number[], parts: rea
   return { technology, targets, parts, class: "ban", start: 0, notice: 0, easing: [], service: false, repair: null };
 }
 
-/** What senders can withhold from one target: a stop per technology, including empty ones. */
-export interface BannedStops {
-  readonly stops: readonly Stop[];
-  /** Indices in `stops` by sender. */
-  readonly ofSender: readonly (readonly number[])[];
-}
-
-/** @param parts of the senders; those overlapping with the target withhold nothing from it */
-export function bannedStops(map: GameMap, target: string, senders: readonly string[], parts: PartsOf): BannedStops {
+/**
+ * What senders can withhold from one target: a stop per technology, including empty ones, and their indices by sender.
+ * @param parts of the senders; those overlapping with the target withhold nothing from it
+ */
+export function bannedStops(map: GameMap, target: string, senders: readonly string[], parts: PartsOf) {
   const { model, technologies, traded = untraded } = map;
   const [reach, imports] = [reachAgainst(model, target), traded(target)];
   const apart = senders.map((sender) => !overlap(model, sender, target));
@@ -69,7 +65,7 @@ export function bannedStops(map: GameMap, target: string, senders: readonly stri
 }
 
 /** With everyone else following: one additional player per stop, after the senders. */
-export function withFollowers({ model }: GameMap, target: string, senders: number, { stops, ofSender }: BannedStops): BannedStops {
+export function withFollowers({ model }: GameMap, target: string, senders: number, { stops, ofSender }: ReturnType<typeof bannedStops>) {
   const home = new Set(membersOf(model, target));
   const followersOf = (t: number, player: number): readonly StoppedPart[] => {
     const slots = [-1];
@@ -78,4 +74,18 @@ export function withFollowers({ model }: GameMap, target: string, senders: numbe
     return slots.map((slot) => ({ slot, sender: player, low: 1, high: 1, key: 0 }));
   };
   return { stops: stops.map((stop, i) => ({ ...stop, parts: [...stop.parts, ...followersOf(stop.technology, senders + i)] })), ofSender };
+}
+
+/** Economies by summed middle shares of the given technologies, largest first; without zeros. */
+export function largestSuppliers(model: SupplyModel, technologies: readonly number[]): readonly string[] {
+  const sums = new Map<string, number>();
+  for (const t of technologies)
+    for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) {
+      const economy = model.economies[model.shareEconomy[slot]!]!;
+      if (model.shareBlank[slot] === 0) sums.set(economy, (sums.get(economy) ?? 0) + model.shareMid[slot]!);
+    }
+  return [...sums]
+    .filter(([, sum]) => sum > 0)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([economy]) => economy);
 }

@@ -1,30 +1,10 @@
 import type { Stop } from "../course/stop.ts";
-import type { Draw } from "../course/supply.ts";
-import type { Inputs } from "../draw/inputs.ts";
 import { reachAgainst } from "../reach.ts";
 import { untraded } from "../traded.ts";
 import { banOf, createParts, type GameMap } from "./banned-stops.ts";
+import type { GameQuestion } from "./coalition-game.ts";
 import type { Estimate } from "./estimate.ts";
-import { createPressure, type Pressure } from "./pressure.ts";
-
-/** A possible reply: withholding one technology (index), or all (`null`). */
-export interface ReplyOption {
-  readonly technology: number | null;
-  /** Senders' loss, target's own cost, and the difference: USD bn a year. */
-  readonly harm: number;
-  readonly cost: number;
-  readonly net: number;
-}
-
-/** The reply game: the target as sender, the senders as targets. Not shared between threads. */
-export interface ReplyGame {
-  readonly pressure: Pressure;
-  /** Technologies that the target can withhold from any sender. */
-  readonly held: readonly number[];
-  start(inputs: Inputs, draw: Draw | null): void;
-  /** Evaluates a reply; the game must have been started. */
-  value(technology: number | null): ReplyOption;
-}
+import { createPressure } from "./pressure.ts";
 
 /** A reply in the middle run and in draws; USD bn a year. */
 export interface WeighedReply {
@@ -34,14 +14,12 @@ export interface WeighedReply {
   readonly net: Estimate;
 }
 
-export interface ReplyQuestion extends GameMap {
-  readonly target: string;
+export interface ReplyQuestion extends Pick<GameQuestion, keyof GameMap | "target" | "months" | "parties"> {
   readonly senders: readonly string[];
-  readonly months: number;
-  readonly parties: readonly string[];
 }
 
-export function createReplyGame({ model, technologies, target, senders, months, parties, traded = untraded }: ReplyQuestion): ReplyGame {
+/** The reply game: the target as sender, the senders as targets. Not shared between threads. */
+export function createReplyGame({ model, technologies, target, senders, months, parties, traded = untraded }: ReplyQuestion) {
   const reach = senders.map((sender) => reachAgainst(model, sender));
   const imports = senders.map(traded);
   const parts = createParts(model, [target]);
@@ -50,43 +28,35 @@ export function createReplyGame({ model, technologies, target, senders, months, 
   for (const t of technologies) {
     const player = held.length;
     const own = reach
-      .map((rules, k) =>
-        banOf(
-          t,
-          [k],
-          parts(rules, t, imports[k]!).map((part) => ({ ...part, sender: player })),
-        ),
-      )
+      .map((rules, k) => {
+        const theirs = parts(rules, t, imports[k]!).map((part) => ({ ...part, sender: player }));
+        return banOf(t, [k], theirs);
+      })
       .filter(({ parts }) => parts.length > 0);
     if (own.length === 0) continue;
     held.push(t);
     stops.push(...own);
   }
-  const pressure = createPressure({
-    model,
-    targets: senders,
-    senders: [target],
-    players: held.length,
-    stops,
-    months,
-    backfill: true,
-    parties,
-    traded,
-  });
+  const players = { targets: senders, senders: [target], players: held.length, stops };
+  const pressure = createPressure({ model, ...players, months, backfill: true, parties, traded });
   const all = [...held.keys()];
-  const value = (technology: number | null): ReplyOption => {
-    const players = technology === null ? all : [held.indexOf(technology)];
-    pressure.turn(players);
-    const harm = senders.reduce((sum, _, k) => sum + pressure.lossUsd(k), 0);
-    const cost = pressure.sales(0) + pressure.downstream(0);
-    pressure.turn(players);
-    return { technology, harm, cost, net: harm - cost };
-  };
   return {
     pressure,
+    start: pressure.start,
+    /** Technologies that the target can withhold from any sender. */
     held,
-    start: (inputs, draw) => pressure.start(inputs, draw),
-    value,
+    /**
+     * Senders' loss, target's own cost and the difference of a reply, USD bn a year; the game must have been started.
+     * @param technology that is withheld; `null`: all
+     */
+    value(technology: number | null) {
+      const players = technology === null ? all : [held.indexOf(technology)];
+      pressure.turn(players);
+      const harm = senders.reduce((sum, _, k) => sum + pressure.lossUsd(k), 0);
+      const cost = pressure.sales(0) + pressure.downstream(0);
+      pressure.turn(players);
+      return { technology, harm, cost, net: harm - cost };
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { type Network, networkOf } from "../course/network.ts";
 import type { Draw } from "../course/supply.ts";
 import type { Inputs } from "../draw/inputs.ts";
+import type { Turns } from "../draw/monte-carlo.ts";
 import type { Outsiders } from "../outsiders.ts";
 import { bannedStops, createParts, type GameMap, type PartsOf, withFollowers } from "./banned-stops.ts";
 import { createPressure, type Pressure } from "./pressure.ts";
@@ -13,13 +14,11 @@ export interface GameQuestion extends GameMap {
   readonly months: number;
   readonly parties: readonly string[];
   /** Unit of losses: USD bn a year, or share of the target's output. */
-  readonly unit: GameUnit;
+  readonly unit: "usd" | "output";
   /** The touched network and members' parts, if known from another game. */
   readonly network?: Network | undefined;
   readonly parts?: PartsOf | undefined;
 }
-
-export type GameUnit = "usd" | "output";
 
 /** A coalition against one target, with members joining and leaving. Not shared between threads. */
 export interface CoalitionGame {
@@ -86,4 +85,39 @@ export function createCoalitionGame(question: GameQuestion): CoalitionGame {
     value: () => (unit === "usd" ? pressure.lossUsd(0) : pressure.loss(0)),
     cost: () => members.reduce((sum, _, a) => sum + (pressure.active[a] ? pressure.sales(a) + pressure.downstream(a) : 0), 0),
   };
+}
+
+/** Largest number of members for all subsets. */
+export const mostMembers = 16;
+
+/** Subsets between two looks at the clock. */
+const stretch = 256;
+
+/**
+ * `v(S)` of all subsets by bit mask, in Gray-code order: one member changes at a time, most often the one that touches least, and only
+ * dependent parts are rerun. The game must have been started. O(2^n).
+ *
+ * @param into at least `2^n` long
+ * @param visit called for every subset while the game is at it
+ */
+export async function subsetValues(
+  game: CoalitionGame,
+  into: Float64Array,
+  turns: Turns,
+  done: (subsets: number) => number = (subsets) => subsets,
+  visit?: (mask: number) => void,
+): Promise<void> {
+  const order = game.order();
+  const count = 2 ** order.length;
+  into[0] = game.value();
+  visit?.(0);
+  let mask = 0;
+  for (let i = 1; i < count; i++) {
+    const member = order[31 - Math.clz32(i & -i)]!;
+    game.turn(member);
+    mask ^= 1 << member;
+    into[mask] = game.value();
+    visit?.(mask);
+    if (i % stretch === 0 && turns.due()) await turns.give(done(i));
+  }
 }

@@ -1,17 +1,13 @@
 import type { Draw } from "../course/supply.ts";
 import type { InputSpace } from "../draw/input-space.ts";
 import type { Inputs } from "../draw/inputs.ts";
-import type { DrawOptions } from "../draw/monte-carlo.ts";
+import { createTurns, type DrawOptions } from "../draw/monte-carlo.ts";
 import { namedNumbers } from "../draw/named-numbers.ts";
-import { createTurns } from "../draw/turns.ts";
 import { type Outsiders, outsiderRoles } from "../outsiders.ts";
 import { createReplyGame, rankedReplies, type WeighedReply } from "./best-reply.ts";
-import { type CoalitionGame, createCoalitionGame, type GameQuestion } from "./coalition-game.ts";
-import { paretoCoalitions, smallestEffective } from "./effective-coalitions.ts";
-import { type Estimate, estimateOf } from "./estimate.ts";
-import { shapleySplit } from "./shapley.ts";
-import { createSubsetDraws } from "./subset-draws.ts";
-import { subsetValues } from "./subset-values.ts";
+import { type CoalitionGame, createCoalitionGame, type GameQuestion, subsetValues } from "./coalition-game.ts";
+import { createSubsetDraws, type Estimate, estimateOf } from "./estimate.ts";
+import { paretoCoalitions, shapleySplit, smallestEffective } from "./shapley.ts";
 
 /** A set of members with its effect and cost. */
 export interface WeighedCoalition {

@@ -2,16 +2,15 @@ import { networkOf } from "../course/network.ts";
 import type { InputSpace } from "../draw/input-space.ts";
 import { type DrawOptions, drawAll } from "../draw/monte-carlo.ts";
 import type { SupplyModel } from "../model.ts";
-import type { Outsiders } from "../outsiders.ts";
 import { createParts, type GameMap, overlap } from "./banned-stops.ts";
-import { type CoalitionGame, createCoalitionGame } from "./coalition-game.ts";
+import { type CoalitionGame, createCoalitionGame, type GameQuestion } from "./coalition-game.ts";
 import type { Estimate } from "./estimate.ts";
 
 /**
  * Numbers of a cell: means over the months, USD bn a year except `loss`, a share of the target's output. `cost`: `sales` and `downstream`;
  * `net`: `usd` - `cost`; `complementarity`: min(`usd`, `cost`).
  */
-export const cellNumbers = ["loss", "usd", "useUsd", "sales", "downstream", "lasting", "cost", "net", "complementarity"] as const;
+const cellNumbers = ["loss", "usd", "useUsd", "sales", "downstream", "lasting", "cost", "net", "complementarity"] as const;
 export type CellNumber = (typeof cellNumbers)[number];
 
 export interface MatrixCell {
@@ -22,13 +21,10 @@ export interface MatrixCell {
   readonly technologies: readonly number[];
 }
 
-export interface MatrixQuestion extends GameMap {
+export interface MatrixQuestion extends Pick<GameQuestion, keyof GameMap | "outsiders" | "months" | "parties"> {
   /** Parties, each against every target it does not overlap with. */
   readonly senders: readonly string[];
   readonly targets: readonly string[];
-  readonly outsiders: Outsiders;
-  readonly months: number;
-  readonly parties: readonly string[];
 }
 
 /** One target with its senders, each alone. */
@@ -69,8 +65,7 @@ export function createLeverageMatrix(question: MatrixQuestion): LeverageMatrix {
       for (const row of rows) {
         row.game.start(inputs, draw);
         row.senders.forEach((a, i) => {
-          if (i === 0) row.game.turn(a);
-          else row.game.turn(row.senders[i - 1]!, a);
+          row.game.turn(...row.senders.slice(Math.max(0, i - 1), i), a);
           readCell(row.game, a, into, placeOf(row, i));
         });
       }

@@ -1,31 +1,19 @@
 import { type Costs, createCosts } from "../course/costs.ts";
-import { type Course, createCourse } from "../course/course.ts";
-import type { Network } from "../course/network.ts";
+import { type Course, type CourseQuestion, createCourse } from "../course/course.ts";
+import { createProductWeights } from "../course/outcome.ts";
 import { type CourseTarget, targetParty } from "../course/parties.ts";
-import { createProductWeights } from "../course/product-weights.ts";
 import { stepsUntil } from "../course/steps.ts";
-import type { Stop } from "../course/stop.ts";
 import type { Draw } from "../course/supply.ts";
 import type { Inputs } from "../draw/inputs.ts";
-import type { SupplyModel } from "../model.ts";
 import { type TradedBy, untraded } from "../traded.ts";
 
 /** Stops by player: senders of parts are player numbers. */
-export interface PressureQuestion {
-  readonly model: SupplyModel;
+export interface PressureQuestion extends Omit<CourseQuestion, "targets" | "steps"> {
   readonly targets: readonly string[];
-  /** Players with costs. */
-  readonly senders: readonly string[];
-  /** Number of players. */
+  /** Number of players; those with costs are `senders`. */
   readonly players: number;
-  readonly stops: readonly Stop[];
   /** Months to average over from the first day, 1..60. */
   readonly months: number;
-  readonly backfill: boolean;
-  /** Codes with places in the inputs. */
-  readonly parties: readonly string[];
-  /** The touched network, if known from another course on the same technologies. */
-  readonly network?: Network | undefined;
   readonly traded?: TradedBy | undefined;
 }
 

@@ -1,7 +1,6 @@
-import { createCompose } from "../course/compose.ts";
 import { importOrigins } from "../course/flows.ts";
 import { createMaking } from "../course/making.ts";
-import { networkOf } from "../course/network.ts";
+import { createCompose, networkOf } from "../course/network.ts";
 import { recovered, redirected } from "../course/pace.ts";
 import type { Stop } from "../course/stop.ts";
 import { type Draw, reached } from "../course/stopped-slots.ts";
@@ -9,8 +8,7 @@ import { ownShare } from "../course/supply.ts";
 import { shortfall } from "../denial.ts";
 import { type Inputs, ofUser } from "../draw/inputs.ts";
 import { ownLoss } from "../target.ts";
-import type { Holding } from "./holding.ts";
-import { importsStopped } from "./imports-stopped.ts";
+import { type Holding, importsStopped } from "./holding.ts";
 import type { Kept } from "./kept.ts";
 
 /** Force of a chokepoint over time: the target's shortfall of the technology. Not shared between threads. */
@@ -44,7 +42,8 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
   const path = pathTo(holding, network.position);
   const seedAt = new Map(seeds.map((t, i) => [network.position[t]!, i]));
   const has = new Float64Array(network.nodes.length).fill(1);
-  const [stopped, ownStopped, own, need] = [0, 1, 2, 3].map(() => new Float64Array(seeds.length)) as Numbers;
+  const perSeed = (): Float64Array => new Float64Array(seeds.length);
+  const [stopped, ownStopped, own, need] = [perSeed(), perSeed(), perSeed(), perSeed()];
   const origins = seeds.map((t) => importOrigins(model, target, [holding.holder], t));
   const imported: (number | undefined)[] = seeds.map(() => undefined);
   let now: Inputs | null = null;
@@ -94,8 +93,6 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
     at: (month, refill, kept) => force(month, refill, refill, (i) => kept[i]!(month)),
   };
 }
-
-type Numbers = [Float64Array, Float64Array, Float64Array, Float64Array];
 
 /** Supply stopped by a ban: of others, and of reached plants of the target. */
 function stoppedBy({ model, target }: Holding, { parts }: Stop, { share }: Inputs, draw: Draw | null): { outside: number; inside: number } {

@@ -1,10 +1,12 @@
+import type { Origin } from "../course/flows.ts";
 import { type CourseTarget, targetParty, worldParty } from "../course/parties.ts";
 import type { Stop } from "../course/stop.ts";
+import { type Draw, reached } from "../course/stopped-slots.ts";
+import { isUnnamed } from "../draw/firm-part.ts";
 import { banOf, partsOf } from "../game/banned-stops.ts";
 import type { SupplyModel } from "../model.ts";
 import { noReach, reachAgainst } from "../reach.ts";
 import { type TradedBy, untraded } from "../traded.ts";
-import { isUnnamed } from "../unknown-part.ts";
 import type { Withholding } from "../withholding.ts";
 
 /** A holder that can withhold one technology from a home, or from all the world but itself. */
@@ -49,4 +51,18 @@ export function holdingOf(
     homeUnnamed:
       home === null ? [] : stops.map(({ technology }) => technology).filter((s) => !target.imports.has(s) && isUnnamed(model, home, s)),
   };
+}
+
+/** Stopped part of a home's imports by origin: the reached part of named origins, all of the holder's own otherwise. */
+export function importsStopped(
+  { shareStart }: SupplyModel,
+  origins: readonly Origin[],
+  { technology, parts }: Stop,
+  draw: Draw | null,
+): number {
+  const first = shareStart[technology]!;
+  return origins.reduce((sum, { slot, part, senders }) => {
+    const theirs = parts.filter((each) => each.slot === first + slot).map((each) => reached(each, draw));
+    return sum + part * (slot < 0 ? Math.min(1, senders.length) : Math.max(0, ...theirs));
+  }, 0);
 }

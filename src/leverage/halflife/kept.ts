@@ -5,11 +5,15 @@ import { keyOf, uniform } from "../draw/random.ts";
 export type Kept = (month: number) => number;
 
 /** A holder's share in two editions, and the months between. */
-export interface ShareTrend {
+export interface ShareTrend extends SharePair {
   readonly technology: string;
+  readonly months: number;
+}
+
+/** A share in two editions. */
+export interface SharePair {
   readonly before: { readonly low: number; readonly high: number };
   readonly after: { readonly low: number; readonly high: number };
-  readonly months: number;
 }
 
 /** Rounding error of shares published in whole per cent. */

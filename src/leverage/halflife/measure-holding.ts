@@ -1,13 +1,11 @@
 import type { Interval } from "../../base/interval.ts";
-import type { DrawnInput } from "../draw/drawn-input.ts";
 import { createInputSpace } from "../draw/input-space.ts";
-import { type DrawOptions, drawAll } from "../draw/monte-carlo.ts";
-import { spreadOf } from "../draw/spread.ts";
+import type { DrawnInput } from "../draw/inputs.ts";
+import { type DrawOptions, drawAll, spreadOf } from "../draw/monte-carlo.ts";
 import { createForce } from "./force.ts";
 import { createHalfLife, type Decay, decays, type Erosion, horizonMonths } from "./half-life.ts";
 import type { Holding } from "./holding.ts";
 import { createReserve, type Reserve, reserveNumbers } from "./reserve.ts";
-import { type Survival, survivalOf } from "./survival.ts";
 
 /** Months at which survival is reported. */
 export const survivalMonths: readonly number[] = Array.from({ length: horizonMonths / 3 + 1 }, (_, i) => 3 * i);
@@ -80,4 +78,34 @@ const nextToNothing = 1e-4;
 function known80(values: Float64Array): Interval | null {
   const known = values.filter((value) => !Number.isNaN(value));
   return known.length === 0 ? null : spreadOf(known);
+}
+
+/** Quantiles over draws with force. */
+export interface Survival {
+  /** Share of draws with more than half the force left, by month. */
+  readonly left: readonly number[];
+  /** Months; `null`: beyond the horizon. */
+  readonly spread: Readonly<Record<"low" | "median" | "high", number | null>>;
+  /** Share of draws that never reach half within the horizon. */
+  readonly never: number;
+}
+
+/**
+ * Distribution of half-lives over draws: survival curve and order statistics. `null` if no draw has force.
+ *
+ * @param halfLives month of each draw; infinity: never; NaN: no force at the start
+ */
+export function survivalOf(halfLives: Float64Array, months: readonly number[]): Survival | null {
+  const sorted = halfLives.filter((month) => !Number.isNaN(month)).sort();
+  if (sorted.length === 0) return null;
+  const at = (part: number): number | null => {
+    const month = sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)]!;
+    return Number.isFinite(month) ? month : null;
+  };
+  const over = (month: number): number => sorted.reduce((count, each) => count + (each > month ? 1 : 0), 0) / sorted.length;
+  return {
+    left: months.map(over),
+    spread: { low: at(0.1), median: at(0.5), high: at(0.9) },
+    never: over(Number.MAX_VALUE),
+  };
 }

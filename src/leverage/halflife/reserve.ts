@@ -5,8 +5,7 @@ import { courseSteps, horizons, monthsOfStretches } from "../course/steps.ts";
 import type { Draw } from "../course/stopped-slots.ts";
 import { ownShare } from "../course/supply.ts";
 import type { Inputs } from "../draw/inputs.ts";
-import type { Holding } from "./holding.ts";
-import { importsStopped } from "./imports-stopped.ts";
+import { type Holding, importsStopped } from "./holding.ts";
 import { type Kept, keptWhole } from "./kept.ts";
 
 /** Years that an act may be delayed. */

@@ -3,13 +3,11 @@ import type { KnownParameters } from "../backtest/known-parameters.ts";
 import { sampled } from "../backtest/prediction.ts";
 import { type RowScore, scoreRow } from "../backtest/score.ts";
 import { builtUp } from "../course/pace.ts";
-import { halfPercentagePoint } from "./kept.ts";
+import { halfPercentagePoint, type SharePair } from "./kept.ts";
 
 /** A top holder's share in two editions. */
-export interface VintagePair {
+export interface VintagePair extends SharePair {
   readonly technology: Technology;
-  readonly before: { readonly low: number; readonly high: number };
-  readonly after: { readonly low: number; readonly high: number };
 }
 
 /**

@@ -3,11 +3,11 @@ import type { CourseQuestion } from "../course/course.ts";
 import type { PlantsOf } from "../course/parties.ts";
 import { courseSteps } from "../course/steps.ts";
 import { type Stop, turnsOf } from "../course/stop.ts";
-import type { DrawnInput } from "../draw/drawn-input.ts";
+import { firmPartUnknown, isUnnamed } from "../draw/firm-part.ts";
+import type { DrawnInput } from "../draw/inputs.ts";
 import { membersOf, seatOf, slotsOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { type TradedBy, untraded } from "../traded.ts";
-import { firmPartUnknown, isUnnamed } from "../unknown-part.ts";
 import type { Withholding } from "../withholding.ts";
 import { capacityStop } from "./capacity-stops.ts";
 import { type CapacityLoss, type Scenario, startOf, startsOf, type Withheld, worldCode } from "./scenario.ts";
@@ -117,12 +117,10 @@ function actStops(
       .flatMap((item) => hit.flatMap((k) => withheldStops(setting, act, item, seed, k)));
 }
 
-function lossStops(model: SupplyModel, loss: CapacityLoss, hit: readonly number[], start: number): StopsOf {
-  return (_asked, seed) => {
-    const stop = capacityStop(model, loss, seed, hit, start);
-    return stop ? [stop] : [];
-  };
-}
+const lossStops =
+  (model: SupplyModel, loss: CapacityLoss, hit: readonly number[], start: number): StopsOf =>
+  (_asked, seed) =>
+    [capacityStop(model, loss, seed, hit, start)].filter((stop) => stop !== null);
 
 /** Withholding firms with an unknown part. */
 function firmsOfUnknownPart(model: SupplyModel, act: Withheld, technology: number, seeds: readonly number[]): readonly string[] {

@@ -1,23 +1,19 @@
 import { createCourse } from "../course/course.ts";
-import { createOutcome, type MetricKind } from "../course/outcome.ts";
+import { createOutcome, type Metric, type MetricKind } from "../course/outcome.ts";
 import { horizons } from "../course/steps.ts";
-import type { DrawnInput } from "../draw/drawn-input.ts";
 import { createInputSpace } from "../draw/input-space.ts";
-import type { Inputs } from "../draw/inputs.ts";
-import { type DrawOptions, type Draws, drawAll } from "../draw/monte-carlo.ts";
+import type { DrawnInput, Inputs } from "../draw/inputs.ts";
+import { type DrawOptions, type Draws, drawAll, type RunDraw } from "../draw/monte-carlo.ts";
 import type { CompiledScenario } from "./compile-scenario.ts";
 import { createTechnologyCourse, type TechnologyMetricKind } from "./technology-course.ts";
 
 /** A number of a target, sender, final product, or technology withheld from a target. */
-export interface ScenarioMetric {
+export interface ScenarioMetric extends Omit<Metric, "kind"> {
   readonly kind: MetricKind | TechnologyMetricKind;
-  readonly target: number | null;
-  readonly sender: number | null;
-  readonly product: number | null;
   readonly technology: number | null;
-  /** Index of the horizon; 0 if it has none. */
-  readonly horizon: number;
 }
+
+const none = { target: null, sender: null, product: null, technology: null };
 
 /** A compiled scenario to run in the middle or in draws. Not shared between threads. */
 export interface RunnableScenario {
@@ -40,7 +36,6 @@ export function createScenarioRun({ question, drawn }: CompiledScenario): Runnab
   const technologies = createTechnologyCourse(course);
   const base = outcome.metrics.length;
   const count = base + technologies.metrics.length;
-  const none = { target: null, sender: null, product: null, technology: null };
   const [first, second] = [new Float64Array(base), new Float64Array(technologies.metrics.length)];
 
   const read = (inputs: Inputs, into: Float64Array): void => {
@@ -67,36 +62,28 @@ export function createScenarioRun({ question, drawn }: CompiledScenario): Runnab
     });
   };
   return {
-    metrics: [
-      ...outcome.metrics.map((metric) => ({ ...none, ...metric })),
-      ...technologies.metrics.map((metric) => ({ ...none, ...metric })),
-    ],
+    metrics: [...outcome.metrics, ...technologies.metrics].map((metric) => ({ ...none, ...metric })),
     technologies: technologies.technologies,
     unvalued: outcome.unvalued,
     unpriced: outcome.unpriced,
     middle: space.middle,
     drawn: [...space.drawn, ...drawn],
     run: middle,
-    draw: (options) =>
-      drawAll(
-        (at, into) => {
-          const inputs = space.draw(at.seed, at.draw);
-          course.run(inputs, at);
-          read(inputs, into);
-          unrationed(inputs, into);
-        },
-        count,
-        options,
-      ),
+    draw(options) {
+      const run: RunDraw = (at, into) => {
+        const inputs = space.draw(at.seed, at.draw);
+        course.run(inputs, at);
+        read(inputs, into);
+        unrationed(inputs, into);
+      };
+      return drawAll(run, count, options);
+    },
   };
 }
 
 /** Indices of the numbers of one kind by horizon. */
 export function metricsAt(metrics: readonly ScenarioMetric[], wanted: Omit<Partial<ScenarioMetric>, "horizon">): readonly number[] {
-  const none = { target: null, sender: null, product: null, technology: null, ...wanted };
-  const first = metrics.findIndex(
-    ({ kind, target, sender, product, technology }) =>
-      kind === none.kind && target === none.target && sender === none.sender && product === none.product && technology === none.technology,
-  );
+  const names = ["kind", "target", "sender", "product", "technology"] as const;
+  const first = metrics.findIndex((metric) => names.every((name) => metric[name] === { ...none, ...wanted }[name]));
   return first < 0 ? [] : horizons.map((_, h) => first + h);
 }

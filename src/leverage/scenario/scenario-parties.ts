@@ -52,7 +52,7 @@ export function scenarioParties(
   return { targets, senders, followers, parties: [...new Set([...placed, ...senders])], untold };
 }
 
-export const makesKnown = (model: SupplyModel, code: string): boolean =>
+const makesKnown = (model: SupplyModel, code: string): boolean =>
   productPlaces(model, code, membersOf(model, code), "make").some(({ known, high }) => known && high > 0);
 
 /** Indices of targets hit by a measure; against the world all but its senders. */

@@ -1,7 +1,7 @@
 import { firmMix } from "../course/firm-mix.ts";
 import type { CourseTarget } from "../course/parties.ts";
 import type { Stop } from "../course/stop.ts";
-import type { DrawnInput } from "../draw/drawn-input.ts";
+import type { DrawnInput } from "../draw/inputs.ts";
 import type { SupplyModel } from "../model.ts";
 
 /** Draws specific to stops: reached or lost parts, repair months. */
@@ -15,16 +15,9 @@ export function stopInputs(model: SupplyModel, senders: readonly string[], stops
       const name = act === null ? `part of ${holder} that is lost` : `part of ${holder} that ${senders[sender] ?? "others"} can stop`;
       found.set(key, { key, technology: id, name, low, high, basis, source });
     }
-    if (repair && repair.high > repair.low)
-      found.set(repair.key, {
-        key: repair.key,
-        technology: null,
-        name: "months of repair",
-        low: repair.low,
-        high: repair.high,
-        basis: repair.basis ?? "assumed",
-        source: null,
-      });
+    if (!repair || repair.high <= repair.low) continue;
+    const { key, low, high, basis = "assumed" } = repair;
+    found.set(key, { key, technology: null, name: "months of repair", low, high, basis, source: null });
   }
   return [...found.values()];
 }

@@ -76,13 +76,13 @@ export function createTechnologyCourse({ question, network, supply, shortfall, n
         for (let h = 0; h < horizons.length; h++) into[at + h] = inMonth(steps, h, (s) => of[slot + s]!);
       });
     }
-    const need = metrics.push({ kind: "need", target: k, technology: t, horizon: 0 }) - 1;
+    const once = (kind: TechnologyMetricKind): number => metrics.push({ kind, target: k, technology: t, horizon: 0 }) - 1;
+    const need = once("need");
     readers.push((into) => {
       into[need] = supply.need[k * F + supply.flow[network.position[t]!]!]!;
     });
     if (hasElasticities(model, t)) {
-      const rise = metrics.push({ kind: "rise", target: k, technology: t, horizon: 0 }) - 1;
-      const paid = metrics.push({ kind: "paid", target: k, technology: t, horizon: 0 }) - 1;
+      const [rise, paid] = [once("rise"), once("paid")];
       readers.push((into, { parameter, market }) => {
         const x = netShortfall[slot + steps.ofHorizon[yearAt]!]!;
         into[rise] = Math.expm1(x / (parameter["supply-elasticity"][t]! + Math.abs(parameter["demand-elasticity"][t]!)));
@@ -90,10 +90,9 @@ export function createTechnologyCourse({ question, network, supply, shortfall, n
       });
     }
     if (!inStock(t)) continue;
-    const at = metrics.length;
-    metrics.push({ kind: "usedUp", target: k, technology: t, horizon: 0 });
+    const end = once("usedUp");
     readers.push((into) => {
-      into[at] = usedUp(slot);
+      into[end] = usedUp(slot);
     });
   }
   const reported = new Set([...hit.values()].map(({ t }) => t));

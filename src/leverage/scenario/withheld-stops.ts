@@ -1,10 +1,10 @@
-import { monthsBetween } from "../../base/days.ts";
+import { dateOf, dayOf, monthsBetween } from "../../base/days.ts";
+import { hits } from "../../screen/control-state.ts";
 import type { CourseTarget } from "../course/parties.ts";
 import type { Stop, StoppedPart } from "../course/stop.ts";
 import { boughtParts, ownParts, reachedParts } from "../course/stopped-parts.ts";
 import type { SupplyModel } from "../model.ts";
-import type { Reach } from "../reach.ts";
-import { reachPeriods } from "./reach-periods.ts";
+import { isKnown, type Reach, reachOn } from "../reach.ts";
 import type { Withheld, WithheldItem } from "./scenario.ts";
 import { namesOf } from "./scenario-parties.ts";
 
@@ -59,10 +59,15 @@ function keptBack({ model, senders, taking, everybody }: ActSetting, t: number, 
   return everybody && !target.ownsRest ? [...own, { slot: -1, sender: -1, low: 1, high: 1, key: 0 }] : own;
 }
 
-interface ReachedPeriod {
-  readonly parts: readonly StoppedPart[];
+/** A stretch of days with the same rules in force. */
+interface Period {
   readonly from: number;
+  /** Exclusive end; `null`: open. */
   readonly until: number | null;
+}
+
+interface ReachedPeriod extends Period {
+  readonly parts: readonly StoppedPart[];
 }
 
 /** Periods of reach; equal neighbours are merged. */
@@ -87,4 +92,32 @@ function reachedPeriods(
     else merged.push({ parts, from: period.from, until: period.until });
   }
   return merged.filter(({ parts }) => parts.length > 0);
+}
+
+/** Ends and suspensions after the map's day count if a rule known by then states them. */
+function turnsOf({ map, timeline }: SupplyModel, row: SupplyModel["map"]["rows"]["reach"][number]): readonly (number | null)[] {
+  const last = dayOf(map.asOf)!;
+  const cited = timeline.cited(row);
+  const suspensions = (cited ? timeline.suspensionsOf(cited.id) : []).filter((rule) => isKnown(rule, map.asOf));
+  const until = dayOf(row.until);
+  return [
+    dayOf(row.effective ?? row.published),
+    until !== null && until <= last ? until : null,
+    ...suspensions.flatMap(({ effective, published, ends }) => [
+      dayOf(effective ?? published),
+      dayOf(ends) === null ? null : dayOf(ends)! + 1,
+    ]),
+  ];
+}
+
+/**
+ * Reach from a day on against any of these names by period, from rules known on the map's day.
+ * @param from day of the measure, days since 1970-01-01
+ */
+export function reachPeriods(model: SupplyModel, names: readonly string[], from: number): readonly (Period & { readonly reach: Reach })[] {
+  const { map } = model;
+  const rows = map.rows.reach.filter((row) => isKnown(row, map.asOf) && hits(row, names) !== null);
+  const later = rows.flatMap((row) => turnsOf(model, row)).filter((day): day is number => day !== null && day > from);
+  const days = [...new Set([from, ...later])].sort((a, b) => a - b);
+  return days.map((day, i) => ({ from: day, until: days[i + 1] ?? null, reach: reachOn(model, names, dateOf(day)) }));
 }

@@ -43,9 +43,7 @@ interface Rows {
   readonly links: Int32Array;
 }
 
-function shared(values: Int32Array): Int32Array {
-  return values.buffer instanceof SharedArrayBuffer ? values : shareInts(values);
-}
+const shared = (values: Int32Array): Int32Array => (values.buffer instanceof SharedArrayBuffer ? values : shareInts(values));
 
 /** Whether pairs are sorted, distinct and without self-citations. */
 function strictlyOrdered(citing: Int32Array, cited: Int32Array): boolean {
@@ -61,9 +59,7 @@ function strictlyOrdered(citing: Int32Array, cited: Int32Array): boolean {
   return true;
 }
 
-function ordered(n: number, citing: Int32Array, cited: Int32Array): Rows {
-  return { start: startsOf(n, citing), links: shared(cited) };
-}
+const ordered = (n: number, citing: Int32Array, cited: Int32Array): Rows => ({ start: startsOf(n, citing), links: shared(cited) });
 
 /** Counting sort twice orders every row; duplicates become neighbours. */
 function distinct(n: number, citing: Int32Array, cited: Int32Array): Rows {
@@ -127,4 +123,27 @@ function requireAscending(n: number, day: Int32Array): void {
 
 function requireIds(n: number, ids: Int32Array): void {
   for (let e = 0; e < ids.length; e++) if (ids[e]! < 0 || ids[e]! >= n) throw new RangeError(`${ids[e]} is not one of the ${n} documents`);
+}
+
+/** Citations among `members` (ascending ids): document `i` of the subgraph is `members[i]`. O(documents + their links). */
+export function citationSubgraph(graph: CitationGraph, members: Int32Array): CitationGraph {
+  const local = new Int32Array(graph.n).fill(-1);
+  for (let i = 0; i < members.length; i++) local[members[i]!] = i;
+  const [citedStart, cited] = among(graph.citedStart, graph.cited, members, local);
+  const [citingStart, citing] = among(graph.citingStart, graph.citing, members, local);
+  return { n: members.length, day: members.map((id) => graph.day[id]!), citedStart, cited, citingStart, citing };
+}
+
+function among(start: Int32Array, links: Int32Array, members: Int32Array, local: Int32Array): readonly [Int32Array, Int32Array] {
+  const ownStart = new Int32Array(members.length + 1);
+  const own = new Int32Array(members.reduce((sum, id) => sum + start[id + 1]! - start[id]!, 0));
+  let count = 0;
+  for (let i = 0; i < members.length; i++) {
+    for (let slot = start[members[i]!]!; slot < start[members[i]! + 1]!; slot++) {
+      const other = local[links[slot]!]!;
+      if (other >= 0) own[count++] = other;
+    }
+    ownStart[i + 1] = count;
+  }
+  return [ownStart, own.slice(0, count)];
 }

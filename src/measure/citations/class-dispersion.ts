@@ -1,9 +1,6 @@
 import type { CitationGraph } from "./citation-graph.ts";
 
-/**
- * Packed classes of every document: `code[i]` is -1 without a class, both class numbers in its halves for up to two, else -2 minus the index
- * of a shared set in `sets`.
- */
+/** `code[i]`: -1 without a class; up to two class numbers in its halves; else -2 minus the index of a shared set in `sets`. */
 export interface PackedClasses {
   readonly code: Int32Array;
   readonly setStart: Int32Array;
@@ -22,10 +19,7 @@ export interface DispersionColumns {
 
 const mostClasses = 0x8000;
 
-/**
- * Packs classes from compressed rows `classes[start[i] .. start[i+1])`, distinct per document. Throws RangeError for class numbers from
- * 32,768.
- */
+/** Packs `classes[start[i] .. start[i+1])`, distinct per document. Throws RangeError for class numbers from 32,768. */
 export function packClasses(start: Int32Array, classes: Uint16Array): PackedClasses {
   for (const one of classes) if (one >= mostClasses) throw new RangeError(`Class number ${one} is not under ${mostClasses}`);
   const code = new Int32Array(start.length - 1);

@@ -1,23 +1,15 @@
+import { groupBy } from "../../base/group-by.ts";
+
 /** Fewest known values of a cohort (technology and five years). */
 export const smallestPlacedCohort = 20;
 
 /** Members by technology and five years (1995 to 1999); unknown years are in none. */
 export function fiveYearCohorts(technology: Int32Array, year: Int32Array): Iterable<readonly number[]> {
-  const found = new Map<number, number[]>();
-  year.forEach((own, i) => {
-    if (own === 0) return;
-    const key = technology[i]! * 1000 + Math.floor(own / 5);
-    const cohort = found.get(key);
-    if (cohort === undefined) found.set(key, [i]);
-    else cohort.push(i);
-  });
-  return found.values();
+  const dated = [...year.keys()].filter((i) => year[i] !== 0);
+  return groupBy(dated, (i) => technology[i]! * 1000 + Math.floor(year[i]! / 5)).values();
 }
 
-/**
- * Rank of each member's value in 0..1, NaN unknown; `null` with fewer than {@link smallestPlacedCohort} known. Ties share their middle rank,
- * `(lesser + equals / 2) / n`.
- */
+/** Rank in 0..1, ties `(lesser + equals / 2) / n`, NaN unknown; `null` with fewer than {@link smallestPlacedCohort} known. */
 export function middlePlaces(cohort: readonly number[], value: Float64Array): Float64Array | null {
   const known = Float64Array.from(cohort.map((i) => value[i]!).filter((one) => !Number.isNaN(one))).sort();
   if (known.length < smallestPlacedCohort) return null;
@@ -37,4 +29,29 @@ function firstFrom(ordered: Float64Array, holds: (value: number) => boolean): nu
     else low = middle + 1;
   }
   return low;
+}
+
+/** A measure of families by technology; a family in two technologies appears twice. NaN: unknown. */
+export interface PlacedColumns {
+  readonly technology: Int32Array;
+  /** Year of earliest priority; 0 unknown. */
+  readonly year: Int32Array;
+  readonly value: Float64Array;
+}
+
+/** Whether each family is above 0 and in the top tenth of its technology and five years ({@link middlePlaces} > 0.9); -1 unknown. */
+export const findTopTenth = (columns: PlacedColumns): Int8Array => placed(columns, (place, value) => Number(place > 0.9 && value > 0));
+
+/** Terciles in a technology and five years, 0 lowest to 2 highest; -1 unknown. */
+export const findTerciles = (columns: PlacedColumns): Int8Array => placed(columns, (place) => (place <= 1 / 3 ? 0 : place < 2 / 3 ? 1 : 2));
+
+function placed({ technology, year, value }: PlacedColumns, classOf: (place: number, value: number) => number): Int8Array {
+  const found = new Int8Array(year.length).fill(-1);
+  for (const cohort of fiveYearCohorts(technology, year)) {
+    middlePlaces(cohort, value)?.forEach((place, at) => {
+      const i = cohort[at]!;
+      if (!Number.isNaN(place)) found[i] = classOf(place, value[i]!);
+    });
+  }
+  return found;
 }

@@ -9,14 +9,12 @@ export interface CoupledDocument {
 }
 
 /** Bibliographic coupling (Kessler 1963): the `most` documents sharing most references; ties by strength, then id. */
-export function coupledDocuments(graph: CitationGraph, document: number, most: number): readonly CoupledDocument[] {
-  return strongest(graph.citedStart, graph.cited, graph.citingStart, graph.citing, document, most);
-}
+export const coupledDocuments = (graph: CitationGraph, document: number, most: number): readonly CoupledDocument[] =>
+  strongest(graph.citedStart, graph.cited, graph.citingStart, graph.citing, document, most);
 
 /** Co-citation (Small 1973): the `most` documents most often cited together; ties by strength, then id. */
-export function cocitedDocuments(graph: CitationGraph, document: number, most: number): readonly CoupledDocument[] {
-  return strongest(graph.citingStart, graph.citing, graph.citedStart, graph.cited, document, most);
-}
+export const cocitedDocuments = (graph: CitationGraph, document: number, most: number): readonly CoupledDocument[] =>
+  strongest(graph.citingStart, graph.citing, graph.citedStart, graph.cited, document, most);
 
 /** Follows links and back: counts how often each document is met. */
 function strongest(

@@ -3,10 +3,7 @@ import { type CitationGraph, unknownDay } from "./citation-graph.ts";
 /** Smallest cohort with a mean. */
 export const smallestCohort = 20;
 
-/**
- * Forward citations of documents `from` to `to` (exclusive): distinct documents citing one at most `windowDays` days later (1,825 for five
- * years). -1 for an unknown day or a window still open on `lastDay`, the last day of the data.
- */
+/** Distinct citers of documents `from` to `to` (exclusive) within `windowDays`; -1 without a day or with a window open on `lastDay`. */
 export function countForwardCitations(
   graph: CitationGraph,
   windowDays: number,

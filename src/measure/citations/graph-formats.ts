@@ -39,10 +39,7 @@ export function* graphMl({ documents, citations }: CitationNetwork): Generator<s
   yield "  </graph>\n</graphml>\n";
 }
 
-/**
- * The network as a Pajek `.net` file (de Nooy, Mrvar and Batagelj 2018), line by line. Arcs run from citing to cited. Pajek has no escapes:
- * double quotes become single ones.
- */
+/** Pajek `.net` (de Nooy, Mrvar and Batagelj 2018), line by line, arcs from citing to cited. Double quotes become single ones. */
 export function* pajek({ documents, citations }: CitationNetwork): Generator<string> {
   yield `*Vertices ${documents.length}\n`;
   let number = 0;
@@ -53,13 +50,10 @@ export function* pajek({ documents, citations }: CitationNetwork): Generator<str
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&apos;" };
 
-function escaped(value: string | number): string {
-  return plain(String(value)).replace(/[&<>"']/g, (sign) => entities[sign]!);
-}
+const escaped = (value: string | number): string => plain(String(value)).replace(/[&<>"']/g, (sign) => entities[sign]!);
 
-function plain(text: string): string {
-  return text
+const plain = (text: string): string =>
+  text
     .replace(/[\t\n\v\f\r\u{85}\u{2028}\u{2029} ]+/gu, " ")
     .replace(/[^\u{20}-\u{7e}\u{a0}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, "\ufffd")
     .trim();
-}

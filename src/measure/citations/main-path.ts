@@ -11,10 +11,7 @@ export interface MainPath {
 /** Logarithms closer than this tie: above rounding errors, below differences of counts under 1e9. */
 const tie = 1e-9;
 
-/**
- * Global main path: source-to-sink paths with the greatest sum of search path counts (Liu and Lu 2012), all ties, through `seed` if given.
- * Sums in logarithms. O(documents + citations).
- */
+/** Global main path (Liu and Lu 2012): greatest sum of path counts, all ties, through `seed` if given. O(documents + citations). */
 export function globalPath(graph: CitationGraph, paths: SearchPaths, seed?: number): MainPath {
   const ahead = greatestSums(
     paths.order.toReversed(),
@@ -54,9 +51,7 @@ function greatestSums(order: Int32Array, linksOf: (i: number) => Int32Array, cou
   return sums;
 }
 
-function joined(count: number, rest: number): number {
-  return count === Number.NEGATIVE_INFINITY ? count : logSum(count, rest);
-}
+const joined = (count: number, rest: number): number => (count === Number.NEGATIVE_INFINITY ? count : logSum(count, rest));
 
 /** Documents with the greatest sum. */
 function greatest(sums: Float64Array): readonly number[] {
@@ -87,9 +82,7 @@ function walk(starts: readonly number[], step: (i: number) => readonly Citation[
   return { documents: [...reached].sort((a, b) => a - b), citations };
 }
 
-function union(a: MainPath, b: MainPath): MainPath {
-  return {
-    documents: [...new Set([...a.documents, ...b.documents])].sort((one, other) => one - other),
-    citations: [...a.citations, ...b.citations],
-  };
-}
+const union = (a: MainPath, b: MainPath): MainPath => ({
+  documents: [...new Set([...a.documents, ...b.documents])].sort((one, other) => one - other),
+  citations: [...a.citations, ...b.citations],
+});

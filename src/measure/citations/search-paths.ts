@@ -4,10 +4,7 @@ import type { CitationGraph } from "./citation-graph.ts";
 /** `spc`: paths from sources to sinks. `splc`: paths to sinks from any document. */
 export type SearchPathKind = "spc" | "splc";
 
-/**
- * Natural logarithms of path counts along cited -> citing (counts overflow a double). A document's count is `before + after`, a citation's
- * see {@link logPathCount}.
- */
+/** Logarithms of path counts (they overflow a double). A document's: `before + after`; a citation's: {@link logPathCount}. */
 export interface SearchPaths extends AcyclicOrder {
   /** ln of paths to each document: from sources (`spc`) or from any document (`splc`). */
   readonly before: Float64Array;
@@ -31,9 +28,8 @@ export function searchPaths(graph: CitationGraph, kind: SearchPathKind = "spc"):
 }
 
 /** ln of search paths through a citation; -Infinity if it was left out. */
-export function logPathCount(paths: SearchPaths, cited: number, citing: number): number {
-  return isDropped(paths.group, cited, citing) ? Number.NEGATIVE_INFINITY : paths.before[cited]! + paths.after[citing]!;
-}
+export const logPathCount = (paths: SearchPaths, cited: number, citing: number): number =>
+  isDropped(paths.group, cited, citing) ? Number.NEGATIVE_INFINITY : paths.before[cited]! + paths.after[citing]!;
 
 /** `ln Σ exp` over the links of each document in topological order; 0 without links. */
 function pathsInto(

@@ -40,10 +40,7 @@ export function sleepingBeauty(yearly: ArrayLike<number>, years: number = yearly
   return { coefficient, awakening };
 }
 
-/**
- * The same for documents `from` to `to` (exclusive), by years of age of 365.25 days complete on `lastDay`. Citations dated before the
- * document are left out.
- */
+/** The same by document, `from` to `to` (exclusive), in years of 365.25 days complete on `lastDay`; earlier citations are left out. */
 export function sleepingBeauties(graph: CitationGraph, lastDay: number, from: number, to: number, out: SleepingBeautyColumns): void {
   const { day, citingStart, citing } = graph;
   let yearly = new Int32Array(64);

@@ -1,4 +1,5 @@
 import type { Bounds } from "../bootstrap.ts";
+import { type CitationGraph, unknownDay } from "../citations/citation-graph.ts";
 
 export interface BlockingDocument {
   /** WIPO ST.3 code. */
@@ -66,6 +67,60 @@ function inForceWeight(weight: number, offices: readonly (Bounds | null)[]): Bou
 
 const bothHighest = (a: Bounds, b: Bounds): Bounds => ({ low: Math.max(a.low, b.low), high: Math.max(a.high, b.high) });
 
-function sum<T>(values: readonly T[], of: (value: T) => number): number {
-  return values.reduce((total, value) => total + of(value), 0);
+const sum = <T>(values: readonly T[], of: (value: T) => number): number => values.reduce((total, value) => total + of(value), 0);
+
+/** Holders in compressed rows: of document `i` `holder[start[i] .. start[i+1])`, ascending; empty: unknown. */
+export interface HolderLists {
+  readonly start: Int32Array;
+  readonly holder: Int32Array;
+}
+
+/** Result columns by document; they sum to the forward citations of the window. */
+export interface CitationsByHolder {
+  /** By other holders; -1 unknown. */
+  readonly others: Int32Array;
+  /** By the same holder; -1 unknown. */
+  readonly own: Int32Array;
+  /** By unknown holders; -1 unknown. */
+  readonly unclear: Int32Array;
+}
+
+/** Citations within `windowDays` (`Infinity`: all) of documents `from` to `to` (exclusive); unknown without day or holder, or if open. */
+export function countCitationsByHolder(
+  graph: CitationGraph,
+  holders: HolderLists,
+  window: { readonly windowDays: number; readonly lastDay: number },
+  from: number,
+  to: number,
+  out: CitationsByHolder,
+): void {
+  const { day, citingStart, citing } = graph;
+  const { windowDays, lastDay } = window;
+  for (let i = from; i < to; i++) {
+    const own = day[i]!;
+    const open = windowDays !== Number.POSITIVE_INFINITY && own + windowDays > lastDay;
+    const counts = [0, 0, 0];
+    if (own === unknownDay || open || holders.start[i] === holders.start[i + 1]) counts.fill(-1);
+    else {
+      for (let slot = citingStart[i]!; slot < citingStart[i + 1]!; slot++) {
+        const citer = citing[slot]!;
+        if (day[citer]! > own && day[citer]! <= own + windowDays) counts[relation(holders, citer, i)]!++;
+      }
+    }
+    [out.others[i], out.own[i], out.unclear[i]] = counts as [number, number, number];
+  }
+}
+
+function relation({ start, holder }: HolderLists, a: number, b: number): 0 | 1 | 2 {
+  let i = start[a]!;
+  let j = start[b]!;
+  const endA = start[a + 1]!;
+  const endB = start[b + 1]!;
+  if (i === endA || j === endB) return 2;
+  while (i < endA && j < endB) {
+    if (holder[i] === holder[j]) return 1;
+    if (holder[i]! < holder[j]!) i++;
+    else j++;
+  }
+  return 0;
 }

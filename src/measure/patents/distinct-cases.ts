@@ -1,14 +1,11 @@
+import type { Row } from "../../base/tables.ts";
 import { caseOutcome, type ExclusionCase, forumClass } from "./base-rates.ts";
 
 /** A case record; `table`: its source, `patents`: document keys. */
-export interface RecordedCase extends ExclusionCase {
+export interface RecordedCase
+  extends ExclusionCase,
+    Pick<Row<"exclusion_case">, "title" | "plaintiff" | "filed" | "decided" | "url" | "note"> {
   readonly table: string;
-  readonly title: string | null;
-  readonly plaintiff: string | null;
-  readonly filed: string | null;
-  readonly decided: string | null;
-  readonly url: string | null;
-  readonly note: string | null;
   readonly patents: readonly string[];
 }
 
@@ -117,3 +114,15 @@ function jurisdictionOf(first: RecordedCase, members: readonly RecordedCase[]): 
   const alone = !/[;,]/.test(first.forum);
   return (alone ? members.find((each) => forumClass(each) === "US ITC") : first)?.jurisdiction ?? first.jurisdiction;
 }
+
+type Parties = Pick<RecordedCase, "kind" | "plaintiff"> & { readonly defendant: string | null };
+
+/** Owner in a case: the defendant of a review, else the plaintiff. */
+export const caseOwner = ({ kind, plaintiff, defendant }: Parties): string | null => (kind === "review" ? defendant : plaintiff);
+
+/** The other side. */
+export const caseOpponent = ({ kind, plaintiff, defendant }: Parties): string | null => (kind === "review" ? plaintiff : defendant);
+
+/** `(NPE)` or `(PAE)` after the name marks an assertion entity; else unknown. */
+export const caseOwnerKind = (parties: Parties): string | null =>
+  /\((?:NPE|PAE)\)/.test(caseOwner(parties) ?? "") ? "assertion-entity" : null;

@@ -1,7 +1,6 @@
 import { yearOf } from "../../base/days.ts";
 import type { Bounds } from "../bootstrap.ts";
-import { endedOn, grantedBy, type InForce, type LegalRecord, undatedEnd } from "./in-force.ts";
-import { termEnd } from "./in-force-term.ts";
+import { endedOn, grantedBy, type InForce, type LegalRecord, termEnd, undatedEnd } from "./in-force.ts";
 
 /** A granted patent; `weight` `null`: unknown. */
 export interface CliffPatent {
@@ -64,9 +63,15 @@ export function lapseOf(record: LegalRecord, day: number): Lapse {
   return end === null ? "unknown" : { day: end, by: ended === null ? "term" : "event" };
 }
 
-function emptyYear(year: number): CliffYear {
-  return { year, byEvent: 0, byTerm: 0, inForce: { low: 0, high: 0 }, statusUnknown: 0, weight: 0, weightUnknown: 0 };
-}
+const emptyYear = (year: number): CliffYear => ({
+  year,
+  byEvent: 0,
+  byTerm: 0,
+  inForce: { low: 0, high: 0 },
+  statusUnknown: 0,
+  weight: 0,
+  weightUnknown: 0,
+});
 
 function added(year: CliffYear, { status, weight }: CliffPatent, by: "event" | "term"): CliffYear {
   const alive = status.q;

@@ -1,13 +1,9 @@
+import type { Row } from "../../base/tables.ts";
 import { unknownDay } from "../citations/citation-graph.ts";
-import type { HolderLists } from "./blocking-weight-citations.ts";
+import type { HolderLists } from "./blocking-weight.ts";
 
 /** Columns as in the table `patent_class`. */
-export interface ClassSymbol {
-  readonly scheme: string;
-  readonly symbol: string;
-  readonly role: string | null;
-  readonly position: number | null;
-}
+export type ClassSymbol = Omit<Row<"patent_class">, "document">;
 
 /** Documents with `day[i]` (`unknownDay` if unknown) and technologies in compressed rows. */
 export interface ClusterDocuments {
@@ -30,10 +26,7 @@ export interface ClaimCluster {
   readonly documents: readonly number[];
 }
 
-/**
- * Main group of the first inventive CPC symbol ("H01L21" of "H01L21/762"), else of the first IPC symbol; `null` without either. Symbols
- * without a role count as inventive.
- */
+/** Main group ("H01L21") of the first CPC, else IPC, symbol that is inventive or without a role; `null` without either. */
 export function firstMainGroup(symbols: readonly ClassSymbol[]): string | null {
   const first = firstOf(symbols, "cpc") ?? firstOf(symbols, "ipc");
   return first === undefined ? null : first.symbol.split("/")[0]!;

@@ -1,12 +1,7 @@
-import type { HolderLists } from "./blocking-weight-citations.ts";
+import type { HolderLists } from "./blocking-weight.ts";
 
 /** Union-find (Galler and Fischer 1964); sets are named by their least member. */
-export interface UnionFind {
-  readonly join: (a: number, b: number) => void;
-  readonly find: (a: number) => number;
-}
-
-export function createUnionFind(size: number): UnionFind {
+function createUnionFind(size: number) {
   const parent = Int32Array.from({ length: size }, (_, i) => i);
   const find = (a: number): number => {
     let at = a;
@@ -41,10 +36,7 @@ export interface FamilyLinks {
   readonly to: Int32Array;
 }
 
-/**
- * Extended families: one holder's counting units joined transitively by priority and continuation links. Links join common holders only. The
- * result is parallel to `holders.holder`: the least slot of one holder's extended family.
- */
+/** Units joined by priority and continuation links of common holders; parallel to `holders.holder`: the least slot of each family. */
 export function extendedFamilies(units: Int32Array, holders: HolderLists, links: FamilyLinks): Int32Array {
   const sets = createUnionFind(holders.holder.length);
   joinUnits(sets, units, holders);
@@ -58,7 +50,7 @@ export function extendedFamilies(units: Int32Array, holders: HolderLists, links:
   return Int32Array.from(holders.holder, (_, slot) => sets.find(slot));
 }
 
-function joinUnits(sets: UnionFind, units: Int32Array, { start, holder }: HolderLists): void {
+function joinUnits(sets: ReturnType<typeof createUnionFind>, units: Int32Array, { start, holder }: HolderLists): void {
   const first = new Map<string, number>();
   units.forEach((unit, document) => {
     for (let slot = start[document]!; slot < start[document + 1]!; slot++) {
@@ -73,4 +65,27 @@ function joinUnits(sets: UnionFind, units: Int32Array, { start, holder }: Holder
 function slotOf({ start, holder }: HolderLists, document: number, wanted: number): number {
   for (let slot = start[document]!; slot < start[document + 1]!; slot++) if (holder[slot] === wanted) return slot;
   return -1;
+}
+
+/** A key that joins documents into families: an application they are, claim or continue, loaded or not. */
+export interface FamilyKey {
+  readonly document: number;
+  readonly key: string;
+}
+
+/** Links documents of one holder by common keys, loaded or not. Different holders are never linked. */
+export function familyLinks(keys: readonly FamilyKey[], { start, holder }: HolderLists): FamilyLinks {
+  const last = new Map<string, number>();
+  const [from, to]: [number[], number[]] = [[], []];
+  for (const { document, key } of keys) {
+    for (let slot = start[document]!; slot < start[document + 1]!; slot++) {
+      const of = `${holder[slot]} ${key}`;
+      const other = last.get(of);
+      last.set(of, document);
+      if (other === undefined || other === document) continue;
+      from.push(other);
+      to.push(document);
+    }
+  }
+  return { from: Int32Array.from(from), to: Int32Array.from(to) };
 }

@@ -1,6 +1,6 @@
+import { addYears, dayOf } from "../../base/days.ts";
+import { clamp } from "../../base/interval.ts";
 import type { Bounds } from "../bootstrap.ts";
-import { type Survival, survivalFrom } from "./in-force-survival.ts";
-import { latestTermEnd, type TermRecord, termEnd } from "./in-force-term.ts";
 
 /** A legal event: kind as in the table `patent_event`; day since 1970-01-01, `null` unknown. */
 export interface LegalEvent {
@@ -83,4 +83,90 @@ function bySurvival(record: LegalRecord, past: readonly LegalEvent[], day: numbe
   const known = lived.filter((at) => at !== null).reduce((last, at) => Math.max(last, at), start);
   const age = (at: number): number => (at - start) / averageYear;
   return { q: survivalFrom(survival, age(known), age(day)), basis: "survival" };
+}
+
+/** Inputs of a term; days since 1970-01-01, `null` unknown. */
+export interface TermRecord {
+  /** WIPO ST.3 code. */
+  readonly office: string;
+  /** As in the table `patent`; `null` counts as an invention. */
+  readonly type: string | null;
+  readonly grantDay: number | null;
+  /** Filing day that the term counts from: of the earliest parent application, if links are loaded; otherwise the end may be too late. */
+  readonly filingDay: number | null;
+  /** Adjustment and extension in days; unknown is 0. */
+  readonly termDays: number | null;
+}
+
+/** Years from filing: TRIPS article 33 for inventions, the usual ten for utility models; designs vary by office. */
+const termYears: Readonly<Record<string, number | null>> = {
+  utility: 20,
+  reissue: 20,
+  plant: 20,
+  statutory: null,
+  "utility-model": 10,
+  design: null,
+};
+
+/** Applications filed before have the longer of 20 years from filing and 17 from grant (35 USC 154(c)(1)). */
+const uruguayRound = dayOf("1995-06-08")!;
+
+/** Last day of the term ignoring fees: 20 years from filing (utility models 10) plus adjustment. `null` if filing or term is unknown. */
+export function termEnd(record: TermRecord): number | null {
+  const years = record.type === null ? 20 : (termYears[record.type] ?? null);
+  if (record.filingDay === null || years === null) return null;
+  const end = addYears(record.filingDay, years);
+  const old = record.office === "US" && record.filingDay < uruguayRound && record.grantDay !== null;
+  return (old ? Math.max(end, addYears(record.grantDay, 17)) : end) + (record.termDays ?? 0);
+}
+
+/** Latest possible end of term: without a filing day, counted from grant. `null` if grant or term is unknown. */
+export const latestTermEnd = (record: TermRecord): number | null => termEnd(record) ?? termEnd({ ...record, filingDay: record.grantDay });
+
+/** Share of an office's patents still in force at an age, as an interval. */
+export interface SurvivalRow {
+  readonly office: string;
+  readonly age: number;
+  /** Start of the age; one per office. */
+  readonly since: "grant" | "filing";
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface Survival {
+  readonly since: "grant" | "filing";
+  /** Chance at an age: the hull of the neighbouring table ages, since fees lapse patents in steps. */
+  readonly at: (age: number) => Bounds;
+}
+
+/** Survival curves by office. Between table ages anywhere between their values; after the last from 0. */
+export function createSurvival(rows: readonly SurvivalRow[]): ReadonlyMap<string, Survival> {
+  const offices = new Set(rows.map((row) => row.office));
+  return new Map([...offices].map((office) => [office, curve(rows.filter((row) => row.office === office))]));
+}
+
+function curve(rows: readonly SurvivalRow[]): Survival {
+  const since = rows[0]!.since;
+  const ordered = rows.filter((row) => row.since === since).sort((a, b) => a.age - b.age);
+  const at = (age: number): Bounds => {
+    const after = ordered.findIndex((row) => row.age >= age);
+    const low = after === -1 ? 0 : ordered[after]!.low;
+    const before = ordered[after]?.age === age ? after : (after === -1 ? ordered.length : after) - 1;
+    return { low, high: Math.max(low, ordered[before]?.high ?? 1) };
+  };
+  return { since, at };
+}
+
+/**
+ * Chance to be in force at `age` given in force at `known` (`null`: none), `S(age) / S(known)`, with the extreme ratios of the intervals.
+ */
+export function survivalFrom(survival: Survival, known: number | null, age: number): Bounds {
+  const now = survival.at(age);
+  if (known === null || known <= 0) return now;
+  if (known >= age) return { low: 1, high: 1 };
+  const then = survival.at(known);
+  return {
+    low: then.high === 0 ? 0 : clamp(now.low / then.high, 0, 1),
+    high: then.low === 0 ? 1 : clamp(now.high / then.low, 0, 1),
+  };
 }

@@ -1,11 +1,8 @@
 import { sum } from "../../base/numbers.ts";
+import type { Row } from "../../base/tables.ts";
+
 /** An examiner's refusal over a document or paper, columns as in the table `prior_art_block`. */
-export interface PriorArtBlock {
-  readonly application: string;
-  readonly office: string;
-  readonly cited: string | null;
-  readonly examiner: number | null;
-}
+export type PriorArtBlock = Pick<Row<"prior_art_block">, "application" | "office" | "cited" | "examiner">;
 
 /** A refused application; unknown lists are empty and years `null`. */
 export interface RefusedApplication {
@@ -53,10 +50,7 @@ export interface PriorArtBlocks {
   readonly pairs: readonly HolderPair[];
 }
 
-/**
- * Prior-art refusals by office, class, year and holder; only those an examiner relied on (`examiner` 1). They concern patentability, not
- * infringement. `coverage`: share of cited documents with known holders.
- */
+/** Refusals that an examiner relied on (`examiner` 1) by office, class, year and holder: about patentability, not infringement. */
 export function priorArtBlocks(
   blocks: readonly PriorArtBlock[],
   applications: ReadonlyMap<string, RefusedApplication>,

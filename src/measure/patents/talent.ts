@@ -1,3 +1,5 @@
+import { groupBy } from "../../base/group-by.ts";
+
 export interface InventorEntry {
   /** Person key of the caller; may merge namesakes or split a person. */
   readonly person: string;
@@ -79,15 +81,12 @@ export function talent(entries: readonly InventorEntry[], span: TalentSpan): Tal
 }
 
 function activePeople(entries: readonly InventorEntry[], span: TalentSpan): readonly Person[] {
-  const documents = new Map<string, InventorEntry[]>();
-  for (const entry of entries) {
-    if (entry.day > span.until) continue;
-    const own = documents.get(entry.person);
-    if (own === undefined) documents.set(entry.person, [entry]);
-    else own.push(entry);
-  }
+  const documents = groupBy(
+    entries.filter(({ day }) => day <= span.until),
+    ({ person }) => person,
+  );
   return [...documents.values()]
-    .map((own) => own.sort((a, b) => a.day - b.day))
+    .map((own) => own.toSorted((a, b) => a.day - b.day))
     .filter((own) => own.at(-1)!.day > span.after)
     .map((own) => personOf(own, span));
 }
@@ -112,9 +111,8 @@ function byEconomy(known: readonly Person[], bornBefore: boolean): readonly Tale
   return rows.sort((a, b) => b.active - a.active || (a.economy < b.economy ? -1 : 1));
 }
 
-function entrantsOf(people: readonly Person[], bornBefore: boolean): number | null {
-  return bornBefore ? people.filter((person) => person.entered).length : null;
-}
+const entrantsOf = (people: readonly Person[], bornBefore: boolean): number | null =>
+  bornBefore ? people.filter((person) => person.entered).length : null;
 
 /** Σ s² over groups, members split equally over theirs. */
 function index(groupsOf: readonly (readonly string[])[]): number | null {

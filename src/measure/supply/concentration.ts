@@ -11,10 +11,7 @@ export interface Concentration {
 /** Threshold of high concentration (US DOJ and FTC, Merger Guidelines 2023, guideline 1). */
 export const highlyConcentrated = 0.18;
 
-/**
- * HHI `Σ s²` and top-1 share with the unknown part, not held by known holders, at its extremes. Intervals use their ends; sums over 1 are
- * scaled down for the lower bound, capped at 1 for the upper.
- */
+/** HHI `Σ s²` and top share with unknown supply at its extremes. Sums over 1 are scaled down for the low end, capped for the high. */
 export function concentration(entries: readonly ShareEntry[]): Concentration {
   const known = entries.filter((entry) => !entry.blank && entry.high > 0);
   if (known.length === 0) return { hhi: null, top: null, unknown: 1 };

@@ -56,21 +56,16 @@ export function shareChanges(before: Edition, after: Edition): EditionChange {
   return { matched, unmatched, changes };
 }
 
-function middle(entry: ShareDifference): number {
-  return (entry.change.low + entry.change.high) / 2;
-}
+const middle = (entry: ShareDifference): number => (entry.change.low + entry.change.high) / 2;
 
-function shareKey(share: Row<"share">): string {
-  return [share.technology, share.holder, share.holder_kind, share.basis].join("|");
-}
+const shareKey = (share: Row<"share">): string => [share.technology, share.holder, share.holder_kind, share.basis].join("|");
 
-function normalised(name: string): string {
-  return name
+const normalised = (name: string): string =>
+  name
     .toLowerCase()
     .replace(/^.*:\s*/, "")
     .replace(/[^a-z0-9]+/g, " ")
     .trim();
-}
 
 function mismatch(before: Row<"technology">, after: Row<"technology"> | undefined): string | null {
   if (!after) return "no longer in the data set";

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import { type LoadedShare, middleOf, type ShareEntries, shareEntries } from "./share-entries.ts";
 
 /** A coherent statement of a technology's supply: one basis, one data set, world shares in 0..1. */
@@ -44,13 +45,11 @@ function toRow(rows: readonly LoadedShare[], derived: boolean, economyOf: Readon
 
 /** Groups shares into coherent rows: atlas rows by year; an outside data set by the newest figure of each holder. */
 export function shareRowsOf(shares: readonly LoadedShare[], economyOf: ReadonlyMap<string, string>): readonly ShareRow[] {
-  const groups = new Map<string, LoadedShare[]>();
-  for (const share of shares) {
-    const kind = isOfOrganisations(share) ? "organisation" : "economy";
-    const year = share.dataset === "atlas" ? share.year : "";
-    const key = [share.dataset, share.basis, kind, year].join("|");
-    groups.get(key)?.push(share) ?? groups.set(key, [share]);
-  }
+  const groups = groupBy(shares, (share) =>
+    [share.dataset, share.basis, isOfOrganisations(share) ? "organisation" : "economy", share.dataset === "atlas" ? share.year : ""].join(
+      "|",
+    ),
+  );
   return [...groups.values()].flatMap((rows) => toRow(newestOfEach(rows), isOfOrganisations(rows[0]!), economyOf) ?? []);
 }
 
@@ -82,10 +81,7 @@ function best(rows: readonly ShareRow[]): ShareRow | null {
   }, null);
 }
 
-/**
- * The row used for a technology: production if it names at least half of the supply, else headquarters, else organisations by headquarters;
- * `null` if none. Bases are never mixed.
- */
+/** The row used: production if it names half of the supply, else headquarters, else organisations by headquarters; never mixed. */
 export function chooseShareRow(rows: readonly ShareRow[]): ShareRow | null {
   const production = best(rows.filter((row) => row.basis === "production"));
   if (production && coverage(production) >= 0.5) return production;

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
 import { createKnownBy, type DatedFact } from "./known.ts";
 import type { LoadedShare } from "./share-entries.ts";
@@ -82,14 +83,10 @@ export interface SupplyMapOptions {
 }
 
 /** Whether a dated row holds on a day; missing starts hold, partial dates count from their first day. */
-export function inForce(from: string | null, until: string | null, day: string): boolean {
-  return (from === null || from <= day) && (until === null || day < until);
-}
+export const inForce = (from: string | null, until: string | null, day: string): boolean =>
+  (from === null || from <= day) && (until === null || day < until);
 
-/**
- * Builds the supply map. Throws LM_ATLAS_INVALID for cycles. Process orders of outside data sets are added only for technologies outside the
- * atlas, with unknown criticality.
- */
+/** Builds the map. Throws LM_ATLAS_INVALID for cycles. Outside process orders: only outside the atlas, criticality unknown. */
 export function buildSupplyMap(loaded: SupplyRows, options: SupplyMapOptions): SupplyMap {
   const rows = withFacts(loaded, createKnownBy(loaded.document, options.asOf));
   const economyOf = new Map(rows.organisation.flatMap((o) => (o.economy === null ? [] : [[o.id, o.economy] as const])));
@@ -140,11 +137,10 @@ export function withFacts(rows: SupplyRows, keep: (fact: DatedFact) => boolean):
 const modeOfKind: Readonly<Record<string, SupplyMode>> = { tool: "capital", process: "service", design: "service" };
 
 function buildTechnologies(rows: SupplyRows, economyOf: ReadonlyMap<string, string>, options: SupplyMapOptions): readonly Technology[] {
-  const shares = new Map<string, LoadedShare[]>();
-  for (const share of rows.share) {
-    if (options.dataset !== undefined && share.dataset !== options.dataset) continue;
-    shares.get(share.technology)?.push(share) ?? shares.set(share.technology, [share]);
-  }
+  const shares = groupBy(
+    rows.share.filter(({ dataset }) => options.dataset === undefined || dataset === options.dataset),
+    ({ technology }) => technology,
+  );
   const unique = new Map<string, Row<"technology">>();
   for (const row of rows.technology) if (!unique.has(row.id) || row.native === row.id) unique.set(row.id, row);
   return [...unique.values()].map((row, index) => {
@@ -217,15 +213,14 @@ function unplacedEdges(
     .flatMap(([, input]) => products.map((user) => ({ input, user, criticality: "unknown" as const, delta: null, row: null })));
 }
 
-function varietyEdges(rows: readonly Row<"variety">[], indexOf: ReadonlyMap<string, number>): readonly VarietyEdge[] {
-  return rows.flatMap((row) => {
+const varietyEdges = (rows: readonly Row<"variety">[], indexOf: ReadonlyMap<string, number>): readonly VarietyEdge[] =>
+  rows.flatMap((row) => {
     const variety = indexOf.get(row.variety);
     const parent = indexOf.get(row.technology);
     if (variety === undefined || parent === undefined) return [];
     const weight = row.weight_low === null || row.weight_high === null ? null : ([row.weight_low, row.weight_high] as const);
     return [{ variety, parent, weight, row }];
   });
-}
 
 function families(
   rows: readonly Row<"family_member">[],
@@ -243,9 +238,6 @@ function families(
 }
 
 function groupMembers(rows: readonly Row<"group_member">[], day: string): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
-  for (const row of rows) {
-    if (inForce(row.since, row.until, day)) groups.get(row.group)?.push(row.member) ?? groups.set(row.group, [row.member]);
-  }
-  return groups;
+  const current = rows.filter(({ since, until }) => inForce(since, until, day));
+  return new Map([...groupBy(current, ({ group }) => group)].map(([group, own]) => [group, own.map(({ member }) => member)]));
 }

@@ -58,3 +58,20 @@ function cycleError(open: Int32Array, inputs: Csr, names: readonly string[]): Le
   const cycle = [...path.slice(path.indexOf(node)), node].reverse().map((i) => names[i]!);
   return new LevermapError("LM_ATLAS_INVALID", `The requirements form a cycle: ${cycle.join(" -> ")}`, { cycle });
 }
+
+/** Technologies that `t` depends on (`up`) or that depend on `t` (`down`), nearest first. O(edges reached). */
+export function closure(map: Readonly<Record<"inputs" | "users", Csr>>, t: number, direction: "up" | "down"): readonly number[] {
+  const csr = direction === "up" ? map.inputs : map.users;
+  const seen = new Set([t]);
+  const queue = [t];
+  for (let head = 0; head < queue.length; head++) {
+    const node = queue[head]!;
+    for (let slot = csr.start[node]!; slot < csr.start[node + 1]!; slot++) {
+      const next = csr.target[slot]!;
+      if (seen.has(next)) continue;
+      seen.add(next);
+      queue.push(next);
+    }
+  }
+  return queue.slice(1);
+}

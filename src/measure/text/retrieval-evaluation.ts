@@ -24,10 +24,7 @@ export interface RetrievalEvaluation {
 const deepest = 1000;
 export const classPart = 0.25;
 
-/**
- * Evaluates text similarity, with and without classes, against examiners' findings, with citation counts as baseline. The baseline knows all
- * citations including later ones, which favours it.
- */
+/** Text similarity, with and without classes, against examiners' findings; the citation baseline also knows later citations. */
 export function evaluateRetrieval(
   corpus: RetrievalCorpus,
   needs: readonly RetrievalNeed[],

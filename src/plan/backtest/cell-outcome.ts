@@ -37,9 +37,7 @@ export function cellOutcomes(families: readonly LaterFamily[]): ReadonlyMap<stri
       found.set(cell, outcome);
     }
   }
-  return new Map(
-    [...found].map(([cell, { families: filed, sum, judged }]) => [cell, { families: filed, relative: judged === 0 ? null : sum / judged }]),
-  );
+  return new Map([...found].map(([cell, { families, sum, judged }]) => [cell, { families, relative: judged === 0 ? null : sum / judged }]));
 }
 
 /** Citations and number of families by technology and year. */

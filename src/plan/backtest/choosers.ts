@@ -1,5 +1,4 @@
-import { draw } from "../../measure/draw.ts";
-import { createRandom } from "../../measure/random.ts";
+import { createRandom, draw } from "../../measure/random.ts";
 import type { Cell } from "../cells/cell.ts";
 
 /** Picks up to a number of cells known at a cut-off, by id. Sees nothing later. */

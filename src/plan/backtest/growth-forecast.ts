@@ -1,6 +1,5 @@
 import type { YearCount } from "../cells/cell.ts";
-import { dampedYears } from "../cells/damped-trend.ts";
-import { recentGrowth } from "./recent-growth.ts";
+import { dampedYears } from "../cells/cell-activity.ts";
 
 /** Forecast counts by year from three rules that see nothing after the cut-off. */
 export interface GrowthForecast {
@@ -45,3 +44,15 @@ function lineOf(values: readonly number[]): (at: number) => number {
     values.reduce((sum, value, at) => sum + (at - middle) * value, 0) / values.reduce((sum, _, at) => sum + (at - middle) ** 2, 0);
   return (at) => mean + slope * (at - middle);
 }
+
+/**
+ * Log growth per year of the last `years` up to `last` over as many before: `ln((R + ½) / (E + ½)) / years`. The halves keep it finite and
+ * shrink small counts. Missing years count 0.
+ */
+export function recentGrowth(counts: readonly YearCount[], last: number, years: number): number {
+  const sum = (from: number, to: number): number =>
+    counts.reduce((total, { year, families }) => (year > from && year <= to ? total + families : total), 0);
+  return Math.log((sum(last - years, last) + half) / (sum(last - 2 * years, last - years) + half)) / years;
+}
+
+const half = 0.5;

@@ -1,5 +1,4 @@
-import type { Bounds } from "../../measure/bootstrap.ts";
-import { quantile } from "../../measure/quantile.ts";
+import { type Bounds, quantile } from "../../measure/bootstrap.ts";
 import type { YearCount } from "../cells/cell.ts";
 import { fewestYears, forecastGrowth, type GrowthForecast, recentOf } from "./growth-forecast.ts";
 
@@ -91,12 +90,7 @@ function intervalOf(forecast: number, errors: Float64Array): Bounds | null {
   return { low: end(0.1), high: end(0.9) };
 }
 
-function growthOf(
-  counts: readonly YearCount[],
-  cutOff: number,
-  forecasts: readonly GrowthForecast[],
-  counted: readonly number[],
-): { readonly forecast: number; readonly counted: number } {
+function growthOf(counts: readonly YearCount[], cutOff: number, forecasts: readonly GrowthForecast[], counted: readonly number[]) {
   const before = counts.filter(({ year }) => year > cutOff - counted.length && year <= cutOff);
   const mean = before.reduce((sum, { families }) => sum + families, 0) / before.length;
   const against = (values: readonly number[]): number =>

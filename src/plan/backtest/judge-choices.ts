@@ -76,13 +76,8 @@ export function judgeChoices(plan: Choice, baselines: readonly Choice[], judging
     const weights = weightsOf(baseline);
     const differenceOf = (sample: Int32Array): number => weightedMean(sample, relative, own) - weightedMean(sample, relative, weights);
     const difference = differenceOf(all);
-    const interval = enough
-      ? bootstrapInterval(known.length, differenceOf, {
-          random: createRandom(judging.seed, stream + resampling),
-          draws: judgingDraws,
-          level: judgingLevel,
-        })
-      : null;
+    const resamples = { random: createRandom(judging.seed, stream + resampling), draws: judgingDraws, level: judgingLevel };
+    const interval = enough ? bootstrapInterval(known.length, differenceOf, resamples) : null;
     return {
       baseline: baseline.name,
       difference: Number.isNaN(difference) ? null : difference,

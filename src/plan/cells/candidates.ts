@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
-import { leastKnown } from "../../measure/patents/follow-up-share.ts";
-import { quantile } from "../../measure/quantile.ts";
+import { quantile } from "../../measure/bootstrap.ts";
+import { leastKnown } from "../../measure/patents/follow-up.ts";
 import { type Candidate, type CandidateContext, type CandidateReason, type ReasonKind, reasonKinds, thresholds } from "./candidate.ts";
 import type { Cell, CellExample } from "./cell.ts";
 import { type Activity, activityOf, addActivities, relativeGrowth } from "./cell-activity.ts";
@@ -35,12 +35,8 @@ export function candidatesOf(given: readonly Cell[], home: Home, context: Candid
 }
 
 function quantileOf(values: readonly number[], part: number): number | null {
-  return values.length === 0
-    ? null
-    : quantile(
-        [...values].sort((a, b) => a - b),
-        part,
-      );
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted.length === 0 ? null : quantile(sorted, part);
 }
 
 interface CellSurroundings {
@@ -60,11 +56,9 @@ function reasonsOf(...of: Parameters<Judge>): readonly CandidateReason[] {
   return Object.values(judges).flatMap((judge) => judge(...of) ?? []);
 }
 
-const reason = (kind: ReasonKind, figures: CandidateReason["figures"], examples: readonly CellExample[]): CandidateReason => ({
-  kind,
-  figures,
-  examples,
-});
+const reason = (kind: ReasonKind, figures: CandidateReason["figures"], examples: readonly CellExample[]): CandidateReason => {
+  return { kind, figures, examples };
+};
 
 const worthReason = (kind: ReasonKind, usd: number | null | undefined): CandidateReason | null =>
   typeof usd === "number" && usd >= thresholds.usd ? reason(kind, { usd }, []) : null;
@@ -77,11 +71,8 @@ const judges: Readonly<Record<ReasonKind, Judge>> = {
     const mean = active.reduce((sum, each) => sum + activityOf(each, year).recent, 0) / active.length;
     const { recent } = activityOf(cell, year);
     if (recent >= thresholds.whitePart * mean) return null;
-    return reason(
-      "white-space",
-      { recent, neighbours: active.length, neighboursMean: mean },
-      active.flatMap(({ examples }) => examples.slice(0, 1)),
-    );
+    const examples = active.flatMap(({ examples }) => examples.slice(0, 1));
+    return reason("white-space", { recent, neighbours: active.length, neighboursMean: mean }, examples);
   },
   rising: (cell, _, { others }, { year }) => {
     const own = activityOf(cell, year);

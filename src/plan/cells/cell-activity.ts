@@ -1,3 +1,4 @@
+import type { Bounds } from "../../measure/bootstrap.ts";
 import type { Cell } from "./cell.ts";
 
 /** Window, in years, of recent counts and upcoming lapses. */
@@ -29,13 +30,16 @@ export const intervalScore = 1.2816;
  * count + ½ (log odds ratio of Haldane and Anscombe, normal interval). Incomplete years affect both alike. `null` if the others lack
  * families in either span.
  */
-export function relativeGrowth(
-  own: Activity,
-  others: Activity,
-): { readonly ratio: number; readonly low: number; readonly high: number } | null {
+export function relativeGrowth(own: Activity, others: Activity): (Bounds & { readonly ratio: number }) | null {
   if (others.recent === 0 || others.before === 0) return null;
   const counts = [own.recent, own.before, others.recent, others.before].map((count) => count + 0.5) as [number, number, number, number];
   const middle = Math.log((counts[0] * counts[3]) / (counts[1] * counts[2]));
   const spread = intervalScore * Math.sqrt(counts.reduce((sum, count) => sum + 1 / count, 0));
   return { ratio: Math.exp(middle), low: Math.exp(middle - spread), high: Math.exp(middle + spread) };
 }
+
+/** Damping per year; assumed, within the usual 0.8 to 0.98. */
+const damping = 0.9;
+
+/** Equivalent years of undamped growth after `years` years: `φ + … + φ^years`, φ = 0.9 (Gardner and McKenzie 1985). */
+export const dampedYears = (years: number): number => (damping * (1 - damping ** years)) / (1 - damping);

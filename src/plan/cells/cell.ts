@@ -1,4 +1,4 @@
-import type { FamilyKind } from "./family-kind.ts";
+import type { FamilyKind } from "./counted-family.ts";
 
 /** An approach to a technology with counts as known on a day. `null` is unknown, never 0. */
 export interface Cell {

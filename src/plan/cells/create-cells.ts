@@ -3,8 +3,7 @@ import { groupBy } from "../../base/group-by.ts";
 import { talent } from "../../measure/patents/talent.ts";
 import type { Cell, CellHolder, Counted, YearCount } from "./cell.ts";
 import { recentYears } from "./cell-activity.ts";
-import type { CountedFamily, TechnologyFamilies } from "./counted-family.ts";
-import { kindOf } from "./family-kind.ts";
+import { type CountedFamily, kindOf, type TechnologyFamilies } from "./counted-family.ts";
 
 const examplesShown = 3;
 
@@ -75,8 +74,8 @@ function countedCell(counted: TechnologyFamilies, group: string, families: reado
 
 function yearsOf(families: readonly CountedFamily[]): readonly YearCount[] {
   const years = groupBy(
-    families.filter(({ year }) => year !== null),
-    ({ year }) => year!,
+    families.flatMap(({ year }) => year ?? []),
+    (year) => year,
   );
   return [...years].map(([year, own]) => ({ year, families: own.length })).sort((a, b) => a.year - b.year);
 }
@@ -98,10 +97,8 @@ const meanOf = (values: readonly number[]): Counted => ({
 
 /** Holders by families, most first. A joint family counts for each holder; its weight is split evenly. */
 function holdersOf({ holders }: TechnologyFamilies, families: readonly CountedFamily[]): readonly CellHolder[] {
-  const held = groupBy(
-    families.flatMap((family) => family.holders.map((holder) => ({ holder, family }))),
-    ({ holder }) => holder,
-  );
+  const shares = families.flatMap((family) => family.holders.map((holder) => ({ holder, family })));
+  const held = groupBy(shares, ({ holder }) => holder);
   return [...held]
     .map(([holder, own]): CellHolder => {
       const parts = own.flatMap(({ family }) => {
@@ -133,10 +130,8 @@ function lapsingOf(families: readonly CountedFamily[], day: number): Cell["lapsi
 function inventorsOf({ inventors, span }: TechnologyFamilies, families: readonly CountedFamily[]): ReadonlyMap<string, number> | null {
   if (span === null) return null;
   const documents = new Set(families.flatMap((family) => family.documents));
-  const { active, economies } = talent(
-    inventors.filter(({ document }) => documents.has(document)),
-    span,
-  );
+  const own = inventors.filter(({ document }) => documents.has(document));
+  const { active, economies } = talent(own, span);
   if (active === 0) return new Map();
   return economies && new Map(economies.map(({ economy, active }) => [economy, active]));
 }

@@ -1,15 +1,11 @@
-import { usualLevel } from "../../measure/bootstrap.ts";
-import { wilsonInterval } from "../../measure/patents/base-rates-interval.ts";
-import { quantile } from "../../measure/quantile.ts";
+import { type Bounds, quantile, usualLevel } from "../../measure/bootstrap.ts";
+import { wilsonInterval } from "../../measure/patents/base-rates.ts";
 import { intervalScore } from "./cell-activity.ts";
-import type { CountedFamily, TechnologyFamilies } from "./counted-family.ts";
-import { type FamilyKind, kindOf, teams } from "./family-kind.ts";
+import { type CountedFamily, type FamilyKind, kindOf, type TechnologyFamilies, teams } from "./counted-family.ts";
 
 /** A fitted figure with its 80% interval and sample size in families. */
-export interface Fitted {
+export interface Fitted extends Bounds {
   readonly value: number;
-  readonly low: number;
-  readonly high: number;
   readonly n: number;
 }
 

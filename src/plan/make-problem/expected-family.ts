@@ -1,6 +1,5 @@
-import { recentYears } from "../cells/cell-activity.ts";
-import { dampedYears } from "../cells/damped-trend.ts";
-import { kindScopes } from "../cells/family-kind.ts";
+import { dampedYears, recentYears } from "../cells/cell-activity.ts";
+import { kindScopes } from "../cells/counted-family.ts";
 import { topPart } from "../cells/yields.ts";
 import type { Economics } from "../economics.ts";
 import type { PlanCell } from "./plan-facts.ts";

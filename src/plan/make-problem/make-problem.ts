@@ -1,8 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Economics } from "../economics.ts";
 import type { Gain, PlanProblem } from "../problem.ts";
-import { dependencyLimits, withDependencies } from "./dependencies.ts";
-import { limitsOf } from "./limits.ts";
+import { dependencyLimits, limitsOf, withDependencies } from "./limits.ts";
 import { partOfPeriod } from "./periods.ts";
 import type { PlanChoices, PlanFacts, TechnologyFacts } from "./plan-facts.ts";
 import { type MadeProgramme, programmesOf } from "./programmes.ts";

@@ -1,6 +1,6 @@
 import type { Interval } from "../../base/interval.ts";
 import type { Cell, Counted } from "../cells/cell.ts";
-import type { Weights } from "../cells/weights-in.ts";
+import type { Weights } from "../cells/home.ts";
 
 /** Inputs of one home's plan other than the economics. Money in USD m, `null` is unknown. */
 export interface PlanFacts {

@@ -51,12 +51,12 @@ function madeProgramme(
 ): MadeProgramme {
   const { of } = economics;
   const { cell } = planCell;
+  const input = (name: string): number => of(name, technology.id, technology.kind);
   const part = partner === null ? 1 : of("partner-part");
-  const planned = of("families", technology.id, technology.kind);
-  const researcherYears = planned * of("researcher-years", technology.id, technology.kind) * part;
+  const planned = input("families");
+  const researcherYears = planned * input("researcher-years") * part;
   const perYear = (amount: number): readonly number[] => new Array<number>(paid).fill(amount / paid);
-  const cost =
-    researcherYears * of("researcher-year", technology.id, technology.kind) + planned * part * of("family", technology.id, technology.kind);
+  const cost = researcherYears * input("researcher-year") + planned * part * input("family");
   const money = perYear(cost);
   const families = planned * of("yield", technology.id);
   const family = expectedFamily(planCell, paid, economics);
@@ -79,7 +79,7 @@ function madeProgramme(
       gains: [],
       charge: Array.from({ length: choices.years }, (_, year) => choices.unspent * presentCost(money, year, of("discount"))),
       latest: choices.years - paid,
-      least: Math.min(1, of("least", technology.id, technology.kind)),
+      least: Math.min(1, input("least")),
       needs: [],
       required: choices.required.includes(programmeId(cell.id, partner)),
     },

@@ -71,10 +71,7 @@ function withheldTurns({ of }: Economics): readonly Turn[] {
  * programmes can add.
  */
 function followTurns(
-  weights: (
-    technology: TechnologyFacts,
-    jurisdiction: string | null,
-  ) => { readonly others: number; readonly own: number; readonly most: number },
+  weights: (technology: TechnologyFacts, jurisdiction: string | null) => ReturnType<typeof weightsOf>,
   { of }: Economics,
 ): readonly Turn[] {
   const chance = of("others-follow");

@@ -1,12 +1,11 @@
-import type { Weights } from "../cells/weights-in.ts";
+import type { Weights } from "../cells/home.ts";
 import { topPart } from "../cells/yields.ts";
 import type { Economics } from "../economics.ts";
 import { slopeAt } from "../plan-value.ts";
 import type { PlanTarget, Segment } from "../problem.ts";
-import { type Period, type Presence, periodsOf, presencesOf, worthOver } from "./periods.ts";
+import { type Period, type Presence, periodId, periodsOf, presencesOf, targetId, worthOver } from "./periods.ts";
 import type { BlockedSales, ExposureCurve, PlanChoices, TargetKind, TechnologyFacts } from "./plan-facts.ts";
 import type { MadeProgramme } from "./programmes.ts";
-import { periodId, targetId } from "./target-id.ts";
 import type { Timing } from "./timing.ts";
 
 /** A target with its periods. */

@@ -1,6 +1,5 @@
 import load, { type Highs, type Model, type ModelData } from "highs";
-import type { LinearModel } from "./linear-model.ts";
-import type { SolverEvents, SolverOptions, SolverResult } from "./solver.ts";
+import type { LinearModel, SolverEvents, SolverOptions, SolverResult } from "./linear-model.ts";
 
 /** The package's types declare CommonJS with the function under `default`; as a module it is the function itself. */
 const loadHighs = load as unknown as typeof load.default;

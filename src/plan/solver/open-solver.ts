@@ -1,8 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { builtFile } from "../../base/built-file.ts";
 import { LevermapError } from "../../base/errors.ts";
-import type { LinearModel } from "./linear-model.ts";
-import type { SolverEvents, SolverOptions, SolverResult } from "./solver.ts";
+import type { LinearModel, SolverEvents, SolverOptions, SolverResult } from "./linear-model.ts";
 import type { SolverMessage, SolverRequest } from "./solver-worker.ts";
 
 /** The compiled worker, also when running from source: worker threads cannot load TypeScript. */

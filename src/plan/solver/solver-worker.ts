@@ -1,7 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { runHighs } from "./highs-run.ts";
-import type { LinearModel } from "./linear-model.ts";
-import type { SolverOptions, SolverResult } from "./solver.ts";
+import type { LinearModel, SolverOptions, SolverResult } from "./linear-model.ts";
 
 export interface SolverRequest {
   readonly model: LinearModel;

@@ -1,7 +1,7 @@
 import type { CardControl, CardControls, CardItem } from "../../answers/card/technology-card-controls.ts";
 import { linkedCell } from "../cell.ts";
 import { sinceWords } from "../controls/standing.ts";
-import { filled, sparseTable, withoutEmptyColumns } from "../sparse-table.ts";
+import { filled, trimmedTable } from "../sparse-table.ts";
 import { flexible, wideFlexible } from "../table-of.ts";
 import type { TableBlock } from "../view.ts";
 import { type NameOf, relationWords } from "./card-facts.ts";
@@ -27,26 +27,24 @@ export const endedControls = ({ ended }: CardControls, sources: Sources, nameOf:
   filled([controlTable("Controls that have ended", ended, sources, nameOf)]);
 
 const controlTable = (title: string, of: readonly CardControl[], sources: Sources, nameOf: NameOf, none = "none known"): TableBlock =>
-  withoutEmptyColumns(
-    sparseTable(
-      title,
-      of,
-      [
-        ["issuer", ({ issuer }) => linkedCell(nameOf(issuer), { to: "economy", id: issuer })],
-        ["kind", ({ kindWords }) => kindWords],
-        ["what", ({ what }) => what, flexible],
-        ["against", ({ againstWords }) => againstWords, flexible],
-        ["published", ({ published }) => published ?? "unknown"],
-        ["effective", ({ effective }) => effective ?? "unknown"],
-        ["until", ({ until }) => until],
-        ["suspended", suspension, flexible],
-        ["citation, state of its rule", ({ citation, rule }) => (rule?.state ? `${citation}, ${rule.state}` : citation), flexible],
-        ["through", (control) => through(control, nameOf), wideFlexible],
-        ["source", ({ source }) => sourceCell(source, sources), wideFlexible],
-        ["note", ({ note }) => note, wideFlexible],
-      ],
-      { none },
-    ),
+  trimmedTable(
+    title,
+    of,
+    [
+      ["issuer", ({ issuer }) => linkedCell(nameOf(issuer), { to: "economy", id: issuer })],
+      ["kind", ({ kindWords }) => kindWords],
+      ["what", ({ what }) => what, flexible],
+      ["against", ({ againstWords }) => againstWords, flexible],
+      ["published", ({ published }) => published ?? "unknown"],
+      ["effective", ({ effective }) => effective ?? "unknown"],
+      ["until", ({ until }) => until],
+      ["suspended", suspension, flexible],
+      ["citation, state of its rule", ({ citation, rule }) => (rule?.state ? `${citation}, ${rule.state}` : citation), flexible],
+      ["through", (control) => through(control, nameOf), wideFlexible],
+      ["source", ({ source }) => sourceCell(source, sources), wideFlexible],
+      ["note", ({ note }) => note, wideFlexible],
+    ],
+    { none },
   );
 
 /** `until 2026-11-09, by 2025-19846`; after that day `ended unless extended, last day 2026-11-09, by 2025-19846`. */
@@ -65,21 +63,19 @@ function through({ link: { rule, technology } }: CardControl, nameOf: NameOf): s
 
 /** One line for each reason for control of an entry. */
 const itemTable = ({ items }: CardControls, sources: Sources, nameOf: NameOf): TableBlock =>
-  withoutEmptyColumns(
-    sparseTable(
-      "Entries of control lists that it is linked to",
-      items.flatMap((item) => reasonsOf(item).map((reason) => ({ ...item, ...reason }))),
-      [
-        ["entry", ({ item }) => item],
-        ["reason", ({ why }) => why],
-        ["where it needs a licence", ({ where }) => where, flexible],
-        ["relation", ({ relation }) => relationWords(relation, "entry"), flexible],
-        ["linked to", ({ technology }) => nameOf(technology), flexible],
-        ["edition", ({ edition }) => edition ?? "not loaded"],
-        ["source", ({ source }) => sourceCell(source, sources), wideFlexible],
-        ["note", ({ note }) => note, wideFlexible],
-      ],
-    ),
+  trimmedTable(
+    "Entries of control lists that it is linked to",
+    items.flatMap((item) => reasonsOf(item).map((reason) => ({ ...item, ...reason }))),
+    [
+      ["entry", ({ item }) => item],
+      ["reason", ({ why }) => why],
+      ["where it needs a licence", ({ where }) => where, flexible],
+      ["relation", ({ relation }) => relationWords(relation, "entry"), flexible],
+      ["linked to", ({ technology }) => nameOf(technology), flexible],
+      ["edition", ({ edition }) => edition ?? "not loaded"],
+      ["source", ({ source }) => sourceCell(source, sources), wideFlexible],
+      ["note", ({ note }) => note, wideFlexible],
+    ],
   );
 
 const covered: Readonly<Record<string, string>> = { all: "", part: " in part" };
@@ -95,32 +91,24 @@ function reasonsOf({ reasons }: CardItem): readonly { readonly why: string; read
 
 /** One line for each list that names an organisation that deals in the technology. */
 function partyTable({ listed }: CardControls, sources: Sources, nameOf: NameOf): TableBlock {
-  const lines = (listed ?? []).flatMap(({ name, deals, listed: lists }) => lists.map((line) => ({ ...line, party: name, deals })));
-  return withoutEmptyColumns(
-    sparseTable(
-      "Listed parties that deal in it",
-      lines,
-      [
-        ["party", ({ party }) => party, flexible],
-        ["deals in it by", ({ deals }) => deals.map(({ what }) => what).join("; "), flexible],
-        ["list", ({ title }) => title, flexible],
-        ["issuer", ({ issuer }) => linkedCell(nameOf(issuer), { to: "economy", id: issuer })],
-        ["since", ({ standing }) => sinceWords(standing)],
-        ["published", ({ published, standing }) => (published === standing.since ? null : published), wideFlexible],
-        ["until", ({ ended }) => ended, wideFlexible],
-        ["citation", ({ citation }) => citation, flexible],
-        ["listed as", ({ name, rule }) => `${name}, by rule ${rule}`, wideFlexible],
-        [
-          "source",
-          ({ deals }) =>
-            sourcesCell(
-              deals.map(({ source }) => source),
-              sources,
-            ),
-          wideFlexible,
-        ],
-      ],
-      { none: listed === null ? "unknown, no list of parties is loaded" : "none found among those known to, which is not clearance" },
-    ),
+  const lines = (listed ?? []).flatMap(({ name, deals, listed: lists }) =>
+    lists.map((line) => ({ ...line, party: name, deals, dealSources: deals.map(({ source }) => source) })),
+  );
+  return trimmedTable(
+    "Listed parties that deal in it",
+    lines,
+    [
+      ["party", ({ party }) => party, flexible],
+      ["deals in it by", ({ deals }) => deals.map(({ what }) => what).join("; "), flexible],
+      ["list", ({ title }) => title, flexible],
+      ["issuer", ({ issuer }) => linkedCell(nameOf(issuer), { to: "economy", id: issuer })],
+      ["since", ({ standing }) => sinceWords(standing)],
+      ["published", ({ published, standing }) => (published === standing.since ? null : published), wideFlexible],
+      ["until", ({ ended }) => ended, wideFlexible],
+      ["citation", ({ citation }) => citation, flexible],
+      ["listed as", ({ name, rule }) => `${name}, by rule ${rule}`, wideFlexible],
+      ["source", ({ dealSources }) => sourcesCell(dealSources, sources), wideFlexible],
+    ],
+    { none: listed === null ? "unknown, no list of parties is loaded" : "none found among those known to, which is not clearance" },
   );
 }

@@ -1,7 +1,8 @@
 import type { Concentration, TechnologyCard } from "../../answers/card/technology-card.ts";
 import { counted, numberRange, percent, percentInterval, usdBnRange } from "../../base/format.ts";
 import { capital, spaced } from "../../base/words.ts";
-import { addressCell, knownFacts, linkedCell, technologyCell } from "../cell.ts";
+import { facts, list } from "../blocks.ts";
+import { addressCell, linkedCell, technologyCell } from "../cell.ts";
 import { sparseTable } from "../sparse-table.ts";
 import { flexible, right, wide } from "../table-of.ts";
 import type { FactsBlock, ListBlock, TableBlock } from "../view.ts";
@@ -15,23 +16,20 @@ export function cardFacts(card: TechnologyCard): FactsBlock {
   const { marketSize, concentration, firstVolumeUse, worldScore } = card;
   const kind = [card.kind, card.stage && `stage ${card.stage}`, card.supplyMode, card.nextGeneration ? "next generation" : null];
   const size = marketSize && `${usdBnRange(marketSize.low, marketSize.high)}${marketSize.year === null ? "" : `, ${marketSize.year}`}`;
-  return {
-    kind: "facts",
-    facts: knownFacts([
-      ["Kind", kind.flatMap((part) => (part === null ? [] : spaced(part))).join(", ")],
-      ["Also called", card.aliases.join(", ")],
-      [
-        "World chokepoint score",
-        { text: worldScore === null ? "unknown, anywhere from 0 to 100%" : percentInterval(worldScore), interval: worldScore },
-      ],
-      ["Concentration by economy", concentrationWords(concentration.economies)],
-      ["Market a year", size ?? "unknown (parameters.csv)"],
-      ["Source of the market size", sourceCell(marketSize?.source ?? null, card.documents)],
-      ["First use in volume", firstVolumeUse ? numberRange(firstVolumeUse.low, firstVolumeUse.high, "year") : "unknown"],
-      ["Needs, directly or not", counted(card.upstream.length, "technology", "technologies")],
-      ["Needed by, directly or not", counted(card.downstream.length, "technology", "technologies")],
-    ]),
-  };
+  return facts(null, [
+    ["Kind", kind.flatMap((part) => (part === null ? [] : spaced(part))).join(", ")],
+    ["Also called", card.aliases.join(", ")],
+    [
+      "World chokepoint score",
+      { text: worldScore === null ? "unknown, anywhere from 0 to 100%" : percentInterval(worldScore), interval: worldScore },
+    ],
+    ["Concentration by economy", concentrationWords(concentration.economies)],
+    ["Market a year", size ?? "unknown (parameters.csv)"],
+    ["Source of the market size", sourceCell(marketSize?.source ?? null, card.documents)],
+    ["First use in volume", firstVolumeUse ? numberRange(firstVolumeUse.low, firstVolumeUse.high, "year") : "unknown"],
+    ["Needs, directly or not", counted(card.upstream.length, "technology", "technologies")],
+    ["Needed by, directly or not", counted(card.downstream.length, "technology", "technologies")],
+  ]);
 }
 
 const concentrated = {
@@ -50,11 +48,8 @@ export const concentrationWords = ({ hhi, highlyConcentrated, unknownShare }: Co
   ].join(", ");
 
 /** Final products that need it. */
-export const productList = ({ products }: TechnologyCard, nameOf: NameOf): ListBlock => ({
-  kind: "list",
-  title: "Final products that need it",
-  items: products.length === 0 ? ["none known"] : products.map((id) => technologyCell(id, nameOf(id))),
-});
+export const productList = ({ products }: TechnologyCard, nameOf: NameOf): ListBlock =>
+  list("Final products that need it", products.length === 0 ? ["none known"] : products.map((id) => technologyCell(id, nameOf(id))));
 
 export const parameterTable = ({ parameters, documents }: TechnologyCard, nameOf: NameOf): TableBlock =>
   sparseTable(

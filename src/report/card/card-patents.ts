@@ -1,6 +1,7 @@
 import type { TechnologyCard } from "../../answers/card/technology-card.ts";
 import type { CardPatents } from "../../answers/card/technology-card-patents.ts";
 import { count, number, percent } from "../../base/format.ts";
+import { facts } from "../blocks.ts";
 import { holderCell, linkedCell } from "../cell.ts";
 import { expiryBlock } from "../patents/expiry.ts";
 import { followUpBasis, followUpShare, inForceText, shareCell } from "../patents/patent-figures.ts";
@@ -10,7 +11,7 @@ import type { Block, FactsBlock, TableBlock } from "../view.ts";
 
 /** The patents of a technology in short, or why nothing is known of them. */
 export function patentBlocks({ patents, patentsReason }: Pick<TechnologyCard, "patents" | "patentsReason">): readonly Block[] {
-  if (patents === null) return [{ kind: "facts", facts: [{ label: "Patents", value: `unknown. ${patentsReason ?? ""}`.trim() }] }];
+  if (patents === null) return [facts(null, [["Patents", `unknown. ${patentsReason ?? ""}`.trim()]])];
   return [holders(patents), measures(patents), expiryBlock(patents)];
 }
 
@@ -37,13 +38,10 @@ const spread = ({ mean, median, documents, of }: Spread): string =>
     ? `unknown for all of ${count(of)} documents`
     : `mean ${number(mean)}, median ${number(median)}, of ${count(documents)} of ${count(of)} documents`;
 
-const measures = ({ originality, generality, followUp, inForce, asOf }: CardPatents): FactsBlock => ({
-  kind: "facts",
-  title: "Loaded patents, original or follow-up",
-  facts: [
-    { label: "Originality", value: spread(originality) },
-    { label: "Generality", value: spread(generality) },
-    { label: "Follow-up", value: `${followUpShare(followUp)}, ${followUpBasis(followUp)}` },
-    { label: `In force on ${asOf}`, value: inForceText(inForce) },
-  ],
-});
+const measures = ({ originality, generality, followUp, inForce, asOf }: CardPatents): FactsBlock =>
+  facts("Loaded patents, original or follow-up", [
+    ["Originality", spread(originality)],
+    ["Generality", spread(generality)],
+    ["Follow-up", `${followUpShare(followUp)}, ${followUpBasis(followUp)}`],
+    [`In force on ${asOf}`, inForceText(inForce)],
+  ]);

@@ -1,5 +1,6 @@
 import type { TechnologyCard } from "../../answers/card/technology-card.ts";
 import { percentInterval } from "../../base/format.ts";
+import { note } from "../blocks.ts";
 import type { Block, View } from "../view.ts";
 import { controlTables, endedControls } from "./card-controls.ts";
 import { cardFacts, codeTable, documentTable, type NameOf, parameterTable, plantTable, productList, topWords } from "./card-facts.ts";
@@ -25,14 +26,14 @@ export function technologyView(card: TechnologyCard): View {
   const nameOf = namesOf(card);
   const shares = [...card.shareRows].sort((a, b) => Number(b.used) - Number(a.used)).map((row) => shareTable(row, documents));
   const [main, ...others] = shares;
-  const none: Block = { kind: "note", text: "Shares of world supply: none known (shares.csv)." };
+  const none: Block = note("Shares of world supply: none known (shares.csv).");
   const score = worldScore === null ? "The world chokepoint score is unknown" : `World chokepoint score ${percentInterval(worldScore)}`;
   return {
     finding: `${name} (${id}): ${topWords(card, nameOf)}. ${score}.`,
     limit: controlsInForce.finding,
     blocks: [cardFacts(card), main ?? none],
     details: [
-      ...(description === null ? [] : [{ kind: "note" as const, text: description }]),
+      ...(description === null ? [] : [note(description)]),
       ...others,
       ...edgeTables(card),
       productList(card, nameOf),

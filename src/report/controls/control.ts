@@ -1,6 +1,7 @@
 import type { ControlShown, PartyRow, Reconciled, RuleLine } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
-import { addressCell, knownFacts, technologyCell } from "../cell.ts";
+import { facts } from "../blocks.ts";
+import { addressCell, technologyCell } from "../cell.ts";
 import { sparseTable } from "../sparse-table.ts";
 import { flexible, right, wideFlexible } from "../table-of.ts";
 import type { Block, Fact, View } from "../view.ts";
@@ -108,9 +109,9 @@ const readingOf = ({ origin, edition }: PartyRow): string => `${origin}${edition
 const standingOf = ({ standing }: PartyRow): string =>
   standing === null ? "in a copy that a newer one has replaced" : standingWords(standing);
 
-function partyFacts(row: PartyRow, title?: string): Block {
+function partyFacts(row: PartyRow, title: string | null = null): Block {
   const others = row.names.filter((each) => each.name !== row.name).map((each) => `${each.name} (${each.kind})`);
-  const facts = knownFacts([
+  return facts(title, [
     ["List", `${row.issuer} ${row.listTitle}`],
     ["Reading", readingOf(row)],
     ["Entry", row.entry],
@@ -127,7 +128,6 @@ function partyFacts(row: PartyRow, title?: string): Block {
     ["Address", addressCell(row.url)],
     ["Other names", others.join("; ")],
   ]);
-  return { kind: "facts", ...(title === undefined ? {} : { title }), facts };
 }
 
 const citedBy = (controls: number): string =>
@@ -135,7 +135,7 @@ const citedBy = (controls: number): string =>
 
 function rulePart({ controls, added, asOf }: ControlShown, rule: RuleLine): Part {
   const { issuer, title, basis, caveats } = rule;
-  const facts = knownFacts([
+  const told = facts(null, [
     ["Rule", `${rule.id}${rule.citation === null ? "" : `, ${rule.citation}`}`],
     ["Type", rule.type],
     ["Kind", ruleKind(rule)],
@@ -152,7 +152,7 @@ function rulePart({ controls, added, asOf }: ControlShown, rule: RuleLine): Part
   return {
     finding: `Rule ${rule.id} of ${issuer} ("${title}") on ${asOf}: ${ruleStateWords(rule)}. ${citedBy(controls.length)}`,
     blocks: [
-      { kind: "facts", facts },
+      told,
       sparseTable("Controls of the atlas that cite it", controls, [
         ["technology", ({ technology }) => technologyCell(technology)],
         ["control", ({ what }) => what, flexible],

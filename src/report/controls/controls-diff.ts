@@ -1,5 +1,6 @@
 import type { ControlsDiff, WatchReport } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
+import { note } from "../blocks.ts";
 import { filled, type SparseColumn, sparseTable } from "../sparse-table.ts";
 import { flexible, wide, wideFlexible } from "../table-of.ts";
 import type { TableBlock, View } from "../view.ts";
@@ -14,7 +15,7 @@ export function controlsDiffView(diff: ControlsDiff): View {
   return {
     finding: `From ${from} to ${to}: ${differenceWords(diff)}, counted by ${countedDay(by)}.`,
     limit: undated > 0 ? `${counted(undated, "row")} without a date count as in force on both days.` : lastOf(evidence.limits),
-    blocks: blocks.length > 0 ? blocks : [{ kind: "note", text: "Nothing that is loaded differs between the two days." }],
+    blocks: blocks.length > 0 ? blocks : [note("Nothing that is loaded differs between the two days.")],
     details: [],
     evidence,
   };

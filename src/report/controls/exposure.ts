@@ -1,5 +1,6 @@
 import type { ChainLine, ExposureLink, ExposureReport } from "../../answers/controls/exposure-report.ts";
 import { count, counted } from "../../base/format.ts";
+import { note } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
 import { filled, sparseTable } from "../sparse-table.ts";
 import { flexible, right, wide, wideFlexible } from "../table-of.ts";
@@ -20,7 +21,7 @@ export function exposureView({ finding, asOf, rule, parties, touched, depth, cha
     finding,
     limit: "Only loaded controls, shares, plants and needs are counted: there may be more.",
     blocks: [
-      ...(rule === null ? [] : [{ kind: "note" as const, text: `${rule.issuer} ${rule.title}${citation}: ${rule.state} on ${asOf}.` }]),
+      ...(rule === null ? [] : [note(`${rule.issuer} ${rule.title}${citation}: ${rule.state} on ${asOf}.`)]),
       sparseTable(
         "Technologies linked to it",
         touched,

@@ -1,9 +1,10 @@
 import type { ItemEntry, ItemReport, LicenceLine } from "../../answers/controls/item-report.ts";
 import { counted, number } from "../../base/format.ts";
+import { note, section } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
 import { filled, type SparseColumn, sparseTable } from "../sparse-table.ts";
 import { flexible, right, wide, wideFlexible } from "../table-of.ts";
-import type { Block, NoteBlock, TableBlock, View } from "../view.ts";
+import type { Block, TableBlock, View } from "../view.ts";
 
 /** An entry with its reasons and paragraphs, or the places that words found; the licence question where a destination is named. */
 export function itemView(report: ItemReport): View {
@@ -101,26 +102,20 @@ const exceptionTable = (exceptions: readonly Exception[]): TableBlock =>
 function licenceSection(line: LicenceLine, at: number): Block {
   const { item, destination, answer, exceptions, elsewhere, notes, text } = line;
   const remarks = [...elsewhere.map((each) => `Elsewhere: ${each}`), ...(at === 0 ? notes : [])];
-  return {
-    kind: "section",
-    title: `Licence for ${item} to ${destination}: ${answer}`,
-    body: [
-      ...(text === null ? [] : [note(text)]),
-      ...filled([
-        sparseTable("Reasons", open(line), [
-          ["reason", reasonName],
-          ["outcome", outcome, flexible],
-          ["applies to", ({ applies }) => applies, flexible],
-          ["where", ({ destinations }) => destinations, flexible],
-        ]),
-        exceptionTable(exceptions.filter(({ says }) => at === 0 || says === "may apply")),
+  return section(`Licence for ${item} to ${destination}: ${answer}`, [
+    ...(text === null ? [] : [note(text)]),
+    ...filled([
+      sparseTable("Reasons", open(line), [
+        ["reason", reasonName],
+        ["outcome", outcome, flexible],
+        ["applies to", ({ applies }) => applies, flexible],
+        ["where", ({ destinations }) => destinations, flexible],
       ]),
-      ...(remarks.length === 0 ? [] : [{ kind: "list" as const, items: remarks }]),
-    ],
-  };
+      exceptionTable(exceptions.filter(({ says }) => at === 0 || says === "may apply")),
+    ]),
+    ...(remarks.length === 0 ? [] : [{ kind: "list" as const, items: remarks }]),
+  ]);
 }
-
-const note = (text: string): NoteBlock => ({ kind: "note", text });
 
 function chartNote({ place, economy, governedBy, marks, notes, edition }: NonNullable<ItemReport["chart"]>): Block {
   const row = place === null ? `no row for ${economy}` : `${place}${governedBy === null ? "" : `, which governs ${economy}`}`;

@@ -1,5 +1,6 @@
 import type { WatchReport } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
+import { section } from "../blocks.ts";
 import { sparseTable } from "../sparse-table.ts";
 import { flexible, right } from "../table-of.ts";
 import type { SectionBlock, View } from "../view.ts";
@@ -11,11 +12,8 @@ type Comparison = WatchReport["comparisons"][number];
 export function watchView({ comparisons, evidence }: WatchReport): View {
   const [only] = comparisons;
   const sections = comparisons.map(
-    (each): SectionBlock => ({
-      kind: "section",
-      title: `${each.source} ${each.dataset}, from load ${loadOf(each.from)} to ${loadOf(each.to)}`,
-      body: differenceTables(each),
-    }),
+    (each): SectionBlock =>
+      section(`${each.source} ${each.dataset}, from load ${loadOf(each.from)} to ${loadOf(each.to)}`, differenceTables(each)),
   );
   const table = sparseTable("Newer copies compared with the ones before", comparisons, [
     ["source", ({ source }) => source],

@@ -1,7 +1,7 @@
 import type { EventRowReport, ShockEvent } from "../../answers/backtest/backtest-report.ts";
 import { numberInterval, numberRange, percent, percentInterval, percentPoints, percentRange } from "../../base/format.ts";
 import { listed, spaced } from "../../base/words.ts";
-import { columns } from "../columns.ts";
+import { list, note, section, table } from "../blocks.ts";
 import type { Block, SectionBlock } from "../view.ts";
 
 /** An event with all its rows: those that are scored, what is assumed, misses, and what is not scored. */
@@ -20,40 +20,36 @@ export function eventSection(event: ShockEvent): SectionBlock {
     { title: "Outside the model", items: unscored(rows, "outside") },
     { title: "Not scored", items: unscored(rows, "not scored") },
   ].filter(({ items }) => items.length > 0);
-  return {
-    kind: "section",
-    title: `${id}: ${what}`,
-    body: [
-      { kind: "note", text: `${spaced(kind)}${by}, against ${listed(targets)}, ${since}: ${technologies}` },
-      rowsTable(scored),
-      ...lists.map(({ title, items }): Block => ({ kind: "list", title, items })),
-    ],
-  };
+  return section(`${id}: ${what}`, [
+    note(`${spaced(kind)}${by}, against ${listed(targets)}, ${since}: ${technologies}`),
+    rowsTable(scored),
+    ...lists.map(({ title, items }): Block => list(title, items)),
+  ]);
 }
 
-const rowsTable = (scored: readonly EventRowReport[]): Block => ({
-  kind: "table",
-  title: "Predictions",
-  none: "no row could be scored",
-  columns: columns("what~", "when", "measured", "predicted~", "lost>", "predicted (80%)>", "off>", "80%", "direction"),
-  rows: scored.flatMap(({ of, what, unit, from, last, score }) => {
-    if (score === null || last === null) return [];
-    const { predicted, predictedLoss, measuredLoss, magnitude, hit, direction } = score;
-    return [
-      [
-        `${of}: ${what}`,
-        last.date,
-        `${from ? `${range(from)} to ` : ""}${range(last)} ${unit}`,
-        numberInterval([predicted.low, predicted.median, predicted.high]),
-        percentRange(measuredLoss.low, measuredLoss.high),
-        percentInterval([predictedLoss.low, predictedLoss.median, predictedLoss.high]),
-        percentPoints([magnitude, magnitude, magnitude]),
-        hit ? "hit" : "missed",
-        direction.right ? "right" : "wrong",
-      ],
-    ];
-  }),
-});
+const rowsTable = (scored: readonly EventRowReport[]): Block =>
+  table(
+    "Predictions",
+    ["what~", "when", "measured", "predicted~", "lost>", "predicted (80%)>", "off>", "80%", "direction"],
+    scored.flatMap(({ of, what, unit, from, last, score }) => {
+      if (score === null || last === null) return [];
+      const { predicted, predictedLoss, measuredLoss, magnitude, hit, direction } = score;
+      return [
+        [
+          `${of}: ${what}`,
+          last.date,
+          `${from ? `${range(from)} to ` : ""}${range(last)} ${unit}`,
+          numberInterval([predicted.low, predicted.median, predicted.high]),
+          percentRange(measuredLoss.low, measuredLoss.high),
+          percentInterval([predictedLoss.low, predictedLoss.median, predictedLoss.high]),
+          percentPoints([magnitude, magnitude, magnitude]),
+          hit ? "hit" : "missed",
+          direction.right ? "right" : "wrong",
+        ],
+      ];
+    }),
+    { none: "no row could be scored" },
+  );
 
 /** What an output loses over time by the model, how wide that is, and what of it was measured. */
 function overWords({ of, over, last, score }: EventRowReport): readonly string[] {

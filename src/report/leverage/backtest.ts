@@ -1,7 +1,8 @@
 import type { BacktestReport, ShockEvent } from "../../answers/backtest/backtest-report.ts";
+import type { EventFileSummary } from "../../answers/backtest/event-file.ts";
 import { joinedEvidence } from "../../answers/shared/evidence-of.ts";
-import { count, number, percent } from "../../base/format.ts";
-import { columns } from "../columns.ts";
+import { count, counted, number, percent } from "../../base/format.ts";
+import { facts, list, table } from "../blocks.ts";
 import type { Block, FactsBlock, View } from "../view.ts";
 import { eventSection } from "./backtest-event.ts";
 import { patentCaseBlocks } from "./patent-cases.ts";
@@ -9,7 +10,7 @@ import { patentCaseBlocks } from "./patent-cases.ts";
 /** How each event was predicted, and all together; then every row, misses and what is not scored in plain words. */
 export function backtestView(report: BacktestReport): View {
   const { events, patentCases, warnings, evidence } = report;
-  const lists: readonly Block[] = warnings.length > 0 ? [{ kind: "list", title: "Unknown fields, not read", items: warnings }] : [];
+  const lists: readonly Block[] = warnings.length > 0 ? [list("Unknown fields, not read", warnings)] : [];
   return {
     finding: report.finding,
     limit: "There are few events, so a skill over so few rows says little about the next one.",
@@ -20,42 +21,55 @@ export function backtestView(report: BacktestReport): View {
   };
 }
 
-const eventsTable = (events: readonly ShockEvent[]): Block => ({
-  kind: "table",
-  title: "Shocks that happened",
-  columns: columns("event", "date", "what~", "rows>", "scored>", "80% hits>", "direction right>"),
-  rows: events.map(({ id, date, what, rows, totals }) => [
-    id,
-    date,
-    what,
-    `${rows.length}`,
-    `${totals.scored}`,
-    `${totals.hits}`,
-    `${totals.directionsRight}`,
-  ]),
-});
+const eventsTable = (events: readonly ShockEvent[]): Block =>
+  table(
+    "Shocks that happened",
+    ["event", "date", "what~", "rows>", "scored>", "80% hits>", "direction right>"],
+    events.map(({ id, date, what, rows, totals }) => [
+      id,
+      date,
+      what,
+      `${rows.length}`,
+      `${totals.scored}`,
+      `${totals.hits}`,
+      `${totals.directionsRight}`,
+    ]),
+  );
 
-const totalsFacts = ({ totals, draws, seed }: BacktestReport): FactsBlock => ({
-  kind: "facts",
-  title: "All events",
-  facts: [
-    { label: "Rows", value: `${totals.scored} scored, ${totals.hits} hits, ${totals.directionsRight} directions right` },
-    { label: "Mean width of the 80% intervals", value: percent(totals.meanWidth) },
-    {
-      label: "Skill (1 perfect, 0 no better)",
-      value: `${number(totals.skill.noLoss)} compared with "no loss", ${number(totals.skill.fullLoss)} compared with "full loss"`,
-    },
-    { label: "Draws", value: `${count(draws)}, seed ${seed}` },
-  ],
-});
+const totalsFacts = ({ totals, draws, seed }: BacktestReport): FactsBlock =>
+  facts("All events", [
+    ["Rows", `${totals.scored} scored, ${totals.hits} hits, ${totals.directionsRight} directions right`],
+    ["Mean width of the 80% intervals", percent(totals.meanWidth)],
+    [
+      "Skill (1 perfect, 0 no better)",
+      `${number(totals.skill.noLoss)} compared with "no loss", ${number(totals.skill.fullLoss)} compared with "full loss"`,
+    ],
+    ["Draws", `${count(draws)}, seed ${seed}`],
+  ]);
 
-const howToRead: FactsBlock = {
-  kind: "facts",
-  title: "How to read the tables",
-  facts: [
-    { label: "measured, predicted", value: "in the unit of the row" },
-    { label: "lost", value: "the part gone of what was before; a rise counts as 0; for months, the part of five years" },
-    { label: "off", value: "median prediction minus measurement, in points" },
-    { label: "80%", value: "a hit if the measurement lies in the middle 80% of the draws" },
-  ],
-};
+const howToRead: FactsBlock = facts("How to read the tables", [
+  ["measured, predicted", "in the unit of the row"],
+  ["lost", "the part gone of what was before; a rise counts as 0; for months, the part of five years"],
+  ["off", "median prediction minus measurement, in points"],
+  ["80%", "a hit if the measurement lies in the middle 80% of the draws"],
+]);
+
+/** What files of events hold, before they are run. */
+export function eventFilesView({ files }: { readonly files: readonly EventFileSummary[] }): View {
+  const notRead = files.flatMap(({ file, notRead: places }) => places.map((place) => `${file}: ${place} is not read`));
+  const events = files.reduce((sum, file) => sum + file.events.length, 0);
+  return {
+    finding: `${counted(events, "event")} in ${counted(files.length, "file")} can be run.`,
+    blocks: [
+      table(
+        "Events",
+        ["file", "event", "what~", "to predict>", "inputs>", "outside the model>"],
+        files.flatMap(({ file, events: own }) =>
+          own.map(({ id, what, inputs, outputs, outside }) => [file, id, what, `${outputs}`, `${inputs}`, `${outside}`]),
+        ),
+      ),
+      ...(notRead.length > 0 ? [list("Unknown fields", notRead)] : []),
+    ],
+    details: [],
+  };
+}

@@ -2,7 +2,7 @@ import { decayWords, halfLifeWords } from "../../answers/half-life/decay-words.t
 import type { HalfLifeReport } from "../../answers/half-life/half-life-report.ts";
 import { count, counted, percent, percentInterval, percentRange, usdBnInterval } from "../../base/format.ts";
 import { listed, lowered } from "../../base/words.ts";
-import { columns } from "../columns.ts";
+import { note, table } from "../blocks.ts";
 import type { Cell, TableBlock, View } from "../view.ts";
 
 /** What the answer to a question and a technology's card both have. */
@@ -17,30 +17,25 @@ export function halfLifeView(report: HalfLifeReport): View {
     finding: report.finding,
     ...(limit === undefined ? {} : { limit }),
     blocks: [decayTable(report), withholdingTable(report), heldTable(report)],
-    details: [
-      { kind: "note", text: report.choice },
-      survivalTable(report),
-      trendTable(report),
-      { kind: "note", text: `${count(draws)} draws, seed ${seed}.` },
-    ],
+    details: [note(report.choice), survivalTable(report), trendTable(report), note(`${count(draws)} draws, seed ${seed}.`)],
     more: "survival by month, what wears it down",
     evidence,
   };
 }
 
 /** By what the hold ends: when half of it is gone, and how often never. */
-export const decayTable = ({ decays, horizon }: HalfLife): TableBlock => ({
-  kind: "table",
-  title: "When half of the hold is gone",
-  columns: columns("through~", "half is gone after (80% of draws)", `not within ${horizon / 12} years>`),
-  rows: [...decays]
-    .sort((a, b) => Number(b.by === "together") - Number(a.by === "together"))
-    .map((decay) => [
-      decayWords[decay.by],
-      decay.state === "told" ? halfLifeWords(decay, horizon) : decay.state === "unknown" ? "unknown" : "nothing is lost",
-      decay.never === null ? "" : percent(decay.never),
-    ]),
-});
+export const decayTable = ({ decays, horizon }: HalfLife): TableBlock =>
+  table(
+    "When half of the hold is gone",
+    ["through~", "half is gone after (80% of draws)", `not within ${horizon / 12} years>`],
+    [...decays]
+      .sort((a, b) => Number(b.by === "together") - Number(a.by === "together"))
+      .map((decay) => [
+        decayWords[decay.by],
+        decay.state === "known" ? halfLifeWords(decay, horizon) : decay.state === "unknown" ? "unknown" : "nothing is lost",
+        decay.never === null ? "" : percent(decay.never),
+      ]),
+  );
 
 /** Months whose survival is shown. */
 const shownMonths = [6, 12, 24, 36, 60, 120, 240];
@@ -48,50 +43,47 @@ const shownMonths = [6, 12, 24, 36, 60, 120, 240];
 /** In how many draws more than half is left, by month. */
 export function survivalTable({ decays, months }: HalfLife): TableBlock {
   const shown = shownMonths.filter((month) => months.includes(month));
-  return {
-    kind: "table",
-    title: "Draws in which more than half of the hold is left, by month",
-    columns: [{ title: "through", flexible: true }, ...shown.map((month) => ({ title: `${month}`, align: "right" as const }))],
-    rows: decays
-      .filter(({ state }) => state === "told")
+  return table(
+    "Draws in which more than half of the hold is left, by month",
+    [{ title: "through", flexible: true }, ...shown.map((month) => ({ title: `${month}`, align: "right" as const }))],
+    decays
+      .filter(({ state }) => state === "known")
       .map(({ by, left }) => [decayWords[by], ...shown.map((month) => percent(left[months.indexOf(month)]!))]),
-  };
+  );
 }
 
 /** What the act does by the horizons, to the target and to the sender. */
 export function withholdingTable({ withholding, loses }: Pick<HalfLife, "withholding" | "loses">): TableBlock {
   const grows = withholding.some(({ growth }) => growth[2] > 0);
-  return {
-    kind: "table",
-    title: "If it is withheld from now on",
-    columns: [
+  return table(
+    "If it is withheld from now on",
+    [
       { title: "after" },
       { title: loses === "use" ? "use lost" : "running output lost" },
       ...(grows ? [{ title: "new capacity not added" }] : []),
       { title: "loss a year" },
       { title: "cost to the sender a year" },
     ],
-    rows: withholding.map(({ month, loss, growth, usdBn, senderUsdBn }): readonly Cell[] => [
+    withholding.map(({ month, loss, growth, usdBn, senderUsdBn }): readonly Cell[] => [
       `${month} months`,
       { text: percentInterval(loss), interval: loss },
       ...(grows ? [percentInterval(growth)] : []),
       usdBnInterval(usdBn),
       usdBnInterval(senderUsdBn),
     ]),
-  };
+  );
 }
 
 function heldTable({ acted, held, loses }: HalfLifeReport): TableBlock {
   const when = (from: number, to: number): string => (from === 0 ? "now, months 1 to 12" : `now, kept up: months ${from + 1} to ${to}`);
-  return {
-    kind: "table",
-    title: "Act now, or later",
-    columns: [
+  return table(
+    "Act now, or later",
+    [
       { title: "first act" },
       { title: loses === "use" ? "use lost, month 12" : "output lost, mean of 12 months" },
       { title: "part of what an act now takes" },
     ],
-    rows: [
+    [
       ...acted.map(({ from, to, loss }) => [when(from, to), percentInterval(loss), ""]),
       ...(held.length === 0 ? [["in a year or more", "unknown", ""]] : []),
       ...held.map(({ years, loss, ofNow }) => [
@@ -100,17 +92,15 @@ function heldTable({ acted, held, loses }: HalfLifeReport): TableBlock {
         ofNow === null ? "nothing is lost now" : percentInterval(ofNow),
       ]),
     ],
-  };
+  );
 }
 
 function trendTable({ trends, patents }: HalfLifeReport): TableBlock {
   const alive = (years: number): string => percent(patents?.left[years] ?? 0);
-  return {
-    kind: "table",
-    title: "What wears it down without an act",
-    none: "unknown: no data is loaded on it",
-    columns: columns("what", "then", "now", "from~"),
-    rows: [
+  return table(
+    "What wears it down without an act",
+    ["what", "then", "now", "from~"],
+    [
       ...trends.map(({ name, source, from, to, before, after }) => [
         `share of ${lowered(name)}`,
         percentRange(before.low, before.high),
@@ -128,5 +118,6 @@ function trendTable({ trends, patents }: HalfLifeReport): TableBlock {
             ],
           ]),
     ],
-  };
+    { none: "unknown: no data is loaded on it" },
+  );
 }

@@ -1,8 +1,8 @@
 import type { CoalitionReport, LeverageReport } from "../../answers/leverage/leverage-report.ts";
 import { percent, usdBn, usdRange } from "../../base/format.ts";
 import { atLeast, boundOf, listed } from "../../base/words.ts";
+import { note, table } from "../blocks.ts";
 import { linkedCell } from "../cell.ts";
-import { columns } from "../columns.ts";
 import type { Block, TableBlock } from "../view.ts";
 import { boundedTable, estimateIn, estimateWords } from "./estimate.ts";
 
@@ -25,15 +25,19 @@ const unitWords = (unit: CoalitionReport["unit"]): string => (unit === "part of 
 export function togetherTable(report: CoalitionReport, gaps: Gaps): TableBlock {
   const { unit, value, afterReply } = report;
   const bounds = boundsOf(report, gaps);
-  return boundedTable({
-    kind: "table",
-    title: `What all take together, ${unitWords(unit)}`,
-    columns: columns("if all others", "loss>"),
-    rows: [
-      ...Object.entries(value).map(([way, estimate]) => [outsiderWays[way] ?? way, `${atLeast(bounds.loss)}${estimateIn(unit)(estimate)}`]),
-      ...(afterReply === null ? [] : [["less the best reply", estimateWords(afterReply, boundOf(bounds.loss, bounds.reply))]]),
-    ],
-  });
+  return boundedTable(
+    table(
+      `What all take together, ${unitWords(unit)}`,
+      ["if all others", "loss>"],
+      [
+        ...Object.entries(value).map(([way, estimate]) => [
+          outsiderWays[way] ?? way,
+          `${atLeast(bounds.loss)}${estimateIn(unit)(estimate)}`,
+        ]),
+        ...(afterReply === null ? [] : [["less the best reply", estimateWords(afterReply, boundOf(bounds.loss, bounds.reply))]]),
+      ],
+    ),
+  );
 }
 
 /** Who of the members how much, which sets suffice, and how the target could reply. */
@@ -45,17 +49,16 @@ export const coalitionDetails = (report: CoalitionReport, shapley: Shapley, gaps
 
 function shareTable({ unit, members, joining, last, shapleyMiddle }: CoalitionReport, shapley: Shapley, known: string): TableBlock {
   const words = estimateIn(unit);
-  return {
-    kind: "table",
-    title: `Share of each member, ${unitWords(unit)}${known}`,
-    columns: columns("member", "fair share (Shapley)>", "added to those before it>", "added to all others>"),
-    rows: members.map((code) => {
+  return table(
+    `Share of each member, ${unitWords(unit)}${known}`,
+    ["member", "fair share (Shapley)>", "added to those before it>", "added to all others>"],
+    members.map((code) => {
       const interval = shapley[code];
       const cell = linkedCell(code, { to: "economy", id: code });
       if (interval === undefined) return [cell, "unknown", "", ""];
       return [cell, words({ middle: shapleyMiddle[code]!, interval }), words(joining[code]!), words(last[code]!)];
     }),
-  };
+  );
 }
 
 const outsiderWays: Readonly<Record<string, string>> = {
@@ -75,18 +78,13 @@ function setBlocks({ smallest, pareto, threshold, thresholdGiven, unit, value }:
   const valueToo = unit === "part of output" ? ", or the target's output has no known value" : "";
   const noMarket = `unknown, since what they withhold has no known market${valueToo}`;
   return [
-    {
-      kind: "table",
-      title: `Most efficient sets: none harms as much for less${known}`,
-      none: harmless ? (known === "" ? "none harms it" : "none is known to harm it") : noMarket,
-      columns: columns("members~", "harm>", "cost, USD B>"),
-      rows: pareto.map(({ members, harm, cost, unpriced }) => [
-        members.join(", "),
-        words(harm),
-        estimateWords(cost, atLeast(unpriced > 0)),
-      ]),
-    },
-    ...(harmless ? [] : [{ kind: "note" as const, text: few }]),
+    table(
+      `Most efficient sets: none harms as much for less${known}`,
+      ["members~", "harm>", "cost, USD B>"],
+      pareto.map(({ members, harm, cost, unpriced }) => [members.join(", "), words(harm), estimateWords(cost, atLeast(unpriced > 0))]),
+      { none: harmless ? (known === "" ? "none harms it" : "none is known to harm it") : noMarket },
+    ),
+    ...(harmless ? [] : [note(few)]),
   ];
 }
 
@@ -95,12 +93,10 @@ function replyBlocks({ replies, replyUnknown, replyPatents, replyLeavesOut }: Co
     beside?.usd ? [`from ${code} ${usdRange(0, beside.usd.high)}`] : [],
   );
   return [
-    {
-      kind: "table",
-      title: "How the target could reply, USD B a year",
-      none: "no known reply would cost them",
-      columns: columns("withholding", "senders lose>", "target loses>", "difference>"),
-      rows: replies.map(({ name, harm, cost, net, unpriced }) => {
+    table(
+      "How the target could reply, USD B a year",
+      ["withholding", "senders lose>", "target loses>", "difference>"],
+      replies.map(({ name, harm, cost, net, unpriced }) => {
         const atMost = unpriced > 0 || replyLeavesOut > 0;
         return [
           name ?? "all that it holds",
@@ -109,7 +105,8 @@ function replyBlocks({ replies, replyUnknown, replyPatents, replyLeavesOut }: Co
           estimateWords(net, boundOf(least, atMost)),
         ];
       }),
-    },
+      { none: "no known reply would cost them" },
+    ),
     {
       kind: "list",
       items: [

@@ -1,8 +1,8 @@
 import type { LeverageCell, LeverageReport } from "../../answers/leverage/leverage-report.ts";
 import { counted, number, percentInterval, usdRange } from "../../base/format.ts";
 import { atLeast, boundOf, listed } from "../../base/words.ts";
+import { list, table } from "../blocks.ts";
 import { linkedCell } from "../cell.ts";
-import { columns } from "../columns.ts";
 import type { Cell, TableBlock, View } from "../view.ts";
 import { boundedTable, estimateWords } from "./estimate.ts";
 import { coalitionDetails, togetherTable } from "./leverage-coalition.ts";
@@ -23,7 +23,7 @@ export function leverageView(report: LeverageReport): View {
       ...(coalition && shapley ? coalitionDetails(coalition, shapley, report) : []),
       costTable(report),
       ...(on === null ? [matrixTable(report)] : []),
-      ...(unknown.length > 0 ? [{ kind: "list" as const, title: "Why a loss is unknown", items: unknown }] : []),
+      ...(unknown.length > 0 ? [list("Why a loss is unknown", unknown)] : []),
     ],
     evidence,
   };
@@ -42,51 +42,53 @@ function gapsOf({ leavesOut, unpriced }: LeverageCell, { unvalued }: LeverageRep
 }
 
 const lossTable = (report: LeverageReport): TableBlock =>
-  boundedTable({
-    kind: "table",
-    title: "What each could take alone, USD B a year",
-    most: 12,
-    columns: columns("withheld by", "from", "output lost", "loss>", "own cost>", "loss less cost>"),
-    rows: knownPairs(report).map((cell) => {
-      const { supply, cost, usd } = gapsOf(cell, report);
-      return [
-        economy(cell.from),
-        economy(cell.on),
-        { text: atLeast(supply) + percentInterval(cell.loss!.interval), interval: cell.loss!.interval },
-        estimateWords(cell.usd, atLeast(usd)),
-        estimateWords(cell.cost, atLeast(cost)),
-        estimateWords(cell.net, boundOf(usd, cost)),
-      ];
-    }),
-  });
+  boundedTable(
+    table(
+      "What each could take alone, USD B a year",
+      ["withheld by", "from", "output lost", "loss>", "own cost>", "loss less cost>"],
+      knownPairs(report).map((cell) => {
+        const { supply, cost, usd } = gapsOf(cell, report);
+        return [
+          economy(cell.from),
+          economy(cell.on),
+          { text: atLeast(supply) + percentInterval(cell.loss!.interval), interval: cell.loss!.interval },
+          estimateWords(cell.usd, atLeast(usd)),
+          estimateWords(cell.cost, atLeast(cost)),
+          estimateWords(cell.net, boundOf(usd, cost)),
+        ];
+      }),
+      { most: 12 },
+    ),
+  );
 
 /** The same pairs by what stands beside the loss of output. */
 function costTable(report: LeverageReport): TableBlock {
   const pairs = knownPairs(report);
   const lacking = pairs.some(({ useUsd }) => useUsd !== null && estimateWords(useUsd) !== "0");
-  return boundedTable({
-    kind: "table",
-    title: "The same pairs: part of GDP, what both could lose, patents",
-    columns: [
-      { title: "withheld by" },
-      { title: "from" },
-      { title: "loss, of GDP" },
-      ...(lacking ? [{ title: "products users lack, USD B", align: "right" as const }] : []),
-      { title: "both could lose, USD B", align: "right" },
-      { title: "by patents, at most" },
-    ],
-    rows: pairs.map((cell) => {
-      const { cost, usd } = gapsOf(cell, report);
-      return [
-        economy(cell.from),
-        economy(cell.on),
-        cell.ofGdp ? atLeast(usd) + percentInterval(cell.ofGdp.interval) : "unknown",
-        ...(lacking ? [estimateWords(cell.useUsd, atLeast(usd))] : []),
-        estimateWords(cell.complementarity, atLeast(usd || cost)),
-        cell.patents?.usd ? usdRange(0, cell.patents.usd.high) : "unknown",
-      ];
-    }),
-  });
+  return boundedTable(
+    table(
+      "The same pairs: part of GDP, what both could lose, patents",
+      [
+        { title: "withheld by" },
+        { title: "from" },
+        { title: "loss, of GDP" },
+        ...(lacking ? [{ title: "products users lack, USD B", align: "right" as const }] : []),
+        { title: "both could lose, USD B", align: "right" },
+        { title: "by patents, at most" },
+      ],
+      pairs.map((cell) => {
+        const { cost, usd } = gapsOf(cell, report);
+        return [
+          economy(cell.from),
+          economy(cell.on),
+          cell.ofGdp ? atLeast(usd) + percentInterval(cell.ofGdp.interval) : "unknown",
+          ...(lacking ? [estimateWords(cell.useUsd, atLeast(usd))] : []),
+          estimateWords(cell.complementarity, atLeast(usd || cost)),
+          cell.patents?.usd ? usdRange(0, cell.patents.usd.high) : "unknown",
+        ];
+      }),
+    ),
+  );
 }
 
 /** Median losses, senders down and targets across; senders without a loss that shows are one line. */
@@ -102,12 +104,11 @@ function matrixTable({ cells, from, leftOut }: LeverageReport): TableBlock {
     .map((code) => [code, ...targets.map((on) => medianOf(code, on))]);
   const isSeen = ([, ...losses]: readonly string[]): boolean => losses.some((loss) => loss !== "" && loss !== "0");
   const none = rows.filter((row) => !isSeen(row)).map(([code]) => code!);
-  return {
-    kind: "table",
-    title: `Median loss, ${leftOut.length > 0 ? "at least, " : ""}USD B a year: who withholds (rows) and from whom (columns)`,
-    columns: [{ title: "by" }, ...targets.map((on) => ({ title: on, align: "right" as const }))],
-    rows: [...rows.filter(isSeen), ...(none.length > 0 ? [[listed(none), ...targets.map(() => "0")]] : [])],
-  };
+  return table(
+    `Median loss, ${leftOut.length > 0 ? "at least, " : ""}USD B a year: who withholds (rows) and from whom (columns)`,
+    [{ title: "by" }, ...targets.map((on) => ({ title: on, align: "right" as const }))],
+    [...rows.filter(isSeen), ...(none.length > 0 ? [[listed(none), ...targets.map(() => "0")]] : [])],
+  );
 }
 
 const reasons: Readonly<Record<NonNullable<LeverageCell["gap"]>, string>> = {

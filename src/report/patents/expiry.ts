@@ -10,13 +10,8 @@ type Expiry = Pick<TechnologyPatents["expiry"], "unknown" | "notGranted"> & {
 };
 
 /** Documents by the year in which they lapse; the weight of citations where the answer has it. */
-export function expiryBlock({
-  expiry: { years, unknown, notGranted },
-  asOf,
-}: {
-  readonly expiry: Expiry;
-  readonly asOf: string;
-}): TableBlock {
+export function expiryBlock({ expiry, asOf }: { readonly expiry: Expiry; readonly asOf: string }): TableBlock {
+  const { years, unknown, notGranted } = expiry;
   const weighed = years.some(({ weight }) => weight !== undefined);
   const table = tableOf(
     "Expiry by year, unpaid fees aside",

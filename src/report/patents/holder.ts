@@ -1,5 +1,6 @@
 import type { HolderCard } from "../../answers/patents/holder-list.ts";
 import { count, counted } from "../../base/format.ts";
+import { facts } from "../blocks.ts";
 import { holderCell, technologyCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { TableBlock, View } from "../view.ts";
@@ -23,15 +24,12 @@ export function holderView(card: HolderCard): View {
     finding: `${card.name} holds ${counted(card.documents, "loaded patent document")}, ${count(card.granted)} granted. Loaded documents cite them ${count(card.citedBy)} times.`,
     limit: "Only loaded patents count: a set of searches is not a sample of all patents.",
     blocks: [
-      {
-        kind: "facts",
-        facts: [
-          { label: "Holder", value: holderCell(card.holder) },
-          { label: "Seat", value: card.economy ?? "unknown" },
-          { label: "Organisation", value: card.organisation ?? "none in the atlas" },
-          { label: `In force on ${card.asOf}`, value: inForceText(card.inForce) },
-        ],
-      },
+      facts(null, [
+        ["Holder", holderCell(card.holder)],
+        ["Seat", card.economy ?? "unknown"],
+        ["Organisation", card.organisation ?? "none in the atlas"],
+        [`In force on ${card.asOf}`, inForceText(card.inForce)],
+      ]),
       { ...table, rows: [...table.rows, ...rest] },
       ...caseBlocks(card),
     ],
@@ -60,15 +58,7 @@ export function caseBlocks({ cases, caseCount: { owner, other } }: Pick<HolderCa
       [
         ["until", ({ decided, filed }) => decided ?? (filed === null ? null : `filed ${filed}`)],
         ["side", ({ side }) => side],
-        [
-          "against",
-          ({ against }) =>
-            joined(
-              against.map(({ name }) => name),
-              "; ",
-            ),
-          flexible,
-        ],
+        ["against", ({ against }) => against.map(({ name }) => name).join("; ") || null, flexible],
         ["forum", ({ forum }) => forum, flexible],
         ["about", ({ technologies, title }) => joined(technologies) ?? title, flexible],
         ["ended for the owner", ({ ended, outcome }) => `${ended}: ${outcome ?? "outcome unknown"}`, flexible],

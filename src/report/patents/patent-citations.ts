@@ -1,5 +1,6 @@
 import type { PatentCard } from "../../answers/patents/patent-card.ts";
 import { count, counted, number } from "../../base/format.ts";
+import { note } from "../blocks.ts";
 import { patentCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { Block, Cell, TableBlock } from "../view.ts";
@@ -67,12 +68,11 @@ export function citationDetails({ citations, loaded }: PatentCard): readonly Blo
       ],
       { none: "none" },
     ),
-    {
-      kind: "note",
-      text: loaded
+    note(
+      loaded
         ? `It cites ${counted(cites, "document")} (${states}) and ${counted(literature, "other publication")}.`
         : "What it cites is not loaded.",
-    },
+    ),
     { ...table, rows: [...table.rows, ...(more > 0 ? [[`and ${count(more)} more (--json)`, "", "", ""]] : [])], none: "none loaded" },
     neighbours("Share most references with it", citations.coupled),
     neighbours("Most often cited together with it", citations.cocited),

@@ -1,5 +1,6 @@
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
 import { count, counted, numberRange, percent, percentInterval } from "../../base/format.ts";
+import { said } from "../../base/words.ts";
 import type { Cell, RichCell } from "../view.ts";
 
 type Share = TechnologyPatents["holders"][number]["shares"]["weight"];
@@ -28,20 +29,16 @@ export function expectedOf({ byTerm, inForce, statusUnknown }: Year): string {
 }
 
 /** How many of all documents are expected in force. */
-export function inForceText({
-  low,
-  high,
-  known,
-  unknown,
-  notGranted,
-}: Omit<TechnologyPatents["inForce"], "notGranted"> & { readonly notGranted?: number }): string {
-  const parts = [
-    known > 0 ? `${expected({ low, high })} expected of ${counted(known, "granted document")}` : "",
-    unknown > 0 ? `unknown for ${count(unknown)}` : "",
-    notGranted !== undefined && notGranted > 0 ? `${count(notGranted)} not granted` : "",
-  ];
-  return parts.filter((part) => part !== "").join("; ") || "no document";
+export function inForceText({ low, high, known, unknown, notGranted = 0 }: Counted): string {
+  const parts = said(
+    known > 0 && `${expected({ low, high })} expected of ${counted(known, "granted document")}`,
+    unknown > 0 && `unknown for ${count(unknown)}`,
+    notGranted > 0 && `${count(notGranted)} not granted`,
+  );
+  return parts.join("; ") || "no document";
 }
+
+type Counted = Omit<TechnologyPatents["inForce"], "notGranted"> & { readonly notGranted?: number };
 
 /** The share of families that are follow-up, or `unknown`. */
 export const followUpShare = ({ share }: FollowUp): string => (share === null ? "unknown" : percent(share));

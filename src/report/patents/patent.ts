@@ -1,9 +1,10 @@
 import type { PatentCard } from "../../answers/patents/patent-card.ts";
 import { count, counted, number, percentRange } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
+import { facts } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
 import { flexible, tableOf } from "../table-of.ts";
-import type { Block, Fact, FactsBlock, TableBlock, View } from "../view.ts";
+import type { Block, FactsBlock, TableBlock, View } from "../view.ts";
 import { citationDetails, citationMeasures } from "./patent-citations.ts";
 import { joined } from "./patent-figures.ts";
 
@@ -22,24 +23,21 @@ export function patentView(card: PatentCard): View {
 function head(card: PatentCard): FactsBlock {
   const { inForce, holders, technologies, citations } = card;
   const granted = card.granted === null ? "grant unknown" : card.granted ? "granted" : "not granted";
-  const facts: Fact[] = [
-    { label: "Title", value: card.title ?? "unknown" },
-    { label: "Document", value: [card.document, card.type ?? "type unknown", granted, card.day ?? "day unknown"].join(", ") },
-    {
-      label: "Holder",
-      value: joined([...new Set(holders.map(({ name, printed, role }) => `${name ?? printed} (${role})`))], "; ") ?? "unknown",
-    },
-    { label: "Filed", value: card.filed ?? "unknown" },
-    { label: `In force${inForce === null ? "" : ` on ${inForce.asOf}`}`, value: lifeWords(inForce) },
-    { label: "Term to", value: termWords(inForce) },
-    ...technologies.map(({ technology, name }, at) => ({
-      label: technologies.length > 1 ? `Technology ${at + 1}` : "Technology",
-      value: technologyCell(technology, name ?? technology),
-    })),
-    ...(technologies.length === 0 ? [{ label: "Technology", value: "none by the rules" }] : []),
-    { label: "Cited by", value: `${counted(citations.citedBy, "document")}, ${count(citations.citingLoaded)} of them loaded` },
-  ];
-  return { kind: "facts", facts };
+  const named = [...new Set(holders.map(({ name, printed, role }) => `${name ?? printed} (${role})`))];
+  return facts(null, [
+    ["Title", card.title ?? "unknown"],
+    ["Document", [card.document, card.type ?? "type unknown", granted, card.day ?? "day unknown"].join(", ")],
+    ["Holder", named.join("; ") || "unknown"],
+    ["Filed", card.filed ?? "unknown"],
+    [`In force${inForce === null ? "" : ` on ${inForce.asOf}`}`, lifeWords(inForce)],
+    ["Term to", termWords(inForce)],
+    ...technologies.map(
+      ({ technology, name }, at) =>
+        [technologies.length > 1 ? `Technology ${at + 1}` : "Technology", technologyCell(technology, name ?? technology)] as const,
+    ),
+    ["Technology", technologies.length === 0 ? "none by the rules" : null],
+    ["Cited by", `${counted(citations.citedBy, "document")}, ${count(citations.citingLoaded)} of them loaded`],
+  ]);
 }
 
 const bases: Readonly<Record<NonNullable<PatentCard["inForce"]>["basis"], string>> = {
@@ -72,32 +70,17 @@ function record(card: PatentCard): readonly Block[] {
   const { network, text, publications, records } = card;
   const kinds = joined(publications.flatMap(({ kind }) => kind ?? [])) ?? "unknown";
   const beauty = network?.sleepingBeauty;
-  const facts: readonly (readonly [string, string])[] = [
+  const inventors = card.inventors.map(({ name, economy }) => (economy === null ? name : `${name} (${economy})`));
+  const classes = card.classes.map(({ scheme, symbol, role }) => `${scheme.toUpperCase()} ${symbol}${role === null ? "" : ` ${role}`}`);
+  const byRule = card.technologies.map(({ technology, rules }) => `${technology} (${rules.join(", ")})`);
+  const record: readonly (readonly [string, string])[] = [
     ["Office and kinds", `${card.office}; ${kinds}`],
     ["Priority", card.priority ?? "unknown"],
     ["Application", card.application ?? "unknown"],
     ["Family", card.family ?? "unknown"],
-    [
-      "Inventors",
-      joined(
-        card.inventors.map(({ name, economy }) => (economy === null ? name : `${name} (${economy})`)),
-        "; ",
-      ) ?? "not loaded",
-    ],
-    [
-      "Classes",
-      joined(
-        card.classes.map(({ scheme, symbol, role }) => `${scheme.toUpperCase()} ${symbol}${role === null ? "" : ` ${role}`}`),
-        "; ",
-      ) ?? "not loaded",
-    ],
-    [
-      "Technologies by rule",
-      joined(
-        card.technologies.map(({ technology, rules }) => `${technology} (${rules.join(", ")})`),
-        "; ",
-      ) ?? "none by the rules",
-    ],
+    ["Inventors", inventors.join("; ") || "not loaded"],
+    ["Classes", classes.join("; ") || "not loaded"],
+    ["Technologies by rule", byRule.join("; ") || "none by the rules"],
     ["PageRank", number(network?.pagerank ?? null)],
     ["Sleeping beauty", beauty == null ? "unknown" : `${number(beauty)}, woke after ${counted(network?.awakening ?? 0, "year")}`],
     [
@@ -112,7 +95,7 @@ function record(card: PatentCard): readonly Block[] {
     ],
   ];
   return [
-    { kind: "facts", title: "Record", facts: facts.map(([label, value]) => ({ label, value })) },
+    facts("Record", record),
     tableOf("Holders", card.holders, [
       ["role", ({ role }) => role],
       ["as printed", ({ printed }) => printed, flexible],

@@ -1,6 +1,8 @@
 import type { PortfolioReport } from "../../answers/patents/portfolio/portfolio-report.ts";
 import { count, counted, usdRange } from "../../base/format.ts";
+import { note } from "../blocks.ts";
 import { holderCell, technologyCell } from "../cell.ts";
+import { filled } from "../sparse-table.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { Block, TableBlock } from "../view.ts";
 
@@ -24,14 +26,7 @@ export function knownMarkets({ exclusion }: PortfolioReport): readonly Block[] {
   const unknown = exclusion.length - known.length;
   return [
     ...(known.length > 0 ? [marketBlock({ exclusion: known })] : []),
-    ...(unknown > 0
-      ? [
-          {
-            kind: "note" as const,
-            text: `What it could exclude is unknown in ${count(unknown)} of ${counted(exclusion.length, "market")}.`,
-          },
-        ]
-      : []),
+    ...(unknown > 0 ? [note(`What it could exclude is unknown in ${count(unknown)} of ${counted(exclusion.length, "market")}.`)] : []),
   ];
 }
 
@@ -67,16 +62,12 @@ export const groupBlocks = ({ exclusion }: PortfolioReport): readonly TableBlock
 /** Who is on the other side of citations and refusals. */
 export function citationBlocks({ blocks: { holders, holdersInAll, refusedOver, refusedBy } }: PortfolioReport): readonly TableBlock[] {
   const pair = (all: number, strong: number): string => (strong > 0 ? `${count(all)}, ${count(strong)} X or Y` : count(all));
-  const refusals = (title: string, lines: typeof refusedOver): readonly TableBlock[] =>
-    lines.length === 0
-      ? []
-      : [
-          tableOf(title, lines, [
-            ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
-            ["applications", ({ applications }) => count(applications), right],
-            ["documents", ({ documents }) => count(documents), right],
-          ]),
-        ];
+  const refusals = (title: string, lines: typeof refusedOver): TableBlock =>
+    tableOf(title, lines, [
+      ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
+      ["applications", ({ applications }) => count(applications), right],
+      ["documents", ({ documents }) => count(documents), right],
+    ]);
   return [
     tableOf(`Blocks by citation, all its documents: first ${count(holders.length)} of ${count(holdersInAll)} other holders`, holders, [
       ["other holder", ({ holder, name }) => holderCell(holder, name), flexible],
@@ -84,7 +75,6 @@ export function citationBlocks({ blocks: { holders, holdersInAll, refusedOver, r
       ["its documents that cite these", ({ blocked, blockedStrong }) => pair(blocked, blockedStrong), right],
       ["that these cite", ({ blocks, blocksStrong }) => pair(blocks, blocksStrong), right],
     ]),
-    ...refusals("Refused over its documents", refusedOver),
-    ...refusals("Over whose documents it was refused", refusedBy),
+    ...filled([refusals("Refused over its documents", refusedOver), refusals("Over whose documents it was refused", refusedBy)]),
   ];
 }

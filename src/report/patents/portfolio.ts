@@ -1,5 +1,6 @@
 import type { PortfolioReport } from "../../answers/patents/portfolio/portfolio-report.ts";
 import { count, counted, number, usdRange } from "../../base/format.ts";
+import { facts } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { FactsBlock, TableBlock, View } from "../view.ts";
@@ -33,26 +34,23 @@ export function portfolioView(report: PortfolioReport): View {
 function summary(report: PortfolioReport): FactsBlock {
   const { granted, citedByOthers, originality, unassigned, inForce, expiry, asOf, waiting, crossLicences, lettingGo, holder } = report;
   const saved = lettingGo.saved === null ? "" : `, saving fees of ${usdRange(lettingGo.saved.low, lettingGo.saved.high)}`;
-  return {
-    kind: "facts",
-    facts: [
-      { label: "Holder", value: `${holder.holder}; seat ${holder.economy ?? "unknown"}` },
-      { label: `In force on ${asOf}`, value: inForceText(inForce) },
-      {
-        label: "Documents",
-        value: `${count(granted)} granted, cited by ${counted(citedByOthers, "loaded document")} of others; ${count(unassigned)} in no technology of the map`,
-      },
-      {
-        label: "Originality",
-        value: `${number(originality.mean)}, mean of ${counted(originality.documents, "document")} (0: cites one field only, near 1: many)`,
-      },
-      { label: "Expiry", value: expirySummary(expiry, asOf) },
-      {
-        label: "For counsel",
-        value: `wait for or design around ${count(waiting.inAll)} of ${counted(waiting.of, "cited family", "cited families")}; ${counted(crossLicences.inAll, "cross-licence")}; abandon ${counted(lettingGo.inAll, "own family", "own families")}${saved}`,
-      },
+  return facts(null, [
+    ["Holder", `${holder.holder}; seat ${holder.economy ?? "unknown"}`],
+    [`In force on ${asOf}`, inForceText(inForce)],
+    [
+      "Documents",
+      `${count(granted)} granted, cited by ${counted(citedByOthers, "loaded document")} of others; ${count(unassigned)} in no technology of the map`,
     ],
-  };
+    [
+      "Originality",
+      `${number(originality.mean)}, mean of ${counted(originality.documents, "document")} (0: cites one field only, near 1: many)`,
+    ],
+    ["Expiry", expirySummary(expiry, asOf)],
+    [
+      "For counsel",
+      `wait for or design around ${count(waiting.inAll)} of ${counted(waiting.of, "cited family", "cited families")}; ${counted(crossLicences.inAll, "cross-licence")}; abandon ${counted(lettingGo.inAll, "own family", "own families")}${saved}`,
+    ],
+  ]);
 }
 
 const technologies = ({ technologies: lines, technologiesInAll }: PortfolioReport): TableBlock =>

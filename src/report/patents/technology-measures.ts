@@ -1,5 +1,6 @@
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
-import { count, counted, number } from "../../base/format.ts";
+import { count, counted, number, percent } from "../../base/format.ts";
+import { facts, note, table } from "../blocks.ts";
 import { patentCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { Block, TableBlock } from "../view.ts";
@@ -32,28 +33,23 @@ function originality({ originality: own, generality, disruption, followUp, cover
   ]);
   return [
     { ...table, rows: [...table.rows, ["follow-up", followUpShare(followUp), "", "", followUpBasis(followUp)]] },
-    {
-      kind: "note",
-      text: `CD above 0: later patents cite it instead of what it cites (${counted(disruption.disruptive, "document")}). Below 0: they cite both (${count(disruption.consolidating)}). 0: ${count(disruption.neutral)}.`,
-    },
+    note(
+      `CD above 0: later patents cite it instead of what it cites (${counted(disruption.disruptive, "document")}). Below 0: they cite both (${count(disruption.consolidating)}). 0: ${count(disruption.neutral)}.`,
+    ),
   ];
 }
 
 function mainPath({ seed, mainPath: path }: TechnologyPatents): readonly Block[] {
   if (seed === null) return [{ ...pathTable(path), none: "unknown, nothing loaded is cited within the technology" }];
   return [
-    {
-      kind: "facts",
-      title: "The main path leads through",
-      facts: [
-        { label: "document", value: patentCell(seed.document) },
-        { label: "title", value: `${seed.title ?? "unknown"} (${seed.chosen})` },
-        { label: "cited by", value: `${count(seed.citedBy)} loaded documents, ${count(seed.citedWithin)} of them within the technology` },
-        { label: "generality", value: `${number(seed.generality)}, of ${count(seed.generalityDocuments)} citing documents with a class` },
-        { label: "originality", value: `${number(seed.originality)}, of ${count(seed.originalityDocuments)} cited documents with a class` },
-        { label: "disruption (CD)", value: `${number(seed.disruption)}; without n_k ${number(seed.disruptionWithoutReferences)}` },
-      ],
-    },
+    facts("The main path leads through", [
+      ["document", patentCell(seed.document)],
+      ["title", `${seed.title ?? "unknown"} (${seed.chosen})`],
+      ["cited by", `${count(seed.citedBy)} loaded documents, ${count(seed.citedWithin)} of them within the technology`],
+      ["generality", `${number(seed.generality)}, of ${count(seed.generalityDocuments)} citing documents with a class`],
+      ["originality", `${number(seed.originality)}, of ${count(seed.originalityDocuments)} cited documents with a class`],
+      ["disruption (CD)", `${number(seed.disruption)}; without n_k ${number(seed.disruptionWithoutReferences)}`],
+    ]),
     pathTable(path),
   ];
 }
@@ -66,3 +62,69 @@ const pathTable = (path: TechnologyPatents["mainPath"]): TableBlock =>
     ["holder", ({ holders }) => joined(holders), flexible],
     ["leads to", ({ leadsTo }) => leadsTo.join(", "), flexible],
   ]);
+
+/** Inventors of a technology, holders that block one another, refusals and cases. */
+export const patentPeople = (report: TechnologyPatents): readonly Block[] => [
+  inventors(report),
+  tableOf(
+    "Thickets: holders that block one another",
+    report.thickets === null ? [] : [report.thickets],
+    [
+      ["pairs", ({ mutualPairs }) => count(mutualPairs), right],
+      ["triples", ({ triples }) => count(triples), right],
+      ["among holders", ({ holders }) => count(holders), right],
+      ["made of", ({ variant }) => variant, flexible],
+    ],
+    { none: "unknown, nothing loaded is cited within the technology" },
+  ),
+  ...refusals(report),
+  tableOf(
+    "Suits, reviews and licences",
+    report.cases,
+    [
+      ["forum", ({ forum }) => forum],
+      ["kind", ({ kind }) => kind],
+      ["plaintiff", ({ plaintiff }) => plaintiff, flexible],
+      ["defendant", ({ defendant }) => defendant, flexible],
+      ["filed", ({ filed }) => filed],
+      ["outcome", ({ outcome }) => outcome, flexible],
+    ],
+    { none: "none loaded" },
+  ),
+];
+
+const orUnknown = (value: number | null): string => (value === null ? "unknown" : count(value));
+
+function inventors({ talent }: TechnologyPatents): TableBlock {
+  const rows = talent && [
+    ["all", count(talent.active), orUnknown(talent.entrants), `${count(talent.movers)} of ${count(talent.moversAmong)}`],
+    ...(talent.economies ?? []).map((row) => [row.economy, count(row.active), orUnknown(row.entrants), count(row.movers)]),
+    ["countries known", percent(talent.coverage), "", ""],
+  ];
+  return table(
+    talent === null ? "Inventors" : `Inventors, ${talent.from} to ${talent.until}`,
+    ["economy", "active>", "entrants>", "movers>"],
+    rows ?? [],
+    { none: "unknown, none is loaded" },
+  );
+}
+
+function refusals({ priorArtBlocks: found }: TechnologyPatents): readonly TableBlock[] {
+  if (found.applications === 0) return [];
+  return [
+    tableOf("Refused applications of the technology, or refused over its documents", found.offices, [
+      ["office", ({ office }) => office],
+      ["refused", ({ applications }) => count(applications), right],
+      ["over documents", ({ documents }) => count(documents), right],
+    ]),
+    tableOf(
+      `Who was refused over whom (holders known for ${count(found.documentsWithHolder)} of ${count(found.documents)} documents)`,
+      found.pairs,
+      [
+        ["refused", ({ refused }) => refused, flexible],
+        ["over", ({ over }) => over, flexible],
+        ["documents", ({ documents }) => count(documents), right],
+      ],
+    ),
+  ];
+}

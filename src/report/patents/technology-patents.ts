@@ -1,13 +1,13 @@
-import { unitsWord } from "../../answers/patents/patent-coverage.ts";
+import { unitsWord } from "../../answers/patents/patent-disruption.ts";
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
 import { count, counted, number, percent } from "../../base/format.ts";
+import { facts, note } from "../blocks.ts";
 import { holderCell, linkedCell } from "../cell.ts";
 import { flexible, right, tableOf, wide } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
 import { expiryBlock, expirySummary } from "./expiry.ts";
 import { followUpText, inForceText, printedNames, shareCell, shareText } from "./patent-figures.ts";
-import { patentMeasures } from "./technology-measures.ts";
-import { patentPeople } from "./technology-people.ts";
+import { patentMeasures, patentPeople } from "./technology-measures.ts";
 
 /** Who holds the patents of a technology, which of them others build on, and what lapses when. */
 export function technologyPatentsView(report: TechnologyPatents): View {
@@ -17,10 +17,9 @@ export function technologyPatentsView(report: TechnologyPatents): View {
     blocks: [holdersBlock(report), summary(report)],
     details: [
       weights(report),
-      {
-        kind: "note",
-        text: `The share of these citations is what others build on. It is unknown below ${count(report.shareBasis.leastCitations)} citations, or where one holder has all.`,
-      },
+      note(
+        `The share of these citations is what others build on. It is unknown below ${count(report.shareBasis.leastCitations)} citations, or where one holder has all.`,
+      ),
       expiryBlock(report),
       ...patentMeasures(report),
       ...patentPeople(report),
@@ -29,7 +28,7 @@ export function technologyPatentsView(report: TechnologyPatents): View {
         ["seat", ({ economy }) => economy],
         ["names, with the rule that joined each", ({ names }) => printedNames(names), flexible],
       ]),
-      { kind: "facts", title: "Coverage", facts: coverage(report).map(([label, value]) => ({ label, value })) },
+      facts("Coverage", coverage(report)),
     ],
     more: "what others build on, expiry by year, main path, inventors, cases, names",
     evidence: report.evidence,
@@ -52,21 +51,12 @@ function holdersBlock({ holders, holdersTotal, shareBasis, coverage }: Technolog
   );
 }
 
-const summary = ({ expiry, asOf, inForce, seed }: TechnologyPatents): Block => ({
-  kind: "facts",
-  facts: [
-    { label: "Expiry", value: expirySummary(expiry, asOf) },
-    { label: `In force on ${asOf}`, value: inForceText(inForce) },
-    ...(seed === null
-      ? []
-      : [
-          {
-            label: "Main path of citations leads through",
-            value: linkedCell(`${seed.document} (${seed.chosen})`, { to: "patent", id: seed.document }),
-          },
-        ]),
-  ],
-});
+const summary = ({ expiry, asOf, inForce, seed }: TechnologyPatents): Block =>
+  facts(null, [
+    ["Expiry", expirySummary(expiry, asOf)],
+    [`In force on ${asOf}`, inForceText(inForce)],
+    ["Main path of citations leads through", seed && linkedCell(`${seed.document} (${seed.chosen})`, { to: "patent", id: seed.document })],
+  ]);
 
 function weights({ holders, shareBasis, coverage }: TechnologyPatents): TableBlock {
   const { units, withoutHolder, withoutWeight, variant } = shareBasis;

@@ -1,8 +1,11 @@
 import type { Advice, FilingLine } from "../../answers/patents/portfolio/advice-report.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
 import { count, counted, numberRange, usdRange } from "../../base/format.ts";
-import { listed } from "../../base/words.ts";
+import { listed, said } from "../../base/words.ts";
+import { note } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
+import { usdOf } from "../patents/portfolio-markets.ts";
+import { type ColumnOf, flexible, right, tableOf } from "../table-of.ts";
 import type { Block, NoteBlock, TableBlock } from "../view.ts";
 
 type Office = FilingLine["offices"][number];
@@ -17,29 +20,21 @@ const reasonNotes: Partial<Record<Office["reason"], string>> = {
 };
 
 /** Offices by verdict, a line a technology. */
-export const filingTable = (filing: readonly FilingLine[]): TableBlock => ({
-  kind: "table",
-  title: "Where to file what comes of the plan, if granted and licensed to no one",
-  columns: [
-    { title: "technology", flexible: true },
-    { title: "first use in volume", flexible: true },
-    ...verdicts.map((title) => ({ title, flexible: true })),
-  ],
-  rows: filing.map(({ technology, firstUse, offices }) => [
-    technologyCell(technology.id, technology.name),
-    useWords(firstUse),
-    ...verdicts.map((verdict) => officesWith(offices, verdict)),
-  ]),
-  none: "no programme is selected",
-});
+export const filingTable = (filing: readonly FilingLine[]): TableBlock =>
+  tableOf(
+    "Where to file what comes of the plan, if granted and licensed to no one",
+    filing,
+    [
+      ["technology", ({ technology }) => technologyCell(technology.id, technology.name), flexible],
+      ["first use in volume", ({ firstUse }) => firstUse && numberRange(firstUse.low, firstUse.high, "year"), flexible],
+      ...verdicts.map((verdict): ColumnOf<FilingLine> => [verdict, ({ offices }) => officesWith(offices, verdict), flexible]),
+    ],
+    { none: "no programme is selected" },
+  );
 
-const filingNote: NoteBlock = {
-  kind: "note",
-  text: "File: even the low end of the value covers the high end of the cost. Leave: not even the high end covers the low end. Open: in between.",
-};
-
-const useWords = (firstUse: FilingLine["firstUse"]): string =>
-  firstUse === null ? "unknown" : numberRange(firstUse.low, firstUse.high, "year");
+const filingNote = note(
+  "File: even the low end of the value covers the high end of the cost. Leave: not even the high end covers the low end. Open: in between.",
+);
 
 /** Offices of a verdict, with why where that is not the usual reason; the reason once where all have the same. */
 function officesWith(offices: readonly Office[], verdict: Office["verdict"]): string {
@@ -49,71 +44,58 @@ function officesWith(offices: readonly Office[], verdict: Office["verdict"]): st
 }
 
 /** Value at stake and cost at each office. */
-export const officeTable = (filing: readonly FilingLine[]): TableBlock => ({
-  kind: "table",
-  title: "Value at stake and cost by office",
-  columns: [
-    { title: "technology", flexible: true },
-    { title: "office" },
-    { title: "own families", align: "right" },
-    { title: "could exclude a year", align: "right" },
-    { title: "worth as royalty", align: "right" },
-    { title: "costs", align: "right" },
-    { title: "verdict", flexible: true },
-  ],
-  rows: filing.flatMap(({ technology, offices }) =>
-    offices.map(({ office, families, stake, value, cost, verdict, reason }) => [
-      technologyCell(technology.id, technology.name),
-      office,
-      count(families),
-      ...[stake, value, cost].map((bounds) => (bounds === null ? "unknown" : usdRange(bounds.low, bounds.high))),
-      reason in reasonNotes ? `${verdict} (${reasonNotes[reason]})` : verdict,
-    ]),
-  ),
-});
+export const officeTable = (filing: readonly FilingLine[]): TableBlock =>
+  tableOf(
+    "Value at stake and cost by office",
+    filing.flatMap(({ technology, offices }) => offices.map((office) => ({ technology, ...office }))),
+    [
+      ["technology", ({ technology }) => technologyCell(technology.id, technology.name), flexible],
+      ["office", ({ office }) => office],
+      ["own families", ({ families }) => count(families), right],
+      ["could exclude a year", ({ stake }) => usdOf(stake), right],
+      ["worth as royalty", ({ value }) => usdOf(value), right],
+      ["costs", ({ cost }) => usdOf(cost), right],
+      ["verdict", ({ verdict, reason }) => (reason in reasonNotes ? `${verdict} (${reasonNotes[reason]})` : verdict), flexible],
+    ],
+  );
 
 /** What counsel may be asked, by kind; where there is nothing to ask it says how much was looked at. */
 function questionBlocks({ waiting, crossLicences, lettingGo }: Advice): readonly Block[] {
   const { saved, unknown } = lettingGo;
-  const ofOwn = [
-    ...(unknown > 0 ? [`too little is known of ${count(unknown)} more`] : []),
-    ...(saved === null ? [] : [`fees saved in all: ${usdRange(saved.low, saved.high)}`]),
-  ];
+  const looked = `of ${counted(waiting.of, "loaded family", "loaded families")} of others in the selected cells`;
+  const ofOwn = said(
+    unknown > 0 && `too little is known of ${count(unknown)} more`,
+    saved && `fees saved in all: ${usdRange(saved.low, saved.high)}`,
+  );
   return [
-    questions(
-      "To wait for or design around",
-      waiting.families,
-      waiting.inAll,
-      `of ${counted(waiting.of, "loaded family", "loaded families")} of others in the selected cells`,
-    ),
+    questions("To wait for or design around", waiting.families, waiting.inAll, looked),
     questions("Cross-licences", crossLicences.pairs, crossLicences.inAll, `blocks counted by ${crossLicences.variant}`),
     questions("Own families to let go", lettingGo.families, lettingGo.inAll, ofOwn.join("; ")),
   ];
 }
 
-function questions(of: string, asked: readonly { readonly question: string }[], inAll: number, note: string): Block {
-  const told = inAll === 0 ? "none" : asked.length < inAll ? `${count(asked.length)} of ${count(inAll)}` : count(inAll);
-  const title = `${of}: ${told}${note === "" ? "" : ` (${note})`}`;
-  if (asked.length === 0) return { kind: "note", text: `${title}. This is not a clearance.` };
+function questions(of: string, asked: readonly { readonly question: string }[], inAll: number, about: string): Block {
+  const shown = inAll === 0 ? "none" : asked.length < inAll ? `${count(asked.length)} of ${count(inAll)}` : count(inAll);
+  const title = `${of}: ${shown}${about === "" ? "" : ` (${about})`}`;
+  if (asked.length === 0) return note(`${title}. This is not a clearance.`);
   return { kind: "list", title, items: asked.map(({ question }) => question) };
 }
 
 /** What the home could keep from a named other by patents. */
 function againstNote({ against, plan }: PlanReport): readonly NoteBlock[] {
   if (against === null) return [];
-  const told = (usd: { readonly low: number; readonly high: number } | null): string =>
-    usd === null ? "an unknown amount" : `${usdRange(usd.low, usd.high)} a year`;
+  const [today, withPlan] = [against.today.usd, against.withPlan].map((usd) =>
+    usd === null ? "an unknown amount" : `${usdRange(usd.low, usd.high)} a year`,
+  );
   return [
-    {
-      kind: "note",
-      text:
-        `The plan does not seek this: by patents ${plan.home} could keep ${told(against.today.usd)} from the market of ${plan.against} today. ` +
-        `With a patent of each programme granted and in force there it would be ${told(against.withPlan)}. Licences are unknown, so it may be nothing.`,
-    },
+    note(
+      `The plan does not seek this: by patents ${plan.home} could keep ${today} from the market of ${plan.against} today. ` +
+        `With a patent of each programme granted and in force there it would be ${withPlan}. Licences are unknown, so it may be nothing.`,
+    ),
   ];
 }
 
-/** Filing, questions for counsel, and what is told beside the plan. */
+/** Filing, questions for counsel, and what is shown beside the plan. */
 export const adviceBlocks = (report: PlanReport): readonly Block[] => [
   filingTable(report.advice.filing),
   ...(report.advice.filing.length === 0 ? [] : [filingNote, officeTable(report.advice.filing)]),

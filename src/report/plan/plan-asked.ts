@@ -1,9 +1,10 @@
 import { valueWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
 import { counted, number, percent } from "../../base/format.ts";
-import type { Block, Column, TableBlock } from "../view.ts";
-
-const figure = (title: string): Column => ({ title, align: "right" });
+import { said } from "../../base/words.ts";
+import { note } from "../blocks.ts";
+import { flexible, right, tableOf } from "../table-of.ts";
+import type { Block, TableBlock } from "../view.ts";
 
 /** What a plan tells only on request: other budgets, other scenarios, other inputs. */
 export const askedBlocks = ({ frontier, regrets, robustness, plan }: PlanReport): readonly Block[] => [
@@ -15,18 +16,14 @@ export const askedBlocks = ({ frontier, regrets, robustness, plan }: PlanReport)
 type Points = NonNullable<PlanReport["frontier"]>;
 
 /** What the best plan of each budget is worth. */
-export const frontierTable = (points: Points, plan: PlanReport["plan"]): TableBlock => ({
-  kind: "table",
-  title: `The best plan of each budget, USD M (${valueWords(plan)})`,
-  columns: [figure("money in all"), figure("value"), figure("at most"), figure("programmes"), { title: "", flexible: true }],
-  rows: points.map(({ factor, money, value, bound, programmes }) => [
-    number(money),
-    value === null ? "none keeps to all bounds" : number(value),
-    bound === null ? "unknown" : number(bound),
-    String(programmes),
-    factor === 1 ? "this plan" : "",
-  ]),
-});
+export const frontierTable = (points: Points, plan: PlanReport["plan"]): TableBlock =>
+  tableOf(`The best plan of each budget, USD M (${valueWords(plan)})`, points, [
+    ["money in all", ({ money }) => number(money), right],
+    ["value", ({ value }) => (value === null ? "none keeps to all bounds" : number(value)), right],
+    ["at most", ({ bound }) => number(bound), right],
+    ["programmes", ({ programmes }) => String(programmes), right],
+    ["", ({ factor }) => (factor === 1 ? "this plan" : ""), flexible],
+  ]);
 
 /** What the best plans of half and of twice the money are worth beside this one. */
 export function frontierWords(points: Points): string {
@@ -36,38 +33,30 @@ export function frontierWords(points: Points): string {
   return `Half the money would still get ${percent(half / own)} of the value, twice the money ${percent(twice / own)}, with the same researchers.`;
 }
 
-const regretTable = (regrets: NonNullable<PlanReport["regrets"]>): TableBlock => ({
-  kind: "table",
-  title: "The plan in each scenario, USD M",
-  columns: [{ title: "scenario", flexible: true }, ...["chance", "value", "best for it", "missed"].map(figure)],
-  rows: regrets.map(({ scenario, probability, value, best, regret }) => [
-    scenario,
-    percent(probability),
-    number(value),
-    number(best),
-    number(regret),
-  ]),
-});
+const regretTable = (regrets: NonNullable<PlanReport["regrets"]>): TableBlock =>
+  tableOf("The plan in each scenario, USD M", regrets, [
+    ["scenario", ({ scenario }) => scenario, flexible],
+    ["chance", ({ probability }) => percent(probability), right],
+    ["value", ({ value }) => number(value), right],
+    ["best for it", ({ best }) => number(best), right],
+    ["missed", ({ regret }) => number(regret), right],
+  ]);
 
 function robustnessBlocks({ draws, infeasible, stopped, seed, stays }: NonNullable<PlanReport["robustness"]>): readonly Block[] {
-  const apart = [
-    ...(infeasible > 0 ? [`In ${counted(infeasible, "draw")} no plan keeps to all bounds.`] : []),
-    ...(stopped > 0 ? [`In ${counted(stopped, "draw")} the time limit was reached before the gap was proved.`] : []),
-  ];
-  return [
-    {
-      kind: "table",
-      title: `How often a programme is in the best plan, over ${counted(draws, "draw")} of the inputs (seed ${seed})`,
-      columns: [{ title: "programme", flexible: true }, figure("of draws"), { title: "selected" }, { title: "id" }],
-      rows: stays.map(({ programme, name, part, isIn }) => [
-        name,
-        { text: percent(part), interval: [part, part, part] },
-        isIn ? "yes" : "no",
-        programme,
-      ]),
-      none: "none",
-      most: 12,
-    },
-    ...(apart.length === 0 ? [] : [{ kind: "note" as const, text: apart.join(" ") }]),
-  ];
+  const apart = said(
+    infeasible > 0 && `In ${counted(infeasible, "draw")} no plan keeps to all bounds.`,
+    stopped > 0 && `In ${counted(stopped, "draw")} the time limit was reached before the gap was proved.`,
+  );
+  const table = tableOf(
+    `How often a programme is in the best plan, over ${counted(draws, "draw")} of the inputs (seed ${seed})`,
+    stays,
+    [
+      ["programme", ({ name }) => name, flexible],
+      ["of draws", ({ part }) => ({ text: percent(part), interval: [part, part, part] }), right],
+      ["selected", ({ isIn }) => (isIn ? "yes" : "no")],
+      ["id", ({ programme }) => programme],
+    ],
+    { none: "none", most: 12 },
+  );
+  return [table, ...(apart.length === 0 ? [] : [note(apart.join(" "))])];
 }

@@ -1,9 +1,9 @@
 import type { PlanBacktest } from "../../answers/plan/backtest/plan-backtest-report.ts";
 import { count, counted, number } from "../../base/format.ts";
+import { facts } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
-import type { Column, TableBlock, View } from "../view.ts";
-
-const figure = (title: string): Column => ({ title, align: "right" });
+import { flexible, right, tableOf } from "../table-of.ts";
+import type { TableBlock, View } from "../view.ts";
 
 /** How each way to choose did, the differences with their intervals, and the cells of the plan. */
 export function planBacktestView(answer: PlanBacktest): View {
@@ -16,21 +16,17 @@ export function planBacktestView(answer: PlanBacktest): View {
       : "The plan chooses by patents alone: shares of supply, controls and costs of that day are not known.",
     blocks: [choices(answer), differences(answer)],
     details: [
-      {
-        kind: "facts",
-        title: "How it was tested",
-        facts: [
-          { label: "Known then", value: `${counted(known, "cell")} had a family at the end of ${cutOff}` },
-          {
-            label: "Later",
-            value: `${counted(laterFamilies, "new family", "new families")} in the ${after} years after, with ${counted(laterCitations, "citation")}`,
-          },
-          { label: "Cells with a known outcome", value: count(judged) },
-          { label: "Chosen by", value: `${chooser}; ${budget === 0 ? "no cell to choose from" : `${counted(budget, "cell")} each`}` },
-          { label: "Random", value: `the mean of 1,000 draws, seed ${seed}` },
-          { label: "How cited", value: "1 is as cited as later families of the same technology and year" },
+      facts("How it was tested", [
+        ["Known then", `${counted(known, "cell")} had a family at the end of ${cutOff}`],
+        [
+          "Later",
+          `${counted(laterFamilies, "new family", "new families")} in the ${after} years after, with ${counted(laterCitations, "citation")}`,
         ],
-      },
+        ["Cells with a known outcome", count(judged)],
+        ["Chosen by", `${chooser}; ${budget === 0 ? "no cell to choose from" : `${counted(budget, "cell")} each`}`],
+        ["Random", `the mean of 1,000 draws, seed ${seed}`],
+        ["How cited", "1 is as cited as later families of the same technology and year"],
+      ]),
       cells(answer),
     ],
     more: "how it was tested, cells of the plan",
@@ -38,44 +34,40 @@ export function planBacktestView(answer: PlanBacktest): View {
   };
 }
 
-const choices = ({ choices: all }: PlanBacktest): TableBlock => ({
-  kind: "table",
-  title: "What came of the chosen cells (a technology and a patent class; cited: 1 is average)",
-  columns: [{ title: "chosen by" }, ...["cells", "with outcome", "how cited", "later families a cell", "earlier ones"].map(figure)],
-  rows: all.map(({ name, cells: of, judged, relative, filed, filedBefore }) => [
-    name,
-    count(of),
-    count(judged),
-    number(relative),
-    number(filed),
-    number(filedBefore),
-  ]),
-});
+const choices = ({ choices: all }: PlanBacktest): TableBlock =>
+  tableOf("What came of the chosen cells (a technology and a patent class; cited: 1 is average)", all, [
+    ["chosen by", ({ name }) => name],
+    ["cells", (choice) => count(choice.cells), right],
+    ["with outcome", ({ judged }) => count(judged), right],
+    ["how cited", ({ relative }) => number(relative), right],
+    ["later families a cell", ({ filed }) => number(filed), right],
+    ["earlier ones", ({ filedBefore }) => number(filedBefore), right],
+  ]);
 
-const differences = ({ differences: all }: PlanBacktest): TableBlock => ({
-  kind: "table",
-  title: "How cited: the plan compared with each other choice (98.3% intervals)",
-  columns: [{ title: "compared with" }, { title: "difference" }, { title: "the plan" }],
-  rows: all.map(({ baseline, difference, interval, verdict }) => [
-    baseline,
-    `${signed(difference)}${interval === null ? "" : ` (${signed(interval.low)} to ${signed(interval.high)})`}`,
-    verdict,
-  ]),
-});
+const differences = ({ differences: all }: PlanBacktest): TableBlock =>
+  tableOf("How cited: the plan compared with each other choice (98.3% intervals)", all, [
+    ["compared with", ({ baseline }) => baseline],
+    [
+      "difference",
+      ({ difference, interval }) =>
+        `${signed(difference)}${interval === null ? "" : ` (${signed(interval.low)} to ${signed(interval.high)})`}`,
+    ],
+    ["the plan", ({ verdict }) => verdict],
+  ]);
 
-const cells = ({ chosen }: PlanBacktest): TableBlock => ({
-  kind: "table",
-  title: "Cells of the plan",
-  columns: [{ title: "technology", flexible: true }, { title: "group" }, ...["families", "filed after", "how cited"].map(figure)],
-  rows: chosen.map(({ technology, name, group, families, filed, relative }) => [
-    technologyCell(technology, name),
-    group || "none",
-    count(families),
-    count(filed),
-    number(relative),
-  ]),
-  none: "none",
-});
+const cells = ({ chosen }: PlanBacktest): TableBlock =>
+  tableOf(
+    "Cells of the plan",
+    chosen,
+    [
+      ["technology", ({ technology, name }) => technologyCell(technology, name), flexible],
+      ["group", ({ group }) => group || "none"],
+      ["families", ({ families }) => count(families), right],
+      ["filed after", ({ filed }) => count(filed), right],
+      ["how cited", ({ relative }) => number(relative), right],
+    ],
+    { none: "none" },
+  );
 
 const signed = (value: number | null): string =>
   value !== null && value > 0 && number(value) !== "0" ? `+${number(value)}` : number(value);

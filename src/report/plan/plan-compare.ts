@@ -2,12 +2,12 @@ import type { ComparedSide, PlanComparison, ProgrammeDifference } from "../../an
 import { modelLimit } from "../../answers/plan/plan-labels.ts";
 import { number, numberRange, percent, usdM } from "../../base/format.ts";
 import { spaced } from "../../base/words.ts";
-import type { Cell, Column, TableBlock, View } from "../view.ts";
+import { flexible, right, tableOf } from "../table-of.ts";
+import type { TableBlock, View } from "../view.ts";
 import { planHead } from "./plan-head.ts";
 import { programmeCell } from "./plan-programmes.ts";
 
-const flexible = (title: string): Column => ({ title, flexible: true });
-const figure = (title: string): Column => ({ title, align: "right" });
+const none = { none: "none" };
 
 /** Two plans: how much each brings, which programmes only one of them has and why, and which inputs differ. */
 export function planCompareView({ finding, first, second, both, firstOnly, secondOnly, inputs, evidence }: PlanComparison): View {
@@ -15,31 +15,40 @@ export function planCompareView({ finding, first, second, both, firstOnly, secon
     finding,
     limit: modelLimit,
     blocks: [
-      table(
-        "The two plans",
-        [flexible("plan"), ...["programmes", "to choose from", "brings", "gap to best"].map(figure)],
-        [first, second].map(sideRow),
-      ),
+      sides([first, second]),
       differences(`Only in "${first.label}"`, firstOnly),
       differences(`Only in "${second.label}"`, secondOnly),
     ],
     details: [
-      table(
+      tableOf(
         "Ids, and net value at the prices of each plan, USD M",
-        [{ title: "id" }, flexible("only in"), figure("first plan"), figure("second plan")],
-        [...firstOnly.map((each) => [first, each] as const), ...secondOnly.map((each) => [second, each] as const)].map(
-          ([{ label }, { programme, nets }]) => [programme.id, label, ...nets.map((net) => (net === null ? "none" : number(net)))],
-        ),
+        [...firstOnly.map((each) => ({ ...each, side: first })), ...secondOnly.map((each) => ({ ...each, side: second }))],
+        [
+          ["id", ({ programme }) => programme.id],
+          ["only in", ({ side }) => side.label, flexible],
+          ["first plan", ({ nets }) => netWords(nets[0]), right],
+          ["second plan", ({ nets }) => netWords(nets[1]), right],
+        ],
+        none,
       ),
-      table(
+      tableOf(
         "In both",
-        [{ title: "id" }, flexible("programme")],
-        both.map(({ id, name }) => [id, name]),
+        both,
+        [
+          ["id", ({ id }) => id],
+          ["programme", ({ name }) => name, flexible],
+        ],
+        none,
       ),
-      table(
+      tableOf(
         "Inputs that differ",
-        [flexible("input"), figure("first plan"), figure("second plan")],
-        inputs.map(({ id, scope, first: a, second: b }) => [scope === "" ? spaced(id) : `${spaced(id)}, ${scope}`, ends(a), ends(b)]),
+        inputs,
+        [
+          ["input", ({ id, scope }) => (scope === "" ? spaced(id) : `${spaced(id)}, ${scope}`), flexible],
+          ["first plan", (input) => ends(input.first), right],
+          ["second plan", (input) => ends(input.second), right],
+        ],
+        none,
       ),
       ...[first, second].map((side) => ({ ...planHead(side.plan), title: `Settings of "${side.label}"` })),
     ],
@@ -48,29 +57,31 @@ export function planCompareView({ finding, first, second, both, firstOnly, secon
   };
 }
 
-const table = (title: string, columns: readonly Column[], rows: readonly (readonly Cell[])[]): TableBlock => ({
-  kind: "table",
-  title,
-  columns,
-  rows,
-  none: "none",
-});
+const sides = (both: readonly ComparedSide[]): TableBlock =>
+  tableOf(
+    "The two plans",
+    both,
+    [
+      ["plan", ({ label }) => label, flexible],
+      ["programmes", ({ programmes }) => number(programmes), right],
+      ["to choose from", ({ candidates }) => number(candidates), right],
+      ["brings", ({ worth }) => usdM(worth), right],
+      ["gap to best", ({ gap }) => percent(gap), right],
+    ],
+    none,
+  );
 
-const sideRow = ({ label, programmes, candidates, worth, gap }: ComparedSide): readonly Cell[] => [
-  label,
-  number(programmes),
-  number(candidates),
-  usdM(worth),
-  percent(gap),
-];
-
-const differences = (title: string, all: readonly ProgrammeDifference[]): TableBlock => ({
-  ...table(
+const differences = (title: string, all: readonly ProgrammeDifference[]): TableBlock =>
+  tableOf(
     title,
-    [flexible("programme"), flexible("why only there")],
-    all.map(({ programme, why }) => [programmeCell(programme), why]),
-  ),
-  most: 8,
-});
+    all,
+    [
+      ["programme", ({ programme }) => programmeCell(programme), flexible],
+      ["why only there", ({ why }) => why, flexible],
+    ],
+    { ...none, most: 8 },
+  );
+
+const netWords = (net: number | null): string => (net === null ? "none" : number(net));
 
 const ends = (of: readonly [number, number] | null): string => (of === null ? "none" : numberRange(of[0], of[1]));

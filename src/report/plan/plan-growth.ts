@@ -1,58 +1,37 @@
 import type { GrowthLine, PlanGrowth } from "../../answers/plan/backtest/plan-growth-report.ts";
 import { count, number } from "../../base/format.ts";
-import type { Column, View } from "../view.ts";
+import { facts, listOf, note, table } from "../blocks.ts";
+import type { View } from "../view.ts";
 
-const columns: readonly Column[] = [
-  { title: "series", flexible: true },
-  { title: "growth a year" },
-  { title: "forecast" },
-  { title: "last year", align: "right" },
-  { title: "counted", align: "right" },
-  { title: "damped (80%)", align: "right" },
-  { title: "as last", align: "right" },
-  { title: "line", align: "right" },
-  { title: "errors", flexible: true },
-];
+const titles = ["series~", "growth a year", "forecast", "last year>", "counted>", "damped (80%)>", "as last>", "line>", "errors~"];
 
 /** Each series with its growth and the last year of its forecast, then the misses. */
 export const planGrowthView = ({ finding, series, misses, better, errors, evidence }: PlanGrowth): View => ({
   finding,
   limit: evidence.limits[0]!,
   blocks: [
-    {
-      kind: "table",
-      title: "Growth after the cut-off, counted and forecast",
-      columns,
-      rows: series.map(line),
-      none: "no series",
-      most: 12,
-    },
-    {
-      kind: "note",
-      text: "Forecasts of the last year: damped (recent growth that fades), as last (no growth), line (a straight line). Errors: mean absolute scaled error of each, in this order; 1 means as far off as one year was from the one before.",
-    },
+    table("Growth after the cut-off, counted and forecast", titles, series.map(line), { none: "no series", most: 12 }),
+    note(
+      "Forecasts of the last year: damped (recent growth that fades), as last (no growth), line (a straight line). Errors: mean absolute scaled error of each, in this order; 1 means as far off as one year was from the one before.",
+    ),
   ],
   details: [
     ...(errors === null
       ? []
       : [
-          {
-            kind: "facts" as const,
-            title: "Series in which the damped rule erred less",
-            facts: [
-              { label: 'than "as in the last year"', value: count(better.last) },
-              { label: "than a straight line", value: count(better.line) },
-            ],
-          },
+          facts("Series in which the damped rule erred less", [
+            ['than "as in the last year"', count(better.last)],
+            ["than a straight line", count(better.line)],
+          ]),
         ]),
-    ...(misses.length === 0 ? [] : [{ kind: "list" as const, title: "Counts outside their interval", items: misses }]),
+    ...listOf("Counts outside their interval", misses),
   ],
   evidence,
 });
 
 function line({ name, reason, growth, years, errors }: GrowthLine): string[] {
   const last = years.at(-1);
-  if (last === undefined || growth === null) return [name, ...new Array(columns.length - 2).fill(""), reason ?? "unknown"];
+  if (last === undefined || growth === null) return [name, ...new Array(titles.length - 2).fill(""), reason ?? "unknown"];
   const { interval } = last;
   return [
     name,

@@ -1,7 +1,8 @@
 import { gainWords, unspentWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanHead } from "../../answers/plan/plan-report.ts";
 import { number, percent } from "../../base/format.ts";
-import { listed } from "../../base/words.ts";
+import { listed, said } from "../../base/words.ts";
+import { facts } from "../blocks.ts";
 import type { FactsBlock } from "../view.ts";
 
 /** What an economy or an organisation is called, by its code. */
@@ -12,7 +13,7 @@ const byCode: NameOf = (code) => code;
 /** Whose plan it is, over which years, with which means and under which conditions. */
 export function planHead(head: PlanHead, nameOf: NameOf = byCode): FactsBlock {
   const { homeName, home, years, asOf, money, researchers, partners, unknownJurisdictions } = head;
-  const told: readonly (readonly [string, string])[] = [
+  return facts("Settings of the plan", [
     ["For", `${homeName} (${home}), ${years[0]} to ${years.at(-1)}, as known on ${asOf}`],
     ["Money", `USD ${series(money)} M a year; ${unspentWords(head)}`],
     ["Researchers", listed(researchers.map(({ field, byYear }) => `${series(byYear)} of ${field}`)) || "no limit"],
@@ -25,9 +26,7 @@ export function planHead(head: PlanHead, nameOf: NameOf = byCode): FactsBlock {
       "Left out",
       unknownJurisdictions.length === 0 ? "" : `${listed(unknownJurisdictions.map(nameOf))}: no source says what chips they use`,
     ],
-  ];
-  const facts = told.flatMap(([label, value]) => (value === "" ? [] : [{ label, value }]));
-  return { kind: "facts", title: "Settings of the plan", facts };
+  ]);
 }
 
 /** `1,500`, or the value of each year where they differ. */
@@ -35,11 +34,11 @@ const series = (values: readonly number[]): string =>
   values.every((value) => value === values[0]) ? number(values[0] ?? 0) : values.map(number).join(", ");
 
 const capWords = ({ followUp, diversification, dependencies }: PlanHead): string =>
-  [
-    ...(diversification === null ? [] : [`at most ${percent(diversification)} of all money for one technology`]),
-    ...(followUp === null ? [] : [`at most ${percent(followUp)} of spending of known kind for follow-up work`]),
-    ...(dependencies ? ["a programme needs those of the technologies it cannot do without"] : []),
-  ].join("; ");
+  said(
+    diversification !== null && `at most ${percent(diversification)} of all money for one technology`,
+    followUp !== null && `at most ${percent(followUp)} of spending of known kind for follow-up work`,
+    dependencies && "a programme needs those of the technologies it cannot do without",
+  ).join("; ");
 
 const weightWords = ({ objective }: PlanHead): string =>
   (Object.entries(objective) as [keyof typeof gainWords, number][])

@@ -1,7 +1,9 @@
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
 import { counted, numberRange } from "../../base/format.ts";
 import { listed, spaced } from "../../base/words.ts";
+import { listOf } from "../blocks.ts";
 import { linkedCell } from "../cell.ts";
+import { flexible, tableOf, wideFlexible } from "../table-of.ts";
 import type { Block, Cell, ListBlock, TableBlock } from "../view.ts";
 import type { NameOf } from "./plan-head.ts";
 
@@ -19,26 +21,15 @@ export const assumedWords = (inputs: readonly Pick<Input, "grade">[]): string =>
   `${inputs.filter(({ grade }) => grade === "assumed").length} of ${counted(inputs.length, "input")} are assumed`;
 
 /** The inputs that all figures rest on: interval, unit, grade, source. */
-export const inputTable = ({ inputs, evidence }: Pick<Told, "inputs" | "evidence">): TableBlock => ({
-  kind: "table",
-  title: `Inputs: ${assumedWords(inputs)}`,
-  columns: [
-    { title: "input", flexible: true },
-    { title: "interval" },
-    { title: "unit", flexible: true },
-    { title: "grade", flexible: true },
-    { title: "source", flexible: true },
-    { title: "note", flexible: true, wide: true },
-  ],
-  rows: inputs.map(({ id, scope, low, high, unit, grade, source, given, note }) => [
-    scope === "" ? spaced(id) : `${spaced(id)}, ${scope}`,
-    numberRange(low, high),
-    unit,
-    { text: grade + givenWords[given], grade },
-    sourceCell(source, evidence),
-    note,
-  ]),
-});
+export const inputTable = ({ inputs, evidence }: Pick<Told, "inputs" | "evidence">): TableBlock =>
+  tableOf(`Inputs: ${assumedWords(inputs)}`, inputs, [
+    ["input", ({ id, scope }) => (scope === "" ? spaced(id) : `${spaced(id)}, ${scope}`), flexible],
+    ["interval", ({ low, high }) => numberRange(low, high)],
+    ["unit", ({ unit }) => unit, flexible],
+    ["grade", ({ grade, given }) => ({ text: grade + givenWords[given], grade }), flexible],
+    ["source", ({ source }) => sourceCell(source, evidence), flexible],
+    ["note", ({ note }) => note, wideFlexible],
+  ]);
 
 function sourceCell(source: string | null, { documents }: PlanReport["evidence"]): Cell {
   if (source === null) return "";
@@ -55,14 +46,13 @@ const whys: readonly (readonly [keyof PlanReport["left"], string])[] = [
 ];
 
 /** Technologies of which a kind of gain is unknown. `nameOf`: of a technology. */
-export const leftOut = (left: PlanReport["left"], nameOf: NameOf = (id) => id): readonly ListBlock[] => {
-  const items = whys.flatMap(([key, why]) =>
-    left[key].length === 0
-      ? []
-      : [`${counted(left[key].length, "technology", "technologies")} without ${why} (${listed(left[key].map(nameOf))})`],
+export const leftOut = (left: PlanReport["left"], nameOf: NameOf = (id) => id): readonly ListBlock[] =>
+  listOf(
+    "Left out as unknown, which is not 0",
+    whys
+      .filter(([key]) => left[key].length > 0)
+      .map(([key, why]) => `${counted(left[key].length, "technology", "technologies")} without ${why} (${listed(left[key].map(nameOf))})`),
   );
-  return items.length === 0 ? [] : [{ kind: "list", title: "Left out as unknown, which is not 0", items }];
-};
 
 /** Inputs, and what is left out for want of any. */
 export const inputBlocks = (told: Told): readonly Block[] => [inputTable(told), ...leftOut(told.left)];

@@ -1,20 +1,20 @@
-import { kindSums } from "../../answers/plan/plan-finding.ts";
-import { countsUsd, gainWords, unspentWords, valueWords } from "../../answers/plan/plan-labels.ts";
+import { countsUsd, gainWords, kindSums, unspentWords, valueWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
 import { aboutUsd } from "../../answers/plan/plan-words.ts";
 import { count, counted, number, percent, usdM, usdRange } from "../../base/format.ts";
-import { listed } from "../../base/words.ts";
+import { sum } from "../../base/numbers.ts";
+import { listed, said } from "../../base/words.ts";
+import { facts } from "../blocks.ts";
+import { type ColumnOf, flexible, right, tableOf } from "../table-of.ts";
 import type { FactsBlock, TableBlock } from "../view.ts";
 import type { NameOf } from "./plan-head.ts";
-
-const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 
 /** The plan as a whole: what it brings, what it leaves over, and how near the best it is. */
 export function wholeFacts(report: PlanReport): FactsBlock {
   const { plan, targets, programmes, more, left } = report;
   const kinds = kindSums(targets).filter(([, worth]) => worth > 0);
   const poor = programmes.filter(({ lessCost }) => lessCost < 0).length;
-  const told: readonly (readonly [string, string])[] = [
+  return facts("The whole plan", [
     ["Brings", kinds.map(([kind, worth]) => `${gainWords[kind]} ${usdM(worth)}`).join("; ") || "nothing of known value in USD"],
     [
       "Cost more than they bring",
@@ -29,8 +29,7 @@ export function wholeFacts(report: PlanReport): FactsBlock {
       `money would add ${aboutUsd(more.money.value, more.money.within)}${more.people === null ? "" : `; researchers would add ${aboutUsd(more.people.value, more.people.within)}`}`,
     ],
     ["Left out as unknown, not 0", leftCounts(left)],
-  ];
-  return { kind: "facts", title: "The whole plan", facts: told.flatMap(([label, value]) => (value === "" ? [] : [{ label, value }])) };
+  ]);
 }
 
 /** A smaller part of all money that is left over is not told. */
@@ -56,33 +55,28 @@ function nearWords({ gap, bound, stopped, greedy, value }: PlanReport): string {
       : value <= 0
         ? ""
         : `a greedy plan (best value per cost) reaches ${percent(greedy / value)}`;
-  return [near, plain].filter((text) => text !== "").join("; ");
+  return said(near, plain).join("; ");
 }
 
 /** What a plan is chosen by, and how near the best that is proved to be. */
-export const choiceFacts = ({ plan, value, bound, gap, greedy, candidates }: PlanReport): FactsBlock => ({
-  kind: "facts",
-  title: `Chosen by its ${valueWords(plan)}`,
-  facts: [
-    { label: "Candidates", value: counted(candidates, "programme") },
-    { label: "This plan", value: usdM(value) },
-    { label: "No plan has more than", value: `${usdM(bound)} (gap ${percent(gap)})` },
-    { label: "A greedy plan", value: greedy === null ? "misses what is required" : usdM(greedy) },
-  ],
-});
+export const choiceFacts = ({ plan, value, bound, gap, greedy, candidates }: PlanReport): FactsBlock =>
+  facts(`Chosen by its ${valueWords(plan)}`, [
+    ["Candidates", counted(candidates, "programme")],
+    ["This plan", usdM(value)],
+    ["No plan has more than", `${usdM(bound)} (gap ${percent(gap)})`],
+    ["A greedy plan", greedy === null ? "misses what is required" : usdM(greedy)],
+  ]);
 
 /** What a plan is chosen by, where that is not its value in USD. */
 function countedWords({ plan, value }: PlanReport): string {
   if (countsUsd(plan)) return "";
   const { objective, risk, unspent } = plan;
   const weights = (Object.entries(objective) as [keyof typeof gainWords, number][]).filter(([, weight]) => weight !== 1);
-  const how = [
+  const how = said(
     ...weights.map(([kind, weight]) => `counts ${gainWords[kind]} ${weight === 0 ? "not at all" : `${weight} times`}`),
-    ...(risk === null || risk.weight === 0
-      ? []
-      : [`uses the mean of the worst ${percent(1 - risk.level)} of outcomes for ${percent(risk.weight)}`]),
-    ...(unspent === 0 ? [] : [`takes off ${unspent === 1 ? "its cost" : `${percent(unspent)} of its cost`}`]),
-  ];
+    risk !== null && risk.weight !== 0 && `uses the mean of the worst ${percent(1 - risk.level)} of outcomes for ${percent(risk.weight)}`,
+    unspent !== 0 && `takes off ${unspent === 1 ? "its cost" : `${percent(unspent)} of its cost`}`,
+  );
   return `${usdM(value)}, which ${listed(how)}`;
 }
 
@@ -92,8 +86,8 @@ function leftCounts({ exposureNoShares, exposureNoLoss, bargainingNoMarket, free
     ["royalties", bargainingNoMarket.length],
     ["freedom to operate", freedomNoPatents.length],
   ];
-  const told = counts.filter(([, of]) => of > 0).map(([kind, of]) => `${kind} of ${count(of)}`);
-  return told.length === 0 ? "" : `${listed(told)} technologies`;
+  const shown = counts.filter(([, of]) => of > 0).map(([kind, of]) => `${kind} of ${count(of)}`);
+  return shown.length === 0 ? "" : `${listed(shown)} technologies`;
 }
 
 /** Targets of a kind that are named. */
@@ -102,25 +96,22 @@ const named = 3;
 /** What the plan adds, by kind of gain. */
 export function gainTable({ targets, worth, presentCost, interval }: PlanReport, nameOf: NameOf = (code) => code): TableBlock {
   const range = usdRange(interval.worth.low * 1e6, interval.worth.high * 1e6);
-  return {
-    kind: "table",
-    title: `The plan brings ${usdM(worth)} (${range} in ${Math.round(10 * interval.held)} of 10 draws) for ${usdM(presentCost)}, present value`,
-    columns: [
-      { title: "gain", flexible: true },
-      { title: "USD M", align: "right" },
-      { title: "most of it", flexible: true },
+  const largest = (kind: string): string =>
+    targets
+      .filter((each) => each.kind === kind)
+      .slice(0, named)
+      .map((each) => `${each.name}${each.jurisdiction === null ? "" : ` in ${nameOf(each.jurisdiction)}`} ${number(each.worth)}`)
+      .join("; ");
+  return tableOf(
+    `The plan brings ${usdM(worth)} (${range} in ${Math.round(10 * interval.held)} of 10 draws) for ${usdM(presentCost)}, present value`,
+    kindSums(targets),
+    [
+      ["gain", ([kind]) => gainWords[kind], flexible],
+      ["USD M", ([, all]) => number(all), right],
+      ["most of it", ([kind]) => largest(kind), flexible],
     ],
-    rows: kindSums(targets).map(([kind, all]) => [
-      gainWords[kind],
-      number(all),
-      targets
-        .filter((each) => each.kind === kind)
-        .slice(0, named)
-        .map((each) => `${each.name}${each.jurisdiction === null ? "" : ` in ${nameOf(each.jurisdiction)}`} ${number(each.worth)}`)
-        .join("; "),
-    ]),
-    none: "nothing of known value in USD",
-  };
+    { none: "nothing of known value in USD" },
+  );
 }
 
 type Resource = PlanReport["resources"][number];
@@ -143,19 +134,13 @@ export function usedWords({ used, available }: Pick<Resource, "used" | "availabl
 const leastPrice = 0.005;
 
 /** Money and researchers by year: used of available. */
-export const resourceTable = (report: Pick<PlanReport, "resources" | "plan">): TableBlock => ({
-  kind: "table",
-  title: "Used of available, by year",
-  columns: [
-    { title: "resource", flexible: true },
-    { title: "used", flexible: true },
-    { title: "one more each year, USD M", flexible: true },
-    ...report.plan.years.map((year) => ({ title: String(year), align: "right" as const })),
-  ],
-  rows: shownResources(report).map(({ id, used, available, price }) => [
-    resourceName({ id }),
-    usedWords({ used, available }),
-    price === null ? "unknown" : number(price < leastPrice ? 0 : price),
-    ...used.map((each, at) => (available === null ? number(each) : `${number(each)}/${number(available[at] ?? 0)}`)),
-  ]),
-});
+export const resourceTable = (report: Pick<PlanReport, "resources" | "plan">): TableBlock => {
+  const usedIn = ({ used, available }: Resource, at: number): string =>
+    available === null ? number(used[at]!) : `${number(used[at]!)}/${number(available[at] ?? 0)}`;
+  return tableOf("Used of available, by year", shownResources(report), [
+    ["resource", resourceName, flexible],
+    ["used", usedWords, flexible],
+    ["one more each year, USD M", ({ price }) => (price !== null && price < leastPrice ? "0" : number(price)), flexible],
+    ...report.plan.years.map((year, at): ColumnOf<Resource> => [String(year), (resource) => usedIn(resource, at), right]),
+  ]);
+};

@@ -1,6 +1,6 @@
-import { homeWords } from "../../answers/plan/plan-finding.ts";
-import { unspentWords } from "../../answers/plan/plan-labels.ts";
+import { homeWords, unspentWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
+import { note } from "../blocks.ts";
 import type { View } from "../view.ts";
 import { adviceBlocks } from "./plan-advice.ts";
 import { askedBlocks } from "./plan-asked.ts";
@@ -18,13 +18,13 @@ export function planView(report: PlanReport): View {
     limit: homeWords(plan) || `${assumedWords(report.inputs)}: the plan is only as good as their intervals.`,
     blocks: [...askedBlocks(report), isEmpty ? nextTable(report) : selectedTable(report), wholeFacts(report)],
     details: [
-      { kind: "note", text: `${selectedNote} Here ${unspentWords(plan)}.` },
+      note(`${selectedNote} Here ${unspentWords(plan)}.`),
       planHead(plan),
       choiceFacts(report),
       gainTable(report),
       ...(isEmpty ? [] : [selectedDetails(report), nextTable(report)]),
       reasonTable([...programmes, ...report.next]),
-      { kind: "note", text: netNote },
+      note(netNote),
       resourceTable(report),
       ...adviceBlocks(report),
       ...inputBlocks(report),

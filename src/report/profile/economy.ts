@@ -1,8 +1,9 @@
 import type { EconomyProfile } from "../../answers/profile/profile-report.ts";
 import { counted, numberRange, percentRange, usdBn } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
+import { facts } from "../blocks.ts";
 import { sourceCell } from "../card/source-cell.ts";
-import { knownFacts, technologyCell } from "../cell.ts";
+import { technologyCell } from "../cell.ts";
 import { filled, sparseTable } from "../sparse-table.ts";
 import { flexible, right, wideFlexible } from "../table-of.ts";
 import type { Block, View } from "../view.ts";
@@ -35,7 +36,7 @@ export function economyView(profile: EconomyProfile): View {
       dependenceTable(profile.dependsOn, { most: 6 }),
     ],
     details: [
-      facts(profile),
+      summary(profile),
       ...notes,
       ...filled([place("Uses", profile.uses), heldTable("Its firms", profile.firms, sources, { by: true })]),
       plantTable(profile.plants, sources),
@@ -50,15 +51,13 @@ export function economyView(profile: EconomyProfile): View {
   };
 }
 
-const facts = ({ gdp, gdpYear, members, plants, controlsOn }: EconomyProfile): Block => ({
-  kind: "facts",
-  facts: knownFacts([
+const summary = ({ gdp, gdpYear, members, plants, controlsOn }: EconomyProfile): Block =>
+  facts(null, [
     ["GDP", gdp === null ? null : `${usdBn(gdp)}${gdpYear === null ? "" : `, ${gdpYear}`}`],
     ["Members", members.join(", ")],
     ["Plants on record", counted(plants.length, "plant")],
     ["Controls on it", counted(controlsOn.length, "control")],
-  ]),
-});
+  ]);
 
 const selfSupplyTable = ({ selfSupply, evidence: { documents } }: EconomyProfile) =>
   sparseTable("Part of its own use that its makers supply", selfSupply, [

@@ -1,6 +1,7 @@
 import type { OrganisationProfile } from "../../answers/profile/profile-report.ts";
 import { listed } from "../../base/words.ts";
-import { knownFacts, linkedCell } from "../cell.ts";
+import { facts } from "../blocks.ts";
+import { linkedCell } from "../cell.ts";
 import { filled, sparseTable } from "../sparse-table.ts";
 import { flexible } from "../table-of.ts";
 import type { Block, View } from "../view.ts";
@@ -14,7 +15,7 @@ export function organisationView(profile: OrganisationProfile): View {
     finding,
     ...(unknown.length > 0 ? { limit: `Not known: ${listed(unknown)}.` } : {}),
     blocks: [
-      facts(profile),
+      summary(profile),
       heldTable("Shares of world supply", profile.holds, sources, { most: 6, none: "none known" }),
       dependenceTable(profile.dependsOn, { most: 5 }),
     ],
@@ -31,7 +32,7 @@ export function organisationView(profile: OrganisationProfile): View {
   };
 }
 
-function facts({ organisation, economy, economyName, exchange, ticker, otherNames, plants, listed: lists }: OrganisationProfile): Block {
+function summary({ organisation, economy, economyName, exchange, ticker, otherNames, plants, listed: lists }: OrganisationProfile): Block {
   const seat = economy === null ? "unknown" : linkedCell(economyName ?? economy, { to: "economy", id: economy });
   const on =
     lists === null
@@ -39,17 +40,14 @@ function facts({ organisation, economy, economyName, exchange, ticker, otherName
       : lists.length === 0
         ? "on no loaded list, which is not clearance"
         : lists.map(({ list }) => list).join(", ");
-  return {
-    kind: "facts",
-    facts: knownFacts([
-      ["Id", organisation],
-      ["Seat", seat],
-      ["Also called", otherNames.map(({ name }) => name).join(", ")],
-      ["Exchange", [exchange, ticker].filter((part) => part !== null).join(" ")],
-      ["Plants on record", String(plants.length)],
-      ["Control lists", on],
-    ]),
-  };
+  return facts(null, [
+    ["Id", organisation],
+    ["Seat", seat],
+    ["Also called", otherNames.map(({ name }) => name).join(", ")],
+    ["Exchange", [exchange, ticker].filter((part) => part !== null).join(" ")],
+    ["Plants on record", String(plants.length)],
+    ["Control lists", on],
+  ]);
 }
 
 const listTable = (listings: NonNullable<OrganisationProfile["listed"]>) =>

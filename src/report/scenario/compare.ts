@@ -2,7 +2,7 @@ import { isLost } from "../../answers/scenario/compare/compare-finding.ts";
 import type { ComparedPair, CompareReport } from "../../answers/scenario/compare/compare-report.ts";
 import { count, percent, percentInterval, percentPoints, usdBnInterval } from "../../base/format.ts";
 import type { Interval } from "../../base/interval.ts";
-import { columns } from "../columns.ts";
+import { facts, table } from "../blocks.ts";
 import type { FactsBlock, View } from "../view.ts";
 
 type Pairs = readonly ComparedPair[] | null;
@@ -19,27 +19,27 @@ interface Compared {
 export function compareView(report: CompareReport): View {
   const { horizons, evidence, draws, seed } = report;
   const all = comparedOf(report).filter(({ pairs }) => pairs?.some(isLost));
-  const values = columns("1>", "2>", "2 less 1>", "2 is more in>");
+  const values = ["1>", "2>", "2 less 1>", "2 is more in>"];
   const shown = horizons.filter((month) => month === 12 || month === 60);
   return {
     finding: report.finding,
     limit: unknownWords(report) ?? evidence.limits[0] ?? "",
     blocks: [
       scenarioFacts(report),
-      {
-        kind: "table",
-        title: `Lost: median (middle 80%) of ${count(draws)} draws, the same for both (seed ${seed})`,
-        none: "nothing that can be compared",
-        columns: [...columns("what~", "month>"), ...values],
-        rows: all.flatMap((each) => shown.map((month) => [each.what, `${month}`, ...cellsOf(each, horizons.indexOf(month))])),
-      },
+      table(
+        `Lost: median (middle 80%) of ${count(draws)} draws, the same for both (seed ${seed})`,
+        ["what~", "month>", ...values],
+        all.flatMap((each) => shown.map((month) => [each.what, `${month}`, ...cellsOf(each, horizons.indexOf(month))])),
+        { none: "nothing that can be compared" },
+      ),
     ],
-    details: all.map((each) => ({
-      kind: "table",
-      title: each.what,
-      columns: [...columns("month>"), ...values],
-      rows: horizons.map((month, at) => [`${month}`, ...cellsOf(each, at)]),
-    })),
+    details: all.map((each) =>
+      table(
+        each.what,
+        ["month>", ...values],
+        horizons.map((month, at) => [`${month}`, ...cellsOf(each, at)]),
+      ),
+    ),
     more: "all months",
     evidence,
   };
@@ -64,13 +64,11 @@ function cellsOf({ pairs, value, change }: Compared, at: number): readonly strin
   ];
 }
 
-const scenarioFacts = ({ first, second }: CompareReport): FactsBlock => ({
-  kind: "facts",
-  facts: [
-    { label: "1", value: `${first.name} (data of ${first.asOf})` },
-    { label: "2", value: `${second.name} (data of ${second.asOf})` },
-  ],
-});
+const scenarioFacts = ({ first, second }: CompareReport): FactsBlock =>
+  facts(null, [
+    ["1", `${first.name} (data of ${first.asOf})`],
+    ["2", `${second.name} (data of ${second.asOf})`],
+  ]);
 
 /** What is unknown in one of the two, and so not compared. */
 function unknownWords({ targets, senders }: CompareReport): string | undefined {

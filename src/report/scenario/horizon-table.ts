@@ -1,5 +1,6 @@
 import { numberInterval, percentInterval } from "../../base/format.ts";
 import type { Interval } from "../../base/interval.ts";
+import { table } from "../blocks.ts";
 import type { TableBlock } from "../view.ts";
 
 /** A line of a table over time: what it is of, and its cells, one a horizon. */
@@ -25,9 +26,9 @@ const lineOf = (title: string, series: readonly (Interval | null)[], words: (end
 ];
 
 /** A table with a column for each horizon, in months. */
-export const horizonTable = (title: string, horizons: readonly number[], rows: readonly HorizonLine[]): TableBlock => ({
-  kind: "table",
-  title,
-  columns: [{ title: "after months", flexible: true }, ...horizons.map((month) => ({ title: String(month), align: "right" as const }))],
-  rows,
-});
+export const horizonTable = (title: string, horizons: readonly number[], rows: readonly HorizonLine[]): TableBlock =>
+  table(
+    title,
+    [{ title: "after months", flexible: true }, ...horizons.map((month) => ({ title: String(month), align: "right" as const }))],
+    rows,
+  );

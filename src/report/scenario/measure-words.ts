@@ -3,6 +3,7 @@ import type { PlannedMeasure, ScenarioPlan } from "../../answers/scenario/simula
 import { untoldPartWords } from "../../answers/scenario/untold-parts.ts";
 import { counted, percent, percentRange } from "../../base/format.ts";
 import { listed, lowered, spaced } from "../../base/words.ts";
+import { list } from "../blocks.ts";
 import type { Block, ListBlock } from "../view.ts";
 
 type Planned = Pick<ScenarioPlan, "measures" | "patents" | "untold" | "untoldParts">;
@@ -14,26 +15,18 @@ const mostListed = 3;
 export function shortMeasures(planned: Planned): ListBlock {
   const all = measureItems(planned, shortWords);
   const rest = all.length - mostListed;
-  return {
-    kind: "list",
-    title: "What is done",
-    items: rest > 1 ? [...all.slice(0, mostListed), `${counted(rest, "further measure")}: --details`] : all,
-  };
+  return list("What is done", rest > 1 ? [...all.slice(0, mostListed), `${counted(rest, "further measure")}: --details`] : all);
 }
 
 /** All that is done, the firms that it reaches, and what is not known of it. */
 export function allMeasures(planned: Planned): readonly Block[] {
   const lists: readonly ListBlock[] = [
-    { kind: "list", title: "All measures", items: measureItems(planned, measureWords) },
-    { kind: "list", title: "Firms reached", items: planned.measures.flatMap(reachedWords) },
-    {
-      kind: "list",
-      title: "Unknown about those hit",
-      items: [
-        ...planned.untold.map((code) => `No source says which chips ${code} makes, so its own loss is unknown.`),
-        ...planned.untoldParts.map(untoldPartWords),
-      ],
-    },
+    list("All measures", measureItems(planned, measureWords)),
+    list("Firms reached", planned.measures.flatMap(reachedWords)),
+    list("Unknown about those hit", [
+      ...planned.untold.map((code) => `No source says which chips ${code} makes, so its own loss is unknown.`),
+      ...planned.untoldParts.map(untoldPartWords),
+    ]),
   ];
   return lists.filter(({ items }) => items.length > 0);
 }

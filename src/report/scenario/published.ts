@@ -9,8 +9,8 @@ import {
   usdBnInterval,
   usdBnRange,
 } from "../../base/format.ts";
+import { list, table } from "../blocks.ts";
 import { linkedCell } from "../cell.ts";
-import { columns } from "../columns.ts";
 import type { Block, TableBlock, View } from "../view.ts";
 
 /** Every figure that others published beside ours; then for each scenario what they ask, and why they differ. */
@@ -25,7 +25,7 @@ export function publishedView(report: PublishedReport): View {
     blocks: [shortTable(figures, draws, seed)],
     details: scenarios.flatMap(({ id, name, asOf }) => {
       const own = figures.filter(({ scenario }) => scenario === id);
-      const why: Block = { kind: "list", title: "Why they differ", items: whyWords(own) };
+      const why: Block = list("Why they differ", whyWords(own));
       return [besideTable(`${name} (${id}, data of ${asOf})`, own), why];
     }),
     more: "each question and source, why they differ",
@@ -33,36 +33,36 @@ export function publishedView(report: PublishedReport): View {
   };
 }
 
-const shortTable = (figures: readonly PublishedFigure[], draws: number, seed: number): TableBlock => ({
-  kind: "table",
-  title: `Theirs beside ours: median (middle 80%) of ${count(draws)} draws, seed ${seed}`,
-  columns: columns("scenario", "whose", "theirs is of~", "theirs", "ours", "ours is"),
-  rows: [...figures.filter(({ ours }) => ours !== null), ...figures.filter(({ ours }) => ours === null)].map((figure) => [
-    figure.scenario,
-    figure.target,
-    figure.quantity,
-    theirs(figure.theirs),
-    figure.ours === null ? "none" : ours(figure.ours),
-    standsWords(figure),
-  ]),
-});
+const shortTable = (figures: readonly PublishedFigure[], draws: number, seed: number): TableBlock =>
+  table(
+    `Theirs beside ours: median (middle 80%) of ${count(draws)} draws, seed ${seed}`,
+    ["scenario", "whose", "theirs is of~", "theirs~", "ours~", "ours is"],
+    [...figures.filter(({ ours }) => ours !== null), ...figures.filter(({ ours }) => ours === null)].map((figure) => [
+      figure.scenario,
+      figure.target,
+      figure.quantity,
+      theirs(figure.theirs),
+      figure.ours === null ? "none" : ours(figure.ours),
+      standsWords(figure),
+    ]),
+  );
 
 /** Figures of others in full, each beside ours or why there is none. */
-export const besideTable = (title: string, figures: readonly PublishedFigure[]): TableBlock => ({
-  kind: "table",
-  title,
-  none: "no published figure",
-  columns: columns("", "whose", "question~", "theirs~", "ours~", "ours is", "source~"),
-  rows: figures.map((figure, i) => [
-    `${i + 1}`,
-    figure.target,
-    `${figure.question}: ${figure.quantity}`,
-    theirs(figure.theirs) + (figure.theirs.note === null ? "" : ` (${figure.theirs.note})`),
-    figure.ours === null ? figure.reason! : ours(figure.ours),
-    standsWords(figure),
-    linkedCell(sourceWords(figure), { to: "url", address: figure.source.url }),
-  ]),
-});
+export const besideTable = (title: string, figures: readonly PublishedFigure[]): TableBlock =>
+  table(
+    title,
+    ["", "whose", "question~", "theirs~", "ours~", "ours is", "source~"],
+    figures.map((figure, i) => [
+      `${i + 1}`,
+      figure.target,
+      `${figure.question}: ${figure.quantity}`,
+      theirs(figure.theirs) + (figure.theirs.note === null ? "" : ` (${figure.theirs.note})`),
+      figure.ours === null ? figure.reason! : ours(figure.ours),
+      standsWords(figure),
+      linkedCell(sourceWords(figure), { to: "url", address: figure.source.url }),
+    ]),
+    { none: "no published figure" },
+  );
 
 const standsWords = ({ stands }: PublishedFigure): string => (stands === "overlaps" ? "overlapping" : (stands ?? ""));
 

@@ -1,9 +1,9 @@
-import type { PlannedMeasure, PlannedTechnology, ScenarioPlan } from "../../answers/scenario/simulate-report.ts";
+import type { PlannedMeasure, PlannedTechnology, ScenarioList, ScenarioPlan } from "../../answers/scenario/simulate-report.ts";
 import { outsiderWords } from "../../answers/shared/outsider-words.ts";
 import { counted, percentRange, usdRange } from "../../base/format.ts";
 import { spaced } from "../../base/words.ts";
+import { facts, table } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
-import { columns } from "../columns.ts";
 import type { TableBlock, View } from "../view.ts";
 import { allMeasures, shortMeasures } from "./measure-words.ts";
 
@@ -18,23 +18,18 @@ export function scenarioPlanView(plan: ScenarioPlan): View {
     blocks: [
       shortMeasures(plan),
       technologyTable(measures),
-      {
-        kind: "table",
-        title: "Who is hit",
-        columns: columns("target", "kind", "what it makes"),
-        rows: targets.map(({ name, kind, gap }) => [name, kind, makingWords[gap ?? "known"]]),
-      },
+      table(
+        "Who is hit",
+        ["target", "kind", "what it makes"],
+        targets.map(({ name, kind, gap }) => [name, kind, makingWords[gap ?? "known"]]),
+      ),
     ],
     details: [
-      {
-        kind: "facts",
-        title: "The scenario",
-        facts: [
-          ...(scenario.about ? [{ label: "About", value: scenario.about }] : []),
-          { label: "Data", value: `as known on ${scenario.asOf}` },
-          { label: "All others", value: `${outsiderWords[scenario.outsiders]}.${join}` },
-        ],
-      },
+      facts("The scenario", [
+        ["About", scenario.about],
+        ["Data", `as known on ${scenario.asOf}`],
+        ["All others", `${outsiderWords[scenario.outsiders]}.${join}`],
+      ]),
       ...allMeasures(plan),
       figuresTable(measures),
     ],
@@ -61,36 +56,36 @@ const states = {
 const numbered = (measures: readonly PlannedMeasure[]): readonly (readonly [string, PlannedTechnology])[] =>
   measures.flatMap(({ technologies }, i) => technologies.map((each) => [`${i + 1}`, each] as const));
 
-const technologyTable = (measures: readonly PlannedMeasure[]): TableBlock => ({
-  kind: "table",
-  title: "What would be cut off",
-  most: 12,
-  columns: columns("measure>", "technology~", "policy", "from", "shares known", "stops of others~"),
-  rows: [...numbered(measures)]
-    .sort(([, one], [, other]) => Number(other.state === "modelled") - Number(one.state === "modelled"))
-    .map(([number, each]) => [
-      number,
-      technologyCell(each.technology, each.name),
-      each.class === null ? "outage" : spaced(each.class),
-      each.from,
-      sharesOf(each),
-      reachOf(each),
-    ]),
-});
+const technologyTable = (measures: readonly PlannedMeasure[]): TableBlock =>
+  table(
+    "What would be cut off",
+    ["measure>", "technology~", "policy", "from", "shares known", "stops of others~"],
+    [...numbered(measures)]
+      .sort(([, one], [, other]) => Number(other.state === "modelled") - Number(one.state === "modelled"))
+      .map(([number, each]) => [
+        number,
+        technologyCell(each.technology, each.name),
+        each.class === null ? "outage" : spaced(each.class),
+        each.from,
+        sharesOf(each),
+        reachOf(each),
+      ]),
+    { most: 12 },
+  );
 
-const figuresTable = (measures: readonly PlannedMeasure[]): TableBlock => ({
-  kind: "table",
-  title: "Figures behind it",
-  columns: columns("measure>", "technology~", "from documents~", "assumed>", "market~", "withheld already~"),
-  rows: numbered(measures).map(([number, { technology, name, published, assumed, marketKnown, familyMarket, withheldSince }]) => [
-    number,
-    technologyCell(technology, name),
-    published.join(", ") || "none",
-    `${assumed.length}`,
-    marketKnown ? "known" : familyMarket ? `unknown; at most its family's ${usdRange(familyMarket.low, familyMarket.high)}` : "unknown",
-    withheldSince.map(({ issuer, since }) => `by ${issuer} since ${since ?? "an unknown day"}`).join("; "),
-  ]),
-});
+const figuresTable = (measures: readonly PlannedMeasure[]): TableBlock =>
+  table(
+    "Figures behind it",
+    ["measure>", "technology~", "from documents~", "assumed>", "market~", "withheld already~"],
+    numbered(measures).map(([number, { technology, name, published, assumed, marketKnown, familyMarket, withheldSince }]) => [
+      number,
+      technologyCell(technology, name),
+      published.join(", ") || "none",
+      `${assumed.length}`,
+      marketKnown ? "known" : familyMarket ? `unknown; at most its family's ${usdRange(familyMarket.low, familyMarket.high)}` : "unknown",
+      withheldSince.map(({ issuer, since }) => `by ${issuer} since ${since ?? "an unknown day"}`).join("; "),
+    ]),
+  );
 
 const sharesOf = ({ shares, through, technology }: PlannedTechnology): string => {
   if (through.length > 0 && !through.includes(technology)) return `of ${counted(through.length, "variety", "varieties")}`;
@@ -100,3 +95,23 @@ const sharesOf = ({ shares, through, technology }: PlannedTechnology): string =>
 const reachOf = ({ reaches, state }: PlannedTechnology): string =>
   states[state] ||
   reaches.map(({ sender, provider, low, high }) => `${sender} reaches ${percentRange(low, high)} of ${provider}`).join("; ");
+
+/** The ready scenarios. */
+export const scenariosView = ({ scenarios }: ScenarioList): View => ({
+  finding: `${counted(scenarios.length, "scenario")} can be run as they are, by name.`,
+  limit: "Run one: `levermap simulate NAME`; --dry-run only says what would be run.",
+  blocks: [
+    table(
+      "Ready scenarios",
+      ["scenario", "from", "measures", "name~"],
+      scenarios.map(({ id, from, kinds, name }) => [id, from ?? "", kinds.join(", "), name]),
+    ),
+  ],
+  details: [
+    {
+      kind: "facts",
+      title: "What each is about",
+      facts: scenarios.flatMap(({ id, about }) => (about === null ? [] : [{ label: id, value: about }])),
+    },
+  ],
+});

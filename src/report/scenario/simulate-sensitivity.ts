@@ -2,8 +2,8 @@ import type { MovingInput, ScenarioSensitivity, SimulateReport, TargetResult } f
 import { missingIn } from "../../answers/shared/technology-names.ts";
 import { numberRange, percent, usdBn } from "../../base/format.ts";
 import { lowered } from "../../base/words.ts";
+import { list, note, table } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
-import { columns } from "../columns.ts";
 import type { Block } from "../view.ts";
 
 const kinds = { loss: "running output", growth: "new capacity", useUsd: "use of final products" } as const;
@@ -13,15 +13,14 @@ export function sensitivityBlocks(report: SimulateReport, sensitivity: ScenarioS
   const { target, of, month, lost, inputs, narrows } = sensitivity;
   const found = report.targets.find(({ code }) => code === target);
   const title = `What drives the loss of ${kinds[of]} of ${found?.name ?? target} at ${month} months`;
-  if (!lost) return [{ kind: "list", title, items: [nothingLost(report, found, sensitivity)] }];
-  if (inputs.length === 0) return [{ kind: "list", title, items: ["No single input drives it much."] }];
+  if (!lost) return [list(title, [nothingLost(report, found, sensitivity)])];
+  if (inputs.length === 0) return [list(title, ["No single input drives it much."])];
   const value = of === "useUsd" ? usdBn : percent;
   return [
-    {
-      kind: "table",
+    table(
       title,
-      columns: columns("input~", "of~", "range", "explains>", "loss if low", "if high", "grade"),
-      rows: inputs.map((input) => [
+      ["input~", "of~", "range", "explains>", "loss if low", "if high", "grade"],
+      inputs.map((input) => [
         inputWords(report, input.input),
         input.technology === null ? "" : technologyCell(input.technology, report.names[input.technology]!),
         numberRange(input.low, input.high),
@@ -30,8 +29,8 @@ export function sensitivityBlocks(report: SimulateReport, sensitivity: ScenarioS
         value(input.atHigh),
         input.basis,
       ]),
-    },
-    { kind: "note", text: narrows === null ? "No single assumed fact would narrow it much." : narrowsWords(report, narrows) },
+    ),
+    note(narrows === null ? "No single assumed fact would narrow it much." : narrowsWords(report, narrows)),
   ];
 }
 

@@ -3,8 +3,8 @@ import type { Series, SimulateReport, TargetResult } from "../../answers/scenari
 import { gapWords } from "../../answers/shared/making-gap.ts";
 import { number, percent, percentInterval, usdBn } from "../../base/format.ts";
 import { atLeast, capital, lowered } from "../../base/words.ts";
+import { list, note, table } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
-import { columns } from "../columns.ts";
 import type { Block, TableBlock } from "../view.ts";
 import { bareFigure, drawnOf, type HorizonLine, horizonTable, numberLine, percentLine } from "./horizon-table.ts";
 
@@ -24,11 +24,9 @@ export function targetBlocks({ horizons, measures, names }: SimulateReport, targ
     priceWords(target),
   ].filter((text) => text !== "");
   return [
-    kept
-      ? horizonTable(title, horizons, linesOf(target))
-      : { kind: "list", title, items: ["Nothing that is known to be held is kept from it."] },
+    kept ? horizonTable(title, horizons, linesOf(target)) : list(title, ["Nothing that is known to be held is kept from it."]),
     ...shortTable(horizons, target),
-    ...notes.map((text) => ({ kind: "note" as const, text })),
+    ...notes.map((text) => note(text)),
   ];
 }
 
@@ -71,18 +69,17 @@ function shortTable(horizons: readonly number[], { name, technologies }: TargetR
   const short = technologies.filter(({ shortfall }) => isSome(shortfall));
   if (short.length === 0) return [];
   return [
-    {
-      kind: "table",
-      title: `What ${name} is short of`,
-      columns: columns("technology~", "short at the worst~", "felt after a year", "refilled after a year", "stock gone~"),
-      rows: short.map(({ technology, name: called, shortfall, felt, refilled, usedUp }) => [
+    table(
+      `What ${name} is short of`,
+      ["technology~", "short at the worst~", "felt after a year", "refilled after a year", "stock gone~"],
+      short.map(({ technology, name: called, shortfall, felt, refilled, usedUp }) => [
         technologyCell(technology, called),
         `${percentInterval(shortfall[worstOf(shortfall)]!.drawn)} ${monthWords(horizons[worstOf(shortfall)]!)}`,
         percentInterval(felt[year]!.drawn),
         percentInterval(refilled[year]!.drawn),
         usedUp === null ? "tools: none" : stockWords(usedUp, horizons.at(-1)!),
       ]),
-    },
+    ),
   ];
 }
 

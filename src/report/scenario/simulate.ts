@@ -2,6 +2,7 @@ import { isSome } from "../../answers/scenario/simulate-finding.ts";
 import type { Series, SimulateReport } from "../../answers/scenario/simulate-report.ts";
 import { count, counted } from "../../base/format.ts";
 import { atLeast, capital, lowered } from "../../base/words.ts";
+import { list, note } from "../blocks.ts";
 import type { Block, View } from "../view.ts";
 import { drawnOf, type HorizonLine, horizonTable, numberLine, percentLine } from "./horizon-table.ts";
 import { allMeasures, shortMeasures } from "./measure-words.ts";
@@ -27,10 +28,9 @@ export function simulateView(report: SimulateReport): View {
       ...(published.length > 0
         ? [
             besideTable("Published models beside ours", published),
-            {
-              kind: "note" as const,
-              text: `Their figures are of other quantities, and ours are not fitted to them. Why they differ: levermap compare --published ${scenario.id}`,
-            },
+            note(
+              `Their figures are of other quantities, and ours are not fitted to them. Why they differ: levermap compare --published ${scenario.id}`,
+            ),
           ]
         : []),
     ],
@@ -46,10 +46,9 @@ function unknownShares({ measures }: SimulateReport): string | undefined {
   return unknown > 0 ? `${counted(unknown, "technology has", "technologies have")} no known share, so losses may be greater.` : undefined;
 }
 
-const middleNote: Block = {
-  kind: "note",
-  text: "All inputs in the middle: one run without draws, stock used as it is needed; `rationed`: stock spread over five years.",
-};
+const middleNote: Block = note(
+  "All inputs in the middle: one run without draws, stock used as it is needed; `rationed`: stock spread over five years.",
+);
 
 /** Months of the main table; the details have all. */
 const mainMonths = [3, 12, 60];
@@ -105,7 +104,7 @@ function costBlocks({ horizons, senders, otherSales, unpriced, targets, names }:
     ...(firms.length > 0 ? [`Not counted, since what they buy is not published: ${firms.join(", ")}.`] : []),
   ];
   const title = "Cost to those who act, USD B a year";
-  if (lines.length > 0) return [horizonTable(title, horizons, lines), ...left.map((text) => ({ kind: "note" as const, text }))];
+  if (lines.length > 0) return [horizonTable(title, horizons, lines), ...left.map((text) => note(text))];
   if (senders.length > 0 && left.length === 0) return [];
-  return [{ kind: "list", title, items: senders.length === 0 ? ["In this scenario no one acts."] : ["No cost is known.", ...left] }];
+  return [list(title, senders.length === 0 ? ["In this scenario no one acts."] : ["No cost is known.", ...left])];
 }

@@ -1,12 +1,14 @@
 import type { ScreenHit } from "../../answers/screen/screen-report.ts";
-import { addressCell, knownFacts } from "../cell.ts";
+import { present } from "../../base/present.ts";
+import { facts } from "../blocks.ts";
+import { addressCell } from "../cell.ts";
 import { standingWords } from "../controls/standing.ts";
-import type { Fact } from "../view.ts";
+import type { FactsBlock } from "../view.ts";
 
 /** Why a row may be the party asked for, and what the list says of it. */
-export function hitFacts(hit: ScreenHit): readonly Fact[] {
+export function hitFacts(hit: ScreenHit, title: string): FactsBlock {
   const { issuer, listTitle, origin, entry, citation, url, footnotes, requirement, links, decision, place } = hit;
-  return knownFacts([
+  return facts(title, [
     ["List", `${issuer} ${listTitle}, reading ${origin}`],
     ["Status", standingWords(hit.standing)],
     ["Matched by", matchedName(hit)],
@@ -27,14 +29,12 @@ function matchedName({ name, matchedName: by, matchedNameFrom: from }: ScreenHit
 }
 
 function words({ words: matched, onlyAsked, onlyListed, numeralsDiffer }: ScreenHit): string {
-  return [
+  return present(
     matched.map(({ asked, listed, rule }) => (asked === listed ? `${asked} (${rule})` : `${asked} = ${listed} (${rule})`)).join(", "),
-    onlyAsked.length === 0 ? "" : `only asked: ${onlyAsked.map(({ word }) => word).join(" ")}`,
-    onlyListed.length === 0 ? "" : `only listed: ${onlyListed.map(({ word }) => word).join(" ")}`,
-    numeralsDiffer ? "numbers differ" : "",
-  ]
-    .filter((part) => part !== "")
-    .join("; ");
+    onlyAsked.length > 0 && `only asked: ${onlyAsked.map(({ word }) => word).join(" ")}`,
+    onlyListed.length > 0 && `only listed: ${onlyListed.map(({ word }) => word).join(" ")}`,
+    numeralsDiffer && "numbers differ",
+  ).join("; ");
 }
 
 /** `decided true on 2026-01-02: note`. */

@@ -1,7 +1,8 @@
 import type { ScreenHit, ScreenReport, ScreenResult } from "../../answers/screen/screen-report.ts";
 import { count, counted, number } from "../../base/format.ts";
+import { note, section } from "../blocks.ts";
 import { countedDay, sinceWords, standingWords } from "../controls/standing.ts";
-import { filled, sparseTable, withoutEmptyColumns } from "../sparse-table.ts";
+import { filled, sparseTable, trimmedTable } from "../sparse-table.ts";
 import { flexible, right, wideFlexible } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
 import { decidedWords, hitFacts } from "./screen-hit.ts";
@@ -25,18 +26,12 @@ export function screenView(report: ScreenReport): View {
     limit: statement,
     blocks: [
       ...(alone ? resultBlocks(only) : [resultTable(results)]),
-      { kind: "note", text: `${counted(lists.length, "list")} searched: ${lists.map(({ list }) => list).join(", ")}. ${least}` },
+      note(`${counted(lists.length, "list")} searched: ${lists.map(({ list }) => list).join(", ")}. ${least}`),
     ],
     details: [
       ...(alone
         ? hitSections(only)
-        : results.map(
-            (result): Block => ({
-              kind: "section",
-              title: shortName(result.name),
-              body: [...resultBlocks(result), ...hitSections(result)],
-            }),
-          )),
+        : results.map((result): Block => section(shortName(result.name), [...resultBlocks(result), ...hitSections(result)]))),
       searched,
     ],
     more: "why each row matches, lists searched",
@@ -76,7 +71,7 @@ const shortName = (name: string): string => (name.length > mostName ? `${name.sl
 const partyOf = ({ name, economies }: ScreenHit): string => `${name}${economies.length > 0 ? ` (${economies.join(", ")})` : ""}`;
 
 function resultBlocks({ hits, decided, notInForce, fault }: ScreenResult): readonly Block[] {
-  if (fault !== null) return [{ kind: "note", text: `${fault.code}: ${fault.message}` }];
+  if (fault !== null) return [note(`${fault.code}: ${fault.message}`)];
   return filled([
     hitTable("Possible matches, in force", hits),
     sparseTable("Decided before", decided, [
@@ -91,18 +86,16 @@ function resultBlocks({ hits, decided, notInForce, fault }: ScreenResult): reado
 }
 
 const hitTable = (title: string, hits: readonly ScreenHit[]): TableBlock => ({
-  ...withoutEmptyColumns(
-    sparseTable(title, hits, [
-      ["score", ({ score }) => number(score), right],
-      ["listed party", partyOf, flexible],
-      ["list", ({ issuer, listTitle }) => `${issuer} ${listTitle}`, flexible],
-      ["since", ({ standing }) => (standing.status.startsWith("listed") ? sinceWords(standing) : standingWords(standing)), flexible],
-      ["citation", ({ citation }) => citation, wideFlexible],
-      ["decision", ({ decision }) => decision?.verdict],
-    ]),
-  ),
+  ...trimmedTable(title, hits, [
+    ["score", ({ score }) => number(score), right],
+    ["listed party", partyOf, flexible],
+    ["list", ({ issuer, listTitle }) => `${issuer} ${listTitle}`, flexible],
+    ["since", ({ standing }) => (standing.status.startsWith("listed") ? sinceWords(standing) : standingWords(standing)), flexible],
+    ["citation", ({ citation }) => citation, wideFlexible],
+    ["decision", ({ decision }) => decision?.verdict],
+  ]),
   most: 8,
 });
 
 const hitSections = ({ hits, notInForce }: ScreenResult): readonly Block[] =>
-  [...hits, ...notInForce].map((hit) => ({ kind: "facts", title: `${number(hit.score)} ${partyOf(hit)}`, facts: hitFacts(hit) }));
+  [...hits, ...notInForce].map((hit) => hitFacts(hit, `${number(hit.score)} ${partyOf(hit)}`));

@@ -1,6 +1,8 @@
 import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
 import { number, numberInterval, percent } from "../../base/format.ts";
-import type { Block, Fact } from "../view.ts";
+import { present } from "../../base/present.ts";
+import { facts, section, table } from "../blocks.ts";
+import type { Block } from "../view.ts";
 import { aloneName } from "./chokepoint-score.ts";
 
 type Told = Pick<ChokepointReport, "names">;
@@ -10,62 +12,44 @@ const namedPartners = 5;
 
 /** Who else supplies, how long it would take, what would have to be built; and the import side where trade is loaded. */
 export function remedyBlocks({ remedy, flags, imports }: Chokepoint, { names }: Told): readonly Block[] {
-  return [
-    ...(remedy === null ? [] : [facts("What could be done", remedyFacts(remedy, names))]),
-    ...(flags === null
-      ? []
-      : [
-          facts(`Strategic dependency (EU flags), by ${flags.basis}`, [
-            { label: "Concentrated supply", value: flagWords(flags.cdi1) },
-            { label: "Most of it foreign", value: flagWords(flags.cdi2) },
-            { label: "Imports above exports", value: flagWords(flags.cdi3) },
-          ]),
+  return present<Block>(
+    remedy && section("What could be done", [remedyFacts(remedy, names)]),
+    flags &&
+      section(`Strategic dependency (EU flags), by ${flags.basis}`, [
+        facts(null, [
+          ["Concentrated supply", flagWords(flags.cdi1)],
+          ["Most of it foreign", flagWords(flags.cdi2)],
+          ["Imports above exports", flagWords(flags.cdi3)],
         ]),
-    ...importBlocks(imports, names),
-  ];
+      ]),
+    imports.length > 0 && importTable(imports, names),
+  );
 }
-
-const facts = (title: string, told: readonly Fact[]): Block => ({ kind: "section", title, body: [{ kind: "facts", facts: told }] });
 
 const flagWords = (flag: boolean | null): string => (flag === null ? "unknown, no data loaded" : flag ? "yes" : "no");
 
-function remedyFacts(remedy: NonNullable<Chokepoint["remedy"]>, names: Told["names"]): readonly Fact[] {
+function remedyFacts(remedy: NonNullable<Chokepoint["remedy"]>, names: Told["names"]): Block {
   const { others, qualificationMonths, leadTimeMonths, timesGrade, toBuild } = remedy;
   const grade = timesGrade === null ? "" : `, ${timesGrade}`;
   const months = (interval: Chokepoint["score"] | null): string =>
     interval === null ? "unknown" : `${numberInterval(interval)} months${grade}`;
-  return [
-    {
-      label: "Others who supply",
-      value:
-        others.length === 0
-          ? "nobody known"
-          : others.map(({ economy, share }) => `${aloneName(names, economy)} ${percent(share)}`).join(", "),
-    },
-    { label: "To qualify another supplier", value: months(qualificationMonths) },
-    { label: "Until a new one gives full output", value: months(leadTimeMonths) },
-    ...(toBuild === null ? [] : [{ label: "To build", value: toBuild.text }]),
-  ];
+  return facts(null, [
+    ["Others who supply", others.map(({ economy, share }) => `${aloneName(names, economy)} ${percent(share)}`).join(", ") || "none known"],
+    ["To qualify another supplier", months(qualificationMonths)],
+    ["Until a new one gives full output", months(leadTimeMonths)],
+    ["To build", toBuild?.text],
+  ]);
 }
 
-function importBlocks(imports: Chokepoint["imports"], names: Told["names"]): readonly Block[] {
-  if (imports.length === 0) return [];
-  return [
-    {
-      kind: "table",
-      title: "Imports",
-      columns: [{ title: "period" }, { title: "code" }, { title: "value", align: "right" }, { title: "from", flexible: true }],
-      rows: imports.map(({ period, scheme, code, relation, currency, total, unknownOrigin, partners }) => {
-        const part = (value: number): string => percent(total > 0 ? value / total : 0);
-        const origins = partners.slice(0, namedPartners).map(({ economy, value }) => `${aloneName(names, economy)} ${part(value)}`);
-        const unnamed = unknownOrigin > 0 ? [`origin not named ${part(unknownOrigin)}`] : [];
-        return [
-          period,
-          `${scheme.toUpperCase()} ${code} (${relation})`,
-          `${currency} ${number(total)}`,
-          [...origins, ...unnamed].join(", "),
-        ];
-      }),
-    },
-  ];
+function importTable(imports: Chokepoint["imports"], names: Told["names"]): Block {
+  return table(
+    "Imports",
+    ["period", "code", "value>", "from~"],
+    imports.map(({ period, scheme, code, relation, currency, total, unknownOrigin, partners }) => {
+      const part = (value: number): string => percent(total > 0 ? value / total : 0);
+      const origins = partners.slice(0, namedPartners).map(({ economy, value }) => `${aloneName(names, economy)} ${part(value)}`);
+      const unnamed = unknownOrigin > 0 ? [`origin not named ${part(unknownOrigin)}`] : [];
+      return [period, `${scheme.toUpperCase()} ${code} (${relation})`, `${currency} ${number(total)}`, [...origins, ...unnamed].join(", ")];
+    }),
+  );
 }

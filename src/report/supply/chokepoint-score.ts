@@ -1,8 +1,9 @@
 import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
 import { numberRange, percent, percentInterval, percentRange, usdBnInterval } from "../../base/format.ts";
 import { capital, listed, spaced } from "../../base/words.ts";
+import { facts, list, section, table } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
-import type { Block, Cell, Fact } from "../view.ts";
+import type { Block, Cell } from "../view.ts";
 
 type Told = Pick<ChokepointReport, "home" | "names" | "evidence">;
 
@@ -21,16 +22,12 @@ export const economyCell = (id: string, names: ChokepointReport["names"]): Cell 
 /** How much could be withheld, by whom, why, of which products, and what the answer hangs on. */
 export function scoreBlocks(entry: Chokepoint, told: Told): readonly Block[] {
   return [
-    {
-      kind: "section",
-      title: headline(entry, told),
-      body: [
-        { kind: "facts", facts: scoreFacts(entry, told) },
-        ...causeBlocks(entry, told),
-        ...productBlocks(entry, told),
-        ...hangsOnBlocks(entry),
-      ],
-    },
+    section(headline(entry, told), [
+      scoreFacts(entry, told),
+      ...causeBlocks(entry, told),
+      ...productBlocks(entry, told),
+      ...hangsOnBlocks(entry),
+    ]),
   ];
 }
 
@@ -40,26 +37,19 @@ function headline({ holder, score, loss }: Chokepoint, { home, names }: Told): s
   return `${capital(nameOf(names, holder.economy))} could withhold it from ${target}: ${percent(score[1])} of ${loss === "use" ? "its use" : "final output"}`;
 }
 
-function scoreFacts(entry: Chokepoint, { names }: Told): readonly Fact[] {
+function scoreFacts(entry: Chokepoint, { names }: Told): Block {
   const { score, growth, loss, rank, holder, coalition, basis, year, unknownShare, marketSize, grade } = entry;
-  return [
-    { label: loss === "use" ? "Use lost" : "Final output lost", value: { text: percentInterval(score), interval: score } },
-    ...(growth === null
-      ? []
-      : [{ label: "Growth lost at once, not part of the score", value: { text: percentInterval(growth), interval: growth } }]),
-    { label: "Rank", value: `${rank.mid} (range ${numberRange(Math.min(rank.low, rank.high), Math.max(rank.low, rank.high))})` },
-    ...(holder === null ? [] : [{ label: aloneName(names, holder.economy), value: holderWords(holder) }]),
-    {
-      label: "Smallest group abroad that could cost more than half",
-      value:
-        coalition === null
-          ? "none, in the model"
-          : `${listed(coalition.members.map((id) => aloneName(names, id)))}, ${percentInterval(coalition.loss)}`,
-    },
-    { label: "Shares", value: `by ${basis ?? "varieties"}, ${year === null ? "year unknown" : year}; weakest grade ${grade}` },
-    { label: "World supply without a known provider", value: percent(unknownShare) },
-    { label: "World market a year", value: usdBnInterval(marketSize) },
-  ];
+  const group = coalition && `${listed(coalition.members.map((id) => aloneName(names, id)))}, ${percentInterval(coalition.loss)}`;
+  return facts(null, [
+    [loss === "use" ? "Use lost" : "Final output lost", { text: percentInterval(score), interval: score }],
+    ["Growth lost at once, not part of the score", growth && { text: percentInterval(growth), interval: growth }],
+    ["Rank", `${rank.mid} (range ${numberRange(Math.min(rank.low, rank.high), Math.max(rank.low, rank.high))})`],
+    [holder === null ? "" : aloneName(names, holder.economy), holder && holderWords(holder)],
+    ["Smallest group abroad that could cost more than half", group ?? "none, in the model"],
+    ["Shares", `by ${basis ?? "varieties"}, ${year === null ? "year unknown" : year}; weakest grade ${grade}`],
+    ["World supply without a known provider", percent(unknownShare)],
+    ["World market a year", usdBnInterval(marketSize)],
+  ]);
 }
 
 const holderWords = ({ share, high, reachable }: NonNullable<Chokepoint["holder"]>): string =>
@@ -77,7 +67,7 @@ function causeBlocks({ causes }: Chokepoint, { evidence }: Told): readonly Block
     const words = `${capital(kind)}: ${text}${from}`;
     return address === null ? words : { text: words, link: { to: "url", address } };
   });
-  return [{ kind: "list", title: "Why", items }];
+  return [list("Why", items)];
 }
 
 const madeWords = {
@@ -90,16 +80,15 @@ const madeWords = {
 function productBlocks({ products }: Chokepoint, { names }: Told): readonly Block[] {
   if (products.length === 0) return [];
   return [
-    {
-      kind: "table",
-      title: "Products that would be lost",
-      columns: [{ title: "product", flexible: true }, { title: "lost" }, { title: "made by the home", flexible: true }],
-      rows: products.map(({ product, loss, made }) => [
+    table(
+      "Products that would be lost",
+      [{ title: "product", flexible: true }, { title: "lost" }, { title: "made by the home", flexible: true }],
+      products.map(({ product, loss, made }) => [
         technologyCell(product, nameOf(names, product)),
         { text: percentInterval(loss), interval: loss },
         { text: madeWords[made], faint: true },
       ]),
-    },
+    ),
   ];
 }
 
@@ -107,14 +96,13 @@ function productBlocks({ products }: Chokepoint, { names }: Told): readonly Bloc
 function hangsOnBlocks({ hangsOn, score }: Chokepoint): readonly Block[] {
   if (hangsOn.length === 0) return [];
   return [
-    {
-      kind: "table",
-      title: "What the answer hangs on",
-      columns: [{ title: "input", flexible: true }, { title: "grade" }, { title: "score at its ends" }],
-      rows: hangsOn.map(({ parameter, grade, low, high }) => {
+    table(
+      "What the answer hangs on",
+      [{ title: "input", flexible: true }, { title: "grade" }, { title: "score at its ends" }],
+      hangsOn.map(({ parameter, grade, low, high }) => {
         const [from, to] = [Math.min(low, high), Math.max(low, high)];
         return [capital(spaced(parameter)), { text: grade, faint: true }, { text: percentRange(from, to), interval: [from, score[1], to] }];
       }),
-    },
+    ),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
 import { counted, numberRange, percentInterval, percentRange } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
+import { note, section } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
 import type { Block, Cell, Column, TableBlock, View } from "../view.ts";
 import { remedyBlocks } from "./chokepoint-remedy.ts";
@@ -39,9 +40,7 @@ export function chokepointsView(report: ChokepointReport): View {
       note(
         'Rank range: rank if every input is at its favourable / adverse end. Score: middle run, with both ends. Growth "at once": new capacity stops at once.',
       ),
-      ...ranked.map(
-        (entry): Block => ({ kind: "section", title: `${entry.rank.mid} ${entry.name}`, body: chokepointSections(entry, report) }),
-      ),
+      ...ranked.map((entry): Block => section(`${entry.rank.mid} ${entry.name}`, chokepointSections(entry, report))),
       ...(finalProducts.length > 0
         ? [table(report, "Final products withheld from their users: part of the use that is lost", finalProducts)]
         : []),
@@ -59,8 +58,6 @@ export const chokepointSections = (entry: Chokepoint, report: Pick<ChokepointRep
   ...remedyBlocks(entry, report),
 ];
 
-const note = (text: string): Block => ({ kind: "note", text });
-
 function table(
   { names }: ChokepointReport,
   title: string,
@@ -77,7 +74,7 @@ function row(entry: Chokepoint, names: ChokepointReport["names"]): readonly Cell
     numberRange(Math.min(rank.low, rank.high), Math.max(rank.low, rank.high)),
     technologyCell(technology, name),
     { text: percentInterval(score), interval: score },
-    holder === null ? "nobody" : economyCell(holder.economy, names),
+    holder === null ? "none known" : economyCell(holder.economy, names),
     holder?.share == null ? "" : percentRange(holder.share, holder.high ?? holder.share),
     why(entry),
     growth ? "at once" : "",

@@ -1,6 +1,7 @@
 import type { WorkspaceStatus } from "../../answers/shared/workspace-status.ts";
 import { count, counted } from "../../base/format.ts";
 import type { KeptReject } from "../../workspace/status.ts";
+import { list, note } from "../blocks.ts";
 import { sparseTable } from "../sparse-table.ts";
 import { flexible, right, wide, wideFlexible } from "../table-of.ts";
 import type { View } from "../view.ts";
@@ -16,7 +17,7 @@ export function statusView({ workspace, schemaVersion, loads, tables, rejects }:
     finding: `${counted(loads.length, "load")} with ${counted(used, "row")} in use and ${counted(rejected, "rejected record")}.`,
     ...(rejected > 0 && rejects === undefined ? { limit: "What rejected records say is in no answer: --rejects lists them." } : {}),
     blocks: [
-      { kind: "note", text: `Workspace ${workspace}, schema ${schemaVersion}` },
+      note(`Workspace ${workspace}, schema ${schemaVersion}`),
       ...(rejects === undefined ? [] : [rejectTable(rejects)]),
       sparseTable("Loads", loads, [
         ["id", ({ id }) => id],
@@ -34,9 +35,7 @@ export function statusView({ workspace, schemaVersion, loads, tables, rejects }:
         ["table", ({ table }) => table],
         ["rows", ({ rows }) => count(rows), right],
       ]),
-      ...(loads.length === 0
-        ? []
-        : [{ kind: "list" as const, title: "Notices of the sources", items: [...new Set(loads.map(({ notice }) => notice))] }]),
+      ...(loads.length === 0 ? [] : [list("Notices of the sources", [...new Set(loads.map(({ notice }) => notice))])]),
     ],
   };
 }

@@ -1,6 +1,5 @@
 import { splitEccn } from "../../link/eccn.ts";
-import { bookOn, type Entry, editionsOf, type ItemBook, type ItemRows } from "./book.ts";
-import { type Destination, destinationOf } from "./destination.ts";
+import { bookOn, type Destination, destinationOf, type Entry, editionsOf, type ItemBook, type ItemRows } from "./book.ts";
 import { answerExceptionTo, type ExceptionAnswer } from "./exceptions.ts";
 import { hasParagraph, nearestParagraphs } from "./paragraphs.ts";
 import { answerAllDestinations, answerReason, type ReasonAnswer, readReason } from "./reasons.ts";

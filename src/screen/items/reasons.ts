@@ -1,6 +1,5 @@
 import type { Row } from "../../base/tables.ts";
-import type { ItemBook } from "./book.ts";
-import type { Destination } from "./destination.ts";
+import type { Destination, ItemBook } from "./book.ts";
 import { type Destinations, parseDestinations } from "./destinations.ts";
 import { coverage, parseScope, type Scope } from "./scope.ts";
 

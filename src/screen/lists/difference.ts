@@ -3,7 +3,7 @@ import type { Row } from "../../base/tables.ts";
 import { nameKey } from "../../link/name-key.ts";
 import type { Edition } from "./editions.ts";
 import { type AsOf, partiesOn } from "./listing-status.ts";
-import { partyKeys } from "./party-keys.ts";
+import { partyKeys } from "./reconcile.ts";
 
 type Party = Row<"party_entry">;
 

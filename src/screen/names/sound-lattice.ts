@@ -1,5 +1,4 @@
 import type { NameWord } from "./name-word.ts";
-import { maxLetters, type SoundedLetters, soundedLetters } from "./sounded-letters.ts";
 import { soundExchange, soundLoss, soundOf } from "./spelling.ts";
 
 /** A character or term with its possible readings and translations. */
@@ -96,6 +95,7 @@ function hearUnit(unit: SoundUnit, before: Row, text: SoundedLetters): Row {
 export const lackOf = ({ alternatives, word, translated }: SoundUnit): number =>
   soundOf(alternatives[translated] ?? alternatives[0] ?? "") * lackPart * Math.max(word.weight, 0.2);
 
+const maxLetters = 160;
 const width = maxLetters + 1;
 const costs = [new Float64Array(width), new Float64Array(width)] as const;
 const starts = [new Int16Array(width), new Int16Array(width)] as const;
@@ -166,4 +166,52 @@ function trace(units: readonly SoundUnit[], rows: readonly Row[], length: number
     at = from;
   }
   return found.reverse();
+}
+
+/** Letters of a name to match by sound. */
+interface SoundedLetters {
+  readonly length: number;
+  readonly codes: Uint16Array;
+  /** Cost of deleting each letter when matching by sound. */
+  readonly deletionCosts: Float64Array;
+  /** End positions of its words. */
+  readonly ends: readonly number[];
+  /** Number of words that end up to each position. */
+  readonly closed: Uint8Array;
+}
+
+function soundedLetters(words: readonly NameWord[]): SoundedLetters {
+  const text = words
+    .map((word) => word.text)
+    .join("")
+    .slice(0, maxLetters);
+  const ends = wordEnds(words, text.length);
+  const closed = new Uint8Array(text.length + 1);
+  for (let at = 0; at <= text.length; at++) closed[at] = ends.filter((end) => end <= at).length;
+  return {
+    length: text.length,
+    codes: Uint16Array.from(text, (letter) => letter.charCodeAt(0)),
+    deletionCosts: deletionCostsOf(text),
+    ends,
+    closed,
+  };
+}
+
+/** Cost of deleting each letter. An r before no vowel is often dropped; long o is written `o`, `ou` or `oh`. */
+const deletionCostsOf = (letters: string): Float64Array =>
+  Float64Array.from({ length: letters.length }, (_, at) => {
+    const loss = soundLoss(letters.charCodeAt(at), at > 0 ? letters.charCodeAt(at - 1) : 0);
+    const [letter, isOpen] = [letters[at], "aeiouy".includes(letters[at + 1] ?? " ")];
+    if (letters[at - 1] === "o" && (letter === "u" || (letter === "h" && !isOpen))) return longVowel;
+    return letter === "r" && !isOpen ? Math.min(loss, silentR) : loss;
+  });
+const silentR = 0.35;
+const longVowel = 0.05;
+
+function wordEnds(words: readonly NameWord[], length: number): readonly number[] {
+  let end = 0;
+  return words.map(({ text }) => {
+    end += text.length;
+    return Math.min(end, length);
+  });
 }

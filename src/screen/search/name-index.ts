@@ -1,12 +1,12 @@
 import { LevermapError } from "../../base/errors.ts";
-import { type BearerKind, type NameKind, type NameWord, nameKindOf, type Rarity, unseenRarity } from "../names/name-word.ts";
+import { type BearerKind, type NameKind, type NameWord, nameKindOf, type Rarity, rarer, unseenRarity } from "../names/name-word.ts";
 import { bestComparison, explained, type NameScore } from "../names/score.ts";
-import { type ScreenedName, screenedName } from "../names/screened-name.ts";
+import { type NameReading, type ScreenedName, screenedName } from "../names/screened-name.ts";
 import { minSoundEvidence } from "../names/sound-constants.ts";
+import type { SoundUnit } from "../names/sound-lattice.ts";
 import { fittedWeights } from "../names/weigh.ts";
 import { blocksOf, wantedBlocks } from "./blocking.ts";
 import { createCandidates, type NameSet, rarity } from "./candidates.ts";
-import { reweigher } from "./reweigh.ts";
 import { createVocabulary } from "./vocabulary.ts";
 
 /** A listed name. `party`: id that hits are grouped by. */
@@ -133,4 +133,30 @@ function wordRarity(names: readonly ScreenedName[]): Rarity {
   for (const name of names)
     for (const text of new Set(wordsOf(name).map((word) => word.text))) counts.set(text, (counts.get(text) ?? 0) + 1);
   return (word) => rarity(counts.get(word) ?? 0, names.length);
+}
+
+/** Updates word weights after rarity is known; equal words become one object. */
+function reweigher(rarity: Rarity): (name: ScreenedName) => ScreenedName {
+  const held = new Map<string, NameWord>();
+  const word = (each: NameWord): NameWord => {
+    const key = `${each.kind} ${each.weight} ${each.text}`;
+    const known = held.get(key);
+    if (known) return known;
+    const made = rarer(each, rarity);
+    held.set(key, made);
+    return made;
+  };
+  const reading = (each: NameReading): NameReading => {
+    if (each.script === "latin") return { script: "latin", name: { ...each.name, words: each.name.words.map(word) } };
+    const { words, spoken, hearings } = each.name;
+    const unit = (one: SoundUnit): SoundUnit => ({ ...one, word: word(one.word) });
+    const name = {
+      ...each.name,
+      words: words.map(word),
+      spoken: spoken.map((own) => own.map(word)),
+      hearings: hearings.map((own) => ({ ...own, units: own.units.map(unit) })),
+    };
+    return { script: "asian", name };
+  };
+  return (name) => ({ ...name, readings: name.readings.map(reading) });
 }

@@ -1,3 +1,4 @@
+import type { Row } from "../../base/tables.ts";
 import { isObject, type JsonRecord, jsonObjects, jsonText } from "../format/json-record.ts";
 import { fail, type RowRecord, rowRecord } from "../format/records.ts";
 
@@ -53,11 +54,7 @@ export interface EntryLine {
 }
 
 /** A paragraph of an entry (`f.1.b`), or a note (`paragraph` is `null`) with the paragraph it stands under. */
-export interface Paragraph {
-  readonly paragraph: string | null;
-  readonly parent: string | null;
-  readonly text: string;
-}
+type Paragraph = Pick<Row<"item_paragraph">, "paragraph" | "parent" | "text">;
 
 const inText = /^((?:[a-z]|[a-z]{2})(?:\.(?:\d+|[a-z]))+)\.? (?=\S)(.+)$/s;
 const letter = /^[a-z]$/;

@@ -50,10 +50,7 @@ const kinds: Readonly<Record<string, string>> = {
   aircraft: "aircraft",
 };
 
-/**
- * A record of the Consolidated Screening List, from its CSV or its JSON. Dates and places of birth, nationalities, numbers of
- * documents and titles of persons are not taken. Throws BadRow.
- */
+/** A record, from the CSV or the JSON. What identifies persons (births, nationalities, documents, titles) is not taken. Throws BadRow. */
 function screeningRecord(record: CsvRow | JsonRecord): ScreeningRecord {
   const text = (name: string): string => textOf(record, name);
   const maybe = (name: string): string | null => text(name) || null;
@@ -69,10 +66,8 @@ function screeningRecord(record: CsvRow | JsonRecord): ScreeningRecord {
     native: maybe("_id") ?? maybe("id") ?? maybe("entity_number"),
     kind: kinds[text("type").toLowerCase()] ?? null,
     economy: places[0]?.economy ?? null,
-    published: null,
     effective: listDate(text("start_date"), "ymd", "start_date"),
     ended: listDate(text("end_date"), "ymd", "end_date"),
-    edition: null,
     citation: maybe("federal_register_notice"),
     footnotes: list.id === entityListId ? requirement.footnotes.join(";") || null : null,
     requirement: requirement.text || null,
@@ -82,7 +77,6 @@ function screeningRecord(record: CsvRow | JsonRecord): ScreeningRecord {
     url: maybe("source_list_url"),
     names,
     places,
-    links: [],
   };
   return { list, facts };
 }
@@ -97,8 +91,8 @@ function manyOf(record: CsvRow | JsonRecord, name: string, separator: string): r
 }
 
 /** `Antalya, TR; Guangzhou, CN`, or the codes alone: the last part of an address is its country. */
-function placesOf(addresses: string): readonly PartyPlace[] {
-  return addresses
+const placesOf = (addresses: string): readonly PartyPlace[] =>
+  addresses
     .split(";")
     .map((address) => address.trim())
     .filter((address) => address !== "")
@@ -106,11 +100,9 @@ function placesOf(addresses: string): readonly PartyPlace[] {
       const economy = findEconomy(address.split(",").at(-1)?.trim() ?? "");
       return { economy, place: economy !== null && !address.includes(",") ? null : address };
     });
-}
 
-function jsonPlaces(record: JsonRecord): readonly PartyPlace[] {
-  return jsonObjects(record.value.addresses).map((address) => {
+const jsonPlaces = (record: JsonRecord): readonly PartyPlace[] =>
+  jsonObjects(record.value.addresses).map((address) => {
     const place = ["address", "city", "state", "postal_code"].map((name) => jsonText(address[name])).filter((part) => part !== "");
     return { economy: findEconomy(jsonText(address.country)), place: place.join(", ") || null };
   });
-}

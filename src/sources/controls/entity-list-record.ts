@@ -13,7 +13,7 @@ export interface EntityListRow {
   readonly country: string;
   readonly address: string | null;
   readonly requirement: string;
-  readonly policy: string | null;
+  readonly policy?: string | null;
   readonly citation: string;
   readonly footnotes: readonly number[];
 }
@@ -30,7 +30,6 @@ export function entityFacts(record: JsonRecord, day: string): PartyFacts {
       country: jsonText(value.country),
       address: jsonText(value.address) || null,
       requirement: text,
-      policy: null,
       citation: jsonText(value.federal_register).replace(/\s+/g, " "),
       footnotes,
     },
@@ -46,23 +45,15 @@ export function entityListFacts(row: EntityListRow, day: string | null): PartyFa
   return {
     list: entityListId,
     issuer: "US",
-    native: null,
-    kind: null,
     economy,
-    published: null,
-    effective: null,
-    ended: null,
     edition: day,
     citation: row.citation || null,
     footnotes: row.footnotes.join(";") || null,
     requirement: row.requirement || null,
-    policy: row.policy,
-    programme: null,
+    policy: row.policy ?? null,
     remark: economy === null && row.country !== "" ? row.country : null,
-    url: null,
     names: partyNames(row.name, others),
     places: addresses.length === 0 ? [{ economy, place: null }] : addresses.map((place) => ({ economy, place })),
-    links: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { dayOf } from "../../base/days.ts";
 import { fail } from "../format/records.ts";
 
 export type DateOrder = "ymd" | "dmy" | "mdy";
@@ -23,10 +24,7 @@ export function listDate(text: string, order: DateOrder, name: string): string |
 }
 
 /** The same text if it is a day of the calendar, else `null`. */
-export function realDay(text: string): string | null {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text) ? text : null;
-}
+export const realDay = (text: string): string | null => (dayOf(text) === null ? null : text);
 
 /** A day with the name of its month, as the four digits of the year, month, day. */
 function spelled(text: string): readonly string[] | null {

@@ -66,10 +66,7 @@ function inScripts({ name, kind, language }: PartyName): readonly PartyName[] {
 
 const eastAsian = /^(?:zh|ja|ko)\b/;
 
-/**
- * What the letters themselves tell: kana are Japanese, Hangul Korean. Han alone tells nothing, so what the list says holds; of a name in
- * other letters it does not, if it says Chinese, Japanese or Korean.
- */
+/** Kana are Japanese, Hangul Korean. Han keeps the stated language; other letters lose a stated Chinese, Japanese or Korean. */
 function languageOf(name: string, stated: string | null): string | null {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name)) return "ja";
   if (/\p{Script=Hangul}/u.test(name)) return "ko";

@@ -5,27 +5,21 @@ import { withoutAsianForms, withoutForms } from "../../link/legal-forms.ts";
 import { slug } from "../../link/name-key.ts";
 import { plainLetters } from "../../link/name-script.ts";
 import { wordsOf } from "../../link/name-words.ts";
-import { type Place, type RowRecord, rowRecord } from "../format/records.ts";
+import { type Place, type RowRecord, rowRecord, type Stated } from "../format/records.ts";
 import type { PartyName } from "./party-names.ts";
 
-export interface PartyPlace {
-  readonly economy: string | null;
-  readonly place: string | null;
-}
+export type PartyPlace = Omit<Row<"party_place">, "entry">;
 
 /** What a list says of one party. `names` begins with its own; `citation` is as printed. */
-export interface PartyFacts extends Omit<Row<"party_entry">, "entry" | "origin" | "name"> {
+export interface PartyFacts extends Omit<Stated<"party_entry">, "entry" | "origin" | "name"> {
   readonly names: readonly PartyName[];
   readonly places: readonly PartyPlace[];
-  readonly links: readonly { readonly relation: string; readonly other: string; readonly date: string | null }[];
+  readonly links?: readonly { readonly relation: string; readonly other: string; readonly date: string | null }[];
 }
 
 const longestId = 80;
 
-/**
- * Makes the rows of the parties of one file in one reading (`origin`) and gives each its key: origin, list, name and economy, so that the
- * same party has the same key in the next edition; a second of the same name gets `-2`.
- */
+/** Rows of parties in one reading (`origin`), keyed by origin, list, name and economy, the same in every edition; namesakes get `-2`. */
 export class PartyRows {
   readonly #origin: string;
   readonly #taken = new Map<string, number>();
@@ -40,12 +34,12 @@ export class PartyRows {
   }
 
   /** Rows of one party. Without a day of publication of its own, that of what it cites first stands. */
-  rows(place: Place, { names, places, links, ...facts }: PartyFacts): readonly RowRecord[] {
+  rows(place: Place, { names, places, links = [], ...facts }: PartyFacts): readonly RowRecord[] {
     const [{ name } = { name: "" }] = names;
-    const entry = this.#key(facts.list, name, facts.economy, facts.edition);
+    const entry = this.#key(facts.list, name, facts.economy ?? null, facts.edition ?? null);
     const cited = federalRegisterCitations(facts.citation ?? "");
     const published = facts.published ?? firstPublished(cited);
-    const withPlaces = facts.kind === "organisation" || (facts.kind === null && hasLegalForm(name));
+    const withPlaces = facts.kind === "organisation" || ((facts.kind ?? null) === null && hasLegalForm(name));
     return [
       rowRecord("party_entry", place, { ...facts, entry, origin: this.#origin, name, published }),
       ...names.map((each) => rowRecord("party_name", place, { entry, ...each })),

@@ -1,16 +1,23 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parse } from "yaml";
-import type { Row } from "../../base/tables.ts";
 import { maybeText, needText } from "../format/cells.ts";
 import type { CsvRow } from "../format/csv-rows.ts";
 import { isObject, type JsonObject, type JsonRecord, jsonText } from "../format/json-record.ts";
 import { firstJson, jsonRows } from "../format/json-rows.ts";
 import { fileSize } from "../format/list-files.ts";
 import { partsSource, tableLayout, tableRows } from "../format/parts-source.ts";
-import { fail, mapRecords, type Place, type RowRecord, rowRecord, rowsOrReject, type SourceRecord } from "../format/records.ts";
+import {
+  fail,
+  mapRecords,
+  type Place,
+  type RowRecord,
+  rowRecord,
+  rowsOrReject,
+  type SourceRecord,
+  type Stream,
+} from "../format/records.ts";
 import { listDate } from "./list-dates.ts";
-import { documentNumber, publishedIn, ruleKind } from "./rules-kinds.ts";
 
 const columns = ["document_number", "publication_date", "fr_citation", "type", "title"];
 const mostBytes = 1 << 20;
@@ -38,14 +45,11 @@ async function layoutOf(file: string): Promise<Layout | null> {
   return first !== null && ["document_number", "published", "title"].every((name) => name in first.value) ? "records" : null;
 }
 
-const unknown = { effective: null, ends: null, suspends: null, source: null, grade: null, note: null };
-
 /** A document stands once for each event that it belongs to; the repeats say nothing new. */
 const tableRow = (row: CsvRow): readonly RowRecord[] => {
   const title = needText(row, "title");
   return [
-    ruleRow(row, {
-      ...unknown,
+    rowRecord("control_rule", row, {
       id: needText(row, "document_number"),
       issuer: "US",
       kind: ruleKind(title),
@@ -63,14 +67,11 @@ const documentRow = (record: JsonRecord): readonly RowRecord[] => {
   const text = (name: string): string => jsonText(record.value[name]);
   const title = text("title") || fail("title is empty");
   return [
-    ruleRow(record, {
-      ...unknown,
+    rowRecord("control_rule", record, {
       id: text("document_number") || fail("document_number is empty"),
       issuer: "US",
       kind: ruleKind(title),
-      type: null,
       title,
-      citation: null,
       published: listDate(text("published"), "ymd", "published"),
       origin: "federal-register-records",
       url: text("url") || null,
@@ -89,7 +90,7 @@ async function actOf(file: string): Promise<JsonObject | null> {
   }
 }
 
-async function* actRecords(file: string): AsyncGenerator<SourceRecord, void, undefined> {
+async function* actRecords(file: string): Stream<SourceRecord> {
   const act = (await actOf(file)) ?? {};
   const place = { file, line: 1 };
   yield* rowsOrReject(
@@ -105,14 +106,11 @@ function actRow(act: JsonObject, place: Place): RowRecord {
   const issuer = jsonText(act.issued_by_state_id).toUpperCase();
   if (!/^[A-Z]{2}$/.test(issuer)) fail("issued_by_state_id is not a known economy");
   const native = jsonText(act.id) || basename(place.file);
-  return ruleRow(place, {
-    ...unknown,
+  return rowRecord("control_rule", place, {
     id: documentNumber(url) ?? native,
     issuer,
-    kind: null,
     type: jsonText(act.action_type) || null,
     title: native.replace(/^.*\d{4}-\d\d-\d\d_/, "").replaceAll("-", " "),
-    citation: null,
     published: publishedIn(url),
     effective: listDate(act.date instanceof Date ? act.date.toISOString().slice(0, 10) : jsonText(act.date), "ymd", "date"),
     origin: "act",
@@ -121,4 +119,32 @@ function actRow(act: JsonObject, place: Place): RowRecord {
   });
 }
 
-const ruleRow = (place: Place, row: Row<"control_rule">): RowRecord => rowRecord("control_rule", place, row);
+/** What a rule does, by the words of its title; a title may tell of several, and most tell of none. */
+const kinds: readonly (readonly [RegExp, string])[] = [
+  [/\bsuspension\b|\btemporary general licen[cs]e\b.*\bextension\b/i, "suspension"],
+  [/\bentity list\b|\bdenied persons\b|\bdenial order\b|\bunverified list\b|\bmilitary end.user\b.*\blist\b/i, "listed-party"],
+  [/\bdirect product\b/i, "direct-product"],
+  [/\bend.use\b|\bend.user controls\b|\bvalidated end.user\b/i, "end-use"],
+  [
+    /\bcommerce control list\b|\bcontrols? (?:on|of|for)\b.*\b(?:computing|semiconductor|technolog|items|commodit)|\bexport controls:|\bcontrols: .*\b(?:items|computing)|\bECCN\b|\bexport control classification\b/i,
+    "item",
+  ],
+  [/\btariffs?\b|\bsection (?:232|301)\b|\bduties\b/i, "tariff"],
+];
+
+/** Joined by `;`, in a fixed order; `null` where the title tells of none. */
+export const ruleKind = (title: string): string | null =>
+  kinds
+    .filter(([words]) => words.test(title))
+    .map(([, kind]) => kind)
+    .join(";") || null;
+
+/** The number of a document of the Federal Register in its address. */
+export const documentNumber = (url: string): string | null =>
+  /federalregister\.gov\/(?:d|documents\/\d{4}\/\d\d\/\d\d)\/((?:[A-Z]\d-)?\d{2,4}-\d{4,5})/.exec(url)?.[1] ?? null;
+
+/** The day of publication in such an address. */
+export function publishedIn(url: string): string | null {
+  const [, year, month, day] = /federalregister\.gov\/documents\/(\d{4})\/(\d\d)\/(\d\d)\//.exec(url) ?? [];
+  return year === undefined ? null : `${year}-${month}-${day}`;
+}

@@ -4,8 +4,7 @@ import { open, rename, rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { Part } from "./part-file.ts";
-import { request, stalled } from "./request.ts";
+import { Part, request, stalled } from "./part-file.ts";
 
 /** Bounds of one download. */
 export interface DownloadLimits {
@@ -23,10 +22,7 @@ const downloadLimits: DownloadLimits = { maxBytes: 16 * 2 ** 30, retries: 4, ret
 /** Something that may go away by trying again. */
 class Broken extends Error {}
 
-/**
- * Downloads `url` to `path` through `path.part`, which stays after a break and is gone on with if the server's file is still the same.
- * Gives the number of bytes. Throws LM_FETCH_FAILED, LM_FETCH_CHECKSUM.
- */
+/** Downloads `url` through `path.part`, which a later try continues. Gives the bytes. Throws LM_FETCH_FAILED, LM_FETCH_CHECKSUM. */
 export async function download(
   url: string,
   path: string,

@@ -1,5 +1,5 @@
 import { LevermapError } from "../../base/errors.ts";
-import { breakingOff, type Place, type RejectRecord, reject } from "./records.ts";
+import { breakingOff, type Place, type RejectRecord, reject, type Stream } from "./records.ts";
 
 /** An archive, or one entry of it, that cannot be read on. Thrown after its last sound byte, so that what stands before is kept. */
 export class BrokenArchive extends LevermapError {
@@ -26,7 +26,7 @@ export const breakReject = (place: Place, { reason }: BrokenArchive, excerpt: st
 });
 
 /** Pieces of a file and then their end: `null`, or the break that ended them early. Any other error is thrown on. */
-export async function* withEnd<T>(pieces: AsyncIterable<T>): AsyncGenerator<T | BrokenArchive | null, void, undefined> {
+export async function* withEnd<T>(pieces: AsyncIterable<T>): Stream<T | BrokenArchive | null> {
   let end: BrokenArchive | null = null;
   try {
     yield* pieces;
@@ -35,4 +35,12 @@ export async function* withEnd<T>(pieces: AsyncIterable<T>): AsyncGenerator<T | 
     end = thrown;
   }
   yield end;
+}
+
+/** A data file: the file itself, what a `.gz` holds, or one entry of a `.zip`. */
+export interface Entry {
+  /** Name for people: the file, and in an archive the entry after `!`. */
+  readonly name: string;
+  /** Its bytes in pieces, in constant memory. Throws BrokenArchive after the last sound byte of an archive, else LM_FILE_UNREADABLE. */
+  chunks(): AsyncIterable<Buffer>;
 }

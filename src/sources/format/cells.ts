@@ -5,9 +5,7 @@ const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 const longestText = 10_000;
 
 /** Text of a cell that must not be empty. Throws BadRow. */
-export function needText(row: CsvRow, column: string): string {
-  return maybeText(row, column) ?? fail(`${column} is empty`);
-}
+export const needText = (row: CsvRow, column: string): string => maybeText(row, column) ?? fail(`${column} is empty`);
 
 /** Text of a cell, `null` where it is empty. Throws BadRow for more than 10,000 characters. */
 export function maybeText(row: CsvRow, column: string): string | null {
@@ -40,9 +38,8 @@ export function maybeYear(row: CsvRow, column: string): number | null {
 }
 
 /** A year between 1900 and 2100 of a text (`2025` or `2025.0`). Throws BadRow. */
-export function parseYear(text: string, name: string): number {
-  return /^(?:19\d\d|20\d\d|2100)(?:\.0)?$/.test(text) ? Number(text) : fail(`${name} is not a year`);
-}
+export const parseYear = (text: string, name: string): number =>
+  /^(?:19\d\d|20\d\d|2100)(?:\.0)?$/.test(text) ? Number(text) : fail(`${name} is not a year`);
 
 /** A name with its blanks collapsed. */
 export const tidy = (text: string): string => text.replace(/\s+/g, " ").trim();

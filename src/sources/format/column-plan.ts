@@ -1,9 +1,6 @@
 import type { TableName } from "../../base/tables.ts";
 
-/**
- * How the cells of one record become a value of a row, as plain data: `planRows` carries it out record by record, the workspace
- * as a whole, and both give the same. A cell is taken without the blanks around it; an empty one is unknown.
- */
+/** How cells become a value, as data that `planRows` and the workspace read alike. Cells are trimmed; an empty one is unknown. */
 export type Expression =
   | { readonly kind: "constant"; readonly value: string | number | null }
   /** Cells joined by a blank, white space collapsed. */
@@ -33,18 +30,12 @@ export interface Output {
   readonly where?: Expression;
 }
 
-/**
- * `delimited`: text with quotes, `columns` in the order of the file. `lines`: every line fits `pattern` as a whole, whose groups
- * are the `columns`.
- */
+/** `delimited`: quoted text, `columns` in file order. `lines`: every line fits `pattern` as a whole; its groups are the `columns`. */
 export type PlanFormat =
   | { readonly kind: "delimited"; readonly delimiter: string; readonly header: boolean }
   | { readonly kind: "lines"; readonly pattern: string };
 
-/**
- * A file as a set of records of one shape. A record is a reject if a number, date, document or pattern in it cannot be read or a
- * value is unknown that its table must have. Records are numbered from 1, a header being the first.
- */
+/** A file of records of one shape, numbered from 1, the header too. Unreadable values, or unknown ones a table needs, are rejects. */
 export interface ColumnPlan {
   readonly format: PlanFormat;
   readonly columns: readonly string[];
@@ -52,9 +43,8 @@ export interface ColumnPlan {
 }
 
 /** The parts of an expression that can be unreadable, itself included. */
-export function readings(expression: Expression): readonly Expression[] {
-  return expression.kind === "first" ? expression.of.flatMap(readings) : [expression];
-}
+export const readings = (expression: Expression): readonly Expression[] =>
+  expression.kind === "first" ? expression.of.flatMap(readings) : [expression];
 
 /** What a reject says where `expression`, unknown, must be known. */
 export function missing(expression: Expression, column: string): string {

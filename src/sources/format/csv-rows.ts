@@ -2,7 +2,7 @@ import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
 import { CsvScanner, type Scanned } from "./csv-scanner.ts";
-import { breakingOff, excerptOf, type Place, type RejectRecord, reject } from "./records.ts";
+import { breakingOff, excerptOf, type Place, type RejectRecord, reject, type Stream } from "./records.ts";
 import { firstText, textChunks } from "./text-chunks.ts";
 
 const headerCharacters = 1 << 16;
@@ -50,11 +50,7 @@ export async function readHeader(file: string): Promise<readonly string[]> {
  * Streams the records of a delimited file, the broken ones as rejects; the last of an archive that breaks off is one. Throws LM_LOAD_UNRECOGNISED where the header lacks one of
  * `required` or has it twice, and what `textChunks` throws.
  */
-export async function* csvRows(
-  file: string,
-  required: readonly string[],
-  effects: Effects,
-): AsyncGenerator<CsvRow | RejectRecord, void, undefined> {
+export async function* csvRows(file: string, required: readonly string[], effects: Effects): Stream<CsvRow | RejectRecord> {
   const header = await readHeader(file);
   const columns = indexColumns(file, header, required);
   const scanner = new CsvScanner(delimiterOf(await firstText(file, headerCharacters)));

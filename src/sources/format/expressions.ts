@@ -11,10 +11,7 @@ type Of<K extends Kind> = Extract<Expression, { readonly kind: K }>;
 interface Meaning<K extends Kind> {
   /** The value from the cells of a record; `null` where it is unknown or cannot be read. */
   readonly value: (expression: Of<K>, cells: Cells) => Value;
-  /**
-   * The same as SQL over the columns of a table of texts. What nearly every cell looks like comes first and takes the shortest way, since
-   * this runs for hundreds of millions of them.
-   */
+  /** The same as SQL over a table of texts. The most common shape comes first: this runs for hundreds of millions of cells. */
   readonly sql: (expression: Of<K>) => string;
   /** What a cell that cannot be read is not; without it every cell can. */
   readonly unlike?: (expression: Of<K>) => string;
@@ -131,10 +128,7 @@ export const isFilled = (expression: Expression, cells: Cells): boolean =>
 export const filledSql = (expression: Expression): string =>
   "column" in expression ? `${trimmed(expression.column)} IS NOT NULL` : "false";
 
-/**
- * Where SQL cannot tell what `evaluate` would, from the value that it gave: publication numbers with characters that only Unicode
- * normalisation makes digits. `null` where it always can.
- */
+/** Where SQL cannot tell, from the value it gave: numbers with characters that only Unicode makes digits. `null`: it always can. */
 export function undecidedSql(expression: Expression, value: string): string | null {
   if (expression.kind !== "document") return null;
   return `${value} IS NULL AND regexp_matches(${columnName(expression.column)}, '[^ -~]')`;

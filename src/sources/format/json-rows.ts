@@ -4,7 +4,7 @@ import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
 import { isObject, JsonRecord } from "./json-record.ts";
 import { JsonArraySplitter, JsonLineSplitter, type JsonPiece, type JsonSplitter, maxJsonCharacters } from "./json-splitter.ts";
 import { openEntries } from "./open-entries.ts";
-import { breakingOff, type RejectRecord, reject } from "./records.ts";
+import { breakingOff, type RejectRecord, reject, type Stream } from "./records.ts";
 import { firstText } from "./text-chunks.ts";
 
 /**
@@ -18,7 +18,7 @@ export async function* jsonRows(
   under: string | null,
   effects: Effects,
   most = Number.POSITIVE_INFINITY,
-): AsyncGenerator<JsonRecord | RejectRecord, void, undefined> {
+): Stream<JsonRecord | RejectRecord> {
   for await (const entry of openEntries(file, effects)) {
     const decoder = new TextDecoder("utf-8");
     let splitter: JsonSplitter | null = null;

@@ -1,6 +1,6 @@
 /*
- * By hand, since no parser of streams that we tried goes on after a record that is not JSON: stream-json 1.9.1 and @streamparser/json 0.0.26
- * stop there. On 100 MB of one array (222,000 records, parsed) this reads 81 MB/s, they 13 and 53.
+ * By hand for speed: 81 MB/s on 100 MB of one array (222,000 records, parsed), stream-json 1.9.1 13 and @streamparser/json 0.0.26 53. What they
+ * do with a record that is not JSON was not compared; here it is a reject, and the records after it are read.
  */
 
 /** A piece of JSON text that is one record, or what is wrong with it. */

@@ -1,5 +1,5 @@
 import type { Dirent, Stats } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { LevermapError } from "../../base/errors.ts";
 
@@ -13,10 +13,7 @@ export interface FoundFile {
   readonly named: boolean;
 }
 
-/**
- * The files that `paths` name, folders opened (down to four levels, files of fitting names only), each once, in a fixed order.
- * Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE.
- */
+/** The files of `paths`, folders opened to four levels, each once, in a fixed order. Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE. */
 export async function listFiles(paths: readonly string[], fitting: RegExp = delimited): Promise<readonly FoundFile[]> {
   const found = new Map<string, boolean>();
   for (const path of paths) {
@@ -32,6 +29,17 @@ export async function fileSize(file: string): Promise<number> {
   const found = await status(file);
   if (!found.isFile()) throw new LevermapError("LM_FILE_UNREADABLE", `${file} is not a file`, { file });
   return found.size;
+}
+
+/** The first `count` bytes of a file, or all of a shorter one. */
+export async function firstBytes(file: string, count: number): Promise<Buffer> {
+  const handle = await open(file, "r");
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(count), 0, count, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
 }
 
 async function filesUnder(folder: string, fitting: RegExp, depth: number): Promise<string[]> {

@@ -10,7 +10,7 @@ import { listFiles } from "./list-files.ts";
 import type { TableMapping } from "./mapping-file.ts";
 import { isParquet, parquetColumns, parquetRows } from "./parquet-rows.ts";
 import { recognised } from "./parts-source.ts";
-import { mapRecords, type RowRecord, type SourceRecord } from "./records.ts";
+import { mapRecords, type RowRecord, type SourceRecord, type Stream } from "./records.ts";
 import type { Source } from "./source.ts";
 
 const json = /\.(json|jsonl|ndjson)(\.gz)?$/i;
@@ -51,10 +51,7 @@ export interface MappedSource<M extends TableMapping> {
   columns?(file: string, mapping: M): NotedColumns;
 }
 
-/**
- * Any table, delimited, JSON or Parquet, by mapping files: those among the paths (`mine.yaml`, or the name of a bundled one), else the
- * bundled ones. The first mapping whose columns a file has is its own.
- */
+/** Any table by a mapping named among the paths (`mine.yaml`, or a bundled name), else by the first bundled one whose columns it has. */
 export function mappedSource<M extends TableMapping>(of: MappedSource<M>): Source {
   const chosen = new Map<string, M>();
   let tried: readonly M[] = [];
@@ -128,7 +125,7 @@ async function* read<M extends TableMapping>(
   files: readonly string[],
   mappingOf: (file: string) => Promise<M | null>,
   effects: Effects,
-): AsyncGenerator<SourceRecord, void, undefined> {
+): Stream<SourceRecord> {
   for (const file of files) {
     const mapping = await mappingOf(file);
     if (!mapping) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is not a table that a mapping fits`, { file });
@@ -143,7 +140,7 @@ export async function* mappedTable(
   mapping: TableMapping,
   { convert, lacking, columns }: Conversion,
   effects: Effects,
-): AsyncGenerator<SourceRecord, void, undefined> {
+): Stream<SourceRecord> {
   const parquet = await isParquet(file);
   const isJson = !parquet && json.test(file);
   let without = 0;

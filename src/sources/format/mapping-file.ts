@@ -56,10 +56,7 @@ function isExpression(text: string): boolean {
   }
 }
 
-/**
- * Mappings come from anywhere, and an expression such as `(a+)+$` needs years for one long cell. A group that may be missing is no
- * repetition, though `safeRegex` takes it for one.
- */
+/** Mappings come from anywhere; `(a+)+$` takes years on a long cell. `safeRegex` mistakes an optional group for a repetition. */
 function isQuick(text: string): boolean {
   return !isExpression(text) || safeRegex(text.replaceAll(")?", ")"));
 }

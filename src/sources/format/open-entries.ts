@@ -3,8 +3,9 @@ import { basename } from "node:path";
 import { createGunzip } from "node:zlib";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
-import type { Entry } from "./entry.ts";
+import type { Entry } from "./broken-archive.ts";
 import { fileSize } from "./list-files.ts";
+import type { Stream } from "./records.ts";
 import { chunkBytes, unpackedChunks } from "./unpack.ts";
 import { zipEntries } from "./zip-entries.ts";
 
@@ -13,7 +14,7 @@ import { zipEntries } from "./zip-entries.ts";
  * breaks when its bytes are asked for; so does a last one that stands for the rest of a broken directory. Progress counts the bytes of the
  * file on disk. Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE.
  */
-export async function* openEntries(file: string, effects: Effects): AsyncGenerator<Entry, void, undefined> {
+export async function* openEntries(file: string, effects: Effects): Stream<Entry> {
   const total = await fileSize(file);
   const report = (done: number): void => effects.progress.report(done, total, basename(file));
   if (/\.zip$/i.test(file)) yield* zipEntries(file, effects.signal, report);
@@ -22,11 +23,7 @@ export async function* openEntries(file: string, effects: Effects): AsyncGenerat
 }
 
 /** What a gzip file holds; `report` gets the bytes of the file read. Throws as `Entry.chunks`. */
-export async function* gzipChunks(
-  file: string,
-  signal: AbortSignal,
-  report: (done: number) => void,
-): AsyncGenerator<Buffer, void, undefined> {
+export async function* gzipChunks(file: string, signal: AbortSignal, report: (done: number) => void): Stream<Buffer> {
   const packed = {
     name: file,
     open: async () => createReadStream(file, { highWaterMark: chunkBytes }),
@@ -36,11 +33,7 @@ export async function* gzipChunks(
 }
 
 /** The bytes of a file as they are; `report` gets their number. Throws LM_FILE_UNREADABLE. */
-export async function* plainChunks(
-  file: string,
-  signal: AbortSignal,
-  report: (done: number) => void,
-): AsyncGenerator<Buffer, void, undefined> {
+export async function* plainChunks(file: string, signal: AbortSignal, report: (done: number) => void): Stream<Buffer> {
   const bytes = createReadStream(file, { highWaterMark: chunkBytes });
   let done = 0;
   for await (const chunk of readable(file, signal, bytes)) {
@@ -52,7 +45,7 @@ export async function* plainChunks(
 }
 
 /** Gives the errors of reading a file their code. */
-async function* readable(file: string, signal: AbortSignal, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+async function* readable(file: string, signal: AbortSignal, chunks: AsyncIterable<Buffer>): Stream<Buffer> {
   try {
     yield* chunks;
   } catch (thrown) {

@@ -1,39 +1,23 @@
-import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import { asyncBufferFromFile, type FileMetaData, parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { JsonRecord } from "./json-record.ts";
-import { fileSize } from "./list-files.ts";
-import { breakingOff, type RejectRecord, reject } from "./records.ts";
+import { fileSize, firstBytes } from "./list-files.ts";
+import { breakingOff, type RejectRecord, reject, type Stream } from "./records.ts";
 
 /** Whether a file is Parquet, by its first bytes. */
 export async function isParquet(file: string): Promise<boolean> {
   await fileSize(file);
-  const handle = await open(file, "r");
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-    return bytesRead === 4 && buffer.toString("latin1") === "PAR1";
-  } finally {
-    await handle.close();
-  }
+  return (await firstBytes(file, 4)).toString("latin1") === "PAR1";
 }
 
 /** Names of the outermost columns of a Parquet file. Throws LM_FILE_UNREADABLE. */
-export async function parquetColumns(file: string): Promise<readonly string[]> {
-  return columnsOf(await metadataOf(file));
-}
+export const parquetColumns = async (file: string): Promise<readonly string[]> => columnsOf(await metadataOf(file));
 
-/**
- * Streams the rows of a Parquet file, one row group in memory at a time, of `wanted` columns only (those that it has). A row
- * group that cannot be read is one reject. Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE.
- */
-export async function* parquetRows(
-  file: string,
-  wanted: readonly string[],
-  effects: Effects,
-): AsyncGenerator<JsonRecord | RejectRecord, void, undefined> {
+/** Streams `wanted` columns, one row group in memory; an unreadable group is a reject. Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE. */
+export async function* parquetRows(file: string, wanted: readonly string[], effects: Effects): Stream<JsonRecord | RejectRecord> {
   const metadata = await metadataOf(file);
   const columns = columnsOf(metadata).filter((column) => wanted.includes(column));
   const total = Number(metadata.num_rows);
@@ -53,7 +37,7 @@ async function* groupRows(
   columns: string[],
   rowStart: number,
   rowEnd: number,
-): AsyncGenerator<JsonRecord | RejectRecord, void, undefined> {
+): Stream<JsonRecord | RejectRecord> {
   let rows: readonly Record<string, unknown>[];
   try {
     rows = await parquetReadObjects({ file: await asyncBufferFromFile(file), metadata, columns, rowStart, rowEnd, compressors });

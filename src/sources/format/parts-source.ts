@@ -1,9 +1,8 @@
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
-import type { CsvRow } from "./csv-rows.ts";
-import { csvRows, readHeader } from "./csv-rows.ts";
+import { type CsvRow, csvRows, readHeader } from "./csv-rows.ts";
 import { type FoundFile, listFiles } from "./list-files.ts";
-import { mapRecords, type SourceRecord } from "./records.ts";
+import { mapRecords, type SourceRecord, type Stream } from "./records.ts";
 import type { Source } from "./source.ts";
 
 /** A source of parts whose files are told apart by what is in them. */
@@ -18,21 +17,19 @@ export interface PartsSource<L> extends Pick<Source, "name" | "notice" | "needsW
   rows(file: string, layout: L, effects: Effects): AsyncIterable<SourceRecord>;
 }
 
-export function partsSource<L>({ fitting, what, layoutOf, rows, edition = async () => null, ...source }: PartsSource<L>): Source {
-  return {
-    ...source,
-    scope: "parts",
-    files: async (paths) => recognised(await listFiles(paths, fitting), paths, async (file) => (await layoutOf(file)) !== null, what),
-    edition,
-    async *read(files, effects) {
-      for (const file of files) {
-        const layout = await layoutOf(file);
-        if (layout === null) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is not a ${what} in a known layout`, { file });
-        yield* rows(file, layout, effects);
-      }
-    },
-  };
-}
+export const partsSource = <L>({ fitting, what, layoutOf, rows, edition = async () => null, ...source }: PartsSource<L>): Source => ({
+  ...source,
+  scope: "parts",
+  files: async (paths) => recognised(await listFiles(paths, fitting), paths, async (file) => (await layoutOf(file)) !== null, what),
+  edition,
+  async *read(files, effects) {
+    for (const file of files) {
+      const layout = await layoutOf(file);
+      if (layout === null) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is not a ${what} in a known layout`, { file });
+      yield* rows(file, layout, effects);
+    }
+  },
+});
 
 /** A layout of delimited text, told by its columns. */
 export interface TableLayout {
@@ -51,7 +48,7 @@ export const tableRows = (
   { columns }: TableLayout,
   convert: (row: CsvRow) => Iterable<SourceRecord>,
   effects: Effects,
-): AsyncGenerator<SourceRecord, void, undefined> => mapRecords(csvRows(file, columns, effects), convert);
+): Stream<SourceRecord> => mapRecords(csvRows(file, columns, effects), convert);
 
 /**
  * Keeps the files that `accept` takes, and those that it cannot read: their loads say so, and cost the others nothing. A file of a folder

@@ -1,16 +1,16 @@
 import { type Effects, quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { tables } from "../../base/tables.ts";
 import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
-import { type ColumnPlan, notInLayout } from "./column-plan.ts";
+import { type ColumnPlan, type Expression, missing, notInLayout, type Output, readings } from "./column-plan.ts";
 import { CsvScanner } from "./csv-scanner.ts";
-import type { Cells } from "./expressions.ts";
+import { type Cells, evaluate, isFilled, unreadable, type Value } from "./expressions.ts";
 import { openEntries } from "./open-entries.ts";
-import { planValues } from "./plan-values.ts";
-import { type Place, type RowRecord, reject, rowsOrReject, type SourceRecord } from "./records.ts";
-import { decodeWindows1252 } from "./windows-1252.ts";
+import { fail, type Place, type RowRecord, reject, rowsOrReject, type SourceRecord, type Stream } from "./records.ts";
+import { decodedText } from "./text-chunks.ts";
 
 /** The rows of a file by its plan, record by record; broken records, those that the plan cannot read and the end of an archive that breaks off are rejects. */
-export async function* planRows(file: string, plan: ColumnPlan, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+export async function* planRows(file: string, plan: ColumnPlan, effects: Effects): Stream<SourceRecord> {
   let line = 0;
   for await (const record of plan.format.kind === "lines" ? lineRecords(file, plan, effects) : delimitedRecords(file, plan, effects)) {
     line += 1;
@@ -55,12 +55,12 @@ const rowsOf = (plan: ColumnPlan, place: Place, { cells, excerpt }: Found): read
     () => excerpt,
   );
 
-async function* delimitedRecords(file: string, plan: ColumnPlan, effects: Effects): AsyncGenerator<Scan, void, undefined> {
+async function* delimitedRecords(file: string, plan: ColumnPlan, effects: Effects): Stream<Scan> {
   if (plan.format.kind !== "delimited") return;
   const scanner = new CsvScanner(plan.format.delimiter, { lenient: true });
   const width = plan.columns.length;
   let heading = plan.format.header;
-  for await (const text of withEnd(entryText(file, effects))) {
+  for await (const text of withEnd(decodedText(file, (own) => entryBytes(file, own), effects))) {
     if (text instanceof BrokenArchive) yield text;
     else
       for (const scanned of text === null ? scanner.end() : scanner.push(text)) {
@@ -79,7 +79,7 @@ function byColumn(columns: readonly string[], cells: readonly string[], width: n
   return { cells: new Map(columns.map((column, index) => [column, cells[index] ?? ""])), excerpt: cells.slice(0, width).join(",") };
 }
 
-async function* lineRecords(file: string, plan: ColumnPlan, effects: Effects): AsyncGenerator<Scan, void, undefined> {
+async function* lineRecords(file: string, plan: ColumnPlan, effects: Effects): Stream<Scan> {
   if (plan.format.kind !== "lines") return;
   const pattern = new RegExp(`^(?:${plan.format.pattern})$`);
   let rest = "";
@@ -89,7 +89,7 @@ async function* lineRecords(file: string, plan: ColumnPlan, effects: Effects): A
     if (match === null) return { problem: notInLayout, excerpt: line };
     return { cells: new Map(plan.columns.map((column, index) => [column, match[index + 1] ?? ""])), excerpt: line };
   };
-  for await (const text of withEnd(entryText(file, effects))) {
+  for await (const text of withEnd(decodedText(file, (own) => entryBytes(file, own), effects))) {
     if (text instanceof BrokenArchive) {
       yield text;
       return;
@@ -108,33 +108,37 @@ const lineEnds = /\r\n|\n|\r/;
 /** A carriage return at the end of a piece may be the half of a line end. */
 const certainLineEnds = /\r\n|\n|\r(?=[^\n])/;
 
-/** The text of the file, or of the only file in the archive. Throws BrokenArchive after the last sound text. */
-async function* entryText(file: string, effects: Effects): AsyncGenerator<string, void, undefined> {
-  const utf8 = await isUtf8(file, effects);
-  if (!utf8) effects.log.warn(`${file}: not valid UTF-8, read as Windows-1252`);
-  const decoder = new TextDecoder();
+/** The bytes of the file, or of the only file in the archive. Throws BrokenArchive after the last sound one. */
+async function* entryBytes(file: string, effects: Effects): Stream<Buffer> {
   for await (const entry of openEntries(file, effects)) {
-    for await (const chunk of entry.chunks()) yield utf8 ? decoder.decode(chunk, { stream: true }) : decodeWindows1252(chunk);
-    break;
+    yield* entry.chunks();
+    return;
   }
-  yield utf8 ? decoder.decode() : "";
 }
 
-async function isUtf8(file: string, effects: Effects): Promise<boolean> {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  try {
-    for await (const entry of openEntries(file, { ...quietEffects, signal: effects.signal })) {
-      for await (const chunk of withEnd(entry.chunks())) {
-        // The end of what can be read may fall within a character.
-        if (chunk instanceof BrokenArchive) return true;
-        if (chunk !== null) decoder.decode(chunk, { stream: true });
-      }
-      break;
-    }
-    decoder.decode();
-    return true;
-  } catch (thrown) {
-    if (thrown instanceof TypeError) return false;
-    throw thrown;
-  }
+/** The rows that one record gives by a plan, each with its table. Throws BadRow. */
+export function planValues(
+  plan: ColumnPlan,
+  cells: Cells,
+): { readonly table: Output["table"]; readonly row: Readonly<Record<string, Value>> }[] {
+  for (const output of plan.outputs)
+    for (const expression of Object.values(output.values).flatMap(readings)) requireReadable(expression, cells);
+  return plan.outputs.flatMap(({ table, values, where }) => {
+    if (where !== undefined && evaluate(where, cells) === null) return [];
+    const declared: Readonly<Record<string, string>> = tables[table];
+    const row = Object.entries(values).map(([column, expression]) => {
+      const value = evaluate(expression, cells);
+      if (value === null && !declared[column]?.endsWith("?")) fail(missing(expression, column));
+      return [column, value] as const;
+    });
+    return [{ table, row: { ...unknown(declared), ...Object.fromEntries(row) } }];
+  });
+}
+
+const unknown = (declared: Readonly<Record<string, string>>): Record<string, Value> =>
+  Object.fromEntries(Object.keys(declared).map((column) => [column, null]));
+
+function requireReadable(expression: Expression, cells: Cells): void {
+  const reason = unreadable(expression);
+  if (reason !== null && isFilled(expression, cells) && evaluate(expression, cells) === null) fail(reason);
 }

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../../base/errors.ts";
-import type { Row, TableName } from "../../base/tables.ts";
+import { type Row, type TableName, tableNames, tables } from "../../base/tables.ts";
 
 /** Where a record stands: file as given by the user and its line (or record) number, starting at 1. */
 export interface Place {
@@ -22,10 +22,25 @@ export interface RejectRecord extends Place {
 
 export type SourceRecord = RowRecord | RejectRecord;
 
-/** A row of a table with the place it was read at. */
-export const rowRecord = <T extends TableName>(table: T, place: Place, row: Row<T>): RowRecord =>
+/** Records, or pieces of a file, one after the other. */
+export type Stream<T> = AsyncGenerator<T, void, undefined>;
+
+type MaybeUnknown<R> = { [C in keyof R]: null extends R[C] ? C : never }[keyof R];
+
+/** A row as a reader states it: columns that are unknown may be left out. */
+export type Stated<T extends TableName> = Omit<Row<T>, MaybeUnknown<Row<T>>> & Partial<Pick<Row<T>, MaybeUnknown<Row<T>>>>;
+
+const maybeUnknown = Object.fromEntries(
+  tableNames.map((table) => [table, Object.entries(tables[table]).flatMap(([column, kind]) => (kind.endsWith("?") ? [column] : []))]),
+) as unknown as Readonly<Record<TableName, readonly string[]>>;
+
+/** A row of a table with the place it was read at. `row` is filled, not copied, for speed: it must be a new object. */
+export function rowRecord<T extends TableName>(table: T, place: Place, row: Stated<T>): RowRecord {
+  const values = row as Record<string, unknown>;
+  for (const column of maybeUnknown[table]) if (values[column] === undefined) values[column] = null;
   // The union of row records cannot be picked by a type parameter; `table` and `row` agree by the signature.
-  ({ kind: "row", table, row, file: place.file, line: place.line }) as RowRecord;
+  return { kind: "row", table, row, file: place.file, line: place.line } as unknown as RowRecord;
+}
 
 /** What is wrong with a record: thrown where a value is read, caught by `rowsOrReject`; it never leaves this room. */
 export class BadRow extends Error {}
@@ -69,7 +84,7 @@ export function rowsOrReject(place: Place, convert: () => Iterable<SourceRecord>
 export async function* mapRecords<R extends Place & { excerpt(): string }>(
   records: AsyncIterable<R | RejectRecord>,
   convert: (record: R) => Iterable<SourceRecord>,
-): AsyncGenerator<SourceRecord, void, undefined> {
+): Stream<SourceRecord> {
   for await (const record of records) {
     if ("kind" in record) yield record;
     else

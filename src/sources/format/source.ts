@@ -6,15 +6,9 @@ import type { SourceRecord } from "./records.ts";
 export interface Source {
   /** The name used by `levermap load`. */
   readonly name: string;
-  /**
-   * `whole`: all paths together are one edition of one data set, and a newer edition takes the place of an older one.
-   * `parts`: each file is a load of its own and adds to the others.
-   */
+  /** `whole`: all paths are one edition, which a newer one replaces. `parts`: each file is a load of its own and adds to the others. */
   readonly scope: "whole" | "parts";
-  /**
-   * Whether a file that breaks off is refused as a whole. Half a list shows those whom the other half names as free, so lists and control
-   * lists are; half a corpus is only smaller.
-   */
+  /** Whether a file that breaks off is refused as a whole: a truncated list would clear parties that the missing part names. */
   readonly needsWholeFiles?: true;
   /** Licence and notice shown when the data is loaded or fetched. */
   readonly notice: string;
@@ -25,9 +19,6 @@ export interface Source {
   read(files: readonly string[], effects: Effects): AsyncIterable<SourceRecord>;
   /** What, beside its content, decides the rows of a file that `files` gave; the same content under other settings is another load. */
   settings?(file: string): string;
-  /**
-   * How a large file of a source of parts becomes rows, as plain data, so that the workspace can load it as a whole; `read` must give
-   * the same rows and rejects and is used for a file with broken records. `null` if only `read` can.
-   */
+  /** How a large file is loaded as a whole, as plain data; `read` must give the same rows and rejects. `null` if only `read` can. */
   columns?(file: string): Promise<ColumnPlan | null>;
 }

@@ -1,25 +1,33 @@
+import { dayOf } from "../../base/days.ts";
 import { tables } from "../../base/tables.ts";
 import { maybeNumber, maybeText, needText, parseYear } from "./cells.ts";
 import type { CsvRow } from "./csv-rows.ts";
 import { fail } from "./records.ts";
 
 /** What a column of an atlas file may hold; `?` allows an empty cell. */
-export type Field =
+export type Field<V = unknown> = (
   | { readonly kind: "text" | "text?" | "id" | "economy" | "date?" | "year?" | "integer" | "number" | "number?" | "fraction?" }
-  | { readonly kind: "one of" | "one of?"; readonly of: readonly string[] };
+  | { readonly kind: "one of" | "one of?"; readonly of: readonly string[] }
+) & {
+  /** The type of the values; there is no such value. */
+  readonly gives?: V;
+};
 
-export const text: Field = { kind: "text" };
-export const maybe: Field = { kind: "text?" };
-export const id: Field = { kind: "id" };
-export const economy: Field = { kind: "economy" };
-export const date: Field = { kind: "date?" };
-export const year: Field = { kind: "year?" };
-export const number: Field = { kind: "number" };
-export const amount: Field = { kind: "number?" };
-export const fraction: Field = { kind: "fraction?" };
-export const oneOf = (...of: string[]): Field => ({ kind: "one of", of });
-export const maybeOneOf = (...of: string[]): Field => ({ kind: "one of?", of });
-export const grade = oneOf("published", "derived", "assumed");
+/** The cells of a row by the fields of its columns. */
+export type FieldRow<F extends Readonly<Record<string, Field>>> = { readonly [C in keyof F]: F[C] extends Field<infer V> ? V : never };
+
+export const text: Field<string> = { kind: "text" };
+export const maybe: Field<string | null> = { kind: "text?" };
+export const id: Field<string> = { kind: "id" };
+export const economy: Field<string> = { kind: "economy" };
+export const date: Field<string | null> = { kind: "date?" };
+export const year: Field<number | null> = { kind: "year?" };
+export const number: Field<number> = { kind: "number" };
+export const amount: Field<number | null> = { kind: "number?" };
+export const fraction: Field<number | null> = { kind: "fraction?" };
+export const oneOf = <T extends string>(...of: readonly T[]): Field<T> => ({ kind: "one of", of });
+export const maybeOneOf = <T extends string>(...of: readonly T[]): Field<T | null> => ({ kind: "one of?", of });
+export const grade: Field<string> = oneOf("published", "derived", "assumed");
 
 /** Reads one cell by its field. Throws BadRow with the column's name. */
 export function readField(row: CsvRow, column: string, field: Field): string | number | null {
@@ -73,16 +81,13 @@ export const columnsOf = (table: keyof typeof tables): readonly string[] => Obje
 
 const shaped = (value: string, shape: RegExp, reason: string): string => (shape.test(value) ? value : fail(reason));
 
-function oneOfThese(value: string, allowed: readonly string[], column: string): string {
-  return allowed.includes(value) ? value : fail(`${column} is not one of ${allowed.join(", ")}`);
-}
+const oneOfThese = (value: string, allowed: readonly string[], column: string): string =>
+  allowed.includes(value) ? value : fail(`${column} is not one of ${allowed.join(", ")}`);
 
 const within = (value: number | null, column: string): number | null =>
   value !== null && (value < 0 || value > 1) ? fail(`${column} is not between 0 and 1`) : value;
 
 function isDate(value: string): boolean {
   if (value === "" || /^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?$/.test(value)) return true;
-  if (!/^(?:19|20)\d\d-\d\d-\d\d$/.test(value)) return false;
-  const time = Date.parse(`${value}T00:00:00Z`);
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(value);
+  return /^(?:19|20)\d\d-/.test(value) && dayOf(value) !== null;
 }

@@ -1,8 +1,8 @@
-import { open } from "node:fs/promises";
-import type { Effects } from "../../base/effects.ts";
+import { type Effects, quietEffects } from "../../base/effects.ts";
 import { BrokenArchive, withEnd } from "./broken-archive.ts";
-import { fileSize } from "./list-files.ts";
+import { fileSize, firstBytes } from "./list-files.ts";
 import { gzipChunks, plainChunks } from "./open-entries.ts";
+import type { Stream } from "./records.ts";
 import { decodeWindows1252 } from "./windows-1252.ts";
 
 type Encoding = "utf-8" | "utf-16le" | "windows-1252";
@@ -11,24 +11,21 @@ type Encoding = "utf-8" | "utf-16le" | "windows-1252";
  * The text of a file in pieces, in constant memory: gzip is unpacked, a byte order mark is honoured, and a file that is
  * not valid UTF-8 is read as Windows-1252, which is said through the log. Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE, BrokenArchive after the last sound text.
  */
-export async function* textChunks(file: string, effects: Effects): AsyncGenerator<string, void, undefined> {
-  const encoding = await detectEncoding(file, effects.signal);
-  if (encoding === "windows-1252") effects.log.warn(`${file}: not valid UTF-8, read as Windows-1252`);
+export async function* textChunks(file: string, effects: Effects): Stream<string> {
   const total = await fileSize(file);
-  const report = (done: number): void => effects.progress.report(done, total, file);
-  if (encoding === "windows-1252") {
-    for await (const bytes of byteChunks(file, effects.signal, report)) yield decodeWindows1252(bytes);
-    return;
-  }
-  const decoder = new TextDecoder(encoding);
-  for await (const bytes of byteChunks(file, effects.signal, report)) yield decoder.decode(bytes, { stream: true });
-  yield decoder.decode();
+  yield* decodedText(file, ({ signal, progress }) => byteChunks(file, signal, (done) => progress.report(done, total, file)), effects);
 }
 
-/**
- * The first `count` characters of a file, or fewer if it is shorter. Same errors as `textChunks`, but for an archive that breaks after
- * the first line.
- */
+/** The same of bytes that can be read twice. */
+export async function* decodedText(file: string, bytes: (effects: Effects) => AsyncIterable<Buffer>, effects: Effects): Stream<string> {
+  const encoding = await detectEncoding(bytes({ ...quietEffects, signal: effects.signal }));
+  if (encoding === "windows-1252") effects.log.warn(`${file}: not valid UTF-8, read as Windows-1252`);
+  const decoder = encoding === "windows-1252" ? null : new TextDecoder(encoding);
+  for await (const chunk of bytes(effects)) yield decoder?.decode(chunk, { stream: true }) ?? decodeWindows1252(chunk);
+  yield decoder?.decode() ?? "";
+}
+
+/** The first `count` characters of a file. Throws as `textChunks`, but not for an archive that breaks after the first line. */
 export async function firstText(file: string, count: number): Promise<string> {
   const stop = new AbortController();
   const kept: Buffer[] = [];
@@ -46,11 +43,11 @@ export async function firstText(file: string, count: number): Promise<string> {
   return (text.includes("\ufffd") ? decodeWindows1252(bytes) : text).slice(0, count);
 }
 
-async function detectEncoding(file: string, signal: AbortSignal): Promise<Encoding> {
+async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<Encoding> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let first = true;
   try {
-    for await (const bytes of withEnd(byteChunks(file, signal, () => undefined))) {
+    for await (const bytes of withEnd(chunks)) {
       if (bytes === null) break;
       // The end of what can be read may fall within a character.
       if (bytes instanceof BrokenArchive) return "utf-8";
@@ -66,17 +63,9 @@ async function detectEncoding(file: string, signal: AbortSignal): Promise<Encodi
   }
 }
 
-async function* byteChunks(file: string, signal: AbortSignal, report: (done: number) => void): AsyncGenerator<Buffer, void, undefined> {
+async function* byteChunks(file: string, signal: AbortSignal, report: (done: number) => void): Stream<Buffer> {
   await fileSize(file);
   yield* (await isGzip(file)) ? gzipChunks(file, signal, report) : plainChunks(file, signal, report);
 }
 
-async function isGzip(file: string): Promise<boolean> {
-  const handle = await open(file, "r");
-  try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, 0);
-    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
-  } finally {
-    await handle.close();
-  }
-}
+const isGzip = async (file: string): Promise<boolean> => (await firstBytes(file, 2)).equals(Buffer.from([0x1f, 0x8b]));

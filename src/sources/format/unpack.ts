@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import type { Gunzip, InflateRaw } from "node:zlib";
 import { BrokenArchive, faultOf } from "./broken-archive.ts";
+import type { Stream } from "./records.ts";
 
 /** Bytes that are read and unpacked at a time. */
 export const chunkBytes = 1 << 18;
@@ -21,11 +22,7 @@ export interface Packed {
  * What a packed stream holds, in pieces and constant memory; `report` gets the packed bytes read. Everything before a fault of the
  * packing is given, then BrokenArchive is thrown; faults of reading and the reason of `signal` are thrown as they are.
  */
-export async function* unpackedChunks(
-  packed: Packed,
-  signal: AbortSignal,
-  report: (read: number) => void,
-): AsyncGenerator<Buffer, void, undefined> {
+export async function* unpackedChunks(packed: Packed, signal: AbortSignal, report: (read: number) => void): Stream<Buffer> {
   const raw = await packed.open();
   const unpacker = packed.unpacker();
   let [read, given] = [0, 0];
@@ -55,11 +52,8 @@ export async function* unpackedChunks(
 const isPackingFault = (thrown: unknown): boolean =>
   thrown instanceof Error && "code" in thrown && typeof thrown.code === "string" && /^Z_/.test(thrown.code);
 
-/**
- * A stream that fails drops what it has unpacked but not handed on. So the archive is unpacked once more, in very small steps from
- * `sound` on, and what comes after the first `given` bytes is handed on up to the step that fails.
- */
-async function* salvaged(packed: Packed, given: number, sound: number, signal: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
+/** A failing stream drops what it has not handed on, so it is unpacked again from `sound` on, past the first `given` bytes. */
+async function* salvaged(packed: Packed, given: number, sound: number, signal: AbortSignal): Stream<Buffer> {
   const raw = await packed.open();
   const steps = new Steps(packed.unpacker());
   let [read, skip] = [0, given];

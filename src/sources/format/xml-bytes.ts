@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { fail } from "./records.ts";
+import { fail, type Stream } from "./records.ts";
 import { decodeWindows1252 } from "./windows-1252.ts";
 
 const declarationBytes = 200;
@@ -21,11 +21,8 @@ export function decodeXml(bytes: Buffer): string {
   return decoded(bytes, encoding);
 }
 
-/**
- * Bytes of a file that begins with the byte order mark of UTF-16 as UTF-8, any other as they are, so that records can be cut. What is no
- * character becomes a byte that UTF-8 does not have: its record is a reject.
- */
-export async function* utf8Chunks(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void, undefined> {
+/** UTF-16 (by its mark) as UTF-8, other bytes as they are. What is not a character becomes a byte that UTF-8 lacks: a reject. */
+export async function* utf8Chunks(chunks: AsyncIterable<Buffer>): Stream<Buffer> {
   let decoder: InstanceType<typeof TextDecoder> | null | undefined;
   for await (const chunk of chunks) {
     if (decoder === undefined) {
@@ -87,10 +84,7 @@ function wholeCharacters(bytes: Buffer, end: number): number {
   return whole;
 }
 
-/**
- * Takes the first element of each of these names, and all in it, out of a record before it is decoded. The names stand in the order of
- * the record. An element without an end tag stays, so that a torn record is still seen.
- */
+/** Cuts the first element of each name, in record order, before decoding. One without an end tag stays, so a torn record is seen. */
 export function cutElements(bytes: Buffer, names: readonly string[]): Buffer {
   const parts: Buffer[] = [];
   let at = 0;
@@ -127,10 +121,7 @@ const isNameEnd = (byte: number): boolean => byte === 0x3e || byte === 0x20 || b
 
 const longestFrame = 65_536;
 
-/**
- * Parts a piece that begins with one of `names` at the end tag of that element. What stands before, between and after records may be
- * only what `frame` takes: declaration, document type, comments and the element that holds all records.
- */
+/** Parts a piece that begins with one of `names` at its end tag. Around records only `frame` may stand; the rest is `stray`. */
 export function splitRecord(
   bytes: Buffer,
   names: readonly string[],

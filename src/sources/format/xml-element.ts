@@ -17,10 +17,7 @@ export class XmlElement {
     return this.nodes.filter((node) => typeof node !== "string");
   }
 
-  /**
-   * The text of the element and of all in it, runs of blanks as one, without blanks at the ends; `""` if there is none. Elements of the
-   * names `blocks` are set off from what stands before them.
-   */
+  /** The text of all in it, blanks collapsed and trimmed; `""` if none. Elements named in `blocks` are set off from what precedes. */
   text(blocks: ReadonlySet<string> = noBlocks): string {
     return this.raw(blocks).replace(/\s+/g, " ").trim();
   }

@@ -1,5 +1,5 @@
 import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
-import type { Place, SourceRecord } from "./records.ts";
+import type { Place, SourceRecord, Stream } from "./records.ts";
 
 /** One record of a file of many: its number from 1 and its bytes; `null` where there are too many of them to be kept. */
 export interface ByteRecord {
@@ -32,11 +32,7 @@ const endTag = "</";
  * Cuts a stream of bytes into records, in constant memory: a record of more than 128 MiB is dropped and said as `null`. Bytes before the
  * first mark are a record too, unless they are blank. An archive that breaks off ends with a record that says so.
  */
-export async function* cutRecords(
-  chunks: AsyncIterable<Buffer>,
-  marks: RecordMarks,
-  mostOfOne: number = mostBytes,
-): AsyncGenerator<ByteRecord, void, undefined> {
+export async function* cutRecords(chunks: AsyncIterable<Buffer>, marks: RecordMarks, mostOfOne: number = mostBytes): Stream<ByteRecord> {
   const cutter = new Cutter(marks, mostOfOne);
   let last: ByteRecord = { number: 0, bytes: Buffer.alloc(0) };
   for await (const chunk of withEnd(chunks)) {
@@ -49,10 +45,7 @@ export async function* cutRecords(
   }
 }
 
-/**
- * What the last record of a broken archive gives: its rows, if it was whole, and one reject for all that is lost. `read` reads it as if
- * the archive went on.
- */
+/** The last record of a broken archive: its rows if it is whole, and one reject for the loss. `read`: as if the archive went on. */
 export function readBroken(
   place: Place,
   { bytes, broken }: ByteRecord,

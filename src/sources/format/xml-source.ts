@@ -1,10 +1,9 @@
 import { quietEffects } from "../../base/effects.ts";
-import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
-import type { Entry } from "./entry.ts";
+import { BrokenArchive, breakReject, type Entry, withEnd } from "./broken-archive.ts";
 import { listFiles } from "./list-files.ts";
 import { openEntries } from "./open-entries.ts";
 import { recognised } from "./parts-source.ts";
-import { type Place, reject, rowsOrReject, type SourceRecord } from "./records.ts";
+import { type Place, reject, rowsOrReject, type SourceRecord, type Stream } from "./records.ts";
 import type { Source } from "./source.ts";
 import { decodeXml, utf8Chunks } from "./xml-bytes.ts";
 import type { XmlElement } from "./xml-element.ts";
@@ -75,7 +74,7 @@ export async function holds(file: string, tried: (entry: Entry) => boolean, fits
 }
 
 /** Streams the records of an entry; of one that is nothing of the source only that it is broken is said. */
-async function* entryRecords(entry: Entry, layoutOf: XmlSource["layoutOf"]): AsyncGenerator<SourceRecord, void, undefined> {
+async function* entryRecords(entry: Entry, layoutOf: XmlSource["layoutOf"]): Stream<SourceRecord> {
   const { head, chunks, broken } = await opened(entry);
   const layout = layoutOf(head);
   if (layout !== null) yield* recordsOf(entry.name, chunks, layout);
@@ -86,11 +85,7 @@ async function* entryRecords(entry: Entry, layoutOf: XmlSource["layoutOf"]): Asy
 }
 
 /** Streams the rows of records; one that cannot be read is a reject and the ones after it are read on. */
-export async function* recordsOf(
-  file: string,
-  chunks: AsyncIterable<Buffer>,
-  layout: RecordLayout,
-): AsyncGenerator<SourceRecord, void, undefined> {
+export async function* recordsOf(file: string, chunks: AsyncIterable<Buffer>, layout: RecordLayout): Stream<SourceRecord> {
   let line = 0;
   for await (const cut of cutRecords(chunks, layout.marks)) {
     const { bytes } = cut;
@@ -126,7 +121,7 @@ export interface Opened {
   /** The first bytes as Latin-1. */
   readonly head: string;
   /** All of them, UTF-16 as UTF-8. */
-  readonly chunks: AsyncGenerator<Buffer, void, undefined>;
+  readonly chunks: Stream<Buffer>;
   /** The break, if it comes within the first bytes. */
   readonly broken: BrokenArchive | null;
 }
@@ -147,10 +142,7 @@ export async function opened(entry: Entry): Promise<Opened> {
   return { head, chunks: rejoined(first, rest), broken: end instanceof BrokenArchive ? end : null };
 }
 
-async function* rejoined(
-  first: readonly (Buffer | BrokenArchive | null)[],
-  rest: AsyncGenerator<Buffer | BrokenArchive | null, void, undefined>,
-): AsyncGenerator<Buffer, void, undefined> {
+async function* rejoined(first: readonly (Buffer | BrokenArchive | null)[], rest: Stream<Buffer | BrokenArchive | null>): Stream<Buffer> {
   try {
     for (const chunk of first) if (chunk !== null) yield bytesOf(chunk);
     for await (const chunk of rest) if (chunk !== null) yield bytesOf(chunk);

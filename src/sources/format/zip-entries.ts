@@ -1,21 +1,19 @@
-import type { Readable } from "node:stream";
+import { createReadStream } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { Readable } from "node:stream";
 import type { ZipFile } from "yauzl";
 import yauzl from "yauzl";
 import { LevermapError } from "../../base/errors.ts";
-import { BrokenArchive, faultOf, withEnd } from "./broken-archive.ts";
-import type { Entry } from "./entry.ts";
-import { cutZipMembers } from "./zip-cut.ts";
+import { BrokenArchive, type Entry, endsEarly, faultOf, withEnd } from "./broken-archive.ts";
+import type { Stream } from "./records.ts";
+import { chunkBytes } from "./unpack.ts";
 import { brokenEntry, memberEntry, type ZipMember } from "./zip-member.ts";
 
 const mostEntries = 10_000;
 const withoutDirectory = /end of central directory record signature not found/i;
 
 /** The entries of a zip; `report` gets the packed bytes of those passed. Of one cut off before its directory, those that can be found. */
-export async function* zipEntries(
-  file: string,
-  signal: AbortSignal,
-  report: (done: number) => void,
-): AsyncGenerator<Entry, void, undefined> {
+export async function* zipEntries(file: string, signal: AbortSignal, report: (done: number) => void): Stream<Entry> {
   const zip = await openZip(file);
   const members = zip === null ? cutZipMembers(file) : directory(zip);
   let [count, done] = [0, 0];
@@ -59,7 +57,7 @@ const openZip = (file: string): Promise<ZipFile | null> =>
   });
 
 /** The members in the order of the directory; where it is broken, what is wrong with it. */
-async function* directory(zip: ZipFile): AsyncGenerator<ZipMember | string, void, undefined> {
+async function* directory(zip: ZipFile): Stream<ZipMember | string> {
   for (let count = 0; count < zip.entryCount; count++) {
     const found = await nextEntry(zip);
     if (found === null) return;
@@ -80,17 +78,71 @@ const nextEntry = (zip: ZipFile): Promise<yauzl.Entry | string | null> =>
     zip.readEntry();
   });
 
-function memberOf(zip: ZipFile, entry: yauzl.Entry): ZipMember {
-  return {
-    path: yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false),
-    encrypted: entry.isEncrypted(),
-    method: entry.compressionMethod,
-    packedSize: entry.compressedSize,
-    size: entry.uncompressedSize,
-    crc: entry.crc32,
-    open: () =>
-      new Promise<Readable>((resolve, refuse) => {
-        zip.openReadStream(entry, { decodeFileData: false }, (fault, bytes) => (fault ? refuse(fault) : resolve(bytes)));
-      }),
+const memberOf = (zip: ZipFile, entry: yauzl.Entry): ZipMember => ({
+  path: yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false),
+  encrypted: entry.isEncrypted(),
+  method: entry.compressionMethod,
+  packedSize: entry.compressedSize,
+  size: entry.uncompressedSize,
+  crc: entry.crc32,
+  open: () =>
+    new Promise<Readable>((resolve, refuse) => {
+      zip.openReadStream(entry, { decodeFileData: false }, (fault, bytes) => (fault ? refuse(fault) : resolve(bytes)));
+    }),
+});
+
+/** What stands before the bytes of a member: 30 bytes, its name and extra fields. */
+const headerBytes = 30;
+const headerMark = 0x04034b50;
+const directoryMark = 0x02014b50;
+/** Size and check sum follow the bytes instead. */
+const sizesFollow = 0x8;
+const inExtraField = 0xffffffff;
+
+/** Members of a zip without its directory, by their headers, then why there are no more. After one of unknown size none is found. */
+export async function* cutZipMembers(file: string): Stream<ZipMember | string> {
+  const handle = await open(file, "r");
+  try {
+    const { size: total } = await handle.stat();
+    let at = 0;
+    for (;;) {
+      const found = await memberAt(handle, file, at, total);
+      if (found === null) break;
+      yield found.member;
+      at = found.next;
+      if (at >= total) break;
+    }
+    yield at === 0 ? "the archive is damaged: it does not begin as a zip" : endsEarly;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function memberAt(
+  handle: FileHandle,
+  file: string,
+  at: number,
+  total: number,
+): Promise<{ readonly member: ZipMember; readonly next: number } | null> {
+  const header = Buffer.alloc(headerBytes);
+  const { bytesRead } = await handle.read(header, 0, headerBytes, at);
+  if (bytesRead < headerBytes || header.readUInt32LE(0) === directoryMark || header.readUInt32LE(0) !== headerMark) return null;
+  const flags = header.readUInt16LE(6);
+  const name = Buffer.alloc(header.readUInt16LE(26));
+  await handle.read(name, 0, name.length, at + headerBytes);
+  const start = at + headerBytes + name.length + header.readUInt16LE(28);
+  if (start > total) return null;
+  const [packed, size] = [header.readUInt32LE(18), header.readUInt32LE(22)];
+  const known = (flags & sizesFollow) === 0 && packed !== inExtraField && size !== inExtraField;
+  const end = known ? start + packed : total;
+  const member: ZipMember = {
+    path: yauzl.getFileNameLowLevel(flags, name, [], false),
+    encrypted: (flags & 1) !== 0,
+    method: header.readUInt16LE(8),
+    packedSize: end - start,
+    size: known ? size : null,
+    crc: known ? header.readUInt32LE(14) : null,
+    open: async () => (end > start ? createReadStream(file, { start, end: end - 1, highWaterMark: chunkBytes }) : Readable.from([])),
   };
+  return { member, next: end };
 }

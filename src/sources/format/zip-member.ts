@@ -2,8 +2,8 @@ import type { Readable } from "node:stream";
 import { crc32, createInflateRaw } from "node:zlib";
 import yauzl from "yauzl";
 import { LevermapError } from "../../base/errors.ts";
-import { BrokenArchive, endsEarly, faultOf } from "./broken-archive.ts";
-import type { Entry } from "./entry.ts";
+import { BrokenArchive, type Entry, endsEarly, faultOf } from "./broken-archive.ts";
+import type { Stream } from "./records.ts";
 import { chunkBytes, unpackedChunks } from "./unpack.ts";
 
 /** One file of a zip as its directory, or what stands before its bytes, describes it. */
@@ -52,7 +52,7 @@ function refusal({ path, encrypted, method }: ZipMember): string | null {
   return method === stored || method === deflated ? null : `it is packed by method ${method}, which is not read`;
 }
 
-async function* unpacked(name: string, member: ZipMember, signal: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
+async function* unpacked(name: string, member: ZipMember, signal: AbortSignal): Stream<Buffer> {
   try {
     if (member.method === stored) yield* plain(await member.open(), signal);
     else {
@@ -65,7 +65,7 @@ async function* unpacked(name: string, member: ZipMember, signal: AbortSignal): 
   }
 }
 
-async function* plain(bytes: Readable, signal: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
+async function* plain(bytes: Readable, signal: AbortSignal): Stream<Buffer> {
   for await (const chunk of bytes) {
     signal.throwIfAborted();
     yield chunk;
@@ -73,13 +73,7 @@ async function* plain(bytes: Readable, signal: AbortSignal): AsyncGenerator<Buff
 }
 
 /** Holds the bytes against the size and the check sum that the archive gives. */
-async function* checked(
-  name: string,
-  { size, crc }: ZipMember,
-  chunks: AsyncIterable<Buffer>,
-  most: number,
-  file: string,
-): AsyncGenerator<Buffer, void, undefined> {
+async function* checked(name: string, { size, crc }: ZipMember, chunks: AsyncIterable<Buffer>, most: number, file: string): Stream<Buffer> {
   let [done, sum] = [0, 0];
   for await (const chunk of chunks) {
     if (size !== null && done + chunk.length > size) {

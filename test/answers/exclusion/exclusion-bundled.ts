@@ -1,8 +1,8 @@
 import { type ExclusionData, readExclusionData } from "../../../src/answers/exclusion/exclusion-data.ts";
 import { type ReadModel, readModel } from "../../../src/answers/shared/read-model.ts";
 import type { Row } from "../../../src/base/tables.ts";
-import { readRates } from "../../../src/corpus/base-rates.ts";
 import { type JoinedCases, readJoinedCases } from "../../../src/corpus/case-holders.ts";
+import { readRates } from "../../../src/corpus/legal-records.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 
 /** What questions on exclusion are asked of. */

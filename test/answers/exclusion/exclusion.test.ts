@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { answerExclusion } from "../../../src/answers/exclusion/exclusion.ts";
-import { type ExclusionCellReport, exclusionReportSchema } from "../../../src/answers/exclusion/exclusion-report.ts";
+import { denialReportSchema, type ExclusionCellReport, exclusionReportSchema } from "../../../src/answers/exclusion/exclusion-report.ts";
 import { denyLicences, replyByPatents } from "../../../src/answers/scenario/exclusion-denial.ts";
-import { denialReportSchema } from "../../../src/answers/scenario/exclusion-denial-report.ts";
 import { bundledWorkspace } from "../bundled-workspace.ts";
 import { type ExclusionSetting, exclusionSetting } from "./exclusion-bundled.ts";
 

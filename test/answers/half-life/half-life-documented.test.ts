@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { HalfLifeScore, VintageLine } from "../../../src/answers/half-life/half-life-score-report.ts";
+import type { HalfLifeScore, VintageLine } from "../../../src/answers/half-life/half-life-report.ts";
 import { percent } from "../../../src/base/format.ts";
 import { create } from "../../../src/library/create.ts";
 import { load } from "../../../src/library/load.ts";

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ask } from "../../../src/answers/ask/ask.ts";
 import { cardDraws } from "../../../src/answers/card/technology-card-half-life.ts";
-import { halfLifeReportSchema } from "../../../src/answers/half-life/half-life-report.ts";
-import { halfLifeScoreSchema } from "../../../src/answers/half-life/half-life-score-report.ts";
+import { halfLifeReportSchema, halfLifeScoreSchema } from "../../../src/answers/half-life/half-life-report.ts";
 import { rationedWords } from "../../../src/answers/shared/outsider-words.ts";
 import { open } from "../../../src/library/open.ts";
 import { requirement, share, technology } from "../../measure/rows.ts";

@@ -1,8 +1,7 @@
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readFindings } from "../../../src/cli/findings.ts";
-import { findingsText } from "../../../src/cli/page/findings.ts";
+import { findingsText, readFindings } from "../../../src/cli/page/findings.ts";
 import { Style } from "../../../src/cli/page/style.ts";
 import { load } from "../../../src/library/load.ts";
 import { measure } from "../../../src/library/measure.ts";

@@ -76,15 +76,15 @@ measures:
       "{withhold: {senders: AA, targets: [BB], technologies: [], class: tariff, from: 2024-01-01, easing: [{date: 2025-01-01, left: 1.5}]}}";
     const text = `name: 3\nsources: [{title: T, publisher: P, year: 2020.5, url: here}]\nmeasures: [${measure}, {foundry: {senders: [AA], targets: [BB], node: 0, from: 2024-01-01}}, {capacity: {of: {economy: AA}, lost: [0, x], from: 2024-01-01}}, {capacity: {of: {economy: AA}, from: 2024-01-01}}]`;
     expect(problems(text)).toEqual([
-      "name: is no text",
-      "source 1, year: is no whole number",
+      "name: is not text",
+      "source 1, year: is not a whole number",
       "source 1, url: is not a web address",
-      "measure 1, withhold, senders: is no list",
+      "measure 1, withhold, senders: is not a list",
       "measure 1, withhold, class: is not one of licence, presumption-of-denial, ban",
       "measure 1, withhold, easing 1, left: is more than 1",
       "measure 1, withhold, technologies: is empty",
       "measure 2, foundry, node: is not more than 0",
-      "measure 3, capacity, lost 2: is no number",
+      "measure 3, capacity, lost 2: is not a number",
       "measure 4, capacity, lost: is missing",
     ]);
   });

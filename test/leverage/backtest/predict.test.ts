@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { monthsBetween } from "../../../src/base/days.ts";
+import type { OutputModel } from "../../../src/leverage/backtest/course-output.ts";
 import type { KnownParameters } from "../../../src/leverage/backtest/known-parameters.ts";
-import type { OutputModel } from "../../../src/leverage/backtest/output-model.ts";
 import { predict } from "../../../src/leverage/backtest/predict.ts";
 import type { Asked, Shock, ShockRow } from "../../../src/leverage/backtest/shock.ts";
 import { builtUp } from "../../../src/leverage/course/pace.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DrawnInput } from "../../../src/leverage/draw/drawn-input.ts";
+import type { DrawnInput } from "../../../src/leverage/draw/inputs.ts";
 import { keyOf, uniform } from "../../../src/leverage/draw/random.ts";
 import { sensitivityOf } from "../../../src/leverage/draw/sensitivity.ts";
 

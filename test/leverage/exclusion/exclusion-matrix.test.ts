@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ExclusionWorld } from "../../../src/leverage/exclusion/exclusion-market.ts";
-import { type Claimant, exclusionMatrix } from "../../../src/leverage/exclusion/exclusion-matrix.ts";
-import { denyLicencesIn } from "../../../src/leverage/exclusion/licence-denial.ts";
+import { type Claimant, denyLicencesIn, exclusionMatrix } from "../../../src/leverage/exclusion/exclusion-matrix.ts";
 import { runs } from "../worlds.ts";
 import { cluster, type InventedDocument, worldOf } from "./exclusion-world.ts";
 

@@ -1,8 +1,7 @@
 import { createInputSpace, type InputSpace } from "../../../src/leverage/draw/input-space.ts";
-import { createTurns } from "../../../src/leverage/draw/turns.ts";
+import { createTurns } from "../../../src/leverage/draw/monte-carlo.ts";
 import { withheldTechnologies } from "../../../src/leverage/game/banned-stops.ts";
-import { type CoalitionGame, createCoalitionGame, type GameQuestion } from "../../../src/leverage/game/coalition-game.ts";
-import { subsetValues } from "../../../src/leverage/game/subset-values.ts";
+import { type CoalitionGame, createCoalitionGame, type GameQuestion, subsetValues } from "../../../src/leverage/game/coalition-game.ts";
 import { compileModel } from "../../../src/leverage/model.ts";
 import { createWithholding } from "../../../src/leverage/withholding.ts";
 import type { SupplyRows } from "../../../src/measure/supply/supply-map.ts";

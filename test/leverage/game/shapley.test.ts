@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { paretoCoalitions, smallestEffective } from "../../../src/leverage/game/effective-coalitions.ts";
-import { shapleySplit } from "../../../src/leverage/game/shapley.ts";
+import { paretoCoalitions, shapleySplit, smallestEffective } from "../../../src/leverage/game/shapley.ts";
 import { runs } from "../worlds.ts";
 
 function permutations(items: readonly number[]): readonly (readonly number[])[] {

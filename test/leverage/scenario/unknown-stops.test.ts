@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lossWithUnknown } from "../../../src/leverage/scenario/unknown-bound.ts";
-import { unknownStops } from "../../../src/leverage/scenario/unknown-stops.ts";
+import { lossWithUnknown, unknownStops } from "../../../src/leverage/scenario/unknown-stops.ts";
 import { share } from "../../measure/rows.ts";
 import { act, compiled, days, loss, modelOf } from "./scenario-world.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { disruptionVariants, referencesState } from "../../../src/measure/citations/disruption-variants.ts";
+import { disruptionVariants, referencesState } from "../../../src/measure/citations/disruption.ts";
 import { runs } from "../../leverage/worlds.ts";
 import { realData } from "../../sources/support.ts";
 import { expectClose } from "../close.ts";

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { baseRates, caseOutcome, type ExclusionCase, exclusionGranted, forumClass } from "../../../src/measure/patents/base-rates.ts";
-import { clopperPearsonInterval, wilsonInterval } from "../../../src/measure/patents/base-rates-interval.ts";
+import {
+  baseRates,
+  caseOutcome,
+  clopperPearsonInterval,
+  type ExclusionCase,
+  exclusionGranted,
+  forumClass,
+  wilsonInterval,
+} from "../../../src/measure/patents/base-rates.ts";
 import { runs } from "../../leverage/worlds.ts";
 
 const counts = fc.integer({ min: 1, max: 40 }).chain((trials) => fc.tuple(fc.integer({ min: 0, max: trials }), fc.constant(trials)));

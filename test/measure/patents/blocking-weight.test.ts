@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildCitationGraph, unknownDay } from "../../../src/measure/citations/citation-graph.ts";
-import { type BlockingDocument, blockingWeight } from "../../../src/measure/patents/blocking-weight.ts";
-import { countCitationsByHolder } from "../../../src/measure/patents/blocking-weight-citations.ts";
+import { type BlockingDocument, blockingWeight, countCitationsByHolder } from "../../../src/measure/patents/blocking-weight.ts";
 import { runs } from "../../leverage/worlds.ts";
 
 const alive = { low: 1, high: 1 };

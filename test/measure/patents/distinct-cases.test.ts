@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { caseOwner, caseOwnerKind } from "../../../src/measure/patents/case-owner.ts";
-import { distinctCases, type RecordedCase } from "../../../src/measure/patents/distinct-cases.ts";
+import { caseOwner, caseOwnerKind, distinctCases, type RecordedCase } from "../../../src/measure/patents/distinct-cases.ts";
 import { runs } from "../../leverage/worlds.ts";
 
 const record = (id: string, table: string, said: Partial<RecordedCase> = {}): RecordedCase => ({

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CliffPatent, expiryCliff } from "../../../src/measure/patents/expiry.ts";
-import { inForce, type LegalRecord } from "../../../src/measure/patents/in-force.ts";
-import { createSurvival } from "../../../src/measure/patents/in-force-survival.ts";
+import { createSurvival, inForce, type LegalRecord } from "../../../src/measure/patents/in-force.ts";
 import { runs } from "../../leverage/worlds.ts";
 
 const day = (text: string): number => Date.parse(text) / 86_400_000;

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countingUnits, extendedFamilies } from "../../../src/measure/patents/families.ts";
-import { familyLinks } from "../../../src/measure/patents/families-links.ts";
+import { countingUnits, extendedFamilies, familyLinks } from "../../../src/measure/patents/families.ts";
 import { runs } from "../../leverage/worlds.ts";
 
 const world = fc.integer({ min: 1, max: 8 }).chain((n) =>

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { smallestPlacedCohort } from "../../../src/measure/citations/cohort-places.ts";
-import { type FollowUpColumns, findFollowUps } from "../../../src/measure/patents/follow-up.ts";
-import { filingBreadth, followUpShare } from "../../../src/measure/patents/follow-up-share.ts";
+import { type FollowUpColumns, filingBreadth, findFollowUps, followUpShare } from "../../../src/measure/patents/follow-up.ts";
 import { runs } from "../../leverage/worlds.ts";
 
 interface Family {

@@ -1,9 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addYears } from "../../../src/base/days.ts";
-import { inForce, type LegalEvent, type LegalRecord } from "../../../src/measure/patents/in-force.ts";
-import { createSurvival, survivalFrom } from "../../../src/measure/patents/in-force-survival.ts";
-import { termEnd } from "../../../src/measure/patents/in-force-term.ts";
+import {
+  createSurvival,
+  inForce,
+  type LegalEvent,
+  type LegalRecord,
+  survivalFrom,
+  termEnd,
+} from "../../../src/measure/patents/in-force.ts";
 import { runs } from "../../leverage/worlds.ts";
 
 const day = (text: string): number => Date.parse(text) / 86_400_000;

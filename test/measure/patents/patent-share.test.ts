@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { leastCitations, patentShares } from "../../../src/measure/patents/patent-share.ts";
-import type { ShareUnit } from "../../../src/measure/patents/patent-share-tally.ts";
+import { leastCitations, patentShares, type ShareUnit } from "../../../src/measure/patents/patent-share.ts";
 import { createRandom } from "../../../src/measure/random.ts";
 import { runs } from "../../leverage/worlds.ts";
 

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { thicket } from "../../../src/measure/patents/thickets.ts";
-import { blockingPairs } from "../../../src/measure/patents/thickets-pairs.ts";
+import { blockingPairs, thicket } from "../../../src/measure/patents/thickets.ts";
 import { runs } from "../../leverage/worlds.ts";
 
 type Block = readonly [blocker: number, blocked: number, count: number];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { closure } from "../../../src/measure/supply/closure.ts";
 import { inForce } from "../../../src/measure/supply/supply-map.ts";
+import { closure } from "../../../src/measure/supply/topology.ts";
 import { member, product, requirement, share, supplyMap, technology, variety } from "../rows.ts";
 
 const criticality = (day: string) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRandom } from "../../../src/measure/random.ts";
-import { forecastGrowth, recentOf } from "../../../src/plan/backtest/growth-forecast.ts";
+import { forecastGrowth, recentGrowth, recentOf } from "../../../src/plan/backtest/growth-forecast.ts";
 import { type ScoredSeries, scoreGrowth } from "../../../src/plan/backtest/growth-score.ts";
 
 const counts = (first: number, values: readonly number[]) => values.map((families, at) => ({ year: first + at, families }));
@@ -120,5 +120,23 @@ describe("growth after a cut-off", () => {
     const errors = (values: readonly number[]) => scored(scoreGrowth([{ name: "a", counts: counts(2001, values) }], 2015, 5))[0]!.errors!;
     expect(errors(steady).damped).toBeLessThan(errors(steady).last);
     expect(errors(turning).damped).toBeGreaterThan(errors(turning).last);
+  });
+});
+
+const years = (early: number, late: number) => [
+  { year: 2003, families: early },
+  { year: 2009, families: late },
+];
+
+describe("growth of recent years", () => {
+  it("is a difference of logarithms a year, with a half on both sides", () => {
+    expect(recentGrowth(years(2, 7), 2010, 5)).toBeCloseTo(Math.log(7.5 / 2.5) / 5, 12);
+    expect(recentGrowth([], 2010, 5)).toBe(0);
+  });
+
+  it("reads nothing after the last year, nor before the two spans", () => {
+    expect(recentGrowth([{ year: 2000, families: 99 }, ...years(2, 7), { year: 2011, families: 99 }], 2010, 5)).toBe(
+      recentGrowth(years(2, 7), 2010, 5),
+    );
   });
 });

@@ -2,7 +2,7 @@ import { createRandom, type Random } from "../../../src/measure/random.ts";
 import type { PlanTrial } from "../../../src/plan/backtest/backtest-plan.ts";
 import { cellOutcomes, type LaterFamily } from "../../../src/plan/backtest/cell-outcome.ts";
 import type { ChooseCells } from "../../../src/plan/backtest/choosers.ts";
-import { recentGrowth } from "../../../src/plan/backtest/recent-growth.ts";
+import { recentGrowth } from "../../../src/plan/backtest/growth-forecast.ts";
 import type { Cell } from "../../../src/plan/cells/cell.ts";
 
 export interface PlantedOptions {

@@ -1,6 +1,6 @@
 import type { Interval } from "../../../src/base/interval.ts";
 import type { Cell } from "../../../src/plan/cells/cell.ts";
-import type { Weights } from "../../../src/plan/cells/weights-in.ts";
+import type { Weights } from "../../../src/plan/cells/home.ts";
 import type { EconomicInput } from "../../../src/plan/economics.ts";
 import type { PlanCell, PlanChoices, PlanFacts, TechnologyFacts, TechnologyMarket } from "../../../src/plan/make-problem/plan-facts.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Weights } from "../../../src/plan/cells/weights-in.ts";
+import type { Weights } from "../../../src/plan/cells/home.ts";
 import { economicsOf, middle } from "../../../src/plan/economics.ts";
 import { makeProblem } from "../../../src/plan/make-problem/make-problem.ts";
 import { weightsOf } from "../../../src/plan/make-problem/targets.ts";

@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { partyLists } from "../../../src/link/party-lists.ts";
-import { partyList } from "../../../src/sources/controls/party-list.ts";
-import { readPartyMapping } from "../../../src/sources/controls/party-list-record.ts";
+import { partyList, readPartyMapping } from "../../../src/sources/controls/party-list.ts";
 import { mappingsIn } from "../../../src/sources/format/mapped-table.ts";
 import { faults, folderOf, listening, type Read, readAll, realData } from "../support.ts";
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { rules } from "../../../src/sources/controls/rules.ts";
-import { documentNumber, ruleKind } from "../../../src/sources/controls/rules-kinds.ts";
+import { documentNumber, ruleKind, rules } from "../../../src/sources/controls/rules.ts";
 import { faults, folderOf, readAll, realData } from "../support.ts";
 
 const act = `id: us/2020-12-18_nord-entity-list

@@ -1,25 +1,15 @@
 import type { ReactNode } from "react";
-import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { counted } from "../../../src/base/format.ts";
 import { capital, spaced } from "../../../src/base/words.ts";
-import { isFiltered } from "../map/filter.ts";
-import type { VisibleMap } from "../map/visible.ts";
-import { emptyState, type PageState } from "../state/url-state.ts";
+import { isFiltered, type VisibleProps } from "../map/visible.ts";
+import { emptyState, type PageState } from "../state/page-state.ts";
 import { usePhone } from "../state/use-media.ts";
-import type { Go } from "../state/use-page.ts";
 import { Choice } from "./choice.tsx";
-
-interface FilterProps {
-  readonly map: MapView;
-  readonly visible: VisibleMap;
-  readonly state: PageState;
-  readonly go: Go;
-}
 
 const none: Partial<PageState> = { stage: null, kind: null, economy: null, organisation: null, q: emptyState.q };
 
 /** All filters in words, what they leave, and the way back. */
-export function FilterLine({ map, visible, state, go }: FilterProps) {
+export function FilterLine({ map, visible, state, go }: VisibleProps) {
   const kinds = [...new Set(map.nodes.map((node) => node.kind))].sort();
   const held = new Set(map.nodes.flatMap((node) => node.organisations));
   const providers = new Set(map.nodes.flatMap((node) => node.economies.map((entry) => entry.economy)));

@@ -1,10 +1,9 @@
 import type { MapView } from "../../../src/answers/card/map-view.ts";
-import type { PageState } from "../state/url-state.ts";
-import type { Go } from "../state/use-page.ts";
+import type { Go, PageState } from "../state/page-state.ts";
 import { Choice } from "./choice.tsx";
 import { PageNav } from "./page-nav.tsx";
 
-interface HeadProps {
+export interface HeadProps {
   readonly map: MapView;
   readonly state: PageState;
   readonly waiting: boolean;

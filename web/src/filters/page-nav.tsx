@@ -1,6 +1,5 @@
 import { PageLink } from "../list/page-link.tsx";
-import type { PageState } from "../state/url-state.ts";
-import type { Go } from "../state/use-page.ts";
+import type { Go, PageState } from "../state/page-state.ts";
 
 interface NavProps {
   readonly view: PageState["view"];

@@ -1,4 +1,4 @@
-import { greyEconomy } from "../colour/economies.ts";
+import { greyEconomy } from "../colour/colours.ts";
 
 interface EconomyProps {
   readonly id: string;

@@ -1,6 +1,5 @@
 import type { MouseEvent, ReactNode } from "react";
-import { changed, formatState, type PageState, parseState } from "../state/url-state.ts";
-import type { Go } from "../state/use-page.ts";
+import { changed, formatState, type Go, type PageState, parseState } from "../state/page-state.ts";
 
 interface PageLinkProps {
   readonly change: Partial<PageState>;
@@ -24,5 +23,20 @@ export function PageLink({ change, go, children, current = false, ...marks }: Pa
     <a href={href} onClick={click} aria-current={current ? "page" : undefined} {...marks}>
       {children}
     </a>
+  );
+}
+
+interface TechnologyLinkProps {
+  readonly id: string;
+  readonly go: Go;
+  readonly children: ReactNode;
+}
+
+/** A link to a technology: opens its panel. */
+export function TechnologyLink({ id, go, children }: TechnologyLinkProps) {
+  return (
+    <PageLink change={{ technology: id }} go={go} data-technology={id}>
+      {children}
+    </PageLink>
   );
 }

@@ -1,5 +1,5 @@
 import type { MapView } from "../../../src/answers/card/map-view.ts";
-import type { PageState } from "../state/url-state.ts";
+import type { PageState } from "../state/page-state.ts";
 
 /** By middle score, highest first; unknown scores after them, by name. */
 export function byScore(nodes: MapView["nodes"]): MapView["nodes"] {

@@ -1,27 +1,15 @@
-import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { counted } from "../../../src/base/format.ts";
-import { nodeColour } from "../colour/node-colour.ts";
-import { controlCell } from "../map/control-words.ts";
-import { NodeMark } from "../map/node-mark.tsx";
-import { scoreCell } from "../map/node-words.ts";
-import type { VisibleMap } from "../map/visible.ts";
-import { type PageState, toggleFold } from "../state/url-state.ts";
+import type { Node } from "../map/fold.ts";
+import { markOf, NodeMark } from "../map/node-mark.tsx";
+import { controlCell, scoreCell } from "../map/node-words.ts";
+import type { VisibleProps } from "../map/visible.ts";
+import { toggleFold } from "../state/page-state.ts";
 import { useDark } from "../state/use-media.ts";
-import type { Go } from "../state/use-page.ts";
+import { TechnologyLink } from "./page-link.tsx";
 import { sortNodes } from "./sort-nodes.ts";
-import { TechnologyLink } from "./technology-link.tsx";
-
-interface ListProps {
-  readonly map: MapView;
-  readonly visible: VisibleMap;
-  readonly state: PageState;
-  readonly go: Go;
-}
-
-type Node = MapView["nodes"][number];
 
 /** The map for narrow screens: stages from material to product, folded technologies indented under their own. */
-export function StageList({ map, visible, state, go }: ListProps) {
+export function StageList({ map, visible, state, go }: VisibleProps) {
   const { nodes, folding, fitting } = visible;
   const shown = new Set(nodes.map((node) => node.id));
   const isRoot = (node: Node): boolean => node.parent === null || !shown.has(node.parent);
@@ -59,12 +47,9 @@ export function StageList({ map, visible, state, go }: ListProps) {
 const fitsInside = (node: Node, nodes: readonly Node[], fitting: ReadonlySet<string>): boolean =>
   fitting.has(node.id) || nodes.some((other) => other.parent === node.id && fitsInside(other, nodes, fitting));
 
-interface ItemProps {
+interface ItemProps extends Omit<VisibleProps, "map"> {
   readonly node: Node;
   readonly count: number;
-  readonly visible: VisibleMap;
-  readonly state: PageState;
-  readonly go: Go;
 }
 
 function StageItem({ node, count, visible, state, go }: ItemProps) {
@@ -76,16 +61,7 @@ function StageItem({ node, count, visible, state, go }: ItemProps) {
     <li>
       <div className="stage-item">
         <svg width={28} height={24} aria-hidden="true">
-          <NodeMark
-            x={15}
-            y={12}
-            radius={7}
-            colour={nodeColour(node, state.colour)}
-            unknownShare={node.unknownShare}
-            sized={node.marketSize !== null}
-            withheld={node.withheldSince !== null}
-            dark={dark}
-          />
+          <NodeMark {...markOf(node, state.colour)} x={15} y={12} radius={7} dark={dark} />
         </svg>
         <TechnologyLink id={node.id} go={go}>
           {node.name}

@@ -1,12 +1,14 @@
-import { scoreColour } from "../colour/scale.ts";
+import { scoreColour } from "../colour/colours.ts";
 
 interface WhiskerProps {
-  /** Low, middle, high, as fractions of `full`; `null`: unknown, hatched from end to end. */
+  /** Low, middle, high, as fractions of `full`; `null`: unknown, hatched. */
   readonly interval: readonly [number, number, number] | null;
   readonly full?: number;
   readonly dark: boolean;
-  /** Colour of the holder, for a derived share; without it the bar has that of its score. */
-  readonly colour?: string;
+  /** Colour of the holder and grade of its share; without them the bar has the colour of its score. */
+  readonly share?: { readonly colour: string; readonly grade: string };
+  /** Part that is hatched where all is unknown. */
+  readonly hatched?: number;
   /** Pixels from end to end. */
   readonly width?: number;
 }
@@ -14,26 +16,25 @@ interface WhiskerProps {
 const height = 14;
 
 /** A bar from zero to the middle with a whisker from low to high. Its words stand beside it in the page. */
-export function Whisker({ interval, full = 1, dark, colour, width = 140 }: WhiskerProps) {
+export function Whisker({ interval, full = 1, dark, share, hatched = 1, width = 140 }: WhiskerProps) {
   const at = (value: number): number => Math.min(1, Math.max(0, value / full)) * (width - 2) + 1;
+  const [low, middle, high] = (interval ?? [0, hatched * full, 0]).map(at) as [number, number, number];
+  const bar = { x: 1, y: 3, width: Math.max(share ? 1 : 0, middle - 1), height: 8 };
   return (
     <svg className="whisker" viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
       <line className="axis" x1={1} x2={1} y1={0} y2={height} />
       {interval === null ? (
-        <rect className="hatched" x={1} y={3} width={width - 2} height={8} fill="url(#hatch)" />
+        <rect className="hatched" {...bar} fill="url(#hatch)" />
       ) : (
-        <>
-          <rect
-            className={colour === undefined ? "bar" : "share grade-derived"}
-            x={1}
-            y={3}
-            width={Math.max(0, at(interval[1]) - 1)}
-            height={8}
-            fill={colour ?? scoreColour(interval[1], dark)}
-            stroke={colour}
-          />
-          <path className="whisker-line" d={`M${at(interval[0])} 7H${at(interval[2])}M${at(interval[0])} 4V10M${at(interval[2])} 4V10`} />
-        </>
+        <rect
+          className={share ? `share grade-${share.grade}` : "bar"}
+          {...bar}
+          fill={share?.colour ?? scoreColour(interval[1], dark)}
+          stroke={share?.colour}
+        />
+      )}
+      {interval !== null && (!share || high - low > 1) && (
+        <path className="whisker-line" d={`M${low} 7H${high}M${low} 4V10M${high} 4V10`} />
       )}
     </svg>
   );

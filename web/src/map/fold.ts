@@ -1,7 +1,7 @@
 import type { MapView } from "../../../src/answers/card/map-view.ts";
-import type { PageState } from "../state/url-state.ts";
+import type { PageState } from "../state/page-state.ts";
 
-type Node = MapView["nodes"][number];
+export type Node = MapView["nodes"][number];
 
 /** Which technologies fold into which, and which of them are shown. */
 export interface Folding {
@@ -43,4 +43,20 @@ function lineage(node: Node | undefined, byId: ReadonlyMap<string, Node>): strin
     above.push(at.id);
   }
   return above;
+}
+
+/** How many technologies fold into one, and whether they are hidden in it. */
+export interface FoldMark {
+  readonly count: number;
+  readonly folded: boolean;
+}
+
+export function foldMark(folding: Folding, id: string): FoldMark {
+  const children = folding.children.get(id) ?? [];
+  return { count: children.length, folded: children.some((child) => folding.standsIn.get(child.id) !== child.id) };
+}
+
+/** What follows the label of a technology that others fold into: `+5` hidden, `−5` shown; "" where none do. */
+export function foldText({ count, folded }: FoldMark): string {
+  return count === 0 ? "" : `${folded ? "+" : "−"}${count}`;
 }

@@ -1,12 +1,11 @@
 import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { oneMore, spread } from "./columns.ts";
+import type { Node } from "./fold.ts";
 import { type Family, orderFamilies } from "./order.ts";
-import { radiusScale } from "./size.ts";
 import type { Link } from "./visible.ts";
-import { columnNeed, columnWidths, type Need } from "./widths.ts";
+import { columnNeed, columnWidths, type Need, radiusScale } from "./widths.ts";
 import { type Measure, wrap } from "./wrap.ts";
 
-type Node = MapView["nodes"][number];
 type Stage = MapView["stages"][number];
 
 export interface PlacedNode {
@@ -54,6 +53,9 @@ interface Block {
   readonly height: number;
 }
 
+/** The columns of a stage. */
+type Stacks = readonly (readonly Block[])[];
+
 export const lineHeight = 12;
 export const bandHead = 30;
 /** From the centre of a node to its label. */
@@ -91,7 +93,7 @@ function chooseColumns(
   room: LayoutRoom,
   body: number,
   radius: (size: number | null) => number,
-): { widths: readonly number[]; stacks: readonly (readonly (readonly Block[])[])[] } {
+): { widths: readonly number[]; stacks: readonly Stacks[] } {
   const inner = room.width - bandGap * (families.length - 1);
   const attempt = (counts: readonly number[], weights: readonly number[]) => {
     const widths = columnWidths(needs, counts, weights, inner) ?? needs.map((need) => need.least);
@@ -126,12 +128,7 @@ function block(node: Node, depth: number, width: number, room: LayoutRoom, radiu
   return { node, left, radius: size, lines, height: Math.max(lines.length * lineHeight, 2 * size + 4) + gap };
 }
 
-function arrange(
-  shown: readonly Stage[],
-  stacks: readonly (readonly (readonly Block[])[])[],
-  widths: readonly number[],
-  body: number,
-): MapLayout {
+function arrange(shown: readonly Stage[], stacks: readonly Stacks[], widths: readonly number[], body: number): MapLayout {
   const nodes: PlacedNode[] = [];
   const bands: Band[] = [];
   let x = 0;

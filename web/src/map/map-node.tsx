@@ -1,8 +1,7 @@
 import { memo } from "react";
-import { nodeColour } from "../colour/node-colour.ts";
-import type { PageState } from "../state/url-state.ts";
+import type { PageState } from "../state/page-state.ts";
 import { labelInset, lineHeight, type PlacedNode } from "./layout.ts";
-import { NodeMark } from "./node-mark.tsx";
+import { markOf, NodeMark } from "./node-mark.tsx";
 
 export type Light = "self" | "near" | "far" | "off" | "none";
 
@@ -33,16 +32,7 @@ export const MapNode = memo(function MapNode({ placed, light, fits, chosen, reac
     // biome-ignore lint/a11y/useSemanticElements: no element of SVG is a button
     <g className={classes} role="button" tabIndex={reachable ? 0 : -1} aria-label={words} aria-pressed={chosen} data-node={node.id}>
       <rect className="node-room" x={box.x + 1} y={box.y} width={box.width - 2} height={box.height} rx={2} />
-      <NodeMark
-        x={x}
-        y={y}
-        radius={radius}
-        colour={nodeColour(node, by)}
-        unknownShare={node.unknownShare}
-        sized={node.marketSize !== null}
-        withheld={node.withheldSince !== null}
-        dark={dark}
-      />
+      <NodeMark {...markOf(node, by)} {...{ x, y, radius, dark }} />
       <text className="label">
         {rows.map(({ text, y: at, last }) => (
           <tspan key={at} x={x + labelInset} y={at}>

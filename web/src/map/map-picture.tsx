@@ -1,25 +1,19 @@
 import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { counted } from "../../../src/base/format.ts";
-import { type PageState, toggleFold } from "../state/url-state.ts";
+import { toggleFold } from "../state/page-state.ts";
 import { useDark } from "../state/use-media.ts";
-import type { Go } from "../state/use-page.ts";
-import { foldMark, foldText } from "./fold-marks.ts";
+import { foldMark, foldText } from "./fold.ts";
 import { bandHead, layoutMap, type PlacedNode } from "./layout.ts";
 import { LitEdges, RestingEdges, useDrawnLinks } from "./map-edges.tsx";
 import { type Light, MapNode } from "./map-node.tsx";
 import { nodeWords } from "./node-words.ts";
 import { type Reach, reachFinder } from "./reach.ts";
 import { useMeasure, useRoom } from "./use-room.ts";
-import type { VisibleMap } from "./visible.ts";
+import type { VisibleProps } from "./visible.ts";
 import { walk } from "./walk.ts";
 
-interface PictureProps {
-  readonly map: MapView;
-  readonly visible: VisibleMap;
+interface PictureProps extends VisibleProps {
   readonly names: ReadonlyMap<string, string>;
-  readonly state: PageState;
-  readonly go: Go;
 }
 
 const resting =
@@ -52,14 +46,10 @@ export function MapPicture({ map, visible, names, state, go }: PictureProps) {
   const entry = [cursor, state.technology].find((id) => fits.some((placed) => placed.node.id === id)) ?? fits[0]?.node.id ?? null;
   const active = [pointed, state.technology].find((id) => id !== null && words.has(id)) ?? null;
   const reach = active === null ? null : reachOf(active);
-  useEffect(
-    () =>
-      showSideways(
-        ref.current,
-        layout.nodes.find((placed) => placed.node.id === state.technology),
-      ),
-    [ref, layout, state.technology],
-  );
+  useEffect(() => {
+    const placed = layout.nodes.find(({ node }) => node.id === state.technology);
+    showSideways(ref.current, placed);
+  }, [ref, layout, state.technology]);
   const turn = (id: string): void => go({ unfold: toggleFold(state.unfold, id, folding.parents) });
 
   const press = (event: KeyboardEvent): void => {
@@ -121,20 +111,12 @@ export function MapPicture({ map, visible, names, state, go }: PictureProps) {
             ))}
             <RestingEdges drawn={drawn} />
             {active !== null && reach && <LitEdges drawn={drawn} self={active} upstream={reach.upstream} downstream={reach.downstream} />}
-            {layout.nodes.map((placed) => (
-              <MapNode
-                key={placed.node.id}
-                placed={placed}
-                light={lightOf(placed.node.id, active, reach)}
-                fits={fitting.has(placed.node.id)}
-                chosen={placed.node.id === state.technology}
-                reachable={placed.node.id === entry}
-                words={words.get(placed.node.id) ?? ""}
-                suffix={suffix(placed.node.id)}
-                dark={dark}
-                by={state.colour}
-              />
-            ))}
+            {layout.nodes.map((placed) => {
+              const { id } = placed.node;
+              const marks = { light: lightOf(id, active, reach), fits: fitting.has(id), chosen: id === state.technology };
+              const texts = { words: words.get(id) ?? "", suffix: suffix(id) };
+              return <MapNode key={id} {...{ placed, dark, ...marks, ...texts }} reachable={id === entry} by={state.colour} />;
+            })}
           </svg>
         )}
       </div>

@@ -1,5 +1,7 @@
-import { scoreColour } from "../colour/scale.ts";
+import { nodeColour, scoreColour } from "../colour/colours.ts";
+import type { PageState } from "../state/page-state.ts";
 import { ringDashes } from "./curve.ts";
+import type { Node } from "./fold.ts";
 
 interface MarkProps {
   readonly x: number;
@@ -12,6 +14,14 @@ interface MarkProps {
   readonly withheld: boolean;
   readonly dark: boolean;
 }
+
+/** The mark of a technology, but its place and size. */
+export const markOf = (node: Node, by: PageState["colour"]) => ({
+  colour: nodeColour(node, by),
+  unknownShare: node.unknownShare,
+  sized: node.marketSize !== null,
+  withheld: node.withheldSince !== null,
+});
 
 /** Below this the ring would be one dot. */
 const leastRing = 0.05;

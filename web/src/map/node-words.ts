@@ -1,11 +1,8 @@
-import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { counted, percent, percentInterval, usdBn } from "../../../src/base/format.ts";
-import type { PageState } from "../state/url-state.ts";
-import { controlWords } from "./control-words.ts";
-import { type FoldMark, foldText } from "./fold-marks.ts";
+import { listed } from "../../../src/base/words.ts";
+import type { PageState } from "../state/page-state.ts";
+import { type FoldMark, foldText, type Node } from "./fold.ts";
 import type { Reach } from "./reach.ts";
-
-type Node = MapView["nodes"][number];
 
 /** The score as a cell of a list shows it. */
 export function scoreCell(node: Node): string {
@@ -33,4 +30,17 @@ export function nodeWords(node: Node, names: ReadonlyMap<string, string>, fold: 
     fold.folded ? `${counted(fold.count, "technology", "technologies")} folded into it` : "",
   ];
   return `${[node.name, foldText(fold)].filter(Boolean).join(" ")}: ${parts.filter(Boolean).join("; ")}`;
+}
+
+/** Whose controls are in force, as a cell of a list shows it. */
+export const controlCell = ({ controls, controlsUnknown }: Node): string =>
+  controls === null ? `unknown: ${controlsUnknown ?? "none recorded"}` : controls.issuers.join(", ");
+
+/** Whose controls are in force on a technology, in a few words. */
+export function controlWords({ controls, controlsUnknown }: Node, names: ReadonlyMap<string, string>): string {
+  if (controls === null) return `controls unknown: ${controlsUnknown ?? "none recorded"}, which is not clearance`;
+  const count = controls.issuers.length;
+  const issuers = listed(controls.issuers.map((id) => names.get(id) ?? id));
+  const told = `controls of at least ${counted(count, "issuer", "issuers")}: ${issuers}`;
+  return controls.entriesUnknown ? `${told}; entries of a control list linked to it are not loaded` : told;
 }

@@ -1,7 +1,5 @@
-import type { MapView } from "../../../src/answers/card/map-view.ts";
+import type { Node } from "./fold.ts";
 import type { Link } from "./visible.ts";
-
-type Node = MapView["nodes"][number];
 
 /** A technology with what folds into it and is shown, if of the same stage, below it; `depth` 0 is the technology itself. */
 export type Family = readonly { readonly node: Node; readonly depth: number }[];

@@ -1,3 +1,4 @@
+import { groupBy } from "../../../src/base/group-by.ts";
 import type { Link } from "./visible.ts";
 
 /** What a technology needs and what needs it: directly, and in all. */
@@ -12,8 +13,8 @@ type Neighbours = ReadonlyMap<string, readonly string[]>;
 
 /** Answers for any technology of one set of links. */
 export function reachFinder(links: readonly Link[]): (id: string) => Reach {
-  const inputs = group(links, "to", "from");
-  const users = group(links, "from", "to");
+  const inputs = neighboursBy(links, "to", "from");
+  const users = neighboursBy(links, "from", "to");
   return (id) => ({
     needs: new Set(inputs.get(id)),
     neededBy: new Set(users.get(id)),
@@ -22,11 +23,8 @@ export function reachFinder(links: readonly Link[]): (id: string) => Reach {
   });
 }
 
-function group(links: readonly Link[], by: "from" | "to", take: "from" | "to"): Neighbours {
-  const groups = new Map<string, string[]>();
-  for (const link of links) groups.set(link[by], [...(groups.get(link[by]) ?? []), link[take]]);
-  return groups;
-}
+const neighboursBy = (links: readonly Link[], by: "from" | "to", take: "from" | "to"): Neighbours =>
+  new Map([...groupBy(links, (link) => link[by])].map(([id, own]) => [id, own.map((link) => link[take])]));
 
 function walk(start: string, neighbours: Neighbours): ReadonlySet<string> {
   const seen = new Set<string>();

@@ -1,9 +1,6 @@
 import type { MapView } from "../../../src/answers/card/map-view.ts";
-import type { PageState } from "../state/url-state.ts";
-import { matching } from "./filter.ts";
-import { type Folding, fold } from "./fold.ts";
-
-type Node = MapView["nodes"][number];
+import type { Go, PageState } from "../state/page-state.ts";
+import { type Folding, fold, type Node } from "./fold.ts";
 
 export interface Link {
   readonly from: string;
@@ -20,6 +17,14 @@ export interface VisibleMap {
   readonly fitting: ReadonlySet<string>;
   /** All technologies that fit, folded or not. */
   readonly matches: ReadonlySet<string>;
+}
+
+/** What the parts of the map page are drawn from. */
+export interface VisibleProps {
+  readonly map: MapView;
+  readonly visible: VisibleMap;
+  readonly state: PageState;
+  readonly go: Go;
 }
 
 /** Words that match a folded technology unfold it; the chosen technology is always shown. */
@@ -44,3 +49,26 @@ function lift(edges: MapView["edges"], folding: Folding): readonly Link[] {
   }
   return [...links.values()];
 }
+
+type Choice = Pick<PageState, "stage" | "kind" | "economy" | "organisation" | "q">;
+
+const plain = (text: string): string => text.normalize("NFKC").toLowerCase();
+
+/** Ids of the technologies that fit every filter. Words are looked for in names, ids and the names of organisations in any script. */
+export function matching(map: MapView, choice: Choice): ReadonlySet<string> {
+  const words = plain(choice.q).split(/\s+/).filter(Boolean);
+  const names = new Map(map.organisations.map((entry) => [entry.id, plain([entry.id, entry.name, ...entry.names].join("\n"))]));
+  const fits = map.nodes.filter((node) => {
+    if (choice.stage !== null && node.stage !== choice.stage) return false;
+    if (choice.kind !== null && node.kind !== choice.kind) return false;
+    if (choice.economy !== null && !node.economies.some((entry) => entry.economy === choice.economy)) return false;
+    if (choice.organisation !== null && !node.organisations.includes(choice.organisation)) return false;
+    if (words.length === 0) return true;
+    const text = [plain(node.name), node.id, ...node.organisations.map((id) => names.get(id) ?? plain(id))].join("\n");
+    return words.every((word) => text.includes(word));
+  });
+  return new Set(fits.map((node) => node.id));
+}
+
+export const isFiltered = (choice: Choice): boolean =>
+  choice.q.trim() !== "" || choice.stage !== null || choice.kind !== null || choice.economy !== null || choice.organisation !== null;

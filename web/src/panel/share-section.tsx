@@ -1,8 +1,14 @@
 import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
+import { percent } from "../../../src/base/format.ts";
 import { concentrationWords } from "../../../src/report/card/card-facts.ts";
+import { shareTitle, shareWords } from "../../../src/report/card/share-rows.ts";
+import { greyEconomy } from "../colour/colours.ts";
+import { CopyButton } from "../list/copy-button.tsx";
+import { Whisker } from "../list/whisker.tsx";
 import type { PanelContext } from "../state/panel-context.ts";
+import { csv } from "../words/csv.ts";
 import { missing } from "../words/words.ts";
-import { ShareBars } from "./share-bars.tsx";
+import { SourceRef } from "./source-list.tsx";
 
 /** Who holds it: economies first, then organisations, what the model reads first in each. */
 export function ShareSection({ card, context }: { readonly card: TechnologyCard; readonly context: PanelContext }) {
@@ -30,4 +36,57 @@ export function ShareSection({ card, context }: { readonly card: TechnologyCard;
       })}
     </section>
   );
+}
+
+type Row = TechnologyCard["shareRows"][number];
+type Line = Row["shares"][number];
+
+const width = 180;
+
+/** Shares of one basis, kind of holder, data set and year: bars from zero, whiskers over the interval, the unknown remainder hatched. */
+export function ShareBars({ row, context }: { readonly row: Row; readonly context: PanelContext }) {
+  const lines = [...row.shares].sort((a, b) => (b.high ?? b.low ?? 0) - (a.high ?? a.low ?? 0));
+  const data = (): string =>
+    csv([
+      ["holder", "name", "kind", "basis", "low", "high", "year", "grade", "source"],
+      ...lines.map((line) => [line.holder, line.name, line.kind, row.basis, line.low, line.high, line.year, line.grade, line.source]),
+    ]);
+  return (
+    <figure className="shares">
+      <figcaption>{shareTitle(row)}</figcaption>
+      <table>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={`${line.holder} ${line.source} ${line.year}`}>
+              <th scope="row">{line.name}</th>
+              <td className="share-cell">
+                <ShareBar line={line} context={context} />
+              </td>
+              <td className="score-words">{shareWords(line)}</td>
+              <td>
+                <span className="note">{line.grade}</span> <SourceRef id={line.source} documents={context.documents} />
+              </td>
+            </tr>
+          ))}
+          {row.unknownShare >= 0.005 && (
+            <tr>
+              <th scope="row">No known holder</th>
+              <td className="share-cell">
+                <Whisker interval={null} hatched={row.unknownShare} dark={context.dark} width={width} />
+              </td>
+              <td className="score-words">{percent(row.unknownShare)}</td>
+              <td />
+            </tr>
+          )}
+        </tbody>
+      </table>
+      <CopyButton what={`shares by ${row.basis}`} text={data} />
+    </figure>
+  );
+}
+
+function ShareBar({ line: { low, high, holder, grade }, context }: { readonly line: Line; readonly context: PanelContext }) {
+  const share = { colour: context.palette.get(holder) ?? greyEconomy, grade };
+  const interval = low === null && high === null ? null : ([low ?? 0, low ?? 0, high ?? 1] as const);
+  return <Whisker interval={interval} share={share} dark={context.dark} width={width} />;
 }

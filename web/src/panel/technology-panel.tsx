@@ -1,32 +1,30 @@
-import type { KeyboardEvent } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
 import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
+import type { CardControls } from "../../../src/answers/card/technology-card-controls.ts";
 import type { ChokepointReport } from "../../../src/answers/supply/chokepoint-report.ts";
+import { controlTables, endedControls } from "../../../src/report/card/card-controls.ts";
+import { cardFacts, codeTable, parameterTable, plantTable, productList } from "../../../src/report/card/card-facts.ts";
+import { edgeTables } from "../../../src/report/card/edges.ts";
 import { remedyBlocks } from "../../../src/report/supply/chokepoint-remedy.ts";
 import { scoreBlocks } from "../../../src/report/supply/chokepoint-score.ts";
-import { questionPath } from "../api/client.ts";
-import { useAnswer } from "../api/use-answer.ts";
+import type { Block } from "../../../src/report/view.ts";
+import { questionPath, useAnswer } from "../api/client.ts";
 import { Whisker } from "../list/whisker.tsx";
-import { PatentSection } from "../patents/patent-section.tsx";
-import { PatentView } from "../patents/patent-view.tsx";
-import type { PanelContext } from "../state/panel-context.ts";
+import { PatentSection, PatentView } from "../patents/patent-section.tsx";
+import { nameIn, type PageContext, type PanelContext } from "../state/panel-context.ts";
 import { Trouble } from "../trouble.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { missing } from "../words/words.ts";
-import { CardHead } from "./card-head.tsx";
-import { ControlSection } from "./control-section.tsx";
-import { EdgeSections } from "./edge-sections.tsx";
-import { CodeSection, ParameterSection, PlantSection } from "./fact-sections.tsx";
 import { HalfLifeSection } from "./half-life-section.tsx";
 import { ShareSection } from "./share-section.tsx";
 import { SourceList } from "./source-list.tsx";
-import { usePanelFocus } from "./use-panel-focus.ts";
 
 interface PanelProps {
   readonly id: string;
   /** The document that is shown in place of the technology. */
   readonly patent: string | null;
   readonly close: () => void;
-  readonly context: Omit<PanelContext, "documents">;
+  readonly context: PageContext;
 }
 
 /**
@@ -75,10 +73,16 @@ interface CardProps {
 }
 
 function Card({ card, report, context }: CardProps) {
+  const name = nameIn(context);
   const ranked = [...(report?.ranked ?? []), ...(report?.finalProducts ?? [])].find((entry) => entry.technology === card.id);
   return (
     <>
-      <CardHead card={card} context={context} />
+      <h2>{card.name}</h2>
+      <p className="note">
+        <code>{card.id}</code>
+      </p>
+      {card.description && <p>{card.description}</p>}
+      <ViewBlocks blocks={[cardFacts(card), productList(card, name)]} context={context} />
       {ranked && report && <ViewBlocks blocks={scoreBlocks(ranked, report)} context={context} />}
       {report?.notApplicable
         .filter(({ technology }) => technology === card.id)
@@ -100,11 +104,11 @@ function Card({ card, report, context }: CardProps) {
       <ShareSection card={card} context={context} />
       {ranked && report && <ViewBlocks blocks={remedyBlocks(ranked, report)} context={context} />}
       <PatentSection card={card} context={context} />
-      <EdgeSections card={card} context={context} />
+      <Part blocks={edgeTables(card)} context={context} />
       <ControlSection controls={card.controlsInForce} context={context} />
-      <ParameterSection card={card} context={context} />
-      <PlantSection card={card} context={context} />
-      <CodeSection card={card} context={context} />
+      <Part blocks={[parameterTable(card, name)]} context={context} />
+      <Part blocks={[plantTable(card, name)]} context={context} />
+      <Part blocks={[codeTable(card)]} context={context} />
       <section>
         <h3>Sources</h3>
         {card.documents.length === 0 ? (
@@ -114,5 +118,54 @@ function Card({ card, report, context }: CardProps) {
         )}
       </section>
     </>
+  );
+}
+
+/**
+ * Where the focus goes in the panel: to its top with another technology or document, and with the way back from a document to the link
+ * that opened it.
+ */
+export function usePanelFocus(id: string, patent: string | null): RefObject<HTMLElement | null> {
+  const panel = useRef<HTMLElement>(null);
+  const last = useRef<{ readonly id: string; readonly patent: string | null }>({ id: "", patent: null });
+  useEffect(() => {
+    const left = last.current;
+    last.current = { id, patent };
+    const opener =
+      patent === null && left.patent !== null && left.id === id
+        ? panel.current?.querySelector<HTMLElement>(`[data-patent="${CSS.escape(left.patent)}"]`)
+        : null;
+    if (opener) {
+      opener.focus();
+      return;
+    }
+    panel.current?.focus({ preventScroll: true });
+    panel.current?.scrollTo(0, 0);
+  }, [id, patent]);
+  return panel;
+}
+
+const Part = ({ blocks, context }: { readonly blocks: readonly Block[]; readonly context: PanelContext }) => (
+  <section>
+    <ViewBlocks blocks={blocks} context={context} />
+  </section>
+);
+
+/** The controls on a technology on the day of the map, what is to come, what is suspended and what has ended. */
+function ControlSection({ controls, context }: { readonly controls: CardControls; readonly context: PanelContext }) {
+  const { finding, inForce, limits } = controls;
+  const { documents } = context;
+  const unknown: Block = { kind: "list", title: "What this cannot know", items: limits };
+  return (
+    <section>
+      <h3>Controls</h3>
+      <p className={inForce.length === 0 ? "no-data" : undefined}>{finding}</p>
+      <ViewBlocks
+        blocks={[...controlTables(controls, documents, nameIn(context)), unknown]}
+        details={endedControls(controls, documents, nameIn(context))}
+        context={context}
+        level={4}
+      />
+    </section>
   );
 }

@@ -1,11 +1,14 @@
-import { type ReactNode, useCallback } from "react";
-import type { PanelContext } from "../state/panel-context.ts";
-import type { PageState } from "../state/url-state.ts";
+import { type ReactNode, useCallback, useMemo } from "react";
+import type { MapView } from "../../../src/answers/card/map-view.ts";
+import { economyPalette } from "../colour/colours.ts";
+import type { Go, PageState } from "../state/page-state.ts";
+import type { PageContext } from "../state/panel-context.ts";
+import { useDark } from "../state/use-media.ts";
 import { TechnologyPanel } from "./technology-panel.tsx";
 
 interface WithPanelProps {
   readonly state: PageState;
-  readonly context: Omit<PanelContext, "documents">;
+  readonly context: PageContext;
   readonly waiting: boolean;
   readonly children: ReactNode;
 }
@@ -26,4 +29,16 @@ export function WithPanel({ state: { technology, patent }, context, waiting, chi
       {technology !== null && <TechnologyPanel id={technology} patent={patent} close={close} context={context} />}
     </div>
   );
+}
+
+const namesOf = (entries: readonly { readonly id: string; readonly name: string }[]): ReadonlyMap<string, string> =>
+  new Map(entries.map((entry) => [entry.id, entry.name]));
+
+/** Names and colours of the map, for a page and its panel. */
+export function usePanelContext(map: MapView, home: string | null, go: Go): PageContext {
+  const palette = useMemo(() => economyPalette(map.nodes), [map.nodes]);
+  const names = useMemo(() => namesOf(map.economies), [map.economies]);
+  const organisations = useMemo(() => namesOf(map.organisations), [map.organisations]);
+  const technologies = useMemo(() => namesOf(map.nodes), [map.nodes]);
+  return { go, names, organisations, technologies, palette, dark: useDark(), home };
 }

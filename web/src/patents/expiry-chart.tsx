@@ -1,6 +1,7 @@
 import type { TechnologyPatents } from "../../../src/answers/patents/technology-patents-report.ts";
 import { expiryBlock, expirySummary } from "../../../src/report/patents/expiry.ts";
-import type { ViewContext } from "../view/view-context.ts";
+import type { ViewContext } from "../state/panel-context.ts";
+import { Tick } from "../view/marks.tsx";
 import { ViewTable } from "../view/view-table.tsx";
 import { type ExpiryYear, expiryColumns, lapsing, namedYears } from "./expiry-columns.ts";
 
@@ -47,35 +48,25 @@ function Columns({ report: { expiry, asOf } }: { readonly report: TechnologyPate
   return (
     <svg className="columns" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={expirySummary(expiry, asOf)}>
       <path className="grid" d={`M${frame.left} ${y(most)}H${width - frame.right}`} />
-      <text className="tick" x={frame.left - 4} y={y(most) + 4} textAnchor="end">
-        {most}
-      </text>
-      <text className="tick" x={frame.left - 4} y={floor + 1} textAnchor="end">
-        0
-      </text>
+      <Tick x={frame.left - 4} y={y(most) + 4} textAnchor="end" text={most} />
+      <Tick x={frame.left - 4} y={floor + 1} textAnchor="end" text="0" />
       {columns.map((column, place) => (
         <Column key={column.year} column={column} x={x(place)} step={step} y={y} />
       ))}
       <path className="axis" d={`M${frame.left} ${floor}H${x(columns.length)}`} />
       {named.map((year) => (
-        <text key={year} className="tick" x={x(year - first + 0.5)} y={floor + 14} textAnchor="middle">
-          {year}
-        </text>
+        <Tick key={year} x={x(year - first + 0.5)} y={floor + 14} textAnchor="middle" text={year} />
       ))}
       {today >= frame.left && today <= x(columns.length) && (
         <>
           <path className="today" d={`M${today} ${frame.top - 4}V${floor}`} />
-          <text className="tick" x={today + 4} y={frame.top - 5}>
-            {asOf}
-          </text>
+          <Tick x={today + 4} y={frame.top - 5} text={asOf} />
         </>
       )}
       {expiry.unknown > 0 && (
         <>
           <rect className="hatched" {...bar(x(columns.length + 1), step * 2, y(expiry.unknown), floor)} fill="url(#hatch)" />
-          <text className="tick" x={x(columns.length + 2)} y={floor + 14} textAnchor="middle">
-            unknown
-          </text>
+          <Tick x={x(columns.length + 2)} y={floor + 14} textAnchor="middle" text="unknown" />
         </>
       )}
     </svg>

@@ -1,9 +1,11 @@
 import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
+import type { PatentCard } from "../../../src/answers/patents/patent-card.ts";
 import type { TechnologyPatents } from "../../../src/answers/patents/technology-patents-report.ts";
+import { patentView } from "../../../src/report/patents/patent.ts";
 import { technologyPatentsView } from "../../../src/report/patents/technology-patents.ts";
-import { useAnswer } from "../api/use-answer.ts";
+import { questionPath, useAnswer } from "../api/client.ts";
 import { PartEvidence } from "../evidence-section.tsx";
-import type { PanelContext } from "../state/panel-context.ts";
+import type { PanelContext, ViewContext } from "../state/panel-context.ts";
 import { Trouble } from "../trouble.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { ExpiryChart } from "./expiry-chart.tsx";
@@ -37,6 +39,31 @@ function Report({ report, context }: { readonly report: TechnologyPatents; reado
       <ExpiryChart report={report} context={context} />
       <ViewBlocks blocks={[]} details={details} context={context} level={4} />
       <PartEvidence evidence={report.evidence} />
+    </>
+  );
+}
+
+interface ViewProps {
+  /** The number as it stands in the address. */
+  readonly document: string;
+  readonly context: ViewContext;
+}
+
+/** What is known of one document. */
+export function PatentView({ document, context }: ViewProps) {
+  const answer = useAnswer<PatentCard>(questionPath("/api/patent", { number: document }));
+  if (answer.error) return <Trouble error={answer.error} again={answer.again} />;
+  if (answer.waiting || answer.value === null) return <p role="status">Asking …</p>;
+  const card = answer.value;
+  const { finding, blocks, details } = patentView(card);
+  return (
+    <>
+      <h2>{card.title ?? "Title unknown"}</h2>
+      <p>{finding}</p>
+      <ViewBlocks blocks={blocks} details={details} context={context} />
+      <section>
+        <PartEvidence evidence={card.evidence} level="h3" />
+      </section>
     </>
   );
 }

@@ -1,15 +1,15 @@
 import { useState } from "react";
 import { valueWords } from "../../../src/answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
+import { number } from "../../../src/base/format.ts";
 import { frontierTable, frontierWords } from "../../../src/report/plan/plan-asked.ts";
 import { questionPath } from "../api/client.ts";
 import { CopyButton } from "../list/copy-button.tsx";
+import type { ViewContext } from "../state/panel-context.ts";
+import { Tick } from "../view/marks.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
-import type { ViewContext } from "../view/view-context.ts";
-import { FrontierChart } from "./frontier-chart.tsx";
 import { frontierCsv } from "./plan-csv.ts";
-import { SolvingLine } from "./solving-line.tsx";
-import { useSolving } from "./use-solving.ts";
+import { SolvingLine, useSolving } from "./solving-line.tsx";
 
 /** Budgets that are compared, seconds that each may take, and those of all: the plan itself is solved three times, budgets two at a time. */
 const [budgets, secondsEach] = [9, 5];
@@ -65,5 +65,61 @@ function Frontier({ plan, points, context }: FrontierProps) {
         </div>
       </div>
     </>
+  );
+}
+
+type Points = NonNullable<PlanReport["frontier"]>;
+
+const width = 560;
+const height = 220;
+const frame = { left: 62, right: 14, top: 20, bottom: 34 } as const;
+const floor = height - frame.bottom;
+
+/** Value against money: what was found, with the bound that no plan exceeds as a band over it; budgets without a plan are hatched. */
+export function FrontierChart({ points }: { readonly points: Points }) {
+  const known = points.flatMap(({ money, value, bound }) => (value === null ? [] : [{ money, value, bound: bound ?? value }]));
+  const mostMoney = Math.max(...points.map(({ money }) => money), 1e-9);
+  const mostValue = Math.max(...known.map(({ bound }) => bound), 1e-9);
+  const x = (money: number): number => frame.left + (money / mostMoney) * (width - frame.left - frame.right);
+  const y = (value: number): number => floor - (value / mostValue) * (floor - frame.top);
+  const line = (of: "value" | "bound"): string => known.map((point) => `${x(point.money)} ${y(point[of])}`).join("L");
+  const back = [...known].reverse().map((point) => `${x(point.money)} ${y(point.value)}`);
+  const own = points.find(({ factor }) => factor === 1);
+  return (
+    <svg className="columns budgets" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={frontierWords(points)}>
+      {[0, mostValue].map((value) => (
+        <g key={value}>
+          <path className="grid" d={`M${frame.left} ${y(value)}H${width - frame.right}`} />
+          <Tick x={frame.left - 6} y={y(value) + 4} textAnchor="end" text={number(value)} />
+        </g>
+      ))}
+      {points
+        .filter(({ value }) => value === null)
+        .map(({ money }) => (
+          <rect key={money} className="hatched" x={x(money) - 4} y={frame.top} width={8} height={floor - frame.top} fill="url(#hatch)" />
+        ))}
+      {known.length > 0 && (
+        <>
+          <path className="proved" d={`M${line("bound")}L${back.join("L")}Z`} />
+          <path className="curve" d={`M${line("value")}`} />
+        </>
+      )}
+      {known.map(({ money, value }) => (
+        <circle key={money} className="found" cx={x(money)} cy={y(value)} r={3} />
+      ))}
+      <path className="axis" d={`M${frame.left} ${floor}H${width - frame.right}`} />
+      {points
+        .filter((_, at) => at % 2 === 0)
+        .map(({ money }) => (
+          <Tick key={money} x={x(money)} y={floor + 14} textAnchor="middle" text={number(money)} />
+        ))}
+      <Tick x={width - frame.right} y={height - 4} textAnchor="end" text="money in all, USD M" />
+      {own?.value != null && (
+        <>
+          <path className="today" d={`M${x(own.money)} ${y(own.value)}V${floor}`} />
+          <Tick x={x(own.money)} y={y(own.value) - 10} textAnchor="middle" text="this plan" />
+        </>
+      )}
+    </svg>
   );
 }

@@ -1,6 +1,6 @@
 import type { PlanList } from "../../../src/answers/plan/plan-outline-report.ts";
 import { PageLink } from "../list/page-link.tsx";
-import type { Go } from "../state/use-page.ts";
+import type { Go } from "../state/page-state.ts";
 
 interface ChoicesProps {
   readonly plans: PlanList["plans"];

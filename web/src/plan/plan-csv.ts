@@ -5,36 +5,19 @@ import { gainKinds } from "./gains.ts";
 
 /** Selected programmes as CSV, USD m present value; `launched` by year as parts of one. */
 export function programmesCsv({ plan, programmes }: PlanReport): string {
-  const head = ["plan", "as_of", "programme", "technology", "name", "group", "partner", "part", "cost_usd_m", "spent_usd_m"];
-  const worths = gainKinds.map((kind) => `${kind}_usd_m`);
+  const head = ["programme", "technology", "name", "group", "partner", "part", "cost_usd_m", "spent_usd_m"];
+  const tail = ["present_cost_usd_m", "less_cost_usd_m", "researcher_years", "field"];
+  const gains = gainKinds.map((kind) => `${kind}_usd_m`);
   return csv([
-    [
-      ...head,
-      ...worths,
-      "present_cost_usd_m",
-      "less_cost_usd_m",
-      "researcher_years",
-      "field",
-      ...plan.years.map((year) => `launched_${year}`),
-    ],
-    ...programmes.map((each) => [
-      plan.id,
-      plan.asOf,
-      each.id,
-      each.technology,
-      each.name,
-      each.group,
-      each.partner,
-      each.part,
-      each.cost,
-      each.spent,
-      ...gainKinds.map((kind) => gained(each.adds.filter((add) => add.kind === kind))),
-      each.presentCost,
-      each.lessCost,
-      each.researcherYears,
-      each.field,
-      ...plan.years.map((year) => each.launches.find((launch) => launch.year === year)?.part ?? 0),
-    ]),
+    ["plan", "as_of", ...head, ...gains, ...tail, ...plan.years.map((year) => `launched_${year}`)],
+    ...programmes.map((programme) => {
+      const { id, technology, name, group, partner, part, cost, spent, adds, launches } = programme;
+      const { presentCost, lessCost, researcherYears, field } = programme;
+      const gainsOf = gainKinds.map((kind) => gained(adds.filter((add) => add.kind === kind)));
+      const launched = plan.years.map((year) => launches.find((launch) => launch.year === year)?.part ?? 0);
+      const own = [id, technology, name, group, partner, part, cost, spent];
+      return [plan.id, plan.asOf, ...own, ...gainsOf, presentCost, lessCost, researcherYears, field, ...launched];
+    }),
   ]);
 }
 

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import type { MapView } from "../../../src/answers/card/map-view.ts";
 import type { PlanList } from "../../../src/answers/plan/plan-outline-report.ts";
 import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { counted } from "../../../src/base/format.ts";
@@ -8,35 +7,26 @@ import { type NameOf, planHead } from "../../../src/report/plan/plan-head.ts";
 import { assumedWords, inputTable, leftOut } from "../../../src/report/plan/plan-inputs.ts";
 import { netNote, nextTable, reasonTable, selectedDetails, selectedTable } from "../../../src/report/plan/plan-programmes.ts";
 import { choiceFacts, gainTable, wholeFacts } from "../../../src/report/plan/plan-whole.ts";
-import { useAnswer } from "../api/use-answer.ts";
+import { useAnswer } from "../api/client.ts";
 import { EvidenceSection } from "../evidence-section.tsx";
 import { Choice } from "../filters/choice.tsx";
+import type { HeadProps } from "../filters/page-head.tsx";
 import { PageNav } from "../filters/page-nav.tsx";
-import { usePanelContext } from "../panel/use-panel-context.ts";
-import { WithPanel } from "../panel/with-panel.tsx";
-import type { PageState } from "../state/url-state.ts";
-import type { Go } from "../state/use-page.ts";
+import { usePanelContext, WithPanel } from "../panel/with-panel.tsx";
+import type { ViewContext } from "../state/panel-context.ts";
 import { Trouble } from "../trouble.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
-import type { ViewContext } from "../view/view-context.ts";
 import { FrontierSection } from "./frontier-section.tsx";
 import { PlanChoices } from "./plan-choices.tsx";
 import { ProgrammePicture } from "./programme-picture.tsx";
 import { ResourcePicture } from "./resource-picture.tsx";
-import { SolvingLine } from "./solving-line.tsx";
-import { useSolving } from "./use-solving.ts";
-
-interface PlanPageProps {
-  readonly map: MapView;
-  readonly state: PageState;
-  readonly go: Go;
-}
+import { SolvingLine, useSolving } from "./solving-line.tsx";
 
 /** Seconds that a plan may take: it is solved three times, each for at most ten. */
 const mostSeconds = 30;
 
 /** A ready plan: finding, pictures, tables, evidence; and the panel of the chosen technology. */
-export function PlanPage({ map, state, go }: PlanPageProps) {
+export function PlanPage({ map, state, go }: Omit<HeadProps, "waiting">) {
   const { plan: id } = state;
   const list = useAnswer<PlanList>("/api/plans");
   const solving = useSolving<PlanReport>(id === null ? null : `/api/plan/${encodeURIComponent(id)}`);

@@ -4,14 +4,12 @@ import { counted, number } from "../../../src/base/format.ts";
 import { gained, launchWords, selectedNote } from "../../../src/report/plan/plan-programmes.ts";
 import { Choice } from "../filters/choice.tsx";
 import { CopyButton } from "../list/copy-button.tsx";
-import { TechnologyLink } from "../list/technology-link.tsx";
-import type { PageState } from "../state/url-state.ts";
-import type { Go } from "../state/use-page.ts";
+import { TechnologyLink } from "../list/page-link.tsx";
+import type { Go, PageState } from "../state/page-state.ts";
+import { Key } from "../view/marks.tsx";
 import { gainKinds } from "./gains.ts";
-import { LaunchStrip, LaunchYears } from "./launch-strip.tsx";
 import { programmesCsv } from "./plan-csv.ts";
-import { firstRows, poor, shownProgrammes } from "./shown-programmes.ts";
-import { WorthBar, WorthScale } from "./worth-bar.tsx";
+import { LaunchStrip, LaunchYears, WorthBar, WorthScale } from "./programme-bars.tsx";
 
 interface PictureProps {
   readonly report: PlanReport;
@@ -83,26 +81,17 @@ function Keys() {
   return (
     <p className="legend">
       {gainKinds.map((kind) => (
-        <span className="key" key={kind}>
-          <svg width={18} height={12} aria-hidden="true">
-            <rect className={`gain ${kind}`} x={1} y={2} width={16} height={8} />
-          </svg>
-          {gainWords[kind]}
-        </span>
+        <Key key={kind} width={18} height={12} text={gainWords[kind]}>
+          <rect className={`gain ${kind}`} x={1} y={2} width={16} height={8} />
+        </Key>
       ))}
-      <span className="key">
-        <svg width={18} height={12} aria-hidden="true">
-          <rect className="cost" x={1} y={4} width={16} height={4} />
-        </svg>
-        below each: its cost
-      </span>
-      <span className="key">
-        <svg width={16} height={16} aria-hidden="true">
-          <rect className="launch-room" x={1} y={1} width={14} height={14} />
-          <rect className="launch" x={1} y={8} width={14} height={7} />
-        </svg>
-        part launched in the year
-      </span>
+      <Key width={18} height={12} text="below each: its cost">
+        <rect className="cost" x={1} y={4} width={16} height={4} />
+      </Key>
+      <Key width={16} height={16} text="part launched in the year">
+        <rect className="launch-room" x={1} y={1} width={14} height={14} />
+        <rect className="launch" x={1} y={8} width={14} height={7} />
+      </Key>
     </p>
   );
 }
@@ -136,4 +125,16 @@ function Row({ programme, years, most, go }: RowProps) {
       <WorthBar programme={programme} most={most} />
     </li>
   );
+}
+
+/** Programmes that are drawn until more are asked for. */
+export const firstRows = 15;
+
+/** Those that bring less than they cost. */
+export const poor = (programmes: readonly ChosenProgramme[]): readonly ChosenProgramme[] =>
+  programmes.filter(({ lessCost }) => lessCost < 0);
+
+export function shownProgrammes(programmes: readonly ChosenProgramme[], rows: PageState["rows"]): readonly ChosenProgramme[] {
+  if (rows === "less") return poor(programmes);
+  return rows === "all" ? programmes : programmes.slice(0, firstRows);
 }

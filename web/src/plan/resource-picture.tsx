@@ -2,8 +2,9 @@ import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { number } from "../../../src/base/format.ts";
 import { resourceName, resourceTable, shownResources, usedWords } from "../../../src/report/plan/plan-whole.ts";
 import { CopyButton } from "../list/copy-button.tsx";
+import type { ViewContext } from "../state/panel-context.ts";
+import { Tick } from "../view/marks.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
-import type { ViewContext } from "../view/view-context.ts";
 import { resourcesCsv } from "./plan-csv.ts";
 
 type Resource = PlanReport["resources"][number];
@@ -44,21 +45,14 @@ function Columns({ resource, years }: { readonly resource: Resource; readonly ye
   const most = Math.max(...used, ...(available ?? []), 1e-9);
   const step = (width - frame.left - frame.right) / years.length;
   const y = (value: number): number => floor - (value / most) * (floor - frame.top);
-  const bar = (at: number, value: number) => ({
-    x: frame.left + (at + 0.12) * step,
-    y: y(value),
-    width: step * 0.76,
-    height: floor - y(value),
-  });
+  const bar = (at: number, value: number) => {
+    return { x: frame.left + (at + 0.12) * step, y: y(value), width: step * 0.76, height: floor - y(value) };
+  };
   const [first, last] = [years[0], years.at(-1)];
   return (
     <svg className="columns" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${resourceName(resource)}: ${usedWords(resource)}`}>
-      <text className="tick" x={frame.left - 4} y={y(most) + 4} textAnchor="end">
-        {number(most)}
-      </text>
-      <text className="tick" x={frame.left - 4} y={floor + 1} textAnchor="end">
-        0
-      </text>
+      <Tick x={frame.left - 4} y={y(most) + 4} textAnchor="end" text={number(most)} />
+      <Tick x={frame.left - 4} y={floor + 1} textAnchor="end" text="0" />
       {years.map((year, at) => (
         <g key={year}>
           <rect className="used" {...bar(at, used[at] ?? 0)} />
@@ -66,14 +60,8 @@ function Columns({ resource, years }: { readonly resource: Resource; readonly ye
         </g>
       ))}
       <path className="axis" d={`M${frame.left} ${floor}H${width - frame.right}`} />
-      <text className="tick" x={frame.left} y={floor + 14}>
-        {first}
-      </text>
-      {last !== first && (
-        <text className="tick" x={width - frame.right} y={floor + 14} textAnchor="end">
-          {last}
-        </text>
-      )}
+      <Tick x={frame.left} y={floor + 14} text={first} />
+      {last !== first && <Tick x={width - frame.right} y={floor + 14} textAnchor="end" text={last} />}
     </svg>
   );
 }

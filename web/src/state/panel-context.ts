@@ -1,18 +1,26 @@
 import type { SourceDocument } from "../../../src/answers/shared/evidence.ts";
-import type { Go } from "./use-page.ts";
+import type { Go } from "./page-state.ts";
+
+/** What a view needs of the page it stands on. */
+export interface ViewContext {
+  readonly go: Go;
+  readonly dark: boolean;
+  /** Colours of economies by id. */
+  readonly palette: ReadonlyMap<string, string>;
+}
 
 /** What all parts of the panel share. */
-export interface PanelContext {
-  readonly go: Go;
+export interface PanelContext extends ViewContext {
   readonly documents: readonly SourceDocument[];
   /** Names of economies by id. */
   readonly names: ReadonlyMap<string, string>;
   readonly organisations: ReadonlyMap<string, string>;
   readonly technologies: ReadonlyMap<string, string>;
-  readonly palette: ReadonlyMap<string, string>;
   readonly home: string | null;
-  readonly dark: boolean;
 }
+
+/** What a page hands to its panel, which adds the documents of the technology it shows. */
+export type PageContext = Omit<PanelContext, "documents">;
 
 /** Names of economies, organisations and technologies by id; the id where none is known. */
 export const nameIn =

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useSyncExternalStore } from "react";
-import { changed, formatState, type PageState, parseState } from "./url-state.ts";
+import { changed, formatState, type Go, type PageState, parseState } from "./page-state.ts";
 
 const listeners = new Set<() => void>();
 
@@ -11,9 +11,6 @@ function subscribe(listener: () => void): () => void {
     window.removeEventListener("popstate", listener);
   };
 }
-
-/** Changes what is chosen. `replace`: without a new step for the back button. */
-export type Go = (change: Partial<PageState>, how?: "push" | "replace") => void;
 
 /** What the address says is chosen, and the way to choose something else. */
 export function usePage(): readonly [PageState, Go] {

@@ -1,12 +1,11 @@
-import { blockTitle } from "../../../src/report/cell.ts";
-import type { Block } from "../../../src/report/view.ts";
-import type { ViewContext } from "./view-context.ts";
-import { ViewFacts } from "./view-facts.tsx";
+import { Fragment } from "react";
+import { blockTitle, cellText, richCell } from "../../../src/report/cell.ts";
+import type { Block, FactsBlock, ListBlock } from "../../../src/report/view.ts";
+import { Whisker } from "../list/whisker.tsx";
+import type { ViewContext } from "../state/panel-context.ts";
+import { ViewCell } from "./view-cell.tsx";
 import { ViewFigure } from "./view-figure.tsx";
-import { ViewList } from "./view-list.tsx";
-import { ViewNote } from "./view-note.tsx";
 import { ViewTable } from "./view-table.tsx";
-import { ViewTitle } from "./view-title.tsx";
 
 interface BlocksProps {
   readonly blocks: readonly Block[];
@@ -65,4 +64,65 @@ function One({ block, context, level }: { readonly block: Block; readonly contex
     case "note":
       return <ViewNote text={block.text} />;
   }
+}
+
+/** A heading of its level; none where there is no title. */
+export function ViewTitle({ title, level }: { readonly title: string | undefined; readonly level: number }) {
+  if (title === undefined || title === "") return null;
+  const Title = `h${Math.min(6, level)}` as "h3";
+  return <Title>{title}</Title>;
+}
+
+export const ViewNote = ({ text }: { readonly text: string }) => <p className="note">{text}</p>;
+
+interface ListProps {
+  readonly block: ListBlock;
+  readonly level: number;
+  readonly context: ViewContext;
+}
+
+export function ViewList({ block: { title, items }, level, context }: ListProps) {
+  return (
+    <>
+      <ViewTitle title={title} level={level} />
+      <ul>
+        {items.map((item) => (
+          <li key={cellText(item)}>
+            <ViewCell cell={item} context={context} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+interface FactsProps {
+  readonly block: FactsBlock;
+  readonly level: number;
+  readonly context: ViewContext;
+}
+
+/** Pairs of what is asked and what is known. */
+export function ViewFacts({ block: { title, facts }, level, context }: FactsProps) {
+  return (
+    <>
+      <ViewTitle title={title} level={level} />
+      <dl>
+        {facts.map(({ label, value }) => {
+          const { interval } = richCell(value);
+          return (
+            <Fragment key={label}>
+              <dt>{label}</dt>
+              <dd className={interval === undefined ? undefined : "measure"}>
+                {interval !== undefined && <Whisker interval={interval} dark={context.dark} />}
+                <span>
+                  <ViewCell cell={value} context={context} />
+                </span>
+              </dd>
+            </Fragment>
+          );
+        })}
+      </dl>
+    </>
+  );
 }

@@ -1,12 +1,11 @@
 import type { Grade } from "../../../src/answers/shared/evidence.ts";
 import { richCell } from "../../../src/report/cell.ts";
 import type { Cell, Link } from "../../../src/report/view.ts";
-import { greyEconomy } from "../colour/economies.ts";
+import { greyEconomy } from "../colour/colours.ts";
 import { Swatch } from "../list/economy-name.tsx";
-import { PageLink } from "../list/page-link.tsx";
-import { TechnologyLink } from "../list/technology-link.tsx";
-import { safeAddress } from "../words/safe-address.ts";
-import type { ViewContext } from "./view-context.ts";
+import { PageLink, TechnologyLink } from "../list/page-link.tsx";
+import type { ViewContext } from "../state/panel-context.ts";
+import { safeAddress } from "../words/words.ts";
 
 interface CellProps {
   readonly cell: Cell;

@@ -1,5 +1,6 @@
 import { number, percent } from "../../../src/base/format.ts";
 import type { Curve, Survival } from "../../../src/report/view.ts";
+import { Tick } from "./marks.tsx";
 
 const width = 360;
 const height = 150;
@@ -21,15 +22,17 @@ export function ViewCurve({ shape, summary }: { readonly shape: Curve | Survival
         <path key={part} className="grid" d={`M${frame.left} ${y(part * full)}H${width - frame.right}`} />
       ))}
       {[0, 0.5, 1].map((part) => (
-        <text key={part} className="tick" x={frame.left - 4} y={y(part * full) + 4} textAnchor="end">
-          {told(part * full)}
-        </text>
+        <Tick key={part} x={frame.left - 4} y={y(part * full) + 4} textAnchor="end" text={told(part * full)} />
       ))}
       <path className="axis" d={`M${frame.left} ${floor}H${width - frame.right}`} />
       {[0, last].map((month) => (
-        <text key={month} className="tick" x={x(month)} y={floor + 15} textAnchor={month === 0 ? "start" : "end"}>
-          {month === 0 ? "now" : `${month} months`}
-        </text>
+        <Tick
+          key={month}
+          x={x(month)}
+          y={floor + 15}
+          textAnchor={month === 0 ? "start" : "end"}
+          text={month === 0 ? "now" : `${month} months`}
+        />
       ))}
       {shape.kind === "curve" ? <Band shape={shape} x={x} y={y} /> : <path className="curve" d={stepsPath(shape, x, y)} />}
     </svg>

@@ -1,7 +1,7 @@
 import type { Bars, FigureBlock } from "../../../src/report/view.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { Whisker } from "../list/whisker.tsx";
-import { figureCsv } from "./figure-csv.ts";
+import { csv } from "../words/csv.ts";
 import { ViewCurve } from "./view-curve.tsx";
 
 interface FigureProps {
@@ -62,4 +62,19 @@ function BarRows({ shape: { bars, full }, title, unit, dark }: BarsProps) {
       </tbody>
     </table>
   );
+}
+
+/** The data of a picture as CSV, in the unit of the picture; an empty cell is unknown. */
+export function figureCsv({ shape }: FigureBlock): string {
+  switch (shape.kind) {
+    case "bars":
+      return csv([
+        ["of", "low", "middle", "high"],
+        ...shape.bars.map(({ label, interval }) => [label, ...(interval ?? [null, null, null])]),
+      ]);
+    case "curve":
+      return csv([["month", "low", "middle", "high"], ...shape.points.map(({ month, interval }) => [month, ...interval])]);
+    case "survival":
+      return csv([["month", "left"], ...shape.steps.map(({ month, left }) => [month, left])]);
+  }
 }

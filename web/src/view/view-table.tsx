@@ -3,9 +3,9 @@ import { richCell } from "../../../src/report/cell.ts";
 import type { Cell, Column, TableBlock } from "../../../src/report/view.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { Whisker } from "../list/whisker.tsx";
-import { tableCsv } from "./table-csv.ts";
+import type { ViewContext } from "../state/panel-context.ts";
+import { csv } from "../words/csv.ts";
 import { ViewCell } from "./view-cell.tsx";
-import type { ViewContext } from "./view-context.ts";
 
 interface TableProps {
   readonly block: TableBlock;
@@ -61,7 +61,7 @@ function Rows({ block: { columns, rows: all }, rows, caption, context }: RowsPro
           <tr key={row.map((cell) => richCell(cell).text).join("|")}>
             {columns.map((column, at) => (
               <Fragment key={column.title}>
-                {drawn[at] && <Drawn cell={row[at] ?? ""} column={column} dark={context.dark} />}
+                {drawn[at] && <Drawn cell={row[at] ?? ""} column={column} context={context} />}
                 <One cell={row[at] ?? ""} column={column} head={at === headOf(columns)} context={context} />
               </Fragment>
             ))}
@@ -80,31 +80,44 @@ interface OneProps {
 }
 
 function One({ cell, column, head, context }: OneProps) {
-  const text = <ViewCell cell={cell} context={context} />;
-  return head ? (
-    <th scope="row" className={classes(column)}>
-      {text}
-    </th>
-  ) : (
-    <td className={classes(column)}>{text}</td>
+  const Tag = head ? "th" : "td";
+  return (
+    <Tag scope={head ? "row" : undefined} className={classes(column)}>
+      <ViewCell cell={cell} context={context} />
+    </Tag>
   );
 }
 
-function Drawn({ cell, column, dark }: { readonly cell: Cell; readonly column: Column; readonly dark: boolean }) {
+function Drawn({ cell, column, context }: Omit<OneProps, "head">) {
   const { interval } = richCell(cell);
   return (
     <td className={column.wide ? "whisker-cell wide" : "whisker-cell"}>
-      {interval !== undefined && <Whisker interval={interval} dark={dark} />}
+      {interval !== undefined && <Whisker interval={interval} dark={context.dark} />}
     </td>
   );
 }
 
 /** The first column that gives way is what a row is about; the first of all where none does. */
-const headOf = (columns: readonly Column[]): number =>
-  Math.max(
-    0,
-    columns.findIndex(({ flexible }) => flexible),
-  );
+function headOf(columns: readonly Column[]): number {
+  const first = columns.findIndex(({ flexible }) => flexible);
+  return Math.max(0, first);
+}
 
 const classes = ({ align, wide }: Column): string | undefined =>
   [align === "right" ? "figure" : "", wide ? "wide" : ""].filter((name) => name !== "").join(" ") || undefined;
+
+/** All rows of a table as CSV: the text of each cell, and of what is drawn its three figures; an empty cell is unknown. */
+export function tableCsv({ columns, rows }: TableBlock): string {
+  const drawn = columns.map((_, at) => rows.some((row) => richCell(row[at] ?? "").interval !== undefined));
+  const head = columns.flatMap(({ title }, at) => [
+    title,
+    ...(drawn[at] ? ["low", "middle", "high"].map((end) => `${title}, ${end}`) : []),
+  ]);
+  const lines = rows.map((row) =>
+    columns.flatMap((_, at) => {
+      const { text, interval } = richCell(row[at] ?? "");
+      return [text, ...(drawn[at] ? (interval ?? [null, null, null]) : [])];
+    }),
+  );
+  return csv([head, ...lines]);
+}

@@ -7,37 +7,19 @@ export const csv = (rows: readonly (readonly Cell[])[]): string => `${rows.map(c
 export function mapCsv(map: Pick<MapView, "home" | "asOf">, nodes: MapView["nodes"]): string {
   const head = ["rank", "technology", "name", "stage", "kind", "home", "as_of", "score_low", "score_mid", "score_high"];
   const tail = ["holder", "unknown_share", "market_size_usd_bn", "withheld_since"];
-  const lines = nodes.map((node) => [
-    node.rank,
-    node.id,
-    node.name,
-    node.stage,
-    node.kind,
-    map.home,
-    map.asOf,
-    node.score?.[0] ?? null,
-    node.score?.[1] ?? null,
-    node.score?.[2] ?? null,
-    node.holder,
-    node.unknownShare,
-    node.marketSize,
-    node.withheldSince,
-  ]);
+  const lines = nodes.map(({ rank, id, name, stage, kind, score, holder, unknownShare, marketSize, withheldSince }) => {
+    const ends = score ?? [null, null, null];
+    return [rank, id, name, stage, kind, map.home, map.asOf, ...ends, holder, unknownShare, marketSize, withheldSince];
+  });
   return csv([[...head, ...tail], ...lines]);
 }
 
 /** Whose controls are in force on the map's technologies as CSV: issuers parted by blanks; an empty count is unknown. */
 export function controlsCsv(map: Pick<MapView, "asOf">, nodes: MapView["nodes"]): string {
   const head = ["technology", "name", "stage", "as_of", "issuers_at_least", "issuers", "entries_not_loaded", "unknown_because"];
-  const lines = nodes.map(({ id, name, stage, controls, controlsUnknown }) => [
-    id,
-    name,
-    stage,
-    map.asOf,
-    controls?.issuers.length ?? null,
-    controls?.issuers.join(" ") ?? null,
-    controls === null ? null : Number(controls.entriesUnknown),
-    controlsUnknown,
-  ]);
+  const lines = nodes.map(({ id, name, stage, controls, controlsUnknown }) => {
+    const known = controls && [controls.issuers.length, controls.issuers.join(" "), Number(controls.entriesUnknown)];
+    return [id, name, stage, map.asOf, ...(known ?? [null, null, null]), controlsUnknown];
+  });
   return csv([head, ...lines]);
 }

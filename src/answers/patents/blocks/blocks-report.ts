@@ -2,56 +2,46 @@ import { z } from "zod";
 import { freedomToOperateSchema } from "../../exclusion/freedom-report.ts";
 import { boundsSchema } from "../../shared/bounds.ts";
 import { evidenceSchema } from "../../shared/evidence.ts";
+import { object } from "../../shared/schema.ts";
 import { priorArtSchema } from "../prior-art-report.ts";
 
-const scoreSchema = z
-  .object({
-    recall: boundsSchema.unwrap().extend({ mean: z.number() }).readonly(),
-    reciprocalRank: boundsSchema.unwrap().extend({ mean: z.number() }).readonly(),
-  })
-  .readonly()
-  .nullable();
+const scoreSchema = object({
+  recall: boundsSchema.unwrap().extend({ mean: z.number() }).readonly(),
+  reciprocalRank: boundsSchema.unwrap().extend({ mean: z.number() }).readonly(),
+}).nullable();
 
-const retrievalSchema = z
-  .object({
+const retrievalSchema = object({
+  queries: z.number(),
+  queriesLeftOut: z.number(),
+  relevant: z.number(),
+  relevantMissing: z.number(),
+  method: scoreSchema,
+  baseline: scoreSchema.describe("the earlier documents with most citations"),
+  gain: scoreSchema.describe("method less baseline"),
+});
+
+export const blockEvaluationSchema = object({
+  finding: z.string(),
+  coverage: object({
     queries: z.number(),
-    queriesLeftOut: z.number(),
-    relevant: z.number(),
-    relevantMissing: z.number(),
-    method: scoreSchema,
-    baseline: scoreSchema.describe("the earlier documents with most citations"),
-    gain: scoreSchema.describe("method less baseline"),
-  })
-  .readonly();
-
-export const blockEvaluationSchema = z
-  .object({
-    finding: z.string(),
-    coverage: z
-      .object({
-        queries: z.number(),
-        queriesWithText: z.number(),
-        found: z.number(),
-        foundWithText: z.number(),
-        searched: z.number(),
-      })
-      .readonly(),
-    text: retrievalSchema.nullable(),
-    textAndClasses: retrievalSchema.nullable(),
-  })
-  .readonly();
+    queriesWithText: z.number(),
+    found: z.number(),
+    foundWithText: z.number(),
+    searched: z.number(),
+  }),
+  text: retrievalSchema.nullable(),
+  textAndClasses: retrievalSchema.nullable(),
+});
 export type BlockEvaluation = z.infer<typeof blockEvaluationSchema>;
 
-export const blocksReportSchema = z
-  .object({
-    question: z.string(),
-    finding: z.string(),
-    office: z.string().nullable(),
-    technology: z.string().nullable(),
-    priorArt: priorArtSchema.describe("refusals: about patentability, not infringement"),
-    freedomToOperate: freedomToOperateSchema.describe("suits, ITC cases, reviews and licences: the check on exclusion"),
-    evaluation: blockEvaluationSchema.nullable().describe("how well a ranking by text finds what examiners found; only where asked for"),
-    evidence: evidenceSchema,
-  })
-  .readonly();
+export const blocksReportSchema = object({
+  question: z.string(),
+  finding: z.string(),
+  office: z.string().nullable(),
+  technology: z.string().nullable(),
+  priorArt: priorArtSchema.describe("refusals: about patentability, not infringement"),
+  freedomToOperate: freedomToOperateSchema.describe("suits, ITC cases, reviews and licences: the check on exclusion"),
+  evaluation: blockEvaluationSchema.nullable().describe("how well a ranking by text finds what examiners found; only where asked for"),
+  evidence: evidenceSchema,
+});
 export type BlocksReport = z.infer<typeof blocksReportSchema>;

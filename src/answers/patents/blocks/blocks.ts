@@ -1,9 +1,12 @@
-import { count, counted } from "../../../base/format.ts";
-import { readRates } from "../../../corpus/base-rates.ts";
+import { count, counted, numberInterval } from "../../../base/format.ts";
 import { readBlockDocuments, readBlockRows, readRegisteredBlocks } from "../../../corpus/block-rows.ts";
 import type { JoinedCases } from "../../../corpus/case-holders.ts";
-import { readRetrievalSides } from "../../../corpus/retrieval-rows.ts";
+import { readRates } from "../../../corpus/legal-records.ts";
+import { type RetrievalSides, readRetrievalSides } from "../../../corpus/retrieval-rows.ts";
 import { titleTechnologies } from "../../../link/case-technologies.ts";
+import { createRandom, draw } from "../../../measure/random.ts";
+import type { RetrievalScore } from "../../../measure/text/retrieval.ts";
+import { evaluateRetrieval } from "../../../measure/text/retrieval-evaluation.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { FreedomToOperate } from "../../exclusion/freedom-report.ts";
 import { freedomToOperate } from "../../exclusion/freedom-to-operate.ts";
@@ -11,21 +14,10 @@ import { evidenceOf, weakest } from "../../shared/evidence-of.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import { requireScope } from "../../shared/require-technology.ts";
 import { requireOffice } from "../patent-portfolio.ts";
+import type { BlocksQuestion } from "../patent-questions.ts";
 import { priorArt, refusalScope } from "../prior-art.ts";
 import type { PriorArt } from "../prior-art-report.ts";
-import { evaluateBlocks } from "./block-evaluation.ts";
-import type { BlocksReport } from "./blocks-report.ts";
-
-/** What may be asked of blocks. */
-export interface BlocksQuestion {
-  /** Office that refused, and jurisdiction of the cases: a two-letter code. */
-  readonly office?: string | undefined;
-  readonly technology?: string | undefined;
-  /** How many of each list; 10 if absent. */
-  readonly top?: number | undefined;
-  /** Also rank documents by text and compare with what examiners found. */
-  readonly evaluate?: boolean | undefined;
-}
+import type { BlockEvaluation, BlocksReport } from "./blocks-report.ts";
 
 const usualTop = 10;
 
@@ -98,4 +90,35 @@ function findingOf(refusals: PriorArt, freedom: FreedomToOperate): string {
       ? "No suit, ITC case, review or licence is loaded here."
       : `${counted(freedom.cases, "suit, ITC case, review or licence is", "suits, ITC cases, reviews and licences are")} loaded, from ${counted(freedom.records, "record")}.`;
   return `${art} ${cases}`;
+}
+
+/** More queries than these narrow the interval little. */
+const mostQueries = 1000;
+const seed = 1;
+
+/** How well a ranking by text finds what examiners found, or which side of it the workspace lacks. */
+function evaluateBlocks({ corpus, needs, coverage }: RetrievalSides): BlockEvaluation {
+  const evaluation = evaluateRetrieval(corpus, draw(needs, mostQueries, createRandom(seed)), { seed });
+  const { text, textAndClasses } = evaluation;
+  const judged = text.queries > 0;
+  return {
+    finding: judged ? scored(text.queries, text.method, text.baseline) : lacking(coverage),
+    coverage,
+    text: judged ? text : null,
+    textAndClasses: judged ? textAndClasses : null,
+  };
+}
+
+function scored(queries: number, method: RetrievalScore | null, baseline: RetrievalScore | null): string {
+  const figure = (score: RetrievalScore | null): string =>
+    score === null ? "unknown" : `recall@10 ${interval(score.recall)} and mean reciprocal rank ${interval(score.reciprocalRank)}`;
+  return `Over ${queries} queries, similar texts find what examiners found with ${figure(method)}. Citation counts: ${figure(baseline)}.`;
+}
+
+const interval = ({ mean, low, high }: { readonly mean: number; readonly low: number; readonly high: number }): string =>
+  numberInterval([low, mean, high]);
+
+function lacking({ queries, queriesWithText, found, foundWithText }: RetrievalSides["coverage"]): string {
+  if (queries === 0) return "Nothing can be evaluated: no refusal and no X or Y citation is loaded.";
+  return `Nothing can be evaluated: no application has an English title and abstract on both sides. They are loaded for ${queriesWithText} of ${queries} applications and ${foundWithText} of ${found} documents that examiners found.`;
 }

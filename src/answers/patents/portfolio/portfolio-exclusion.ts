@@ -3,10 +3,10 @@ import {
   type ExclusionMarket,
   type ExclusionWorld,
   exclusionMarket,
+  type MarketCluster,
   productTechnologies,
 } from "../../../leverage/exclusion/exclusion-market.ts";
 import { type Claimant, type ExclusionCell, exclusionCell } from "../../../leverage/exclusion/exclusion-matrix.ts";
-import type { MarketCluster } from "../../../leverage/exclusion/market-clusters.ts";
 import type { StakeBasis } from "../../../leverage/exclusion/value-at-stake.ts";
 import { membersOf } from "../../../leverage/members.ts";
 import { officesOf } from "../../../link/regional-offices.ts";

@@ -1,11 +1,10 @@
 import { yearOf } from "../../../base/days.ts";
+import { pick } from "../../../base/pick.ts";
 import type { HeldFamilies, HeldFamilyDocument } from "../../../corpus/held-families.ts";
 import type { Bounds } from "../../../measure/bootstrap.ts";
 import { expiryCliff } from "../../../measure/patents/expiry.ts";
 import { countingUnits } from "../../../measure/patents/families.ts";
-import { endedOn, type InForce, inForce, type LegalRecord, undatedEnd } from "../../../measure/patents/in-force.ts";
-import type { Survival } from "../../../measure/patents/in-force-survival.ts";
-import { termEnd } from "../../../measure/patents/in-force-term.ts";
+import { endedOn, type InForce, inForce, type LegalRecord, type Survival, termEnd, undatedEnd } from "../../../measure/patents/in-force.ts";
 import type { PortfolioReport } from "./portfolio-report.ts";
 
 /** A document of the holder with its status on the day of the question. */
@@ -48,13 +47,7 @@ export function expiryOf({ documents }: OwnFamilies, office: string | null, day:
     day,
   );
   return {
-    years: years.map(({ year, byEvent, byTerm, inForce: alive, statusUnknown }) => ({
-      year,
-      byEvent,
-      byTerm,
-      inForce: alive,
-      statusUnknown,
-    })),
+    years: years.map((line) => pick(line, "year", "byEvent", "byTerm", "inForce", "statusUnknown")),
     unknown,
     notGranted,
   };

@@ -4,7 +4,7 @@ import { survivalRows } from "../../../corpus/legal-records.ts";
 import type { ExclusionWorld } from "../../../leverage/exclusion/exclusion-market.ts";
 import type { ExclusionTerms } from "../../../leverage/exclusion/exclusion-terms.ts";
 import type { Bounds } from "../../../measure/bootstrap.ts";
-import { createSurvival, type Survival } from "../../../measure/patents/in-force-survival.ts";
+import { createSurvival, type Survival } from "../../../measure/patents/in-force.ts";
 import { firstVolumeUse } from "../../../plan/cells/clock.ts";
 import { adviseFiling, type FilingPlace } from "../../../plan/filing.ts";
 import { longestTerm, type OfficeCost } from "../../../plan/office-cost.ts";

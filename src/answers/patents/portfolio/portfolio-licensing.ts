@@ -1,15 +1,28 @@
 import { yearOf } from "../../../base/days.ts";
-import type { CitedHolder } from "../../../corpus/held-families.ts";
+import { count, percent, usdRange } from "../../../base/format.ts";
+import { capital, listed } from "../../../base/words.ts";
+import type { CitedHolder, HeldFamilies } from "../../../corpus/held-families.ts";
+import type { ExclusionWorld } from "../../../leverage/exclusion/exclusion-market.ts";
 import type { Bounds } from "../../../measure/bootstrap.ts";
-import { termEnd } from "../../../measure/patents/in-force-term.ts";
-import { abandonmentCandidates, mutualBlocks, type OwnFamily, waitOrDesignAroundCandidates } from "../../../plan/licensing.ts";
+import { termEnd } from "../../../measure/patents/in-force.ts";
+import {
+  abandonmentCandidates,
+  fewCitations,
+  mutualBlocks,
+  type OwnFamily,
+  soon,
+  type WaitReason,
+  waitOrDesignAroundCandidates,
+} from "../../../plan/licensing.ts";
 import { type OfficeCost, upkeepBetween } from "../../../plan/office-cost.ts";
+import type { ExclusionData } from "../../exclusion/exclusion-data.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import type { Advice } from "./advice-report.ts";
+import { type JudgedMarket, judgeMarket, marketOf, type OfficeMarket, type OwnClaims } from "./portfolio-exclusion.ts";
 import { ageOn, likeliest, type OwnDocument, type OwnFamilies, yearsToGrant } from "./portfolio-families.ts";
-import { firstUseOf } from "./portfolio-filing.ts";
-import { crossLicenceQuestion, letGoQuestion, waitQuestion } from "./portfolio-questions.ts";
-import type { OthersFamily } from "./portfolio-technologies.ts";
+import { filingInputs, filingLine, firstUseOf } from "./portfolio-filing.ts";
+import type { PortfolioReport } from "./portfolio-report.ts";
+import { type JudgedTechnology, type OthersFamily, othersFamilies } from "./portfolio-technologies.ts";
 
 /** Families of others to ask counsel about: wait, or design around? `top`: how many. */
 export function waitingFor(
@@ -117,3 +130,97 @@ function upkeepLeft(family: readonly OwnDocument[], costs: ReadonlyMap<string, O
 const averageYear = 365.2425;
 
 const add = (a: Bounds, b: Bounds): Bounds => ({ low: a.low + b.low, high: a.high + b.high });
+
+/** Asks counsel whether waiting for a family of others, or designing around it, may do instead of a licence. */
+function waitQuestion(family: OthersFamily & { readonly firstUse: Bounds | null }, reasons: readonly WaitReason[]): string {
+  const { id, holders, lapses, inForce, citations, firstUse } = family;
+  const told: Readonly<Record<WaitReason, string>> = {
+    "lapses-before-use": `its term ends in ${lapses}, before first use in volume (${firstUse?.low} at the earliest)`,
+    "lapses-soon": `its term ends in ${lapses}, within ${soon} years`,
+    "unlikely-in-force": `the chance that it is in force is at most ${percent(inForce?.high ?? 0)}`,
+    "few-citations": `${citations === 0 ? "no other holder cites" : `at most ${fewCitations} citation of others rests on`} it in five years`,
+  };
+  const why = reasons.map((reason) => told[reason]);
+  return `Does a claim of ${id}${holders.length === 0 ? "" : ` (${listed(holders)})`} read on what is planned? If so, what costs least: waiting for its end, designing around it or a licence? ${capital(listed(why))}.`;
+}
+
+/** Asks counsel about a licence both ways. */
+function crossLicenceQuestion(name: string, other: Pick<Advice["crossLicences"]["pairs"][number], "name" | "blocked" | "blocks">): string {
+  return `Would a cross-licence between ${name} and ${other.name} free both? Documents of ${other.name} rest on those of ${name} ${times(other.blocked)}, the other way round ${times(other.blocks)}.`;
+}
+
+/** Asks counsel whether a family may be abandoned. */
+function letGoQuestion({ document, age, saved }: Pick<Advice["lettingGo"]["families"][number], "document" | "age" | "saved">): string {
+  const fees = saved === null ? "What it would still cost is unknown" : `It would still cost ${usdRange(saved.low, saved.high)} in fees`;
+  return `Is ${document} pledged, licensed or needed in a dispute, or can it be abandoned? It is at least ${Math.floor(age)} years old, and no loaded document of others cites it. This holder's claims could exclude no product in its technologies. ${fees}.`;
+}
+
+const times = (value: number): string => (value === 1 ? "once" : `${count(value)} times`);
+
+/** What is asked, of whom, and of which day. */
+interface AskedAdvice {
+  readonly read: ReadModel;
+  readonly holder: PortfolioReport["holder"];
+  readonly office: string | null;
+  readonly day: number;
+  readonly top: number;
+  readonly exclusion: ExclusionData;
+}
+
+/** What advice on a portfolio rests on. */
+interface AdviceFacts {
+  readonly own: OwnFamilies;
+  readonly held: HeldFamilies;
+  readonly judged: readonly JudgedTechnology[];
+  /** Of all holders. */
+  readonly world: ExclusionWorld;
+  readonly claims: OwnClaims;
+  readonly costs: ReadonlyMap<string, OfficeCost>;
+}
+
+/** What the holder could exclude, and what may be asked about filing, licences and letting go. */
+export function advise(
+  { read, holder, office, day, top, exclusion }: AskedAdvice,
+  facts: AdviceFacts,
+): Advice & Pick<PortfolioReport, "exclusion"> {
+  const { own, held, judged, world, claims, costs } = facts;
+  const offices = officesToAsk(read, office, costs, own);
+  const markets = offices.flatMap(({ office: at, market }) =>
+    market === null ? [] : [judgeMarket(read, claims, { office: at, market }, own, top)],
+  );
+  const inputs = filingInputs(world.terms);
+  const setting = { read, world, claims, costs, offices, inputs, rates: exclusion.claims.rates, day };
+  const { holders } = exclusion.claims;
+  const nameOf = (id: string): string => holders.get(id)?.name ?? id;
+  const cited = judged.map(({ line, portfolio }) => ({
+    technology: line.technology.id,
+    families: othersFamilies(portfolio, claims.claimant.holders, nameOf, (_, citedBy) => citedBy > 0),
+  }));
+  return {
+    exclusion: markets.map(({ line }) => line),
+    filing: judged.map(({ line }) => filingLine(setting, line.technology.id, own)),
+    waiting: waitingFor(read, cited, day, top),
+    crossLicences: crossLicences(new Map([[holder.holder, holder.name]]), held.citations, top),
+    lettingGo: toLetGo(own, { costs, exposes: exposing(markets), day }, top),
+  };
+}
+
+/** The office asked for, or all of known cost and those where the holder has filed. */
+export function officesToAsk(
+  read: ReadModel,
+  office: string | null,
+  costs: ReadonlyMap<string, OfficeCost>,
+  own: OwnFamilies,
+): readonly OfficeMarket[] {
+  const codes = office === null ? new Set([...costs.keys(), ...own.documents.map((each) => each.office)]) : [office];
+  return [...codes].sort().map((code) => marketOf(read, code));
+}
+
+/** Whether the holder could exclude by a technology: `null` where it has claims in a market of which nothing is known. */
+export function exposing(markets: readonly JudgedMarket[]): (technology: string) => boolean | null {
+  const unvalued = markets.some(({ line: { unknown: why } }) => why === "share" || why === "market-size");
+  return (technology) => {
+    const states = markets.map(({ excludes }) => excludes.get(technology));
+    return states.includes(true) ? true : unvalued || states.includes(null) ? null : false;
+  };
+}

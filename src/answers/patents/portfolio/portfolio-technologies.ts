@@ -4,7 +4,7 @@ import type { Bounds } from "../../../measure/bootstrap.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import { requireScope } from "../../shared/require-technology.ts";
-import { createFollowUps } from "../patent-follow-up.ts";
+import { createFollowUps } from "../patent-disruption.ts";
 import { holderLines } from "../patent-holder-lines.ts";
 import { holderShares, holdersOf } from "../patent-holder-shares.ts";
 import { createPortfolio, type Portfolio, type PortfolioDocument } from "../patent-portfolio.ts";

@@ -2,7 +2,7 @@ import { dayOf } from "../../../base/days.ts";
 import { readBlockDocuments, readBlockRows } from "../../../corpus/block-rows.ts";
 import { type HeldFamilies, readHeldFamilies } from "../../../corpus/held-families.ts";
 import { survivalRows } from "../../../corpus/legal-records.ts";
-import { createSurvival } from "../../../measure/patents/in-force-survival.ts";
+import { createSurvival } from "../../../measure/patents/in-force.ts";
 import { officeCosts } from "../../../plan/office-cost.ts";
 import { readOfficeFees } from "../../../sources/patents/beside/office-fees.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
@@ -10,34 +10,21 @@ import { type ExclusionData, exclusionWorld } from "../../exclusion/exclusion-da
 import { eventNames } from "../../shared/event-parties.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import { requireScope } from "../../shared/require-technology.ts";
-import { requireHolder } from "../find-holder.ts";
-import { casesOfHolder, type SidedCase, sidedCases } from "../holder-cases.ts";
+import { casesOfHolder, requireHolder, type SidedCase, sidedCases } from "../holder-cases.ts";
+import { spreadOf } from "../patent-disruption.ts";
 import { requireOffice } from "../patent-portfolio.ts";
+import type { PortfolioQuestion } from "../patent-questions.ts";
 import { sumInForce } from "../patent-status.ts";
 import { countRefusals } from "../prior-art.ts";
-import { spreadOf } from "../spread.ts";
-import { advise } from "./portfolio-advice.ts";
-import { portfolioEvidence } from "./portfolio-evidence.ts";
+import { portfolioEvidence, portfolioFinding } from "./portfolio-evidence.ts";
 import { officeOf, ownClaims, technologyRef } from "./portfolio-exclusion.ts";
 import { expiryOf, type OwnFamilies, ownFamilies } from "./portfolio-families.ts";
-import { portfolioFinding } from "./portfolio-finding.ts";
+import { advise } from "./portfolio-licensing.ts";
 import type { PortfolioReport } from "./portfolio-report.ts";
 import { type JudgedTechnology, judgeTechnology, technologiesOf } from "./portfolio-technologies.ts";
 
 /** Lines of each list by default. */
 export const usualPortfolioLines = 5;
-
-/** What may be asked of the patents of one holder. */
-export interface PortfolioQuestion {
-  /** Id of a holder or an organisation, or a name as printed. */
-  readonly holder: string;
-  /** Families of this technology and the members of its family only. */
-  readonly technology?: string | undefined;
-  /** Office, or the group whose regional office it is: a two-letter code. */
-  readonly jurisdiction?: string | undefined;
-  /** How many lines of each list; so many technologies are judged by all their patents. */
-  readonly top?: number | undefined;
-}
 
 /** What is read beside the holder's own documents. */
 export interface PortfolioData {

@@ -1,34 +1,30 @@
 import { dayOf } from "../../../base/days.ts";
 import type { Effects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
-import { bundledSources } from "../../../corpus/bundled-sources.ts";
+import { counted, number } from "../../../base/format.ts";
+import { listed } from "../../../base/words.ts";
 import { type FiledFamily, readFiledFamilies, readLastYear } from "../../../corpus/later-families.ts";
-import { memberPart } from "../../../corpus/technology-members.ts";
+import { readRates } from "../../../corpus/legal-records.ts";
+import { bundledSources, memberPart } from "../../../corpus/technology-members.ts";
+import { createExclusionTerms } from "../../../leverage/exclusion/exclusion-terms.ts";
 import { backtestPlan, type TestedPlan } from "../../../plan/backtest/backtest-plan.ts";
 import { cellOutcomes, type LaterFamily } from "../../../plan/backtest/cell-outcome.ts";
+import { chooseByPlan } from "../../../plan/backtest/choose-by-plan.ts";
+import type { ChooseCells } from "../../../plan/backtest/choosers.ts";
 import { fewestCells, fewestCitations } from "../../../plan/backtest/judge-choices.ts";
 import type { Cell } from "../../../plan/cells/cell.ts";
+import type { TechnologyFamilies } from "../../../plan/cells/counted-family.ts";
+import { economicsOf, middle } from "../../../plan/economics.ts";
+import { openSolver } from "../../../plan/solver/open-solver.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
+import { economicInputs } from "../../economics/plan-economics.ts";
 import { evidenceOf } from "../../shared/evidence-of.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import { requireScope } from "../../shared/require-technology.ts";
 import { readCellData } from "../plan-cells.ts";
-import { chooserWords, withChooser } from "../plan-chooser.ts";
+import { fittedInputs } from "../plan-fitted.ts";
+import type { PlanBacktestQuestion } from "../plan-questions.ts";
 import type { PlanBacktest } from "./plan-backtest-report.ts";
-import { planBacktestFinding } from "./plan-backtest-words.ts";
-
-export interface PlanBacktestQuestion {
-  /** Year at whose end the plan is made. */
-  readonly cutOff: number;
-  /** All of the map if absent. */
-  readonly technology?: string | undefined;
-  /** Years in which later families were filed; 5 if absent. */
-  readonly after?: number | undefined;
-  /** Cells that may be chosen; a fifth of those known if absent. */
-  readonly budget?: number | undefined;
-  /** 1 if absent. */
-  readonly seed?: number | undefined;
-}
 
 const usualAfter = 5;
 const usualPart = 0.2;
@@ -72,7 +68,7 @@ export async function answerPlanBacktest(
     budget,
   };
   return {
-    question: questionOf(cutOff, scope?.technology.id ?? null),
+    question: `How would a plan made at the end of ${cutOff} have done${scope === null ? "" : ` in ${scope.technology.id}`}?`,
     finding: planBacktestFinding(counts, tested),
     verdict: tested.verdict,
     technology: scope?.technology.id ?? null,
@@ -119,14 +115,10 @@ function chosenCells(
 }
 
 /** Nothing is known of what came after: not 0. */
-const notOver = (cutOff: number, lastLoaded: number): LevermapError =>
-  new LevermapError("LM_USAGE", `What came after ${cutOff} is unknown: the last year of which a publication is loaded is ${lastLoaded}.`, {
-    cutOff,
-    lastLoaded,
-  });
-
-const questionOf = (cutOff: number, technology: string | null): string =>
-  `How would a plan made at the end of ${cutOff} have done${technology === null ? "" : ` in ${technology}`}?`;
+function notOver(cutOff: number, lastLoaded: number): LevermapError {
+  const message = `What came after ${cutOff} is unknown: the last year of which a publication is loaded is ${lastLoaded}.`;
+  return new LevermapError("LM_USAGE", message, { cutOff, lastLoaded });
+}
 
 const limits = [
   "The plan chooses by patents alone. Shares of supply, controls and costs of that day are not known: every cell costs the same, and no home is set.",
@@ -135,3 +127,48 @@ const limits = [
   "A cell without later filings has no outcome and is in no mean. The same holds where the later families of its technology and year are fewer than 20.",
   "Intervals treat cells as a sample of similar ones. A family in several technologies is in a cell of each, so they are less certain than they look.",
 ];
+
+/** How the plan of a back-test chooses, in words. */
+const chooserWords =
+  "the problem that `plan` solves, with its worth of original approaches and of blocking weight alone, every market worth the same";
+
+const gap = 1e-3;
+const seconds = 60;
+
+/** Lets the plan choose; its solver ends with the work. `families`: those known at the cut-off, from which yields are fitted. */
+async function withChooser<T>(
+  read: ReadModel,
+  workspace: Workspace,
+  families: readonly TechnologyFamilies[],
+  { signal }: Pick<Effects, "signal">,
+  work: (choose: ChooseCells) => Promise<T>,
+): Promise<T> {
+  const economics = economicsOf(economicInputs(createExclusionTerms(await workspace.use(readRates)), fittedInputs(families)), middle);
+  const kindOf = (id: string): string => read.map.technologies[read.map.indexOf.get(id)!]!.kind;
+  const solver = openSolver();
+  try {
+    return await work(chooseByPlan({ economics, kindOf, solver, options: { gap, seconds, signal } }));
+  } finally {
+    await solver.close();
+  }
+}
+
+type Counts = Pick<PlanBacktest, "known" | "judged" | "laterCitations">;
+
+/** What came out. */
+function planBacktestFinding({ known, judged, laterCitations }: Counts, { plan, baselines, differences, verdict }: TestedPlan): string {
+  if (verdict === "too few to judge")
+    return `Too few to judge: the outcome of ${judged} of ${counted(known, "cell")} is known, with ${counted(laterCitations, "citation")}. At least ${fewestCells} cells and ${fewestCitations} citations are needed.`;
+  const compared = differences.map(
+    ({ baseline, verdict: one }, at) => `${how[one]} ${cellsOf[baseline]} (${number(baselines[at]!.relative)})`,
+  );
+  return `Later families in the cells of the plan are ${number(plan.relative)} times as cited as others of their technology and year. The plan ${listed(compared)}.`;
+}
+
+const how = { beats: "beats", ties: "ties with", loses: "loses to", "too few to judge": "cannot be compared with" };
+
+const cellsOf: Readonly<Record<string, string>> = {
+  "most crowded": "the most crowded cells",
+  "most cited": "the most cited",
+  random: "random ones",
+};

@@ -1,18 +1,25 @@
 import { count, counted, usdM } from "../../../base/format.ts";
+import { pick } from "../../../base/pick.ts";
 import { launched } from "../../../plan/launches.ts";
 import type { TargetKind } from "../../../plan/make-problem/plan-facts.ts";
 import type { MadeProgramme } from "../../../plan/make-problem/programmes.ts";
-import { programmeReason } from "../../../plan/programme-reason.ts";
+import { programmeReason } from "../../../plan/shadow-prices.ts";
 import { openSolver } from "../../../plan/solver/open-solver.ts";
 import type { RunEffects } from "../../scenario/scenario-run.ts";
 import { joinedEvidence } from "../../shared/evidence-of.ts";
 import { planEvidence } from "../plan-evidence.ts";
 import { gainWords, programmeName } from "../plan-labels.ts";
 import { plannedProgramme, targetWorths } from "../plan-programmes.ts";
-import { reasonsInWords } from "../plan-reasons.ts";
-import { inAnotherWay, sameCellPrice } from "../plan-same-cell.ts";
-import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared, technologiesIn } from "../plan-solved.ts";
-import { noneOf, targetParts } from "../plan-words.ts";
+import {
+  inAnotherWay,
+  type PlanOptions,
+  type SolvedProblem,
+  sameCellPrice,
+  solveOptions,
+  solvePrepared,
+  technologiesIn,
+} from "../plan-solved.ts";
+import { noneOf, reasonsInWords, targetParts } from "../plan-words.ts";
 import type { PreparedPlan } from "../prepared-plan.ts";
 import type { ComparedSide, PlanComparison, ProgrammeDifference } from "./plan-compare-report.ts";
 
@@ -41,17 +48,14 @@ export async function answerPlanCompare(
     const sideOf = async (prepared: PreparedPlan, label: string): Promise<Side> =>
       side(prepared, label, await solvePrepared(prepared, prepared.made, solver, solveOptions(prepared, asked, effects), effects));
     const [one, other] = [await sideOf(first, labels[0]), await sideOf(second, labels[1])];
-    const [inOne, inOther] = [idsIn(one), idsIn(other)];
-    const both = inOne.filter((id) => inOther.includes(id));
-    const firstOnly = inOne
-      .filter((id) => !both.includes(id))
-      .map((id) => difference(one, other, id))
-      .sort(byNet);
-    const secondOnly = inOther
-      .filter((id) => !both.includes(id))
-      .map((id) => difference(other, one, id))
-      .sort(byNet);
-    const swapped = secondOnly.map((each): ProgrammeDifference => ({ ...each, parts: reversed(each.parts), nets: reversed(each.nets) }));
+    const both = idsIn(one).filter((id) => other.part(id) > 0);
+    const onlyIn = (here: Side, there: Side): readonly ProgrammeDifference[] =>
+      idsIn(here)
+        .filter((id) => !both.includes(id))
+        .map((id) => difference(here, there, id))
+        .sort(byNet);
+    const firstOnly = onlyIn(one, other);
+    const swapped = onlyIn(other, one).map((each) => ({ ...each, parts: reversed(each.parts), nets: reversed(each.nets) }));
     return {
       question: `Where do the plans "${labels[0]}" and "${labels[1]}" differ, and why?`,
       finding: findingOf(one, other, both.length, firstOnly, swapped),
@@ -105,8 +109,7 @@ const toldOf = ({ prepared, label, worth, solved: { plan, problem }, part }: Sid
   worth,
   candidates: problem.programmes.length,
   programmes: problem.programmes.filter(({ id }) => part(id) > 0).length,
-  value: plan.value,
-  gap: plan.gap,
+  ...pick(plan, "value", "gap"),
 });
 
 const madeOf = ({ solved: { made } }: Side, id: string): MadeProgramme => made.programmes.find(({ programme }) => programme.id === id)!;

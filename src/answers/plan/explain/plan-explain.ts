@@ -3,9 +3,9 @@ import { nearNames } from "../../../link/near-name.ts";
 import { type CompiledProblem, compileProblem } from "../../../plan/compiled-problem.ts";
 import { launched } from "../../../plan/launches.ts";
 import { onceLimit } from "../../../plan/make-problem/limits.ts";
-import { sumsByTarget } from "../../../plan/make-problem/target-id.ts";
+import { sumsByTarget } from "../../../plan/make-problem/periods.ts";
 import { planValue } from "../../../plan/plan-value.ts";
-import { programmeReason } from "../../../plan/programme-reason.ts";
+import { programmeReason } from "../../../plan/shadow-prices.ts";
 import { type FoundPlan, type SolvePlanOptions, solvePlan } from "../../../plan/solve-plan.ts";
 import { type OpenSolver, openSolver } from "../../../plan/solver/open-solver.ts";
 import { meant } from "../../scenario/scenario-parties.ts";
@@ -14,9 +14,16 @@ import { planFiling } from "../plan-advice.ts";
 import { planEvidence } from "../plan-evidence.ts";
 import { programmeName } from "../plan-labels.ts";
 import { toleranceOf } from "../plan-more.ts";
-import { plannedProgramme } from "../plan-programmes.ts";
-import { inAnotherWay, sameCellPrice } from "../plan-same-cell.ts";
-import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared, technologiesIn } from "../plan-solved.ts";
+import { launchesOf, plannedProgramme } from "../plan-programmes.ts";
+import {
+  inAnotherWay,
+  type PlanOptions,
+  type SolvedProblem,
+  sameCellPrice,
+  solveOptions,
+  solvePrepared,
+  technologiesIn,
+} from "../plan-solved.ts";
 import { limitName, noneOf, resourceName, targetName } from "../plan-words.ts";
 import type { PreparedPlan } from "../prepared-plan.ts";
 import type { PlanExplanation } from "./plan-explain-report.ts";
@@ -52,10 +59,7 @@ export async function answerPlanExplain(
       finding: explainFinding(told, causes.noneOf),
       plan: head,
       ...told,
-      launches: head.years.flatMap((year, at) => {
-        const of = plan.launches[i * problem.years + at]!;
-        return of > 0 ? [{ year, part: of }] : [];
-      }),
+      launches: launchesOf(prepared, solved, i),
       changes: explainChanges(told, causes),
       filing,
       evidence: planEvidence(prepared, sources, technologiesIn(solved)),
@@ -75,13 +79,8 @@ function requireProgramme({ made, asked }: PreparedPlan, wanted: string): string
       .toLowerCase();
   const found = ids.find((id) => key(id) === key(wanted));
   if (found !== undefined) return found;
-  throw new LevermapError(
-    "LM_PROGRAMME_UNKNOWN",
-    `There is no programme "${wanted}" in ${asked.place}${meant(nearNames(wanted, ids, 3)) || "."}`,
-    {
-      programme: wanted,
-    },
-  );
+  const hint = meant(nearNames(wanted, ids, 3)) || ".";
+  throw new LevermapError("LM_PROGRAMME_UNKNOWN", `There is no programme "${wanted}" in ${asked.place}${hint}`, { programme: wanted });
 }
 
 function pricesOf(prepared: PreparedPlan, solved: SolvedProblem, i: number): PlanExplanation["prices"] {
@@ -132,15 +131,8 @@ async function otherwise(
   const { problem } = made;
   const id = problem.programmes.map((each) => each.id).sort()[i]!;
   const out = { id: `${id} is out`, weights: [{ programme: id, weight: 1 }], most: 0 };
-  const other = compileProblem(
-    isIn
-      ? {
-          ...problem,
-          limits: [...problem.limits, out],
-          programmes: problem.programmes.map((each) => (each.id === id ? { ...each, required: false } : each)),
-        }
-      : { ...problem, programmes: problem.programmes.map((each) => (each.id === id ? { ...each, required: true } : each)) },
-  );
+  const programmes = problem.programmes.map((each) => (each.id === id ? { ...each, required: !isIn } : each));
+  const other = compileProblem({ ...problem, programmes, limits: isIn ? [...problem.limits, out] : problem.limits });
   const found = await solvePlan(other, solver, options);
   if (found.kind !== "plan") return { value: null, change: null, within: toleranceOf(plan), brings: null };
   const value = isIn ? Math.min(found.value, plan.value) : found.value;

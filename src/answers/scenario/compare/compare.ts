@@ -1,9 +1,8 @@
 import { listed } from "../../../base/words.ts";
 import type { CourseTarget } from "../../../leverage/course/parties.ts";
 import { horizons } from "../../../leverage/course/steps.ts";
-import { spreadOf } from "../../../leverage/draw/spread.ts";
-import type { ScenarioMetric } from "../../../leverage/scenario/run-scenario.ts";
-import { metricsAt } from "../../../leverage/scenario/run-scenario.ts";
+import { spreadOf } from "../../../leverage/draw/monte-carlo.ts";
+import { metricsAt, type ScenarioMetric } from "../../../leverage/scenario/run-scenario.ts";
 import { joinedEvidence } from "../../shared/evidence-of.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import { type AskedScenario, partyName, targetName } from "../planned-scenario.ts";
@@ -40,7 +39,7 @@ export async function answerCompare(
   const sides: Side[] = [];
   for (const side of [first, second]) sides.push({ ...side, run: await runScenario(side.read, side.asked, { draws, seed }, effects) });
   const both = sides as [Side, Side];
-  const told = both.map(({ run: { context } }) => stateOf(context)) as [ComparedState, ComparedState];
+  const states = both.map(({ run: { context } }) => stateOf(context));
   const contexts = both.flatMap(({ run: { context } }) => context ?? []);
   const report = {
     first: both[0].run.planned.head,
@@ -48,11 +47,11 @@ export async function answerCompare(
     horizons: [...horizons],
     draws,
     seed,
-    ...(told.every((state) => state === "told") ? differences(contexts as unknown as Sides, draws) : nothing),
+    ...(states.every((state) => state === "known") ? differences(contexts as unknown as Sides, draws) : nothing),
   };
   const evidence = joinedEvidence(both.map(({ read, run }) => simulateEvidence(read, run.planned, run.context)));
   const denied = both.some(({ run }) => run.planned.named.denials.length > 0);
-  const sentences = comparedSentences(report, told, denied);
+  const sentences = comparedSentences(report, states, denied);
   return {
     question: `How does "${report.second.name}" differ from "${report.first.name}"?`,
     finding: sentences.slice(0, 2).join(" "),
@@ -65,7 +64,7 @@ const nothing = { targets: [], senders: [], usd: null, sales: null } as const;
 
 function stateOf(context: ResultContext | null): ComparedState {
   if (context === null) return "no supply";
-  return context.unknown.targets.size === context.compiled.targets.length ? "unknown" : "told";
+  return context.unknown.targets.size === context.compiled.targets.length ? "unknown" : "known";
 }
 
 type Differences = Pick<CompareReport, "targets" | "senders" | "usd" | "sales">;

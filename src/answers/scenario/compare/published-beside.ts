@@ -1,6 +1,7 @@
 import { counted } from "../../../base/format.ts";
 import type { Interval } from "../../../base/interval.ts";
-import { spreadOf } from "../../../leverage/draw/spread.ts";
+import { present } from "../../../base/present.ts";
+import { spreadOf } from "../../../leverage/draw/monte-carlo.ts";
 import type { Evidence } from "../../shared/evidence.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import type { PlannedScenario } from "../planned-scenario.ts";
@@ -13,15 +14,9 @@ import type { PublishedFigure } from "./published-report.ts";
 export const besideOurs = (rows: readonly PublishedRow[], run: RunScenario): readonly PublishedFigure[] =>
   rows.map((row) => ({ ...theirPart(row), ...ourPart(row, run) }));
 
-const theirPart = ({ low, high, unit, note, title, publisher, year, url, ...row }: PublishedRow) => ({
-  id: row.id,
-  scenario: row.scenario,
-  question: row.question,
-  quantity: row.quantity,
-  target: row.target,
-  months: row.months,
+const theirPart = ({ low, high, unit, note, title, publisher, year, url, ours: _, ...row }: PublishedRow) => ({
+  ...row,
   theirs: { low, high, unit, note, grade: "published" as const },
-  why: row.why,
   source: { title, publisher, year, url },
 });
 
@@ -92,11 +87,9 @@ export function publishedEvidence(read: ReadModel, rows: readonly PublishedRow[]
     documents: first,
     rules: rows.length > 0 ? ["method:published-models"] : [],
     loads: [...read.loads].map(({ id, source, edition }) => ({ id, source, edition })),
-    limits:
-      rows.length > 0
-        ? [
-            "Published figures are mostly of other quantities, such as losses of whole economies; ours are of chips and what goes into them. An overlap does not show agreement, and a gap does not show an error.",
-          ]
-        : [],
+    limits: present(
+      rows.length > 0 &&
+        "Published figures are mostly of other quantities, such as losses of whole economies; ours are of chips and what goes into them. An overlap does not show agreement, and a gap does not show an error.",
+    ),
   };
 }

@@ -1,9 +1,8 @@
 import { readFileSync } from "node:fs";
-import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { bundledFile } from "../../../base/data-folder.ts";
-import { LevermapError } from "../../../base/errors.ts";
 import { once } from "../../../link/link-table.ts";
+import { checkedRows } from "../../shared/checked-rows.ts";
 
 /** What units a figure of others may have, by the number of ours that answers the same question. */
 const unitsOf = {
@@ -59,27 +58,7 @@ const rowSchema = z
 export type PublishedRow = z.infer<typeof rowSchema>;
 
 /** Reads the table of what others published. Throws LM_ATLAS_INVALID that names each row that is wrong. */
-export function readPublishedRows(content: string): readonly PublishedRow[] {
-  const read = cellsOf(content).map((record) => rowSchema.safeParse(record));
-  const problems = read.flatMap(({ error }, i) =>
-    (error?.issues ?? []).map(({ path, message }) => `record ${i + 1}${path.length > 0 ? `, \`${path.join()}\`` : ""} ${message}`),
-  );
-  const rows = read.flatMap(({ data }) => data ?? []);
-  const twice = rows.filter(({ id }, i) => rows.findIndex((other) => other.id === id) < i).map(({ id }) => `${id} stands there twice`);
-  if (problems.length + twice.length > 0) throw invalid([...problems, ...twice]);
-  return rows;
-}
-
-function cellsOf(content: string): readonly unknown[] {
-  try {
-    return parse(content, { columns: true, skip_empty_lines: true });
-  } catch (thrown) {
-    throw invalid([thrown instanceof Error ? thrown.message : String(thrown)]);
-  }
-}
-
-const invalid = (problems: readonly string[]): LevermapError =>
-  new LevermapError("LM_ATLAS_INVALID", `${file}: ${problems.slice(0, 20).join("; ")}`, { file, problems });
+export const readPublishedRows = (content: string): readonly PublishedRow[] => checkedRows(file, content, rowSchema, ({ id }) => id);
 
 /** The figures of the bundled data. Throws LM_ATLAS_INVALID. */
 export const publishedRows: () => readonly PublishedRow[] = once(() => readPublishedRows(readFileSync(bundledFile(file), "utf8")));

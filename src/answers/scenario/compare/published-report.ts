@@ -1,66 +1,56 @@
 import { z } from "zod";
 import { evidenceSchema, gradeSchema, intervalSchema } from "../../shared/evidence.ts";
+import { list, object, objects } from "../../shared/schema.ts";
 import { ourNumbers } from "./published-models.ts";
 
 /** How ours lies to theirs. */
 export const standings = ["below", "overlaps", "above"] as const;
 
-const figureSchema = z
-  .object({
-    id: z.string(),
-    scenario: z.string().describe("the ready scenario that asks the same or the nearest question"),
-    question: z.string().describe("what theirs asks"),
-    quantity: z.string().describe("what their figure is of"),
-    target: z.string().describe("whose loss or cost it is"),
-    months: z.number().nullable().describe("over which months from the start ours is; null: there is none"),
-    theirs: z
-      .object({
-        low: z.number().nullable().describe("null: theirs has an upper bound alone"),
-        high: z.number().nullable().describe("null: theirs has a lower bound alone"),
-        unit: z.string(),
-        note: z.string().nullable(),
-        grade: gradeSchema,
-      })
-      .readonly(),
-    ours: z
-      .object({
-        number: z.enum(ourNumbers),
-        interval: intervalSchema.describe("in the unit of theirs: middle 80% of the draws and their median, [low, median, high]"),
-        unit: z.string(),
-        what: z.string(),
-        grade: gradeSchema,
-      })
-      .readonly()
-      .nullable(),
-    reason: z.string().nullable().describe("why there is none of ours; null: there is"),
-    stands: z.enum(standings).nullable().describe("how the interval of ours lies to theirs; null: there is none of ours"),
-    why: z.string().describe("why the answers differ"),
-    source: z.object({ title: z.string(), publisher: z.string(), year: z.number(), url: z.string() }).readonly(),
-  })
-  .readonly();
+const figureSchema = object({
+  id: z.string(),
+  scenario: z.string().describe("the ready scenario that asks the same or the nearest question"),
+  question: z.string().describe("what theirs asks"),
+  quantity: z.string().describe("what their figure is of"),
+  target: z.string().describe("whose loss or cost it is"),
+  months: z.number().nullable().describe("over which months from the start ours is; null: there is none"),
+  theirs: object({
+    low: z.number().nullable().describe("null: theirs has an upper bound alone"),
+    high: z.number().nullable().describe("null: theirs has a lower bound alone"),
+    unit: z.string(),
+    note: z.string().nullable(),
+    grade: gradeSchema,
+  }),
+  ours: object({
+    number: z.enum(ourNumbers),
+    interval: intervalSchema.describe("in the unit of theirs: middle 80% of the draws and their median, [low, median, high]"),
+    unit: z.string(),
+    what: z.string(),
+    grade: gradeSchema,
+  }).nullable(),
+  reason: z.string().nullable().describe("why there is none of ours; null: there is"),
+  stands: z.enum(standings).nullable().describe("how the interval of ours lies to theirs; null: there is none of ours"),
+  why: z.string().describe("why the answers differ"),
+  source: object({ title: z.string(), publisher: z.string(), year: z.number(), url: z.string() }),
+});
 export type PublishedFigure = z.infer<typeof figureSchema>;
 
-export const publishedFiguresSchema = z.array(figureSchema).readonly().describe("what others published on the question, each beside ours");
+export const publishedFiguresSchema = list(figureSchema).describe("what others published on the question, each beside ours");
 
 /** Every figure that others published, or those beside one scenario, each beside ours. */
-export const publishedReportSchema = z
-  .object({
-    question: z.string(),
-    finding: z.string(),
-    draws: z.number(),
-    seed: z.number(),
-    counts: z
-      .object({
-        below: z.number(),
-        overlaps: z.number(),
-        above: z.number(),
-        bounds: z.number().describe("of those that overlap: theirs is a bound, which nearly anything meets"),
-        none: z.number().describe("without a number of ours"),
-      })
-      .readonly(),
-    scenarios: z.array(z.object({ id: z.string(), name: z.string(), asOf: z.string() }).readonly()).readonly(),
-    figures: publishedFiguresSchema,
-    evidence: evidenceSchema,
-  })
-  .readonly();
+export const publishedReportSchema = object({
+  question: z.string(),
+  finding: z.string(),
+  draws: z.number(),
+  seed: z.number(),
+  counts: object({
+    below: z.number(),
+    overlaps: z.number(),
+    above: z.number(),
+    bounds: z.number().describe("of those that overlap: theirs is a bound, which nearly anything meets"),
+    none: z.number().describe("without a number of ours"),
+  }),
+  scenarios: objects({ id: z.string(), name: z.string(), asOf: z.string() }),
+  figures: publishedFiguresSchema,
+  evidence: evidenceSchema,
+});
 export type PublishedReport = z.infer<typeof publishedReportSchema>;

@@ -1,11 +1,11 @@
+import { counted } from "../../../base/format.ts";
 import { joinedEvidence } from "../../shared/evidence-of.ts";
 import { type RunEffects, runScenario, type SimulateOptions, usualScenarioDraws, usualSeed } from "../scenario-run.ts";
 import { simulateEvidence } from "../simulate-evidence.ts";
 import type { DatedScenario } from "./compare.ts";
 import { besideOurs, publishedEvidence } from "./published-beside.ts";
-import { publishedCounts, publishedFinding } from "./published-finding.ts";
 import type { PublishedRow } from "./published-models.ts";
-import type { PublishedReport } from "./published-report.ts";
+import type { PublishedFigure, PublishedReport } from "./published-report.ts";
 
 /** Figures that others published, of one scenario, with that scenario. */
 export interface PublishedScenario {
@@ -48,4 +48,26 @@ export async function answerPublished(
 /** Progress of one of several scenarios as a part of all. */
 function part({ progress, signal }: RunEffects, at: number, of: number): RunEffects {
   return { signal, progress: { report: (done, total, label) => progress.report(at * total + done, of * total, label) } };
+}
+
+/** How many figures of ours lie below, across and above theirs, and how many there are none for. */
+function publishedCounts(figures: readonly PublishedFigure[]): PublishedReport["counts"] {
+  const of = (stands: PublishedFigure["stands"]): readonly PublishedFigure[] => figures.filter((figure) => figure.stands === stands);
+  const bounds = of("overlaps").filter(({ theirs: { low, high } }) => low === null || high === null);
+  return {
+    below: of("below").length,
+    overlaps: of("overlaps").length,
+    above: of("above").length,
+    bounds: bounds.length,
+    none: of(null).length,
+  };
+}
+
+/** The counts in words. */
+function publishedFinding({ below, overlaps, above, bounds, none }: PublishedReport["counts"]): string {
+  const beside = below + overlaps + above;
+  if (beside + none === 0) return "No published figure asks what this scenario asks.";
+  if (beside === 0) return `We have no number to compare with ${counted(none, "published figure")}.`;
+  const ofBounds = bounds > 0 ? ` (in ${bounds} theirs is only a bound, which says little)` : "";
+  return `Of ${counted(beside + none, "published figure")} we can compare ${beside}. Ours is below theirs in ${below}, above in ${above}, and overlaps in ${overlaps}${ofBounds}.`;
 }

@@ -1,11 +1,10 @@
 import { fail, type Place, type RowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { type ClassSymbol, ipcSymbol, joinSymbol } from "../epo/docdb-classes.ts";
-import { officeDate } from "../epo/docdb-date.ts";
+import { officeDate } from "../epo/docdb-ids.ts";
 import { economyOf } from "../uspto/uspto-cells.ts";
-import { locarnoSymbol } from "../uspto/uspto-symbols.ts";
 import { chineseKind } from "./cnipa-old.ts";
-import { type GazettePublication, gazetteRows, type NumberedDocument } from "./gazette-publication.ts";
+import { type GazettePublication, gazetteIds, gazetteRows, locarnoClass } from "./gazette-publication.ts";
 
 /** The rows of a `PatentDocumentAndRelated` (the XML of the Chinese office since about 2020). Throws BadRow for one without its data or number. */
 export function chineseNewRows(root: XmlElement, place: Place): Generator<RowRecord> {
@@ -35,11 +34,8 @@ export function chineseNewRows(root: XmlElement, place: Place): Generator<RowRec
     ],
     priorities: preferOriginal(biblio.all("PriorityDetails/Priority")).map(numbered),
     relatives: [
-      ...biblio.all("RelatedDocuments/Division").flatMap((each) => parents(each, "division")),
-      ...ids(biblio, ["PCTOrRegionalFilingData", "InternationalFilingData"]).map((each) => ({
-        ...numbered(each),
-        relation: "national-stage",
-      })),
+      ...biblio.all("RelatedDocuments/Division").flatMap((each) => related(parentsOf(each), "division")),
+      ...related(ids(biblio, ["PCTOrRegionalFilingData", "InternationalFilingData"]), "national-stage"),
     ],
     earlier: ids(biblio, ["PCTOrRegionalPublishingData", "InternationalPublishingData", "RelatedPublication"]).map(numbered),
     references: biblio.first("ReferencesCited") === undefined ? null : biblio.all("ReferencesCited/Citation").map(reference),
@@ -55,17 +51,13 @@ const preferOriginal = (elements: readonly XmlElement[]): readonly XmlElement[] 
 
 const original = (references: readonly XmlElement[]): XmlElement | undefined => preferOriginal(references)[0]?.first("DocumentID");
 
-const numbered = (id: XmlElement | undefined): NumberedDocument => ({
-  office: id?.value("WIPOST3Code") ?? "CN",
-  number: id?.value("DocNumber") ?? null,
-  date: officeDate(id?.value("Date")),
-});
+const { numbered, related } = gazetteIds("CN", { office: "WIPOST3Code", number: "DocNumber", date: "Date" });
 
 const ids = (biblio: XmlElement, names: readonly string[]): readonly XmlElement[] =>
   names.flatMap((name) => biblio.within(name).flatMap((each) => preferOriginal(each.within("DocumentID"))));
 
-const parents = (relation: XmlElement, name: string) =>
-  relation.within("ParentDocument").flatMap((parent) => parent.all("DocumentID").map((id) => ({ ...numbered(id), relation: name })));
+const parentsOf = (relation: XmlElement): readonly XmlElement[] =>
+  relation.within("ParentDocument").flatMap((parent) => parent.all("DocumentID"));
 
 const reference = (citation: XmlElement) => ({
   ...numbered(original(citation.within("PublicationReference"))),
@@ -76,7 +68,6 @@ const holder = (role: "applicant" | "assignee", party: XmlElement) => ({
   role,
   name: party.value("AddressBook/Name") ?? party.value("AddressBook/OrganizationName"),
   economy: economyOf(party.value("AddressBook/Address/WIPOST3Code")),
-  native: null,
 });
 
 function ipc(element: XmlElement): ClassSymbol | null {
@@ -85,7 +76,5 @@ function ipc(element: XmlElement): ClassSymbol | null {
   return symbol === null ? ipcSymbol(element.value("Text") ?? "") : { scheme: "ipc", symbol, role: null };
 }
 
-function locarno(element: XmlElement): ClassSymbol | null {
-  const symbol = locarnoSymbol(element.value("MainClassification") ?? element.value("Text") ?? element.text());
-  return symbol === null ? null : { scheme: "locarno", symbol, role: null };
-}
+const locarno = (element: XmlElement): ClassSymbol | null =>
+  locarnoClass(element.value("MainClassification") ?? element.value("Text") ?? element.text());

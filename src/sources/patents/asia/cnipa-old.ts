@@ -1,10 +1,9 @@
 import { fail, type Place, type RowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { ipcSymbol } from "../epo/docdb-classes.ts";
-import { officeDate } from "../epo/docdb-date.ts";
-import { locarnoSymbol } from "../uspto/uspto-symbols.ts";
+import { officeDate } from "../epo/docdb-ids.ts";
 import { chineseAddressEconomy } from "./gazette-places.ts";
-import { type GazettePublication, gazetteRows, type NumberedDocument } from "./gazette-publication.ts";
+import { type GazettePublication, gazetteIds, gazetteRows, locarnoClass, parents } from "./gazette-publication.ts";
 
 /** The rows of a `cn-patent-document` (WIPO ST.36, until about 2020). Throws BadRow for one without its data or number. */
 export function chineseOldRows(root: XmlElement, place: Place): Generator<RowRecord> {
@@ -31,12 +30,12 @@ export function chineseOldRows(root: XmlElement, place: Place): Generator<RowRec
     inventors: biblio.all("cn-parties/cn-inventors/cn-inventor").map((each) => each.value("name") ?? each.value("addressbook/name")),
     symbols: [
       ...biblio.all("classifications-ipcr/classification-ipcr/text").map((each) => ipcSymbol(each.text())),
-      ...biblio.all("classification-locarno/main-classification").map((each) => locarno(each.text())),
+      ...biblio.all("classification-locarno/main-classification").map((each) => locarnoClass(each.text())),
     ],
     priorities: biblio.all("priority-claims/priority-claim").map(numbered),
     relatives: [
-      ...biblio.all("cn-related-documents/division").flatMap((each) => relatives(each, "division")),
-      ...biblio.all("pct-or-regional-filing-data/document-id").map((each) => ({ ...numbered(each), relation: "national-stage" })),
+      ...related(parents(biblio, "cn-related-documents/division"), "division"),
+      ...related(biblio.all("pct-or-regional-filing-data/document-id"), "national-stage"),
     ],
     earlier: [...biblio.all("pct-or-regional-publishing-data/document-id"), ...biblio.all("cn-related-publication/document-id")].map(
       numbered,
@@ -46,14 +45,7 @@ export function chineseOldRows(root: XmlElement, place: Place): Generator<RowRec
   return gazetteRows(publication, place);
 }
 
-const numbered = (id: XmlElement | undefined): NumberedDocument => ({
-  office: id?.value("country") ?? "CN",
-  number: id?.value("doc-number") ?? null,
-  date: officeDate(id?.value("date")),
-});
-
-const relatives = (relation: XmlElement, name: string) =>
-  relation.within("parent-doc").flatMap((parent) => parent.all("document-id").map((id) => ({ ...numbered(id), relation: name })));
+const { numbered, related } = gazetteIds("CN", { office: "country", number: "doc-number", date: "date" });
 
 const reference = (citation: XmlElement) => ({
   ...numbered(citation.first("patcit/document-id")),
@@ -64,13 +56,7 @@ const holder = (role: "applicant" | "assignee", party: XmlElement) => ({
   role,
   name: party.value("addressbook/name") ?? party.value("name"),
   economy: chineseAddressEconomy(party.value("addressbook/address/text")),
-  native: null,
 });
-
-function locarno(text: string) {
-  const symbol = locarnoSymbol(text);
-  return symbol === null ? null : { scheme: "locarno", symbol, role: null };
-}
 
 /** What a kind code of the Chinese office says: `A` an application, `B`, `C`, `U`, `Y`, `S`, `D` grants. */
 export function chineseKind(kind: string | null): { readonly granted: 1 | 0 | null; readonly type: string | null } {

@@ -1,8 +1,12 @@
+import type { Row } from "../../../base/tables.ts";
 import { applicationKey } from "../../../link/application-number.ts";
 import { documentKey } from "../../../link/document-number.ts";
 import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
+import type { XmlElement } from "../../format/xml-element.ts";
 import { type ClassSymbol, classRows } from "../epo/docdb-classes.ts";
+import { officeDate } from "../epo/docdb-ids.ts";
 import { earliest, withEra } from "../uspto/uspto-cells.ts";
+import { locarnoSymbol } from "../uspto/uspto-symbols.ts";
 
 /** A number of a publication or application with its office and date as read. */
 export interface NumberedDocument {
@@ -15,18 +19,13 @@ interface Holder {
   readonly role: "applicant" | "assignee";
   readonly name: string | null;
   readonly economy: string | null;
-  readonly native: string | null;
+  readonly native?: string | null;
 }
 
 /** What the gazettes of China and Japan say of a publication, before numbers are made keys. Names are lists in the order of the record. */
-export interface GazettePublication {
-  readonly office: string;
+export interface GazettePublication extends Pick<Row<"patent">, "office" | "kind" | "granted" | "type" | "published"> {
   readonly language: string;
   readonly number: string | null;
-  readonly kind: string | null;
-  readonly granted: 1 | 0 | null;
-  readonly type: string | null;
-  readonly published: string | null;
   readonly application: NumberedDocument;
   readonly title: string | null;
   readonly abstract: string | null;
@@ -41,6 +40,27 @@ export interface GazettePublication {
   readonly earlier: readonly NumberedDocument[];
   /** `null` where the record has no list of references. */
   readonly references: readonly (NumberedDocument & { readonly text: string | null })[] | null;
+}
+
+/** Reads the numbered documents of a gazette: the office where none is stated, and the names of the elements that say what. */
+export function gazetteIds(own: string, names: { readonly office: string; readonly number: string; readonly date: string }) {
+  const numbered = (id: XmlElement | undefined): NumberedDocument => ({
+    office: id?.value(names.office) ?? own,
+    number: id?.value(names.number) ?? null,
+    date: officeDate(id?.value(names.date)),
+  });
+  const related = (ids: readonly XmlElement[], relation: string) => ids.map((id) => ({ ...numbered(id), relation }));
+  return { numbered, related };
+}
+
+/** Parent documents of relations in the XML of WIPO ST.36. */
+export const parents = (biblio: XmlElement, path: string): readonly XmlElement[] =>
+  biblio.all(path).flatMap((relation) => relation.within("parent-doc").flatMap((parent) => parent.all("document-id")));
+
+/** A symbol of Locarno; `null` where it is none. */
+export function locarnoClass(text: string): ClassSymbol | null {
+  const symbol = locarnoSymbol(text);
+  return symbol === null ? null : { scheme: "locarno", symbol, role: null };
 }
 
 /** The rows of a publication. Throws BadRow where its number is none. */
@@ -58,11 +78,9 @@ export function* gazetteRows(publication: GazettePublication, place: Place): Gen
     application: own,
     filed: application.date,
     priority: earliest([...priorities.map(({ date }) => date), application.date]),
-    family: null,
     granted: publication.granted,
     type: publication.type,
     references: references === null ? null : references.filter(({ number }) => number !== null).length,
-    term_days: null,
     native: publication.number ?? document,
   });
   yield* textsOf(publication, document, place);
@@ -80,7 +98,7 @@ function* textsOf({ title, abstract, claim, language }: GazettePublication, docu
 
 function* peopleOf({ holders, inventors, language }: GazettePublication, document: string, place: Place): Generator<RowRecord> {
   const counts = { applicant: 0, assignee: 0 };
-  for (const { role, name, economy, native } of holders) {
+  for (const { role, name, economy, native = null } of holders) {
     if (!name) continue;
     counts[role] += 1;
     yield rowRecord("patent_holder", place, { document, role, position: counts[role], name, language, economy, native });
@@ -89,7 +107,7 @@ function* peopleOf({ holders, inventors, language }: GazettePublication, documen
   for (const name of inventors) {
     if (!name) continue;
     position += 1;
-    yield rowRecord("patent_inventor", place, { document, position, name, economy: null, native: null });
+    yield rowRecord("patent_inventor", place, { document, position, name });
   }
 }
 
@@ -99,11 +117,11 @@ function* citationsOf(references: NonNullable<GazettePublication["references"]>,
   for (const { office, number, text } of references) {
     position += 1;
     const cited = number === null ? null : documentKey(office, number);
-    const [category, phase] = [null, "examiner"];
-    if (cited !== null) yield rowRecord("patent_citation", place, { citing: document, cited, category, phase, claims: null, position });
+    const phase = "examiner";
+    if (cited !== null) yield rowRecord("patent_citation", place, { citing: document, cited, phase, position });
     else {
       const printed = text ?? (number === null ? null : `${office} ${number}`);
-      if (printed) yield rowRecord("literature_citation", place, { citing: document, text: printed, category, phase });
+      if (printed) yield rowRecord("literature_citation", place, { citing: document, text: printed, phase });
     }
   }
 }

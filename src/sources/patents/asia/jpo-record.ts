@@ -2,10 +2,10 @@ import { documentKey } from "../../../link/document-number.ts";
 import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { type ClassSymbol, ipcSymbol } from "../epo/docdb-classes.ts";
-import { officeDate } from "../epo/docdb-date.ts";
+import { officeDate } from "../epo/docdb-ids.ts";
 import { kindMeaning } from "../epo/docdb-kinds.ts";
 import { japaneseAddressEconomy } from "./gazette-places.ts";
-import { type GazettePublication, gazetteRows, type NumberedDocument } from "./gazette-publication.ts";
+import { type GazettePublication, gazetteIds, gazetteRows, parents } from "./gazette-publication.ts";
 
 /** The rows of a `jp-official-gazette` (WIPO ST.36, 2004 to 2021). Throws BadRow for one without its data or number. */
 export function* japaneseRows(root: XmlElement, place: Place): Generator<RowRecord> {
@@ -30,8 +30,8 @@ export function* japaneseRows(root: XmlElement, place: Place): Generator<RowReco
     symbols: [...ipcSymbols(biblio), ...nationalSymbols(biblio)],
     priorities: biblio.all("priority-claims/priority-claim").map(numbered),
     relatives: [
-      ...biblio.all("related-documents/division").flatMap((each) => parents(each, "division")),
-      ...biblio.all("pct-or-regional-filing-data/document-id").map((each) => ({ ...numbered(each), relation: "national-stage" })),
+      ...related(parents(biblio, "related-documents/division"), "division"),
+      ...related(biblio.all("pct-or-regional-filing-data/document-id"), "national-stage"),
     ],
     earlier: [
       ...biblio.all("pct-or-regional-publishing-data/document-id"),
@@ -52,14 +52,7 @@ function* grantEvents(biblio: XmlElement, document: string | null, place: Place)
   }
 }
 
-const numbered = (id: XmlElement | undefined): NumberedDocument => ({
-  office: id?.value("country") ?? "JP",
-  number: id?.value("doc-number") ?? null,
-  date: officeDate(id?.value("date")),
-});
-
-const parents = (relation: XmlElement, name: string) =>
-  relation.within("parent-doc").flatMap((parent) => parent.all("document-id").map((id) => ({ ...numbered(id), relation: name })));
+const { numbered, related } = gazetteIds("JP", { office: "country", number: "doc-number", date: "date" });
 
 /** The office's number of an applicant is kept as its native name: it is the same in all its records. */
 function holder(applicant: XmlElement) {

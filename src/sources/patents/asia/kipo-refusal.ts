@@ -84,14 +84,13 @@ function names(id: string, key: string): boolean {
   return own === key || (number.length >= 5 && key.endsWith(number));
 }
 
-function citationRows(record: JsonRecord, citing: string): readonly RowRecord[] {
-  return cited(record.value).map(({ text, examiner, key }, index) => {
+const citationRows = (record: JsonRecord, citing: string): readonly RowRecord[] =>
+  cited(record.value).map(({ text, examiner, key }, index) => {
     const phase = examiner === 1 ? "examiner" : null;
     return key === null
       ? rowRecord("literature_citation", record, { citing, text, category: null, phase })
       : rowRecord("patent_citation", record, { citing, cited: key, category: null, phase, claims: null, position: index + 1 });
   });
-}
 
 /** Examined publications of a year had serials below this; greater ones belong to the numbers of patents since 1996. */
 const examinedSerials = 100_000;

@@ -5,7 +5,7 @@ import type { CsvRow } from "../../format/csv-rows.ts";
 import { firstJson, jsonRows } from "../../format/json-rows.ts";
 import { listFiles } from "../../format/list-files.ts";
 import { partsSource, recognised, tableLayout, tableRows } from "../../format/parts-source.ts";
-import { fail, mapRecords, type RowRecord, rowRecord, type SourceRecord } from "../../format/records.ts";
+import { fail, mapRecords, type RowRecord, rowRecord, type SourceRecord, type Stream } from "../../format/records.ts";
 import type { Source } from "../../format/source.ts";
 import { bundledMappings, mappedRecords } from "../tables/patent-table.ts";
 import { type PatentMapping, readMapping } from "../tables/patent-table-mapping.ts";
@@ -17,10 +17,7 @@ const json = /\.(json|jsonl|ndjson)(\.gz)?$/i;
 
 type Layout = "refusals" | "citations" | "patents";
 
-/**
- * Refusals of the Korean office with the prior art they rest on (docs/data.md): JSON lines with grounds, claims and events, or the
- * bare table of citations; and the bibliographic table of the applications.
- */
+/** Korean refusals with their prior art: JSON lines, or the table of citations; and the bibliographic table (docs/data.md). */
 export const kipo: Source = {
   ...partsSource<Layout>({
     name: "kipo",
@@ -58,7 +55,7 @@ async function layoutOf(file: string): Promise<Layout | null> {
 
 const patents = async (): Promise<PatentMapping> => readMapping((await bundledMappings()).get("kipo") ?? "kipo.yaml");
 
-async function* rows(file: string, layout: Layout, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+async function* rows(file: string, layout: Layout, effects: Effects): Stream<SourceRecord> {
   if (layout === "refusals") yield* mapRecords(jsonRows(file, null, effects), refusalRows);
   else if (layout === "citations") yield* tableRows(file, citationTable, citation, effects);
   else yield* mappedRecords(file, await patents(), effects);
@@ -72,14 +69,10 @@ function citation(row: CsvRow): readonly RowRecord[] {
   return [
     rowRecord("prior_art_block", row, {
       application,
-      document: null,
       office: "KR",
       cited,
       literature: cited === null ? text : null,
       examiner: examiner === "1" ? 1 : examiner === "0" ? 0 : null,
-      ground: null,
-      claims: null,
-      date: null,
     }),
   ];
 }

@@ -1,18 +1,15 @@
 import type { Effects } from "../../../base/effects.ts";
 import { documentKey } from "../../../link/document-number.ts";
-import { breakReject } from "../../format/broken-archive.ts";
-import type { Entry } from "../../format/entry.ts";
+import { breakReject, type Entry } from "../../format/broken-archive.ts";
 import { openEntries } from "../../format/open-entries.ts";
 import { partsSource, tableLayout, tableRows } from "../../format/parts-source.ts";
-import { fail, type Place, type RowRecord, type SourceRecord } from "../../format/records.ts";
+import { fail, type Place, type RowRecord, type SourceRecord, type Stream } from "../../format/records.ts";
 import { splitRecord } from "../../format/xml-bytes.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { xmlMarks } from "../../format/xml-records.ts";
 import { holds, opened, type RecordLayout, recordsOf, xmlRows } from "../../format/xml-source.ts";
 import { type ClassSymbol, classRows, joinSymbol, roleOf } from "../epo/docdb-classes.ts";
-import { schemeRows } from "./cpc-scheme.ts";
-import { ParentFinder } from "./cpc-symbols.ts";
-import { ipcTableColumns, ipcTableRows, type ListScheme, listRows, listScheme } from "./cpc-titles.ts";
+import { ipcTableColumns, ipcTableRows, type ListScheme, listRows, listScheme, ParentFinder, schemeRows } from "./cpc-titles.ts";
 
 const ipcTable = { columns: ipcTableColumns };
 const schemeLayout: RecordLayout = { marks: xmlMarks("class-scheme"), rows: xmlRows(schemeRows) };
@@ -48,11 +45,11 @@ function kindOf(head: string): Kind {
   return listScheme(head);
 }
 
-async function* entriesRows(file: string, effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+async function* entriesRows(file: string, effects: Effects): Stream<SourceRecord> {
   for await (const entry of openEntries(file, effects)) yield* rowsOf(entry);
 }
 
-async function* rowsOf(entry: Entry): AsyncGenerator<SourceRecord, void, undefined> {
+async function* rowsOf(entry: Entry): Stream<SourceRecord> {
   const { head, chunks, broken } = await opened(entry);
   const kind = kindOf(head);
   if (kind === "scheme") yield* recordsOf(entry.name, chunks, schemeLayout);

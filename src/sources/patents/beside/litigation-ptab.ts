@@ -41,17 +41,13 @@ export function proceedingRows(record: CsvRow | JsonRecord): readonly RowRecord[
     forum: "US PTAB",
     kind: "review",
     jurisdiction: "US",
-    technology: null,
     title: of("type") || type || null,
     plaintiff: of("petitioner") || null,
     defendant: of("owner") || null,
     filed: parseDate(of("filed"), "filing date"),
     decided: parseDate(of("decided"), "decision date"),
     outcome: outcomeOf(of("status"), decision),
-    amount_usd: null,
-    url: null,
     note: decision === "" ? null : decision,
-    semiconductor: null,
   });
   return document === null ? [row] : [row, rowRecord("exclusion_patent", record, { case: id, document })];
 }

@@ -31,10 +31,7 @@ export const maintenance = partsSource<ColumnPlan>({
   columns: planOf,
 });
 
-/**
- * Patent, application, status of the payer, days of filing, grant and event, code. The published columns have been widened over the
- * years and stand apart by blanks; the status may be missing.
- */
+/** Patent, application, payer's status (may be missing), days of filing, grant and event, code; widths changed over the years. */
 const pattern =
   " *0*((?:[A-Z]{1,2})?[0-9]{4,13}) +([0-9]{6,10}) +([A-Z?])? *((?:19|20)[0-9]{6}) +((?:19|20)[0-9]{6}) +((?:19|20)[0-9]{6}) +([A-Z0-9.]{2,6}) *";
 

@@ -1,12 +1,9 @@
 import { applicationKey, docdbApplicationKey } from "../../../link/application-number.ts";
 import { documentKey, documentName } from "../../../link/document-number.ts";
+import { fail } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
-import { officeDate } from "./docdb-date.ts";
 
-/**
- * References to one publication or application in the formats that a record gives: in exchange files one element a format
- * (`data-format`), in OPS one `document-id` a format (`document-id-type`).
- */
+/** One publication or application in several formats: by `data-format` in exchange files, by `document-id-type` in OPS. */
 type Formats = ReadonlyMap<string, XmlElement>;
 
 /** The `document-id` elements of some references, by format. */
@@ -66,4 +63,17 @@ export function dateOf(formats: Formats): string | null {
     if (date !== null) return date;
   }
   return null;
+}
+
+const daysOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** A date (`20030918`, `2003-09-18`, `20031900`) as `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; `null` for none or zeros, else throws BadRow. */
+export function officeDate(text: string | null | undefined): string | null {
+  const printed = text?.trim() ?? "";
+  if (printed === "" || /^[0-]+$/.test(printed) || /^0001-?01-?01$/.test(printed)) return null;
+  const [, year, month, day] = /^((?:1[6-9]|20)\d{2})-?(\d{2})-?(\d{2})$/.exec(printed) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return fail(`${printed.slice(0, 20)} is not a date`);
+  if (month === "00") return year;
+  if (Number(month) > 12 || Number(day) > daysOf(Number(year), Number(month))) fail(`${printed} is not a date`);
+  return day === "00" ? `${year}-${month}` : `${year}-${month}-${day}`;
 }

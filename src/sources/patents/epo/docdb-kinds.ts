@@ -13,10 +13,7 @@ const firstPreGrant = "2001";
 /** Until then `B` was an examined application, published before the grant. */
 const examinedUntil: Readonly<Record<string, string>> = { DE: "1981", JP: "1996-05", KR: "1997-07", CN: "1993" };
 
-/**
- * Whether a publication is a grant, and of what, by office, kind and date of publication; unknown where the kind alone does not tell
- * (examined applications, old series).
- */
+/** Whether a publication is a grant, and of what; unknown where the kind does not tell (examined applications, old series). */
 export function kindMeaning(office: string, kind: string | null, published: string | null): KindMeaning {
   if (kind === null || kind === "") return unknown;
   if (office === "US") return usKind(kind, published);

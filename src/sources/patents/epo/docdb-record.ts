@@ -2,12 +2,10 @@ import { documentKey } from "../../../link/document-number.ts";
 import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { earliest } from "../uspto/uspto-cells.ts";
-import { citationRows, referenceCount } from "./docdb-citations.ts";
+import { citationRows, partyRows, referenceCount } from "./docdb-citations.ts";
 import { classRows, docdbSymbols } from "./docdb-classes.ts";
-import { officeDate } from "./docdb-date.ts";
-import { applicationOf, dateOf, formatsOf, publicationOf } from "./docdb-ids.ts";
+import { applicationOf, dateOf, formatsOf, officeDate, publicationOf } from "./docdb-ids.ts";
 import { kindMeaning } from "./docdb-kinds.ts";
-import { partyRows } from "./docdb-parties.ts";
 
 /** Codes of DOCDB; `T` is a technical relation that nobody claimed. */
 const linkages: Readonly<Record<string, string>> = { "1": "continuation", "3": "division", W: "national-stage" };
@@ -60,7 +58,6 @@ function patentRow(element: XmlElement, biblio: XmlElement, document: string, pl
     granted: availability(biblio) ?? meaning.granted,
     type: meaning.type,
     references: referenceCount(biblio),
-    term_days: null,
     native: publication.get("original")?.value("doc-number") ?? element.attributes["doc-number"] ?? document,
   });
 }
@@ -91,10 +88,7 @@ interface PriorityClaim {
   readonly relation: string;
 }
 
-/**
- * The priorities of a record. Claims of one sequence in several formats are one, but DOCDB does not promise this for the original form,
- * which is used only where it shares a claim with another format.
- */
+/** Priorities by sequence. DOCDB does not promise sequences for the original form, which counts only beside another format. */
 export function priorityClaims(elements: readonly XmlElement[], office: string): readonly PriorityClaim[] {
   const grouped = new Map<string, XmlElement[]>();
   for (const element of elements) {

@@ -1,16 +1,11 @@
 import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { earliest } from "../uspto/uspto-cells.ts";
-import { officeDate } from "./docdb-date.ts";
-import { applicationOf, dateOf, formatsOf, publicationOf } from "./docdb-ids.ts";
+import { applicationOf, dateOf, formatsOf, officeDate, publicationOf } from "./docdb-ids.ts";
 import { kindMeaning } from "./docdb-kinds.ts";
 import { priorityClaims, priorityRows } from "./docdb-record.ts";
-import { legalKind } from "./ops-legal-kinds.ts";
 
-/**
- * The rows of one `ops:family-member`: the publication, its priorities, its legal events, and a link from `asked`, the publication whose
- * family this is. Throws BadRow where it names no publication.
- */
+/** Rows of a family member: publication, priorities, legal events, a link from `asked`. Throws BadRow without a publication number. */
 export function* familyMemberRows(member: XmlElement, place: Place, asked: string | null): Generator<RowRecord> {
   const publication = formatsOf(member.all("publication-reference"));
   const document = publicationOf(publication) ?? fail("a family member without a publication number");
@@ -31,8 +26,6 @@ export function* familyMemberRows(member: XmlElement, place: Place, asked: strin
     priority: earliest([...claims.map(({ date }) => date), filed]),
     family: member.attributes["family-id"] || null,
     ...kindMeaning(office, kind, published),
-    references: null,
-    term_days: null,
     native: publication.get("docdb")?.value("doc-number") ?? document,
   });
   yield* priorityRows(document, place, claims, own);
@@ -41,10 +34,7 @@ export function* familyMemberRows(member: XmlElement, place: Place, asked: strin
   for (const event of member.all("legal")) yield legalRow(event, document, place);
 }
 
-/**
- * A legal event. Its date is the date of effect or payment where stated, else that of the gazette. A European patent lives and lapses state
- * by state: the note of an event that concerns one state begins with `XX:`.
- */
+/** A legal event, dated by effect or payment, else by gazette. The note of one that concerns a single state begins with `XX:`. */
 function legalRow(event: XmlElement, document: string, place: Place): RowRecord {
   const office = event.value("L001EP") ?? document.slice(0, 2);
   const code = (event.attributes.code ?? event.value("L008EP") ?? "").trim();
@@ -76,3 +66,52 @@ const stateCodes: Readonly<Record<string, string>> = {
   ET: "FR",
   NLV1: "NL",
 };
+
+/** Codes of legal events (EPO, INPADOC) by office and kind: who holds a right, whether it lives. All other codes are `other`. */
+const kinds: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  EP: {
+    granted: "GRAA",
+    "fee-paid": "PGFP",
+    lapsed: "PG25 GBPC BERE",
+    reinstated: "PGRI",
+    withdrawn: "18D 18W",
+    refused: "18R",
+    revoked: "27W",
+    opposed: "26 PLBI",
+    transferred: "RAP1 RAP2 RAP4",
+  },
+  US: { granted: "STCF", "fee-paid": "FPAY MAFP", lapsed: "FP LAPS STCH", reinstated: "PRDP", withdrawn: "STCB", transferred: "AS" },
+  CN: {
+    granted: "GR01 C14",
+    lapsed: "CF01 C19",
+    expired: "CX01",
+    refused: "RJ01 C12",
+    withdrawn: "WD01 C02 WW01 C04",
+    transferred: "TA01 TR01 C41",
+    licensed: "EE01",
+    revoked: "IW01",
+  },
+  JP: { granted: "R150", "fee-paid": "R250", lapsed: "LAPS", expired: "EXPY", refused: "A02", transferred: "R350" },
+  KR: { granted: "GRNT E701", "fee-paid": "FPAY", lapsed: "LAPS", expired: "EXPY", refused: "E601", withdrawn: "WITN WITB" },
+  DE: {
+    granted: "R018 R020",
+    lapsed: "8339 R119",
+    expired: "R071",
+    refused: "8131 R003",
+    withdrawn: "8130",
+    revoked: "8330 R037",
+    opposed: "R026",
+    transferred: "8327 R081",
+  },
+  FR: { "fee-paid": "PLFP", lapsed: "ST", transferred: "TP" },
+  GB: { lapsed: "PCNP", expired: "PE20", transferred: "732 732E" },
+};
+
+const kindOfCode: ReadonlyMap<string, string> = new Map(
+  Object.entries(kinds).flatMap(([office, codes]) =>
+    Object.entries(codes).flatMap(([kind, listed]) => listed.split(" ").map((code) => [`${office} ${code}`, kind] as const)),
+  ),
+);
+
+/** The kind of `patent_event` that a code of an office stands for; `other` where the table does not know it. */
+export const legalKind = (office: string, code: string): string => kindOfCode.get(`${office} ${code}`) ?? "other";

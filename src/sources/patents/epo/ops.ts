@@ -61,14 +61,8 @@ function* searchRow(reference: XmlElement, place: Place): Generator<RowRecord> {
     document,
     office,
     kind,
-    published: null,
-    application: null,
-    filed: null,
-    priority: null,
     family: reference.attributes["family-id"] || null,
     ...kindMeaning(office, kind, null),
-    references: null,
-    term_days: null,
     native: id?.value("doc-number") ?? document,
   });
 }

@@ -3,9 +3,8 @@ import { type DocumentName, documentName } from "../../../link/document-number.t
 import { tidy } from "../../format/cells.ts";
 import { type JsonObject, type JsonRecord, jsonObjects, jsonText } from "../../format/json-record.ts";
 import { fail, type RowRecord } from "../../format/records.ts";
-import { firstClaim, plainText } from "./google-patents-text.ts";
-import { classSymbol, parseDate } from "./patent-table-cells.ts";
-import { grantedByKind, typeByKind } from "./patent-table-kind.ts";
+import { docdbPhases } from "../epo/docdb-citations.ts";
+import { classSymbol, grantedByKind, parseDate, typeByKind } from "./patent-table-cells.ts";
 import { type PatentFacts, patentRows } from "./patent-table-rows.ts";
 
 /** Columns of `patents-public-data.patents.publications` that are read; the others (descriptions, examiners) stay in the file. */
@@ -54,11 +53,10 @@ export function publicationRows(record: JsonRecord): readonly RowRecord[] {
       granted: granted(value, name),
       type: typeByKind(name),
       references: cited.citations.length > 0 ? cited.citations.length : null,
-      term_days: null,
       native,
     },
     texts: texts(value),
-    holders: people(value, "assignee").map((each) => ({ role: "assignee", language: null, ...each })),
+    holders: people(value, "assignee").map((each) => ({ role: "assignee", ...each })),
     inventors: people(value, "inventor"),
     classes: ["cpc", "ipc", "uspc", "fi", "fterm", "locarno"].flatMap((scheme) => classes(value, scheme)),
     ...cited,
@@ -107,50 +105,30 @@ function people(value: JsonObject, column: "assignee" | "inventor") {
   const harmonised = jsonObjects(value[`${column}_harmonized`]).map((each) => ({
     name: tidy(jsonText(each.name)),
     economy: /^[A-Z]{2}$/.test(jsonText(each.country_code)) ? jsonText(each.country_code) : null,
-    native: null,
   }));
   const printed = (Array.isArray(value[column]) ? value[column] : []).map((each: unknown) => ({
     name: tidy(jsonText(each)),
-    economy: null,
-    native: null,
   }));
   return (harmonised.length > 0 ? harmonised : printed).filter(({ name }) => name !== "");
 }
 
-function classes(value: JsonObject, scheme: string) {
-  return jsonObjects(value[scheme]).flatMap((each) => {
+const classes = (value: JsonObject, scheme: string) =>
+  jsonObjects(value[scheme]).flatMap((each) => {
     const code = jsonText(each.code);
     const symbol = scheme === "cpc" || scheme === "ipc" ? classSymbol(code) : known(code.replace(/\s+/g, ""));
     const role = scheme !== "cpc" || typeof each.inventive !== "boolean" ? null : each.inventive ? "inventive" : "additional";
     return symbol === null ? [] : [{ scheme, symbol, role }];
   });
-}
-
-/** Phases by the code of the office's documents (DOCDB, cited-phase). */
-const phases: Readonly<Record<string, string>> = {
-  APP: "applicant",
-  EXA: "examiner",
-  SEA: "search",
-  ISR: "search",
-  SUP: "search",
-  PRS: "search",
-  CH2: "examiner",
-  OPP: "opposition",
-  FOP: "opposition",
-  APL: "other",
-  TPO: "third-party",
-  "115": "third-party",
-};
 
 function citations(value: JsonObject): Required<Pick<PatentFacts, "citations" | "literature">> {
   const found = jsonObjects(value.citation).map((each) => ({
     cited: documentName(jsonText(each.publication_number))?.document ?? null,
     text: plainText(jsonText(each.npl_text) || jsonText(each.publication_number)),
     category: known(jsonText(each.type)),
-    phase: phases[jsonText(each.category).toUpperCase()] ?? (jsonText(each.category) ? "other" : null),
+    phase: docdbPhases[jsonText(each.category).toUpperCase()] ?? (jsonText(each.category) ? "other" : null),
   }));
   return {
-    citations: found.flatMap(({ cited, category, phase }) => (cited === null ? [] : [{ cited, category, phase, claims: null }])),
+    citations: found.flatMap(({ cited, category, phase }) => (cited === null ? [] : [{ cited, category, phase }])),
     literature: found.flatMap(({ cited, text, category, phase }) => (cited === null && text !== "" ? [{ text, category, phase }] : [])),
   };
 }
@@ -174,4 +152,23 @@ function links(value: JsonObject): NonNullable<PatentFacts["links"]> {
     const other = application(jsonText(each.application_number));
     return other === null || relation === undefined ? [] : [{ relation, other, date: dateOf(each, "filing_date") }];
   });
+}
+
+const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
+
+/** Text with its HTML entities resolved once and its blanks collapsed. */
+export const plainText = (text: string): string =>
+  text
+    .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (whole, decimal, hex, name) => {
+      if (name !== undefined) return named[String(name).toLowerCase()] ?? whole;
+      const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    })
+    .replace(/\s+/g, " ")
+    .trim();
+
+/** The first claim of the text of all claims, where they are numbered; `null` where the numbers do not show it. */
+export function firstClaim(claims: string): string | null {
+  const [, first] = /^.{0,80}?(?:^|\s)1\s*[.)]\s+(.+?)(?=\s2\s*[.)]\s+\S|$)/su.exec(plainText(claims)) ?? [];
+  return first ?? null;
 }

@@ -1,3 +1,5 @@
+import { dayOf } from "../../../base/days.ts";
+import type { DocumentName } from "../../../link/document-number.ts";
 import { fail } from "../../format/records.ts";
 
 const shapes: readonly (readonly [RegExp, readonly [number, number, number]])[] = [
@@ -8,10 +10,7 @@ const shapes: readonly (readonly [RegExp, readonly [number, number, number]])[] 
   [/^(\d{4})$/, [1, 0, 0]],
 ];
 
-/**
- * A date of a text as YYYY-MM-DD (YYYY-MM or YYYY if that is all there is): year first with any sign between, without one, or
- * as in the US with the month first. Empty and zero are unknown (`null`). Throws BadRow for anything else.
- */
+/** A date as YYYY-MM-DD, YYYY-MM or YYYY: year first, or as in the US month first. Empty and zero are `null`; else throws BadRow. */
 export function parseDate(text: string, name: string): string | null {
   if (text === "" || /^0+$/.test(text)) return null;
   for (const [shape, [year, month, day]] of shapes) {
@@ -28,17 +27,55 @@ function checked(year: string, month: string, day: string, hasMonth: number, has
   if (Number(month) < 1 || Number(month) > 12) return null;
   if (!hasDay || Number(day) === 0) return shown;
   const full = `${shown}-${day.padStart(2, "0")}`;
-  const time = Date.parse(`${full}T00:00:00Z`);
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(full) ? full : null;
+  return dayOf(full) === null ? null : full;
 }
 
-/**
- * A symbol of CPC or IPC in compact form: without blanks and leading zeros of the group (`H01L 0021/762` is `H01L21/762`);
- * a subclass alone stays one. `null` where it is neither.
- */
+/** A CPC or IPC symbol in compact form (`H01L 0021/762` is `H01L21/762`), or a subclass alone; `null` for anything else. */
 export function classSymbol(text: string): string | null {
   const compact = text.toUpperCase().replace(/\s+/g, "");
   const [, subclass, group, subgroup] = /^([A-HY]\d{2}[A-Z])0*(\d{1,4})\/(\d{2,6})(?:\(.*\))?$/.exec(compact) ?? [];
   if (subclass !== undefined) return `${subclass}${group}/${subgroup}`;
   return /^[A-HY]\d{2}[A-Z]$/.test(compact) ? compact : null;
+}
+
+/** Offices whose `A` publications are never grants. */
+const earlyPublishers = new Set(["CN", "DE", "EA", "EP", "JP", "KR", "RU", "TW"]);
+
+/**
+ * Whether a publication is a grant, by WIPO ST.16 kind codes; 1, 0, or `null` where the code does not tell. A US number without
+ * a year and with kind `A` is a patent of before 2001; `U` is a registration in CN and DE, elsewhere it may be an application.
+ */
+export function grantedByKind({ office, number, kind }: DocumentName): 1 | 0 | null {
+  if (office === "WO") return 0;
+  if (kind === null) return null;
+  const [letter = ""] = kind;
+  if (office === "US") return usGranted(kind, number);
+  if (letter === "B" || letter === "C" || letter === "Y") return 1;
+  if (letter === "A") return earlyPublishers.has(office) ? 0 : null;
+  return letter === "U" && (office === "CN" || office === "DE") ? 1 : null;
+}
+
+function usGranted(kind: string, number: string): 1 | 0 | null {
+  if (kind === "A") return /^20\d{8}$/.test(number) ? 0 : 1;
+  if (/^(B\d?|E\d?|S\d?|P[23]?|C\d)$/.test(kind)) return 1;
+  return /^(A\d|P1|P4|P9|H\d?)$/.test(kind) ? 0 : null;
+}
+
+const usTypes: readonly (readonly [RegExp, string])[] = [
+  [/^D/, "design"],
+  [/^RE/, "reissue"],
+  [/^PP/, "plant"],
+  [/^H/, "statutory"],
+];
+
+/** The kind of right, by the letters of a US number, else by the kind code; `null` where neither tells. */
+export function typeByKind({ office, number, kind }: DocumentName): string | null {
+  const lettered = office === "US" ? usTypes.find(([letters]) => letters.test(number)) : undefined;
+  if (lettered) return lettered[1];
+  if (kind === null) return null;
+  if (/^S/.test(kind)) return "design";
+  if (office === "US" && /^P/.test(kind)) return "plant";
+  if (office === "US" && /^E/.test(kind)) return "reissue";
+  if (/^[UY]/.test(kind)) return "utility-model";
+  return /^[ABC]/.test(kind) ? "utility" : null;
 }

@@ -1,23 +1,22 @@
-import type { Row } from "../../../base/tables.ts";
 import type { DocumentName } from "../../../link/document-number.ts";
-import { type Place, type RowRecord, rowRecord } from "../../format/records.ts";
+import { type Place, type RowRecord, rowRecord, type Stated } from "../../format/records.ts";
 
 type Facts<T extends "patent_text" | "patent_holder" | "patent_inventor" | "patent_class" | "patent_event"> = Omit<
-  Row<T>,
+  Stated<T>,
   "document" | "position"
 >;
 
 /** What a record of any table says about one publication; lists may be empty, unknown is `null`. */
 export interface PatentFacts {
   readonly name: DocumentName;
-  readonly patent: Omit<Row<"patent">, "document" | "office" | "kind">;
+  readonly patent: Omit<Stated<"patent">, "document" | "office" | "kind">;
   readonly texts?: readonly Facts<"patent_text">[];
   readonly holders?: readonly Facts<"patent_holder">[];
   readonly inventors?: readonly Facts<"patent_inventor">[];
   readonly classes?: readonly Facts<"patent_class">[];
-  readonly citations?: readonly Omit<Row<"patent_citation">, "citing" | "position">[];
-  readonly literature?: readonly Omit<Row<"literature_citation">, "citing">[];
-  readonly links?: readonly Omit<Row<"patent_link">, "document">[];
+  readonly citations?: readonly Omit<Stated<"patent_citation">, "citing" | "position">[];
+  readonly literature?: readonly Omit<Stated<"literature_citation">, "citing">[];
+  readonly links?: readonly Omit<Stated<"patent_link">, "document">[];
   readonly events?: readonly Facts<"patent_event">[];
 }
 
@@ -26,11 +25,11 @@ export function patentRows(place: Place, facts: PatentFacts): readonly RowRecord
   const { document, office, kind } = facts.name;
   const holders = distinct(facts.holders ?? [], ({ role, name }) => `${role}\t${name}`);
   const classes = distinct(facts.classes ?? [], ({ scheme, symbol }) => `${scheme}\t${symbol}`);
-  const citations = distinct(facts.citations ?? [], ({ cited, phase, category }) => `${cited}\t${phase}\t${category}`);
+  const citations = distinct(facts.citations ?? [], ({ cited, phase = null, category = null }) => `${cited}\t${phase}\t${category}`);
   return [
     rowRecord("patent", place, { document, office, kind, ...facts.patent }),
     ...(facts.texts ?? []).filter(({ text }) => text !== "").map((row) => rowRecord("patent_text", place, { document, ...row })),
-    ...numbered(holders, ({ role, language }) => `${role}\t${language}`).map((row) =>
+    ...numbered(holders, ({ role, language = null }) => `${role}\t${language}`).map((row) =>
       rowRecord("patent_holder", place, { document, ...row }),
     ),
     ...numbered(facts.inventors ?? [], () => "").map((row) => rowRecord("patent_inventor", place, { document, ...row })),

@@ -1,3 +1,4 @@
+import { dayOf as calendarDay } from "../../../base/days.ts";
 import { documentKey } from "../../../link/document-number.ts";
 import { economies } from "../../../link/economies.ts";
 
@@ -7,13 +8,8 @@ export function dayOf(printed: string | null): string | null {
   if (year === undefined || month === undefined || day === undefined) return null;
   if (month === "00") return year;
   if (day === "00") return `${year}-${month}`;
-  return isDay(Number(year), Number(month), Number(day)) ? `${year}-${month}-${day}` : null;
+  return calendarDay(`${year}-${month}-${day}`) === null ? null : `${year}-${month}-${day}`;
 }
-
-const isDay = (year: number, month: number, day: number): boolean => {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-};
 
 /** Codes of countries that the USPTO printed before 1978, where they meant nothing else later (ICIREPAT, MPEP 901.05). */
 const older: Readonly<Record<string, string>> = {
@@ -44,9 +40,7 @@ export function economyOf(printed: string | null): string | null {
 }
 
 /** A whole number of days; `null` for anything else. */
-export function daysOf(printed: string | null): number | null {
-  return printed !== null && /^\d{1,5}$/.test(printed) ? Number(printed) : null;
-}
+export const daysOf = (printed: string | null): number | null => (printed !== null && /^\d{1,5}$/.test(printed) ? Number(printed) : null);
 
 /** A kind code (WIPO ST.16); `null` for anything else. */
 export const kindOf = (printed: string | null): string | null => (printed !== null && /^[A-Z]\d?$/.test(printed) ? printed : null);
@@ -55,14 +49,10 @@ export const kindOf = (printed: string | null): string | null => (printed !== nu
 export const personOf = (...names: readonly (string | null)[]): string | null => names.filter((name) => name !== null).join(" ") || null;
 
 /** The earliest of dates that agree as text; `null` where none is known. */
-export function earliest(dates: readonly (string | null)[]): string | null {
-  return dates.reduce((best, date) => (date !== null && (best === null || date < best) ? date : best), null);
-}
+export const earliest = (dates: readonly (string | null)[]): string | null =>
+  dates.reduce((best, date) => (date !== null && (best === null || date < best) ? date : best), null);
 
-/**
- * The key of a document that a US publication cites. `date` (of the cited document, as printed) tells the era of Japanese years: `62-123456`
- * of 1987 is `JPS62123456`. `null` for what names an application or cannot be read.
- */
+/** The key of a cited document; `date` tells its Japanese era (`62-123456` of 1987 is `JPS62123456`). `null` for applications. */
 export function citedKey(country: string, printed: string, date: string | null): string | null {
   const office = country === "" ? "US" : country;
   const number = printed
@@ -73,10 +63,7 @@ export function citedKey(country: string, printed: string, date: string | null):
   return documentKey(office, office === "JP" ? withEra(number, date) : number);
 }
 
-/**
- * A Japanese number with the letter of its era, where the date tells it: `62-123456` of 1987 is `S62-123456`. Some databases put 3 (Showa)
- * or 4 (Heisei) before two digits of the year.
- */
+/** A Japanese number with the letter of its era: `62-123456` of 1987 is `S62-123456`. Some databases print 3 (Showa) or 4 (Heisei). */
 export function withEra(number: string, date: string | null): string {
   const year = Number((date ?? "").slice(0, 4));
   const [, era, digits, serial] =

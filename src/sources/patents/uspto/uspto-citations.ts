@@ -4,8 +4,7 @@ import { maybeAmount, maybeText, needText, tidy } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
 import { partsSource, type TableLayout, tableLayout, tableRows } from "../../format/parts-source.ts";
 import { fail, type RowRecord, rowRecord } from "../../format/records.ts";
-import { classSymbol, parseDate } from "../tables/patent-table-cells.ts";
-import { typeByKind } from "../tables/patent-table-kind.ts";
+import { classSymbol, parseDate, typeByKind } from "../tables/patent-table-cells.ts";
 import { type PatentFacts, patentRows } from "../tables/patent-table-rows.ts";
 
 interface Layout extends TableLayout {
@@ -50,20 +49,19 @@ function patent(row: CsvRow): readonly RowRecord[] {
       granted: row.text("source") === "US-PGPUB" || /^[HT]/.test(name.number) ? 0 : 1,
       type: typeByKind(name),
       references: maybeAmount(row, "n_us_refs"),
-      term_days: null,
       native: needText(row, "guid"),
     },
     texts: [{ field: "title", language: "en", text: tidy(row.text("title")) }],
     holders: [
-      ...listed(row, "assignees", "|").map((holder) => ({ role: "assignee", name: holder, language: null, economy: null, native: null })),
-      ...listed(row, "applicants", "|").map((holder) => ({ role: "applicant", name: holder, language: null, economy: null, native: null })),
+      ...listed(row, "assignees", "|").map((name) => ({ role: "assignee", name })),
+      ...listed(row, "applicants", "|").map((name) => ({ role: "applicant", name })),
     ],
     inventors: inventors(row),
     classes: [
       ...symbols(row, "cpc_inventive").map((symbol) => ({ scheme: "cpc", symbol, role: "inventive" })),
       ...symbols(row, "cpc_additional").map((symbol) => ({ scheme: "cpc", symbol, role: "additional" })),
-      ...symbols(row, "ipc").map((symbol) => ({ scheme: "ipc", symbol, role: null })),
-      ...listed(row, "uspc", ";").map((symbol) => ({ scheme: "uspc", symbol, role: null })),
+      ...symbols(row, "ipc").map((symbol) => ({ scheme: "ipc", symbol })),
+      ...listed(row, "uspc", ";").map((symbol) => ({ scheme: "uspc", symbol })),
     ],
   });
 }
@@ -87,7 +85,7 @@ function inventors(row: CsvRow): NonNullable<PatentFacts["inventors"]> {
   const name = tidy(row.text("inventors_short"));
   if (name === "" || / et al\.$/.test(name)) return [];
   const [economy] = listed(row, "inventor_countries", "|");
-  return [{ name, economy: economy !== undefined && /^[A-Z]{2}$/.test(economy) ? economy : null, native: null }];
+  return [{ name, economy: economy !== undefined && /^[A-Z]{2}$/.test(economy) ? economy : null }];
 }
 
 function citation(row: CsvRow): readonly RowRecord[] {
@@ -95,5 +93,5 @@ function citation(row: CsvRow): readonly RowRecord[] {
   const cited = documentKey("US", needText(row, "cited_us_number")) ?? fail("cited_us_number is not a US document number");
   const sequence = maybeAmount(row, "sequence");
   const position = sequence === null ? null : sequence + 1;
-  return [rowRecord("patent_citation", row, { citing, cited, category: null, phase: null, claims: null, position })];
+  return [rowRecord("patent_citation", row, { citing, cited, position })];
 }

@@ -1,37 +1,64 @@
 import { applicationKey, docdbApplicationKey } from "../../../link/application-number.ts";
 import { documentKey } from "../../../link/document-number.ts";
 import { fail, type Place, type RowRecord } from "../../format/records.ts";
+import { XmlElement } from "../../format/xml-element.ts";
 import { dayOf, daysOf, economyOf, officeOf, personOf, typeOfGrant } from "./uspto-cells.ts";
-import { fieldOf, fieldsOf, type GreenbookGroup, greenbookGroups } from "./uspto-greenbook-fields.ts";
+import { joined } from "./uspto-fields.ts";
 import { UsptoPublication } from "./uspto-publication.ts";
 import { ipcSymbol, locarnoSymbol, uspcSymbol } from "./uspto-symbols.ts";
 
+/** Groups that are long and of which nothing is kept. */
+const passed: ReadonlySet<string> = new Set(["BSUM", "DRWD", "DETD", "PARN", "GOVT"]);
+const groupLine = /^([A-Z]{4})\s*$/;
+const fieldLine = /^([A-Z][A-Z0-9]{2})(?:\s+|$)(.*)$/;
+
+/** A record as elements: groups (`INVT`, `UREF`; the first one is `PATN`) of fields, whose lines that go on are joined by a blank. */
+function recordOf(text: string): XmlElement {
+  const groups: XmlElement[] = [];
+  let fields: XmlElement[] | null = null;
+  for (const line of text.split(/\r?\n/)) {
+    const group = groupLine.exec(line)?.[1];
+    if (group !== undefined) {
+      fields = passed.has(group) ? null : [];
+      if (fields) groups.push(new XmlElement(group, {}, fields));
+    } else if (fields) addLine(fields, line);
+  }
+  return new XmlElement("record", {}, groups);
+}
+
+function addLine(fields: XmlElement[], line: string): void {
+  const [, name, text] = fieldLine.exec(line) ?? [];
+  const last = fields.at(-1);
+  if (name !== undefined && text !== undefined) fields.push(new XmlElement(name, {}, [text]));
+  else if (last && line.trim() !== "") fields[fields.length - 1] = new XmlElement(last.name, {}, [...last.nodes, ` ${line.trim()}`]);
+}
+
 /**
- * Rows of a grant of 1976 to 2001 in the USPTO's Green Book (APS full text). Who cited a reference is not told: no phase. Throws BadRow
+ * Rows of a grant of 1976 to 2001 in the USPTO's Green Book (APS full text). Who cited a reference is unknown: no phase. Throws BadRow
  * where number or date of publication is missing, or the claims (only defensive publications have none).
  */
 export function greenbookRows(text: string, place: Place): readonly RowRecord[] {
   if (text.includes("\0")) fail("the record has a NUL byte");
-  const groups = greenbookGroups(text);
-  const head = groups.find(({ name }) => name === "PATN");
-  const native = fieldOf(head, "WKU") ?? fail("the record has no WKU, the number of the patent");
-  const publication = new UsptoPublication(place, documentKey("US", withoutCheck(native)));
+  const record = recordOf(text);
+  const head = record.first("PATN");
+  const value = (name: string): string | null => head?.value(name) ?? null;
+  const native = value("WKU") ?? fail("the record has no WKU, the number of the patent");
+  const ids = { country: "CNT", number: "PNO", date: "ISD" };
+  const publication = new UsptoPublication(place, documentKey("US", withoutCheck(native)), ids);
   const type = typeOfGrant(publication.document);
-  const filed = dayOf(fieldOf(head, "APD"));
 
-  publication.text("title", fieldOf(head, "TTL"), "en");
-  publication.text("abstract", textOf(groups.find(({ name }) => name === "ABST")), "en");
-  publication.text("claim", firstClaim(groups), "en");
-  if (type !== "statutory" && !groups.some(({ name }) => name === "CLMS" || name === "DCLM")) fail("the record ends before its claims");
-  for (const group of groups) rowsOfGroup(group, publication, type === "design");
+  publication.text("title", value("TTL"), "en");
+  publication.text("abstract", paragraphs(record.first("ABST")?.children), "en");
+  publication.text("claim", firstClaim(record), "en");
+  if (type !== "statutory" && !record.first("CLMS") && !record.first("DCLM")) fail("the record ends before its claims");
+  for (const group of record.children) groups[group.name]?.(group, publication, type === "design");
   return publication.rows({
-    kind: null,
-    published: dayOf(fieldOf(head, "ISD")),
-    application: ownApplication(fieldOf(head, "SRC"), fieldOf(head, "APN")),
-    filed,
+    published: dayOf(value("ISD")),
+    application: ownApplication(value("SRC"), value("APN")),
+    filed: dayOf(value("APD")),
     granted: 1,
     type,
-    term_days: daysOf(fieldOf(head, "TRM")),
+    term_days: daysOf(value("TRM")),
     native,
   });
 }
@@ -39,25 +66,40 @@ export function greenbookRows(text: string, place: Place): readonly RowRecord[] 
 /** Eight places and a check digit. */
 const withoutCheck = (printed: string): string => (printed.length === 9 ? printed.slice(0, 8) : printed);
 
-/** Series and six digits, then a check digit; a series that is no number (designs before 1992) is not told. */
+/** Series and six digits, then a check digit; a series that is no number (designs before 1992) is left out. */
 function ownApplication(series: string | null, number: string | null): string | null {
   const digits = number?.replace(/\D/g, "") ?? "";
   if (series === null || !/^\d{1,2}$/.test(series) || digits.length < 6) return null;
   return applicationKey("US", `${series.padStart(2, "0")}/${digits.slice(0, 6)}`);
 }
 
-function rowsOfGroup(group: GreenbookGroup, publication: UsptoPublication, design: boolean): void {
-  const value = (name: string): string | null => fieldOf(group, name);
-  if (group.name === "INVT") publication.inventor(inOrder(value("NAM")), economyIn(group));
-  else if (group.name === "ASSG") publication.holder("assignee", inOrder(value("NAM")), economyIn(group));
-  else if (group.name === "UREF") publication.cites("US", value("PNO"), value("ISD"), null);
-  else if (group.name === "FREF") publication.cites(officeOf(value("CNT")) ?? "ZZ", value("PNO"), value("ISD"), null);
-  else if (group.name === "OREF") for (const text of fieldsOf(group, "PAL")) publication.citesText(oneLine(text), null);
-  else if (group.name === "PRIR") priority(group, publication);
-  else if (group.name === "RLAP" || group.name === "REIS") related(group, publication);
-  else if (group.name === "PCTA") international(group, publication);
-  else if (group.name === "CLAS") classes(group, publication, design);
-}
+/** What each group adds to a publication. */
+const groups: Readonly<Record<string, (group: XmlElement, publication: UsptoPublication, design: boolean) => void>> = {
+  INVT: (group, publication) => publication.party("inventor", inOrder(group.value("NAM")), economyIn(group)),
+  ASSG: (group, publication) => publication.party("assignee", inOrder(group.value("NAM")), economyIn(group)),
+  UREF: (group, publication) => publication.cites(group, null, "US"),
+  FREF: (group, publication) => publication.cites(group, null, officeOf(group.value("CNT")) ?? "ZZ"),
+  OREF: (group, publication) => {
+    for (const each of group.all("PAL")) publication.citesText(each.text(), null);
+  },
+  PRIR: (group, publication) =>
+    publication.claims("priority", officeOf(group.value("CNT")) ?? "", group.value("APN"), dayOf(group.value("APD"))),
+  RLAP: (group, publication) => related(relations[group.value("COD") ?? ""] ?? "family", group, publication),
+  REIS: (group, publication) => related("reissue", group, publication),
+  PCTA: (group, publication) => {
+    publication.claims("national-stage", "WO", group.value("PCN"), dayOf(group.value("PD3")));
+    const published = group.value("PCP")?.replace(/^WO\s*/, "") ?? "";
+    publication.linked("publication", documentKey("WO", published), dayOf(group.value("PCD")));
+  },
+  CLAS: (group, publication, design) => {
+    for (const each of [...group.all("OCL"), ...group.all("XCL")])
+      publication.classified({ scheme: "uspc", symbol: uspcSymbol(each.raw()) });
+    for (const each of group.all("ICL")) {
+      if (design) publication.classified({ scheme: "locarno", symbol: locarnoSymbol(each.raw()) });
+      else publication.classified({ scheme: "ipc", symbol: ipcSymbol(each.raw()) });
+    }
+  },
+};
 
 /** `Hoff; Don G.` is Don G. Hoff; organisations have no semicolon. */
 function inOrder(name: string | null): string | null {
@@ -66,57 +108,32 @@ function inOrder(name: string | null): string | null {
 }
 
 /** An address in a state of the US has no country. */
-const economyIn = (group: GreenbookGroup): string | null =>
-  fieldOf(group, "CNT") === null && fieldOf(group, "STA") !== null ? "US" : economyOf(fieldOf(group, "CNT"));
-
-function priority(group: GreenbookGroup, publication: UsptoPublication): void {
-  publication.claims("priority", officeOf(fieldOf(group, "CNT")) ?? "", fieldOf(group, "APN"), dayOf(fieldOf(group, "APD")));
-}
+const economyIn = (group: XmlElement): string | null =>
+  group.value("CNT") === null && group.value("STA") !== null ? "US" : economyOf(group.value("CNT"));
 
 /** Codes of parents; those of combined statements are no more than `family`. */
 const relations: Readonly<Record<string, string>> = { "71": "continuation", "72": "continuation-in-part", "74": "division" };
 
-function related(group: GreenbookGroup, publication: UsptoPublication): void {
-  const relation = group.name === "REIS" ? "reissue" : (relations[fieldOf(group, "COD") ?? ""] ?? "family");
-  const patent = fieldOf(group, "PNO");
-  const date = dayOf(fieldOf(group, "APD"));
+function related(relation: string, group: XmlElement, publication: UsptoPublication): void {
+  const date = dayOf(group.value("APD"));
   publication.claims(relation, "US", null, date);
-  publication.linked(relation, parentApplication(fieldOf(group, "APN"), date), date);
-  if (patent !== null) publication.linked(relation, documentKey("US", patent), dayOf(fieldOf(group, "ISD")));
+  publication.linked(relation, parentApplication(group.value("APN"), date), date);
+  publication.linkedId(relation, group, "US");
 }
 
 /** Parents are printed without their series; the year of filing tells it. */
 const parentApplication = (number: string | null, date: string | null): string | null =>
   number !== null && date !== null && /^\d{6}$/.test(number) ? docdbApplicationKey("US", number + date.slice(2, 4), "A") : null;
 
-function international(group: GreenbookGroup, publication: UsptoPublication): void {
-  publication.claims("national-stage", "WO", fieldOf(group, "PCN"), dayOf(fieldOf(group, "PD3")));
-  const published = fieldOf(group, "PCP");
-  if (published !== null)
-    publication.linked("publication", documentKey("WO", published.replace(/^WO\s*/, "")), dayOf(fieldOf(group, "PCD")));
-}
-
-function classes(group: GreenbookGroup, publication: UsptoPublication, design: boolean): void {
-  for (const each of [...fieldsOf(group, "OCL"), ...fieldsOf(group, "XCL")]) publication.classified("uspc", uspcSymbol(each), null);
-  for (const each of fieldsOf(group, "ICL")) {
-    if (design) publication.classified("locarno", locarnoSymbol(each), null);
-    else publication.classified("ipc", ipcSymbol(each), null);
-  }
-}
-
-const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
-
 /** Paragraphs of the abstract and of claims. */
-const textFields = /^P[A-Z][A-Z0-9]$/;
-
-const textOf = (group: GreenbookGroup | undefined): string | null =>
-  oneLine((group?.fields ?? []).flatMap(({ name, text }) => (textFields.test(name) ? [text] : [])).join(" ")) || null;
+const paragraphs = (fields: readonly XmlElement[] = []): string | null =>
+  joined(fields.filter(({ name }) => /^P[A-Z][A-Z0-9]$/.test(name)))?.replace(/\s+/g, " ") ?? null;
 
 /** From the first number on to the second; a design has one claim without a number (`DCLM`). */
-function firstClaim(groups: readonly GreenbookGroup[]): string | null {
-  const claims = groups.find(({ name }) => name === "CLMS");
-  if (claims === undefined) return textOf(groups.find(({ name }) => name === "DCLM"));
-  const first = claims.fields.findIndex(({ name }) => name === "NUM");
-  const next = claims.fields.findIndex(({ name }, index) => name === "NUM" && index > first);
-  return textOf({ name: "CLMS", fields: claims.fields.slice(first + 1, next < 0 ? undefined : next) });
+function firstClaim(record: XmlElement): string | null {
+  const claims = record.first("CLMS");
+  if (claims === undefined) return paragraphs(record.first("DCLM")?.children);
+  const first = claims.children.findIndex(({ name }) => name === "NUM");
+  const next = claims.children.findIndex(({ name }, index) => name === "NUM" && index > first);
+  return paragraphs(claims.children.slice(first + 1, next < 0 ? undefined : next));
 }

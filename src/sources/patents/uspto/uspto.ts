@@ -5,10 +5,11 @@ import type { XmlElement } from "../../format/xml-element.ts";
 import { readElements } from "../../format/xml-reader.ts";
 import { xmlMarks } from "../../format/xml-records.ts";
 import { type RecordLayout, xmlSource } from "../../format/xml-source.ts";
+import { type UsptoFields, usptoRows } from "./uspto-fields.ts";
 import { greenbookRows } from "./uspto-greenbook.ts";
-import { patdocRows, xmlOfSgml } from "./uspto-sgml.ts";
-import { xml1Rows } from "./uspto-xml1.ts";
-import { xml4Rows } from "./uspto-xml4.ts";
+import { patdocFields, xmlOfSgml } from "./uspto-sgml.ts";
+import { xml1Fields } from "./uspto-xml1.ts";
+import { xml4Fields } from "./uspto-xml4.ts";
 
 /** Full texts of the USPTO: grants since 1976 and applications since 2001 in five generations of layouts (docs/data.md). */
 export const uspto = xmlSource({
@@ -37,19 +38,25 @@ export function usptoLayout(head: string): RecordLayout | null {
   return /^(?:HHHHHT\s|PATN\s*$)/m.test(head) && /^WKU\s/m.test(head) ? greenbook : null;
 }
 
-interface LongTexts {
-  /** Elements in the order of the record of which nothing is kept, so that they are neither decoded nor read. */
+/** How a kind of record is read: the elements, in its order, of which nothing is kept, so that they are neither decoded nor read; claims. */
+interface XmlLayout {
+  readonly fields: UsptoFields;
   readonly texts: readonly string[];
   readonly claims: string;
   readonly claim: string;
 }
 
-const version4: LongTexts = { texts: ["drawings", "description"], claims: "claims", claim: "claim" };
-const longTexts: Readonly<Record<(typeof roots)[number], LongTexts>> = {
+const version4: XmlLayout = { fields: xml4Fields, texts: ["drawings", "description"], claims: "claims", claim: "claim" };
+const layouts: Readonly<Record<(typeof roots)[number], XmlLayout>> = {
   "us-patent-grant": version4,
   "us-patent-application": version4,
-  PATDOC: { texts: ["SDODE", "SDODR"], claims: "CL", claim: "CLM" },
-  "patent-application-publication": { texts: ["subdoc-description", "subdoc-drawings"], claims: "subdoc-claims", claim: "claim" },
+  PATDOC: { fields: patdocFields, texts: ["SDODE", "SDODR"], claims: "CL", claim: "CLM" },
+  "patent-application-publication": {
+    fields: xml1Fields,
+    texts: ["subdoc-description", "subdoc-drawings"],
+    claims: "subdoc-claims",
+    claim: "claim",
+  },
 };
 const keptClaims = 2;
 const namingBytes = 2000;
@@ -65,13 +72,13 @@ function shortened(bytes: Buffer): Buffer {
   const head = bytes.toString("latin1", 0, namingBytes);
   const name = roots.find((root) => head.includes(root));
   if (name === undefined) return bytes;
-  const { texts, claims, claim } = longTexts[name];
+  const { texts, claims, claim } = layouts[name];
   return cutRest(cutElements(bytes, texts), claims, claim, keptClaims);
 }
 
-function rowsOf(root: XmlElement, place: Place): readonly RowRecord[] {
-  if (root.name === "us-patent-grant" || root.name === "us-patent-application") return xml4Rows(root, place);
-  if (root.name === "PATDOC") return patdocRows(root, place);
-  if (root.name === "patent-application-publication") return xml1Rows(root, place);
+/** Rows of a record by the fields of its layout. Throws BadRow. */
+export function rowsOf(root: XmlElement, place: Place): readonly RowRecord[] {
+  const name = roots.find((each) => each === root.name);
+  if (name !== undefined) return usptoRows(root, place, layouts[name].fields);
   return root.name === "sequence-cwu" ? [] : fail(`${root.name.slice(0, 40)} is not a publication`);
 }

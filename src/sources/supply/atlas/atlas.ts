@@ -4,7 +4,7 @@ import { type Effects, quietEffects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
 import { type CsvRow, csvRows, readHeader } from "../../format/csv-rows.ts";
 import { listFiles } from "../../format/list-files.ts";
-import { mapRecords, type RowRecord, type SourceRecord } from "../../format/records.ts";
+import { mapRecords, type RowRecord, type SourceRecord, type Stream } from "../../format/records.ts";
 import type { Source } from "../../format/source.ts";
 import { checkIntervals, columnsOf, readField } from "../../format/table-fields.ts";
 import { type AtlasFile, atlasFiles } from "./atlas-files.ts";
@@ -58,7 +58,7 @@ async function edition(given: readonly string[]): Promise<string | null> {
   return newest;
 }
 
-async function* read(given: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+async function* read(given: readonly string[], effects: Effects): Stream<SourceRecord> {
   for (const file of given) {
     const layout = layoutOf(file);
     if (!layout) throw unrecognised(file, layout, []);

@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { findEconomy } from "../../../link/economies.ts";
 import { slug } from "../../../link/name-key.ts";
 import { linkOrganisation, type OrganisationLink } from "../../../link/organisations.ts";
 import { etoTechnologies } from "../../../link/technologies.ts";
+import { type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 
 /** Who a provider is: an economy, a region (`EUR`), an organisation, or several nobody names (`various`). */
 export interface EtoHolder {
@@ -47,5 +49,48 @@ export class EtoIds {
     const own = owner === undefined || owner === native ? id : `${id}-${slug(native)}`;
     this.given.set(own, native);
     return own;
+  }
+}
+
+const publisher = "Emerging Technology Observatory, CSET, Georgetown University";
+const url = "https://github.com/georgetown-cset/eto-chip-explorer";
+
+/** The documents that the data set cites, each given out once; their ids are made of their text, so that they stay between editions. */
+export class EtoDocuments {
+  readonly dataset: string;
+  private readonly edition: string | null;
+  private readonly given = new Set<string>();
+
+  constructor(edition: string | null) {
+    this.edition = edition;
+    this.dataset = edition ? `eto-${edition}` : "eto";
+  }
+
+  /** The document of the data set itself. */
+  self(place: Place): RowRecord {
+    const title = `Advanced Semiconductor Supply Chain Dataset${this.edition ? `, ${this.edition}` : ""}`;
+    return rowRecord("document", place, {
+      id: this.dataset,
+      title,
+      publisher,
+      published: this.edition,
+      url,
+      class: "named-research",
+      access: "direct",
+      note: "CC BY-NC 4.0",
+    });
+  }
+
+  /** The id of the document that `text` cites, with its row the first time; the data set itself where nothing is cited. */
+  cite(text: string, place: Place): { readonly id: string; readonly rows: RowRecord[] } {
+    if (text === "") return { id: this.dataset, rows: [] };
+    const id = `eto-cited-${createHash("sha256").update(text).digest("hex").slice(0, 10)}`;
+    if (this.given.has(id)) return { id, rows: [] };
+    this.given.add(id);
+    const links = [...text.matchAll(/\]\((https?:[^)\s]+)\)/g)];
+    const year = /\((20\d\d)\)/.exec(text)?.[1];
+    const title = text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").slice(0, 300);
+    const row = { id, title, publisher, published: year ?? null, url: links[0]?.[1] ?? url, class: "other", access: "secondary" };
+    return { id, rows: [rowRecord("document", place, { ...row, note: `cited by ${this.dataset}` })] };
   }
 }

@@ -1,9 +1,8 @@
-import { maybeYear, needText, parseNumber } from "../../format/cells.ts";
+import { findEconomy } from "../../../link/economies.ts";
+import { maybeText, maybeYear, needText, parseNumber } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
 import { fail, type RowRecord, rowRecord } from "../../format/records.ts";
-import type { EtoDocuments } from "./eto-documents.ts";
-import type { EtoIds } from "./eto-ids.ts";
-import type { EtoProviders } from "./eto-providers.ts";
+import { type EtoDocuments, type EtoHolder, type EtoIds, etoEconomy, isVarious } from "./eto-ids.ts";
 import { etoStages, linkNote } from "./eto-technologies.ts";
 
 /** Reads the provision: shares of technologies and of stages, each provider and provided thing once, and the documents they cite. */
@@ -45,7 +44,7 @@ export class EtoProvision {
     const share = { holder: holder.id, holder_kind: holder.kind, basis: this.basis(provider, native), low, high, year, source };
     if (stage) return [...rows, rowRecord("stage_share", row, { stage, ...share })];
     const note = linkNote(native, row.text("provided_name"));
-    return [...rows, rowRecord("share", row, { technology: technology ?? "", ...share, known: null, flag, grade: "published", note })];
+    return [...rows, rowRecord("share", row, { technology: technology ?? "", ...share, flag, grade: "published", note })];
   }
 
   private basis(provider: string, provided: string): string {
@@ -67,10 +66,7 @@ const negligible = 0.02;
 /** Shares up to 1 % are rounded by the publisher, so that only [0, 1 %] is known of them. */
 const rounded = 0.01;
 
-/**
- * The share of a provision: `share` is in per cent, with or without the sign; `mark` is the column of the older edition that says
- * `negligible`. Throws BadRow for what is no share between 0 and 100.
- */
+/** `share`: in per cent, with or without the sign; `mark`: `negligible` in the older edition. Throws BadRow outside 0 to 100. */
 export function etoShare(share: string, mark: string): EtoShare {
   const text = share.endsWith("%") ? share.slice(0, -1).trim() : share;
   if (text === "") {
@@ -82,4 +78,38 @@ export function etoShare(share: string, mark: string): EtoShare {
   const fraction = Number((parseNumber(text, "share_provided") / 100).toPrecision(12));
   if (fraction < 0 || fraction > 1) fail("share_provided is not between 0 and 100");
   return fraction <= rounded ? { low: 0, high: rounded, flag: "rounded" } : { low: fraction, high: fraction, flag: null };
+}
+
+/** The providers read so far, by their id in the data set. */
+export type EtoProviders = Map<string, { readonly name: string; readonly holder: EtoHolder }>;
+
+/** Rows of one record of the providers: an organisation the first time its id stands, a name for each alias. */
+export function etoProviderRows(row: CsvRow, providers: EtoProviders, ids: EtoIds, document: string): RowRecord[] {
+  const native = needText(row, "provider_id");
+  const name = needText(row, "provider_name");
+  const type = needText(row, "provider_type");
+  const known = providers.get(native);
+  if (known && known.name !== name) fail(`provider_id ${native} is ${known.name} above`);
+  if (type === "country") {
+    providers.set(native, { name, holder: etoEconomy(name) ?? fail(`${name} is not a known economy`) });
+    return [];
+  }
+  if (type !== "organization") fail(`provider_type ${type} is not known`);
+  if (isVarious(name)) {
+    providers.set(native, { name, holder: { id: "various", kind: "unspecified" } });
+    return [];
+  }
+  const country = row.text("country");
+  const economy = country === "" || isVarious(country) ? null : (findEconomy(country) ?? fail(`country ${country} is not a known economy`));
+  const rows: RowRecord[] = [];
+  const link = known ? { id: known.holder.id, rule: null } : ids.organisation(native, name);
+  if (!known) {
+    const note = `ETO ${native}, linked by ${link.rule}`;
+    rows.push(rowRecord("organisation", row, { id: link.id, name, economy, exchange: null, ticker: null, source: document, note }));
+    providers.set(native, { name, holder: { id: link.id, kind: "organisation" } });
+  }
+  const alias = maybeText(row, "alias");
+  if (alias && alias !== name)
+    rows.push(rowRecord("organisation_name", row, { organisation: link.id, name: alias, language: "en", kind: null, source: document }));
+  return rows;
 }

@@ -35,9 +35,6 @@ export function etoTechnologyRows(row: CsvRow, ids: EtoIds, document: string): R
       name,
       kind,
       stage: etoStages[stage] ?? null,
-      supply_mode: null,
-      next_generation: null,
-      description: null,
     }),
   ];
   const size = parseMarketSize(row.text("market_share_chart_global_market_size_info"));

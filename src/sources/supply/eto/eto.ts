@@ -5,12 +5,10 @@ import { etoProducts } from "../../../link/technologies.ts";
 import { needText } from "../../format/cells.ts";
 import { type CsvRow, csvRows, readHeader } from "../../format/csv-rows.ts";
 import { listFiles } from "../../format/list-files.ts";
-import { fail, mapRecords, type RowRecord, rowRecord, type SourceRecord } from "../../format/records.ts";
+import { fail, mapRecords, type RowRecord, rowRecord, type SourceRecord, type Stream } from "../../format/records.ts";
 import type { Source } from "../../format/source.ts";
-import { EtoDocuments } from "./eto-documents.ts";
-import { EtoIds } from "./eto-ids.ts";
-import { type EtoProviders, etoProviderRows } from "./eto-providers.ts";
-import { EtoProvision } from "./eto-provision.ts";
+import { EtoDocuments, EtoIds } from "./eto-ids.ts";
+import { type EtoProviders, EtoProvision, etoProviderRows } from "./eto-provision.ts";
 import { etoTechnologyRows } from "./eto-technologies.ts";
 
 /** The supply chain data set of CSET's Emerging Technology Observatory, editions 2022-09 and 2026-08 (docs/data.md). */
@@ -41,7 +39,7 @@ async function newestYear(files: readonly string[]): Promise<string | null> {
   return newest || null;
 }
 
-async function* read(files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
+async function* read(files: readonly string[], effects: Effects): Stream<SourceRecord> {
   const ids = new EtoIds();
   const providers: EtoProviders = new Map();
   const documents = new EtoDocuments(await edition(files));

@@ -3,7 +3,6 @@ import { mineralTechnology } from "../../../link/technologies.ts";
 import { maybeAmount, needText } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
 import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
-import type { YearColumn } from "./mineral-series.ts";
 
 export const productionColumns = ["mineral", "unit", "country"] as const;
 
@@ -85,3 +84,17 @@ function holderOf(country: string): string {
   if (/^other countries\b/i.test(country)) return "other";
   return findEconomy(country) ?? fail(`${country} is not a known economy`);
 }
+
+/** A column that holds the values of one year; `estimated` where its name ends in `e`, as in `y2025e`. */
+export interface YearColumn {
+  readonly column: string;
+  readonly year: number;
+  readonly estimated: boolean;
+}
+
+/** The columns named `prefix` and a year, in the order of the header. */
+export const yearColumns = (header: readonly string[], prefix: string): readonly YearColumn[] =>
+  header.flatMap((column) => {
+    const match = column.startsWith(prefix) ? /^((?:19|20)\d\d)(e?)$/.exec(column.slice(prefix.length)) : null;
+    return match ? [{ column, year: Number(match[1]), estimated: match[2] === "e" }] : [];
+  });

@@ -46,10 +46,7 @@ export const flowIn =
     return flow ?? (otherwise === undefined ? { leftOut: `flow "${row.text(column).slice(0, 40)}"` } : fail(otherwise));
   };
 
-/**
- * A code of the Harmonised System in a column; a leading zero that a spreadsheet took is put back. Another level is left out, or wrong where
- * the levels are given that the layout has.
- */
+/** A Harmonised System code; a lost leading zero is put back. Other levels are left out, or wrong where `levels` are given. */
 export const harmonised =
   (column: string, levels?: readonly Product["scheme"][]) =>
   (row: CsvRow): Product | { readonly leftOut: string } => {

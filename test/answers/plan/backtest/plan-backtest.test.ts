@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openAsk } from "../../../../src/answers/ask/open-ask.ts";
-import type { PlanBacktestQuestion } from "../../../../src/answers/plan/backtest/plan-backtest.ts";
 import { type PlanBacktest, planBacktestSchema } from "../../../../src/answers/plan/backtest/plan-backtest-report.ts";
+import type { PlanBacktestQuestion } from "../../../../src/answers/plan/plan-questions.ts";
 import { create } from "../../../../src/library/create.ts";
 import { load } from "../../../../src/library/load.ts";
 import { measure } from "../../../../src/library/measure.ts";

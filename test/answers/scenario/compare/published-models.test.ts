@@ -45,9 +45,9 @@ describe("the table of what others published", () => {
     expect(problems(wrong)).toContain(problem);
   });
 
-  it("refuses a unit it does not know, an id that stands there twice, and a record with a cell too many", () => {
+  it("refuses a unit it does not know, an id that is there twice, and a record with a cell too many", () => {
     expect(problems({}, { id: "two", unit: "apples" })[0]).toMatch(/^record 2, `unit`/);
-    expect(problems({}, {})).toEqual([`${publishedRow().id} stands there twice`]);
+    expect(problems({}, {})).toEqual([`${publishedRow().id} is there twice`]);
     expect(() => readPublishedRows(`${publishedTable({})}a,b\n`)).toThrow(LevermapError);
     expect(() => readPublishedRows("id\nx\n")).toThrow(/published-models\.csv: record 1, `scenario`/);
   });

@@ -3,9 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { bundledFile } from "../../../../src/base/data-folder.ts";
 import { officeCosts, upkeepBetween } from "../../../../src/plan/office-cost.ts";
-import { readTableFile } from "../../../../src/sources/format/data-table.ts";
 import { id, number } from "../../../../src/sources/format/table-fields.ts";
-import { officeItems, readOfficeFees } from "../../../../src/sources/patents/beside/office-fees.ts";
+import { officeItems, readOfficeFees, readTableFile } from "../../../../src/sources/patents/beside/office-fees.ts";
 import { folderOf } from "../../support.ts";
 
 describe("the table of offices", () => {

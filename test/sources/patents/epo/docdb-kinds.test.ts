@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { officeDate } from "../../../../src/sources/patents/epo/docdb-date.ts";
+import { officeDate } from "../../../../src/sources/patents/epo/docdb-ids.ts";
 import { kindMeaning } from "../../../../src/sources/patents/epo/docdb-kinds.ts";
-import { legalKind } from "../../../../src/sources/patents/epo/ops-legal-kinds.ts";
+import { legalKind } from "../../../../src/sources/patents/epo/ops-family.ts";
 
 describe("kind codes", () => {
   it.each([

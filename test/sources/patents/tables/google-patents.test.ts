@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, test } from "vitest";
 import { googlePatents } from "../../../../src/sources/patents/tables/google-patents.ts";
-import { firstClaim, plainText } from "../../../../src/sources/patents/tables/google-patents-text.ts";
+import { firstClaim, plainText } from "../../../../src/sources/patents/tables/google-patents-record.ts";
 import { faults, folderOf, readAll, realData } from "../../support.ts";
 import { googleApplication as application, googleGrant as grant, googleLines as lines } from "./fixtures-patent-tables.ts";
 

@@ -2,21 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readElements } from "../../../../src/sources/format/xml-reader.ts";
-import { usptoLayout } from "../../../../src/sources/patents/uspto/uspto.ts";
-import { patdocRows } from "../../../../src/sources/patents/uspto/uspto-sgml.ts";
-import { xml1Rows } from "../../../../src/sources/patents/uspto/uspto-xml1.ts";
-import { xml4Rows } from "../../../../src/sources/patents/uspto/uspto-xml4.ts";
+import { rowsOf, usptoLayout } from "../../../../src/sources/patents/uspto/uspto.ts";
 import { realData } from "../../support.ts";
 import { usptoFixture } from "./uspto-fixtures.ts";
 
-const rowsOf = { PATDOC: patdocRows, "patent-application-publication": xml1Rows } as const;
-
 /** Rows of a record that is read whole, by the parser alone. */
-function wholeRows(bytes: Buffer): unknown {
-  const root = readElements(bytes.toString());
-  const rows = root.name === "PATDOC" || root.name === "patent-application-publication" ? rowsOf[root.name] : xml4Rows;
-  return rows(root, { file: "f", line: 1 });
-}
+const wholeRows = (bytes: Buffer): unknown => rowsOf(readElements(bytes.toString()), { file: "f", line: 1 });
 
 const layoutOf = (bytes: Buffer) => usptoLayout(bytes.toString("latin1"));
 

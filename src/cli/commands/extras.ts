@@ -1,0 +1,82 @@
+import type { WorkspaceStatus } from "../../answers/shared/workspace-status.ts";
+import { requireDay } from "../../library/day.ts";
+import { controlsDiffView } from "../../report/controls/controls-diff.ts";
+import { eventFilesView } from "../../report/leverage/backtest.ts";
+import { ask } from "../ask.ts";
+import type { Extras, Options } from "../asked.ts";
+import { withContext } from "../command.ts";
+import { printView } from "../print-view.ts";
+import { patentsExtras } from "./patents.ts";
+import { screenExtras } from "./screen.ts";
+
+/** `--schema`: prints the JSON schema of the files that a command takes, instead of asking; `help` says what they are. */
+const printsSchema = (noun: string, schema: () => Promise<object>, help: string): Required<Pick<Extras, "add" | "own" | "instead">> => ({
+  own: ["schema"],
+  add: (command) => void command.option("--schema", `print the JSON schema of a ${noun}`).addHelpText("after", `\n${help}`),
+  instead: (_, options, signal) =>
+    options.schema === true
+      ? withContext(options, signal, async (context) => context.answer(await schema(), (value) => JSON.stringify(value, null, 2)))
+      : null,
+});
+
+const eventSchema = printsSchema(
+  "file of events",
+  async () => (await import("../../answers/backtest/event-file.ts")).eventFileJsonSchema(),
+  "FILES are YAML in the format of docs/data.md. Without any, the events of the bundled data are run. Facts of the year of an event, or later, are not used for it.",
+);
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What commands do beside the questions they ask. */
+export const extras: Readonly<Record<string, Extras>> = {
+  /** `--rejects`: rejected records beside the status. */
+  status: {
+    own: ["rejects"],
+    add: (command) => void command.option("--rejects [load-id]", "also the first 100 rejected records, of one load or of all"),
+    after: async (status: WorkspaceStatus, { rejects }, map) =>
+      rejects === undefined ? status : { ...status, rejects: await map.rejects(rejects === true ? undefined : (rejects as string)) },
+  },
+  simulate: printsSchema(
+    "scenario file",
+    async () => (await import("../../answers/scenario/scenario-file.ts")).scenarioFileJsonSchema(),
+    "SCENARIO is a ready one by its id, or a YAML file in the form of docs/data.md. Without it the ready ones are listed.",
+  ),
+  backtest: {
+    own: [...eventSchema.own, "dryRun"],
+    add: (command, signal) => {
+      eventSchema.add(command, signal);
+      command.option("--dry-run", "check the files and say what is in them");
+    },
+    instead: (files, options, signal) =>
+      options.dryRun === true ? checkEvents(files, options, signal) : eventSchema.instead(files, options, signal),
+  },
+  plan: printsSchema(
+    "plan file",
+    async () => (await import("../../answers/plan/plan-file.ts")).planFileJsonSchema(),
+    "FILE is a ready plan by its id, or a YAML file in the form of docs/data.md. Without it the ready ones are listed.",
+  ),
+  patents: patentsExtras,
+  screen: screenExtras,
+  /** Two days in the place of two loads: what `controls diff` answers. */
+  watch: {
+    own: [],
+    add: () => undefined,
+    instead: ([from = "", to = ""], options, signal) =>
+      day.test(from) || day.test(to)
+        ? ask(
+            options,
+            signal,
+            (map) => map.controlsDiff({ from: requireDay(from), to: requireDay(to) }),
+            (diff, page) => printView(controlsDiffView(diff), page, { details: options.details === true }),
+          )
+        : null,
+  },
+};
+
+const checkEvents = (files: readonly string[], options: Options, signal: AbortSignal): Promise<void> =>
+  withContext(options, signal, async (context) => {
+    const { checkEventFiles } = await import("../../library/event-files.ts");
+    await context.answer({ files: await checkEventFiles(files) }, (read, page) =>
+      printView(eventFilesView(read), page, { details: options.details === true }),
+    );
+  });

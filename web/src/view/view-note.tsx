@@ -1,1 +1,0 @@
-export const ViewNote = ({ text }: { readonly text: string }) => <p className="note">{text}</p>;
