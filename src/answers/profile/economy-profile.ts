@@ -1,14 +1,14 @@
 import { counted, percent, percentRange } from "../../base/format.ts";
 import type { Row } from "../../base/tables.ts";
-import { listed } from "../../base/words.ts";
 import { membersOf } from "../../leverage/members.ts";
 import { evidenceOf, weakest } from "../shared/evidence-of.ts";
 import { economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requirePlace } from "../shared/require-place.ts";
 import { technologyName } from "../shared/technology-names.ts";
-import { controlsBy, controlsOn, countLines, dependences, effectLines, figureOf, heldLines, inputsOf, named, plantLines } from "./lines.ts";
-import type { Dependence, EconomyProfile } from "./profile-report.ts";
+import { byHolder, dependsOn } from "./dependences.ts";
+import { controlsBy, controlsOn, countLines, effectLines, figureOf, heldLines, named, plantLines } from "./lines.ts";
+import type { EconomyProfile } from "./profile-report.ts";
 
 /** All that the facts tell of an economy or group. Throws LM_ECONOMY_UNKNOWN. */
 export function answerEconomy(read: ReadModel, wanted: string): EconomyProfile {
@@ -22,17 +22,15 @@ export function answerEconomy(read: ReadModel, wanted: string): EconomyProfile {
   const plants = plantLines(read, ({ economy }) => own.has(economy));
   const places = placesOf(read, own);
   const makes = places.filter(({ role }) => role === "make");
-  const made = makes.filter(({ low, high }) => (low ?? high ?? 0) > 0);
-  const makingOf = new Set([...made.map(({ product }) => product), ...plants.filter(runs).map(({ technology }) => technology)]);
-  const begin = [...makingOf].flatMap((id) => map.indexOf.get(id) ?? []);
-  const chips = dependences(
-    read,
-    own,
-    map.products.filter((product) => !makingOf.has(map.technologies[product]!.id)),
-  );
-  const dependsOn = [...dependences(read, own, inputsOf(read, begin)), ...chips];
   const economy = read.economies.find(({ id }) => id === code);
-  const lines = { makes, uses: places.filter(({ role }) => role === "use"), holds: held.newest, firms: firms.newest, plants, dependsOn };
+  const lines = {
+    makes,
+    uses: places.filter(({ role }) => role === "use"),
+    holds: held.newest,
+    firms: firms.newest,
+    plants,
+    dependsOn: dependsOn(read, own),
+  };
   const besideOf = <R extends { readonly economy: string }>(rows: readonly R[]): readonly R[] => rows.filter((row) => own.has(row.economy));
   const profile = {
     economy: code,
@@ -81,8 +79,6 @@ export function answerEconomy(read: ReadModel, wanted: string): EconomyProfile {
   };
 }
 
-const runs = ({ status }: { readonly status: string | null }): boolean => status === null || status === "operating";
-
 /** The newest figure of each product and role. */
 function placesOf({ map }: ReadModel, own: ReadonlySet<string>): readonly Row<"product_place">[] {
   const newest = new Map<string, Row<"product_place">>();
@@ -118,21 +114,10 @@ function unknownOf(
   ];
 }
 
-/** Economies on which something depends, with what, the one with most first. */
-function byHolder(lines: readonly Dependence[], most: number): string {
-  const holders = [...new Set(lines.map(({ holder }) => holder))].slice(0, most);
-  return listed(
-    holders.map((holder) => {
-      const [first] = lines.filter((line) => line.holder === holder);
-      return `${first!.holderName} for ${first!.name} (${percentRange(first!.share[0], first!.share[2])})`;
-    }),
-  );
-}
-
 function findingOf(
   read: ReadModel,
   code: string,
-  { makes, holds, firms, plants, dependsOn }: Omit<EconomyProfile, "finding" | "evidence">,
+  { makes, holds, firms, plants, dependsOn: needed }: Omit<EconomyProfile, "finding" | "evidence">,
 ): string {
   const name = economyName(read, code);
   const [most] = [...makes].sort((a, b) => (b.low ?? 0) - (a.low ?? 0));
@@ -144,6 +129,6 @@ function findingOf(
         ? `${name} has ${counted(plants.length, "plant")} of chipmaking on record, and no figure of what it makes`
         : `No source tells what ${name} makes of chips`;
   const holding = best === undefined ? "" : `; it holds most of ${best.name}, ${percent(best.low ?? best.high)}`;
-  const needs = dependsOn.length === 0 ? "" : ` It depends on ${byHolder(dependsOn, 3)}.`;
+  const needs = needed.length === 0 ? "" : ` It depends on ${byHolder(needed, 3)}.`;
   return `${making}${holding}.${needs}`;
 }

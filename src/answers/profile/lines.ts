@@ -1,11 +1,9 @@
 import type { Row } from "../../base/tables.ts";
-import { middleOf } from "../../measure/supply/share-entries.ts";
 import { controlState, hits } from "../../screen/control-state.ts";
 import type { Grade } from "../shared/evidence.ts";
-import { economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { technologyName } from "../shared/technology-names.ts";
-import type { Dependence, EconomyProfile, HeldLine, PlantLine } from "./profile-report.ts";
+import type { EconomyProfile, HeldLine, PlantLine } from "./profile-report.ts";
 
 /** Lines that the profiles of economies and organisations have in common. */
 
@@ -83,43 +81,6 @@ export function plantLines(read: ReadModel, isOwn: (row: Row<"plant">) => boolea
     grade: row.grade as Grade,
     source: row.source,
   }));
-}
-
-/** Who else holds most of each technology, by the shares that the model reads; greatest first. Without a known foreign holder it is left out. */
-export function dependences(read: ReadModel, own: ReadonlySet<string>, technologies: Iterable<number>): readonly Dependence[] {
-  const lines = [...new Set(technologies)].flatMap((index): readonly Dependence[] => {
-    const { id, name, supply } = read.map.technologies[index]!;
-    const foreign = (supply?.entries ?? []).filter(
-      ({ holder, blank, high, joint }) => !blank && high > 0 && joint === undefined && !own.has(holder),
-    );
-    const [first] = [...foreign].sort((a, b) => middleOf(b) - middleOf(a));
-    if (first === undefined) return [];
-    return [
-      {
-        technology: id,
-        name,
-        holder: first.holder,
-        holderName: economyName(read, first.holder),
-        share: [first.low, middleOf(first), first.high],
-        year: supply?.year ?? null,
-        doubts: (read.doubts.get(id) ?? []).map(({ text }) => text),
-      },
-    ];
-  });
-  return lines.sort((a, b) => b.share[1] - a.share[1] || (a.technology < b.technology ? -1 : 1));
-}
-
-/** Inputs of some technologies, directly or not, without those of marginal use; varieties count as inputs of their family. */
-export function inputsOf({ map }: ReadModel, technologies: Iterable<number>): ReadonlySet<number> {
-  const inputs = new Map<number, number[]>();
-  const add = (user: number, input: number): unknown => inputs.get(user)?.push(input) ?? inputs.set(user, [input]);
-  for (const { user, input, criticality } of map.requirements) if (criticality !== "marginal") add(user, input);
-  for (const { parent, variety } of map.varieties) add(parent, variety);
-  const own = [...technologies];
-  const found = new Set(own);
-  for (const node of found) for (const input of inputs.get(node) ?? []) found.add(input);
-  for (const node of own) found.delete(node);
-  return found;
 }
 
 type ControlLine = EconomyProfile["controlsOn"][number];

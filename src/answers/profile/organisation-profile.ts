@@ -9,7 +9,8 @@ import type { ControlData } from "../screen/control-data.ts";
 import { evidenceOf, weakest } from "../shared/evidence-of.ts";
 import { economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { controlsOn, countLines, dependences, effectLines, heldLines, inputsOf, plantLines } from "./lines.ts";
+import { dependences, inputsOf } from "./dependences.ts";
+import { controlsOn, countLines, effectLines, heldLines, plantLines } from "./lines.ts";
 import type { OrganisationProfile } from "./profile-report.ts";
 
 /** All that the facts tell of an organisation. Throws LM_ORGANISATION_UNKNOWN. */

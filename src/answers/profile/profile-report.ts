@@ -42,7 +42,7 @@ const plantSchema = object({
 export type PlantLine = z.infer<typeof plantSchema>;
 
 /** One technology that somebody else could withhold. */
-const dependenceSchema = object({
+export const dependenceSchema = object({
   ...technology,
   holder: z.string().describe("the foreign economy with most of it"),
   holderName: z.string(),

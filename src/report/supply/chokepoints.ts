@@ -3,6 +3,7 @@ import { counted, numberRange, percentInterval, percentRange } from "../../base/
 import { listed } from "../../base/words.ts";
 import { note, section } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
+import { dependenceTable } from "../profile/profile-tables.ts";
 import type { Block, Cell, Column, TableBlock, View } from "../view.ts";
 import { remedyBlocks } from "./chokepoint-remedy.ts";
 import { economyCell, nameOf, scoreBlocks } from "./chokepoint-score.ts";
@@ -30,8 +31,9 @@ export function chokepointsView(report: ChokepointReport): View {
     finding,
     ...(limit === undefined ? {} : { limit }),
     blocks: [
+      ...(report.dependsOn.length > 0 ? [dependenceTable(report.dependsOn, { most: 6 })] : []),
       table(report, `Final chip output that one foreign holder could take${shown}`, ranked, {
-        most,
+        most: report.dependsOn.length > 0 ? 6 : most,
         none: "no technology has a known share",
       }),
       ...countsNote(report),
@@ -44,6 +46,7 @@ export function chokepointsView(report: ChokepointReport): View {
       ...(finalProducts.length > 0
         ? [table(report, "Final products withheld from their users: part of the use that is lost", finalProducts)]
         : []),
+      ...ranked.flatMap(({ name, doubts }) => (doubts.length > 0 ? [note(`Doubtful shares of ${name}: ${doubts.join("; ")}.`)] : [])),
       ...notApplicable(report),
       ...unknownNote(report),
     ],
@@ -90,11 +93,13 @@ const short: Readonly<Record<Chokepoint["causes"][number]["kind"], string>> = {
 };
 
 /** The causes in few words. */
-function why({ causes, withheld, top }: Chokepoint): string {
+function why({ causes, withheld, top, doubts }: Chokepoint): string {
   const issuers = [...new Set(withheld.map((control) => control.issuer))];
   const controlled = issuers.length > 0 ? `controlled by ${listed(issuers)}` : "";
   const varieties = top === null ? "through its varieties" : "";
-  return [...new Set([varieties, ...causes.map(({ kind }) => short[kind]), controlled])].filter((cause) => cause !== "").join("; ");
+  return [...new Set([varieties, ...causes.map(({ kind }) => short[kind]), controlled, doubts.length > 0 ? "shares doubtful" : ""])]
+    .filter((cause) => cause !== "")
+    .join("; ");
 }
 
 function countsNote({ finalProducts, notApplicable: none, unknown }: ChokepointReport): readonly Block[] {
