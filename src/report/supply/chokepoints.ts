@@ -27,18 +27,21 @@ export function chokepointsView(report: ChokepointReport): View {
   const { finding, ranked, total, finalProducts, evidence } = report;
   const shown = ranked.length < total ? `, the first ${ranked.length} of ${total}` : "";
   const limit = evidence.limits[0];
+  const madeUnknown = report.dependsOn.length > 0;
+  const main = table(
+    report,
+    madeUnknown
+      ? "Losses if the home makes an unknown part of every product"
+      : `Final chip output that one foreign holder could take${shown}`,
+    ranked,
+    { most, none: "no technology has a known share" },
+  );
   return {
     finding,
     ...(limit === undefined ? {} : { limit }),
-    blocks: [
-      ...(report.dependsOn.length > 0 ? [dependenceTable(report.dependsOn, { most: 6 })] : []),
-      table(report, `Final chip output that one foreign holder could take${shown}`, ranked, {
-        most: report.dependsOn.length > 0 ? 6 : most,
-        none: "no technology has a known share",
-      }),
-      ...countsNote(report),
-    ],
+    blocks: [madeUnknown ? dependenceTable(report.dependsOn, { most }) : main, ...countsNote(report)],
     details: [
+      ...(madeUnknown ? [main] : []),
       note(
         'Rank range: rank if every input is at its favourable / adverse end. Score: middle run, with both ends. Growth "at once": new capacity stops at once.',
       ),
