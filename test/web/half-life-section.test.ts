@@ -45,7 +45,7 @@ describe.skipIf(!hasBrowser)("the half-life in the panel", () => {
       expect(await rows.count()).toBe(4);
       expect(await rows.filter({ hasText: "patents that lapse" }).locator("td").allTextContents()).toEqual(["unknown", ""]);
       expect(await rows.filter({ hasText: "all that is known" }).locator("td").allTextContents()).toEqual([
-        "2 years (8 to 70 months)",
+        "24 months (8 to 70 months)",
         "5%",
       ]);
       expect(faults).toEqual([]);

@@ -1,6 +1,7 @@
 import type { MapView } from "../../../src/answers/card/map-view.ts";
-import type { Node } from "../map/fold.ts";
 import type { PageState } from "../state/page-state.ts";
+
+type Node = MapView["nodes"][number];
 
 /**
  * The one sequential scale: nine stops of even steps in OKLab lightness (0.93 to 0.27) on a smooth path from straw over teal to

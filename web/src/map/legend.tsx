@@ -1,8 +1,8 @@
 import type { ComponentProps } from "react";
+import { Key } from "../chart/marks.tsx";
 import { issuersColour, mostIssuers, scoreColour } from "../colour/colours.ts";
 import type { PageState } from "../state/page-state.ts";
 import { useDark } from "../state/use-media.ts";
-import { Key } from "../view/marks.tsx";
 import { NodeMark } from "./node-mark.tsx";
 
 const steps = Array.from({ length: 24 }, (_, index) => index / 23);

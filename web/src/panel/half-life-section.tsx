@@ -3,10 +3,10 @@ import type { CardHalfLife } from "../../../src/answers/card/technology-card-hal
 import { decayWords } from "../../../src/answers/half-life/decay-words.ts";
 import { counted, percent } from "../../../src/base/format.ts";
 import { decayTable, withholdingTable } from "../../../src/report/leverage/half-life.ts";
+import { Tick } from "../chart/marks.tsx";
 import { PartEvidence } from "../evidence-section.tsx";
 import { CopyButton } from "../list/copy-button.tsx";
 import type { PanelContext } from "../state/panel-context.ts";
-import { Tick } from "../view/marks.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { csv } from "../words/csv.ts";
 

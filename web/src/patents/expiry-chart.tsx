@@ -1,7 +1,7 @@
 import type { TechnologyPatents } from "../../../src/answers/patents/technology-patents-report.ts";
 import { expiryBlock, expirySummary } from "../../../src/report/patents/expiry.ts";
+import { Tick } from "../chart/marks.tsx";
 import type { ViewContext } from "../state/panel-context.ts";
-import { Tick } from "../view/marks.tsx";
 import { ViewTable } from "../view/view-table.tsx";
 import { type ExpiryYear, expiryColumns, lapsing, namedYears } from "./expiry-columns.ts";
 

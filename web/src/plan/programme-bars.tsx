@@ -1,7 +1,7 @@
 import type { ChosenProgramme } from "../../../src/answers/plan/plan-report.ts";
 import { number } from "../../../src/base/format.ts";
 import { launchWords, leastPart } from "../../../src/report/plan/plan-programmes.ts";
-import { Tick } from "../view/marks.tsx";
+import { Tick } from "../chart/marks.tsx";
 import { gainParts } from "./gains.ts";
 
 const height = 18;

@@ -2,11 +2,11 @@ import { gainWords, programmeName } from "../../../src/answers/plan/plan-labels.
 import type { ChosenProgramme, PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { counted, number } from "../../../src/base/format.ts";
 import { gained, launchWords, selectedNote } from "../../../src/report/plan/plan-programmes.ts";
+import { Key } from "../chart/marks.tsx";
 import { Choice } from "../filters/choice.tsx";
 import { CopyButton } from "../list/copy-button.tsx";
 import { TechnologyLink } from "../list/page-link.tsx";
 import type { Go, PageState } from "../state/page-state.ts";
-import { Key } from "../view/marks.tsx";
 import { gainKinds } from "./gains.ts";
 import { programmesCsv } from "./plan-csv.ts";
 import { LaunchStrip, LaunchYears, WorthBar, WorthScale } from "./programme-bars.tsx";

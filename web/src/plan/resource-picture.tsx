@@ -1,9 +1,9 @@
 import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { number } from "../../../src/base/format.ts";
 import { resourceName, resourceTable, shownResources, usedWords } from "../../../src/report/plan/plan-whole.ts";
+import { Tick } from "../chart/marks.tsx";
 import { CopyButton } from "../list/copy-button.tsx";
 import type { ViewContext } from "../state/panel-context.ts";
-import { Tick } from "../view/marks.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { resourcesCsv } from "./plan-csv.ts";
 

@@ -1,6 +1,6 @@
 import { number, percent } from "../../../src/base/format.ts";
 import type { Curve, Survival } from "../../../src/report/view.ts";
-import { Tick } from "./marks.tsx";
+import { Tick } from "../chart/marks.tsx";
 
 const width = 360;
 const height = 150;

@@ -8,7 +8,8 @@ import { splitRecord } from "../../format/xml-bytes.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { xmlMarks } from "../../format/xml-records.ts";
 import { holds, opened, type RecordLayout, recordsOf, xmlRows } from "../../format/xml-source.ts";
-import { type ClassSymbol, classRows, joinSymbol, roleOf } from "../epo/docdb-classes.ts";
+import { type ClassSymbol, classRows, joinSymbol } from "../epo/docdb-classes.ts";
+import { roleOf } from "../tables/patent-table-cells.ts";
 import { ipcTableColumns, ipcTableRows, type ListScheme, listRows, listScheme, ParentFinder, schemeRows } from "./cpc-titles.ts";
 
 const ipcTable = { columns: ipcTableColumns };

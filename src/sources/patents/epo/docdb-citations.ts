@@ -2,34 +2,9 @@ import type { Row } from "../../../base/tables.ts";
 import { documentName } from "../../../link/document-number.ts";
 import { type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
+import { docdbPhases } from "../tables/patent-table-cells.ts";
 import { economyOf } from "../uspto/uspto-cells.ts";
 import { formatsOf, publicationOf } from "./docdb-ids.ts";
-
-/** Phases of exchange files (capitals) and of OPS. */
-export const docdbPhases: Readonly<Record<string, string>> = {
-  SEA: "search",
-  ISR: "search",
-  SUP: "search",
-  PRS: "search",
-  CH2: "examiner",
-  EXA: "examiner",
-  APP: "applicant",
-  OPP: "opposition",
-  FOP: "opposition",
-  TPO: "third-party",
-  "115": "third-party",
-  APL: "other",
-  "national-search-report": "search",
-  "international-search-report": "search",
-  "supplementary-international-search-report": "search",
-  "pre-search": "search",
-  examination: "examiner",
-  applicant: "applicant",
-  opposition: "opposition",
-  "filed-opposition": "opposition",
-  "third-party-observations": "third-party",
-  appeal: "other",
-};
 
 /** The patents and the literature that a record cites. A cited patent that cannot be read as a publication is kept as literature. */
 export function* citationRows(document: string, place: Place, biblio: XmlElement): Generator<RowRecord> {

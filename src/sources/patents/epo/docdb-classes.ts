@@ -1,7 +1,6 @@
 import { type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
-
-type Role = "inventive" | "additional" | null;
+import { type Role, roleOf } from "../tables/patent-table-cells.ts";
 
 /** A symbol of a classification without blanks, and whether it classes the invention or what is said beside it. */
 export interface ClassSymbol {
@@ -12,9 +11,6 @@ export interface ClassSymbol {
 
 const fixed = /^([A-H]\d{2}[A-Z])\s*(\d{1,4})\s*\/\s*(\d{2,6})(.*)$/;
 const indicators = /^\s*(?:\d{8})?\s*[ACS]?\s?[FL ]?([IN])/;
-
-/** The role that a value code stands for: `I` inventive, `A` (CPC) and `N` (IPC) additional. */
-export const roleOf = (value: string | null): Role => (value === "I" ? "inventive" : value === "A" || value === "N" ? "additional" : null);
 
 /** A symbol of parts as `H01L21/762`; `null` where it is none. */
 export function joinSymbol(subclass: string, group: string, subgroup: string): string | null {

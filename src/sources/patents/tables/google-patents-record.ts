@@ -3,8 +3,7 @@ import { type DocumentName, documentName } from "../../../link/document-number.t
 import { tidy } from "../../format/cells.ts";
 import { type JsonObject, type JsonRecord, jsonObjects, jsonText } from "../../format/json-record.ts";
 import { fail, type RowRecord } from "../../format/records.ts";
-import { docdbPhases } from "../epo/docdb-citations.ts";
-import { classSymbol, grantedByKind, parseDate, typeByKind } from "./patent-table-cells.ts";
+import { classSymbol, docdbPhases, grantedByKind, parseDate, typeByKind } from "./patent-table-cells.ts";
 import { type PatentFacts, patentRows } from "./patent-table-rows.ts";
 
 /** Columns of `patents-public-data.patents.publications` that are read; the others (descriptions, examiners) stay in the file. */

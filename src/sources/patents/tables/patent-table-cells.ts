@@ -79,3 +79,34 @@ export function typeByKind({ office, number, kind }: DocumentName): string | nul
   if (/^[UY]/.test(kind)) return "utility-model";
   return /^[ABC]/.test(kind) ? "utility" : null;
 }
+
+/** Phases of exchange files (capitals) and of OPS. */
+export const docdbPhases: Readonly<Record<string, string>> = {
+  SEA: "search",
+  ISR: "search",
+  SUP: "search",
+  PRS: "search",
+  CH2: "examiner",
+  EXA: "examiner",
+  APP: "applicant",
+  OPP: "opposition",
+  FOP: "opposition",
+  TPO: "third-party",
+  "115": "third-party",
+  APL: "other",
+  "national-search-report": "search",
+  "international-search-report": "search",
+  "supplementary-international-search-report": "search",
+  "pre-search": "search",
+  examination: "examiner",
+  applicant: "applicant",
+  opposition: "opposition",
+  "filed-opposition": "opposition",
+  "third-party-observations": "third-party",
+  appeal: "other",
+};
+
+export type Role = "inventive" | "additional" | null;
+
+/** The role that a value code stands for: `I` inventive, `A` (CPC) and `N` (IPC) additional. */
+export const roleOf = (value: string | null): Role => (value === "I" ? "inventive" : value === "A" || value === "N" ? "additional" : null);

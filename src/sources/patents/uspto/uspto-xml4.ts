@@ -1,6 +1,6 @@
 import { applicationKey } from "../../../link/application-number.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
-import { roleOf } from "../epo/docdb-classes.ts";
+import { roleOf } from "../tables/patent-table-cells.ts";
 import { officeOf } from "./uspto-cells.ts";
 import { inText, type UsptoFields } from "./uspto-fields.ts";
 import type { Phase, UsptoPublication, UsptoSymbol } from "./uspto-publication.ts";
