@@ -20,6 +20,8 @@ import {
 export interface AtlasFile {
   readonly table: TableName;
   readonly fields: Readonly<Record<string, Field>>;
+  /** A column that holds several values, joined by `;`, each of which gives a row. */
+  readonly listed?: string;
   /** A second table that each record gives a row of. */
   readonly also?: Omit<AtlasFile, "also">;
 }
@@ -337,5 +339,5 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       position: amount,
     },
   },
-  "patent-citations": { table: "patent_citation", fields: { citing: text, cited: text } },
+  "patent-citations": { table: "patent_citation", fields: { citing: text, cited: text }, listed: "cited" },
 };

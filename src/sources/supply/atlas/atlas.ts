@@ -63,8 +63,17 @@ async function* read(given: readonly string[], effects: Effects): Stream<SourceR
     const layout = layoutOf(file);
     if (!layout) throw unrecognised(file, layout, []);
     const tables = layout.also === undefined ? [layout] : [layout, layout.also];
-    yield* mapRecords(csvRows(file, fileColumns(layout), effects), (row) => tables.map((table) => toRecord(row, table)));
+    yield* mapRecords(csvRows(file, fileColumns(layout), effects), (row) =>
+      tables.flatMap((table) => spread(toRecord(row, table), table.listed)),
+    );
   }
+}
+
+/** A row for each value of a column that holds several. */
+function spread(record: RowRecord, column: string | undefined): readonly RowRecord[] {
+  if (column === undefined) return [record];
+  const values = String((record.row as Readonly<Record<string, unknown>>)[column]).split(";");
+  return values.map((value) => ({ ...record, row: { ...record.row, [column]: value.trim() } }) as RowRecord);
 }
 
 function toRecord(row: CsvRow, { table, fields }: AtlasFile): RowRecord {
