@@ -109,7 +109,6 @@ export async function readModel(workspace: Workspace, options: ModelOptions): Pr
   const model = compileModel(map, options.timeline ?? (await readTimeline(workspace)));
   const known = createKnownBy(rows.document, options.asOf);
   const beside = Object.fromEntries(tablesBeside.map((table) => [table, rows[table].filter(known)])) as unknown as Beside;
-  const plants = rows.plant.filter(known);
   const scoped = rows.technology.filter((row) => options.dataset === undefined || sourceOf.get(row.load_id) === options.dataset);
   return {
     map,
@@ -122,11 +121,11 @@ export async function readModel(workspace: Workspace, options: ModelOptions): Pr
     organisationNames: groupBy(rows.organisation_name, (row) => row.organisation),
     stages: rows.stage.map(({ id, name, position }) => ({ id, name, position })).sort((a, b) => a.position - b.position),
     codes: rows.code,
-    plants,
+    plants: rows.plant,
     aliases: rows.alias,
     beside,
     knownSince: createKnownSince(rows.document),
-    doubts: groupBy(doubtsOf(map, plants), ({ about }) => about),
+    doubts: groupBy(doubtsOf(map, rows.plant), ({ about }) => about),
     tradeOf: groupBy(rows.trade, (row) => row.reporter),
     inScope: new Set(scoped.flatMap((row) => map.indexOf.get(row.id) ?? [])),
   };

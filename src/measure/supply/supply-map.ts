@@ -123,12 +123,15 @@ export function buildSupplyMap(loaded: SupplyRows, options: SupplyMapOptions): S
   };
 }
 
+/** Which classes a service spans is a definition, and no fact that became known on a day. */
+const isDefinition = ({ parameter }: Row<"parameter">): boolean => parameter === "node";
+
 /** The rows with only those dated facts that `keep` lets through. */
 export function withFacts(rows: SupplyRows, keep: (fact: DatedFact) => boolean): SupplyRows {
   return {
     ...rows,
     share: rows.share.filter(keep),
-    parameter: rows.parameter.filter(keep),
+    parameter: rows.parameter.filter((row) => isDefinition(row) || keep(row)),
     product_place: rows.product_place.filter(keep),
   };
 }
