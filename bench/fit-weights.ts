@@ -1,18 +1,13 @@
 import { type FeatureName, type Features, featureNames } from "../src/screen/names/features.ts";
 import type { NameWeights } from "../src/screen/names/weigh.ts";
 
-export interface LabelledFeatures {
-  readonly features: Features;
-  readonly same: boolean;
-}
-
 /** Strength of the prior. */
 const hold = 0.05;
 const steps = 4000;
 const pace = 1;
 
 /** Logistic regression by gradient descent with prior `expected`; all weights but the bias stay non-positive. Deterministic. */
-export function fitWeights(pairs: readonly LabelledFeatures[], expected: NameWeights): NameWeights {
+export function fitWeights(pairs: readonly { readonly features: Features; readonly same: boolean }[], expected: NameWeights): NameWeights {
   const start = [expected.bias, ...featureNames.map((name) => expected.features[name])];
   const rows = pairs.map(({ features }) => [1, ...featureNames.map((name) => features[name])]);
   const weights = [...start];

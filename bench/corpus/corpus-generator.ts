@@ -91,12 +91,6 @@ function drawCategories(seed: number, { kind }: CorpusDocuments, citing: Int32Ar
   return category;
 }
 
-export interface TextGround extends CorpusDocuments {
-  readonly parent: Int32Array;
-  readonly citedStart: Int32Array;
-  readonly cited: Int32Array;
-}
-
 const generalWords = 1000;
 const wordsOfClass = 300;
 /** New words of an original, reused by its citers. */
@@ -106,7 +100,10 @@ const copied = 0.8;
 const ofClass = 0.6;
 
 /** Texts with one random stream per document, so that any can be generated alone. */
-export function createTexts(settings: CorpusSettings, ground: TextGround): (i: number) => string {
+export function createTexts(
+  settings: CorpusSettings,
+  ground: CorpusDocuments & { readonly parent: Int32Array; readonly citedStart: Int32Array; readonly cited: Int32Array },
+): (i: number) => string {
   const { kind, parent, citedStart, cited } = ground;
   const firstNewWord = generalWords + settings.classes * wordsOfClass;
   const newWord = (i: number, k: number): number => firstNewWord + i * newWordsEach + k;

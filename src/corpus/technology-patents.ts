@@ -75,16 +75,12 @@ interface TechnologyInventor extends InventorEntry {
   readonly document: string;
 }
 
-interface EntryRow extends Omit<TechnologyInventor, "organisations"> {
-  readonly organisations: readonly string[] | null;
-}
-
 /** Inventors of a technology's dated documents, by the source's key, else by name. Economy of the record or of its place. */
 async function readTechnologyInventors(
   connection: DuckDBConnection,
   technologies: readonly string[],
 ): Promise<readonly TechnologyInventor[]> {
-  const rows = await queryMany<EntryRow>(
+  const rows = await queryMany<Omit<TechnologyInventor, "organisations"> & { readonly organisations: readonly string[] | null }>(
     connection,
     `WITH ${memberPart(technologies)}, held AS (
         SELECT document, list(DISTINCT holder ORDER BY holder) AS organisations FROM document_holder SEMI JOIN member USING (document) GROUP BY document

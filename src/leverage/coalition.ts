@@ -5,11 +5,6 @@ import type { Reach } from "./reach.ts";
 import type { Target } from "./target.ts";
 import type { Withholding } from "./withholding.ts";
 
-export interface Coalition {
-  readonly members: readonly string[];
-  readonly loss: Interval;
-}
-
 /** Largest providers considered where all sets are tried. */
 const mostExact = 10;
 
@@ -25,7 +20,7 @@ export function smallestCoalition(
   candidates: readonly string[],
   t: number,
   threshold = 0.5,
-): Coalition | null {
+): { readonly members: readonly string[]; readonly loss: Interval } | null {
   const loss = (senders: readonly string[]): number => withholding.loss({ target, senders, reach }, t, corners[1]).total ?? 0;
   if (candidates.length === 0 || loss(candidates) <= threshold) return null;
   const seeds = withholding.seeds(t);

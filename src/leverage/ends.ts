@@ -9,42 +9,32 @@ export const atEnds = <T>(of: (end: End) => T): readonly [T, T, T] => [of(0), of
 /** Zeros of each end. */
 export const byEnd = (length: number): ByEnd => atEnds(() => new Float64Array(length));
 
-/** End used for each class of input: all 1 in the deterministic run, all equal for an answer's interval, one moved in a sensitivity. */
-export interface Ends {
+/** Classes of input whose ends are chosen apart. */
+export const endClasses = [
   /** Spare capacity `k`. */
-  readonly spare: End;
-  /** Ultimately redirectable part, `f∞`. */
-  readonly fungibility: End;
-  /** Loss without a degrading input, `δ`. */
-  readonly degradation: End;
-  /** Edges of unknown criticality: marginal to blocking. */
-  readonly criticality: End;
-  /** Elasticity of substitution between varieties, `σ`. */
-  readonly substitution: End;
-  readonly weights: End;
-  /** Published shares given as intervals, and reach. */
-  readonly shares: End;
-  /** Holders of the unknown supply. */
-  readonly unknown: End;
-  readonly demand: End;
-  readonly values: End;
-}
-
-export type EndClass = keyof Ends;
-
-export const endClasses: readonly EndClass[] = [
   "spare",
+  /** Ultimately redirectable part, `f∞`. */
   "fungibility",
+  /** Loss without a degrading input, `δ`. */
   "degradation",
+  /** Edges of unknown criticality: marginal to blocking. */
   "criticality",
+  /** Elasticity of substitution between varieties, `σ`. */
   "substitution",
   "weights",
+  /** Published shares given as intervals, and reach. */
   "shares",
+  /** Holders of the unknown supply. */
   "unknown",
   "demand",
   "values",
-];
+] as const;
 
-export const allAt = (end: End): Ends => Object.fromEntries(endClasses.map((name) => [name, end])) as unknown as Ends;
+export type EndClass = (typeof endClasses)[number];
+
+/** End used for each class of input: all 1 in the deterministic run, all equal for an answer's interval, one moved in a sensitivity. */
+export type Ends = Readonly<Record<EndClass, End>>;
+
+export const allAt = (end: End): Ends => Object.fromEntries(endClasses.map((name) => [name, end])) as Ends;
 
 export const corners = atEnds(allAt);

@@ -1,3 +1,4 @@
+import { keptWith } from "../base/kept.ts";
 import { closure } from "../measure/supply/topology.ts";
 import type { End } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
@@ -6,28 +7,22 @@ import type { Target } from "./target.ts";
 /** Output share up to which a target counts as kept from a product by a control. */
 const keptFrom = 0.05;
 
-const nearestCache = new WeakMap<SupplyModel, readonly (readonly number[])[]>();
-
 /** For each final product the others by similarity of inputs (Jaccard index). */
-function nearestProducts(model: SupplyModel): readonly (readonly number[])[] {
-  const known = nearestCache.get(model);
-  if (known) return known;
+const nearestProducts = keptWith((model: SupplyModel): readonly (readonly number[])[] => {
   const up = model.map.products.map((node) => new Set(closure(model.map, node, "up")));
   const jaccard = (a: ReadonlySet<number>, b: ReadonlySet<number>): number => {
     let common = 0;
     for (const node of a) if (b.has(node)) common++;
     return common === 0 ? 0 : common / (a.size + b.size - common);
   };
-  const nearest = up.map((mine, j) =>
+  return up.map((mine, j) =>
     up
       .map((other, i) => ({ i, likeness: i === j ? -1 : jaccard(mine, other) }))
       .sort((a, b) => b.likeness - a.likeness)
       .slice(0, -1)
       .map(({ i }) => i),
   );
-  nearestCache.set(model, nearest);
-  return nearest;
-}
+});
 
 /** Whether a control in force denies the technology to the target, beyond a licence requirement. */
 export function isDenied(target: Target, t: number): boolean {

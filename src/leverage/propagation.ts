@@ -1,3 +1,4 @@
+import { keptWith } from "../base/kept.ts";
 import type { Ends } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
 import { ownMultiple, type Target } from "./target.ts";
@@ -19,13 +20,12 @@ export interface Propagation {
   readonly bound: Float64Array;
 }
 
-const edges = new WeakMap<SupplyModel, Map<number, Float64Array>>();
-const propagations = new WeakMap<Target, Map<Ends, Propagation>>();
+const edges = keptWith((_: SupplyModel) => new Map<number, Float64Array>());
+const propagations = keptWith((_: Target) => new Map<Ends, Propagation>());
 
 /** Cached by target and setting. O(edges) the first time. */
 export function propagationOf(model: SupplyModel, target: Target, ends: Ends): Propagation {
-  const perEnds = propagations.get(target) ?? new Map<Ends, Propagation>();
-  propagations.set(target, perEnds);
+  const perEnds = propagations(target);
   const known = perEnds.get(ends);
   if (known) return known;
   const edge = edgesAt(model, ends);
@@ -37,8 +37,7 @@ export function propagationOf(model: SupplyModel, target: Target, ends: Ends): P
 }
 
 function edgesAt(model: SupplyModel, ends: Ends): Float64Array {
-  const perEnds = edges.get(model) ?? new Map<number, Float64Array>();
-  edges.set(model, perEnds);
+  const perEnds = edges(model);
   const key = ends.criticality * 3 + ends.degradation;
   const known = perEnds.get(key);
   if (known) return known;

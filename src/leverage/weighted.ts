@@ -1,17 +1,10 @@
 import { clamp } from "../base/interval.ts";
+import { keptWith } from "../base/kept.ts";
 import { tightEpsilon } from "../base/numbers.ts";
 import type { ByEnd, End } from "./ends.ts";
 
-const sums = new WeakMap<Float64Array, number>();
-
 /** Cached sum of an immutable array. */
-function sumOf(values: Float64Array): number {
-  const known = sums.get(values);
-  if (known !== undefined) return known;
-  const sum = values.reduce((total, value) => total + value, 0);
-  sums.set(values, sum);
-  return sum;
-}
+const sumOf = keptWith((values: Float64Array): number => values.reduce((total, value) => total + value, 0));
 
 export interface ProductLoss {
   /** Index among the final products. */

@@ -1,3 +1,5 @@
+import { groupBy } from "../base/group-by.ts";
+import { kept } from "../base/kept.ts";
 import { type Composer, createComposer } from "./composition.ts";
 import { shortfall } from "./denial.ts";
 import { atEnds, corners, type End, type Ends } from "./ends.ts";
@@ -87,17 +89,11 @@ export function createWithholding(model: SupplyModel): Withholding {
 
 function seedsOf(model: SupplyModel): (t: number) => readonly number[] {
   const { varieties, technologies } = model.map;
-  const members = new Map<number, number[]>();
-  for (const edge of varieties) members.get(edge.parent)?.push(edge.variety) ?? members.set(edge.parent, [edge.variety]);
-  const cache = new Map<number, readonly number[]>();
-  const seeds = (t: number): readonly number[] => {
-    const known = cache.get(t);
-    if (known) return known;
-    const inner = [...new Set((members.get(t) ?? []).flatMap(seeds))];
-    const result = inner.length > 0 ? inner : technologies[t]!.supply ? [t] : [];
-    cache.set(t, result);
-    return result;
-  };
+  const members = groupBy(varieties, ({ parent }) => parent);
+  const seeds = kept((t: number): readonly number[] => {
+    const inner = [...new Set((members.get(t) ?? []).flatMap(({ variety }) => seeds(variety)))];
+    return inner.length > 0 ? inner : technologies[t]!.supply ? [t] : [];
+  });
   return seeds;
 }
 

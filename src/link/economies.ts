@@ -1,3 +1,4 @@
+import { kept } from "../base/kept.ts";
 import { once, readLinkTable } from "./link-table.ts";
 import { nameKey } from "./name-key.ts";
 
@@ -43,23 +44,18 @@ const places = once((): ReadonlyMap<string, Place> => {
   return found;
 });
 
+/** Trade files repeat a few hundred places in millions of records. */
+const mostRemembered = 10_000;
+
 /**
  * The economy, rest or total of a code or name: ISO alpha-2, alpha-3, numeric, UN Comtrade (757, 842, ...), Eurostat (EL, XS, QZ, ...),
  * names in both spellings; `null` if unknown.
  * @example findPlace("757") // { id: "CH", kind: "economy", rule: "comtrade code" }
  */
-export function findPlace(text: string): Place | null {
-  const known = remembered.get(text);
-  if (known !== undefined) return known;
+export const findPlace = kept((text: string): Place | null => {
   const key = nameKey(text);
-  const place = places().get(/^\d+$/.test(key) ? key.replace(/^0+(?=\d)/, "") : key) ?? null;
-  if (remembered.size < mostRemembered) remembered.set(text, place);
-  return place;
-}
-
-/** Cache: trade files repeat a few hundred places in millions of records. */
-const remembered = new Map<string, Place | null>();
-const mostRemembered = 10_000;
+  return places().get(/^\d+$/.test(key) ? key.replace(/^0+(?=\d)/, "") : key) ?? null;
+}, mostRemembered);
 
 /** Alpha-2 code of an economy; `null` for anything else, including totals and rests. */
 export function findEconomy(text: string): string | null {

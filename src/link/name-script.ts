@@ -1,5 +1,6 @@
 import { ConverterFactory } from "opencc-js/core";
 import { from, to } from "opencc-js/preset/t2cn";
+import { kept } from "../base/kept.ts";
 import { once } from "./link-table.ts";
 
 /** Letters without Unicode decomposition. */
@@ -51,17 +52,10 @@ export function withoutUmlauts(text: string): string | null {
 }
 
 const toSimplified = once(() => ConverterFactory(from.jp ?? [], to.cn ?? []));
-const simplified = new Map<string, string>();
+const simplified = kept((letter: string): string => toSimplified()(letter));
 
 /** Traditional and Japanese Han characters as simplified, one by one: 國, 国 -> 国; 發, 発 -> 发. For keys only. */
-export const simplifiedHan = (text: string): string =>
-  text.replace(/\p{Script=Han}/gu, (letter) => {
-    const known = simplified.get(letter);
-    if (known !== undefined) return known;
-    const made = toSimplified()(letter);
-    simplified.set(letter, made);
-    return made;
-  });
+export const simplifiedHan = (text: string): string => text.replace(/\p{Script=Han}/gu, (letter) => simplified(letter));
 
 const smallKana = "ァィゥェォッャュョヮヵヶ";
 const largeKana = "アイウエオツヤユヨワカケ";

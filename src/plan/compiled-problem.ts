@@ -12,12 +12,6 @@ export interface Take {
   readonly byYear: readonly number[];
 }
 
-/** Contribution to a target by year of launch. */
-export interface Addition {
-  readonly target: number;
-  readonly byLaunch: readonly number[];
-}
-
 export interface LimitWeight {
   readonly limit: number;
   readonly weight: number;
@@ -26,7 +20,8 @@ export interface LimitWeight {
 export interface CompiledProgramme {
   readonly id: string;
   readonly takes: readonly Take[];
-  readonly adds: readonly Addition[];
+  /** Contributions to targets by year of launch. */
+  readonly adds: readonly { readonly target: number; readonly byLaunch: readonly number[] }[];
   /** Charge on the value by year of launch. */
   readonly charge: readonly number[];
   readonly least: number;

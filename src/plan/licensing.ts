@@ -47,13 +47,6 @@ function waitReasons({ lapses, inForce, citations, firstUse }: OthersFamily, yea
 
 const lapseOf = ({ lapses }: OthersFamily): number => lapses ?? Number.POSITIVE_INFINITY;
 
-/** Number of times one holder blocks another. */
-export interface Blocking {
-  readonly blocker: string;
-  readonly blocked: string;
-  readonly times: number;
-}
-
 /** Two holders that block one another. */
 export interface MutualBlock {
   readonly first: string;
@@ -62,8 +55,10 @@ export interface MutualBlock {
   readonly secondBlocks: number;
 }
 
-/** Mutually blocking pairs, ordered by the weaker side; the first of a pair has the smaller id. */
-export function mutualBlocks(blocks: readonly Blocking[]): readonly MutualBlock[] {
+/** Mutually blocking pairs, from the times that one holder blocks another, ordered by the weaker side; the first of a pair has the smaller id. */
+export function mutualBlocks(
+  blocks: readonly { readonly blocker: string; readonly blocked: string; readonly times: number }[],
+): readonly MutualBlock[] {
   const times = new Map<string, Map<string, number>>();
   for (const { blocker, blocked, times: more } of blocks) {
     const own = times.get(blocker) ?? new Map<string, number>();

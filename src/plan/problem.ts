@@ -8,12 +8,16 @@ export interface PlanProblem {
   readonly targets: readonly PlanTarget[];
   /** Available money by year. */
   readonly money: readonly number[];
-  readonly fields: readonly Field[];
+  /** Available researchers by field and year. */
+  readonly fields: readonly { readonly id: string; readonly people: readonly number[] }[];
   readonly limits: readonly PlanLimit[];
   /** Scenarios of target values; empty: baseline only. */
   readonly scenarios: readonly PlanScenario[];
-  /** Weight of the worst scenarios; `null`: mean only. */
-  readonly risk: RiskAversion | null;
+  /**
+   * `(1 - weight) · mean + weight · CVaR`, the mean of the worst `1 - level` of the scenarios (Rockafellar and Uryasev 2000); `null`: mean
+   * only.
+   */
+  readonly risk: { readonly weight: number; readonly level: number } | null;
 }
 
 /**
@@ -25,7 +29,7 @@ export interface Programme {
   /** Full cost by year after launch. */
   readonly money: readonly number[];
   /** Researchers by year after launch. */
-  readonly people: readonly FieldNeed[];
+  readonly people: readonly { readonly field: string; readonly byYear: readonly number[] }[];
   readonly gains: readonly Gain[];
   /** Charge on the plan's value by launch year, at least 0: the value its money would have if unspent; absent: 0. */
   readonly charge?: readonly number[] | undefined;
@@ -36,11 +40,6 @@ export interface Programme {
   /** Programmes that must be on if this is. */
   readonly needs: readonly string[];
   readonly required: boolean;
-}
-
-export interface FieldNeed {
-  readonly field: string;
-  readonly byYear: readonly number[];
 }
 
 /** Contribution of a whole programme to a target. */
@@ -63,12 +62,6 @@ export interface Segment {
   readonly width: number;
 }
 
-/** Available researchers of a field by year. */
-export interface Field {
-  readonly id: string;
-  readonly people: readonly number[];
-}
-
 /**
  * `Σ weight · launched part ≤ most`, or with `ofOn` `Σ weight · on ≤ most`. For a share of all spending, the allowed share is subtracted
  * from every weight.
@@ -88,10 +81,4 @@ export interface PlanScenario {
   readonly probability: number;
   /** Multipliers of target values; 1 where absent. */
   readonly scale: readonly { readonly target: string; readonly factor: number }[];
-}
-
-/** `(1 - weight) · mean + weight · CVaR`, the mean of the worst `1 - level` of the scenarios (Rockafellar and Uryasev 2000). */
-export interface RiskAversion {
-  readonly weight: number;
-  readonly level: number;
 }

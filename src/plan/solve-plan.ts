@@ -14,13 +14,8 @@ export interface SolvePlanOptions {
   readonly seconds: number;
   /** A start plan besides the greedy one. */
   readonly known?: Launches | undefined;
-  readonly onProgress?: ((progress: PlanProgress) => void) | undefined;
+  readonly onProgress?: ((progress: { readonly value: number; readonly bound: number }) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
-}
-
-export interface PlanProgress {
-  readonly value: number;
-  readonly bound: number;
 }
 
 /** A plan with its optimality gap, or why there is none. */

@@ -1,4 +1,5 @@
 import { groupBy } from "../base/group-by.ts";
+import { keptWith } from "../base/kept.ts";
 import type { Row } from "../base/tables.ts";
 import type { AtlasParties, AtlasParty } from "./atlas-names.ts";
 import type { BearerKind } from "./names/name-word.ts";
@@ -39,14 +40,10 @@ interface Bearer {
 export function createPartyIndex(lists: Lists, atlas: AtlasParties): PartyIndex {
   const bearers = groupBy(bearersOf(lists, atlas), ({ kind, name }) => `${kind} ${name}`);
   const index = createNameIndex([...bearers].map(([party, [first]]) => ({ party, name: first!.name, kind: first!.kind })));
-  const sets = new WeakMap<(entry: string) => boolean, NameSet>();
-  const setOf = (isAsked: (entry: string) => boolean): NameSet => {
-    const known = sets.get(isAsked);
-    if (known) return known;
-    const set = Uint8Array.from([...bearers.values()], (own) => (own.some(({ entry }) => isAsked(entry)) ? 1 : 0));
-    sets.set(isAsked, set);
-    return set;
-  };
+  const setOf = keptWith(
+    (isAsked: (entry: string) => boolean): NameSet =>
+      Uint8Array.from([...bearers.values()], (own) => (own.some(({ entry }) => isAsked(entry)) ? 1 : 0)),
+  );
   return {
     size: index.size,
     find(wanted, { kind = null, least = null, groups = [everyRow] } = {}) {

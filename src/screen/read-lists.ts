@@ -5,8 +5,7 @@ import type { ItemRows } from "./items/book.ts";
 import { type Dated, withBorrowedDays } from "./lists/borrowed-days.ts";
 import { type Copies, chooseCopies, type ListLoad } from "./lists/copies.ts";
 import type { Edition } from "./lists/editions.ts";
-import { type WithEffect, withEffect } from "./rules/effect.ts";
-import { mergeRules, type Rule } from "./rules/merge.ts";
+import { mergeRules, type Rule, type WithEffect, withEffect } from "./rules/merge.ts";
 import { createTimeline, type RuleTimeline } from "./rules/timeline.ts";
 
 /** A list row with days borrowed from other records. */

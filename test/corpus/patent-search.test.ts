@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { findDocument } from "../../src/corpus/find-document.ts";
-import { searchDocuments, searchWords } from "../../src/corpus/patent-search.ts";
+import { findDocument, searchDocuments, searchWords } from "../../src/corpus/patent-search.ts";
 import { measureWorkspace } from "../../src/corpus/steps/measure.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";

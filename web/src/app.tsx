@@ -1,9 +1,17 @@
-import { useState } from "react";
+import { type FormEvent, useMemo, useState } from "react";
 import type { MapView } from "../../src/answers/card/map-view.ts";
-import { questionPath, useAnswer } from "./api/client.ts";
-import { TokenForm } from "./api/token-form.tsx";
-import { MapPage } from "./map-page.tsx";
+import { questionPath, rememberToken, useAnswer } from "./api/client.ts";
+import { EvidenceSection } from "./evidence-section.tsx";
+import { FilterLine } from "./filters/filter-line.tsx";
+import { type HeadProps, PageHead } from "./filters/page-head.tsx";
+import { NodeTable } from "./list/node-table.tsx";
+import { StageList } from "./list/stage-list.tsx";
+import { Legend } from "./map/legend.tsx";
+import { MapPicture } from "./map/map-picture.tsx";
+import { visibleMap } from "./map/visible.ts";
+import { usePanelContext, WithPanel } from "./panel/with-panel.tsx";
 import { PlanPage } from "./plan/plan-page.tsx";
+import { usePhone } from "./state/use-media.ts";
 import { usePage } from "./state/use-page.ts";
 import { Trouble } from "./trouble.tsx";
 
@@ -35,5 +43,49 @@ export function App() {
       {map && state.view === "plan" && <PlanPage map={map} state={state} go={go} />}
       {map && state.view !== "plan" && <MapPage map={map} state={state} waiting={waiting} go={go} />}
     </>
+  );
+}
+
+/** Asks for the token of a server that others can reach; kept until the tab is closed. */
+function TokenForm({ wrong, done }: { readonly wrong: boolean; readonly done: () => void }) {
+  const [token, setToken] = useState("");
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (token.trim() === "") return;
+    rememberToken(token.trim());
+    done();
+  };
+  return (
+    <main className="token">
+      <h1>This server asks for its token</h1>
+      <p>It is the value of LEVERMAP_TOKEN where the server was started. This tab keeps it until it is closed.</p>
+      {wrong && <p role="alert">The server did not take that token.</p>}
+      <form onSubmit={submit}>
+        <label className="choice">
+          <span>Token</span>
+          <input type="password" autoComplete="current-password" value={token} onChange={(event) => setToken(event.target.value)} />
+        </label>
+        <button type="submit">Go on</button>
+      </form>
+    </main>
+  );
+}
+
+/** Finding, picture, table, evidence; and the panel of the chosen technology. */
+function MapPage({ map, state, waiting, go }: HeadProps) {
+  const phone = usePhone();
+  const visible = useMemo(() => visibleMap(map, state), [map, state]);
+  const context = usePanelContext(map, state.home, go);
+  const asMap = state.view === "map";
+  return (
+    <WithPanel {...{ state, context, waiting }}>
+      <PageHead {...{ map, state, waiting, go }} />
+      <FilterLine {...{ map, visible, state, go }} />
+      {asMap && <Legend by={state.colour} />}
+      {asMap && phone && <StageList {...{ map, visible, state, go }} />}
+      {asMap && !phone && <MapPicture {...{ map, visible, state, go }} names={context.names} />}
+      {!(asMap && phone) && <NodeTable {...{ map, context }} by={state.colour} matches={visible.matches} chosen={state.technology} />}
+      <EvidenceSection evidence={map.evidence} />
+    </WithPanel>
   );
 }

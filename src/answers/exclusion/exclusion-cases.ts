@@ -3,12 +3,16 @@ import { counted, number, percent, percentInterval, percentRange } from "../../b
 import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
 import type { JoinedCases } from "../../corpus/case-holders.ts";
-import { type LeftOut, leftOutOf, type ReliabilityBin, type ScoredCase, scoreForecasts } from "../../leverage/exclusion/case-scores.ts";
 import {
   type CaseChance,
   isContest,
   knownThen,
+  type LeftOut,
+  leftOutOf,
   type PatentCase,
+  type ReliabilityBin,
+  type ScoredCase,
+  scoreForecasts,
   termsChance,
   winsChance,
   yearsTaken,

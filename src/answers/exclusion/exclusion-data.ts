@@ -1,10 +1,9 @@
 import { dayOf } from "../../base/days.ts";
 import type { JoinedCases } from "../../corpus/case-holders.ts";
 import { type ClaimData, inForceOn, readClaims } from "../../corpus/claim-clusters.ts";
-import type { ExclusionWorld } from "../../leverage/exclusion/exclusion-market.ts";
+import type { ExclusionWorld, StakeBasis } from "../../leverage/exclusion/exclusion-market.ts";
 import { createExclusionTerms, type HolderKind } from "../../leverage/exclusion/exclusion-terms.ts";
 import { narrowestTechnologies } from "../../leverage/exclusion/narrowest-technologies.ts";
-import type { StakeBasis } from "../../leverage/exclusion/value-at-stake.ts";
 import { caseOwnerKind } from "../../measure/patents/distinct-cases.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { ReadModel } from "../shared/read-model.ts";

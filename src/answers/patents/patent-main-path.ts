@@ -1,8 +1,7 @@
 import { LevermapError } from "../../base/errors.ts";
-import { documentKeys } from "../../corpus/find-document.ts";
+import { documentKeys } from "../../corpus/patent-search.ts";
 import { citationSubgraph } from "../../measure/citations/citation-graph.ts";
-import { globalPath } from "../../measure/citations/main-path.ts";
-import { searchPaths } from "../../measure/citations/search-paths.ts";
+import { globalPath, searchPaths } from "../../measure/citations/main-path.ts";
 import { disruptionOf } from "./patent-disruption.ts";
 import type { Portfolio, PortfolioDocument } from "./patent-portfolio.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";

@@ -1,4 +1,4 @@
-import { firmMix } from "../../leverage/course/firm-mix.ts";
+import { firmMix } from "../../leverage/course/making.ts";
 import { networkOf } from "../../leverage/course/network.ts";
 import type { CourseTarget } from "../../leverage/course/parties.ts";
 import { type MakingGap, makingGap } from "../shared/making-gap.ts";

@@ -18,15 +18,8 @@ export type KernelTask =
     }
   | { readonly kernel: "sleeping-beauty"; readonly graph: CitationGraph; readonly lastDay: number; readonly out: SleepingBeautyColumns };
 
-/** The part of a task for documents `from` to `to` (exclusive). */
-export interface KernelSlice {
-  readonly task: KernelTask;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Runs one slice; slices write to disjoint places. */
-export function runSlice({ task, from, to }: KernelSlice): void {
+/** Runs the part of a task for documents `from` to `to` (exclusive); slices write to disjoint places. */
+export function runSlice({ task, from, to }: { readonly task: KernelTask; readonly from: number; readonly to: number }): void {
   const { graph } = task;
   if (task.kernel === "disruption") countDisruption(graph, task.windowDays, from, to, task.out);
   else if (task.kernel === "originality") originality(graph, task.classes, from, to, task.out);

@@ -9,12 +9,6 @@ import { bySlice } from "../documents.ts";
 
 const batch = 20_000;
 
-interface Described {
-  readonly document: string;
-  readonly symbols: ClassifiedText["symbols"];
-  readonly text: string;
-}
-
 /** Fills `patent_technology` by the rules of technologies. */
 export async function linkTechnologies(connection: DuckDBConnection, effects: Effects): Promise<void> {
   const rules = await queryMany<Row<"patent_rule">>(connection, `${currentRows("patent_rule")} ORDER BY id`);
@@ -24,7 +18,7 @@ export async function linkTechnologies(connection: DuckDBConnection, effects: Ef
   const [count] = await queryMany<{ documents: number }>(connection, "SELECT count(*) AS documents FROM described");
   for (let from = 0; from < (count?.documents ?? 0); from += batch) {
     effects.signal.throwIfAborted();
-    const documents = await queryMany<Described>(
+    const documents = await queryMany<{ readonly document: string; readonly symbols: ClassifiedText["symbols"]; readonly text: string }>(
       connection,
       `SELECT document, symbols, text FROM described WHERE place BETWEEN ${from} AND ${from + batch - 1} ORDER BY place`,
     );

@@ -1,11 +1,13 @@
+import { keptWith } from "../../base/kept.ts";
 import type { HeldCluster } from "../../corpus/claim-clusters.ts";
 import { type JurisdictionOffices, officesOf } from "../../link/regional-offices.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";
 import type { InForce } from "../../measure/patents/in-force.ts";
 import { membersOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
+import { createParameterLookup } from "../parameters.ts";
+import { productPlaces } from "../product-places.ts";
 import type { ExclusionTerms, HolderKind } from "./exclusion-terms.ts";
-import { type StakeBasis, type ValueAtStake, valuesAtStake } from "./value-at-stake.ts";
 
 /** Inputs of exclusion exposure common to all claimants and markets. */
 export interface ExclusionWorld {
@@ -49,23 +51,16 @@ export function exclusionMarket(world: ExclusionWorld, jurisdiction: string): Ex
   };
 }
 
-const neededBy = new WeakMap<SupplyModel, ReadonlyMap<string, readonly string[]>>();
-
 /** Technologies that each final product needs, itself first. Built once per model. */
-export function productTechnologies(model: SupplyModel): ReadonlyMap<string, readonly string[]> {
-  const known = neededBy.get(model) ?? findNeeded(model);
-  neededBy.set(model, known);
-  return known;
-}
-
-function findNeeded({ map, productSet, productSets }: SupplyModel): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    map.products.map((node, j) => {
-      const needed = map.technologies.filter(({ index }) => index !== node && productSets[productSet[index]!]!.includes(j));
-      return [map.technologies[node]!.id, [map.technologies[node]!, ...needed].map(({ id }) => id)];
-    }),
-  );
-}
+export const productTechnologies = keptWith(
+  ({ map, productSet, productSets }: SupplyModel): ReadonlyMap<string, readonly string[]> =>
+    new Map(
+      map.products.map((node, j) => {
+        const needed = map.technologies.filter(({ index }) => index !== node && productSets[productSet[index]!]!.includes(j));
+        return [map.technologies[node]!.id, [map.technologies[node]!, ...needed].map(({ id }) => id)];
+      }),
+    ),
+);
 
 /** The documents of a claim cluster that may be in force in one jurisdiction. */
 export interface MarketCluster extends Omit<HeldCluster, "documents"> {
@@ -103,5 +98,47 @@ export function marketClusters(
     if (found.length === 0) return [];
     const alive = found.filter(({ q }) => q.high > 0).map(({ document }) => document);
     return [{ ...cluster, inForce: found.map(({ q }) => q), alive }];
+  });
+}
+
+/** Whether a product's value counts where it is used or made. */
+export type StakeBasis = "use" | "make";
+
+/** `V_J` of one final product, with its basis. */
+export interface ValueAtStake {
+  readonly product: string;
+  /** USD a year; `null` if the world value or the share is unknown. */
+  readonly usd: Bounds | null;
+  readonly lacks: "market-size" | "share" | null;
+  readonly sources: readonly string[];
+  readonly grades: readonly string[];
+}
+
+const usdOfBillions = 1e9;
+
+/**
+ * `V_J`: world value times the jurisdiction's share of use or production, end by end. Shares without a figure are unknown here, although the
+ * supply model bounds them: an exposure should not look measured by what others leave.
+ */
+export function valuesAtStake(model: SupplyModel, jurisdiction: string, basis: StakeBasis): readonly ValueAtStake[] {
+  const lookup = createParameterLookup(model.map);
+  const members = membersOf(model, jurisdiction);
+  const places = productPlaces(model, jurisdiction, members, basis);
+  return model.map.products.map((node, j): ValueAtStake => {
+    const technology = model.map.technologies[node]!;
+    const size = lookup(technology, "market-size");
+    const place = places[j]!;
+    const rows = model.map.rows.product_place.filter(
+      (row) => row.product === technology.id && row.role === basis && [jurisdiction, ...members].includes(row.economy),
+    );
+    const sized = size !== null && "source" in size.row ? size.row : null;
+    const known = sized !== null && place.known;
+    return {
+      product: technology.id,
+      usd: known ? { low: size!.ends[0] * usdOfBillions * place.low, high: size!.ends[2] * usdOfBillions * place.high } : null,
+      lacks: sized === null ? "market-size" : place.known ? null : "share",
+      sources: [sized?.source, ...rows.map(({ source }) => source)].filter((each) => typeof each === "string"),
+      grades: [sized?.grade, ...rows.map(({ grade }) => grade)].filter((each) => typeof each === "string"),
+    };
   });
 }

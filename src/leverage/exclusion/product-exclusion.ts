@@ -7,8 +7,7 @@ import {
   type HolderTerms,
   type TechnologyTerms,
 } from "./exclusion-exposure.ts";
-import type { ExclusionMarket, ExclusionWorld, MarketCluster } from "./exclusion-market.ts";
-import type { ValueAtStake } from "./value-at-stake.ts";
+import type { ExclusionMarket, ExclusionWorld, MarketCluster, ValueAtStake } from "./exclusion-market.ts";
 
 /** Claims in one market, and the licence status of a claim; without `licensed` that of its holder. */
 export interface Claims {

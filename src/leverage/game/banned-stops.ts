@@ -1,3 +1,4 @@
+import { kept } from "../../base/kept.ts";
 import type { Stop, StoppedPart } from "../course/stop.ts";
 import { boughtParts, ownParts, reachedParts } from "../course/stopped-parts.ts";
 import { membersOf, seatOf } from "../members.ts";
@@ -23,13 +24,11 @@ export function withheldTechnologies(model: SupplyModel, seeds: (t: number) => r
 export type PartsOf = (reach: Reach, t: number, imports: Traded) => readonly StoppedPart[];
 
 export function createParts(model: SupplyModel, senders: readonly string[]): PartsOf {
-  const own = new Map<number, readonly StoppedPart[]>();
   const held = (parts: readonly StoppedPart[]): readonly StoppedPart[] => parts.filter(({ slot }) => model.shareHigh[slot]! > 0);
+  const own = kept((t: number) => held(ownParts(model, senders, t)));
   return (reach, t, imports) => {
-    const known = own.get(t) ?? held(ownParts(model, senders, t));
-    own.set(t, known);
     const [reached, bought] = [held(reachedParts(model, reach, senders, t)), boughtParts(model, imports, senders, t)];
-    return reached.length + bought.length > 0 ? [...known, ...reached, ...bought] : known;
+    return reached.length + bought.length > 0 ? [...own(t), ...reached, ...bought] : own(t);
   };
 }
 

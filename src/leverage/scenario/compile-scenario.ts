@@ -1,6 +1,7 @@
 import { monthsBetween } from "../../base/days.ts";
 import type { CourseQuestion } from "../course/course.ts";
-import type { PlantsOf } from "../course/parties.ts";
+import { firmMix } from "../course/making.ts";
+import type { CourseTarget, PlantsOf } from "../course/parties.ts";
 import { courseSteps } from "../course/steps.ts";
 import { type Stop, turnsOf } from "../course/stop.ts";
 import { firmPartUnknown, isUnnamed } from "../draw/firm-part.ts";
@@ -12,7 +13,6 @@ import type { Withholding } from "../withholding.ts";
 import { capacityStop } from "./capacity-stops.ts";
 import { type CapacityLoss, type Scenario, startOf, startsOf, type Withheld, worldCode } from "./scenario.ts";
 import { type ScenarioParties, scenarioParties, targetsOf } from "./scenario-parties.ts";
-import { mixInputs, stopInputs } from "./stop-inputs.ts";
 import { withheldStops } from "./withheld-stops.ts";
 
 /** A technology named by a measure, and what of it can be computed. */
@@ -158,3 +158,25 @@ function reachedBy(model: SupplyModel, senders: readonly string[], stops: readon
     }
   return [...found.values()];
 }
+
+/** Draws specific to stops: reached or lost parts, repair months. */
+export function stopInputs(model: SupplyModel, senders: readonly string[], stops: readonly Stop[]): readonly DrawnInput[] {
+  const found = new Map<number, DrawnInput>();
+  for (const { technology, class: act, parts, repair } of stops) {
+    const { id } = model.map.technologies[technology]!;
+    for (const { slot, sender, low, high, key, basis = "assumed", source = null } of parts) {
+      if (high <= low) continue;
+      const holder = slot < 0 ? "holders without a name" : model.economies[model.shareEconomy[slot]!]!;
+      const name = act === null ? `part of ${holder} that is lost` : `part of ${holder} that ${senders[sender] ?? "others"} can stop`;
+      found.set(key, { key, technology: id, name, low, high, basis, source });
+    }
+    if (!repair || repair.high <= repair.low) continue;
+    const { key, low, high, basis = "assumed" } = repair;
+    found.set(key, { key, technology: null, name: "months of repair", low, high, basis, source: null });
+  }
+  return [...found.values()];
+}
+
+/** Draws specific to target firms: product mixes. */
+const mixInputs = (model: SupplyModel, targets: readonly CourseTarget[], stops: readonly Stop[]): readonly DrawnInput[] =>
+  targets.flatMap((target, k) => (target.designer ? firmMix(model, target, k, stops).drawn : []));

@@ -16,13 +16,6 @@ export interface WinRate {
   readonly exact: Bounds | null;
 }
 
-/** Cases of one forum and kind of holder: all, and those known to be about chips. */
-export interface BaseRate extends WinRate {
-  readonly forum: string;
-  readonly holderKind: string | null;
-  readonly chips: WinRate;
-}
-
 export interface CaseTraits<C> {
   readonly holderKind: (exclusionCase: C) => string | null;
   readonly aboutChips: (exclusionCase: C) => boolean;
@@ -65,13 +58,13 @@ export function forumClass({ forum, jurisdiction }: ExclusionCase): string {
 
 /**
  * Owners' win rates by forum and kind of holder with Wilson and Clopper–Pearson intervals. Patent cases only. Settled cases are not a random
- * sample and are not covered. Ordered by forum, then kind, unknown last.
+ * sample and are not covered. Ordered by forum, then kind, unknown last. `chips`: those known to be about chips.
  */
 export function baseRates<C extends ExclusionCase>(
   cases: readonly C[],
   { holderKind, aboutChips }: CaseTraits<C>,
   level = usualLevel,
-): readonly BaseRate[] {
+): readonly (WinRate & { readonly forum: string; readonly holderKind: string | null; readonly chips: WinRate })[] {
   const groups = new Map<string, { forum: string; kind: string | null; cases: C[] }>();
   for (const each of cases) {
     if (each.kind === "trade-secret" || each.kind === "licence") continue;

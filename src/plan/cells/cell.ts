@@ -20,7 +20,7 @@ export interface Cell {
   /** Mean originality of the families of the last five years. */
   readonly originality: Counted;
   /** Families of the last five years by the traits that set their top-tenth chance. */
-  readonly mix: readonly MixedFamilies[];
+  readonly mix: readonly (FamilyKind & { readonly families: number })[];
   /** Follow-up families, and families for which this is known. */
   readonly followUp: { readonly followUp: number; readonly judged: number };
   /** Families in the top tenth of citations of their technology and five years, and families for which this is known. */
@@ -33,10 +33,6 @@ export interface Cell {
   readonly inventors: ReadonlyMap<string, number> | null;
   /** Example families, most cited first. */
   readonly examples: readonly CellExample[];
-}
-
-export interface MixedFamilies extends FamilyKind {
-  readonly families: number;
 }
 
 export interface YearCount {

@@ -33,11 +33,6 @@ export interface CountedFamily {
   readonly inventors: number | null;
 }
 
-/** An inventor of a document of a technology. */
-export interface FamilyInventor extends InventorEntry {
-  readonly document: string;
-}
-
 export interface FamilyHolder {
   readonly economy: string | null;
   readonly organisation: string | null;
@@ -52,7 +47,7 @@ export interface TechnologyFamilies {
   readonly holders: ReadonlyMap<string, FamilyHolder>;
   /** Triples of holders that block one another in the technology; `null` unknown. */
   readonly thickets: number | null;
-  readonly inventors: readonly FamilyInventor[];
+  readonly inventors: readonly (InventorEntry & { readonly document: string })[];
   /** The five years in which inventors count as active; `null` if none are loaded. */
   readonly span: TalentSpan | null;
 }

@@ -3,14 +3,9 @@ export interface SolverOptions {
   readonly gap: number;
   readonly seconds: number;
   /** Start values of some columns. */
-  readonly start: SolverStart | null;
+  readonly start: { readonly indices: readonly number[]; readonly values: readonly number[] } | null;
   /** Whether to relax integrality. */
   readonly relaxed: boolean;
-}
-
-export interface SolverStart {
-  readonly indices: readonly number[];
-  readonly values: readonly number[];
 }
 
 /** Progress reports of a solve. */

@@ -2,7 +2,7 @@ import type { Alignment } from "./align.ts";
 import type { Hearing } from "./asian-name.ts";
 import { type Link, type LinkRule, linkOf as writtenLink } from "./link.ts";
 import type { NameWord } from "./name-word.ts";
-import { soundDifferencePenalty } from "./sound-constants.ts";
+import { soundDifferencePenalty } from "./sound-evidence.ts";
 import { matchSounds, type SoundMatch } from "./sound-lattice.ts";
 import { soundExchange, soundOf } from "./spelling.ts";
 

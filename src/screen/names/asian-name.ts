@@ -1,8 +1,9 @@
-import { type FormKind, withoutAsianForms, withoutForms } from "../../link/legal-forms.ts";
+import { withoutAsianForms, withoutForms } from "../../link/legal-forms.ts";
 import { plainLetters, simplifiedHan } from "../../link/name-script.ts";
 import { wordsOf } from "../../link/name-words.ts";
 import { type HanLanguage, isJapaneseCharacter } from "./asian-readings.ts";
 import { type Reader, readRun, uncutRun } from "./asian-run.ts";
+import type { ParsedName } from "./latin-name.ts";
 import type { NameKind, NameWord, Rarity } from "./name-word.ts";
 import { withoutNumerals } from "./numerals.ts";
 import type { SoundUnit } from "./sound-lattice.ts";
@@ -16,18 +17,13 @@ export interface Hearing {
 }
 
 /** A parsed name in Chinese, Japanese or Korean script. */
-export interface AsianName {
-  readonly words: readonly NameWord[];
+export interface AsianName extends ParsedName {
   /** Readings and translations of its words in each possible language, with kana and Hangul segmented or not. */
   readonly hearings: readonly Hearing[];
   /** First reading in each language, in Latin letters. */
   readonly spoken: readonly (readonly NameWord[])[];
   readonly hasHan: boolean;
   readonly hasHangul: boolean;
-  readonly numerals: readonly string[];
-  readonly forms: readonly string[];
-  readonly formKinds: readonly FormKind[];
-  readonly economies: readonly string[] | null;
 }
 
 const mostCharacters = 40;

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { toRomaji } from "wanakana";
+import { kept } from "../../base/kept.ts";
 import { once, readLinkTable } from "../../link/link-table.ts";
 import { letterNames, simplifiedHan } from "../../link/name-script.ts";
 
@@ -19,19 +20,16 @@ const japanese = once((): ReadonlyMap<string, readonly string[]> => {
 /** Languages for reading Han characters; a name is read in one. */
 export type HanLanguage = "chinese" | "japanese";
 
-const remembered = new Map<string, readonly string[]>();
 const mostReadings = 8;
 
-/** Readings of a simplified Han character: pinyin without tones, or Hepburn. */
-export function hanReadings(character: string, language: HanLanguage): readonly string[] {
-  if (language === "japanese") return japanese().get(character)?.slice(0, mostReadings) ?? [];
-  const known = remembered.get(character);
-  if (known) return known;
+const chinese = kept((character: string): readonly string[] => {
   const all = pinyin()(character, { toneType: "none", multiple: true, type: "array", v: true }).filter((each) => /^[a-z]+$/.test(each));
-  const found = [...new Set(all)].slice(0, mostReadings);
-  remembered.set(character, found);
-  return found;
-}
+  return [...new Set(all)].slice(0, mostReadings);
+});
+
+/** Readings of a simplified Han character: pinyin without tones, or Hepburn. */
+export const hanReadings = (character: string, language: HanLanguage): readonly string[] =>
+  language === "chinese" ? chinese(character) : (japanese().get(character)?.slice(0, mostReadings) ?? []);
 
 const voiced: readonly (readonly [RegExp, string])[] = [
   [/^k/, "g"],

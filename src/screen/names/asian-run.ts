@@ -10,14 +10,11 @@ export interface Reader {
   readonly language: HanLanguage;
 }
 
-interface Run {
-  readonly words: readonly NameWord[];
-  readonly units: readonly SoundUnit[];
-  readonly spoken: readonly NameWord[];
-}
-
 /** Reads a run of Latin letters, or segments a run of Asian ones into known terms and the rest. */
-export function readRun(run: string, reader: Reader): Run {
+export function readRun(
+  run: string,
+  reader: Reader,
+): { readonly words: readonly NameWord[]; readonly units: readonly SoundUnit[]; readonly spoken: readonly NameWord[] } {
   if (/^[a-z]/.test(run)) {
     const word = nameWord(run, reader.kind, reader.rarity);
     return { words: [word], units: [{ text: run, word, alternatives: [run], translated: 0, isLatin: true }], spoken: [word] };

@@ -8,8 +8,7 @@ import { type BearerKind, type NameWord, type Rarity, writtenWord } from "./name
 import { numeralsDiffer } from "./numerals.ts";
 import type { NameReading } from "./screened-name.ts";
 import { shortForm } from "./short-form.ts";
-import { vesselSoundEvidence } from "./sound-constants.ts";
-import { soundEvidence } from "./sound-evidence.ts";
+import { soundEvidence, vesselSoundEvidence } from "./sound-evidence.ts";
 
 /** A comparison of two readings. */
 export interface Comparison {

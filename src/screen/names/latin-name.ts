@@ -5,14 +5,18 @@ import { withoutNumerals } from "./numerals.ts";
 import { editsBetween } from "./spelling.ts";
 import { latinLetters } from "./written.ts";
 
-export interface LatinName {
+/** What a name of any script has. */
+export interface ParsedName {
   readonly words: readonly NameWord[];
-  /** All words including legal forms and numbers; without these if nothing else is left. */
-  readonly whole: string;
   readonly numerals: readonly string[];
   readonly forms: readonly string[];
   readonly formKinds: readonly FormKind[];
   readonly economies: readonly string[] | null;
+}
+
+export interface LatinName extends ParsedName {
+  /** All words including legal forms and numbers; without these if nothing else is left. */
+  readonly whole: string;
   /** Whether its alphabet omits short vowels. */
   readonly isVowelless: boolean;
 }

@@ -27,19 +27,13 @@ function romanValue(word: string): number {
   return sum;
 }
 
-/** A name split into words and numbers (as digits). */
-export interface Numbered {
-  readonly words: readonly string[];
-  readonly numerals: readonly string[];
-}
-
 const digits = (word: string): string | null => /^(\d+)(?:st|nd|rd|th)?$/.exec(word)?.[1]?.replace(/^0+(?=\d)/, "") ?? null;
 
 /**
  * Extracts numbers from a name: digits, ordinals, number words and Roman numerals (except first, where they are mostly initials). A purely
  * numeric name keeps them as words.
  */
-export function withoutNumerals(words: readonly string[]): Numbered {
+export function withoutNumerals(words: readonly string[]): { readonly words: readonly string[]; readonly numerals: readonly string[] } {
   const rest: string[] = [];
   const numerals: string[] = [];
   for (let at = 0; at < words.length; at++) {

@@ -2,7 +2,7 @@ import { type Comparison, compareReadings } from "./compare.ts";
 import type { Link, LinkRule } from "./link.ts";
 import { type NameKind, type NameWord, type Rarity, unseenRarity } from "./name-word.ts";
 import { type ScreenedName, screenedName } from "./screened-name.ts";
-import { minSoundEvidence } from "./sound-constants.ts";
+import { minSoundEvidence } from "./sound-evidence.ts";
 import { fittedWeights, type NameWeights, weigh } from "./weigh.ts";
 
 /** Linked words of two names and the rule. `weight`: distinctiveness, 0 to 1. */

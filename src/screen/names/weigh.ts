@@ -2,7 +2,7 @@ import { once, readLinkTable } from "../../link/link-table.ts";
 import type { Comparison } from "./compare.ts";
 import { type FeatureName, type Features, featureNames } from "./features.ts";
 import type { NameKind } from "./name-word.ts";
-import { logOddsPerConsonant, minSoundEvidence } from "./sound-constants.ts";
+import { logOddsPerConsonant, minSoundEvidence } from "./sound-evidence.ts";
 
 /** Weights for one kind of name; `bias`: log odds of identical names. */
 export interface NameWeights {

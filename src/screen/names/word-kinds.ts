@@ -1,3 +1,4 @@
+import { kept } from "../../base/kept.ts";
 import { once, readLinkTable } from "../../link/link-table.ts";
 import { expanded } from "../../link/name-words.ts";
 
@@ -12,17 +13,10 @@ const kinds = once((): ReadonlyMap<string, ReadonlySet<WordKind>> => {
   return table;
 });
 
-const meaningsOf = new Map<string, readonly string[]>();
 const mostRemembered = 200_000;
 
 /** Expansions of an abbreviation or plural; `[word]` itself if none. */
-export function meanings(word: string): readonly string[] {
-  const known = meaningsOf.get(word);
-  if (known) return known;
-  const found = expanded([word]).map((words) => words.join(""));
-  if (meaningsOf.size < mostRemembered) meaningsOf.set(word, found);
-  return found;
-}
+export const meanings = kept((word: string): readonly string[] => expanded([word]).map((words) => words.join("")), mostRemembered);
 
 /** Role of a word in an organisation's name, abbreviations expanded. */
 export function organisationWordKind(word: string): WordKind {

@@ -2,7 +2,7 @@ import { LevermapError } from "../../base/errors.ts";
 import { type BearerKind, type NameKind, type NameWord, nameKindOf, type Rarity, rarer, unseenRarity } from "../names/name-word.ts";
 import { bestComparison, explained, type NameScore } from "../names/score.ts";
 import { type NameReading, type ScreenedName, screenedName } from "../names/screened-name.ts";
-import { minSoundEvidence } from "../names/sound-constants.ts";
+import { minSoundEvidence } from "../names/sound-evidence.ts";
 import type { SoundUnit } from "../names/sound-lattice.ts";
 import { fittedWeights } from "../names/weigh.ts";
 import { blocksOf, wantedBlocks } from "./blocking.ts";

@@ -1,19 +1,13 @@
 import { folded, skeleton } from "../names/folded.ts";
 import { meanings } from "../names/word-kinds.ts";
 
-/** A listed word near the query word. `likeness`: 1 for the same. */
-export interface NearWord {
-  readonly id: number;
-  readonly likeness: number;
-}
-
 /** Words of a list with lookup by near spelling. */
 export interface Vocabulary {
   /** Number of a word; new words get the next. */
   add(word: string, hasNear: boolean): number;
   idOf(word: string): number | undefined;
-  /** Near words, nearest first. */
-  near(word: string): readonly NearWord[];
+  /** Near words, nearest first. `likeness`: 1 for the same. */
+  near(word: string): readonly { readonly id: number; readonly likeness: number }[];
   readonly size: number;
 }
 

@@ -37,12 +37,6 @@ export const csl = partsSource<"json" | "table">({
   },
 });
 
-/** The list of a record and what it says of a party. */
-interface ScreeningRecord {
-  readonly list: PartyList;
-  readonly facts: PartyFacts;
-}
-
 const kinds: Readonly<Record<string, string>> = {
   entity: "organisation",
   individual: "person",
@@ -51,7 +45,7 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /** A record, from the CSV or the JSON. What identifies persons (births, nationalities, documents, titles) is not taken. Throws BadRow. */
-function screeningRecord(record: CsvRow | JsonRecord): ScreeningRecord {
+function screeningRecord(record: CsvRow | JsonRecord): { readonly list: PartyList; readonly facts: PartyFacts } {
   const text = (name: string): string => textOf(record, name);
   const maybe = (name: string): string | null => text(name) || null;
   const list = screeningList(text("source") || fail("source is empty"));

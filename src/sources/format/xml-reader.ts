@@ -51,15 +51,10 @@ export function readElements(xml: string): XmlElement {
 
 const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
 
-interface Open {
-  readonly name: string;
-  readonly nodes: (XmlElement | string)[];
-}
-
 /** The tree while it grows. */
 class Tree {
   root: XmlElement | null = null;
-  readonly #open: Open[] = [];
+  readonly #open: { readonly name: string; readonly nodes: (XmlElement | string)[] }[] = [];
   #elements = 0;
   #attributes = 0;
 

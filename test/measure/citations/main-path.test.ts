@@ -1,10 +1,12 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { globalPath } from "../../../src/measure/citations/main-path.ts";
-import { searchPaths } from "../../../src/measure/citations/search-paths.ts";
+import type { CitationGraph } from "../../../src/measure/citations/citation-graph.ts";
+import { globalPath, logPathCount, type SearchPaths, searchPaths } from "../../../src/measure/citations/main-path.ts";
 import { runs } from "../../leverage/worlds.ts";
 import { realData } from "../../sources/support.ts";
-import { type Edge, edgesOf, graphOf, graphs, largeGraph, readPajek } from "./citation-graphs.ts";
+import { expectClose } from "../close.ts";
+import { type Edge, edgesOf, graphOf, graphs, largeGraph, readPajek, readSnap } from "./citation-graphs.ts";
 
 /** Search path counts in whole numbers, by recursion. */
 function wholeCounts(n: number, edges: readonly Edge[]): (citing: number, cited: number) => bigint {
@@ -116,4 +118,131 @@ it.skipIf(kohonen.absent)(`the global path of a real network runs from a source 
   const degree = (start: Int32Array, i: number) => start[i + 1]! - start[i]!;
   expect(starts.map((i) => degree(graph.citedStart, i))).toEqual(starts.map(() => 0));
   expect(ends.map((i) => degree(graph.citingStart, i))).toEqual(ends.map(() => 0));
+});
+
+/** Every path from each document to a sink, written out. */
+function pathsToSinks(edges: readonly Edge[], from: number): readonly (readonly number[])[] {
+  const next = edges.filter(([, cited]) => cited === from).map(([citing]) => citing);
+  return next.length === 0 ? [[from]] : next.flatMap((citing) => pathsToSinks(edges, citing).map((path) => [from, ...path]));
+}
+
+function listed(n: number, edges: readonly Edge[], starts: (i: number) => boolean): readonly (readonly number[])[] {
+  return Array.from({ length: n }, (_, i) => i)
+    .filter(starts)
+    .flatMap((i) => pathsToSinks(edges, i));
+}
+
+const uses = (paths: readonly (readonly number[])[], [citing, cited]: Edge): number =>
+  paths.filter((path) => path.some((document, at) => document === cited && path[at + 1] === citing)).length;
+
+describe("search path counts", () => {
+  it("are the numbers of paths written out one by one", () => {
+    fc.assert(
+      fc.property(graphs("acyclic"), ({ n, graph }) => {
+        const edges = edgesOf(graph);
+        const isSource = (i: number) => !edges.some(([citing]) => citing === i);
+        const fromSources = listed(n, edges, isSource);
+        const spc = searchPaths(graph);
+        const splc = searchPaths(graph, "splc");
+        for (const edge of edges) {
+          expectClose(Math.exp(logPathCount(spc, edge[1], edge[0])), uses(fromSources, edge), 1e-9);
+          expectClose(
+            Math.exp(logPathCount(splc, edge[1], edge[0])),
+            uses(
+              listed(n, edges, () => true),
+              edge,
+            ),
+            1e-9,
+          );
+        }
+        expectClose(Math.exp(spc.total), fromSources.filter((path) => path.length > 1).length, 1e-9);
+        expect(spc.cycles).toEqual([]);
+      }),
+      runs(300),
+    );
+  });
+
+  it("do not overflow: 3,000 diamonds have 2^3000 paths", () => {
+    const diamonds = Array.from(
+      { length: 3000 },
+      (_, i) =>
+        [
+          [3 * i + 1, 3 * i],
+          [3 * i + 2, 3 * i],
+          [3 * i + 3, 3 * i + 1],
+          [3 * i + 3, 3 * i + 2],
+        ] as const,
+    );
+    const paths = searchPaths(largeGraph(9001, diamonds.flat()));
+    expectClose(paths.total, 3000 * Math.LN2);
+    expectClose(logPathCount(paths, 4500, 4501), 2999 * Math.LN2);
+  });
+
+  it("count nothing through a citation that was left out of a circle", () => {
+    const paths = searchPaths(
+      graphOf(3, [
+        [0, 1],
+        [1, 0],
+        [2, 1],
+      ]),
+    );
+    expect(logPathCount(paths, 1, 0)).toBe(Number.NEGATIVE_INFINITY);
+    expect([logPathCount(paths, 0, 1), logPathCount(paths, 1, 2), paths.total]).toEqual([0, 0, 0]);
+  });
+
+  it("have no total without a citation", () => {
+    expect(searchPaths(graphOf(3, [])).total).toBe(Number.NEGATIVE_INFINITY);
+    expect(searchPaths(graphOf(0, [])).total).toBe(Number.NEGATIVE_INFINITY);
+  });
+});
+
+const expected = realData("networks/mainpath_expected.json");
+
+it.skipIf(expected.absent)(`search path counts of the stored graph come out (${expected.path})`, () => {
+  const stored = JSON.parse(readFileSync(expected.path, "utf8"));
+  const edges: readonly Edge[] = stored.edges.map(([cited, citing]: [number, number]) => [citing, cited] as const);
+  const graph = graphOf(12, edges);
+  for (const kind of ["spc", "splc"] as const) {
+    const paths = searchPaths(graph, kind);
+    const counts = edges.map(([citing, cited]) => Math.exp(logPathCount(paths, cited, citing)));
+    expect(counts.map((count) => Number(count.toFixed(9)))).toEqual(stored[`${kind}_edge`]);
+    const documents = Array.from(paths.before, (before, i) => Number(Math.exp(before + paths.after[i]!).toFixed(9)));
+    expect(documents.slice(1)).toEqual(stored[`${kind}_vertex`]);
+    expectClose(Math.exp(paths.total), stored.spc_total_flow);
+  }
+});
+
+/** What flows into a document flows out of it; sources together send what sinks receive. */
+function greatestLeak(graph: CitationGraph, paths: SearchPaths): number {
+  const into = new Float64Array(graph.n);
+  const outOf = new Float64Array(graph.n);
+  for (const [citing, cited] of edgesOf(graph)) {
+    const part = Math.exp(logPathCount(paths, cited, citing) - paths.total);
+    into[citing]! += part;
+    outOf[cited]! += part;
+  }
+  const sent = outOf.reduce((sum, part, i) => sum + (into[i] === 0 ? part : 0), 0);
+  const received = into.reduce((sum, part, i) => sum + (outOf[i] === 0 ? part : 0), 0);
+  const leaks = into.map((part, i) => (part > 0 && outOf[i]! > 0 ? Math.abs(part - outOf[i]!) : 0));
+  return Math.max(Math.abs(sent - 1), Math.abs(received - 1), ...leaks);
+}
+
+describe("on real networks", () => {
+  for (const name of ["SmallWorld", "SciMet", "SmaGri", "Kohonen"]) {
+    const file = realData(`networks/${name}.net`);
+    it.skipIf(file.absent)(`flow is conserved in ${name} (${file.path})`, () => {
+      const graph = readPajek(file.path);
+      expect(graph.cited.length).toBeGreaterThan(900);
+      expect(greatestLeak(graph, searchPaths(graph))).toBeLessThan(1e-9);
+    });
+  }
+
+  const physics = realData("networks/cit-HepPh.txt");
+  it.skipIf(physics.absent)(`flow is conserved among 200,000 citations with circles (${physics.path})`, () => {
+    const graph = readSnap(physics.path);
+    const paths = searchPaths(graph);
+    expect(paths.cycles.length).toBeGreaterThan(0);
+    expect(paths.total).toBeGreaterThan(20);
+    expect(greatestLeak(graph, paths)).toBeLessThan(1e-9);
+  });
 });

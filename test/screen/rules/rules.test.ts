@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { withEffect } from "../../../src/screen/rules/effect.ts";
-import { mergeRules, type Rule } from "../../../src/screen/rules/merge.ts";
+import { mergeRules, type Rule, withEffect } from "../../../src/screen/rules/merge.ts";
 import { ruleState } from "../../../src/screen/rules/state.ts";
 import { createTimeline } from "../../../src/screen/rules/timeline.ts";
 import { allRules, controls, party } from "../loaded.ts";

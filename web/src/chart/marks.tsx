@@ -1,11 +1,7 @@
 import type { ReactNode, SVGProps } from "react";
 
-interface TickProps extends Pick<SVGProps<SVGTextElement>, "x" | "y" | "textAnchor"> {
-  readonly text: ReactNode;
-}
-
 /** A word or a number beside a chart. */
-export const Tick = ({ text, ...place }: TickProps) => (
+export const Tick = ({ text, ...place }: Pick<SVGProps<SVGTextElement>, "x" | "y" | "textAnchor"> & { readonly text: ReactNode }) => (
   <text className="tick" {...place}>
     {text}
   </text>

@@ -1,13 +1,8 @@
-interface Option {
-  readonly id: string;
-  readonly name: string;
-}
-
 interface ChoiceProps {
   readonly label: string;
   readonly none: string;
   readonly value: string | null;
-  readonly options: readonly Option[];
+  readonly options: readonly { readonly id: string; readonly name: string }[];
   readonly change: (value: string | null) => void;
   /** Said of a value from the address that is no option. */
   readonly strangeWords?: string;

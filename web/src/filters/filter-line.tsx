@@ -70,14 +70,8 @@ export function FilterLine({ map, visible, state, go }: VisibleProps) {
   );
 }
 
-interface FoldedProps {
-  readonly when: boolean;
-  readonly open: boolean;
-  readonly children: ReactNode;
-}
-
 /** Where there is little room the filters stand behind one word. */
-function Folded({ when, open, children }: FoldedProps) {
+function Folded({ when, open, children }: { readonly when: boolean; readonly open: boolean; readonly children: ReactNode }) {
   if (!when) return children;
   return (
     <details className="more" open={open}>

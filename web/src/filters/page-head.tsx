@@ -1,7 +1,7 @@
 import type { MapView } from "../../../src/answers/card/map-view.ts";
+import { PageLink } from "../list/page-link.tsx";
 import type { Go, PageState } from "../state/page-state.ts";
 import { Choice } from "./choice.tsx";
-import { PageNav } from "./page-nav.tsx";
 
 export interface HeadProps {
   readonly map: MapView;
@@ -54,5 +54,21 @@ export function PageHead({ map, state, waiting, go }: HeadProps) {
       </div>
       <h1>{state.colour === "controls" ? map.controlsFinding : map.finding}</h1>
     </header>
+  );
+}
+
+/** The pages there are, by what they tell. */
+export function PageNav({ view, go }: { readonly view: PageState["view"]; readonly go: Go }) {
+  const isPlan = view === "plan";
+  return (
+    <nav className="pages" aria-label="Pages">
+      <span className="brand">Levermap</span>
+      <PageLink change={{ view: "map", technology: null }} go={go} current={!isPlan}>
+        Supply
+      </PageLink>
+      <PageLink change={{ view: "plan", technology: null }} go={go} current={isPlan}>
+        Plans
+      </PageLink>
+    </nav>
   );
 }

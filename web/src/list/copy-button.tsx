@@ -1,10 +1,5 @@
 import { useState } from "react";
 
-interface CopyProps {
-  readonly what: string;
-  readonly text: () => string;
-}
-
 /** Writes to the clipboard; where the browser does not let a page do so, through a selected field. */
 async function copy(text: string): Promise<boolean> {
   try {
@@ -22,7 +17,7 @@ async function copy(text: string): Promise<boolean> {
 }
 
 /** Copies data as CSV and says whether it did. */
-export function CopyButton({ what, text }: CopyProps) {
+export function CopyButton({ what, text }: { readonly what: string; readonly text: () => string }) {
   const [told, setTold] = useState("");
   const press = async (): Promise<void> => setTold((await copy(text())) ? "Copied as CSV." : "The browser did not allow copying.");
   return (

@@ -26,14 +26,8 @@ export function PageLink({ change, go, children, current = false, ...marks }: Pa
   );
 }
 
-interface TechnologyLinkProps {
-  readonly id: string;
-  readonly go: Go;
-  readonly children: ReactNode;
-}
-
 /** A link to a technology: opens its panel. */
-export function TechnologyLink({ id, go, children }: TechnologyLinkProps) {
+export function TechnologyLink({ id, go, children }: { readonly id: string; readonly go: Go; readonly children: ReactNode }) {
   return (
     <PageLink change={{ technology: id }} go={go} data-technology={id}>
       {children}

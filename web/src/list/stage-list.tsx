@@ -47,12 +47,7 @@ export function StageList({ map, visible, state, go }: VisibleProps) {
 const fitsInside = (node: Node, nodes: readonly Node[], fitting: ReadonlySet<string>): boolean =>
   fitting.has(node.id) || nodes.some((other) => other.parent === node.id && fitsInside(other, nodes, fitting));
 
-interface ItemProps extends Omit<VisibleProps, "map"> {
-  readonly node: Node;
-  readonly count: number;
-}
-
-function StageItem({ node, count, visible, state, go }: ItemProps) {
+function StageItem({ node, count, visible, state, go }: Omit<VisibleProps, "map"> & { readonly node: Node; readonly count: number }) {
   const dark = useDark();
   const { nodes, folding, fitting } = visible;
   const below = nodes.filter((other) => other.parent === node.id && fitsInside(other, nodes, fitting));

@@ -1,20 +1,16 @@
-import { type KeyboardEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type MouseEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { counted } from "../../../src/base/format.ts";
-import { toggleFold } from "../state/page-state.ts";
+import { type PageState, toggleFold } from "../state/page-state.ts";
 import { useDark } from "../state/use-media.ts";
 import { foldMark, foldText } from "./fold.ts";
-import { bandHead, layoutMap, type PlacedNode } from "./layout.ts";
+import { bandHead, labelInset, layoutMap, lineHeight, type PlacedNode } from "./layout.ts";
 import { LitEdges, RestingEdges, useDrawnLinks } from "./map-edges.tsx";
-import { type Light, MapNode } from "./map-node.tsx";
+import { markOf, NodeMark } from "./node-mark.tsx";
 import { nodeWords } from "./node-words.ts";
 import { type Reach, reachFinder } from "./reach.ts";
 import { useMeasure, useRoom } from "./use-room.ts";
 import type { VisibleProps } from "./visible.ts";
 import { walk } from "./walk.ts";
-
-interface PictureProps extends VisibleProps {
-  readonly names: ReadonlyMap<string, string>;
-}
 
 const resting =
   "Point at a technology, or move to one with Tab and the arrow keys: what it needs lights up to the left, what needs it to the right. Enter opens it; + shows what is folded into it.";
@@ -23,7 +19,7 @@ const idAt = (target: EventTarget, what: "node" | "fold"): string | null =>
   target instanceof Element ? (target.closest(`[data-${what}]`)?.getAttribute(`data-${what}`) ?? null) : null;
 
 /** The map: stages from left to right, technologies as discs, what they need as faint lines. */
-export function MapPicture({ map, visible, names, state, go }: PictureProps) {
+export function MapPicture({ map, visible, names, state, go }: VisibleProps & { readonly names: ReadonlyMap<string, string> }) {
   const { ref, width, height } = useRoom();
   const measure = useMeasure();
   const dark = useDark();
@@ -137,4 +133,61 @@ function lightOf(id: string, active: string | null, reach: Reach | null): Light 
   if (id === active) return "self";
   if (reach.needs.has(id) || reach.neededBy.has(id)) return "near";
   return reach.upstream.has(id) || reach.downstream.has(id) ? "far" : "off";
+}
+
+type Light = "self" | "near" | "far" | "off" | "none";
+
+interface MapNodeProps {
+  readonly placed: PlacedNode;
+  readonly light: Light;
+  readonly fits: boolean;
+  readonly chosen: boolean;
+  readonly reachable: boolean;
+  readonly words: string;
+  readonly suffix: string;
+  readonly dark: boolean;
+  readonly by: PageState["colour"];
+}
+
+/** A technology on the map. What does not fit the filters keeps its place as a dot without words. */
+const MapNode = memo(function MapNode({ placed, light, fits, chosen, reachable, words, suffix, dark, by }: MapNodeProps) {
+  const { node, x, y, radius, lines, box } = placed;
+  if (!fits) return <circle className={`dot light-${light}`} cx={x} cy={y} r={2} />;
+  const top = y - ((lines.length - 1) * lineHeight) / 2 + 3.8;
+  const rows = labelRows(lines, suffix === "" ? node.name : `${node.name} ${suffix}`).map((text, index) => ({
+    text,
+    y: top + index * lineHeight,
+    last: index === lines.length - 1 && suffix !== "" && text.endsWith(suffix),
+  }));
+  const classes = ["node", `light-${light}`, chosen ? "chosen" : "", node.nextGeneration ? "next" : ""].filter(Boolean).join(" ");
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: no element of SVG is a button
+    <g className={classes} role="button" tabIndex={reachable ? 0 : -1} aria-label={words} aria-pressed={chosen} data-node={node.id}>
+      <rect className="node-room" x={box.x + 1} y={box.y} width={box.width - 2} height={box.height} rx={2} />
+      <NodeMark {...markOf(node, by)} {...{ x, y, radius, dark }} />
+      <text className="label">
+        {rows.map(({ text, y: at, last }) => (
+          <tspan key={at} x={x + labelInset} y={at}>
+            {last ? text.slice(0, -suffix.length) : text}
+            {last && (
+              <tspan className="fold" data-fold={node.id}>
+                {suffix}
+              </tspan>
+            )}
+          </tspan>
+        ))}
+      </text>
+    </g>
+  );
+});
+
+/** Lines of a label with the spaces they were broken at, so that what is read aloud or copied is the name itself. */
+function labelRows(lines: readonly string[], text: string): string[] {
+  let rest = text.split(/\s+/).join(" ");
+  return lines.map((line) => {
+    rest = rest.slice(line.length);
+    if (!rest.startsWith(" ")) return line;
+    rest = rest.slice(1);
+    return `${line} `;
+  });
 }

@@ -10,13 +10,8 @@ import { Trouble } from "../trouble.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { ExpiryChart } from "./expiry-chart.tsx";
 
-interface SectionProps {
-  readonly card: TechnologyCard;
-  readonly context: PanelContext;
-}
-
 /** Who holds the patents of a technology, what others build on, what lapses when. Asked for only where the card knows of any. */
-export function PatentSection({ card, context }: SectionProps) {
+export function PatentSection({ card, context }: { readonly card: TechnologyCard; readonly context: PanelContext }) {
   const { patents, patentsReason, id } = card;
   const answer = useAnswer<TechnologyPatents>(patents === null ? null : `/api/technologies/${encodeURIComponent(id)}/patents`);
   const report = answer.value?.technology.id === id ? answer.value : null;

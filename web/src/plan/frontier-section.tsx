@@ -46,11 +46,7 @@ export function FrontierSection({ plan, id, context }: SectionProps) {
   );
 }
 
-interface FrontierProps extends Omit<SectionProps, "id"> {
-  readonly points: NonNullable<PlanReport["frontier"]>;
-}
-
-function Frontier({ plan, points, context }: FrontierProps) {
+function Frontier({ plan, points, context }: Omit<SectionProps, "id"> & { readonly points: NonNullable<PlanReport["frontier"]> }) {
   return (
     <>
       <p>{frontierWords(points)}</p>

@@ -10,8 +10,7 @@ import { choiceFacts, gainTable, wholeFacts } from "../../../src/report/plan/pla
 import { useAnswer } from "../api/client.ts";
 import { EvidenceSection } from "../evidence-section.tsx";
 import { Choice } from "../filters/choice.tsx";
-import type { HeadProps } from "../filters/page-head.tsx";
-import { PageNav } from "../filters/page-nav.tsx";
+import { type HeadProps, PageNav } from "../filters/page-head.tsx";
 import { usePanelContext, WithPanel } from "../panel/with-panel.tsx";
 import type { ViewContext } from "../state/panel-context.ts";
 import { Trouble } from "../trouble.tsx";

@@ -1,15 +1,14 @@
 import { gainWords, programmeName } from "../../../src/answers/plan/plan-labels.ts";
 import type { ChosenProgramme, PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { counted, number } from "../../../src/base/format.ts";
-import { gained, launchWords, selectedNote } from "../../../src/report/plan/plan-programmes.ts";
-import { Key } from "../chart/marks.tsx";
+import { gained, launchWords, leastPart, selectedNote } from "../../../src/report/plan/plan-programmes.ts";
+import { Key, Tick } from "../chart/marks.tsx";
 import { Choice } from "../filters/choice.tsx";
 import { CopyButton } from "../list/copy-button.tsx";
 import { TechnologyLink } from "../list/page-link.tsx";
 import type { Go, PageState } from "../state/page-state.ts";
-import { gainKinds } from "./gains.ts";
+import { gainKinds, gainParts } from "./gains.ts";
 import { programmesCsv } from "./plan-csv.ts";
-import { LaunchStrip, LaunchYears, WorthBar, WorthScale } from "./programme-bars.tsx";
 
 interface PictureProps {
   readonly report: PlanReport;
@@ -52,12 +51,8 @@ export function ProgrammePicture({ report, rows, go }: PictureProps) {
   );
 }
 
-interface ChoiceProps extends Omit<PictureProps, "report"> {
-  readonly programmes: readonly ChosenProgramme[];
-}
-
 /** Which programmes are drawn; nothing where there is no choice. */
-function RowChoice({ programmes, rows, go }: ChoiceProps) {
+function RowChoice({ programmes, rows, go }: Omit<PictureProps, "report"> & { readonly programmes: readonly ChosenProgramme[] }) {
   const few = poor(programmes).length;
   const isLong = programmes.length > firstRows;
   const options = [
@@ -137,4 +132,68 @@ export const poor = (programmes: readonly ChosenProgramme[]): readonly ChosenPro
 export function shownProgrammes(programmes: readonly ChosenProgramme[], rows: PageState["rows"]): readonly ChosenProgramme[] {
   if (rows === "less") return poor(programmes);
   return rows === "all" ? programmes : programmes.slice(0, firstRows);
+}
+
+const height = 18;
+
+/** A length from zero on as a part of the width; `most` is at the right end. */
+const scale =
+  (most: number) =>
+  (value: number): string =>
+    `${most > 0 ? (99.5 * value) / most : 0}%`;
+
+/** Value at risk without a programme by kind of gain, and below it what it costs. Its words are beside it. */
+function WorthBar({ programme: { adds, presentCost }, most }: { readonly programme: ChosenProgramme; readonly most: number }) {
+  const part = scale(most);
+  return (
+    <svg className="worth" height={height} aria-hidden="true">
+      {gainParts(adds).map(({ kind, from, worth }) => (
+        <rect key={kind} className={`gain ${kind}`} x={part(from)} y={2} width={part(worth)} height={8} />
+      ))}
+      <rect className="cost" x={0} y={12} width={part(presentCost)} height={4} />
+      <path className="axis" d={`M0 0V${height}`} />
+    </svg>
+  );
+}
+
+/** Zero and the greatest value over the bars. */
+function WorthScale({ most }: { readonly most: number }) {
+  return (
+    <svg className="worth" height={height} aria-hidden="true">
+      <Tick x={0} y={height - 5} text="0" />
+      <Tick x="100%" y={height - 5} textAnchor="end" text={`USD ${number(most)} M`} />
+    </svg>
+  );
+}
+
+const step = 21;
+const side = 15;
+
+/** A place for each year: in those of a launch a square, filled by the part launched. */
+function LaunchStrip({ programme, years }: { readonly programme: ChosenProgramme; readonly years: readonly number[] }) {
+  const at = (year: number): number => years.indexOf(year) * step + (step - side) / 2;
+  const told = programme.launches.filter(({ part }) => part >= leastPart);
+  return (
+    <svg className="launches" width={years.length * step} height={height} role="img" aria-label={`launched ${launchWords(programme)}`}>
+      <path className="grid" d={`M0 ${height - 0.5}H${years.length * step}`} />
+      {told.map(({ year, part }) => (
+        <g key={year}>
+          <rect className="launch-room" x={at(year)} y={1} width={side} height={side} />
+          <rect className="launch" x={at(year)} y={1 + side * (1 - part)} width={side} height={side * part} />
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+/** The years over the strips: the first, the last and those between as far as there is room. */
+function LaunchYears({ years }: { readonly years: readonly number[] }) {
+  return (
+    <svg className="launches" width={years.length * step} height={height} aria-hidden="true">
+      {years.map(
+        (year, at) =>
+          (at % 2 === 0 || years.length < 3) && <Tick key={year} x={(at + 0.5) * step} y={height - 5} textAnchor="middle" text={year} />,
+      )}
+    </svg>
+  );
 }

@@ -7,13 +7,8 @@ import { PageLink, TechnologyLink } from "../list/page-link.tsx";
 import type { ViewContext } from "../state/panel-context.ts";
 import { safeAddress } from "../words/words.ts";
 
-interface CellProps {
-  readonly cell: Cell;
-  readonly context: ViewContext;
-}
-
 /** The text of a cell, as a link where the page has a place for what it is about. */
-export function ViewCell({ cell, context }: CellProps) {
+export function ViewCell({ cell, context }: { readonly cell: Cell; readonly context: ViewContext }) {
   const { text, link, grade, faint = false } = richCell(cell);
   const linked = link === undefined ? text : <Linked text={text} link={link} context={context} />;
   const told = grade === undefined ? linked : [<GradeMark key="mark" grade={grade} />, " ", linked];

@@ -4,13 +4,8 @@ import { Whisker } from "../list/whisker.tsx";
 import { csv } from "../words/csv.ts";
 import { ViewCurve } from "./view-curve.tsx";
 
-interface FigureProps {
-  readonly block: FigureBlock;
-  readonly dark: boolean;
-}
-
 /** A picture under its title, with its unit, its summary in words and its data to copy. */
-export function ViewFigure({ block, dark }: FigureProps) {
+export function ViewFigure({ block, dark }: { readonly block: FigureBlock; readonly dark: boolean }) {
   const { title, unit, summary, shape } = block;
   return (
     <figure className="survival">

@@ -7,13 +7,8 @@ import type { ViewContext } from "../state/panel-context.ts";
 import { csv } from "../words/csv.ts";
 import { ViewCell } from "./view-cell.tsx";
 
-interface TableProps {
-  readonly block: TableBlock;
-  readonly context: ViewContext;
-}
-
 /** A table with its title as caption; rows beyond the first `most` stand one click away. */
-export function ViewTable({ block, context }: TableProps) {
+export function ViewTable({ block, context }: { readonly block: TableBlock; readonly context: ViewContext }) {
   const { title, rows, none = "none known", most = rows.length } = block;
   if (rows.length === 0)
     return (

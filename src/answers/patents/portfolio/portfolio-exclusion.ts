@@ -5,9 +5,9 @@ import {
   exclusionMarket,
   type MarketCluster,
   productTechnologies,
+  type StakeBasis,
 } from "../../../leverage/exclusion/exclusion-market.ts";
 import { type Claimant, type ExclusionCell, exclusionCell } from "../../../leverage/exclusion/exclusion-matrix.ts";
-import type { StakeBasis } from "../../../leverage/exclusion/value-at-stake.ts";
 import { membersOf } from "../../../leverage/members.ts";
 import { officesOf } from "../../../link/regional-offices.ts";
 import type { Bounds } from "../../../measure/bootstrap.ts";

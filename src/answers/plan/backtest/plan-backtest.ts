@@ -3,7 +3,7 @@ import type { Effects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
 import { counted, number } from "../../../base/format.ts";
 import { listed } from "../../../base/words.ts";
-import { type FiledFamily, readFiledFamilies, readLastYear } from "../../../corpus/later-families.ts";
+import { type FiledFamily, readFiledFamilies, readLastYear } from "../../../corpus/held-families.ts";
 import { readRates } from "../../../corpus/legal-records.ts";
 import { bundledSources, memberPart } from "../../../corpus/technology-members.ts";
 import { createExclusionTerms } from "../../../leverage/exclusion/exclusion-terms.ts";

@@ -1,9 +1,14 @@
-import { fail, type Place, type RowRecord } from "../../format/records.ts";
+import { documentKey } from "../../../link/document-number.ts";
+import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 import { cutElements, cutRest } from "../../format/xml-bytes.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { xmlMarks } from "../../format/xml-records.ts";
 import { type RecordLayout, xmlRows, xmlSource } from "../../format/xml-source.ts";
-import { japaneseRows } from "./jpo-record.ts";
+import { type ClassSymbol, ipcSymbol } from "../epo/docdb-classes.ts";
+import { officeDate } from "../epo/docdb-ids.ts";
+import { kindMeaning } from "../epo/docdb-kinds.ts";
+import { japaneseAddressEconomy } from "./gazette-places.ts";
+import { type GazettePublication, gazetteIds, gazetteRows, parents } from "./gazette-publication.ts";
 
 const layout: RecordLayout = { marks: xmlMarks("jp-official-gazette"), rows: xmlRows(rows, shortened) };
 
@@ -22,4 +27,94 @@ function shortened(bytes: Buffer): Buffer {
 
 function rows(root: XmlElement, place: Place): Generator<RowRecord> {
   return root.name === "jp-official-gazette" ? japaneseRows(root, place) : fail(`${root.name.slice(0, 40)} is not a Japanese gazette`);
+}
+
+/** The rows of a `jp-official-gazette` (WIPO ST.36, 2004 to 2021). Throws BadRow for one without its data or number. */
+function* japaneseRows(root: XmlElement, place: Place): Generator<RowRecord> {
+  const biblio = root.first("bibliographic-data") ?? fail("no bibliographic-data");
+  const id = biblio.first("publication-reference/document-id");
+  const kind = root.attributes["kind-of-st16"] || null;
+  const published = officeDate(id?.value("date"));
+  const number = id?.value("doc-number") ?? null;
+  const publication: GazettePublication = {
+    office: "JP",
+    language: "ja",
+    number,
+    kind,
+    ...kindMeaning("JP", kind, published),
+    published,
+    application: numbered(biblio.first("application-reference/document-id")),
+    title: biblio.value("invention-title"),
+    abstract: root.value("abstract"),
+    claim: root.value("claims/claim"),
+    holders: biblio.within("applicant").map(holder),
+    inventors: biblio.all("parties/inventors/inventor").map((each) => each.value("addressbook/name")),
+    symbols: [...ipcSymbols(biblio), ...nationalSymbols(biblio)],
+    priorities: biblio.all("priority-claims/priority-claim").map(numbered),
+    relatives: [
+      ...related(parents(biblio, "related-documents/division"), "division"),
+      ...related(biblio.all("pct-or-regional-filing-data/document-id"), "national-stage"),
+    ],
+    earlier: [
+      ...biblio.all("pct-or-regional-publishing-data/document-id"),
+      ...biblio.all("dates-of-public-availability/unexamined-printed-without-grant/document-id"),
+    ].map(numbered),
+    references: biblio.within("references-cited").length === 0 ? null : biblio.within("citation").map(reference),
+  };
+  yield* gazetteRows(publication, place);
+  yield* grantEvents(biblio, documentKey("JP", number ?? ""), place);
+}
+
+/** An application can be printed after its grant; its gazette then names the patent. */
+function* grantEvents(biblio: XmlElement, document: string | null, place: Place): Generator<RowRecord> {
+  for (const grant of biblio.all("dates-of-public-availability/printed-with-grant/document-id")) {
+    const patent = documentKey("JP", grant.value("doc-number") ?? "");
+    if (document === null || patent === null || patent === document) continue;
+    yield rowRecord("patent_event", place, { document, kind: "granted", code: null, date: officeDate(grant.value("date")), note: patent });
+  }
+}
+
+const { numbered, related } = gazetteIds("JP", { office: "country", number: "doc-number", date: "date" });
+
+/** The office's number of an applicant is kept as its native name: it is the same in all its records. */
+function holder(applicant: XmlElement) {
+  const book = applicant.all("addressbook").find((each) => each.value("name") !== null);
+  return {
+    role: "applicant" as const,
+    name: book?.value("name") ?? null,
+    economy: japaneseAddressEconomy(book?.value("address/text") ?? null),
+    native: book?.value("registered-number") ?? null,
+  };
+}
+
+const classOf = (biblio: XmlElement, scheme: string): readonly XmlElement[] =>
+  biblio.all(scheme).flatMap((each) => each.children.filter(({ name }) => name === "main-clsf" || name === "further-clsf"));
+
+const ipcSymbols = (biblio: XmlElement): readonly (ClassSymbol | null)[] =>
+  classOf(biblio, "classification-ipc").map((each) => ipcSymbol(each.text()));
+
+/** FI divides IPC groups by a comma and three digits and by a letter (`B09B3/00,304H`); F-terms stand without blanks. */
+function nationalSymbols(biblio: XmlElement): readonly ClassSymbol[] {
+  const fi = classOf(biblio, "classification-national").map((each) =>
+    each
+      .text()
+      .normalize("NFKC")
+      .replace(/\s+(?=\d{3})/, ",")
+      .replace(/\s/g, ""),
+  );
+  const terms = biblio.all("f-term-info/f-term").map((each) => each.text().replace(/\s/g, ""));
+  return [
+    ...fi.filter((symbol) => /^[A-H]\d{2}[A-Z]\d/.test(symbol)).map((symbol) => ({ scheme: "fi", symbol, role: null })),
+    ...terms.filter((symbol) => /^\d[A-Z]\d{3}/.test(symbol)).map((symbol) => ({ scheme: "fterm", symbol, role: null })),
+  ];
+}
+
+/** Grants print what they cite in words: `特開2001-358218(JP,A)`, `米国特許第6103599号明細書(US,A)`. */
+function reference(citation: XmlElement) {
+  const id = citation.first("patcit/document-id");
+  if (id !== undefined) return { ...numbered(id), text: citation.text() || null };
+  const text = (citation.value("text") ?? citation.text()).normalize("NFKC").trim();
+  const [, stem = "", office = ""] = /^(.*?)\s*\(\s*([A-Z]{2})\s*,\s*[A-Z]\d?\s*\)$/.exec(text) ?? [];
+  const number = office === "JP" ? stem : (/\d[\d,/-]*\d/.exec(stem)?.[0] ?? null);
+  return { office, number: office === "" ? null : number, date: null, text: text || null };
 }

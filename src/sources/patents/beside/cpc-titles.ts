@@ -149,12 +149,7 @@ export function* schemeRows(root: XmlElement, { file }: Place): Generator<RowRec
   }
 }
 
-interface Placed {
-  readonly item: XmlElement;
-  readonly parent: string | null;
-}
-
-function* itemsOf(element: XmlElement, parent: string | null): Generator<Placed> {
+function* itemsOf(element: XmlElement, parent: string | null): Generator<{ readonly item: XmlElement; readonly parent: string | null }> {
   for (const item of element.all("classification-item")) {
     yield { item, parent };
     const symbol = symbolOf(item);

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type FiledFamily, readFiledFamilies } from "../../src/corpus/later-families.ts";
+import { type FiledFamily, readFiledFamilies } from "../../src/corpus/held-families.ts";
 import { measureWorkspace } from "../../src/corpus/steps/measure.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { temporaryFolder } from "../workspace/folder.ts";

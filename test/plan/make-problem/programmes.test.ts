@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { FamilyKind } from "../../../src/plan/cells/counted-family.ts";
 import { type Economics, economicsOf, middle } from "../../../src/plan/economics.ts";
-import { expectedFamily } from "../../../src/plan/make-problem/expected-family.ts";
 import type { PlanCell } from "../../../src/plan/make-problem/plan-facts.ts";
+import { expectedFamily } from "../../../src/plan/make-problem/programmes.ts";
 import { cell, inputs, planCell } from "./plan-facts-invented.ts";
 
 const economics = economicsOf(inputs, middle);
