@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { readModel } from "../src/answers/shared/read-model.ts";
 import { answerChokepoints, rankChokepoints } from "../src/answers/supply/chokepoints.ts";
-import { bundledFile } from "../src/base/data-folder.ts";
+import { bundledFile } from "../src/base/built-file.ts";
 import { sources } from "../src/sources/index.ts";
 import { openWorkspace } from "../src/workspace/open.ts";
 import { exponent, fillWorkspace, measured, over, temporary } from "./support.ts";

@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { bundledFile } from "../src/base/data-folder.ts";
+import { bundledFile } from "../src/base/built-file.ts";
 import { expectedWeights } from "../src/screen/names/expected-weights.ts";
 import { featureNames } from "../src/screen/names/features.ts";
 import type { NameKind } from "../src/screen/names/name-word.ts";

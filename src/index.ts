@@ -28,12 +28,13 @@ export {
   controlShownSchema,
   controlsDiffSchema,
   controlsListSchema,
+  type ExposureReport,
+  exposureReportSchema,
   type Timeline,
   timelineSchema,
   type WatchReport,
   watchReportSchema,
 } from "./answers/controls/controls-report.ts";
-export { type ExposureReport, exposureReportSchema } from "./answers/controls/exposure-report.ts";
 export { type ItemReport, itemReportSchema } from "./answers/controls/item-report.ts";
 export type { HalfLifeQuestion, HalfLifeScoreQuestion } from "./answers/half-life/half-life-questions.ts";
 export {
@@ -45,22 +46,35 @@ export {
 export type { LeverageQuestion } from "./answers/leverage/leverage-questions.ts";
 export { type CoalitionReport, type LeverageCell, type LeverageReport, leverageReportSchema } from "./answers/leverage/leverage-report.ts";
 export { type BlocksReport, blocksReportSchema } from "./answers/patents/blocks/blocks-report.ts";
-export { type HolderCard, type HolderList, holderCardSchema, holderListSchema } from "./answers/patents/holder-list.ts";
-export { type MeasureReport, measureReportSchema } from "./answers/patents/measure-report.ts";
 export { type PatentCard, patentCardSchema } from "./answers/patents/patent-card.ts";
 export type { BlocksQuestion, PortfolioQuestion } from "./answers/patents/patent-questions.ts";
 export { type PatentSearch, patentSearchSchema } from "./answers/patents/patent-search-report.ts";
 export { type PortfolioReport, portfolioReportSchema } from "./answers/patents/portfolio/portfolio-report.ts";
-export { type TechnologyPatents, technologyPatentsSchema } from "./answers/patents/technology-patents-report.ts";
+export {
+  type HolderCard,
+  type HolderList,
+  holderCardSchema,
+  holderListSchema,
+  type MeasureReport,
+  measureReportSchema,
+  type TechnologyPatents,
+  technologyPatentsSchema,
+} from "./answers/patents/technology-patents-report.ts";
 export { type PlanBacktest, planBacktestSchema } from "./answers/plan/backtest/plan-backtest-report.ts";
 export { type PlanGrowth, planGrowthSchema } from "./answers/plan/backtest/plan-growth-report.ts";
 export { type PlanComparison, planCompareSchema } from "./answers/plan/explain/plan-compare-report.ts";
 export { type PlanExplanation, planExplainSchema } from "./answers/plan/explain/plan-explain-report.ts";
 export type { PlanRequests } from "./answers/plan/plan.ts";
 export { type PlanFile, planFileJsonSchema, planFileSchema } from "./answers/plan/plan-file.ts";
-export { type PlanList, type PlanOutline, planListSchema, planOutlineSchema } from "./answers/plan/plan-outline-report.ts";
 export type { PlanBacktestQuestion, PlanQuestion } from "./answers/plan/plan-questions.ts";
-export { type PlanReport, planReportSchema } from "./answers/plan/plan-report.ts";
+export {
+  type PlanList,
+  type PlanOutline,
+  type PlanReport,
+  planListSchema,
+  planOutlineSchema,
+  planReportSchema,
+} from "./answers/plan/plan-report.ts";
 export { type CompareReport, compareReportSchema } from "./answers/scenario/compare/compare-report.ts";
 export { type PublishedFigure, type PublishedReport, publishedReportSchema } from "./answers/scenario/compare/published-report.ts";
 export { type ScenarioFile, scenarioFileJsonSchema, scenarioFileSchema } from "./answers/scenario/scenario-file.ts";
@@ -79,9 +93,9 @@ export { type Evidence, evidenceSchema, type Grade, gradeSchema, intervalSchema,
 export { type WorkspaceStatus, workspaceStatusSchema } from "./answers/shared/workspace-status.ts";
 export { type ChangeReport, changeReportSchema, type ShareChange, shareChangeSchema } from "./answers/supply/change-report.ts";
 export { type Chokepoint, type ChokepointReport, chokepointReportSchema, chokepointSchema } from "./answers/supply/chokepoint-report.ts";
+export type { Interval } from "./base/collections.ts";
 export { type Clock, type Effects, type Log, type Progress, quietEffects } from "./base/effects.ts";
 export { type ErrorCode, errorCodes, LevermapError } from "./base/errors.ts";
-export type { Interval } from "./base/interval.ts";
 export { type Row, type TableName, tableNames, tables } from "./base/tables.ts";
 export { bundledAtlas, type CreateOptions, create } from "./library/create.ts";
 export { type Decided, type DecideRequest, decide } from "./library/decide.ts";

@@ -1,4 +1,4 @@
-import type { Interval } from "./interval.ts";
+import type { Interval } from "./collections.ts";
 
 /** What is told where a figure is not known. */
 const unknown = "unknown";

@@ -1,9 +1,9 @@
+import { present } from "../base/collections.ts";
 import { counted } from "../base/format.ts";
-import { present } from "../base/present.ts";
 import { lowered } from "../base/words.ts";
 import { blockTitle } from "../report/cell.ts";
 import type { Block, View } from "../report/view.ts";
-import type { Page } from "./context.ts";
+import type { Page } from "./command.ts";
 import { shortSourcesLine, sourcesLine } from "./page/sources.ts";
 import { displayWidth, paragraph, wrap } from "./page/wrap.ts";
 import { blockLines, leastLines } from "./print-block.ts";

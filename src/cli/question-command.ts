@@ -1,17 +1,93 @@
 import type { Command } from "commander";
+import { z } from "zod";
 import type { Ask } from "../answers/ask/ask.ts";
 import { type QuestionName, questions } from "../answers/ask/questions.ts";
-import type { Question } from "../answers/shared/question.ts";
+import type { CommandOf, Question } from "../answers/shared/question.ts";
+import { plainField } from "../answers/shared/read-words.ts";
+import { LevermapError } from "../base/errors.ts";
 import type { Levermap } from "../library/open.ts";
 import { views } from "../report/views.ts";
-import { ask } from "./ask.ts";
-import type { Asked, Extras, Options } from "./asked.ts";
-import { chooseQuestion, type Given } from "./choose-question.ts";
-import { addCommand } from "./command.ts";
-import type { Page } from "./context.ts";
-import { fieldOption, fieldsOf } from "./field-option.ts";
+import { addCommand, ask, type CommonOptions, type Context, type Page } from "./command.ts";
+import { type Field, fieldOption, fieldsOf, readField } from "./field-option.ts";
 import { printView } from "./print-view.ts";
-import { readFiles } from "./read-files.ts";
+
+/** What was written behind a command. */
+interface Given {
+  readonly words: readonly string[];
+  readonly options: Options;
+  /** Names of options that belong to no question. */
+  readonly own: readonly string[];
+}
+
+const common = new Set(["workspace", "json", "quiet", "verbose", "color", "asOf", "details", "version"]);
+const camel = (label: string): string => label.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+
+/** The first question of a command that takes all that was given and lacks nothing, and its input. Throws LM_USAGE where none does. */
+function chooseQuestion(all: readonly Asked[], given: Given): { readonly asked: Asked; readonly input: Readonly<Record<string, unknown>> } {
+  const asked = all.find((each) => takes(each, all, given));
+  if (asked === undefined) throw new LevermapError("LM_USAGE", `\`${all[0]!.command.name}\` is asked as ${all.map(form).join(", or ")}.`);
+  const places = asked.fields.filter(({ place }) => place);
+  const byPlace = places.flatMap((field, at): [string, unknown][] => {
+    const word = field.many ? given.words.slice(at) : given.words[at];
+    return word === undefined || word.length === 0 ? [] : [[field.name, readPlace(field, word)]];
+  });
+  const byOption = asked.fields.flatMap((field): [string, unknown][] => {
+    const value = given.options[camel(field.label)];
+    return field.place || value === undefined ? [] : [[field.name, value]];
+  });
+  return { asked, input: Object.fromEntries([...byPlace, ...byOption]) };
+}
+
+function takes({ fields, command: { flag } }: Asked, all: readonly Asked[], { words, options, own }: Given): boolean {
+  const flags = all.flatMap(({ command }) => (command.flag === undefined ? [] : [camel(command.flag[0])]));
+  if (flags.some((name) => (options[name] === true) !== (flag !== undefined && camel(flag[0]) === name))) return false;
+  const places = fields.filter(({ place }) => place);
+  if (words.length > places.length && !places.at(-1)?.many) return false;
+  if (places.some(({ required }, at) => required && at >= words.length)) return false;
+  const byOption = fields.filter(({ place }) => !place);
+  if (byOption.some(({ required, label }) => required && options[camel(label)] === undefined)) return false;
+  const taken = new Set([...byOption.map(({ label }) => camel(label)), ...flags, ...own]);
+  return Object.keys(options).every((name) => common.has(name) || taken.has(name) || options[name] === undefined);
+}
+
+/** Words of one text are joined, those of a list stay apart. */
+function readPlace(field: Field, word: string | readonly string[]): unknown {
+  if (typeof word === "string") return readField(field, word, field.label);
+  return plainField(field.schema) instanceof z.ZodArray ? word : readField(field, word.join(" "), field.label);
+}
+
+/** `half-life <technology> [--home …]`, `half-life --score <source>`. */
+function form({ command: { name, flag }, fields }: Asked): string {
+  const words = fields.flatMap(({ place, required, label, many }) => {
+    if (place) return [required ? `<${label}>` : `[${label}${many ? "..." : ""}]`];
+    return required ? [`--${label} …`] : [];
+  });
+  const open = fields.flatMap(({ place, required, label }) => (place || required ? [] : [`--${label}`]));
+  return `\`${[name, ...words, ...(flag === undefined ? [] : [`--${flag[0]}`])].join(" ")}\`${open.length > 0 ? ` (also ${open.join(", ")})` : ""}`;
+}
+
+/** A question with the command that asks it. */
+export interface Asked {
+  readonly name: QuestionName;
+  readonly declaration: Question;
+  readonly command: CommandOf;
+  /** What the command offers of its fields. */
+  readonly fields: readonly Field[];
+}
+
+export type Options = CommonOptions & Readonly<Record<string, unknown>>;
+
+/** What a command does beside asking its questions. */
+export interface Extras {
+  /** Adds options and commands of its own. */
+  readonly add: (command: Command, signal: AbortSignal) => void;
+  /** Names of its own options, as commander gives them. */
+  readonly own: readonly string[];
+  /** Does something else where its options say so; `null`: the question is asked. */
+  readonly instead?: (words: readonly string[], options: Options, signal: AbortSignal) => Promise<void> | null;
+  /** Works on the answer before it is printed. */
+  readonly after?: (answer: never, options: Options, map: Levermap, context: Context) => unknown;
+}
 
 /** The questions of each command, in the order in which they are declared. */
 export function questionsByCommand(): ReadonlyMap<string, readonly Asked[]> {
@@ -77,4 +153,26 @@ async function run(all: readonly Asked[], given: Given, extras: Extras | undefin
 async function layOutOf(name: QuestionName, details: boolean): Promise<(answer: unknown, page: Page) => string> {
   const view = await views[name]!();
   return (answer, page) => printView(view(answer as never), page, { details });
+}
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** The input of a question with what its words stand for: ready scenarios and plans by their id, else files that are read; lists of files of events. */
+async function readFiles({ declaration: { tag, input: schema, asked }, name }: Asked, input: Input): Promise<unknown> {
+  if (name === "backtest") {
+    const { readEventFiles } = await import("../library/event-files.ts");
+    return { ...input, files: await readEventFiles(input.files as readonly string[] | undefined) };
+  }
+  if (asked !== undefined) return asked.toInput(input as never);
+  const { planQuestion, scenarioQuestion } = await import("../library/file-question.ts");
+  const fileOf = tag === "plans" ? planQuestion : scenarioQuestion;
+  if ("text" in schema.shape) {
+    const { id, ...rest } = input;
+    return { ...rest, ...(await fileOf(id as string)) };
+  }
+  const read = Object.entries(input).map(async ([field, value]) => {
+    const isFile = plainField(schema.shape[field] as z.ZodType) instanceof z.ZodUnion;
+    return [field, isFile ? await fileOf(value as string) : value] as const;
+  });
+  return Object.fromEntries(await Promise.all(read));
 }

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { groupBy } from "../base/group-by.ts";
+import { groupBy } from "../base/collections.ts";
 import { type CaseParty, caseParties } from "../link/case-parties.ts";
 import { type Holder, ownId } from "../link/harmonise.ts";
 import { ruleOf } from "../link/harmonise-all.ts";

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { groupBy } from "../base/collections.ts";
 import type { DerivedRow } from "../base/derived-tables.ts";
-import { groupBy } from "../base/group-by.ts";
 import type { Row } from "../base/tables.ts";
 import { unknownDay } from "../measure/citations/citation-graph.ts";
 import type { HolderLists } from "../measure/patents/blocking-weight.ts";

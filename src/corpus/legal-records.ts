@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { groupBy } from "../base/collections.ts";
 import { dayOf } from "../base/days.ts";
 import type { DerivedRow } from "../base/derived-tables.ts";
-import { groupBy } from "../base/group-by.ts";
 import type { Row } from "../base/tables.ts";
 import type { LegalEvent, LegalRecord, SurvivalRow } from "../measure/patents/in-force.ts";
 import { queryMany } from "../workspace/query.ts";

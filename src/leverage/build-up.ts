@@ -1,4 +1,4 @@
-import { clamp, type Interval } from "../base/interval.ts";
+import { clamp, type Interval } from "../base/collections.ts";
 import type { Technology } from "../measure/supply/supply-map.ts";
 import { homeSetting } from "./chokepoint-score.ts";
 import { createComposer } from "./composition.ts";
@@ -9,8 +9,8 @@ import { createParameterLookup } from "./parameters.ts";
 import { isDenied, potentialMaking } from "./potential.ts";
 import { reachAgainst } from "./reach.ts";
 import { createSaleOutput, type Supplies, saleNeed } from "./sale-need.ts";
+import type { Traded } from "./target.ts";
 import { leastDemand, type Target, targetOf } from "./target.ts";
-import type { Traded } from "./traded.ts";
 import type { Act, Withholding } from "./withholding.ts";
 
 /** A product that a home sells and its value, USD m a year: least, middle, most. */

@@ -15,3 +15,7 @@ export function slotsOf(model: SupplyModel, economies: readonly string[], t: num
     if (economies.includes(model.economies[model.shareEconomy[slot]!]!)) slots.push(slot);
   return slots;
 }
+
+/** What non-participants do: withhold too, keep still until new makers come, or fill in. */
+export const outsiderRoles = ["following", "neutral", "backfilling"] as const;
+export type Outsiders = (typeof outsiderRoles)[number];

@@ -1,4 +1,4 @@
-import { keptWith } from "../base/kept.ts";
+import { keptWith } from "../base/collections.ts";
 import { closure } from "../measure/supply/topology.ts";
 import type { End } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";

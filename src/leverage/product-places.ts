@@ -1,4 +1,4 @@
-import { clamp } from "../base/interval.ts";
+import { clamp } from "../base/collections.ts";
 import type { SupplyModel } from "./model.ts";
 
 export interface Place extends PlaceFigure {

@@ -1,4 +1,4 @@
-import { keptWith } from "../base/kept.ts";
+import { keptWith } from "../base/collections.ts";
 import type { Ends } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
 import { ownMultiple, type Target } from "./target.ts";

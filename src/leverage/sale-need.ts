@@ -1,5 +1,4 @@
-import { groupBy } from "../base/group-by.ts";
-import { clamp } from "../base/interval.ts";
+import { clamp, groupBy } from "../base/collections.ts";
 import { type Composer, weightsAt } from "./composition.ts";
 import { atEnds, type ByEnd, type End } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";

@@ -1,11 +1,10 @@
-import { clamp } from "../base/interval.ts";
-import { kept, keptWith } from "../base/kept.ts";
+import { clamp, kept, keptWith } from "../base/collections.ts";
 import { atEnds, type ByEnd, byEnd, type End } from "./ends.ts";
 import { membersOf } from "./members.ts";
 import type { SupplyModel } from "./model.ts";
 import { complement, type Place, productPlaces } from "./product-places.ts";
 import { type Withheld, withheldFrom } from "./reach.ts";
-import { type Traded, untraded } from "./traded.ts";
+
 import { weightedMean } from "./weighted.ts";
 
 /** A target: an economy, a group as the sum of its members, or the world but one holder. */
@@ -194,3 +193,14 @@ function buildWorldWithout(model: SupplyModel, holder: string | null): Target {
     imports: new Map(),
   };
 }
+
+/** Import origins by technology index, as shares of all imports; origins missing from trade data are absent. */
+export type Traded = ReadonlyMap<number, ReadonlyMap<string, number>>;
+
+/** Import origins of an economy or group; empty without trade data. */
+export type TradedBy = (code: string) => Traded;
+
+const none: Traded = new Map();
+
+/** Without trade data: imports by world shares. */
+export const untraded: TradedBy = () => none;

@@ -1,6 +1,4 @@
-import { clamp } from "../base/interval.ts";
-import { keptWith } from "../base/kept.ts";
-import { tightEpsilon } from "../base/numbers.ts";
+import { clamp, keptWith, tightEpsilon } from "../base/collections.ts";
 import type { ByEnd, End } from "./ends.ts";
 
 /** Cached sum of an immutable array. */

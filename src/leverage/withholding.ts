@@ -1,5 +1,4 @@
-import { groupBy } from "../base/group-by.ts";
-import { kept } from "../base/kept.ts";
+import { groupBy, kept } from "../base/collections.ts";
 import { type Composer, createComposer } from "./composition.ts";
 import { shortfall } from "./denial.ts";
 import { atEnds, corners, type End, type Ends } from "./ends.ts";

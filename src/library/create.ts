@@ -1,4 +1,4 @@
-import { bundledFile } from "../base/data-folder.ts";
+import { bundledFile } from "../base/built-file.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { initWorkspace } from "../workspace/init.ts";
 import type { LoadSummary } from "../workspace/load.ts";

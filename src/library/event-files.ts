@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { type EventFileSummary, readEventText, summaryOf } from "../answers/backtest/event-file.ts";
-import { bundledFile } from "../base/data-folder.ts";
+import { bundledFile } from "../base/built-file.ts";
 import { readSmallFile } from "./file-question.ts";
 
 export interface EventFile {

@@ -1,10 +1,14 @@
 import { extname } from "node:path";
-import { technologyNetwork } from "../answers/patents/technology-network.ts";
+import { measureLimits } from "../answers/shared/measured.ts";
+import type { ReadModel } from "../answers/shared/read-model.ts";
 import { readModel } from "../answers/shared/read-model.ts";
+import { requireScope } from "../answers/shared/require-technology.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
+import { readTechnologyNetwork, type TechnologyNetwork } from "../corpus/technology-citations.ts";
 import { type CitationNetwork, graphMl, pajek } from "../measure/citations/graph-formats.ts";
 import { writeWholeFile } from "../workspace/whole-file.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 import { dayOf } from "./day.ts";
 import { withWorkspace } from "./with-workspace.ts";
 
@@ -50,4 +54,11 @@ export async function exportGraph(
     const written = await writeWholeFile(path, format(network), { force, signal: effects.signal });
     return { path: written, documents: network.documents.length, citations: network.citations.length };
   });
+}
+
+/** The citations within a technology, those of the members of its family among them. Throws LM_TECHNOLOGY_UNKNOWN, LM_NOT_MEASURED. */
+async function technologyNetwork(read: ReadModel, workspace: Workspace, technology: string): Promise<TechnologyNetwork> {
+  const { scope } = requireScope(read, technology);
+  await measureLimits(workspace);
+  return workspace.use((connection) => readTechnologyNetwork(connection, scope));
 }

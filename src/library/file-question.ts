@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
+import { readyPlan, readyPlanIds } from "../answers/plan/plan-file.ts";
 import type { PlanQuestion } from "../answers/plan/plan-questions.ts";
-import { readyPlan, readyPlanIds } from "../answers/plan/ready-plans.ts";
 import { readyScenario, readyScenarioIds } from "../answers/scenario/ready-scenarios.ts";
 import type { ScenarioQuestion } from "../answers/scenario/scenario-questions.ts";
 import { type ErrorCode, LevermapError } from "../base/errors.ts";
@@ -13,7 +13,7 @@ import { type ErrorCode, LevermapError } from "../base/errors.ts";
  * const { finding } = await map.simulate({ ...(await scenarioQuestion("my-scenario.yaml")), draws: 5_000 });
  */
 export const scenarioQuestion = (idOrPath: string): Promise<ScenarioQuestion> =>
-  fileQuestion(idOrPath, { noun: "scenario", ready: readyScenarioIds, require: readyScenario, invalid: "LM_SCENARIO_INVALID" });
+  fileQuestion(idOrPath, "scenario", readyScenarioIds(), readyScenario, "LM_SCENARIO_INVALID");
 
 /**
  * A bundled plan by name, else a file. Throws LM_PLAN_UNKNOWN for neither, LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE, and LM_PLAN_INVALID for a
@@ -23,18 +23,17 @@ export const scenarioQuestion = (idOrPath: string): Promise<ScenarioQuestion> =>
  * const { programmes } = await map.plan({ ...(await planQuestion("my-plan.yaml")), seconds: 30 });
  */
 export const planQuestion = (idOrPath: string): Promise<PlanQuestion> =>
-  fileQuestion(idOrPath, { noun: "plan", ready: readyPlanIds, require: readyPlan, invalid: "LM_PLAN_INVALID" });
+  fileQuestion(idOrPath, "plan", readyPlanIds(), readyPlan, "LM_PLAN_INVALID");
 
-interface FileKind {
-  readonly noun: string;
-  readonly ready: () => readonly string[];
-  /** Throws for an unknown name. */
-  readonly require: (id: string) => unknown;
-  readonly invalid: ErrorCode;
-}
-
-async function fileQuestion(idOrPath: string, { noun, ready, require, invalid }: FileKind): Promise<ScenarioQuestion & PlanQuestion> {
-  if (ready().includes(idOrPath)) return { id: idOrPath };
+/** `require`: throws for an unknown name. */
+async function fileQuestion(
+  idOrPath: string,
+  noun: string,
+  ready: readonly string[],
+  require: (id: string) => unknown,
+  invalid: ErrorCode,
+) {
+  if (ready.includes(idOrPath)) return { id: idOrPath };
   const unknown = (): unknown => (/[/\\]|\.ya?ml$/.test(idOrPath) ? null : require(idOrPath));
   return { text: await readSmallFile(idOrPath, noun, invalid, unknown), place: idOrPath };
 }

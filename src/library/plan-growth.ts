@@ -1,8 +1,8 @@
 import { answerPlanGrowth } from "../answers/plan/backtest/plan-growth.ts";
 import type { PlanGrowth } from "../answers/plan/backtest/plan-growth-report.ts";
+import { groupBy } from "../base/collections.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
-import { groupBy } from "../base/group-by.ts";
 import type { GrowthSeries } from "../plan/backtest/growth-score.ts";
 import { csvRows } from "../sources/format/csv-rows.ts";
 import { JsonRecord, jsonText } from "../sources/format/json-record.ts";

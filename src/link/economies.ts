@@ -1,4 +1,4 @@
-import { kept } from "../base/kept.ts";
+import { kept } from "../base/collections.ts";
 import { once, readLinkTable } from "./link-table.ts";
 import { nameKey } from "./name-key.ts";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
-import { bundledFile } from "../base/data-folder.ts";
+import { bundledFile } from "../base/built-file.ts";
 
 /** Records of a file of `data/link/` by column; empty cells are `""`. */
 export const readLinkTable = (name: string): readonly Readonly<Record<string, string>>[] =>

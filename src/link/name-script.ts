@@ -1,6 +1,6 @@
 import { ConverterFactory } from "opencc-js/core";
 import { from, to } from "opencc-js/preset/t2cn";
-import { kept } from "../base/kept.ts";
+import { kept } from "../base/collections.ts";
 import { once } from "./link-table.ts";
 
 /** Letters without Unicode decomposition. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
-import { bundledFile } from "../base/data-folder.ts";
+import { bundledFile } from "../base/built-file.ts";
 import { createHarmoniser, type Harmoniser } from "./harmonise.ts";
 import { once } from "./link-table.ts";
 import { nameKey, slug } from "./name-key.ts";

@@ -1,4 +1,4 @@
-import { groupBy } from "../base/group-by.ts";
+import { groupBy } from "../base/collections.ts";
 
 /** A row of the atlas with its place, shaped like reader records. */
 export interface AtlasRow {

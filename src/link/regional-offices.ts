@@ -1,4 +1,4 @@
-import { groupBy } from "../base/group-by.ts";
+import { groupBy } from "../base/collections.ts";
 import { once, readLinkTable } from "./link-table.ts";
 
 /** States where European patents may have effect, as listed by the EPO in 2026. */

@@ -1,4 +1,4 @@
-import { groupBy } from "../base/group-by.ts";
+import { groupBy } from "../base/collections.ts";
 import { once, readLinkTable } from "./link-table.ts";
 import { nameKey } from "./name-key.ts";
 import { nearNames } from "./near-name.ts";

@@ -1,4 +1,4 @@
-import { groupBy } from "../base/group-by.ts";
+import { groupBy } from "../base/collections.ts";
 import type { Bounds } from "../measure/bootstrap.ts";
 
 /** A fee row; units as in `data/plan/offices.csv`. */

@@ -1,4 +1,4 @@
-import { groupBy } from "../base/group-by.ts";
+import { groupBy } from "../base/collections.ts";
 import type { Bounds } from "../measure/bootstrap.ts";
 
 /** Contribution of one group of claims to an exposure. */

@@ -1,6 +1,6 @@
+import type { SourceDocument } from "../answers/shared/evidence.ts";
 import type { Block, Cell, Link, RichCell } from "./view.ts";
 
-/** The text of a cell. */
 export const cellText = (cell: Cell): string => (typeof cell === "string" ? cell : cell.text);
 
 /** A cell with all that it may have. */
@@ -24,3 +24,18 @@ export const blockTitle = (block: Block): string => ("title" in block && block.t
 /** An address as a link to it; null where there is none. */
 export const addressCell = (url: string | null, text = url): Cell | null =>
   url === null || text === null ? null : { text, link: { to: "url", address: url } };
+
+export type Sources = readonly SourceDocument[];
+
+/** A document by its title, with its address; its id where it is not among `sources`. */
+export function sourceCell(id: string | null, sources: Sources): Cell | null {
+  if (id === null) return null;
+  const found = sources.find((document) => document.id === id);
+  return found === undefined ? id : (addressCell(found.url, found.title) ?? found.title);
+}
+
+/** Several documents by their titles; one with its address. */
+export function sourcesCell(ids: readonly (string | null)[], sources: Sources): Cell | null {
+  const cells = [...new Set(ids)].flatMap((id) => sourceCell(id, sources) ?? []);
+  return cells.length < 2 ? (cells[0] ?? null) : cells.map(cellText).join("; ");
+}

@@ -1,5 +1,4 @@
-import { groupBy } from "../base/group-by.ts";
-import { keptWith } from "../base/kept.ts";
+import { groupBy, keptWith } from "../base/collections.ts";
 import type { Row } from "../base/tables.ts";
 import type { AtlasParties, AtlasParty } from "./atlas-names.ts";
 import type { BearerKind } from "./names/name-word.ts";

@@ -1,4 +1,4 @@
-import { groupBy } from "../base/group-by.ts";
+import { groupBy } from "../base/collections.ts";
 import type { Row, TableName } from "../base/tables.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { ItemRows } from "./items/book.ts";

@@ -1,4 +1,4 @@
-import { pick } from "../base/pick.ts";
+import { pick } from "../base/collections.ts";
 import type { Row } from "../base/tables.ts";
 import { splitEccn } from "../link/eccn.ts";
 import { type ControlState, controlState, isBinding } from "./control-state.ts";

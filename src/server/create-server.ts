@@ -9,9 +9,8 @@ import type { Access } from "./access.ts";
 import { errorHandler, sendError } from "./errors.ts";
 import { addGuard, bodyLimit } from "./guard.ts";
 import { securityHeaders } from "./headers.ts";
-import { addMatchRoute } from "./match-route.ts";
 import { addOpenApi } from "./open-api.ts";
-import { addQuestionRoutes } from "./question-routes.ts";
+import { addMatchRoute, addQuestionRoutes } from "./question-routes.ts";
 import { defaultNameRate, defaultRate, type Rate, RateGate } from "./rate.ts";
 import { questionValidator } from "./read-query.ts";
 

@@ -1,4 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { questions } from "../answers/ask/questions.ts";
+import type { Question } from "../answers/shared/question.ts";
 import { LevermapError } from "../base/errors.ts";
 import { type Access, carriesToken, knownHost } from "./access.ts";
 import { sendError } from "./errors.ts";
@@ -10,15 +12,11 @@ export const bodyLimit = 1024;
 /** Bytes of body of a request that has names matched. */
 export const matchBodyLimit = 256 * 1024;
 export const matchPath = "/match/:dataset";
-/** Bytes of a plan of one's own: some hundred inputs and names. */
-export const planBodyLimit = 64 * 1024;
-export const planPath = "/api/plan";
+
+const posts = Object.values<Question>(questions).flatMap(({ http }) => http?.post ?? []);
 
 /** The routes that take a body, and how much of it. */
-const bodyLimits = new Map([
-  [matchPath, matchBodyLimit],
-  [planPath, planBodyLimit],
-]);
+const bodyLimits = new Map([[matchPath, matchBodyLimit], ...posts.map(({ path, bytes }) => [path, bytes] as const)]);
 
 /** How fast one address may ask: all questions, and names to be matched. */
 export interface Gates {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parse as parseCsv } from "csv-parse/sync";
 import { parse as parseYaml } from "yaml";
-import { bundledFile } from "../../src/base/data-folder.ts";
+import { bundledFile } from "../../src/base/built-file.ts";
 
 /** Reading the bundled data as it lies there, for tests of what it says. */
 

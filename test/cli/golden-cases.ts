@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { bundledFile } from "../../src/base/data-folder.ts";
+import { bundledFile } from "../../src/base/built-file.ts";
 import { version } from "../../src/cli/command.ts";
 import { copyOf, folder } from "./fixture.ts";
 import { type Ended, run } from "./run.ts";

@@ -8,7 +8,7 @@ import { holdingOf } from "../../src/leverage/halflife/holding.ts";
 import { keptWhole } from "../../src/leverage/halflife/kept.ts";
 import { compileModel } from "../../src/leverage/model.ts";
 import { createScenarioRun, metricsAt } from "../../src/leverage/scenario/run-scenario.ts";
-import { type TradedBy, untraded } from "../../src/leverage/traded.ts";
+import { type TradedBy, untraded } from "../../src/leverage/target.ts";
 import { createWithholding } from "../../src/leverage/withholding.ts";
 import { supplyMap } from "../measure/rows.ts";
 import { gameOf } from "./game/game-of.ts";

@@ -3,7 +3,7 @@ import { parse } from "csv-parse/sync";
 import { ConverterFactory } from "opencc-js/core";
 import { from, to } from "opencc-js/preset/cn2t";
 import { pinyin } from "pinyin-pro";
-import { bundledFile } from "../../src/base/data-folder.ts";
+import { bundledFile } from "../../src/base/built-file.ts";
 import { nameKey } from "../../src/link/name-key.ts";
 import { parseName } from "../../src/link/name-parse.ts";
 import { edinet, type Filer } from "../link/edinet.ts";

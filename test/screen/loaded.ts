@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { bundledFile } from "../../src/base/data-folder.ts";
+import { bundledFile } from "../../src/base/built-file.ts";
 import type { Row } from "../../src/base/tables.ts";
 import type { ReadParty } from "../../src/screen/lists/reconcile.ts";
 import { mergeRules } from "../../src/screen/rules/merge.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { groupBy } from "../../src/base/group-by.ts";
+import { groupBy } from "../../src/base/collections.ts";
 import { unseenRarity } from "../../src/screen/names/name-word.ts";
 import { bestComparison } from "../../src/screen/names/score.ts";
 import { screenedName } from "../../src/screen/names/screened-name.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { bundledFile } from "../../src/base/data-folder.ts";
+import { bundledFile } from "../../src/base/built-file.ts";
 import type { Row } from "../../src/base/tables.ts";
 import type { ItemRows } from "../../src/screen/items/book.ts";
 import { itemsByText } from "../../src/screen/items/search.ts";

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { nodeColour } from "../../web/src/colour/colours.ts";
 import { byControls } from "../../web/src/list/sort-nodes.ts";
 import { controlCell, controlWords } from "../../web/src/map/node-words.ts";
-import { controlsCsv } from "../../web/src/words/csv.ts";
+import { controlsCsv } from "../../web/src/words/words.ts";
 import { fixtureAsk } from "./fixture-ask.ts";
 import { buildPage, hasBrowser, openSite, removeFolder, type Site } from "./open-page.ts";
 import { violations } from "./violations.ts";

@@ -1,5 +1,5 @@
 import type { MapView } from "../../src/answers/card/map-view.ts";
-import type { HolderCard, HolderList } from "../../src/answers/patents/holder-list.ts";
+import type { HolderCard, HolderList } from "../../src/answers/patents/technology-patents-report.ts";
 import type { Evidence } from "../../src/answers/shared/evidence.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 

@@ -1,6 +1,5 @@
 import type { Answers } from "../../src/answers/ask/ask.ts";
-import type { PlanOutline } from "../../src/answers/plan/plan-outline-report.ts";
-import type { PlanReport } from "../../src/answers/plan/plan-report.ts";
+import type { PlanOutline, PlanReport } from "../../src/answers/plan/plan-report.ts";
 import type { Evidence } from "../../src/answers/shared/evidence.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { fixturePlanHead, fixturePlanReport } from "./fixture-plan-report.ts";

@@ -1,6 +1,6 @@
-import type { HolderCard } from "../../src/answers/patents/holder-list.ts";
 import type { PortfolioQuestion } from "../../src/answers/patents/patent-questions.ts";
 import type { PortfolioReport } from "../../src/answers/patents/portfolio/portfolio-report.ts";
+import type { HolderCard } from "../../src/answers/patents/technology-patents-report.ts";
 import type { Evidence } from "../../src/answers/shared/evidence.ts";
 
 const ends = { low: 1e6, high: 2e9 };

@@ -1,8 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csv } from "../../web/src/words/csv.ts";
-import { safeAddress } from "../../web/src/words/words.ts";
+import { csv, safeAddress } from "../../web/src/words/words.ts";
 
 describe("addresses", () => {
   it.each(["https://example.org/a?b=c", "http://example.org/"])("%s may become a link", (address) =>

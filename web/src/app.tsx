@@ -11,8 +11,7 @@ import { MapPicture } from "./map/map-picture.tsx";
 import { visibleMap } from "./map/visible.ts";
 import { usePanelContext, WithPanel } from "./panel/with-panel.tsx";
 import { PlanPage } from "./plan/plan-page.tsx";
-import { usePhone } from "./state/use-media.ts";
-import { usePage } from "./state/use-page.ts";
+import { usePage, usePhone } from "./state/use-page.ts";
 import { Trouble } from "./trouble.tsx";
 
 /** Asks for the map of the chosen home and shows the page of the address, or says why it cannot. */

@@ -1,7 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
-import { HatchPatterns } from "./map/hatch.tsx";
+import { HatchPatterns } from "./map/legend.tsx";
 import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/map.css";

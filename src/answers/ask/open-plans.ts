@@ -1,9 +1,8 @@
 import { answerPlanCompare } from "../plan/explain/plan-compare.ts";
 import { answerPlanExplain } from "../plan/explain/plan-explain.ts";
 import { answerPlan, answerPlanOutline } from "../plan/plan.ts";
-import { readPlanText } from "../plan/plan-file.ts";
+import { listPlans, readPlanText, readyPlan } from "../plan/plan-file.ts";
 import { type PlanData, type PreparedPlan, preparePlan } from "../plan/prepared-plan.ts";
-import { listPlans, readyPlan } from "../plan/ready-plans.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
 import { askedFile, type FileAsked } from "../shared/asked-file.ts";
 import type { ReadModel } from "../shared/read-model.ts";

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { caseScoresSchema } from "../exclusion/exclusion-cases-report.ts";
-import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema, gradeSchema } from "../shared/evidence.ts";
-import { list, object, objects } from "../shared/schema.ts";
+import { boundsSchema, fields, list, object, objects } from "../shared/schema.ts";
 
 const spreadSchema = object({ low: z.number(), median: z.number(), high: z.number() }).describe("median and middle 80%");
 
@@ -26,9 +25,7 @@ const rowScoreSchema = object({
 });
 
 const eventRowSchema = object({
-  of: z.string(),
-  what: z.string(),
-  unit: z.string(),
+  ...fields(z.string(), "of", "what", "unit"),
   from: eventReadingSchema.nullable(),
   last: eventReadingSchema.nullable().describe("the second of two measurements, or the only one"),
   output: z.string().nullable(),
@@ -70,9 +67,7 @@ export const totalsSchema = object({
 });
 
 const shockEventSchema = object({
-  id: z.string(),
-  file: z.string(),
-  what: z.string(),
+  ...fields(z.string(), "id", "file", "what"),
   kind: z.enum(["licence", "denial", "ban", "outage"]),
   announced: z.string().nullable(),
   date: z.string(),

@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
+import { pick, present } from "../../base/collections.ts";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { counted, percentRange } from "../../base/format.ts";
-import { present } from "../../base/present.ts";
 import { listed } from "../../base/words.ts";
 import { backtestRow, type RowOutcome } from "../../leverage/backtest/backtest.ts";
 import type { OutputModel } from "../../leverage/backtest/course-output.ts";
@@ -18,7 +18,7 @@ import type { ReadModel } from "../shared/read-model.ts";
 import type { BacktestQuestion } from "./backtest-questions.ts";
 import type { BacktestReport, EventRowReport, ShockEvent } from "./backtest-report.ts";
 import { type EventEntry, type EventReading, type EventRow, type ReadEvents, readEventText } from "./event-file.ts";
-import { shockOf } from "./event-shock.ts";
+import { endsOf, shockOf } from "./event-shock.ts";
 import { citationOf, type EventSource, eventDocuments } from "./event-sources.ts";
 
 /** What the back-tests use beside the workspace. */
@@ -104,7 +104,7 @@ async function testEvent(read: ReadModel, file: string, event: EventEntry, run: 
   }
   const scores = outcomes.flatMap((outcome) => (outcome.status === "scored" ? [outcome.score] : []));
   const rows = event.measured.map((row, at) => rowReport(row, outcomes[at]!));
-  const { id, what, kind, announced = null, date, senders, targets, note = null } = event;
+  const { id, announced = null, note = null } = event;
   return {
     scores,
     figures: known.figures(),
@@ -112,12 +112,10 @@ async function testEvent(read: ReadModel, file: string, event: EventEntry, run: 
     report: {
       id,
       file,
-      what,
-      kind,
+      ...pick(event, "what", "kind"),
       announced: announced === null ? null : String(announced),
-      date: String(date),
-      senders,
-      targets,
+      date: String(event.date),
+      ...pick(event, "senders", "targets"),
       technologies: event.technologies.map((name) => ({ name, id: names.technology(name) })),
       note,
       rows,
@@ -132,8 +130,7 @@ function rowReport(row: EventRow, outcome: RowOutcome): EventRowReport {
   const scored = outcome.status === "scored" ? outcome : null;
   const last = row.to ?? row.at;
   return {
-    of: row.of,
-    what: row.what,
+    ...pick(row, "of", "what"),
     unit: String(row.unit),
     from: row.from ? shown(row.from) : null,
     last: last ? shown(last) : null,
@@ -150,10 +147,7 @@ function rowReport(row: EventRow, outcome: RowOutcome): EventRowReport {
   };
 }
 
-function shown({ date, value }: EventReading): { date: string; low: number; high: number } {
-  const [low, high] = typeof value === "number" ? [value, value] : value;
-  return { date: String(date), low, high };
-}
+const shown = ({ date, value }: EventReading) => ({ date: String(date), ...endsOf(value) });
 
 /** The finding of the back-tests in plain words, bad news included. */
 function backtestFinding(events: readonly ShockEvent[], { scored, hits, directionsRight, skill }: Totals): string {

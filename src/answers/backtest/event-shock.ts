@@ -1,3 +1,4 @@
+import { pick } from "../../base/collections.ts";
 import { type Period, periodOf } from "../../leverage/backtest/period.ts";
 import type { Asked, Reading, Shock, ShockRow } from "../../leverage/backtest/shock.ts";
 import type { EventNames } from "../shared/event-parties.ts";
@@ -22,10 +23,8 @@ export function shockOf(event: EventEntry, names: EventNames): Shock {
 function rowOf(row: EventRow, event: EventEntry, names: EventNames): ShockRow {
   const last = row.to ?? row.at;
   return {
-    of: row.of,
-    what: row.what,
+    ...pick(row, "of", "what", "role"),
     unit: String(row.unit),
-    role: row.role,
     from: row.from ? readingOf(row.from) : null,
     last: last ? readingOf(last) : null,
     asked: row.predict ? askedOf(row, row.predict, event, names) : null,
@@ -33,15 +32,13 @@ function rowOf(row: EventRow, event: EventEntry, names: EventNames): ShockRow {
 }
 
 function askedOf(row: EventRow, predict: NonNullable<EventRow["predict"]>, event: EventEntry, names: EventNames): Asked {
-  const { output, as, economy, partner, organisation, technology } = predict;
   const party = (name: string | undefined) => (name === undefined ? null : names.party(name));
   return {
-    output,
-    as,
-    economy: party(economy),
-    partner: party(partner),
-    organisation: party(organisation),
-    technology: technologyOf(row, technology, event, names),
+    ...pick(predict, "output", "as"),
+    economy: party(predict.economy),
+    partner: party(predict.partner),
+    organisation: party(predict.organisation),
+    technology: technologyOf(row, predict.technology, event, names),
   };
 }
 
@@ -53,9 +50,12 @@ function technologyOf(row: EventRow, asked: string | undefined, event: EventEntr
   return event.technologies.includes(row.of) ? { name: row.of, id: null } : null;
 }
 
-function readingOf({ date, value }: EventReading): Reading {
+const readingOf = ({ date, value }: EventReading): Reading => ({ ...period(date), ...endsOf(value) });
+
+/** Both ends of a value that may be one number. */
+export function endsOf(value: EventReading["value"]): { readonly low: number; readonly high: number } {
   const [low, high] = typeof value === "number" ? [value, value] : value;
-  return { ...period(date), low, high };
+  return { low, high };
 }
 
 /** Of a date that the schema let pass. */

@@ -1,4 +1,4 @@
-import { groupBy } from "../../base/group-by.ts";
+import { groupBy } from "../../base/collections.ts";
 import { isListed } from "../../screen/lists/listing-status.ts";
 import type { ListRow } from "../../screen/read-lists.ts";
 import { dealings, type Linked } from "../controls/exposure-links.ts";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
+import { picked } from "../../base/collections.ts";
 import { unless } from "../../base/errors.ts";
 import { type HalfLifeReport, halfLifeReportSchema } from "../half-life/half-life-report.ts";
-import { picked } from "../shared/picked.ts";
 
 /** Draws of a half-life on a card: few, so that a card is there at once. */
 export const cardDraws = 200;

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { picked } from "../../base/collections.ts";
 import { unless } from "../../base/errors.ts";
 import { patentHolderSchema, type TechnologyPatents, technologyPatentsSchema } from "../patents/technology-patents-report.ts";
-import { picked } from "../shared/picked.ts";
 import { list } from "../shared/schema.ts";
 
 const facts = {

@@ -1,8 +1,16 @@
 import { z } from "zod";
 import { by, day, name, names, top } from "../shared/fields.ts";
 import { type Input, questionOf } from "../shared/question.ts";
-import { controlShownSchema, controlsDiffSchema, controlsListSchema, timelineSchema, watchReportSchema } from "./controls-report.ts";
-import { exposureReportSchema, mostDepth, usualDepth } from "./exposure-report.ts";
+import {
+  controlShownSchema,
+  controlsDiffSchema,
+  controlsListSchema,
+  exposureReportSchema,
+  mostDepth,
+  timelineSchema,
+  usualDepth,
+  watchReportSchema,
+} from "./controls-report.ts";
 import { itemReportSchema } from "./item-report.ts";
 
 const question = questionOf("controls");
@@ -28,7 +36,6 @@ const item = question({
   answer: itemReportSchema,
   answerName: "ItemReport",
   examples: [{ query: "3B001.f.1", destination: "CN" }],
-  cost: "moment",
   errors: ["LM_ECONOMY_UNKNOWN"],
   asked: {
     input: z.strictObject({ ...itemFields, to: destination }),
@@ -50,7 +57,6 @@ const controlsList = question({
   answer: controlsListSchema,
   answerName: "ControlsList",
   examples: [{}],
-  cost: "moment",
   command: { name: "controls list", examples: ["controls list", "controls list --as-of 2024-06-01"] },
   http: { path: "/api/controls" },
 });
@@ -62,7 +68,6 @@ const control = question({
   answer: controlShownSchema,
   answerName: "ControlShown",
   examples: [{ id: "2022-21658" }],
-  cost: "moment",
   errors: ["LM_CONTROL_UNKNOWN"],
   command: {
     name: "controls show",
@@ -89,7 +94,6 @@ const timeline = question({
   answer: timelineSchema,
   answerName: "Timeline",
   examples: [{ issuer: "US", from: "2022-01-01" }],
-  cost: "moment",
   command: {
     name: "controls timeline",
     examples: ["controls timeline --issuer US --from 2022-01-01", "controls timeline --kind suspension --as-of 2026-11-10"],
@@ -110,7 +114,6 @@ const controlsDiff = question({
   answer: controlsDiffSchema,
   answerName: "ControlsDiff",
   examples: [{ from: "2024-11-30", to: "2024-12-31" }],
-  cost: "moment",
   dated: false,
   errors: ["LM_NO_LISTS"],
   asked: {
@@ -141,7 +144,6 @@ const exposureToControls = question({
   answer: exposureReportSchema,
   answerName: "ExposureReport",
   examples: [{ target: "smee" }],
-  cost: "moment",
   errors: ["LM_PARTY_UNKNOWN"],
   command: {
     name: "controls exposure",
@@ -161,7 +163,6 @@ const watch = question({
   answer: watchReportSchema,
   answerName: "WatchReport",
   examples: [{}],
-  cost: "moment",
   dated: false,
   errors: ["LM_LOAD_UNKNOWN"],
   command: {

@@ -1,14 +1,13 @@
-import { pick } from "../../base/pick.ts";
+import { pick } from "../../base/collections.ts";
 import type { Row } from "../../base/tables.ts";
 import { said } from "../../base/words.ts";
 import { bookOn, type Entry, type ItemBook } from "../../screen/items/book.ts";
 import { type ListDifference, listDifference } from "../../screen/lists/difference.ts";
 import { ruleState } from "../../screen/rules/state.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
-import { type ControlData, requireLists } from "../screen/control-data.ts";
-import { controlEvidence, itemTables, listTables } from "../screen/control-evidence.ts";
+import { type ControlData, controlEvidence, itemTables, listTables, requireLists } from "../screen/control-data.ts";
 import { noLists, requireListIds } from "../screen/lists-on.ts";
-import { requireOrder } from "../shared/require-economy.ts";
+import { requireOrder } from "../shared/require-place.ts";
 import type { DiffQuestion } from "./control-questions.ts";
 import type { ChangedRow, ControlsDiff } from "./controls-report.ts";
 import { rulesLimits } from "./rule-line.ts";

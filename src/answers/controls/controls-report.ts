@@ -1,9 +1,90 @@
 import { z } from "zod";
 import { ruleStates } from "../../screen/rules/state.ts";
 import { screenedListSchema, standingSchema } from "../screen/screen-report.ts";
-import { evidenceSchema } from "../shared/evidence.ts";
-import { list, object, objects } from "../shared/schema.ts";
-import { exposureLinkSchema } from "./exposure-report.ts";
+import { evidenceSchema, gradeSchema } from "../shared/evidence.ts";
+import { fields, list, object, objects } from "../shared/schema.ts";
+
+/** Why a technology is touched, or why an organisation deals in one: the row of the atlas that says so. */
+const exposureLinkSchema = object({
+  rule: z
+    .enum([
+      "withheld-from-party",
+      "withheld-from-economy",
+      "withheld-from-all",
+      "withheld-by-rule",
+      "reach-to-party",
+      "reach-to-economy",
+      "reach-to-all",
+      "reach-of-provider",
+      "reach-by-rule",
+      "share",
+      "plant",
+      "family",
+      "input-of-own",
+    ])
+    .describe("family: a family of it is touched; input-of-own: what the party deals in rests on it, and its listing asks for a licence"),
+  id: z.string().describe("the row: a control, a plant, or the technology that the link goes through"),
+  what: z.string(),
+  ...fields(z.string().nullable(), "citation", "published", "effective", "until"),
+  state: z.enum(ruleStates).nullable().describe("of a control on the day; null: no control"),
+  source: z.string().nullable(),
+  grade: gradeSchema.nullable(),
+});
+export type ExposureLink = z.infer<typeof exposureLinkSchema>;
+
+const touchedSchema = object({ technology: z.string(), name: z.string(), links: list(exposureLinkSchema) });
+export type Touched = z.infer<typeof touchedSchema>;
+
+/** A technology at or near a touched one, with the organisations that deal in it. */
+const chainLineSchema = object({
+  technology: z.string(),
+  name: z.string(),
+  position: z.enum(["at", "up", "down"]).describe("at: touched; up: an input or a variety; down: a user or what it is a variety of"),
+  distance: z.number().describe("steps from the touched technology"),
+  via: z.string().describe("the touched technology"),
+  organisations: objects({
+    organisation: z.string(),
+    name: z.string(),
+    economy: z.string().nullable(),
+    links: list(exposureLinkSchema),
+  }),
+});
+export type ChainLine = z.infer<typeof chainLineSchema>;
+
+const exposedPartySchema = object({
+  ...fields(z.string(), "entry", "list", "origin", "name"),
+  economy: z.string().nullable(),
+  standing: standingSchema,
+  requirement: z.string().nullable(),
+  citation: z.string().nullable(),
+  organisation: z.string().nullable().describe("in the atlas"),
+  organisationBy: z.string().nullable().describe("the rule that joins the two"),
+});
+export type ExposedParty = z.infer<typeof exposedPartySchema>;
+
+/** Which technologies a listed party or a rule touches, and who deals in them and near them. */
+export const exposureReportSchema = object({
+  query: z.string(),
+  asOf: z.string(),
+  kind: z.enum(["party", "rule"]),
+  rule: object({
+    ...fields(z.string(), "id", "issuer", "title"),
+    ...fields(z.string().nullable(), "citation", "published", "effective"),
+    state: z.string(),
+  }).nullable(),
+  organisation: object({ id: z.string(), name: z.string(), economy: z.string().nullable() }).nullable(),
+  finding: z.string(),
+  parties: list(exposedPartySchema).describe("rows of lists: of the party, or those that the rule added"),
+  touched: list(touchedSchema),
+  depth: z.number().describe("steps up and down the chain that were looked at"),
+  chain: list(chainLineSchema),
+  evidence: evidenceSchema,
+});
+export type ExposureReport = z.infer<typeof exposureReportSchema>;
+
+/** Steps up and down the chain that exposure looks at where nothing is said, and the most that may be asked for (assumed). */
+export const usualDepth = 1;
+export const mostDepth = 5;
 
 /** A rule or notice and how it stands on the day. */
 export const ruleLineSchema = object({
@@ -12,21 +93,14 @@ export const ruleLineSchema = object({
   kind: z.string().nullable(),
   type: z.string().nullable(),
   title: z.string(),
-  citation: z.string().nullable(),
-  published: z.string().nullable(),
-  effective: z.string().nullable(),
+  ...fields(z.string().nullable(), "citation", "published", "effective"),
   ends: z.string().nullable().describe("its last day"),
-  suspends: z.string().nullable(),
-  url: z.string().nullable(),
-  source: z.string().nullable(),
-  note: z.string().nullable(),
+  ...fields(z.string().nullable(), "suspends", "url", "source", "note"),
   origins: list(z.string()).describe("who states something of it, the most trusted first"),
   disputed: objects({ column: z.string(), values: list(z.string()) }),
   state: z.enum(ruleStates),
   basis: z.enum(["effective", "publication"]).nullable(),
-  since: z.string().nullable(),
-  until: z.string().nullable(),
-  suspendedBy: z.string().nullable(),
+  ...fields(z.string().nullable(), "since", "until", "suspendedBy"),
   caveats: list(z.string()),
 });
 export type RuleLine = z.infer<typeof ruleLineSchema>;
@@ -45,28 +119,15 @@ export type ControlsList = z.infer<typeof controlsListSchema>;
 
 /** A row of a list, with what other readings of the list say of the party. */
 export const partyRowSchema = object({
-  entry: z.string(),
-  list: z.string(),
-  listTitle: z.string(),
-  issuer: z.string(),
-  origin: z.string(),
-  edition: z.string().nullable(),
-  native: z.string().nullable(),
-  kind: z.string().nullable(),
+  ...fields(z.string(), "entry", "list", "listTitle", "issuer", "origin"),
+  ...fields(z.string().nullable(), "edition", "native", "kind"),
   name: z.string(),
   names: objects({ name: z.string(), kind: z.string(), language: z.string().nullable() }),
   economies: list(z.string()),
   standing: standingSchema.nullable().describe("null: another copy of the list took the place of the one that has the row"),
-  published: z.string().nullable(),
-  effective: z.string().nullable(),
-  ended: z.string().nullable(),
-  citation: z.string().nullable(),
+  ...fields(z.string().nullable(), "published", "effective", "ended", "citation"),
   footnotes: list(z.number()),
-  requirement: z.string().nullable(),
-  policy: z.string().nullable(),
-  programme: z.string().nullable(),
-  remark: z.string().nullable(),
-  url: z.string().nullable(),
+  ...fields(z.string().nullable(), "requirement", "policy", "programme", "remark", "url"),
 });
 export type PartyRow = z.infer<typeof partyRowSchema>;
 
@@ -115,10 +176,7 @@ export const timelineSchema = object({
 export type Timeline = z.infer<typeof timelineSchema>;
 
 const changedRowSchema = object({
-  entry: z.string(),
-  list: z.string(),
-  origin: z.string(),
-  name: z.string(),
+  ...fields(z.string(), "entry", "list", "origin", "name"),
   economy: z.string().nullable(),
   citation: z.string().nullable(),
 });
@@ -128,10 +186,7 @@ const differenceShape = {
   added: list(changedRowSchema),
   removed: list(changedRowSchema),
   changed: objects({
-    entry: z.string(),
-    list: z.string(),
-    origin: z.string(),
-    name: z.string(),
+    ...fields(z.string(), "entry", "list", "origin", "name"),
     changes: objects({ column: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
   }),
   items: object({ added: list(z.string()), removed: list(z.string()), changed: list(z.string()) })

@@ -1,12 +1,11 @@
+import { pick } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { pick } from "../../base/pick.ts";
 import { nameKey } from "../../link/name-key.ts";
 import { isListed } from "../../screen/lists/listing-status.ts";
 import { type ReadParty, reconcile } from "../../screen/lists/reconcile.ts";
 import type { ListRow, Lists } from "../../screen/read-lists.ts";
 import { decidedEntry } from "../../workspace/decisions.ts";
-import type { ControlData, ListData } from "../screen/control-data.ts";
-import { controlEvidence, listTables } from "../screen/control-evidence.ts";
+import { type ControlData, controlEvidence, type ListData, listTables } from "../screen/control-data.ts";
 import { type ListsOn, listLimits, listTitle } from "../screen/lists-on.ts";
 import { footnotesOf, standingLine } from "../screen/screen-hit.ts";
 import type { ReadModel } from "../shared/read-model.ts";

@@ -1,8 +1,7 @@
 import { LevermapError } from "../../base/errors.ts";
 import { nearName } from "../../link/near-name.ts";
-import type { ControlData } from "../screen/control-data.ts";
-import { controlEvidence } from "../screen/control-evidence.ts";
-import { requireEconomy, requireOrder } from "../shared/require-economy.ts";
+import { type ControlData, controlEvidence } from "../screen/control-data.ts";
+import { requireEconomy, requireOrder } from "../shared/require-place.ts";
 import type { TimelineQuestion } from "./control-questions.ts";
 import type { RuleLine, Timeline } from "./controls-report.ts";
 import { ruleLine, rulesLimits } from "./rule-line.ts";

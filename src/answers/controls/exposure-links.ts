@@ -1,12 +1,11 @@
+import { groupBy, pick } from "../../base/collections.ts";
 import { percentRange } from "../../base/format.ts";
-import { groupBy } from "../../base/group-by.ts";
-import { pick } from "../../base/pick.ts";
 import type { Row } from "../../base/tables.ts";
 import { spaced } from "../../base/words.ts";
 import { controlState } from "../../screen/control-state.ts";
 import type { Grade } from "../shared/evidence.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import type { ExposureLink } from "./exposure-report.ts";
+import type { ExposureLink } from "./controls-report.ts";
 
 /** A link and the technology that it links to; `*` stands for all. */
 export interface Linked {

@@ -3,8 +3,8 @@ import { type Control, hits, mayBind } from "../../screen/control-state.ts";
 import type { Rule } from "../../screen/rules/merge.ts";
 import { citesRule } from "../../screen/rules/timeline.ts";
 import type { ReadModel } from "../shared/read-model.ts";
+import type { ExposedParty, Touched } from "./controls-report.ts";
 import { controlLink, dealings, familyLink, type Linked } from "./exposure-links.ts";
-import type { ExposedParty, Touched } from "./exposure-report.ts";
 
 /** What a rule touches: the controls of the atlas that cite it. */
 export function touchedByRule(read: ReadModel, rule: Rule): readonly Linked[] {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { evidenceSchema } from "../shared/evidence.ts";
-import { list, object, objects } from "../shared/schema.ts";
+import { fields, list, object, objects } from "../shared/schema.ts";
 
 const reasonAnswerSchema = object({
   reason: z.string().nullable().describe("NS, RS, AT, ...; null: named in other words"),
@@ -45,10 +45,7 @@ export const licenceLineSchema = object({
 export type LicenceLine = z.infer<typeof licenceLineSchema>;
 
 const entrySchema = object({
-  item: z.string(),
-  heading: z.string(),
-  list: z.string(),
-  citation: z.string(),
+  ...fields(z.string(), "item", "heading", "list", "citation"),
   full: z.boolean().describe("whether the text of its paragraphs is loaded"),
   related: z.string().nullable(),
   paragraphs: objects({ paragraph: z.string().nullable(), parent: z.string().nullable(), text: z.string() }).describe(

@@ -1,5 +1,5 @@
+import { pick } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { pick } from "../../base/pick.ts";
 import type { Row } from "../../base/tables.ts";
 import { said } from "../../base/words.ts";
 import { type Eccn, readEccn, splitEccn } from "../../link/eccn.ts";
@@ -10,9 +10,8 @@ import { hasParagraph } from "../../screen/items/paragraphs.ts";
 import { readReason } from "../../screen/items/reasons.ts";
 import { coverage } from "../../screen/items/scope.ts";
 import { itemsByText } from "../../screen/items/search.ts";
-import type { ControlData } from "../screen/control-data.ts";
-import { controlEvidence, itemTables } from "../screen/control-evidence.ts";
-import { requireEconomy } from "../shared/require-economy.ts";
+import { type ControlData, controlEvidence, itemTables } from "../screen/control-data.ts";
+import { requireEconomy } from "../shared/require-place.ts";
 import type { ItemQuestion } from "./control-questions.ts";
 import type { ItemEntry, ItemReport, LicenceLine } from "./item-report.ts";
 

@@ -1,4 +1,4 @@
-import { pick } from "../../base/pick.ts";
+import { pick } from "../../base/collections.ts";
 import { said } from "../../base/words.ts";
 import { nameKey } from "../../link/name-key.ts";
 import type { Rule } from "../../screen/rules/merge.ts";

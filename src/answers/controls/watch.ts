@@ -1,7 +1,6 @@
+import { groupBy, pick } from "../../base/collections.ts";
 import { lastDay } from "../../base/days.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { groupBy } from "../../base/group-by.ts";
-import { pick } from "../../base/pick.ts";
 import type { Row, TableName } from "../../base/tables.ts";
 import { said } from "../../base/words.ts";
 import { bookOn, type ItemBook } from "../../screen/items/book.ts";

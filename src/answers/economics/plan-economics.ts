@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { bundledFile } from "../../base/data-folder.ts";
+import { bundledFile } from "../../base/built-file.ts";
+import { present } from "../../base/collections.ts";
 import { grades } from "../../base/grade.ts";
-import { present } from "../../base/present.ts";
 import type { ExclusionTerms } from "../../leverage/exclusion/exclusion-terms.ts";
 import { once } from "../../link/link-table.ts";
 import { nearNames } from "../../link/near-name.ts";
-import { meant } from "../scenario/scenario-parties.ts";
 import { checkedRows } from "../shared/checked-rows.ts";
+import { meant } from "../shared/names.ts";
 import { outOfRange } from "./plan-input-ranges.ts";
 
 const file = "plan/economics.csv";

@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
-import { placeSchema } from "../shared/record-place.ts";
-import { list, object, objects } from "../shared/schema.ts";
+import { boundsSchema, fields, list, object, objects, placeSchema } from "../shared/schema.ts";
 
 const forecastScoreSchema = object({
   cases: z.number(),
@@ -11,9 +9,7 @@ const forecastScoreSchema = object({
   skillCoin: z.number().nullable().describe("1 - brier / 0.25"),
   skillNever: z.number().nullable().describe("1 - brier / that of always saying never"),
   bins: objects({
-    from: z.number(),
-    to: z.number(),
-    cases: z.number(),
+    ...fields(z.number(), "from", "to", "cases"),
     predicted: z.number().nullable(),
     observed: z.number().nullable(),
     interval: boundsSchema.nullable(),
@@ -56,9 +52,7 @@ export const caseScoresSchema = object({
   rows: objects({
     id: z.string(),
     forum: z.string(),
-    filed: z.string().nullable(),
-    decided: z.string().nullable(),
-    outcome: z.string().nullable(),
+    ...fields(z.string().nullable(), "filed", "decided", "outcome"),
     granted: z.boolean(),
     terms: chanceSchema,
     wins: chanceSchema,

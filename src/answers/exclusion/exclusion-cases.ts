@@ -1,6 +1,6 @@
+import { groupBy, pick } from "../../base/collections.ts";
 import { calendarYear } from "../../base/days.ts";
 import { counted, number, percent, percentInterval, percentRange } from "../../base/format.ts";
-import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
 import type { JoinedCases } from "../../corpus/case-holders.ts";
 import {
@@ -73,8 +73,8 @@ export function scorePatentCases(read: ReadModel, { joined, rates }: CaseScoreDa
     leftOut: [...reasons].map(([reason, count]) => ({ reason, cases: count })).sort((a, b) => b.cases - a.cases),
     forums: forumLines(cases, rates),
     rows: told.map(({ known: { kept }, one: { forum }, terms, wins }) => {
-      const { id, filed, decided, outcome, source, file, line } = kept;
-      return { id, forum, filed, decided, outcome, granted: exclusionGranted(outcome)!, terms, wins, place: { source, file, line } };
+      const [days, place] = [pick(kept, "filed", "decided", "outcome"), pick(kept, "source", "file", "line")];
+      return { id: kept.id, forum, ...days, granted: exclusionGranted(kept.outcome)!, terms, wins, place };
     }),
     evidence: evidenceOf(read, {
       grade: "assumed",
@@ -123,9 +123,7 @@ function patentCase({ map }: ReadModel, known: KnownCase): PatentCase {
     holderKind: caseOwnerKind(kept) === null ? null : "assertion-entity",
     chips: isOfChips(known),
     technologyKinds: [...new Set(kinds)].sort(),
-    filed: kept.filed,
-    decided: kept.decided,
-    outcome: kept.outcome,
+    ...pick(kept, "filed", "decided", "outcome"),
   };
 }
 

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema, gradeSchema } from "../shared/evidence.ts";
-import { list, object, objects } from "../shared/schema.ts";
+import { boundsSchema, fields, list, object, objects } from "../shared/schema.ts";
 
 export const drawnSchema = boundsSchema
   .unwrap()
@@ -76,10 +75,7 @@ export const exclusionCoverageSchema = object({
   withoutHolder: z.number().describe("they are not counted"),
   withFamily: z.number().describe("documents whose family, priority or continuation is loaded; the others stand alone"),
   holdersWithoutEconomy: z.number().describe("holders that count for no economy"),
-  holders: z.number(),
-  clusters: z.number(),
-  technologies: z.number(),
-  technologiesLoaded: z.number(),
+  ...fields(z.number(), "holders", "clusters", "technologies", "technologiesLoaded"),
   offices: objects({ office: z.string(), documents: z.number() }),
 });
 

@@ -1,15 +1,23 @@
+import { groupBy, pick, present } from "../../base/collections.ts";
 import { usdRange } from "../../base/format.ts";
-import { present } from "../../base/present.ts";
 import { listed } from "../../base/words.ts";
-import type { ExclusionDrawOptions } from "../../leverage/exclusion/exclusion-draws.ts";
-import { exclusionMatrix } from "../../leverage/exclusion/exclusion-matrix.ts";
+import { drawCell, drawExclusion, drawnInterval, type ExclusionDrawOptions } from "../../leverage/exclusion/exclusion-draws.ts";
+import type { ExclusionWorld } from "../../leverage/exclusion/exclusion-market.ts";
+import { type ExclusionCell, exclusionMatrix } from "../../leverage/exclusion/exclusion-matrix.ts";
+import type { ProductExclusion } from "../../leverage/exclusion/product-exclusion.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
-import { cellReport } from "./exclusion-cells.ts";
-import { type ExclusionChoice, type ExclusionData, exclusionWorld } from "./exclusion-data.ts";
-import { exclusionCoverage, exclusionEvidence, termsUsed } from "./exclusion-evidence.ts";
+import { addBounds } from "../shared/schema.ts";
+import {
+  type ExclusionChoice,
+  type ExclusionData,
+  exclusionCoverage,
+  exclusionEvidence,
+  exclusionWorld,
+  termsUsed,
+} from "./exclusion-data.ts";
 import { requireClaimant, requireJurisdiction } from "./exclusion-parties.ts";
-import type { ExclusionCellReport, ExclusionReport } from "./exclusion-report.ts";
+import type { ExclusionCellReport, ExclusionHolder, ExclusionReport } from "./exclusion-report.ts";
 
 /** Holders that are shown by default. */
 export const usualExclusionHolders = 5;
@@ -79,4 +87,72 @@ function findingOf(cells: readonly ExclusionCellReport[]): string {
     "Licences are unknown, so it may be nothing.",
     unknown > 0 && `Nothing is known of ${unknown} of ${cells.length} pairs.`,
   ).join(" ");
+}
+
+/** What a cell is told with. */
+interface CellWords {
+  readonly read: ReadModel;
+  readonly data: ExclusionData;
+  readonly world: ExclusionWorld;
+  /** How many holders. */
+  readonly top: number;
+  /** `null`: nothing is drawn. */
+  readonly draws: ExclusionDrawOptions | null;
+}
+
+/** A cell of the matrix as an answer tells it. */
+export function cellReport(words: CellWords, cell: ExclusionCell): ExclusionCellReport {
+  const holders = holdersOf(words, cell.products);
+  const valued = cell.products.filter(({ usd }) => usd !== null).map(({ value }) => value.usd!);
+  const usd = words.draws && drawCell(cell, words.draws);
+  return {
+    ...pick(cell, "from", "on", "usd"),
+    drawn: usd && drawnInterval(usd),
+    value: valued.length === 0 ? null : valued.reduce(addBounds),
+    ...pick(cell, "royaltyUsd", "delayYears", "clusters", "patents"),
+    products: cell.products.map((product) => productReport(words, product)),
+    holders: holders.slice(0, words.top),
+    holdersInAll: holders.length,
+  };
+}
+
+function productReport({ read, draws }: CellWords, product: ProductExclusion): ExclusionCellReport["products"][number] {
+  const { question, value, patents, holders: _, ...told } = product;
+  const drawn = draws && question && told.usd && drawExclusion(question, draws).usd;
+  return {
+    ...told,
+    name: read.map.technologies[read.map.indexOf.get(product.product)!]!.name,
+    drawn: drawn && drawnInterval(drawn),
+    value: value.usd,
+    lacks: value.lacks,
+    patents: patents.length,
+  };
+}
+
+/** Each holder by the product that it could exclude most of, the most excluded first. */
+function holdersOf({ data: { claims }, world }: CellWords, products: readonly ProductExclusion[]): readonly ExclusionHolder[] {
+  const lines = products.flatMap((product) => product.holders.map((line) => ({ line, product })));
+  return [...groupBy(lines, ({ line }) => line.holder)]
+    .map(([holder, own]): ExclusionHolder => {
+      const row = claims.holders.get(holder);
+      const most = own.reduce((best, each) => (each.line.part.high > best.line.part.high ? each : best));
+      const valued = own.filter(({ product }) => product.usd !== null);
+      return {
+        holder,
+        name: row?.name ?? holder,
+        organisation: row?.organisation ?? null,
+        economy: row?.economy ?? null,
+        kind: world.holderKind(holder),
+        licensed: most.line.licensed,
+        part: most.line.part,
+        usd:
+          valued.length === 0
+            ? null
+            : valued
+                .map(({ line: { part }, product: { value } }) => ({ low: part.low * value.usd!.low, high: part.high * value.usd!.high }))
+                .reduce(addBounds),
+        patents: Math.max(...own.map(({ line }) => line.patents)),
+      };
+    })
+    .sort((a, b) => (b.usd?.high ?? 0) - (a.usd?.high ?? 0) || b.part.high - a.part.high || (a.holder < b.holder ? -1 : 1));
 }

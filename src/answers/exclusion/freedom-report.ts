@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { boundsSchema } from "../shared/bounds.ts";
 import { gradeSchema } from "../shared/evidence.ts";
-import { placeSchema } from "../shared/record-place.ts";
-import { list, object, objects } from "../shared/schema.ts";
+import { boundsSchema, fields, list, object, objects, placeSchema } from "../shared/schema.ts";
 
 export const sameAsSchema = objects({ id: z.string(), rule: z.string() }).describe("other records of this case, and how they were matched");
 
@@ -42,10 +40,7 @@ export const caseSchema = object({
   sameAs: sameAsSchema,
   forum: z.string(),
   kind: z.string(),
-  jurisdiction: z.string().nullable(),
-  title: z.string().nullable(),
-  plaintiff: z.string().nullable(),
-  defendant: z.string().nullable(),
+  ...fields(z.string().nullable(), "jurisdiction", "title", "plaintiff", "defendant"),
   owner: z.string().nullable().describe("of the patents: the defendant of a review, else the plaintiff; as printed"),
   owners: list(casePartySchema),
   others: list(casePartySchema).describe("the other side"),

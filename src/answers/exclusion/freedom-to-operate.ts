@@ -1,6 +1,7 @@
+import { pick } from "../../base/collections.ts";
 import type { Row } from "../../base/tables.ts";
 import type { CaseRow, RegisteredBlock } from "../../corpus/block-rows.ts";
-import type { CaseHolders } from "../../corpus/case-holders.ts";
+import type { CaseHolders, JoinedCases } from "../../corpus/case-holders.ts";
 import type { TitleMatch } from "../../link/case-technologies.ts";
 import { baseRates, caseOutcome } from "../../measure/patents/base-rates.ts";
 import { caseOwner, caseOwnerKind, type DistinctCase, distinctCases } from "../../measure/patents/distinct-cases.ts";
@@ -22,6 +23,11 @@ export interface KnownCase extends DistinctCase<CaseRow> {
   readonly technologies: FreedomToOperate["rows"][number]["technologies"];
 }
 
+/** A case and the holders on its sides. */
+export interface SidedCase extends KnownCase {
+  readonly sides: CaseSides;
+}
+
 /** Whose cases: of a jurisdiction, and of technologies; `null` for all. */
 export interface CaseScope {
   readonly office: string | null;
@@ -38,6 +44,10 @@ export function knownCases(cases: readonly CaseRow[], titleMatch: TitleMatch, { 
     .sort(newestFirst);
 }
 
+/** The same with the holders on their sides. */
+export const sidedCases = ({ cases, holders }: JoinedCases, titleMatch: TitleMatch, scope: CaseScope): readonly SidedCase[] =>
+  knownCases(cases, titleMatch, scope).map((each) => ({ ...each, sides: caseSides(each, holders) }));
+
 const within =
   (technologies: readonly string[] | null) =>
   (found: readonly string[]): boolean =>
@@ -52,7 +62,7 @@ export function freedomToOperate(
 ): FreedomToOperate {
   const { office, technologies } = wanted;
   const of = within(technologies);
-  const chosen = knownCases(cases, titleMatch, wanted).map((each) => ({ ...each, sides: caseSides(each, holders) }));
+  const chosen = sidedCases({ cases, holders }, titleMatch, wanted);
   const byHolder = countByHolder(chosen);
   const events = registered.filter((each) => (office === null || each.document.startsWith(office)) && of(each.technologies));
   const ofChips = new Set(chosen.filter(isOfChips).map(({ kept }) => kept.id));
@@ -66,9 +76,10 @@ export function freedomToOperate(
     holdersInAll: byHolder.length,
     rows: chosen.slice(0, top).map(caseOf),
     registered: events.length,
-    events: events.slice(0, top).map(({ document, kind, date, note, holders, source, file, line }) => {
-      return { document, kind, date, note, holders, place: { source, file, line } };
-    }),
+    events: events.slice(0, top).map((each) => ({
+      ...pick(each, "document", "kind", "date", "note", "holders"),
+      place: pick(each, "source", "file", "line"),
+    })),
     rates: baseRates(
       chosen.map(({ kept }) => kept),
       { holderKind: caseOwnerKind, aboutChips: ({ id }) => ofChips.has(id) },
@@ -103,31 +114,18 @@ const newestFirst = (a: KnownCase, b: KnownCase): number => {
   return one === other ? (a.kept.id < b.kept.id ? -1 : 1) : one < other ? 1 : -1;
 };
 
-type SidedCase = KnownCase & { readonly sides: CaseSides };
-
-function caseOf({ kept, records, others, technologies, sides }: SidedCase): FreedomToOperate["rows"][number] {
-  const { id, forum, kind, jurisdiction, title, plaintiff, defendant, filed, decided, outcome, patents, url, note } = kept;
-  return {
-    id,
-    sameAs: others,
-    forum,
-    kind,
-    jurisdiction,
-    title,
-    plaintiff,
-    defendant,
-    owner: caseOwner(kept),
-    ...sides,
-    semiconductor: records.find(({ semiconductor }) => semiconductor !== null)?.semiconductor ?? null,
-    filed,
-    decided,
-    outcome,
-    ended: caseOutcome(outcome),
-    amountUsd: kept.amount_usd,
-    patents,
-    technologies,
-    url,
-    note,
-    place: { source: kept.source, file: kept.file, line: kept.line },
-  };
-}
+const caseOf = ({ kept, records, others, technologies, sides }: SidedCase): FreedomToOperate["rows"][number] => ({
+  id: kept.id,
+  sameAs: others,
+  ...pick(kept, "forum", "kind", "jurisdiction", "title", "plaintiff", "defendant"),
+  owner: caseOwner(kept),
+  ...sides,
+  semiconductor: records.find(({ semiconductor }) => semiconductor !== null)?.semiconductor ?? null,
+  ...pick(kept, "filed", "decided", "outcome"),
+  ended: caseOutcome(kept.outcome),
+  amountUsd: kept.amount_usd,
+  patents: kept.patents,
+  technologies,
+  ...pick(kept, "url", "note"),
+  place: pick(kept, "source", "file", "line"),
+});

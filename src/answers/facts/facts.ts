@@ -2,9 +2,8 @@ import { counted } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import { type FactCheck, type FactDoubt, factChecks } from "../../measure/supply/fact-checks.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
-import { economyName } from "../shared/names.ts";
+import { economyName, technologyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { technologyName } from "../shared/technology-names.ts";
 import type { Ranking } from "../supply/chokepoints.ts";
 import type { FactReport } from "./fact-report.ts";
 

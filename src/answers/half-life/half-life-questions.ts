@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { draws, name, seed } from "../shared/fields.ts";
-import { question } from "../shared/question.ts";
+import { questionOf } from "../shared/question.ts";
 import { halfLifeReportSchema, halfLifeScoreSchema } from "./half-life-report.ts";
+
+const question = questionOf("leverage");
 
 /** What one request may ask of the processor. */
 const overHttp = { draws: draws(10, 5000).optional().describe("draws of the inputs, at most 5000 (default: 2000)") };
 
 const halfLife = question({
   name: "halfLife",
-  tag: "leverage",
   summary: "how long half the force of a chokepoint lasts: act now, or hold in reserve",
   input: z.strictObject({
     technology: name.describe("a technology by id or other name"),
@@ -37,7 +38,6 @@ const halfLife = question({
 
 const halfLifeScore = question({
   name: "halfLifeScore",
-  tag: "leverage",
   summary: "half-lives compared with what happened between two editions of a data set",
   input: z.strictObject({
     source: name.describe("compare half-lives with the last two loaded editions of a source, in place of a technology"),

@@ -1,9 +1,8 @@
 import { z } from "zod";
 import { decays } from "../../leverage/halflife/half-life.ts";
 import { totalsSchema } from "../backtest/backtest-report.ts";
-import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
-import { list, object, objects } from "../shared/schema.ts";
+import { boundsSchema, fields, list, object, objects } from "../shared/schema.ts";
 
 /** Median and the middle 80% of draws. */
 const drawnSchema = z
@@ -35,11 +34,7 @@ export const withholdingSchema = object({
 
 /** One technology withheld, with the holder's share in two editions of a data set. */
 export const trendSchema = object({
-  technology: z.string(),
-  name: z.string(),
-  source: z.string(),
-  from: z.string(),
-  to: z.string(),
+  ...fields(z.string(), "technology", "name", "source", "from", "to"),
   before: boundsSchema,
   after: boundsSchema,
 });
@@ -82,9 +77,7 @@ export const halfLifeReportSchema = object({
 export type HalfLifeReport = z.infer<typeof halfLifeReportSchema>;
 
 const vintageLineSchema = object({
-  technology: z.string(),
-  name: z.string(),
-  holder: z.string(),
+  ...fields(z.string(), "technology", "name", "holder"),
   withheld: z.boolean().describe("a control of the holder on it is known to have begun in that time"),
   before: boundsSchema.describe("share in the older edition"),
   after: boundsSchema.describe("share in the newer edition"),
@@ -100,13 +93,8 @@ export type VintageLine = z.infer<typeof vintageLineSchema>;
 
 /** Half-lives compared with two editions of a data set. */
 export const halfLifeScoreSchema = object({
-  finding: z.string(),
-  source: z.string(),
-  from: z.string(),
-  to: z.string(),
-  months: z.number(),
-  draws: z.number(),
-  seed: z.number(),
+  ...fields(z.string(), "finding", "source", "from", "to"),
+  ...fields(z.number(), "months", "draws", "seed"),
   lines: list(vintageLineSchema),
   totals: totalsSchema,
   withheldTotals: totalsSchema.describe("of what a control was put on in that time"),

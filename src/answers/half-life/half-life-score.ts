@@ -1,3 +1,4 @@
+import { pick } from "../../base/collections.ts";
 import { dayOf } from "../../base/days.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { number, percent, percentInterval, percentRange } from "../../base/format.ts";
@@ -70,12 +71,11 @@ function scoreLine(
     name: technology.name,
     holder,
     withheld,
-    before: { low: before.low, high: before.high },
-    after: { low: after.low, high: after.high },
+    before: pick(before, "low", "high"),
+    after: pick(after, "low", "high"),
     predicted: score.predicted,
     measured: { low: 1 - score.measuredLoss.high, high: 1 - score.measuredLoss.low },
-    hit: score.hit,
-    crps: score.crps,
+    ...pick(score, "hit", "crps"),
     crpsNothing: score.crpsNoLoss,
   };
   return { score, line };

@@ -1,5 +1,5 @@
+import { present } from "../../base/collections.ts";
 import { counted, percent, percentInterval } from "../../base/format.ts";
-import { present } from "../../base/present.ts";
 import { listed } from "../../base/words.ts";
 import { horizons } from "../../leverage/course/steps.ts";
 import { drawnMix } from "../shared/making-gap.ts";

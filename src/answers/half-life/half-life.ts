@@ -1,3 +1,4 @@
+import { pick } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { lowered } from "../../base/words.ts";
 import { networkOf } from "../../leverage/course/network.ts";
@@ -11,12 +12,11 @@ import type { Technology } from "../../measure/supply/supply-map.ts";
 import type { PatentsLeft } from "../patents/patents-left.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import { gapWords, makingGap } from "../shared/making-gap.ts";
-import { economyName } from "../shared/names.ts";
+import { economyName, technologyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requirePlace } from "../shared/require-place.ts";
 import { requireTechnology } from "../shared/require-technology.ts";
 import { supplyEvidence } from "../shared/supply-evidence.ts";
-import { technologyName } from "../shared/technology-names.ts";
 import type { Ranking } from "../supply/chokepoints.ts";
 import { tradedIn, tradeEvidence } from "../supply/imports.ts";
 import type { HalfLifeQuestion } from "./half-life-questions.ts";
@@ -61,9 +61,7 @@ export async function answerHalfLife(
     draws,
     seed,
     horizon: horizonMonths,
-    force: measured.force,
-    forceIfHomes: measured.forceIfHomes,
-    withoutForce: measured.withoutForce,
+    ...pick(measured, "force", "forceIfHomes", "withoutForce"),
     months: survivalMonths,
     decays: decays.map((by) => decayLine(measured, by, reasons)),
     trends: found.map(({ technology: id, source, from, to, before, after }) => {

@@ -1,10 +1,18 @@
-import { number, percentInterval, usdBnInterval } from "../../base/format.ts";
-import { present } from "../../base/present.ts";
+import { present } from "../../base/collections.ts";
+import { counted, number, percentInterval, usdBnInterval } from "../../base/format.ts";
 import { atLeast, boundOf, capital, listed, lowered } from "../../base/words.ts";
+import { firmPartUnknown, isUnnamed } from "../../leverage/draw/firm-part.ts";
+import type { TradedBy } from "../../leverage/target.ts";
 import { partyName } from "../scenario/planned-scenario.ts";
+import type { Evidence } from "../shared/evidence.ts";
+import { evidenceOf } from "../shared/evidence-of.ts";
 import { drawnMix, makingGap } from "../shared/making-gap.ts";
+import { technologyName } from "../shared/names.ts";
+import { assumedWords } from "../shared/outsider-words.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import type { CoalitionReport, LeverageCell, LeverageReport } from "./leverage-report.ts";
+import { supplyEvidence } from "../shared/supply-evidence.ts";
+import { tradeEvidence } from "../supply/imports.ts";
+import type { CoalitionReport, LeftOut, LeverageCell, LeverageReport } from "./leverage-report.ts";
 
 type Told = Omit<LeverageReport, "finding" | "evidence">;
 
@@ -91,3 +99,118 @@ const remaining = (left: readonly [number, number, number], bound: string): stri
 
 /** What the loss of a firm is a part of. */
 const firmBase = "the affected final products made (in an unknown mix) for";
+
+/**
+ * Technologies that some could hold an unknown part of, by the rule of scenarios: no share of it is known, or the known shares leave a rest and
+ * name none of theirs, or no part of a firm. An answer leaves it out and is then a lower bound.
+ *
+ * @param asked technologies, by index; `null`: all that stand for themselves
+ * @param traded imports of the targets: where they tell who buys from whom, shares of an economy are not asked
+ */
+export function leftOutOf(
+  { model, withholding }: ReadModel,
+  asked: readonly number[] | null,
+  parties: readonly string[],
+  targets: readonly string[],
+  traded: TradedBy,
+): readonly LeftOut[] {
+  const { technologies, varieties } = model.map;
+  const families = new Set(varieties.map(({ parent }) => parent));
+  const all = asked ?? technologies.map(({ index }) => index).filter((t) => !families.has(t));
+  const byOrigin = (t: number): boolean => targets.length > 0 && targets.every((on) => traded(on).has(t));
+  const isUnknown = (code: string, t: number): boolean =>
+    model.map.economyOf.has(code) ? firmPartUnknown(model, code, t) : !byOrigin(t) && isUnnamed(model, code, t);
+  const found = new Map<number, LeftOut>();
+  for (const each of all) {
+    const seeds = withholding.seeds(each);
+    for (const t of seeds.length === 0 ? [each] : seeds) {
+      const { id: technology, name } = technologies[t]!;
+      const of = seeds.length === 0 ? parties : parties.filter((code) => isUnknown(code, t));
+      if (of.length > 0) found.set(t, { technology, name, parties: of, anybody: seeds.length > 0 });
+    }
+  }
+  return [...found.values()];
+}
+
+/** How many technologies are left out of what one could withhold. */
+export const leavesOut = (leftOut: readonly LeftOut[], code: string): number =>
+  leftOut.filter(({ parties }) => parties.includes(code)).length;
+
+const named = (leftOut: readonly LeftOut[]): string => listed(leftOut.map(({ name }) => lowered(name)));
+
+/** Parties of whom all that is left out is named; of more than these how many technologies. */
+const mostNamed = 2;
+
+/** The same in full, once for all who act, and where to find a bound. */
+function leftOutLimits(read: ReadModel, leftOut: readonly LeftOut[], from: readonly string[]): readonly string[] {
+  if (leftOut.length === 0) return [];
+  const [ofNobody, ofOthers] = [leftOut.filter(({ anybody }) => !anybody), leftOut.filter(({ anybody }) => anybody)];
+  const counts = from.map((code) => leavesOut(ofOthers, code));
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  const each =
+    from.length <= mostNamed
+      ? from.flatMap((code) => {
+          const own = ofOthers.filter(({ parties }) => parties.includes(code));
+          return present(
+            own.length > 0 &&
+              `Left out for ${partyName(read, code)}, whose share is unknown, ${counted(own.length, "technology", "technologies")}: ${named(own)}.`,
+          );
+        })
+      : [
+          `Left out for senders whose share is unknown while others have one: ${least === most ? "" : `${least} to `}${counted(most, "technology", "technologies")} each; --json names them.`,
+        ];
+  return present(
+    ofNobody.length > 0 &&
+      `Left out, since no share at all is known, ${counted(ofNobody.length, "technology", "technologies")}: ${named(ofNobody)}.`,
+    ...(ofOthers.length > 0 ? each : []),
+    "Where anything is left out, losses and costs are at least what is shown, and 0 means only that no loss is known. `simulate` gives an upper bound for a scenario.",
+  );
+}
+
+/** What an answer on leverage read: technologies by index, parties by code. */
+interface LeverageRead {
+  readonly technologies: readonly number[];
+  /** The withheld technologies and all that rests on them. */
+  readonly touched: Iterable<number>;
+  readonly parties: readonly string[];
+  readonly limits: readonly string[];
+}
+
+/** What an answer on leverage rests on; what is drawn is assumed at best. */
+export function leverageEvidence(read: ReadModel, { technologies, touched, parties, limits }: LeverageRead): Evidence {
+  const places = parties.filter((code) => !read.map.economyOf.has(code));
+  const trade = tradeEvidence(read, places, technologies);
+  return evidenceOf(read, {
+    grade: "assumed",
+    sources: [...supplyEvidence(read, [...touched, ...read.map.products], parties).sources, ...trade.sources],
+    rules: ["method:leverage-matrix", "method:coalition", "method:shapley", "method:best-reply", "method:course", "method:reach"],
+    limits: [...limits, ...trade.limits],
+  });
+}
+
+/** What an answer on leverage cannot know, in words. */
+export function leverageLimits(
+  read: ReadModel,
+  { months, draws, on, from, leftOut, unvalued, outsiders, cells }: Omit<LeverageReport, "finding" | "evidence">,
+): readonly string[] {
+  const unpriced = [...new Set(cells.flatMap((cell) => cell.unpriced))];
+  return present(
+    `A loss is the model's mean over the first ${months} months of a ban on everything within reach. It is not a forecast and assumes no intent.`,
+    draws > 0 ? `Intervals: the middle 80% of ${draws} draws of every input within its interval.` : "No draws: every interval is a point.",
+    `Unknown products of a target are drawn from nothing to what the known figures leave. The part of them that is lost is given ${on === null ? "only where one target is asked for" : "for an unknown mix"}; its value is unknown, never 0. Unknown use is drawn likewise.`,
+    ...leftOutLimits(read, leftOut, from),
+    ...assumedWords(outsiders, months),
+    "Service and parts of tools in use are not withheld here; a scenario can do that.",
+    unpriced.length > 0 &&
+      `${counted(unpriced.length, "withheld technology has", "withheld technologies have")} no published market. So costs are at least, and net leverage is at most, what is shown.`,
+    unvalued.length > 0 &&
+      `Final products without a published value are left out of USD: ${unvalued.map((id) => technologyName(read, id)).join(", ")}.`,
+    outsiders === "following" &&
+      "Outsiders, unnamed holders too, join in everything that a sender stops a part of: the most that could happen.",
+    cells.some(({ gap }) => gap === "firm") &&
+      "The loss of a firm is a part of the final products affected. How much of each it makes is drawn from none to all. What it buys, and so the sales lost to it, is unknown.",
+    on !== null &&
+      "Sets of senders and replies are compared by the medians shown. The loss by a reply leaves out senders whose products are unknown: it is at least, and what remains is at most, what is shown.",
+    "Losses by patents are market access, not output: they stand beside supply and are never added to it.",
+  );
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { outsiderRoles } from "../../leverage/outsiders.ts";
+import { outsiderRoles } from "../../leverage/members.ts";
 import { draws, fraction, name, names, seed } from "../shared/fields.ts";
 import { question } from "../shared/question.ts";
 import { leverageReportSchema } from "./leverage-report.ts";

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { outsiderRoles } from "../../leverage/outsiders.ts";
-import { boundsSchema } from "../shared/bounds.ts";
+import { outsiderRoles } from "../../leverage/members.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
 import { makingGaps } from "../shared/making-gap.ts";
-import { list, object } from "../shared/schema.ts";
+import { boundsSchema, fields, list, object } from "../shared/schema.ts";
 
 const bn = "USD bn a year";
 
@@ -111,18 +110,14 @@ export const coalitionReportSchema = object({
 export type CoalitionReport = z.infer<typeof coalitionReportSchema>;
 
 export const leverageReportSchema = object({
-  question: z.string(),
-  finding: z.string(),
-  asOf: z.string(),
+  ...fields(z.string(), "question", "finding", "asOf"),
   from: list(z.string()),
   on: z.string().nullable(),
   technologies: list(z.string())
     .nullable()
     .describe("withheld, by what is run for them; null: all; those without any known share are in leftOut alone"),
   leftOut: list(leftOutSchema).describe("what the answer leaves out since no share of those who act is known"),
-  months: z.number(),
-  draws: z.number(),
-  seed: z.number(),
+  ...fields(z.number(), "months", "draws", "seed"),
   outsiders: z.enum(outsiderRoles),
   cells: list(leverageCellSchema).describe("each alone against each"),
   shapley: z

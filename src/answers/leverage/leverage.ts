@@ -12,11 +12,8 @@ import type { ReadModel } from "../shared/read-model.ts";
 import { requireParty } from "../shared/require-place.ts";
 import { requireTechnology } from "../shared/require-technology.ts";
 import { tradedIn } from "../supply/imports.ts";
-import { knownCell, unknownCell } from "./leverage-cells.ts";
-import { coalitionReport } from "./leverage-coalition.ts";
-import { leverageEvidence, leverageLimits } from "./leverage-evidence.ts";
-import { leverageFinding, leverageRemarks } from "./leverage-finding.ts";
-import { leavesOut, leftOutOf } from "./leverage-left-out.ts";
+import { coalitionReport, knownCell, unknownCell } from "./leverage-coalition.ts";
+import { leavesOut, leftOutOf, leverageEvidence, leverageFinding, leverageLimits, leverageRemarks } from "./leverage-finding.ts";
 import type { LeverageQuestion } from "./leverage-questions.ts";
 import type { LeverageCell, LeverageReport, PatentsBeside } from "./leverage-report.ts";
 

@@ -1,20 +1,26 @@
+import { pick } from "../../base/collections.ts";
 import { dayOf } from "../../base/days.ts";
 import type { DerivedRow } from "../../base/derived-tables.ts";
-import { pick } from "../../base/pick.ts";
+import { LevermapError } from "../../base/errors.ts";
 import type { Row } from "../../base/tables.ts";
-import type { JoinedCases } from "../../corpus/case-holders.ts";
+import type { CaseHolder, JoinedCases } from "../../corpus/case-holders.ts";
 import { type HolderData, rankHolders, readHolder } from "../../corpus/holder-lists.ts";
+import { findHolder } from "../../corpus/holder-search.ts";
 import { readRates, survivalRows, survivalSources } from "../../corpus/legal-records.ts";
 import { readPrintedNames } from "../../corpus/technology-holders.ts";
 import { readRuleUses } from "../../corpus/technology-members.ts";
+import { titleTechnologies } from "../../link/case-technologies.ts";
+import { nameKey } from "../../link/name-key.ts";
+import { parseName } from "../../link/name-parse.ts";
+import { caseOutcome } from "../../measure/patents/base-rates.ts";
 import { createSurvival, type InForce, inForce } from "../../measure/patents/in-force.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import { type SidedCase, sidedCases } from "../exclusion/freedom-to-operate.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
-import { casesOfHolder, findParty, requireHolder, type SidedCase, sidedCases } from "./holder-cases.ts";
-import type { HolderCard, HolderList } from "./holder-list.ts";
 import { sumInForce } from "./patent-status.ts";
+import type { HolderCard, HolderList } from "./technology-patents-report.ts";
 
 /** Holders that are listed by default. */
 export const usualHolderLines = 20;
@@ -65,7 +71,7 @@ export async function answerHolder(
   joined: JoinedCases,
   measured: readonly string[],
 ): Promise<HolderCard> {
-  const cases = sidedCases(read, joined);
+  const cases = allCases(read, joined);
   const holder = await requireHolder(workspace, wanted, () => partyOf(read, cases, wanted));
   const [data, rates] = await workspace.use(
     async (connection) => [await readHolder(connection, holder.holder), await readRates(connection)] as const,
@@ -117,4 +123,68 @@ function yearsOf({ documents }: HolderData): HolderCard["years"] {
   return [...years]
     .map(([year, count]) => ({ year, documents: count }))
     .sort((a, b) => (a.year ?? Number.POSITIVE_INFINITY) - (b.year ?? Number.POSITIVE_INFINITY));
+}
+
+/** All cases, newest first, with the holders on their sides. */
+export const allCases = (read: ReadModel, joined: JoinedCases): readonly SidedCase[] =>
+  sidedCases(joined, titleTechnologies(read.map.technologies, read.aliases), { office: null, technologies: null });
+
+/** A party of cases by id or name, for those that hold no loaded document. */
+function findParty(cases: readonly SidedCase[], wanted: string): CaseHolder | null {
+  const [key, core] = [nameKey(wanted), parseName(wanted).core];
+  const parties = cases.flatMap(({ sides }) => [...sides.owners, ...sides.others]);
+  if (key === "") return null;
+  const tests: readonly ((one: CaseHolder) => boolean)[] = [
+    ({ holder, organisation }) => holder === wanted || organisation === wanted,
+    ({ name, printed }) => nameKey(name) === key || nameKey(printed) === key,
+    ({ name }) => parseName(name).core === core,
+  ];
+  return tests.map((test) => parties.find(test)).find((one) => one !== undefined) ?? null;
+}
+
+/** The cases on whose sides a holder stands. `most`: how many are listed. */
+export function casesOfHolder(cases: readonly SidedCase[], holder: string, most: number): Pick<HolderCard, "cases" | "caseCount"> {
+  const on = (side: readonly CaseHolder[]): CaseHolder | undefined => side.find((each) => each.holder === holder);
+  const found = cases.flatMap((each) => {
+    const { owners, others } = each.sides;
+    return [
+      ...(on(owners) ? [{ ...each, side: "owner" as const, party: on(owners)!, against: others }] : []),
+      ...(on(others) ? [{ ...each, side: "other" as const, party: on(others)!, against: owners }] : []),
+    ];
+  });
+  return {
+    caseCount: {
+      owner: found.filter(({ side }) => side === "owner").length,
+      other: found.filter(({ side }) => side === "other").length,
+    },
+    cases: found.slice(0, most).map(({ kept, side, party, against, technologies }) => ({
+      id: kept.id,
+      side,
+      ...pick(party, "printed", "rule"),
+      against: against.map((other) => pick(other, "holder", "name")),
+      ...pick(kept, "forum", "kind", "title"),
+      technologies: technologies.map(({ technology }) => technology),
+      ...pick(kept, "filed", "decided", "outcome"),
+      ended: caseOutcome(kept.outcome),
+      url: kept.url,
+      place: pick(kept, "source", "file", "line"),
+    })),
+  };
+}
+
+type HolderRow = DerivedRow<"holder">;
+
+/**
+ * A holder by id, organisation or name; `otherwise`: who else it may be, where no holder of loaded documents is. Throws LM_HOLDER_UNKNOWN
+ * that names those that are near.
+ */
+export async function requireHolder<O>(workspace: Workspace, wanted: string, otherwise: () => O | null): Promise<HolderRow | O> {
+  const { holder, near } = await workspace.use((connection) => findHolder(connection, wanted));
+  const found = holder ?? otherwise();
+  if (found !== null) return found;
+  const hint = near.length > 0 ? ` Did you mean ${near.map(({ name }) => name).join(" or ")}?` : "";
+  throw new LevermapError("LM_HOLDER_UNKNOWN", `No holder "${wanted}" is known.${hint}`, {
+    name: wanted,
+    near: near.map((one) => one.holder),
+  });
 }

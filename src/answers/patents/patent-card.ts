@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { sameAsSchema } from "../exclusion/freedom-report.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
-import { list, object, objects } from "../shared/schema.ts";
+import { fields, list, object, objects } from "../shared/schema.ts";
 
 const text = z.string().nullable();
 const number = z.number().nullable();
@@ -9,9 +9,7 @@ const number = z.number().nullable();
 /** CD and its counts in one window. Counts are of later documents: `ni` cite it alone, `nj` cite it and what it cites, `nk` cite only what it cites. */
 export const disruptionSchema = object({
   windowDays: number.describe("citing documents at most so many days later; null: all later ones"),
-  ni: z.number(),
-  nj: z.number(),
-  nk: z.number(),
+  ...fields(z.number(), "ni", "nj", "nk"),
   withoutNk: number.describe("(ni - nj) / (ni + nj); null: undefined, nothing cites it"),
   withNk: number.describe("CD index (ni - nj) / (ni + nj + nk); null: undefined"),
   mcd: number.describe("CD × (ni + nj)"),
@@ -30,9 +28,7 @@ export const neighbourSchema = object({
   document: z.string(),
   shared: z.number(),
   strength: z.number().describe("Salton's cosine, 0..1"),
-  title: text,
-  holder: text,
-  day: text,
+  ...fields(text, "title", "holder", "day"),
 });
 
 export const patentCitationsSchema = object({
@@ -72,10 +68,7 @@ export const patentCardSchema = object({
   type: text,
   granted: z.boolean().nullable(),
   day: text.describe("of the grant, else of the first publication"),
-  filed: text,
-  priority: text,
-  family: text,
-  application: text,
+  ...fields(text, "filed", "priority", "family", "application"),
   publications: objects({ kind: text, published: text, native: z.string() }),
   holders: objects({ role: z.string(), printed: z.string(), holder: text, name: text, organisation: text, economy: text, rule: text }),
   inventors: objects({ name: z.string(), economy: text }),
@@ -91,22 +84,14 @@ export const patentCardSchema = object({
     application: z.string(),
     refused: text,
     office: z.string(),
-    cited: text,
-    ground: text,
-    claims: text,
-    date: text,
+    ...fields(text, "cited", "ground", "claims", "date"),
   }).describe("refusals of others over it, and of its own application"),
   cases: objects({
     id: z.string(),
     sameAs: sameAsSchema,
     forum: z.string(),
     kind: z.string(),
-    title: text,
-    plaintiff: text,
-    defendant: text,
-    filed: text,
-    outcome: text,
-    url: text,
+    ...fields(text, "title", "plaintiff", "defendant", "filed", "outcome", "url"),
   }),
   events: objects({ kind: z.string(), code: text, date: text, note: text }),
   links: objects({ relation: z.string(), other: z.string(), date: text }),

@@ -3,11 +3,10 @@ import { listed, said } from "../../base/words.ts";
 import type { PatentShares } from "../../measure/patents/patent-share.ts";
 import type { Technology } from "../../measure/supply/supply-map.ts";
 import { sum, unitsWord } from "./patent-disruption.ts";
-import type { HolderLine } from "./patent-holder-lines.ts";
 import type { Portfolio, PortfolioDocument } from "./patent-portfolio.ts";
 import { dayLimits, searchLimits } from "./patent-words.ts";
 import { refusalScope } from "./prior-art.ts";
-import type { TechnologyPatents } from "./technology-patents-report.ts";
+import type { HolderLine, TechnologyPatents } from "./technology-patents-report.ts";
 
 /** What the figures on the patents of a technology cannot know, each in one sentence; only what holds of what is loaded. */
 export function patentLimits(portfolio: Portfolio, shares: PatentShares, asOf: string): readonly string[] {

@@ -2,10 +2,13 @@ import { LevermapError } from "../../base/errors.ts";
 import { fiveYears } from "../../corpus/steps/citation-measures.ts";
 import type { TechnologyDocument } from "../../corpus/technology-members.ts";
 import type { CountedPatentData, TechnologyPatentData } from "../../corpus/technology-patents.ts";
+import type { Bounds } from "../../measure/bootstrap.ts";
 import { referencesState } from "../../measure/citations/disruption.ts";
-import { countCitationsByHolder } from "../../measure/patents/blocking-weight.ts";
+import { type BlockingDocument, blockingWeight, countCitationsByHolder, officesInForce } from "../../measure/patents/blocking-weight.ts";
 import { countingUnits } from "../../measure/patents/families.ts";
 import { type InForce, inForce, type LegalRecord } from "../../measure/patents/in-force.ts";
+import { type PatentShares, patentShares, type ShareUnit } from "../../measure/patents/patent-share.ts";
+import { createRandom } from "../../measure/random.ts";
 
 /** One document of a technology with all that is counted of it. */
 export interface PortfolioDocument {
@@ -110,4 +113,57 @@ function countMarks({ citations: { graph, cited, strong } }: CountedPatentData):
     marks.strong[document]! += Number(strong[at] === 1);
   });
   return marks;
+}
+
+/** Part of the resamples inside the interval of a share. */
+export const shareLevel = 0.95;
+
+/** One seed for all, so that the same workspace gives the same figures. */
+const seed = 6103599;
+
+/** Shares of the holders of a technology, greatest count first; of one `holder` only, if one is named. */
+export function holderShares({ units, jurisdiction }: Portfolio, most: number, holder?: string): PatentShares {
+  const shares = units.map((unit) => shareUnit(unit, jurisdiction));
+  return patentShares(shares, { random: createRandom(seed), level: shareLevel, most, holder });
+}
+
+/** The distinct holders of several documents, in order. */
+export const holdersOf = (documents: readonly PortfolioDocument[]): readonly string[] =>
+  [...new Set(documents.flatMap(({ holders }) => holders))].sort();
+
+/** A document as its blocking weight needs it. */
+export const blockingDocument = (document: PortfolioDocument): PortfolioDocument & BlockingDocument => ({
+  ...document,
+  office: document.row.office,
+  q: document.status.q,
+});
+
+function shareUnit(unit: readonly PortfolioDocument[], jurisdiction: string | null): ShareUnit {
+  const documents = unit.map(blockingDocument);
+  const weight = blockingWeight(documents, jurisdiction);
+  const counted = unit.filter(({ normalised }) => normalised !== null);
+  return {
+    holders: holdersOf(unit),
+    citations: weight === null ? null : counted.reduce((sum, { byOthers }) => sum + (byOthers ?? 0), 0),
+    weight: weight?.allTime ?? null,
+    weightInForce: weight?.inForce ?? null,
+    q: anywhere(officesInForce(documents, jurisdiction)),
+  };
+}
+
+/**
+ * Chance to be in force at one of several offices at least: not below that of any, not above the sum, since how they hang together is not
+ * known. Offices of which nothing is known may add up to 1.
+ */
+function anywhere(offices: readonly (Bounds | null)[]): Bounds | null {
+  const known = offices.filter((q) => q !== null);
+  if (known.length === 0) return null;
+  const open = known.length < offices.length ? 1 : 0;
+  return {
+    low: Math.max(...known.map(({ low }) => low)),
+    high: Math.min(
+      1,
+      known.reduce((sum, { high }) => sum + high, open),
+    ),
+  };
 }

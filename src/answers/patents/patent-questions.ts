@@ -2,11 +2,10 @@ import { z } from "zod";
 import { name, top } from "../shared/fields.ts";
 import { type Input, questionOf } from "../shared/question.ts";
 import { blocksReportSchema } from "./blocks/blocks-report.ts";
-import { holderCardSchema, holderListSchema } from "./holder-list.ts";
 import { patentCardSchema } from "./patent-card.ts";
 import { patentSearchSchema } from "./patent-search-report.ts";
 import { portfolioReportSchema } from "./portfolio/portfolio-report.ts";
-import { technologyPatentsSchema } from "./technology-patents-report.ts";
+import { holderCardSchema, holderListSchema, technologyPatentsSchema } from "./technology-patents-report.ts";
 
 const question = questionOf("patents");
 

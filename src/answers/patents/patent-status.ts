@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { pick } from "../../base/collections.ts";
 import { dateOf, dayOf } from "../../base/days.ts";
 import type { DerivedRow } from "../../base/derived-tables.ts";
 import { readLegalRecords, readRates, survivalRows, survivalSources } from "../../corpus/legal-records.ts";
@@ -6,8 +7,7 @@ import { blockingWeight } from "../../measure/patents/blocking-weight.ts";
 import { expiryCliff } from "../../measure/patents/expiry.ts";
 import { createSurvival, type InForce, inForce, termEnd } from "../../measure/patents/in-force.ts";
 import type { PatentCard } from "./patent-card.ts";
-import { blockingDocument } from "./patent-holder-shares.ts";
-import type { Portfolio, PortfolioDocument } from "./patent-portfolio.ts";
+import { blockingDocument, type Portfolio, type PortfolioDocument } from "./patent-portfolio.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 
 /** How many documents are expected to be in force on the day of the question. */
@@ -29,11 +29,7 @@ export function sumInForce(statuses: readonly InForce[]): TechnologyPatents["inF
 
 /** What lapses in which year. */
 export function expiryOf(portfolio: Portfolio): TechnologyPatents["expiry"] {
-  const patents = atOffice(portfolio).map((document) => ({
-    record: document.record,
-    status: document.status,
-    weight: ownWeight(document),
-  }));
+  const patents = atOffice(portfolio).map((document) => ({ ...pick(document, "record", "status"), weight: ownWeight(document) }));
   return expiryCliff(patents, portfolio.day);
 }
 

@@ -1,8 +1,8 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { pick } from "../../base/collections.ts";
 import { dayOf } from "../../base/days.ts";
 import type { DerivedRow } from "../../base/derived-tables.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { pick } from "../../base/pick.ts";
 import { readNeighbours } from "../../corpus/neighbours.ts";
 import { type PatentCitations, readPatentCitations } from "../../corpus/patent-citations.ts";
 import { type PatentRecord, readPatentRecord } from "../../corpus/patent-record.ts";
@@ -139,27 +139,21 @@ async function citationsOf(connection: DuckDBConnection, record: PatentRecord, c
     citingByYear: cited.citingByYear,
     disruption: shown,
     disruptionReason: reason,
-    originality:
-      document.loaded === 1 && citations !== null
-        ? {
-            value: citations.originality,
-            raw: citations.originality_raw,
-            classified: citations.originality_documents,
-            of: citations.cites,
-          }
-        : null,
-    generality: citations && {
-      value: citations.generality,
-      raw: citations.generality_raw,
-      classified: citations.generality_documents,
-      of: citations.cited_by,
-    },
+    originality: document.loaded === 1 && citations !== null ? dispersion(citations, "originality", citations.cites) : null,
+    generality: citations && dispersion(citations, "generality", citations.cited_by),
     forward5y: citations?.citations_5y ?? null,
     forwardRelative: citations?.citations_relative ?? null,
     coupled: await near("coupled"),
     cocited: await near("cocited"),
   };
 }
+
+const dispersion = (row: DerivedRow<"citation_measure">, kind: "originality" | "generality", of: number) => ({
+  value: row[kind],
+  raw: row[`${kind}_raw`],
+  classified: row[`${kind}_documents`],
+  of,
+});
 
 /** The disruption of a document, or why it is not shown. */
 type ShownDisruption = { readonly shown: readonly Disruption[]; readonly reason: null } | { readonly shown: null; readonly reason: string };

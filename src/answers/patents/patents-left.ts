@@ -5,8 +5,7 @@ import { inForce } from "../../measure/patents/in-force.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
-import { holdersOf } from "./patent-holder-shares.ts";
-import { createPortfolio, type PortfolioDocument } from "./patent-portfolio.ts";
+import { createPortfolio, holdersOf, type PortfolioDocument } from "./patent-portfolio.ts";
 
 /** Years after which no patent of today is in force any more: the longest term. */
 const longestTerm = 20;

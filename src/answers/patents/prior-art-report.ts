@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { placeSchema } from "../shared/record-place.ts";
-import { list, object, objects } from "../shared/schema.ts";
+import { fields, list, object, objects, placeSchema } from "../shared/schema.ts";
 
 const namedSchema = object({ holder: z.string(), name: z.string() });
 
@@ -32,9 +31,7 @@ export const priorArtSchema = object({
     applicationsWithHolder: z.number(),
     documentsWithHolder: z.number(),
     both: z.number().describe("pairs with known holders on both sides: what `pairs` rests on"),
-    distinctDocuments: z.number(),
-    distinctDocumentsLoaded: z.number(),
-    distinctDocumentsWithHolder: z.number(),
+    ...fields(z.number(), "distinctDocuments", "distinctDocumentsLoaded", "distinctDocumentsWithHolder"),
   }),
   byOffice: list(countSchema).describe("by the office that refused"),
   byCitedOffice: list(countSchema).describe("by the office of the cited document"),
@@ -52,9 +49,7 @@ export const priorArtSchema = object({
     blocks: objects({
       application: z.string(),
       cited: z.string(),
-      ground: z.string().nullable(),
-      claims: z.string().nullable(),
-      date: z.string().nullable(),
+      ...fields(z.string().nullable(), "ground", "claims", "date"),
     }),
   }).describe("who was refused over whose documents, most first"),
   mostCited: objects({ document: z.string(), title: z.string().nullable(), holders: list(z.string()), applications: z.number() }),

@@ -1,5 +1,4 @@
-import { groupBy } from "../../base/group-by.ts";
-import { pick } from "../../base/pick.ts";
+import { groupBy, pick } from "../../base/collections.ts";
 import type { BlockDocument, BlockRow } from "../../corpus/block-rows.ts";
 import { type PriorArtBlocks, priorArtBlocks, type RefusedApplication } from "../../measure/patents/prior-art-blocks.ts";
 import type { PriorArt } from "./prior-art-report.ts";

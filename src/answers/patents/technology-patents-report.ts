@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { sameAsSchema } from "../exclusion/freedom-report.ts";
-import { boundsSchema } from "../shared/bounds.ts";
+import { caseEndSchema, sameAsSchema } from "../exclusion/freedom-report.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
-import { list, object, objects } from "../shared/schema.ts";
+import { boundsSchema, fields, list, object, objects, placeSchema } from "../shared/schema.ts";
 
 const estimate = object({ value: z.number(), low: z.number(), high: z.number() });
 
@@ -19,10 +18,7 @@ export const followUpSchema = object({
 
 /** How values are spread over the documents that have one. */
 export const spreadSchema = object({
-  mean: z.number().nullable(),
-  median: z.number().nullable(),
-  lowerQuartile: z.number().nullable(),
-  upperQuartile: z.number().nullable(),
+  ...fields(z.number().nullable(), "mean", "median", "lowerQuartile", "upperQuartile"),
   documents: z.number().describe("with a value"),
   of: z.number(),
 });
@@ -54,11 +50,7 @@ export const patentHolderSchema = object({
 
 /** The expected number of documents in force on the day of the question. */
 export const inForceSchema = object({
-  low: z.number(),
-  high: z.number(),
-  known: z.number(),
-  unknown: z.number(),
-  notGranted: z.number(),
+  ...fields(z.number(), "low", "high", "known", "unknown", "notGranted"),
 }).describe(
   "low, high: expected number in force among documents of known status; unknown: granted, or not known to be; not counted in low and high",
 );
@@ -108,9 +100,7 @@ export const technologyPatentsSchema = object({
   coverage: object({
     documents: z.number(),
     units: z.number().describe("families where known, else publications"),
-    withFamily: z.number(),
-    withHolder: z.number(),
-    withFiling: z.number(),
+    ...fields(z.number(), "withFamily", "withHolder", "withFiling"),
     references: z.number().describe("cited documents, once for each citing one"),
     referencesWithClass: z.number(),
     withReferences: z.number().describe("documents with no reference known to be missing"),
@@ -133,9 +123,7 @@ export const technologyPatentsSchema = object({
   inForce: inForceSchema,
   expiry: object({
     years: objects({
-      year: z.number(),
-      byEvent: z.number(),
-      byTerm: z.number(),
+      ...fields(z.number(), "year", "byEvent", "byTerm"),
       inForce: boundsSchema.describe("expected number in force of those by term whose status is known"),
       statusUnknown: z.number().describe("of those by term, in neither end of inForce"),
       weight: z.number(),
@@ -150,9 +138,7 @@ export const technologyPatentsSchema = object({
     ever: spreadSchema,
     fiveYears: spreadSchema,
     withoutReferences: spreadSchema.describe("variant without n_k"),
-    consolidating: z.number(),
-    neutral: z.number(),
-    disruptive: z.number(),
+    ...fields(z.number(), "consolidating", "neutral", "disruptive"),
   }).describe("CD of the documents with no reference known to be missing"),
   followUp: followUpSchema,
   seed: seedSchema.nullable(),
@@ -160,10 +146,7 @@ export const technologyPatentsSchema = object({
   thickets: object({ mutualPairs: z.number(), triples: z.number(), variant: z.string(), holders: z.number() }).nullable(),
   talent: talentSchema.nullable(),
   priorArtBlocks: object({
-    applications: z.number(),
-    documents: z.number(),
-    literature: z.number(),
-    documentsWithHolder: z.number(),
+    ...fields(z.number(), "applications", "documents", "literature", "documentsWithHolder"),
     offices: objects({ office: z.string().nullable(), applications: z.number(), documents: z.number() }),
     pairs: objects({ refused: z.string(), over: z.string(), documents: z.number(), applications: z.number() }),
   }),
@@ -172,12 +155,75 @@ export const technologyPatentsSchema = object({
     sameAs: sameAsSchema,
     forum: z.string(),
     kind: z.string(),
-    plaintiff: z.string().nullable(),
-    defendant: z.string().nullable(),
-    filed: z.string().nullable(),
-    outcome: z.string().nullable(),
-    url: z.string().nullable(),
+    ...fields(z.string().nullable(), "plaintiff", "defendant", "filed", "outcome", "url"),
   }),
   evidence: evidenceSchema,
 });
 export type TechnologyPatents = z.infer<typeof technologyPatentsSchema>;
+export type HolderLine = TechnologyPatents["holders"][number];
+
+const holderLineSchema = object({
+  holder: z.string(),
+  name: z.string(),
+  organisation: z.string().nullable().describe("id in the atlas"),
+  economy: z.string().nullable(),
+  documents: z.number(),
+  names: list(printedNameSchema),
+});
+
+/** Holders of patents, most documents first. */
+export const holderListSchema = object({
+  technology: object({ id: z.string(), name: z.string() }).nullable(),
+  scope: list(z.string()).describe("technologies whose patents count; empty: all patents"),
+  holders: list(holderLineSchema),
+  total: z.number().describe("holders in all"),
+  documents: z.number().describe("loaded documents"),
+  withoutHolder: z.number(),
+  evidence: evidenceSchema,
+});
+export type HolderList = z.infer<typeof holderListSchema>;
+
+/** All that is known of one holder of patents. */
+export const holderCardSchema = object({
+  holder: z.string(),
+  name: z.string(),
+  organisation: z.string().nullable(),
+  economy: z.string().nullable(),
+  documents: z.number(),
+  granted: z.number(),
+  names: objects({ name: z.string(), rule: z.string(), documents: z.number() }),
+  technologies: objects({ technology: z.string(), name: z.string(), documents: z.number() }),
+  unassigned: z.number().describe("documents that no rule puts into a technology"),
+  years: objects({ year: z.number().nullable(), documents: z.number() }),
+  citedBy: z.number().describe("citations by loaded documents"),
+  inForce: inForceSchema,
+  caseCount: object({ owner: z.number(), other: z.number() }).describe("suits, ITC cases, reviews and licences, each once"),
+  cases: objects({
+    id: z.string(),
+    side: z.enum(["owner", "other"]).describe("owner of the patents, or the other side: defendant, petitioner of a review"),
+    printed: z.string(),
+    rule: z.string(),
+    against: objects({ holder: z.string(), name: z.string() }),
+    forum: z.string(),
+    kind: z.string(),
+    title: z.string().nullable(),
+    technologies: list(z.string()),
+    ...fields(z.string().nullable(), "filed", "decided", "outcome"),
+    ended: caseEndSchema,
+    url: z.string().nullable(),
+    place: placeSchema,
+  }).describe("the newest"),
+  asOf: z.string(),
+  evidence: evidenceSchema,
+});
+export type HolderCard = z.infer<typeof holderCardSchema>;
+
+/** What `measure` did, step by step. */
+export const measureReportSchema = object({
+  steps: objects({
+    step: z.string(),
+    rows: z.number().describe("rows of the tables that the step fills"),
+    already: z.boolean().describe("nothing it reads has changed since it was last done; it was left alone"),
+  }),
+});
+export type MeasureReport = z.infer<typeof measureReportSchema>;

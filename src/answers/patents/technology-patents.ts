@@ -1,26 +1,25 @@
+import { pick } from "../../base/collections.ts";
 import { dayOf } from "../../base/days.ts";
-import { pick } from "../../base/pick.ts";
+import type { DerivedRow } from "../../base/derived-tables.ts";
 import { survivalSources } from "../../corpus/legal-records.ts";
-import { readHolders, readPrintedNames } from "../../corpus/technology-holders.ts";
+import { type PrintedName, readHolders, readPrintedNames } from "../../corpus/technology-holders.ts";
 import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
 import { type TitleMatch, titleTechnologies } from "../../link/case-technologies.ts";
-import { leastCitations } from "../../measure/patents/patent-share.ts";
+import { leastCitations, type PatentShares } from "../../measure/patents/patent-share.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { knownCases } from "../exclusion/freedom-to-operate.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
-import { coverageOf, createFollowUps, disruptionSpread, spreadOf } from "./patent-disruption.ts";
-import { holderLines } from "./patent-holder-lines.ts";
-import { holderShares, holdersOf, shareLevel } from "./patent-holder-shares.ts";
+import { coverageOf, createFollowUps, disruptionSpread, type FollowUpOf, spreadOf, sum } from "./patent-disruption.ts";
 import { findingOf, patentLimits } from "./patent-limits.ts";
 import { mainPathOf } from "./patent-main-path.ts";
-import { createPortfolio, type Portfolio, requireOffice } from "./patent-portfolio.ts";
+import { createPortfolio, holderShares, holdersOf, type Portfolio, requireOffice, shareLevel } from "./patent-portfolio.ts";
 import type { TechnologyPatentsQuestion } from "./patent-questions.ts";
 import { expiryOf, inForceOf } from "./patent-status.ts";
-import { talentOf, thicketsOf } from "./patent-thickets.ts";
+import { type PatentThickets, talentOf, thicketsOf } from "./patent-thickets.ts";
 import { countRefusals } from "./prior-art.ts";
-import type { TechnologyPatents } from "./technology-patents-report.ts";
+import type { HolderLine, TechnologyPatents } from "./technology-patents-report.ts";
 
 /** Holders that are shown by default. */
 export const usualHolders = 10;
@@ -123,4 +122,45 @@ function casesOf({ data }: Portfolio, titleMatch: TitleMatch): TechnologyPatents
     sameAs: others,
     ...pick(kept, "forum", "kind", "plaintiff", "defendant", "filed", "outcome", "url"),
   }));
+}
+
+/** What is known of the holders that are shown. */
+interface HolderFacts {
+  readonly shares: PatentShares;
+  readonly followUps: FollowUpOf;
+  readonly thickets: PatentThickets;
+  readonly holders: ReadonlyMap<string, DerivedRow<"holder">>;
+  readonly names: readonly PrintedName[];
+}
+
+/** The holders that have shares, greatest count first. */
+export function holderLines({ units }: Portfolio, { shares, followUps, thickets, holders, names }: HolderFacts): readonly HolderLine[] {
+  const held = new Map<string, number[]>(shares.holders.map(({ holder }) => [holder, []]));
+  units.forEach((unit, at) => {
+    for (const holder of holdersOf(unit)) held.get(holder)?.push(at);
+  });
+  return shares.holders.map((share): HolderLine => {
+    const { holder, units: count, citations } = share;
+    const row = holders.get(holder);
+    const members = held.get(holder) ?? [];
+    const documents = members.flatMap((at) => units[at]!.filter((document) => document.holders.includes(holder)));
+    return {
+      holder,
+      name: row?.name ?? holder,
+      organisation: row?.organisation ?? null,
+      economy: row?.economy ?? null,
+      documents: documents.length,
+      units: count,
+      shares: pick(share, "count", "countUnexpired", "weight", "weightUnexpired"),
+      citations,
+      citedByOthers: sum(documents, ({ byOthersEver }) => byOthersEver ?? 0),
+      originality: spreadOf(documents.map(({ row: { originality } }) => originality)),
+      originalityReferences: sum(documents, ({ row: { originality, originality_documents } }) =>
+        originality === null ? 0 : originality_documents,
+      ),
+      followUp: followUps(members),
+      triples: thickets.triplesOf(holder),
+      names: names.filter((name) => name.holder === holder).map((name) => pick(name, "name", "rule")),
+    };
+  });
 }

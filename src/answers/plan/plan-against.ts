@@ -1,8 +1,7 @@
 import type { MarketCluster } from "../../leverage/exclusion/exclusion-market.ts";
 import { exclusionCell, exclusionMatrix } from "../../leverage/exclusion/exclusion-matrix.ts";
 import { launched } from "../../plan/launches.ts";
-import { usualExclusionHolders } from "../exclusion/exclusion.ts";
-import { cellReport } from "../exclusion/exclusion-cells.ts";
+import { cellReport, usualExclusionHolders } from "../exclusion/exclusion.ts";
 import { bare } from "./plan-blocked.ts";
 import type { PlanReport } from "./plan-report.ts";
 import type { SolvedProblem } from "./plan-solved.ts";

@@ -22,16 +22,6 @@ export interface CellData {
  * The cells of technologies on a day (since 1970-01-01), from what was known then, in order of technologies and groups. Where later
  * documents or events are loaded all is measured anew without them, which takes as long as measuring; else the measures of the workspace serve.
  */
-export async function readCells(
-  workspace: Workspace,
-  technologies: readonly string[],
-  cutOff: number,
-  effects: Effects = quietEffects,
-): Promise<readonly Cell[]> {
-  return (await readCellData(workspace, technologies, cutOff, effects)).cells;
-}
-
-/** The same with the families. */
 export async function readCellData(
   workspace: Workspace,
   technologies: readonly string[],

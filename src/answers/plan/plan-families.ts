@@ -1,5 +1,5 @@
+import { groupBy } from "../../base/collections.ts";
 import { dayOf } from "../../base/days.ts";
-import { groupBy } from "../../base/group-by.ts";
 import type { FirstPublication } from "../../corpus/plan-cells.ts";
 import type { CountedPatentData } from "../../corpus/technology-patents.ts";
 import { findTerciles, findTopTenth } from "../../measure/citations/cohort-places.ts";
@@ -8,8 +8,7 @@ import { lapseOf } from "../../measure/patents/expiry.ts";
 import { followUp, followUpUnknown } from "../../measure/patents/follow-up.ts";
 import type { CountedFamily, FamilyHolder, TechnologyFamilies } from "../../plan/cells/counted-family.ts";
 import { followUpStatus, priorityYear } from "../patents/patent-disruption.ts";
-import { blockingDocument, holdersOf } from "../patents/patent-holder-shares.ts";
-import { type Portfolio, type PortfolioDocument, unitsOf } from "../patents/patent-portfolio.ts";
+import { blockingDocument, holdersOf, type Portfolio, type PortfolioDocument, unitsOf } from "../patents/patent-portfolio.ts";
 import { talentSpan, thicketsOf } from "../patents/patent-thickets.ts";
 
 type Family = readonly PortfolioDocument[];

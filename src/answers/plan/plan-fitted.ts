@@ -1,4 +1,4 @@
-import { pick } from "../../base/pick.ts";
+import { pick } from "../../base/collections.ts";
 import type { TechnologyFamilies } from "../../plan/cells/counted-family.ts";
 import { kindScope } from "../../plan/cells/counted-family.ts";
 import { type Fitted, fitYields } from "../../plan/cells/yields.ts";

@@ -1,4 +1,4 @@
-import { pick } from "../../base/pick.ts";
+import { pick } from "../../base/collections.ts";
 import { quantile } from "../../measure/bootstrap.ts";
 import { compileProblem } from "../../plan/compiled-problem.ts";
 import { drawn } from "../../plan/economics.ts";

@@ -4,8 +4,7 @@ import { type Input, questionOf } from "../shared/question.ts";
 import { planBacktestSchema } from "./backtest/plan-backtest-report.ts";
 import { planCompareSchema } from "./explain/plan-compare-report.ts";
 import { planExplainSchema } from "./explain/plan-explain-report.ts";
-import { planListSchema, planOutlineSchema } from "./plan-outline-report.ts";
-import { planReportSchema } from "./plan-report.ts";
+import { planListSchema, planOutlineSchema, planReportSchema } from "./plan-report.ts";
 
 const question = questionOf("plans");
 
@@ -41,7 +40,6 @@ const plans = question({
   answer: planListSchema,
   answerName: "PlanList",
   examples: [{}],
-  cost: "moment",
   command: {
     name: "plan",
     summary: "what a home should research and patent with its money and people, and how near the best that is",

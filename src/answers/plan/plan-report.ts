@@ -2,18 +2,15 @@ import { z } from "zod";
 import { targetKinds } from "../../plan/make-problem/plan-facts.ts";
 import { exclusionCellSchema } from "../exclusion/exclusion-report.ts";
 import { adviceSchema } from "../patents/portfolio/advice-report.ts";
-import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema, gradeSchema } from "../shared/evidence.ts";
-import { list, object, objects } from "../shared/schema.ts";
+import { boundsSchema, fields, list, object, objects } from "../shared/schema.ts";
 
 /** Whose plan it is and with which means: the head of every answer on a plan. */
 export const planHeadSchema = object({
   id: z.string().nullable().describe("of a ready plan; null: your own file"),
   name: z.string(),
   about: z.string().nullable(),
-  home: z.string(),
-  homeName: z.string(),
-  asOf: z.string(),
+  ...fields(z.string(), "home", "homeName", "asOf"),
   years: list(z.number()).describe("calendar years in which programmes are begun and ended"),
   money: list(z.number()).describe("USD m by year"),
   researchers: objects({ field: z.string(), byYear: list(z.number()) }),
@@ -64,9 +61,7 @@ export const candidateReasonSchema = object({
 export type CandidateReason = z.infer<typeof candidateReasonSchema>;
 
 const programmeSchema = {
-  id: z.string(),
-  technology: z.string(),
-  name: z.string(),
+  ...fields(z.string(), "id", "technology", "name"),
   group: z.string().describe("main group of the classification; empty: no class"),
   partner: z.string().nullable(),
   cost: z.number().describe("USD m, all of it"),
@@ -105,12 +100,8 @@ const chosenSchema = object({
 });
 export type ChosenProgramme = z.infer<typeof chosenSchema>;
 
-const left = list(z.string());
 export const planLeftSchema = object({
-  exposureNoShares: left,
-  exposureNoLoss: left,
-  bargainingNoMarket: left,
-  freedomNoPatents: left,
+  ...fields(list(z.string()), "exposureNoShares", "exposureNoLoss", "bargainingNoMarket", "freedomNoPatents"),
 }).describe("technologies without a known value of one kind of gain: left out, which is not 0");
 
 const resourceSchema = object({
@@ -190,3 +181,22 @@ export const planReportSchema = object({
   evidence: evidenceSchema,
 });
 export type PlanReport = z.infer<typeof planReportSchema>;
+
+/** What a plan would choose from, and on which inputs, without solving it. */
+export const planOutlineSchema = object({
+  question: z.string(),
+  finding: z.string(),
+  plan: planHeadSchema,
+  programmes: list(plannedProgrammeSchema),
+  targets: z.record(z.enum(targetKinds), z.number()).readonly().describe("number of each kind"),
+  scenarios: objects({ scenario: z.string(), probability: z.number() }),
+  inputs: list(planInputSchema),
+  left: planLeftSchema,
+  evidence: evidenceSchema,
+});
+export type PlanOutline = z.infer<typeof planOutlineSchema>;
+
+export const planListSchema = object({
+  plans: objects({ id: z.string(), name: z.string(), about: z.string().nullable(), home: z.string(), years: z.number() }),
+});
+export type PlanList = z.infer<typeof planListSchema>;

@@ -1,5 +1,5 @@
+import { pick } from "../../base/collections.ts";
 import { counted } from "../../base/format.ts";
-import { pick } from "../../base/pick.ts";
 import { taken } from "../../plan/launches.ts";
 import type { MadeProblem } from "../../plan/make-problem/make-problem.ts";
 import { targetOfPeriod } from "../../plan/make-problem/periods.ts";
@@ -11,9 +11,8 @@ import { planAgainst } from "./plan-against.ts";
 import { planEvidence } from "./plan-evidence.ts";
 import { planFinding } from "./plan-labels.ts";
 import { type PlanDraws, planFrontier, planInterval, planRegrets, planRobustness, withMore } from "./plan-more.ts";
-import type { PlanOutline } from "./plan-outline-report.ts";
 import { chosenProgrammes, plannedProgramme, targetWorths } from "./plan-programmes.ts";
-import type { PlanReport } from "./plan-report.ts";
+import type { PlanOutline, PlanReport } from "./plan-report.ts";
 import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared, technologiesIn } from "./plan-solved.ts";
 import { targetParts } from "./plan-words.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";

@@ -1,5 +1,5 @@
-import type { Interval } from "../../base/interval.ts";
-import { pick } from "../../base/pick.ts";
+import type { Interval } from "../../base/collections.ts";
+import { pick } from "../../base/collections.ts";
 import type { Row } from "../../base/tables.ts";
 import type { HeldFamilies } from "../../corpus/held-families.ts";
 import type { TechnologyPatentData } from "../../corpus/technology-patents.ts";
@@ -13,6 +13,7 @@ import { type PlanChoices, planFields } from "../../plan/make-problem/plan-facts
 import { economicInputs, type PlanInput, withFileInputs } from "../economics/plan-economics.ts";
 import { type ExclusionData, exclusionWorld } from "../exclusion/exclusion-data.ts";
 import { partyName } from "../scenario/planned-scenario.ts";
+import type { AskedFile } from "../shared/asked-file.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { CellData } from "./plan-cells.ts";
 import { invalidPlan, type PlanFile } from "./plan-file.ts";
@@ -21,15 +22,7 @@ import { type GatheredPlan, gatherPlan, homeOf } from "./plan-gather.ts";
 import { checkRequired, namePlan, type PlanNames } from "./plan-names.ts";
 import type { PlanHead } from "./plan-report.ts";
 
-/** A plan as somebody asks it: the file and where it is from. */
-export interface AskedPlan {
-  readonly id: string | null;
-  /** Where it stands, for messages. */
-  readonly place: string;
-  readonly file: PlanFile;
-  /** The day that somebody asked for, where the file says another; `null`: none. */
-  readonly dayNotUsed: string | null;
-}
+export type AskedPlan = AskedFile<PlanFile>;
 
 /** What is read of an open workspace for advice on filing and licences. */
 export interface AdviceData {

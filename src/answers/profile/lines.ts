@@ -1,8 +1,8 @@
 import type { Row } from "../../base/tables.ts";
 import { controlState, hits } from "../../screen/control-state.ts";
 import type { Grade } from "../shared/evidence.ts";
+import { technologyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { technologyName } from "../shared/technology-names.ts";
 import type { EconomyProfile, HeldLine, PlantLine } from "./profile-report.ts";
 
 /** Lines that the profiles of economies and organisations have in common. */

@@ -4,10 +4,15 @@ import type { ExclusionDrawOptions } from "../../leverage/exclusion/exclusion-dr
 import { exclusionMarket } from "../../leverage/exclusion/exclusion-market.ts";
 import { type Claimant, denyLicencesIn, type ExclusionCell } from "../../leverage/exclusion/exclusion-matrix.ts";
 import { membersOf } from "../../leverage/members.ts";
-import { technologySet, usualExclusionHolders } from "../exclusion/exclusion.ts";
-import { cellReport } from "../exclusion/exclusion-cells.ts";
-import { type ExclusionChoice, type ExclusionData, exclusionWorld } from "../exclusion/exclusion-data.ts";
-import { exclusionCoverage, exclusionEvidence, termsUsed } from "../exclusion/exclusion-evidence.ts";
+import { cellReport, technologySet, usualExclusionHolders } from "../exclusion/exclusion.ts";
+import {
+  type ExclusionChoice,
+  type ExclusionData,
+  exclusionCoverage,
+  exclusionEvidence,
+  exclusionWorld,
+  termsUsed,
+} from "../exclusion/exclusion-data.ts";
 import { requireClaimant, requireJurisdiction } from "../exclusion/exclusion-parties.ts";
 import type { DenialReport, ExclusionCellReport } from "../exclusion/exclusion-report.ts";
 import { economyName } from "../shared/names.ts";
@@ -72,26 +77,14 @@ function homesOf({ map }: ReadModel, { claims }: ExclusionData, deniers: readonl
   return [...new Set(homes)].sort();
 }
 
-/** What may be asked of a reply. */
-export type ReplyQuestion = Pick<DenialQuestion, "day" | "basis" | "top" | "draws">;
-
 /**
  * The best reply of a target by patents: all that its own holders could exclude in each of the senders' jurisdictions if they denied every licence. Senders
  * that share the target's economies are left out.
  */
-export function replyByPatents(
+export function replyCells(
   read: ReadModel,
   data: ExclusionData,
-  question: ReplyQuestion & { readonly target: string; readonly senders: readonly string[] },
-): readonly ExclusionCellReport[] {
-  const senders = question.senders.map((wanted) => requireJurisdiction(read, wanted));
-  return replyCells(read, data, question, question.target, senders);
-}
-
-function replyCells(
-  read: ReadModel,
-  data: ExclusionData,
-  question: ReplyQuestion,
+  question: Pick<DenialQuestion, "day" | "basis" | "top" | "draws">,
   target: string,
   senders: readonly string[],
 ): readonly ExclusionCellReport[] {

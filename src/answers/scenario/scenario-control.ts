@@ -5,9 +5,9 @@ import { isKnown } from "../../leverage/reach.ts";
 import { type WithheldItem, worldCode } from "../../leverage/scenario/scenario.ts";
 import { nameKey } from "../../link/name-key.ts";
 import { nearNames } from "../../link/near-name.ts";
+import { meant } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { ScenarioMeasure } from "./scenario-file.ts";
-import { meant } from "./scenario-parties.ts";
 
 type WithholdMeasure = NonNullable<ScenarioMeasure["withhold"]>;
 

@@ -1,42 +1,30 @@
 import { z } from "zod";
-import { dayOf } from "../../base/days.ts";
 import type { LevermapError } from "../../base/errors.ts";
-import { outsiderRoles } from "../../leverage/outsiders.ts";
+import { outsiderRoles } from "../../leverage/members.ts";
 import { controlClasses } from "../../link/parameter-domains.ts";
 import { fileFault, fileProblems, yamlOf } from "../shared/file-problems.ts";
+import { fileDay, fileName, fileNames, filePart, fileSource, fileText, mostEntries } from "../shared/file-schema.ts";
 import { schemaFault } from "../shared/schema-fault.ts";
 
-const most = 200;
-const text = z.string().min(1).max(4000);
-const name = z.string().trim().min(1).max(300);
-const names = z.array(name).min(1).max(most);
-const noDay = "is not a valid day (YYYY-MM-DD)";
-const day = z.string(noDay).refine((value) => dayOf(value) !== null, noDay);
-const part = z.number().min(0).max(1);
 const ordered = ([low, high]: readonly [number, number]): boolean => low <= high;
 
 /** The JSON schema cannot read checks, so this says it again. */
 const oneKey = { minProperties: 1, maxProperties: 1 };
 
-const source = z.strictObject({
-  title: text,
-  publisher: text,
-  year: z.number().int().min(1900).max(2100),
-  url: z.url({ protocol: /^https?$/ }).max(2000),
-});
+const source = fileSource(z.url({ protocol: /^https?$/ }));
 
-const easing = z.strictObject({ date: day, left: part.describe("part of the withholding that is left from then on") });
+const easing = z.strictObject({ date: fileDay, left: filePart.describe("part of the withholding that is left from then on") });
 
 /** What acts have in common. */
 const act = {
-  senders: names.describe("economies, groups or organisations that withhold"),
-  targets: names.describe("economies, groups, organisations, or world: all but the senders"),
+  senders: fileNames.describe("economies, groups or organisations that withhold"),
+  targets: fileNames.describe("economies, groups, organisations, or world: all but the senders"),
   class: z.enum(controlClasses).optional().describe("how much is withheld; default: ban, or the class of the control"),
   reach: z.boolean().default(true).describe("rules of the senders reach what others make"),
   service: z.boolean().default(false).describe("service and parts of tools are withheld too"),
-  announced: day.optional().describe("when it became known, for purchases before the effect"),
-  from: day.describe("when it takes effect"),
-  easing: z.array(easing).max(most).default([]),
+  announced: fileDay.optional().describe("when it became known, for purchases before the effect"),
+  from: fileDay.describe("when it takes effect"),
+  easing: z.array(easing).max(mostEntries).default([]),
 };
 
 const withhold = z
@@ -44,9 +32,9 @@ const withhold = z
     ...act,
     senders: act.senders.optional(),
     targets: act.targets.optional(),
-    from: day.optional(),
-    technologies: names.optional(),
-    control: name.optional().describe("citation of a control of the atlas, from which comes what is not said here"),
+    from: fileDay.optional(),
+    technologies: fileNames.optional(),
+    control: fileName.optional().describe("citation of a control of the atlas, from which comes what is not said here"),
   })
   .refine(({ technologies, control }) => technologies !== undefined || control !== undefined, "needs `technologies` or `control`")
   .refine(({ senders, control }) => senders !== undefined || control !== undefined, "needs `senders`")
@@ -61,29 +49,29 @@ const foundry = z.strictObject({
 
 const capacity = z.strictObject({
   of: z
-    .strictObject({ economy: name.optional(), organisation: name.optional(), plant: name.optional() })
+    .strictObject({ economy: fileName.optional(), organisation: fileName.optional(), plant: fileName.optional() })
     .refine((of) => Object.keys(of).length === 1, "must name one economy, organisation or plant")
     .meta(oneKey),
-  technologies: names.optional().describe("default for a plant: what it makes"),
-  lost: z.tuple([part, part]).refine(ordered, "has its higher end first").describe("part of that capacity"),
+  technologies: fileNames.optional().describe("default for a plant: what it makes"),
+  lost: z.tuple([filePart, filePart]).refine(ordered, "has its higher end first").describe("part of that capacity"),
   repair: z
     .tuple([z.number().min(0).max(1200), z.number().min(0).max(1200)])
     .refine(ordered, "has its higher end first")
     .optional()
     .describe("months to full output; without it, as long as it took plants that were hit before (defaults.csv)"),
   apart: z
-    .array(name)
-    .max(most)
+    .array(fileName)
+    .max(mostEntries)
     .default([])
     .describe("economies, groups or organisations whose own loss is listed apart from that of all others"),
-  from: day,
+  from: fileDay,
 });
 
 const patents = z.strictObject({
-  holders: names.describe("organisations, economies or groups that refuse all licences"),
-  jurisdictions: names,
-  technologies: names.optional().describe("whose claims are denied; default: all"),
-  from: day,
+  holders: fileNames.describe("organisations, economies or groups that refuse all licences"),
+  jurisdictions: fileNames,
+  technologies: fileNames.optional().describe("whose claims are denied; default: all"),
+  from: fileDay,
 });
 
 const kinds = { withhold, foundry, capacity, patents };
@@ -100,10 +88,10 @@ const measure = z
 
 /** A file of a scenario: what is withheld by whom from whom, or lost, and when. */
 export const scenarioFileSchema = z.strictObject({
-  name: text,
-  about: text.optional(),
-  sources: z.array(source).max(most).default([]).describe("of the facts in the file"),
-  as_of: day.optional().describe("figures, rules and criticality as known on this day; default: the day asked"),
+  name: fileText,
+  about: fileText.optional(),
+  sources: z.array(source).max(mostEntries).default([]).describe("of the facts in the file"),
+  as_of: fileDay.optional().describe("figures, rules and criticality as known on this day; default: the day asked"),
   outsiders: z.enum(outsiderRoles).default("backfilling").describe("what all others do"),
   measures: z.array(measure).min(1).max(50),
 });

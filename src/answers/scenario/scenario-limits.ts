@@ -1,6 +1,5 @@
+import { groupBy, present } from "../../base/collections.ts";
 import { dateOf, dayOf } from "../../base/days.ts";
-import { groupBy } from "../../base/group-by.ts";
-import { present } from "../../base/present.ts";
 import { capital, listed, lowered } from "../../base/words.ts";
 import { membersOf, seatOf } from "../../leverage/members.ts";
 import { type SupplyMeasure, startsOf } from "../../leverage/scenario/scenario.ts";

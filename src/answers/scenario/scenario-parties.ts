@@ -4,6 +4,7 @@ import { worldCode } from "../../leverage/scenario/scenario.ts";
 import { nearNames } from "../../link/near-name.ts";
 import { findTechnology } from "../../link/technologies.ts";
 import { eventNames } from "../shared/event-parties.ts";
+import { meant } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 
 /** Finds what a scenario names, and says what it does not find. */
@@ -23,10 +24,6 @@ export interface HeldCapacity {
   readonly holder: CapacityHolder;
   readonly makes: string | null;
 }
-
-/** ` Did you mean A or B?`, or nothing. */
-export const meant = (near: readonly string[]): string =>
-  near.length > 0 ? `; did you mean ${near.map((each) => `"${each}"`).join(" or ")}?` : "";
 
 export function scenarioNames(read: ReadModel): ScenarioNames {
   const names = eventNames(read, read.map.groups);

@@ -1,5 +1,5 @@
+import { present } from "../../base/collections.ts";
 import { counted } from "../../base/format.ts";
-import { present } from "../../base/present.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { type AskedScenario, planParts, planScenario } from "./planned-scenario.ts";
 import { targetHead } from "./scenario-told.ts";

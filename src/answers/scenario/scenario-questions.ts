@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { draws, type FileRef, fileFields, fileRef, name, seed } from "../shared/fields.ts";
-import { question } from "../shared/question.ts";
+import { questionOf } from "../shared/question.ts";
 import { compareReportSchema } from "./compare/compare-report.ts";
 import { publishedReportSchema } from "./compare/published-report.ts";
 import { scenarioListSchema, scenarioPlanSchema, simulateReportSchema } from "./simulate-report.ts";
+
+const question = questionOf("scenarios");
 
 /** A ready scenario by its id, or the text of a scenario file and where it stands. */
 export type ScenarioQuestion = FileRef;
@@ -17,7 +19,6 @@ const mostOfAll = draws(1, 500).default(500).describe("samples of all inputs, at
 
 const scenarios = question({
   name: "scenarios",
-  tag: "scenarios",
   summary: "the ready scenarios",
   input: z.strictObject({}),
   answer: scenarioListSchema,
@@ -39,7 +40,6 @@ const scenarios = question({
 
 const scenarioPlan = question({
   name: "scenarioPlan",
-  tag: "scenarios",
   summary: "what a scenario would run, and on which figures, without running it",
   input: z.strictObject(fileFields("scenario")),
   answer: scenarioPlanSchema,
@@ -57,7 +57,6 @@ const scenarioPlan = question({
 
 const simulate = question({
   name: "simulate",
-  tag: "scenarios",
   summary: "what a scenario does over five years: to whom, at what cost to whom, and how sure",
   input: z.strictObject({ ...fileFields("scenario"), ...drawn }),
   answer: simulateReportSchema,
@@ -71,7 +70,6 @@ const simulate = question({
 
 const compare = question({
   name: "compare",
-  tag: "scenarios",
   summary: "two scenarios on the same draws: what the second does more or less, and how sure",
   input: z.strictObject({ first: fileRef("scenario"), second: fileRef("scenario"), ...drawn }),
   answer: compareReportSchema,
@@ -88,7 +86,6 @@ const compare = question({
 
 const published = question({
   name: "published",
-  tag: "scenarios",
   summary: "what others published on the questions of the ready scenarios, each figure beside ours, and why they differ",
   input: z.strictObject({ scenario: name.optional().describe("one ready scenario (default: all that have published figures)"), ...drawn }),
   answer: publishedReportSchema,

@@ -3,7 +3,7 @@ import { createScenarioRun } from "../../leverage/scenario/run-scenario.ts";
 import { targetsOf } from "../../leverage/scenario/scenario-parties.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { type AskedScenario, type PlannedScenario, planScenario } from "./planned-scenario.ts";
-import type { ResultContext, UnknownParties } from "./result-context.ts";
+import type { ResultContext, UnknownParties } from "./scenario-told.ts";
 import type { PlannedTechnology } from "./simulate-report.ts";
 
 /** How a scenario is run. */

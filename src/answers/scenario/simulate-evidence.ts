@@ -8,8 +8,8 @@ import type { ReadModel } from "../shared/read-model.ts";
 import { supplyEvidence } from "../shared/supply-evidence.ts";
 import { tradeEvidence } from "../supply/imports.ts";
 import { measureSources, type PlannedScenario } from "./planned-scenario.ts";
-import type { ResultContext } from "./result-context.ts";
 import { scenarioLimits } from "./scenario-limits.ts";
+import type { ResultContext } from "./scenario-told.ts";
 
 const limits = [
   "This is what the model gives, not a forecast. Others answer only by the role of the outsiders, and prices act only where elasticities are known.",

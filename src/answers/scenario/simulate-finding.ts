@@ -1,5 +1,5 @@
+import { present } from "../../base/collections.ts";
 import { percent, percentInterval, usdBn, usdBnInterval, usdRange } from "../../base/format.ts";
-import { present } from "../../base/present.ts";
 import { atLeast, capital, listed, lowered } from "../../base/words.ts";
 import { horizons } from "../../leverage/course/steps.ts";
 import type { Figure, Series, SimulateReport, TargetResult } from "./simulate-report.ts";

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { inputBases } from "../../leverage/draw/inputs.ts";
-import { outsiderRoles } from "../../leverage/outsiders.ts";
+import { outsiderRoles } from "../../leverage/members.ts";
 import { controlClasses } from "../../link/parameter-domains.ts";
 import { denialReportSchema } from "../exclusion/exclusion-report.ts";
-import { boundsSchema } from "../shared/bounds.ts";
 import { evidenceSchema, intervalSchema } from "../shared/evidence.ts";
 import { makingGaps } from "../shared/making-gap.ts";
-import { list, object, objects } from "../shared/schema.ts";
-import { technologyNamesSchema } from "../shared/technology-names.ts";
+import { technologyNamesSchema } from "../shared/names.ts";
+import { boundsSchema, fields, list, object, objects } from "../shared/schema.ts";
 import { publishedFiguresSchema } from "./compare/published-report.ts";
 import { untoldPartsSchema } from "./untold-parts.ts";
 
@@ -65,9 +64,7 @@ const plannedTechnologySchema = object({
     .nullable()
     .describe("USD a year; an upper bound: the market of a family whose varieties are run for it, where theirs are not published"),
   withheldSince: objects({
-    target: z.string(),
-    issuer: z.string(),
-    class: z.string(),
+    ...fields(z.string(), "target", "issuer", "class"),
     since: z.string().nullable(),
     citation: z.string(),
   }).describe("controls already in force against a target of the measure"),

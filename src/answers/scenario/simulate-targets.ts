@@ -1,10 +1,20 @@
 import type { MetricKind } from "../../leverage/course/outcome.ts";
 import { horizons } from "../../leverage/course/steps.ts";
 import { metricsAt } from "../../leverage/scenario/run-scenario.ts";
-import { gdpOf } from "../shared/gdp.ts";
+import { gdpOf } from "../shared/names.ts";
 import { partyName } from "./planned-scenario.ts";
-import { type ResultContext, seriesOf } from "./result-context.ts";
-import { grows, isUseValued, isValued, mixOf, ownUseTold, productsOf, salesTold, targetHead } from "./scenario-told.ts";
+import {
+  grows,
+  isUseValued,
+  isValued,
+  mixOf,
+  ownUseTold,
+  productsOf,
+  type ResultContext,
+  salesTold,
+  seriesOf,
+  targetHead,
+} from "./scenario-told.ts";
 import type { SenderResult, Series, TargetResult } from "./simulate-report.ts";
 
 /** What a scenario does to target `k`. */

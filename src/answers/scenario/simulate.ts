@@ -1,18 +1,20 @@
+import { number, percent } from "../../base/format.ts";
 import { horizons } from "../../leverage/course/steps.ts";
+import { type SensitivityIndex, sensitivityOf } from "../../leverage/draw/sensitivity.ts";
+import { metricsAt } from "../../leverage/scenario/run-scenario.ts";
 import { lossWithUnknown } from "../../leverage/scenario/unknown-stops.ts";
 import { joinedEvidence } from "../shared/evidence-of.ts";
+import { missingIn, technologyNames } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { missingIn, technologyNames } from "../shared/technology-names.ts";
 import { besideOurs, publishedEvidence } from "./compare/published-beside.ts";
 import type { PublishedRow } from "./compare/published-models.ts";
 import { type AskedScenario, planParts, targetName } from "./planned-scenario.ts";
-import { type ResultContext, seriesOf } from "./result-context.ts";
 import { sameShortfallLimits } from "./scenario-limits.ts";
 import { type RunEffects, runScenario, type SimulateOptions, usualScenarioDraws, usualSeed } from "./scenario-run.ts";
+import { type ResultContext, seriesOf } from "./scenario-told.ts";
 import { simulateEvidence } from "./simulate-evidence.ts";
 import { simulateFinding } from "./simulate-finding.ts";
-import type { DenialInScenario, MovingInput, SimulateReport } from "./simulate-report.ts";
-import { sensitivityIn } from "./simulate-sensitivity.ts";
+import type { DenialInScenario, MovingInput, ScenarioSensitivity, SimulateReport } from "./simulate-report.ts";
 import { senderResult, targetResult } from "./simulate-targets.ts";
 
 /** What stands beside a scenario: what its denials of licences do by patents, and what others published on its question. */
@@ -87,3 +89,48 @@ const unknownTargetsOf = ({ read, compiled, unknown, withUnknown }: ResultContex
   compiled.targets.flatMap(({ code }, k) =>
     unknown.targets.has(k) ? [{ code, name: targetName(read, compiled, code), withUnknown: withUnknown?.[k] ?? null }] : [],
   );
+
+const shown = 8;
+/** An input that explains less of the variance narrows nothing by itself. */
+const leastNarrowing = 0.05;
+const months = [12, 60];
+const kinds = ["loss", "growth", "useUsd"] as const;
+
+/**
+ * Which inputs move the loss of each target most at 12 and at 60 months: of running output, or, where none is lost in any draw, of new capacity or of use.
+ */
+function sensitivityIn(context: ResultContext, seed: number): readonly ScenarioSensitivity[] {
+  const { compiled, numbers, run, unknown } = context;
+  return compiled.targets.flatMap(({ code }, k) => {
+    if (unknown.targets.has(k)) return [];
+    const of = kinds.find((kind) => moves(context, k, kind));
+    if (of === undefined) return [];
+    const at = metricsAt(numbers.metrics, { kind: of, target: k });
+    return months.map((month) => {
+      const values = numbers.draws.values[at[horizons.indexOf(month as 12)]!]!;
+      const lost = values.some((value) => isShown(of, value));
+      const found = lost ? sensitivityOf(values, run.drawn, seed).map(told) : [];
+      return {
+        target: code,
+        of,
+        month,
+        lost,
+        inputs: found.slice(0, shown),
+        narrows: found.find((input) => isOpen(input) && input.part >= leastNarrowing) ?? null,
+      };
+    });
+  });
+}
+
+const moves = ({ numbers }: ResultContext, k: number, kind: (typeof kinds)[number]): boolean =>
+  metricsAt(numbers.metrics, { kind, target: k }).some((at) => numbers.draws.spread[at]![2] > 0);
+
+/** Whether a loss is more than nothing as it is shown. */
+const isShown = (of: (typeof kinds)[number], value: number): boolean => (of === "useUsd" ? number(value) !== "0" : percent(value) !== "0%");
+
+/** Whether a fact that can be found out would take its place. */
+const isOpen = ({ basis }: MovingInput): boolean => basis === "assumed" || basis === "unknown";
+
+function told({ input: { technology, name, low, high, basis, source }, part, atLow, atHigh }: SensitivityIndex): MovingInput {
+  return { technology, input: name, low, high, basis, source, part, atLow, atHigh };
+}

@@ -1,5 +1,5 @@
+import { groupBy } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { groupBy } from "../../base/group-by.ts";
 import { said } from "../../base/words.ts";
 import { nearName } from "../../link/near-name.ts";
 import { partyLists } from "../../link/party-lists.ts";

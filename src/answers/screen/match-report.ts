@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { pick } from "../../base/pick.ts";
+import { pick } from "../../base/collections.ts";
+import { fields } from "../shared/schema.ts";
 import { screenHitSchema } from "./screen-report.ts";
 
 /** The most queries of one request, as in the OpenSanctions matching API. */
@@ -14,16 +15,7 @@ const texts = z.union([z.string().transform((text) => [text]), z.array(z.string(
 const matchQuerySchema = z.object({
   id: z.string().max(1000).nullish(),
   schema: z.string().max(100).optional().describe("Person, Company, Organization, LegalEntity, Vessel, ..."),
-  properties: z.object({
-    name: texts,
-    alias: texts,
-    previousName: texts,
-    firstName: texts,
-    lastName: texts,
-    country: texts,
-    jurisdiction: texts,
-    nationality: texts,
-  }),
+  properties: z.object(fields(texts, "name", "alias", "previousName", "firstName", "lastName", "country", "jurisdiction", "nationality")),
 });
 export type MatchQuery = z.output<typeof matchQuerySchema>;
 
@@ -54,9 +46,7 @@ export type MatchBody = z.output<typeof matchBodySchema>;
 
 const explanationSchema = z.object({
   score: z.number(),
-  detail: z.string(),
-  query: z.string(),
-  candidate: z.string(),
+  ...fields(z.string(), "detail", "query", "candidate"),
 });
 
 /** Of a hit, what that API has no place for. */
@@ -67,16 +57,12 @@ export const levermapFields = [
 
 /** An entry that the entity asked for may be. `levermap`: what that API has no place for. */
 const matchResultSchema = z.object({
-  id: z.string(),
-  caption: z.string(),
-  schema: z.string(),
+  ...fields(z.string(), "id", "caption", "schema"),
   properties: z.record(z.string(), z.array(z.string())),
   datasets: z.array(z.string()).describe("the list"),
   referents: z.array(z.string()),
   target: z.boolean(),
-  first_seen: z.string().nullable(),
-  last_seen: z.string().nullable(),
-  last_change: z.string().nullable(),
+  ...fields(z.string().nullable(), "first_seen", "last_seen", "last_change"),
   score: z.number(),
   features: z.record(z.string(), z.number()),
   explanations: z.record(z.string(), explanationSchema),

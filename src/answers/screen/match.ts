@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
+import { pick } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { pick } from "../../base/pick.ts";
 import { said } from "../../base/words.ts";
 import { findEconomy } from "../../link/economies.ts";
 import { fittedWeights } from "../../screen/names/weigh.ts";

@@ -1,4 +1,4 @@
-import { pick } from "../../base/pick.ts";
+import { pick } from "../../base/collections.ts";
 import type { ListingStatus } from "../../screen/lists/listing-status.ts";
 import type { UnmatchedWord } from "../../screen/names/score.ts";
 import { type PartyHit, withPlace } from "../../screen/party-index.ts";

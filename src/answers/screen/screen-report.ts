@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { evidenceSchema } from "../shared/evidence.ts";
-import { list, object, objects } from "../shared/schema.ts";
+import { fields, list, object, objects } from "../shared/schema.ts";
 
 /** A decision on a name and an entry. */
 export const decisionSchema = object({
@@ -26,10 +26,7 @@ const wordSchema = object({ word: z.string(), weight: z.number() });
 /** A row of a list that a name may be, with the reasons. */
 export const screenHitSchema = object({
   score: z.number().describe("calibrated chance that the names are of one party, 0 to 1"),
-  entry: z.string(),
-  list: z.string(),
-  listTitle: z.string(),
-  issuer: z.string(),
+  ...fields(z.string(), "entry", "list", "listTitle", "issuer"),
   origin: z.string().describe("the reading of the list that the row is from"),
   name: z.string().describe("the party's own name on the list"),
   kind: z.string().nullable(),
@@ -37,9 +34,7 @@ export const screenHitSchema = object({
   place: z.enum(["same", "other", "unknown"]).describe("the economy asked for against those of the party"),
   matchedName: z.string().describe("the name that was most alike"),
   matchedNameFrom: object({
-    organisation: z.string(),
-    by: z.string(),
-    rule: z.string(),
+    ...fields(z.string(), "organisation", "by", "rule"),
     language: z.string().nullable(),
     source: z.string().nullable(),
   })
@@ -50,15 +45,9 @@ export const screenHitSchema = object({
   onlyListed: list(wordSchema),
   numeralsDiffer: z.boolean(),
   standing: standingSchema,
-  published: z.string().nullable(),
-  effective: z.string().nullable(),
-  ended: z.string().nullable(),
-  citation: z.string().nullable(),
+  ...fields(z.string().nullable(), "published", "effective", "ended", "citation"),
   footnotes: list(z.number()),
-  requirement: z.string().nullable(),
-  policy: z.string().nullable(),
-  programme: z.string().nullable(),
-  url: z.string().nullable(),
+  ...fields(z.string().nullable(), "requirement", "policy", "programme", "url"),
   links: objects({ relation: z.string(), other: z.string(), date: z.string().nullable() }).describe(
     "owners and parents as the list states them: a flag, with its date where one is given",
   ),

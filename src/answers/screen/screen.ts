@@ -1,5 +1,5 @@
+import { groupBy } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { groupBy } from "../../base/group-by.ts";
 import { nameKey } from "../../link/name-key.ts";
 import { isListed } from "../../screen/lists/listing-status.ts";
 import { partyKeys } from "../../screen/lists/reconcile.ts";
@@ -7,9 +7,8 @@ import { fittedWeights } from "../../screen/names/weigh.ts";
 import type { PartyIndex } from "../../screen/party-index.ts";
 import type { Lists } from "../../screen/read-lists.ts";
 import { type Decision, decidedEntry } from "../../workspace/decisions.ts";
-import { requireEconomy } from "../shared/require-economy.ts";
-import { type ControlData, requireLists } from "./control-data.ts";
-import { controlEvidence, listTables, organisationTables } from "./control-evidence.ts";
+import { requireEconomy } from "../shared/require-place.ts";
+import { type ControlData, controlEvidence, listTables, organisationTables, requireLists } from "./control-data.ts";
 import { type ListsOn, screenLimits } from "./lists-on.ts";
 import { decisionLine, screenHit, standingLine } from "./screen-hit.ts";
 import type { ScreenQuery, ScreenQuestion } from "./screen-questions.ts";

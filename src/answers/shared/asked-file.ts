@@ -1,4 +1,8 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { bundledFile } from "../../base/built-file.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { nearNames } from "../../link/near-name.ts";
+import { meant } from "./names.ts";
 
 /** A ready scenario or plan by its id, or the text of one of one's own. */
 export interface FileAsked {
@@ -37,4 +41,24 @@ export function askedFile<File extends { readonly as_of?: string | undefined }>(
   const file = id === undefined ? read(where, text!) : ready(id);
   const dayNotUsed = file.as_of !== undefined && askedDay !== file.as_of ? askedDay : null;
   return { id: id ?? null, place: where, file, dayNotUsed };
+}
+
+const ending = ".yaml";
+
+/** The ready files in a folder of the bundled data: their names in alphabetical order, and one of them by its name. */
+export function readyFiles<File>(
+  folder: "scenarios" | "plans",
+  read: (id: string, text: string) => File,
+  unknown: (id: string, near: string) => LevermapError,
+): { readonly ids: () => readonly string[]; readonly ready: (id: string) => File } {
+  const ids = (): readonly string[] =>
+    readdirSync(bundledFile(folder))
+      .filter((name) => name.endsWith(ending))
+      .map((name) => name.slice(0, -ending.length))
+      .sort();
+  const ready = (id: string): File => {
+    if (!ids().includes(id)) throw unknown(id, meant(nearNames(id, ids(), 2)) || ".");
+    return read(id, readFileSync(bundledFile(`${folder}/${id}${ending}`), "utf8"));
+  };
+  return { ids, ready };
 }

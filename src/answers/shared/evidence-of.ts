@@ -1,6 +1,6 @@
+import { pick } from "../../base/collections.ts";
 import { calendarYear } from "../../base/days.ts";
 import { weakest } from "../../base/grade.ts";
-import { pick } from "../../base/pick.ts";
 import type { Row } from "../../base/tables.ts";
 import type { Evidence, Grade, SourceDocument } from "./evidence.ts";
 import type { ReadModel } from "./read-model.ts";

@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { membersOf } from "../../leverage/members.ts";
 import type { ReadModel } from "./read-model.ts";
 
 const withArticle = /^(United|Netherlands|Philippines|European)/;
@@ -7,4 +9,39 @@ export function economyName(read: ReadModel, code: string): string {
   const name = read.economies.find(({ id }) => id === code)?.name;
   if (name === undefined) return read.map.groups.has(code) ? `the ${code}` : code;
   return withArticle.test(name) ? `the ${name}` : name;
+}
+
+/** `; did you mean "A" or "B"?`, or nothing. */
+export const meant = (near: readonly string[]): string =>
+  near.length > 0 ? `; did you mean ${near.map((each) => `"${each}"`).join(" or ")}?` : "";
+
+/** For lists and tables that tell technologies by id. */
+export const technologyNamesSchema = z.record(z.string(), z.string()).describe("names of technologies by id");
+
+/** Name of a technology; an id that the map has not stays as it is. */
+export function technologyName({ map }: Pick<ReadModel, "map">, id: string): string {
+  const index = map.indexOf.get(id);
+  return index === undefined ? id : map.technologies[index]!.name;
+}
+
+/** Id at the end of the name of an input that tells what is lost without it: `loss without neon`, `criticality of neon`. */
+export const missingIn = (input: string): string | null => /^(?:loss without|criticality of) (\S+)$/.exec(input)?.[1] ?? null;
+
+export const technologyNames = (read: Pick<ReadModel, "map">, ids: Iterable<string>): Readonly<Record<string, string>> =>
+  Object.fromEntries([...new Set(ids)].map((id) => [id, technologyName(read, id)]));
+
+/** What an economy or group produces, and the newest year of what it is made of. */
+export interface Gdp {
+  readonly usdBn: number;
+  readonly year: number | null;
+}
+
+/** GDP of an economy, or of a group that of its members; `null` where one is not known. */
+export function gdpOf({ economies, model }: ReadModel, code: string): Gdp | null {
+  const own = economies.find(({ id }) => id === code);
+  if (own?.gdp != null) return { usdBn: own.gdp, year: own.gdp_year };
+  const rows = membersOf(model, code).map((member) => economies.find(({ id }) => id === member));
+  if (rows.some((row) => row?.gdp == null)) return null;
+  const years = rows.flatMap((row) => row?.gdp_year ?? []);
+  return { usdBn: rows.reduce((sum, row) => sum + row!.gdp!, 0), year: years.length > 0 ? Math.max(...years) : null };
 }

@@ -1,4 +1,4 @@
-import type { Outsiders } from "../../leverage/outsiders.ts";
+import type { Outsiders } from "../../leverage/members.ts";
 
 /** What all others do. */
 export const outsiderWords: Readonly<Record<Outsiders, string>> = {

@@ -1,5 +1,5 @@
+import { groupBy } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { groupBy } from "../../base/group-by.ts";
 import type { Row, TableName } from "../../base/tables.ts";
 import { compileModel, type SupplyModel } from "../../leverage/model.ts";
 import { createWithholding, type Withholding } from "../../leverage/withholding.ts";

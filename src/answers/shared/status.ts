@@ -1,4 +1,4 @@
-import { pick } from "../../base/pick.ts";
+import { pick } from "../../base/collections.ts";
 import { schemaVersion } from "../../workspace/schema.ts";
 import { replacedBy } from "../../workspace/status.ts";
 import type { Workspace } from "../../workspace/workspace.ts";

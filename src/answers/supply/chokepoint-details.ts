@@ -1,7 +1,6 @@
+import type { Interval } from "../../base/collections.ts";
+import { present, sum } from "../../base/collections.ts";
 import { percent, percentRange, usd } from "../../base/format.ts";
-import type { Interval } from "../../base/interval.ts";
-import { sum } from "../../base/numbers.ts";
-import { present } from "../../base/present.ts";
 import { spaced } from "../../base/words.ts";
 import type { ChokepointScore, ScoreDetail, Sensitivity } from "../../leverage/chokepoint-score.ts";
 import type { EndClass } from "../../leverage/ends.ts";

@@ -1,6 +1,6 @@
+import type { Interval } from "../../base/collections.ts";
+import { present } from "../../base/collections.ts";
 import { percentInterval } from "../../base/format.ts";
-import type { Interval } from "../../base/interval.ts";
-import { present } from "../../base/present.ts";
 import {
   type ChokepointScore,
   homeSetting,
@@ -22,10 +22,9 @@ import { controlState, hits } from "../../screen/control-state.ts";
 import { byHolder, dependsOn } from "../profile/dependences.ts";
 import type { Dependence } from "../profile/profile-report.ts";
 import { evidenceOf, weakest } from "../shared/evidence-of.ts";
-import { economyName } from "../shared/names.ts";
+import { economyName, technologyNames } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requirePlace } from "../shared/require-place.ts";
-import { technologyNames } from "../shared/technology-names.ts";
 import { causesOf, type DetailContext, detailContext, flagsOf, hangsOnOf, remedyOf } from "./chokepoint-details.ts";
 import type { Chokepoint, ChokepointReport } from "./chokepoint-report.ts";
 import { type HomeTrade, homeTrade, originsOf } from "./imports.ts";

@@ -1,11 +1,10 @@
+import { groupBy, sum } from "../../base/collections.ts";
 import { dayOf } from "../../base/days.ts";
-import { groupBy } from "../../base/group-by.ts";
-import { sum } from "../../base/numbers.ts";
 import type { Row } from "../../base/tables.ts";
 import { listed } from "../../base/words.ts";
 import { periodOf } from "../../leverage/backtest/period.ts";
 import { membersOf } from "../../leverage/members.ts";
-import type { Traded, TradedBy } from "../../leverage/traded.ts";
+import type { Traded, TradedBy } from "../../leverage/target.ts";
 import { economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { Chokepoint } from "./chokepoint-report.ts";

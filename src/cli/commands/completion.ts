@@ -1,6 +1,5 @@
 import { Argument } from "commander";
-import { type AddCommand, addCommand, withContext } from "../command.ts";
-import type { CommonOptions } from "../context.ts";
+import { type AddCommand, addCommand, type CommonOptions, withContext } from "../command.ts";
 
 const shells = ["bash", "zsh", "fish"] as const;
 type Shell = (typeof shells)[number];
@@ -24,7 +23,7 @@ export const addCompletion: AddCommand = (program, signal) => {
         const { fetchableNames } = await import("../../library/fetch.ts");
         const { readyScenarioIds } = await import("../../answers/scenario/ready-scenarios.ts");
         const scenarios = readyScenarioIds();
-        const { readyPlanIds } = await import("../../answers/plan/ready-plans.ts");
+        const { readyPlanIds } = await import("../../answers/plan/plan-file.ts");
         const known = { load: sourceNames, fetch: await fetchableNames(), simulate: scenarios, compare: scenarios, plan: readyPlanIds() };
         await context.answer({ shell, script: completionScript(shell, program, known) }, ({ script }) => script);
       }),

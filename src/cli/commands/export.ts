@@ -3,8 +3,7 @@ import { LevermapError } from "../../base/errors.ts";
 import { count } from "../../base/format.ts";
 import { nearName } from "../../link/near-name.ts";
 import { type ExportFormat, type ExportTable, exportFormats, exportTableNames } from "../../workspace/export.ts";
-import { type AddCommand, addCommand, withContext } from "../command.ts";
-import type { CommonOptions, Context } from "../context.ts";
+import { type AddCommand, addCommand, type CommonOptions, type Context, withContext } from "../command.ts";
 import { table } from "../page/table.ts";
 
 interface ExportCommandOptions extends CommonOptions {

@@ -1,12 +1,13 @@
+import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
 import type { WorkspaceStatus } from "../../answers/shared/workspace-status.ts";
+import { LevermapError } from "../../base/errors.ts";
+import { counted } from "../../base/format.ts";
 import { requireDay } from "../../library/day.ts";
 import { controlsDiffView } from "../../report/controls/controls-diff.ts";
 import { eventFilesView } from "../../report/leverage/backtest.ts";
-import { ask } from "../ask.ts";
-import type { Extras, Options } from "../asked.ts";
-import { withContext } from "../command.ts";
+import { ask, type Context, withContext } from "../command.ts";
 import { printView } from "../print-view.ts";
-import { patentsExtras } from "./patents.ts";
+import type { Extras, Options } from "../question-command.ts";
 import { screenExtras } from "./screen.ts";
 
 /** `--schema`: prints the JSON schema of the files that a command takes, instead of asking; `help` says what they are. */
@@ -26,6 +27,33 @@ const eventSchema = printsSchema(
 );
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
+
+/** `--graph`: also writes the citations of the technology to a file. */
+const patentsExtras: Extras = {
+  own: ["graph", "force"],
+  add: (command) =>
+    void command
+      .option("--graph <file>", "write the citations of the technology to a new file, .graphml or .net (Pajek)")
+      .option("--force", "replace the file of --graph"),
+  instead: (words, options) => {
+    refuse(words, options);
+    return null;
+  },
+  after: async (report: TechnologyPatents, { graph, force }, _, context) => {
+    if (graph !== undefined) await writeGraph(context, report.technology.id, graph as string, force === true);
+  },
+};
+
+function refuse(words: readonly string[], { graph, force }: Options): void {
+  if (graph !== undefined && words.length === 0) throw new LevermapError("LM_USAGE", "--graph goes with a technology.");
+  if (force === true && graph === undefined) throw new LevermapError("LM_USAGE", "--force goes with --graph: it replaces the file.");
+}
+
+async function writeGraph({ workspace, effects }: Context, technology: string, path: string, force: boolean): Promise<void> {
+  const { exportGraph } = await import("../../library/export-graph.ts");
+  const written = await exportGraph(workspace, technology, path, { force, effects });
+  effects.log.info(`Wrote ${counted(written.documents, "document")} and ${counted(written.citations, "citation")} to ${path}.`);
+}
 
 /** What commands do beside the questions they ask. */
 export const extras: Readonly<Record<string, Extras>> = {

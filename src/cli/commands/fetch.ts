@@ -1,11 +1,6 @@
 import { join } from "node:path";
 import { count } from "../../base/format.ts";
-import { type AddCommand, addCommand, withContext } from "../command.ts";
-import type { CommonOptions } from "../context.ts";
-
-interface FetchCommandOptions extends CommonOptions {
-  readonly out?: string;
-}
+import { type AddCommand, addCommand, type CommonOptions, withContext } from "../command.ts";
 
 export const addFetch: AddCommand = (program, signal) => {
   addCommand(program, {
@@ -15,7 +10,7 @@ export const addFetch: AddCommand = (program, signal) => {
     dated: false,
   })
     .option("--out <dir>", "where to put the files (default: levermap-downloads/SOURCE)")
-    .action((source: string, options: FetchCommandOptions) =>
+    .action((source: string, options: CommonOptions & { readonly out?: string }) =>
       withContext(options, signal, async (context) => {
         const { fetchNamed } = await import("../../library/fetch.ts");
         const dir = options.out ?? join("levermap-downloads", source.replace(/[^a-z0-9-]/gi, "_"));

@@ -1,8 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { LevermapError } from "../../base/errors.ts";
 import type { LoadSummary } from "../../workspace/load.ts";
-import { type AddCommand, addCommand, withContext } from "../command.ts";
-import type { CommonOptions, Context } from "../context.ts";
+import { type AddCommand, addCommand, type CommonOptions, type Context, withContext } from "../command.ts";
 
 interface InitOptions extends CommonOptions {
   readonly atlas?: string;

@@ -1,11 +1,10 @@
+import { present } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { counted } from "../../base/format.ts";
-import { present } from "../../base/present.ts";
 import type { Loaded } from "../../library/load.ts";
 import { pathsText } from "../../report/workspace/status.ts";
 import type { LoadLine } from "../../workspace/load.ts";
-import { type AddCommand, addCommand, withContext } from "../command.ts";
-import type { CommonOptions, Context, Page } from "../context.ts";
+import { type AddCommand, addCommand, type CommonOptions, type Context, type Page, withContext } from "../command.ts";
 import { fraction } from "../numbers.ts";
 import { paragraph } from "../page/wrap.ts";
 

@@ -1,7 +1,6 @@
-import type { MeasureReport } from "../../answers/patents/measure-report.ts";
+import type { MeasureReport } from "../../answers/patents/technology-patents-report.ts";
 import { count } from "../../base/format.ts";
-import { type AddCommand, addCommand, withContext } from "../command.ts";
-import type { CommonOptions, Context, Page } from "../context.ts";
+import { type AddCommand, addCommand, type CommonOptions, type Context, type Page, withContext } from "../command.ts";
 import { wholeNumber } from "../numbers.ts";
 import { table } from "../page/table.ts";
 

@@ -1,5 +1,4 @@
-import { type AddCommand, addCommand, withContext } from "../command.ts";
-import type { CommonOptions } from "../context.ts";
+import { type AddCommand, addCommand, type CommonOptions, withContext } from "../command.ts";
 import { wholeNumber } from "../numbers.ts";
 import { printView } from "../print-view.ts";
 

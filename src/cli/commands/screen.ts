@@ -1,10 +1,10 @@
-import type { ScreenReport } from "../../answers/screen/screen-report.ts";
+import type { Command } from "commander";
+import type { ScreenReport, ScreenResult } from "../../answers/screen/screen-report.ts";
 import { LevermapError } from "../../base/errors.ts";
-import type { Extras } from "../asked.ts";
-import { withContext } from "../command.ts";
-import type { CommonOptions } from "../context.ts";
-import { addDecide } from "./screen-decide.ts";
-import { type ScreenOptions, screenFile } from "./screen-file.ts";
+import { counted } from "../../base/format.ts";
+import type { Decided } from "../../library/decide.ts";
+import { addCommand, type CommonOptions, type Context, withContext, withMap } from "../command.ts";
+import type { Extras } from "../question-command.ts";
 
 /** Tables of names and of pairs, decisions, and the exit code. */
 export const screenExtras: Extras = {
@@ -50,4 +50,86 @@ function screenPairs(file: string, options: CommonOptions, signal: AbortSignal):
 async function* withHeader(header: readonly string[], rows: AsyncIterable<readonly string[]>): AsyncGenerator<readonly string[]> {
   yield header;
   yield* rows;
+}
+
+const words = ["true", "false", "unsure", "undo"] as const;
+
+/** `screen decide`: what people decided on a hit. */
+function addDecide(screen: Command, signal: AbortSignal): void {
+  addCommand(screen, {
+    usage: "decide <name> <entry> <verdict>",
+    summary: "keep what you decided on a hit: true (one party), false (another), unsure; undo takes it back",
+    examples: [
+      'screen decide "Acme" csl/us-entity-list/acme-co-ltd-cn false --note "another Acme, by its address"',
+      'screen decide "Acme" csl/us-entity-list/acme-co-ltd-cn undo',
+    ],
+    dated: false,
+  })
+    .option("--note <text>", "why")
+    .action((name: string, entry: string, verdict: string, options: CommonOptions & { readonly note?: string }) =>
+      withContext(options, signal, async (context) => {
+        const word = words.find((each) => each === verdict);
+        if (word === undefined) throw new LevermapError("LM_USAGE", `A decision is ${words.join(", ")}, not "${verdict}".`, { verdict });
+        const { decide } = await import("../../library/decide.ts");
+        const decided = await decide(context.workspace, { name, entry, verdict: word, note: options.note }, context.effects);
+        await context.answer(decided, decidedText);
+      }),
+    );
+}
+
+const decidedText = ({ decision, undone }: Decided): string =>
+  decision !== null
+    ? `Decided ${decision.verdict} on "${decision.name}" and ${decision.entry}. Screening shows it again.`
+    : `Took back "${undone?.verdict}" on "${undone?.name}" and ${undone?.entry}.`;
+
+interface ScreenOptions extends CommonOptions {
+  readonly list?: readonly string[];
+  readonly kind?: "organisation" | "person";
+  readonly threshold?: number;
+  readonly top?: number;
+  readonly by?: "effective" | "publication";
+}
+
+/** A table has many names: the likeliest rows of each will do. */
+const usualTop = 3;
+
+/** Screens a table of names and prints it as CSV, or the answers as JSON. */
+function screenFile(file: string, options: ScreenOptions, signal: AbortSignal): Promise<void> {
+  return withContext(options, signal, (context) =>
+    withMap(context, async (map) => {
+      const { readNames, screenedRows, screenTable } = await import("../../library/screen-table.ts");
+      const { kind, list: lists, by, threshold, top = usualTop } = options;
+      const table = await readNames(file, context.effects);
+      const parts = screenTable(map, table, { kind, lists, by, threshold, top }, context.effects);
+      const { header, rowsOf } = screenedRows(table);
+      let [last, matched, faults]: [ScreenReport | null, number, number] = [null, 0, 0];
+      const results: ScreenResult[] = [];
+      async function* rows(): AsyncGenerator<readonly string[]> {
+        yield header;
+        for await (const part of parts) {
+          last = part.report;
+          faults += part.report.results.filter((result) => result.fault !== null).length;
+          matched += part.report.results.filter((result) => result.matched).length;
+          if (context.json) results.push(...part.report.results);
+          else yield* rowsOf(part);
+        }
+      }
+      if (context.json) {
+        for await (const _ of rows());
+        await context.answer({ ...(last as ScreenReport | null), results }, () => "");
+      } else await context.rows(rows());
+      if (last !== null) tell(last, matched, table.rows.length, context);
+      if (matched > 0) process.exitCode = 1;
+      if (faults > 0) process.exitCode = 2;
+    }),
+  );
+}
+
+/** What does not fit into a table goes to standard error. */
+function tell({ asOf, statement, lists, evidence }: ScreenReport, matched: number, names: number, { effects }: Context): void {
+  effects.log.info(`${counted(names, "name")} screened as of ${asOf}: ${matched} matched. ${statement}`);
+  effects.log.info(
+    `Lists: ${lists.map(({ list, readings }) => `${list} (${readings.map(({ origin, used }) => `${origin}${used === null ? "" : ` of ${used}`}`).join(", ")})`).join("; ")}.`,
+  );
+  for (const limit of evidence.limits) effects.log.info(limit);
 }

@@ -2,9 +2,7 @@ import { spawn } from "node:child_process";
 import { builtFile } from "../../base/built-file.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { Levermap } from "../../library/open.ts";
-import { withMap } from "../ask.ts";
-import { type AddCommand, addCommand, withContext } from "../command.ts";
-import type { CommonOptions, Context } from "../context.ts";
+import { type AddCommand, addCommand, type CommonOptions, type Context, withContext, withMap } from "../command.ts";
 import { wholeNumber } from "../numbers.ts";
 import { findingsText, readFindings } from "../page/findings.ts";
 

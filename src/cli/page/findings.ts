@@ -1,10 +1,10 @@
 import type { Ask } from "../../answers/ask/ask.ts";
-import type { HolderList } from "../../answers/patents/holder-list.ts";
+import type { HolderList } from "../../answers/patents/technology-patents-report.ts";
 import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
+import { present } from "../../base/collections.ts";
 import { unless } from "../../base/errors.ts";
 import { count, percentInterval } from "../../base/format.ts";
-import { present } from "../../base/present.ts";
-import type { Page } from "../context.ts";
+import type { Page } from "../command.ts";
 import { sourcesLine } from "./sources.ts";
 import { table } from "./table.ts";
 import { paragraph } from "./wrap.ts";

@@ -1,5 +1,5 @@
-import { sum } from "../../base/numbers.ts";
-import type { Page } from "../context.ts";
+import { sum } from "../../base/collections.ts";
+import type { Page } from "../command.ts";
 import { displayWidth, wrap } from "./wrap.ts";
 
 export interface TableColumn {

@@ -1,6 +1,6 @@
 import { membersOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
-import { type Traded, untraded } from "../traded.ts";
+import { type Traded, untraded } from "../target.ts";
 
 /** A target: an economy, a group, a firm, or all the world but the senders. */
 export interface CourseTarget {

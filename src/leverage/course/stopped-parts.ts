@@ -4,7 +4,7 @@ import { keyOf } from "../draw/random.ts";
 import { membersOf, slotsOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { type Reach, reachOf, ruleOn } from "../reach.ts";
-import type { Traded } from "../traded.ts";
+import type { Traded } from "../target.ts";
 import { offRow, type StoppedPart } from "./stop.ts";
 
 /** Senders' own supply: all of an economy or group, a firm's part of its economy; nothing if unknown. */

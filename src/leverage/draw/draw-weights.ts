@@ -1,4 +1,4 @@
-import { groupBy } from "../../base/group-by.ts";
+import { groupBy } from "../../base/collections.ts";
 import type { SupplyModel } from "../model.ts";
 import { basisOf, type DrawnInput, type Inputs } from "./inputs.ts";
 import { keyOf, uniform } from "./random.ts";

@@ -1,4 +1,4 @@
-import { groupBy } from "../../base/group-by.ts";
+import { groupBy } from "../../base/collections.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";
 import { spreadOf } from "../draw/monte-carlo.ts";
 import { keyOf, uniform } from "../draw/random.ts";

@@ -1,4 +1,4 @@
-import { keptWith } from "../../base/kept.ts";
+import { keptWith } from "../../base/collections.ts";
 import type { HeldCluster } from "../../corpus/claim-clusters.ts";
 import { type JurisdictionOffices, officesOf } from "../../link/regional-offices.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";

@@ -1,4 +1,4 @@
-import { groupBy } from "../../base/group-by.ts";
+import { groupBy } from "../../base/collections.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";
 import { type ExclusionMarket, type ExclusionWorld, exclusionMarket, type MarketCluster, productTechnologies } from "./exclusion-market.ts";
 import { type Claims, type ProductExclusion, productExclusion } from "./product-exclusion.ts";

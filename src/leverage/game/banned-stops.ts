@@ -1,10 +1,10 @@
-import { kept } from "../../base/kept.ts";
+import { kept } from "../../base/collections.ts";
 import type { Stop, StoppedPart } from "../course/stop.ts";
 import { boughtParts, ownParts, reachedParts } from "../course/stopped-parts.ts";
 import { membersOf, seatOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { type Reach, reachAgainst } from "../reach.ts";
-import { type Traded, type TradedBy, untraded } from "../traded.ts";
+import { type Traded, type TradedBy, untraded } from "../target.ts";
 
 export interface GameMap {
   readonly model: SupplyModel;

@@ -1,6 +1,6 @@
 import type { Stop } from "../course/stop.ts";
 import { reachAgainst } from "../reach.ts";
-import { untraded } from "../traded.ts";
+import { untraded } from "../target.ts";
 import { banOf, createParts, type GameMap } from "./banned-stops.ts";
 import type { GameQuestion } from "./coalition-game.ts";
 import type { Estimate } from "./estimate.ts";

@@ -2,7 +2,7 @@ import { type Network, networkOf } from "../course/network.ts";
 import type { Draw } from "../course/supply.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import type { Turns } from "../draw/monte-carlo.ts";
-import type { Outsiders } from "../outsiders.ts";
+import type { Outsiders } from "../members.ts";
 import { bannedStops, createParts, type GameMap, type PartsOf, withFollowers } from "./banned-stops.ts";
 import { createPressure, type Pressure } from "./pressure.ts";
 

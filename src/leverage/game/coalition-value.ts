@@ -3,7 +3,7 @@ import type { InputSpace } from "../draw/input-space.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import { createTurns, type DrawOptions } from "../draw/monte-carlo.ts";
 import { namedNumbers } from "../draw/named-numbers.ts";
-import { type Outsiders, outsiderRoles } from "../outsiders.ts";
+import { type Outsiders, outsiderRoles } from "../members.ts";
 import { createReplyGame, rankedReplies, type WeighedReply } from "./best-reply.ts";
 import { type CoalitionGame, createCoalitionGame, type GameQuestion, subsetValues } from "./coalition-game.ts";
 import { createSubsetDraws, type Estimate, estimateOf } from "./estimate.ts";

@@ -5,7 +5,7 @@ import { type CourseTarget, targetParty } from "../course/parties.ts";
 import { stepsUntil } from "../course/steps.ts";
 import type { Draw } from "../course/supply.ts";
 import type { Inputs } from "../draw/inputs.ts";
-import { type TradedBy, untraded } from "../traded.ts";
+import { type TradedBy, untraded } from "../target.ts";
 
 /** Stops by player: senders of parts are player numbers. */
 export interface PressureQuestion extends Omit<CourseQuestion, "targets" | "steps"> {

@@ -6,7 +6,7 @@ import { isUnnamed } from "../draw/firm-part.ts";
 import { banOf, partsOf } from "../game/banned-stops.ts";
 import type { SupplyModel } from "../model.ts";
 import { noReach, reachAgainst } from "../reach.ts";
-import { type TradedBy, untraded } from "../traded.ts";
+import { type TradedBy, untraded } from "../target.ts";
 import type { Withholding } from "../withholding.ts";
 
 /** A holder that can withhold one technology from a home, or from all the world but itself. */

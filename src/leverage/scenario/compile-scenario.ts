@@ -8,7 +8,7 @@ import { firmPartUnknown, isUnnamed } from "../draw/firm-part.ts";
 import type { DrawnInput } from "../draw/inputs.ts";
 import { membersOf, seatOf, slotsOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
-import { type TradedBy, untraded } from "../traded.ts";
+import { type TradedBy, untraded } from "../target.ts";
 import type { Withholding } from "../withholding.ts";
 import { capacityStop } from "./capacity-stops.ts";
 import { type CapacityLoss, type Scenario, startOf, startsOf, type Withheld, worldCode } from "./scenario.ts";

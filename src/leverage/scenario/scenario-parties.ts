@@ -2,7 +2,7 @@ import { type CourseTarget, type PlantsOf, targetParty, worldParty } from "../co
 import { membersOf, seatOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { productPlaces } from "../product-places.ts";
-import { type TradedBy, untraded } from "../traded.ts";
+import { type TradedBy, untraded } from "../target.ts";
 import { type Scenario, type Withheld, worldCode } from "./scenario.ts";
 
 export interface ScenarioParties {

@@ -1,6 +1,6 @@
 import type { SupplyMap } from "../../measure/supply/supply-map.ts";
 import type { LicenceClass } from "../draw/inputs.ts";
-import type { Outsiders } from "../outsiders.ts";
+import type { Outsiders } from "../members.ts";
 import { usualRepair } from "../parameters.ts";
 
 /** A technology withheld by a measure. */

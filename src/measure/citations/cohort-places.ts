@@ -1,4 +1,4 @@
-import { groupBy } from "../../base/group-by.ts";
+import { groupBy } from "../../base/collections.ts";
 
 /** Fewest known values of a cohort (technology and five years). */
 export const smallestPlacedCohort = 20;

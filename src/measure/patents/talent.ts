@@ -1,4 +1,4 @@
-import { groupBy } from "../../base/group-by.ts";
+import { groupBy } from "../../base/collections.ts";
 
 export interface InventorEntry {
   /** Person key of the caller; may merge namesakes or split a person. */

@@ -1,4 +1,4 @@
-import { groupBy } from "../../base/group-by.ts";
+import { groupBy } from "../../base/collections.ts";
 import { type LoadedShare, middleOf, type ShareEntries, shareEntries } from "./share-entries.ts";
 
 /** A coherent statement of a technology's supply: one basis, one data set, world shares in 0..1. */

@@ -1,4 +1,4 @@
-import { groupBy } from "../../base/group-by.ts";
+import { groupBy } from "../../base/collections.ts";
 import type { Row } from "../../base/tables.ts";
 import { createKnownBy, type DatedFact } from "./known.ts";
 import type { LoadedShare } from "./share-entries.ts";

@@ -1,4 +1,4 @@
-import { groupBy } from "../../base/group-by.ts";
+import { groupBy } from "../../base/collections.ts";
 import type { Cell } from "../cells/cell.ts";
 import { compileProblem } from "../compiled-problem.ts";
 import type { Economics } from "../economics.ts";

@@ -1,4 +1,4 @@
-import { groupBy } from "../../base/group-by.ts";
+import { groupBy } from "../../base/collections.ts";
 import { quantile } from "../../measure/bootstrap.ts";
 import { leastKnown } from "../../measure/patents/follow-up.ts";
 import { type Candidate, type CandidateContext, type CandidateReason, type ReasonKind, reasonKinds, thresholds } from "./candidate.ts";

@@ -1,5 +1,5 @@
+import { groupBy } from "../../base/collections.ts";
 import { addYears, yearOf } from "../../base/days.ts";
-import { groupBy } from "../../base/group-by.ts";
 import { talent } from "../../measure/patents/talent.ts";
 import type { Cell, CellHolder, Counted, YearCount } from "./cell.ts";
 import { recentYears } from "./cell-activity.ts";

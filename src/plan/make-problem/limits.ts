@@ -1,4 +1,4 @@
-import { groupBy } from "../../base/group-by.ts";
+import { groupBy } from "../../base/collections.ts";
 import type { PlanLimit } from "../problem.ts";
 import type { PlanChoices, TechnologyFacts } from "./plan-facts.ts";
 import type { MadeProgramme } from "./programmes.ts";

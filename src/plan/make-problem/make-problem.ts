@@ -1,4 +1,4 @@
-import { groupBy } from "../../base/group-by.ts";
+import { groupBy } from "../../base/collections.ts";
 import type { Economics } from "../economics.ts";
 import type { Gain, PlanProblem } from "../problem.ts";
 import { dependencyLimits, limitsOf, withDependencies } from "./limits.ts";

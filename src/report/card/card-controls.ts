@@ -1,11 +1,9 @@
 import type { CardControl, CardControls, CardItem } from "../../answers/card/technology-card-controls.ts";
-import { linkedCell } from "../cell.ts";
+import { linkedCell, type Sources, sourceCell, sourcesCell } from "../cell.ts";
 import { sinceWords } from "../controls/standing.ts";
-import { filled, trimmedTable } from "../sparse-table.ts";
-import { flexible, wideFlexible } from "../table-of.ts";
+import { filled, flexible, trimmedTable, wideFlexible } from "../table-of.ts";
 import type { TableBlock } from "../view.ts";
 import { type NameOf, relationWords } from "./card-facts.ts";
-import { type Sources, sourceCell, sourcesCell } from "./source-cell.ts";
 
 /** The controls on a technology on a day, what is to come, the entries of control lists it is linked to, listed parties. */
 export function controlTables(controls: CardControls, sources: Sources, nameOf: NameOf): readonly TableBlock[] {

@@ -2,11 +2,9 @@ import type { Concentration, TechnologyCard } from "../../answers/card/technolog
 import { counted, numberRange, percent, percentInterval, usdBnRange } from "../../base/format.ts";
 import { capital, spaced } from "../../base/words.ts";
 import { facts, list } from "../blocks.ts";
-import { addressCell, linkedCell, technologyCell } from "../cell.ts";
-import { sparseTable } from "../sparse-table.ts";
-import { flexible, right, wide } from "../table-of.ts";
+import { addressCell, linkedCell, sourceCell, technologyCell } from "../cell.ts";
+import { flexible, right, sparseTable, wide } from "../table-of.ts";
 import type { FactsBlock, ListBlock, TableBlock } from "../view.ts";
-import { sourceCell } from "./source-cell.ts";
 
 /** Names of economies, organisations and technologies by id; the id itself where none is known. */
 export type NameOf = (id: string) => string;

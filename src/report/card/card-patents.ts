@@ -5,8 +5,7 @@ import { facts } from "../blocks.ts";
 import { holderCell, linkedCell } from "../cell.ts";
 import { expiryBlock } from "../patents/expiry.ts";
 import { followUpBasis, followUpShare, inForceText, shareCell } from "../patents/patent-figures.ts";
-import { sparseTable } from "../sparse-table.ts";
-import { flexible, right } from "../table-of.ts";
+import { flexible, right, sparseTable } from "../table-of.ts";
 import type { Block, FactsBlock, TableBlock } from "../view.ts";
 
 /** The patents of a technology in short, or why nothing is known of them. */

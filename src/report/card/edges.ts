@@ -1,10 +1,8 @@
 import type { TechnologyCard } from "../../answers/card/technology-card.ts";
 import { percentRange } from "../../base/format.ts";
-import { technologyCell } from "../cell.ts";
-import { filled, sparseTable } from "../sparse-table.ts";
-import { flexible, wide } from "../table-of.ts";
+import { sourceCell, technologyCell } from "../cell.ts";
+import { filled, flexible, sparseTable, wide } from "../table-of.ts";
 import type { TableBlock } from "../view.ts";
-import { sourceCell } from "./source-cell.ts";
 
 type Edge = TechnologyCard["needs"][number];
 

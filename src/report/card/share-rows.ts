@@ -1,11 +1,9 @@
 import type { TechnologyCard } from "../../answers/card/technology-card.ts";
+import type { Interval } from "../../base/collections.ts";
 import { percent, percentRange } from "../../base/format.ts";
-import type { Interval } from "../../base/interval.ts";
-import { linkedCell } from "../cell.ts";
-import { sparseTable } from "../sparse-table.ts";
-import { flexible, right, wide } from "../table-of.ts";
+import { linkedCell, type Sources, sourceCell } from "../cell.ts";
+import { flexible, right, sparseTable, wide } from "../table-of.ts";
 import type { Cell, TableBlock } from "../view.ts";
-import { type Sources, sourceCell } from "./source-cell.ts";
 
 type Row = TechnologyCard["shareRows"][number];
 type Line = Row["shares"][number];

@@ -1,8 +1,7 @@
 import type { TechnologyList } from "../../answers/card/technology-card.ts";
 import { count, counted, numberRange, percent, percentRange } from "../../base/format.ts";
 import { linkedCell } from "../cell.ts";
-import { type SparseColumn, sparseTable } from "../sparse-table.ts";
-import { flexible, right, wide } from "../table-of.ts";
+import { flexible, right, type SparseColumn, sparseTable, wide } from "../table-of.ts";
 import type { Cell, View } from "../view.ts";
 
 type Line = TechnologyList["technologies"][number];

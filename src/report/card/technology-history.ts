@@ -1,10 +1,9 @@
 import type { TechnologyHistory } from "../../answers/card/technology-history.ts";
 import { counted } from "../../base/format.ts";
-import { sparseTable } from "../sparse-table.ts";
-import { flexible, right, wide, wideFlexible } from "../table-of.ts";
+import { sourceCell } from "../cell.ts";
+import { flexible, right, sparseTable, wide, wideFlexible } from "../table-of.ts";
 import type { View } from "../view.ts";
 import { shareWords } from "./share-rows.ts";
-import { sourceCell } from "./source-cell.ts";
 
 /** Every share on record, newest first, and since when it was known. */
 export function historyView({ finding, lines, evidence }: TechnologyHistory): View {

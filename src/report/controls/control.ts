@@ -2,8 +2,7 @@ import type { ControlShown, PartyRow, Reconciled, RuleLine } from "../../answers
 import { count, counted } from "../../base/format.ts";
 import { facts } from "../blocks.ts";
 import { addressCell, technologyCell } from "../cell.ts";
-import { sparseTable } from "../sparse-table.ts";
-import { flexible, right, wideFlexible } from "../table-of.ts";
+import { flexible, right, sparseTable, wideFlexible } from "../table-of.ts";
 import type { Block, Fact, View } from "../view.ts";
 import { ruleStateWords, standingWords } from "./standing.ts";
 import { ruleKind } from "./timeline.ts";
@@ -69,16 +68,11 @@ function pairBlocks({ a, b, differing, differences, onlyA, onlyACount, onlyB, on
   const first = differences > differing.length ? `, the first ${differing.length}` : "";
   return [
     { kind: "facts", title: `${a} compared with ${b}`, facts: [only(a, onlyA, onlyACount), only(b, onlyB, onlyBCount)] },
-    sparseTable(
-      `Rows that differ between ${a} and ${b}${first}`,
-      differing,
-      [
-        ["name", ({ name }) => name, flexible],
-        ["matched by", ({ by }) => by],
-        ["differs in", ({ differs }) => differs.join(", "), flexible],
-      ],
-      { none: "none" },
-    ),
+    sparseTable({ title: `Rows that differ between ${a} and ${b}${first}`, none: "none" }, differing, [
+      ["name", ({ name }) => name, flexible],
+      ["matched by", ({ by }) => by],
+      ["differs in", ({ differs }) => differs.join(", "), flexible],
+    ]),
   ];
 }
 

@@ -1,8 +1,7 @@
 import type { ControlsDiff, WatchReport } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
 import { note } from "../blocks.ts";
-import { filled, type SparseColumn, sparseTable } from "../sparse-table.ts";
-import { flexible, wide, wideFlexible } from "../table-of.ts";
+import { filled, flexible, type SparseColumn, sparseTable, wide, wideFlexible } from "../table-of.ts";
 import type { TableBlock, View } from "../view.ts";
 import { countedDay } from "./standing.ts";
 

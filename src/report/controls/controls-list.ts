@@ -1,7 +1,6 @@
 import type { ControlsList } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
-import { sparseTable } from "../sparse-table.ts";
-import { flexible, right } from "../table-of.ts";
+import { flexible, right, sparseTable } from "../table-of.ts";
 import type { View } from "../view.ts";
 import { countedDay } from "./standing.ts";
 
@@ -15,30 +14,20 @@ export function controlsListView({ asOf, by, lists, itemEditions, rules, dataEnd
     finding: `Loaded: ${counted(lists.length, "list")} of parties, ${editions} and ${counted(allRules, "rule")}. On ${asOf}, ${counted(inForce, "row")} of lists are in force, counted by ${countedDay(by)}.`,
     limit: "What is not loaded may be in force too: absence from these lists is not clearance.",
     blocks: [
-      sparseTable(
-        "Lists of parties",
-        readings,
-        [
-          ["list", ({ list }) => list],
-          ["issuer", ({ issuer }) => issuer],
-          ["title", ({ title }) => title, { flexible: true, wide: true }],
-          ["reading", ({ origin }) => origin, flexible],
-          ["copy or edition", ({ used }) => used ?? "day unknown"],
-          ["in force", (reading) => count(reading.inForce), right],
-          ["undated", ({ startUnknown }) => count(startUnknown), right],
-        ],
-        { none: "none loaded" },
-      ),
-      sparseTable(
-        "Control lists of items",
-        itemEditions,
-        [
-          ["edition", ({ edition }) => edition],
-          ["entries", ({ items }) => count(items), right],
-          ["in use on the day", ({ inUse }) => (inUse ? "yes" : "no")],
-        ],
-        { none: "none loaded" },
-      ),
+      sparseTable({ title: "Lists of parties", none: "none loaded" }, readings, [
+        ["list", ({ list }) => list],
+        ["issuer", ({ issuer }) => issuer],
+        ["title", ({ title }) => title, { flexible: true, wide: true }],
+        ["reading", ({ origin }) => origin, flexible],
+        ["copy or edition", ({ used }) => used ?? "day unknown"],
+        ["in force", (reading) => count(reading.inForce), right],
+        ["undated", ({ startUnknown }) => count(startUnknown), right],
+      ]),
+      sparseTable({ title: "Control lists of items", none: "none loaded" }, itemEditions, [
+        ["edition", ({ edition }) => edition],
+        ["entries", ({ items }) => count(items), right],
+        ["in use on the day", ({ inUse }) => (inUse ? "yes" : "no")],
+      ]),
       sparseTable(`Rules and notices${dataEnd === null ? "" : `, known until ${dataEnd}`}`, rules, [
         ["issuer", ({ issuer }) => issuer],
         ["rules by state", ({ states }) => states.map(({ state, rules: own }) => `${count(own)} ${state}`).join("; "), flexible],

@@ -1,9 +1,8 @@
-import type { ChainLine, ExposureLink, ExposureReport } from "../../answers/controls/exposure-report.ts";
+import type { ChainLine, ExposureLink, ExposureReport } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
 import { note } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
-import { filled, sparseTable } from "../sparse-table.ts";
-import { flexible, right, wide, wideFlexible } from "../table-of.ts";
+import { filled, flexible, right, sparseTable, wide, wideFlexible } from "../table-of.ts";
 import type { View } from "../view.ts";
 import { sinceWords } from "./standing.ts";
 
@@ -22,16 +21,11 @@ export function exposureView({ finding, asOf, rule, parties, touched, depth, cha
     limit: "Only loaded controls, shares, plants and needs are counted: there may be more.",
     blocks: [
       ...(rule === null ? [] : [note(`${rule.issuer} ${rule.title}${citation}: ${rule.state} on ${asOf}.`)]),
-      sparseTable(
-        "Technologies linked to it",
-        touched,
-        [
-          ["technology", ({ technology, name }) => technologyCell(technology, name), flexible],
-          ["links", ({ links: own }) => count(own.length), right],
-          ["by", ({ links: own }) => linksOf(own), flexible],
-        ],
-        { none: "none", most: 12 },
-      ),
+      sparseTable({ title: "Technologies linked to it", none: "none", most: 12 }, touched, [
+        ["technology", ({ technology, name }) => technologyCell(technology, name), flexible],
+        ["links", ({ links: own }) => count(own.length), right],
+        ["by", ({ links: own }) => linksOf(own), flexible],
+      ]),
       ...filled([
         sparseTable("On lists", parties, [
           ["list", ({ list }) => list],

@@ -2,8 +2,7 @@ import type { ItemEntry, ItemReport, LicenceLine } from "../../answers/controls/
 import { counted, number } from "../../base/format.ts";
 import { note, section } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
-import { filled, type SparseColumn, sparseTable } from "../sparse-table.ts";
-import { flexible, right, wide, wideFlexible } from "../table-of.ts";
+import { filled, flexible, right, type SparseColumn, sparseTable, wide, wideFlexible } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
 
 /** An entry with its reasons and paragraphs, or the places that words found; the licence question where a destination is named. */
@@ -125,41 +124,26 @@ function chartNote({ place, economy, governedBy, marks, notes, edition }: NonNul
 
 function entryTables({ reasons, exceptions, technologies }: ItemEntry): readonly Block[] {
   return [
-    sparseTable(
-      "Reasons for control, as printed",
-      reasons,
-      [
-        ["reason", ({ reason }) => reason],
-        ["applies to", ({ applies }) => applies, flexible],
-        ["where", ({ destinations }) => destinations, flexible],
-        ["covers what was asked", ({ covers }) => (covers === "unclear" ? "unknown" : covers)],
-      ],
-      { none: "none that could be read" },
-    ),
+    sparseTable({ title: "Reasons for control, as printed", none: "none that could be read" }, reasons, [
+      ["reason", ({ reason }) => reason],
+      ["applies to", ({ applies }) => applies, flexible],
+      ["where", ({ destinations }) => destinations, flexible],
+      ["covers what was asked", ({ covers }) => (covers === "unclear" ? "unknown" : covers)],
+    ]),
     exceptionTable(exceptions),
-    sparseTable(
-      "Technologies of the map",
-      technologies,
-      [
-        ["entry", ({ code }) => code],
-        ["technology", ({ technology }) => technologyCell(technology)],
-        ["relation", ({ relation }) => relation],
-        ["source", ({ source }) => source, wide],
-      ],
-      { none: "none linked" },
-    ),
+    sparseTable({ title: "Technologies of the map", none: "none linked" }, technologies, [
+      ["entry", ({ code }) => code],
+      ["technology", ({ technology }) => technologyCell(technology)],
+      ["relation", ({ relation }) => relation],
+      ["source", ({ source }) => source, wide],
+    ]),
   ];
 }
 
 function paragraphBlocks({ item, citation, paragraphs, full, related }: ItemEntry): readonly Block[] {
-  const text = sparseTable(
-    "Paragraphs",
-    paragraphs,
-    [
-      ["paragraph", ({ paragraph }) => `${"  ".repeat((paragraph ?? "").split(".").length - 1)}${item}.${paragraph}`],
-      ["text", ({ text: own }) => own, flexible],
-    ],
-    { none: full ? "none loaded for this" : "their text is not loaded" },
-  );
+  const text = sparseTable({ title: "Paragraphs", none: full ? "none loaded for this" : "their text is not loaded" }, paragraphs, [
+    ["paragraph", ({ paragraph }) => `${"  ".repeat((paragraph ?? "").split(".").length - 1)}${item}.${paragraph}`],
+    ["text", ({ text: own }) => own, flexible],
+  ]);
   return [text, note(`${citation}.${related === null ? "" : ` Related: ${related}`}`)];
 }

@@ -1,7 +1,6 @@
 import type { RuleLine, Timeline } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
-import { sparseTable } from "../sparse-table.ts";
-import { flexible, wide, wideFlexible } from "../table-of.ts";
+import { flexible, sparseTable, wide, wideFlexible } from "../table-of.ts";
 import type { View } from "../view.ts";
 import { ruleStateWords } from "./standing.ts";
 

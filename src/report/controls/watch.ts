@@ -1,8 +1,7 @@
 import type { WatchReport } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
 import { section } from "../blocks.ts";
-import { sparseTable } from "../sparse-table.ts";
-import { flexible, right } from "../table-of.ts";
+import { flexible, right, sparseTable } from "../table-of.ts";
 import type { SectionBlock, View } from "../view.ts";
 import { differenceTables, differenceWords } from "./controls-diff.ts";
 

@@ -1,8 +1,7 @@
 import type { FactReport } from "../../answers/facts/fact-report.ts";
 import { count } from "../../base/format.ts";
 import { linkedCell, technologyCell } from "../cell.ts";
-import { sparseTable } from "../sparse-table.ts";
-import { flexible, right } from "../table-of.ts";
+import { flexible, right, sparseTable } from "../table-of.ts";
 import type { View } from "../view.ts";
 
 /** What each check found, then the doubts with their figures. */

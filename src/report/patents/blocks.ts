@@ -1,11 +1,11 @@
+import type { FreedomToOperate } from "../../answers/exclusion/freedom-report.ts";
 import type { BlockEvaluation, BlocksReport } from "../../answers/patents/blocks/blocks-report.ts";
 import type { PriorArt } from "../../answers/patents/prior-art-report.ts";
-import { count, number, numberInterval } from "../../base/format.ts";
+import { count, counted, number, numberInterval, numberRange, percent, percentRange } from "../../base/format.ts";
 import { note } from "../blocks.ts";
-import { holderCell, patentCell } from "../cell.ts";
+import { holderCell, linkedCell, patentCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
-import { freedomBlocks, freedomDetails } from "./blocks-cases.ts";
 import { joined } from "./patent-figures.ts";
 
 /** Refusals and what they rest on, cases and base rates, and the evaluation where it was asked for. */
@@ -95,21 +95,16 @@ const whyText = ({ ground, claims }: { readonly ground: string | null; readonly 
   words([ground, claims === null ? null : `claims ${claims}`], ", ");
 
 const pairsBlock = ({ pairs }: PriorArt): TableBlock =>
-  tableOf(
-    "Who was refused over whose documents",
-    pairs,
+  tableOf({ title: "Who was refused over whose documents", none: "no pair with known holders on both sides", most: 6 }, pairs, [
+    ["refused", ({ refused }) => holderCell(refused.holder, refused.name), flexible],
+    ["over documents of", ({ over }) => holderCell(over.holder, over.name), flexible],
+    ["documents", ({ documents }) => parts(documents), right],
     [
-      ["refused", ({ refused }) => holderCell(refused.holder, refused.name), flexible],
-      ["over documents of", ({ over }) => holderCell(over.holder, over.name), flexible],
-      ["documents", ({ documents }) => parts(documents), right],
-      [
-        "application, document, ground, claims",
-        ({ blocks }) => blocks.map(({ application, cited, ...why }) => words([application, cited, whyText(why)])).join("; "),
-        flexible,
-      ],
+      "application, document, ground, claims",
+      ({ blocks }) => blocks.map(({ application, cited, ...why }) => words([application, cited, whyText(why)])).join("; "),
+      flexible,
     ],
-    { none: "no pair with known holders on both sides", most: 6 },
-  );
+  ]);
 
 function coverageBlock(art: PriorArt): TableBlock {
   const { coverage } = art;
@@ -137,4 +132,92 @@ const countBlock = (title: string, key: string, counts: PriorArt["byOffice"]): T
     ["applications", ({ applications }) => parts(applications), right],
     ["documents", ({ documents }) => parts(documents), right],
     ["holder known", ({ withHolder }) => parts(withHolder), right],
+  ]);
+
+type Rate = FreedomToOperate["rates"][number];
+type Published = FreedomToOperate["published"][number];
+
+/** How often owners win: in the loaded cases, and as published. */
+const freedomBlocks = (freedom: FreedomToOperate): readonly Block[] => [
+  ...(freedom.rates.length === 0 ? [] : [ratesBlock(freedom)]),
+  publishedBlock("Published: how often owners win, and how often cases settle", freedom.published.filter(isOutcome), 10),
+];
+
+/** What a reader asks first: whether owners win and validity holds in chips or all patents. */
+const isOutcome = ({ quantity }: Published): boolean => /wins|granted when|violation|settled|gets relief/.test(quantity);
+
+/** Cases, holders, registers, and all published rates. */
+const freedomDetails = (freedom: FreedomToOperate): readonly Block[] => [
+  casesBlock(freedom),
+  ...(freedom.holdersInAll === 0 ? [] : [holdersBlock(freedom)]),
+  ...(freedom.registered === 0 ? [] : [registeredBlock(freedom)]),
+  publishedBlock("Published base rates", freedom.published),
+];
+
+const casesBlock = ({ rows, cases }: FreedomToOperate): TableBlock =>
+  tableOf(`Suits, ITC cases, reviews, licences (${count(rows.length)} newest of ${count(cases)})`, rows, [
+    ["until", ({ decided, filed }) => decided ?? (filed === null ? null : `filed ${filed}`)],
+    ["owner", ({ owner }) => owner, flexible],
+    ["other side", (row) => (row.owner === row.defendant ? row.plaintiff : row.defendant), flexible],
+    ["forum", ({ forum }) => forum, flexible],
+    ["about", ({ technologies, title }) => joined(technologies.map(({ technology }) => technology)) ?? title, flexible],
+    ["ended", ({ ended, outcome }) => `${ended}: ${outcome ?? "outcome unknown"}`, flexible],
+    ["source", ({ url, place }) => (url === null ? `${place.file}:${place.line}` : linkedCell(url, { to: "url", address: url })), flexible],
+  ]);
+
+const holdersBlock = ({ holders, holdersInAll, withOwner, withKnownOwner }: FreedomToOperate): TableBlock =>
+  tableOf(
+    `By holder (${count(holders.length)} of ${count(holdersInAll)}); ${counted(withOwner, "case")} with an owner, ${count(withKnownOwner)} of them known to the map`,
+    holders,
+    [
+      ["holder", ({ holder, name, known }) => (known ? holderCell(holder, name) : name), flexible],
+      ["id", ({ holder, known }) => (known ? holder : "not known"), flexible],
+      ["as owner", ({ asOwner }) => count(asOwner), right],
+      ["won", ({ won }) => count(won), right],
+      ["lost", ({ lost }) => count(lost), right],
+      ["other side", ({ asOther }) => count(asOther), right],
+    ],
+  );
+
+const registeredBlock = ({ events, registered }: FreedomToOperate): TableBlock =>
+  tableOf(`Licences, oppositions and revocations in registers (${count(events.length)} newest of ${count(registered)})`, events, [
+    ["date", ({ date }) => date],
+    ["document", ({ document }) => patentCell(document)],
+    ["kind", ({ kind }) => kind],
+    ["holder", ({ holders }) => joined(holders), flexible],
+    ["note", ({ note }) => note ?? "", flexible],
+    ["source", ({ place }) => `${place.file}:${place.line}`],
+  ]);
+
+function ratesBlock({ rates }: FreedomToOperate): TableBlock {
+  const rows = rates.flatMap((each) => [
+    { of: "all", ...each },
+    { of: "chips", forum: each.forum, holderKind: each.holderKind, ...each.chips },
+  ]);
+  const range = (bounds: Rate["wilson"]): string => (bounds === null ? "" : percentRange(bounds.low, bounds.high));
+  return tableOf({ title: "How often owners win in the loaded cases, 80% intervals", most: 8 }, rows, [
+    ["forum", ({ forum }) => forum],
+    ["owner", ({ holderKind }) => holderKind ?? "any or unknown"],
+    ["of", ({ of }) => of],
+    ["cases", ({ cases }) => count(cases), right],
+    ["won", ({ outcomes }) => count(outcomes.won ?? 0), right],
+    ["lost", ({ outcomes }) => count(outcomes.lost ?? 0), right],
+    ["rate", ({ rate }) => (rate === null ? "too few" : percent(rate))],
+    ["Wilson", ({ wilson }) => range(wilson)],
+    ["Clopper-Pearson", ({ exact }) => range(exact)],
+  ]);
+}
+
+/** A rate: fractions as per cent. */
+const rateText = ({ low, high, unit }: Published): string => (unit === "fraction" ? percentRange(low, high) : numberRange(low, high, unit));
+
+const publishedBlock = (title: string, published: readonly Published[], most?: number): TableBlock =>
+  tableOf({ title, none: "none known", ...(most === undefined ? {} : { most }) }, published, [
+    ["quantity", ({ quantity }) => quantity, flexible],
+    ["forum", ({ forum }) => forum ?? ""],
+    ["of", ({ scope, holderKind }) => (holderKind === null ? scope : `${scope}, ${holderKind}`), flexible],
+    ["value", rateText, right],
+    ["year", ({ year }) => year],
+    ["grade", ({ grade }) => grade],
+    ["source", ({ source }) => source, flexible],
   ]);

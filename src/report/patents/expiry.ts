@@ -13,23 +13,18 @@ type Expiry = Pick<TechnologyPatents["expiry"], "unknown" | "notGranted"> & {
 export function expiryBlock({ expiry, asOf }: { readonly expiry: Expiry; readonly asOf: string }): TableBlock {
   const { years, unknown, notGranted } = expiry;
   const weighed = years.some(({ weight }) => weight !== undefined);
-  const table = tableOf(
-    "Expiry by year, unpaid fees aside",
-    years,
-    [
-      ["year", ({ year }) => String(year)],
-      ["term ends", ({ byTerm }) => count(byTerm), right],
-      ["ended by event", ({ byEvent }) => count(byEvent), right],
-      [`expected in force on ${asOf}`, expectedOf, right],
-      ...(weighed
-        ? ([
-            ["weight", (line) => (line.weightUnknown === line.byTerm + line.byEvent ? null : number(line.weight ?? null)), right],
-            ["weight unknown", ({ weightUnknown = 0 }) => count(weightUnknown), right],
-          ] satisfies Parameters<typeof tableOf<Expiry["years"][number]>>[2])
-        : []),
-    ],
-    { none: "no year is known" },
-  );
+  const table = tableOf({ title: "Expiry by year, unpaid fees aside", none: "no year is known" }, years, [
+    ["year", ({ year }) => String(year)],
+    ["term ends", ({ byTerm }) => count(byTerm), right],
+    ["ended by event", ({ byEvent }) => count(byEvent), right],
+    [`expected in force on ${asOf}`, expectedOf, right],
+    ...(weighed
+      ? ([
+          ["weight", (line) => (line.weightUnknown === line.byTerm + line.byEvent ? null : number(line.weight ?? null)), right],
+          ["weight unknown", ({ weightUnknown = 0 }) => count(weightUnknown), right],
+        ] satisfies Parameters<typeof tableOf<Expiry["years"][number]>>[2])
+      : []),
+  ]);
   const rest = [
     ["year unknown", unknown],
     ["not granted", notGranted],

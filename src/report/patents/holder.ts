@@ -1,4 +1,4 @@
-import type { HolderCard } from "../../answers/patents/holder-list.ts";
+import type { HolderCard } from "../../answers/patents/technology-patents-report.ts";
 import { count, counted } from "../../base/format.ts";
 import { facts } from "../blocks.ts";
 import { holderCell, technologyCell } from "../cell.ts";
@@ -9,16 +9,11 @@ import { inForceText, joined } from "./patent-figures.ts";
 /** All that is known of one holder of patents. */
 export function holderView(card: HolderCard): View {
   const { technologies, unassigned, names } = card;
-  const table = tableOf(
-    "Technologies (a patent may count in several)",
-    technologies,
-    [
-      ["technology", ({ technology, name }) => technologyCell(technology, name), flexible],
-      ["id", ({ technology }) => technology],
-      ["patents", ({ documents }) => count(documents), right],
-    ],
-    { most: 10 },
-  );
+  const table = tableOf({ title: "Technologies (a patent may count in several)", most: 10 }, technologies, [
+    ["technology", ({ technology, name }) => technologyCell(technology, name), flexible],
+    ["id", ({ technology }) => technology],
+    ["patents", ({ documents }) => count(documents), right],
+  ]);
   const rest = unassigned > 0 ? [["no technology of the map", "", count(unassigned)]] : [];
   return {
     finding: `${card.name} holds ${counted(card.documents, "loaded patent document")}, ${count(card.granted)} granted. Loaded documents cite them ${count(card.citedBy)} times.`,
@@ -51,20 +46,16 @@ export function holderView(card: HolderCard): View {
 /** The newest cases in which a holder is owner of the patents or the other side. */
 export function caseBlocks({ cases, caseCount: { owner, other } }: Pick<HolderCard, "cases" | "caseCount">): readonly TableBlock[] {
   if (cases.length === 0) return [];
+  const sides = `owner in ${count(owner)}, other side in ${count(other)}; ${count(cases.length)} newest`;
   return [
-    tableOf(
-      `Suits, ITC cases, reviews, licences: owner in ${count(owner)}, other side in ${count(other)}; ${count(cases.length)} newest`,
-      cases,
-      [
-        ["until", ({ decided, filed }) => decided ?? (filed === null ? null : `filed ${filed}`)],
-        ["side", ({ side }) => side],
-        ["against", ({ against }) => against.map(({ name }) => name).join("; ") || null, flexible],
-        ["forum", ({ forum }) => forum, flexible],
-        ["about", ({ technologies, title }) => joined(technologies) ?? title, flexible],
-        ["ended for the owner", ({ ended, outcome }) => `${ended}: ${outcome ?? "outcome unknown"}`, flexible],
-        ["named as, by rule", ({ printed, rule }) => `${printed} (${rule})`, flexible],
-      ],
-      { most: 5 },
-    ),
+    tableOf({ title: `Suits, ITC cases, reviews, licences: ${sides}`, most: 5 }, cases, [
+      ["until", ({ decided, filed }) => decided ?? (filed === null ? null : `filed ${filed}`)],
+      ["side", ({ side }) => side],
+      ["against", ({ against }) => against.map(({ name }) => name).join("; ") || null, flexible],
+      ["forum", ({ forum }) => forum, flexible],
+      ["about", ({ technologies, title }) => joined(technologies) ?? title, flexible],
+      ["ended for the owner", ({ ended, outcome }) => `${ended}: ${outcome ?? "outcome unknown"}`, flexible],
+      ["named as, by rule", ({ printed, rule }) => `${printed} (${rule})`, flexible],
+    ]),
   ];
 }

@@ -1,5 +1,5 @@
-import type { HolderList } from "../../answers/patents/holder-list.ts";
 import type { PatentSearch } from "../../answers/patents/patent-search-report.ts";
+import type { HolderList } from "../../answers/patents/technology-patents-report.ts";
 import { count, counted } from "../../base/format.ts";
 import { holderCell, patentCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
@@ -15,17 +15,12 @@ export function holderListView({ technology, holders, total, documents, withoutH
     finding: `A holder is known for ${count(documents - withoutHolder)} of ${count(documents)} loaded patents${of}: ${counted(total, "holder")} in all.${most}`,
     limit: "Only loaded patents count: a set of searches is not a sample of all patents.",
     blocks: [
-      tableOf(
-        `Holders, first ${count(holders.length)} of ${count(total)}`,
-        holders,
-        [
-          ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
-          ["seat", ({ economy }) => economy],
-          ["patents", (line) => count(line.documents), right],
-          ["printed names", ({ names }) => count(names.length), right],
-        ],
-        { most: 15 },
-      ),
+      tableOf({ title: `Holders, first ${count(holders.length)} of ${count(total)}`, most: 15 }, holders, [
+        ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
+        ["seat", ({ economy }) => economy],
+        ["patents", (line) => count(line.documents), right],
+        ["printed names", ({ names }) => count(names.length), right],
+      ]),
     ],
     details: [
       tableOf("Names as printed", holders, [

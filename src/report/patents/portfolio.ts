@@ -7,8 +7,7 @@ import type { FactsBlock, TableBlock, View } from "../view.ts";
 import { expiryBlock, expirySummary } from "./expiry.ts";
 import { caseBlocks } from "./holder.ts";
 import { followUpText, inForceText, shareCell, shareText } from "./patent-figures.ts";
-import { adviceBlocks } from "./portfolio-advice.ts";
-import { citationBlocks, groupBlocks, knownMarkets, marketBlock } from "./portfolio-markets.ts";
+import { adviceBlocks, citationBlocks, groupBlocks, knownMarkets, marketBlock } from "./portfolio-markets.ts";
 
 /** What a holder has today, and what to ask counsel about it. */
 export function portfolioView(report: PortfolioReport): View {
@@ -55,7 +54,11 @@ function summary(report: PortfolioReport): FactsBlock {
 
 const technologies = ({ technologies: lines, technologiesInAll }: PortfolioReport): TableBlock =>
   tableOf(
-    `Technologies with most of its families, ${count(lines.length)} of ${count(technologiesInAll)}`,
+    {
+      title: `Technologies with most of its families, ${count(lines.length)} of ${count(technologiesInAll)}`,
+      none: "none of the map",
+      most: 5,
+    },
     lines,
     [
       ["technology", ({ technology }) => technologyCell(technology.id, technology.name), flexible],
@@ -63,7 +66,6 @@ const technologies = ({ technologies: lines, technologiesInAll }: PortfolioRepor
       ["share of loaded", ({ holding }) => (holding === null ? "none" : shareCell(holding.shares.count)), right],
       ["of unexpired", ({ holding }) => (holding === null ? "none" : shareCell(holding.shares.countUnexpired)), right],
     ],
-    { none: "none of the map", most: 5 },
   );
 
 const weights = ({ technologies: lines }: PortfolioReport): TableBlock =>

@@ -1,13 +1,12 @@
 import { unitsWord } from "../../answers/patents/patent-disruption.ts";
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
 import { count, counted, number, percent } from "../../base/format.ts";
-import { facts, note } from "../blocks.ts";
-import { holderCell, linkedCell } from "../cell.ts";
+import { facts, note, table } from "../blocks.ts";
+import { holderCell, linkedCell, patentCell } from "../cell.ts";
 import { flexible, right, tableOf, wide } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
 import { expiryBlock, expirySummary } from "./expiry.ts";
-import { followUpText, inForceText, printedNames, shareCell, shareText } from "./patent-figures.ts";
-import { patentMeasures, patentPeople } from "./technology-measures.ts";
+import { followUpBasis, followUpShare, followUpText, inForceText, joined, printedNames, shareCell, shareText } from "./patent-figures.ts";
 
 /** Who holds the patents of a technology, which of them others build on, and what lapses when. */
 export function technologyPatentsView(report: TechnologyPatents): View {
@@ -38,7 +37,11 @@ export function technologyPatentsView(report: TechnologyPatents): View {
 function holdersBlock({ holders, holdersTotal, shareBasis, coverage }: TechnologyPatents): TableBlock {
   const family = coverage.withFamily > 0 ? "families" : "publications";
   return tableOf(
-    `Share of ${unitsWord(coverage)} by holder, ${percent(shareBasis.level)} intervals, first ${count(holders.length)} of ${count(holdersTotal)}`,
+    {
+      title: `Share of ${unitsWord(coverage)} by holder, ${percent(shareBasis.level)} intervals, first ${count(holders.length)} of ${count(holdersTotal)}`,
+      none: "no holder is known",
+      most: 10,
+    },
     holders,
     [
       ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
@@ -47,7 +50,6 @@ function holdersBlock({ holders, holdersTotal, shareBasis, coverage }: Technolog
       [`of all ${family}`, ({ shares }) => shareCell(shares.count), right],
       ["of unexpired", ({ shares }) => shareCell(shares.countUnexpired), right],
     ],
-    { none: "no holder is known", most: 10 },
   );
 }
 
@@ -61,7 +63,10 @@ const summary = ({ expiry, asOf, inForce, seed }: TechnologyPatents): Block =>
 function weights({ holders, shareBasis, coverage }: TechnologyPatents): TableBlock {
   const { units, withoutHolder, withoutWeight, variant } = shareBasis;
   return tableOf(
-    `Citations by others in five years (${variant}), known for ${count(units - withoutHolder - withoutWeight)} of ${count(units)} ${unitsWord(coverage)}`,
+    {
+      title: `Citations by others in five years (${variant}), known for ${count(units - withoutHolder - withoutWeight)} of ${count(units)} ${unitsWord(coverage)}`,
+      none: "no holder is known",
+    },
     holders,
     [
       ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
@@ -73,7 +78,6 @@ function weights({ holders, shareBasis, coverage }: TechnologyPatents): TableBlo
       ["ever cited", ({ citedByOthers }) => count(citedByOthers), right],
       ["follow-up", ({ followUp }) => followUpText(followUp), right],
     ],
-    { none: "no holder is known" },
   );
 }
 
@@ -93,3 +97,120 @@ const coverage = ({ coverage: known, scope, jurisdiction, shareBasis }: Technolo
   ["Chosen by rules", known.rules.map(({ rule, documents }) => `${rule} (${count(documents)})`).join(", ") || "none"],
   ...(scope.length > 1 ? [["With the patents of", scope.slice(1).join(", ")] as const] : []),
 ];
+
+type Spread = TechnologyPatents["originality"];
+
+/** How original the patents of a technology are, and the path of citations that leads through them. */
+const patentMeasures = (report: TechnologyPatents): readonly Block[] => [...originality(report), ...mainPath(report)];
+
+function originality({ originality: own, generality, disruption, followUp, coverage }: TechnologyPatents): readonly Block[] {
+  const classed = `; ${count(coverage.referencesWithClass)} of ${count(coverage.references)} references with a class`;
+  const spreads: readonly (readonly [string, Spread, string?])[] = [
+    ["originality", own, classed],
+    ["generality", generality],
+    ["disruption (CD)", disruption.ever],
+    ["CD, 5 years", disruption.fiveYears],
+    ["CD without n_k", disruption.withoutReferences],
+  ];
+  const table = tableOf("Original or follow-up", spreads, [
+    ["measure", ([name]) => name],
+    ["mean", ([, { mean }]) => number(mean), right],
+    ["median", ([, { median }]) => number(median), right],
+    [
+      "middle half",
+      ([, each]) => (each.lowerQuartile === null ? null : `${number(each.lowerQuartile)} to ${number(each.upperQuartile)}`),
+      right,
+    ],
+    ["rests on", ([, { documents, of }, basis = ""]) => `${count(documents)} of ${count(of)} documents${basis}`, flexible],
+  ]);
+  return [
+    { ...table, rows: [...table.rows, ["follow-up", followUpShare(followUp), "", "", followUpBasis(followUp)]] },
+    note(
+      `CD above 0: later patents cite it instead of what it cites (${counted(disruption.disruptive, "document")}). Below 0: they cite both (${count(disruption.consolidating)}). 0: ${count(disruption.neutral)}.`,
+    ),
+  ];
+}
+
+function mainPath({ seed, mainPath: path }: TechnologyPatents): readonly Block[] {
+  if (seed === null) return [{ ...pathTable(path), none: "unknown, nothing loaded is cited within the technology" }];
+  return [
+    facts("The main path leads through", [
+      ["document", patentCell(seed.document)],
+      ["title", `${seed.title ?? "unknown"} (${seed.chosen})`],
+      ["cited by", `${count(seed.citedBy)} loaded documents, ${count(seed.citedWithin)} of them within the technology`],
+      ["generality", `${number(seed.generality)}, of ${count(seed.generalityDocuments)} citing documents with a class`],
+      ["originality", `${number(seed.originality)}, of ${count(seed.originalityDocuments)} cited documents with a class`],
+      ["disruption (CD)", `${number(seed.disruption)}; without n_k ${number(seed.disruptionWithoutReferences)}`],
+    ]),
+    pathTable(path),
+  ];
+}
+
+const pathTable = (path: TechnologyPatents["mainPath"]): TableBlock =>
+  tableOf("Main path of citations, oldest first", path, [
+    ["document", ({ document }) => patentCell(document)],
+    ["year", ({ year }) => (year === null ? null : String(year))],
+    ["title", ({ title }) => title, flexible],
+    ["holder", ({ holders }) => joined(holders), flexible],
+    ["leads to", ({ leadsTo }) => leadsTo.join(", "), flexible],
+  ]);
+
+/** Inventors of a technology, holders that block one another, refusals and cases. */
+const patentPeople = (report: TechnologyPatents): readonly Block[] => [
+  inventors(report),
+  tableOf(
+    { title: "Thickets: holders that block one another", none: "unknown, nothing loaded is cited within the technology" },
+    report.thickets === null ? [] : [report.thickets],
+    [
+      ["pairs", ({ mutualPairs }) => count(mutualPairs), right],
+      ["triples", ({ triples }) => count(triples), right],
+      ["among holders", ({ holders }) => count(holders), right],
+      ["made of", ({ variant }) => variant, flexible],
+    ],
+  ),
+  ...refusals(report),
+  tableOf({ title: "Suits, reviews and licences", none: "none loaded" }, report.cases, [
+    ["forum", ({ forum }) => forum],
+    ["kind", ({ kind }) => kind],
+    ["plaintiff", ({ plaintiff }) => plaintiff, flexible],
+    ["defendant", ({ defendant }) => defendant, flexible],
+    ["filed", ({ filed }) => filed],
+    ["outcome", ({ outcome }) => outcome, flexible],
+  ]),
+];
+
+const orUnknown = (value: number | null): string => (value === null ? "unknown" : count(value));
+
+function inventors({ talent }: TechnologyPatents): TableBlock {
+  const rows = talent && [
+    ["all", count(talent.active), orUnknown(talent.entrants), `${count(talent.movers)} of ${count(talent.moversAmong)}`],
+    ...(talent.economies ?? []).map((row) => [row.economy, count(row.active), orUnknown(row.entrants), count(row.movers)]),
+    ["countries known", percent(talent.coverage), "", ""],
+  ];
+  return table(
+    talent === null ? "Inventors" : `Inventors, ${talent.from} to ${talent.until}`,
+    ["economy", "active>", "entrants>", "movers>"],
+    rows ?? [],
+    { none: "unknown, none is loaded" },
+  );
+}
+
+function refusals({ priorArtBlocks: found }: TechnologyPatents): readonly TableBlock[] {
+  if (found.applications === 0) return [];
+  return [
+    tableOf("Refused applications of the technology, or refused over its documents", found.offices, [
+      ["office", ({ office }) => office],
+      ["refused", ({ applications }) => count(applications), right],
+      ["over documents", ({ documents }) => count(documents), right],
+    ]),
+    tableOf(
+      `Who was refused over whom (holders known for ${count(found.documentsWithHolder)} of ${count(found.documents)} documents)`,
+      found.pairs,
+      [
+        ["refused", ({ refused }) => refused, flexible],
+        ["over", ({ over }) => over, flexible],
+        ["documents", ({ documents }) => count(documents), right],
+      ],
+    ),
+  ];
+}

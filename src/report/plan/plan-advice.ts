@@ -1,6 +1,7 @@
 import type { Advice, FilingLine } from "../../answers/patents/portfolio/advice-report.ts";
+import { valueWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
-import { count, counted, numberRange, usdRange } from "../../base/format.ts";
+import { count, counted, number, numberRange, percent, usdRange } from "../../base/format.ts";
 import { listed, said } from "../../base/words.ts";
 import { note } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
@@ -21,16 +22,11 @@ const reasonNotes: Partial<Record<Office["reason"], string>> = {
 
 /** Offices by verdict, a line a technology. */
 export const filingTable = (filing: readonly FilingLine[]): TableBlock =>
-  tableOf(
-    "Where to file what comes of the plan, if granted and licensed to no one",
-    filing,
-    [
-      ["technology", ({ technology }) => technologyCell(technology.id, technology.name), flexible],
-      ["first use in volume", ({ firstUse }) => firstUse && numberRange(firstUse.low, firstUse.high, "year"), flexible],
-      ...verdicts.map((verdict): ColumnOf<FilingLine> => [verdict, ({ offices }) => officesWith(offices, verdict), flexible]),
-    ],
-    { none: "no programme is selected" },
-  );
+  tableOf({ title: "Where to file what comes of the plan, if granted and licensed to no one", none: "no programme is selected" }, filing, [
+    ["technology", ({ technology }) => technologyCell(technology.id, technology.name), flexible],
+    ["first use in volume", ({ firstUse }) => firstUse && numberRange(firstUse.low, firstUse.high, "year"), flexible],
+    ...verdicts.map((verdict): ColumnOf<FilingLine> => [verdict, ({ offices }) => officesWith(offices, verdict), flexible]),
+  ]);
 
 const filingNote = note(
   "File: even the low end of the value covers the high end of the cost. Leave: not even the high end covers the low end. Open: in between.",
@@ -102,3 +98,54 @@ export const adviceBlocks = (report: PlanReport): readonly Block[] => [
   { kind: "section", title: "Questions for counsel", body: questionBlocks(report.advice) },
   ...againstNote(report),
 ];
+
+/** What a plan tells only on request: other budgets, other scenarios, other inputs. */
+export const askedBlocks = ({ frontier, regrets, robustness, plan }: PlanReport): readonly Block[] => [
+  ...(frontier === null ? [] : [frontierTable(frontier, plan)]),
+  ...(regrets === null ? [] : [regretTable(regrets)]),
+  ...(robustness === null ? [] : robustnessBlocks(robustness)),
+];
+
+type Points = NonNullable<PlanReport["frontier"]>;
+
+/** What the best plan of each budget is worth. */
+export const frontierTable = (points: Points, plan: PlanReport["plan"]): TableBlock =>
+  tableOf(`The best plan of each budget, USD M (${valueWords(plan)})`, points, [
+    ["money in all", ({ money }) => number(money), right],
+    ["value", ({ value }) => (value === null ? "none keeps to all bounds" : number(value)), right],
+    ["at most", ({ bound }) => number(bound), right],
+    ["programmes", ({ programmes }) => String(programmes), right],
+    ["", ({ factor }) => (factor === 1 ? "this plan" : ""), flexible],
+  ]);
+
+/** What the best plans of half and of twice the money are worth beside this one. */
+export function frontierWords(points: Points): string {
+  const at = (factor: number): number | null => points.find((point) => point.factor === factor)?.value ?? null;
+  const [half, own, twice] = [at(0.5), at(1), at(2)];
+  if (own === null || own <= 0 || half === null || twice === null) return "What the best plan of each budget is worth.";
+  return `Half the money would still get ${percent(half / own)} of the value, twice the money ${percent(twice / own)}, with the same researchers.`;
+}
+
+const regretTable = (regrets: NonNullable<PlanReport["regrets"]>): TableBlock =>
+  tableOf("The plan in each scenario, USD M", regrets, [
+    ["scenario", ({ scenario }) => scenario, flexible],
+    ["chance", ({ probability }) => percent(probability), right],
+    ["value", ({ value }) => number(value), right],
+    ["best for it", ({ best }) => number(best), right],
+    ["missed", ({ regret }) => number(regret), right],
+  ]);
+
+function robustnessBlocks({ draws, infeasible, stopped, seed, stays }: NonNullable<PlanReport["robustness"]>): readonly Block[] {
+  const apart = said(
+    infeasible > 0 && `In ${counted(infeasible, "draw")} no plan keeps to all bounds.`,
+    stopped > 0 && `In ${counted(stopped, "draw")} the time limit was reached before the gap was proved.`,
+  );
+  const title = `How often a programme is in the best plan, over ${counted(draws, "draw")} of the inputs (seed ${seed})`;
+  const table = tableOf({ title, none: "none", most: 12 }, stays, [
+    ["programme", ({ name }) => name, flexible],
+    ["of draws", ({ part }) => ({ text: percent(part), interval: [part, part, part] }), right],
+    ["selected", ({ isIn }) => (isIn ? "yes" : "no")],
+    ["id", ({ programme }) => programme],
+  ]);
+  return [table, ...(apart.length === 0 ? [] : [note(apart.join(" "))])];
+}

@@ -56,18 +56,13 @@ const differences = ({ differences: all }: PlanBacktest): TableBlock =>
   ]);
 
 const cells = ({ chosen }: PlanBacktest): TableBlock =>
-  tableOf(
-    "Cells of the plan",
-    chosen,
-    [
-      ["technology", ({ technology, name }) => technologyCell(technology, name), flexible],
-      ["group", ({ group }) => group || "none"],
-      ["families", ({ families }) => count(families), right],
-      ["filed after", ({ filed }) => count(filed), right],
-      ["how cited", ({ relative }) => number(relative), right],
-    ],
-    { none: "none" },
-  );
+  tableOf({ title: "Cells of the plan", none: "none" }, chosen, [
+    ["technology", ({ technology, name }) => technologyCell(technology, name), flexible],
+    ["group", ({ group }) => group || "none"],
+    ["families", ({ families }) => count(families), right],
+    ["filed after", ({ filed }) => count(filed), right],
+    ["how cited", ({ relative }) => number(relative), right],
+  ]);
 
 const signed = (value: number | null): string =>
   value !== null && value > 0 && number(value) !== "0" ? `+${number(value)}` : number(value);

@@ -5,8 +5,7 @@ import { facts, listOf, note } from "../blocks.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { Block, FactsBlock, TableBlock, View } from "../view.ts";
 import { filingTable, officeTable } from "./plan-advice.ts";
-import { planHead } from "./plan-head.ts";
-import { familiesToday, launchWords, programmeCell } from "./plan-programmes.ts";
+import { familiesToday, launchWords, planHead, programmeCell } from "./plan-parts.ts";
 
 /** Why a programme is selected or not, what it brings and takes, and what would have to change. */
 export function planExplainView(explained: PlanExplanation): View {
@@ -50,14 +49,9 @@ function priceBlock({ prices, plan }: PlanExplanation): Block {
 }
 
 const reasonTable = ({ programme: { reasons } }: PlanExplanation): TableBlock =>
-  tableOf(
-    "Why it is a candidate",
-    reasons,
-    [
-      ["reason", ({ kind }) => kind],
-      ["speaks", ({ speaks }) => speaks],
-      ["what is known", ({ text }) => text, flexible],
-      ["example families", ({ examples }) => examples.map(({ document }) => document).join(", "), flexible],
-    ],
-    { none: "only what it brings" },
-  );
+  tableOf({ title: "Why it is a candidate", none: "only what it brings" }, reasons, [
+    ["reason", ({ kind }) => kind],
+    ["speaks", ({ speaks }) => speaks],
+    ["what is known", ({ text }) => text, flexible],
+    ["example families", ({ examples }) => examples.map(({ document }) => document).join(", "), flexible],
+  ]);

@@ -1,28 +1,21 @@
 import { gainWords, homeWords } from "../../answers/plan/plan-labels.ts";
-import type { PlanList, PlanOutline } from "../../answers/plan/plan-outline-report.ts";
+import type { PlanList, PlanOutline } from "../../answers/plan/plan-report.ts";
 import { count, number, percent } from "../../base/format.ts";
 import { facts, note } from "../blocks.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { View } from "../view.ts";
-import { planHead } from "./plan-head.ts";
-import { assumedWords, inputTable, leftOut } from "./plan-inputs.ts";
-import { familiesToday, programmeCell, reasonTable } from "./plan-programmes.ts";
+import { assumedWords, familiesToday, inputTable, leftOut, planHead, programmeCell, reasonTable } from "./plan-parts.ts";
 
 /** What a plan would choose from, and on which inputs. */
 export function planOutlineView({ finding, plan, programmes, targets, scenarios, inputs, left, evidence }: PlanOutline): View {
   const kinds = Object.entries(targets) as [keyof typeof targets, number][];
-  const candidates = tableOf(
-    "Programmes to choose from",
-    programmes,
-    [
-      ["id", ({ id }) => id],
-      ["programme", programmeCell, flexible],
-      ["cost, USD M", ({ cost }) => number(cost), right],
-      ["researcher-years", ({ researcherYears }) => number(researcherYears), right],
-      ["families today", familiesToday, right],
-    ],
-    { none: "none", most: 12 },
-  );
+  const candidates = tableOf({ title: "Programmes to choose from", none: "none", most: 12 }, programmes, [
+    ["id", ({ id }) => id],
+    ["programme", programmeCell, flexible],
+    ["cost, USD M", ({ cost }) => number(cost), right],
+    ["researcher-years", ({ researcherYears }) => number(researcherYears), right],
+    ["families today", familiesToday, right],
+  ]);
   const scenarioTable = tableOf("Scenarios that the value is averaged over", scenarios, [
     ["scenario", ({ scenario }) => scenario, flexible],
     ["chance", ({ probability }) => percent(probability), right],

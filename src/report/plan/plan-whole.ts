@@ -1,13 +1,13 @@
 import { countsUsd, gainWords, kindSums, unspentWords, valueWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
 import { aboutUsd } from "../../answers/plan/plan-words.ts";
+import { sum } from "../../base/collections.ts";
 import { count, counted, number, percent, usdM, usdRange } from "../../base/format.ts";
-import { sum } from "../../base/numbers.ts";
 import { listed, said } from "../../base/words.ts";
 import { facts } from "../blocks.ts";
 import { type ColumnOf, flexible, right, tableOf } from "../table-of.ts";
 import type { FactsBlock, TableBlock } from "../view.ts";
-import type { NameOf } from "./plan-head.ts";
+import type { NameOf } from "./plan-parts.ts";
 
 /** The plan as a whole: what it brings, what it leaves over, and how near the best it is. */
 export function wholeFacts(report: PlanReport): FactsBlock {
@@ -103,14 +103,16 @@ export function gainTable({ targets, worth, presentCost, interval }: PlanReport,
       .map((each) => `${each.name}${each.jurisdiction === null ? "" : ` in ${nameOf(each.jurisdiction)}`} ${number(each.worth)}`)
       .join("; ");
   return tableOf(
-    `The plan brings ${usdM(worth)} (${range} in ${Math.round(10 * interval.held)} of 10 draws) for ${usdM(presentCost)}, present value`,
+    {
+      title: `The plan brings ${usdM(worth)} (${range} in ${Math.round(10 * interval.held)} of 10 draws) for ${usdM(presentCost)}, present value`,
+      none: "nothing of known value in USD",
+    },
     kindSums(targets),
     [
       ["gain", ([kind]) => gainWords[kind], flexible],
       ["USD M", ([, all]) => number(all), right],
       ["most of it", ([kind]) => largest(kind), flexible],
     ],
-    { none: "nothing of known value in USD" },
   );
 }
 

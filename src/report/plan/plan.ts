@@ -2,11 +2,18 @@ import { homeWords, unspentWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
 import { note } from "../blocks.ts";
 import type { View } from "../view.ts";
-import { adviceBlocks } from "./plan-advice.ts";
-import { askedBlocks } from "./plan-asked.ts";
-import { planHead } from "./plan-head.ts";
-import { assumedWords, inputBlocks } from "./plan-inputs.ts";
-import { netNote, nextTable, reasonTable, selectedDetails, selectedNote, selectedTable } from "./plan-programmes.ts";
+import { adviceBlocks, askedBlocks } from "./plan-advice.ts";
+import {
+  assumedWords,
+  inputBlocks,
+  netNote,
+  nextTable,
+  planHead,
+  reasonTable,
+  selectedDetails,
+  selectedNote,
+  selectedTable,
+} from "./plan-parts.ts";
 import { choiceFacts, gainTable, resourceTable, wholeFacts } from "./plan-whole.ts";
 
 /** The plan: what is selected, what it brings and costs, how near the best it is, and what it rests on. */

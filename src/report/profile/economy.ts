@@ -2,10 +2,8 @@ import type { EconomyProfile } from "../../answers/profile/profile-report.ts";
 import { counted, numberRange, percentRange, usdBn } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import { facts } from "../blocks.ts";
-import { sourceCell } from "../card/source-cell.ts";
-import { technologyCell } from "../cell.ts";
-import { filled, sparseTable } from "../sparse-table.ts";
-import { flexible, right, wideFlexible } from "../table-of.ts";
+import { sourceCell, technologyCell } from "../cell.ts";
+import { filled, flexible, right, sparseTable, wideFlexible } from "../table-of.ts";
 import type { Block, View } from "../view.ts";
 import { controlTable, countTable, dependenceTable, effectTable, heldTable, plantTable } from "./profile-tables.ts";
 

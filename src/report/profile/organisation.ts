@@ -2,8 +2,7 @@ import type { OrganisationProfile } from "../../answers/profile/profile-report.t
 import { listed } from "../../base/words.ts";
 import { facts } from "../blocks.ts";
 import { linkedCell } from "../cell.ts";
-import { filled, sparseTable } from "../sparse-table.ts";
-import { flexible } from "../table-of.ts";
+import { filled, flexible, sparseTable } from "../table-of.ts";
 import type { Block, View } from "../view.ts";
 import { controlTable, countTable, dependenceTable, effectTable, heldTable, plantTable } from "./profile-tables.ts";
 

@@ -2,10 +2,8 @@ import type { Dependence, EconomyProfile, HeldLine, PlantLine } from "../../answ
 import type { SourceDocument } from "../../answers/shared/evidence.ts";
 import { numberRange, percentInterval, percentRange } from "../../base/format.ts";
 import { spaced } from "../../base/words.ts";
-import { sourceCell } from "../card/source-cell.ts";
-import { linkedCell, technologyCell } from "../cell.ts";
-import { sparseTable } from "../sparse-table.ts";
-import { flexible, right, wide, wideFlexible } from "../table-of.ts";
+import { linkedCell, sourceCell, technologyCell } from "../cell.ts";
+import { flexible, right, sparseTable, wide, wideFlexible } from "../table-of.ts";
 import type { Cell, TableBlock } from "../view.ts";
 
 type Sources = readonly SourceDocument[];

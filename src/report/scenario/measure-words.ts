@@ -1,4 +1,4 @@
-import { reachedWords } from "../../answers/scenario/reached-firms.ts";
+import { reachedWords } from "../../answers/scenario/planned-scenario.ts";
 import type { PlannedMeasure, ScenarioPlan } from "../../answers/scenario/simulate-report.ts";
 import { untoldPartWords } from "../../answers/scenario/untold-parts.ts";
 import { counted, percent, percentRange } from "../../base/format.ts";

@@ -1,11 +1,11 @@
 import type { ScreenHit, ScreenReport, ScreenResult } from "../../answers/screen/screen-report.ts";
+import { present } from "../../base/collections.ts";
 import { count, counted, number } from "../../base/format.ts";
-import { note, section } from "../blocks.ts";
+import { facts, note, section } from "../blocks.ts";
+import { addressCell } from "../cell.ts";
 import { countedDay, sinceWords, standingWords } from "../controls/standing.ts";
-import { filled, sparseTable, trimmedTable } from "../sparse-table.ts";
-import { flexible, right, wideFlexible } from "../table-of.ts";
-import type { Block, TableBlock, View } from "../view.ts";
-import { decidedWords, hitFacts } from "./screen-hit.ts";
+import { filled, flexible, right, sparseTable, trimmedTable, wideFlexible } from "../table-of.ts";
+import type { Block, FactsBlock, TableBlock, View } from "../view.ts";
 
 /** Each name with the rows that it may be, then what was searched and what that cannot show. */
 export function screenView(report: ScreenReport): View {
@@ -99,3 +99,39 @@ const hitTable = (title: string, hits: readonly ScreenHit[]): TableBlock => ({
 
 const hitSections = ({ hits, notInForce }: ScreenResult): readonly Block[] =>
   [...hits, ...notInForce].map((hit) => hitFacts(hit, `${number(hit.score)} ${partyOf(hit)}`));
+
+/** Why a row may be the party asked for, and what the list says of it. */
+function hitFacts(hit: ScreenHit, title: string): FactsBlock {
+  const { issuer, listTitle, origin, entry, citation, url, footnotes, requirement, links, decision, place } = hit;
+  return facts(title, [
+    ["List", `${issuer} ${listTitle}, reading ${origin}`],
+    ["Status", standingWords(hit.standing)],
+    ["Matched by", matchedName(hit)],
+    ["Place", place === "other" ? "listed in other economies than the one asked for" : null],
+    ["Words", words(hit)],
+    ["Cited", citation ?? addressCell(url) ?? "no citation and no address on the list"],
+    ["Footnote", footnotes.join(", ")],
+    ["Requirement", requirement],
+    ["Stated links", links.map(({ relation, other, date }) => `${relation} ${other}${date === null ? "" : ` (${date})`}`).join("; ")],
+    ["Entry", entry],
+    ["Decision", decision && decidedWords(decision)],
+  ]);
+}
+
+function matchedName({ name, matchedName: by, matchedNameFrom: from }: ScreenHit): string | null {
+  if (from === null) return by === name ? null : `the name "${by}"`;
+  return `the name "${by}" of ${from.organisation} in the atlas (source ${from.source ?? "unknown"}), listed as "${from.by}" by rule ${from.rule}`;
+}
+
+function words({ words: matched, onlyAsked, onlyListed, numeralsDiffer }: ScreenHit): string {
+  return present(
+    matched.map(({ asked, listed, rule }) => (asked === listed ? `${asked} (${rule})` : `${asked} = ${listed} (${rule})`)).join(", "),
+    onlyAsked.length > 0 && `only asked: ${onlyAsked.map(({ word }) => word).join(" ")}`,
+    onlyListed.length > 0 && `only listed: ${onlyListed.map(({ word }) => word).join(" ")}`,
+    numeralsDiffer && "numbers differ",
+  ).join("; ");
+}
+
+/** `decided true on 2026-01-02: note`. */
+const decidedWords = ({ verdict, decidedAt, note }: NonNullable<ScreenHit["decision"]>): string =>
+  `decided ${verdict} on ${decidedAt.slice(0, 10)}${note === null ? "" : `: ${note}`}`;

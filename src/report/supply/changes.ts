@@ -1,8 +1,7 @@
 import type { ChangeReport } from "../../answers/supply/change-report.ts";
 import { count, counted, percentRange } from "../../base/format.ts";
 import { linkedCell, technologyCell } from "../cell.ts";
-import { sparseTable } from "../sparse-table.ts";
-import { flexible, right, wide } from "../table-of.ts";
+import { flexible, right, sparseTable, wide } from "../table-of.ts";
 import type { View } from "../view.ts";
 
 /** Economies that gain and lose between two editions, then each clear change. */

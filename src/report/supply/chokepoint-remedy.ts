@@ -1,6 +1,6 @@
 import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
+import { present } from "../../base/collections.ts";
 import { number, numberInterval, percent } from "../../base/format.ts";
-import { present } from "../../base/present.ts";
 import { facts, section, table } from "../blocks.ts";
 import type { Block } from "../view.ts";
 import { aloneName } from "./chokepoint-score.ts";

@@ -2,8 +2,7 @@ import type { WorkspaceStatus } from "../../answers/shared/workspace-status.ts";
 import { count, counted } from "../../base/format.ts";
 import type { KeptReject } from "../../workspace/status.ts";
 import { list, note } from "../blocks.ts";
-import { sparseTable } from "../sparse-table.ts";
-import { flexible, right, wide, wideFlexible } from "../table-of.ts";
+import { flexible, right, sparseTable, wide, wideFlexible } from "../table-of.ts";
 import type { View } from "../view.ts";
 
 /** What `status` shows: `rejects` only where they were asked for. */
@@ -41,17 +40,12 @@ export function statusView({ workspace, schemaVersion, loads, tables, rejects }:
 }
 
 const rejectTable = (rejects: readonly KeptReject[]) =>
-  sparseTable(
-    "Rejected records",
-    rejects,
-    [
-      ["load", ({ load_id }) => load_id],
-      ["place", ({ file, line }) => `${file}:${line}`, flexible],
-      ["reason", ({ reason }) => reason, flexible],
-      ["excerpt", ({ excerpt }) => excerpt, flexible],
-    ],
-    { none: "none" },
-  );
+  sparseTable({ title: "Rejected records", none: "none" }, rejects, [
+    ["load", ({ load_id }) => load_id],
+    ["place", ({ file, line }) => `${file}:${line}`, flexible],
+    ["reason", ({ reason }) => reason, flexible],
+    ["excerpt", ({ excerpt }) => excerpt, flexible],
+  ]);
 
 /** The paths of a load in short: of several files in one folder, the folder and their number. */
 export function pathsText(joined: string): string {

@@ -1,4 +1,4 @@
-import { groupBy } from "../../base/group-by.ts";
+import { groupBy } from "../../base/collections.ts";
 import type { Row } from "../../base/tables.ts";
 import { earliestCitation, federalRegisterCitations, yearOfVolume } from "../../link/federal-register.ts";
 import { type ReadParty, reconcile } from "./reconcile.ts";

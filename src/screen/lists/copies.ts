@@ -1,5 +1,5 @@
+import { groupBy } from "../../base/collections.ts";
 import { dayOf, fullDay, lastDay } from "../../base/days.ts";
-import { groupBy } from "../../base/group-by.ts";
 import type { Row } from "../../base/tables.ts";
 import type { Edition } from "./editions.ts";
 

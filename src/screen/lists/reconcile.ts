@@ -1,4 +1,4 @@
-import { groupBy } from "../../base/group-by.ts";
+import { groupBy } from "../../base/collections.ts";
 import type { Row } from "../../base/tables.ts";
 import { earliestCitation, type FederalRegisterCitation, federalRegisterCitations } from "../../link/federal-register.ts";
 import { nameKey } from "../../link/name-key.ts";

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { toRomaji } from "wanakana";
-import { kept } from "../../base/kept.ts";
+import { kept } from "../../base/collections.ts";
 import { once, readLinkTable } from "../../link/link-table.ts";
 import { letterNames, simplifiedHan } from "../../link/name-script.ts";
 

@@ -1,4 +1,4 @@
-import { kept } from "../../base/kept.ts";
+import { kept } from "../../base/collections.ts";
 import { once, readLinkTable } from "../../link/link-table.ts";
 import { expanded } from "../../link/name-words.ts";
 

@@ -2,7 +2,7 @@ import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { bundledFile } from "../../base/data-folder.ts";
+import { bundledFile } from "../../base/built-file.ts";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { type DownloadLimits, download } from "./download.ts";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
-import { bundledFile } from "../../base/data-folder.ts";
+import { bundledFile } from "../../base/built-file.ts";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { type CsvRow, csvRows, readHeader } from "./csv-rows.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type ExposureReport, exposureReportSchema } from "../../../src/answers/controls/exposure-report.ts";
+import { type ExposureReport, exposureReportSchema } from "../../../src/answers/controls/controls-report.ts";
 import { type Levermap, open } from "../../../src/library/open.ts";
 import { codeOf } from "../../workspace/folder.ts";
 import { bundledWorkspace } from "../bundled-workspace.ts";

@@ -4,7 +4,7 @@ import { backtestReportSchema } from "../../../src/answers/backtest/backtest-rep
 import { scorePatentCases } from "../../../src/answers/exclusion/exclusion-cases.ts";
 import { type CaseScores, caseScoresSchema } from "../../../src/answers/exclusion/exclusion-cases-report.ts";
 import { create, load, measure, open } from "../../../src/index.ts";
-import { patentCaseBlocks } from "../../../src/report/leverage/patent-cases.ts";
+import { patentCaseBlocks } from "../../../src/report/leverage/backtest.ts";
 import { printed } from "../../report/printed.ts";
 import { realData } from "../../sources/support.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { answerExclusion } from "../../../src/answers/exclusion/exclusion.ts";
 import { denialReportSchema, type ExclusionCellReport, exclusionReportSchema } from "../../../src/answers/exclusion/exclusion-report.ts";
-import { denyLicences, replyByPatents } from "../../../src/answers/scenario/exclusion-denial.ts";
+import { denyLicences, replyCells } from "../../../src/answers/scenario/exclusion-denial.ts";
 import { bundledWorkspace } from "../bundled-workspace.ts";
 import { type ExclusionSetting, exclusionSetting } from "./exclusion-bundled.ts";
 
@@ -112,9 +112,9 @@ describe("denial of licences on the bundled patents", () => {
   it("shows what the other side could deny in return, never against its own economy", () => {
     const { reply } = deny();
     expect(reply.map(({ from, on }) => `${from}>${on}`)).toEqual(["US>FR", "CN>FR", "CN>US"]);
-    const [back] = replyByPatents(setting.read, setting.data, { target: "FR", senders: ["US", "EU", "FR"] });
+    const [back] = replyCells(setting.read, setting.data, {}, "FR", ["US", "EU", "FR"]);
     expect([back!.from, back!.on]).toEqual(["FR", "US"]);
     expect(back!.usd!.low).toBeGreaterThan(0);
-    expect(replyByPatents(setting.read, setting.data, { target: "FR", senders: ["EU", "FR"] })).toEqual([]);
+    expect(replyCells(setting.read, setting.data, {}, "FR", ["EU", "FR"])).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readCells } from "../../../src/answers/plan/plan-cells.ts";
+import { readCellData } from "../../../src/answers/plan/plan-cells.ts";
 import { dayOf } from "../../../src/base/days.ts";
 import type { Cell } from "../../../src/plan/cells/cell.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
@@ -8,6 +8,8 @@ import { cellsWorkspace } from "./cells-workspace.ts";
 
 const technologies = ["unruled", "resist", "furnace", "bonding"];
 const folder = temporaryFolder();
+
+const readCells = async (...asked: Parameters<typeof readCellData>) => (await readCellData(...asked)).cells;
 
 describe("cells of a workspace", () => {
   let all: Workspace;

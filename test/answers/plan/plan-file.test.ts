@@ -2,9 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { economicInputs, readEconomics, withFileInputs } from "../../../src/answers/economics/plan-economics.ts";
 import { hasRange, outOfRange } from "../../../src/answers/economics/plan-input-ranges.ts";
-import { planFileJsonSchema, readPlanText } from "../../../src/answers/plan/plan-file.ts";
-import { listPlans, readyPlan, readyPlanIds } from "../../../src/answers/plan/ready-plans.ts";
-import { bundledFile } from "../../../src/base/data-folder.ts";
+import { listPlans, planFileJsonSchema, readPlanText, readyPlan, readyPlanIds } from "../../../src/answers/plan/plan-file.ts";
+import { bundledFile } from "../../../src/base/built-file.ts";
 import type { LevermapError } from "../../../src/base/errors.ts";
 import { createExclusionTerms } from "../../../src/leverage/exclusion/exclusion-terms.ts";
 
@@ -46,7 +45,7 @@ describe("a plan file", () => {
     [`${least}years: 0`, "years: is less than 1"],
     [`${least}researchers: { tools: 3 }`, "tool"],
     ["name: Mine\nhome: XA\nmoney: -1", "money: is less than 0"],
-    [`${least}as_of: 2026-02-30`, "as_of: is not a day of the calendar, YYYY-MM-DD"],
+    [`${least}as_of: 2026-02-30`, "as_of: is not a valid day (YYYY-MM-DD)"],
     [`${least}inputs: [{ id: family, low: 2, high: 1 }]`, "input 1: has its higher end first"],
     ["name: [", "the file:"],
   ])("says what is wrong with %j", (content, told) => {

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { planCompareSchema } from "../../../src/answers/plan/explain/plan-compare-report.ts";
 import { planExplainSchema } from "../../../src/answers/plan/explain/plan-explain-report.ts";
+import { readyPlanIds } from "../../../src/answers/plan/plan-file.ts";
 import { programmeName } from "../../../src/answers/plan/plan-labels.ts";
-import { planOutlineSchema } from "../../../src/answers/plan/plan-outline-report.ts";
 import type { PlanQuestion } from "../../../src/answers/plan/plan-questions.ts";
-import { planReportSchema } from "../../../src/answers/plan/plan-report.ts";
-import { readyPlanIds } from "../../../src/answers/plan/ready-plans.ts";
+import { planOutlineSchema, planReportSchema } from "../../../src/answers/plan/plan-report.ts";
 import type { Levermap } from "../../../src/library/open.ts";
 import { once } from "../../../src/link/link-table.ts";
 import { openBundled } from "../bundled-workspace.ts";

@@ -1,9 +1,9 @@
 import { dayOf } from "../../../src/base/days.ts";
+import type { Outsiders } from "../../../src/leverage/members.ts";
 import { compileModel, type SupplyModel } from "../../../src/leverage/model.ts";
-import type { Outsiders } from "../../../src/leverage/outsiders.ts";
 import { type CompiledScenario, compileScenario } from "../../../src/leverage/scenario/compile-scenario.ts";
 import type { CapacityHolder, CapacityLoss, SupplyMeasure, Withheld, WithheldItem } from "../../../src/leverage/scenario/scenario.ts";
-import type { TradedBy } from "../../../src/leverage/traded.ts";
+import type { TradedBy } from "../../../src/leverage/target.ts";
 import { createWithholding } from "../../../src/leverage/withholding.ts";
 import type { SupplyRows } from "../../../src/measure/supply/supply-map.ts";
 import {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, it } from "vitest";
 import { readEconomics } from "../../../src/answers/economics/plan-economics.ts";
-import { bundledFile } from "../../../src/base/data-folder.ts";
+import { bundledFile } from "../../../src/base/built-file.ts";
 import { bootstrapInterval } from "../../../src/measure/bootstrap.ts";
 import { createRandom } from "../../../src/measure/random.ts";
 import { backtestPlan, type TestedPlan } from "../../../src/plan/backtest/backtest-plan.ts";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { bundledFile } from "../../../src/base/data-folder.ts";
+import { bundledFile } from "../../../src/base/built-file.ts";
 import { controlState } from "../../../src/screen/control-state.ts";
 import { mergeRules, type Rule } from "../../../src/screen/rules/merge.ts";
 import { ruleState } from "../../../src/screen/rules/state.ts";

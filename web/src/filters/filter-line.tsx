@@ -3,7 +3,7 @@ import { counted } from "../../../src/base/format.ts";
 import { capital, spaced } from "../../../src/base/words.ts";
 import { isFiltered, type VisibleProps } from "../map/visible.ts";
 import { emptyState, type PageState } from "../state/page-state.ts";
-import { usePhone } from "../state/use-media.ts";
+import { usePhone } from "../state/use-page.ts";
 import { Choice } from "./choice.tsx";
 
 const none: Partial<PageState> = { stage: null, kind: null, economy: null, organisation: null, q: emptyState.q };

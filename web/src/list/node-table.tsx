@@ -6,7 +6,7 @@ import type { Node } from "../map/fold.ts";
 import { controlCell, scoreCell } from "../map/node-words.ts";
 import type { PageState } from "../state/page-state.ts";
 import type { PageContext } from "../state/panel-context.ts";
-import { controlsCsv, mapCsv } from "../words/csv.ts";
+import { controlsCsv, mapCsv } from "../words/words.ts";
 import { CopyButton } from "./copy-button.tsx";
 import { EconomyName } from "./economy-name.tsx";
 import { TechnologyLink } from "./page-link.tsx";

@@ -4,7 +4,7 @@ import { markOf, NodeMark } from "../map/node-mark.tsx";
 import { controlCell, scoreCell } from "../map/node-words.ts";
 import type { VisibleProps } from "../map/visible.ts";
 import { toggleFold } from "../state/page-state.ts";
-import { useDark } from "../state/use-media.ts";
+import { useDark } from "../state/use-page.ts";
 import { TechnologyLink } from "./page-link.tsx";
 import { sortNodes } from "./sort-nodes.ts";
 

@@ -2,7 +2,7 @@ import type { ComponentProps } from "react";
 import { Key } from "../chart/marks.tsx";
 import { issuersColour, mostIssuers, scoreColour } from "../colour/colours.ts";
 import type { PageState } from "../state/page-state.ts";
-import { useDark } from "../state/use-media.ts";
+import { useDark } from "../state/use-page.ts";
 import { NodeMark } from "./node-mark.tsx";
 
 const steps = Array.from({ length: 24 }, (_, index) => index / 23);
@@ -69,3 +69,17 @@ const ControlKeys = ({ mark }: KeysProps) => (
     </Key>
   </>
 );
+
+/** Patterns of unknown parts, once a page; every picture refers to them by name. */
+export function HatchPatterns() {
+  return (
+    <svg width="0" height="0" aria-hidden="true" className="patterns">
+      <defs>
+        <pattern id="hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect width="4" height="4" className="hatch-ground" />
+          <rect width="1.3" height="4" className="hatch-line" />
+        </pattern>
+      </defs>
+    </svg>
+  );
+}

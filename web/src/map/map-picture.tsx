@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type MouseEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { counted } from "../../../src/base/format.ts";
 import { type PageState, toggleFold } from "../state/page-state.ts";
-import { useDark } from "../state/use-media.ts";
+import { useDark } from "../state/use-page.ts";
 import { foldMark, foldText } from "./fold.ts";
 import { bandHead, labelInset, layoutMap, lineHeight, type PlacedNode } from "./layout.ts";
 import { LitEdges, RestingEdges, useDrawnLinks } from "./map-edges.tsx";

@@ -1,4 +1,4 @@
-import { groupBy } from "../../../src/base/group-by.ts";
+import { groupBy } from "../../../src/base/collections.ts";
 import type { Link } from "./visible.ts";
 
 /** What a technology needs and what needs it: directly, and in all. */

@@ -8,7 +8,7 @@ import { PartEvidence } from "../evidence-section.tsx";
 import { CopyButton } from "../list/copy-button.tsx";
 import type { PanelContext } from "../state/panel-context.ts";
 import { ViewBlocks } from "../view/view-blocks.tsx";
-import { csv } from "../words/csv.ts";
+import { csv } from "../words/words.ts";
 
 interface HalfLifeProps {
   readonly card: TechnologyCard;

@@ -6,8 +6,7 @@ import { greyEconomy } from "../colour/colours.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { Whisker } from "../list/whisker.tsx";
 import type { PanelContext } from "../state/panel-context.ts";
-import { csv } from "../words/csv.ts";
-import { missing } from "../words/words.ts";
+import { csv, missing } from "../words/words.ts";
 import { SourceRef } from "./source-list.tsx";
 
 /** Who holds it: economies first, then organisations, what the model reads first in each. */

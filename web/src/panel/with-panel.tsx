@@ -3,7 +3,7 @@ import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { economyPalette } from "../colour/colours.ts";
 import type { Go, PageState } from "../state/page-state.ts";
 import type { PageContext } from "../state/panel-context.ts";
-import { useDark } from "../state/use-media.ts";
+import { useDark } from "../state/use-page.ts";
 import { TechnologyPanel } from "./technology-panel.tsx";
 
 interface WithPanelProps {

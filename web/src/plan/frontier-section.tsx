@@ -2,7 +2,7 @@ import { useState } from "react";
 import { valueWords } from "../../../src/answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { number } from "../../../src/base/format.ts";
-import { frontierTable, frontierWords } from "../../../src/report/plan/plan-asked.ts";
+import { frontierTable, frontierWords } from "../../../src/report/plan/plan-advice.ts";
 import { questionPath } from "../api/client.ts";
 import { Tick } from "../chart/marks.tsx";
 import { CopyButton } from "../list/copy-button.tsx";

@@ -1,5 +1,5 @@
 import type { TargetWorth } from "../../../src/answers/plan/plan-report.ts";
-import { gained } from "../../../src/report/plan/plan-programmes.ts";
+import { gained } from "../../../src/report/plan/plan-parts.ts";
 
 type Kind = TargetWorth["kind"];
 

@@ -1,4 +1,4 @@
-import type { PlanList } from "../../../src/answers/plan/plan-outline-report.ts";
+import type { PlanList } from "../../../src/answers/plan/plan-report.ts";
 import { PageLink } from "../list/page-link.tsx";
 import type { Go } from "../state/page-state.ts";
 

@@ -1,6 +1,6 @@
 import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
-import { gained } from "../../../src/report/plan/plan-programmes.ts";
-import { csv } from "../words/csv.ts";
+import { gained } from "../../../src/report/plan/plan-parts.ts";
+import { csv } from "../words/words.ts";
 import { gainKinds } from "./gains.ts";
 
 /** Selected programmes as CSV, USD m present value; `launched` by year as parts of one. */

@@ -1,11 +1,19 @@
 import type { ReactNode } from "react";
-import type { PlanList } from "../../../src/answers/plan/plan-outline-report.ts";
-import type { PlanReport } from "../../../src/answers/plan/plan-report.ts";
+import type { PlanList, PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { counted } from "../../../src/base/format.ts";
 import { adviceBlocks } from "../../../src/report/plan/plan-advice.ts";
-import { type NameOf, planHead } from "../../../src/report/plan/plan-head.ts";
-import { assumedWords, inputTable, leftOut } from "../../../src/report/plan/plan-inputs.ts";
-import { netNote, nextTable, reasonTable, selectedDetails, selectedTable } from "../../../src/report/plan/plan-programmes.ts";
+import {
+  assumedWords,
+  inputTable,
+  leftOut,
+  type NameOf,
+  netNote,
+  nextTable,
+  planHead,
+  reasonTable,
+  selectedDetails,
+  selectedTable,
+} from "../../../src/report/plan/plan-parts.ts";
 import { choiceFacts, gainTable, wholeFacts } from "../../../src/report/plan/plan-whole.ts";
 import { useAnswer } from "../api/client.ts";
 import { EvidenceSection } from "../evidence-section.tsx";

@@ -1,7 +1,7 @@
 import { gainWords, programmeName } from "../../../src/answers/plan/plan-labels.ts";
 import type { ChosenProgramme, PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { counted, number } from "../../../src/base/format.ts";
-import { gained, launchWords, leastPart, selectedNote } from "../../../src/report/plan/plan-programmes.ts";
+import { gained, launchWords, leastPart, selectedNote } from "../../../src/report/plan/plan-parts.ts";
 import { Key, Tick } from "../chart/marks.tsx";
 import { Choice } from "../filters/choice.tsx";
 import { CopyButton } from "../list/copy-button.tsx";

@@ -1,7 +1,7 @@
 import type { Bars, FigureBlock } from "../../../src/report/view.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { Whisker } from "../list/whisker.tsx";
-import { csv } from "../words/csv.ts";
+import { csv } from "../words/words.ts";
 import { ViewCurve } from "./view-curve.tsx";
 
 /** A picture under its title, with its unit, its summary in words and its data to copy. */

@@ -4,7 +4,7 @@ import type { Cell, Column, TableBlock } from "../../../src/report/view.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { Whisker } from "../list/whisker.tsx";
 import type { ViewContext } from "../state/panel-context.ts";
-import { csv } from "../words/csv.ts";
+import { csv } from "../words/words.ts";
 import { ViewCell } from "./view-cell.tsx";
 
 /** A table with its title as caption; rows beyond the first `most` stand one click away. */

@@ -1,3 +1,5 @@
+import type { MapView } from "../../../src/answers/card/map-view.ts";
+import { type Cell, csvLine } from "../../../src/answers/shared/csv-line.ts";
 import type { Grade } from "../../../src/answers/shared/evidence.ts";
 
 const gradeWords: Readonly<Record<Grade, string>> = {
@@ -17,4 +19,27 @@ export function safeAddress(address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null;
   const { protocol, href } = new URL(address);
   return protocol === "https:" || protocol === "http:" ? href : null;
+}
+
+export const csv = (rows: readonly (readonly Cell[])[]): string => `${rows.map(csvLine).join("\n")}\n`;
+
+/** The map's technologies as CSV: fractions 0..1, USD bn, an empty cell is unknown. */
+export function mapCsv(map: Pick<MapView, "home" | "asOf">, nodes: MapView["nodes"]): string {
+  const head = ["rank", "technology", "name", "stage", "kind", "home", "as_of", "score_low", "score_mid", "score_high"];
+  const tail = ["holder", "unknown_share", "market_size_usd_bn", "withheld_since"];
+  const lines = nodes.map(({ rank, id, name, stage, kind, score, holder, unknownShare, marketSize, withheldSince }) => {
+    const ends = score ?? [null, null, null];
+    return [rank, id, name, stage, kind, map.home, map.asOf, ...ends, holder, unknownShare, marketSize, withheldSince];
+  });
+  return csv([[...head, ...tail], ...lines]);
+}
+
+/** Whose controls are in force on the map's technologies as CSV: issuers parted by blanks; an empty count is unknown. */
+export function controlsCsv(map: Pick<MapView, "asOf">, nodes: MapView["nodes"]): string {
+  const head = ["technology", "name", "stage", "as_of", "issuers_at_least", "issuers", "entries_not_loaded", "unknown_because"];
+  const lines = nodes.map(({ id, name, stage, controls, controlsUnknown }) => {
+    const known = controls && [controls.issuers.length, controls.issuers.join(" "), Number(controls.entriesUnknown)];
+    return [id, name, stage, map.asOf, ...(known ?? [null, null, null]), controlsUnknown];
+  });
+  return csv([head, ...lines]);
 }

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { freedomToOperateSchema } from "../../exclusion/freedom-report.ts";
-import { boundsSchema } from "../../shared/bounds.ts";
 import { evidenceSchema } from "../../shared/evidence.ts";
-import { object } from "../../shared/schema.ts";
+import { boundsSchema, fields, object } from "../../shared/schema.ts";
 import { priorArtSchema } from "../prior-art-report.ts";
 
 const scoreSchema = object({
@@ -11,10 +10,7 @@ const scoreSchema = object({
 }).nullable();
 
 const retrievalSchema = object({
-  queries: z.number(),
-  queriesLeftOut: z.number(),
-  relevant: z.number(),
-  relevantMissing: z.number(),
+  ...fields(z.number(), "queries", "queriesLeftOut", "relevant", "relevantMissing"),
   method: scoreSchema,
   baseline: scoreSchema.describe("the earlier documents with most citations"),
   gain: scoreSchema.describe("method less baseline"),
@@ -23,11 +19,7 @@ const retrievalSchema = object({
 export const blockEvaluationSchema = object({
   finding: z.string(),
   coverage: object({
-    queries: z.number(),
-    queriesWithText: z.number(),
-    found: z.number(),
-    foundWithText: z.number(),
-    searched: z.number(),
+    ...fields(z.number(), "queries", "queriesWithText", "found", "foundWithText", "searched"),
   }),
   text: retrievalSchema.nullable(),
   textAndClasses: retrievalSchema.nullable(),

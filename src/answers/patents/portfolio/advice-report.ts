@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { boundsSchema } from "../../shared/bounds.ts";
-import { list, object, objects } from "../../shared/schema.ts";
+import { boundsSchema, list, object, objects } from "../../shared/schema.ts";
 
 export const technologyRef = object({ id: z.string(), name: z.string() });
 

@@ -1,4 +1,4 @@
-import { groupBy } from "../../../base/group-by.ts";
+import { groupBy } from "../../../base/collections.ts";
 import {
   type ExclusionMarket,
   type ExclusionWorld,
@@ -13,6 +13,7 @@ import { officesOf } from "../../../link/regional-offices.ts";
 import type { Bounds } from "../../../measure/bootstrap.ts";
 import { exposureByGroup, fallOf } from "../../../plan/without-group.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
+import { addBounds } from "../../shared/schema.ts";
 import type { OwnFamilies } from "./portfolio-families.ts";
 import type { PortfolioReport } from "./portfolio-report.ts";
 
@@ -104,7 +105,7 @@ export function judgeMarket(
     documents: own.documents.filter((each) => each.office === office).length,
     usd: whole,
     unknown: whole === null ? whyUnknown(cell) : null,
-    value: valued.length === 0 ? null : valued.map(({ value }) => value.usd!).reduce(add),
+    value: valued.length === 0 ? null : valued.map(({ value }) => value.usd!).reduce(addBounds),
     groups: groups.slice(0, most).map(({ group, without, adds }) => {
       const { technology, mainGroup } = namedGroup(group);
       return {
@@ -171,7 +172,5 @@ function addedBy({ world, claimant }: OwnClaims, stood: ExclusionMarket, technol
   const falls = cellOf({ ...world, loaded }, open, [...stood.clusters, fresh]).products.flatMap(({ product, usd }) =>
     usd !== null && needed.get(product)!.includes(technology) ? [fallOf(usd, before.get(product) ?? null)] : [],
   );
-  return falls.length === 0 ? null : falls.reduce(add);
+  return falls.length === 0 ? null : falls.reduce(addBounds);
 }
-
-const add = (a: Bounds, b: Bounds): Bounds => ({ low: a.low + b.low, high: a.high + b.high });

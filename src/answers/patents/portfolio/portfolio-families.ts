@@ -1,5 +1,5 @@
+import { pick } from "../../../base/collections.ts";
 import { yearOf } from "../../../base/days.ts";
-import { pick } from "../../../base/pick.ts";
 import type { HeldFamilies, HeldFamilyDocument } from "../../../corpus/held-families.ts";
 import type { Bounds } from "../../../measure/bootstrap.ts";
 import { expiryCliff } from "../../../measure/patents/expiry.ts";
@@ -73,7 +73,7 @@ export function lapseOf(documents: readonly { readonly record: LegalRecord; read
   return ends.length === 0 || ends.includes(null) ? null : yearOf(Math.max(...(ends as number[])));
 }
 
-const averageYear = 365.2425;
+export const averageYear = 365.2425;
 
 /** Years from the filing of a document to a day, or at least so many from its publication; `null` with neither. */
 export function ageOn({ record, dayNumber }: Pick<OwnDocument, "record" | "dayNumber">, day: number): number | null {

@@ -17,9 +17,10 @@ import {
 import { type OfficeCost, upkeepBetween } from "../../../plan/office-cost.ts";
 import type { ExclusionData } from "../../exclusion/exclusion-data.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
+import { addBounds } from "../../shared/schema.ts";
 import type { Advice } from "./advice-report.ts";
 import { type JudgedMarket, judgeMarket, marketOf, type OfficeMarket, type OwnClaims } from "./portfolio-exclusion.ts";
-import { ageOn, likeliest, type OwnDocument, type OwnFamilies, yearsToGrant } from "./portfolio-families.ts";
+import { ageOn, averageYear, likeliest, type OwnDocument, type OwnFamilies, yearsToGrant } from "./portfolio-families.ts";
 import { filingInputs, filingLine, firstUseOf } from "./portfolio-filing.ts";
 import type { PortfolioReport } from "./portfolio-report.ts";
 import { type JudgedTechnology, type OthersFamily, othersFamilies } from "./portfolio-technologies.ts";
@@ -91,7 +92,7 @@ export function toLetGo({ families }: OwnFamilies, keeping: Keeping, top: number
       return { ...told, question: letGoQuestion(told) };
     }),
     inAll: found.families.length,
-    saved: known.length === 0 ? null : known.reduce(add),
+    saved: known.length === 0 ? null : known.reduce(addBounds),
     unknown: found.unknown,
   };
 }
@@ -124,12 +125,8 @@ function upkeepLeft(family: readonly OwnDocument[], costs: ReadonlyMap<string, O
       if (cost === undefined || age === null || granted === null || end === null) return null;
       return upkeepBetween(cost, age, age + (end - day) / averageYear, granted);
     });
-  return left.includes(null) ? null : (left as Bounds[]).reduce(add, { low: 0, high: 0 });
+  return left.includes(null) ? null : (left as Bounds[]).reduce(addBounds, { low: 0, high: 0 });
 }
-
-const averageYear = 365.2425;
-
-const add = (a: Bounds, b: Bounds): Bounds => ({ low: a.low + b.low, high: a.high + b.high });
 
 /** Asks counsel whether waiting for a family of others, or designing around it, may do instead of a licence. */
 function waitQuestion(family: OthersFamily & { readonly firstUse: Bounds | null }, reasons: readonly WaitReason[]): string {
@@ -158,7 +155,7 @@ function letGoQuestion({ document, age, saved }: Pick<Advice["lettingGo"]["famil
 const times = (value: number): string => (value === 1 ? "once" : `${count(value)} times`);
 
 /** What is asked, of whom, and of which day. */
-interface AskedAdvice {
+export interface AskedAdvice {
   readonly read: ReadModel;
   readonly holder: PortfolioReport["holder"];
   readonly office: string | null;

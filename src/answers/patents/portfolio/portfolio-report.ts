@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { boundsSchema } from "../../shared/bounds.ts";
 import { evidenceSchema } from "../../shared/evidence.ts";
-import { list, object, objects } from "../../shared/schema.ts";
-import { holderCardSchema } from "../holder-list.ts";
-import { inForceSchema, patentHolderSchema, spreadSchema } from "../technology-patents-report.ts";
+import { boundsSchema, fields, list, object, objects } from "../../shared/schema.ts";
+import { holderCardSchema, inForceSchema, patentHolderSchema, spreadSchema } from "../technology-patents-report.ts";
 import { adviceSchemas, technologyRef } from "./advice-report.ts";
 
 const judgedSchema = object({
@@ -59,15 +57,11 @@ const marketSchema = object({
 
 /** What a holder has today. */
 export const portfolioReportSchema = object({
-  question: z.string(),
-  finding: z.string(),
-  asOf: z.string(),
+  ...fields(z.string(), "question", "finding", "asOf"),
   holder: holderCardSchema.unwrap().pick({ holder: true, name: true, organisation: true, economy: true }).readonly(),
   technology: technologyRef.nullable(),
   office: z.string().nullable(),
-  documents: z.number(),
-  granted: z.number(),
-  families: z.number(),
+  ...fields(z.number(), "documents", "granted", "families"),
   unassigned: z.number().describe("documents that no rule puts into a technology"),
   citedByOthers: z.number().describe("loaded documents that cite one of these and have no holder with it in common"),
   inForce: inForceSchema,

@@ -5,10 +5,9 @@ import type { Workspace } from "../../../workspace/workspace.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import { requireScope } from "../../shared/require-technology.ts";
 import { createFollowUps } from "../patent-disruption.ts";
-import { holderLines } from "../patent-holder-lines.ts";
-import { holderShares, holdersOf } from "../patent-holder-shares.ts";
-import { createPortfolio, type Portfolio, type PortfolioDocument } from "../patent-portfolio.ts";
+import { createPortfolio, holderShares, holdersOf, type Portfolio, type PortfolioDocument } from "../patent-portfolio.ts";
 import { thicketsOf } from "../patent-thickets.ts";
+import { holderLines } from "../technology-patents.ts";
 import { lapseOf, likeliest, type OwnFamilies } from "./portfolio-families.ts";
 import type { PortfolioReport } from "./portfolio-report.ts";
 
@@ -18,7 +17,6 @@ export interface JudgedTechnology {
   readonly portfolio: Portfolio;
 }
 
-/** A family of others. */
 export interface OthersFamily {
   readonly id: string;
   readonly title: string | null;

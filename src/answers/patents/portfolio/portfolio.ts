@@ -1,3 +1,4 @@
+import { pick } from "../../../base/collections.ts";
 import { dayOf } from "../../../base/days.ts";
 import { readBlockDocuments, readBlockRows } from "../../../corpus/block-rows.ts";
 import { type HeldFamilies, readHeldFamilies } from "../../../corpus/held-families.ts";
@@ -7,10 +8,11 @@ import { officeCosts } from "../../../plan/office-cost.ts";
 import { readOfficeFees } from "../../../sources/patents/beside/office-fees.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { type ExclusionData, exclusionWorld } from "../../exclusion/exclusion-data.ts";
+import type { SidedCase } from "../../exclusion/freedom-to-operate.ts";
 import { eventNames } from "../../shared/event-parties.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import { requireScope } from "../../shared/require-technology.ts";
-import { casesOfHolder, requireHolder, type SidedCase, sidedCases } from "../holder-cases.ts";
+import { allCases, casesOfHolder, requireHolder } from "../holders.ts";
 import { spreadOf } from "../patent-disruption.ts";
 import { requireOffice } from "../patent-portfolio.ts";
 import type { PortfolioQuestion } from "../patent-questions.ts";
@@ -19,7 +21,7 @@ import { countRefusals } from "../prior-art.ts";
 import { portfolioEvidence, portfolioFinding } from "./portfolio-evidence.ts";
 import { officeOf, ownClaims, technologyRef } from "./portfolio-exclusion.ts";
 import { expiryOf, type OwnFamilies, ownFamilies } from "./portfolio-families.ts";
-import { advise } from "./portfolio-licensing.ts";
+import { type AskedAdvice, advise } from "./portfolio-licensing.ts";
 import type { PortfolioReport } from "./portfolio-report.ts";
 import { type JudgedTechnology, judgeTechnology, technologiesOf } from "./portfolio-technologies.ts";
 
@@ -49,16 +51,8 @@ export async function answerPortfolio(
   const scoped = question.technology === undefined ? null : requireScope(read, question.technology);
   const holder = await holderOf(read, workspace, question.holder);
   const exclusion = await readExclusion();
-  const audit = {
-    read,
-    workspace,
-    holder,
-    office,
-    scoped,
-    day: dayOf(read.map.asOf)!,
-    top: question.top ?? usualPortfolioLines,
-    exclusion,
-  };
+  const [day, top] = [dayOf(read.map.asOf)!, question.top ?? usualPortfolioLines];
+  const audit = { read, workspace, holder, office, scoped, day, top, exclusion };
   const held = await workspace.use((connection) => readHeldFamilies(connection, [holder.holder]));
   const scope = scoped && new Set(scoped.scope);
   const own = ownFamilies(held, scope, office, { day: audit.day, survival: createSurvival(survivalRows(exclusion.claims.rates)) });
@@ -97,15 +91,9 @@ async function holderOf(read: ReadModel, workspace: Workspace, wanted: string): 
 }
 
 /** A question on a holder that was found. */
-interface Audit {
-  readonly read: ReadModel;
+interface Audit extends AskedAdvice {
   readonly workspace: Workspace;
-  readonly holder: PortfolioReport["holder"];
-  readonly office: string | null;
   readonly scoped: ReturnType<typeof requireScope> | null;
-  readonly day: number;
-  readonly top: number;
-  readonly exclusion: ExclusionData;
 }
 
 /** The technologies with most families of the holder, or the one that is asked for, each by all its patents. */
@@ -137,7 +125,7 @@ function countsOf(own: OwnFamilies, office: string | null, day: number): Pick<Po
 }
 
 function casesIn({ read, exclusion }: Audit, scope: ReadonlySet<string> | null): readonly SidedCase[] {
-  return sidedCases(read, exclusion.joined).filter(
+  return allCases(read, exclusion.joined).filter(
     ({ technologies }) => scope === null || technologies.some(({ technology }) => scope.has(technology)),
   );
 }
@@ -149,8 +137,7 @@ async function blocksOf({ workspace, holder: { holder }, top }: Audit, { citatio
   const { found, named } = countRefusals(rows, documents);
   const line = (other: string, counts: { readonly applications: number; readonly documents: number }) => ({
     ...named(other),
-    applications: counts.applications,
-    documents: counts.documents,
+    ...pick(counts, "applications", "documents"),
   });
   return {
     holders: citations.slice(0, top).map(({ own: _, ...counts }) => counts),

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { boundsSchema } from "../../shared/bounds.ts";
 import { evidenceSchema } from "../../shared/evidence.ts";
-import { list, object, objects } from "../../shared/schema.ts";
+import { boundsSchema, list, object, objects } from "../../shared/schema.ts";
 
 const verdictSchema = z.enum(["beats", "ties", "loses", "too few to judge"]);
 

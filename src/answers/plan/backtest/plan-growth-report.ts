@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { boundsSchema } from "../../shared/bounds.ts";
 import { evidenceSchema } from "../../shared/evidence.ts";
-import { list, object } from "../../shared/schema.ts";
+import { boundsSchema, list, object } from "../../shared/schema.ts";
 
 const rulesSchema = object({
   damped: z.number().describe("recent growth that fades"),

@@ -1,5 +1,5 @@
+import { pick } from "../../../base/collections.ts";
 import { count, counted, usdM } from "../../../base/format.ts";
-import { pick } from "../../../base/pick.ts";
 import { launched } from "../../../plan/launches.ts";
 import type { TargetKind } from "../../../plan/make-problem/plan-facts.ts";
 import type { MadeProgramme } from "../../../plan/make-problem/programmes.ts";
@@ -22,6 +22,7 @@ import {
 import { noneOf, reasonsInWords, targetParts } from "../plan-words.ts";
 import type { PreparedPlan } from "../prepared-plan.ts";
 import type { ComparedSide, PlanComparison, ProgrammeDifference } from "./plan-compare-report.ts";
+import { sumOf } from "./plan-explain-words.ts";
 
 /** One of two plans, with what is asked of its programmes. */
 interface Side {
@@ -147,7 +148,7 @@ function whyOf(here: Side, there: Side, id: string): string {
 
 /** What the money, people and room that a programme takes would bring elsewhere. */
 const elsewhere = ({ solved, at }: Side, id: string, reason: Reason): number =>
-  sum(reason.prices) + sum(reason.limits) - sameCellPrice(solved, at(id), reason);
+  sumOf(reason.prices) + sumOf(reason.limits) - sameCellPrice(solved, at(id), reason);
 
 /** What speaks for the cell of a programme. */
 function spokenFor(here: Side, id: string): string {
@@ -158,8 +159,6 @@ function spokenFor(here: Side, id: string): string {
 }
 
 type Reason = ReturnType<typeof programmeReason>;
-
-const sum = (terms: readonly { readonly value: number }[]): number => terms.reduce((total, { value }) => total + value, 0);
 
 function lostGains(here: Side, there: Side, own: Reason, other: Reason): { readonly kind: TargetKind; readonly less: number } | null {
   const byKind = ({ prepared, solved }: Side, { gains }: Reason): ReadonlyMap<TargetKind, number> => {

@@ -15,7 +15,8 @@ export interface ExplainCauses {
   readonly neededBy: readonly string[];
 }
 
-const sum = (terms: readonly { readonly value: number }[]): number => terms.reduce((total, { value }) => total + value, 0);
+/** What terms are worth together. */
+export const sumOf = (terms: readonly { readonly value: number }[]): number => terms.reduce((total, { value }) => total + value, 0);
 
 /** Whether a programme is in, what it brings and takes, and what the plan is worth if it had to be otherwise. */
 export function explainFinding(
@@ -31,8 +32,8 @@ function causeWords(prices: Told["prices"], noneOf: string | null, inAnotherWay:
   if (noneOf !== null) return `: there is no ${noneOf}`;
   if (inAnotherWay !== null) return `: the same cell is selected as ${inAnotherWay}`;
   if (prices === null) return "";
-  const elsewhere = sum(prices.costs) + sum(prices.limits) + prices.charge;
-  return `: it would bring ${usdM(sum(prices.gains))}, its money and people ${usdM(elsewhere)} elsewhere${prices.charge > 0 ? " or left over" : ""}`;
+  const elsewhere = sumOf(prices.costs) + sumOf(prices.limits) + prices.charge;
+  return `: it would bring ${usdM(sumOf(prices.gains))}, its money and people ${usdM(elsewhere)} elsewhere${prices.charge > 0 ? " or left over" : ""}`;
 }
 
 function changeWords(isIn: boolean, change: number | null, within: number): string {
@@ -50,7 +51,7 @@ export function explainChanges(told: Told, causes: ExplainCauses): readonly stri
 /** What earns less than this beyond what it takes, as a part of what it brings, is at the margin. */
 const margin = 1e-6;
 
-const atMargin = ({ net, gains }: NonNullable<Told["prices"]>): boolean => net <= margin * sum(gains);
+const atMargin = ({ net, gains }: NonNullable<Told["prices"]>): boolean => net <= margin * sumOf(gains);
 
 function whyIn({ prices, part }: Told, { isRequired, neededBy }: ExplainCauses): readonly string[] {
   if (prices === null || !atMargin(prices)) return [];
@@ -90,7 +91,7 @@ function whyOut({ prices, inAnotherWay }: Told, { noneOf }: ExplainCauses): read
 function untilIn(told: Told): readonly string[] {
   const { prices, otherwise } = told;
   const { change, within, brings } = otherwise;
-  if (prices !== null && sum(prices.gains) <= 0) return ["It adds to nothing that has a value here."];
+  if (prices !== null && sumOf(prices.gains) <= 0) return ["It adds to nothing that has a value here."];
   if (change === null || brings === null) return [];
   if (-change <= within) return [`A plan with it is as good, within the gap (${usdM(within)}).`];
   if (brings <= 0) return [];

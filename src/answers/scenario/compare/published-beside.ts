@@ -1,13 +1,19 @@
+import type { Interval } from "../../../base/collections.ts";
+import { present } from "../../../base/collections.ts";
 import { counted } from "../../../base/format.ts";
-import type { Interval } from "../../../base/interval.ts";
-import { present } from "../../../base/present.ts";
+import type { MetricKind } from "../../../leverage/course/outcome.ts";
+import { monthsOfStretches } from "../../../leverage/course/steps.ts";
 import { spreadOf } from "../../../leverage/draw/monte-carlo.ts";
+import { metricsAt } from "../../../leverage/scenario/run-scenario.ts";
+import { worldCode } from "../../../leverage/scenario/scenario.ts";
 import type { Evidence } from "../../shared/evidence.ts";
+import { gapWords, isRun } from "../../shared/making-gap.ts";
+import { gdpOf } from "../../shared/names.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
-import type { PlannedScenario } from "../planned-scenario.ts";
+import { type PlannedScenario, partyName } from "../planned-scenario.ts";
 import type { RunScenario } from "../scenario-run.ts";
-import type { PublishedRow, TheirUnit } from "./published-models.ts";
-import { ourRate } from "./published-number.ts";
+import { isUseValued, type ResultContext, salesTold, targetGap } from "../scenario-told.ts";
+import type { OurNumber, PublishedRow, TheirUnit } from "./published-models.ts";
 import type { PublishedFigure } from "./published-report.ts";
 
 /** What others published, each beside the number of a scenario that was run. */
@@ -92,4 +98,104 @@ export function publishedEvidence(read: ReadModel, rows: readonly PublishedRow[]
         "Published figures are mostly of other quantities, such as losses of whole economies; ours are of chips and what goes into them. An overlap does not show agreement, and a gap does not show an error.",
     ),
   };
+}
+
+interface NumberKind {
+  readonly kind: MetricKind;
+  readonly party: "target" | "sender";
+  readonly ofGdp: boolean;
+  readonly what: string;
+}
+
+const kinds: Readonly<Record<OurNumber, NumberKind>> = {
+  "gdp-share": { kind: "usdMean", party: "target", ofGdp: true, what: "running output of chips lost" },
+  "use-gdp-share": { kind: "useUsdMean", party: "target", ofGdp: true, what: "chips withheld that it cannot have, at their price" },
+  "sales-gdp-share": { kind: "salesMean", party: "sender", ofGdp: true, what: "sales lost" },
+  usd: { kind: "usdMean", party: "target", ofGdp: false, what: "running output of chips lost" },
+  sales: { kind: "salesMean", party: "sender", ofGdp: false, what: "sales lost" },
+  loss: { kind: "mean", party: "target", ofGdp: false, what: "part of running output of chips lost" },
+};
+
+/** A rate of ours, one a draw: USD bn a year, or a part. */
+interface OurRate {
+  readonly values: Float64Array;
+  readonly what: string;
+}
+
+/**
+ * The mean of a number over the first months, in each draw; between two horizons it counts as even. In words why there is none where it is
+ * not told. `code`: an economy, group or organisation of the scenario, or `world`: all its targets together.
+ */
+function ourRate(context: ResultContext, number: OurNumber, code: string, months: number): OurRate | string {
+  const { kind, party, ofGdp, what } = kinds[number];
+  const name = code === worldCode ? "the world" : partyName(context.read, code);
+  const places = party === "sender" ? sendersOf(context, code, name) : targetsOf(context, code, name);
+  if (typeof places === "string") return places;
+  const gap = places.map((place) => untold(context, kind, place, name)).find((reason) => reason !== null);
+  if (gap) return asKnown(context, gap);
+  const gdp = ofGdp ? gdpOf(context.read, code) : null;
+  if (ofGdp && gdp === null) return `The atlas has no GDP of ${name} that our figure could be set over.`;
+  const values = summedMeans(
+    context,
+    places.map((place) => ({ kind, [party]: place })),
+    months,
+  );
+  const over = gdp ? `, over GDP${gdp.year === null ? "" : ` of ${gdp.year}`}` : "";
+  return { values: gdp ? values.map((value) => value / gdp.usdBn) : values, what: `${what}${over}${leftOut(context, kind)}` };
+}
+
+/** A reason that may be gone on another day: what became known later does not count. */
+const asKnown = ({ read }: ResultContext, reason: string): string => `${reason.slice(0, -1)} (as known on ${read.map.asOf}).`;
+
+function sendersOf({ compiled }: ResultContext, code: string, name: string): readonly number[] | string {
+  const place = compiled.senders.indexOf(code);
+  return place < 0 ? `${name} withholds nothing in the scenario.` : [place];
+}
+
+/** All targets together are the world where no sender is outside. */
+function targetsOf({ compiled }: ResultContext, code: string, name: string): readonly number[] | string {
+  if (code !== worldCode) {
+    const place = compiled.targets.findIndex((target) => target.code === code);
+    return place < 0 ? `The scenario does not list the loss of ${name} apart.` : [place];
+  }
+  const whole = compiled.targets.some(({ ownsRest }) => ownsRest) && compiled.senders.length === 0 && compiled.untold.length === 0;
+  return whole ? [...compiled.targets.keys()] : "The scenario does not tell what the whole world loses.";
+}
+
+/** Why a number of a party is unknown; `null` where it is known. */
+function untold(context: ResultContext, kind: MetricKind, place: number, name: string): string | null {
+  if (kind === "salesMean") return salesUntold(context, place, name);
+  const { read, compiled, unknown } = context;
+  if (unknown.targets.has(place)) return `What ${name} loses is unknown: no share is known of what is kept from it.`;
+  const gap = targetGap(read, compiled.targets[place]!);
+  if (kind === "mean") return isRun(gap) ? null : gapWords(name, gap);
+  if (kind === "useUsdMean" && !withholdsProduct(context)) return "No final product is withheld itself.";
+  if (!isUseValued(context, place)) return "No source gives the value of a final product that is touched.";
+  if (kind === "useUsdMean" || gap === null) return null;
+  return gap === "firm" ? `What ${name} has made has no known value in USD.` : gapWords(name, gap);
+}
+
+function salesUntold(context: ResultContext, place: number, name: string): string | null {
+  if (context.unknown.senders.has(place)) return `What ${name} loses in sales is unknown: no share is known of what it withholds.`;
+  return salesTold(context, place) ? null : `No source gives the market of what ${name} withholds, or its part of it.`;
+}
+
+const withholdsProduct = ({ read, compiled }: ResultContext): boolean =>
+  compiled.question.stops.some(({ technology }) => read.model.productRank[technology]! >= 0);
+
+/** What of the question the number does not hold. */
+function leftOut({ read, run }: ResultContext, kind: MetricKind): string {
+  const missing = kind === "salesMean" ? run.unpriced : kind === "mean" ? [] : run.unvalued;
+  if (missing.length === 0) return "";
+  return `, without ${missing.map((t) => read.map.technologies[t]!.id).join(", ")}, of which no source gives the market`;
+}
+
+/** Sum over parties of the mean over the first months, by draw. */
+function summedMeans({ numbers }: ResultContext, wanted: readonly Parameters<typeof metricsAt>[1][], months: number): Float64Array {
+  const stretches = monthsOfStretches(0, months);
+  const parts = wanted.flatMap((each) =>
+    metricsAt(numbers.metrics, each).map((at, h) => ({ values: numbers.draws.values[at]!, part: stretches[h]! / months })),
+  );
+  const draws = numbers.draws.values[0]!.length;
+  return Float64Array.from({ length: draws }, (_, draw) => parts.reduce((sum, { values, part }) => sum + values[draw]! * part, 0));
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { bundledFile } from "../../../base/data-folder.ts";
+import { bundledFile } from "../../../base/built-file.ts";
 import { once } from "../../../link/link-table.ts";
 import { checkedRows } from "../../shared/checked-rows.ts";
+import { fields } from "../../shared/schema.ts";
 
 /** What units a figure of others may have, by the number of ours that answers the same question. */
 const unitsOf = {
@@ -29,11 +30,7 @@ const figure = z
 
 const rowSchema = z
   .strictObject({
-    id: text,
-    scenario: text,
-    question: text,
-    quantity: text,
-    target: text,
+    ...fields(text, "id", "scenario", "question", "quantity", "target"),
     low: figure,
     high: figure,
     unit: z.enum(theirUnits),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { evidenceSchema, gradeSchema, intervalSchema } from "../../shared/evidence.ts";
-import { list, object, objects } from "../../shared/schema.ts";
+import { fields, list, object, objects } from "../../shared/schema.ts";
 import { ourNumbers } from "./published-models.ts";
 
 /** How ours lies to theirs. */
@@ -43,9 +43,7 @@ export const publishedReportSchema = object({
   draws: z.number(),
   seed: z.number(),
   counts: object({
-    below: z.number(),
-    overlaps: z.number(),
-    above: z.number(),
+    ...fields(z.number(), "below", "overlaps", "above"),
     bounds: z.number().describe("of those that overlap: theirs is a bound, which nearly anything meets"),
     none: z.number().describe("without a number of ours"),
   }),

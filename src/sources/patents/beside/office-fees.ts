@@ -1,4 +1,4 @@
-import { bundledFile } from "../../../base/data-folder.ts";
+import { bundledFile } from "../../../base/built-file.ts";
 import { quietEffects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
 import { type CsvRow, csvRows } from "../../format/csv-rows.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bundledFile } from "../../../../src/base/data-folder.ts";
+import { bundledFile } from "../../../../src/base/built-file.ts";
 import { createSurvival } from "../../../../src/measure/patents/in-force.ts";
 import { atlas } from "../../../../src/sources/supply/atlas/atlas.ts";
 import { faults, readAll } from "../../support.ts";

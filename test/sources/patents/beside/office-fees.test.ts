@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { bundledFile } from "../../../../src/base/data-folder.ts";
+import { bundledFile } from "../../../../src/base/built-file.ts";
 import { officeCosts, upkeepBetween } from "../../../../src/plan/office-cost.ts";
 import { id, number } from "../../../../src/sources/format/table-fields.ts";
 import { officeItems, readOfficeFees, readTableFile } from "../../../../src/sources/patents/beside/office-fees.ts";

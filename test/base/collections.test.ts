@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { kept, keptWith } from "../../src/base/kept.ts";
+import { kept, keptWith } from "../../src/base/collections.ts";
 
 describe("what is made once for each argument", () => {
   it("is kept, `null` and 0 too", () => {

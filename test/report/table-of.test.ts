@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { filled, sparseTable, withoutEmptyColumns } from "../../src/report/sparse-table.ts";
+import { filled, sparseTable, withoutEmptyColumns } from "../../src/report/table-of.ts";
 
 interface Thing {
   readonly name: string;

@@ -1,4 +1,0 @@
-import { fileURLToPath } from "node:url";
-
-/** Path of a file of the bundled `data/` folder; the same from `src/` and from `dist/`. */
-export const bundledFile = (name: string): string => fileURLToPath(new URL(`../../data/${name}`, import.meta.url));
