@@ -39,7 +39,7 @@ const options = (room, mutate) => ({
   reporters: ["json"],
   jsonReporter: { fileName: `.cache/mutants/${room}.json` },
   tempDirName: ".cache/mutants/sandbox",
-  ignorePatterns: ["docs", "web/dist", "bench", "examples"],
+  ignorePatterns: ["docs", "web/dist", "bench", "examples", ".cache"],
   thresholds: { high: 100, low: 0, break: null },
   logLevel: "warn",
 });

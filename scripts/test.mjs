@@ -6,8 +6,8 @@ import { captured, node, root, tool } from "./run.mjs";
 const report = ".cache/vitest.json";
 const isQuick = process.argv[2] === "--quick";
 
-/** `npm run test:quick`: the rooms that work on what they are handed, and the golden outputs. */
-const quick = ["base/", "link/", "measure/", "screen/", "leverage/", "plan/", "cli/golden"].map((each) => `test/${each}`);
+/** `npm run test:quick`: the rooms that work on what they are handed, and golden outputs but those of patents and back-tests. */
+const quick = ["base/", "link/", "measure/", "screen/", "leverage/", "plan/", "cli/golden.", "cli/golden-c"].map((each) => `test/${each}`);
 /** Left out of it: long properties, texts compared by the thousand, and plans solved a thousand times. */
 const long = [
   "leverage/{containment,monotone,score}",
