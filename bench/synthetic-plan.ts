@@ -1,4 +1,4 @@
-import { sum } from "../src/base/collections.ts";
+import { sum } from "../src/base/numbers.ts";
 import { createRandom } from "../src/measure/random.ts";
 import type { PlanProblem, Programme } from "../src/plan/problem.ts";
 

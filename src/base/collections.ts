@@ -17,17 +17,6 @@ export function groupBy<V, K>(values: Iterable<V>, key: (value: V) => K): Readon
   return groups;
 }
 
-/** Relative error that sums of floating-point numbers may have. */
-export const epsilon = 1e-9;
-/** As `epsilon`, for a few operations on numbers near 1. */
-export const tightEpsilon = 1e-12;
-
-export const sum = (values: Iterable<number>): number => {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-};
-
 interface Store<K, V> {
   get(key: K): V | undefined;
   set(key: K, value: V): unknown;
@@ -49,14 +38,6 @@ export function kept<K, V>(make: (key: K) => V, most = Number.POSITIVE_INFINITY,
 export const keptWith = <K extends object, V>(make: (key: K) => V): ((key: K) => V) =>
   kept(make, Number.POSITIVE_INFINITY, new WeakMap<K, NonNullable<V>>() as Store<K, V>);
 
-/** The named parts of an object. */
-export function picked<T extends object, K extends keyof T>(from: T, keys: Readonly<Record<K, true>>): Pick<T, K> {
-  return Object.fromEntries(Object.keys(keys).map((key) => [key, from[key as K]])) as Pick<T, K>;
-}
-
-/** `[low, mid, high]`: the favourable end, the deterministic run at the middle of every interval, the adverse end. */
-export type Interval = readonly [low: number, mid: number, high: number];
-
-export function clamp(value: number, low: number, high: number): number {
-  return Math.min(Math.max(value, low), high);
-}
+/** The same, with the keys of another object as its parts. */
+export const picked = <T extends object, K extends keyof T>(from: T, keys: Readonly<Record<K, true>>): Pick<T, K> =>
+  pick(from, ...(Object.keys(keys) as K[]));

@@ -1,4 +1,4 @@
-import type { Interval } from "./collections.ts";
+import type { Interval } from "./numbers.ts";
 
 /** What is told where a figure is not known. */
 const unknown = "unknown";

@@ -1,4 +1,4 @@
-import { clamp, type Interval } from "../base/collections.ts";
+import { clamp, type Interval } from "../base/numbers.ts";
 import type { Technology } from "../measure/supply/supply-map.ts";
 import { homeSetting } from "./chokepoint-score.ts";
 import { createComposer } from "./composition.ts";

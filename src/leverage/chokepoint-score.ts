@@ -1,4 +1,4 @@
-import type { Interval } from "../base/collections.ts";
+import type { Interval } from "../base/numbers.ts";
 import { allAt, atEnds, corners, type EndClass, type Ends, endClasses } from "./ends.ts";
 import { noReach, type Reach } from "./reach.ts";
 import { type Target, worldEnvelope, worldWithout } from "./target.ts";

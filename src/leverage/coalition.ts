@@ -1,4 +1,4 @@
-import type { Interval } from "../base/collections.ts";
+import type { Interval } from "../base/numbers.ts";
 import { ordered } from "./chokepoint-score.ts";
 import { atEnds, corners } from "./ends.ts";
 import type { Reach } from "./reach.ts";

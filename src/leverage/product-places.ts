@@ -1,4 +1,4 @@
-import { clamp } from "../base/collections.ts";
+import { clamp } from "../base/numbers.ts";
 import type { SupplyModel } from "./model.ts";
 
 export interface Place extends PlaceFigure {

@@ -1,4 +1,5 @@
-import { clamp, groupBy } from "../base/collections.ts";
+import { groupBy } from "../base/collections.ts";
+import { clamp } from "../base/numbers.ts";
 import { type Composer, weightsAt } from "./composition.ts";
 import { atEnds, type ByEnd, type End } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";

@@ -1,4 +1,5 @@
-import { clamp, kept, keptWith } from "../base/collections.ts";
+import { kept, keptWith } from "../base/collections.ts";
+import { clamp } from "../base/numbers.ts";
 import { atEnds, type ByEnd, byEnd, type End } from "./ends.ts";
 import { membersOf } from "./members.ts";
 import type { SupplyModel } from "./model.ts";

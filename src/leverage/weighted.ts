@@ -1,4 +1,5 @@
-import { clamp, keptWith, tightEpsilon } from "../base/collections.ts";
+import { keptWith } from "../base/collections.ts";
+import { clamp, tightEpsilon } from "../base/numbers.ts";
 import type { ByEnd, End } from "./ends.ts";
 
 /** Cached sum of an immutable array. */

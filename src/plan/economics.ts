@@ -1,4 +1,4 @@
-import type { Interval } from "../base/collections.ts";
+import type { Interval } from "../base/numbers.ts";
 import { keyOf, uniform } from "../leverage/draw/random.ts";
 
 /** Assumptions of a plan on cost, yield and time: an interval by name and, where it differs, by scope. */

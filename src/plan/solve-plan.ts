@@ -1,5 +1,5 @@
-import { epsilon } from "../base/collections.ts";
 import { LevermapError } from "../base/errors.ts";
+import { epsilon } from "../base/numbers.ts";
 import type { CompiledProblem } from "./compiled-problem.ts";
 import { greedyPlan } from "./greedy.ts";
 import { added, isFeasible, type Launches } from "./launches.ts";

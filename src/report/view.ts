@@ -1,5 +1,5 @@
 import type { Evidence, Grade } from "../answers/shared/evidence.ts";
-import type { Interval } from "../base/collections.ts";
+import type { Interval } from "../base/numbers.ts";
 
 /**
  * An answer as it is shown, on a terminal and on the page alike: plain, readonly data that can be written as JSON. Text is plain text,

@@ -1,10 +1,10 @@
 import { basename } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { sum } from "../base/collections.ts";
 import { dayOf, fullDay } from "../base/days.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
+import { sum } from "../base/numbers.ts";
 import type { RejectRecord, SourceRecord } from "../sources/format/records.ts";
 import type { Source } from "../sources/format/source.ts";
 import { type Staged, withStaged } from "./bulk.ts";

@@ -1,14 +1,10 @@
 import { z } from "zod";
 import { evidenceSchema, gradeSchema, intervalSchema } from "../shared/evidence.ts";
 import { list, object, objects } from "../shared/schema.ts";
+import { technologyFields } from "./technology-card.ts";
 
 export const mapNodeSchema = object({
-  id: z.string(),
-  name: z.string(),
-  kind: z.string(),
-  stage: z.string().nullable(),
-  supplyMode: z.string().nullable(),
-  nextGeneration: z.boolean(),
+  ...technologyFields,
   parent: z.string().nullable().describe("folds into this technology until asked for"),
   marketSize: z.number().nullable().describe("USD bn a year; null: unknown"),
   score: intervalSchema.nullable().describe("chokepoint score for the home; null: unknown, anywhere in 0..1"),

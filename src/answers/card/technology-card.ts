@@ -15,14 +15,19 @@ export const concentrationSchema = object({
 });
 export type Concentration = z.infer<typeof concentrationSchema>;
 
-/** One line of the list of technologies. */
-export const technologyLineSchema = object({
+/** What a technology is, in lists, on the map and on its card. */
+export const technologyFields = {
   id: z.string(),
   name: z.string(),
   kind: z.string(),
   stage: z.string().nullable(),
   supplyMode: z.string().nullable(),
   nextGeneration: z.boolean(),
+};
+
+/** One line of the list of technologies. */
+export const technologyLineSchema = object({
+  ...technologyFields,
   parent: z.string().nullable().describe("the family it belongs to"),
   top: object({ economy: z.string(), share: z.number(), high: z.number() }).nullable(),
   hhi: range.nullable(),
@@ -89,12 +94,7 @@ export const parameterLineSchema = object({
 
 /** All that is known of one technology. */
 export const technologyCardSchema = object({
-  id: z.string(),
-  name: z.string(),
-  kind: z.string(),
-  stage: z.string().nullable(),
-  supplyMode: z.string().nullable(),
-  nextGeneration: z.boolean(),
+  ...technologyFields,
   description: z.string().nullable(),
   aliases: list(z.string()),
   concentration: object({ economies: concentrationSchema, organisations: concentrationSchema }),

@@ -1,5 +1,5 @@
-import type { Interval } from "../../base/collections.ts";
 import { groupBy } from "../../base/collections.ts";
+import type { Interval } from "../../base/numbers.ts";
 import type { HomeSales } from "../../leverage/build-up.ts";
 import type { End } from "../../leverage/ends.ts";
 import {

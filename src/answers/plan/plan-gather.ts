@@ -1,5 +1,5 @@
-import type { Interval } from "../../base/collections.ts";
 import { groupBy } from "../../base/collections.ts";
+import type { Interval } from "../../base/numbers.ts";
 import { createBuildUp, firmShare, type HomeSales, homeSales } from "../../leverage/build-up.ts";
 import { corners, type End } from "../../leverage/ends.ts";
 import type { ExclusionWorld } from "../../leverage/exclusion/exclusion-market.ts";

@@ -1,4 +1,4 @@
-import { sum } from "../../base/collections.ts";
+import { sum } from "../../base/numbers.ts";
 import { type Pick as EconomicPick, economicsOf, middle } from "../../plan/economics.ts";
 import { type Launches, launched } from "../../plan/launches.ts";
 import { sumsByTarget } from "../../plan/make-problem/periods.ts";

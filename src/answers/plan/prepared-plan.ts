@@ -1,5 +1,5 @@
-import type { Interval } from "../../base/collections.ts";
 import { pick } from "../../base/collections.ts";
+import type { Interval } from "../../base/numbers.ts";
 import type { Row } from "../../base/tables.ts";
 import type { HeldFamilies } from "../../corpus/held-families.ts";
 import type { TechnologyPatentData } from "../../corpus/technology-patents.ts";

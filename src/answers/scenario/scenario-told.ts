@@ -1,4 +1,4 @@
-import type { Interval } from "../../base/collections.ts";
+import type { Interval } from "../../base/numbers.ts";
 import { firmMix } from "../../leverage/course/making.ts";
 import { networkOf } from "../../leverage/course/network.ts";
 import type { CourseTarget } from "../../leverage/course/parties.ts";

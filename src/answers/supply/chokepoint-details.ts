@@ -1,6 +1,7 @@
-import type { Interval } from "../../base/collections.ts";
-import { present, sum } from "../../base/collections.ts";
+import { present } from "../../base/collections.ts";
 import { percent, percentRange, usd } from "../../base/format.ts";
+import type { Interval } from "../../base/numbers.ts";
+import { sum } from "../../base/numbers.ts";
 import { spaced } from "../../base/words.ts";
 import type { ChokepointScore, ScoreDetail, Sensitivity } from "../../leverage/chokepoint-score.ts";
 import type { EndClass } from "../../leverage/ends.ts";

@@ -1,6 +1,6 @@
-import type { Interval } from "../../base/collections.ts";
 import { present } from "../../base/collections.ts";
 import { percentInterval } from "../../base/format.ts";
+import type { Interval } from "../../base/numbers.ts";
 import {
   type ChokepointScore,
   homeSetting,

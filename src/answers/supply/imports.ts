@@ -1,5 +1,6 @@
-import { groupBy, sum } from "../../base/collections.ts";
+import { groupBy } from "../../base/collections.ts";
 import { dayOf } from "../../base/days.ts";
+import { sum } from "../../base/numbers.ts";
 import type { Row } from "../../base/tables.ts";
 import { listed } from "../../base/words.ts";
 import { periodOf } from "../../leverage/backtest/period.ts";

@@ -1,4 +1,4 @@
-import { sum } from "../../base/collections.ts";
+import { sum } from "../../base/numbers.ts";
 import type { Page } from "../command.ts";
 import { displayWidth, wrap } from "./wrap.ts";
 

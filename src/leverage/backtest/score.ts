@@ -1,4 +1,4 @@
-import { epsilon, sum } from "../../base/collections.ts";
+import { epsilon, sum } from "../../base/numbers.ts";
 import { spreadOf } from "../draw/monte-carlo.ts";
 import type { Range } from "./known-parameters.ts";
 import type { Measured } from "./measured.ts";

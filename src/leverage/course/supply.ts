@@ -1,4 +1,4 @@
-import { tightEpsilon } from "../../base/collections.ts";
+import { tightEpsilon } from "../../base/numbers.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import { indexIn, type SupplyModel } from "../model.ts";
 import { createUserLookup } from "../parameters.ts";

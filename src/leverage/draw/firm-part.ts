@@ -1,4 +1,4 @@
-import { clamp } from "../../base/collections.ts";
+import { clamp } from "../../base/numbers.ts";
 import { membersOf, seatOf, slotsOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { basisOf } from "./inputs.ts";

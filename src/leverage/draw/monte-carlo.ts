@@ -1,4 +1,4 @@
-import type { Interval } from "../../base/collections.ts";
+import type { Interval } from "../../base/numbers.ts";
 import { quantile } from "../../measure/bootstrap.ts";
 
 export interface DrawOptions extends TurnOptions {

@@ -1,4 +1,4 @@
-import type { Interval } from "../../base/collections.ts";
+import type { Interval } from "../../base/numbers.ts";
 import { spreadOf } from "../draw/monte-carlo.ts";
 
 /** Middle run, and low end, median and high end of draws; without draws all are the middle. */

@@ -1,4 +1,4 @@
-import { epsilon } from "../../base/collections.ts";
+import { epsilon } from "../../base/numbers.ts";
 import type { Draw } from "../course/stopped-slots.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import { createForce, type Force } from "./force.ts";

@@ -1,4 +1,4 @@
-import { clamp } from "../../base/collections.ts";
+import { clamp } from "../../base/numbers.ts";
 import { keyOf, uniform } from "../draw/random.ts";
 
 /** Holder's remaining hold after some months relative to the start; above 1 if it gains. */

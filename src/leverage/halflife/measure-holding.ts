@@ -1,4 +1,4 @@
-import type { Interval } from "../../base/collections.ts";
+import type { Interval } from "../../base/numbers.ts";
 import { createInputSpace } from "../draw/input-space.ts";
 import type { DrawnInput } from "../draw/inputs.ts";
 import { type DrawOptions, drawAll, spreadOf } from "../draw/monte-carlo.ts";

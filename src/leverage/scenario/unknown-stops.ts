@@ -1,5 +1,5 @@
-import type { Interval } from "../../base/collections.ts";
 import { monthsBetween } from "../../base/days.ts";
+import type { Interval } from "../../base/numbers.ts";
 import { createCourse } from "../course/course.ts";
 import { createOutcome } from "../course/outcome.ts";
 import { horizons } from "../course/steps.ts";

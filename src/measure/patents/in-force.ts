@@ -1,5 +1,5 @@
-import { clamp } from "../../base/collections.ts";
 import { addYears, dayOf } from "../../base/days.ts";
+import { clamp } from "../../base/numbers.ts";
 import type { Bounds } from "../bootstrap.ts";
 
 /** A legal event: kind as in the table `patent_event`; day since 1970-01-01, `null` unknown. */

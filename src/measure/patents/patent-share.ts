@@ -1,4 +1,4 @@
-import { epsilon } from "../../base/collections.ts";
+import { epsilon } from "../../base/numbers.ts";
 import { type BootstrapOptions, type Bounds, percentileInterval, usualDraws, usualLevel } from "../bootstrap.ts";
 
 /** A share in 0..1 with its bootstrap interval. */

@@ -1,4 +1,4 @@
-import { sum } from "../../base/collections.ts";
+import { sum } from "../../base/numbers.ts";
 import type { Row } from "../../base/tables.ts";
 
 /** An examiner's refusal over a document or paper, columns as in the table `prior_art_block`. */

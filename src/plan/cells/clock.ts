@@ -1,4 +1,4 @@
-import type { Interval } from "../../base/collections.ts";
+import type { Interval } from "../../base/numbers.ts";
 import type { Row } from "../../base/tables.ts";
 
 /** Year of first volume use anywhere, as dated by a roadmap or report. */

@@ -1,4 +1,4 @@
-import { sum } from "../../base/collections.ts";
+import { sum } from "../../base/numbers.ts";
 import type { JurisdictionOffices } from "../../link/regional-offices.ts";
 import type { Cell, CellHolder } from "./cell.ts";
 import type { CountedFamily, TechnologyFamilies } from "./counted-family.ts";

@@ -1,5 +1,5 @@
-import type { Interval } from "../../base/collections.ts";
 import { groupBy } from "../../base/collections.ts";
+import type { Interval } from "../../base/numbers.ts";
 import type { Cell, Counted } from "../cells/cell.ts";
 import { activityOf, addActivities, intervalScore, relativeGrowth } from "../cells/cell-activity.ts";
 import { leastFamilies } from "../cells/yields.ts";

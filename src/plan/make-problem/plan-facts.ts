@@ -1,4 +1,4 @@
-import type { Interval } from "../../base/collections.ts";
+import type { Interval } from "../../base/numbers.ts";
 import type { Cell, Counted } from "../cells/cell.ts";
 import type { Weights } from "../cells/home.ts";
 

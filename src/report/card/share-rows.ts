@@ -1,6 +1,6 @@
 import type { TechnologyCard } from "../../answers/card/technology-card.ts";
-import type { Interval } from "../../base/collections.ts";
 import { percent, percentRange } from "../../base/format.ts";
+import type { Interval } from "../../base/numbers.ts";
 import { linkedCell, type Sources, sourceCell } from "../cell.ts";
 import { flexible, right, sparseTable, wide } from "../table-of.ts";
 import type { Cell, TableBlock } from "../view.ts";

@@ -1,7 +1,7 @@
 import { gainWords, programmeName, unspentWords } from "../../answers/plan/plan-labels.ts";
 import type { ChosenProgramme, PlanHead, PlannedProgramme, PlanReport, TargetWorth } from "../../answers/plan/plan-report.ts";
-import { sum } from "../../base/collections.ts";
 import { counted, number, numberRange, percent } from "../../base/format.ts";
+import { sum } from "../../base/numbers.ts";
 import { listed, said, spaced } from "../../base/words.ts";
 import { facts, listOf } from "../blocks.ts";
 import { linkedCell, technologyCell } from "../cell.ts";

@@ -1,8 +1,8 @@
 import { countsUsd, gainWords, kindSums, unspentWords, valueWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
 import { aboutUsd } from "../../answers/plan/plan-words.ts";
-import { sum } from "../../base/collections.ts";
 import { count, counted, number, percent, usdM, usdRange } from "../../base/format.ts";
+import { sum } from "../../base/numbers.ts";
 import { listed, said } from "../../base/words.ts";
 import { facts } from "../blocks.ts";
 import { type ColumnOf, flexible, right, tableOf } from "../table-of.ts";

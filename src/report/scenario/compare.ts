@@ -1,7 +1,7 @@
 import { isLost } from "../../answers/scenario/compare/compare.ts";
 import type { ComparedPair, CompareReport } from "../../answers/scenario/compare/compare-report.ts";
-import type { Interval } from "../../base/collections.ts";
 import { count, percent, percentInterval, percentPoints, usdBnInterval } from "../../base/format.ts";
+import type { Interval } from "../../base/numbers.ts";
 import { facts, table } from "../blocks.ts";
 import type { FactsBlock, View } from "../view.ts";
 

@@ -1,5 +1,5 @@
-import type { Interval } from "../../base/collections.ts";
 import { numberInterval, percentInterval } from "../../base/format.ts";
+import type { Interval } from "../../base/numbers.ts";
 import { table } from "../blocks.ts";
 import type { TableBlock } from "../view.ts";
 

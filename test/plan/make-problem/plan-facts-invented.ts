@@ -1,4 +1,4 @@
-import type { Interval } from "../../../src/base/collections.ts";
+import type { Interval } from "../../../src/base/numbers.ts";
 import type { Cell } from "../../../src/plan/cells/cell.ts";
 import type { Weights } from "../../../src/plan/cells/home.ts";
 import type { EconomicInput } from "../../../src/plan/economics.ts";

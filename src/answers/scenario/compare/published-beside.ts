@@ -1,6 +1,6 @@
-import type { Interval } from "../../../base/collections.ts";
 import { present } from "../../../base/collections.ts";
 import { counted } from "../../../base/format.ts";
+import type { Interval } from "../../../base/numbers.ts";
 import type { MetricKind } from "../../../leverage/course/outcome.ts";
 import { monthsOfStretches } from "../../../leverage/course/steps.ts";
 import { spreadOf } from "../../../leverage/draw/monte-carlo.ts";
