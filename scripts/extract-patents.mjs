@@ -123,7 +123,7 @@ const records = [...byDocument.values()].sort((a, b) => (a.document < b.document
 const each = (field) => records.flatMap((record) => record[field].map((row) => ({ document: record.document, ...row })));
 const patents = records.map((record) => ({ office: "US", ...record }));
 const texts = records.map(({ document, title }) => ({ document, field: "title", language: "en", text: title }));
-const citations = records.flatMap(({ document, cited }) => cited.map((key) => ({ citing: document, cited: key })));
+const citations = records.flatMap(({ document, cited }) => (cited.length > 0 ? [{ citing: document, cited: cited.join(";") }] : []));
 const columns = "document office kind published application filed priority family granted type references native source";
 
 write("patents.csv", columns.split(" "), patents);

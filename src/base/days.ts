@@ -13,9 +13,19 @@ export const dateOf = (day: number): string => new Date(day * millisecondsPerDay
 /** The first day that a date may mean, `YYYY-MM-DD`: dates of a year, a month or a day are compared by it. */
 export const fullDay = (date: string): string => `${date}-01-01`.slice(0, 10);
 
+/** The last day that a date may mean, `YYYY-MM-DD`: since that day at the latest a fact of that date is known. */
+export function endOf(date: string): string {
+  const [year, month, day] = date.split("-");
+  if (day !== undefined) return date;
+  return month === undefined ? `${year}-12-31` : dateOf(Date.UTC(Number(year), Number(month), 0) / millisecondsPerDay);
+}
+
 /** The last of some dates of a year, a month or a day; `null` where none is told. */
 export const lastDay = (dates: readonly (string | null)[]): string | null =>
   dates.reduce((last, each) => (each !== null && (last === null || fullDay(each) > fullDay(last)) ? each : last), null);
+
+/** The calendar year of a date of a year, a month or a day; `null` where none is given. */
+export const calendarYear = (date: string | null): number | null => (date === null ? null : Number(date.slice(0, 4)));
 
 /** The calendar year of a day since 1970-01-01. */
 export const yearOf = (day: number): number => new Date(day * millisecondsPerDay).getUTCFullYear();

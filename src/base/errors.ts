@@ -35,6 +35,7 @@ export const errorCodes = {
   LM_ECONOMY_UNKNOWN: input(
     "Use the code or name of an economy, such as CN or China. Groups such as EU and organisations work only where the option says so.",
   ),
+  LM_ORGANISATION_UNKNOWN: input("Run `levermap technologies ID` for the organisations of a technology."),
   LM_EVENTS_INVALID: input("Fix the fields listed above. docs/data.md describes the event file."),
   LM_SCENARIO_INVALID: input(
     "Fix the fields listed above. docs/data.md describes scenarios; `levermap simulate --schema` prints the JSON schema.",

@@ -18,17 +18,35 @@ type Value<C extends Column> = C extends "text"
 const range = { low: "number?", high: "number?" } as const;
 /** Where a row is from and how sure it is. */
 const cited = { source: "text?", grade: "text", note: "text?" } as const;
+/** The year a fact is of, and since when it was known where that is not the day of its document. */
+const dated = { year: "integer?", known: "text?" } as const;
 /** Days of a control. */
 const days = { published: "text?", effective: "text?", until: "text?" } as const;
+
+/** A published count of patents or of science. */
+const count = {
+  technology: "text",
+  holder: "text",
+  holder_kind: "text",
+  scope: "text",
+  counted: "text",
+  ...range,
+  unit: "text",
+  year_from: "integer?",
+  year_to: "integer?",
+  known: "text?",
+  ...cited,
+} as const;
 
 export const tables = {
   document: {
     id: "text",
     title: "text",
     publisher: "text?",
-    year: "integer?",
+    published: "text?",
     url: "text?",
     locator: "text?",
+    class: "text?",
     access: "text?",
     note: "text?",
   },
@@ -56,16 +74,58 @@ export const tables = {
   },
   process_order: { technology: "text", successor: "text", relation: "text" },
   variety: { technology: "text", variety: "text", weight_low: "number?", weight_high: "number?", ...cited },
-  share: { technology: "text", holder: "text", holder_kind: "text", basis: "text", ...range, flag: "text?", year: "integer?", ...cited },
+  share: { technology: "text", holder: "text", holder_kind: "text", basis: "text", ...range, flag: "text?", ...dated, ...cited },
   stage_share: { stage: "text", holder: "text", holder_kind: "text", basis: "text", ...range, year: "integer?", source: "text?" },
-  parameter: { technology: "text", parameter: "text", scope: "text", ...range, unit: "text", year: "integer?", ...cited },
+  parameter: { technology: "text", parameter: "text", scope: "text", ...range, unit: "text", ...dated, ...cited },
   default_parameter: { supply_mode: "text", parameter: "text", low: "number", high: "number", unit: "text", reason: "text" },
   economy: { id: "text", name: "text", gdp: "number?", gdp_year: "integer?", source: "text?" },
   group_member: { group: "text", member: "text", since: "text?", until: "text?", source: "text?" },
-  product_place: { product: "text", economy: "text", role: "text", ...range, year: "integer?", ...cited },
+  product_place: { product: "text", economy: "text", role: "text", ...range, ...dated, ...cited },
+  self_supply: { technology: "text", economy: "text", ...range, ...dated, ...cited },
+  trade_flow: { technology: "text", exporter: "text", importer: "text", ...range, unit: "text", ...dated, ...cited },
+  chip_user: { economy: "text", sector: "text", quantity: "text", ...range, unit: "text", ...dated, ...cited },
+  control_effect: {
+    id: "text",
+    control: "text",
+    subject: "text",
+    subject_kind: "text",
+    quantity: "text",
+    ...range,
+    unit: "text",
+    date: "text?",
+    known: "text?",
+    ...cited,
+  },
+  patent_count: count,
+  science_count: count,
+  licence: {
+    id: "text",
+    licensor: "text?",
+    licensee: "text?",
+    technology: "text?",
+    quantity: "text",
+    ...range,
+    unit: "text?",
+    date: "text?",
+    known: "text?",
+    ...cited,
+  },
   organisation: { id: "text", name: "text", economy: "text?", exchange: "text?", ticker: "text?", source: "text?", note: "text?" },
   organisation_name: { organisation: "text", name: "text", language: "text", kind: "text?", source: "text?" },
-  plant: { id: "text", owner: "text", economy: "text", place: "text?", technology: "text", node: "text?", year: "integer?", ...cited },
+  plant: {
+    id: "text",
+    owner: "text",
+    economy: "text",
+    place: "text?",
+    technology: "text",
+    node: "text?",
+    ...dated,
+    wafer_mm: "number?",
+    wafers_low: "number?",
+    wafers_high: "number?",
+    status: "text?",
+    ...cited,
+  },
   reach: {
     id: "text",
     issuer: "text",

@@ -15,7 +15,10 @@ const before: readonly AddCommand[] = [addInit, addLoad, addUnload, addFetch, ad
 const after: readonly AddCommand[] = [addExport, addServe, addCompletion];
 
 /** Commands that hold others, with what they are for where they ask nothing themselves. */
-const holders: Readonly<Record<string, string>> = { controls: "lists of parties, control lists and rules: what binds whom on a day" };
+const holders: Readonly<Record<string, string>> = {
+  controls: "lists of parties, control lists and rules: what binds whom on a day",
+  check: "what is doubtful about the data that is loaded",
+};
 
 /** A command for all questions that share it, behind the command that it is a command of. */
 function addQuestions(program: Command, signal: AbortSignal): void {

@@ -1,4 +1,4 @@
-import type { ShareEntry } from "../measure/supply/share-row.ts";
+import { middleOf, type ShareEntry } from "../measure/supply/share-entries.ts";
 import type { SupplyMap, Technology } from "../measure/supply/supply-map.ts";
 import { createTimeline, type RuleTimeline } from "../screen/rules/timeline.ts";
 import { type ByEnd, byEnd } from "./ends.ts";
@@ -138,9 +138,9 @@ function compileShares(map: SupplyMap, economyIndex: ReadonlyMap<string, number>
     if (!t.supply) continue;
     const known = t.supply.entries.filter((entry) => !entry.blank);
     const low = known.reduce((sum, entry) => sum + entry.low, 0);
-    const width = known.reduce((sum, entry) => sum + entry.high - entry.low, 0);
+    const beyond = known.reduce((sum, entry) => sum + middleOf(entry) - entry.low, 0);
     const scale = low > 1 ? 1 / low : 1;
-    const lift = low >= 1 || width === 0 ? 0 : Math.min(0.5, (1 - low) / width);
+    const room = low >= 1 ? 0 : Math.min(1, (1 - low) / (beyond || 1));
     let sum = 0;
     t.supply.entries.forEach((entry, i) => {
       const slot = shareStart[t.index]! + i;
@@ -148,12 +148,12 @@ function compileShares(map: SupplyMap, economyIndex: ReadonlyMap<string, number>
       shareBlank[slot] = entry.blank ? 1 : 0;
       if (entry.blank) return;
       shareLow[slot] = entry.low * scale;
-      shareMid[slot] = (entry.low + lift * (entry.high - entry.low)) * scale;
+      shareMid[slot] = (entry.low + room * (middleOf(entry) - entry.low)) * scale;
       shareHigh[slot] = Math.min(entry.high, Math.max(entry.low * scale, 1 - (low - entry.low)));
       sum += shareMid[slot]!;
     });
     unknown[t.index] = Math.max(0, 1 - sum);
-    unknownMost[t.index] = Math.max(0, 1 - low);
+    unknownMost[t.index] = Math.max(0, 1 - low - t.supply.joint.reduce((all, sum) => all + sum.low, 0));
     const blanks = blankShares(t.supply.entries, unknown[t.index]!, unknownMost[t.index]!);
     t.supply.entries.forEach((entry, i) => {
       if (!entry.blank) return;

@@ -25,6 +25,15 @@ const references: readonly {
   { table: "product_place", column: "economy", kinds: ["economy"] },
   { table: "organisation", column: "economy", kinds: ["economy"] },
   { table: "organisation_name", column: "organisation", kinds: ["organisation"] },
+  { table: "self_supply", column: "technology", kinds: ["technology"] },
+  { table: "self_supply", column: "economy", kinds: ["economy"] },
+  { table: "trade_flow", column: "exporter", kinds: ["economy"], words: ["world"] },
+  { table: "trade_flow", column: "importer", kinds: ["economy"], words: ["world"] },
+  { table: "chip_user", column: "economy", kinds: ["economy"], words: ["world"] },
+  { table: "control_effect", column: "subject", kinds: ["economy", "organisation"], words: ["world"] },
+  { table: "patent_count", column: "technology", kinds: ["technology"], words: ["all-chips"] },
+  { table: "science_count", column: "technology", kinds: ["technology"], words: ["all-chips"] },
+  { table: "licence", column: "technology", kinds: ["technology"] },
   { table: "plant", column: "owner", kinds: ["organisation"] },
   { table: "plant", column: "economy", kinds: ["economy"] },
   { table: "plant", column: "technology", kinds: ["technology"] },
@@ -53,6 +62,13 @@ const documented = [
   "organisation",
   "organisation_name",
   "plant",
+  "self_supply",
+  "trade_flow",
+  "chip_user",
+  "control_effect",
+  "patent_count",
+  "science_count",
+  "licence",
   "reach",
   "withheld",
   "control_rule",
@@ -63,6 +79,13 @@ const documented = [
 ] as const;
 
 export const referringTables: readonly string[] = [...new Set([...references.map(({ table }) => table), ...documented])];
+
+/** What a holder of a share may be an id of. */
+const holderKinds: Readonly<Record<string, readonly Kind[]>> = {
+  organisation: ["organisation"],
+  joint: ["organisation", "economy"],
+  world: ["economy"],
+};
 
 /** Ids that no file declares. */
 export function checkReferences(tables: AtlasRows): readonly Problem[] {
@@ -82,9 +105,9 @@ export function checkReferences(tables: AtlasRows): readonly Problem[] {
   };
   return [
     ...references.flatMap(({ table, column, kinds, words }) => tables(table).flatMap((record) => dangling(record, column, kinds, words))),
-    ...tables("share").flatMap((record) =>
-      dangling(record, "holder", [record.row.holder_kind === "organisation" ? "organisation" : "economy"]),
-    ),
+    ...["share", "patent_count", "science_count"]
+      .flatMap(tables)
+      .flatMap((record) => dangling(record, "holder", holderKinds[String(record.row.holder_kind)] ?? ["economy"], ["world"])),
     ...documented.flatMap((table) => tables(table).flatMap((record) => dangling(record, "source", ["document"]))),
   ];
 }

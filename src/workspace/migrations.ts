@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { derivedTableNames } from "../base/derived-tables.ts";
 import type { Effects } from "../base/effects.ts";
-import { tableNames } from "../base/tables.ts";
+import { type TableName, tableNames } from "../base/tables.ts";
 import { damaged } from "./faults.ts";
 import { inTransaction, runAll } from "./query.ts";
-import { createDecisionTable, createDerivedTable, createTable, schemaVersion, viewStatements } from "./schema.ts";
+import { columnsOf, createDecisionTable, createDerivedTable, createTable, identifier, schemaVersion, viewStatements } from "./schema.ts";
 
 /** Step from version `to - 1` to `to`. */
 export interface Migration {
@@ -18,11 +18,35 @@ export interface Migration {
 const newTables = (connection: DuckDBConnection): Promise<void> =>
   runAll(connection, [...tableNames.map(createTable), ...derivedTableNames.map(createDerivedTable)]);
 
-/** All released steps, in order: 2 patents, 3 controls and decisions, 4 sources of patents. */
+/** Makes a table anew with the columns of today; those it had keep their values, `expressions` fill others from them. */
+async function rebuild(connection: DuckDBConnection, table: TableName, expressions: Readonly<Record<string, string>> = {}): Promise<void> {
+  const reader = await connection.runAndReadAll("SELECT column_name FROM duckdb_columns() WHERE table_name = $1", [table]);
+  const had = new Set(reader.getRowsJS().map(([name]) => String(name)));
+  const kept = [...columnsOf(table).map(({ name }) => name), "load_id", "file", "line"].filter((name) => had.has(name)).map(identifier);
+  const filled = Object.entries(expressions).flatMap(([name, expression]) =>
+    had.has(name) ? [] : [`${expression} AS ${identifier(name)}`],
+  );
+  await runAll(connection, [
+    `ALTER TABLE ${identifier(table)} RENAME TO before`,
+    createTable(table),
+    `INSERT INTO ${identifier(table)} BY NAME SELECT ${[...kept, ...filled].join(", ")} FROM before`,
+    "DROP TABLE before",
+  ]);
+}
+
+/** Days of documents and of facts in place of years. */
+async function addDays(connection: DuckDBConnection): Promise<void> {
+  await newTables(connection);
+  await rebuild(connection, "document", { published: 'CAST("year" AS VARCHAR)' });
+  for (const table of ["share", "parameter", "product_place", "plant"] as const) await rebuild(connection, table);
+}
+
+/** All released steps, in order: 2 patents, 3 controls and decisions, 4 sources of patents, 5 since when facts were known. */
 export const migrations: readonly Migration[] = [
   { to: 2, up: newTables },
   { to: 3, up: (connection) => newTables(connection).then(() => runAll(connection, [createDecisionTable()])) },
   { to: 4, up: newTables },
+  { to: 5, up: addDays },
 ];
 
 /**

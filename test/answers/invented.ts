@@ -5,7 +5,7 @@ import { openAsk } from "../../src/answers/ask/open-ask.ts";
 import { type ReadModel, readModel } from "../../src/answers/shared/read-model.ts";
 import { type Effects, quietEffects } from "../../src/base/effects.ts";
 import type { Row, TableName } from "../../src/base/tables.ts";
-import type { LoadedShare } from "../../src/measure/supply/share-row.ts";
+import type { LoadedShare } from "../../src/measure/supply/share-entries.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
@@ -37,9 +37,10 @@ const document = (id: string): Row<"document"> => ({
   id,
   title: `Document ${id}`,
   publisher: "Press",
-  year: 2024,
+  published: "2024",
   url: null,
   locator: null,
+  class: "press",
   access: "direct",
   note: null,
 });

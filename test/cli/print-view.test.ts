@@ -21,7 +21,9 @@ const view = (facts: Partial<View>): View => ({ finding: "It is so.", blocks: []
 
 const evidence: NonNullable<View["evidence"]> = {
   grade: "assumed",
-  documents: [{ id: "a", title: "A", publisher: "Press", year: 2025, url: null, locator: null, access: null }],
+  documents: [
+    { id: "a", title: "A", publisher: "Press", year: 2025, published: "2025", url: null, locator: null, class: null, access: null },
+  ],
   rules: [],
   loads: [{ id: "1", source: "atlas", edition: "2026" }],
   limits: ["A model."],

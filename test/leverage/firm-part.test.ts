@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ownParts } from "../../src/leverage/course/stopped-parts.ts";
 import { firmPart } from "../../src/leverage/draw/firm-part.ts";
 import { compileModel, type SupplyModel } from "../../src/leverage/model.ts";
-import type { LoadedShare } from "../../src/measure/supply/share-row.ts";
+import type { LoadedShare } from "../../src/measure/supply/share-entries.ts";
 import { organisation, share, supplyMap, technology } from "../measure/rows.ts";
 
 const firm = (figure: Parameters<typeof share>[2], more: Partial<LoadedShare> = {}) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LoadedShare } from "../../src/measure/supply/share-row.ts";
+import type { LoadedShare } from "../../src/measure/supply/share-entries.ts";
 import { member, place, product, requirement, share, technology } from "../measure/rows.ts";
 import { ask } from "./questions.ts";
 

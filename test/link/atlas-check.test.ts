@@ -31,20 +31,20 @@ describe("checkAtlas", () => {
     ["varieties.csv", "mill,ore,0.7,0.8,book,published,\n", "variety 3: weights of the varieties of mill cannot sum to 1"],
     [
       "shares.csv",
-      "ore,JP,economy,production,0.4,0.4,2024,book,published,\n",
+      "ore,JP,economy,production,0.4,0.4,2024,,book,published,\n",
       "share 5: shares of ore, production, economy, 2024 sum to 1.100",
     ],
-    ["shares.csv", "mill,CN,economy,production,0.1,0.1,2024,book,assumed,\n", "share 5: a share is never assumed"],
-    ["shares.csv", "mill,gone,organisation,sales,0.1,0.1,2024,book,published,\n", "share 5: holder gone is not a known organisation"],
-    ["shares.csv", "mill,FR,economy,sales,0.1,0.1,2024,book,published,\n", "share 5: holder FR is not a known economy"],
-    ["shares.csv", "ore,US,economy,sales,0.1,0.1,2024,none,published,\n", "share 5: source none is not a known document"],
+    ["shares.csv", "mill,CN,economy,production,0.1,0.1,2024,,book,assumed,\n", "share 5: a share is never assumed"],
+    ["shares.csv", "mill,gone,organisation,sales,0.1,0.1,2024,,book,published,\n", "share 5: holder gone is not a known organisation"],
+    ["shares.csv", "mill,FR,economy,sales,0.1,0.1,2024,,book,published,\n", "share 5: holder FR is not a known economy"],
+    ["shares.csv", "ore,US,economy,sales,0.1,0.1,2024,,none,published,\n", "share 5: source none is not a known document"],
     [
       "parameters.csv",
-      "ore,fungibility,world,0.5,1.5,fraction,2024,book,published,\n",
+      "ore,fungibility,world,0.5,1.5,fraction,2024,,book,published,\n",
       "parameter 4: fungibility must lie between 0 and 1",
     ],
-    ["parameters.csv", "ore,luck,world,0.5,0.5,fraction,2024,book,published,\n", "parameter 4: unknown parameter luck"],
-    ["parameters.csv", "ore,constructor,world,0.5,0.5,fraction,2024,book,published,\n", "parameter 4: unknown parameter constructor"],
+    ["parameters.csv", "ore,luck,world,0.5,0.5,fraction,2024,,book,published,\n", "parameter 4: unknown parameter luck"],
+    ["parameters.csv", "ore,constructor,world,0.5,0.5,fraction,2024,,book,published,\n", "parameter 4: unknown parameter constructor"],
     ["defaults.csv", "capital,recovery-chance,0,2,fraction,x\n", "default_parameter 3: recovery-chance must lie between 0 and 1"],
     ["defaults.csv", "licence,withheld-fraction,0,1.1,fraction,x\n", "default_parameter 3: withheld-fraction must lie between 0 and 1"],
     ["defaults.csv", "ban,stock,0,1,months,x\n", `default_parameter 3: ${outOfPlace}`],
@@ -52,8 +52,8 @@ describe("checkAtlas", () => {
     ["defaults.csv", "outage,stock,0,1,months,x\n", `default_parameter 3: ${ofOutages}`],
     ["defaults.csv", "service,repair-time,0,1,months,x\n", `default_parameter 3: ${ofOutages}`],
     ["defaults.csv", "outage,repair-time,-1,1,months,x\n", "default_parameter 3: repair-time must lie between 0 and Infinity"],
-    ["parameters.csv", "ore,repair-time,world,1,1,months,2024,book,published,\n", `parameter 4: ${ofOutages}`],
-    ["parameters.csv", "ore,withheld-fraction,world,0.5,0.5,fraction,2024,book,published,\n", `parameter 4: ${outOfPlace}`],
+    ["parameters.csv", "ore,repair-time,world,1,1,months,2024,,book,published,\n", `parameter 4: ${ofOutages}`],
+    ["parameters.csv", "ore,withheld-fraction,world,0.5,0.5,fraction,2024,,book,published,\n", `parameter 4: ${outOfPlace}`],
     [
       "reach.csv",
       "r2,US,mill,*,*,CN,JP;FR,content,0,1,x,,,,book,published,\n",
@@ -70,7 +70,7 @@ describe("checkAtlas", () => {
   });
 
   test("a group of economies is known where economies are", async () => {
-    expect(await messages({ "product-places.csv": "mill,EU,make,0.1,0.1,2024,book,published,\n" })).toEqual([]);
+    expect(await messages({ "product-places.csv": "mill,EU,make,0.1,0.1,2024,,book,published,\n" })).toEqual([]);
   });
 
   test("cycles are found exactly where there are some", () => {

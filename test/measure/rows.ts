@@ -1,5 +1,5 @@
 import type { Row } from "../../src/base/tables.ts";
-import type { LoadedShare } from "../../src/measure/supply/share-row.ts";
+import type { LoadedShare } from "../../src/measure/supply/share-entries.ts";
 import { buildSupplyMap, type SupplyMap, type SupplyRows } from "../../src/measure/supply/supply-map.ts";
 
 /** Rows of invented supply maps: every column that a test does not care about has a plain value. */
@@ -31,6 +31,10 @@ function ends(figure: Figure): readonly [number, number] | readonly [null, null]
   return typeof figure === "number" ? [figure, figure] : figure;
 }
 
+export function document(id: string, published: string | null): Row<"document"> {
+  return { id, title: id, publisher: null, published, url: null, locator: null, class: null, access: null, note: null };
+}
+
 export function share(id: string, holder: string, figure: Figure, more: Partial<LoadedShare> = {}): LoadedShare {
   const [low, high] = ends(figure);
   return {
@@ -42,6 +46,7 @@ export function share(id: string, holder: string, figure: Figure, more: Partial<
     high,
     flag: null,
     year: 2024,
+    known: null,
     source: "s-one",
     grade: "published",
     note: null,
@@ -72,7 +77,7 @@ export function variety(parent: string, id: string, figure: Figure): Row<"variet
 
 export function place(id: string, economy: string, role: "make" | "use", figure: Figure, year = 2024): Row<"product_place"> {
   const [low, high] = ends(figure);
-  return { product: id, economy, role, low, high, year, source: "s-two", grade: "published", note: null };
+  return { product: id, economy, role, low, high, year, known: null, source: "s-two", grade: "published", note: null };
 }
 
 export function parameter(id: string, name: string, figure: Figure, more: Partial<Row<"parameter">> = {}): Row<"parameter"> {
@@ -85,6 +90,7 @@ export function parameter(id: string, name: string, figure: Figure, more: Partia
     high,
     unit: "fraction",
     year: 2024,
+    known: null,
     source: "s-two",
     grade: "published",
     note: null,
@@ -171,6 +177,7 @@ export const classDefaults = [classDefault("licence", 0, 1), classDefault("presu
 export const rigid = [...defaults({ spare: [0, 0], fungibility: [0, 0], substitution: [0, 0], degradation: [0.2, 0.4] }), ...classDefaults];
 
 const empty: SupplyRows = {
+  document: [],
   technology: [],
   requirement: [],
   variety: [],

@@ -5,7 +5,7 @@ import { comextFiles, comtradeFiles, partnerFiles } from "./supply/trade/fixture
 /** Small files of each format, with invented values. */
 export const atlasFiles: Readonly<Record<string, string>> = {
   "sources.csv":
-    "id,title,publisher,year,url,locator,access,note\nbook,A book,A press,2024,,p. 3,direct,\npaper,A paper,,2025,https://example.org,,secondary,read in part\n",
+    "id,title,publisher,published,url,locator,class,access,note\nbook,A book,A press,2024,,p. 3,press,direct,\npaper,A paper,,2025,https://example.org,,press,secondary,read in part\n",
   "stages.csv": "id,name,position\nraw,Raw,1\ntools,Tools,2\n",
   "technologies.csv":
     'id,name,kind,stage,supply_mode,next_generation,description\nore,Ore,material,raw,consumable,no,"Rock, broken"\nmill,Mill,tool,tools,capital,no,\nmill-two,Second mill,tool,tools,capital,yes,\n',
@@ -15,16 +15,17 @@ export const atlasFiles: Readonly<Record<string, string>> = {
     "technology,input,criticality,delta_low,delta_high,since,source,grade,note\nmill,ore,degrading,0.1,0.3,2020-05,book,published,\nmill-two,ore,blocking,,,,paper,derived,by hand\n",
   "varieties.csv": "technology,variety,weight_low,weight_high,source,grade,note\nmill,mill-two,0.9,1,book,published,\n",
   "shares.csv":
-    "technology,holder,holder_kind,basis,low,high,year,source,grade,note\nore,CN,economy,production,0.6,0.7,2024,book,published,\nore,US,economy,production,0.1,0.1,2024,book,published,\nmill,acme,organisation,sales,0.5,0.55,2024,paper,derived,\n",
+    "technology,holder,holder_kind,basis,low,high,year,known,source,grade,note\nore,CN,economy,production,0.6,0.7,2024,,book,published,\nore,US,economy,production,0.1,0.1,2024,,book,published,\nmill,acme,organisation,sales,0.5,0.55,2024,,paper,derived,\n",
   "parameters.csv":
-    "technology,parameter,scope,low,high,unit,year,source,grade,note\nore,stock,world,2,3,months,2024,book,published,\nmill,lead-time,JP,12,,months,2024,book,published,a bound\n",
+    "technology,parameter,scope,low,high,unit,year,known,source,grade,note\nore,stock,world,2,3,months,2024,,book,published,\nmill,lead-time,JP,12,,months,2024,,book,published,a bound\n",
   "defaults.csv": "supply_mode,parameter,low,high,unit,reason\nconsumable,stock,1,3,months,no figure is known\n",
   "economies.csv": "id,name,gdp,gdp_year,source\nCN,China,100,2024,book\nUS,United States,200,2024,book\nJP,Japan,50,2024,book\n",
   "groups.csv": "group,member,since,until,source\nEU,JP,2000-01-01,,book\n",
-  "product-places.csv": "product,economy,role,low,high,year,source,grade,note\nmill,CN,make,0.2,0.3,2024,book,published,\n",
+  "product-places.csv": "product,economy,role,low,high,year,known,source,grade,note\nmill,CN,make,0.2,0.3,2024,,book,published,\n",
   "organisations.csv": "id,name,economy,exchange,ticker,source,note\nacme,Acme,JP,,,book,\n",
   "organisation-names.csv": "organisation,name,language,kind,source\nacme,アクメ,ja,official,book\n",
-  "plants.csv": "id,owner,economy,place,technology,node,year,source,grade,note\nacme-one,acme,JP,Kyoto,mill,,2024,book,published,\n",
+  "plants.csv":
+    "id,owner,economy,place,technology,node,year,known,wafer_mm,wafers_low,wafers_high,status,source,grade,note\nacme-one,acme,JP,Kyoto,mill,,2024,,,,,,book,published,\n",
   "reach.csv":
     "id,issuer,technology,provider,made_in,customers,exempt,rule,low,high,citation,published,effective,until,source,grade,note\nr1,US,mill,acme,JP,CN,,direct-product,0,1,1 X 2,2020-01-02,2020-02-03,,paper,published,\n",
   "withheld.csv":
@@ -34,6 +35,17 @@ export const atlasFiles: Readonly<Record<string, string>> = {
   "codes.csv": "technology,scheme,code,relation,source,grade,note\nmill,hs6,847490,covers,book,published,\n",
   "base-rates.csv":
     "quantity,forum,holder_kind,scope,low,high,unit,year,source,grade,note\nvalid when challenged,JP courts,,all patents,0.4,0.5,fraction,2014-2015,book,published,\n",
+  "self-supply.csv": "technology,economy,low,high,year,known,source,grade,note\nore,CN,0.4,,2024,,book,published,\n",
+  "flows.csv": "technology,exporter,importer,low,high,unit,year,known,source,grade,note\nmill,JP,CN,1,1,USD bn,2024,,book,published,\n",
+  "users.csv": "economy,sector,quantity,low,high,unit,year,known,source,grade,note\nCN,mills,purchases,2,2,USD bn,2024,,book,published,\n",
+  "effects.csv":
+    "id,control,subject,subject_kind,quantity,low,high,unit,date,known,source,grade,note\nmill-1-acme,mill-1,acme,organisation,sales lost,1,2,USD m,2024-03,,book,published,\n",
+  "patent-counts.csv":
+    "technology,holder,holder_kind,scope,counted,low,high,unit,year_from,year_to,known,source,grade,note\nmill,acme,organisation,world,families,12,12,families,2010,2020,,book,published,\n",
+  "science.csv":
+    "technology,holder,holder_kind,scope,counted,low,high,unit,year_from,year_to,known,source,grade,note\nmill,JP,economy,world,papers,5,5,papers,2020,2020,,book,published,\n",
+  "licences.csv":
+    "id,licensor,licensee,technology,quantity,low,high,unit,date,known,source,grade,note\nacme-mill,acme,,mill,royalty,3,3,%,2024,,book,published,\n",
   "patent-rules.csv":
     "id,technology,symbols,words,without_symbols,without_words,source,note\nmill,mill,B02C;B02C4/28,roller mill;ball mill,,coffee,book,\n",
   "patents.csv":

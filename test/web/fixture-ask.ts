@@ -61,6 +61,8 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
     requireMeasured();
     return fixturePatents(nodeOf(id), evidence, markup);
   };
+  /** No page asks it. */
+  const unserved = (): Promise<never> => Promise.reject(new LevermapError("LM_USAGE", "The invented map does not answer this."));
   const answers: Answers = {
     map: async ({ home }) => view(home),
     chokepoints: async ({ home, source, top }) => fixtureChokepoints(view(home), source ?? null, top),
@@ -104,6 +106,11 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
       requireMeasured();
       return fixtureBlocks(office ?? null, technology === undefined ? null : nodeOf(technology), evidence);
     },
+    technologyHistory: unserved,
+    economy: unserved,
+    organisation: unserved,
+    facts: unserved,
+    gaps: unserved,
     status: async () => workspaceStatus(),
     ...fixtureScenarios(evidence),
     ...fixturePlans(evidence, markup),
@@ -124,11 +131,23 @@ function fixtureEvidence(hostile: boolean): Evidence {
         title: hostile ? hostileMarkup : "Invented yearbook",
         publisher: "Nobody",
         year: 2025,
+        published: "2025-03",
         url: hostile ? hostileAddress : "https://example.org/yearbook",
         locator: "p. 7",
+        class: "press",
         access: "direct",
       },
-      { id: "invented-2", title: "Invented register", publisher: null, year: null, url: null, locator: null, access: "secondary" },
+      {
+        id: "invented-2",
+        title: "Invented register",
+        publisher: null,
+        year: null,
+        published: null,
+        url: null,
+        locator: null,
+        class: null,
+        access: "secondary",
+      },
     ],
     rules: ["A made-up rule of the fixture."],
     loads: [{ id: "load-1", source: "atlas", edition: "2026-11" }],

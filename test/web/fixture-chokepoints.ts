@@ -14,6 +14,7 @@ export function fixtureChokepoints(map: MapView, source: string | null, top: num
     total: ranked.length,
     ranked: top === undefined ? ranked : ranked.slice(0, top),
     makingKnown: true,
+    dependsOn: [],
     finalProducts: [],
     notApplicable: [],
     unknown: map.nodes.filter((node) => node.score === null).map((node) => node.id),
@@ -48,6 +49,7 @@ function fixtureChokepoint(map: MapView, node: MapView["nodes"][number]): Chokep
       ? [{ issuer: "BB", class: "licence", since: node.withheldSince, citation: "Invented Order 12", source: "invented-1" }]
       : [],
     products: products.map((product, index) => ({ product: product.id, loss: score, made: index === 1 ? "unknown" : "yes" })),
+    doubts: [],
     hangsOn: [
       { parameter: "stock", grade: "published", low: score[0], high: score[2] },
       { parameter: "qualification", grade: "derived", low: score[0], high: score[1] },

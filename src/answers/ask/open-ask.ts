@@ -15,7 +15,10 @@ import { answerTechnologies, answerTechnology } from "../card/technologies.ts";
 import { cardDraws, knownHalfLife } from "../card/technology-card-half-life.ts";
 import { knownPatents } from "../card/technology-card-patents.ts";
 import { type ControlsRead, controlRows } from "../card/technology-controls.ts";
+import { answerHistory } from "../card/technology-history.ts";
 import { type ExclusionData, readExclusionData } from "../exclusion/exclusion-data.ts";
+import { answerFacts } from "../facts/facts.ts";
+import { answerGaps } from "../facts/gaps.ts";
 import { answerLeverage } from "../leverage/leverage.ts";
 import { patentsBeside } from "../leverage/leverage-patents.ts";
 import { answerBlocks } from "../patents/blocks/blocks.ts";
@@ -28,6 +31,8 @@ import { answerTechnologyPatents } from "../patents/technology-patents.ts";
 import type { TechnologyPatents } from "../patents/technology-patents-report.ts";
 import { answerPlanBacktest } from "../plan/backtest/plan-backtest.ts";
 import { readCellData } from "../plan/plan-cells.ts";
+import { answerEconomy } from "../profile/economy-profile.ts";
+import { answerOrganisation } from "../profile/organisation-profile.ts";
 import { controlData } from "../screen/control-data.ts";
 import { measureLimits } from "../shared/measured.ts";
 import { type ReadModel, readModel } from "../shared/read-model.ts";
@@ -93,6 +98,7 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
         halfLife: await knownHalfLife(() => halfLives.halfLife({ technology: id, home, draws: cardDraws }, {})),
         controls: await controls(),
       }),
+    technologyHistory: async ({ technology }) => answerHistory(await read(), workspace, technology),
     technologyPatents: patentsOf,
     holders: async (question) => answerHolders(await read(), workspace, question, await measured()),
     holder: async ({ name }) => answerHolder(await read(), workspace, name, await cases(), await measured()),
@@ -109,6 +115,10 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
       const map = await read();
       return answerLeverage(map, question, patentsBeside(map, exclusion, measured), effects);
     },
+    economy: async ({ economy }) => answerEconomy(await read(), economy),
+    organisation: async ({ organisation }) => answerOrganisation(await read(), organisation, data),
+    gaps: async ({ top = 100 }) => answerGaps(await read(), (home) => ranking(home), top),
+    facts: async () => answerFacts(await read(), (home) => ranking(home)),
     status: () => answerStatus(workspace),
     changes: ({ source }) => answerChanges(workspace, source),
     ...halfLives,

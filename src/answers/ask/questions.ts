@@ -1,10 +1,12 @@
 import { backtest } from "../backtest/backtest-questions.ts";
 import { cardQuestions } from "../card/card-questions.ts";
 import { controlQuestions } from "../controls/control-questions.ts";
+import { factQuestions } from "../facts/fact-questions.ts";
 import { halfLifeQuestions } from "../half-life/half-life-questions.ts";
 import { leverage } from "../leverage/leverage-questions.ts";
 import { patentQuestions } from "../patents/patent-questions.ts";
 import { planQuestions } from "../plan/plan-questions.ts";
+import { profileQuestions } from "../profile/profile-questions.ts";
 import { scenarioQuestions } from "../scenario/scenario-questions.ts";
 import { screen } from "../screen/screen-questions.ts";
 import { status } from "../shared/workspace-status.ts";
@@ -13,8 +15,10 @@ import { supplyQuestions } from "../supply/supply-questions.ts";
 /** Every question that can be put to a workspace, by name, in the order in which they are listed. */
 export const questions = {
   status,
+  ...factQuestions,
   ...cardQuestions,
   ...supplyQuestions,
+  ...profileQuestions,
   leverage,
   ...scenarioQuestions,
   ...halfLifeQuestions,

@@ -91,7 +91,7 @@ interface TestedEvent {
 
 async function testEvent(read: ReadModel, file: string, event: EventEntry, run: Run): Promise<TestedEvent> {
   const day = periodOf(String(event.date))!.start;
-  const model = modelKnownBefore(read.map.rows, day, read.model.timeline, (id) => read.documents.get(id)?.year ?? null);
+  const model = modelKnownBefore(read.map.rows, day, read.model.timeline);
   const names = eventNames(read, model.map.groups);
   const shock = shockOf(event, names);
   const known = knownParameters(model, run.seed, run.draws);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { calendarYear } from "../../base/days.ts";
 import type { SourceDocument } from "../shared/evidence.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 
@@ -48,9 +49,11 @@ export function eventDocuments(
       id: citation,
       title: known && typeof source === "string" ? known.title : title,
       publisher: publisher ?? known?.publisher ?? null,
-      year: year ?? known?.year ?? null,
+      year: year ?? calendarYear(known?.published ?? null),
+      published: known?.published ?? (year === undefined ? null : String(year)),
       url,
       locator: `event ${event}`,
+      class: known?.class ?? null,
       access: known?.access ?? null,
     });
   }

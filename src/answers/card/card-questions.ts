@@ -3,6 +3,7 @@ import { home, name } from "../shared/fields.ts";
 import { question } from "../shared/question.ts";
 import { mapViewSchema } from "./map-view.ts";
 import { technologyCardSchema, technologyListSchema } from "./technology-card.ts";
+import { technologyHistorySchema } from "./technology-history.ts";
 
 const map = question({
   name: "map",
@@ -49,4 +50,25 @@ const technology = question({
   http: { path: "/api/technologies/:id", names: { technology: "id" } },
 });
 
-export const cardQuestions = { map, technologies, technology };
+const technologyHistory = question({
+  name: "technologyHistory",
+  tag: "map",
+  summary: "shares of a technology of all dates and editions, with since when each was known",
+  input: z.strictObject({ technology: name.describe("a technology by id or other name") }),
+  answer: technologyHistorySchema,
+  answerName: "TechnologyHistory",
+  examples: [{ technology: "nand" }],
+  cost: "moment",
+  dated: true,
+  errors: ["LM_TECHNOLOGY_UNKNOWN"],
+  command: {
+    name: "technologies",
+    places: ["technology"],
+    options: { technology: "id" },
+    flag: ["history", "shares of all dates and editions, in place of the card"],
+    examples: ["technologies nand --history"],
+  },
+  http: { path: "/api/technologies/:id/history", names: { technology: "id" } },
+});
+
+export const cardQuestions = { map, technologies, technology, technologyHistory };

@@ -1,6 +1,7 @@
 import { createParameterLookup } from "../../leverage/parameters.ts";
 import { concentration, highlyConcentrated } from "../../measure/supply/concentration.ts";
-import type { LoadedShare, ShareEntry, ShareRow } from "../../measure/supply/share-row.ts";
+import { type ShareEntry, shareEntries } from "../../measure/supply/share-entries.ts";
+import type { ShareRow } from "../../measure/supply/share-row.ts";
 import type { SupplyMap, Technology } from "../../measure/supply/supply-map.ts";
 import { closure } from "../../measure/supply/topology.ts";
 import { firstVolumeUse } from "../../plan/cells/clock.ts";
@@ -9,6 +10,7 @@ import { documentsOf, evidenceOf, weakest } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireTechnology } from "../shared/require-technology.ts";
 import type { Ranking } from "../supply/chokepoints.ts";
+import { shareLine } from "./share-lines.ts";
 import type { Concentration, TechnologyCard, TechnologyList } from "./technology-card.ts";
 import type { KnownHalfLife } from "./technology-card-half-life.ts";
 import type { KnownPatents } from "./technology-card-patents.ts";
@@ -47,12 +49,7 @@ function concentrationOf(entries: readonly ShareEntry[]): Concentration {
 /** Organisations as they stand in the most recent row of their own, not added up by seat. */
 function organisationEntries(rows: readonly ShareRow[]): readonly ShareEntry[] {
   const own = rows.filter((row) => row.derived).sort((a, b) => (b.year ?? 0) - (a.year ?? 0))[0];
-  return (own?.rows ?? []).map((share) => ({
-    holder: share.holder,
-    low: share.low ?? 0,
-    high: share.high ?? 0,
-    blank: share.low === null || share.high === null || share.flag === "negligible",
-  }));
+  return shareEntries(own?.rows ?? [], (holder) => holder).entries;
 }
 
 /** All that is known of one technology. Throws LM_TECHNOLOGY_UNKNOWN. */
@@ -128,16 +125,9 @@ export function answerTechnology(
 function shareRowLine(read: ReadModel, row: ShareRow, used: boolean): TechnologyCard["shareRows"][number] {
   const basis = row.rows[0]!.basis as TechnologyCard["shareRows"][number]["basis"];
   const known = row.rows.filter((share) => share.holder_kind !== "region" && share.flag !== "negligible");
-  const shares = [...row.rows].sort((a, b) => (b.high ?? -1) - (a.high ?? -1)).map((share) => shareLine(read, share));
+  const shares = [...row.rows].sort((a, b) => (b.high ?? b.low ?? -1) - (a.high ?? a.low ?? -1)).map((share) => shareLine(read, share));
   const unknownShare = row.derived ? Math.max(0, 1 - known.reduce((sum, share) => sum + (share.low ?? 0), 0)) : row.unknown;
   return { basis, holderKind: row.derived ? "organisation" : "economy", dataset: row.dataset, year: row.year, used, unknownShare, shares };
-}
-
-function shareLine(read: ReadModel, share: LoadedShare): TechnologyCard["shareRows"][number]["shares"][number] {
-  const { holder, holder_kind: kind, low, high, flag, year, grade, source, dataset, note } = share;
-  const known = kind === "organisation" ? read.organisations.get(holder) : read.economies.find(({ id }) => id === holder);
-  const name = known?.name ?? holder;
-  return { holder, name, kind: kind as "economy", low, high, flag, year, grade: grade as Grade, source, dataset, note };
 }
 
 type Edge = TechnologyCard["needs"][number];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { documentSchema, evidenceSchema, gradeSchema, intervalSchema } from "../shared/evidence.ts";
 import { list, object, objects } from "../shared/schema.ts";
+import { shareLineSchema } from "./share-lines.ts";
 import { cardControlsSchema } from "./technology-card-controls.ts";
 import { cardHalfLifeSchema } from "./technology-card-half-life.ts";
 import { cardPatentsSchema } from "./technology-card-patents.ts";
@@ -40,20 +41,6 @@ export const technologyListSchema = object({
   evidence: evidenceSchema,
 });
 export type TechnologyList = z.infer<typeof technologyListSchema>;
-
-export const shareLineSchema = object({
-  holder: z.string(),
-  name: z.string(),
-  kind: z.enum(["economy", "organisation", "region", "unspecified"]),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-  flag: z.string().nullable(),
-  year: z.number().nullable(),
-  grade: gradeSchema,
-  source: z.string().nullable(),
-  dataset: z.string(),
-  note: z.string().nullable(),
-});
 
 /** Shares that belong together: one basis, one kind of holder, one data set, one year. `used`: the row the model reads. */
 export const shareRowSchema = object({

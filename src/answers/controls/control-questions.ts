@@ -82,7 +82,11 @@ const timeline = question({
   summary: "rules and notices in the order of their days, and how each stands",
   input: z.strictObject({
     issuer: name.optional().describe("of this issuer only, such as US"),
-    kind: name.optional().describe("of this kind only: listed-party, item, end-use, direct-product, tariff, suspension, licence-policy"),
+    kind: name
+      .optional()
+      .describe(
+        "of this kind only: listed-party, item, end-use, direct-product, tariff, suspension, licence-policy, investment, procurement, requisition, court",
+      ),
     from: day.optional().describe("that begin on this day or later"),
     to: day.optional().describe("that begin on this day or before"),
     all: z.boolean().optional().describe("also documents whose title names no kind of control"),

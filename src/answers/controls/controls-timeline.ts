@@ -7,7 +7,19 @@ import type { RuleLine, Timeline } from "./controls-report.ts";
 import { ruleLine, rulesLimits } from "./rule-line.ts";
 
 /** The kinds of rules that the atlas and titles of documents tell. */
-const kinds = ["item", "listed-party", "end-use", "direct-product", "tariff", "suspension", "licence-policy"];
+const kinds = [
+  "item",
+  "listed-party",
+  "end-use",
+  "direct-product",
+  "tariff",
+  "suspension",
+  "licence-policy",
+  "investment",
+  "procurement",
+  "requisition",
+  "court",
+];
 
 function requireKind(kind: string | undefined): void {
   if (kind === undefined || kinds.includes(kind)) return;

@@ -1,4 +1,5 @@
 import { groupBy, pick } from "../../base/collections.ts";
+import { calendarYear } from "../../base/days.ts";
 import { counted, number, percent, percentInterval, percentRange } from "../../base/format.ts";
 import type { Row } from "../../base/tables.ts";
 import type { JoinedCases } from "../../corpus/case-holders.ts";
@@ -47,7 +48,7 @@ interface Told {
 export function scorePatentCases(read: ReadModel, { joined, rates }: CaseScoreData, measured: readonly string[]): CaseScores {
   const known = knownCases(joined.cases, titleTechnologies(read.map.technologies, read.aliases), { office: null, technologies: null });
   const cases = known.map((each) => patentCase(read, each));
-  const published = (source: string): number | null => read.documents.get(source)?.year ?? null;
+  const published = (source: string): number | null => calendarYear(read.documents.get(source)?.published ?? null);
   const reasons = new Map<LeftOut, number>();
   const leave = (reason: LeftOut): null => {
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1);

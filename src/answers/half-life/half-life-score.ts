@@ -24,7 +24,7 @@ export function scoreHalfLives(read: ReadModel, trends: EditionTrends | null, qu
   if (trends === null)
     throw new LevermapError("LM_USAGE", `Two dated editions of "${source}" are needed; this workspace does not hold them.`, { source });
   const day = dayOfEdition({ edition: trends.from })!;
-  const model = modelKnownBefore(read.map.rows, day, read.model.timeline, (id) => read.documents.get(id)?.year ?? null);
+  const model = modelKnownBefore(read.map.rows, day, read.model.timeline);
   const known = knownParameters(model, seed, draws);
   const lines = trends.tops
     .filter(({ technology }) => model.map.technologies[model.map.indexOf.get(technology)!]?.mode)

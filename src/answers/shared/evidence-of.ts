@@ -1,5 +1,7 @@
 import { pick } from "../../base/collections.ts";
+import { calendarYear } from "../../base/days.ts";
 import { weakest } from "../../base/grade.ts";
+import type { Row } from "../../base/tables.ts";
 import type { Evidence, Grade, SourceDocument } from "./evidence.ts";
 import type { ReadModel } from "./read-model.ts";
 
@@ -10,8 +12,11 @@ export function documentsOf(read: ReadModel, ids: Iterable<string | null>): read
   return [...new Set(ids)].flatMap((id) => read.documents.get(id ?? "") ?? []).map(sourceDocument);
 }
 
-export const sourceDocument = (row: SourceDocument): SourceDocument =>
-  pick(row, "id", "title", "publisher", "year", "url", "locator", "access");
+/** A document as answers name it. */
+export const sourceDocument = (row: Row<"document">): SourceDocument => ({
+  ...pick(row, "id", "title", "publisher", "published", "url", "locator", "class", "access"),
+  year: calendarYear(row.published),
+});
 
 export interface EvidenceParts {
   readonly grade: Grade;

@@ -17,8 +17,10 @@ export const documentSchema = object({
   title: z.string(),
   publisher: z.string().nullable(),
   year: z.number().nullable(),
+  published: z.string().nullable(),
   url: z.string().nullable(),
   locator: z.string().nullable(),
+  class: z.string().nullable(),
   access: z.string().nullable(),
 }).meta({ id: "SourceDocument" });
 export type SourceDocument = z.infer<typeof documentSchema>;

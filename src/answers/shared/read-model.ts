@@ -3,7 +3,9 @@ import { LevermapError } from "../../base/errors.ts";
 import type { Row, TableName } from "../../base/tables.ts";
 import { compileModel, type SupplyModel } from "../../leverage/model.ts";
 import { createWithholding, type Withholding } from "../../leverage/withholding.ts";
-import type { LoadedShare } from "../../measure/supply/share-row.ts";
+import { doubtsOf, type FactDoubt } from "../../measure/supply/fact-checks.ts";
+import { createKnownBy, createKnownSince, type DatedFact } from "../../measure/supply/known.ts";
+import type { LoadedShare } from "../../measure/supply/share-entries.ts";
 import { buildSupplyMap, type SupplyMap } from "../../measure/supply/supply-map.ts";
 import { readTimeline } from "../../screen/read-lists.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
@@ -24,11 +26,30 @@ export interface ReadModel {
   readonly codes: readonly Row<"code">[];
   readonly plants: readonly Row<"plant">[];
   readonly aliases: readonly Row<"alias">[];
+  /** What is shown beside the model, as known on the day. */
+  readonly beside: Beside;
+  /** Since when a fact was known, `YYYY-MM-DD`; `null`: not known. */
+  readonly knownSince: (fact: DatedFact) => string | null;
+  /** Doubts about the facts, by technology or economy. */
+  readonly doubts: ReadonlyMap<string, readonly FactDoubt[]>;
   /** Bilateral trade by reporter. */
   readonly tradeOf: ReadonlyMap<string, readonly Row<"trade">[]>;
   /** Technologies the chosen data set names; all where none was chosen. */
   readonly inScope: ReadonlySet<number>;
 }
+
+/** Dated facts that no run of the model reads. */
+const tablesBeside = [
+  "self_supply",
+  "trade_flow",
+  "chip_user",
+  "control_effect",
+  "patent_count",
+  "science_count",
+  "licence",
+] as const satisfies readonly TableName[];
+
+export type Beside = { readonly [T in (typeof tablesBeside)[number]]: readonly Row<T>[] };
 
 const tablesRead = [
   "document",
@@ -52,6 +73,7 @@ const tablesRead = [
   "withheld",
   "code",
   "trade",
+  ...tablesBeside,
 ] as const satisfies readonly TableName[];
 
 type Rows = { readonly [T in (typeof tablesRead)[number]]: readonly (Row<T> & { readonly load_id: string })[] };
@@ -85,6 +107,8 @@ export async function readModel(workspace: Workspace, options: ModelOptions): Pr
   const share = rows.share.map((row): LoadedShare => ({ ...row, dataset: sourceOf.get(row.load_id) ?? "unknown" }));
   const map = buildSupplyMap({ ...rows, share }, options);
   const model = compileModel(map, options.timeline ?? (await readTimeline(workspace)));
+  const known = createKnownBy(rows.document, options.asOf);
+  const beside = Object.fromEntries(tablesBeside.map((table) => [table, rows[table].filter(known)])) as unknown as Beside;
   const scoped = rows.technology.filter((row) => options.dataset === undefined || sourceOf.get(row.load_id) === options.dataset);
   return {
     map,
@@ -99,6 +123,9 @@ export async function readModel(workspace: Workspace, options: ModelOptions): Pr
     codes: rows.code,
     plants: rows.plant,
     aliases: rows.alias,
+    beside,
+    knownSince: createKnownSince(rows.document),
+    doubts: groupBy(doubtsOf(map, rows.plant), ({ about }) => about),
     tradeOf: groupBy(rows.trade, (row) => row.reporter),
     inScope: new Set(scoped.flatMap((row) => map.indexOf.get(row.id) ?? [])),
   };

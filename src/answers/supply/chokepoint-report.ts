@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dependenceSchema } from "../profile/profile-report.ts";
 import { evidenceSchema, gradeSchema, intervalSchema } from "../shared/evidence.ts";
 import { list, object, objects } from "../shared/schema.ts";
 
@@ -77,6 +78,7 @@ export const chokepointSchema = object({
   hangsOn: objects({ parameter: z.string(), grade: gradeSchema, low: z.number(), high: z.number() }).describe(
     "one input at a time at its ends, the others in the middle; widest first",
   ),
+  doubts: list(z.string()).describe("what is doubtful about the shares it rests on"),
   causes: list(causeSchema),
   flags: flagsSchema.nullable(),
   remedy: remedySchema.nullable(),
@@ -91,6 +93,7 @@ export const chokepointReportSchema = object({
   finding: z.string(),
   home: z.string().nullable(),
   makingKnown: z.boolean().describe("whether any source says that the home makes one of the final products"),
+  dependsOn: list(dependenceSchema).describe("where the making of the home is not known: what it depends on, and on whom"),
   source: z.string().nullable(),
   asOf: z.string(),
   total: z.number().describe("technologies ranked before --top was applied"),

@@ -19,6 +19,8 @@ import { type Target, targetOf } from "../../leverage/target.ts";
 import { concentration } from "../../measure/supply/concentration.ts";
 import type { SupplyMap, Technology } from "../../measure/supply/supply-map.ts";
 import { controlState, hits } from "../../screen/control-state.ts";
+import { byHolder, dependsOn } from "../profile/dependences.ts";
+import type { Dependence } from "../profile/profile-report.ts";
 import { evidenceOf, weakest } from "../shared/evidence-of.ts";
 import { economyName, technologyNames } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
@@ -104,12 +106,15 @@ export function answerChokepoints(read: ReadModel, options: ChokepointQuestion, 
   const context = detailContext(read, ranking);
   const ranked = ranking.scores.slice(0, options.top ?? defaultTop).map((score) => describe(context, ranking, score));
   const finalProducts = ranking.uses.map((score) => describe(context, ranking, score));
-  const who = ranking.home === null ? "the world" : economyName(read, ranking.home);
+  const { home } = ranking;
+  const dependence = home === null || makingKnown(ranking) ? [] : dependsOn(read, new Set([home, ...membersOf(read.model, home)]));
+  const who = home === null ? "the world" : economyName(read, home);
   return {
     question: `Which technologies could a foreign holder withhold from ${who}, and at what loss?`,
-    finding: findingOf(read, ranked, ranking),
+    finding: findingOf(read, ranked, ranking, dependence),
     home: ranking.home,
     makingKnown: makingKnown(ranking),
+    dependsOn: dependence,
     source: options.source ?? null,
     asOf: read.map.asOf,
     total: ranking.scores.length,
@@ -172,11 +177,13 @@ function whyNot(read: ReadModel, ranking: Ranking, technology: Technology): stri
   return "the home makes nothing, and nothing of its own, that needs it";
 }
 
-function findingOf(read: ReadModel, ranked: readonly Chokepoint[], ranking: Ranking): string {
+function findingOf(read: ReadModel, ranked: readonly Chokepoint[], ranking: Ranking, dependence: readonly Dependence[]): string {
   const home = ranking.home && economyName(read, ranking.home);
   const [first] = ranked;
-  if (home !== null && !makingKnown(ranking))
-    return `No source says which final products ${home} makes. So its loss could be anything from 0 to 100%.`;
+  if (home !== null && !makingKnown(ranking)) {
+    const needs = dependence.length === 0 ? "" : ` It depends on ${byHolder(dependence, 3)}.`;
+    return `How much of which chips ${home} makes, no source says, so no loss over all of them is given.${needs}`;
+  }
   if (!first?.holder) return `In the model, no foreign holder of a chokepoint over ${home ?? "the world"} is known.`;
   const holder = economyName(read, first.holder.economy);
   const whose = `the final chip output ${home === null ? `outside ${holder}` : `of ${home}`}`;
@@ -227,6 +234,7 @@ function describe(context: DetailContext, ranking: Ranking, score: Scored): Chok
       made: madeOf(read, target, technology.index, product),
     })),
     hangsOn: act ? hangsOnOf(context, technology, sensitivities(withholding, act, technology.index)) : [],
+    doubts: (read.doubts.get(technology.id) ?? []).map(({ text }) => text),
     causes,
     flags: flagsOf(context, technology),
     remedy: remedyOf(context, technology, score, shortfall),

@@ -1,11 +1,12 @@
-import type { ShareEntry } from "../../measure/supply/share-row.ts";
+import type { JointShare, ShareEntry } from "../../measure/supply/share-entries.ts";
 import type { SupplyModel } from "../model.ts";
 import type { DrawnInput, Inputs } from "./inputs.ts";
 import { keyOf, uniform } from "./random.ts";
 
 /**
- * Joint draw of a technology's shares: figures within intervals (reduced to a sum of 1), negligible holders within their flag, the rest to
- * blanks and one unnamed remainder, flat Dirichlet (Devroye 1986, XI.4). A row never exceeds 1.
+ * Joint draw of a technology's shares: figures within intervals (reduced to a sum of 1), one-sided ones as Beta(1, 4) from their end, sums of
+ * several holders split flat, negligible holders within their flag, the rest to blanks and one unnamed remainder, flat Dirichlet (Devroye
+ * 1986, XI.4). A row never exceeds 1.
  */
 export function drawShares(
   model: SupplyModel,
@@ -25,12 +26,28 @@ interface DrawnRow {
   readonly t: number;
   readonly first: number;
   readonly end: number;
-  /** By slot from `first`: interval and key of a figure or flag; NaN width for blanks. */
+  /** By slot from `first`: interval and key of a figure or flag; NaN width for blanks; of a member of a sum its part, set by each draw. */
   readonly low: Float64Array;
   readonly width: Float64Array;
   readonly flagged: Uint8Array;
+  readonly form: Uint8Array;
+  readonly sums: readonly DrawnSum[];
   readonly keys: Int32Array;
   readonly restKey: number;
+}
+
+/** How a figure is drawn within its interval: evenly, near its low end, or as its part of a sum. */
+const form = { even: 0, oneSided: 1, ofSum: 2 } as const;
+
+const formOf = ({ lift, joint }: ShareEntry): number => (joint !== undefined ? form.ofSum : lift < 0.5 ? form.oneSided : form.even);
+
+/** Inverse distribution function of Beta(1, 4). */
+const nearLow = (u: number): number => 1 - (1 - u) ** 0.25;
+
+/** The sum of several holders, and their slots from `first`. */
+interface DrawnSum extends JointShare {
+  readonly key: number;
+  readonly slots: readonly number[];
 }
 
 function shareRow(model: SupplyModel, t: number, drawn: DrawnInput[]): DrawnRow | null {
@@ -44,12 +61,20 @@ function shareRow(model: SupplyModel, t: number, drawn: DrawnInput[]): DrawnRow 
     low: new Float64Array(count),
     width: new Float64Array(count),
     flagged: new Uint8Array(count),
+    form: Uint8Array.from(supply?.entries ?? [], formOf),
+    sums: (supply?.joint ?? []).map((sum, at) => ({
+      ...sum,
+      key: keyOf(`${id}|share|sum ${at}`),
+      slots: supply!.entries.flatMap(({ joint }, i) => (joint === at ? [i] : [])),
+    })),
     keys: new Int32Array(count),
     restKey: keyOf(`${id}|share|rest`),
   };
   let open = false;
   supply?.entries.forEach((entry, i) => {
-    row.keys[i] = keyOf(`${id}|share|${entry.holder}|${entry.blank ? "blank" : "figure"}`);
+    row.keys[i] = keyOf(
+      `${id}|share|${entry.holder}|${entry.joint !== undefined ? `sum ${entry.joint}` : entry.blank ? "blank" : "figure"}`,
+    );
     row.low[i] = entry.low;
     row.width[i] = entry.blank && entry.high === 0 ? Number.NaN : entry.high - (entry.blank ? 0 : entry.low);
     if (entry.blank) row.low[i] = 0;
@@ -79,14 +104,16 @@ function sourceOf({ map }: SupplyModel, t: number, { holder, high, blank }: Shar
   return { basis: "published", source: theirs.find(({ source }) => source !== null)?.source ?? null };
 }
 
-function fill({ t, first, end, low, width, flagged, keys, restKey }: DrawnRow, { share, rest }: Inputs, seed: number, draw: number): void {
+function fill(row: DrawnRow, { share, rest }: Inputs, seed: number, draw: number): void {
+  const { t, first, end, low, width, flagged, keys, restKey } = row;
+  for (const sum of row.sums) split(row, sum, seed, draw);
   let [known, flags, blanks] = [0, 0, 0];
   for (let i = 0; i < end - first; i++) {
     if (Number.isNaN(width[i]!)) {
       blanks++;
       continue;
     }
-    const value = low[i]! + width[i]! * uniform(seed, draw, keys[i]!);
+    const value = low[i]! + width[i]! * placeIn(row.form[i]!, seed, draw, keys[i]!);
     share[first + i] = value;
     if (flagged[i]) flags += value;
     else known += value;
@@ -108,6 +135,23 @@ function fill({ t, first, end, low, width, flagged, keys, restKey }: DrawnRow, {
     }
   }
   rest[t] = Math.max(0, open);
+}
+
+function placeIn(drawnAs: number, seed: number, draw: number, key: number): number {
+  if (drawnAs === form.ofSum) return 1;
+  const u = uniform(seed, draw, key);
+  return drawnAs === form.oneSided ? nearLow(u) : u;
+}
+
+/** Draws a sum and splits it flat among its holders: `low` and `width` of each are its parts of the least and of what is above it. */
+function split({ low, width, keys }: DrawnRow, sum: DrawnSum, seed: number, draw: number): void {
+  const above = (sum.high - sum.low) * placeIn(sum.lift < 0.5 ? form.oneSided : form.even, seed, draw, sum.key);
+  const weights = sum.slots.map((slot) => -Math.log(1 - uniform(seed, draw, keys[slot]!)));
+  const all = weights.reduce((total, each) => total + each, 0);
+  sum.slots.forEach((slot, i) => {
+    low[slot] = (sum.low * weights[i]!) / all;
+    width[slot] = (above * weights[i]!) / all;
+  });
 }
 
 /** Reduces figures that sum to more than 1 towards their least; scales if even those exceed it. */

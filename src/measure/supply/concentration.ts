@@ -1,4 +1,4 @@
-import type { ShareEntry } from "./share-row.ts";
+import { middleOf, type ShareEntry } from "./share-entries.ts";
 
 /** Concentration of supply, shares in 0..1. */
 export interface Concentration {
@@ -18,7 +18,7 @@ export function concentration(entries: readonly ShareEntry[]): Concentration {
   const sumLow = known.reduce((sum, entry) => sum + entry.low, 0);
   const unknown = Math.max(0, 1 - sumLow);
   const low = known.reduce((sum, entry) => sum + entry.low ** 2, 0) / Math.max(1, sumLow) ** 2;
-  const leader = known.reduce((best, entry) => (entry.low + entry.high > best.low + best.high ? entry : best));
+  const leader = known.reduce((best, entry) => (middleOf(entry) > middleOf(best) ? entry : best));
   return {
     hhi: { low: Math.min(1, low), high: Math.min(1, greatestHhi(known, unknown)) },
     top: { holder: leader.holder, low: leader.low, high: Math.min(1, leader.high) },

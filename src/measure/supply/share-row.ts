@@ -1,28 +1,13 @@
 import { groupBy } from "../../base/collections.ts";
-import type { Row } from "../../base/tables.ts";
-
-/** A loaded share and its data set. */
-export type LoadedShare = Row<"share"> & { readonly dataset: string };
-
-export interface ShareEntry {
-  readonly holder: string;
-  readonly low: number;
-  readonly high: number;
-  /** Named without a figure, or flagged negligible: part of the unknown. */
-  readonly blank: boolean;
-}
+import { type LoadedShare, middleOf, type ShareEntries, shareEntries } from "./share-entries.ts";
 
 /** A coherent statement of a technology's supply: one basis, one data set, world shares in 0..1. */
-export interface ShareRow {
+export interface ShareRow extends ShareEntries {
   readonly basis: "production" | "headquarters" | "sales";
   readonly dataset: string;
   readonly year: number | null;
   /** Whether organisations' shares were added up by headquarters. */
   readonly derived: boolean;
-  /** Largest first. An economy may have two entries: firms with figures, and blanks. */
-  readonly entries: readonly ShareEntry[];
-  /** A region's figure bounds members without one: region -> share. */
-  readonly regions: readonly { readonly region: string; readonly share: number }[];
   /** Unnamed supply at the low end of every figure; 1 for "various" only. */
   readonly unknown: number;
   readonly rows: readonly LoadedShare[];
@@ -30,32 +15,18 @@ export interface ShareRow {
 
 const recentYears = 5;
 
+/** How much more of supply a row must name for each year by which it is older, to be preferred. */
+const worthAYear = 0.1;
+
 /** Named part of supply at middle figures, at most 1. */
-const coverage = (row: ShareRow): number =>
-  Math.min(
-    1,
-    row.entries.reduce((sum, entry) => sum + (entry.blank ? 0 : (entry.low + entry.high) / 2), 0),
-  );
+function coverage(row: ShareRow): number {
+  const single = row.entries.reduce((sum, entry) => sum + (entry.blank || entry.joint !== undefined ? 0 : middleOf(entry)), 0);
+  return Math.min(1, single + row.joint.reduce((sum, joint) => sum + middleOf(joint), 0));
+}
 
 function toRow(rows: readonly LoadedShare[], derived: boolean, economyOf: ReadonlyMap<string, string>): ShareRow | null {
-  const entries = new Map<string, ShareEntry>();
-  const regions: { region: string; share: number }[] = [];
-  for (const share of rows) {
-    if (share.holder_kind === "region") {
-      if (share.high !== null) regions.push({ region: share.holder, share: share.high });
-      continue;
-    }
-    if (share.holder_kind === "unspecified") continue;
-    const holder = derived ? economyOf.get(share.holder) : share.holder;
-    if (holder === undefined) continue;
-    const blank = share.low === null || share.high === null || share.flag === "negligible";
-    const key = `${holder}|${blank}`;
-    const before = entries.get(key);
-    const low = (before?.low ?? 0) + (share.low ?? 0);
-    const high = Math.min(1, (before?.high ?? 0) + (share.high ?? 0));
-    entries.set(key, { holder, low, high, blank });
-  }
-  const known = [...entries.values()].filter((entry) => !entry.blank && entry.high > 0);
+  const { entries, joint, regions } = shareEntries(rows, (holder) => (derived ? economyOf.get(holder) : holder));
+  const known = entries.filter((entry) => !entry.blank && entry.high > 0);
   if (known.length === 0 && !rows.some((share) => share.holder_kind === "unspecified" && share.low !== null)) return null;
   const first = rows[0]!;
   const years = rows.flatMap((share) => (share.year === null ? [] : [share.year]));
@@ -64,20 +35,27 @@ function toRow(rows: readonly LoadedShare[], derived: boolean, economyOf: Readon
     dataset: first.dataset,
     year: years.length > 0 ? Math.max(...years) : null,
     derived,
-    entries: [...entries.values()].sort((a, b) => b.high - a.high || a.holder.localeCompare(b.holder)),
+    entries,
+    joint,
     regions,
-    unknown: Math.max(0, 1 - known.reduce((sum, entry) => sum + entry.low, 0)),
+    unknown: Math.max(0, 1 - [...known, ...joint].reduce((sum, { low }) => sum + low, 0)),
     rows,
   };
 }
 
 /** Groups shares into coherent rows: atlas rows by year; an outside data set by the newest figure of each holder. */
 export function shareRowsOf(shares: readonly LoadedShare[], economyOf: ReadonlyMap<string, string>): readonly ShareRow[] {
-  const groups = groupBy(shares, ({ holder_kind, dataset, basis, year }) =>
-    [dataset, basis, holder_kind === "organisation" ? "organisation" : "economy", dataset === "atlas" ? year : ""].join("|"),
+  const groups = groupBy(shares, (share) =>
+    [share.dataset, share.basis, isOfOrganisations(share) ? "organisation" : "economy", share.dataset === "atlas" ? share.year : ""].join(
+      "|",
+    ),
   );
-  return [...groups.values()].flatMap((rows) => toRow(newestOfEach(rows), rows[0]!.holder_kind === "organisation", economyOf) ?? []);
+  return [...groups.values()].flatMap((rows) => toRow(newestOfEach(rows), isOfOrganisations(rows[0]!), economyOf) ?? []);
 }
+
+/** Ids of economies are in capitals; a joint figure names holders of one kind. */
+const isOfOrganisations = ({ holder_kind, holder }: LoadedShare): boolean =>
+  holder_kind === "organisation" || (holder_kind === "joint" && /^[a-z]/.test(holder));
 
 function newestOfEach(rows: readonly LoadedShare[]): readonly LoadedShare[] {
   const newest = new Map<string, LoadedShare>();
@@ -88,15 +66,18 @@ function newestOfEach(rows: readonly LoadedShare[]): readonly LoadedShare[] {
   return [...newest.values()];
 }
 
-/** Preferred row of a basis: an outside data set if not older, else the recent year with most supply named. */
+/**
+ * Preferred row of a basis: an outside data set if not older, else of the rows of recent years the one that names most supply, where each
+ * year of age must be made up for.
+ */
 function best(rows: readonly ShareRow[]): ShareRow | null {
   const newest = Math.max(...rows.map((row) => row.year ?? 0));
   const outside = rows.filter((row) => row.dataset !== "atlas" && (row.year ?? 0) >= newest);
   const pool = outside.length > 0 ? outside : rows.filter((row) => (row.year ?? 0) >= newest - recentYears);
+  const worth = (row: ShareRow): number => coverage(row) - worthAYear * (newest - (row.year ?? 0));
   return pool.reduce<ShareRow | null>((winner, row) => {
-    if (winner === null) return row;
-    const gain = coverage(row) - coverage(winner);
-    return gain > 1e-9 || (Math.abs(gain) <= 1e-9 && (row.year ?? 0) > (winner.year ?? 0)) ? row : winner;
+    const gain = winner === null ? 1 : worth(row) - worth(winner);
+    return gain > 1e-9 || (Math.abs(gain) <= 1e-9 && (row.year ?? 0) > (winner!.year ?? 0)) ? row : winner;
   }, null);
 }
 

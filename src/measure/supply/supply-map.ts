@@ -1,9 +1,12 @@
 import { groupBy } from "../../base/collections.ts";
 import type { Row } from "../../base/tables.ts";
-import { chooseShareRow, type LoadedShare, type ShareRow, shareRowsOf } from "./share-row.ts";
+import { createKnownBy, type DatedFact } from "./known.ts";
+import type { LoadedShare } from "./share-entries.ts";
+import { chooseShareRow, type ShareRow, shareRowsOf } from "./share-row.ts";
 import { type Csr, levels, toCsr } from "./topology.ts";
 
 export interface SupplyRows {
+  readonly document: readonly Row<"document">[];
   readonly technology: readonly Row<"technology">[];
   readonly requirement: readonly Row<"requirement">[];
   readonly variety: readonly Row<"variety">[];
@@ -73,7 +76,7 @@ export interface SupplyMap {
 }
 
 export interface SupplyMapOptions {
-  /** Day of the map (`YYYY-MM-DD`): rules in force, criticality begun, figures of no later year. */
+  /** Day of the map (`YYYY-MM-DD`): rules in force, criticality begun, facts known by then. */
   readonly asOf: string;
   /** Only technologies and shares of this data set. */
   readonly dataset?: string | undefined;
@@ -85,7 +88,7 @@ export const inForce = (from: string | null, until: string | null, day: string):
 
 /** Builds the map. Throws LM_ATLAS_INVALID for cycles. Outside process orders: only outside the atlas, criticality unknown. */
 export function buildSupplyMap(loaded: SupplyRows, options: SupplyMapOptions): SupplyMap {
-  const rows = knownBy(loaded, options.asOf);
+  const rows = withFacts(loaded, createKnownBy(loaded.document, options.asOf));
   const economyOf = new Map(rows.organisation.flatMap((o) => (o.economy === null ? [] : [[o.id, o.economy] as const])));
   const technologies = buildTechnologies(rows, economyOf, options);
   const indexOf = new Map(technologies.map((technology) => [technology.id, technology.index]));
@@ -120,12 +123,17 @@ export function buildSupplyMap(loaded: SupplyRows, options: SupplyMapOptions): S
   };
 }
 
-/** Figures later than the day are left out. */
-function knownBy(rows: SupplyRows, day: string): SupplyRows {
-  const last = Number(day.slice(0, 4));
-  const known = <R extends { readonly year: number | null }>(list: readonly R[]): readonly R[] =>
-    list.filter(({ year }) => year === null || year <= last);
-  return { ...rows, share: known(rows.share), parameter: known(rows.parameter), product_place: known(rows.product_place) };
+/** Which classes a service spans is a definition, and no fact that became known on a day. */
+const isDefinition = ({ parameter }: Row<"parameter">): boolean => parameter === "node";
+
+/** The rows with only those dated facts that `keep` lets through. */
+export function withFacts(rows: SupplyRows, keep: (fact: DatedFact) => boolean): SupplyRows {
+  return {
+    ...rows,
+    share: rows.share.filter(keep),
+    parameter: rows.parameter.filter((row) => isDefinition(row) || keep(row)),
+    product_place: rows.product_place.filter(keep),
+  };
 }
 
 /** Default supply mode. */

@@ -3,6 +3,7 @@ import { counted, numberRange, percentInterval, percentRange } from "../../base/
 import { listed } from "../../base/words.ts";
 import { note, section } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
+import { dependenceTable } from "../profile/profile-tables.ts";
 import type { Block, Cell, Column, TableBlock, View } from "../view.ts";
 import { remedyBlocks } from "./chokepoint-remedy.ts";
 import { economyCell, nameOf, scoreBlocks } from "./chokepoint-score.ts";
@@ -26,17 +27,21 @@ export function chokepointsView(report: ChokepointReport): View {
   const { finding, ranked, total, finalProducts, evidence } = report;
   const shown = ranked.length < total ? `, the first ${ranked.length} of ${total}` : "";
   const limit = evidence.limits[0];
+  const madeUnknown = report.dependsOn.length > 0;
+  const main = table(
+    report,
+    madeUnknown
+      ? "Losses if the home makes an unknown part of every product"
+      : `Final chip output that one foreign holder could take${shown}`,
+    ranked,
+    { most, none: "no technology has a known share" },
+  );
   return {
     finding,
     ...(limit === undefined ? {} : { limit }),
-    blocks: [
-      table(report, `Final chip output that one foreign holder could take${shown}`, ranked, {
-        most,
-        none: "no technology has a known share",
-      }),
-      ...countsNote(report),
-    ],
+    blocks: [madeUnknown ? dependenceTable(report.dependsOn, { most }) : main, ...countsNote(report)],
     details: [
+      ...(madeUnknown ? [main] : []),
       note(
         'Rank range: rank if every input is at its favourable / adverse end. Score: middle run, with both ends. Growth "at once": new capacity stops at once.',
       ),
@@ -44,6 +49,7 @@ export function chokepointsView(report: ChokepointReport): View {
       ...(finalProducts.length > 0
         ? [table(report, "Final products withheld from their users: part of the use that is lost", finalProducts)]
         : []),
+      ...ranked.flatMap(({ name, doubts }) => (doubts.length > 0 ? [note(`Doubtful shares of ${name}: ${doubts.join("; ")}.`)] : [])),
       ...notApplicable(report),
       ...unknownNote(report),
     ],
@@ -90,11 +96,13 @@ const short: Readonly<Record<Chokepoint["causes"][number]["kind"], string>> = {
 };
 
 /** The causes in few words. */
-function why({ causes, withheld, top }: Chokepoint): string {
+function why({ causes, withheld, top, doubts }: Chokepoint): string {
   const issuers = [...new Set(withheld.map((control) => control.issuer))];
   const controlled = issuers.length > 0 ? `controlled by ${listed(issuers)}` : "";
   const varieties = top === null ? "through its varieties" : "";
-  return [...new Set([varieties, ...causes.map(({ kind }) => short[kind]), controlled])].filter((cause) => cause !== "").join("; ");
+  return [...new Set([varieties, ...causes.map(({ kind }) => short[kind]), controlled, doubts.length > 0 ? "shares doubtful" : ""])]
+    .filter((cause) => cause !== "")
+    .join("; ");
 }
 
 function countsNote({ finalProducts, notApplicable: none, unknown }: ChokepointReport): readonly Block[] {

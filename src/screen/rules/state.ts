@@ -74,13 +74,26 @@ const notBinding = /^proposed rule$|^(?:advance )?notice of proposed|^request fo
 /** Title words of notices that inform, ask or propose. */
 const tellsOnly =
   /\bproposed\b|\badvance notice\b|\brequest for (?:public )?comments?\b|\binvestigation\b|\bmeetings?\b|\binformation collection\b|^notice of\b|^publication of\b|\bhearings?\b|\binquiry\b/i;
+/** Types of atlas rows on what was only proposed, announced, advised or opened. */
+const onlyAnnounced = /^(?:proposal|guidance|investigation|announced .+)$/i;
+/** Types of atlas rows on what no document or day of effect confirms. */
+const unconfirmed = /^(?:unpublished|undated) /i;
 /** Temporary orders without a loaded end. */
 const forATime = /\btemporary\b.*\blicen[cs]es?\b|\btemporary denial\b/i;
 
-/** Legal force by type, else title. The atlas holds rules only. Orders among notices, presidential documents and untyped ones may bind. */
+/**
+ * Legal force by type, else title. The atlas holds rules, but for types that say otherwise. Orders among notices, presidential documents and
+ * untyped ones may bind.
+ */
 function forceOf({ origins, type, title, ends }: Rule): Force {
   if (forATime.test(title) && ends === null) return "not known";
-  if (origins.includes("atlas") || lawmaking.test(type ?? "")) return "rule";
+  if (origins.includes("atlas")) return forceInAtlas(type ?? "");
+  if (lawmaking.test(type ?? "")) return "rule";
   if (notBinding.test(type ?? "") || (!/\border\b/i.test(title) && (type === "Notice" || tellsOnly.test(title)))) return "none";
   return "not known";
+}
+
+function forceInAtlas(type: string): Force {
+  if (onlyAnnounced.test(type)) return "none";
+  return unconfirmed.test(type) ? "not known" : "rule";
 }

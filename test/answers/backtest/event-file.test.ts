@@ -42,7 +42,7 @@ describe("where a row was read", () => {
     id: "s-one",
     title: "Trade in gases",
     publisher: "Office",
-    year: 2021,
+    published: "2021",
     url: "https://example.org/a",
     locator: null,
     access: null,

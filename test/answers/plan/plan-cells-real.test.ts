@@ -44,7 +44,8 @@ describe("cells of the bundled data", () => {
     const clock = firstVolumeUse(await workspace.rows("parameter"));
     expect(clock.get("gate-all-around")).toMatchObject({ low: 2022, high: 2022 });
     expect(clock.get("nanoimprint-lithography")).toMatchObject({ low: 2025, high: null });
-    expect(clock.has("directed-self-assembly")).toBe(false);
+    expect(clock.get("directed-self-assembly")).toMatchObject({ low: 2027, high: null });
+    expect(clock.has("mask-writers")).toBe(false);
     for (const { source, grade } of clock.values()) {
       expect(source).not.toBeNull();
       expect(grade).not.toBe("assumed");

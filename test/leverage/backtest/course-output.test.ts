@@ -3,7 +3,7 @@ import { courseOutput } from "../../../src/leverage/backtest/course-output.ts";
 import type { Shock } from "../../../src/leverage/backtest/shock.ts";
 import { builtUp } from "../../../src/leverage/course/pace.ts";
 import { compileModel } from "../../../src/leverage/model.ts";
-import type { LoadedShare } from "../../../src/measure/supply/share-row.ts";
+import type { LoadedShare } from "../../../src/measure/supply/share-entries.ts";
 import { place, requirement, share, supplyMap } from "../../measure/rows.ts";
 import { economy, firm, inventedRows, licence, nobody, reading, repair, row, shock, world } from "./invented-shock.ts";
 

@@ -2,7 +2,7 @@ import { type KnownParameters, knownParameters } from "../../../src/leverage/bac
 import { periodOf } from "../../../src/leverage/backtest/period.ts";
 import type { Asked, Party, Reading, Shock, ShockRow } from "../../../src/leverage/backtest/shock.ts";
 import { compileModel } from "../../../src/leverage/model.ts";
-import type { LoadedShare } from "../../../src/measure/supply/share-row.ts";
+import type { LoadedShare } from "../../../src/measure/supply/share-entries.ts";
 import type { SupplyRows } from "../../../src/measure/supply/supply-map.ts";
 import { classDefault, defaults, member, organisation, product, supplyMap, supplyRows, technology } from "../../measure/rows.ts";
 

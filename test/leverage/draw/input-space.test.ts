@@ -49,6 +49,28 @@ describe("a draw", () => {
     expect(found[0]).not.toBe(few.middle.parameter.additions[two!]);
   });
 
+  it('of an "at least" lies near its end, and what several hold together sums to what is known of it', () => {
+    const joint = { holder_kind: "joint", low: 0.3, high: 0.4 };
+    const rows = {
+      technology: [technology("gas"), product("chips")],
+      requirement: [requirement("chips", "gas", "blocking")],
+      share: [share("gas", "AA", null, { low: 0.4 }), share("gas", "BB;CC", null, joint)],
+      default_parameter: [...rigid],
+    };
+    const { model, space } = spaceOf(rows);
+    const slotOf = (code: string): number => model.shareEconomy.indexOf(model.economyIndex.get(code)!);
+    const [one, two, three] = ["AA", "BB", "CC"].map(slotOf) as [number, number, number];
+    expect(meanOf(space, ({ share: shares }) => shares[one]!)).toBeCloseTo(0.4 + 0.3 / 5, 2);
+    expect(meanOf(space, ({ share: shares }) => shares[two]! - shares[three]!)).toBeCloseTo(0, 2);
+    for (let draw = 0; draw < 500; draw++) {
+      const { share: shares, rest } = space.draw(5, draw);
+      const sum = shares[two]! + shares[three]!;
+      expect(sum).toBeGreaterThanOrEqual(0.3 - 1e-12);
+      expect(sum).toBeLessThanOrEqual(0.4 + 1e-12);
+      expect(shares[one]! + sum + rest[model.map.indexOf.get("gas")!]!).toBeCloseTo(1, 12);
+    }
+  });
+
   it("keeps everything within its interval; a row of shares and the weights of a family sum to 1", () => {
     fc.assert(
       fc.property(worlds, fc.nat(1_000_000), (world, draw) => {

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { concentration, highlyConcentrated } from "../../../src/measure/supply/concentration.ts";
-import type { ShareEntry } from "../../../src/measure/supply/share-row.ts";
+import type { ShareEntry } from "../../../src/measure/supply/share-entries.ts";
 import { runs } from "../../leverage/worlds.ts";
 
-const entry = (holder: string, low: number, high = low, blank = false): ShareEntry => ({ holder, low, high, blank });
+const entry = (holder: string, low: number, high = low, blank = false): ShareEntry => ({ holder, low, high, lift: 0.5, blank });
 
 /** Greatest Σ s² over every way to fill the figures in steps and to leave the remainder in one hand. */
 function greatestByEnumeration(entries: readonly ShareEntry[], steps: number): number {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { chooseShareRow, type LoadedShare, shareRowsOf } from "../../../src/measure/supply/share-row.ts";
+import type { LoadedShare } from "../../../src/measure/supply/share-entries.ts";
+import { chooseShareRow, shareRowsOf } from "../../../src/measure/supply/share-row.ts";
 import { share } from "../rows.ts";
 
 const seats = new Map([

@@ -10,6 +10,7 @@ const row = (technology: string, low: number | null, high: number | null, more: 
   high,
   unit: "year",
   year: 2026,
+  known: null,
   source: "road",
   grade: "published",
   note: null,

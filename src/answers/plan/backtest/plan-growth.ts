@@ -46,7 +46,9 @@ export function answerPlanGrowth({ file, series, cutOff, after = usualAfter }: P
     ),
     evidence: {
       grade: "derived",
-      documents: [{ id: file, title: file, publisher: null, year: null, url: null, locator: null, access: null }],
+      documents: [
+        { id: file, title: file, publisher: null, year: null, published: null, url: null, locator: null, class: null, access: null },
+      ],
       rules: ["method:growth"],
       loads: [],
       limits: [

@@ -75,7 +75,17 @@ export function publishedEvidence(read: ReadModel, rows: readonly PublishedRow[]
   );
   const documents = rows.map(({ id, title, publisher, year, url }) => {
     const of = known.get(url);
-    return { id: of?.id ?? `published:${id}`, title, publisher, year, url, locator: of?.locator ?? null, access: of?.access ?? null };
+    return {
+      id: of?.id ?? `published:${id}`,
+      title,
+      publisher,
+      year,
+      published: of?.published ?? String(year),
+      url,
+      locator: of?.locator ?? null,
+      class: of?.class ?? null,
+      access: of?.access ?? null,
+    };
   });
   const first = documents.filter(({ url }, i) => documents.findIndex((each) => each.url === url) === i);
   return {

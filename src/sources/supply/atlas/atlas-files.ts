@@ -20,19 +20,44 @@ import {
 export interface AtlasFile {
   readonly table: TableName;
   readonly fields: Readonly<Record<string, Field>>;
+  /** A column that holds several values, joined by `;`, each of which gives a row. */
+  readonly listed?: string;
   /** A second table that each record gives a row of. */
   readonly also?: Omit<AtlasFile, "also">;
 }
 
 const evidence = { source: text, grade, note: maybe };
+const published = {
+  technology: id,
+  holder: text,
+  holder_kind: oneOf("economy", "organisation", "joint", "world"),
+  scope: text,
+  counted: text,
+  low: amount,
+  high: amount,
+  unit: text,
+  year_from: year,
+  year_to: year,
+  known: date,
+  ...evidence,
+};
 const modes = ["consumable", "capital", "service"] as const;
-const holderKind = oneOf("economy", "organisation");
 
 /** The files of the atlas by name without `.csv`; docs/data.md describes them. */
 export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
   sources: {
     table: "document",
-    fields: { id, title: text, publisher: maybe, year, url: maybe, locator: maybe, access: oneOf("direct", "secondary"), note: maybe },
+    fields: {
+      id,
+      title: text,
+      publisher: maybe,
+      published: date,
+      url: maybe,
+      locator: maybe,
+      class: oneOf("primary", "named-research", "press", "other"),
+      access: oneOf("direct", "secondary"),
+      note: maybe,
+    },
   },
   stages: { table: "stage", fields: { id, name: text, position: { kind: "integer" } } },
   technologies: {
@@ -67,17 +92,22 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
     fields: {
       technology: id,
       holder: text,
-      holder_kind: holderKind,
+      holder_kind: oneOf("economy", "organisation", "joint"),
       basis: oneOf("headquarters", "production", "sales"),
       low: fraction,
       high: fraction,
       year,
+      known: date,
       ...evidence,
     },
   },
+  "self-supply": {
+    table: "self_supply",
+    fields: { technology: id, economy, low: fraction, high: fraction, year, known: date, ...evidence },
+  },
   parameters: {
     table: "parameter",
-    fields: { technology: id, parameter: id, scope: text, low: amount, high: amount, unit: text, year, ...evidence },
+    fields: { technology: id, parameter: id, scope: text, low: amount, high: amount, unit: text, year, known: date, ...evidence },
   },
   defaults: {
     table: "default_parameter",
@@ -94,7 +124,7 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
   groups: { table: "group_member", fields: { group: text, member: economy, since: date, until: date, source: text } },
   "product-places": {
     table: "product_place",
-    fields: { product: id, economy, role: oneOf("make", "use"), low: fraction, high: fraction, year, ...evidence },
+    fields: { product: id, economy, role: oneOf("make", "use"), low: fraction, high: fraction, year, known: date, ...evidence },
   },
   organisations: {
     table: "organisation",
@@ -110,7 +140,66 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       source: text,
     },
   },
-  plants: { table: "plant", fields: { id, owner: id, economy, place: maybe, technology: id, node: maybe, year, ...evidence } },
+  plants: {
+    table: "plant",
+    fields: {
+      id,
+      owner: id,
+      economy,
+      place: maybe,
+      technology: id,
+      node: maybe,
+      year,
+      known: date,
+      wafer_mm: amount,
+      wafers_low: amount,
+      wafers_high: amount,
+      status: maybeOneOf("operating", "building", "planned", "closed"),
+      ...evidence,
+    },
+  },
+  flows: {
+    table: "trade_flow",
+    fields: { technology: text, exporter: text, importer: text, low: amount, high: amount, unit: text, year, known: date, ...evidence },
+  },
+  users: {
+    table: "chip_user",
+    fields: { economy: text, sector: text, quantity: text, low: amount, high: amount, unit: text, year, known: date, ...evidence },
+  },
+  effects: {
+    table: "control_effect",
+    fields: {
+      id,
+      control: text,
+      subject: text,
+      subject_kind: oneOf("economy", "organisation", "world"),
+      quantity: text,
+      low: amount,
+      high: amount,
+      unit: text,
+      date,
+      known: date,
+      ...evidence,
+    },
+  },
+  "patent-counts": { table: "patent_count", fields: published },
+  science: { table: "science_count", fields: published },
+  licences: {
+    table: "licence",
+    fields: {
+      id,
+      licensor: maybe,
+      licensee: maybe,
+      technology: maybe,
+      quantity: text,
+      low: amount,
+      high: amount,
+      unit: maybe,
+      date,
+      known: date,
+      ...evidence,
+    },
+  },
   reach: {
     table: "reach",
     fields: {
@@ -250,5 +339,5 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       position: amount,
     },
   },
-  "patent-citations": { table: "patent_citation", fields: { citing: text, cited: text } },
+  "patent-citations": { table: "patent_citation", fields: { citing: text, cited: text }, listed: "cited" },
 };

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { lastDay } from "../../../base/days.ts";
 import { type Effects, quietEffects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
 import { type CsvRow, csvRows, readHeader } from "../../format/csv-rows.ts";
@@ -46,15 +47,15 @@ function unrecognised(file: string, layout: AtlasFile | undefined, lacks: readon
   return new LevermapError("LM_LOAD_UNRECOGNISED", `${file} ${reason}`, { file, missing: lacks });
 }
 
-/** The newest year of a document in `sources.csv`. */
+/** The newest day of a document in `sources.csv`, as exact as it is given. */
 async function edition(given: readonly string[]): Promise<string | null> {
   const sources = given.find((file) => nameOf(file) === "sources");
   if (!sources) return null;
-  let newest = 0;
+  let newest: string | null = null;
   for await (const record of read([sources], quietEffects)) {
-    if (record.kind === "row" && record.table === "document") newest = Math.max(newest, record.row.year ?? 0);
+    if (record.kind === "row" && record.table === "document") newest = lastDay([newest, record.row.published]);
   }
-  return newest > 0 ? String(newest) : null;
+  return newest;
 }
 
 async function* read(given: readonly string[], effects: Effects): Stream<SourceRecord> {
@@ -62,8 +63,17 @@ async function* read(given: readonly string[], effects: Effects): Stream<SourceR
     const layout = layoutOf(file);
     if (!layout) throw unrecognised(file, layout, []);
     const tables = layout.also === undefined ? [layout] : [layout, layout.also];
-    yield* mapRecords(csvRows(file, fileColumns(layout), effects), (row) => tables.map((table) => toRecord(row, table)));
+    yield* mapRecords(csvRows(file, fileColumns(layout), effects), (row) =>
+      tables.flatMap((table) => spread(toRecord(row, table), table.listed)),
+    );
   }
+}
+
+/** A row for each value of a column that holds several. */
+function spread(record: RowRecord, column: string | undefined): readonly RowRecord[] {
+  if (column === undefined) return [record];
+  const values = String((record.row as Readonly<Record<string, unknown>>)[column]).split(";");
+  return values.map((value) => ({ ...record, row: { ...record.row, [column]: value.trim() } }) as RowRecord);
 }
 
 function toRecord(row: CsvRow, { table, fields }: AtlasFile): RowRecord {

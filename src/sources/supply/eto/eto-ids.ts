@@ -69,13 +69,13 @@ export class EtoDocuments {
   /** The document of the data set itself. */
   self(place: Place): RowRecord {
     const title = `Advanced Semiconductor Supply Chain Dataset${this.edition ? `, ${this.edition}` : ""}`;
-    const year = this.edition ? Number(this.edition.slice(0, 4)) : null;
     return rowRecord("document", place, {
       id: this.dataset,
       title,
       publisher,
-      year,
+      published: this.edition,
       url,
+      class: "named-research",
       access: "direct",
       note: "CC BY-NC 4.0",
     });
@@ -90,7 +90,7 @@ export class EtoDocuments {
     const links = [...text.matchAll(/\]\((https?:[^)\s]+)\)/g)];
     const year = /\((20\d\d)\)/.exec(text)?.[1];
     const title = text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").slice(0, 300);
-    const row = { id, title, publisher, year: year ? Number(year) : null, url: links[0]?.[1] ?? url, locator: null, access: "secondary" };
+    const row = { id, title, publisher, published: year ?? null, url: links[0]?.[1] ?? url, class: "other", access: "secondary" };
     return { id, rows: [rowRecord("document", place, { ...row, note: `cited by ${this.dataset}` })] };
   }
 }

@@ -39,7 +39,7 @@ export function etoTechnologyRows(row: CsvRow, ids: EtoIds, document: string): R
   ];
   const size = parseMarketSize(row.text("market_share_chart_global_market_size_info"));
   if (size && size.of === null) {
-    const value = { low: size.usdBn, high: size.usdBn, unit: "USD bn", year: size.year ?? year };
+    const value = { low: size.usdBn, high: size.usdBn, unit: "USD bn", year: size.year ?? year, known: null };
     rows.push(
       rowRecord("parameter", row, {
         technology,

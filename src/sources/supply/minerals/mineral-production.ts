@@ -59,7 +59,7 @@ export class MineralProduction {
       for (const { economy, value, place } of economies) {
         const share = Math.min(1, Number((value / whole).toPrecision(6)));
         const row = { technology, holder: economy, holder_kind: "economy", basis: "production", low: share, high: share, flag: null };
-        yield rowRecord("share", place, { ...row, year: year.year, source: this.source, grade: "derived", note });
+        yield rowRecord("share", place, { ...row, year: year.year, known: null, source: this.source, grade: "derived", note });
       }
     }
   }

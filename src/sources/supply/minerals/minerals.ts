@@ -55,8 +55,9 @@ const documentOf = (id: string, year: string | null) => ({
   id,
   title: `Mineral Commodity Summaries${year ? ` ${year}` : ""}`,
   publisher: "US Geological Survey",
-  year: year ? Number(year) : null,
+  published: year,
   url: "https://www.usgs.gov/centers/national-minerals-information-center/mineral-commodity-summaries",
+  class: "primary",
   access: "secondary",
   note: "read from an extract of the tables",
 });

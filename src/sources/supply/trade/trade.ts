@@ -187,7 +187,14 @@ function editionOf(files: readonly string[]): string | null {
 
 async function* rows(file: string, layout: TradeLayout, effects: Effects): Stream<SourceRecord> {
   const place = { file, line: 1 };
-  yield rowRecord("document", place, { ...layout.document, year: null, locator: null, access: "secondary", note: null });
+  yield rowRecord("document", place, {
+    ...layout.document,
+    published: null,
+    locator: null,
+    class: "primary",
+    access: "secondary",
+    note: null,
+  });
   if (layout.notice) effects.log.warn(`${file}: ${layout.notice}`);
   const leftOut = new Map<string, number>();
   yield* tableRows(file, layout, (row) => convert(row, layout, leftOut), effects);

@@ -117,7 +117,7 @@ const atlas: readonly FakeRow[] = [
     table: "default_parameter" as const,
     row: { ...one },
   })),
-  row("document", { id: "s-rates", title: "Rates of injunctions", publisher: "Press", year: 2015, access: "direct" }),
+  row("document", { id: "s-rates", title: "Rates of injunctions", publisher: "Press", published: "2015", access: "direct" }),
   { table: "technology", row: { ...technology("etch", { name: "Dry etch tools" }) } },
   row("patent_rule", { id: "etch-1", technology: "etch", symbols: "H01L21/306" }),
   row("base_rate", {

@@ -54,18 +54,22 @@ describe("atlas", () => {
     expect(await atlas.edition(await atlas.files([await folderOf(without)]))).toBeNull();
   });
 
-  const share = "technology,holder,holder_kind,basis,low,high,year,source,grade,note\n";
+  const share = "technology,holder,holder_kind,basis,low,high,year,known,source,grade,note\n";
   test.each([
-    ["shares.csv", `${share}ore,CN,country,production,0.6,0.7,2024,book,published,\n`, "holder_kind is not one of economy, organisation"],
-    ["shares.csv", `${share}ore,CN,economy,production,60,70,2024,book,published,\n`, "low is not between 0 and 1"],
-    ["shares.csv", `${share}ore,CN,economy,production,0.8,0.7,2024,book,published,\n`, "low is above high"],
-    ["shares.csv", `${share}ore,CN,economy,production,"0,6",0.7,2024,book,published,\n`, "low is not a number"],
-    ["shares.csv", `${share}ore,CN,economy,production,0x1,0.7,2024,book,published,\n`, "low is not a number"],
-    ["shares.csv", `${share}ore,CN,economy,production,0.6,0.7,24,book,published,\n`, "year is not a year"],
-    ["shares.csv", `${share}ore,CN,economy,production,0.6,0.7,2024,,published,\n`, "source is empty"],
     [
       "shares.csv",
-      `${share}Ore,CN,economy,production,0.6,0.7,2024,book,published,\n`,
+      `${share}ore,CN,country,production,0.6,0.7,2024,,book,published,\n`,
+      "holder_kind is not one of economy, organisation, joint",
+    ],
+    ["shares.csv", `${share}ore,CN,economy,production,60,70,2024,,book,published,\n`, "low is not between 0 and 1"],
+    ["shares.csv", `${share}ore,CN,economy,production,0.8,0.7,2024,,book,published,\n`, "low is above high"],
+    ["shares.csv", `${share}ore,CN,economy,production,"0,6",0.7,2024,,book,published,\n`, "low is not a number"],
+    ["shares.csv", `${share}ore,CN,economy,production,0x1,0.7,2024,,book,published,\n`, "low is not a number"],
+    ["shares.csv", `${share}ore,CN,economy,production,0.6,0.7,24,,book,published,\n`, "year is not a year"],
+    ["shares.csv", `${share}ore,CN,economy,production,0.6,0.7,2024,,,published,\n`, "source is empty"],
+    [
+      "shares.csv",
+      `${share}Ore,CN,economy,production,0.6,0.7,2024,,book,published,\n`,
       "technology is not a valid id (lower case, digits, hyphens)",
     ],
     ["groups.csv", "group,member,since,until,source\nEU,JP,2000-02-30,,book\n", "since is not a date (YYYY, YYYY-MM or YYYY-MM-DD)"],

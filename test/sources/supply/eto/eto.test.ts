@@ -78,10 +78,10 @@ describe("ETO, layout of 2026", () => {
   test("a cited document is given once, with its address", async () => {
     const { of } = await read(etoNewFiles);
     expect(of("document")).toHaveLength(2);
-    expect(of("document")[0]).toMatchObject({ id: "eto-2031-05", year: 2031 });
+    expect(of("document")[0]).toMatchObject({ id: "eto-2031-05", published: "2031-05" });
     expect(of("document")[1]).toMatchObject({
       title: "A study (2031). Data",
-      year: 2031,
+      published: "2031",
       url: "https://example.org/a",
       access: "secondary",
     });

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { counted, percentRange } from "../../base/format.ts";
+import type { LoadedShare } from "../../measure/supply/share-entries.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { evidenceSchema } from "../shared/evidence.ts";
+import { evidenceOf, weakest } from "../shared/evidence-of.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { requireTechnology } from "../shared/require-technology.ts";
+import { list, object } from "../shared/schema.ts";
+import { shareLine, shareLineSchema } from "./share-lines.ts";
+
+const historyLineSchema = object({
+  ...shareLineSchema.unwrap().shape,
+  basis: z.enum(["headquarters", "production", "sales"]),
+  edition: z.string().nullable().describe("of the load it stands in"),
+  used: z.boolean().describe("whether the model reads it on the day of the map"),
+});
+
+/** Shares of a technology of all dates and of all loaded editions, newest first. */
+export const technologyHistorySchema = object({
+  technology: z.string(),
+  name: z.string(),
+  finding: z.string(),
+  asOf: z.string(),
+  lines: list(historyLineSchema),
+  evidence: evidenceSchema,
+});
+export type TechnologyHistory = z.infer<typeof technologyHistorySchema>;
+
+/** Shares of a technology of all dates; those known after the day of the map stand there too, with that day. Throws LM_TECHNOLOGY_UNKNOWN. */
+export async function answerHistory(read: ReadModel, workspace: Workspace, wanted: string): Promise<TechnologyHistory> {
+  const { id, name, supply } = requireTechnology(read, wanted);
+  const usedRows = new Set(supply?.rows.map(keyOf) ?? []);
+  const loads = (await workspace.status()).filter(({ tables }) => (tables.share ?? 0) > 0);
+  const rows = await Promise.all(
+    loads.map(async ({ id: load, source, edition }) =>
+      (await workspace.allRows("share", load)).flatMap((row) =>
+        row.technology === id ? [{ share: { ...row, dataset: source } as LoadedShare, edition, key: keyOf(row) }] : [],
+      ),
+    ),
+  );
+  const unique = new Map(rows.flat().map((each) => [`${each.share.dataset}|${each.edition}|${each.key}`, each]));
+  const lines = [...unique.values()]
+    .map(({ share, edition, key }) => ({
+      ...shareLine(read, share),
+      basis: share.basis as "production",
+      edition,
+      used: usedRows.has(key),
+    }))
+    .sort((a, b) => (b.year ?? 0) - (a.year ?? 0) || (b.known ?? "").localeCompare(a.known ?? "") || (b.low ?? 0) - (a.low ?? 0));
+  return {
+    technology: id,
+    name,
+    finding: findingOf(name, lines),
+    asOf: read.map.asOf,
+    lines,
+    evidence: evidenceOf(read, {
+      grade: weakest(lines.map(({ grade }) => grade)),
+      sources: lines.map(({ source }) => source),
+      rules: ["method:shares"],
+      limits: ["Sources count differently; a change between two of them need not be a change in the market."],
+    }),
+  };
+}
+
+const keyOf = (row: Omit<LoadedShare, "dataset">): string =>
+  [row.holder, row.holder_kind, row.basis, row.year, row.low, row.high, row.source].join("|");
+
+function findingOf(name: string, lines: TechnologyHistory["lines"]): string {
+  const years = [...new Set(lines.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b);
+  if (years.length === 0) return `No share of ${name} is known for any year.`;
+  const holder = lines.find(({ used, low }) => used && low !== null) ?? lines[0]!;
+  const own = lines.filter((line) => line.holder === holder.holder && line.basis === holder.basis && line.low !== null);
+  const [last, first] = [own[0], own.at(-1)];
+  const course =
+    first !== undefined && last !== undefined && first.year !== last.year
+      ? ` ${holder.name} had ${percentRange(first.low, first.high)} in ${first.year} and ${percentRange(last.low, last.high)} in ${last.year}.`
+      : "";
+  return `${counted(lines.length, "share")} of ${name} on record, of ${years.length === 1 ? String(years[0]) : `${years.length} years from ${years[0]} to ${years.at(-1)}`}.${course}`;
+}

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { top } from "../shared/fields.ts";
+import { question } from "../shared/question.ts";
+import { factReportSchema } from "./fact-report.ts";
+import { gapReportSchema } from "./gaps.ts";
+
+const facts = question({
+  name: "facts",
+  tag: "workspace",
+  summary: "doubts about the loaded facts: stale, contradicted, thin, too large or too small",
+  input: z.strictObject({}),
+  answer: factReportSchema,
+  answerName: "FactReport",
+  examples: [{}],
+  cost: "heavy",
+  dated: true,
+  errors: [],
+  command: { name: "check facts", examples: ["check facts", "check facts --details", "check facts --json"] },
+  http: { path: "/api/facts" },
+});
+
+const gaps = question({
+  name: "gaps",
+  tag: "workspace",
+  summary: "the unknowns that move answers most, by how much",
+  input: z.strictObject({ top: top.default(100).describe("how many to list (default: 100)") }),
+  answer: gapReportSchema,
+  answerName: "GapReport",
+  examples: [{ top: 20 }],
+  cost: "heavy",
+  dated: true,
+  errors: [],
+  command: { name: "check gaps", examples: ["check gaps", "check gaps --top 300 --details"] },
+  http: { path: "/api/gaps" },
+});
+
+export const factQuestions = { facts, gaps };

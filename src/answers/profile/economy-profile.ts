@@ -1,0 +1,133 @@
+import { counted, percent, percentRange } from "../../base/format.ts";
+import type { Row } from "../../base/tables.ts";
+import { membersOf } from "../../leverage/members.ts";
+import { evidenceOf, weakest } from "../shared/evidence-of.ts";
+import { economyName, technologyName } from "../shared/names.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { requirePlace } from "../shared/require-place.ts";
+import { byHolder, dependsOn } from "./dependences.ts";
+import { controlsBy, controlsOn, countLines, effectLines, figureOf, heldLines, named, plantLines } from "./lines.ts";
+import type { EconomyProfile } from "./profile-report.ts";
+
+/** All that the facts tell of an economy or group. Throws LM_ECONOMY_UNKNOWN. */
+export function answerEconomy(read: ReadModel, wanted: string): EconomyProfile {
+  const code = requirePlace(read, wanted);
+  const members = membersOf(read.model, code);
+  const own = new Set([code, ...members]);
+  const names = [...own];
+  const { map, beside } = read;
+  const held = heldLines(read, (row) => row.holder_kind !== "organisation" && row.holder_kind !== "joint" && own.has(row.holder));
+  const firms = heldLines(read, (row) => row.holder_kind === "organisation" && own.has(map.economyOf.get(row.holder) ?? ""));
+  const plants = plantLines(read, ({ economy }) => own.has(economy));
+  const places = placesOf(read, own);
+  const makes = places.filter(({ role }) => role === "make");
+  const economy = read.economies.find(({ id }) => id === code);
+  const lines = {
+    makes,
+    uses: places.filter(({ role }) => role === "use"),
+    holds: held.newest,
+    firms: firms.newest,
+    plants,
+    dependsOn: dependsOn(read, own),
+  };
+  const besideOf = <R extends { readonly economy: string }>(rows: readonly R[]): readonly R[] => rows.filter((row) => own.has(row.economy));
+  const profile = {
+    economy: code,
+    name: economyName(read, code),
+    asOf: map.asOf,
+    members: map.groups.has(code) ? members : [],
+    gdp: economy?.gdp ?? null,
+    gdpYear: economy?.gdp_year ?? null,
+    ...lines,
+    makes: lines.makes.map(placeLine(read)),
+    uses: lines.uses.map(placeLine(read)),
+    selfSupply: besideOf(beside.self_supply).map((row) => ({ ...named(read, row.technology), ...figureOf(row) })),
+    controlsOn: controlsOn(read, names),
+    controlsBy: controlsBy(read, names),
+    trade: beside.trade_flow
+      .filter(({ exporter, importer }) => own.has(exporter) || own.has(importer))
+      .map((row) => ({ ...named(read, row.technology), ...figureOf(row), exporter: row.exporter, importer: row.importer, unit: row.unit })),
+    users: besideOf(beside.chip_user).map((row) => ({ sector: row.sector, quantity: row.quantity, unit: row.unit, ...figureOf(row) })),
+    patents: countLines(read, own),
+    effects: effectLines(read, own),
+    unknown: unknownOf(read, makes, lines),
+    doubts: names.flatMap((id) => read.doubts.get(id) ?? []).map(({ text }) => text),
+  };
+  const facts = [
+    ...profile.makes,
+    ...profile.holds,
+    ...profile.firms,
+    ...profile.plants,
+    ...profile.selfSupply,
+    ...profile.trade,
+    ...profile.effects,
+  ];
+  return {
+    finding: findingOf(read, code, profile),
+    ...profile,
+    evidence: evidenceOf(read, {
+      grade: weakest(facts.map(({ grade }) => grade)),
+      sources: [...facts, ...profile.controlsOn, ...profile.controlsBy, ...profile.patents, ...profile.users].map(({ source }) => source),
+      rules: ["method:shares"],
+      limits: [
+        "What is not listed is not known to this map; it may exist.",
+        "Published counts of patents count differently and are never added up.",
+        "A share by seat of the firm says nothing of where it makes.",
+      ],
+    }),
+  };
+}
+
+/** The newest figure of each product and role. */
+function placesOf({ map }: ReadModel, own: ReadonlySet<string>): readonly Row<"product_place">[] {
+  const newest = new Map<string, Row<"product_place">>();
+  for (const row of map.rows.product_place) {
+    if (!own.has(row.economy) || (row.low === null && row.high === null)) continue;
+    const key = `${row.product}|${row.role}|${row.economy}`;
+    if ((newest.get(key)?.year ?? 0) <= (row.year ?? 0)) newest.set(key, row);
+  }
+  return [...newest.values()];
+}
+
+const placeLine =
+  (read: ReadModel) =>
+  (row: Row<"product_place">): EconomyProfile["makes"][number] => ({
+    product: row.product,
+    name: technologyName(read, row.product),
+    ...figureOf(row),
+  });
+
+function unknownOf(
+  { map }: ReadModel,
+  makes: readonly Row<"product_place">[],
+  { uses, holds, firms }: Pick<EconomyProfile, "holds" | "firms"> & { readonly uses: readonly unknown[] },
+): readonly string[] {
+  const known = new Set(makes.map(({ product }) => product));
+  const unmade = map.products.map((product) => map.technologies[product]!).filter(({ id }) => !known.has(id));
+  const held = new Set([...holds, ...firms].map(({ technology }) => technology));
+  const open = map.technologies.filter(({ id, supply }) => !held.has(id) && (supply === null || supply.unknown > 0.05));
+  return [
+    ...(unmade.length > 0 ? [`whether it makes ${unmade.map(({ name }) => name).join(" or ")}, and how much`] : []),
+    ...(uses.length === 0 ? ["how much of the world's chips it uses"] : []),
+    ...(open.length > 0 ? [`its part of ${counted(open.length, "technology", "technologies")} whose shares are not all known`] : []),
+  ];
+}
+
+function findingOf(
+  read: ReadModel,
+  code: string,
+  { makes, holds, firms, plants, dependsOn: needed }: Omit<EconomyProfile, "finding" | "evidence">,
+): string {
+  const name = economyName(read, code);
+  const [most] = [...makes].sort((a, b) => (b.low ?? 0) - (a.low ?? 0));
+  const [best] = [...holds, ...firms];
+  const making =
+    most !== undefined
+      ? `${name} makes ${percentRange(most.low, most.high)} of the world's ${most.name}`
+      : plants.length > 0
+        ? `${name} has ${counted(plants.length, "plant")} of chipmaking on record, and no figure of what it makes`
+        : `No source tells what ${name} makes of chips`;
+  const holding = best === undefined ? "" : `; it holds most of ${best.name}, ${percent(best.low ?? best.high)}`;
+  const needs = needed.length === 0 ? "" : ` It depends on ${byHolder(needed, 3)}.`;
+  return `${making}${holding}.${needs}`;
+}

@@ -1,0 +1,124 @@
+import { LevermapError } from "../../base/errors.ts";
+import { counted, percentRange } from "../../base/format.ts";
+import type { Row } from "../../base/tables.ts";
+import { listed } from "../../base/words.ts";
+import { nameKey } from "../../link/name-key.ts";
+import { nearNames } from "../../link/near-name.ts";
+import { isListed } from "../../screen/lists/listing-status.ts";
+import type { ControlData } from "../screen/control-data.ts";
+import { evidenceOf, weakest } from "../shared/evidence-of.ts";
+import { economyName } from "../shared/names.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { dependences, inputsOf } from "./dependences.ts";
+import { controlsOn, countLines, effectLines, heldLines, plantLines } from "./lines.ts";
+import type { OrganisationProfile } from "./profile-report.ts";
+
+/** All that the facts tell of an organisation. Throws LM_ORGANISATION_UNKNOWN. */
+export async function answerOrganisation(read: ReadModel, wanted: string, data: ControlData): Promise<OrganisationProfile> {
+  const row = requireOrganisation(read, wanted);
+  const { id } = row;
+  const own = new Set([id]);
+  const held = heldLines(read, (share) => share.holder.split(";").includes(id));
+  const plants = plantLines(read, ({ owner }) => owner === id);
+  const dealsIn = [...held.newest, ...plants].flatMap(({ technology }) => read.map.indexOf.get(technology) ?? []);
+  const seat = new Set(row.economy === null ? [] : [row.economy]);
+  const profile = {
+    organisation: id,
+    name: row.name,
+    asOf: read.map.asOf,
+    otherNames: (read.organisationNames.get(id) ?? []).map(({ name, language, kind }) => ({ name, language, kind })),
+    economy: row.economy,
+    economyName: row.economy === null ? null : economyName(read, row.economy),
+    exchange: row.exchange,
+    ticker: row.ticker,
+    holds: held.newest,
+    history: held.older,
+    plants,
+    dependsOn: dependences(read, seat, inputsOf(read, dealsIn)),
+    listed: await listingsOf(read, id, data),
+    controlsOn: controlsOn(read, [id]),
+    patents: countLines(read, own),
+    effects: effectLines(read, own),
+    unknown: [
+      ...(held.newest.length === 0 ? ["its part of any market"] : []),
+      ...(plants.length === 0 ? ["where it makes"] : []),
+      ...(row.economy === null ? ["its seat"] : []),
+    ],
+  };
+  const facts = [...profile.holds, ...profile.plants, ...profile.effects];
+  return {
+    finding: findingOf(profile),
+    ...profile,
+    evidence: evidenceOf(read, {
+      grade: weakest(facts.map(({ grade }) => grade)),
+      sources: [...facts, ...profile.history, ...profile.controlsOn, ...profile.patents, row].map(({ source }) => source),
+      rules: ["method:shares"],
+      limits: [
+        "What is not listed is not known to this map; it may exist.",
+        "Its inputs are those of the technologies it deals in; from whom it buys is not known.",
+        "A name that is on no loaded list is not cleared.",
+      ],
+    }),
+  };
+}
+
+/** An organisation by id or by any of its names. Throws LM_ORGANISATION_UNKNOWN, which names those that are near. */
+function requireOrganisation({ organisations, organisationNames }: ReadModel, wanted: string): Row<"organisation"> {
+  const key = nameKey(wanted);
+  const namesOf = ({ id, name }: Row<"organisation">): readonly string[] => [
+    id,
+    name,
+    ...(organisationNames.get(id) ?? []).map((each) => each.name),
+  ];
+  const all = [...organisations.values()];
+  const found = organisations.get(wanted) ?? all.find((row) => namesOf(row).some((name) => nameKey(name) === key));
+  if (found !== undefined) return found;
+  const near = nearNames(
+    wanted,
+    all.map(({ name }) => name),
+    3,
+  );
+  const hint = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
+  throw new LevermapError("LM_ORGANISATION_UNKNOWN", `There is no organisation "${wanted}" in this workspace.${hint}`, {
+    organisation: wanted,
+    near,
+  });
+}
+
+/** Entries of lists in force that the organisation is; `null`: no list is loaded. */
+async function listingsOf({ map }: ReadModel, id: string, data: ControlData): Promise<OrganisationProfile["listed"]> {
+  const lists = await data.lists();
+  if (lists === null) return null;
+  const [{ byEntry }, on] = [await lists.atlas(), await lists.on({ day: map.asOf, by: "effective" })];
+  return [...byEntry].flatMap(([entry, { organisation }]) => {
+    const [row, standing] = [lists.byEntry.get(entry), on.standing(entry)];
+    if (organisation !== id || row === undefined || standing === null || !isListed(standing)) return [];
+    return [{ list: row.list, entry, name: row.name, published: row.published }];
+  });
+}
+
+function findingOf({
+  name,
+  economyName: seat,
+  holds,
+  plants,
+  listed: lists,
+  dependsOn,
+}: Omit<OrganisationProfile, "finding" | "evidence">): string {
+  const distinct = holds.filter(({ technology }, at) => holds.findIndex((line) => line.technology === technology) === at);
+  const [best, second] = distinct;
+  const parts = [best, second].flatMap((line) => (line === undefined ? [] : [`${percentRange(line.low, line.high)} of ${line.name}`]));
+  const has =
+    parts.length > 0
+      ? `has ${listed(parts)}`
+      : plants.length > 0
+        ? `has ${counted(plants.length, "plant")} on record, and no known share`
+        : "has no known share of a market";
+  const [need] = dependsOn;
+  const needs =
+    need === undefined
+      ? ""
+      : ` What it deals in needs ${need.name}, of which ${need.holderName} holds ${percentRange(need.share[0], need.share[2])}.`;
+  const on = lists !== null && lists.length > 0 ? ` It stands on ${counted(lists.length, "control list")}.` : "";
+  return `${name}${seat === null ? "" : ` (${seat})`} ${has}.${on}${needs}`;
+}

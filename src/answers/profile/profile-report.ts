@@ -1,0 +1,135 @@
+import { z } from "zod";
+import { evidenceSchema, gradeSchema, intervalSchema } from "../shared/evidence.ts";
+import { list, object, objects } from "../shared/schema.ts";
+
+const figure = {
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  year: z.number().nullable(),
+  grade: gradeSchema,
+  source: z.string().nullable(),
+  note: z.string().nullable(),
+};
+
+const technology = { technology: z.string(), name: z.string() };
+
+/** A part of world supply, 0..1, and of which kind. */
+const heldSchema = object({
+  ...technology,
+  ...figure,
+  basis: z.enum(["headquarters", "production", "sales"]),
+  holder: z.string(),
+  holderName: z.string(),
+});
+export type HeldLine = z.infer<typeof heldSchema>;
+
+const plantSchema = object({
+  ...technology,
+  id: z.string(),
+  owner: z.string(),
+  ownerName: z.string(),
+  economy: z.string(),
+  place: z.string().nullable(),
+  node: z.string().nullable(),
+  wafersLow: z.number().nullable().describe("wafers a month"),
+  wafersHigh: z.number().nullable(),
+  waferMm: z.number().nullable(),
+  status: z.string().nullable(),
+  year: z.number().nullable(),
+  grade: gradeSchema,
+  source: z.string().nullable(),
+});
+export type PlantLine = z.infer<typeof plantSchema>;
+
+/** One technology that somebody else could withhold. */
+export const dependenceSchema = object({
+  ...technology,
+  holder: z.string().describe("the foreign economy with most of it"),
+  holderName: z.string(),
+  share: intervalSchema.describe("of world supply, as the model reads it"),
+  year: z.number().nullable(),
+  doubts: list(z.string()).describe("what is doubtful about the shares"),
+});
+export type Dependence = z.infer<typeof dependenceSchema>;
+
+const countSchema = object({
+  ...technology,
+  ...figure,
+  holder: z.string(),
+  scope: z.string(),
+  counted: z.string(),
+  unit: z.string(),
+  years: z.string(),
+});
+
+const effectSchema = z
+  .object({ control: z.string(), quantity: z.string(), ...figure, unit: z.string(), date: z.string().nullable() })
+  .omit({ year: true })
+  .readonly();
+
+const controlSchema = object({
+  id: z.string(),
+  issuer: z.string(),
+  technology: z.string(),
+  class: z.string(),
+  citation: z.string(),
+  state: z.string(),
+  since: z.string().nullable(),
+  source: z.string().nullable(),
+});
+
+const placeSchema = object({ product: z.string(), name: z.string(), ...figure });
+
+/** All that the facts tell of an economy or group. */
+export const economyProfileSchema = object({
+  finding: z.string(),
+  economy: z.string(),
+  name: z.string(),
+  asOf: z.string(),
+  members: list(z.string()).describe("of a group"),
+  gdp: z.number().nullable().describe("USD bn a year"),
+  gdpYear: z.number().nullable(),
+  makes: list(placeSchema).describe("part of the world's making of each final product"),
+  uses: list(placeSchema).describe("part of the world's use of each final product"),
+  holds: list(heldSchema).describe("its part of world supply by technology, greatest first"),
+  firms: list(heldSchema).describe("parts of world supply of organisations with a seat there"),
+  plants: list(plantSchema),
+  selfSupply: objects({ ...technology, ...figure }).describe("part of its own use that its own makers supply"),
+  dependsOn: list(dependenceSchema).describe("what foreign economies hold most of and its chips, or the chips it uses, need"),
+  controlsOn: list(controlSchema).describe("controls that withhold something from it"),
+  controlsBy: list(controlSchema).describe("controls that it has issued"),
+  trade: objects({ ...technology, ...figure, exporter: z.string(), importer: z.string(), unit: z.string() }),
+  users: objects({ sector: z.string(), quantity: z.string(), unit: z.string(), ...figure }),
+  patents: list(countSchema).describe("published counts, each as its source counted"),
+  effects: list(effectSchema).describe("what controls and events did to it"),
+  unknown: list(z.string()).describe("what no source tells"),
+  doubts: list(z.string()),
+  evidence: evidenceSchema,
+});
+export type EconomyProfile = z.infer<typeof economyProfileSchema>;
+
+/** All that the facts tell of an organisation. */
+export const organisationProfileSchema = object({
+  finding: z.string(),
+  organisation: z.string(),
+  name: z.string(),
+  asOf: z.string(),
+  otherNames: objects({ name: z.string(), language: z.string(), kind: z.string().nullable() }),
+  economy: z.string().nullable(),
+  economyName: z.string().nullable(),
+  exchange: z.string().nullable(),
+  ticker: z.string().nullable(),
+  holds: list(heldSchema),
+  history: list(heldSchema).describe("older figures of the same"),
+  plants: list(plantSchema),
+  dependsOn: list(dependenceSchema).describe("inputs that what it makes cannot do without, and who has most of them"),
+  listed: objects({ list: z.string(), entry: z.string(), name: z.string(), published: z.string().nullable() })
+    .nullable()
+    .describe("control lists it stands on; null: no list is loaded"),
+  controlsOn: list(controlSchema),
+  patents: list(countSchema),
+  effects: list(effectSchema),
+  unknown: list(z.string()),
+  evidence: evidenceSchema,
+});
+export type OrganisationProfile = z.infer<typeof organisationProfileSchema>;

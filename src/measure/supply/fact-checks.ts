@@ -1,0 +1,197 @@
+import { counted, percent, percentRange, usdBn } from "../../base/format.ts";
+import type { Row } from "../../base/tables.ts";
+import { middleOf, type ShareEntry } from "./share-entries.ts";
+import type { ShareRow } from "./share-row.ts";
+import type { SupplyMap, Technology } from "./supply-map.ts";
+
+/** The checks of facts, in the order in which they are listed, each with what it looks for. */
+export const factChecks = {
+  overfull: "shares that sum to more than a market holds",
+  stale: "an answer carried by a figure more than five years old",
+  contradicted: "a figure that a newer one contradicts",
+  market: "a market smaller than a part of it, or than what one input costs it",
+  family: "a family whose own shares its members contradict",
+  thin: "a technology whose supply is one row",
+  making: "an economy with plants but without a figure of what it makes",
+} as const;
+
+export type FactCheck = keyof typeof factChecks;
+
+/** A doubt about loaded facts; `about`: a technology or an economy. */
+export interface FactDoubt {
+  readonly check: FactCheck;
+  readonly about: string;
+  /** In a few words, with the figures. */
+  readonly text: string;
+  readonly sources: readonly string[];
+}
+
+/** How far figures may sum above 1 or differ, for rounding. */
+const rounding = 0.02;
+
+/** How far the middles of two figures of one holder may lie apart. */
+const apart = 0.1;
+
+const staleAfter = 5;
+
+/** All doubts about the facts of a map that no run of the model is needed for. */
+export function doubtsOf(map: SupplyMap, plants: readonly Row<"plant">[]): readonly FactDoubt[] {
+  return [
+    ...map.technologies.flatMap((technology) => [
+      ...overfull(technology),
+      ...stale(map, technology),
+      ...contradicted(technology),
+      ...thin(technology),
+    ]),
+    ...markets(map),
+    ...families(map),
+    ...unmade(map, plants),
+  ];
+}
+
+const doubt = (check: FactCheck, about: string, text: string, rows: readonly { readonly source: string | null }[]): FactDoubt => ({
+  check,
+  about,
+  text,
+  sources: [...new Set(rows.flatMap(({ source }) => source ?? []))],
+});
+
+const ofYear = ({ year }: Pick<ShareRow, "year">): string => (year === null ? "without a year" : `of ${year}`);
+
+function overfull({ id, shareRows }: Technology): readonly FactDoubt[] {
+  return shareRows.flatMap((row) => {
+    const least = row.entries.reduce((sum, { low }) => sum + low, 0) + row.joint.reduce((sum, { low }) => sum + low, 0);
+    const text = `shares ${ofYear(row)} (${row.basis}) sum to at least ${percent(least)}`;
+    return least > 1 + rounding ? [doubt("overfull", id, text, row.rows)] : [];
+  });
+}
+
+function stale({ asOf }: SupplyMap, { id, supply }: Technology): readonly FactDoubt[] {
+  if (supply === null || supply.year === null || Number(asOf.slice(0, 4)) - supply.year <= staleAfter) return [];
+  return [doubt("stale", id, `the newest shares are of ${supply.year}`, supply.rows)];
+}
+
+/** The row that answers against every newer one of the same kind of holder: seats are compared with seats only, places of making with those. */
+function contradicted({ id, supply, shareRows }: Technology): readonly FactDoubt[] {
+  if (supply === null || supply.year === null) return [];
+  const newer = shareRows.filter((row) => row.year !== null && row.year > supply.year! && sameKind(row, supply));
+  return newer.flatMap((row) =>
+    figuresOf(supply).flatMap((figure) => {
+      const later = figuresOf(row).find(({ holder }) => holder === figure.holder);
+      if (later === undefined || !differ(figure, later)) return [];
+      const text = `${figure.holder} has ${rangeWords(figure)} in the shares ${ofYear(supply)} that answer, ${rangeWords(later)} in those ${ofYear(row)}`;
+      return [doubt("contradicted", id, text, [...supply.rows, ...row.rows])];
+    }),
+  );
+}
+
+const sameKind = (one: ShareRow, other: ShareRow): boolean => (one.basis === "production") === (other.basis === "production");
+
+const figuresOf = (row: ShareRow): readonly ShareEntry[] => row.entries.filter(({ blank, joint }) => !blank && joint === undefined);
+
+const differ = (one: ShareEntry, other: ShareEntry): boolean =>
+  (one.high < other.low || other.high < one.low) && Math.abs(middleOf(one) - middleOf(other)) > apart;
+
+const rangeWords = ({ low, high }: Pick<ShareEntry, "low" | "high">): string => percentRange(low, high);
+
+function thin({ id, supply }: Technology): readonly FactDoubt[] {
+  if (supply === null) return [];
+  const rows = supply.rows.filter(({ low, high }) => low !== null || high !== null);
+  return rows.length === 1 ? [doubt("thin", id, `one row ${ofYear(supply)}`, rows)] : [];
+}
+
+/** Markets of families against those of their members, and of an input that one technology alone takes against the market of that one. */
+function markets(map: SupplyMap): readonly FactDoubt[] {
+  const sizeOf = newestSizes(map);
+  const nameOf = (index: number): string => map.technologies[index]!.id;
+  const greater = (part: number, whole: number, what: string): readonly FactDoubt[] => {
+    const [less, more] = [sizeOf.get(nameOf(whole)), sizeOf.get(nameOf(part))];
+    if (less?.high == null || more?.low == null || more.low <= less.high * (1 + rounding)) return [];
+    const text = `its market of ${usdBn(less.high)} (${less.year ?? "no year"}) is smaller than that of ${nameOf(part)}, ${usdBn(more.low)} (${more.year ?? "no year"}), ${what}`;
+    return [doubt("market", nameOf(whole), text, [less, more])];
+  };
+  const users = new Map<number, Set<number>>();
+  for (const { input, user } of map.requirements) users.set(input, (users.get(input) ?? new Set()).add(user));
+  return [
+    ...[...map.familyOf].flatMap(([member, family]) => greater(member, family, "a member of it")),
+    ...[...users].flatMap(([input, [user, ...others]]) =>
+      others.length === 0 && map.familyOf.get(input) !== user ? greater(input, user!, "which it alone takes") : [],
+    ),
+  ];
+}
+
+function newestSizes({ rows }: SupplyMap): ReadonlyMap<string, Row<"parameter">> {
+  const newest = new Map<string, Row<"parameter">>();
+  for (const row of rows.parameter) {
+    if (row.parameter !== "market-size" || row.scope !== "world") continue;
+    if ((newest.get(row.technology)?.year ?? 0) <= (row.year ?? 0)) newest.set(row.technology, row);
+  }
+  return newest;
+}
+
+/** A family's own share of a holder lies between the least and the greatest of its members', where all of them have shares. */
+function families(map: SupplyMap): readonly FactDoubt[] {
+  const members = new Map<number, number[]>();
+  for (const [member, family] of map.familyOf) members.set(family, [...(members.get(family) ?? []), member]);
+  return [...members].flatMap(([family, of]) => {
+    const { id, supply } = map.technologies[family]!;
+    const parts = of.flatMap((member) => map.technologies[member]!.supply ?? []);
+    if (supply === null || parts.length < of.length || parts.some((part) => !sameKind(part, supply))) return [];
+    return figuresOf(supply).flatMap((own) => {
+      const shares = parts.map((part) => shareIn(part, own.holder));
+      const [least, most] = [Math.min(...shares.map(({ low }) => low)), Math.max(...shares.map(({ high }) => high))];
+      const text = `${own.holder} has ${rangeWords(own)} of it, but ${rangeWords({ low: least, high: most })} of its members`;
+      return own.low > most + rounding || own.high < least - rounding
+        ? [
+            doubt(
+              "family",
+              id,
+              text,
+              [supply, ...parts].flatMap(({ rows }) => rows),
+            ),
+          ]
+        : [];
+    });
+  });
+}
+
+/** What a holder may have of a statement's supply. */
+function shareIn(row: ShareRow, holder: string): Pick<ShareEntry, "low" | "high"> {
+  const own = row.entries.filter((entry) => entry.holder === holder);
+  const low = own.reduce((sum, entry) => sum + entry.low, 0);
+  return {
+    low,
+    high: own.some(({ blank }) => blank) || own.length === 0 ? low + row.unknown : own.reduce((sum, { high }) => sum + high, 0),
+  };
+}
+
+/** Economies whose plants make a final product, directly or as a service that it cannot do without, of which no source says their part. */
+function unmade(map: SupplyMap, plants: readonly Row<"plant">[]): readonly FactDoubt[] {
+  const productsOf = (technology: string): readonly string[] => {
+    const index = map.indexOf.get(technology);
+    if (index === undefined) return [];
+    if (map.products.includes(index)) return [technology];
+    const foundry = map.technologies[index]!.stage === "fabrication" && map.technologies[index]!.mode === "service";
+    const users = map.requirements.filter(
+      ({ input, user, criticality }) => input === index && criticality === "blocking" && map.products.includes(user),
+    );
+    return foundry ? users.map(({ user }) => map.technologies[user]!.id) : [];
+  };
+  const made = new Set(
+    map.rows.product_place.flatMap(({ economy, role, low, high }) => (role === "make" && (low ?? high) !== null ? [economy] : [])),
+  );
+  const byEconomy = new Map<string, Row<"plant">[]>();
+  for (const plant of plants) {
+    const runs = plant.status === null || plant.status === "operating";
+    if (runs && !made.has(plant.economy) && productsOf(plant.technology).length > 0)
+      byEconomy.set(plant.economy, [...(byEconomy.get(plant.economy) ?? []), plant]);
+  }
+  return [...byEconomy].map(([economy, own]) =>
+    doubt(
+      "making",
+      economy,
+      `${counted(own.length, "plant")} (${own.map(({ id }) => id).join(", ")}), and no figure of what it makes`,
+      own,
+    ),
+  );
+}

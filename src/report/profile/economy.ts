@@ -1,0 +1,85 @@
+import type { EconomyProfile } from "../../answers/profile/profile-report.ts";
+import { counted, numberRange, percentRange, usdBn } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
+import { facts } from "../blocks.ts";
+import { sourceCell, technologyCell } from "../cell.ts";
+import { filled, flexible, right, sparseTable, wideFlexible } from "../table-of.ts";
+import type { Block, View } from "../view.ts";
+import { controlTable, countTable, dependenceTable, effectTable, heldTable, plantTable } from "./profile-tables.ts";
+
+/** What an economy makes and holds, and on whom it depends, first. */
+export function economyView(profile: EconomyProfile): View {
+  const { finding, unknown, doubts, evidence } = profile;
+  const sources = evidence.documents;
+  const place = (title: string, lines: EconomyProfile["makes"]) =>
+    sparseTable(
+      title,
+      lines,
+      [
+        ["product", ({ product, name }) => technologyCell(product, name), flexible],
+        ["part of the world", ({ low, high }) => percentRange(low, high), right],
+        ["year", ({ year }) => (year === null ? null : String(year)), right],
+        ["grade", ({ grade }) => grade],
+        ["source", ({ source }) => sourceCell(source, sources), wideFlexible],
+      ],
+      { none: "no source tells" },
+    );
+  const notes: readonly Block[] = doubts.map((text) => ({ kind: "note", text: `Doubtful: ${text}.` }));
+  return {
+    finding,
+    ...(unknown.length > 0 ? { limit: `Not known: ${listed(unknown)}.` } : {}),
+    blocks: [
+      place("Makes", profile.makes),
+      heldTable("Holds of world supply", profile.holds, sources, { most: 4, none: "no share is known" }),
+      dependenceTable(profile.dependsOn, { most: 6 }),
+    ],
+    details: [
+      summary(profile),
+      ...notes,
+      ...filled([place("Uses", profile.uses), heldTable("Its firms", profile.firms, sources, { by: true })]),
+      plantTable(profile.plants, sources),
+      controlTable("Controls on it", profile.controlsOn, sources),
+      controlTable("Its own controls", profile.controlsBy, sources),
+      countTable(profile.patents, sources),
+      effectTable(profile.effects, sources),
+      ...filled([selfSupplyTable(profile), tradeTable(profile), userTable(profile)]),
+    ],
+    more: "firms, plants, controls, patents, trade, users, sources",
+    evidence,
+  };
+}
+
+const summary = ({ gdp, gdpYear, members, plants, controlsOn }: EconomyProfile): Block =>
+  facts(null, [
+    ["GDP", gdp === null ? null : `${usdBn(gdp)}${gdpYear === null ? "" : `, ${gdpYear}`}`],
+    ["Members", members.join(", ")],
+    ["Plants on record", counted(plants.length, "plant")],
+    ["Controls on it", counted(controlsOn.length, "control")],
+  ]);
+
+const selfSupplyTable = ({ selfSupply, evidence: { documents } }: EconomyProfile) =>
+  sparseTable("Part of its own use that its makers supply", selfSupply, [
+    ["technology", ({ technology, name }) => technologyCell(technology, name), flexible],
+    ["part", ({ low, high }) => percentRange(low, high), right],
+    ["year", ({ year }) => (year === null ? null : String(year))],
+    ["source", ({ source }) => sourceCell(source, documents), flexible],
+  ]);
+
+const tradeTable = ({ trade, evidence: { documents } }: EconomyProfile) =>
+  sparseTable("Trade", trade, [
+    ["what", ({ name }) => name, flexible],
+    ["from", ({ exporter }) => exporter],
+    ["to", ({ importer }) => importer],
+    ["figure", ({ low, high, unit }) => numberRange(low, high, unit), right],
+    ["year", ({ year }) => (year === null ? null : String(year))],
+    ["source", ({ source }) => sourceCell(source, documents), flexible],
+  ]);
+
+const userTable = ({ users, evidence: { documents } }: EconomyProfile) =>
+  sparseTable("Users of its chips", users, [
+    ["sector", ({ sector }) => sector, flexible],
+    ["what", ({ quantity }) => quantity, flexible],
+    ["figure", ({ low, high, unit }) => numberRange(low, high, unit), right],
+    ["year", ({ year }) => (year === null ? null : String(year))],
+    ["source", ({ source }) => sourceCell(source, documents), flexible],
+  ]);

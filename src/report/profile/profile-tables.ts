@@ -1,0 +1,120 @@
+import type { Dependence, EconomyProfile, HeldLine, PlantLine } from "../../answers/profile/profile-report.ts";
+import type { SourceDocument } from "../../answers/shared/evidence.ts";
+import { numberRange, percentInterval, percentRange } from "../../base/format.ts";
+import { spaced } from "../../base/words.ts";
+import { linkedCell, sourceCell, technologyCell } from "../cell.ts";
+import { flexible, right, sparseTable, wide, wideFlexible } from "../table-of.ts";
+import type { Cell, TableBlock } from "../view.ts";
+
+type Sources = readonly SourceDocument[];
+type Rest = Pick<TableBlock, "none" | "most">;
+
+const year = (line: { readonly year: number | null }): string | null => (line.year === null ? null : String(line.year));
+const share = ({ low, high }: { readonly low: number | null; readonly high: number | null }): string => percentRange(low, high);
+
+const bases = { production: "made there", headquarters: "by seat", sales: "by seller" } as const;
+
+export const heldTable = (
+  title: string,
+  lines: readonly HeldLine[],
+  sources: Sources,
+  rest: Rest & { readonly by?: boolean } = {},
+): TableBlock => {
+  const { by = false, ...others } = rest;
+  return sparseTable(
+    title,
+    lines,
+    [
+      ["technology", ({ technology, name }) => technologyCell(technology, name), flexible],
+      ...(by
+        ? ([
+            ["who", ({ holder, holderName }: HeldLine): Cell => linkedCell(holderName, { to: "organisation", id: holder }), flexible],
+          ] as const)
+        : []),
+      ["share", share, right],
+      ["kind", ({ basis }) => bases[basis], wide],
+      ["year", year, right],
+      ["grade", ({ grade }) => grade, wide],
+      ["source", ({ source }) => sourceCell(source, sources), wideFlexible],
+    ],
+    others,
+  );
+};
+
+export const dependenceTable = (lines: readonly Dependence[], rest: Rest = {}): TableBlock =>
+  sparseTable(
+    "Depends on",
+    lines,
+    [
+      ["technology", ({ technology, name }) => technologyCell(technology, name), flexible],
+      ["most is of", ({ holder, holderName }) => linkedCell(holderName, { to: "economy", id: holder })],
+      ["share", ({ share: of }) => ({ text: percentInterval(of), interval: of }), right],
+      ["year", year, wide],
+      ["doubt", ({ doubts }) => doubts.join("; "), flexible],
+    ],
+    { none: "nothing known", ...rest },
+  );
+
+export const plantTable = (plants: readonly PlantLine[], sources: Sources, rest: Rest = {}): TableBlock =>
+  sparseTable(
+    "Plants",
+    plants,
+    [
+      ["owner", ({ ownerName }) => ownerName, flexible],
+      ["place", ({ economy, place }) => (place === null ? economy : `${place}, ${economy}`), flexible],
+      ["makes", ({ technology, name }) => technologyCell(technology, name), flexible],
+      ["node", ({ node }) => node, wide],
+      ["wafers a month", wafers, right],
+      ["status", ({ status }) => status],
+      ["year", year, wide],
+      ["source", ({ source }) => sourceCell(source, sources), wideFlexible],
+    ],
+    { none: "none on record", ...rest },
+  );
+
+const wafers = ({ wafersLow, wafersHigh, waferMm }: PlantLine): string | null =>
+  wafersLow === null && wafersHigh === null ? null : `${numberRange(wafersLow, wafersHigh)}${waferMm === null ? "" : ` of ${waferMm} mm`}`;
+
+export const countTable = (lines: EconomyProfile["patents"], sources: Sources): TableBlock =>
+  sparseTable(
+    "Patents as published, each as its source counted",
+    lines,
+    [
+      ["technology", ({ technology, name }) => technologyCell(technology, name), flexible],
+      ["counted", ({ counted, unit }) => `${counted}, ${unit}`, flexible],
+      ["figure", ({ low, high }) => numberRange(low, high), right],
+      ["years", ({ years }) => years],
+      ["where", ({ scope }) => scope, flexible],
+      ["source", ({ source }) => sourceCell(source, sources), flexible],
+    ],
+    { none: "none known" },
+  );
+
+export const effectTable = (lines: EconomyProfile["effects"], sources: Sources): TableBlock =>
+  sparseTable(
+    "What controls and events did to it",
+    lines,
+    [
+      ["control", ({ control }) => control],
+      ["what", ({ quantity }) => quantity, flexible],
+      ["figure", ({ low, high, unit }) => numberRange(low, high, unit), right],
+      ["date", ({ date }) => date],
+      ["source", ({ source }) => sourceCell(source, sources), flexible],
+    ],
+    { none: "none known" },
+  );
+
+export const controlTable = (title: string, lines: EconomyProfile["controlsOn"], sources: Sources, rest: Rest = {}): TableBlock =>
+  sparseTable(
+    title,
+    lines,
+    [
+      ["issuer", ({ issuer }) => issuer],
+      ["technology", ({ technology }) => technology, flexible],
+      ["class", ({ class: kind }) => spaced(kind)],
+      ["state", ({ state, since }) => (since === null ? state : `${state}, since ${since}`), flexible],
+      ["citation", ({ citation }) => citation, flexible],
+      ["source", ({ source }) => sourceCell(source, sources), wideFlexible],
+    ],
+    { none: "none known", ...rest },
+  );

@@ -1,0 +1,21 @@
+import type { GapReport } from "../../../src/answers/facts/gaps.ts";
+import { count, percent } from "../../../src/base/format.ts";
+
+/** The page of gaps as Markdown. */
+export function gapsPage({ finding, asOf, homes, total, gaps, evidence }: GapReport): string {
+  const rows = gaps.map(
+    ({ technology, unknown, grade, moves, homes: touched, most, mostOf }, at) =>
+      `| ${at + 1} | \`${technology}\` | ${unknown} | ${grade ?? "nothing"} | ${percent(moves)} | ${count(touched)} | ${percent(most)} (${mostOf}) |`,
+  );
+  return [
+    "# Gaps\n",
+    "Generated from the bundled atlas by `test/answers/facts/gaps.test.ts`. Do not edit. `levermap check gaps` gives the same of your own workspace.\n",
+    `${finding} As of ${asOf}, for the ${homes.length} homes of which a source says what they make: ${homes.join(", ")}. The first ${gaps.length} of ${total}.\n`,
+    ...evidence.limits.map((limit) => `${limit}\n`),
+    "*Moves*: by how much it moves the loss of final chip output that the worst holder could cause, on average over the homes it touches.\n",
+    "| # | technology | not known | instead | moves | homes | most |",
+    "|---|---|---|---|---|---|---|",
+    ...rows,
+    "",
+  ].join("\n");
+}

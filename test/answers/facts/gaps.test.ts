@@ -1,0 +1,25 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { openBundled } from "../bundled-workspace.ts";
+import { gapsPage } from "./gaps-page.ts";
+
+const path = fileURLToPath(new URL("../../../docs/gaps.md", import.meta.url));
+
+test("docs/gaps.md lists the unknowns of the bundled atlas that move answers most", { timeout: 600_000 }, async () => {
+  const map = await openBundled();
+  const page = gapsPage(await map.gaps({ top: 100 }));
+  map.close();
+  if (process.env.LEVERMAP_GOLDEN === "write") writeFileSync(path, page);
+  expect(readFileSync(path, "utf8")).toBe(page);
+});
+
+test("doubts about the bundled atlas are those that are known and listed, and each names its sources", { timeout: 600_000 }, async () => {
+  const map = await openBundled();
+  const { doubts, checks } = await map.facts({});
+  map.close();
+  expect(doubts.filter(({ check }) => check === "overfull")).toEqual([]);
+  expect(checks.reduce((sum, { found }) => sum + found, 0)).toBe(doubts.length);
+  expect(doubts.filter(({ sources }) => sources.length === 0)).toEqual([]);
+  for (const { check, homes } of doubts) expect(homes.length > 0).toBe(check === "thin");
+});
