@@ -19,6 +19,8 @@ export const endClasses = [
   "degradation",
   /** Edges of unknown criticality: marginal to blocking. */
   "criticality",
+  /** Edges whose criticality is assumed: one step weaker to one step stronger. */
+  "assumed-criticality",
   /** Elasticity of substitution between varieties, `σ`. */
   "substitution",
   "weights",

@@ -1,8 +1,14 @@
 import { middleOf, type ShareEntry } from "../measure/supply/share-entries.ts";
-import type { SupplyMap, Technology } from "../measure/supply/supply-map.ts";
+import type { RequirementEdge, SupplyMap, Technology } from "../measure/supply/supply-map.ts";
 import { createTimeline, type RuleTimeline } from "../screen/rules/timeline.ts";
 import { type ByEnd, byEnd } from "./ends.ts";
 import { createParameterLookup, missingDefault } from "./parameters.ts";
+
+/** An edge one step weaker and one step stronger than stated: a loss δ, 0 if marginal. */
+export interface AssumedEdge {
+  readonly weaker: number;
+  readonly stronger: number | "blocking";
+}
 
 /** The supply map in typed arrays for the kernels. Arrays by end are indexed with `End`. */
 export interface SupplyModel {
@@ -26,6 +32,8 @@ export interface SupplyModel {
   readonly blocking: Uint8Array;
   readonly delta: ByEnd;
   readonly uncertain: Uint8Array;
+  /** Per requirement of assumed criticality: the edge one step weaker and one step stronger; `null`: as stated. */
+  readonly assumed: readonly (AssumedEdge | null)[];
   readonly spare: ByEnd;
   readonly fungibility: ByEnd;
   readonly sigma: ByEnd;
@@ -181,6 +189,7 @@ function compileEdges(map: SupplyMap, lookup: Lookup) {
   const count = map.requirements.length;
   const blocking = new Uint8Array(count);
   const uncertain = new Uint8Array(count);
+  const assumed = map.requirements.map((edge) => assumedEdge(map, lookup, edge));
   const delta = byEnd(count);
   map.requirements.forEach((edge, e) => {
     if (edge.criticality === "blocking") blocking[e] = 1;
@@ -190,15 +199,27 @@ function compileEdges(map: SupplyMap, lookup: Lookup) {
     delta[1][e] = (low + high) / 2;
     delta[2][e] = high;
   });
-  return { blocking, delta, uncertain };
+  return { blocking, delta, uncertain, assumed };
 }
 
-function deltaOf(map: SupplyMap, lookup: Lookup, edge: SupplyMap["requirements"][number]): readonly [number, number] {
+function deltaOf(map: SupplyMap, lookup: Lookup, edge: RequirementEdge): readonly [number, number] {
   if (edge.criticality === "unknown") return [0, 1];
   if (edge.criticality !== "degrading") return [0, 0];
-  if (edge.delta) return edge.delta;
-  const fallback = lookup(map.technologies[edge.input]!, "degradation");
+  return edge.delta ?? degradationOf(map, lookup, edge);
+}
+
+/** Loss without the input of an edge, if that degrades and no own figure is known. */
+function degradationOf(map: SupplyMap, lookup: Lookup, { input }: RequirementEdge): readonly [number, number] {
+  const fallback = lookup(map.technologies[input]!, "degradation");
   return fallback ? [fallback.ends[0], fallback.ends[2]] : [0, 1];
+}
+
+function assumedEdge(map: SupplyMap, lookup: Lookup, edge: RequirementEdge): AssumedEdge | null {
+  if (edge.row?.grade !== "assumed" || edge.criticality === "unknown") return null;
+  const [low, high] = degradationOf(map, lookup, edge);
+  const degrading = (low + high) / 2;
+  if (edge.criticality === "blocking") return { weaker: degrading, stronger: "blocking" };
+  return edge.criticality === "degrading" ? { weaker: 0, stronger: "blocking" } : { weaker: 0, stronger: degrading };
 }
 
 /** Final products each technology goes into, itself included; equal sets are shared. */

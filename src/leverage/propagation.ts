@@ -1,6 +1,6 @@
 import { keptWith } from "../base/collections.ts";
-import type { Ends } from "./ends.ts";
-import type { SupplyModel } from "./model.ts";
+import type { End, Ends } from "./ends.ts";
+import type { AssumedEdge, SupplyModel } from "./model.ts";
 import { ownMultiple, type Target } from "./target.ts";
 
 /** Edge marks; other values are the loss δ of a degrading input, 0..1. */
@@ -38,17 +38,21 @@ export function propagationOf(model: SupplyModel, target: Target, ends: Ends): P
 
 function edgesAt(model: SupplyModel, ends: Ends): Float64Array {
   const perEnds = edges(model);
-  const key = ends.criticality * 3 + ends.degradation;
+  const key = (ends.criticality * 3 + ends.degradation) * 3 + ends["assumed-criticality"];
   const known = perEnds.get(key);
   if (known) return known;
   const requirements = model.map.requirements.length;
   const edge = Float64Array.from(model.map.users.edge, (e) => {
     if (e >= requirements) return varietyEdge;
+    const other = model.assumed[e] && otherEdge(model.assumed[e], ends["assumed-criticality"]);
+    if (other != null) return other === "blocking" ? blockingEdge : other;
     return model.blocking[e] ? blockingEdge : model.delta[model.uncertain[e] ? ends.criticality : ends.degradation][e]!;
   });
   perEnds.set(key, edge);
   return edge;
 }
+
+const otherEdge = ({ weaker, stronger }: AssumedEdge, end: End): number | "blocking" | null => [weaker, null, stronger][end]!;
 
 function boundOf(model: SupplyModel, target: Target, edge: Float64Array, own: Float64Array): Float64Array {
   const { users } = model.map;

@@ -160,6 +160,25 @@ export function defaults(values: Readonly<Record<string, readonly [number, numbe
   );
 }
 
+/** A plant that runs, of unknown size. */
+export const plant = (id: string, owner: string, economy: string, technology: string): Row<"plant"> => ({
+  id,
+  owner,
+  economy,
+  place: null,
+  technology,
+  node: null,
+  year: 2024,
+  known: null,
+  wafer_mm: null,
+  wafers_low: null,
+  wafers_high: null,
+  status: null,
+  source: "s-one",
+  grade: "published",
+  note: null,
+});
+
 /** The part that a class of licence policy withholds. */
 export const classDefault = (name: string, low: number, high = low): Row<"default_parameter"> => ({
   supply_mode: name,

@@ -1,6 +1,7 @@
 import { createParameterLookup } from "../../leverage/parameters.ts";
 import type { Grade } from "../shared/evidence.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
+import { homesOf } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { answerChokepoints, type Ranking } from "../supply/chokepoints.ts";
 import { type MapControls, nothingRecorded } from "./map-controls.ts";
@@ -39,8 +40,6 @@ export function answerMap(read: ReadModel, ranking: Ranking, controls: MapContro
       organisations: [...new Set(held)],
     };
   });
-  const groups = [...map.groups.keys()];
-  const named = new Map(read.economies.map((row) => [row.id, row.name]));
   return {
     finding: report.finding,
     controlsFinding: controls.finding,
@@ -49,10 +48,7 @@ export function answerMap(read: ReadModel, ranking: Ranking, controls: MapContro
     stages: read.stages.map(({ id, name, position }) => ({ id, name, position })),
     nodes,
     edges: edgesOf(read),
-    economies: [
-      ...groups.map((id) => ({ id, name: named.get(id) ?? id, group: true })),
-      ...read.economies.filter((row) => !groups.includes(row.id)).map((row) => ({ id: row.id, name: row.name, group: false })),
-    ],
+    economies: homesOf(read),
     organisations: [...read.organisations.values()].map((row) => ({
       id: row.id,
       name: row.name,

@@ -2,7 +2,7 @@ import { counted } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import { type FactCheck, type FactDoubt, factChecks } from "../../measure/supply/fact-checks.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
-import { economyName, technologyName } from "../shared/names.ts";
+import { economyName, homesOf, technologyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { Ranking } from "../supply/chokepoints.ts";
 import type { FactReport } from "./fact-report.ts";
@@ -44,14 +44,14 @@ const nameOf = (read: ReadModel, { check, about }: FactDoubt): string =>
 
 /** By technology, the homes among whose first chokepoints it is. */
 async function homesTouched(
-  { economies, map }: ReadModel,
+  read: ReadModel,
   rankingOf: (home: string) => Promise<Ranking>,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const homes = new Map<string, string[]>();
-  for (const { id } of economies) {
+  for (const { id } of homesOf(read)) {
     const { scores } = await rankingOf(id);
     for (const { technology } of scores.slice(0, first)) {
-      const about = map.technologies[technology]!.id;
+      const about = read.map.technologies[technology]!.id;
       homes.get(about)?.push(id) ?? homes.set(about, [id]);
     }
   }

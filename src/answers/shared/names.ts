@@ -45,3 +45,12 @@ export function gdpOf({ economies, model }: ReadModel, code: string): Gdp | null
   const years = rows.flatMap((row) => row?.gdp_year ?? []);
   return { usdBn: rows.reduce((sum, row) => sum + row!.gdp!, 0), year: years.length > 0 ? Math.max(...years) : null };
 }
+
+/** Whoever can be a home: groups of economies first, then the economies. */
+export function homesOf({ economies, map }: ReadModel): readonly { readonly id: string; readonly name: string; readonly group: boolean }[] {
+  const named = new Map(economies.map(({ id, name }) => [id, name]));
+  return [
+    ...[...map.groups.keys()].map((id) => ({ id, name: named.get(id) ?? id, group: true })),
+    ...economies.filter(({ id }) => !map.groups.has(id)).map(({ id, name }) => ({ id, name, group: false })),
+  ];
+}

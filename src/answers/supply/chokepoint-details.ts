@@ -167,6 +167,7 @@ const inputNames: Readonly<Record<EndClass, string>> = {
   fungibility: "part of the gap that can be redirected",
   degradation: "loss without a degrading input",
   criticality: "criticality of ungraded inputs",
+  "assumed-criticality": "criticality of inputs where it is assumed",
   substitution: "substitution between varieties",
   weights: "weights of varieties",
   shares: "published shares given as intervals, and reach",
@@ -183,7 +184,7 @@ export function hangsOnOf({ parameter }: DetailContext, technology: Technology, 
       ? gradeOfParameter(parameter(technology, name))
       : input === "shares"
         ? "published"
-        : input === "degradation" || input === "criticality"
+        : input === "degradation" || input === "criticality" || input === "assumed-criticality"
           ? "assumed"
           : "derived";
     return { parameter: inputNames[input], grade, low, high };

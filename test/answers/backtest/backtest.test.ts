@@ -148,7 +148,7 @@ describe.skipIf(!existsSync(shocks))("back-tests on the given shocks", () => {
     expect([dram.status, dram.score!.measuredLoss]).toEqual(["scored", { low: 0, high: 0 }]);
     expect(dram.score!.predictedLoss.high).toBeGreaterThan(0.2);
     expect(dram.score!.predictedLoss.low).toBeLessThan(0.1);
-    expect(dram.assumed.join()).toContain("hydrogen-fluoride could stop was not known before the event");
+    expect(dram.assumed.join()).toContain("what part of all dram KR made was not known before the event");
     const naka = report.events.find(({ id }) => id === "NAKA21")!;
     expect(naka.parameters).toEqual([expect.objectContaining({ parameter: "repair-time", unit: "months", grade: "assumed" })]);
     for (const { score } of naka.rows) if (score) expect(score.width).toBeGreaterThan(0.5);

@@ -103,7 +103,8 @@ describe("a plan", () => {
 
   it("is worth something in every draw, also where its programmes take longer than it has room for", async () => {
     const text = "name: x\nhome: cea\nyears: 4\nmoney: 60\nunspent: 0\ntechnologies: [layer-transfer]\n";
-    const { programmes, worth, interval } = await map.plan({ place: "mine.yaml", text });
+    const { programmes, worth, interval, evidence } = await map.plan({ place: "mine.yaml", text });
+    expect(evidence.limits.join()).toContain("The sales of CEA are unknown");
     expect(programmes.length).toBeGreaterThan(0);
     expect(interval.worth.low).toBeGreaterThan(0);
     expect(interval.worth.low).toBeLessThan(worth);
@@ -114,7 +115,9 @@ describe("a plan", () => {
     const [unknown, known] = [await map.plan(file("VN")), await planOfNl()];
     expect(unknown.plan.homeKnown).toBe(false);
     expect(unknown.evidence.limits.join()).toContain("this plan is generic");
-    expect([known.plan.homeKnown, known.plan.unknownJurisdictions]).toEqual([true, ["EU", "KR"]]);
+    expect(known.plan.homeKnown).toBe(true);
+    expect(known.plan.unknownJurisdictions).toContain("KR");
+    expect(known.plan.unknownJurisdictions.filter((id) => ["US", "JP", "CN", "TW"].includes(id))).toEqual([]);
     expect(known.evidence.limits.join()).not.toContain("generic");
   });
 
@@ -167,7 +170,6 @@ describe("a plan", () => {
     const usual = await planned("");
     expect(from(usual).size).toBeGreaterThan(0);
     expect(from(usual)).not.toContain("TW");
-    expect(usual.evidence.limits.join()).toContain("The sales of TSMC are unknown");
     expect(usual.evidence.limits.join()).toMatch(/cannot do without ha(s|ve) no programme to choose from/);
     expect(from(await planned("jurisdictions: [TW, US]\n"))).toContain("TW");
   });

@@ -3,17 +3,16 @@ import type { Ask } from "../../../src/answers/ask/ask.ts";
 import { compareReportSchema } from "../../../src/answers/scenario/compare/compare-report.ts";
 import { scenarioPlanView } from "../../../src/report/scenario/scenario-plan.ts";
 import { simulateView } from "../../../src/report/scenario/simulate.ts";
-import { organisation } from "../../measure/rows.ts";
+import { organisation, plant } from "../../measure/rows.ts";
 import { printed } from "../../report/printed.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { inventedWorkspace } from "../invented.ts";
 
 let ask: Ask;
 beforeAll(async () => {
-  const plant = { owner: "firm-d", economy: "DD", technology: "cleaner", year: 2024, source: "s-one", grade: "published" };
   const made = await inventedWorkspace(temporaryFolder(), [
     { table: "organisation", row: { ...organisation("firm-d", "DD") } },
-    { table: "plant", row: { id: "plant-d", place: null, node: null, note: null, ...plant } },
+    { table: "plant", row: { ...plant("plant-d", "firm-d", "DD", "cleaner") } },
   ]);
   ask = made.ask("2026-01-01");
   return () => made.close();

@@ -3,7 +3,7 @@ import type { Ask } from "../../../src/answers/ask/ask.ts";
 import { scenarioPlanSchema, simulateReportSchema } from "../../../src/answers/scenario/simulate-report.ts";
 import { scenarioPlanView } from "../../../src/report/scenario/scenario-plan.ts";
 import { simulateView } from "../../../src/report/scenario/simulate.ts";
-import { organisation, parameter } from "../../measure/rows.ts";
+import { organisation, parameter, plant } from "../../measure/rows.ts";
 import { printed } from "../../report/printed.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { inventedWorkspace, parameterRows } from "../invented.ts";
@@ -14,14 +14,12 @@ beforeAll(async () => {
     table: "organisation" as const,
     row: { ...row },
   }));
-  const plant = (id: string, owner: string, technology: string) => ({
-    table: "plant" as const,
-    row: { id, owner, economy: "DD", place: null, technology, node: null, year: 2024, source: "s-one", grade: "published", note: null },
-  });
   const made = await inventedWorkspace(temporaryFolder(), [
     ...firms,
-    plant("plant-d", "firm-d", "memory"),
-    plant("plant-e", "firm-e", "cleaner"),
+    ...[plant("plant-d", "firm-d", "DD", "memory"), plant("plant-e", "firm-e", "DD", "cleaner")].map((row) => ({
+      table: "plant" as const,
+      row: { ...row },
+    })),
     { table: "economy", row: { id: "QQ", name: "Land QQ", gdp: 100, gdp_year: 2024, source: "s-one" } },
     ...parameterRows([parameter("exposure", "market-size", [3, 4], { unit: "USD bn" })]),
   ]);

@@ -98,7 +98,7 @@ describe("the portfolio of a holder of bundled patents", () => {
     expect(line!.offices.map(({ office }) => office).sort()).toEqual(["CN", "EP", "JP", "KR", "TW", "US"]);
     const unknown = line!.offices.filter(({ verdict }) => verdict === "unknown");
     expect(unknown.every(({ reason, ratio, stake }) => reason === "stake-unknown" && ratio === null && stake === null)).toBe(true);
-    expect(line!.offices.slice(-unknown.length)).toEqual(unknown);
+    expect(line!.offices.slice(line!.offices.length - unknown.length)).toEqual(unknown);
     expect(line!.offices.find(({ office }) => office === "US")).toMatchObject({ families: 5, market: "US" });
     expect(soitec.evidence.grade).toBe("assumed");
     expect(soitec.evidence.documents.map(({ id }) => id)).toEqual(

@@ -1,0 +1,35 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { create } from "../../../src/library/create.ts";
+import { load } from "../../../src/library/load.ts";
+import { open } from "../../../src/library/open.ts";
+import { realData } from "../../sources/support.ts";
+import { temporaryFolder } from "../../workspace/folder.ts";
+
+const editions = ["eto-2022-09", "eto-2026-08"].map((name) => realData(join("supply", name)));
+
+describe.skipIf(editions.some(({ absent }) => absent))("one row of an older edition", () => {
+  const folder = temporaryFolder();
+
+  it("stands among the first twenty of a home only with its warning", { timeout: 180_000 }, async () => {
+    const dir = join(folder, "workspace");
+    await create(dir);
+    for (const { path } of editions) await load(dir, "eto", [path]);
+    const levermap = await open(dir, { asOf: "2026-11-25" });
+    try {
+      const { doubts } = await levermap.facts({});
+      const thin = doubts.filter(({ check }) => check === "thin");
+      expect(thin.length).toBeGreaterThan(0);
+      const { economies } = await levermap.map({});
+      for (const { id: home } of economies) {
+        const { ranked } = await levermap.chokepoints({ home, top: 20 });
+        for (const { technology, doubts: own } of ranked) {
+          const listed = thin.find(({ about }) => about === technology)?.homes.includes(home) ?? false;
+          expect([home, technology, own.some((text) => text.startsWith("one row"))]).toEqual([home, technology, listed]);
+        }
+      }
+    } finally {
+      levermap.close();
+    }
+  });
+});
