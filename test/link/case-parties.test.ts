@@ -112,6 +112,7 @@ test.skipIf(exclusion.absent)(`owners in notices of the ITC (${exclusion.path})`
   expect([sides.length, parties.flat().length]).toEqual([169, 249]);
   // Each was read: the notice names that firm, and a subsidiary beside it is none of the atlas.
   expect(known.map((each) => each.filter((organisation) => organisation !== null).join(" ")).sort()).toEqual([
+    "adeia",
     "amd",
     "apple",
     "basf",

@@ -105,9 +105,10 @@ describe("chooseShareRow", () => {
     expect(held([share("t", "AA", 0.9, { year: 2024 }), share("t", "BB", 0.6, { ...outside, year: 2025 })])).toEqual([["BB", 0.6, 0.6]]);
   });
 
-  it("takes the row that names most where the outside data set is older, within five years", () => {
+  it("takes the row that names most, less 0.1 for each year of age, within five years", () => {
     expect(held([share("t", "AA", 0.9, { year: 2024 }), share("t", "BB", 0.6, { ...outside, year: 2023 })])).toEqual([["AA", 0.9, 0.9]]);
-    expect(held([share("t", "AA", 0.5, { year: 2024 }), share("t", "BB", 0.6, { ...outside, year: 2023 })])).toEqual([["BB", 0.6, 0.6]]);
+    const older = (low: number) => held([share("t", "AA", 0.5, { year: 2024 }), share("t", "BB", low, { ...outside, year: 2023 })]);
+    expect([older(0.61), older(0.6)]).toEqual([[["BB", 0.61, 0.61]], [["AA", 0.5, 0.5]]]);
     expect(held([share("t", "AA", 0.5, { year: 2024 }), share("t", "BB", 0.9, { ...outside, year: 2018 })])).toEqual([["AA", 0.5, 0.5]]);
   });
 
