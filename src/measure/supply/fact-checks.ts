@@ -1,7 +1,7 @@
 import { counted, percent, percentRange, usdBn } from "../../base/format.ts";
 import type { Row } from "../../base/tables.ts";
-import { middleOf, type ShareEntry } from "./share-entries.ts";
-import type { ShareRow } from "./share-row.ts";
+import type { ShareEntry } from "./share-entries.ts";
+import { figuresOf, gapOf, revisionsOf, type ShareRow, sameKind } from "./share-row.ts";
 import type { SupplyMap, Technology } from "./supply-map.ts";
 
 /** The checks of facts, in the order in which they are listed, each with what it looks for. */
@@ -28,9 +28,6 @@ export interface FactDoubt {
 
 /** How far figures may sum above 1 or differ, for rounding. */
 const rounding = 0.02;
-
-/** How far the middles of two figures of one holder may lie apart. */
-const apart = 0.1;
 
 const staleAfter = 5;
 
@@ -71,26 +68,18 @@ function stale({ asOf }: SupplyMap, { id, supply }: Technology): readonly FactDo
   return [doubt("stale", id, `the newest shares are of ${supply.year}`, supply.rows)];
 }
 
-/** The row that answers against every newer one of the same kind of holder: seats are compared with seats only, places of making with those. */
+/** The row that answers against every newer one of its kind. */
 function contradicted({ id, supply, shareRows }: Technology): readonly FactDoubt[] {
-  if (supply === null || supply.year === null) return [];
-  const newer = shareRows.filter((row) => row.year !== null && row.year > supply.year! && sameKind(row, supply));
-  return newer.flatMap((row) =>
-    figuresOf(supply).flatMap((figure) => {
-      const later = figuresOf(row).find(({ holder }) => holder === figure.holder);
-      if (later === undefined || !differ(figure, later)) return [];
-      const text = `${figure.holder} has ${rangeWords(figure)} in the shares ${ofYear(supply)} that answer, ${rangeWords(later)} in those ${ofYear(row)}`;
+  if (supply === null) return [];
+  return shareRows.flatMap((row) =>
+    revisionsOf(supply, row).flatMap((revision) => {
+      if (gapOf(revision) <= rounding) return [];
+      const { holder, before, after } = revision;
+      const text = `${holder} has ${percentRange(...before)} in the shares ${ofYear(supply)} that answer, ${percentRange(...after)} in those ${ofYear(row)}`;
       return [doubt("contradicted", id, text, [...supply.rows, ...row.rows])];
     }),
   );
 }
-
-const sameKind = (one: ShareRow, other: ShareRow): boolean => (one.basis === "production") === (other.basis === "production");
-
-const figuresOf = (row: ShareRow): readonly ShareEntry[] => row.entries.filter(({ blank, joint }) => !blank && joint === undefined);
-
-const differ = (one: ShareEntry, other: ShareEntry): boolean =>
-  (one.high < other.low || other.high < one.low) && Math.abs(middleOf(one) - middleOf(other)) > apart;
 
 const rangeWords = ({ low, high }: Pick<ShareEntry, "low" | "high">): string => percentRange(low, high);
 

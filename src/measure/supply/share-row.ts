@@ -1,5 +1,5 @@
 import { groupBy } from "../../base/collections.ts";
-import { type LoadedShare, middleOf, type ShareEntries, shareEntries } from "./share-entries.ts";
+import { type LoadedShare, middleOf, type ShareEntries, type ShareEntry, shareEntries } from "./share-entries.ts";
 
 /** A coherent statement of a technology's supply: one basis, one data set, world shares in 0..1. */
 export interface ShareRow extends ShareEntries {
@@ -18,11 +18,49 @@ const recentYears = 5;
 /** How much more of supply a row must name for each year by which it is older, to be preferred. */
 const worthAYear = 0.1;
 
-/** Named part of supply at middle figures, at most 1. */
-function coverage(row: ShareRow): number {
-  const single = row.entries.reduce((sum, entry) => sum + (entry.blank || entry.joint !== undefined ? 0 : middleOf(entry)), 0);
-  return Math.min(1, single + row.joint.reduce((sum, joint) => sum + middleOf(joint), 0));
+const yearOf = ({ year }: ShareRow): number => year ?? 0;
+
+/** Entries with a figure of their own. */
+export const figuresOf = ({ entries }: ShareRow): readonly ShareEntry[] =>
+  entries.filter(({ blank, joint }) => !blank && joint === undefined);
+
+/** Part of supply of which the row says who holds it, at most 1: "at least" counts as what it says, a figure of several holders not at all. */
+const coverage = (row: ShareRow): number =>
+  Math.min(
+    1,
+    figuresOf(row).reduce((sum, entry) => sum + (entry.lift === 0.5 ? middleOf(entry) : entry.low), 0),
+  );
+
+/** Rows that can contradict one another: places of making are compared with those, seats with seats. */
+export const sameKind = (one: ShareRow, other: ShareRow): boolean => (one.basis === "production") === (other.basis === "production");
+
+/** A holder's figure in an older and in a newer row, as written: what of it is open reaches 1. */
+export interface Revision {
+  readonly holder: string;
+  readonly before: readonly [low: number, high: number];
+  readonly after: readonly [low: number, high: number];
 }
+
+/** What a newer row says anew of the holders of an older one of its kind. */
+export function revisionsOf(older: ShareRow, newer: ShareRow): readonly Revision[] {
+  if (yearOf(newer) <= yearOf(older) || !sameKind(older, newer)) return [];
+  const figures = ({ rows }: ShareRow) =>
+    new Map(rows.flatMap(({ holder, low, high }) => (low === null ? [] : [[holder, [low, high ?? 1] as const]])));
+  const later = figures(newer);
+  return [...figures(older)].flatMap(([holder, before]) => {
+    const after = later.get(holder);
+    return after === undefined ? [] : [{ holder, before, after }];
+  });
+}
+
+/** How far apart the two intervals of one holder must lie for the newer row to rule out the older. */
+const apart = 0.1;
+
+/** Distance of two intervals, negative where they overlap. */
+export const gapOf = ({ before, after }: Revision): number => Math.max(after[0] - before[1], before[0] - after[1]);
+
+const isRuledOut = (row: ShareRow, rows: readonly ShareRow[]): boolean =>
+  rows.some((newer) => revisionsOf(row, newer).some((revision) => gapOf(revision) > apart));
 
 function toRow(rows: readonly LoadedShare[], derived: boolean, economyOf: ReadonlyMap<string, string>): ShareRow | null {
   const { entries, joint, regions } = shareEntries(rows, (holder) => (derived ? economyOf.get(holder) : holder));
@@ -66,29 +104,31 @@ function newestOfEach(rows: readonly LoadedShare[]): readonly LoadedShare[] {
   return [...newest.values()];
 }
 
-/**
- * Preferred row of a basis: an outside data set if not older, else of the rows of recent years the one that names most supply, where each
- * year of age must be made up for.
- */
-function best(rows: readonly ShareRow[]): ShareRow | null {
-  const newest = Math.max(...rows.map((row) => row.year ?? 0));
-  const outside = rows.filter((row) => row.dataset !== "atlas" && (row.year ?? 0) >= newest);
-  const pool = outside.length > 0 ? outside : rows.filter((row) => (row.year ?? 0) >= newest - recentYears);
-  const worth = (row: ShareRow): number => coverage(row) - worthAYear * (newest - (row.year ?? 0));
-  return pool.reduce<ShareRow | null>((winner, row) => {
-    const gain = winner === null ? 1 : worth(row) - worth(winner);
-    return gain > 1e-9 || (Math.abs(gain) <= 1e-9 && (row.year ?? 0) > (winner!.year ?? 0)) ? row : winner;
-  }, null);
-}
+const newestOf = (rows: readonly ShareRow[]): number => Math.max(...rows.map(yearOf));
 
-/** The row used: production if it names half of the supply, else headquarters, else organisations by headquarters; never mixed. */
-export function chooseShareRow(rows: readonly ShareRow[]): ShareRow | null {
+/**
+ * The row used, never mixed: production if it names half of the supply, else of production, headquarters and organisations by headquarters
+ * that which names most; each year by which a row is older than the newest of all must be made up for, and a row that a newer one contradicts
+ * is out. Of a basis an outside data set comes first if it is not older.
+ */
+export function chooseShareRow(all: readonly ShareRow[]): ShareRow | null {
+  const rows = all.filter((row) => !isRuledOut(row, all));
+  const newest = newestOf(rows);
+  const worth = (row: ShareRow): number => coverage(row) - worthAYear * (newest - yearOf(row));
+  const best = (of: readonly ShareRow[]): ShareRow | null => {
+    const outside = of.filter((row) => row.dataset !== "atlas" && yearOf(row) >= newestOf(of));
+    const pool = outside.length > 0 ? outside : of.filter((row) => yearOf(row) >= newestOf(of) - recentYears);
+    return pool.reduce<ShareRow | null>((winner, row) => {
+      const gain = winner === null ? 1 : worth(row) - worth(winner);
+      return gain > 1e-9 || (Math.abs(gain) <= 1e-9 && yearOf(row) > yearOf(winner!)) ? row : winner;
+    }, null);
+  };
   const production = best(rows.filter((row) => row.basis === "production"));
-  if (production && coverage(production) >= 0.5) return production;
+  if (production && worth(production) >= 0.5) return production;
   const headquarters = best(rows.filter((row) => row.basis === "headquarters" && !row.derived));
   const summed = best(rows.filter((row) => row.derived));
   return [production, headquarters, summed].reduce<ShareRow | null>(
-    (winner, row) => (row && (winner === null || coverage(row) > coverage(winner) + 1e-9) ? row : winner),
+    (winner, row) => (row && (winner === null || worth(row) > worth(winner) + 1e-9) ? row : winner),
     null,
   );
 }

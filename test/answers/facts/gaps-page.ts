@@ -1,8 +1,9 @@
+import type { FactReport } from "../../../src/answers/facts/fact-report.ts";
 import type { GapReport } from "../../../src/answers/facts/gaps.ts";
 import { count, percent } from "../../../src/base/format.ts";
 
-/** The page of gaps as Markdown. */
-export function gapsPage({ finding, asOf, homes, total, gaps, evidence }: GapReport): string {
+/** The page of gaps and of known doubts as Markdown. */
+export function gapsPage({ finding, asOf, homes, total, gaps, evidence }: GapReport, { finding: doubtful, doubts }: FactReport): string {
   const rows = gaps.map(
     ({ technology, unknown, grade, moves, homes: touched, most, mostOf }, at) =>
       `| ${at + 1} | \`${technology}\` | ${unknown} | ${grade ?? "nothing"} | ${percent(moves)} | ${count(touched)} | ${percent(most)} (${mostOf}) |`,
@@ -16,6 +17,12 @@ export function gapsPage({ finding, asOf, homes, total, gaps, evidence }: GapRep
     "| # | technology | not known | instead | moves | homes | most |",
     "|---|---|---|---|---|---|---|",
     ...rows,
+    "",
+    "## Doubts that are known\n",
+    `${doubtful} \`levermap check facts\` lists the same with their sources; a doubt that is not in this list fails the test.\n`,
+    "| doubt | about | what |",
+    "|---|---|---|",
+    ...doubts.map(({ check, about, text }) => `| ${check} | \`${about}\` | ${text} |`),
     "",
   ].join("\n");
 }

@@ -129,9 +129,9 @@ const planted: readonly Planted[] = [
     "gas",
     shares(
       "gas",
-      share("gas", "AA", 0.9, { year: year - 4 }),
-      share("gas", "BB", 0.1, { year: year - 4 }),
-      share("gas", "AA", 0.3, { year }),
+      share("gas", "AA", 0.5, { year: year - 2 }),
+      share("gas", "BB", 0.5, { year: year - 2 }),
+      share("gas", "AA", 0.42, { year }),
     ),
   ),
   plantFault(
@@ -140,16 +140,21 @@ const planted: readonly Planted[] = [
     "dry",
     shares(
       "dry",
-      share("dry", "AA", [0.8, 0.9], { year: year - 3 }),
-      share("dry", "BB", 0.1, { year: year - 3 }),
-      share("dry", "AA", 0.4, { year }),
+      share("dry", "AA", [0.5, 0.6], { year: year - 2 }),
+      share("dry", "BB", 0.4, { year: year - 2 }),
+      share("dry", "AA", 0.44, { year }),
     ),
   ),
   plantFault(
     "old places of making against newer ones",
     "contradicted",
     "gas",
-    shares("gas", share("gas", "AA", 0.9, { ...made, year: year - 3 }), share("gas", "AA", 0.2, made), share("gas", "BB", 0.2, made)),
+    shares(
+      "gas",
+      share("gas", "AA", 0.55, { ...made, year: year - 1 }),
+      share("gas", "CC", 0.4, { ...made, year: year - 1 }),
+      share("gas", "AA", 0.48, made),
+    ),
   ),
   plantFault("a member with a greater market than its family", "market", "tools", sizes(size("dry", 80))),
   plantFault("a member's least above the family's most", "market", "tools", sizes(size("dry", [60, 70]), size("tools", [40, 50]))),

@@ -112,6 +112,28 @@ describe("chooseShareRow", () => {
     expect(held([share("t", "AA", 0.5, { year: 2024 }), share("t", "BB", 0.9, { ...outside, year: 2018 })])).toEqual([["AA", 0.5, 0.5]]);
   });
 
+  it("takes old places of making only if they name half of the supply after 0.1 for each year by which seats are newer", () => {
+    const old = (year: number) => chosen([share("t", "AA", 0.9, { ...made, year }), share("t", "BB", 0.45, { year: 2025 })])?.basis;
+    expect([old(2021), old(2020), old(2019)]).toEqual(["production", "headquarters", "headquarters"]);
+  });
+
+  it("leaves out a row of which a newer one of its kind moves a holder by more than 0.1, however much it names", () => {
+    const revised = (low: number) =>
+      held([share("t", "AA", 0.6, { year: 2022 }), share("t", "BB", 0.4, { year: 2022 }), share("t", "AA", low, { year: 2024 })]);
+    expect(revised(0.49)).toEqual([["AA", 0.49, 0.49]]);
+    expect(revised(0.51)).toEqual([
+      ["AA", 0.6, 0.6],
+      ["BB", 0.4, 0.4],
+    ]);
+    const places = chosen([share("t", "AA", 0.9, { ...made, year: 2024 }), share("t", "AA", 0.3, { year: 2025 })]);
+    expect(places?.basis).toBe("production");
+  });
+
+  it("counts a figure of several holders as naming none of them", () => {
+    const several = share("t", "AA; BB", 0.9, { holder_kind: "joint", year: 2024 });
+    expect(chosen([several, share("t", "CC", 0.5, { year: 2023 })])?.year).toBe(2023);
+  });
+
   it("is nothing where nothing is known", () => {
     expect(chooseShareRow([])).toBeNull();
     expect(chosen([share("t", "AA", 0)])).toBeNull();
