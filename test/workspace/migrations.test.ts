@@ -75,6 +75,35 @@ async function versionOne(name: string): Promise<string> {
   return dir;
 }
 
+/** A workspace as version 4 left it, with documents by year and facts of one date. */
+async function versionFour(name: string): Promise<string> {
+  const dir = join(folder, name);
+  await createWorkspace(dir);
+  const workspace = await openWorkspace(dir, { mode: "write" });
+  await loadSource(workspace, fakeSource("fake", "whole"), [
+    await writeFake(join(folder, `${name}.txt`), null, [fakeRow("document", 3), fakeRow("share", 5), fakeRow("plant", 7)]),
+  ]);
+  await workspace.use(async (connection) => {
+    for (const statement of [
+      ...["document", "share", "parameter", "product_place", "plant"].map((table) => `DROP VIEW "current_${table}"`),
+      "ALTER TABLE document DROP COLUMN class",
+      "ALTER TABLE document DROP COLUMN published",
+      "ALTER TABLE document ADD COLUMN year INTEGER",
+      "UPDATE document SET year = 2019",
+      ...["share", "parameter", "product_place", "plant"].map((table) => `ALTER TABLE ${table} DROP COLUMN known`),
+      ...["wafer_mm", "wafers_low", "wafers_high", "status"].map((column) => `ALTER TABLE plant DROP COLUMN ${column}`),
+      ...["self_supply", "trade_flow", "chip_user", "control_effect", "patent_count", "science_count"].flatMap((table) => [
+        `DROP VIEW "current_${table}"`,
+        `DROP TABLE "${table}"`,
+      ]),
+      "UPDATE meta SET value = '4'",
+    ])
+      await connection.run(statement);
+  });
+  workspace.close();
+  return dir;
+}
+
 /** Every column of every table and view of a workspace. */
 async function shapeOf(dir: string): Promise<readonly unknown[]> {
   const workspace = await openWorkspace(dir, { mode: "read" });
@@ -103,6 +132,20 @@ describe("upgrading", () => {
     workspace.close();
     expect(await readdir(join(dir, "backups"))).toEqual(["levermap-v1-20260102T030405-000Z.duckdb"]);
     const fresh = join(folder, "fresh");
+    await createWorkspace(fresh);
+    expect(await shapeOf(dir)).toEqual(await shapeOf(fresh));
+  });
+
+  test("from version 4 keeps the year of a document as its day, and what is known of shares and plants", async () => {
+    const dir = await versionFour("four");
+    const workspace = await openWorkspace(dir, { mode: "write" });
+    expect((await workspace.rows("document")).map(({ id, published, class: of }) => [id, published, of])).toEqual([["id 3", "2019", null]]);
+    expect((await workspace.rows("share")).map(({ technology, low, known }) => [technology, low, known])).toEqual([
+      ["technology 5", 5 / 3, null],
+    ]);
+    expect((await workspace.rows("plant")).map(({ id, status }) => [id, status])).toEqual([["id 7", null]]);
+    workspace.close();
+    const fresh = join(folder, "fresh-of-four");
     await createWorkspace(fresh);
     expect(await shapeOf(dir)).toEqual(await shapeOf(fresh));
   });
