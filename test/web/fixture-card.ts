@@ -2,6 +2,7 @@ import type { MapView } from "../../src/answers/card/map-view.ts";
 import type { TechnologyCard } from "../../src/answers/card/technology-card.ts";
 import type { KnownHalfLife } from "../../src/answers/card/technology-card-half-life.ts";
 import type { KnownPatents } from "../../src/answers/card/technology-card-patents.ts";
+import type { PublishedCount } from "../../src/answers/shared/published-counts.ts";
 import { fixtureCardControls } from "./fixture-card-controls.ts";
 
 type CardEdge = TechnologyCard["needs"][number];
@@ -45,6 +46,8 @@ export function fixtureCard(map: MapView, id: string, markup: string | null, kno
       },
       organisations: { hhi: null, top: null, highlyConcentrated: "unknown", unknownShare: 1 },
     },
+    publishedCounts: [publishedCount(id, markup, "grants", 659), publishedCount(id, markup, "applications", 40)],
+    science: [publishedCount(id, markup, "papers", 11)],
     shareRows: named ? [economyRow(map, node), organisationRow(map, node, markup)] : [],
     needs: edges("from", "to", false),
     neededBy: edges("to", "from", false),
@@ -134,6 +137,24 @@ function economyRow(map: MapView, node: MapView["nodes"][number]): ShareRow {
     })),
   };
 }
+
+const publishedCount = (technology: string, markup: string | null, counted: string, low: number): PublishedCount => ({
+  technology,
+  name: technology,
+  holder: "org-beta",
+  holderName: markup ?? "Organisation Beta",
+  scope: "world",
+  counted,
+  low,
+  high: low,
+  unit: counted,
+  year: 2024,
+  years: "2020 to 2024",
+  known: "2025-03-31",
+  grade: "published",
+  source: "invented-1",
+  note: markup,
+});
 
 function organisationRow(map: MapView, node: MapView["nodes"][number], markup: string | null): ShareRow {
   return {

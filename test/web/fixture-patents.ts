@@ -113,6 +113,7 @@ function emptyReport(id: string, name: string, evidence: Evidence): TechnologyPa
     talent: null,
     priorArtBlocks: { applications: 0, documents: 0, literature: 0, documentsWithHolder: 0, offices: [], pairs: [] },
     cases: [],
+    publishedCounts: [],
     evidence,
   };
 }

@@ -34,7 +34,7 @@ import { readCellData } from "../plan/plan-cells.ts";
 import { answerEconomy } from "../profile/economy-profile.ts";
 import { answerOrganisation } from "../profile/organisation-profile.ts";
 import { controlData } from "../screen/control-data.ts";
-import { measureLimits } from "../shared/measured.ts";
+import { limitsOfLoaded, measureLimits } from "../shared/measured.ts";
 import { type ReadModel, readModel } from "../shared/read-model.ts";
 import { remembered } from "../shared/remembered.ts";
 import { answerStatus } from "../shared/status.ts";
@@ -84,7 +84,7 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
   const measured = (): Promise<readonly string[]> => limits([], () => measureLimits(workspace));
   const patentsOf = (question: TechnologyPatentsQuestion): Promise<TechnologyPatents> =>
     reports([question.technology, question.jurisdiction, question.top, question.seed], async () =>
-      answerTechnologyPatents(await read(), workspace, question, await measured()),
+      answerTechnologyPatents(await read(), workspace, question, await limitsOfLoaded(workspace, measured)),
     );
   const askedDay = isToday ? null : asOf;
   const halfLives = openHalfLife({ workspace, read: () => read(), ranking: (home) => ranking(home), measured, effects });

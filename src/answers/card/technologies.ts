@@ -7,8 +7,9 @@ import { closure } from "../../measure/supply/topology.ts";
 import { firstVolumeUse } from "../../plan/cells/clock.ts";
 import type { Grade } from "../shared/evidence.ts";
 import { documentsOf, evidenceOf, weakest } from "../shared/evidence-of.ts";
+import { publishedCountsLimit, technologyCounts } from "../shared/published-counts.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { requireTechnology } from "../shared/require-technology.ts";
+import { requireScope } from "../shared/require-technology.ts";
 import type { Ranking } from "../supply/chokepoints.ts";
 import { shareLine } from "./share-lines.ts";
 import type { Concentration, TechnologyCard, TechnologyList } from "./technology-card.ts";
@@ -59,7 +60,7 @@ export function answerTechnology(
   world: Ranking,
   known: { readonly patents: KnownPatents; readonly halfLife: KnownHalfLife; readonly controls: ControlsRead },
 ): TechnologyCard {
-  const technology = requireTechnology(read, wanted);
+  const { technology, scope } = requireScope(read, wanted);
   const { map } = read;
   const { id, index } = technology;
   const edges = edgesOf(map, index);
@@ -73,12 +74,16 @@ export function answerTechnology(
     plants: read.plants.filter((row) => row.technology === id),
   };
   const shareRows = technology.shareRows.map((row) => shareRowLine(read, row, row === technology.supply));
+  const publishedCounts = technologyCounts(read, read.beside.patent_count, scope);
+  const science = technologyCounts(read, read.beside.science_count, scope);
+  const published = [...publishedCounts, ...science];
   const sources = [
     ...shareRows.flatMap((row) => row.shares.map((share) => share.source)),
     ...[...edges.needs, ...edges.neededBy, ...edges.varieties, ...edges.varietyOf].map((edge) => edge.source),
     ...parameters.map((line) => line.source),
     ...[...rows.codes, ...rows.plants].map((row) => row.source),
     ...[inForce, toCome, suspended, ended, items].flatMap((lines) => lines.map((line) => line.source)),
+    ...published.map((line) => line.source),
   ];
   const first = firstVolumeUse(map.rows.parameter).get(id);
   const size = createParameterLookup(map)(technology, "market-size")?.row;
@@ -111,13 +116,21 @@ export function answerTechnology(
     controlsInForce,
     worldScore: world.scores.find((score) => score.technology === index)?.score ?? null,
     ...known.patents,
+    publishedCounts,
+    science,
     ...known.halfLife,
     documents: documentsOf(read, sources),
     evidence: evidenceOf(read, {
-      grade: weakest([...shareRows.flatMap((row) => row.shares.map((share) => share.grade)), ...parameters.map((line) => line.grade)]),
+      grade: weakest([
+        ...shareRows.flatMap((row) => row.shares.map((share) => share.grade)),
+        ...[...parameters, ...published].map((line) => line.grade),
+      ]),
       sources,
       rules: ["method:shares", "method:concentration", "method:composition"],
-      limits: ["Shares on different bases (made in, seat of the firm, sold by) are never added up."],
+      limits: [
+        "Shares on different bases (made in, seat of the firm, sold by) are never added up.",
+        ...(published.length > 0 ? [publishedCountsLimit] : []),
+      ],
     }),
   };
 }

@@ -42,7 +42,10 @@ const leading = 5;
 export function cardPatents(report: TechnologyPatents): KnownPatents {
   const { documents, units } = report.coverage;
   if (documents === 0)
-    return { patents: null, patentsReason: `${report.finding} Load records that hold some, then run \`levermap measure\`.` };
+    return {
+      patents: null,
+      patentsReason: `No patent of ${report.technology.name} is loaded. Load records that hold some, then run \`levermap measure\`.`,
+    };
   const holders = report.holders.slice(0, leading).map((line) => picked(line, holderFacts));
   return { patents: { ...picked(report, facts), documents, units, holders }, patentsReason: null };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { documentSchema, evidenceSchema, gradeSchema, intervalSchema } from "../shared/evidence.ts";
+import { publishedCountSchema } from "../shared/published-counts.ts";
 import { list, object, objects } from "../shared/schema.ts";
 import { shareLineSchema } from "./share-lines.ts";
 import { cardControlsSchema } from "./technology-card-controls.ts";
@@ -110,6 +111,8 @@ export const technologyCardSchema = object({
   worldScore: intervalSchema.nullable(),
   patents: cardPatentsSchema.nullable().describe("null: unknown, patentsReason says why"),
   patentsReason: z.string().nullable(),
+  publishedCounts: list(publishedCountSchema).describe("counts of patents that others published, the most telling first"),
+  science: list(publishedCountSchema).describe("counts of papers and public money that others published, the most telling first"),
   halfLife: cardHalfLifeSchema.nullable().describe("null: unknown, halfLifeReason says why"),
   halfLifeReason: z.string().nullable(),
   documents: list(documentSchema),

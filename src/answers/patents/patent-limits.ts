@@ -80,7 +80,7 @@ function textLimits(documents: readonly PortfolioDocument[]): readonly string[] 
   ];
 }
 
-/** The answer in a sentence or two. */
+/** The answer in a sentence or two, where patents of the technology are loaded. */
 export function findingOf(
   technology: Technology,
   { documents, jurisdiction }: Portfolio,
@@ -89,7 +89,6 @@ export function findingOf(
   asOf: string,
 ): string {
   const where = jurisdiction === null ? "" : ` with a document at ${jurisdiction}`;
-  if (documents.length === 0) return `No patent of ${technology.name} is loaded.`;
   const [first, ...others] = lines;
   if (first === undefined) return `No holder of the loaded patents of ${technology.name}${where} is known.`;
   const withFamily = documents.filter(({ row }) => row.family !== null).length;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { caseEndSchema, sameAsSchema } from "../exclusion/freedom-report.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
+import { publishedCountSchema } from "../shared/published-counts.ts";
 import { boundsSchema, fields, list, object, objects, placeSchema } from "../shared/schema.ts";
 
 const estimate = object({ value: z.number(), low: z.number(), high: z.number() });
@@ -157,6 +158,7 @@ export const technologyPatentsSchema = object({
     kind: z.string(),
     ...fields(z.string().nullable(), "plaintiff", "defendant", "filed", "outcome", "url"),
   }),
+  publishedCounts: list(publishedCountSchema).describe("what others published, the most telling first; not from the patents loaded"),
   evidence: evidenceSchema,
 });
 export type TechnologyPatents = z.infer<typeof technologyPatentsSchema>;

@@ -8,7 +8,8 @@ import { type TitleMatch, titleTechnologies } from "../../link/case-technologies
 import { leastCitations, type PatentShares } from "../../measure/patents/patent-share.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { knownCases } from "../exclusion/freedom-to-operate.ts";
-import { evidenceOf } from "../shared/evidence-of.ts";
+import { evidenceOf, weakest } from "../shared/evidence-of.ts";
+import { publishedCountsLimit, technologyCounts } from "../shared/published-counts.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
 import { coverageOf, createFollowUps, disruptionSpread, type FollowUpOf, spreadOf, sum } from "./patent-disruption.ts";
@@ -19,14 +20,15 @@ import type { TechnologyPatentsQuestion } from "./patent-questions.ts";
 import { expiryOf, inForceOf } from "./patent-status.ts";
 import { type PatentThickets, talentOf, thicketsOf } from "./patent-thickets.ts";
 import { countRefusals } from "./prior-art.ts";
+import { unloadedFinding } from "./published-finding.ts";
 import type { HolderLine, TechnologyPatents } from "./technology-patents-report.ts";
 
 /** Holders that are shown by default. */
 export const usualHolders = 10;
 
 /**
- * Who holds the patents of a technology, which of them others build on, and what lapses when.
- * Throws LM_TECHNOLOGY_UNKNOWN, and LM_USAGE for an unknown office or seed.
+ * Who holds the patents of a technology, which of them others build on, and what lapses when; where none is loaded, what others
+ * published. Throws LM_TECHNOLOGY_UNKNOWN, and LM_USAGE for an unknown office or seed.
  * @param measured what to say of the age of the measures
  */
 export async function answerTechnologyPatents(
@@ -51,12 +53,14 @@ export async function answerTechnologyPatents(
   const nameOf = (holder: string): string => holders.get(holder)?.name ?? holder;
   const lines = holderLines(portfolio, { shares, followUps, thickets, holders, names });
   const status = inForceOf(portfolio);
+  const published = technologyCounts(read, read.beside.patent_count, scope);
+  const isLoaded = portfolio.documents.length > 0;
   return {
     technology: { id: technology.id, name: technology.name },
     scope,
     asOf: read.map.asOf,
     jurisdiction,
-    finding: findingOf(technology, portfolio, lines, status, read.map.asOf),
+    finding: isLoaded ? findingOf(technology, portfolio, lines, status, read.map.asOf) : unloadedFinding(read, technology, published),
     coverage: coverageOf(portfolio),
     holders: lines,
     holdersTotal: new Set(portfolio.units.flatMap(holdersOf)).size,
@@ -77,11 +81,16 @@ export async function answerTechnologyPatents(
     talent: talentOf(portfolio),
     priorArtBlocks: blocksOf(portfolio, top),
     cases: casesOf(portfolio, titleTechnologies(read.map.technologies, read.aliases)),
+    publishedCounts: published,
     evidence: evidenceOf(read, {
-      grade: "derived",
-      sources: [...data.bundled, ...survivalSources(data.rates, officesOf(portfolio))],
-      rules: [...data.rules.map(({ rule }) => `patent-rule:${rule}`), ...methods],
-      limits: [...measured, ...patentLimits(portfolio, shares, read.map.asOf)],
+      grade: weakest([...(isLoaded || published.length === 0 ? ["derived"] : []), ...published.map(({ grade }) => grade)]),
+      sources: [...data.bundled, ...survivalSources(data.rates, officesOf(portfolio)), ...published.map(({ source }) => source)],
+      rules: [...data.rules.map(({ rule }) => `patent-rule:${rule}`), ...(isLoaded ? methods : [])],
+      limits: [
+        ...measured,
+        ...(isLoaded ? patentLimits(portfolio, shares, read.map.asOf) : []),
+        ...(published.length > 0 ? [publishedCountsLimit] : []),
+      ],
     }),
   };
 }

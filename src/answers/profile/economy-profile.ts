@@ -3,10 +3,11 @@ import type { Row } from "../../base/tables.ts";
 import { membersOf } from "../../leverage/members.ts";
 import { evidenceOf, weakest } from "../shared/evidence-of.ts";
 import { economyName, technologyName } from "../shared/names.ts";
+import { publishedCounts } from "../shared/published-counts.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requirePlace } from "../shared/require-place.ts";
 import { byHolder, dependsOn } from "./dependences.ts";
-import { controlsBy, controlsOn, countLines, effectLines, figureOf, heldLines, named, plantLines } from "./lines.ts";
+import { controlsBy, controlsOn, effectLines, figureOf, heldLines, named, plantLines } from "./lines.ts";
 import type { EconomyProfile } from "./profile-report.ts";
 
 /** All that the facts tell of an economy or group. Throws LM_ECONOMY_UNKNOWN. */
@@ -48,7 +49,10 @@ export function answerEconomy(read: ReadModel, wanted: string): EconomyProfile {
       .filter(({ exporter, importer }) => own.has(exporter) || own.has(importer))
       .map((row) => ({ ...named(read, row.technology), ...figureOf(row), exporter: row.exporter, importer: row.importer, unit: row.unit })),
     users: besideOf(beside.chip_user).map((row) => ({ sector: row.sector, quantity: row.quantity, unit: row.unit, ...figureOf(row) })),
-    patents: countLines(read, own),
+    patents: publishedCounts(
+      read,
+      beside.patent_count.filter(({ holder }) => own.has(holder)),
+    ),
     effects: effectLines(read, own),
     unknown: unknownOf(read, makes, lines),
     doubts: names.flatMap((id) => read.doubts.get(id) ?? []).map(({ text }) => text),

@@ -1,7 +1,7 @@
 import type { Row } from "../../base/tables.ts";
 import { controlState, hits } from "../../screen/control-state.ts";
 import type { Grade } from "../shared/evidence.ts";
-import { technologyName } from "../shared/names.ts";
+import { holderNames, technologyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { EconomyProfile, HeldLine, PlantLine } from "./profile-report.ts";
 
@@ -46,7 +46,7 @@ export function heldLines(
     ...figureOf(row),
     basis: row.basis as HeldLine["basis"],
     holder: row.holder,
-    holderName: nameOf(read, row.holder),
+    holderName: holderNames(read, row.holder),
   });
   const [newest, older] = [true, false].map((isNewest) =>
     rows.filter((row) => (latest.get(key(row)) === (row.year ?? 0)) === isNewest),
@@ -57,19 +57,12 @@ export function heldLines(
   };
 }
 
-/** Names of economies and organisations, joined where there are several; an id that is not known stays. */
-export const nameOf = (read: ReadModel, holder: string): string =>
-  holder
-    .split(";")
-    .map((id) => read.organisations.get(id)?.name ?? read.economies.find((economy) => economy.id === id)?.name ?? id)
-    .join(" and ");
-
 export function plantLines(read: ReadModel, isOwn: (row: Row<"plant">) => boolean): readonly PlantLine[] {
   return read.plants.filter(isOwn).map((row) => ({
     ...named(read, row.technology),
     id: row.id,
     owner: row.owner,
-    ownerName: nameOf(read, row.owner),
+    ownerName: holderNames(read, row.owner),
     economy: row.economy,
     place: row.place,
     node: row.node,
@@ -98,20 +91,6 @@ function controlLine({ map, model }: ReadModel, row: Row<"withheld">): readonly 
   const { id, issuer, technology, class: kind, citation, effective, published, source } = row;
   return [{ id, issuer, technology, class: kind, citation, state, since: effective ?? published, source }];
 }
-
-/** Published counts of patents of some holders. */
-export const countLines = (read: ReadModel, holders: ReadonlySet<string>): EconomyProfile["patents"] =>
-  read.beside.patent_count
-    .filter(({ holder }) => holders.has(holder))
-    .map(({ technology, holder, scope, counted, unit, year_from: from, year_to: to, ...row }) => ({
-      ...named(read, technology),
-      ...figureOf({ ...row, year: to }),
-      holder,
-      scope,
-      counted,
-      unit,
-      years: from === to || from === null ? String(to ?? "unknown") : `${from} to ${to ?? "now"}`,
-    }));
 
 /** What controls and events did to some parties, newest first. */
 export const effectLines = (read: ReadModel, subjects: ReadonlySet<string>): EconomyProfile["effects"] =>

@@ -8,9 +8,10 @@ import { isListed } from "../../screen/lists/listing-status.ts";
 import type { ControlData } from "../screen/control-data.ts";
 import { evidenceOf, weakest } from "../shared/evidence-of.ts";
 import { economyName } from "../shared/names.ts";
+import { publishedCounts } from "../shared/published-counts.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { dependences, inputsOf } from "./dependences.ts";
-import { controlsOn, countLines, effectLines, heldLines, plantLines } from "./lines.ts";
+import { controlsOn, effectLines, heldLines, plantLines } from "./lines.ts";
 import type { OrganisationProfile } from "./profile-report.ts";
 
 /** All that the facts tell of an organisation. Throws LM_ORGANISATION_UNKNOWN. */
@@ -37,7 +38,10 @@ export async function answerOrganisation(read: ReadModel, wanted: string, data: 
     dependsOn: dependences(read, seat, inputsOf(read, dealsIn)),
     listed: await listingsOf(read, id, data),
     controlsOn: controlsOn(read, [id]),
-    patents: countLines(read, own),
+    patents: publishedCounts(
+      read,
+      read.beside.patent_count.filter(({ holder }) => own.has(holder)),
+    ),
     effects: effectLines(read, own),
     unknown: [
       ...(held.newest.length === 0 ? ["its part of any market"] : []),

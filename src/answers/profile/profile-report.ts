@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { evidenceSchema, gradeSchema, intervalSchema } from "../shared/evidence.ts";
+import { publishedCountSchema } from "../shared/published-counts.ts";
 import { list, object, objects } from "../shared/schema.ts";
 
 const figure = {
@@ -52,16 +53,6 @@ export const dependenceSchema = object({
 });
 export type Dependence = z.infer<typeof dependenceSchema>;
 
-const countSchema = object({
-  ...technology,
-  ...figure,
-  holder: z.string(),
-  scope: z.string(),
-  counted: z.string(),
-  unit: z.string(),
-  years: z.string(),
-});
-
 const effectSchema = z
   .object({ control: z.string(), quantity: z.string(), ...figure, unit: z.string(), date: z.string().nullable() })
   .omit({ year: true })
@@ -100,7 +91,7 @@ export const economyProfileSchema = object({
   controlsBy: list(controlSchema).describe("controls that it has issued"),
   trade: objects({ ...technology, ...figure, exporter: z.string(), importer: z.string(), unit: z.string() }),
   users: objects({ sector: z.string(), quantity: z.string(), unit: z.string(), ...figure }),
-  patents: list(countSchema).describe("published counts, each as its source counted"),
+  patents: list(publishedCountSchema).describe("published counts, each as its source counted"),
   effects: list(effectSchema).describe("what controls and events did to it"),
   unknown: list(z.string()).describe("what no source tells"),
   doubts: list(z.string()),
@@ -127,7 +118,7 @@ export const organisationProfileSchema = object({
     .nullable()
     .describe("control lists it stands on; null: no list is loaded"),
   controlsOn: list(controlSchema),
-  patents: list(countSchema),
+  patents: list(publishedCountSchema),
   effects: list(effectSchema),
   unknown: list(z.string()),
   evidence: evidenceSchema,

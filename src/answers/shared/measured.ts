@@ -1,6 +1,7 @@
 import { LevermapError } from "../../base/errors.ts";
 import { isMeasured } from "../../corpus/steps/measure.ts";
 import { query } from "../../workspace/query.ts";
+import { currentRows } from "../../workspace/schema.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 
 /**
@@ -12,4 +13,10 @@ export async function measureLimits(workspace: Workspace): Promise<readonly stri
   if (steps.length === 0) throw new LevermapError("LM_NOT_MEASURED", "The patents of this workspace have not been measured.");
   if (await isMeasured(workspace)) return [];
   return ["The measures are older than the loads, or some were left out: run `levermap measure` for figures of what is loaded now."];
+}
+
+/** As `measureLimits`, for an answer that has something to say where no patent is loaded, so that there is nothing to measure. */
+export async function limitsOfLoaded(workspace: Workspace, measured: () => Promise<readonly string[]>): Promise<readonly string[]> {
+  const loaded = await workspace.use((connection) => query(connection, `${currentRows("patent")} LIMIT 1`));
+  return loaded.length > 0 ? measured() : [];
 }

@@ -15,6 +15,13 @@ export function economyName(read: ReadModel, code: string): string {
 export const meant = (near: readonly string[]): string =>
   near.length > 0 ? `; did you mean ${near.map((each) => `"${each}"`).join(" or ")}?` : "";
 
+/** Names of economies and organisations, joined where there are several; an id that is not known stays. */
+export const holderNames = (read: ReadModel, holder: string): string =>
+  holder
+    .split(";")
+    .map((id) => read.organisations.get(id)?.name ?? read.economies.find((economy) => economy.id === id)?.name ?? id)
+    .join(" and ");
+
 /** For lists and tables that tell technologies by id. */
 export const technologyNamesSchema = z.record(z.string(), z.string()).describe("names of technologies by id");
 

@@ -4,6 +4,8 @@ import type { Row } from "../../base/tables.ts";
 /** A fact with two dates: the year it is of, and the day since which it was known where that is not the day of its document. */
 export interface DatedFact {
   readonly year?: number | null;
+  /** Of a count over several years, the last of them. */
+  readonly year_to?: number | null;
   readonly known: string | null;
   readonly source: string | null;
 }
@@ -30,6 +32,6 @@ export function createKnownBy(documents: readonly Row<"document">[], day: string
   const thisYear = Number(day.slice(0, 4));
   return (fact) => {
     const known = since(fact);
-    return known === null ? (fact.year ?? thisYear) <= thisYear : known <= day;
+    return known === null ? (fact.year ?? fact.year_to ?? thisYear) <= thisYear : known <= day;
   };
 }

@@ -1,6 +1,8 @@
 import type { TechnologyCard } from "../../answers/card/technology-card.ts";
 import { percentInterval } from "../../base/format.ts";
-import { note } from "../blocks.ts";
+import { facts, note } from "../blocks.ts";
+import { publishedLine, publishedSources, publishedTable } from "../published-table.ts";
+import { filled } from "../table-of.ts";
 import type { Block, View } from "../view.ts";
 import { controlTables, endedControls } from "./card-controls.ts";
 import { cardFacts, codeTable, documentTable, type NameOf, parameterTable, plantTable, productList, topWords } from "./card-facts.ts";
@@ -20,6 +22,24 @@ function namesOf({ shareRows, needs, neededBy, varieties, varietyOf, substitutes
   return (id) => names.get(id) ?? id;
 }
 
+/** Patents and papers as others counted them; no block where none is known. */
+function publishedFacts({ publishedCounts, science, documents }: TechnologyCard): readonly Block[] {
+  if (publishedCounts.length + science.length === 0) return [];
+  return [
+    facts(null, [
+      ["Published patent counts", publishedLine(publishedCounts, documents)],
+      ["Published counts of papers and money", publishedLine(science, documents)],
+    ]),
+  ];
+}
+
+const publishedTables = ({ publishedCounts, science, documents }: TechnologyCard): readonly Block[] =>
+  filled([
+    publishedTable("Published patent counts (not from the patents loaded)", publishedCounts, documents),
+    publishedTable("Published counts of papers and public money", science, documents),
+    publishedSources([...publishedCounts, ...science], documents),
+  ]);
+
 /** All that is known of one technology: what it is, who holds it and what controls are on it first. */
 export function technologyView(card: TechnologyCard): View {
   const { name, id, worldScore, description, controlsInForce, documents, halfLife, patents, evidence } = card;
@@ -31,7 +51,7 @@ export function technologyView(card: TechnologyCard): View {
   return {
     finding: `${name} (${id}): ${topWords(card, nameOf)}. ${score}.`,
     limit: controlsInForce.finding,
-    blocks: [cardFacts(card), main ?? none],
+    blocks: [cardFacts(card), main ?? none, ...publishedFacts(card)],
     details: [
       ...(description === null ? [] : [note(description)]),
       ...others,
@@ -41,12 +61,13 @@ export function technologyView(card: TechnologyCard): View {
       ...endedControls(controlsInForce, documents, nameOf),
       ...halfLifeBlocks(card),
       ...patentBlocks(card),
+      ...publishedTables(card),
       parameterTable(card, nameOf),
       plantTable(card, nameOf),
       codeTable(card),
       documentTable(card),
     ],
-    more: "controls, inputs and users, half-life, patents, plants, codes, documents",
+    more: "controls, inputs, half-life, patents, published counts, plants, codes, documents",
     evidence: {
       ...evidence,
       limits: [evidence, controlsInForce, halfLife?.evidence, patents?.evidence].flatMap((part) => part?.limits ?? []),

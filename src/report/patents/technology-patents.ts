@@ -1,15 +1,35 @@
 import { unitsWord } from "../../answers/patents/patent-disruption.ts";
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
+import { publishedCountsLimit } from "../../answers/shared/published-counts.ts";
 import { count, counted, number, percent } from "../../base/format.ts";
 import { facts, note, table } from "../blocks.ts";
 import { holderCell, linkedCell, patentCell } from "../cell.ts";
-import { flexible, right, tableOf, wide } from "../table-of.ts";
+import { publishedSources, publishedTable } from "../published-table.ts";
+import { filled, flexible, right, tableOf, wide } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
 import { expiryBlock, expirySummary } from "./expiry.ts";
 import { followUpBasis, followUpShare, followUpText, inForceText, joined, printedNames, shareCell, shareText } from "./patent-figures.ts";
 
 /** Who holds the patents of a technology, which of them others build on, and what lapses when. */
 export function technologyPatentsView(report: TechnologyPatents): View {
+  return report.coverage.documents === 0 ? publishedView(report) : loadedView(report);
+}
+
+/** What others published, where no patent of the technology is loaded. */
+function publishedView(report: TechnologyPatents): View {
+  const { finding, publishedCounts: lines, evidence } = report;
+  const cases = report.cases.length > 0 ? [caseTable(report)] : [];
+  return {
+    finding,
+    ...(lines.length > 0 ? { limit: publishedCountsLimit } : {}),
+    blocks: [publishedTable("Published counts", lines, evidence.documents, { most: 10 })],
+    details: [...filled([publishedSources(lines, evidence.documents)]), ...refusals(report), ...cases],
+    ...(lines.length > 0 ? { more: "all published counts, with sources and notes" } : {}),
+    evidence,
+  };
+}
+
+function loadedView(report: TechnologyPatents): View {
   return {
     finding: report.finding,
     limit: "Only loaded patents count. They come from searches: whoever was searched for has more.",
@@ -22,6 +42,8 @@ export function technologyPatentsView(report: TechnologyPatents): View {
       expiryBlock(report),
       ...patentMeasures(report),
       ...patentPeople(report),
+      publishedTable("Published counts (published, not from the patents loaded)", report.publishedCounts, report.evidence.documents),
+      ...filled([publishedSources(report.publishedCounts, report.evidence.documents)]),
       tableOf("Names as printed", report.holders, [
         ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
         ["seat", ({ economy }) => economy],
@@ -29,7 +51,7 @@ export function technologyPatentsView(report: TechnologyPatents): View {
       ]),
       facts("Coverage", coverage(report)),
     ],
-    more: "what others build on, expiry by year, main path, inventors, cases, names",
+    more: "what others build on, expiry by year, main path, inventors, cases, published counts",
     evidence: report.evidence,
   };
 }
@@ -169,15 +191,18 @@ const patentPeople = (report: TechnologyPatents): readonly Block[] => [
     ],
   ),
   ...refusals(report),
-  tableOf({ title: "Suits, reviews and licences", none: "none loaded" }, report.cases, [
+  caseTable(report),
+];
+
+const caseTable = ({ cases }: TechnologyPatents): TableBlock =>
+  tableOf({ title: "Suits, reviews and licences", none: "none loaded" }, cases, [
     ["forum", ({ forum }) => forum],
     ["kind", ({ kind }) => kind],
     ["plaintiff", ({ plaintiff }) => plaintiff, flexible],
     ["defendant", ({ defendant }) => defendant, flexible],
     ["filed", ({ filed }) => filed],
     ["outcome", ({ outcome }) => outcome, flexible],
-  ]),
-];
+  ]);
 
 const orUnknown = (value: number | null): string => (value === null ? "unknown" : count(value));
 

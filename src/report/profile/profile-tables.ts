@@ -3,6 +3,7 @@ import type { SourceDocument } from "../../answers/shared/evidence.ts";
 import { numberRange, percentInterval, percentRange } from "../../base/format.ts";
 import { spaced } from "../../base/words.ts";
 import { linkedCell, sourceCell, technologyCell } from "../cell.ts";
+import { publishedTable } from "../published-table.ts";
 import { flexible, right, sparseTable, wide, wideFlexible } from "../table-of.ts";
 import type { Cell, TableBlock } from "../view.ts";
 
@@ -76,19 +77,7 @@ const wafers = ({ wafersLow, wafersHigh, waferMm }: PlantLine): string | null =>
   wafersLow === null && wafersHigh === null ? null : `${numberRange(wafersLow, wafersHigh)}${waferMm === null ? "" : ` of ${waferMm} mm`}`;
 
 export const countTable = (lines: EconomyProfile["patents"], sources: Sources): TableBlock =>
-  sparseTable(
-    "Patents as published, each as its source counted",
-    lines,
-    [
-      ["technology", ({ technology, name }) => technologyCell(technology, name), flexible],
-      ["counted", ({ counted, unit }) => `${counted}, ${unit}`, flexible],
-      ["figure", ({ low, high }) => numberRange(low, high), right],
-      ["years", ({ years }) => years],
-      ["where", ({ scope }) => scope, flexible],
-      ["source", ({ source }) => sourceCell(source, sources), flexible],
-    ],
-    { none: "none known" },
-  );
+  publishedTable("Patents as published, each as its source counted", lines, sources, { by: "technology" });
 
 export const effectTable = (lines: EconomyProfile["effects"], sources: Sources): TableBlock =>
   sparseTable(

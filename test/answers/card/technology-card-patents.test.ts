@@ -51,4 +51,15 @@ describe("cards of the bundled data", () => {
     expect(card.patents?.originality).toEqual(whole.originality);
     expect((await map.technology({ technology: "gallium" })).patents).toBeNull();
   });
+
+  it("have the published counts of patents and papers that the report has, with their sources", async () => {
+    const card = await map.technology({ technology: "dram" });
+    const { publishedCounts } = await map.technologyPatents({ technology: "dram" });
+    expect(publishedCounts.length).toBeGreaterThan(0);
+    expect(card.publishedCounts).toEqual(publishedCounts);
+    expect(card.science.map(({ counted }) => counted)).toContain("papers");
+    const documents = new Set(card.documents.map(({ id }) => id));
+    for (const { source } of [...card.publishedCounts, ...card.science]) expect(documents).toContain(source);
+    expect((await map.technology({ technology: "gallium" })).publishedCounts).toEqual([]);
+  });
 });

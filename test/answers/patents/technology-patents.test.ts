@@ -357,8 +357,8 @@ describe("other questions", () => {
 
   it("have an answer where there is no patent", async () => {
     const none = await ask.technologyPatents({ technology: "unheard-of" });
-    expect(none.finding).toBe("No patent of Unheard-of is loaded.");
-    expect(none).toMatchObject({ holders: [], seed: null, mainPath: [], thickets: null, talent: null });
+    expect(none.finding).toMatch(/^No patent of Unheard-of is loaded, and no published count of its patents is known\./);
+    expect(none).toMatchObject({ holders: [], publishedCounts: [], seed: null, mainPath: [], thickets: null, talent: null });
     expect(none.expiry.years).toEqual([]);
     expect(technologyPatentsSchema.parse(none)).toEqual(none);
   });

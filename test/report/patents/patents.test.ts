@@ -12,7 +12,7 @@ import { portfolioView } from "../../../src/report/patents/portfolio.ts";
 import { technologyPatentsView } from "../../../src/report/patents/technology-patents.ts";
 import type { TableBlock, View } from "../../../src/report/view.ts";
 import { fixtureAsk } from "../../web/fixture-ask.ts";
-import { littleKnown, seedDocument } from "../../web/fixture-patents.ts";
+import { littleKnown, seedDocument, withoutPatents } from "../../web/fixture-patents.ts";
 import { pageText } from "../page-text.ts";
 
 const patentsOf = (technology: string): Promise<TechnologyPatents> => fixtureAsk().technologyPatents({ technology });
@@ -50,6 +50,18 @@ describe("views of patents", () => {
       const figures = (text: string): string[] => text.match(/\d[\d,.]*%?/g) ?? [];
       for (const figure of figures(shown)) expect(whole).toContain(figure);
     }
+  });
+
+  it("show published counts beneath the loaded patents, or alone where none is loaded", async () => {
+    const { publishedCounts } = await fixtureAsk().technology({ technology: "technology-13" });
+    const loaded = technologyPatentsView({ ...(await patentsOf("technology-13")), publishedCounts });
+    expect(tableCalled(loaded, /^Published counts \(published, not from the patents loaded\)/).rows).toHaveLength(2);
+    expect(loaded.blocks.some((block) => block.kind === "table" && block.title.startsWith("Published"))).toBe(false);
+    const alone = technologyPatentsView({ ...(await patentsOf(withoutPatents)), publishedCounts: Array(30).fill(publishedCounts[0]) });
+    expect(alone.blocks).toMatchObject([{ title: "Published counts", most: 10 }]);
+    expect(alone.limit).toContain("never added up");
+    expect(printView(alone, page).split("\n").length).toBeLessThanOrEqual(mostLines);
+    expect(technologyPatentsView(await patentsOf(withoutPatents)).limit).toBeUndefined();
   });
 
   it("say unknown where nothing is known", async () => {

@@ -1,0 +1,71 @@
+import { count, counted } from "../../base/format.ts";
+import { spaced } from "../../base/words.ts";
+import { economyName } from "../shared/names.ts";
+import { countFigure, type PublishedCount, statementOf } from "../shared/published-counts.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+
+/** How to get patents of one's own to count. */
+const loadPatents =
+  "To count patents, get records of them (`levermap fetch patentsview`, or an export of an office), then run `levermap load`.";
+
+/**
+ * The answer where no patent of a technology is loaded: its most telling published count, or that none is known, with the next step.
+ * @param lines published counts, the most telling first
+ */
+export function unloadedFinding(
+  read: ReadModel,
+  technology: { readonly id: string; readonly name: string },
+  lines: readonly PublishedCount[],
+): string {
+  const none = `No patent of ${technology.name} is loaded`;
+  const [most] = lines;
+  if (most === undefined) return `${none}, and no published count of its patents is known. ${loadPatents}`;
+  const line = lines.find((each) => each.holder !== "world" && statementOf(each) === statementOf(most)) ?? most;
+  const of = line.technology === technology.id ? "" : ` of ${line.name}`;
+  const others = lines.length - 1;
+  const rest = others > 0 ? ` There ${others === 1 ? "is" : "are"} ${counted(others, "more published count")}.` : "";
+  return `${none}. As published${of}: ${countWords({ ...line, holderName: inSentence(read, line) }, lines)} (${sourceWords(read, line)}).${rest}`;
+}
+
+/** `the United States` where the table has `United States`. */
+const inSentence = (read: ReadModel, { holder, holderName }: PublishedCount): string =>
+  read.economies.some(({ id }) => id === holder) ? economyName(read, holder) : holderName;
+
+/** `Fujifilm has 1,500 of 9,400 documents in force at JPO, to 2019: about`. `all`: the counts that it stands among. */
+function countWords(line: PublishedCount, all: readonly PublishedCount[]): string {
+  const { scope, years, note } = line;
+  const where = scope === "world" ? "worldwide" : `at ${scope}`;
+  return `${claimOf(line, all)} ${where}, ${years === "unknown" ? "years unknown" : years}${note === null ? "" : `: ${note}`}`;
+}
+
+function claimOf(line: PublishedCount, all: readonly PublishedCount[]): string {
+  const { holder, holderName, counted: kind, unit } = line;
+  const figure = countFigure(line);
+  if (unit === "rank") return `${holderName} is ${figure} by patents`;
+  if (kind === "share-filed-abroad") return `${holderName} has ${figure} of its applications filed abroad too`;
+  if (kind === "share-filed-only-at-home") return `${holderName} has ${figure} of its families filed only at home`;
+  if (unit === "fraction") return `${holderName} has ${figure} of ${spaced(kind.replace(/^share-of-/, ""))}`;
+  const more = kindWords[kind] ?? (kind === unit ? "" : ` (${spaced(kind)})`);
+  return holder === "world" ? `${figure}${more} in all` : `${holderName} has ${figure}${more}${wholeOf(line, all)}`;
+}
+
+const kindWords: Readonly<Record<string, string>> = {
+  "in-force": " in force",
+  "families-granted": " with a grant",
+  "citing-documents": " that cite one document",
+};
+
+/** `, of 9,400 in all,` where the same table of the same source has one figure for the world. */
+function wholeOf(line: PublishedCount, all: readonly PublishedCount[]): string {
+  const [world, second] = all.filter((other) => other.holder === "world" && statementOf(other) === statementOf(line));
+  if (world === undefined || second !== undefined || world.low === null || world.low !== world.high) return "";
+  return line.high === null || line.high > world.low ? "" : `, of ${count(world.low)} in all,`;
+}
+
+/** `ETNews 2019: Japan holds ...`; its id where the document is not known. */
+function sourceWords({ documents }: Pick<ReadModel, "documents">, { source }: PublishedCount): string {
+  const document = documents.get(source ?? "");
+  if (document === undefined) return source ?? "source unknown";
+  const by = [document.publisher, document.published?.slice(0, 4)].filter((part) => part != null).join(" ");
+  return by === "" ? document.title : `${by}: ${document.title}`;
+}
