@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { LevermapError } from "../../base/errors.ts";
+import { inputQuantities } from "../../leverage/backtest/input-quantity.ts";
 import { periodOf } from "../../leverage/backtest/period.ts";
 import { fileFault, yamlOf } from "../shared/file-problems.ts";
 import { schemaFault } from "../shared/schema-fault.ts";
@@ -50,6 +51,10 @@ const row = z
     to: reading.optional().describe("the second of two measurements"),
     at: reading.optional().describe("the only measurement, a level"),
     role: z.enum(["input", "output", "outside"], "is not input, output or outside"),
+    quantity: z
+      .enum(inputQuantities, `is not ${inputQuantities.join(", ")}`)
+      .optional()
+      .describe("of an input, what it gives to the model; default: as its words say"),
     predict: predict.optional().describe("what the model is asked for, where the role is output"),
     source: eventSourceSchema.optional().describe("where it was read: a citation, or its `title`, `publisher`, `year` and `url`"),
     note: text.optional(),
@@ -68,6 +73,8 @@ const event = z
     senders: names.describe("economies, groups, organisations or plants that withhold, or that were hit"),
     targets: names.describe("economies, groups, organisations, or world"),
     technologies: names,
+    act: name.optional().describe("events that name the same act count as one; default: the id"),
+    place: name.optional().describe("the economy in which plants stand that the map does not know"),
     note: text.optional(),
     measured: z.array(row).max(mostRows),
   })

@@ -4,6 +4,7 @@ import type { CaseScores } from "../../answers/exclusion/exclusion-cases-report.
 import { joinedEvidence } from "../../answers/shared/evidence-of.ts";
 import { count, counted, number, numberInterval, percent, percentInterval, percentRange } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
+import { references } from "../../leverage/backtest/act-totals.ts";
 import { facts, list, table } from "../blocks.ts";
 import type { Block, FactsBlock, View } from "../view.ts";
 import { eventSection } from "./backtest-event.ts";
@@ -15,17 +16,43 @@ export function backtestView(report: BacktestReport): View {
   return {
     finding: report.finding,
     limit: "There are few events, so a skill over so few rows says little about the next one.",
-    blocks: [eventsTable(events)],
-    details: [totalsFacts(report), howToRead, ...events.map(eventSection), ...patentCaseBlocks(patentCases), ...lists],
+    blocks: [totalsTable(report), eventsTable(events, 9)],
+    details: [howToRead, ...events.map(eventSection), ...patentCaseBlocks(patentCases), ...lists],
     more: "each event, misses, patent cases",
     evidence: joinedEvidence([evidence, ...(patentCases.cases > 0 ? [patentCases.evidence] : [])]),
   };
 }
 
-const eventsTable = (events: readonly ShockEvent[]): Block =>
+/** Totals apart and together, with the skill against each reference. */
+function totalsTable({ totals, draws, seed }: BacktestReport): Block {
+  const { outages, measures, all } = totals;
+  const rows = [
+    ["outages", outages],
+    ["measures of states", measures],
+    ["all", all],
+  ] as const;
+  return table(
+    `Skill against five references (80% over acts; ${count(draws)} draws, seed ${seed})`,
+    ["", "acts>", "rows>", "hits>", "width>", "no loss>", "full loss>", "part stopped>", "any part>", "other acts>"],
+    rows.map(([name, of]) => [
+      name,
+      `${of.acts}`,
+      `${of.scored}`,
+      `${of.hits}`,
+      of.meanWidth === null ? "" : percent(of.meanWidth),
+      ...references.map((each) => estimate(of.skill[each])),
+    ]),
+  );
+}
+
+const estimate = (skill: ShockEvent["totals"]["skill"]["noLoss"]): string =>
+  skill === null ? "" : numberInterval([skill.low, skill.value, skill.high]);
+
+/** A line an event; its skill is over its own rows. */
+const eventsTable = (events: readonly ShockEvent[], most?: number): Block =>
   table(
     "Shocks that happened",
-    ["event", "date", "what~", "rows>", "scored>", "80% hits>", "direction right>"],
+    ["event", "date", "what~", "rows>", "scored>", "80% hits>", "width>", "CRPS>", "direction right>"],
     events.map(({ id, date, what, rows, totals }) => [
       id,
       date,
@@ -33,20 +60,12 @@ const eventsTable = (events: readonly ShockEvent[]): Block =>
       `${rows.length}`,
       `${totals.scored}`,
       `${totals.hits}`,
+      totals.meanWidth === null ? "" : percent(totals.meanWidth),
+      totals.meanCrps === null ? "" : number(totals.meanCrps),
       `${totals.directionsRight}`,
     ]),
+    most === undefined ? {} : { most },
   );
-
-const totalsFacts = ({ totals, draws, seed }: BacktestReport): FactsBlock =>
-  facts("All events", [
-    ["Rows", `${totals.scored} scored, ${totals.hits} hits, ${totals.directionsRight} directions right`],
-    ["Mean width of the 80% intervals", percent(totals.meanWidth)],
-    [
-      "Skill (1 perfect, 0 no better)",
-      `${number(totals.skill.noLoss)} compared with "no loss", ${number(totals.skill.fullLoss)} compared with "full loss"`,
-    ],
-    ["Draws", `${count(draws)}, seed ${seed}`],
-  ]);
 
 const howToRead: FactsBlock = facts("How to read the tables", [
   ["measured, predicted", "in the unit of the row"],
