@@ -116,6 +116,7 @@ const shockEventSchema = object({
   note: z.string().nullable(),
   rows: list(eventRowSchema),
   totals: actTotalsSchema,
+  endedBefore: list(z.string()).describe("acts of these files that had ended before it: only from these may anything be learnt for it"),
   misses: list(z.string()).describe("each row outside its 80% interval, in plain words"),
   parameters: list(usedParameterSchema),
 });

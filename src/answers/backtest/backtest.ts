@@ -8,6 +8,8 @@ import { type ActTotals, actTotals, type FullRow, references } from "../../lever
 import { backtestRow, type RowOutcome } from "../../leverage/backtest/backtest.ts";
 import { type ActRow, withClimatology } from "../../leverage/backtest/climatology.ts";
 import type { OutputModel } from "../../leverage/backtest/course-output.ts";
+import { endedBefore } from "../../leverage/backtest/ended.ts";
+import { givenStocks } from "../../leverage/backtest/given-stock.ts";
 import { modelKnownBefore } from "../../leverage/backtest/known-before.ts";
 import { knownParameters, type UsedFigure } from "../../leverage/backtest/known-parameters.ts";
 import { periodOf } from "../../leverage/backtest/period.ts";
@@ -56,13 +58,16 @@ export async function answerBacktest(read: ReadModel, question: BacktestQuestion
       seed,
     );
   const totals = { all: actTotals(rows, seed), outages: of("outage"), measures: of("measure") };
-  const events = tested.map((event) =>
-    eventReport(
+  const shocks = tested.map(({ shock }) => shock);
+  const events = tested.map((event) => {
+    const past = [...new Set(endedBefore(shocks, event.shock.from).map(({ act }) => act))];
+    return eventReport(
       event,
       rows.filter(({ event: id }) => id === event.shock.id),
+      past,
       seed,
-    ),
-  );
+    );
+  });
   const patentCases = scorePatentCases(read, parts.cases, []);
   return {
     question: "How far can the model be trusted, on shocks that happened?",
@@ -114,9 +119,11 @@ interface ScoredRow extends ActRow {
 
 async function testEvent(read: ReadModel, file: string, event: EventEntry, run: Run): Promise<TestedEvent> {
   const day = periodOf(String(event.date))!.start;
-  const model = modelKnownBefore(read.map.rows, day, read.model.timeline);
-  const names = eventNames(read, model.map.groups);
+  const before = modelKnownBefore(read.map.rows, day, read.model.timeline);
+  const names = eventNames(read, before.map.groups);
   const shock = shockOf(event, names);
+  const stocks = givenStocks(shock, String(event.date));
+  const model = stocks.length === 0 ? before : modelKnownBefore(read.map.rows, day, read.model.timeline, stocks);
   const known = knownParameters(model, run.seed, run.draws);
   const outcomes: RowOutcome[] = [];
   for (const row of shock.rows) {
@@ -140,8 +147,11 @@ async function testEvent(read: ReadModel, file: string, event: EventEntry, run: 
   };
 }
 
-/** @param scored its scored rows, with climatology */
-function eventReport(tested: TestedEvent, scored: readonly (ScoredRow & FullRow)[], seed: number): ShockEvent {
+/**
+ * @param scored its scored rows, with climatology
+ * @param past acts that had ended before it
+ */
+function eventReport(tested: TestedEvent, scored: readonly (ScoredRow & FullRow)[], past: readonly string[], seed: number): ShockEvent {
   const { file, entry, shock, technologies, outcomes, parameters } = tested;
   const scores = new Map(scored.map(({ at, score }) => [at, score]));
   const rows = entry.measured.map((row, at) => rowReport(row, outcomes[at]!, scores.get(at) ?? null));
@@ -157,6 +167,7 @@ function eventReport(tested: TestedEvent, scored: readonly (ScoredRow & FullRow)
     note,
     rows,
     totals: actTotals(scored, seed),
+    endedBefore: past,
     misses: missesOf(rows),
     parameters,
   };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { LevermapError } from "../../base/errors.ts";
-import { inputQuantities } from "../../leverage/backtest/input-quantity.ts";
 import { periodOf } from "../../leverage/backtest/period.ts";
+import { inputQuantities } from "../../leverage/backtest/shock.ts";
 import { fileFault, yamlOf } from "../shared/file-problems.ts";
 import { schemaFault } from "../shared/schema-fault.ts";
 import { eventSourceSchema } from "./event-sources.ts";
@@ -69,6 +69,7 @@ const event = z
     what: text,
     announced: date.optional().describe("when it became known; default: date"),
     date: date.describe("when it took effect"),
+    ended: date.optional().describe("when a measure was lifted; default: in force, or for an outage over with its last measurement"),
     kind: z.enum(["licence", "denial", "ban", "outage"], "is not licence, denial, ban or outage"),
     senders: names.describe("economies, groups, organisations or plants that withhold, or that were hit"),
     targets: names.describe("economies, groups, organisations, or world"),
@@ -82,6 +83,7 @@ const event = z
     ({ announced, date: effect }) => announced === undefined || dayOf(announced) <= dayOf(effect),
     "was announced after it took effect; `announced` is the earlier date",
   )
+  .refine(({ ended, date: effect }) => ended === undefined || dayOf(ended) >= dayOf(effect), "ended before it took effect")
   .refine(({ kind, senders }) => kind === "outage" || senders.length > 0, {
     error: "is empty; an act needs a sender",
     path: ["senders"],

@@ -13,6 +13,7 @@ export function shockOf(event: EventEntry, names: EventNames): Shock {
     kind: event.kind,
     announced: event.announced === undefined ? from : period(event.announced).start,
     from,
+    ended: event.ended === undefined ? null : period(event.ended).start,
     senders: event.senders.map((name) => senderOf(name, event, names)),
     targets: event.targets.map(names.party),
     technologies: [...new Set(event.technologies.flatMap((name) => names.technology(name) ?? []))],
@@ -40,6 +41,7 @@ function rowOf(row: EventRow, event: EventEntry, names: EventNames): ShockRow {
   return {
     ...pick(row, "of", "what", "role"),
     ...(row.quantity === undefined ? {} : { quantity: row.quantity }),
+    technology: names.technology(row.of),
     unit: String(row.unit),
     from: row.from ? readingOf(row.from) : null,
     last: last ? readingOf(last) : null,

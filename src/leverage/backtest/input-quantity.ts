@@ -1,9 +1,5 @@
-import type { Shock, ShockRow } from "./shock.ts";
+import type { InputQuantity, Shock, ShockRow } from "./shock.ts";
 import { unitOf } from "./units.ts";
-
-/** What an input row can give to the model. */
-export const inputQuantities = ["capacity left", "capacity lost", "repair", "stock"] as const;
-export type InputQuantity = (typeof inputQuantities)[number];
 
 /**
  * The quantity that an input row names: by its own word for it, else by the output it asks about, its words, or a row of the same

@@ -1,6 +1,6 @@
 import { predictShareAfterOutage } from "./designer.ts";
+import type { EventContext } from "./event-context.ts";
 import { type Named, partHit, predictCapacity, predictMonths } from "./plant.ts";
-import type { EventContext } from "./predict.ts";
 import type { NotPredicted, Prediction } from "./prediction.ts";
 import { type Asked, type Reading, type Shock, type ShockRow, wasHit } from "./shock.ts";
 import { worldPart } from "./world-part.ts";

@@ -1,20 +1,14 @@
 import type { Technology } from "../../measure/supply/supply-map.ts";
-import { noteCourse, type OutputModel } from "./course-output.ts";
+import { noteCourse } from "./course-output.ts";
 import { predictFirmOutput, predictMarketShare } from "./designer.ts";
+import type { EventContext } from "./event-context.ts";
 import { type FlowQuestion, predictExports, predictImportShare, predictImports } from "./flows.ts";
-import type { KnownParameters } from "./known-parameters.ts";
 import { predictDamage } from "./outage.ts";
 import { monthsOf, type NotPredicted, overMonths, type Prediction, sampled } from "./prediction.ts";
 import { predictSales } from "./sales.ts";
 import { spread80 } from "./score.ts";
 import { type Asked, membershipIn, type Reading, type Shock, type ShockRow } from "./shock.ts";
 import { partStopped } from "./world-part.ts";
-
-export interface EventContext {
-  readonly known: KnownParameters;
-  readonly shock: Shock;
-  readonly outputModel: OutputModel;
-}
 
 type Answer = Prediction | NotPredicted;
 

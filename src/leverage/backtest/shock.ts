@@ -1,5 +1,3 @@
-import type { InputQuantity } from "./input-quantity.ts";
-
 export type ShockKind = "licence" | "denial" | "ban" | "outage";
 
 /** A party of an event as resolved against the map. */
@@ -32,6 +30,10 @@ export interface Asked {
   readonly technology: { readonly name: string; readonly id: string | null } | null;
 }
 
+/** What an input row can give to the model. */
+export const inputQuantities = ["capacity left", "capacity lost", "repair", "stock"] as const;
+export type InputQuantity = (typeof inputQuantities)[number];
+
 export interface ShockRow {
   readonly of: string;
   readonly what: string;
@@ -39,6 +41,8 @@ export interface ShockRow {
   readonly role: "input" | "output" | "outside";
   /** Of an input, the quantity it gives; absent: as its words say. */
   readonly quantity?: InputQuantity;
+  /** Id of the technology it is of; absent or `null`: none of the map. */
+  readonly technology?: string | null;
   readonly from: Reading | null;
   /** The second of two measurements, or the only one. */
   readonly last: Reading | null;
@@ -54,6 +58,8 @@ export interface Shock {
   readonly announced: number;
   /** Day of effect. */
   readonly from: number;
+  /** Day on which it was lifted or over; `null`: not given. */
+  readonly ended: number | null;
   readonly senders: readonly Party[];
   readonly targets: readonly Party[];
   /** Ids of known technologies. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { actTotals, references } from "../../../src/leverage/backtest/act-totals.ts";
 import { withClimatology } from "../../../src/leverage/backtest/climatology.ts";
-import { lossRow } from "./climatology.test.ts";
+import { lossRow } from "./loss-row.ts";
 
 describe("actTotals", () => {
   it("weights acts equally, the rows of one sharing its weight", () => {

@@ -30,6 +30,7 @@ const shock = (rows: readonly ShockRow[], senders: readonly Party[] = [AA]): Sho
   kind: "ban",
   announced: 90,
   from: 100,
+  ended: null,
   senders,
   targets: [DD],
   technologies: ["gas"],

@@ -1,16 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type ActKind, withClimatology } from "../../../src/leverage/backtest/climatology.ts";
-import { scoreRow } from "../../../src/leverage/backtest/score.ts";
-
-/** A row of an act in which a part was lost, as a certain forecast of nothing lost scores it. */
-export const lossRow = (act: string, kind: ActKind, lost: number, predicted = 0) => ({
-  act,
-  kind,
-  score: scoreRow(
-    { samples: Float64Array.of(1 - predicted), of: "part of before", how: "", notes: [] },
-    { low: 1 - lost, high: 1 - lost, of: "part of before", inUnit: (part) => part },
-  ),
-});
+import { withClimatology } from "../../../src/leverage/backtest/climatology.ts";
+import { lossRow } from "./loss-row.ts";
 
 const climatologyOf = (rows: Parameters<typeof withClimatology>[0]) => withClimatology(rows).map(({ score }) => score.crpsClimatology);
 

@@ -99,6 +99,7 @@ export const shock = (rows: readonly ShockRow[], more: Partial<Shock> = {}): Sho
   kind: "licence",
   announced: day("2020-07-01"),
   from: day("2020-07-01"),
+  ended: null,
   senders: [economy("AA")],
   targets: [economy("BB")],
   technologies: ["gas"],
