@@ -6,6 +6,7 @@ import { type FlowQuestion, predictExports, predictImportShare, predictImports }
 import { predictDamage } from "./outage.ts";
 import { monthsOf, type NotPredicted, overMonths, type Prediction, sampled } from "./prediction.ts";
 import { predictSales } from "./sales.ts";
+import { predictSalesMix } from "./sales-mix.ts";
 import { spread80 } from "./score.ts";
 import { type Asked, membershipIn, type Reading, type Shock, type ShockRow } from "./shock.ts";
 import { partStopped } from "./world-part.ts";
@@ -29,6 +30,9 @@ export function predict(context: EventContext, row: ShockRow, asked: Asked, last
   if (damage !== null) return damage;
   if (asked.output === "plant_capacity" || asked.output === "months_to_full") return { reason: "it is an output of outages only" };
   if (asked.output === "market_share") return allKnown(shock) ?? predictMarketShare({ known, shock, row, asked, last });
+  const several = shock.technologies.map((id) => technologyById(context, id));
+  if (asked.output === "sales_lost" && asked.organisation !== null && asked.technology === null && several.length > 1)
+    return allKnown(shock) ?? predictSalesMix({ known, shock, row, asked, last }, several, asked.organisation);
   const technology = technologyOf(context, asked);
   if ("reason" in technology) return technology;
   if (asked.output === "output") return predictOutput(context, row, technology, asked, last);

@@ -1,4 +1,4 @@
-import type { BacktestReport, ShockEvent } from "../../answers/backtest/backtest-report.ts";
+import { type BacktestReport, referenceNames, type ShockEvent } from "../../answers/backtest/backtest-report.ts";
 import type { EventFileSummary } from "../../answers/backtest/event-file.ts";
 import type { CaseScores } from "../../answers/exclusion/exclusion-cases-report.ts";
 import { joinedEvidence } from "../../answers/shared/evidence-of.ts";
@@ -16,61 +16,74 @@ export function backtestView(report: BacktestReport): View {
   return {
     finding: report.finding,
     limit: "There are few events, so a skill over so few rows says little about the next one.",
-    blocks: [totalsTable(report), eventsTable(events, 9)],
-    details: [howToRead, ...events.map(eventSection), ...patentCaseBlocks(patentCases), ...lists],
+    blocks: [totalsTable(report), eventsTable("Shocks that happened, worst predicted first", worstFirst(events), shownEvents)],
+    details: [
+      eventsTable("Shocks by date", byDate(events)),
+      runFacts(report),
+      howToRead,
+      ...events.map(eventSection),
+      ...patentCaseBlocks(patentCases),
+      ...lists,
+    ],
     more: "each event, misses, patent cases",
     evidence: joinedEvidence([evidence, ...(patentCases.cases > 0 ? [patentCases.evidence] : [])]),
   };
 }
 
-/** Totals apart and together, with the skill against each reference. */
-function totalsTable({ totals, draws, seed }: BacktestReport): Block {
-  const { outages, measures, all } = totals;
-  const rows = [
-    ["outages", outages],
-    ["measures of states", measures],
-    ["all", all],
-  ] as const;
+const groups = ["outages", "measures", "all"] as const;
+
+/** Totals apart and together: hits, widths, and the skill against each reference with its interval. */
+function totalsTable({ totals }: BacktestReport): Block {
+  const row = (name: string, cell: (of: BacktestReport["totals"]["all"]) => string) => [
+    name,
+    ...groups.map((group) => cell(totals[group])),
+  ];
   return table(
-    `Skill against five references (80% over acts; ${count(draws)} draws, seed ${seed})`,
-    ["", "acts>", "rows>", "hits>", "width>", "no loss>", "full loss>", "part stopped>", "any part>", "other acts>"],
-    rows.map(([name, of]) => [
-      name,
-      `${of.acts}`,
-      `${of.scored}`,
-      `${of.hits}`,
-      of.meanWidth === null ? "" : percent(of.meanWidth),
-      ...references.map((each) => estimate(of.skill[each])),
-    ]),
+    "Totals, and skill against reference forecasts (1 perfect, 0 no better; 80% over acts)",
+    ["", "outages", "measures of states", "all"],
+    [
+      row("80% hits", ({ hits, scored, acts }) => `${hits} of ${scored}, ${counted(acts, "act")}`),
+      row("mean width of the 80%", ({ meanWidth }) => (meanWidth === null ? "" : percent(meanWidth))),
+      ...references.map((each) => row(`skill: ${referenceNames[each]}`, ({ skill }) => estimate(skill[each]))),
+    ],
   );
 }
 
 const estimate = (skill: ShockEvent["totals"]["skill"]["noLoss"]): string =>
-  skill === null ? "" : numberInterval([skill.low, skill.value, skill.high]);
+  skill === null ? "" : `${skill.value.toFixed(2)} (${skill.low.toFixed(2)} to ${skill.high.toFixed(2)})`;
 
-/** A line an event; its skill is over its own rows. */
-const eventsTable = (events: readonly ShockEvent[], most?: number): Block =>
+/** A line an event. */
+const eventsTable = (title: string, events: readonly ShockEvent[], most = events.length): Block =>
   table(
-    "Shocks that happened",
-    ["event", "date", "what~", "rows>", "scored>", "80% hits>", "width>", "CRPS>", "direction right>"],
-    events.map(({ id, date, what, rows, totals }) => [
+    title,
+    ["event", "date", "what~", "80% hits", "width>", "CRPS>", "direction"],
+    events.map(({ id, date, what, totals: { hits, scored, meanWidth, meanCrps, directionsRight } }) => [
       id,
       date,
       what,
-      `${rows.length}`,
-      `${totals.scored}`,
-      `${totals.hits}`,
-      totals.meanWidth === null ? "" : percent(totals.meanWidth),
-      totals.meanCrps === null ? "" : number(totals.meanCrps),
-      `${totals.directionsRight}`,
+      `${hits} of ${scored}`,
+      meanWidth === null ? "" : percent(meanWidth),
+      meanCrps === null ? "" : meanCrps.toFixed(2),
+      `${directionsRight} right`,
     ]),
-    most === undefined ? {} : { most },
+    { most },
   );
+
+const shownEvents = 3;
+
+const worstFirst = (events: readonly ShockEvent[]): readonly ShockEvent[] =>
+  [...events].sort((a, b) => (b.totals.meanCrps ?? 0) - (a.totals.meanCrps ?? 0));
+
+const byDate = (events: readonly ShockEvent[]): readonly ShockEvent[] => [...events].sort((a, b) => (a.date < b.date ? -1 : 1));
+
+const runFacts = ({ draws, seed }: BacktestReport): FactsBlock => facts(null, [["Draws", `${count(draws)}, seed ${seed}`]]);
 
 const howToRead: FactsBlock = facts("How to read the tables", [
   ["measured, predicted", "in the unit of the row"],
   ["lost", "the part gone of what was before; a rise counts as 0; for months, the part of five years"],
   ["off", "median prediction minus measurement, in points"],
+  ["CRPS", "distance of the whole prediction from the measurement, 0 perfect"],
+  ["reference forecasts", "the part that was stopped: as if it stayed lost; other acts: what was lost in them, outages and measures apart"],
   ["80%", "a hit if the measurement lies in the middle 80% of the draws"],
 ]);
 
