@@ -17,14 +17,7 @@ export function backtestView(report: BacktestReport): View {
     finding: report.finding,
     limit: "There are few events, so a skill over so few rows says little about the next one.",
     blocks: [totalsTable(report), eventsTable("Shocks that happened, worst predicted first", worstFirst(events), shownEvents)],
-    details: [
-      eventsTable("Shocks by date", byDate(events)),
-      runFacts(report),
-      howToRead,
-      ...events.map(eventSection),
-      ...patentCaseBlocks(patentCases),
-      ...lists,
-    ],
+    details: [runFacts(report), howToRead, ...events.map(eventSection), ...patentCaseBlocks(patentCases), ...lists],
     more: "each event, misses, patent cases",
     evidence: joinedEvidence([evidence, ...(patentCases.cases > 0 ? [patentCases.evidence] : [])]),
   };
@@ -50,21 +43,23 @@ function totalsTable({ totals }: BacktestReport): Block {
 }
 
 const estimate = (skill: ShockEvent["totals"]["skill"]["noLoss"]): string =>
-  skill === null ? "" : `${skill.value.toFixed(2)} (${skill.low.toFixed(2)} to ${skill.high.toFixed(2)})`;
+  skill === null ? "" : `${hundredths(skill.value)} (${hundredths(skill.low)} to ${hundredths(skill.high)})`;
+
+/** Without the sign of a negative zero. */
+const hundredths = (value: number): string => (Math.round(value * 100) / 100 + 0).toFixed(2);
 
 /** A line an event. */
 const eventsTable = (title: string, events: readonly ShockEvent[], most = events.length): Block =>
   table(
     title,
-    ["event", "date", "what~", "80% hits", "width>", "CRPS>", "direction"],
-    events.map(({ id, date, what, totals: { hits, scored, meanWidth, meanCrps, directionsRight } }) => [
+    ["event", "date", "what~", "80% hits", "width>", "CRPS>"],
+    events.map(({ id, date, what, totals: { hits, scored, meanWidth, meanCrps } }) => [
       id,
       date,
       what,
       `${hits} of ${scored}`,
       meanWidth === null ? "" : percent(meanWidth),
       meanCrps === null ? "" : meanCrps.toFixed(2),
-      `${directionsRight} right`,
     ]),
     { most },
   );
@@ -73,8 +68,6 @@ const shownEvents = 3;
 
 const worstFirst = (events: readonly ShockEvent[]): readonly ShockEvent[] =>
   [...events].sort((a, b) => (b.totals.meanCrps ?? 0) - (a.totals.meanCrps ?? 0));
-
-const byDate = (events: readonly ShockEvent[]): readonly ShockEvent[] => [...events].sort((a, b) => (a.date < b.date ? -1 : 1));
 
 const runFacts = ({ draws, seed }: BacktestReport): FactsBlock => facts(null, [["Draws", `${count(draws)}, seed ${seed}`]]);
 
