@@ -1,7 +1,8 @@
 import type { BacktestReport } from "../../src/answers/backtest/backtest-report.ts";
 import type { Evidence } from "../../src/answers/shared/evidence.ts";
 
-const none = { noLoss: null, fullLoss: null };
+const none = { noLoss: null, fullLoss: null, stopped: null, uniform: null, climatology: null };
+const empty = { acts: 0, scored: 0, hits: 0, coverage: null, directionsRight: 0, meanWidth: null, meanCrps: null, skill: none };
 const unscored = { cases: 0, granted: 0, brier: null, skillCoin: null, skillNever: null, bins: [], misses: [] };
 
 /** Back-tests on no events. */
@@ -10,8 +11,7 @@ export const fixtureBacktest = (draws: number, seed: number, evidence: Evidence)
   finding: "None of 0 rows of 0 events could be scored.",
   draws,
   seed,
-  skill: none,
-  totals: { scored: 0, hits: 0, coverage: null, directionsRight: 0, meanWidth: null, meanCrps: null, skill: none },
+  totals: { all: empty, outages: empty, measures: empty },
   events: [],
   patentCases: {
     question: "How well could the end of patent cases be told from rates known when they were filed?",

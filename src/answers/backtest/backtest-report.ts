@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Reference } from "../../leverage/backtest/act-totals.ts";
 import { caseScoresSchema } from "../exclusion/exclusion-cases-report.ts";
 import { evidenceSchema, gradeSchema } from "../shared/evidence.ts";
 import { boundsSchema, fields, list, object, objects } from "../shared/schema.ts";
@@ -22,6 +23,15 @@ const rowScoreSchema = object({
   crps: z.number(),
   crpsNoLoss: z.number().describe("of a forecast that nothing is lost"),
   crpsFullLoss: z.number().describe("of a forecast that all is lost"),
+  crpsStopped: z
+    .number()
+    .nullable()
+    .describe("of a forecast that what stopped at the effect stays lost, without stock, recovery or other suppliers; null for a time"),
+  crpsUniform: z.number().describe("of a forecast that takes any part from none to all as equally likely"),
+  crpsClimatology: z
+    .number()
+    .nullable()
+    .describe("of what all other acts of its kind lost, outages and measures of states apart; null without another act"),
 });
 
 const eventRowSchema = object({
@@ -54,20 +64,49 @@ const usedParameterSchema = object({
   reason: z.string().nullable(),
 });
 
-const skillSchema = object({ noLoss: z.number().nullable(), fullLoss: z.number().nullable() });
+const estimateSchema = object({ value: z.number(), low: z.number(), high: z.number() }).nullable();
 
-export const totalsSchema = object({
+/** Reference forecasts as the finding names them. */
+export const referenceNames: Readonly<Record<Reference, string>> = {
+  noLoss: '"no loss"',
+  fullLoss: '"full loss"',
+  stopped: "the part that was stopped",
+  uniform: "any part equally likely",
+  climatology: "what other acts lost",
+};
+
+const skillSchema = object({
+  noLoss: estimateSchema,
+  fullLoss: estimateSchema,
+  stopped: estimateSchema,
+  uniform: estimateSchema,
+  climatology: estimateSchema,
+}).describe("1 perfect, 0 no better than the reference, below 0 worse; acts weighted equally; the middle 80% over resampled acts");
+
+const countSchema = {
   scored: z.number(),
   hits: z.number(),
   coverage: z.number().nullable().describe("part of the scored rows that are hits; 0.8 would be calibrated"),
   directionsRight: z.number(),
   meanWidth: z.number().nullable(),
+};
+
+/** Totals of rows that stand for themselves. */
+export const totalsSchema = object({
+  ...countSchema,
   meanCrps: z.number().nullable(),
+  skill: object({ noLoss: z.number().nullable(), fullLoss: z.number().nullable() }),
+});
+
+const actTotalsSchema = object({
+  acts: z.number().describe("acts with a scored row; events of one act count as one"),
+  ...countSchema,
+  meanCrps: z.number().nullable().describe("acts weighted equally"),
   skill: skillSchema,
 });
 
 const shockEventSchema = object({
-  ...fields(z.string(), "id", "file", "what"),
+  ...fields(z.string(), "id", "act", "file", "what"),
   kind: z.enum(["licence", "denial", "ban", "outage"]),
   announced: z.string().nullable(),
   date: z.string(),
@@ -76,7 +115,8 @@ const shockEventSchema = object({
   technologies: objects({ name: z.string(), id: z.string().nullable() }),
   note: z.string().nullable(),
   rows: list(eventRowSchema),
-  totals: totalsSchema,
+  totals: actTotalsSchema,
+  endedBefore: list(z.string()).describe("acts of these files that had ended before it: only from these may anything be learnt for it"),
   misses: list(z.string()).describe("each row outside its 80% interval, in plain words"),
   parameters: list(usedParameterSchema),
 });
@@ -89,8 +129,7 @@ export const backtestReportSchema = object({
   finding: z.string(),
   draws: z.number(),
   seed: z.number(),
-  skill: skillSchema.describe("1 perfect, 0 no better than the reference, below 0 worse; over all scored rows"),
-  totals: totalsSchema,
+  totals: object({ all: actTotalsSchema, outages: actTotalsSchema, measures: actTotalsSchema }),
   events: list(shockEventSchema),
   patentCases: caseScoresSchema.describe("suits and ITC cases that are loaded, scored against base rates known when they were filed"),
   warnings: list(z.string()).describe("keys of the files that are not read"),

@@ -4,22 +4,26 @@ import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { counted, percentRange } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
+import { type ActTotals, actTotals, type FullRow, references } from "../../leverage/backtest/act-totals.ts";
 import { backtestRow, type RowOutcome } from "../../leverage/backtest/backtest.ts";
+import { type ActRow, withClimatology } from "../../leverage/backtest/climatology.ts";
 import type { OutputModel } from "../../leverage/backtest/course-output.ts";
+import { endedBefore } from "../../leverage/backtest/ended.ts";
+import { givenStocks } from "../../leverage/backtest/given-stock.ts";
 import { modelKnownBefore } from "../../leverage/backtest/known-before.ts";
 import { knownParameters, type UsedFigure } from "../../leverage/backtest/known-parameters.ts";
 import { periodOf } from "../../leverage/backtest/period.ts";
-import { type RowScore, type Totals, totalsOf } from "../../leverage/backtest/score.ts";
+import type { Shock } from "../../leverage/backtest/shock.ts";
 import { type CaseScoreData, scorePatentCases } from "../exclusion/exclusion-cases.ts";
 import { eventNames } from "../shared/event-parties.ts";
 import type { Evidence, Grade } from "../shared/evidence.ts";
 import { evidenceOf, weakest } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { BacktestQuestion } from "./backtest-questions.ts";
-import type { BacktestReport, EventRowReport, ShockEvent } from "./backtest-report.ts";
+import { type BacktestReport, type EventRowReport, referenceNames, type ShockEvent } from "./backtest-report.ts";
 import { type EventEntry, type EventReading, type EventRow, type ReadEvents, readEventText } from "./event-file.ts";
 import { endsOf, shockOf } from "./event-shock.ts";
-import { citationOf, type EventSource, eventDocuments } from "./event-sources.ts";
+import { citationOf, eventDocuments } from "./event-sources.ts";
 
 /** What the back-tests use beside the workspace. */
 export interface BacktestParts {
@@ -47,15 +51,29 @@ export async function answerBacktest(read: ReadModel, question: BacktestQuestion
     parts.effects.progress.report(tested.length, all.length, "back-tests");
     tested.push(await testEvent(read, file, event, { draws, seed, ...parts }));
   }
-  const totals = totalsOf(tested.flatMap(({ scores }) => scores));
-  const events = tested.map(({ report }) => report);
+  const rows = withClimatology(tested.flatMap(({ scored }) => scored));
+  const of = (kind: ActRow["kind"]) =>
+    actTotals(
+      rows.filter((row) => row.kind === kind),
+      seed,
+    );
+  const totals = { all: actTotals(rows, seed), outages: of("outage"), measures: of("measure") };
+  const shocks = tested.map(({ shock }) => shock);
+  const events = tested.map((event) => {
+    const past = [...new Set(endedBefore(shocks, event.shock.from).map(({ act }) => act))];
+    return eventReport(
+      event,
+      rows.filter(({ event: id }) => id === event.shock.id),
+      past,
+      seed,
+    );
+  });
   const patentCases = scorePatentCases(read, parts.cases, []);
   return {
     question: "How far can the model be trusted, on shocks that happened?",
-    finding: backtestFinding(events, totals),
+    finding: backtestFinding(events, totals.all),
     draws,
     seed,
-    skill: totals.skill,
     totals,
     events,
     patentCases,
@@ -81,19 +99,31 @@ interface Run extends BacktestParts {
 }
 
 interface TestedEvent {
-  readonly report: ShockEvent;
-  readonly scores: readonly RowScore[];
+  readonly file: string;
+  readonly entry: EventEntry;
+  readonly shock: Shock;
+  readonly technologies: ShockEvent["technologies"];
+  /** In the order of the rows. */
+  readonly outcomes: readonly RowOutcome[];
+  readonly scored: readonly ScoredRow[];
+  readonly parameters: ShockEvent["parameters"];
   /** Shares and places of making that its predictions read. */
   readonly figures: readonly UsedFigure[];
-  /** Where its rows were read. */
-  readonly sources: readonly EventSource[];
+}
+
+/** A scored row with its place in its event. */
+interface ScoredRow extends ActRow {
+  readonly event: string;
+  readonly at: number;
 }
 
 async function testEvent(read: ReadModel, file: string, event: EventEntry, run: Run): Promise<TestedEvent> {
   const day = periodOf(String(event.date))!.start;
-  const model = modelKnownBefore(read.map.rows, day, read.model.timeline);
-  const names = eventNames(read, model.map.groups);
+  const before = modelKnownBefore(read.map.rows, day, read.model.timeline);
+  const names = eventNames(read, before.map.groups);
   const shock = shockOf(event, names);
+  const stocks = givenStocks(shock, String(event.date));
+  const model = stocks.length === 0 ? before : modelKnownBefore(read.map.rows, day, read.model.timeline, stocks);
   const known = knownParameters(model, run.seed, run.draws);
   const outcomes: RowOutcome[] = [];
   for (const row of shock.rows) {
@@ -102,31 +132,48 @@ async function testEvent(read: ReadModel, file: string, event: EventEntry, run: 
     run.effects.signal.throwIfAborted();
     outcomes.push(backtestRow({ known, shock, outputModel: run.outputModel }, row));
   }
-  const scores = outcomes.flatMap((outcome) => (outcome.status === "scored" ? [outcome.score] : []));
-  const rows = event.measured.map((row, at) => rowReport(row, outcomes[at]!));
-  const { id, announced = null, note = null } = event;
+  const kind = shock.kind === "outage" ? "outage" : "measure";
   return {
-    scores,
+    file,
+    entry: event,
+    shock,
+    technologies: event.technologies.map((name) => ({ name, id: names.technology(name) })),
+    outcomes,
+    scored: outcomes.flatMap((outcome, at): readonly ScoredRow[] =>
+      outcome.status === "scored" ? [{ event: shock.id, at, act: shock.act, kind, score: outcome.score }] : [],
+    ),
+    parameters: known.used().map((used) => ({ ...used, grade: used.grade as Grade })),
     figures: known.figures(),
-    sources: event.measured.flatMap(({ source }) => source ?? []),
-    report: {
-      id,
-      file,
-      ...pick(event, "what", "kind"),
-      announced: announced === null ? null : String(announced),
-      date: String(event.date),
-      ...pick(event, "senders", "targets"),
-      technologies: event.technologies.map((name) => ({ name, id: names.technology(name) })),
-      note,
-      rows,
-      totals: totalsOf(scores),
-      misses: missesOf(rows),
-      parameters: known.used().map((used) => ({ ...used, grade: used.grade as Grade })),
-    },
   };
 }
 
-function rowReport(row: EventRow, outcome: RowOutcome): EventRowReport {
+/**
+ * @param scored its scored rows, with climatology
+ * @param past acts that had ended before it
+ */
+function eventReport(tested: TestedEvent, scored: readonly (ScoredRow & FullRow)[], past: readonly string[], seed: number): ShockEvent {
+  const { file, entry, shock, technologies, outcomes, parameters } = tested;
+  const scores = new Map(scored.map(({ at, score }) => [at, score]));
+  const rows = entry.measured.map((row, at) => rowReport(row, outcomes[at]!, scores.get(at) ?? null));
+  const { announced = null, note = null } = entry;
+  return {
+    ...pick(shock, "id", "act"),
+    file,
+    ...pick(entry, "what", "kind"),
+    announced: announced === null ? null : String(announced),
+    date: String(entry.date),
+    ...pick(entry, "senders", "targets"),
+    technologies,
+    note,
+    rows,
+    totals: actTotals(scored, seed),
+    endedBefore: past,
+    misses: missesOf(rows),
+    parameters,
+  };
+}
+
+function rowReport(row: EventRow, outcome: RowOutcome, score: EventRowReport["score"]): EventRowReport {
   const scored = outcome.status === "scored" ? outcome : null;
   const last = row.to ?? row.at;
   return {
@@ -141,7 +188,7 @@ function rowReport(row: EventRow, outcome: RowOutcome): EventRowReport {
     how: scored?.how ?? null,
     assumed: scored?.notes ?? [],
     over: (scored?.over ?? []).map((at) => ({ ...at, width: at.high - at.low })),
-    score: scored?.score ?? null,
+    score,
     source: row.source === undefined ? null : citationOf(row.source),
     note: row.note ?? null,
   };
@@ -150,15 +197,18 @@ function rowReport(row: EventRow, outcome: RowOutcome): EventRowReport {
 const shown = ({ date, value }: EventReading) => ({ date: String(date), ...endsOf(value) });
 
 /** The finding of the back-tests in plain words, bad news included. */
-function backtestFinding(events: readonly ShockEvent[], { scored, hits, directionsRight, skill }: Totals): string {
+function backtestFinding(events: readonly ShockEvent[], { scored, hits, directionsRight, skill }: ActTotals): string {
   const rows = events.reduce((sum, event) => sum + event.rows.length, 0);
   if (scored === 0) return `None of ${counted(rows, "row")} of ${counted(events.length, "event")} could be scored.`;
-  const worse = present(!beats(skill.noLoss) && '"no loss"', !beats(skill.fullLoss) && '"full loss"');
-  const verdict = worse.length === 0 ? 'better than both "no loss" and "full loss"' : `no better than ${listed(worse)}`;
-  return `${hits} of ${scored} measurements lie in the 80% interval of the model, where about ${Math.round(0.8 * scored)} should. The direction is right in ${directionsRight}; the model is ${verdict}.`;
+  const [better, worse] = [(value: number) => value > 0, (value: number) => value <= 0].map((is) =>
+    references.filter((each) => skill[each] !== null && is(skill[each].value)).map((each) => referenceNames[each]),
+  );
+  const verdict = present(
+    better!.length > 0 && `better than ${listed(better!)}`,
+    worse!.length > 0 && `no better than ${listed(worse!)}`,
+  ).join(", but ");
+  return `${hits} of ${scored} measurements lie in the 80% interval of the model, where about ${Math.round(0.8 * scored)} should. The direction is right in ${directionsRight}; the model is ${verdict === "" ? "compared with no reference" : verdict}.`;
 }
-
-const beats = (skill: number | null): boolean => skill !== null && skill > 0;
 
 /** Every row outside its interval in one sentence. */
 function missesOf(rows: readonly EventRowReport[]): readonly string[] {
@@ -174,7 +224,7 @@ function missesOf(rows: readonly EventRowReport[]): readonly string[] {
 
 /** Documents of the figures and parameters, and the sources of the rows of the files. */
 function evidence(read: ReadModel, tested: readonly TestedEvent[]): Evidence {
-  const used = tested.flatMap(({ report, figures }) => [...report.parameters, ...figures]);
+  const used = tested.flatMap(({ parameters, figures }) => [...parameters, ...figures]);
   const base = evidenceOf(read, {
     grade: used.length > 0 ? weakest(used.map(({ grade }) => grade)) : "assumed",
     sources: used.map(({ source }) => source),
@@ -186,6 +236,8 @@ function evidence(read: ReadModel, tested: readonly TestedEvent[]): Evidence {
       "There are few events, so a skill over so few rows says little about the next one.",
     ],
   });
-  const cited = tested.flatMap(({ report, sources }) => sources.map((source) => ({ event: report.id, source })));
+  const cited = tested.flatMap(({ entry }) =>
+    entry.measured.flatMap(({ source }) => (source === undefined ? [] : [{ event: entry.id, source }])),
+  );
   return { ...base, documents: [...base.documents, ...eventDocuments(read, cited)] };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { LevermapError } from "../../base/errors.ts";
 import { periodOf } from "../../leverage/backtest/period.ts";
+import { inputQuantities } from "../../leverage/backtest/shock.ts";
 import { fileFault, yamlOf } from "../shared/file-problems.ts";
 import { schemaFault } from "../shared/schema-fault.ts";
 import { eventSourceSchema } from "./event-sources.ts";
@@ -50,6 +51,10 @@ const row = z
     to: reading.optional().describe("the second of two measurements"),
     at: reading.optional().describe("the only measurement, a level"),
     role: z.enum(["input", "output", "outside"], "is not input, output or outside"),
+    quantity: z
+      .enum(inputQuantities, `is not ${inputQuantities.join(", ")}`)
+      .optional()
+      .describe("of an input, what it gives to the model; default: as its words say"),
     predict: predict.optional().describe("what the model is asked for, where the role is output"),
     source: eventSourceSchema.optional().describe("where it was read: a citation, or its `title`, `publisher`, `year` and `url`"),
     note: text.optional(),
@@ -64,10 +69,13 @@ const event = z
     what: text,
     announced: date.optional().describe("when it became known; default: date"),
     date: date.describe("when it took effect"),
+    ended: date.optional().describe("when a measure was lifted; default: in force, or for an outage over with its last measurement"),
     kind: z.enum(["licence", "denial", "ban", "outage"], "is not licence, denial, ban or outage"),
     senders: names.describe("economies, groups, organisations or plants that withhold, or that were hit"),
     targets: names.describe("economies, groups, organisations, or world"),
     technologies: names,
+    act: name.optional().describe("events that name the same act count as one; default: the id"),
+    place: name.optional().describe("the economy in which plants stand that the map does not know"),
     note: text.optional(),
     measured: z.array(row).max(mostRows),
   })
@@ -75,6 +83,7 @@ const event = z
     ({ announced, date: effect }) => announced === undefined || dayOf(announced) <= dayOf(effect),
     "was announced after it took effect; `announced` is the earlier date",
   )
+  .refine(({ ended, date: effect }) => ended === undefined || dayOf(ended) >= dayOf(effect), "ended before it took effect")
   .refine(({ kind, senders }) => kind === "outage" || senders.length > 0, {
     error: "is empty; an act needs a sender",
     path: ["senders"],

@@ -1,6 +1,6 @@
 import { pick } from "../../base/collections.ts";
 import { type Period, periodOf } from "../../leverage/backtest/period.ts";
-import type { Asked, Reading, Shock, ShockRow } from "../../leverage/backtest/shock.ts";
+import type { Asked, Party, Reading, Shock, ShockRow } from "../../leverage/backtest/shock.ts";
 import type { EventNames } from "../shared/event-parties.ts";
 import type { EventEntry, EventReading, EventRow } from "./event-file.ts";
 
@@ -9,10 +9,12 @@ export function shockOf(event: EventEntry, names: EventNames): Shock {
   const from = period(event.date).start;
   return {
     id: event.id,
+    act: event.act ?? event.id,
     kind: event.kind,
     announced: event.announced === undefined ? from : period(event.announced).start,
     from,
-    senders: event.senders.map(names.party),
+    ended: event.ended === undefined ? null : period(event.ended).start,
+    senders: event.senders.map((name) => senderOf(name, event, names)),
     targets: event.targets.map(names.party),
     technologies: [...new Set(event.technologies.flatMap((name) => names.technology(name) ?? []))],
     unknownTechnologies: event.technologies.filter((name) => names.technology(name) === null),
@@ -20,10 +22,26 @@ export function shockOf(event: EventEntry, names: EventNames): Shock {
   };
 }
 
+/**
+ * A sender by its name. Of an outage one that the map does not know is a plant: of the firm that the rows of the plant name, in the economy
+ * that the event gives; without either it stays unknown.
+ */
+function senderOf(name: string, { kind, place, measured }: EventEntry, names: EventNames): Party {
+  const party = names.party(name);
+  if (party.kind !== "unknown" || kind !== "outage") return party;
+  const named = measured.flatMap(({ of, predict }) => (of === "plant" ? (predict?.organisation ?? []) : []));
+  const owners = new Set(named.map((owner) => names.party(owner).id));
+  const id = owners.size === 1 ? [...owners][0]! : null;
+  const seat = place === undefined ? null : names.party(place).id;
+  return id === null && seat === null ? party : { ...party, kind: "plant", id, seat };
+}
+
 function rowOf(row: EventRow, event: EventEntry, names: EventNames): ShockRow {
   const last = row.to ?? row.at;
   return {
     ...pick(row, "of", "what", "role"),
+    ...(row.quantity === undefined ? {} : { quantity: row.quantity }),
+    technology: names.technology(row.of),
     unit: String(row.unit),
     from: row.from ? readingOf(row.from) : null,
     last: last ? readingOf(last) : null,

@@ -1,5 +1,6 @@
+import type { EventContext } from "./event-context.ts";
 import { measuredOf, outputs } from "./measured.ts";
-import { type EventContext, predict } from "./predict.ts";
+import { predict } from "./predict.ts";
 import type { LossAt } from "./prediction.ts";
 import { type RowScore, scoreRow } from "./score.ts";
 import { type Party, type Shock, type ShockRow, sameParty } from "./shock.ts";

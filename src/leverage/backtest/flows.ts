@@ -1,9 +1,10 @@
 import type { Technology } from "../../measure/supply/supply-map.ts";
 import { sendersPart, shareBefore } from "./before.ts";
+import { damageOf } from "./damage.ts";
 import { type Gap, gapsOf, partSoldToTargets } from "./gap.ts";
 import type { Drawer, KnownParameters } from "./known-parameters.ts";
-import { damageOf, lostUnknown, partHit } from "./plant.ts";
-import { monthsOf, type NotPredicted, overMonths, type Prediction } from "./prediction.ts";
+import { lostUnknown } from "./plant.ts";
+import { monthsOf, type NotPredicted, type Prediction, predictedBy } from "./prediction.ts";
 import { type Asked, isAll, type Membership, membershipIn, type Party, type Reading, type Shock, type ShockRow } from "./shock.ts";
 import { againstAll, worldShares } from "./world-shares.ts";
 
@@ -19,7 +20,7 @@ export interface FlowQuestion {
 type Answer = Prediction | NotPredicted;
 
 /** One draw of a flow relative to before, by month. */
-type Flow = (draw: number) => (month: number) => number;
+export type Flow = (draw: number) => (month: number) => number;
 
 interface Explained {
   readonly flow: Flow;
@@ -104,25 +105,10 @@ export function predictExports(question: FlowQuestion): Answer {
   return { reason: cannotTell(asked.partner as Party, buyer, "a target") };
 }
 
-/** Sales that the senders keep: `1 - lost sales`. */
-export function predictSales(question: FlowQuestion): Answer {
-  const { shock, asked, known, technology } = question;
-  const seller = asked.organisation ?? asked.economy;
-  const membership = seller === null ? "in" : membershipIn(seller, shock.senders);
-  const notes = membership === "unknown" ? [`${seller?.name} is taken as one of the senders' firms`] : [];
-  if (membership === "out" || membership === "part") return { reason: cannotTell(seller as Party, membership, "a sender") };
-  const { part, note } = partOfTargets(question);
-  const gaps = gapsOf(known, shock, technology, part);
-  const hit = shock.kind === "outage" ? partHit(known, shock, seller) : { part: () => 1, notes: [] };
-  const sold = partSoldToTargets(known, shock, technology);
-  const flow = flowOf(salesOfSenders, gaps, (draw) => sold(draw) * hit.part(draw));
-  return predictionOf(question, { flow, how: "lost sales = w φ (1 - sold elsewhere instead)", notes: [...notes, ...hit.notes, ...note] });
-}
-
 /** A flow in a month from a drawn share and gap. */
 type Formula = (part: number, gap: Gap, month: number) => number;
 
-const flowOf =
+export const flowOf =
   (formula: Formula, gaps: (draw: number) => Gap, part: Drawer = () => 1): Flow =>
   (draw) => {
     const [share, gap] = [part(draw), gaps(draw)];
@@ -141,7 +127,7 @@ const importsFromOthers: Formula = (b, gap, month) => (b < 1 ? 1 + (b * gap.stop
 /** Share of stopped sales that senders place with buyers whose suppliers turned to the targets. */
 const resold = (gap: Gap, month: number): number => gap.freed * gap.redirected(month);
 
-const salesOfSenders: Formula = (w, gap, month) => 1 - w * gap.stopped(month) * (1 - resold(gap, month));
+export const salesOfSenders: Formula = (w, gap, month) => 1 - w * gap.stopped(month) * (1 - resold(gap, month));
 
 const salesElsewhere: Formula = (w, gap, month) => (w < 1 ? 1 + (w * gap.stopped(month) * resold(gap, month)) / (1 - w) : 1);
 
@@ -167,7 +153,7 @@ function partOfSenders({ known, shock, technology }: FlowQuestion, economy: Part
 }
 
 /** Senders' share of the targets' imports; irrelevant where all the world is the target, since nothing can be sold elsewhere. */
-function partOfTargets(question: FlowQuestion): { part: Drawer; note: readonly string[] } {
+export function partOfTargets(question: FlowQuestion): { part: Drawer; note: readonly string[] } {
   const { part, note } = partOfSenders(question, soleTarget(question.shock));
   return { part, note: againstAll(question.shock) ? [] : note };
 }
@@ -178,14 +164,14 @@ function membershipOfPartner(partner: Party | null, { senders }: Shock): Members
   return isAll(partner) ? "all" : membershipIn(partner!, senders);
 }
 
-const cannotTell = ({ name }: Party, membership: Membership, what: string): string =>
+export const cannotTell = ({ name }: Party, membership: Membership, what: string): string =>
   membership === "part"
     ? `${name} is ${what} in part only`
     : membership === "out"
       ? `${name} is not ${what}`
       : `${name} is unknown, and so is whether it is ${what}`;
 
-function predictionOf({ known, shock, last }: FlowQuestion, { flow, how, notes }: Explained): Prediction {
+export function predictionOf({ known, shock, last }: FlowQuestion, { flow, how, notes }: Explained): Prediction {
   const assumed = shock.kind === "outage" && !damageOf(shock).lostKnown ? [...notes, lostUnknown] : notes;
-  return { samples: overMonths(known.draws, monthsOf(last, shock), flow), of: "part of before", how, notes: assumed };
+  return { ...predictedBy(known.draws, monthsOf(last, shock), flow), how, notes: assumed };
 }

@@ -1,7 +1,8 @@
 import type { Technology } from "../../measure/supply/supply-map.ts";
 import { builtUp, redirected } from "../course/pace.ts";
+import { damageOf } from "./damage.ts";
 import type { Drawer, KnownParameters, Range } from "./known-parameters.ts";
-import { damageOf, repairOf } from "./plant.ts";
+import { repairOf } from "./plant.ts";
 import { classOf, type Shock } from "./shock.ts";
 import { againstAll, type WorldShares, worldShares } from "./world-shares.ts";
 

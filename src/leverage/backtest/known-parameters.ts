@@ -34,7 +34,7 @@ export interface KnownParameters {
   /** Share of supply that a class of licence policy withholds. */
   withheld(technology: Technology, name: LicenceClass): Drawer;
   /** Months to repair an outage: one interval for all, from earlier outages. */
-  repair(technology: Technology): Drawer;
+  repair(technology: Pick<Technology, "id">): Drawer;
   /** Notes what the time model draws for a technology stopped by an act of this class, or by an outage (`null`). */
   noteCourse(technology: Technology, name: LicenceClass | null): void;
   /** Notes what the time model draws for a target as user of a technology. */

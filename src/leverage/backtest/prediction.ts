@@ -1,4 +1,5 @@
 import { monthsBetween } from "../../base/days.ts";
+import { clamp } from "../../base/numbers.ts";
 import type { Drawer, Range } from "./known-parameters.ts";
 import type { Reading, Shock } from "./shock.ts";
 
@@ -6,6 +7,11 @@ import type { Reading, Shock } from "./shock.ts";
 export interface Prediction {
   readonly samples: Float64Array;
   readonly of: "part of before" | "months";
+  /**
+   * Losses, 0..1, if all that was stopped at the effect stayed lost, with no stock, recovery or other supplier: a reference for the score.
+   * Absent for a time.
+   */
+  readonly stopped?: Float64Array;
   /** The formula used. */
   readonly how: string;
   /** Assumptions. */
@@ -37,6 +43,19 @@ export function overMonths(draws: number, months: readonly number[], of: (draw: 
     const at = of(draw);
     return months.reduce((sum, month) => sum + (month < 0 ? 1 : at(month)), 0) / months.length;
   });
+}
+
+/** A quantity relative to before by month, and the loss by the same formula at the effect, when nothing has recovered. */
+export function predictedBy(
+  draws: number,
+  months: readonly number[],
+  of: (draw: number) => (month: number) => number,
+): Pick<Prediction, "samples" | "stopped" | "of"> {
+  return {
+    samples: overMonths(draws, months, of),
+    stopped: sampled(draws, (draw) => clamp(1 - of(draw)(0), 0, 1)),
+    of: "part of before",
+  };
 }
 
 export const sampled = (draws: number, of: Drawer): Float64Array => Float64Array.from({ length: draws }, (_, draw) => of(draw));

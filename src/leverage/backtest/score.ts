@@ -1,5 +1,6 @@
-import { epsilon, sum } from "../../base/numbers.ts";
+import { epsilon } from "../../base/numbers.ts";
 import { spreadOf } from "../draw/monte-carlo.ts";
+import { crps, skill, uniformCrps } from "./crps.ts";
 import type { Range } from "./known-parameters.ts";
 import type { Measured } from "./measured.ts";
 import type { Prediction } from "./prediction.ts";
@@ -21,8 +22,12 @@ export interface RowScore {
   /** Whether the measurement overlaps the 80% interval. */
   readonly hit: boolean;
   readonly crps: number;
+  /** Of five reference forecasts all but climatology: nothing, everything and what was stopped is lost; any part equally likely. */
   readonly crpsNoLoss: number;
   readonly crpsFullLoss: number;
+  /** `null`: a time, to which no stopped part compares. */
+  readonly crpsStopped: number | null;
+  readonly crpsUniform: number;
   /** The prediction in the row's unit. */
   readonly predicted: Spread80;
 }
@@ -36,7 +41,7 @@ const noChange = 0.05;
  * Scores one row as a loss clamped to 0..1: `1 - part`, or `months / 60`. An interval is scored at its middle, so that a vague measurement
  * gains nothing.
  */
-export function scoreRow({ samples, of }: Prediction, measured: Measured): RowScore {
+export function scoreRow({ samples, of, stopped }: Prediction, measured: Measured): RowScore {
   const lossOf = (value: number): number => Math.min(1, Math.max(0, of === "months" ? value / horizon : 1 - value));
   const losses = samples.map(lossOf).sort();
   const predictedLoss = spread80(losses);
@@ -55,6 +60,8 @@ export function scoreRow({ samples, of }: Prediction, measured: Measured): RowSc
     crps: crps(losses, middle),
     crpsNoLoss: middle,
     crpsFullLoss: 1 - middle,
+    crpsStopped: stopped ? crps(stopped.slice().sort(), middle) : null,
+    crpsUniform: uniformCrps(middle),
     predicted: inUnit(raw, measured.inUnit),
   };
 }
@@ -101,26 +108,4 @@ export function totalsOf(rows: readonly RowScore[]): Totals {
     meanCrps: mean((row) => row.crps),
     skill: { noLoss: against((row) => row.crpsNoLoss), fullLoss: against((row) => row.crpsFullLoss) },
   };
-}
-
-/**
- * Continuous ranked probability score of an empirical distribution: `E|X - y| - ½ E|X - X'|` (Gneiting and Raftery 2007, eq. 21). 0 is a
- * perfect forecast; same unit as the samples, which must be ascending. O(n).
- */
-export function crps(ascending: Float64Array, value: number): number {
-  const n = ascending.length;
-  let [distance, spread] = [0, 0];
-  for (let i = 0; i < n; i++) {
-    const sample = ascending[i]!;
-    distance += Math.abs(sample - value);
-    // Σ_{i,j} |x_i - x_j| = 2 Σ_i (2i + 1 - n) x_i over the order
-    spread += (2 * i + 1 - n) * sample;
-  }
-  return distance / n - spread / (n * n);
-}
-
-/** `1 - Σ CRPS / Σ CRPS_ref`: 1 perfect, 0 no better than the reference; `null` if the reference is perfect. */
-export function skill(scores: readonly number[], reference: readonly number[]): number | null {
-  const against = sum(reference);
-  return against === 0 ? null : 1 - sum(scores) / against;
 }

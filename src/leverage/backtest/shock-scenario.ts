@@ -1,6 +1,6 @@
 import type { SupplyModel } from "../model.ts";
 import { type CapacityHolder, type CapacityLoss, repairOf, type Scenario, type Withheld, worldCode } from "../scenario/scenario.ts";
-import { damageOf } from "./plant.ts";
+import { damageOf } from "./damage.ts";
 import { classOf, type Party, type Shock } from "./shock.ts";
 
 /**
@@ -33,9 +33,10 @@ function lossesOf({ map }: SupplyModel, shock: Shock, technologies: readonly num
   });
 }
 
-/** Who owned the lost capacity; `null` unknown. */
+/** Who owned the lost capacity; `null` unknown. A plant of an unknown owner is a part of its economy's, of which nothing more is known. */
 function holderOf({ kind, id, name, seat }: Party): CapacityHolder | null {
-  if (id === null || id === worldCode) return null;
+  if (id === worldCode) return null;
+  if (id === null) return seat === null ? null : { kind: "plant", id: name, economy: seat, organisation: name };
   if (kind === "economy" || kind === "group") return { kind: "economy", id, economy: id, organisation: null };
   if (seat === null) return null;
   return kind === "plant"

@@ -4,7 +4,7 @@ export type ShockKind = "licence" | "denial" | "ban" | "outage";
 export interface Party {
   readonly name: string;
   readonly kind: "economy" | "group" | "world" | "organisation" | "plant" | "unknown";
-  /** Code of an economy or group, id of an organisation or plant owner; `null` unknown. */
+  /** Code of an economy or group, id of an organisation or plant owner; `null` unknown, also for a plant of which only the place is known. */
   readonly id: string | null;
   /** The economy or the group's members; empty for others. */
   readonly economies: readonly string[];
@@ -30,11 +30,19 @@ export interface Asked {
   readonly technology: { readonly name: string; readonly id: string | null } | null;
 }
 
+/** What an input row can give to the model. */
+export const inputQuantities = ["capacity left", "capacity lost", "repair", "stock"] as const;
+export type InputQuantity = (typeof inputQuantities)[number];
+
 export interface ShockRow {
   readonly of: string;
   readonly what: string;
   readonly unit: string;
   readonly role: "input" | "output" | "outside";
+  /** Of an input, the quantity it gives; absent: as its words say. */
+  readonly quantity?: InputQuantity;
+  /** Id of the technology it is of; absent or `null`: none of the map. */
+  readonly technology?: string | null;
   readonly from: Reading | null;
   /** The second of two measurements, or the only one. */
   readonly last: Reading | null;
@@ -44,10 +52,14 @@ export interface ShockRow {
 /** An event with parties and dates resolved. */
 export interface Shock {
   readonly id: string;
+  /** The act it is part of: events of one act count as one. */
+  readonly act: string;
   readonly kind: ShockKind;
   readonly announced: number;
   /** Day of effect. */
   readonly from: number;
+  /** Day on which it was lifted or over; `null`: not given. */
+  readonly ended: number | null;
   readonly senders: readonly Party[];
   readonly targets: readonly Party[];
   /** Ids of known technologies. */
@@ -78,13 +90,17 @@ export function membershipIn(party: Party, side: readonly Party[], others: reado
   return inside ? "part" : "out";
 }
 
-/** Whether an outage hit a party: the event names it, or names someone unknown. */
+/**
+ * Whether an outage hit a party: the event names it or a plant of it. A firm may also own what the event does not name the owner of, or have
+ * plants in an economy that was hit.
+ */
 export function wasHit(party: Party, { senders }: Shock): boolean {
   const membership = membershipIn(party, senders);
-  return (
-    membership === "in" || membership === "unknown" || (party.economies.length === 0 && senders.some(({ kind }) => kind === "unknown"))
-  );
+  if (membership === "in" || membership === "unknown") return true;
+  return isFirm(party) && senders.some(({ id, economies }) => id === null || economies.length > 0);
 }
+
+const isFirm = ({ kind }: Party): boolean => kind === "organisation" || kind === "plant";
 
 /** Membership in the world without some parties, from membership among these. */
 const complementOf = (other: Membership): Membership => (other === "out" ? "in" : other === "in" ? "out" : other);

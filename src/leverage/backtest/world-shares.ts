@@ -11,6 +11,7 @@ export interface WorldShares {
   /** What the senders can stop, own and reached, for `reached` parties. */
   readonly stopped: Range;
   readonly targets: Range;
+  /** Of a firm anything from none to all: what part of the world's use is a firm's is in no map. */
   readonly demand: Range;
   readonly sendersDemand: Range;
 }
@@ -28,13 +29,15 @@ export function worldShares(known: KnownParameters, shock: Shock, technology: Te
     senders: heldBy(model, t, senders),
     stopped: stoppedBy(model, t, senders, shock.targets),
     targets: heldBy(model, t, targets),
-    demand: usedBy(model, t, targets),
+    demand: shock.targets.some(isFirm) ? { low: 0, high: 1 } : usedBy(model, t, targets),
     sendersDemand: usedBy(model, t, senders),
   };
 }
 
+const isFirm = ({ kind }: Party): boolean => kind === "organisation" || kind === "unknown";
+
 /** Share of some economies; one without a row may hold any of the unknown part. */
-function heldBy(model: SupplyModel, t: number, codes: readonly string[]): Range {
+export function heldBy(model: SupplyModel, t: number, codes: readonly string[]): Range {
   let [low, high, named] = [0, 0, 0];
   for (const code of codes) {
     const economy = model.economyIndex.get(code);
@@ -58,7 +61,7 @@ function usedBy(model: SupplyModel, t: number, codes: readonly string[]): Range 
 }
 
 /** World supply that senders can stop, reached supply included; of the unknown part they may hold all or nothing. */
-function stoppedBy(model: SupplyModel, t: number, senders: readonly string[], targets: readonly Party[]): Range {
+export function stoppedBy(model: SupplyModel, t: number, senders: readonly string[], targets: readonly Party[]): Range {
   let [low, high] = [0, model.unknownMost[t]!];
   const reaches = targets.filter(({ kind }) => kind !== "world").map((party) => reachAgainst(model, party.id ?? party.name));
   for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) {

@@ -1,9 +1,10 @@
-import type { BacktestReport, ShockEvent } from "../../answers/backtest/backtest-report.ts";
+import { type BacktestReport, referenceNames, type ShockEvent } from "../../answers/backtest/backtest-report.ts";
 import type { EventFileSummary } from "../../answers/backtest/event-file.ts";
 import type { CaseScores } from "../../answers/exclusion/exclusion-cases-report.ts";
 import { joinedEvidence } from "../../answers/shared/evidence-of.ts";
 import { count, counted, number, numberInterval, percent, percentInterval, percentRange } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
+import { references } from "../../leverage/backtest/act-totals.ts";
 import { facts, list, table } from "../blocks.ts";
 import type { Block, FactsBlock, View } from "../view.ts";
 import { eventSection } from "./backtest-event.ts";
@@ -15,43 +16,67 @@ export function backtestView(report: BacktestReport): View {
   return {
     finding: report.finding,
     limit: "There are few events, so a skill over so few rows says little about the next one.",
-    blocks: [eventsTable(events)],
-    details: [totalsFacts(report), howToRead, ...events.map(eventSection), ...patentCaseBlocks(patentCases), ...lists],
+    blocks: [totalsTable(report), eventsTable("Shocks that happened, worst predicted first", worstFirst(events), shownEvents)],
+    details: [runFacts(report), howToRead, ...events.map(eventSection), ...patentCaseBlocks(patentCases), ...lists],
     more: "each event, misses, patent cases",
     evidence: joinedEvidence([evidence, ...(patentCases.cases > 0 ? [patentCases.evidence] : [])]),
   };
 }
 
-const eventsTable = (events: readonly ShockEvent[]): Block =>
+const groups = ["outages", "measures", "all"] as const;
+
+/** Totals apart and together: hits, widths, and the skill against each reference with its interval. */
+function totalsTable({ totals }: BacktestReport): Block {
+  const row = (name: string, cell: (of: BacktestReport["totals"]["all"]) => string) => [
+    name,
+    ...groups.map((group) => cell(totals[group])),
+  ];
+  return table(
+    "Totals, and skill against reference forecasts (1 perfect, 0 no better; 80% over acts)",
+    ["", "outages", "measures of states", "all"],
+    [
+      row("80% hits", ({ hits, scored, acts }) => `${hits} of ${scored}, ${counted(acts, "act")}`),
+      row("mean width of the 80%", ({ meanWidth }) => (meanWidth === null ? "" : percent(meanWidth))),
+      ...references.map((each) => row(`skill: ${referenceNames[each]}`, ({ skill }) => estimate(skill[each]))),
+    ],
+  );
+}
+
+const estimate = (skill: ShockEvent["totals"]["skill"]["noLoss"]): string =>
+  skill === null ? "" : `${hundredths(skill.value)} (${hundredths(skill.low)} to ${hundredths(skill.high)})`;
+
+/** Without the sign of a negative zero. */
+const hundredths = (value: number): string => (Math.round(value * 100) / 100 + 0).toFixed(2);
+
+/** A line an event. */
+const eventsTable = (title: string, events: readonly ShockEvent[], most = events.length): Block =>
   table(
-    "Shocks that happened",
-    ["event", "date", "what~", "rows>", "scored>", "80% hits>", "direction right>"],
-    events.map(({ id, date, what, rows, totals }) => [
+    title,
+    ["event", "date", "what~", "80% hits", "width>", "CRPS>"],
+    events.map(({ id, date, what, totals: { hits, scored, meanWidth, meanCrps } }) => [
       id,
       date,
       what,
-      `${rows.length}`,
-      `${totals.scored}`,
-      `${totals.hits}`,
-      `${totals.directionsRight}`,
+      `${hits} of ${scored}`,
+      meanWidth === null ? "" : percent(meanWidth),
+      meanCrps === null ? "" : meanCrps.toFixed(2),
     ]),
+    { most },
   );
 
-const totalsFacts = ({ totals, draws, seed }: BacktestReport): FactsBlock =>
-  facts("All events", [
-    ["Rows", `${totals.scored} scored, ${totals.hits} hits, ${totals.directionsRight} directions right`],
-    ["Mean width of the 80% intervals", percent(totals.meanWidth)],
-    [
-      "Skill (1 perfect, 0 no better)",
-      `${number(totals.skill.noLoss)} compared with "no loss", ${number(totals.skill.fullLoss)} compared with "full loss"`,
-    ],
-    ["Draws", `${count(draws)}, seed ${seed}`],
-  ]);
+const shownEvents = 3;
+
+const worstFirst = (events: readonly ShockEvent[]): readonly ShockEvent[] =>
+  [...events].sort((a, b) => (b.totals.meanCrps ?? 0) - (a.totals.meanCrps ?? 0));
+
+const runFacts = ({ draws, seed }: BacktestReport): FactsBlock => facts(null, [["Draws", `${count(draws)}, seed ${seed}`]]);
 
 const howToRead: FactsBlock = facts("How to read the tables", [
   ["measured, predicted", "in the unit of the row"],
   ["lost", "the part gone of what was before; a rise counts as 0; for months, the part of five years"],
   ["off", "median prediction minus measurement, in points"],
+  ["CRPS", "distance of the whole prediction from the measurement, 0 perfect"],
+  ["reference forecasts", "the part that was stopped: as if it stayed lost; other acts: what was lost in them, outages and measures apart"],
   ["80%", "a hit if the measurement lies in the middle 80% of the draws"],
 ]);
 

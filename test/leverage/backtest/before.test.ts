@@ -26,9 +26,11 @@ const row = (asked: Partial<Asked> | null, from: Reading | null, unit = "t"): Sh
 });
 const shock = (rows: readonly ShockRow[], senders: readonly Party[] = [AA]): Shock => ({
   id: "ONE",
+  act: "ONE",
   kind: "ban",
   announced: 90,
   from: 100,
+  ended: null,
   senders,
   targets: [DD],
   technologies: ["gas"],

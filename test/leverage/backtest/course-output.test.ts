@@ -118,7 +118,7 @@ describe("output after an outage, by the model over time", () => {
   it("lacks what was lost until it is repaired, in the time that plants took before or that an input tells", () => {
     // Month 5 lies in the middle of the step from 4 to 6
     expect(loss({ ...outage, rows: [lost] })(5)).toBeCloseTo(0.5 * (1 - builtUp(5, repair)), 9);
-    const told = row(null, { role: "input", unit: "months", from: null, last: reading("2020-07", 30) });
+    const told = row(null, { role: "input", what: "months to full output", unit: "months", from: null, last: reading("2020-07", 30) });
     expect(loss({ ...outage, rows: [lost, told] })(5)).toBeCloseTo(0.5 * (1 - builtUp(5, 30)), 9);
   });
 

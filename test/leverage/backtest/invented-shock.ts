@@ -95,9 +95,11 @@ const day = (text: string): number => periodOf(text)!.start;
 
 export const shock = (rows: readonly ShockRow[], more: Partial<Shock> = {}): Shock => ({
   id: "S",
+  act: "S",
   kind: "licence",
   announced: day("2020-07-01"),
   from: day("2020-07-01"),
+  ended: null,
   senders: [economy("AA")],
   targets: [economy("BB")],
   technologies: ["gas"],

@@ -153,7 +153,7 @@ describe("outages", () => {
   });
 
   it("takes the time of repair that an input gives", () => {
-    const told = row(null, { role: "input", unit: "years", from: null, last: reading("2020-07", 0.5) });
+    const told = row(null, { role: "input", what: "time of repair", unit: "years", from: null, last: reading("2020-07", 0.5) });
     const setting = { event: outage, others: [input, told], row: { ...plant, last } };
     expect(value(asked("months_to_full", "level", { technology: null }), setting)).toBe(6);
     expect(value(asked("plant_capacity", "level", { technology: null }), setting)).toBeCloseTo(0.2 + 0.8 * builtUp(month, 6), 12);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Measured } from "../../../src/leverage/backtest/measured.ts";
 import type { Prediction } from "../../../src/leverage/backtest/prediction.ts";
-import { crps, scoreRow, skill, totalsOf } from "../../../src/leverage/backtest/score.ts";
+import { scoreRow, totalsOf } from "../../../src/leverage/backtest/score.ts";
 
 const prediction = (samples: readonly number[], of: Prediction["of"] = "part of before"): Prediction => ({
   samples: Float64Array.from(samples),
@@ -52,6 +52,14 @@ describe("scoreRow", () => {
   it("scores an interval at its middle, and the references too", () => {
     const score = scoreRow(prediction([0.6]), measured(0.5, 0.9));
     expect([score.crps, score.crpsNoLoss, score.crpsFullLoss]).toEqual([expect.closeTo(0.1), expect.closeTo(0.3), expect.closeTo(0.7)]);
+    expect(score.crpsUniform).toBeCloseTo((0.09 + 0.49) / 2 - 1 / 6, 12);
+  });
+
+  it("scores what was stopped by its samples, and none for a time", () => {
+    const stopped = Float64Array.of(0.8, 0.4);
+    expect(scoreRow({ ...prediction([0.6]), stopped }, measured(0.5)).crpsStopped).toBeCloseTo(0.2 - 0.1, 12);
+    expect([...stopped]).toEqual([0.8, 0.4]);
+    expect(scoreRow(prediction([6], "months"), measured(3, 3, "months")).crpsStopped).toBeNull();
   });
 
   it("keeps losses and scores in 0..1", () => {
@@ -89,64 +97,5 @@ describe("totalsOf", () => {
       meanCrps: null,
       skill: { noLoss: null, fullLoss: null },
     });
-  });
-});
-
-const samples = fc.array(fc.double({ min: -3, max: 3, noNaN: true }), { minLength: 1, maxLength: 40 });
-const ascending = (list: readonly number[]): Float64Array => Float64Array.from(list).sort();
-
-/** The definition, pair by pair. */
-function bruteForce(list: readonly number[], value: number): number {
-  const n = list.length;
-  const distance = list.reduce((sum, each) => sum + Math.abs(each - value), 0) / n;
-  const spread = list.reduce((sum, a) => sum + list.reduce((inner, b) => inner + Math.abs(a - b), 0), 0) / (n * n);
-  return distance - spread / 2;
-}
-
-/** The integral of the squared distance between the distribution and the step at the value. */
-function integral(list: readonly number[], value: number): number {
-  const places = [...list, value].sort((a, b) => a - b);
-  return places.slice(1).reduce((sum, place, i) => {
-    const from = places[i]!;
-    const below = list.filter((each) => each <= from).length / list.length;
-    return sum + (place - from) * (below - (value <= from ? 1 : 0)) ** 2;
-  }, 0);
-}
-
-describe("crps", () => {
-  it("is that of all pairs and of the integral over the distribution", () => {
-    fc.assert(
-      fc.property(samples, fc.double({ min: -4, max: 4, noNaN: true }), (list, value) => {
-        const score = crps(ascending(list), value);
-        expect(score).toBeCloseTo(bruteForce(list, value), 9);
-        expect(score).toBeCloseTo(integral(list, value), 9);
-      }),
-    );
-  });
-
-  it("is the distance for a forecast without width, and never below 0", () => {
-    expect(crps(Float64Array.of(0.3, 0.3, 0.3), 1)).toBeCloseTo(0.7, 12);
-    fc.assert(fc.property(samples, fc.double({ min: -4, max: 4, noNaN: true }), (list, value) => crps(ascending(list), value) > -1e-12));
-  });
-
-  it("is best for the distribution that is true", () => {
-    const uniform = Float64Array.from({ length: 1000 }, (_, i) => (i + 0.5) / 1000);
-    const mean = (forecast: Float64Array): number => uniform.reduce((sum, truth) => sum + crps(forecast, truth), 0) / uniform.length;
-    expect(mean(uniform)).toBeCloseTo(1 / 6, 3);
-    expect(mean(uniform)).toBeLessThan(mean(uniform.map((value) => value / 2)));
-    expect(mean(uniform)).toBeLessThan(mean(Float64Array.of(0.5)));
-  });
-});
-
-describe("skill", () => {
-  it("is 1 for a perfect forecast, 0 for the reference, below 0 for worse", () => {
-    expect(skill([0, 0], [0.5, 0.5])).toBe(1);
-    expect(skill([0.5, 0.5], [0.5, 0.5])).toBe(0);
-    expect(skill([1, 0.5], [0.5, 0.5])).toBe(-0.5);
-  });
-
-  it("is unknown where the reference was never wrong", () => {
-    expect(skill([0.1], [0])).toBeNull();
-    expect(skill([], [])).toBeNull();
   });
 });
