@@ -1,4 +1,4 @@
-import { type Course, createCourse } from "../course/course.ts";
+import { createCourse } from "../course/course.ts";
 import { createAdditions, createProductWeights } from "../course/outcome.ts";
 import { courseSteps } from "../course/steps.ts";
 import type { Draw } from "../course/supply.ts";

@@ -109,7 +109,7 @@ async function ranked(
   const { values, spread } = await drawAll(
     (draw, into) => {
       const inputs = space.draw(draw.seed, draw.draw);
-      acts.forEach(({ course }, i) => course.read(inputs, draw, into.subarray(starts[i]!, starts[i + 1]!)));
+      for (const [i, { course }] of acts.entries()) course.read(inputs, draw, into.subarray(starts[i]!, starts[i + 1]!));
     },
     starts.at(-1)!,
     options,
