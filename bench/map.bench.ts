@@ -11,13 +11,14 @@ const limit = 1.2;
 const asOf = "2026-11-25";
 
 /** Median time of a warm call in ms. */
-function median(calls: number, work: () => void): number {
-  const times = Array.from({ length: calls + 3 }, () => {
+async function median(calls: number, work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let call = 0; call < calls + 1; call++) {
     const start = performance.now();
-    work();
-    return performance.now() - start;
-  });
-  return times.slice(3).sort((a, b) => a - b)[Math.floor(calls / 2)]!;
+    await work();
+    times.push(performance.now() - start);
+  }
+  return times.slice(1).sort((a, b) => a - b)[Math.floor(calls / 2)]!;
 }
 
 interface Times {
@@ -32,8 +33,8 @@ async function timesOf(atlas: string, home: string, calls: number): Promise<Time
   const { clock: init } = await measured(() => fillWorkspace(dir, sources.get("atlas")!, [atlas]));
   const workspace = await openWorkspace(dir, { mode: "read" });
   const { result: model, clock: read } = await measured(() => readModel(workspace, { asOf }));
-  const answer = (economy?: string) => () => void answerChokepoints(model, {}, rankChokepoints(model, economy));
-  const times = { init: 1000 * init, read: 1000 * read, home: median(calls, answer(home)), world: median(calls, answer()) };
+  const answer = (economy?: string) => async () => answerChokepoints(model, {}, await rankChokepoints(model, economy));
+  const times = { init: 1000 * init, read: 1000 * read, home: await median(calls, answer(home)), world: await median(calls, answer()) };
   workspace.close();
   await rm(dir, { recursive: true, force: true });
   return times;
@@ -42,7 +43,7 @@ async function timesOf(atlas: string, home: string, calls: number): Promise<Time
 const format = (times: Times): string =>
   `create and load ${times.init.toFixed(0)} ms, read ${times.read.toFixed(0)} ms, chokepoints of a home ${times.home.toFixed(1)} ms, of the world ${times.world.toFixed(1)} ms`;
 
-console.log(`bundled atlas: ${format(await timesOf(bundledFile("atlas"), "CN", 30))}`);
+console.log(`bundled atlas: ${format(await timesOf(bundledFile("atlas"), "CN", 5))}`);
 const found = new Map<number, Times>();
 for (const [scale, calls] of [
   [1, 30],

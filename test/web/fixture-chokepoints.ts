@@ -9,6 +9,7 @@ export function fixtureChokepoints(map: MapView, source: string | null, top: num
     question: "Which technologies could be withheld?",
     finding: map.finding,
     home: map.home,
+    months: 12,
     source,
     asOf: map.asOf,
     total: ranked.length,
@@ -35,7 +36,13 @@ function fixtureChokepoint(map: MapView, node: MapView["nodes"][number]): Chokep
     marketSize: node.marketSize === null ? null : [node.marketSize, node.marketSize, node.marketSize],
     rank: { low: Math.max(1, (node.rank ?? 1) - 2), mid: node.rank ?? 1, high: (node.rank ?? 1) + 3 },
     score,
+    losses: ([12, 36, 60] as const).map((months) => ({
+      months,
+      loss: score,
+      growth: node.supplyMode === "capital" ? [0.5, 0.7, 0.9] : [0, 0, 0],
+    })),
     growth: node.supplyMode === "capital" ? [0.5, 0.7, 0.9] : null,
+    structural: [score[0], (score[1] + 1) / 2, 1],
     loss: node.kind === "product" ? "use" : "output",
     holder: node.holder
       ? { economy: node.holder, share: node.economies[0]?.share ?? 0.5, high: node.economies[0]?.share ?? 0.5, reachable: [0.4, 0.5, 0.6] }

@@ -6,6 +6,7 @@ import { readHeldFamilies } from "../../corpus/held-families.ts";
 import { readRates } from "../../corpus/legal-records.ts";
 import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
 import { courseOutput } from "../../leverage/backtest/course-output.ts";
+import type { RankMonths } from "../../leverage/rank/held-course.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { answerBacktest } from "../backtest/backtest.ts";
 import { listedDealers } from "../card/listed-dealers.ts";
@@ -74,8 +75,8 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
     models([source], async () => readModel(workspace, { asOf, dataset: source, timeline: await data.timeline() }));
   const readOn = (day = asOf): Promise<ReadModel> =>
     day === asOf ? read() : days([day], async () => readModel(workspace, { asOf: day, timeline: await data.timeline() }));
-  const ranking = (home?: string, source?: string): Promise<Ranking> =>
-    rankings([source, home], async () => rankChokepoints(await read(source), home));
+  const ranking = (home?: string, source?: string, months?: RankMonths): Promise<Ranking> =>
+    rankings([source, home, months], async () => rankChokepoints(await read(source), home, months));
   const controls = (): Promise<ControlsRead> =>
     controlsRead([], async () => ({ rows: await controlRows(await read(), data), listed: await listedDealers(await read(), data) }));
   const controlsOnMap = (): Promise<MapControls> => onMap([], async () => mapControls(await read(), await controlRows(await read(), data)));
@@ -90,7 +91,8 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
   const halfLives = openHalfLife({ workspace, read: () => read(), ranking: (home) => ranking(home), measured, effects });
   const answers: Answers = {
     map: async ({ home }) => answerMap(await read(), await ranking(home), await controlsOnMap()),
-    chokepoints: async (options) => answerChokepoints(await read(options.source), options, await ranking(options.home, options.source)),
+    chokepoints: async (options) =>
+      answerChokepoints(await read(options.source), options, await ranking(options.home, options.source, options.months)),
     technologies: async () => answerTechnologies(await read()),
     technology: async ({ technology: id, home }) =>
       answerTechnology(await read(), id, await ranking(), {

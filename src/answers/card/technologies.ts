@@ -114,7 +114,7 @@ export function answerTechnology(
     codes: rows.codes.map(({ scheme, code, relation, source }) => ({ scheme, code, relation, source })),
     plants: rows.plants.map(({ id: plant, owner, economy, place, node, source }) => ({ id: plant, owner, economy, place, node, source })),
     controlsInForce,
-    worldScore: world.scores.find((score) => score.technology === index)?.score ?? null,
+    worldScore: world.structural.get(index)?.score ?? null,
     ...known.patents,
     publishedCounts,
     science,

@@ -49,8 +49,8 @@ async function homesTouched(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const homes = new Map<string, string[]>();
   for (const { id } of homesOf(read)) {
-    const { scores } = await rankingOf(id);
-    for (const { technology } of scores.slice(0, first)) {
+    const { ranked } = await rankingOf(id);
+    for (const { technology } of ranked.slice(0, first)) {
       const about = read.map.technologies[technology]!.id;
       homes.get(about)?.push(id) ?? homes.set(about, [id]);
     }

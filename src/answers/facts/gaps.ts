@@ -77,7 +77,7 @@ export async function answerGaps(read: ReadModel, rankingOf: (home: string) => P
     const { target, setting } = ranking;
     if (target === null || !target.made.some((made) => made === 1)) continue;
     homes.push(home);
-    for (const { technology: t, holder } of ranking.scores) {
+    for (const { technology: t, holder } of ranking.structural.values()) {
       if (holder === null) continue;
       const technology = read.map.technologies[t]!;
       for (const input of hangsOnOf(context, technology, sensitivities(read.withholding, setting.act(holder), t)))

@@ -3,7 +3,7 @@ import { percent, percentRange, usd } from "../../base/format.ts";
 import type { Interval } from "../../base/numbers.ts";
 import { sum } from "../../base/numbers.ts";
 import { spaced } from "../../base/words.ts";
-import type { ChokepointScore, ScoreDetail, Sensitivity } from "../../leverage/chokepoint-score.ts";
+import type { ScoreDetail, Sensitivity } from "../../leverage/chokepoint-score.ts";
 import type { EndClass } from "../../leverage/ends.ts";
 import { createParameterLookup, type ModelParameter } from "../../leverage/parameters.ts";
 import type { Reach } from "../../leverage/reach.ts";
@@ -33,12 +33,7 @@ const concentrated = 0.4;
 const dependent = 0.5;
 
 /** Why this is a weak link, in words with sources; empty for what no one could withhold. */
-export function causesOf(
-  context: DetailContext,
-  technology: Technology,
-  score: ChokepointScore,
-  detail: ScoreDetail | null,
-): Chokepoint["causes"] {
+export function causesOf(context: DetailContext, technology: Technology, holder: string, detail: ScoreDetail): Chokepoint["causes"] {
   const { read, target } = context;
   const causes: Chokepoint["causes"][number][] = [];
   if (read.model.productSets[read.model.productSet[technology.index]!]!.length === 0) {
@@ -46,7 +41,7 @@ export function causesOf(
     causes.push({ kind: "unused", text, sources: [] });
   }
   const supply = technology.supply;
-  const entry = supply?.entries.find(({ holder }) => holder === score.holder);
+  const entry = supply?.entries.find((each) => each.holder === holder);
   if (supply && entry && !entry.blank && entry.high > 0) {
     const share = percentRange(entry.low, entry.high);
     const made = supply.basis === "production";
@@ -57,8 +52,8 @@ export function causesOf(
     const dated = supply.year === null ? text : `${text} (${supply.year})`;
     causes.push({ kind: made ? "place" : "share", text: dated, sources: [...new Set(sources)] });
   }
-  if (!entry && score.holder !== null) causes.push(...memberCauses(read, technology, score.holder));
-  if (detail && score.holder !== null) causes.push(...reachCauses(context, score, score.holder, detail.reachable));
+  if (!entry) causes.push(...memberCauses(read, technology, holder));
+  causes.push(...reachCauses(context, technology, holder, detail.reachable));
   for (const control of target?.withheld.get(technology.index) ?? []) {
     const since = control.since === null ? "start unknown" : `since ${control.since}`;
     const text = `${economyName(read, control.issuer)} already controls it (${spaced(control.class)}, ${since}; ${control.citation})`;
@@ -80,9 +75,9 @@ function memberCauses(read: ReadModel, family: Technology, holder: string): Chok
   return [{ kind: "share", text, sources: [...new Set(held.flatMap((member) => member.sources))] }];
 }
 
-function reachCauses({ read, reach }: DetailContext, score: ChokepointScore, holder: string, reachable: Interval): Chokepoint["causes"] {
-  const rows = [...reach.rules(holder, score.technology).values()].map((rule) => rule.row);
-  const own = read.map.technologies[score.technology]!.supply?.entries.find((entry) => entry.holder === holder)?.high ?? 0;
+function reachCauses({ reach, read }: DetailContext, technology: Technology, holder: string, reachable: Interval): Chokepoint["causes"] {
+  const rows = [...reach.rules(holder, technology.index).values()].map((rule) => rule.row);
+  const own = technology.supply?.entries.find((entry) => entry.holder === holder)?.high ?? 0;
   if (rows.length === 0 || reachable[2] <= own + 1e-9) return [];
   const citations = [...new Set(rows.map((row) => row.citation))];
   const text = `rules of ${economyName(read, holder)} reach supply made elsewhere, ${percentRange(reachable[0], reachable[2])} in all (${citations.join("; ")})`;
@@ -127,13 +122,13 @@ function endsOf(parameter: ModelParameter | null): Interval | null {
 export function remedyOf(
   { read, target, parameter }: DetailContext,
   technology: Technology,
-  score: ChokepointScore,
+  holder: string,
   shortfall: number,
 ): Chokepoint["remedy"] {
   if (target === null || technology.supply === null) return null;
   const inside = new Set([...target.members].map((index) => read.model.economies[index]!));
   const others = technology.supply.entries
-    .filter((entry) => !entry.blank && entry.high > 0 && entry.holder !== score.holder && !inside.has(entry.holder))
+    .filter((entry) => !entry.blank && entry.high > 0 && entry.holder !== holder && !inside.has(entry.holder))
     .map((entry) => ({ economy: entry.holder, share: (entry.low + entry.high) / 2 }))
     .slice(0, 5);
   const qualification = parameter(technology, "qualification");

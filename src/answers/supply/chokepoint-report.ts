@@ -48,9 +48,21 @@ export const chokepointSchema = object({
   stage: z.string().nullable(),
   supplyMode: z.string().nullable(),
   marketSize: intervalSchema.nullable().describe("world market, USD bn a year; null: no source states it"),
-  rank: object({ low: z.number(), mid: z.number(), high: z.number() }).describe("place in the order by each end"),
-  score: intervalSchema.describe("greatest loss of final output one foreign holder can cause, 0..1, stock used up, base decayed"),
-  growth: intervalSchema.nullable().describe("capital goods: loss of growth at once; never added to score"),
+  rank: object({ low: z.number(), mid: z.number(), high: z.number() }).describe(
+    "mid: place in the order; low, high: first and last of the places that the draws do not tell apart",
+  ),
+  score: intervalSchema.describe(
+    "mean loss of final output over `months` that the worst foreign holder causes by withholding it from today, 0..1: median and middle 80% of draws",
+  ),
+  losses: objects({
+    months: z.number(),
+    loss: intervalSchema.describe("mean loss of output (of a final product: of its use) over these months"),
+    growth: intervalSchema.describe("new capacity not added by then, in parts of present output"),
+  }),
+  growth: intervalSchema.nullable().describe("capital goods: growth lost over `months`; never added to score"),
+  structural: intervalSchema.describe(
+    "structural dependence: what would be lost with everything worn out and nobody building, each end of all inputs; no forecast of any month",
+  ),
   loss: z.enum(["output", "use"]).describe("use: a final product withheld from its users"),
   holder: object({ economy: z.string(), share: z.number().nullable(), high: z.number().nullable(), reachable: intervalSchema })
     .nullable()
@@ -92,6 +104,7 @@ export const chokepointReportSchema = object({
   question: z.string(),
   finding: z.string(),
   home: z.string().nullable(),
+  months: z.number().describe("from today, over which the loss is averaged that orders them"),
   makingKnown: z.boolean().describe("whether any source says that the home makes one of the final products"),
   dependsOn: list(dependenceSchema).describe("where the making of the home is not known: what it depends on, and on whom"),
   source: z.string().nullable(),

@@ -14,10 +14,12 @@ import { smallestCoalition } from "../../leverage/coalition.ts";
 import { corners } from "../../leverage/ends.ts";
 import { membersOf } from "../../leverage/members.ts";
 import { isDenied } from "../../leverage/potential.ts";
+import { type RankMonths, rankMonths } from "../../leverage/rank/held-course.ts";
+import { type RankedTechnology, rankHome } from "../../leverage/rank/rank-home.ts";
 import { noReach, type Reach, reachAgainst } from "../../leverage/reach.ts";
 import { type Target, targetOf } from "../../leverage/target.ts";
 import { concentration } from "../../measure/supply/concentration.ts";
-import type { SupplyMap, Technology } from "../../measure/supply/supply-map.ts";
+import type { Technology } from "../../measure/supply/supply-map.ts";
 import { controlState, hits } from "../../screen/control-state.ts";
 import { byHolder, dependsOn } from "../profile/dependences.ts";
 import type { Dependence } from "../profile/profile-report.ts";
@@ -27,7 +29,7 @@ import type { ReadModel } from "../shared/read-model.ts";
 import { requirePlace } from "../shared/require-place.ts";
 import { causesOf, type DetailContext, detailContext, flagsOf, hangsOnOf, remedyOf } from "./chokepoint-details.ts";
 import type { Chokepoint, ChokepointReport } from "./chokepoint-report.ts";
-import { type HomeTrade, homeTrade, originsOf } from "./imports.ts";
+import { type HomeTrade, homeTrade, originsOf, tradedIn } from "./imports.ts";
 import type { ChokepointQuestion } from "./supply-questions.ts";
 
 const defaultTop = 20;
@@ -35,23 +37,28 @@ const defaultTop = 20;
 /** A score that applies to the home. */
 export type Scored = ChokepointScore & { readonly score: Interval };
 
-/** The score of every technology with known shares, in order, and those without any. */
+/** What withholding each technology with known shares costs, in order, and those without any. */
 export interface Ranking {
   readonly home: string | null;
+  readonly months: RankMonths;
   readonly target: Target | null;
   readonly trade: HomeTrade | null;
   readonly reach: Reach;
   readonly setting: Setting;
-  readonly scores: readonly Scored[];
+  readonly ranked: readonly RankedTechnology[];
   /** Final products withheld from their users, a loss of use and so ranked apart. */
-  readonly uses: readonly Scored[];
-  readonly ranks: ReadonlyMap<number, Chokepoint["rank"]>;
+  readonly uses: readonly RankedTechnology[];
+  /** What would be lost with everything worn out and nobody building, by technology. */
+  readonly structural: ReadonlyMap<number, Scored>;
   readonly notApplicable: readonly Technology[];
   readonly unknown: readonly Technology[];
 }
 
+/** Draws of a ranking: enough for places, and quick. */
+const rankDraws = 200;
+
 /** Ranks all technologies for one home (an economy or a group) or for the world. Throws LM_ECONOMY_UNKNOWN. */
-export function rankChokepoints(read: ReadModel, wanted: string | undefined): Ranking {
+export async function rankChokepoints(read: ReadModel, wanted: string | undefined, months: RankMonths = 12): Promise<Ranking> {
   const { map, model, withholding } = read;
   const home = wanted === undefined ? undefined : requirePlace(read, wanted);
   const trade = home === undefined ? null : homeTrade(read, home);
@@ -62,62 +69,44 @@ export function rankChokepoints(read: ReadModel, wanted: string | undefined): Ra
   const supplied = (t: Technology): boolean => withholding.seeds(t.index).length > 0;
   const all = scoped.filter(supplied).map((t) => scoreTechnology(withholding, setting, t.index));
   const applicable = all.filter((score): score is Scored => score.score !== null);
-  const scores = applicable.filter(({ technology }) => model.productRank[technology]! < 0);
-  const uses = applicable.filter(({ technology }) => model.productRank[technology]! >= 0);
-  const orders = ordersOf(map, scores);
-  const useOrders = ordersOf(map, uses);
+  const isFinal = (t: number): boolean => model.productRank[t]! >= 0;
+  const rank = (technologies: readonly number[]): Promise<readonly RankedTechnology[]> =>
+    rankHome({ withholding, home: home ?? null, setting, traded: tradedIn(read), technologies, months }, { draws: rankDraws, seed: 1 });
+  const indices = applicable.map(({ technology }) => technology);
   return {
     home: home ?? null,
+    months,
     target,
     trade,
     reach,
     setting,
-    scores: orders.mid,
-    uses: useOrders.mid,
-    ranks: new Map([...ranksOf(orders), ...ranksOf(useOrders)]),
+    ranked: await rank(indices.filter((t) => !isFinal(t))),
+    uses: await rank(indices.filter(isFinal)),
+    structural: new Map(applicable.map((score) => [score.technology, score])),
     notApplicable: all.filter((score) => score.score === null).map((score) => map.technologies[score.technology]!),
     unknown: scoped.filter((t) => !supplied(t)),
   };
 }
 
-type Orders = Readonly<Record<"low" | "mid" | "high", readonly Scored[]>>;
-
-function ordersOf(map: SupplyMap, scores: readonly Scored[]): Orders {
-  const sorted = (keys: readonly [number, number, number]): readonly Scored[] => inOrder(scores, keys, (t) => map.technologies[t]!.id);
-  return { low: sorted([0, 1, 2]), mid: sorted([1, 2, 0]), high: sorted([2, 1, 0]) };
-}
-
-/** Greatest first by the ends of the score in the order of `keys`; equals by id. */
-function inOrder(scores: readonly Scored[], keys: readonly [number, number, number], idOf: (t: number) => string): readonly Scored[] {
-  return [...scores].sort((a, b) => {
-    for (const key of keys) if (a.score[key] !== b.score[key]) return b.score[key]! - a.score[key]!;
-    return idOf(a.technology) < idOf(b.technology) ? -1 : 1;
-  });
-}
-
-function ranksOf(orders: Orders): Ranking["ranks"] {
-  const [low, high] = [orders.low, orders.high].map((order) => new Map(order.map(({ technology }, i) => [technology, i + 1])));
-  return new Map(orders.mid.map(({ technology: t }, i) => [t, { low: low!.get(t)!, mid: i + 1, high: high!.get(t)! }]));
-}
-
 /** Which technologies could be withheld at what loss, from a home or from the world, with causes, flags and remedies. */
-export function answerChokepoints(read: ReadModel, options: ChokepointQuestion, given?: Ranking): ChokepointReport {
-  const ranking = given ?? rankChokepoints(read, options.home);
+export function answerChokepoints(read: ReadModel, options: ChokepointQuestion, ranking: Ranking): ChokepointReport {
   const context = detailContext(read, ranking);
-  const ranked = ranking.scores.slice(0, options.top ?? defaultTop).map((score) => describe(context, ranking, score));
-  const finalProducts = ranking.uses.map((score) => describe(context, ranking, score));
+  const describe = (entries: readonly RankedTechnology[]) => entries.map((entry, at) => describeOne(context, ranking, entry, at + 1));
+  const ranked = describe(ranking.ranked.slice(0, options.top ?? defaultTop));
+  const finalProducts = describe(ranking.uses);
   const { home } = ranking;
   const dependence = home === null || makingKnown(ranking) ? [] : dependsOn(read, new Set([home, ...membersOf(read.model, home)]));
   const who = home === null ? "the world" : economyName(read, home);
   return {
-    question: `Which technologies could a foreign holder withhold from ${who}, and at what loss?`,
+    question: `Which technologies could a foreign holder withhold from ${who}, and at what loss over ${ranking.months} months?`,
     finding: findingOf(read, ranked, ranking, dependence),
     home: ranking.home,
+    months: ranking.months,
     makingKnown: makingKnown(ranking),
     dependsOn: dependence,
     source: options.source ?? null,
     asOf: read.map.asOf,
-    total: ranking.scores.length,
+    total: ranking.ranked.length,
     ranked,
     finalProducts,
     notApplicable: ranking.notApplicable
@@ -131,8 +120,8 @@ export function answerChokepoints(read: ReadModel, options: ChokepointQuestion, 
       rules: ["method:denial", "method:composition", "method:chokepoint-score"],
       limits: present(
         !makingKnown(ranking) && "A source that says which final products the home makes would narrow its loss.",
-        "A loss in the model, stock used up, installed base decayed, before any recovery; not a forecast.",
-        "The middle run puts every interval at its middle; low and high put all at once at their favourable or adverse end.",
+        "A mean loss over the months from today on, in the model: stock is used, others fill in, new makers build. Not a forecast.",
+        `Median and middle 80% of ${rankDraws} draws of the inputs. Places that the draws do not tell apart are given as a range.`,
         "Technologies without any known share are listed apart: their score lies anywhere from 0 to 1.",
         revivedLimit(read, ranking.home),
       ),
@@ -188,25 +177,26 @@ function findingOf(read: ReadModel, ranked: readonly Chokepoint[], ranking: Rank
   const holder = economyName(read, first.holder.economy);
   const whose = `the final chip output ${home === null ? `outside ${holder}` : `of ${home}`}`;
   const already = first.withheld.length > 0 ? ", on which a control is in force already" : "";
-  return `In the model, ${holder} could take ${percentInterval(first.score)} of ${whose} by withholding ${first.name}${already}.`;
+  return `In the model, ${holder} could take ${percentInterval(first.score)} of ${whose} on average over ${ranking.months} months by withholding ${first.name} from today${already}.`;
 }
 
-function describe(context: DetailContext, ranking: Ranking, score: Scored): Chokepoint {
+function describeOne(context: DetailContext, ranking: Ranking, entry: RankedTechnology, place: number): Chokepoint {
   const { read, target } = context;
   const { map, withholding } = read;
-  const technology = map.technologies[score.technology]!;
+  const technology = map.technologies[entry.technology]!;
+  const structural = ranking.structural.get(entry.technology)!;
   const supply = technology.supply;
   const entries = supply?.entries ?? [];
-  const { holder } = score;
-  const act = holder === null ? null : ranking.setting.act(holder);
-  const entry = entries.find((each) => each.holder === holder);
+  const { holder } = entry;
+  const act = ranking.setting.act(holder);
+  const held = entries.find((each) => each.holder === holder);
   const { top } = concentration(entries);
-  const detail = act && scoreDetail(withholding, act, technology.index);
-  const causes = causesOf(context, technology, score, detail);
-  const shortfall =
-    act && target
-      ? withholding.seeds(technology.index).reduce((most, seed) => Math.max(most, withholding.shortfall(act, seed, corners[1])), 0)
-      : 0;
+  const detail = scoreDetail(withholding, act, technology.index);
+  const causes = causesOf(context, technology, holder, detail);
+  const horizon = rankMonths.indexOf(ranking.months);
+  const shortfall = target
+    ? withholding.seeds(technology.index).reduce((most, seed) => Math.max(most, withholding.shortfall(act, seed, corners[1])), 0)
+    : 0;
   return {
     technology: technology.id,
     name: technology.name,
@@ -214,30 +204,29 @@ function describe(context: DetailContext, ranking: Ranking, score: Scored): Chok
     stage: technology.stage,
     supplyMode: technology.mode,
     marketSize: context.parameter(technology, "market-size")?.ends ?? null,
-    rank: ranking.ranks.get(technology.index)!,
-    score: score.score,
-    growth: technology.mode === "capital" ? score.score : null,
+    rank: { low: entry.places.first, mid: place, high: entry.places.last },
+    score: entry.loss[horizon]!,
+    losses: rankMonths.map((months, h) => ({ months, loss: entry.loss[h]!, growth: entry.growth[h]! })),
+    growth: technology.mode === "capital" ? entry.growth[horizon]! : null,
+    structural: structural.score,
     loss: map.products.includes(technology.index) ? "use" : "output",
-    holder:
-      holder === null
-        ? null
-        : { economy: holder, share: entry?.low ?? null, high: entry?.high ?? null, reachable: detail?.reachable ?? [0, 0, 0] },
+    holder: { economy: holder, share: held?.low ?? null, high: held?.high ?? null, reachable: detail.reachable },
     top: top && { economy: top.holder, share: top.low, high: top.high },
     coalition: target && smallestCoalition(withholding, target, ranking.reach, ranking.setting.holders(technology.index), technology.index),
     unknownShare: supply?.unknown ?? withholding.unknown(technology.index),
     basis: supply?.basis ?? null,
     year: supply?.year ?? null,
     withheld: withheldOf(read, target, technology.index),
-    products: (detail?.products ?? []).map(({ product, loss }) => ({
+    products: entry.products.map(({ product, loss }) => ({
       product: map.technologies[product]!.id,
       loss,
       made: madeOf(read, target, technology.index, product),
     })),
-    hangsOn: act ? hangsOnOf(context, technology, sensitivities(withholding, act, technology.index)) : [],
+    hangsOn: hangsOnOf(context, technology, sensitivities(withholding, act, technology.index)),
     doubts: (read.doubts.get(technology.id) ?? []).map(({ text }) => text),
     causes,
     flags: flagsOf(context, technology),
-    remedy: remedyOf(context, technology, score, shortfall),
+    remedy: remedyOf(context, technology, holder, shortfall),
     imports: context.trade?.years(technology.id) ?? [],
     grade: "assumed",
     sources: [...new Set([...(supply?.rows ?? []).flatMap((row) => row.source ?? []), ...causes.flatMap((cause) => cause.sources)])],

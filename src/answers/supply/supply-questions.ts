@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rankMonths } from "../../leverage/rank/held-course.ts";
 import { home, name, top } from "../shared/fields.ts";
 import { question } from "../shared/question.ts";
 import { changeReportSchema } from "./change-report.ts";
@@ -12,6 +13,11 @@ const chokepoints = question({
     home,
     source: name.optional().describe("answer from the shares of one loaded source only"),
     top: top.optional().describe("how many of the ranked (default: 20)"),
+    months: z.coerce
+      .number()
+      .pipe(z.literal(rankMonths))
+      .optional()
+      .describe("12, 36 or 60: months from today over which the loss is averaged (default: 12)"),
   }),
   answer: chokepointReportSchema,
   answerName: "ChokepointReport",
@@ -24,6 +30,7 @@ const chokepoints = question({
       "chokepoints --home KR --top 5 --details",
       "chokepoints --home EU --as-of 2023-06-30 --json",
       "chokepoints --source eto",
+      "chokepoints --home JP --months 60",
     ],
   },
   http: { path: "/api/chokepoints" },

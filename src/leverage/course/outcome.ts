@@ -142,7 +142,10 @@ export function createOutcome(course: Course, middle: Inputs, kinds?: readonly M
  * Yearly additions to the capacity of each final product, 0..1: mean over all its tools, withheld or not, so that growth losses never fall
  * when a sender joins.
  */
-function createAdditions(model: SupplyModel, products: readonly number[]): { readonly yearly: Float64Array; read(inputs: Inputs): void } {
+export function createAdditions(
+  model: SupplyModel,
+  products: readonly number[],
+): { readonly yearly: Float64Array; read(inputs: Inputs): void } {
   const tools = products.map((product) => toolsOfProduct(model, product));
   const yearly = new Float64Array(products.length);
   return {

@@ -31,19 +31,35 @@ export function scoreBlocks(entry: Chokepoint, told: Told): readonly Block[] {
   ];
 }
 
-function headline({ holder, score, loss }: Chokepoint, { home, names }: Told): string {
+function headline({ holder, losses, loss }: Chokepoint, { home, names }: Told): string {
   const target = home === null ? "all others" : nameOf(names, home);
   if (holder === null) return `No foreign holder could withhold it from ${target}, in the model`;
-  return `${capital(nameOf(names, holder.economy))} could withhold it from ${target}: ${percent(score[1])} of ${loss === "use" ? "its use" : "final output"}`;
+  return `${capital(nameOf(names, holder.economy))} could withhold it from ${target}: ${percent(losses[0]!.loss[1])} of ${loss === "use" ? "its use" : "final output"} in the first year`;
 }
 
 function scoreFacts(entry: Chokepoint, { names }: Told): Block {
-  const { score, growth, loss, rank, holder, coalition, basis, year, unknownShare, marketSize, grade } = entry;
+  const { losses, structural, loss, rank, holder, coalition, basis, year, unknownShare, marketSize, grade } = entry;
   const group = coalition && `${listed(coalition.members.map((id) => aloneName(names, id)))}, ${percentInterval(coalition.loss)}`;
   return facts(null, [
-    [loss === "use" ? "Use lost" : "Final output lost", { text: percentInterval(score), interval: score }],
-    ["Growth lost at once, not part of the score", growth && { text: percentInterval(growth), interval: growth }],
-    ["Rank", `${rank.mid} (range ${numberRange(Math.min(rank.low, rank.high), Math.max(rank.low, rank.high))})`],
+    ...losses.map(
+      ({ months, loss: lost }) =>
+        [
+          `${loss === "use" ? "Use" : "Final output"} lost, mean of ${months} months`,
+          { text: percentInterval(lost), interval: lost },
+        ] as const,
+    ),
+    ...losses.flatMap(({ months, growth }) =>
+      growth[2] > 0
+        ? [
+            [
+              `New capacity not added by month ${months}, in parts of present output`,
+              { text: percentInterval(growth), interval: growth },
+            ] as const,
+          ]
+        : [],
+    ),
+    ["Structural dependence, with all worn out and nobody building", { text: percentInterval(structural), interval: structural }],
+    ["Place", `${rank.mid} (draws carry ${numberRange(rank.low, rank.high)})`],
     [holder === null ? "" : aloneName(names, holder.economy), holder && holderWords(holder)],
     ["Smallest group abroad that could cost more than half", group ?? "none, in the model"],
     ["Shares", `by ${basis ?? "varieties"}, ${year === null ? "year unknown" : year}; weakest grade ${grade}`],
@@ -92,16 +108,20 @@ function productBlocks({ products }: Chokepoint, { names }: Told): readonly Bloc
   ];
 }
 
-/** The score with one input at its ends and the others in the middle, widest first. */
-function hangsOnBlocks({ hangsOn, score }: Chokepoint): readonly Block[] {
+/** The structural dependence with one input at its ends and the others in the middle, widest first. */
+function hangsOnBlocks({ hangsOn, structural }: Chokepoint): readonly Block[] {
   if (hangsOn.length === 0) return [];
   return [
     table(
-      "What the answer hangs on",
-      [{ title: "input", flexible: true }, { title: "grade" }, { title: "score at its ends" }],
+      "What the structural dependence hangs on",
+      [{ title: "input", flexible: true }, { title: "grade" }, { title: "at its ends" }],
       hangsOn.map(({ parameter, grade, low, high }) => {
         const [from, to] = [Math.min(low, high), Math.max(low, high)];
-        return [capital(spaced(parameter)), { text: grade, faint: true }, { text: percentRange(from, to), interval: [from, score[1], to] }];
+        return [
+          capital(spaced(parameter)),
+          { text: grade, faint: true },
+          { text: percentRange(from, to), interval: [from, structural[1], to] },
+        ];
       }),
     ),
   ];

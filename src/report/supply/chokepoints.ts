@@ -13,13 +13,13 @@ const most = 12;
 
 const columns: readonly Column[] = [
   { title: "#", align: "right" },
-  { title: "rank range", align: "right" },
+  { title: "places", align: "right" },
   { title: "technology", flexible: true },
-  { title: "score" },
+  { title: "lost" },
   { title: "who" },
   { title: "share", align: "right", wide: true },
   { title: "why", flexible: true },
-  { title: "growth", wide: true },
+  { title: "growth lost" },
 ];
 
 /** The finding, the ranked technologies, and as counts what is ranked apart, not applicable or unknown; its details name each. */
@@ -31,8 +31,8 @@ export function chokepointsView(report: ChokepointReport): View {
   const main = table(
     report,
     madeUnknown
-      ? "Losses if the home makes an unknown part of every product"
-      : `Final chip output that one foreign holder could take${shown}`,
+      ? `Losses over ${report.months} months if the home makes an unknown part of every product`
+      : `Mean loss of final chip output over ${report.months} months that one foreign holder could cause from today${shown}`,
     ranked,
     { most, none: "no technology has a known share" },
   );
@@ -43,7 +43,7 @@ export function chokepointsView(report: ChokepointReport): View {
     details: [
       ...(madeUnknown ? [main] : []),
       note(
-        'Rank range: rank if every input is at its favourable / adverse end. Score: middle run, with both ends. Growth "at once": new capacity stops at once.',
+        "Places: those that the draws do not tell apart. Lost: median, with the middle 80% of draws. Growth lost: new capacity not added by then, in parts of present output.",
       ),
       ...ranked.map((entry): Block => section(`${entry.rank.mid} ${entry.name}`, chokepointSections(entry, report))),
       ...(finalProducts.length > 0
@@ -77,13 +77,13 @@ function row(entry: Chokepoint, names: ChokepointReport["names"]): readonly Cell
   const { rank, score, holder, growth, technology, name } = entry;
   return [
     String(rank.mid),
-    numberRange(Math.min(rank.low, rank.high), Math.max(rank.low, rank.high)),
+    numberRange(rank.low, rank.high),
     technologyCell(technology, name),
     { text: percentInterval(score), interval: score },
     holder === null ? "none known" : economyCell(holder.economy, names),
     holder?.share == null ? "" : percentRange(holder.share, holder.high ?? holder.share),
     why(entry),
-    growth ? "at once" : "",
+    growth && growth[2] > 0 ? { text: percentInterval(growth), interval: growth } : "",
   ];
 }
 
