@@ -179,6 +179,13 @@ export const plant = (id: string, owner: string, economy: string, technology: st
   note: null,
 });
 
+/** A plant that was stopped and back after some months. */
+export function outage(id: string, cause: string, date: string | null, figure: Figure, more: Partial<Row<"outage">> = {}): Row<"outage"> {
+  const [low, high] = ends(figure);
+  const row = { id, technology: null, plant: id, cause, date, low, high, first: null, half: null, known: null };
+  return { ...row, source: "s-four", grade: "published", note: null, ...more };
+}
+
 /** The part that a class of licence policy withholds. */
 export const classDefault = (name: string, low: number, high = low): Row<"default_parameter"> => ({
   supply_mode: name,
@@ -208,6 +215,7 @@ const empty: SupplyRows = {
   organisation: [],
   product_place: [],
   group_member: [],
+  outage: [],
   reach: [],
   withheld: [],
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { LevermapError } from "../../base/errors.ts";
 import { periodOf } from "../../leverage/backtest/period.ts";
+import { outageCauses } from "../../link/parameter-domains.ts";
 import { fileFault, yamlOf } from "../shared/file-problems.ts";
 import { schemaFault } from "../shared/schema-fault.ts";
 import { eventSourceSchema } from "./event-sources.ts";
@@ -65,6 +66,7 @@ const event = z
     announced: date.optional().describe("when it became known; default: date"),
     date: date.describe("when it took effect"),
     kind: z.enum(["licence", "denial", "ban", "outage"], "is not licence, denial, ban or outage"),
+    cause: z.enum(outageCauses).optional().describe("what stopped the plants of an outage"),
     senders: names.describe("economies, groups, organisations or plants that withhold, or that were hit"),
     targets: names.describe("economies, groups, organisations, or world"),
     technologies: names,

@@ -10,6 +10,7 @@ export function shockOf(event: EventEntry, names: EventNames): Shock {
   return {
     id: event.id,
     kind: event.kind,
+    cause: event.cause ?? null,
     announced: event.announced === undefined ? from : period(event.announced).start,
     from,
     senders: event.senders.map(names.party),

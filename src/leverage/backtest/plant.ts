@@ -1,5 +1,5 @@
 import type { Technology } from "../../measure/supply/supply-map.ts";
-import { builtUp } from "../course/pace.ts";
+import { restored } from "../course/pace.ts";
 import type { Drawer, KnownParameters, Range } from "./known-parameters.ts";
 import { monthsOf, overMonths, type Prediction, sampled } from "./prediction.ts";
 import { membershipIn, type Party, type Reading, type Shock, type ShockRow } from "./shock.ts";
@@ -51,7 +51,7 @@ const scaleOf = (unit: string): number => {
 
 export function repairOf(known: KnownParameters, shock: Shock, technology: Technology): Drawer {
   const { repair } = damageOf(shock);
-  return repair === null ? known.repair(technology) : known.within(repair, `${shock.id}|repair`);
+  return repair === null ? known.repair(technology, shock) : known.within(repair, `${shock.id}|repair`);
 }
 
 export const lostUnknown = "no input says what part was lost: anything from nothing to all";
@@ -71,7 +71,7 @@ export function partHit(
 }
 
 /**
- * Capacity after an outage relative to before: `1 - lost + lost g(τ)`, with the repair time as lead time of `g`. `firm`: owner of the plant;
+ * Capacity after an outage relative to before: `1 - lost + lost g(τ)`, `g` even over the repair time. `firm`: owner of the plant;
  * `null` for the plant itself.
  */
 export function predictCapacity(
@@ -86,7 +86,7 @@ export function predictCapacity(
   const hit = partHit(known, shock, firm);
   const samples = overMonths(known.draws, monthsOf(last, shock), (draw) => {
     const [gone, months] = [lost(draw) * hit.part(draw), repair(draw)];
-    return (month) => 1 - gone + gone * builtUp(month, months);
+    return (month) => 1 - gone + gone * restored(month, months);
   });
   const notes = [...hit.notes, ...(lostKnown ? [] : [lostUnknown]), repairNote(given)];
   return { samples, of: "part of before", how: "1 - lost + lost g", notes };

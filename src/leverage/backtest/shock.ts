@@ -1,3 +1,5 @@
+import type { OutageCause } from "../../link/parameter-domains.ts";
+
 export type ShockKind = "licence" | "denial" | "ban" | "outage";
 
 /** A party of an event as resolved against the map. */
@@ -45,6 +47,8 @@ export interface ShockRow {
 export interface Shock {
   readonly id: string;
   readonly kind: ShockKind;
+  /** What stopped the plants of an outage; `null`: unknown, or no outage. */
+  readonly cause: OutageCause | null;
   readonly announced: number;
   /** Day of effect. */
   readonly from: number;

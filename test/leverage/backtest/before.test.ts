@@ -27,6 +27,7 @@ const row = (asked: Partial<Asked> | null, from: Reading | null, unit = "t"): Sh
 const shock = (rows: readonly ShockRow[], senders: readonly Party[] = [AA]): Shock => ({
   id: "ONE",
   kind: "ban",
+  cause: null,
   announced: 90,
   from: 100,
   senders,
