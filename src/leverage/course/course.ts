@@ -93,7 +93,8 @@ export function createCourse(question: CourseQuestion): Course {
   };
 
   /**
-   * Sets availability `a = 1 - min(1, x (1 - g) + own loss)` after buffers; in-house losses and tools for new capacity count at once.
+   * Sets availability `a = 1 - min(1, x (1 - g) + own loss)` after buffers; in-house losses and tools for new capacity count at once. New
+   * makers fill no more than the inputs of running and of new capacity allow.
    * Returns whether anything changed.
    */
   const have = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, has, madeNew, hasNew }: State): boolean => {
@@ -105,7 +106,7 @@ export function createCourse(question: CourseQuestion): Course {
     let physical = inHouse[at] ? 0 : own;
     if (f >= 0) {
       const slot = (k * F + f) * S + s;
-      const back = Math.min(denials.refill(k, f, s), made[i]!);
+      const back = Math.min(denials.refill(k, f, s), made[i]!, madeNew[i]!);
       short = denials.short[k]! * (1 - back);
       withheld = short * denials.byAct[k]!;
       stopped = short * denials.byStop[k]! - withheld;

@@ -307,7 +307,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         // Freed capacity fills what acts keep back; what is taken for all else is its part of what is spare.
         const otherTaken = gap > 0 ? Math.min(f * (gap - byAct), (((unused * gap) / allGaps) * (gap - byAct)) / gap) : 0;
         const actLack = byAct - Math.min(byAct, taken - otherTaken);
-        const g = Math.min(timing.chance * timing.ceiling * pace((past) => grown(past, timing.lead)), made[k]!);
+        const g = Math.min(timing.chance * timing.ceiling * pace((past) => grown(past, timing.lead)), made[k]!, madeNew[k]!);
         const short = x * (1 - g);
         const actPart = gap > taken ? actLack / (gap - taken) : 0;
         const outagePart = gap > byAct ? (1 - actPart) * Math.max(0, (byStop * gap - byAct) / (gap - byAct)) : 0;
