@@ -5,6 +5,7 @@ import { createBufferModel } from "./buffer-model.ts";
 import { createDenials, type Denials } from "./denials.ts";
 import { createMaking, type Making } from "./making.ts";
 import { createCompose, type Network, networkOf } from "./network.ts";
+import { usableSpare } from "./pace.ts";
 import type { CourseTarget } from "./parties.ts";
 import type { Steps } from "./steps.ts";
 import type { Stop } from "./stop.ts";
@@ -69,6 +70,8 @@ export function createCourse(question: CourseQuestion): Course {
   const [lost, growthLost, useLost] = cubes(3, K * P * S) as [Float64Array, Float64Array, Float64Array];
   const [shortfall, netShortfallOf, refilled] = cubes(3, K * F * S) as [Float64Array, Float64Array, Float64Array];
   const multiple = new Float64Array(K * N);
+  /** Part of idle capacity that the inputs of a step allow to use. */
+  const usable = new Float64Array(K * N).fill(1);
   const inHouse = Uint8Array.from(nodes, (t) => model.inHouse[t]!);
   /** By step: own output and availability, of running output and new capacity. */
   const states = Array.from({ length: S }, (): State => {
@@ -88,7 +91,9 @@ export function createCourse(question: CourseQuestion): Course {
 
   const make = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, has, madeNew, hasNew }: State): void => {
     const left = f < 0 ? 1 : 1 - supply.ownStopped[k * F * S + supply.moment(f, s)]!;
-    made[k * N + at] = compose(k * N, at, inputs, has) * left;
+    const allowed = compose(k * N, at, inputs, has);
+    usable[k * N + at] = usableSpare(allowed);
+    made[k * N + at] = allowed * left;
     madeNew[k * N + at] = compose(k * N, at, inputs, hasNew) * (buffers.capital[at] ? left : 1);
   };
 
@@ -134,7 +139,7 @@ export function createCourse(question: CourseQuestion): Course {
     for (let s = 0; s < S; s++) {
       const state = states[s]!;
       for (let k = 0; k < K; k++) make(k, at, f, s, inputs, state);
-      if (f >= 0) denials.deny(f, s, inputs, state.made);
+      if (f >= 0) denials.deny(f, s, inputs, state.made, usable);
       for (let k = 0; k < K; k++) {
         if (have(k, at, f, s, inputs, state)) changed = true;
         if (productAt[at]! >= 0) tell(k, at, f, s, state);

@@ -233,7 +233,10 @@ export function tell(story: Story): readonly (readonly Told[])[] {
       };
       const stopsOwn = targets.map((_, k) => stopsOwnOf(id, k, step));
       const hits = targets.map((_, k) => hitPart(id, k, step));
-      const made = targets.map((_, k) => compose(has[k]!) * (1 - stopsOwn[k]!));
+      const allowed = targets.map((_, k) => compose(has[k]!));
+      const made = targets.map((_, k) => allowed[k]! * (1 - stopsOwn[k]!));
+      /** Who lacks inputs has no use of idle capacity; below a lack of 0.02 it is used in part. */
+      const spareOf = (k: number): number => draw.spare.get(id)! * Math.max(0, 1 - (1 - allowed[k]!) / 0.02);
       const madeNew = targets.map((_, k) => compose(hasNew[k]!) * (timing.mode === "capital" ? 1 - stopsOwn[k]! : 1));
       const withheldHere = story.measures.some(({ technology }) => technology === id);
       const traded = node.holders !== null && (withheldHere || (targets.length > 1 && !inHouse(id)));
@@ -257,7 +260,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
           third -= goesOn * (1 - made[owner]! * (1 - hits[owner]!));
         }
         const missing = imports * Math.min(1, act + outage + starved);
-        const surplus = made[k]! * Math.max(0, (1 + draw.spare.get(id)!) * own - kept);
+        const surplus = made[k]! * Math.max(0, (1 + spareOf(k)) * own - kept);
         const gap = Math.max(0, missing - surplus);
         return {
           gone: imports * Math.min(1, act + outage),
@@ -286,7 +289,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         targets.forEach((_, j) => {
           if (j === k) return;
           all += (1 - hits[j]!) * openTo(k, j);
-          unused += (1 - hits[j]!) * Math.max(0, spare * openTo(k, j) - gaps[j]!.turned);
+          unused += (1 - hits[j]!) * Math.max(0, spareOf(j) * openTo(k, j) - gaps[j]!.turned);
         });
         targets.forEach((_, j) => {
           if (j !== k) keeps += hits[j]! * gaps[j]!.bought * (all - (1 - hits[j]!) * openTo(k, j));
