@@ -4,7 +4,7 @@ import { ownLoss } from "../target.ts";
 import { createBufferModel } from "./buffer-model.ts";
 import { createDenials, type Denials } from "./denials.ts";
 import { createMaking, type Making } from "./making.ts";
-import { createCompose, type Network, networkOf } from "./network.ts";
+import { createCompose, type Network, networkOf, withRequirements } from "./network.ts";
 import { usableSpare } from "./pace.ts";
 import type { CourseTarget } from "./parties.ts";
 import type { Steps } from "./steps.ts";
@@ -37,6 +37,8 @@ export interface Course {
   readonly lost: Float64Array;
   readonly growthLost: Float64Array;
   readonly useLost: Float64Array;
+  /** Likewise, what is lost of products that designers have made elsewhere: for lack of the services and parts that they buy. */
+  readonly outsourcedLost: Float64Array;
   /** By target, flow and step: gross shortfall, shortfall after buffers and recovery, part of the gap filled by new makers. */
   readonly shortfall: Float64Array;
   readonly netShortfall: Float64Array;
@@ -67,7 +69,11 @@ export function createCourse(question: CourseQuestion): Course {
   const users = targets.map(({ code }) => parties.indexOf(code));
   const buffers = createBufferModel(model, network, supply, denials, users, steps);
   const productAt = indexIn(products, N);
-  const [lost, growthLost, useLost] = cubes(3, K * P * S) as [Float64Array, Float64Array, Float64Array];
+  const [lost, growthLost, useLost, outsourcedLost] = cubes(4, K * P * S) as [Float64Array, Float64Array, Float64Array, Float64Array];
+  const composeBought = createCompose(
+    model,
+    withRequirements(network, (edge) => isBoughtByDesigners(model, edge)),
+  );
   const [shortfall, netShortfallOf, refilled] = cubes(3, K * F * S) as [Float64Array, Float64Array, Float64Array];
   const multiple = new Float64Array(K * N);
   /** Part of idle capacity that the inputs of a step allow to use. */
@@ -81,12 +87,18 @@ export function createCourse(question: CourseQuestion): Course {
   const multiples = readMultiples(question, network, supply, making, multiple);
   const wave = createWave(network, supply, stops);
 
-  const tell = (k: number, at: number, f: number, s: number, { made, madeNew, has }: State): void => {
+  const outsourced = (k: number, at: number): boolean => {
+    const count = model.map.products.length;
+    return making.outsourced[k * count + model.productRank[nodes[at]!]!]! > 0;
+  };
+
+  const tell = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, madeNew, has }: State): void => {
     const slot = (k * P + productAt[at]!) * S + s;
     const i = k * N + at;
     lost[slot] = 1 - made[i]!;
     growthLost[slot] = 1 - madeNew[i]!;
     useLost[slot] = f >= 0 && supply.flows[f]!.stopped ? 1 - has[i]! : 0;
+    if (outsourced(k, at)) outsourcedLost[slot] = 1 - composeBought(k * N, at, inputs, has);
   };
 
   const make = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, has, madeNew, hasNew }: State): void => {
@@ -142,7 +154,7 @@ export function createCourse(question: CourseQuestion): Course {
       if (f >= 0) denials.deny(f, s, inputs, state.made, usable);
       for (let k = 0; k < K; k++) {
         if (have(k, at, f, s, inputs, state)) changed = true;
-        if (productAt[at]! >= 0) tell(k, at, f, s, state);
+        if (productAt[at]! >= 0) tell(k, at, f, s, inputs, state);
       }
     }
     return changed;
@@ -157,6 +169,7 @@ export function createCourse(question: CourseQuestion): Course {
     lost,
     growthLost,
     useLost,
+    outsourcedLost,
     shortfall,
     netShortfall: netShortfallOf,
     refilled,
@@ -179,6 +192,12 @@ export function createCourse(question: CourseQuestion): Course {
       for (const at of positions) runNode(at, inputs);
     },
   };
+}
+
+/** What a designer without plants buys for its chips: services, designs, and chips that go into the package. */
+function isBoughtByDesigners({ map }: SupplyModel, edge: number): boolean {
+  const { mode, kind } = map.technologies[map.requirements[edge]!.input]!;
+  return mode === "service" || kind === "product";
 }
 
 interface State {
