@@ -126,6 +126,18 @@ export const tables = {
     status: "text?",
     ...cited,
   },
+  outage: {
+    id: "text",
+    technology: "text?",
+    plant: "text",
+    cause: "text",
+    date: "text?",
+    ...range,
+    first: "number?",
+    half: "number?",
+    known: "text?",
+    ...cited,
+  },
   reach: {
     id: "text",
     issuer: "text",

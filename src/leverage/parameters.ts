@@ -1,6 +1,5 @@
 import { LevermapError } from "../base/errors.ts";
 import type { Row } from "../base/tables.ts";
-import { outageClass } from "../link/parameter-domains.ts";
 import type { SupplyMap, Technology } from "../measure/supply/supply-map.ts";
 
 /** A parameter's favourable end, middle and adverse end, with its row. */
@@ -77,6 +76,3 @@ export function defaultOf({ rows }: SupplyMap, mode: string, name: string): Row<
 export function missingDefault(mode: string, name: string): never {
   throw new LevermapError("LM_ATLAS_INVALID", `defaults.csv has no row for ${mode}, ${name}`);
 }
-
-/** Default repair months after an outage. Throws LM_ATLAS_INVALID if missing. */
-export const usualRepair = (map: SupplyMap): Row<"default_parameter"> => defaultOf(map, outageClass, "repair-time");

@@ -11,8 +11,8 @@ export function complement(place: Place): Place {
   return { low: 1 - place.high, mid: 1 - place.mid, high: 1 - place.low, known: true, source: place.source };
 }
 
-/** Share of production (or use) of each final product; unknown: up to what the known figures leave. */
-export function productPlaces(model: SupplyModel, code: string, codes: readonly string[], role: "make" | "use"): readonly Place[] {
+/** Share of production (use, or sales by seat of the seller) of each final product; unknown: up to what the known figures leave. */
+export function productPlaces(model: SupplyModel, code: string, codes: readonly string[], role: "make" | "use" | "sell"): readonly Place[] {
   return model.map.products.map((node) => {
     const id = model.map.technologies[node]!.id;
     const rows = latestPlaces(model, id, role);

@@ -27,8 +27,21 @@ export const problemOf = ({ table, file, line }: AtlasRow, message: string): Pro
 /** Control classes by how much they withhold; each has a row in `defaults.csv` in place of a supply mode. */
 export const controlClasses = ["licence", "presumption-of-denial", "ban"] as const;
 
-/** Scope of outages in `defaults.csv`. */
-export const outageClass = "outage";
+/** What stops a plant that no one decided to stop. */
+export const outageCauses = [
+  "fire",
+  "quake",
+  "power",
+  "explosion",
+  "flood",
+  "contamination",
+  "lockdown",
+  "blockade",
+  "freeze",
+  "strike",
+  "war",
+] as const;
+export type OutageCause = (typeof outageCauses)[number];
 
 /** Allowed values, inclusive. */
 interface Domain {
@@ -56,7 +69,6 @@ const parameterDomains: Readonly<Record<string, Domain>> = {
   substitution: notNegative,
   degradation: fraction,
   "withheld-fraction": fraction,
-  "repair-time": notNegative,
   "market-size": notNegative,
   node: notNegative,
   "first-volume-use": { low: 1950, high: 2100 },
@@ -70,17 +82,13 @@ export const checkParameters = (rows: readonly AtlasRow[]): readonly Problem[] =
     const name = String(record.row.parameter);
     const domain = Object.hasOwn(parameterDomains, name) ? parameterDomains[name] : undefined;
     if (!domain) return [problemOf(record, `unknown parameter ${name}`)];
-    const misplaced = classParameters.find(({ classes, parameter }) => isOf(record, classes) !== (name === parameter));
-    if (misplaced)
-      return [problemOf(record, `${misplaced.parameter}, and nothing else, belongs to ${misplaced.to}, the same for every technology`)];
+    if (isOfControls(record) !== (name === ofControls))
+      return [problemOf(record, `${ofControls}, and nothing else, belongs to a class of controls, the same for every technology`)];
     const ends = [record.row.low, record.row.high].filter((end) => typeof end === "number");
     const outside = ends.some((end) => end < domain.low || end > domain.high);
     return outside ? [problemOf(record, `${name} must lie between ${domain.low} and ${domain.high}`)] : [];
   });
 
-const classParameters: readonly { readonly parameter: string; readonly classes: readonly string[]; readonly to: string }[] = [
-  { parameter: "withheld-fraction", classes: controlClasses, to: "a class of controls" },
-  { parameter: "repair-time", classes: [outageClass], to: "outages" },
-];
+const ofControls = "withheld-fraction";
 
-const isOf = ({ row }: AtlasRow, classes: readonly unknown[]): boolean => classes.includes(row.supply_mode);
+const isOfControls = ({ row }: AtlasRow): boolean => (controlClasses as readonly unknown[]).includes(row.supply_mode);

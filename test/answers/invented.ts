@@ -15,6 +15,7 @@ import {
   defaults,
   member,
   organisation,
+  outage,
   parameter,
   place,
   product,
@@ -114,10 +115,8 @@ const atlas: readonly FakeRow[] = [
       "lead-time": [12, 24],
     }),
   ),
-  ...into("default_parameter", [
-    ...classDefaults,
-    { supply_mode: "outage", parameter: "repair-time", low: 2, high: 10, unit: "months", reason: "invented" },
-  ]),
+  ...into("default_parameter", classDefaults),
+  ...into("outage", [outage("burnt", "fire", "2019-03-01", [2, 10])]),
   ...into("parameter", [
     parameter("logic", "market-size", 200, { unit: "USD bn" }),
     parameter("memory", "market-size", 100, { unit: "USD bn" }),

@@ -13,7 +13,6 @@ const messages = async (changes: Readonly<Record<string, string>> = {}): Promise
   return checkAtlas(rows).map(({ table, line, message }) => `${table} ${line}: ${message}`);
 };
 
-const ofOutages = "repair-time, and nothing else, belongs to outages, the same for every technology";
 const outOfPlace = "withheld-fraction, and nothing else, belongs to a class of controls, the same for every technology";
 
 describe("checkAtlas", () => {
@@ -49,10 +48,7 @@ describe("checkAtlas", () => {
     ["defaults.csv", "licence,withheld-fraction,0,1.1,fraction,x\n", "default_parameter 3: withheld-fraction must lie between 0 and 1"],
     ["defaults.csv", "ban,stock,0,1,months,x\n", `default_parameter 3: ${outOfPlace}`],
     ["defaults.csv", "capital,withheld-fraction,0,1,fraction,x\n", `default_parameter 3: ${outOfPlace}`],
-    ["defaults.csv", "outage,stock,0,1,months,x\n", `default_parameter 3: ${ofOutages}`],
-    ["defaults.csv", "service,repair-time,0,1,months,x\n", `default_parameter 3: ${ofOutages}`],
-    ["defaults.csv", "outage,repair-time,-1,1,months,x\n", "default_parameter 3: repair-time must lie between 0 and Infinity"],
-    ["parameters.csv", "ore,repair-time,world,1,1,months,2024,,book,published,\n", `parameter 4: ${ofOutages}`],
+    ["outages.csv", "acme-2020,coal,Acme,fire,2020,1,2,,,,book,published,\n", "outage 3: technology coal is not a known technology"],
     ["parameters.csv", "ore,withheld-fraction,world,0.5,0.5,fraction,2024,,book,published,\n", `parameter 4: ${outOfPlace}`],
     [
       "reach.csv",
@@ -64,9 +60,9 @@ describe("checkAtlas", () => {
     expect(await messages({ [name]: line })).toContain(problem);
   });
 
-  test("the classes of controls have a withheld fraction each, and outages a time of repair", async () => {
+  test("the classes of controls have a withheld fraction each", async () => {
     const rows = ["licence", "presumption-of-denial", "ban"].map((name) => `${name},withheld-fraction,0.5,1,fraction,x\n`);
-    expect(await messages({ "defaults.csv": [...rows, "outage,repair-time,1,9,months,x\n"].join("") })).toEqual([]);
+    expect(await messages({ "defaults.csv": rows.join("") })).toEqual([]);
   });
 
   test("a group of economies is known where economies are", async () => {

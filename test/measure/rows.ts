@@ -75,7 +75,7 @@ export function variety(parent: string, id: string, figure: Figure): Row<"variet
   return { technology: parent, variety: id, weight_low: low, weight_high: high, source: "s-two", grade: "derived", note: null };
 }
 
-export function place(id: string, economy: string, role: "make" | "use", figure: Figure, year = 2024): Row<"product_place"> {
+export function place(id: string, economy: string, role: "make" | "use" | "sell", figure: Figure, year = 2024): Row<"product_place"> {
   const [low, high] = ends(figure);
   return { product: id, economy, role, low, high, year, known: null, source: "s-two", grade: "published", note: null };
 }
@@ -179,6 +179,13 @@ export const plant = (id: string, owner: string, economy: string, technology: st
   note: null,
 });
 
+/** A plant that was stopped and back after some months. */
+export function outage(id: string, cause: string, date: string | null, figure: Figure, more: Partial<Row<"outage">> = {}): Row<"outage"> {
+  const [low, high] = ends(figure);
+  const row = { id, technology: null, plant: id, cause, date, low, high, first: null, half: null, known: null };
+  return { ...row, source: "s-four", grade: "published", note: null, ...more };
+}
+
 /** The part that a class of licence policy withholds. */
 export const classDefault = (name: string, low: number, high = low): Row<"default_parameter"> => ({
   supply_mode: name,
@@ -208,6 +215,7 @@ const empty: SupplyRows = {
   organisation: [],
   product_place: [],
   group_member: [],
+  outage: [],
   reach: [],
   withheld: [],
 };

@@ -36,6 +36,8 @@ export const atlasFiles: Readonly<Record<string, string>> = {
   "base-rates.csv":
     "quantity,forum,holder_kind,scope,low,high,unit,year,source,grade,note\nvalid when challenged,JP courts,,all patents,0.4,0.5,fraction,2014-2015,book,published,\n",
   "self-supply.csv": "technology,economy,low,high,year,known,source,grade,note\nore,CN,0.4,,2024,,book,published,\n",
+  "outages.csv":
+    'id,technology,plant,cause,date,low,high,first,half,known,source,grade,note\nmill-2019,mill,"Acme, Kyoto",fire,2019-05-06,2,3,1,,2019-08,book,published,\n',
   "flows.csv": "technology,exporter,importer,low,high,unit,year,known,source,grade,note\nmill,JP,CN,1,1,USD bn,2024,,book,published,\n",
   "users.csv": "economy,sector,quantity,low,high,unit,year,known,source,grade,note\nCN,mills,purchases,2,2,USD bn,2024,,book,published,\n",
   "effects.csv":

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { LevermapError } from "../../base/errors.ts";
 import { periodOf } from "../../leverage/backtest/period.ts";
 import { inputQuantities } from "../../leverage/backtest/shock.ts";
+import { outageCauses } from "../../link/parameter-domains.ts";
 import { fileFault, yamlOf } from "../shared/file-problems.ts";
 import { schemaFault } from "../shared/schema-fault.ts";
 import { eventSourceSchema } from "./event-sources.ts";
@@ -71,6 +72,7 @@ const event = z
     date: date.describe("when it took effect"),
     ended: date.optional().describe("when a measure was lifted; default: in force, or for an outage over with its last measurement"),
     kind: z.enum(["licence", "denial", "ban", "outage"], "is not licence, denial, ban or outage"),
+    cause: z.enum(outageCauses).optional().describe("what stopped the plants of an outage"),
     senders: names.describe("economies, groups, organisations or plants that withhold, or that were hit"),
     targets: names.describe("economies, groups, organisations, or world"),
     technologies: names,

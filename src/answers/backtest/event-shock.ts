@@ -11,6 +11,7 @@ export function shockOf(event: EventEntry, names: EventNames): Shock {
     id: event.id,
     act: event.act ?? event.id,
     kind: event.kind,
+    cause: event.cause ?? null,
     announced: event.announced === undefined ? from : period(event.announced).start,
     from,
     ended: event.ended === undefined ? null : period(event.ended).start,

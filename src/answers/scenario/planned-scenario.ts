@@ -8,6 +8,7 @@ import { drawnParameters } from "../../leverage/draw/inputs.ts";
 import { membersOf, seatOf, slotsOf } from "../../leverage/members.ts";
 import { createParameterLookup, createUserLookup, type UserParameter, userParameters } from "../../leverage/parameters.ts";
 import { withheldFrom } from "../../leverage/reach.ts";
+import { repairEnds } from "../../leverage/repair.ts";
 import { type AskedTechnology, type CompiledScenario, compileScenario } from "../../leverage/scenario/compile-scenario.ts";
 import { type SupplyMeasure, worldCode } from "../../leverage/scenario/scenario.ts";
 import { namesOf, targetsOf } from "../../leverage/scenario/scenario-parties.ts";
@@ -59,9 +60,10 @@ function plannedMeasure(read: ReadModel, named: NamedScenario, compiled: Compile
     .map((asked) => plannedTechnology(read, measure, compiled, asked));
   const common = { kind: measure.kind, technologies, control: control && { citation: control.citation, title: control.title } };
   if (measure.kind === "capacity") {
-    const { holder, lost, repair, repairAssumed } = measure;
+    const { holder, lost, cause, repair, repairAssumed, spoiled } = measure;
+    const repairMonths = repair && repairEnds(repair);
     const targets = compiled.targets.map(({ code }) => code);
-    return { ...common, ...noAct, targets, holder: holder.id, lost, repairMonths: repair, repairAssumed };
+    return { ...common, ...noAct, targets, holder: holder.id, lost, cause, repairMonths, repairAssumed, spoiled };
   }
   const { senders, targets, reach, service } = measure;
   const announced = measure.announced === null ? null : dateOf(measure.announced);
@@ -70,7 +72,7 @@ function plannedMeasure(read: ReadModel, named: NamedScenario, compiled: Compile
 }
 
 const noAct = { senders: [], announced: null, easing: [], reach: null, service: null } as const;
-const noLoss = { holder: null, lost: null, repairMonths: null, repairAssumed: null } as const;
+const noLoss = { holder: null, lost: null, cause: null, repairMonths: null, repairAssumed: null, spoiled: null } as const;
 
 function plannedTechnology(
   read: ReadModel,

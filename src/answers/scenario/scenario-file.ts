@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { LevermapError } from "../../base/errors.ts";
 import { outsiderRoles } from "../../leverage/members.ts";
-import { controlClasses } from "../../link/parameter-domains.ts";
+import { controlClasses, outageCauses } from "../../link/parameter-domains.ts";
 import { fileFault, fileProblems, yamlOf } from "../shared/file-problems.ts";
 import { fileDay, fileName, fileNames, filePart, fileSource, fileText, mostEntries } from "../shared/file-schema.ts";
 import { schemaFault } from "../shared/schema-fault.ts";
@@ -47,25 +47,35 @@ const foundry = z.strictObject({
   node: z.number().positive().max(10_000).describe("nm: the class of this node and finer ones are denied"),
 });
 
-const capacity = z.strictObject({
-  of: z
-    .strictObject({ economy: fileName.optional(), organisation: fileName.optional(), plant: fileName.optional() })
-    .refine((of) => Object.keys(of).length === 1, "must name one economy, organisation or plant")
-    .meta(oneKey),
-  technologies: fileNames.optional().describe("default for a plant: what it makes"),
-  lost: z.tuple([filePart, filePart]).refine(ordered, "has its higher end first").describe("part of that capacity"),
-  repair: z
-    .tuple([z.number().min(0).max(1200), z.number().min(0).max(1200)])
-    .refine(ordered, "has its higher end first")
-    .optional()
-    .describe("months to full output; without it, as long as it took plants that were hit before (defaults.csv)"),
-  apart: z
-    .array(fileName)
-    .max(mostEntries)
-    .default([])
-    .describe("economies, groups or organisations whose own loss is listed apart from that of all others"),
-  from: fileDay,
-});
+const capacity = z
+  .strictObject({
+    of: z
+      .strictObject({ economy: fileName.optional(), organisation: fileName.optional(), plant: fileName.optional() })
+      .refine((of) => Object.keys(of).length === 1, "must name one economy, organisation or plant")
+      .meta(oneKey),
+    technologies: fileNames.optional().describe("default for a plant: what it makes"),
+    lost: z.tuple([filePart, filePart]).refine(ordered, "has its higher end first").describe("part of that capacity"),
+    cause: z.enum(outageCauses).optional().describe("what stopped it"),
+    repair: z
+      .tuple([z.number().min(0).max(1200), z.number().min(0).max(1200)])
+      .refine(ordered, "has its higher end first")
+      .optional()
+      .describe("months to full output; without it, as long as it took plants hit before by the same cause (outages.csv)"),
+    total: z.boolean().default(false).describe("given up: it never comes back"),
+    spoiled: z
+      .tuple([filePart, filePart])
+      .refine(ordered, "has its higher end first")
+      .optional()
+      .describe("part of a month's output lost with the work in process"),
+    apart: z
+      .array(fileName)
+      .max(mostEntries)
+      .default([])
+      .describe("economies, groups or organisations whose own loss is listed apart from that of all others"),
+    from: fileDay,
+  })
+  .refine(({ total, repair }) => !total || repair === undefined, "is a total loss and has no `repair`")
+  .meta({ not: { required: ["repair", "total"], properties: { total: { const: true } } } });
 
 const patents = z.strictObject({
   holders: fileNames.describe("organisations, economies or groups that refuse all licences"),

@@ -161,14 +161,16 @@ function capacityMeasure({ map }: ReadModel, names: ScenarioNames, file: InFile<
   if (held && wanted.length === 0) names.problems.push(`${place}: needs \`technologies\``);
   const technologies = names.technologies(wanted, `${place}, technologies`);
   if (!held) return null;
+  const of = { cause: file.cause ?? null, from: dayOf(file.from)! };
   const measure: CapacityLoss = {
     kind: "capacity",
     holder: held.holder,
     technologies,
     lost: file.lost,
-    ...repairOf(map, file.repair),
+    ...of,
+    ...(file.total ? { repair: null, repairAssumed: false } : repairOf(map, of, file.repair)),
+    spoiled: file.spoiled ?? null,
     apart: names.parties(file.apart, `${place}, apart`),
-    from: dayOf(file.from)!,
   };
   return { measure, control: null };
 }

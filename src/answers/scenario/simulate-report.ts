@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { inputBases } from "../../leverage/draw/inputs.ts";
 import { outsiderRoles } from "../../leverage/members.ts";
-import { controlClasses } from "../../link/parameter-domains.ts";
+import { controlClasses, outageCauses } from "../../link/parameter-domains.ts";
 import { denialReportSchema } from "../exclusion/exclusion-report.ts";
 import { evidenceSchema, intervalSchema } from "../shared/evidence.ts";
 import { makingGaps } from "../shared/making-gap.ts";
@@ -82,8 +82,17 @@ const plannedMeasureSchema = object({
   reach: z.boolean().nullable(),
   service: z.boolean().nullable(),
   lost: z.tuple([z.number(), z.number()]).readonly().nullable(),
-  repairMonths: z.tuple([z.number(), z.number()]).readonly().nullable(),
-  repairAssumed: z.boolean().nullable().describe("as long as it took plants that were hit before"),
+  cause: z.enum(outageCauses).nullable().describe("what stopped the capacity"),
+  repairMonths: z
+    .tuple([z.number(), z.number()])
+    .readonly()
+    .nullable()
+    .describe("shortest and longest; null for lost capacity: it never comes back"),
+  repairAssumed: z
+    .boolean()
+    .nullable()
+    .describe("as long as it took plants that were hit before, by the same cause where enough are known"),
+  spoiled: z.tuple([z.number(), z.number()]).readonly().nullable().describe("part of a month's output lost with the work in process"),
   technologies: list(plannedTechnologySchema),
 });
 export type PlannedMeasure = z.infer<typeof plannedMeasureSchema>;
@@ -153,6 +162,11 @@ const targetResultSchema = object({
     .describe("new capacity not added up to the horizon, as part of present output; never added to the loss; null: no tool is touched"),
   usd: series.nullable().describe("running output lost, USD bn a year; null: it is not known to make a final product of known value"),
   useUsd: series.nullable().describe("use lost of final products withheld themselves, USD bn a year"),
+  outsourcedUsd: series
+    .nullable()
+    .describe(
+      "lost sales of chips that designers seated there have made elsewhere, USD bn a year; beside usd, which is of what is made there",
+    ),
   gdpShare: series.nullable().describe("usd over GDP"),
   gdp: object({ usdBn: z.number(), year: z.number().nullable() }).nullable(),
   unvalued: list(z.string()).describe("final products affected that the figures in USD leave out, since their value is not published"),

@@ -36,6 +36,7 @@ export function targetResult(context: ResultContext, k: number): TargetResult {
     growth: growing ? of("growth") : null,
     usd: valued ? of("usd") : null,
     useUsd: useValued ? of("useUsd") : null,
+    outsourcedUsd: useValued ? of("outsourcedUsd") : null,
     gdpShare: valued && gdp ? of("usd", 1 / gdp.usdBn) : null,
     gdp,
     unvalued: ids(target.designer ? products : run.unvalued),

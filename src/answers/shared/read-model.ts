@@ -69,6 +69,7 @@ const tablesRead = [
   "organisation",
   "organisation_name",
   "plant",
+  "outage",
   "reach",
   "withheld",
   "code",

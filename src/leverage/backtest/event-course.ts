@@ -1,5 +1,5 @@
 import { type CourseQuestion, createCourse } from "../course/course.ts";
-import { targetParty, worldParty } from "../course/parties.ts";
+import { targetParty, withoutParty } from "../course/parties.ts";
 import type { Steps } from "../course/steps.ts";
 import { createInputSpace } from "../draw/input-space.ts";
 import { membersOf, seatOf } from "../members.ts";
@@ -118,7 +118,7 @@ function placedEconomy(question: CourseQuestion, code: string) {
  */
 function added(question: CourseQuestion, code: string, world: number): CourseQuestion {
   const { model, targets, stops, parties } = question;
-  const left = targets.map((target, k) => (k === world ? worldParty(model, [...target.leaves, code]) : target));
+  const left = targets.map((target, k) => (k === world ? withoutParty(model, target, code) : target));
   return {
     ...question,
     targets: [...left, targetParty(model, code)],

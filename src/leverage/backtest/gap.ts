@@ -1,5 +1,5 @@
 import type { Technology } from "../../measure/supply/supply-map.ts";
-import { builtUp, redirected } from "../course/pace.ts";
+import { builtUp, redirected, restored } from "../course/pace.ts";
 import { damageOf } from "./damage.ts";
 import type { Drawer, KnownParameters, Range } from "./known-parameters.ts";
 import { repairOf } from "./plant.ts";
@@ -41,7 +41,7 @@ export function gapsOf(known: KnownParameters, shock: Shock, technology: Technol
     const { perGap, freed } = pool(draw, stop);
     const turned = (month: number): number => Math.min(redirected(month, f, q), perGap);
     return {
-      stopped: (month) => (mend === undefined ? stop : stop * (1 - builtUp(month, mend))),
+      stopped: (month) => (mend === undefined ? stop : stop * (1 - restored(month, mend))),
       redirected: turned,
       rebuilt: (month) => (1 - turned(month)) * most * builtUp(month, l),
       builtAbroad: abroad(draw),

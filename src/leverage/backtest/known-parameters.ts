@@ -3,7 +3,9 @@ import type { Technology } from "../../measure/supply/supply-map.ts";
 import { drawnParameters, type LicenceClass } from "../draw/inputs.ts";
 import { comesTrue, keyOf, uniform } from "../draw/random.ts";
 import type { SupplyModel } from "../model.ts";
-import { createParameterLookup, createUserLookup, defaultOf, missingDefault, userParameters, usualRepair } from "../parameters.ts";
+import { createParameterLookup, createUserLookup, defaultOf, missingDefault, userParameters } from "../parameters.ts";
+import { drawnRepair, repairEnds, repairLike } from "../repair.ts";
+import type { Shock } from "./shock.ts";
 
 export interface Range {
   readonly low: number;
@@ -33,8 +35,8 @@ export interface KnownParameters {
   chance(technology: Technology): Drawer;
   /** Share of supply that a class of licence policy withholds. */
   withheld(technology: Technology, name: LicenceClass): Drawer;
-  /** Months to repair an outage: one interval for all, from earlier outages. */
-  repair(technology: Pick<Technology, "id">): Drawer;
+  /** Months to repair an outage, from earlier ones of the same cause. */
+  repair(technology: Pick<Technology, "id">, shock: Pick<Shock, "cause" | "from">): Drawer;
   /** Notes what the time model draws for a technology stopped by an act of this class, or by an outage (`null`). */
   noteCourse(technology: Technology, name: LicenceClass | null): void;
   /** Notes what the time model draws for a target as user of a technology. */
@@ -84,7 +86,20 @@ export function knownParameters(model: SupplyModel, seed: number, draws: number)
       const range = note(technology.id, defaultOf(model.map, name, "withheld-fraction"));
       return within(range, `${technology.id}|withheld|${name}`);
     },
-    repair: (technology) => within(note(technology.id, usualRepair(model.map)), `${technology.id}|repair`),
+    repair: (technology, { cause, from }) => {
+      const [repair, key] = [repairLike(model.map.rows.outage, cause, from), keyOf(`${technology.id}|repair`)];
+      const [[low, high], reason] = [repairEnds(repair), `${repair.length} plants that were hit before`];
+      const provenance = { source: null, grade: "derived", reason };
+      used.set(`${technology.id}|repair-time`, {
+        technology: technology.id,
+        parameter: "repair-time",
+        low,
+        high,
+        unit: "months",
+        ...provenance,
+      });
+      return (draw) => drawnRepair(repair, uniform(seed, draw, key));
+    },
     noteCourse: (technology, name) => {
       for (const parameter of drawnParameters) {
         const found = lookup(technology, parameter);

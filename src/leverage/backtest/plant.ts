@@ -1,5 +1,5 @@
 import type { Technology } from "../../measure/supply/supply-map.ts";
-import { builtUp } from "../course/pace.ts";
+import { restored } from "../course/pace.ts";
 import { damageOf } from "./damage.ts";
 import type { Drawer, KnownParameters, Range } from "./known-parameters.ts";
 import { monthsOf, type Prediction, predictedBy, sampled } from "./prediction.ts";
@@ -10,7 +10,7 @@ export type Named = Pick<Technology, "id">;
 
 export function repairOf(known: KnownParameters, shock: Shock, technology: Named): Drawer {
   const { repair } = damageOf(shock);
-  return repair === null ? known.repair(technology) : known.within(repair, `${shock.id}|repair`);
+  return repair === null ? known.repair(technology, shock) : known.within(repair, `${shock.id}|repair`);
 }
 
 export const lostUnknown = "no input says what part was lost: anything from nothing to all";
@@ -39,7 +39,7 @@ export function partHit(known: KnownParameters, shock: Shock, firm: Party | null
 }
 
 /**
- * Capacity after an outage relative to before: `1 - lost + lost g(τ)`, with the repair time as lead time of `g`.
+ * Capacity after an outage relative to before: `1 - lost + lost g(τ)`, `g` even over the repair time.
  * @param hit part of a maker that was hit; default: the plant itself
  */
 export function predictCapacity(known: KnownParameters, shock: Shock, technology: Named, last: Reading, hit: HitPart = whole): Prediction {
@@ -47,7 +47,7 @@ export function predictCapacity(known: KnownParameters, shock: Shock, technology
   const [lost, repair] = [known.within(range, `${shock.id}|lost`), repairOf(known, shock, technology)];
   const predicted = predictedBy(known.draws, monthsOf(last, shock), (draw) => {
     const [gone, months] = [lost(draw) * hit.part(draw), repair(draw)];
-    return (month) => 1 - gone + gone * builtUp(month, months);
+    return (month) => 1 - gone + gone * restored(month, months);
   });
   const notes = [...hit.notes, ...(lostKnown ? [] : [lostUnknown]), repairNote(given)];
   return { ...predicted, how: "1 - lost + lost g", notes };

@@ -4,8 +4,7 @@ import { damageOf } from "./damage.ts";
 import { classOf, type Party, type Shock } from "./shock.ts";
 
 /**
- * An event as a scenario: outsiders fill in, service is not withheld. `null` if the map knows no sender, target or technology. Throws
- * LM_ATLAS_INVALID without a default repair time.
+ * An event as a scenario: outsiders fill in, service is not withheld. `null` if the map knows no sender, target or technology.
  */
 export function shockScenario(model: SupplyModel, shock: Shock): Scenario | null {
   const technologies = shock.technologies.flatMap((id) => model.map.indexOf.get(id) ?? []);
@@ -25,8 +24,18 @@ function actsOf(shock: Shock, technologies: readonly number[]): readonly Withhel
 
 function lossesOf({ map }: SupplyModel, shock: Shock, technologies: readonly number[]): readonly CapacityLoss[] {
   const { lost, repair } = damageOf(shock);
-  const recovery = repairOf(map, repair === null ? undefined : [repair.low, repair.high]);
-  const common = { kind: "capacity", technologies, lost: [lost.low, lost.high], ...recovery, apart: [], from: shock.from } as const;
+  const { cause, from } = shock;
+  const recovery = repairOf(map, shock, repair === null ? undefined : [repair.low, repair.high]);
+  const common = {
+    kind: "capacity",
+    technologies,
+    lost: [lost.low, lost.high],
+    cause,
+    ...recovery,
+    spoiled: null,
+    apart: [],
+    from,
+  } as const;
   return shock.senders.flatMap((party) => {
     const holder = holderOf(party);
     return holder ? [{ ...common, holder }] : [];

@@ -1,3 +1,5 @@
+import type { OutageCause } from "../../link/parameter-domains.ts";
+
 export type ShockKind = "licence" | "denial" | "ban" | "outage";
 
 /** A party of an event as resolved against the map. */
@@ -55,6 +57,8 @@ export interface Shock {
   /** The act it is part of: events of one act count as one. */
   readonly act: string;
   readonly kind: ShockKind;
+  /** What stopped the plants of an outage; `null`: unknown, or no outage. */
+  readonly cause: OutageCause | null;
   readonly announced: number;
   /** Day of effect. */
   readonly from: number;

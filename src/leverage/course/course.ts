@@ -4,7 +4,8 @@ import { ownLoss } from "../target.ts";
 import { createBufferModel } from "./buffer-model.ts";
 import { createDenials, type Denials } from "./denials.ts";
 import { createMaking, type Making } from "./making.ts";
-import { createCompose, type Network, networkOf } from "./network.ts";
+import { createCompose, type Network, networkOf, withRequirements } from "./network.ts";
+import { usableSpare } from "./pace.ts";
 import type { CourseTarget } from "./parties.ts";
 import type { Steps } from "./steps.ts";
 import type { Stop } from "./stop.ts";
@@ -36,6 +37,8 @@ export interface Course {
   readonly lost: Float64Array;
   readonly growthLost: Float64Array;
   readonly useLost: Float64Array;
+  /** Likewise, what is lost of products that designers have made elsewhere: for lack of the services and parts that they buy. */
+  readonly outsourcedLost: Float64Array;
   /** By target, flow and step: gross shortfall, shortfall after buffers and recovery, part of the gap filled by new makers. */
   readonly shortfall: Float64Array;
   readonly netShortfall: Float64Array;
@@ -66,9 +69,15 @@ export function createCourse(question: CourseQuestion): Course {
   const users = targets.map(({ code }) => parties.indexOf(code));
   const buffers = createBufferModel(model, network, supply, denials, users, steps);
   const productAt = indexIn(products, N);
-  const [lost, growthLost, useLost] = cubes(3, K * P * S) as [Float64Array, Float64Array, Float64Array];
+  const [lost, growthLost, useLost, outsourcedLost] = cubes(4, K * P * S) as [Float64Array, Float64Array, Float64Array, Float64Array];
+  const composeBought = createCompose(
+    model,
+    withRequirements(network, (edge) => isBoughtByDesigners(model, edge)),
+  );
   const [shortfall, netShortfallOf, refilled] = cubes(3, K * F * S) as [Float64Array, Float64Array, Float64Array];
   const multiple = new Float64Array(K * N);
+  /** Part of idle capacity that the inputs of a step allow to use. */
+  const usable = new Float64Array(K * N).fill(1);
   const inHouse = Uint8Array.from(nodes, (t) => model.inHouse[t]!);
   /** By step: own output and availability, of running output and new capacity. */
   const states = Array.from({ length: S }, (): State => {
@@ -78,22 +87,31 @@ export function createCourse(question: CourseQuestion): Course {
   const multiples = readMultiples(question, network, supply, making, multiple);
   const wave = createWave(network, supply, stops);
 
-  const tell = (k: number, at: number, f: number, s: number, { made, madeNew, has }: State): void => {
+  const outsourced = (k: number, at: number): boolean => {
+    const count = model.map.products.length;
+    return making.outsourced[k * count + model.productRank[nodes[at]!]!]! > 0;
+  };
+
+  const tell = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, madeNew, has }: State): void => {
     const slot = (k * P + productAt[at]!) * S + s;
     const i = k * N + at;
     lost[slot] = 1 - made[i]!;
     growthLost[slot] = 1 - madeNew[i]!;
     useLost[slot] = f >= 0 && supply.flows[f]!.stopped ? 1 - has[i]! : 0;
+    if (outsourced(k, at)) outsourcedLost[slot] = 1 - composeBought(k * N, at, inputs, has);
   };
 
   const make = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, has, madeNew, hasNew }: State): void => {
     const left = f < 0 ? 1 : 1 - supply.ownStopped[k * F * S + supply.moment(f, s)]!;
-    made[k * N + at] = compose(k * N, at, inputs, has) * left;
+    const allowed = compose(k * N, at, inputs, has);
+    usable[k * N + at] = usableSpare(allowed);
+    made[k * N + at] = allowed * left;
     madeNew[k * N + at] = compose(k * N, at, inputs, hasNew) * (buffers.capital[at] ? left : 1);
   };
 
   /**
-   * Sets availability `a = 1 - min(1, x (1 - g) + own loss)` after buffers; in-house losses and tools for new capacity count at once.
+   * Sets availability `a = 1 - min(1, x (1 - g) + own loss)` after buffers; in-house losses and tools for new capacity count at once. New
+   * makers fill no more than the inputs of running and of new capacity allow.
    * Returns whether anything changed.
    */
   const have = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, has, madeNew, hasNew }: State): boolean => {
@@ -105,7 +123,7 @@ export function createCourse(question: CourseQuestion): Course {
     let physical = inHouse[at] ? 0 : own;
     if (f >= 0) {
       const slot = (k * F + f) * S + s;
-      const back = Math.min(denials.refill(k, f, s), made[i]!);
+      const back = Math.min(denials.refill(k, f, s), made[i]!, madeNew[i]!);
       short = denials.short[k]! * (1 - back);
       withheld = short * denials.byAct[k]!;
       stopped = short * denials.byStop[k]! - withheld;
@@ -133,10 +151,10 @@ export function createCourse(question: CourseQuestion): Course {
     for (let s = 0; s < S; s++) {
       const state = states[s]!;
       for (let k = 0; k < K; k++) make(k, at, f, s, inputs, state);
-      if (f >= 0) denials.deny(f, s, inputs, state.made);
+      if (f >= 0) denials.deny(f, s, inputs, state.made, usable);
       for (let k = 0; k < K; k++) {
         if (have(k, at, f, s, inputs, state)) changed = true;
-        if (productAt[at]! >= 0) tell(k, at, f, s, state);
+        if (productAt[at]! >= 0) tell(k, at, f, s, inputs, state);
       }
     }
     return changed;
@@ -151,6 +169,7 @@ export function createCourse(question: CourseQuestion): Course {
     lost,
     growthLost,
     useLost,
+    outsourcedLost,
     shortfall,
     netShortfall: netShortfallOf,
     refilled,
@@ -173,6 +192,12 @@ export function createCourse(question: CourseQuestion): Course {
       for (const at of positions) runNode(at, inputs);
     },
   };
+}
+
+/** What a designer without plants buys for its chips: services, designs, and chips that go into the package. */
+function isBoughtByDesigners({ map }: SupplyModel, edge: number): boolean {
+  const { mode, kind } = map.technologies[map.requirements[edge]!.input]!;
+  return mode === "service" || kind === "product";
 }
 
 interface State {

@@ -17,8 +17,8 @@ export interface Denials {
   refill(target: number, f: number, s: number): number;
   /** Reads the pace of qualification and of new makers. */
   read(inputs: Inputs): void;
-  /** `made`: own output by target and position in the network. */
-  deny(f: number, s: number, inputs: Inputs, made: Float64Array): void;
+  /** `made`, `usable`: own output, and usable part of idle capacity, by target and position in the network. */
+  deny(f: number, s: number, inputs: Inputs, made: Float64Array, usable: Float64Array): void;
 }
 
 /** `backfill`: existing suppliers can be turned to. */
@@ -44,7 +44,7 @@ export function createDenials(network: Network, supply: Supply, targets: number,
    * Opens a target's gap net of redirected own supply. Supply of another target that it would not make anyway counts as an outage: it frees
    * nothing.
    */
-  const open = (k: number, f: number, s: number, spare: number, made: Float64Array): void => {
+  const open = (k: number, f: number, s: number, spare: number, made: Float64Array, usable: Float64Array): void => {
     const at = supply.nodes[f]!;
     const moment = supply.moment(f, s);
     const i = k * F * S + moment;
@@ -67,7 +67,7 @@ export function createDenials(network: Network, supply: Supply, targets: number,
     const stops = supply.byAct[i]! + supply.byOutage[i]!;
     const missing = imports * Math.min(1, stops + starved);
     gone[(k * F + f) * S + s] = imports * Math.min(1, stops);
-    gap[k] = Math.max(0, missing - output * Math.max(0, (1 + spare) * own - used));
+    gap[k] = Math.max(0, missing - output * Math.max(0, (1 + spare * usable[k * N + at]!) * own - used));
     gapByAct[k] = gap[k]! > 0 ? (gap[k]! * Math.max(0, supply.byAct[i]! - unmade)) / (stops + starved) : 0;
     stopPart[k] = gap[k]! > 0 ? Math.min(1, (stops + supply.countedAtOrigin[i]!) / (stops + starved)) : 0;
     turnedHome[k] = missing - gap[k]!;
@@ -77,15 +77,16 @@ export function createDenials(network: Network, supply: Supply, targets: number,
   };
 
   /** Supply available to a target: third parties, and other targets as far as they are not hit. An act on other targets frees nothing. */
-  const look = (k: number, f: number, s: number, spare: number, made: Float64Array): void => {
+  const look = (k: number, f: number, s: number, spare: number, made: Float64Array, usable: Float64Array): void => {
+    const at = supply.nodes[f]!;
     const moment = supply.moment(f, s);
     const third = supply.third[k * F * S + moment]!;
     let open = third;
     idle = spare * third;
     for (let j = 0; j < K; j++) {
       if (j === k) continue;
-      held[j] = supply.held[(k * K + j) * F * S + moment]! * made[j * N + supply.nodes[f]!]!;
-      idle += free[j]! * Math.max(0, spare * held[j]! - turnedHome[j]!);
+      held[j] = supply.held[(k * K + j) * F * S + moment]! * made[j * N + at]!;
+      idle += free[j]! * Math.max(0, spare * usable[j * N + at]! * held[j]! - turnedHome[j]!);
       open += free[j]! * held[j]!;
     }
     left = open - kept[k]!;
@@ -127,9 +128,9 @@ export function createDenials(network: Network, supply: Supply, targets: number,
         }
       });
     },
-    deny(f, s, inputs, made) {
+    deny(f, s, inputs, made, usable) {
       if (!flows[f]!.stopped) {
-        starved.deny(f, supply.nodes[f]!, made, (k) => fungible[exposure.laterClock[k * F + f]! * S + s]!, short);
+        starved.deny(f, supply.nodes[f]!, made, usable, (k) => fungible[exposure.laterClock[k * F + f]! * S + s]!, short);
         byAct.fill(0);
         byStop.fill(0);
         return;
@@ -137,7 +138,7 @@ export function createDenials(network: Network, supply: Supply, targets: number,
       const spare = inputs.parameter.spare[flows[f]!.t]!;
       let gaps = 0;
       for (let k = 0; k < K; k++) {
-        open(k, f, s, spare, made);
+        open(k, f, s, spare, made, usable);
         gaps += gap[k]!;
       }
       let turned = 0;
@@ -147,7 +148,7 @@ export function createDenials(network: Network, supply: Supply, targets: number,
           short[k] = byAct[k] = byStop[k] = 0;
           continue;
         }
-        look(k, f, s, spare, made);
+        look(k, f, s, spare, made, usable);
         const spared = (idle * gap[k]!) / gaps;
         const cleared = Math.min(gapByAct[k]!, (Math.max(0, left) * gap[k]!) / gaps);
         const pace = paceOf(fungible, k, f, s);
@@ -173,8 +174,8 @@ function createStarved(supply: Supply, targets: number, positions: number, steps
   const perTarget = (): Float64Array => new Float64Array(F * K);
   /** Part of a target's imports made by another, and that one's idle capacity. */
   const [from, idleOf] = [perPair(), perPair()];
-  /** Imports, supply redirected home, and idle third-party capacity. */
-  const [imports, surplus, idleThird] = [perTarget(), perTarget(), perTarget()];
+  /** Imports, own supply beyond own use, own idle capacity, and idle third-party capacity. */
+  const [imports, beyond, idleOwn, idleThird] = [perTarget(), perTarget(), perTarget(), perTarget()];
   const [gap, turnedHome, lacks] = [new Float64Array(K), new Float64Array(K), new Float64Array(K)];
 
   const readFlow = (f: number, spare: number): void => {
@@ -182,7 +183,8 @@ function createStarved(supply: Supply, targets: number, positions: number, steps
       const own = supply.own[k * F + f]!;
       const used = Math.min(own, supply.need[k * F + f]!);
       imports[f * K + k] = supply.need[k * F + f]! - used;
-      surplus[f * K + k] = Math.max(0, (1 + spare) * own - used);
+      beyond[f * K + k] = own - used;
+      idleOwn[f * K + k] = spare * own;
       idleThird[f * K + k] = spare * supply.third[(k * F + f) * steps]!;
       for (let j = 0; j < K; j++) {
         const place = ((k * K + j) * F + f) * steps;
@@ -193,23 +195,25 @@ function createStarved(supply: Supply, targets: number, positions: number, steps
   };
 
   /** Opens all gaps; returns their sum. */
-  const open = (f: number, at: number, made: Float64Array): number => {
+  const open = (f: number, at: number, made: Float64Array, usable: Float64Array): number => {
     let gaps = 0;
     for (let k = 0; k < K; k++) lacks[k] = 1 - made[k * positions + at]!;
     for (let k = 0; k < K; k++) {
       let missing = 0;
       for (let j = 0; j < K; j++) missing += from[(f * K + k) * K + j]! * lacks[j]!;
       missing = imports[f * K + k]! * Math.min(1, missing);
-      gap[k] = Math.max(0, missing - (1 - lacks[k]!) * surplus[f * K + k]!);
+      const surplus = beyond[f * K + k]! + usable[k * positions + at]! * idleOwn[f * K + k]!;
+      gap[k] = Math.max(0, missing - (1 - lacks[k]!) * surplus);
       turnedHome[k] = missing - gap[k]!;
       gaps += gap[k]!;
     }
     return gaps;
   };
 
-  const idleFor = (k: number, f: number): number => {
+  const idleFor = (k: number, f: number, at: number, usable: Float64Array): number => {
     let idle = idleThird[f * K + k]!;
-    for (let j = 0; j < K; j++) idle += Math.max(0, idleOf[(f * K + k) * K + j]! * (1 - lacks[j]!) - turnedHome[j]!);
+    for (let j = 0; j < K; j++)
+      idle += Math.max(0, idleOf[(f * K + k) * K + j]! * usable[j * positions + at]! * (1 - lacks[j]!) - turnedHome[j]!);
     return idle;
   };
 
@@ -222,14 +226,15 @@ function createStarved(supply: Supply, targets: number, positions: number, steps
     /**
      * Sets the shortfall of each target.
      * @param made own output by target and network position; `at`: the flow's position
+     * @param usable part of idle capacity that inputs allow to use
      * @param pace part of the gap that can be redirected
      */
-    deny(f: number, at: number, made: Float64Array, pace: (target: number) => number, short: Float64Array): void {
-      const gaps = open(f, at, made);
+    deny(f: number, at: number, made: Float64Array, usable: Float64Array, pace: (target: number) => number, short: Float64Array): void {
+      const gaps = open(f, at, made, usable);
       for (let k = 0; k < K; k++) {
         if (gap[k] === 0) short[k] = 0;
         else {
-          const take = Math.min(pace(k) * gap[k]!, (idleFor(k, f) * gap[k]!) / gaps);
+          const take = Math.min(pace(k) * gap[k]!, (idleFor(k, f, at, usable) * gap[k]!) / gaps);
           short[k] = Math.min(1, Math.max(0, (gap[k]! - take) / supply.need[k * F + f]!));
         }
       }

@@ -13,6 +13,8 @@ export interface Making {
   /** `target * products + product`. 0 for firms: unknown. */
   readonly make: Float64Array;
   readonly use: Float64Array;
+  /** Share of world sales of final products that designers seated there have made elsewhere; 0 for firms and a rest of the world. */
+  readonly outsourced: Float64Array;
   /** Product weights in a target's output, by value; for a firm by its product mix. */
   readonly weight: Float64Array;
   /** Reads inputs, and firms' product mixes from a draw (`null`: the middle). */
@@ -35,6 +37,7 @@ export function createMaking(
   const count = model.map.products.length;
   const make = new Float64Array(targets.length * count);
   const use = new Float64Array(targets.length * count);
+  const outsourced = new Float64Array(targets.length * count);
   const weight = new Float64Array(targets.length * count);
   const mixes = targets.map((target, k) => (target.designer ? firmMix(model, target, k, stops) : null));
   const placeOf = (code: string): number => {
@@ -51,6 +54,7 @@ export function createMaking(
   return {
     make,
     use,
+    outsourced,
     weight,
     read(inputs, draw) {
       mixes.forEach((mix, k) => {
@@ -63,6 +67,7 @@ export function createMaking(
           make[k * count + j] = at[k]! < 0 ? leave(k, inputs.make, j) : inputs.make[own]!;
           use[k * count + j] = at[k]! < 0 ? leave(k, inputs.use, j) : inputs.use[own]!;
           weight[k * count + j] = inputs.value[j]! * make[k * count + j]!;
+          if (at[k]! >= 0) outsourced[k * count + j] = Math.max(0, inputs.sell[own]! - make[k * count + j]!);
         }
       });
     },

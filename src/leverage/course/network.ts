@@ -144,6 +144,18 @@ export function createCompose(model: SupplyModel, network: Network): Compose {
   };
 }
 
+/** The network with only those requirements that `keep` lets through. */
+export function withRequirements(network: Network, keep: (requirement: number) => boolean): Network {
+  const start = new Int32Array(network.start.length);
+  const kept: number[] = [];
+  for (let at = 0; at < network.nodes.length; at++) {
+    for (let i = network.start[at]!; i < network.start[at + 1]!; i++) if (keep(network.requirement[i]!)) kept.push(i);
+    start[at + 1] = kept.length;
+  }
+  const of = (list: Int32Array): Int32Array => Int32Array.from(kept, (i) => list[i]!);
+  return { ...network, start, source: of(network.source), requirement: of(network.requirement) };
+}
+
 /** Reused scratch lists, one pair per family. */
 function familyLists(familyStart: Int32Array): readonly ({ available: number[]; weights: number[] } | null)[] {
   return Array.from({ length: familyStart.length - 1 }, (_, at) => {

@@ -11,6 +11,7 @@ import { horizons, inMonth } from "./steps.ts";
  * - `growth`: new capacity not added up to the horizon, relative to present output
  * - `use`: unmet use of a withheld final product
  * - `usd`, `useUsd`: the same in USD bn a year, without unpriced products
+ * - `outsourcedUsd`: lost sales of products that designers seated there have made elsewhere, USD bn a year
  * - `sales`, `downstream`, `lasting`: a sender's cost, USD bn a year: lost sales, unmet downstream use, sales lost to new makers
  * - `otherSales`: sales lost by others whom a sender's rule reaches
  */
@@ -23,6 +24,7 @@ export type MetricKind =
   | "usdMean"
   | "useUsd"
   | "useUsdMean"
+  | "outsourcedUsd"
   | "sales"
   | "salesMean"
   | "downstream"
@@ -109,6 +111,7 @@ export function createOutcome(course: Course, middle: Inputs, kinds?: readonly M
     add("usdMean", { target: k }, (_inputs, h) => meanOf(h, (s) => weighed(k, s, course.lost, weights.made)));
     add("useUsd", { target: k }, (_inputs, h) => monthAt(h, (s) => weighed(k, s, course.useLost, weights.used)));
     add("useUsdMean", { target: k }, (_inputs, h) => meanOf(h, (s) => weighed(k, s, course.useLost, weights.used)));
+    add("outsourcedUsd", { target: k }, (_inputs, h) => monthAt(h, (s) => weighed(k, s, course.outsourcedLost, weights.outsourced)));
     products.forEach((product, p) => {
       const of = { target: k, product };
       const slot = (k * P + p) * S;
@@ -162,13 +165,15 @@ export function createAdditions(
 export function createProductWeights({ question, network, making }: Course) {
   const { model, targets } = question;
   const [P, all] = [network.products.length, model.map.products.length];
-  const [output, made, used] = [0, 1, 2].map(() => new Float64Array(targets.length * P)) as [Float64Array, Float64Array, Float64Array];
+  const perProduct = (): Float64Array => new Float64Array(targets.length * P);
+  const [output, made, used, outsourced] = [perProduct(), perProduct(), perProduct(), perProduct()];
   return {
     /** Share of the target's production by value; for a firm of its product mix. */
     output,
-    /** Production and use, USD bn a year; 0 without a published value. */
+    /** Production, use, and sales of what is made elsewhere, USD bn a year; 0 without a published value. */
     made,
     used,
+    outsourced,
     /** Reads them after a run with these inputs. O(targets · products). */
     read({ value, market }: Inputs): void {
       for (let k = 0; k < targets.length; k++) {
@@ -181,6 +186,7 @@ export function createProductWeights({ question, network, making }: Course) {
           output[k * P + p] = sum > 0 ? making.weight[k * all + j]! / sum : 0;
           made[k * P + p] = known ? makes : 0;
           used[k * P + p] = known ? uses : 0;
+          outsourced[k * P + p] = known ? value[j]! * making.outsourced[k * all + j]! : 0;
         }
       }
     },

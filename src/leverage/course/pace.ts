@@ -1,3 +1,4 @@
+import { clamp } from "../../base/numbers.ts";
 import type { Inputs } from "../draw/inputs.ts";
 
 /** Logistic build-up over the lead time: `G(τ) = 1 / (1 + e^{-6 (τ - L/2) / (L/2)})`. */
@@ -10,6 +11,21 @@ export function builtUp(month: number, lead: number): number {
   const first = logistic(0, lead);
   return (logistic(month, lead) - first) / (1 - first);
 }
+
+/** Part of a stopped plant that is back `month` months after the loss: evenly over the months of repair. */
+export const restored = (month: number, repair: number): number => (month >= repair ? 1 : clamp(month / repair, 0, 1));
+
+/** Mean part still out over the months `from` to `to` after the loss, `0 <= from < to`: one less the mean of `restored`. */
+export function stillOut(from: number, to: number, repair: number): number {
+  const end = Math.min(to, repair);
+  return end <= from ? 0 : ((end - from) * (1 - (from + end) / (2 * repair))) / (to - from);
+}
+
+/** Below this loss what depends on whether there is any changes in proportion. */
+export const slight = 0.02;
+
+/** Part of idle capacity that a maker can use whose inputs allow it `output` of its normal one, 0..1: none where they fall short. */
+export const usableSpare = (output: number): number => Math.max(0, 1 - (1 - output) / slight);
 
 /** Part of the gap that can be redirected after `month` months: `f∞ (1 - e^{-τ/Q})`. */
 export function redirected(month: number, fungibility: number, qualification: number): number {

@@ -9,7 +9,7 @@ export interface CourseTarget {
   readonly own: Uint8Array;
   /** Unnamed supply is its own: rest of the world. */
   readonly ownsRest: boolean;
-  /** Codes excluded from a rest-of-world target. */
+  /** Codes whose making and use a rest-of-world target leaves out. */
   readonly leaves: readonly string[];
   /** A firm, described by the products made for it; its own use of world supply is negligible. */
   readonly designer: boolean;
@@ -36,6 +36,12 @@ export function targetParty(
 export function worldParty(model: SupplyModel, leaves: readonly string[]): CourseTarget {
   const own = marked(model, leaves).map((leaves) => 1 - leaves);
   return { code: "world", own, ownsRest: true, leaves, designer: false, imports: untraded("world"), plants: [] };
+}
+
+/** A rest-of-world target without one more party. */
+export function withoutParty(model: SupplyModel, target: CourseTarget, code: string): CourseTarget {
+  const apart = marked(model, [code]);
+  return { ...target, own: target.own.map((own, economy) => own * (1 - apart[economy]!)), leaves: [...target.leaves, code] };
 }
 
 /** By economy: 1 for members of these codes. */

@@ -1,4 +1,5 @@
 import type { InputBasis, LicenceClass } from "../draw/inputs.ts";
+import type { Repair } from "../repair.ts";
 
 /** Part of one holder's supply that a sender can stop; uniform in `low..high` in a draw. */
 export interface StoppedPart {
@@ -34,8 +35,8 @@ export interface Stop {
   readonly easing: readonly { readonly month: number; readonly left: number }[];
   /** Service and spare parts are withheld too. */
   readonly service: boolean;
-  /** Repair months by draw key; `null`: permanent. */
-  readonly repair: { readonly low: number; readonly high: number; readonly key: number; readonly basis?: InputBasis } | null;
+  /** Months over which it comes back evenly, by draw key; `null`: never. */
+  readonly repair: { readonly months: Repair; readonly key: number; readonly basis?: InputBasis } | null;
 }
 
 /** Part of a stop in force at a month, 0..1, before repair. */

@@ -1,8 +1,9 @@
 import type { Inputs } from "../draw/inputs.ts";
 import { uniform } from "../draw/random.ts";
 import type { SupplyModel } from "../model.ts";
+import { drawnRepair, middleRepair } from "../repair.ts";
 import type { Flow, Origin } from "./flows.ts";
-import { builtUp } from "./pace.ts";
+import { stillOut } from "./pace.ts";
 import type { Steps } from "./steps.ts";
 import { leftAt, offRow, type Stop, type StoppedPart } from "./stop.ts";
 
@@ -42,7 +43,7 @@ interface Setting {
 }
 
 export function createStoppedSlots({ model, slots, stops, steps, senders, own, ownerOf }: Setting): StoppedSlots {
-  const { middle } = steps;
+  const { from: begin, width, middle } = steps;
   const S = middle.length;
   const [act, outage, countedAtOrigin] = [new Float64Array(slots + 1), new Float64Array(slots + 1), new Float64Array(slots + 1)];
   const firms = firmsOf(stops);
@@ -67,7 +68,12 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
       from = draw;
       stops.forEach((stop, i) => {
         const withheld = stop.class === null ? 1 : inputs.withheld[stop.class][stop.technology]!;
-        for (let s = 0; s < S; s++) left[i * S + s] = withheld * leftAt(stop, middle[s]!) * (1 - repaired(stop, middle[s]!, draw));
+        const repair = repairOf(stop, draw);
+        for (let s = 0; s < S; s++) {
+          const past = begin[s]! - stop.start;
+          const out = repair === null || past < 0 ? 1 : stillOut(past, past + width[s]!, repair);
+          left[i * S + s] = withheld * leftAt(stop, middle[s]!) * out;
+        }
       });
     },
     read({ first, slots: count, hits }, target, s, active) {
@@ -115,9 +121,8 @@ export const firmsOf = (stops: readonly Stop[]): readonly number[] => [
 export const reached = ({ low, high, key }: StoppedPart, draw: Draw | null): number =>
   high > low && draw ? low + (high - low) * uniform(draw.seed, draw.draw, key) : (low + high) / 2;
 
-function repaired({ repair, start }: Stop, month: number, draw: Draw | null): number {
-  if (!repair || month < start) return 0;
-  const { low, high, key } = repair;
-  const lead = draw ? low + (high - low) * uniform(draw.seed, draw.draw, key) : (low + high) / 2;
-  return builtUp(month - start, lead);
+/** Months of repair in a draw, else the mean; `null`: it never comes back. */
+function repairOf({ repair }: Stop, draw: Draw | null): number | null {
+  if (repair === null) return null;
+  return draw ? drawnRepair(repair.months, uniform(draw.seed, draw.draw, repair.key)) : middleRepair(repair.months);
 }

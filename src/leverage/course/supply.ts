@@ -6,6 +6,7 @@ import { type Exposure, exposureOf } from "./exposure.ts";
 import { compileFlows, type Flow } from "./flows.ts";
 import type { Making } from "./making.ts";
 import type { Network } from "./network.ts";
+import { slight } from "./pace.ts";
 import { type CourseTarget, targetParty } from "./parties.ts";
 import type { Steps } from "./steps.ts";
 import type { Stop } from "./stop.ts";
@@ -42,9 +43,6 @@ interface Setting {
   readonly making: Making;
   readonly parties: readonly string[];
 }
-
-/** Below this loss of imports or own supply a target counts as hit proportionally. */
-const slight = 0.02;
 
 export function createSupply({ model, network, targets, senders: codes, stops, steps, making, parties }: Setting): Supply {
   const flows = compileFlows(model, network, targets, codes, stops);

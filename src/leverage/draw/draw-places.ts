@@ -3,34 +3,42 @@ import { blankMakers, type Place } from "../product-places.ts";
 import type { DrawnInput, Inputs } from "./inputs.ts";
 import { keyOf, uniform } from "./random.ts";
 
-/** Production and use of final products by one party. */
-export type PartyPlaces = Readonly<Record<"make" | "use", readonly Place[]>>;
+/** Production, use and known sales of final products by one party. */
+export type PartyPlaces = Readonly<Record<"make" | "use" | "sell", readonly Place[]>>;
 
 const flat = (parties: readonly PartyPlaces[], of: (place: Place) => number) => ({
   make: Float64Array.from(parties.flatMap(({ make }) => make.map(of))),
   use: Float64Array.from(parties.flatMap(({ use }) => use.map(of))),
+  sell: Float64Array.from(parties.flatMap(({ sell }) => sell.map(of))),
 });
 
-/** Middle production and use, by party and product. */
-export const middlePlaces = (parties: readonly PartyPlaces[]): Pick<Inputs, "make" | "use"> => flat(parties, ({ mid }) => mid);
+/** Middle production, use and sales, by party and product. */
+export const middlePlaces = (parties: readonly PartyPlaces[]): Pick<Inputs, "make" | "use" | "sell"> => flat(parties, ({ mid }) => mid);
 
-/** Draws production and use by party and product: within the figure, else a Beta(1, 5) part of the rest (flat Dirichlet over six). */
+/** Draws production, use and sales by party and product: within the figure, else a Beta(1, 5) part of the rest (flat Dirichlet over six). */
 export function drawPlaces(
   parties: readonly PartyPlaces[],
   codes: readonly string[],
   model: SupplyModel,
   drawn: DrawnInput[],
 ): (into: Inputs, seed: number, draw: number) => void {
-  const open: { into: "make" | "use"; at: number; low: number; width: number; known: boolean; key: number }[] = [];
+  const open: { into: keyof PartyPlaces; at: number; low: number; width: number; known: boolean; key: number }[] = [];
   parties.forEach((party, p) => {
-    for (const into of ["make", "use"] as const) {
+    for (const into of ["make", "use", "sell"] as const) {
       party[into].forEach(({ low, high, known, source }, j) => {
         if (high <= low) return;
         const product = model.map.technologies[model.map.products[j]!]!.id;
         const key = keyOf(`${product}|${into}|${codes[p]}`);
         open.push({ into, at: p * party[into].length + j, low, width: high - low, known, key });
-        const name = into === "make" ? `what ${codes[p]} makes` : `what ${codes[p]} uses`;
-        drawn.push({ key, technology: product, name, low, high, basis: known ? "published" : "unknown", source });
+        drawn.push({
+          key,
+          technology: product,
+          name: `what ${codes[p]} ${into}s`,
+          low,
+          high,
+          basis: known ? "published" : "unknown",
+          source,
+        });
       });
     }
   });

@@ -1,7 +1,7 @@
 import type { JointShare, ShareEntry } from "../../measure/supply/share-entries.ts";
 import type { SupplyModel } from "../model.ts";
 import type { DrawnInput, Inputs } from "./inputs.ts";
-import { keyOf, uniform } from "./random.ts";
+import { keyOf, nearLow, uniform } from "./random.ts";
 
 /**
  * Joint draw of a technology's shares: figures within intervals (reduced to a sum of 1), one-sided ones as Beta(1, 4) from their end, sums of
@@ -40,9 +40,6 @@ interface DrawnRow {
 const form = { even: 0, oneSided: 1, ofSum: 2 } as const;
 
 const formOf = ({ lift, joint }: ShareEntry): number => (joint !== undefined ? form.ofSum : lift < 0.5 ? form.oneSided : form.even);
-
-/** Inverse distribution function of Beta(1, 4). */
-const nearLow = (u: number): number => 1 - (1 - u) ** 0.25;
 
 /** The sum of several holders, and their slots from `first`. */
 interface DrawnSum extends JointShare {

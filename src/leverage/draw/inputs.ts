@@ -70,6 +70,8 @@ export interface Inputs {
   /** Production and use of final products: `party * products + product`. */
   readonly make: Float64Array;
   readonly use: Float64Array;
+  /** Sales of final products by seat of the seller, likewise; 0 where unknown. */
+  readonly sell: Float64Array;
 }
 
 /** Parameter of technology `t` for a user, else the general one. `party`: its index, -1: none. */

@@ -17,10 +17,14 @@ export function classIntervals({ map }: SupplyModel): Readonly<Record<LicenceCla
   return { licence: of("licence"), "presumption-of-denial": of("presumption-of-denial"), ban: of("ban") };
 }
 
+/** Sales that no source gives are no one's: what a party makes counts in any case. */
+const unsold = { low: 0, mid: 0, high: 0, known: false, source: null };
+
 export const placesOf = (model: SupplyModel, parties: readonly string[]): readonly PartyPlaces[] =>
   parties.map((code) => ({
     make: productPlaces(model, code, membersOf(model, code), "make"),
     use: productPlaces(model, code, membersOf(model, code), "use"),
+    sell: productPlaces(model, code, membersOf(model, code), "sell").map((place) => (place.known ? place : unsold)),
   }));
 
 /** The middle run. Throws LM_ATLAS_INVALID if a class has no interval. */

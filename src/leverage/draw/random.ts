@@ -21,6 +21,9 @@ function mix(value: number): number {
   return h ^ (h >>> 16);
 }
 
+/** Inverse distribution function of Beta(1, 4), by which a figure of which only the low end is known is drawn near it. */
+export const nearLow = (u: number): number => 1 - (1 - u) ** 0.25;
+
 /** Draws a chance given as an interval, 1 or 0, with the probability of its middle from one number `u`. */
 export const comesTrue = (u: number, low: number, high: number): 0 | 1 => (u > 1 - (low + high) / 2 ? 1 : 0);
 

@@ -7,25 +7,28 @@ import type { SupplyModel } from "../model.ts";
 import type { CapacityHolder, CapacityLoss } from "./scenario.ts";
 
 /**
- * The stop caused by a capacity loss in one technology: the lost part of the firm's part of its economy's supply, 0 to all where unknown; a
- * plant is 0 to all of its firm's. Nothing is sold elsewhere. `null`: unknown holder.
+ * The stops caused by a capacity loss in one technology: the lost part of the firm's part of its economy's supply, 0 to all where unknown; a
+ * plant is 0 to all of its firm's. Spoiled work in process stops its part for one month. Nothing is sold elsewhere. Empty: unknown holder.
  */
-export function capacityStop(model: SupplyModel, loss: CapacityLoss, t: number, targets: readonly number[], start: number): Stop | null {
-  const { holder, lost, from } = loss;
+export function capacityStops(
+  model: SupplyModel,
+  loss: CapacityLoss,
+  t: number,
+  targets: readonly number[],
+  start: number,
+): readonly Stop[] {
+  const { holder, lost, spoiled } = loss;
   const { slots, low, high, ...basis } = heldPart(model, holder, t);
-  if (slots.length === 0) return null;
-  const key = keyOf(`${model.map.technologies[t]!.id}|lost|${holder.id}`);
-  return {
-    technology: t,
-    targets,
-    parts: slots.map((slot) => ({ slot, sender: -1, low: lost[0] * low, high: lost[1] * high, key, ...basis })),
-    class: null,
-    start: monthsBetween(start, from),
-    notice: 0,
-    easing: [],
-    service: false,
-    repair: repairStop(loss),
+  const first = monthsBetween(start, loss.from);
+  const common = { technology: t, targets, class: null, start: first, notice: 0, service: false };
+  const partsOf = (of: string, part: readonly [low: number, high: number]): readonly StoppedPart[] => {
+    const key = keyOf(`${model.map.technologies[t]!.id}|${of}|${holder.id}`);
+    return slots.map((slot) => ({ slot, sender: -1, low: part[0] * low, high: part[1] * high, key, ...basis }));
   };
+  if (slots.length === 0) return [];
+  const capacity: Stop = { ...common, parts: partsOf("lost", lost), easing: [], repair: repairStop(loss) };
+  if (spoiled === null) return [capacity];
+  return [capacity, { ...common, parts: partsOf("spoiled", spoiled), easing: [{ month: first + 1, left: 0 }], repair: null }];
 }
 
 /** A holder's part of its economy's supply. A firm's figure counts at its seat, not for plants elsewhere. */
@@ -44,9 +47,5 @@ function heldPart(
 }
 
 /** Repair of a capacity loss, drawn once for all technologies of its holder. */
-export const repairStop = ({ holder, repair: [low, high], repairAssumed }: CapacityLoss): Stop["repair"] => ({
-  low,
-  high,
-  key: keyOf(`repair|${holder.id}`),
-  basis: repairAssumed ? "assumed" : "given",
-});
+export const repairStop = ({ holder, repair, repairAssumed }: CapacityLoss): Stop["repair"] =>
+  repair && { months: repair, key: keyOf(`repair|${holder.id}`), basis: repairAssumed ? "published" : "given" };

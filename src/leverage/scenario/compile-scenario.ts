@@ -8,9 +8,10 @@ import { firmPartUnknown, isUnnamed } from "../draw/firm-part.ts";
 import type { DrawnInput } from "../draw/inputs.ts";
 import { membersOf, seatOf, slotsOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
+import { repairEnds } from "../repair.ts";
 import { type TradedBy, untraded } from "../target.ts";
 import type { Withholding } from "../withholding.ts";
-import { capacityStop } from "./capacity-stops.ts";
+import { capacityStops } from "./capacity-stops.ts";
 import { type CapacityLoss, type Scenario, startOf, startsOf, type Withheld, worldCode } from "./scenario.ts";
 import { type ScenarioParties, scenarioParties, targetsOf } from "./scenario-parties.ts";
 import { withheldStops } from "./withheld-stops.ts";
@@ -120,7 +121,7 @@ function actStops(
 const lossStops =
   (model: SupplyModel, loss: CapacityLoss, hit: readonly number[], start: number): StopsOf =>
   (_asked, seed) =>
-    [capacityStop(model, loss, seed, hit, start)].filter((stop) => stop !== null);
+    capacityStops(model, loss, seed, hit, start);
 
 /** Withholding firms with an unknown part. */
 function firmsOfUnknownPart(model: SupplyModel, act: Withheld, technology: number, seeds: readonly number[]): readonly string[] {
@@ -170,8 +171,9 @@ export function stopInputs(model: SupplyModel, senders: readonly string[], stops
       const name = act === null ? `part of ${holder} that is lost` : `part of ${holder} that ${senders[sender] ?? "others"} can stop`;
       found.set(key, { key, technology: id, name, low, high, basis, source });
     }
-    if (!repair || repair.high <= repair.low) continue;
-    const { key, low, high, basis = "assumed" } = repair;
+    if (repair === null) continue;
+    const [{ key, basis = "assumed" }, [low, high]] = [repair, repairEnds(repair.months)];
+    if (high <= low) continue;
     found.set(key, { key, technology: null, name: "months of repair", low, high, basis, source: null });
   }
   return [...found.values()];

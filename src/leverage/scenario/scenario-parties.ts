@@ -42,7 +42,9 @@ export function scenarioParties(
   if (toWorld.length > 0 || hit.length > 0) {
     const places = targets.filter(({ designer }) => !designer).map(({ code }) => code);
     const leaves = [...toWorld.flatMap(({ senders }) => senders), ...places, ...hit].map((code) => seatOf(model, code));
-    targets.push(worldParty(model, [...new Set(leaves)]));
+    const world = worldParty(model, [...new Set(leaves)]);
+    // What they are thought to make or use would be a part of need that stands in for the loss of all others.
+    targets.push({ ...world, leaves: world.leaves.filter((code) => !untold.includes(code)) });
   }
   const own = acts(scenario).flatMap(({ senders }) => senders);
   const joined = scenario.outsiders === "following" ? acts(scenario).flatMap(followersOf) : [];

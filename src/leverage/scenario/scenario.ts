@@ -1,7 +1,8 @@
+import type { OutageCause } from "../../link/parameter-domains.ts";
 import type { SupplyMap } from "../../measure/supply/supply-map.ts";
 import type { LicenceClass } from "../draw/inputs.ts";
 import type { Outsiders } from "../members.ts";
-import { usualRepair } from "../parameters.ts";
+import { givenRepair, type Repair, repairLike } from "../repair.ts";
 
 /** A technology withheld by a measure. */
 export interface WithheldItem {
@@ -50,20 +51,27 @@ export interface CapacityLoss {
   readonly technologies: readonly number[];
   /** Part of the holder's capacity. */
   readonly lost: readonly [low: number, high: number];
-  /** Months to full output. */
-  readonly repair: readonly [low: number, high: number];
-  /** The default of earlier outages is used. */
+  /** What stopped it; `null`: unknown. */
+  readonly cause: OutageCause | null;
+  /** Months to full output; `null`: given up, it never comes back. */
+  readonly repair: Repair | null;
+  /** Repair is drawn from earlier outages. */
   readonly repairAssumed: boolean;
+  /** Part of a month's output lost with the work in process, beside the capacity; `null`: none. */
+  readonly spoiled: readonly [low: number, high: number] | null;
   /** Codes reported separately from the rest of the world. */
   readonly apart: readonly string[];
   readonly from: number;
 }
 
-/** Repair months as given, else the default. Throws LM_ATLAS_INVALID without one. */
-export function repairOf(map: SupplyMap, given: CapacityLoss["repair"] | undefined): Pick<CapacityLoss, "repair" | "repairAssumed"> {
-  if (given) return { repair: given, repairAssumed: false };
-  const { low, high } = usualRepair(map);
-  return { repair: [low, high], repairAssumed: true };
+/** Repair months as given, else those of plants hit before by the same cause. */
+export function repairOf(
+  { rows }: SupplyMap,
+  { cause, from }: Pick<CapacityLoss, "cause" | "from">,
+  given: readonly [low: number, high: number] | undefined,
+): Pick<CapacityLoss, "repair" | "repairAssumed"> {
+  if (given) return { repair: givenRepair(given), repairAssumed: false };
+  return { repair: repairLike(rows.outage, cause, from), repairAssumed: true };
 }
 
 export type SupplyMeasure = Withheld | CapacityLoss;

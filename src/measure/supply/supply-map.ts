@@ -18,6 +18,7 @@ export interface SupplyRows {
   readonly organisation: readonly Row<"organisation">[];
   readonly product_place: readonly Row<"product_place">[];
   readonly group_member: readonly Row<"group_member">[];
+  readonly outage: readonly Row<"outage">[];
   readonly reach: readonly Row<"reach">[];
   readonly withheld: readonly Row<"withheld">[];
 }
@@ -133,6 +134,7 @@ export function withFacts(rows: SupplyRows, keep: (fact: DatedFact) => boolean):
     share: rows.share.filter(keep),
     parameter: rows.parameter.filter((row) => isDefinition(row) || keep(row)),
     product_place: rows.product_place.filter(keep),
+    outage: rows.outage.filter(keep),
   };
 }
 

@@ -67,8 +67,15 @@ function measureWords(measure: PlannedMeasure): string {
 }
 
 function capacityWords(measure: PlannedMeasure): string {
-  const { holder, lost, repairMonths, repairAssumed, technologies } = measure;
-  const repair = `back after ${repairMonths![0]} to ${repairMonths![1]} months${repairAssumed ? " (assumed from earlier plant outages)" : ""}`;
+  const { holder, lost, spoiled, technologies } = measure;
   const what = listed(technologies.map(({ name }) => lowered(name)));
-  return `${holder} loses ${percentRange(lost![0], lost![1])} of its capacity for ${what} from ${daysOf(measure).join(", ")}, ${repair}`;
+  const batches = spoiled ? ` and ${percentRange(spoiled[0], spoiled[1])} of a month's output in spoiled batches` : "";
+  const repair = repairWords(measure);
+  return `${holder} loses ${percentRange(lost![0], lost![1])} of its capacity for ${what}${batches} from ${daysOf(measure).join(", ")}, ${repair}`;
+}
+
+function repairWords({ cause, repairMonths, repairAssumed }: PlannedMeasure): string {
+  if (repairMonths === null) return "for good";
+  const earlier = cause === null ? "earlier plant outages" : `earlier plant outages, by ${cause} where enough are known`;
+  return `back after ${repairMonths[0]} to ${repairMonths[1]} months${repairAssumed ? ` (from ${earlier})` : ""}`;
 }

@@ -59,12 +59,13 @@ function mainTable({ targets, unknownTargets, senders, horizons, draws, seed }: 
   const shown = horizons.flatMap((month, at) => (mainMonths.includes(month) ? [at] : []));
   const ends = (series: Series) => drawnOf(shown.map((at) => series[at]!));
   const lines = [
-    ...targets.flatMap(({ name, mix, loss, growth, usd, useUsd, unvalued, products }): readonly HorizonLine[] => {
+    ...targets.flatMap(({ name, mix, loss, growth, usd, useUsd, outsourcedUsd, unvalued, products }): readonly HorizonLine[] => {
       const least = atLeast(unvalued.length > 0);
       const of = (what: string): string => `${capital(name)}: ${what}`;
       return [
         percentLine(of(mix === null ? "running output, %" : "what it has made, %"), ends(loss)),
         ...(isMoney(usd) ? [numberLine(of(`output, ${least}USD B a year`), ends(usd))] : []),
+        ...(isMoney(outsourcedUsd) ? [numberLine(of(`sales of its designers, ${least}USD B a year`), ends(outsourcedUsd))] : []),
         ...(isSome(growth) ? [percentLine(of("new capacity not added, %"), ends(growth))] : []),
         ...products.flatMap((product) =>
           isSome(product.use) ? [percentLine(of(`use of ${lowered(product.name)}, %`), ends(product.use))] : [],
@@ -132,7 +133,20 @@ function targetBlocks({ horizons, measures, names }: SimulateReport, target: Tar
   ];
 }
 
-function linesOf({ mix, mixOf, loss, mean, growth, products, usd, gdpShare, useUsd, unvalued, withUnknown }: TargetResult): HorizonLine[] {
+function linesOf({
+  mix,
+  mixOf,
+  loss,
+  mean,
+  growth,
+  products,
+  usd,
+  gdpShare,
+  useUsd,
+  outsourcedUsd,
+  unvalued,
+  withUnknown,
+}: TargetResult): HorizonLine[] {
   const least = unvalued.length > 0 ? ", at least" : "";
   const part = (title: string, series: TargetResult["mean"]): HorizonLine => percentLine(title, drawnOf(series));
   const money = (title: string, series: Series | null): HorizonLine[] =>
@@ -145,6 +159,7 @@ function linesOf({ mix, mixOf, loss, mean, growth, products, usd, gdpShare, useU
       .filter((product) => isSome(product.loss))
       .map((product) => part(`running output of ${lowered(product.name)}`, product.loss)),
     ...money("output, USD B a year", usd),
+    ...money("sales of its designers, chips made elsewhere, USD B a year", outsourcedUsd),
     ...(gdpShare && isMoney(usd) ? [part(`output, part of GDP${least}`, gdpShare)] : []),
     ...(isSome(growth)
       ? [

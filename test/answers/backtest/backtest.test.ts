@@ -164,7 +164,9 @@ describe.skipIf(!existsSync(shocks))("back-tests on the given shocks", () => {
     expect(dram.score!.predictedLoss.low).toBeLessThan(0.1);
     expect(dram.assumed.join()).toContain("what part of all dram KR made was not known before the event");
     const naka = report.events.find(({ id }) => id === "NAKA21")!;
-    expect(naka.parameters).toEqual([expect.objectContaining({ parameter: "repair-time", unit: "months", grade: "assumed" })]);
+    expect(naka.parameters).toEqual([
+      expect.objectContaining({ parameter: "repair-time", unit: "months", grade: "derived", reason: "22 plants that were hit before" }),
+    ]);
     for (const { score } of naka.rows) if (score) expect(score.width).toBeGreaterThan(0.5);
   });
 });

@@ -174,6 +174,16 @@ describe("a scenario", () => {
     expect(losses(await run(`${lost}}\n`), "CC")).toEqual(losses(await run(`${lost}, repair: [2, 10]}\n`), "CC"));
   });
 
+  it("never come back where they are given up, and spoiled batches are lost in the first month alone", async () => {
+    const given = (more: string): string => `  - capacity: {of: {economy: CC}, technologies: [resist], from: 2026-01-01, ${more}}\n`;
+    const total = given("lost: [1, 1], total: true");
+    expect((await ask.scenarioPlan(scenario(total))).measures[0]).toMatchObject({ repairMonths: null, repairAssumed: false });
+    expect(losses(await run(total), "CC")[5]).toBeGreaterThan(0);
+    const [spoiled] = (await ask.scenarioPlan(scenario(given("lost: [0, 0], cause: power, spoiled: [0.1, 0.2]")))).measures;
+    expect(spoiled).toMatchObject({ lost: [0, 0], cause: "power", spoiled: [0.1, 0.2] });
+    await expect(run(given("lost: [1, 1], total: true, repair: [1, 2]"))).rejects.toThrow(/capacity: is a total loss and has no `repair`/);
+  });
+
   it("of a firm takes its part of its economy's supply, and anything up to all where nothing tells it", async () => {
     const of = async (technology: string) => {
       const { measures } = await ask.scenarioPlan(

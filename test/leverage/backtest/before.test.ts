@@ -28,6 +28,7 @@ const shock = (rows: readonly ShockRow[], senders: readonly Party[] = [AA]): Sho
   id: "ONE",
   act: "ONE",
   kind: "ban",
+  cause: null,
   announced: 90,
   from: 100,
   ended: null,

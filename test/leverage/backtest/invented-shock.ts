@@ -4,7 +4,7 @@ import type { Asked, Party, Reading, Shock, ShockRow } from "../../../src/levera
 import { compileModel } from "../../../src/leverage/model.ts";
 import type { LoadedShare } from "../../../src/measure/supply/share-entries.ts";
 import type { SupplyRows } from "../../../src/measure/supply/supply-map.ts";
-import { classDefault, defaults, member, organisation, product, supplyMap, supplyRows, technology } from "../../measure/rows.ts";
+import { classDefault, defaults, member, organisation, outage, product, supplyMap, supplyRows, technology } from "../../measure/rows.ts";
 
 /** An invented shock: AA withholds gas, a consumable, from BB from 2020-07-01; all its parameters have no width. */
 
@@ -44,13 +44,13 @@ export function inventedRows({ parameters = {}, shares = [], more = {} }: World 
     ],
     share: shares,
     organisation: [organisation("firm-a", "AA"), organisation("firm-b", "BB")],
+    outage: [outage("earlier", "fire", "2015-01-01", repair)],
     group_member: [member("UU", "BB"), member("UU", "CC")],
     default_parameter: [
       ...defaults({ ...fixed, ...parameters }),
       classDefault("licence", licence),
       classDefault("presumption-of-denial", 0.8),
       classDefault("ban", 1),
-      { ...classDefault("outage", repair), parameter: "repair-time", unit: "months" },
     ],
     ...more,
   });
@@ -97,6 +97,7 @@ export const shock = (rows: readonly ShockRow[], more: Partial<Shock> = {}): Sho
   id: "S",
   act: "S",
   kind: "licence",
+  cause: null,
   announced: day("2020-07-01"),
   from: day("2020-07-01"),
   ended: null,

@@ -4,7 +4,7 @@ import type { OutputModel } from "../../../src/leverage/backtest/course-output.t
 import type { KnownParameters } from "../../../src/leverage/backtest/known-parameters.ts";
 import { predict } from "../../../src/leverage/backtest/predict.ts";
 import type { Asked, Shock, ShockRow } from "../../../src/leverage/backtest/shock.ts";
-import { builtUp } from "../../../src/leverage/course/pace.ts";
+import { builtUp, restored } from "../../../src/leverage/course/pace.ts";
 import { share } from "../../measure/rows.ts";
 import { asked, economy, firm, inventedParameters, licence, nobody, reading, repair, row, shock, world } from "./invented-shock.ts";
 
@@ -148,7 +148,7 @@ describe("outages", () => {
 
   it("a plant has 1 - lost + lost g, back in the time that plants took before", () => {
     const of = asked("plant_capacity", "level", { technology: null });
-    expect(value(of, { event: outage, others: [input], row: { ...plant, last } })).toBeCloseTo(0.2 + 0.8 * builtUp(month, repair), 12);
+    expect(value(of, { event: outage, others: [input], row: { ...plant, last } })).toBeCloseTo(0.2 + 0.8 * restored(month, repair), 12);
     expect(value(asked("months_to_full", "level", { technology: null }), { event: outage, others: [input] })).toBe(repair);
   });
 
@@ -156,7 +156,7 @@ describe("outages", () => {
     const told = row(null, { role: "input", what: "time of repair", unit: "years", from: null, last: reading("2020-07", 0.5) });
     const setting = { event: outage, others: [input, told], row: { ...plant, last } };
     expect(value(asked("months_to_full", "level", { technology: null }), setting)).toBe(6);
-    expect(value(asked("plant_capacity", "level", { technology: null }), setting)).toBeCloseTo(0.2 + 0.8 * builtUp(month, 6), 12);
+    expect(value(asked("plant_capacity", "level", { technology: null }), setting)).toBeCloseTo(0.2 + 0.8 * restored(month, 6), 12);
   });
 
   it("without an input on what was lost it may be anything", () => {
@@ -170,7 +170,7 @@ describe("outages", () => {
   it("stops exports by what was lost and comes back with the repair", () => {
     const lost = row(null, { role: "input", what: "capacity lost", unit: "pct", from: null, last: reading("2020-07", 80) });
     const of = asked("exports", "ratio", { economy: AA });
-    expect(value(of, { event: outage, others: [lost], row: { last } })).toBeCloseTo(1 - 0.8 * (1 - builtUp(month, repair)), 12);
+    expect(value(of, { event: outage, others: [lost], row: { last } })).toBeCloseTo(1 - 0.8 * (1 - restored(month, repair)), 12);
   });
 
   it("of one plant hits an unknown part of its owner, of a firm all of it", () => {

@@ -20,6 +20,24 @@ describe("targets beside one another", () => {
     expect(lostAt(course, 0, 1)).toBeCloseTo((0.25 - 0.05) / 0.5, 12);
   });
 
+  it("find no idle capacity with makers that lack the same input", () => {
+    /** AA and BB make wafers of a gas, half each and twice as much if they could; HH makes all chips. Half of the gas is gone. */
+    const lost = (of: readonly number[], part: number): number => {
+      const wafers = modelOf({
+        technology: [technology("gas"), technology("wafers"), product("chips")],
+        requirement: [requirement("wafers", "gas", "blocking"), requirement("chips", "wafers", "blocking")],
+        share: [share("gas", "FF", part), share("gas", "GG", 1 - part), share("wafers", "AA", 0.5), share("wafers", "BB", 0.5)],
+        product_place: [place("chips", "HH", "make", 1), ...["AA", "BB"].map((code) => place("chips", code, "make", 0))],
+        parameter: [parameter("wafers", "spare", 1), parameter("wafers", "fungibility", 1), parameter("wafers", "qualification", 0)],
+      });
+      const { course } = ask(wafers, { targets: ["AA", "BB", "HH"], senders: ["FF"], withhold: [{ id: "gas", targets: of }] });
+      return lostAt(course, 0, 2);
+    };
+    expect(lost([0, 1], 0.5)).toBeCloseTo(0.5, 9);
+    expect(lost([0], 0.5)).toBeCloseTo(0, 9);
+    expect(lost([0, 1], 0.01)).toBeCloseTo(0, 9);
+  });
+
   it("can turn to whoever is a target of another act only", () => {
     const two = modelOf({
       ...rows,

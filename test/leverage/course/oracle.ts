@@ -80,11 +80,20 @@ export function grown(month: number, lead: number): number {
   return month <= 0 ? 0 : (logistic(month, lead) - logistic(0, lead)) / (1 - logistic(0, lead));
 }
 
-function strength(measure: Measure, month: number): number {
+function strength(measure: Measure, [begin, end]: Step): number {
+  const month = (begin + end) / 2;
   if (month < measure.start) return 0;
   const eased = measure.easing.filter((each) => each.month <= month).at(-1);
-  const back = measure.repair === null ? 0 : grown(month - measure.start, measure.repair);
-  return (measure.withheld ?? 1) * (eased ? eased.left : 1) * (1 - back);
+  const out = measure.repair === null ? 1 : stillOut(begin - measure.start, end - measure.start, measure.repair);
+  return (measure.withheld ?? 1) * (eased ? eased.left : 1) * out;
+}
+
+type Step = readonly [begin: number, end: number];
+
+/** A plant comes back evenly; what is out over a step is the difference of what is lost up to its two ends. */
+function stillOut(begin: number, end: number, repair: number): number {
+  const lostUpTo = (month: number): number => (month >= repair ? repair / 2 : month - (month * month) / (2 * repair));
+  return (lostUpTo(end) - lostUpTo(begin)) / (end - begin);
 }
 
 interface Stopped {
@@ -129,12 +138,12 @@ export function tell(story: Story): readonly (readonly Told[])[] {
       .filter((economy) => isOwn(k, economy))
       .reduce((sum, economy) => sum + share(id, economy), 0);
 
-  const stoppedFor = (id: string, k: number, economy: string, month: number): Stopped => {
+  const stoppedFor = (id: string, k: number, economy: string, step: Step): Stopped => {
     let [act, outage, elsewhere] = [0, 0, 0];
     for (const measure of measuresOf(id, k))
       for (const { sender, economy: of, part } of measure.parts) {
         if (of !== economy) continue;
-        const amount = part * strength(measure, month);
+        const amount = part * strength(measure, step);
         if (measure.withheld === null) {
           const owner = ownerOf(economy);
           const countedAtOrigin = owner >= 0 && owner !== k && measure.targets.includes(owner);
@@ -164,36 +173,36 @@ export function tell(story: Story): readonly (readonly Told[])[] {
     return abroad.map(([economy, part]) => ({ economy, part: home < 1 ? part / (1 - home) : part }));
   };
   /** What acts stop of an origin that the row of shares does not name: all, if a sender owns it. */
-  const unlisted = (id: string, k: number, economy: string, month: number): number =>
+  const unlisted = (id: string, k: number, economy: string, step: Step): number =>
     Math.max(
       0,
       ...measuresOf(id, k)
         .filter((measure) => measure.withheld !== null && measure.parts.some(({ sender }) => story.senders[sender]!.members.has(economy)))
-        .map((measure) => strength(measure, month)),
+        .map((measure) => strength(measure, step)),
     );
 
   /** How far a target is hit: as its worst entry is, less where all that stops is next to nothing. */
-  const hitPart = (id: string, k: number, month: number): number => {
-    const entries = holdersOf(id).map((economy) => stoppedFor(id, k, economy, month));
+  const hitPart = (id: string, k: number, step: Step): number => {
+    const entries = holdersOf(id).map((economy) => stoppedFor(id, k, economy, step));
     const origins = targets[k]!.imports.has(id) ? originsOf(id, k) : [];
     const strangers = origins.filter(({ economy }) => !holdersOf(id).includes(economy));
     const worst = Math.max(
       0,
       ...entries.map(({ act, outage, countedAtOrigin }) => Math.max(act + outage, countedAtOrigin)),
-      ...strangers.map(({ economy }) => unlisted(id, k, economy, month)),
+      ...strangers.map(({ economy }) => unlisted(id, k, economy, step)),
     );
     const imported = originsOf(id, k).reduce((sum, { economy, part }) => {
-      const { act, outage, countedAtOrigin } = stoppedFor(id, k, economy, month);
+      const { act, outage, countedAtOrigin } = stoppedFor(id, k, economy, step);
       const stops = act + outage + countedAtOrigin * (1 - act - outage);
-      return sum + part * (holdersOf(id).includes(economy) ? stops : unlisted(id, k, economy, month));
+      return sum + part * (holdersOf(id).includes(economy) ? stops : unlisted(id, k, economy, step));
     }, 0);
-    return Math.min(worst, Math.max(imported, stopsOwnOf(id, k, month)) / 0.02);
+    return Math.min(worst, Math.max(imported, stopsOwnOf(id, k, step)) / 0.02);
   };
-  const stopsOwnOf = (id: string, k: number, month: number): number => {
+  const stopsOwnOf = (id: string, k: number, step: Step): number => {
     const gone = holdersOf(id)
       .filter((economy) => isOwn(k, economy))
       .reduce((sum, economy) => {
-        const { act, outage } = stoppedFor(id, k, economy, month);
+        const { act, outage } = stoppedFor(id, k, economy, step);
         return sum + share(id, economy) * (act + outage);
       }, 0);
     return ownOf(id, k) > 1e-12 ? Math.min(1, gone / ownOf(id, k)) : 0;
@@ -201,6 +210,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
 
   const oneStep = (begin: number, end: number): readonly Told[] => {
     const month = (begin + end) / 2;
+    const step = [begin, end] as const;
     const countedAtOrigin = targets.map(
       (): Told => ({ lost: new Map(), growthLost: new Map(), useLost: new Map(), shortfall: new Map(), gone: new Map() }),
     );
@@ -221,9 +231,12 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         const parts = kinds.map(({ variety }) => ({ weight: draw.weight.get(edgeKey(id, variety))!, has: what.get(variety)! }));
         return Math.min(scarcest, familyOf(parts, draw.sigma.get(id)!)) * product;
       };
-      const stopsOwn = targets.map((_, k) => stopsOwnOf(id, k, month));
-      const hits = targets.map((_, k) => hitPart(id, k, month));
-      const made = targets.map((_, k) => compose(has[k]!) * (1 - stopsOwn[k]!));
+      const stopsOwn = targets.map((_, k) => stopsOwnOf(id, k, step));
+      const hits = targets.map((_, k) => hitPart(id, k, step));
+      const allowed = targets.map((_, k) => compose(has[k]!));
+      const made = targets.map((_, k) => allowed[k]! * (1 - stopsOwn[k]!));
+      /** Who lacks inputs has no use of idle capacity; below a lack of 0.02 it is used in part. */
+      const spareOf = (k: number): number => draw.spare.get(id)! * Math.max(0, 1 - (1 - allowed[k]!) / 0.02);
       const madeNew = targets.map((_, k) => compose(hasNew[k]!) * (timing.mode === "capital" ? 1 - stopsOwn[k]! : 1));
       const withheldHere = story.measures.some(({ technology }) => technology === id);
       const traded = node.holders !== null && (withheldHere || (targets.length > 1 && !inHouse(id)));
@@ -234,9 +247,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         let [act, unmade, outage, starved, countedAtOrigin, third] = [0, 0, 0, 0, 0, 1];
         for (const { economy, part } of originsOf(id, k)) {
           const listed = holdersOf(id).includes(economy);
-          const stops = listed
-            ? stoppedFor(id, k, economy, month)
-            : { act: unlisted(id, k, economy, month), outage: 0, countedAtOrigin: 0 };
+          const stops = listed ? stoppedFor(id, k, economy, step) : { act: unlisted(id, k, economy, step), outage: 0, countedAtOrigin: 0 };
           act += part * stops.act;
           outage += part * stops.outage;
           third -= part * (stops.act + stops.outage);
@@ -249,7 +260,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
           third -= goesOn * (1 - made[owner]! * (1 - hits[owner]!));
         }
         const missing = imports * Math.min(1, act + outage + starved);
-        const surplus = made[k]! * Math.max(0, (1 + draw.spare.get(id)!) * own - kept);
+        const surplus = made[k]! * Math.max(0, (1 + spareOf(k)) * own - kept);
         const gap = Math.max(0, missing - surplus);
         return {
           gone: imports * Math.min(1, act + outage),
@@ -268,7 +279,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         holdersOf(id)
           .filter((economy) => ownerOf(economy) === owner)
           .reduce((sum, economy) => {
-            const { act, outage } = stoppedFor(id, k, economy, month);
+            const { act, outage } = stoppedFor(id, k, economy, step);
             return sum + share(id, economy) * (1 - act - outage) * (owner < 0 ? 1 : made[owner]!);
           }, 0);
       const allGaps = gaps.reduce((sum, { gap }) => sum + gap, 0);
@@ -278,7 +289,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         targets.forEach((_, j) => {
           if (j === k) return;
           all += (1 - hits[j]!) * openTo(k, j);
-          unused += (1 - hits[j]!) * Math.max(0, spare * openTo(k, j) - gaps[j]!.turned);
+          unused += (1 - hits[j]!) * Math.max(0, spareOf(j) * openTo(k, j) - gaps[j]!.turned);
         });
         targets.forEach((_, j) => {
           if (j !== k) keeps += hits[j]! * gaps[j]!.bought * (all - (1 - hits[j]!) * openTo(k, j));
@@ -299,7 +310,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         // Freed capacity fills what acts keep back; what is taken for all else is its part of what is spare.
         const otherTaken = gap > 0 ? Math.min(f * (gap - byAct), (((unused * gap) / allGaps) * (gap - byAct)) / gap) : 0;
         const actLack = byAct - Math.min(byAct, taken - otherTaken);
-        const g = Math.min(timing.chance * timing.ceiling * pace((past) => grown(past, timing.lead)), made[k]!);
+        const g = Math.min(timing.chance * timing.ceiling * pace((past) => grown(past, timing.lead)), made[k]!, madeNew[k]!);
         const short = x * (1 - g);
         const actPart = gap > taken ? actLack / (gap - taken) : 0;
         const outagePart = gap > byAct ? (1 - actPart) * Math.max(0, (byStop * gap - byAct) / (gap - byAct)) : 0;
@@ -352,7 +363,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         lostBase.set(`${key} ${name}`, now);
         return now;
       };
-      const served = !measuresOf(id, k).some((each) => each.service && strength({ ...each, repair: null }, (begin + end) / 2) > 0);
+      const served = !measuresOf(id, k).some((each) => each.service && strength({ ...each, repair: null }, [begin, end]) > 0);
       const theirs = served ? 0 : Math.min(1, gone / need(id, k));
       const before = lostBase.get(key) ?? 0;
       const unserviced = wears("without service", served ? timing.life : timing.life / timing.factor);

@@ -5,6 +5,7 @@ import { courseSteps } from "../../../src/leverage/course/steps.ts";
 import { offRow, type Stop } from "../../../src/leverage/course/stop.ts";
 import { createInputSpace, type InputSpace } from "../../../src/leverage/draw/input-space.ts";
 import { compileModel, type SupplyModel } from "../../../src/leverage/model.ts";
+import { givenRepair } from "../../../src/leverage/repair.ts";
 import { buildSupplyMap, type SupplyRows } from "../../../src/measure/supply/supply-map.ts";
 import { classDefault, day, organisation, parameter, rigid, technology } from "../../measure/rows.ts";
 import { middleOf } from "../draws.ts";
@@ -293,7 +294,7 @@ export function courseOf(plan: Plan, model = modelOf(plan)): Compiled | null {
         slotsOf(id, economy).map((slot) => ({ slot, sender, low: part, high: part, key: 0 })),
       ),
       class: withheld === null ? null : withheld === 1 ? "ban" : "licence",
-      repair: repair === null ? null : { low: repair, high: repair, key: 1 },
+      repair: repair === null ? null : { months: givenRepair([repair, repair]), key: 1 },
     }),
   );
   const targets = plan.targets.map((code, k): CourseTarget => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { givenRepair } from "../../../src/leverage/repair.ts";
 import { stopInputs } from "../../../src/leverage/scenario/compile-scenario.ts";
 import { product, requirement, rule, share, technology, variety } from "../../measure/rows.ts";
 import { act, compiled, days, loss, modelOf } from "./scenario-world.ts";
@@ -70,7 +71,7 @@ describe("what stops draw by themselves", () => {
   });
 
   it("is what is lost of a holder, and months of repair, of no technology", () => {
-    const repair = { low: 3, high: 9, key: 5, basis: "assumed" as const };
+    const repair = { months: givenRepair([3, 9]), key: 5, basis: "assumed" as const };
     const lost = { ...part, sender: -1, basis: "unknown" as const, source: null };
     expect(stopInputs(model, [], [{ ...plain, class: null, parts: [lost, { ...lost, slot: -1, key: 9 }], repair }])).toEqual([
       { key: 7, technology: "gas", name: "part of CC that is lost", low: 0.2, high: 0.5, basis: "unknown", source: null },

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { horizons } from "../../../src/leverage/course/steps.ts";
+import { givenRepair } from "../../../src/leverage/repair.ts";
 import { createScenarioRun, metricsAt, type ScenarioMetric } from "../../../src/leverage/scenario/run-scenario.ts";
 import { repairOf, startOf, startsOf } from "../../../src/leverage/scenario/scenario.ts";
-import { parameter } from "../../measure/rows.ts";
+import { day, outage, parameter } from "../../measure/rows.ts";
 import { act, compiled, days, loss, modelOf } from "./scenario-world.ts";
 
 const stocked = modelOf({ parameter: [parameter("gas", "stock", 3), parameter("chips", "market-size", 100)] });
@@ -52,12 +53,10 @@ describe("days of a scenario", () => {
     expect(startOf({ outsiders: "neutral", measures: [late, early] })).toBe(days("2026-04-01"));
   });
 
-  it("of repair are as given, else as for plants that were hit before, else an error", () => {
-    const usual = { supply_mode: "outage", parameter: "repair-time", low: 2, high: 10, unit: "months", reason: "invented" };
-    const { map } = modelOf();
-    const told = { ...map, rows: { ...map.rows, default_parameter: [...map.rows.default_parameter, usual] } };
-    expect(repairOf(told, [1, 3])).toEqual({ repair: [1, 3], repairAssumed: false });
-    expect(repairOf(told, undefined)).toEqual({ repair: [2, 10], repairAssumed: true });
-    expect(() => repairOf(map, undefined)).toThrow("defaults.csv has no row for outage, repair-time");
+  it("of repair are as given, else as for plants that were hit before", () => {
+    const { map } = modelOf({ outage: [outage("one", "fire", "2020-01-01", [2, 10])] });
+    const of = { cause: "fire", from: days(day) } as const;
+    expect(repairOf(map, of, [1, 3])).toEqual({ repair: givenRepair([1, 3]), repairAssumed: false });
+    expect(repairOf(map, of, undefined)).toEqual({ repair: givenRepair([2, 10]), repairAssumed: true });
   });
 });

@@ -44,7 +44,7 @@ describe("who is in a scenario", () => {
     expect([told.targets.map(({ code }) => code), told.untold]).toEqual([["BB", "world"], []]);
     const untold = of(loss({ kind: "economy", id: "DD", economy: "DD", organisation: null }));
     expect([untold.targets.map(({ code }) => code), untold.untold]).toEqual([["world"], ["DD"]]);
-    expect(untold.question.parties).toEqual(["DD"]);
+    expect(untold.question.parties).toEqual([]);
   });
 
   it("tells apart whom a loss of capacity names, after who loses it, and everyone else without them", () => {

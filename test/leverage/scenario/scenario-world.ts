@@ -1,6 +1,7 @@
 import { dayOf } from "../../../src/base/days.ts";
 import type { Outsiders } from "../../../src/leverage/members.ts";
 import { compileModel, type SupplyModel } from "../../../src/leverage/model.ts";
+import { givenRepair } from "../../../src/leverage/repair.ts";
 import { type CompiledScenario, compileScenario } from "../../../src/leverage/scenario/compile-scenario.ts";
 import type { CapacityHolder, CapacityLoss, SupplyMeasure, Withheld, WithheldItem } from "../../../src/leverage/scenario/scenario.ts";
 import type { TradedBy } from "../../../src/leverage/target.ts";
@@ -66,8 +67,10 @@ export const loss = (holder: CapacityHolder, more: Partial<CapacityLoss> = {}): 
   holder,
   technologies: [gas],
   lost: [1, 1],
-  repair: [6, 6],
+  cause: null,
+  repair: givenRepair([6, 6]),
   repairAssumed: false,
+  spoiled: null,
   apart: [],
   from: days(day),
   ...more,

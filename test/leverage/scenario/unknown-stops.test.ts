@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { givenRepair } from "../../../src/leverage/repair.ts";
 import { lossWithUnknown, unknownStops } from "../../../src/leverage/scenario/unknown-stops.ts";
 import { share } from "../../measure/rows.ts";
 import { act, compiled, days, loss, modelOf } from "./scenario-world.ts";
@@ -34,12 +35,15 @@ describe("what is unknown of a measure", () => {
   });
 
   it("comes back like the capacity that is lost", () => {
-    const measure = loss({ kind: "economy", id: "DD", economy: "DD", organisation: null }, { technologies: [mystery], repair: [2, 4] });
+    const measure = loss(
+      { kind: "economy", id: "DD", economy: "DD", organisation: null },
+      { technologies: [mystery], repair: givenRepair([2, 4]) },
+    );
     const whole = compiled(model, [measure]);
     expect(unknownStops(whole, scenarioOf(measure), whole.asked, 0)[0]).toMatchObject({
       class: null,
       notice: 0,
-      repair: { low: 2, high: 4 },
+      repair: { months: givenRepair([2, 4]) },
     });
   });
 });

@@ -1,5 +1,5 @@
 import type { TableName } from "../../../base/tables.ts";
-import { controlClasses, outageClass } from "../../../link/parameter-domains.ts";
+import { controlClasses, outageCauses } from "../../../link/parameter-domains.ts";
 import {
   amount,
   date,
@@ -112,7 +112,7 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
   defaults: {
     table: "default_parameter",
     fields: {
-      supply_mode: oneOf(...modes, ...controlClasses, outageClass),
+      supply_mode: oneOf(...modes, ...controlClasses),
       parameter: id,
       low: number,
       high: number,
@@ -124,7 +124,7 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
   groups: { table: "group_member", fields: { group: text, member: economy, since: date, until: date, source: text } },
   "product-places": {
     table: "product_place",
-    fields: { product: id, economy, role: oneOf("make", "use"), low: fraction, high: fraction, year, known: date, ...evidence },
+    fields: { product: id, economy, role: oneOf("make", "use", "sell"), low: fraction, high: fraction, year, known: date, ...evidence },
   },
   organisations: {
     table: "organisation",
@@ -155,6 +155,22 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       wafers_low: amount,
       wafers_high: amount,
       status: maybeOneOf("operating", "building", "planned", "closed"),
+      ...evidence,
+    },
+  },
+  outages: {
+    table: "outage",
+    fields: {
+      id,
+      technology: maybe,
+      plant: text,
+      cause: oneOf(...outageCauses),
+      date,
+      low: amount,
+      high: amount,
+      first: amount,
+      half: amount,
+      known: date,
       ...evidence,
     },
   },
