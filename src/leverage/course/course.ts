@@ -100,7 +100,6 @@ export function createCourse(question: CourseQuestion): Course {
     const i = k * N + at;
     const own = made[i] === 1 ? 0 : ownLoss(multiple[i]!, made[i]!);
     let withheld = 0;
-    let stopped = 0;
     let short = 0;
     let physical = inHouse[at] ? 0 : own;
     if (f >= 0) {
@@ -108,13 +107,12 @@ export function createCourse(question: CourseQuestion): Course {
       const back = Math.min(denials.refill(k, f, s), made[i]!);
       short = denials.short[k]! * (1 - back);
       withheld = short * denials.byAct[k]!;
-      stopped = short * denials.byStop[k]! - withheld;
-      physical += short - withheld - stopped;
+      physical += short - withheld;
       shortfall[slot] = denials.short[k]!;
       refilled[slot] = back;
     }
-    const any = withheld + stopped + physical > 0 || buffers.hasLostInstalledBase(k, at);
-    const lack = any ? buffers.shortfallAfterBuffers(k, at, s, withheld, stopped, physical, inputs) : 0;
+    const any = withheld + physical > 0 || buffers.hasLostInstalledBase(k, at);
+    const lack = any ? buffers.shortfallAfterBuffers(k, at, s, withheld, physical, inputs) : 0;
     if (f >= 0) netShortfallOf[(k * F + f) * S + s] = lack;
     const now = 1 - Math.min(1, inHouse[at] ? lack + own : lack);
     const ownNew = buffers.capital[at] && !inHouse[at] ? own : madeNew[i] === 1 ? 0 : ownLoss(multiple[i]!, madeNew[i]!);

@@ -67,7 +67,7 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
       from = draw;
       stops.forEach((stop, i) => {
         const withheld = stop.class === null ? 1 : inputs.withheld[stop.class][stop.technology]!;
-        for (let s = 0; s < S; s++) left[i * S + s] = withheld * leftAt(stop, middle[s]!) * (1 - repaired(stop, middle[s]!, draw));
+        for (let s = 0; s < S; s++) left[i * S + s] = withheld * strengthAt(stop, middle[s]!, draw);
       });
     },
     read({ first, slots: count, hits }, target, s, active) {
@@ -115,9 +115,10 @@ export const firmsOf = (stops: readonly Stop[]): readonly number[] => [
 export const reached = ({ low, high, key }: StoppedPart, draw: Draw | null): number =>
   high > low && draw ? low + (high - low) * uniform(draw.seed, draw.draw, key) : (low + high) / 2;
 
-function repaired({ repair, start }: Stop, month: number, draw: Draw | null): number {
-  if (!repair || month < start) return 0;
-  const { low, high, key } = repair;
-  const lead = draw ? low + (high - low) * uniform(draw.seed, draw.draw, key) : (low + high) / 2;
-  return builtUp(month - start, lead);
-}
+/** Part of a stop in force at a month, 0..1, after repair. */
+export const strengthAt = (stop: Stop, month: number, draw: Draw | null): number =>
+  leftAt(stop, month) * (stop.repair && month >= stop.start ? 1 - builtUp(month - stop.start, repairMonths(stop.repair, draw)) : 1);
+
+/** Months of repair in a draw, else the middle. */
+export const repairMonths = ({ low, high, key }: NonNullable<Stop["repair"]>, draw: Draw | null): number =>
+  draw ? low + (high - low) * uniform(draw.seed, draw.draw, key) : (low + high) / 2;

@@ -38,6 +38,7 @@ export interface PlannedMeasure {
   readonly start: number;
   readonly notice: number;
   readonly easing: readonly { readonly month: number; readonly left: number }[];
+  readonly endAnnounced: boolean;
   readonly service: boolean;
   readonly repair: number | null;
 }
@@ -57,6 +58,7 @@ const timings: fc.Arbitrary<Timing> = fc.record({
   additions: oneOf(0.05, 0.2),
   renewal: oneOf(0, 6, 12, 30),
   rationing: oneOf(0, 0, 0.5, 1),
+  expected: oneOf(4, 12),
 });
 
 /** Who is hit by whom: no economy is on both sides unless a group is. */
@@ -102,6 +104,7 @@ const measureOf = (targets: number, senders: number): fc.Arbitrary<PlannedMeasur
         { month: 30, left: 0 },
       ],
     ),
+    endAnnounced: fc.boolean(),
     service: fc.boolean(),
     repair: oneOf(null, 6, 24),
   });
@@ -144,6 +147,7 @@ const names = {
   factor: "service-factor",
   additions: "additions",
   renewal: "renewal",
+  expected: "expected-length",
 } as const;
 
 const membersOf = (code: string): readonly string[] => (code === group.id ? group.members : [code]);
