@@ -227,8 +227,8 @@ describe("the market share of a firm that is cut off", () => {
     const lost = 12 * (to! - from!);
     expect([Math.min(...half.samples), Math.max(...half.samples)]).toEqual([expect.closeTo((1 - lost) / (1 - s * lost), 2), 1]);
     const announced = ban("gas", { announced: shock([]).from - 183 });
-    expect(value(of, { known: stocked(61, 0), event: ban("gas"), row: early })).toBe(1);
-    expect(value(of, { known: stocked(0, 10.5), event: announced, row: early })).toBe(1);
+    expect(value(of, { known: stocked(610, 0), event: ban("gas"), row: early })).toBe(1);
+    expect(value(of, { known: stocked(0, 105), event: announced, row: early })).toBe(1);
   });
 
   it("of tools loses only what wears out", () => {
