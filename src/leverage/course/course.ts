@@ -6,6 +6,7 @@ import { createDenials, type Denials } from "./denials.ts";
 import { createMaking, type Making } from "./making.ts";
 import { createCompose, type Network, networkOf } from "./network.ts";
 import type { CourseTarget } from "./parties.ts";
+import { createProcessLag } from "./process-lag.ts";
 import type { Steps } from "./steps.ts";
 import type { Stop } from "./stop.ts";
 import { createSupply, type Draw, ownShare, type Supply } from "./supply.ts";
@@ -62,7 +63,11 @@ export function createCourse(question: CourseQuestion): Course {
   const { nodes, products } = network;
   const [K, N, F, S, P] = [targets.length, nodes.length, supply.nodes.length, steps.middle.length, products.length];
   const denials = createDenials(network, supply, K, steps, question.backfill);
-  const compose = createCompose(model, network);
+  const lag = createProcessLag(model, network, steps, K);
+  const M = lag.columns;
+  /** Running output feels its inputs after their time in process; new capacity lacks what it needs at once. */
+  const compose = createCompose(model, { ...network, source: lag.source });
+  const composeNew = createCompose(model, network);
   const users = targets.map(({ code }) => parties.indexOf(code));
   const buffers = createBufferModel(model, network, supply, denials, users, steps);
   const productAt = indexIn(products, N);
@@ -72,9 +77,10 @@ export function createCourse(question: CourseQuestion): Course {
   const inHouse = Uint8Array.from(nodes, (t) => model.inHouse[t]!);
   /** By step: own output and availability, of running output and new capacity. */
   const states = Array.from({ length: S }, (): State => {
-    const [made, has, madeNew, hasNew] = cubes(4, K * N) as [Float64Array, Float64Array, Float64Array, Float64Array];
-    return { made, has, madeNew, hasNew };
+    const [made, madeNew, hasNew] = cubes(3, K * N) as [Float64Array, Float64Array, Float64Array];
+    return { made, has: new Float64Array(K * M).fill(1), madeNew, hasNew: hasNew.fill(1) };
   });
+  const available = states.map(({ has }) => has);
   const multiples = readMultiples(question, network, supply, making, multiple);
   const wave = createWave(network, supply, stops);
 
@@ -83,13 +89,13 @@ export function createCourse(question: CourseQuestion): Course {
     const i = k * N + at;
     lost[slot] = 1 - made[i]!;
     growthLost[slot] = 1 - madeNew[i]!;
-    useLost[slot] = f >= 0 && supply.flows[f]!.stopped ? 1 - has[i]! : 0;
+    useLost[slot] = f >= 0 && supply.flows[f]!.stopped ? 1 - has[k * M + at]! : 0;
   };
 
   const make = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, has, madeNew, hasNew }: State): void => {
     const left = f < 0 ? 1 : 1 - supply.ownStopped[k * F * S + supply.moment(f, s)]!;
-    made[k * N + at] = compose(k * N, at, inputs, has) * left;
-    madeNew[k * N + at] = compose(k * N, at, inputs, hasNew) * (buffers.capital[at] ? left : 1);
+    made[k * N + at] = compose(k * M, at, inputs, has) * left;
+    madeNew[k * N + at] = composeNew(k * N, at, inputs, hasNew) * (buffers.capital[at] ? left : 1);
   };
 
   /**
@@ -117,8 +123,8 @@ export function createCourse(question: CourseQuestion): Course {
     const now = 1 - Math.min(1, inHouse[at] ? lack + own : lack);
     const ownNew = buffers.capital[at] && !inHouse[at] ? own : madeNew[i] === 1 ? 0 : ownLoss(multiple[i]!, madeNew[i]!);
     const nowNew = 1 - Math.min(1, (buffers.capital[at] ? short : 0) + ownNew);
-    const changed = now !== has[i] || nowNew !== hasNew[i];
-    has[i] = now;
+    const changed = now !== has[k * M + at] || nowNew !== hasNew[i];
+    has[k * M + at] = now;
     hasNew[i] = nowNew;
     return changed;
   };
@@ -137,6 +143,7 @@ export function createCourse(question: CourseQuestion): Course {
         if (productAt[at]! >= 0) tell(k, at, f, s, state);
       }
     }
+    if (changed) lag.delay(at, available);
     return changed;
   };
 
@@ -173,6 +180,7 @@ export function createCourse(question: CourseQuestion): Course {
   };
 }
 
+/** By target and position; `has` by target and column of the time in process. */
 interface State {
   readonly made: Float64Array;
   readonly has: Float64Array;

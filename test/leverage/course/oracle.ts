@@ -59,6 +59,8 @@ export interface Story {
   readonly senders: readonly Party[];
   readonly measures: readonly Measure[];
   readonly backfill: boolean;
+  /** Months from the entry of an input to the output that lacks it, by edge. */
+  readonly lags: ReadonlyMap<string, number>;
   /** Ends of the steps, the first is 0. */
   readonly months: readonly number[];
 }
@@ -223,6 +225,17 @@ export function tell(story: Story): readonly (readonly Told[])[] {
     return ownOf(id, k) > 1e-12 ? Math.min(1, gone / ownOf(id, k)) : 0;
   };
 
+  /** Availability by target and technology of the steps so far, the last in the making. */
+  const history: (readonly Map<string, number>[])[] = [];
+  /** Mean availability over the months of a step less a lag; all was there before month 0. */
+  const delayed = (k: number, id: string, lag: number, begin: number, end: number): number => {
+    const lacks = history.map((has, s) => {
+      const overlap = Math.min(end - lag, months[s + 1]!) - Math.max(begin - lag, months[s]!);
+      return overlap > 0 ? (overlap / (end - begin)) * (1 - has[k]!.get(id)!) : 0;
+    });
+    return 1 - lacks.reduce((sum, lack) => sum + lack, 0);
+  };
+
   const oneStep = (begin: number, end: number): readonly Told[] => {
     const month = (begin + end) / 2;
     const countedAtOrigin = targets.map(
@@ -230,13 +243,14 @@ export function tell(story: Story): readonly (readonly Told[])[] {
     );
     const has = targets.map(() => new Map<string, number>());
     const hasNew = targets.map(() => new Map<string, number>());
+    history.push(has);
     for (const id of ids) {
       const node = world.nodes.find((each) => each.id === id)!;
       const timing = story.timing.get(id)!;
-      const compose = (what: ReadonlyMap<string, number>): number => {
+      const compose = (what: ReadonlyMap<string, number>, felt = (input: string): number => what.get(input)!): number => {
         let [scarcest, product] = [1, 1];
         for (const edge of world.edges.filter(({ user }) => user === id)) {
-          const a = what.get(edge.input)!;
+          const a = felt(edge.input);
           if (edge.criticality === "blocking") scarcest = Math.min(scarcest, a);
           else if (edge.criticality !== "marginal") product *= 1 - draw.delta.get(edgeKey(id, edge.input))! * (1 - a);
         }
@@ -247,7 +261,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
       };
       const stopsOwn = targets.map((_, k) => stopsOwnOf(id, k, month));
       const hits = targets.map((_, k) => hitPart(id, k, month));
-      const made = targets.map((_, k) => compose(has[k]!) * (1 - stopsOwn[k]!));
+      const made = targets.map((_, k) => compose(has[k]!, (input) => delayed(k, input, story.lags.get(edgeKey(id, input))!, begin, end)) * (1 - stopsOwn[k]!));
       const madeNew = targets.map((_, k) => compose(hasNew[k]!) * (timing.mode === "capital" ? 1 - stopsOwn[k]! : 1));
       const withheldHere = story.measures.some(({ technology }) => technology === id);
       const traded = node.holders !== null && (withheldHere || (targets.length > 1 && !inHouse(id)));
