@@ -28,7 +28,9 @@ const act = {
   end_announced: z
     .boolean()
     .default(false)
-    .describe("its end was announced with it, so that users spread their stock up to then; else they ration towards an end they do not know"),
+    .describe(
+      "its end was announced with it, so that users spread their stock up to then; else they ration towards an end they do not know",
+    ),
   honours_contracts: z
     .boolean()
     .optional()

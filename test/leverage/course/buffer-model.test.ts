@@ -157,7 +157,10 @@ describe("a stock that users ration", () => {
   });
 
   it("may last beyond the end where that is not known", () => {
-    expect(rationed(6, 1, until(6, false)).total).toBeCloseTo(12 * (Math.exp(-8.379485247787967 / 12) - Math.exp(-14.379485247787967 / 12)), 9);
+    expect(rationed(6, 1, until(6, false)).total).toBeCloseTo(
+      12 * (Math.exp(-8.379485247787967 / 12) - Math.exp(-14.379485247787967 / 12)),
+      9,
+    );
     expect(rationed(6, 0, until(6, false)).total).toBe(0);
   });
 
@@ -168,7 +171,11 @@ describe("a stock that users ration", () => {
   });
 
   it("is never used beyond what there is, whatever the lack does", () => {
-    const more = [parameter("input", "recovery-chance", 1), parameter("input", "recovery-ceiling", 0.7), parameter("input", "lead-time", 24)];
+    const more = [
+      parameter("input", "recovery-chance", 1),
+      parameter("input", "recovery-ceiling", 0.7),
+      parameter("input", "lead-time", 24),
+    ];
     for (const care of cares) expect(rationed(0, care, {}, more).total - rationed(9, care, {}, more).total).toBeLessThan(9 + 1e-9);
   });
 

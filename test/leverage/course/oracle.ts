@@ -261,7 +261,9 @@ export function tell(story: Story): readonly (readonly Told[])[] {
       };
       const stopsOwn = targets.map((_, k) => stopsOwnOf(id, k, month));
       const hits = targets.map((_, k) => hitPart(id, k, month));
-      const made = targets.map((_, k) => compose(has[k]!, (input) => delayed(k, input, story.lags.get(edgeKey(id, input))!, begin, end)) * (1 - stopsOwn[k]!));
+      const made = targets.map(
+        (_, k) => compose(has[k]!, (input) => delayed(k, input, story.lags.get(edgeKey(id, input))!, begin, end)) * (1 - stopsOwn[k]!),
+      );
       const madeNew = targets.map((_, k) => compose(hasNew[k]!) * (timing.mode === "capital" ? 1 - stopsOwn[k]! : 1));
       const withheldHere = story.measures.some(({ technology }) => technology === id);
       const traded = node.holders !== null && (withheldHere || (targets.length > 1 && !inHouse(id)));
