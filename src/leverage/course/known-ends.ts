@@ -1,5 +1,5 @@
 import type { Flow } from "./flows.ts";
-import type { Steps } from "./steps.ts";
+import { lengthOf, type Steps } from "./steps.ts";
 import { isEndKnown, type Stop } from "./stop.ts";
 import { type Draw, repairMonths, strengthAt } from "./stopped-slots.ts";
 
@@ -18,54 +18,64 @@ export interface KnownEnds {
 
 /** O(stops · targets · steps), once without repairs. */
 export function createKnownEnds(targets: number, flows: readonly Flow[], stops: readonly Stop[], steps: Steps): KnownEnds {
-  const S = steps.middle.length;
+  const { middle, width } = steps;
+  const S = middle.length;
   const size = targets * (flows.length + 1) * S;
   const [length, left] = [new Float64Array(size).fill(Number.NaN), new Float64Array(size).fill(Number.POSITIVE_INFINITY)];
-  const known = (here: readonly Stop[]): readonly Stop[] => (here.every(isEndKnown) ? here : []);
-  const plans = Array.from({ length: targets }, (_, k) => ({
-    all: known(stops.filter((stop) => stop.targets.includes(k))),
-    own: flows.map(({ hits }) => known(hits[k]!.map(({ stop }) => stop))),
-    direct: flows.map(({ hits }) => hits[k]!.length > 0),
-  }));
-  const changes = plans.some(({ all, own }) => [all, ...own].some((here) => here.some(({ repair }) => repair !== null)));
-  const strength = new Float64Array(S);
-  let isRead = false;
+  const known = (here: readonly number[]): readonly number[] => (here.every((i) => isEndKnown(stops[i]!)) ? here : []);
+  const groups: readonly { readonly first: number; readonly here: readonly number[] }[] = Array.from({ length: targets }, (_, k) => {
+    const first = k * (flows.length + 1) * S;
+    const all = known([...stops.keys()].filter((i) => stops[i]!.targets.includes(k)));
+    const direct = flows.map(({ hits }) => hits[k]!.map(({ index }) => index));
+    return [
+      { first: first + flows.length * S, here: all },
+      ...direct.flatMap((own, f) => (known(own).length < own.length ? [] : [all, own].map((here) => ({ first: first + f * S, here })))),
+    ];
+  })
+    .flat()
+    .filter(({ here }) => here.length > 0);
+  const watched = [...new Set(groups.flatMap(({ here }) => here))];
+  const changes = watched.some((i) => stops[i]!.repair !== null);
+  /** By stop: its strength by step, the month of its end, months of lack after the last step. */
+  const strength = new Float64Array(stops.length * S);
+  const [end, after] = [new Float64Array(stops.length), new Float64Array(stops.length)];
+  const strongest = new Float64Array(S);
 
-  /** Tells the end of some stops from the steps on in which they are in force. */
-  const tell = (here: readonly Stop[], first: number, draw: Draw | null): void => {
-    if (here.length === 0) return;
-    const end = Math.max(...here.map((stop) => endOf(stop, draw)));
-    const begin = Math.max(0, Math.min(...here.map(({ start }) => start)));
-    for (let s = 0; s < S; s++) strength[s] = Math.max(...here.map((stop) => strengthAt(stop, steps.middle[s]!, draw)));
-    let months = beyond(here, steps, draw);
+  const readStop = (i: number, draw: Draw | null): void => {
+    const stop = stops[i]!;
+    for (let s = 0; s < S; s++) strength[i * S + s] = strengthAt(stop, middle[s]!, draw);
+    end[i] = endOf(stop, draw);
+    after[i] = beyond(stop, end[i]!, lengthOf(steps), draw);
+  };
+
+  /** Tells the end of some stops in the steps in which they are in force. */
+  const tell = (here: readonly number[], first: number): void => {
+    let [begin, until, months] = [Number.POSITIVE_INFINITY, 0, 0];
+    strongest.fill(0);
+    for (const i of here) {
+      begin = Math.min(begin, Math.max(0, stops[i]!.start));
+      until = Math.max(until, end[i]!);
+      months = Math.max(months, after[i]!);
+      for (let s = 0; s < S; s++) strongest[s] = Math.max(strongest[s]!, strength[i * S + s]!);
+    }
     for (let s = S - 1; s >= 0; s--) {
-      months += strength[s]! * steps.width[s]!;
-      if (strength[s] === 0) continue;
-      length[first + s] = end - begin;
-      left[first + s] = months / strength[s]!;
+      if (strongest[s] === 0) continue;
+      months += strongest[s]! * width[s]!;
+      length[first + s] = until - begin;
+      left[first + s] = months / strongest[s]!;
     }
   };
 
+  const read = (draw: Draw | null): void => {
+    for (const i of watched) readStop(i, draw);
+    for (const { here, first } of groups) tell(here, first);
+  };
+  read(null);
   return {
     length,
     left,
     read(draw) {
-      if (isRead && !changes) return;
-      isRead = true;
-      plans.forEach(({ all, own, direct }, k) => {
-        const first = k * (flows.length + 1) * S;
-        const last = first + flows.length * S;
-        tell(all, last, draw);
-        own.forEach((here, f) => {
-          const at = first + f * S;
-          const open = direct[f] && here.length === 0;
-          for (let s = 0; s < S; s++) {
-            length[at + s] = open ? Number.NaN : length[last + s]!;
-            left[at + s] = open ? Number.POSITIVE_INFINITY : left[last + s]!;
-          }
-          tell(here, at, draw);
-        });
-      });
+      if (changes) read(draw);
     },
   };
 }
@@ -75,8 +85,5 @@ const endOf = (stop: Stop, draw: Draw | null): number =>
   stop.repair ? stop.start + repairMonths(stop.repair, draw) : stop.easing.at(-1)!.month;
 
 /** Months of lack after the last step: repair comes gradually and counts half. */
-function beyond(here: readonly Stop[], { from, width }: Steps, draw: Draw | null): number {
-  const last = from.at(-1)! + width.at(-1)!;
-  const months = here.map((stop) => strengthAt(stop, last, draw) * Math.max(0, endOf(stop, draw) - last) * (stop.repair ? 0.5 : 1));
-  return Math.max(...months);
-}
+const beyond = (stop: Stop, end: number, last: number, draw: Draw | null): number =>
+  strengthAt(stop, last, draw) * Math.max(0, end - last) * (stop.repair ? 0.5 : 1);

@@ -24,13 +24,19 @@ function rationed(stock: number, lack: number, width: number, care: number): num
   return (lack / width) * (until - care * (Math.exp((until - lasts) / care) - Math.exp(-h)));
 }
 
-/** `h` of `h - 1 + e^{-h} = z`, `z > 0`: Newton's method from the series at 0 or the limit; relative error under 1e-9. */
+/** `h` of `h - 1 + e^{-h} = z`, `z > 0`: the series at 0 or at the limit, then Halley's step; relative error under 1e-9. */
 export function horizonOf(z: number): number {
   const root = Math.sqrt(2 * z);
-  let h = z < 2 ? root + root ** 2 / 6 + root ** 3 / 72 : z + 1 - Math.exp(-(z + 1));
-  for (let i = 0; i < 3; i++) {
-    const slope = -Math.expm1(-h);
-    h -= (h - slope - z) / slope;
+  if (z >= 2) {
+    const rest = Math.exp(-(z + 1));
+    return nearer(z + 1 - rest * (1 + rest * (1 + 1.5 * rest)), z);
   }
-  return h;
+  const near = root * (1 + root * (1 / 6 + root * (1 / 36 + root / 270)));
+  return root < 0.02 ? near : nearer(near, z);
+}
+
+function nearer(h: number, z: number): number {
+  const rest = Math.exp(-h);
+  const [miss, slope] = [h - 1 + rest - z, 1 - rest];
+  return h - (2 * miss * slope) / (2 * slope * slope - miss * rest);
 }

@@ -25,7 +25,7 @@ interface Slot {
   readonly low: number;
   readonly high: number;
   readonly into: Float64Array;
-  readonly at: number;
+  readonly at: number[];
   readonly shape: Shape;
 }
 
@@ -49,8 +49,14 @@ export function createInputSpace(model: SupplyModel, { technologies, parties }: 
   const add: Add = (input, name, array, at, shape = even) => {
     const key = keyOf(`${input.technology}|${name}`);
     if (input.high > input.low || (shape === comesTrue && input.high > 0 && input.low < 1)) {
-      if (input.technology !== null || !drawn.some((each) => each.key === key)) drawn.push({ ...input, key });
-      slots.push({ key, low: input.low, high: input.high, into: array, at, shape });
+      const { low, high } = input;
+      const isSame = (each: Slot): boolean => each.key === key && each.low === low && each.high === high;
+      const same = input.technology === null ? slots.find(isSame) : undefined;
+      if (same) same.at.push(at);
+      else {
+        drawn.push({ ...input, key });
+        slots.push({ key, low, high, into: array, at: [at], shape });
+      }
     }
   };
   addParameters(model, technologies, drawnParameters, into, add);
@@ -67,7 +73,10 @@ export function createInputSpace(model: SupplyModel, { technologies, parties }: 
     middle,
     drawn,
     draw(seed, draw) {
-      for (const { key, low, high, into: array, at, shape } of slots) array[at] = shape(uniform(seed, draw, key), low, high);
+      for (const { key, low, high, into: array, at, shape } of slots) {
+        const value = shape(uniform(seed, draw, key), low, high);
+        for (const place of at) array[place] = value;
+      }
       setValues(model, into);
       shares(into, seed, draw);
       weights(into, seed, draw);
