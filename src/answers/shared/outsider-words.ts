@@ -15,4 +15,4 @@ export const assumedWords = (outsiders: Outsiders): readonly string[] => [
 
 /** How stock is used. */
 export const stockWords =
-  "Stock is used first in the middle run. In draws users ration it with more or less care, up to the end where it is known, else for the months that they expect a lack to last (`expected-length`).";
+  "Stock is used first where nothing is drawn. In draws users ration it with more or less care, up to the end where it is known, else for the months that they expect a lack to last (`expected-length`).";

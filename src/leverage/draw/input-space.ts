@@ -25,7 +25,9 @@ interface Slot {
   readonly low: number;
   readonly high: number;
   readonly into: Float64Array;
-  readonly at: number[];
+  readonly at: number;
+  /** Further places of an input that is drawn once for several technologies. */
+  readonly also: number[];
   readonly shape: Shape;
 }
 
@@ -52,10 +54,10 @@ export function createInputSpace(model: SupplyModel, { technologies, parties }: 
       const { low, high } = input;
       const isSame = (each: Slot): boolean => each.key === key && each.low === low && each.high === high;
       const same = input.technology === null ? slots.find(isSame) : undefined;
-      if (same) same.at.push(at);
+      if (same) same.also.push(at);
       else {
         drawn.push({ ...input, key });
-        slots.push({ key, low, high, into: array, at: [at], shape });
+        slots.push({ key, low, high, into: array, at, also: [], shape });
       }
     }
   };
@@ -73,9 +75,10 @@ export function createInputSpace(model: SupplyModel, { technologies, parties }: 
     middle,
     drawn,
     draw(seed, draw) {
-      for (const { key, low, high, into: array, at, shape } of slots) {
-        const value = shape(uniform(seed, draw, key), low, high);
-        for (const place of at) array[place] = value;
+      for (const { key, low, high, into: array, at, also, shape } of slots) {
+        const u = uniform(seed, draw, key);
+        array[at] = shape === even ? even(u, low, high) : shape(u, low, high);
+        for (let i = 0; i < also.length; i++) array[also[i]!] = array[at]!;
       }
       setValues(model, into);
       shares(into, seed, draw);
