@@ -78,6 +78,7 @@ export const tables = {
   stage_share: { stage: "text", holder: "text", holder_kind: "text", basis: "text", ...range, year: "integer?", source: "text?" },
   parameter: { technology: "text", parameter: "text", scope: "text", ...range, unit: "text", ...dated, ...cited },
   default_parameter: { supply_mode: "text", parameter: "text", low: "number", high: "number", unit: "text", reason: "text" },
+  process_time: { input: "text", user: "text", months: "number", reason: "text" },
   economy: { id: "text", name: "text", gdp: "number?", gdp_year: "integer?", source: "text?" },
   group_member: { group: "text", member: "text", since: "text?", until: "text?", source: "text?" },
   product_place: { product: "text", economy: "text", role: "text", ...range, ...dated, ...cited },

@@ -3,6 +3,7 @@ import type { RequirementEdge, SupplyMap, Technology } from "../measure/supply/s
 import { createTimeline, type RuleTimeline } from "../screen/rules/timeline.ts";
 import { type ByEnd, byEnd } from "./ends.ts";
 import { createParameterLookup, missingDefault } from "./parameters.ts";
+import { processTimes } from "./process-times.ts";
 
 /** An edge one step weaker and one step stronger than stated: a loss δ, 0 if marginal. */
 export interface AssumedEdge {
@@ -32,6 +33,8 @@ export interface SupplyModel {
   readonly blocking: Uint8Array;
   readonly delta: ByEnd;
   readonly uncertain: Uint8Array;
+  /** Per requirement: months from the entry of the input to the output that lacks it. */
+  readonly processTime: Float64Array;
   /** Per requirement of assumed criticality: the edge one step weaker and one step stronger; `null`: as stated. */
   readonly assumed: readonly (AssumedEdge | null)[];
   readonly spare: ByEnd;
@@ -77,6 +80,7 @@ export function compileModel(map: SupplyMap, timeline: RuleTimeline = createTime
     economyIndex,
     ...compileShares(map, economyIndex),
     ...compileEdges(map, lookup),
+    processTime: processTimes(map),
     spare: nodeParameter(map, lookup, "spare"),
     fungibility: nodeParameter(map, lookup, "fungibility"),
     sigma: nodeParameter(map, lookup, "substitution"),

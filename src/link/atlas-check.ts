@@ -29,6 +29,7 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   share: ["technology", "holder", "holder_kind", "basis", "year", "source"],
   parameter: ["technology", "parameter", "scope", "year", "source", "low", "high"],
   default_parameter: ["supply_mode", "parameter"],
+  process_time: ["input", "user"],
   economy: ["id"],
   group_member: ["group", "member", "since"],
   product_place: ["product", "economy", "role", "year", "source"],

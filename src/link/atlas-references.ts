@@ -15,6 +15,8 @@ const references: readonly {
   { table: "family_member", column: "family", kinds: ["technology"] },
   { table: "requirement", column: "technology", kinds: ["technology"] },
   { table: "requirement", column: "input", kinds: ["technology"] },
+  { table: "process_time", column: "input", kinds: ["technology", "stage"] },
+  { table: "process_time", column: "user", kinds: ["technology", "stage"] },
   { table: "variety", column: "technology", kinds: ["technology"] },
   { table: "variety", column: "variety", kinds: ["technology"] },
   { table: "share", column: "technology", kinds: ["technology"] },

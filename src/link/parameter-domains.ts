@@ -56,6 +56,7 @@ const notNegative: Domain = { low: 0, high: Number.POSITIVE_INFINITY };
 const parameterDomains: Readonly<Record<string, Domain>> = {
   stock: notNegative,
   "notice-purchases": notNegative,
+  "expected-length": { low: Number.MIN_VALUE, high: 1200 },
   spare: notNegative,
   fungibility: fraction,
   qualification: notNegative,

@@ -113,6 +113,7 @@ const atlas: readonly FakeRow[] = [
       degradation: [0.1, 0.3],
       qualification: [3, 9],
       "lead-time": [12, 24],
+      "expected-length": [4, 36],
     }),
   ),
   ...into("default_parameter", classDefaults),

@@ -212,6 +212,7 @@ const empty: SupplyRows = {
   share: [],
   parameter: [],
   default_parameter: rigid,
+  process_time: [],
   organisation: [],
   product_place: [],
   group_member: [],

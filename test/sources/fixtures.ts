@@ -19,6 +19,7 @@ export const atlasFiles: Readonly<Record<string, string>> = {
   "parameters.csv":
     "technology,parameter,scope,low,high,unit,year,known,source,grade,note\nore,stock,world,2,3,months,2024,,book,published,\nmill,lead-time,JP,12,,months,2024,,book,published,a bound\n",
   "defaults.csv": "supply_mode,parameter,low,high,unit,reason\nconsumable,stock,1,3,months,no figure is known\n",
+  "process-times.csv": "input,user,months,reason\nore,mill,3.5,no figure is known\n",
   "economies.csv": "id,name,gdp,gdp_year,source\nCN,China,100,2024,book\nUS,United States,200,2024,book\nJP,Japan,50,2024,book\n",
   "groups.csv": "group,member,since,until,source\nEU,JP,2000-01-01,,book\n",
   "product-places.csv": "product,economy,role,low,high,year,known,source,grade,note\nmill,CN,make,0.2,0.3,2024,,book,published,\n",

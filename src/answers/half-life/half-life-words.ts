@@ -1,7 +1,6 @@
 import { present } from "../../base/collections.ts";
 import { counted, percent, percentInterval } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
-import { horizons } from "../../leverage/course/steps.ts";
 import { drawnMix } from "../shared/making-gap.ts";
 import { assumedWords } from "../shared/outsider-words.ts";
 import { decayWords, halfLifeWords, monthWords } from "./decay-words.ts";
@@ -85,7 +84,7 @@ export function halfLifeLimits(
     "Other and new makers come once it is withheld; new makers and lapsing patents go on without an act. Together they count as independent, so a maker that would have come anyway counts twice.",
     forceIfHomes !== null &&
       `The shares of ${listed(unnamed)} name no supply of ${home}. Supply with no named holder is not credited to them; if they make some of it, their loss is smaller: at first ${percentInterval(forceIfHomes)} of the need if all of it is theirs. Losses of output and half-lives have no such bound.`,
-    ...assumedWords("backfilling", horizons.at(-1)!),
+    ...assumedWords("backfilling"),
     ...missing.map(({ by, reason }) => `Unknown, and left out of "${decayWords.together}": ${decayWords[by]}, since ${reason}.`),
     trends.length > 0 && "Two editions make a line, not a law: their trend goes on for as long as is asked.",
     trends.length > 0 &&

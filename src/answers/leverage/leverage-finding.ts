@@ -199,7 +199,7 @@ export function leverageLimits(
     draws > 0 ? `Intervals: the middle 80% of ${draws} draws of every input within its interval.` : "No draws: every interval is a point.",
     `Unknown products of a target are drawn from nothing to what the known figures leave. The part of them that is lost is given ${on === null ? "only where one target is asked for" : "for an unknown mix"}; its value is unknown, never 0. Unknown use is drawn likewise.`,
     ...leftOutLimits(read, leftOut, from),
-    ...assumedWords(outsiders, months),
+    ...assumedWords(outsiders),
     "Service and parts of tools in use are not withheld here; a scenario can do that.",
     unpriced.length > 0 &&
       `${counted(unpriced.length, "withheld technology has", "withheld technologies have")} no published market. So costs are at least, and net leverage is at most, what is shown.`,

@@ -25,6 +25,16 @@ const act = {
   announced: fileDay.optional().describe("when it became known, for purchases before the effect"),
   from: fileDay.describe("when it takes effect"),
   easing: z.array(easing).max(mostEntries).default([]),
+  end_announced: z
+    .boolean()
+    .default(false)
+    .describe(
+      "its end was announced with it, so that users spread their stock up to then; else they ration towards an end they do not know",
+    ),
+  honours_contracts: z
+    .boolean()
+    .optional()
+    .describe("contracts in force are served until they end, as in an end of sales; default: false for a ban, true for licences"),
 };
 
 const withhold = z

@@ -89,6 +89,20 @@ function easingOf(
   return list.map(({ date, left }) => ({ day: dayOf(date)!, left })).sort((a, b) => a.day - b.day);
 }
 
+/** How an act goes on. An end that was announced must be given, by an easing to nothing or by the rule. */
+function courseOfAct(
+  file: InFile<"withhold"> | InFile<"foundry">,
+  items: readonly WithheldItem[],
+  names: ScenarioNames,
+  place: string,
+): Pick<Withheld, "reach" | "service" | "easing" | "endAnnounced" | "honoursContracts"> {
+  const easing = easingOf(file.easing, items, names, place);
+  const { reach, service, end_announced: endAnnounced, honours_contracts: honoursContracts } = file;
+  const ends = easing.length > 0 ? easing.at(-1)!.left === 0 : items.length > 0 && items.every(({ until }) => until !== null);
+  if (endAnnounced && !ends) names.problems.push(`${place}, end_announced: no easing to 0 gives the end`);
+  return { reach, service, easing, endAnnounced, honoursContracts };
+}
+
 const firstOf = (items: readonly WithheldItem[]): number => Math.min(...items.map(({ from }) => from));
 
 /** An announcement after the effect is none. */
@@ -112,11 +126,7 @@ function withholdMeasure(read: ReadModel, names: ScenarioNames, file: InFile<"wi
   const items = technologies ? technologies.map((technology) => itemOf(technology, file, cited)) : (cited?.items ?? []);
   const announced =
     file.announced === undefined ? beforeAll(cited?.announced ?? null, items) : announcedOn(file.announced, items, names, place);
-  const { reach, service } = file;
-  return {
-    measure: { kind: "withhold", senders, targets, items, reach, service, announced, easing: easingOf(file.easing, items, names, place) },
-    control: cited,
-  };
+  return { measure: { kind: "withhold", senders, targets, items, announced, ...courseOfAct(file, items, names, place) }, control: cited };
 }
 
 const beforeAll = (day: number | null, items: readonly WithheldItem[]): number | null =>
@@ -135,16 +145,13 @@ function foundryMeasure(read: ReadModel, names: ScenarioNames, file: InFile<"fou
   const items = technologies.map(
     (technology): WithheldItem => ({ technology, class: file.class ?? "ban", from: dayOf(file.from)!, until: null, reachOnly: false }),
   );
-  const { reach, service } = file;
   const measure: Withheld = {
     kind: "foundry",
     senders: names.parties(file.senders, `${place}, senders`),
     targets: names.parties(file.targets, `${place}, targets`, true),
     items,
-    reach,
-    service,
     announced: items.length > 0 ? announcedOn(file.announced, items, names, place) : null,
-    easing: easingOf(file.easing, items, names, place),
+    ...courseOfAct(file, items, names, place),
   };
   return { measure, control: null };
 }

@@ -1,5 +1,4 @@
 import { networkOf } from "../../leverage/course/network.ts";
-import { horizons } from "../../leverage/course/steps.ts";
 import { unreadWhy } from "../../leverage/parameters.ts";
 import type { Evidence } from "../shared/evidence.ts";
 import { evidenceOf, weakest } from "../shared/evidence-of.ts";
@@ -42,9 +41,7 @@ export function simulateEvidence(read: ReadModel, planned: PlannedScenario, cont
     rules: ["method:scenario", "method:course", "method:reach", "method:denial", "method:composition", "method:monte-carlo"],
     limits: [
       ...scenarioLimits(read, planned),
-      ...(context
-        ? [...limits, ...assumedWords(planned.head.outsiders, horizons.at(-1)!), ...trade.limits, ...unreadLimit(read, [...run, ...asked])]
-        : []),
+      ...(context ? [...limits, ...assumedWords(planned.head.outsiders), ...trade.limits, ...unreadLimit(read, [...run, ...asked])] : []),
     ],
   });
 }

@@ -13,7 +13,7 @@ import { untoldPartsSchema } from "./untold-parts.ts";
 /** One number of a scenario: both ends of how stock is used with all else in the middle, and the middle 80% of the draws. */
 export const figureSchema = object({
   stockFirst: z.number().describe("all inputs in the middle, stock used as it is needed"),
-  rationed: z.number().describe("the same with stock used evenly over five years"),
+  rationed: z.number().describe("the same with stock rationed for as long as users know or expect the lack to last"),
   drawn: intervalSchema.describe("middle 80% of the draws and their median: [low, median, high]"),
 });
 export type Figure = z.infer<typeof figureSchema>;

@@ -63,6 +63,7 @@ const tablesRead = [
   "share",
   "parameter",
   "default_parameter",
+  "process_time",
   "economy",
   "group_member",
   "product_place",

@@ -3,7 +3,8 @@ import type { SupplyModel } from "../model.ts";
 import type { Denials } from "./denials.ts";
 import type { Network } from "./network.ts";
 import { leftOfBase, wornDown } from "./pace.ts";
-import { lengthOf, type Steps } from "./steps.ts";
+import type { Steps } from "./steps.ts";
+import { coveredByStock } from "./stock-use.ts";
 import type { Supply } from "./supply.ts";
 
 /** Shortfall after buffers: stock, installed base, contracts until renewal. */
@@ -13,10 +14,9 @@ export interface BufferModel {
   /**
    * Net shortfall of target `k` in step `s` at a position, as a part of its need. Call in step order.
    * @param withheld by acts
-   * @param stopped by outages, which contracts do not cover
-   * @param starved for want of inputs; counted from the first stop
+   * @param physical by outages and for want of inputs, which contracts do not cover
    */
-  shortfallAfterBuffers(k: number, at: number, s: number, withheld: number, stopped: number, starved: number, inputs: Inputs): number;
+  shortfallAfterBuffers(k: number, at: number, s: number, withheld: number, physical: number, inputs: Inputs): number;
   hasLostInstalledBase(k: number, at: number): boolean;
   /** 1 for capital goods, whose lack hits new capacity at once. */
   readonly capital: Uint8Array;
@@ -33,20 +33,20 @@ export function createBufferModel(
   users: readonly number[],
   steps: Steps,
 ): BufferModel {
-  const { exposure, flow } = supply;
+  const { exposure, ends, flow } = supply;
   const [K, N, F, S] = [users.length, nodes.length, supply.flows.length, steps.middle.length];
   const mode = Array.from(nodes, (t) => model.map.technologies[t]!.mode);
   const capital = Uint8Array.from(mode, (each) => (each === "capital" ? 1 : 0));
+  /** Months of use taken from stock, and lost base. */
   const [used, lost] = [new Float64Array(K * N), new Float64Array(K * N)];
   /** Losses with service everywhere, and nowhere. */
   const [usual, unserviced] = [new Float64Array(K * N), new Float64Array(K * N)];
-  const months = lengthOf(steps);
   /** Distinct step lengths, and the part of a base left after each, with and without service. */
   const lengths = [...new Set(steps.width)];
   const lengthAt = steps.width.map((width) => lengths.indexOf(width));
   const serviced = Uint8Array.from(nodes, (_, at) => Number(users.some((__, k) => flow[at]! >= 0 && exposure.serviced[k * F + flow[at]!])));
   const [leftServiced, leftUnserviced] = [new Float64Array(N * lengths.length), new Float64Array(N * lengths.length)];
-  const since = (k: number, f: number, s: number): number => (f >= 0 ? exposure.since[(k * F + f) * S + s]! : exposure.first);
+  const since = (k: number, f: number, s: number): number => exposure.since[(k * F + f) * S + s]!;
   const notice = (k: number, f: number, s: number): number => (f >= 0 ? exposure.notice[(k * F + f) * S + s]! : 0);
 
   /** Lost installed base: all wears out, the senders' part faster without service. */
@@ -69,10 +69,12 @@ export function createBufferModel(
     return Math.max(0, 1 - (1 - (before + lost[slot]!) / 2) * ahead);
   };
 
-  /** Months over which a rationed stock must last. */
-  const lasts = (k: number, f: number, s: number, stopped: number, starved: number): number => {
-    const part = stopped > 0 ? stopped / (stopped + starved) : 0;
-    return Math.max(steps.width[s]!, months - part * since(k, f, s) - (1 - part) * exposure.first);
+  /** Part of a withheld service that has run out. */
+  const due = (k: number, at: number, s: number, { parameter }: Inputs): number => {
+    const f = flow[at]!;
+    if (mode[at] !== "service" || f < 0 || !exposure.contracted[(k * F + f) * S + s]) return 1;
+    const past = Math.max(0, steps.middle[s]! - since(k, f, s));
+    return Math.min(1, past / Math.max(atOnce, parameter.renewal[nodes[at]!]!));
   };
 
   return {
@@ -93,23 +95,21 @@ export function createBufferModel(
       for (let k = 0; k < K; k++) used[k * N + at] = lost[k * N + at] = usual[k * N + at] = unserviced[k * N + at] = 0;
     },
     hasLostInstalledBase: (k, at) => lost[k * N + at]! > 0,
-    shortfallAfterBuffers(k, at, s, withheld, stopped, starved, inputs) {
-      if (capital[at]) return wear(k, at, s, Math.min(1, withheld + stopped + starved), inputs);
+    shortfallAfterBuffers(k, at, s, withheld, physical, inputs) {
+      if (capital[at]) return wear(k, at, s, Math.min(1, withheld + physical), inputs);
       const t = nodes[at]!;
       const f = flow[at]!;
       const slot = k * N + at;
       const width = steps.width[s]!;
       const { parameter } = inputs;
-      const past = Math.max(0, steps.middle[s]! - since(k, f, s));
-      const due = mode[at] === "service" ? Math.min(1, past / Math.max(atOnce, parameter.renewal[t]!)) : 1;
-      const gone = withheld * due + stopped;
-      const lack = Math.min(1, gone + starved);
+      const lack = Math.min(1, withheld * due(k, at, s, inputs) + physical);
       const stock = ofUser(inputs, "stock", users[k]!, t) + parameter["notice-purchases"][t]! * notice(k, f, s);
-      const covered = Math.min(lack, Math.max(0, stock - used[slot]!) / width);
-      used[slot]! += lack * width;
-      const evenly = Math.max(0, lack - stock / lasts(k, f, s, gone, starved));
-      const part = inputs.rationing[t]!;
-      return (1 - part) * (lack - covered) + part * evenly;
+      const end = (k * (F + 1) + (f < 0 ? F : f)) * S + s;
+      const length = ends.length[end]!;
+      const care = inputs.rationing[t]! * (length > 0 ? length : parameter["expected-length"][t]!);
+      const covered = coveredByStock(stock - used[slot]!, lack, width, care, ends.left[end]!);
+      used[slot]! += covered * width;
+      return lack - covered;
     },
   };
 }

@@ -7,6 +7,7 @@ import { createMaking, type Making } from "./making.ts";
 import { createCompose, type Network, networkOf, withRequirements } from "./network.ts";
 import { usableSpare } from "./pace.ts";
 import type { CourseTarget } from "./parties.ts";
+import { createProcessLag } from "./process-lag.ts";
 import type { Steps } from "./steps.ts";
 import type { Stop } from "./stop.ts";
 import { createSupply, type Draw, ownShare, type Supply } from "./supply.ts";
@@ -65,14 +66,18 @@ export function createCourse(question: CourseQuestion): Course {
   const { nodes, products } = network;
   const [K, N, F, S, P] = [targets.length, nodes.length, supply.nodes.length, steps.middle.length, products.length];
   const denials = createDenials(network, supply, K, steps, question.backfill);
-  const compose = createCompose(model, network);
+  const lag = createProcessLag(model, network, steps, K);
+  const M = lag.columns;
+  /** Running output feels its inputs after their time in process; new capacity lacks what it needs at once. */
+  const compose = createCompose(model, { ...network, source: lag.source });
+  const composeNew = createCompose(model, network);
   const users = targets.map(({ code }) => parties.indexOf(code));
   const buffers = createBufferModel(model, network, supply, denials, users, steps);
   const productAt = indexIn(products, N);
   const [lost, growthLost, useLost, outsourcedLost] = cubes(4, K * P * S) as [Float64Array, Float64Array, Float64Array, Float64Array];
   const composeBought = createCompose(
     model,
-    withRequirements(network, (edge) => isBoughtByDesigners(model, edge)),
+    withRequirements({ ...network, source: lag.source }, (edge) => isBoughtByDesigners(model, edge)),
   );
   const [shortfall, netShortfallOf, refilled] = cubes(3, K * F * S) as [Float64Array, Float64Array, Float64Array];
   const multiple = new Float64Array(K * N);
@@ -81,9 +86,10 @@ export function createCourse(question: CourseQuestion): Course {
   const inHouse = Uint8Array.from(nodes, (t) => model.inHouse[t]!);
   /** By step: own output and availability, of running output and new capacity. */
   const states = Array.from({ length: S }, (): State => {
-    const [made, has, madeNew, hasNew] = cubes(4, K * N) as [Float64Array, Float64Array, Float64Array, Float64Array];
-    return { made, has, madeNew, hasNew };
+    const [made, madeNew, hasNew] = cubes(3, K * N) as [Float64Array, Float64Array, Float64Array];
+    return { made, has: new Float64Array(K * M).fill(1), madeNew, hasNew: hasNew.fill(1) };
   });
+  const available = states.map(({ has }) => has);
   const multiples = readMultiples(question, network, supply, making, multiple);
   const wave = createWave(network, supply, stops);
 
@@ -97,16 +103,16 @@ export function createCourse(question: CourseQuestion): Course {
     const i = k * N + at;
     lost[slot] = 1 - made[i]!;
     growthLost[slot] = 1 - madeNew[i]!;
-    useLost[slot] = f >= 0 && supply.flows[f]!.stopped ? 1 - has[i]! : 0;
-    if (outsourced(k, at)) outsourcedLost[slot] = 1 - composeBought(k * N, at, inputs, has);
+    useLost[slot] = f >= 0 && supply.flows[f]!.stopped ? 1 - has[k * M + at]! : 0;
+    if (outsourced(k, at)) outsourcedLost[slot] = 1 - composeBought(k * M, at, inputs, has);
   };
 
   const make = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, has, madeNew, hasNew }: State): void => {
     const left = f < 0 ? 1 : 1 - supply.ownStopped[k * F * S + supply.moment(f, s)]!;
-    const allowed = compose(k * N, at, inputs, has);
+    const allowed = compose(k * M, at, inputs, has);
     usable[k * N + at] = usableSpare(allowed);
     made[k * N + at] = allowed * left;
-    madeNew[k * N + at] = compose(k * N, at, inputs, hasNew) * (buffers.capital[at] ? left : 1);
+    madeNew[k * N + at] = composeNew(k * N, at, inputs, hasNew) * (buffers.capital[at] ? left : 1);
   };
 
   /**
@@ -118,7 +124,6 @@ export function createCourse(question: CourseQuestion): Course {
     const i = k * N + at;
     const own = made[i] === 1 ? 0 : ownLoss(multiple[i]!, made[i]!);
     let withheld = 0;
-    let stopped = 0;
     let short = 0;
     let physical = inHouse[at] ? 0 : own;
     if (f >= 0) {
@@ -126,19 +131,18 @@ export function createCourse(question: CourseQuestion): Course {
       const back = Math.min(denials.refill(k, f, s), made[i]!, madeNew[i]!);
       short = denials.short[k]! * (1 - back);
       withheld = short * denials.byAct[k]!;
-      stopped = short * denials.byStop[k]! - withheld;
-      physical += short - withheld - stopped;
+      physical += short - withheld;
       shortfall[slot] = denials.short[k]!;
       refilled[slot] = back;
     }
-    const any = withheld + stopped + physical > 0 || buffers.hasLostInstalledBase(k, at);
-    const lack = any ? buffers.shortfallAfterBuffers(k, at, s, withheld, stopped, physical, inputs) : 0;
+    const any = withheld + physical > 0 || buffers.hasLostInstalledBase(k, at);
+    const lack = any ? buffers.shortfallAfterBuffers(k, at, s, withheld, physical, inputs) : 0;
     if (f >= 0) netShortfallOf[(k * F + f) * S + s] = lack;
     const now = 1 - Math.min(1, inHouse[at] ? lack + own : lack);
     const ownNew = buffers.capital[at] && !inHouse[at] ? own : madeNew[i] === 1 ? 0 : ownLoss(multiple[i]!, madeNew[i]!);
     const nowNew = 1 - Math.min(1, (buffers.capital[at] ? short : 0) + ownNew);
-    const changed = now !== has[i] || nowNew !== hasNew[i];
-    has[i] = now;
+    const changed = now !== has[k * M + at] || nowNew !== hasNew[i];
+    has[k * M + at] = now;
     hasNew[i] = nowNew;
     return changed;
   };
@@ -157,6 +161,7 @@ export function createCourse(question: CourseQuestion): Course {
         if (productAt[at]! >= 0) tell(k, at, f, s, inputs, state);
       }
     }
+    if (changed) lag.delay(at, available);
     return changed;
   };
 
@@ -200,6 +205,7 @@ function isBoughtByDesigners({ map }: SupplyModel, edge: number): boolean {
   return mode === "service" || kind === "product";
 }
 
+/** By target and position; `has` by target and column of the time in process. */
 interface State {
   readonly made: Float64Array;
   readonly has: Float64Array;

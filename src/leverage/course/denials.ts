@@ -5,10 +5,9 @@ import type { Steps } from "./steps.ts";
 import type { Supply } from "./supply.ts";
 
 export interface Denials {
-  /** By target: gross shortfall `x`, and its parts caused by acts, and by acts and outages; set by `deny`. */
+  /** By target: gross shortfall `x`, and its part caused by acts; set by `deny`. */
   readonly short: Float64Array;
   readonly byAct: Float64Array;
-  readonly byStop: Float64Array;
   /** By target, flow and step: share of world use that acts and outages stop for the target. */
   readonly gone: Float64Array;
   /** By flow and step: supply redirected to targets beyond idle capacity, which senders can replace. */
@@ -26,7 +25,7 @@ export function createDenials(network: Network, supply: Supply, targets: number,
   const { flows, exposure } = supply;
   const [K, N, F, S] = [targets, network.nodes.length, flows.length, middle.length];
   const byTarget = (): Float64Array => new Float64Array(K);
-  const [gap, gapByAct, short, byAct, byStop] = [byTarget(), byTarget(), byTarget(), byTarget(), byTarget()];
+  const [gap, gapByAct, short, byAct] = [byTarget(), byTarget(), byTarget(), byTarget()];
   /** Part of the gap opened by stops of the technology itself. */
   const stopPart = byTarget();
   /** Supply its makers redirect home, continuing third-party supply, and how far it is itself a third party for others. */
@@ -93,14 +92,12 @@ export function createDenials(network: Network, supply: Supply, targets: number,
     for (let j = 0; j < K; j++) if (j !== k) left -= (1 - free[j]!) * bought[j]! * (open - free[j]! * held[j]!);
   };
 
-  /** Splits the remaining shortfall; capacity freed by acts offsets withheld supply only. */
+  /** Part of the remaining shortfall that acts cause; capacity freed by acts offsets withheld supply only. */
   const part = (k: number, take: number, spared: number, pace: number): void => {
     const other = gap[k]! - gapByAct[k]!;
     const lack = gap[k]! - take;
     const takenForActs = Math.min(gapByAct[k]!, take - Math.min(pace * other, (spared * other) / gap[k]!));
     byAct[k] = lack > 0 ? Math.max(0, gapByAct[k]! - takenForActs) / lack : 0;
-    const outages = other > 0 ? Math.max(0, stopPart[k]! * gap[k]! - gapByAct[k]!) / other : 0;
-    byStop[k] = byAct[k]! + Math.max(0, 1 - byAct[k]!) * outages;
   };
 
   /** Pace weighted by the parts stopped directly and short indirectly. */
@@ -113,7 +110,6 @@ export function createDenials(network: Network, supply: Supply, targets: number,
   return {
     short,
     byAct,
-    byStop,
     gone,
     freed,
     refill: (k, f, s) => paceOf(refill, k, f, s),
@@ -132,7 +128,6 @@ export function createDenials(network: Network, supply: Supply, targets: number,
       if (!flows[f]!.stopped) {
         starved.deny(f, supply.nodes[f]!, made, usable, (k) => fungible[exposure.laterClock[k * F + f]! * S + s]!, short);
         byAct.fill(0);
-        byStop.fill(0);
         return;
       }
       const spare = inputs.parameter.spare[flows[f]!.t]!;
@@ -145,7 +140,7 @@ export function createDenials(network: Network, supply: Supply, targets: number,
       let unused = 0;
       for (let k = 0; k < K; k++) {
         if (gap[k] === 0) {
-          short[k] = byAct[k] = byStop[k] = 0;
+          short[k] = byAct[k] = 0;
           continue;
         }
         look(k, f, s, spare, made, usable);

@@ -1,6 +1,6 @@
 import type { Flow, NumberedStop } from "./flows.ts";
 import type { Steps } from "./steps.ts";
-import { leftAt, type Stop } from "./stop.ts";
+import { leftAt, runsOutWithContracts, type Stop } from "./stop.ts";
 
 /**
  * Exposure and notice times of targets by target, flow and step: `(target * flows + flow) * steps + step`. Independent of which senders take
@@ -11,6 +11,8 @@ export interface Exposure {
   readonly since: Float64Array;
   /** Months of notice before the first effect. */
   readonly notice: Float64Array;
+  /** 1 where every act in force takes effect only as contracts run out. */
+  readonly contracted: Uint8Array;
   /** 1 where service and spare parts are withheld too. */
   readonly service: Uint8Array;
   /** By target and flow: 1 where service is ever withheld. */
@@ -39,7 +41,8 @@ export function exposureOf(
   const first = stops.length > 0 ? Math.max(0, Math.min(...stops.map(({ start }) => start))) : 0;
   const ofAll = new Float64Array(S).fill(first);
   const length = targets * F * S;
-  const [since, notice, service] = [new Float64Array(length), new Float64Array(length), new Uint8Array(length)];
+  const [since, notice] = [new Float64Array(length), new Float64Array(length)];
+  const [contracted, service] = [new Uint8Array(length), new Uint8Array(length)];
   const serviced = new Uint8Array(targets * F);
   const [clock, laterClock] = [new Int32Array(targets * F), new Int32Array(targets * F)];
   const clocks: { flow: number; since: Float64Array; user: number }[] = [];
@@ -56,13 +59,17 @@ export function exposureOf(
       const months = here.length > 0 ? monthsBefore(here, steps) : ofAll;
       since.set(months, i * S);
       notice.set(noticeOf(here, steps), i * S);
-      for (let s = 0; s < S; s++) service[i * S + s] = here.some(({ stop }) => stop.service && leftAt(stop, steps.middle[s]!) > 0) ? 1 : 0;
+      for (let s = 0; s < S; s++) {
+        const inForce = here.filter(({ stop }) => leftAt(stop, steps.middle[s]!) > 0);
+        contracted[i * S + s] = inForce.every(({ stop }) => stop.class === null || runsOutWithContracts(stop)) ? 1 : 0;
+        service[i * S + s] = inForce.some(({ stop }) => stop.service) ? 1 : 0;
+      }
       serviced[i] = here.some(({ stop }) => stop.service) ? 1 : 0;
       clock[i] = clockOf(f, months, user);
       laterClock[i] = targets > 1 ? clockOf(f, ofAll, user) : clock[i]!;
     });
   });
-  return { since, notice, service, serviced, clock, laterClock, clocks, first };
+  return { since, notice, contracted, service, serviced, clock, laterClock, clocks, first };
 }
 
 /** Start of each step minus the earlier months under any of the stops. */

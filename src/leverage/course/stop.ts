@@ -33,6 +33,10 @@ export interface Stop {
   readonly notice: number;
   /** Part left from a month on, in order. */
   readonly easing: readonly { readonly month: number; readonly left: number }[];
+  /** The end of an act, its last easing, was announced with it; absent: users do not know it. */
+  readonly endAnnounced?: boolean | undefined;
+  /** Contracts in force are served until they end; absent: as its class says. */
+  readonly honoursContracts?: boolean | undefined;
   /** Service and spare parts are withheld too. */
   readonly service: boolean;
   /** Months over which it comes back evenly, by draw key; `null`: never. */
@@ -46,5 +50,12 @@ export function leftAt({ start, easing }: Stop, month: number): number {
   for (const each of easing) if (month >= each.month) left = each.left;
   return left;
 }
+
+/** Whether users know when a stop ends: an announced end of an act; the repair of an outage, of which its owner tells. */
+export const isEndKnown = ({ class: act, repair, easing, endAnnounced }: Stop): boolean =>
+  act === null ? repair !== null : endAnnounced === true && easing.at(-1)?.left === 0;
+
+/** Whether an act takes effect as contracts run out: a licence that is not granted again, an end of sales; a ban voids them. */
+export const runsOutWithContracts = ({ class: act, honoursContracts }: Stop): boolean => honoursContracts ?? act !== "ban";
 
 export const turnsOf = ({ start, easing }: Stop): readonly number[] => [start, ...easing.map(({ month }) => month)];

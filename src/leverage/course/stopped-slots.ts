@@ -3,7 +3,7 @@ import { uniform } from "../draw/random.ts";
 import type { SupplyModel } from "../model.ts";
 import { drawnRepair, middleRepair } from "../repair.ts";
 import type { Flow, Origin } from "./flows.ts";
-import { stillOut } from "./pace.ts";
+import { restored, stillOut } from "./pace.ts";
 import type { Steps } from "./steps.ts";
 import { leftAt, offRow, type Stop, type StoppedPart } from "./stop.ts";
 
@@ -43,8 +43,8 @@ interface Setting {
 }
 
 export function createStoppedSlots({ model, slots, stops, steps, senders, own, ownerOf }: Setting): StoppedSlots {
-  const { from: begin, width, middle } = steps;
-  const S = middle.length;
+  const { from: begin, width } = steps;
+  const S = begin.length;
   const [act, outage, countedAtOrigin] = [new Float64Array(slots + 1), new Float64Array(slots + 1), new Float64Array(slots + 1)];
   const firms = firmsOf(stops);
   const byFirm = new Float64Array(firms.length > 0 ? senders.length * (slots + 1) : 0);
@@ -68,12 +68,7 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
       from = draw;
       stops.forEach((stop, i) => {
         const withheld = stop.class === null ? 1 : inputs.withheld[stop.class][stop.technology]!;
-        const repair = repairOf(stop, draw);
-        for (let s = 0; s < S; s++) {
-          const past = begin[s]! - stop.start;
-          const out = repair === null || past < 0 ? 1 : stillOut(past, past + width[s]!, repair);
-          left[i * S + s] = withheld * leftAt(stop, middle[s]!) * out;
-        }
+        for (let s = 0; s < S; s++) left[i * S + s] = withheld * strengthOver(stop, begin[s]!, begin[s]! + width[s]!, draw);
       });
     },
     read({ first, slots: count, hits }, target, s, active) {
@@ -121,8 +116,15 @@ export const firmsOf = (stops: readonly Stop[]): readonly number[] => [
 export const reached = ({ low, high, key }: StoppedPart, draw: Draw | null): number =>
   high > low && draw ? low + (high - low) * uniform(draw.seed, draw.draw, key) : (low + high) / 2;
 
-/** Months of repair in a draw, else the mean; `null`: it never comes back. */
-function repairOf({ repair }: Stop, draw: Draw | null): number | null {
-  if (repair === null) return null;
-  return draw ? drawnRepair(repair.months, uniform(draw.seed, draw.draw, repair.key)) : middleRepair(repair.months);
+/** Part of a stop in force from one month to another, 0..1, after repair; at a moment where both are one. */
+export function strengthOver(stop: Stop, from: number, to: number, draw: Draw | null): number {
+  const left = leftAt(stop, (from + to) / 2);
+  if (stop.repair === null || from < stop.start) return left;
+  const months = repairMonths(stop.repair, draw);
+  const past = from - stop.start;
+  return left * (to > from ? stillOut(past, to - stop.start, months) : 1 - restored(past, months));
 }
+
+/** Months of repair in a draw, else the mean. */
+export const repairMonths = ({ months, key }: NonNullable<Stop["repair"]>, draw: Draw | null): number =>
+  draw ? drawnRepair(months, uniform(draw.seed, draw.draw, key)) : middleRepair(months);

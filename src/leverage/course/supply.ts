@@ -4,6 +4,7 @@ import { indexIn, type SupplyModel } from "../model.ts";
 import { createUserLookup } from "../parameters.ts";
 import { type Exposure, exposureOf } from "./exposure.ts";
 import { compileFlows, type Flow } from "./flows.ts";
+import { createKnownEnds, type KnownEnds } from "./known-ends.ts";
 import type { Making } from "./making.ts";
 import type { Network } from "./network.ts";
 import { slight } from "./pace.ts";
@@ -22,6 +23,7 @@ export type { Draw } from "./stopped-slots.ts";
 export interface Supply extends SupplyCells {
   readonly flows: readonly Flow[];
   readonly exposure: Exposure;
+  readonly ends: Pick<KnownEnds, "length" | "left">;
   /** Network position by flow, and flow by position (-1: cannot fall short). */
   readonly nodes: Int32Array;
   readonly flow: Int32Array;
@@ -62,6 +64,7 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
   const userOf = (k: number, t: number): number =>
     userFigure(model.map.technologies[t]!, "qualification", targets[k]!.code) === null ? -1 : parties.indexOf(targets[k]!.code);
   const moments = new Int32Array(F * S);
+  const ends = createKnownEnds(K, flows, stops, steps);
 
   /** Adds imports by origin; returns the largest stopped part. */
   const readImports = (k: number, moment: number, each: Flow, s: number, active?: Uint8Array): number => {
@@ -122,12 +125,14 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
   return {
     ...supply,
     flows,
+    ends,
     exposure: exposureOf(K, flows, stops, steps, userOf),
     nodes,
     flow,
     moment: (f, s) => moments[f * S + s]!,
     read(inputs, draw, active) {
       stopped.start(inputs, draw);
+      ends.read(draw);
       for (let f = 0; f < F; f++) {
         for (let k = 0; k < K; k++) {
           supply.own[k * F + f] = ownShare(targets[k]!, model, inputs, flows[f]!.t);

@@ -6,9 +6,9 @@ import { drawPlaces } from "./draw-places.ts";
 import { drawShares } from "./draw-shares.ts";
 import { userInputs } from "./draw-users.ts";
 import { drawWeights } from "./draw-weights.ts";
-import { basisOf, type DrawnInput, type DrawnParameter, drawnParameters, type InputBasis, type Inputs } from "./inputs.ts";
+import { basisOf, type DrawnInput, type DrawnParameter, drawnParameters, expectedLength, type InputBasis, type Inputs } from "./inputs.ts";
 import { classIntervals, cloneInputs, middleInputs, placesOf } from "./middle-inputs.ts";
-import { comesTrue, keyOf, uniform } from "./random.ts";
+import { comesTrue, keyOf, lognormal, uniform } from "./random.ts";
 
 /** All inputs of a model with their intervals. Not shared between threads. */
 export interface InputSpace {
@@ -23,12 +23,18 @@ export interface InputSpace {
 interface Slot {
   readonly key: number;
   readonly low: number;
-  readonly width: number;
+  readonly high: number;
   readonly into: Float64Array;
   readonly at: number;
-  /** A chance, drawn as 0 or 1. */
-  readonly happens: boolean;
+  /** Further places of an input that is drawn once for several technologies. */
+  readonly also: number[];
+  readonly shape: Shape;
 }
+
+/** Distribution over an interval; a chance is drawn as 0 or 1. */
+type Shape = (u: number, low: number, high: number) => number;
+
+const even: Shape = (u, low, high) => low + (high - low) * u;
 
 export interface InputScope {
   readonly technologies: ArrayLike<number>;
@@ -42,11 +48,17 @@ export function createInputSpace(model: SupplyModel, { technologies, parties }: 
   const into = cloneInputs(middle);
   const drawn: DrawnInput[] = [];
   const slots: Slot[] = [];
-  const add: Add = (input, name, array, at, happens = false) => {
+  const add: Add = (input, name, array, at, shape = even) => {
     const key = keyOf(`${input.technology}|${name}`);
-    if (input.high > input.low || (happens && input.high > 0 && input.low < 1)) {
-      drawn.push({ ...input, key });
-      slots.push({ key, low: input.low, width: input.high - input.low, into: array, at, happens });
+    if (input.high > input.low || (shape === comesTrue && input.high > 0 && input.low < 1)) {
+      const { low, high } = input;
+      const isSame = (each: Slot): boolean => each.key === key && each.low === low && each.high === high;
+      const same = input.technology === null ? slots.find(isSame) : undefined;
+      if (same) same.also.push(at);
+      else {
+        drawn.push({ ...input, key });
+        slots.push({ key, low, high, into: array, at, also: [], shape });
+      }
     }
   };
   addParameters(model, technologies, drawnParameters, into, add);
@@ -63,9 +75,10 @@ export function createInputSpace(model: SupplyModel, { technologies, parties }: 
     middle,
     drawn,
     draw(seed, draw) {
-      for (const { key, low, width, into: array, at, happens } of slots) {
+      for (const { key, low, high, into: array, at, also, shape } of slots) {
         const u = uniform(seed, draw, key);
-        array[at] = happens ? comesTrue(u, low, low + width) : low + width * u;
+        array[at] = shape === even ? even(u, low, high) : shape(u, low, high);
+        for (let i = 0; i < also.length; i++) array[also[i]!] = array[at]!;
       }
       setValues(model, into);
       shares(into, seed, draw);
@@ -76,8 +89,14 @@ export function createInputSpace(model: SupplyModel, { technologies, parties }: 
   };
 }
 
-/** Adds an input that is drawn into a place of an array; `name`: of its key, beside the technology. */
-type Add = (input: Omit<DrawnInput, "key">, name: string, array: Float64Array, at: number, happens?: boolean) => void;
+/**
+ * Adds an input that is drawn into a place of an array, evenly by default; `name`: of its key, beside the technology. Inputs of no
+ * technology are drawn once for all.
+ */
+type Add = (input: Omit<DrawnInput, "key">, name: string, array: Float64Array, at: number, shape?: Shape) => void;
+
+/** Chances come true or not; what users expect of an act they expect of all that it withholds. */
+const shapes: Partial<Readonly<Record<DrawnParameter, Shape>>> = { "recovery-chance": comesTrue, [expectedLength]: lognormal };
 
 function addParameters(
   model: SupplyModel,
@@ -93,13 +112,9 @@ function addParameters(
       const found = lookup(technology, name);
       if (!found) continue;
       const [low, high] = [Math.min(found.ends[0], found.ends[2]), Math.max(found.ends[0], found.ends[2])];
-      add(
-        { technology: technology.id, name, low, high, ...provenanceOf(found) },
-        name,
-        into.parameter[name],
-        t,
-        name === "recovery-chance",
-      );
+      const shared = name === expectedLength && !("technology" in found.row);
+      const input = { technology: shared ? null : technology.id, name, low, high, ...provenanceOf(found) };
+      add(input, name, into.parameter[name], t, shapes[name]);
     }
   }
 }

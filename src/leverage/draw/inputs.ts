@@ -19,6 +19,9 @@ export interface DrawnInput {
   readonly source: string | null;
 }
 
+/** Months that users expect an act of unknown end to last, lognormal over its interval. */
+export const expectedLength = "expected-length";
+
 /** Parameters of a technology. Units: `data/atlas/defaults.csv`. */
 export const drawnParameters = [
   "spare",
@@ -26,6 +29,7 @@ export const drawnParameters = [
   "qualification",
   "stock",
   "notice-purchases",
+  expectedLength,
   "lead-time",
   "recovery-ceiling",
   "recovery-chance",
@@ -61,7 +65,7 @@ export interface Inputs {
   readonly weight: Float64Array;
   /** Own output of technologies with unknown providers, as a part of need. */
   readonly ownOfUnknown: Float64Array;
-  /** Use of stock by technology: 0 as needed, 1 rationed over five years. */
+  /** Care in the use of stock by technology, 0 used first to 1: `q` of the months to the end, known or expected. */
   readonly rationing: Float64Array;
   /** World market by technology, USD bn a year; NaN unknown. */
   readonly market: Float64Array;

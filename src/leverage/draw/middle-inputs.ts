@@ -1,4 +1,5 @@
 import { controlClasses } from "../../link/parameter-domains.ts";
+import type { Technology } from "../../measure/supply/supply-map.ts";
 import { membersOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { createParameterLookup, defaultOf } from "../parameters.ts";
@@ -6,7 +7,7 @@ import { productPlaces } from "../product-places.ts";
 import { middlePlaces, type PartyPlaces } from "./draw-places.ts";
 import { middleUsers } from "./draw-users.ts";
 import { drawWeights } from "./draw-weights.ts";
-import { drawnParameters, type Inputs, type LicenceClass } from "./inputs.ts";
+import { type DrawnParameter, drawnParameters, expectedLength, type Inputs, type LicenceClass } from "./inputs.ts";
 
 /** Interval of each class from the defaults. Throws LM_ATLAS_INVALID if missing. */
 export function classIntervals({ map }: SupplyModel): Readonly<Record<LicenceClass, readonly [number, number]>> {
@@ -32,8 +33,12 @@ export function middleInputs(model: SupplyModel, parties: readonly string[]): In
   const n = model.map.technologies.length;
   const lookup = createParameterLookup(model.map);
   const classes = classIntervals(model);
+  const middleOf = (t: Technology, name: DrawnParameter): number => {
+    const ends = lookup(t, name)?.ends ?? [0, 0, 0];
+    return name === expectedLength ? Math.sqrt(ends[0] * ends[2]) : ends[1];
+  };
   const parameter = Object.fromEntries(
-    drawnParameters.map((name) => [name, Float64Array.from(model.map.technologies, (t) => lookup(t, name)?.ends[1] ?? 0)]),
+    drawnParameters.map((name) => [name, Float64Array.from(model.map.technologies, (t) => middleOf(t, name))]),
   ) as unknown as Inputs["parameter"];
   const withheld = Object.fromEntries(
     controlClasses.map((name) => [name, new Float64Array(n).fill((classes[name][0] + classes[name][1]) / 2)]),

@@ -33,3 +33,13 @@ export function keyOf(name: string): number {
   for (let at = 0; at < name.length; at++) h = Math.imul(h ^ name.charCodeAt(at), 0x01000193);
   return mix(h);
 }
+
+/** z of the ends of the middle 80%. */
+const deciles = 1.2816;
+
+/** Tukey's lambda close to the normal quantile (Joiner and Rosenblatt 1971), within 0.03 for 0.001 < `u` < 0.999. */
+const normalQuantile = (u: number): number => (u ** 0.135 - (1 - u) ** 0.135) / 0.1975;
+
+/** A lognormal number whose middle 80% is `low..high`; its median is `sqrt(low · high)`. */
+export const lognormal = (u: number, low: number, high: number): number =>
+  Math.sqrt(low * high) * (high / low) ** (normalQuantile(u) / (2 * deciles));

@@ -24,7 +24,7 @@ export interface RunnableScenario {
   readonly middle: Inputs;
   /** Drawn inputs with non-zero width. */
   readonly drawn: readonly DrawnInput[];
-  /** The middle run. `rationing`: 0 stock is used as needed, 1 evenly over five years. */
+  /** The middle run. `rationing`: 0 stock is used first, 1 with care for the whole known or expected length. */
   run(rationing: 0 | 1): Float64Array;
   draw(options: DrawOptions): Promise<Draws>;
 }
@@ -51,7 +51,7 @@ export function createScenarioRun({ question, drawn }: CompiledScenario): Runnab
     read(inputs, row);
     return row;
   };
-  /** Months until stocks are gone assume no rationing: stocked positions are rerun. */
+  /** Months until stocks are gone assume that they are used first: stocked positions are rerun. */
   const unrationed = (inputs: Inputs, into: Float64Array): void => {
     if (technologies.stocked.length === 0) return;
     inputs.rationing.fill(0);

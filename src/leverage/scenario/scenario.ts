@@ -33,6 +33,10 @@ export interface Withheld {
   readonly service: boolean;
   readonly announced: number | null;
   readonly easing: readonly Easing[];
+  /** Its end, the last easing or that of its rule, was announced with it. */
+  readonly endAnnounced?: boolean | undefined;
+  /** Contracts in force are served until they end; absent: as the class of an item says. */
+  readonly honoursContracts?: boolean | undefined;
 }
 
 /** Owner and place of lost capacity. */

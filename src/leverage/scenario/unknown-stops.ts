@@ -37,6 +37,7 @@ export function unknownStops(
         : {
             class: of.items.find((item) => item.technology === technology)?.class ?? "ban",
             notice: of.announced === null ? 0 : Math.max(0, monthsBetween(of.announced, from)),
+            honoursContracts: of.honoursContracts,
             repair: null,
           };
     return (partUnknown ? seeds : openTo(model, technology, seeds)).map((t): Stop => {

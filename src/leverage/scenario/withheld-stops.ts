@@ -33,6 +33,8 @@ export function withheldStops(setting: ActSetting, act: Withheld, item: Withheld
     start: monthsBetween(start, from),
     notice: act.announced === null ? 0 : Math.max(0, monthsBetween(act.announced, item.from)),
     easing: easingOf(act, item, until).map(({ day, left }) => ({ month: monthsBetween(start, day), left })),
+    endAnnounced: act.endAnnounced,
+    honoursContracts: act.honoursContracts,
     service: act.service,
     repair: null,
   });

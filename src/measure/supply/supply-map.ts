@@ -15,6 +15,7 @@ export interface SupplyRows {
   readonly share: readonly LoadedShare[];
   readonly parameter: readonly Row<"parameter">[];
   readonly default_parameter: readonly Row<"default_parameter">[];
+  readonly process_time: readonly Row<"process_time">[];
   readonly organisation: readonly Row<"organisation">[];
   readonly product_place: readonly Row<"product_place">[];
   readonly group_member: readonly Row<"group_member">[];

@@ -48,7 +48,7 @@ function unknownShares({ measures }: SimulateReport): string | undefined {
 }
 
 const middleNote: Block = note(
-  "All inputs in the middle: one run without draws, stock used as it is needed; `rationed`: stock spread over five years.",
+  "All inputs in the middle: one run without draws, stock used first; `rationed`: for as long as users know or expect the lack to last.",
 );
 
 /** Months of the main table; the details have all. */
@@ -175,7 +175,7 @@ function linesOf({
   ];
 }
 
-/** `3`, or `3; 1` where stock that is rationed over five years gives another figure. */
+/** `3`, or `3; 1` where rationed stock gives another figure. */
 const middles = (series: Series): string[] =>
   series.map(({ stockFirst, rationed }) =>
     bareFigure(percent(stockFirst) === percent(rationed) ? percent(stockFirst) : `${percent(stockFirst)}; ${percent(rationed)} rationed`),

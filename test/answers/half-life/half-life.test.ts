@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ask } from "../../../src/answers/ask/ask.ts";
 import { cardDraws } from "../../../src/answers/card/technology-card-half-life.ts";
 import { halfLifeReportSchema, halfLifeScoreSchema } from "../../../src/answers/half-life/half-life-report.ts";
-import { rationedWords } from "../../../src/answers/shared/outsider-words.ts";
+import { stockWords } from "../../../src/answers/shared/outsider-words.ts";
 import { open } from "../../../src/library/open.ts";
 import { requirement, share, technology } from "../../measure/rows.ts";
 import type { FakeRow } from "../../workspace/fake-source.ts";
@@ -39,11 +39,11 @@ describe("the half-life of a chokepoint", () => {
     const alone = await ask.leverage({ ...asked, outsiders: "neutral" });
     const of = ({ cells }: typeof same): number => cells[0]!.loss!.interval[1];
     expect(Math.abs(of(same) - mean)).toBeLessThan(Math.abs(of(alone) - mean));
-    const said = evidence.limits.filter((limit) => /^(Outsiders|Stock that is rationed) /.test(limit));
+    const said = evidence.limits.filter((limit) => /^(Outsiders|Stock is used) /.test(limit));
     expect(said).toHaveLength(2);
-    expect(said[1]).toBe(rationedWords(60));
+    expect(said[1]).toBe(stockWords);
     expect(same.evidence.limits).toEqual(expect.arrayContaining(said));
-    expect((await ask.leverage({ ...asked, horizon: 12 })).evidence.limits.join()).toContain("lasts 12 months here");
+    expect((await ask.leverage({ ...asked, horizon: 12 })).evidence.limits).toContain(stockWords);
   });
 
   it("bounds the force from below where the home may make what nobody is named for", async () => {

@@ -79,7 +79,7 @@ it("refuses an easing that tightens, and lets one that eases stand in any order"
   await expect(eased("{date: 2026-12-01, left: 0.2}", "{date: 2026-06-01, left: 0.5}")).resolves.toBeDefined();
 });
 
-it("says what others do and over how long stock is rationed", async () => {
+it("says what others do and how stock is used", async () => {
   const { evidence } = await ask.simulate({ ...scenario(ban("CC", "AA", "resist")), ...few });
-  expect(evidence.limits.filter((limit) => /^(Outsiders backfilling:|Stock that is rationed lasts 60 months)/.test(limit))).toHaveLength(2);
+  expect(evidence.limits.filter((limit) => /^(Outsiders backfilling:|Stock is used first where nothing is drawn)/.test(limit))).toHaveLength(2);
 });

@@ -203,27 +203,32 @@ describe("the market share of a firm that is cut off", () => {
     ...more,
   });
 
-  it("falls to s (1 - loss) / (1 - s loss), a service as orders run out", () => {
+  it("falls to s (1 - loss) / (1 - s loss), a service as orders run out where licences are refused, at once by a ban", () => {
     const known = inventedParameters({ shares, parameters: { renewal: [24, 24] } });
     expect([month > 9, month < 12]).toEqual([true, true]);
-    // The stretch from 9 to 12 is taken at its middle
-    const loss = 10.5 / 24;
-    expect(value(of, { known, event: ban("making"), row: pct })).toBeCloseTo((1 - loss) / (1 - s * loss), 9);
-    expect(value(of, { known: inventedParameters({ shares }), event: ban("making"), row: pct })).toBe(0);
+    // The stretch from 9 to 12 is taken at its middle; a presumption of denial withholds 0.8.
+    const loss = (0.8 * 10.5) / 24;
+    expect(value(of, { known, event: ban("making", { kind: "denial" }), row: pct })).toBeCloseTo((1 - loss) / (1 - s * loss), 9);
+    expect(value(of, { known, event: ban("making"), row: pct })).toBe(0);
   });
 
   it("holds while stock lasts, bought ahead with notice; rationed stock leaves a part short", () => {
     const stocked = (stock: number, bought: number, draws = 20) =>
-      inventedParameters({ shares, draws, parameters: { stock: [stock, stock], "notice-purchases": [bought, bought] } });
+      inventedParameters({
+        shares,
+        draws,
+        parameters: { stock: [stock, stock], "notice-purchases": [bought, bought], "expected-length": [12, 12] },
+      });
     const early = { ...pct, last: reading("2020-10-01", 3) };
     const half = answer(of, { known: stocked(6, 0, 3000), event: ban("gas"), row: early });
     if ("reason" in half) throw new Error(half.reason);
-    // From all as it is needed to all evenly over 61 months
-    const least = 6 / 61 / (1 - s * (55 / 61));
-    expect([Math.min(...half.samples), Math.max(...half.samples)]).toEqual([expect.closeTo(least, 2), expect.closeTo(1, 2)]);
+    // From all used first to care for twelve months: it then lasts for 14.379, of which the fourth is asked.
+    const [from, to] = [3, 4].map((month) => Math.exp((month - 14.379485247787967) / 12));
+    const lost = 12 * (to! - from!);
+    expect([Math.min(...half.samples), Math.max(...half.samples)]).toEqual([expect.closeTo((1 - lost) / (1 - s * lost), 2), 1]);
     const announced = ban("gas", { announced: shock([]).from - 183 });
-    expect(value(of, { known: stocked(61, 0), event: ban("gas"), row: early })).toBe(1);
-    expect(value(of, { known: stocked(0, 10.5), event: announced, row: early })).toBe(1);
+    expect(value(of, { known: stocked(610, 0), event: ban("gas"), row: early })).toBe(1);
+    expect(value(of, { known: stocked(0, 105), event: announced, row: early })).toBe(1);
   });
 
   it("of tools loses only what wears out", () => {

@@ -21,6 +21,7 @@ const atOnce: Omit<Timing, "mode" | "additions" | "ceiling" | "lead"> = {
   factor: 1,
   renewal: 0,
   rationing: 0,
+  expected: 12,
 };
 
 /** Parts of imports by origin, two of them at most, so that some origins are not named. */
@@ -68,6 +69,7 @@ describe("in the long run", () => {
           start: 0,
           notice: 0,
           easing: [],
+          endAnnounced: false,
           service: false,
           repair: null,
         }));

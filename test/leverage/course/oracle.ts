@@ -17,7 +17,9 @@ export interface Timing {
   readonly factor: number;
   readonly additions: number;
   readonly renewal: number;
+  /** Care in the use of stock, and months that users expect a lack to last. */
   readonly rationing: number;
+  readonly expected: number;
 }
 
 export interface Party {
@@ -44,6 +46,7 @@ export interface Measure {
   readonly start: number;
   readonly notice: number;
   readonly easing: readonly { readonly month: number; readonly left: number }[];
+  readonly endAnnounced: boolean;
   readonly service: boolean;
   readonly repair: number | null;
 }
@@ -56,6 +59,8 @@ export interface Story {
   readonly senders: readonly Party[];
   readonly measures: readonly Measure[];
   readonly backfill: boolean;
+  /** Months from the entry of an input to the output that lacks it, by edge. */
+  readonly lags: ReadonlyMap<string, number>;
   /** Ends of the steps, the first is 0. */
   readonly months: readonly number[];
 }
@@ -80,20 +85,43 @@ export function grown(month: number, lead: number): number {
   return month <= 0 ? 0 : (logistic(month, lead) - logistic(0, lead)) / (1 - logistic(0, lead));
 }
 
-function strength(measure: Measure, [begin, end]: Step): number {
+type Step = readonly [begin: number, end: number];
+
+/** Part of a measure in force over a step, or at a moment where its two ends are one. */
+function force(measure: Measure, [begin, end]: Step): number {
   const month = (begin + end) / 2;
   if (month < measure.start) return 0;
   const eased = measure.easing.filter((each) => each.month <= month).at(-1);
   const out = measure.repair === null ? 1 : stillOut(begin - measure.start, end - measure.start, measure.repair);
-  return (measure.withheld ?? 1) * (eased ? eased.left : 1) * out;
+  return (eased ? eased.left : 1) * out;
 }
 
-type Step = readonly [begin: number, end: number];
+const strength = (measure: Measure, step: Step): number => (measure.withheld ?? 1) * force(measure, step);
 
 /** A plant comes back evenly; what is out over a step is the difference of what is lost up to its two ends. */
 function stillOut(begin: number, end: number, repair: number): number {
+  if (begin === end) return Math.max(0, 1 - begin / repair);
   const lostUpTo = (month: number): number => (month >= repair ? repair / 2 : month - (month * month) / (2 * repair));
   return (lostUpTo(end) - lostUpTo(begin)) / (end - begin);
+}
+
+/** When users know that a measure is over; `null`: they do not know. */
+function endOf({ withheld, start, repair, easing, endAnnounced }: Measure): number | null {
+  if (withheld === null) return repair === null ? null : start + repair;
+  return endAnnounced && easing.at(-1)?.left === 0 ? easing.at(-1)!.month : null;
+}
+
+/** The part of a lack that is covered on average over a step, by halving for `T` and the lack at `u` added up. */
+function rationed(stock: number, lack: number, width: number, care: number): number {
+  let [low, high] = [0, stock / lack + care];
+  for (let i = 0; i < 200; i++) {
+    const middle = (low + high) / 2;
+    if (lack * (middle + care * Math.expm1(-middle / care)) < stock) low = middle;
+    else high = middle;
+  }
+  const until = Math.min(width, low);
+  const missed = lack * care * (Math.exp((until - low) / care) - Math.exp(-low / care)) + lack * (width - until);
+  return (lack * width - missed) / width;
 }
 
 interface Stopped {
@@ -208,6 +236,17 @@ export function tell(story: Story): readonly (readonly Told[])[] {
     return ownOf(id, k) > 1e-12 ? Math.min(1, gone / ownOf(id, k)) : 0;
   };
 
+  /** Availability by target and technology of the steps so far, the last in the making. */
+  const history: (readonly Map<string, number>[])[] = [];
+  /** Mean availability over the months of a step less a lag; all was there before month 0. */
+  const delayed = (k: number, id: string, lag: number, begin: number, end: number): number => {
+    const lacks = history.map((has, s) => {
+      const overlap = Math.min(end - lag, months[s + 1]!) - Math.max(begin - lag, months[s]!);
+      return overlap > 0 ? (overlap / (end - begin)) * (1 - has[k]!.get(id)!) : 0;
+    });
+    return 1 - lacks.reduce((sum, lack) => sum + lack, 0);
+  };
+
   const oneStep = (begin: number, end: number): readonly Told[] => {
     const month = (begin + end) / 2;
     const step = [begin, end] as const;
@@ -216,13 +255,14 @@ export function tell(story: Story): readonly (readonly Told[])[] {
     );
     const has = targets.map(() => new Map<string, number>());
     const hasNew = targets.map(() => new Map<string, number>());
+    history.push(has);
     for (const id of ids) {
       const node = world.nodes.find((each) => each.id === id)!;
       const timing = story.timing.get(id)!;
-      const compose = (what: ReadonlyMap<string, number>): number => {
+      const compose = (what: ReadonlyMap<string, number>, felt = (input: string): number => what.get(input)!): number => {
         let [scarcest, product] = [1, 1];
         for (const edge of world.edges.filter(({ user }) => user === id)) {
-          const a = what.get(edge.input)!;
+          const a = felt(edge.input);
           if (edge.criticality === "blocking") scarcest = Math.min(scarcest, a);
           else if (edge.criticality !== "marginal") product *= 1 - draw.delta.get(edgeKey(id, edge.input))! * (1 - a);
         }
@@ -233,7 +273,9 @@ export function tell(story: Story): readonly (readonly Told[])[] {
       };
       const stopsOwn = targets.map((_, k) => stopsOwnOf(id, k, step));
       const hits = targets.map((_, k) => hitPart(id, k, step));
-      const allowed = targets.map((_, k) => compose(has[k]!));
+      const allowed = targets.map((_, k) =>
+        compose(has[k]!, (input) => delayed(k, input, story.lags.get(edgeKey(id, input))!, begin, end)),
+      );
       const made = targets.map((_, k) => allowed[k]! * (1 - stopsOwn[k]!));
       /** Who lacks inputs has no use of idle capacity; below a lack of 0.02 it is used in part. */
       const spareOf = (k: number): number => draw.spare.get(id)! * Math.max(0, 1 - (1 - allowed[k]!) / 0.02);
@@ -313,13 +355,12 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         const g = Math.min(timing.chance * timing.ceiling * pace((past) => grown(past, timing.lead)), made[k]!, madeNew[k]!);
         const short = x * (1 - g);
         const actPart = gap > taken ? actLack / (gap - taken) : 0;
-        const outagePart = gap > byAct ? (1 - actPart) * Math.max(0, (byStop * gap - byAct) / (gap - byAct)) : 0;
         const multiple = multipleOf(id, target, k);
         const lossOf = (output: number): number => Math.max(0, Math.min(1, multiple) - multiple * output);
         const key = `${k} ${id}`;
         const own = lossOf(made[k]!);
-        const starved = short * (1 - actPart - outagePart) + (inHouse(id) ? 0 : own);
-        const lack = shortfallAfterBuffers(timing, key, id, k, short * actPart, short * outagePart, starved, begin, end, gone);
+        const physical = short * (1 - actPart) + (inHouse(id) ? 0 : own);
+        const lack = shortfallAfterBuffers(timing, key, id, k, short * actPart, physical, begin, end, gone);
         has[k]!.set(id, 1 - Math.min(1, lack + (inHouse(id) ? own : 0)));
         const ownNew = timing.mode === "capital" && !inHouse(id) ? own : lossOf(madeNew[k]!);
         hasNew[k]!.set(id, 1 - Math.min(1, (timing.mode === "capital" ? short : 0) + ownNew));
@@ -346,8 +387,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
     id: string,
     k: number,
     withheld: number,
-    stopped: number,
-    starved: number,
+    physical: number,
     begin: number,
     end: number,
     gone: number,
@@ -355,7 +395,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
     const since = sinceOf(id, k, begin);
     const width = end - begin;
     if (timing.mode === "capital") {
-      const lack = Math.min(1, withheld + stopped + starved);
+      const lack = Math.min(1, withheld + physical);
       const wears = (name: string, life: number): number => {
         const lost = lostBase.get(`${key} ${name}`) ?? 0;
         const goes = life > 0 ? 1 - 0.5 ** (width / 12 / life) : 1;
@@ -372,18 +412,36 @@ export function tell(story: Story): readonly (readonly Told[])[] {
       const ahead = (timing.additions / 12) * timing.bought * noticeOf(id, k, begin);
       return Math.max(0, 1 - (1 - (before + after) / 2) * (1 + ahead));
     }
-    const past = Math.max(0, (begin + end) / 2 - since);
-    const due = timing.mode === "consumable" || timing.renewal === 0 ? 1 : Math.min(1, past / timing.renewal);
-    const kept = withheld * due + stopped;
-    const lack = Math.min(1, kept + starved);
-    const stock = timing.stock + timing.bought * noticeOf(id, k, begin);
-    const left = Math.max(0, stock - (used.get(key) ?? 0));
-    used.set(key, (used.get(key) ?? 0) + lack * width);
-    const lasts = lack > 0 ? Math.min(width, left / lack) : width;
-    const asNeeded = (lack * (width - lasts)) / width;
-    const counted = kept > 0 ? (kept * since + starved * firstOfAll) / (kept + starved) : firstOfAll;
-    const evenly = Math.max(0, lack - stock / Math.max(width, months.at(-1)! - counted));
-    return (1 - timing.rationing) * asNeeded + timing.rationing * evenly;
+    const month = (begin + end) / 2;
+    const past = Math.max(0, month - since);
+    const banned = measuresOf(id, k).some((each) => each.withheld === 1 && force({ ...each, repair: null }, [begin, end]) > 0);
+    const due = timing.mode === "consumable" || timing.renewal === 0 || banned ? 1 : Math.min(1, past / timing.renewal);
+    const lack = Math.min(1, withheld * due + physical);
+    const left = timing.stock + timing.bought * noticeOf(id, k, begin) - (used.get(key) ?? 0);
+    if (lack === 0 || left <= 0) return lack;
+    const [length, monthsLeft] = knownEnd(id, k, begin) ?? [timing.expected, Number.POSITIVE_INFINITY];
+    const care = timing.rationing * length;
+    const covered = Math.min(lack, left / width, care === 0 ? lack : Math.max(rationed(left, lack, width, care), left / monthsLeft));
+    used.set(key, (used.get(key) ?? 0) + covered * width);
+    return lack - covered;
+  };
+
+  /** How long what hits a target lasts, and months of today's lack that are left, where users know: of the technology itself, else of all. */
+  const knownEnd = (id: string, k: number, begin: number): readonly [number, number] | null => {
+    const [own, all] = [measuresOf(id, k), story.measures.filter(({ targets: hit }) => hit.includes(k))];
+    if (own.some((each) => endOf(each) === null)) return null;
+    for (const here of [own, all]) {
+      const ends = here.map(endOf);
+      if (ends.length === 0 || ends.includes(null)) continue;
+      const stretches = months.slice(0, -1).flatMap((from, s) => (from < begin ? [] : [[from, months[s + 1]!] as const]));
+      const strongest = stretches.map(([from, to]) => Math.max(...here.map((each) => force(each, [from, to]))));
+      if (strongest[0] === 0) continue;
+      const last = months.at(-1)!;
+      const later = here.map((each) => (force(each, [last, last]) * Math.max(0, endOf(each)! - last)) / (each.repair === null ? 1 : 2));
+      const lacking = stretches.reduce((sum, [from, to], s) => sum + strongest[s]! * (to - from), Math.max(...later));
+      return [Math.max(...(ends as number[])) - Math.min(...here.map(({ start }) => start)), lacking / strongest[0]!];
+    }
+    return null;
   };
 
   const steps = months.slice(0, -1).map((begin, s) => oneStep(begin, months[s + 1]!));

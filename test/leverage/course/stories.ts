@@ -9,7 +9,7 @@ import { givenRepair } from "../../../src/leverage/repair.ts";
 import { buildSupplyMap, type SupplyRows } from "../../../src/measure/supply/supply-map.ts";
 import { classDefault, day, organisation, parameter, rigid, technology } from "../../measure/rows.ts";
 import { middleOf } from "../draws.ts";
-import type { Draw, World } from "../oracle.ts";
+import { type Draw, edgeKey, type World } from "../oracle.ts";
 import { economies, group, rowsOf, runs, worlds } from "../worlds.ts";
 import type { Measure, Party, Story, Timing, Victim } from "./oracle.ts";
 
@@ -26,6 +26,8 @@ export interface Plan {
   readonly senders: readonly string[];
   readonly measures: readonly PlannedMeasure[];
   readonly backfill: boolean;
+  /** Months in process by edge of the world, over and over. */
+  readonly lags?: readonly number[];
   /** Target, technology, parts by origin. */
   readonly imports: readonly { readonly target: number; readonly technology: number; readonly parts: ReadonlyMap<string, number> }[];
 }
@@ -39,6 +41,7 @@ export interface PlannedMeasure {
   readonly start: number;
   readonly notice: number;
   readonly easing: readonly { readonly month: number; readonly left: number }[];
+  readonly endAnnounced: boolean;
   readonly service: boolean;
   readonly repair: number | null;
 }
@@ -58,6 +61,7 @@ const timings: fc.Arbitrary<Timing> = fc.record({
   additions: oneOf(0.05, 0.2),
   renewal: oneOf(0, 6, 12, 30),
   rationing: oneOf(0, 0, 0.5, 1),
+  expected: oneOf(4, 12),
 });
 
 /** Who is hit by whom: no economy is on both sides unless a group is. */
@@ -103,6 +107,7 @@ const measureOf = (targets: number, senders: number): fc.Arbitrary<PlannedMeasur
         { month: 30, left: 0 },
       ],
     ),
+    endAnnounced: fc.boolean(),
     service: fc.boolean(),
     repair: oneOf(null, 6, 24),
   });
@@ -127,6 +132,7 @@ export const plans: fc.Arbitrary<Plan> = fc
       senders: fc.constant(senders),
       measures: fc.array(measureOf(targets.length, senders.length), { minLength: 1, maxLength: 3 }),
       backfill: oneOf(true, true, true, false),
+      lags: fc.array(oneOf(0, 0.25, 2.5, 18), { minLength: 1, maxLength: 3 }),
       imports: oneOf(false, false, true).chain((with_) => (with_ ? importsOf(targets.length) : fc.constant([]))),
     }),
   );
@@ -145,12 +151,13 @@ const names = {
   factor: "service-factor",
   additions: "additions",
   renewal: "renewal",
+  expected: "expected-length",
 } as const;
 
 const membersOf = (code: string): readonly string[] => (code === group.id ? group.members : [code]);
 
 /** The model of a plan: its world, how long everything takes, and a firm that owns no plants. */
-export function modelOf({ world, timing }: Pick<Plan, "world" | "timing">, more: Partial<SupplyRows> = {}): SupplyModel {
+export function modelOf({ world, timing, lags }: Pick<Plan, "world" | "timing" | "lags">, more: Partial<SupplyRows> = {}): SupplyModel {
   const rows = rowsOf(world);
   const timed = world.nodes.flatMap(({ id }, i) =>
     Object.entries(names).map(([key, name]) => parameter(id, name, timing[i]![key as keyof typeof names])),
@@ -166,12 +173,20 @@ export function modelOf({ world, timing }: Pick<Plan, "world" | "timing">, more:
         parameter: [...rows.parameter, ...timed, ...sold],
         organisation: [organisation("firm", "BB")],
         default_parameter: [classDefault("licence", 0.2, 0.6), ...rigid],
+        process_time: [...lagsOf(world, lags)].map(([key, months]) => {
+          const [user, input] = key.split("<");
+          return { input: input!, user: user!, months, reason: "invented" };
+        }),
         ...more,
       },
       { asOf: day },
     ),
   );
 }
+
+/** Months in process by edge. */
+const lagsOf = ({ edges }: World, lags: readonly number[] = [0]): ReadonlyMap<string, number> =>
+  new Map(edges.map(({ user, input }, i) => [edgeKey(user, input), lags[i % lags.length]!] as const));
 
 /** Stands for what a target buys from a sender whom the row of shares does not name. */
 const off = "off";
@@ -265,6 +280,7 @@ export function storyOf(plan: Plan): Story | null {
     senders: plan.senders.map((code): Party => ({ code, members: new Set(membersOf(code)) })),
     measures,
     backfill: plan.backfill,
+    lags: lagsOf(plan.world, plan.lags),
     months: stepEnds(measures),
   };
 }

@@ -33,7 +33,7 @@ describe("what is reported of a technology that is withheld", () => {
   it("is past the end where the stock lasts, and as if no one rationed in draws", async () => {
     const never = runOf([parameter("gas", "stock", 60)]);
     expect(never.run.run(0)[never.at("usedUp")!]).toBe(61);
-    const { run, at } = runOf([parameter("gas", "stock", 3)]);
+    const { run, at } = runOf([parameter("gas", "stock", 3), parameter("gas", "expected-length", 12)]);
     const { values } = await run.draw({ draws: 20, seed: 1 });
     for (const month of values[at("usedUp")!]!) expect(month).toBeCloseTo(5, 9);
     expect(new Set(values[at("felt", 1)!]).size).toBeGreaterThan(10);

@@ -120,6 +120,7 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       reason: text,
     },
   },
+  "process-times": { table: "process_time", fields: { input: id, user: id, months: number, reason: text } },
   economies: { table: "economy", fields: { id: economy, name: text, gdp: amount, gdp_year: year, source: maybe } },
   groups: { table: "group_member", fields: { group: text, member: economy, since: date, until: date, source: text } },
   "product-places": {

@@ -1,0 +1,89 @@
+import type { Flow } from "./flows.ts";
+import { lengthOf, type Steps } from "./steps.ts";
+import { isEndKnown, type Stop } from "./stop.ts";
+import { type Draw, repairMonths, strengthOver } from "./stopped-slots.ts";
+
+/**
+ * What users know of the end of a lack, by target, flow and step: `(target * (flows + 1) + flow) * steps + step`. The place after the last
+ * flow is for technologies that nothing stops, and counts all stops that hit the target. Independent of which senders take part.
+ */
+export interface KnownEnds {
+  /** Months from the first effect to the end; NaN: unknown. */
+  readonly length: Float64Array;
+  /** Months of the present lack from the step on, as a lack that shrinks counts for less; infinity: unknown. */
+  readonly left: Float64Array;
+  /** Reads the repair months of a draw; `null`: the middle. */
+  read(draw: Draw | null): void;
+}
+
+/** O(stops · targets · steps), once without repairs. */
+export function createKnownEnds(targets: number, flows: readonly Flow[], stops: readonly Stop[], steps: Steps): KnownEnds {
+  const { from, width } = steps;
+  const S = from.length;
+  const size = targets * (flows.length + 1) * S;
+  const [length, left] = [new Float64Array(size).fill(Number.NaN), new Float64Array(size).fill(Number.POSITIVE_INFINITY)];
+  const known = (here: readonly number[]): readonly number[] => (here.every((i) => isEndKnown(stops[i]!)) ? here : []);
+  const groups: readonly { readonly first: number; readonly here: readonly number[] }[] = Array.from({ length: targets }, (_, k) => {
+    const first = k * (flows.length + 1) * S;
+    const all = known([...stops.keys()].filter((i) => stops[i]!.targets.includes(k)));
+    const direct = flows.map(({ hits }) => hits[k]!.map(({ index }) => index));
+    return [
+      { first: first + flows.length * S, here: all },
+      ...direct.flatMap((own, f) => (known(own).length < own.length ? [] : [all, own].map((here) => ({ first: first + f * S, here })))),
+    ];
+  })
+    .flat()
+    .filter(({ here }) => here.length > 0);
+  const watched = [...new Set(groups.flatMap(({ here }) => here))];
+  const changes = watched.some((i) => stops[i]!.repair !== null);
+  /** By stop: its strength by step, the month of its end, months of lack after the last step. */
+  const strength = new Float64Array(stops.length * S);
+  const [end, after] = [new Float64Array(stops.length), new Float64Array(stops.length)];
+  const strongest = new Float64Array(S);
+
+  const readStop = (i: number, draw: Draw | null): void => {
+    const stop = stops[i]!;
+    for (let s = 0; s < S; s++) strength[i * S + s] = strengthOver(stop, from[s]!, from[s]! + width[s]!, draw);
+    end[i] = endOf(stop, draw);
+    after[i] = beyond(stop, end[i]!, lengthOf(steps), draw);
+  };
+
+  /** Tells the end of some stops in the steps in which they are in force. */
+  const tell = (here: readonly number[], first: number): void => {
+    let [begin, until, months] = [Number.POSITIVE_INFINITY, 0, 0];
+    strongest.fill(0);
+    for (const i of here) {
+      begin = Math.min(begin, Math.max(0, stops[i]!.start));
+      until = Math.max(until, end[i]!);
+      months = Math.max(months, after[i]!);
+      for (let s = 0; s < S; s++) strongest[s] = Math.max(strongest[s]!, strength[i * S + s]!);
+    }
+    for (let s = S - 1; s >= 0; s--) {
+      if (strongest[s] === 0) continue;
+      months += strongest[s]! * width[s]!;
+      length[first + s] = until - begin;
+      left[first + s] = months / strongest[s]!;
+    }
+  };
+
+  const read = (draw: Draw | null): void => {
+    for (const i of watched) readStop(i, draw);
+    for (const { here, first } of groups) tell(here, first);
+  };
+  read(null);
+  return {
+    length,
+    left,
+    read(draw) {
+      if (changes) read(draw);
+    },
+  };
+}
+
+/** The month in which a stop of known end is over. */
+const endOf = (stop: Stop, draw: Draw | null): number =>
+  stop.repair ? stop.start + repairMonths(stop.repair, draw) : stop.easing.at(-1)!.month;
+
+/** Months of lack after the last step: repair comes gradually and counts half. */
+const beyond = (stop: Stop, end: number, last: number, draw: Draw | null): number =>
+  strengthOver(stop, last, last, draw) * Math.max(0, end - last) * (stop.repair ? 0.5 : 1);
