@@ -35,6 +35,7 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   organisation: ["id"],
   organisation_name: ["organisation", "name", "language"],
   plant: ["id"],
+  act_outcome: ["act", "technology", "quantity", "date"],
   reach: ["id"],
   withheld: ["id"],
   code: ["technology", "scheme", "code"],

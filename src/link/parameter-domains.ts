@@ -24,8 +24,11 @@ export function byTable(rows: readonly AtlasRow[]): AtlasRows {
 
 export const problemOf = ({ table, file, line }: AtlasRow, message: string): Problem => ({ table, file, line, message });
 
-/** Control classes by how much they withhold; each has a row in `defaults.csv` in place of a supply mode. */
+/** Control classes by how much they withhold. */
 export const controlClasses = ["licence", "presumption-of-denial", "ban"] as const;
+
+/** Scope of acts, of whichever class, in `defaults.csv`. */
+export const actScope = "act";
 
 /** Scope of outages in `defaults.csv`. */
 export const outageClass = "outage";
@@ -55,7 +58,9 @@ const parameterDomains: Readonly<Record<string, Domain>> = {
   additions: notNegative,
   substitution: notNegative,
   degradation: fraction,
-  "withheld-fraction": fraction,
+  leakage: fraction,
+  "first-permits": notNegative,
+  "withheld-at-first": fraction,
   "repair-time": notNegative,
   "market-size": notNegative,
   node: notNegative,
@@ -70,17 +75,25 @@ export const checkParameters = (rows: readonly AtlasRow[]): readonly Problem[] =
     const name = String(record.row.parameter);
     const domain = Object.hasOwn(parameterDomains, name) ? parameterDomains[name] : undefined;
     if (!domain) return [problemOf(record, `unknown parameter ${name}`)];
-    const misplaced = classParameters.find(({ classes, parameter }) => isOf(record, classes) !== (name === parameter));
-    if (misplaced)
-      return [problemOf(record, `${misplaced.parameter}, and nothing else, belongs to ${misplaced.to}, the same for every technology`)];
+    const misplaced = scopedParameters.find(({ scope, own, shared }) =>
+      record.row.supply_mode === scope ? ![...own, ...shared].includes(name) : own.includes(name),
+    );
+    if (misplaced) {
+      const { own, shared, to } = misplaced;
+      return [problemOf(record, `${[...own, ...shared].join(", ")}, and nothing else, belongs to ${to}`)];
+    }
     const ends = [record.row.low, record.row.high].filter((end) => typeof end === "number");
     const outside = ends.some((end) => end < domain.low || end > domain.high);
     return outside ? [problemOf(record, `${name} must lie between ${domain.low} and ${domain.high}`)] : [];
   });
 
-const classParameters: readonly { readonly parameter: string; readonly classes: readonly string[]; readonly to: string }[] = [
-  { parameter: "withheld-fraction", classes: controlClasses, to: "a class of controls" },
-  { parameter: "repair-time", classes: [outageClass], to: "outages" },
+/** Parameters of `defaults.csv` that are the same for every technology; a shared one may have a figure of a technology. */
+const scopedParameters: readonly {
+  readonly scope: string;
+  readonly own: readonly string[];
+  readonly shared: readonly string[];
+  readonly to: string;
+}[] = [
+  { scope: actScope, own: ["first-permits", "withheld-at-first"], shared: ["leakage"], to: "acts" },
+  { scope: outageClass, own: ["repair-time"], shared: [], to: "outages" },
 ];
-
-const isOf = ({ row }: AtlasRow, classes: readonly unknown[]): boolean => classes.includes(row.supply_mode);

@@ -10,7 +10,7 @@ import { createWorkspace } from "../../src/workspace/create.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import {
-  classDefaults,
+  actDefaults,
   control,
   defaults,
   member,
@@ -115,7 +115,7 @@ const atlas: readonly FakeRow[] = [
     }),
   ),
   ...into("default_parameter", [
-    ...classDefaults,
+    ...actDefaults,
     { supply_mode: "outage", parameter: "repair-time", low: 2, high: 10, unit: "months", reason: "invented" },
   ]),
   ...into("parameter", [

@@ -86,7 +86,9 @@ function easingOf(
     if (tighter)
       names.problems.push(`${place}, easing ${at + 1}, left: ${left} is more than the ${tighter.left} of ${tighter.date}, and no easing`);
   });
-  return list.map(({ date, left }) => ({ day: dayOf(date)!, left })).sort((a, b) => a.day - b.day);
+  return list
+    .map(({ date, left, announced }) => ({ day: dayOf(date)!, left, announced: announced === undefined ? null : dayOf(announced) }))
+    .sort((a, b) => a.day - b.day);
 }
 
 const firstOf = (items: readonly WithheldItem[]): number => Math.min(...items.map(({ from }) => from));
@@ -112,12 +114,15 @@ function withholdMeasure(read: ReadModel, names: ScenarioNames, file: InFile<"wi
   const items = technologies ? technologies.map((technology) => itemOf(technology, file, cited)) : (cited?.items ?? []);
   const announced =
     file.announced === undefined ? beforeAll(cited?.announced ?? null, items) : announcedOn(file.announced, items, names, place);
-  const { reach, service } = file;
-  return {
-    measure: { kind: "withhold", senders, targets, items, reach, service, announced, easing: easingOf(file.easing, items, names, place) },
-    control: cited,
-  };
+  const { reach, service, leakage = null } = file;
+  const easing = easingOf(file.easing, items, names, place);
+  const id = cited?.citation ?? actName(senders, targets, items);
+  return { measure: { kind: "withhold", id, senders, targets, items, reach, service, announced, leakage, easing }, control: cited };
 }
+
+/** Names an act without a citation by who acts on whom and when. */
+const actName = (senders: readonly string[], targets: readonly string[], items: readonly WithheldItem[]): string =>
+  [senders.join(" and "), "on", targets.join(" and "), ...(items.length > 0 ? [dateOf(firstOf(items))] : [])].join(" ");
 
 const beforeAll = (day: number | null, items: readonly WithheldItem[]): number | null =>
   day !== null && items.every(({ from }) => day <= from) ? day : null;
@@ -135,15 +140,19 @@ function foundryMeasure(read: ReadModel, names: ScenarioNames, file: InFile<"fou
   const items = technologies.map(
     (technology): WithheldItem => ({ technology, class: file.class ?? "ban", from: dayOf(file.from)!, until: null, reachOnly: false }),
   );
-  const { reach, service } = file;
+  const { reach, service, leakage = null } = file;
+  const senders = names.parties(file.senders, `${place}, senders`);
+  const targets = names.parties(file.targets, `${place}, targets`, true);
   const measure: Withheld = {
     kind: "foundry",
-    senders: names.parties(file.senders, `${place}, senders`),
-    targets: names.parties(file.targets, `${place}, targets`, true),
+    id: actName(senders, targets, items),
+    senders,
+    targets,
     items,
     reach,
     service,
     announced: items.length > 0 ? announcedOn(file.announced, items, names, place) : null,
+    leakage,
     easing: easingOf(file.easing, items, names, place),
   };
   return { measure, control: null };

@@ -71,6 +71,7 @@ const tablesRead = [
   "plant",
   "reach",
   "withheld",
+  "act_outcome",
   "code",
   "trade",
   ...tablesBeside,

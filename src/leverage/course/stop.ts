@@ -1,15 +1,13 @@
+import { type ActPolicy, turnsOfPolicy } from "../acts/act-policy.ts";
 import type { InputBasis, LicenceClass } from "../draw/inputs.ts";
+import type { DrawnRange } from "../draw/random.ts";
 
 /** Part of one holder's supply that a sender can stop; uniform in `low..high` in a draw. */
-export interface StoppedPart {
+export interface StoppedPart extends DrawnRange {
   /** Slot of the model's shares; -1: unnamed holders; `offRow`. */
   readonly slot: number;
   /** Index of the sender. */
   readonly sender: number;
-  readonly low: number;
-  readonly high: number;
-  /** Draw key; equal keys share a value. */
-  readonly key: number;
   /** Sender index of the firm that owns this part of its economy's supply. */
   readonly firm?: number;
   readonly basis?: InputBasis;
@@ -27,15 +25,19 @@ export interface Stop {
   readonly parts: readonly StoppedPart[];
   /** Licence-policy class; `null`: an outage, after which nothing is sold elsewhere. */
   readonly class: LicenceClass | null;
+  /** How much of it an act withholds over time; absent: all. */
+  readonly policy?: ActPolicy | undefined;
   /** Months from the start to the effect, and months of notice. */
   readonly start: number;
   readonly notice: number;
   /** Part left from a month on, in order. */
   readonly easing: readonly { readonly month: number; readonly left: number }[];
+  /** The end of the easing was announced before the effect. */
+  readonly endAnnounced?: boolean;
   /** Service and spare parts are withheld too. */
   readonly service: boolean;
   /** Repair months by draw key; `null`: permanent. */
-  readonly repair: { readonly low: number; readonly high: number; readonly key: number; readonly basis?: InputBasis } | null;
+  readonly repair: (DrawnRange & { readonly basis?: InputBasis }) | null;
 }
 
 /** Part of a stop in force at a month, 0..1, before repair. */
@@ -46,4 +48,9 @@ export function leftAt({ start, easing }: Stop, month: number): number {
   return left;
 }
 
-export const turnsOf = ({ start, easing }: Stop): readonly number[] => [start, ...easing.map(({ month }) => month)];
+/** Months at which a stop changes. */
+export const turnsOf = ({ start, easing, policy }: Pick<Stop, "start" | "easing" | "policy">): readonly number[] => [
+  start,
+  ...easing.map(({ month }) => month),
+  ...(policy ? turnsOfPolicy(policy).map((months) => start + months) : []),
+];

@@ -1,21 +1,11 @@
-import { controlClasses } from "../../link/parameter-domains.ts";
 import { membersOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
-import { createParameterLookup, defaultOf } from "../parameters.ts";
+import { createParameterLookup } from "../parameters.ts";
 import { productPlaces } from "../product-places.ts";
 import { middlePlaces, type PartyPlaces } from "./draw-places.ts";
 import { middleUsers } from "./draw-users.ts";
 import { drawWeights } from "./draw-weights.ts";
-import { drawnParameters, type Inputs, type LicenceClass } from "./inputs.ts";
-
-/** Interval of each class from the defaults. Throws LM_ATLAS_INVALID if missing. */
-export function classIntervals({ map }: SupplyModel): Readonly<Record<LicenceClass, readonly [number, number]>> {
-  const of = (name: LicenceClass): readonly [number, number] => {
-    const { low, high } = defaultOf(map, name, "withheld-fraction");
-    return [low, high];
-  };
-  return { licence: of("licence"), "presumption-of-denial": of("presumption-of-denial"), ban: of("ban") };
-}
+import { drawnParameters, type Inputs } from "./inputs.ts";
 
 export const placesOf = (model: SupplyModel, parties: readonly string[]): readonly PartyPlaces[] =>
   parties.map((code) => ({
@@ -23,24 +13,20 @@ export const placesOf = (model: SupplyModel, parties: readonly string[]): readon
     use: productPlaces(model, code, membersOf(model, code), "use"),
   }));
 
-/** The middle run. Throws LM_ATLAS_INVALID if a class has no interval. */
+/** The middle run. */
 export function middleInputs(model: SupplyModel, parties: readonly string[]): Inputs {
   const n = model.map.technologies.length;
   const lookup = createParameterLookup(model.map);
-  const classes = classIntervals(model);
   const parameter = Object.fromEntries(
     drawnParameters.map((name) => [name, Float64Array.from(model.map.technologies, (t) => lookup(t, name)?.ends[1] ?? 0)]),
   ) as unknown as Inputs["parameter"];
-  const withheld = Object.fromEntries(
-    controlClasses.map((name) => [name, new Float64Array(n).fill((classes[name][0] + classes[name][1]) / 2)]),
-  ) as unknown as Inputs["withheld"];
   const weight = new Float64Array(model.map.varieties.length);
   const inputs: Inputs = {
     share: Float64Array.from(model.shareMid),
     rest: restOf(model, model.shareMid),
     parameter,
     ofUser: middleUsers(model, parties),
-    withheld,
+    hold: new Float64Array(n).fill(1),
     delta: Float64Array.from(model.delta[1]),
     weight,
     ownOfUnknown: new Float64Array(n).fill(0.5),

@@ -30,3 +30,20 @@ export function keyOf(name: string): number {
   for (let at = 0; at < name.length; at++) h = Math.imul(h ^ name.charCodeAt(at), 0x01000193);
   return mix(h);
 }
+
+/** One draw of a run. */
+export interface Draw {
+  readonly seed: number;
+  readonly draw: number;
+}
+
+/** A number drawn uniformly within an interval; equal keys share a draw. */
+export interface DrawnRange {
+  readonly low: number;
+  readonly high: number;
+  readonly key: number;
+}
+
+/** The value in a draw, else the middle. */
+export const valueIn = ({ low, high, key }: DrawnRange, draw: Draw | null): number =>
+  high > low && draw ? low + (high - low) * uniform(draw.seed, draw.draw, key) : (low + high) / 2;

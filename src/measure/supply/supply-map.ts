@@ -20,6 +20,7 @@ export interface SupplyRows {
   readonly group_member: readonly Row<"group_member">[];
   readonly reach: readonly Row<"reach">[];
   readonly withheld: readonly Row<"withheld">[];
+  readonly act_outcome: readonly Row<"act_outcome">[];
 }
 
 export type SupplyMode = "consumable" | "capital" | "service";

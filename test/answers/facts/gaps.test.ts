@@ -6,7 +6,9 @@ import { gapsPage } from "./gaps-page.ts";
 
 const path = fileURLToPath(new URL("../../../docs/gaps.md", import.meta.url));
 
-test("docs/gaps.md lists the unknowns of the bundled atlas that move answers most, and every known doubt", { timeout: 600_000 }, async () => {
+test("docs/gaps.md lists the unknowns of the bundled atlas that move answers most, and every known doubt", {
+  timeout: 600_000,
+}, async () => {
   const map = await openBundled();
   const page = gapsPage(await map.gaps({ top: 100 }), await map.facts({}));
   map.close();

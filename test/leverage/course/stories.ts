@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { actPolicy } from "../../../src/leverage/acts/act-policy.ts";
 import { type Course, createCourse } from "../../../src/leverage/course/course.ts";
 import { type CourseTarget, targetParty, worldParty } from "../../../src/leverage/course/parties.ts";
 import { courseSteps } from "../../../src/leverage/course/steps.ts";
@@ -6,7 +7,7 @@ import { offRow, type Stop } from "../../../src/leverage/course/stop.ts";
 import { createInputSpace, type InputSpace } from "../../../src/leverage/draw/input-space.ts";
 import { compileModel, type SupplyModel } from "../../../src/leverage/model.ts";
 import { buildSupplyMap, type SupplyRows } from "../../../src/measure/supply/supply-map.ts";
-import { classDefault, day, organisation, parameter, rigid, technology } from "../../measure/rows.ts";
+import { day, organisation, parameter, rigid, technology } from "../../measure/rows.ts";
 import { middleOf } from "../draws.ts";
 import type { Draw, World } from "../oracle.ts";
 import { economies, group, rowsOf, runs, worlds } from "../worlds.ts";
@@ -34,7 +35,7 @@ export interface PlannedMeasure {
   readonly targets: readonly number[];
   /** What a sender reaches of others' supply; its own stops wholly. */
   readonly reach: readonly { readonly sender: number; readonly economy: string; readonly part: number }[];
-  readonly kind: "licence" | "ban" | "outage";
+  readonly kind: "leaky" | "ban" | "outage";
   readonly start: number;
   readonly notice: number;
   readonly easing: readonly { readonly month: number; readonly left: number }[];
@@ -90,7 +91,7 @@ const measureOf = (targets: number, senders: number): fc.Arbitrary<PlannedMeasur
       }),
       { maxLength: 2 },
     ),
-    kind: oneOf<PlannedMeasure["kind"]>("licence", "ban", "outage"),
+    kind: oneOf<PlannedMeasure["kind"]>("leaky", "ban", "outage"),
     start: oneOf(0, 0, 0, 5, 14),
     notice: oneOf(0, 0, 3),
     easing: oneOf<PlannedMeasure["easing"]>(
@@ -130,8 +131,8 @@ export const plans: fc.Arbitrary<Plan> = fc
     }),
   );
 
-/** Part that a class withholds, in the middle. */
-export const withheldBy = { licence: 0.4, ban: 1 } as const;
+/** Part that a measure withholds: a ban that leaks stands for a licence policy, whose part is drawn. */
+export const withheldBy = { leaky: 0.4, ban: 1 } as const;
 
 const names = {
   stock: "stock",
@@ -164,7 +165,7 @@ export function modelOf({ world, timing }: Pick<Plan, "world" | "timing">, more:
         ),
         parameter: [...rows.parameter, ...timed, ...sold],
         organisation: [organisation("firm", "BB")],
-        default_parameter: [classDefault("licence", 0.2, 0.6), ...rigid],
+        default_parameter: rigid,
         ...more,
       },
       { asOf: day },
@@ -292,7 +293,8 @@ export function courseOf(plan: Plan, model = modelOf(plan)): Compiled | null {
       parts: parts.flatMap(({ sender, economy, part }) =>
         slotsOf(id, economy).map((slot) => ({ slot, sender, low: part, high: part, key: 0 })),
       ),
-      class: withheld === null ? null : withheld === 1 ? "ban" : "licence",
+      class: withheld === null ? null : "ban",
+      policy: withheld === null ? undefined : actPolicy(model.acts, "act", "ban", t(id), 1 - withheld),
       repair: repair === null ? null : { low: repair, high: repair, key: 1 },
     }),
   );
