@@ -18,7 +18,7 @@ export default defineConfig({
       output: {
         comments: { jsdoc: false },
         // Names stay as they are written, for traces that can be read; white space is a fifth of all
-        minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+        minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
         entryFileNames: "[name].js",
         chunkFileNames: "parts/[name]-[hash].js",
         codeSplitting: { groups: [{ name: "base", test: /src\/base\// }] },

@@ -31,7 +31,7 @@ describe("a firm's part of its economy's supply", () => {
     const years = [firm(0.4, { year: 2020 }), firm([0.2, 0.3], { year: 2023 })];
     expect(firmPart(modelOf([...bySeat, ...years]), "firm-c", 0)!.high).toBeCloseTo(0.3 / 0.4, 12);
     const other = (figure: number, year: number) => firm(figure, { holder: "firm-d", year });
-    const summed = modelOf([firm(0.3, { year: 2020 }), other(0.6, 2020), firm(0.1, { year: 2023 })]);
+    const summed = modelOf([firm(0.3, { year: 2021 }), other(0.6, 2021), firm(0.25, { year: 2023 })]);
     expect(firmPart(summed, "firm-c", 0)).toMatchObject({ low: expect.closeTo(1 / 3, 12), high: expect.closeTo(1 / 3, 12) });
   });
 

@@ -355,8 +355,8 @@ describe("description", () => {
     for (const [path, entry] of Object.entries<{ get: { responses: Record<string, { content: Record<string, { schema: object }> }> } }>(
       questions,
     )) {
-      // Those on lists, items and rules are asked of a workspace that has some.
-      if (/^\/api\/(?:screen|item|controls?)(?:\/|$)/.test(path)) continue;
+      // Those on lists, items, rules, facts and profiles are asked of a workspace that has some.
+      if (/^\/api\/(?:screen|item|controls?|facts|gaps|economies|organisations)(?:\/|$)|\/history$/.test(path)) continue;
       // The invented plan has nothing to explain or compare.
       if (/explain|compare/.test(path)) continue;
       const schema = entry.get.responses["200"]?.content["application/json"]?.schema;

@@ -1,12 +1,22 @@
 import { LevermapError } from "../../base/errors.ts";
 import { findEconomy } from "../../link/economies.ts";
+import { nearNames } from "../../link/near-name.ts";
+import { meant } from "./names.ts";
 import type { ReadModel } from "./read-model.ts";
 
 /** The code of an economy or group asked for by its code, in any case, or a name of it. Throws LM_ECONOMY_UNKNOWN. */
 export function requirePlace(read: ReadModel, wanted: string): string {
   const place = placeOf(read, wanted);
   if (place !== null) return place;
-  throw new LevermapError("LM_ECONOMY_UNKNOWN", `There is no economy or group "${wanted}" in this workspace.`, { economy: wanted });
+  const hint =
+    meant(
+      nearNames(
+        wanted,
+        read.economies.map(({ name }) => name),
+        2,
+      ),
+    ) || ".";
+  throw new LevermapError("LM_ECONOMY_UNKNOWN", `There is no economy or group "${wanted}" in this workspace${hint}`, { economy: wanted });
 }
 
 /** The same, or the code of an organisation. Throws LM_ECONOMY_UNKNOWN. */

@@ -51,7 +51,7 @@ function loadedView(report: TechnologyPatents): View {
       ]),
       facts("Coverage", coverage(report)),
     ],
-    more: "what others build on, expiry by year, main path, inventors, cases, published counts",
+    more: "what others build on, expiry, main path, inventors, cases, published counts",
     evidence: report.evidence,
   };
 }
