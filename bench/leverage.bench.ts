@@ -45,7 +45,7 @@ async function readAtlas(atlas: string): Promise<(day?: string) => Promise<ReadM
 function wholeCourse({ model, withholding }: ReadModel, sender: string, target: string) {
   const reach = reachAgainst(model, target);
   const technologies = withheldTechnologies(model, withholding.seeds, null);
-  const stops = technologies.map((t) => banOf(t, [0], partsOf(model, reach, [sender], t, untraded(target))));
+  const stops = technologies.map((t) => banOf(model, t, [0], partsOf(model, reach, [sender], t, untraded(target))));
   const parties = [target, sender];
   const targets = [targetParty(model, target)];
   const course = createCourse({ model, targets, senders: [sender], stops, steps: courseSteps(), parties, backfill: true });
@@ -183,6 +183,17 @@ export function banScenario(
 ): RunnableScenario {
   const from = dayOf(model.map.asOf)!;
   const items = technologies.map((technology) => ({ technology, class: "ban" as const, from, until: null, reachOnly: false }));
-  const act = { kind: "withhold" as const, senders, targets: [target], items, reach: true, service: false, announced: null, easing: [] };
+  const act = {
+    kind: "withhold" as const,
+    id: "act",
+    leakage: null,
+    senders,
+    targets: [target],
+    items,
+    reach: true,
+    service: false,
+    announced: null,
+    easing: [],
+  };
   return createScenarioRun(compileScenario(withholding, { outsiders: "backfilling", measures: [act] }));
 }

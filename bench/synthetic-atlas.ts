@@ -88,8 +88,8 @@ function fixedTables({ row }: Maker): void {
   for (const economy of economies) row("economies", [economy, `Economy ${economy}`, 1000, 2026, "made-up"]);
   for (const mode of modes)
     for (const [name, [low, high]] of Object.entries(defaults)) row("defaults", [mode, name, low!, high!, "fraction", "made up"]);
-  for (const [name, least] of Object.entries({ licence: 0, "presumption-of-denial": 0.3, ban: 1 }))
-    row("defaults", [name, "withheld-fraction", least, 1, "fraction", "made up"]);
+  const acts = { leakage: [0, 0.3, "fraction"], "first-permits": [1, 3, "months"], "withheld-at-first": [0.95, 1, "fraction"] } as const;
+  for (const [name, [low, high, unit]] of Object.entries(acts)) row("defaults", ["act", name, low, high, unit, "made up"]);
 }
 
 function graph({ random, row }: Maker, count: number): SyntheticSize {

@@ -97,6 +97,17 @@ export const tables = {
     known: "text?",
     ...cited,
   },
+  /** Part that an earlier act under a licence policy withheld, by one measurement. */
+  act_outcome: {
+    act: "text",
+    class: "text",
+    technology: "text?",
+    quantity: "text",
+    ...range,
+    date: "text?",
+    known: "text?",
+    ...cited,
+  },
   patent_count: count,
   science_count: count,
   licence: {

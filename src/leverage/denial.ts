@@ -4,6 +4,8 @@ export interface Denial {
   readonly own: number;
   /** Stopped share of supply outside the target (Σ s_q ρ_q). */
   readonly stopped: number;
+  /** Share that acts cover, permitted and leaked supply included: the target cannot turn to it. Default: `stopped`. */
+  readonly covered?: number | undefined;
   /** Share of world use; must be positive. */
   readonly demand: number;
   /** Own output allowed by its inputs, 0..1. */
@@ -16,6 +18,8 @@ export interface Denial {
   readonly act: 0 | 1;
   /** Stopped part of the target's imports by trade data; else from shares. */
   readonly importStopped?: number | undefined;
+  /** Covered part of the imports by trade data. */
+  readonly importCovered?: number | undefined;
 }
 
 /**
@@ -31,8 +35,10 @@ export function shortfall(denial: Denial): number {
   const stopped = Math.min(denial.stopped, others);
   const lost = imports * (denial.importStopped ?? stopped / others);
   const gap = Math.max(0, lost - output * Math.max(0, (1 + spare) * ownShare - own));
-  const third = others - stopped;
-  const free = Math.max(0, third - (imports - lost));
+  const covered = Math.min(denial.covered ?? stopped, others);
+  const third = others - covered;
+  const coveredImports = denial.importCovered ?? denial.importStopped ?? covered / others;
+  const free = Math.max(0, third - imports * (1 - coveredImports));
   const pool = spare * third + act * free;
   return Math.min(1, Math.max(0, (gap - Math.min(fungibility * gap, pool)) / demand));
 }

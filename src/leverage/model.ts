@@ -1,6 +1,7 @@
 import { middleOf, type ShareEntry } from "../measure/supply/share-entries.ts";
 import type { RequirementEdge, SupplyMap, Technology } from "../measure/supply/supply-map.ts";
 import { createTimeline, type RuleTimeline } from "../screen/rules/timeline.ts";
+import { type ActTerms, actTerms } from "./acts/act-terms.ts";
 import { type ByEnd, byEnd } from "./ends.ts";
 import { createParameterLookup, missingDefault } from "./parameters.ts";
 import { processTimes } from "./process-times.ts";
@@ -15,6 +16,8 @@ export interface AssumedEdge {
 export interface SupplyModel {
   readonly map: SupplyMap;
   readonly timeline: RuleTimeline;
+  /** What acts withhold, as known on the map's day. */
+  readonly acts: ActTerms;
   readonly economies: readonly string[];
   readonly economyIndex: ReadonlyMap<string, number>;
   /** Share entries of technology `t`: `shareStart[t] .. shareStart[t+1])`. */
@@ -75,6 +78,7 @@ export function compileModel(map: SupplyMap, timeline: RuleTimeline = createTime
   return {
     map,
     timeline,
+    acts: actTerms(map, lookup),
     downstreamFirst,
     economies,
     economyIndex,

@@ -1,5 +1,6 @@
 import type { Row } from "../base/tables.ts";
 import { controlState, hits, isBinding, mayBind } from "../screen/control-state.ts";
+import { makersNeeding } from "./acts/needed-inputs.ts";
 import type { End } from "./ends.ts";
 import { membersOf } from "./members.ts";
 import type { SupplyModel } from "./model.ts";
@@ -8,6 +9,8 @@ import type { SupplyModel } from "./model.ts";
 export interface ReachRule {
   readonly low: number;
   readonly high: number;
+  /** Whether it tells of all of the provider economy's supply, not of one firm's. */
+  readonly whole: boolean;
   readonly row: Row<"reach">;
 }
 
@@ -31,25 +34,34 @@ export const noReach: Reach = { rules: () => new Map(), issuers: () => [] };
 export const reachAgainst = (model: SupplyModel, target: string): Reach =>
   reachOn(model, [target, ...membersOf(model, target)], model.map.asOf);
 
-/** Reach rules in force on a day against any of these names (none: against everyone), as known on the map's day. */
+/**
+ * Reach rules in force on a day against any of these names (none: against everyone), as known on the map's day. A rule for all items to a
+ * named customer that gives no part reaches all of what needs an input of the issuer.
+ */
 export function reachOn(model: SupplyModel, names: readonly string[], day: string): Reach {
   const { map } = model;
   const found = new Map<number, Map<string, Map<string, ReachRule>>>();
-  for (const row of map.rows.reach) {
-    const t = map.indexOf.get(row.technology);
-    if (t === undefined || !isKnown(row, map.asOf) || hits(row, names) === null) continue;
-    const { state } = controlState(asKnownOn(row, map.asOf), model.timeline, day);
-    if (!mayBind(state)) continue;
+  const add = (row: Row<"reach">, t: number, bound: boolean, whole: boolean): void => {
     const seat = map.economyOf.get(row.provider) ?? row.provider;
     const byPlace = map.technologies[t]!.supply?.basis === "production" && row.made_in !== "*";
     const provider = byPlace ? row.made_in : seat;
-    if (exempts(row, provider)) continue;
+    if (exempts(row, provider)) return;
     const wholeEconomy = row.provider === "*" || provider === row.provider;
-    const rule = { low: wholeEconomy && isBinding(state) ? (row.low ?? 0) : 0, high: row.high ?? 1, row };
+    const least = row.low ?? (whole ? 1 : 0);
+    const rule = { low: wholeEconomy && bound ? least : 0, high: row.high ?? 1, whole: wholeEconomy, row };
     const issuers = found.get(t) ?? found.set(t, new Map()).get(t)!;
     const rules = issuers.get(row.issuer) ?? issuers.set(row.issuer, new Map()).get(row.issuer)!;
     const before = rules.get(provider);
-    if (!before || rule.high > before.high) rules.set(provider, rule);
+    if (!before || rule.high > before.high || (rule.high === before.high && rule.low > before.low)) rules.set(provider, rule);
+  };
+  for (const row of map.rows.reach) {
+    if (!isKnown(row, map.asOf) || hits(row, names) === null) continue;
+    const { state } = controlState(asKnownOn(row, map.asOf), model.timeline, day);
+    if (!mayBind(state)) continue;
+    const needing = row.rule === allItems ? makersNeeding(model, row.issuer) : nothing;
+    const t = map.indexOf.get(row.technology);
+    for (const each of row.technology === "*" ? needing : t === undefined ? nothing : [t])
+      add(row, each, isBinding(state), needing.has(each));
   }
   const none: ReadonlyMap<string, ReachRule> = new Map();
   return {
@@ -57,6 +69,11 @@ export function reachOn(model: SupplyModel, names: readonly string[], day: strin
     issuers: (t) => [...(found.get(t)?.keys() ?? [])],
   };
 }
+
+/** A rule of `reach.csv` for all items to a named customer. */
+const allItems = "direct-product-all";
+
+const nothing: ReadonlySet<number> = new Set();
 
 /** Whether a control was announced or had begun by a day; undated ones were. */
 export const isKnown = ({ published, effective }: Pick<Row<"reach">, "published" | "effective">, day: string): boolean =>
@@ -79,10 +96,12 @@ export function reachOf(reach: Reach, senders: readonly string[], provider: stri
   return most;
 }
 
+/** The rule on a provider: its own, unless that tells of one firm alone and the rule on all reaches more. */
 export function ruleOn(reach: Reach, issuer: string, provider: string, t: number): ReachRule | undefined {
   const rules = reach.rules(issuer, t);
-  const any = rules.get("*");
-  return rules.get(provider) ?? (any && exempts(any.row, provider) ? undefined : any);
+  const [own, all] = [rules.get(provider), rules.get("*")];
+  const any = all && exempts(all.row, provider) ? undefined : all;
+  return own && any && !own.whole && any.high >= own.high ? any : (own ?? any);
 }
 
 /** A control in force that already denies a technology to the target. */

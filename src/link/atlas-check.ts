@@ -37,6 +37,7 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   organisation_name: ["organisation", "name", "language"],
   plant: ["id"],
   outage: ["id"],
+  act_outcome: ["act", "technology", "quantity", "date"],
   reach: ["id"],
   withheld: ["id"],
   code: ["technology", "scheme", "code"],

@@ -24,7 +24,7 @@ export function byTable(rows: readonly AtlasRow[]): AtlasRows {
 
 export const problemOf = ({ table, file, line }: AtlasRow, message: string): Problem => ({ table, file, line, message });
 
-/** Control classes by how much they withhold; each has a row in `defaults.csv` in place of a supply mode. */
+/** Control classes by how much they withhold. */
 export const controlClasses = ["licence", "presumption-of-denial", "ban"] as const;
 
 /** What stops a plant that no one decided to stop. */
@@ -42,6 +42,9 @@ export const outageCauses = [
   "war",
 ] as const;
 export type OutageCause = (typeof outageCauses)[number];
+
+/** Scope of acts, of whichever class, in `defaults.csv`. */
+export const actScope = "act";
 
 /** Allowed values, inclusive. */
 interface Domain {
@@ -69,7 +72,9 @@ const parameterDomains: Readonly<Record<string, Domain>> = {
   additions: notNegative,
   substitution: notNegative,
   degradation: fraction,
-  "withheld-fraction": fraction,
+  leakage: fraction,
+  "first-permits": notNegative,
+  "withheld-at-first": fraction,
   "market-size": notNegative,
   node: notNegative,
   "first-volume-use": { low: 1950, high: 2100 },
@@ -83,13 +88,22 @@ export const checkParameters = (rows: readonly AtlasRow[]): readonly Problem[] =
     const name = String(record.row.parameter);
     const domain = Object.hasOwn(parameterDomains, name) ? parameterDomains[name] : undefined;
     if (!domain) return [problemOf(record, `unknown parameter ${name}`)];
-    if (isOfControls(record) !== (name === ofControls))
-      return [problemOf(record, `${ofControls}, and nothing else, belongs to a class of controls, the same for every technology`)];
+    const misplaced = scopedParameters.find(({ scope, own, shared }) =>
+      record.row.supply_mode === scope ? ![...own, ...shared].includes(name) : own.includes(name),
+    );
+    if (misplaced) {
+      const { own, shared, to } = misplaced;
+      return [problemOf(record, `${[...own, ...shared].join(", ")}, and nothing else, belongs to ${to}`)];
+    }
     const ends = [record.row.low, record.row.high].filter((end) => typeof end === "number");
     const outside = ends.some((end) => end < domain.low || end > domain.high);
     return outside ? [problemOf(record, `${name} must lie between ${domain.low} and ${domain.high}`)] : [];
   });
 
-const ofControls = "withheld-fraction";
-
-const isOfControls = ({ row }: AtlasRow): boolean => (controlClasses as readonly unknown[]).includes(row.supply_mode);
+/** Parameters of `defaults.csv` that are the same for every technology; a shared one may have a figure of a technology. */
+const scopedParameters: readonly {
+  readonly scope: string;
+  readonly own: readonly string[];
+  readonly shared: readonly string[];
+  readonly to: string;
+}[] = [{ scope: actScope, own: ["first-permits", "withheld-at-first"], shared: ["leakage"], to: "acts" }];

@@ -10,7 +10,7 @@ import { createWorkspace } from "../../src/workspace/create.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import {
-  classDefaults,
+  actDefaults,
   control,
   defaults,
   member,
@@ -116,7 +116,7 @@ const atlas: readonly FakeRow[] = [
       "expected-length": [4, 36],
     }),
   ),
-  ...into("default_parameter", classDefaults),
+  ...into("default_parameter", actDefaults),
   ...into("outage", [outage("burnt", "fire", "2019-03-01", [2, 10])]),
   ...into("parameter", [
     parameter("logic", "market-size", 200, { unit: "USD bn" }),

@@ -2,7 +2,19 @@ import { describe, expect, it } from "vitest";
 import { createBuildUp, homeSales } from "../../src/leverage/build-up.ts";
 import { compileModel } from "../../src/leverage/model.ts";
 import { createWithholding } from "../../src/leverage/withholding.ts";
-import { defaults, organisation, parameter, place, product, requirement, share, supplyMap, technology, variety } from "../measure/rows.ts";
+import {
+  actDefaults,
+  defaults,
+  organisation,
+  parameter,
+  place,
+  product,
+  requirement,
+  share,
+  supplyMap,
+  technology,
+  variety,
+} from "../measure/rows.ts";
 
 /** Chips of AA and BB stand on lamps, nearly all of BB, and resin of a firm of CC. */
 const rows = {
@@ -20,7 +32,7 @@ const rows = {
     share("resin", "resin-works", 0.6, { holder_kind: "organisation" }),
     share("dust", "BB", 1),
   ],
-  default_parameter: defaults({ spare: [0, 0], fungibility: [0, 0], substitution: [1, 1], degradation: [0.1, 0.3] }),
+  default_parameter: [...defaults({ spare: [0, 0], fungibility: [0, 0], substitution: [1, 1], degradation: [0.1, 0.3] }), ...actDefaults],
   parameter: [parameter("chip", "market-size", 10), parameter("resin", "market-size", 2)],
   product_place: [
     place("chip", "AA", "make", 0.5),

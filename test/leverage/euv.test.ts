@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaults, parameter, place, product, requirement, share, technology } from "../measure/rows.ts";
+import { actDefaults, defaults, parameter, place, product, requirement, share, technology } from "../measure/rows.ts";
 import { ask } from "./questions.ts";
 
 /**
@@ -30,7 +30,10 @@ const rows = {
     share("resist", "JP", 0.9),
     share("resist", "US", 0.1),
   ],
-  default_parameter: defaults({ spare: [0, 0.2], fungibility: [0.2, 0.6], substitution: [1, 1], degradation: [0.1, 0.3] }),
+  default_parameter: [
+    ...defaults({ spare: [0, 0.2], fungibility: [0.2, 0.6], substitution: [1, 1], degradation: [0.1, 0.3] }),
+    ...actDefaults,
+  ],
   parameter: [parameter("advanced-logic", "market-size", 100), parameter("mature-logic", "market-size", 100)],
   product_place: [
     place("advanced-logic", "TW", "make", 0.7),

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { member, organisation, place, product, requirement, rule, share, technology } from "../measure/rows.ts";
+import { reachedParts } from "../../src/leverage/course/stopped-parts.ts";
+import type { End } from "../../src/leverage/ends.ts";
+import { compileModel } from "../../src/leverage/model.ts";
+import { reachOf, reachOn } from "../../src/leverage/reach.ts";
+import { day, member, organisation, place, product, requirement, rule, share, supplyMap, technology } from "../measure/rows.ts";
 import { controlRule } from "../screen/rules/control-rule.ts";
 import { ask } from "./questions.ts";
 
@@ -96,5 +100,64 @@ describe("reach", () => {
     const { holders, score } = ask({ ...rows, reach: [rule("tool", "FF", "CC")] });
     expect(holders("AA", "tool")).toEqual(["CC", "DD", "FF"]);
     expect(score("AA", "tool").score?.[1]).toBeCloseTo((0.8 * 0.6) / 0.9, 9);
+  });
+});
+
+describe("a rule for all items to a named customer", () => {
+  const allItems = { rule: "direct-product-all", made_in: "*", customers: "one-firm", low: null, high: null } as const;
+  const model = (more: Parameters<typeof supplyMap>[0] = {}) =>
+    compileModel(
+      supplyMap({
+        technology: [technology("plant"), technology("tool"), technology("apart"), product("logic")],
+        requirement: [
+          requirement("plant", "tool", "blocking"),
+          requirement("logic", "plant", "blocking"),
+          requirement("apart", "tool", "degrading"),
+        ],
+        share: [share("tool", "DD", 0.5), share("plant", "CC", 0.6), share("plant", "EE", 0.2), share("apart", "CC", 1)],
+        organisation: [organisation("maker", "CC")],
+        ...more,
+      }),
+    );
+  const partOf = (reach: readonly ReturnType<typeof rule>[], t: number, provider = "CC", end: End = 0): number => {
+    const found = reachOn(model({ reach }), ["one-firm", "BB"], day);
+    return reachOf(found, ["DD"], provider, t, end);
+  };
+  const [plant, tool, apart, logic] = [0, 1, 2, 3];
+
+  it("reaches every maker whose making needs an input of the issuer, through others' goods too, and no other", () => {
+    const rules = [rule("*", "DD", "*", allItems)];
+    expect([plant, logic].map((t) => [partOf(rules, t), partOf(rules, t, "EE"), partOf(rules, t, "FF")])).toEqual([
+      [1, 1, 1],
+      [1, 1, 1],
+    ]);
+    expect([tool, apart].map((t) => partOf(rules, t, "CC", 2))).toEqual([0, 0]);
+  });
+
+  it("keeps the part that a document gives, and anything where the making needs nothing of the issuer", () => {
+    expect([0, 2].map((end) => partOf([rule("plant", "DD", "CC", { ...allItems, low: 0.2, high: 0.4 })], plant, "CC", end as End))).toEqual(
+      [0.2, 0.4],
+    );
+    expect([0, 2].map((end) => partOf([rule("apart", "DD", "CC", allItems)], apart, "CC", end as End))).toEqual([0, 1]);
+    // What a document says of one economy goes before the rule on all, what it says of one firm there does not.
+    const rules = [rule("*", "DD", "*", allItems)];
+    expect(partOf([...rules, rule("plant", "DD", "CC", { customers: "one-firm", low: 0, high: 0 })], plant, "CC", 2)).toBe(0);
+    expect(partOf([...rules, rule("plant", "DD", "maker", { made_in: "CC", customers: "one-firm" })], plant)).toBe(1);
+  });
+
+  it("of some items reaches anything where no part is given", () => {
+    expect(
+      [0, 2].map((end) => partOf([rule("plant", "DD", "CC", { customers: "one-firm", low: null, high: null })], plant, "CC", end as End)),
+    ).toEqual([0, 1]);
+  });
+
+  it("reaches holders without a name, so that nobody is left to turn to", () => {
+    const known = model({ reach: [rule("*", "DD", "*", allItems)] });
+    const parts = reachedParts(known, reachOn(known, ["one-firm"], day), ["DD"], plant);
+    expect(parts.map(({ slot, low, high }) => [slot < 0, low, high])).toEqual([
+      [false, 1, 1],
+      [false, 1, 1],
+      [true, 1, 1],
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { compileModel } from "../../src/leverage/model.ts";
 import { saleNeed } from "../../src/leverage/sale-need.ts";
 import { targetOf } from "../../src/leverage/target.ts";
-import { defaults, product, requirement, share, supplyMap, technology } from "../measure/rows.ts";
+import { actDefaults, defaults, product, requirement, share, supplyMap, technology } from "../measure/rows.ts";
 
 /** `tool` is sold; its parts are made by AA, by others, by nobody who is known, or where they are needed. */
 const model = compileModel(
@@ -30,7 +30,7 @@ const model = compileModel(
       share("foreign", "BB", 1),
       share("open", "BB", 0.3),
     ],
-    default_parameter: defaults({ spare: [0, 0], fungibility: [0, 0], substitution: [1, 1], degradation: [0.1, 0.3] }),
+    default_parameter: [...defaults({ spare: [0, 0], fungibility: [0, 0], substitution: [1, 1], degradation: [0.1, 0.3] }), ...actDefaults],
   }),
 );
 

@@ -13,7 +13,7 @@ const messages = async (changes: Readonly<Record<string, string>> = {}): Promise
   return checkAtlas(rows).map(({ table, line, message }) => `${table} ${line}: ${message}`);
 };
 
-const outOfPlace = "withheld-fraction, and nothing else, belongs to a class of controls, the same for every technology";
+const ofActs = "first-permits, withheld-at-first, leakage, and nothing else, belongs to acts";
 
 describe("checkAtlas", () => {
   test("a sound atlas has no problem", async () => {
@@ -45,11 +45,11 @@ describe("checkAtlas", () => {
     ["parameters.csv", "ore,luck,world,0.5,0.5,fraction,2024,,book,published,\n", "parameter 4: unknown parameter luck"],
     ["parameters.csv", "ore,constructor,world,0.5,0.5,fraction,2024,,book,published,\n", "parameter 4: unknown parameter constructor"],
     ["defaults.csv", "capital,recovery-chance,0,2,fraction,x\n", "default_parameter 3: recovery-chance must lie between 0 and 1"],
-    ["defaults.csv", "licence,withheld-fraction,0,1.1,fraction,x\n", "default_parameter 3: withheld-fraction must lie between 0 and 1"],
-    ["defaults.csv", "ban,stock,0,1,months,x\n", `default_parameter 3: ${outOfPlace}`],
-    ["defaults.csv", "capital,withheld-fraction,0,1,fraction,x\n", `default_parameter 3: ${outOfPlace}`],
+    ["defaults.csv", "act,withheld-at-first,0,1.1,fraction,x\n", "default_parameter 3: withheld-at-first must lie between 0 and 1"],
+    ["defaults.csv", "act,stock,0,1,months,x\n", `default_parameter 3: ${ofActs}`],
+    ["defaults.csv", "capital,first-permits,0,1,months,x\n", `default_parameter 3: ${ofActs}`],
+    ["parameters.csv", "ore,first-permits,world,1,2,months,2024,,book,published,\n", `parameter 4: ${ofActs}`],
     ["outages.csv", "acme-2020,coal,Acme,fire,2020,1,2,,,,book,published,\n", "outage 3: technology coal is not a known technology"],
-    ["parameters.csv", "ore,withheld-fraction,world,0.5,0.5,fraction,2024,,book,published,\n", `parameter 4: ${outOfPlace}`],
     [
       "reach.csv",
       "r2,US,mill,*,*,CN,JP;FR,content,0,1,x,,,,book,published,\n",
@@ -60,9 +60,10 @@ describe("checkAtlas", () => {
     expect(await messages({ [name]: line })).toContain(problem);
   });
 
-  test("the classes of controls have a withheld fraction each", async () => {
-    const rows = ["licence", "presumption-of-denial", "ban"].map((name) => `${name},withheld-fraction,0.5,1,fraction,x\n`);
-    expect(await messages({ "defaults.csv": rows.join("") })).toEqual([]);
+  test("acts have terms that are the same for every technology, with a leakage of a technology's own", async () => {
+    const rows = ["leakage,0,0.3,fraction", "first-permits,1,3,months", "withheld-at-first,0.9,1,fraction"].map((row) => `act,${row},x\n`);
+    const own = "ore,leakage,world,0,0.1,fraction,2024,,book,published,\n";
+    expect(await messages({ "defaults.csv": rows.join(""), "parameters.csv": own })).toEqual([]);
   });
 
   test("a group of economies is known where economies are", async () => {

@@ -186,21 +186,25 @@ export function outage(id: string, cause: string, date: string | null, figure: F
   return { ...row, source: "s-four", grade: "published", note: null, ...more };
 }
 
-/** The part that a class of licence policy withholds. */
-export const classDefault = (name: string, low: number, high = low): Row<"default_parameter"> => ({
-  supply_mode: name,
-  parameter: "withheld-fraction",
+/** A default that is the same for every technology. */
+export const scopedDefault = (scope: string, parameter: string, low: number, high = low): Row<"default_parameter"> => ({
+  supply_mode: scope,
+  parameter,
   low,
   high,
   unit: "fraction",
   reason: "invented",
 });
 
-/** A ban withholds all, the other classes anything. */
-export const classDefaults = [classDefault("licence", 0, 1), classDefault("presumption-of-denial", 0, 1), classDefault("ban", 1)];
+/** Acts take full effect at once, and a ban lets nothing through. */
+export const actDefaults = [
+  scopedDefault("act", "leakage", 0),
+  scopedDefault("act", "first-permits", 0),
+  scopedDefault("act", "withheld-at-first", 0),
+];
 
 /** Nothing spare, nothing redirected, no substitution: what is withheld is lost. */
-export const rigid = [...defaults({ spare: [0, 0], fungibility: [0, 0], substitution: [0, 0], degradation: [0.2, 0.4] }), ...classDefaults];
+export const rigid = [...defaults({ spare: [0, 0], fungibility: [0, 0], substitution: [0, 0], degradation: [0.2, 0.4] }), ...actDefaults];
 
 const empty: SupplyRows = {
   document: [],
@@ -219,6 +223,7 @@ const empty: SupplyRows = {
   outage: [],
   reach: [],
   withheld: [],
+  act_outcome: [],
 };
 
 export function supplyRows(rows: Partial<SupplyRows>): SupplyRows {

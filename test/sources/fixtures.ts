@@ -43,6 +43,8 @@ export const atlasFiles: Readonly<Record<string, string>> = {
   "users.csv": "economy,sector,quantity,low,high,unit,year,known,source,grade,note\nCN,mills,purchases,2,2,USD bn,2024,,book,published,\n",
   "effects.csv":
     "id,control,subject,subject_kind,quantity,low,high,unit,date,known,source,grade,note\nmill-1-acme,mill-1,acme,organisation,sales lost,1,2,USD m,2024-03,,book,published,\n",
+  "act-outcomes.csv":
+    "act,class,technology,quantity,low,high,date,known,source,grade,note\nmill-1,licence,ore,applications denied,0.3,0.4,2024,,book,published,\n",
   "patent-counts.csv":
     "technology,holder,holder_kind,scope,counted,low,high,unit,year_from,year_to,known,source,grade,note\nmill,acme,organisation,world,families,12,12,families,2010,2020,,book,published,\n",
   "science.csv":

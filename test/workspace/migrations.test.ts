@@ -92,10 +92,9 @@ async function versionFour(name: string): Promise<string> {
       "UPDATE document SET year = 2019",
       ...["share", "parameter", "product_place", "plant"].map((table) => `ALTER TABLE ${table} DROP COLUMN known`),
       ...["wafer_mm", "wafers_low", "wafers_high", "status"].map((column) => `ALTER TABLE plant DROP COLUMN ${column}`),
-      ...["self_supply", "trade_flow", "chip_user", "control_effect", "patent_count", "science_count", "outage"].flatMap((table) => [
-        `DROP VIEW "current_${table}"`,
-        `DROP TABLE "${table}"`,
-      ]),
+      ...["self_supply", "trade_flow", "chip_user", "control_effect", "act_outcome", "patent_count", "science_count", "outage"].flatMap(
+        (table) => [`DROP VIEW "current_${table}"`, `DROP TABLE "${table}"`],
+      ),
       "UPDATE meta SET value = '4'",
     ])
       await connection.run(statement);

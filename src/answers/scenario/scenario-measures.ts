@@ -86,7 +86,9 @@ function easingOf(
     if (tighter)
       names.problems.push(`${place}, easing ${at + 1}, left: ${left} is more than the ${tighter.left} of ${tighter.date}, and no easing`);
   });
-  return list.map(({ date, left }) => ({ day: dayOf(date)!, left })).sort((a, b) => a.day - b.day);
+  return list
+    .map(({ date, left, announced }) => ({ day: dayOf(date)!, left, announced: announced === undefined ? null : dayOf(announced) }))
+    .sort((a, b) => a.day - b.day);
 }
 
 /** How an act goes on. An end that was announced must be given, by an easing to nothing or by the rule. */
@@ -95,12 +97,12 @@ function courseOfAct(
   items: readonly WithheldItem[],
   names: ScenarioNames,
   place: string,
-): Pick<Withheld, "reach" | "service" | "easing" | "endAnnounced" | "honoursContracts"> {
+): Pick<Withheld, "reach" | "service" | "leakage" | "easing" | "endAnnounced" | "honoursContracts"> {
   const easing = easingOf(file.easing, items, names, place);
-  const { reach, service, end_announced: endAnnounced, honours_contracts: honoursContracts } = file;
+  const { reach, service, leakage = null, end_announced: endAnnounced, honours_contracts: honoursContracts } = file;
   const ends = easing.length > 0 ? easing.at(-1)!.left === 0 : items.length > 0 && items.every(({ until }) => until !== null);
   if (endAnnounced && !ends) names.problems.push(`${place}, end_announced: no easing to 0 gives the end`);
-  return { reach, service, easing, endAnnounced, honoursContracts };
+  return { reach, service, leakage, easing, endAnnounced, honoursContracts };
 }
 
 const firstOf = (items: readonly WithheldItem[]): number => Math.min(...items.map(({ from }) => from));
@@ -126,8 +128,14 @@ function withholdMeasure(read: ReadModel, names: ScenarioNames, file: InFile<"wi
   const items = technologies ? technologies.map((technology) => itemOf(technology, file, cited)) : (cited?.items ?? []);
   const announced =
     file.announced === undefined ? beforeAll(cited?.announced ?? null, items) : announcedOn(file.announced, items, names, place);
-  return { measure: { kind: "withhold", senders, targets, items, announced, ...courseOfAct(file, items, names, place) }, control: cited };
+  const id = cited?.citation ?? actName(senders, targets, items);
+  const measure: Withheld = { kind: "withhold", id, senders, targets, items, announced, ...courseOfAct(file, items, names, place) };
+  return { measure, control: cited };
 }
+
+/** Names an act without a citation by who acts on whom and when. */
+const actName = (senders: readonly string[], targets: readonly string[], items: readonly WithheldItem[]): string =>
+  [senders.join(" and "), "on", targets.join(" and "), ...(items.length > 0 ? [dateOf(firstOf(items))] : [])].join(" ");
 
 const beforeAll = (day: number | null, items: readonly WithheldItem[]): number | null =>
   day !== null && items.every(({ from }) => day <= from) ? day : null;
@@ -145,10 +153,13 @@ function foundryMeasure(read: ReadModel, names: ScenarioNames, file: InFile<"fou
   const items = technologies.map(
     (technology): WithheldItem => ({ technology, class: file.class ?? "ban", from: dayOf(file.from)!, until: null, reachOnly: false }),
   );
+  const senders = names.parties(file.senders, `${place}, senders`);
+  const targets = names.parties(file.targets, `${place}, targets`, true);
   const measure: Withheld = {
     kind: "foundry",
-    senders: names.parties(file.senders, `${place}, senders`),
-    targets: names.parties(file.targets, `${place}, targets`, true),
+    id: actName(senders, targets, items),
+    senders,
+    targets,
     items,
     announced: items.length > 0 ? announcedOn(file.announced, items, names, place) : null,
     ...courseOfAct(file, items, names, place),

@@ -73,6 +73,7 @@ const tablesRead = [
   "outage",
   "reach",
   "withheld",
+  "act_outcome",
   "code",
   "trade",
   ...tablesBeside,

@@ -1,5 +1,7 @@
 import type { Technology } from "../../measure/supply/supply-map.ts";
+import { withheldOver } from "../acts/act-policy.ts";
 import { builtUp, redirected, restored } from "../course/pace.ts";
+import type { LicenceClass } from "../draw/inputs.ts";
 import { damageOf } from "./damage.ts";
 import type { Drawer, KnownParameters, Range } from "./known-parameters.ts";
 import { repairOf } from "./plant.ts";
@@ -28,25 +30,46 @@ const unit: Range = { low: 0, high: 1 };
  */
 export function gapsOf(known: KnownParameters, shock: Shock, technology: Technology, part: Drawer): (draw: number) => Gap {
   const name = classOf(shock.kind);
-  const withheld = name === null ? known.within(damageOf(shock).lost, `${shock.id}|lost`) : known.withheld(technology, name);
-  const repair = name === null ? repairOf(known, shock, technology) : null;
+  const stops = name === null ? outageStops(known, shock, technology) : actStops(known, shock, technology, name);
   const parameter = (each: string): Drawer => known.parameter(technology, each);
   const [fungibility, qualification, lead] = [parameter("fungibility"), parameter("qualification"), parameter("lead-time")];
   const [ceiling, chance] = [parameter("recovery-ceiling"), known.chance(technology)];
   const pool = poolOf(known, shock, technology, part);
   const abroad = known.within(unit, `${technology.id}|built abroad`);
   return (draw) => {
-    const [stop, mend] = [withheld(draw), repair?.(draw)];
-    const [f, q, l, most] = [fungibility(draw), qualification(draw), lead(draw), ceiling(draw) * chance(draw)];
-    const { perGap, freed } = pool(draw, stop);
+    const { most, stopped } = stops(draw);
+    const [f, q, l, built] = [fungibility(draw), qualification(draw), lead(draw), ceiling(draw) * chance(draw)];
+    const { perGap, freed } = pool(draw, most);
     const turned = (month: number): number => Math.min(redirected(month, f, q), perGap);
     return {
-      stopped: (month) => (mend === undefined ? stop : stop * (1 - restored(month, mend))),
+      stopped,
       redirected: turned,
-      rebuilt: (month) => (1 - turned(month)) * most * builtUp(month, l),
+      rebuilt: (month) => (1 - turned(month)) * built * builtUp(month, l),
       builtAbroad: abroad(draw),
       freed,
     };
+  };
+}
+
+/** One draw of what stops: the part by month, and the part for which others are asked. */
+interface Stopping {
+  readonly most: number;
+  readonly stopped: (month: number) => number;
+}
+
+function actStops(known: KnownParameters, shock: Shock, technology: Technology, name: LicenceClass): (draw: number) => Stopping {
+  const withheld = known.withheld(technology, name, shock.id);
+  return (draw) => {
+    const policy = withheld(draw);
+    return { most: policy.settled, stopped: (month) => withheldOver(policy, month, 0) };
+  };
+}
+
+function outageStops(known: KnownParameters, shock: Shock, technology: Technology): (draw: number) => Stopping {
+  const [lost, repair] = [known.within(damageOf(shock).lost, `${shock.id}|lost`), repairOf(known, shock, technology)];
+  return (draw) => {
+    const [most, months] = [lost(draw), repair(draw)];
+    return { most, stopped: (month) => most * (1 - builtUp(month, months)) };
   };
 }
 
@@ -74,9 +97,10 @@ function poolOf(known: KnownParameters, shock: Shock, technology: Technology, pa
     const others = Math.max(0, 1 - held - (all ? 0 : own));
     if (all) return { perGap: held * stop > 0 ? (spare(draw) * others) / (held * stop) : 1, freed: 0 };
     const abroad = Math.max(held, 1 - own);
-    const gap = abroad > 0 ? (imports * held * stop) / abroad : 0;
-    const left = others + held * (1 - stop);
-    const free = elsewhere ? Math.max(0, left - (imports - gap)) : 0;
+    const covered = abroad > 0 ? (imports * held) / abroad : 0;
+    const gap = covered * stop;
+    const left = elsewhere ? others : others + held * (1 - stop);
+    const free = elsewhere ? Math.max(0, others - (imports - covered)) : 0;
     const pool = spare(draw) * left + free;
     return { perGap: gap > 0 ? pool / gap : 1, freed: pool > 0 ? free / pool : 0 };
   };

@@ -1,5 +1,8 @@
 import type { Row } from "../../base/tables.ts";
+import { actScope } from "../../link/parameter-domains.ts";
 import type { Technology } from "../../measure/supply/supply-map.ts";
+import { actPolicy, type DrawnPolicy, drawnPolicy } from "../acts/act-policy.ts";
+import { type PostureWeights, postures } from "../acts/postures.ts";
 import { drawnParameters, type LicenceClass } from "../draw/inputs.ts";
 import { comesTrue, keyOf, uniform } from "../draw/random.ts";
 import type { SupplyModel } from "../model.ts";
@@ -33,8 +36,8 @@ export interface KnownParameters {
   parameter(technology: Technology, name: string): Drawer;
   /** 1 in draws where others fill the gap at all, else 0. */
   chance(technology: Technology): Drawer;
-  /** Share of supply that a class of licence policy withholds. */
-  withheld(technology: Technology, name: LicenceClass): Drawer;
+  /** What an act of a class withholds of a technology, by draw; the same draws as in the time model. */
+  withheld(technology: Technology, name: LicenceClass, act: string): (draw: number) => DrawnPolicy;
   /** Months to repair an outage, from earlier ones of the same cause. */
   repair(technology: Pick<Technology, "id">, shock: Pick<Shock, "cause" | "from">): Drawer;
   /** Notes what the time model draws for a technology stopped by an act of this class, or by an outage (`null`). */
@@ -67,6 +70,11 @@ export function knownParameters(model: SupplyModel, seed: number, draws: number)
     used.set(`${technology}|${row.parameter}`, { technology, parameter: row.parameter, low, high, unit: row.unit, ...provenance });
     return { low, high };
   };
+  const noteAct = (technology: Technology, name: LicenceClass): void => {
+    for (const parameter of ["first-permits", "withheld-at-first"]) note(technology.id, defaultOf(model.map, actScope, parameter));
+    if (name === "ban") note(technology.id, lookup(technology, "leakage")?.row ?? defaultOf(model.map, actScope, "leakage"));
+    else used.set(`${technology.id}|${name}`, postureParameter(technology.id, name, model.acts.postures[name]));
+  };
   const userLookup = createUserLookup(model.map);
   const rangeOf = (technology: Technology, name: string): Range => {
     const found = lookup(technology, name);
@@ -82,9 +90,10 @@ export function knownParameters(model: SupplyModel, seed: number, draws: number)
       const [{ low, high }, key] = [rangeOf(technology, "recovery-chance"), keyOf(`${technology.id}|recovery-chance`)];
       return (draw) => comesTrue(uniform(seed, draw, key), low, high);
     },
-    withheld: (technology, name) => {
-      const range = note(technology.id, defaultOf(model.map, name, "withheld-fraction"));
-      return within(range, `${technology.id}|withheld|${name}`);
+    withheld: (technology, name, act) => {
+      noteAct(technology, name);
+      const policy = actPolicy(model.acts, act, name, technology.index);
+      return (draw) => drawnPolicy(policy, { seed, draw });
     },
     repair: (technology, { cause, from }) => {
       const [repair, key] = [repairLike(model.map.rows.outage, cause, from), keyOf(`${technology.id}|repair`)];
@@ -105,7 +114,7 @@ export function knownParameters(model: SupplyModel, seed: number, draws: number)
         const found = lookup(technology, parameter);
         if (found) note(technology.id, found.row);
       }
-      if (name !== null) note(technology.id, defaultOf(model.map, name, "withheld-fraction"));
+      if (name !== null) noteAct(technology, name);
     },
     noteUser: (technology, code) => {
       for (const name of userParameters) {
@@ -123,6 +132,17 @@ export function knownParameters(model: SupplyModel, seed: number, draws: number)
     used: () => [...used.values()],
   };
 }
+
+const postureParameter = (technology: string, name: LicenceClass, weights: PostureWeights): UsedParameter => ({
+  technology,
+  parameter: "withheld-fraction",
+  low: 0,
+  high: 1,
+  unit: "fraction",
+  source: null,
+  grade: "assumed",
+  reason: `${name}, by acts known before: ${postures.map((posture, i) => `${posture} ${weights[i]!.toFixed(2)}`).join(", ")}`,
+});
 
 export interface UsedFigure {
   readonly source: string | null;

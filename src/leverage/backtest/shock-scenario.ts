@@ -19,7 +19,8 @@ function actsOf(shock: Shock, technologies: readonly number[]): readonly Withhel
   if (senders.length === 0 || targets.length === 0) return [];
   const common = { class: classOf(shock.kind)!, from: shock.from, until: null, reachOnly: false };
   const items = technologies.map((technology) => ({ technology, ...common }));
-  return [{ kind: "withhold", senders, targets, items, reach: true, service: false, announced: shock.announced, easing: [] }];
+  const as = { id: shock.id, reach: true, service: false, announced: shock.announced, leakage: null, easing: [] };
+  return [{ kind: "withhold", senders, targets, items, ...as }];
 }
 
 function lossesOf({ map }: SupplyModel, shock: Shock, technologies: readonly number[]): readonly CapacityLoss[] {

@@ -14,11 +14,18 @@ export function partStopped(known: KnownParameters, shock: Shock): Drawer {
   const parts = shock.technologies.map((id) => {
     const technology = map.technologies[map.indexOf.get(id)!]!;
     const held = worldPart(known, shock, id);
-    const gone = name === null ? known.within(damageOf(shock).lost, `${shock.id}|lost`) : known.withheld(technology, name);
+    const gone =
+      name === null ? known.within(damageOf(shock).lost, `${shock.id}|lost`) : settled(known.withheld(technology, name, shock.id));
     return (draw: number) => held(draw) * gone(draw);
   });
   return (draw) => parts.reduce((most, part) => Math.max(most, part(draw)), 0);
 }
+
+/** What is withheld once the first permits have come. */
+const settled =
+  (policy: ReturnType<KnownParameters["withheld"]>): Drawer =>
+  (draw) =>
+    policy(draw).settled;
 
 /** The senders' part of the world's supply of a technology of the event, reached supply included; of one that the map lacks, 0 to all. */
 export function worldPart(known: KnownParameters, shock: Shock, technology: string): Drawer {

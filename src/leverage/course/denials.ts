@@ -61,7 +61,7 @@ export function createDenials(network: Network, supply: Supply, targets: number,
       const lacks = 1 - made[j * N + at]!;
       starved += part * lacks;
       unmade += supply.actOnTarget[place]! * lacks;
-      goesOn += part * (1 - lacks) * (1 - supply.hit[j * F * S + moment]!);
+      goesOn += supply.openFromTarget[place]! * (1 - lacks) * (1 - supply.hit[j * F * S + moment]!);
     }
     const stops = supply.byAct[i]! + supply.byOutage[i]!;
     const missing = imports * Math.min(1, stops + starved);

@@ -1,16 +1,14 @@
+import { type ActPolicy, turnsOfPolicy } from "../acts/act-policy.ts";
 import type { InputBasis, LicenceClass } from "../draw/inputs.ts";
+import type { DrawnRange } from "../draw/random.ts";
 import type { Repair } from "../repair.ts";
 
 /** Part of one holder's supply that a sender can stop; uniform in `low..high` in a draw. */
-export interface StoppedPart {
+export interface StoppedPart extends DrawnRange {
   /** Slot of the model's shares; -1: unnamed holders; `offRow`. */
   readonly slot: number;
   /** Index of the sender. */
   readonly sender: number;
-  readonly low: number;
-  readonly high: number;
-  /** Draw key; equal keys share a value. */
-  readonly key: number;
   /** Sender index of the firm that owns this part of its economy's supply. */
   readonly firm?: number;
   readonly basis?: InputBasis;
@@ -28,6 +26,8 @@ export interface Stop {
   readonly parts: readonly StoppedPart[];
   /** Licence-policy class; `null`: an outage, after which nothing is sold elsewhere. */
   readonly class: LicenceClass | null;
+  /** How much of it an act withholds over time; absent: all. */
+  readonly policy?: ActPolicy | undefined;
   /** Months from the start to the effect, and months of notice. */
   readonly start: number;
   readonly notice: number;
@@ -58,4 +58,9 @@ export const isEndKnown = ({ class: act, repair, easing, endAnnounced }: Stop): 
 /** Whether an act takes effect as contracts run out: a licence that is not granted again, an end of sales; a ban voids them. */
 export const runsOutWithContracts = ({ class: act, honoursContracts }: Stop): boolean => honoursContracts ?? act !== "ban";
 
-export const turnsOf = ({ start, easing }: Stop): readonly number[] => [start, ...easing.map(({ month }) => month)];
+/** Months at which a stop changes. */
+export const turnsOf = ({ start, easing, policy }: Pick<Stop, "start" | "easing" | "policy">): readonly number[] => [
+  start,
+  ...easing.map(({ month }) => month),
+  ...(policy ? turnsOfPolicy(policy).map((months) => start + months) : []),
+];

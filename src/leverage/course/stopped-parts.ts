@@ -33,7 +33,7 @@ export function boughtParts(model: SupplyModel, imports: Traded, senders: readon
   });
 }
 
-/** Others' supply reached by the senders' rules. */
+/** Others' supply reached by the senders' rules; a rule on all reaches holders without a name too. */
 export function reachedParts(model: SupplyModel, reach: Reach, senders: readonly string[], t: number): readonly StoppedPart[] {
   const { id } = model.map.technologies[t]!;
   const found: StoppedPart[] = [];
@@ -51,6 +51,10 @@ export function reachedParts(model: SupplyModel, reach: Reach, senders: readonly
       const key = keyOf(`${id}|reach|${code}|${provider}`);
       found.push({ slot, sender, low: low!, high: high!, key, basis: basisOf(row.grade), source: row.source });
     }
+    const unnamed = issuers.flatMap((member) => reach.rules(member, t).get("*") ?? []).sort((a, b) => b.high - a.high)[0];
+    if (!unnamed || unnamed.high === 0) return;
+    const { low, high, row } = unnamed;
+    found.push({ slot: -1, sender, low, high, key: keyOf(`${id}|reach|${code}|*`), basis: basisOf(row.grade), source: row.source });
   });
   return found;
 }

@@ -1,5 +1,6 @@
+import { drawnPolicy, withheldOver } from "../acts/act-policy.ts";
 import type { Inputs } from "../draw/inputs.ts";
-import { uniform } from "../draw/random.ts";
+import { type Draw, uniform, valueIn } from "../draw/random.ts";
 import type { SupplyModel } from "../model.ts";
 import { drawnRepair, middleRepair } from "../repair.ts";
 import type { Flow, Origin } from "./flows.ts";
@@ -7,15 +8,14 @@ import { restored, stillOut } from "./pace.ts";
 import type { Steps } from "./steps.ts";
 import { leftAt, offRow, type Stop, type StoppedPart } from "./stop.ts";
 
-export interface Draw {
-  readonly seed: number;
-  readonly draw: number;
-}
+export type { Draw } from "../draw/random.ts";
 
 /** Stopped part of each entry of a share row for one target at one step; the last is unnamed holders. */
 export interface StoppedSlots {
   readonly act: Float64Array;
   readonly outage: Float64Array;
+  /** Part that acts cover, whatever they permit or leak of it: the target cannot turn to it. */
+  readonly covered: Float64Array;
   /** Part of `act` that firms stop of their own supply: `sender * (slots + 1) + entry`. */
   readonly byFirm: Float64Array;
   /** Outages at other targets; counted in their output, not here. */
@@ -24,10 +24,15 @@ export interface StoppedSlots {
   start(inputs: Inputs, draw: Draw | null): void;
   /** `active`: participating senders, default all. */
   read(flow: Flow, target: number, s: number, active?: Uint8Array): void;
-  /** Part stopped by acts of an origin outside the row; all if it is a sender's own. */
-  unlisted(flow: Flow, target: number, s: number, origin: Origin, active?: Uint8Array): number;
+  /** Parts stopped and covered by acts of an origin outside the row that is a sender's own. */
+  unlisted(flow: Flow, target: number, s: number, origin: Origin, active?: Uint8Array): UnlistedPart;
   /** Whether the stops of a flow are as in the previous step. */
   isSteady(flow: Flow, s: number): boolean;
+}
+
+export interface UnlistedPart {
+  act: number;
+  covered: number;
 }
 
 interface Setting {
@@ -43,13 +48,21 @@ interface Setting {
 }
 
 export function createStoppedSlots({ model, slots, stops, steps, senders, own, ownerOf }: Setting): StoppedSlots {
-  const { from: begin, width } = steps;
-  const S = begin.length;
-  const [act, outage, countedAtOrigin] = [new Float64Array(slots + 1), new Float64Array(slots + 1), new Float64Array(slots + 1)];
+  const { from: begins, width } = steps;
+  const S = begins.length;
+  const bySlot = (): Float64Array => new Float64Array(slots + 1);
+  const [act, outage, covered, countedAtOrigin] = [bySlot(), bySlot(), bySlot(), bySlot()];
+  const unlisted: UnlistedPart = { act: 0, covered: 0 };
   const firms = firmsOf(stops);
   const byFirm = new Float64Array(firms.length > 0 ? senders.length * (slots + 1) : 0);
+  /** By stop and step: part in force, and of it what is withheld, all but the leakage of a ban. */
+  const inForce = new Float64Array(stops.length * S);
   const left = new Float64Array(stops.length * S);
   let from: Draw | null = null;
+
+  /** A firm stops its own sales: nothing of them leaks, unless a scenario says so. */
+  const amountOf = ({ policy }: Stop, { firm }: StoppedPart, place: number): number =>
+    firm !== undefined && policy?.postures === null && !policy.leaksGiven ? inForce[place]! : left[place]!;
 
   /** A target's own supply is not withheld from it; outages at other targets are counted in their output. */
   const isCountedElsewhere = (stop: Stop, { slot, sender }: StoppedPart, k: number): boolean => {
@@ -62,47 +75,62 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
   return {
     act,
     outage,
+    covered,
     byFirm,
     countedAtOrigin,
     start(inputs, draw) {
       from = draw;
       stops.forEach((stop, i) => {
-        const withheld = stop.class === null ? 1 : inputs.withheld[stop.class][stop.technology]!;
-        for (let s = 0; s < S; s++) left[i * S + s] = withheld * strengthOver(stop, begin[s]!, begin[s]! + width[s]!, draw);
+        const policy = stop.policy && drawnPolicy(stop.policy, draw);
+        const hold = stop.class === null ? 1 : inputs.hold[stop.technology]!;
+        for (let s = 0; s < S; s++) {
+          const place = i * S + s;
+          inForce[place] = hold * strengthOver(stop, begins[s]!, begins[s]! + width[s]!, draw);
+          left[place] = inForce[place]! * (policy ? withheldOver(policy, begins[s]! - stop.start, width[s]!) : 1);
+        }
       });
     },
     read({ first, slots: count, hits }, target, s, active) {
       act.fill(0, 0, count + 1);
       outage.fill(0, 0, count + 1);
+      covered.fill(0, 0, count + 1);
       if (firms.length > 0) byFirm.fill(0);
       countedAtOrigin.fill(0, 0, count + 1);
       for (const { stop, index } of hits[target]!) {
-        const amount = left[index * S + s]!;
-        if (amount > 0)
+        if (inForce[index * S + s]! > 0)
           for (const part of stop.parts) {
             if (part.slot === offRow || (active && active[part.sender] === 0)) continue;
             const elsewhere = isCountedElsewhere(stop, part, target);
             if (elsewhere && stop.class !== null) continue;
             const into = elsewhere ? countedAtOrigin : stop.class === null ? outage : act;
             const slot = part.slot < 0 ? count : part.slot - first;
-            const gone = amount * reached(part, from);
+            const reach = valueIn(part, from);
+            const gone = amountOf(stop, part, index * S + s) * reach;
             into[slot] = Math.max(into[slot]!, gone);
+            if (stop.class !== null) covered[slot] = Math.max(covered[slot]!, inForce[index * S + s]! * reach);
             if (part.firm !== undefined) byFirm[part.firm * (slots + 1) + slot] = Math.max(byFirm[part.firm * (slots + 1) + slot]!, gone);
           }
       }
     },
     unlisted({ hits }, target, s, origin, active) {
-      let most = 0;
+      unlisted.act = unlisted.covered = 0;
       for (const { stop, index } of hits[target]!) {
         if (stop.class === null) continue;
-        for (const part of stop.parts)
-          if (origin.senders.includes(part.sender) && !(active && active[part.sender] === 0)) most = Math.max(most, left[index * S + s]!);
+        for (const { sender } of stop.parts) {
+          if (!origin.senders.includes(sender) || (active && active[sender] === 0)) continue;
+          unlisted.act = Math.max(unlisted.act, left[index * S + s]!);
+          unlisted.covered = Math.max(unlisted.covered, inForce[index * S + s]!);
+        }
       }
-      return most;
+      return unlisted;
     },
     isSteady({ hits }, s) {
       if (s === 0) return false;
-      for (const here of hits) for (const { index } of here) if (left[index * S + s] !== left[index * S + s - 1]) return false;
+      for (const here of hits)
+        for (const { index } of here) {
+          const place = index * S + s;
+          if (left[place] !== left[place - 1] || inForce[place] !== inForce[place - 1]) return false;
+        }
       return true;
     },
   };
@@ -111,10 +139,6 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
 export const firmsOf = (stops: readonly Stop[]): readonly number[] => [
   ...new Set(stops.flatMap(({ parts }) => parts.flatMap(({ firm }) => firm ?? []))),
 ];
-
-/** The stopped part of a holder's supply in a draw, else the middle. */
-export const reached = ({ low, high, key }: StoppedPart, draw: Draw | null): number =>
-  high > low && draw ? low + (high - low) * uniform(draw.seed, draw.draw, key) : (low + high) / 2;
 
 /** Part of a stop in force from one month to another, 0..1, after repair; at a moment where both are one. */
 export function strengthOver(stop: Stop, from: number, to: number, draw: Draw | null): number {

@@ -8,6 +8,7 @@ export interface SupplyCells {
   /** By target and moment, `target * flows * steps + moment`. */
   readonly byAct: Float64Array;
   readonly byOutage: Float64Array;
+  /** Imports that no act covers, from third parties. */
   readonly fromThird: Float64Array;
   /** Stopped part of own supply: a domestic outage, or a rule reaching domestic plants. */
   readonly ownStopped: Float64Array;
@@ -18,9 +19,11 @@ export interface SupplyCells {
   /** By target, other target and moment: imports that continue while the other makes them, and imports stopped by acts. */
   readonly fromTarget: Float64Array;
   readonly actOnTarget: Float64Array;
+  /** Of what continues from the other, the part that no act covers. */
+  readonly openFromTarget: Float64Array;
   /** By sender, target and moment: stopped supply that is the sender's own, halved between two owners; for a firm its withheld part. */
   readonly senders: Float64Array;
-  /** Supply not withheld from a target: from third parties, and from other targets while they make it. */
+  /** Supply that no act covers: of third parties, and of other targets while they make it. */
   readonly third: Float64Array;
   readonly held: Float64Array;
 }
@@ -56,23 +59,35 @@ export function createSupplyCells({ targets: K, flows: F, steps: S, senders, fir
     hit: of(K).fill(1),
     fromTarget: of(K * K),
     actOnTarget: of(K * K),
+    openFromTarget: of(K * K),
     senders: of(senders.length * K),
     third: of(K),
     held: of(K * K),
   };
 
-  /** Adds a source of target `k`'s imports with the parts stopped by acts and outages. */
-  const add = (k: number, moment: number, economy: number, part: number, act: number, outage: number, countedAtOrigin = 0): void => {
+  /** Adds a source of target `k`'s imports with the parts stopped by acts and outages, and the part that acts cover. */
+  const add = (
+    k: number,
+    moment: number,
+    economy: number,
+    part: number,
+    act: number,
+    outage: number,
+    covered: number,
+    countedAtOrigin = 0,
+  ): void => {
     const i = k * F * S + moment;
+    const open = part * (1 - covered - outage);
     const goesOn = part * (1 - act - outage);
     cells.countedAtOrigin[i]! += goesOn * countedAtOrigin;
     cells.byAct[i]! += part * act;
     cells.byOutage[i]! += part * outage;
     const from = economy === unnamedOrigin ? -1 : ownerOf(economy);
-    if (from < 0) cells.fromThird[i]! += goesOn;
+    if (from < 0) cells.fromThird[i]! += open;
     else {
       cells.fromTarget[(k * K + from) * F * S + moment]! += goesOn;
       cells.actOnTarget[(k * K + from) * F * S + moment]! += part * act;
+      cells.openFromTarget[(k * K + from) * F * S + moment]! += open;
     }
     if (economy >= 0 && owners[economy]! > 0)
       for (let a = 0; a < senders.length; a++)
@@ -88,7 +103,8 @@ export function createSupplyCells({ targets: K, flows: F, steps: S, senders, fir
   const clear = (k: number, moment: number): void => {
     const i = k * F * S + moment;
     for (const of of [cells.byAct, cells.byOutage, cells.fromThird, cells.ownStopped, cells.countedAtOrigin, cells.third]) of[i] = 0;
-    for (let j = 0; j < K; j++) for (const of of [cells.fromTarget, cells.actOnTarget, cells.held]) of[(k * K + j) * F * S + moment] = 0;
+    for (let j = 0; j < K; j++)
+      for (const of of [cells.fromTarget, cells.actOnTarget, cells.openFromTarget, cells.held]) of[(k * K + j) * F * S + moment] = 0;
     for (let a = 0; a < senders.length; a++) cells.senders[(a * K + k) * F * S + moment] = 0;
   };
 

@@ -72,15 +72,17 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
     let strongest = 0;
     for (const origin of each.origins[k]!) {
       const { economy, slot, part } = origin;
-      const act = slot >= 0 ? stopped.act[slot]! : stopped.unlisted(each, k, s, origin, active);
+      const unlisted = slot >= 0 ? null : stopped.unlisted(each, k, s, origin, active);
+      const act = unlisted ? unlisted.act : stopped.act[slot]!;
+      const covered = unlisted ? unlisted.covered : stopped.covered[slot]!;
       const outage = slot >= 0 ? stopped.outage[slot]! : 0;
       const countedAtOrigin = slot >= 0 ? stopped.countedAtOrigin[slot]! : 0;
-      add(k, moment, economy < 0 ? unnamedOrigin : economy, part, act * (1 - outage), outage, countedAtOrigin);
+      add(k, moment, economy < 0 ? unnamedOrigin : economy, part, act * (1 - outage), outage, covered * (1 - outage), countedAtOrigin);
       if (slot >= 0) addFirms(k, moment, slot, part);
       strongest = Math.max(strongest, act * (1 - outage) + outage);
       named += part;
     }
-    add(k, moment, unnamedOrigin, Math.max(0, 1 - named), 0, 0);
+    add(k, moment, unnamedOrigin, Math.max(0, 1 - named), 0, 0, 0);
     return strongest;
   };
 
@@ -98,13 +100,14 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
       const outage = stopped.outage[i]!;
       const act = stopped.act[i]! * (1 - outage);
       const from = ownerOf(economy);
-      const goesOn = share * (1 - act - outage);
-      if (from < 0) supply.third[slot]! += goesOn;
-      else supply.held[(k * K + from) * F * S + moment]! += goesOn;
+      const covered = stopped.covered[i]! * (1 - outage);
+      const open = share * (1 - covered - outage);
+      if (from < 0) supply.third[slot]! += open;
+      else supply.held[(k * K + from) * F * S + moment]! += open;
       strongest = Math.max(strongest, act + outage, stopped.countedAtOrigin[i]!);
       if (economy < 0 ? targets[k]!.ownsRest : mine[k]![economy]) ownGone += share * (act + outage);
       else if (each.origins[k] === null) {
-        add(k, moment, economy, share * outside, act, outage, stopped.countedAtOrigin[i]!);
+        add(k, moment, economy, share * outside, act, outage, covered, stopped.countedAtOrigin[i]!);
         addFirms(k, moment, i, share * outside);
       }
     }

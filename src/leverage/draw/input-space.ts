@@ -1,4 +1,3 @@
-import { controlClasses } from "../../link/parameter-domains.ts";
 import type { SupplyModel } from "../model.ts";
 import { createParameterLookup, type ModelParameter } from "../parameters.ts";
 import { unvisitedTools } from "../product-places.ts";
@@ -7,7 +6,7 @@ import { drawShares } from "./draw-shares.ts";
 import { userInputs } from "./draw-users.ts";
 import { drawWeights } from "./draw-weights.ts";
 import { basisOf, type DrawnInput, type DrawnParameter, drawnParameters, expectedLength, type InputBasis, type Inputs } from "./inputs.ts";
-import { classIntervals, cloneInputs, middleInputs, placesOf } from "./middle-inputs.ts";
+import { cloneInputs, middleInputs, placesOf } from "./middle-inputs.ts";
 import { comesTrue, keyOf, lognormal, uniform } from "./random.ts";
 
 /** All inputs of a model with their intervals. Not shared between threads. */
@@ -65,7 +64,7 @@ export function createInputSpace(model: SupplyModel, { technologies, parties }: 
   addParameters(model, unvisitedTools(model, technologies), ["additions"], into, add);
   for (const { name, parameter, at, ...input } of userInputs(model, technologies, parties))
     add({ ...input, name }, name, into.ofUser[parameter], at);
-  addPolicies(model, technologies, into, add);
+  addWithoutFigures(model, technologies, into, add);
   addEdges(model, technologies, into, add);
   addMarkets(model, technologies, into, add);
   const shares = drawShares(model, technologies, drawn);
@@ -119,14 +118,11 @@ function addParameters(
   }
 }
 
-/** Inputs without figures: policy classes, rationing of stock, production of unknown providers. */
-function addPolicies(model: SupplyModel, technologies: ArrayLike<number>, into: Inputs, add: Add): void {
-  const classes = classIntervals(model);
+/** Inputs without figures: rationing of stock, production of unknown providers. */
+function addWithoutFigures(model: SupplyModel, technologies: ArrayLike<number>, into: Inputs, add: Add): void {
   for (const t of Array.from(technologies)) {
     const { id: technology, mode, supply } = model.map.technologies[t]!;
-    const input = (name: string, [low, high]: readonly [number, number] = [0, 1]) => ({ technology, name, low, high, source: null });
-    for (const name of controlClasses)
-      add({ ...input(`part withheld by a ${name}`, classes[name]), basis: "assumed" }, `withheld|${name}`, into.withheld[name], t);
+    const input = (name: string) => ({ technology, name, low: 0, high: 1, source: null });
     if (mode !== "capital") add({ ...input("rationing of stock"), basis: "assumed" }, "rationing", into.rationing, t);
     if (supply === null && !model.inHouse[t])
       add({ ...input("own making, providers unknown"), basis: "unknown" }, "own", into.ownOfUnknown, t);

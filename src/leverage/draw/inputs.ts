@@ -44,7 +44,7 @@ export const drawnParameters = [
 
 export type DrawnParameter = (typeof drawnParameters)[number];
 
-/** Licence-policy classes, each with an interval of the withheld part. */
+/** Licence-policy classes. */
 export type LicenceClass = (typeof controlClasses)[number];
 
 /** One setting of all inputs: the middle, or one draw. */
@@ -57,8 +57,8 @@ export interface Inputs {
   readonly parameter: Readonly<Record<DrawnParameter, Float64Array>>;
   /** A user's own values: `party * technologies + technology`; NaN: the general value. */
   readonly ofUser: Readonly<Record<UserParameter, Float64Array>>;
-  /** Withheld part by class and technology. */
-  readonly withheld: Readonly<Record<LicenceClass, Float64Array>>;
+  /** Part of today's hold on a technology that acts of a later day still have; 1 today. */
+  readonly hold: Float64Array;
   /** Loss without a degrading input, by requirement. */
   readonly delta: Float64Array;
   /** By variety edge; sums to 1 per family. */

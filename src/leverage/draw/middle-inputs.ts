@@ -1,22 +1,12 @@
-import { controlClasses } from "../../link/parameter-domains.ts";
 import type { Technology } from "../../measure/supply/supply-map.ts";
 import { membersOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
-import { createParameterLookup, defaultOf } from "../parameters.ts";
+import { createParameterLookup } from "../parameters.ts";
 import { productPlaces } from "../product-places.ts";
 import { middlePlaces, type PartyPlaces } from "./draw-places.ts";
 import { middleUsers } from "./draw-users.ts";
 import { drawWeights } from "./draw-weights.ts";
-import { type DrawnParameter, drawnParameters, expectedLength, type Inputs, type LicenceClass } from "./inputs.ts";
-
-/** Interval of each class from the defaults. Throws LM_ATLAS_INVALID if missing. */
-export function classIntervals({ map }: SupplyModel): Readonly<Record<LicenceClass, readonly [number, number]>> {
-  const of = (name: LicenceClass): readonly [number, number] => {
-    const { low, high } = defaultOf(map, name, "withheld-fraction");
-    return [low, high];
-  };
-  return { licence: of("licence"), "presumption-of-denial": of("presumption-of-denial"), ban: of("ban") };
-}
+import { type DrawnParameter, drawnParameters, expectedLength, type Inputs } from "./inputs.ts";
 
 /** Sales that no source gives are no one's: what a party makes counts in any case. */
 const unsold = { low: 0, mid: 0, high: 0, known: false, source: null };
@@ -28,11 +18,10 @@ export const placesOf = (model: SupplyModel, parties: readonly string[]): readon
     sell: productPlaces(model, code, membersOf(model, code), "sell").map((place) => (place.known ? place : unsold)),
   }));
 
-/** The middle run. Throws LM_ATLAS_INVALID if a class has no interval. */
+/** The middle run. */
 export function middleInputs(model: SupplyModel, parties: readonly string[]): Inputs {
   const n = model.map.technologies.length;
   const lookup = createParameterLookup(model.map);
-  const classes = classIntervals(model);
   const middleOf = (t: Technology, name: DrawnParameter): number => {
     const ends = lookup(t, name)?.ends ?? [0, 0, 0];
     return name === expectedLength ? Math.sqrt(ends[0] * ends[2]) : ends[1];
@@ -40,16 +29,13 @@ export function middleInputs(model: SupplyModel, parties: readonly string[]): In
   const parameter = Object.fromEntries(
     drawnParameters.map((name) => [name, Float64Array.from(model.map.technologies, (t) => middleOf(t, name))]),
   ) as unknown as Inputs["parameter"];
-  const withheld = Object.fromEntries(
-    controlClasses.map((name) => [name, new Float64Array(n).fill((classes[name][0] + classes[name][1]) / 2)]),
-  ) as unknown as Inputs["withheld"];
   const weight = new Float64Array(model.map.varieties.length);
   const inputs: Inputs = {
     share: Float64Array.from(model.shareMid),
     rest: restOf(model, model.shareMid),
     parameter,
     ofUser: middleUsers(model, parties),
-    withheld,
+    hold: new Float64Array(n).fill(1),
     delta: Float64Array.from(model.delta[1]),
     weight,
     ownOfUnknown: new Float64Array(n).fill(0.5),

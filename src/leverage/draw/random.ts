@@ -43,3 +43,19 @@ const normalQuantile = (u: number): number => (u ** 0.135 - (1 - u) ** 0.135) / 
 /** A lognormal number whose middle 80% is `low..high`; its median is `sqrt(low · high)`. */
 export const lognormal = (u: number, low: number, high: number): number =>
   Math.sqrt(low * high) * (high / low) ** (normalQuantile(u) / (2 * deciles));
+/** One draw of a run. */
+export interface Draw {
+  readonly seed: number;
+  readonly draw: number;
+}
+
+/** A number drawn uniformly within an interval; equal keys share a draw. */
+export interface DrawnRange {
+  readonly low: number;
+  readonly high: number;
+  readonly key: number;
+}
+
+/** The value in a draw, else the middle. */
+export const valueIn = ({ low, high, key }: DrawnRange, draw: Draw | null): number =>
+  high > low && draw ? low + (high - low) * uniform(draw.seed, draw.draw, key) : (low + high) / 2;

@@ -1,4 +1,5 @@
 import { kept } from "../../base/collections.ts";
+import { actPolicy } from "../acts/act-policy.ts";
 import type { Stop, StoppedPart } from "../course/stop.ts";
 import { boughtParts, ownParts, reachedParts } from "../course/stopped-parts.ts";
 import { membersOf, seatOf } from "../members.ts";
@@ -41,9 +42,16 @@ export function overlap(model: SupplyModel, a: string, b: string): boolean {
   return economies(a).some((member) => economies(b).includes(member));
 }
 
-/** A ban from the first day, on goods but not service. */
-export function banOf(technology: number, targets: readonly number[], parts: readonly StoppedPart[]): Stop {
-  return { technology, targets, parts, class: "ban", start: 0, notice: 0, easing: [], service: false, repair: null };
+/** A ban from the first day, on goods but not service. `act`: bans of one name leak together. */
+export function banOf(
+  { acts }: SupplyModel,
+  technology: number,
+  targets: readonly number[],
+  parts: readonly StoppedPart[],
+  act = "ban",
+): Stop {
+  const policy = actPolicy(acts, act, "ban", technology);
+  return { technology, targets, parts, class: "ban", policy, start: 0, notice: 0, easing: [], service: false, repair: null };
 }
 
 /**
@@ -58,7 +66,7 @@ export function bannedStops(map: GameMap, target: string, senders: readonly stri
   const stops = technologies.map((t, i) => {
     const own = parts(reach, t, imports).filter(({ sender }) => apart[sender]);
     for (const { sender } of own) if (ofSender[sender]!.at(-1) !== i) ofSender[sender]!.push(i);
-    return banOf(t, [0], own);
+    return banOf(model, t, [0], own);
   });
   return { stops, ofSender };
 }

@@ -30,7 +30,7 @@ export function createReplyGame({ model, technologies, target, senders, months, 
     const own = reach
       .map((rules, k) => {
         const theirs = parts(rules, t, imports[k]!).map((part) => ({ ...part, sender: player }));
-        return banOf(t, [k], theirs);
+        return banOf(model, t, [k], theirs, "reply");
       })
       .filter(({ parts }) => parts.length > 0);
     if (own.length === 0) continue;

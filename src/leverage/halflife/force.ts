@@ -3,12 +3,12 @@ import { createMaking } from "../course/making.ts";
 import { createCompose, networkOf } from "../course/network.ts";
 import { recovered, redirected } from "../course/pace.ts";
 import type { Stop } from "../course/stop.ts";
-import { type Draw, reached } from "../course/stopped-slots.ts";
 import { ownShare } from "../course/supply.ts";
 import { shortfall } from "../denial.ts";
 import { type Inputs, ofUser } from "../draw/inputs.ts";
+import { type Draw, valueIn } from "../draw/random.ts";
 import { ownLoss } from "../target.ts";
-import { type Holding, importsStopped } from "./holding.ts";
+import { effectOf, type Holding, type ImportsStopped, importsStopped } from "./holding.ts";
 import type { Kept } from "./kept.ts";
 
 /** Force of a chokepoint over time: the target's shortfall of the technology. Not shared between threads. */
@@ -43,9 +43,9 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
   const seedAt = new Map(seeds.map((t, i) => [network.position[t]!, i]));
   const has = new Float64Array(network.nodes.length).fill(1);
   const perSeed = (): Float64Array => new Float64Array(seeds.length);
-  const [stopped, ownStopped, own, need] = [perSeed(), perSeed(), perSeed(), perSeed()];
+  const [stopped, covered, ownStopped, own, need] = [perSeed(), perSeed(), perSeed(), perSeed(), perSeed()];
   const origins = seeds.map((t) => importOrigins(model, target, [holding.holder], t));
-  const imported: (number | undefined)[] = seeds.map(() => undefined);
+  const imported: (ImportsStopped | undefined)[] = seeds.map(() => undefined);
   let now: Inputs | null = null;
 
   /** Missing part of the need of a withheld technology. */
@@ -56,12 +56,14 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
     const x = shortfall({
       own: own[i]!,
       stopped: part * stopped[i]!,
+      covered: part * covered[i]!,
       demand: need[i]!,
       output,
       spare: parameter.spare[t]!,
       fungibility: open ? redirected(month, parameter.fungibility[t]!, ofUser(now!, "qualification", user, t)) : 0,
       act: 1,
-      importStopped: imported[i] === undefined ? undefined : Math.min(1, part * imported[i]!),
+      importStopped: imported[i] && Math.min(1, part * imported[i].stopped),
+      importCovered: imported[i] && Math.min(1, part * imported[i].covered),
     });
     const filled = back ? Math.min(recovered(month, now!, t), output) : 0;
     return Math.min(1, x * (1 - filled) + ownLoss(model.inHouse[t] ? 1 : own[i]! / need[i]!, output));
@@ -81,10 +83,11 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
       now = inputs;
       making.read(inputs, draw);
       stops.forEach((stop, i) => {
-        const { outside, inside } = stoppedBy(holding, stop, inputs, draw);
+        const { outside, coveredOutside, inside } = stoppedBy(holding, stop, inputs, draw);
         own[i] = Math.min(1, ownShare(target, model, inputs, seeds[i]!) + (homes.includes(seeds[i]!) ? inputs.rest[seeds[i]!]! : 0));
         need[i] = making.need(0, seeds[i]!, inputs.value);
         stopped[i] = outside;
+        covered[i] = coveredOutside;
         ownStopped[i] = inside > 0 ? Math.min(1, inside / own[i]!) : 0;
         imported[i] = origins[i] ? importsStopped(model, origins[i], stop, draw) : undefined;
       });
@@ -94,16 +97,21 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
   };
 }
 
-/** Supply stopped by a ban: of others, and of reached plants of the target. */
-function stoppedBy({ model, target }: Holding, { parts }: Stop, { share }: Inputs, draw: Draw | null): { outside: number; inside: number } {
-  let [outside, inside] = [0, 0];
-  for (const part of parts) {
+/** Supply stopped by a ban once it leaks: of others, with all that it covers, and of reached plants of the target. */
+function stoppedBy({ model, target }: Holding, stop: Stop, { share }: Inputs, draw: Draw | null) {
+  let [outside, coveredOutside, inside] = [0, 0, 0];
+  for (const part of stop.parts) {
     const { slot } = part;
     if (slot < 0) continue;
-    if (target.own[model.shareEconomy[slot]!]) inside += share[slot]! * reached(part, draw);
-    else outside += share[slot]! * reached(part, draw);
+    const held = share[slot]! * valueIn(part, draw);
+    const gone = held * effectOf(stop, part, draw);
+    if (target.own[model.shareEconomy[slot]!]) inside += gone;
+    else {
+      outside += gone;
+      coveredOutside += held;
+    }
   }
-  return { outside, inside };
+  return { outside, coveredOutside, inside };
 }
 
 /** Positions of withheld technologies and families up to the technology, in topological order; the technology is last. */

@@ -1,8 +1,9 @@
+import { settledPart } from "../acts/act-policy.ts";
 import type { Origin } from "../course/flows.ts";
 import { type CourseTarget, targetParty, worldParty } from "../course/parties.ts";
-import type { Stop } from "../course/stop.ts";
-import { type Draw, reached } from "../course/stopped-slots.ts";
+import type { Stop, StoppedPart } from "../course/stop.ts";
 import { isUnnamed } from "../draw/firm-part.ts";
+import { type Draw, valueIn } from "../draw/random.ts";
 import { banOf, partsOf } from "../game/banned-stops.ts";
 import type { SupplyModel } from "../model.ts";
 import { noReach, reachAgainst } from "../reach.ts";
@@ -39,7 +40,7 @@ export function holdingOf(
   const target = home === null ? worldParty(model, [holder]) : targetParty(model, home, traded(home));
   const stops = seeds(t).flatMap((seed) => {
     const parts = partsOf(model, reach, [holder], seed, target.imports);
-    return parts.length > 0 ? [banOf(seed, [0], parts)] : [];
+    return parts.length > 0 ? [banOf(model, seed, [0], parts)] : [];
   });
   return {
     model,
@@ -53,16 +54,27 @@ export function holdingOf(
   };
 }
 
-/** Stopped part of a home's imports by origin: the reached part of named origins, all of the holder's own otherwise. */
-export function importsStopped(
-  { shareStart }: SupplyModel,
-  origins: readonly Origin[],
-  { technology, parts }: Stop,
-  draw: Draw | null,
-): number {
+/** Part of what a ban covers of one holder's supply that it stops, 0..1: all of a firm's own, else less the leakage. */
+export const effectOf = ({ policy }: Stop, { firm }: StoppedPart, draw: Draw | null): number =>
+  firm === undefined ? settledPart(policy, draw) : 1;
+
+/** Parts of a home's imports that a ban stops, and covers. */
+export interface ImportsStopped {
+  readonly stopped: number;
+  readonly covered: number;
+}
+
+/** Imports stopped by origin: the reached part of named origins, all of the holder's own otherwise, less leakage. */
+export function importsStopped({ shareStart }: SupplyModel, origins: readonly Origin[], stop: Stop, draw: Draw | null): ImportsStopped {
+  const { technology, parts, policy } = stop;
   const first = shareStart[technology]!;
-  return origins.reduce((sum, { slot, part, senders }) => {
-    const theirs = parts.filter((each) => each.slot === first + slot).map((each) => reached(each, draw));
-    return sum + part * (slot < 0 ? Math.min(1, senders.length) : Math.max(0, ...theirs));
-  }, 0);
+  let [stopped, covered] = [0, 0];
+  for (const { slot, part, senders } of origins) {
+    const theirs = parts.filter((each) => each.slot === first + slot);
+    const reached = slot < 0 ? [Math.min(1, senders.length)] : theirs.map((each) => valueIn(each, draw));
+    const gone = slot < 0 ? [reached[0]! * settledPart(policy, draw)] : theirs.map((each, i) => reached[i]! * effectOf(stop, each, draw));
+    covered += part * Math.max(0, ...reached);
+    stopped += part * Math.max(0, ...gone);
+  }
+  return { stopped, covered };
 }

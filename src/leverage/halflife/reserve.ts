@@ -64,9 +64,9 @@ export function createReserve(holding: Holding, middle: Inputs): Reserve {
       const { technology: t, parts } = stop;
       const theirs = parts.reduce((sum, { slot }) => sum + (slot < 0 ? 0 : inputs.share[slot]!), 0);
       const ofSupply = theirs > 0 ? (1 - ownShare(target, model, inputs, t)) / theirs : 1;
-      const bought = origins[i] ? importsStopped(model, origins[i], stop, draw) : 0;
+      const bought = origins[i] ? importsStopped(model, origins[i], stop, draw).covered : 0;
       const most = bought > 0 ? Math.min(ofSupply, 1 / bought) : ofSupply;
-      inputs.withheld.ban[t] = Math.min(part(i), Math.max(1, most));
+      inputs.hold[t] = Math.min(part(i), Math.max(1, most));
     });
   };
 

@@ -1,4 +1,5 @@
 import { monthsBetween } from "../../base/days.ts";
+import { policyInputs } from "../acts/policy-inputs.ts";
 import type { CourseQuestion } from "../course/course.ts";
 import { firmMix } from "../course/making.ts";
 import type { CourseTarget, PlantsOf } from "../course/parties.ts";
@@ -12,9 +13,9 @@ import { repairEnds } from "../repair.ts";
 import { type TradedBy, untraded } from "../target.ts";
 import type { Withholding } from "../withholding.ts";
 import { capacityStops } from "./capacity-stops.ts";
-import { type CapacityLoss, type Scenario, startOf, startsOf, type Withheld, worldCode } from "./scenario.ts";
+import { type CapacityLoss, type Scenario, type SupplyMeasure, startOf, startsOf, type Withheld, worldCode } from "./scenario.ts";
 import { type ScenarioParties, scenarioParties, targetsOf } from "./scenario-parties.ts";
-import { withheldStops } from "./withheld-stops.ts";
+import { policyOf, withheldStops } from "./withheld-stops.ts";
 
 /** A technology named by a measure, and what of it can be computed. */
 export interface AskedTechnology {
@@ -45,7 +46,7 @@ export interface CompiledScenario extends Omit<ScenarioParties, "parties"> {
   /** Day 0 of the months, days since 1970-01-01. */
   readonly start: number;
   readonly asked: readonly AskedTechnology[];
-  /** Additional draws: reach, parts lost, repair months, product mixes. */
+  /** Additional draws: reach, parts lost, what acts withhold, repair months, product mixes. */
   readonly drawn: readonly DrawnInput[];
 }
 
@@ -82,10 +83,10 @@ export function compileScenario(
       asked.push({ measure: index, technology, seeds: own, stopped, unknownFirms, unnamed, partDrawn, reached });
     }
   });
-  /** Start days of omitted stops: runs including them use the same steps. */
+  /** Turns of omitted stops: runs including them use the same steps. */
   const unknownFrom = asked
     .filter(isLeftOut)
-    .flatMap(({ measure, technology }) => startsOf(scenario.measures[measure]!, technology).map((day) => monthsBetween(start, day)));
+    .flatMap(({ measure, technology }) => turnsUnknown(model, scenario.measures[measure]!, technology, start));
   const question: CourseQuestion = {
     model,
     targets: who.targets,
@@ -96,6 +97,14 @@ export function compileScenario(
     backfill: scenario.outsiders !== "neutral",
   };
   return { ...who, question, start, asked, drawn: [...stopInputs(model, who.senders, stops), ...mixInputs(model, who.targets, stops)] };
+}
+
+function turnsUnknown(model: SupplyModel, measure: SupplyMeasure, technology: number, start: number): readonly number[] {
+  if (measure.kind === "capacity") return [monthsBetween(start, measure.from)];
+  const items = measure.items.filter((item) => item.technology === technology);
+  return items.flatMap((item) =>
+    turnsOf({ start: monthsBetween(start, item.from), easing: [], policy: policyOf(model, measure, item, technology) }),
+  );
 }
 
 type StopsOf = (asked: number, seed: number) => readonly Stop[];
@@ -160,10 +169,10 @@ function reachedBy(model: SupplyModel, senders: readonly string[], stops: readon
   return [...found.values()];
 }
 
-/** Draws specific to stops: reached or lost parts, repair months. */
+/** Draws specific to stops: reached or lost parts, what acts withhold, repair months. */
 export function stopInputs(model: SupplyModel, senders: readonly string[], stops: readonly Stop[]): readonly DrawnInput[] {
   const found = new Map<number, DrawnInput>();
-  for (const { technology, class: act, parts, repair } of stops) {
+  for (const { technology, class: act, policy, parts, repair } of stops) {
     const { id } = model.map.technologies[technology]!;
     for (const { slot, sender, low, high, key, basis = "assumed", source = null } of parts) {
       if (high <= low) continue;
@@ -171,6 +180,7 @@ export function stopInputs(model: SupplyModel, senders: readonly string[], stops
       const name = act === null ? `part of ${holder} that is lost` : `part of ${holder} that ${senders[sender] ?? "others"} can stop`;
       found.set(key, { key, technology: id, name, low, high, basis, source });
     }
+    for (const input of policyInputs(policy)) found.set(input.key, input);
     if (repair === null) continue;
     const [{ key, basis = "assumed" }, [low, high]] = [repair, repairEnds(repair.months)];
     if (high <= low) continue;

@@ -19,11 +19,15 @@ export interface WithheldItem {
 export interface Easing {
   readonly day: number;
   readonly left: number;
+  /** Day on which it became known; absent: when it came. */
+  readonly announced?: number | null;
 }
 
 /** An act: senders withhold technologies, or the services of a node class, from targets. */
 export interface Withheld {
   readonly kind: "withhold" | "foundry";
+  /** What names the act: equal names share the draw of how much is withheld. */
+  readonly id: string;
   /** Economies, groups or organisations; a target may be `world`: all but the senders. */
   readonly senders: readonly string[];
   readonly targets: readonly string[];
@@ -32,6 +36,8 @@ export interface Withheld {
   readonly reach: boolean;
   readonly service: boolean;
   readonly announced: number | null;
+  /** Part that a ban lets through, 0..1; `null`: by the kind of good. */
+  readonly leakage: number | null;
   readonly easing: readonly Easing[];
   /** Its end, the last easing or that of its rule, was announced with it. */
   readonly endAnnounced?: boolean | undefined;

@@ -10,12 +10,13 @@ import { keyOf } from "../draw/random.ts";
 import { slotsOf } from "../members.ts";
 import { repairStop } from "./capacity-stops.ts";
 import { type AskedTechnology, type CompiledScenario, isLeftOut } from "./compile-scenario.ts";
-import { type Scenario, startsOf } from "./scenario.ts";
+import { type Scenario, startsOf, type Withheld, type WithheldItem } from "./scenario.ts";
 import { targetsOf } from "./scenario-parties.ts";
+import { policyOf } from "./withheld-stops.ts";
 
 /**
  * Stops of technologies with unknown holdings of actors: of unnamed supply, and for a firm's unknown part of named supply other than the
- * targets'.
+ * targets', of which nothing leaks.
  * @param least lower end of the stopped part, 0..1; the upper end is all
  */
 export function unknownStops(
@@ -35,19 +36,22 @@ export function unknownStops(
       of.kind === "capacity"
         ? { class: null, notice: 0, repair: repairStop(of) }
         : {
-            class: of.items.find((item) => item.technology === technology)?.class ?? "ban",
+            class: itemOf(of, technology).class,
             notice: of.announced === null ? 0 : Math.max(0, monthsBetween(of.announced, from)),
             honoursContracts: of.honoursContracts,
             repair: null,
           };
     return (partUnknown ? seeds : openTo(model, technology, seeds)).map((t): Stop => {
+      const policy = of.kind === "capacity" || partUnknown ? undefined : policyOf(model, of, itemOf(of, technology), t);
       const key = keyOf(`${model.map.technologies[t]!.id}|stopped of the unknown`);
       const slots = partUnknown ? [-1, ...slotsOf(model, untargetedSenders(question, common.targets), t)] : [-1];
       const parts = slots.map((slot): StoppedPart => ({ slot, sender: -1, low: least, high: 1, key, basis: "unknown" }));
-      return { technology: t, parts, ...common, ...how };
+      return { technology: t, parts, policy, ...common, ...how };
     });
   });
 }
+
+const itemOf = (act: Withheld, technology: number): WithheldItem => act.items.find((item) => item.technology === technology)!;
 
 /** Economies outside the targets. */
 const untargetedSenders = ({ model, targets }: CompiledScenario["question"], hit: readonly number[]): readonly string[] =>
@@ -59,7 +63,7 @@ const openTo = ({ unknownMost }: CompiledScenario["question"]["model"], technolo
 
 /**
  * Loss bound at the horizons if all supply with unknown holders, or unknown parts of actors, stopped. Same draws as the answer, so ends
- * bound ends. `null` without such a technology. Throws the abort reason of the signal.
+ * bound ends; nothing is bought ahead of what is unknown. `null` without such a technology. Throws the abort reason of the signal.
  */
 export async function lossWithUnknown(
   { question, asked, start }: CompiledScenario,
@@ -70,7 +74,8 @@ export async function lossWithUnknown(
     .filter(isLeftOut)
     .map((each) => (each.seeds.length === 0 || each.unknownFirms.length > 0 ? each : { ...each, seeds: each.unnamed }));
   if (unknown.length === 0) return null;
-  const stops = [...question.stops, ...unknownStops({ question, start }, scenario, unknown, 1)];
+  const unannounced = unknownStops({ question, start }, scenario, unknown, 1).map((stop): Stop => ({ ...stop, notice: 0 }));
+  const stops = [...question.stops, ...unannounced];
   const course = createCourse({ ...question, stops });
   const space = createInputSpace(question.model, { technologies: course.network.nodes, parties: question.parties });
   const outcome = createOutcome(course, space.middle, ["loss"]);

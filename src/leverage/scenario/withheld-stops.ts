@@ -1,5 +1,6 @@
 import { dateOf, dayOf, monthsBetween } from "../../base/days.ts";
 import { hits } from "../../screen/control-state.ts";
+import { type ActPolicy, actPolicy } from "../acts/act-policy.ts";
 import type { CourseTarget } from "../course/parties.ts";
 import type { Stop, StoppedPart } from "../course/stop.ts";
 import { boughtParts, ownParts, reachedParts } from "../course/stopped-parts.ts";
@@ -30,10 +31,11 @@ export function withheldStops(setting: ActSetting, act: Withheld, item: Withheld
     targets: [k],
     parts,
     class: item.class,
+    policy: policyOf(setting.model, act, item, t),
     start: monthsBetween(start, from),
     notice: act.announced === null ? 0 : Math.max(0, monthsBetween(act.announced, item.from)),
     easing: easingOf(act, item, until).map(({ day, left }) => ({ month: monthsBetween(start, day), left })),
-    endAnnounced: act.endAnnounced,
+    endAnnounced: act.endAnnounced || endAnnounced(act, item),
     honoursContracts: act.honoursContracts,
     service: act.service,
     repair: null,
@@ -44,6 +46,14 @@ export function withheldStops(setting: ActSetting, act: Withheld, item: Withheld
     ...periods.map(({ parts, from, until }) => stop(parts, from, until)),
   ];
 }
+
+/** How much of a technology an act withholds. */
+export const policyOf = ({ acts }: SupplyModel, { id, leakage }: Withheld, { class: by }: WithheldItem, t: number): ActPolicy =>
+  actPolicy(acts, id, by, t, leakage);
+
+/** Whether the end of an act was announced by the day of its effect. */
+const endAnnounced = ({ easing }: Withheld, { from }: WithheldItem): boolean =>
+  easing.some(({ left, announced }) => left === 0 && announced != null && announced <= from);
 
 /** Remaining part of an act over time; none after its rule has ended. */
 function easingOf({ easing }: Withheld, { until: end }: WithheldItem, until: number | null): readonly { day: number; left: number }[] {

@@ -22,6 +22,7 @@ export interface SupplyRows {
   readonly outage: readonly Row<"outage">[];
   readonly reach: readonly Row<"reach">[];
   readonly withheld: readonly Row<"withheld">[];
+  readonly act_outcome: readonly Row<"act_outcome">[];
 }
 
 export type SupplyMode = "consumable" | "capital" | "service";

@@ -7,7 +7,7 @@ import { loadSource } from "../../../src/workspace/load.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
 import { cites, holds, into, patent, symbol, words } from "../../corpus/invented-corpus.ts";
-import { classDefaults, defaults, technology } from "../../measure/rows.ts";
+import { actDefaults, defaults, technology } from "../../measure/rows.ts";
 import { type FakeRow, fakeSource, writeFake } from "../../workspace/fake-source.ts";
 
 /** An invented patent of the one technology that has patents. */
@@ -82,7 +82,7 @@ const event = (document: string, kind: string, day: string, note: string | null 
 
 const atlas: readonly FakeRow[] = [
   ...into("default_parameter", [
-    ...classDefaults,
+    ...actDefaults,
     ...defaults({ spare: [0, 0.1], fungibility: [0.1, 0.5], substitution: [1, 3], degradation: [0.1, 0.3] }),
   ]),
   ...into("technology", [technology("bonding", { name: "Wafer bonding" }), technology("unheard-of", { name: "Unheard-of" })]),

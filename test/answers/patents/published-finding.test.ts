@@ -7,7 +7,7 @@ import { loadSource } from "../../../src/workspace/load.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
 import { into, patent } from "../../corpus/invented-corpus.ts";
-import { classDefaults, defaults, technology } from "../../measure/rows.ts";
+import { actDefaults, defaults, technology } from "../../measure/rows.ts";
 import { type FakeRow, fakeSource, writeFake } from "../../workspace/fake-source.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
 import { publishedDocuments, publishedRows } from "./published-counts.ts";
@@ -25,7 +25,7 @@ beforeAll(async () => {
   workspace = await openWorkspace(dir, { mode: "write" });
   await load("invented", [
     ...into("default_parameter", [
-      ...classDefaults,
+      ...actDefaults,
       ...defaults({ spare: [0, 0.1], fungibility: [0.1, 0.5], substitution: [1, 3], degradation: [0.1, 0.3] }),
     ]),
     ...into("technology", [technology("unheard-of", { name: "Unheard-of" }), technology("uncounted", { name: "Uncounted" })]),

@@ -5,7 +5,7 @@ import { restored } from "../../../src/leverage/course/pace.ts";
 import { compileModel } from "../../../src/leverage/model.ts";
 import type { LoadedShare } from "../../../src/measure/supply/share-entries.ts";
 import { place, requirement, share, supplyMap } from "../../measure/rows.ts";
-import { economy, firm, inventedRows, licence, nobody, reading, repair, row, shock, world } from "./invented-shock.ts";
+import { economy, firm, inventedRows, leakage, nobody, reading, repair, row, shock, withheld, world } from "./invented-shock.ts";
 
 /** AA makes all gas, without which no chip is made; BB makes most chips. Nobody fills in, and there is no stock. */
 const chips = [requirement("chip", "gas", "blocking"), requirement("chip", "tool", "blocking")];
@@ -20,11 +20,12 @@ interface World {
   readonly shares?: readonly LoadedShare[];
   readonly parameters?: Readonly<Record<string, readonly [number, number]>>;
   readonly known?: boolean;
+  readonly leaks?: number;
 }
 
-function output(event: Partial<Shock>, economyCode = "BB", { shares = held, parameters = {}, known = true }: World = {}) {
+function output(event: Partial<Shock>, economyCode = "BB", { shares = held, parameters = {}, known = true, leaks = 0 }: World = {}) {
   const more = { requirement: chips, product_place: known ? places : [] };
-  const model = compileModel(supplyMap(inventedRows({ shares, parameters, more }), "2020-07-01"));
+  const model = compileModel(supplyMap(inventedRows({ shares, parameters, leaks, more }), "2020-07-01"));
   return courseOutput({ model, shock: shock(event.rows ?? [], event), economy: economyCode, technology: "chip", seed: 1 });
 }
 
@@ -42,7 +43,7 @@ describe("output after an act, by the model over time", () => {
   it("loses what is withheld of an input without which nothing is made", () => {
     for (const month of [0.1, 5, 50, 90]) {
       expect(loss({ kind: "ban" })(month)).toBeCloseTo(1, 12);
-      expect(loss({})(month)).toBeCloseTo(licence, 12);
+      expect(loss({}, "BB", { leaks: leakage })(month)).toBeCloseTo(withheld, 12);
     }
   });
 

@@ -3,9 +3,22 @@ import { monthsBetween } from "../../../src/base/days.ts";
 import type { KnownParameters } from "../../../src/leverage/backtest/known-parameters.ts";
 import { predict } from "../../../src/leverage/backtest/predict.ts";
 import type { Asked, Shock, ShockRow } from "../../../src/leverage/backtest/shock.ts";
-import { builtUp } from "../../../src/leverage/course/pace.ts";
+import { restored } from "../../../src/leverage/course/pace.ts";
 import { place, share } from "../../measure/rows.ts";
-import { asked, economy, firm, inventedParameters, licence, nobody, reading, repair, row, shock, world } from "./invented-shock.ts";
+import {
+  asked,
+  economy,
+  firm,
+  inventedParameters,
+  leakage,
+  nobody,
+  reading,
+  repair,
+  row,
+  shock,
+  withheld,
+  world,
+} from "./invented-shock.ts";
 
 /** Sales, output and shares of firms, as senders, targets, makers that a rule reaches, and owners of what was hit. */
 
@@ -27,8 +40,13 @@ describe("sales after an act", () => {
     const shares = [share("chip", "firm-b", 0.3, { year: 2018, holder_kind: "organisation" })];
     const more = { product_place: [place("chip", "AA", "use", 0.4, 2018)] };
     const chip = { technologies: ["chip"], targets: [firm("firm-b", "BB")] };
-    const found = answer(sales(firm("firm-b", "BB"), { name: "chip", id: "chip" }), chip, {}, inventedParameters({ shares, more }));
-    expect(ends(found)).toEqual([expect.closeTo(1 - 0.4 * licence, 12), expect.closeTo(1 - 0.4 * licence, 12)]);
+    const found = answer(
+      sales(firm("firm-b", "BB"), { name: "chip", id: "chip" }),
+      chip,
+      {},
+      inventedParameters({ shares, more, leaks: leakage }),
+    );
+    expect(ends(found)).toEqual([expect.closeTo(1 - 0.4 * withheld, 12), expect.closeTo(1 - 0.4 * withheld, 12)]);
     expect(found.how).toBe("lost sales = w φ (1 - r)");
   });
 
@@ -46,8 +64,9 @@ describe("sales after an act", () => {
   it("over several technologies are a mean with any split, each by its own parameters", () => {
     const mixed = sales(firm("firm-a", "AA"), null);
     const event = { technologies: ["gas", "tool"], targets: [world] };
-    expect(ends(answer(mixed, event))).toEqual([expect.closeTo(1 - licence, 12), expect.closeTo(1 - licence, 12)]);
-    expect(answer(mixed, event).notes.join()).toContain("any split");
+    const found = answer(mixed, event, {}, inventedParameters({ leaks: leakage }));
+    expect(ends(found)).toEqual([expect.closeTo(1 - withheld, 12), expect.closeTo(1 - withheld, 12)]);
+    expect(found.notes.join()).toContain("any split");
   });
 });
 
@@ -95,7 +114,7 @@ describe("an outage", () => {
     const month = monthsBetween(shock([]).from, later.last.start);
     const aether = { name: "aether", id: null };
     const of = (output: string, more: Partial<Asked>) => asked(output, "level", { technology: aether, ...more });
-    expect(ends(answer(of("output", { economy: AA }), event, later))[0]).toBeCloseTo(0.2 + 0.8 * builtUp(month, repair), 12);
+    expect(ends(answer(of("output", { economy: AA }), event, later))[0]).toBeCloseTo(0.2 + 0.8 * restored(month, repair), 12);
     expect(ends(answer(of("months_to_full", {}), event, later))).toEqual([repair, repair]);
     const everyone = answer(of("output", { economy: world }), event, {}, many());
     expect(ends(everyone)).toEqual([expect.closeTo(0.2, 2), expect.closeTo(1, 2)]);

@@ -4,7 +4,18 @@ import type { Asked, Party, Reading, Shock, ShockRow } from "../../../src/levera
 import { compileModel } from "../../../src/leverage/model.ts";
 import type { LoadedShare } from "../../../src/measure/supply/share-entries.ts";
 import type { SupplyRows } from "../../../src/measure/supply/supply-map.ts";
-import { classDefault, defaults, member, organisation, outage, product, supplyMap, supplyRows, technology } from "../../measure/rows.ts";
+import {
+  actDefaults,
+  defaults,
+  member,
+  organisation,
+  outage,
+  product,
+  scopedDefault,
+  supplyMap,
+  supplyRows,
+  technology,
+} from "../../measure/rows.ts";
 
 /** An invented shock: AA withholds gas, a consumable, from BB from 2020-07-01; all its parameters have no width. */
 
@@ -23,7 +34,9 @@ export const fixed: Readonly<Record<string, readonly [number, number]>> = {
   degradation: [0.5, 0.5],
 };
 
-export const licence = 0.4;
+/** Part that a ban which leaks the rest withholds. */
+export const withheld = 0.4;
+export const leakage = 1 - withheld;
 /** Months of repair where no event gives them. */
 export const repair = 8;
 
@@ -31,10 +44,12 @@ interface World {
   readonly parameters?: Readonly<Record<string, readonly [number, number]>>;
   readonly shares?: readonly LoadedShare[];
   readonly draws?: number;
+  /** Leakage of bans, by default none. */
+  readonly leaks?: number;
   readonly more?: Partial<SupplyRows>;
 }
 
-export function inventedRows({ parameters = {}, shares = [], more = {} }: World = {}): SupplyRows {
+export function inventedRows({ parameters = {}, shares = [], leaks = 0, more = {} }: World = {}): SupplyRows {
   return supplyRows({
     technology: [
       technology("gas"),
@@ -48,9 +63,8 @@ export function inventedRows({ parameters = {}, shares = [], more = {} }: World 
     group_member: [member("UU", "BB"), member("UU", "CC")],
     default_parameter: [
       ...defaults({ ...fixed, ...parameters }),
-      classDefault("licence", licence),
-      classDefault("presumption-of-denial", 0.8),
-      classDefault("ban", 1),
+      ...actDefaults.filter(({ parameter }) => parameter !== "leakage"),
+      scopedDefault("act", "leakage", leaks),
     ],
     ...more,
   });
@@ -96,7 +110,7 @@ const day = (text: string): number => periodOf(text)!.start;
 export const shock = (rows: readonly ShockRow[], more: Partial<Shock> = {}): Shock => ({
   id: "S",
   act: "S",
-  kind: "licence",
+  kind: "ban",
   cause: null,
   announced: day("2020-07-01"),
   from: day("2020-07-01"),

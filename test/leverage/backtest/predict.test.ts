@@ -1,12 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { monthsBetween } from "../../../src/base/days.ts";
+import { meanFraction } from "../../../src/leverage/acts/postures.ts";
 import type { OutputModel } from "../../../src/leverage/backtest/course-output.ts";
 import type { KnownParameters } from "../../../src/leverage/backtest/known-parameters.ts";
 import { predict } from "../../../src/leverage/backtest/predict.ts";
 import type { Asked, Shock, ShockRow } from "../../../src/leverage/backtest/shock.ts";
 import { builtUp, restored } from "../../../src/leverage/course/pace.ts";
 import { share } from "../../measure/rows.ts";
-import { asked, economy, firm, inventedParameters, licence, nobody, reading, repair, row, shock, world } from "./invented-shock.ts";
+import {
+  asked,
+  economy,
+  firm,
+  inventedParameters,
+  leakage,
+  nobody,
+  reading,
+  repair,
+  row,
+  shock,
+  withheld,
+  world,
+} from "./invented-shock.ts";
 
 interface Setting {
   readonly known?: KnownParameters;
@@ -16,7 +30,10 @@ interface Setting {
   readonly outputModel?: OutputModel;
 }
 
-function answer(of: Asked, { known = inventedParameters(), event = {}, others = [], row: more = {}, outputModel = () => null }: Setting) {
+function answer(
+  of: Asked,
+  { known = inventedParameters({ leaks: leakage }), event = {}, others = [], row: more = {}, outputModel = () => null }: Setting,
+) {
   const own = row(of, more);
   return predict({ known, shock: shock([own, ...others], event), outputModel }, own, of, own.last!);
 }
@@ -49,27 +66,36 @@ const full = { fungibility: [1, 1], qualification: [0, 0], spare: [2, 2] } as co
 
 describe("flows after an act, no backfill", () => {
   it("imports from the sender are 1 - φ, those from all 1 - b φ", () => {
-    expect(value(asked("imports", "ratio", { economy: BB, partner: AA }))).toBeCloseTo(1 - licence, 12);
-    expect(value(asked("imports", "ratio", { economy: BB, partner: world }), { others: base })).toBeCloseTo(1 - b * licence, 12);
+    expect(value(asked("imports", "ratio", { economy: BB, partner: AA }))).toBeCloseTo(1 - withheld, 12);
+    expect(value(asked("imports", "ratio", { economy: BB, partner: world }), { others: base })).toBeCloseTo(1 - b * withheld, 12);
     expect(value(asked("imports", "ratio", { economy: BB, partner: CC }), { others: base })).toBe(1);
   });
 
   it("the import share is b (1 - φ) / (1 - b φ), and that of the others rises", () => {
     const shareRow = { unit: "pct", from: reading("2019", 60), last: reading("2021", 40) };
     const of = asked("import_share", "level", { economy: BB, partner: AA });
-    expect(value(of, { row: shareRow })).toBeCloseTo((1 - licence) / (1 - b * licence), 12);
+    expect(value(of, { row: shareRow })).toBeCloseTo((1 - withheld) / (1 - b * withheld), 12);
     const others = [row(of, shareRow)];
-    expect(value(asked("import_share", "level", { economy: BB, partner: CC }), { others })).toBeCloseTo(1 / (1 - b * licence), 12);
+    expect(value(asked("import_share", "level", { economy: BB, partner: CC }), { others })).toBeCloseTo(1 / (1 - b * withheld), 12);
   });
 
-  it("takes the class of the kind", () => {
+  it("takes the class of the kind: the mean of its postures, a ban more", () => {
     const of = asked("imports", "ratio", { economy: BB, partner: AA });
-    expect(value(of, { event: { kind: "denial" } })).toBeCloseTo(0.2, 12);
-    expect(value(of, { event: { kind: "ban" } })).toBe(0);
+    const known = inventedParameters({ draws: 20_000 });
+    const meanOf = (kind: Shock["kind"]): number => {
+      const found = answer(of, { known, event: { kind } });
+      if ("reason" in found) throw new Error(found.reason);
+      return found.samples.reduce((sum, each) => sum + each, 0) / found.samples.length;
+    };
+    // Months before the effect are among those of the year.
+    const [licence, denial, ban] = (["licence", "denial", "ban"] as const).map(meanOf);
+    expect(1 - licence!).toBeCloseTo(meanFraction([1 / 3, 1 / 3, 1 / 3]), 2);
+    expect(1 - denial!).toBeCloseTo(1 - licence!, 2);
+    expect(ban).toBe(0);
   });
 
   it("exports to all the world are 1 - φ, and so are sales", () => {
-    expect(value(asked("exports", "ratio", { economy: AA }), { event: { targets: [world] } })).toBeCloseTo(1 - licence, 12);
+    expect(value(asked("exports", "ratio", { economy: AA }), { event: { targets: [world] } })).toBeCloseTo(1 - withheld, 12);
     expect(value(asked("sales_lost", "level", { organisation: firm("firm-a", "AA") }), { event: { targets: [world] } })).toBeCloseTo(
       0.6,
       12,
@@ -82,7 +108,7 @@ describe("flows after an act, no backfill", () => {
       (i) => monthsBetween(shock([]).from, last.start + ((i + 0.5) * 366) / 12) >= 0,
     );
     expect(value(asked("imports", "ratio", { economy: BB, partner: AA }), { row: { last } })).toBeCloseTo(
-      1 - (parts.length / 12) * licence,
+      1 - (parts.length / 12) * withheld,
       12,
     );
   });
@@ -96,7 +122,7 @@ describe("flows after an act, no backfill", () => {
 
 describe("backfill", () => {
   it("keeps imports whole where all can be redirected at once", () => {
-    const known = inventedParameters({ parameters: full });
+    const known = inventedParameters({ leaks: leakage, parameters: full });
     expect(value(asked("imports", "ratio", { economy: BB, partner: world }), { known, others: base })).toBeCloseTo(1, 12);
     expect(value(asked("imports", "ratio", { economy: BB, partner: AA }), { known, others: base })).toBeCloseTo(0.6, 12);
     const shares = { unit: "pct", from: reading("2019", 60), last: reading("2021", 40) };
@@ -105,34 +131,34 @@ describe("backfill", () => {
 
   it("stops at what the others have idle where all the world is denied", () => {
     const shares = [share("gas", "AA", 0.8, { year: 2018 }), share("gas", "CC", 0.2, { year: 2018 })];
-    const known = inventedParameters({ parameters: { ...full, spare: [0.5, 0.5] }, shares });
+    const known = inventedParameters({ leaks: leakage, parameters: { ...full, spare: [0.5, 0.5] }, shares });
     // Gap 0.8 · 0.4 = 0.32, pool 0.5 · 0.2 = 0.1
     const of = asked("imports", "ratio", { economy: BB, partner: world });
-    expect(value(of, { known, others: base, event: { targets: [world] } })).toBeCloseTo(1 - b * licence * (1 - 0.1 / 0.32), 9);
+    expect(value(of, { known, others: base, event: { targets: [world] } })).toBeCloseTo(1 - b * withheld * (1 - 0.1 / 0.32), 9);
   });
 
   it("grows with time as sources are qualified", () => {
-    const known = inventedParameters({ parameters: { fungibility: [0.8, 0.8], qualification: [10, 10], spare: [5, 5] } });
+    const known = inventedParameters({ leaks: leakage, parameters: { fungibility: [0.8, 0.8], qualification: [10, 10], spare: [5, 5] } });
     const last = reading("2021-07-01", 1);
     const month = monthsBetween(shock([]).from, last.start);
     const f = 0.8 * (1 - Math.exp(-month / 10));
     const of = asked("imports", "ratio", { economy: BB, partner: world });
-    expect(value(of, { known, others: base, row: { last } })).toBeCloseTo(1 - b * licence * (1 - f), 12);
+    expect(value(of, { known, others: base, row: { last } })).toBeCloseTo(1 - b * withheld * (1 - f), 12);
   });
 
   it("by new capacity stands anywhere from all abroad to all at home", () => {
-    const known = inventedParameters({ parameters: { "recovery-chance": [1, 1] }, draws: 4000 });
+    const known = inventedParameters({ leaks: leakage, parameters: { "recovery-chance": [1, 1] }, draws: 4000 });
     const last = reading("2021-07-01", 1);
     const g = builtUp(monthsBetween(shock([]).from, last.start), 20);
     const found = answer(asked("imports", "ratio", { economy: BB, partner: world }), { known, others: base, row: { last } });
     if ("reason" in found) throw new Error(found.reason);
-    expect(Math.min(...found.samples)).toBeCloseTo(1 - b * licence, 2);
-    expect(Math.max(...found.samples)).toBeCloseTo(1 - b * licence * (1 - g), 2);
+    expect(Math.min(...found.samples)).toBeCloseTo(1 - b * withheld, 2);
+    expect(Math.max(...found.samples)).toBeCloseTo(1 - b * withheld * (1 - g), 2);
   });
 
   it("what others leave is sold by the senders in their place", () => {
     const shares = [share("gas", "AA", 0.5, { year: 2018 }), share("gas", "CC", 0.5, { year: 2018 })];
-    const known = inventedParameters({ parameters: { ...full, spare: [0, 0] }, shares });
+    const known = inventedParameters({ leaks: leakage, parameters: { ...full, spare: [0, 0] }, shares });
     // Without idle capacity all that is redirected was sold elsewhere before
     expect(value(asked("sales_lost", "level", { economy: AA }), { known })).toBeCloseTo(1, 12);
     expect(value(asked("exports", "ratio", { economy: AA, partner: BB }), { known })).toBeCloseTo(0.6, 12);
@@ -160,7 +186,7 @@ describe("outages", () => {
   });
 
   it("without an input on what was lost it may be anything", () => {
-    const known = inventedParameters({ draws: 2000 });
+    const known = inventedParameters({ leaks: leakage, draws: 2000 });
     const found = answer(asked("plant_capacity", "level"), { known, event: outage, row: { ...plant, last: reading("2020-07-01", 0) } });
     if ("reason" in found) throw new Error(found.reason);
     expect([Math.min(...found.samples) < 0.01, Math.max(...found.samples) > 0.99]).toEqual([true, true]);
@@ -176,7 +202,7 @@ describe("outages", () => {
   it("of one plant hits an unknown part of its owner, of a firm all of it", () => {
     const hill = { name: "Firm A Hill", kind: "plant", id: "firm-a", economies: [], seat: "AA" } as const;
     const of = asked("sales_lost", "level", { organisation: firm("firm-a", "AA") });
-    const early = { row: { last: reading("2020-07-01", 1) }, others: [input], known: inventedParameters({ draws: 2000 }) };
+    const early = { row: { last: reading("2020-07-01", 1) }, others: [input], known: inventedParameters({ leaks: leakage, draws: 2000 }) };
     const found = answer(of, { ...early, event: { ...outage, senders: [hill] } });
     if ("reason" in found) throw new Error(found.reason);
     expect([Math.min(...found.samples), Math.max(...found.samples)]).toEqual([expect.closeTo(0.2, 2), expect.closeTo(1, 2)]);
@@ -265,7 +291,7 @@ describe("the market share of a firm that is cut off", () => {
     const known = inventedParameters({ shares });
     answer(of, { known, event: ban("gas"), row: pct });
     expect(known.figures()).toEqual([expect.objectContaining({ technology: "gas", holder: "AA", source: "s-one" })]);
-    expect(known.used()).toContainEqual(expect.objectContaining({ technology: "gas", parameter: "withheld-fraction", low: 1 }));
+    expect(known.used()).toContainEqual(expect.objectContaining({ technology: "gas", parameter: "leakage", high: 0 }));
     expect(known.used()).toContainEqual(expect.objectContaining({ technology: "gas", parameter: "fungibility" }));
   });
 

@@ -1,21 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { actPolicy } from "../../../src/leverage/acts/act-policy.ts";
 import { createCosts } from "../../../src/leverage/course/costs.ts";
 import { horizons } from "../../../src/leverage/course/steps.ts";
 import type { SupplyRows } from "../../../src/measure/supply/supply-map.ts";
-import {
-  classDefault,
-  defaults,
-  member,
-  organisation,
-  parameter,
-  place,
-  product,
-  requirement,
-  rigid,
-  share,
-  technology,
-} from "../../measure/rows.ts";
-import { type Asked, ask, close, modelOf, numbersOf, still, twoInputs } from "./by-hand.ts";
+import { member, organisation, parameter, place, product, requirement, share, technology } from "../../measure/rows.ts";
+import { type Asked, ask, close, modelOf, numbersOf, twoInputs } from "./by-hand.ts";
 
 const model = modelOf(twoInputs);
 const numbers = (asked: Asked, of = model) => numbersOf(of, asked);
@@ -113,9 +102,9 @@ describe("lost sales and own use", () => {
       expect(countedAtOrigin("downstream", { sender: 0 })).toEqual(horizons.map(() => 0));
     });
 
-    it("are half of its economy's, which holds twice as much, and grow with the class of the act", () => {
-      const withhold = [{ id: "input", class: "licence" as const }];
-      const model = firms({ default_parameter: [classDefault("licence", 0.4), ...rigid, ...defaults(still)] });
+    it("are half of its economy's, which holds twice as much, and grow with what the act withholds", () => {
+      const model = firms();
+      const withhold = [{ id: "input", policy: actPolicy(model.acts, "act", "ban", model.map.indexOf.get("input")!, 0.6) }];
       const [own, whole] = ["firm", "AA"].map((sender) =>
         numbers({ targets: ["HH"], senders: [sender], withhold }, model)("sales", { sender: 0 }),
       );

@@ -6,7 +6,6 @@ import { corners } from "../../../src/leverage/ends.ts";
 import { noReach } from "../../../src/leverage/reach.ts";
 import { targetOf, worldWithout } from "../../../src/leverage/target.ts";
 import { createWithholding } from "../../../src/leverage/withholding.ts";
-import { classDefault, rigid } from "../../measure/rows.ts";
 import { type Node, type Range, seedsOf, type World } from "../oracle.ts";
 import { economies, group, worlds } from "../worlds.ts";
 import type { Timing } from "./oracle.ts";
@@ -151,7 +150,7 @@ describe("draws from intervals without width", () => {
     });
     fc.assert(
       fc.property(sure, fc.nat(1000), (plan, draw) => {
-        const compiled = courseOf(plan, modelOf(plan, { default_parameter: [classDefault("licence", 0.4), ...rigid] }));
+        const compiled = courseOf(plan, modelOf(plan));
         if (!compiled) return;
         const { course, space } = compiled;
         course.run(space.middle);

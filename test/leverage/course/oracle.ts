@@ -127,6 +127,8 @@ function rationed(stock: number, lack: number, width: number, care: number): num
 interface Stopped {
   readonly act: number;
   readonly outage: number;
+  /** What acts cover, permitted or not: no target can turn to it. */
+  readonly covered: number;
   /** What an outage takes of another target that it hits: that makes less. */
   readonly countedAtOrigin: number;
 }
@@ -167,7 +169,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
       .reduce((sum, economy) => sum + share(id, economy), 0);
 
   const stoppedFor = (id: string, k: number, economy: string, step: Step): Stopped => {
-    let [act, outage, elsewhere] = [0, 0, 0];
+    let [act, outage, elsewhere, covered] = [0, 0, 0, 0];
     for (const measure of measuresOf(id, k))
       for (const { sender, economy: of, part } of measure.parts) {
         if (of !== economy) continue;
@@ -177,9 +179,12 @@ export function tell(story: Story): readonly (readonly Told[])[] {
           const countedAtOrigin = owner >= 0 && owner !== k && measure.targets.includes(owner);
           if (countedAtOrigin) elsewhere = Math.max(elsewhere, amount);
           else outage = Math.max(outage, amount);
-        } else if (!(isOwn(k, economy) && story.senders[sender]!.members.has(economy))) act = Math.max(act, amount);
+        } else if (!(isOwn(k, economy) && story.senders[sender]!.members.has(economy))) {
+          act = Math.max(act, amount);
+          covered = Math.max(covered, part * force(measure, step));
+        }
       }
-    return { act: act * (1 - outage), outage, countedAtOrigin: elsewhere };
+    return { act: act * (1 - outage), outage, covered: covered * (1 - outage), countedAtOrigin: elsewhere };
   };
   const inHouse = (id: string): boolean => {
     const node = world.nodes.find((each) => each.id === id)!;
@@ -201,12 +206,12 @@ export function tell(story: Story): readonly (readonly Told[])[] {
     return abroad.map(([economy, part]) => ({ economy, part: home < 1 ? part / (1 - home) : part }));
   };
   /** What acts stop of an origin that the row of shares does not name: all, if a sender owns it. */
-  const unlisted = (id: string, k: number, economy: string, step: Step): number =>
+  const unlisted = (id: string, k: number, economy: string, step: Step, part = strength): number =>
     Math.max(
       0,
       ...measuresOf(id, k)
         .filter((measure) => measure.withheld !== null && measure.parts.some(({ sender }) => story.senders[sender]!.members.has(economy)))
-        .map((measure) => strength(measure, step)),
+        .map((measure) => part(measure, step)),
     );
 
   /** How far a target is hit: as its worst entry is, less where all that stops is next to nothing. */
@@ -289,17 +294,24 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         let [act, unmade, outage, starved, countedAtOrigin, third] = [0, 0, 0, 0, 0, 1];
         for (const { economy, part } of originsOf(id, k)) {
           const listed = holdersOf(id).includes(economy);
-          const stops = listed ? stoppedFor(id, k, economy, step) : { act: unlisted(id, k, economy, step), outage: 0, countedAtOrigin: 0 };
+          const stops = listed
+            ? stoppedFor(id, k, economy, step)
+            : {
+                act: unlisted(id, k, economy, step),
+                outage: 0,
+                covered: unlisted(id, k, economy, step, force),
+                countedAtOrigin: 0,
+              };
           act += part * stops.act;
           outage += part * stops.outage;
-          third -= part * (stops.act + stops.outage);
+          third -= part * (stops.covered + stops.outage);
           const owner = ownerOf(economy);
           if (owner < 0 || owner === k) continue;
           const goesOn = part * (1 - stops.act - stops.outage);
           starved += goesOn * (1 - made[owner]!);
           unmade += part * stops.act * (1 - made[owner]!);
           countedAtOrigin += goesOn * (listed ? stops.countedAtOrigin : 0);
-          third -= goesOn * (1 - made[owner]! * (1 - hits[owner]!));
+          third -= part * (1 - stops.covered - stops.outage) * (1 - made[owner]! * (1 - hits[owner]!));
         }
         const missing = imports * Math.min(1, act + outage + starved);
         const surplus = made[k]! * Math.max(0, (1 + spareOf(k)) * own - kept);
@@ -321,8 +333,8 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         holdersOf(id)
           .filter((economy) => ownerOf(economy) === owner)
           .reduce((sum, economy) => {
-            const { act, outage } = stoppedFor(id, k, economy, step);
-            return sum + share(id, economy) * (1 - act - outage) * (owner < 0 ? 1 : made[owner]!);
+            const { covered, outage } = stoppedFor(id, k, economy, step);
+            return sum + share(id, economy) * (1 - covered - outage) * (owner < 0 ? 1 : made[owner]!);
           }, 0);
       const allGaps = gaps.reduce((sum, { gap }) => sum + gap, 0);
       /** Third parties of one target: those that are none, and of the other targets the part that is not hit. */

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { actPolicy } from "../../../src/leverage/acts/act-policy.ts";
 import { type Course, createCourse } from "../../../src/leverage/course/course.ts";
 import { type CourseTarget, targetParty, worldParty } from "../../../src/leverage/course/parties.ts";
 import { courseSteps } from "../../../src/leverage/course/steps.ts";
@@ -7,7 +8,7 @@ import { createInputSpace, type InputSpace } from "../../../src/leverage/draw/in
 import { compileModel, type SupplyModel } from "../../../src/leverage/model.ts";
 import { givenRepair } from "../../../src/leverage/repair.ts";
 import { buildSupplyMap, type SupplyRows } from "../../../src/measure/supply/supply-map.ts";
-import { classDefault, day, organisation, parameter, rigid, technology } from "../../measure/rows.ts";
+import { day, organisation, parameter, rigid, technology } from "../../measure/rows.ts";
 import { middleOf } from "../draws.ts";
 import { type Draw, edgeKey, type World } from "../oracle.ts";
 import { economies, group, rowsOf, runs, worlds } from "../worlds.ts";
@@ -37,7 +38,7 @@ export interface PlannedMeasure {
   readonly targets: readonly number[];
   /** What a sender reaches of others' supply; its own stops wholly. */
   readonly reach: readonly { readonly sender: number; readonly economy: string; readonly part: number }[];
-  readonly kind: "licence" | "ban" | "outage";
+  readonly kind: "leaky" | "ban" | "outage";
   readonly start: number;
   readonly notice: number;
   readonly easing: readonly { readonly month: number; readonly left: number }[];
@@ -95,7 +96,7 @@ const measureOf = (targets: number, senders: number): fc.Arbitrary<PlannedMeasur
       }),
       { maxLength: 2 },
     ),
-    kind: oneOf<PlannedMeasure["kind"]>("licence", "ban", "outage"),
+    kind: oneOf<PlannedMeasure["kind"]>("leaky", "ban", "outage"),
     start: oneOf(0, 0, 0, 5, 14),
     notice: oneOf(0, 0, 3),
     easing: oneOf<PlannedMeasure["easing"]>(
@@ -137,8 +138,8 @@ export const plans: fc.Arbitrary<Plan> = fc
     }),
   );
 
-/** Part that a class withholds, in the middle. */
-export const withheldBy = { licence: 0.4, ban: 1 } as const;
+/** Part that a measure withholds: a ban that leaks stands for a licence policy, whose part is drawn. */
+export const withheldBy = { leaky: 0.4, ban: 1 } as const;
 
 const names = {
   stock: "stock",
@@ -172,7 +173,7 @@ export function modelOf({ world, timing, lags }: Pick<Plan, "world" | "timing" |
         ),
         parameter: [...rows.parameter, ...timed, ...sold],
         organisation: [organisation("firm", "BB")],
-        default_parameter: [classDefault("licence", 0.2, 0.6), ...rigid],
+        default_parameter: rigid,
         process_time: [...lagsOf(world, lags)].map(([key, months]) => {
           const [user, input] = key.split("<");
           return { input: input!, user: user!, months, reason: "invented" };
@@ -309,7 +310,8 @@ export function courseOf(plan: Plan, model = modelOf(plan)): Compiled | null {
       parts: parts.flatMap(({ sender, economy, part }) =>
         slotsOf(id, economy).map((slot) => ({ slot, sender, low: part, high: part, key: 0 })),
       ),
-      class: withheld === null ? null : withheld === 1 ? "ban" : "licence",
+      class: withheld === null ? null : "ban",
+      policy: withheld === null ? undefined : actPolicy(model.acts, "act", "ban", t(id), 1 - withheld),
       repair: repair === null ? null : { months: givenRepair([repair, repair]), key: 1 },
     }),
   );

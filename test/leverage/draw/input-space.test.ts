@@ -210,13 +210,12 @@ describe("a draw", () => {
     expect(told("criticality of family")).toEqual([["unknown", null]]);
     expect(told("weight of one")).toEqual([["unknown", null]]);
     expect(told("weight of other")).toEqual([["published", "s-two"]]);
-    expect(told("part withheld by a licence")[0]).toEqual(["assumed", null]);
   });
 
-  it("is refused where a class of licence policy has no interval", () => {
-    const without = rigid.filter(({ supply_mode }) => supply_mode !== "presumption-of-denial");
+  it("is refused where acts have no leakage", () => {
+    const without = rigid.filter(({ parameter: name }) => name !== "leakage");
     expect(() => spaceOf({ technology: [technology("input")], default_parameter: without })).toThrow(
-      "defaults.csv has no row for presumption-of-denial, withheld-fraction",
+      "defaults.csv has no row for act, leakage",
     );
   });
 });

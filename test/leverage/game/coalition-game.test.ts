@@ -86,7 +86,7 @@ describe("a coalition", () => {
         for (let mask = 1; mask < 8; mask++) {
           const senders = question.members.filter((_, i) => mask & (1 << i));
           const stops = question.technologies
-            .map((t) => banOf(t, [0], partsOf(model, reach, senders, t, untraded("BB"))))
+            .map((t) => banOf(model, t, [0], partsOf(model, reach, senders, t, untraded("BB"))))
             .filter(({ parts }) => parts.length > 0);
           const course = createCourse({
             model,

@@ -86,7 +86,7 @@ describe("a hold in reserve", () => {
             const into = new Float64Array(reserveNumbers.length);
             const inputs = space.draw(1, draw);
             reserve.read(inputs, { seed: 1, draw }, [kept], into);
-            expect(inputs.withheld.ban[holding.technology]).toBe(1);
+            expect(inputs.hold[holding.technology]).toBe(1);
             return into;
           };
           const number = (of: Float64Array, name: string): number => of[reserveNumbers.indexOf(name)]!;

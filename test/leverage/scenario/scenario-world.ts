@@ -54,6 +54,8 @@ export const act = ({
   ...more
 }: Partial<Withheld> & Partial<Pick<WithheldItem, "from" | "until" | "reachOnly">> & Pick<Withheld, "senders" | "targets">): Withheld => ({
   kind: "withhold",
+  id: "act",
+  leakage: null,
   items: [{ technology: gas, class: "ban", from, until, reachOnly }],
   reach: false,
   service: false,

@@ -1,5 +1,5 @@
 import type { TableName } from "../../../base/tables.ts";
-import { controlClasses, outageCauses } from "../../../link/parameter-domains.ts";
+import { actScope, controlClasses, outageCauses } from "../../../link/parameter-domains.ts";
 import {
   amount,
   date,
@@ -112,7 +112,7 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
   defaults: {
     table: "default_parameter",
     fields: {
-      supply_mode: oneOf(...modes, ...controlClasses),
+      supply_mode: oneOf(...modes, actScope),
       parameter: id,
       low: number,
       high: number,
@@ -199,6 +199,20 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       ...evidence,
     },
   },
+  "act-outcomes": {
+    table: "act_outcome",
+    fields: {
+      act: text,
+      class: oneOf("licence", "presumption-of-denial"),
+      technology: maybe,
+      quantity: text,
+      low: fraction,
+      high: fraction,
+      date,
+      known: date,
+      ...evidence,
+    },
+  },
   "patent-counts": { table: "patent_count", fields: published },
   science: { table: "science_count", fields: published },
   licences: {
@@ -227,7 +241,7 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       made_in: text,
       customers: text,
       exempt: maybe,
-      rule: oneOf("direct-product", "content", "nationality"),
+      rule: oneOf("direct-product", "direct-product-all", "content", "nationality"),
       low: fraction,
       high: fraction,
       citation: text,

@@ -4,7 +4,7 @@ import { createRandom, type Random } from "../../../../src/measure/random.ts";
 import { openWorkspace } from "../../../../src/workspace/open.ts";
 import type { Workspace } from "../../../../src/workspace/workspace.ts";
 import { cites, corpusWorkspace, holds, into, patent, symbol } from "../../../corpus/invented-corpus.ts";
-import { classDefaults, defaults, technology } from "../../../measure/rows.ts";
+import { actDefaults, defaults, technology } from "../../../measure/rows.ts";
 import { poisson } from "../../../plan/backtest/planted-cells.ts";
 import type { FakeRow } from "../../../workspace/fake-source.ts";
 
@@ -15,7 +15,7 @@ const holders = ["Aster", "Birch", "Cedar", "Dogwood", "Elm", "Fir"];
 
 export const atlas: readonly FakeRow[] = [
   ...into("default_parameter", [
-    ...classDefaults,
+    ...actDefaults,
     ...defaults({ spare: [0, 0.1], fungibility: [0.1, 0.5], substitution: [1, 3], degradation: [0.1, 0.3] }),
   ]),
   ...into("technology", [technology("etch", { name: "Etch" })]),
