@@ -69,7 +69,7 @@ function outageStops(known: KnownParameters, shock: Shock, technology: Technolog
   const [lost, repair] = [known.within(damageOf(shock).lost, `${shock.id}|lost`), repairOf(known, shock, technology)];
   return (draw) => {
     const [most, months] = [lost(draw), repair(draw)];
-    return { most, stopped: (month) => most * (1 - builtUp(month, months)) };
+    return { most, stopped: (month) => most * (1 - restored(month, months)) };
   };
 }
 

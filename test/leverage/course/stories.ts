@@ -311,6 +311,8 @@ export function courseOf(plan: Plan, model = modelOf(plan)): Compiled | null {
         slotsOf(id, economy).map((slot) => ({ slot, sender, low: part, high: part, key: 0 })),
       ),
       class: withheld === null ? null : "ban",
+      // A part that is withheld stands for a licence that runs out with contracts
+      honoursContracts: withheld === null ? undefined : withheld !== 1,
       policy: withheld === null ? undefined : actPolicy(model.acts, "act", "ban", t(id), 1 - withheld),
       repair: repair === null ? null : { months: givenRepair([repair, repair]), key: 1 },
     }),
