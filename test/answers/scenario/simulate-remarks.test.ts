@@ -81,5 +81,7 @@ it("refuses an easing that tightens, and lets one that eases stand in any order"
 
 it("says what others do and how stock is used", async () => {
   const { evidence } = await ask.simulate({ ...scenario(ban("CC", "AA", "resist")), ...few });
-  expect(evidence.limits.filter((limit) => /^(Outsiders backfilling:|Stock is used first where nothing is drawn)/.test(limit))).toHaveLength(2);
+  expect(
+    evidence.limits.filter((limit) => /^(Outsiders backfilling:|Stock is used first where nothing is drawn)/.test(limit)),
+  ).toHaveLength(2);
 });
