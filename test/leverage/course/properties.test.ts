@@ -157,6 +157,18 @@ describe("what a course finds", () => {
     );
   });
 
+  it("never rises with earlier notice", () => {
+    fc.assert(
+      fc.property(plans, fc.integer({ min: 1, max: 6 }), (plan, months) => {
+        const earlier = plan.measures.map((each) => ({ ...each, notice: each.notice + months }));
+        const [late, early] = [courseOf(plan), courseOf({ ...plan, measures: earlier })];
+        if (!late || !early) return;
+        expect(fall(run(early), run(late))).toBeLessThan(rounding);
+      }),
+      courseRuns(500),
+    );
+  });
+
   /** Moves a part of what one holder has of each technology that DD has to DD. */
   const move = ({ model, course }: Compiled, inputs: Inputs, from: string, part: number): boolean => {
     let moved = false;
