@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { createCourse } from "../../../src/leverage/course/course.ts";
 import { targetParty, worldParty } from "../../../src/leverage/course/parties.ts";
 import { courseSteps } from "../../../src/leverage/course/steps.ts";
+import { createInputSpace } from "../../../src/leverage/draw/input-space.ts";
 import { createScenarioRun } from "../../../src/leverage/scenario/run-scenario.ts";
 import { namesOf, scenarioParties, targetsOf } from "../../../src/leverage/scenario/scenario-parties.ts";
+import { share } from "../../measure/rows.ts";
 import { act, compiled, days, loss, modelOf } from "./scenario-world.ts";
 
 /** CC makes 0.6 of the gas and 0.3 of the chips, BB the rest of the gas and 0.2 of the chips, AA and whoever else the other chips. */
@@ -45,6 +47,14 @@ describe("who is in a scenario", () => {
     const untold = of(loss({ kind: "economy", id: "DD", economy: "DD", organisation: null }));
     expect([untold.targets.map(({ code }) => code), untold.untold]).toEqual([["world"], ["DD"]]);
     expect(untold.question.parties).toEqual([]);
+  });
+
+  it("counts as everyone else's what an economy makes of which no source tells: no need of its own stands in for the loss", () => {
+    const made = modelOf({ share: [share("gas", "CC", 0.6), share("gas", "DD", 0.4)] });
+    const { question } = compiled(made, [loss({ kind: "economy", id: "DD", economy: "DD", organisation: null }, { repair: null })]);
+    const course = createCourse(question);
+    course.run(createInputSpace(made, { technologies: course.network.nodes, parties: question.parties }).middle);
+    expect([course.supply.need[0], course.lost[0]]).toEqual([1, expect.closeTo(0.4, 12)]);
   });
 
   it("tells apart whom a loss of capacity names, after who loses it, and everyone else without them", () => {
