@@ -52,7 +52,8 @@ function pooled({ course, space, model }: Compiled, f: number, s: number): { rea
       const part = j === k ? 0 : supply.fromTarget[(k * K + j) * F * S + moment]!;
       const left = 1 - supply.ownStopped[j * F * S + moment]!;
       stops += part * (1 - left);
-      goesOn += part * left * (1 - supply.hit[j * F * S + moment]!);
+      const open = j === k ? 0 : supply.openFromTarget[(k * K + j) * F * S + moment]!;
+      goesOn += open * left * (1 - supply.hit[j * F * S + moment]!);
     }
     const gap = Math.max(0, imports * Math.min(1, stops) - output * Math.max(0, (1 + spare) * own - Math.min(own, need)));
     const used = gap - course.shortfall[(k * F + f) * S + s]! * need;
