@@ -131,7 +131,7 @@ function findingOf(
       : plants.length > 0
         ? `${name} has ${counted(plants.length, "plant")} of chipmaking on record, and no figure of what it makes`
         : `No source tells what ${name} makes of chips`;
-  const holding = best === undefined ? "" : `; it holds most of ${best.name}, ${percent(best.low ?? best.high)}`;
+  const holding = best === undefined ? "" : `; its greatest share is that of ${best.name}, ${percent(best.low ?? best.high)}`;
   const needs = needed.length === 0 ? "" : ` It depends on ${byHolder(needed, 3)}.`;
   return `${making}${holding}.${needs}`;
 }

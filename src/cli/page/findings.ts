@@ -3,7 +3,7 @@ import type { HolderList } from "../../answers/patents/technology-patents-report
 import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
 import { present } from "../../base/collections.ts";
 import { unless } from "../../base/errors.ts";
-import { count, percentInterval } from "../../base/format.ts";
+import { count, percentInterval, percentRange } from "../../base/format.ts";
 import type { Page } from "../command.ts";
 import { sourcesLine } from "./sources.ts";
 import { table } from "./table.ts";
@@ -68,11 +68,18 @@ function holdersLine({ documents, total, holders }: HolderList): string {
 
 function homesTable(homes: Findings["homes"], page: Page): string {
   const columns = [{ title: "home" }, { title: "technology", flexible: true }, { title: "who" }, { title: "loss of its final output" }];
-  const rows = homes.map(({ home, makingKnown, ranked: [first] }) => [home ?? "", ...(makingKnown ? weakest(first) : unmade)]);
+  const rows = homes.map(({ home, makingKnown, dependsOn, ranked: [first] }) => [
+    home ?? "",
+    ...(makingKnown ? weakest(first) : dependent(dependsOn)),
+  ]);
   return table(columns, rows, page);
 }
 
-const unmade = ["unknown: no source says what it makes", "", "0 to 100%"];
+/** Of a home of which no source says what it makes: what it depends on most, and no loss. */
+function dependent([first]: ChokepointReport["dependsOn"]): string[] {
+  if (first === undefined) return ["unknown: no source says what it makes", "", "unknown"];
+  return [first.name, first.holder, `unknown; it has ${percentRange(first.share[0], first.share[2])} of supply`];
+}
 
 function weakest(first: Chokepoint | undefined): string[] {
   if (!first?.holder) return ["none known", "", ""];
