@@ -71,7 +71,7 @@ export function answerTechnology(
   const { inForce, toCome, suspended, ended, items } = controlsInForce;
   const rows = {
     codes: read.codes.filter((row) => row.technology === id),
-    plants: read.plants.filter((row) => row.technology === id),
+    plants: read.plantsKnown.filter((row) => row.technology === id),
   };
   const shareRows = technology.shareRows.map((row) => shareRowLine(read, row, row === technology.supply));
   const publishedCounts = technologyCounts(read, read.beside.patent_count, scope);

@@ -51,7 +51,10 @@ export async function answerHistory(read: ReadModel, workspace: Workspace, wante
   return {
     technology: id,
     name,
-    finding: findingOf(name, lines),
+    finding: findingOf(
+      name,
+      lines.filter(({ known }) => known === null || known <= read.map.asOf),
+    ),
     asOf: read.map.asOf,
     lines,
     evidence: evidenceOf(read, {

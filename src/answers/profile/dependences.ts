@@ -14,7 +14,7 @@ export function dependsOn(read: ReadModel, own: ReadonlySet<string>): readonly D
   const made = map.rows.product_place.filter(
     ({ economy, role, low, high }) => own.has(economy) && role === "make" && (high ?? low ?? 0) > 0,
   );
-  const plants = read.plants.filter(({ economy, status }) => own.has(economy) && (status === null || status === "operating"));
+  const plants = read.plantsKnown.filter(({ economy, status }) => own.has(economy) && (status === null || status === "operating"));
   const making = new Set([...made.map(({ product }) => product), ...plants.map(({ technology }) => technology)]);
   const indexes = [...making].flatMap((id) => map.indexOf.get(id) ?? []);
   const bought = map.products.filter((product) => !making.has(map.technologies[product]!.id));

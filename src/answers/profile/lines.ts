@@ -58,7 +58,7 @@ export function heldLines(
 }
 
 export function plantLines(read: ReadModel, isOwn: (row: Row<"plant">) => boolean): readonly PlantLine[] {
-  return read.plants.filter(isOwn).map((row) => ({
+  return read.plantsKnown.filter(isOwn).map((row) => ({
     ...named(read, row.technology),
     id: row.id,
     owner: row.owner,

@@ -25,6 +25,8 @@ export interface ReadModel {
   readonly stages: readonly Row<"stage">[];
   readonly codes: readonly Row<"code">[];
   readonly plants: readonly Row<"plant">[];
+  /** Those that were known on the day; scenarios name plants of any day. */
+  readonly plantsKnown: readonly Row<"plant">[];
   readonly aliases: readonly Row<"alias">[];
   /** What is shown beside the model, as known on the day. */
   readonly beside: Beside;
@@ -109,6 +111,7 @@ export async function readModel(workspace: Workspace, options: ModelOptions): Pr
   const model = compileModel(map, options.timeline ?? (await readTimeline(workspace)));
   const known = createKnownBy(rows.document, options.asOf);
   const beside = Object.fromEntries(tablesBeside.map((table) => [table, rows[table].filter(known)])) as unknown as Beside;
+  const plantsKnown = rows.plant.filter(known);
   const scoped = rows.technology.filter((row) => options.dataset === undefined || sourceOf.get(row.load_id) === options.dataset);
   return {
     map,
@@ -122,10 +125,11 @@ export async function readModel(workspace: Workspace, options: ModelOptions): Pr
     stages: rows.stage.map(({ id, name, position }) => ({ id, name, position })).sort((a, b) => a.position - b.position),
     codes: rows.code,
     plants: rows.plant,
+    plantsKnown,
     aliases: rows.alias,
     beside,
     knownSince: createKnownSince(rows.document),
-    doubts: groupBy(doubtsOf(map, rows.plant), ({ about }) => about),
+    doubts: groupBy(doubtsOf(map, plantsKnown), ({ about }) => about),
     tradeOf: groupBy(rows.trade, (row) => row.reporter),
     inScope: new Set(scoped.flatMap((row) => map.indexOf.get(row.id) ?? [])),
   };

@@ -51,8 +51,13 @@ describe("profiles of the bundled atlas", () => {
 
   it("use for a day only what was known by then", async () => {
     const then = await openBundled("2018-06-30");
-    const { lines } = await then.technologyHistory({ technology: "nand" });
+    const { lines, finding } = await then.technologyHistory({ technology: "nand" });
+    const { plants } = await then.organisation({ organisation: "ymtc" });
+    const { plants: plantsOfGermany } = await then.economy({ economy: "DE" });
     then.close();
+    expect(finding).not.toMatch(/20(19|2\d)/);
+    expect(plants).toEqual([]);
+    expect(plantsOfGermany.filter(({ status }) => status === "building" || status === "planned")).toEqual([]);
     expect(lines.filter(({ used }) => used).length).toBeGreaterThan(0);
     expect(lines.filter(({ used, known }) => used && (known === null || known > "2018-06-30"))).toEqual([]);
     expect(lines.some(({ known }) => known !== null && known > "2018-06-30")).toBe(true);
