@@ -1,5 +1,6 @@
 import { counted, percent, percentRange } from "../../base/format.ts";
 import type { Row } from "../../base/tables.ts";
+import { capital } from "../../base/words.ts";
 import { membersOf } from "../../leverage/members.ts";
 import { evidenceOf, weakest } from "../shared/evidence-of.ts";
 import { economyName, technologyName } from "../shared/names.ts";
@@ -96,6 +97,8 @@ function placesOf({ map }: ReadModel, own: ReadonlySet<string>): readonly Row<"p
 const placeLine =
   (read: ReadModel) =>
   (row: Row<"product_place">): EconomyProfile["makes"][number] => ({
+    economy: row.economy,
+    economyName: economyName(read, row.economy),
     product: row.product,
     name: technologyName(read, row.product),
     ...figureOf(row),
@@ -133,5 +136,5 @@ function findingOf(
         : `No source tells what ${name} makes of chips`;
   const holding = best === undefined ? "" : `; its greatest share is that of ${best.name}, ${percent(best.low ?? best.high)}`;
   const needs = needed.length === 0 ? "" : ` It depends on ${byHolder(needed, 3)}.`;
-  return `${making}${holding}.${needs}`;
+  return capital(`${making}${holding}.${needs}`);
 }

@@ -69,7 +69,7 @@ const controlSchema = object({
   source: z.string().nullable(),
 });
 
-const placeSchema = object({ product: z.string(), name: z.string(), ...figure });
+const placeSchema = object({ economy: z.string(), economyName: z.string(), product: z.string(), name: z.string(), ...figure });
 
 /** All that the facts tell of an economy or group. */
 export const economyProfileSchema = object({

@@ -2,7 +2,7 @@ import type { EconomyProfile } from "../../answers/profile/profile-report.ts";
 import { counted, numberRange, percentRange, usdBn } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import { facts } from "../blocks.ts";
-import { sourceCell, technologyCell } from "../cell.ts";
+import { linkedCell, sourceCell, technologyCell } from "../cell.ts";
 import { filled, flexible, right, sparseTable, wideFlexible } from "../table-of.ts";
 import type { Block, View } from "../view.ts";
 import { controlTable, countTable, dependenceTable, effectTable, heldTable, plantTable } from "./profile-tables.ts";
@@ -11,11 +11,14 @@ import { controlTable, countTable, dependenceTable, effectTable, heldTable, plan
 export function economyView(profile: EconomyProfile): View {
   const { finding, unknown, doubts, evidence } = profile;
   const sources = evidence.documents;
+  const member = ({ economy, economyName }: EconomyProfile["makes"][number]) => linkedCell(economyName, { to: "economy", id: economy });
+  const inGroup = profile.members.length > 0 ? [["economy", member] as const] : [];
   const place = (title: string, lines: EconomyProfile["makes"]) =>
     sparseTable(
       title,
       lines,
       [
+        ...inGroup,
         ["product", ({ product, name }) => technologyCell(product, name), flexible],
         ["part of the world", ({ low, high }) => percentRange(low, high), right],
         ["year", ({ year }) => (year === null ? null : String(year)), right],
