@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { LoadedShare } from "../../measure/supply/share-entries.ts";
 import { type Grade, gradeSchema } from "../shared/evidence.ts";
+import { holderNames } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { object } from "../shared/schema.ts";
 
@@ -22,11 +23,9 @@ export const shareLineSchema = object({
 export type ShareLine = z.infer<typeof shareLineSchema>;
 
 export function shareLine(read: ReadModel, share: LoadedShare): ShareLine {
-  const nameOf = (id: string): string =>
-    read.organisations.get(id)?.name ?? read.economies.find((economy) => economy.id === id)?.name ?? id;
   return {
     holder: share.holder,
-    name: share.holder.split(";").map(nameOf).join(" and "),
+    name: holderNames(read, share.holder),
     kind: share.holder_kind as ShareLine["kind"],
     low: share.low,
     high: share.high,

@@ -2,28 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { Row } from "../../../src/base/tables.ts";
 import { doubtsOf, type FactCheck } from "../../../src/measure/supply/fact-checks.ts";
 import { buildSupplyMap, type SupplyRows } from "../../../src/measure/supply/supply-map.ts";
-import { day, parameter, place, product, requirement, share, supplyRows, technology, variety } from "../rows.ts";
+import { day, parameter, place, plant as plantRow, product, requirement, share, supplyRows, technology, variety } from "../rows.ts";
 
 const year = Number(day.slice(0, 4));
 const made = { basis: "production", year };
 const firm = { holder_kind: "organisation", basis: "sales", year };
 
 const plant = (id: string, economy: string, makes: string, more: Partial<Row<"plant">> = {}): Row<"plant"> => ({
-  id,
-  owner: "firm-a",
-  economy,
-  place: null,
-  technology: makes,
-  node: null,
-  year,
-  known: null,
-  wafer_mm: null,
-  wafers_low: null,
-  wafers_high: null,
-  status: null,
-  source: "s-one",
-  grade: "published",
-  note: null,
+  ...plantRow(id, "firm-a", economy, makes),
   ...more,
 });
 
