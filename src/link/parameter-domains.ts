@@ -74,6 +74,7 @@ const parameterDomains: Readonly<Record<string, Domain>> = {
   degradation: fraction,
   leakage: fraction,
   "first-permits": notNegative,
+  transit: notNegative,
   "withheld-at-first": fraction,
   "market-size": notNegative,
   node: notNegative,
@@ -106,4 +107,4 @@ const scopedParameters: readonly {
   readonly own: readonly string[];
   readonly shared: readonly string[];
   readonly to: string;
-}[] = [{ scope: actScope, own: ["first-permits", "withheld-at-first"], shared: ["leakage"], to: "acts" }];
+}[] = [{ scope: actScope, own: ["first-permits", "withheld-at-first", "transit"], shared: ["leakage"], to: "acts" }];

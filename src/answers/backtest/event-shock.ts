@@ -1,6 +1,7 @@
 import { pick } from "../../base/collections.ts";
 import { type Period, periodOf } from "../../leverage/backtest/period.ts";
 import type { Asked, Party, Reading, Shock, ShockRow } from "../../leverage/backtest/shock.ts";
+import type { OutageCause } from "../../link/parameter-domains.ts";
 import type { EventNames } from "../shared/event-parties.ts";
 import type { EventEntry, EventReading, EventRow } from "./event-file.ts";
 
@@ -9,9 +10,9 @@ export function shockOf(event: EventEntry, names: EventNames): Shock {
   const from = period(event.date).start;
   return {
     id: event.id,
-    act: event.act ?? event.id,
+    act: event.act ?? actOf(event),
     kind: event.kind,
-    cause: event.cause ?? null,
+    cause: event.cause ?? (event.kind === "outage" ? causeIn(event.what) : null),
     announced: event.announced === undefined ? from : period(event.announced).start,
     from,
     ended: event.ended === undefined ? null : period(event.ended).start,
@@ -22,6 +23,29 @@ export function shockOf(event: EventEntry, names: EventNames): Shock {
     rows: event.measured.map((row) => rowOf(row, event, names)),
   };
 }
+
+/** The act of an event that names none: all that broke off on one day, or all that one authority told on one day. */
+function actOf({ kind, date, announced, senders }: EventEntry): string {
+  return kind === "outage" ? `${date}` : `${announced ?? date} ${[...senders].sort().join(", ")}`;
+}
+
+/** Words that tell what stopped a plant. */
+const causeWords: readonly (readonly [OutageCause, RegExp])[] = [
+  ["quake", /quake/i],
+  ["fire", /\b(fire|burn\w*)\b/i],
+  ["explosion", /explo(des?|ded|sions?)\b/i],
+  ["flood", /\b(floods?|flooded|flooding|typhoon)\b/i],
+  ["freeze", /\b(freezes?|froze|frost|winter storm)\b/i],
+  ["contamination", /contaminat/i],
+  ["lockdown", /\block(ed )?downs?\b/i],
+  ["blockade", /\b(blockade|embargo)\b/i],
+  ["strike", /\bstrikes?\b/i],
+  ["war", /\b(war|invasion|invades?)\b/i],
+  ["power", /\b(power|blackout|outage of electricity|voltage)\b/i],
+];
+
+/** The cause of an outage that names none, by the words that tell of it. */
+const causeIn = (what: string): OutageCause | null => causeWords.find(([, words]) => words.test(what))?.[0] ?? null;
 
 /**
  * A sender by its name. Of an outage one that the map does not know is a plant: of the firm that the rows of the plant name, in the economy

@@ -15,7 +15,7 @@ export interface ActPolicy {
   readonly leakage: DrawnRange & Leakage;
   /** The scenario gives the leakage, so that it holds for firms' own sales too; otherwise these leak nothing. */
   readonly leaksGiven: boolean;
-  /** Months until the first permits, or the first ways round a ban, and the least part withheld until then. */
+  /** Months until the first permits of a licence policy, and the least part withheld until then. */
   readonly wait: DrawnRange;
   readonly waiting: DrawnRange;
 }
@@ -38,7 +38,7 @@ export function actPolicy(terms: ActTerms, act: string, licenceClass: LicenceCla
   };
 }
 
-/** Part withheld once permits are given or ways round are found, 0..1. Without a policy: all. */
+/** Part withheld once permits are given, or of a ban at once, 0..1. Without a policy: all. */
 export function settledPart(policy: ActPolicy | undefined, draw: Draw | null): number {
   if (!policy) return 1;
   const { postures, key, leakage } = policy;
@@ -55,6 +55,7 @@ export interface DrawnPolicy {
 
 export function drawnPolicy(policy: ActPolicy, draw: Draw | null): DrawnPolicy {
   const settled = settledPart(policy, draw);
+  if (policy.postures === null) return { wait: 0, first: settled, settled };
   return { wait: valueIn(policy.wait, draw), first: Math.max(settled, valueIn(policy.waiting, draw)), settled };
 }
 
@@ -65,5 +66,5 @@ export function withheldOver({ wait, first, settled }: DrawnPolicy, from: number
 }
 
 /** Months after the effect at which a policy may change, for the steps of a run. */
-export const turnsOfPolicy = ({ postures, leakage, wait: { low, high } }: ActPolicy): readonly number[] =>
-  postures === null && leakage.high === 0 ? [] : [low, (low + high) / 2, high];
+export const turnsOfPolicy = ({ postures, wait: { low, high } }: ActPolicy): readonly number[] =>
+  postures === null ? [] : [low, (low + high) / 2, high];

@@ -19,6 +19,8 @@ export interface ActTerms {
   /** Months until the first permits, and the least part withheld until then. */
   readonly wait: { readonly low: number; readonly high: number };
   readonly waiting: { readonly low: number; readonly high: number };
+  /** Months for which goods on their way when supply stops still arrive. */
+  readonly transit: { readonly low: number; readonly high: number };
   /** Leakage of a technology: its own figure, else the default. */
   leakage(t: number): Leakage;
 }
@@ -39,6 +41,7 @@ export function actTerms(map: SupplyMap, lookup: (technology: Technology, name: 
     },
     wait: ends("first-permits"),
     waiting: ends("withheld-at-first"),
+    transit: ends("transit"),
     leakage(t) {
       const found = lookup(map.technologies[t]!, "leakage");
       if (!found) return usual;

@@ -8,10 +8,7 @@ export function policyInputs(policy: ActPolicy | undefined): readonly DrawnInput
   const { act, key, postures, leakage, wait, waiting } = policy;
   const drawn = ({ key: of, low, high }: DrawnRange, name: string): DrawnInput[] =>
     high > low ? [{ key: of, technology: null, name: `${name}: ${act}`, low, high, basis: "assumed", source: null }] : [];
-  if (postures === null && leakage.high === 0) return [];
-  const settled =
-    postures === null
-      ? drawn(leakage, "leakage").map((input) => ({ ...input, basis: leakage.basis, source: leakage.source }))
-      : drawn({ key, low: 0, high: 1 }, "part withheld under licence");
+  if (postures === null) return drawn(leakage, "leakage").map((input) => ({ ...input, basis: leakage.basis, source: leakage.source }));
+  const settled = drawn({ key, low: 0, high: 1 }, "part withheld under licence");
   return [...settled, ...drawn(wait, "months until the first permits"), ...drawn(waiting, "part withheld until the first permits")];
 }

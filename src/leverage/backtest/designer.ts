@@ -1,5 +1,6 @@
 import { shareBefore } from "./before.ts";
 import { damageOf } from "./damage.ts";
+import type { EventCourse } from "./event-course.ts";
 import { firmCourse } from "./firm-course.ts";
 import type { FlowQuestion } from "./flows.ts";
 import type { Drawer, Range } from "./known-parameters.ts";
@@ -11,6 +12,9 @@ import { partStopped } from "./world-part.ts";
 export type FirmQuestion = Omit<FlowQuestion, "technology">;
 
 type Answer = Prediction | NotPredicted;
+
+/** What a firm loses, read from its course. */
+type LossOfCourse = (course: EventCourse, month: number, draw: number) => number;
 
 const unit: Range = { low: 0, high: 1 };
 
@@ -40,10 +44,24 @@ export function predictShareAfterOutage(question: FirmQuestion, technology: Name
   };
 }
 
-/** Output, or sales, of a firm that an act cuts off: `1 - loss`. */
-export const predictFirmOutput = (question: FirmQuestion): Answer => ofFirm(question, "1 - loss", (_, loss) => 1 - loss, []);
+/**
+ * Output, or sales, of a firm that an act cuts off: `1 - loss`. Of the output that a plant still being filled was to have, what can be newly
+ * built in its place.
+ */
+export function predictFirmOutput(question: FirmQuestion): Answer {
+  const product = question.known.model.map.indexOf.get(question.asked.technology?.id ?? "");
+  if (product === undefined || !/\bplan(s|ned)?\b/i.test(question.row.what)) return ofFirm(question, "1 - loss", (_, loss) => 1 - loss, []);
+  const how = "1 - loss of what is newly built";
+  return ofFirm(question, how, (_, loss) => 1 - loss, [], (course, month, draw) => course.additionsLost(product, month, draw) ?? 0);
+}
 
-function ofFirm(question: FirmQuestion, how: string, kept: (draw: number, loss: number) => number, notes: readonly string[]): Answer {
+function ofFirm(
+  question: FirmQuestion,
+  how: string,
+  kept: (draw: number, loss: number) => number,
+  notes: readonly string[],
+  lossOf: LossOfCourse = (course, month, draw) => course.netShortfall(month, draw),
+): Answer {
   const { known, shock, asked, last } = question;
   const firm = asked.organisation ?? asked.economy;
   if (firm === null) return { reason: "it names no organisation" };
@@ -56,7 +74,7 @@ function ofFirm(question: FirmQuestion, how: string, kept: (draw: number, loss: 
   const { course } = found;
   const stop = partStopped(known, shock);
   return {
-    samples: overMonths(known.draws, monthsOf(last, shock), (draw) => (month) => kept(draw, course.netShortfall(month, draw))),
+    samples: overMonths(known.draws, monthsOf(last, shock), (draw) => (month) => kept(draw, lossOf(course, month, draw))),
     stopped: sampled(known.draws, (draw) => 1 - kept(draw, stop(draw))),
     of: "part of before",
     how,

@@ -31,6 +31,8 @@ export interface EventCourse {
   readonly group: string | null;
   /** Loss of a final product some months after the effect in a draw; `null` if nothing stopped affects it. */
   lost(product: number, month: number, draw: number): number | null;
+  /** Part lost of what is newly built for a final product some months after the effect in a draw; `null` if nothing stopped affects it. */
+  additionsLost(product: number, month: number, draw: number): number | null;
   /** Largest net shortfall of any stopped technology, after stock, contracts and wear. */
   netShortfall(month: number, draw: number): number;
 }
@@ -58,17 +60,19 @@ export function eventCourse({ model, shock, code, seed }: CourseAsked): EventCou
     if (draw !== last) course.run(space.draw(seed, draw), { seed, draw });
     last = draw;
   };
+  const readingOf = (losses: Float64Array) => (product: number, month: number, draw: number) => {
+    const at = network.products.indexOf(network.position[product]!);
+    if (at < 0) return null;
+    run(draw);
+    return losses[(k * P + at) * S + stepOf(question.steps, month)]!;
+  };
   return {
     figures: figuresOf(question, network.nodes),
     stopped: hit.map((f) => supply.flows[f]!.t),
     unknown: [...new Set(open.map(({ technology }) => technology))],
     group: placed.group,
-    lost(product, month, draw) {
-      const at = network.products.indexOf(network.position[product]!);
-      if (at < 0) return null;
-      run(draw);
-      return course.lost[(k * P + at) * S + stepOf(question.steps, month)]!;
-    },
+    lost: readingOf(course.lost),
+    additionsLost: readingOf(course.growthLost),
     netShortfall(month, draw) {
       run(draw);
       const s = stepOf(question.steps, month);

@@ -1,7 +1,7 @@
 import type { Technology } from "../../measure/supply/supply-map.ts";
 import { sendersPart, shareBefore } from "./before.ts";
 import { damageOf } from "./damage.ts";
-import { type Gap, gapsOf, partSoldToTargets } from "./gap.ts";
+import { type Gap, gapsOf, gapsOnArrival, partSoldToTargets } from "./gap.ts";
 import type { Drawer, KnownParameters } from "./known-parameters.ts";
 import { lostUnknown } from "./plant.ts";
 import { monthsOf, type NotPredicted, type Prediction, predictedBy } from "./prediction.ts";
@@ -48,7 +48,7 @@ function ofImporter(question: FlowQuestion, predict: (question: FlowQuestion, ec
 function importsOf(question: FlowQuestion, economy: Party): Answer {
   const { shock, asked } = question;
   const { part, note } = partOfSenders(question, economy);
-  const gaps = gapsOf(question.known, shock, question.technology, part);
+  const gaps = gapsOnArrival(question.known, shock, question.technology, part);
   const partner = membershipOfPartner(asked.partner, shock);
   if (partner === "in") return predictionOf(question, { flow: flowOf(keptBySenders, gaps), how: "1 - φ", notes: [] });
   if (partner === "all")
@@ -68,7 +68,7 @@ function importShareOf(question: FlowQuestion, economy: Party): Answer {
     partner === "in" && own !== null && shock.senders.length === 1
       ? { part: question.known.within(own, `${shock.id}|${question.technology.id}|${economy.name}|b`), note: [] }
       : partOfSenders(question, economy);
-  const gaps = gapsOf(question.known, shock, question.technology, part);
+  const gaps = gapsOnArrival(question.known, shock, question.technology, part);
   const [whole, some] = [allImports, partner === "in" ? keptBySenders : importsFromOthers].map((each) => flowOf(each, gaps, part));
   const how =
     partner === "in" ? "(1 - φ) / (1 - b φ + backfill from abroad)" : "(1 + backfill / (1 - b)) / (1 - b φ + backfill from abroad)";

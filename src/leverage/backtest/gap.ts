@@ -24,6 +24,20 @@ export interface Gap {
 
 const unit: Range = { low: 0, high: 1 };
 
+/** Gaps as the books of importers show them: what was on its way when supply stopped still arrives. */
+export function gapsOnArrival(known: KnownParameters, shock: Shock, technology: Technology, part: Drawer): (draw: number) => Gap {
+  const [gaps, transit] = [gapsOf(known, shock, technology, part), known.within(known.model.acts.transit, `${shock.id}|transit`)];
+  return (draw) => {
+    const [gap, months] = [gaps(draw), transit(draw)];
+    return {
+      ...gap,
+      stopped: (month) => (month < months ? 0 : gap.stopped(month - months)),
+      redirected: (month) => gap.redirected(month - months),
+      rebuilt: (month) => gap.rebuilt(month - months),
+    };
+  };
+}
+
 /**
  * Draws gaps of one technology. `part`: senders' share of the targets' purchases. Redirected: `min(f∞ (1 - e^{-τ/Q}), pool / gap)`; rebuilt:
  * `P c (G(τ) - G(0)) / (1 - G(0))` of the rest. An outage has `lost (1 - g)` of its repair.
