@@ -32,6 +32,12 @@ const isGivenUp = ({ low, high }: RepairCase): boolean => low === givenUp.low &&
 /** Fewer events of a cause than this are no distribution of their own. */
 const enough = 3;
 
+/**
+ * Weight of an event of the cause among those of all causes: of 2, 4 and 8 the one with the least CRPS on the bundled cases, each left out in
+ * turn. Factor of the bandwidth: Silverman (1986), eq. 3.31.
+ */
+const [ownWeight, smoothing] = [8, 0.9];
+
 /** Rows this near to an event are of that event, days. */
 const sameEvent = 7;
 
@@ -40,8 +46,8 @@ const [usualSpread, shortest] = [1, 0.03];
 
 /**
  * Repair times of plants that were hit before by the same cause. Each event counts once, shared by its plants. With fewer than three events
- * of the cause: of all plants, those of the cause counted double. The next plant need not take what one of a few took: each case is spread on a
- * logarithmic scale by the bandwidth of Silverman (1986, eq. 3.28), evenly and with that standard deviation.
+ * of the cause: of all plants, those of the cause counted eightfold. The next plant need not take what one of a few took: each case is spread evenly on a
+ * logarithmic scale, with a standard deviation that falls with their number.
  * @param day of the outage, days since 1970-01-01; what it did itself is left out
  */
 export function repairLike(rows: readonly Row<"outage">[], cause: OutageCause | null, day: number): Repair {
@@ -52,7 +58,7 @@ export function repairLike(rows: readonly Row<"outage">[], cause: OutageCause | 
   const own = new Set(alike.map(eventOf)).size >= enough;
   const read = own ? alike : before;
   if (read.length === 0) return givenRepair(unknownRepair);
-  const weights = read.map((row) => (!own && row.cause === cause ? 2 : 1) / plants.get(eventOf(row))!);
+  const weights = read.map((row) => (!own && row.cause === cause ? ownWeight : 1) / plants.get(eventOf(row))!);
   const [all, longest] = [sum(weights), Math.max(...read.map(({ low, high }) => high ?? low ?? 0))];
   const cases = read.map((row, i) => caseOf(row, longest, weights[i]! / all));
   const around = Math.exp(Math.sqrt(3) * bandwidth(cases, new Set(read.map(eventOf)).size));
@@ -69,14 +75,14 @@ function caseOf({ low, high }: Row<"outage">, longest: number, weight: number): 
   return { low, high: high ?? Math.max(longest, 2 * low), floor: high === null, around: 1, weight };
 }
 
-/** `1.06 s n^(-1/5)` of the logarithms of the cases that came back. */
+/** `0.9 s n^(-1/5)` of the logarithms of the cases that came back. */
 function bandwidth(cases: readonly RepairCase[], events: number): number {
   const back = cases.filter((each) => !isGivenUp(each));
   const logs = back.map((each) => Math.log(Math.max(shortest, middleOf(each))));
   const all = sum(back.map(({ weight }) => weight));
   const mean = sum(logs.map((log, i) => back[i]!.weight * log)) / all;
   const spread = Math.sqrt(sum(logs.map((log, i) => back[i]!.weight * (log - mean) ** 2)) / all);
-  return 1.06 * (events > 1 ? spread : usualSpread) * events ** -0.2;
+  return smoothing * (events > 1 ? spread : usualSpread) * events ** -0.2;
 }
 
 const at = ({ low, high, floor, around }: RepairCase, u: number): number =>
