@@ -201,6 +201,7 @@ export const actDefaults = [
   scopedDefault("act", "leakage", 0),
   scopedDefault("act", "first-permits", 0),
   scopedDefault("act", "withheld-at-first", 0),
+  scopedDefault("act", "transit", 0),
 ];
 
 /** Nothing spare, nothing redirected, no substitution: what is withheld is lost. */

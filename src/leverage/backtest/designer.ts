@@ -1,6 +1,5 @@
 import { shareBefore } from "./before.ts";
 import { damageOf } from "./damage.ts";
-import type { EventCourse } from "./event-course.ts";
 import { firmCourse } from "./firm-course.ts";
 import type { FlowQuestion } from "./flows.ts";
 import type { Drawer, Range } from "./known-parameters.ts";
@@ -12,9 +11,6 @@ import { partStopped } from "./world-part.ts";
 export type FirmQuestion = Omit<FlowQuestion, "technology">;
 
 type Answer = Prediction | NotPredicted;
-
-/** What a firm loses, read from its course. */
-type LossOfCourse = (course: EventCourse, month: number, draw: number) => number;
 
 const unit: Range = { low: 0, high: 1 };
 
@@ -48,19 +44,17 @@ export function predictShareAfterOutage(question: FirmQuestion, technology: Name
  * Output, or sales, of a firm that an act cuts off: `1 - loss`. Of the output that a plant still being filled was to have, what can be newly
  * built in its place.
  */
-export function predictFirmOutput(question: FirmQuestion): Answer {
-  const product = question.known.model.map.indexOf.get(question.asked.technology?.id ?? "");
-  if (product === undefined || !/\bplan(s|ned)?\b/i.test(question.row.what)) return ofFirm(question, "1 - loss", (_, loss) => 1 - loss, []);
-  const how = "1 - loss of what is newly built";
-  return ofFirm(question, how, (_, loss) => 1 - loss, [], (course, month, draw) => course.additionsLost(product, month, draw) ?? 0);
-}
+export const predictFirmOutput = (question: FirmQuestion): Answer =>
+  /\bplan(s|ned)?\b/i.test(question.row.what)
+    ? ofFirm(question, "1 - loss of what is newly built", (_, loss) => 1 - loss, [], "bareShortfall")
+    : ofFirm(question, "1 - loss", (_, loss) => 1 - loss, []);
 
 function ofFirm(
   question: FirmQuestion,
   how: string,
   kept: (draw: number, loss: number) => number,
   notes: readonly string[],
-  lossOf: LossOfCourse = (course, month, draw) => course.netShortfall(month, draw),
+  loss: "netShortfall" | "bareShortfall" = "netShortfall",
 ): Answer {
   const { known, shock, asked, last } = question;
   const firm = asked.organisation ?? asked.economy;
@@ -74,7 +68,7 @@ function ofFirm(
   const { course } = found;
   const stop = partStopped(known, shock);
   return {
-    samples: overMonths(known.draws, monthsOf(last, shock), (draw) => (month) => kept(draw, lossOf(course, month, draw))),
+    samples: overMonths(known.draws, monthsOf(last, shock), (draw) => (month) => kept(draw, course[loss](month, draw))),
     stopped: sampled(known.draws, (draw) => 1 - kept(draw, stop(draw))),
     of: "part of before",
     how,

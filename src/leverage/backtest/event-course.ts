@@ -31,10 +31,10 @@ export interface EventCourse {
   readonly group: string | null;
   /** Loss of a final product some months after the effect in a draw; `null` if nothing stopped affects it. */
   lost(product: number, month: number, draw: number): number | null;
-  /** Part lost of what is newly built for a final product some months after the effect in a draw; `null` if nothing stopped affects it. */
-  additionsLost(product: number, month: number, draw: number): number | null;
   /** Largest net shortfall of any stopped technology, after stock, contracts and wear. */
   netShortfall(month: number, draw: number): number;
+  /** Likewise of one who has none of it yet: without stock, contracts and installed base. */
+  bareShortfall(month: number, draw: number): number;
 }
 
 /**
@@ -60,24 +60,24 @@ export function eventCourse({ model, shock, code, seed }: CourseAsked): EventCou
     if (draw !== last) course.run(space.draw(seed, draw), { seed, draw });
     last = draw;
   };
-  const readingOf = (losses: Float64Array) => (product: number, month: number, draw: number) => {
-    const at = network.products.indexOf(network.position[product]!);
-    if (at < 0) return null;
+  const mostOf = (part: (at: number) => number) => (month: number, draw: number) => {
     run(draw);
-    return losses[(k * P + at) * S + stepOf(question.steps, month)]!;
+    const s = stepOf(question.steps, month);
+    return hit.reduce((most, f) => Math.max(most, part((k * F + f) * S + s)), 0);
   };
   return {
     figures: figuresOf(question, network.nodes),
     stopped: hit.map((f) => supply.flows[f]!.t),
     unknown: [...new Set(open.map(({ technology }) => technology))],
     group: placed.group,
-    lost: readingOf(course.lost),
-    additionsLost: readingOf(course.growthLost),
-    netShortfall(month, draw) {
+    lost(product, month, draw) {
+      const at = network.products.indexOf(network.position[product]!);
+      if (at < 0) return null;
       run(draw);
-      const s = stepOf(question.steps, month);
-      return hit.reduce((most, f) => Math.max(most, course.netShortfall[(k * F + f) * S + s]!), 0);
+      return course.lost[(k * P + at) * S + stepOf(question.steps, month)]!;
     },
+    netShortfall: mostOf((at) => course.netShortfall[at]!),
+    bareShortfall: mostOf((at) => course.shortfall[at]! * (1 - course.refilled[at]!)),
   };
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { eventFileJsonSchema, readEventText, summaryOf } from "../../../src/answers/backtest/event-file.ts";
+import { shockOf } from "../../../src/answers/backtest/event-shock.ts";
 import { citationOf, type EventSource, eventDocuments } from "../../../src/answers/backtest/event-sources.ts";
+import type { EventNames } from "../../../src/answers/shared/event-parties.ts";
 import type { SourceDocument } from "../../../src/answers/shared/evidence.ts";
 import type { ReadModel } from "../../../src/answers/shared/read-model.ts";
 import { LevermapError } from "../../../src/base/errors.ts";
@@ -35,6 +37,36 @@ it("an act needs somebody who withholds, an outage nobody", () => {
   const nobody = file().replace("senders: [AA]", "senders: []");
   expect(problems(nobody)).toEqual(["event 1 (ONE), senders: is empty; an act needs a sender"]);
   expect(problems(nobody.replace("licence", "outage"))).toEqual([]);
+});
+
+describe("what an event does not say", () => {
+  const names: EventNames = {
+    party: (name) => ({ name, kind: "unknown", id: null, economies: [], seat: null }),
+    technology: () => null,
+  };
+  const shock = (text: string) => shockOf(readEventText("events.yaml", text).events[0]!, names);
+  const outage = (what: string) => shock(file().replace("kind: licence", "kind: outage").replace("an invented shock", what));
+
+  it("the cause of an outage is what its words tell", () => {
+    const causes = [
+      "Fire at the plant",
+      "An earthquake stops it",
+      "A power dip of a second",
+      "Half an hour without power",
+      "It stood still",
+    ];
+    expect(causes.map((what) => outage(what).cause)).toEqual(["fire", "quake", "power", "power", null]);
+    expect(outage("Hydrogen explosion and fire").cause).toBe("fire");
+    expect(shock(file().replace("an invented shock", "after a fire")).cause).toBe(null);
+    expect(shock(file("  cause: flood").replace("kind: licence", "kind: outage").replace("an invented shock", "Fire")).cause).toBe("flood");
+  });
+
+  it("events are one act if they broke off on one day, or if one authority told of them on one day", () => {
+    expect(outage("Fire").act).toBe("2020-07");
+    expect(shock(file()).act).toBe("2020-07 AA");
+    expect(shock(file("  announced: 2020-05-01")).act).toBe("2020-05-01 AA");
+    expect(shock(file("  act: RULE")).act).toBe("RULE");
+  });
 });
 
 describe("where a row was read", () => {

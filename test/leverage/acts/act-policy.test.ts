@@ -10,6 +10,7 @@ const acts = [
   scopedDefault("act", "leakage", 0, 0.3),
   scopedDefault("act", "first-permits", 1, 3),
   scopedDefault("act", "withheld-at-first", 0.95, 1),
+  scopedDefault("act", "transit", 0.25, 1.5),
 ];
 const model = compileModel(
   supplyMap({
@@ -94,6 +95,8 @@ describe("what an act withholds", () => {
       expect([Math.min(...parts(t)), Math.max(...parts(t))]).toEqual([expect.closeTo(low, 2), expect.closeTo(high, 2)]);
       expect(mean((draw) => 1 - settledPart(policy("ban", "act", t), draw))).toBeCloseTo((low + high) / 2, 2);
     }
+    const drawn = drawnPolicy(policy("ban"), draws[0]!);
+    expect([withheldOver(drawn, 0, 1), turnsOfPolicy(policy("ban"))]).toEqual([drawn.settled, []]);
     const none = policy("ban", "act", gas, 0);
     for (const draw of [null, ...draws.slice(0, 20)]) expect(drawnPolicy(none, draw)).toMatchObject({ first: 1, settled: 1 });
     expect([turnsOfPolicy(none), policyInputs(none)]).toEqual([[], []]);

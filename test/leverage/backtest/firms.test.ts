@@ -90,6 +90,14 @@ describe("output of a firm that an act cuts off", () => {
     expect(of("tool").stopped![0]).toBe(1);
   });
 
+  it("that was planned only is what can be newly built: nothing without tools", () => {
+    const event = { kind: "ban", targets: [firm("firm-b", "BB")], technologies: ["tool"] } as const;
+    const of = (what: string) => ends(answer(output(firm("firm-b", "BB")), event, { ...late, what }, inventedParameters({ shares })))[0];
+    expect(of("part of the planned output")).toBe(0);
+    expect(of("output against what it planned")).toBe(0);
+    expect(of("output of its plant")).toBeGreaterThan(0.8);
+  });
+
   it("that the map does not know is that of its economy", () => {
     const event = { kind: "ban", targets: [nobody("Firm B Works")], technologies: ["gas"] } as const;
     const found = answer(output(nobody("Firm B Works")), event, late, inventedParameters({ shares }));

@@ -59,7 +59,8 @@ export function inventedRows({ parameters = {}, shares = [], leaks = 0, more = {
     ],
     share: shares,
     organisation: [organisation("firm-a", "AA"), organisation("firm-b", "BB")],
-    outage: [outage("earlier", "fire", "2015-01-01", repair)],
+    // Two that took the same leave no doubt.
+    outage: ["2015-01-01", "2016-01-01"].map((date) => outage(date, "fire", date, repair)),
     group_member: [member("UU", "BB"), member("UU", "CC")],
     default_parameter: [
       ...defaults({ ...fixed, ...parameters }),

@@ -12,6 +12,7 @@ import {
   economy,
   firm,
   inventedParameters,
+  inventedRows,
   leakage,
   nobody,
   reading,
@@ -69,6 +70,24 @@ describe("flows after an act, no backfill", () => {
     expect(value(asked("imports", "ratio", { economy: BB, partner: AA }))).toBeCloseTo(1 - withheld, 12);
     expect(value(asked("imports", "ratio", { economy: BB, partner: world }), { others: base })).toBeCloseTo(1 - b * withheld, 12);
     expect(value(asked("imports", "ratio", { economy: BB, partner: CC }), { others: base })).toBe(1);
+  });
+
+  it("goods on their way still arrive for some months: imports lag, exports do not", () => {
+    const slow = inventedParameters({
+      leaks: leakage,
+      more: {
+        default_parameter: inventedRows({ leaks: leakage }).default_parameter.map((each) =>
+          each.parameter === "transit" ? { ...each, low: 2, high: 2 } : each,
+        ),
+      },
+    });
+    const at = (output: string, month: string) =>
+      value(asked(output, "ratio", output === "imports" ? { economy: BB, partner: AA } : { economy: AA, partner: BB }), {
+        known: slow,
+        row: { last: reading(month, 50) },
+      });
+    expect([at("imports", "2020-08-15"), at("imports", "2020-09-15")]).toEqual([1, expect.closeTo(1 - withheld, 12)]);
+    expect(at("exports", "2020-08-15")).toBeCloseTo(1 - withheld, 12);
   });
 
   it("the import share is b (1 - φ) / (1 - b φ), and that of the others rises", () => {

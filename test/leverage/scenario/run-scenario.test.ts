@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { horizons } from "../../../src/leverage/course/steps.ts";
-import { givenRepair } from "../../../src/leverage/repair.ts";
+import { givenRepair, repairLike } from "../../../src/leverage/repair.ts";
 import { createScenarioRun, metricsAt, type ScenarioMetric } from "../../../src/leverage/scenario/run-scenario.ts";
 import { repairOf, startOf, startsOf } from "../../../src/leverage/scenario/scenario.ts";
 import { day, outage, parameter } from "../../measure/rows.ts";
@@ -62,6 +62,6 @@ describe("days of a scenario", () => {
     const { map } = modelOf({ outage: [outage("one", "fire", "2020-01-01", [2, 10])] });
     const of = { cause: "fire", from: days(day) } as const;
     expect(repairOf(map, of, [1, 3])).toEqual({ repair: givenRepair([1, 3]), repairAssumed: false });
-    expect(repairOf(map, of, undefined)).toEqual({ repair: givenRepair([2, 10]), repairAssumed: true });
+    expect(repairOf(map, of, undefined)).toEqual({ repair: repairLike(map.rows.outage, "fire", days(day)), repairAssumed: true });
   });
 });
