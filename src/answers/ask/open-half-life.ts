@@ -1,7 +1,8 @@
 import type { Effects } from "../../base/effects.ts";
 import { unless } from "../../base/errors.ts";
+import { usualDraws } from "../../leverage/draw/monte-carlo.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { answerHalfLife, type HalfLifeFacts, usualDraws } from "../half-life/half-life.ts";
+import { answerHalfLife, type HalfLifeFacts } from "../half-life/half-life.ts";
 import { scoreHalfLives } from "../half-life/half-life-score.ts";
 import { allTrends, type EditionTrends, editionTrends } from "../half-life/holding-trends.ts";
 import { patentsLeft } from "../patents/patents-left.ts";

@@ -6,7 +6,7 @@ import { halfLifeReportSchema, halfLifeScoreSchema } from "./half-life-report.ts
 const question = questionOf("leverage");
 
 /** What one request may ask of the processor. */
-const overHttp = { draws: draws(10, 5000).optional().describe("draws of the inputs, at most 5000 (default: 2000)") };
+const overHttp = { draws: draws(10, 5000).optional().describe("draws of the inputs, at most 5000 (default: 200)") };
 
 const halfLife = question({
   name: "halfLife",
@@ -15,7 +15,7 @@ const halfLife = question({
     technology: name.describe("a technology by id or other name"),
     home: name.optional().describe("economy or group it is withheld from (default: all the world but the holder)"),
     holder: name.optional().describe("economy or group that holds it (default: whoever could cost the home most)"),
-    draws: draws(10, 1_000_000).optional().describe("draws over the intervals of the inputs (default: 2000; 10000 with --score)"),
+    draws: draws(10, 1_000_000).optional().describe("draws over the intervals of the inputs (default: 200; 10000 with --score)"),
     seed,
   }),
   answer: halfLifeReportSchema,

@@ -2,6 +2,7 @@ import { pick } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { lowered } from "../../base/words.ts";
 import { networkOf } from "../../leverage/course/network.ts";
+import { usualDraws, usualSeed } from "../../leverage/draw/monte-carlo.ts";
 import { overlap } from "../../leverage/game/banned-stops.ts";
 import { decays, horizonMonths } from "../../leverage/halflife/half-life.ts";
 import { type Holding, holdingOf } from "../../leverage/halflife/holding.ts";
@@ -30,8 +31,6 @@ export interface HalfLifeFacts {
   readonly patents: ReadonlyMap<string, PatentsLeft> | { readonly reason: string };
 }
 
-export const usualDraws = 2000;
-
 /**
  * How long half the force of a chokepoint lasts, by what takes it away, and what withholding it would do now or later. Throws
  * LM_TECHNOLOGY_UNKNOWN, LM_ECONOMY_UNKNOWN, and LM_USAGE where no holder is known or the holder is the home itself.
@@ -44,7 +43,7 @@ export async function answerHalfLife(
   run: { readonly signal?: AbortSignal | undefined; readonly onProgress?: ((done: number) => void) | undefined } = {},
 ): Promise<HalfLifeReport> {
   const technology = requireTechnology(read, question.technology);
-  const { draws = usualDraws, seed = 1 } = question;
+  const { draws = usualDraws, seed = usualSeed } = question;
   const holder = question.holder === undefined ? mainHolder(ranking, technology) : requirePlace(read, question.holder);
   const holding = requireHolding(read, ranking, technology, holder);
   const found = trendsOf(read, holding, trends);

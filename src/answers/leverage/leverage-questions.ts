@@ -17,7 +17,9 @@ export const leverage = question({
     horizon: z.number().int().min(1).max(60).optional().describe("mean over this many months (default: 12)"),
     outsiders: z.enum(outsiderRoles).optional().describe("what others do (default: backfilling)"),
     threshold: fraction.optional().describe("loss of output above which a coalition is effective (default: half of what all do)"),
-    draws: draws(0, 100_000).optional().describe("draws of all inputs; 0: the middle alone (default: 50 to 500)"),
+    draws: draws(0, 100_000)
+      .optional()
+      .describe("draws of all inputs; 0: the middle alone (default: 200; of a coalition of more than twelve 50)"),
     seed,
   }),
   answer: leverageReportSchema,
@@ -38,7 +40,7 @@ export const leverage = question({
     path: "/api/leverage",
     limits: {
       from: z.array(name).max(8).readonly().optional().describe(`at most 8 ${from}`),
-      draws: draws(0, 200).default(100).describe("draws of all inputs, at most 200; 0: the middle alone"),
+      draws: draws(0, 200).default(200).describe("draws of all inputs, at most 200; 0: the middle alone"),
     },
   },
 });

@@ -3,6 +3,7 @@ import { LevermapError } from "../../base/errors.ts";
 import { listed } from "../../base/words.ts";
 import { networkOf } from "../../leverage/course/network.ts";
 import { createInputSpace } from "../../leverage/draw/input-space.ts";
+import { usualDraws, usualSeed } from "../../leverage/draw/monte-carlo.ts";
 import { largestSuppliers, overlap, withheldTechnologies } from "../../leverage/game/banned-stops.ts";
 import { mostMembers } from "../../leverage/game/coalition-game.ts";
 import { createLeverageMatrix, leverageMatrix } from "../../leverage/game/leverage-matrix.ts";
@@ -24,9 +25,8 @@ const usualMembers = 8;
 /** What patents of some could keep from the market of one; `null` where that was not measured. */
 export type AskPatents = (from: string, on: string) => Promise<PatentsBeside | null>;
 
-/** Draws by default: fewer where each takes longer. */
-export const usualLeverageDraws = (members: number | null): number =>
-  members === null ? 200 : members <= 8 ? 500 : members <= 12 ? 200 : 50;
+/** Draws of a coalition by default: fewer where each takes longer. */
+const usualCoalitionDraws = (members: number): number => (members <= 12 ? usualDraws : 50);
 
 /**
  * Who has leverage over whom by withholding all it can reach: each against each, or some together against one with the split by Shapley and
@@ -39,23 +39,24 @@ export async function answerLeverage(
   { progress, signal }: Pick<Effects, "progress" | "signal">,
 ): Promise<LeverageReport> {
   const { model, withholding } = read;
-  const { horizon: months = 12, outsiders = "backfilling", seed = 1 } = question;
+  const { horizon: months = 12, outsiders = "backfilling", seed = usualSeed } = question;
   requireSome({ from: question.from, technologies: question.technologies });
   const asked = question.technologies?.map((each) => requireTechnology(read, each).index) ?? null;
   const technologies = withheldTechnologies(model, withholding.seeds, asked);
   const on = question.on === undefined ? null : requireTarget(read, question.on);
   const from = partiesOf(read, question, on, technologies);
-  const draws = question.draws ?? usualLeverageDraws(on === null ? null : from.length);
+  const draws = question.draws ?? usualDraws;
+  const together = question.draws ?? usualCoalitionDraws(from.length);
   const parties = [...new Set([...from, ...(on === null ? [] : [on])])];
   const space = createInputSpace(model, { technologies: networkOf(model, technologies).nodes, parties });
   const traded = tradedIn(read);
-  const told = (label: string) => (done: number) => progress.report(done, draws, label);
+  const told = (label: string, all: number) => (done: number) => progress.report(done, all, label);
   const targets = on === null ? from : [on];
   const leftOut = leftOutOf(read, asked, from, targets, traded);
   const gapOf = (code: string): MakingGap => makingGap(read, code);
   const known = targets.filter((code) => isRun(gapOf(code)) || (on !== null && gapOf(code) === "making-unknown"));
   const matrix = createLeverageMatrix({ model, technologies, senders: from, targets: known, outsiders, months, parties, traded });
-  const run = await leverageMatrix(matrix, space, { draws, seed, signal, onProgress: told("draws of the matrix") });
+  const run = await leverageMatrix(matrix, space, { draws, seed, signal, onProgress: told("draws of the matrix", draws) });
   const cells = run.map((cell) => knownCell(read, cell, space.middle.market, leavesOut(leftOut, cell.from)));
   // Of a target that makes nothing or, among many, of which no source says what it makes
   const unknown = targets
@@ -83,7 +84,7 @@ export async function answerLeverage(
             unit: gapOf(on) === null ? "usd" : "output",
           },
           space,
-          { draws, seed, signal, onProgress: told("draws of the coalition"), threshold: question.threshold ?? null },
+          { draws: together, seed, signal, onProgress: told("draws of the coalition", together), threshold: question.threshold ?? null },
           silent,
           {
             replyPatents: await replyPatents(patents, on, from),

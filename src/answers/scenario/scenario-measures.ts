@@ -1,4 +1,5 @@
 import { dateOf, dayOf } from "../../base/days.ts";
+import { actKey } from "../../leverage/acts/act-policy.ts";
 import {
   type CapacityLoss,
   type Easing,
@@ -35,7 +36,7 @@ export interface NamedScenario {
  */
 export function nameScenario(read: ReadModel, file: string, { measures, outsiders }: ScenarioFile): NamedScenario {
   const names = scenarioNames(read);
-  const supply = measures.flatMap((measure, i) => supplyMeasure(read, names, measure, `measure ${i + 1}`) ?? []);
+  const supply = withKeys(measures.flatMap((measure, i) => supplyMeasure(read, names, measure, `measure ${i + 1}`) ?? []));
   const denials = measures.flatMap(({ patents }) => patents ?? []);
   measures.forEach(({ patents }, i) => {
     if (patents?.technologies) names.technologies(patents.technologies, `measure ${i + 1}, patents, technologies`);
@@ -54,6 +55,17 @@ export function nameScenario(read: ReadModel, file: string, { measures, outsider
   ];
   if (problems.length > 0) throw invalidScenario(file, problems);
   return { scenario: { outsiders, measures: supply.map(({ measure }) => measure) }, supply, denials };
+}
+
+/** Acts without a citation by their place, so that one that is asked alone draws what it draws in other questions; those of one name are one. */
+function withKeys(supply: readonly NamedMeasure[]): readonly NamedMeasure[] {
+  const places = new Map<string, number>();
+  return supply.map((named) => {
+    const { measure, control } = named;
+    if (measure.kind === "capacity" || control !== null) return named;
+    if (!places.has(measure.id)) places.set(measure.id, places.size);
+    return { ...named, measure: { ...measure, id: actKey(places.get(measure.id)!), name: measure.id } };
+  });
 }
 
 function supplyMeasure(

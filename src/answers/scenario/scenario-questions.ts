@@ -10,12 +10,12 @@ const question = questionOf("scenarios");
 /** A ready scenario by its id, or the text of a scenario file and where it stands. */
 export type ScenarioQuestion = FileRef;
 
-const drawn = { draws: draws(1, 1_000_000).optional().describe("samples of all inputs (default: 2000)"), seed };
+const drawn = { draws: draws(1, 1_000_000).optional().describe("samples of all inputs (default: 200)"), seed };
 const invalid = ["LM_SCENARIO_UNKNOWN", "LM_SCENARIO_INVALID"] as const;
 
 /** More would hold up all other requests; of a dozen scenarios at once still fewer. */
-const mostOverHttp = draws(1, 5_000).optional().describe("samples of all inputs, at most 5000 (default: 2000)");
-const mostOfAll = draws(1, 500).default(500).describe("samples of all inputs, at most 500");
+const mostOverHttp = draws(1, 5_000).optional().describe("samples of all inputs, at most 5000 (default: 200)");
+const mostOfAll = draws(1, 500).default(200).describe("samples of all inputs, at most 500");
 
 const scenarios = question({
   name: "scenarios",

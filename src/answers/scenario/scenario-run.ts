@@ -1,4 +1,5 @@
 import type { Effects } from "../../base/effects.ts";
+import { usualDraws, usualSeed } from "../../leverage/draw/monte-carlo.ts";
 import { createScenarioRun } from "../../leverage/scenario/run-scenario.ts";
 import { targetsOf } from "../../leverage/scenario/scenario-parties.ts";
 import type { ReadModel } from "../shared/read-model.ts";
@@ -8,14 +9,11 @@ import type { PlannedTechnology } from "./simulate-report.ts";
 
 /** How a scenario is run. */
 export interface SimulateOptions {
-  /** 2,000 if absent. */
+  /** 200 if absent. */
   readonly draws?: number | undefined;
   /** 1 if absent; the same seed gives the same answer. */
   readonly seed?: number | undefined;
 }
-
-export const usualScenarioDraws = 2_000;
-export const usualSeed = 1;
 
 /** Who hears how far it is, and may stop it. */
 export type RunEffects = Pick<Effects, "progress" | "signal">;
@@ -31,7 +29,7 @@ export interface RunScenario {
 export async function runScenario(
   read: ReadModel,
   asked: AskedScenario,
-  { draws = usualScenarioDraws, seed = usualSeed }: SimulateOptions,
+  { draws = usualDraws, seed = usualSeed }: SimulateOptions,
   effects: RunEffects,
 ): Promise<RunScenario> {
   const planned = planScenario(read, asked);

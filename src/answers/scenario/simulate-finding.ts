@@ -7,6 +7,9 @@ import { untoldPartWords } from "./untold-parts.ts";
 
 const [year, last] = [horizons.indexOf(12), horizons.length - 1];
 
+/** Means from the start up to the horizons. */
+type Averages = TargetResult["average"];
+
 type Results = Pick<SimulateReport, "targets" | "unknownTargets" | "senders" | "unpriced">;
 
 /** An answer in short. */
@@ -74,18 +77,14 @@ function unknownSentence({ name, withUnknown }: SimulateReport["unknownTargets"]
 }
 
 function targetSentences(target: TargetResult, hardest: string): readonly string[] {
-  const { name, loss, growth, useUsd, products } = target;
+  const { name, loss, growth, useUsdAverage, products } = target;
   const used = products
     .filter(({ use }) => isSome(use))
-    .map(
-      ({ name: of, use }) =>
-        `${percentInterval(use[worstOf(use)]!.drawn)} of its use of ${lowered(of)} ${whenWords(worstOf(use))} at the worst`,
-    );
-  const when = products.flatMap(({ use }) => (isSome(use) ? [worstOf(use)] : []));
+    .map(({ name: of, use, useAverage }) => `${overYear(useAverage)} of its use of ${lowered(of)}${overYearWords}${worstWords(use)}`);
   const parts = present(
     isSome(loss) && lossWords(target),
     isSome(growth) && `new capacity of ${percentInterval(growth[last]!.drawn)} of its present output over five years`,
-    used.length > 0 && `${used.join(", ")}${useUsd === null ? "" : moneyOfUse(target, useUsd, when)}`,
+    used.length > 0 && `${used.join("; ")}${money(target, useUsdAverage, used.length > 1 ? " together in that year" : "")}`,
   );
   if (parts.length === 0) return [`In the model ${name} loses nothing.`];
   return parts.map((part, at) => (at === 0 ? `In the model ${name}${hardest} loses ${part}.` : `It also loses ${part}.`));
@@ -99,10 +98,18 @@ export function lossBase({ mix, mixOf, products }: Pick<TargetResult, "mix" | "m
 }
 
 function lossWords(target: TargetResult): string {
-  const { loss, usd } = target;
-  const worst = worstOf(loss);
-  return `${percentInterval(loss[worst]!.drawn)} of ${lossBase(target)} ${whenWords(worst)} at the worst${money(target, usd, worst)}`;
+  const { loss, average, usdAverage } = target;
+  return `${overYear(average)} of ${lossBase(target)}${overYearWords}${money(target, usdAverage)}${worstWords(loss)}`;
 }
+
+/** Mean over the first twelve months: the figure of the same act in every other question. */
+const overYear = (average: Averages): string => percentInterval(average[year]!.drawn);
+
+const overYearWords = " on average over 12 months";
+
+/** How much is lost when it is worst. */
+const worstWords = (series: Series): string =>
+  `, and ${percentInterval(series[worstOf(series)]!.drawn)} ${whenWords(worstOf(series))} at the worst`;
 
 /** The horizon with the greatest median; of medians that are shown alike, with the greatest high end; of what is shown alike the first. */
 export const worstOf = (series: Series): number =>
@@ -118,18 +125,10 @@ function isWorse(one: Figure["drawn"], than: Figure["drawn"]): boolean {
 
 const whenWords = (h: number): string => (horizons[h] === 0 ? "at once" : `after ${horizons[h]} months`);
 
-/** What a loss at horizon `h` is worth then; at least that where not all that is touched has a published value. */
-function money({ unvalued }: TargetResult, usd: Series | null, h: number, words = ""): string {
-  if (usd === null) return "";
-  const { drawn } = usd[h]!;
-  return drawn[2] > 0 ? `, worth ${atLeast(unvalued.length > 0)}${usdBnInterval(drawn)} a year${words}` : "";
-}
-
-/** What the use of all products together is worth: at their horizon where that is one, else when it is worth most. */
-function moneyOfUse(target: TargetResult, usd: Series, told: readonly number[]): string {
-  if (new Set(told).size === 1) return money(target, usd, told[0]!);
-  const worst = worstOf(usd);
-  return money(target, usd, worst, ` together ${whenWords(worst)}`);
+/** What a loss is worth over the first year; at least that where not all that is touched has a published value. */
+function money({ unvalued }: TargetResult, usd: Averages | null, words = ""): string {
+  const drawn = usd?.[year]?.drawn;
+  return drawn && drawn[2] > 0 ? `, worth ${atLeast(unvalued.length > 0)}${usdBnInterval(drawn)} a year${words}` : "";
 }
 
 /** What the kernels cannot tell from 0, a fraction of output. */

@@ -157,11 +157,14 @@ const targetResultSchema = object({
     ),
   loss: series.describe("part of running output lost, over final products by value; of a firm: of what it has made of those in `mix`"),
   mean: meanSeries.describe("the same on average since the last horizon; null at the first, which has none before it"),
+  average: meanSeries.describe("the same on average from the start to the horizon: the figure that chokepoints and leverage show"),
   growth: series
     .nullable()
     .describe("new capacity not added up to the horizon, as part of present output; never added to the loss; null: no tool is touched"),
   usd: series.nullable().describe("running output lost, USD bn a year; null: it is not known to make a final product of known value"),
+  usdAverage: meanSeries.nullable().describe("the same on average from the start to the horizon"),
   useUsd: series.nullable().describe("use lost of final products withheld themselves, USD bn a year"),
+  useUsdAverage: meanSeries.nullable().describe("the same on average from the start to the horizon"),
   outsourcedUsd: series
     .nullable()
     .describe(
@@ -171,7 +174,15 @@ const targetResultSchema = object({
   gdp: object({ usdBn: z.number(), year: z.number().nullable() }).nullable(),
   unvalued: list(z.string()).describe("final products affected that the figures in USD leave out, since their value is not published"),
   withUnknown,
-  products: objects({ product: z.string(), name: z.string(), loss: series, mean: meanSeries, growth: series.nullable(), use: series }),
+  products: objects({
+    product: z.string(),
+    name: z.string(),
+    loss: series,
+    mean: meanSeries,
+    growth: series.nullable(),
+    use: series,
+    useAverage: meanSeries,
+  }),
   technologies: objects({
     technology: z.string(),
     name: z.string(),

@@ -33,9 +33,12 @@ export function targetResult(context: ResultContext, k: number): TargetResult {
     ...mix,
     loss: of("loss"),
     mean: sinceLast(of("mean")),
+    average: sinceLast(of("average")),
     growth: growing ? of("growth") : null,
     usd: valued ? of("usd") : null,
+    usdAverage: valued ? sinceLast(of("usdAverage")) : null,
     useUsd: useValued ? of("useUsd") : null,
+    useUsdAverage: useValued ? sinceLast(of("useUsdAverage")) : null,
     outsourcedUsd: useValued ? of("outsourcedUsd") : null,
     gdpShare: valued && gdp ? of("usd", 1 / gdp.usdBn) : null,
     gdp,
@@ -48,13 +51,14 @@ export function targetResult(context: ResultContext, k: number): TargetResult {
       mean: sinceLast(seriesOf(numbers, { kind: "mean", target: k, product })),
       growth: growing ? seriesOf(numbers, { kind: "growth", target: k, product }) : null,
       use: seriesOf(numbers, { kind: "use", target: k, product }),
+      useAverage: sinceLast(seriesOf(numbers, { kind: "useAverage", target: k, product })),
     })),
     technologies,
     cheaper: cheaperOf(technologies, valued ? of("usd") : null),
   };
 }
 
-/** A mean since the horizon before: at the first there is none. */
+/** A mean over months before: at the first horizon there are none. */
 const sinceLast = ([, ...rest]: Series): TargetResult["mean"] => [null, ...rest];
 
 type TechnologyResult = TargetResult["technologies"][number];

@@ -1,5 +1,6 @@
 import { number, percent } from "../../base/format.ts";
 import { horizons } from "../../leverage/course/steps.ts";
+import { usualDraws, usualSeed } from "../../leverage/draw/monte-carlo.ts";
 import { type SensitivityIndex, sensitivityOf } from "../../leverage/draw/sensitivity.ts";
 import { metricsAt } from "../../leverage/scenario/run-scenario.ts";
 import { lossWithUnknown } from "../../leverage/scenario/unknown-stops.ts";
@@ -10,7 +11,7 @@ import { besideOurs, publishedEvidence } from "./compare/published-beside.ts";
 import type { PublishedRow } from "./compare/published-models.ts";
 import { type AskedScenario, planParts, targetName } from "./planned-scenario.ts";
 import { sameShortfallLimits } from "./scenario-limits.ts";
-import { type RunEffects, runScenario, type SimulateOptions, usualScenarioDraws, usualSeed } from "./scenario-run.ts";
+import { type RunEffects, runScenario, type SimulateOptions } from "./scenario-run.ts";
 import { type ResultContext, seriesOf } from "./scenario-told.ts";
 import { simulateEvidence } from "./simulate-evidence.ts";
 import { simulateFinding } from "./simulate-finding.ts";
@@ -30,7 +31,7 @@ export interface BesideScenario {
 export async function answerSimulate(
   read: ReadModel,
   asked: AskedScenario,
-  { draws = usualScenarioDraws, seed = usualSeed }: SimulateOptions,
+  { draws = usualDraws, seed = usualSeed }: SimulateOptions,
   { patents, published }: BesideScenario,
   effects: RunEffects,
 ): Promise<SimulateReport> {

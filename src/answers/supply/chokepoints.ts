@@ -11,6 +11,7 @@ import {
   worldSetting,
 } from "../../leverage/chokepoint-score.ts";
 import { smallestCoalition } from "../../leverage/coalition.ts";
+import { usualDraws, usualSeed } from "../../leverage/draw/monte-carlo.ts";
 import { corners } from "../../leverage/ends.ts";
 import { membersOf } from "../../leverage/members.ts";
 import { isDenied } from "../../leverage/potential.ts";
@@ -54,9 +55,6 @@ export interface Ranking {
   readonly unknown: readonly Technology[];
 }
 
-/** Draws of a ranking: enough for places, and quick. */
-const rankDraws = 200;
-
 /** Ranks all technologies for one home (an economy or a group) or for the world. Throws LM_ECONOMY_UNKNOWN. */
 export async function rankChokepoints(read: ReadModel, wanted: string | undefined, months: RankMonths = 12): Promise<Ranking> {
   const { map, model, withholding } = read;
@@ -71,7 +69,10 @@ export async function rankChokepoints(read: ReadModel, wanted: string | undefine
   const applicable = all.filter((score): score is Scored => score.score !== null);
   const isFinal = (t: number): boolean => model.productRank[t]! >= 0;
   const rank = (technologies: readonly number[]): Promise<readonly RankedTechnology[]> =>
-    rankHome({ withholding, home: home ?? null, setting, traded: tradedIn(read), technologies, months }, { draws: rankDraws, seed: 1 });
+    rankHome(
+      { withholding, home: home ?? null, setting, traded: tradedIn(read), technologies, months },
+      { draws: usualDraws, seed: usualSeed },
+    );
   const indices = applicable.map(({ technology }) => technology);
   return {
     home: home ?? null,
@@ -121,7 +122,7 @@ export function answerChokepoints(read: ReadModel, options: ChokepointQuestion, 
       limits: present(
         !makingKnown(ranking) && "A source that says which final products the home makes would narrow its loss.",
         "A mean loss over the months from today on, in the model: stock is used, others fill in, new makers build. Not a forecast.",
-        `Median and middle 80% of ${rankDraws} draws of the inputs. Places that the draws do not tell apart are given as a range.`,
+        `Median and middle 80% of ${usualDraws} draws of the inputs. Places that the draws do not tell apart are given as a range.`,
         "Technologies without any known share are listed apart: their score lies anywhere from 0 to 1.",
         revivedLimit(read, ranking.home),
       ),

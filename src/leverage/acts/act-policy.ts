@@ -3,6 +3,9 @@ import { type Draw, type DrawnRange, keyOf, uniform, valueIn } from "../draw/ran
 import type { ActTerms, Leakage } from "./act-terms.ts";
 import { fractionAt, meanFraction, type PostureWeights } from "./postures.ts";
 
+/** Acts by their place in a question: what is asked of one act has the same draws wherever it is asked. */
+export const actKey = (place: number): string => `act ${place}`;
+
 /** How much one act withholds over time. All stops of the act share its draws. */
 export interface ActPolicy {
   /** What names the act. */

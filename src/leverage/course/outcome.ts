@@ -6,7 +6,8 @@ import type { Course } from "./course.ts";
 import { horizons, inMonth } from "./steps.ts";
 
 /**
- * Numbers of an outcome at a horizon, for the month that begins there; `mean`, `...Mean`: average since the previous horizon.
+ * Numbers of an outcome at a horizon, for the month that begins there; `mean`, `...Mean`: average since the previous horizon; `average`,
+ * `...Average`: since the start.
  * - `loss`: running output lost, over final products by value or of one (a firm: over those touched, in a drawn mix)
  * - `growth`: new capacity not added up to the horizon, relative to present output
  * - `use`: unmet use of a withheld final product
@@ -18,12 +19,16 @@ import { horizons, inMonth } from "./steps.ts";
 export type MetricKind =
   | "loss"
   | "mean"
+  | "average"
   | "growth"
   | "use"
+  | "useAverage"
   | "usd"
   | "usdMean"
+  | "usdAverage"
   | "useUsd"
   | "useUsdMean"
+  | "useUsdAverage"
   | "outsourcedUsd"
   | "sales"
   | "salesMean"
@@ -85,16 +90,18 @@ export function createOutcome(course: Course, middle: Inputs, kinds?: readonly M
     return sum;
   };
   const share = (k: number, s: number, of: Float64Array): number => weighed(k, s, of, weights.output);
-  /** Mean over the steps between a horizon and the previous one. */
-  const meanOf = (horizon: number, at: (s: number) => number): number => {
-    if (horizon === 0) return 0;
+  const meanOver = (first: number, after: number, at: (s: number) => number): number => {
     let [sum, months] = [0, 0];
-    for (let s = stepAt(horizon - 1); s < stepAt(horizon); s++) {
+    for (let s = first; s < after; s++) {
       sum += at(s) * steps.width[s]!;
       months += steps.width[s]!;
     }
     return months > 0 ? sum / months : 0;
   };
+  /** Mean over the steps between a horizon and the previous one, and from the start. */
+  const meanOf = (horizon: number, at: (s: number) => number): number =>
+    horizon === 0 ? 0 : meanOver(stepAt(horizon - 1), stepAt(horizon), at);
+  const averageOf = (horizon: number, at: (s: number) => number): number => meanOver(0, stepAt(horizon), at);
   /** Lost yearly additions accumulated up to a horizon. */
   const grown = (horizon: number, at: (s: number) => number): number => {
     let sum = 0;
@@ -106,11 +113,14 @@ export function createOutcome(course: Course, middle: Inputs, kinds?: readonly M
   targets.forEach((_, k) => {
     add("loss", { target: k }, (_inputs, h) => monthAt(h, (s) => share(k, s, course.lost)));
     add("mean", { target: k }, (_inputs, h) => meanOf(h, (s) => share(k, s, course.lost)));
+    add("average", { target: k }, (_inputs, h) => averageOf(h, (s) => share(k, s, course.lost)));
     add("growth", { target: k }, (_inputs, h) => grown(h, (s) => weighed(k, s, course.growthLost, added)));
     add("usd", { target: k }, (_inputs, h) => monthAt(h, (s) => weighed(k, s, course.lost, weights.made)));
     add("usdMean", { target: k }, (_inputs, h) => meanOf(h, (s) => weighed(k, s, course.lost, weights.made)));
+    add("usdAverage", { target: k }, (_inputs, h) => averageOf(h, (s) => weighed(k, s, course.lost, weights.made)));
     add("useUsd", { target: k }, (_inputs, h) => monthAt(h, (s) => weighed(k, s, course.useLost, weights.used)));
     add("useUsdMean", { target: k }, (_inputs, h) => meanOf(h, (s) => weighed(k, s, course.useLost, weights.used)));
+    add("useUsdAverage", { target: k }, (_inputs, h) => averageOf(h, (s) => weighed(k, s, course.useLost, weights.used)));
     add("outsourcedUsd", { target: k }, (_inputs, h) => monthAt(h, (s) => weighed(k, s, course.outsourcedLost, weights.outsourced)));
     products.forEach((product, p) => {
       const of = { target: k, product };
@@ -119,6 +129,7 @@ export function createOutcome(course: Course, middle: Inputs, kinds?: readonly M
       add("mean", of, (_inputs, h) => meanOf(h, (s) => course.lost[slot + s]!));
       add("growth", of, (_inputs, h) => grown(h, (s) => course.growthLost[slot + s]!) * additions.yearly[p]!);
       add("use", of, (_inputs, h) => monthAt(h, (s) => course.useLost[slot + s]!));
+      add("useAverage", of, (_inputs, h) => averageOf(h, (s) => course.useLost[slot + s]!));
     });
   });
   senders.forEach((_, a) => {

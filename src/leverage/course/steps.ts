@@ -36,10 +36,8 @@ const usual = [0, 1, 2, 3, 4, 6, 7, 9, 12, 13, 18, 24, 25, 36, 48, 60, 61];
  */
 export const courseSteps = (ends: readonly number[] = []): Steps => stepsAlong([...usual, ...ends], horizons);
 
-/** Few steps up to a month, 1..60, for mean losses only. */
-export const stepsUntil = (months: number): Steps => stepsAlong([...few.filter((end) => end < months), months], []);
-
-const few = [0, 1, 2, 4, 6, 9, 12, 18, 24, 36, 48];
+/** The same steps up to a month, 1..60, for mean losses only: so that a mean over them is the one that others show. */
+export const stepsUntil = (months: number): Steps => stepsAlong([...usual.filter((end) => end < months), months], []);
 
 function stepsAlong(months: readonly number[], reported: readonly number[]): Steps {
   const last = Math.max(...months.filter((month) => month <= 61));

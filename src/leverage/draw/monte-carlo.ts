@@ -6,6 +6,12 @@ export interface DrawOptions extends TurnOptions {
   readonly seed: number;
 }
 
+/**
+ * Draws and seed of every question on what withholding does, so that the same act has the same figures wherever it is asked. The ends of a
+ * middle 80% are then known to about three in a hundred of the draws.
+ */
+export const [usualDraws, usualSeed] = [200, 1];
+
 /** Numbers by metric and draw: `values[metric]`. */
 export interface Draws {
   readonly values: readonly Float64Array[];

@@ -1,5 +1,5 @@
 import { kept } from "../../base/collections.ts";
-import { actPolicy } from "../acts/act-policy.ts";
+import { actKey, actPolicy } from "../acts/act-policy.ts";
 import type { Stop, StoppedPart } from "../course/stop.ts";
 import { boughtParts, ownParts, reachedParts } from "../course/stopped-parts.ts";
 import { membersOf, seatOf } from "../members.ts";
@@ -48,7 +48,7 @@ export function banOf(
   technology: number,
   targets: readonly number[],
   parts: readonly StoppedPart[],
-  act = "ban",
+  act = actKey(0),
 ): Stop {
   const policy = actPolicy(acts, act, "ban", technology);
   return { technology, targets, parts, class: "ban", policy, start: 0, notice: 0, easing: [], service: false, repair: null };

@@ -26,8 +26,10 @@ export interface Easing {
 /** An act: senders withhold technologies, or the services of a node class, from targets. */
 export interface Withheld {
   readonly kind: "withhold" | "foundry";
-  /** What names the act: equal names share the draw of how much is withheld. */
+  /** Acts of one id share the draw of how much is withheld. */
   readonly id: string;
+  /** What its inputs are called by; absent: the id. */
+  readonly name?: string;
   /** Economies, groups or organisations; a target may be `world`: all but the senders. */
   readonly senders: readonly string[];
   readonly targets: readonly string[];

@@ -48,8 +48,15 @@ export function withheldStops(setting: ActSetting, act: Withheld, item: Withheld
 }
 
 /** How much of a technology an act withholds. */
-export const policyOf = ({ acts }: SupplyModel, { id, leakage }: Withheld, { class: by }: WithheldItem, t: number): ActPolicy =>
-  actPolicy(acts, id, by, t, leakage);
+export const policyOf = (
+  { acts }: SupplyModel,
+  { id, name = id, leakage }: Withheld,
+  { class: by }: WithheldItem,
+  t: number,
+): ActPolicy => ({
+  ...actPolicy(acts, id, by, t, leakage),
+  act: name,
+});
 
 /** Whether the end of an act was announced by the day of its effect. */
 const endAnnounced = ({ easing }: Withheld, { from }: WithheldItem): boolean =>

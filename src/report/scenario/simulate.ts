@@ -59,11 +59,12 @@ function mainTable({ targets, unknownTargets, senders, horizons, draws, seed }: 
   const shown = horizons.flatMap((month, at) => (mainMonths.includes(month) ? [at] : []));
   const ends = (series: Series) => drawnOf(shown.map((at) => series[at]!));
   const lines = [
-    ...targets.flatMap(({ name, mix, loss, growth, usd, useUsd, outsourcedUsd, unvalued, products }): readonly HorizonLine[] => {
+    ...targets.flatMap(({ name, mix, loss, average, growth, usd, useUsd, outsourcedUsd, unvalued, products }): readonly HorizonLine[] => {
       const least = atLeast(unvalued.length > 0);
       const of = (what: string): string => `${capital(name)}: ${what}`;
       return [
         percentLine(of(mix === null ? "running output, %" : "what it has made, %"), ends(loss)),
+        ...(isSome(loss) ? [percentLine(of("the same on average from the start, %"), drawnOf(shown.map((at) => average[at]!)))] : []),
         ...(isMoney(usd) ? [numberLine(of(`output, ${least}USD B a year`), ends(usd))] : []),
         ...(isMoney(outsourcedUsd) ? [numberLine(of(`sales of its designers, ${least}USD B a year`), ends(outsourcedUsd))] : []),
         ...(isSome(growth) ? [percentLine(of("new capacity not added, %"), ends(growth))] : []),
@@ -138,6 +139,7 @@ function linesOf({
   mixOf,
   loss,
   mean,
+  average,
   growth,
   products,
   usd,
@@ -155,6 +157,7 @@ function linesOf({
     part(mix === null ? "running output" : `what ${mixOf === "plants" ? "its plants make" : "it has made"}, in an unknown mix`, loss),
     ["the same, all inputs in the middle", ...middles(loss)],
     part("the same, mean since the column before", mean),
+    part("the same, mean from the start", average),
     ...products
       .filter((product) => isSome(product.loss))
       .map((product) => part(`running output of ${lowered(product.name)}`, product.loss)),

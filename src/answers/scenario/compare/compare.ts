@@ -3,12 +3,12 @@ import { percentPoints, usdBnInterval } from "../../../base/format.ts";
 import { capital, listed } from "../../../base/words.ts";
 import type { CourseTarget } from "../../../leverage/course/parties.ts";
 import { horizons } from "../../../leverage/course/steps.ts";
-import { spreadOf } from "../../../leverage/draw/monte-carlo.ts";
+import { spreadOf, usualDraws, usualSeed } from "../../../leverage/draw/monte-carlo.ts";
 import { metricsAt, type ScenarioMetric } from "../../../leverage/scenario/run-scenario.ts";
 import { joinedEvidence } from "../../shared/evidence-of.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import { type AskedScenario, partyName, targetName } from "../planned-scenario.ts";
-import { type RunEffects, type RunScenario, runScenario, type SimulateOptions, usualScenarioDraws, usualSeed } from "../scenario-run.ts";
+import { type RunEffects, type RunScenario, runScenario, type SimulateOptions } from "../scenario-run.ts";
 import { grows, isValued, type ResultContext, salesTold } from "../scenario-told.ts";
 import { simulateEvidence } from "../simulate-evidence.ts";
 import type { ComparedPair, CompareReport } from "./compare-report.ts";
@@ -33,7 +33,7 @@ type Sides = readonly [ResultContext, ResultContext];
 export async function answerCompare(
   first: DatedScenario,
   second: DatedScenario,
-  { draws = usualScenarioDraws, seed = usualSeed }: SimulateOptions,
+  { draws = usualDraws, seed = usualSeed }: SimulateOptions,
   effects: RunEffects,
 ): Promise<CompareReport> {
   const sides: Side[] = [];

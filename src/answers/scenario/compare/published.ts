@@ -1,6 +1,7 @@
 import { counted } from "../../../base/format.ts";
+import { usualDraws, usualSeed } from "../../../leverage/draw/monte-carlo.ts";
 import { joinedEvidence } from "../../shared/evidence-of.ts";
-import { type RunEffects, runScenario, type SimulateOptions, usualScenarioDraws, usualSeed } from "../scenario-run.ts";
+import { type RunEffects, runScenario, type SimulateOptions } from "../scenario-run.ts";
 import { simulateEvidence } from "../simulate-evidence.ts";
 import type { DatedScenario } from "./compare.ts";
 import { besideOurs, publishedEvidence } from "./published-beside.ts";
@@ -17,7 +18,7 @@ export interface PublishedScenario {
 /** Runs each scenario once and puts what others published on its question beside it. Throws LM_SCENARIO_INVALID, LM_INTERRUPTED. */
 export async function answerPublished(
   asked: readonly PublishedScenario[],
-  { draws = usualScenarioDraws, seed = usualSeed }: SimulateOptions,
+  { draws = usualDraws, seed = usualSeed }: SimulateOptions,
   effects: RunEffects,
 ): Promise<PublishedReport> {
   const told: Pick<PublishedReport, "scenarios" | "figures" | "evidence">[] = [];
