@@ -89,7 +89,10 @@ function thin({ id, supply }: Technology): readonly FactDoubt[] {
   return rows.length === 1 ? [doubt("thin", id, `one row ${ofYear(supply)}`, rows)] : [];
 }
 
-/** Markets of families against those of their members, and of an input that one technology alone takes against the market of that one. */
+/**
+ * Markets of families against those of their members, and of an input that one technology alone takes against the market of that one.
+ * A final product is sold to users of chips as well.
+ */
 function markets(map: SupplyMap): readonly FactDoubt[] {
   const sizeOf = newestSizes(map);
   const nameOf = (index: number): string => map.technologies[index]!.id;
@@ -104,7 +107,9 @@ function markets(map: SupplyMap): readonly FactDoubt[] {
   return [
     ...[...map.familyOf].flatMap(([member, family]) => greater(member, family, "a member of it")),
     ...[...users].flatMap(([input, [user, ...others]]) =>
-      others.length === 0 && map.familyOf.get(input) !== user ? greater(input, user!, "which it alone takes") : [],
+      others.length === 0 && map.familyOf.get(input) !== user && !map.products.includes(input)
+        ? greater(input, user!, "which it alone takes")
+        : [],
     ),
   ];
 }
@@ -118,14 +123,17 @@ function newestSizes({ rows }: SupplyMap): ReadonlyMap<string, Row<"parameter">>
   return newest;
 }
 
-/** A family's own share of a holder lies between the least and the greatest of its members', where all of them have shares. */
+/**
+ * A family's own share of a holder lies between the least and the greatest of its members', where all of them have shares. A family of one
+ * member has others that are not listed.
+ */
 function families(map: SupplyMap): readonly FactDoubt[] {
   const members = new Map<number, number[]>();
   for (const [member, family] of map.familyOf) members.set(family, [...(members.get(family) ?? []), member]);
   return [...members].flatMap(([family, of]) => {
     const { id, supply } = map.technologies[family]!;
     const parts = of.flatMap((member) => map.technologies[member]!.supply ?? []);
-    if (supply === null || parts.length < of.length || parts.some((part) => !sameKind(part, supply))) return [];
+    if (supply === null || of.length < 2 || parts.length < of.length || parts.some((part) => !sameKind(part, supply))) return [];
     return figuresOf(supply).flatMap((own) => {
       const shares = parts.map((part) => shareIn(part, own.holder));
       const [least, most] = [Math.min(...shares.map(({ low }) => low)), Math.max(...shares.map(({ high }) => high))];

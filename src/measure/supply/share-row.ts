@@ -1,5 +1,5 @@
 import { groupBy } from "../../base/collections.ts";
-import { type LoadedShare, middleOf, type ShareEntries, type ShareEntry, shareEntries } from "./share-entries.ts";
+import { type JointShare, type LoadedShare, middleOf, type ShareEntries, type ShareEntry, shareEntries } from "./share-entries.ts";
 
 /** A coherent statement of a technology's supply: one basis, one data set, world shares in 0..1. */
 export interface ShareRow extends ShareEntries {
@@ -24,12 +24,14 @@ const yearOf = ({ year }: ShareRow): number => year ?? 0;
 export const figuresOf = ({ entries }: ShareRow): readonly ShareEntry[] =>
   entries.filter(({ blank, joint }) => !blank && joint === undefined);
 
-/** Part of supply of which the row says who holds it, at most 1: "at least" counts as what it says, a figure of several holders not at all. */
-const coverage = (row: ShareRow): number =>
-  Math.min(
-    1,
-    figuresOf(row).reduce((sum, entry) => sum + (entry.lift === 0.5 ? middleOf(entry) : entry.low), 0),
-  );
+/** What a figure of several holders counts beside one of a single holder: how much each of them has is open. */
+const worthTogether = 0.75;
+
+const named = (figures: readonly JointShare[]): number =>
+  figures.reduce((sum, figure) => sum + (figure.lift === 0.5 ? middleOf(figure) : figure.low), 0);
+
+/** Part of supply of which the row says who holds it, at most 1: "at least" counts as what it says, a figure of several holders in part. */
+const coverage = (row: ShareRow): number => Math.min(1, named(figuresOf(row)) + worthTogether * named(row.joint));
 
 /** Rows that can contradict one another: places of making are compared with those, seats with seats. */
 export const sameKind = (one: ShareRow, other: ShareRow): boolean => (one.basis === "production") === (other.basis === "production");
@@ -41,16 +43,27 @@ export interface Revision {
   readonly after: readonly [low: number, high: number];
 }
 
-/** What a newer row says anew of the holders of an older one of its kind. */
+/** What a newer row says anew of the holders of an older one of its kind, one by one and of several together. */
 export function revisionsOf(older: ShareRow, newer: ShareRow): readonly Revision[] {
   if (yearOf(newer) <= yearOf(older) || !sameKind(older, newer)) return [];
-  const figures = ({ rows }: ShareRow) =>
-    new Map(rows.flatMap(({ holder, low, high }) => (low === null ? [] : [[holder, [low, high ?? 1] as const]])));
-  const later = figures(newer);
-  return [...figures(older)].flatMap(([holder, before]) => {
-    const after = later.get(holder);
-    return after === undefined ? [] : [{ holder, before, after }];
+  const earlier = boundsOf(older);
+  return [...boundsOf(newer)].flatMap(([holder, after]) => {
+    const before = earlier.get(holder) ?? sumOf(holder, earlier);
+    return before === undefined ? [] : [{ holder, before, after }];
   });
+}
+
+type Bounds = Revision["before"];
+
+const boundsOf = ({ rows }: ShareRow): ReadonlyMap<string, Bounds> =>
+  new Map(rows.flatMap(({ holder, low, high }) => (low === null ? [] : [[holder, [low, high ?? 1] as const]])));
+
+/** What the holders of a joint figure had, if each of them has a figure of its own. */
+function sumOf(several: string, figures: ReadonlyMap<string, Bounds>): Bounds | undefined {
+  const parts = several.split(";").map((holder) => figures.get(holder.trim()));
+  if (parts.some((part) => part === undefined)) return undefined;
+  const end = (at: 0 | 1): number => parts.reduce((sum, part) => sum + part![at], 0);
+  return [end(0), Math.min(1, end(1))];
 }
 
 /** How far apart the two intervals of one holder must lie for the newer row to rule out the older. */

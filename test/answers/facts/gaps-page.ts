@@ -1,6 +1,7 @@
 import type { FactReport } from "../../../src/answers/facts/fact-report.ts";
 import type { GapReport } from "../../../src/answers/facts/gaps.ts";
 import { count, percent } from "../../../src/base/format.ts";
+import { reasonOf } from "./known-doubts.ts";
 
 /** The page of gaps and of known doubts as Markdown. */
 export function gapsPage({ finding, asOf, homes, total, gaps, evidence }: GapReport, { finding: doubtful, doubts }: FactReport): string {
@@ -20,9 +21,9 @@ export function gapsPage({ finding, asOf, homes, total, gaps, evidence }: GapRep
     "",
     "## Doubts that are known\n",
     `${doubtful} \`levermap check facts\` lists the same with their sources; a doubt that is not in this list fails the test.\n`,
-    "| doubt | about | what |",
-    "|---|---|---|",
-    ...doubts.map(({ check, about, text }) => `| ${check} | \`${about}\` | ${text} |`),
+    "| doubt | about | what | why it stands |",
+    "|---|---|---|---|",
+    ...doubts.map((doubt) => `| ${doubt.check} | \`${doubt.about}\` | ${doubt.text} | ${reasonOf(doubt) ?? "not looked into"} |`),
     "",
   ].join("\n");
 }

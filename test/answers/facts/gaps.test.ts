@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { openBundled } from "../bundled-workspace.ts";
 import { gapsPage } from "./gaps-page.ts";
+import { explained, reasonOf } from "./known-doubts.ts";
 
 const path = fileURLToPath(new URL("../../../docs/gaps.md", import.meta.url));
 
@@ -16,12 +17,17 @@ test("docs/gaps.md lists the unknowns of the bundled atlas that move answers mos
   expect(readFileSync(path, "utf8")).toBe(page);
 });
 
-test("doubts about the bundled atlas name their sources, and homes where one row carries an answer", { timeout: 600_000 }, async () => {
+test("doubts about the bundled atlas name their sources, why they stand, and homes where one row carries an answer", {
+  timeout: 600_000,
+}, async () => {
   const map = await openBundled();
   const { doubts, checks } = await map.facts({});
   map.close();
   expect(doubts.filter(({ check }) => check === "overfull")).toEqual([]);
   expect(checks.reduce((sum, { found }) => sum + found, 0)).toBe(doubts.length);
   expect(doubts.filter(({ sources }) => sources.length === 0)).toEqual([]);
+  expect(doubts.filter((doubt) => reasonOf(doubt) === undefined)).toEqual([]);
+  const found = new Set(doubts.map(({ check, about }) => `${check} ${about}`));
+  expect(explained.filter((doubt) => !found.has(doubt))).toEqual([]);
   for (const { check, homes } of doubts) expect(homes.length > 0).toBe(check === "thin");
 });

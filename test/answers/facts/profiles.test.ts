@@ -9,7 +9,7 @@ describe("profiles of the bundled atlas", () => {
   });
   afterAll(() => map.close());
 
-  it.each("US CN TW KR JP EU DE FR IT AT IE GB IL SG MY".split(" "))("say with a number what %s makes", async (home) => {
+  it.each("US CN TW KR JP EU DE FR IT AT IE NL GB IL SG MY".split(" "))("say with a number what %s makes", async (home) => {
     const { finding, makes, evidence } = await map.economy({ economy: home });
     expect(finding).toMatch(/makes .*\d/);
     const documents = new Set(evidence.documents.map(({ id }) => id));
@@ -30,10 +30,11 @@ describe("profiles of the bundled atlas", () => {
     }
   });
 
-  it("of an organisation hold its shares, and each older one as such", async () => {
-    const { name, holds, history, economy } = await map.organisation({ organisation: "Tokyo Electron Limited" });
+  it("of an organisation hold its shares, each older one as such, and its plants", async () => {
+    const { name, holds, history, economy, plants } = await map.organisation({ organisation: "Tokyo Electron Limited" });
     expect([name, economy]).toEqual(["Tokyo Electron", "JP"]);
     expect(holds.some(({ technology }) => technology === "coater-developer")).toBe(true);
+    expect(new Set(plants.map(({ technology }) => technology)).size).toBeGreaterThanOrEqual(5);
     for (const old of history) {
       const newer = holds.find(
         ({ technology, basis, holder }) => technology === old.technology && basis === old.basis && holder === old.holder,

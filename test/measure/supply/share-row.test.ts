@@ -129,9 +129,17 @@ describe("chooseShareRow", () => {
     expect(places?.basis).toBe("production");
   });
 
-  it("counts a figure of several holders as naming none of them", () => {
-    const several = share("t", "AA; BB", 0.9, { holder_kind: "joint", year: 2024 });
-    expect(chosen([several, share("t", "CC", 0.5, { year: 2023 })])?.year).toBe(2023);
+  it("counts a figure of several holders for three quarters of what it says", () => {
+    const several = share("t", "AA; BB", 0.8, { holder_kind: "joint", year: 2024 });
+    const against = (low: number) => chosen([several, share("t", "CC", low, { year: 2023 })])?.year;
+    expect([against(0.69), against(0.71)]).toEqual([2024, 2023]);
+  });
+
+  it("leaves out a row whose figures add up to what a newer one of the same holders together rules out", () => {
+    const several = share("t", "AA; BB", [0.4, 0.4], { holder_kind: "joint", year: 2025 });
+    const older = (low: number) => [share("t", "AA", low, { year: 2024 }), share("t", "BB", 0.3, { year: 2024 })];
+    expect(chosen([several, ...older(0.19)])?.year).toBe(2024);
+    expect(chosen([several, ...older(0.21)])?.year).toBe(2025);
   });
 
   it("is nothing where nothing is known", () => {

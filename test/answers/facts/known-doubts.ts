@@ -1,0 +1,27 @@
+import type { FactDoubt } from "../../../src/measure/supply/fact-checks.ts";
+
+const thin = "no second figure of that year in the documents read";
+
+/** Why doubts about the bundled atlas stand, in one sentence each. */
+const reasons: Readonly<Record<string, string>> = {
+  "stale gaas-inp-wafers": "later: three sellers of indium phosphide together, one of them doubtful, and nothing on gallium arsenide",
+  "stale soi-wafers": "no document read has a share of SOI wafers after 2007; of 2017 it is known who makes them, not how much",
+  "stale fluorinated-polyimide": "the press figure of 2019 is the only one; later figures are of Korea's imports of all such films",
+  "stale electronic-gases": "no share of all gases after 2010; later figures are of single gases, each a technology of its own",
+  "stale silane": "no document read has a share after 2008",
+  "stale wet-chemicals": "no share of all wet chemicals after 2013; later figures are of single ones, each a technology of its own",
+  "stale hydrogen-fluoride": "no share of the purest grade after 2020; later figures are of Korea's imports of all grades",
+  "stale duv-lasers": "no share after 2011; dated 2013, when ASML bought one of the two makers",
+  "stale vacuum-pumps": "no survey after 2020, and that one counts pumps, gauges and valves together",
+  "stale lead-frames": "no document read has a share after 2012",
+  "family wafer-cleaning":
+    "its own shares are of 2025 and count wet etch tools; those of the members are of 2022 and of cleaning alone, none newer was found",
+  "making CZ": "the document counts devices a year; neither wafers nor the world's total of such devices are published",
+};
+
+/** Why a doubt stands; `undefined` for one that nobody has looked into. */
+export const reasonOf = ({ check, about }: Pick<FactDoubt, "check" | "about">): string | undefined =>
+  check === "thin" ? thin : reasons[`${check} ${about}`];
+
+/** The doubts that have a reason of their own, as `check about`. */
+export const explained: readonly string[] = Object.keys(reasons);
