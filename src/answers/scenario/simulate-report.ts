@@ -161,15 +161,15 @@ const targetResultSchema = object({
   growth: series
     .nullable()
     .describe("new capacity not added up to the horizon, as part of present output; never added to the loss; null: no tool is touched"),
-  usd: series.nullable().describe("running output lost, USD bn a year; null: it is not known to make a final product of known value"),
+  usd: series
+    .nullable()
+    .describe(
+      "running output lost, with what its designers have made elsewhere, USD bn a year; null: it is not known to make a final product of known value",
+    ),
   usdAverage: meanSeries.nullable().describe("the same on average from the start to the horizon"),
   useUsd: series.nullable().describe("use lost of final products withheld themselves, USD bn a year"),
   useUsdAverage: meanSeries.nullable().describe("the same on average from the start to the horizon"),
-  outsourcedUsd: series
-    .nullable()
-    .describe(
-      "lost sales of chips that designers seated there have made elsewhere, USD bn a year; beside usd, which is of what is made there",
-    ),
+  outsourcedUsd: series.nullable().describe("of usd, lost sales of chips that designers seated there have made elsewhere, USD bn a year"),
   gdpShare: series.nullable().describe("usd over GDP"),
   gdp: object({ usdBn: z.number(), year: z.number().nullable() }).nullable(),
   unvalued: list(z.string()).describe("final products affected that the figures in USD leave out, since their value is not published"),

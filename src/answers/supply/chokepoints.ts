@@ -122,6 +122,7 @@ export function answerChokepoints(read: ReadModel, options: ChokepointQuestion, 
       limits: present(
         !makingKnown(ranking) && "A source that says which final products the home makes would narrow its loss.",
         "A mean loss over the months from today on, in the model: stock is used, others fill in, new makers build. Not a forecast.",
+        "Output is what is made there and, where a source says what its designers sell, what they have made elsewhere.",
         `Median and middle 80% of ${usualDraws} draws of the inputs. Places that the draws do not tell apart are given as a range.`,
         "Technologies without any known share are listed apart: their score lies anywhere from 0 to 1.",
         revivedLimit(read, ranking.home),

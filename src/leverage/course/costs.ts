@@ -88,7 +88,7 @@ export function createCosts(course: Course, middle: Inputs): Costs {
         if (!isPriced(t)) continue;
         let less = 0;
         for (let k = 0; k < K; k++)
-          if (targets[k]!.code !== senders[sender]) less += making.make[k * all + j]! * course.lost[(k * P + p) * S + s]!;
+          if (targets[k]!.code !== senders[sender]) less += making.make[k * all + j]! * course.madeLost[(k * P + p) * S + s]!;
         sum += inputs.value[j]! * userShort(less, inputs.make[party * all + j]!, inputs.use[party * all + j]!, inputs.parameter.spare[t]!);
       }
       return sum;

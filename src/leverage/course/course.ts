@@ -3,7 +3,7 @@ import { indexIn, type SupplyModel } from "../model.ts";
 import { ownLoss } from "../target.ts";
 import { createBufferModel } from "./buffer-model.ts";
 import { createDenials, type Denials } from "./denials.ts";
-import { createMaking, type Making } from "./making.ts";
+import { createMaking, isBoughtByDesigners, type Making } from "./making.ts";
 import { createCompose, type Network, networkOf, withRequirements } from "./network.ts";
 import { usableSpare } from "./pace.ts";
 import type { CourseTarget } from "./parties.ts";
@@ -34,11 +34,12 @@ export interface Course {
   readonly supply: Supply;
   readonly making: Making;
   readonly denials: Denials;
-  /** By target, product and step: lost running output, lost new capacity, unmet use. */
+  /** By target, product and step: lost running output with what its designers have made elsewhere, lost new capacity, unmet use. */
   readonly lost: Float64Array;
   readonly growthLost: Float64Array;
   readonly useLost: Float64Array;
-  /** Likewise, what is lost of products that designers have made elsewhere: for lack of the services and parts that they buy. */
+  /** Of it, by what is made at home, and by what designers have made elsewhere: for lack of the services and parts that they buy. */
+  readonly madeLost: Float64Array;
   readonly outsourcedLost: Float64Array;
   /** By target, flow and step: gross shortfall, shortfall after buffers and recovery, part of the gap filled by new makers. */
   readonly shortfall: Float64Array;
@@ -74,7 +75,13 @@ export function createCourse(question: CourseQuestion): Course {
   const users = targets.map(({ code }) => parties.indexOf(code));
   const buffers = createBufferModel(model, network, supply, denials, users, steps);
   const productAt = indexIn(products, N);
-  const [lost, growthLost, useLost, outsourcedLost] = cubes(4, K * P * S) as [Float64Array, Float64Array, Float64Array, Float64Array];
+  const [lost, madeLost, growthLost, useLost, outsourcedLost] = cubes(5, K * P * S) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
   const composeBought = createCompose(
     model,
     withRequirements({ ...network, source: lag.source }, (edge) => isBoughtByDesigners(model, edge)),
@@ -93,18 +100,23 @@ export function createCourse(question: CourseQuestion): Course {
   const multiples = readMultiples(question, network, supply, making, multiple);
   const wave = createWave(network, supply, stops);
 
-  const outsourced = (k: number, at: number): boolean => {
-    const count = model.map.products.length;
-    return making.outsourced[k * count + model.productRank[nodes[at]!]!]! > 0;
+  /** Part of a product of a target that its designers have made elsewhere. */
+  const outsourcedPart = (k: number, at: number): number => {
+    const j = k * model.map.products.length + model.productRank[nodes[at]!]!;
+    const [own, elsewhere] = [making.make[j]!, making.outsourced[j]!];
+    return elsewhere > 0 ? elsewhere / (own + elsewhere) : 0;
   };
 
   const tell = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, madeNew, has }: State): void => {
     const slot = (k * P + productAt[at]!) * S + s;
     const i = k * N + at;
-    lost[slot] = 1 - made[i]!;
+    lost[slot] = madeLost[slot] = 1 - made[i]!;
     growthLost[slot] = 1 - madeNew[i]!;
     useLost[slot] = f >= 0 && supply.flows[f]!.stopped ? 1 - has[k * M + at]! : 0;
-    if (outsourced(k, at)) outsourcedLost[slot] = 1 - composeBought(k * M, at, inputs, has);
+    const elsewhere = outsourcedPart(k, at);
+    if (elsewhere === 0) return;
+    outsourcedLost[slot] = 1 - composeBought(k * M, at, inputs, has);
+    lost[slot] = (1 - elsewhere) * madeLost[slot]! + elsewhere * outsourcedLost[slot]!;
   };
 
   const make = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, has, madeNew, hasNew }: State): void => {
@@ -174,6 +186,7 @@ export function createCourse(question: CourseQuestion): Course {
     lost,
     growthLost,
     useLost,
+    madeLost,
     outsourcedLost,
     shortfall,
     netShortfall: netShortfallOf,
@@ -197,12 +210,6 @@ export function createCourse(question: CourseQuestion): Course {
       for (const at of positions) runNode(at, inputs);
     },
   };
-}
-
-/** What a designer without plants buys for its chips: services, designs, and chips that go into the package. */
-function isBoughtByDesigners({ map }: SupplyModel, edge: number): boolean {
-  const { mode, kind } = map.technologies[map.requirements[edge]!.input]!;
-  return mode === "service" || kind === "product";
 }
 
 /** By target and position; `has` by target and column of the time in process. */

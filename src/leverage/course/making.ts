@@ -15,7 +15,7 @@ export interface Making {
   readonly use: Float64Array;
   /** Share of world sales of final products that designers seated there have made elsewhere; 0 for firms and a rest of the world. */
   readonly outsourced: Float64Array;
-  /** Product weights in a target's output, by value; for a firm by its product mix. */
+  /** Product weights in what a target makes and its designers have made, by value; for a firm by its product mix. */
   readonly weight: Float64Array;
   /** Reads inputs, and firms' product mixes from a draw (`null`: the middle). */
   read(inputs: Inputs, draw: Draw | null): void;
@@ -51,6 +51,7 @@ export function createMaking(
   const leaves = targets.map((target) => apart(target.leaves).map(placeOf));
   const leave = (k: number, of: Float64Array, j: number): number =>
     Math.max(0, 1 - leaves[k]!.reduce((sum, p) => sum + of[p * count + j]!, 0));
+  const bought = boughtByDesigners(model);
   return {
     make,
     use,
@@ -66,8 +67,8 @@ export function createMaking(
           const own = at[k]! * count + j;
           make[k * count + j] = at[k]! < 0 ? leave(k, inputs.make, j) : inputs.make[own]!;
           use[k * count + j] = at[k]! < 0 ? leave(k, inputs.use, j) : inputs.use[own]!;
-          weight[k * count + j] = inputs.value[j]! * make[k * count + j]!;
           if (at[k]! >= 0) outsourced[k * count + j] = Math.max(0, inputs.sell[own]! - make[k * count + j]!);
+          weight[k * count + j] = inputs.value[j]! * (make[k * count + j]! + outsourced[k * count + j]!);
         }
       });
     },
@@ -78,12 +79,27 @@ export function createMaking(
       let [part, sum] = [0, 0];
       for (let i = 0; i < set.length; i++) {
         const j = set[i]!;
-        part += value[j]! * make[k * count + j]!;
+        part += value[j]! * (make[k * count + j]! + (bought.has(t * count + j) ? outsourced[k * count + j]! : 0));
         sum += value[j]!;
       }
       return sum > 0 ? Math.min(1, Math.max(leastDemand, part / sum)) : leastDemand;
     },
   };
+}
+
+/** What a designer without plants buys for its chips: services, designs, and chips that go into the package. */
+export function isBoughtByDesigners({ map }: SupplyModel, edge: number): boolean {
+  const { mode, kind } = map.technologies[map.requirements[edge]!.input]!;
+  return mode === "service" || kind === "product";
+}
+
+/** `technology * products + product`: bought for it by designers themselves. */
+function boughtByDesigners(model: SupplyModel): ReadonlySet<number> {
+  const { map, productRank } = model;
+  const found = map.requirements.flatMap(({ input, user }, edge) =>
+    productRank[user]! >= 0 && isBoughtByDesigners(model, edge) ? [input * map.products.length + productRank[user]!] : [],
+  );
+  return new Set(found);
 }
 
 /** A firm's product mix is unknown: each touched final product may be any part of its output. */

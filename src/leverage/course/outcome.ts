@@ -12,7 +12,7 @@ import { horizons, inMonth } from "./steps.ts";
  * - `growth`: new capacity not added up to the horizon, relative to present output
  * - `use`: unmet use of a withheld final product
  * - `usd`, `useUsd`: the same in USD bn a year, without unpriced products
- * - `outsourcedUsd`: lost sales of products that designers seated there have made elsewhere, USD bn a year
+ * - `outsourcedUsd`: of it, lost sales of products that designers seated there have made elsewhere, USD bn a year
  * - `sales`, `downstream`, `lasting`: a sender's cost, USD bn a year: lost sales, unmet downstream use, sales lost to new makers
  * - `otherSales`: sales lost by others whom a sender's rule reaches
  */
@@ -179,9 +179,9 @@ export function createProductWeights({ question, network, making }: Course) {
   const perProduct = (): Float64Array => new Float64Array(targets.length * P);
   const [output, made, used, outsourced] = [perProduct(), perProduct(), perProduct(), perProduct()];
   return {
-    /** Share of the target's production by value; for a firm of its product mix. */
+    /** Share of what the target makes and its designers have made, by value; for a firm of its product mix. */
     output,
-    /** Production, use, and sales of what is made elsewhere, USD bn a year; 0 without a published value. */
+    /** That output, use, and of the output what designers have made elsewhere, USD bn a year; 0 without a published value. */
     made,
     used,
     outsourced,
@@ -192,7 +192,7 @@ export function createProductWeights({ question, network, making }: Course) {
         for (let j = 0; j < all; j++) sum += making.weight[k * all + j]!;
         for (let p = 0; p < P; p++) {
           const j = network.productRank[p]!;
-          const [makes, uses] = [value[j]! * making.make[k * all + j]!, value[j]! * making.use[k * all + j]!];
+          const [makes, uses] = [targets[k]!.designer ? 0 : making.weight[k * all + j]!, value[j]! * making.use[k * all + j]!];
           const known = !Number.isNaN(market[model.map.products[j]!]!);
           output[k * P + p] = sum > 0 ? making.weight[k * all + j]! / sum : 0;
           made[k * P + p] = known ? makes : 0;

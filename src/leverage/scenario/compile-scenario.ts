@@ -13,7 +13,7 @@ import { repairEnds } from "../repair.ts";
 import { type TradedBy, untraded } from "../target.ts";
 import type { Withholding } from "../withholding.ts";
 import { capacityStops } from "./capacity-stops.ts";
-import { type CapacityLoss, type Scenario, type SupplyMeasure, startOf, startsOf, type Withheld, worldCode } from "./scenario.ts";
+import { type CapacityLoss, type Scenario, type SupplyMeasure, startOf, type Withheld, worldCode } from "./scenario.ts";
 import { type ScenarioParties, scenarioParties, targetsOf } from "./scenario-parties.ts";
 import { policyOf, withheldStops } from "./withheld-stops.ts";
 

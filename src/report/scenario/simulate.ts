@@ -66,7 +66,7 @@ function mainTable({ targets, unknownTargets, senders, horizons, draws, seed }: 
         percentLine(of(mix === null ? "running output, %" : "what it has made, %"), ends(loss)),
         ...(isSome(loss) ? [percentLine(of("the same on average from the start, %"), drawnOf(shown.map((at) => average[at]!)))] : []),
         ...(isMoney(usd) ? [numberLine(of(`output, ${least}USD B a year`), ends(usd))] : []),
-        ...(isMoney(outsourcedUsd) ? [numberLine(of(`sales of its designers, ${least}USD B a year`), ends(outsourcedUsd))] : []),
+        ...(isMoney(outsourcedUsd) ? [numberLine(of(`of it sales of its designers, ${least}USD B a year`), ends(outsourcedUsd))] : []),
         ...(isSome(growth) ? [percentLine(of("new capacity not added, %"), ends(growth))] : []),
         ...products.flatMap((product) =>
           isSome(product.use) ? [percentLine(of(`use of ${lowered(product.name)}, %`), ends(product.use))] : [],
@@ -162,7 +162,7 @@ function linesOf({
       .filter((product) => isSome(product.loss))
       .map((product) => part(`running output of ${lowered(product.name)}`, product.loss)),
     ...money("output, USD B a year", usd),
-    ...money("sales of its designers, chips made elsewhere, USD B a year", outsourcedUsd),
+    ...money("of it sales of its designers, chips made elsewhere, USD B a year", outsourcedUsd),
     ...(gdpShare && isMoney(usd) ? [part(`output, part of GDP${least}`, gdpShare)] : []),
     ...(isSome(growth)
       ? [

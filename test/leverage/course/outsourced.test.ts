@@ -22,12 +22,12 @@ const lost = (id: string, of = model()) => {
 };
 
 describe("who has its chips made by others", () => {
-  it("loses its sales when the foundries stop, beside what is made at home", () => {
-    expect(lost("foundry")).toEqual(close([10, 80]));
+  it("loses its sales when the foundries stop: what is made at home, and of it apart what its designers have made elsewhere", () => {
+    expect(lost("foundry")).toEqual(close([90, 80]));
   });
 
   it("loses them without the memory that it buys, not without what packagers buy", () => {
-    expect(lost("memory")).toEqual(close([10, 80]));
+    expect(lost("memory")).toEqual(close([90, 80]));
     expect(lost("resin")).toEqual(close([10, 0]));
   });
 
@@ -36,9 +36,10 @@ describe("who has its chips made by others", () => {
     expect(lost("foundry", model([place("chips", "HH", "sell", 0.05)]))).toEqual(close([10, 0]));
   });
 
-  it("needs no more of what makers of chips need", () => {
-    const need = (of: ReturnType<typeof model>) =>
-      ask(of, { targets: ["HH"], senders: ["TT"], withhold: ["foundry"] }).course.supply.need[0];
-    expect(need(model())).toBe(need(model([])));
+  it("needs of services what it sells, of materials what it makes", () => {
+    const need = (id: string, of: ReturnType<typeof model>) =>
+      ask(of, { targets: ["HH"], senders: ["TT"], withhold: [id] }).course.supply.need[0];
+    expect([need("foundry", model()), need("foundry", model([]))]).toEqual([expect.closeTo(0.9, 12), expect.closeTo(0.1, 12)]);
+    expect([need("resin", model()), need("resin", model([]))]).toEqual([expect.closeTo(0.1, 12), expect.closeTo(0.1, 12)]);
   });
 });
