@@ -152,14 +152,17 @@ export function createOutcome(course: Course, middle: Inputs, kinds?: readonly M
   };
 }
 
+/** Yearly additions to capacity by product, of the inputs last read. */
+export interface Additions {
+  readonly yearly: Float64Array;
+  read(inputs: Inputs): void;
+}
+
 /**
  * Yearly additions to the capacity of each final product, 0..1: mean over all its tools, withheld or not, so that growth losses never fall
  * when a sender joins.
  */
-export function createAdditions(
-  model: SupplyModel,
-  products: readonly number[],
-): { readonly yearly: Float64Array; read(inputs: Inputs): void } {
+export function createAdditions(model: SupplyModel, products: readonly number[]): Additions {
   const tools = products.map((product) => toolsOfProduct(model, product));
   const yearly = new Float64Array(products.length);
   return {

@@ -1,6 +1,6 @@
 import { createCourse } from "../course/course.ts";
-import { createAdditions, createProductWeights } from "../course/outcome.ts";
-import { courseSteps } from "../course/steps.ts";
+import { type Additions, createProductWeights } from "../course/outcome.ts";
+import { stepsUntil } from "../course/steps.ts";
 import type { Draw } from "../course/supply.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import type { Holding } from "../halflife/holding.ts";
@@ -36,33 +36,38 @@ export const heldNumbers = {
   size: ({ products }: HeldCourse): number => 2 * rankMonths.length + products.length,
 };
 
-export function createHeldCourse({ model, technology, target, senders, stops, parties }: HeldAct): HeldCourse {
-  const steps = courseSteps();
+/** @param additions to each final product of the model, by rank, read for the inputs of each run */
+export function createHeldCourse(
+  { model, technology, target, senders, stops, parties }: HeldAct,
+  additions: Pick<Additions, "yearly">,
+): HeldCourse {
+  const steps = stepsUntil(rankMonths.at(-1)!);
   const course = createCourse({ model, targets: [target], senders, stops, steps, parties, backfill: true });
   const products = Array.from(course.network.products, (at) => course.network.nodes[at]!);
-  const [weights, additions] = [createProductWeights(course), createAdditions(model, products)];
+  const weights = createProductWeights(course);
   const isFinal = model.productRank[technology]! >= 0;
   const of = isFinal ? course.useLost : course.lost;
-  const weightOf = (p: number): number => (isFinal ? Number(products[p] === technology) : weights.output[p]!);
-  const S = steps.middle.length;
-  const ends = rankMonths.map((months) => steps.from.findIndex((from, s) => from + steps.width[s]! === months) + 1);
+  const { growthLost, network } = course;
+  const { width } = steps;
+  const S = width.length;
+  const ends = rankMonths.map((months) => steps.from.findIndex((from, s) => from + width[s]! === months) + 1);
   return {
     products,
     read(inputs, draw, into) {
       course.run(inputs, draw);
       weights.read(inputs);
-      additions.read(inputs);
       into.fill(0);
       for (let p = 0; p < products.length; p++) {
-        const weight = weightOf(p);
+        const weight = isFinal ? Number(products[p] === technology) : weights.output[p]!;
+        const grows = (weight * additions.yearly[network.productRank[p]!]!) / 12;
         let [lost, grown, s] = [0, 0, 0];
         for (let h = 0; h < ends.length; h++) {
           for (; s < ends[h]!; s++) {
-            lost += of[p * S + s]! * steps.width[s]!;
-            grown += course.growthLost[p * S + s]! * steps.width[s]!;
+            lost += of[p * S + s]! * width[s]!;
+            grown += growthLost[p * S + s]! * width[s]!;
           }
           into[heldNumbers.loss(h)]! += (weight * lost) / rankMonths[h]!;
-          into[heldNumbers.growth(h)]! += (weight * additions.yearly[p]! * grown) / 12;
+          into[heldNumbers.growth(h)]! += grows * grown;
           if (h === 0) into[heldNumbers.product(p)] = lost / rankMonths[0];
         }
       }

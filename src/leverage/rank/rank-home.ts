@@ -1,5 +1,6 @@
 import type { Interval } from "../../base/numbers.ts";
 import type { Setting } from "../chokepoint-score.ts";
+import { type Additions, createAdditions } from "../course/outcome.ts";
 import { createInputSpace, type InputSpace } from "../draw/input-space.ts";
 import { type DrawOptions, drawAll } from "../draw/monte-carlo.ts";
 import { type Holding, holdingOf } from "../halflife/holding.ts";
@@ -48,22 +49,27 @@ interface Candidate {
  */
 export async function rankHome(question: RankQuestion, options: DrawOptions): Promise<readonly RankedTechnology[]> {
   const { withholding, months } = question;
-  const candidates = candidatesOf(question);
+  const additions = createAdditions(withholding.model, withholding.model.map.products);
+  const candidates = candidatesOf(question, additions);
   const space = createInputSpace(withholding.model, {
     technologies: [...withholding.model.map.technologies.keys()],
     parties: candidates.flat()[0]?.holding.parties ?? [],
   });
   const horizon = rankMonths.indexOf(months);
+  additions.read(space.middle);
   return ranked(
     candidates.flatMap((of) => worstOf(of, space, horizon) ?? []),
-    space,
+    { space, additions },
     horizon,
     options,
   );
 }
 
 /** By technology what each of its holders could do. */
-function candidatesOf({ withholding, home, setting, traded, technologies }: RankQuestion): readonly (readonly Candidate[])[] {
+function candidatesOf(
+  { withholding, home, setting, traded, technologies }: RankQuestion,
+  additions: Additions,
+): readonly (readonly Candidate[])[] {
   const single = technologies.filter((t) => withholding.seeds(t).length === 1 && withholding.seeds(t)[0] === t);
   const holdings = single.map((t) =>
     triedHolders(setting, withholding, t)
@@ -74,7 +80,7 @@ function candidatesOf({ withholding, home, setting, traded, technologies }: Rank
   return holdings.map((of) =>
     of.map((holding) => ({
       holding: { ...holding, parties },
-      course: createHeldCourse({ ...holding, parties, senders: [holding.holder] }),
+      course: createHeldCourse({ ...holding, parties, senders: [holding.holder] }, additions),
     })),
   );
 }
@@ -100,7 +106,7 @@ function worstOf(candidates: readonly Candidate[], { middle }: InputSpace, horiz
 
 async function ranked(
   acts: readonly Candidate[],
-  space: InputSpace,
+  { space, additions }: { readonly space: InputSpace; readonly additions: Additions },
   horizon: number,
   options: DrawOptions,
 ): Promise<readonly RankedTechnology[]> {
@@ -109,6 +115,7 @@ async function ranked(
   const { values, spread } = await drawAll(
     (draw, into) => {
       const inputs = space.draw(draw.seed, draw.draw);
+      additions.read(inputs);
       for (const [i, { course }] of acts.entries()) course.read(inputs, draw, into.subarray(starts[i]!, starts[i + 1]!));
     },
     starts.at(-1)!,

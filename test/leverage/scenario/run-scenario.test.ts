@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { horizons } from "../../../src/leverage/course/steps.ts";
 import { givenRepair, repairLike } from "../../../src/leverage/repair.ts";
 import { createScenarioRun, metricsAt, type ScenarioMetric } from "../../../src/leverage/scenario/run-scenario.ts";
 import { repairOf, startOf, startsOf } from "../../../src/leverage/scenario/scenario.ts";
