@@ -1,22 +1,26 @@
 import { pick } from "../../base/collections.ts";
 import { said } from "../../base/words.ts";
 import { nameKey } from "../../link/name-key.ts";
+import { knownFrom } from "../../screen/rules/known-from.ts";
 import type { Rule } from "../../screen/rules/merge.ts";
-import { ruleState } from "../../screen/rules/state.ts";
+import { ruleAsKnown, ruleState } from "../../screen/rules/state.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import type { RuleLine } from "./controls-report.ts";
 
-/** A rule as it is and as it stands on a day. */
+/** A rule as it was known and as it stands on a day. */
 export function ruleLine(rule: Rule, timeline: RuleTimeline, day: string): RuleLine {
-  const about = pick(rule, "id", "issuer", "kind", "type", "title", "citation", "published", "effective", "ends", "suspends");
-  return { ...about, ...pick(rule, "url", "source", "note", "origins", "disputed"), ...ruleState(rule, timeline, day) };
+  const known = ruleAsKnown(rule, timeline, day);
+  const about = pick(known, "id", "issuer", "kind", "type", "title", "citation", "published", "effective", "ends", "suspends");
+  const told = pick(known, "url", "source", "note", "origins", "disputed");
+  return { ...about, ...told, known: knownFrom(rule), ...ruleState(rule, timeline, day) };
 }
 
 /** What the timeline cannot tell of a day. */
-export function rulesLimits({ end }: RuleTimeline, day: string): readonly string[] {
+export function rulesLimits({ end, newest }: RuleTimeline, day: string): readonly string[] {
   if (end === null) return ["No timeline of rules is loaded: only rules of the atlas are shown."];
   return said(
     day > end && `The loaded timeline of rules ends on ${end}. Later changes, suspensions and extensions are missing.`,
+    newest !== null && day < newest && "Notes on rules are those of today and may tell what was not known on the day.",
     "The timeline has gaps and holds no texts of rules. A rule that is missing from it may be in force.",
   );
 }

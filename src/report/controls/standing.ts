@@ -23,7 +23,8 @@ export const sinceWords = ({ since, basis }: Standing): string =>
   since === null ? "unknown" : basis === null ? since : `${since} (${dayOf[basis]})`;
 
 /** `suspended through 2026-11-09 by 2025-19846`, `suspension ended unless extended (by 2025-19846, last day 2026-11-09)`, `ended (last day 2020-01-31)`. */
-export function ruleStateWords({ state, until, suspendedBy, disputed }: RuleLine): string {
+export function ruleStateWords({ state, until, suspendedBy, disputed, published, known }: RuleLine): string {
+  if (state === "not known yet") return `${state}; published on ${published ?? known}, after that day`;
   const by = suspendedBy === null ? "" : `by ${suspendedBy}`;
   const isOver = state === "ended" || state === "suspension ended unless extended";
   const over = [by, until === null ? "" : `last day ${until}`].filter((part) => part !== "").join(", ");
