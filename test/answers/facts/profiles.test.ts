@@ -53,10 +53,12 @@ describe("profiles of the bundled atlas", () => {
     const then = await openBundled("2018-06-30");
     const { lines, finding } = await then.technologyHistory({ technology: "nand" });
     const { plants } = await then.organisation({ organisation: "ymtc" });
+    const { patents } = await then.organisation({ organisation: "asml" });
     const { plants: plantsOfGermany } = await then.economy({ economy: "DE" });
     then.close();
     expect(finding).not.toMatch(/20(19|2\d)/);
     expect(plants).toEqual([]);
+    expect(patents.filter(({ year }) => year !== null && year > 2018)).toEqual([]);
     expect(plantsOfGermany.filter(({ status }) => status === "building" || status === "planned")).toEqual([]);
     expect(lines.filter(({ used }) => used).length).toBeGreaterThan(0);
     expect(lines.filter(({ used, known }) => used && (known === null || known > "2018-06-30"))).toEqual([]);
