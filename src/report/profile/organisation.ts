@@ -2,7 +2,8 @@ import type { OrganisationProfile } from "../../answers/profile/profile-report.t
 import { listed } from "../../base/words.ts";
 import { facts } from "../blocks.ts";
 import { linkedCell } from "../cell.ts";
-import { filled, flexible, sparseTable } from "../table-of.ts";
+import { stateWords } from "../controls/standing.ts";
+import { filled, flexible, sparseTable, wide } from "../table-of.ts";
 import type { Block, View } from "../view.ts";
 import { controlTable, countTable, dependenceTable, effectTable, heldTable, plantTable } from "./profile-tables.ts";
 
@@ -16,11 +17,13 @@ export function organisationView(profile: OrganisationProfile): View {
     blocks: [
       summary(profile),
       heldTable("Shares of world supply", profile.holds, sources, { most: 6, none: "none known" }),
-      dependenceTable(profile.dependsOn, { most: 5 }),
+      ...filled([orderTable(profile.orders, { most: 3 })]),
+      dependenceTable(profile.dependsOn, { most: 4 }),
     ],
     details: [
       ...filled([heldTable("Older shares", profile.history, sources)]),
       plantTable(profile.plants, sources),
+      ...filled([orderTable(profile.orders)]),
       ...(profile.listed === null ? [] : [listTable(profile.listed)]),
       controlTable("Controls that name it", profile.controlsOn, sources),
       countTable(profile.patents, sources),
@@ -48,6 +51,19 @@ function summary({ organisation, economy, economyName, exchange, ticker, otherNa
     ["Control lists", on],
   ]);
 }
+
+const orderTable = (orders: OrganisationProfile["orders"], rest: { readonly most?: number } = {}) =>
+  sparseTable(
+    "Rules and orders that name it",
+    orders,
+    [
+      ["issuer", ({ issuer }) => issuer],
+      ["title", ({ title }) => title, flexible],
+      ["state", (order) => stateWords(order), flexible],
+      ["rule", ({ id }) => id, wide],
+    ],
+    rest,
+  );
 
 const listTable = (listings: NonNullable<OrganisationProfile["listed"]>) =>
   sparseTable(
