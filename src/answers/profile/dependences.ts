@@ -39,10 +39,9 @@ export const namesOf = ({ map }: ReadModel, own: Iterable<string>): readonly str
 /** With the fabrication that final products cannot do without: where they are made, that is done. */
 function withFabrication({ map }: ReadModel, makes: readonly number[]): readonly number[] {
   const services = map.requirements.filter(({ user, input, criticality }) => {
-    const { stage, mode } = map.technologies[input]!;
-    return (
-      criticality === "blocking" && stage === "fabrication" && mode === "service" && makes.includes(user) && map.products.includes(user)
-    );
+    const { kind, stage } = map.technologies[input]!;
+    const isFabrication = kind === "process" && stage !== "packaging";
+    return isFabrication && criticality === "blocking" && makes.includes(user) && map.products.includes(user);
   });
   return [...makes, ...services.map(({ input }) => input)];
 }
