@@ -87,7 +87,14 @@ describe("one control", () => {
 
   it("of a rule on a day before its publication says when it was published, and the list counts it as such", async () => {
     const shown = await ask((map) => map.control({ id: "2021-1" }), "2021-02-28");
-    expect(shown.rule).toMatchObject({ state: "not known yet", published: "2021-03-01", known: "2021-03-01", basis: null, until: null });
+    expect(shown.rule).toMatchObject({
+      state: "not known yet",
+      note: null,
+      published: "2021-03-01",
+      known: "2021-03-01",
+      basis: null,
+      until: null,
+    });
     expect(controlView(shown).finding).toMatch(/on 2021-02-28: not known yet; published on 2021-03-01, after that day\.$/);
     const { rules } = await ask((map) => map.controlsList({}), "2021-02-28");
     expect(rules).toEqual([
