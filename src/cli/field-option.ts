@@ -72,6 +72,7 @@ export function fieldOption(field: Field): Option {
 
 /** Reads a word of the command line. Throws LM_USAGE for what the field does not take. */
 export function readField({ schema, file }: Field, text: string, called: string): unknown {
+  if (text.trim() === "") throw new LevermapError("LM_USAGE", `${called} is empty.`, { option: called, value: text });
   if (file) return text;
   const isList = plainField(schema) instanceof z.ZodArray;
   const value = isList

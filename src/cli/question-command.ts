@@ -29,7 +29,7 @@ function chooseQuestion(all: readonly Asked[], given: Given): { readonly asked: 
   const places = asked.fields.filter(({ place }) => place);
   const byPlace = places.flatMap((field, at): [string, unknown][] => {
     const word = field.many ? given.words.slice(at) : given.words[at];
-    return word === undefined || word.length === 0 ? [] : [[field.name, readPlace(field, word)]];
+    return word === undefined || (field.many && word.length === 0) ? [] : [[field.name, readPlace(field, word)]];
   });
   const byOption = asked.fields.flatMap((field): [string, unknown][] => {
     const value = given.options[camel(field.label)];

@@ -1,4 +1,5 @@
 import type { Row } from "../base/tables.ts";
+import { isKnownOn } from "./rules/known-from.ts";
 import { type RuleState, ruleState } from "./rules/state.ts";
 import type { RuleTimeline } from "./rules/timeline.ts";
 
@@ -18,7 +19,7 @@ export interface ControlState {
 
 /**
  * State of a control on a day: its own dates give its start (and an end before the rule's); the timeline gives end and suspension of the
- * rule.
+ * rule. One published later is not known yet.
  */
 export function controlState(control: Control, timeline: RuleTimeline, day: string): ControlState {
   const { effective, published, until } = control;
@@ -27,6 +28,7 @@ export function controlState(control: Control, timeline: RuleTimeline, day: stri
   const citedState = cited && ruleState(cited, timeline, day);
   const rule = cited && citedState && { id: cited.id, state: citedState.state };
   const own = { basis, rule, suspendedBy: null, suspendedUntil: null } as const;
+  if (!isKnownOn(control, day)) return { ...own, state: "not known yet" };
   if (until !== null && until <= day)
     return { ...own, state: "ended", rule: rule && { ...rule, state: rule.state === "ended" ? "ended" : null } };
   if (citedState?.state === "ended") return { ...own, state: "ended" };

@@ -50,6 +50,20 @@ describe("where the workspace is", () => {
   });
 });
 
+describe("an empty name", () => {
+  it.each([
+    [["organisation", ""], "organisation"],
+    [["economy", " "], "economy"],
+    [["technologies", ""], "id"],
+    [["controls", "show", ""], "id"],
+    [["chokepoints", "--home", ""], "--home"],
+  ])("is refused in plain words: %j", async (words, called) => {
+    const { code, stderr } = await run([...words, "--json"], { cwd: place() });
+    expect(code).toBe(2);
+    expect(errorOf(stderr)).toMatchObject({ code: "LM_USAGE", message: `${called} is empty.` });
+  });
+});
+
 describe("answers", () => {
   it("are the ones of the schemas", async () => {
     const cwd = place();

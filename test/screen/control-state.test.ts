@@ -19,17 +19,22 @@ describe("how a control stands", () => {
     controlRule({ id: "pause", suspends: "order", effective: "2025-01-01", ends: "2025-12-31" }),
   ];
   const on = (day: string, over: object = {}) => {
-    const { state, rule } = controlState(withheld({ effective: "2020-06-01", ...over }), createTimeline(rules), day);
+    const { state, rule } = controlState(
+      withheld({ published: "2020-05-15", effective: "2020-06-01", ...over }),
+      createTimeline(rules),
+      day,
+    );
     return [state, rule?.state];
   };
 
   test("its own dates begin it, the rule suspends and ends it", () => {
+    expect(on("2020-05-14")).toEqual(["not known yet", "in force"]);
     expect(on("2020-05-31")).toEqual(["not yet in force", "in force"]);
     expect(on("2020-06-01")).toEqual(["in force", "in force"]);
     expect(on("2025-06-01")).toEqual(["suspended", "suspended"]);
     expect(on("2026-01-01")).toEqual(["suspension ended unless extended", "suspension ended unless extended"]);
     expect(on("2031-01-01")).toEqual(["ended", "ended"]);
-    expect(on("2024-01-01", { effective: null })).toEqual(["start unknown", "in force"]);
+    expect(on("2024-01-01", { published: null, effective: null })).toEqual(["start unknown", "in force"]);
   });
 
   test("a last day of its own ends it, and says nothing of its rule", () => {

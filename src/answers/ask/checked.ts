@@ -1,5 +1,6 @@
 import { LevermapError } from "../../base/errors.ts";
 import type { Question } from "../shared/question.ts";
+import { schemaFault } from "../shared/schema-fault.ts";
 import type { Answers, Ask, Call } from "./ask.ts";
 import { questions } from "./questions.ts";
 
@@ -14,8 +15,8 @@ export function checked(answers: Answers): Ask {
 
 /** Throws LM_USAGE that names each field that is wrong. */
 function requireInput({ name, input }: Pick<Question, "name" | "input">, asked: unknown): unknown {
-  const { data, error } = input.safeParse(asked);
+  const { data, error } = input.safeParse(asked, { error: schemaFault });
   if (error === undefined) return data;
-  const problems = error.issues.map(({ path, message }) => `${path.join(".") || "question"}: ${message}`);
+  const problems = error.issues.map(({ path, message }) => `${path.join(".") || "it"} ${message}`);
   throw new LevermapError("LM_USAGE", `This is not a question that \`${name}\` takes (${problems.join("; ")}).`, { problems });
 }

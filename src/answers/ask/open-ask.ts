@@ -40,7 +40,7 @@ import { type ReadModel, readModel } from "../shared/read-model.ts";
 import { remembered } from "../shared/remembered.ts";
 import { answerStatus } from "../shared/status.ts";
 import { answerChanges } from "../supply/changes.ts";
-import { answerChokepoints, type Ranking, rankChokepoints } from "../supply/chokepoints.ts";
+import { answerChokepoints, type Ranking, rankChokepoints, scoreChokepoints } from "../supply/chokepoints.ts";
 import type { Answers, Ask } from "./ask.ts";
 import { checked } from "./checked.ts";
 import { openControls } from "./open-controls.ts";
@@ -119,7 +119,10 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
     },
     economy: async ({ economy }) => answerEconomy(await read(), economy),
     organisation: async ({ organisation }) => answerOrganisation(await read(), organisation, data),
-    gaps: async ({ top = 100 }) => answerGaps(await read(), (home) => ranking(home), top),
+    gaps: async ({ top = 100 }) => {
+      const map = await read();
+      return answerGaps(map, (home) => scoreChokepoints(map, home), top);
+    },
     facts: async () => answerFacts(await read(), (home) => ranking(home)),
     status: () => answerStatus(workspace),
     changes: ({ source }) => answerChanges(workspace, source),

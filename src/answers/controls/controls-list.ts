@@ -41,7 +41,8 @@ function ruleCounts(timeline: RuleTimeline, day: string): ControlsList["rules"] 
   for (const rule of timeline.rules) {
     const { state } = ruleState(rule, timeline, day);
     const own = counts.get(rule.issuer) ?? new Map<string, number>();
-    counts.set(rule.issuer, own.set(state, (own.get(state) ?? 0) + 1));
+    const told = state === "not known yet" ? "published later" : state;
+    counts.set(rule.issuer, own.set(told, (own.get(told) ?? 0) + 1));
   }
   return [...counts]
     .sort(([a], [b]) => a.localeCompare(b))

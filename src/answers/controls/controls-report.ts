@@ -94,7 +94,8 @@ export const ruleLineSchema = object({
   type: z.string().nullable(),
   title: z.string(),
   ...fields(z.string().nullable(), "citation", "published", "effective"),
-  ends: z.string().nullable().describe("its last day"),
+  known: z.string().nullable().describe("since when it is known: published, or open to all before it was printed; null: no date"),
+  ends: z.string().nullable().describe("its last day, where it was known on the day asked for"),
   ...fields(z.string().nullable(), "suspends", "url", "source", "note"),
   origins: list(z.string()).describe("who states something of it, the most trusted first"),
   disputed: objects({ column: z.string(), values: list(z.string()) }),
@@ -170,6 +171,7 @@ export const timelineSchema = object({
   from: z.string().nullable(),
   to: z.string().nullable(),
   rules: list(ruleLineSchema),
+  publishedLater: z.number().describe("rules that were published after the day asked for, left out"),
   dataEnd: z.string().nullable(),
   evidence: evidenceSchema,
 });

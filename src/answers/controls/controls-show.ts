@@ -23,7 +23,7 @@ export async function answerControl(read: () => Promise<ReadModel>, data: Contro
   const rows = lists === null ? [] : sameParty(lists, id);
   if (rule === null && list === undefined && rows.length === 0)
     throw new LevermapError("LM_CONTROL_UNKNOWN", `There is no list, entry of a list or rule "${id}".`, { id });
-  const controls = rule === null ? [] : touchedByRule(await read(), rule);
+  const controls = rule === null ? [] : touchedByRule(await read(), rule).filter(({ link }) => link.state !== "not known yet");
   return {
     id,
     asOf: day,

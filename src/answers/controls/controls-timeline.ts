@@ -28,7 +28,7 @@ function requireKind(kind: string | undefined): void {
   throw new LevermapError("LM_USAGE", `There is no kind of rule "${kind}". ${hint}`, { kind, kinds });
 }
 
-/** Rules and notices in the order of their days, each as it stands on the day asked for. Throws LM_USAGE and LM_ECONOMY_UNKNOWN for what cannot be. */
+/** Rules and notices known by the day asked for, in the order of their days, each as it stands on it. Throws LM_USAGE and LM_ECONOMY_UNKNOWN for what cannot be. */
 export async function answerTimeline(data: ControlData, question: TimelineQuestion, day: string): Promise<Timeline> {
   const { kind, from, to, all = false } = question;
   requireOrder(from, to);
@@ -41,12 +41,14 @@ export async function answerTimeline(data: ControlData, question: TimelineQuesti
     (kind === undefined || (line.kind?.split(";").includes(kind) ?? false)) &&
     (from === undefined || (line.since !== null && line.since >= from)) &&
     (to === undefined || (line.since !== null && line.since <= to));
-  const lines = timeline.rules.map((rule) => ruleLine(rule, timeline, day)).filter(wanted);
+  const asked = timeline.rules.map((rule) => ruleLine(rule, timeline, day)).filter(wanted);
+  const lines = asked.filter(({ state }) => state !== "not known yet");
   return {
     asOf: day,
     from: from ?? null,
     to: to ?? null,
     rules: lines,
+    publishedLater: asked.length - lines.length,
     dataEnd: timeline.end,
     evidence: await controlEvidence(data, {
       tables: ["control_rule"],

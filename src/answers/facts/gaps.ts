@@ -7,7 +7,7 @@ import { evidenceOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { list, object } from "../shared/schema.ts";
 import { hangsOnOf } from "../supply/chokepoint-details.ts";
-import type { Ranking } from "../supply/chokepoints.ts";
+import type { Scoring } from "../supply/chokepoints.ts";
 
 /** Part of the output of each technology that is lost without one input, by its worst chain of middle criticalities; once for each input. */
 function createLostWithout({ map, model }: ReadModel): (input: number) => Float64Array {
@@ -37,6 +37,8 @@ const gapSchema = object({
   most: z.number().describe("the same for the home that it moves most"),
   mostOf: z.string(),
   homes: z.number().describe("how many of the homes it touches"),
+  value: z.number().describe("final output moved in all of these homes, USD bn a year; a product without a market size counts as 1"),
+  neededBy: z.number().describe("how many technologies cannot be made without it, directly or through others"),
 });
 
 /** The unknowns that move answers most. */
@@ -51,6 +53,14 @@ export const gapReportSchema = object({
 export type GapReport = z.infer<typeof gapReportSchema>;
 
 type Gap = z.infer<typeof gapSchema>;
+type Unknown = Pick<Gap, "technology" | "name" | "unknown" | "grade">;
+
+/** Of a home: the part of its final output that is moved, and all of that output, USD bn. */
+interface Move {
+  readonly home: string;
+  readonly range: number;
+  readonly whole: number;
+}
 
 /** Moves below this are not listed, as parts of output. */
 const least = 0.005;
@@ -60,40 +70,39 @@ const least = 0.005;
  * could take as much as its worst chain of inputs and users passes on.
  * @param top how many to list
  */
-export async function answerGaps(read: ReadModel, rankingOf: (home: string) => Promise<Ranking>, top: number): Promise<GapReport> {
+export function answerGaps(read: ReadModel, scoringOf: (home: string) => Scoring, top: number): GapReport {
   const context = { parameter: createParameterLookup(read.map) } as Parameters<typeof hangsOnOf>[0];
-  const moves = new Map<string, { gap: Pick<Gap, "technology" | "name" | "unknown" | "grade">; by: { home: string; range: number }[] }>();
-  const add = (home: string, gap: Pick<Gap, "technology" | "name" | "unknown" | "grade">, range: number): void => {
-    if (range < least) return;
+  const moves = new Map<string, { gap: Unknown; by: Move[] }>();
+  const add = (gap: Unknown, move: Move): void => {
+    if (move.range < least) return;
     const key = `${gap.technology}|${gap.unknown}`;
     const known = moves.get(key) ?? { gap, by: [] };
-    known.by.push({ home, range });
+    known.by.push(move);
     moves.set(key, known);
   };
   const homes: string[] = [];
   const lostWithout = createLostWithout(read);
   for (const { id: home } of read.economies) {
-    const ranking = await rankingOf(home);
-    const { target, setting } = ranking;
+    const scoring = scoringOf(home);
+    const { target, setting } = scoring;
     if (target === null || !target.made.some((made) => made === 1)) continue;
     homes.push(home);
-    for (const { technology: t, holder } of ranking.structural.values()) {
+    const weights = target.weight[1];
+    const whole = weights.reduce((sum, weight) => sum + weight, 0);
+    for (const { technology: t, holder } of scoring.structural.values()) {
       if (holder === null) continue;
       const technology = read.map.technologies[t]!;
       for (const input of hangsOnOf(context, technology, sensitivities(read.withholding, setting.act(holder), t)))
         if (input.grade !== "published")
           add(
-            home,
             { technology: technology.id, name: technology.name, unknown: input.parameter, grade: input.grade },
-            input.high - input.low,
+            { home, range: input.high - input.low, whole },
           );
     }
-    const weights = target.weight[1];
-    const whole = weights.reduce((sum, weight) => sum + weight, 0);
-    for (const { id, name, index } of ranking.unknown) {
+    for (const { id, name, index } of scoring.unknown) {
       const lost = lostWithout(index);
       const part = weights.reduce((sum, weight, product) => sum + weight * lost[read.map.products[product]!]!, 0) / (whole || 1);
-      add(home, { technology: id, name, unknown: "who supplies it", grade: null }, part);
+      add({ technology: id, name, unknown: "who supplies it", grade: null }, { home, range: part, whole });
     }
   }
   const gaps = [...moves.values()]
@@ -105,24 +114,43 @@ export async function answerGaps(read: ReadModel, rankingOf: (home: string) => P
         most: most!.range,
         mostOf: most!.home,
         homes: by.length,
+        value: by.reduce((sum, { range, whole }) => sum + range * whole, 0),
+        neededBy: lostWithout(read.map.indexOf.get(gap.technology)!).filter((lost) => lost === 1).length - 1,
       };
     })
-    .sort((a, b) => b.moves * b.homes - a.moves * a.homes || (a.technology < b.technology ? -1 : 1));
+    .sort(inOrder);
   const [first] = gaps;
+  const alike = gaps.filter((gap) => moved(gap) === moved(gaps[0]!)).length - 1;
   return {
     finding:
       first === undefined
         ? "No unknown moves an answer by more than half a point."
-        : `Of ${counted(gaps.length, "unknown")} that move answers, ${first.unknown} (${first.name}) moves most: ${percent(first.moves)} of final output on average over ${counted(first.homes, "home")}.`,
+        : `Of ${counted(gaps.length, "unknown")} that move answers, ${first.unknown} (${first.name}) moves most${alike === 0 ? "" : `, as do ${alike} others`}: ${percent(first.moves)} of final output on average over ${counted(first.homes, "home")}.`,
     asOf: read.map.asOf,
     homes,
     total: gaps.length,
     gaps: gaps.slice(0, top),
     evidence: evidenceOf(read, {
       grade: "assumed",
-      sources: [],
+      sources: sourcesOf(read, homes, gaps.slice(0, top)),
       rules: ["method:chokepoint-score"],
-      limits: ["One unknown at a time at its ends, the others in the middle; together they may move more, or cancel out."],
+      limits: [
+        "One unknown at a time at its ends, the others in the middle; together they may move more, or cancel out.",
+        "In order of what moves in all homes together; of equals, by the value moved, then by how many technologies cannot be made without it.",
+      ],
     }),
   };
+}
+
+/** What moves in all homes together, in hundredths of one. */
+const moved = ({ moves, homes }: Gap): number => Math.round(moves * homes * 100);
+
+const inOrder = (a: Gap, b: Gap): number =>
+  moved(b) - moved(a) || Math.round(b.value - a.value) || b.neededBy - a.neededBy || (a.technology < b.technology ? -1 : 1);
+
+/** Documents of what the homes make, and of the shares that answer in place of what is not known. */
+function sourcesOf({ map }: ReadModel, homes: readonly string[], gaps: readonly Gap[]): readonly (string | null)[] {
+  const made = map.rows.product_place.filter(({ economy, role }) => role === "make" && homes.includes(economy));
+  const shares = gaps.flatMap(({ technology }) => map.technologies[map.indexOf.get(technology)!]?.supply?.rows ?? []);
+  return [...made, ...shares].map(({ source }) => source);
 }

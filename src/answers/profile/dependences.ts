@@ -1,8 +1,10 @@
 import { percentRange } from "../../base/format.ts";
+import type { Row } from "../../base/tables.ts";
 import { listed } from "../../base/words.ts";
 import { middleOf } from "../../measure/supply/share-entries.ts";
 import { economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
+import { type Needs, needsOf } from "./needs.ts";
 import type { Dependence } from "./profile-report.ts";
 
 /**
@@ -14,26 +16,53 @@ export function dependsOn(read: ReadModel, own: ReadonlySet<string>): readonly D
   const made = map.rows.product_place.filter(
     ({ economy, role, low, high }) => own.has(economy) && role === "make" && (high ?? low ?? 0) > 0,
   );
-  const plants = read.plantsKnown.filter(({ economy, status }) => own.has(economy) && (status === null || status === "operating"));
+  const plants = read.plantsKnown.filter((plant) => own.has(plant.economy) && isRunning(plant));
   const making = new Set([...made.map(({ product }) => product), ...plants.map(({ technology }) => technology)]);
   const indexes = [...making].flatMap((id) => map.indexOf.get(id) ?? []);
   const bought = map.products.filter((product) => !making.has(map.technologies[product]!.id));
-  return [...dependences(read, own, inputsOf(read, indexes)), ...dependences(read, own, bought)];
+  const needs = needsOf(read, withFabrication(read, indexes), namesOf(read, own));
+  return [
+    ...dependences(read, own, needs),
+    ...dependences(read, own, new Map(bought.map((product) => [product, { sure: true, direct: true }]))),
+  ];
 }
 
-/** Who else holds most of each technology, by the shares that the model reads; greatest first. Without a known foreign holder it is left out. */
-export function dependences(read: ReadModel, own: ReadonlySet<string>, technologies: Iterable<number>): readonly Dependence[] {
-  const lines = [...new Set(technologies)].flatMap((index): readonly Dependence[] => {
+/** Whether a plant makes something: one without a status does. */
+export const isRunning = ({ status }: Row<"plant">): boolean => status === null || status === "operating";
+
+/** Names under which something may be kept from makers: theirs, those of their economies, and of the groups of these. */
+export const namesOf = ({ map }: ReadModel, own: Iterable<string>): readonly string[] => {
+  const names = [...own];
+  return [...names, ...[...map.groups].flatMap(([group, members]) => (names.some((name) => members.includes(name)) ? [group] : []))];
+};
+
+/** With the fabrication that final products cannot do without: where they are made, that is done. */
+function withFabrication({ map }: ReadModel, makes: readonly number[]): readonly number[] {
+  const services = map.requirements.filter(({ user, input, criticality }) => {
+    const { kind, stage } = map.technologies[input]!;
+    const isFabrication = kind === "process" && stage !== "packaging";
+    return isFabrication && criticality === "blocking" && makes.includes(user) && map.products.includes(user);
+  });
+  return [...makes, ...services.map(({ input }) => input)];
+}
+
+/**
+ * Who else holds most of each technology that is needed, by the shares that the model reads: what cannot be done without first, then what needs no
+ * step between, then the greatest. Without a known foreign holder, or with more in the own economy than with any other, it is left out.
+ */
+export function dependences(read: ReadModel, own: ReadonlySet<string>, needs: Needs): readonly Dependence[] {
+  const lines = [...needs].flatMap(([index, { sure, direct }]): readonly Dependence[] => {
     const { id, name, supply } = read.map.technologies[index]!;
-    const foreign = (supply?.entries ?? []).filter(
-      ({ holder, blank, high, joint }) => !blank && high > 0 && joint === undefined && !own.has(holder),
-    );
-    const [first] = [...foreign].sort((a, b) => middleOf(b) - middleOf(a));
-    if (first === undefined) return [];
+    const known = (supply?.entries ?? []).filter(({ blank, high, joint }) => !blank && high > 0 && joint === undefined);
+    const [first] = known.filter(({ holder }) => !own.has(holder)).sort((a, b) => middleOf(b) - middleOf(a));
+    const domestic = known.reduce((sum, entry) => sum + (own.has(entry.holder) ? middleOf(entry) : 0), 0);
+    if (first === undefined || domestic >= middleOf(first)) return [];
     return [
       {
         technology: id,
         name,
+        sure,
+        direct,
         holder: first.holder,
         holderName: economyName(read, first.holder),
         share: [first.low, middleOf(first), first.high],
@@ -42,20 +71,8 @@ export function dependences(read: ReadModel, own: ReadonlySet<string>, technolog
       },
     ];
   });
-  return lines.sort((a, b) => b.share[1] - a.share[1] || (a.technology < b.technology ? -1 : 1));
-}
-
-/** Inputs of some technologies, directly or not, without those of marginal use; varieties count as inputs of their family. */
-export function inputsOf({ map }: ReadModel, technologies: Iterable<number>): ReadonlySet<number> {
-  const inputs = new Map<number, number[]>();
-  const add = (user: number, input: number): unknown => inputs.get(user)?.push(input) ?? inputs.set(user, [input]);
-  for (const { user, input, criticality } of map.requirements) if (criticality !== "marginal") add(user, input);
-  for (const { parent, variety } of map.varieties) add(parent, variety);
-  const own = [...technologies];
-  const found = new Set(own);
-  for (const node of found) for (const input of inputs.get(node) ?? []) found.add(input);
-  for (const node of own) found.delete(node);
-  return found;
+  const rank = ({ sure, direct }: Dependence): number => 2 * Number(sure) + Number(direct);
+  return lines.sort((a, b) => rank(b) - rank(a) || b.share[1] - a.share[1] || (a.technology < b.technology ? -1 : 1));
 }
 
 /** Economies on which something depends, with what, the one with most first. */

@@ -1,6 +1,6 @@
 import { counted, percent, percentRange } from "../../base/format.ts";
 import type { Row } from "../../base/tables.ts";
-import { capital } from "../../base/words.ts";
+import { capital, listed } from "../../base/words.ts";
 import { membersOf } from "../../leverage/members.ts";
 import { evidenceOf, weakest } from "../shared/evidence-of.ts";
 import { economyName, technologyName } from "../shared/names.ts";
@@ -73,7 +73,7 @@ export function answerEconomy(read: ReadModel, wanted: string): EconomyProfile {
     evidence: evidenceOf(read, {
       grade: weakest(facts.map(({ grade }) => grade)),
       sources: [...facts, ...profile.controlsOn, ...profile.controlsBy, ...profile.patents, ...profile.users].map(({ source }) => source),
-      rules: ["method:shares"],
+      rules: ["method:shares", "method:what-makers-need"],
       limits: [
         "What is not listed is not known to this map; it may exist.",
         "Published counts of patents count differently and are never added up.",
@@ -126,15 +126,18 @@ function findingOf(
   { makes, holds, firms, plants, dependsOn: needed }: Omit<EconomyProfile, "finding" | "evidence">,
 ): string {
   const name = economyName(read, code);
-  const [most] = [...makes].sort((a, b) => (b.low ?? 0) - (a.low ?? 0));
   const [best] = [...holds, ...firms];
-  const making =
-    most !== undefined
-      ? `${name} makes ${percentRange(most.low, most.high)} of the world's ${most.name}`
-      : plants.length > 0
-        ? `${name} has ${counted(plants.length, "plant")} of chipmaking on record, and no figure of what it makes`
-        : `No source tells what ${name} makes of chips`;
   const holding = best === undefined ? "" : `; its greatest share is that of ${best.name}, ${percent(best.low ?? best.high)}`;
   const needs = needed.length === 0 ? "" : ` It depends on ${byHolder(needed, 3)}.`;
-  return capital(`${making}${holding}.${needs}`);
+  return capital(`${makingWords(name, makes, plants.length)}${holding}.${needs}`);
+}
+
+function makingWords(name: string, makes: EconomyProfile["makes"], plants: number): string {
+  const made = makes.filter(({ low, high }) => (high ?? low ?? 0) > 0);
+  const [most] = [...made].sort((a, b) => (b.low ?? 0) - (a.low ?? 0));
+  if (most !== undefined) return `${name} makes ${percentRange(most.low, most.high)} of the world's ${most.name}`;
+  const none = makes.length === 0 ? "" : `makes none of the world's ${listed([...new Set(makes.map((line) => line.name))])}`;
+  if (plants === 0) return none === "" ? `No source tells what ${name} makes of chips` : `${name} ${none}`;
+  const has = `${name} has ${counted(plants, "plant")} of chipmaking on record`;
+  return none === "" ? `${has}, and no figure of what it makes` : `${has}, and ${none}`;
 }

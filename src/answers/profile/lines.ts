@@ -78,7 +78,7 @@ export function plantLines(read: ReadModel, isOwn: (row: Row<"plant">) => boolea
 
 type ControlLine = EconomyProfile["controlsOn"][number];
 
-/** Controls that withhold something from one of these names, with their state on the day of the map; those that have ended are left out. */
+/** Controls that withhold something from one of these names, with their state on the day of the map; those that have ended or were published later are left out. */
 export const controlsOn = (read: ReadModel, names: readonly string[]): readonly ControlLine[] =>
   read.map.rows.withheld.filter((row) => hits(row, names) !== null).flatMap((row) => controlLine(read, row));
 
@@ -87,7 +87,7 @@ export const controlsBy = (read: ReadModel, names: readonly string[]): readonly 
 
 function controlLine({ map, model }: ReadModel, row: Row<"withheld">): readonly ControlLine[] {
   const { state } = controlState(row, model.timeline, map.asOf);
-  if (state === "ended") return [];
+  if (state === "ended" || state === "not known yet") return [];
   const { id, issuer, technology, class: kind, citation, effective, published, source } = row;
   return [{ id, issuer, technology, class: kind, citation, state, since: effective ?? published, source }];
 }

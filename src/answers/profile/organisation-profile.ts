@@ -10,8 +10,10 @@ import { evidenceOf, weakest } from "../shared/evidence-of.ts";
 import { economyName } from "../shared/names.ts";
 import { publishedCounts } from "../shared/published-counts.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { dependences, inputsOf } from "./dependences.ts";
+import { dependences, isRunning, namesOf } from "./dependences.ts";
 import { controlsOn, effectLines, heldLines, plantLines } from "./lines.ts";
+import { needsOf } from "./needs.ts";
+import { ordersOn } from "./orders.ts";
 import type { OrganisationProfile } from "./profile-report.ts";
 
 /** All that the facts tell of an organisation. Throws LM_ORGANISATION_UNKNOWN. */
@@ -21,7 +23,9 @@ export async function answerOrganisation(read: ReadModel, wanted: string, data: 
   const own = new Set([id]);
   const held = heldLines(read, (share) => share.holder.split(";").includes(id));
   const plants = plantLines(read, ({ owner }) => owner === id);
-  const dealsIn = [...held.newest, ...plants].flatMap(({ technology }) => read.map.indexOf.get(technology) ?? []);
+  const running = read.plantsKnown.filter((plant) => plant.owner === id && isRunning(plant));
+  const sold = held.newest.filter(({ low, high }) => (high ?? low ?? 0) > 0);
+  const makes = [...sold, ...running].flatMap(({ technology }) => read.map.indexOf.get(technology) ?? []);
   const seat = new Set(row.economy === null ? [] : [row.economy]);
   const profile = {
     organisation: id,
@@ -35,8 +39,9 @@ export async function answerOrganisation(read: ReadModel, wanted: string, data: 
     holds: held.newest,
     history: held.older,
     plants,
-    dependsOn: dependences(read, seat, inputsOf(read, dealsIn)),
+    dependsOn: dependences(read, seat, needsOf(read, makes, namesOf(read, [id, ...seat]))),
     listed: await listingsOf(read, id, data),
+    orders: ordersOn(await data.timeline(), namesIn(read, row), read.map.asOf),
     controlsOn: controlsOn(read, [id]),
     patents: publishedCounts(
       read,
@@ -55,27 +60,31 @@ export async function answerOrganisation(read: ReadModel, wanted: string, data: 
     ...profile,
     evidence: evidenceOf(read, {
       grade: weakest(facts.map(({ grade }) => grade)),
-      sources: [...facts, ...profile.history, ...profile.controlsOn, ...profile.patents, row].map(({ source }) => source),
-      rules: ["method:shares"],
+      sources: [...facts, ...profile.history, ...profile.orders, ...profile.controlsOn, ...profile.patents, row].map(
+        ({ source }) => source,
+      ),
+      rules: ["method:shares", "method:what-makers-need"],
       limits: [
         "What is not listed is not known to this map; it may exist.",
-        "Its inputs are those of the technologies it deals in; from whom it buys is not known.",
+        "Its inputs are those of the technologies that it makes; from whom it buys is not known.",
+        "What came with a generation of tools that is denied to it is left out: it makes without.",
         "A name that is on no loaded list is not cleared.",
       ],
     }),
   };
 }
 
+const namesIn = ({ organisationNames }: ReadModel, { id, name }: Row<"organisation">): readonly string[] => [
+  name,
+  ...(organisationNames.get(id) ?? []).map((each) => each.name),
+];
+
 /** An organisation by id or by any of its names. Throws LM_ORGANISATION_UNKNOWN, which names those that are near. */
-function requireOrganisation({ organisations, organisationNames }: ReadModel, wanted: string): Row<"organisation"> {
+function requireOrganisation(read: ReadModel, wanted: string): Row<"organisation"> {
+  const { organisations } = read;
   const key = nameKey(wanted);
-  const namesOf = ({ id, name }: Row<"organisation">): readonly string[] => [
-    id,
-    name,
-    ...(organisationNames.get(id) ?? []).map((each) => each.name),
-  ];
   const all = [...organisations.values()];
-  const found = organisations.get(wanted) ?? all.find((row) => namesOf(row).some((name) => nameKey(name) === key));
+  const found = organisations.get(wanted) ?? all.find((row) => [row.id, ...namesIn(read, row)].some((name) => nameKey(name) === key));
   if (found !== undefined) return found;
   const near = nearNames(
     wanted,
@@ -101,15 +110,10 @@ async function listingsOf({ map }: ReadModel, id: string, data: ControlData): Pr
   });
 }
 
-function findingOf({
-  name,
-  economyName: seat,
-  holds,
-  plants,
-  listed: lists,
-  dependsOn,
-}: Omit<OrganisationProfile, "finding" | "evidence">): string {
-  const distinct = holds.filter(({ technology }, at) => holds.findIndex((line) => line.technology === technology) === at);
+function findingOf(profile: Omit<OrganisationProfile, "finding" | "evidence">): string {
+  const { organisation, name, economyName: seat, holds, plants, listed: lists, orders, dependsOn } = profile;
+  const alone = holds.filter(({ holder, low, high }) => holder === organisation && (high ?? low ?? 0) > 0);
+  const distinct = alone.filter(({ technology }, at) => alone.findIndex((line) => line.technology === technology) === at);
   const [best, second] = distinct;
   const parts = [best, second].flatMap((line) => (line === undefined ? [] : [`${percentRange(line.low, line.high)} of ${line.name}`]));
   const has =
@@ -118,11 +122,13 @@ function findingOf({
       : plants.length > 0
         ? `has ${counted(plants.length, "plant")} on record, and no known share`
         : "has no known share of a market";
-  const [need] = dependsOn;
-  const needs =
-    need === undefined
-      ? ""
-      : ` What it deals in needs ${need.name}, of which ${need.holderName} holds ${percentRange(need.share[0], need.share[2])}.`;
   const on = lists !== null && lists.length > 0 ? ` It stands on ${counted(lists.length, "control list")}.` : "";
-  return `${name}${seat === null ? "" : ` (${seat})`} ${has}.${on}${needs}`;
+  const named = orders.length > 0 ? ` ${counted(orders.length, "rule or order names", "rules or orders name")} it.` : "";
+  return `${name}${seat === null ? "" : ` (${seat})`} ${has}.${on}${named}${needsWords(dependsOn)}`;
+}
+
+function needsWords([need]: OrganisationProfile["dependsOn"]): string {
+  if (need === undefined) return "";
+  const who = need.sure ? "What it makes needs" : "Some makers of such need";
+  return ` ${who} ${need.name}, of which ${need.holderName} holds ${percentRange(need.share[0], need.share[2])}.`;
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { ruleStates } from "../../screen/rules/state.ts";
 import { evidenceSchema, gradeSchema, intervalSchema } from "../shared/evidence.ts";
 import { publishedCountSchema } from "../shared/published-counts.ts";
-import { list, object, objects } from "../shared/schema.ts";
+import { fields, list, object, objects } from "../shared/schema.ts";
 
 const figure = {
   low: z.number().nullable(),
@@ -45,6 +46,8 @@ export type PlantLine = z.infer<typeof plantSchema>;
 /** One technology that somebody else could withhold. */
 export const dependenceSchema = object({
   ...technology,
+  sure: z.boolean().describe("true: what is made cannot do without it; false: makers of such need it, these may not"),
+  direct: z.boolean().describe("false: an input of an input"),
   holder: z.string().describe("the foreign economy with most of it"),
   holderName: z.string(),
   share: intervalSchema.describe("of world supply, as the model reads it"),
@@ -113,10 +116,15 @@ export const organisationProfileSchema = object({
   holds: list(heldSchema),
   history: list(heldSchema).describe("older figures of the same"),
   plants: list(plantSchema),
-  dependsOn: list(dependenceSchema).describe("inputs that what it makes cannot do without, and who has most of them"),
+  dependsOn: list(dependenceSchema).describe("inputs of what it makes, and who has most of them"),
   listed: objects({ list: z.string(), entry: z.string(), name: z.string(), published: z.string().nullable() })
     .nullable()
     .describe("control lists it stands on; null: no list is loaded"),
+  orders: objects({
+    ...fields(z.string(), "id", "issuer", "title"),
+    state: z.enum(ruleStates),
+    ...fields(z.string().nullable(), "published", "since", "until", "suspendedBy", "source"),
+  }).describe("rules and orders whose title names it, the newest first"),
   controlsOn: list(controlSchema),
   patents: list(publishedCountSchema),
   effects: list(effectSchema),

@@ -100,9 +100,11 @@ export function listLimits({ screened, asOf }: ListsOn): readonly string[] {
 /** Ownership is a flag with its date, never a finding. */
 function affiliates(timeline: RuleTimeline, day: string): string {
   const rule = timeline.rules.find(({ id }) => id === affiliatesRule);
-  if (rule === undefined) return "Firms owned by listed parties are not found through their owners.";
+  const plain = "Firms owned by listed parties are not found through their owners.";
+  if (rule === undefined) return plain;
   const { state, until } = ruleState(rule, timeline, day);
+  if (state === "not known yet") return plain;
   const { end } = timeline;
   const stands = state === "suspended" && until !== null ? `suspended until ${until}` : state;
-  return `Firms owned by listed parties are not found through their owners. The US rule on affiliates owned 50% or more (${affiliatesRule}): ${stands} on ${day}${end === null ? "" : `, data end ${end}`}.`;
+  return `${plain} The US rule on affiliates owned 50% or more (${affiliatesRule}): ${stands} on ${day}${end === null ? "" : `, data end ${end}`}.`;
 }

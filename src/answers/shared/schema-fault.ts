@@ -23,6 +23,8 @@ export function schemaFault(issue: z.core.$ZodRawIssue): string | undefined {
       return `is not one of ${issue.values.join(", ")}`;
     case "invalid_format":
       return issue.format === "url" ? "is not a web address" : "is not in the required form";
+    case "unrecognized_keys":
+      return `has no field ${issue.keys.join(", ")}`;
     case "invalid_union":
       return "has none of the forms it may have";
     default:

@@ -38,25 +38,29 @@ const defaultTop = 20;
 /** A score that applies to the home. */
 export type Scored = ChokepointScore & { readonly score: Interval };
 
-/** What withholding each technology with known shares costs, in order, and those without any. */
-export interface Ranking {
+/** What is known of withholding each technology from a home before any of it is drawn. */
+export interface Scoring {
   readonly home: string | null;
-  readonly months: RankMonths;
   readonly target: Target | null;
   readonly trade: HomeTrade | null;
   readonly reach: Reach;
   readonly setting: Setting;
-  readonly ranked: readonly RankedTechnology[];
-  /** Final products withheld from their users, a loss of use and so ranked apart. */
-  readonly uses: readonly RankedTechnology[];
   /** What would be lost with everything worn out and nobody building, by technology. */
   readonly structural: ReadonlyMap<number, Scored>;
   readonly notApplicable: readonly Technology[];
   readonly unknown: readonly Technology[];
 }
 
-/** Ranks all technologies for one home (an economy or a group) or for the world. Throws LM_ECONOMY_UNKNOWN. */
-export async function rankChokepoints(read: ReadModel, wanted: string | undefined, months: RankMonths = 12): Promise<Ranking> {
+/** What withholding each technology with known shares costs, in order, and those without any. */
+export interface Ranking extends Scoring {
+  readonly months: RankMonths;
+  readonly ranked: readonly RankedTechnology[];
+  /** Final products withheld from their users, a loss of use and so ranked apart. */
+  readonly uses: readonly RankedTechnology[];
+}
+
+/** Scores all technologies for one home (an economy or a group) or for the world. Throws LM_ECONOMY_UNKNOWN. */
+export function scoreChokepoints(read: ReadModel, wanted: string | undefined): Scoring {
   const { map, model, withholding } = read;
   const home = wanted === undefined ? undefined : requirePlace(read, wanted);
   const trade = home === undefined ? null : homeTrade(read, home);
@@ -67,26 +71,30 @@ export async function rankChokepoints(read: ReadModel, wanted: string | undefine
   const supplied = (t: Technology): boolean => withholding.seeds(t.index).length > 0;
   const all = scoped.filter(supplied).map((t) => scoreTechnology(withholding, setting, t.index));
   const applicable = all.filter((score): score is Scored => score.score !== null);
-  const isFinal = (t: number): boolean => model.productRank[t]! >= 0;
-  const rank = (technologies: readonly number[]): Promise<readonly RankedTechnology[]> =>
-    rankHome(
-      { withholding, home: home ?? null, setting, traded: tradedIn(read), technologies, months },
-      { draws: usualDraws, seed: usualSeed },
-    );
-  const indices = applicable.map(({ technology }) => technology);
   return {
     home: home ?? null,
-    months,
     target,
     trade,
     reach,
     setting,
-    ranked: await rank(indices.filter((t) => !isFinal(t))),
-    uses: await rank(indices.filter(isFinal)),
     structural: new Map(applicable.map((score) => [score.technology, score])),
     notApplicable: all.filter((score) => score.score === null).map((score) => map.technologies[score.technology]!),
     unknown: scoped.filter((t) => !supplied(t)),
   };
+}
+
+/** Ranks all technologies for one home or for the world by the mean loss over some months. Throws LM_ECONOMY_UNKNOWN. */
+export async function rankChokepoints(read: ReadModel, wanted: string | undefined, months: RankMonths = 12): Promise<Ranking> {
+  const { model, withholding } = read;
+  const scoring = scoreChokepoints(read, wanted);
+  const isFinal = (t: number): boolean => model.productRank[t]! >= 0;
+  const rank = (technologies: readonly number[]): Promise<readonly RankedTechnology[]> =>
+    rankHome(
+      { withholding, home: scoring.home, setting: scoring.setting, traded: tradedIn(read), technologies, months },
+      { draws: usualDraws, seed: usualSeed },
+    );
+  const indices = [...scoring.structural.keys()];
+  return { ...scoring, months, ranked: await rank(indices.filter((t) => !isFinal(t))), uses: await rank(indices.filter(isFinal)) };
 }
 
 /** Which technologies could be withheld at what loss, from a home or from the world, with causes, flags and remedies. */

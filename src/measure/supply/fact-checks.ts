@@ -11,7 +11,7 @@ export const factChecks = {
   contradicted: "a figure that a newer one contradicts",
   market: "a market smaller than a part of it, or than what one input costs it",
   family: "a family whose own shares its members contradict",
-  thin: "a technology whose supply is one row",
+  thin: "a technology of whose supply one row is all, or one of more than five years ago",
   making: "an economy with plants but without a figure of what it makes",
 } as const;
 
@@ -38,7 +38,7 @@ export function doubtsOf(map: SupplyMap, plants: readonly Row<"plant">[]): reado
       ...overfull(technology),
       ...stale(map, technology),
       ...contradicted(technology),
-      ...thin(technology),
+      ...thin(map, technology),
     ]),
     ...markets(map),
     ...families(map),
@@ -63,8 +63,10 @@ function overfull({ id, shareRows }: Technology): readonly FactDoubt[] {
   });
 }
 
-function stale({ asOf }: SupplyMap, { id, supply }: Technology): readonly FactDoubt[] {
-  if (supply === null || supply.year === null || Number(asOf.slice(0, 4)) - supply.year <= staleAfter) return [];
+const isOld = ({ asOf }: SupplyMap, year: number | null): year is number => year !== null && Number(asOf.slice(0, 4)) - year > staleAfter;
+
+function stale(map: SupplyMap, { id, supply }: Technology): readonly FactDoubt[] {
+  if (supply === null || !isOld(map, supply.year)) return [];
   return [doubt("stale", id, `the newest shares are of ${supply.year}`, supply.rows)];
 }
 
@@ -83,10 +85,13 @@ function contradicted({ id, supply, shareRows }: Technology): readonly FactDoubt
 
 const rangeWords = ({ low, high }: Pick<ShareEntry, "low" | "high">): string => percentRange(low, high);
 
-function thin({ id, supply }: Technology): readonly FactDoubt[] {
-  if (supply === null) return [];
-  const rows = supply.rows.filter(({ low, high }) => low !== null || high !== null);
-  return rows.length === 1 ? [doubt("thin", id, `one row ${ofYear(supply)}`, rows)] : [];
+/** One row that answers, where no other year has a row that bears it out, or where it is old. */
+function thin(map: SupplyMap, { id, supply, shareRows }: Technology): readonly FactDoubt[] {
+  const withFigure = (row: ShareRow) => row.rows.filter(({ low, high }) => low !== null || high !== null);
+  if (supply === null || withFigure(supply).length !== 1) return [];
+  const isAlone = shareRows.flatMap(withFigure).length === 1;
+  if (!isAlone && !isOld(map, supply.year)) return [];
+  return [doubt("thin", id, `one row ${ofYear(supply)}${isAlone ? "" : ", and none newer to bear it out"}`, withFigure(supply))];
 }
 
 /**

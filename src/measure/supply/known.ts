@@ -1,4 +1,4 @@
-import { endOf, fullDay } from "../../base/days.ts";
+import { endOf, fullDay, lastDay } from "../../base/days.ts";
 import type { Row } from "../../base/tables.ts";
 
 /** A fact with two dates: the year it is of, and the day since which it was known where that is not the day of its document. */
@@ -6,6 +6,8 @@ export interface DatedFact {
   readonly year?: number | null;
   /** Of a count over several years, the last of them. */
   readonly year_to?: number | null;
+  /** Of an event, a year, a month or a day. */
+  readonly date?: string | null;
   readonly known: string | null;
   readonly source: string | null;
 }
@@ -17,21 +19,38 @@ export interface DatedFact {
  */
 export function createKnownSince(documents: readonly Row<"document">[]): (fact: DatedFact) => string | null {
   const published = new Map(documents.flatMap(({ id, published: day }) => (day === null ? [] : [[id, day] as const])));
-  const collected = [...published.values()].reduce((last, day) => (fullDay(day) > last ? fullDay(day) : last), "");
+  const collected = newestOf(documents);
   return ({ known, source }) => {
     const day = known ?? (source === null ? undefined : published.get(source));
-    if (day === undefined) return null;
-    const latest = endOf(day);
-    return collected !== "" && collected >= fullDay(day) && collected < latest ? collected : latest;
+    return day === undefined ? null : lastDayUntil(day, collected);
   };
 }
 
-/** Whether a fact was known by a day, `YYYY-MM-DD`; one of unknown day counts from the year that it is of. */
+/**
+ * Whether a fact was known by a day, `YYYY-MM-DD`. One whose document has no date is known since the last day of what it is of, or since the
+ * newest document where that is not told; one without a document since the year that it is of.
+ */
 export function createKnownBy(documents: readonly Row<"document">[], day: string): (fact: DatedFact) => boolean {
   const since = createKnownSince(documents);
-  const thisYear = Number(day.slice(0, 4));
-  return (fact) => {
-    const known = since(fact);
-    return known === null ? (fact.year ?? fact.year_to ?? thisYear) <= thisYear : known <= day;
+  const collected = newestOf(documents);
+  const loaded = new Set(documents.map(({ id }) => id));
+  const withoutDate = (fact: DatedFact): string => {
+    const of = fact.year_to ?? fact.year ?? fact.date ?? null;
+    const hasDocument = fact.source !== null && loaded.has(fact.source);
+    if (of === null) return hasDocument ? collected : "";
+    return hasDocument ? lastDayUntil(String(of), collected) : fullDay(String(of));
   };
+  return (fact) => (since(fact) ?? withoutDate(fact)) <= day;
+}
+
+/** The first day by which the newest document was out; empty without any date. */
+function newestOf(documents: readonly Row<"document">[]): string {
+  const newest = lastDay(documents.map(({ published }) => published));
+  return newest === null ? "" : fullDay(newest);
+}
+
+/** The last day that a date may mean, or the day on which all was collected where that lies before it. */
+function lastDayUntil(date: string, collected: string): string {
+  const latest = endOf(date);
+  return collected >= fullDay(date) && collected < latest ? collected : latest;
 }

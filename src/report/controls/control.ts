@@ -134,6 +134,7 @@ function rulePart({ controls, added, asOf }: ControlShown, rule: RuleLine): Part
     ["Type", rule.type],
     ["Kind", ruleKind(rule)],
     ["Published", rule.published ?? "unknown"],
+    ["Known since", rule.known === rule.published ? null : rule.known],
     ["Effective", rule.effective ?? "unknown"],
     ["Last day", rule.ends],
     ["State", `${ruleStateWords(rule)}${basis === null ? "" : `, by day of ${basis === "effective" ? "effect" : "publication"}`}`],
@@ -144,7 +145,7 @@ function rulePart({ controls, added, asOf }: ControlShown, rule: RuleLine): Part
     ["Rows of lists in force that cite it first", added > 0 ? count(added) : ""],
   ]);
   return {
-    finding: `Rule ${rule.id} of ${issuer} ("${title}") on ${asOf}: ${ruleStateWords(rule)}. ${citedBy(controls.length)}`,
+    finding: `Rule ${rule.id} of ${issuer} ("${title}") on ${asOf}: ${ruleStateWords(rule)}.${rule.state === "not known yet" ? "" : ` ${citedBy(controls.length)}`}`,
     blocks: [
       told,
       sparseTable("Controls of the atlas that cite it", controls, [

@@ -23,12 +23,17 @@ export const sinceWords = ({ since, basis }: Standing): string =>
   since === null ? "unknown" : basis === null ? since : `${since} (${dayOf[basis]})`;
 
 /** `suspended through 2026-11-09 by 2025-19846`, `suspension ended unless extended (by 2025-19846, last day 2026-11-09)`, `ended (last day 2020-01-31)`. */
-export function ruleStateWords({ state, until, suspendedBy, disputed }: RuleLine): string {
+export function ruleStateWords(rule: RuleLine): string {
+  if (rule.state === "not known yet") return `${rule.state}; published on ${rule.published ?? rule.known}, after that day`;
+  return `${stateWords(rule)}${rule.disputed.map(({ column, values }) => `; ${column} disputed: ${values.join(" or ")}`).join("")}`;
+}
+
+/** The same without days that are in dispute. */
+export function stateWords({ state, until, suspendedBy }: Pick<RuleLine, "state" | "until" | "suspendedBy">): string {
   const by = suspendedBy === null ? "" : `by ${suspendedBy}`;
   const isOver = state === "ended" || state === "suspension ended unless extended";
   const over = [by, until === null ? "" : `last day ${until}`].filter((part) => part !== "").join(", ");
   const going = [until === null ? "" : `through ${until}`, by].filter((part) => part !== "").join(" ");
   const more = isOver ? (over === "" ? "" : ` (${over})`) : going === "" ? "" : ` ${going}`;
-  const differ = disputed.map(({ column, values }) => `; ${column} disputed: ${values.join(" or ")}`).join("");
-  return `${state}${more}${differ}`;
+  return `${state}${more}`;
 }

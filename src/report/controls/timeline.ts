@@ -5,11 +5,12 @@ import type { View } from "../view.ts";
 import { ruleStateWords } from "./standing.ts";
 
 /** Rules by their days, the latest first. */
-export function timelineView({ asOf, rules, dataEnd, evidence }: Timeline): View {
+export function timelineView({ asOf, rules, publishedLater, dataEnd, evidence }: Timeline): View {
   const inForce = rules.filter(({ state }) => state === "in force").length;
   const end = dataEnd === null ? "" : ` The timeline is known until ${dataEnd}.`;
+  const later = publishedLater === 0 ? "" : ` ${count(publishedLater)} more were published after that day.`;
   return {
-    finding: `${counted(rules.length, "rule or notice", "rules and notices")}; ${count(inForce)} in force on ${asOf}.${end}`,
+    finding: `${counted(rules.length, "rule or notice", "rules and notices")}; ${count(inForce)} in force on ${asOf}.${later}${end}`,
     limit: "The timeline has gaps: a rule that is missing here may be in force.",
     blocks: [
       sparseTable("Timeline, latest first", [...rules].reverse(), [

@@ -1,5 +1,5 @@
 import type { GapReport } from "../../answers/facts/gaps.ts";
-import { count, percent } from "../../base/format.ts";
+import { count, percent, usdBn } from "../../base/format.ts";
 import { linkedCell, technologyCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { View } from "../view.ts";
@@ -8,7 +8,7 @@ import type { View } from "../view.ts";
 export function gapsView({ finding, gaps, evidence }: GapReport): View {
   return {
     finding,
-    limit: evidence.limits[0]!,
+    limit: evidence.limits.join(" "),
     blocks: [
       tableOf(
         "Unknowns, by how much they move the loss of final chip output",
@@ -19,6 +19,8 @@ export function gapsView({ finding, gaps, evidence }: GapReport): View {
           ["instead", ({ grade }) => grade ?? "nothing"],
           ["moves", ({ moves }) => percent(moves), right],
           ["homes", ({ homes }) => count(homes), right],
+          ["value", ({ value }) => usdBn(value), { ...right, wide: true }],
+          ["needed by", ({ neededBy }) => count(neededBy), right],
           ["most", ({ most, mostOf }) => linkedCell(`${percent(most)} ${mostOf}`, { to: "economy", id: mostOf }), right],
         ],
         { none: "none", most: 12 },

@@ -2,6 +2,7 @@ import type { OrganisationProfile } from "../../answers/profile/profile-report.t
 import { listed } from "../../base/words.ts";
 import { facts } from "../blocks.ts";
 import { linkedCell } from "../cell.ts";
+import { stateWords } from "../controls/standing.ts";
 import { filled, flexible, sparseTable } from "../table-of.ts";
 import type { Block, View } from "../view.ts";
 import { controlTable, countTable, dependenceTable, effectTable, heldTable, plantTable } from "./profile-tables.ts";
@@ -21,17 +22,28 @@ export function organisationView(profile: OrganisationProfile): View {
     details: [
       ...filled([heldTable("Older shares", profile.history, sources)]),
       plantTable(profile.plants, sources),
+      ...filled([orderTable(profile.orders)]),
       ...(profile.listed === null ? [] : [listTable(profile.listed)]),
       controlTable("Controls that name it", profile.controlsOn, sources),
       countTable(profile.patents, sources),
       effectTable(profile.effects, sources),
     ],
-    more: "older shares, plants, lists, controls, patents, effects of controls",
+    more: "older shares, plants, orders, lists, controls, patents, effects of controls",
     evidence,
   };
 }
 
-function summary({ organisation, economy, economyName, exchange, ticker, otherNames, plants, listed: lists }: OrganisationProfile): Block {
+function summary({
+  organisation,
+  economy,
+  economyName,
+  exchange,
+  ticker,
+  otherNames,
+  plants,
+  listed: lists,
+  orders,
+}: OrganisationProfile): Block {
   const seat = economy === null ? "unknown" : linkedCell(economyName ?? economy, { to: "economy", id: economy });
   const on =
     lists === null
@@ -46,8 +58,26 @@ function summary({ organisation, economy, economyName, exchange, ticker, otherNa
     ["Exchange", [exchange, ticker].filter((part) => part !== null).join(" ")],
     ["Plants on record", String(plants.length)],
     ["Control lists", on],
+    ["Rules and orders", ordersWords(orders)],
   ]);
 }
+
+/** Orders that the summary tells. */
+const mostOrders = 6;
+
+/** `NL nl-wbg-nexperia (ended); and 2 more`. */
+function ordersWords(orders: OrganisationProfile["orders"]): string {
+  const told = orders.slice(0, mostOrders).map(({ issuer, id, state }) => `${issuer} ${id} (${state})`);
+  return [...told, ...(orders.length > mostOrders ? [`and ${orders.length - mostOrders} more`] : [])].join("; ");
+}
+
+const orderTable = (orders: OrganisationProfile["orders"]) =>
+  sparseTable("Rules and orders that name it", orders, [
+    ["issuer", ({ issuer }) => issuer],
+    ["title", ({ title }) => title, flexible],
+    ["state", stateWords, flexible],
+    ["rule", ({ id }) => id],
+  ]);
 
 const listTable = (listings: NonNullable<OrganisationProfile["listed"]>) =>
   sparseTable(

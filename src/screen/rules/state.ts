@@ -1,9 +1,11 @@
+import { isKnownOn } from "./known-from.ts";
 import type { Rule } from "./merge.ts";
 import type { RuleTimeline } from "./timeline.ts";
 
 /** States of a rule, or of a control citing it, on a day. */
 export const ruleStates = [
   "in force",
+  "not known yet",
   "not yet in force",
   "suspended",
   "suspension ended unless extended",
@@ -24,14 +26,17 @@ export interface RuleState {
 }
 
 /**
- * State of a rule on a day, given all rules. One suspended before its effective day stays suspended. Only rules are in force: `forceOf`.
+ * State of a rule on a day, given all rules: what was published later, its suspensions too, is not used. One suspended before its effective
+ * day stays suspended. Only rules are in force: `forceOf`.
  */
-export function ruleState(rule: Rule, timeline: RuleTimeline, day: string): RuleState {
+export function ruleState(told: Rule, timeline: RuleTimeline, day: string): RuleState {
+  const rule = ruleAsKnown(told, timeline, day);
   const { since, basis } = startOf(rule);
   const { end } = timeline;
   const late = end === null || day > end ? [end === null ? "no timeline is loaded" : `data end ${end}`] : [];
   const own = { basis, since, until: rule.ends, suspendedBy: null, caveats: late };
   if (since === null) return { ...own, state: "start unknown" };
+  if (!isKnownOn(rule, day)) return { ...own, basis: null, state: "not known yet" };
   if (rule.ends !== null && rule.ends < day)
     return { ...own, state: rule.suspends === null ? "ended" : "suspension ended unless extended" };
   const suspension = lastSuspension(rule, timeline, day);
@@ -43,6 +48,16 @@ export function ruleState(rule: Rule, timeline: RuleTimeline, day: string): Rule
   return { ...own, state: stateOfForce[forceOf(rule)] };
 }
 
+/**
+ * A rule without a last day that may have been learnt later: before it came, only suspensions, which state it, and days from the newest rule
+ * on, by which all was collected, tell it.
+ */
+export function ruleAsKnown(rule: Rule, { newest }: RuleTimeline, day: string): Rule {
+  const { ends, suspends } = rule;
+  const isTold = ends === null || suspends !== null || ends < day || (newest !== null && newest <= day);
+  return isTold ? rule : { ...rule, ends: null };
+}
+
 const stateOfForce = {
   rule: "in force",
   none: "published, not binding by itself",
@@ -52,7 +67,7 @@ const stateOfForce = {
 const lastSuspension = (rule: Rule, timeline: RuleTimeline, day: string): Rule | null =>
   timeline
     .suspensionsOf(rule.id)
-    .filter((each) => started(each, day))
+    .filter((each) => started(each, day) && isKnownOn(each, day))
     .reduce<Rule | null>((last, each) => (last === null || lastDay(each) >= lastDay(last) ? each : last), null);
 
 const startOf = ({ effective, published }: Rule): Pick<RuleState, "since" | "basis"> =>

@@ -1,4 +1,5 @@
 import { groupBy } from "../../base/collections.ts";
+import { lastDay } from "../../base/days.ts";
 import type { Row } from "../../base/tables.ts";
 import type { Rule } from "./merge.ts";
 
@@ -10,6 +11,8 @@ export interface RuleTimeline {
   readonly rules: readonly Rule[];
   /** Day of the latest loaded document; `null` without any. */
   readonly end: string | null;
+  /** Day of the newest rule of all, those of the atlas too; `null` without any. */
+  readonly newest: string | null;
   /** Rules that suspend a rule, by day. */
   suspensionsOf(id: string): readonly Rule[];
   /** The rule cited by a control, the first of several in one document; `null` if not loaded. */
@@ -29,7 +32,8 @@ export function createTimeline(rules: readonly Rule[]): RuleTimeline {
   const cited = groupBy(rules, ({ citation }) => citation ?? "");
   return {
     rules,
-    end: endOf(rules),
+    end: newestOf(rules.filter(({ origins }) => origins.some((origin) => origin !== "atlas"))),
+    newest: newestOf(rules),
     suspensionsOf: (id) => suspensions.get(id)?.map(({ rule }) => rule) ?? [],
     cited: (control) => cited.get(control.citation)?.find((rule) => citesRule(control, rule)) ?? null,
   };
@@ -37,11 +41,4 @@ export function createTimeline(rules: readonly Rule[]): RuleTimeline {
 
 const suspended = ({ suspends }: Rule): readonly string[] => suspends?.split(";") ?? [];
 
-function endOf(rules: readonly Rule[]): string | null {
-  let end: string | null = null;
-  for (const { origins, published } of rules) {
-    if (published === null || (end !== null && published <= end)) continue;
-    if (origins.some((origin) => origin !== "atlas")) end = published;
-  }
-  return end;
-}
+const newestOf = (rules: readonly Rule[]): string | null => lastDay(rules.map(({ published }) => published));

@@ -10,6 +10,7 @@ import {
 } from "../../../src/answers/controls/controls-report.ts";
 import { load } from "../../../src/library/load.ts";
 import { type Levermap, open } from "../../../src/library/open.ts";
+import { controlView } from "../../../src/report/controls/control.ts";
 import { createWorkspace } from "../../../src/workspace/create.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
 
@@ -84,9 +85,35 @@ describe("one control", () => {
     }
   });
 
+  it("of a rule on a day before its publication says when it was published, and the list counts it as such", async () => {
+    const shown = await ask((map) => map.control({ id: "2021-1" }), "2021-02-28");
+    expect(shown.rule).toMatchObject({
+      state: "not known yet",
+      note: null,
+      published: "2021-03-01",
+      known: "2021-03-01",
+      basis: null,
+      until: null,
+    });
+    expect(controlView(shown).finding).toMatch(/on 2021-02-28: not known yet; published on 2021-03-01, after that day\.$/);
+    const { rules } = await ask((map) => map.controlsList({}), "2021-02-28");
+    expect(rules).toEqual([
+      {
+        issuer: "US",
+        states: [
+          { state: "in force", rules: 1 },
+          { state: "published later", rules: 1 },
+        ],
+      },
+    ]);
+  });
+
   it("is refused where there is none of that id", async () => {
     expect(await codeOf(ask((map) => map.control({ id: "us-entity-lst" })))).toBe("LM_CONTROL_UNKNOWN");
-    expect(await codeOf(ask((map) => map.control({ id: "" })))).toBe("LM_USAGE");
+    await expect(ask((map) => map.control({ id: "" }))).rejects.toMatchObject({
+      code: "LM_USAGE",
+      message: "This is not a question that `control` takes (id is empty).",
+    });
   });
 });
 
@@ -94,10 +121,8 @@ describe("the timeline", () => {
   it("is in order of days, by kind and day, each rule as it stands", async () => {
     const report = await ask((map) => map.timeline({}), "2021-01-01");
     expect(timelineSchema.parse(report)).toEqual(report);
-    expect(report.rules.map(({ id, state }) => [id, state])).toEqual([
-      ["2020-1", "in force"],
-      ["2021-1", "not yet in force"],
-    ]);
+    expect(report.rules.map(({ id, state }) => [id, state])).toEqual([["2020-1", "in force"]]);
+    expect(report.publishedLater).toBe(1);
     expect((await ask((map) => map.timeline({ kind: "end-use" }))).rules.map(({ id }) => id)).toEqual(["2021-1"]);
     expect((await ask((map) => map.timeline({ to: "2020-12-22" }))).rules.map(({ id }) => id)).toEqual(["2020-1"]);
     expect((await ask((map) => map.timeline({ from: "2020-12-23" }))).rules.map(({ id }) => id)).toEqual(["2021-1"]);
@@ -112,8 +137,8 @@ describe("differences", () => {
     expect(report.added.map(({ name }) => name)).toEqual(["Vest Ltd"]);
     expect(report.removed).toEqual([]);
     expect(report.rules.map(({ id, before, after }) => [id, before, after])).toEqual([
-      ["2020-1", "not yet in force", "in force"],
-      ["2021-1", "not yet in force", "in force"],
+      ["2020-1", "not known yet", "in force"],
+      ["2021-1", "not known yet", "in force"],
     ]);
     const listed = await ask((map) => map.controlsDiff({ from: "2020-12-20", to: "2024-06-01", lists: ["us-entity-list"] }));
     expect([listed.added.map(({ name }) => name), listed.rules]).toEqual([["Vest Ltd"], []]);

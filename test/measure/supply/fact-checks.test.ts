@@ -189,6 +189,20 @@ describe("checks of facts", () => {
     expect(found({ ...seats, ...rows }, plants)).toContain(`${check} ${about}`);
   });
 
+  it("find no thin supply where rows of other years bear out the one that answers, but where it is old", () => {
+    const rows = (...years: readonly number[]) => shares("gas", ...years.map((of) => share("gas", "AA", 0.9, { year: of })));
+    expect(found({ ...seats, ...rows(year, year - 3) })).toEqual([]);
+    expect(found({ ...seats, ...rows(year - 6, year - 9) })).toEqual(["stale gas", "thin gas"]);
+  });
+
+  it("find no fault in a product that sells for more than the one technology that it goes into", () => {
+    const stacked = {
+      technology: [...sound.technology!, technology("stack")],
+      requirement: [...sound.requirement!, requirement("stack", "memory", "blocking")],
+    };
+    expect(found({ ...seats, ...stacked, ...sizes(size("memory", 500), size("stack", 30)) })).toEqual([]);
+  });
+
   it("find nothing in a variety of little share, in rounding, or in a newer row that says less", () => {
     expect(found({ ...seats, variety: [variety("gas", "wet", 0.5)] }).filter((each) => each.startsWith("overfull"))).toEqual([]);
     expect(found({ ...seats, ...shares("gas", share("gas", "AA", 0.61, { year }), share("gas", "BB", 0.4, { year })) })).toEqual([]);

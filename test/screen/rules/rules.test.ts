@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { knownFrom } from "../../../src/screen/rules/known-from.ts";
 import { mergeRules, type Rule, withEffect } from "../../../src/screen/rules/merge.ts";
-import { ruleState } from "../../../src/screen/rules/state.ts";
+import { ruleAsKnown, ruleState } from "../../../src/screen/rules/state.ts";
 import { createTimeline } from "../../../src/screen/rules/timeline.ts";
 import { allRules, controls, party } from "../loaded.ts";
 import { controlRule, statement } from "./control-rule.ts";
@@ -46,7 +47,7 @@ describe("rules", () => {
   ])("what is no rule is not in force: %s, %s", (type, title, state) => {
     const rule = controlRule({ type, title, published: "2020-01-01" });
     expect(ruleState(rule, createTimeline([rule]), "2020-01-02").state).toBe(state);
-    expect(ruleState(rule, createTimeline([rule]), "2019-12-31").state).toBe("not yet in force");
+    expect(ruleState(rule, createTimeline([rule]), "2019-12-31").state).toBe("not known yet");
   });
 
   test("a licence for a time ends on its last day where that is known, and the atlas holds rules under any name", () => {
@@ -55,6 +56,32 @@ describe("rules", () => {
     expect(states).toEqual(["in force", "ended"]);
     const notice = controlRule({ type: "Notice", origin: "atlas", title: "Individual licences", published: "2020-01-01" });
     expect(ruleState(notice, createTimeline([notice]), "2020-01-02").state).toBe("in force");
+  });
+
+  test("one published after its effect is not known before, unless the Federal Register had it open; nor is an end that was learnt later", () => {
+    const quiet = controlRule({ effective: "2025-09-30", published: "2025-10-12", ends: "2025-11-08" });
+    const pause = controlRule({ id: "s", suspends: "r", effective: "2025-10-15", published: "2025-10-20", ends: "2025-10-31" });
+    const later = controlRule({ id: "later", published: "2026-06-30" });
+    const timeline = createTimeline([quiet, pause, later]);
+    const on = (day: string) => ruleState(quiet, timeline, day);
+    expect(["2025-09-29", "2025-10-11"].map((day) => on(day).state)).toEqual(["not known yet", "not known yet"]);
+    expect(["2025-10-12", "2025-10-19"].map(on)).toMatchObject([
+      { state: "in force", until: null },
+      { state: "in force", until: null },
+    ]);
+    expect(on("2025-10-20")).toMatchObject({ state: "suspended", suspendedBy: "s", until: "2025-10-31" });
+    expect(on("2025-11-09")).toMatchObject({ state: "ended", until: "2025-11-08" });
+    expect(ruleAsKnown(quiet, timeline, "2025-11-01").ends).toBeNull();
+    expect(ruleAsKnown(pause, timeline, "2025-10-20").ends).toBe("2025-10-31");
+    const lasting = controlRule({ published: "2026-01-01", ends: "2032-12-18" });
+    expect(["2026-06-29", "2026-06-30"].map((day) => ruleAsKnown(lasting, timeline, day).ends)).toEqual([null, "2032-12-18"]);
+    const open = controlRule({ effective: "2022-10-07", published: "2022-10-13", citation: "87 FR 62186" });
+    expect(ruleState(open, createTimeline([open]), "2022-10-08").state).toBe("in force");
+    expect(["2019", "2019-02", "2019-02-03"].map((published) => knownFrom({ ...quiet, published }))).toEqual([
+      "2019-12-31",
+      "2019-02-28",
+      "2019-02-03",
+    ]);
   });
 
   test("a suspension itself may have been extended after its last day", () => {
@@ -80,7 +107,7 @@ describe("rules", () => {
 
   test("one suspended before it took effect is suspended, and comes into force if the suspension ends before", () => {
     const rules = [
-      controlRule({ effective: "2020-06-01" }),
+      controlRule({ published: "2020-01-15", effective: "2020-06-01" }),
       controlRule({ id: "other", effective: "2020-01-01" }),
       controlRule({ id: "s", suspends: "r;other", effective: "2020-03-01", ends: "2020-04-30" }),
     ];
@@ -130,7 +157,7 @@ describe("the rules of the atlas", () => {
     const affiliates = timeline.rules.find(({ id }) => id === "2025-19001") as Rule;
     const state = (day: string) => ruleState(affiliates, timeline, day);
     expect(affiliates).toMatchObject({ published: "2025-09-30", effective: "2025-09-29" });
-    expect(state("2025-09-28").state).toBe("not yet in force");
+    expect(state("2025-09-28").state).toBe("not known yet");
     expect(state("2025-11-09").state).toBe("in force");
     expect(state("2025-11-10")).toMatchObject({ state: "suspended", suspendedBy: "2025-19846", until: "2026-11-09" });
     expect(state("2026-11-09").state).toBe("suspended");
