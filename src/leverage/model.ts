@@ -75,10 +75,15 @@ export function compileModel(map: SupplyMap, timeline: RuleTimeline = createTime
   const economyIndex = new Map(economies.map((economy, index) => [economy, index]));
   const downstreamFirst = Int32Array.from(map.technologies, (t) => t.index).sort((a, b) => map.level[b]! - map.level[a]!);
   const products = productSets(map, downstreamFirst);
+  let acts: ActTerms | undefined;
   return {
     map,
     timeline,
-    acts: actTerms(map, lookup),
+    /** Read when an act is asked about: a map without technologies needs no defaults. */
+    get acts() {
+      acts ??= actTerms(map, lookup);
+      return acts;
+    },
     downstreamFirst,
     economies,
     economyIndex,

@@ -117,9 +117,10 @@ const withheldOn = ({ withheld, timeline }: ControlRows, names: readonly string[
       ...controlState(row, timeline, day),
     }));
 
+/** Rules on what others make of a technology. One for all items to a customer is on the customer, not on each technology. */
 const reachOn = ({ reach, timeline }: ControlRows, names: readonly string[], day: string): readonly TechnologyControl[] =>
   reach
-    .filter((row) => names.includes(row.technology) && row.high !== 0)
+    .filter((row) => row.technology !== "*" && names.includes(row.technology) && row.high !== 0)
     .map((row) => ({
       kind: "reach",
       on: row.technology,

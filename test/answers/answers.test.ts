@@ -88,11 +88,11 @@ describe("chokepoints", () => {
     const report = await ask.chokepoints({ home: "AA" });
     const { ranked, total } = report;
     expect(ranked).toHaveLength(total);
-    expect(ranked.map(({ rank }) => rank.mid)).toEqual(ranked.map((_, i) => i + 1));
+    expect(ranked.map(({ rank }) => rank!.mid)).toEqual(ranked.map((_, i) => i + 1));
     for (const end of ["low", "high"] as const) {
       const index = end === "low" ? 0 : 2;
-      const order = [...ranked].sort((a, b) => a.rank[end] - b.rank[end]);
-      expect(order.map(({ rank }) => rank[end])).toEqual(order.map((_, i) => i + 1));
+      const order = [...ranked].sort((a, b) => a.rank![end] - b.rank![end]);
+      expect(order.map(({ rank }) => rank![end])).toEqual(order.map((_, i) => i + 1));
       order.slice(1).forEach((entry, i) => {
         expect(entry.score[index]).toBeLessThanOrEqual(order[i]!.score[index]);
       });
@@ -239,7 +239,7 @@ describe("map", () => {
     const view = await ask.map({ home: "AA" });
     const node = (id: string) => view.nodes.find((candidate) => candidate.id === id)!;
     const report = await ask.chokepoints({ home: "AA" });
-    for (const { technology, score, rank } of report.ranked) expect(node(technology)).toMatchObject({ score, rank: rank.mid });
+    for (const { technology, score, rank } of report.ranked) expect(node(technology)).toMatchObject({ score, rank: rank!.mid });
     expect(node("mystery")).toMatchObject({ score: null, rank: null, unknownShare: 1, economies: [] });
     expect(node("scanner").parent).toBe("exposure");
     expect(view.finding).toBe(report.finding);

@@ -32,7 +32,7 @@ describe("chokepoints", () => {
       const texts = blockTexts(blocks);
       expect(texts.length).toBeGreaterThan(20);
       const shown = (await pageText(blocks)).split("\n");
-      const from = terminal.indexOf(`${entry.rank.mid} ${entry.name}`);
+      const from = terminal.indexOf(`${entry.rank!.mid} ${entry.name}`);
       const printed = terminal.slice(from).join("\n");
       for (const text of texts) {
         expect(shown, entry.name).toContain(text);

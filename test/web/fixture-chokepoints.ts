@@ -17,6 +17,7 @@ export function fixtureChokepoints(map: MapView, source: string | null, top: num
     makingKnown: true,
     dependsOn: [],
     finalProducts: [],
+    unplaced: [],
     notApplicable: [],
     unknown: map.nodes.filter((node) => node.score === null).map((node) => node.id),
     names: Object.fromEntries(map.nodes.map(({ id, name }) => [id, name])),

@@ -13,7 +13,7 @@ import type { MapEdge, MapNode, MapView } from "./map-view.ts";
 export function answerMap(read: ReadModel, ranking: Ranking, controls: MapControls): MapView {
   const { map } = read;
   const report = answerChokepoints(read, { top: 5 }, ranking);
-  const entries = new Map([...ranking.ranked, ...ranking.uses].map((entry) => [entry.technology, entry]));
+  const entries = new Map([...ranking.ranked, ...ranking.uses, ...ranking.unplaced].map((entry) => [entry.technology, entry]));
   const places = new Map([ranking.ranked, ranking.uses].flatMap((list) => list.map(({ technology }, at) => [technology, at + 1])));
   const horizon = rankMonths.indexOf(ranking.months);
   /** A family shows the worst of its members. */

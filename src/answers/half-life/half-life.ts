@@ -108,8 +108,8 @@ export async function answerHalfLife(
 }
 
 /** Who could cost the home most by withholding it. Throws LM_USAGE where there is none. */
-function mainHolder({ home, ranked, uses, structural, notApplicable, unknown }: Ranking, { index, name }: Technology): string {
-  const holder = [...ranked, ...uses].find((entry) => entry.technology === index)?.holder ?? structural.get(index)?.holder;
+function mainHolder({ home, ranked, uses, unplaced, structural, notApplicable, unknown }: Ranking, { index, name }: Technology): string {
+  const holder = [...ranked, ...uses, ...unplaced].find((entry) => entry.technology === index)?.holder ?? structural.get(index)?.holder;
   if (holder) return holder;
   const isIn = (list: readonly Technology[]): boolean => list.some((other) => other.index === index);
   const reason = isIn(unknown)

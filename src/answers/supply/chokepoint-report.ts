@@ -48,9 +48,9 @@ export const chokepointSchema = object({
   stage: z.string().nullable(),
   supplyMode: z.string().nullable(),
   marketSize: intervalSchema.nullable().describe("world market, USD bn a year; null: no source states it"),
-  rank: object({ low: z.number(), mid: z.number(), high: z.number() }).describe(
-    "mid: place in the order; low, high: first and last of the places that the draws do not tell apart",
-  ),
+  rank: object({ low: z.number(), mid: z.number(), high: z.number() })
+    .nullable()
+    .describe("mid: place in the order; low, high: first and last of the places that the draws do not tell apart; null: in no place"),
   score: intervalSchema.describe(
     "mean loss of final output over `months` that the worst foreign holder causes by withholding it from today, 0..1: median and middle 80% of draws",
   ),
@@ -114,6 +114,7 @@ export const chokepointReportSchema = object({
   finalProducts: list(chokepointSchema).describe(
     "final products withheld from their users: the part of the use that is lost, ranked apart",
   ),
+  unplaced: list(chokepointSchema).describe("what rests on one row of shares older than five years: told, but in no place"),
   notApplicable: objects({ technology: z.string(), reason: z.string() }).describe(
     "technologies whose withholding cannot reach what the home makes or uses",
   ),

@@ -57,6 +57,8 @@ export interface Ranking extends Scoring {
   readonly ranked: readonly RankedTechnology[];
   /** Final products withheld from their users, a loss of use and so ranked apart. */
   readonly uses: readonly RankedTechnology[];
+  /** What rests on one row older than five years: too little for a place. */
+  readonly unplaced: readonly RankedTechnology[];
 }
 
 /** Scores all technologies for one home (an economy or a group) or for the world. Throws LM_ECONOMY_UNKNOWN. */
@@ -94,13 +96,27 @@ export async function rankChokepoints(read: ReadModel, wanted: string | undefine
       { draws: usualDraws, seed: usualSeed },
     );
   const indices = [...scoring.structural.keys()];
-  return { ...scoring, months, ranked: await rank(indices.filter((t) => !isFinal(t))), uses: await rank(indices.filter(isFinal)) };
+  const inputs = indices.filter((t) => !isFinal(t));
+  return {
+    ...scoring,
+    months,
+    ranked: await rank(inputs.filter((t) => !onOneOldRow(read, t))),
+    uses: await rank(indices.filter(isFinal)),
+    unplaced: await rank(inputs.filter((t) => onOneOldRow(read, t))),
+  };
+}
+
+/** Whether all that is known of a technology's shares is one row, and that one is old. */
+function onOneOldRow({ map, doubts }: ReadModel, t: number): boolean {
+  const checks = (doubts.get(map.technologies[t]!.id) ?? []).map(({ check }) => check);
+  return checks.includes("thin") && checks.includes("stale");
 }
 
 /** Which technologies could be withheld at what loss, from a home or from the world, with causes, flags and remedies. */
 export function answerChokepoints(read: ReadModel, options: ChokepointQuestion, ranking: Ranking): ChokepointReport {
   const context = detailContext(read, ranking);
   const describe = (entries: readonly RankedTechnology[]) => entries.map((entry, at) => describeOne(context, ranking, entry, at + 1));
+  const unplaced = ranking.unplaced.map((entry) => describeOne(context, ranking, entry, null));
   const ranked = describe(ranking.ranked.slice(0, options.top ?? defaultTop));
   const finalProducts = describe(ranking.uses);
   const { home } = ranking;
@@ -118,11 +134,12 @@ export function answerChokepoints(read: ReadModel, options: ChokepointQuestion, 
     total: ranking.ranked.length,
     ranked,
     finalProducts,
+    unplaced,
     notApplicable: ranking.notApplicable
       .map((t) => ({ technology: t.id, reason: whyNot(read, ranking, t) }))
       .sort((a, b) => (a.technology < b.technology ? -1 : 1)),
     unknown: ranking.unknown.map((t) => t.id).sort(),
-    names: namesOf(read, ranking, [...ranked, ...finalProducts]),
+    names: namesOf(read, ranking, [...ranked, ...finalProducts, ...unplaced]),
     evidence: evidenceOf(read, {
       grade: weakest(ranked.map((entry) => entry.grade)),
       sources: ranked.flatMap((entry) => entry.sources),
@@ -190,7 +207,7 @@ function findingOf(read: ReadModel, ranked: readonly Chokepoint[], ranking: Rank
   return `In the model, ${holder} could take ${percentInterval(first.score)} of ${whose} on average over ${ranking.months} months by withholding ${first.name} from today${already}.`;
 }
 
-function describeOne(context: DetailContext, ranking: Ranking, entry: RankedTechnology, place: number): Chokepoint {
+function describeOne(context: DetailContext, ranking: Ranking, entry: RankedTechnology, place: number | null): Chokepoint {
   const { read, target } = context;
   const { map, withholding } = read;
   const technology = map.technologies[entry.technology]!;
@@ -214,7 +231,7 @@ function describeOne(context: DetailContext, ranking: Ranking, entry: RankedTech
     stage: technology.stage,
     supplyMode: technology.mode,
     marketSize: context.parameter(technology, "market-size")?.ends ?? null,
-    rank: { low: entry.places.first, mid: place, high: entry.places.last },
+    rank: place === null ? null : { low: entry.places.first, mid: place, high: entry.places.last },
     score: entry.loss[horizon]!,
     losses: rankMonths.map((months, h) => ({ months, loss: entry.loss[h]!, growth: entry.growth[h]! })),
     growth: technology.mode === "capital" ? entry.growth[horizon]! : null,

@@ -43,7 +43,7 @@ export function findingsText({ world, homes, holders }: Findings, page: Page): s
     table(
       [{ title: "#", align: "right" }, { title: "technology", flexible: true }, { title: "who" }, { title: "score" }],
       world.ranked.map((entry) => [
-        String(entry.rank.mid),
+        String(entry.rank?.mid ?? ""),
         entry.name,
         entry.holder?.economy ?? "none known",
         percentInterval(entry.score),

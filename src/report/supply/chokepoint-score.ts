@@ -59,7 +59,10 @@ function scoreFacts(entry: Chokepoint, { names }: Told): Block {
         : [],
     ),
     ["Structural dependence, with all worn out and nobody building", { text: percentInterval(structural), interval: structural }],
-    ["Place", `${rank.mid} (draws carry ${numberRange(rank.low, rank.high)})`],
+    [
+      "Place",
+      rank === null ? "none: one row of shares older than five years" : `${rank.mid} (draws carry ${numberRange(rank.low, rank.high)})`,
+    ],
     [holder === null ? "" : aloneName(names, holder.economy), holder && holderWords(holder)],
     ["Smallest group abroad that could cost more than half", group ?? "none, in the model"],
     ["Shares", `by ${basis ?? "varieties"}, ${year === null ? "year unknown" : year}; weakest grade ${grade}`],

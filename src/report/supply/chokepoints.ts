@@ -45,10 +45,11 @@ export function chokepointsView(report: ChokepointReport): View {
       note(
         "Places: those that the draws do not tell apart. Lost: median, with the middle 80% of draws. Growth lost: new capacity not added by then, in parts of present output.",
       ),
-      ...ranked.map((entry): Block => section(`${entry.rank.mid} ${entry.name}`, chokepointSections(entry, report))),
+      ...ranked.map((entry): Block => section(`${entry.rank?.mid ?? ""} ${entry.name}`.trim(), chokepointSections(entry, report))),
       ...(finalProducts.length > 0
         ? [table(report, "Final products withheld from their users: part of the use that is lost", finalProducts)]
         : []),
+      ...(report.unplaced.length > 0 ? [table(report, "On one row of shares older than five years, in no place", report.unplaced)] : []),
       ...ranked.flatMap(({ name, doubts }) => (doubts.length > 0 ? [note(`Doubtful shares of ${name}: ${doubts.join("; ")}.`)] : [])),
       ...notApplicable(report),
       ...unknownNote(report),
@@ -76,8 +77,8 @@ function table(
 function row(entry: Chokepoint, names: ChokepointReport["names"]): readonly Cell[] {
   const { rank, score, holder, growth, technology, name } = entry;
   return [
-    String(rank.mid),
-    numberRange(rank.low, rank.high),
+    rank === null ? "" : String(rank.mid),
+    rank === null ? "" : numberRange(rank.low, rank.high),
     technologyCell(technology, name),
     { text: percentInterval(score), interval: score },
     holder === null ? "none known" : economyCell(holder.economy, names),
@@ -105,9 +106,10 @@ function why({ causes, withheld, top, doubts }: Chokepoint): string {
     .join("; ");
 }
 
-function countsNote({ finalProducts, notApplicable: none, unknown }: ChokepointReport): readonly Block[] {
+function countsNote({ finalProducts, unplaced, notApplicable: none, unknown }: ChokepointReport): readonly Block[] {
   const counts = [
     ...(finalProducts.length > 0 ? [`${counted(finalProducts.length, "final product")} ranked apart`] : []),
+    ...(unplaced.length > 0 ? [`${unplaced.length} on one row older than five years`] : []),
     ...(none.length > 0 ? [`${counted(none.length, "technology", "technologies")} not applicable`] : []),
     ...(unknown.length > 0 ? [`${unknown.length} with no known share (score anywhere from 0 to 100%)`] : []),
   ];

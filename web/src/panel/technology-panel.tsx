@@ -74,7 +74,9 @@ interface CardProps {
 
 function Card({ card, report, context }: CardProps) {
   const name = nameIn(context);
-  const ranked = [...(report?.ranked ?? []), ...(report?.finalProducts ?? [])].find((entry) => entry.technology === card.id);
+  const ranked = [...(report?.ranked ?? []), ...(report?.finalProducts ?? []), ...(report?.unplaced ?? [])].find(
+    (entry) => entry.technology === card.id,
+  );
   return (
     <>
       <h2>{card.name}</h2>
