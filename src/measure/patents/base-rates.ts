@@ -107,7 +107,7 @@ export function wilsonInterval(successes: number, trials: number, level: number)
   const z2 = normalQuantile((1 + level) / 2) ** 2;
   const middle = (successes + z2 / 2) / (trials + z2);
   const half = Math.sqrt(z2 * ((successes * (trials - successes)) / trials + z2 / 4)) / (trials + z2);
-  return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+  return { low: successes === 0 ? 0 : middle - half, high: successes === trials ? 1 : middle + half };
 }
 
 /** Exact interval of a proportion (Clopper and Pearson 1934). */
