@@ -19,6 +19,21 @@ export function normalQuantile(p: number): number {
   return farthest * rootOf((part) => normalIntegral(farthest * part) - p);
 }
 
+/** Density of the standard normal distribution. */
+export const normalDensity = (x: number): number => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
+
+/** From here on the upper tail is a continued fraction, since one less the distribution function loses its digits. */
+const tailFrom = 3;
+const tailTerms = 60;
+
+/** Mills' ratio, the upper tail over the density, for `x` ≥ 0 (continued fraction of Laplace). */
+export function millsRatio(x: number): number {
+  if (x < tailFrom) return (1 - normalIntegral(x)) / normalDensity(x);
+  let rest = x;
+  for (let k = tailTerms; k > 0; k--) rest = x + k / rest;
+  return 1 / rest;
+}
+
 /** Standard normal distribution function (Marsaglia 2004). */
 export function normalIntegral(x: number): number {
   if (x < 0) return 1 - normalIntegral(-x);

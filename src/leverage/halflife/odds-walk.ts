@@ -1,4 +1,5 @@
-import { normalIntegral, normalQuantile } from "../../measure/normal.ts";
+import { clamp } from "../../base/numbers.ts";
+import { millsRatio, normalDensity, normalIntegral, normalQuantile } from "../../measure/normal.ts";
 import { logOdds, shareOf } from "./log-odds.ts";
 
 /** How the log odds of a share go on: a random walk with drift (Fisher and Pry 1971 for the log odds). Years. */
@@ -48,7 +49,8 @@ export function keepsHalf(walk: OddsWalk, share: number, years: number): number 
 /** Chance that a walk that moves by `mean` on average never falls by `distance`. */
 function staysAbove(distance: number, mean: number, deviation: number): number {
   if (deviation === 0) return distance + mean > 0 ? 1 : 0;
-  const turned = normalIntegral((mean - distance) / deviation);
-  const weight = turned === 0 ? 0 : Math.exp((-2 * distance * mean) / deviation ** 2) * turned;
-  return Math.min(1, Math.max(0, normalIntegral((distance + mean) / deviation) - weight));
+  const [above, beyond] = [(distance + mean) / deviation, (distance - mean) / deviation];
+  const turned =
+    beyond >= 0 ? normalDensity(above) * millsRatio(beyond) : Math.exp((-2 * distance * mean) / deviation ** 2) * normalIntegral(-beyond);
+  return clamp(normalIntegral(above) - turned, 0, 1);
 }
