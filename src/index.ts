@@ -37,12 +37,8 @@ export {
 } from "./answers/controls/controls-report.ts";
 export { type ItemReport, itemReportSchema } from "./answers/controls/item-report.ts";
 export type { HalfLifeQuestion, HalfLifeScoreQuestion } from "./answers/half-life/half-life-questions.ts";
-export {
-  type HalfLifeReport,
-  type HalfLifeScore,
-  halfLifeReportSchema,
-  halfLifeScoreSchema,
-} from "./answers/half-life/half-life-report.ts";
+export { type HalfLifeReport, halfLifeReportSchema } from "./answers/half-life/half-life-report.ts";
+export { type HalfLifeScore, halfLifeScoreSchema } from "./answers/half-life/half-life-score-report.ts";
 export type { LeverageQuestion } from "./answers/leverage/leverage-questions.ts";
 export { type CoalitionReport, type LeverageCell, type LeverageReport, leverageReportSchema } from "./answers/leverage/leverage-report.ts";
 export { type BlocksReport, blocksReportSchema } from "./answers/patents/blocks/blocks-report.ts";

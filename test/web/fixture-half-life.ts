@@ -77,6 +77,16 @@ export function fixtureHalfLife(
         after: { low: 0.8, high: 0.8 },
       },
     ],
+    entrants: {
+      forecast: "base rate",
+      pairs: 200,
+      technologies: 50,
+      from: 2000,
+      to: 2026,
+      skill: 0.02,
+      skill80: { low: -0.03, high: 0.05 },
+      coverage: 0.8,
+    },
     patents: null,
     loses: "output",
     withholding: [
@@ -102,16 +112,6 @@ export function fixtureHalfLife(
   };
 }
 
-const noTotals = {
-  scored: 0,
-  hits: 0,
-  coverage: null,
-  directionsRight: 0,
-  meanWidth: null,
-  meanCrps: null,
-  skill: { noLoss: null, fullLoss: null },
-} as const;
-
 /** Both questions on half-lives. */
 export function fixtureHalfLives(
   nodeOf: (id: string) => MapView["nodes"][number],
@@ -122,8 +122,8 @@ export function fixtureHalfLives(
     halfLife: async ({ technology, home, draws = 2000 }) => fixtureHalfLife(nodeOf(technology), home, draws, evidence, markup),
     halfLifeScore: async ({ source, draws = 2000, seed = 1 }) => {
       if (source !== "eto") throw new LevermapError("LM_USAGE", `Two dated editions of "${source}" are needed.`);
-      const head = { finding: "Nothing to score.", source, from: "2022", to: "2026", months: 48, draws, seed, lines: [], misses: [] };
-      return { ...head, totals: noTotals, withheldTotals: noTotals, freeTotals: noTotals, evidence };
+      const head = { finding: "Nothing to score.", source, from: "2022", to: "2026", months: 48, draws, seed, used: "base rate" as const };
+      return { ...head, pairs: 0, technologies: 0, halved: 0, tests: [], base: [], effects: [], lines: [], misses: [], evidence };
     },
   };
 }

@@ -3,8 +3,9 @@ import { unless } from "../../base/errors.ts";
 import { usualDraws } from "../../leverage/draw/monte-carlo.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { answerHalfLife, type HalfLifeFacts } from "../half-life/half-life.ts";
-import { scoreHalfLives } from "../half-life/half-life-score.ts";
+import { ownHistory, scoreHalfLives } from "../half-life/half-life-score.ts";
 import { allTrends, type EditionTrends, editionTrends } from "../half-life/holding-trends.ts";
+import { type ShareRecord, shareRecord } from "../half-life/share-record.ts";
 import { patentsLeft } from "../patents/patents-left.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { remembered } from "../shared/remembered.ts";
@@ -26,6 +27,9 @@ const keptPatents = 200;
 
 export function openHalfLife({ workspace, read, ranking, measured, effects }: HalfLifeData): Answers<"halfLife" | "halfLifeScore"> {
   const [trends, left] = [remembered<readonly EditionTrends[]>(), remembered<HalfLifeFacts["patents"]>(keptPatents)];
+  const record = remembered<ShareRecord>();
+  const trendsKnown = () => trends([], async () => allTrends(workspace, (await read()).map.asOf));
+  const sharesOf = () => record([], async () => shareRecord(await read(), await trendsKnown()));
   const patentsOf = (technology: string): Promise<HalfLifeFacts["patents"]> =>
     left([technology], () =>
       unless(
@@ -41,14 +45,17 @@ export function openHalfLife({ workspace, read, ranking, measured, effects }: Ha
     async halfLife(question) {
       const { draws = usualDraws } = question;
       const facts = {
-        trends: await trends([], async () => allTrends(workspace, (await read()).map.asOf)),
+        trends: await trendsKnown(),
+        shares: await sharesOf(),
         patents: await patentsOf(question.technology),
       };
       const onProgress = (done: number): void => effects.progress.report(done, draws, "draws");
       return answerHalfLife(await read(), await ranking(question.home), question, facts, { signal: effects.signal, onProgress });
     },
     async halfLifeScore(question) {
-      return scoreHalfLives(await read(), await editionTrends(workspace, question.source), question);
+      const { source } = question;
+      const edition = source === ownHistory ? null : await editionTrends(workspace, source);
+      return scoreHalfLives(await read(), await sharesOf(), edition, question);
     },
   };
 }

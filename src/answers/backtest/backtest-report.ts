@@ -91,13 +91,6 @@ const countSchema = {
   meanWidth: z.number().nullable(),
 };
 
-/** Totals of rows that stand for themselves. */
-export const totalsSchema = object({
-  ...countSchema,
-  meanCrps: z.number().nullable(),
-  skill: object({ noLoss: z.number().nullable(), fullLoss: z.number().nullable() }),
-});
-
 const actTotalsSchema = object({
   acts: z.number().describe("acts with a scored row; events of one act count as one"),
   ...countSchema,

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { draws, name, seed } from "../shared/fields.ts";
 import { questionOf } from "../shared/question.ts";
-import { halfLifeReportSchema, halfLifeScoreSchema } from "./half-life-report.ts";
+import { halfLifeReportSchema } from "./half-life-report.ts";
+import { halfLifeScoreSchema } from "./half-life-score-report.ts";
 
 const question = questionOf("leverage");
 
@@ -15,7 +16,7 @@ const halfLife = question({
     technology: name.describe("a technology by id or other name"),
     home: name.optional().describe("economy or group it is withheld from (default: all the world but the holder)"),
     holder: name.optional().describe("economy or group that holds it (default: whoever could cost the home most)"),
-    draws: draws(10, 1_000_000).optional().describe("draws over the intervals of the inputs (default: 200; 10000 with --score)"),
+    draws: draws(10, 1_000_000).optional().describe("draws over the intervals of the inputs (default: 200)"),
     seed,
   }),
   answer: halfLifeReportSchema,
@@ -30,6 +31,7 @@ const halfLife = question({
       "half-life euv-lithography --home CN",
       "half-life photoresist --home KR --holder JP --draws 10000 --seed 7",
       "half-life gallium --json",
+      "half-life --score atlas",
       "half-life --score eto",
     ],
   },
@@ -38,15 +40,15 @@ const halfLife = question({
 
 const halfLifeScore = question({
   name: "halfLifeScore",
-  summary: "half-lives compared with what happened between two editions of a data set",
+  summary: "forecasts of shares without an act compared with what happened, in the atlas or between two editions of a source",
   input: z.strictObject({
-    source: name.describe("compare half-lives with the last two loaded editions of a source, in place of a technology"),
-    draws: draws(10, 1_000_000).optional().describe("draws over the intervals of the inputs (default: 10000)"),
+    source: name.describe("score forecasts of shares on the dates of the atlas, or on the last two loaded editions of a source"),
+    draws: draws(10, 1_000_000).optional().describe("draws over the intervals of the inputs (default: 200)"),
     seed,
   }),
   answer: halfLifeScoreSchema,
   answerName: "HalfLifeScore",
-  examples: [{ source: "eto" }],
+  examples: [{ source: "atlas" }],
   cost: "seconds",
   errors: ["LM_SOURCE_UNKNOWN"],
   command: { name: "half-life", options: { source: "score" }, examples: [] },

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { decays } from "../../leverage/halflife/half-life.ts";
-import { totalsSchema } from "../backtest/backtest-report.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
 import { boundsSchema, fields, list, object, objects } from "../shared/schema.ts";
 
@@ -57,6 +56,15 @@ export const halfLifeReportSchema = object({
   months: list(z.number()),
   decays: list(decaySchema),
   trends: list(trendSchema),
+  entrants: object({
+    forecast: z.enum(["base rate", "hazard model"]),
+    ...fields(z.number(), "pairs", "technologies", "from", "to"),
+    skill: z.number().nullable().describe("of the hazard model over the base rate: 1 perfect, 0 no better; null: not scored"),
+    skill80: boundsSchema.nullable().describe("its middle 80% over resampled technologies"),
+    coverage: z.number().nullable().describe("part of later shares in the 80% interval of the forecast used"),
+  })
+    .nullable()
+    .describe("what the decay without an act is forecast by, on how many pairs of dates; null: too few are on record"),
   patents: object({ inForce: z.number(), unknown: z.number(), left: list(z.number()).describe("by year from now, first 1") })
     .nullable()
     .describe("families of the holder expected in force; null: none loaded"),
@@ -75,31 +83,3 @@ export const halfLifeReportSchema = object({
   evidence: evidenceSchema,
 });
 export type HalfLifeReport = z.infer<typeof halfLifeReportSchema>;
-
-const vintageLineSchema = object({
-  ...fields(z.string(), "technology", "name", "holder"),
-  withheld: z.boolean().describe("a control of the holder on it is known to have begun in that time"),
-  before: boundsSchema.describe("share in the older edition"),
-  after: boundsSchema.describe("share in the newer edition"),
-  predicted: object({ low: z.number(), median: z.number(), high: z.number() }).describe(
-    "part of the hold that is left; median and middle 80%",
-  ),
-  measured: boundsSchema.describe("newer share over older one; above 1 counts as 1"),
-  hit: z.boolean(),
-  crps: z.number(),
-  crpsNothing: z.number().describe("of a forecast that nothing changes"),
-});
-export type VintageLine = z.infer<typeof vintageLineSchema>;
-
-/** Half-lives compared with two editions of a data set. */
-export const halfLifeScoreSchema = object({
-  ...fields(z.string(), "finding", "source", "from", "to"),
-  ...fields(z.number(), "months", "draws", "seed"),
-  lines: list(vintageLineSchema),
-  totals: totalsSchema,
-  withheldTotals: totalsSchema.describe("of what a control was put on in that time"),
-  freeTotals: totalsSchema.describe("of what is not known to have been withheld"),
-  misses: list(z.string()),
-  evidence: evidenceSchema,
-});
-export type HalfLifeScore = z.infer<typeof halfLifeScoreSchema>;

@@ -1,5 +1,5 @@
 import { present } from "../../base/collections.ts";
-import { counted, percent, percentInterval } from "../../base/format.ts";
+import { counted, number, numberRange, percent, percentInterval } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import { drawnMix } from "../shared/making-gap.ts";
 import { assumedWords } from "../shared/outsider-words.ts";
@@ -48,12 +48,27 @@ export function choiceWords({ acted, held, loses, decays, withholding }: Told, {
 function reserveWords(held: Told["held"], decays: Told["decays"]): string {
   const last = held.at(-1);
   if (last === undefined)
-    return "Its later value is unknown: no shares in two editions and no patents are loaded that would show it wear down.";
+    return "Its later value is unknown: no changes of shares and no patents are on record that would show it wear down.";
   const known = decays.filter(({ by, state }) => (by === "entrants" || by === "lapse") && state === "known");
   const later = held.map(({ years, loss }) => `${percentInterval(loss)} in ${counted(years, "year")}`);
-  const by = listed(known.map((decay) => (decay.by === "entrants" ? "the trend of shares" : "the lapse of patents")));
+  const by = listed(known.map((decay) => (decay.by === "entrants" ? "what shares of like holders did" : "the lapse of patents")));
   const left = last.ofNow === null ? "" : `, ${percentInterval(last.ofNow)} of what it would cost now`;
   return `Held in reserve, by ${by}, it would take ${listed(later)}${left}.`;
+}
+
+/** What the decay without an act is forecast by, and how that did. */
+export function entrantsWords({ forecast, pairs, technologies, from, to, coverage, ...model }: NonNullable<Told["entrants"]>): string {
+  const learnt = `${counted(pairs, "pair")} of dates of ${counted(technologies, "technology", "technologies")}, ${from} to ${to}`;
+  const held = coverage === null ? "" : `; its 80% interval held ${percent(coverage)} of later shares, each technology left out in turn`;
+  return `Shares without an act go on by the ${forecast}: what shares of greatest holders did over ${learnt}${held}. ${modelSkillWords(model)} \`half-life --score atlas\` tells each pair with its documents.`;
+}
+
+/** Whether what is known of a holding tells more than the base rate. */
+export function modelSkillWords({ skill, skill80 }: Pick<NonNullable<Told["entrants"]>, "skill" | "skill80">): string {
+  if (skill === null || skill80 === null) return "The hazard model could not be scored.";
+  if (skill80.low === 0 && skill80.high === 0)
+    return "The hazard model finds nothing more in trend, share, controls, lead time or mode of supply, and says the same.";
+  return `The hazard model has skill ${number(skill)} (${numberRange(skill80.low, skill80.high)}) over the base rate.`;
 }
 
 /** Less than this does not show. */
@@ -65,6 +80,8 @@ interface LeftOut {
   readonly unvalued: readonly string[];
   readonly unpriced: readonly string[];
   readonly seeds: number;
+  /** Of these, how many have shares that go on by what like shares did. */
+  readonly walked: number;
   readonly unnamed: readonly string[];
   readonly home: string | null;
   readonly mixDrawn: boolean;
@@ -72,8 +89,8 @@ interface LeftOut {
 
 /** What an answer on a half-life cannot know. */
 export function halfLifeLimits(
-  { decays, trends, withholding, draws, forceIfHomes, withoutForce }: Told,
-  { gap, unvalued, unpriced, seeds, unnamed, home, mixDrawn }: LeftOut,
+  { decays, entrants, trends, withholding, draws, forceIfHomes, withoutForce }: Told,
+  { gap, unvalued, unpriced, seeds, walked, unnamed, home, mixDrawn }: LeftOut,
 ): readonly string[] {
   const missing = decays.filter(({ state }) => state === "unknown");
   return present(
@@ -86,10 +103,12 @@ export function halfLifeLimits(
       `The shares of ${listed(unnamed)} name no supply of ${home}. Supply with no named holder is not credited to them; if they make some of it, their loss is smaller: at first ${percentInterval(forceIfHomes)} of the need if all of it is theirs. Losses of output and half-lives have no such bound.`,
     ...assumedWords("backfilling"),
     ...missing.map(({ by, reason }) => `Unknown, and left out of "${decayWords.together}": ${decayWords[by]}, since ${reason}.`),
-    trends.length > 0 && "Two editions make a line, not a law: their trend goes on for as long as is asked.",
+    entrants !== null && entrantsWords(entrants),
+    entrants !== null &&
+      walked < seeds &&
+      `Of ${seeds} varieties, the holder is the greatest of ${walked}; it keeps its shares of the others.`,
     trends.length > 0 &&
-      trends.length < seeds &&
-      `Of ${seeds} varieties, ${trends.length} have a share in both editions; the others keep theirs.`,
+      "What the share of this holder did between two editions is shown and does not change the forecast, unless the hazard model is used.",
     decays.some(({ by, state }) => by === "lapse" && state === "known") &&
       "Lapse counts the patents of today alone. What none of them covers counts as open to others, up to the ceiling of recovery: the earliest it could be.",
     gap !== "" && `What is lost has no value in USD here: ${gap}`,

@@ -4,6 +4,7 @@ import { lowered } from "../../base/words.ts";
 import { networkOf } from "../../leverage/course/network.ts";
 import { usualDraws, usualSeed } from "../../leverage/draw/monte-carlo.ts";
 import { overlap } from "../../leverage/game/banned-stops.ts";
+import { fewestSteps } from "../../leverage/halflife/base-rate.ts";
 import { decays, horizonMonths } from "../../leverage/halflife/half-life.ts";
 import { type Holding, holdingOf } from "../../leverage/halflife/holding.ts";
 import { type MeasuredHolding, measureHolding, survivalMonths } from "../../leverage/halflife/measure-holding.ts";
@@ -23,11 +24,14 @@ import { tradedIn, tradeEvidence } from "../supply/imports.ts";
 import type { HalfLifeQuestion } from "./half-life-questions.ts";
 import type { DecayLine, HalfLifeReport } from "./half-life-report.ts";
 import { choiceWords, halfLifeFinding, halfLifeLimits } from "./half-life-words.ts";
+import { holdWalks } from "./hold-walks.ts";
 import { type EditionTrends, type FoundTrend, trendOf } from "./holding-trends.ts";
+import type { ShareRecord } from "./share-record.ts";
 
-/** What is known beside the map: shares in two editions, and the holder's patents or why these are unknown. */
+/** What is known beside the map: shares at two dates, and the holder's patents or why these are unknown. */
 export interface HalfLifeFacts {
   readonly trends: readonly EditionTrends[];
+  readonly shares: ShareRecord;
   readonly patents: ReadonlyMap<string, PatentsLeft> | { readonly reason: string };
 }
 
@@ -39,7 +43,7 @@ export async function answerHalfLife(
   read: ReadModel,
   ranking: Ranking,
   question: HalfLifeQuestion,
-  { trends, patents }: HalfLifeFacts,
+  { trends, shares, patents }: HalfLifeFacts,
   run: { readonly signal?: AbortSignal | undefined; readonly onProgress?: ((done: number) => void) | undefined } = {},
 ): Promise<HalfLifeReport> {
   const technology = requireTechnology(read, question.technology);
@@ -48,9 +52,9 @@ export async function answerHalfLife(
   const holding = requireHolding(read, ranking, technology, holder);
   const found = trendsOf(read, holding, trends);
   const left = enoughPatents(patents, holder);
-  const erosion = { trends: new Map(found.map((trend) => [read.map.indexOf.get(trend.technology)!, trend])), lapse: left?.left ?? null };
-  const measured = await measureHolding(holding, erosion, { draws, seed, ...run });
-  const reasons = { entrants: whyNoTrend(read, holder), lapse: whyNoLapse(read, holder, patents) };
+  const walks = holdWalks(read, holding, shares);
+  const measured = await measureHolding(holding, { walks, lapse: left?.left ?? null }, { draws, seed, ...run });
+  const reasons = { entrants: whyNoWalk(read, holder, shares), lapse: whyNoLapse(read, holder, patents) };
   const gap = ranking.home === null || measured.of === "use" ? null : makingGap(read, ranking.home);
   const report = {
     technology: { id: technology.id, name: technology.name, supplyMode: technology.mode },
@@ -66,6 +70,7 @@ export async function answerHalfLife(
     trends: found.map(({ technology: id, source, from, to, before, after }) => {
       return { technology: id, name: technologyName(read, id), source, from, to, before: boundsOf(before), after: boundsOf(after) };
     }),
+    entrants: walks.size > 0 ? entrantsOf(shares) : null,
     patents: left,
     loses: measured.of,
     ...effectsOf(measured, gap === null),
@@ -97,6 +102,7 @@ export async function answerHalfLife(
           unvalued: measured.unvalued.map((t) => read.map.technologies[t]!.name),
           unpriced: measured.unpriced.map((t) => read.map.technologies[t]!.name),
           seeds: holding.stops.length,
+          walked: walks.size,
           unnamed: holding.homeUnnamed.map((t) => lowered(read.map.technologies[t]!.name)),
           home: names.home,
           mixDrawn: gap === "making-unknown",
@@ -150,8 +156,24 @@ function decayLine({ survival, known }: MeasuredHolding, by: DecayLine["by"], re
   return { by, state: "known", reason: null, halfLife: found.spread, never: found.never, left: found.left };
 }
 
-const whyNoTrend = (read: ReadModel, holder: string): string =>
-  `no data set is loaded in two editions that both give the share of ${economyName(read, holder)}`;
+const whyNoWalk = (read: ReadModel, holder: string, { learnt }: ShareRecord): string =>
+  learnt === null
+    ? `fewer than ${fewestSteps} changes of shares of greatest holders are on record`
+    : `${economyName(read, holder)} is not the greatest holder, and changes of shares are known of these`;
+
+function entrantsOf({ history: { all }, used, model, own }: ShareRecord): HalfLifeReport["entrants"] {
+  const years = all.flatMap(({ before, after }) => [before.year, after.year]);
+  return {
+    forecast: used,
+    pairs: all.length,
+    technologies: new Set(all.map(({ technology }) => technology)).size,
+    from: Math.floor(Math.min(...years)),
+    to: Math.floor(Math.max(...years)),
+    skill: model?.skill ?? null,
+    skill80: model?.skill80 ?? null,
+    coverage: own?.coverage ?? null,
+  };
+}
 
 /** Families in force that must be loaded before their lapse counts: fewer are a few patents, not a portfolio. */
 const leastPatents = 10;

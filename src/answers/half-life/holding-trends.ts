@@ -1,5 +1,4 @@
 import { dayOf, monthsBetween } from "../../base/days.ts";
-import type { ShareTrend } from "../../leverage/halflife/kept.ts";
 import { type ShareDifference, shareChanges } from "../../measure/supply/share-change.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { type NamedEdition, newestEditions } from "../supply/changes.ts";
@@ -59,17 +58,17 @@ export function dayOfEdition({ edition }: Pick<NamedEdition, "edition">): number
 }
 
 /** How one holder's share of one technology went, and in which data set; of several bases the one that the model reads. */
-export interface FoundTrend extends ShareTrend {
+export interface FoundTrend extends Pick<ShareDifference, "technology" | "before" | "after"> {
   readonly source: string;
   readonly from: string;
   readonly to: string;
 }
 
 export function trendOf(all: readonly EditionTrends[], technology: string, holder: string, basis: string | null): FoundTrend | null {
-  for (const { source, from, to, months, changes } of all) {
+  for (const { source, from, to, changes } of all) {
     const own = changes.filter((change) => change.technology === technology && change.holder === holder);
     const found = own.find((change) => change.basis === basis) ?? own[0];
-    if (found) return { technology, before: found.before, after: found.after, months, source, from, to };
+    if (found) return { technology, before: found.before, after: found.after, source, from, to };
   }
   return null;
 }

@@ -38,11 +38,11 @@ export function keyOf(name: string): number {
 const deciles = 1.2816;
 
 /** Tukey's lambda close to the normal quantile (Joiner and Rosenblatt 1971), within 0.03 for 0.001 < `u` < 0.999. */
-const normalQuantile = (u: number): number => (u ** 0.135 - (1 - u) ** 0.135) / 0.1975;
+export const nearNormal = (u: number): number => (u ** 0.135 - (1 - u) ** 0.135) / 0.1975;
 
 /** A lognormal number whose middle 80% is `low..high`; its median is `sqrt(low · high)`. */
 export const lognormal = (u: number, low: number, high: number): number =>
-  Math.sqrt(low * high) * (high / low) ** (normalQuantile(u) / (2 * deciles));
+  Math.sqrt(low * high) * (high / low) ** (nearNormal(u) / (2 * deciles));
 /** One draw of a run. */
 export interface Draw {
   readonly seed: number;

@@ -3,7 +3,7 @@ import type { Draw } from "../course/stopped-slots.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import { createForce, type Force } from "./force.ts";
 import type { Holding } from "./holding.ts";
-import { type Kept, keptByBoth, keptByLapse, keptByTrend, keptWhole, type ShareTrend } from "./kept.ts";
+import { createKeptByWalk, type HoldWalk, type Kept, keptByBoth, keptByLapse, keptWhole } from "./kept.ts";
 
 /** Horizon of the search. */
 export const horizonMonths = 240;
@@ -13,8 +13,8 @@ export const decays = ["refill", "entrants", "lapse", "together"] as const;
 export type Decay = (typeof decays)[number];
 
 export interface Erosion {
-  /** By withheld technology, if there are two editions. */
-  readonly trends: ReadonlyMap<number, ShareTrend>;
+  /** How the holder's shares go on without an act, by withheld technology; empty: unknown. */
+  readonly walks: ReadonlyMap<number, HoldWalk>;
   /** Share of the holder's patents in force today that remain after so many years; `null` unknown. */
   readonly lapse: ArrayLike<number> | null;
 }
@@ -33,11 +33,11 @@ export interface HalfLife {
   read(inputs: Inputs, draw: Draw | null, into: Float64Array): number;
 }
 
-export function createHalfLife(holding: Holding, { trends, lapse }: Erosion): HalfLife {
+export function createHalfLife(holding: Holding, { walks, lapse }: Erosion): HalfLife {
   const force = createForce(holding);
-  const known = decays.filter((decay) => (decay === "entrants" ? trends.size > 0 : decay === "lapse" ? lapse !== null : true));
-  const entrants = (draw: Draw | null): readonly Kept[] =>
-    force.seeds.map((t) => (trends.has(t) ? keptByTrend(trends.get(t)!, draw) : keptWhole));
+  const known = decays.filter((decay) => (decay === "entrants" ? walks.size > 0 : decay === "lapse" ? lapse !== null : true));
+  const courses = force.seeds.map((t) => (walks.has(t) ? createKeptByWalk(walks.get(t)!, horizonMonths) : () => keptWhole));
+  const entrants = rememberLast((draw: Draw | null): readonly Kept[] => courses.map((course) => course(draw)));
   const lapsing = ({ parameter }: Inputs): readonly Kept[] =>
     force.seeds.map((t) => (lapse === null ? keptWhole : keptByLapse(lapse, parameter["recovery-ceiling"][t]!)));
   const both = (inputs: Inputs, draw: Draw | null): readonly Kept[] => {
@@ -63,5 +63,14 @@ export function createHalfLife(holding: Holding, { trends, lapse }: Erosion): Ha
       });
       return start;
     },
+  };
+}
+
+/** A draw is asked for several times in turn. */
+function rememberLast<V>(make: (draw: Draw | null) => V): (draw: Draw | null) => V {
+  let last: { readonly draw: Draw | null; readonly made: V } | null = null;
+  return (draw) => {
+    if (last === null || last.draw?.draw !== draw?.draw || last.draw?.seed !== draw?.seed) last = { draw, made: make(draw) };
+    return last.made;
   };
 }

@@ -1,43 +1,36 @@
-import { clamp } from "../../base/numbers.ts";
-import { keyOf, uniform } from "../draw/random.ts";
+import { type Draw, keyOf, nearNormal, uniform } from "../draw/random.ts";
+import { logOdds, shareOf } from "./log-odds.ts";
+import type { OddsWalk } from "./odds-walk.ts";
 
 /** Holder's remaining hold after some months relative to the start; above 1 if it gains. */
 export type Kept = (month: number) => number;
 
-/** A holder's share in two editions, and the months between. */
-export interface ShareTrend extends SharePair {
+/** A holder's share of a technology today, and how it goes on. */
+export interface HoldWalk {
   readonly technology: string;
-  readonly months: number;
+  readonly share: number;
+  readonly walk: OddsWalk;
 }
-
-/** A share in two editions. */
-export interface SharePair {
-  readonly before: { readonly low: number; readonly high: number };
-  readonly after: { readonly low: number; readonly high: number };
-}
-
-/** Rounding error of shares published in whole per cent. */
-export const halfPercentagePoint = 0.005;
-
-const logOdds = (share: number): number => Math.log(share / (1 - share));
-const shareOf = (odds: number): number => 1 / (1 + Math.exp(-odds));
 
 /**
- * Extrapolates the trend between two editions: constant monthly change of the log odds of the holder's share (Fisher and Pry 1971). Shares
- * are drawn within interval and rounding error.
+ * Draws courses of a share that nobody withholds, month by month over a horizon, relative to today.
  *
- * @param draw `null`: both in the middle
+ * @returns by draw; `null`: the mean drift alone
  */
-export function keptByTrend({ technology, before, after, months }: ShareTrend, draw: { seed: number; draw: number } | null): Kept {
-  const at = (range: ShareTrend["before"], edition: string): number => {
-    const [low, high] = [range.low - halfPercentagePoint, range.high + halfPercentagePoint];
-    const u = draw === null ? 0.5 : uniform(draw.seed, draw.draw, keyOf(`${technology}|trend|${edition}`));
-    return logOdds(clamp(low + (high - low) * u, halfPercentagePoint, 1 - halfPercentagePoint));
+export function createKeptByWalk({ technology, share, walk }: HoldWalk, horizonMonths: number): (draw: Draw | null) => Kept {
+  const keys = Array.from({ length: horizonMonths + 1 }, (_, month) => keyOf(`${technology}|walk|${month}`));
+  const [start, now] = [logOdds(share), shareOf(logOdds(share))];
+  const deviation = Math.sqrt(walk.variance / 12);
+  return (draw) => {
+    const normal = (at: number): number => (draw === null ? 0 : nearNormal(uniform(draw.seed, draw.draw, keys[at]!)));
+    const drift = (walk.drift + Math.sqrt(walk.driftVariance) * normal(0)) / 12;
+    const kept = new Float64Array(horizonMonths + 1).fill(1);
+    for (let month = 1, odds = start; month <= horizonMonths; month++) {
+      odds += drift + deviation * normal(month);
+      kept[month] = shareOf(odds) / now;
+    }
+    return (month) => kept[month]!;
   };
-  const [first, last] = [at(before, "before"), at(after, "after")];
-  const slope = (last - first) / months;
-  const now = shareOf(last);
-  return (month) => shareOf(last + slope * month) / now;
 }
 
 /**

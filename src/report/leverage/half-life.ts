@@ -1,5 +1,6 @@
 import { decayWords, halfLifeWords } from "../../answers/half-life/decay-words.ts";
 import type { HalfLifeReport } from "../../answers/half-life/half-life-report.ts";
+import { entrantsWords } from "../../answers/half-life/half-life-words.ts";
 import { count, counted, percent, percentInterval, percentRange, usdBnInterval } from "../../base/format.ts";
 import { listed, lowered } from "../../base/words.ts";
 import { note, table } from "../blocks.ts";
@@ -17,7 +18,13 @@ export function halfLifeView(report: HalfLifeReport): View {
     finding: report.finding,
     ...(limit === undefined ? {} : { limit }),
     blocks: [decayTable(report), withholdingTable(report), heldTable(report)],
-    details: [note(report.choice), survivalTable(report), trendTable(report), note(`${count(draws)} draws, seed ${seed}.`)],
+    details: [
+      note(report.choice),
+      survivalTable(report),
+      ...(report.entrants === null ? [] : [note(entrantsWords(report.entrants))]),
+      trendTable(report),
+      note(`${count(draws)} draws, seed ${seed}.`),
+    ],
     more: "survival by month, what wears it down",
     evidence,
   };

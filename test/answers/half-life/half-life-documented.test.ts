@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { HalfLifeScore, VintageLine } from "../../../src/answers/half-life/half-life-report.ts";
-import { percent } from "../../../src/base/format.ts";
+import type { HalfLifeScore } from "../../../src/answers/half-life/half-life-score-report.ts";
+import { percent, percentInterval } from "../../../src/base/format.ts";
 import { create } from "../../../src/library/create.ts";
 import { load } from "../../../src/library/load.ts";
 import { open } from "../../../src/library/open.ts";
@@ -32,12 +32,30 @@ it("half-lives of the bundled atlas are as documented", async () => {
   }
 });
 
+it("forecasts of shares in the bundled atlas are scored as documented", async () => {
+  const map = await openBundled(asOf);
+  try {
+    const score = await map.halfLifeScore({ source: "atlas" });
+    for (const words of scoreWords(score)) expect(documented).toContain(words);
+    const [upper, lower] = score.base.map(({ share, lost }) => {
+      const { chance, chance80 } = lost.find(({ years }) => years === 10)!;
+      return { share: percent(share), lost: percentInterval([chance80.low, chance, chance80.high]) };
+    });
+    expect(documented).toContain(
+      `of a share of ${upper!.share} half is gone within 10 years in ${upper!.lost}, of one of ${lower!.share} in ${lower!.lost}`,
+    );
+    expect(documented).toContain(`In ${score.halved} of the pairs half of the share was lost`);
+  } finally {
+    map.close();
+  }
+});
+
 const data = process.env.LEVERMAP_TEST_DATA ?? join(import.meta.dirname, "../../../../shared/data");
 const editions = ["eto-2022-09", "eto-2026-08"].map((name) => join(data, "supply", name));
 const here = editions.every((edition) => existsSync(edition));
 if (!here) console.warn(`Documented scores of half-lives are not checked: ${editions.join(" and ")} are not here; set LEVERMAP_TEST_DATA.`);
 
-describe.skipIf(!here)("half-lives on the two editions of ETO", () => {
+describe.skipIf(!here)("forecasts of shares on the two editions of ETO", () => {
   const folder = temporaryFolder();
   let score: HalfLifeScore;
   beforeAll(async () => {
@@ -48,18 +66,13 @@ describe.skipIf(!here)("half-lives on the two editions of ETO", () => {
     score = await map.halfLifeScore({ source: "eto" }).finally(() => map.close());
   });
 
-  it("hold most top holders in their interval, and beat nothing changes by little", () => {
-    const { totals, lines, months, misses } = score;
-    expect(months).toBe(47);
-    expect(lines.find(({ technology }) => technology === "wafer-bonders")).toMatchObject({
+  it("are of top holders over the time between them", () => {
+    expect([score.months, score.pairs, score.technologies]).toEqual([47, 24, 24]);
+    expect(score.lines.find(({ technology }) => technology === "wafer-bonders")).toMatchObject({
       holder: "AT",
       before: { low: 0.83 },
       after: { low: 0.479 },
     });
-    expect([totals.scored, totals.hits]).toEqual([24, 23]);
-    expect(misses).toHaveLength(totals.scored - totals.hits);
-    expect(totals.skill.noLoss).toBeGreaterThan(0);
-    expect(totals.skill.noLoss).toBeLessThan(0.3);
   });
 
   it("are scored as documented", () => {
@@ -67,20 +80,16 @@ describe.skipIf(!here)("half-lives on the two editions of ETO", () => {
   });
 });
 
-function scoreWords({ from, to, months, lines, totals, withheldTotals, freeTotals }: HalfLifeScore): readonly string[] {
-  const skill = (of: typeof totals): string => of.skill.noLoss!.toFixed(2);
-  const nothing = lines.filter(({ predicted }) => predicted.median === 1).length;
-  const missed = lines.filter(({ hit }) => !hit);
-  expect(missed).toHaveLength(1);
-  return [
-    `On ETO, ${from} to ${to}`,
-    `${totals.scored} technologies over ${months} months, ${totals.hits} in the 80% interval, which is ${Math.round(totals.meanWidth! * 100)} points wide on average`,
-    `against a forecast that nothing changes: ${skill(totals)} over all, ${skill(withheldTotals)} for the ${withheldTotals.scored} on which the holder is known to have put a control in that time`,
-    `${skill(freeTotals)} for the other ${freeTotals.scored}`,
-    `The miss: ${missWords(missed[0]!)} of the hold left`,
-    `The medians say "nothing is lost" for ${nothing} of ${lines.length}`,
-  ];
-}
-
-const missWords = ({ name, before, after, predicted }: VintageLine): string =>
-  `${name.toLowerCase()}, where ${percent(before.high!)} became ${percent(after.high!)}, against at least ${percent(predicted.low)}`;
+/** A line of the documented table for each forecast of all pairs. */
+const scoreWords = ({ source, tests }: HalfLifeScore): readonly string[] =>
+  tests
+    .filter(({ part }) => part === "all")
+    .flatMap(({ hiding, scored, technologies, forecasts }) =>
+      forecasts.map(({ forecast, crps, skill, skill80, coverage }) => {
+        const told = forecast === "base rate" ? "" : `${skill.toFixed(2)} (${skill80.low.toFixed(2)} to ${skill80.high.toFixed(2)})`;
+        return `| ${source}, ${hiding}: ${scored}, ${technologies} | ${forecast} | ${crps.toFixed(3)} | ${told} | ${forecast === "no change" ? "" : percent(coverage)} |`.replace(
+          /\s+/g,
+          " ",
+        );
+      }),
+    );

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ask } from "../../../src/answers/ask/ask.ts";
 import { cardDraws } from "../../../src/answers/card/technology-card-half-life.ts";
-import { halfLifeReportSchema, halfLifeScoreSchema } from "../../../src/answers/half-life/half-life-report.ts";
+import { halfLifeReportSchema } from "../../../src/answers/half-life/half-life-report.ts";
+import { halfLifeScoreSchema } from "../../../src/answers/half-life/half-life-score-report.ts";
 import { stockWords } from "../../../src/answers/shared/outsider-words.ts";
 import { open } from "../../../src/library/open.ts";
 import { requirement, share, technology } from "../../measure/rows.ts";
@@ -9,6 +10,7 @@ import type { FakeRow } from "../../workspace/fake-source.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { bundledWorkspace } from "../bundled-workspace.ts";
 import { defaultRows, type Invented, inventedWorkspace } from "../invented.ts";
+import { histories } from "./histories.ts";
 
 describe("the half-life of a chokepoint", () => {
   let invented: Invented;
@@ -63,7 +65,7 @@ describe("the half-life of a chokepoint", () => {
     const report = await ask.halfLife({ technology: "resist", home: "AA", holder: "CC", draws: 50 });
     const [refill, entrants, lapse, together] = report.decays;
     expect([entrants!.reason, lapse!.reason]).toEqual([
-      "no data set is loaded in two editions that both give the share of Land CC",
+      "fewer than 10 changes of shares of greatest holders are on record",
       "the patents of this workspace have not been measured",
     ]);
     expect([entrants!.halfLife, lapse!.never, lapse!.left]).toEqual([null, null, []]);
@@ -73,25 +75,30 @@ describe("the half-life of a chokepoint", () => {
     expect(report.choice).toContain("Its later value is unknown");
   });
 
-  it("goes by the trend of shares where two editions give it", async () => {
-    // The share of BB in etchers fell from 50 to 30%; nothing needs them, so the loss is none, and what is lacked is told all the same
-    const report = await ask.halfLife({ technology: "etcher", holder: "BB", draws: 50 });
-    expect(report.trends).toEqual([
-      {
-        technology: "etcher",
-        name: "Etchers",
-        source: "outside",
-        from: "2022-09",
-        to: "2026-08",
-        before: { low: 0.5, high: 0.5 },
-        after: { low: 0.3, high: 0.3 },
-      },
-    ]);
-    const entrants = report.decays.find(({ by }) => by === "entrants")!;
-    expect(entrants.reason).toBeNull();
-    expect(entrants.never).toBe(0);
-    // The newer of the two was not known on an earlier day.
-    expect((await invented.ask("2026-07-31").halfLife({ technology: "etcher", holder: "BB", draws: 50 })).trends).toEqual([]);
+  it("shows the share of two editions, and goes on by what shares of like holders did", async () => {
+    const rows = await inventedWorkspace(temporaryFolder(), histories);
+    try {
+      // The share of AA in etchers rose from 50 to 70%; nothing needs them, so the loss is none, and what is lacked is told all the same
+      const question = { technology: "etcher", holder: "AA", draws: 50 };
+      const report = await rows.ask().halfLife(question);
+      expect(halfLifeReportSchema.parse(report)).toEqual(report);
+      expect(report.trends).toMatchObject([
+        { source: "outside", from: "2022-09", to: "2026-08", before: { low: 0.5 }, after: { low: 0.7 } },
+      ]);
+      // Twelve pairs of the atlas, and that of etchers
+      expect(report.entrants).toMatchObject({ forecast: "base rate", pairs: 13, technologies: 13, from: 2015, to: 2026 });
+      const entrants = report.decays.find(({ by }) => by === "entrants")!;
+      expect([entrants.state, entrants.reason]).toEqual(["known", null]);
+      expect(report.held.map(({ years }) => years)).toEqual([1, 2, 5]);
+      expect(report.evidence.limits.join(" ")).toContain("Shares without an act go on by the base rate");
+      // The newer edition was not known on an earlier day.
+      expect((await rows.ask("2026-07-31").halfLife(question)).entrants).toMatchObject({ pairs: 12 });
+      const second = await rows.ask().halfLife({ ...question, holder: "BB" });
+      expect(second.decays[1]!.reason).toBe("Land BB is not the greatest holder, and changes of shares are known of these");
+      expect(second.entrants).toBeNull();
+    } finally {
+      rows.close();
+    }
   });
 
   it("gives the same for the same seed, another for another", async () => {
@@ -116,7 +123,7 @@ describe("the half-life of a chokepoint", () => {
     const { decays, finding } = await ask.halfLife({ technology: "gas", home: "BB", holder: "CC", draws: 20 });
     expect(decays.map(({ by, state, reason }) => [by, state, reason])).toEqual([
       ["refill", "nothing lost", null],
-      ["entrants", "unknown", expect.stringContaining("two editions")],
+      ["entrants", "unknown", expect.stringContaining("fewer than 10")],
       ["lapse", "unknown", expect.stringContaining("not been measured")],
       ["together", "nothing lost", null],
     ]);
@@ -178,18 +185,26 @@ describe("the half-life of a chokepoint", () => {
     }
   });
 
-  it("is held against two editions: the greatest holder of the older one, nothing fitted", async () => {
+  it("is scored on the dates of the atlas, and on two editions of a source", async () => {
     const recovery = { "recovery-chance": [0.5, 0.5], "recovery-ceiling": [1, 1] } as const;
-    const able = await inventedWorkspace(temporaryFolder(), defaultRows(recovery));
+    const able = await inventedWorkspace(temporaryFolder(), [...defaultRows(recovery), ...histories]);
     try {
       const score = await able.ask().halfLifeScore({ source: "outside", draws: 1000 });
       expect(halfLifeScoreSchema.parse(score)).toEqual(score);
-      expect(score).toMatchObject({ from: "2022-09", to: "2026-08", months: 47, totals: { scored: 1 } });
+      expect(score).toMatchObject({ from: "2022-09", to: "2026-08", months: 47, pairs: 1, halved: 0, used: "base rate" });
       // New makers in half of the draws take all of it well within 47 months: all or nothing is left
-      expect(score.lines[0]!.predicted).toMatchObject({ low: expect.closeTo(0, 2), high: 1 });
-      await expect(able.ask().halfLifeScore({ source: "atlas" })).rejects.toMatchObject({ code: "LM_USAGE" });
+      expect(score.lines[0]!.ifWithheld).toMatchObject({ low: expect.closeTo(0, 2), high: 0.5 });
+      expect(score.lines[0]!.crpsNothing).toBeCloseTo(0.2, 9);
+      const own = await able.ask().halfLifeScore({ source: "atlas" });
+      expect(halfLifeScoreSchema.parse(own)).toEqual(own);
+      expect(own).toMatchObject({ from: "2015", to: "2020", months: null, draws: 200, pairs: 12, technologies: 12 });
+      expect(own.tests.map(({ hiding, part, scored }) => [hiding, part, scored])).toEqual([
+        ["other technologies", "all", 12],
+        ["other technologies", "not known to be withheld", 12],
+      ]);
     } finally {
       able.close();
     }
+    await expect(ask.halfLifeScore({ source: "outside" })).rejects.toThrow(/Too few shares at two dates/);
   });
 });

@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { OddsWalk } from "../../../src/leverage/halflife/odds-walk.ts";
 import { runs } from "../worlds.ts";
 import { gasHolding, middleHalfLife, type Setting } from "./world.ts";
+
+/** Log odds fall by so much a year, for certain. */
+const fallingBy = (drop: number): OddsWalk => ({ drift: -drop, driftVariance: 0, variance: 0, noise: 0 });
 
 describe("the half-life of a hold", () => {
   it("starts at the part of its need that the target lacks", () => {
@@ -25,9 +29,9 @@ describe("the half-life of a hold", () => {
   it("is when the holder's share, its log odds falling in a line, is half of what it was", () => {
     const holding = gasHolding({ share: 0.8 });
     const gas = holding.technology;
-    const trend = { technology: "gas", before: { low: 0.9, high: 0.9 }, after: { low: 0.8, high: 0.8 }, months: 48 };
-    const { months } = middleHalfLife(holding, { trends: new Map([[gas, trend]]), lapse: null });
-    // odds 9 to 4 in 48 months; a share of 0.4 has odds of 2/3: 48 · ln(4 / (2/3)) / ln(9 / 4) = 106.06
+    const falling = { technology: "gas", share: 0.8, walk: fallingBy(Math.log(9 / 4) / 4) };
+    const { months } = middleHalfLife(holding, { walks: new Map([[gas, falling]]), lapse: null });
+    // odds as from 9 to 4 in 48 months; a share of 0.4 has odds of 2/3: 48 · ln(4 / (2/3)) / ln(9 / 4) = 106.06
     expect(months.entrants).toBe(107);
     expect(months.together).toBe(107);
     expect(months.lapse).toBeUndefined();
@@ -35,8 +39,8 @@ describe("the half-life of a hold", () => {
 
   it("is when half the patents have lapsed where all that they cover can be made elsewhere", () => {
     const left = Array.from({ length: 21 }, (_, year) => 1 - year / 20);
-    expect(middleHalfLife(gasHolding({ ceiling: 1 }), { trends: new Map(), lapse: left }).months.lapse).toBe(120);
-    expect(middleHalfLife(gasHolding({ ceiling: 0.4 }), { trends: new Map(), lapse: left }).months.lapse).toBe(Number.POSITIVE_INFINITY);
+    expect(middleHalfLife(gasHolding({ ceiling: 1 }), { walks: new Map(), lapse: left }).months.lapse).toBe(120);
+    expect(middleHalfLife(gasHolding({ ceiling: 0.4 }), { walks: new Map(), lapse: left }).months.lapse).toBe(Number.POSITIVE_INFINITY);
   });
 
   it("is unknown where nothing is lost", () => {
@@ -55,15 +59,12 @@ describe("the half-life of a hold", () => {
       ceiling: part,
       chance: part,
     });
-    const falling = fc
-      .tuple(fc.double({ min: 0.5, max: 0.99, noNaN: true }), part)
-      .map(([before, drop]) => ({ before, after: before * drop }));
+    const falling = fc.record({ share: fc.double({ min: 0.3, max: 0.99, noNaN: true }), walk: part.map(fallingBy) });
     const lapses = fc.array(part, { minLength: 20, maxLength: 20 }).map((list) => [1, ...list.sort((a, b) => b - a)]);
     fc.assert(
-      fc.property(setting, falling, lapses, (of, { before, after }, lapse) => {
+      fc.property(setting, falling, lapses, (of, course, lapse) => {
         const holding = gasHolding(of);
-        const trend = { technology: "gas", before: { low: before, high: before }, after: { low: after, high: after }, months: 47 };
-        const { months } = middleHalfLife(holding, { trends: new Map([[holding.technology, trend]]), lapse });
+        const { months } = middleHalfLife(holding, { walks: new Map([[holding.technology, { technology: "gas", ...course }]]), lapse });
         for (const by of ["refill", "entrants", "lapse"]) {
           if (!Number.isNaN(months[by]!)) expect(months.together!).toBeLessThanOrEqual(months[by]!);
         }

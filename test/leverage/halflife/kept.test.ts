@@ -1,32 +1,31 @@
 import { describe, expect, it } from "vitest";
-import { keptByBoth, keptByLapse, keptByTrend, keptWhole } from "../../../src/leverage/halflife/kept.ts";
-
-const range = (at: number) => ({ low: at, high: at });
+import { createKeptByWalk, keptByBoth, keptByLapse, keptWhole } from "../../../src/leverage/halflife/kept.ts";
+import { keepsHalf } from "../../../src/leverage/halflife/odds-walk.ts";
 
 describe("what a holder keeps without an act", () => {
-  it("goes on as between the editions", () => {
-    const kept = keptByTrend({ technology: "t", before: range(0.8), after: range(0.5), months: 48 }, null);
+  it("goes on by the drift where nothing is drawn", () => {
+    // Odds 4 fall by ln 16 in 4 years to 1/4: a share of 0.2
+    const walk = { drift: -Math.log(16) / 4, driftVariance: 1, variance: 1, noise: 1 };
+    const kept = createKeptByWalk({ technology: "t", share: 0.8, walk }, 240)(null);
     expect(kept(0)).toBe(1);
-    // odds 4, then 1, then 1/4: a share of 0.2
-    expect(kept(48)).toBeCloseTo(0.4, 9);
-    expect(kept(-48)).toBeCloseTo(1.6, 9);
+    expect(kept(24)).toBeCloseTo(0.5 / 0.8, 9);
+    expect(kept(48)).toBeCloseTo(0.25, 9);
   });
 
-  it("does not change where all was held before and after, whatever is drawn of the rounding", () => {
-    for (let draw = 0; draw < 50; draw++) {
-      const kept = keptByTrend({ technology: "t", before: range(1), after: range(1), months: 48 }, { seed: 1, draw });
-      expect(kept(240)).toBeCloseTo(1, 9);
+  it("draws courses, the same for the same draw, that are down to half as often as the first passage says", () => {
+    const walk = { drift: -0.05, driftVariance: 0.001, variance: 0.15, noise: 0.3 };
+    const course = createKeptByWalk({ technology: "t", share: 0.7, walk }, 120);
+    expect(course({ seed: 3, draw: 7 })(60)).toBe(course({ seed: 3, draw: 7 })(60));
+    const draws = 4000;
+    let halved = 0;
+    for (let draw = 0; draw < draws; draw++) {
+      const kept = course({ seed: 1, draw });
+      if (Array.from({ length: 121 }, (_, month) => kept(month)).some((part) => part <= 0.5)) halved++;
     }
-  });
-
-  it("draws both shares within their rounding, the same for the same draw", () => {
-    const trend = { technology: "t", before: range(0.9), after: range(0.9), months: 48 };
-    const drawn = Array.from({ length: 40 }, (_, draw) => keptByTrend(trend, { seed: 3, draw })(48));
-    expect(Math.min(...drawn)).toBeLessThan(1);
-    expect(Math.max(...drawn)).toBeGreaterThan(1);
-    // 0.895 / 0.905 at the least of both, once more of the same
-    expect(Math.min(...drawn)).toBeGreaterThan(0.97);
-    expect(keptByTrend(trend, { seed: 3, draw: 7 })(48)).toBe(drawn[7]);
+    // Looked at by months, a little of what comes down between them is missed
+    const exact = 1 - keepsHalf(walk, 0.7, 10);
+    expect(halved / draws).toBeLessThan(exact + 0.02);
+    expect(halved / draws).toBeGreaterThan(exact - 0.04);
   });
 
   it("lapses year by year, months between, up to the ceiling, and wholly after the last year", () => {

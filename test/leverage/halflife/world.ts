@@ -47,7 +47,7 @@ export function gasHolding({
 }
 
 /** Half-lives of the middle inputs by what takes the force away, and the force at the start. */
-export function middleHalfLife(holding: Holding, erosion: Erosion = { trends: new Map(), lapse: null }) {
+export function middleHalfLife(holding: Holding, erosion: Erosion = { walks: new Map(), lapse: null }) {
   const half: HalfLife = createHalfLife(holding, erosion);
   const space = createInputSpace(holding.model, { technologies: half.force.technologies, parties: holding.parties });
   const into = new Float64Array(half.known.length);
