@@ -133,7 +133,7 @@ export function answerGaps(read: ReadModel, scoringOf: (home: string) => Scoring
     evidence: evidenceOf(read, {
       grade: "assumed",
       sources: sourcesOf(read, homes, gaps.slice(0, top)),
-      rules: ["method:chokepoint-score"],
+      rules: ["method:structural-dependence"],
       limits: [
         "One unknown at a time at its ends, the others in the middle; together they may move more, or cancel out.",
         "In order of what moves in all homes together; of equals, by the value moved, then by how many technologies cannot be made without it.",

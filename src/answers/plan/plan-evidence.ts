@@ -22,7 +22,7 @@ const limits = [
 const filingBeside =
   "Value at stake where a family is filed is an upper bound by what its claims could read on. The plan's own royalties are shared by blocking weight among all patent holders, and are far less.";
 
-const rules = ["method:plan", "method:chokepoint-score", "method:denial", "method:composition"];
+const rules = ["method:plan", "method:structural-dependence", "method:denial", "method:composition"];
 
 /**
  * What an answer on a plan rests on: the figures of supply of all technologies it chose from, the inputs with a source, and what it cannot know.

@@ -143,7 +143,7 @@ export function answerChokepoints(read: ReadModel, options: ChokepointQuestion, 
     evidence: evidenceOf(read, {
       grade: weakest(ranked.map((entry) => entry.grade)),
       sources: ranked.flatMap((entry) => entry.sources),
-      rules: ["method:denial", "method:composition", "method:chokepoint-score"],
+      rules: ["method:denial", "method:composition", "method:chokepoint-rank"],
       limits: present(
         !makingKnown(ranking) && "A source that says which final products the home makes would narrow its loss.",
         "A mean loss over the months from today on, in the model: stock is used, others fill in, new makers build. Not a forecast.",

@@ -24,46 +24,54 @@ const run = (technologies: string, target = "AA"): Promise<SimulateReport> =>
 const series = (...medians: number[]): Series =>
   medians.map((median) => ({ stockFirst: median, rationed: median, drawn: [median / 2, median, median * 1.5] }));
 
-it("gives the worth of a loss at the month of the loss, as the table beside it does", async () => {
+it("gives a loss and its worth over the first year, as every other question does, then the worst month", async () => {
   const report = await run("resist");
   const [target] = report.targets;
-  const moved = { ...target!, loss: series(0.1, 0.4, 0.2, 0, 0, 0), usd: series(90, 50, 40, 0, 0, 0) };
+  const moved = {
+    ...target!,
+    loss: series(0.1, 0.4, 0.2, 0, 0, 0),
+    average: series(0, 0.3, 0.25, 0.2, 0.1, 0),
+    usdAverage: series(0, 60, 50, 40, 20, 0),
+  };
   const { finding } = simulateFinding(report, { ...report, targets: [moved] });
-  expect(finding).toContain("40% (20 to 60%) of its running chip output after 3 months at the worst, worth USD 50 B (25 to 75 B) a year");
+  expect(finding).toContain(
+    "20% (10 to 30%) of its running chip output on average over 12 months, worth USD 40 B (20 to 60 B) a year, and 40% (20 to 60%) after 3 months at the worst.",
+  );
 });
 
-it("gives the worth of the use of products at their one month, else says when it is meant", async () => {
+it("gives the use of products over the first year, each with its worst month, and what they are worth together", async () => {
   const report = await run("resist");
   const [target] = report.targets;
-  const used = (first: Series, second: Series) => {
-    const products = target!.products.map((product, i) => ({ ...product, use: i === 0 ? first : second }));
-    return simulateFinding(report, { ...report, targets: [{ ...target!, products, useUsd: series(9, 5, 7, 0, 0, 0) }] }).finding;
-  };
-  const [early, late] = [series(0, 0.4, 0, 0, 0, 0), series(0, 0, 0.4, 0, 0, 0)];
-  expect(used(early, early)).toContain("after 3 months at the worst, worth USD 5 B (2.5 to 7.5 B) a year");
-  expect(used(early, late)).toContain("after 6 months at the worst, worth USD 9 B (4.5 to 13.5 B) a year together at once");
+  const products = target!.products.map((product, i) => ({
+    ...product,
+    use: i === 0 ? series(0, 0.4, 0, 0, 0, 0) : series(0, 0, 0.6, 0, 0, 0),
+    useAverage: series(0, 0.2, 0.2, 0.1, 0, 0),
+  }));
+  const { finding } = simulateFinding(report, {
+    ...report,
+    targets: [{ ...target!, loss: series(0, 0, 0, 0, 0, 0), growth: null, products, useUsdAverage: series(0, 9, 7, 5, 0, 0) }],
+  });
+  expect(products).toHaveLength(2);
+  expect(finding).toContain("on average over 12 months, and 40% (20 to 60%) after 3 months at the worst; 10% (5 to 15%) of its use of");
+  expect(finding).toContain("60% (30 to 90%) after 6 months at the worst, worth USD 5 B (2.5 to 7.5 B) a year together in that year.");
 });
 
 it("calls the month with the greatest high end the worst where all medians are nothing", async () => {
   const report = await run("resist");
   const none = series(0, 0, 0, 0, 0, 0).map((figure, h) => ({ ...figure, drawn: [0, 0, h === 2 ? 0.2 : 0] as const }));
-  const { finding } = simulateFinding(report, { ...report, targets: [{ ...report.targets[0]!, loss: none, usd: null }] });
-  expect(finding).toContain("loses 0% (0 to 20%) of its running chip output after 6 months at the worst.");
+  const { finding } = simulateFinding(report, { ...report, targets: [{ ...report.targets[0]!, loss: none, usdAverage: null }] });
+  expect(finding).toContain(", and 0% (0 to 20%) after 6 months at the worst.");
 });
 
 it("takes of months whose medians are shown alike the one with the greatest high end,", async () => {
   const report = await run("resist");
   const told = (...drawn: (readonly [number, number, number])[]) => {
     const loss = drawn.map((ends) => ({ stockFirst: ends[1], rationed: ends[1], drawn: ends }));
-    return simulateFinding(report, { ...report, targets: [{ ...report.targets[0]!, loss, usd: null }] }).finding;
+    return simulateFinding(report, { ...report, targets: [{ ...report.targets[0]!, loss, usdAverage: null }] }).finding;
   };
   const none = [0, 0, 0] as const;
-  expect(told([0, 0.034, 0.12], [0, 0.031, 0.16], none, none, none, none)).toContain(
-    "loses 3% (0 to 16%) of its running chip output after 3",
-  );
-  expect(told(none, [0.01, 0.031, 0.161], none, [0.01, 0.034, 0.164], none, none)).toContain(
-    "3% (1 to 16%) of its running chip output after 3",
-  );
+  expect(told([0, 0.034, 0.12], [0, 0.031, 0.16], none, none, none, none)).toContain("and 3% (0 to 16%) after 3");
+  expect(told(none, [0.01, 0.031, 0.161], none, [0.01, 0.034, 0.164], none, none)).toContain("3% (1 to 16%) after 3");
 });
 
 it("says of sales that they are at least what is told, or unknown, where nobody gives a market", async () => {
@@ -97,13 +105,14 @@ it("keeps acronyms in names inside its sentences", async () => {
   const report = await run("resist");
   const products = report.targets[0]!.products.map((product) => ({ ...product, name: "DRAM", use: series(0.4, 0, 0, 0, 0, 0) }));
   const { finding } = simulateFinding(report, { ...report, targets: [{ ...report.targets[0]!, products }] });
-  expect(finding).toContain("of its use of DRAM at once");
+  expect(finding).toMatch(/of its use of DRAM on average over 12 months, and 40% \(20 to 60%\) at once/);
 });
 
 it("gives USD as at least what is told where nobody gives the value of all that is touched", async () => {
   const report = await run("resist");
   const [target] = report.targets;
-  const worth = { loss: series(0, 0.4, 0, 0, 0, 0), usd: series(0, 8.4, 0, 0, 0, 0), gdpShare: series(0, 0.1, 0, 0, 0, 0) };
+  const usd = series(0, 8.4, 0, 8.4, 0, 0);
+  const worth = { loss: series(0, 0.4, 0, 0, 0, 0), usd, usdAverage: usd, gdpShare: series(0, 0.1, 0, 0, 0, 0) };
   const told = (unvalued: readonly string[]) => {
     const targets = [{ ...target!, ...worth, unvalued }];
     return printed(simulateView({ ...report, targets, finding: simulateFinding(report, { ...report, targets }).finding }));

@@ -1,0 +1,24 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { openBundled } from "../bundled-workspace.ts";
+import { ranksPage } from "./ranks-page.ts";
+
+const path = fileURLToPath(new URL("../../../docs/ranks.md", import.meta.url));
+const homes = ["CN", "US", "KR", "TW", "JP", "NL", "DE", "EU", "IN", "MY", undefined];
+
+test("docs/ranks.md tells the first five of eleven homes after one year and five, with what stands behind each", {
+  timeout: 600_000,
+}, async () => {
+  const map = await openBundled();
+  const asked = homes.flatMap((home) => [12, 60].map((months) => ({ home, months: months as 12 | 60 })));
+  const reports = [];
+  for (const question of asked) reports.push(await map.chokepoints({ ...question, top: 20 }));
+  map.close();
+  for (const { ranked } of reports)
+    for (const { doubts } of ranked)
+      expect(doubts.some((text) => text.startsWith("one row")) && doubts.some((text) => text.startsWith("the newest"))).toBe(false);
+  const page = ranksPage(reports.map((report) => ({ ...report, ranked: report.ranked.slice(0, 5) })));
+  if (process.env.LEVERMAP_GOLDEN === "write") writeFileSync(path, page);
+  expect(readFileSync(path, "utf8")).toBe(page);
+});
