@@ -1,4 +1,5 @@
 import { defineConfig } from "vite";
+import { contentOf } from "./stamp.mjs";
 
 /**
  * Joins the modules of `src/` into few files: finding and reading hundreds of them is most of what a short command does. Packages stay
@@ -6,6 +7,7 @@ import { defineConfig } from "vite";
  */
 export default defineConfig({
   publicDir: false,
+  define: { levermapBuildId: JSON.stringify(contentOf(["src", "package-lock.json", "scripts/join.config.mjs"])) },
   build: {
     ssr: true,
     outDir: "dist",

@@ -1,0 +1,56 @@
+import { usualDraws, usualSeed } from "../../leverage/draw/monte-carlo.ts";
+import type { RankMonths } from "../../leverage/rank/held-course.ts";
+import type { RankedTechnology } from "../../leverage/rank/rank-home.ts";
+import type { SupplyMap } from "../../measure/supply/supply-map.ts";
+import type { KeptAnswers } from "../../workspace/kept-answers.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+
+/** Technologies in the order of what withholding them costs. */
+export interface RankedLists {
+  readonly ranked: readonly RankedTechnology[];
+  /** Final products withheld from their users, a loss of use and so ranked apart. */
+  readonly uses: readonly RankedTechnology[];
+}
+
+/** The lists of a home (`null`: the world) as they are kept; ranked, and kept from then on, where they are not. */
+export async function keptLists(
+  { map, source }: ReadModel,
+  kept: KeptAnswers,
+  { home, months }: { readonly home: string | null; readonly months: RankMonths },
+  rank: () => Promise<RankedLists>,
+): Promise<RankedLists> {
+  const question = ["ranking", map.asOf, source, home, months, usualDraws, usualSeed];
+  const found = (await kept.read(question)) as Stored | null;
+  if (found !== null)
+    return { ranked: found.ranked.map((entry) => ofStored(map, entry)), uses: found.uses.map((entry) => ofStored(map, entry)) };
+  const lists = await rank();
+  const stored: Stored = {
+    ranked: lists.ranked.map((entry) => toStored(map, entry)),
+    uses: lists.uses.map((entry) => toStored(map, entry)),
+  };
+  await kept.write(question, stored);
+  return lists;
+}
+
+/** Technologies and products by id: an index is of one reading. */
+type StoredTechnology = Omit<RankedTechnology, "technology" | "products"> & {
+  readonly technology: string;
+  readonly products: readonly { readonly product: string; readonly loss: RankedTechnology["products"][number]["loss"] }[];
+};
+
+interface Stored {
+  readonly ranked: readonly StoredTechnology[];
+  readonly uses: readonly StoredTechnology[];
+}
+
+const toStored = ({ technologies }: SupplyMap, entry: RankedTechnology): StoredTechnology => ({
+  ...entry,
+  technology: technologies[entry.technology]!.id,
+  products: entry.products.map(({ product, loss }) => ({ product: technologies[product]!.id, loss })),
+});
+
+const ofStored = ({ indexOf }: SupplyMap, entry: StoredTechnology): RankedTechnology => ({
+  ...entry,
+  technology: indexOf.get(entry.technology)!,
+  products: entry.products.map(({ product, loss }) => ({ product: indexOf.get(product)!, loss })),
+});
