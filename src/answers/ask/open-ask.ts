@@ -1,5 +1,3 @@
-import { join } from "node:path";
-import { buildId } from "../../base/build-id.ts";
 import { dayOf } from "../../base/days.ts";
 import { type Effects, quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
@@ -9,7 +7,6 @@ import { readRates } from "../../corpus/legal-records.ts";
 import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
 import { courseOutput } from "../../leverage/backtest/course-output.ts";
 import type { RankMonths } from "../../leverage/rank/held-course.ts";
-import { keptAnswers } from "../../workspace/kept-answers.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { answerBacktest } from "../backtest/backtest.ts";
 import { listedDealers } from "../card/listed-dealers.ts";
@@ -44,6 +41,7 @@ import { remembered } from "../shared/remembered.ts";
 import { answerStatus } from "../shared/status.ts";
 import { answerChanges } from "../supply/changes.ts";
 import { answerChokepoints, type Ranking, rankChokepoints, scoreChokepoints } from "../supply/chokepoints.ts";
+import { keptRankings } from "../supply/kept-lists.ts";
 import type { Answers, Ask } from "./ask.ts";
 import { checked } from "./checked.ts";
 import { openControls } from "./open-controls.ts";
@@ -57,8 +55,8 @@ export interface AskOptions {
   /** Nobody asked for that day: it is today. */
   readonly isToday?: boolean | undefined;
   readonly effects?: Effects | undefined;
-  /** What tells the running code from other builds; with `null` no ranking is kept. */
-  readonly build?: string | null;
+  /** What tells the running code from other builds; with `null` no ranking is kept. Default: that of the product, from sources `null`. */
+  readonly build?: string | null | undefined;
 }
 
 /** Reports on patents that are kept: on a large corpus one takes seconds, and card and panel ask for the same. */
@@ -68,7 +66,7 @@ const keptReports = 200;
 const keptDays = 4;
 
 /** Answers from one open workspace. The model is read once for each data set asked for; open a new one after loading. */
-export function openAsk(workspace: Workspace, { asOf, isToday = false, effects = quietEffects, build = buildId }: AskOptions): Ask {
+export function openAsk(workspace: Workspace, { asOf, isToday = false, effects = quietEffects, build }: AskOptions): Ask {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new LevermapError("LM_USAGE", `A date is YYYY-MM-DD, not "${asOf}".`, { asOf });
   const days = remembered<ReadModel>(keptDays);
   const [models, rankings, limits] = [remembered<ReadModel>(), remembered<Ranking>(), remembered<readonly string[]>()];
@@ -83,8 +81,7 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
   const ranking = (home?: string, source?: string, months: RankMonths = 12): Promise<Ranking> =>
     rankings([source, home, months], async () => {
       const map = await read(source);
-      const kept = build === null ? null : keptAnswers(join(workspace.dir, "ranks"), [build, ...map.version]);
-      return rankChokepoints(map, home, months, kept);
+      return rankChokepoints(map, home, months, keptRankings(workspace, map, build));
     });
   const controls = (): Promise<ControlsRead> =>
     controlsRead([], async () => ({ rows: await controlRows(await read(), data), listed: await listedDealers(await read(), data) }));

@@ -1,8 +1,11 @@
+import { join } from "node:path";
+import { buildId } from "../../base/build-id.ts";
 import { usualDraws, usualSeed } from "../../leverage/draw/monte-carlo.ts";
 import type { RankMonths } from "../../leverage/rank/held-course.ts";
 import type { RankedTechnology } from "../../leverage/rank/rank-home.ts";
 import type { SupplyMap } from "../../measure/supply/supply-map.ts";
-import type { KeptAnswers } from "../../workspace/kept-answers.ts";
+import { type KeptAnswers, keptAnswers } from "../../workspace/kept-answers.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 
 /** Technologies in the order of what withholding them costs. */
@@ -11,6 +14,13 @@ export interface RankedLists {
   /** Final products withheld from their users, a loss of use and so ranked apart. */
   readonly uses: readonly RankedTechnology[];
 }
+
+/**
+ * Where rankings of the data that was read are kept; `null`: nowhere, as when run from sources.
+ * @param build what tells the running code from other builds
+ */
+export const keptRankings = ({ dir }: Workspace, { version }: ReadModel, build = buildId): KeptAnswers | null =>
+  build === null ? null : keptAnswers(join(dir, "ranks"), [build, ...version]);
 
 /** The lists of a home (`null`: the world) as they are kept; ranked, and kept from then on, where they are not. */
 export async function keptLists(
