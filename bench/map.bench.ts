@@ -1,10 +1,12 @@
 import { rm } from "node:fs/promises";
+import { homesOf } from "../src/answers/shared/names.ts";
 import { readModel } from "../src/answers/shared/read-model.ts";
 import { answerChokepoints, rankChokepoints } from "../src/answers/supply/chokepoints.ts";
+import { keptRankings } from "../src/answers/supply/kept-lists.ts";
 import { bundledFile } from "../src/base/built-file.ts";
 import { sources } from "../src/sources/index.ts";
 import { openWorkspace } from "../src/workspace/open.ts";
-import { exponent, fillWorkspace, measured, over, temporary } from "./support.ts";
+import { exponent, fillWorkspace, measured, option, over, temporary } from "./support.ts";
 import { writeSyntheticAtlas } from "./synthetic-atlas.ts";
 
 const limit = 1.2;
@@ -43,6 +45,29 @@ async function timesOf(atlas: string, home: string, calls: number): Promise<Time
 const format = (times: Times): string =>
   `create and load ${times.init.toFixed(0)} ms, read ${times.read.toFixed(0)} ms, chokepoints of a home ${times.home.toFixed(1)} ms, of the world ${times.world.toFixed(1)} ms`;
 
+/** Rankings of the world and of homes of the bundled atlas, ranked and then read from where they are kept. */
+async function keptTimes(most: number): Promise<void> {
+  const dir = temporary("ranks");
+  await fillWorkspace(dir, sources.get("atlas")!, [bundledFile("atlas")]);
+  const workspace = await openWorkspace(dir, { mode: "read" });
+  const read = await readModel(workspace, { asOf });
+  const kept = keptRankings(workspace, read, "bench");
+  const homes = [undefined, ...homesOf(read).map(({ id }) => id)].slice(0, most);
+  for (const what of ["ranked", "from the store"]) {
+    const each: number[] = [];
+    const all = await measured(async () => {
+      for (const home of homes) each.push((await measured(() => rankChokepoints(read, home, 12, kept))).core);
+    });
+    const [median, most] = [each.sort((a, b) => a - b)[Math.floor(each.length / 2)]!, each.at(-1)!];
+    console.log(
+      `${homes.length} homes ${what}: ${all.core.toFixed(1)} s of a core (${all.clock.toFixed(1)} s by the clock), median ${(1000 * median).toFixed(0)} ms, most ${(1000 * most).toFixed(0)} ms`,
+    );
+  }
+  workspace.close();
+  await rm(dir, { recursive: true, force: true });
+}
+
+await keptTimes(option("homes", Number.POSITIVE_INFINITY));
 console.log(`bundled atlas: ${format(await timesOf(bundledFile("atlas"), "CN", 5))}`);
 const found = new Map<number, Times>();
 for (const [scale, calls] of [

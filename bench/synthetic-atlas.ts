@@ -88,7 +88,12 @@ function fixedTables({ row }: Maker): void {
   for (const economy of economies) row("economies", [economy, `Economy ${economy}`, 1000, 2026, "made-up"]);
   for (const mode of modes)
     for (const [name, [low, high]] of Object.entries(defaults)) row("defaults", [mode, name, low!, high!, "fraction", "made up"]);
-  const acts = { leakage: [0, 0.3, "fraction"], "first-permits": [1, 3, "months"], "withheld-at-first": [0.95, 1, "fraction"], transit: [0.25, 1.5, "months"] } as const;
+  const acts = {
+    leakage: [0, 0.3, "fraction"],
+    "first-permits": [1, 3, "months"],
+    "withheld-at-first": [0.95, 1, "fraction"],
+    transit: [0.25, 1.5, "months"],
+  } as const;
   for (const [name, [low, high, unit]] of Object.entries(acts)) row("defaults", ["act", name, low, high, unit, "made up"]);
 }
 

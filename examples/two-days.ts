@@ -5,8 +5,9 @@ const [home = "CN", from = "2018-01-01", to = "2025-01-01", dir = "levermap-data
 
 for (const asOf of [from, to]) {
   const map = await open(dir, { asOf });
-  const { total, ranked } = await map.chokepoints({ home, top: 10_000 });
-  const withheld = ranked.filter((entry) => entry.withheld.length > 0);
-  console.log(`${asOf}: ${withheld.length} of ${total} technologies are withheld from ${home} by a control in force`);
+  const { ranked, unplaced } = await map.chokepoints({ home, top: 10_000 });
+  const all = [...ranked, ...unplaced];
+  const withheld = all.filter((entry) => entry.withheld.length > 0);
+  console.log(`${asOf}: ${withheld.length} of ${all.length} technologies are withheld from ${home} by a control in force`);
   map.close();
 }

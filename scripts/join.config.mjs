@@ -1,4 +1,5 @@
 import { defineConfig } from "vite";
+import { contentOf } from "./stamp.mjs";
 
 /**
  * Joins the modules of `src/` into few files: finding and reading hundreds of them is most of what a short command does. Packages stay
@@ -6,6 +7,7 @@ import { defineConfig } from "vite";
  */
 export default defineConfig({
   publicDir: false,
+  define: { levermapBuildId: JSON.stringify(contentOf(["src", "package-lock.json", "scripts/join.config.mjs"])) },
   build: {
     ssr: true,
     outDir: "dist",
@@ -13,7 +15,10 @@ export default defineConfig({
     target: "node20",
     rolldownOptions: {
       input: Object.fromEntries(
-        ["index", "cli/main", "corpus/steps/kernel-worker", "plan/solver/solver-worker"].map((name) => [name, `src/${name}.ts`]),
+        ["index", "cli/main", "corpus/steps/kernel-worker", "library/rank-worker", "plan/solver/solver-worker"].map((name) => [
+          name,
+          `src/${name}.ts`,
+        ]),
       ),
       output: {
         comments: { jsdoc: false },

@@ -3,17 +3,23 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { join } from "node:path";
 import { root } from "./run.mjs";
 
-/** A hash of names, sizes and times of files; folders are opened. Files are not read, so it takes milliseconds. */
-export function stampOf(paths) {
+/** A hash over files; folders are opened. */
+function hashOf(paths, tell) {
   const hash = createHash("sha256");
   const add = (path) => {
     const found = statSync(path, { throwIfNoEntry: false });
     if (found?.isDirectory()) for (const name of readdirSync(path).sort()) add(join(path, name));
-    else hash.update(`${path} ${found?.size} ${found?.mtimeMs}\n`);
+    else hash.update(tell(path, found));
   };
   for (const path of paths) add(join(root, path));
   return hash.digest("hex");
 }
+
+/** A hash of names, sizes and times of files. Files are not read, so it takes milliseconds. */
+export const stampOf = (paths) => hashOf(paths, (path, found) => `${path} ${found?.size} ${found?.mtimeMs}\n`);
+
+/** A hash of the contents of files, the same wherever they lie. */
+export const contentOf = (paths) => hashOf(paths, (path) => readFileSync(path));
 
 /** Whether a stamp kept in a file is still that of the paths. */
 export function isCurrent(file, paths) {

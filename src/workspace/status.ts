@@ -68,6 +68,10 @@ export async function requireLoad(connection: DuckDBConnection, loadId: string):
   if (found.length === 0) throw new LevermapError("LM_LOAD_UNKNOWN", `There is no load ${loadId}.`, { load: loadId });
 }
 
+/** What tells the data of a workspace from those after any load or removal. */
+export const dataVersion = (loads: readonly LoadStatus[]): readonly string[] =>
+  loads.map(({ id, loaded_at, current }) => `${id} ${loaded_at} ${current}`);
+
 /** The newest atlas serves all days: its rows are dated. */
 const datesItsRows: ReadonlySet<string> = new Set(["atlas"]);
 

@@ -14,7 +14,9 @@ describe("answers on the bundled atlas", () => {
     try {
       const map = await levermap.map({ home: "KR" });
       const report = await levermap.chokepoints({ home: "KR", top: 1000 });
-      const scored = new Map([...report.ranked, ...report.finalProducts].map((entry) => [entry.technology, entry.score]));
+      const scored = new Map(
+        [...report.ranked, ...report.finalProducts, ...report.unplaced].map((entry) => [entry.technology, entry.score]),
+      );
       for (const node of map.nodes) expect(node.score).toEqual(scored.get(node.id) ?? null);
       expect(
         map.nodes
@@ -23,7 +25,7 @@ describe("answers on the bundled atlas", () => {
           .sort(),
       ).toEqual(report.notApplicable.map(({ technology }) => technology));
       const apart = [
-        ...report.ranked.map(({ technology }) => technology),
+        ...[...report.ranked, ...report.unplaced].map(({ technology }) => technology),
         ...report.unknown,
         ...report.notApplicable.map(({ technology }) => technology),
       ];

@@ -41,6 +41,7 @@ import { remembered } from "../shared/remembered.ts";
 import { answerStatus } from "../shared/status.ts";
 import { answerChanges } from "../supply/changes.ts";
 import { answerChokepoints, type Ranking, rankChokepoints, scoreChokepoints } from "../supply/chokepoints.ts";
+import { keptRankings } from "../supply/kept-lists.ts";
 import type { Answers, Ask } from "./ask.ts";
 import { checked } from "./checked.ts";
 import { openControls } from "./open-controls.ts";
@@ -54,6 +55,8 @@ export interface AskOptions {
   /** Nobody asked for that day: it is today. */
   readonly isToday?: boolean | undefined;
   readonly effects?: Effects | undefined;
+  /** What tells the running code from other builds; with `null` no ranking is kept. Default: that of the product, from sources `null`. */
+  readonly build?: string | null | undefined;
 }
 
 /** Reports on patents that are kept: on a large corpus one takes seconds, and card and panel ask for the same. */
@@ -63,7 +66,7 @@ const keptReports = 200;
 const keptDays = 4;
 
 /** Answers from one open workspace. The model is read once for each data set asked for; open a new one after loading. */
-export function openAsk(workspace: Workspace, { asOf, isToday = false, effects = quietEffects }: AskOptions): Ask {
+export function openAsk(workspace: Workspace, { asOf, isToday = false, effects = quietEffects, build }: AskOptions): Ask {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new LevermapError("LM_USAGE", `A date is YYYY-MM-DD, not "${asOf}".`, { asOf });
   const days = remembered<ReadModel>(keptDays);
   const [models, rankings, limits] = [remembered<ReadModel>(), remembered<Ranking>(), remembered<readonly string[]>()];
@@ -75,8 +78,11 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
     models([source], async () => readModel(workspace, { asOf, dataset: source, timeline: await data.timeline() }));
   const readOn = (day = asOf): Promise<ReadModel> =>
     day === asOf ? read() : days([day], async () => readModel(workspace, { asOf: day, timeline: await data.timeline() }));
-  const ranking = (home?: string, source?: string, months?: RankMonths): Promise<Ranking> =>
-    rankings([source, home, months], async () => rankChokepoints(await read(source), home, months));
+  const ranking = (home?: string, source?: string, months: RankMonths = 12): Promise<Ranking> =>
+    rankings([source, home, months], async () => {
+      const map = await read(source);
+      return rankChokepoints(map, home, months, keptRankings(workspace, map, build));
+    });
   const controls = (): Promise<ControlsRead> =>
     controlsRead([], async () => ({ rows: await controlRows(await read(), data), listed: await listedDealers(await read(), data) }));
   const controlsOnMap = (): Promise<MapControls> => onMap([], async () => mapControls(await read(), await controlRows(await read(), data)));

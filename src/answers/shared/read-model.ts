@@ -9,7 +9,7 @@ import type { LoadedShare } from "../../measure/supply/share-entries.ts";
 import { buildSupplyMap, type SupplyMap } from "../../measure/supply/supply-map.ts";
 import { readTimeline } from "../../screen/read-lists.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
-import { type LoadStatus, loadsOn } from "../../workspace/status.ts";
+import { dataVersion, type LoadStatus, loadsOn } from "../../workspace/status.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 
 /** Everything the answers read, once per open workspace, day and data set. */
@@ -18,6 +18,10 @@ export interface ReadModel {
   readonly model: SupplyModel;
   readonly withholding: Withholding;
   readonly loads: readonly LoadStatus[];
+  /** Differs after any load, also of data that the model does not read. */
+  readonly version: readonly string[];
+  /** The only data set it is of; `null`: all. */
+  readonly source: string | null;
   readonly documents: ReadonlyMap<string, Row<"document">>;
   readonly economies: readonly Row<"economy">[];
   readonly organisations: ReadonlyMap<string, Row<"organisation">>;
@@ -121,6 +125,8 @@ export async function readModel(workspace: Workspace, options: ModelOptions): Pr
     model,
     withholding: createWithholding(model),
     loads: used,
+    version: dataVersion(loads),
+    source: options.dataset ?? null,
     documents: new Map(rows.document.map((row) => [row.id, row])),
     economies: rows.economy,
     organisations: new Map(rows.organisation.map((row) => [row.id, row])),

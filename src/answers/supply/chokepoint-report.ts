@@ -61,7 +61,7 @@ export const chokepointSchema = object({
   }),
   growth: intervalSchema.nullable().describe("capital goods: growth lost over `months`; never added to score"),
   structural: intervalSchema.describe(
-    "structural dependence: what would be lost with everything worn out and nobody building, each end of all inputs; no forecast of any month",
+    "structural dependence: what would be lost with everything worn out and nothing rebuilt, each end of all inputs; no forecast of any month",
   ),
   loss: z.enum(["output", "use"]).describe("use: a final product withheld from its users"),
   holder: object({ economy: z.string(), share: z.number().nullable(), high: z.number().nullable(), reachable: intervalSchema })
@@ -114,7 +114,7 @@ export const chokepointReportSchema = object({
   finalProducts: list(chokepointSchema).describe(
     "final products withheld from their users: the part of the use that is lost, ranked apart",
   ),
-  unplaced: list(chokepointSchema).describe("what rests on one row of shares older than five years: told, but in no place"),
+  unplaced: list(chokepointSchema).describe("what rests on one row of shares older than five years: shown, but in no place"),
   notApplicable: objects({ technology: z.string(), reason: z.string() }).describe(
     "technologies whose withholding cannot reach what the home makes or uses",
   ),

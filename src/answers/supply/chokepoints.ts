@@ -22,6 +22,7 @@ import { type Target, targetOf } from "../../leverage/target.ts";
 import { concentration } from "../../measure/supply/concentration.ts";
 import type { Technology } from "../../measure/supply/supply-map.ts";
 import { controlState, hits } from "../../screen/control-state.ts";
+import type { KeptAnswers } from "../../workspace/kept-answers.ts";
 import { byHolder, dependsOn } from "../profile/dependences.ts";
 import type { Dependence } from "../profile/profile-report.ts";
 import { evidenceOf, weakest } from "../shared/evidence-of.ts";
@@ -31,6 +32,7 @@ import { requirePlace } from "../shared/require-place.ts";
 import { causesOf, type DetailContext, detailContext, flagsOf, hangsOnOf, remedyOf } from "./chokepoint-details.ts";
 import type { Chokepoint, ChokepointReport } from "./chokepoint-report.ts";
 import { type HomeTrade, homeTrade, originsOf, tradedIn } from "./imports.ts";
+import { keptLists, type RankedLists } from "./kept-lists.ts";
 import type { ChokepointQuestion } from "./supply-questions.ts";
 
 const defaultTop = 20;
@@ -45,20 +47,15 @@ export interface Scoring {
   readonly trade: HomeTrade | null;
   readonly reach: Reach;
   readonly setting: Setting;
-  /** What would be lost with everything worn out and nobody building, by technology. */
+  /** What would be lost with everything worn out and nothing rebuilt, by technology. */
   readonly structural: ReadonlyMap<number, Scored>;
   readonly notApplicable: readonly Technology[];
   readonly unknown: readonly Technology[];
 }
 
 /** What withholding each technology with known shares costs, in order, and those without any. */
-export interface Ranking extends Scoring {
+export interface Ranking extends Scoring, RankedLists {
   readonly months: RankMonths;
-  readonly ranked: readonly RankedTechnology[];
-  /** Final products withheld from their users, a loss of use and so ranked apart. */
-  readonly uses: readonly RankedTechnology[];
-  /** What rests on one row older than five years: too little for a place. */
-  readonly unplaced: readonly RankedTechnology[];
 }
 
 /** Scores all technologies for one home (an economy or a group) or for the world. Throws LM_ECONOMY_UNKNOWN. */
@@ -85,21 +82,30 @@ export function scoreChokepoints(read: ReadModel, wanted: string | undefined): S
   };
 }
 
-/** Ranks all technologies for one home or for the world by the mean loss over some months. Throws LM_ECONOMY_UNKNOWN. */
-export async function rankChokepoints(read: ReadModel, wanted: string | undefined, months: RankMonths = 12): Promise<Ranking> {
-  const { model, withholding } = read;
+/**
+ * Ranks all technologies for one home or for the world by the mean loss over some months. Throws LM_ECONOMY_UNKNOWN.
+ * @param kept where rankings are looked for first
+ */
+export async function rankChokepoints(
+  read: ReadModel,
+  wanted: string | undefined,
+  months: RankMonths = 12,
+  kept: KeptAnswers | null = null,
+): Promise<Ranking> {
   const scoring = scoreChokepoints(read, wanted);
+  const rank = (): Promise<RankedLists> => rankScored(read, scoring, months);
+  const lists = await (kept === null ? rank() : keptLists(read, kept, { home: scoring.home, months }, rank));
+  return { ...scoring, months, ...lists };
+}
+
+async function rankScored(read: ReadModel, { home, setting, structural }: Scoring, months: RankMonths): Promise<RankedLists> {
+  const { model, withholding } = read;
   const isFinal = (t: number): boolean => model.productRank[t]! >= 0;
   const rank = (technologies: readonly number[]): Promise<readonly RankedTechnology[]> =>
-    rankHome(
-      { withholding, home: scoring.home, setting: scoring.setting, traded: tradedIn(read), technologies, months },
-      { draws: usualDraws, seed: usualSeed },
-    );
-  const indices = [...scoring.structural.keys()];
+    rankHome({ withholding, home, setting, traded: tradedIn(read), technologies, months }, { draws: usualDraws, seed: usualSeed });
+  const indices = [...structural.keys()];
   const inputs = indices.filter((t) => !isFinal(t));
   return {
-    ...scoring,
-    months,
     ranked: await rank(inputs.filter((t) => !onOneOldRow(read, t))),
     uses: await rank(indices.filter(isFinal)),
     unplaced: await rank(inputs.filter((t) => onOneOldRow(read, t))),

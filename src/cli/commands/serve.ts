@@ -36,6 +36,7 @@ export const addServe: AddCommand = (program, signal) => {
 async function serveMap(context: Context, map: Levermap, options: ServeOptions): Promise<void> {
   const { createServer } = await import("../../server/create-server.ts");
   const { listen } = await import("../../server/listen.ts");
+  const { rankHomes } = await import("../../library/rank-homes.ts");
   const { log, signal } = context.effects;
   const findings = options.findings ? await readFindings(map) : null;
   if (findings && !context.json) await context.answer(findings, findingsText);
@@ -44,6 +45,7 @@ async function serveMap(context: Context, map: Levermap, options: ServeOptions):
     log.warn(`${url}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
   await prepareNames(map, context);
   const server = await createServer({ ask: map, webDir, token: process.env.LEVERMAP_TOKEN, report });
+  let ranking: ReturnType<typeof rankHomes> | undefined;
   try {
     const address = await listen(server, { host: options.host, port: options.port });
     const terminal = process.stdin.isTTY || process.stdout.isTTY;
@@ -53,10 +55,11 @@ async function serveMap(context: Context, map: Levermap, options: ServeOptions):
     await context.answer({ address, ...(findings && { findings }) }, () => `\nThe page: ${address}${after}`);
     if (once) return;
     if (options.open && terminal) openPage(address);
+    ranking = rankHomes({ dir: map.dir, asOf: map.asOf, log });
     log.info("Ctrl-C ends it.");
     await aborted(signal);
   } finally {
-    await server.close();
+    await Promise.all([ranking?.stop(), server.close()]);
   }
 }
 

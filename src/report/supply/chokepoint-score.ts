@@ -58,7 +58,7 @@ function scoreFacts(entry: Chokepoint, { names }: Told): Block {
           ]
         : [],
     ),
-    ["Structural dependence, with all worn out and nobody building", { text: percentInterval(structural), interval: structural }],
+    ["Structural dependence, with all worn out and nothing rebuilt", { text: percentInterval(structural), interval: structural }],
     [
       "Place",
       rank === null ? "none: one row of shares older than five years" : `${rank.mid} (draws carry ${numberRange(rank.low, rank.high)})`,

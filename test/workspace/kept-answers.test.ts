@@ -1,0 +1,112 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { keptAnswers } from "../../src/workspace/kept-answers.ts";
+import { temporaryFolder } from "./folder.ts";
+
+const answer = { of: [0.1 + 0.2, 1e-300, 5e-324, 1 / 3], named: "ü\n" };
+
+/** A store that is not there yet, and its folder. */
+function open(most?: number) {
+  const folder = join(temporaryFolder(), "kept");
+  return { folder, of: (version: string) => keptAnswers(folder, version, most) };
+}
+
+describe("kept answers", () => {
+  it("come back as they were, for the same question and version", async () => {
+    const { of } = open();
+    const kept = of("one");
+    expect(await kept.read(["q", 1])).toBeNull();
+    await kept.write(["q", 1], answer);
+    expect(await of("one").read(["q", 1])).toEqual(answer);
+    expect(await kept.read(["q", 2])).toBeNull();
+    expect(await kept.read(["q", "1"])).toBeNull();
+    expect(await of("two").read(["q", 1])).toBeNull();
+  });
+
+  it("are not read from a file that is damaged, cut off, or another's", async () => {
+    const { folder, of } = open();
+    const kept = of("one");
+    await kept.write("q", answer);
+    await kept.write("other", 1);
+    const [name, other] = readdirSync(folder).sort((a, b) => readFileSync(join(folder, b)).length - readFileSync(join(folder, a)).length);
+    const path = join(folder, name!);
+    const whole = readFileSync(path, "utf8");
+    for (const text of [
+      whole.slice(0, -1),
+      whole.slice(0, 30),
+      "",
+      "\n",
+      "{}",
+      whole.replace("0.3", "0.4"),
+      readFileSync(join(folder, other!), "utf8"),
+    ]) {
+      writeFileSync(path, text);
+      expect(await kept.read("q")).toBeNull();
+    }
+    await kept.write("q", answer);
+    expect(await kept.read("q")).toEqual(answer);
+  });
+
+  it("are not kept, without an error, where nothing can be written or a number would be lost", async () => {
+    const { folder, of } = open();
+    writeFileSync(folder, "a file, not a folder");
+    const kept = of("one");
+    await kept.write("q", answer);
+    expect(await kept.read("q")).toBeNull();
+    const locked = temporaryFolder();
+    chmodSync(locked, 0o555);
+    await keptAnswers(join(locked, "kept"), "one").write("q", answer);
+    chmodSync(locked, 0o755);
+    for (const number of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
+      const lost = open();
+      await lost.of("one").write("q", { of: [number] });
+      expect(await lost.of("one").read("q")).toBeNull();
+    }
+  });
+
+  it("give way to those of a newer version, files of others stay", async () => {
+    const { folder, of } = open();
+    mkdirSync(folder);
+    writeFileSync(join(folder, "notes.json"), "mine");
+    for (const question of ["a", "b"]) await of("one").write(question, 1);
+    expect(readdirSync(folder)).toHaveLength(3);
+    await of("two").write("a", 2);
+    expect(readdirSync(folder)).toHaveLength(2);
+    expect(await of("two").read("a")).toBe(2);
+    expect(readFileSync(join(folder, "notes.json"), "utf8")).toBe("mine");
+  });
+
+  it("are at most so many, the oldest go; what a killed writer left goes as well", async () => {
+    const { folder, of } = open(3);
+    const kept = of("one");
+    const past = (name: string, seconds: number): void =>
+      utimesSync(join(folder, name), Date.now() / 1000 - seconds, Date.now() / 1000 - seconds);
+    for (const [at, question] of ["a", "b", "c"].entries()) {
+      const before = new Set(at === 0 ? [] : readdirSync(folder));
+      await kept.write(question, question);
+      past(readdirSync(folder).find((name) => !before.has(name))!, 100 - at);
+    }
+    const [name] = readdirSync(folder);
+    const parts = ["11111111-1111-1111-1111-111111111111", "22222222-2222-2222-2222-222222222222"].map((id) => `${name}.${id}`);
+    for (const part of parts) writeFileSync(join(folder, part), "half");
+    past(parts[0]!, 3600);
+    await kept.write("d", "d");
+    expect(await Promise.all(["a", "b", "c", "d"].map((question) => kept.read(question)))).toEqual([null, "b", "c", "d"]);
+    expect(readdirSync(folder)).not.toContain(parts[0]);
+    expect(readdirSync(folder)).toContain(parts[1]);
+  });
+
+  it("are whole whoever writes and reads at the same time", async () => {
+    const { folder, of } = open();
+    const long = Array.from({ length: 20_000 }, (_, i) => i / 7);
+    const seen = await Promise.all(
+      Array.from({ length: 20 }, async (_, i) => {
+        await of("one").write("q", { by: i, long });
+        return (await of("one").read("q")) as { by: number; long: number[] };
+      }),
+    );
+    for (const { long: read } of seen) expect(read).toEqual(long);
+    expect(readdirSync(folder)).toHaveLength(1);
+  });
+});
