@@ -169,9 +169,10 @@ describe("a scenario", () => {
     const lost = "  - capacity: {of: {economy: CC}, technologies: [resist], lost: [0.5, 1], from: 2026-01-01";
     const [told, usual] = [scenario(`${lost}, repair: [2, 10]}\n`), scenario(`${lost}}\n`)];
     const [measure] = (await ask.scenarioPlan(usual)).measures;
-    expect([measure!.repairMonths, measure!.repairAssumed]).toEqual([[2, 10], true]);
-    expect((await ask.scenarioPlan(told)).measures[0]).toEqual({ ...measure, repairAssumed: false });
-    expect(losses(await run(`${lost}}\n`), "CC")).toEqual(losses(await run(`${lost}, repair: [2, 10]}\n`), "CC"));
+    // One plant that took 2 to 10 months: the next may take less or more.
+    const [low, high] = measure!.repairMonths!;
+    expect([low < 2, high > 10, measure!.repairAssumed]).toEqual([true, true, true]);
+    expect((await ask.scenarioPlan(told)).measures[0]).toEqual({ ...measure, repairMonths: [2, 10], repairAssumed: false });
   });
 
   it("never come back where they are given up, and spoiled batches are lost in the first month alone", async () => {
