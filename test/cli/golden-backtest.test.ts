@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe } from "vitest";
@@ -19,7 +19,6 @@ capital,recovery-ceiling,0.5,1,fraction,invented
 capital,recovery-chance,0.5,1,probability,invented
 capital,service-life,5,10,years,invented
 service,lead-time,12,36,months,invented
-outage,repair-time,12,36,months,invented
 `;
 
 const events = `- id: ACID
@@ -63,7 +62,6 @@ beforeAll(async () => {
   const mine = join(template, "atlas");
   cpSync(atlas, mine, { recursive: true });
   const defaults = join(mine, "defaults.csv");
-  writeFileSync(defaults, readFileSync(defaults, "utf8").replace("licence,withheld-fraction,0,1", "licence,withheld-fraction,0.1,0.6"));
   appendFileSync(defaults, parameters);
   await create(join(template, "levermap-data"), { atlas: mine });
   await create(join(template, "without"), { atlas });

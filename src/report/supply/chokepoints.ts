@@ -32,7 +32,7 @@ export function chokepointsView(report: ChokepointReport): View {
     report,
     madeUnknown
       ? `Losses over ${report.months} months if the home makes an unknown part of every product`
-      : `Mean loss of final chip output over ${report.months} months that one foreign holder could cause from today${shown}`,
+      : `Mean loss over ${report.months} months from today by one foreign holder${shown}`,
     ranked,
     { most, none: "no technology has a known share" },
   );
