@@ -22,8 +22,8 @@ export default defineConfig({
       ),
       output: {
         comments: { jsdoc: false },
-        // Names stay as they are written, for traces that can be read; white space is a fifth of all
-        minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+        // Functions keep their names, for traces that can be read
+        minify: { compress: true, mangle: { toplevel: false, keepNames: true }, codegen: { removeWhitespace: true } },
         entryFileNames: "[name].js",
         chunkFileNames: "parts/[name]-[hash].js",
         codeSplitting: { groups: [{ name: "base", test: /src\/base\// }] },

@@ -17,7 +17,11 @@ describe("answers on the bundled atlas", () => {
       const scored = new Map(
         [...report.ranked, ...report.finalProducts, ...report.unplaced].map((entry) => [entry.technology, entry.score]),
       );
-      for (const node of map.nodes) expect(node.score).toEqual(scored.get(node.id) ?? null);
+      // A family that gave way to its varieties has the figure of one of them.
+      const figures = new Set([...scored.values(), null].map((figure) => JSON.stringify(figure)));
+      for (const { id, score } of map.nodes)
+        if (scored.has(id)) expect(score).toEqual(scored.get(id));
+        else expect(figures).toContain(JSON.stringify(score));
       expect(
         map.nodes
           .filter((node) => node.notApplicable !== null)

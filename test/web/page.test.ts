@@ -140,7 +140,7 @@ describe.skipIf(!hasBrowser)("the page", () => {
     const { page, faults } = await visit("?home=AA&technology=technology-13");
     const panel = page.locator(".panel");
     await panel.getByRole("heading", { name: "Sources" }).waitFor();
-    await panel.getByText("What the answer hangs on", { exact: true }).waitFor();
+    await panel.getByText("What the structural dependence hangs on", { exact: true }).waitFor();
     const text = (await panel.textContent()) ?? "";
     for (const part of [
       "could withhold",

@@ -118,3 +118,9 @@ describe("what an act withholds", () => {
     ]);
   });
 });
+
+it("an act is refused where no default tells its leakage", () => {
+  const without = acts.filter(({ parameter: name }) => name !== "leakage");
+  const bare = compileModel(supplyMap({ default_parameter: [...rigid.filter(({ supply_mode }) => supply_mode !== "act"), ...without] }));
+  expect(() => bare.acts).toThrow("defaults.csv has no row for act, leakage");
+});

@@ -211,11 +211,4 @@ describe("a draw", () => {
     expect(told("weight of one")).toEqual([["unknown", null]]);
     expect(told("weight of other")).toEqual([["published", "s-two"]]);
   });
-
-  it("is refused where acts have no leakage", () => {
-    const without = rigid.filter(({ parameter: name }) => name !== "leakage");
-    expect(() => spaceOf({ technology: [technology("input")], default_parameter: without })).toThrow(
-      "defaults.csv has no row for act, leakage",
-    );
-  });
 });
