@@ -166,7 +166,7 @@ describe.skipIf(!existsSync(shocks))("back-tests on the given shocks", () => {
     expect(dram.assumed.join()).toContain("what part of all dram KR made was not known before the event");
     const naka = report.events.find(({ id }) => id === "NAKA21")!;
     expect(naka.parameters).toEqual([
-      expect.objectContaining({ parameter: "repair-time", unit: "months", grade: "derived", reason: "22 plants that were hit before" }),
+      expect.objectContaining({ parameter: "repair-time", unit: "months", grade: "derived", reason: "23 plants that were hit before" }),
     ]);
     for (const { score } of naka.rows) if (score) expect(score.width).toBeGreaterThan(0.5);
   });
