@@ -34,7 +34,7 @@ const enough = 3;
 
 /**
  * Weight of an event of the cause among those of all causes: of 2, 4 and 8 the one with the least CRPS on the bundled cases, each left out in
- * turn. Factor of the bandwidth: Silverman (1986), eq. 3.31.
+ * turn. Factor of the bandwidth: after Silverman (1986), eq. 3.31.
  */
 const [ownWeight, smoothing] = [8, 0.9];
 
