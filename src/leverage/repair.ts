@@ -46,8 +46,8 @@ const [usualSpread, shortest] = [1, 0.03];
 
 /**
  * Repair times of plants that were hit before by the same cause. Each event counts once, shared by its plants. With fewer than three events
- * of the cause: of all plants, those of the cause counted eightfold. The next plant need not take what one of a few took: each case is spread evenly on a
- * logarithmic scale, with a standard deviation that falls with their number.
+ * of the cause: of all plants, those of the cause counted eightfold. The next plant need not take what one of a few took: each case is spread
+ * evenly on a logarithmic scale, with a standard deviation that falls with their number.
  * @param day of the outage, days since 1970-01-01; what it did itself is left out
  */
 export function repairLike(rows: readonly Row<"outage">[], cause: OutageCause | null, day: number): Repair {
