@@ -10,17 +10,18 @@ import type { Supply } from "./supply.ts";
 /** Shortfall after buffers: stock, installed base, contracts until renewal. */
 export interface BufferModel {
   read(inputs: Inputs): void;
-  start(at: number): void;
-  /**
-   * Net shortfall of target `k` in step `s` at a position, as a part of its need. Call in step order.
-   * @param withheld by acts
-   * @param physical by outages and for want of inputs, which contracts do not cover
-   */
-  shortfallAfterBuffers(k: number, at: number, s: number, withheld: number, physical: number, inputs: Inputs): number;
-  hasLostInstalledBase(k: number, at: number): boolean;
+  /** Sets the net shortfall at a position in all steps. */
+  shortfallAfterBuffers: AfterBuffers;
   /** 1 for capital goods, whose lack hits new capacity at once. */
   readonly capital: Uint8Array;
 }
+
+/**
+ * Shortfall of target `k` as a part of its need; rows by target and step.
+ * @param withheld by acts
+ * @param physical by outages and for want of inputs, which contracts do not cover
+ */
+type AfterBuffers = (k: number, at: number, withheld: Float64Array, physical: Float64Array, inputs: Inputs, into: Float64Array) => void;
 
 const atOnce = 1e-9;
 
@@ -34,47 +35,75 @@ export function createBufferModel(
   steps: Steps,
 ): BufferModel {
   const { exposure, ends, flow } = supply;
-  const [K, N, F, S] = [users.length, nodes.length, supply.flows.length, steps.middle.length];
+  const [N, F, S] = [nodes.length, supply.flows.length, steps.middle.length];
   const mode = Array.from(nodes, (t) => model.map.technologies[t]!.mode);
   const capital = Uint8Array.from(mode, (each) => (each === "capital" ? 1 : 0));
-  /** Months of use taken from stock, and lost base. */
-  const [used, lost] = [new Float64Array(K * N), new Float64Array(K * N)];
-  /** Losses with service everywhere, and nowhere. */
-  const [usual, unserviced] = [new Float64Array(K * N), new Float64Array(K * N)];
   /** Distinct step lengths, and the part of a base left after each, with and without service. */
   const lengths = [...new Set(steps.width)];
   const lengthAt = steps.width.map((width) => lengths.indexOf(width));
   const serviced = Uint8Array.from(nodes, (_, at) => Number(users.some((__, k) => flow[at]! >= 0 && exposure.serviced[k * F + flow[at]!])));
   const [leftServiced, leftUnserviced] = [new Float64Array(N * lengths.length), new Float64Array(N * lengths.length)];
-  const since = (k: number, f: number, s: number): number => exposure.since[(k * F + f) * S + s]!;
   const notice = (k: number, f: number, s: number): number => (f >= 0 ? exposure.notice[(k * F + f) * S + s]! : 0);
 
-  /** Lost installed base: all wears out, the senders' part faster without service. */
-  const wear = (k: number, at: number, s: number, lack: number, { parameter }: Inputs): number => {
+  /** The lost installed base: all wears out, the senders' part faster without service. */
+  const wear: AfterBuffers = (k, at, withheld, physical, { parameter }, into) => {
     const t = nodes[at]!;
     const f = flow[at]!;
-    const slot = k * N + at;
-    const length = at * lengths.length + lengthAt[s]!;
-    const before = lost[slot]!;
-    let now = wornDown(usual[slot]!, lack, leftServiced[length]!);
-    usual[slot] = now;
-    if (f >= 0 && exposure.serviced[k * F + f]) {
-      const withheld = exposure.service[(k * F + f) * S + s] === 1;
-      unserviced[slot] = wornDown(unserviced[slot]!, lack, (withheld ? leftUnserviced : leftServiced)[length]!);
-      const theirs = withheld ? Math.min(1, denials.gone[(k * F + f) * S + s]! / supply.need[k * F + f]!) : 0;
-      now += theirs * (unserviced[slot]! - now);
+    const isServiced = f >= 0 && exposure.serviced[k * F + f] === 1;
+    const bought = (parameter.additions[t]! / 12) * parameter["notice-purchases"][t]!;
+    /** Losses with service everywhere, and nowhere. */
+    let [usual, unserviced, before] = [0, 0, 0];
+    for (let s = 0; s < S; s++) {
+      const lack = Math.min(1, withheld[k * S + s]! + physical[k * S + s]!);
+      if (lack === 0 && before === 0) {
+        into[k * S + s] = 0;
+        continue;
+      }
+      const length = at * lengths.length + lengthAt[s]!;
+      usual = wornDown(usual, lack, leftServiced[length]!);
+      let now = usual;
+      if (isServiced) {
+        const i = (k * F + f) * S + s;
+        const none = exposure.service[i] === 1;
+        unserviced = wornDown(unserviced, lack, (none ? leftUnserviced : leftServiced)[length]!);
+        if (none) now += Math.min(1, denials.gone[i]! / supply.need[k * F + f]!) * (unserviced - now);
+      }
+      const lost = Math.max(before, now);
+      into[k * S + s] = Math.max(0, 1 - (1 - (before + lost) / 2) * (1 + bought * notice(k, f, s)));
+      before = lost;
     }
-    lost[slot] = Math.max(before, now);
-    const ahead = 1 + (parameter.additions[t]! / 12) * parameter["notice-purchases"][t]! * notice(k, f, s);
-    return Math.max(0, 1 - (1 - (before + lost[slot]!) / 2) * ahead);
   };
 
   /** Part of a withheld service that has run out. */
   const due = (k: number, at: number, s: number, { parameter }: Inputs): number => {
     const f = flow[at]!;
-    if (mode[at] !== "service" || f < 0 || !exposure.contracted[(k * F + f) * S + s]) return 1;
-    const past = Math.max(0, steps.middle[s]! - since(k, f, s));
+    const i = (k * F + f) * S + s;
+    if (mode[at] !== "service" || f < 0 || !exposure.contracted[i]) return 1;
+    const past = Math.max(0, steps.middle[s]! - exposure.since[i]!);
     return Math.min(1, past / Math.max(atOnce, parameter.renewal[nodes[at]!]!));
+  };
+
+  /** What users lack beyond their stock. */
+  const drawOnStock: AfterBuffers = (k, at, withheld, physical, inputs, into) => {
+    const t = nodes[at]!;
+    const f = flow[at]!;
+    const { parameter, rationing } = inputs;
+    const stock = ofUser(inputs, "stock", users[k]!, t);
+    let used = 0;
+    for (let s = 0; s < S; s++) {
+      const i = k * S + s;
+      const lack = Math.min(1, withheld[i]! * due(k, at, s, inputs) + physical[i]!);
+      into[i] = lack;
+      if (lack <= 0) continue;
+      const width = steps.width[s]!;
+      const end = (k * (F + 1) + (f < 0 ? F : f)) * S + s;
+      const length = ends.length[end]!;
+      const care = rationing[t]! * (length > 0 ? length : parameter["expected-length"][t]!);
+      const left = stock + parameter["notice-purchases"][t]! * notice(k, f, s) - used;
+      const covered = coveredByStock(left, lack, width, care, ends.left[end]!);
+      used += covered * width;
+      into[i] = lack - covered;
+    }
   };
 
   return {
@@ -91,25 +120,6 @@ export function createBufferModel(
         }
       }
     },
-    start(at) {
-      for (let k = 0; k < K; k++) used[k * N + at] = lost[k * N + at] = usual[k * N + at] = unserviced[k * N + at] = 0;
-    },
-    hasLostInstalledBase: (k, at) => lost[k * N + at]! > 0,
-    shortfallAfterBuffers(k, at, s, withheld, physical, inputs) {
-      if (capital[at]) return wear(k, at, s, Math.min(1, withheld + physical), inputs);
-      const t = nodes[at]!;
-      const f = flow[at]!;
-      const slot = k * N + at;
-      const width = steps.width[s]!;
-      const { parameter } = inputs;
-      const lack = Math.min(1, withheld * due(k, at, s, inputs) + physical);
-      const stock = ofUser(inputs, "stock", users[k]!, t) + parameter["notice-purchases"][t]! * notice(k, f, s);
-      const end = (k * (F + 1) + (f < 0 ? F : f)) * S + s;
-      const length = ends.length[end]!;
-      const care = inputs.rationing[t]! * (length > 0 ? length : parameter["expected-length"][t]!);
-      const covered = coveredByStock(stock - used[slot]!, lack, width, care, ends.left[end]!);
-      used[slot]! += covered * width;
-      return lack - covered;
-    },
+    shortfallAfterBuffers: (k, at, ...rest) => (capital[at] ? wear : drawOnStock)(k, at, ...rest),
   };
 }

@@ -56,9 +56,10 @@ export interface Course {
   restock(positions: Int32Array, inputs: Inputs): void;
 }
 
-const cubes = (count: number, length: number): Float64Array[] => Array.from({ length: count }, () => new Float64Array(length));
-
-/** Compiles a question. O(map); a run is O(steps · targets · (technologies + edges touched)). */
+/**
+ * Compiles a question. O(map); a run is O(steps · targets · (technologies + edges touched)). A technology is run over all steps after all its
+ * inputs were: rows by target and step.
+ */
 export function createCourse(question: CourseQuestion): Course {
   const { model, targets, stops, steps, parties } = question;
   const network = question.network ?? networkOf(model, new Set(stops.map(({ technology }) => technology)));
@@ -66,37 +67,30 @@ export function createCourse(question: CourseQuestion): Course {
   const supply = createSupply({ ...question, network, making });
   const { nodes, products } = network;
   const [K, N, F, S, P] = [targets.length, nodes.length, supply.nodes.length, steps.middle.length, products.length];
-  const denials = createDenials(network, supply, K, steps, question.backfill);
+  const row = K * S;
+  const denials = createDenials(supply, K, steps, question.backfill);
   const lag = createProcessLag(model, network, steps, K);
-  const M = lag.columns;
   /** Running output feels its inputs after their time in process; new capacity lacks what it needs at once. */
-  const compose = createCompose(model, { ...network, source: lag.source });
-  const composeNew = createCompose(model, network);
+  const felt = { ...network, source: lag.source };
+  const compose = createCompose(model, felt, row);
+  const composeNew = createCompose(model, network, row);
+  const bought = withRequirements(felt, (edge) => isBoughtByDesigners(model, edge));
+  const composeBought = createCompose(model, bought, row);
   const users = targets.map(({ code }) => parties.indexOf(code));
   const buffers = createBufferModel(model, network, supply, denials, users, steps);
   const productAt = indexIn(products, N);
-  const [lost, madeLost, growthLost, useLost, outsourcedLost] = cubes(5, K * P * S) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
-  const composeBought = createCompose(
-    model,
-    withRequirements({ ...network, source: lag.source }, (edge) => isBoughtByDesigners(model, edge)),
-  );
-  const [shortfall, netShortfallOf, refilled] = cubes(3, K * F * S) as [Float64Array, Float64Array, Float64Array];
+  const ofProducts = (): Float64Array => new Float64Array(P * row);
+  const [lost, madeLost, growthLost, useLost, outsourcedLost] = [ofProducts(), ofProducts(), ofProducts(), ofProducts(), ofProducts()];
+  const ofFlows = (): Float64Array => new Float64Array(F * row);
+  const [shortfall, netShortfall, refilled] = [ofFlows(), ofFlows(), ofFlows()];
   const multiple = new Float64Array(K * N);
-  /** Part of idle capacity that the inputs of a step allow to use. */
-  const usable = new Float64Array(K * N).fill(1);
   const inHouse = Uint8Array.from(nodes, (t) => model.inHouse[t]!);
-  /** By step: own output and availability, of running output and new capacity. */
-  const states = Array.from({ length: S }, (): State => {
-    const [made, madeNew, hasNew] = cubes(3, K * N) as [Float64Array, Float64Array, Float64Array];
-    return { made, has: new Float64Array(K * M).fill(1), madeNew, hasNew: hasNew.fill(1) };
-  });
-  const available = states.map(({ has }) => has);
+  /** Availability for running output by column of the time in process, and for new capacity by position. */
+  const [has, hasNew] = [new Float64Array(lag.columns * row).fill(1), new Float64Array(N * row).fill(1)];
+  /** Of the technology at hand: own output, also of new capacity, usable part of idle capacity, shortfall by cause and after buffers. */
+  const ofOne = (): Float64Array => new Float64Array(row);
+  const [made, madeNew, usable, withheld, physical, lack, outsourced] = [ofOne(), ofOne(), ofOne(), ofOne(), ofOne(), ofOne(), ofOne()];
+  const { short, byAct } = denials;
   const multiples = readMultiples(question, network, supply, making, multiple);
   const wave = createWave(network, supply, stops);
 
@@ -107,73 +101,94 @@ export function createCourse(question: CourseQuestion): Course {
     return elsewhere > 0 ? elsewhere / (own + elsewhere) : 0;
   };
 
-  const tell = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, madeNew, has }: State): void => {
-    const slot = (k * P + productAt[at]!) * S + s;
-    const i = k * N + at;
-    lost[slot] = madeLost[slot] = 1 - made[i]!;
-    growthLost[slot] = 1 - madeNew[i]!;
-    useLost[slot] = f >= 0 && supply.flows[f]!.stopped ? 1 - has[k * M + at]! : 0;
-    const elsewhere = outsourcedPart(k, at);
-    if (elsewhere === 0) return;
-    outsourcedLost[slot] = 1 - composeBought(k * M, at, inputs, has);
-    lost[slot] = (1 - elsewhere) * madeLost[slot]! + elsewhere * outsourcedLost[slot]!;
+  const tell = (at: number, f: number, inputs: Inputs): void => {
+    const used = f >= 0 && supply.flows[f]!.stopped;
+    let isComposed = false;
+    for (let k = 0; k < K; k++) {
+      const slot = (k * P + productAt[at]!) * S;
+      const elsewhere = outsourcedPart(k, at);
+      if (elsewhere > 0 && !isComposed) composeBought(at, inputs, has, outsourced);
+      isComposed ||= elsewhere > 0;
+      for (let s = 0; s < S; s++) {
+        const i = k * S + s;
+        lost[slot + s] = madeLost[slot + s] = 1 - made[i]!;
+        growthLost[slot + s] = 1 - madeNew[i]!;
+        useLost[slot + s] = used ? 1 - has[at * row + i]! : 0;
+        if (elsewhere === 0) continue;
+        outsourcedLost[slot + s] = 1 - outsourced[i]!;
+        lost[slot + s] = (1 - elsewhere) * madeLost[slot + s]! + elsewhere * outsourcedLost[slot + s]!;
+      }
+    }
   };
 
-  const make = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, has, madeNew, hasNew }: State): void => {
-    const left = f < 0 ? 1 : 1 - supply.ownStopped[k * F * S + supply.moment(f, s)]!;
-    const allowed = compose(k * M, at, inputs, has);
-    usable[k * N + at] = usableSpare(allowed);
-    made[k * N + at] = allowed * left;
-    madeNew[k * N + at] = composeNew(k * N, at, inputs, hasNew) * (buffers.capital[at] ? left : 1);
+  /** Sets what is made with the inputs that are there, outside stopped plants. */
+  const make = (at: number, f: number, inputs: Inputs): void => {
+    compose(at, inputs, has, made);
+    composeNew(at, inputs, hasNew, madeNew);
+    for (let i = 0; i < row; i++) usable[i] = usableSpare(made[i]!);
+    if (f < 0 || !supply.flows[f]!.stopped) return;
+    for (let k = 0; k < K; k++)
+      for (let s = 0; s < S; s++) {
+        const left = 1 - supply.ownStopped[k * F * S + supply.moment(f, s)]!;
+        made[k * S + s]! *= left;
+        if (buffers.capital[at]) madeNew[k * S + s]! *= left;
+      }
   };
 
   /**
-   * Sets availability `a = 1 - min(1, x (1 - g) + own loss)` after buffers; in-house losses and tools for new capacity count at once. New
-   * makers fill no more than the inputs of running and of new capacity allow.
-   * Returns whether anything changed.
+   * Sets what is short by cause before buffers; in-house losses count at once. New makers fill no more than the inputs of running and of new
+   * capacity allow.
    */
-  const have = (k: number, at: number, f: number, s: number, inputs: Inputs, { made, has, madeNew, hasNew }: State): boolean => {
-    const i = k * N + at;
-    const own = made[i] === 1 ? 0 : ownLoss(multiple[i]!, made[i]!);
-    let withheld = 0;
-    let short = 0;
-    let physical = inHouse[at] ? 0 : own;
-    if (f >= 0) {
-      const slot = (k * F + f) * S + s;
-      const back = Math.min(denials.refill(k, f, s), made[i]!, madeNew[i]!);
-      short = denials.short[k]! * (1 - back);
-      withheld = short * denials.byAct[k]!;
-      physical += short - withheld;
-      shortfall[slot] = denials.short[k]!;
-      refilled[slot] = back;
+  const miss = (k: number, at: number, f: number): void => {
+    const [from, to, own] = [k * S, (k + 1) * S, multiple[k * N + at]!];
+    withheld.fill(0, from, to);
+    if (inHouse[at]) physical.fill(0, from, to);
+    else for (let i = from; i < to; i++) physical[i] = ownLoss(own, made[i]!);
+    if (f < 0) return;
+    const slot = (k * F + f) * S - from;
+    const isStopped = supply.flows[f]!.stopped;
+    for (let i = from; i < to; i++) {
+      const gross = short[i]!;
+      shortfall[slot + i] = gross;
+      refilled[slot + i] = 0;
+      if (gross === 0 && !isStopped) continue;
+      const back = Math.min(denials.refill(k, f, i - from), made[i]!, madeNew[i]!);
+      refilled[slot + i] = back;
+      const net = gross * (1 - back);
+      withheld[i] = net * byAct[i]!;
+      physical[i]! += net - withheld[i]!;
     }
-    const any = withheld + physical > 0 || buffers.hasLostInstalledBase(k, at);
-    const lack = any ? buffers.shortfallAfterBuffers(k, at, s, withheld, physical, inputs) : 0;
-    if (f >= 0) netShortfallOf[(k * F + f) * S + s] = lack;
-    const now = 1 - Math.min(1, inHouse[at] ? lack + own : lack);
-    const ownNew = buffers.capital[at] && !inHouse[at] ? own : madeNew[i] === 1 ? 0 : ownLoss(multiple[i]!, madeNew[i]!);
-    const nowNew = 1 - Math.min(1, (buffers.capital[at] ? short : 0) + ownNew);
-    const changed = now !== has[k * M + at] || nowNew !== hasNew[i];
-    has[k * M + at] = now;
-    hasNew[i] = nowNew;
+  };
+
+  /** Sets availability `a = 1 - min(1, x (1 - g) + own loss)` after buffers; returns whether it changed. Tools for new capacity count at once. */
+  const have = (k: number, at: number, f: number, inputs: Inputs): boolean => {
+    miss(k, at, f);
+    buffers.shortfallAfterBuffers(k, at, withheld, physical, inputs, lack);
+    const own = multiple[k * N + at]!;
+    const [isHome, isTool] = [inHouse[at] === 1, buffers.capital[at] === 1];
+    const place = at * row;
+    let changed = false;
+    for (let i = k * S; i < (k + 1) * S; i++) {
+      const now = 1 - Math.min(1, isHome ? lack[i]! + ownLoss(own, made[i]!) : lack[i]!);
+      const tools = isTool ? withheld[i]! + physical[i]! : 0;
+      const nowNew = 1 - Math.min(1, isTool && !isHome ? tools : tools + ownLoss(own, madeNew[i]!));
+      if (now !== has[place + i] || nowNew !== hasNew[place + i]) changed = true;
+      has[place + i] = now;
+      hasNew[place + i] = nowNew;
+    }
+    if (f >= 0) for (let s = 0; s < S; s++) netShortfall[(k * F + f) * S + s] = lack[k * S + s]!;
     return changed;
   };
 
-  /** All steps of one technology, after its inputs. Returns whether anything changed. */
+  /** One technology, after its inputs. Returns whether anything changed. */
   const runNode = (at: number, inputs: Inputs): boolean => {
     const f = supply.flow[at]!;
+    make(at, f, inputs);
+    if (f >= 0) denials.deny(f, inputs, made, usable);
     let changed = false;
-    buffers.start(at);
-    for (let s = 0; s < S; s++) {
-      const state = states[s]!;
-      for (let k = 0; k < K; k++) make(k, at, f, s, inputs, state);
-      if (f >= 0) denials.deny(f, s, inputs, state.made, usable);
-      for (let k = 0; k < K; k++) {
-        if (have(k, at, f, s, inputs, state)) changed = true;
-        if (productAt[at]! >= 0) tell(k, at, f, s, inputs, state);
-      }
-    }
-    if (changed) lag.delay(at, available);
+    for (let k = 0; k < K; k++) if (have(k, at, f, inputs)) changed = true;
+    if (productAt[at]! >= 0) tell(at, f, inputs);
+    if (changed) lag.delay(at, has);
     return changed;
   };
 
@@ -189,7 +204,7 @@ export function createCourse(question: CourseQuestion): Course {
     madeLost,
     outsourcedLost,
     shortfall,
-    netShortfall: netShortfallOf,
+    netShortfall,
     refilled,
     run(inputs, draw = null, active) {
       making.read(inputs, draw);
@@ -210,14 +225,6 @@ export function createCourse(question: CourseQuestion): Course {
       for (const at of positions) runNode(at, inputs);
     },
   };
-}
-
-/** By target and position; `has` by target and column of the time in process. */
-interface State {
-  readonly made: Float64Array;
-  readonly has: Float64Array;
-  readonly madeNew: Float64Array;
-  readonly hasNew: Float64Array;
 }
 
 /** Sets each target's production as a multiple of its need: in-house all; a designer only its own designs. */

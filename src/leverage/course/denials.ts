@@ -1,11 +1,10 @@
 import { type Inputs, ofUser } from "../draw/inputs.ts";
-import type { Network } from "./network.ts";
 import { recovered, redirected } from "./pace.ts";
 import type { Steps } from "./steps.ts";
 import type { Supply } from "./supply.ts";
 
 export interface Denials {
-  /** By target: gross shortfall `x`, and its part caused by acts; set by `deny`. */
+  /** By target and step: gross shortfall `x`, and its part caused by acts; set by `deny`. */
   readonly short: Float64Array;
   readonly byAct: Float64Array;
   /** By target, flow and step: share of world use that acts and outages stop for the target. */
@@ -16,18 +15,19 @@ export interface Denials {
   refill(target: number, f: number, s: number): number;
   /** Reads the pace of qualification and of new makers. */
   read(inputs: Inputs): void;
-  /** `made`, `usable`: own output, and usable part of idle capacity, by target and position in the network. */
-  deny(f: number, s: number, inputs: Inputs, made: Float64Array, usable: Float64Array): void;
+  /** All steps of a flow. `made`, `usable`: own output, and usable part of idle capacity, by target and step. */
+  deny(f: number, inputs: Inputs, made: Float64Array, usable: Float64Array): void;
 }
 
 /** `backfill`: existing suppliers can be turned to. */
-export function createDenials(network: Network, supply: Supply, targets: number, { middle }: Steps, backfill: boolean): Denials {
+export function createDenials(supply: Supply, targets: number, { middle }: Steps, backfill: boolean): Denials {
   const { flows, exposure } = supply;
-  const [K, N, F, S] = [targets, network.nodes.length, flows.length, middle.length];
+  const [K, F, S] = [targets, flows.length, middle.length];
   const byTarget = (): Float64Array => new Float64Array(K);
-  const [gap, gapByAct, short, byAct] = [byTarget(), byTarget(), byTarget(), byTarget()];
-  /** Part of the gap opened by stops of the technology itself. */
-  const stopPart = byTarget();
+  const [gap, gapByAct] = [byTarget(), byTarget()];
+  const [short, byAct] = [new Float64Array(K * S), new Float64Array(K * S)];
+  /** By target and step: part of the gap opened by stops of the technology itself. */
+  const stopPart = new Float64Array(K * S);
   /** Supply its makers redirect home, continuing third-party supply, and how far it is itself a third party for others. */
   const [turnedHome, kept, free] = [byTarget(), byTarget(), byTarget()];
   /** Its purchases from others, and its supply not withheld from the target considered. */
@@ -35,7 +35,7 @@ export function createDenials(network: Network, supply: Supply, targets: number,
   const gone = new Float64Array(K * F * S);
   const freed = new Float64Array(F * S);
   const [fungible, refill] = [new Float64Array(exposure.clocks.length * S), new Float64Array(exposure.clocks.length * S)];
-  const starved = createStarved(supply, K, N, S);
+  const starved = createStarved(supply, K, S);
   /** By target: idle third-party capacity, and capacity not serving targets. */
   let [idle, left] = [0, 0];
 
@@ -44,11 +44,10 @@ export function createDenials(network: Network, supply: Supply, targets: number,
    * nothing.
    */
   const open = (k: number, f: number, s: number, spare: number, made: Float64Array, usable: Float64Array): void => {
-    const at = supply.nodes[f]!;
     const moment = supply.moment(f, s);
     const i = k * F * S + moment;
     const own = supply.own[k * F + f]!;
-    const output = made[k * N + at]!;
+    const output = made[k * S + s]!;
     const used = Math.min(own, supply.need[k * F + f]!);
     const imports = supply.need[k * F + f]! - used;
     let starved = 0;
@@ -58,7 +57,7 @@ export function createDenials(network: Network, supply: Supply, targets: number,
       if (j === k) continue;
       const place = (k * K + j) * F * S + moment;
       const part = supply.fromTarget[place]!;
-      const lacks = 1 - made[j * N + at]!;
+      const lacks = 1 - made[j * S + s]!;
       starved += part * lacks;
       unmade += supply.actOnTarget[place]! * lacks;
       goesOn += supply.openFromTarget[place]! * (1 - lacks) * (1 - supply.hit[j * F * S + moment]!);
@@ -66,9 +65,9 @@ export function createDenials(network: Network, supply: Supply, targets: number,
     const stops = supply.byAct[i]! + supply.byOutage[i]!;
     const missing = imports * Math.min(1, stops + starved);
     gone[(k * F + f) * S + s] = imports * Math.min(1, stops);
-    gap[k] = Math.max(0, missing - output * Math.max(0, (1 + spare * usable[k * N + at]!) * own - used));
+    gap[k] = Math.max(0, missing - output * Math.max(0, (1 + spare * usable[k * S + s]!) * own - used));
     gapByAct[k] = gap[k]! > 0 ? (gap[k]! * Math.max(0, supply.byAct[i]! - unmade)) / (stops + starved) : 0;
-    stopPart[k] = gap[k]! > 0 ? Math.min(1, (stops + supply.countedAtOrigin[i]!) / (stops + starved)) : 0;
+    stopPart[k * S + s] = gap[k]! > 0 ? Math.min(1, (stops + supply.countedAtOrigin[i]!) / (stops + starved)) : 0;
     turnedHome[k] = missing - gap[k]!;
     kept[k] = imports * goesOn;
     free[k] = 1 - supply.hit[i]!;
@@ -77,15 +76,14 @@ export function createDenials(network: Network, supply: Supply, targets: number,
 
   /** Supply available to a target: third parties, and other targets as far as they are not hit. An act on other targets frees nothing. */
   const look = (k: number, f: number, s: number, spare: number, made: Float64Array, usable: Float64Array): void => {
-    const at = supply.nodes[f]!;
     const moment = supply.moment(f, s);
     const third = supply.third[k * F * S + moment]!;
     let open = third;
     idle = spare * third;
     for (let j = 0; j < K; j++) {
       if (j === k) continue;
-      held[j] = supply.held[(k * K + j) * F * S + moment]! * made[j * N + at]!;
-      idle += free[j]! * Math.max(0, spare * usable[j * N + at]! * held[j]! - turnedHome[j]!);
+      held[j] = supply.held[(k * K + j) * F * S + moment]! * made[j * S + s]!;
+      idle += free[j]! * Math.max(0, spare * usable[j * S + s]! * held[j]! - turnedHome[j]!);
       open += free[j]! * held[j]!;
     }
     left = open - kept[k]!;
@@ -93,18 +91,45 @@ export function createDenials(network: Network, supply: Supply, targets: number,
   };
 
   /** Part of the remaining shortfall that acts cause; capacity freed by acts offsets withheld supply only. */
-  const part = (k: number, take: number, spared: number, pace: number): void => {
+  const part = (k: number, s: number, take: number, spared: number, pace: number): void => {
     const other = gap[k]! - gapByAct[k]!;
     const lack = gap[k]! - take;
     const takenForActs = Math.min(gapByAct[k]!, take - Math.min(pace * other, (spared * other) / gap[k]!));
-    byAct[k] = lack > 0 ? Math.max(0, gapByAct[k]! - takenForActs) / lack : 0;
+    byAct[k * S + s] = lack > 0 ? Math.max(0, gapByAct[k]! - takenForActs) / lack : 0;
   };
 
   /** Pace weighted by the parts stopped directly and short indirectly. */
   const paceOf = (of: Float64Array, k: number, f: number, s: number): number => {
     const own = of[exposure.clock[k * F + f]! * S + s]!;
     const later = of[exposure.laterClock[k * F + f]! * S + s]!;
-    return own === later ? own : stopPart[k]! * own + (1 - stopPart[k]!) * later;
+    return own === later ? own : stopPart[k * S + s]! * own + (1 - stopPart[k * S + s]!) * later;
+  };
+
+  /** One step of a flow that is stopped. */
+  const denyAt = (f: number, s: number, spare: number, made: Float64Array, usable: Float64Array): void => {
+    let gaps = 0;
+    for (let k = 0; k < K; k++) {
+      open(k, f, s, spare, made, usable);
+      gaps += gap[k]!;
+    }
+    let turned = 0;
+    let unused = 0;
+    for (let k = 0; k < K; k++) {
+      if (gap[k] === 0) {
+        short[k * S + s] = byAct[k * S + s] = 0;
+        continue;
+      }
+      look(k, f, s, spare, made, usable);
+      const spared = (idle * gap[k]!) / gaps;
+      const cleared = Math.min(gapByAct[k]!, (Math.max(0, left) * gap[k]!) / gaps);
+      const pace = paceOf(fungible, k, f, s);
+      const take = Math.min(pace * gap[k]!, spared + cleared);
+      turned += take;
+      unused += spared;
+      short[k * S + s] = Math.min(1, Math.max(0, (gap[k]! - take) / supply.need[k * F + f]!));
+      part(k, s, take, spared, pace);
+    }
+    freed[f * S + s] = Math.max(0, turned - unused);
   };
 
   return {
@@ -124,36 +149,14 @@ export function createDenials(network: Network, supply: Supply, targets: number,
         }
       });
     },
-    deny(f, s, inputs, made, usable) {
+    deny(f, inputs, made, usable) {
       if (!flows[f]!.stopped) {
-        starved.deny(f, supply.nodes[f]!, made, usable, (k) => fungible[exposure.laterClock[k * F + f]! * S + s]!, short);
+        starved.deny(f, made, usable, fungible, short);
         byAct.fill(0);
         return;
       }
       const spare = inputs.parameter.spare[flows[f]!.t]!;
-      let gaps = 0;
-      for (let k = 0; k < K; k++) {
-        open(k, f, s, spare, made, usable);
-        gaps += gap[k]!;
-      }
-      let turned = 0;
-      let unused = 0;
-      for (let k = 0; k < K; k++) {
-        if (gap[k] === 0) {
-          short[k] = byAct[k] = 0;
-          continue;
-        }
-        look(k, f, s, spare, made, usable);
-        const spared = (idle * gap[k]!) / gaps;
-        const cleared = Math.min(gapByAct[k]!, (Math.max(0, left) * gap[k]!) / gaps);
-        const pace = paceOf(fungible, k, f, s);
-        const take = Math.min(pace * gap[k]!, spared + cleared);
-        turned += take;
-        unused += spared;
-        short[k] = Math.min(1, Math.max(0, (gap[k]! - take) / supply.need[k * F + f]!));
-        part(k, take, spared, pace);
-      }
-      freed[f * S + s] = Math.max(0, turned - unused);
+      for (let s = 0; s < S; s++) denyAt(f, s, spare, made, usable);
     },
   };
 }
@@ -162,8 +165,8 @@ export function createDenials(network: Network, supply: Supply, targets: number,
  * Shortfalls of technologies that nothing stops: output that other targets do not make. Without a stop targets are third parties for each
  * other and nothing is freed (`c = 0`). Equals `createDenials` with all stops 0, much faster: most shortages are of this kind.
  */
-function createStarved(supply: Supply, targets: number, positions: number, steps: number) {
-  const { flows } = supply;
+function createStarved(supply: Supply, targets: number, steps: number) {
+  const { flows, exposure } = supply;
   const [K, F] = [targets, flows.length];
   const perPair = (): Float64Array => new Float64Array(F * K * K);
   const perTarget = (): Float64Array => new Float64Array(F * K);
@@ -190,14 +193,19 @@ function createStarved(supply: Supply, targets: number, positions: number, steps
   };
 
   /** Opens all gaps; returns their sum. */
-  const open = (f: number, at: number, made: Float64Array, usable: Float64Array): number => {
+  const open = (f: number, s: number, made: Float64Array, usable: Float64Array): number => {
     let gaps = 0;
-    for (let k = 0; k < K; k++) lacks[k] = 1 - made[k * positions + at]!;
+    let most = 0;
+    for (let k = 0; k < K; k++) {
+      lacks[k] = 1 - made[k * steps + s]!;
+      most = Math.max(most, lacks[k]!);
+    }
+    if (most === 0) return 0;
     for (let k = 0; k < K; k++) {
       let missing = 0;
       for (let j = 0; j < K; j++) missing += from[(f * K + k) * K + j]! * lacks[j]!;
       missing = imports[f * K + k]! * Math.min(1, missing);
-      const surplus = beyond[f * K + k]! + usable[k * positions + at]! * idleOwn[f * K + k]!;
+      const surplus = beyond[f * K + k]! + usable[k * steps + s]! * idleOwn[f * K + k]!;
       gap[k] = Math.max(0, missing - (1 - lacks[k]!) * surplus);
       turnedHome[k] = missing - gap[k]!;
       gaps += gap[k]!;
@@ -205,10 +213,10 @@ function createStarved(supply: Supply, targets: number, positions: number, steps
     return gaps;
   };
 
-  const idleFor = (k: number, f: number, at: number, usable: Float64Array): number => {
+  const idleFor = (k: number, f: number, s: number, usable: Float64Array): number => {
     let idle = idleThird[f * K + k]!;
     for (let j = 0; j < K; j++)
-      idle += Math.max(0, idleOf[(f * K + k) * K + j]! * usable[j * positions + at]! * (1 - lacks[j]!) - turnedHome[j]!);
+      idle += Math.max(0, idleOf[(f * K + k) * K + j]! * usable[j * steps + s]! * (1 - lacks[j]!) - turnedHome[j]!);
     return idle;
   };
 
@@ -219,18 +227,20 @@ function createStarved(supply: Supply, targets: number, positions: number, steps
       });
     },
     /**
-     * Sets the shortfall of each target.
-     * @param made own output by target and network position; `at`: the flow's position
+     * Sets the shortfall of each target in each step.
+     * @param made own output by target and step
      * @param usable part of idle capacity that inputs allow to use
-     * @param pace part of the gap that can be redirected
+     * @param pace part of the gap that can be redirected, by clock and step
      */
-    deny(f: number, at: number, made: Float64Array, usable: Float64Array, pace: (target: number) => number, short: Float64Array): void {
-      const gaps = open(f, at, made, usable);
-      for (let k = 0; k < K; k++) {
-        if (gap[k] === 0) short[k] = 0;
-        else {
-          const take = Math.min(pace(k) * gap[k]!, (idleFor(k, f, at, usable) * gap[k]!) / gaps);
-          short[k] = Math.min(1, Math.max(0, (gap[k]! - take) / supply.need[k * F + f]!));
+    deny(f: number, made: Float64Array, usable: Float64Array, pace: Float64Array, short: Float64Array): void {
+      short.fill(0);
+      for (let s = 0; s < steps; s++) {
+        const gaps = open(f, s, made, usable);
+        if (gaps === 0) continue;
+        for (let k = 0; k < K; k++) {
+          if (gap[k] === 0) continue;
+          const take = Math.min(pace[exposure.laterClock[k * F + f]! * steps + s]! * gap[k]!, (idleFor(k, f, s, usable) * gap[k]!) / gaps);
+          short[k * steps + s] = Math.min(1, Math.max(0, (gap[k]! - take) / supply.need[k * F + f]!));
         }
       }
     },

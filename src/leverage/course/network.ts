@@ -108,39 +108,45 @@ export function between(network: Network, from: (at: number) => boolean, to: (at
   return Int32Array.from([...nodes.keys()].filter((at) => changed[at] && needed[at]));
 }
 
-/** Output of the technology at a position, 0..1, from available inputs: `state[base + position]`. */
-export type Compose = (base: number, at: number, inputs: Inputs, state: Float64Array) => number;
+/** Output of the technology at a position from its available inputs, 0..1, in a number of cases: `state[column * cases + case]`. */
+export type Compose = (at: number, inputs: Inputs, state: Float64Array, into: Float64Array) => void;
 
-/** `y = min(blocking a, family) Π (1 - δ (1 - a))`; families by their varieties (Arrow et al. 1961). */
-export function createCompose(model: SupplyModel, network: Network): Compose {
+/** `y = min(blocking a, family) Π (1 - δ (1 - a))`; families by their varieties (Arrow et al. 1961). O(cases · inputs) a position. */
+export function createCompose(model: SupplyModel, network: Network, cases: number): Compose {
   const { nodes, start, source, requirement, familyStart, familySource, familyEdge } = network;
   const blocking = Uint8Array.from(requirement, (edge) => model.blocking[edge]!);
   const lists = familyLists(familyStart);
+  const degraded = new Float64Array(cases);
 
-  const family = (base: number, at: number, inputs: Inputs, state: Float64Array): number => {
+  const family = (at: number, inputs: Inputs, state: Float64Array, into: Float64Array): void => {
     const first = familyStart[at]!;
     const { available, weights } = lists[at]!;
-    let least = 1;
-    for (let i = 0; i < available.length; i++) {
-      available[i] = state[base + familySource[first + i]!]!;
-      if (available[i]! < least) least = available[i]!;
-    }
-    if (least === 1) return 1;
     for (let i = 0; i < weights.length; i++) weights[i] = inputs.weight[familyEdge[first + i]!]!;
-    return substitute(available, weights, inputs.parameter.substitution[nodes[at]!]!);
+    for (let c = 0; c < cases; c++) {
+      let least = 1;
+      for (let i = 0; i < available.length; i++) {
+        available[i] = state[familySource[first + i]! * cases + c]!;
+        if (available[i]! < least) least = available[i]!;
+      }
+      if (least === 1) continue;
+      const has = substitute(available, weights, inputs.parameter.substitution[nodes[at]!]!);
+      if (has < into[c]!) into[c] = has;
+    }
   };
 
-  return (base, at, inputs, state) => {
-    let scarcest = 1;
-    let degraded = 1;
+  return (at, inputs, state, into) => {
+    into.fill(1);
+    degraded.fill(1);
     for (let i = start[at]!; i < start[at + 1]!; i++) {
-      const has = state[base + source[i]!]!;
-      if (has === 1) continue;
-      if (!blocking[i]) degraded *= 1 - inputs.delta[requirement[i]!]! * (1 - has);
-      else if (has < scarcest) scarcest = has;
+      const row = source[i]! * cases;
+      if (blocking[i]) for (let c = 0; c < cases; c++) into[c] = Math.min(into[c]!, state[row + c]!);
+      else {
+        const delta = inputs.delta[requirement[i]!]!;
+        for (let c = 0; c < cases; c++) degraded[c]! *= 1 - delta * (1 - state[row + c]!);
+      }
     }
-    if (lists[at]) scarcest = Math.min(scarcest, family(base, at, inputs, state));
-    return scarcest * degraded;
+    if (lists[at]) family(at, inputs, state, into);
+    for (let c = 0; c < cases; c++) into[c]! *= degraded[c]!;
   };
 }
 

@@ -1,14 +1,14 @@
 import { clamp } from "../../base/numbers.ts";
 import type { Inputs } from "../draw/inputs.ts";
 
-/** Logistic build-up over the lead time: `G(τ) = 1 / (1 + e^{-6 (τ - L/2) / (L/2)})`. */
+/** Logistic build-up over the lead time: `G(τ) = 1 / (1 + e^{-6 (τ - L/2) / (L/2)})`; `G(0)` is the same for every lead time. */
 const logistic = (month: number, lead: number): number => 1 / (1 + Math.exp((-6 * (month - lead / 2)) / (lead / 2)));
+const first = logistic(0, 1);
 
 /** Build-up after `month` months, 0 at the start: `(G(τ) - G(0)) / (1 - G(0))`. Without lead time: 1. */
 export function builtUp(month: number, lead: number): number {
   if (lead <= 0) return month >= 0 ? 1 : 0;
   if (month <= 0) return 0;
-  const first = logistic(0, lead);
   return (logistic(month, lead) - first) / (1 - first);
 }
 
@@ -34,8 +34,10 @@ export function redirected(month: number, fungibility: number, qualification: nu
 }
 
 /** Part of the gap filled by new makers after `month` months: `P c (G(τ) - G(0)) / (1 - G(0))`. */
-export const recovered = (month: number, { parameter }: Inputs, t: number): number =>
-  parameter["recovery-chance"][t]! * parameter["recovery-ceiling"][t]! * builtUp(month, parameter["lead-time"][t]!);
+export function recovered(month: number, { parameter }: Inputs, t: number): number {
+  const most = parameter["recovery-chance"][t]! * parameter["recovery-ceiling"][t]!;
+  return most === 0 ? 0 : most * builtUp(month, parameter["lead-time"][t]!);
+}
 
 /** Installed base left after a step, `2^(-width / life)`. Half-life in years; 0: nothing is left. */
 export const leftOfBase = (width: number, life: number): number => (life <= 0 ? 0 : 2 ** (-width / (12 * life)));

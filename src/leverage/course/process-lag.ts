@@ -3,20 +3,20 @@ import type { Network } from "./network.ts";
 import type { Steps } from "./steps.ts";
 
 /**
- * Availability of inputs as their users feel it, a time in process later. States have a column for each position, then one for each
- * position and lag: the mean availability over the step, as long before.
+ * Availability of inputs as their users feel it, a time in process later. A state has a column for each position, then one for each
+ * position and lag: the mean availability over the step, as long before. `state[(column * targets + target) * steps + step]`.
  */
 export interface ProcessLag {
   readonly columns: number;
   /** By requirement of the network: the column of its input. */
   readonly source: Int32Array;
-  /** Sets the delayed columns of a position; `states[step][target * columns + column]`. */
-  delay(at: number, states: readonly Float64Array[]): void;
+  /** Sets the delayed columns of a position. */
+  delay(at: number, state: Float64Array): void;
 }
 
 /** Compiles the lags of a network. A lag costs O(steps) for each target. */
 export function createProcessLag({ processTime }: SupplyModel, network: Network, steps: Steps, targets: number): ProcessLag {
-  const N = network.nodes.length;
+  const [N, S] = [network.nodes.length, steps.width.length];
   const byPosition = Array.from({ length: N }, () => new Map<number, Delayed>());
   let columns = N;
   const source = network.source.map((at, i) => {
@@ -31,15 +31,15 @@ export function createProcessLag({ processTime }: SupplyModel, network: Network,
   return {
     columns,
     source,
-    delay(at, states) {
+    delay(at, state) {
       for (const { column, windows } of delayed[at]!)
         for (let k = 0; k < targets; k++) {
-          const base = k * columns;
-          for (let s = 0; s < windows.length; s++) {
-            const { first, weights } = windows[s]!;
+          const [now, felt] = [(at * targets + k) * S, (column * targets + k) * S];
+          for (let s = 0; s < S; s++) {
+            const shift = now + windows.first[s]! - windows.start[s]!;
             let lack = 0;
-            for (let j = 0; j < weights.length; j++) lack += weights[j]! * (1 - states[first + j]![base + at]!);
-            states[s]![base + column] = Math.max(0, 1 - lack);
+            for (let j = windows.start[s]!; j < windows.start[s + 1]!; j++) lack += windows.weight[j]! * (1 - state[shift + j]!);
+            state[felt + s] = Math.max(0, 1 - lack);
           }
         }
     },
@@ -48,23 +48,27 @@ export function createProcessLag({ processTime }: SupplyModel, network: Network,
 
 interface Delayed {
   readonly column: number;
-  readonly windows: readonly Window[];
+  readonly windows: Windows;
 }
 
-/** Steps that a step shifted back by a lag overlaps, with their parts of it; what lies before month 0 has no part. */
-interface Window {
-  readonly first: number;
-  readonly weights: Float64Array;
+/** By step: the steps that it overlaps when shifted back by a lag, from `first`, with their parts of it; what lies before month 0 has none. */
+interface Windows {
+  readonly first: Int32Array;
+  readonly start: Int32Array;
+  readonly weight: Float64Array;
 }
 
-function windowsOf(lag: number, { from, width }: Steps): readonly Window[] {
-  return Array.from(from, (start, s) => {
-    const [begin, end] = [start - lag, start - lag + width[s]!];
-    const parts = Array.from(from, (month, j) => Math.max(0, Math.min(end, month + width[j]!) - Math.max(begin, month)) / width[s]!);
-    const first = Math.max(
+function windowsOf(lag: number, { from, width }: Steps): Windows {
+  const start = new Int32Array(from.length + 1);
+  const weight: number[] = [];
+  const first = Int32Array.from(from, (month, s) => {
+    const [begin, end] = [month - lag, month - lag + width[s]!];
+    const parts = Array.from(from, (each, j) => Math.max(0, Math.min(end, each + width[j]!) - Math.max(begin, each)) / width[s]!);
+    start[s + 1] = weight.push(...parts.filter((part) => part > 0));
+    return Math.max(
       0,
       parts.findIndex((part) => part > 0),
     );
-    return { first, weights: Float64Array.from(parts.slice(first).filter((part) => part > 0)) };
   });
+  return { first, start, weight: Float64Array.from(weight) };
 }

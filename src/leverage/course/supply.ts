@@ -118,6 +118,29 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
     if (stops > 0) for (let a = 0; a < senders.length; a++) supply.senders[(a * K + k) * F * S + moment]! /= stops;
   };
 
+  /** Imports of a technology that nothing stops: from third parties, and from other targets while they make it. */
+  const readContinuing = (k: number, f: number, { share, rest }: Inputs): void => {
+    const { t, first, slots, origins } = flows[f]!;
+    const own = supply.own[k * F + f]!;
+    const outside = 1 - own > tightEpsilon ? 1 / (1 - own) : 0;
+    const moment = f * S;
+    supply.third[k * F * S + moment] = restOwner < 0 ? rest[t]! : 0;
+    for (let j = 0; j < K; j++) supply.fromTarget[(k * K + j) * F * S + moment] = supply.held[(k * K + j) * F * S + moment] = 0;
+    if (restOwner >= 0) continuing(k, restOwner, moment, rest[t]!, restOwner === k || origins[k] ? 0 : rest[t]! * outside);
+    for (let slot = first; slot < first + slots; slot++) {
+      const economy = model.shareEconomy[slot]!;
+      const isOwn = mine[k]![economy] === 1;
+      if (owner[economy]! < 0) supply.third[k * F * S + moment]! += share[slot]!;
+      else continuing(k, owner[economy]!, moment, share[slot]!, isOwn || origins[k] ? 0 : share[slot]! * outside);
+    }
+    for (const { economy, part } of origins[k] ?? [])
+      if (economy >= 0 && owner[economy]! >= 0) continuing(k, owner[economy]!, moment, 0, part);
+  };
+  const continuing = (k: number, from: number, moment: number, held: number, bought: number): void => {
+    supply.held[(k * K + from) * F * S + moment]! += held;
+    supply.fromTarget[(k * K + from) * F * S + moment]! += bought;
+  };
+
   const readMoment = (f: number, s: number, inputs: Inputs, active?: Uint8Array): void => {
     for (let k = 0; k < K; k++) {
       stopped.read(flows[f]!, k, s, active);
@@ -149,7 +172,8 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
   };
 
   function readFlow(f: number, inputs: Inputs, active?: Uint8Array): void {
-    for (let s = 0; s < S; s++) if (moments[f * S + s] === f * S + s) readMoment(f, s, inputs, active);
+    if (!flows[f]!.stopped) for (let k = 0; k < K; k++) readContinuing(k, f, inputs);
+    else for (let s = 0; s < S; s++) if (moments[f * S + s] === f * S + s) readMoment(f, s, inputs, active);
   }
 }
 

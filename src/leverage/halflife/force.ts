@@ -37,11 +37,12 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
   const seeds = stops.map(({ technology }) => technology);
   const network = networkOf(model, new Set(seeds));
   const making = createMaking(model, [target], parties, stops);
-  const compose = createCompose(model, network);
+  const compose = createCompose(model, network, 1);
   const user = parties.indexOf(target.code);
   const path = pathTo(holding, network.position);
   const seedAt = new Map(seeds.map((t, i) => [network.position[t]!, i]));
   const has = new Float64Array(network.nodes.length).fill(1);
+  const made = new Float64Array(1);
   const perSeed = (): Float64Array => new Float64Array(seeds.length);
   const [stopped, covered, ownStopped, own, need] = [perSeed(), perSeed(), perSeed(), perSeed(), perSeed()];
   const origins = seeds.map((t) => importOrigins(model, target, [holding.holder], t));
@@ -71,7 +72,8 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
   const force = (month: number, open: boolean, back: boolean, part: (i: number) => number): number => {
     for (const at of path) {
       const i = seedAt.get(at);
-      has[at] = i === undefined ? compose(0, at, now!, has) : 1 - lack(i, month, open, back, part(i));
+      if (i === undefined) compose(at, now!, has, made);
+      has[at] = i === undefined ? made[0]! : 1 - lack(i, month, open, back, part(i));
     }
     return path.length > 0 ? 1 - has[path.at(-1)!]! : 0;
   };
