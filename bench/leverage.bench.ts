@@ -107,7 +107,8 @@ async function besidePlain(map: ReadModel, sender: string, target: string): Prom
   const [n, S] = [model.map.technologies.length, course.question.steps.width.length];
   let off = 0;
   course.network.products.forEach((at, p) => {
-    for (let s = 0; s < S; s++) off = Math.max(off, Math.abs(course.lost[p * S + s]! - (1 - output[s * n + course.network.nodes[at]!]!)));
+    for (let s = 0; s < S; s++)
+      off = Math.max(off, Math.abs(course.madeLost[p * S + s]! - (1 - output[s * n + course.network.nodes[at]!]!)));
   });
   const own = await timed(() => course.run(space.middle));
   const other = await timed(() => void plainPropagation(model, course, space.middle, plain));

@@ -52,15 +52,15 @@ export async function writeSyntheticAtlas(dir: string, scale: number, seed = 7):
 }
 
 const headers = {
-  sources: "id,title,publisher,year,url,locator,access,note",
+  sources: "id,title,publisher,published,url,locator,class,access,note",
   stages: "id,name,position",
   technologies: "id,name,kind,stage,supply_mode,next_generation,description",
   requires: "technology,input,criticality,delta_low,delta_high,since,source,grade,note",
-  shares: "technology,holder,holder_kind,basis,low,high,year,source,grade,note",
-  parameters: "technology,parameter,scope,low,high,unit,year,source,grade,note",
+  shares: "technology,holder,holder_kind,basis,low,high,year,known,source,grade,note",
+  parameters: "technology,parameter,scope,low,high,unit,year,known,source,grade,note",
   defaults: "supply_mode,parameter,low,high,unit,reason",
   economies: "id,name,gdp,gdp_year,source",
-  "product-places": "product,economy,role,low,high,year,source,grade,note",
+  "product-places": "product,economy,role,low,high,year,known,source,grade,note",
 } as const;
 
 /** One per supply mode; all drawn parameters have a width. */
@@ -82,7 +82,7 @@ const defaults = {
 };
 
 function fixedTables({ row }: Maker): void {
-  row("sources", ["made-up", "Made-up map", "", 2026, "", "", "direct", ""]);
+  row("sources", ["made-up", "Made-up map", "", 2026, "", "", "other", "direct", ""]);
   for (let level = 0; level < depth; level++)
     row("stages", [level === depth - 1 ? "products" : `level-${level}`, `Level ${level}`, level + 1]);
   for (const economy of economies) row("economies", [economy, `Economy ${economy}`, 1000, 2026, "made-up"]);
@@ -141,13 +141,13 @@ function shareRows(random: () => number, row: Maker["row"], own: string): number
   weights.forEach((weight, k) => {
     const share = (weight / total).toFixed(4);
     const holder = economies[(start + k * 7) % economies.length]!;
-    row("shares", [own, holder, "economy", "headquarters", share, share, 2025, "made-up", "derived", ""]);
+    row("shares", [own, holder, "economy", "headquarters", share, share, 2025, "", "made-up", "derived", ""]);
   });
   return holders;
 }
 
 function productRows(random: () => number, row: Maker["row"], own: string): void {
-  row("parameters", [own, "market-size", "world", 50, 50 + Math.round(100 * random()), "USD bn", 2025, "made-up", "derived", ""]);
+  row("parameters", [own, "market-size", "world", 50, 50 + Math.round(100 * random()), "USD bn", 2025, "", "made-up", "derived", ""]);
   for (let k = 0; k < 4; k++)
-    row("product-places", [own, economies[Math.floor(random() * 12) * 3 + (k % 3)]!, "make", 0.1, 0.2, 2025, "made-up", "derived", ""]);
+    row("product-places", [own, economies[Math.floor(random() * 12) * 3 + (k % 3)]!, "make", 0.1, 0.2, 2025, "", "made-up", "derived", ""]);
 }

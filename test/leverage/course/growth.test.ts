@@ -1,11 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createOutcome } from "../../../src/leverage/course/outcome.ts";
+import type { CourseTarget } from "../../../src/leverage/course/parties.ts";
 import { horizons } from "../../../src/leverage/course/steps.ts";
 import { type Compiled, courseOf, courseRuns, modelOf, type Plan, type PlannedMeasure, plans } from "./stories.ts";
 
-/** New capacity not added of the first target, over all products and of each, in the middle or in a draw; by what it is of. */
+/**
+ * New capacity not added of the first target, over all products and of each, in the middle or in a draw; by what it is of. Of a firm only of
+ * each: its mix is over the products that an act touches, which are more with each sender.
+ */
 function growthOf({ course, space, model }: Compiled, draw: number | null): ReadonlyMap<string, number> {
+  const [{ designer }] = course.question.targets as [CourseTarget];
   const inputs = draw === null ? space.middle : space.draw(1, draw);
   course.run(inputs, draw === null ? null : { seed: 1, draw });
   const outcome = createOutcome(course, space.middle);
@@ -13,7 +18,7 @@ function growthOf({ course, space, model }: Compiled, draw: number | null): Read
   outcome.read(inputs, row);
   return new Map(
     outcome.metrics.flatMap(({ kind, target, product, horizon }, i) =>
-      kind === "growth" && target === 0
+      kind === "growth" && target === 0 && !(designer && product === null)
         ? [[`${product === null ? "all" : model.map.technologies[product]!.id} at ${horizons[horizon]}`, row[i]!] as const]
         : [],
     ),
