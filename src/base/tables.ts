@@ -302,6 +302,7 @@ export const tables = {
     published: "text?",
     effective: "text?",
     ends: "text?",
+    end_known: "text?",
     suspends: "text?",
     origin: "text",
     url: "text?",

@@ -95,7 +95,7 @@ async function loadUnit(
 
   const path = files.join(", ");
   const write = async (staged: Staged | null): Promise<RecordCount> =>
-    staged === null ? writeRecords(connection, id, records(source, files, effects), effects) : staged.write(id);
+    staged === null ? writeRecords(connection, id, records(source, files, effects, options.edition), effects) : staged.write(id);
   const load = (staged: Staged | null): Promise<RecordCount> =>
     inTransaction(connection, async () => {
       const counted = await write(staged);
@@ -121,8 +121,13 @@ const knownSql = `SELECT id, source, edition, path, "rows"::DOUBLE AS "rows", re
 const insertSql = `INSERT INTO load SELECT $1, coalesce(max(seq), 0) + 1, $2, $3, $4, $5, $6, $7, $10, $11, $12, $8, $9, false FROM load`;
 
 /** Throws LM_LOAD_BROKEN_OFF if a file needed whole is truncated. */
-async function* records(source: Source, files: readonly string[], effects: Effects): AsyncGenerator<SourceRecord, void, undefined> {
-  for await (const record of source.read(files, effects)) {
+async function* records(
+  source: Source,
+  files: readonly string[],
+  effects: Effects,
+  edition: string | null,
+): AsyncGenerator<SourceRecord, void, undefined> {
+  for await (const record of source.read(files, effects, edition)) {
     if (source.needsWholeFiles && record.kind === "reject" && record.breaksOff) throw brokenOff(record);
     yield record;
   }

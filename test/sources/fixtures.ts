@@ -32,7 +32,7 @@ export const atlasFiles: Readonly<Record<string, string>> = {
   "withheld.csv":
     "id,issuer,technology,target,class,citation,published,effective,until,source,grade,note\nw1,JP,mill,CN,licence,3 Y 4,2023-07-23,2023-07-23,,paper,published,\n",
   "rules.csv":
-    "id,issuer,kind,type,title,citation,published,effective,ends,suspends,url,source,grade,note\nmill-1,JP,item,Order,Mills,Order 1,2024-01-02,2024-02-01,,,,book,published,\n",
+    "id,issuer,kind,type,title,citation,published,effective,ends,end_known,suspends,url,source,grade,note\nmill-1,JP,item,Order,Mills,Order 1,2024-01-02,2024-02-01,,,,,book,published,\n",
   "codes.csv": "technology,scheme,code,relation,source,grade,note\nmill,hs6,847490,covers,book,published,\n",
   "base-rates.csv":
     "quantity,forum,holder_kind,scope,low,high,unit,year,source,grade,note\nvalid when challenged,JP courts,,all patents,0.4,0.5,fraction,2014-2015,book,published,\n",

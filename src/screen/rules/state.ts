@@ -1,3 +1,4 @@
+import { endOf, lastDay } from "../../base/days.ts";
 import { isKnownOn } from "./known-from.ts";
 import type { Rule } from "./merge.ts";
 import type { RuleTimeline } from "./timeline.ts";
@@ -37,6 +38,8 @@ export function ruleState(told: Rule, timeline: RuleTimeline, day: string): Rule
   const own = { basis, since, until: rule.ends, suspendedBy: null, caveats: late };
   if (since === null) return { ...own, state: "start unknown" };
   if (!isKnownOn(rule, day)) return { ...own, basis: null, state: "not known yet" };
+  const nothingLeft = endOfSuspended(rule, timeline, day);
+  if (nothingLeft !== null && nothingLeft < day) return { ...own, until: nothingLeft, state: "ended" };
   if (rule.ends !== null && rule.ends < day)
     return { ...own, state: rule.suspends === null ? "ended" : "suspension ended unless extended" };
   const suspension = lastSuspension(rule, timeline, day);
@@ -48,14 +51,26 @@ export function ruleState(told: Rule, timeline: RuleTimeline, day: string): Rule
   return { ...own, state: stateOfForce[forceOf(rule)] };
 }
 
+/** A rule without a last day that was learnt later than on a day. */
+export function ruleAsKnown(rule: Rule, timeline: RuleTimeline, day: string): Rule {
+  return rule.ends === null || isEndKnown(rule, rule.ends, timeline, day) ? rule : { ...rule, ends: null };
+}
+
 /**
- * A rule without a last day that may have been learnt later: before it came, only suspensions, which state it, and days from the newest rule
- * on, by which all was collected, tell it.
+ * Whether the last day of a rule was known: by the day since which it was. Where that is not told, suspensions state it, that of others is
+ * known once it is over, and from the newest rule on, by which all was collected.
  */
-export function ruleAsKnown(rule: Rule, { newest }: RuleTimeline, day: string): Rule {
-  const { ends, suspends } = rule;
-  const isTold = ends === null || suspends !== null || ends < day || (newest !== null && newest <= day);
-  return isTold ? rule : { ...rule, ends: null };
+function isEndKnown({ end_known: known, suspends }: Rule, ends: string, { newest }: RuleTimeline, day: string): boolean {
+  if (known !== null) return endOf(known) <= day;
+  return suspends !== null || ends < day || (newest !== null && newest <= day);
+}
+
+/** The last day of all that a suspension suspends, since it ends with that; `null` where one of them lasts, and for any other rule. */
+function endOfSuspended({ suspends }: Rule, timeline: RuleTimeline, day: string): string | null {
+  const ids = suspends?.split(";") ?? [];
+  const rules = ids.map((id) => timeline.rules.find((rule) => rule.id === id));
+  const ends = rules.map((rule) => (rule ? ruleAsKnown(rule, timeline, day).ends : null));
+  return lastDay(ends.includes(null) ? [] : ends);
 }
 
 const stateOfForce = {
@@ -68,7 +83,7 @@ const lastSuspension = (rule: Rule, timeline: RuleTimeline, day: string): Rule |
   timeline
     .suspensionsOf(rule.id)
     .filter((each) => started(each, day) && isKnownOn(each, day))
-    .reduce<Rule | null>((last, each) => (last === null || lastDay(each) >= lastDay(last) ? each : last), null);
+    .reduce<Rule | null>((last, each) => (last === null || endsAt(each) >= endsAt(last) ? each : last), null);
 
 const startOf = ({ effective, published }: Rule): Pick<RuleState, "since" | "basis"> =>
   effective !== null ? { since: effective, basis: "effective" } : { since: published, basis: published === null ? null : "publication" };
@@ -78,7 +93,7 @@ const started = (rule: Rule, day: string): boolean => {
   return since !== null && since <= day;
 };
 
-const lastDay = ({ ends }: Rule): string => ends ?? "9999";
+const endsAt = ({ ends }: Rule): string => ends ?? "9999";
 
 /** Legal force of a document: a rule, not binding by itself, or unknown. */
 type Force = "rule" | "none" | "not known";

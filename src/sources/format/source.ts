@@ -16,7 +16,8 @@ export interface Source {
   files(paths: readonly string[]): Promise<readonly string[]>;
   /** The edition of these files (`YYYY`, `YYYY-MM` or `YYYY-MM-DD`), from their content or name; `null` if they do not tell. */
   edition(files: readonly string[]): Promise<string | null>;
-  read(files: readonly string[], effects: Effects): AsyncIterable<SourceRecord>;
+  /** `edition`: the one that a user names, where the files do not tell; `null` without. */
+  read(files: readonly string[], effects: Effects, edition?: string | null): AsyncIterable<SourceRecord>;
   /** What, beside its content, decides the rows of a file that `files` gave; the same content under other settings is another load. */
   settings?(file: string): string;
   /** How a large file is loaded as a whole, as plain data; `read` must give the same rows and rejects. `null` if only `read` can. */

@@ -5,9 +5,10 @@ const thin = "no second figure of that year in the documents read";
 /** Why doubts about the bundled atlas stand, in one sentence each. */
 const reasons: Readonly<Record<string, string>> = {
   "stale gaas-inp-wafers": "later: three sellers of indium phosphide together, one of them doubtful, and nothing on gallium arsenide",
-  "stale soi-wafers": "no document read has a share of SOI wafers after 2007; of 2017 it is known who makes them, not how much",
+  "stale soi-wafers": "no sound share after 2007: of 2017 it is known who makes them, and a list of 2024 sums to more than 100%",
   "stale fluorinated-polyimide": "the press figure of 2019 is the only one; later figures are of Korea's imports of all such films",
-  "stale electronic-gases": "no share of all gases after 2010; later figures are of single gases, each a technology of its own",
+  "stale electronic-gases":
+    "no share of all gases after 2010; later figures are of single gases, each a technology of its own, or of four firms together without an origin",
   "stale silane": "no document read has a share after 2008",
   "stale wet-chemicals": "no share of all wet chemicals after 2013; later figures are of single ones, each a technology of its own",
   "stale hydrogen-fluoride": "no share of the purest grade after 2020; later figures are of Korea's imports of all grades",

@@ -12,6 +12,7 @@ export const statement = (over: Partial<Row<"control_rule">>): Row<"control_rule
   published: null,
   effective: null,
   ends: null,
+  end_known: null,
   suspends: null,
   origin: "act",
   url: null,

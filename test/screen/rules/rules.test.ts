@@ -75,6 +75,14 @@ describe("rules", () => {
     expect(ruleAsKnown(pause, timeline, "2025-10-20").ends).toBe("2025-10-31");
     const lasting = controlRule({ published: "2026-01-01", ends: "2032-12-18" });
     expect(["2026-06-29", "2026-06-30"].map((day) => ruleAsKnown(lasting, timeline, day).ends)).toEqual([null, "2032-12-18"]);
+    const stated = { ...lasting, end_known: "2026-01-01" };
+    const cut = { ...lasting, ends: "2026-08-31", end_known: "2026-07" };
+    expect(["2026-01-01", "2026-06-29"].map((day) => ruleAsKnown(stated, timeline, day).ends)).toEqual(["2032-12-18", "2032-12-18"]);
+    expect(["2026-06-30", "2026-07-30", "2026-07-31"].map((day) => ruleAsKnown(cut, timeline, day).ends)).toEqual([
+      null,
+      null,
+      "2026-08-31",
+    ]);
     const open = controlRule({ effective: "2022-10-07", published: "2022-10-13", citation: "87 FR 62186" });
     expect(ruleState(open, createTimeline([open]), "2022-10-08").state).toBe("in force");
     expect(["2019", "2019-02", "2019-02-03"].map((published) => knownFrom({ ...quiet, published }))).toEqual([
@@ -91,6 +99,24 @@ describe("rules", () => {
       suspendedBy: null,
       until: "2021-12-31",
     });
+  });
+
+  test("a suspension ends with the last of what it suspends, and no later day of its own makes it doubtful", () => {
+    const pause = controlRule({ id: "s", suspends: "r;q", effective: "2021-01-01", ends: "2021-12-31" });
+    const states = (...rules: readonly Rule[]) =>
+      ["2021-06-30", "2021-07-01", "2022-01-01"].map((day) => {
+        const { state, until } = ruleState(pause, createTimeline([pause, ...rules]), day);
+        return [state, until];
+      });
+    const first = controlRule({ id: "r", effective: "2020-01-01", ends: "2021-03-31" });
+    const open = ["suspension ended unless extended", "2021-12-31"];
+    expect(states(first, controlRule({ id: "q", effective: "2020-01-01", ends: "2021-06-30" }))).toEqual([
+      ["in force", "2021-12-31"],
+      ["ended", "2021-06-30"],
+      ["ended", "2021-06-30"],
+    ]);
+    for (const others of [[first], [first, controlRule({ id: "q", effective: "2020-01-01" })]])
+      expect(states(...others)).toEqual([["in force", "2021-12-31"], ["in force", "2021-12-31"], open]);
   });
 
   test("of several suspensions the one that lasts longest counts", () => {
@@ -170,9 +196,9 @@ describe("the rules of the atlas", () => {
     const of = (issuer: string) => rules.filter((each) => each.issuer === issuer);
     for (const issuer of ["NL", "JP", "CN"]) {
       expect(of(issuer).length).toBeGreaterThan(0);
-      expect(of(issuer).filter(({ source, citation, published, effective }) => !source || !citation || !published || !effective)).toEqual(
-        [],
-      );
+      const told = (type: string | null) => type?.startsWith("Announced ") ?? false;
+      const undated = of(issuer).filter(({ type, published, effective }) => !published || !(effective || told(type)));
+      expect([...undated, ...of(issuer).filter(({ source, citation }) => !source || !citation)]).toEqual([]);
     }
     const ids = rules.map(({ id }) => id);
     for (const { suspends } of rules) expect(ids).toEqual(expect.arrayContaining(suspends?.split(";") ?? []));

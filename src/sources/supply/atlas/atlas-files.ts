@@ -278,6 +278,7 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       published: date,
       effective: date,
       ends: date,
+      end_known: date,
       suspends: maybe,
       url: maybe,
       ...evidence,

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { dayOf } from "../../../base/days.ts";
 import { findEconomy } from "../../../link/economies.ts";
 import { slug } from "../../../link/name-key.ts";
 import { linkOrganisation, type OrganisationLink } from "../../../link/organisations.ts";
@@ -58,11 +59,14 @@ const url = "https://github.com/georgetown-cset/eto-chip-explorer";
 /** The documents that the data set cites, each given out once; their ids are made of their text, so that they stay between editions. */
 export class EtoDocuments {
   readonly dataset: string;
+  /** Since when the edition is out: what it says is known since then, whatever document it cites. */
+  readonly published: string;
   private readonly edition: string | null;
   private readonly given = new Set<string>();
 
-  constructor(edition: string | null) {
+  constructor(edition: string | null, published: string) {
     this.edition = edition;
+    this.published = published;
     this.dataset = edition ? `eto-${edition}` : "eto";
   }
 
@@ -73,7 +77,7 @@ export class EtoDocuments {
       id: this.dataset,
       title,
       publisher,
-      published: this.edition,
+      published: this.published,
       url,
       class: "named-research",
       access: "direct",
@@ -88,9 +92,20 @@ export class EtoDocuments {
     if (this.given.has(id)) return { id, rows: [] };
     this.given.add(id);
     const links = [...text.matchAll(/\]\((https?:[^)\s]+)\)/g)];
-    const year = /\((20\d\d)\)/.exec(text)?.[1];
+    const published = citedDay(text) ?? /(?<!\bdata )\((20\d\d)\)/.exec(text)?.[1] ?? null;
     const title = text.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").slice(0, 300);
-    const row = { id, title, publisher, published: year ?? null, url: links[0]?.[1] ?? url, class: "other", access: "secondary" };
+    const row = { id, title, publisher, published, url: links[0]?.[1] ?? url, class: "other", access: "secondary" };
     return { id, rows: [rowRecord("document", place, { ...row, note: `cited by ${this.dataset}` })] };
   }
+}
+
+const months = "January February March April May June July August September October November December".split(" ");
+const saysDay = new RegExp(`\\bpublished\\b[^.]*\\bon (${months.join("|")}) (\\d{1,2}), (20\\d\\d)\\b`, "i");
+
+/** The day on which a citation says that its document was published, `YYYY-MM-DD`; `null` if it does not: a year of its data is none. */
+export function citedDay(text: string): string | null {
+  const [, month, day, year] = saysDay.exec(text) ?? [];
+  if (month === undefined || day === undefined || year === undefined) return null;
+  const date = `${year}-${String(months.findIndex((each) => each.toLowerCase() === month.toLowerCase()) + 1).padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return dayOf(date) === null ? null : date;
 }

@@ -41,10 +41,11 @@ export class EtoProvision {
     if (line !== undefined) fail(`same provider and provided thing as line ${line}`);
     this.seen.set(key, row.line);
     const { id: source, rows } = this.documents.cite(row.text("source"), row);
+    const known = this.documents.published;
     const share = { holder: holder.id, holder_kind: holder.kind, basis: this.basis(provider, native), low, high, year, source };
     if (stage) return [...rows, rowRecord("stage_share", row, { stage, ...share })];
     const note = linkNote(native, row.text("provided_name"));
-    return [...rows, rowRecord("share", row, { technology: technology ?? "", ...share, flag, grade: "published", note })];
+    return [...rows, rowRecord("share", row, { technology: technology ?? "", ...share, known, flag, grade: "published", note })];
   }
 
   private basis(provider: string, provided: string): string {

@@ -2,7 +2,7 @@ import { etoTechnologies } from "../../../link/technologies.ts";
 import { maybeYear, needText } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
 import { fail, type RowRecord, rowRecord } from "../../format/records.ts";
-import type { EtoIds } from "./eto-ids.ts";
+import type { EtoDocuments, EtoIds } from "./eto-ids.ts";
 
 /** Our kinds by the data set's types. */
 const kinds: Readonly<Record<string, string>> = {
@@ -17,7 +17,7 @@ const kinds: Readonly<Record<string, string>> = {
 export const etoStages: Readonly<Record<string, string>> = { S1: "design", S2: "fabrication", S3: "packaging" };
 
 /** Rows of one record of the inputs: the technology, and its market size where that is given for the whole of it. */
-export function etoTechnologyRows(row: CsvRow, ids: EtoIds, document: string): RowRecord[] {
+export function etoTechnologyRows(row: CsvRow, ids: EtoIds, documents: EtoDocuments): RowRecord[] {
   const native = needText(row, "input_id");
   const name = needText(row, "input_name");
   const type = needText(row, "type");
@@ -39,14 +39,14 @@ export function etoTechnologyRows(row: CsvRow, ids: EtoIds, document: string): R
   ];
   const size = parseMarketSize(row.text("market_share_chart_global_market_size_info"));
   if (size && size.of === null) {
-    const value = { low: size.usdBn, high: size.usdBn, unit: "USD bn", year: size.year ?? year, known: null };
+    const value = { low: size.usdBn, high: size.usdBn, unit: "USD bn", year: size.year ?? year, known: documents.published };
     rows.push(
       rowRecord("parameter", row, {
         technology,
         parameter: "market-size",
         scope: "world",
         ...value,
-        source: document,
+        source: documents.dataset,
         grade: "published",
         note: linkNote(native, name),
       }),

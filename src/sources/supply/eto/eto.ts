@@ -1,4 +1,5 @@
 import { basename, dirname } from "node:path";
+import { endOf } from "../../../base/days.ts";
 import { type Effects, quietEffects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
 import { etoProducts } from "../../../link/technologies.ts";
@@ -7,7 +8,7 @@ import { type CsvRow, csvRows, readHeader } from "../../format/csv-rows.ts";
 import { listFiles } from "../../format/list-files.ts";
 import { fail, mapRecords, type RowRecord, rowRecord, type SourceRecord, type Stream } from "../../format/records.ts";
 import type { Source } from "../../format/source.ts";
-import { EtoDocuments, EtoIds } from "./eto-ids.ts";
+import { citedDay, EtoDocuments, EtoIds } from "./eto-ids.ts";
 import { type EtoProviders, EtoProvision, etoProviderRows } from "./eto-provision.ts";
 import { etoTechnologyRows } from "./eto-technologies.ts";
 
@@ -29,23 +30,42 @@ async function edition(files: readonly string[]): Promise<string | null> {
 
 async function newestYear(files: readonly string[]): Promise<string | null> {
   let newest = "";
-  for (const file of files) {
-    if ((await etoFileKind(file)) !== "provision") continue;
-    for await (const row of csvRows(file, etoLayouts.provision, quietEffects)) {
-      const year = "kind" in row ? "" : row.text("year");
-      if (/^20\d\d$/.test(year) && year > newest) newest = year;
-    }
+  for await (const row of provisions(files)) {
+    const year = row.text("year");
+    if (/^20\d\d$/.test(year) && year > newest) newest = year;
   }
   return newest || null;
 }
 
-async function* read(files: readonly string[], effects: Effects): Stream<SourceRecord> {
+async function* provisions(files: readonly string[]): AsyncGenerator<CsvRow, void, undefined> {
+  for (const file of files) {
+    if ((await etoFileKind(file)) !== "provision") continue;
+    for await (const row of csvRows(file, etoLayouts.provision, quietEffects)) if (!("kind" in row)) yield row;
+  }
+}
+
+/**
+ * Since when an edition is out, and all that it tells is known: by the name of its folder, by who loads it, otherwise the day of loading. Never
+ * before a day on which what it cites came out.
+ */
+async function publication(files: readonly string[], named: string | null, today: string): Promise<string> {
+  const told = etoFolderEdition(files) ?? named ?? today;
+  let newest = "";
+  for await (const row of provisions(files)) {
+    const day = citedDay(row.text("source"));
+    if (day !== null && day > newest) newest = day;
+  }
+  return newest > endOf(told) ? newest : told;
+}
+
+async function* read(files: readonly string[], effects: Effects, named: string | null = null): Stream<SourceRecord> {
   const ids = new EtoIds();
   const providers: EtoProviders = new Map();
-  const documents = new EtoDocuments(await edition(files));
+  const today = effects.clock.now().toISOString().slice(0, 10);
+  const documents = new EtoDocuments(named ?? (await edition(files)), await publication(files, named, today));
   const provision = new EtoProvision(providers, ids, documents);
   const convert = {
-    inputs: (row: CsvRow) => etoTechnologyRows(row, ids, documents.dataset),
+    inputs: (row: CsvRow) => etoTechnologyRows(row, ids, documents),
     providers: (row: CsvRow) => etoProviderRows(row, providers, ids, documents.dataset),
     stages: (row: CsvRow) => provision.stage(row),
     provision: (row: CsvRow) => provision.rows(row),

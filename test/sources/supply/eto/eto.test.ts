@@ -1,10 +1,21 @@
 import { describe, expect, test } from "vitest";
+import { quietEffects } from "../../../../src/base/effects.ts";
 import type { Row } from "../../../../src/base/tables.ts";
+import type { RowRecord } from "../../../../src/sources/format/records.ts";
 import { eto } from "../../../../src/sources/supply/eto/eto.ts";
 import { etoShare } from "../../../../src/sources/supply/eto/eto-provision.ts";
 import { parseMarketSize } from "../../../../src/sources/supply/eto/eto-technologies.ts";
 import { etoNewFiles, etoOldFiles } from "../../fixtures.ts";
 import { faults, folderOf, listening, readAll, realData } from "../../support.ts";
+
+/** The files without the name of their edition. */
+const plainFiles = Object.fromEntries(Object.entries(etoNewFiles).map(([name, content]) => [name.replace("eto-2031-05/", ""), content]));
+
+/** The files with another document cited. */
+const citing = (text: string): Readonly<Record<string, string>> => {
+  const file = "eto-2031-05/provision.csv";
+  return { ...etoNewFiles, [file]: (etoNewFiles[file] ?? "").replace("A study (2031). [Data](https://example.org/a)", text) };
+};
 
 const read = async (files: Readonly<Record<string, string | Buffer>>) => readAll(eto, [await folderOf(files)]);
 
@@ -130,9 +141,41 @@ describe("ETO, layout of 2022 and files", () => {
   test("the edition is in the name of the folder, else the newest year of a share", async () => {
     const folder = await folderOf(etoNewFiles);
     expect(await eto.edition(await eto.files([folder]))).toBe("2031-05");
-    const plain = Object.fromEntries(Object.entries(etoNewFiles).map(([name, content]) => [name.replace("eto-2031-05/", ""), content]));
-    expect(await eto.edition(await eto.files([await folderOf(plain)]))).toBe("2031");
+    expect(await eto.edition(await eto.files([await folderOf(plainFiles)]))).toBe("2031");
     expect(await eto.edition(await eto.files([await folderOf(etoOldFiles)]))).toBeNull();
+  });
+
+  test.each<readonly [string, Readonly<Record<string, string | Buffer>>, string | null, string]>([
+    ["the name of the folder", etoNewFiles, null, "2031-05"],
+    ["the name of the folder before what was named", etoNewFiles, "2031-01", "2031-05"],
+    ["what was named", plainFiles, "2031-08", "2031-08"],
+    ["otherwise the day of loading", plainFiles, null, "2032-02-03"],
+    [
+      "never before the day on which what it cites came out",
+      citing("A study (2031). Published by its maker on July 3, 2031."),
+      null,
+      "2031-07-03",
+    ],
+    ["a day within the month of the edition is no later one", citing("Published by its maker on May 3, 2031."), null, "2031-05"],
+  ])("all that an edition tells is known since it is out: %s", async (_, files, named, day) => {
+    const effects = { ...quietEffects, clock: { now: () => new Date("2032-02-03T12:00:00Z") } };
+    const rows: RowRecord[] = [];
+    for await (const record of eto.read(await eto.files([await folderOf(files)]), effects, named))
+      if (record.kind === "row") rows.push(record);
+    const known = rows.flatMap(({ table, row }) => (table === "share" || table === "parameter" ? [row.known] : []));
+    expect(known.length).toBeGreaterThan(2);
+    expect(new Set(known)).toEqual(new Set([day]));
+    expect(rows.find(({ table }) => table === "document")?.row).toMatchObject({ published: day });
+  });
+
+  test.each([
+    ["Analysis of data (2030). Data used were published by a maker on July 3, 2031.", "2031-07-03"],
+    ["Analysis of data (2030).", null],
+    ["A study (2030).", "2030"],
+    ["Published on June 31, 2031.", null],
+  ])("a citation is dated by the day it states, never by the year of its data: %s", async (text, published) => {
+    const { of } = await read(citing(text));
+    expect(of("document").find(({ title }) => title === text)).toMatchObject({ published });
   });
 
   test("an edition with a file missing, and two editions at once, are unrecognised", async () => {
@@ -193,6 +236,12 @@ describe.skipIf(newer.absent)(`the edition of 2026-08 in ${newer.path}`, () => {
     expect(of("process_order").filter(({ relation }) => relation === "linked product")).toHaveLength(2);
     expect(of("share").filter(({ flag }) => flag === "blank")).toHaveLength(246);
     expect(await eto.edition(await eto.files([newer.path]))).toBe("2026-08");
+    expect(new Set(of("share").map(({ known }) => known))).toEqual(new Set(["2026-08"]));
+    expect(
+      of("document")
+        .filter(({ title }) => title.includes("July 3, 2026"))
+        .map(({ published }) => published),
+    ).toEqual(["2026-07-03", "2026-07-03", "2026-07-03"]);
   });
 });
 
