@@ -1,12 +1,8 @@
-import { readdir } from "node:fs/promises";
+import { bundledEvents, type EventFile } from "../answers/backtest/bundled-events.ts";
 import { type EventFileSummary, readEventText, summaryOf } from "../answers/backtest/event-file.ts";
-import { bundledFile } from "../base/built-file.ts";
 import { readSmallFile } from "./file-question.ts";
 
-export interface EventFile {
-  readonly name: string;
-  readonly text: string;
-}
+export type { EventFile } from "../answers/backtest/bundled-events.ts";
 
 /** Validates event files. Throws as `readEventFiles`, and LM_EVENTS_INVALID listing each invalid field. */
 export async function checkEventFiles(paths: readonly string[] = []): Promise<readonly EventFileSummary[]> {
@@ -20,9 +16,6 @@ export async function checkEventFiles(paths: readonly string[] = []): Promise<re
  * const { finding, skill } = await map.backtest({ files: await readEventFiles(["my-events.yaml"]) });
  */
 export async function readEventFiles(paths: readonly string[] = []): Promise<readonly EventFile[]> {
-  if (paths.length > 0) return Promise.all(paths.map(async (name) => ({ name, text: await textOf(name) })));
-  const names = (await readdir(bundledFile("events"))).filter((name) => name.endsWith(".yaml")).sort();
-  return Promise.all(names.map(async (name) => ({ name, text: await textOf(bundledFile(`events/${name}`)) })));
+  if (paths.length === 0) return bundledEvents();
+  return Promise.all(paths.map(async (name) => ({ name, text: await readSmallFile(name, "event", "LM_EVENTS_INVALID") })));
 }
-
-const textOf = (path: string): Promise<string> => readSmallFile(path, "event", "LM_EVENTS_INVALID");

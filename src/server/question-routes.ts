@@ -34,11 +34,10 @@ export function addQuestionRoutes(server: FastifyInstance, ask: Ask): void {
 type Answer = (reply: FastifyReply, asked: Fields) => Promise<unknown>;
 
 /** Heavy questions wait at the gate; their work ends when the client has gone. */
-function answer({ cost, asked, input }: Question, answering: Answering, gate: HeavyGate): Answer {
+function answer({ cost, asked }: Question, answering: Answering, gate: HeavyGate): Answer {
   const toInput = (given: Fields): unknown => (asked === undefined ? given : asked.toInput(given as never));
   const seconds = (given: Fields): number => (typeof given.seconds === "number" ? given.seconds : 1);
-  if (cost === "heavy" && "seconds" in input.shape)
-    return (reply, given) => gate(reply, seconds(given), (signal) => answering(toInput(given), { signal }));
+  if (cost === "heavy") return (reply, given) => gate(reply, seconds(given), (signal) => answering(toInput(given), { signal }));
   return (_, given) => answering(toInput(given));
 }
 
@@ -89,7 +88,8 @@ type HeavyGate = <T>(reply: FastifyReply, seconds: number, work: (signal: AbortS
 function createHeavyGate(): HeavyGate {
   let running = 0;
   return async (reply, seconds, work) => {
-    const busy = running >= mostAtOnce ? tooFast(reply, seconds, "This server solves two plans at a time, and both are under way.") : null;
+    const busy =
+      running >= mostAtOnce ? tooFast(reply, seconds, "This server answers two such questions at a time, and both are under way.") : null;
     if (busy !== null) {
       sendError(reply, busy);
       return undefined;

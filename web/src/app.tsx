@@ -1,6 +1,7 @@
 import { type FormEvent, useMemo, useState } from "react";
 import type { MapView } from "../../src/answers/card/map-view.ts";
 import { questionPath, rememberToken, useAnswer } from "./api/client.ts";
+import { BacktestPage } from "./backtest/backtest-page.tsx";
 import { EvidenceSection } from "./evidence-section.tsx";
 import { FilterLine } from "./filters/filter-line.tsx";
 import { type HeadProps, PageHead } from "./filters/page-head.tsx";
@@ -40,7 +41,8 @@ export function App() {
         </div>
       )}
       {map && state.view === "plan" && <PlanPage map={map} state={state} go={go} />}
-      {map && state.view !== "plan" && <MapPage map={map} state={state} waiting={waiting} go={go} />}
+      {map && state.view === "backtests" && <BacktestPage map={map} state={state} go={go} />}
+      {map && (state.view === "map" || state.view === "list") && <MapPage map={map} state={state} waiting={waiting} go={go} />}
     </>
   );
 }

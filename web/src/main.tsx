@@ -9,6 +9,7 @@ import "./styles/list.css";
 import "./styles/panel.css";
 import "./styles/patents.css";
 import "./styles/plan.css";
+import "./styles/backtest.css";
 
 const page = document.getElementById("page");
 if (page) {

@@ -4,14 +4,17 @@ import { question } from "../shared/question.ts";
 import { list } from "../shared/schema.ts";
 import { backtestReportSchema } from "./backtest-report.ts";
 
+/** Samples that one request may ask for. */
+const mostOverHttp = 1000;
+
 export const backtest = question({
   name: "backtest",
   tag: "scenarios",
   summary: "shocks that happened: what the model would have said before each, compared with what was measured",
   input: z.strictObject({
     files: list(z.strictObject({ name: z.string(), text: z.string() }))
-      .default([])
-      .describe("files of events: their names and texts"),
+      .optional()
+      .describe("files of events: their names and texts (default: the bundled events)"),
     draws: draws(10, 1_000_000).optional().describe("samples for each prediction (default: 10000)"),
     seed,
   }),
@@ -21,6 +24,11 @@ export const backtest = question({
   cost: "heavy",
   dated: false,
   errors: ["LM_EVENTS_INVALID", "LM_ATLAS_INVALID"],
+  http: {
+    path: "/api/backtest",
+    without: ["files"],
+    limits: { draws: draws(10, mostOverHttp).default(mostOverHttp).describe("samples for each prediction, at most 1000") },
+  },
   command: {
     name: "backtest",
     places: ["files..."],

@@ -21,6 +21,7 @@ import { evidenceOf, weakest } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { BacktestQuestion } from "./backtest-questions.ts";
 import { type BacktestReport, type EventRowReport, referenceNames, type ShockEvent } from "./backtest-report.ts";
+import { bundledEvents } from "./bundled-events.ts";
 import { type EventEntry, type EventReading, type EventRow, type ReadEvents, readEventText } from "./event-file.ts";
 import { endsOf, shockOf } from "./event-shock.ts";
 import { citationOf, eventDocuments } from "./event-sources.ts";
@@ -43,7 +44,7 @@ const usualSeed = 1;
  */
 export async function answerBacktest(read: ReadModel, question: BacktestQuestion, parts: BacktestParts): Promise<BacktestReport> {
   const { draws = usualDraws, seed = usualSeed } = question;
-  const files = question.files.map(({ name, text }) => readEventText(name, text));
+  const files = (question.files ?? (await bundledEvents())).map(({ name, text }) => readEventText(name, text));
   requireDistinct(files);
   const all = files.flatMap(({ file, events }) => events.map((event) => ({ file, event })));
   const tested: TestedEvent[] = [];

@@ -57,18 +57,22 @@ export function PageHead({ map, state, waiting, go }: HeadProps) {
   );
 }
 
+const pages = [
+  { view: "map", text: "Supply", views: ["map", "list"] },
+  { view: "plan", text: "Plans", views: ["plan"] },
+  { view: "backtests", text: "Past shocks", views: ["backtests"] },
+] as const;
+
 /** The pages there are, by what they tell. */
 export function PageNav({ view, go }: { readonly view: PageState["view"]; readonly go: Go }) {
-  const isPlan = view === "plan";
   return (
     <nav className="pages" aria-label="Pages">
       <span className="brand">Levermap</span>
-      <PageLink change={{ view: "map", technology: null }} go={go} current={!isPlan}>
-        Supply
-      </PageLink>
-      <PageLink change={{ view: "plan", technology: null }} go={go} current={isPlan}>
-        Plans
-      </PageLink>
+      {pages.map((page) => (
+        <PageLink key={page.view} change={{ view: page.view, technology: null }} go={go} current={page.views.some((each) => each === view)}>
+          {page.text}
+        </PageLink>
+      ))}
     </nav>
   );
 }

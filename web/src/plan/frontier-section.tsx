@@ -6,10 +6,10 @@ import { frontierTable, frontierWords } from "../../../src/report/plan/plan-advi
 import { questionPath } from "../api/client.ts";
 import { Tick } from "../chart/marks.tsx";
 import { CopyButton } from "../list/copy-button.tsx";
+import { SolvingLine, useSolving } from "../solving-line.tsx";
 import type { ViewContext } from "../state/panel-context.ts";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { frontierCsv } from "./plan-csv.ts";
-import { SolvingLine, useSolving } from "./solving-line.tsx";
 
 /** Budgets that are compared, seconds that each may take, and those of all: the plan itself is solved three times, budgets two at a time. */
 const [budgets, secondsEach] = [9, 5];

@@ -20,6 +20,7 @@ import { EvidenceSection } from "../evidence-section.tsx";
 import { Choice } from "../filters/choice.tsx";
 import { type HeadProps, PageNav } from "../filters/page-head.tsx";
 import { usePanelContext, WithPanel } from "../panel/with-panel.tsx";
+import { SolvingLine, useSolving } from "../solving-line.tsx";
 import type { ViewContext } from "../state/panel-context.ts";
 import { Trouble } from "../trouble.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
@@ -27,7 +28,6 @@ import { FrontierSection } from "./frontier-section.tsx";
 import { PlanChoices } from "./plan-choices.tsx";
 import { ProgrammePicture } from "./programme-picture.tsx";
 import { ResourcePicture } from "./resource-picture.tsx";
-import { SolvingLine, useSolving } from "./solving-line.tsx";
 
 /** Seconds that a plan may take: it is solved three times, each for at most ten. */
 const mostSeconds = 30;

@@ -11,7 +11,7 @@ export interface PageState {
   readonly q: string;
   /** Technologies whose folded members are shown; `"all"`: every one. */
   readonly unfold: readonly string[] | "all";
-  readonly view: "map" | "list" | "plan";
+  readonly view: "map" | "list" | "plan" | "backtests";
   /** What the discs are coloured by: the loss one holder could cause, or whose controls are in force. */
   readonly colour: "score" | "controls";
   /** The ready plan that is looked at. */
@@ -52,7 +52,7 @@ export function parseState(query: string): PageState {
     patent: chosen.technology === null ? null : chosen.patent,
     q: given.get("q") ?? "",
     unfold: unfold === "all" ? "all" : unfold.split(",").filter(Boolean),
-    view: wordOf(given.get("view"), ["map", "list", "plan"]),
+    view: wordOf(given.get("view"), ["map", "list", "plan", "backtests"]),
     colour: wordOf(given.get("colour"), ["score", "controls"]),
     rows: wordOf(given.get("rows"), ["first", "all", "less"]),
   };

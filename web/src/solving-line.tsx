@@ -1,9 +1,19 @@
 import { type ReactNode, useCallback, useEffect, useState } from "react";
-import { type Answer, useAnswer } from "../api/client.ts";
-import { Trouble } from "../trouble.tsx";
+import { type Answer, useAnswer } from "./api/client.ts";
+import { Trouble } from "./trouble.tsx";
+
+/** What is said of the work: that it goes on, that it was not done, and what begins it again. */
+interface WorkWords {
+  readonly doing: string;
+  readonly undone: string;
+  readonly again: string;
+}
+
+const solvingWords: WorkWords = { doing: "Solving", undone: "is not solved", again: "Solve it" };
 
 interface LineProps {
   readonly solving: Solving<unknown>;
+  readonly words?: WorkWords;
   /** What is solved, as an object: `the plan of the Netherlands`. */
   readonly what: string;
   /** Seconds that it may take. */
@@ -14,14 +24,14 @@ interface LineProps {
 }
 
 /** That something is being solved, for how long by now, and the way to stop it; or that it was stopped, or why it failed. */
-export function SolvingLine({ solving, what, most, meanwhile, fixes = {} }: LineProps) {
+export function SolvingLine({ solving, words = solvingWords, what, most, meanwhile, fixes = {} }: LineProps) {
   const { waiting, stopped, seconds, stop, again, error } = solving;
   if (waiting)
     return (
       <div className="solving">
         <p>
           <span role="status">
-            Solving {what}, which may take up to about {most} seconds:
+            {words.doing} {what}, which may take up to about {most} seconds:
           </span>{" "}
           {seconds} s so far. {meanwhile}
         </p>
@@ -34,10 +44,10 @@ export function SolvingLine({ solving, what, most, meanwhile, fixes = {} }: Line
     return (
       <div className="solving">
         <p role="status">
-          Stopped after {seconds} s: {what} is not solved. {meanwhile}
+          Stopped after {seconds} s: {what} {words.undone}. {meanwhile}
         </p>
         <button type="button" onClick={again}>
-          Solve it
+          {words.again}
         </button>
       </div>
     );

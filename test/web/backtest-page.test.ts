@@ -1,0 +1,48 @@
+import type { BrowserContextOptions } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fixtureAsk } from "./fixture-ask.ts";
+import { buildPage, hasBrowser, openSite, removeFolder, type Site } from "./open-page.ts";
+import { violations } from "./violations.ts";
+
+describe.skipIf(!hasBrowser)("the page of past shocks", () => {
+  let folder: string;
+  let site: Site;
+  beforeAll(async () => {
+    folder = await buildPage();
+    site = await openSite(folder, fixtureAsk());
+  });
+  afterAll(async () => {
+    await site?.close();
+    if (folder) await removeFolder(folder);
+  });
+
+  it("is reached from the map and shows each row beside what was measured", async () => {
+    const { page, faults } = await site.open("");
+    await page.getByRole("link", { name: "Past shocks" }).click();
+    await page.locator("h1", { hasText: "1 of 2 measurements" }).waitFor();
+    expect(new URL(page.url()).search).toBe("?view=backtests");
+    const rows = await page.locator(".event-row:has(.event-words)").allTextContents();
+    expect(rows.map((text) => text.replaceAll(/\s+/g, " "))).toEqual([
+      "invented plant: capacity left 2019-03-0240% (20 to 60%) predicted, 30% measured",
+      "invented plant: months to full output 2019-09-0140% (20 to 60%) predicted, 90% measured: a miss",
+    ]);
+    const boxOf = async (mark: string, at: number) => (await page.locator(`.event-row ${mark}`).nth(at).boundingBox())!;
+    const [hit, miss] = [await boxOf(".measured", 0), await boxOf(".measured", 1)];
+    const predicted = await boxOf(".predicted", 1);
+    expect(hit.x).toBeGreaterThan(predicted.x);
+    expect(hit.x).toBeLessThan(predicted.x + predicted.width);
+    expect(miss.x).toBeGreaterThan(predicted.x + predicted.width);
+    expect(faults).toEqual([]);
+  });
+
+  it.each<[string, BrowserContextOptions]>([
+    ["by day", {}],
+    ["by night", { colorScheme: "dark" }],
+    ["on a phone", { viewport: { width: 390, height: 844 } }],
+  ])("can be read by everyone %s, without scrolling sideways", async (_, options) => {
+    const { page } = await site.open("?view=backtests", options);
+    await page.locator(".event").first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")).toBe(true);
+  });
+});
