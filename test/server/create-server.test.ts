@@ -295,6 +295,7 @@ describe("description", () => {
     const description = (await ask(server, "/api/openapi.json")).json();
     expect(description.openapi).toMatch(/^3\.1/);
     expect(Object.keys(description.paths).sort()).toEqual([
+      "/api/backtest",
       "/api/blocks",
       "/api/changes",
       "/api/chokepoints",
