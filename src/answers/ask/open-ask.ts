@@ -129,7 +129,10 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
       const map = await read();
       return answerGaps(map, (home) => scoreChokepoints(map, home), top);
     },
-    facts: async () => answerFacts(await read(), (home) => ranking(home)),
+    facts: async () => {
+      const map = await read();
+      return answerFacts(map, (home) => scoreChokepoints(map, home));
+    },
     status: () => answerStatus(workspace),
     changes: ({ source }) => answerChanges(workspace, source),
     ...halfLives,

@@ -11,7 +11,7 @@ export const factChecks = {
   contradicted: "a figure that a newer one contradicts",
   market: "a market smaller than a part of it, or than what one input costs it",
   family: "a family whose own shares its members contradict",
-  thin: "a technology of whose supply one row is all, or one of more than five years ago",
+  thin: "a technology of whose supply one document is all, or one of more than five years ago",
   making: "an economy with plants but without a figure of what it makes",
 } as const;
 
@@ -63,7 +63,9 @@ function overfull({ id, shareRows }: Technology): readonly FactDoubt[] {
   });
 }
 
-const isOld = ({ asOf }: SupplyMap, year: number | null): year is number => year !== null && Number(asOf.slice(0, 4)) - year > staleAfter;
+/** Whether a figure is of more than five years before the day of the map. */
+export const isOld = ({ asOf }: Pick<SupplyMap, "asOf">, year: number | null): year is number =>
+  year !== null && Number(asOf.slice(0, 4)) - year > staleAfter;
 
 function stale(map: SupplyMap, { id, supply }: Technology): readonly FactDoubt[] {
   if (supply === null || !isOld(map, supply.year)) return [];
@@ -85,13 +87,14 @@ function contradicted({ id, supply, shareRows }: Technology): readonly FactDoubt
 
 const rangeWords = ({ low, high }: Pick<ShareEntry, "low" | "high">): string => percentRange(low, high);
 
-/** One row that answers, where no other year has a row that bears it out, or where it is old. */
+/** One document that answers, where no other has a figure of any year that bears it out, or where it is old. */
 function thin(map: SupplyMap, { id, supply, shareRows }: Technology): readonly FactDoubt[] {
   const withFigure = (row: ShareRow) => row.rows.filter(({ low, high }) => low !== null || high !== null);
-  if (supply === null || withFigure(supply).length !== 1) return [];
-  const isAlone = shareRows.flatMap(withFigure).length === 1;
+  const documents = (rows: readonly ShareRow[]): number => new Set(rows.flatMap(withFigure).map(({ source }) => source)).size;
+  if (supply === null || documents([supply]) !== 1) return [];
+  const isAlone = documents(shareRows) === 1;
   if (!isAlone && !isOld(map, supply.year)) return [];
-  return [doubt("thin", id, `one row ${ofYear(supply)}${isAlone ? "" : ", and none newer to bear it out"}`, withFigure(supply))];
+  return [doubt("thin", id, `one document ${ofYear(supply)}${isAlone ? "" : ", and none newer to bear it out"}`, withFigure(supply))];
 }
 
 /**
