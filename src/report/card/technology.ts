@@ -46,7 +46,7 @@ export function technologyView(card: TechnologyCard): View {
   const nameOf = namesOf(card);
   const shares = [...card.shareRows].sort((a, b) => Number(b.used) - Number(a.used)).map((row) => shareTable(row, documents));
   const [main, ...others] = shares;
-  const none: Block = note("Shares of world supply: none known (shares.csv).");
+  const none: Block = note("Shares of world supply: none known.");
   const score = worldScore === null ? "The world chokepoint score is unknown" : `World chokepoint score ${percentInterval(worldScore)}`;
   return {
     finding: `${name} (${id}): ${topWords(card, nameOf)}. ${score}.`,

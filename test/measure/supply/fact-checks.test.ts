@@ -48,7 +48,9 @@ const sound: Partial<SupplyRows> = {
 };
 
 const found = (more: Partial<SupplyRows>, plants: readonly Row<"plant">[] = []): readonly string[] => {
-  return doubtsOf(buildSupplyMap(supplyRows({ ...sound, ...more }), { asOf: day }), plants).map(({ check, about }) => `${check} ${about}`);
+  return doubtsOf(buildSupplyMap(supplyRows({ ...sound, ...more }), { asOf: day }), plants, (id) => id).map(
+    ({ check, about }) => `${check} ${about}`,
+  );
 };
 
 const shares = (id: string, ...own: readonly ReturnType<typeof share>[]): Partial<SupplyRows> => ({
