@@ -66,7 +66,7 @@ export function answerEconomy(read: ReadModel, wanted: string): EconomyProfile {
       beside.patent_count.filter(({ holder }) => own.has(holder)),
     ),
     effects: effectLines(read, own),
-    unknown: unknownOf(read, makes, lines),
+    unknown: [...(economy?.gdp === null ? ["its GDP"] : []), ...unknownOf(read, makes, lines)],
     doubts: names.flatMap((id) => read.doubts.get(id) ?? []).map(({ text }) => text),
   };
   const facts = [
