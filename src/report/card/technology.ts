@@ -12,8 +12,9 @@ import { edgeTables } from "./edges.ts";
 import { shareTable } from "./share-rows.ts";
 
 /** Names that the card itself has, else ids. */
-function namesOf({ shareRows, needs, neededBy, varieties, varietyOf, substitutes }: TechnologyCard): NameOf {
+function namesOf({ names: told, shareRows, needs, neededBy, varieties, varietyOf, substitutes }: TechnologyCard): NameOf {
   const names = new Map([
+    ...Object.entries(told),
     ...shareRows.flatMap(({ shares }) => shares.map(({ holder, name }) => [holder, name] as const)),
     ...[needs, neededBy, varieties, varietyOf, substitutes].flatMap((edges) =>
       edges.map(({ technology, name }) => [technology, name] as const),
