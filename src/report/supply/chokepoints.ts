@@ -34,7 +34,7 @@ export function chokepointsView(report: ChokepointReport): View {
       ? `Losses over ${report.months} months if the home makes an unknown part of every product`
       : `Mean loss over ${report.months} months from today by one foreign holder${shown}`,
     ranked,
-    { most, none: "no technology has a known share" },
+    { most, none: report.unplaced.length > 0 ? "no technology has a place" : "no technology has a known share" },
   );
   return {
     finding,
