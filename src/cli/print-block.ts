@@ -80,7 +80,10 @@ const frame = 3;
 /** A headed table after a blank line. Without `room` it has all rows; with it the first `most`, as many as fit into so many lines. */
 function tableLines(block: TableBlock, page: Page, room?: number): Printed {
   const { title, none = "none known", rows } = block;
-  if (rows.length === 0) return { lines: ["", `${page.style.strong(title)}: ${none}`], cut: false };
+  if (rows.length === 0) {
+    const text = paragraph(`${title}: ${none}`, page.width).replace(title, () => page.style.strong(title));
+    return { lines: ["", ...text.split("\n")], cut: false };
+  }
   const head = ["", page.style.strong(title)];
   if (room === undefined) return { lines: [...head, ...rowLines(block, rows.length, page)], cut: false };
   for (let told = Math.min(rows.length, block.most ?? rows.length); told > 1; told--) {

@@ -1,5 +1,6 @@
 import type { Row } from "../base/tables.ts";
 import { controlState, hits, isBinding, mayBind } from "../screen/control-state.ts";
+import { isKnownOn } from "../screen/rules/known-from.ts";
 import { makersNeeding } from "./acts/needed-inputs.ts";
 import type { End } from "./ends.ts";
 import { membersOf } from "./members.ts";
@@ -55,7 +56,7 @@ export function reachOn(model: SupplyModel, names: readonly string[], day: strin
     if (!before || rule.high > before.high || (rule.high === before.high && rule.low > before.low)) rules.set(provider, rule);
   };
   for (const row of map.rows.reach) {
-    if (!isKnown(row, map.asOf) || hits(row, names) === null) continue;
+    if (!isKnownOn(row, map.asOf) || hits(row, names) === null) continue;
     const { state } = controlState(asKnownOn(row, map.asOf), model.timeline, day);
     if (!mayBind(state)) continue;
     const needing = row.rule === allItems ? makersNeeding(model, row.issuer) : nothing;
@@ -74,10 +75,6 @@ export function reachOn(model: SupplyModel, names: readonly string[], day: strin
 const allItems = "direct-product-all";
 
 const nothing: ReadonlySet<number> = new Set();
-
-/** Whether a control was announced or had begun by a day; undated ones were. */
-export const isKnown = ({ published, effective }: Pick<Row<"reach">, "published" | "effective">, day: string): boolean =>
-  (published === null && effective === null) || [published, effective].some((date) => date !== null && date <= day);
 
 /** The rule as known on a day: later ends are unknown. */
 const asKnownOn = (row: Row<"reach">, day: string): Row<"reach"> => (row.until !== null && row.until > day ? { ...row, until: null } : row);

@@ -1,12 +1,13 @@
 import type { Ask } from "../answers/ask/ask.ts";
 import { openAsk } from "../answers/ask/open-ask.ts";
+import { dayAhead } from "../answers/shared/day-ahead.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import type { KeptReject } from "../workspace/status.ts";
 import { dayOf, requireDay } from "./day.ts";
 
 export interface OpenOptions {
-  /** Day of the map, `YYYY-MM-DD`; default today (UTC). */
+  /** Day of the map, `YYYY-MM-DD`; default today (UTC). Of a day to come every answer says that nothing is known after today. */
   readonly asOf?: string | undefined;
   readonly effects?: Effects | undefined;
 }
@@ -30,7 +31,10 @@ export interface Levermap extends Ask {
  * map.close();
  */
 export async function open(dir: string, { asOf, effects = quietEffects }: OpenOptions = {}): Promise<Levermap> {
-  const day = asOf === undefined ? dayOf(effects.clock.now()) : requireDay(asOf);
+  const today = dayOf(effects.clock.now());
+  const day = asOf === undefined ? today : requireDay(asOf);
+  const ahead = dayAhead(day, today);
+  if (ahead !== null) effects.log.warn(ahead);
   const workspace = await openWorkspace(dir, { mode: "read", effects });
   const ask = openAsk(workspace, { asOf: day, isToday: asOf === undefined, effects });
   return {

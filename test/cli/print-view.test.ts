@@ -36,6 +36,11 @@ describe("a view on a terminal", () => {
     expect(printView(view({ blocks: [table(20, { most: 3 })] }), page(100), { details: true })).toContain("row 19");
   });
 
+  it("wraps what stands for a table without rows", () => {
+    const text = printView(view({ blocks: [table(0, { title: "Ranked by what is lost", none: "no technology has a place" })] }), page(30));
+    expect(text).toBe("It is so.\n\nRanked by what is lost: no\ntechnology has a place\n");
+  });
+
   it("tells sources in one line, the limit before them, and what the details hold after", () => {
     const note: Block = { kind: "note", text: "Because." };
     const told = view({ blocks: [table(1)], limit: "It is a model.", evidence, details: [note], more: "causes" });

@@ -60,6 +60,14 @@ describe("reach", () => {
     expect(middle([rule("tool", "DD", "CC", { effective: null, published: "2026-05-01" })])).toBeCloseTo(own, 9);
   });
 
+  it("of a rule that was published in a year or month that has not ended is not known yet, on no later day either", () => {
+    const on = (published: string): readonly string[] => {
+      const { model } = ask({ ...rows, reach: [rule("tool", "DD", "CC", { published, effective: null })] });
+      return reachOn(model, ["AA"], "2027-01-01").issuers(model.map.indexOf.get("tool")!);
+    };
+    expect([on("2025"), on("2026"), on("2026-01"), on(day)]).toEqual([["DD"], [], [], ["DD"]]);
+  });
+
   it("is none while its rule is suspended, and from none to all once the suspension has ended, which may have been extended", () => {
     const order = { effective: "2020-01-01", published: "2020-01-01" };
     const control = rule("tool", "DD", "CC", { citation: "Order 1", ...order });

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { quietEffects } from "../../src/base/effects.ts";
 import {
   chokepointReportSchema,
   create,
@@ -47,6 +48,41 @@ describe("the library", () => {
       return [...ranked, ...unplaced].filter((entry) => entry.withheld.length > 0).length;
     };
     expect([await controls("2023-02-28"), await controls("2023-03-01")]).toEqual([0, 1]);
+  });
+
+  it("says with every answer as of a day to come that nothing is known after today", async () => {
+    const dir = await workspace();
+    const told: string[] = [];
+    const effects = {
+      ...quietEffects,
+      clock: { now: () => new Date("2026-11-25T12:00:00Z") },
+      log: { ...quietEffects.log, warn: (message: string) => void told.push(message) },
+    };
+    const ahead = "2035-01-01 is to come: of what happens after today, 2026-11-25, nothing is known.";
+    const limitsOn = async (asOf: string): Promise<readonly string[]> => {
+      const map = await open(dir, { asOf, effects });
+      const { evidence } = await map.economy({ economy: "XA" });
+      map.close();
+      return evidence.limits;
+    };
+    expect(await limitsOn("2026-11-25")).not.toContain(ahead);
+    expect(told).toEqual([]);
+    expect(await limitsOn("2035-01-01")).toContain(ahead);
+    expect(told).toEqual([ahead]);
+  });
+
+  it("names the groups there are where a place is unknown", async () => {
+    const map = await open(await workspace(), { asOf: "2025-01-01" });
+    const { economies } = await map.map({});
+    const groups = economies.filter(({ group }) => group).map(({ id }) => id);
+    expect(groups.length).toBeGreaterThan(0);
+    for (const asked of [map.economy({ economy: "ASEAN" }), map.chokepoints({ home: "G7" })])
+      await expect(asked).rejects.toMatchObject({
+        code: "LM_ECONOMY_UNKNOWN",
+        message: expect.stringContaining(groups.at(-1)!),
+        details: { groups },
+      });
+    map.close();
   });
 
   it("loads, tells rejects, unloads", async () => {

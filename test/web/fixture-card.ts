@@ -54,6 +54,7 @@ export function fixtureCard(map: MapView, id: string, markup: string | null, kno
     varieties: edges("from", "to", true),
     varietyOf: edges("to", "from", true),
     substitutes: [],
+    names: Object.fromEntries(map.nodes.map((each) => [each.id, each.name])),
     upstream: edges("from", "to", false).map((edge) => edge.technology),
     downstream: edges("to", "from", false).map((edge) => edge.technology),
     products: map.nodes

@@ -68,6 +68,7 @@ const keptDays = 4;
 /** Answers from one open workspace. The model is read once for each data set asked for; open a new one after loading. */
 export function openAsk(workspace: Workspace, { asOf, isToday = false, effects = quietEffects, build }: AskOptions): Ask {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new LevermapError("LM_USAGE", `A date is YYYY-MM-DD, not "${asOf}".`, { asOf });
+  const today = effects.clock.now().toISOString().slice(0, 10);
   const days = remembered<ReadModel>(keptDays);
   const [models, rankings, limits] = [remembered<ReadModel>(), remembered<Ranking>(), remembered<readonly string[]>()];
   const [controlsRead, onMap, joined] = [remembered<ControlsRead>(), remembered<MapControls>(), remembered<JoinedCases>()];
@@ -75,9 +76,9 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
   const reports = remembered<TechnologyPatents>(keptReports);
   const claims = remembered<ExclusionData>();
   const read = (source?: string): Promise<ReadModel> =>
-    models([source], async () => readModel(workspace, { asOf, dataset: source, timeline: await data.timeline() }));
+    models([source], async () => readModel(workspace, { asOf, today, dataset: source, timeline: await data.timeline() }));
   const readOn = (day = asOf): Promise<ReadModel> =>
-    day === asOf ? read() : days([day], async () => readModel(workspace, { asOf: day, timeline: await data.timeline() }));
+    day === asOf ? read() : days([day], async () => readModel(workspace, { asOf: day, today, timeline: await data.timeline() }));
   const ranking = (home?: string, source?: string, months: RankMonths = 12): Promise<Ranking> =>
     rankings([source, home, months], async () => {
       const map = await read(source);
@@ -129,7 +130,10 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
       const map = await read();
       return answerGaps(map, (home) => scoreChokepoints(map, home), top);
     },
-    facts: async () => answerFacts(await read(), (home) => ranking(home)),
+    facts: async () => {
+      const map = await read();
+      return answerFacts(map, (home) => scoreChokepoints(map, home));
+    },
     status: () => answerStatus(workspace),
     changes: ({ source }) => answerChanges(workspace, source),
     ...halfLives,

@@ -53,7 +53,7 @@ const technology = question({
 const technologyHistory = question({
   name: "technologyHistory",
   tag: "map",
-  summary: "shares of a technology of all dates and editions, with since when each was known",
+  summary: "shares of a technology of all dates and editions that were known on the day, with since when",
   input: z.strictObject({ technology: name.describe("a technology by id or other name") }),
   answer: technologyHistorySchema,
   answerName: "TechnologyHistory",

@@ -7,6 +7,7 @@ import { closure } from "../../measure/supply/topology.ts";
 import { firstVolumeUse } from "../../plan/cells/clock.ts";
 import type { Grade } from "../shared/evidence.ts";
 import { documentsOf, evidenceOf, weakest } from "../shared/evidence-of.ts";
+import { technologyNames } from "../shared/names.ts";
 import { publishedCountsLimit, technologyCounts } from "../shared/published-counts.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
@@ -85,6 +86,7 @@ export function answerTechnology(
     ...[inForce, toCome, suspended, ended, items].flatMap((lines) => lines.map((line) => line.source)),
     ...published.map((line) => line.source),
   ];
+  const products = Array.from(read.model.productSets[read.model.productSet[index]!]!, (j) => map.technologies[map.products[j]!]!.id);
   const first = firstVolumeUse(map.rows.parameter).get(id);
   const size = createParameterLookup(map)(technology, "market-size")?.row;
   return {
@@ -104,7 +106,12 @@ export function answerTechnology(
     ...edges,
     upstream: up,
     downstream: down,
-    products: Array.from(read.model.productSets[read.model.productSet[index]!]!, (j) => map.technologies[map.products[j]!]!.id),
+    products,
+    names: technologyNames(read, [
+      ...products,
+      ...[inForce, toCome, suspended, ended].flatMap((lines) => lines.flatMap(({ link }) => (link.rule === "all" ? [] : link.technology))),
+      ...items.map((item) => item.technology),
+    ]),
     parameters,
     firstVolumeUse: first && first.high !== null ? { low: first.low, high: first.high } : null,
     marketSize:

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { documentSchema, evidenceSchema, gradeSchema, intervalSchema } from "../shared/evidence.ts";
+import { technologyNamesSchema } from "../shared/names.ts";
 import { publishedCountSchema } from "../shared/published-counts.ts";
 import { list, object, objects } from "../shared/schema.ts";
 import { shareLineSchema } from "./share-lines.ts";
@@ -92,6 +93,7 @@ export const technologyCardSchema = object({
   varieties: list(edgeSchema),
   varietyOf: list(edgeSchema),
   substitutes: list(edgeSchema).describe("the other varieties of what it is a variety of"),
+  names: technologyNamesSchema,
   upstream: list(z.string()).describe("all technologies it rests on"),
   downstream: list(z.string()).describe("all technologies that rest on it"),
   products: list(z.string()).describe("final products that need it"),

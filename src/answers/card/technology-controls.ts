@@ -10,7 +10,7 @@ import {
 } from "../../screen/technology-controls.ts";
 import type { ControlData } from "../screen/control-data.ts";
 import type { Grade } from "../shared/evidence.ts";
-import { economyName } from "../shared/names.ts";
+import { againstWords } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { ListedDealers } from "./listed-dealers.ts";
 import type { CardControl, CardControls } from "./technology-card-controls.ts";
@@ -95,12 +95,6 @@ function controlLine(control: TechnologyControl, link: CardControl["link"], read
     grade: control.grade as Grade,
     link,
   };
-}
-
-function againstWords(read: ReadModel, against: string, exempt: string | null): string {
-  const name = (id: string): string => (id === "*" ? "everyone" : (read.organisations.get(id)?.name ?? economyName(read, id)));
-  const names = (ids: string): string => listed(ids.split(";").map(name));
-  return `${names(against)}${exempt === null ? "" : `, except ${names(exempt)}`}`;
 }
 
 function madeAbroad({ made_in: place, low, high }: Row<"reach">, provider: string): string {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fullDay } from "../../base/days.ts";
 import { counted, percentRange } from "../../base/format.ts";
 import type { LoadedShare } from "../../measure/supply/share-entries.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -16,7 +17,7 @@ const historyLineSchema = object({
   used: z.boolean().describe("whether the model reads it on the day of the map"),
 });
 
-/** Shares of a technology of all dates and of all loaded editions, newest first. */
+/** Shares of a technology of all dates and of all loaded editions that were known on the day, newest first. */
 export const technologyHistorySchema = object({
   technology: z.string(),
   name: z.string(),
@@ -27,16 +28,20 @@ export const technologyHistorySchema = object({
 });
 export type TechnologyHistory = z.infer<typeof technologyHistorySchema>;
 
-/** Shares of a technology of all dates; those known after the day of the map stand there too, with that day. Throws LM_TECHNOLOGY_UNKNOWN. */
+/** Shares of a technology of all dates, as known on the day of the map. Throws LM_TECHNOLOGY_UNKNOWN. */
 export async function answerHistory(read: ReadModel, workspace: Workspace, wanted: string): Promise<TechnologyHistory> {
   const { id, name, supply } = requireTechnology(read, wanted);
   const usedRows = new Set(supply?.rows.map(keyOf) ?? []);
-  const loads = (await workspace.status()).filter(({ tables }) => (tables.share ?? 0) > 0);
+  const used = new Set(read.loads.map(({ id: load }) => load));
+  const loads = (await workspace.status()).filter(
+    (load) => (load.tables.share ?? 0) > 0 && (used.has(load.id) || load.edition === null || fullDay(load.edition) <= read.map.asOf),
+  );
   const rows = await Promise.all(
     loads.map(async ({ id: load, source, edition }) =>
-      (await workspace.allRows("share", load)).flatMap((row) =>
-        row.technology === id ? [{ share: { ...row, dataset: source } as LoadedShare, edition, key: keyOf(row) }] : [],
-      ),
+      (await workspace.allRows("share", load))
+        .filter((row) => row.technology === id && read.isKnown(row))
+        .map(read.told)
+        .map((row) => ({ share: { ...row, dataset: source } as LoadedShare, edition, key: keyOf(row) })),
     ),
   );
   const unique = new Map(rows.flat().map((each) => [`${each.share.dataset}|${each.edition}|${each.key}`, each]));
@@ -51,10 +56,7 @@ export async function answerHistory(read: ReadModel, workspace: Workspace, wante
   return {
     technology: id,
     name,
-    finding: findingOf(
-      name,
-      lines.filter(({ known }) => known === null || known <= read.map.asOf),
-    ),
+    finding: findingOf(name, lines),
     asOf: read.map.asOf,
     lines,
     evidence: evidenceOf(read, {

@@ -12,7 +12,7 @@ const facts = question({
   answer: factReportSchema,
   answerName: "FactReport",
   examples: [{}],
-  cost: "heavy",
+  cost: "seconds",
   dated: true,
   errors: [],
   command: { name: "check facts", examples: ["check facts", "check facts --details", "check facts --json"] },

@@ -15,7 +15,9 @@ export const factReportSchema = object({
     about: z.string().describe("a technology or an economy"),
     name: z.string(),
     text: z.string(),
-    homes: list(z.string()).describe("whose first twenty chokepoints it touches; for one row alone"),
+    homes: list(z.string()).describe(
+      "among whose twenty greatest losses it could be, with everything worn out and nothing rebuilt; for one document alone",
+    ),
     sources: list(z.string()),
   }),
   evidence: evidenceSchema,

@@ -4,22 +4,23 @@ import { type FactCheck, type FactDoubt, factChecks } from "../../measure/supply
 import { evidenceOf } from "../shared/evidence-of.ts";
 import { economyName, homesOf, technologyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import type { Ranking } from "../supply/chokepoints.ts";
+import type { Scoring } from "../supply/chokepoints.ts";
 import type { FactReport } from "./fact-report.ts";
 
-/** How far down a ranking supply that rests on one row is looked for. */
+/** How many of a home's greatest possible losses supply that rests on one document is looked for among. */
 const first = 20;
 
 /**
- * Doubts about the loaded facts. Supply that rests on one row is a doubt only where it stands among the first chokepoints of a home.
- * @param rankingOf the chokepoints of a home
+ * Doubts about the loaded facts.
+ * @param scoringOf what withholding could cost a home
  */
-export async function answerFacts(read: ReadModel, rankingOf: (home: string) => Promise<Ranking>): Promise<FactReport> {
-  const homes = await homesTouched(read, rankingOf);
-  const doubts = [...read.doubts.values()].flat().flatMap((doubt): FactReport["doubts"] => {
-    const touched = doubt.check === "thin" ? (homes.get(doubt.about) ?? []) : [];
-    return doubt.check === "thin" && touched.length === 0 ? [] : [{ ...doubt, name: nameOf(read, doubt), homes: touched }];
-  });
+export function answerFacts(read: ReadModel, scoringOf: (home: string) => Scoring): FactReport {
+  const homes = homesTouched(read, scoringOf);
+  const doubts = [...read.doubts.values()].flat().map((doubt) => ({
+    ...doubt,
+    name: nameOf(read, doubt),
+    homes: doubt.check === "thin" ? (homes.get(doubt.about) ?? []) : [],
+  }));
   const checks = (Object.keys(factChecks) as FactCheck[]).map((check) => ({
     check,
     what: factChecks[check],
@@ -42,15 +43,14 @@ export async function answerFacts(read: ReadModel, rankingOf: (home: string) => 
 const nameOf = (read: ReadModel, { check, about }: FactDoubt): string =>
   check === "making" ? economyName(read, about) : technologyName(read, about);
 
-/** By technology, the homes among whose first chokepoints it is. */
-async function homesTouched(
-  read: ReadModel,
-  rankingOf: (home: string) => Promise<Ranking>,
-): Promise<ReadonlyMap<string, readonly string[]>> {
+/** By technology, the homes among whose greatest possible losses it is; equals of the last of them count. */
+function homesTouched(read: ReadModel, scoringOf: (home: string) => Scoring): ReadonlyMap<string, readonly string[]> {
   const homes = new Map<string, string[]>();
   for (const { id } of homesOf(read)) {
-    const { ranked } = await rankingOf(id);
-    for (const { technology } of ranked.slice(0, first)) {
+    const greatest = [...scoringOf(id).structural.values()].filter(({ score }) => score[2] > 0).sort((a, b) => b.score[2] - a.score[2]);
+    const least = greatest[first - 1]?.score[2] ?? 0;
+    for (const { technology, score } of greatest) {
+      if (score[2] < least) break;
       const about = read.map.technologies[technology]!.id;
       homes.get(about)?.push(id) ?? homes.set(about, [id]);
     }
@@ -70,6 +70,6 @@ const words: Readonly<Record<FactCheck, string>> = {
   contradicted: "contradicted by newer figures",
   market: "of market sizes",
   family: "of families",
-  thin: "resting on one row",
+  thin: "resting on one document",
   making: "of economies with plants and no figure of making",
 };

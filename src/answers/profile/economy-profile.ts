@@ -1,4 +1,4 @@
-import { counted, percent, percentRange } from "../../base/format.ts";
+import { counted, percentRange } from "../../base/format.ts";
 import type { Row } from "../../base/tables.ts";
 import { capital, listed } from "../../base/words.ts";
 import { membersOf } from "../../leverage/members.ts";
@@ -8,7 +8,7 @@ import { publishedCounts } from "../shared/published-counts.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requirePlace } from "../shared/require-place.ts";
 import { byHolder, dependsOn } from "./dependences.ts";
-import { controlsBy, controlsOn, effectLines, figureOf, heldLines, named, plantLines } from "./lines.ts";
+import { controlsBy, controlsOn, effectLines, figureOf, heldLines, isSome, named, plantLines, shareOf } from "./lines.ts";
 import type { EconomyProfile } from "./profile-report.ts";
 
 /** All that the facts tell of an economy or group. Throws LM_ECONOMY_UNKNOWN. */
@@ -18,7 +18,7 @@ export function answerEconomy(read: ReadModel, wanted: string): EconomyProfile {
   const own = new Set([code, ...members]);
   const names = [...own];
   const { map, beside } = read;
-  const held = heldLines(read, (row) => row.holder_kind !== "organisation" && row.holder_kind !== "joint" && own.has(row.holder));
+  const held = heldLines(read, (row) => row.holder_kind !== "organisation" && own.has(row.holder));
   const firms = heldLines(read, (row) => row.holder_kind === "organisation" && own.has(map.economyOf.get(row.holder) ?? ""));
   const plants = plantLines(read, ({ economy }) => own.has(economy));
   const places = placesOf(read, own);
@@ -43,19 +43,30 @@ export function answerEconomy(read: ReadModel, wanted: string): EconomyProfile {
     ...lines,
     makes: lines.makes.map(placeLine(read)),
     uses: lines.uses.map(placeLine(read)),
-    selfSupply: besideOf(beside.self_supply).map((row) => ({ ...named(read, row.technology), ...figureOf(row) })),
+    selfSupply: besideOf(beside.self_supply).map((row) => ({ ...named(read, row.technology), ...figureOf(read, row) })),
     controlsOn: controlsOn(read, names),
     controlsBy: controlsBy(read, names),
     trade: beside.trade_flow
       .filter(({ exporter, importer }) => own.has(exporter) || own.has(importer))
-      .map((row) => ({ ...named(read, row.technology), ...figureOf(row), exporter: row.exporter, importer: row.importer, unit: row.unit })),
-    users: besideOf(beside.chip_user).map((row) => ({ sector: row.sector, quantity: row.quantity, unit: row.unit, ...figureOf(row) })),
+      .map((row) => ({
+        ...named(read, row.technology),
+        ...figureOf(read, row),
+        exporter: row.exporter,
+        importer: row.importer,
+        unit: row.unit,
+      })),
+    users: besideOf(beside.chip_user).map((row) => ({
+      sector: row.sector,
+      quantity: row.quantity,
+      unit: row.unit,
+      ...figureOf(read, row),
+    })),
     patents: publishedCounts(
       read,
       beside.patent_count.filter(({ holder }) => own.has(holder)),
     ),
     effects: effectLines(read, own),
-    unknown: unknownOf(read, makes, lines),
+    unknown: [...(economy?.gdp === null ? ["its GDP"] : []), ...unknownOf(read, makes, lines)],
     doubts: names.flatMap((id) => read.doubts.get(id) ?? []).map(({ text }) => text),
   };
   const facts = [
@@ -83,7 +94,7 @@ export function answerEconomy(read: ReadModel, wanted: string): EconomyProfile {
   };
 }
 
-/** The newest figure of each product and role. */
+/** The newest figure of each product and role: by the least that is said, of equals by the high end. */
 function placesOf({ map }: ReadModel, own: ReadonlySet<string>): readonly Row<"product_place">[] {
   const newest = new Map<string, Row<"product_place">>();
   for (const row of map.rows.product_place) {
@@ -91,7 +102,7 @@ function placesOf({ map }: ReadModel, own: ReadonlySet<string>): readonly Row<"p
     const key = `${row.product}|${row.role}|${row.economy}`;
     if ((newest.get(key)?.year ?? 0) <= (row.year ?? 0)) newest.set(key, row);
   }
-  return [...newest.values()];
+  return [...newest.values()].sort((a, b) => (b.low ?? 0) - (a.low ?? 0) || (b.high ?? 1) - (a.high ?? 1));
 }
 
 const placeLine =
@@ -101,7 +112,7 @@ const placeLine =
     economyName: economyName(read, row.economy),
     product: row.product,
     name: technologyName(read, row.product),
-    ...figureOf(row),
+    ...figureOf(read, row),
   });
 
 function unknownOf(
@@ -126,16 +137,19 @@ function findingOf(
   { makes, holds, firms, plants, dependsOn: needed }: Omit<EconomyProfile, "finding" | "evidence">,
 ): string {
   const name = economyName(read, code);
-  const [best] = [...holds, ...firms];
-  const holding = best === undefined ? "" : `; its greatest share is that of ${best.name}, ${percent(best.low ?? best.high)}`;
+  const known = [...holds, ...firms].filter(isSome);
+  const best = known.find(({ old }) => !old) ?? known[0];
+  const holding = best === undefined ? "" : `; its greatest share is ${shareOf(best)}`;
   const needs = needed.length === 0 ? "" : ` It depends on ${byHolder(needed, 3)}.`;
-  return capital(`${makingWords(name, makes, plants.length)}${holding}.${needs}`);
+  const own = makes.filter(({ economy }) => economy === code);
+  return capital(`${makingWords(name, own.length > 0 ? own : makes, plants.length)}${holding}.${needs}`);
 }
 
 function makingWords(name: string, makes: EconomyProfile["makes"], plants: number): string {
-  const made = makes.filter(({ low, high }) => (high ?? low ?? 0) > 0);
-  const [most] = [...made].sort((a, b) => (b.low ?? 0) - (a.low ?? 0));
+  const most = makes.find(isSome);
   if (most !== undefined) return `${name} makes ${percentRange(most.low, most.high)} of the world's ${most.name}`;
+  const perhaps = makes.find(({ high }) => high !== null && high > 0);
+  if (perhaps !== undefined) return `${name} makes ${percentRange(null, perhaps.high)} of the world's ${perhaps.name}`;
   const none = makes.length === 0 ? "" : `makes none of the world's ${listed([...new Set(makes.map((line) => line.name))])}`;
   if (plants === 0) return none === "" ? `No source tells what ${name} makes of chips` : `${name} ${none}`;
   const has = `${name} has ${counted(plants, "plant")} of chipmaking on record`;

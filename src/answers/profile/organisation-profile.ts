@@ -11,7 +11,7 @@ import { economyName } from "../shared/names.ts";
 import { publishedCounts } from "../shared/published-counts.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { dependences, isRunning, namesOf } from "./dependences.ts";
-import { controlsOn, effectLines, heldLines, plantLines } from "./lines.ts";
+import { controlsNaming, controlsOnSales, effectLines, isSome, organisationLines, plantLines, shareOf } from "./lines.ts";
 import { needsOf } from "./needs.ts";
 import { ordersOn } from "./orders.ts";
 import type { OrganisationProfile } from "./profile-report.ts";
@@ -21,11 +21,12 @@ export async function answerOrganisation(read: ReadModel, wanted: string, data: 
   const row = requireOrganisation(read, wanted);
   const { id } = row;
   const own = new Set([id]);
-  const held = heldLines(read, (share) => share.holder.split(";").includes(id));
+  const held = organisationLines(read, id);
   const plants = plantLines(read, ({ owner }) => owner === id);
   const running = read.plantsKnown.filter((plant) => plant.owner === id && isRunning(plant));
   const sold = held.newest.filter(({ low, high }) => (high ?? low ?? 0) > 0);
-  const makes = [...sold, ...running].flatMap(({ technology }) => read.map.indexOf.get(technology) ?? []);
+  const made = [...new Set([...sold, ...running].map(({ technology }) => technology))];
+  const makes = made.flatMap((technology) => read.map.indexOf.get(technology) ?? []);
   const seat = new Set(row.economy === null ? [] : [row.economy]);
   const profile = {
     organisation: id,
@@ -42,14 +43,15 @@ export async function answerOrganisation(read: ReadModel, wanted: string, data: 
     dependsOn: dependences(read, seat, needsOf(read, makes, namesOf(read, [id, ...seat]))),
     listed: await listingsOf(read, id, data),
     orders: ordersOn(await data.timeline(), namesIn(read, row), read.map.asOf),
-    controlsOn: controlsOn(read, [id]),
+    controlsOn: controlsNaming(read, id),
+    controlsOnSales: controlsOnSales(read, id, made, namesOf(read, seat)),
     patents: publishedCounts(
       read,
       read.beside.patent_count.filter(({ holder }) => own.has(holder)),
     ),
     effects: effectLines(read, own),
     unknown: [
-      ...(held.newest.length === 0 ? ["its part of any market"] : []),
+      ...(held.newest.every(({ together }) => together.length > 0) ? ["its own part of any market"] : []),
       ...(plants.length === 0 ? ["where it makes"] : []),
       ...(row.economy === null ? ["its seat"] : []),
     ],
@@ -60,9 +62,15 @@ export async function answerOrganisation(read: ReadModel, wanted: string, data: 
     ...profile,
     evidence: evidenceOf(read, {
       grade: weakest(facts.map(({ grade }) => grade)),
-      sources: [...facts, ...profile.history, ...profile.orders, ...profile.controlsOn, ...profile.patents, row].map(
-        ({ source }) => source,
-      ),
+      sources: [
+        ...facts,
+        ...profile.history,
+        ...profile.orders,
+        ...profile.controlsOn,
+        ...profile.controlsOnSales,
+        ...profile.patents,
+        row,
+      ].map(({ source }) => source),
       rules: ["method:shares", "method:what-makers-need"],
       limits: [
         "What is not listed is not known to this map; it may exist.",
@@ -111,20 +119,24 @@ async function listingsOf({ map }: ReadModel, id: string, data: ControlData): Pr
 }
 
 function findingOf(profile: Omit<OrganisationProfile, "finding" | "evidence">): string {
-  const { organisation, name, economyName: seat, holds, plants, listed: lists, orders, dependsOn } = profile;
-  const alone = holds.filter(({ holder, low, high }) => holder === organisation && (high ?? low ?? 0) > 0);
-  const distinct = alone.filter(({ technology }, at) => alone.findIndex((line) => line.technology === technology) === at);
-  const [best, second] = distinct;
-  const parts = [best, second].flatMap((line) => (line === undefined ? [] : [`${percentRange(line.low, line.high)} of ${line.name}`]));
+  const { name, economyName: seat, holds, plants, listed: lists, orders, dependsOn } = profile;
   const has =
-    parts.length > 0
-      ? `has ${listed(parts)}`
-      : plants.length > 0
-        ? `has ${counted(plants.length, "plant")} on record, and no known share`
-        : "has no known share of a market";
+    hasWords(holds) ??
+    (plants.length > 0 ? `has ${counted(plants.length, "plant")} on record, and no known share` : "has no known share of a market");
   const on = lists !== null && lists.length > 0 ? ` It stands on ${counted(lists.length, "control list")}.` : "";
   const named = orders.length > 0 ? ` ${counted(orders.length, "rule or order names", "rules or orders name")} it.` : "";
   return `${name}${seat === null ? "" : ` (${seat})`} ${has}.${on}${named}${needsWords(dependsOn)}`;
+}
+
+/** Its greatest shares, those of late first; those with others only where it has none of its own. `null`: none is known. */
+function hasWords(holds: OrganisationProfile["holds"]): string | null {
+  const known = holds.filter(isSome);
+  const own = known.filter(({ together }) => together.length === 0);
+  const distinct = own.filter(({ technology }, at) => own.findIndex((line) => line.technology === technology) === at);
+  const most = [...distinct].sort((a, b) => Number(a.old) - Number(b.old)).slice(0, 2);
+  if (most.length > 0) return `has ${listed(most.map(shareOf))}`;
+  const [joint] = known;
+  return joint === undefined ? null : `has no known share of its own; with ${listed(joint.together)} it has ${shareOf(joint)}`;
 }
 
 function needsWords([need]: OrganisationProfile["dependsOn"]): string {

@@ -8,10 +8,13 @@ const figure = {
   low: z.number().nullable(),
   high: z.number().nullable(),
   year: z.number().nullable(),
+  old: z.boolean().describe("of more than five years before the day of the map"),
   grade: gradeSchema,
   source: z.string().nullable(),
   note: z.string().nullable(),
 };
+
+const basis = z.enum(["headquarters", "production", "sales"]);
 
 const technology = { technology: z.string(), name: z.string() };
 
@@ -19,9 +22,13 @@ const technology = { technology: z.string(), name: z.string() };
 const heldSchema = object({
   ...technology,
   ...figure,
-  basis: z.enum(["headquarters", "production", "sales"]),
+  basis,
   holder: z.string(),
   holderName: z.string(),
+  together: list(z.string()).describe("names of the others that the figure is of as well, all together; empty: it is the holder's own"),
+  otherwise: object({ basis, low: figure.low, high: figure.high, year: figure.year })
+    .nullable()
+    .describe("the newest of the older figures that counts something else; null: all count the same"),
 });
 export type HeldLine = z.infer<typeof heldSchema>;
 
@@ -57,15 +64,23 @@ export const dependenceSchema = object({
 export type Dependence = z.infer<typeof dependenceSchema>;
 
 const effectSchema = z
-  .object({ control: z.string(), quantity: z.string(), ...figure, unit: z.string(), date: z.string().nullable() })
-  .omit({ year: true })
+  .object({
+    control: z.string(),
+    name: z.string().describe("titles of the rules"),
+    quantity: z.string(),
+    ...figure,
+    unit: z.string(),
+    date: z.string().nullable(),
+  })
+  .omit({ year: true, old: true })
   .readonly();
 
 const controlSchema = object({
   id: z.string(),
   issuer: z.string(),
-  technology: z.string(),
-  class: z.string(),
+  ...technology,
+  class: z.string().describe("licence, presumption-of-denial or ban; of what others make: by which rule it is reached"),
+  against: z.string().describe("whom it is against, by name"),
   citation: z.string(),
   state: z.string(),
   since: z.string().nullable(),
@@ -83,7 +98,7 @@ export const economyProfileSchema = object({
   members: list(z.string()).describe("of a group"),
   gdp: z.number().nullable().describe("USD bn a year"),
   gdpYear: z.number().nullable(),
-  makes: list(placeSchema).describe("part of the world's making of each final product"),
+  makes: list(placeSchema).describe("part of the world's making of each final product, most first, none last"),
   uses: list(placeSchema).describe("part of the world's use of each final product"),
   holds: list(heldSchema).describe("its part of world supply by technology, greatest first"),
   firms: list(heldSchema).describe("parts of world supply of organisations with a seat there"),
@@ -113,8 +128,8 @@ export const organisationProfileSchema = object({
   economyName: z.string().nullable(),
   exchange: z.string().nullable(),
   ticker: z.string().nullable(),
-  holds: list(heldSchema),
-  history: list(heldSchema).describe("older figures of the same"),
+  holds: list(heldSchema).describe("its newest share of each technology, greatest first, then those known only together with others"),
+  history: list(heldSchema).describe("older figures of the same, newest first"),
   plants: list(plantSchema),
   dependsOn: list(dependenceSchema).describe("inputs of what it makes, and who has most of them"),
   listed: objects({ list: z.string(), entry: z.string(), name: z.string(), published: z.string().nullable() })
@@ -125,7 +140,10 @@ export const organisationProfileSchema = object({
     state: z.enum(ruleStates),
     ...fields(z.string().nullable(), "published", "since", "until", "suspendedBy", "source"),
   }).describe("rules and orders whose title names it, the newest first"),
-  controlsOn: list(controlSchema),
+  controlsOn: list(controlSchema).describe("controls that withhold something from it by name"),
+  controlsOnSales: list(controlSchema).describe(
+    "controls on what it sells: of its economy on what it makes, and of others that reach its supply by name",
+  ),
   patents: list(publishedCountSchema),
   effects: list(effectSchema),
   unknown: list(z.string()),

@@ -1,10 +1,10 @@
 import { dateOf, dayOf } from "../../base/days.ts";
 import type { Row } from "../../base/tables.ts";
 import type { LicenceClass } from "../../leverage/draw/inputs.ts";
-import { isKnown } from "../../leverage/reach.ts";
 import { type WithheldItem, worldCode } from "../../leverage/scenario/scenario.ts";
 import { nameKey } from "../../link/name-key.ts";
 import { nearNames } from "../../link/near-name.ts";
+import { isKnownOn } from "../../screen/rules/known-from.ts";
 import { meant } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { ScenarioMeasure } from "./scenario-file.ts";
@@ -38,7 +38,7 @@ export function citedControl(read: ReadModel, wanted: string, { class: given, fr
   if (cited.length === 0) return `no control "${wanted}"${meant(nearNames(wanted, [...new Set(all.map(({ citation }) => citation))], 2))}`;
   const acting = new Set(senders?.map((code) => code.toUpperCase()));
   const theirs = cited.filter(({ issuer }) => acting.has(issuer));
-  const known = (theirs.length > 0 ? theirs : cited).filter((row) => isKnown(row, asOf));
+  const known = (theirs.length > 0 ? theirs : cited).filter((row) => isKnownOn(row, asOf));
   if (known.length === 0) return `the control "${wanted}" was not known on ${asOf}`;
   const withheld = known.filter((row): row is Row<"withheld"> => "target" in row);
   const named = new Set(withheld.map(({ technology }) => technology));

@@ -1,4 +1,4 @@
-import { pick } from "../../base/collections.ts";
+import { pick, present } from "../../base/collections.ts";
 import { calendarYear } from "../../base/days.ts";
 import { weakest } from "../../base/grade.ts";
 import type { Row } from "../../base/tables.ts";
@@ -31,7 +31,7 @@ export function evidenceOf(read: ReadModel, parts: EvidenceParts): Evidence {
     documents: documentsOf(read, parts.sources),
     rules: parts.rules,
     loads: read.loads.map((load) => pick(load, "id", "source", "edition")),
-    limits: parts.limits,
+    limits: present(...parts.limits, read.ahead),
   };
 }
 

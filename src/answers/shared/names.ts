@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listed } from "../../base/words.ts";
 import { membersOf } from "../../leverage/members.ts";
 import type { ReadModel } from "./read-model.ts";
 
@@ -15,20 +16,32 @@ export function economyName(read: ReadModel, code: string): string {
 export const meant = (near: readonly string[]): string =>
   near.length > 0 ? `; did you mean ${near.map((each) => `"${each}"`).join(" or ")}?` : "";
 
+/** Ids of those whom a figure or a rule is of. */
+export const holdersOf = (holder: string): readonly string[] => holder.split(";").map((id) => id.trim());
+
 /** Names of economies and organisations, joined where there are several; an id that is not known stays. */
 export const holderNames = (read: ReadModel, holder: string): string =>
-  holder
-    .split(";")
-    .map((id) => read.organisations.get(id)?.name ?? read.economies.find((economy) => economy.id === id)?.name ?? id)
-    .join(" and ");
+  listed(
+    holdersOf(holder).map((id) => read.organisations.get(id)?.name ?? read.economies.find((economy) => economy.id === id)?.name ?? id),
+  );
+
+/** Whom a rule is against, as a sentence names them: `everyone, except the United States`. */
+export function againstWords(read: ReadModel, against: string, exempt: string | null = null): string {
+  const name = (id: string): string => (id === "*" ? "everyone" : (read.organisations.get(id)?.name ?? economyName(read, id)));
+  const names = (ids: string): string => listed(holdersOf(ids).map(name));
+  return `${names(against)}${exempt === null ? "" : `, except ${names(exempt)}`}`;
+}
 
 /** For lists and tables that tell technologies by id. */
 export const technologyNamesSchema = z.record(z.string(), z.string()).describe("names of technologies by id");
 
+/** What counts of patents and papers name in place of a technology. */
+const wider: Readonly<Record<string, string>> = { "all-chips": "Chips of all kinds" };
+
 /** Name of a technology; an id that the map has not stays as it is. */
 export function technologyName({ map }: Pick<ReadModel, "map">, id: string): string {
   const index = map.indexOf.get(id);
-  return index === undefined ? id : map.technologies[index]!.name;
+  return index === undefined ? (wider[id] ?? id) : map.technologies[index]!.name;
 }
 
 /** Id at the end of the name of an input that tells what is lost without it: `loss without neon`, `criticality of neon`. */

@@ -4,13 +4,14 @@ import type { Row, TableName } from "../../base/tables.ts";
 import { compileModel, type SupplyModel } from "../../leverage/model.ts";
 import { createWithholding, type Withholding } from "../../leverage/withholding.ts";
 import { doubtsOf, type FactDoubt } from "../../measure/supply/fact-checks.ts";
-import { createKnownBy, createKnownSince, type DatedFact } from "../../measure/supply/known.ts";
+import { createKnownBy, createKnownSince, createOutBy, createToldBy, type DatedFact } from "../../measure/supply/known.ts";
 import type { LoadedShare } from "../../measure/supply/share-entries.ts";
 import { buildSupplyMap, type SupplyMap } from "../../measure/supply/supply-map.ts";
 import { readTimeline } from "../../screen/read-lists.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import { dataVersion, type LoadStatus, loadsOn } from "../../workspace/status.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import { dayAhead } from "./day-ahead.ts";
 
 /** Everything the answers read, once per open workspace, day and data set. */
 export interface ReadModel {
@@ -34,6 +35,12 @@ export interface ReadModel {
   readonly aliases: readonly Row<"alias">[];
   /** What is shown beside the model, as known on the day. */
   readonly beside: Beside;
+  /** Whether a fact was known on the day. */
+  readonly isKnown: (fact: DatedFact) => boolean;
+  /** A row of another load as it is told on the day. */
+  readonly told: <R extends object>(row: R) => R;
+  /** Said of every answer where the day is to come. */
+  readonly ahead: string | null;
   /** Since when a fact was known, `YYYY-MM-DD`; `null`: not known. */
   readonly knownSince: (fact: DatedFact) => string | null;
   /** Doubts about the facts, by technology or economy. */
@@ -97,6 +104,8 @@ export interface ModelOptions {
   readonly asOf: string;
   /** Only technologies and shares of this source. */
   readonly dataset?: string | undefined;
+  /** The present day, `YYYY-MM-DD`, where an answer as of a later one is to say so. */
+  readonly today?: string | undefined;
   /** The rules of the workspace where they have been read. */
   readonly timeline?: RuleTimeline | undefined;
 }
@@ -106,19 +115,26 @@ export async function readModel(workspace: Workspace, options: ModelOptions): Pr
   const loads = await workspace.status();
   const sourceOf = new Map(loads.map((load) => [load.id, load.source]));
   const used = loadsOn(loads, options.asOf);
-  const rows = await readRows(
+  const loaded = await readRows(
     workspace,
     used.map(({ id }) => id),
   );
   if (options.dataset !== undefined && !loads.some((load) => load.source === options.dataset)) {
     throw new LevermapError("LM_USAGE", `No load of source "${options.dataset}" is in this workspace.`, { source: options.dataset });
   }
+  const known = createKnownBy(loaded.document, options.asOf);
+  const isOut = createOutBy(loaded.document, options.asOf);
+  const told = createToldBy(isOut);
+  const rows = Object.fromEntries(
+    Object.entries(loaded).map(([table, of]) => [table, (of as readonly object[]).map(told)]),
+  ) as unknown as Rows;
   const share = rows.share.map((row): LoadedShare => ({ ...row, dataset: sourceOf.get(row.load_id) ?? "unknown" }));
   const map = buildSupplyMap({ ...rows, share }, options);
   const model = compileModel(map, options.timeline ?? (await readTimeline(workspace)));
-  const known = createKnownBy(rows.document, options.asOf);
   const beside = Object.fromEntries(tablesBeside.map((table) => [table, rows[table].filter(known)])) as unknown as Beside;
   const plantsKnown = rows.plant.filter(known);
+  const names = new Map([...rows.economy, ...rows.organisation].map(({ id, name }) => [id, name]));
+  const nameOf = (id: string): string => names.get(id) ?? id;
   const scoped = rows.technology.filter((row) => options.dataset === undefined || sourceOf.get(row.load_id) === options.dataset);
   return {
     map,
@@ -127,8 +143,10 @@ export async function readModel(workspace: Workspace, options: ModelOptions): Pr
     loads: used,
     version: dataVersion(loads),
     source: options.dataset ?? null,
-    documents: new Map(rows.document.map((row) => [row.id, row])),
-    economies: rows.economy,
+    documents: new Map(rows.document.flatMap((row) => (isOut(row.id) ? [[row.id, row] as const] : []))),
+    economies: loaded.economy.map((row) =>
+      known({ year: row.gdp_year, known: null, source: row.source }) ? row : { ...row, gdp: null, gdp_year: null, source: null },
+    ),
     organisations: new Map(rows.organisation.map((row) => [row.id, row])),
     organisationNames: groupBy(rows.organisation_name, (row) => row.organisation),
     stages: rows.stage.map(({ id, name, position }) => ({ id, name, position })).sort((a, b) => a.position - b.position),
@@ -137,8 +155,11 @@ export async function readModel(workspace: Workspace, options: ModelOptions): Pr
     plantsKnown,
     aliases: rows.alias,
     beside,
+    isKnown: known,
+    told,
+    ahead: options.today === undefined ? null : dayAhead(options.asOf, options.today),
     knownSince: createKnownSince(rows.document),
-    doubts: groupBy(doubtsOf(map, plantsKnown), ({ about }) => about),
+    doubts: groupBy(doubtsOf(map, plantsKnown, nameOf), ({ about }) => about),
     tradeOf: groupBy(rows.trade, (row) => row.reporter),
     inScope: new Set(scoped.flatMap((row) => map.indexOf.get(row.id) ?? [])),
   };

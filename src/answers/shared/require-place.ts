@@ -1,4 +1,5 @@
 import { LevermapError } from "../../base/errors.ts";
+import { listed } from "../../base/words.ts";
 import { findEconomy } from "../../link/economies.ts";
 import { nearNames } from "../../link/near-name.ts";
 import { meant } from "./names.ts";
@@ -16,16 +17,32 @@ export function requirePlace(read: ReadModel, wanted: string): string {
         2,
       ),
     ) || ".";
-  throw new LevermapError("LM_ECONOMY_UNKNOWN", `There is no economy or group "${wanted}" in this workspace${hint}`, { economy: wanted });
+  throw new LevermapError("LM_ECONOMY_UNKNOWN", `There is no economy or group "${wanted}" in this workspace${hint} ${groupWords(read)}`, {
+    economy: wanted,
+    groups: groupsOf(read),
+  });
 }
 
 /** The same, or the code of an organisation. Throws LM_ECONOMY_UNKNOWN. */
 export function requireParty(read: ReadModel, wanted: string): string {
   const party = placeOf(read, wanted) ?? organisationOf(read, wanted);
   if (party !== null) return party;
-  throw new LevermapError("LM_ECONOMY_UNKNOWN", `There is no economy, group or organisation "${wanted}" in this workspace.`, {
-    economy: wanted,
-  });
+  throw new LevermapError(
+    "LM_ECONOMY_UNKNOWN",
+    `There is no economy, group or organisation "${wanted}" in this workspace. ${groupWords(read)}`,
+    {
+      economy: wanted,
+      groups: groupsOf(read),
+    },
+  );
+}
+
+const groupsOf = ({ map }: ReadModel): readonly string[] => [...map.groups.keys()];
+
+/** `Groups: EU and Quad.` */
+function groupWords(read: ReadModel): string {
+  const groups = groupsOf(read);
+  return groups.length === 0 ? "No groups are known." : `${groups.length === 1 ? "The only group is" : "Groups are"} ${listed(groups)}.`;
 }
 
 function placeOf({ map, model, economies }: ReadModel, wanted: string): string | null {

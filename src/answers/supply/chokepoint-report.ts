@@ -114,7 +114,7 @@ export const chokepointReportSchema = object({
   finalProducts: list(chokepointSchema).describe(
     "final products withheld from their users: the part of the use that is lost, ranked apart",
   ),
-  unplaced: list(chokepointSchema).describe("what rests on one row of shares older than five years: shown, but in no place"),
+  unplaced: list(chokepointSchema).describe("what rests on one document of shares older than five years: shown, but in no place"),
   notApplicable: objects({ technology: z.string(), reason: z.string() }).describe(
     "technologies whose withholding cannot reach what the home makes or uses",
   ),

@@ -106,14 +106,14 @@ async function rankScored(read: ReadModel, { home, setting, structural }: Scorin
   const indices = [...structural.keys()];
   const inputs = indices.filter((t) => !isFinal(t));
   return {
-    ranked: await rank(inputs.filter((t) => !onOneOldRow(read, t))),
+    ranked: await rank(inputs.filter((t) => !onOneOldDocument(read, t))),
     uses: await rank(indices.filter(isFinal)),
-    unplaced: await rank(inputs.filter((t) => onOneOldRow(read, t))),
+    unplaced: await rank(inputs.filter((t) => onOneOldDocument(read, t))),
   };
 }
 
-/** Whether all that is known of a technology's shares is one row, and that one is old. */
-function onOneOldRow({ map, doubts }: ReadModel, t: number): boolean {
+/** Whether a technology's shares rest on one document, and that one is old. */
+function onOneOldDocument({ map, doubts }: ReadModel, t: number): boolean {
   const checks = (doubts.get(map.technologies[t]!.id) ?? []).map(({ check }) => check);
   return checks.includes("thin") && checks.includes("stale");
 }

@@ -13,7 +13,7 @@ export interface RankedLists {
   readonly ranked: readonly RankedTechnology[];
   /** Final products withheld from their users, a loss of use and so ranked apart. */
   readonly uses: readonly RankedTechnology[];
-  /** What rests on one row older than five years: too little for a place. */
+  /** What rests on one document older than five years: too little for a place. */
   readonly unplaced: readonly RankedTechnology[];
 }
 

@@ -1,11 +1,12 @@
 import { dateOf, dayOf, monthsBetween } from "../../base/days.ts";
 import { hits } from "../../screen/control-state.ts";
+import { isKnownOn } from "../../screen/rules/known-from.ts";
 import { type ActPolicy, actPolicy } from "../acts/act-policy.ts";
 import type { CourseTarget } from "../course/parties.ts";
 import type { Stop, StoppedPart } from "../course/stop.ts";
 import { boughtParts, ownParts, reachedParts } from "../course/stopped-parts.ts";
 import type { SupplyModel } from "../model.ts";
-import { isKnown, type Reach, reachOn } from "../reach.ts";
+import { type Reach, reachOn } from "../reach.ts";
 import type { Withheld, WithheldItem } from "./scenario.ts";
 import { namesOf } from "./scenario-parties.ts";
 
@@ -117,7 +118,7 @@ function reachedPeriods(
 function turnsOf({ map, timeline }: SupplyModel, row: SupplyModel["map"]["rows"]["reach"][number]): readonly (number | null)[] {
   const last = dayOf(map.asOf)!;
   const cited = timeline.cited(row);
-  const suspensions = (cited ? timeline.suspensionsOf(cited.id) : []).filter((rule) => isKnown(rule, map.asOf));
+  const suspensions = (cited ? timeline.suspensionsOf(cited.id) : []).filter((rule) => isKnownOn(rule, map.asOf));
   const until = dayOf(row.until);
   return [
     dayOf(row.effective ?? row.published),
@@ -135,7 +136,7 @@ function turnsOf({ map, timeline }: SupplyModel, row: SupplyModel["map"]["rows"]
  */
 export function reachPeriods(model: SupplyModel, names: readonly string[], from: number): readonly (Period & { readonly reach: Reach })[] {
   const { map } = model;
-  const rows = map.rows.reach.filter((row) => isKnown(row, map.asOf) && hits(row, names) !== null);
+  const rows = map.rows.reach.filter((row) => isKnownOn(row, map.asOf) && hits(row, names) !== null);
   const later = rows.flatMap((row) => turnsOf(model, row)).filter((day): day is number => day !== null && day > from);
   const days = [...new Set([from, ...later])].sort((a, b) => a - b);
   return days.map((day, i) => ({ from: day, until: days[i + 1] ?? null, reach: reachOn(model, names, dateOf(day)) }));

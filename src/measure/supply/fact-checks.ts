@@ -1,5 +1,7 @@
+import { present } from "../../base/collections.ts";
 import { counted, percent, percentRange, usdBn } from "../../base/format.ts";
 import type { Row } from "../../base/tables.ts";
+import { listed } from "../../base/words.ts";
 import type { ShareEntry } from "./share-entries.ts";
 import { figuresOf, gapOf, revisionsOf, type ShareRow, sameKind } from "./share-row.ts";
 import type { SupplyMap, Technology } from "./supply-map.ts";
@@ -11,7 +13,7 @@ export const factChecks = {
   contradicted: "a figure that a newer one contradicts",
   market: "a market smaller than a part of it, or than what one input costs it",
   family: "a family whose own shares its members contradict",
-  thin: "a technology of whose supply one row is all, or one of more than five years ago",
+  thin: "a technology of whose supply one document is all, or one of more than five years ago",
   making: "an economy with plants but without a figure of what it makes",
 } as const;
 
@@ -31,18 +33,21 @@ const rounding = 0.02;
 
 const staleAfter = 5;
 
+/** Name of an economy or an organisation. */
+type NameOf = (id: string) => string;
+
 /** All doubts about the facts of a map that no run of the model is needed for. */
-export function doubtsOf(map: SupplyMap, plants: readonly Row<"plant">[]): readonly FactDoubt[] {
+export function doubtsOf(map: SupplyMap, plants: readonly Row<"plant">[], nameOf: NameOf): readonly FactDoubt[] {
   return [
     ...map.technologies.flatMap((technology) => [
       ...overfull(technology),
       ...stale(map, technology),
-      ...contradicted(technology),
+      ...contradicted(technology, nameOf),
       ...thin(map, technology),
     ]),
     ...markets(map),
-    ...families(map),
-    ...unmade(map, plants),
+    ...families(map, nameOf),
+    ...unmade(map, plants, nameOf),
   ];
 }
 
@@ -63,7 +68,9 @@ function overfull({ id, shareRows }: Technology): readonly FactDoubt[] {
   });
 }
 
-const isOld = ({ asOf }: SupplyMap, year: number | null): year is number => year !== null && Number(asOf.slice(0, 4)) - year > staleAfter;
+/** Whether a figure is of more than five years before the day of the map. */
+export const isOld = ({ asOf }: Pick<SupplyMap, "asOf">, year: number | null): year is number =>
+  year !== null && Number(asOf.slice(0, 4)) - year > staleAfter;
 
 function stale(map: SupplyMap, { id, supply }: Technology): readonly FactDoubt[] {
   if (supply === null || !isOld(map, supply.year)) return [];
@@ -71,13 +78,14 @@ function stale(map: SupplyMap, { id, supply }: Technology): readonly FactDoubt[]
 }
 
 /** The row that answers against every newer one of its kind. */
-function contradicted({ id, supply, shareRows }: Technology): readonly FactDoubt[] {
+function contradicted({ id, supply, shareRows }: Technology, nameOf: NameOf): readonly FactDoubt[] {
   if (supply === null) return [];
   return shareRows.flatMap((row) =>
     revisionsOf(supply, row).flatMap((revision) => {
       if (gapOf(revision) <= rounding) return [];
       const { holder, before, after } = revision;
-      const text = `${holder} has ${percentRange(...before)} in the shares ${ofYear(supply)} that answer, ${percentRange(...after)} in those ${ofYear(row)}`;
+      const holders = listed(holder.split(";").map((each) => nameOf(each.trim())));
+      const text = `${holders} has ${percentRange(...before)} in the shares ${ofYear(supply)} that answer, ${percentRange(...after)} in those ${ofYear(row)}`;
       return [doubt("contradicted", id, text, [...supply.rows, ...row.rows])];
     }),
   );
@@ -85,13 +93,14 @@ function contradicted({ id, supply, shareRows }: Technology): readonly FactDoubt
 
 const rangeWords = ({ low, high }: Pick<ShareEntry, "low" | "high">): string => percentRange(low, high);
 
-/** One row that answers, where no other year has a row that bears it out, or where it is old. */
+/** One document that answers, where no other has a figure of any year that bears it out, or where it is old. */
 function thin(map: SupplyMap, { id, supply, shareRows }: Technology): readonly FactDoubt[] {
   const withFigure = (row: ShareRow) => row.rows.filter(({ low, high }) => low !== null || high !== null);
-  if (supply === null || withFigure(supply).length !== 1) return [];
-  const isAlone = shareRows.flatMap(withFigure).length === 1;
+  const documents = (rows: readonly ShareRow[]): number => new Set(rows.flatMap(withFigure).map((row) => row.source ?? row)).size;
+  if (supply === null || documents([supply]) !== 1) return [];
+  const isAlone = documents(shareRows) === 1;
   if (!isAlone && !isOld(map, supply.year)) return [];
-  return [doubt("thin", id, `one row ${ofYear(supply)}${isAlone ? "" : ", and none newer to bear it out"}`, withFigure(supply))];
+  return [doubt("thin", id, `one document ${ofYear(supply)}${isAlone ? "" : ", and none newer to bear it out"}`, withFigure(supply))];
 }
 
 /**
@@ -100,12 +109,12 @@ function thin(map: SupplyMap, { id, supply, shareRows }: Technology): readonly F
  */
 function markets(map: SupplyMap): readonly FactDoubt[] {
   const sizeOf = newestSizes(map);
-  const nameOf = (index: number): string => map.technologies[index]!.id;
   const greater = (part: number, whole: number, what: string): readonly FactDoubt[] => {
-    const [less, more] = [sizeOf.get(nameOf(whole)), sizeOf.get(nameOf(part))];
+    const [one, other] = [map.technologies[whole]!, map.technologies[part]!];
+    const [less, more] = [sizeOf.get(one.id), sizeOf.get(other.id)];
     if (less?.high == null || more?.low == null || more.low <= less.high * (1 + rounding)) return [];
-    const text = `its market of ${usdBn(less.high)} (${less.year ?? "no year"}) is smaller than that of ${nameOf(part)}, ${usdBn(more.low)} (${more.year ?? "no year"}), ${what}`;
-    return [doubt("market", nameOf(whole), text, [less, more])];
+    const text = `its market of ${usdBn(less.high)} (${less.year ?? "no year"}) is smaller than that of ${other.name}, ${usdBn(more.low)} (${more.year ?? "no year"}), ${what}`;
+    return [doubt("market", one.id, text, [less, more])];
   };
   const users = new Map<number, Set<number>>();
   for (const { input, user } of map.requirements) users.set(input, (users.get(input) ?? new Set()).add(user));
@@ -132,7 +141,7 @@ function newestSizes({ rows }: SupplyMap): ReadonlyMap<string, Row<"parameter">>
  * A family's own share of a holder lies between the least and the greatest of its members', where all of them have shares. A family of one
  * member has others that are not listed.
  */
-function families(map: SupplyMap): readonly FactDoubt[] {
+function families(map: SupplyMap, nameOf: NameOf): readonly FactDoubt[] {
   const members = new Map<number, number[]>();
   for (const [member, family] of map.familyOf) members.set(family, [...(members.get(family) ?? []), member]);
   return [...members].flatMap(([family, of]) => {
@@ -142,7 +151,7 @@ function families(map: SupplyMap): readonly FactDoubt[] {
     return figuresOf(supply).flatMap((own) => {
       const shares = parts.map((part) => shareIn(part, own.holder));
       const [least, most] = [Math.min(...shares.map(({ low }) => low)), Math.max(...shares.map(({ high }) => high))];
-      const text = `${own.holder} has ${rangeWords(own)} of it, but ${rangeWords({ low: least, high: most })} of its members`;
+      const text = `${nameOf(own.holder)} has ${rangeWords(own)} of it, but ${rangeWords({ low: least, high: most })} of its members`;
       return own.low > most + rounding || own.high < least - rounding
         ? [
             doubt(
@@ -168,7 +177,7 @@ function shareIn(row: ShareRow, holder: string): Pick<ShareEntry, "low" | "high"
 }
 
 /** Economies whose plants make a final product, directly or as a service that it cannot do without, of which no source says their part. */
-function unmade(map: SupplyMap, plants: readonly Row<"plant">[]): readonly FactDoubt[] {
+function unmade(map: SupplyMap, plants: readonly Row<"plant">[], nameOf: NameOf): readonly FactDoubt[] {
   const productsOf = (technology: string): readonly string[] => {
     const index = map.indexOf.get(technology);
     if (index === undefined) return [];
@@ -192,7 +201,7 @@ function unmade(map: SupplyMap, plants: readonly Row<"plant">[]): readonly FactD
     doubt(
       "making",
       economy,
-      `${counted(own.length, "plant")} (${own.map(({ id }) => id).join(", ")}), and no figure of what it makes`,
+      `${counted(own.length, "plant")} (${own.map(({ owner, place }) => present(nameOf(owner), place).join(" in ")).join("; ")}), and no figure of what it makes`,
       own,
     ),
   );

@@ -43,6 +43,23 @@ export function createKnownBy(documents: readonly Row<"document">[], day: string
   return (fact) => (since(fact) ?? withoutDate(fact)) <= day;
 }
 
+/** Whether a document was out by a day, `YYYY-MM-DD`; one without a date was. */
+export function createOutBy(documents: readonly Row<"document">[], day: string): (id: string) => boolean {
+  const since = createKnownSince(documents);
+  return (id) => (since({ known: null, source: id }) ?? "") <= day;
+}
+
+/**
+ * Rows as they are told on a day: without document and note where the document is of a later day. Facts that are known since then only stay as
+ * they are, to be left out by `createKnownBy`.
+ */
+export function createToldBy(isOut: (document: string) => boolean): <R extends object>(row: R) => R {
+  return <R extends Partial<Pick<Row<"share">, "source" | "note" | "known">>>(row: R): R => {
+    if (row.known === null || row.source == null || isOut(row.source)) return row;
+    return { ...row, source: null, ...(row.note === undefined ? {} : { note: null }) };
+  };
+}
+
 /** The first day by which the newest document was out; empty without any date. */
 function newestOf(documents: readonly Row<"document">[]): string {
   const newest = lastDay(documents.map(({ published }) => published));

@@ -22,7 +22,7 @@ export function cardFacts(card: TechnologyCard): FactsBlock {
       { text: worldScore === null ? "unknown, anywhere from 0 to 100%" : percentInterval(worldScore), interval: worldScore },
     ],
     ["Concentration by economy", concentrationWords(concentration.economies)],
-    ["Market a year", size ?? "unknown (parameters.csv)"],
+    ["Market a year", size ?? "unknown"],
     ["Source of the market size", sourceCell(marketSize?.source ?? null, card.documents)],
     ["First use in volume", firstVolumeUse ? numberRange(firstVolumeUse.low, firstVolumeUse.high, "year") : "unknown"],
     ["Needs, directly or not", counted(card.upstream.length, "technology", "technologies")],
@@ -61,7 +61,7 @@ export const parameterTable = ({ parameters, documents }: TechnologyCard, nameOf
       ["source", ({ source }) => sourceCell(source, documents), flexible],
       ["note", ({ note }) => note, flexible],
     ],
-    { none: "none known (parameters.csv)" },
+    { none: "none known" },
   );
 
 export const plantTable = ({ plants, documents }: TechnologyCard, nameOf: NameOf): TableBlock =>
@@ -75,7 +75,7 @@ export const plantTable = ({ plants, documents }: TechnologyCard, nameOf: NameOf
       ["node", ({ node }) => node],
       ["source", ({ source }) => sourceCell(source, documents), flexible],
     ],
-    { none: "none recorded (plants.csv)" },
+    { none: "none recorded" },
   );
 
 /** How what a code or an entry holds compares with the technology. */
@@ -93,7 +93,7 @@ export const codeTable = ({ codes, documents }: TechnologyCard): TableBlock =>
       ["relation", ({ relation }) => relationWords(relation, "code")],
       ["source", ({ source }) => sourceCell(source, documents), flexible],
     ],
-    { none: "none recorded (codes.csv)" },
+    { none: "none recorded" },
   );
 
 export const documentTable = ({ documents }: TechnologyCard): TableBlock =>

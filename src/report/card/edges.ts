@@ -22,8 +22,8 @@ export function edgeTables(card: TechnologyCard): readonly TableBlock[] {
       none === undefined ? {} : { none },
     );
   return [
-    table("Needs", card.needs, "no input is recorded (requires.csv)"),
-    table("Needed by", card.neededBy, "no user is recorded (requires.csv)"),
+    table("Needs", card.needs, "no input is recorded"),
+    table("Needed by", card.neededBy, "no user is recorded"),
     ...filled([
       table("Varieties, which can replace one another", card.varieties),
       table("A variety of", card.varietyOf),

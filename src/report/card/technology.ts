@@ -12,8 +12,9 @@ import { edgeTables } from "./edges.ts";
 import { shareTable } from "./share-rows.ts";
 
 /** Names that the card itself has, else ids. */
-function namesOf({ shareRows, needs, neededBy, varieties, varietyOf, substitutes }: TechnologyCard): NameOf {
+function namesOf({ names: told, shareRows, needs, neededBy, varieties, varietyOf, substitutes }: TechnologyCard): NameOf {
   const names = new Map([
+    ...Object.entries(told),
     ...shareRows.flatMap(({ shares }) => shares.map(({ holder, name }) => [holder, name] as const)),
     ...[needs, neededBy, varieties, varietyOf, substitutes].flatMap((edges) =>
       edges.map(({ technology, name }) => [technology, name] as const),
@@ -46,7 +47,7 @@ export function technologyView(card: TechnologyCard): View {
   const nameOf = namesOf(card);
   const shares = [...card.shareRows].sort((a, b) => Number(b.used) - Number(a.used)).map((row) => shareTable(row, documents));
   const [main, ...others] = shares;
-  const none: Block = note("Shares of world supply: none known (shares.csv).");
+  const none: Block = note("Shares of world supply: none known.");
   const score = worldScore === null ? "The world chokepoint score is unknown" : `World chokepoint score ${percentInterval(worldScore)}`;
   return {
     finding: `${name} (${id}): ${topWords(card, nameOf)}. ${score}.`,

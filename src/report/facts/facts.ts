@@ -26,7 +26,7 @@ export function factsView({ finding, checks, doubts, evidence }: FactReport): Vi
             flexible,
           ],
           ["what", ({ text }) => text, flexible],
-          ["touches", ({ homes }) => (homes.length > 3 ? `${homes.length} homes` : homes.join(", "))],
+          ["could touch", ({ homes }) => (homes.length > 3 ? `${homes.length} homes` : homes.join(", "))],
         ],
         { none: "none", most: 9 },
       ),

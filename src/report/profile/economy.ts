@@ -5,7 +5,7 @@ import { facts } from "../blocks.ts";
 import { linkedCell, sourceCell, technologyCell } from "../cell.ts";
 import { filled, flexible, right, sparseTable, wideFlexible } from "../table-of.ts";
 import type { Block, View } from "../view.ts";
-import { controlTable, countTable, dependenceTable, effectTable, heldTable, plantTable } from "./profile-tables.ts";
+import { controlTable, countTable, dependenceTable, effectTable, heldTable, plantTable, yearOf } from "./profile-tables.ts";
 
 /** What an economy makes and holds, and on whom it depends, first. */
 export function economyView(profile: EconomyProfile): View {
@@ -21,7 +21,7 @@ export function economyView(profile: EconomyProfile): View {
         ...inGroup,
         ["product", ({ product, name }) => technologyCell(product, name), flexible],
         ["part of the world", ({ low, high }) => percentRange(low, high), right],
-        ["year", ({ year }) => (year === null ? null : String(year)), right],
+        ["year", yearOf, right],
         ["grade", ({ grade }) => grade],
         ["source", ({ source }) => sourceCell(source, sources), wideFlexible],
       ],
@@ -64,7 +64,7 @@ const selfSupplyTable = ({ selfSupply, evidence: { documents } }: EconomyProfile
   sparseTable("Part of its own use that its makers supply", selfSupply, [
     ["technology", ({ technology, name }) => technologyCell(technology, name), flexible],
     ["part", ({ low, high }) => percentRange(low, high), right],
-    ["year", ({ year }) => (year === null ? null : String(year))],
+    ["year", yearOf],
     ["source", ({ source }) => sourceCell(source, documents), flexible],
   ]);
 
@@ -74,7 +74,7 @@ const tradeTable = ({ trade, evidence: { documents } }: EconomyProfile) =>
     ["from", ({ exporter }) => exporter],
     ["to", ({ importer }) => importer],
     ["figure", ({ low, high, unit }) => numberRange(low, high, unit), right],
-    ["year", ({ year }) => (year === null ? null : String(year))],
+    ["year", yearOf],
     ["source", ({ source }) => sourceCell(source, documents), flexible],
   ]);
 
@@ -83,6 +83,6 @@ const userTable = ({ users, evidence: { documents } }: EconomyProfile) =>
     ["sector", ({ sector }) => sector, flexible],
     ["what", ({ quantity }) => quantity, flexible],
     ["figure", ({ low, high, unit }) => numberRange(low, high, unit), right],
-    ["year", ({ year }) => (year === null ? null : String(year))],
+    ["year", yearOf],
     ["source", ({ source }) => sourceCell(source, documents), flexible],
   ]);

@@ -25,6 +25,7 @@ export function organisationView(profile: OrganisationProfile): View {
       ...filled([orderTable(profile.orders)]),
       ...(profile.listed === null ? [] : [listTable(profile.listed)]),
       controlTable("Controls that name it", profile.controlsOn, sources),
+      controlTable("Controls on what it sells", profile.controlsOnSales, sources),
       countTable(profile.patents, sources),
       effectTable(profile.effects, sources),
     ],
@@ -65,9 +66,9 @@ function summary({
 /** Orders that the summary tells. */
 const mostOrders = 6;
 
-/** `NL nl-wbg-nexperia (ended); and 2 more`. */
+/** `NL: Order on Nexperia (ended); and 2 more`. */
 function ordersWords(orders: OrganisationProfile["orders"]): string {
-  const told = orders.slice(0, mostOrders).map(({ issuer, id, state }) => `${issuer} ${id} (${state})`);
+  const told = orders.slice(0, mostOrders).map(({ issuer, title, state }) => `${issuer}: ${title} (${state})`);
   return [...told, ...(orders.length > mostOrders ? [`and ${orders.length - mostOrders} more`] : [])].join("; ");
 }
 

@@ -1,16 +1,21 @@
 import type { Dependence, EconomyProfile, HeldLine, PlantLine } from "../../answers/profile/profile-report.ts";
 import type { SourceDocument } from "../../answers/shared/evidence.ts";
 import { numberRange, percentInterval, percentRange } from "../../base/format.ts";
-import { spaced } from "../../base/words.ts";
+import { listed, spaced } from "../../base/words.ts";
 import { linkedCell, sourceCell, technologyCell } from "../cell.ts";
 import { publishedTable } from "../published-table.ts";
-import { flexible, right, sparseTable, wide, wideFlexible } from "../table-of.ts";
+import { flexible, right, sparseTable, wide, wideFlexible, withoutEmptyColumns } from "../table-of.ts";
 import type { Cell, TableBlock } from "../view.ts";
 
 type Sources = readonly SourceDocument[];
 type Rest = Pick<TableBlock, "none" | "most">;
 
 const year = (line: { readonly year: number | null }): string | null => (line.year === null ? null : String(line.year));
+
+/** `2024`; `2002, old`. */
+export const yearOf = ({ year: of, old }: { readonly year: number | null; readonly old: boolean }): string | null =>
+  of === null ? null : `${of}${old ? ", old" : ""}`;
+
 const share = ({ low, high }: { readonly low: number | null; readonly high: number | null }): string => percentRange(low, high);
 
 const bases = { production: "made there", headquarters: "by seat", sales: "by seller" } as const;
@@ -22,7 +27,7 @@ export const heldTable = (
   rest: Rest & { readonly by?: boolean } = {},
 ): TableBlock => {
   const { by = false, ...others } = rest;
-  return sparseTable(
+  const table = sparseTable(
     title,
     lines,
     [
@@ -32,15 +37,22 @@ export const heldTable = (
             ["who", ({ holder, holderName }: HeldLine): Cell => linkedCell(holderName, { to: "organisation", id: holder }), flexible],
           ] as const)
         : []),
+      ["together with", ({ together }) => listed(together), flexible],
       ["share", share, right],
       ["kind", ({ basis }) => bases[basis], wide],
-      ["year", year, right],
+      ["year", yearOf, right],
+      ["older, counted otherwise", otherwiseWords, wideFlexible],
       ["grade", ({ grade }) => grade, wide],
       ["source", ({ source }) => sourceCell(source, sources), wideFlexible],
     ],
     others,
   );
+  return lines.length === 0 ? table : withoutEmptyColumns(table);
 };
+
+/** `48% made there, 2023`. */
+const otherwiseWords = ({ otherwise }: HeldLine): string | null =>
+  otherwise && `${share(otherwise)} ${bases[otherwise.basis]}${otherwise.year === null ? "" : `, ${otherwise.year}`}`;
 
 export const dependenceTable = (lines: readonly Dependence[], rest: Rest = {}): TableBlock =>
   sparseTable(
@@ -85,7 +97,7 @@ export const effectTable = (lines: EconomyProfile["effects"], sources: Sources):
     "What controls and events did to it",
     lines,
     [
-      ["control", ({ control }) => control],
+      ["control", ({ name }) => name, flexible],
       ["what", ({ quantity }) => quantity, flexible],
       ["figure", ({ low, high, unit }) => numberRange(low, high, unit), right],
       ["date", ({ date }) => date],
@@ -100,7 +112,8 @@ export const controlTable = (title: string, lines: EconomyProfile["controlsOn"],
     lines,
     [
       ["issuer", ({ issuer }) => issuer],
-      ["technology", ({ technology }) => technology, flexible],
+      ["technology", ({ technology, name }) => technologyCell(technology, name), flexible],
+      ["against", ({ against }) => against, flexible],
       ["class", ({ class: kind }) => spaced(kind)],
       ["state", ({ state, since }) => (since === null ? state : `${state}, since ${since}`), flexible],
       ["citation", ({ citation }) => citation, flexible],

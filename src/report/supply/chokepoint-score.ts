@@ -61,7 +61,9 @@ function scoreFacts(entry: Chokepoint, { names }: Told): Block {
     ["Structural dependence, with all worn out and nothing rebuilt", { text: percentInterval(structural), interval: structural }],
     [
       "Place",
-      rank === null ? "none: one row of shares older than five years" : `${rank.mid} (draws carry ${numberRange(rank.low, rank.high)})`,
+      rank === null
+        ? "none: one document of shares older than five years"
+        : `${rank.mid} (draws carry ${numberRange(rank.low, rank.high)})`,
     ],
     [holder === null ? "" : aloneName(names, holder.economy), holder && holderWords(holder)],
     ["Smallest group abroad that could cost more than half", group ?? "none, in the model"],

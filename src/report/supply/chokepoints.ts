@@ -34,7 +34,7 @@ export function chokepointsView(report: ChokepointReport): View {
       ? `Losses over ${report.months} months if the home makes an unknown part of every product`
       : `Mean loss over ${report.months} months from today by one foreign holder${shown}`,
     ranked,
-    { most, none: "no technology has a known share" },
+    { most, none: report.unplaced.length > 0 ? "no technology has a place" : "no technology has a known share" },
   );
   return {
     finding,
@@ -49,7 +49,9 @@ export function chokepointsView(report: ChokepointReport): View {
       ...(finalProducts.length > 0
         ? [table(report, "Final products withheld from their users: part of the use that is lost", finalProducts)]
         : []),
-      ...(report.unplaced.length > 0 ? [table(report, "On one row of shares older than five years, in no place", report.unplaced)] : []),
+      ...(report.unplaced.length > 0
+        ? [table(report, "On one document of shares older than five years, in no place", report.unplaced)]
+        : []),
       ...ranked.flatMap(({ name, doubts }) => (doubts.length > 0 ? [note(`Doubtful shares of ${name}: ${doubts.join("; ")}.`)] : [])),
       ...notApplicable(report),
       ...unknownNote(report),
@@ -109,7 +111,7 @@ function why({ causes, withheld, top, doubts }: Chokepoint): string {
 function countsNote({ finalProducts, unplaced, notApplicable: none, unknown }: ChokepointReport): readonly Block[] {
   const counts = [
     ...(finalProducts.length > 0 ? [`${counted(finalProducts.length, "final product")} ranked apart`] : []),
-    ...(unplaced.length > 0 ? [`${unplaced.length} on one row older than five years`] : []),
+    ...(unplaced.length > 0 ? [`${unplaced.length} on one document older than five years`] : []),
     ...(none.length > 0 ? [`${counted(none.length, "technology", "technologies")} not applicable`] : []),
     ...(unknown.length > 0 ? [`${unknown.length} with no known share (score anywhere from 0 to 100%)`] : []),
   ];

@@ -23,4 +23,5 @@ export function knownFrom({ published, effective, citation }: Published): string
   return isOpen && inFederalRegister.test(citation ?? "") ? effective : endOf(published);
 }
 
+/** Whether a rule or a control was known by a day; one without a date was. */
 export const isKnownOn = (rule: Published, day: string): boolean => (knownFrom(rule) ?? day) <= day;

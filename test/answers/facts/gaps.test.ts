@@ -24,7 +24,7 @@ test("docs/gaps.md lists the unknowns of the bundled atlas that move answers mos
   expect(readFileSync(path, "utf8")).toBe(page);
 });
 
-test("doubts about the bundled atlas name their sources, why they stand, and homes where one row carries an answer", {
+test("doubts about the bundled atlas name their sources, why they stand, and homes only where one document carries an answer", {
   timeout: 600_000,
 }, async () => {
   const map = await openBundled();
@@ -36,5 +36,6 @@ test("doubts about the bundled atlas name their sources, why they stand, and hom
   expect(doubts.filter((doubt) => reasonOf(doubt) === undefined)).toEqual([]);
   const found = new Set(doubts.map(({ check, about }) => `${check} ${about}`));
   expect(explained.filter((doubt) => !found.has(doubt))).toEqual([]);
-  for (const { check, homes } of doubts) expect(homes.length > 0).toBe(check === "thin");
+  for (const { check, homes } of doubts) expect(check === "thin" || homes.length === 0).toBe(true);
+  expect(doubts.some(({ homes }) => homes.length > 0)).toBe(true);
 });

@@ -1,6 +1,6 @@
 import type { FactDoubt } from "../../../src/measure/supply/fact-checks.ts";
 
-const thin = "no second figure of that year in the documents read";
+const thin = "no second document with a figure of that year was read";
 
 /** Why doubts about the bundled atlas stand, in one sentence each. */
 const reasons: Readonly<Record<string, string>> = {

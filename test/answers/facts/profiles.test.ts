@@ -37,11 +37,62 @@ describe("profiles of the bundled atlas", () => {
     expect(holds.some(({ technology }) => technology === "coater-developer")).toBe(true);
     expect(new Set(plants.map(({ technology }) => technology)).size).toBeGreaterThanOrEqual(5);
     for (const old of history) {
-      const newer = holds.find(
-        ({ technology, basis, holder }) => technology === old.technology && basis === old.basis && holder === old.holder,
-      );
+      const newer = holds.find(({ technology, together }) => technology === old.technology && together.length === 0);
       expect(newer?.year ?? 0, old.technology).toBeGreaterThan(old.year ?? 0);
     }
+  });
+
+  it.each("samsung-electronics synopsys ebara applied-materials sumco jsr".split(" "))(
+    "of %s list its own newest figure of each technology first, and what it has with others as theirs too",
+    async (organisation) => {
+      const { holds, history, finding } = await map.organisation({ organisation });
+      const own = holds.filter(({ together }) => together.length === 0);
+      expect(own.every(({ holder }) => holder === organisation)).toBe(true);
+      expect(holds.slice(0, own.length)).toEqual(own);
+      expect(new Set(own.map(({ technology }) => technology)).size).toBe(own.length);
+      for (const { technology, together, holder, year } of [...holds, ...history]) {
+        expect(together.length, technology).toBe(holder.split(";").length - 1);
+        if (!holds.some((line) => line.technology === technology && line.holder === holder && line.year === year)) continue;
+        expect(own.filter((line) => line.technology === technology).every((line) => (line.year ?? 0) <= (year ?? 0))).toBe(true);
+      }
+      expect(finding).not.toContain("together");
+    },
+  );
+
+  it("of an organisation tell by its newest figure what older ones count otherwise", async () => {
+    const { holds, history, finding } = await map.organisation({ organisation: "samsung-electronics" });
+    const [memory] = holds.filter(({ technology }) => technology === "hbm");
+    const older = history.find(({ technology }) => technology === "hbm");
+    expect([memory?.basis, older?.basis]).toEqual(["sales", "production"]);
+    expect(memory?.otherwise).toEqual({ basis: "production", low: older?.low, high: older?.high, year: older?.year });
+    expect(finding).toMatch(/^Samsung Electronics \(South Korea\) has 38% of DRAM and /);
+  });
+
+  it("of an organisation without a share of its own say with whom it has one", async () => {
+    const { finding, unknown } = await map.organisation({ organisation: "cadence" });
+    expect(finding).toMatch(/has no known share of its own; with Synopsys and Siemens it has 80 to 85% of Electronic design automation\./);
+    expect(unknown).toContain("its own part of any market");
+  });
+
+  it("of an organisation keep apart controls that name it and controls on what it sells", async () => {
+    const of = async (organisation: string) => map.organisation({ organisation });
+    const [asml, tel, huawei] = [await of("asml"), await of("tokyo-electron"), await of("huawei")];
+    expect([asml.controlsOn, tel.controlsOn]).toEqual([[], []]);
+    expect(new Set(huawei.controlsOn.map(({ issuer }) => issuer))).toEqual(new Set(["US"]));
+    const sold = ({ controlsOnSales }: typeof asml) => controlsOnSales.map(({ issuer, technology }) => `${issuer} ${technology}`);
+    expect(sold(asml)).toEqual(expect.arrayContaining(["NL arf-immersion-lithography", "EU lithography", "US arf-immersion-lithography"]));
+    expect(sold(tel)).toEqual(expect.arrayContaining(["JP etch", "JP deposition", "JP wafer-cleaning"]));
+    expect(sold(tel).some((line) => line.startsWith("CN"))).toBe(false);
+    expect(new Set(tel.controlsOnSales.map(({ against }) => against))).toEqual(new Set(["China"]));
+  });
+
+  it.each("GB DE IE CN IN EU".split(" "))("of %s open with what it makes, nothing last, and flag old figures", async (home) => {
+    const { makes, holds, firms, asOf } = await map.economy({ economy: home });
+    const lows = makes.map(({ low }) => low ?? 0);
+    expect(lows).toEqual([...lows].sort((a, b) => b - a));
+    const none = makes.map(({ high }) => high === 0);
+    expect(none).toEqual([...none].sort());
+    for (const { year, old } of [...makes, ...holds, ...firms]) expect(old).toBe(year !== null && Number(asOf.slice(0, 4)) - year > 5);
   });
 
   it("say what was meant where an organisation is misspelt", async () => {
@@ -64,7 +115,21 @@ describe("profiles of the bundled atlas", () => {
     expect(plantsOfGermany.filter(({ status }) => status === "building" || status === "planned")).toEqual([]);
     expect(lines.filter(({ used }) => used).length).toBeGreaterThan(0);
     expect(lines.filter(({ used, known }) => used && (known === null || known > "2018-06-30"))).toEqual([]);
-    expect(lines.some(({ known }) => known !== null && known > "2018-06-30")).toBe(true);
+    expect(lines.filter(({ known }) => known !== null && known > "2018-06-30")).toEqual([]);
+  });
+
+  it("name for a day no document and no note of a later one, and no GDP that nobody knew", async () => {
+    const then = await openBundled("2023-06-30");
+    const { gdp, gdpYear, unknown } = await then.economy({ economy: "CN" });
+    const card = await then.technology({ technology: "dram" });
+    const { needs, documents, evidence } = card;
+    then.close();
+    expect([gdp, gdpYear]).toEqual([null, null]);
+    expect(unknown).toContain("its GDP");
+    expect([...documents, ...evidence.documents].filter(({ published }) => published !== null && published > "2023-06-30")).toEqual([]);
+    const known = new Set(documents.map(({ id }) => id));
+    expect(needs.filter(({ source }) => source !== null && !known.has(source))).toEqual([]);
+    expect(JSON.stringify(card)).not.toMatch(/"published":"202[4-9]/);
   });
 
   it("of a tool maker name parts of its tools, of a chip maker what goes into its own chips", async () => {

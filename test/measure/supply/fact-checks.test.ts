@@ -34,7 +34,10 @@ const sound: Partial<SupplyRows> = {
     { member: "dry", family: "tools" },
     { member: "wet", family: "tools" },
   ],
-  share: ["gas", "tools", "dry", "wet", "foundry"].flatMap((id) => [share(id, "AA", 0.6, { year }), share(id, "BB", 0.3, { year })]),
+  share: ["gas", "tools", "dry", "wet", "foundry"].flatMap((id) => [
+    share(id, "AA", 0.6, { year }),
+    share(id, "BB", 0.3, { year, source: "s-two" }),
+  ]),
   parameter: [
     parameter("chips", "market-size", 100, { unit: "USD bn" }),
     parameter("gas", "market-size", 2, { unit: "USD bn" }),
@@ -45,7 +48,9 @@ const sound: Partial<SupplyRows> = {
 };
 
 const found = (more: Partial<SupplyRows>, plants: readonly Row<"plant">[] = []): readonly string[] => {
-  return doubtsOf(buildSupplyMap(supplyRows({ ...sound, ...more }), { asOf: day }), plants).map(({ check, about }) => `${check} ${about}`);
+  return doubtsOf(buildSupplyMap(supplyRows({ ...sound, ...more }), { asOf: day }), plants, (id) => id).map(
+    ({ check, about }) => `${check} ${about}`,
+  );
 };
 
 const shares = (id: string, ...own: readonly ReturnType<typeof share>[]): Partial<SupplyRows> => ({
@@ -164,6 +169,12 @@ const planted: readonly Planted[] = [
     shares("tools", share("tools", "AA", 0.6, { year }), share("tools", "CC", 0.3, { year })),
   ),
   plantFault("a technology on one row", "thin", "gas", shares("gas", share("gas", "AA", 0.9, { year }))),
+  plantFault(
+    "a technology on two rows of one document",
+    "thin",
+    "gas",
+    shares("gas", share("gas", "AA", 0.6, { year }), share("gas", "BB", 0.3, { year })),
+  ),
   plantFault("a technology on one firm", "thin", "dry", shares("dry", share("dry", "firm-a", 0.9, firm))),
   plantFault("a plant of a product, and no making", "making", "BB", {}, [plant("p", "BB", "memory")]),
   plantFault("a foundry, and no making", "making", "CC", {}, [plant("p", "CC", "foundry", { status: "operating" })]),
@@ -190,7 +201,8 @@ describe("checks of facts", () => {
   });
 
   it("find no thin supply where rows of other years bear out the one that answers, but where it is old", () => {
-    const rows = (...years: readonly number[]) => shares("gas", ...years.map((of) => share("gas", "AA", 0.9, { year: of })));
+    const rows = (...years: readonly number[]) =>
+      shares("gas", ...years.map((of) => share("gas", "AA", 0.9, { year: of, source: `s-${of}` })));
     expect(found({ ...seats, ...rows(year, year - 3) })).toEqual([]);
     expect(found({ ...seats, ...rows(year - 6, year - 9) })).toEqual(["stale gas", "thin gas"]);
   });
@@ -205,6 +217,8 @@ describe("checks of facts", () => {
 
   it("find nothing in a variety of little share, in rounding, or in a newer row that says less", () => {
     expect(found({ ...seats, variety: [variety("gas", "wet", 0.5)] }).filter((each) => each.startsWith("overfull"))).toEqual([]);
-    expect(found({ ...seats, ...shares("gas", share("gas", "AA", 0.61, { year }), share("gas", "BB", 0.4, { year })) })).toEqual([]);
+    expect(
+      found({ ...seats, ...shares("gas", share("gas", "AA", 0.61, { year }), share("gas", "BB", 0.4, { year, source: "s-two" })) }),
+    ).toEqual([]);
   });
 });

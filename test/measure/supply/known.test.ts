@@ -1,11 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { bundledFile } from "../../../src/base/built-file.ts";
-import { createKnownBy, createKnownSince } from "../../../src/measure/supply/known.ts";
+import { createKnownBy, createKnownSince, createOutBy, createToldBy } from "../../../src/measure/supply/known.ts";
 import { atlas } from "../../../src/sources/supply/atlas/atlas.ts";
 import { readAll } from "../../sources/support.ts";
 import { document } from "../rows.ts";
 
 const known = createKnownBy([document("undated", null), document("later", "2025-08")], "2015-06-30");
+
+describe("a row as it is told on a day", () => {
+  const told = createToldBy(createOutBy([document("undated", null), document("later", "2015-07")], "2015-06-30"));
+
+  it("has no document and no note of a later day", () => {
+    expect(told({ source: "later", note: "as of July" })).toEqual({ source: null, note: null });
+    expect(told({ source: "later", note: "as of July", known: "2014" })).toEqual({ source: null, note: null, known: "2014" });
+    expect(told({ source: "undated", note: "of any day" })).toEqual({ source: "undated", note: "of any day" });
+  });
+
+  it("stays as it is where it was not known yet", () => {
+    expect(told({ source: "later", note: null, known: null })).toEqual({ source: "later", note: null, known: null });
+  });
+});
 
 describe("a fact of a document without a date", () => {
   const fact = { known: null, source: "undated" };
