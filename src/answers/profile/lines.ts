@@ -33,8 +33,9 @@ export const isSome = ({ low }: Ends): boolean => low !== null && low > 0;
 /** The middle of a figure of which an end may be missing. */
 const middle = ({ low, high }: Ends): number => (low === null ? (high ?? 0) / 2 : high === null ? low : (low + high) / 2);
 
-/** By the middle, of equals by the high end. */
-const greatestFirst = (a: Ends, b: Ends): number => middle(b) - middle(a) || (b.high ?? 0) - (a.high ?? 0);
+/** By the middle, of equals by the high end, of equals what is published before what is derived. */
+const greatestFirst = (a: HeldLine, b: HeldLine): number =>
+  middle(b) - middle(a) || (b.high ?? 0) - (a.high ?? 0) || Number(b.grade === "published") - Number(a.grade === "published");
 
 const newestFirst = (a: HeldLine, b: HeldLine): number => (b.year ?? 0) - (a.year ?? 0) || greatestFirst(a, b);
 
