@@ -210,7 +210,7 @@ export function leverageLimits(
     cells.some(({ gap }) => gap === "firm") &&
       "The loss of a firm is a part of the final products affected. How much of each it makes is drawn from none to all. What it buys, and so the sales lost to it, is unknown.",
     on !== null &&
-      "Sets of senders and replies are compared by the medians shown. The loss by a reply leaves out senders whose products are unknown: it is at least, and what remains is at most, what is shown.",
+      `Sets of senders are compared by the medians shown.${draws < 2 ? "" : " Replies are chosen by the even draws and valued by the odd ones, so that the best is not too large by chance."} The loss by a reply leaves out senders whose products are unknown: it is at least, and what remains is at most, what is shown.`,
     "Losses by patents are market access, not output: they stand beside supply and are never added to it.",
   );
 }

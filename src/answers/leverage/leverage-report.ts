@@ -94,14 +94,16 @@ export const coalitionReportSchema = object({
   last: z.record(z.string(), estimateSchema).describe("what each adds to all others"),
   threshold: z
     .number()
-    .describe(
-      "harm above which a set counts as effective, in the unit; sets and replies are compared by medians, without draws by middles",
-    ),
+    .describe("harm above which a set counts as effective, in the unit; sets are compared by medians, without draws by middles"),
   thresholdGiven: z.boolean().describe("false: half of the median of what all do together"),
   smallest: coalitionSchema.nullable().describe("the fewest whose harm is more than the threshold, of these the most harmful"),
   pareto: list(coalitionSchema).describe("no other set harms as much for less, among those whose cost is known"),
-  reply: replyOptionSchema.nullable().describe("the best; null: none costs the senders more than the target"),
-  replies: list(replyOptionSchema).describe("the best of single technologies, and all that it holds together"),
+  reply: replyOptionSchema
+    .nullable()
+    .describe("the best by the even draws, valued by the odd ones; null: none costs the senders more than the target"),
+  replies: list(replyOptionSchema).describe(
+    "the best of single technologies, and all that it holds together: ordered by the even draws, valued by the odd ones",
+  ),
   replyUnknown: list(z.string()).describe("members of whom no source says what they make: a reply on them is unknown"),
   replyPatents: z
     .record(z.string(), patentsBesideSchema.nullable())

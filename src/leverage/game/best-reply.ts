@@ -3,10 +3,10 @@ import { reachAgainst } from "../reach.ts";
 import { untraded } from "../target.ts";
 import { banOf, createParts, type GameMap } from "./banned-stops.ts";
 import type { GameQuestion } from "./coalition-game.ts";
-import type { Estimate } from "./estimate.ts";
+import type { Estimate, SplitEstimate } from "./estimate.ts";
 import { createPressure } from "./pressure.ts";
 
-/** A reply in the middle run and in draws; USD bn a year. */
+/** A reply in the middle run and in the odd draws; USD bn a year. */
 export interface WeighedReply {
   readonly technology: number | null;
   readonly harm: Estimate;
@@ -60,16 +60,28 @@ export function createReplyGame({ model, technologies, target, senders, months, 
   };
 }
 
-/** Largest median net harm first; harmless replies are left out. */
-export function rankedReplies(
-  technologies: readonly (number | null)[],
-  harm: readonly Estimate[],
-  cost: readonly Estimate[],
-  net: readonly Estimate[],
-): readonly WeighedReply[] {
-  const medianOf = ({ interval }: Estimate): number => interval[1];
-  return technologies
-    .map((technology, i): WeighedReply => ({ technology, harm: harm[i]!, cost: cost[i]!, net: net[i]! }))
-    .filter((reply) => medianOf(reply.harm) > 0)
-    .sort((a, b) => medianOf(b.net) - medianOf(a.net) || medianOf(b.harm) - medianOf(a.harm));
+/** Numbers of replies, in one order. */
+export interface DrawnReplies {
+  readonly technologies: readonly (number | null)[];
+  readonly harm: readonly SplitEstimate[];
+  readonly cost: readonly SplitEstimate[];
+  readonly net: readonly SplitEstimate[];
+}
+
+/**
+ * Replies by net harm, largest first, without harmless ones, and the place of the best if it costs the others more than it costs who
+ * replies: by the medians of even draws, with the numbers of odd ones.
+ */
+export function rankedReplies({ technologies, harm, cost, net }: DrawnReplies) {
+  const order = [...technologies.keys()]
+    .filter((i) => harm[i]!.choice > 0)
+    .sort((a, b) => net[b]!.choice - net[a]!.choice || harm[b]!.choice - harm[a]!.choice);
+  const weighed = (i: number): WeighedReply => ({
+    technology: technologies[i]!,
+    harm: harm[i]!.shown,
+    cost: cost[i]!.shown,
+    net: net[i]!.shown,
+  });
+  const [first] = order;
+  return { replies: order.map(weighed), best: first !== undefined && net[first]!.choice > 0 ? first : null };
 }

@@ -13,6 +13,34 @@ export const estimateOf = (middle: number, drawn: Float64Array): Estimate => ({
   interval: drawn.length > 0 ? spreadOf(drawn) : [middle, middle, middle],
 });
 
+/** A number that is chosen by and one that is shown, from different draws. */
+export interface SplitEstimate {
+  /** Median of the even draws. */
+  readonly choice: number;
+  /** Of the odd draws. */
+  readonly shown: Estimate;
+}
+
+/**
+ * The largest of many noisy numbers is too large where it is read from the draws that chose it: one half of the draws chooses, the other
+ * values. With fewer than two draws the middle serves for both.
+ *
+ * @param drawn one number per draw, in the order of the draws
+ */
+export function splitEstimateOf(middle: number, drawn: Float64Array): SplitEstimate {
+  if (drawn.length < 2) return { choice: middle, shown: estimateOf(middle, new Float64Array(0)) };
+  return {
+    choice: spreadOf(drawn.filter((_, draw) => isChoosing(draw)))[1],
+    shown: estimateOf(
+      middle,
+      drawn.filter((_, draw) => !isChoosing(draw)),
+    ),
+  };
+}
+
+/** Whether choices are made on a draw; on all others they are valued. */
+export const isChoosing = (draw: number): boolean => draw % 2 === 0;
+
 /** @param middle by bit mask; copied. Holds O(subsets · draws) numbers. */
 export function createSubsetDraws(middle: Float64Array, draws: number) {
   const inMiddle = middle.slice();
