@@ -4,10 +4,11 @@ import type { Inputs } from "../draw/inputs.ts";
 import { createTurns, type DrawOptions } from "../draw/monte-carlo.ts";
 import { namedNumbers } from "../draw/named-numbers.ts";
 import { type Outsiders, outsiderRoles } from "../members.ts";
-import { createReplyGame, rankedReplies, type WeighedReply } from "./best-reply.ts";
+import { rankedReplies, type WeighedReply } from "./best-reply.ts";
 import { type CoalitionGame, createCoalitionGame, type GameQuestion, subsetValues } from "./coalition-game.ts";
 import { createSubsetDraws, type Estimate, estimateOf, type SplitEstimate, splitEstimateOf } from "./estimate.ts";
 import { paretoCoalitions, shapleySplit, smallestEffective } from "./shapley.ts";
+import { createReplyGame } from "./withholding-game.ts";
 
 /** A set of members with its effect and cost. */
 export interface WeighedCoalition {
@@ -62,7 +63,7 @@ export async function coalitionValue(question: GameQuestion, space: InputSpace, 
   const turns = createTurns(options);
   const game = createCoalitionGame(question);
   const others = outsiderRoles.filter((way) => way !== outsiders).map((way) => createCoalitionGame({ ...question, outsiders: way }));
-  const replyGame = replyOn.length > 0 ? createReplyGame({ ...question, target, senders: replyOn }) : null;
+  const replyGame = replyOn.length > 0 ? createReplyGame({ ...question, by: [target], on: replyOn }) : null;
   const ways = replyGame ? [null, ...replyGame.held] : [];
   const [harm, cost, split] = [new Float64Array(all + 1), new Float64Array(all + 1), new Float64Array(n)];
   const unpriced = maskOf(members, (i) => !costsKnown(game.stops(i), options.isPriced));
