@@ -191,7 +191,7 @@ export function leverageEvidence(read: ReadModel, { technologies, touched, parti
 /** What an answer on leverage cannot know, in words. */
 export function leverageLimits(
   read: ReadModel,
-  { months, draws, on, from, leftOut, unvalued, outsiders, cells }: Omit<LeverageReport, "finding" | "evidence">,
+  { months, draws, on, from, leftOut, unvalued, outsiders, cells, coalition }: Omit<LeverageReport, "finding" | "evidence">,
 ): readonly string[] {
   const unpriced = [...new Set(cells.flatMap((cell) => cell.unpriced))];
   return present(
@@ -211,6 +211,8 @@ export function leverageLimits(
       "The loss of a firm is a part of the final products affected. How much of each it makes is drawn from none to all. What it buys, and so the sales lost to it, is unknown.",
     on !== null &&
       `Sets of senders are compared by the medians shown.${draws < 2 ? "" : " Replies are chosen by the even draws and valued by the odd ones, so that the best is not too large by chance."} The loss by a reply leaves out senders whose products are unknown: it is at least, and what remains is at most, what is shown.`,
+    coalition?.moves &&
+      "Reply and counter-reply: each side in turn takes the best of nothing, all, or one of three single technologies with a published market, both acts in one run, while others fill in. It values the output that the other loses less its own loss and cost. The moves are those of the model, not a forecast of what anyone would do.",
     "Losses by patents are market access, not output: they stand beside supply and are never added to it.",
   );
 }

@@ -15,7 +15,7 @@ export const estimateOf = (middle: number, drawn: Float64Array): Estimate => ({
 
 /** A number that is chosen by and one that is shown, from different draws. */
 export interface SplitEstimate {
-  /** Median of the even draws. */
+  /** Median of the even draws (0, 2, 4 ...). */
   readonly choice: number;
   /** Of the odd draws. */
   readonly shown: Estimate;
@@ -28,18 +28,13 @@ export interface SplitEstimate {
  * @param drawn one number per draw, in the order of the draws
  */
 export function splitEstimateOf(middle: number, drawn: Float64Array): SplitEstimate {
-  if (drawn.length < 2) return { choice: middle, shown: estimateOf(middle, new Float64Array(0)) };
-  return {
-    choice: spreadOf(drawn.filter((_, draw) => isChoosing(draw)))[1],
-    shown: estimateOf(
-      middle,
-      drawn.filter((_, draw) => !isChoosing(draw)),
-    ),
-  };
+  const isSplit = drawn.length >= 2;
+  const half = (rest: 0 | 1): Float64Array => drawn.filter((_, draw) => isSplit && draw % 2 === rest);
+  return { choice: choiceOf(middle, half(0)), shown: estimateOf(middle, half(1)) };
 }
 
-/** Whether choices are made on a draw; on all others they are valued. */
-export const isChoosing = (draw: number): boolean => draw % 2 === 0;
+/** The median of the draws that choose, the middle without any. */
+export const choiceOf = (middle: number, drawn: Float64Array): number => estimateOf(middle, drawn.slice()).interval[1];
 
 /** @param middle by bit mask; copied. Holds O(subsets · draws) numbers. */
 export function createSubsetDraws(middle: Float64Array, draws: number) {
