@@ -3,6 +3,7 @@ import { outsiderRoles } from "../../leverage/members.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
 import { makingGaps } from "../shared/making-gap.ts";
 import { boundsSchema, fields, list, object } from "../shared/schema.ts";
+import { observedSchema } from "./observed-report.ts";
 
 const bn = "USD bn a year";
 
@@ -173,6 +174,7 @@ export const leverageReportSchema = object({
       "by member of whom anything is known: [low, median, high] of its part of the coalition's value; medians need not sum; null without a target",
     ),
   coalition: coalitionReportSchema.nullable(),
+  observed: observedSchema.nullable().describe("what was observed of the pair, in none of the numbers; null without a target"),
   unvalued: list(z.string()).describe("final products without a published value, left out of USD"),
   evidence: evidenceSchema,
 });
