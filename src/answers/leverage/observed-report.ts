@@ -17,9 +17,9 @@ const technologies = list(z.string()).describe("of what is withheld, those that 
 const saleSchema = object({
   from: z.string().describe("the sender"),
   ...fields(z.string(), "seller", "sellerName"),
-  what: z.string().describe("technology or customs code (`hs:`) of a flow, or the quantity told of a firm"),
+  what: z.string().describe("technology or customs code (`hs:`) of a flow, or the quantity that a firm published"),
   whatName: z.string(),
-  basis: z.enum(["flow", "effect"]).describe("goods from one economy to another, or what was told of a firm after an act"),
+  basis: z.enum(["flow", "effect"]).describe("goods from one economy to another, or what a firm published after an act"),
   technologies,
   ...figure,
   usdBn: boundsSchema.nullable().describe("the same in USD bn; null: no amount in USD, or only one end"),
