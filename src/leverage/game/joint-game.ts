@@ -64,9 +64,7 @@ export function createJointGame(question: JointQuestion) {
     start: (inputs: Inputs, draw: Draw | null): void => pressure.start(inputs, draw),
     /** Losses under one choice of each side, by place in `choices`; the game must have been started. */
     at(row: number, column: number): JointLosses {
-      const chosen = new Set([...bySide[0][row]!, ...bySide[1][column]!]);
-      const changed = [...pressure.active.keys()].filter((player) => (pressure.active[player] === 1) !== chosen.has(player));
-      if (changed.length > 0) pressure.turn(changed);
+      pressure.show([...bySide[0][row]!, ...bySide[1][column]!]);
       const ofMembers = valued.reduce((sum, _, i) => sum + pressure.lossUsd(1 + i), 0);
       const costs = members.reduce((sum, _, a) => sum + costOf(a), 0);
       return { lost: [ofMembers, pressure.lossUsd(0)], cost: [costs, costOf(members.length)] };

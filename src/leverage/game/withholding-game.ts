@@ -70,11 +70,9 @@ export function createWithholdingGame({ by, on, ...question }: WithholdingQuesti
      * @param technology that is withheld; `null`: all
      */
     value(technology: number | null) {
-      const players = technology === null ? all : [held.indexOf(technology)];
-      pressure.turn(players);
+      pressure.show(technology === null ? all : [held.indexOf(technology)]);
       const harm = on.reduce((sum, _, k) => sum + pressure.lossUsd(k), 0);
       const cost = by.reduce((sum, _, a) => sum + pressure.sales(a) + pressure.downstream(a), 0);
-      pressure.turn(players);
       return { technology, harm, cost, net: harm - cost };
     },
   };
