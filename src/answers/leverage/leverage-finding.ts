@@ -185,7 +185,15 @@ export function leverageEvidence(read: ReadModel, { technologies, touched, parti
   return evidenceOf(read, {
     grade: "assumed",
     sources: [...supplyEvidence(read, [...touched, ...read.map.products], parties).sources, ...trade.sources, ...observedSources(observed)],
-    rules: ["method:leverage-matrix", "method:coalition", "method:shapley", "method:best-reply", "method:course", "method:reach"],
+    rules: [
+      "method:leverage-matrix",
+      "method:coalition",
+      "method:shapley",
+      "method:best-reply",
+      "method:reply-and-counter-reply",
+      "method:course",
+      "method:reach",
+    ],
     limits: [...limits, ...trade.limits],
   });
 }
