@@ -44,6 +44,7 @@ export function fixtureLeverage(
     cells: targets.flatMap((target) => from.filter((code) => code !== target).map((code) => cell(code, target))),
     shapley: null,
     coalition: null,
+    observed: null,
     unvalued: [],
     evidence,
   };

@@ -10,6 +10,7 @@ import { productPlaces } from "../../leverage/product-places.ts";
 import { makingGap } from "../shared/making-gap.ts";
 import { gdpOf } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
+import { movesOf } from "./leverage-moves.ts";
 import type { CoalitionReport, LeverageCell } from "./leverage-report.ts";
 
 const shownReplies = 5;
@@ -76,6 +77,7 @@ export async function coalitionReport(
       pareto: valued ? found.pareto.filter(isPart(found)).map(weighed) : [],
       reply: found.reply && weighedReply(found.reply),
       replies: found.replies.filter(({ technology }, i) => i < shownReplies || technology === null).map(weighedReply),
+      ...(await movesOf(read, question, space, options, known, found)),
       replyUnknown: members.filter((code) => !known.includes(code)),
       replyLeavesOut,
       replyPatents,

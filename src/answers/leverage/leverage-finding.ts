@@ -13,6 +13,7 @@ import type { ReadModel } from "../shared/read-model.ts";
 import { supplyEvidence } from "../shared/supply-evidence.ts";
 import { tradeEvidence } from "../supply/imports.ts";
 import type { CoalitionReport, LeftOut, LeverageCell, LeverageReport } from "./leverage-report.ts";
+import { observedLimits, observedSources } from "./observed-words.ts";
 
 type Told = Omit<LeverageReport, "finding" | "evidence">;
 
@@ -173,17 +174,26 @@ interface LeverageRead {
   /** The withheld technologies and all that rests on them. */
   readonly touched: Iterable<number>;
   readonly parties: readonly string[];
+  readonly observed: LeverageReport["observed"];
   readonly limits: readonly string[];
 }
 
 /** What an answer on leverage rests on; what is drawn is assumed at best. */
-export function leverageEvidence(read: ReadModel, { technologies, touched, parties, limits }: LeverageRead): Evidence {
+export function leverageEvidence(read: ReadModel, { technologies, touched, parties, observed, limits }: LeverageRead): Evidence {
   const places = parties.filter((code) => !read.map.economyOf.has(code));
   const trade = tradeEvidence(read, places, technologies);
   return evidenceOf(read, {
     grade: "assumed",
-    sources: [...supplyEvidence(read, [...touched, ...read.map.products], parties).sources, ...trade.sources],
-    rules: ["method:leverage-matrix", "method:coalition", "method:shapley", "method:best-reply", "method:course", "method:reach"],
+    sources: [...supplyEvidence(read, [...touched, ...read.map.products], parties).sources, ...trade.sources, ...observedSources(observed)],
+    rules: [
+      "method:leverage-matrix",
+      "method:coalition",
+      "method:shapley",
+      "method:best-reply",
+      "method:reply-and-counter-reply",
+      "method:course",
+      "method:reach",
+    ],
     limits: [...limits, ...trade.limits],
   });
 }
@@ -191,7 +201,7 @@ export function leverageEvidence(read: ReadModel, { technologies, touched, parti
 /** What an answer on leverage cannot know, in words. */
 export function leverageLimits(
   read: ReadModel,
-  { months, draws, on, from, leftOut, unvalued, outsiders, cells }: Omit<LeverageReport, "finding" | "evidence">,
+  { months, draws, on, from, leftOut, unvalued, outsiders, cells, coalition, observed }: Omit<LeverageReport, "finding" | "evidence">,
 ): readonly string[] {
   const unpriced = [...new Set(cells.flatMap((cell) => cell.unpriced))];
   return present(
@@ -210,7 +220,10 @@ export function leverageLimits(
     cells.some(({ gap }) => gap === "firm") &&
       "The loss of a firm is a part of the final products affected. How much of each it makes is drawn from none to all. What it buys, and so the sales lost to it, is unknown.",
     on !== null &&
-      "Sets of senders and replies are compared by the medians shown. The loss by a reply leaves out senders whose products are unknown: it is at least, and what remains is at most, what is shown.",
+      `Sets of senders are compared by the medians shown.${draws < 2 ? "" : " Replies are chosen by the even draws and valued by the odd ones, so that the best is not too large by chance."} The loss by a reply leaves out senders whose products are unknown: it is at least, and what remains is at most, what is shown.`,
+    coalition?.moves &&
+      "Reply and counter-reply: each side in turn takes the best of nothing, all, or one of three single technologies with a published market, both acts in one run, while others fill in. It values the output that the other loses less its own loss and cost. The moves are those of the model, not a forecast of what anyone would do.",
+    ...observedLimits(observed),
     "Losses by patents are market access, not output: they stand beside supply and are never added to it.",
   );
 }

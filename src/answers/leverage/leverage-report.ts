@@ -3,6 +3,7 @@ import { outsiderRoles } from "../../leverage/members.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
 import { makingGaps } from "../shared/making-gap.ts";
 import { boundsSchema, fields, list, object } from "../shared/schema.ts";
+import { observedSchema } from "./observed-report.ts";
 
 const bn = "USD bn a year";
 
@@ -77,6 +78,30 @@ const replyOptionSchema = object({
   unpriced: z.number().describe("technologies withheld without a published market"),
 });
 
+const withheldFields = {
+  withholds: z.enum(["nothing", "all", "technology"]),
+  technology: z.string().nullable().describe("the one that is withheld; null: nothing, or all that can be"),
+  name: z.string().nullable().describe("of the technology"),
+};
+const withheldSchema = object(withheldFields);
+export type Withheld = z.infer<typeof withheldSchema>;
+
+const moveSchema = object({
+  by: z.enum(["senders", "target"]).describe("whose choice changes; that of the other stays"),
+  ...withheldFields,
+  sendersLose: estimateSchema.describe(`output that the members then lose and what their act costs them, ${bn}`),
+  targetLoses: estimateSchema.describe(`output that the target then loses and what its act costs it, ${bn}`),
+  sendersValue: estimateSchema.describe(
+    `output that the target loses less what the members lose, ${bn}: by its median in the even draws they choose`,
+  ),
+  targetValue: estimateSchema.describe(
+    `output that the members lose less what the target loses, ${bn}: by its median in the even draws it chooses`,
+  ),
+});
+export type LeverageMove = z.infer<typeof moveSchema>;
+
+const moveGaps = [...makingGaps, "members-unknown", "no-market"] as const;
+
 export const coalitionReportSchema = object({
   on: z.string(),
   members: list(z.string()),
@@ -94,14 +119,36 @@ export const coalitionReportSchema = object({
   last: z.record(z.string(), estimateSchema).describe("what each adds to all others"),
   threshold: z
     .number()
-    .describe(
-      "harm above which a set counts as effective, in the unit; sets and replies are compared by medians, without draws by middles",
-    ),
+    .describe("harm above which a set counts as effective, in the unit; sets are compared by medians, without draws by middles"),
   thresholdGiven: z.boolean().describe("false: half of the median of what all do together"),
   smallest: coalitionSchema.nullable().describe("the fewest whose harm is more than the threshold, of these the most harmful"),
   pareto: list(coalitionSchema).describe("no other set harms as much for less, among those whose cost is known"),
-  reply: replyOptionSchema.nullable().describe("the best; null: none costs the senders more than the target"),
-  replies: list(replyOptionSchema).describe("the best of single technologies, and all that it holds together"),
+  reply: replyOptionSchema
+    .nullable()
+    .describe("the best by the even draws, valued by the odd ones; null: none costs the senders more than the target"),
+  replies: list(replyOptionSchema).describe(
+    "the best of single technologies, and all that it holds together: ordered by the even draws, valued by the odd ones",
+  ),
+  moves: list(moveSchema)
+    .nullable()
+    .describe(
+      "from all that the members withhold on, the best reply of each side in turn, the target first; both acts in one course, others fill in; medians of the even draws choose, the odd ones are shown; null: see noMoves",
+    ),
+  stable: z
+    .boolean()
+    .nullable()
+    .describe(
+      "true: at the end neither side has a better choice among the candidates; false: the moves come back to an earlier state; null: no moves",
+    ),
+  stablePoints: list(object({ senders: withheldSchema, target: withheldSchema }))
+    .nullable()
+    .describe("all pairs of candidates at which neither side has a better choice"),
+  noMoves: z
+    .enum(moveGaps)
+    .nullable()
+    .describe(
+      "why moves are null: as gap of a pair; of no member is known what it makes; no market of what one side withholds is published",
+    ),
   replyUnknown: list(z.string()).describe("members of whom no source says what they make: a reply on them is unknown"),
   replyPatents: z
     .record(z.string(), patentsBesideSchema.nullable())
@@ -127,6 +174,7 @@ export const leverageReportSchema = object({
       "by member of whom anything is known: [low, median, high] of its part of the coalition's value; medians need not sum; null without a target",
     ),
   coalition: coalitionReportSchema.nullable(),
+  observed: observedSchema.nullable().describe("what was observed of the pair, in none of the numbers; null without a target"),
   unvalued: list(z.string()).describe("final products without a published value, left out of USD"),
   evidence: evidenceSchema,
 });

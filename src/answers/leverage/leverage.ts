@@ -17,6 +17,7 @@ import { coalitionReport, knownCell, unknownCell } from "./leverage-coalition.ts
 import { leavesOut, leftOutOf, leverageEvidence, leverageFinding, leverageLimits, leverageRemarks } from "./leverage-finding.ts";
 import type { LeverageQuestion } from "./leverage-questions.ts";
 import type { LeverageCell, LeverageReport, PatentsBeside } from "./leverage-report.ts";
+import { observedOf } from "./observed.ts";
 
 /** Most parties of a matrix, and members of a coalition if none are named. */
 export const mostParties = 25;
@@ -108,6 +109,14 @@ export async function answerLeverage(
     cells: await withPatents([...cells, ...unknown], on === null ? null : patents),
     shapley: coalition?.shapley ?? null,
     coalition: coalition?.report ?? null,
+    observed:
+      on === null
+        ? null
+        : observedOf(
+            read,
+            cells.map(({ from: code, technologies: held }) => ({ code, technologies: held })),
+            on,
+          ),
     unvalued: read.map.products.filter((t) => Number.isNaN(space.middle.market[t]!)).map((t) => model.map.technologies[t]!.id),
   };
   return {
@@ -117,6 +126,7 @@ export async function answerLeverage(
       technologies,
       touched: networkOf(model, technologies).nodes,
       parties,
+      observed: report.observed,
       limits: [...leverageRemarks(read, report), ...leverageLimits(read, report)],
     }),
   };

@@ -7,8 +7,10 @@ import type { Repair } from "../repair.ts";
 export interface StoppedPart extends DrawnRange {
   /** Slot of the model's shares; -1: unnamed holders; `offRow`. */
   readonly slot: number;
-  /** Index of the sender. */
+  /** Index of the sender, or of a player of a game. */
   readonly sender: number;
+  /** Index of the sender that a player withholds for; absent: the player itself. */
+  readonly owner?: number;
   /** Sender index of the firm that owns this part of its economy's supply. */
   readonly firm?: number;
   readonly basis?: InputBasis;

@@ -65,9 +65,9 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
     firm !== undefined && policy?.postures === null && !policy.leaksGiven ? inForce[place]! : left[place]!;
 
   /** A target's own supply is not withheld from it; outages at other targets are counted in their output. */
-  const isCountedElsewhere = (stop: Stop, { slot, sender }: StoppedPart, k: number): boolean => {
+  const isCountedElsewhere = (stop: Stop, { slot, sender, owner: withholder = sender }: StoppedPart, k: number): boolean => {
     const economy = slot < 0 ? -1 : model.shareEconomy[slot]!;
-    if (stop.class !== null) return economy >= 0 && own[k]![economy] === 1 && senders[sender]?.[economy] === 1;
+    if (stop.class !== null) return economy >= 0 && own[k]![economy] === 1 && senders[withholder]?.[economy] === 1;
     const owner = ownerOf(economy);
     return owner >= 0 && owner !== k && (economy < 0 || own[k]![economy] === 0) && stop.targets.includes(owner);
   };
@@ -116,8 +116,8 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
       unlisted.act = unlisted.covered = 0;
       for (const { stop, index } of hits[target]!) {
         if (stop.class === null) continue;
-        for (const { sender } of stop.parts) {
-          if (!origin.senders.includes(sender) || (active && active[sender] === 0)) continue;
+        for (const { sender, owner = sender } of stop.parts) {
+          if (!origin.senders.includes(owner) || (active && active[sender] === 0)) continue;
           unlisted.act = Math.max(unlisted.act, left[index * S + s]!);
           unlisted.covered = Math.max(unlisted.covered, inForce[index * S + s]!);
         }

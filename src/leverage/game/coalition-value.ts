@@ -4,10 +4,11 @@ import type { Inputs } from "../draw/inputs.ts";
 import { createTurns, type DrawOptions } from "../draw/monte-carlo.ts";
 import { namedNumbers } from "../draw/named-numbers.ts";
 import { type Outsiders, outsiderRoles } from "../members.ts";
-import { createReplyGame, rankedReplies, type WeighedReply } from "./best-reply.ts";
+import { rankedReplies, type WeighedReply } from "./best-reply.ts";
 import { type CoalitionGame, createCoalitionGame, type GameQuestion, subsetValues } from "./coalition-game.ts";
-import { createSubsetDraws, type Estimate, estimateOf } from "./estimate.ts";
+import { createSubsetDraws, type Estimate, estimateOf, type SplitEstimate, splitEstimateOf } from "./estimate.ts";
 import { paretoCoalitions, shapleySplit, smallestEffective } from "./shapley.ts";
+import { createReplyGame } from "./withholding-game.ts";
 
 /** A set of members with its effect and cost. */
 export interface WeighedCoalition {
@@ -53,7 +54,7 @@ const mostPareto = 40;
 
 /**
  * Effects of all subsets of senders on one target, with intervals from draws. Each draw is split on its own, so medians need not add up.
- * Sets and replies are compared by medians. O(draws · (2^n · what a member touches + replies)).
+ * Sets are compared by medians; replies by those of even draws, and valued by odd ones. O(draws · (2^n · what a member touches + replies)).
  */
 export async function coalitionValue(question: GameQuestion, space: InputSpace, options: CoalitionOptions): Promise<CoalitionValue> {
   const { members, target, outsiders } = question;
@@ -62,7 +63,7 @@ export async function coalitionValue(question: GameQuestion, space: InputSpace, 
   const turns = createTurns(options);
   const game = createCoalitionGame(question);
   const others = outsiderRoles.filter((way) => way !== outsiders).map((way) => createCoalitionGame({ ...question, outsiders: way }));
-  const replyGame = replyOn.length > 0 ? createReplyGame({ ...question, target, senders: replyOn }) : null;
+  const replyGame = replyOn.length > 0 ? createReplyGame({ ...question, by: [target], on: replyOn }) : null;
   const ways = replyGame ? [null, ...replyGame.held] : [];
   const [harm, cost, split] = [new Float64Array(all + 1), new Float64Array(all + 1), new Float64Array(n)];
   const unpriced = maskOf(members, (i) => !costsKnown(game.stops(i), options.isPriced));
@@ -118,8 +119,9 @@ export async function coalitionValue(question: GameQuestion, space: InputSpace, 
   }
   options.onProgress?.(draws);
 
-  const estimates = middle.map((value, m) => estimateOf(value, drawn[m]!));
-  const of = (name: Parameters<typeof layout.placesOf>[0]): readonly Estimate[] => layout.placesOf(name).map((m) => estimates[m]!);
+  type Name = Parameters<typeof layout.placesOf>[0];
+  const halved = (name: Name): readonly SplitEstimate[] => layout.placesOf(name).map((m) => splitEstimateOf(middle[m]!, drawn[m]!));
+  const of = (name: Name): readonly Estimate[] => layout.placesOf(name).map((m) => estimateOf(middle[m]!, drawn[m]!));
   const [value] = of("value") as readonly [Estimate];
   const unpricedOf = (stopped: readonly number[]): readonly number[] => [...new Set(stopped)].filter((t) => !options.isPriced(t));
   const weighed = (mask: number): WeighedCoalition => ({
@@ -131,8 +133,12 @@ export async function coalitionValue(question: GameQuestion, space: InputSpace, 
   const medians = harms.medians();
   const threshold = options.threshold ?? value.interval[1] / 2;
   const smallest = smallestEffective(medians, n, threshold);
-  const replies = rankedReplies(ways, of("replyHarm"), of("replyCost"), of("replyNet"));
-  const best = replies.find(({ net }) => net.interval[1] > 0) ?? null;
+  const { replies, best } = rankedReplies({
+    technologies: ways,
+    harm: halved("replyHarm"),
+    cost: halved("replyCost"),
+    net: halved("replyNet"),
+  });
   return {
     value: byWay(outsiders, value, of("ways")),
     shapley: of("shapley"),
@@ -143,8 +149,8 @@ export async function coalitionValue(question: GameQuestion, space: InputSpace, 
     pareto: thinned(paretoCoalitions(medians, costs.medians(), n)).map(weighed),
     replies,
     held: replyGame?.held ?? [],
-    reply: best,
-    afterReply: best && question.unit === "usd" ? of("left")[ways.indexOf(best.technology)]! : null,
+    reply: best === null ? null : replies[0]!,
+    afterReply: best !== null && question.unit === "usd" ? halved("left")[best]!.shown : null,
   };
 }
 

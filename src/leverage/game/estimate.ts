@@ -13,6 +13,29 @@ export const estimateOf = (middle: number, drawn: Float64Array): Estimate => ({
   interval: drawn.length > 0 ? spreadOf(drawn) : [middle, middle, middle],
 });
 
+/** A number that is chosen by and one that is shown, from different draws. */
+export interface SplitEstimate {
+  /** Median of the even draws (0, 2, 4 ...). */
+  readonly choice: number;
+  /** Of the odd draws. */
+  readonly shown: Estimate;
+}
+
+/**
+ * The largest of many noisy numbers is too large where it is read from the draws that chose it: one half of the draws chooses, the other
+ * values. With fewer than two draws the middle serves for both.
+ *
+ * @param drawn one number per draw, in the order of the draws
+ */
+export function splitEstimateOf(middle: number, drawn: Float64Array): SplitEstimate {
+  const isSplit = drawn.length >= 2;
+  const half = (rest: 0 | 1): Float64Array => drawn.filter((_, draw) => isSplit && draw % 2 === rest);
+  return { choice: choiceOf(middle, half(0)), shown: estimateOf(middle, half(1)) };
+}
+
+/** The median of the draws that choose, the middle without any. */
+export const choiceOf = (middle: number, drawn: Float64Array): number => estimateOf(middle, drawn.slice()).interval[1];
+
 /** @param middle by bit mask; copied. Holds O(subsets · draws) numbers. */
 export function createSubsetDraws(middle: Float64Array, draws: number) {
   const inMiddle = middle.slice();

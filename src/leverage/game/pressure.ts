@@ -26,6 +26,8 @@ export interface Pressure {
   start(inputs: Inputs, draw: Draw | null): void;
   /** Toggles players; the numbers below refer to those present. */
   turn(players: readonly number[]): void;
+  /** Turns those that differ, so that these players and no others are present. */
+  show(players: readonly number[]): void;
   /** Mean loss of running output over final products by value (a firm: over those touched, in a drawn mix), 0..1. */
   loss(target: number): number;
   /** The same in USD bn a year, without unpriced products. */
@@ -69,6 +71,11 @@ export function createPressure({ players, months, backfill, traded = untraded, .
     return sum / months;
   };
 
+  const turn = (changed: readonly number[]): void => {
+    for (const player of changed) active[player] = 1 - active[player]!;
+    course.rerun(changed, inputs!, active);
+  };
+
   return {
     course,
     active,
@@ -79,9 +86,11 @@ export function createPressure({ players, months, backfill, traded = untraded, .
       course.run(now, of, active);
       weights.read(now);
     },
-    turn(changed) {
-      for (const player of changed) active[player] = 1 - active[player]!;
-      course.rerun(changed, inputs!, active);
+    turn,
+    show(shown) {
+      const present = new Set(shown);
+      const changed = [...active.keys()].filter((player) => (active[player] === 1) !== present.has(player));
+      if (changed.length > 0) turn(changed);
     },
     loss: (k) => meanOf(k, course.lost, weights.output),
     lossUsd: (k) => meanOf(k, course.lost, weights.made),

@@ -5,6 +5,7 @@ import { note, table } from "../blocks.ts";
 import { linkedCell } from "../cell.ts";
 import type { Block, TableBlock } from "../view.ts";
 import { boundedTable, estimateIn, estimateWords } from "./estimate.ts";
+import { moveBlocks } from "./leverage-moves.ts";
 
 type Shapley = Readonly<Record<string, readonly [number, number, number]>>;
 type Gaps = Pick<LeverageReport, "unvalued" | "leftOut">;
@@ -45,6 +46,7 @@ export const coalitionDetails = (report: CoalitionReport, shapley: Shapley, gaps
   shareTable(report, shapley, boundsOf(report, gaps).known),
   ...setBlocks(report, boundsOf(report, gaps).known),
   ...replyBlocks(report, boundsOf(report, gaps).reply),
+  ...moveBlocks(report, boundsOf(report, gaps).loss || boundsOf(report, gaps).reply),
 ];
 
 function shareTable({ unit, members, joining, last, shapleyMiddle }: CoalitionReport, shapley: Shapley, known: string): TableBlock {

@@ -6,6 +6,7 @@ import { linkedCell } from "../cell.ts";
 import type { Cell, TableBlock, View } from "../view.ts";
 import { boundedTable, estimateWords } from "./estimate.ts";
 import { coalitionDetails, togetherTable } from "./leverage-coalition.ts";
+import { observedBlocks } from "./observed.ts";
 
 /** Who could take how much from whom, each alone; of one target also together; then costs, the matrix, and what is unknown. */
 export function leverageView(report: LeverageReport): View {
@@ -21,6 +22,7 @@ export function leverageView(report: LeverageReport): View {
     blocks: [lossTable(report), ...(coalition && shapley ? [togetherTable(coalition, report)] : [])],
     details: [
       ...(coalition && shapley ? coalitionDetails(coalition, shapley, report) : []),
+      ...observedBlocks(report),
       costTable(report),
       ...(on === null ? [matrixTable(report)] : []),
       ...(unknown.length > 0 ? [list("Why a loss is unknown", unknown)] : []),

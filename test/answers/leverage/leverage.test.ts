@@ -132,6 +132,19 @@ describe("leverage", () => {
     expect(finding).toBe("Land NN makes no final product, so there is no output of its own to lose.");
   });
 
+  it("tells reply and counter-reply where both sides are valued, and else why not", async () => {
+    const report = await ask.leverage({ from: ["BB", "DD"], on: "AA", draws: 6 });
+    const { moves, stable, stablePoints, noMoves } = report.coalition!;
+    expect(noMoves).toBeNull();
+    expect(moves![0]).toMatchObject({ by: "senders", withholds: "all", technology: null });
+    near(moves![0]!.sendersValue.middle, report.coalition!.value.backfilling.middle - moves![0]!.sendersLose.middle);
+    if (stable) expect(stablePoints!.length).toBeGreaterThan(0);
+    expect(printed(leverageView(report))).toMatch(/Reply and counter-reply in the model, USD B a year[\s\S]*table in the model/);
+    const untold = async (from: string, on: string) => (await ask.leverage({ from: [from], on, draws: 0 })).coalition!;
+    expect(await untold("DD", "firm-c")).toMatchObject({ moves: null, stable: null, stablePoints: null, noMoves: "firm" });
+    expect(await untold("CC", "KR")).toMatchObject({ moves: null, noMoves: "making-unknown" });
+  });
+
   it("calls a firm by its name, and refuses a list that names nothing", async () => {
     const { finding, question } = await ask.leverage({ from: ["BB"], on: "firm-c", draws: 0 });
     expect([finding, question].every((text) => text.includes("FIRM-C"))).toBe(true);

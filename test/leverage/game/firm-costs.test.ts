@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createReplyGame } from "../../../src/leverage/game/best-reply.ts";
 import { coalitionValue } from "../../../src/leverage/game/coalition-value.ts";
 import { createLeverageMatrix, leverageMatrix } from "../../../src/leverage/game/leverage-matrix.ts";
+import { createReplyGame } from "../../../src/leverage/game/withholding-game.ts";
 import { defaults, organisation, rigid, share } from "../../measure/rows.ts";
 import { still, twoInputs } from "../course/by-hand.ts";
 import { gameOf, valuesOf } from "./game-of.ts";
@@ -28,7 +28,7 @@ describe("what a firm loses by withholding", () => {
       expect.closeTo(1.5, 9),
     ]);
     expect(numbers.net.middle).toBeCloseTo(numbers.usd.middle - 1.5, 9);
-    const reply = createReplyGame({ ...question, target: "firm", senders: ["HH"] });
+    const reply = createReplyGame({ ...question, by: ["firm"], on: ["HH"] });
     reply.start(space.middle, null);
     expect(reply.value(null).cost).toBeCloseTo(1.5, 9);
   });
