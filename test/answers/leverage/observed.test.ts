@@ -45,6 +45,7 @@ const act = (id: string, citation: string): Row<"control_rule"> => ({
   published: "2020-01-01",
   effective: null,
   ends: null,
+  end_known: null,
   suspends: null,
   origin: "atlas",
   url: null,
