@@ -4,6 +4,7 @@ import type { WeighedReply } from "../../leverage/game/best-reply.ts";
 import type { GameQuestion } from "../../leverage/game/coalition-game.ts";
 import { type CoalitionValue, coalitionValue, type WeighedCoalition } from "../../leverage/game/coalition-value.ts";
 import type { Estimate } from "../../leverage/game/estimate.ts";
+import { controlsInForce } from "../../leverage/game/in-force.ts";
 import type { CellNumber, MatrixCell } from "../../leverage/game/leverage-matrix.ts";
 import { membersOf } from "../../leverage/members.ts";
 import { productPlaces } from "../../leverage/product-places.ts";
@@ -35,6 +36,7 @@ export async function coalitionReport(
   { replyPatents, replyLeavesOut }: Pick<CoalitionReport, "replyPatents" | "replyLeavesOut">,
 ): Promise<CoalitionAnswer> {
   const { members, target, unit, outsiders } = question;
+  const inForce = await controlsInForce(question, read.withholding.seeds, space, options);
   const known = members.filter((code) => makingGap(read, code) === null);
   const threshold = options.threshold === null ? null : options.threshold * (unit === "usd" ? outputUsd(read, question, space) : 1);
   const found = await coalitionValue(question, space, {
@@ -67,6 +69,7 @@ export async function coalitionReport(
       outsiders,
       value: found.value,
       ofGdp: valued ? partOf(found.value[outsiders], gdpOf(read, target)?.usdBn ?? null) : null,
+      inForce: inForce && { ...inForce, technologies: inForce.technologies.map((t) => read.map.technologies[t]!.id) },
       afterReply: found.afterReply,
       shapleyMiddle: byMember((i) => found.shapley[i]!.middle),
       joining: byMember((i) => found.joining[i]!),

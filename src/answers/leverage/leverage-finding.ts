@@ -1,6 +1,6 @@
 import { present } from "../../base/collections.ts";
 import { counted, number, percentInterval, usdBnInterval } from "../../base/format.ts";
-import { atLeast, boundOf, capital, listed, lowered } from "../../base/words.ts";
+import { atLeast, boundOf, capital, listed, lowered, sumOf } from "../../base/words.ts";
 import { firmPartUnknown, isUnnamed } from "../../leverage/draw/firm-part.ts";
 import type { TradedBy } from "../../leverage/target.ts";
 import { partyName } from "../scenario/planned-scenario.ts";
@@ -39,9 +39,9 @@ function matrixFinding(read: ReadModel, { cells, unvalued }: Told): string {
   const known = cells.filter(({ usd }) => usd !== null).sort((a, b) => b.usd!.interval[1] - a.usd!.interval[1]);
   const [most] = known;
   if (!most) return `No loss in USD is known, of ${cells.length} pairs.`;
-  const least = unvalued.length > 0 || most.leavesOut > 0;
-  const gdp = most.ofGdp === null ? "" : `, or ${atLeast(least)}${percentInterval(most.ofGdp.interval)} of its GDP`;
-  const loss = `${atLeast(least)}${usdBnInterval(most.usd!.interval)} a year of the final chip output of ${partyName(read, most.on)}${gdp}`;
+  const sum = sumOf(most.leavesOut > 0, unvalued.length > 0);
+  const gdp = most.ofGdp === null ? "" : `, or ${sum}${percentInterval(most.ofGdp.interval)} of its GDP`;
+  const loss = `${sum}${usdBnInterval(most.usd!.interval)} a year of the final chip output of ${partyName(read, most.on)}${gdp}`;
   const unknown = cells.length - known.length;
   const rest = unknown > 0 ? ` For ${unknown} of ${cells.length} pairs the loss in USD is unknown.` : "";
   return `In the model ${partyName(read, most.from)} could take most: ${loss}.${rest}`;
@@ -59,11 +59,11 @@ function coalitionFinding(
   const [first] = [...known].sort((a, b) => shapley[b]![1] - shapley[a]![1]);
   const hasSplit = known.length > 1 && number(shapley[first!]![1]) !== "0";
   const split = hasSplit ? ` Most of it is due to ${partyName(read, first!)}: ${words(shapley[first!]!)}.` : "";
-  const least = unknownMembers.length > 0 || leftOut.length > 0 || (unvalued.length > 0 && inUsd);
-  const taken = `${atLeast(least)}${words(value[outsiders].interval)}${inUsd ? " a year" : ""}`;
+  const inPart = unknownMembers.length > 0 || leftOut.length > 0;
+  const taken = `${atLeast(!inPart && unvalued.length > 0 && inUsd)}${words(value[outsiders].interval)}${inUsd ? " a year" : ""}`;
   const base = read.map.economyOf.has(on) ? firmBase : "the final chip output of";
   const whom = listed(known.map((code) => partyName(read, code)));
-  return `In the model ${whom} could take ${taken} of ${base} ${partyName(read, on)} over ${months} months.${split}`;
+  return `In the model${inPart ? ", by what is known," : ""} ${whom} could take ${taken} of ${base} ${partyName(read, on)} over ${months} months.${split}`;
 }
 
 /** What is unknown or left out of the answer on one target, and its best reply, a sentence each. */
@@ -78,7 +78,7 @@ export function leverageRemarks(read: ReadModel, { coalition, cells, unvalued, l
     unknownMembers.length > 0 &&
       `What ${listed(unknownMembers.map((code) => partyName(read, code)))} could add is unknown: no share and no rule of theirs is known.`,
     reply && afterReply
-      ? `The best reply of ${partyName(read, on)}, withholding ${reply.name === null ? "all that it holds" : lowered(reply.name)}, would cost them ${atLeast(moreByReply)}${usdBnInterval(reply.harm.interval)}, and itself ${reply.cost === null ? "an unknown sum" : `${atLeast(reply.unpriced > 0 || replyLeavesOut > 0)}${usdBnInterval(reply.cost.interval)}`}. ${capital(remaining(afterReply.interval, boundOf(moreTaken, moreByReply)))}.`
+      ? `The best reply of ${partyName(read, on)}, withholding ${reply.name === null ? "all that it holds" : lowered(reply.name)}, would cost them ${sumOf(replyUnknown.length > 0 || replyLeavesOut > 0, least)}${usdBnInterval(reply.harm.interval)}, and itself ${reply.cost === null ? "an unknown sum" : `${sumOf(replyLeavesOut > 0, reply.unpriced > 0)}${usdBnInterval(reply.cost.interval)}`}. ${capital(remaining(afterReply.interval, boundOf(moreTaken, moreByReply)))}.`
       : `No reply by supply is known that would cost ${replyUnknown.length > 0 ? "those senders whose products are known" : "the senders"} more than itself.`,
     lackOfUse(read, cells),
   );
@@ -164,7 +164,7 @@ function leftOutLimits(read: ReadModel, leftOut: readonly LeftOut[], from: reado
     ofNobody.length > 0 &&
       `Left out, since no share at all is known, ${counted(ofNobody.length, "technology", "technologies")}: ${named(ofNobody)}.`,
     ...(ofOthers.length > 0 ? each : []),
-    "Where anything is left out, losses and costs are at least what is shown, and 0 means only that no loss is known. `simulate` gives an upper bound for a scenario.",
+    "Where anything is left out, losses and costs are by what is known, and 0 means only that no loss is known. `simulate` gives an upper bound for a scenario.",
   );
 }
 

@@ -112,6 +112,15 @@ export const coalitionReportSchema = object({
   outsiders: z.enum(outsiderRoles),
   value: z.record(z.enum(outsiderRoles), estimateSchema).describe("v(S), the target's mean loss, by what outsiders do"),
   ofGdp: estimateSchema.nullable().describe("part of the target's GDP"),
+  inForce: object({
+    value: estimateSchema,
+    controls: z.number(),
+    technologies: list(z.string()),
+  })
+    .nullable()
+    .describe(
+      "the same loss from the members' controls as they stand on the day, with what their licences permit and bans leak, as if stock were full; null: none is recorded against the target, which is not that none is",
+    ),
   replyLeavesOut: z.number().describe("technologies of which the target's part is unknown: a reply by them is left out"),
   afterReply: estimateSchema.nullable().describe("value less what the members lose by the target's best reply"),
   shapleyMiddle: z.record(z.string(), z.number()),

@@ -1,6 +1,6 @@
 import type { CoalitionReport, LeverageReport } from "../../answers/leverage/leverage-report.ts";
-import { percent, usdBn, usdRange } from "../../base/format.ts";
-import { atLeast, boundOf, listed } from "../../base/words.ts";
+import { counted, percent, usdBn, usdRange } from "../../base/format.ts";
+import { atLeast, boundOf, listed, sumOf } from "../../base/words.ts";
 import { note, table } from "../blocks.ts";
 import { linkedCell } from "../cell.ts";
 import type { Block, TableBlock } from "../view.ts";
@@ -15,7 +15,10 @@ function boundsOf({ unit, unknownMembers, replyUnknown, replyLeavesOut }: Coalit
   const lossOfUnvalued = unvalued.length > 0 && unit === "USD bn a year";
   return {
     loss: unknownMembers.length > 0 || leftOut.length > 0 || lossOfUnvalued,
+    sum: sumOf(unknownMembers.length > 0 || leftOut.length > 0, lossOfUnvalued),
     reply: replyUnknown.length > 0 || replyLeavesOut > 0 || unvalued.length > 0,
+    replySum: sumOf(replyUnknown.length > 0 || replyLeavesOut > 0, unvalued.length > 0),
+    moves: sumOf(unknownMembers.length + leftOut.length + replyUnknown.length + replyLeavesOut > 0, unvalued.length > 0),
     known: leftOut.length > 0 ? ", of what is known" : "",
   };
 }
@@ -23,19 +26,20 @@ function boundsOf({ unit, unknownMembers, replyUnknown, replyLeavesOut }: Coalit
 const unitWords = (unit: CoalitionReport["unit"]): string => (unit === "part of output" ? unit : "USD B a year");
 
 /** What members take together, by what all others do. */
-export function togetherTable(report: CoalitionReport, gaps: Gaps): TableBlock {
-  const { unit, value, afterReply } = report;
+export function togetherTable(report: CoalitionReport, gaps: Gaps & Pick<LeverageReport, "asOf">): TableBlock {
+  const { unit, value, afterReply, inForce } = report;
   const bounds = boundsOf(report, gaps);
   return boundedTable(
     table(
       `What all take together, ${unitWords(unit)}`,
-      ["if all others", "loss>"],
+      ["a ban on everything within reach, if all others", "loss>"],
       [
-        ...Object.entries(value).map(([way, estimate]) => [
-          outsiderWays[way] ?? way,
-          `${atLeast(bounds.loss)}${estimateIn(unit)(estimate)}`,
-        ]),
+        ...Object.entries(value).map(([way, estimate]) => [outsiderWays[way] ?? way, `${bounds.sum}${estimateIn(unit)(estimate)}`]),
         ...(afterReply === null ? [] : [["less the best reply", estimateWords(afterReply, boundOf(bounds.loss, bounds.reply))]]),
+        [
+          inForce === null ? standing(gaps.asOf) : `${standing(gaps.asOf)}, ${counted(inForce.controls, "control")}`,
+          inForce === null ? "none recorded" : `${bounds.sum}${estimateIn(unit)(inForce.value)}`,
+        ],
       ],
     ),
   );
@@ -45,8 +49,8 @@ export function togetherTable(report: CoalitionReport, gaps: Gaps): TableBlock {
 export const coalitionDetails = (report: CoalitionReport, shapley: Shapley, gaps: Gaps): readonly Block[] => [
   shareTable(report, shapley, boundsOf(report, gaps).known),
   ...setBlocks(report, boundsOf(report, gaps).known),
-  ...replyBlocks(report, boundsOf(report, gaps).reply),
-  ...moveBlocks(report, boundsOf(report, gaps).loss || boundsOf(report, gaps).reply),
+  ...replyBlocks(report, boundsOf(report, gaps)),
+  ...moveBlocks(report, boundsOf(report, gaps).moves),
 ];
 
 function shareTable({ unit, members, joining, last, shapleyMiddle }: CoalitionReport, shapley: Shapley, known: string): TableBlock {
@@ -62,6 +66,9 @@ function shareTable({ unit, members, joining, last, shapleyMiddle }: CoalitionRe
     }),
   );
 }
+
+/** The measure that is in force, beside the ban that is not. */
+const standing = (asOf: string): string => `not a ban: controls as they stand on ${asOf}`;
 
 const outsiderWays: Readonly<Record<string, string>> = {
   backfilling: "fill in (backfilling)",
@@ -90,7 +97,10 @@ function setBlocks({ smallest, pareto, threshold, thresholdGiven, unit, value }:
   ];
 }
 
-function replyBlocks({ replies, replyUnknown, replyPatents, replyLeavesOut }: CoalitionReport, least: boolean): readonly Block[] {
+function replyBlocks(
+  { replies, replyUnknown, replyPatents, replyLeavesOut }: CoalitionReport,
+  bounds: ReturnType<typeof boundsOf>,
+): readonly Block[] {
   const patents = Object.entries(replyPatents).flatMap(([code, beside]) =>
     beside?.usd ? [`from ${code} ${usdRange(0, beside.usd.high)}`] : [],
   );
@@ -102,9 +112,9 @@ function replyBlocks({ replies, replyUnknown, replyPatents, replyLeavesOut }: Co
         const atMost = unpriced > 0 || replyLeavesOut > 0;
         return [
           name ?? "all that it holds",
-          estimateWords(harm, atLeast(least)),
-          estimateWords(cost, atLeast(atMost)),
-          estimateWords(net, boundOf(least, atMost)),
+          estimateWords(harm, bounds.replySum),
+          estimateWords(cost, sumOf(replyLeavesOut > 0, unpriced > 0)),
+          estimateWords(net, boundOf(bounds.reply, atMost)),
         ];
       }),
       { none: "no known reply would cost them" },

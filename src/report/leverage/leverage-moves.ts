@@ -1,5 +1,5 @@
 import type { CoalitionReport, LeverageMove, Withheld } from "../../answers/leverage/leverage-report.ts";
-import { atLeast, listed, lowered } from "../../base/words.ts";
+import { listed, lowered } from "../../base/words.ts";
 import { note, table } from "../blocks.ts";
 import type { Block } from "../view.ts";
 import { boundedTable, estimateWords } from "./estimate.ts";
@@ -8,11 +8,11 @@ type Told = Pick<CoalitionReport, "moves" | "stable" | "stablePoints" | "noMoves
 
 /**
  * Reply and counter-reply as a list of moves, and whether they come to rest.
- * @param least what is lost is left out in part
+ * @param sum how a sum is told
  */
-export function moveBlocks({ moves, stable, stablePoints, noMoves }: Told, least: boolean): readonly Block[] {
+export function moveBlocks({ moves, stable, stablePoints, noMoves }: Told, sum: string): readonly Block[] {
   if (moves === null) return [note(`Reply and counter-reply are unknown: ${reasons[noMoves!]}.`)];
-  const lost = (estimate: LeverageMove["sendersLose"]): string => estimateWords(estimate, atLeast(least));
+  const lost = (estimate: LeverageMove["sendersLose"]): string => estimateWords(estimate, sum);
   return [
     boundedTable(
       table(

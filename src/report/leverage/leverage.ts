@@ -1,6 +1,6 @@
 import type { LeverageCell, LeverageReport } from "../../answers/leverage/leverage-report.ts";
 import { counted, number, percentInterval, usdRange } from "../../base/format.ts";
-import { atLeast, boundOf, listed } from "../../base/words.ts";
+import { boundOf, listed, sumOf } from "../../base/words.ts";
 import { list, table } from "../blocks.ts";
 import { linkedCell } from "../cell.ts";
 import type { Cell, TableBlock, View } from "../view.ts";
@@ -14,7 +14,7 @@ export function leverageView(report: LeverageReport): View {
   const unknown = unknownReasons(report);
   const limit =
     leftOut.length > 0
-      ? `${counted(leftOut.length, "technology has", "technologies have")} no known share of some sender, so losses may be greater.`
+      ? `Left out: ${counted(leftOut.length, "technology", "technologies")} of which no share of some sender is known.`
       : evidence.limits[0];
   return {
     finding: report.finding,
@@ -53,9 +53,9 @@ const lossTable = (report: LeverageReport): TableBlock =>
         return [
           economy(cell.from),
           economy(cell.on),
-          { text: atLeast(supply) + percentInterval(cell.loss!.interval), interval: cell.loss!.interval },
-          estimateWords(cell.usd, atLeast(usd)),
-          estimateWords(cell.cost, atLeast(cost)),
+          { text: sumOf(supply, false) + percentInterval(cell.loss!.interval), interval: cell.loss!.interval },
+          estimateWords(cell.usd, sumOf(supply, usd)),
+          estimateWords(cell.cost, sumOf(supply, cost)),
           estimateWords(cell.net, boundOf(usd, cost)),
         ];
       }),
@@ -79,13 +79,13 @@ function costTable(report: LeverageReport): TableBlock {
         { title: "by patents, at most" },
       ],
       pairs.map((cell) => {
-        const { cost, usd } = gapsOf(cell, report);
+        const { supply, cost, usd } = gapsOf(cell, report);
         return [
           economy(cell.from),
           economy(cell.on),
-          cell.ofGdp ? atLeast(usd) + percentInterval(cell.ofGdp.interval) : "unknown",
-          ...(lacking ? [estimateWords(cell.useUsd, atLeast(usd))] : []),
-          estimateWords(cell.complementarity, atLeast(usd || cost)),
+          cell.ofGdp ? sumOf(supply, usd) + percentInterval(cell.ofGdp.interval) : "unknown",
+          ...(lacking ? [estimateWords(cell.useUsd, sumOf(supply, usd))] : []),
+          estimateWords(cell.complementarity, sumOf(supply, usd || cost)),
           cell.patents?.usd ? usdRange(0, cell.patents.usd.high) : "unknown",
         ];
       }),
@@ -107,7 +107,7 @@ function matrixTable({ cells, from, leftOut }: LeverageReport): TableBlock {
   const isSeen = ([, ...losses]: readonly string[]): boolean => losses.some((loss) => loss !== "" && loss !== "0");
   const none = rows.filter((row) => !isSeen(row)).map(([code]) => code!);
   return table(
-    `Median loss, ${leftOut.length > 0 ? "at least, " : ""}USD B a year: who withholds (rows) and from whom (columns)`,
+    `Median loss, ${leftOut.length > 0 ? "by what is known, " : ""}USD B a year: who withholds (rows) and from whom (columns)`,
     [{ title: "by" }, ...targets.map((on) => ({ title: on, align: "right" as const }))],
     [...rows.filter(isSeen), ...(none.length > 0 ? [[listed(none), ...targets.map(() => "0")]] : [])],
   );

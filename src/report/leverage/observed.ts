@@ -1,7 +1,7 @@
 import type { LeverageReport } from "../../answers/leverage/leverage-report.ts";
 import type { ObservedOutcome, ObservedSale } from "../../answers/leverage/observed-report.ts";
 import { numberRange, percentRange, usdBnInterval, usdBnRange } from "../../base/format.ts";
-import { atLeast } from "../../base/words.ts";
+import { sumOf } from "../../base/words.ts";
 import { listOf } from "../blocks.ts";
 import type { Block } from "../view.ts";
 
@@ -43,7 +43,7 @@ function salesLine(cell: Cell, sales: readonly ObservedSale[], publisher: (id: s
   ).toSorted((a, b) => Number(b.usdBn !== null) - Number(a.usdBn !== null));
   const of = (sale: ObservedSale): string => (sale.basis === "flow" ? sale.whatName : `${sale.sellerName}, ${sale.whatName}`);
   const told = own.slice(0, shownSales).map((sale) => `${dated(sale)} (${of(sale)}; ${publisher(sale.source)})`);
-  const bound = cell.sales === null ? "" : atLeast(cell.leavesOut > 0 || cell.unpriced.length > 0);
+  const bound = cell.sales === null ? "" : sumOf(cell.leavesOut > 0, cell.unpriced.length > 0);
   return `${cell.from}: ${bound}${usdBnInterval(cell.sales?.interval ?? null)}; observed: ${told.length > 0 ? told.join(", ") : "none on record"}.`;
 }
 
