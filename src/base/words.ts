@@ -16,14 +16,14 @@ export const spaced = (word: string): string => word.replaceAll("-", " ");
 /** What is left out of a sum makes it a lower bound. */
 export const atLeast = (leavesOut: boolean): string => (leavesOut ? "at least " : "");
 
-/**
- * How a sum is told: by what is known where an unknown part of unknown effect is left out, "at least" where what is left out could only add.
- */
-export const sumOf = (unknown: boolean, leavesOut: boolean): string => (unknown ? "by what is known " : atLeast(leavesOut));
+const byKnown = "by what is known ";
+
+/** How a sum is told: by what is known where supply of unknown size is left out, "at least" where what is left out could only add. */
+export const sumOf = (unknown: boolean, leavesOut: boolean): string => (unknown ? byKnown : atLeast(leavesOut));
 
 /** How a difference of two sums is told: what is left out of the first makes it a lower bound, what is left out of the second an upper one. */
 export function boundOf(first: boolean, second: boolean): string {
-  if (first && second) return "by what is known ";
+  if (first && second) return byKnown;
   return second ? "at most " : atLeast(first);
 }
 

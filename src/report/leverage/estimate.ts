@@ -18,7 +18,7 @@ const bounds = ["at least ", "at most ", "by what is known "];
 /** A table whose columns say once, in their titles, what all their known cells begin with: `at least`. */
 export function boundedTable(table: TableBlock): TableBlock {
   const common = table.columns.map((_, at) => {
-    const known = table.rows.map((row) => cellText(row[at]!)).filter((text) => text !== "unknown");
+    const known = table.rows.map((row) => cellText(row[at]!)).filter((text) => /\d/.test(text));
     return known.length > 0 ? bounds.find((bound) => known.every((text) => text.startsWith(bound))) : undefined;
   });
   const bare = (cell: Cell, bound: string | undefined): Cell => {

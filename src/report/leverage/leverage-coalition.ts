@@ -13,12 +13,14 @@ type Gaps = Pick<LeverageReport, "unvalued" | "leftOut">;
 /** Why figures of a coalition are bounds: what is left out of supply makes losses lower bounds, products without a value those in USD. */
 function boundsOf({ unit, unknownMembers, replyUnknown, replyLeavesOut }: CoalitionReport, { unvalued, leftOut }: Gaps) {
   const lossOfUnvalued = unvalued.length > 0 && unit === "USD bn a year";
+  const unknown = unknownMembers.length > 0 || leftOut.length > 0;
   return {
-    loss: unknownMembers.length > 0 || leftOut.length > 0 || lossOfUnvalued,
-    sum: sumOf(unknownMembers.length > 0 || leftOut.length > 0, lossOfUnvalued),
+    loss: unknown || lossOfUnvalued,
+    sum: sumOf(unknown, lossOfUnvalued),
+    left: (reply: boolean): string => boundOf(unknown || lossOfUnvalued, reply || unknown),
     reply: replyUnknown.length > 0 || replyLeavesOut > 0 || unvalued.length > 0,
-    replySum: sumOf(replyUnknown.length > 0 || replyLeavesOut > 0, unvalued.length > 0),
-    moves: sumOf(unknownMembers.length + leftOut.length + replyUnknown.length + replyLeavesOut > 0, unvalued.length > 0),
+    replySum: sumOf(replyLeavesOut > 0, replyUnknown.length > 0 || unvalued.length > 0),
+    moves: sumOf(unknown || replyLeavesOut > 0, replyUnknown.length > 0 || unvalued.length > 0),
     known: leftOut.length > 0 ? ", of what is known" : "",
   };
 }
@@ -35,7 +37,7 @@ export function togetherTable(report: CoalitionReport, gaps: Gaps & Pick<Leverag
       ["a ban on everything within reach, if all others", "loss>"],
       [
         ...Object.entries(value).map(([way, estimate]) => [outsiderWays[way] ?? way, `${bounds.sum}${estimateIn(unit)(estimate)}`]),
-        ...(afterReply === null ? [] : [["less the best reply", estimateWords(afterReply, boundOf(bounds.loss, bounds.reply))]]),
+        ...(afterReply === null ? [] : [["less the best reply", estimateWords(afterReply, bounds.left(bounds.reply))]]),
         [
           inForce === null ? standing(gaps.asOf) : `${standing(gaps.asOf)}, ${counted(inForce.controls, "control")}`,
           inForce === null ? "none recorded" : `${bounds.sum}${estimateIn(unit)(inForce.value)}`,

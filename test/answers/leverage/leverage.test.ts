@@ -95,18 +95,22 @@ describe("leverage", () => {
     expect(firm.evidence.limits.join(" ")).toContain("The loss of a firm is a part of the final products affected");
   });
 
-  it("names what it leaves out since no share of those who act is known, and says at least, 0 included", async () => {
+  it("names what it leaves out since no share of those who act is known, and says by what is known, 0 included", async () => {
     const asked = await ask.leverage({ from: ["CC"], on: "AA", technologies: ["gas", "mystery"], draws: 0 });
     const gas = await ask.leverage({ from: ["CC"], on: "AA", technologies: ["gas"], draws: 0 });
     expect(asked.leftOut).toEqual([{ technology: "mystery", name: "mystery", parties: ["CC"], anybody: false }]);
     expect([asked.cells[0]!.leavesOut, gas.cells[0]!.leavesOut, gas.leftOut]).toEqual([1, 0, []]);
     expect(asked.cells[0]!.loss).toEqual(gas.cells[0]!.loss);
-    expect(asked.finding).toMatch(/Land CC could take at least USD /);
+    expect(asked.finding).toMatch(/by what is known, Land CC could take USD /);
     expect(asked.evidence.limits.join(" ")).toContain("no share at all is known, 1 technology: mystery.");
     const text = printed(leverageView(asked));
-    for (const told of [/if all others +loss, at least/, /Share of each member, .*, of what is known/, /output lost, at least/])
+    for (const told of [
+      /if all others +loss, by what is known/,
+      /Share of each member, .*, of what is known/,
+      /output lost, by what is known/,
+    ])
       expect(text).toMatch(told);
-    expect(gas.finding).not.toMatch(/could take at least/);
+    expect(gas.finding).not.toMatch(/by what is known/);
     const all = await ask.leverage({ from: ["BB", "CC"], on: "AA", draws: 0 });
     expect(leverageView(all).limit).toMatch(/^\d+ technolog.* no known share/);
     for (const cell of all.cells) expect(cell.leavesOut).toBe(all.leftOut.filter(({ parties }) => parties.includes(cell.from)).length);
@@ -231,8 +235,12 @@ describe("leverage", () => {
     );
     expect(oneText).toMatch(/less the best reply +at most 2 \(1 to 3\)/);
     expect(oneText).toMatch(/Rare gas +at least 9 \(4 to 20\) +unknown +by what is known 9 \(4 to 20\)/);
-    expect(told({ unknownMembers: ["NN"] })[0]).toMatch(/could take at least USD .*\. At least USD 2 B \(1 to 3 B\) would remain\./);
-    expect(told({}, ["memory"])[0]).toMatch(/could take at least USD .*\. By what is known USD 2 B \(1 to 3 B\) would remain\./);
+    expect(told({ unknownMembers: ["NN"] })[0]).toMatch(
+      /by what is known, .* could take USD .*\. By what is known USD 2 B \(1 to 3 B\) would remain\./,
+    );
+    expect(told({}, ["memory"])[0]).toMatch(
+      /by what is known, .* could take USD .*\. By what is known USD 2 B \(1 to 3 B\) would remain\./,
+    );
     expect(told({ reply: null, replyUnknown: ["CC"] })[0]).toContain(
       "No reply by supply is known that would cost those senders whose products are known more than itself.",
     );

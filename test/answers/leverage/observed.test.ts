@@ -116,7 +116,7 @@ describe("what was observed of a pair", () => {
   it("stands beside the lost sales of the model, with source and day and without forecasts", () => {
     const text = printed(leverageView(told!)).replaceAll(/\s+/g, " ");
     expect(text).toMatch(
-      /CC: at least USD [^;]*; observed: USD 500 M in 2024-03 \(FIRM-C, sales to AA in the quarter; Press\), USD 300 M in 2023 \(resist; Press\)\./,
+      /CC: by what is known USD [^;]*; observed: USD 500 M in 2024-03 \(FIRM-C, sales to AA in the quarter; Press\), USD 300 M in 2023 \(resist; Press\)\./,
     );
     expect(text).toMatch(/DD: [^;]*; observed: none on record\./);
     expect(text).toContain("Land AA, output of chips: 5 bn units in 2023 (Press); 0.1 above a year before.");
