@@ -231,7 +231,7 @@ function evidence(read: ReadModel, tested: readonly TestedEvent[]): Evidence {
     sources: used.map(({ source }) => source),
     rules: ["method:back-tests", "method:course"],
     limits: [
-      "Shares, parameters and places count only if they and their documents are of a year before the event; a document without a year never counts. What needs what is as in the map of today.",
+      "Shares, parameters and places count only if they were known by the day before the event: by the day of their document, with a year alone by its last day; a document without a date never counts. What needs what is as in the map of today.",
       "Defaults are one interval for each kind of supply or licence policy, the same for every event. They were written after these events, with some of them in view.",
       "Rushes before the effect, run-down of stock by importers, prices and cycle times are not in the predictions of trade.",
       "There are few events, so a skill over so few rows says little about the next one.",
