@@ -12,7 +12,7 @@ export const factReportSchema = object({
   checks: objects({ check: z.enum(checkNames), what: z.string(), found: z.number() }),
   doubts: objects({
     check: z.enum(checkNames),
-    about: z.string().describe("a technology or an economy"),
+    about: z.string().describe("a technology, an economy or a rule"),
     name: z.string(),
     text: z.string(),
     homes: list(z.string()).describe(

@@ -41,7 +41,7 @@ export function answerFacts(read: ReadModel, scoringOf: (home: string) => Scorin
 }
 
 const nameOf = (read: ReadModel, { check, about }: FactDoubt): string =>
-  check === "making" ? economyName(read, about) : technologyName(read, about);
+  read.map.indexOf.has(about) ? technologyName(read, about) : check === "rules" ? about : economyName(read, about);
 
 /** By technology, the homes among whose greatest possible losses it is; equals of the last of them count. */
 function homesTouched(read: ReadModel, scoringOf: (home: string) => Scoring): ReadonlyMap<string, readonly string[]> {
@@ -72,4 +72,8 @@ const words: Readonly<Record<FactCheck, string>> = {
   family: "of families",
   thin: "resting on one document",
   making: "of economies with plants and no figure of making",
+  jump: "of shares that jump",
+  parts: "of parts greater than the whole",
+  dates: "of days",
+  rules: "of rules",
 };

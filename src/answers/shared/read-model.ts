@@ -159,7 +159,7 @@ export async function readModel(workspace: Workspace, options: ModelOptions): Pr
     told,
     ahead: options.today === undefined ? null : dayAhead(options.asOf, options.today),
     knownSince: createKnownSince(rows.document),
-    doubts: groupBy(doubtsOf(map, plantsKnown, nameOf), ({ about }) => about),
+    doubts: groupBy(doubtsOf(map, plantsKnown, nameOf, model.timeline.rules), ({ about }) => about),
     tradeOf: groupBy(rows.trade, (row) => row.reporter),
     inScope: new Set(scoped.flatMap((row) => map.indexOf.get(row.id) ?? [])),
   };

@@ -2,6 +2,7 @@ import { present } from "../../base/collections.ts";
 import { counted, percent, percentRange, usdBn } from "../../base/format.ts";
 import type { Row } from "../../base/tables.ts";
 import { listed } from "../../base/words.ts";
+import { type DatedRule, rowFaults, ruleFaults } from "./row-checks.ts";
 import type { ShareEntry } from "./share-entries.ts";
 import { figuresOf, gapOf, revisionsOf, type ShareRow, sameKind } from "./share-row.ts";
 import type { SupplyMap, Technology } from "./supply-map.ts";
@@ -14,12 +15,16 @@ export const factChecks = {
   market: "a market smaller than a part of it, or than what one input costs it",
   family: "a family whose own shares its members contradict",
   thin: "a technology of whose supply one document is all, or one of more than five years ago",
-  making: "an economy with plants but without a figure of what it makes",
+  making: "an economy with plants but without a figure of what it makes, or makers that together make more than all",
+  jump: "a holder's share that changes by more than two fifths within three years",
+  parts: "a share of an economy, or of several firms together, that its firms' own shares exceed",
+  dates: "a share that was known before its year or its document, or is of a year to come",
+  rules: "a rule that ends before it begins, or suspends one that is not there",
 } as const;
 
 export type FactCheck = keyof typeof factChecks;
 
-/** A doubt about loaded facts; `about`: a technology or an economy. */
+/** A doubt about loaded facts; `about`: a technology, an economy or a rule. */
 export interface FactDoubt {
   readonly check: FactCheck;
   readonly about: string;
@@ -37,7 +42,12 @@ const staleAfter = 5;
 type NameOf = (id: string) => string;
 
 /** All doubts about the facts of a map that no run of the model is needed for. */
-export function doubtsOf(map: SupplyMap, plants: readonly Row<"plant">[], nameOf: NameOf): readonly FactDoubt[] {
+export function doubtsOf(
+  map: SupplyMap,
+  plants: readonly Row<"plant">[],
+  nameOf: NameOf,
+  rules: readonly DatedRule[] = [],
+): readonly FactDoubt[] {
   return [
     ...map.technologies.flatMap((technology) => [
       ...overfull(technology),
@@ -48,6 +58,8 @@ export function doubtsOf(map: SupplyMap, plants: readonly Row<"plant">[], nameOf
     ...markets(map),
     ...families(map, nameOf),
     ...unmade(map, plants, nameOf),
+    ...rowFaults(map, plants, nameOf).map(({ check, about, text, rows }) => doubt(check, about, text, rows)),
+    ...ruleFaults(rules).map(({ about, text, rule }) => doubt("rules", about, text, [rule])),
   ];
 }
 
@@ -176,7 +188,7 @@ function shareIn(row: ShareRow, holder: string): Pick<ShareEntry, "low" | "high"
   };
 }
 
-/** Economies whose plants make a final product, directly or as a service that it cannot do without, of which no source says their part. */
+/** Economies whose plants make a final product, directly or as a service that it cannot do without, of which no source says what part of any. */
 function unmade(map: SupplyMap, plants: readonly Row<"plant">[], nameOf: NameOf): readonly FactDoubt[] {
   const productsOf = (technology: string): readonly string[] => {
     const index = map.indexOf.get(technology);
@@ -189,12 +201,15 @@ function unmade(map: SupplyMap, plants: readonly Row<"plant">[], nameOf: NameOf)
     return foundry ? users.map(({ user }) => map.technologies[user]!.id) : [];
   };
   const made = new Set(
-    map.rows.product_place.flatMap(({ economy, role, low, high }) => (role === "make" && (low ?? high) !== null ? [economy] : [])),
+    map.rows.product_place.flatMap(({ product, economy, role, low, high }) =>
+      role === "make" && (low ?? high) !== null ? [`${product} ${economy}`] : [],
+    ),
   );
   const byEconomy = new Map<string, Row<"plant">[]>();
   for (const plant of plants) {
     const runs = plant.status === null || plant.status === "operating";
-    if (runs && !made.has(plant.economy) && productsOf(plant.technology).length > 0)
+    const products = productsOf(plant.technology);
+    if (runs && products.length > 0 && !products.some((product) => made.has(`${product} ${plant.economy}`)))
       byEconomy.set(plant.economy, [...(byEconomy.get(plant.economy) ?? []), plant]);
   }
   return [...byEconomy].map(([economy, own]) =>

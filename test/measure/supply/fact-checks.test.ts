@@ -1,8 +1,21 @@
 import { describe, expect, it } from "vitest";
 import type { Row } from "../../../src/base/tables.ts";
 import { doubtsOf, type FactCheck } from "../../../src/measure/supply/fact-checks.ts";
+import { type DatedRule, ruleFaults } from "../../../src/measure/supply/row-checks.ts";
 import { buildSupplyMap, type SupplyRows } from "../../../src/measure/supply/supply-map.ts";
-import { day, parameter, place, plant as plantRow, product, requirement, share, supplyRows, technology, variety } from "../rows.ts";
+import {
+  day,
+  document,
+  parameter,
+  place,
+  plant as plantRow,
+  product,
+  requirement,
+  share,
+  supplyRows,
+  technology,
+  variety,
+} from "../rows.ts";
 
 const year = Number(day.slice(0, 4));
 const made = { basis: "production", year };
@@ -181,13 +194,82 @@ const planted: readonly Planted[] = [
   plantFault("a plant, and making of an unknown part", "making", "DD", { product_place: [place("chips", "DD", "make", null)] }, [
     plant("p", "DD", "chips"),
   ]),
+  plantFault("one product of several without a figure of making", "making", "AA", {}, [plant("p", "AA", "memory")]),
+  plantFault(
+    "a holder of nearly all who has a tenth a year later",
+    "jump",
+    "gas",
+    shares("gas", share("gas", "AA", 0.99, { year: year - 1 }), share("gas", "AA", 0.1, { year, source: "s-two" })),
+  ),
+  plantFault(
+    "a firm that falls from most to little, beside its economy",
+    "jump",
+    "dry",
+    shares("dry", share("dry", "firm-a", 0.8, { ...firm, year: year - 2 }), share("dry", "firm-a", 0.3, firm)),
+  ),
+  plantFault(
+    "an economy with less than its one firm",
+    "parts",
+    "gas",
+    shares("gas", share("gas", "AA", 0.3, { year }), share("gas", "firm-a", 0.9, firm)),
+  ),
+  plantFault(
+    "an economy with less than its firms together",
+    "parts",
+    "gas",
+    shares("gas", share("gas", "AA", 0.4, { year }), share("gas", "firm-a", 0.3, firm), share("gas", "firm-c", 0.2, firm)),
+  ),
+  plantFault(
+    "two firms together with less than one of them",
+    "parts",
+    "gas",
+    shares("gas", share("gas", "firm-a;firm-b", 0.5, { ...firm, holder_kind: "joint" }), share("gas", "firm-a", 0.9, firm)),
+  ),
+  plantFault("makers that make more than all", "making", "chips", {
+    product_place: [place("chips", "AA", "make", 0.9), place("chips", "BB", "make", 0.3)],
+  }),
+  plantFault("a plant that runs where nothing is made", "making", "BB", { product_place: [place("chips", "BB", "make", 0)] }, [
+    plant("p", "BB", "chips", { status: "operating" }),
+  ]),
+  plantFault("an input of next to no market", "market", "gas", sizes(size("gas", 0.0001))),
+  plantFault("a market beyond all chips", "market", "wet", sizes(size("wet", 5000))),
+  plantFault(
+    "a figure known before its year",
+    "dates",
+    "gas",
+    shares("gas", share("gas", "AA", 0.6, { year, known: `${year - 4}-01-01` })),
+  ),
+  plantFault("a figure known before its document", "dates", "gas", {
+    ...shares("gas", share("gas", "AA", 0.6, { year: year - 4, known: `${year - 3}-01-01` })),
+    document: [document("s-one", `${year - 1}-09-13`)],
+  }),
+  plantFault("a figure of a year to come", "dates", "gas", shares("gas", share("gas", "AA", 0.6, { year: year + 2, known: day }))),
 ];
 
-const seats = { organisation: [organisation("firm-a", "AA"), organisation("firm-b", "BB")] };
+const seats = { organisation: [organisation("firm-a", "AA"), organisation("firm-b", "BB"), organisation("firm-c", "AA")] };
 
 function organisation(id: string, economy: string): Row<"organisation"> {
   return { id, name: id, economy, exchange: null, ticker: null, source: null, note: null };
 }
+
+const dated = (id: string, more: Partial<DatedRule> = {}): DatedRule => ({
+  id,
+  effective: "2025-05-15",
+  ends: null,
+  suspends: null,
+  source: null,
+  ...more,
+});
+
+describe("checks of rules", () => {
+  it("find one that suspends what is not there, and one that ends before it begins", () => {
+    const rules = [dated("sound", { suspends: "other", ends: "2025-06-01" }), dated("other"), dated("lost", { suspends: "sound; gone" })];
+    expect(ruleFaults([...rules, dated("early", { ends: "2025-05-12" })])).toEqual([
+      expect.objectContaining({ about: "lost", text: "suspends gone, which is not there" }),
+      expect.objectContaining({ about: "early", text: "takes effect on 2025-05-15 and ends on 2025-05-12" }),
+    ]);
+  });
+});
 
 describe("checks of facts", () => {
   it("are silent on sound facts", () => {
