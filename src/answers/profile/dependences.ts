@@ -48,7 +48,8 @@ function withFabrication({ map }: ReadModel, makes: readonly number[]): readonly
 
 /**
  * Who else holds most of each technology that is needed, by the shares that the model reads: what cannot be done without first, then what needs no
- * step between, then the greatest. Without a known foreign holder, or with more in the own economy than with any other, it is left out.
+ * step between, then the greatest. Without a known foreign holder, with more in the own economy than with any other, or where some together hold
+ * more than any alone is known to, it is left out.
  */
 export function dependences(read: ReadModel, own: ReadonlySet<string>, needs: Needs): readonly Dependence[] {
   const lines = [...needs].flatMap(([index, { sure, direct }]): readonly Dependence[] => {
@@ -56,7 +57,8 @@ export function dependences(read: ReadModel, own: ReadonlySet<string>, needs: Ne
     const known = (supply?.entries ?? []).filter(({ blank, high, joint }) => !blank && high > 0 && joint === undefined);
     const [first] = known.filter(({ holder }) => !own.has(holder)).sort((a, b) => middleOf(b) - middleOf(a));
     const domestic = known.reduce((sum, entry) => sum + (own.has(entry.holder) ? middleOf(entry) : 0), 0);
-    if (first === undefined || domestic >= middleOf(first)) return [];
+    const together = (supply?.joint ?? []).some(({ low }) => first !== undefined && low > first.high);
+    if (first === undefined || together || domestic >= middleOf(first)) return [];
     return [
       {
         technology: id,
@@ -75,8 +77,10 @@ export function dependences(read: ReadModel, own: ReadonlySet<string>, needs: Ne
   return lines.sort((a, b) => rank(b) - rank(a) || b.share[1] - a.share[1] || (a.technology < b.technology ? -1 : 1));
 }
 
-/** Economies on which something depends, with what, the one with most first. */
-export function byHolder(lines: readonly Dependence[], most: number): string {
+/** Economies on which something depends, with what, the one with most first: those that hold half of something, if there are any. */
+export function byHolder(all: readonly Dependence[], most: number): string {
+  const greater = all.filter(({ share }) => share[1] >= 0.5);
+  const lines = greater.length > 0 ? greater : all;
   const holders = [...new Set(lines.map(({ holder }) => holder))].slice(0, most);
   return listed(
     holders.map((holder) => {

@@ -48,7 +48,7 @@ describe("the bundled atlas", () => {
     ["neon", "CN", 2022, 0.3, 0.5],
     ["hbm", "samsung-electronics", 2025, 0.17, 0.17],
     ["hbm", "samsung-electronics", 2023, 0.4839, 0.4839],
-    ["analog-power", "infineon", 2024, 0.186, 0.186],
+    ["analog-power", "infineon", 2024, 0.06, 0.186],
     ["analog-power", "texas-instruments", 2021, 0.19, 0.19],
   ])("%s of %s in %d: %d to %d", (technology, holder, year, low, high) => {
     const rows = read.of("share").filter((row) => row.technology === technology && row.holder === holder);
