@@ -135,9 +135,13 @@ describe("other scenarios", () => {
   );
 
   it("name no fact as one that would narrow an answer of which it explains next to nothing", async () => {
-    const { sensitivity } = await run("taiwan-outage", 1_000);
-    const open = ({ inputs }: (typeof sensitivity)[number]) => inputs.filter(({ basis }) => basis !== "published" && basis !== "given");
-    const little = sensitivity.filter((one) => open(one).length > 0 && open(one).every(({ part }) => part < 0.05));
+    type Sensitivity = Awaited<ReturnType<typeof run>>["sensitivity"];
+    const open = ({ inputs }: Sensitivity[number]) => inputs.filter(({ basis }) => basis !== "published" && basis !== "given");
+    const little: Sensitivity[number][] = [];
+    for (const id of readyScenarioIds()) {
+      const { sensitivity } = await run(id, 300);
+      little.push(...sensitivity.filter((one) => open(one).length > 0 && open(one).every(({ part }) => part < 0.05)));
+    }
     expect(little.length).toBeGreaterThan(0);
     expect(little.filter(({ narrows }) => narrows !== null)).toEqual([]);
   });
