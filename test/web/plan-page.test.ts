@@ -175,7 +175,7 @@ describe.skipIf(!hasBrowser)("the page of plans", () => {
     await expect.poll(() => slow.waiting.length).toBe(2);
     const refused = await visit(lab);
     const alert = refused.page.getByRole("alert");
-    await alert.getByText("two plans at a time").waitFor();
+    await alert.getByText("two such questions at a time").waitFor();
     await alert.getByText("Wait 10 seconds, then ask again.").waitFor();
     slow.letGo();
     await Promise.all(others);
