@@ -27,7 +27,7 @@ export const rowFaults = (map: SupplyMap, plants: readonly Row<"plant">[], nameO
   ]),
   ...overmade(map),
   ...markets(map),
-  ...unmadeHere(map, plants, nameOf),
+  ...plantFaults(map, plants, nameOf),
 ];
 
 /** Rows with both ends, of one technology. */
@@ -141,10 +141,20 @@ function markets(map: SupplyMap): readonly RowFault[] {
   });
 }
 
-/** Plants that run where a figure says that nothing of the kind is made. */
-function unmadeHere(map: SupplyMap, plants: readonly Row<"plant">[], nameOf: NameOf): readonly RowFault[] {
+/** Plants that run where a figure says that nothing of the kind is made, or whose own figures are the wrong way round. */
+function plantFaults(map: SupplyMap, plants: readonly Row<"plant">[], nameOf: NameOf): readonly RowFault[] {
   const none = new Map(newestMade(map).flatMap((row) => (row.high === 0 ? [[`${row.product} ${row.economy}`, row]] : [])));
   return plants.flatMap((plant): readonly RowFault[] => {
+    const [least, most] = [plant.wafers_low ?? 0, plant.wafers_high ?? Number.POSITIVE_INFINITY];
+    if (least > most)
+      return [
+        {
+          check: "making",
+          about: plant.economy,
+          text: `a plant of ${nameOf(plant.owner)} makes ${least} to ${most} wafers`,
+          rows: [plant],
+        },
+      ];
     const row = none.get(`${plant.technology} ${plant.economy}`);
     if (row === undefined || (plant.status !== null && plant.status !== "operating")) return [];
     const text = `a plant of ${nameOf(plant.owner)} makes ${plant.technology} there, and a figure says that none is made`;

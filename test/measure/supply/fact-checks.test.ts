@@ -231,6 +231,9 @@ const planted: readonly Planted[] = [
   plantFault("a plant that runs where nothing is made", "making", "BB", { product_place: [place("chips", "BB", "make", 0)] }, [
     plant("p", "BB", "chips", { status: "operating" }),
   ]),
+  plantFault("a plant whose least is more than its most", "making", "AA", {}, [
+    plant("p", "AA", "chips", { wafers_low: 90_000, wafers_high: 70_000 }),
+  ]),
   plantFault("an input of next to no market", "market", "gas", sizes(size("gas", 0.0001))),
   plantFault("a market beyond all chips", "market", "wet", sizes(size("wet", 5000))),
   plantFault(
