@@ -54,27 +54,38 @@ function jumps(technology: Technology, nameOf: NameOf): readonly RowFault[] {
 
 const rangeOf = ({ low, high }: Figure): string => percentRange(low, high);
 
-/** Firms against their economy by seat, and against figures of several together, of the same year. */
+/** Firms against their economy by seat, or what others leave it, and against figures of several together, of the same year. */
 function parts({ economyOf }: SupplyMap, technology: Technology, nameOf: NameOf): readonly RowFault[] {
   const figures = figuresOf(technology).filter(({ basis }) => basis !== "production");
   return [...groupBy(figures, ({ year }) => year)].flatMap(([year, rows]) => {
     const firms = rows.filter(({ holder_kind }) => holder_kind === "organisation");
     const leastOf = (own: readonly Figure[]): number =>
       [...groupBy(own, ({ holder }) => holder).values()].reduce((sum, same) => sum + Math.min(...same.map(({ low }) => low)), 0);
-    return rows.flatMap((whole): readonly RowFault[] => {
-      const own =
-        whole.holder_kind === "economy"
-          ? firms.filter(({ holder }) => economyOf.get(holder) === whole.holder)
-          : whole.holder_kind === "joint"
-            ? firms.filter(({ holder }) => whole.holder.split(";").includes(holder))
-            : [];
-      const least = leastOf(own);
-      if (own.length === 0 || least <= whole.high + surveys) return [];
-      const holders = listed(whole.holder.split(";").map((each) => nameOf(each.trim())));
-      const text = `${holders} has ${rangeOf(whole)} of it in ${year}, ${listed([...new Set(own.map(({ holder }) => nameOf(holder)))])} ${percent(least)}`;
-      return [{ check: "parts", about: technology.id, text, rows: [whole, ...own] }];
-    });
+    return [...rows, ...rest(rows, new Set(firms.flatMap(({ holder }) => economyOf.get(holder) ?? [])))].flatMap(
+      (whole): readonly RowFault[] => {
+        const own =
+          whole.holder_kind === "economy"
+            ? firms.filter(({ holder }) => economyOf.get(holder) === whole.holder)
+            : whole.holder_kind === "joint"
+              ? firms.filter(({ holder }) => whole.holder.split(";").includes(holder))
+              : [];
+        const least = leastOf(own);
+        if (own.length === 0 || least <= whole.high + surveys) return [];
+        const holders = listed(whole.holder.split(";").map((each) => nameOf(each.trim())));
+        const text = `${holders} has ${rangeOf(whole)} of it in ${year}, ${listed([...new Set(own.map(({ holder }) => nameOf(holder)))])} ${percent(least)}`;
+        return [{ check: "parts", about: technology.id, text, rows: [whole, ...own] }];
+      },
+    );
   });
+}
+
+/** What other economies leave by seat for those that have firms and no figure of their own. */
+function rest(rows: readonly Figure[], economies: ReadonlySet<string>): readonly Figure[] {
+  const seats = rows.filter(({ holder_kind }) => holder_kind === "economy");
+  const [any] = seats;
+  const left = Math.max(0, 1 - seats.reduce((sum, { low }) => sum + low, 0));
+  const named = new Set(seats.map(({ holder }) => holder));
+  return any === undefined ? [] : [...economies].flatMap((holder) => (named.has(holder) ? [] : [{ ...any, holder, low: 0, high: left }]));
 }
 
 const dayWords = (day: string): string => (day.length === 4 ? `in ${day}` : `on ${day}`);

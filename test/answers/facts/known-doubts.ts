@@ -17,6 +17,8 @@ const reasons: Readonly<Record<string, string>> = {
   "stale lead-frames": "no document read has a share after 2012",
   "family wafer-cleaning":
     "its own shares are of 2025 and count wet etch tools; those of the members are of 2022 and of cleaning alone, none newer was found",
+  "parts photoresist":
+    "of 2022 one document gives five firms of Japan 90%, another DuPont 17%, both without a day; the shares that answer are of 2025",
   "rules 2025-00636": "rescinded three days before it would have taken effect, as both documents say",
   "making CZ": "the document counts devices a year; neither wafers nor the world's total of such devices are published",
 };

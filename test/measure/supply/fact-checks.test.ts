@@ -220,6 +220,12 @@ const planted: readonly Planted[] = [
     shares("gas", share("gas", "AA", 0.4, { year }), share("gas", "firm-a", 0.3, firm), share("gas", "firm-c", 0.2, firm)),
   ),
   plantFault(
+    "a firm seated where others leave no room for it",
+    "parts",
+    "gas",
+    shares("gas", share("gas", "AA", 0.95, { year }), share("gas", "firm-b", 0.9, firm)),
+  ),
+  plantFault(
     "two firms together with less than one of them",
     "parts",
     "gas",
