@@ -41,7 +41,10 @@ async function addDays(connection: DuckDBConnection): Promise<void> {
   for (const table of ["share", "parameter", "product_place", "plant"] as const) await rebuild(connection, table);
 }
 
-/** All released steps, in order: 2 patents, 3 controls and decisions, 4 sources of patents, 5 since when facts were known, 6 times in process, acts and outages, 7 since when the end of a rule was known. */
+/**
+ * All released steps, in order: 2 patents, 3 controls and decisions, 4 sources of patents, 5 since when facts were known, 6 times in process,
+ * acts and outages, 7 since when the end of a rule was known.
+ */
 export const migrations: readonly Migration[] = [
   { to: 2, up: newTables },
   { to: 3, up: (connection) => newTables(connection).then(() => runAll(connection, [createDecisionTable()])) },

@@ -1,20 +1,11 @@
 import type { BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fixtureAsk } from "./fixture-ask.ts";
-import { buildPage, hasBrowser, openSite, removeFolder, type Site } from "./open-page.ts";
+import { hasBrowser, servedSite } from "./open-page.ts";
 import { violations } from "./violations.ts";
 
 describe.skipIf(!hasBrowser)("the page of past shocks", () => {
-  let folder: string;
-  let site: Site;
-  beforeAll(async () => {
-    folder = await buildPage();
-    site = await openSite(folder, fixtureAsk());
-  });
-  afterAll(async () => {
-    await site?.close();
-    if (folder) await removeFolder(folder);
-  });
+  const site = servedSite(fixtureAsk());
 
   it("is reached from the map and shows each row beside what was measured", async () => {
     const { page, faults } = await site.open("");

@@ -1,11 +1,11 @@
 import type { BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { nodeColour } from "../../web/src/colour/colours.ts";
 import { byControls } from "../../web/src/list/sort-nodes.ts";
 import { controlCell, controlWords } from "../../web/src/map/node-words.ts";
 import { controlsCsv } from "../../web/src/words/words.ts";
 import { fixtureAsk } from "./fixture-ask.ts";
-import { buildPage, hasBrowser, openSite, removeFolder, type Site } from "./open-page.ts";
+import { hasBrowser, servedSite } from "./open-page.ts";
 import { violations } from "./violations.ts";
 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
@@ -54,16 +54,7 @@ describe("controls as colours and words", () => {
 });
 
 describe.skipIf(!hasBrowser)("the page coloured by controls", () => {
-  let folder: string;
-  let site: Site;
-  beforeAll(async () => {
-    folder = await buildPage();
-    site = await openSite(folder, fixtureAsk());
-  });
-  afterAll(async () => {
-    await site?.close();
-    if (folder) await removeFolder(folder);
-  });
+  const site = servedSite(fixtureAsk());
   const visit = async (query: string, options: BrowserContextOptions = {}) => {
     const watched = await site.open(query, options);
     await watched.page.locator("h1").waitFor({ state: "attached" });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { build } from "vite";
+import { afterAll, beforeAll } from "vitest";
 import type { Ask } from "../../src/answers/ask/ask.ts";
 import { createServer } from "../../src/server/create-server.ts";
 import { listen } from "../../src/server/listen.ts";
@@ -81,6 +82,21 @@ export async function openSite(webDir: string, ask: Ask, token?: string): Promis
     await server.close();
   };
   return { address, browser, open, close };
+}
+
+/** The page of some answers, served while the tests of a group run. */
+export function servedSite(ask: Ask): { readonly open: Site["open"]; readonly address: () => string } {
+  let folder: string;
+  let site: Site;
+  beforeAll(async () => {
+    folder = await buildPage();
+    site = await openSite(folder, ask);
+  });
+  afterAll(async () => {
+    await site?.close();
+    if (folder) await removeFolder(folder);
+  });
+  return { open: (query, options) => site.open(query, options), address: () => site.address };
 }
 
 export const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fixtureAsk } from "./fixture-ask.ts";
 import { atlasTechnologies } from "./fixture-technologies.ts";
-import { browserPath, buildPage, hasBrowser, openSite, removeFolder, type Site } from "./open-page.ts";
+import { browserPath, buildPage, hasBrowser, openSite, removeFolder, type Site, servedSite } from "./open-page.ts";
 import { violations } from "./violations.ts";
 
 if (!hasBrowser) console.warn(`skipped: no browser at ${browserPath}; apt-get install chromium, or set LEVERMAP_CHROMIUM`);
@@ -10,20 +10,9 @@ if (!hasBrowser) console.warn(`skipped: no browser at ${browserPath}; apt-get in
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
 describe.skipIf(!hasBrowser)("the page", () => {
-  let folder: string;
-  let site: Site;
+  const site = servedSite(fixtureAsk());
 
-  beforeAll(async () => {
-    folder = await buildPage();
-    site = await openSite(folder, fixtureAsk());
-  });
-
-  afterAll(async () => {
-    await site?.close();
-    if (folder) await removeFolder(folder);
-  });
-
-  async function visit(query: string, options: BrowserContextOptions = {}, at: Site = site) {
+  async function visit(query: string, options: BrowserContextOptions = {}, at: Pick<Site, "open"> = site) {
     const watched = await at.open(query, options);
     await watched.page.locator("h1").waitFor({ state: "attached" });
     return watched;

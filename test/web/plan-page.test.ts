@@ -1,8 +1,8 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Ask } from "../../src/answers/ask/ask.ts";
 import { fixtureAsk } from "./fixture-ask.ts";
-import { buildPage, hasBrowser, openSite, removeFolder, type Site } from "./open-page.ts";
+import { hasBrowser, servedSite } from "./open-page.ts";
 import { violations } from "./violations.ts";
 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
@@ -33,16 +33,7 @@ function slowAsk() {
 
 describe.skipIf(!hasBrowser)("the page of plans", () => {
   const slow = slowAsk();
-  let folder: string;
-  let site: Site;
-  beforeAll(async () => {
-    folder = await buildPage();
-    site = await openSite(folder, slow.ask);
-  });
-  afterAll(async () => {
-    await site?.close();
-    if (folder) await removeFolder(folder);
-  });
+  const site = servedSite(slow.ask);
   const visit = async (query: string, options: BrowserContextOptions = {}) => {
     const watched = await site.open(query, options);
     await watched.page.locator("h1").waitFor({ state: "attached" });
@@ -170,7 +161,7 @@ describe.skipIf(!hasBrowser)("the page of plans", () => {
     await page.getByText("copy data/plans/impossible.yaml").waitFor();
     const lost = await visit("?view=plan&plan=nothing");
     await lost.page.getByText("Choose one of the ready plans above.").waitFor();
-    const url = `${site.address}/api/plan/slow`;
+    const url = `${site.address()}/api/plan/slow`;
     const others = [fetch(url), fetch(url)];
     await expect.poll(() => slow.waiting.length).toBe(2);
     const refused = await visit(lab);

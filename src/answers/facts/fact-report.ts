@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type FactCheck, factChecks } from "../../measure/supply/fact-checks.ts";
+import { type FactCheck, factChecks } from "../../measure/supply/fact-doubt.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
 import { list, object, objects } from "../shared/schema.ts";
 

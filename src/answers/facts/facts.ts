@@ -1,6 +1,6 @@
 import { counted } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
-import { type FactCheck, type FactDoubt, factChecks } from "../../measure/supply/fact-checks.ts";
+import { type FactCheck, type FactDoubt, factChecks } from "../../measure/supply/fact-doubt.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import { economyName, homesOf, technologyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";

@@ -36,7 +36,7 @@ export async function coalitionReport(
   { replyPatents, replyLeavesOut }: Pick<CoalitionReport, "replyPatents" | "replyLeavesOut">,
 ): Promise<CoalitionAnswer> {
   const { members, target, unit, outsiders } = question;
-  const inForce = await controlsInForce(question, read.withholding.seeds, space, options);
+  const inForce = await controlsInForce(question, read.withholding.seeds, space, { ...options, onProgress: undefined });
   const known = members.filter((code) => makingGap(read, code) === null);
   const threshold = options.threshold === null ? null : options.threshold * (unit === "usd" ? outputUsd(read, question, space) : 1);
   const found = await coalitionValue(question, space, {

@@ -1,6 +1,6 @@
 import { percentRange } from "../../base/format.ts";
-import type { Row } from "../../base/tables.ts";
 import { listed } from "../../base/words.ts";
+import { isRunning } from "../../measure/supply/making-checks.ts";
 import { middleOf } from "../../measure/supply/share-entries.ts";
 import { economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
@@ -26,9 +26,6 @@ export function dependsOn(read: ReadModel, own: ReadonlySet<string>): readonly D
     ...dependences(read, own, new Map(bought.map((product) => [product, { sure: true, direct: true }]))),
   ];
 }
-
-/** Whether a plant makes something: one without a status does. */
-export const isRunning = ({ status }: Row<"plant">): boolean => status === null || status === "operating";
 
 /** Names under which something may be kept from makers: theirs, those of their economies, and of the groups of these. */
 export const namesOf = ({ map }: ReadModel, own: Iterable<string>): readonly string[] => {
@@ -57,8 +54,8 @@ export function dependences(read: ReadModel, own: ReadonlySet<string>, needs: Ne
     const known = (supply?.entries ?? []).filter(({ blank, high, joint }) => !blank && high > 0 && joint === undefined);
     const [first] = known.filter(({ holder }) => !own.has(holder)).sort((a, b) => middleOf(b) - middleOf(a));
     const domestic = known.reduce((sum, entry) => sum + (own.has(entry.holder) ? middleOf(entry) : 0), 0);
-    const together = (supply?.joint ?? []).some(({ low }) => first !== undefined && low > first.high);
-    if (first === undefined || together || domestic >= middleOf(first)) return [];
+    if (supply === null || first === undefined || domestic >= middleOf(first) || supply.joint.some(({ low }) => low > first.high))
+      return [];
     return [
       {
         technology: id,
@@ -68,7 +65,7 @@ export function dependences(read: ReadModel, own: ReadonlySet<string>, needs: Ne
         holder: first.holder,
         holderName: economyName(read, first.holder),
         share: [first.low, middleOf(first), first.high],
-        year: supply?.year ?? null,
+        year: supply.year,
         doubts: (read.doubts.get(id) ?? []).map(({ text }) => text),
       },
     ];

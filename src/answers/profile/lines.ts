@@ -1,10 +1,11 @@
 import { groupBy, pick } from "../../base/collections.ts";
 import { percentRange } from "../../base/format.ts";
 import type { Row } from "../../base/tables.ts";
-import { isOld } from "../../measure/supply/fact-checks.ts";
+import { isOld } from "../../measure/supply/fact-doubt.ts";
+import { holdersOf } from "../../measure/supply/share-entries.ts";
 import { controlState, hits } from "../../screen/control-state.ts";
 import type { Grade } from "../shared/evidence.ts";
-import { againstWords, holderNames, holdersOf, technologyName } from "../shared/names.ts";
+import { againstWords, holderNames, technologyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { EconomyProfile, HeldLine, PlantLine } from "./profile-report.ts";
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { listed } from "../../base/words.ts";
 import { membersOf } from "../../leverage/members.ts";
+import { holdersOf } from "../../measure/supply/share-entries.ts";
 import type { ReadModel } from "./read-model.ts";
 
 const withArticle = /^(United|Netherlands|Philippines|European)/;
@@ -15,9 +16,6 @@ export function economyName(read: ReadModel, code: string): string {
 /** `; did you mean "A" or "B"?`, or nothing. */
 export const meant = (near: readonly string[]): string =>
   near.length > 0 ? `; did you mean ${near.map((each) => `"${each}"`).join(" or ")}?` : "";
-
-/** Ids of those whom a figure or a rule is of. */
-export const holdersOf = (holder: string): readonly string[] => holder.split(";").map((id) => id.trim());
 
 /** Names of economies and organisations, joined where there are several; an id that is not known stays. */
 export const holderNames = (read: ReadModel, holder: string): string =>

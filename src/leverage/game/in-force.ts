@@ -1,9 +1,11 @@
 import { actPolicy } from "../acts/act-policy.ts";
 import type { Stop } from "../course/stop.ts";
+import type { Draw } from "../course/supply.ts";
 import type { InputSpace } from "../draw/input-space.ts";
-import type { LicenceClass } from "../draw/inputs.ts";
-import { createTurns, type DrawOptions } from "../draw/monte-carlo.ts";
+import type { Inputs, LicenceClass } from "../draw/inputs.ts";
+import { type DrawOptions, drawAll, type RunDraw } from "../draw/monte-carlo.ts";
 import { membersOf } from "../members.ts";
+import type { SupplyModel } from "../model.ts";
 import { reachAgainst, type Withheld, withheldFrom } from "../reach.ts";
 import { untraded } from "../target.ts";
 import { createParts } from "./banned-stops.ts";
@@ -45,20 +47,18 @@ export async function controlsInForce(
     parties,
     traded,
   });
-  const lossOf = (...[inputs, draw]: Parameters<typeof pressure.start>): number => {
+  const lossOf = (inputs: Inputs, draw: Draw | null): number => {
     pressure.start(inputs, draw);
     pressure.show([...members.keys()]);
     return unit === "usd" ? pressure.lossUsd(0) : pressure.loss(0);
   };
+  const run: RunDraw = (draw, into) => {
+    into[0] = lossOf(space.draw(draw.seed, draw.draw), draw);
+  };
   const middle = lossOf(space.middle, null);
-  const drawn = new Float64Array(options.draws);
-  const turns = createTurns(options);
-  for (let draw = 0; draw < options.draws; draw++) {
-    drawn[draw] = lossOf(space.draw(options.seed, draw), { seed: options.seed, draw });
-    if (turns.due()) await turns.give(draw + 1);
-  }
+  const { values } = await drawAll(run, 1, options);
   const technologies = [...new Set(found.stops.map(({ technology }) => technology))];
-  return { value: estimateOf(middle, drawn), controls: found.controls, technologies };
+  return { value: estimateOf(middle, values[0]!), controls: found.controls, technologies };
 }
 
 /** A stop for each control of a member on each technology that stands for what it withholds. */
@@ -70,9 +70,7 @@ function stopsInForce({ model, technologies, target, members, traded = untraded 
   for (const [withheld, rows] of withheldFrom(model, [target, ...membersOf(model, target)]))
     for (const row of rows)
       for (const technology of seeds(withheld)) {
-        const issuing = members.flatMap((code, sender) =>
-          code === row.issuer || membersOf(model, code).includes(row.issuer) ? [sender] : [],
-        );
+        const issuing = members.flatMap((code, sender) => (binds(model, row.issuer, code) ? [sender] : []));
         const own = parts(reach, technology, imports).filter(({ sender }) => issuing.includes(sender));
         if (!asked.has(technology) || own.length === 0) continue;
         controls.add(`${row.issuer} ${row.citation}`);
@@ -81,10 +79,14 @@ function stopsInForce({ model, technologies, target, members, traded = untraded 
   return { stops, controls: controls.size };
 }
 
+/** Whether a rule of an issuer is one of a party's: its own, of one of its members, or of a group that it belongs to. */
+const binds = (model: SupplyModel, issuer: string, code: string): boolean =>
+  code === issuer || membersOf(model, code).includes(issuer) || membersOf(model, issuer).includes(code);
+
 const standing = { targets: [0], start: 0, notice: 0, easing: [], service: false, repair: null };
 
 /** The policy of a control whose first permits have come. */
-const policyOf = ({ acts }: GameQuestion["model"], { issuer, citation, class: of }: Withheld, t: number): Stop["policy"] => {
+const policyOf = ({ acts }: SupplyModel, { issuer, citation, class: of }: Withheld, t: number): Stop["policy"] => {
   const policy = actPolicy(acts, `${issuer} ${citation}`, of as LicenceClass, t);
   return { ...policy, wait: { ...policy.wait, low: 0, high: 0 } };
 };

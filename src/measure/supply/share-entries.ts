@@ -26,6 +26,9 @@ export interface ShareEntries {
   readonly regions: readonly { readonly region: string; readonly share: number }[];
 }
 
+/** Those whom a figure of several together is of. */
+export const holdersOf = (holder: string): readonly string[] => holder.split(";").map((each) => each.trim());
+
 /** `high` is open for "at least". */
 interface Bounds {
   readonly low: number;
@@ -107,7 +110,7 @@ function beyond(
   share: LoadedShare & { low: number },
   figures: ReadonlyMap<string, Bounds>,
 ): { holders: readonly string[]; bounds: Bounds } {
-  const named = share.holder.split(";").map((each) => each.trim());
+  const named = holdersOf(share.holder);
   const own = named.flatMap((holder) => figures.get(holder) ?? []);
   const most = own.reduce((sum, { high }) => sum + (high ?? 1), 0);
   const least = own.reduce((sum, { low }) => sum + low, 0);

@@ -1,5 +1,13 @@
 import { groupBy } from "../../base/collections.ts";
-import { type JointShare, type LoadedShare, middleOf, type ShareEntries, type ShareEntry, shareEntries } from "./share-entries.ts";
+import {
+  holdersOf,
+  type JointShare,
+  type LoadedShare,
+  middleOf,
+  type ShareEntries,
+  type ShareEntry,
+  shareEntries,
+} from "./share-entries.ts";
 
 /** A coherent statement of a technology's supply: one basis, one data set, world shares in 0..1. */
 export interface ShareRow extends ShareEntries {
@@ -60,7 +68,7 @@ const boundsOf = ({ rows }: ShareRow): ReadonlyMap<string, Bounds> =>
 
 /** What the holders of a joint figure had, if each of them has a figure of its own. */
 function sumOf(several: string, figures: ReadonlyMap<string, Bounds>): Bounds | undefined {
-  const parts = several.split(";").map((holder) => figures.get(holder.trim()));
+  const parts = holdersOf(several).map((holder) => figures.get(holder));
   if (parts.some((part) => part === undefined)) return undefined;
   const end = (at: 0 | 1): number => parts.reduce((sum, part) => sum + part![at], 0);
   return [end(0), Math.min(1, end(1))];

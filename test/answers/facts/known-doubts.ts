@@ -1,4 +1,4 @@
-import type { FactDoubt } from "../../../src/measure/supply/fact-checks.ts";
+import type { FactDoubt } from "../../../src/measure/supply/fact-doubt.ts";
 
 const thin = "no second document with a figure of that year was read";
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Row } from "../../../src/base/tables.ts";
-import { doubtsOf, type FactCheck } from "../../../src/measure/supply/fact-checks.ts";
-import { type DatedRule, ruleFaults } from "../../../src/measure/supply/row-checks.ts";
+import { doubtsOf } from "../../../src/measure/supply/fact-checks.ts";
+import type { FactCheck } from "../../../src/measure/supply/fact-doubt.ts";
+import { type DatedRule, ruleDoubts } from "../../../src/measure/supply/rule-checks.ts";
 import { buildSupplyMap, type SupplyRows } from "../../../src/measure/supply/supply-map.ts";
 import {
   day,
@@ -252,6 +253,10 @@ const planted: readonly Planted[] = [
     ...shares("gas", share("gas", "AA", 0.6, { year: year - 4, known: `${year - 3}-01-01` })),
     document: [document("s-one", `${year - 1}-09-13`)],
   }),
+  plantFault("a market of a year after its document", "dates", "gas", {
+    ...sizes(parameter("gas", "market-size", 2, { unit: "USD bn", year, source: "s-old" })),
+    document: [document("s-old", `${year - 5}-02-06`)],
+  }),
   plantFault("a figure of a year to come", "dates", "gas", shares("gas", share("gas", "AA", 0.6, { year: year + 2, known: day }))),
 ];
 
@@ -273,7 +278,7 @@ const dated = (id: string, more: Partial<DatedRule> = {}): DatedRule => ({
 describe("checks of rules", () => {
   it("find one that suspends what is not there, and one that ends before it begins", () => {
     const rules = [dated("sound", { suspends: "other", ends: "2025-06-01" }), dated("other"), dated("lost", { suspends: "sound; gone" })];
-    expect(ruleFaults([...rules, dated("early", { ends: "2025-05-12" })])).toEqual([
+    expect(ruleDoubts([...rules, dated("early", { ends: "2025-05-12" })])).toEqual([
       expect.objectContaining({ about: "lost", text: "suspends gone, which is not there" }),
       expect.objectContaining({ about: "early", text: "takes effect on 2025-05-15 and ends on 2025-05-12" }),
     ]);
