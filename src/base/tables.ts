@@ -59,6 +59,7 @@ export const tables = {
     stage: "text?",
     supply_mode: "text?",
     next_generation: "text?",
+    used_with: "text?",
     description: "text?",
   },
   family_member: { member: "text", family: "text" },

@@ -10,7 +10,8 @@ import { isDenied, potentialMaking } from "./potential.ts";
 import { reachAgainst } from "./reach.ts";
 import { createSaleOutput, type Supplies, saleNeed } from "./sale-need.ts";
 import type { Traded } from "./target.ts";
-import { leastDemand, type Target, targetOf } from "./target.ts";
+import { type Target, targetOf } from "./target.ts";
+import { leastDemand } from "./target-need.ts";
 import type { Act, Withholding } from "./withholding.ts";
 
 /** A product that a home sells and its value, USD m a year: least, middle, most. */
@@ -184,7 +185,13 @@ function built(target: Target, seeds: readonly number[], more: (seed: number) =>
     for (const seed of seeds) raised[seed] = Math.min(1, own[seed]! + more(seed));
     return raised;
   });
-  return { ...target, share: share as unknown as Target["share"] };
+  const self = target.self.map((part, end) => {
+    const raised = part.slice();
+    for (const seed of seeds)
+      raised[seed] = Math.min(1, part[seed]! + more(seed) / Math.max(leastDemand, target.demand[end as End][seed]!));
+    return raised;
+  });
+  return { ...target, share: share as unknown as Target["share"], self: self as unknown as Target["self"] };
 }
 
 /** Where a control already withholds a technology, products count at their potential production. */

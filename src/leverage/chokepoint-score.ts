@@ -1,8 +1,9 @@
 import type { Interval } from "../base/numbers.ts";
 import { allAt, atEnds, corners, type EndClass, type Ends, endClasses } from "./ends.ts";
 import { noReach, type Reach } from "./reach.ts";
-import { type Target, worldEnvelope, worldWithout } from "./target.ts";
+import type { Target } from "./target.ts";
 import type { Act, Loss, Withholding } from "./withholding.ts";
+import { worldEnvelope, worldWithout } from "./world-target.ts";
 
 /** The greatest loss of a target's final output that one foreign holder can cause by withholding one technology. */
 export interface ChokepointScore {

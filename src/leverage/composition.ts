@@ -82,7 +82,7 @@ export function createComposer(model: SupplyModel): Composer {
     availability: (t) => availability[position[t]!]!,
     run(target, ends, withheld, shortfallAt, tolerance = defaultTolerance) {
       reset();
-      const { edge, own, bound } = propagationOf(model, target, ends);
+      const { edge, makes, served, bound } = propagationOf(model, target, ends);
       const availabilityOf = (t: number): number => availability[position[t]!]!;
       let left = tolerance;
       let word = pending.length;
@@ -104,7 +104,8 @@ export function createComposer(model: SupplyModel): Composer {
           const made = Math.min(scarcest[at]!, family) * degraded[at]!;
           output[at] = made;
           const missing = isWithheld[at] ? shortfallAt(t, made) : 0;
-          const lostOwn = made === 1 ? 0 : Math.min(ownLoss(own[0][t]!, made), ownLoss(own[1][t]!, made));
+          const lost = (candidate: 0 | 1): number => ownLoss(makes[candidate][t]!, made, served[candidate][t]!);
+          const lostOwn = made === 1 ? 0 : Math.min(lost(0), lost(1));
           const has = 1 - Math.min(1, missing + lostOwn);
           if (has >= 1 - still) continue;
           availability[at] = has;

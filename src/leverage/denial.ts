@@ -1,3 +1,5 @@
+import { leftForHome } from "./own-supply.ts";
+
 /** Supply stop of one technology for one target; all shares are of world supply or use. */
 export interface Denial {
   /** Own supply share. */
@@ -8,6 +10,8 @@ export interface Denial {
   readonly covered?: number | undefined;
   /** Share of world use; must be positive. */
   readonly demand: number;
+  /** Part of world supply with which own makers serve the target's need. Default: all that they make, up to the need. */
+  readonly served?: number | undefined;
   /** Own output allowed by its inputs, 0..1. */
   readonly output: number;
   /** Global spare capacity as a part of supply (k). */
@@ -29,12 +33,12 @@ export interface Denial {
 export function shortfall(denial: Denial): number {
   const { own: ownShare, demand, output, spare, fungibility, act } = denial;
   const others = Math.max(0, 1 - ownShare);
-  const own = Math.min(ownShare, demand);
-  const imports = demand - own;
+  const served = denial.served ?? Math.min(ownShare, demand);
+  const imports = demand - served;
   if (imports <= 0 || others <= 0) return 0;
   const stopped = Math.min(denial.stopped, others);
   const lost = imports * (denial.importStopped ?? stopped / others);
-  const gap = Math.max(0, lost - output * Math.max(0, (1 + spare) * ownShare - own));
+  const gap = Math.max(0, lost - leftForHome(Math.max(ownShare, served), served, output, output * spare));
   const covered = Math.min(denial.covered ?? stopped, others);
   const third = others - covered;
   const coveredImports = denial.importCovered ?? denial.importStopped ?? covered / others;

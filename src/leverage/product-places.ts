@@ -1,3 +1,4 @@
+import { keptWith } from "../base/collections.ts";
 import { clamp } from "../base/numbers.ts";
 import type { SupplyModel } from "./model.ts";
 
@@ -9,6 +10,33 @@ export interface Place extends PlaceFigure {
 /** What is left to everyone else. */
 export function complement(place: Place): Place {
   return { low: 1 - place.high, mid: 1 - place.mid, high: 1 - place.low, known: true, source: place.source };
+}
+
+/** Sales that no source gives are no one's: what a party makes counts in any case. */
+const unsold: Place = { low: 0, mid: 0, high: 0, known: false, source: null };
+
+/** Known shares of sales of each final product by seat of the seller. */
+export const soldPlaces = (model: SupplyModel, code: string, codes: readonly string[]): readonly Place[] =>
+  productPlaces(model, code, codes, "sell").map((place) => (place.known ? place : unsold));
+
+/** Codes of which a source tells what their designers and makers sell. */
+export const sellers = keptWith((model: SupplyModel): readonly string[] => [
+  ...new Set(model.map.rows.product_place.filter(({ role }) => role === "sell").map(({ economy }) => economy)),
+]);
+
+/** Known shares of sales of some economies together, each counted once. */
+export function soldBy(model: SupplyModel, counts: (economy: string) => boolean): readonly Place[] {
+  const codes = sellers(model).filter(counts);
+  const apart = codes.filter((code) => !codes.some((group) => group !== code && model.map.groups.get(group)?.includes(code)));
+  const each = apart.map((code) => soldPlaces(model, code, model.map.groups.get(code) ?? [code]));
+  return model.map.products.map((_, j) => {
+    const add = (of: (place: Place) => number): number =>
+      Math.min(
+        1,
+        each.reduce((sum, places) => sum + of(places[j]!), 0),
+      );
+    return { low: add(({ low }) => low), mid: add(({ mid }) => mid), high: add(({ high }) => high), known: each.length > 0, source: null };
+  });
 }
 
 /** Share of production (use, or sales by seat of the seller) of each final product; unknown: up to what the known figures leave. */
@@ -53,6 +81,9 @@ interface PlaceFigure {
 type PlaceRows = ReadonlyMap<string, PlaceFigure>;
 
 const places = new WeakMap<SupplyModel, ReadonlyMap<string, PlaceRows>>();
+
+/** Newest figure of use of each economy for one technology; mostly final products. */
+export const placesOfUse = (model: SupplyModel, technology: string): PlaceRows => latestPlaces(model, technology, "use");
 
 /** Newest figure of each economy for one product and role; sorted once. */
 function latestPlaces(model: SupplyModel, product: string, role: string): PlaceRows {

@@ -1,12 +1,15 @@
-import { groupBy, kept } from "../base/collections.ts";
+import { groupBy, kept, keptWith } from "../base/collections.ts";
+import { isBoughtByDesigners } from "./bought.ts";
 import { type Composer, createComposer } from "./composition.ts";
 import { shortfall } from "./denial.ts";
-import { atEnds, corners, type End, type Ends } from "./ends.ts";
+import { atEnds, type ByEnd, corners, type End, type Ends } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
+import { ownSupply } from "./own-supply.ts";
 import { isDenied, potentialMaking } from "./potential.ts";
-import { propagationOf } from "./propagation.ts";
+import { blockingEdge, propagationOf, requirementMarks } from "./propagation.ts";
 import { type Reach, reachOf } from "./reach.ts";
-import { leastDemand, type Target } from "./target.ts";
+import type { Target } from "./target.ts";
+import { leastDemand } from "./target-need.ts";
 import { type ProductLoss, weightedLoss, weightedMean } from "./weighted.ts";
 
 export interface Act {
@@ -132,8 +135,12 @@ function worstShortfall(model: SupplyModel, act: Act, t: number, ends: Ends, out
   const fungibility = model.fungibility[ends.fungibility][t]!;
   const importStopped = imports && importPart(act, imports, t, ends);
   const { known, open, kept } = stoppedShare(model, act, t, ends);
-  const shortfallIf = (own: number, stopped: number): number =>
-    shortfall({ own, stopped, demand, output, spare, fungibility, act: 1, importStopped });
+  const self = target.self[(2 - ends.unknown) as End][t]!;
+  const atHome = target.atHome[ends.demand][t]!;
+  const shortfallIf = (own: number, stopped: number): number => {
+    const { served } = ownSupply(own, demand, self, atHome);
+    return shortfall({ own, stopped, demand, served, output, spare, fungibility, act: 1, importStopped });
+  };
   if (ends.unknown === 1) return shortfallIf(target.share[1][t]!, known);
   const pick = ends.unknown === 0 ? Math.min : Math.max;
   const least = target.published[t] ? target.share[(2 - ends.shares) as End][t]! : target.share[0][t]!;
@@ -169,17 +176,48 @@ function withheldDemand(model: SupplyModel, target: Target, t: number, end: End)
 /** Reads the products of the last run; others lose nothing. `denied`: already denied by a control. */
 function readLoss(model: SupplyModel, composer: Composer, target: Target, t: number, ends: Ends, denied?: number): Loss {
   if (model.productRank[t]! >= 0) {
-    if (target.demand[2][t]! <= leastDemand && !isDenied(target, t)) return { total: null, products: [] };
+    if (target.demand[2][t]! <= leastDemand && !isDenied(target, t)) return noLoss;
     const loss = 1 - composer.availability(t);
     return { total: loss, products: [{ product: t, j: model.productRank[t]!, loss }] };
   }
+  if (target.demand[2][t] === 0 && denied === undefined) return noLoss;
   const products: LostProduct[] = [];
   for (const product of composer.products) {
     const loss = 1 - composer.output(product);
     if (loss > 0) products.push({ product, j: model.productRank[product]!, loss });
   }
-  const weights = (denied === undefined ? null : potentialWeights(model, target, denied)) ?? target.weight;
-  return { total: weightedLoss(products, weights, ends.values), products };
+  const potential = denied === undefined ? null : potentialWeights(model, target, denied);
+  if (potential !== null || !hasOutsourced(target))
+    return { total: weightedLoss(products, potential ?? target.weight, ends.values), products };
+  const bought = boughtOutput(model, composer, ends);
+  const elsewhere = products.map(({ product, j }) => ({ j: j + model.map.products.length, loss: 1 - bought(product) }));
+  return { total: weightedLoss([...products, ...elsewhere], withOutsourced(target), ends.values), products };
+}
+
+const noLoss: Loss = { total: null, products: [] };
+
+const hasOutsourced = keptWith(({ outsourced }: Target): boolean => outsourced[2].some((weight) => weight > 0));
+
+/** Weights of what is made there, then of what its designers have made elsewhere. */
+const withOutsourced = keptWith(
+  ({ weight, outsourced }: Target): ByEnd => atEnds((end) => Float64Array.from([...weight[end], ...outsourced[end]])),
+);
+
+/** Output of a final product that what its designers buy allows, after the composer's last run. */
+function boughtOutput(model: SupplyModel, composer: Composer, ends: Ends): (product: number) => number {
+  const { inputs, requirements } = model.map;
+  const marks = requirementMarks(model, ends);
+  return (product) => {
+    let [least, degraded] = [1, 1];
+    for (let slot = inputs.start[product]!; slot < inputs.start[product + 1]!; slot++) {
+      const edge = inputs.edge[slot]!;
+      if (edge >= requirements.length || !isBoughtByDesigners(model, edge)) continue;
+      const has = composer.availability(inputs.target[slot]!);
+      if (marks[edge]! === blockingEdge) least = Math.min(least, has);
+      else degraded *= 1 - marks[edge]! * (1 - has);
+    }
+    return least * degraded;
+  };
 }
 
 /** Where a technology is already withheld, products count at potential production. */

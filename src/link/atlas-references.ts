@@ -10,6 +10,7 @@ const references: readonly {
   readonly words?: readonly string[];
 }[] = [
   { table: "technology", column: "stage", kinds: ["stage"] },
+  { table: "technology", column: "used_with", kinds: ["technology"] },
   { table: "alias", column: "technology", kinds: ["technology"] },
   { table: "family_member", column: "member", kinds: ["technology"] },
   { table: "family_member", column: "family", kinds: ["technology"] },

@@ -15,6 +15,7 @@ export function technology(id: string, more: Partial<Row<"technology">> = {}): R
     stage: null,
     supply_mode: "consumable",
     next_generation: "no",
+    used_with: null,
     description: null,
     ...more,
   };
@@ -225,6 +226,7 @@ const empty: SupplyRows = {
   reach: [],
   withheld: [],
   act_outcome: [],
+  self_supply: [],
 };
 
 export function supplyRows(rows: Partial<SupplyRows>): SupplyRows {

@@ -6,7 +6,8 @@ import type { ExclusionWorld } from "../../leverage/exclusion/exclusion-market.t
 import { membersOf, seatOf } from "../../leverage/members.ts";
 import { createParameterLookup } from "../../leverage/parameters.ts";
 import { noReach } from "../../leverage/reach.ts";
-import { shareOf, targetOf, worldWithout } from "../../leverage/target.ts";
+import { shareOf, targetOf } from "../../leverage/target.ts";
+import { worldWithout } from "../../leverage/world-target.ts";
 import { officesOf } from "../../link/regional-offices.ts";
 import type { Technology } from "../../measure/supply/supply-map.ts";
 import type { CandidateContext, CandidateReason } from "../../plan/cells/candidate.ts";

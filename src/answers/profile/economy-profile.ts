@@ -43,7 +43,7 @@ export function answerEconomy(read: ReadModel, wanted: string): EconomyProfile {
     ...lines,
     makes: lines.makes.map(placeLine(read)),
     uses: lines.uses.map(placeLine(read)),
-    selfSupply: besideOf(beside.self_supply).map((row) => ({ ...named(read, row.technology), ...figureOf(read, row) })),
+    selfSupply: besideOf(map.rows.self_supply).map((row) => ({ ...named(read, row.technology), ...figureOf(read, row) })),
     controlsOn: controlsOn(read, names),
     controlsBy: controlsBy(read, names),
     trade: beside.trade_flow

@@ -54,7 +54,6 @@ export interface ReadModel {
 
 /** Dated facts that no run of the model reads. */
 const tablesBeside = [
-  "self_supply",
   "trade_flow",
   "chip_user",
   "control_effect",
@@ -89,6 +88,7 @@ const tablesRead = [
   "withheld",
   "act_outcome",
   "code",
+  "self_supply",
   "trade",
   ...tablesBeside,
 ] as const satisfies readonly TableName[];

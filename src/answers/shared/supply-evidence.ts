@@ -1,5 +1,6 @@
 import { drawnParameters } from "../../leverage/draw/inputs.ts";
 import { membersOf } from "../../leverage/members.ts";
+import { createSelfSupply } from "../../leverage/own-supply.ts";
 import { createParameterLookup, createUserLookup, userParameters } from "../../leverage/parameters.ts";
 import type { Grade } from "./evidence.ts";
 import { weakest } from "./evidence-of.ts";
@@ -38,7 +39,9 @@ export function supplyEvidence(
   const places = rows.product_place.filter(({ product, economy }) => ids.has(product) && codes.has(economy));
   const reach = rows.reach.filter(({ technology, issuer }) => ids.has(technology) && codes.has(issuer));
   const gdp = read.economies.filter(({ id }) => codes.has(id));
-  const used = [...shares, ...parameters, ...ofUsers, ...needs, ...places, ...reach];
+  const selfSupply = createSelfSupply(read.map);
+  const served = all.flatMap((t) => users.flatMap((code) => selfSupply(technologies[t]!.id, code)?.rows ?? []));
+  const used = [...shares, ...parameters, ...ofUsers, ...served, ...needs, ...places, ...reach];
   return {
     grade: weakest(used.map((row) => ("grade" in row ? row.grade : "assumed"))),
     sources: [...used.map((row) => ("source" in row ? row.source : null)), ...gdp.map(({ source }) => source)],

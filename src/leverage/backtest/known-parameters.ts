@@ -6,6 +6,7 @@ import { type PostureWeights, postures } from "../acts/postures.ts";
 import { drawnParameters, type LicenceClass } from "../draw/inputs.ts";
 import { comesTrue, keyOf, uniform } from "../draw/random.ts";
 import type { SupplyModel } from "../model.ts";
+import { createSelfSupply } from "../own-supply.ts";
 import { createParameterLookup, createUserLookup, defaultOf, missingDefault, userParameters } from "../parameters.ts";
 import { drawnRepair, repairEnds, repairLike } from "../repair.ts";
 import type { Shock } from "./shock.ts";
@@ -76,6 +77,7 @@ export function knownParameters(model: SupplyModel, seed: number, draws: number)
     else used.set(`${technology.id}|${name}`, postureParameter(technology.id, name, model.acts.postures[name]));
   };
   const userLookup = createUserLookup(model.map);
+  const selfSupply = createSelfSupply(model.map);
   const rangeOf = (technology: Technology, name: string): Range => {
     const found = lookup(technology, name);
     return note(technology.id, found?.row ?? missingDefault(technology.mode, name));
@@ -124,6 +126,20 @@ export function knownParameters(model: SupplyModel, seed: number, draws: number)
         const { low, high } = found;
         used.set(`${technology.id}|${parameter}`, { technology: technology.id, parameter, low, high, unit, source, grade, reason: null });
       }
+      const [self, parameter] = [selfSupply(technology.id, code), `self-supply of ${code}`];
+      if (!self) return;
+      const { source, grade } = self.rows.at(-1)!;
+      const { low, high } = self;
+      used.set(`${technology.id}|${parameter}`, {
+        technology: technology.id,
+        parameter,
+        low,
+        high,
+        unit: "fraction",
+        source,
+        grade,
+        reason: null,
+      });
     },
     noteFigures: (read) => {
       for (const figure of read) figures.add(figure);

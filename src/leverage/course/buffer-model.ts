@@ -66,7 +66,7 @@ export function createBufferModel(
         const i = (k * F + f) * S + s;
         const none = exposure.service[i] === 1;
         unserviced = wornDown(unserviced, lack, (none ? leftUnserviced : leftServiced)[length]!);
-        if (none) now += Math.min(1, denials.gone[i]! / supply.need[k * F + f]!) * (unserviced - now);
+        if (none) now += partOf(denials.gone[i]!, supply.need[k * F + f]!) * (unserviced - now);
       }
       const lost = Math.max(before, now);
       into[k * S + s] = Math.max(0, 1 - (1 - (before + lost) / 2) * (1 + bought * notice(k, f, s)));
@@ -123,3 +123,6 @@ export function createBufferModel(
     shortfallAfterBuffers: (k, at, ...rest) => (capital[at] ? wear : drawOnStock)(k, at, ...rest),
   };
 }
+
+/** A part of the need, at most all of it; 0 where nothing is needed. */
+const partOf = (part: number, need: number): number => (need > 0 ? Math.min(1, part / need) : 0);

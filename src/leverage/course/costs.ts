@@ -1,5 +1,5 @@
 import type { Inputs } from "../draw/inputs.ts";
-import { leastDemand } from "../target.ts";
+import { leastDemand } from "../target-need.ts";
 import type { Course } from "./course.ts";
 
 /**

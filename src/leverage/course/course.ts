@@ -1,9 +1,10 @@
+import { isBoughtByDesigners } from "../bought.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import { indexIn, type SupplyModel } from "../model.ts";
 import { ownLoss } from "../target.ts";
 import { createBufferModel } from "./buffer-model.ts";
 import { createDenials, type Denials } from "./denials.ts";
-import { createMaking, isBoughtByDesigners, type Making } from "./making.ts";
+import { createMaking, type Making } from "./making.ts";
 import { createCompose, type Network, networkOf, withRequirements } from "./network.ts";
 import { usableSpare } from "./pace.ts";
 import type { CourseTarget } from "./parties.ts";
@@ -84,6 +85,7 @@ export function createCourse(question: CourseQuestion): Course {
   const ofFlows = (): Float64Array => new Float64Array(F * row);
   const [shortfall, netShortfall, refilled] = [ofFlows(), ofFlows(), ofFlows()];
   const multiple = new Float64Array(K * N);
+  const servedPart = new Float64Array(K * N);
   const inHouse = Uint8Array.from(nodes, (t) => model.inHouse[t]!);
   /** Availability for running output by column of the time in process, and for new capacity by position. */
   const [has, hasNew] = [new Float64Array(lag.columns * row).fill(1), new Float64Array(N * row).fill(1)];
@@ -91,7 +93,7 @@ export function createCourse(question: CourseQuestion): Course {
   const ofOne = (): Float64Array => new Float64Array(row);
   const [made, madeNew, usable, withheld, physical, lack, outsourced] = [ofOne(), ofOne(), ofOne(), ofOne(), ofOne(), ofOne(), ofOne()];
   const { short, byAct } = denials;
-  const multiples = readMultiples(question, network, supply, making, multiple);
+  const multiples = readMultiples(question, network, supply, making, { multiple, servedPart });
   const wave = createWave(network, supply, stops);
 
   /** Part of a product of a target that its designers have made elsewhere. */
@@ -140,10 +142,10 @@ export function createCourse(question: CourseQuestion): Course {
    * capacity allow.
    */
   const miss = (k: number, at: number, f: number): void => {
-    const [from, to, own] = [k * S, (k + 1) * S, multiple[k * N + at]!];
+    const [from, to, own, served] = [k * S, (k + 1) * S, multiple[k * N + at]!, servedPart[k * N + at]!];
     withheld.fill(0, from, to);
     if (inHouse[at]) physical.fill(0, from, to);
-    else for (let i = from; i < to; i++) physical[i] = ownLoss(own, made[i]!);
+    else for (let i = from; i < to; i++) physical[i] = ownLoss(own, made[i]!, served);
     if (f < 0) return;
     const slot = (k * F + f) * S - from;
     const isStopped = supply.flows[f]!.stopped;
@@ -164,14 +166,14 @@ export function createCourse(question: CourseQuestion): Course {
   const have = (k: number, at: number, f: number, inputs: Inputs): boolean => {
     miss(k, at, f);
     buffers.shortfallAfterBuffers(k, at, withheld, physical, inputs, lack);
-    const own = multiple[k * N + at]!;
+    const [own, served] = [multiple[k * N + at]!, servedPart[k * N + at]!];
     const [isHome, isTool] = [inHouse[at] === 1, buffers.capital[at] === 1];
     const place = at * row;
     let changed = false;
     for (let i = k * S; i < (k + 1) * S; i++) {
-      const now = 1 - Math.min(1, isHome ? lack[i]! + ownLoss(own, made[i]!) : lack[i]!);
+      const now = 1 - Math.min(1, isHome ? lack[i]! + ownLoss(own, made[i]!, served) : lack[i]!);
       const tools = isTool ? withheld[i]! + physical[i]! : 0;
-      const nowNew = 1 - Math.min(1, isTool && !isHome ? tools : tools + ownLoss(own, madeNew[i]!));
+      const nowNew = 1 - Math.min(1, isTool && !isHome ? tools : tools + ownLoss(own, madeNew[i]!, served));
       if (now !== has[place + i] || nowNew !== hasNew[place + i]) changed = true;
       has[place + i] = now;
       hasNew[place + i] = nowNew;
@@ -227,25 +229,32 @@ export function createCourse(question: CourseQuestion): Course {
   };
 }
 
-/** Sets each target's production as a multiple of its need: in-house all; a designer only its own designs. */
+/** Sets each target's production, and what it serves of its need, as multiples of the need: in-house all; a designer only its own designs. */
 function readMultiples(
   { model, targets }: CourseQuestion,
   { nodes }: Network,
   supply: Supply,
   making: Making,
-  multiple: Float64Array,
+  { multiple, servedPart }: { readonly multiple: Float64Array; readonly servedPart: Float64Array },
 ): (inputs: Inputs) => void {
   const [N, F] = [nodes.length, supply.nodes.length];
-  const one = (k: number, at: number, inputs: Inputs): number => {
+  const set = (i: number, makes: number, served = Math.min(1, makes)): void => {
+    multiple[i] = makes;
+    servedPart[i] = served;
+  };
+  const one = (k: number, at: number, inputs: Inputs): void => {
     const t = nodes[at]!;
     const f = supply.flow[at]!;
-    if (model.inHouse[t]) return 1;
-    if (targets[k]!.designer) return model.productRank[t]! >= 0 ? 1 : 0;
-    if (model.map.technologies[t]!.supply === null) return inputs.ownOfUnknown[t]!;
-    if (f >= 0) return supply.own[k * F + f]! / supply.need[k * F + f]!;
-    return ownShare(targets[k]!, model, inputs, t) / making.need(k, t, inputs.value);
+    const i = k * N + at;
+    if (model.inHouse[t]) return set(i, 1);
+    if (targets[k]!.designer) return set(i, model.productRank[t]! >= 0 ? 1 : 0);
+    const need = f >= 0 ? supply.need[k * F + f]! : making.need(k, t, inputs.value);
+    if (need === 0) return set(i, 0);
+    const share = model.map.technologies[t]!.supply === null ? inputs.ownOfUnknown[t]! * need : ownShare(targets[k]!, model, inputs, t);
+    const { makes, served } = making.supply(k, t, share, need, inputs);
+    set(i, makes / need, served / need);
   };
   return (inputs) => {
-    for (let k = 0; k < targets.length; k++) for (let at = 0; at < N; at++) multiple[k * N + at] = one(k, at, inputs);
+    for (let k = 0; k < targets.length; k++) for (let at = 0; at < N; at++) one(k, at, inputs);
   };
 }

@@ -1,4 +1,5 @@
 import { type Inputs, ofUser } from "../draw/inputs.ts";
+import { leftForHome } from "../own-supply.ts";
 import { recovered, redirected } from "./pace.ts";
 import type { Steps } from "./steps.ts";
 import type { Supply } from "./supply.ts";
@@ -46,10 +47,9 @@ export function createDenials(supply: Supply, targets: number, { middle }: Steps
   const open = (k: number, f: number, s: number, spare: number, made: Float64Array, usable: Float64Array): void => {
     const moment = supply.moment(f, s);
     const i = k * F * S + moment;
-    const own = supply.own[k * F + f]!;
     const output = made[k * S + s]!;
-    const used = Math.min(own, supply.need[k * F + f]!);
-    const imports = supply.need[k * F + f]! - used;
+    const [served, makes] = [supply.served[k * F + f]!, supply.makes[k * F + f]!];
+    const imports = supply.need[k * F + f]! - served;
     let starved = 0;
     let unmade = 0;
     let goesOn = supply.fromThird[i]!;
@@ -65,13 +65,13 @@ export function createDenials(supply: Supply, targets: number, { middle }: Steps
     const stops = supply.byAct[i]! + supply.byOutage[i]!;
     const missing = imports * Math.min(1, stops + starved);
     gone[(k * F + f) * S + s] = imports * Math.min(1, stops);
-    gap[k] = Math.max(0, missing - output * Math.max(0, (1 + spare * usable[k * S + s]!) * own - used));
+    gap[k] = Math.max(0, missing - leftForHome(makes, served, output, output * spare * usable[k * S + s]!));
     gapByAct[k] = gap[k]! > 0 ? (gap[k]! * Math.max(0, supply.byAct[i]! - unmade)) / (stops + starved) : 0;
     stopPart[k * S + s] = gap[k]! > 0 ? Math.min(1, (stops + supply.countedAtOrigin[i]!) / (stops + starved)) : 0;
     turnedHome[k] = missing - gap[k]!;
     kept[k] = imports * goesOn;
     free[k] = 1 - supply.hit[i]!;
-    bought[k] = imports > 0 ? imports / (1 - own) : 0;
+    bought[k] = imports > 0 ? imports / (1 - supply.own[k * F + f]!) : 0;
   };
 
   /** Supply available to a target: third parties, and other targets as far as they are not hit. An act on other targets frees nothing. */
@@ -172,17 +172,17 @@ function createStarved(supply: Supply, targets: number, steps: number) {
   const perTarget = (): Float64Array => new Float64Array(F * K);
   /** Part of a target's imports made by another, and that one's idle capacity. */
   const [from, idleOf] = [perPair(), perPair()];
-  /** Imports, own supply beyond own use, own idle capacity, and idle third-party capacity. */
-  const [imports, beyond, idleOwn, idleThird] = [perTarget(), perTarget(), perTarget(), perTarget()];
+  /** Imports, what own makers make and serve, and idle third-party capacity. */
+  const [imports, makes, served, idleThird] = [perTarget(), perTarget(), perTarget(), perTarget()];
+  const spareOf = new Float64Array(F);
   const [gap, turnedHome, lacks] = [new Float64Array(K), new Float64Array(K), new Float64Array(K)];
 
   const readFlow = (f: number, spare: number): void => {
+    spareOf[f] = spare;
     for (let k = 0; k < K; k++) {
-      const own = supply.own[k * F + f]!;
-      const used = Math.min(own, supply.need[k * F + f]!);
-      imports[f * K + k] = supply.need[k * F + f]! - used;
-      beyond[f * K + k] = own - used;
-      idleOwn[f * K + k] = spare * own;
+      served[f * K + k] = supply.served[k * F + f]!;
+      makes[f * K + k] = supply.makes[k * F + f]!;
+      imports[f * K + k] = supply.need[k * F + f]! - served[f * K + k]!;
       idleThird[f * K + k] = spare * supply.third[(k * F + f) * steps]!;
       for (let j = 0; j < K; j++) {
         const place = ((k * K + j) * F + f) * steps;
@@ -205,8 +205,9 @@ function createStarved(supply: Supply, targets: number, steps: number) {
       let missing = 0;
       for (let j = 0; j < K; j++) missing += from[(f * K + k) * K + j]! * lacks[j]!;
       missing = imports[f * K + k]! * Math.min(1, missing);
-      const surplus = beyond[f * K + k]! + usable[k * steps + s]! * idleOwn[f * K + k]!;
-      gap[k] = Math.max(0, missing - (1 - lacks[k]!) * surplus);
+      const output = 1 - lacks[k]!;
+      const idle = output * usable[k * steps + s]! * spareOf[f]!;
+      gap[k] = Math.max(0, missing - leftForHome(makes[f * K + k]!, served[f * K + k]!, output, idle));
       turnedHome[k] = missing - gap[k]!;
       gaps += gap[k]!;
     }

@@ -1,8 +1,12 @@
+import { boughtByDesigners } from "../bought.ts";
 import type { DrawnInput, Inputs } from "../draw/inputs.ts";
 import { keyOf, uniform } from "../draw/random.ts";
 import { membersOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
-import { leastDemand } from "../target.ts";
+import { madeInPlace, type OwnSupply, ownSupply } from "../own-supply.ts";
+import { sellers } from "../product-places.ts";
+import { leastDemand } from "../target-need.ts";
+import { unusedBy } from "../unused.ts";
 import { networkOf } from "./network.ts";
 import type { CourseTarget } from "./parties.ts";
 import type { Stop } from "./stop.ts";
@@ -13,19 +17,24 @@ export interface Making {
   /** `target * products + product`. 0 for firms: unknown. */
   readonly make: Float64Array;
   readonly use: Float64Array;
-  /** Share of world sales of final products that designers seated there have made elsewhere; 0 for firms and a rest of the world. */
+  /** Share of world sales of final products that designers seated there have made elsewhere; 0 for firms. */
   readonly outsourced: Float64Array;
   /** Product weights in what a target makes and its designers have made, by value; for a firm by its product mix. */
   readonly weight: Float64Array;
   /** Reads inputs, and firms' product mixes from a draw (`null`: the middle). */
   read(inputs: Inputs, draw: Draw | null): void;
-  /** Share of world use of a technology, `d_B(t)`: by value over the final products that need it; for a final product its use. */
+  /**
+   * Share of world use of a technology, `d_B(t)`: by value over the final products that need it; for a final product its use; 0 where the
+   * target has no use of it.
+   */
   need(target: number, t: number, value: Float64Array): number;
+  /** What own makers with a share of world supply make of a technology, and serve of that need. */
+  supply(target: number, t: number, share: number, need: number, inputs: Inputs): OwnSupply;
 }
 
 /**
  * Throws RangeError if the inputs lack a target or an excluded economy.
- * @param parties codes with places in the inputs; a rest-of-world target gets what they leave
+ * @param parties codes with places in the inputs, for a rest-of-world target `sellers` too; it gets what others leave
  * @param stops determine the final products of firms
  */
 export function createMaking(
@@ -49,9 +58,25 @@ export function createMaking(
   const apart = (codes: readonly string[]): readonly string[] =>
     [...new Set(codes)].filter((code) => !codes.some((group) => group !== code && membersOf(model, group).includes(code)));
   const leaves = targets.map((target) => apart(target.leaves).map(placeOf));
+  /** Sellers that a rest-of-world target holds. */
+  const others = targets.map(({ ownsRest, leaves: out }) => {
+    const held = (code: string): boolean => !out.some((left) => left === code || membersOf(model, left).includes(code));
+    return ownsRest ? apart(sellers(model)).filter(held).map(placeOf) : [];
+  });
   const leave = (k: number, of: Float64Array, j: number): number =>
     Math.max(0, 1 - leaves[k]!.reduce((sum, p) => sum + of[p * count + j]!, 0));
   const bought = boughtByDesigners(model);
+  const unused = targets.map(({ code, designer }) => (designer ? none : unusedBy(model, code, membersOf(model, code))));
+  /** By value, over the final products that need a technology. */
+  const mean = (t: number, value: Float64Array, of: (j: number) => number): number => {
+    const set = model.productSets[model.productSet[t]!]!;
+    let [part, sum] = [0, 0];
+    for (let i = 0; i < set.length; i++) {
+      part += value[set[i]!]! * of(set[i]!);
+      sum += value[set[i]!]!;
+    }
+    return sum > 0 ? Math.min(1, part / sum) : 0;
+  };
   return {
     make,
     use,
@@ -67,40 +92,29 @@ export function createMaking(
           const own = at[k]! * count + j;
           make[k * count + j] = at[k]! < 0 ? leave(k, inputs.make, j) : inputs.make[own]!;
           use[k * count + j] = at[k]! < 0 ? leave(k, inputs.use, j) : inputs.use[own]!;
-          if (at[k]! >= 0) outsourced[k * count + j] = Math.max(0, inputs.sell[own]! - make[k * count + j]!);
+          const sold = at[k]! < 0 ? others[k]!.reduce((sum, p) => sum + inputs.sell[p * count + j]!, 0) : inputs.sell[own]!;
+          outsourced[k * count + j] = Math.max(0, Math.min(1, sold) - make[k * count + j]!);
           weight[k * count + j] = inputs.value[j]! * (make[k * count + j]! + outsourced[k * count + j]!);
         }
       });
     },
     need(k, t, value) {
+      if (unused[k]![t]) return 0;
       const rank = model.productRank[t]!;
       if (rank >= 0) return Math.max(leastDemand, use[k * count + rank]!);
-      const set = model.productSets[model.productSet[t]!]!;
-      let [part, sum] = [0, 0];
-      for (let i = 0; i < set.length; i++) {
-        const j = set[i]!;
-        part += value[j]! * (make[k * count + j]! + (bought.has(t * count + j) ? outsourced[k * count + j]! : 0));
-        sum += value[j]!;
-      }
-      return sum > 0 ? Math.min(1, Math.max(leastDemand, part / sum)) : leastDemand;
+      const made = (j: number): number => make[k * count + j]! + (bought.has(t * count + j) ? outsourced[k * count + j]! : 0);
+      return Math.max(leastDemand, mean(t, value, made));
+    },
+    supply(k, t, share, need, { value, selfSupply }) {
+      const self = at[k]! < 0 ? Number.NaN : selfSupply[at[k]! * model.map.technologies.length + t]!;
+      const atHome = madeInPlace(model, t) ? mean(t, value, (j) => make[k * count + j]!) : 0;
+      return ownSupply(share, need, self, atHome);
     },
   };
 }
 
-/** What a designer without plants buys for its chips: services, designs, and chips that go into the package. */
-export function isBoughtByDesigners({ map }: SupplyModel, edge: number): boolean {
-  const { mode, kind } = map.technologies[map.requirements[edge]!.input]!;
-  return mode === "service" || kind === "product";
-}
-
-/** `technology * products + product`: bought for it by designers themselves. */
-function boughtByDesigners(model: SupplyModel): ReadonlySet<number> {
-  const { map, productRank } = model;
-  const found = map.requirements.flatMap(({ input, user }, edge) =>
-    productRank[user]! >= 0 && isBoughtByDesigners(model, edge) ? [input * map.products.length + productRank[user]!] : [],
-  );
-  return new Set(found);
-}
+/** Nothing is known to be of no use to a firm. */
+const none = new Uint8Array(0);
 
 /** A firm's product mix is unknown: each touched final product may be any part of its output. */
 interface FirmMix {

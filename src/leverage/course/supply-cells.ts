@@ -2,9 +2,11 @@ import type { StoppedSlots } from "./stopped-slots.ts";
 
 /** Stopped and continuing supply by target, technology and moment; filled by `createSupply`. */
 export interface SupplyCells {
-  /** By target and flow, `target * flows + flow`: own share of supply and share of world use. */
+  /** By target and flow, `target * flows + flow`: own share of supply, share of world use, and what own makers serve of it and make. */
   readonly own: Float64Array;
   readonly need: Float64Array;
+  readonly served: Float64Array;
+  readonly makes: Float64Array;
   /** By target and moment, `target * flows * steps + moment`. */
   readonly byAct: Float64Array;
   readonly byOutage: Float64Array;
@@ -51,6 +53,8 @@ export function createSupplyCells({ targets: K, flows: F, steps: S, senders, fir
   const cells = {
     own: new Float64Array(K * F),
     need: new Float64Array(K * F),
+    served: new Float64Array(K * F),
+    makes: new Float64Array(K * F),
     byAct: of(K),
     byOutage: of(K),
     fromThird: of(K),

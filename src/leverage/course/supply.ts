@@ -163,6 +163,9 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
         for (let k = 0; k < K; k++) {
           supply.own[k * F + f] = ownShare(targets[k]!, model, inputs, flows[f]!.t);
           supply.need[k * F + f] = making.need(k, flows[f]!.t, inputs.value);
+          const { makes, served } = making.supply(k, flows[f]!.t, supply.own[k * F + f]!, supply.need[k * F + f]!, inputs);
+          supply.served[k * F + f] = served;
+          supply.makes[k * F + f] = makes;
         }
         for (let i = f * S; i < (f + 1) * S; i++) moments[i] = stopped.isSteady(flows[f]!, i - f * S) ? moments[i - 1]! : i;
         readFlow(f, inputs, active);

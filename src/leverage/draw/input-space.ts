@@ -2,12 +2,13 @@ import type { SupplyModel } from "../model.ts";
 import { createParameterLookup, type ModelParameter } from "../parameters.ts";
 import { unvisitedTools } from "../product-places.ts";
 import { drawPlaces } from "./draw-places.ts";
+import { selfSupplyInputs } from "./draw-self-supply.ts";
 import { drawShares } from "./draw-shares.ts";
 import { userInputs } from "./draw-users.ts";
 import { drawWeights } from "./draw-weights.ts";
 import { basisOf, type DrawnInput, type DrawnParameter, drawnParameters, expectedLength, type InputBasis, type Inputs } from "./inputs.ts";
 import { cloneInputs, middleInputs, placesOf } from "./middle-inputs.ts";
-import { comesTrue, keyOf, lognormal, uniform } from "./random.ts";
+import { comesTrue, even, keyOf, lognormal, type Shape, uniform } from "./random.ts";
 
 /** All inputs of a model with their intervals. Not shared between threads. */
 export interface InputSpace {
@@ -29,11 +30,6 @@ interface Slot {
   readonly also: number[];
   readonly shape: Shape;
 }
-
-/** Distribution over an interval; a chance is drawn as 0 or 1. */
-type Shape = (u: number, low: number, high: number) => number;
-
-const even: Shape = (u, low, high) => low + (high - low) * u;
 
 export interface InputScope {
   readonly technologies: ArrayLike<number>;
@@ -64,6 +60,8 @@ export function createInputSpace(model: SupplyModel, { technologies, parties }: 
   addParameters(model, unvisitedTools(model, technologies), ["additions"], into, add);
   for (const { name, parameter, at, ...input } of userInputs(model, technologies, parties))
     add({ ...input, name }, name, into.ofUser[parameter], at);
+  for (const { at, shape, name, ...input } of selfSupplyInputs(model, technologies, parties))
+    add({ ...input, name }, name, into.selfSupply, at, shape);
   addWithoutFigures(model, technologies, into, add);
   addEdges(model, technologies, into, add);
   addMarkets(model, technologies, into, add);

@@ -57,6 +57,8 @@ export interface Inputs {
   readonly parameter: Readonly<Record<DrawnParameter, Float64Array>>;
   /** A user's own values: `party * technologies + technology`; NaN: the general value. */
   readonly ofUser: Readonly<Record<UserParameter, Float64Array>>;
+  /** Part of its need that a party's own makers serve, likewise; NaN: the home comes first. */
+  readonly selfSupply: Float64Array;
   /** Part of today's hold on a technology that acts of a later day still have; 1 today. */
   readonly hold: Float64Array;
   /** Loss without a degrading input, by requirement. */

@@ -2,20 +2,18 @@ import type { Technology } from "../../measure/supply/supply-map.ts";
 import { membersOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { createParameterLookup } from "../parameters.ts";
-import { productPlaces } from "../product-places.ts";
+import { productPlaces, soldPlaces } from "../product-places.ts";
 import { middlePlaces, type PartyPlaces } from "./draw-places.ts";
+import { middleSelfSupplies } from "./draw-self-supply.ts";
 import { middleUsers } from "./draw-users.ts";
 import { drawWeights } from "./draw-weights.ts";
 import { type DrawnParameter, drawnParameters, expectedLength, type Inputs } from "./inputs.ts";
-
-/** Sales that no source gives are no one's: what a party makes counts in any case. */
-const unsold = { low: 0, mid: 0, high: 0, known: false, source: null };
 
 export const placesOf = (model: SupplyModel, parties: readonly string[]): readonly PartyPlaces[] =>
   parties.map((code) => ({
     make: productPlaces(model, code, membersOf(model, code), "make"),
     use: productPlaces(model, code, membersOf(model, code), "use"),
-    sell: productPlaces(model, code, membersOf(model, code), "sell").map((place) => (place.known ? place : unsold)),
+    sell: soldPlaces(model, code, membersOf(model, code)),
   }));
 
 /** The middle run. */
@@ -35,6 +33,7 @@ export function middleInputs(model: SupplyModel, parties: readonly string[]): In
     rest: restOf(model, model.shareMid),
     parameter,
     ofUser: middleUsers(model, parties),
+    selfSupply: middleSelfSupplies(model, parties),
     hold: new Float64Array(n).fill(1),
     delta: Float64Array.from(model.delta[1]),
     weight,

@@ -24,6 +24,14 @@ function mix(value: number): number {
 /** Inverse distribution function of Beta(1, 4), by which a figure of which only the low end is known is drawn near it. */
 export const nearLow = (u: number): number => 1 - (1 - u) ** 0.25;
 
+/** Distribution over an interval, from one uniform number `u`. */
+export type Shape = (u: number, low: number, high: number) => number;
+
+export const even: Shape = (u, low, high) => low + (high - low) * u;
+
+/** Of a figure of which only the low end is known. */
+export const oneSided: Shape = (u, low, high) => even(nearLow(u), low, high);
+
 /** Draws a chance given as an interval, 1 or 0, with the probability of its middle from one number `u`. */
 export const comesTrue = (u: number, low: number, high: number): 0 | 1 => (u > 1 - (low + high) / 2 ? 1 : 0);
 

@@ -45,6 +45,7 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
   const made = new Float64Array(1);
   const perSeed = (): Float64Array => new Float64Array(seeds.length);
   const [stopped, covered, ownStopped, own, need] = [perSeed(), perSeed(), perSeed(), perSeed(), perSeed()];
+  const [makes, served] = [perSeed(), perSeed()];
   const origins = seeds.map((t) => importOrigins(model, target, [holding.holder], t));
   const imported: (ImportsStopped | undefined)[] = seeds.map(() => undefined);
   let now: Inputs | null = null;
@@ -59,6 +60,7 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
       stopped: part * stopped[i]!,
       covered: part * covered[i]!,
       demand: need[i]!,
+      served: served[i]!,
       output,
       spare: parameter.spare[t]!,
       fungibility: open ? redirected(month, parameter.fungibility[t]!, ofUser(now!, "qualification", user, t)) : 0,
@@ -67,7 +69,11 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
       importCovered: imported[i] && Math.min(1, part * imported[i].covered),
     });
     const filled = back ? Math.min(recovered(month, now!, t), output) : 0;
-    return Math.min(1, x * (1 - filled) + ownLoss(model.inHouse[t] ? 1 : own[i]! / need[i]!, output));
+    return Math.min(1, x * (1 - filled) + lostAtHome(i, output));
+  };
+  const lostAtHome = (i: number, output: number): number => {
+    if (model.inHouse[seeds[i]!]) return ownLoss(1, output);
+    return need[i]! > 0 ? ownLoss(makes[i]! / need[i]!, output, served[i]! / need[i]!) : 0;
   };
   const force = (month: number, open: boolean, back: boolean, part: (i: number) => number): number => {
     for (const at of path) {
@@ -88,6 +94,9 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
         const { outside, coveredOutside, inside } = stoppedBy(holding, stop, inputs, draw);
         own[i] = Math.min(1, ownShare(target, model, inputs, seeds[i]!) + (homes.includes(seeds[i]!) ? inputs.rest[seeds[i]!]! : 0));
         need[i] = making.need(0, seeds[i]!, inputs.value);
+        const home = making.supply(0, seeds[i]!, own[i]!, need[i]!, inputs);
+        makes[i] = home.makes;
+        served[i] = home.served;
         stopped[i] = outside;
         covered[i] = coveredOutside;
         ownStopped[i] = inside > 0 ? Math.min(1, inside / own[i]!) : 0;

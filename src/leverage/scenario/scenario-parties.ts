@@ -1,7 +1,7 @@
 import { type CourseTarget, type PlantsOf, targetParty, worldParty } from "../course/parties.ts";
 import { membersOf, seatOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
-import { productPlaces } from "../product-places.ts";
+import { productPlaces, sellers } from "../product-places.ts";
 import { type TradedBy, untraded } from "../target.ts";
 import { type Scenario, type Withheld, worldCode } from "./scenario.ts";
 
@@ -50,7 +50,9 @@ export function scenarioParties(
   const joined = scenario.outsiders === "following" ? acts(scenario).flatMap(followersOf) : [];
   const senders = [...new Set([...own, ...joined])];
   const followers = new Set(senders.filter((code) => !own.includes(code)));
-  const placed = targets.flatMap(({ code, designer, ownsRest, leaves }) => (ownsRest ? leaves : designer ? [] : [code]));
+  const placed = targets.flatMap(({ code, designer, ownsRest, leaves }) =>
+    ownsRest ? [...leaves, ...sellers(model)] : designer ? [] : [code],
+  );
   return { targets, senders, followers, parties: [...new Set([...placed, ...senders])], untold };
 }
 

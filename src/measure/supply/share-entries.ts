@@ -39,7 +39,7 @@ interface Bounds {
  * The median of Beta(1, 4), by which "at least b" is drawn from b to what the others leave: most of the weight lies near b, since whoever
  * knew of much more would have said so.
  */
-const oneSidedLift = 1 - 0.5 ** 0.25;
+export const oneSidedLift = 1 - 0.5 ** 0.25;
 
 export const middleOf = ({ low, high, lift }: Pick<ShareEntry, "low" | "high" | "lift">): number => low + lift * (high - low);
 

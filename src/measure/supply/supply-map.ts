@@ -23,6 +23,7 @@ export interface SupplyRows {
   readonly reach: readonly Row<"reach">[];
   readonly withheld: readonly Row<"withheld">[];
   readonly act_outcome: readonly Row<"act_outcome">[];
+  readonly self_supply: readonly Row<"self_supply">[];
 }
 
 export type SupplyMode = "consumable" | "capital" | "service";
@@ -35,6 +36,8 @@ export interface Technology {
   readonly stage: string | null;
   readonly mode: SupplyMode;
   readonly nextGeneration: boolean;
+  /** Id of the technology without which it is of no use; `null`: of use by itself. */
+  readonly usedWith: string | null;
   /** All share rows, and the one used. */
   readonly shareRows: readonly ShareRow[];
   readonly supply: ShareRow | null;
@@ -137,6 +140,7 @@ export function withFacts(rows: SupplyRows, keep: (fact: DatedFact) => boolean):
     parameter: rows.parameter.filter((row) => isDefinition(row) || keep(row)),
     product_place: rows.product_place.filter(keep),
     outage: rows.outage.filter(keep),
+    self_supply: rows.self_supply.filter(keep),
   };
 }
 
@@ -160,6 +164,7 @@ function buildTechnologies(rows: SupplyRows, economyOf: ReadonlyMap<string, stri
       stage: row.stage,
       mode: (row.supply_mode ?? modeOfKind[row.kind] ?? "consumable") as SupplyMode,
       nextGeneration: row.next_generation === "yes",
+      usedWith: row.used_with,
       shareRows,
       supply: chooseShareRow(shareRows),
     };

@@ -69,6 +69,7 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       stage: maybe,
       supply_mode: maybeOneOf(...modes),
       next_generation: maybeOneOf("yes", "no"),
+      used_with: maybe,
       description: maybe,
     },
   },

@@ -1,0 +1,64 @@
+import { groupBy } from "../base/collections.ts";
+import type { Row } from "../base/tables.ts";
+import { middleOf, oneSidedLift } from "../measure/supply/share-entries.ts";
+import type { SupplyMap } from "../measure/supply/supply-map.ts";
+import type { SupplyModel } from "./model.ts";
+
+/** What an economy's makers make and what they serve of its own need, both as shares of world supply. */
+export interface OwnSupply {
+  readonly makes: number;
+  readonly served: number;
+}
+
+/**
+ * The home comes first: what it makes serves its need, and only the rest is imported. A figure of the part that its makers serve takes the
+ * place of that, and then they make at least as much.
+ *
+ * @param share own share of world supply
+ * @param need share of world use
+ * @param self part of the need that own makers serve by a source; NaN: not known
+ * @param atHome need of what is made at home, where a technology can only be used in the place where it is
+ */
+export function ownSupply(share: number, need: number, self: number, atHome = 0): OwnSupply {
+  const served = Number.isNaN(self) ? Math.min(need, Math.max(share, atHome)) : self * need;
+  return { makes: Math.max(share, served), served };
+}
+
+/**
+ * What own makers can turn to the home beyond what they serve anyway: idle capacity, and what they would sell abroad.
+ * @param output part of what they make that their inputs allow
+ * @param idle part that they could make in addition
+ */
+export const leftForHome = (makes: number, served: number, output: number, idle: number): number =>
+  idle * makes + Math.max(0, output * makes - served);
+
+/** Part of its need that a home's own makers serve, by a source; `lift`: where the middle lies between the ends. */
+export interface SelfSupply {
+  readonly low: number;
+  readonly high: number;
+  readonly lift: number;
+  readonly rows: readonly Row<"self_supply">[];
+}
+
+/** Finds the figure of an economy for a technology: what the rows of the newest year span; `null` without any. */
+export function createSelfSupply({ rows }: Pick<SupplyMap, "rows">): (technology: string, economy: string) => SelfSupply | null {
+  const found = new Map(
+    [...groupBy(rows.self_supply, ({ technology, economy }) => `${technology}|${economy}`)].map(([key, all]) => {
+      const newest = Math.max(...all.map(({ year }) => year ?? 0));
+      return [key, spanOf(all.filter(({ year }) => (year ?? 0) === newest))] as const;
+    }),
+  );
+  return (technology, economy) => found.get(`${technology}|${economy}`) ?? null;
+}
+
+function spanOf(rows: readonly Row<"self_supply">[]): SelfSupply {
+  const low = Math.min(...rows.map((row) => row.low ?? 0));
+  const isOpen = rows.every(({ high }) => high === null);
+  return { low, high: Math.max(...rows.map((row) => row.high ?? 1)), lift: isOpen ? oneSidedLift : 0.5, rows };
+}
+
+export const middleSelfSupply = (figure: SelfSupply | null): number => (figure === null ? Number.NaN : middleOf(figure));
+
+/** Fabrication of chips: whoever makes a product does it in its own place, so that only what its designers have made elsewhere is imported. */
+export const madeInPlace = ({ map }: SupplyModel, t: number): boolean =>
+  map.technologies[t]!.kind === "process" && map.technologies[t]!.stage === "fabrication";
