@@ -41,7 +41,11 @@ export interface SelfSupply {
 }
 
 /** Finds the figure of an economy for a technology: what the rows of the newest year span; `null` without any. */
-export function createSelfSupply({ rows }: Pick<SupplyMap, "rows">): (technology: string, economy: string) => SelfSupply | null {
+export function createSelfSupply({
+  rows,
+}: {
+  readonly rows: Pick<SupplyMap["rows"], "self_supply">;
+}): (technology: string, economy: string) => SelfSupply | null {
   const found = new Map(
     [...groupBy(rows.self_supply, ({ technology, economy }) => `${technology}|${economy}`)].map(([key, all]) => {
       const newest = Math.max(...all.map(({ year }) => year ?? 0));

@@ -76,6 +76,11 @@ export function variety(parent: string, id: string, figure: Figure): Row<"variet
   return { technology: parent, variety: id, weight_low: low, weight_high: high, source: "s-two", grade: "derived", note: null };
 }
 
+export function selfSupply(id: string, economy: string, figure: Figure, year = 2024): Row<"self_supply"> {
+  const [low, high] = ends(figure);
+  return { technology: id, economy, low, high, year, known: null, source: "s-two", grade: "published", note: null };
+}
+
 export function place(id: string, economy: string, role: "make" | "use" | "sell", figure: Figure, year = 2024): Row<"product_place"> {
   const [low, high] = ends(figure);
   return { product: id, economy, role, low, high, year, known: null, source: "s-two", grade: "published", note: null };

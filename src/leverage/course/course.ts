@@ -5,13 +5,14 @@ import { ownLoss } from "../target.ts";
 import { createBufferModel } from "./buffer-model.ts";
 import { createDenials, type Denials } from "./denials.ts";
 import { createMaking, type Making } from "./making.ts";
+import { readMultiples } from "./multiples.ts";
 import { createCompose, type Network, networkOf, withRequirements } from "./network.ts";
 import { usableSpare } from "./pace.ts";
 import type { CourseTarget } from "./parties.ts";
 import { createProcessLag } from "./process-lag.ts";
 import type { Steps } from "./steps.ts";
 import type { Stop } from "./stop.ts";
-import { createSupply, type Draw, ownShare, type Supply } from "./supply.ts";
+import { createSupply, type Draw, type Supply } from "./supply.ts";
 import { createWave } from "./wave.ts";
 
 export interface CourseQuestion {
@@ -226,35 +227,5 @@ export function createCourse(question: CourseQuestion): Course {
     restock(positions, inputs) {
       for (const at of positions) runNode(at, inputs);
     },
-  };
-}
-
-/** Sets each target's production, and what it serves of its need, as multiples of the need: in-house all; a designer only its own designs. */
-function readMultiples(
-  { model, targets }: CourseQuestion,
-  { nodes }: Network,
-  supply: Supply,
-  making: Making,
-  { multiple, servedPart }: { readonly multiple: Float64Array; readonly servedPart: Float64Array },
-): (inputs: Inputs) => void {
-  const [N, F] = [nodes.length, supply.nodes.length];
-  const set = (i: number, makes: number, served = Math.min(1, makes)): void => {
-    multiple[i] = makes;
-    servedPart[i] = served;
-  };
-  const one = (k: number, at: number, inputs: Inputs): void => {
-    const t = nodes[at]!;
-    const f = supply.flow[at]!;
-    const i = k * N + at;
-    if (model.inHouse[t]) return set(i, 1);
-    if (targets[k]!.designer) return set(i, model.productRank[t]! >= 0 ? 1 : 0);
-    const need = f >= 0 ? supply.need[k * F + f]! : making.need(k, t, inputs.value);
-    if (need === 0) return set(i, 0);
-    const share = model.map.technologies[t]!.supply === null ? inputs.ownOfUnknown[t]! * need : ownShare(targets[k]!, model, inputs, t);
-    const { makes, served } = making.supply(k, t, share, need, inputs);
-    set(i, makes / need, served / need);
-  };
-  return (inputs) => {
-    for (let k = 0; k < targets.length; k++) for (let at = 0; at < N; at++) one(k, at, inputs);
   };
 }

@@ -20,6 +20,8 @@ import {
 export interface AtlasFile {
   readonly table: TableName;
   readonly fields: Readonly<Record<string, Field>>;
+  /** Columns that atlases of an earlier version lack: unknown there. */
+  readonly newer?: readonly string[];
   /** A column that holds several values, joined by `;`, each of which gives a row. */
   readonly listed?: string;
   /** A second table that each record gives a row of. */
@@ -72,6 +74,7 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       used_with: maybe,
       description: maybe,
     },
+    newer: ["used_with"],
   },
   families: { table: "family_member", fields: { member: id, family: id } },
   aliases: { table: "alias", fields: { alias: text, technology: id } },

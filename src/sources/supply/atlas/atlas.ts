@@ -37,7 +37,8 @@ async function files(paths: readonly string[]): Promise<readonly string[]> {
 }
 
 /** The columns of a file, of whichever of its tables. */
-const fileColumns = ({ fields, also }: AtlasFile): readonly string[] => Object.keys({ ...fields, ...also?.fields });
+const fileColumns = ({ fields, also, newer }: AtlasFile): readonly string[] =>
+  Object.keys({ ...fields, ...also?.fields }).filter((column) => !newer?.includes(column));
 
 const missingColumns = (layout: AtlasFile, header: readonly string[]): readonly string[] =>
   fileColumns(layout).filter((column) => !header.includes(column));

@@ -41,6 +41,7 @@ describe("atlas", () => {
       stage: "raw",
       supply_mode: "consumable",
       next_generation: "no",
+      used_with: null,
       description: "Rock, broken",
     });
     expect(of("share")[0]).toMatchObject({ technology: "ore", holder: "CN", low: 0.6, high: 0.7, flag: null, year: 2024 });

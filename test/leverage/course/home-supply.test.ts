@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { worldParty } from "../../../src/leverage/course/parties.ts";
+import { corners } from "../../../src/leverage/ends.ts";
+import type { SupplyModel } from "../../../src/leverage/model.ts";
+import { noReach } from "../../../src/leverage/reach.ts";
+import { targetOf } from "../../../src/leverage/target.ts";
+import { createWithholding } from "../../../src/leverage/withholding.ts";
+import { place, product, requirement, selfSupply, share, technology } from "../../measure/rows.ts";
+import { ask, lostAt, modelOf } from "./by-hand.ts";
+
+/** What HH loses at once of what it makes and has made when FF withholds, in the course and for good. */
+function lost(model: SupplyModel, id: string): readonly (number | null)[] {
+  const act = { target: targetOf(model, "HH"), senders: ["FF"], reach: noReach };
+  const { total } = createWithholding(model).loss(act, model.map.indexOf.get(id)!, corners[1]);
+  return [lostAt(ask(model, { targets: ["HH"], senders: ["FF"], withhold: [{ id, class: null }] }).course, 0), total];
+}
+
+const both = (value: number): readonly unknown[] => [expect.closeTo(value, 9), expect.closeTo(value, 9)];
+
+describe("what a home does not use", () => {
+  const model = (uses: readonly ReturnType<typeof place>[]): SupplyModel =>
+    modelOf({
+      technology: [technology("scanner"), technology("resist", { used_with: "scanner" }), product("chips")],
+      requirement: ["scanner", "resist"].map((id) => requirement("chips", id, "blocking")),
+      share: ["scanner", "resist"].map((id) => share(id, "FF", 1)),
+      product_place: [place("chips", "HH", "make", 0.2), place("chips", "FF", "make", 0.8), ...uses],
+    });
+
+  it("cannot be taken from it, nor what is of use only with it", () => {
+    const none = model([place("scanner", "HH", "use", 0)]);
+    expect(lost(none, "scanner")).toEqual([0, null]);
+    expect(lost(none, "resist")).toEqual([0, null]);
+  });
+
+  it("can be taken where a source says that others have none, or nothing of it", () => {
+    for (const uses of [[], [place("scanner", "FF", "use", 0)], [place("scanner", "HH", "use", [0, 0.1])]])
+      expect(lost(model(uses), "resist")).toEqual(both(1));
+  });
+});
+
+describe("what own makers serve", () => {
+  const model = (figure: number | null): SupplyModel =>
+    modelOf({
+      technology: [technology("gas"), product("chips")],
+      requirement: [requirement("chips", "gas", "blocking")],
+      share: [share("gas", "HH", 0.1), share("gas", "FF", 0.9)],
+      product_place: [place("chips", "HH", "make", 0.5), place("chips", "FF", "make", 0.5)],
+      self_supply: figure === null ? [] : [selfSupply("gas", "HH", figure)],
+    });
+
+  it("is left when the rest is withheld", () => {
+    expect(lost(model(null), "gas")).toEqual(both(0.8));
+    expect(lost(model(0.6), "gas")).toEqual(both(0.4));
+  });
+
+  it("may be less than they make: what they sell abroad is turned home", () => {
+    expect(lost(model(0.1), "gas")).toEqual(both(0.8));
+  });
+});
+
+describe("fabrication", () => {
+  const model = (...sells: readonly ReturnType<typeof place>[]): SupplyModel =>
+    modelOf({
+      technology: [technology("foundry", { kind: "process", stage: "fabrication", supply_mode: "service" }), product("chips")],
+      requirement: [requirement("chips", "foundry", "blocking")],
+      share: [share("foundry", "FF", 0.95), share("foundry", "HH", 0.05)],
+      product_place: [place("chips", "HH", "make", 0.2), place("chips", "FF", "make", 0.8), ...sells],
+    });
+
+  it("of what is made at home is at home: foundries abroad cannot take it", () => {
+    expect(lost(model(), "foundry")).toEqual(both(0));
+  });
+
+  it("of what designers have made elsewhere is theirs to take", () => {
+    expect(lost(model(place("chips", "HH", "sell", 0.8)), "foundry")).toEqual(both(0.75));
+  });
+
+  it("of what designers of all the world have made by one holder is that one's to take from the world", () => {
+    const of = model(place("chips", "HH", "sell", 0.8));
+    const world = worldParty(of, ["FF"]);
+    const { course } = ask(of, { targets: [world], senders: ["FF", "HH"], withhold: [{ id: "foundry", class: null, by: ["FF"] }] });
+    expect(lostAt(course, 0)).toBeCloseTo(0.75, 9);
+  });
+});
