@@ -62,6 +62,18 @@ const foundry = z.strictObject({
   node: z.number().positive().max(10_000).describe("nm: the class of this node and finer ones are denied"),
 });
 
+const refuse = z.strictObject({
+  buyers: fileNames.describe("economies, groups or organisations that refuse to buy"),
+  sellers: fileNames.describe("economies, groups or organisations whose goods they refuse"),
+  technologies: fileNames,
+  leakage: act.leakage,
+  announced: act.announced,
+  from: act.from,
+  easing: act.easing,
+  end_announced: act.end_announced,
+  honours_contracts: act.honours_contracts,
+});
+
 const capacity = z
   .strictObject({
     of: z
@@ -99,16 +111,17 @@ const patents = z.strictObject({
   from: fileDay,
 });
 
-const kinds = { withhold, foundry, capacity, patents };
+const kinds = { withhold, foundry, refuse, capacity, patents };
 
 const measure = z
   .strictObject({
     withhold: withhold.optional(),
     foundry: foundry.optional(),
+    refuse: refuse.optional(),
     capacity: capacity.optional(),
     patents: patents.optional(),
   })
-  .refine((each) => Object.keys(each).length === 1, "must be one of withhold, foundry, capacity, patents")
+  .refine((each) => Object.keys(each).length === 1, "must be one of withhold, foundry, refuse, capacity, patents")
   .meta(oneKey);
 
 /** A file of a scenario: what is withheld by whom from whom, or lost, and when. */

@@ -48,9 +48,11 @@ export function nameScenario(read: ReadModel, file: string, { measures, outsider
     ...names.problems,
     ...overlaps(read, [...acts.flatMap(({ targets }) => targets), ...hit]),
     ...overlaps(read, acting),
-    ...acts.flatMap(({ senders, targets }) => [
+    ...acts.flatMap(({ kind, senders, targets }) => [
       ...overlaps(read, [...senders, ...targets]),
-      ...senders.filter((code) => targets.includes(code)).map((code) => `${code} cannot withhold from itself`),
+      ...senders
+        .filter((code) => targets.includes(code))
+        .map((code) => `${code} cannot ${kind === "refuse" ? "refuse to buy" : "withhold"} from itself`),
     ]),
   ];
   if (problems.length > 0) throw invalidScenario(file, problems);
@@ -71,11 +73,12 @@ function withKeys(supply: readonly NamedMeasure[]): readonly NamedMeasure[] {
 function supplyMeasure(
   read: ReadModel,
   names: ScenarioNames,
-  { withhold, foundry, capacity }: ScenarioMeasure,
+  { withhold, foundry, refuse, capacity }: ScenarioMeasure,
   place: string,
 ): NamedMeasure | null {
   if (withhold) return withholdMeasure(read, names, withhold, `${place}, withhold`);
   if (foundry) return foundryMeasure(read, names, foundry, `${place}, foundry`);
+  if (refuse) return refuseMeasure(names, refuse, `${place}, refuse`);
   return capacity ? capacityMeasure(read, names, capacity, `${place}, capacity`) : null;
 }
 
@@ -105,13 +108,16 @@ function easingOf(
 
 /** How an act goes on. An end that was announced must be given, by an easing to nothing or by the rule. */
 function courseOfAct(
-  file: InFile<"withhold"> | InFile<"foundry">,
+  file: Pick<InFile<"withhold">, "easing" | "leakage" | "end_announced" | "honours_contracts"> & {
+    readonly reach?: boolean;
+    readonly service?: boolean;
+  },
   items: readonly WithheldItem[],
   names: ScenarioNames,
   place: string,
 ): Pick<Withheld, "reach" | "service" | "leakage" | "easing" | "endAnnounced" | "honoursContracts"> {
   const easing = easingOf(file.easing, items, names, place);
-  const { reach, service, leakage = null, end_announced: endAnnounced, honours_contracts: honoursContracts } = file;
+  const { reach = false, service = false, leakage = null, end_announced: endAnnounced, honours_contracts: honoursContracts } = file;
   const ends = easing.length > 0 ? easing.at(-1)!.left === 0 : items.length > 0 && items.every(({ until }) => until !== null);
   if (endAnnounced && !ends) names.problems.push(`${place}, end_announced: no easing to 0 gives the end`);
   return { reach, service, leakage, easing, endAnnounced, honoursContracts };
@@ -176,6 +182,19 @@ function foundryMeasure(read: ReadModel, names: ScenarioNames, file: InFile<"fou
     announced: items.length > 0 ? announcedOn(file.announced, items, names, place) : null,
     ...courseOfAct(file, items, names, place),
   };
+  return { measure, control: null };
+}
+
+/** A ban by those who buy: no rule reaches what others make, and nobody joins it. */
+function refuseMeasure(names: ScenarioNames, file: InFile<"refuse">, place: string): NamedMeasure {
+  const senders = names.parties(file.sellers, `${place}, sellers`);
+  const targets = names.parties(file.buyers, `${place}, buyers`);
+  const items = names
+    .technologies(file.technologies, `${place}, technologies`)
+    .map((technology): WithheldItem => ({ technology, class: "ban", from: dayOf(file.from)!, until: null, reachOnly: false }));
+  const announced = announcedOn(file.announced, items, names, place);
+  const id = actName(targets, senders, items);
+  const measure: Withheld = { kind: "refuse", id, senders, targets, items, announced, ...courseOfAct(file, items, names, place) };
   return { measure, control: null };
 }
 

@@ -72,7 +72,7 @@ const plannedTechnologySchema = object({
 export type PlannedTechnology = z.infer<typeof plannedTechnologySchema>;
 
 const plannedMeasureSchema = object({
-  kind: z.enum(["withhold", "foundry", "capacity"]),
+  kind: z.enum(["withhold", "foundry", "refuse", "capacity"]).describe("refuse: the targets refuse to buy from the senders"),
   senders: list(z.string()),
   targets: list(z.string()),
   holder: z.string().nullable().describe("of capacity that is lost"),

@@ -118,9 +118,9 @@ function actStops(
   start: number,
   seeds: Withholding["seeds"],
 ): StopsOf {
-  const following = outsiders === "following";
-  const joined = following ? followersOf(model, seeds, act).filter((code) => followers.has(code) || senders.includes(code)) : [];
-  const setting = { model, targets, senders, taking: [...new Set([...act.senders, ...joined])], everybody: following, start };
+  const everybody = outsiders === "following" && act.kind !== "refuse";
+  const joined = everybody ? followersOf(model, seeds, act).filter((code) => followers.has(code) || senders.includes(code)) : [];
+  const setting = { model, targets, senders, taking: [...new Set([...act.senders, ...joined])], everybody, start };
   return (asked, seed) =>
     act.items
       .filter(({ technology }) => technology === asked)
@@ -149,9 +149,9 @@ function leavesUnnamed(model: SupplyModel, measure: Scenario["measures"][number]
   return codes.some((code) => isUnnamed(model, code, t));
 }
 
-/** Other economies that hold any of what an act withholds; none against the world. */
+/** Other economies that hold any of what an act withholds; none against the world, and none joins those whose goods are refused. */
 function followersOf(model: SupplyModel, seeds: Withholding["seeds"], act: Withheld): readonly string[] {
-  if (act.targets.includes(worldCode)) return [];
+  if (act.targets.includes(worldCode) || act.kind === "refuse") return [];
   const apart = new Set([...act.senders, ...act.targets].flatMap((code) => membersOf(model, seatOf(model, code))));
   const held = act.items.flatMap(({ technology }) => seeds(technology));
   return model.economies.filter((economy) => !apart.has(economy) && held.some((t) => slotsOf(model, [economy], t).length > 0));

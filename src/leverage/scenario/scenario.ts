@@ -23,9 +23,9 @@ export interface Easing {
   readonly announced?: number | null;
 }
 
-/** An act: senders withhold technologies, or the services of a node class, from targets. */
+/** An act: senders withhold technologies, or the services of a node class, from targets; or targets refuse to buy them from the senders. */
 export interface Withheld {
-  readonly kind: "withhold" | "foundry";
+  readonly kind: "withhold" | "foundry" | "refuse";
   /** Acts of one id share the draw of how much is withheld. */
   readonly id: string;
   /** What its inputs are called by; absent: the id. */

@@ -46,9 +46,11 @@ const daysOf = ({ technologies }: PlannedMeasure): readonly string[] => [...new 
 function shortWords(measure: PlannedMeasure): string {
   const { kind, technologies, senders, targets } = measure;
   if (kind === "capacity") return capacityWords(measure);
-  const withhold = `${listed(senders)} ${senders.length === 1 ? "withholds" : "withhold"}`;
   const [first, ...later] = daysOf(measure);
-  return `${withhold} ${counted(technologies.length, "technology", "technologies")} from ${listed(targets)} from ${first}${later.length > 0 ? " on" : ""}`;
+  const what = counted(technologies.length, "technology", "technologies");
+  const [who, does, whom] =
+    kind === "refuse" ? [targets, ["refuses to buy", "refuse to buy"], senders] : [senders, ["withholds", "withhold"], targets];
+  return `${listed(who)} ${does[who.length === 1 ? 0 : 1]} ${what} from ${listed(whom)} from ${first}${later.length > 0 ? " on" : ""}`;
 }
 
 function measureWords(measure: PlannedMeasure): string {
@@ -61,7 +63,7 @@ function measureWords(measure: PlannedMeasure): string {
     ...(announced === null ? [] : [`announced ${announced}`]),
     ...(daysOf(measure).length > 1 ? [`begins ${daysOf(measure).join(", ")}`] : []),
     ...easing.map(({ date, left }) => `${percent(left)} of it left from ${date}`),
-    ...(reach ? [] : ["no rule reaches what others make"]),
+    ...(reach || measure.kind === "refuse" ? [] : ["no rule reaches what others make"]),
     ...(service ? ["service is withheld too"] : []),
   ].join("; ");
 }

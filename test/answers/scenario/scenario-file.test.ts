@@ -67,7 +67,7 @@ measures:
       "measure 1, withhold: needs `targets`",
       "measure 1, withhold: needs `from`",
     ]);
-    expect(problems("name: A\nmeasures: [{}]")).toEqual(["measure 1: must be one of withhold, foundry, capacity, patents"]);
+    expect(problems("name: A\nmeasures: [{}]")).toEqual(["measure 1: must be one of withhold, foundry, refuse, capacity, patents"]);
     expect(problems("name: A\nmeasures: []")).toEqual(["measures: is empty"]);
   });
 

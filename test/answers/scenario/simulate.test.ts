@@ -64,6 +64,19 @@ describe("a scenario", () => {
     expect(report.targets[0]!.loss).toEqual(alone.targets[0]!.loss);
   });
 
+  it("of buyers that refuse is as if it were withheld without reach; the words name who refuses", async () => {
+    const refused = await run("  - refuse: {buyers: [AA], sellers: [CC], technologies: [resist], from: 2026-01-01}\n");
+    const withheld = await run(ban("CC", "AA", "resist", ", reach: false"));
+    expect(refused.targets).toEqual(withheld.targets);
+    expect(refused.senders).toEqual(withheld.senders);
+    expect(shortMeasures(refused).items).toEqual(["AA refuses to buy 1 technology from CC from 2026-01-01"]);
+    const following = "outsiders: following";
+    const alone = await run("  - refuse: {buyers: [AA], sellers: [CC], technologies: [resist], from: 2026-01-01}\n", following);
+    expect(alone.senders.map(({ code }) => code)).toEqual(["CC"]);
+    const self = run("  - refuse: {buyers: [AA], sellers: [AA], technologies: [resist], from: 2026-01-01}\n");
+    await expect(self).rejects.toThrow("AA cannot refuse to buy from itself");
+  });
+
   it("against the world hits all but the senders, and a target of its own beside them", async () => {
     const world = await run(ban("CC", "world", "resist"));
     expect(world.targets.map(({ code }) => code)).toEqual(["world"]);
