@@ -33,6 +33,7 @@ import { causesOf, type DetailContext, detailContext, flagsOf, hangsOnOf, remedy
 import type { Chokepoint, ChokepointReport } from "./chokepoint-report.ts";
 import { type HomeTrade, homeTrade, originsOf, tradedIn } from "./imports.ts";
 import { keptLists, type RankedLists } from "./kept-lists.ts";
+import { whyNot } from "./not-applicable.ts";
 import type { ChokepointQuestion } from "./supply-questions.ts";
 
 const defaultTop = 20;
@@ -191,13 +192,6 @@ function revivedLimit({ map, model }: ReadModel, home: string | null): string | 
 }
 
 const makingKnown = ({ target }: Ranking): boolean => target === null || target.made.some((made) => made === 1);
-
-/** Why a technology has no score for the home. */
-function whyNot(read: ReadModel, ranking: Ranking, technology: Technology): string {
-  if (read.model.productSets[read.model.productSet[technology.index]!]!.length === 0) return "no final product in the map needs it as yet";
-  if (ranking.setting.holders(technology.index).length === 0) return "no other supplier of it is known";
-  return "the home makes nothing, and nothing of its own, that needs it";
-}
 
 function findingOf(read: ReadModel, ranked: readonly Chokepoint[], ranking: Ranking, dependence: readonly Dependence[]): string {
   const home = ranking.home && economyName(read, ranking.home);
