@@ -58,6 +58,7 @@ export function fixtureHalfLife(
     home: home ?? null,
     holder,
     asOf: "2026-11-25",
+    unused: false,
     draws,
     seed: 1,
     horizon: 240,

@@ -48,6 +48,7 @@ export const halfLifeReportSchema = object({
   draws: z.number(),
   seed: z.number(),
   horizon: z.number().describe("months in which half is looked for"),
+  unused: z.boolean().describe("by a source the home uses none of it today: `force` is then of what it would need"),
   force: drawnSchema.describe("x(0): part of its need that the home lacks at the start, before anybody fills in"),
   forceIfHomes: drawnSchema
     .nullable()

@@ -15,7 +15,7 @@ interface Sides {
 }
 
 /** How long half of it lasts, how sure that is, and how much could be withheld at first: a sentence each. */
-export function halfLifeFinding({ decays, horizon, technology, force }: Told, { holder, home }: Sides): string {
+export function halfLifeFinding({ decays, horizon, technology, force, unused }: Told, { holder, home }: Sides): string {
   const all = decays.find(({ by }) => by === "together")!;
   const whom = home ?? "all others";
   if (all.halfLife === null || all.never === null)
@@ -27,7 +27,9 @@ export function halfLifeFinding({ decays, horizon, technology, force }: Told, { 
     `In the model half of the hold of ${holder} on ${technology.name} over ${whom} ${median === null ? late : `is gone after ${halfLifeWords(all, horizon)}`}.`,
     median === null && low !== null && `In one draw of ten it is gone within ${monthWords(low)}.`,
     median !== null && all.never > 0 && `In ${percent(all.never)} of draws more than half is left after ${years} years.`,
-    `At first it could withhold ${percentInterval(force)} of the need.`,
+    unused
+      ? `By a source ${whom} uses none today, so that withholding it takes nothing now: the hold is on ${percentInterval(force)} of what it would need.`
+      : `At first it could withhold ${percentInterval(force)} of the need.`,
   ).join(" ");
 }
 

@@ -9,6 +9,8 @@ import { decays, horizonMonths } from "../../leverage/halflife/half-life.ts";
 import { type Holding, holdingOf } from "../../leverage/halflife/holding.ts";
 import { type MeasuredHolding, measureHolding, survivalMonths } from "../../leverage/halflife/measure-holding.ts";
 import { actedStretches, heldYears, reportedMonths } from "../../leverage/halflife/reserve.ts";
+import { membersOf } from "../../leverage/members.ts";
+import { unusedBy } from "../../leverage/unused.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";
 import type { Technology } from "../../measure/supply/supply-map.ts";
 import type { PatentsLeft } from "../patents/patents-left.ts";
@@ -55,6 +57,9 @@ export async function answerHalfLife(
   const walks = holdWalks(read, holding, shares);
   const measured = await measureHolding(holding, { walks, lapse: left?.left ?? null }, { draws, seed, ...run });
   const reasons = { entrants: whyNoWalk(read, holder, shares), lapse: whyNoLapse(read, holder, patents) };
+  const home = ranking.home === null ? [] : [ranking.home];
+  const withheld = holding.stops.map((stop) => stop.technology);
+  const unused = ranking.home === null ? null : unusedBy(read.model, ranking.home, membersOf(read.model, ranking.home));
   const gap = ranking.home === null || measured.of === "use" ? null : makingGap(read, ranking.home);
   const report = {
     technology: { id: technology.id, name: technology.name, supplyMode: technology.mode },
@@ -64,6 +69,7 @@ export async function answerHalfLife(
     draws,
     seed,
     horizon: horizonMonths,
+    unused: unused !== null && withheld.some((t) => unused[t] === 1),
     ...pick(measured, "force", "forceIfHomes", "withoutForce"),
     months: survivalMonths,
     decays: decays.map((by) => decayLine(measured, by, reasons)),
@@ -79,8 +85,6 @@ export async function answerHalfLife(
     holder: economyName(read, holder),
     home: ranking.home === null ? null : economyName(read, ranking.home),
   };
-  const home = ranking.home === null ? [] : [ranking.home];
-  const withheld = holding.stops.map((stop) => stop.technology);
   const touched = [...networkOf(read.model, withheld).nodes, ...read.map.products];
   const trade = tradeEvidence(read, home, withheld);
   return {

@@ -36,12 +36,14 @@ export interface Making {
  * Throws RangeError if the inputs lack a target or an excluded economy.
  * @param parties codes with places in the inputs, for a rest-of-world target `sellers` too; it gets what others leave
  * @param stops determine the final products of firms
+ * @param counted `potential`: needs as if a target used what by a source it does not
  */
 export function createMaking(
   model: SupplyModel,
   targets: readonly CourseTarget[],
   parties: readonly string[],
   stops: readonly Stop[],
+  counted: "actual" | "potential" = "actual",
 ): Making {
   const count = model.map.products.length;
   const make = new Float64Array(targets.length * count);
@@ -66,7 +68,9 @@ export function createMaking(
   const leave = (k: number, of: Float64Array, j: number): number =>
     Math.max(0, 1 - leaves[k]!.reduce((sum, p) => sum + of[p * count + j]!, 0));
   const bought = boughtByDesigners(model);
-  const unused = targets.map(({ code, designer }) => (designer ? none : unusedBy(model, code, membersOf(model, code))));
+  const unused = targets.map(({ code, designer }) =>
+    designer || counted === "potential" ? none : unusedBy(model, code, membersOf(model, code)),
+  );
   /** By value, over the final products that need a technology. */
   const mean = (t: number, value: Float64Array, of: (j: number) => number): number => {
     const set = model.productSets[model.productSet[t]!]!;

@@ -36,7 +36,7 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
   const { model, target, parties, stops } = holding;
   const seeds = stops.map(({ technology }) => technology);
   const network = networkOf(model, new Set(seeds));
-  const making = createMaking(model, [target], parties, stops);
+  const making = createMaking(model, [target], parties, stops, "potential");
   const compose = createCompose(model, network, 1);
   const user = parties.indexOf(target.code);
   const path = pathTo(holding, network.position);

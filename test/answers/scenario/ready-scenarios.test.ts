@@ -7,6 +7,8 @@ interface Measure {
   readonly class?: string;
   readonly senders?: readonly string[];
   readonly targets?: readonly string[];
+  readonly buyers?: readonly string[];
+  readonly sellers?: readonly string[];
   readonly technologies?: readonly string[];
   readonly node?: number;
   readonly of?: Readonly<Record<string, string>>;
@@ -67,10 +69,10 @@ describe.each(files)("%s", (_, scenario) => {
 
   test("names only what the atlas knows", () => {
     for (const [kind, measure] of measuresOf(scenario)) {
-      expect(["withhold", "foundry", "capacity", "patents"]).toContain(kind);
+      expect(["withhold", "foundry", "refuse", "capacity", "patents"]).toContain(kind);
       expect(unknown(measure.technologies, declared.technologies)).toEqual([]);
-      expect(unknown(measure.senders, parties)).toEqual([]);
-      expect(unknown(measure.targets, new Set([...parties, "world"]))).toEqual([]);
+      expect(unknown(measure.senders ?? measure.sellers, parties)).toEqual([]);
+      expect(unknown(measure.targets ?? measure.buyers, new Set([...parties, "world"]))).toEqual([]);
       expect(unknown(measure.holders, declared.organisations)).toEqual([]);
       expect(unknown(measure.jurisdictions, declared.economies)).toEqual([]);
     }

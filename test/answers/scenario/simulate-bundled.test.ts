@@ -123,7 +123,7 @@ describe("the foundry rule of 2020", () => {
 });
 
 describe("other scenarios", () => {
-  it.each(["gallium-germanium-stop", "gallium-stop", "rare-earths-stop"])(
+  it.each(["gallium-germanium-stop", "gallium-stop", "taiwan-outage"])(
     "%s: lists every document that what moves it was read in",
     async (id) => {
       const { sensitivity, evidence } = await run(id, 2_000);
