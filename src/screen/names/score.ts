@@ -2,8 +2,7 @@ import { type Comparison, compareReadings } from "./compare.ts";
 import type { Link, LinkRule } from "./link.ts";
 import { type NameKind, type NameWord, type Rarity, unseenRarity } from "./name-word.ts";
 import { type ScreenedName, screenedName } from "./screened-name.ts";
-import { minSoundEvidence } from "./sound-evidence.ts";
-import { fittedWeights, type NameWeights, weigh } from "./weigh.ts";
+import { type Demand, fittedWeights, type NameWeights, weigh } from "./weigh.ts";
 
 /** Linked words of two names and the rule. `weight`: distinctiveness, 0 to 1. */
 export interface MatchedWords {
@@ -28,13 +27,13 @@ export interface NameScore {
   readonly numeralsDiffer: boolean;
 }
 
-/** The most similar readings of two names. `demand`: see `minSoundEvidence`. */
+/** The most similar readings of two names. `demand`: default that of two given names. */
 export function bestComparison(
   a: ScreenedName,
   b: ScreenedName,
   weights: NameWeights,
   rarity: Rarity,
-  demand: number = minSoundEvidence.pair,
+  demand?: Demand,
 ): { readonly score: number; readonly comparison: Comparison } {
   let best: { score: number; comparison: Comparison } | null = null;
   for (const one of a.readings) {

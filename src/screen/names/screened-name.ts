@@ -3,7 +3,7 @@ import { plainLetters } from "../../link/name-script.ts";
 import { type AsianName, asianName } from "./asian-name.ts";
 import { type LatinName, latinName } from "./latin-name.ts";
 import { type BearerKind, nameKindOf, type Rarity } from "./name-word.ts";
-import { hasAsianLetters, writtenName } from "./written.ts";
+import { hasAsianLetters, withJoinedLetters, writtenName } from "./written.ts";
 
 export type NameReading = { readonly script: "latin"; readonly name: LatinName } | { readonly script: "asian"; readonly name: AsianName };
 
@@ -27,7 +27,7 @@ const withForms = (name: LatinName, { forms, kinds, economies }: Formless<string
 /** Parses a name; `rarity`: distinctiveness of words. */
 export function screenedName(text: string, bearer: BearerKind, rarity: Rarity): ScreenedName {
   const kind = nameKindOf(bearer);
-  const written = writtenName(text);
+  const written = withJoinedLetters(writtenName(text));
   const readings = alternatives(written)
     .slice(0, mostReadings)
     .map((each): NameReading => {
