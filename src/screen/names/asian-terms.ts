@@ -32,6 +32,9 @@ const katakana = (text: string): string => text.replace(/[ぁ-ゖ]/g, (letter) =
 /** Normalised characters: simplified Han, large katakana. */
 export const comparable = (text: string): string => plainKana(katakana(simplifiedHan(text)));
 
+/** Whether simplified Han text is the name of a place. */
+export const isPlaceTerm = (text: string): boolean => ["place", "branch"].includes(terms().get(text)?.kind ?? "");
+
 /** A known term, or text between terms, with offsets. */
 export interface Piece {
   readonly from: number;

@@ -52,7 +52,7 @@ function compared(a: NameReading, b: NameReading, kind: BearerKind, rarity: Rari
 
 function compareLatin(a: LatinName, b: LatinName, kind: BearerKind): Comparison {
   const aligned = align(a.words, b.words);
-  const alignment = kind === "person" ? aligned : withoutLoneInitials(aligned);
+  const alignment = kind === "person" ? without(aligned, isOtherName) : withoutLoneInitials(aligned);
   if (a.isVowelless !== b.isVowelless)
     return comparison(a, b, a.words, b.words, { ...alignment, links: alignment.links.map(byConsonants) });
   const found = comparison(a, b, a.words, b.words, alignment);
@@ -61,15 +61,31 @@ function compareLatin(a: LatinName, b: LatinName, kind: BearerKind): Comparison 
 
 /** One letter stands for a word of a firm's name only where another distinctive word is the same. */
 function withoutLoneInitials(alignment: Alignment): Alignment {
-  const { links, aloneA, aloneB } = alignment;
+  const { links } = alignment;
   if (!links.some(isLoneInitial) || links.some(({ rule, a: [word] }) => rule === "equal" && word?.kind === "word" && word.text.length > 1))
     return alignment;
-  const dropped = links.filter(isLoneInitial);
+  return without(alignment, isLoneInitial);
+}
+
+/** An alignment with some links taken back. */
+function without(alignment: Alignment, isWrong: (link: Link) => boolean): Alignment {
+  const wrong = alignment.links.filter(isWrong);
+  if (wrong.length === 0) return alignment;
   return {
-    links: links.filter((link) => !isLoneInitial(link)),
-    aloneA: [...aloneA, ...dropped.flatMap(({ a }) => a)],
-    aloneB: [...aloneB, ...dropped.flatMap(({ b }) => b)],
+    links: alignment.links.filter((link) => !isWrong(link)),
+    aloneA: [...alignment.aloneA, ...wrong.flatMap(({ a }) => a)],
+    aloneB: [...alignment.aloneB, ...wrong.flatMap(({ b }) => b)],
   };
+}
+
+/** Part of a person's name that may sound otherwise; of short ones, as Li and Lei, hardly any. */
+const mostApart = { part: 0.42, short: 0.3, shortLetters: 3 } as const;
+
+/** Navros is no misspelt Lavrov. */
+function isOtherName({ rule, a: [one], b: [other], sound }: Link): boolean {
+  if (rule !== "misspelt" || !one || !other) return false;
+  const isShort = Math.min(one.text.length, other.text.length) <= mostApart.shortLetters;
+  return isShort ? sound > mostApart.short : sound > mostApart.part * Math.max(one.sound, other.sound);
 }
 
 const isLoneInitial = ({ rule, a, b }: Link): boolean => rule === "initial" && a.length === 1 && b.length === 1;
@@ -160,7 +176,7 @@ function comparison(
 }
 
 /** Number of common words that identify a party together; two do unless part of a longer name. */
-const tellingTogether = 3;
+const tellingTogether = 4;
 
 /** Requires one distinctive word or several common ones; `CORP`, `TECH` or `Technology Group` identify no one. */
 function tells({ links, aloneA, aloneB }: Alignment): boolean {

@@ -27,7 +27,7 @@ export function lettersEvidence({ links, aloneA, aloneB }: Alignment): number | 
   const [link] = telling;
   if (link === undefined || telling.length > 1 || link.rule === "glued" || link.rule === "initial") return null;
   const added = Math.max(aloneA.filter(addsName).length, aloneB.filter(addsName).length);
-  const isEqual = link.rule === "equal" || link.rule === "abbreviation";
+  const isEqual = ["equal", "abbreviation", "translation"].includes(link.rule);
   if (isEqual && added === 0) return null;
   const letters = Math.min(lengthOf(link.a), lengthOf(link.b));
   const perWord = letters < leastWord ? takes.addedShort : takes.added;

@@ -49,12 +49,19 @@ export const weightOf = (words: readonly NameWord[]): number => words.reduce((su
 function single(one: NameWord, other: NameWord): Rated | null {
   if (one.text === other.text) return { rule: "equal", likeness: 1, edits: 0, sound: 0 };
   if (one.meanings.some((meaning) => other.meanings.includes(meaning))) return { rule: "abbreviation", likeness: 0.97, edits: 0, sound: 0 };
+  if (areTranslations(one, other)) return { rule: "translation", likeness: 0.95, edits: 0, sound: 0 };
   const [short, long] = one.text.length < other.text.length ? [one, other] : [other, one];
   if (one.scale > 1 || other.scale > 1) return writtenApart(one, other);
   if (short.text.length === 1) return long.text.startsWith(short.text) ? { rule: "initial", likeness: 0.6, edits: 0, sound: 0 } : null;
   if (areOtherWords(one, other)) return null;
   if (one.folded !== "" && one.folded === other.folded) return respelled(one.text, other.text);
   return compared(one.text, other.text, one.sound, other.sound);
+}
+
+function areTranslations(one: NameWord, other: NameWord): boolean {
+  if (one.translations.length === 0 && other.translations.length === 0) return false;
+  const all = [...other.meanings, ...other.translations];
+  return one.translations.some((word) => all.includes(word)) || other.translations.some((word) => one.meanings.includes(word));
 }
 
 /** Similar place or trade words are different: Chile, China; railway, railroad. */
