@@ -56,6 +56,11 @@ function grouped(heard: readonly SoundMatch[], words: readonly NameWord[]): read
 
 const isTranslated = (group: readonly SoundMatch[]): boolean => group.some(({ isTranslation }) => isTranslation);
 
+/** Whether words matched by a translation hold one that it has not: 交通大学 is Jiaotong University, not Jiaotong-Liverpool University. */
+const holdsAnother = (translation: string, words: readonly NameWord[]): boolean =>
+  words.length > 1 && words.some(({ text, kind }) => kind !== "particle" && !translation.includes(text.slice(0, sharedStart)));
+const sharedStart = 3;
+
 /** A translation of few letters (us, new) is equal or none. */
 const isShortTranslation = ({ isTranslation, alternative }: SoundMatch): boolean =>
   isTranslation && alternative !== null && alternative.length < leastTranslation;
@@ -87,6 +92,7 @@ function linkOf(
   )
     return null;
   if (isTranslated(group) && group.some((each) => isShortTranslation(each) && each.cost > 0)) return null;
+  if (group.length === 1 && isTranslated(group) && holdsAnother(first.alternative ?? "", part.words)) return null;
   const word = wordOf(group);
   const isLatin = group.every(({ unit }) => unit.isLatin);
   const written = isLatin ? latinLink(word, part, fromA) : null;

@@ -1,4 +1,4 @@
-import { folded } from "./folded.ts";
+import { folded, skeleton } from "./folded.ts";
 import type { NameWord } from "./name-word.ts";
 import { editsBetween, soundDistance } from "./spelling.ts";
 
@@ -105,6 +105,14 @@ function compared(one: string, other: string, soundOne: number, soundOther: numb
   return apart <= mostSoundApart ? { rule: "sound", likeness: 0.9 - apart, edits, sound } : null;
 }
 
+/** حزب الله without its short vowels is Hizballah. */
+const haveSameBones = (one: string, other: string): boolean => {
+  const bones = skeleton(one);
+  return bones.length >= leastBones && bones === skeleton(other);
+};
+const leastBones = 4;
+const mostVowels = 3;
+
 /** One word against several: joined letters or initials. */
 function glued(a: readonly NameWord[], b: readonly NameWord[]): Rated | null {
   const [whole, parts] = a.length === 1 ? [a[0] as NameWord, b] : [b[0] as NameWord, a];
@@ -117,10 +125,11 @@ function glued(a: readonly NameWord[], b: readonly NameWord[]): Rated | null {
     return { rule: "initial", likeness: 0.6, edits: 0, sound: 0 };
   const joined = parts.map((part) => part.text).join("");
   if (joined === text) return { rule: "glued", likeness: 0.98, edits: 0, sound: 0 };
-  if (whole.scale > 1 || text.length < 5 || Math.abs(joined.length - text.length) > 2) return null;
+  if (whole.scale > 1 || text.length < 5 || Math.abs(joined.length - text.length) > mostVowels) return null;
   if (folded(joined) === whole.folded) return { ...respelled(joined, text), rule: "glued" };
   const edits = editsBetween(joined, text);
   const sound = soundDistance(joined, text);
+  if (edits <= mostVowels && haveSameBones(joined, text)) return { rule: "glued", likeness: 0.85, edits: 1, sound };
   if (edits > 2 || sound > mostGluedApart * whole.sound) return null;
   return { rule: "glued", likeness: 0.9 - edits / 10, edits, sound };
 }
