@@ -124,6 +124,7 @@ function glued(a: readonly NameWord[], b: readonly NameWord[]): Rated | null {
   )
     return { rule: "initial", likeness: 0.6, edits: 0, sound: 0 };
   const joined = parts.map((part) => part.text).join("");
+  if (whole.translations.includes(joined)) return { rule: "translation", likeness: 0.95, edits: 0, sound: 0 };
   if (joined === text) return { rule: "glued", likeness: 0.98, edits: 0, sound: 0 };
   if (whole.scale > 1 || text.length < 5 || Math.abs(joined.length - text.length) > mostVowels) return null;
   if (folded(joined) === whole.folded) return { ...respelled(joined, text), rule: "glued" };

@@ -25,8 +25,10 @@ const longestEnding = 9;
 const leastStem = 3;
 /** Articles and prepositions that Arabic writes before a word. */
 const articles = /^(?:ual|al|ll|bal|l|u)(?=.{3})/;
-/** Endings that only Russian adjectives have: surnames end in -sky too. */
-const ofPlace = /^(.{5,})sk(?:ii|iy|yi|aia|aya|oe|oye|ogo|ikh|ykh)$/;
+/** Endings of Russian adjectives; short surnames end in -sky too. */
+const ofPlace = /^(?:(.{5,})sk(?:ii|iy|yi|aia|aya|oe|oye|ogo|ikh|ykh)|(.{6,})sk(?:i|y))$/;
+/** Of a man of that name: Касперского. */
+const genitive = /^(.{3,})sk(?:ogo|omu|om)$/;
 const mostRemembered = 200_000;
 
 function stemOf(plain: string): Stem | null {
@@ -49,8 +51,10 @@ export const translationsOf = kept((word: string): readonly string[] => {
   const bare = plain.replace(articles, "");
   const inner = bare === plain ? null : stemOf(bare);
   if (inner?.isArabic) return inner.english;
-  const [, place] = ofPlace.exec(word) ?? [];
-  return place ? [place] : none;
+  const [, name] = genitive.exec(word) ?? [];
+  const [, stated, surname] = ofPlace.exec(word) ?? [];
+  const place = stated ?? surname;
+  return [...(place ? [place] : []), ...(name ? [`${name}sky`, `${name}skiy`, `${name}ski`, `${name}skii`] : [])];
 }, mostRemembered);
 
 const none: readonly string[] = [];
