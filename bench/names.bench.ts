@@ -4,7 +4,7 @@ import { expectedWeights } from "../src/screen/names/expected-weights.ts";
 import { featureNames } from "../src/screen/names/features.ts";
 import type { NameKind } from "../src/screen/names/name-word.ts";
 import { scoreNames } from "../src/screen/names/score.ts";
-import { weigh } from "../src/screen/names/weigh.ts";
+import { listDemand, weigh } from "../src/screen/names/weigh.ts";
 import { createNameIndex, type ListedName } from "../src/screen/search/name-index.ts";
 import { filers, hasTestData, soundPairs } from "../test/screen/asian-pairs.ts";
 import {
@@ -55,9 +55,9 @@ function printDemands(): void {
   const pairs = soundPairs().sound.filter(({ same }) => same);
   const put = pairs.map(({ b }, at): ListedName => ({ party: `pair ${at}`, name: b, kind: "organisation" }));
   for (const demand of demands) {
-    const own = createNameIndex(listed, { demand });
+    const own = createNameIndex(listed, { demand: { ...listDemand, sound: demand } });
     const hits = clean.filter((name) => own.find(name, { most: 1 }).length > 0).length;
-    const both = createNameIndex([...listed, ...put], { demand });
+    const both = createNameIndex([...listed, ...put], { demand: { ...listDemand, sound: demand } });
     const found = pairs.filter(({ a }, at) => both.find(a).some(({ party }) => party === `pair ${at}`)).length;
     console.log(
       `consonants asked ${Number.isFinite(demand) ? demand : "none"}: ${hits} of ${clean.length} filers (${((100 * hits) / clean.length).toFixed(1)}%) have a hit, ${found} of ${pairs.length} pairs are found`,

@@ -25,7 +25,7 @@ export function wordsOf(text: string): readonly string[] {
 
 /** Restores missing spaces before legal forms: `technologyco`. */
 function unglued(word: string): readonly string[] {
-  const [, head, form] = /^(.{4,}(?:tion|ment|ology|logies|ics|ing|science))(co|ltd|inc|corp)$/.exec(word) ?? [];
+  const [, head, form] = /^(.{4,}(?:tion|ment|ology|logies|ics|ing|science))(co|ltd|inc|corp|llc|gmbh)$/.exec(word) ?? [];
   return head && form ? [head, form] : [word];
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { bundledFile } from "../base/built-file.ts";
-import { createHarmoniser, type Harmoniser } from "./harmonise.ts";
+import { createHarmoniser, type Harmoniser, type KnownName, type KnownOrganisation } from "./harmonise.ts";
 import { once } from "./link-table.ts";
 import { nameKey, slug } from "./name-key.ts";
 
@@ -33,15 +33,19 @@ export function linkOrganisation(scheme: string, name: string, known: ReadonlyMa
   return id ? { id, rule: "equal name" } : { id: `${scheme}-${slug(name)}`, rule: "name of the source" };
 }
 
-export const atlasHarmoniser = once(
-  (): Harmoniser =>
-    createHarmoniser(
-      atlasRows("organisations").map(({ id = "", name = "", economy }) => ({ id, name, economy: economy || null })),
-      atlasRows("organisation-names").map(({ organisation = "", name = "", language = "", kind }) => ({
-        organisation,
-        name,
-        language,
-        kind: kind ?? null,
-      })),
-    ),
+/** Organisations of the bundled atlas. */
+export const atlasOrganisationRows = once((): readonly KnownOrganisation[] =>
+  atlasRows("organisations").map(({ id = "", name = "", economy }) => ({ id, name, economy: economy || null })),
 );
+
+/** Their names. */
+export const atlasNameRows = once((): readonly KnownName[] =>
+  atlasRows("organisation-names").map(({ organisation = "", name = "", language = "", kind }) => ({
+    organisation,
+    name,
+    language,
+    kind: kind ?? null,
+  })),
+);
+
+export const atlasHarmoniser = once((): Harmoniser => createHarmoniser(atlasOrganisationRows(), atlasNameRows()));

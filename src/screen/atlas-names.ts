@@ -1,6 +1,7 @@
 import { groupBy } from "../base/collections.ts";
 import type { Row } from "../base/tables.ts";
 import { createHarmoniser, type HolderRule } from "../link/harmonise.ts";
+import { withKnownParties } from "../link/known-names.ts";
 import { parseName } from "../link/name-parse.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Lists } from "./read-lists.ts";
@@ -32,7 +33,8 @@ const ownName = ({ id, name, source }: Row<"organisation">): Row<"organisation_n
  * linked by a name that belongs to one organisation of the same economy, its main name first; not persons, ships or aircraft.
  */
 export async function readAtlasParties(workspace: Workspace, { parties, names }: Lists): Promise<AtlasParties> {
-  const [organisations, organisationNames] = await Promise.all([workspace.rows("organisation"), workspace.rows("organisation_name")]);
+  const own = await Promise.all([workspace.rows("organisation"), workspace.rows("organisation_name")]);
+  const { organisations, names: organisationNames } = withKnownParties(...own);
   const { find } = createHarmoniser(organisations, organisationNames);
   const economyOf = new Map(organisations.map(({ id, economy }) => [id, economy]));
   const economies = new Set(economyOf.values());
@@ -53,7 +55,7 @@ export async function readAtlasParties(workspace: Workspace, { parties, names }:
   }
   return {
     byEntry,
-    names: groupBy([...organisations.map(ownName), ...organisationNames], ({ organisation }) => organisation),
-    organisations: new Map(organisations.map((row) => [row.id, row])),
+    names: groupBy([...own[0].map(ownName), ...organisationNames], ({ organisation }) => organisation),
+    organisations: new Map(own[0].map((row) => [row.id, row])),
   };
 }

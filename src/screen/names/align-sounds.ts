@@ -3,7 +3,7 @@ import type { Hearing } from "./asian-name.ts";
 import { type Link, type LinkRule, linkOf as writtenLink } from "./link.ts";
 import type { NameWord } from "./name-word.ts";
 import { soundDifferencePenalty } from "./sound-evidence.ts";
-import { matchSounds, type SoundMatch } from "./sound-lattice.ts";
+import { matchSounds, type SoundMatch, type SoundUnit } from "./sound-lattice.ts";
 import { soundExchange, soundOf } from "./spelling.ts";
 
 /** Similarity thresholds of two words. */
@@ -56,6 +56,16 @@ function grouped(heard: readonly SoundMatch[], words: readonly NameWord[]): read
 
 const isTranslated = (group: readonly SoundMatch[]): boolean => group.some(({ isTranslation }) => isTranslation);
 
+/** Whether words matched by a translation hold one that it has not: 交通大学 is Jiaotong University, not Jiaotong-Liverpool University. */
+const holdsAnother = (translation: string, words: readonly NameWord[]): boolean =>
+  words.length > 1 && words.some(({ text, kind }) => kind !== "particle" && !translation.includes(text.slice(0, sharedStart)));
+const sharedStart = 3;
+
+/** A translation of few letters (us, new) is equal or none. */
+const isShortTranslation = ({ isTranslation, alternative }: SoundMatch): boolean =>
+  isTranslation && alternative !== null && alternative.length < leastTranslation;
+const leastTranslation = 4;
+
 /** The written word of a group, whole or in part. */
 function wordOf(group: readonly SoundMatch[]): NameWord {
   const { word } = (group[0] as SoundMatch).unit;
@@ -81,6 +91,8 @@ function linkOf(
     group.every(({ alternative }) => alternative === null)
   )
     return null;
+  if (isTranslated(group) && group.some((each) => isShortTranslation(each) && each.cost > 0)) return null;
+  if (group.length === 1 && isTranslated(group) && holdsAnother(first.alternative ?? "", part.words)) return null;
   const word = wordOf(group);
   const isLatin = group.every(({ unit }) => unit.isLatin);
   const written = isLatin ? latinLink(word, part, fromA) : null;
@@ -103,10 +115,15 @@ function linkOf(
     sound: isSure ? 0 : 1,
     heard:
       Math.min(sound, part.sound) -
+      readingsPenalty * group.reduce((sum, { unit }) => sum + choices(unit), 0) -
       cost * (group.every(({ unit }) => isHan(unit.text)) ? soundDifferencePenalty.oneSpelling : soundDifferencePenalty.manySpellings),
     weight: (word.weight + Math.max(...part.words.map(({ weight }) => weight))) / 2,
   };
 }
+
+/** What may be read in ten ways finds a chance likeness ten times as easily, were its readings not alike. */
+const readingsPenalty = 0.5;
+const choices = ({ alternatives, translated }: SoundUnit): number => Math.log10(Math.max(1, alternatives.length - translated));
 
 const isHan = (text: string): boolean => /^\p{Script=Han}+$/u.test(text);
 

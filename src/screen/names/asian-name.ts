@@ -3,6 +3,8 @@ import { plainLetters, simplifiedHan } from "../../link/name-script.ts";
 import { wordsOf } from "../../link/name-words.ts";
 import { type HanLanguage, isJapaneseCharacter } from "./asian-readings.ts";
 import { type Reader, readRun, uncutRun } from "./asian-run.ts";
+import { isPlaceTerm } from "./asian-terms.ts";
+import { withFigures } from "./han-numerals.ts";
 import type { ParsedName } from "./latin-name.ts";
 import type { NameKind, NameWord, Rarity } from "./name-word.ts";
 import { withoutNumerals } from "./numerals.ts";
@@ -29,13 +31,15 @@ export interface AsianName extends ParsedName {
 const mostCharacters = 40;
 
 export function asianName(written: string, kind: NameKind, rarity: Rarity): AsianName {
-  const plain = simplifiedHan(withHanNumerals(plainLetters(withoutRepeats(written))));
+  const plain = withFigures(simplifiedHan(plainLetters(withoutRepeats(written))));
   const asian = withoutAsianForms(plain);
   const latin = withoutForms(wordsOf(withoutCompany(asian.rest)));
   const numbered = withoutNumerals(latin.rest.flatMap(numbersApart));
   const hasHan = /\p{Script=Han}/u.test(asian.rest);
-  const parts = limited(numbered.words).flatMap(scriptsApart);
-  const readers = languagesOf(written, asian.economies).map((language): Reader => ({ kind, rarity, language }));
+  const languages = languagesOf(written, asian.economies);
+  const isChinese = languages.length === 1 && languages[0] === "chinese";
+  const parts = limited(numbered.words.map((word) => withoutDistrict(word, isChinese))).flatMap(scriptsApart);
+  const readers = languages.map((language): Reader => ({ kind, rarity, language }));
   const read = readers.map((reader) => parts.map((part) => readRun(part, reader)));
   const uncut =
     readers[0] && parts.some((part) => !/\p{Script=Han}/u.test(part))
@@ -69,14 +73,15 @@ function languagesOf(written: string, economies: readonly string[] | null): read
   return isPrinted ? ["chinese", "japanese"] : ["chinese"];
 }
 
-const hanDigits = "〇一二三四五六七八九";
+/** 深圳市, 广东省江门市, 新疆维吾尔自治区; 市场 and 市政 are words. */
+const district = /^(\p{Script=Han}{2,3}?)(?:特别行政区|(?:壮族|回族|维吾尔)?自治区|省|市(?![场政民值])|县)(?=\p{Script=Han}{2})/u;
 
-/** `第七〇二研究所` is number 702; elsewhere numerals are parts of words. */
-const withHanNumerals = (text: string): string =>
-  text.replace(
-    /第([〇○零一二三四五六七八九]{1,4})/g,
-    (_, digits: string) => ` ${[...digits].map((digit) => ("○零".includes(digit) ? 0 : hanDigits.indexOf(digit))).join("")} `,
-  );
+/** A Chinese name without what says that its places are provinces, cities or counties. */
+function withoutDistrict(word: string, isChinese: boolean): string {
+  const [whole, place = ""] = district.exec(word) ?? [];
+  if (whole === undefined || !(isChinese || isPlaceTerm(place))) return word;
+  return place + withoutDistrict(word.slice(whole.length), isChinese);
+}
 
 const withoutCompany = (text: string): string => text.replace(/(?<=\p{Script=Han}{2})公司$/u, "");
 

@@ -1,3 +1,4 @@
+import { knownParties } from "../../link/known-names.ts";
 import { once, readLinkTable } from "../../link/link-table.ts";
 import { plainKana, simplifiedHan } from "../../link/name-script.ts";
 import type { WordKind } from "./word-kinds.ts";
@@ -22,8 +23,28 @@ const terms = once((): ReadonlyMap<string, AsianTerm> => {
       kind: kind as WordKind,
     });
   }
+  for (const [brand, english] of brands()) if (!table.has(brand)) table.set(brand, { text: brand, english, readings: [], kind: "word" });
   return table;
 });
+
+/** Fewer characters stand in many names. */
+const leastBrand = 3;
+
+/** Short names in Han of known parties with their short Latin names: 摩尔线程, Moore Threads. */
+function brands(): ReadonlyMap<string, readonly string[]> {
+  const latin = new Map<string, string[]>();
+  const short = knownParties().names.filter(({ kind }) => kind === "short");
+  for (const { organisation, name } of short) {
+    const letters = name.toLowerCase().replace(/[^a-z0-9]/g, "");
+    if (/^[\p{Script=Latin}\d\s.&()'-]+$/u.test(name)) latin.set(organisation, [...(latin.get(organisation) ?? []), letters]);
+  }
+  const found = new Map<string, readonly string[]>();
+  for (const { organisation, name } of short) {
+    const english = latin.get(organisation);
+    if (english && /^\p{Script=Han}+$/u.test(name) && name.length >= leastBrand) found.set(comparable(name), english);
+  }
+  return found;
+}
 
 const longestTerm = once((): number => Math.max(...[...terms().keys()].map((text) => text.length)));
 
@@ -31,6 +52,9 @@ const katakana = (text: string): string => text.replace(/[ぁ-ゖ]/g, (letter) =
 
 /** Normalised characters: simplified Han, large katakana. */
 export const comparable = (text: string): string => plainKana(katakana(simplifiedHan(text)));
+
+/** Whether simplified Han text is the name of a place. */
+export const isPlaceTerm = (text: string): boolean => ["place", "branch"].includes(terms().get(text)?.kind ?? "");
 
 /** A known term, or text between terms, with offsets. */
 export interface Piece {

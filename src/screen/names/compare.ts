@@ -3,6 +3,7 @@ import { alignSounds } from "./align-sounds.ts";
 import type { AsianName, Hearing } from "./asian-name.ts";
 import { type Features, featuresOf, formContrast, isTelling } from "./features.ts";
 import type { LatinName } from "./latin-name.ts";
+import { lettersEvidence } from "./letters-evidence.ts";
 import { type Link, weightOf } from "./link.ts";
 import { type BearerKind, type NameWord, type Rarity, writtenWord } from "./name-word.ts";
 import { numeralsDiffer } from "./numerals.ts";
@@ -19,15 +20,25 @@ export interface Comparison {
   readonly telling: boolean;
   /** Net sound evidence in consonants; `null` where the match does not rest on sound. */
   readonly heard: number | null;
+  /** Net letters of a match on one distinctive word; `null` where the match does not rest on one. */
+  readonly spelled: number | null;
 }
 
 /** Compares two readings: by spelling in a common script, else by sound and translation. */
 export function compareReadings(a: NameReading, b: NameReading, kind: BearerKind, rarity: Rarity): Comparison {
   const found = compared(a, b, kind, rarity);
+  const features =
+    kind === "vessel" && isFormed(a)
+      ? { ...found.features, formsDiffer: Math.max(found.features.formsDiffer, firmNoShip) }
+      : found.features;
   const heard = found.heard !== null && kind === "vessel" ? found.heard - vesselSoundEvidence : found.heard;
   const telling = areSame(a, b) || (found.telling && (kind === "organisation" || tellsBearer(found.alignment)));
-  return { ...found, heard, telling };
+  return { ...found, features, heard, telling };
 }
+
+/** A firm, told by its legal form, is no ship. */
+const firmNoShip = 1.5;
+const isFormed = ({ name: { formKinds } }: NameReading): boolean => formKinds.some((kind) => kind !== "any");
 
 /** `12th Institute`, `JSC Star`: equal to the letter without a distinctive word; a single word is not enough. */
 const areSame = (a: NameReading, b: NameReading): boolean =>
@@ -35,20 +46,49 @@ const areSame = (a: NameReading, b: NameReading): boolean =>
 
 function compared(a: NameReading, b: NameReading, kind: BearerKind, rarity: Rarity): Comparison {
   if (a.script === "latin")
-    return b.script === "latin" ? compareLatin(a.name, b.name) : turned(bySound(b.name, a.name, a.name.words, kind));
+    return b.script === "latin" ? compareLatin(a.name, b.name, kind) : turned(bySound(b.name, a.name, a.name.words, kind));
   return b.script === "latin" ? bySound(a.name, b.name, b.name.words, kind) : compareAsian(a.name, b.name, kind, rarity);
 }
 
-function compareLatin(a: LatinName, b: LatinName): Comparison {
-  const alignment = align(a.words, b.words);
-  return comparison(
-    a,
-    b,
-    a.words,
-    b.words,
-    a.isVowelless === b.isVowelless ? alignment : { ...alignment, links: alignment.links.map(byConsonants) },
-  );
+function compareLatin(a: LatinName, b: LatinName, kind: BearerKind): Comparison {
+  const aligned = align(a.words, b.words);
+  const alignment = kind === "person" ? without(aligned, isOtherName) : withoutLoneInitials(aligned);
+  if (a.isVowelless !== b.isVowelless)
+    return comparison(a, b, a.words, b.words, { ...alignment, links: alignment.links.map(byConsonants) });
+  const found = comparison(a, b, a.words, b.words, alignment);
+  return kind === "person" ? found : { ...found, spelled: lettersEvidence(alignment) };
 }
+
+/** One letter stands for a word of a firm's name only where another distinctive word is the same. */
+function withoutLoneInitials(alignment: Alignment): Alignment {
+  const { links } = alignment;
+  if (!links.some(isLoneInitial) || links.some(({ rule, a: [word] }) => rule === "equal" && word?.kind === "word" && word.text.length > 1))
+    return alignment;
+  return without(alignment, isLoneInitial);
+}
+
+/** An alignment with some links taken back. */
+function without(alignment: Alignment, isWrong: (link: Link) => boolean): Alignment {
+  const wrong = alignment.links.filter(isWrong);
+  if (wrong.length === 0) return alignment;
+  return {
+    links: alignment.links.filter((link) => !isWrong(link)),
+    aloneA: [...alignment.aloneA, ...wrong.flatMap(({ a }) => a)],
+    aloneB: [...alignment.aloneB, ...wrong.flatMap(({ b }) => b)],
+  };
+}
+
+/** Part of a person's name that may sound otherwise; of short ones, as Li and Lei, hardly any. */
+const mostApart = { part: 0.42, short: 0.3, shortLetters: 3 } as const;
+
+/** Navros is no misspelt Lavrov. */
+function isOtherName({ rule, a: [one], b: [other], sound }: Link): boolean {
+  if (rule !== "misspelt" || !one || !other) return false;
+  const isShort = Math.min(one.text.length, other.text.length) <= mostApart.shortLetters;
+  return isShort ? sound > mostApart.short : sound > mostApart.part * Math.max(one.sound, other.sound);
+}
+
+const isLoneInitial = ({ rule, a, b }: Link): boolean => rule === "initial" && a.length === 1 && b.length === 1;
 
 /** Words this similar in sound are not misspelt where one alphabet omits vowels. */
 const mostVowels = 0.35;
@@ -112,6 +152,7 @@ function mayBeTranslated({ links, aloneA, aloneB }: Alignment): boolean {
       b.some(({ kind, sound }) => kind === "word" && sound >= leastSound),
   );
   const isPlaced = aloneA.some(({ kind }) => kind === "place") && aloneB.some(({ kind }) => kind !== "particle");
+  if (aloneA.some((word) => word.scale === 1 && isTelling(word))) return false;
   const isKnown = aloneA.some(({ kind }) => kind === "common") && aloneB.some(({ kind }) => kind === "common");
   return isNamed && !isPlaced && !isKnown;
 }
@@ -130,11 +171,12 @@ function comparison(
     numeralsDiffer: numeralsDiffer(a.numerals, b.numerals),
     telling: tells(alignment),
     heard: soundEvidence(alignment, untranslated),
+    spelled: null,
   };
 }
 
 /** Number of common words that identify a party together; two do unless part of a longer name. */
-const tellingTogether = 3;
+const tellingTogether = 4;
 
 /** Requires one distinctive word or several common ones; `CORP`, `TECH` or `Technology Group` identify no one. */
 function tells({ links, aloneA, aloneB }: Alignment): boolean {

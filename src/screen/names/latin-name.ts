@@ -30,7 +30,7 @@ export function latinName(written: string, kind: NameKind, rarity: Rarity): Lati
 }
 
 function organisationName(written: string, rarity: Rarity): LatinName {
-  const given = wordsOf(latinLetters(written));
+  const given = withWholeForm(wordsOf(latinLetters(written)));
   const formless = nearForm(withoutForms(given));
   const isBare = isBareForm(given);
   const { words, numerals } = withoutNumerals(isBare ? [] : formless.rest);
@@ -44,6 +44,15 @@ function organisationName(written: string, rarity: Rarity): LatinName {
     economies: formless.economies,
     isVowelless: isVowelless(written),
   };
+}
+
+/** `Co., td.`, `Co., Lt.d`: what is left of a short form behind `Co` is that form. */
+function withWholeForm(words: readonly string[]): readonly string[] {
+  const at = words.lastIndexOf("co");
+  const rest = words.slice(at + 1).join("");
+  return at > 0 && rest.length > 1 && rest.length < 5 && rest !== "ltd" && editsBetween(rest, "ltd") === 1
+    ? [...words.slice(0, at + 1), "ltd"]
+    : words;
 }
 
 function personName(written: string, rarity: Rarity): LatinName {

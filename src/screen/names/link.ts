@@ -1,4 +1,4 @@
-import { folded } from "./folded.ts";
+import { folded, skeleton } from "./folded.ts";
 import type { NameWord } from "./name-word.ts";
 import { editsBetween, soundDistance } from "./spelling.ts";
 
@@ -49,12 +49,19 @@ export const weightOf = (words: readonly NameWord[]): number => words.reduce((su
 function single(one: NameWord, other: NameWord): Rated | null {
   if (one.text === other.text) return { rule: "equal", likeness: 1, edits: 0, sound: 0 };
   if (one.meanings.some((meaning) => other.meanings.includes(meaning))) return { rule: "abbreviation", likeness: 0.97, edits: 0, sound: 0 };
+  if (areTranslations(one, other)) return { rule: "translation", likeness: 0.95, edits: 0, sound: 0 };
   const [short, long] = one.text.length < other.text.length ? [one, other] : [other, one];
   if (one.scale > 1 || other.scale > 1) return writtenApart(one, other);
   if (short.text.length === 1) return long.text.startsWith(short.text) ? { rule: "initial", likeness: 0.6, edits: 0, sound: 0 } : null;
   if (areOtherWords(one, other)) return null;
   if (one.folded !== "" && one.folded === other.folded) return respelled(one.text, other.text);
   return compared(one.text, other.text, one.sound, other.sound);
+}
+
+function areTranslations(one: NameWord, other: NameWord): boolean {
+  if (one.translations.length === 0 && other.translations.length === 0) return false;
+  const all = [...other.meanings, ...other.translations];
+  return one.translations.some((word) => all.includes(word)) || other.translations.some((word) => one.meanings.includes(word));
 }
 
 /** Similar place or trade words are different: Chile, China; railway, railroad. */
@@ -98,6 +105,14 @@ function compared(one: string, other: string, soundOne: number, soundOther: numb
   return apart <= mostSoundApart ? { rule: "sound", likeness: 0.9 - apart, edits, sound } : null;
 }
 
+/** حزب الله without its short vowels is Hizballah. */
+const haveSameBones = (one: string, other: string): boolean => {
+  const bones = skeleton(one);
+  return bones.length >= leastBones && bones === skeleton(other);
+};
+const leastBones = 4;
+const mostVowels = 3;
+
 /** One word against several: joined letters or initials. */
 function glued(a: readonly NameWord[], b: readonly NameWord[]): Rated | null {
   const [whole, parts] = a.length === 1 ? [a[0] as NameWord, b] : [b[0] as NameWord, a];
@@ -109,11 +124,13 @@ function glued(a: readonly NameWord[], b: readonly NameWord[]): Rated | null {
   )
     return { rule: "initial", likeness: 0.6, edits: 0, sound: 0 };
   const joined = parts.map((part) => part.text).join("");
+  if (whole.translations.includes(joined)) return { rule: "translation", likeness: 0.95, edits: 0, sound: 0 };
   if (joined === text) return { rule: "glued", likeness: 0.98, edits: 0, sound: 0 };
-  if (whole.scale > 1 || text.length < 5 || Math.abs(joined.length - text.length) > 2) return null;
+  if (whole.scale > 1 || text.length < 5 || Math.abs(joined.length - text.length) > mostVowels) return null;
   if (folded(joined) === whole.folded) return { ...respelled(joined, text), rule: "glued" };
   const edits = editsBetween(joined, text);
   const sound = soundDistance(joined, text);
+  if (edits <= mostVowels && haveSameBones(joined, text)) return { rule: "glued", likeness: 0.85, edits: 1, sound };
   if (edits > 2 || sound > mostGluedApart * whole.sound) return null;
   return { rule: "glued", likeness: 0.9 - edits / 10, edits, sound };
 }

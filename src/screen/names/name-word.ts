@@ -1,5 +1,6 @@
 import { folded } from "./folded.ts";
 import { longestWord, soundOf } from "./spelling.ts";
+import { translationsOf } from "./translations.ts";
 import { meanings, organisationWordKind, personWordKind, type WordKind } from "./word-kinds.ts";
 
 /** Whether a name is treated as a person's. */
@@ -22,6 +23,8 @@ export interface NameWord {
   /** Sound content: cost of deleting all letters. */
   readonly sound: number;
   readonly meanings: readonly string[];
+  /** In English, of a word of another language. */
+  readonly translations: readonly string[];
 }
 
 /** Rarity of a word among the searched names, 0 (in most) to 1 (in none). */
@@ -60,15 +63,18 @@ export function nameWord(word: string, nameKind: NameKind, rarity: Rarity, conte
     folded: nameKind === "organisation" && plain.length < leastFolded ? text : plain,
     sound: soundOf(text),
     meanings: meanings(text),
+    translations: nameKind === "organisation" ? translationsOf(text) : none,
   };
 }
+
+const none: readonly string[] = [];
 
 const scaleOf = (text: string): number => (/^\p{Script=Katakana}+$/u.test(text) ? 2 : 3);
 
 export function writtenWord(text: string, kind: WordKind, rarity: Rarity): NameWord {
   const scale = scaleOf(text);
   const weight = weights[kind] * rarityFactor(rarity, text);
-  return { text, scale, kind, weight, folded: text, sound: text.length * scale, meanings: [text] };
+  return { text, scale, kind, weight, folded: text, sound: text.length * scale, meanings: [text], translations: none };
 }
 
 /** A word reweighted by its rarity in a list. */

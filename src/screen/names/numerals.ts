@@ -51,9 +51,9 @@ export function withoutNumerals(words: readonly string[]): { readonly words: rea
   return rest.length > 0 ? { words: rest, numerals } : { words, numerals: [] };
 }
 
-/** Whether two names have different numbers, or only one has any. */
+/** Whether two names have different numbers, or only one has any. A number said twice, `38th Institute (CETC 38)`, is one label. */
 export function numeralsDiffer(a: readonly string[], b: readonly string[]): boolean {
-  if (a.length !== b.length) return true;
-  const sorted = [...b].sort();
-  return [...a].sort().some((numeral, at) => numeral !== sorted[at]);
+  if (a.length === 0 && b.length === 0) return false;
+  const [one, other] = [new Set(a), new Set(b)];
+  return one.size !== other.size || [...one].some((numeral) => !other.has(numeral));
 }

@@ -1,15 +1,16 @@
+import { knownPartyOf } from "../../link/known-names.ts";
 import { type Comparison, compareReadings } from "./compare.ts";
 import type { Link, LinkRule } from "./link.ts";
 import { type NameKind, type NameWord, type Rarity, unseenRarity } from "./name-word.ts";
 import { type ScreenedName, screenedName } from "./screened-name.ts";
-import { minSoundEvidence } from "./sound-evidence.ts";
-import { fittedWeights, type NameWeights, weigh } from "./weigh.ts";
+import { type Demand, fittedWeights, type NameWeights, weigh } from "./weigh.ts";
 
 /** Linked words of two names and the rule. `weight`: distinctiveness, 0 to 1. */
 export interface MatchedWords {
   readonly a: string;
   readonly b: string;
-  readonly rule: LinkRule;
+  /** `alias`: documents give both names to one party. */
+  readonly rule: LinkRule | "alias";
   readonly weight: number;
 }
 
@@ -28,13 +29,13 @@ export interface NameScore {
   readonly numeralsDiffer: boolean;
 }
 
-/** The most similar readings of two names. `demand`: see `minSoundEvidence`. */
+/** The most similar readings of two names. `demand`: default that of two given names. */
 export function bestComparison(
   a: ScreenedName,
   b: ScreenedName,
   weights: NameWeights,
   rarity: Rarity,
-  demand: number = minSoundEvidence.pair,
+  demand?: Demand,
 ): { readonly score: number; readonly comparison: Comparison } {
   let best: { score: number; comparison: Comparison } | null = null;
   for (const one of a.readings) {
@@ -54,8 +55,34 @@ export function bestComparison(
  */
 export function scoreNames(a: string, b: string, kind: NameKind): NameScore {
   const [one, other] = [screenedName(a, kind, unseenRarity), screenedName(b, kind, unseenRarity)];
-  return explained(bestComparison(one, other, fittedWeights()[kind], unseenRarity));
+  const weights = fittedWeights()[kind];
+  const compared = bestComparison(one, other, weights, unseenRarity);
+  if (kind === "person") return explained(compared);
+  const [known, counterpart] = [knownPartyOf(a), knownPartyOf(b)];
+  if (known === null || counterpart === null) return explained(compared);
+  if (known !== counterpart) return explained({ ...compared, score: asOther(compared.score) });
+  return compared.score >= asSame(weights) ? explained(compared) : byAlias(a, b, asSame(weights));
 }
+
+/** Log odds against two names that documents give to two parties. Assumed. */
+const otherParties = 5;
+
+/** A score of names that are known to be of other parties. */
+export const asOther = (score: number): number => {
+  const odds = (score / (1 - score)) * Math.exp(-otherParties);
+  return odds / (1 + odds);
+};
+
+/** The score of names that documents give to one party: that of equal names. */
+const asSame = ({ bias }: NameWeights): number => 1 / (1 + Math.exp(-bias));
+
+const byAlias = (a: string, b: string, score: number): NameScore => ({
+  score,
+  matched: [{ a, b, rule: "alias", weight: 1 }],
+  unmatchedA: [],
+  unmatchedB: [],
+  numeralsDiffer: false,
+});
 
 export function explained({ score, comparison }: { readonly score: number; readonly comparison: Comparison }): NameScore {
   const { links, aloneA, aloneB } = comparison.alignment;

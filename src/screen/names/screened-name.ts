@@ -3,7 +3,8 @@ import { plainLetters } from "../../link/name-script.ts";
 import { type AsianName, asianName } from "./asian-name.ts";
 import { type LatinName, latinName } from "./latin-name.ts";
 import { type BearerKind, nameKindOf, type Rarity } from "./name-word.ts";
-import { hasAsianLetters, writtenName } from "./written.ts";
+import { organisationWordKind } from "./word-kinds.ts";
+import { hasAsianLetters, withJoinedLetters, writtenName } from "./written.ts";
 
 export type NameReading = { readonly script: "latin"; readonly name: LatinName } | { readonly script: "asian"; readonly name: AsianName };
 
@@ -27,7 +28,7 @@ const withForms = (name: LatinName, { forms, kinds, economies }: Formless<string
 /** Parses a name; `rarity`: distinctiveness of words. */
 export function screenedName(text: string, bearer: BearerKind, rarity: Rarity): ScreenedName {
   const kind = nameKindOf(bearer);
-  const written = writtenName(text);
+  const written = withJoinedLetters(writtenName(text));
   const readings = alternatives(written)
     .slice(0, mostReadings)
     .map((each): NameReading => {
@@ -49,8 +50,8 @@ const leastLetters = 4;
 
 /** Alternative names within a name: `X a.k.a. Y`, `X/Y`, `X (name in another script)`. The whole first, then the parts. */
 function alternatives(written: string): readonly string[] {
-  const names = split(written, joint).flatMap((name) => split(name, slash).flatMap(scripts));
-  return names.length > 1 ? [written, ...names] : [written];
+  const names = split(written, joint).flatMap((name) => split(name, slash).flatMap(scripts).flatMap(withoutIdentifier));
+  return names.length > 1 ? [...new Set([written, ...names])] : [written];
 }
 
 function split(name: string, at: RegExp): readonly string[] {
@@ -59,6 +60,23 @@ function split(name: string, at: RegExp): readonly string[] {
 }
 
 const bracketed = /^(.+?)\s*[(（]\s*([^()（）]+?)\s*[)）]\s*$/u;
+
+const identifier = /^[A-Z][A-Z0-9&.\- ]{1,11}$|^\d+(?:st|nd|rd|th)?\b/i;
+const otherWords = 1;
+
+/** A bracket that names the same party again, by initials, brand or number, may be left out: `(SMIC)`, `(CETC 38)`, `(HiSilicon)`. */
+function withoutIdentifier(name: string): readonly string[] {
+  const [, outer = "", inner = ""] = bracketed.exec(name) ?? [];
+  if (outer === "" || hasAsianLetters(outer) || !isIdentifier(inner, outer)) return [name];
+  return [name, outer];
+}
+
+function isIdentifier(inner: string, outer: string): boolean {
+  const words = inner.split(/\s+/);
+  const isAcronym = identifier.test(inner) && inner === inner.toUpperCase() && organisationWordKind(inner.toLowerCase()) === "word";
+  const isBrand = words.length <= otherWords && outer.toLowerCase().includes(inner.toLowerCase());
+  return isAcronym || isBrand || /\d/.test(inner);
+}
 
 /** An Asian bracket after a Latin name is the same name. */
 function scripts(name: string): readonly string[] {

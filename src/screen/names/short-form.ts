@@ -4,6 +4,7 @@ import type { NameWord } from "./name-word.ts";
 
 const leastCharacters = 3;
 const mostCharacters = 6;
+const leastWord = 2;
 
 /**
  * Chinese and Japanese short forms omit characters: 中航国际 is 中国航空技术国际. Returns the alignment if one name abbreviates the other with the first
@@ -20,11 +21,18 @@ const lengthOf = (words: readonly NameWord[]): number => glued(words).length;
 function isShortOf(short: readonly NameWord[], long: readonly NameWord[]): boolean {
   const letters = glued(short);
   if (letters.length < leastCharacters || letters.length > mostCharacters || !/^\p{Script=Han}+$/u.test(letters)) return false;
+  if (isPart(short, long)) return false;
   const withoutPlace = long[0]?.kind === "place" || long[0]?.kind === "branch" ? long.slice(1) : long;
   return [long, withoutPlace].some((words) => {
     const whole = glued(words);
     return whole[0] === letters[0] && whole.length > letters.length && holdsInOrder(whole, letters);
   });
+}
+
+/** Whole words of the longer name are no abbreviation of it: 富士通 and 富士通防卫. */
+function isPart(short: readonly NameWord[], long: readonly NameWord[]): boolean {
+  const whole = glued(long);
+  return short.every(({ text }) => text.length >= leastWord && whole.includes(text));
 }
 
 function holdsInOrder(whole: string, letters: string): boolean {

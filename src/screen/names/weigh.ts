@@ -1,6 +1,7 @@
 import { once, readLinkTable } from "../../link/link-table.ts";
 import type { Comparison } from "./compare.ts";
 import { type FeatureName, type Features, featureNames } from "./features.ts";
+import { minLettersEvidence } from "./letters-evidence.ts";
 import type { NameKind } from "./name-word.ts";
 import { logOddsPerConsonant, minSoundEvidence } from "./sound-evidence.ts";
 
@@ -10,17 +11,28 @@ export interface NameWeights {
   readonly features: Readonly<Record<FeatureName, number>>;
 }
 
+/** Evidence that matches by sound, in consonants, and matches on one distinctive word, in letters, need. */
+export interface Demand {
+  readonly sound: number;
+  readonly letters: number;
+}
+
+/** Two names that are given need no more than that they are alike; one among tens of thousands does. */
+const pairDemand: Demand = { sound: minSoundEvidence.pair, letters: 0 };
+export const listDemand: Demand = { sound: minSoundEvidence.list, letters: minLettersEvidence };
+
 /** Different numbers mean different parties: IV and V, 2004-1 and 2005-1. */
 const numeralsScore = 0.05;
 
 /** Probability that two compared names are of one party. `demand`: see `minSoundEvidence`. */
 export function weigh(
   weights: NameWeights,
-  { features, numeralsDiffer, telling, heard }: Comparison,
-  demand: number = minSoundEvidence.pair,
+  { features, numeralsDiffer, telling, heard, spelled }: Comparison,
+  demand: Demand = pairDemand,
 ): number {
   if (!telling) return 0;
-  const wanting = heard === null ? 0 : Math.max(0, demand - heard);
+  const unheard = heard === null ? 0 : Math.max(0, demand.sound - heard);
+  const wanting = spelled === null ? unheard : Math.max(unheard, demand.letters - spelled);
   const probability = 1 / (1 + Math.exp(logOddsPerConsonant * wanting - logOdds(weights, features)));
   return numeralsDiffer ? Math.min(numeralsScore, probability) : probability;
 }

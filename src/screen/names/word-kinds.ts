@@ -1,6 +1,7 @@
 import { kept } from "../../base/collections.ts";
 import { once, readLinkTable } from "../../link/link-table.ts";
 import { expanded } from "../../link/name-words.ts";
+import { translationsOf } from "./translations.ts";
 
 /** Role of a word in a name: `word` is distinctive, the others are common. `branch`: a city or bracketed place. */
 export type WordKind = "word" | "common" | "place" | "branch" | "particle" | "title";
@@ -20,7 +21,7 @@ export const meanings = kept((word: string): readonly string[] => expanded([word
 
 /** Role of a word in an organisation's name, abbreviations expanded. */
 export function organisationWordKind(word: string): WordKind {
-  for (const each of [word, ...meanings(word)]) {
+  for (const each of [word, ...meanings(word), ...translationsOf(word)]) {
     const found = kinds().get(each);
     if (found?.has("particle")) return "particle";
     if (found?.has("place")) return "place";

@@ -21,6 +21,12 @@ export const writtenName = (name: string): string =>
     .slice(0, longest)
     .trim();
 
+/** `M & S`, `E and S`: single letters joined by a sign are one word. */
+const joinedLetters = /(?<![\p{L}\p{N}'.])(\p{Script=Latin})\s?(?:&|\band\b)\s?(?=\p{Script=Latin}(?![\p{L}\p{N}'.]))/giu;
+
+/** Joins single letters around `&`. */
+export const withJoinedLetters = (written: string): string => (/&|\band\b/i.test(written) ? written.replace(joinedLetters, "$1") : written);
+
 const cjk = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Whether a name has Chinese, Japanese or Korean letters. */

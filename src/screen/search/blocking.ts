@@ -1,4 +1,4 @@
-import { folded } from "../names/folded.ts";
+import { folded, skeleton } from "../names/folded.ts";
 import type { NameWord } from "../names/name-word.ts";
 import type { NameReading, ScreenedName } from "../names/screened-name.ts";
 import type { SoundUnit } from "../names/sound-lattice.ts";
@@ -22,7 +22,7 @@ export interface Block {
 /** Longest joined words (`Hua Wei` and `Huawei`). */
 const mostGluedLetters = 14;
 const wholeNameWords = 4;
-const mark = { pair: "+", whole: "=", initials: "*", written: "#", number: "%" } as const;
+const mark = { pair: "+", whole: "=", initials: "*", written: "#", number: "%", bones: "~" } as const;
 const gluedWeight = 0.9;
 const initialsWeight = 0.8;
 /** Numbers distinguish ships and institutes of one name. */
@@ -56,8 +56,20 @@ function wordBlocks(words: readonly NameWord[]): readonly Block[] {
     telling.length > 2
       ? [{ text: mark.initials + telling.map(({ text }) => text[0]).join(""), weight: initialsWeight, role: "whole" as const }]
       : [];
-  return [...single, ...pairs, ...whole, ...initials];
+  return [...single, ...pairs, ...whole, ...bonesOf(words), ...initials];
 }
+
+/** Consonants of a short name as one word, however its vowels are written and its words are parted. */
+function bonesOf(words: readonly NameWord[]): readonly Block[] {
+  if (words.length === 0 || words.length > mostBoneWords) return [];
+  const text = words.map((word) => word.text).join("");
+  if (text.length > mostGluedLetters) return [];
+  const bones = skeleton(text);
+  return bones.length >= leastBones ? [{ text: mark.bones + bones, weight: bonesWeight, role: "pair" }] : [];
+}
+const mostBoneWords = 2;
+const leastBones = 4;
+const bonesWeight = 0.7;
 
 const glued = (sign: string, words: readonly NameWord[]): Block => ({
   text: sign + folded(words.map(({ text }) => text).join("")),

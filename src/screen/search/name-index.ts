@@ -2,9 +2,8 @@ import { LevermapError } from "../../base/errors.ts";
 import { type BearerKind, type NameKind, type NameWord, nameKindOf, type Rarity, rarer, unseenRarity } from "../names/name-word.ts";
 import { bestComparison, explained, type NameScore } from "../names/score.ts";
 import { type NameReading, type ScreenedName, screenedName } from "../names/screened-name.ts";
-import { minSoundEvidence } from "../names/sound-evidence.ts";
 import type { SoundUnit } from "../names/sound-lattice.ts";
-import { fittedWeights } from "../names/weigh.ts";
+import { type Demand, fittedWeights, listDemand } from "../names/weigh.ts";
 import { blocksOf, wantedBlocks } from "./blocking.ts";
 import { createCandidates, type NameSet, rarity } from "./candidates.ts";
 import { createVocabulary } from "./vocabulary.ts";
@@ -55,11 +54,8 @@ const candidatesFor = (name: ScreenedName): number => {
 /** Loads the script tables when the index is built, not on the first query. */
 const allScripts = ["Имя", "名前", "カナ", "이름", "اسم"];
 
-/** Builds an index; distinctiveness is counted over these names. `demand`: required sound evidence. */
-export function createNameIndex(
-  names: readonly ListedName[],
-  { demand = minSoundEvidence.list }: { readonly demand?: number } = {},
-): NameIndex {
+/** Builds an index; distinctiveness is counted over these names. `demand`: required evidence. */
+export function createNameIndex(names: readonly ListedName[], { demand = listDemand }: { readonly demand?: Demand } = {}): NameIndex {
   const read = names.map(({ name, kind }) => screenedName(limitedName(name), kind, unseenRarity));
   const rarityOf = wordRarity(read);
   const weighed = read.map(reweigher(rarityOf));

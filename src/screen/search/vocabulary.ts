@@ -1,4 +1,5 @@
 import { folded, skeleton } from "../names/folded.ts";
+import { translationsOf } from "../names/translations.ts";
 import { meanings } from "../names/word-kinds.ts";
 
 /** Words of a list with lookup by near spelling. */
@@ -25,7 +26,7 @@ function keysOf(word: string): readonly (readonly [KeyKind, string])[] {
   const bones = skeleton(word);
   const keys: (readonly [KeyKind, string])[] = [
     ["folded", `f${plain}`],
-    ...meanings(word).map((meaning) => ["meaning", `m${meaning}`] as const),
+    ...[...meanings(word), ...translationsOf(word)].map((meaning) => ["meaning", `m${meaning}`] as const),
   ];
   if (bones.length >= leastSkeleton) keys.push(["skeleton", `s${bones}`]);
   if (plain.length < leastForLoss || plain.length > mostForLoss) return keys;

@@ -7,7 +7,7 @@ import { partsSource, tableLayout } from "../format/parts-source.ts";
 import { fail, mapRecords, type RowRecord } from "../format/records.ts";
 import { entityListId, requirementOf } from "./entity-list-record.ts";
 import { dayInName, listDate } from "./list-dates.ts";
-import { type PartyName, partyNames } from "./party-names.ts";
+import { type PartyName, partOf, partyNames } from "./party-names.ts";
 import { type PartyFacts, type PartyPlace, PartyRows } from "./party-rows.ts";
 
 const columns = ["source", "name", "addresses", "federal_register_notice", "alt_names"];
@@ -71,6 +71,7 @@ function screeningRecord(record: CsvRow | JsonRecord): { readonly list: PartyLis
     url: maybe("source_list_url"),
     names,
     places,
+    links: partOf(text("name")),
   };
   return { list, facts };
 }

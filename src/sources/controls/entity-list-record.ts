@@ -1,7 +1,7 @@
 import { findEconomy } from "../../link/economies.ts";
 import { type JsonRecord, jsonText } from "../format/json-record.ts";
 import { fail } from "../format/records.ts";
-import { type PartyName, partyNames } from "./party-names.ts";
+import { type PartyName, partOf, partyNames } from "./party-names.ts";
 import type { PartyFacts } from "./party-rows.ts";
 
 export const entityListId = "us-entity-list";
@@ -53,6 +53,7 @@ export function entityListFacts(row: EntityListRow, day: string | null): PartyFa
     policy: row.policy ?? null,
     remark: economy === null && row.country !== "" ? row.country : null,
     names: partyNames(row.name, others),
+    links: partOf(row.name),
     places: addresses.length === 0 ? [{ economy, place: null }] : addresses.map((place) => ({ economy, place })),
   };
 }

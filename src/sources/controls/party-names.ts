@@ -1,7 +1,10 @@
-/** A name of a listed party. `acronym` stands in brackets behind another; `script` is the same name in other letters beside it. */
+/**
+ * A name of a listed party. `acronym` stands in brackets behind another; `script` is the same name in other letters beside it; `unit` is the
+ * name of a part that is printed behind its whole.
+ */
 export interface PartyName {
   readonly name: string;
-  readonly kind: "primary" | "alias" | "weak-alias" | "former" | "acronym" | "script";
+  readonly kind: "primary" | "alias" | "weak-alias" | "former" | "acronym" | "script" | "unit";
   readonly language: string | null;
 }
 
@@ -14,7 +17,13 @@ const behind = new RegExp(String.raw`^([\p{Script=Latin}\d][^${asian}]{3,}?)\s*(
 const acronym = /^[A-Z][A-Z0-9&.\- ]{1,9}$/;
 const successors =
   /[;,]?\s*(?:and\s+)?(?:any|its)\s+(?:successors?|sub-?units?)\b(?:[\s,]+(?:and|or|any|sub-?units?|successors?|subsidiar(?:y|ies)|thereof))*\s*$/i;
-const also = /[\s,(]{0,9}\b([af])\s?\.\s?k\s?\.\s?a\b\.?[,:;]?\s*/gi;
+/** `a.k.a.`, `f/k/a`, and `aka` or `-AKAS-` where a sign before it shows that it is no part of the name. */
+const also = /[\s,([]{0,9}(?:\b([af])\s?[./]\s?k\s?[./]\s?a\b\.?|(?<=[,;([]\s?)\b([af])ka\b|-\s?([af])kas?\s?-)[,:;]?\s*/gi;
+/** `Nord Academy. Subordinate Institution - 7th Institute`, `Nord (Nord). Affiliated Entity: Nord Net`. */
+const subordinate =
+  /^(.{3,}?)[.,;] (?:subordinate|affiliated|subsidiary) ?(?:institut(?:e|ion)|entity|unit|company)? ?[-–—:] ?(?=[^\s])(.{3,})$/i;
+/** `Nord Radio (a subordinate institute of Nord 7)`. */
+const partIn = /^(.{3,}?) ?\((?:an? )?(?:subordinate|affiliated|subsidiary) ?(?:institut(?:e|ion)|entity|unit|company)? of ([^()]{2,})\)$/i;
 
 /**
  * The names of a party: its own first, then the others, each once. `(a.k.a. ...` and `f.k.a.` within a name, successors, brackets with
@@ -31,12 +40,37 @@ export function partyNames(printed: string, others: readonly PartyName[], langua
   });
 }
 
+/** Groups of `also`. */
+const groups = 3;
+
 /** Longer texts are no names that could be taken apart. */
 const longest = 1000;
 
 function split(name: PartyName): readonly PartyName[] {
   if (name.name.length > longest) return [name];
-  return byAlso(name).flatMap((each) => inScripts({ ...each, name: tidyName(each.name) }));
+  return byAlso(name).flatMap((each) => {
+    const tidy = { ...each, name: tidyName(each.name) };
+    return [...inScripts(tidy), ...units(tidy)];
+  });
+}
+
+/** The names of a part that is printed with its whole: its own, and with the name of the whole before it. */
+function units({ name, language }: PartyName): readonly PartyName[] {
+  const [, whole = "", unit = ""] = subordinate.exec(name) ?? [];
+  if (unit !== "") {
+    const bare = whole.replace(/\s*\([^()]*\)$/, "");
+    return [unit, `${bare} ${unit}`].map((each) => ({ name: tidyName(each), kind: "unit", language: languageOf(each, language) }));
+  }
+  const [, part = ""] = partIn.exec(name) ?? [];
+  return part === "" ? [] : [{ name: tidyName(part), kind: "unit", language: languageOf(part, language) }];
+}
+
+/** What the printed name says a party is part of. */
+export function partOf(printed: string): readonly { readonly relation: "part-of"; readonly other: string; readonly date: null }[] {
+  if (printed.length > longest) return [];
+  const text = tidyName(printed.replace(successors, ""));
+  const whole = subordinate.exec(text)?.[1] ?? partIn.exec(text)?.[2];
+  return whole === undefined ? [] : [{ relation: "part-of", other: tidyName(whole), date: null }];
 }
 
 /** `A (a.k.a., B` is A, and B as another name. */
@@ -44,8 +78,9 @@ function byAlso({ name, kind, language }: PartyName): readonly PartyName[] {
   const parts = name.replace(successors, "").split(also);
   const [first = "", ...rest] = parts;
   const names: PartyName[] = [{ name: first, kind, language }];
-  for (let at = 0; at + 1 < rest.length; at += 2) {
-    names.push({ name: rest[at + 1] ?? "", kind: rest[at]?.toLowerCase() === "f" ? "former" : "alias", language });
+  for (let at = 0; at + groups < rest.length; at += groups + 1) {
+    const former = rest.slice(at, at + groups).some((letter) => letter?.toLowerCase() === "f");
+    names.push({ name: rest[at + groups] ?? "", kind: former ? "former" : "alias", language });
   }
   return names;
 }
