@@ -44,24 +44,27 @@ export async function readLists(
   ]);
   const copies = chooseCopies(entries, [...printed, ...emptiedEditions(entries, printed, loads)], loads);
   const named = groupBy(copies.of(names), ({ entry }) => entry);
-  const placed = groupBy(copies.of(places), ({ entry }) => entry);
-  const parties = withBorrowedDays(withEffect(copies.parties, rules), (entry) => named.get(entry)?.map(({ name }) => name) ?? []);
-  return {
-    parties,
-    byEntry: new Map(parties.map((party) => [party.entry, party])),
+  return listsOf({
+    parties: withBorrowedDays(withEffect(copies.parties, rules), (entry) => named.get(entry)?.map(({ name }) => name) ?? []),
     editions: copies.editions,
     names: named,
-    economies: new Map(
-      parties.map(({ entry, economy }) => [
-        entry,
-        [...new Set([economy, ...(placed.get(entry) ?? []).map((place) => place.economy)])].filter((each) => each !== null),
-      ]),
-    ),
-    places: placed,
+    places: groupBy(copies.of(places), ({ entry }) => entry),
     links: groupBy(copies.of(links), ({ entry }) => entry),
     ownRows: copies.of,
-  };
+  });
 }
+
+/** Lists by what follows from their rows. */
+export const listsOf = (rows: Omit<Lists, "byEntry" | "economies">): Lists => ({
+  ...rows,
+  byEntry: new Map(rows.parties.map((party) => [party.entry, party])),
+  economies: new Map(
+    rows.parties.map(({ entry, economy }) => [
+      entry,
+      [...new Set([economy, ...(rows.places.get(entry) ?? []).map((place) => place.economy)])].filter((each) => each !== null),
+    ]),
+  ),
+});
 
 /** Reads a table, from current loads or from one. */
 type ReadTable = <T extends TableName>(table: T) => Promise<readonly Row<T>[]>;
@@ -83,5 +86,5 @@ export async function readItems(read: ReadTable): Promise<ItemRows> {
 }
 
 /** Loaded rules, one per id. */
-export const readTimeline = async (workspace: Workspace): Promise<RuleTimeline> =>
+export const readTimeline = async (workspace: Pick<Workspace, "rows">): Promise<RuleTimeline> =>
   createTimeline(mergeRules(await workspace.rows("control_rule")));

@@ -175,17 +175,20 @@ const withoutOwn = ({ name: own }: Party, { names, ...others }: PartyTexts): Par
 });
 
 /** Names, addresses and links that one of two says and the other does not. */
-export const changedTexts = (before: PartyTexts, after: PartyTexts): readonly ChangedColumn[] =>
-  (["names", "addresses", "links"] as const).flatMap((field) => {
-    const [gone, come] = [without(before[field], after[field]), without(after[field], before[field])];
-    const noun = textNouns[field];
-    return [
-      ...(gone.length > 0 ? [{ column: `${noun} removed`, before: gone.join("; "), after: null }] : []),
-      ...(come.length > 0 ? [{ column: `${noun} added`, before: null, after: come.join("; ") }] : []),
-    ];
-  });
+const changedTexts = (before: PartyTexts, after: PartyTexts): readonly ChangedColumn[] => [
+  ...listChanges("alias", before.names, after.names),
+  ...listChanges("address", before.addresses, after.addresses),
+  ...listChanges("link", before.links, after.links),
+];
 
-const textNouns = { names: "alias", addresses: "address", links: "link" } as const;
+/** Texts that came and went, under the name of one of them. */
+export function listChanges(noun: string, before: readonly string[], after: readonly string[]): readonly ChangedColumn[] {
+  const [gone, come] = [without(before, after), without(after, before)];
+  return [
+    ...(gone.length > 0 ? [{ column: `${noun} removed`, before: gone.join("; "), after: null }] : []),
+    ...(come.length > 0 ? [{ column: `${noun} added`, before: null, after: come.join("; ") }] : []),
+  ];
+}
 
 const without = (texts: readonly string[], others: readonly string[]): readonly string[] =>
   [...new Set(texts)].filter((text) => !others.includes(text));

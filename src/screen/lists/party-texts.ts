@@ -17,8 +17,9 @@ export const partyTexts =
     links: (links.get(entry) ?? []).map(linkText),
   });
 
+/** An address with its economy, where it does not end with that. */
 export const placeText = ({ place, economy }: Pick<Row<"party_place">, "place" | "economy">): string =>
-  [place, economy].filter((part) => part !== null).join(", ");
+  [place, place !== null && economy !== null && place.endsWith(economy) ? null : economy].filter((part) => part !== null).join(", ");
 
 export const linkText = ({ relation, other, date }: Pick<Row<"party_link">, "relation" | "other" | "date">): string =>
   `${relation} ${other}${date === null ? "" : ` (${date})`}`;
