@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { exportAudit, replayAudit } from "../../../src/library/cases/audit.ts";
-import { confirmCase, decideCase } from "../../../src/library/cases/decide-case.ts";
+import { confirmCases, decideCases } from "../../../src/library/cases/decide-case.ts";
 import { loadCustomers } from "../../../src/library/cases/load-customers.ts";
 import { policyName } from "../../../src/library/cases/policy.ts";
 import { type RunSummary, runCases } from "../../../src/library/cases/run.ts";
@@ -112,10 +112,22 @@ describe("a day at the desk", () => {
     await made.owners("2026-06-01", owned);
     await loadCustomers(dir, made.write("customers.csv", customerTable(customers)), { user: "anna" });
     first = await runCases(dir, { asOf: "2026-06-02", user: "anna" });
-    for (const { customer, entry, verdict } of decided) {
-      const { awaitsSecond } = await decideCase(dir, { customer, entry, verdict, user: "anna", note: "looked at" });
-      if (awaitsSecond) await confirmCase(dir, { customer, entry, user: "ben" });
-    }
+    const { decided: kept, faults } = await decideCases(
+      dir,
+      decided.map((each) => ({ ...each, user: "anna", note: "looked at" })),
+    );
+    expect([kept.length, faults]).toEqual([40, []]);
+    expect(kept.every(({ awaitsSecond }) => awaitsSecond)).toBe(true);
+    const own = await confirmCases(
+      dir,
+      kept.map(({ customer, entry }) => ({ customer, entry, user: "ANNA" })),
+    );
+    expect([own.decided, own.faults.map(({ code }) => code)]).toEqual([[], kept.map(() => "LM_CASE_NOT_NOW")]);
+    const others = await confirmCases(
+      dir,
+      kept.map(({ customer, entry }) => ({ customer, entry, user: "ben" })),
+    );
+    expect([others.decided.length, others.faults]).toEqual([40, []]);
     await made.lists("2026-07-01", later);
     await made.owners("2026-07-01", laterOwned);
     second = await runCases(dir, { asOf: "2026-07-02", user: "ben" });
