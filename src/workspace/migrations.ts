@@ -51,9 +51,8 @@ async function addDays(connection: DuckDBConnection): Promise<void> {
   for (const table of ["share", "parameter", "product_place", "plant"] as const) await rebuild(connection, table);
 }
 
-/** Tables of the screening desk, and what an entry said when a name was decided on: not known of earlier decisions. */
-const addCases = (connection: DuckDBConnection): Promise<void> =>
-  runAll(connection, [...caseTableNames.map(createCaseTable), "ALTER TABLE decision ADD COLUMN IF NOT EXISTS statement VARCHAR"]);
+/** Tables of the screening desk. Decisions on names stay as they are: of a name, without a customer. */
+const addCases = (connection: DuckDBConnection): Promise<void> => runAll(connection, caseTableNames.map(createCaseTable));
 
 /**
  * All released steps, in order: 2 patents, 3 controls and decisions, 4 sources of patents, 5 since when facts were known, 6 times in process,

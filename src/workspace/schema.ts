@@ -97,7 +97,7 @@ function createView(table: TableName): string {
  */
 export function createDecisionTable(): string {
   return `CREATE TABLE IF NOT EXISTS decision (seq INTEGER NOT NULL, name VARCHAR NOT NULL, name_key VARCHAR NOT NULL, entry VARCHAR NOT NULL,
-    verdict VARCHAR NOT NULL, note VARCHAR, decided_at VARCHAR NOT NULL, withdrawn_at VARCHAR, statement VARCHAR)`;
+    verdict VARCHAR NOT NULL, note VARCHAR, decided_at VARCHAR NOT NULL, withdrawn_at VARCHAR)`;
 }
 
 const ownTables = [
