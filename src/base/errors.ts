@@ -29,6 +29,18 @@ export const errorCodes = {
   LM_NO_LISTS: input("Load one: `levermap load csl FILE`, `levermap load entity-list FILE` or `levermap load party-list FILE`."),
   LM_PARTY_UNKNOWN: input("Run `levermap screen NAME --json` to find list entries that match a name."),
   LM_CONTROL_UNKNOWN: input("Run `levermap controls list` for lists, and `levermap controls timeline` for rules."),
+  LM_USER_NEEDED: input(
+    "Name yourself with --user or LEVERMAP_USER: one word of letters, figures and . _ @ + -, as in the policy where it names users.",
+  ),
+  LM_POLICY_INVALID: input("Fix the fields listed above. docs/method/cases.md describes the policy of cases."),
+  LM_CUSTOMER_UNKNOWN: input("Run `levermap cases customers FILE` to load customers. Ids are compared to the letter."),
+  LM_CASE_UNKNOWN: input("Run `levermap cases` for the cases and their entries."),
+  LM_CASE_NOT_NOW: input(
+    "Look at the case with `levermap cases show CUSTOMER`, and run `levermap cases run` if lists or customers changed.",
+  ),
+  LM_RUN_UNKNOWN: input("Run `levermap cases runs` for the runs, or `levermap cases run` for the first one."),
+  LM_RUN_GONE: input("A load that the run saw was removed. Load the same files again; the id of a load depends on its contents alone."),
+  LM_AUDIT_INVALID: input("The file is not whole, or was changed. Write it again with `levermap cases audit`."),
   LM_NAME_TOO_LONG: input("Give only the name, in at most 1,000 characters."),
   LM_NOT_MEASURED: input("Run `levermap measure`."),
   LM_HOLDER_UNKNOWN: input("Run `levermap holders` for the list."),

@@ -32,7 +32,7 @@ const ownName = ({ id, name, source }: Row<"organisation">): Row<"organisation_n
  * Links listed parties to organisations of the atlas, so that lists (mostly Latin script) are also searched by other names. A party is
  * linked by a name that belongs to one organisation of the same economy, its main name first; not persons, ships or aircraft.
  */
-export async function readAtlasParties(workspace: Workspace, { parties, names }: Lists): Promise<AtlasParties> {
+export async function readAtlasParties(workspace: Pick<Workspace, "rows">, { parties, names }: Lists): Promise<AtlasParties> {
   const own = await Promise.all([workspace.rows("organisation"), workspace.rows("organisation_name")]);
   const { organisations, names: organisationNames } = withKnownParties(...own);
   const { find } = createHarmoniser(organisations, organisationNames);

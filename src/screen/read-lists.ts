@@ -5,6 +5,7 @@ import type { ItemRows } from "./items/book.ts";
 import { type Dated, withBorrowedDays } from "./lists/borrowed-days.ts";
 import { type Copies, chooseCopies, type ListLoad } from "./lists/copies.ts";
 import type { Edition } from "./lists/editions.ts";
+import { emptiedEditions } from "./lists/succession.ts";
 import { mergeRules, type Rule, type WithEffect, withEffect } from "./rules/merge.ts";
 import { createTimeline, type RuleTimeline } from "./rules/timeline.ts";
 
@@ -19,13 +20,21 @@ export interface Lists {
   readonly names: ReadonlyMap<string, readonly Row<"party_name">[]>;
   /** Economies of a party, its own first. */
   readonly economies: ReadonlyMap<string, readonly string[]>;
+  readonly places: ReadonlyMap<string, readonly Row<"party_place">[]>;
   readonly links: ReadonlyMap<string, readonly Row<"party_link">[]>;
   /** Rows of the valid copies, under their entries' keys. */
   readonly ownRows: Copies["of"];
 }
 
-/** Reads the lists of a workspace; `rules` supply effective days of citing rows, `loads` (in order) which copy is newer. */
-export async function readLists(workspace: Workspace, rules: readonly Rule[], loads: readonly ListLoad[]): Promise<Lists> {
+/**
+ * Reads the lists of a workspace; `rules` supply effective days of citing rows, `loads` (in order) which copy is newer, and which lists a
+ * newer copy has emptied.
+ */
+export async function readLists(
+  workspace: Pick<Workspace, "rows">,
+  rules: readonly Rule[],
+  loads: readonly (ListLoad & { readonly source: string })[],
+): Promise<Lists> {
   const [entries, printed, names, places, links] = await Promise.all([
     workspace.rows("party_entry"),
     workspace.rows("list_edition"),
@@ -33,25 +42,29 @@ export async function readLists(workspace: Workspace, rules: readonly Rule[], lo
     workspace.rows("party_place"),
     workspace.rows("party_link"),
   ]);
-  const copies = chooseCopies(entries, printed, loads);
+  const copies = chooseCopies(entries, [...printed, ...emptiedEditions(entries, printed, loads)], loads);
   const named = groupBy(copies.of(names), ({ entry }) => entry);
-  const placed = groupBy(copies.of(places), ({ entry }) => entry);
-  const parties = withBorrowedDays(withEffect(copies.parties, rules), (entry) => named.get(entry)?.map(({ name }) => name) ?? []);
-  return {
-    parties,
-    byEntry: new Map(parties.map((party) => [party.entry, party])),
+  return listsOf({
+    parties: withBorrowedDays(withEffect(copies.parties, rules), (entry) => named.get(entry)?.map(({ name }) => name) ?? []),
     editions: copies.editions,
     names: named,
-    economies: new Map(
-      parties.map(({ entry, economy }) => [
-        entry,
-        [...new Set([economy, ...(placed.get(entry) ?? []).map((place) => place.economy)])].filter((each) => each !== null),
-      ]),
-    ),
+    places: groupBy(copies.of(places), ({ entry }) => entry),
     links: groupBy(copies.of(links), ({ entry }) => entry),
     ownRows: copies.of,
-  };
+  });
 }
+
+/** Lists by what follows from their rows. */
+export const listsOf = (rows: Omit<Lists, "byEntry" | "economies">): Lists => ({
+  ...rows,
+  byEntry: new Map(rows.parties.map((party) => [party.entry, party])),
+  economies: new Map(
+    rows.parties.map(({ entry, economy }) => [
+      entry,
+      [...new Set([economy, ...(rows.places.get(entry) ?? []).map((place) => place.economy)])].filter((each) => each !== null),
+    ]),
+  ),
+});
 
 /** Reads a table, from current loads or from one. */
 type ReadTable = <T extends TableName>(table: T) => Promise<readonly Row<T>[]>;
@@ -73,5 +86,5 @@ export async function readItems(read: ReadTable): Promise<ItemRows> {
 }
 
 /** Loaded rules, one per id. */
-export const readTimeline = async (workspace: Workspace): Promise<RuleTimeline> =>
+export const readTimeline = async (workspace: Pick<Workspace, "rows">): Promise<RuleTimeline> =>
   createTimeline(mergeRules(await workspace.rows("control_rule")));

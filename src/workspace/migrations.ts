@@ -1,12 +1,22 @@
 import { access, mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { caseTableNames } from "../base/case-tables.ts";
 import { derivedTableNames } from "../base/derived-tables.ts";
 import type { Effects } from "../base/effects.ts";
 import { type TableName, tableNames } from "../base/tables.ts";
 import { damaged } from "./faults.ts";
 import { inTransaction, runAll } from "./query.ts";
-import { columnsOf, createDecisionTable, createDerivedTable, createTable, identifier, schemaVersion, viewStatements } from "./schema.ts";
+import {
+  columnsOf,
+  createCaseTable,
+  createDecisionTable,
+  createDerivedTable,
+  createTable,
+  identifier,
+  schemaVersion,
+  viewStatements,
+} from "./schema.ts";
 
 /** Step from version `to - 1` to `to`. */
 export interface Migration {
@@ -41,9 +51,18 @@ async function addDays(connection: DuckDBConnection): Promise<void> {
   for (const table of ["share", "parameter", "product_place", "plant"] as const) await rebuild(connection, table);
 }
 
+/** Technologies of use only with another, and tables that are new. */
+async function addUses(connection: DuckDBConnection): Promise<void> {
+  await newTables(connection);
+  await rebuild(connection, "technology");
+}
+
+/** Tables of the screening desk. Decisions on names stay as they are: of a name, without a customer. */
+const addCases = (connection: DuckDBConnection): Promise<void> => runAll(connection, caseTableNames.map(createCaseTable));
+
 /**
  * All released steps, in order: 2 patents, 3 controls and decisions, 4 sources of patents, 5 since when facts were known, 6 times in process,
- * acts and outages, 7 since when the end of a rule was known, 8 what is of use only with another technology.
+ * acts and outages, 7 since when the end of a rule was known, 8 what is of use only with another technology, and new tables, 9 customers and cases.
  */
 export const migrations: readonly Migration[] = [
   { to: 2, up: newTables },
@@ -52,7 +71,8 @@ export const migrations: readonly Migration[] = [
   { to: 5, up: addDays },
   { to: 6, up: newTables },
   { to: 7, up: (connection) => rebuild(connection, "control_rule") },
-  { to: 8, up: (connection) => rebuild(connection, "technology") },
+  { to: 8, up: addUses },
+  { to: 9, up: addCases },
 ];
 
 /**

@@ -57,7 +57,8 @@ export class RowWriter {
   }
 }
 
-function append(appender: DuckDBAppender, kind: ColumnKind, value: unknown): void {
+/** Appends one value. */
+export function append(appender: DuckDBAppender, kind: ColumnKind, value: unknown): void {
   if (value === null) appender.appendNull();
   else if (kind === "text") appender.appendVarchar(value as string);
   else if (kind === "number") appender.appendDouble(value as number);

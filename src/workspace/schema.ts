@@ -1,8 +1,9 @@
+import { type CaseTableName, caseTableNames, caseTables } from "../base/case-tables.ts";
 import { type DerivedTableName, derivedTableNames, derivedTables } from "../base/derived-tables.ts";
 import { type Columns, type Row, type TableName, tableNames, tables } from "../base/tables.ts";
 
 /** Version of the tables; older workspaces are upgraded by `migrations.ts`. */
-export const schemaVersion = 8;
+export const schemaVersion = 9;
 
 /** A stored row with load and place. */
 export type Stored<T extends TableName> = Row<T> & { readonly load_id: string; readonly file: string; readonly line: number };
@@ -17,6 +18,9 @@ export interface ColumnShape {
 
 /** Columns of a table in order, without provenance. */
 export const columnsOf = (table: TableName): readonly ColumnShape[] => shapes[table];
+
+/** Columns of a table of cases in order. */
+export const caseColumnsOf = (table: CaseTableName): readonly ColumnShape[] => shapesOf(caseTables[table]);
 
 const shapesOf = (columns: Columns): readonly ColumnShape[] =>
   Object.entries<string>(columns).map(([name, kind]) => ({
@@ -70,6 +74,11 @@ export function createDerivedTable(table: DerivedTableName): string {
   return `CREATE TABLE IF NOT EXISTS ${identifier(table)} (${shapesOf(derivedTables[table]).map(declaration).join(", ")})`;
 }
 
+/** Creates a table of cases if missing; without provenance. */
+export function createCaseTable(table: CaseTableName): string {
+  return `CREATE TABLE IF NOT EXISTS ${identifier(table)} (${caseColumnsOf(table).map(declaration).join(", ")})`;
+}
+
 /** Rows of a table's current loads, unordered, as SQL. */
 export function currentRows(table: TableName): string {
   return `SELECT t.* FROM ${identifier(table)} t SEMI JOIN (SELECT id FROM load WHERE "current") l ON t.load_id = l.id`;
@@ -109,6 +118,7 @@ export const schemaStatements: readonly string[] = [
   ...ownTables,
   ...tableNames.map(createTable),
   ...derivedTableNames.map(createDerivedTable),
+  ...caseTableNames.map(createCaseTable),
   ...viewStatements,
   `INSERT INTO meta VALUES ('schema_version', '${schemaVersion}')`,
 ];

@@ -124,11 +124,14 @@ describe("matching in the shape of the OpenSanctions API", () => {
     expect(report.responses.q?.results[1]?.explanations.name?.query).toBe("Nordw");
   });
 
-  it("is no match what somebody decided to be another party", async () => {
-    const decision = { name: "Nord", entry: "xx-1", verdict: "false" as const, note: null, decidedAt: "2026-01-01" };
-    const { server } = await serve({}, [hit({ decision })]);
+  it("is no match what somebody decided to be another party, unless by the name alone", async () => {
+    const decision = { name: "Nord", entry: "xx-1", verdict: "false" as const, note: null, decidedAt: "2026-01-01", user: "anna" };
+    const { server } = await serve({}, [hit({ decision: { ...decision, customer: "C-1" } })]);
     const report: MatchReport = (await post(server, { queries: { q: company("Nord") } })).json();
     expect(report.responses.q?.results[0]).toMatchObject({ match: false, levermap: { decision: { verdict: "false" } } });
+    const { server: ofName } = await serve({}, [hit({ decision: { ...decision, customer: null } })]);
+    const onName: MatchReport = (await post(ofName, { queries: { q: company("Nord") } })).json();
+    expect(onName.responses.q?.results[0]).toMatchObject({ match: true, levermap: { decision: { verdict: "false" } } });
   });
 
   it("tells of a query that could not be screened, and answers the others", async () => {

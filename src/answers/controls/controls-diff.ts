@@ -3,14 +3,17 @@ import type { Row } from "../../base/tables.ts";
 import { said } from "../../base/words.ts";
 import { bookOn, type Entry, type ItemBook } from "../../screen/items/book.ts";
 import { type ListDifference, listDifference } from "../../screen/lists/difference.ts";
+import { partyTexts } from "../../screen/lists/party-texts.ts";
 import { ruleState } from "../../screen/rules/state.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import { type ControlData, controlEvidence, itemTables, listTables, requireLists } from "../screen/control-data.ts";
-import { noLists, requireListIds } from "../screen/lists-on.ts";
+import { editionsOf, noLists, requireListIds } from "../screen/lists-on.ts";
 import { requireOrder } from "../shared/require-place.ts";
 import type { DiffQuestion } from "./control-questions.ts";
 import type { ChangedRow, ControlsDiff } from "./controls-report.ts";
 import { rulesLimits } from "./rule-line.ts";
+
+const noTexts = { names: new Map(), places: new Map(), links: new Map() };
 
 /** Rows of lists that came, went and changed between two days; where no lists are named, entries and rules too. Throws LM_USAGE, and LM_NO_LISTS where lists are named. */
 export async function answerDiff(data: ControlData, { from, to, lists: wanted, by = "effective" }: DiffQuestion): Promise<ControlsDiff> {
@@ -19,8 +22,8 @@ export async function answerDiff(data: ControlData, { from, to, lists: wanted, b
   const [timeline, items] = [await data.timeline(), await data.items()];
   const only = lists === null ? undefined : requireListIds(lists, wanted);
   const parties = lists?.parties.filter(({ list }) => only === undefined || only.has(list)) ?? [];
-  const namesOf = ({ entry }: Row<"party_entry">) => lists?.names.get(entry)?.map(({ name }) => name) ?? [];
-  const difference = listDifference(parties, lists?.editions ?? [], from, to, by, namesOf);
+  const textsOf = partyTexts(lists ?? noTexts);
+  const difference = listDifference(parties, editionsOf(lists?.editions ?? [], only), from, to, by, textsOf);
   const wholeLimits = said(
     ...rulesLimits(timeline, to),
     chartLimit,
@@ -52,10 +55,7 @@ export const chartLimit = "The Country Chart and the country groups are not comp
 export const changedRows = ({ added, removed, changed }: Pick<ListDifference, RowChange>): Pick<ControlsDiff, RowChange> => ({
   added: added.map(rowLine),
   removed: removed.map(rowLine),
-  changed: changed.map(({ before, after, columns }) => ({
-    ...pick(after, "entry", "list", "origin", "name"),
-    changes: columns.map((column) => ({ column, before: before[column], after: after[column] })),
-  })),
+  changed: changed.map(({ after, changes }) => ({ ...pick(after, "entry", "list", "origin", "name"), changes })),
 });
 
 type RowChange = "added" | "removed" | "changed";

@@ -6,8 +6,11 @@ import { said } from "../../base/words.ts";
 import { bookOn, type ItemBook } from "../../screen/items/book.ts";
 import { type CopyAge, isNewer, latestDate, newestOf } from "../../screen/lists/copies.ts";
 import { rowsDifference } from "../../screen/lists/difference.ts";
+import { type PartyRowsOf, partyTexts } from "../../screen/lists/party-texts.ts";
+import { isNextCopy, type ListFile, listOf } from "../../screen/lists/succession.ts";
 import { readItems } from "../../screen/read-lists.ts";
 import { mergeRules, type Rule } from "../../screen/rules/merge.ts";
+import type { Stored } from "../../workspace/schema.ts";
 import type { LoadStatus } from "../../workspace/status.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { WatchQuestion } from "./control-questions.ts";
@@ -57,34 +60,36 @@ async function compared(workspace: Workspace, before: LoadStatus, after: LoadSta
   if (before.source !== after.source) throw new LevermapError("LM_USAGE", `${sources}: they cannot be compared.`);
   const [old, now] = [await readCopy(workspace, before.id), await readCopy(workspace, after.id)];
   // A list that a file of another name leaves out is still answered from the one that has it.
-  const inBoth = ({ parties }: Copy, other: Copy): Copy["parties"] => {
-    const lists = new Set(other.parties.map(listKey));
-    return before.dataset === after.dataset ? parties : parties.filter((row) => lists.has(listKey(row)));
-  };
+  const [oldFile, newFile] = [fileOf(before, old), fileOf(after, now)];
+  const inBoth = ({ parties }: Copy, { lists }: ListFile): Copy["parties"] =>
+    isNextCopy(oldFile, newFile) ? parties : parties.filter((row) => lists.has(listOf(row)));
   return {
     ...pick(after, "source", "dataset"),
     from: { id: before.id, loadedAt: before.loaded_at },
     to: { id: after.id, loadedAt: after.loaded_at },
-    ...changedRows(rowsDifference(inBoth(old, now), inBoth(now, old), ({ entry }) => old.names.get(entry) ?? now.names.get(entry) ?? [])),
+    ...changedRows(rowsDifference(inBoth(old, newFile), inBoth(now, oldFile), { before: partyTexts(old), after: partyTexts(now) })),
     items: changedItems(old.book, now.book),
     rules: changedRules(old.rules, now.rules),
   };
 }
 
-const listKey = ({ origin, list }: Row<"party_entry">): string => `${origin} ${list}`;
+const fileOf = ({ source, dataset }: LoadStatus, { parties }: Copy): ListFile => ({
+  ...{ source, dataset },
+  lists: new Set(parties.map(listOf)),
+});
 
-interface Copy {
+interface Copy extends PartyRowsOf {
   readonly parties: readonly Row<"party_entry">[];
-  readonly names: ReadonlyMap<string, readonly string[]>;
   readonly book: ItemBook | null;
   readonly rules: readonly Rule[];
 }
 
 async function readCopy(workspace: Workspace, load: string): Promise<Copy> {
-  const names = groupBy(await workspace.allRows("party_name", load), ({ entry }) => entry);
+  const of = async <T extends "party_name" | "party_place" | "party_link">(table: T): Promise<ReadonlyMap<string, readonly Stored<T>[]>> =>
+    groupBy(await workspace.allRows(table, load), ({ entry }) => entry);
   return {
     parties: await workspace.allRows("party_entry", load),
-    names: new Map([...names].map(([entry, rows]) => [entry, rows.map(({ name }) => name)])),
+    ...{ names: await of("party_name"), places: await of("party_place"), links: await of("party_link") },
     book: bookOn(await readItems((table) => workspace.allRows(table, load)), "9999-12-31"),
     rules: mergeRules(await workspace.allRows("control_rule", load)),
   };
@@ -116,8 +121,9 @@ const itemParts = ["control_item", "chart_row", "economy_group", "exception_titl
 
 interface Held extends CopyAge {
   readonly load: LoadStatus;
-  /** The lists, by reading, or the parts of a control list that it has. */
-  readonly what: ReadonlySet<string>;
+  /** Its lists, by reading, and the parts of a control list that it has. */
+  readonly lists: ReadonlySet<string>;
+  readonly parts: ReadonlySet<string>;
 }
 
 /**
@@ -141,11 +147,20 @@ async function heldBy(workspace: Workspace, load: LoadStatus, order: number): Pr
   return {
     load,
     order,
-    what: new Set([...editions.map(({ origin, list }) => `${origin} ${list}`), ...parts]),
+    lists: new Set(editions.map(listOf)),
+    parts: new Set(parts),
     day: load.edition ?? row?.edition ?? lastDay(editions.map(({ day }) => day)),
     latest: editions.length === 0 ? null : latestDate(await workspace.allRows("party_entry", load.id)),
   };
 }
 
 const isCopyOf = (a: Held, b: Held): boolean =>
-  a.load.source === b.load.source && (a.load.dataset === b.load.dataset || [...a.what].some((each) => b.what.has(each)));
+  a.load.source === b.load.source &&
+  (a.load.dataset === b.load.dataset ||
+    shares(a.lists, b.lists) ||
+    shares(a.parts, b.parts) ||
+    (isLists(a) && isNextCopy(fileIn(a), fileIn(b))));
+
+const shares = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((each) => b.has(each));
+const isLists = ({ lists }: Held): boolean => lists.size > 0;
+const fileIn = ({ load, lists }: Held): ListFile => ({ ...load, lists });

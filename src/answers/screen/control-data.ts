@@ -13,6 +13,7 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import type { Evidence } from "../shared/evidence.ts";
 import { sourceDocument } from "../shared/evidence-of.ts";
 import { remembered } from "../shared/remembered.ts";
+import { type CustomerDecisions, readCustomerDecisions } from "./customer-decisions.ts";
 import { type ListsOn, listsOn, requireListIds } from "./lists-on.ts";
 
 /** What answers on controls read of a workspace, each part when it is first asked for. */
@@ -24,7 +25,9 @@ export interface ControlData {
   codes(): Promise<readonly Row<"code">[]>;
   /** `null` where no list of parties is loaded. */
   lists(): Promise<ListData | null>;
+  /** On names alone. */
   decisions(): Promise<readonly Decision[]>;
+  customers(): Promise<CustomerDecisions>;
   loads(): Promise<readonly LoadStatus[]>;
   documents(): Promise<readonly Row<"document">[]>;
 }
@@ -91,6 +94,7 @@ export function controlData(workspace: Workspace): ControlData {
       return lists.parties.length === 0 ? null : listData(workspace, lists);
     }),
     decisions: once("decisions", () => readDecisions(workspace)),
+    customers: once("customers", () => readCustomerDecisions(workspace)),
     loads,
     documents: once("documents", () => workspace.rows("document")),
   };

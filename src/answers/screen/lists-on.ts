@@ -24,7 +24,7 @@ export const listTitle = (list: string): string => partyLists().get(list)?.title
 /** `only`: the ids of the lists asked for, all of them if absent. */
 export function listsOn({ parties, editions, byEntry }: Lists, asOf: AsOf, only?: ReadonlySet<string>): ListsOn {
   const asked = parties.filter(({ list }) => only === undefined || only.has(list));
-  const { listed, readings, standing } = partiesOn(asked, editions, asOf);
+  const { listed, readings, standing } = partiesOn(asked, editionsOf(editions, only), asOf);
   const inForce = groupBy(listed, ({ party }) => `${party.origin} ${party.list}`);
   const issuers = new Map(asked.map(({ list, issuer }) => [list, issuer]));
   const standingOf = (entry: string): ListingStatus | null => {
@@ -44,7 +44,7 @@ export function listsOn({ parties, editions, byEntry }: Lists, asOf: AsOf, only?
       .map(([list, own]) => ({
         list,
         title: listTitle(list),
-        issuer: issuers.get(list) ?? "",
+        issuer: issuers.get(list) ?? partyLists().get(list)?.issuer ?? "",
         readings: own
           .map(({ origin, kind, used, caveats }) => {
             const rows = inForce.get(`${origin} ${list}`) ?? [];
@@ -55,6 +55,12 @@ export function listsOn({ parties, editions, byEntry }: Lists, asOf: AsOf, only?
       })),
   };
 }
+
+/** Editions of the lists asked for. */
+export const editionsOf = <E extends { readonly list: string }>(
+  editions: readonly E[],
+  only: ReadonlySet<string> | undefined,
+): readonly E[] => (only === undefined ? editions : editions.filter(({ list }) => only.has(list)));
 
 /** The ids of lists that were asked for. Throws LM_USAGE for one that is not loaded. */
 export function requireListIds({ parties }: Lists, wanted: readonly string[] | undefined): ReadonlySet<string> | undefined {

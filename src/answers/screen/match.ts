@@ -14,7 +14,7 @@ import {
   namesOf,
 } from "./match-report.ts";
 import type { ScreenQuery, ScreenQuestion } from "./screen-questions.ts";
-import { type ScreenHit, type ScreenReport, thresholdOf } from "./screen-report.ts";
+import { type ScreenHit, type ScreenReport, setsAside, thresholdOf } from "./screen-report.ts";
 
 export interface MatchQuestion {
   /** A list, or one of `default` and `all` for all that are loaded; as list ids `us_sdn` and `us-sdn` are one. */
@@ -135,7 +135,7 @@ function matchResult(hit: ScreenHit, asked: string, thresholds: ScreenReport["th
     score: hit.score,
     features: { name: hit.score },
     explanations: { name: { score: hit.score, detail: detail(hit), query: asked, candidate: hit.matchedName } },
-    match: hit.score >= thresholdOf(hit, thresholds) && hit.decision?.verdict !== "false",
+    match: hit.score >= thresholdOf(hit, thresholds) && !setsAside(hit.decision),
     levermap: pick(hit, ...levermapFields),
   };
 }

@@ -26,7 +26,7 @@ export function screenHit(
   row: ListRow,
   standing: ListingStatus,
   lists: Lists,
-  { economy, decision }: { readonly economy: string | null; readonly decision: Decision | null },
+  { economy, decision }: { readonly economy: string | null; readonly decision: ScreenHit["decision"] },
 ): ScreenHit {
   const { entry, list } = row;
   const economies = lists.economies.get(entry) ?? [];
@@ -50,10 +50,12 @@ export function screenHit(
     footnotes: footnotesOf(row),
     ...pick(row, "requirement", "policy", "programme", "url"),
     links: (lists.links.get(entry) ?? []).map((link) => pick(link, "relation", "other", "date")),
-    decision: decision && decisionLine(decision),
+    decision,
   };
 }
 
-/** A decision without what only the workspace needs. */
-export const decisionLine = (decision: Decision): NonNullable<ScreenHit["decision"]> =>
-  pick(decision, "name", "entry", "verdict", "note", "decidedAt");
+/** A decision on a name without what only the workspace needs. */
+export const decisionLine = (decision: Decision): NonNullable<ScreenHit["decision"]> => ({
+  ...pick(decision, "name", "entry", "verdict", "note", "decidedAt"),
+  ...{ customer: null, user: null },
+});

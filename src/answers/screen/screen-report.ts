@@ -2,13 +2,18 @@ import { z } from "zod";
 import { evidenceSchema } from "../shared/evidence.ts";
 import { fields, list, object, objects } from "../shared/schema.ts";
 
-/** A decision on a name and an entry. */
+/** A decision on a name and an entry, or on a customer and an entry. */
 export const decisionSchema = object({
   name: z.string(),
   entry: z.string(),
   verdict: z.enum(["true", "false", "unsure"]),
   note: z.string().nullable(),
   decidedAt: z.string(),
+  customer: z
+    .string()
+    .nullable()
+    .describe("id of the customer that was decided on; null: the name alone was, which never sets a hit aside"),
+  user: z.string().nullable(),
 });
 
 /** How a row of a list stands on the day asked for. */
@@ -60,7 +65,7 @@ export const screenResultSchema = object({
   name: z.string(),
   kind: z.enum(["organisation", "person"]).nullable(),
   economy: z.string().nullable(),
-  matched: z.boolean().describe("whether a hit in force is left that no decision set aside"),
+  matched: z.boolean().describe("whether a hit in force is left that no decision on this customer set aside"),
   hits: list(screenHitSchema).describe("rows in force on the day, the likeliest first"),
   total: z.number().describe("hits before the list was cut"),
   lists: list(z.string()).describe("the lists that all of these hits are on"),
@@ -101,3 +106,7 @@ export type ScreenReport = z.infer<typeof screenReportSchema>;
 /** The score from which on a row is a match: persons have one of their own. */
 export const thresholdOf = ({ kind }: Pick<ScreenHit, "kind">, { person, organisation }: ScreenReport["thresholds"]): number =>
   kind === "person" ? person : organisation;
+
+/** Whether a decision sets a hit aside. One on a name alone may have been about another party of that name: it never does. */
+export const setsAside = (decision: ScreenHit["decision"]): boolean =>
+  decision !== null && decision.customer !== null && decision.verdict === "false";

@@ -9,10 +9,11 @@ import type { Lists } from "../../screen/read-lists.ts";
 import { type Decision, decidedEntry } from "../../workspace/decisions.ts";
 import { requireEconomy } from "../shared/require-place.ts";
 import { type ControlData, controlEvidence, listTables, organisationTables, requireLists } from "./control-data.ts";
+import type { CustomerDecisions } from "./customer-decisions.ts";
 import { type ListsOn, screenLimits } from "./lists-on.ts";
 import { decisionLine, screenHit, standingLine } from "./screen-hit.ts";
 import type { ScreenQuery, ScreenQuestion } from "./screen-questions.ts";
-import { type ScreenHit, type ScreenReport, type ScreenResult, thresholdOf } from "./screen-report.ts";
+import { type ScreenHit, type ScreenReport, type ScreenResult, setsAside, thresholdOf } from "./screen-report.ts";
 
 export const noClearance =
   "No match is not clearance: only these lists were searched, as loaded. Owners, end use, items and other lists are separate questions.";
@@ -27,12 +28,20 @@ export async function answerScreen(data: ControlData, question: ScreenQuestion, 
   const { by = "effective", queries, threshold } = question;
   const lists = await requireLists(data);
   const on = await lists.on({ day, by }, question.lists);
-  const [index, decisions] = [await lists.index(), await data.decisions()];
+  const [index, decisions, customers] = [await lists.index(), await data.decisions(), await data.customers()];
   const thresholds = {
     organisation: threshold ?? fittedWeights().organisation.threshold,
     person: threshold ?? fittedWeights().person.threshold,
   };
-  const screen: Screening = { lists, on, index, thresholds, top: question.top ?? usualHits, decided: decisionsByName(decisions) };
+  const screen: Screening = {
+    lists,
+    on,
+    index,
+    thresholds,
+    top: question.top ?? usualHits,
+    decided: decisionsByName(decisions),
+    customers,
+  };
   return {
     asOf: day,
     by,
@@ -56,6 +65,7 @@ interface Screening {
   readonly top: number;
   /** The decisions on a name, by entry. */
   readonly decided: (name: string) => ReadonlyMap<string, Decision>;
+  readonly customers: CustomerDecisions;
 }
 
 function decisionsByName(decisions: readonly Decision[]): Screening["decided"] {
@@ -67,16 +77,17 @@ function screened(query: ScreenQuery, screen: Screening): ScreenResult {
   const asked = { id: query.id ?? null, name: query.name, kind: query.kind ?? null, economy: query.economy ?? null };
   try {
     const economy = requireEconomy(asked.economy);
-    const hits = hitsOf({ ...asked, economy }, screen);
+    const onEntries = decisionsOn(asked, screen);
+    const hits = hitsOf({ ...asked, economy }, onEntries, screen);
     const inForce = hits.filter(({ standing }) => isListed(standing));
     const keysOf = keysIn(screen.lists);
     const known = new Set(inForce.flatMap(keysOf));
-    const decided = decidedOtherwise(query.name, hits, screen);
+    const decided = decidedOtherwise(onEntries, hits, screen);
     const isKnown = decided.some(({ decision, standing }) => decision.verdict === "true" && isListed(standing));
     return {
       ...asked,
       economy,
-      matched: isKnown || inForce.some(({ decision }) => decision?.verdict !== "false"),
+      matched: isKnown || inForce.some(({ decision }) => !setsAside(decision)),
       hits: inForce.slice(0, screen.top),
       total: inForce.length,
       lists: [...new Set(inForce.map(({ list }) => list))].sort(),
@@ -98,24 +109,31 @@ const keysIn =
     [nameKey(name), ...partyKeys(names.get(entry)?.map((each) => each.name) ?? [])].map((key) => [origin, list, key].join(" "));
 
 /** Entries that were decided to be the party, or left unsure, and that are no hits by their names. */
-function decidedOtherwise(name: string, hits: readonly ScreenHit[], { decided, lists, on }: Screening): ScreenResult["decided"] {
+function decidedOtherwise(decided: Decided, hits: readonly ScreenHit[], { lists, on }: Screening): ScreenResult["decided"] {
   const shown = new Set(hits.map(({ entry }) => decidedEntry(entry)));
-  const open = [...decided(name)].filter(([entry, { verdict }]) => verdict !== "false" && !shown.has(entry));
+  const open = [...decided].filter(([entry, { verdict }]) => verdict !== "false" && !shown.has(entry));
   if (open.length === 0) return [];
   const wanted = new Map(open);
   return [...lists.byEntry].flatMap(([entry, row]) => {
     const [decision, standing] = [wanted.get(decidedEntry(entry)), on.standing(entry)];
-    return decision && standing
-      ? [{ decision: decisionLine(decision), list: row.list, party: row.name, standing: standingLine(row, standing) }]
-      : [];
+    return decision && standing ? [{ decision, list: row.list, party: row.name, standing: standingLine(row, standing) }] : [];
   });
 }
 
-function hitsOf({ name, kind, economy }: ScreenQuery, screen: Screening): readonly ScreenHit[] {
+/** Decisions that are shown with hits, by entry. */
+type Decided = ReadonlyMap<string, NonNullable<ScreenHit["decision"]>>;
+
+/** Those on the name, and over them those on the customer whose id is given. */
+const decisionsOn = ({ id, name }: ScreenQuery, { decided, customers, lists, on }: Screening): Decided =>
+  new Map([
+    ...[...decided(name)].map(([entry, decision]) => [entry, decisionLine(decision)] as const),
+    ...customers.of(id ?? null, name, lists, on),
+  ]);
+
+function hitsOf({ name, kind, economy }: ScreenQuery, decided: Decided, screen: Screening): readonly ScreenHit[] {
   if (name.trim() === "") throw new LevermapError("LM_USAGE", "A name to be screened is empty.");
   if (!/[\p{L}\p{N}]/u.test(name)) throw new LevermapError("LM_USAGE", "A name to be screened has no letter and no figure in it.");
   const { lists, on, index, thresholds } = screen;
-  const decided = screen.decided(name);
   const least = Math.min(...(kind ? [thresholds[kind]] : Object.values(thresholds)));
   return index
     .find(name, { kind: kind ?? null, least, groups: on.groups })

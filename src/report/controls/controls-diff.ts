@@ -51,8 +51,8 @@ export function differenceTables({ added, removed, changed, items, rules }: Diff
       ["list", ({ list }) => list],
       ["name", ({ name }) => name, flexible],
       ["what", ({ column }) => column],
-      ["before", ({ before }) => before ?? "unknown", flexible],
-      ["after", ({ after }) => after ?? "unknown", flexible],
+      ["before", ({ column, before }) => before ?? (column.endsWith(" added") ? "" : "unknown"), flexible],
+      ["after", ({ column, after }) => after ?? (column.endsWith(" removed") ? "" : "unknown"), flexible],
     ]),
     sparseTable("Entries of the control list", entries, [
       ["entry", ({ id }) => id],

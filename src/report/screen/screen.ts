@@ -92,7 +92,7 @@ const hitTable = (title: string, hits: readonly ScreenHit[]): TableBlock => ({
     ["list", ({ issuer, listTitle }) => `${issuer} ${listTitle}`, flexible],
     ["since", ({ standing }) => (standing.status.startsWith("listed") ? sinceWords(standing) : standingWords(standing)), flexible],
     ["citation", ({ citation }) => citation, wideFlexible],
-    ["decision", ({ decision }) => decision?.verdict],
+    ["decision", ({ decision }) => decision && (decision.customer === null ? `${decision.verdict} (name alone)` : decision.verdict)],
   ]),
   most: 8,
 });
@@ -132,6 +132,6 @@ function words({ words: matched, onlyAsked, onlyListed, numeralsDiffer }: Screen
   ).join("; ");
 }
 
-/** `decided true on 2026-01-02: note`. */
-const decidedWords = ({ verdict, decidedAt, note }: NonNullable<ScreenHit["decision"]>): string =>
-  `decided ${verdict} on ${decidedAt.slice(0, 10)}${note === null ? "" : `: ${note}`}`;
+/** `decided true on 2026-01-02 for the name alone: note`. */
+const decidedWords = ({ verdict, decidedAt, note, customer }: NonNullable<ScreenHit["decision"]>): string =>
+  `decided ${verdict} on ${decidedAt.slice(0, 10)}${customer === null ? " for the name alone" : ` for customer ${customer}`}${note === null ? "" : `: ${note}`}`;

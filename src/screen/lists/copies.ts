@@ -12,7 +12,8 @@ export interface ListLoad {
 
 type Of<R> = R & { readonly load_id: string };
 type Party = Of<Row<"party_entry">>;
-type PrintedEdition = Of<Row<"list_edition">>;
+/** `emptied`: why an edition has no rows. */
+type PrintedEdition = Of<Row<"list_edition">> & { readonly emptied?: string };
 
 /** The valid copies of lists, one per day and reading. */
 export interface Copies {
@@ -38,6 +39,7 @@ interface Copy extends CopyAge, Pick<PrintedEdition, "load_id" | "origin" | "lis
   readonly printed: readonly (string | null)[];
   readonly file: string;
   readonly rows: number;
+  readonly emptied: readonly string[];
 }
 
 /**
@@ -53,7 +55,7 @@ export function chooseCopies(parties: readonly Party[], editions: readonly Print
       for (const day of copy.printed) kept.set(placeOf(copy, day), { day: copy.day, suffix });
     }
     const left = copies.flatMap((copy) => (counting.includes(copy) ? [] : [leftOut(copy, counting, newest)]));
-    return counting.map(({ list, origin, kind, day }): Edition => ({ list, origin, kind, day, left }));
+    return counting.map(({ list, origin, kind, day, emptied }): Edition => ({ list, origin, kind, day, left, emptied }));
   });
   const keys = new Map<string, string>();
   const rows = parties.flatMap((party): readonly Party[] => {
@@ -81,7 +83,7 @@ const placeOf = ({ load_id, origin, list }: Pick<Party, "load_id" | "origin" | "
 function copiesOf(parties: readonly Party[], editions: readonly PrintedEdition[], loads: readonly ListLoad[]): readonly Copy[] {
   const byId = new Map(loads.map((load, order) => [load.id, { ...load, order }]));
   const rows = groupBy(parties, (party) => placeOf(party, party.edition));
-  const latest = new Map([...groupBy(parties, ({ load_id }) => load_id)].map(([id, own]) => [id, latestDate(own)]));
+  const latest = latestDates(parties);
   const byCopy = groupBy(editions, (each) => (each.kind === "snapshot" ? placeOf(each, "snapshot") : placeOf(each, each.day)));
   return [...byCopy.values()].map((same) => {
     const { load_id, origin, list, kind } = same[0]!;
@@ -93,9 +95,14 @@ function copiesOf(parties: readonly Party[], editions: readonly PrintedEdition[]
       latest: latest.get(load_id) ?? null,
       file: load?.dataset ?? load_id,
       rows: printed.reduce((total, day) => total + (rows.get(placeOf(same[0]!, day))?.length ?? 0), 0),
+      emptied: [...new Set(same.flatMap((each) => each.emptied ?? []))],
     };
   });
 }
+
+/** The last day in any row of each load. */
+export const latestDates = (parties: readonly Party[]): ReadonlyMap<string, string | null> =>
+  new Map([...groupBy(parties, ({ load_id }) => load_id)].map(([id, own]) => [id, latestDate(own)]));
 
 export const latestDate = (parties: readonly Row<"party_entry">[]): string | null =>
   lastDay(parties.flatMap(({ published, effective }) => [published, effective]));

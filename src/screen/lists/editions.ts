@@ -6,6 +6,8 @@ export interface Edition {
   readonly kind: string;
   /** Remarks on replaced copies of the list. */
   readonly left?: readonly string[];
+  /** Why it has no rows, where a newer copy of its file has left out the last. */
+  readonly emptied?: readonly string[];
 }
 
 /** What a reading of a list covers on a day. */
@@ -29,7 +31,8 @@ export function readingOn(editions: readonly Edition[], day: string): Reading {
   const [{ list, origin } = { list: "", origin: "" }] = editions;
   const dated = editions.some(({ kind }) => kind === "full" || kind === "additions");
   const reading = dated ? byEditions(editions, day) : bySnapshot(editions, day);
-  return { list, origin, ...reading, caveats: [...reading.caveats, ...new Set(editions.flatMap(({ left = [] }) => left))] };
+  const emptied = editions.flatMap((each) => (each.day === reading.used ? (each.emptied ?? []) : []));
+  return { list, origin, ...reading, caveats: [...reading.caveats, ...emptied, ...new Set(editions.flatMap(({ left = [] }) => left))] };
 }
 
 type Told = Omit<Reading, "list" | "origin">;

@@ -76,10 +76,11 @@ const earliest = (a: string | null, b: string | null): string | null => (a === n
 
 const keyOf = ({ list, origin }: Pick<ListedParty, "list" | "origin">): string => `${origin} ${list}`;
 
-/** One reading per list and origin. */
+/** One reading per list and origin; also of a list without rows that an edition tells of. */
 function readingsOn(parties: readonly ListedParty[], editions: readonly Edition[], day: string): ReadonlyMap<string, Reading> {
   const grouped = new Map<string, Edition[]>();
-  for (const { list, origin, edition } of parties) {
+  const emptied = editions.filter((each) => each.emptied !== undefined && each.emptied.length > 0);
+  for (const { list, origin, edition } of [...parties, ...emptied.map((each) => ({ ...each, edition: each.day }))]) {
     const key = keyOf({ list, origin });
     if (!grouped.has(key))
       grouped.set(

@@ -35,6 +35,8 @@ async function screened(dir: string, asOf: string, name: string): Promise<Screen
     map.close();
   }
 }
+const decidedOn = async (dir: string, asOf: string, name: string): Promise<readonly (string | undefined)[] | undefined> =>
+  (await screened(dir, asOf, name)).results[0]?.hits.map(({ decision }) => decision?.verdict);
 const found = async (dir: string, asOf: string, name: string): Promise<boolean | undefined> =>
   (await screened(dir, asOf, name)).results[0]?.matched;
 
@@ -69,7 +71,10 @@ it("a decision on an entry of an older copy, as it is printed, is kept and holds
   const [hit] = (await screened(dir, "2026-10-01", "Nordmark Steel")).results[0]?.hits ?? [];
   expect(hit?.entry).toBe("csl/us-entity-list/nordmark-steel-cn/2026-09-01");
   await decide(dir, { name: "Nordmark Steel", entry: hit?.entry ?? "", verdict: "false" });
-  expect([await found(dir, "2026-10-01", "Nordmark Steel"), await found(dir, "2026-12-01", "Nordmark Steel")]).toEqual([false, false]);
+  expect([await decidedOn(dir, "2026-10-01", "Nordmark Steel"), await decidedOn(dir, "2026-12-01", "Nordmark Steel")]).toEqual([
+    ["false"],
+    ["false"],
+  ]);
 });
 
 const mapping = [
@@ -98,7 +103,10 @@ it("a list of several editions that is loaded in two files has keys with one day
   const entry = "ours/no-list/nordmark-steel/2024-01-31";
   expect((await screened(dir, "2024-06-01", "Nordmark Steel")).results[0]?.hits.map((hit) => hit.entry)).toEqual([entry]);
   await decide(dir, { name: "Nordmark Steel", entry, verdict: "false" });
-  expect([await found(dir, "2024-06-01", "Nordmark Steel"), await found(dir, "2025-06-01", "Nordmark Steel")]).toEqual([false, false]);
+  expect([await decidedOn(dir, "2024-06-01", "Nordmark Steel"), await decidedOn(dir, "2025-06-01", "Nordmark Steel")]).toEqual([
+    ["false"],
+    ["false"],
+  ]);
 });
 
 it("a registry that was checked row by row has all its rows, of one name too", async () => {
@@ -119,4 +127,69 @@ it.each(["2026-13", "2026-02-30", "26-01", "2026-1"])("an edition that is no day
   const made = await loaded(`bad ${edition}`);
   await writeFile(join(folder, "c.csv"), copy("Nordmark Steel"));
   expect(await codeOf(load(made, "csl", [join(folder, "c.csv")], { edition }))).toBe("LM_USAGE");
+});
+
+const listed = (names: Readonly<Record<string, string>>): string =>
+  [
+    "source,name,addresses,federal_register_notice,alt_names",
+    ...Object.entries(names).map(([name, list]) => `${list},${name},CN,,`),
+    "",
+  ].join("\n");
+const entity = "Entity List (EL) - Bureau of Industry and Security";
+const denied = "Denied Persons List (DPL) - Bureau of Industry and Security";
+const both = listed({ "Nordmark Steel": entity, "Sundgaard Oil": denied });
+
+it.each([
+  ["dated", "csl-2026-01-31.csv", "csl-2026-02-28.csv"],
+  ["undated", "before.csv", "after.csv"],
+])("a list whose last row a newer copy leaves out is not in force any more, and that is told: %s", async (name, before, after) => {
+  const dir = await loaded(`last-row-${name}`, [before, both], [after, listed({ "Nordmark Steel": entity })]);
+  expect(await found(dir, "2026-10-02", "Sundgaard Oil")).toBe(false);
+  const { lists, evidence } = await screened(dir, "2026-10-02", "Nordmark Steel");
+  expect(lists.map(({ list, issuer, readings }) => [list, issuer, readings.map(({ inForce }) => inForce)])).toEqual([
+    ["us-denied-persons", "US", [0]],
+    ["us-entity-list", "US", [1]],
+  ]);
+  expect(evidence.limits.join("\n")).toContain(`no row of it is left in ${after}, a newer copy of ${before}: it counts as empty`);
+  const map = await open(dir);
+  const { comparisons } = await map.watch({});
+  map.close();
+  expect(comparisons.flatMap(({ removed }) => removed.map(({ name: gone }) => gone))).toEqual(["Sundgaard Oil"]);
+});
+
+it("a list whose last row was removed holds until the day of the copy that lacks it, and again in a later one that has it", async () => {
+  const dir = await loaded(
+    "last-row-back",
+    ["csl-2026-01-31.csv", both],
+    ["csl-2026-02-28.csv", listed({ "Nordmark Steel": entity })],
+    ["csl-2026-03-31.csv", both],
+  );
+  const on = (day: string) => found(dir, day, "Sundgaard Oil");
+  expect([await on("2026-02-27"), await on("2026-02-28"), await on("2026-03-30"), await on("2026-03-31")]).toEqual([
+    true,
+    false,
+    false,
+    true,
+  ]);
+});
+
+it("a file that lost all its rows empties its lists under the name that it had but for the day", async () => {
+  const dir = await loaded("all-rows", ["csl-2026-01-31.csv", both], ["csl-2026-02-28.csv", listed({})]);
+  const { results, lists } = await screened(dir, "2026-10-02", "Nordmark Steel");
+  expect([results[0]?.matched, lists.map(({ readings }) => readings[0]?.inForce)]).toEqual([false, [0, 0]]);
+});
+
+it("one list of many does not stand for the others", async () => {
+  const many = `${both}Unverified List (UVL) - Bureau of Industry and Security,Ostrand Chip,CN,,\n`;
+  const dir = await loaded("one-of-many", ["csl.csv", many], ["entities.csv", listed({ "Nordmark Steel": entity })]);
+  expect(await found(dir, "2026-10-02", "Sundgaard Oil")).toBe(true);
+});
+
+it("an alias that was added to a listed party is a change", async () => {
+  const row = (alias: string): string => `${copy("Nordmark Steel").trimEnd()}${alias}\n`;
+  const dir = await loaded("alias", ["nord-2026-01-31.csv", row("Norsta")], ["nord-2026-02-28.csv", row("Norsta; Nordsteel")]);
+  const map = await open(dir);
+  const [{ changed } = { changed: [] }] = (await map.watch({})).comparisons;
+  map.close();
+  expect(changed).toMatchObject([{ name: "Nordmark Steel", changes: [{ column: "alias added", before: null, after: "Nordsteel" }] }]);
 });

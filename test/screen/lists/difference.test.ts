@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { listDifference, rowsDifference } from "../../../src/screen/lists/difference.ts";
+import { listDifference, rowsDifference, type TextsOf } from "../../../src/screen/lists/difference.ts";
 import { entityList } from "../../../src/sources/controls/entity-list.ts";
 import { partyList } from "../../../src/sources/controls/party-list.ts";
 import { controls, load, party } from "../loaded.ts";
@@ -26,7 +26,8 @@ describe("difference between two days", () => {
 
   const between = (old: readonly string[], now: readonly string[], names: Readonly<Record<string, readonly string[]>> = {}) => {
     const rows = (all: readonly string[], economy: string | null = null) => all.map((name) => party({ entry: name, name, economy }));
-    return rowsDifference(rows(old), rows(now), ({ name }) => [name, ...(names[name] ?? [])]);
+    const texts: TextsOf = ({ name }) => ({ names: [name, ...(names[name] ?? [])], addresses: [], links: [] });
+    return rowsDifference(rows(old), rows(now), { before: texts, after: texts });
   };
 
   test.each([
@@ -44,6 +45,35 @@ describe("difference between two days", () => {
     const names = { "Vest Computer Co.": ["Vest Digital"], "Vest Digital Technology": ["Vest Digital"] };
     expect(between(["Vest Computer Co."], ["Vest Digital Technology"], names).changed).toHaveLength(1);
     expect(between(["Vest Computer Co."], ["Vest Digital Technology"])).toMatchObject({ changed: [], removed: [{}], added: [{}] });
+  });
+
+  test("a party without a name in common is the same by the number that its list gives it", () => {
+    const before = party({ entry: "a", name: "Nordmark", native: "7" });
+    const after = party({ entry: "b", name: "Bolt Steel", native: "7" });
+    expect(rowsDifference([before], [after])).toMatchObject({ added: [], removed: [], changed: [{ columns: ["name"] }] });
+    const another = { ...after, native: "8" };
+    expect(rowsDifference([before], [another])).toMatchObject({ added: [another], removed: [before], changed: [] });
+  });
+
+  test("an alias, an address and a link that came or went are a change", () => {
+    const [before, after] = [party({ entry: "a" }), party({ entry: "b" })];
+    const found = rowsDifference([before], [after], {
+      before: () => ({ names: ["Nord", "Old Nord"], addresses: ["Oslo, NO"], links: [] }),
+      after: () => ({ names: ["Nord", "Nordlys", "N.O.R.D."], addresses: ["Oslo, NO"], links: ["owner Sund AS"] }),
+    });
+    expect(found).toMatchObject({
+      added: [],
+      removed: [],
+      changed: [
+        {
+          changes: [
+            { column: "alias removed", before: "Old Nord", after: null },
+            { column: "alias added", before: null, after: "Nordlys; N.O.R.D." },
+            { column: "link added", before: null, after: "owner Sund AS" },
+          ],
+        },
+      ],
+    });
   });
 
   test.each([

@@ -1,0 +1,87 @@
+import type { Row } from "../../base/tables.ts";
+import type { AtlasParty } from "../../screen/atlas-names.ts";
+import type { CaseLine } from "../../screen/cases/case-state.ts";
+import type { Customer } from "../../screen/cases/customer.ts";
+import type { DecisionLine } from "../../screen/cases/decision-log.ts";
+import type { Statement } from "../../screen/cases/statement.ts";
+import type { Edition } from "../../screen/lists/editions.ts";
+import type { ListRow } from "../../screen/read-lists.ts";
+import type { ScreenedList } from "../screen/screen-report.ts";
+import type { CaseSettings, SeenLoad } from "./case-screening.ts";
+import type { CaseMatch } from "./match-customer.ts";
+
+/** Form of the auditor's file; another number where its lines change. */
+export const auditForm = "levermap-cases-1";
+
+/** What was done, with what, on what. `decision`: the last one that the run knew. `purged`: customers that were purged since. */
+export interface AuditHead {
+  readonly kind: "run";
+  readonly form: string;
+  readonly run: number;
+  readonly of: "full" | "delta";
+  readonly previous: number | null;
+  readonly why: string | null;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly user: string | null;
+  readonly settings: CaseSettings;
+  readonly decision: number;
+  readonly purged: number;
+  /** Keys of the entries that changed since the run before, which alone were looked for again. */
+  readonly changed: readonly string[];
+}
+
+/** A row of a list with all that belongs to it, and the organisation of the atlas under whose names it is found too. */
+export interface AuditParty {
+  readonly kind: "party";
+  readonly row: Omit<ListRow, "load_id"> & { readonly load_id: string };
+  readonly names: readonly Omit<Row<"party_name">, "entry">[];
+  readonly places: readonly Omit<Row<"party_place">, "entry">[];
+  readonly links: readonly Omit<Row<"party_link">, "entry">[];
+  readonly organisation: AtlasParty | null;
+}
+
+export interface AuditCustomer {
+  readonly kind: "customer";
+  readonly customer: Customer;
+  readonly version: number;
+  readonly digest: string;
+  readonly scope: "all" | "changed";
+  readonly carried: readonly string[];
+  readonly fault: string | null;
+  readonly matches: readonly CaseMatch[];
+}
+
+export type AuditCase = Pick<CaseLine, "customer" | "entry" | "former" | "score" | "statement" | "state" | "verdict" | "changes"> & {
+  readonly kind: "case";
+  readonly decision: number | null;
+};
+
+/** Lines of the file behind its head, in this order of kinds. */
+export type AuditLine =
+  | { readonly kind: "load"; readonly load: SeenLoad }
+  | { readonly kind: "list"; readonly list: ScreenedList }
+  | { readonly kind: "edition"; readonly edition: Edition }
+  | AuditParty
+  | {
+      readonly kind: "organisation";
+      readonly organisation: string;
+      readonly names: readonly Omit<Row<"organisation_name">, "organisation">[];
+    }
+  | AuditCustomer
+  | { readonly kind: "former"; readonly customer: Customer; readonly digest: string }
+  | { readonly kind: "statement"; readonly digest: string; readonly statement: Statement }
+  | { readonly kind: "rename"; readonly before: string; readonly after: string }
+  /** `since`: made after the run and before the next. */
+  | { readonly kind: "decision"; readonly decision: DecisionLine; readonly since: boolean }
+  | AuditCase;
+
+/** A file as it was read. */
+export interface AuditRecord {
+  readonly head: AuditHead;
+  readonly lines: readonly AuditLine[];
+}
+
+/** The lines of one kind. */
+export const linesOf = <K extends AuditLine["kind"]>({ lines }: AuditRecord, kind: K): readonly Extract<AuditLine, { kind: K }>[] =>
+  lines.filter((line): line is Extract<AuditLine, { kind: K }> => line.kind === kind);

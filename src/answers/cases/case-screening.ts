@@ -1,0 +1,98 @@
+import { groupBy, pick } from "../../base/collections.ts";
+import { type AtlasParties, readAtlasParties } from "../../screen/atlas-names.ts";
+import { digestOf } from "../../screen/cases/digest.ts";
+import { type Statement, statementDigest, statementsOf } from "../../screen/cases/statement.ts";
+import { type AsOf, isListed } from "../../screen/lists/listing-status.ts";
+import { fittedWeights } from "../../screen/names/weigh.ts";
+import { createPartyIndex, type PartyIndex } from "../../screen/party-index.ts";
+import { type Lists, readLists, readTimeline } from "../../screen/read-lists.ts";
+import { decidedEntry } from "../../workspace/decisions.ts";
+import type { LoadStatus } from "../../workspace/status.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { type ListsOn, listsOn } from "../screen/lists-on.ts";
+import { engineId } from "./engine.ts";
+
+/** How a run screens. `lists`: these only, all if empty. */
+export interface CaseSettings extends AsOf {
+  readonly lists: readonly string[];
+  readonly thresholds: { readonly organisation: number; readonly person: number };
+  readonly engine: string;
+}
+
+/** A load as a run saw it. */
+export type SeenLoad = Pick<LoadStatus, "id" | "source" | "dataset" | "edition" | "sha256" | "rows">;
+
+export const seenLoad = (load: LoadStatus): SeenLoad => pick(load, "id", "source", "dataset", "edition", "sha256", "rows");
+
+/** The settings of today: the fitted thresholds and this engine. */
+export function caseSettings(asOf: AsOf, lists: readonly string[]): CaseSettings {
+  const { organisation, person } = fittedWeights();
+  return {
+    ...asOf,
+    lists: [...lists].sort(),
+    thresholds: { organisation: organisation.threshold, person: person.threshold },
+    engine: engineId(),
+  };
+}
+
+/** The lists as they stood, ready for customers. */
+export interface CaseScreening {
+  readonly settings: CaseSettings;
+  readonly lists: Lists;
+  readonly atlas: AtlasParties;
+  readonly on: ListsOn;
+  /** What the entries in force say, and its digest, by their keys. */
+  readonly statements: ReadonlyMap<string, { readonly statement: Statement; readonly digest: string }>;
+  /** Keys of the rows in force by that of their entry. */
+  readonly rows: ReadonlyMap<string, readonly string[]>;
+  /** Built when it is first asked for. */
+  index(): PartyIndex;
+}
+
+export function caseScreening(lists: Lists, atlas: AtlasParties, settings: CaseSettings): CaseScreening {
+  const on = listsOn(lists, settings, settings.lists.length === 0 ? undefined : new Set(settings.lists));
+  const inForce = lists.parties.filter(({ entry }) => {
+    const standing = on.standing(entry);
+    return standing !== null && isListed(standing);
+  });
+  let index: PartyIndex | undefined;
+  return {
+    ...{ settings, lists, atlas, on },
+    statements: new Map(
+      [...statementsOf(lists, inForce, decidedEntry)].map(([entry, statement]) => [
+        entry,
+        { statement, digest: statementDigest(statement) },
+      ]),
+    ),
+    rows: groupBy(
+      inForce.map(({ entry }) => entry),
+      decidedEntry,
+    ),
+    index: () => {
+      index ??= createPartyIndex(lists, atlas);
+      return index;
+    },
+  };
+}
+
+/** The lists of some loads, current or not, in loading order. */
+export async function readCaseScreening(
+  workspace: Workspace,
+  loads: readonly Pick<LoadStatus, "id" | "source" | "dataset" | "edition">[],
+  settings: CaseSettings,
+): Promise<CaseScreening> {
+  const ids = loads.map(({ id }) => id);
+  const reader: Pick<Workspace, "rows"> = { rows: (table) => workspace.rowsOf(table, ids) };
+  const lists = await readLists(reader, (await readTimeline(reader)).rules, loads);
+  return caseScreening(lists, await readAtlasParties(reader, lists), settings);
+}
+
+/** What a search by name finds of an entry: what it says, and the names that the atlas adds. */
+export const searchedAs = ({ statements, atlas, rows }: CaseScreening): ReadonlyMap<string, string> =>
+  new Map(
+    [...statements].map(([entry, { digest }]) => {
+      const organisations = (rows.get(entry) ?? []).flatMap((row) => atlas.byEntry.get(row)?.organisation ?? []);
+      const names = organisations.flatMap((organisation) => (atlas.names.get(organisation) ?? []).map(({ name }) => name));
+      return [entry, names.length === 0 ? digest : digestOf([digest, [...new Set(names)].sort()])];
+    }),
+  );

@@ -1,0 +1,83 @@
+import { type Effects, quietEffects } from "../../base/effects.ts";
+import { type CaseLine, casesOf } from "../../screen/cases/case-state.ts";
+import type { Customer } from "../../screen/cases/customer.ts";
+import type { DecisionLine } from "../../screen/cases/decision-log.ts";
+import type { CustomerRow } from "../../workspace/cases/customers.ts";
+import type { Contents, RunResults } from "./case-records.ts";
+import type { CaseScreening } from "./case-screening.ts";
+import { type EntryDifference, entryDifference } from "./entry-changes.ts";
+import { type CustomerResult, type ScreenedCustomer, screenCustomers } from "./screen-customers.ts";
+
+/** What a run is made of. `before`: the last run and the lists as it saw them; `null` where all is to be screened, for the reason `why`. */
+export interface RunInput {
+  readonly now: CaseScreening;
+  readonly before: { readonly results: RunResults; readonly screening: CaseScreening } | null;
+  readonly why: string | null;
+  /** Present versions of the customers that are screened, by id. */
+  readonly customers: readonly CustomerRow[];
+  readonly decisions: readonly DecisionLine[];
+  readonly renames: ReadonlyMap<string, string>;
+  readonly contents: Contents;
+}
+
+/** A run before it is kept. */
+export interface RunOutcome {
+  readonly kind: "full" | "delta";
+  readonly why: string | null;
+  readonly difference: EntryDifference;
+  /** Present keys of entries by their former ones, with those of this run. */
+  readonly renames: ReadonlyMap<string, string>;
+  readonly results: readonly CustomerResult[];
+  readonly cases: readonly CaseLine[];
+}
+
+const nothingChanged: EntryDifference = { entries: [], searched: new Set() };
+
+/**
+ * Screens customers against the lists: all of them against all entries, or only what changed since the run before. A customer that is new,
+ * changed or could not be screened is always screened against all. Throws the reason of `effects.signal`.
+ */
+export async function runCases(input: RunInput, effects: Effects = quietEffects): Promise<RunOutcome> {
+  const { now, before, why, decisions, contents } = input;
+  const difference = before === null ? nothingChanged : entryDifference(before.screening, now);
+  const renames = new Map(input.renames);
+  for (const { former, entry } of difference.entries) if (former !== null) renames.set(former, entry);
+  const results = await screenCustomers(planned(input), now, difference.searched, effects);
+  return {
+    kind: before === null ? "full" : "delta",
+    ...{ why, difference, renames, results },
+    cases: casesFrom(results, now, decisions, renames, contents),
+  };
+}
+
+function planned({ before, customers }: RunInput): readonly ScreenedCustomer[] {
+  const known = new Map(before?.results.results.map((row) => [row.customer, row]));
+  return customers.map(({ id, version, digest, content }): ScreenedCustomer => {
+    const last = known.get(id);
+    const isSame = last !== undefined && last.digest === digest && last.fault === null;
+    const matched = before?.results.matches.get(id)?.filter(({ score }) => score !== null) ?? [];
+    return {
+      customer: JSON.parse(content) as Customer,
+      ...{ version, digest },
+      scope: isSame ? "changed" : "all",
+      carried: isSame ? matched.map(({ entry }) => entry) : [],
+    };
+  });
+}
+
+/** The cases of some results. */
+export const casesFrom = (
+  results: readonly CustomerResult[],
+  { statements }: Pick<CaseScreening, "statements">,
+  decisions: readonly DecisionLine[],
+  renames: ReadonlyMap<string, string>,
+  contents: Contents,
+): readonly CaseLine[] =>
+  casesOf({
+    customers: new Map(results.map(({ customer, digest }) => [customer.id, digest])),
+    matches: new Map(results.map(({ customer, matches }) => [customer.id, new Map(matches.map(({ entry, score }) => [entry, score]))])),
+    statements: new Map([...statements].map(([entry, { digest }]) => [entry, digest])),
+    ...{ decisions, renames },
+    statementChanges: contents.statementChanges,
+    customerChanges: contents.customerChanges,
+  });

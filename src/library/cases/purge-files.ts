@@ -1,0 +1,93 @@
+import { readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
+import { type AuditHead, type AuditLine, auditForm } from "../../answers/cases/audit-record.ts";
+import type { Effects } from "../../base/effects.ts";
+import { databaseName } from "../../workspace/open.ts";
+import { readAudit, writeAudit } from "./audit.ts";
+
+/** What became of files in the folder of a workspace. */
+export interface PurgedFiles {
+  /** Auditors' files without the customer now; their seals are new. */
+  readonly rewritten: readonly string[];
+  /** Exported tables of decisions, which any new export replaces. */
+  readonly removed: readonly string[];
+  /** Other files that name the customer: they are not Levermap's to change. */
+  readonly left: readonly string[];
+}
+
+/** Not looked into: the database itself, its copies, and rankings, which have no names of customers. */
+const passedOver: ReadonlySet<string> = new Set([databaseName, `${databaseName}.wal`, "backups", "ranks", ".temporary"]);
+
+const exportedDecisions = /^decision\.(csv|json|parquet)$/;
+
+/** Takes a customer out of the files in the folder of a workspace. `texts`: what tells that a file names it. */
+export async function purgeFiles(dir: string, customer: string, texts: readonly string[], effects: Effects): Promise<PurgedFiles> {
+  const found: { rewritten: string[]; removed: string[]; left: string[] } = { rewritten: [], removed: [], left: [] };
+  const needles = texts.flatMap((text) => [Buffer.from(text), Buffer.from(JSON.stringify(text).slice(1, -1))]);
+  for (const path of await filesIn(dir)) {
+    effects.signal.throwIfAborted();
+    if (exportedDecisions.test(path.split("/").at(-1) ?? "")) {
+      await rm(path);
+      found.removed.push(path);
+      continue;
+    }
+    const bytes = await plainBytes(path);
+    if (isAudit(bytes)) {
+      if (await withoutCustomer(path, customer, effects)) found.rewritten.push(path);
+    } else if (needles.some((needle) => bytes.includes(needle))) found.left.push(path);
+  }
+  return found;
+}
+
+async function filesIn(dir: string): Promise<readonly string[]> {
+  const entries = await readdir(dir, { withFileTypes: true });
+  const inner = await Promise.all(
+    entries
+      .filter(({ name }) => !passedOver.has(name))
+      .map(async (entry) => {
+        const path = join(dir, entry.name);
+        return entry.isDirectory() ? filesIn(path) : entry.isFile() ? [path] : [];
+      }),
+  );
+  return inner.flat().sort();
+}
+
+/** Bytes of a file, unpacked where it is packed. */
+async function plainBytes(path: string): Promise<Buffer> {
+  const bytes = await readFile(path);
+  try {
+    return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+  } catch {
+    return bytes;
+  }
+}
+
+const isAudit = (bytes: Buffer): boolean => {
+  const end = bytes.indexOf("\n");
+  return end > 0 && bytes.subarray(0, end).includes(`"form":"${auditForm}"`);
+};
+
+/** Writes an auditor's file anew without a customer; `false` where it has none of it. */
+async function withoutCustomer(path: string, customer: string, effects: Effects): Promise<boolean> {
+  const { head, lines } = await readAudit(path);
+  const left = lines.filter((line) => customerOf(line) !== customer);
+  if (left.length === lines.length) return false;
+  const purged: AuditHead = { ...head, purged: head.purged + 1 };
+  await writeAudit(path, [purged, ...left], effects);
+  return true;
+}
+
+function customerOf(line: AuditLine): string | null {
+  switch (line.kind) {
+    case "customer":
+    case "former":
+      return line.customer.id;
+    case "decision":
+      return line.decision.customer;
+    case "case":
+      return line.customer;
+    default:
+      return null;
+  }
+}

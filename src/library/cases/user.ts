@@ -1,0 +1,18 @@
+import { LevermapError } from "../../base/errors.ts";
+
+const form = /^[\p{L}\p{N}][\p{L}\p{N}._@+-]{0,63}$/u;
+
+/** The name of a user in one spelling, so that nobody is two by a capital letter. */
+export const userKey = (text: string): string => text.normalize("NFKC").trim().toLowerCase();
+
+/** Who does something: one word of letters, figures and `. _ @ + -`. Throws LM_USER_NEEDED where nobody or no such word is given. */
+export function requireUser(given: string | undefined): string {
+  const user = userKey(given ?? "");
+  if (form.test(user)) return user;
+  const message = user === "" ? "Nobody is named who does this." : `"${given}" is not the name of a user.`;
+  throw new LevermapError("LM_USER_NEEDED", message, { user: given ?? null });
+}
+
+/** The same where it may stay open. */
+export const maybeUser = (given: string | undefined): string | null =>
+  given === undefined || given.trim() === "" ? null : requireUser(given);
