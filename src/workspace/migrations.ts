@@ -43,7 +43,7 @@ async function addDays(connection: DuckDBConnection): Promise<void> {
 
 /**
  * All released steps, in order: 2 patents, 3 controls and decisions, 4 sources of patents, 5 since when facts were known, 6 times in process,
- * acts and outages, 7 since when the end of a rule was known.
+ * acts and outages, 7 since when the end of a rule was known, 8 owners.
  */
 export const migrations: readonly Migration[] = [
   { to: 2, up: newTables },
@@ -52,6 +52,7 @@ export const migrations: readonly Migration[] = [
   { to: 5, up: addDays },
   { to: 6, up: newTables },
   { to: 7, up: (connection) => rebuild(connection, "control_rule") },
+  { to: 8, up: newTables },
 ];
 
 /**
