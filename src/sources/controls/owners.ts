@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { findEconomy } from "../../link/economies.ts";
 import { nameKey } from "../../link/name-key.ts";
+import { isOwnerKey, ownerKey } from "../../link/owner-key.ts";
 import type { CsvRow } from "../format/csv-rows.ts";
 import type { JsonRecord } from "../format/json-record.ts";
 import { mappedSource } from "../format/mapped-table.ts";
@@ -55,7 +56,7 @@ function stakeRows(record: Given, mapping: OwnerMapping): readonly RowRecord[] {
   const relation = mapping.relation === undefined ? "share" : textOf(record, mapping.relation);
   if (relation === "") return [];
   const [owned, owner] = [partyOf(record, mapping.owned, "owned"), partyOf(record, mapping.owner, "owner")];
-  if (owned.key === owner.key) fail("a party owns itself");
+  if (owned.key === owner.key || isOneName(owned, owner)) fail("a party owns itself");
   const { low, high } = shareOf(record, mapping);
   return [
     rowRecord("ownership", record, {
@@ -75,11 +76,16 @@ function stakeRows(record: Given, mapping: OwnerMapping): readonly RowRecord[] {
   ];
 }
 
-/** A party by its id, else by the letters of its name. */
+/** Two names with one economy, or of which one has none. */
+const isOneName = (a: ReturnType<typeof partyOf>, b: ReturnType<typeof partyOf>): boolean =>
+  isOwnerKey(a.key) && isOwnerKey(b.key) && nameKey(a.name ?? "") === nameKey(b.name ?? "") && (a.economy === null || b.economy === null);
+
+/** A party by its id, else by the letters of its name and its economy. */
 function partyOf(record: Given, from: OwnerMapping["owned"], what: string) {
   const [id, name] = [textOf(record, from.id), textOf(record, from.name)];
-  const key = id || (nameKey(name) === "" ? fail(`${what} has neither id nor name`) : `name:${nameKey(name)}`);
-  return { key, name: name || null, economy: findEconomy(textOf(record, from.economy)) };
+  const economy = findEconomy(textOf(record, from.economy));
+  if (id === "" && nameKey(name) === "") fail(`${what} has neither id nor name`);
+  return { key: id || ownerKey(name, economy), name: name || null, economy };
 }
 
 function shareOf(record: Given, { share, low, high, unit }: OwnerMapping): ShareBounds {

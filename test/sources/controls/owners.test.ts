@@ -67,7 +67,7 @@ describe("a table of owners", () => {
     });
     expect(of("ownership")).toEqual([
       {
-        owned: "name:nordworksltd",
+        owned: "name:nordworksltd/no",
         owned_name: "Nord Works Ltd",
         owned_economy: "NO",
         owner: "SH1",
