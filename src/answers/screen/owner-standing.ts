@@ -42,7 +42,9 @@ const isCertain = ({ id, name, kind }: Party, hit: ScreenHit): boolean =>
 /** Kinds of owners that no one owns. */
 const unowned: ReadonlySet<string | null> = new Set(["person", "state", "public"]);
 
-export function standingOf({ kind }: Party, listed: readonly ListedAs[]): Standing {
+/** `compared`: whether the party was compared with lists; one that was not may be listed, but for shares held by many. */
+export function standingOf({ kind }: Party, listed: readonly ListedAs[], compared: boolean): Standing {
+  if (!compared && kind !== "public") return "may be listed";
   if (listed.some(({ certain }) => certain)) return "listed";
   if (listed.length > 0) return "may be listed";
   return unowned.has(kind) ? "outside" : "firm";

@@ -1,3 +1,4 @@
+import { LevermapError } from "../../base/errors.ts";
 import { counted } from "../../base/format.ts";
 import { said } from "../../base/words.ts";
 import { ownerKey } from "../../link/owner-key.ts";
@@ -25,6 +26,7 @@ const mostHits = 200;
  */
 export async function answerOwners(data: ControlData, screen: Screen, question: OwnersQuestion, day: string): Promise<OwnersReport> {
   const lists = await requireLists(data);
+  if (!hasLetters(question.party)) throw new LevermapError("LM_USAGE", "A name or id has no letter and no figure in it.");
   const book = await data.owners();
   const found = book.find(question.party);
   const asked = found.length > 0 ? found.slice(0, mostParties) : [{ party: named(question.party), by: null }];
@@ -71,7 +73,7 @@ export async function partyOwners(party: Party, by: PartyOwners["by"], { data, s
   const above = partiesAbove(book, party.id, day);
   const parties = [party, ...above.flatMap((id) => book.party(id) ?? [])];
   const known = await screened(parties, screen, day);
-  const within: PartyInBook = { party, book, day, known, timeline: await data.timeline(), loaded: await loadedLists(data) };
+  const within: PartyInBook = { party, book, day, known, timeline: await data.timeline(), loaded: await loadedLists(data, day) };
   return {
     id: party.id,
     name: party.name ?? party.id,
@@ -81,8 +83,10 @@ export async function partyOwners(party: Party, by: PartyOwners["by"], { data, s
   };
 }
 
-const loadedLists = async (data: ControlData): Promise<ReadonlySet<string>> =>
-  new Set((await data.lists())?.parties.map(({ list }) => list) ?? []);
+async function loadedLists(data: ControlData, day: string): Promise<ReadonlySet<string>> {
+  const on = await (await data.lists())?.on({ day, by: "effective" });
+  return new Set(on?.screened.map(({ list }) => list) ?? []);
+}
 
 /** Ids of the owners above a party, near ones first. */
 function partiesAbove(book: OwnerBook, id: string, day: string): readonly string[] {
@@ -94,9 +98,11 @@ function partiesAbove(book: OwnerBook, id: string, day: string): readonly string
   return [...found].slice(1);
 }
 
-/** What lists say of parties that have names, by id; shares held by many are no party. */
+const hasLetters = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/** What lists say of parties by id; without a name that can be compared nothing is known. Shares held by many are no party. */
 async function screened(parties: readonly Party[], screen: Screen, day: string): Promise<ReadonlyMap<string, ScreenResult>> {
-  const asked = parties.filter(({ name, kind }) => name !== null && /[\p{L}\p{N}]/u.test(name) && kind !== "public");
+  const asked = parties.filter(({ name, kind }) => name !== null && hasLetters(name) && kind !== "public");
   if (asked.length === 0) return new Map();
   const queries = asked.map(({ id, name, economy, kind }) => ({
     id,
@@ -105,7 +111,7 @@ async function screened(parties: readonly Party[], screen: Screen, day: string):
     kind: kind === "person" ? ("person" as const) : null,
   }));
   const { results } = await screen({ queries, asOf: day, top: mostHits });
-  return new Map(results.map((result, at) => [asked[at]?.id ?? "", result]));
+  return new Map(results.flatMap((result, at) => (result.fault === null ? [[asked[at]?.id ?? "", result] as const] : [])));
 }
 
 function undatedLimit(book: OwnerBook, ids: readonly string[], day: string): string | false {

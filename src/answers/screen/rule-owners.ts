@@ -41,7 +41,7 @@ export function ruleOwners(rule: OwnershipRule, of: PartyInBook): RuleOwners {
   // Whether it is listed itself is told beside: its owners are asked for
   const graph: OwnershipGraph = {
     owners: (id) => book.holdings(id, day),
-    standing: (id) => (id === party.id ? "firm" : standingOf(partyOf(id), listed(id))),
+    standing: (id) => (id === party.id ? "firm" : standingOf(partyOf(id), listed(id), of.known.has(id))),
   };
   const owned = ownedByListed(graph, party.id);
   const reckoned = { rule, of, owned, listed };
@@ -103,8 +103,9 @@ function firmLine(firm: Firm, partyOf: (id: string) => Party, reckoned: Reckoned
   };
 }
 
-function ownerLine(holding: Holding, party: Party, { owned: { chain, upstream }, listed }: Reckoned): OwnerLine {
+function ownerLine(holding: Holding, party: Party, { of, owned: { chain, upstream }, listed }: Reckoned): OwnerLine {
   const { owner, low, high, stated, differs, rows } = holding;
+  const compared = of.known.has(owner) || party.kind === "public";
   const [first] = rows;
   return {
     ...party,
@@ -117,9 +118,11 @@ function ownerLine(holding: Holding, party: Party, { owned: { chain, upstream },
     until: first?.until ?? null,
     sources: [...new Set(rows.map(({ source, file, line }) => source ?? `${file}, line ${line}`))],
     counts: chain.certain.has(owner) ? "yes" : chain.possible.has(owner) ? "possibly" : "no",
-    because: because(party, listed(owner), chain.parts.get(owner), upstream.firms.get(owner)),
+    because: compared ? because(party, listed(owner), chain.parts.get(owner), upstream.firms.get(owner)) : notCompared,
   };
 }
+
+const notCompared = "may be listed: it has no name in the tables that could be compared, or is too far up";
 
 function because({ kind }: Party, listed: readonly ListedAs[], part: Part | undefined, firm: Firm | undefined): string {
   if (listed.length > 0) return listedWords(listed);

@@ -36,6 +36,8 @@ const owners = [
   "Tern Optics GmbH,,Dunlin Photonics Co.,,company,PT,100,,",
   "Clear Mills Ltd,,Ada Clear,,person,GB,80,,",
   "Clear Mills Ltd,,Norvik Optronics,,company,RU,20,,",
+  "Bleak Mills Ltd,,,LEI0NAMELESS,company,,100,,",
+  ",LEI0NAMELESS,Ada Clear,,person,GB,100,,",
 ];
 
 async function workspace(name: string, tables: Readonly<Record<string, readonly (readonly string[])[]>>): Promise<string> {
@@ -123,6 +125,12 @@ describe("owners of a party", () => {
       expect([rule.answer, rule.counted]).toEqual(["not known", { low: 0, high: 1 }]);
       expect(rule.firms[0]?.owners[0]).toMatchObject({ counts: "possibly", because: expect.stringMatching(/^may be /) });
     }
+  });
+
+  it("does not clear an owner of whom only an id is known, though its owners are", async () => {
+    const rule = ruleOf(await of("Bleak Mills Ltd"), "bis-affiliates");
+    expect([rule.answer, rule.counted]).toEqual(["not known", { low: 0, high: 1 }]);
+    expect(rule.firms.at(-1)?.owners[0]).toMatchObject({ counts: "possibly", because: expect.stringContaining("has no name") });
   });
 
   it("says no only where all owners are known", async () => {
