@@ -40,7 +40,7 @@ export async function answerOwners(data: ControlData, screen: Screen, question: 
     statement: ownersStatement,
     evidence: await controlEvidence(data, {
       tables: [...listTables, "ownership"],
-      rules: ["method:ownership"],
+      rules: ["method:owners-of-a-party", "method:the-half"],
       limits: said(
         book.size === 0 && "No table of owners is loaded, and no list states owners: `levermap load owners FILE`.",
         found.length > mostParties &&
