@@ -288,6 +288,24 @@ export const tables = {
   party_name: { entry: "text", name: "text", kind: "text", language: "text?" },
   party_place: { entry: "text", economy: "text?", place: "text?" },
   party_link: { entry: "text", relation: "text", other: "text", date: "text?" },
+  /**
+   * A part of a firm that an owner holds, as one source states it; fractions of one. `owned` and `owner` are ids of the source (LEI, ...) or
+   * `name:` with the letters of a name. `until` is the first day on which it no longer holds.
+   */
+  ownership: {
+    owned: "text",
+    owned_name: "text?",
+    owned_economy: "text?",
+    owner: "text",
+    owner_name: "text?",
+    owner_economy: "text?",
+    owner_kind: "text?",
+    relation: "text",
+    ...range,
+    since: "text?",
+    until: "text?",
+    source: "text?",
+  },
   /** Each document that a row cites, in the order printed; `published` is the day it gives for it. */
   party_citation: { entry: "text", position: "integer", citation: "text", published: "text?" },
   /** An edition of a list in one reading: `full` replaces what was there, `additions` adds, `snapshot` is the list on that day. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type Command, Option } from "commander";
-import { csvRecord } from "../answers/shared/csv-line.ts";
+import { csvLine } from "../answers/shared/csv-line.ts";
 import type { Effects, Log, Progress } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import type { Levermap } from "../library/open.ts";
@@ -84,7 +84,7 @@ export interface Context {
   readonly page: Page;
   /** Prints one answer on standard output: as JSON with `--json`, laid out for people otherwise. */
   answer<T>(value: T, layOut: (value: T, page: Page) => string): Promise<void>;
-  /** Prints rows as CSV on standard output, as they come; control characters are taken out where a terminal would read them. */
+  /** Prints rows as CSV on standard output, as they come, none of which runs as a formula in a spreadsheet; control characters are taken out where a terminal would read them. */
   rows(rows: AsyncIterable<readonly string[]>): Promise<void>;
   /** Clears what is on the terminal for the time being. */
   stop(): Promise<void>;
@@ -116,7 +116,7 @@ function createContext(options: CommonOptions, signal: AbortSignal): Context {
     async rows(rows) {
       for await (const row of rows) {
         if (stdout.isTTY) await bar?.stop();
-        await write(csvRecord(stdout.isTTY ? clean(row) : row));
+        await write(csvLine(stdout.isTTY ? clean(row) : row));
       }
       await bar?.stop();
     },

@@ -37,6 +37,7 @@ export const views: { readonly [N in QuestionName]?: () => Promise<(answer: Answ
   technologies: async () => (await import("./card/technologies.ts")).technologiesView,
   technology: async () => (await import("./card/technology.ts")).technologyView,
   screen: async () => (await import("./screen/screen.ts")).screenView,
+  owners: async () => (await import("./screen/owners.ts")).ownersView,
   item: async () => (await import("./controls/item.ts")).itemView,
   controlsList: async () => (await import("./controls/controls-list.ts")).controlsListView,
   control: async () => (await import("./controls/control.ts")).controlView,

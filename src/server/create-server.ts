@@ -6,6 +6,7 @@ import { serializerCompiler } from "fastify-type-provider-zod";
 import type { Ask } from "../answers/ask/ask.ts";
 import { LevermapError } from "../base/errors.ts";
 import type { Access } from "./access.ts";
+import { addEntityRoutes } from "./entity-routes.ts";
 import { errorHandler, sendError } from "./errors.ts";
 import { addGuard, bodyLimit } from "./guard.ts";
 import { securityHeaders } from "./headers.ts";
@@ -49,7 +50,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit,
     forceCloseConnections: "idle",
     requestTimeout: 30_000,
-    routerOptions: { maxParamLength: 100 },
+    routerOptions: { maxParamLength: 300 },
     frameworkErrors: (thrown, request, reply) => handleError(thrown, request, reply.headers(securityHeaders)),
   });
   server.decorate("access", access);
@@ -65,6 +66,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await addOpenApi(server, access.token !== null);
   addQuestionRoutes(server, options.ask);
   addMatchRoute(server, options.ask, gates.names);
+  addEntityRoutes(server, options.ask);
   addPages(server, options.webDir);
   await server.ready();
   return server;

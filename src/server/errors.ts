@@ -5,6 +5,8 @@ import { type ErrorCode, errorCodes, LevermapError } from "../base/errors.ts";
 /** The body of every response that is not an answer. */
 export interface ErrorBody {
   readonly error: { readonly code: ErrorCode; readonly message: string; readonly next: string };
+  /** The message again, where clients of the OpenSanctions API look for it. */
+  readonly detail?: string;
 }
 
 const statuses: readonly (readonly [status: number, codes: readonly ErrorCode[]])[] = [
@@ -63,8 +65,11 @@ export function errorHandler(report: (thrown: unknown, url: string) => void) {
   };
 }
 
+/** Routes in the shape of the OpenSanctions API. */
+const ofOtherClients = /^\/(?:match|search|entities|catalog|algorithms|readyz)(?:[/?#]|$)/;
+
 /** Sends a coded error as JSON. */
 export function sendError(reply: FastifyReply, { code, message, next }: LevermapError, status = httpStatus(code)): FastifyReply {
-  const body: ErrorBody = { error: { code, message, next } };
+  const body: ErrorBody = { error: { code, message, next }, ...(ofOtherClients.test(reply.request.url) && { detail: message }) };
   return reply.code(status).type("application/json; charset=utf-8").serializer(JSON.stringify).send(body);
 }

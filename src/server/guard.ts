@@ -12,6 +12,7 @@ export const bodyLimit = 1024;
 /** Bytes of body of a request that has names matched. */
 export const matchBodyLimit = 256 * 1024;
 export const matchPath = "/match/:dataset";
+export const searchPath = "/search/:dataset";
 
 const posts = Object.values<Question>(questions).flatMap(({ http }) => http?.post ?? []);
 
@@ -24,13 +25,15 @@ export interface Gates {
   readonly names: RateGate;
 }
 
-const underAnswers = /^\/(?:api|match)(?:[/?#]|$)/;
+const underAnswers = /^\/(?:api|match|search|entities|catalog|algorithms)(?:[/?#]|$)/;
 
 /** By the route that will answer, not by the address alone: `/%61pi/map` is answered as `/api/map`. */
 const isAnswer = (request: FastifyRequest): boolean =>
   underAnswers.test(request.routeOptions.url ?? request.url) || underAnswers.test(request.url);
 
-const isMatch = (request: FastifyRequest): boolean => request.method === "POST" && request.routeOptions.url === matchPath;
+/** Requests that have names compared with lists. */
+const isOfNames = ({ method, routeOptions: { url } }: FastifyRequest): boolean =>
+  (method === "POST" && url === matchPath) || url === searchPath;
 
 /** Bytes of body that a request may bring; `null` where its route takes none. */
 const bodyLimitOf = ({ method, routeOptions }: FastifyRequest): number | null =>
@@ -53,7 +56,7 @@ function hostFault(request: FastifyRequest, { names }: Access): LevermapError | 
 }
 
 function rateFault(request: FastifyRequest, reply: FastifyReply, { requests, names }: Gates): LevermapError | null {
-  return tooFast(reply, (isMatch(request) ? names : requests).wait(request.ip));
+  return tooFast(reply, (isOfNames(request) ? names : requests).wait(request.ip));
 }
 
 /** `wait`: seconds until the question may be asked again; 0: it may be now. */

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Ask, Call } from "../answers/ask/ask.ts";
 import { type QuestionName, questions } from "../answers/ask/questions.ts";
 import { answerMatch } from "../answers/screen/match.ts";
-import { matchBodySchema, matchReportSchema, nameCount } from "../answers/screen/match-report.ts";
+import { badQueries, matchBodySchema, matchReportSchema, nameCount } from "../answers/screen/match-report.ts";
 import { fraction, name, names } from "../answers/shared/fields.ts";
 import type { HttpOf, Question } from "../answers/shared/question.ts";
 import { LevermapError } from "../base/errors.ts";
@@ -120,6 +120,9 @@ const parameters = z.looseObject({
   include_dataset: names.optional().describe("only these lists"),
 });
 
+/** What is wrong with single queries of a request, by their ids. */
+const badOf = new WeakMap<object, ReadonlyMap<string, string>>();
+
 /** Matches names in the shape of the OpenSanctions API, so that its clients can ask this server. Each name counts against `gate`. */
 export function addMatchRoute(plain: FastifyInstance, ask: Ask, gate: RateGate): void {
   plain.withTypeProvider<ZodTypeProvider>().post(
@@ -135,15 +138,22 @@ export function addMatchRoute(plain: FastifyInstance, ask: Ask, gate: RateGate):
         body: matchBodySchema,
         response: { 200: matchReportSchema, ...bodyFaults({ errors: ["LM_NO_LISTS"] }) },
       },
+      preValidation: async (request) => {
+        const { kept, faults } = badQueries(request.body);
+        request.body = kept as typeof request.body;
+        badOf.set(request, faults);
+      },
       // The request itself has been counted as one name.
       preHandler: async (request, reply) => {
         const fault = tooFast(reply, gate.wait(request.ip, Math.max(0, nameCount(request.body.queries) - 1)));
         return fault === null ? undefined : sendError(reply, fault);
       },
     },
-    ({ params, query: { limit, threshold, cutoff, include_dataset, ...others }, body }) => {
-      const ignored = Object.keys(others);
-      const question = { dataset: params.dataset, queries: body.queries, limit, threshold, cutoff, include_dataset, ignored };
+    (request) => {
+      const { params, body } = request;
+      const { limit, threshold, cutoff, include_dataset, ...others } = request.query;
+      const [ignored, faults] = [Object.keys(others), badOf.get(request)];
+      const question = { dataset: params.dataset, queries: body.queries, limit, threshold, cutoff, include_dataset, ignored, faults };
       return answerMatch((asked) => ask.screen(asked), question);
     },
   );

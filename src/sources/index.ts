@@ -1,6 +1,7 @@
 import { ccl } from "./controls/ccl.ts";
 import { csl } from "./controls/csl.ts";
 import { entityList } from "./controls/entity-list.ts";
+import { owners } from "./controls/owners.ts";
 import { partyList } from "./controls/party-list.ts";
 import { rules } from "./controls/rules.ts";
 import type { Source } from "./format/source.ts";
@@ -43,6 +44,7 @@ const all: readonly Source[] = [
   csl,
   entityList,
   partyList,
+  owners,
   ccl,
   rules,
 ];

@@ -191,15 +191,15 @@ describe("controls of the atlas", () => {
 
   test.skipIf(controls.absent)("entries are found by their words", () => {
     const first = (text: string): string =>
-      itemsByText(rows.items, text, "2026-08-01").map(({ item, paragraph }) => `${item}.${paragraph ?? ""}`)[0] ?? "";
+      itemsByText(rows.items, text, "2026-08-01").found.map(({ item, paragraph }) => `${item}.${paragraph ?? ""}`)[0] ?? "";
     expect(first("EUV pellicles")).toMatch(/^3B001\.[lm]$/);
     expect(first("high bandwidth memory density")).toBe("3A090.c");
     expect(
       itemsByText(rows.items, "atomic layer deposition of tungsten", "2026-08-01")
-        .slice(0, 5)
+        .found.slice(0, 5)
         .map(({ item }) => item),
     ).toContain("3B001");
-    expect(itemsByText(rows.items, "the of and", "2026-08-01")).toEqual([]);
-    expect(itemsByText(rows.items, "EUV pellicles", "2020-01-01")).toEqual([]);
+    expect(itemsByText(rows.items, "the of and", "2026-08-01").found).toEqual([]);
+    expect(itemsByText(rows.items, "EUV pellicles", "2020-01-01").found).toEqual([]);
   });
 });

@@ -31,6 +31,7 @@ afterAll(async () => {
 
 const good: Readonly<Record<string, readonly string[]>> = {
   "/api/screen": ["name=Vest%20Ltd", "name=Nord%20Ltd&kind=organisation&economy=CN&list=us-entity-list&by=publication&threshold=0.5&top=2"],
+  "/api/owners": ["party=Nord%20Ltd", "party=Nobody%20Anywhere"],
   "/api/item": ["query=3B001.a&to=CN", "query=wind%20mills&top=1"],
   "/api/controls": ["", "by=publication"],
   "/api/control": ["id=us-entity-list", "id=2020-28031", "id=85%20FR%2083416"],
@@ -79,6 +80,14 @@ describe("questions on lists, items and rules", () => {
     ["/api/screen?name=Nord&kind=ship", 400, "LM_SERVER_QUESTION"],
     ["/api/screen?name=Nord&threshold=2", 400, "LM_SERVER_QUESTION"],
     ["/api/screen?name=Nord&name=Vest", 400, "LM_SERVER_QUESTION"],
+    ["/api/owners", 400, "LM_SERVER_QUESTION"],
+    ["/api/owners?party=.", 400, "LM_USAGE"],
+    ["/search/default", 400, "LM_SERVER_QUESTION"],
+    ["/search/nowhere?q=Nord", 400, "LM_USAGE"],
+    ["/search/default?q=Nord&limit=501", 400, "LM_SERVER_QUESTION"],
+    ["/search/default?q=.", 400, "LM_USAGE"],
+    ["/entities/nothing", 404, "LM_PARTY_UNKNOWN"],
+    ["/entities/2020-28031", 404, "LM_PARTY_UNKNOWN"],
     ["/api/item?query=3B001&to=XX", 404, "LM_ECONOMY_UNKNOWN"],
     ["/api/item", 400, "LM_SERVER_QUESTION"],
     ["/api/control?id=nothing", 404, "LM_CONTROL_UNKNOWN"],
@@ -106,10 +115,49 @@ describe("questions on lists, items and rules", () => {
     expect(response.json().responses.q.results[0]).toMatchObject({ caption: "Nord Ltd", datasets: ["us-entity-list"], match: true });
   });
 
+  it("are searched and fetched in that shape, as they are described", async () => {
+    const description = (await get("/api/openapi.json")).json();
+    const checked = async (path: string, url: string) => {
+      const response = await get(url);
+      expect(response.statusCode, response.body).toBe(200);
+      const { schema } = description.paths[path].get.responses["200"].content["application/json"];
+      expect(described(schema, description).safeParse(response.json()).error, path).toBeUndefined();
+      return response.json();
+    };
+    const found = await checked("/search/{dataset}", "/search/default?q=Nord%20Ltd&countries=cn&fuzzy=true");
+    expect(found.results[0]).toMatchObject({ caption: "Nord Ltd", datasets: ["us-entity-list"] });
+    expect(found.levermap.ignored).toEqual(["fuzzy"]);
+    expect(found.facets.datasets.values[0]).toMatchObject({ name: "us-entity-list" });
+    expect((await checked("/search/{dataset}", "/search/default?q=Nord%20Ltd&countries=br")).results).toEqual([]);
+    const [first, second] = (await checked("/search/{dataset}", "/search/default?q=Nord%20Ltd&limit=2")).results;
+    expect((await checked("/search/{dataset}", "/search/default?q=Nord%20Ltd&limit=1&offset=1")).results).toEqual([second]);
+    const entity = await checked("/entities/{id}", `/entities/${encodeURIComponent(first.id)}?nested=true`);
+    expect([entity.id, entity.caption, entity.datasets]).toEqual([first.id, first.caption, first.datasets]);
+    expect((await checked("/catalog", "/catalog")).datasets[0].children).toContain("us-entity-list");
+    expect(await checked("/readyz", "/readyz")).toEqual({ status: "ok" });
+  });
+
+  it("need the token there too, but for the question whether the server is up; and each search counts as a name", async () => {
+    const closed = await createServer({ ask: map, webDir: "nowhere", rate, token: "t", nameRate: { burst: 2, perSecond: 0.001 } });
+    for (const url of [
+      "/search/default?q=Nord",
+      "/%73earch/default?q=Nord",
+      "/entities/x",
+      "/catalog",
+      "/algorithms",
+      "/api/owners?party=Nord",
+    ])
+      expect([url, (await get(url, closed)).statusCode]).toEqual([url, 401]);
+    expect((await get("/healthz", closed)).json()).toEqual({ status: "ok" });
+    expect((await get("/search/default?q=Nord", closed)).statusCode).toBe(429);
+    await closed.close();
+  });
+
   it("says that no list is loaded", async () => {
     const bare = await createServer({ ask: fixtureAsk(), webDir: "nowhere", rate });
     const response = await get("/api/screen?name=Nord", bare);
     expect([response.statusCode, response.json().error.code]).toEqual([409, "LM_NO_LISTS"]);
+    expect((await get("/healthz", bare)).statusCode).toBe(200);
     await bare.close();
   });
 });

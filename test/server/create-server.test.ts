@@ -295,6 +295,7 @@ describe("description", () => {
     const description = (await ask(server, "/api/openapi.json")).json();
     expect(description.openapi).toMatch(/^3\.1/);
     expect(Object.keys(description.paths).sort()).toEqual([
+      "/algorithms",
       "/api/backtest",
       "/api/blocks",
       "/api/changes",
@@ -316,6 +317,7 @@ describe("description", () => {
       "/api/leverage",
       "/api/map",
       "/api/organisations/{organisation}",
+      "/api/owners",
       "/api/patent",
       "/api/patents/search",
       "/api/plan",
@@ -334,7 +336,12 @@ describe("description", () => {
       "/api/technologies/{id}",
       "/api/technologies/{id}/history",
       "/api/technologies/{id}/patents",
+      "/catalog",
+      "/entities/{id}",
+      "/healthz",
       "/match/{dataset}",
+      "/readyz",
+      "/search/{dataset}",
     ]);
     const urls: Record<string, string> = {
       "/api/changes": "/api/changes?source=eto",
@@ -357,7 +364,12 @@ describe("description", () => {
       questions,
     )) {
       // Those on lists, items, rules, facts and profiles are asked of a workspace that has some.
-      if (/^\/api\/(?:screen|item|controls?|facts|gaps|economies|organisations)(?:\/|$)|\/history$/.test(path)) continue;
+      if (
+        /^\/(?:search|entities|catalog|readyz)|^\/api\/(?:screen|owners|item|controls?|facts|gaps|economies|organisations)(?:\/|$)|\/history$/.test(
+          path,
+        )
+      )
+        continue;
       // The invented plan has nothing to explain or compare.
       if (/explain|compare/.test(path)) continue;
       const schema = entry.get.responses["200"]?.content["application/json"]?.schema;

@@ -143,6 +143,24 @@ describe("matching in the shape of the OpenSanctions API", () => {
     expect([responses.good?.status, responses.good?.error]).toEqual([200, null]);
   });
 
+  it("answers the others where one of a batch is no query", async () => {
+    const { server } = await serve();
+    const eleven = company(...Array.from({ length: 11 }, (_, at) => `nord ${at}`));
+    const queries = { null: null, number: { properties: { name: 7 } }, bare: { schema: "Company" }, many: eleven, good: company("Nord") };
+    const response = await post(server, { queries });
+    expect(response.statusCode, response.body).toBe(200);
+    const { responses }: MatchReport = response.json();
+    expect(Object.entries(responses).map(([id, { status, results }]) => [id, status, results.length])).toEqual([
+      ["null", 400, 0],
+      ["number", 400, 0],
+      ["bare", 400, 0],
+      ["many", 400, 0],
+      ["good", 200, 2],
+    ]);
+    expect(responses.number?.error?.message).toContain("properties.name");
+    expect(responses.many?.error?.message).toBe("At most 10 names of a query.");
+  });
+
   it("says so where no list is loaded", async () => {
     const { server } = await serve({ ask: fixtureAsk() });
     const response = await post(server, { queries: { q: company("Nord") } });
@@ -253,7 +271,8 @@ describe("hostile bodies", () => {
   it.each(bad)("%s", async (_, body, status) => {
     const { server, asked, reported } = await serve();
     const response = await post(server, body);
-    expect([response.statusCode, Object.keys(response.json())]).toEqual([status, ["error"]]);
+    expect([response.statusCode, Object.keys(response.json())]).toEqual([status, ["error", "detail"]]);
+    expect(response.json().detail).toBe(response.json().error.message);
     expect(response.body.length).toBeLessThan(2000);
     expect(response.json().error.code).toBe(status === 413 ? "LM_SERVER_TOO_LARGE" : "LM_SERVER_QUESTION");
     expect([asked, reported]).toEqual([[], []]);

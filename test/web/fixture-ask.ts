@@ -107,6 +107,7 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
       return fixtureBlocks(office ?? null, technology === undefined ? null : nodeOf(technology), evidence);
     },
     technologyHistory: unserved,
+    owners: unserved,
     economy: unserved,
     organisation: unserved,
     facts: unserved,

@@ -7,11 +7,22 @@ import { answerExposure } from "../controls/exposure.ts";
 import { answerItem } from "../controls/item.ts";
 import { answerWatch } from "../controls/watch.ts";
 import type { ControlData } from "../screen/control-data.ts";
+import { answerOwners, type Screen } from "../screen/owners.ts";
 import { answerScreen } from "../screen/screen.ts";
+import { withOwners } from "../screen/screen-owners.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { Answers } from "./ask.ts";
 
-type ControlQuestions = "screen" | "item" | "controlsList" | "control" | "timeline" | "controlsDiff" | "watch" | "exposureToControls";
+type ControlQuestions =
+  | "screen"
+  | "owners"
+  | "item"
+  | "controlsList"
+  | "control"
+  | "timeline"
+  | "controlsDiff"
+  | "watch"
+  | "exposureToControls";
 
 /** Answers on lists, items and rules from one open workspace; `day` is that on which they are read where a question names no other, `data` what is read of it, `model` the map of that day. */
 export function openControls(
@@ -20,8 +31,10 @@ export function openControls(
   day: string,
   model: () => Promise<ReadModel>,
 ): Answers<ControlQuestions> {
+  const names: Screen = (question) => answerScreen(data, question, question.asOf ?? day);
   return {
-    screen: (question) => answerScreen(data, question, question.asOf ?? day),
+    screen: async (question) => withOwners(data, names, await names(question)),
+    owners: (question) => answerOwners(data, names, question, question.asOf ?? day),
     item: (question) => answerItem(data, question, question.asOf ?? day),
     controlsList: (question) => answerControlsList(data, question, day),
     control: ({ id }) => answerControl(model, data, id, day),

@@ -8,7 +8,7 @@ import { patentQuestions } from "../patents/patent-questions.ts";
 import { planQuestions } from "../plan/plan-questions.ts";
 import { profileQuestions } from "../profile/profile-questions.ts";
 import { scenarioQuestions } from "../scenario/scenario-questions.ts";
-import { screen } from "../screen/screen-questions.ts";
+import { owners, screen } from "../screen/screen-questions.ts";
 import { status } from "../shared/workspace-status.ts";
 import { supplyQuestions } from "../supply/supply-questions.ts";
 
@@ -26,6 +26,7 @@ export const questions = {
   ...planQuestions,
   ...patentQuestions,
   screen,
+  owners,
   ...controlQuestions,
 };
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ruleStates } from "../../screen/rules/state.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
 import { fields, list, object, objects } from "../shared/schema.ts";
 
@@ -20,6 +21,7 @@ const exceptionSchema = object({
     .enum(["may apply", "not available", "not for this destination", "see text"])
     .describe("may apply: under conditions that are not loaded"),
   text: z.string(),
+  because: z.string().nullable().describe("the section of part 740 that limits it; null: none that is loaded"),
 });
 
 /** Whether an entry or a paragraph asks for a licence. Never a bare "no". */
@@ -74,6 +76,22 @@ const chartSchema = object({
   notes: list(z.string()),
 });
 
+/** A rule on use or user that may bear on the item and the destination. */
+const endUseSchema = object({
+  ...fields(z.string(), "id", "section", "title"),
+  items: z.enum(["all", "part", "unclear"]).describe("unclear: the items are named by words or a table that is not loaded"),
+  destination: z.enum(["yes", "unclear"]),
+  when: z.string().describe("the use or user that asks for a licence"),
+  exceptions: z.string().describe("what is left of licence exceptions"),
+  policy: z.string().nullable(),
+  state: z.enum([...ruleStates, "not known"]),
+  begins: z.string().nullable().describe("the first day of a rule that has not begun"),
+  read: z.string().describe("the day of the text that was read"),
+  ...fields(z.string(), "source", "url"),
+  note: z.string().nullable(),
+});
+export type EndUseLine = z.infer<typeof endUseSchema>;
+
 /** An item of a control list: one entry, or the places whose words are near those asked for. */
 export const itemReportSchema = object({
   query: z.string(),
@@ -90,6 +108,9 @@ export const itemReportSchema = object({
   }).describe("empty where an entry was asked for"),
   chart: chartSchema.nullable(),
   licences: list(licenceLineSchema).describe("for the destination: what was asked for first, then its paragraphs that differ"),
+  ear99: z.boolean().describe("whether EAR99 was asked for: what is subject to the regulations and in no entry"),
+  leftOut: z.number().describe("paragraphs on chemicals that have words of the question but not the thing that it names"),
+  endUse: list(endUseSchema).describe("for the destination: rules on use and user, which bind whatever the entry says"),
   evidence: evidenceSchema,
 });
 export type ItemReport = z.infer<typeof itemReportSchema>;

@@ -1,19 +1,23 @@
 import { pick } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { counted } from "../../base/format.ts";
 import type { Row } from "../../base/tables.ts";
 import { said } from "../../base/words.ts";
 import { type Eccn, readEccn, splitEccn } from "../../link/eccn.ts";
+import { endUseRules } from "../../link/end-use-rules.ts";
 import { bookOn, destinationOf, type Entry, type ItemBook, type ItemRows } from "../../screen/items/book.ts";
+import { endUsesOf } from "../../screen/items/end-use.ts";
 import { answerException } from "../../screen/items/exceptions.ts";
 import { type LicenceAnswer, licenceQuestion } from "../../screen/items/licence.ts";
 import { hasParagraph } from "../../screen/items/paragraphs.ts";
 import { readReason } from "../../screen/items/reasons.ts";
 import { coverage } from "../../screen/items/scope.ts";
 import { itemsByText } from "../../screen/items/search.ts";
+import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import { type ControlData, controlEvidence, itemTables } from "../screen/control-data.ts";
 import { requireEconomy } from "../shared/require-place.ts";
 import type { ItemQuestion } from "./control-questions.ts";
-import type { ItemEntry, ItemReport, LicenceLine } from "./item-report.ts";
+import type { EndUseLine, ItemEntry, ItemReport, LicenceLine } from "./item-report.ts";
 
 const usualFound = 10;
 
@@ -24,9 +28,11 @@ export async function answerItem(data: ControlData, question: ItemQuestion, day:
   const destination = requireDestination(question.destination);
   const [rows, titles] = [await data.items(), await data.exceptionTitles()];
   const book = bookOn(rows, day);
+  const ear99 = /^ear[\s-]?99$/i.test(query);
   const asked = readEccn(query);
   const entry = asked === null ? undefined : book?.entries.get(asked.item);
-  const found = asked === null ? itemsByText(rows, query, day, question.top ?? usualFound) : [];
+  const { found, leftOut } =
+    asked === null && !ear99 ? itemsByText(rows, query, day, question.top ?? usualFound) : { found: [], leftOut: 0 };
   const places = asked === null ? found.map(({ item, paragraph }) => ({ item, paragraph })) : [asked];
   const there = entry === undefined || asked === null || hasParagraph(entry, asked.paragraph) !== "no";
   const shown = entry === undefined || asked === null ? null : entryOf(entry, there ? asked.paragraph : null, titles, await data.codes());
@@ -38,6 +44,9 @@ export async function answerItem(data: ControlData, question: ItemQuestion, day:
     entry: shown,
     found,
     chart: book === null || destination === null ? null : chartOf(book, destination, asked?.item ?? ""),
+    ear99,
+    leftOut,
+    endUse: destination === null || book === null ? [] : endUseLines(await data.timeline(), book, { asked, ear99, destination, day }),
     licences: destination === null ? [] : places.flatMap((place) => licencesOf(rows, place, destination, day, titles)),
     evidence: await controlEvidence(data, {
       tables: shown === null ? itemTables : [...itemTables, "code"],
@@ -45,7 +54,9 @@ export async function answerItem(data: ControlData, question: ItemQuestion, day:
       sources: shown?.technologies.map(({ source }) => source) ?? [],
       limits: said(
         !there && `The loaded text has no paragraph ${asked?.paragraph} of ${asked?.item}. The whole entry is shown.`,
-        ...itemLimits(rows, book, day, asked === null ? null : entry !== undefined),
+        leftOut > 0 &&
+          `${counted(leftOut, "paragraph")} on chemicals ${leftOut === 1 ? "has" : "have"} words of "${query}" but not what it names, and ${leftOut === 1 ? "is" : "are"} left out.`,
+        ...itemLimits(rows, book, day, asked === null ? (found.length > 0 || ear99 ? null : false) : entry !== undefined),
       ),
     }),
   };
@@ -109,6 +120,34 @@ const licenceLine = (answer: LicenceAnswer, titles: Titles): LicenceLine => ({
   exceptions: answer.exceptions.map((each) => ({ ...each, title: titles.get(each.exception) ?? null })),
   ...pick(answer, "elsewhere", "notes"),
 });
+
+/** Rules on use and user that may bear on what was asked, also where words were looked for. */
+function endUseLines(
+  timeline: RuleTimeline,
+  book: ItemBook,
+  {
+    asked,
+    ear99,
+    destination,
+    day,
+  }: { readonly asked: Eccn | null; readonly ear99: boolean; readonly destination: string; readonly day: string },
+): readonly EndUseLine[] {
+  if (asked === null && !ear99) return [];
+  const item = asked === null ? "EAR99" : asked;
+  const to = destinationOf(book, destination, asked?.item ?? "");
+  return endUsesOf(endUseRules(), item, { destination: to, book, timeline, day }).map(
+    ({ rule, items, destination: place, state, begins }) => ({
+      ...pick(rule, "id", "section", "title", "when", "read", "source", "url"),
+      items,
+      destination: place,
+      state,
+      begins,
+      exceptions: rule.exceptions === null ? "text not loaded" : rule.exceptionsText,
+      policy: rule.policy || null,
+      note: rule.note || null,
+    }),
+  );
+}
 
 /** `known`: whether the entry asked for is in the list; `null` where words were looked for. */
 function itemLimits(rows: ItemRows, book: ItemBook | null, day: string, known: boolean | null): readonly string[] {

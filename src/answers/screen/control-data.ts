@@ -4,6 +4,8 @@ import type { Row, TableName } from "../../base/tables.ts";
 import { type AtlasParties, readAtlasParties } from "../../screen/atlas-names.ts";
 import type { ItemRows } from "../../screen/items/book.ts";
 import type { AsOf } from "../../screen/lists/listing-status.ts";
+import { createOwnerBook, type OwnerBook } from "../../screen/ownership/owner-book.ts";
+import { statedOwners } from "../../screen/ownership/stated-owners.ts";
 import { createPartyIndex, type PartyIndex } from "../../screen/party-index.ts";
 import { type Lists, readItems, readLists, readTimeline } from "../../screen/read-lists.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
@@ -28,6 +30,8 @@ export interface ControlData {
   /** On names alone. */
   decisions(): Promise<readonly Decision[]>;
   customers(): Promise<CustomerDecisions>;
+  /** Tables of owners, with what lists state of owners and parents. */
+  owners(): Promise<OwnerBook>;
   loads(): Promise<readonly LoadStatus[]>;
   documents(): Promise<readonly Row<"document">[]>;
 }
@@ -81,7 +85,7 @@ export function controlData(workspace: Workspace): ControlData {
   const once = createOnce();
   const loads = once("loads", async () => (await workspace.status()).filter(({ current }) => current));
   const timeline = once("timeline", () => readTimeline(workspace));
-  return {
+  const data: ControlData = {
     timeline,
     items: once("items", () => readItems((table) => workspace.rows(table))),
     exceptionTitles: once(
@@ -95,9 +99,14 @@ export function controlData(workspace: Workspace): ControlData {
     }),
     decisions: once("decisions", () => readDecisions(workspace)),
     customers: once("customers", () => readCustomerDecisions(workspace)),
+    owners: once("owners", async () => {
+      const lists = await data.lists();
+      return createOwnerBook([...(await workspace.rows("ownership")), ...(lists === null ? [] : statedOwners(lists))]);
+    }),
     loads,
     documents: once("documents", () => workspace.rows("document")),
   };
+  return data;
 }
 
 /** What an answer from lists rests on: rules tell days of effect that lists leave out. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pick } from "../../base/collections.ts";
 import { fields } from "../shared/schema.ts";
+import { entitySchema } from "./entity-shape.ts";
 import { screenHitSchema } from "./screen-report.ts";
 
 /** The most queries of one request, as in the OpenSanctions matching API. */
@@ -44,6 +45,29 @@ export const matchBodySchema = z
   .refine(({ queries }) => nameCount(queries) <= mostNamesInAll, `at most ${mostNamesInAll} names in all`);
 export type MatchBody = z.output<typeof matchBodySchema>;
 
+/**
+ * Queries of a body that are none, by their ids, each with what is wrong, where others are: one bad query does not keep the others from their
+ * answers. `kept`: the body with empty queries in their place.
+ */
+export function badQueries(body: unknown): { readonly kept: unknown; readonly faults: ReadonlyMap<string, string> } {
+  const none = { kept: body, faults: new Map<string, string>() };
+  const queries = z.object({ queries: z.record(z.string(), z.unknown()) }).safeParse(body).data?.queries;
+  if (queries === undefined) return none;
+  const faults = new Map(Object.entries(queries).flatMap(([id, query]) => queryFault(query).map((fault) => [id, fault] as const)));
+  if (faults.size === 0 || faults.size === Object.keys(queries).length) return none;
+  const kept = Object.entries(queries).map(([id, query]) => [id, faults.has(id) ? { properties: {} } : query]);
+  return { kept: { ...(body as object), queries: Object.fromEntries(kept) }, faults };
+}
+
+function queryFault(query: unknown): readonly string[] {
+  const read = matchQuerySchema.safeParse(query);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    return [`The query is not understood (${issue?.path.join(".") || "query"}: ${issue?.message}).`];
+  }
+  return namesOf(read.data).length > mostNames ? [`At most ${mostNames} names of a query.`] : [];
+}
+
 const explanationSchema = z.object({
   score: z.number(),
   ...fields(z.string(), "detail", "query", "candidate"),
@@ -56,13 +80,7 @@ export const levermapFields = [
 ] as const;
 
 /** An entry that the entity asked for may be. `levermap`: what that API has no place for. */
-const matchResultSchema = z.object({
-  ...fields(z.string(), "id", "caption", "schema"),
-  properties: z.record(z.string(), z.array(z.string())),
-  datasets: z.array(z.string()).describe("the list"),
-  referents: z.array(z.string()),
-  target: z.boolean(),
-  ...fields(z.string().nullable(), "first_seen", "last_seen", "last_change"),
+const matchResultSchema = entitySchema.extend({
   score: z.number(),
   features: z.record(z.string(), z.number()),
   explanations: z.record(z.string(), explanationSchema),

@@ -4,6 +4,8 @@ import { LevermapError } from "../../base/errors.ts";
 import { said } from "../../base/words.ts";
 import { findEconomy } from "../../link/economies.ts";
 import { fittedWeights } from "../../screen/names/weigh.ts";
+import { nameFeature } from "./entities.ts";
+import { entityOf, kindOf, listsAsked } from "./entity-shape.ts";
 import {
   levermapFields,
   type MatchBody,
@@ -27,6 +29,8 @@ export interface MatchQuestion {
   /** From this score on a result is shown (0.5); never above the threshold. */
   readonly cutoff?: number | undefined;
   readonly include_dataset?: readonly string[] | undefined;
+  /** What is wrong with queries that are no queries, by their ids; the others are answered. */
+  readonly faults?: ReadonlyMap<string, string> | undefined;
   /** Names of further parameters that were given and are not applied. */
   readonly ignored?: readonly string[] | undefined;
 }
@@ -44,22 +48,22 @@ export async function answerMatch(
   screen: (question: ScreenQuestion) => Promise<ScreenReport>,
   question: MatchQuestion,
 ): Promise<MatchReport> {
-  const { queries, limit = usualLimit, cutoff = usualCutoff, ignored = [] } = question;
+  const { queries, limit = usualLimit, cutoff = usualCutoff, ignored = [], faults } = question;
   const thresholds = { organisation: askedThreshold("organisation", question), person: askedThreshold("person", question) };
-  const lists = listsAsked(question);
+  const lists = listsAsked(question.dataset, question.include_dataset);
   const least = Math.min(cutoff, thresholds.organisation, thresholds.person);
   const ask = (asked: readonly ScreenQuery[]): Promise<ScreenReport> => screen({ queries: asked, threshold: least, top: mostHits, lists });
   const responses: [string, Matches][] = [];
   let last: ScreenReport | null = null;
   for (const [id, query] of Object.entries(queries)) {
     last = await ask(screenQueries(query));
-    responses.push([id, matches(query, last.results, thresholds, Math.min(limit, mostHits))]);
+    responses.push([id, matches(query, last.results, thresholds, Math.min(limit, mostHits), faults?.get(id))]);
     await setImmediate();
   }
   const { asOf, statement, lists: screened, evidence } = last ?? (await ask([]));
   return {
     responses: Object.fromEntries(responses),
-    matcher: { name: { description: "calibrated chance that the names are of one party", coefficient: 1, url: "" } },
+    matcher: nameFeature,
     limit,
     levermap: { asOf, statement, thresholds, lists: screened.map(({ list }) => list), limits: [...evidence.limits], ignored: [...ignored] },
   };
@@ -68,13 +72,6 @@ export async function answerMatch(
 const askedThreshold = (kind: "organisation" | "person", { threshold }: MatchQuestion): number =>
   threshold ?? fittedWeights()[kind].threshold;
 
-const everything: ReadonlySet<string> = new Set(["default", "all"]);
-
-function listsAsked({ dataset, include_dataset: included = [] }: MatchQuestion): readonly string[] | undefined {
-  const asked = [...(everything.has(dataset) ? [] : [dataset]), ...included].map((id) => id.replaceAll("_", "-"));
-  return asked.length === 0 ? undefined : asked;
-}
-
 /** Clients also send codes of economies that are no more; such a query is screened without a place. */
 function screenQueries(query: MatchQuery): readonly ScreenQuery[] {
   const { country = [], jurisdiction = [], nationality = [] } = query.properties;
@@ -82,19 +79,19 @@ function screenQueries(query: MatchQuery): readonly ScreenQuery[] {
   return namesOf(query).map((name) => ({ name, economy, kind: kindOf(query.schema) }));
 }
 
-/** `null`: may be either. */
-function kindOf(schema = "Thing"): "organisation" | "person" | null {
-  if (schema === "Person") return "person";
-  return ["Thing", "LegalEntity"].includes(schema) ? null : "organisation";
-}
-
 /** The rows found for any of the names, each by the name that is most alike. */
-function matches(query: MatchQuery, results: ScreenReport["results"], thresholds: ScreenReport["thresholds"], limit: number): Matches {
+function matches(
+  query: MatchQuery,
+  results: ScreenReport["results"],
+  thresholds: ScreenReport["thresholds"],
+  limit: number,
+  fault?: string,
+): Matches {
   const best = new Map<string, { readonly hit: ScreenHit; readonly name: string }>();
   for (const { name, hits } of results)
     for (const hit of hits) if (hit.score > (best.get(hit.entry)?.hit.score ?? 0)) best.set(hit.entry, { hit, name });
   const found = [...best.values()].sort((a, b) => b.hit.score - a.hit.score || (a.hit.entry < b.hit.entry ? -1 : 1));
-  const error = faultOf(results);
+  const error = faultOf(results, fault);
   return {
     status: error === null ? 200 : 400,
     results: found.slice(0, limit).map(({ hit, name }) => matchResult(hit, name, thresholds)),
@@ -104,52 +101,24 @@ function matches(query: MatchQuery, results: ScreenReport["results"], thresholds
   };
 }
 
-function faultOf(results: ScreenReport["results"]): Matches["error"] {
-  const { code, message } = new LevermapError("LM_USAGE", "The query has no name.");
+function faultOf(results: ScreenReport["results"], fault = "The query has no name."): Matches["error"] {
+  const { code, message } = new LevermapError("LM_USAGE", fault);
   return results.length === 0 ? { code, message } : (results.find(({ fault }) => fault !== null)?.fault ?? null);
 }
 
 const propertiesOf = ({ properties }: MatchQuery): Matches["query"]["properties"] =>
   Object.fromEntries(Object.entries(properties).flatMap(([key, values]) => (values === undefined ? [] : [[key, values]])));
 
-const schemas: ReadonlyMap<string | null, string> = new Map([
-  ["person", "Person"],
-  ["organisation", "Organization"],
-  ["vessel", "Vessel"],
-  ["aircraft", "Airplane"],
-]);
-
 /** A row of a list in the shape of a scored entity of the OpenSanctions matching API. `asked`: the name that found it. */
 function matchResult(hit: ScreenHit, asked: string, thresholds: ScreenReport["thresholds"]): MatchResult {
   return {
-    id: hit.entry,
-    caption: hit.name,
-    schema: schemas.get(hit.kind) ?? "LegalEntity",
-    properties: properties(hit),
-    datasets: [hit.list],
-    referents: [],
-    target: true,
-    first_seen: null,
-    last_seen: null,
-    last_change: null,
+    ...entityOf({ ...hit, aliases: hit.matchedName === hit.name ? [] : [hit.matchedName] }),
     score: hit.score,
     features: { name: hit.score },
     explanations: { name: { score: hit.score, detail: detail(hit), query: asked, candidate: hit.matchedName } },
     match: hit.score >= thresholdOf(hit, thresholds) && !setsAside(hit.decision),
     levermap: pick(hit, ...levermapFields),
   };
-}
-
-function properties({ name, matchedName, economies, programme, requirement, url }: ScreenHit): MatchResult["properties"] {
-  const all: MatchResult["properties"] = {
-    name: [name],
-    alias: matchedName === name ? [] : [matchedName],
-    country: economies.map((id) => id.toLowerCase()),
-    program: programme === null ? [] : [programme],
-    notes: requirement === null ? [] : [requirement],
-    sourceUrl: url === null ? [] : [url],
-  };
-  return Object.fromEntries(Object.entries(all).filter(([, values]) => values.length > 0));
 }
 
 /** Which words matched which, and which stand alone. */

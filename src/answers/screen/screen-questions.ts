@@ -2,6 +2,7 @@ import { z } from "zod";
 import { by, day, fraction, name, names, top } from "../shared/fields.ts";
 import { type Input, questionOf } from "../shared/question.ts";
 import { list } from "../shared/schema.ts";
+import { ownersReportSchema } from "./owners-report.ts";
 import { screenReportSchema } from "./screen-report.ts";
 
 const question = questionOf("screening");
@@ -76,6 +77,28 @@ export const screen = question({
   http: { path: "/api/screen", limits },
 });
 
+export const owners = question({
+  name: "owners",
+  summary: "whether listed parties own a half or more of a party on a day, with the arithmetic; what is not known is never no",
+  input: z.strictObject({
+    party: z.string().min(1).max(1000).describe("name of a party, or its id in a table of owners (an LEI, ...)"),
+    asOf,
+  }),
+  answer: ownersReportSchema,
+  answerName: "OwnersReport",
+  examples: [{ party: "Semiconductor Manufacturing International" }],
+  cost: "seconds",
+  errors: ["LM_NO_LISTS"],
+  command: {
+    name: "screen owners",
+    places: ["party"],
+    without: ["asOf"],
+    examples: ['screen owners "Nord Works Ltd"', "screen owners 5493001KJTIIGC8Y1R12 --as-of 2025-10-15 --details"],
+  },
+  http: { path: "/api/owners" },
+});
+
+export type OwnersQuestion = Input<typeof owners>;
 export type ScreenQuestion = Input<typeof screen>;
 /** A name to be screened; `economy` (a code or name of it) and `kind` where they are known. `id` comes back with the answer. */
 export type ScreenQuery = ScreenQuestion["queries"][number];

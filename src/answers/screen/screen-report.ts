@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { evidenceSchema } from "../shared/evidence.ts";
 import { fields, list, object, objects } from "../shared/schema.ts";
+import { ownersLineSchema } from "./owners-report.ts";
 
 /** A decision on a name and an entry, or on a customer and an entry. */
 export const decisionSchema = object({
@@ -73,6 +74,7 @@ export const screenResultSchema = object({
     "entries that a decision says the name is, or may be, though the score is too low",
   ),
   notInForce: list(screenHitSchema).describe("rows that hold on other days only"),
+  owners: ownersLineSchema.optional().describe("what tables of owners tell of the name; absent where they were not asked"),
   fault: object({ code: z.string(), message: z.string() }).nullable().describe("why the name could not be screened"),
 });
 export type ScreenResult = z.infer<typeof screenResultSchema>;

@@ -8,7 +8,7 @@ export const csvRecord = (cells: readonly Cell[]): string => cells.map(quoted).j
 export const csvLine = (cells: readonly Cell[]): string => csvRecord(cells.map((cell) => (typeof cell === "string" ? asText(cell) : cell)));
 
 /** Text that begins like a formula gets an apostrophe before it, so that no spreadsheet runs what a list says. */
-export const asText = (text: string): string => (/^[=+\-@\t\r]/.test(text) && !figure.test(text) ? `'${text}` : text);
+export const asText = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) && !figure.test(text) ? `'${text}` : text);
 
 function quoted(value: Cell): string {
   if (value === null) return "";

@@ -15,7 +15,7 @@ interface LoadCommandOptions extends CommonOptions {
 
 /** As in the sources themselves, which take too long to import for a help. */
 const sources =
-  "atlas, eto, trade, minerals, uspto, uspto-citations, patentsview, maintenance, docdb, ops, cnipa, jpo, kipo, google-patents, patent-table, cpc, litigation, csl, entity-list, party-list, ccl, rules";
+  "atlas, eto, trade, minerals, uspto, uspto-citations, patentsview, maintenance, docdb, ops, cnipa, jpo, kipo, google-patents, patent-table, cpc, litigation, csl, entity-list, party-list, owners, ccl, rules";
 
 export const addLoad: AddCommand = (program, signal) => {
   addCommand(program, {
@@ -26,6 +26,7 @@ export const addLoad: AddCommand = (program, signal) => {
       "load trade imports-2024.csv exports-2024.csv",
       "load minerals usgs.csv --max-rejects 10%",
       "load csl consolidated.csv",
+      "load owners owners.csv",
       "load atlas",
     ],
     dated: false,

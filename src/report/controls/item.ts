@@ -1,6 +1,6 @@
-import type { ItemEntry, ItemReport, LicenceLine } from "../../answers/controls/item-report.ts";
+import type { EndUseLine, ItemEntry, ItemReport, LicenceLine } from "../../answers/controls/item-report.ts";
 import { counted, number } from "../../base/format.ts";
-import { note, section } from "../blocks.ts";
+import { list, note, section } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
 import { filled, flexible, right, type SparseColumn, sparseTable, wide, wideFlexible } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
@@ -20,24 +20,58 @@ export function itemView(report: ItemReport): View {
     blocks: [
       ...(found.length > 0 ? [foundTable(report)] : filled([licenceTable(licences)])),
       ...(licences.length > 0 ? [] : entryBlocks),
+      ...(report.ear99 ? [note(ear99Words)] : []),
+      ...endUseNotes(report),
       ...chartBlocks,
     ],
-    details: [...sections, ...(licences.length > 0 ? entryBlocks : []), ...(entry === null ? [] : paragraphBlocks(entry))],
+    details: [
+      ...endUseBlocks(report),
+      ...sections,
+      ...(licences.length > 0 ? entryBlocks : []),
+      ...(entry === null ? [] : paragraphBlocks(entry)),
+    ],
     more: "reasons, exceptions and paragraphs as printed, limits",
     evidence,
   };
 }
 
-function finding({ query, asOf, edition, entry, found, licences, destination }: ItemReport): string {
+function finding({ query, asOf, edition, entry, found, licences, destination, ear99: report99 }: ItemReport): string {
   const [licence] = licences;
   const from = edition === null ? `No edition of the control list is loaded for ${asOf}.` : `Edition of ${edition}, as of ${asOf}.`;
   if (found.length > 0)
     return `${counted(found.length, "place", "places")} of the control list ${found.length === 1 ? "has" : "have"} words of "${query}". ${from}`;
   if (edition === null) return from;
   if (licence !== undefined) return `Licence for ${licence.item} to ${destination}: ${licence.answer}. ${from}`;
+  if (report99)
+    return `EAR99${destination === null ? "" : ` to ${destination}`}: no entry of the list has it, so no reason of the list asks for a licence; users, uses and embargoes may. ${from}`;
   if (entry !== null) return `${entry.item}: ${entry.heading} ${from}`;
   return `No entry has "${query}". ${from}`;
 }
+
+const ear99Words =
+  "EAR99 is what is subject to the regulations and described by no entry. Whether your item is, is for you to decide: read the entries near it first.";
+
+/** What may ask for a licence beside the list, in one line each; the details tell when. */
+function endUseNotes({ endUse, destination }: ItemReport): readonly Block[] {
+  if (endUse.length === 0) return [];
+  const named = endUse.map(({ section, title, state, begins }) => `${title} (${section}${standing(state, begins)})`);
+  return [list(`Whatever the list says, a licence to ${destination} may be needed by use or user`, named)];
+}
+
+const standing = (state: EndUseLine["state"], begins: string | null): string =>
+  state === "in force" ? "" : `; ${state}${begins === null ? "" : `, begins on ${begins}`}`;
+
+const endUseBlocks = ({ endUse }: ItemReport): readonly Block[] =>
+  filled([
+    sparseTable("Rules on use and user", endUse, [
+      ["section", ({ section }) => section],
+      ["a licence is needed where", ({ when }) => when, flexible],
+      ["items", ({ items }) => (items === "all" ? "this" : items === "part" ? "some of its paragraphs" : "text not loaded"), wide],
+      ["exceptions left", ({ exceptions }) => exceptions, flexible],
+      ["on the day", ({ state, begins }) => `${state}${begins === null ? "" : `, begins on ${begins}`}`],
+      ["read in", ({ read, source, note: more }) => `${source} (${read})${more === null ? "" : `; ${more}`}`, wideFlexible],
+    ]),
+  ]);
 
 const foundTable = ({ found, licences, destination }: ItemReport): TableBlock => {
   const answers = new Map(licences.map(({ item, answer }) => [item, answer]));
@@ -95,6 +129,7 @@ const exceptionTable = (exceptions: readonly Exception[]): TableBlock =>
     ["title", ({ title }) => title, wideFlexible],
     ["says", ({ says }) => says],
     ["text", ({ text }) => text, flexible],
+    ["limited by", ({ because }) => because, flexible],
   ]);
 
 /** Exceptions and notes are the same for all paragraphs: only the first tells all of them. */

@@ -25,7 +25,8 @@ export const sinceWords = ({ since, basis }: Standing): string =>
 /** `suspended through 2026-11-09 by 2025-19846`, `suspension ended unless extended (by 2025-19846, last day 2026-11-09)`, `ended (last day 2020-01-31)`. */
 export function ruleStateWords(rule: RuleLine): string {
   if (rule.state === "not known yet") return `${rule.state}; published on ${rule.published ?? rule.known}, after that day`;
-  return `${stateWords(rule)}${rule.disputed.map(({ column, values }) => `; ${column} disputed: ${values.join(" or ")}`).join("")}`;
+  const begins = rule.state === "not yet in force" && rule.since !== null ? `; begins on ${rule.since}` : "";
+  return `${stateWords(rule)}${begins}${rule.disputed.map(({ column, values }) => `; ${column} disputed: ${values.join(" or ")}`).join("")}`;
 }
 
 /** The same without days that are in dispute. */

@@ -26,6 +26,7 @@ export function screenView(report: ScreenReport): View {
     limit: statement,
     blocks: [
       ...(alone ? resultBlocks(only) : [resultTable(results)]),
+      ...(alone && only.owners !== undefined && only.fault === null ? [note(only.owners.words)] : []),
       note(`${counted(lists.length, "list")} searched: ${lists.map(({ list }) => list).join(", ")}. ${least}`),
     ],
     details: [
@@ -61,6 +62,7 @@ const resultTable = (results: readonly ScreenResult[]): TableBlock =>
     ["best score", ({ hits: [best] }) => best && number(best.score), right],
     ["best match", ({ hits: [best], fault }) => (fault === null ? best && partyOf(best) : `${fault.code}: ${fault.message}`), flexible],
     ["on", ({ lists }) => lists.join(", "), flexible],
+    ["owned by listed", ({ owners }) => (owners === undefined || owners.rule === null ? "" : owners.answer)],
     ["decided", ({ total, matched }) => (total > 0 && !matched ? "all set aside" : "")],
   ]);
 

@@ -1,5 +1,7 @@
 import type { Row } from "../../base/tables.ts";
+import { exceptionLimits } from "../../link/end-use-rules.ts";
 import type { Destination, ItemBook } from "./book.ts";
+import { covered, isOneOf } from "./reach.ts";
 import { coverage, parseScope } from "./scope.ts";
 
 /**
@@ -10,6 +12,8 @@ export interface ExceptionAnswer {
   readonly exception: string;
   readonly says: "may apply" | "not available" | "see text" | "not for this destination";
   readonly text: string;
+  /** The section that limits it, where that says more than the entry; `null` where none does. */
+  readonly because: string | null;
 }
 
 const notAvailable = /^N\/?A\b/i;
@@ -20,21 +24,41 @@ const unlimited = new RegExp(String.raw`^(?:Yes|${amount})\.?$`, "i");
 /** Exceptions for the members of a country group alone: 15 CFR 740.3(b), 740.4 and 740.6. */
 const groupOf: Readonly<Record<string, string>> = { LVS: "B", GBS: "B", TSR: "B" };
 
-/** Availability of an exception for a destination; groups that are not loaded exclude no one. */
+/** Availability of an exception for a destination, by the entry and by the limits of part 740; groups that are not loaded exclude no one. */
 export function answerExceptionTo(
   row: Row<"item_exception">,
   paragraph: string | null,
   { economy, governedBy }: Pick<Destination, "economy" | "governedBy">,
-  { groups }: Pick<ItemBook, "groups">,
+  { groups, edition }: Pick<ItemBook, "groups" | "edition">,
 ): ExceptionAnswer {
-  const answer = answerException(row, paragraph);
+  const answer = withLimits(row, paragraph, { economy, governedBy }, { groups, edition });
   const members = groups.get(groupOf[row.exception] ?? "");
   const isFor = members === undefined || members.has(governedBy ?? economy);
   return isFor || answer.says === "not available" ? answer : { ...answer, says: "not for this destination" };
 }
 
+type To = Pick<Destination, "economy" | "governedBy">;
+
+/** An exception that a section of part 740 leaves out is not available, whatever the entry says; of another edition than was read, see the text. */
+function withLimits(
+  row: Row<"item_exception">,
+  paragraph: string | null,
+  to: To,
+  book: Pick<ItemBook, "groups" | "edition">,
+): ExceptionAnswer {
+  const answer = answerException(row, paragraph);
+  if (answer.says === "not available") return answer;
+  for (const { section, items, destinations, without, only, because, read } of exceptionLimits()) {
+    const [cover, place, left] = [covered(items, row.item, paragraph), isOneOf(to, destinations, book), isOneOf(to, without, book)];
+    if (only.includes(row.exception) || cover === "none" || place === "no" || left === "yes") continue;
+    const sure = cover === "all" && place === "yes" && left === "no" && book.edition >= read;
+    return { ...answer, says: sure ? "not available" : "see text", because: `${section}: ${because}` };
+  }
+  return answer;
+}
+
 export function answerException({ item, exception, text }: Row<"item_exception">, paragraph: string | null): ExceptionAnswer {
-  const says = (word: ExceptionAnswer["says"]): ExceptionAnswer => ({ exception, says: word, text });
+  const says = (word: ExceptionAnswer["says"]): ExceptionAnswer => ({ exception, says: word, text, because: null });
   if (notAvailable.test(text)) return says("not available");
   if (unlimited.test(text.trim())) return says("may apply");
   const [, word, listed] = limited.exec(text) ?? [];

@@ -14,11 +14,41 @@ const small = new Set(
   "a an and any as at be by for from having in is it more not of on or other than the their to with which following all".split(" "),
 );
 
-/** Words normalised for comparison: lower case without plurals, -ing and -ed. */
+/** `o-ring`, `x-ray`: a letter and a word are one word; of other compounds the parts count. */
+const partsOf = (word: string): readonly string[] => (/(?:^|-)\p{L}(?:-|$)/u.test(word) ? [word] : word.split("-"));
+
+/** A word without what only tells number or form: `coatings`, `coating` and `coated` are one, and so are `fluorides` and `fluoride`. */
+const stemOf = (word: string): string => {
+  const one =
+    word.length > 4
+      ? word
+          .replace(/ies$/, "y")
+          .replace(/(s|x|z|ch|sh)es$/, "$1")
+          .replace(/([^s])s$/, "$1")
+      : word;
+  const plain = one.length > 4 ? one.replace(/(?:ing|ed|er)$/, "") : one;
+  return plain.length > 3 ? plain.replace(/e$/, "") : plain;
+};
+
+/** Words normalised for comparison: lower case, without small ones; of a compound the last part is brought to its stem. */
 const wordsOf = (text: string): readonly string[] =>
-  (text.toLowerCase().match(/[\p{L}\p{N}]+(?:\.\d+)?/gu) ?? [])
+  (text.toLowerCase().match(/[\p{L}\p{N}]+(?:\.\d+)?(?:-[\p{L}\p{N}]+)*/gu) ?? [])
+    .flatMap(partsOf)
     .filter((word) => !small.has(word))
-    .map((word) => (word.length > 4 ? word.replace(/(?:ies|es|s|ing|ed|er|ers)$/, "") : word));
+    .map((word) => word.replace(/[^-]+$/, stemOf));
+
+/** Words for the form in which a substance comes: the thing is named before them. */
+const forms = new Set(wordsOf("gas liquid solution powder vapour vapor acid compound mixture reagent chemical precursor purity grade"));
+const joins = /\b(?:for|of|with|to|in|from|by|using|that|which)\b/i;
+
+/** The thing that a question names: the last word before `for`, `of`, ..., unless that tells a form; `null` where there is none. */
+const thingOf = (text: string): string | null =>
+  wordsOf(text.split(joins).find((part) => wordsOf(part).length > 0) ?? "")
+    .filter((word) => /\p{L}/u.test(word) && !forms.has(word))
+    .at(-1) ?? null;
+
+/** A substance by its number of the Chemical Abstracts Service. */
+const chemical = /\bC\.?\s?A\.?\s?S\b/;
 
 interface Indexed {
   readonly item: string;
@@ -27,13 +57,20 @@ interface Indexed {
   readonly words: ReadonlySet<string>;
 }
 
+/** What a search found, and how many chemicals it left out that have words of the question but not the thing that it names. */
+export interface ItemsFound {
+  readonly found: readonly ItemFound[];
+  readonly leftOut: number;
+}
+
 /**
  * Finds entries and paragraphs by words, rare ones weighing more. Paragraphs are read with their parents and heading; categories without
- * texts are found by heading.
+ * texts are found by heading. A chemical is found only by the thing that is asked for: not for a ring that withstands it.
  */
-export function itemsByText(rows: ItemRows, text: string, day: string, most = 20): readonly ItemFound[] {
+export function itemsByText(rows: ItemRows, text: string, day: string, most = 20): ItemsFound {
   const book = bookOn(rows, day);
-  if (book === null) return [];
+  if (book === null) return { found: [], leftOut: 0 };
+  const thing = thingOf(text);
   const asked = [...new Set(wordsOf(text))];
   const all = [...book.entries.values()].flatMap(({ item, paragraphs }) => [
     { item: item.item, paragraph: null, text: item.heading, words: new Set(wordsOf(item.heading)) },
@@ -41,16 +78,19 @@ export function itemsByText(rows: ItemRows, text: string, day: string, most = 20
   ]);
   const weight = new Map(asked.map((word) => [word, Math.log(1 + all.length / (1 + all.filter(({ words }) => words.has(word)).length))]));
   const total = [...weight.values()].reduce((sum, each) => sum + each, 0);
-  return all
-    .map(({ item, paragraph, text: own, words }) => {
-      const found = asked.filter((word) => words.has(word));
-      const score = total === 0 ? 0 : found.reduce((sum, word) => sum + (weight.get(word) ?? 0), 0) / total;
-      return { item, paragraph, text: own, score, words: found, length: words.size };
+  const hits = all
+    .map(({ item, paragraph, text: printed, words }) => {
+      const own = asked.filter((word) => words.has(word));
+      const score = total === 0 ? 0 : own.reduce((sum, word) => sum + (weight.get(word) ?? 0), 0) / total;
+      return { item, paragraph, text: printed, score, words: own, length: words.size };
     })
-    .filter(({ words }) => words.length > 0)
+    .filter(({ words }) => words.length > 0);
+  const fitting = hits.filter(({ text: own, words }) => thing === null || !chemical.test(own) || words.includes(thing));
+  const found = fitting
     .sort((a, b) => b.score - a.score || a.length - b.length || a.item.localeCompare(b.item))
     .slice(0, most)
-    .map(({ length: _, ...found }) => found);
+    .map(({ length: _, ...each }) => each);
+  return { found, leftOut: hits.length - fitting.length };
 }
 
 function indexed(row: Row<"item_paragraph">, heading: string, paragraphs: readonly Row<"item_paragraph">[]): readonly Indexed[] {

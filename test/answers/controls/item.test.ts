@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openAsk } from "../../../src/answers/ask/open-ask.ts";
 import { type ItemReport, itemReportSchema } from "../../../src/answers/controls/item-report.ts";
+import { itemView } from "../../../src/report/controls/item.ts";
 import { createWorkspace } from "../../../src/workspace/create.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
@@ -49,6 +50,33 @@ describe("an item of an invented control list", () => {
     expect(report.licences).toMatchObject([{ item: "3B001.z", answer: "no such paragraph in the text loaded", exceptions: [] }]);
     expect(report.entry?.paragraphs.map(({ paragraph }) => paragraph)).toEqual(["a", "a.1"]);
     expect(report.evidence.limits[0]).toContain("no paragraph z of 3B001");
+  });
+
+  it("is told in words where it is EAR99, with the rules on use and user", async () => {
+    const report = await ask("EAR99", "CN", "2026-11-28");
+    expect(itemReportSchema.parse(report)).toEqual(report);
+    expect(report).toMatchObject({ ear99: true, entry: null, found: [], licences: [] });
+    expect(report.endUse.map(({ id }) => id)).toContain("advanced-node-facility");
+    expect(report.endUse.find(({ id }) => id === "advanced-node-facility")).toMatchObject({
+      section: "15 CFR 744.23(a)(2)(i)",
+      exceptions: "text not loaded",
+    });
+    const view = itemView(report);
+    expect(view.finding).toMatch(/^EAR99 to CN: no entry of the list has it, .* may\./);
+    expect(JSON.stringify(view.blocks)).toContain("Facility that makes advanced-node integrated circuits (15 CFR 744.23(a)(2)(i)");
+    expect((await ask("ear 99")).endUse).toEqual([]);
+  });
+
+  it("is no clearance where no entry has its words", async () => {
+    const report = await ask("unheard-of o-ring", "CN");
+    expect([report.found, report.ear99]).toEqual([[], false]);
+    expect(report.evidence.limits.join(" ")).toContain("may be EAR99, which is not clearance");
+  });
+
+  it("has the rules on use and user beside the licence question", async () => {
+    const report = await ask("3B001.a", "CN", "2026-11-28");
+    expect(report.endUse.map(({ id }) => id)).toEqual(expect.arrayContaining(["equipment-making", "unknown-node-facility", "footnote-5"]));
+    expect((await ask("3B001.a", undefined, "2026-11-28")).endUse).toEqual([]);
   });
 
   it("is found by words", async () => {

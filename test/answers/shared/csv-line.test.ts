@@ -17,7 +17,7 @@ describe("a line of CSV", () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: "grapheme" }), { minLength: 2, maxLength: 6 }), (cells) => {
         const [read] = parse(`${csvLine(cells)}\n`, { relax_column_count: true, record_delimiter: "\n" }) as string[][];
-        const guarded = cells.map((cell) => (/^[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell));
+        const guarded = cells.map((cell) => (/^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^[+-]?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell));
         expect(read).toEqual(guarded);
       }),
     );

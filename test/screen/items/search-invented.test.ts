@@ -8,7 +8,8 @@ beforeAll(async () => {
   rows = await itemRows(inventedCcl);
 });
 
-const found = (text: string, day = "2026-08-01") => itemsByText(rows, text, day).map(({ item, paragraph }) => `${item}.${paragraph ?? ""}`);
+const found = (text: string, day = "2026-08-01") =>
+  itemsByText(rows, text, day).found.map(({ item, paragraph }) => `${item}.${paragraph ?? ""}`);
 
 describe("entries of an invented control list by their words", () => {
   test.each([
@@ -21,9 +22,9 @@ describe("entries of an invented control list by their words", () => {
   ])("%s: %s first", (text, first) => expect(found(text)[0]).toBe(first));
 
   test("words may stand in the paragraph and above it; a score tells the part of them that is there", () => {
-    const [lens] = itemsByText(rows, "light mill with a lens", "2026-08-01");
+    const [lens] = itemsByText(rows, "light mill with a lens", "2026-08-01").found;
     expect([lens?.item, lens?.paragraph, lens?.score]).toEqual(["3B085", "f.1.a", 1]);
-    const [part] = itemsByText(rows, "lens unheardof", "2026-08-01");
+    const [part] = itemsByText(rows, "lens unheardof", "2026-08-01").found;
     expect(part?.score).toBeGreaterThan(0);
     expect(part?.score).toBeLessThan(1);
     expect(part?.words).toEqual(["lens"]);
@@ -33,5 +34,42 @@ describe("entries of an invented control list by their words", () => {
     expect([found("the of and"), found("unheardof"), found("wind mill", "2026-07-22")]).toEqual([[], [], []]);
   });
 
-  test("no more than asked for", () => expect(itemsByText(rows, "mill", "2026-08-01", 3)).toHaveLength(3));
+  test("no more than asked for", () => expect(itemsByText(rows, "mill", "2026-08-01", 3).found).toHaveLength(3));
+
+  describe("a thing and the substances that it withstands or holds", () => {
+    const chemicals = (...texts: readonly string[]): ItemRows => ({
+      ...rows,
+      paragraphs: texts.map((text, at) => ({
+        list: "ccl",
+        edition: "2026-07-23",
+        item: "3B085",
+        position: at + 1,
+        paragraph: `z.${at + 1}`,
+        parent: null,
+        text,
+      })),
+    });
+    const named = (text: string, ...texts: readonly string[]) => {
+      const { found: hits, leftOut } = itemsByText(chemicals(...texts), text, "2026-08-01");
+      return [hits.filter(({ paragraph }) => paragraph !== null).map(({ text: own }) => own), leftOut];
+    };
+    const fluoride = "(C.A.S. #7664-39-3) Hydrogen fluoride;";
+
+    test.each([
+      ["hydrogen fluoride resistant o-ring", [[], 1]],
+      ["o-ring for hydrogen fluoride", [[], 1]],
+      ["o-ring", [[], 0]],
+      ["hydrogen fluoride cylinder valve", [[], 1]],
+      ["hydrogen fluoride", [[fluoride], 0]],
+      ["anhydrous hydrogen fluoride gas", [[fluoride], 0]],
+      ["hydrogen fluoride for etching wafers", [[fluoride], 0]],
+      ["hydrogen fluorides, 49%", [[fluoride], 0]],
+    ])("%s", (text, expected) => expect(named(text, fluoride)).toEqual(expected));
+
+    test("what is no chemical is found by any of its words", () => {
+      const pump = "Pumps that withstand hydrogen fluoride;";
+      expect(named("hydrogen fluoride resistant o-ring", fluoride, pump)).toEqual([[pump], 1]);
+      expect(named("x-ray o-ring", "O-rings of rubber;", "Rings of ore;")).toEqual([["O-rings of rubber;"], 0]);
+    });
+  });
 });

@@ -1,0 +1,143 @@
+import { percentRange } from "../../base/format.ts";
+import type { OwnershipRule } from "../../link/ownership-rules.ts";
+import { answerOf, type OwnedByListed, ownedByListed } from "../../screen/ownership/half-question.ts";
+import type { Holding, OwnerBook, Party } from "../../screen/ownership/owner-book.ts";
+import type { OwnershipGraph, Part } from "../../screen/ownership/stakes.ts";
+import type { Firm } from "../../screen/ownership/upstream.ts";
+import { type RuleState, ruleState } from "../../screen/rules/state.ts";
+import type { RuleTimeline } from "../../screen/rules/timeline.ts";
+import { type ListedAs, listedAs, listedWords, standingOf } from "./owner-standing.ts";
+import type { FirmLine, OwnerLine, RuleOwners } from "./owners-report.ts";
+import type { ScreenResult } from "./screen-report.ts";
+
+/** A party with all that is known of those above it. */
+export interface PartyInBook {
+  readonly party: Party;
+  readonly book: OwnerBook;
+  readonly day: string;
+  /** What lists say of the parties, by id. */
+  readonly known: ReadonlyMap<string, ScreenResult>;
+  readonly timeline: RuleTimeline;
+  readonly loaded: ReadonlySet<string>;
+}
+
+interface Reckoned {
+  readonly rule: OwnershipRule;
+  readonly of: PartyInBook;
+  readonly owned: OwnedByListed;
+  readonly listed: (id: string) => readonly ListedAs[];
+}
+
+/** The answer to one rule, with its sum. */
+export function ruleOwners(rule: OwnershipRule, of: PartyInBook): RuleOwners {
+  const { party, book, day } = of;
+  const partyOf = (id: string): Party => (id === party.id ? party : (book.party(id) ?? { id, name: null, economy: null, kind: null }));
+  const lines = new Map<string, readonly ListedAs[]>();
+  const listed = (id: string): readonly ListedAs[] => {
+    const known = lines.get(id) ?? listedAs(partyOf(id), of.known.get(id), rule);
+    lines.set(id, known);
+    return known;
+  };
+  // Whether it is listed itself is told beside: its owners are asked for
+  const graph: OwnershipGraph = {
+    owners: (id) => book.holdings(id, day),
+    standing: (id) => (id === party.id ? "firm" : standingOf(partyOf(id), listed(id), of.known.has(id))),
+  };
+  const owned = ownedByListed(graph, party.id);
+  const reckoned = { rule, of, owned, listed };
+  return {
+    rule: rule.id,
+    title: rule.title,
+    issuer: rule.issuer,
+    citation: rule.citation,
+    url: rule.url,
+    note: rule.note,
+    lists: rule.lists,
+    notLoaded: rule.lists.filter((list) => !of.loaded.has(list)),
+    ...stateOf(rule, of),
+    listedItself: listed(party.id).map(({ list, entry, party: name, certain }) => ({ list, entry, party: name, certain })),
+    answer: owned.answer,
+    counted: owned.counted,
+    multiplied: owned.multiplied,
+    firms: [...owned.upstream.firms.values()]
+      .filter(({ stakes }) => stakes.length > 0)
+      .reverse()
+      .map((firm) => firmLine(firm, partyOf, reckoned)),
+  };
+}
+
+function stateOf({ rule: id, since, title }: OwnershipRule, { timeline, day }: PartyInBook): Pick<RuleOwners, "state" | "stateWords"> {
+  if (id === null) {
+    const state = since === null || since <= day ? "in force" : "not known yet";
+    return { state, stateWords: `${title}: ${state}${since === null ? "" : ` (since ${since})`}.` };
+  }
+  const rule = timeline.rules.find((each) => each.id === id);
+  if (rule === undefined)
+    return { state: "start unknown", stateWords: `${title}: the rule ${id} is not loaded, so its state is not known.` };
+  const found = ruleState(rule, timeline, day);
+  return { state: found.state, stateWords: `${title}: ${stateWords(found, timeline)}.` };
+}
+
+/** A doubt is told: whether a suspension that has run out was extended is not in the data. */
+function stateWords({ state, until, suspendedBy }: RuleState, { end, newest }: RuleTimeline): string {
+  if (state === "suspended") return `suspended by ${suspendedBy}${until === null ? "" : ` through ${until}`}`;
+  if (state !== "suspension ended unless extended") return state;
+  const last = end ?? newest;
+  return `the suspension by ${suspendedBy} ran through ${until}; it binds again unless that was extended, which the data${last === null ? "" : ` (to ${last})`} do not tell`;
+}
+
+function firmLine(firm: Firm, partyOf: (id: string) => Party, reckoned: Reckoned): FirmLine {
+  const { of, owned } = reckoned;
+  const part = owned.chain.parts.get(firm.id) as Part;
+  const name = partyOf(firm.id).name ?? firm.id;
+  const owners = of.book.holdings(firm.id, of.day).map((holding) => ownerLine(holding, partyOf(holding.owner), reckoned));
+  return {
+    id: firm.id,
+    name,
+    owners,
+    unstated: firm.rest,
+    excess: firm.excess,
+    counted: part,
+    answer: answerOf(part),
+    words: sumWords(firm, owners, part),
+  };
+}
+
+function ownerLine(holding: Holding, party: Party, { of, owned: { chain, upstream }, listed }: Reckoned): OwnerLine {
+  const { owner, low, high, stated, differs, rows } = holding;
+  const compared = of.known.has(owner) || party.kind === "public";
+  const [first] = rows;
+  return {
+    ...party,
+    relation: [...new Set(rows.map(({ relation }) => relation))].join(", "),
+    low,
+    high,
+    stated,
+    differs,
+    since: first?.since ?? null,
+    until: first?.until ?? null,
+    sources: [...new Set(rows.map(({ source, file, line }) => source ?? `${file}, line ${line}`))],
+    counts: chain.certain.has(owner) ? "yes" : chain.possible.has(owner) ? "possibly" : "no",
+    because: compared ? because(party, listed(owner), chain.parts.get(owner), upstream.firms.get(owner)) : notCompared,
+  };
+}
+
+const notCompared = "may be listed: it has no name in the tables that could be compared, or is too far up";
+
+function because({ kind }: Party, listed: readonly ListedAs[], part: Part | undefined, firm: Firm | undefined): string {
+  if (listed.length > 0) return listedWords(listed);
+  if (part === undefined || firm === undefined)
+    return kind === "public" ? "shares held by many" : `a ${kind ?? "party"} found on none of the lists`;
+  if (firm.stakes.length === 0) return "on none of the lists; its owners are not known";
+  return `on none of the lists; listed parties own ${percentRange(part.low, part.high)} of it`;
+}
+
+/** `Sund 60% (counts) + Vest 15% (does not count) + no owner named 25% (possibly) = 60% to 85%: yes`. */
+function sumWords({ rest, excess, closed }: Firm, owners: readonly OwnerLine[], part: Part): string {
+  const words = { yes: "counts", possibly: "may count", no: "does not count" } as const;
+  const terms = owners.map(({ name, id, low, high, counts }) => `${name ?? id} ${percentRange(low, high)} (${words[counts]})`);
+  const unnamed = rest > 0 ? [`owners that no row names, ${percentRange(rest, rest)} (may count)`] : [];
+  const doubt = excess > 0 ? `; shares add up to ${percentRange(1 + excess, 1 + excess)}, so rows contradict one another` : "";
+  const circle = closed ? "; its owners lead only to one another, so rows are missing" : "";
+  return `${[...terms, ...unnamed].join(" + ")} = ${percentRange(part.low, part.high)} of listed parties: ${answerOf(part)}${doubt}${circle}`;
+}

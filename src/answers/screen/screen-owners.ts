@@ -1,0 +1,41 @@
+import { percentRange } from "../../base/format.ts";
+import type { ControlData } from "./control-data.ts";
+import { partyOwners, type Screen } from "./owners.ts";
+import type { OwnersLine, PartyOwners, RuleOwners } from "./owners-report.ts";
+import type { ScreenReport, ScreenResult } from "./screen-report.ts";
+
+const nothing: OwnersLine = {
+  answer: "not known",
+  rule: null,
+  low: 0,
+  high: 1,
+  words: "Owners: not known; no table of owners that is loaded has this name.",
+};
+
+/** A screening with what is known of the owners of each name; names without rows of owners cost no search. */
+export async function withOwners(data: ControlData, screen: Screen, report: ScreenReport): Promise<ScreenReport> {
+  const book = await data.owners();
+  const results: ScreenResult[] = [];
+  for (const result of report.results) {
+    const [found] = result.fault === null ? book.find(result.name) : [];
+    if (found === undefined) results.push({ ...result, owners: nothing });
+    else {
+      const owned = await partyOwners(found.party, found.by, { data, screen, book, day: report.asOf });
+      results.push({ ...result, owners: ownersLine(owned) });
+    }
+  }
+  return { ...report, results };
+}
+
+/** By the rule under which listed parties own most. */
+function ownersLine({ name, rules }: PartyOwners): OwnersLine {
+  const [first] = [...rules].sort((a, b) => b.counted.low - a.counted.low || b.counted.high - a.counted.high) as [RuleOwners];
+  const { rule, answer, counted, state } = first;
+  const share = percentRange(counted.low, counted.high);
+  return {
+    answer,
+    rule,
+    ...counted,
+    words: `Owners: listed parties own ${share} of ${name} by what is known; a half or more: ${answer} (${rule}, ${state}). \`screen owners\` shows the sum.`,
+  };
+}

@@ -1,0 +1,149 @@
+import { groupBy } from "../../base/collections.ts";
+import type { Row } from "../../base/tables.ts";
+import { nameKey } from "../../link/name-key.ts";
+import { isOwnerKey } from "../../link/owner-key.ts";
+import { partyKeys } from "../lists/reconcile.ts";
+import { bounded, type Stake } from "./stakes.ts";
+
+/** A row of a table of owners, with where it stands. */
+export type OwnerRow = Row<"ownership"> & { readonly file: string; readonly line: number };
+
+/** A firm or an owner in tables of owners. */
+export interface Party {
+  /** The id of its source, or `name:` with the letters of its name. */
+  readonly id: string;
+  /** `null`: only an id is known. */
+  readonly name: string | null;
+  readonly economy: string | null;
+  /** person, state, public, organisation; `null`: not told. */
+  readonly kind: string | null;
+}
+
+/** What rows of one owner and one firm say together on a day. */
+export interface Holding extends Stake {
+  /** Whether a row states the share; else it is bounded by what the other owners leave. */
+  readonly stated: boolean;
+  /** Whether rows state different shares: the bounds take in all of them. */
+  readonly differs: boolean;
+  readonly rows: readonly OwnerRow[];
+}
+
+/** Tables of owners as they stood on any day. */
+export interface OwnerBook {
+  readonly size: number;
+  party(id: string): Party | undefined;
+  /** Parties with an id or a name, best first: by id, by all letters of the name, by the name without its legal form. */
+  find(idOrName: string): readonly { readonly party: Party; readonly by: FoundBy }[];
+  /** The stated owners of a firm on a day. */
+  holdings(firm: string, day: string): readonly Holding[];
+}
+
+export type FoundBy = "id" | "name" | "name without legal form";
+
+/** Joins rows whose parties go by a name alone to the one party with an id that has this name, unless their economies differ. */
+export function createOwnerBook(rows: readonly OwnerRow[]): OwnerBook {
+  const sides = rows.flatMap(sidesOf);
+  const joined = joinedIds(sides);
+  const idOf = (id: string): string => joined.get(id) ?? id;
+  const parties = new Map([...groupBy(sides, ({ id }) => idOf(id))].map(([id, own]) => [id, partyOf(id, own)]));
+  const byOwned = groupBy(rows, ({ owned }) => idOf(owned));
+  const named = groupBy(
+    sides.filter(({ name }) => name !== null),
+    ({ name }) => nameKey(name ?? ""),
+  );
+  let formless: ReadonlyMap<string, readonly string[]> | null = null;
+  const formlessIds = (key: string): readonly string[] => {
+    formless ??= withoutForms(named);
+    return formless.get(key) ?? [];
+  };
+  return {
+    size: rows.length,
+    party: (id) => parties.get(id),
+    find(wanted) {
+      const found = new Map<string, FoundBy>();
+      const take = (ids: readonly string[], by: FoundBy): void => {
+        for (const id of ids.map(idOf)) if (!found.has(id)) found.set(id, by);
+      };
+      if (parties.has(wanted)) take([wanted], "id");
+      take(
+        (named.get(nameKey(wanted)) ?? []).map(({ id }) => id),
+        "name",
+      );
+      if (found.size === 0) take(partyKeys([wanted]).flatMap(formlessIds), "name without legal form");
+      return [...found].map(([id, by]) => ({ party: parties.get(id) as Party, by }));
+    },
+    holdings: (firm, day) =>
+      holdingsOf(
+        (byOwned.get(idOf(firm)) ?? []).filter((row) => holdsOn(row, day)),
+        idOf,
+      ),
+  };
+}
+
+/** Ids by the names that they have without legal forms, each name taken apart once. */
+function withoutForms(named: ReadonlyMap<string, readonly Party[]>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const own of named.values())
+    for (const key of partyKeys([own[0]?.name ?? ""])) found.set(key, [...(found.get(key) ?? []), ...own.map(({ id }) => id)]);
+  return found;
+}
+
+const sidesOf = (row: OwnerRow): readonly Party[] => [
+  { id: row.owned, name: row.owned_name, economy: row.owned_economy, kind: null },
+  { id: row.owner, name: row.owner_name, economy: row.owner_economy, kind: row.owner_kind },
+];
+
+/** For parties that go by a name alone, the only other party of that name whose economy may be theirs: one with an id first. */
+function joinedIds(sides: readonly Party[]): ReadonlyMap<string, string> {
+  const own = new Map([...groupBy(sides, ({ id }) => id)].map(([id, each]) => [id, partyOf(id, each)]));
+  const ofName = groupBy(
+    [...own.values()].filter(({ name }) => name !== null),
+    ({ name }) => nameKey(name ?? ""),
+  );
+  const joined = new Map<string, string>();
+  for (const same of ofName.values())
+    for (const party of same.filter(({ id }) => isOwnerKey(id))) {
+      const others = same.filter(
+        ({ id, economy }) => id !== party.id && (economy === party.economy || economy === null || party.economy === null),
+      );
+      const withId = others.filter(({ id }) => !isOwnerKey(id));
+      const told = withId.length > 0 ? withId : others.filter(({ economy }) => economy !== null && party.economy === null);
+      const [only] = told;
+      if (only !== undefined && told.length === 1) joined.set(party.id, only.id);
+    }
+  return new Map([...joined].map(([id, other]) => [id, joined.get(other) ?? other]));
+}
+
+const economyOf = (own: readonly Party[]): string | null => own.find(({ economy }) => economy !== null)?.economy ?? null;
+
+const partyOf = (id: string, own: readonly Party[]): Party => ({
+  id,
+  name: own.find(({ name }) => name !== null)?.name ?? null,
+  economy: economyOf(own),
+  kind: own.find(({ kind }) => kind !== null)?.kind ?? null,
+});
+
+/** A row without days holds on every day. */
+const holdsOn = ({ since, until }: OwnerRow, day: string): boolean => (since === null || since <= day) && (until === null || day < until);
+
+function holdingsOf(rows: readonly OwnerRow[], idOf: (id: string) => string): readonly Holding[] {
+  const byOwner = [...groupBy(rows, ({ owner }) => idOf(owner))];
+  const stated = byOwner.map(([owner, own]) => ({ owner, ...hull(own) }));
+  return bounded(stated).map((stake, at) => {
+    const { low, high, differs } = stated[at] as (typeof stated)[number];
+    return { ...stake, stated: low !== null || high !== null, differs, rows: byOwner[at]?.[1] ?? [] };
+  });
+}
+
+/** Bounds that take in all that rows state; a branch is a part of the firm itself. Rows that state no share say nothing. */
+function hull(rows: readonly OwnerRow[]): { readonly low: number | null; readonly high: number | null; readonly differs: boolean } {
+  if (rows.some(({ relation }) => relation === "branch")) return { low: 1, high: 1, differs: false };
+  const telling = rows.filter(({ low, high }) => low !== null || high !== null);
+  if (telling.length === 0) return { low: null, high: null, differs: false };
+  const [lows, highs] = [telling.map(({ low }) => low ?? 0), telling.map(({ high }) => high ?? 1)];
+  return {
+    low: Math.min(...lows),
+    high: Math.max(...highs),
+    differs: new Set(lows).size > 1 || new Set(highs).size > 1,
+  };
+}
