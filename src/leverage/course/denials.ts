@@ -1,5 +1,6 @@
 import { type Inputs, ofUser } from "../draw/inputs.ts";
 import { recovered, redirected } from "./pace.ts";
+import { createStarved } from "./starved.ts";
 import type { Steps } from "./steps.ts";
 import type { Supply } from "./supply.ts";
 
@@ -7,16 +8,21 @@ export interface Denials {
   /** By target and step: gross shortfall `x`, and its part caused by acts; set by `deny`. */
   readonly short: Float64Array;
   readonly byAct: Float64Array;
+  /** By target: the first step in which it may be short; set by `deny`. */
+  readonly since: Int32Array;
   /** By target, flow and step: share of world use that acts and outages stop for the target. */
   readonly gone: Float64Array;
   /** By flow and step: supply redirected to targets beyond idle capacity, which senders can replace. */
   readonly freed: Float64Array;
   /** Part of the last gap filled by new makers, before own-output limits. */
   refill(target: number, f: number, s: number): number;
-  /** Reads the pace of qualification and of new makers. */
-  read(inputs: Inputs): void;
-  /** All steps of a flow. `made`, `usable`: own output, and usable part of idle capacity, by target and step. */
-  deny(f: number, inputs: Inputs, made: Float64Array, usable: Float64Array): void;
+  /** Reads the pace of qualification and of new makers of a flow, whose supply was read. */
+  read(f: number, inputs: Inputs): void;
+  /**
+   * All steps of a flow. `made`, `usable`: own output, and usable part of idle capacity, by target and step; `madeSince`: by target, the first
+   * step in which its own output may be less than whole.
+   */
+  deny(f: number, inputs: Inputs, made: Float64Array, usable: Float64Array, madeSince: Int32Array): void;
 }
 
 /** `backfill`: existing suppliers can be turned to. */
@@ -32,9 +38,11 @@ export function createDenials(supply: Supply, targets: number, { middle }: Steps
   const [turnedHome, kept, free] = [byTarget(), byTarget(), byTarget()];
   /** Its purchases from others, and its supply not withheld from the target considered. */
   const [bought, held] = [byTarget(), byTarget()];
+  const since = new Int32Array(K);
   const gone = new Float64Array(K * F * S);
   const freed = new Float64Array(F * S);
   const [fungible, refill] = [new Float64Array(exposure.clocks.length * S), new Float64Array(exposure.clocks.length * S)];
+  const clocksOf = flows.map((_, f) => [...exposure.clocks.keys()].filter((c) => exposure.clocks[c]!.flow === f));
   const starved = createStarved(supply, K, S);
   /** By target: idle third-party capacity, and capacity not serving targets. */
   let [idle, left] = [0, 0];
@@ -135,114 +143,31 @@ export function createDenials(supply: Supply, targets: number, { middle }: Steps
   return {
     short,
     byAct,
+    since,
     gone,
     freed,
     refill: (k, f, s) => paceOf(refill, k, f, s),
-    read(inputs) {
-      starved.read(inputs);
-      exposure.clocks.forEach(({ flow, since, user }, c) => {
-        const { t } = flows[flow]!;
+    read(f, inputs) {
+      const { t, stopped } = flows[f]!;
+      if (!stopped) starved.read(f, inputs.parameter.spare[t]!);
+      for (const c of clocksOf[f]!) {
+        const { since: from, user } = exposure.clocks[c]!;
         const [most, months] = [backfill ? inputs.parameter.fungibility[t]! : 0, ofUser(inputs, "qualification", user, t)];
         for (let s = 0; s < S; s++) {
-          fungible[c * S + s] = redirected(middle[s]! - since[s]!, most, months);
-          refill[c * S + s] = recovered(middle[s]! - since[s]!, inputs, t);
+          fungible[c * S + s] = redirected(middle[s]! - from[s]!, most, months);
+          refill[c * S + s] = recovered(middle[s]! - from[s]!, inputs, t);
         }
-      });
+      }
     },
-    deny(f, inputs, made, usable) {
+    deny(f, inputs, made, usable, madeSince) {
       if (!flows[f]!.stopped) {
-        starved.deny(f, made, usable, fungible, short);
         byAct.fill(0);
+        starved.deny(f, { made, usable, madeSince, pace: fungible, short, since });
         return;
       }
+      since.fill(0);
       const spare = inputs.parameter.spare[flows[f]!.t]!;
       for (let s = 0; s < S; s++) denyAt(f, s, spare, made, usable);
-    },
-  };
-}
-
-/**
- * Shortfalls of technologies that nothing stops: output that other targets do not make. Without a stop targets are third parties for each
- * other and nothing is freed (`c = 0`). Equals `createDenials` with all stops 0, much faster: most shortages are of this kind.
- */
-function createStarved(supply: Supply, targets: number, steps: number) {
-  const { flows, exposure } = supply;
-  const [K, F] = [targets, flows.length];
-  const perPair = (): Float64Array => new Float64Array(F * K * K);
-  const perTarget = (): Float64Array => new Float64Array(F * K);
-  /** Part of a target's imports made by another, and that one's idle capacity. */
-  const [from, idleOf] = [perPair(), perPair()];
-  /** Imports, own supply beyond own use, own idle capacity, and idle third-party capacity. */
-  const [imports, beyond, idleOwn, idleThird] = [perTarget(), perTarget(), perTarget(), perTarget()];
-  const [gap, turnedHome, lacks] = [new Float64Array(K), new Float64Array(K), new Float64Array(K)];
-
-  const readFlow = (f: number, spare: number): void => {
-    for (let k = 0; k < K; k++) {
-      const own = supply.own[k * F + f]!;
-      const used = Math.min(own, supply.need[k * F + f]!);
-      imports[f * K + k] = supply.need[k * F + f]! - used;
-      beyond[f * K + k] = own - used;
-      idleOwn[f * K + k] = spare * own;
-      idleThird[f * K + k] = spare * supply.third[(k * F + f) * steps]!;
-      for (let j = 0; j < K; j++) {
-        const place = ((k * K + j) * F + f) * steps;
-        from[(f * K + k) * K + j] = j === k ? 0 : supply.fromTarget[place]!;
-        idleOf[(f * K + k) * K + j] = j === k ? 0 : spare * supply.held[place]!;
-      }
-    }
-  };
-
-  /** Opens all gaps; returns their sum. */
-  const open = (f: number, s: number, made: Float64Array, usable: Float64Array): number => {
-    let gaps = 0;
-    let most = 0;
-    for (let k = 0; k < K; k++) {
-      lacks[k] = 1 - made[k * steps + s]!;
-      most = Math.max(most, lacks[k]!);
-    }
-    if (most === 0) return 0;
-    for (let k = 0; k < K; k++) {
-      let missing = 0;
-      for (let j = 0; j < K; j++) missing += from[(f * K + k) * K + j]! * lacks[j]!;
-      missing = imports[f * K + k]! * Math.min(1, missing);
-      const surplus = beyond[f * K + k]! + usable[k * steps + s]! * idleOwn[f * K + k]!;
-      gap[k] = Math.max(0, missing - (1 - lacks[k]!) * surplus);
-      turnedHome[k] = missing - gap[k]!;
-      gaps += gap[k]!;
-    }
-    return gaps;
-  };
-
-  const idleFor = (k: number, f: number, s: number, usable: Float64Array): number => {
-    let idle = idleThird[f * K + k]!;
-    for (let j = 0; j < K; j++)
-      idle += Math.max(0, idleOf[(f * K + k) * K + j]! * usable[j * steps + s]! * (1 - lacks[j]!) - turnedHome[j]!);
-    return idle;
-  };
-
-  return {
-    read({ parameter }: Inputs): void {
-      flows.forEach(({ t, stopped }, f) => {
-        if (!stopped) readFlow(f, parameter.spare[t]!);
-      });
-    },
-    /**
-     * Sets the shortfall of each target in each step.
-     * @param made own output by target and step
-     * @param usable part of idle capacity that inputs allow to use
-     * @param pace part of the gap that can be redirected, by clock and step
-     */
-    deny(f: number, made: Float64Array, usable: Float64Array, pace: Float64Array, short: Float64Array): void {
-      short.fill(0);
-      for (let s = 0; s < steps; s++) {
-        const gaps = open(f, s, made, usable);
-        if (gaps === 0) continue;
-        for (let k = 0; k < K; k++) {
-          if (gap[k] === 0) continue;
-          const take = Math.min(pace[exposure.laterClock[k * F + f]! * steps + s]! * gap[k]!, (idleFor(k, f, s, usable) * gap[k]!) / gaps);
-          short[k * steps + s] = Math.min(1, Math.max(0, (gap[k]! - take) / supply.need[k * F + f]!));
-        }
-      }
     },
   };
 }

@@ -29,9 +29,11 @@ export interface Supply extends SupplyCells {
   readonly flow: Int32Array;
   /** Storage index of a step; unchanged consecutive steps share one. */
   moment(f: number, s: number): number;
-  /** Reads everything. `active`: participating senders, default all. */
+  /** Reads all that is stopped. `active`: participating senders, default all. */
   read(inputs: Inputs, draw: Draw | null, active?: Uint8Array): void;
-  /** Reads one flow again for other senders, with the inputs and draw of the last `read`. */
+  /** Reads a flow that nothing stops; until then it has no figures of the present inputs. */
+  readContinuing(f: number, inputs: Inputs): void;
+  /** Reads one stopped flow again for other senders, with the inputs and draw of the last `read`. */
   reread(f: number, inputs: Inputs, active: Uint8Array): void;
 }
 
@@ -119,7 +121,7 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
   };
 
   /** Imports of a technology that nothing stops: from third parties, and from other targets while they make it. */
-  const readContinuing = (k: number, f: number, { share, rest }: Inputs): void => {
+  const readImportsContinuing = (k: number, f: number, { share, rest }: Inputs): void => {
     const { t, first, slots, origins } = flows[f]!;
     const own = supply.own[k * F + f]!;
     const outside = 1 - own > tightEpsilon ? 1 / (1 - own) : 0;
@@ -148,6 +150,20 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
     }
   };
 
+  const readParts = (f: number, inputs: Inputs): void => {
+    for (let k = 0; k < K; k++) {
+      supply.own[k * F + f] = ownShare(targets[k]!, model, inputs, flows[f]!.t);
+      supply.need[k * F + f] = making.need(k, flows[f]!.t, inputs.value);
+    }
+  };
+  const readStopped = (f: number, inputs: Inputs, active?: Uint8Array): void => {
+    for (let s = 0; s < S; s++) if (moments[f * S + s] === f * S + s) readMoment(f, s, inputs, active);
+  };
+  const stoppedFlows = [...flows.keys()].filter((f) => flows[f]!.stopped);
+  flows.forEach((_, f) => {
+    moments.fill(f * S, f * S, (f + 1) * S);
+  });
+
   return {
     ...supply,
     flows,
@@ -159,22 +175,18 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
     read(inputs, draw, active) {
       stopped.start(inputs, draw);
       ends.read(draw);
-      for (let f = 0; f < F; f++) {
-        for (let k = 0; k < K; k++) {
-          supply.own[k * F + f] = ownShare(targets[k]!, model, inputs, flows[f]!.t);
-          supply.need[k * F + f] = making.need(k, flows[f]!.t, inputs.value);
-        }
+      for (const f of stoppedFlows) {
+        readParts(f, inputs);
         for (let i = f * S; i < (f + 1) * S; i++) moments[i] = stopped.isSteady(flows[f]!, i - f * S) ? moments[i - 1]! : i;
-        readFlow(f, inputs, active);
+        readStopped(f, inputs, active);
       }
     },
-    reread: readFlow,
+    readContinuing(f, inputs) {
+      readParts(f, inputs);
+      for (let k = 0; k < K; k++) readImportsContinuing(k, f, inputs);
+    },
+    reread: readStopped,
   };
-
-  function readFlow(f: number, inputs: Inputs, active?: Uint8Array): void {
-    if (!flows[f]!.stopped) for (let k = 0; k < K; k++) readContinuing(k, f, inputs);
-    else for (let s = 0; s < S; s++) if (moments[f * S + s] === f * S + s) readMoment(f, s, inputs, active);
-  }
 }
 
 function targetOfEconomy(model: SupplyModel, targets: readonly CourseTarget[]): Int16Array {

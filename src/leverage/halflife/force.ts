@@ -1,6 +1,7 @@
+import { createCompose, wholeAvailability } from "../course/compose.ts";
 import { importOrigins } from "../course/flows.ts";
 import { createMaking } from "../course/making.ts";
-import { createCompose, networkOf } from "../course/network.ts";
+import { networkOf } from "../course/network.ts";
 import { recovered, redirected } from "../course/pace.ts";
 import type { Stop } from "../course/stop.ts";
 import { ownShare } from "../course/supply.ts";
@@ -37,11 +38,11 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
   const seeds = stops.map(({ technology }) => technology);
   const network = networkOf(model, new Set(seeds));
   const making = createMaking(model, [target], parties, stops);
-  const compose = createCompose(model, network, 1);
+  const compose = createCompose(model, network, 1, 1);
   const user = parties.indexOf(target.code);
   const path = pathTo(holding, network.position);
   const seedAt = new Map(seeds.map((t, i) => [network.position[t]!, i]));
-  const has = new Float64Array(network.nodes.length).fill(1);
+  const has = wholeAvailability(network.nodes.length, 1, 1);
   const made = new Float64Array(1);
   const perSeed = (): Float64Array => new Float64Array(seeds.length);
   const [stopped, covered, ownStopped, own, need] = [perSeed(), perSeed(), perSeed(), perSeed(), perSeed()];
@@ -72,10 +73,11 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
   const force = (month: number, open: boolean, back: boolean, part: (i: number) => number): number => {
     for (const at of path) {
       const i = seedAt.get(at);
-      if (i === undefined) compose(at, now!, has, made);
-      has[at] = i === undefined ? made[0]! : 1 - lack(i, month, open, back, part(i));
+      if (i === undefined) compose(at, 0, now!, has, made);
+      has.state[at] = i === undefined ? made[0]! : 1 - lack(i, month, open, back, part(i));
+      has.since[at] = has.state[at] === 1 ? 1 : 0;
     }
-    return path.length > 0 ? 1 - has[path.at(-1)!]! : 0;
+    return path.length > 0 ? 1 - has.state[path.at(-1)!]! : 0;
   };
 
   return {
