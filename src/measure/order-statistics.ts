@@ -42,7 +42,8 @@ function partlySorted(values: Float64Array, least: number, scale: number, places
   let start = 0;
   for (let b = 0; b < buckets; b++) {
     const end = start + counts[b]!;
-    const isWanted = places.some((place) => place >= start && place < end);
+    let isWanted = false;
+    for (let i = 0; i < places.length; i++) if (places[i]! >= start && places[i]! < end) isWanted = true;
     if (isWanted) read.push([start, end]);
     starts[b] = isWanted ? start : -1;
     start = end;

@@ -73,14 +73,17 @@ function createFamilies({ nodes, familyStart, familySource, familyEdge }: Networ
     const { available, weights } = lists[at]!;
     for (let i = 0; i < count; i++) weights[i] = inputs.weight[familyEdge[first + i]!]!;
     const elasticity = inputs.parameter.substitution[nodes[at]!]!;
+    let has = 1;
     for (let s = from; s < S; s++) {
-      let least = 1;
+      let [least, changed] = [1, s === from];
       for (let i = 0; i < count; i++) {
-        available[i] = state[(familySource[first + i]! * K + k) * S + s]!;
-        if (available[i]! < least) least = available[i]!;
+        const now = state[(familySource[first + i]! * K + k) * S + s]!;
+        if (now !== available[i]) changed = true;
+        available[i] = now;
+        if (now < least) least = now;
       }
       if (least === 1) continue;
-      const has = substitute(available, weights, elasticity);
+      if (changed) has = substitute(available, weights, elasticity);
       if (has < into[k * S + s]!) into[k * S + s] = has;
     }
     return from;

@@ -115,7 +115,7 @@ export function createCourse(question: CourseQuestion): Course {
 
   /** Takes stopped plants from what is made, and tells what targets are short of. */
   const deny = (at: number, f: number, inputs: Inputs): void => {
-    for (let i = 0; i < K * S; i++) usable[i] = usableSpare(made[i]!);
+    for (let i = 0; i < K * S; i++) usable[i] = made[i] === 1 ? 1 : usableSpare(made[i]!);
     if (isStopped[at]) {
       for (let k = 0; k < K; k++)
         for (let s = 0; s < S; s++) {

@@ -79,7 +79,7 @@ export function createMaking(
       let [part, sum] = [0, 0];
       for (let i = 0; i < set.length; i++) {
         const j = set[i]!;
-        part += value[j]! * (make[k * count + j]! + (bought.has(t * count + j) ? outsourced[k * count + j]! : 0));
+        part += value[j]! * (make[k * count + j]! + (bought[t * count + j] ? outsourced[k * count + j]! : 0));
         sum += value[j]!;
       }
       return sum > 0 ? Math.min(1, Math.max(leastDemand, part / sum)) : leastDemand;
@@ -93,13 +93,14 @@ export function isBoughtByDesigners({ map }: SupplyModel, edge: number): boolean
   return mode === "service" || kind === "product";
 }
 
-/** `technology * products + product`: bought for it by designers themselves. */
-function boughtByDesigners(model: SupplyModel): ReadonlySet<number> {
+/** `technology * products + product`: 1 where bought for it by designers themselves. */
+function boughtByDesigners(model: SupplyModel): Uint8Array {
   const { map, productRank } = model;
-  const found = map.requirements.flatMap(({ input, user }, edge) =>
-    productRank[user]! >= 0 && isBoughtByDesigners(model, edge) ? [input * map.products.length + productRank[user]!] : [],
-  );
-  return new Set(found);
+  const found = new Uint8Array(map.technologies.length * map.products.length);
+  map.requirements.forEach(({ input, user }, edge) => {
+    if (productRank[user]! >= 0 && isBoughtByDesigners(model, edge)) found[input * map.products.length + productRank[user]!] = 1;
+  });
+  return found;
 }
 
 /** A firm's product mix is unknown: each touched final product may be any part of its output. */

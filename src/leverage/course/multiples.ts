@@ -2,7 +2,7 @@ import type { Inputs } from "../draw/inputs.ts";
 import type { CourseQuestion } from "./course.ts";
 import type { Making } from "./making.ts";
 import type { Network } from "./network.ts";
-import { ownShare, type Supply } from "./supply.ts";
+import { createOwnShare, type Supply } from "./supply.ts";
 
 /** Each target's production as a multiple of its need, `target * positions + position`: in-house all; a designer only its own designs. */
 export interface Multiples {
@@ -14,6 +14,7 @@ export interface Multiples {
 export function createMultiples({ model, targets }: CourseQuestion, { nodes }: Network, supply: Supply, making: Making): Multiples {
   const [N, F] = [nodes.length, supply.nodes.length];
   const multiple = new Float64Array(targets.length * N);
+  const ownOf = Array.from(nodes, (t, at) => (supply.flow[at]! >= 0 ? [] : targets.map((target) => createOwnShare(target, model, t))));
   const one = (k: number, at: number, inputs: Inputs): number => {
     const t = nodes[at]!;
     const f = supply.flow[at]!;
@@ -21,7 +22,7 @@ export function createMultiples({ model, targets }: CourseQuestion, { nodes }: N
     if (targets[k]!.designer) return model.productRank[t]! >= 0 ? 1 : 0;
     if (model.map.technologies[t]!.supply === null) return inputs.ownOfUnknown[t]!;
     if (f >= 0) return supply.own[k * F + f]! / supply.need[k * F + f]!;
-    return ownShare(targets[k]!, model, inputs, t) / making.need(k, t, inputs.value);
+    return ownOf[at]![k]!(inputs) / making.need(k, t, inputs.value);
   };
   return {
     multiple,

@@ -23,6 +23,8 @@ export function createStarved(supply: Supply, targets: number, steps: number) {
   const [K, F] = [targets, supply.flows.length];
   const perPair = (): Float64Array => new Float64Array(F * K * K);
   const perTarget = (): Float64Array => new Float64Array(F * K);
+  /** By flow and target: 1 where others buy of it, so that they are short of what it does not make. */
+  const supplies = new Uint8Array(F * K);
   /** Part of a target's imports made by another, and that one's idle capacity. */
   const [from, idleOf] = [perPair(), perPair()];
   /** Imports, own supply beyond own use, own idle capacity, and idle third-party capacity. */
@@ -35,7 +37,7 @@ export function createStarved(supply: Supply, targets: number, steps: number) {
     let most = 0;
     for (let k = 0; k < K; k++) {
       lacks[k] = 1 - made[k * steps + s]!;
-      if (lacks[k]! > most) most = lacks[k]!;
+      if (supplies[f * K + k] && lacks[k]! > most) most = lacks[k]!;
     }
     if (most === 0) return 0;
     for (let k = 0; k < K; k++) {
@@ -60,6 +62,7 @@ export function createStarved(supply: Supply, targets: number, steps: number) {
   return {
     /** Reads the supply of a flow. */
     read(f: number, spare: number): void {
+      supplies.fill(0, f * K, (f + 1) * K);
       for (let k = 0; k < K; k++) {
         const own = supply.own[k * F + f]!;
         const used = Math.min(own, supply.need[k * F + f]!);
@@ -70,6 +73,7 @@ export function createStarved(supply: Supply, targets: number, steps: number) {
         for (let j = 0; j < K; j++) {
           const place = ((k * K + j) * F + f) * steps;
           from[(f * K + k) * K + j] = j === k ? 0 : supply.fromTarget[place]!;
+          if (from[(f * K + k) * K + j]! > 0) supplies[f * K + j] = 1;
           idleOf[(f * K + k) * K + j] = j === k ? 0 : spare * supply.held[place]!;
         }
       }
@@ -79,7 +83,7 @@ export function createStarved(supply: Supply, targets: number, steps: number) {
       short.fill(0);
       since.fill(steps);
       let first = steps;
-      for (let k = 0; k < K; k++) if (madeSince[k]! < first) first = madeSince[k]!;
+      for (let k = 0; k < K; k++) if (supplies[f * K + k] && madeSince[k]! < first) first = madeSince[k]!;
       for (let s = first; s < steps; s++) {
         const gaps = open(f, s, made, usable);
         if (gaps === 0) continue;

@@ -102,9 +102,11 @@ export function createSupplyCells({ targets: K, flows: F, steps: S, senders, fir
 
   const clear = (k: number, moment: number): void => {
     const i = k * F * S + moment;
-    for (const of of [cells.byAct, cells.byOutage, cells.fromThird, cells.ownStopped, cells.countedAtOrigin, cells.third]) of[i] = 0;
-    for (let j = 0; j < K; j++)
-      for (const of of [cells.fromTarget, cells.actOnTarget, cells.openFromTarget, cells.held]) of[(k * K + j) * F * S + moment] = 0;
+    cells.byAct[i] = cells.byOutage[i] = cells.fromThird[i] = cells.ownStopped[i] = cells.countedAtOrigin[i] = cells.third[i] = 0;
+    for (let j = 0; j < K; j++) {
+      const place = (k * K + j) * F * S + moment;
+      cells.fromTarget[place] = cells.actOnTarget[place] = cells.openFromTarget[place] = cells.held[place] = 0;
+    }
     for (let a = 0; a < senders.length; a++) cells.senders[(a * K + k) * F * S + moment] = 0;
   };
 

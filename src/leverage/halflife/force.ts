@@ -4,7 +4,7 @@ import { createMaking } from "../course/making.ts";
 import { networkOf } from "../course/network.ts";
 import { recovered, redirected } from "../course/pace.ts";
 import type { Stop } from "../course/stop.ts";
-import { ownShare } from "../course/supply.ts";
+import { createOwnShare } from "../course/supply.ts";
 import { shortfall } from "../denial.ts";
 import { type Inputs, ofUser } from "../draw/inputs.ts";
 import { type Draw, valueIn } from "../draw/random.ts";
@@ -44,6 +44,7 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
   const seedAt = new Map(seeds.map((t, i) => [network.position[t]!, i]));
   const has = wholeAvailability(network.nodes.length, 1, 1);
   const made = new Float64Array(1);
+  const ownOf = seeds.map((t) => createOwnShare(target, model, t));
   const perSeed = (): Float64Array => new Float64Array(seeds.length);
   const [stopped, covered, ownStopped, own, need] = [perSeed(), perSeed(), perSeed(), perSeed(), perSeed()];
   const origins = seeds.map((t) => importOrigins(model, target, [holding.holder], t));
@@ -88,7 +89,7 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
       making.read(inputs, draw);
       stops.forEach((stop, i) => {
         const { outside, coveredOutside, inside } = stoppedBy(holding, stop, inputs, draw);
-        own[i] = Math.min(1, ownShare(target, model, inputs, seeds[i]!) + (homes.includes(seeds[i]!) ? inputs.rest[seeds[i]!]! : 0));
+        own[i] = Math.min(1, ownOf[i]!(inputs) + (homes.includes(seeds[i]!) ? inputs.rest[seeds[i]!]! : 0));
         need[i] = making.need(0, seeds[i]!, inputs.value);
         stopped[i] = outside;
         covered[i] = coveredOutside;
