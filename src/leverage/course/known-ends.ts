@@ -21,7 +21,7 @@ export function createKnownEnds(targets: number, flows: readonly Flow[], stops: 
   const { from, width } = steps;
   const S = from.length;
   const size = targets * (flows.length + 1) * S;
-  const [length, left] = [new Float64Array(size).fill(Number.NaN), new Float64Array(size).fill(Number.POSITIVE_INFINITY)];
+  const [length, left] = [new Float64Array(size), new Float64Array(size)];
   const known = (here: readonly number[]): readonly number[] => (here.every((i) => isEndKnown(stops[i]!)) ? here : []);
   /** Stops that hit a target, and over them those of a flow: the places that they tell of, as many targets and flows have the same. */
   const [ofAll, ofFlow] = [createGroups(), createGroups()];
@@ -72,6 +72,8 @@ export function createKnownEnds(targets: number, flows: readonly Flow[], stops: 
   };
 
   const read = (draw: Draw | null): void => {
+    length.fill(Number.NaN);
+    left.fill(Number.POSITIVE_INFINITY);
     for (const i of watched) readStop(i, draw);
     for (const group of groups) tell(group);
   };
