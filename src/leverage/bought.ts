@@ -7,11 +7,12 @@ export function isBoughtByDesigners({ map }: SupplyModel, edge: number): boolean
   return mode === "service" || kind === "product";
 }
 
-/** `technology * products + product`: bought for it by designers themselves. */
-export const boughtByDesigners = keptWith((model: SupplyModel): ReadonlySet<number> => {
+/** `technology * products + product`: 1 where bought for it by designers themselves. */
+export const boughtByDesigners = keptWith((model: SupplyModel): Uint8Array => {
   const { map, productRank } = model;
-  const found = map.requirements.flatMap(({ input, user }, edge) =>
-    productRank[user]! >= 0 && isBoughtByDesigners(model, edge) ? [input * map.products.length + productRank[user]!] : [],
-  );
-  return new Set(found);
+  const found = new Uint8Array(map.technologies.length * map.products.length);
+  map.requirements.forEach(({ input, user }, edge) => {
+    if (productRank[user]! >= 0 && isBoughtByDesigners(model, edge)) found[input * map.products.length + productRank[user]!] = 1;
+  });
+  return found;
 });

@@ -4,25 +4,17 @@ import { middleOf, oneSidedLift } from "../measure/supply/share-entries.ts";
 import type { SupplyMap } from "../measure/supply/supply-map.ts";
 import type { SupplyModel } from "./model.ts";
 
-/** What an economy's makers make and what they serve of its own need, both as shares of world supply. */
-export interface OwnSupply {
-  readonly makes: number;
-  readonly served: number;
-}
-
 /**
- * The home comes first: what it makes serves its need, and only the rest is imported. A figure of the part that its makers serve takes the
- * place of that, and then they make at least as much.
+ * What an economy's makers serve of its own need, a share of world supply. The home comes first: what it makes serves its need, and only the
+ * rest is imported. A figure of the part that its makers serve takes the place of that. They make at least what they serve.
  *
  * @param share own share of world supply
  * @param need share of world use
  * @param self part of the need that own makers serve by a source; NaN: not known
  * @param atHome need of what is made at home, where a technology can only be used in the place where it is
  */
-export function ownSupply(share: number, need: number, self: number, atHome = 0): OwnSupply {
-  const served = Number.isNaN(self) ? Math.min(need, Math.max(share, atHome)) : self * need;
-  return { makes: Math.max(share, served), served };
-}
+export const servedAtHome = (share: number, need: number, self: number, atHome = 0): number =>
+  Number.isNaN(self) ? Math.min(need, Math.max(share, atHome)) : self * need;
 
 /**
  * What own makers can turn to the home beyond what they serve anyway: idle capacity, and what they would sell abroad.

@@ -43,9 +43,9 @@ export function demandArrays(
       if (unused[t]) return 0;
       const product = own.get(t);
       if (product !== undefined) return clamp(uses[product]![endNames[end]], leastDemand, 1);
-      const bears = elsewhere.some(({ high }, j) => high > 0 && bought.has(t * products.length + j));
+      const bears = elsewhere.some(({ high }, j) => high > 0 && bought[t * products.length + j] === 1);
       if (!bears) return Math.max(leastDemand, plain(t, end));
-      const part = made(end).map((z, j) => z + (bought.has(t * products.length + j) ? elsewhere[j]![endNames[end]] : 0));
+      const part = made(end).map((z, j) => z + (bought[t * products.length + j] ? elsewhere[j]![endNames[end]] : 0));
       return Math.max(leastDemand, demandOf(model, () => part)(t, end));
     }),
   );

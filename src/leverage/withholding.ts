@@ -4,7 +4,7 @@ import { type Composer, createComposer } from "./composition.ts";
 import { shortfall } from "./denial.ts";
 import { atEnds, type ByEnd, corners, type End, type Ends } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
-import { ownSupply } from "./own-supply.ts";
+import { servedAtHome } from "./own-supply.ts";
 import { isDenied, potentialMaking } from "./potential.ts";
 import { blockingEdge, propagationOf, requirementMarks } from "./propagation.ts";
 import { type Reach, reachOf } from "./reach.ts";
@@ -138,7 +138,7 @@ function worstShortfall(model: SupplyModel, act: Act, t: number, ends: Ends, out
   const self = target.self[(2 - ends.unknown) as End][t]!;
   const atHome = target.atHome[ends.demand][t]!;
   const shortfallIf = (own: number, stopped: number): number => {
-    const { served } = ownSupply(own, demand, self, atHome);
+    const served = servedAtHome(own, demand, self, atHome);
     return shortfall({ own, stopped, demand, served, output, spare, fungibility, act: 1, importStopped });
   };
   if (ends.unknown === 1) return shortfallIf(target.share[1][t]!, known);

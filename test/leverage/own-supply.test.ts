@@ -1,23 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { createSelfSupply, leftForHome, middleSelfSupply, ownSupply } from "../../src/leverage/own-supply.ts";
+import { createSelfSupply, leftForHome, middleSelfSupply, servedAtHome } from "../../src/leverage/own-supply.ts";
 import { selfSupply } from "../measure/rows.ts";
 
 const known = (...rows: readonly ReturnType<typeof selfSupply>[]) => createSelfSupply({ rows: { self_supply: rows } });
 
 describe("what own makers serve", () => {
   it("is what they make, up to the need", () => {
-    expect(ownSupply(0.2, 0.5, Number.NaN)).toEqual({ makes: 0.2, served: 0.2 });
-    expect(ownSupply(0.7, 0.5, Number.NaN)).toEqual({ makes: 0.7, served: 0.5 });
+    expect(servedAtHome(0.2, 0.5, Number.NaN)).toBe(0.2);
+    expect(servedAtHome(0.7, 0.5, Number.NaN)).toBe(0.5);
   });
 
-  it("is by a source the part of the need that it tells, and they make at least that", () => {
-    expect(ownSupply(0.1, 0.5, 0.4)).toEqual({ makes: 0.2, served: 0.2 });
-    expect(ownSupply(0.7, 0.5, 0.4)).toEqual({ makes: 0.7, served: 0.2 });
-    expect(ownSupply(0.7, 0.5, 0)).toEqual({ makes: 0.7, served: 0 });
+  it("is by a source the part of the need that it tells, whatever they make", () => {
+    expect(servedAtHome(0.1, 0.5, 0.4)).toBe(0.2);
+    expect(servedAtHome(0.7, 0.5, 0.4)).toBe(0.2);
+    expect(servedAtHome(0.7, 0.5, 0)).toBe(0);
   });
 
   it("is all that is made at home where a step of making cannot be done elsewhere", () => {
-    expect(ownSupply(0.05, 0.5, Number.NaN, 0.3)).toEqual({ makes: 0.3, served: 0.3 });
+    expect(servedAtHome(0.05, 0.5, Number.NaN, 0.3)).toBe(0.3);
   });
 
   it("can be added to by idle capacity and by what is sold abroad, as far as inputs allow to make it", () => {

@@ -48,7 +48,7 @@ export function scoreRow({ samples, of, stopped }: Prediction, measured: Measure
   const ends = [lossOf(measured.low), lossOf(measured.high)];
   const measuredLoss = { low: Math.min(...ends), high: Math.max(...ends) };
   const middle = (measuredLoss.low + measuredLoss.high) / 2;
-  const raw = spread80(samples.slice());
+  const raw = spread80(samples);
   const direction = { predicted: directionOf(of, raw.median), measured: directionOf(of, (measured.low + measured.high) / 2) };
   return {
     predictedLoss,

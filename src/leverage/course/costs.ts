@@ -26,13 +26,15 @@ export function createCosts(course: Course, middle: Inputs): Costs {
   const withheld = new Set(question.stops.map(({ technology }) => technology));
   const stopped = technologies.filter((t) => withheld.has(t));
   const isPriced = (t: number): boolean => !Number.isNaN(middle.market[t]!);
-  const priced = technologies.map(isPriced);
+  /** Flows whose stop costs sales that are told, and final products whose lack is. */
+  const sold = [...technologies.keys()].filter((f) => supply.flows[f]!.stopped && isPriced(technologies[f]!));
+  const wanted = [...network.productRank.keys()].filter((p) => isPriced(model.map.products[network.productRank[p]!]!));
 
   /** Share of world supply of flow `f` that stops for target `k`. */
   const goneFor = (k: number, f: number, s: number): number =>
     supply.need[k * F + f]! > leastDemand ? denials.gone[(k * F + f) * S + s]! : 0;
   const partOf = (sender: number, k: number, f: number, s: number): number =>
-    supply.senders[(sender * K + k) * F * S + supply.moment(f, s)]!;
+    supply.senders[(sender * K + k) * F * S + supply.moments[f * S + s]!]!;
   /** Share of world supply of flow `f` that stops and is the sender's own (`null`: no sender's). */
   const ownGone = (f: number, s: number, sender: number | null): number => {
     let sum = 0;
@@ -54,8 +56,8 @@ export function createCosts(course: Course, middle: Inputs): Costs {
   };
   const lostSales = (sender: number | null, s: number, inputs: Inputs): number => {
     let sum = 0;
-    for (let f = 0; f < F; f++) {
-      const all = priced[f] ? allGone(f, s) : 0;
+    for (const f of sold) {
+      const all = allGone(f, s);
       if (all === 0) continue;
       const resold = Math.min(1, denials.freed[f * S + s]! / all);
       sum += inputs.market[technologies[f]!]! * ownGone(f, s, sender) * (1 - resold);
@@ -69,12 +71,11 @@ export function createCosts(course: Course, middle: Inputs): Costs {
     otherSales: (s, inputs) => lostSales(null, s, inputs),
     lasting(sender, s, inputs) {
       let sum = 0;
-      for (let f = 0; f < F; f++)
-        if (priced[f])
-          for (let k = 0; k < K; k++) {
-            const refilled = course.refilled[(k * F + f) * S + s]!;
-            sum += inputs.market[technologies[f]!]! * goneFor(k, f, s) * partOf(sender, k, f, s) * refilled;
-          }
+      for (const f of sold)
+        for (let k = 0; k < K; k++) {
+          const refilled = course.refilled[(k * F + f) * S + s]!;
+          sum += inputs.market[technologies[f]!]! * goneFor(k, f, s) * partOf(sender, k, f, s) * refilled;
+        }
       return sum;
     },
     downstream(sender, s, inputs) {
@@ -82,10 +83,9 @@ export function createCosts(course: Course, middle: Inputs): Costs {
       const all = model.map.products.length;
       const party = parties.indexOf(senders[sender]!);
       let sum = 0;
-      for (let p = 0; p < P; p++) {
+      for (const p of wanted) {
         const j = network.productRank[p]!;
         const t = model.map.products[j]!;
-        if (!isPriced(t)) continue;
         let less = 0;
         for (let k = 0; k < K; k++)
           if (targets[k]!.code !== senders[sender]) less += making.make[k * all + j]! * course.madeLost[(k * P + p) * S + s]!;

@@ -1,6 +1,7 @@
 import { type Inputs, ofUser } from "../draw/inputs.ts";
 import { leftForHome } from "../own-supply.ts";
 import { recovered, redirected } from "./pace.ts";
+import { createStarved } from "./starved.ts";
 import type { Steps } from "./steps.ts";
 import type { Supply } from "./supply.ts";
 
@@ -8,21 +9,29 @@ export interface Denials {
   /** By target and step: gross shortfall `x`, and its part caused by acts; set by `deny`. */
   readonly short: Float64Array;
   readonly byAct: Float64Array;
+  /** By target: the first step in which it may be short; set by `deny`. */
+  readonly since: Int32Array;
   /** By target, flow and step: share of world use that acts and outages stop for the target. */
   readonly gone: Float64Array;
   /** By flow and step: supply redirected to targets beyond idle capacity, which senders can replace. */
   readonly freed: Float64Array;
   /** Part of the last gap filled by new makers, before own-output limits. */
   refill(target: number, f: number, s: number): number;
-  /** Reads the pace of qualification and of new makers. */
-  read(inputs: Inputs): void;
-  /** All steps of a flow. `made`, `usable`: own output, and usable part of idle capacity, by target and step. */
-  deny(f: number, inputs: Inputs, made: Float64Array, usable: Float64Array): void;
+  /** Reads the pace of qualification and of new makers of a flow, whose supply was read. */
+  read(f: number, inputs: Inputs): void;
+  /**
+   * All steps of a flow. `made`, `usable`: own output, and usable part of idle capacity, by target and step; `madeSince`: by target, the first
+   * step in which its own output may be less than whole.
+   */
+  deny(f: number, inputs: Inputs, made: Float64Array, usable: Float64Array, madeSince: Int32Array): void;
 }
 
 /** `backfill`: existing suppliers can be turned to. */
 export function createDenials(supply: Supply, targets: number, { middle }: Steps, backfill: boolean): Denials {
-  const { flows, exposure } = supply;
+  const { flows, exposure, moments } = supply;
+  const { clock, laterClock } = exposure;
+  const { own: ownPart, need, served: servedBy, byAct: stoppedByAct, byOutage, countedAtOrigin, hit } = supply;
+  const { fromThird, fromTarget, actOnTarget, openFromTarget, third: thirdParties, held: heldBy } = supply;
   const [K, F, S] = [targets, flows.length, middle.length];
   const byTarget = (): Float64Array => new Float64Array(K);
   const [gap, gapByAct] = [byTarget(), byTarget()];
@@ -33,9 +42,12 @@ export function createDenials(supply: Supply, targets: number, { middle }: Steps
   const [turnedHome, kept, free] = [byTarget(), byTarget(), byTarget()];
   /** Its purchases from others, and its supply not withheld from the target considered. */
   const [bought, held] = [byTarget(), byTarget()];
+  const since = new Int32Array(K);
   const gone = new Float64Array(K * F * S);
   const freed = new Float64Array(F * S);
   const [fungible, refill] = [new Float64Array(exposure.clocks.length * S), new Float64Array(exposure.clocks.length * S)];
+  const isStopped = Uint8Array.from(flows, ({ stopped }) => Number(stopped));
+  const clocksOf = flows.map((_, f) => [...exposure.clocks.keys()].filter((c) => exposure.clocks[c]!.flow === f));
   const starved = createStarved(supply, K, S);
   /** By target: idle third-party capacity, and capacity not serving targets. */
   let [idle, left] = [0, 0];
@@ -45,44 +57,45 @@ export function createDenials(supply: Supply, targets: number, { middle }: Steps
    * nothing.
    */
   const open = (k: number, f: number, s: number, spare: number, made: Float64Array, usable: Float64Array): void => {
-    const moment = supply.moment(f, s);
+    const moment = moments[f * S + s]!;
     const i = k * F * S + moment;
+    const own = ownPart[k * F + f]!;
     const output = made[k * S + s]!;
-    const [served, makes] = [supply.served[k * F + f]!, supply.makes[k * F + f]!];
-    const imports = supply.need[k * F + f]! - served;
+    const served = servedBy[k * F + f]!;
+    const imports = need[k * F + f]! - served;
     let starved = 0;
     let unmade = 0;
-    let goesOn = supply.fromThird[i]!;
+    let goesOn = fromThird[i]!;
     for (let j = 0; j < K; j++) {
       if (j === k) continue;
       const place = (k * K + j) * F * S + moment;
-      const part = supply.fromTarget[place]!;
+      const part = fromTarget[place]!;
       const lacks = 1 - made[j * S + s]!;
       starved += part * lacks;
-      unmade += supply.actOnTarget[place]! * lacks;
-      goesOn += supply.openFromTarget[place]! * (1 - lacks) * (1 - supply.hit[j * F * S + moment]!);
+      unmade += actOnTarget[place]! * lacks;
+      goesOn += openFromTarget[place]! * (1 - lacks) * (1 - hit[j * F * S + moment]!);
     }
-    const stops = supply.byAct[i]! + supply.byOutage[i]!;
+    const stops = stoppedByAct[i]! + byOutage[i]!;
     const missing = imports * Math.min(1, stops + starved);
     gone[(k * F + f) * S + s] = imports * Math.min(1, stops);
-    gap[k] = Math.max(0, missing - leftForHome(makes, served, output, output * spare * usable[k * S + s]!));
-    gapByAct[k] = gap[k]! > 0 ? (gap[k]! * Math.max(0, supply.byAct[i]! - unmade)) / (stops + starved) : 0;
-    stopPart[k * S + s] = gap[k]! > 0 ? Math.min(1, (stops + supply.countedAtOrigin[i]!) / (stops + starved)) : 0;
+    gap[k] = Math.max(0, missing - leftForHome(Math.max(own, served), served, output, output * spare * usable[k * S + s]!));
+    gapByAct[k] = gap[k]! > 0 ? (gap[k]! * Math.max(0, stoppedByAct[i]! - unmade)) / (stops + starved) : 0;
+    stopPart[k * S + s] = gap[k]! > 0 ? Math.min(1, (stops + countedAtOrigin[i]!) / (stops + starved)) : 0;
     turnedHome[k] = missing - gap[k]!;
     kept[k] = imports * goesOn;
-    free[k] = 1 - supply.hit[i]!;
-    bought[k] = imports > 0 ? imports / (1 - supply.own[k * F + f]!) : 0;
+    free[k] = 1 - hit[i]!;
+    bought[k] = imports > 0 ? imports / (1 - own) : 0;
   };
 
   /** Supply available to a target: third parties, and other targets as far as they are not hit. An act on other targets frees nothing. */
   const look = (k: number, f: number, s: number, spare: number, made: Float64Array, usable: Float64Array): void => {
-    const moment = supply.moment(f, s);
-    const third = supply.third[k * F * S + moment]!;
+    const moment = moments[f * S + s]!;
+    const third = thirdParties[k * F * S + moment]!;
     let open = third;
     idle = spare * third;
     for (let j = 0; j < K; j++) {
       if (j === k) continue;
-      held[j] = supply.held[(k * K + j) * F * S + moment]! * made[j * S + s]!;
+      held[j] = heldBy[(k * K + j) * F * S + moment]! * made[j * S + s]!;
       idle += free[j]! * Math.max(0, spare * usable[j * S + s]! * held[j]! - turnedHome[j]!);
       open += free[j]! * held[j]!;
     }
@@ -100,8 +113,8 @@ export function createDenials(supply: Supply, targets: number, { middle }: Steps
 
   /** Pace weighted by the parts stopped directly and short indirectly. */
   const paceOf = (of: Float64Array, k: number, f: number, s: number): number => {
-    const own = of[exposure.clock[k * F + f]! * S + s]!;
-    const later = of[exposure.laterClock[k * F + f]! * S + s]!;
+    const own = of[clock[k * F + f]! * S + s]!;
+    const later = of[laterClock[k * F + f]! * S + s]!;
     return own === later ? own : stopPart[k * S + s]! * own + (1 - stopPart[k * S + s]!) * later;
   };
 
@@ -126,7 +139,7 @@ export function createDenials(supply: Supply, targets: number, { middle }: Steps
       const take = Math.min(pace * gap[k]!, spared + cleared);
       turned += take;
       unused += spared;
-      short[k * S + s] = Math.min(1, Math.max(0, (gap[k]! - take) / supply.need[k * F + f]!));
+      short[k * S + s] = Math.min(1, Math.max(0, (gap[k]! - take) / need[k * F + f]!));
       part(k, s, take, spared, pace);
     }
     freed[f * S + s] = Math.max(0, turned - unused);
@@ -135,115 +148,31 @@ export function createDenials(supply: Supply, targets: number, { middle }: Steps
   return {
     short,
     byAct,
+    since,
     gone,
     freed,
     refill: (k, f, s) => paceOf(refill, k, f, s),
-    read(inputs) {
-      starved.read(inputs);
-      exposure.clocks.forEach(({ flow, since, user }, c) => {
-        const { t } = flows[flow]!;
+    read(f, inputs) {
+      const { t, stopped } = flows[f]!;
+      if (!stopped) starved.read(f, inputs.parameter.spare[t]!);
+      for (const c of clocksOf[f]!) {
+        const { since: from, user } = exposure.clocks[c]!;
         const [most, months] = [backfill ? inputs.parameter.fungibility[t]! : 0, ofUser(inputs, "qualification", user, t)];
         for (let s = 0; s < S; s++) {
-          fungible[c * S + s] = redirected(middle[s]! - since[s]!, most, months);
-          refill[c * S + s] = recovered(middle[s]! - since[s]!, inputs, t);
+          fungible[c * S + s] = redirected(middle[s]! - from[s]!, most, months);
+          refill[c * S + s] = recovered(middle[s]! - from[s]!, inputs, t);
         }
-      });
+      }
     },
-    deny(f, inputs, made, usable) {
-      if (!flows[f]!.stopped) {
-        starved.deny(f, made, usable, fungible, short);
+    deny(f, inputs, made, usable, madeSince) {
+      if (!isStopped[f]) {
         byAct.fill(0);
+        starved.deny(f, { made, usable, madeSince, pace: fungible, short, since });
         return;
       }
+      since.fill(0);
       const spare = inputs.parameter.spare[flows[f]!.t]!;
       for (let s = 0; s < S; s++) denyAt(f, s, spare, made, usable);
-    },
-  };
-}
-
-/**
- * Shortfalls of technologies that nothing stops: output that other targets do not make. Without a stop targets are third parties for each
- * other and nothing is freed (`c = 0`). Equals `createDenials` with all stops 0, much faster: most shortages are of this kind.
- */
-function createStarved(supply: Supply, targets: number, steps: number) {
-  const { flows, exposure } = supply;
-  const [K, F] = [targets, flows.length];
-  const perPair = (): Float64Array => new Float64Array(F * K * K);
-  const perTarget = (): Float64Array => new Float64Array(F * K);
-  /** Part of a target's imports made by another, and that one's idle capacity. */
-  const [from, idleOf] = [perPair(), perPair()];
-  /** Imports, what own makers make and serve, and idle third-party capacity. */
-  const [imports, makes, served, idleThird] = [perTarget(), perTarget(), perTarget(), perTarget()];
-  const spareOf = new Float64Array(F);
-  const [gap, turnedHome, lacks] = [new Float64Array(K), new Float64Array(K), new Float64Array(K)];
-
-  const readFlow = (f: number, spare: number): void => {
-    spareOf[f] = spare;
-    for (let k = 0; k < K; k++) {
-      served[f * K + k] = supply.served[k * F + f]!;
-      makes[f * K + k] = supply.makes[k * F + f]!;
-      imports[f * K + k] = supply.need[k * F + f]! - served[f * K + k]!;
-      idleThird[f * K + k] = spare * supply.third[(k * F + f) * steps]!;
-      for (let j = 0; j < K; j++) {
-        const place = ((k * K + j) * F + f) * steps;
-        from[(f * K + k) * K + j] = j === k ? 0 : supply.fromTarget[place]!;
-        idleOf[(f * K + k) * K + j] = j === k ? 0 : spare * supply.held[place]!;
-      }
-    }
-  };
-
-  /** Opens all gaps; returns their sum. */
-  const open = (f: number, s: number, made: Float64Array, usable: Float64Array): number => {
-    let gaps = 0;
-    let most = 0;
-    for (let k = 0; k < K; k++) {
-      lacks[k] = 1 - made[k * steps + s]!;
-      most = Math.max(most, lacks[k]!);
-    }
-    if (most === 0) return 0;
-    for (let k = 0; k < K; k++) {
-      let missing = 0;
-      for (let j = 0; j < K; j++) missing += from[(f * K + k) * K + j]! * lacks[j]!;
-      missing = imports[f * K + k]! * Math.min(1, missing);
-      const output = 1 - lacks[k]!;
-      const idle = output * usable[k * steps + s]! * spareOf[f]!;
-      gap[k] = Math.max(0, missing - leftForHome(makes[f * K + k]!, served[f * K + k]!, output, idle));
-      turnedHome[k] = missing - gap[k]!;
-      gaps += gap[k]!;
-    }
-    return gaps;
-  };
-
-  const idleFor = (k: number, f: number, s: number, usable: Float64Array): number => {
-    let idle = idleThird[f * K + k]!;
-    for (let j = 0; j < K; j++)
-      idle += Math.max(0, idleOf[(f * K + k) * K + j]! * usable[j * steps + s]! * (1 - lacks[j]!) - turnedHome[j]!);
-    return idle;
-  };
-
-  return {
-    read({ parameter }: Inputs): void {
-      flows.forEach(({ t, stopped }, f) => {
-        if (!stopped) readFlow(f, parameter.spare[t]!);
-      });
-    },
-    /**
-     * Sets the shortfall of each target in each step.
-     * @param made own output by target and step
-     * @param usable part of idle capacity that inputs allow to use
-     * @param pace part of the gap that can be redirected, by clock and step
-     */
-    deny(f: number, made: Float64Array, usable: Float64Array, pace: Float64Array, short: Float64Array): void {
-      short.fill(0);
-      for (let s = 0; s < steps; s++) {
-        const gaps = open(f, s, made, usable);
-        if (gaps === 0) continue;
-        for (let k = 0; k < K; k++) {
-          if (gap[k] === 0) continue;
-          const take = Math.min(pace[exposure.laterClock[k * F + f]! * steps + s]! * gap[k]!, (idleFor(k, f, s, usable) * gap[k]!) / gaps);
-          short[k * steps + s] = Math.min(1, Math.max(0, (gap[k]! - take) / supply.need[k * F + f]!));
-        }
-      }
     },
   };
 }

@@ -21,19 +21,22 @@ export function createKnownEnds(targets: number, flows: readonly Flow[], stops: 
   const { from, width } = steps;
   const S = from.length;
   const size = targets * (flows.length + 1) * S;
-  const [length, left] = [new Float64Array(size).fill(Number.NaN), new Float64Array(size).fill(Number.POSITIVE_INFINITY)];
+  const [length, left] = [new Float64Array(size), new Float64Array(size)];
   const known = (here: readonly number[]): readonly number[] => (here.every((i) => isEndKnown(stops[i]!)) ? here : []);
-  const groups: readonly { readonly first: number; readonly here: readonly number[] }[] = Array.from({ length: targets }, (_, k) => {
+  /** Stops that hit a target, and over them those of a flow: the places that they tell of, as many targets and flows have the same. */
+  const [ofAll, ofFlow] = [createGroups(), createGroups()];
+  for (let k = 0; k < targets; k++) {
     const first = k * (flows.length + 1) * S;
     const all = known([...stops.keys()].filter((i) => stops[i]!.targets.includes(k)));
-    const direct = flows.map(({ hits }) => hits[k]!.map(({ index }) => index));
-    return [
-      { first: first + flows.length * S, here: all },
-      ...direct.flatMap((own, f) => (known(own).length < own.length ? [] : [all, own].map((here) => ({ first: first + f * S, here })))),
-    ];
-  })
-    .flat()
-    .filter(({ here }) => here.length > 0);
+    ofAll.add(all, first + flows.length * S);
+    flows.forEach(({ hits }, f) => {
+      const own = hits[k]!.map(({ index }) => index);
+      if (known(own).length < own.length) return;
+      ofAll.add(all, first + f * S);
+      ofFlow.add(own, first + f * S);
+    });
+  }
+  const groups = [...ofAll.groups.values(), ...ofFlow.groups.values()];
   const watched = [...new Set(groups.flatMap(({ here }) => here))];
   const changes = watched.some((i) => stops[i]!.repair !== null);
   /** By stop: its strength by step, the month of its end, months of lack after the last step. */
@@ -49,7 +52,7 @@ export function createKnownEnds(targets: number, flows: readonly Flow[], stops: 
   };
 
   /** Tells the end of some stops in the steps in which they are in force. */
-  const tell = (here: readonly number[], first: number): void => {
+  const tell = ({ here, places }: Group): void => {
     let [begin, until, months] = [Number.POSITIVE_INFINITY, 0, 0];
     strongest.fill(0);
     for (const i of here) {
@@ -61,14 +64,18 @@ export function createKnownEnds(targets: number, flows: readonly Flow[], stops: 
     for (let s = S - 1; s >= 0; s--) {
       if (strongest[s] === 0) continue;
       months += strongest[s]! * width[s]!;
-      length[first + s] = until - begin;
-      left[first + s] = months / strongest[s]!;
+      for (const first of places) {
+        length[first + s] = until - begin;
+        left[first + s] = months / strongest[s]!;
+      }
     }
   };
 
   const read = (draw: Draw | null): void => {
+    length.fill(Number.NaN);
+    left.fill(Number.POSITIVE_INFINITY);
     for (const i of watched) readStop(i, draw);
-    for (const { here, first } of groups) tell(here, first);
+    for (const group of groups) tell(group);
   };
   read(null);
   return {
@@ -76,6 +83,25 @@ export function createKnownEnds(targets: number, flows: readonly Flow[], stops: 
     left,
     read(draw) {
       if (changes) read(draw);
+    },
+  };
+}
+
+/** Stops, and the first of the steps of each place that they tell of. */
+interface Group {
+  readonly here: readonly number[];
+  readonly places: number[];
+}
+
+function createGroups() {
+  const groups = new Map<string, Group>();
+  return {
+    groups,
+    add(here: readonly number[], place: number): void {
+      if (here.length === 0) return;
+      const same = groups.get(here.join());
+      if (same) same.places.push(place);
+      else groups.set(here.join(), { here, places: [place] });
     },
   };
 }

@@ -3,7 +3,7 @@ import type { DrawnInput, Inputs } from "../draw/inputs.ts";
 import { keyOf, uniform } from "../draw/random.ts";
 import { membersOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
-import { madeInPlace, type OwnSupply, ownSupply } from "../own-supply.ts";
+import { madeInPlace, servedAtHome } from "../own-supply.ts";
 import { sellers } from "../product-places.ts";
 import { leastDemand } from "../target-need.ts";
 import { unusedBy } from "../unused.ts";
@@ -28,8 +28,8 @@ export interface Making {
    * target has no use of it.
    */
   need(target: number, t: number, value: Float64Array): number;
-  /** What own makers with a share of world supply make of a technology, and serve of that need. */
-  supply(target: number, t: number, share: number, need: number, inputs: Inputs): OwnSupply;
+  /** What own makers with a share of world supply serve of that need. */
+  served(target: number, t: number, share: number, need: number, inputs: Inputs): number;
 }
 
 /**
@@ -71,13 +71,16 @@ export function createMaking(
   const unused = targets.map(({ code, designer }) =>
     designer || counted === "potential" ? none : unusedBy(model, code, membersOf(model, code)),
   );
-  /** By value, over the final products that need a technology. */
-  const mean = (t: number, value: Float64Array, of: (j: number) => number): number => {
+  const inPlace = Uint8Array.from(model.map.technologies, ({ index }) => Number(madeInPlace(model, index)));
+  /** By value over the final products that need a technology: what is made there, with or without what designers have made elsewhere. */
+  const mean = (k: number, t: number, value: Float64Array, withDesigners: boolean): number => {
     const set = model.productSets[model.productSet[t]!]!;
     let [part, sum] = [0, 0];
     for (let i = 0; i < set.length; i++) {
-      part += value[set[i]!]! * of(set[i]!);
-      sum += value[set[i]!]!;
+      const j = set[i]!;
+      const elsewhere = withDesigners && bought[t * count + j] ? outsourced[k * count + j]! : 0;
+      part += value[j]! * (make[k * count + j]! + elsewhere);
+      sum += value[j]!;
     }
     return sum > 0 ? Math.min(1, part / sum) : 0;
   };
@@ -105,14 +108,11 @@ export function createMaking(
     need(k, t, value) {
       if (unused[k]![t]) return 0;
       const rank = model.productRank[t]!;
-      if (rank >= 0) return Math.max(leastDemand, use[k * count + rank]!);
-      const made = (j: number): number => make[k * count + j]! + (bought.has(t * count + j) ? outsourced[k * count + j]! : 0);
-      return Math.max(leastDemand, mean(t, value, made));
+      return Math.max(leastDemand, rank >= 0 ? use[k * count + rank]! : mean(k, t, value, true));
     },
-    supply(k, t, share, need, { value, selfSupply }) {
+    served(k, t, share, need, { value, selfSupply }) {
       const self = at[k]! < 0 ? Number.NaN : selfSupply[at[k]! * model.map.technologies.length + t]!;
-      const atHome = madeInPlace(model, t) ? mean(t, value, (j) => make[k * count + j]!) : 0;
-      return ownSupply(share, need, self, atHome);
+      return servedAtHome(share, need, self, inPlace[t] ? mean(k, t, value, false) : 0);
     },
   };
 }

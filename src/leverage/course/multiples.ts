@@ -1,38 +1,50 @@
 import type { Inputs } from "../draw/inputs.ts";
-import type { SupplyModel } from "../model.ts";
-import type { OwnSupply } from "../own-supply.ts";
 import type { Making } from "./making.ts";
 import type { Network } from "./network.ts";
-import type { CourseTarget } from "./parties.ts";
-import { ownShare, type Supply } from "./supply.ts";
+import type { CourseQuestion } from "./question.ts";
+import { createOwnShare, type Supply } from "./supply.ts";
 
-/** Sets each target's production, and what it serves of its need, as multiples of the need: in-house all; a designer only its own designs. */
-export function readMultiples(
-  { model, targets }: { readonly model: SupplyModel; readonly targets: readonly CourseTarget[] },
-  { nodes }: Network,
-  supply: Supply,
-  making: Making,
-  { multiple, servedPart }: { readonly multiple: Float64Array; readonly servedPart: Float64Array },
-): (inputs: Inputs) => void {
+/**
+ * What each target makes, and serves of its need, as multiples of that, `target * positions + position`: in-house all; a designer only its own
+ * designs.
+ */
+export interface Multiples {
+  readonly multiple: Float64Array;
+  readonly servedPart: Float64Array;
+  /** Reads them at a position, whose supply was read. */
+  read(at: number, inputs: Inputs): void;
+}
+
+export function createMultiples({ model, targets }: CourseQuestion, { nodes }: Network, supply: Supply, making: Making): Multiples {
   const [N, F] = [nodes.length, supply.nodes.length];
-  const all = { makes: 1, served: 1 };
-  const nothing = { makes: 0, served: 0 };
-  const parts = (k: number, at: number, inputs: Inputs): OwnSupply => {
-    const t = nodes[at]!;
-    const f = supply.flow[at]!;
-    if (model.inHouse[t]) return all;
-    if (targets[k]!.designer) return model.productRank[t]! >= 0 ? all : nothing;
-    const need = f >= 0 ? supply.need[k * F + f]! : making.need(k, t, inputs.value);
-    if (need === 0) return nothing;
-    const share = model.map.technologies[t]!.supply === null ? inputs.ownOfUnknown[t]! * need : ownShare(targets[k]!, model, inputs, t);
-    const { makes, served } = making.supply(k, t, share, need, inputs);
-    return { makes: makes / need, served: served / need };
+  const multiple = new Float64Array(targets.length * N);
+  const ownOf = Array.from(nodes, (t, at) => (supply.flow[at]! >= 0 ? [] : targets.map((target) => createOwnShare(target, model, t))));
+  const servedPart = new Float64Array(targets.length * N);
+  const set = (i: number, makes: number, served = Math.min(1, makes)): void => {
+    multiple[i] = makes;
+    servedPart[i] = served;
   };
-  return (inputs) => {
-    for (let i = 0; i < multiple.length; i++) {
-      const { makes, served } = parts(Math.floor(i / N), i % N, inputs);
-      multiple[i] = makes;
-      servedPart[i] = served;
+  const readOne = (k: number, at: number, inputs: Inputs): void => {
+    const [i, t, f] = [k * N + at, nodes[at]!, supply.flow[at]!];
+    const isDesigner = targets[k]!.designer;
+    if (model.inHouse[t] || isDesigner) {
+      set(i, model.inHouse[t] || model.productRank[t]! >= 0 ? 1 : 0);
+      return;
     }
+    const need = f >= 0 ? supply.need[k * F + f]! : making.need(k, t, inputs.value);
+    if (need === 0) set(i, 0);
+    else if (f >= 0) set(i, Math.max(supply.own[k * F + f]!, supply.served[k * F + f]!) / need, supply.served[k * F + f]! / need);
+    else {
+      const share = model.map.technologies[t]!.supply === null ? inputs.ownOfUnknown[t]! * need : ownOf[at]![k]!(inputs);
+      const served = making.served(k, t, share, need, inputs);
+      set(i, Math.max(share, served) / need, served / need);
+    }
+  };
+  return {
+    multiple,
+    servedPart,
+    read(at, inputs) {
+      for (let k = 0; k < targets.length; k++) readOne(k, at, inputs);
+    },
   };
 }

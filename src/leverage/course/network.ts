@@ -1,5 +1,3 @@
-import { substitute } from "../ces.ts";
-import type { Inputs } from "../draw/inputs.ts";
 import { indexIn, type SupplyModel } from "../model.ts";
 
 /** The part of a map that a course can touch, in topological order. */
@@ -108,48 +106,6 @@ export function between(network: Network, from: (at: number) => boolean, to: (at
   return Int32Array.from([...nodes.keys()].filter((at) => changed[at] && needed[at]));
 }
 
-/** Output of the technology at a position from its available inputs, 0..1, in a number of cases: `state[column * cases + case]`. */
-export type Compose = (at: number, inputs: Inputs, state: Float64Array, into: Float64Array) => void;
-
-/** `y = min(blocking a, family) Π (1 - δ (1 - a))`; families by their varieties (Arrow et al. 1961). O(cases · inputs) a position. */
-export function createCompose(model: SupplyModel, network: Network, cases: number): Compose {
-  const { nodes, start, source, requirement, familyStart, familySource, familyEdge } = network;
-  const blocking = Uint8Array.from(requirement, (edge) => model.blocking[edge]!);
-  const lists = familyLists(familyStart);
-  const degraded = new Float64Array(cases);
-
-  const family = (at: number, inputs: Inputs, state: Float64Array, into: Float64Array): void => {
-    const first = familyStart[at]!;
-    const { available, weights } = lists[at]!;
-    for (let i = 0; i < weights.length; i++) weights[i] = inputs.weight[familyEdge[first + i]!]!;
-    for (let c = 0; c < cases; c++) {
-      let least = 1;
-      for (let i = 0; i < available.length; i++) {
-        available[i] = state[familySource[first + i]! * cases + c]!;
-        if (available[i]! < least) least = available[i]!;
-      }
-      if (least === 1) continue;
-      const has = substitute(available, weights, inputs.parameter.substitution[nodes[at]!]!);
-      if (has < into[c]!) into[c] = has;
-    }
-  };
-
-  return (at, inputs, state, into) => {
-    into.fill(1);
-    degraded.fill(1);
-    for (let i = start[at]!; i < start[at + 1]!; i++) {
-      const row = source[i]! * cases;
-      if (blocking[i]) for (let c = 0; c < cases; c++) into[c] = Math.min(into[c]!, state[row + c]!);
-      else {
-        const delta = inputs.delta[requirement[i]!]!;
-        for (let c = 0; c < cases; c++) degraded[c]! *= 1 - delta * (1 - state[row + c]!);
-      }
-    }
-    if (lists[at]) family(at, inputs, state, into);
-    for (let c = 0; c < cases; c++) into[c]! *= degraded[c]!;
-  };
-}
-
 /** The network with only those requirements that `keep` lets through. */
 export function withRequirements(network: Network, keep: (requirement: number) => boolean): Network {
   const start = new Int32Array(network.start.length);
@@ -160,12 +116,4 @@ export function withRequirements(network: Network, keep: (requirement: number) =
   }
   const of = (list: Int32Array): Int32Array => Int32Array.from(kept, (i) => list[i]!);
   return { ...network, start, source: of(network.source), requirement: of(network.requirement) };
-}
-
-/** Reused scratch lists, one pair per family. */
-function familyLists(familyStart: Int32Array): readonly ({ available: number[]; weights: number[] } | null)[] {
-  return Array.from({ length: familyStart.length - 1 }, (_, at) => {
-    const length = familyStart[at + 1]! - familyStart[at]!;
-    return length > 0 ? { available: new Array<number>(length).fill(1), weights: new Array<number>(length).fill(0) } : null;
-  });
 }

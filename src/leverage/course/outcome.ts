@@ -1,51 +1,10 @@
 import type { Inputs } from "../draw/inputs.ts";
-import type { SupplyModel } from "../model.ts";
-import { toolsOfProduct } from "../product-places.ts";
 import { createCosts } from "./costs.ts";
 import type { Course } from "./course.ts";
-import { horizons, inMonth } from "./steps.ts";
-
-/**
- * Numbers of an outcome at a horizon, for the month that begins there; `mean`, `...Mean`: average since the previous horizon; `average`,
- * `...Average`: since the start.
- * - `loss`: running output lost, over final products by value or of one (a firm: over those touched, in a drawn mix)
- * - `growth`: new capacity not added up to the horizon, relative to present output
- * - `use`: unmet use of a withheld final product
- * - `usd`, `useUsd`: the same in USD bn a year, without unpriced products
- * - `outsourcedUsd`: of it, lost sales of products that designers seated there have made elsewhere, USD bn a year
- * - `sales`, `downstream`, `lasting`: a sender's cost, USD bn a year: lost sales, unmet downstream use, sales lost to new makers
- * - `otherSales`: sales lost by others whom a sender's rule reaches
- */
-export type MetricKind =
-  | "loss"
-  | "mean"
-  | "average"
-  | "growth"
-  | "use"
-  | "useAverage"
-  | "usd"
-  | "usdMean"
-  | "usdAverage"
-  | "useUsd"
-  | "useUsdMean"
-  | "useUsdAverage"
-  | "outsourcedUsd"
-  | "sales"
-  | "salesMean"
-  | "downstream"
-  | "lasting"
-  | "otherSales";
-
-export interface Metric {
-  readonly kind: MetricKind;
-  /** Index of a target or sender; `null`: neither. */
-  readonly target: number | null;
-  readonly sender: number | null;
-  /** A final product; `null`: all. */
-  readonly product: number | null;
-  /** Index of the horizon; 0 if it has none. */
-  readonly horizon: number;
-}
+import type { Metric, MetricKind } from "./metric.ts";
+import { createAdditions, createProductWeights } from "./product-weights.ts";
+import { horizons } from "./steps.ts";
+import { createWindows, type ReadWindow, type Window } from "./windows.ts";
 
 export interface Outcome {
   readonly metrics: readonly Metric[];
@@ -56,6 +15,20 @@ export interface Outcome {
   read(inputs: Inputs, into: Float64Array): void;
 }
 
+/** Numbers by step, from a place on. */
+interface Series {
+  readonly of: Float64Array;
+  readonly from: number;
+}
+
+/** A number at all horizons: a window of a series, times a factor that is read before. */
+interface Reading {
+  readonly read: ReadWindow;
+  readonly series: Series;
+  readonly at: number;
+  readonly factor: { readonly of: Float64Array; readonly at: number } | null;
+}
+
 /**
  * @param middle inputs that tell which markets are known
  * @param kinds kinds to read, default all
@@ -63,145 +36,139 @@ export interface Outcome {
 export function createOutcome(course: Course, middle: Inputs, kinds?: readonly MetricKind[]): Outcome {
   const { network, question } = course;
   const { targets, senders, steps } = question;
-  const H = horizons.length;
-  const metrics: Metric[] = [];
-  const readers: ((inputs: Inputs, into: Float64Array, at: number) => void)[] = [];
-  const add = (kind: MetricKind, of: Partial<Metric>, read: (inputs: Inputs, horizon: number) => number): void => {
-    if (kinds && !kinds.includes(kind)) return;
-    const at = metrics.length;
-    for (let horizon = 0; horizon < H; horizon++) metrics.push({ target: null, sender: null, product: null, ...of, kind, horizon });
-    readers.push((inputs, into) => {
-      for (let horizon = 0; horizon < H; horizon++) into[at + horizon] = read(inputs, horizon);
-    });
-  };
   const products = Array.from(network.products, (at) => network.nodes[at]!);
-  const [P, S] = [products.length, steps.middle.length];
-  const valued = products.map((t) => !Number.isNaN(middle.market[t]!));
-  const stepAt = (h: number): number => steps.ofHorizon[h]!;
-  const monthAt = (h: number, at: (s: number) => number): number => inMonth(steps, h, at);
+  const [H, P, S] = [horizons.length, products.length, steps.middle.length];
+  const windows = createWindows(steps);
+  const metrics: Metric[] = [];
+  const readings: Reading[] = [];
+  /** Sets the series that are no results of the course themselves. */
+  const fills: ((inputs: Inputs) => void)[] = [];
+
+  /** Adds numbers of one series, in order, where any of them is wanted. */
+  const add = (
+    of: Partial<Metric>,
+    numbers: readonly (readonly [MetricKind, Window])[],
+    seriesOf: () => Series,
+    factor: Reading["factor"] = null,
+  ): void => {
+    const wanted = numbers.filter(([kind]) => !kinds || kinds.includes(kind));
+    if (wanted.length === 0) return;
+    const series = seriesOf();
+    for (const [kind, window] of wanted) {
+      readings.push({ read: windows[window], series, at: metrics.length, factor });
+      for (let horizon = 0; horizon < H; horizon++) metrics.push({ target: null, sender: null, product: null, ...of, kind, horizon });
+    }
+  };
 
   const weights = createProductWeights(course);
   const additions = createAdditions(question.model, products);
   /** Yearly additions to a product relative to the target's total production. */
   const added = new Float64Array(targets.length * P);
-  const weighed = (k: number, s: number, of: Float64Array, weight: Float64Array): number => {
-    let sum = 0;
-    for (let p = 0; p < P; p++) sum += weight[k * P + p]! * of[(k * P + p) * S + s]!;
-    return sum;
+  /** Losses of a target's final products summed by weights. */
+  const weighed = (k: number, losses: Float64Array, weight: Float64Array) => (): Series => {
+    const of = new Float64Array(S);
+    fills.push(() => {
+      of.fill(0);
+      for (let p = 0; p < P; p++) {
+        const part = weight[k * P + p]!;
+        for (let s = 0; s < S; s++) of[s]! += part * losses[(k * P + p) * S + s]!;
+      }
+    });
+    return { of, from: 0 };
   };
-  const share = (k: number, s: number, of: Float64Array): number => weighed(k, s, of, weights.output);
-  const meanOver = (first: number, after: number, at: (s: number) => number): number => {
-    let [sum, months] = [0, 0];
-    for (let s = first; s < after; s++) {
-      sum += at(s) * steps.width[s]!;
-      months += steps.width[s]!;
-    }
-    return months > 0 ? sum / months : 0;
+  /** A cost in given steps. */
+  const costIn = (which: Iterable<number>, cost: (s: number, inputs: Inputs) => number) => (): Series => {
+    const [of, read] = [new Float64Array(S), Int32Array.from(which)];
+    fills.push((inputs) => {
+      for (let i = 0; i < read.length; i++) of[read[i]!] = cost(read[i]!, inputs);
+    });
+    return { of, from: 0 };
   };
-  /** Mean over the steps between a horizon and the previous one, and from the start. */
-  const meanOf = (horizon: number, at: (s: number) => number): number =>
-    horizon === 0 ? 0 : meanOver(stepAt(horizon - 1), stepAt(horizon), at);
-  const averageOf = (horizon: number, at: (s: number) => number): number => meanOver(0, stepAt(horizon), at);
-  /** Lost yearly additions accumulated up to a horizon. */
-  const grown = (horizon: number, at: (s: number) => number): number => {
-    let sum = 0;
-    for (let s = 0; s < stepAt(horizon); s++) sum += at(s) * steps.width[s]!;
-    return sum / 12;
-  };
+  const all = [...steps.middle.keys()];
+  const ofMonths = all.filter((s) => steps.ofHorizon.some((first, h) => s >= first && s < steps.afterHorizon[h]!));
 
   const costs = createCosts(course, middle);
+  const { lost, growthLost, useLost, outsourcedLost } = course;
   targets.forEach((_, k) => {
-    add("loss", { target: k }, (_inputs, h) => monthAt(h, (s) => share(k, s, course.lost)));
-    add("mean", { target: k }, (_inputs, h) => meanOf(h, (s) => share(k, s, course.lost)));
-    add("average", { target: k }, (_inputs, h) => averageOf(h, (s) => share(k, s, course.lost)));
-    add("growth", { target: k }, (_inputs, h) => grown(h, (s) => weighed(k, s, course.growthLost, added)));
-    add("usd", { target: k }, (_inputs, h) => monthAt(h, (s) => weighed(k, s, course.lost, weights.made)));
-    add("usdMean", { target: k }, (_inputs, h) => meanOf(h, (s) => weighed(k, s, course.lost, weights.made)));
-    add("usdAverage", { target: k }, (_inputs, h) => averageOf(h, (s) => weighed(k, s, course.lost, weights.made)));
-    add("useUsd", { target: k }, (_inputs, h) => monthAt(h, (s) => weighed(k, s, course.useLost, weights.used)));
-    add("useUsdMean", { target: k }, (_inputs, h) => meanOf(h, (s) => weighed(k, s, course.useLost, weights.used)));
-    add("useUsdAverage", { target: k }, (_inputs, h) => averageOf(h, (s) => weighed(k, s, course.useLost, weights.used)));
-    add("outsourcedUsd", { target: k }, (_inputs, h) => monthAt(h, (s) => weighed(k, s, course.outsourcedLost, weights.outsourced)));
+    const lossKinds = [
+      ["loss", "month"],
+      ["mean", "mean"],
+      ["average", "average"],
+    ] as const;
+    const usdKinds = [
+      ["usd", "month"],
+      ["usdMean", "mean"],
+      ["usdAverage", "average"],
+    ] as const;
+    const useKinds = [
+      ["useUsd", "month"],
+      ["useUsdMean", "mean"],
+      ["useUsdAverage", "average"],
+    ] as const;
+    add({ target: k }, lossKinds, weighed(k, lost, weights.output));
+    add({ target: k }, [["growth", "grown"]], weighed(k, growthLost, added));
+    add({ target: k }, usdKinds, weighed(k, lost, weights.made));
+    add({ target: k }, useKinds, weighed(k, useLost, weights.used));
+    add({ target: k }, [["outsourcedUsd", "month"]], weighed(k, outsourcedLost, weights.outsourced));
     products.forEach((product, p) => {
       const of = { target: k, product };
-      const slot = (k * P + p) * S;
-      add("loss", of, (_inputs, h) => monthAt(h, (s) => course.lost[slot + s]!));
-      add("mean", of, (_inputs, h) => meanOf(h, (s) => course.lost[slot + s]!));
-      add("growth", of, (_inputs, h) => grown(h, (s) => course.growthLost[slot + s]!) * additions.yearly[p]!);
-      add("use", of, (_inputs, h) => monthAt(h, (s) => course.useLost[slot + s]!));
-      add("useAverage", of, (_inputs, h) => averageOf(h, (s) => course.useLost[slot + s]!));
+      const from = (k * P + p) * S;
+      add(
+        of,
+        [
+          ["loss", "month"],
+          ["mean", "mean"],
+        ],
+        () => ({ of: lost, from }),
+      );
+      add(of, [["growth", "grown"]], () => ({ of: growthLost, from }), { of: additions.yearly, at: p });
+      add(
+        of,
+        [
+          ["use", "month"],
+          ["useAverage", "average"],
+        ],
+        () => ({ of: useLost, from }),
+      );
     });
   });
   senders.forEach((_, a) => {
-    add("sales", { sender: a }, (inputs, h) => monthAt(h, (s) => costs.sales(a, s, inputs)));
-    add("salesMean", { sender: a }, (inputs, h) => meanOf(h, (s) => costs.sales(a, s, inputs)));
-    add("lasting", { sender: a }, (inputs, h) => monthAt(h, (s) => costs.lasting(a, s, inputs)));
-    add("downstream", { sender: a }, (inputs, h) => monthAt(h, (s) => costs.downstream(a, s, inputs)));
+    add(
+      { sender: a },
+      [
+        ["sales", "month"],
+        ["salesMean", "mean"],
+      ],
+      costIn(all, (s, inputs) => costs.sales(a, s, inputs)),
+    );
+    add(
+      { sender: a },
+      [["lasting", "month"]],
+      costIn(ofMonths, (s, inputs) => costs.lasting(a, s, inputs)),
+    );
+    add(
+      { sender: a },
+      [["downstream", "month"]],
+      costIn(ofMonths, (s, inputs) => costs.downstream(a, s, inputs)),
+    );
   });
-  add("otherSales", {}, (inputs, h) => monthAt(h, (s) => costs.otherSales(s, inputs)));
+  add(
+    {},
+    [["otherSales", "month"]],
+    costIn(ofMonths, (s, inputs) => costs.otherSales(s, inputs)),
+  );
   return {
     metrics,
-    unvalued: products.filter((_, p) => !valued[p]),
+    unvalued: products.filter((t) => Number.isNaN(middle.market[t]!)),
     unpriced: costs.unpriced,
     read(inputs, into) {
       weights.read(inputs);
       additions.read(inputs);
       for (let i = 0; i < added.length; i++) added[i] = weights.output[i]! * additions.yearly[i % P]!;
-      for (const read of readers) read(inputs, into, 0);
-    },
-  };
-}
-
-/** Yearly additions to capacity by product, of the inputs last read. */
-export interface Additions {
-  readonly yearly: Float64Array;
-  read(inputs: Inputs): void;
-}
-
-/**
- * Yearly additions to the capacity of each final product, 0..1: mean over all its tools, withheld or not, so that growth losses never fall
- * when a sender joins.
- */
-export function createAdditions(model: SupplyModel, products: readonly number[]): Additions {
-  const tools = products.map((product) => toolsOfProduct(model, product));
-  const yearly = new Float64Array(products.length);
-  return {
-    yearly,
-    read({ parameter }) {
-      tools.forEach((here, p) => {
-        yearly[p] = here.length > 0 ? here.reduce((sum, t) => sum + parameter.additions[t]!, 0) / here.length : 0;
-      });
-    },
-  };
-}
-
-/** Weights of final products for the targets: `target * products + product`. */
-export function createProductWeights({ question, network, making }: Course) {
-  const { model, targets } = question;
-  const [P, all] = [network.products.length, model.map.products.length];
-  const perProduct = (): Float64Array => new Float64Array(targets.length * P);
-  const [output, made, used, outsourced] = [perProduct(), perProduct(), perProduct(), perProduct()];
-  return {
-    /** Share of what the target makes and its designers have made, by value; for a firm of its product mix. */
-    output,
-    /** That output, use, and of the output what designers have made elsewhere, USD bn a year; 0 without a published value. */
-    made,
-    used,
-    outsourced,
-    /** Reads them after a run with these inputs. O(targets · products). */
-    read({ value, market }: Inputs): void {
-      for (let k = 0; k < targets.length; k++) {
-        let sum = 0;
-        for (let j = 0; j < all; j++) sum += making.weight[k * all + j]!;
-        for (let p = 0; p < P; p++) {
-          const j = network.productRank[p]!;
-          const [makes, uses] = [targets[k]!.designer ? 0 : making.weight[k * all + j]!, value[j]! * making.use[k * all + j]!];
-          const known = !Number.isNaN(market[model.map.products[j]!]!);
-          output[k * P + p] = sum > 0 ? making.weight[k * all + j]! / sum : 0;
-          made[k * P + p] = known ? makes : 0;
-          used[k * P + p] = known ? uses : 0;
-          outsourced[k * P + p] = known ? value[j]! * making.outsourced[k * all + j]! : 0;
-        }
+      for (const fill of fills) fill(inputs);
+      for (const { read, series, at, factor } of readings) {
+        read(series.of, series.from, into, at);
+        if (factor !== null) for (let h = 0; h < H; h++) into[at + h]! *= factor.of[factor.at]!;
       }
     },
   };

@@ -40,7 +40,7 @@ export function recovered(month: number, { parameter }: Inputs, t: number): numb
 }
 
 /** Installed base left after a step, `2^(-width / life)`. Half-life in years; 0: nothing is left. */
-export const leftOfBase = (width: number, life: number): number => (life <= 0 ? 0 : 2 ** (-width / (12 * life)));
+export const leftOfBase = (width: number, life: number): number => (life <= 0 ? 0 : Math.exp((-Math.LN2 * width) / (12 * life)));
 
 /**
  * Lost installed base after a step: only the available part of what wears out is replaced, `dL/dτ = (ln 2 / life) max(0, x - L)`.

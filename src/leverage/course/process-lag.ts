@@ -1,17 +1,18 @@
 import type { SupplyModel } from "../model.ts";
+import type { Availability } from "./compose.ts";
 import type { Network } from "./network.ts";
 import type { Steps } from "./steps.ts";
 
 /**
  * Availability of inputs as their users feel it, a time in process later. A state has a column for each position, then one for each
- * position and lag: the mean availability over the step, as long before. `state[(column * targets + target) * steps + step]`.
+ * position and lag: the mean availability over the step, as long before.
  */
 export interface ProcessLag {
   readonly columns: number;
   /** By requirement of the network: the column of its input. */
   readonly source: Int32Array;
-  /** Sets the delayed columns of a position. */
-  delay(at: number, state: Float64Array): void;
+  /** Sets the delayed columns of a position for a target. */
+  delay(at: number, k: number, has: Availability): void;
 }
 
 /** Compiles the lags of a network. A lag costs O(steps) for each target. */
@@ -31,17 +32,20 @@ export function createProcessLag({ processTime }: SupplyModel, network: Network,
   return {
     columns,
     source,
-    delay(at, state) {
-      for (const { column, windows } of delayed[at]!)
-        for (let k = 0; k < targets; k++) {
-          const [now, felt] = [(at * targets + k) * S, (column * targets + k) * S];
-          for (let s = 0; s < S; s++) {
-            const shift = now + windows.first[s]! - windows.start[s]!;
-            let lack = 0;
-            for (let j = windows.start[s]!; j < windows.start[s + 1]!; j++) lack += windows.weight[j]! * (1 - state[shift + j]!);
-            state[felt + s] = Math.max(0, 1 - lack);
-          }
+    delay(at, k, { state, since }) {
+      const now = at * targets + k;
+      for (const { column, windows } of delayed[at]!) {
+        const felt = column * targets + k;
+        const from = Math.min(since[now]!, since[felt]!);
+        since[felt] = S;
+        for (let s = S - 1; s >= from; s--) {
+          const shift = now * S + windows.first[s]! - windows.start[s]!;
+          let lack = 0;
+          for (let j = windows.start[s]!; j < windows.start[s + 1]!; j++) lack += windows.weight[j]! * (1 - state[shift + j]!);
+          state[felt * S + s] = Math.max(0, 1 - lack);
+          if (state[felt * S + s] !== 1) since[felt] = s;
         }
+      }
     },
   };
 }

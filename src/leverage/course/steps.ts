@@ -15,13 +15,13 @@ export interface Steps {
   readonly afterHorizon: Int32Array;
 }
 
-/** Mean over the month at a horizon, which may span several steps. */
-export function inMonth({ ofHorizon, afterHorizon, width }: Steps, horizon: number, at: (s: number) => number): number {
+/** Mean of a series by step, which begins at `from`, over the month at a horizon, which may span several steps. */
+export function inMonth({ ofHorizon, afterHorizon, width }: Steps, horizon: number, series: Float64Array, from: number): number {
   const [first, after] = [ofHorizon[horizon]!, afterHorizon[horizon]!];
-  if (after === first + 1) return at(first);
+  if (after === first + 1) return series[from + first]!;
   let [sum, months] = [0, 0];
   for (let s = first; s < after; s++) {
-    sum += at(s) * width[s]!;
+    sum += series[from + s]! * width[s]!;
     months += width[s]!;
   }
   return sum / months;

@@ -58,12 +58,6 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
   /** By stop and step: part in force, and of it what is withheld, all but the leakage of a ban. */
   const inForce = new Float64Array(stops.length * S);
   const left = new Float64Array(stops.length * S);
-  let from: Draw | null = null;
-
-  /** A firm stops its own sales: nothing of them leaks, unless a scenario says so. */
-  const amountOf = ({ policy }: Stop, { firm }: StoppedPart, place: number): number =>
-    firm !== undefined && policy?.postures === null && !policy.leaksGiven ? inForce[place]! : left[place]!;
-
   /** A target's own supply is not withheld from it; outages at other targets are counted in their output. */
   const isCountedElsewhere = (stop: Stop, { slot, sender, owner: withholder = sender }: StoppedPart, k: number): boolean => {
     const economy = slot < 0 ? -1 : model.shareEconomy[slot]!;
@@ -71,6 +65,14 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
     const owner = ownerOf(economy);
     return owner >= 0 && owner !== k && (economy < 0 || own[k]![economy] === 0) && stop.targets.includes(owner);
   };
+  const countedElsewhere = stops.map((stop) =>
+    stop.parts.map((part) => Uint8Array.from(own, (_, k) => Number(isCountedElsewhere(stop, part, k)))),
+  );
+  /** By stop and part: 1 for a firm's own sales, of which nothing leaks unless a scenario says so; how far it reaches. */
+  const leaksNothing = stops.map(({ policy, parts }) =>
+    Uint8Array.from(parts, ({ firm }) => Number(firm !== undefined && policy?.postures === null && !policy.leaksGiven)),
+  );
+  const reach = stops.map(({ parts }) => new Float64Array(parts.length));
 
   return {
     act,
@@ -79,8 +81,8 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
     byFirm,
     countedAtOrigin,
     start(inputs, draw) {
-      from = draw;
       stops.forEach((stop, i) => {
+        for (let p = 0; p < stop.parts.length; p++) reach[i]![p] = valueIn(stop.parts[p]!, draw);
         const policy = stop.policy && drawnPolicy(stop.policy, draw);
         const hold = stop.class === null ? 1 : inputs.hold[stop.technology]!;
         for (let s = 0; s < S; s++) {
@@ -97,19 +99,21 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
       if (firms.length > 0) byFirm.fill(0);
       countedAtOrigin.fill(0, 0, count + 1);
       for (const { stop, index } of hits[target]!) {
-        if (inForce[index * S + s]! > 0)
-          for (const part of stop.parts) {
-            if (part.slot === offRow || (active && active[part.sender] === 0)) continue;
-            const elsewhere = isCountedElsewhere(stop, part, target);
-            if (elsewhere && stop.class !== null) continue;
-            const into = elsewhere ? countedAtOrigin : stop.class === null ? outage : act;
-            const slot = part.slot < 0 ? count : part.slot - first;
-            const reach = valueIn(part, from);
-            const gone = amountOf(stop, part, index * S + s) * reach;
-            into[slot] = Math.max(into[slot]!, gone);
-            if (stop.class !== null) covered[slot] = Math.max(covered[slot]!, inForce[index * S + s]! * reach);
-            if (part.firm !== undefined) byFirm[part.firm * (slots + 1) + slot] = Math.max(byFirm[part.firm * (slots + 1) + slot]!, gone);
-          }
+        const place = index * S + s;
+        if (!(inForce[place]! > 0)) continue;
+        const isOutage = stop.class === null;
+        for (let p = 0; p < stop.parts.length; p++) {
+          const { slot: held, sender, firm } = stop.parts[p]!;
+          if (held === offRow || (active && active[sender] === 0)) continue;
+          const elsewhere = countedElsewhere[index]![p]![target] === 1;
+          if (elsewhere && !isOutage) continue;
+          const into = elsewhere ? countedAtOrigin : isOutage ? outage : act;
+          const slot = held < 0 ? count : held - first;
+          const gone = (leaksNothing[index]![p] ? inForce[place]! : left[place]!) * reach[index]![p]!;
+          into[slot] = Math.max(into[slot]!, gone);
+          if (!isOutage) covered[slot] = Math.max(covered[slot]!, inForce[place]! * reach[index]![p]!);
+          if (firm !== undefined) byFirm[firm * (slots + 1) + slot] = Math.max(byFirm[firm * (slots + 1) + slot]!, gone);
+        }
       }
     },
     unlisted({ hits }, target, s, origin, active) {

@@ -2,11 +2,10 @@ import type { StoppedSlots } from "./stopped-slots.ts";
 
 /** Stopped and continuing supply by target, technology and moment; filled by `createSupply`. */
 export interface SupplyCells {
-  /** By target and flow, `target * flows + flow`: own share of supply, share of world use, and what own makers serve of it and make. */
+  /** By target and flow, `target * flows + flow`: own share of supply, share of world use, and what own makers serve of it. */
   readonly own: Float64Array;
   readonly need: Float64Array;
   readonly served: Float64Array;
-  readonly makes: Float64Array;
   /** By target and moment, `target * flows * steps + moment`. */
   readonly byAct: Float64Array;
   readonly byOutage: Float64Array;
@@ -54,7 +53,6 @@ export function createSupplyCells({ targets: K, flows: F, steps: S, senders, fir
     own: new Float64Array(K * F),
     need: new Float64Array(K * F),
     served: new Float64Array(K * F),
-    makes: new Float64Array(K * F),
     byAct: of(K),
     byOutage: of(K),
     fromThird: of(K),
@@ -106,9 +104,11 @@ export function createSupplyCells({ targets: K, flows: F, steps: S, senders, fir
 
   const clear = (k: number, moment: number): void => {
     const i = k * F * S + moment;
-    for (const of of [cells.byAct, cells.byOutage, cells.fromThird, cells.ownStopped, cells.countedAtOrigin, cells.third]) of[i] = 0;
-    for (let j = 0; j < K; j++)
-      for (const of of [cells.fromTarget, cells.actOnTarget, cells.openFromTarget, cells.held]) of[(k * K + j) * F * S + moment] = 0;
+    cells.byAct[i] = cells.byOutage[i] = cells.fromThird[i] = cells.ownStopped[i] = cells.countedAtOrigin[i] = cells.third[i] = 0;
+    for (let j = 0; j < K; j++) {
+      const place = (k * K + j) * F * S + moment;
+      cells.fromTarget[place] = cells.actOnTarget[place] = cells.openFromTarget[place] = cells.held[place] = 0;
+    }
     for (let a = 0; a < senders.length; a++) cells.senders[(a * K + k) * F * S + moment] = 0;
   };
 

@@ -2,6 +2,7 @@ import { tightEpsilon } from "../../base/numbers.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import { indexIn, type SupplyModel } from "../model.ts";
 import { createUserLookup } from "../parameters.ts";
+import { createContinuing } from "./continuing.ts";
 import { type Exposure, exposureOf } from "./exposure.ts";
 import { compileFlows, type Flow } from "./flows.ts";
 import { createKnownEnds, type KnownEnds } from "./known-ends.ts";
@@ -27,11 +28,13 @@ export interface Supply extends SupplyCells {
   /** Network position by flow, and flow by position (-1: cannot fall short). */
   readonly nodes: Int32Array;
   readonly flow: Int32Array;
-  /** Storage index of a step; unchanged consecutive steps share one. */
-  moment(f: number, s: number): number;
-  /** Reads everything. `active`: participating senders, default all. */
+  /** By flow and step, `flow * steps + step`: storage index; unchanged consecutive steps share one. */
+  readonly moments: Int32Array;
+  /** Reads all that is stopped. `active`: participating senders, default all. */
   read(inputs: Inputs, draw: Draw | null, active?: Uint8Array): void;
-  /** Reads one flow again for other senders, with the inputs and draw of the last `read`. */
+  /** Reads a flow that nothing stops; until then it has no figures of the present inputs. */
+  readContinuing(f: number, inputs: Inputs): void;
+  /** Reads one stopped flow again for other senders, with the inputs and draw of the last `read`. */
   reread(f: number, inputs: Inputs, active: Uint8Array): void;
 }
 
@@ -64,6 +67,7 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
   const userOf = (k: number, t: number): number =>
     userFigure(model.map.technologies[t]!, "qualification", targets[k]!.code) === null ? -1 : parties.indexOf(targets[k]!.code);
   const moments = new Int32Array(F * S);
+  const continuing = createContinuing({ model, targets, flows, supply, steps: S, ownerOf });
   const ends = createKnownEnds(K, flows, stops, steps);
 
   /** Adds imports by origin; returns the largest stopped part. */
@@ -118,35 +122,28 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
     if (stops > 0) for (let a = 0; a < senders.length; a++) supply.senders[(a * K + k) * F * S + moment]! /= stops;
   };
 
-  /** Imports of a technology that nothing stops: from third parties, and from other targets while they make it. */
-  const readContinuing = (k: number, f: number, { share, rest }: Inputs): void => {
-    const { t, first, slots, origins } = flows[f]!;
-    const own = supply.own[k * F + f]!;
-    const outside = 1 - own > tightEpsilon ? 1 / (1 - own) : 0;
-    const moment = f * S;
-    supply.third[k * F * S + moment] = restOwner < 0 ? rest[t]! : 0;
-    for (let j = 0; j < K; j++) supply.fromTarget[(k * K + j) * F * S + moment] = supply.held[(k * K + j) * F * S + moment] = 0;
-    if (restOwner >= 0) continuing(k, restOwner, moment, rest[t]!, restOwner === k || origins[k] ? 0 : rest[t]! * outside);
-    for (let slot = first; slot < first + slots; slot++) {
-      const economy = model.shareEconomy[slot]!;
-      const isOwn = mine[k]![economy] === 1;
-      if (owner[economy]! < 0) supply.third[k * F * S + moment]! += share[slot]!;
-      else continuing(k, owner[economy]!, moment, share[slot]!, isOwn || origins[k] ? 0 : share[slot]! * outside);
-    }
-    for (const { economy, part } of origins[k] ?? [])
-      if (economy >= 0 && owner[economy]! >= 0) continuing(k, owner[economy]!, moment, 0, part);
-  };
-  const continuing = (k: number, from: number, moment: number, held: number, bought: number): void => {
-    supply.held[(k * K + from) * F * S + moment]! += held;
-    supply.fromTarget[(k * K + from) * F * S + moment]! += bought;
-  };
-
   const readMoment = (f: number, s: number, inputs: Inputs, active?: Uint8Array): void => {
     for (let k = 0; k < K; k++) {
       stopped.read(flows[f]!, k, s, active);
       readTarget(k, f, f * S + s, s, inputs, active);
     }
   };
+
+  const ownOf = flows.map(({ t }) => targets.map((target) => createOwnShare(target, model, t)));
+  const readParts = (f: number, inputs: Inputs): void => {
+    for (let k = 0; k < K; k++) {
+      supply.own[k * F + f] = ownOf[f]![k]!(inputs);
+      supply.need[k * F + f] = making.need(k, flows[f]!.t, inputs.value);
+      supply.served[k * F + f] = making.served(k, flows[f]!.t, supply.own[k * F + f]!, supply.need[k * F + f]!, inputs);
+    }
+  };
+  const readStopped = (f: number, inputs: Inputs, active?: Uint8Array): void => {
+    for (let s = 0; s < S; s++) if (moments[f * S + s] === f * S + s) readMoment(f, s, inputs, active);
+  };
+  const stoppedFlows = [...flows.keys()].filter((f) => flows[f]!.stopped);
+  flows.forEach((_, f) => {
+    moments.fill(f * S, f * S, (f + 1) * S);
+  });
 
   return {
     ...supply,
@@ -155,29 +152,22 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
     exposure: exposureOf(K, flows, stops, steps, userOf),
     nodes,
     flow,
-    moment: (f, s) => moments[f * S + s]!,
+    moments,
     read(inputs, draw, active) {
       stopped.start(inputs, draw);
       ends.read(draw);
-      for (let f = 0; f < F; f++) {
-        for (let k = 0; k < K; k++) {
-          supply.own[k * F + f] = ownShare(targets[k]!, model, inputs, flows[f]!.t);
-          supply.need[k * F + f] = making.need(k, flows[f]!.t, inputs.value);
-          const { makes, served } = making.supply(k, flows[f]!.t, supply.own[k * F + f]!, supply.need[k * F + f]!, inputs);
-          supply.served[k * F + f] = served;
-          supply.makes[k * F + f] = makes;
-        }
+      for (const f of stoppedFlows) {
+        readParts(f, inputs);
         for (let i = f * S; i < (f + 1) * S; i++) moments[i] = stopped.isSteady(flows[f]!, i - f * S) ? moments[i - 1]! : i;
-        readFlow(f, inputs, active);
+        readStopped(f, inputs, active);
       }
     },
-    reread: readFlow,
+    readContinuing(f, inputs) {
+      readParts(f, inputs);
+      continuing.read(f, inputs);
+    },
+    reread: readStopped,
   };
-
-  function readFlow(f: number, inputs: Inputs, active?: Uint8Array): void {
-    if (!flows[f]!.stopped) for (let k = 0; k < K; k++) readContinuing(k, f, inputs);
-    else for (let s = 0; s < S; s++) if (moments[f * S + s] === f * S + s) readMoment(f, s, inputs, active);
-  }
 }
 
 function targetOfEconomy(model: SupplyModel, targets: readonly CourseTarget[]): Int16Array {
@@ -190,9 +180,13 @@ function targetOfEconomy(model: SupplyModel, targets: readonly CourseTarget[]): 
   return of;
 }
 
-/** A target's own supply; rest-of-world targets include unnamed holders. */
-export function ownShare({ own, ownsRest }: CourseTarget, model: SupplyModel, { share, rest }: Inputs, t: number): number {
-  let sum = ownsRest ? rest[t]! : 0;
-  for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) if (own[model.shareEconomy[slot]!]) sum += share[slot]!;
-  return Math.min(1, sum);
+/** A target's own supply of a technology, compiled; rest-of-world targets include unnamed holders. */
+export function createOwnShare({ own, ownsRest }: CourseTarget, model: SupplyModel, t: number): (inputs: Inputs) => number {
+  const all = Array.from({ length: model.shareStart[t + 1]! - model.shareStart[t]! }, (_, i) => model.shareStart[t]! + i);
+  const slots = Int32Array.from(all.filter((slot) => own[model.shareEconomy[slot]!] === 1));
+  return ({ share, rest }) => {
+    let sum = ownsRest ? rest[t]! : 0;
+    for (let i = 0; i < slots.length; i++) sum += share[slots[i]!]!;
+    return Math.min(1, sum);
+  };
 }

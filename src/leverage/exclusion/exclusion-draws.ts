@@ -37,7 +37,7 @@ export function drawExclusion(question: ExclusionQuestion, { seed, draws }: Excl
 /** Median and 80% interval; `null` without draws. Keeps the order of draws. */
 export function drawnInterval(values: Float64Array): (Bounds & { readonly median: number }) | null {
   if (values.length === 0) return null;
-  const [low, median, high] = spreadOf(values.slice());
+  const [low, median, high] = spreadOf(values);
   return { low, median, high };
 }
 

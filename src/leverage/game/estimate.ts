@@ -7,7 +7,7 @@ export interface Estimate {
   readonly interval: Interval;
 }
 
-/** @param drawn one number per draw; sorted in place */
+/** @param drawn one number per draw */
 export const estimateOf = (middle: number, drawn: Float64Array): Estimate => ({
   middle,
   interval: drawn.length > 0 ? spreadOf(drawn) : [middle, middle, middle],
@@ -34,13 +34,13 @@ export function splitEstimateOf(middle: number, drawn: Float64Array): SplitEstim
 }
 
 /** The median of the draws that choose, the middle without any. */
-export const choiceOf = (middle: number, drawn: Float64Array): number => estimateOf(middle, drawn.slice()).interval[1];
+export const choiceOf = (middle: number, drawn: Float64Array): number => estimateOf(middle, drawn).interval[1];
 
 /** @param middle by bit mask; copied. Holds O(subsets · draws) numbers. */
 export function createSubsetDraws(middle: Float64Array, draws: number) {
   const inMiddle = middle.slice();
   const drawn = new Float64Array(middle.length * draws);
-  const estimate = (mask: number): Estimate => estimateOf(inMiddle[mask]!, drawn.slice(mask * draws, (mask + 1) * draws));
+  const estimate = (mask: number): Estimate => estimateOf(inMiddle[mask]!, drawn.subarray(mask * draws, (mask + 1) * draws));
   return {
     estimate,
     /** Median over draws by bit mask, else the middle run; NaN unknown. */

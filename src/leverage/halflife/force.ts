@@ -1,9 +1,10 @@
+import { createCompose, wholeAvailability } from "../course/compose.ts";
 import { importOrigins } from "../course/flows.ts";
 import { createMaking } from "../course/making.ts";
-import { createCompose, networkOf } from "../course/network.ts";
+import { networkOf } from "../course/network.ts";
 import { recovered, redirected } from "../course/pace.ts";
 import type { Stop } from "../course/stop.ts";
-import { ownShare } from "../course/supply.ts";
+import { createOwnShare } from "../course/supply.ts";
 import { shortfall } from "../denial.ts";
 import { type Inputs, ofUser } from "../draw/inputs.ts";
 import { type Draw, valueIn } from "../draw/random.ts";
@@ -37,15 +38,15 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
   const seeds = stops.map(({ technology }) => technology);
   const network = networkOf(model, new Set(seeds));
   const making = createMaking(model, [target], parties, stops, "potential");
-  const compose = createCompose(model, network, 1);
+  const compose = createCompose(model, network, 1, 1);
   const user = parties.indexOf(target.code);
   const path = pathTo(holding, network.position);
   const seedAt = new Map(seeds.map((t, i) => [network.position[t]!, i]));
-  const has = new Float64Array(network.nodes.length).fill(1);
+  const has = wholeAvailability(network.nodes.length, 1, 1);
   const made = new Float64Array(1);
+  const ownOf = seeds.map((t) => createOwnShare(target, model, t));
   const perSeed = (): Float64Array => new Float64Array(seeds.length);
-  const [stopped, covered, ownStopped, own, need] = [perSeed(), perSeed(), perSeed(), perSeed(), perSeed()];
-  const [makes, served] = [perSeed(), perSeed()];
+  const [stopped, covered, ownStopped, own, need, served] = [perSeed(), perSeed(), perSeed(), perSeed(), perSeed(), perSeed()];
   const origins = seeds.map((t) => importOrigins(model, target, [holding.holder], t));
   const imported: (ImportsStopped | undefined)[] = seeds.map(() => undefined);
   let now: Inputs | null = null;
@@ -69,19 +70,19 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
       importCovered: imported[i] && Math.min(1, part * imported[i].covered),
     });
     const filled = back ? Math.min(recovered(month, now!, t), output) : 0;
-    return Math.min(1, x * (1 - filled) + lostAtHome(i, output));
-  };
-  const lostAtHome = (i: number, output: number): number => {
-    if (model.inHouse[seeds[i]!]) return ownLoss(1, output);
-    return need[i]! > 0 ? ownLoss(makes[i]! / need[i]!, output, served[i]! / need[i]!) : 0;
+    const lostAtHome = model.inHouse[t]
+      ? ownLoss(1, output)
+      : ownLoss(Math.max(own[i]!, served[i]!) / need[i]!, output, served[i]! / need[i]!);
+    return Math.min(1, x * (1 - filled) + lostAtHome);
   };
   const force = (month: number, open: boolean, back: boolean, part: (i: number) => number): number => {
     for (const at of path) {
       const i = seedAt.get(at);
-      if (i === undefined) compose(at, now!, has, made);
-      has[at] = i === undefined ? made[0]! : 1 - lack(i, month, open, back, part(i));
+      if (i === undefined) compose(at, 0, now!, has, made);
+      has.state[at] = i === undefined ? made[0]! : 1 - lack(i, month, open, back, part(i));
+      has.since[at] = has.state[at] === 1 ? 1 : 0;
     }
-    return path.length > 0 ? 1 - has[path.at(-1)!]! : 0;
+    return path.length > 0 ? 1 - has.state[path.at(-1)!]! : 0;
   };
 
   return {
@@ -92,11 +93,9 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
       making.read(inputs, draw);
       stops.forEach((stop, i) => {
         const { outside, coveredOutside, inside } = stoppedBy(holding, stop, inputs, draw);
-        own[i] = Math.min(1, ownShare(target, model, inputs, seeds[i]!) + (homes.includes(seeds[i]!) ? inputs.rest[seeds[i]!]! : 0));
+        own[i] = Math.min(1, ownOf[i]!(inputs) + (homes.includes(seeds[i]!) ? inputs.rest[seeds[i]!]! : 0));
         need[i] = making.need(0, seeds[i]!, inputs.value);
-        const home = making.supply(0, seeds[i]!, own[i]!, need[i]!, inputs);
-        makes[i] = home.makes;
-        served[i] = home.served;
+        served[i] = making.served(0, seeds[i]!, own[i]!, need[i]!, inputs);
         stopped[i] = outside;
         covered[i] = coveredOutside;
         ownStopped[i] = inside > 0 ? Math.min(1, inside / own[i]!) : 0;

@@ -57,8 +57,8 @@ export async function measureHolding(holding: Holding, erosion: Erosion, options
   const of = (decay: Decay): Survival | null =>
     known.includes(decay) ? survivalOf(values[1 + known.indexOf(decay)]!, survivalMonths) : null;
   return {
-    force: spreadOf(values[0]!.slice()),
-    forceIfHomes: ifHomes && spreadOf(values[last]!.slice()),
+    force: spreadOf(values[0]!),
+    forceIfHomes: ifHomes && spreadOf(values[last]!),
     withoutForce: values[1]!.filter((month) => Number.isNaN(month)).length / options.draws,
     survival: Object.fromEntries(decays.map((decay) => [decay, of(decay)])) as Record<Decay, Survival | null>,
     known,

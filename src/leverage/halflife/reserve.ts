@@ -1,9 +1,10 @@
 import { createCourse } from "../course/course.ts";
 import { importOrigins } from "../course/flows.ts";
-import { createOutcome, type MetricKind, type Outcome } from "../course/outcome.ts";
+import type { MetricKind } from "../course/metric.ts";
+import { createOutcome, type Outcome } from "../course/outcome.ts";
 import { courseSteps, horizons, monthsOfStretches } from "../course/steps.ts";
 import type { Draw } from "../course/stopped-slots.ts";
-import { ownShare } from "../course/supply.ts";
+import { createOwnShare } from "../course/supply.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import { type Holding, importsStopped } from "./holding.ts";
 import { type Kept, keptWhole } from "./kept.ts";
@@ -53,6 +54,7 @@ export function createReserve(holding: Holding, middle: Inputs): Reserve {
   const valued = outcome.unvalued.length < course.network.products.length;
   const priced = outcome.unpriced.length === 0;
   const origins = stops.map((stop) => importOrigins(model, target, [holder], stop.technology));
+  const ownOf = stops.map((stop) => createOwnShare(target, model, stop.technology));
 
   const run = (inputs: Inputs, draw: Draw | null): void => {
     course.run(inputs, draw);
@@ -63,7 +65,7 @@ export function createReserve(holding: Holding, middle: Inputs): Reserve {
     stops.forEach((stop, i) => {
       const { technology: t, parts } = stop;
       const theirs = parts.reduce((sum, { slot }) => sum + (slot < 0 ? 0 : inputs.share[slot]!), 0);
-      const ofSupply = theirs > 0 ? (1 - ownShare(target, model, inputs, t)) / theirs : 1;
+      const ofSupply = theirs > 0 ? (1 - ownOf[i]!(inputs)) / theirs : 1;
       const bought = origins[i] ? importsStopped(model, origins[i], stop, draw).covered : 0;
       const most = bought > 0 ? Math.min(ofSupply, 1 / bought) : ofSupply;
       inputs.hold[t] = Math.min(part(i), Math.max(1, most));

@@ -1,5 +1,5 @@
 import { createCourse } from "../course/course.ts";
-import { type Additions, createProductWeights } from "../course/outcome.ts";
+import { type Additions, createProductWeights } from "../course/product-weights.ts";
 import { stepsUntil } from "../course/steps.ts";
 import type { Draw } from "../course/supply.ts";
 import type { Inputs } from "../draw/inputs.ts";

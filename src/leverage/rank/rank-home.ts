@@ -1,6 +1,6 @@
 import type { Interval } from "../../base/numbers.ts";
 import type { Setting } from "../chokepoint-score.ts";
-import { type Additions, createAdditions } from "../course/outcome.ts";
+import { type Additions, createAdditions } from "../course/product-weights.ts";
 import { createInputSpace, type InputSpace } from "../draw/input-space.ts";
 import { type DrawOptions, drawAll } from "../draw/monte-carlo.ts";
 import { type Holding, holdingOf } from "../halflife/holding.ts";

@@ -73,7 +73,7 @@ export function createTechnologyCourse({ question, network, supply, shortfall, n
       const at = metrics.length;
       metrics.push(...horizons.map((_, horizon) => ({ kind, target: k, technology: t, horizon })));
       readers.push((into) => {
-        for (let h = 0; h < horizons.length; h++) into[at + h] = inMonth(steps, h, (s) => of[slot + s]!);
+        for (let h = 0; h < horizons.length; h++) into[at + h] = inMonth(steps, h, of, slot);
       });
     }
     const once = (kind: TechnologyMetricKind): number => metrics.push({ kind, target: k, technology: t, horizon: 0 }) - 1;

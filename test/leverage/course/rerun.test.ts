@@ -67,6 +67,25 @@ describe("a course that is run again", () => {
   });
 });
 
+describe("a draw", () => {
+  it("finds what a new course finds, whatever was run before", () => {
+    fc.assert(
+      fc.property(plans, fc.array(fc.nat(20), { minLength: 1, maxLength: 4 }), (plan, draws) => {
+        const used = courseOf(plan);
+        if (!used) return;
+        for (const draw of draws) {
+          const fresh = courseOf(plan)!;
+          const at = { seed: 1, draw };
+          used.course.run(used.space.draw(1, draw), at);
+          fresh.course.run(fresh.space.draw(1, draw), at);
+          expect(found(used.course)).toEqual(found(fresh.course));
+        }
+      }),
+      courseRuns(300),
+    );
+  });
+});
+
 describe("a course of which only the use of stock has changed", () => {
   it("tells of what is held in stock what a whole run tells", () => {
     fc.assert(

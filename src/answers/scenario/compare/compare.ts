@@ -133,7 +133,7 @@ function nameIn(sides: Sides, target: Found): string {
   return `all but ${listed(leaves.map((left) => partyName(read, left)))}`;
 }
 
-/** @param valuesOf by draw, which it may put in order; `null` where a side was not asked */
+/** @param valuesOf by draw; `null` where a side was not asked */
 function pairsOf(draws: number, valuesOf: (side: number, h: number) => Float64Array | null): readonly ComparedPair[] {
   return horizons.map((_, h) => {
     const [first, second] = [valuesOf(0, h), valuesOf(1, h)];
