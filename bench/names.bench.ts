@@ -42,7 +42,7 @@ function rowsOf(kind: NameKind): readonly string[] {
 }
 
 /** Required sound evidence to try, none first. */
-const demands = [Number.NEGATIVE_INFINITY, 1, 1.5, 2, 2.5];
+const demands = [Number.NEGATIVE_INFINITY, 1, 2, 2.5, 3];
 const filersAsked = 1250;
 
 /**
@@ -65,7 +65,8 @@ function printDemands(): void {
   }
 }
 
-if (hasScreeningList && hasTestData) printDemands();
+if (process.argv.includes("--write")) console.log("weights only");
+else if (hasScreeningList && hasTestData) printDemands();
 else console.log("no names by sound here; set LEVERMAP_TEST_DATA");
 
 if (hasLabelledNames) {
