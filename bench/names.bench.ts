@@ -42,7 +42,7 @@ function rowsOf(kind: NameKind): readonly string[] {
 }
 
 /** Required sound evidence to try, none first. */
-const demands = [Number.NEGATIVE_INFINITY, 1, 2, 2.5, 3];
+const demands = [Number.NEGATIVE_INFINITY, 1, 1.5, 2, 2.5];
 const filersAsked = 1250;
 
 /**

@@ -101,11 +101,13 @@ function compareAsian(a: AsianName, b: AsianName, kind: BearerKind, rarity: Rari
   if (a.hasHan === b.hasHan && a.hasHangul === b.hasHangul) {
     const cut = alignWritten(a.words, b.words, rarity);
     const { aloneA, aloneB } = cut.alignment;
-    const short = aloneA.length > 0 || aloneB.length > 0 ? shortForm(a.words, b.words) : null;
+    const short = aloneA.length > 0 || aloneB.length > 0 ? shortForm(a.words, b.words, isJapanese(a) || isJapanese(b)) : null;
     return short ? comparison(a, b, a.words, b.words, short) : comparison(a, b, cut.a, cut.b, cut.alignment);
   }
   return a.hasHan || !b.hasHan ? bySound(a, b, b.spoken[0] ?? [], kind) : turned(bySound(b, a, a.spoken[0] ?? [], kind));
 }
+
+const isJapanese = ({ economies }: AsianName): boolean => economies?.includes("JP") ?? false;
 
 type Named = Pick<LatinName, "numerals" | "formKinds" | "economies">;
 
