@@ -65,7 +65,8 @@ function printDemands(): void {
   }
 }
 
-if (hasScreeningList && hasTestData) printDemands();
+if (process.argv.includes("--write")) console.log("weights only");
+else if (hasScreeningList && hasTestData) printDemands();
 else console.log("no names by sound here; set LEVERMAP_TEST_DATA");
 
 if (hasLabelledNames) {

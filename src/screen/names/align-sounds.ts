@@ -115,12 +115,15 @@ function linkOf(
     sound: isSure ? 0 : 1,
     heard:
       Math.min(sound, part.sound) -
+      (demand === exact ? 0 : looseSpelling) -
       readingsPenalty * group.reduce((sum, { unit }) => sum + choices(unit), 0) -
       cost * (group.every(({ unit }) => isHan(unit.text)) ? soundDifferencePenalty.oneSpelling : soundDifferencePenalty.manySpellings),
     weight: (word.weight + Math.max(...part.words.map(({ weight }) => weight))) / 2,
   };
 }
 
+/** Kana, Hangul and Japanese readings are romanised in more than one way. */
+const looseSpelling = 0.5;
 /** What may be read in ten ways finds a chance likeness ten times as easily, were its readings not alike. */
 const readingsPenalty = 0.5;
 const choices = ({ alternatives, translated }: SoundUnit): number => Math.log10(Math.max(1, alternatives.length - translated));

@@ -3,7 +3,6 @@ import { alignSounds } from "./align-sounds.ts";
 import type { AsianName, Hearing } from "./asian-name.ts";
 import { type Features, featuresOf, formContrast, isTelling } from "./features.ts";
 import type { LatinName } from "./latin-name.ts";
-import { lettersEvidence } from "./letters-evidence.ts";
 import { type Link, weightOf } from "./link.ts";
 import { type BearerKind, type NameWord, type Rarity, writtenWord } from "./name-word.ts";
 import { numeralsDiffer } from "./numerals.ts";
@@ -20,8 +19,8 @@ export interface Comparison {
   readonly telling: boolean;
   /** Net sound evidence in consonants; `null` where the match does not rest on sound. */
   readonly heard: number | null;
-  /** Net letters of a match on one distinctive word; `null` where the match does not rest on one. */
-  readonly spelled: number | null;
+  /** Whether two names of firms or ships are compared by their Latin letters. */
+  readonly isSpelled: boolean;
 }
 
 /** Compares two readings: by spelling in a common script, else by sound and translation. */
@@ -55,8 +54,7 @@ function compareLatin(a: LatinName, b: LatinName, kind: BearerKind): Comparison 
   const alignment = kind === "person" ? without(aligned, isOtherName) : withoutLoneInitials(aligned);
   if (a.isVowelless !== b.isVowelless)
     return comparison(a, b, a.words, b.words, { ...alignment, links: alignment.links.map(byConsonants) });
-  const found = comparison(a, b, a.words, b.words, alignment);
-  return kind === "person" ? found : { ...found, spelled: lettersEvidence(alignment) };
+  return { ...comparison(a, b, a.words, b.words, alignment), isSpelled: kind !== "person" };
 }
 
 /** One letter stands for a word of a firm's name only where another distinctive word is the same. */
@@ -79,13 +77,14 @@ function without(alignment: Alignment, isWrong: (link: Link) => boolean): Alignm
 }
 
 /** Part of a person's name that may sound otherwise; of short ones, as Li and Lei, hardly any. */
-const mostApart = { part: 0.42, short: 0.3, shortLetters: 3 } as const;
+const mostApart = { part: 0.46, otherStart: 0.4, short: 0.3, shortLetters: 3 } as const;
 
 /** Navros is no misspelt Lavrov. */
 function isOtherName({ rule, a: [one], b: [other], sound }: Link): boolean {
   if (rule !== "misspelt" || !one || !other) return false;
   const isShort = Math.min(one.text.length, other.text.length) <= mostApart.shortLetters;
-  return isShort ? sound > mostApart.short : sound > mostApart.part * Math.max(one.sound, other.sound);
+  const part = one.text[0] === other.text[0] ? mostApart.part : mostApart.otherStart;
+  return isShort ? sound > mostApart.short : sound > part * Math.max(one.sound, other.sound);
 }
 
 const isLoneInitial = ({ rule, a, b }: Link): boolean => rule === "initial" && a.length === 1 && b.length === 1;
@@ -102,11 +101,13 @@ function compareAsian(a: AsianName, b: AsianName, kind: BearerKind, rarity: Rari
   if (a.hasHan === b.hasHan && a.hasHangul === b.hasHangul) {
     const cut = alignWritten(a.words, b.words, rarity);
     const { aloneA, aloneB } = cut.alignment;
-    const short = aloneA.length > 0 || aloneB.length > 0 ? shortForm(a.words, b.words) : null;
+    const short = aloneA.length > 0 || aloneB.length > 0 ? shortForm(a.words, b.words, isJapanese(a) || isJapanese(b)) : null;
     return short ? comparison(a, b, a.words, b.words, short) : comparison(a, b, cut.a, cut.b, cut.alignment);
   }
   return a.hasHan || !b.hasHan ? bySound(a, b, b.spoken[0] ?? [], kind) : turned(bySound(b, a, a.spoken[0] ?? [], kind));
 }
+
+const isJapanese = ({ economies }: AsianName): boolean => economies?.includes("JP") ?? false;
 
 type Named = Pick<LatinName, "numerals" | "formKinds" | "economies">;
 
@@ -171,7 +172,7 @@ function comparison(
     numeralsDiffer: numeralsDiffer(a.numerals, b.numerals),
     telling: tells(alignment),
     heard: soundEvidence(alignment, untranslated),
-    spelled: null,
+    isSpelled: false,
   };
 }
 

@@ -1,3 +1,5 @@
+import { kept } from "../../base/collections.ts";
+
 const rules: readonly (readonly [RegExp, string])[] = [
   [/[^a-z0-9]/g, ""],
   [/tsch|tch|tsh/g, "C"],
@@ -26,11 +28,13 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/h$/g, ""],
 ];
 
+const mostRemembered = 300_000;
+
 /** Merges romanisation variants: `Wladimir`, `Vladimir`; `Zelensky`, `Zelenskyy`; `C` sounds as `ch`. */
-export const folded = (word: string): string => rules.reduce((text, [from, to]) => text.replace(from, to), word);
+export const folded = kept((word: string): string => rules.reduce((text, [from, to]) => text.replace(from, to), word), mostRemembered);
 
 /** Consonant skeleton of a folded word, voicing merged, first vowel kept. */
-export const skeleton = (word: string): string => {
+export const skeleton = kept((word: string): string => {
   const plain = folded(word).toLowerCase();
   const consonants = plain.replace(/(?!^)[aeiouh]/g, "").replace(/^[aeiou]/, "a");
   return consonants
@@ -41,4 +45,4 @@ export const skeleton = (word: string): string => {
     .replace(/[lr]/g, "l")
     .replace(/[mn]/g, "n")
     .replace(/(.)\1+/g, "$1");
-};
+}, mostRemembered);

@@ -129,8 +129,9 @@ function glued(a: readonly NameWord[], b: readonly NameWord[]): Rated | null {
   if (whole.scale > 1 || text.length < 5 || Math.abs(joined.length - text.length) > mostVowels) return null;
   if (folded(joined) === whole.folded) return { ...respelled(joined, text), rule: "glued" };
   const edits = editsBetween(joined, text);
+  if (edits > mostVowels) return null;
   const sound = soundDistance(joined, text);
-  if (edits <= mostVowels && haveSameBones(joined, text)) return { rule: "glued", likeness: 0.85, edits: 1, sound };
+  if (joined[0] === text[0] && haveSameBones(joined, text)) return { rule: "glued", likeness: 0.85, edits: 1, sound };
   if (edits > 2 || sound > mostGluedApart * whole.sound) return null;
   return { rule: "glued", likeness: 0.9 - edits / 10, edits, sound };
 }

@@ -29,15 +29,15 @@ export interface NameScore {
   readonly numeralsDiffer: boolean;
 }
 
+/** Two readings of names, compared. */
+export interface Scored {
+  readonly score: number;
+  readonly comparison: Comparison;
+}
+
 /** The most similar readings of two names. `demand`: default that of two given names. */
-export function bestComparison(
-  a: ScreenedName,
-  b: ScreenedName,
-  weights: NameWeights,
-  rarity: Rarity,
-  demand?: Demand,
-): { readonly score: number; readonly comparison: Comparison } {
-  let best: { score: number; comparison: Comparison } | null = null;
+export function bestComparison(a: ScreenedName, b: ScreenedName, weights: NameWeights, rarity: Rarity, demand?: Demand): Scored {
+  let best: Scored | null = null;
   for (const one of a.readings) {
     for (const other of b.readings) {
       const comparison = compareReadings(one, other, b.kind, rarity);
@@ -84,7 +84,7 @@ const byAlias = (a: string, b: string, score: number): NameScore => ({
   numeralsDiffer: false,
 });
 
-export function explained({ score, comparison }: { readonly score: number; readonly comparison: Comparison }): NameScore {
+export function explained({ score, comparison }: Scored): NameScore {
   const { links, aloneA, aloneB } = comparison.alignment;
   return {
     score,

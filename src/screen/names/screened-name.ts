@@ -75,7 +75,7 @@ function isIdentifier(inner: string, outer: string): boolean {
   const words = inner.split(/\s+/);
   const isAcronym = identifier.test(inner) && inner === inner.toUpperCase() && organisationWordKind(inner.toLowerCase()) === "word";
   const isBrand = words.length <= otherWords && outer.toLowerCase().includes(inner.toLowerCase());
-  return isAcronym || isBrand || /\d/.test(inner);
+  return isAcronym || isBrand || /\d|\bbranch$/i.test(inner);
 }
 
 /** An Asian bracket after a Latin name is the same name. */

@@ -8,11 +8,12 @@ const leastWord = 2;
 
 /**
  * Chinese and Japanese short forms omit characters: 中航国际 is 中国航空技术国际. Returns the alignment if one name abbreviates the other with the first
- * character kept (a place may precede), else `null`.
+ * character kept (a place may precede), else `null`. `ofWhole`: whole words of a longer name do not abbreviate it, as in Japan, where 富士通 is not 富士通防卫.
  */
-export function shortForm(a: readonly NameWord[], b: readonly NameWord[]): Alignment | null {
-  if (lengthOf(a) <= lengthOf(b)) return isShortOf(a, b) ? shortened(a, b) : null;
-  return isShortOf(b, a) ? shortened(a, b) : null;
+export function shortForm(a: readonly NameWord[], b: readonly NameWord[], ofWhole: boolean): Alignment | null {
+  const [short, long] = lengthOf(a) <= lengthOf(b) ? [a, b] : [b, a];
+  const isWhole = isPart(short, long) && (ofWhole || short.every(({ kind }) => kind !== "word"));
+  return !isWhole && isShortOf(short, long) ? shortened(a, b) : null;
 }
 
 const glued = (words: readonly NameWord[]): string => words.map(({ text }) => text).join("");
@@ -21,7 +22,6 @@ const lengthOf = (words: readonly NameWord[]): number => glued(words).length;
 function isShortOf(short: readonly NameWord[], long: readonly NameWord[]): boolean {
   const letters = glued(short);
   if (letters.length < leastCharacters || letters.length > mostCharacters || !/^\p{Script=Han}+$/u.test(letters)) return false;
-  if (isPart(short, long)) return false;
   const withoutPlace = long[0]?.kind === "place" || long[0]?.kind === "branch" ? long.slice(1) : long;
   return [long, withoutPlace].some((words) => {
     const whole = glued(words);
@@ -29,7 +29,6 @@ function isShortOf(short: readonly NameWord[], long: readonly NameWord[]): boole
   });
 }
 
-/** Whole words of the longer name are no abbreviation of it: 富士通 and 富士通防卫. */
 function isPart(short: readonly NameWord[], long: readonly NameWord[]): boolean {
   const whole = glued(long);
   return short.every(({ text }) => text.length >= leastWord && whole.includes(text));

@@ -34,7 +34,7 @@ const shownBy = ({ heard, rule, likeness, weight }: Link): number =>
  */
 
 /** Evidence required of matches by sound alone: for a given pair, and against tens of thousands of listed names. */
-export const minSoundEvidence = { pair: -1, list: 3 } as const;
+export const minSoundEvidence = { pair: -1, list: 2.5 } as const;
 
 /** Additional evidence for ships, which have names of any word in any language. */
 export const vesselSoundEvidence = 3;

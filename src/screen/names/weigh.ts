@@ -1,7 +1,7 @@
 import { once, readLinkTable } from "../../link/link-table.ts";
 import type { Comparison } from "./compare.ts";
 import { type FeatureName, type Features, featureNames } from "./features.ts";
-import { minLettersEvidence } from "./letters-evidence.ts";
+import { lettersEvidence, minLettersEvidence } from "./letters-evidence.ts";
 import type { NameKind } from "./name-word.ts";
 import { logOddsPerConsonant, minSoundEvidence } from "./sound-evidence.ts";
 
@@ -27,15 +27,19 @@ const numeralsScore = 0.05;
 /** Probability that two compared names are of one party. `demand`: see `minSoundEvidence`. */
 export function weigh(
   weights: NameWeights,
-  { features, numeralsDiffer, telling, heard, spelled }: Comparison,
+  { alignment, features, numeralsDiffer, telling, heard, isSpelled }: Comparison,
   demand: Demand = pairDemand,
 ): number {
   if (!telling) return 0;
+  const odds = logOdds(weights, features);
   const unheard = heard === null ? 0 : Math.max(0, demand.sound - heard);
-  const wanting = spelled === null ? unheard : Math.max(unheard, demand.letters - spelled);
-  const probability = 1 / (1 + Math.exp(logOddsPerConsonant * wanting - logOdds(weights, features)));
+  const unspelled = isSpelled && odds > leastOdds ? demand.letters - (lettersEvidence(alignment) ?? demand.letters) : 0;
+  const probability = 1 / (1 + Math.exp(logOddsPerConsonant * Math.max(unheard, unspelled) - odds));
   return numeralsDiffer ? Math.min(numeralsScore, probability) : probability;
 }
+
+/** Below these odds no evidence is asked for. */
+const leastOdds = -3;
 
 export const logOdds = (weights: NameWeights, features: Features): number =>
   featureNames.reduce((sum, name) => sum + weights.features[name] * features[name], weights.bias);

@@ -20,7 +20,7 @@ const mostRemembered = 200_000;
 export const meanings = kept((word: string): readonly string[] => expanded([word]).map((words) => words.join("")), mostRemembered);
 
 /** Role of a word in an organisation's name, abbreviations expanded. */
-export function organisationWordKind(word: string): WordKind {
+export const organisationWordKind = kept((word: string): WordKind => {
   for (const each of [word, ...meanings(word), ...translationsOf(word)]) {
     const found = kinds().get(each);
     if (found?.has("particle")) return "particle";
@@ -29,7 +29,7 @@ export function organisationWordKind(word: string): WordKind {
     if (found?.has("common")) return "common";
   }
   return "word";
-}
+}, mostRemembered);
 
 /** Role of a word in a person's name, where places and trade words are names. */
 export function personWordKind(word: string): WordKind {

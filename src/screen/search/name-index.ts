@@ -1,11 +1,12 @@
 import { LevermapError } from "../../base/errors.ts";
 import { type BearerKind, type NameKind, type NameWord, nameKindOf, type Rarity, rarer, unseenRarity } from "../names/name-word.ts";
-import { bestComparison, explained, type NameScore } from "../names/score.ts";
+import { bestComparison, explained, type NameScore, type Scored } from "../names/score.ts";
 import { type NameReading, type ScreenedName, screenedName } from "../names/screened-name.ts";
 import type { SoundUnit } from "../names/sound-lattice.ts";
-import { type Demand, fittedWeights, listDemand } from "../names/weigh.ts";
+import { type Demand, fittedWeights, listDemand, type NameWeights } from "../names/weigh.ts";
 import { blocksOf, wantedBlocks } from "./blocking.ts";
 import { createCandidates, type NameSet, rarity } from "./candidates.ts";
+import { createEqualNames } from "./equal-names.ts";
 import { createVocabulary } from "./vocabulary.ts";
 
 /** A listed name. `party`: id that hits are grouped by. */
@@ -81,6 +82,7 @@ export function createNameIndex(names: readonly ListedName[], { demand = listDem
     );
   });
   const candidates = createCandidates(vocabulary, postings, masses);
+  const equals = createEqualNames(weighed);
   const weights = fittedWeights();
   for (const script of allScripts) screenedName(script, "organisation", rarityOf);
 
@@ -91,10 +93,12 @@ export function createNameIndex(names: readonly ListedName[], { demand = listDem
       const best = new Map<string, NameHit>();
       for (const each of kind ? [kind] : kindsOf(name)) {
         const wanted = screenedName(name, each, rarityOf);
-        for (const at of candidates.of(wantedBlocks(wanted), candidatesFor(wanted), among)) {
+        const equal = new Set(equals.of(wanted).filter((at) => among === undefined || among.some((set) => set[at])));
+        for (const at of new Set([...equal, ...candidates.of(wantedBlocks(wanted), candidatesFor(wanted), among)])) {
           const listed = names[at] as ListedName;
           if (nameKindOf(listed.kind) !== each) continue;
-          const compared = bestComparison(wanted, weighed[at] as ScreenedName, weights[each], rarityOf, demand);
+          const alike = bestComparison(wanted, weighed[at] as ScreenedName, weights[each], rarityOf, demand);
+          const compared = equal.has(at) ? asEqual(alike, weights[each]) : alike;
           if (compared.score < (least ?? weights[each].threshold) || compared.score <= (best.get(listed.party)?.score ?? 0)) continue;
           best.set(listed.party, { ...listed, ...explained(compared) });
         }
@@ -102,6 +106,12 @@ export function createNameIndex(names: readonly ListedName[], { demand = listDem
       return [...best.values()].sort((a, b) => b.score - a.score || (a.party < b.party ? -1 : 1)).slice(0, most);
     },
   };
+}
+
+/** Equal names are of one party with the chance of identical ones; other legal forms count all the same. */
+function asEqual({ score, comparison }: Scored, { bias }: NameWeights): Scored {
+  const isFormed = comparison.features.formsDiffer > 0;
+  return { score: isFormed ? score : Math.max(score, 1 / (1 + Math.exp(-bias))), comparison };
 }
 
 function kindsOf(name: string): readonly NameKind[] {

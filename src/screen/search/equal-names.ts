@@ -1,0 +1,40 @@
+import { isBareAsianForm, isBareForm } from "../../link/legal-forms.ts";
+import { nameKey } from "../../link/name-key.ts";
+import { plainLetters } from "../../link/name-script.ts";
+import { wordsOf } from "../../link/name-words.ts";
+import type { NameReading, ScreenedName } from "../names/screened-name.ts";
+
+/** Listed names equal to a name whatever its case, signs and blanks, or its legal form. */
+export interface EqualNames {
+  of(name: ScreenedName): readonly number[];
+}
+
+/** Indexes names by their letters and by their words without legal forms. Bare legal forms equal nothing. */
+export function createEqualNames(names: readonly ScreenedName[]): EqualNames {
+  const byKey = new Map<string, number[]>();
+  names.forEach((name, at) => {
+    for (const key of keysOf(name, name.kind === "vessel")) {
+      const held = byKey.get(key);
+      if (held) held.push(at);
+      else byKey.set(key, [at]);
+    }
+  });
+  return {
+    of: (name) => [...new Set(keysOf(name, false).flatMap((key) => byKey.get(key) ?? []))],
+  };
+}
+
+/** `inFull`: by all its letters only, as a ship: a firm without its legal form is none. */
+function keysOf(name: ScreenedName, inFull: boolean): readonly string[] {
+  const full = nameKey(name.text);
+  if (full === "" || isBareAsianForm(name.text) || isBareForm(wordsOf(plainLetters(name.text)))) return [];
+  const [reading] = name.readings;
+  const core = reading === undefined || inFull || !isNamed(reading) ? null : coreOf(reading);
+  return core === null ? [full] : [full, core];
+}
+
+const coreOf = ({ name: { words, numerals } }: NameReading): string => `${words.map(({ text }) => text).join("")} ${numerals.join(" ")}`;
+
+/** One common word without a number is no name. */
+const isNamed = ({ name: { words, numerals } }: NameReading): boolean =>
+  words.length > 1 || numerals.length > 0 || words.some(({ kind }) => kind === "word");
