@@ -107,6 +107,10 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
       return fixtureBlocks(office ?? null, technology === undefined ? null : nodeOf(technology), evidence);
     },
     technologyHistory: unserved,
+    cases: unserved,
+    caseRuns: unserved,
+    casesChanges: unserved,
+    customerCases: unserved,
     economy: unserved,
     organisation: unserved,
     facts: unserved,

@@ -17,6 +17,8 @@ import { cardDraws, knownHalfLife } from "../card/technology-card-half-life.ts";
 import { knownPatents } from "../card/technology-card-patents.ts";
 import { type ControlsRead, controlRows } from "../card/technology-controls.ts";
 import { answerHistory } from "../card/technology-history.ts";
+import { answerCaseRuns, answerCases, answerCustomerCases } from "../cases/answer-cases.ts";
+import { answerCasesChanges } from "../cases/answer-changes.ts";
 import { type ExclusionData, readExclusionData } from "../exclusion/exclusion-data.ts";
 import { answerFacts } from "../facts/facts.ts";
 import { answerGaps } from "../facts/gaps.ts";
@@ -137,6 +139,10 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
     status: () => answerStatus(workspace),
     changes: ({ source }) => answerChanges(workspace, source),
     ...halfLives,
+    cases: (question) => answerCases(workspace, question),
+    caseRuns: () => answerCaseRuns(workspace),
+    casesChanges: (_, { signal = effects.signal }) => answerCasesChanges(workspace, asOf, { ...effects, signal }),
+    customerCases: ({ customer }) => answerCustomerCases(workspace, customer),
     ...openControls(workspace, data, asOf, () => read()),
     ...openScenarios({ readOn, askedDay, exclusion, measured, effects }),
     ...openPlans({
