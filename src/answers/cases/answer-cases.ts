@@ -79,7 +79,7 @@ export async function answerCustomerCases(workspace: Workspace, id: string): Pro
 }
 
 const rule = "method:cases-and-decisions";
-const limit = "A case is a reason to look, and the absence of one is no clearance: only the loaded lists were searched, by names.";
+const limit = "A case is a reason to look. A customer without one is not cleared: only the loaded lists were searched, by names.";
 
 /** What an answer on cases rests on. */
 export const caseEvidence = (run: RunRecord | null, more: readonly string[] = []): Evidence => ({

@@ -31,7 +31,7 @@ export async function answerCasesChanges(workspace: Workspace, day: string, effe
     evidence: caseEvidence(
       { ...present.latest.run, loads: prepared.loads },
       said(
-        kind === "full" && "All customers were screened against all entries: changes of entries since the last run are not told apart.",
+        kind === "full" && "All customers were screened against all entries: changes of entries since the last run are not listed.",
         "Nothing was kept: `levermap cases run` makes the run.",
       ),
     ),

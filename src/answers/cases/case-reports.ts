@@ -8,7 +8,7 @@ import { fields, list, object, objects } from "../shared/schema.ts";
 const stateSchema = z
   .enum(caseStates)
   .describe(
-    "open: nobody decided; reopened: entry or customer changed since; awaiting: a second person has to confirm; decided; lapsed: decided false and no match any more",
+    "open: not decided; reopened: entry or customer changed since it was decided or proposed; awaiting: a second person has to confirm; decided; lapsed: decided false and no match any more",
   );
 const verdictSchema = z.enum(caseVerdicts).nullable();
 const countsSchema = object(fields(z.number(), ...caseStates));
