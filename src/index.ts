@@ -20,6 +20,17 @@ export {
   technologyCardSchema,
   technologyListSchema,
 } from "./answers/card/technology-card.ts";
+export {
+  type CaseRuns,
+  type CasesChanges,
+  type CasesReport,
+  type CustomerCases,
+  caseRunsSchema,
+  casesChangesSchema,
+  casesReportSchema,
+  customerCasesSchema,
+} from "./answers/cases/case-reports.ts";
+export type { Replay, ReplayDifference, ReplayOptions } from "./answers/cases/replay.ts";
 export type { DiffQuestion, ExposureQuestion, ItemQuestion, TimelineQuestion } from "./answers/controls/control-questions.ts";
 export {
   type ControlShown,
@@ -93,6 +104,21 @@ export { type Clock, type Effects, type Log, type Progress, quietEffects } from 
 export { type ErrorCode, errorCodes, LevermapError } from "./base/errors.ts";
 export type { Interval } from "./base/numbers.ts";
 export { type Row, type TableName, tableNames, tables } from "./base/tables.ts";
+export { type AuditOptions, exportAudit, replayAudit, type WrittenAudit } from "./library/cases/audit.ts";
+export type { CaseDecided, CaseRequest } from "./library/cases/case-line.ts";
+export {
+  type CasesDecided,
+  confirmCase,
+  confirmCases,
+  type DecideCaseRequest,
+  decideCase,
+  decideCases,
+  type NotDecided,
+  refuseCase,
+} from "./library/cases/decide-case.ts";
+export { type CustomersOptions, type LoadedCustomers, loadCustomers } from "./library/cases/load-customers.ts";
+export { type Purged, type PurgeOptions, purgeCustomer } from "./library/cases/purge.ts";
+export { type RunOptions, type RunSummary, runCases } from "./library/cases/run.ts";
 export { bundledAtlas, type CreateOptions, create } from "./library/create.ts";
 export { type Decided, type DecideRequest, decide } from "./library/decide.ts";
 export { checkEventFiles, type EventFile, readEventFiles } from "./library/event-files.ts";

@@ -8,11 +8,12 @@ import { addInit } from "./commands/init.ts";
 import { addLoad, addUnload } from "./commands/load.ts";
 import { addMeasure } from "./commands/measure.ts";
 import { addPlanGrowth } from "./commands/plan-growth.ts";
+import { addPurge } from "./commands/purge.ts";
 import { addServe } from "./commands/serve.ts";
 import { addQuestionCommand, questionsByCommand } from "./question-command.ts";
 
 const before: readonly AddCommand[] = [addInit, addLoad, addUnload, addFetch, addMeasure];
-const after: readonly AddCommand[] = [addExport, addServe, addCompletion];
+const after: readonly AddCommand[] = [addExport, addPurge, addServe, addCompletion];
 
 /** Commands that hold others, with what they are for where they ask nothing themselves. */
 const holders: Readonly<Record<string, string>> = {

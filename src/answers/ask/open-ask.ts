@@ -17,6 +17,9 @@ import { cardDraws, knownHalfLife } from "../card/technology-card-half-life.ts";
 import { knownPatents } from "../card/technology-card-patents.ts";
 import { type ControlsRead, controlRows } from "../card/technology-controls.ts";
 import { answerHistory } from "../card/technology-history.ts";
+import { answerCaseRuns, answerCases, answerCustomerCases } from "../cases/answer-cases.ts";
+import { answerCasesChanges } from "../cases/answer-changes.ts";
+import { readCustomerDecisions } from "../cases/customer-decisions.ts";
 import { type ExclusionData, readExclusionData } from "../exclusion/exclusion-data.ts";
 import { answerFacts } from "../facts/facts.ts";
 import { answerGaps } from "../facts/gaps.ts";
@@ -72,7 +75,7 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
   const days = remembered<ReadModel>(keptDays);
   const [models, rankings, limits] = [remembered<ReadModel>(), remembered<Ranking>(), remembered<readonly string[]>()];
   const [controlsRead, onMap, joined] = [remembered<ControlsRead>(), remembered<MapControls>(), remembered<JoinedCases>()];
-  const data = controlData(workspace);
+  const data = controlData(workspace, readCustomerDecisions);
   const reports = remembered<TechnologyPatents>(keptReports);
   const claims = remembered<ExclusionData>();
   const read = (source?: string): Promise<ReadModel> =>
@@ -137,6 +140,10 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
     status: () => answerStatus(workspace),
     changes: ({ source }) => answerChanges(workspace, source),
     ...halfLives,
+    cases: (question) => answerCases(workspace, question),
+    caseRuns: () => answerCaseRuns(workspace),
+    casesChanges: (_, { signal = effects.signal }) => answerCasesChanges(workspace, asOf, { ...effects, signal }),
+    customerCases: ({ customer }) => answerCustomerCases(workspace, customer),
     ...openControls(workspace, data, asOf, () => read()),
     ...openScenarios({ readOn, askedDay, exclusion, measured, effects }),
     ...openPlans({

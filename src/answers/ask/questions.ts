@@ -1,5 +1,6 @@
 import { backtest } from "../backtest/backtest-questions.ts";
 import { cardQuestions } from "../card/card-questions.ts";
+import { caseQuestions } from "../cases/case-questions.ts";
 import { controlQuestions } from "../controls/control-questions.ts";
 import { factQuestions } from "../facts/fact-questions.ts";
 import { halfLifeQuestions } from "../half-life/half-life-questions.ts";
@@ -27,6 +28,7 @@ export const questions = {
   ...patentQuestions,
   screen,
   owners,
+  ...caseQuestions,
   ...controlQuestions,
 };
 

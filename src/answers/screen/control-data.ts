@@ -15,7 +15,7 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import type { Evidence } from "../shared/evidence.ts";
 import { sourceDocument } from "../shared/evidence-of.ts";
 import { remembered } from "../shared/remembered.ts";
-import { type CustomerDecisions, readCustomerDecisions } from "./customer-decisions.ts";
+import { type CustomerDecisions, noCustomers } from "./customer-decisions.ts";
 import { type ListsOn, listsOn, requireListIds } from "./lists-on.ts";
 
 /** What answers on controls read of a workspace, each part when it is first asked for. */
@@ -81,7 +81,11 @@ function listData(workspace: Workspace, lists: Lists): ListData {
   };
 }
 
-export function controlData(workspace: Workspace): ControlData {
+/** `readCustomers`: decisions on the cases of customers. */
+export function controlData(
+  workspace: Workspace,
+  readCustomers: (workspace: Workspace) => Promise<CustomerDecisions> = async () => noCustomers,
+): ControlData {
   const once = createOnce();
   const loads = once("loads", async () => (await workspace.status()).filter(({ current }) => current));
   const timeline = once("timeline", () => readTimeline(workspace));
@@ -98,7 +102,7 @@ export function controlData(workspace: Workspace): ControlData {
       return lists.parties.length === 0 ? null : listData(workspace, lists);
     }),
     decisions: once("decisions", () => readDecisions(workspace)),
-    customers: once("customers", () => readCustomerDecisions(workspace)),
+    customers: once("customers", () => readCustomers(workspace)),
     owners: once("owners", async () => {
       const lists = await data.lists();
       return createOwnerBook([...(await workspace.rows("ownership")), ...(lists === null ? [] : statedOwners(lists))]);

@@ -8,6 +8,7 @@ import { eventFilesView } from "../../report/leverage/backtest.ts";
 import { ask, type Context, withContext } from "../command.ts";
 import { printView } from "../print-view.ts";
 import type { Extras, Options } from "../question-command.ts";
+import { casesExtras } from "./cases/cases.ts";
 import { screenExtras } from "./screen.ts";
 
 /** `--schema`: prints the JSON schema of the files that a command takes, instead of asking; `help` says what they are. */
@@ -85,6 +86,7 @@ export const extras: Readonly<Record<string, Extras>> = {
   ),
   patents: patentsExtras,
   screen: screenExtras,
+  cases: casesExtras,
   /** Two days in the place of two loads: what `controls diff` answers. */
   watch: {
     own: [],

@@ -9,13 +9,13 @@ import { createGunzip, createGzip } from "node:zlib";
 import { auditLines } from "../../answers/cases/audit-lines.ts";
 import { type AuditHead, type AuditLine, type AuditRecord, auditForm } from "../../answers/cases/audit-record.ts";
 import { readRunResults, readRuns } from "../../answers/cases/case-records.ts";
+import { loadsOf } from "../../answers/cases/prepare-run.ts";
 import { requireRun } from "../../answers/cases/present-cases.ts";
 import { type Replay, type ReplayOptions, replayRun } from "../../answers/cases/replay.ts";
 import { type Effects, quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { canonical } from "../../screen/cases/digest.ts";
 import { withWorkspace } from "../with-workspace.ts";
-import { loadsOf } from "./run.ts";
 
 export interface AuditOptions {
   /** Replaces a file that is there. */

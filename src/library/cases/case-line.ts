@@ -1,4 +1,5 @@
 import { readCaseScreening } from "../../answers/cases/case-screening.ts";
+import { loadsOf } from "../../answers/cases/prepare-run.ts";
 import type { PresentCases } from "../../answers/cases/present-cases.ts";
 import type { CaseRow } from "../../base/case-tables.ts";
 import type { Effects } from "../../base/effects.ts";
@@ -11,7 +12,6 @@ import { decidedEntry } from "../../workspace/decisions.ts";
 import { inTransaction } from "../../workspace/query.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { type CasesPolicy, readPolicy } from "./policy.ts";
-import { loadsOf } from "./run.ts";
 import { requireUser } from "./user.ts";
 
 export interface CaseRequest {

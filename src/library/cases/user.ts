@@ -9,7 +9,7 @@ export const userKey = (text: string): string => text.normalize("NFKC").trim().t
 export function requireUser(given: string | undefined): string {
   const user = userKey(given ?? "");
   if (form.test(user)) return user;
-  const message = user === "" ? "Nobody is named who does this." : `"${given}" is not the name of a user.`;
+  const message = user === "" ? "A user has to be named for this." : `"${given}" is not the name of a user.`;
   throw new LevermapError("LM_USER_NEEDED", message, { user: given ?? null });
 }
 

@@ -4,7 +4,7 @@ import { type CaseVerdict, type DecisionLine, type DecisionState, decisionState 
 
 /**
  * `open`: nobody decided; `awaiting`: proposed, a second person has not confirmed; `decided`: and nothing changed since; `reopened`: the
- * entry or the customer changed since; `lapsed`: decided false, and no match any more.
+ * entry or the customer changed since it was decided or proposed; `lapsed`: decided false, and no match any more.
  */
 export const caseStates = ["open", "reopened", "awaiting", "decided", "lapsed"] as const;
 export type CaseState = (typeof caseStates)[number];
@@ -109,13 +109,9 @@ function stateOf(
   statement: string | null,
   changes: readonly unknown[],
 ): CaseState {
-  if (proposed !== null) return "awaiting";
+  if (proposed !== null) return changes.length > 0 ? "reopened" : "awaiting";
   if (inForce === null) return "open";
   const isGone = score === null || statement === null;
   if (inForce.verdict === "false" && isGone) return "lapsed";
   return changes.length > 0 ? "reopened" : "decided";
 }
-
-/** Whether the listed party still stands against the customer: only a decision false in force that nothing changed sets a match aside. */
-export const isAgainst = ({ state, verdict }: Pick<CaseLine, "state" | "verdict">): boolean =>
-  state !== "lapsed" && !(state === "decided" && verdict === "false");

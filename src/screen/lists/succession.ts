@@ -26,15 +26,19 @@ const stemOf = (dataset: string): string =>
     .replace(dates, "")
     .replace(/[-_. ]+/g, ".");
 
+const extensionOf = (dataset: string): string => /\.[a-z]+(?:\.gz)?$/.exec(dataset.toLowerCase())?.[0] ?? "";
+
 /**
  * Whether one file is another copy of what the other held, so that a list that only the older has is empty now: it is called the same but
- * for dates, or has at least half of the lists of the older. A file of one list out of many never stands for the others.
+ * for dates, or is of the same kind and at least half of the lists of either are in both. A file of one list out of many, or of other lists
+ * beside, never stands for the others.
  */
 export function isNextCopy(older: ListFile, newer: ListFile): boolean {
   if (older.source !== newer.source) return false;
   if (stemOf(older.dataset) === stemOf(newer.dataset)) return true;
+  if (extensionOf(older.dataset) !== extensionOf(newer.dataset)) return false;
   const common = [...older.lists].filter((list) => newer.lists.has(list)).length;
-  return common > 0 && common * 2 >= older.lists.size;
+  return common > 0 && common * 2 >= older.lists.size && common * 2 >= newer.lists.size;
 }
 
 export const listOf = ({ origin, list }: Pick<PrintedEdition, "origin" | "list">): string => `${origin} ${list}`;

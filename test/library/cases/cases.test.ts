@@ -204,8 +204,11 @@ describe("decisions on cases", () => {
     await runCases(dir, { asOf });
     await decideCase(dir, { customer: "A", entry, verdict: "true", user: "anna" });
     await lists("2026-07-01", [{ ...one, aliases: [...one.aliases, "Quite Another"] }, ...parties.slice(1)]);
-    await runCases(dir, { asOf: "2026-07-02" });
+    expect((await runCases(dir, { asOf: "2026-07-02" })).states).toMatchObject({ open: 1, reopened: 1, awaiting: 0 });
     expect(await codeOf(confirmCase(dir, { customer: "A", entry, user: "ben" }))).toBe("LM_CASE_NOT_NOW");
+    await decideCase(dir, { customer: "A", entry, verdict: "true", user: "ben" });
+    await confirmCase(dir, { customer: "A", entry, user: "anna" });
+    expect((await runCases(dir, { asOf: "2026-07-02" })).states).toMatchObject({ open: 1, decided: 1 });
   });
 
   it("are undone by a new one, and the log keeps both", async () => {
@@ -320,10 +323,6 @@ describe("auditor's files", () => {
       await forged((line) =>
         line.kind === "customer" && line.customer.id === "C" ? { ...line, customer: { ...line.customer, name: one.name } } : line,
       ),
-    ).toEqual([
-      ["customer", "C"],
-      ["match", "C"],
-      ["case", "C"],
-    ]);
+    ).toEqual([["customer", "C"]]);
   });
 });

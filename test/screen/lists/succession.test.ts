@@ -19,6 +19,8 @@ describe("a newer copy of a file", () => {
     [file("consolidated.csv", "a", "b", "c"), file("entities.csv", "a")],
     [file("part-1.csv", "a"), file("part-2.csv", "b")],
     [file("old.csv", "a"), file("new.csv")],
+    [file("old.csv", "a", "b"), file("new.csv", "b", "c", "d")],
+    [file("list.csv", "a", "b"), file("list.json", "a")],
     [file("csl.csv", "a"), { ...file("csl.csv"), source: "party-list" }],
   ])("is not one list of many, another part, an empty file of another name or of another source: %j, %j", (older, newer) => {
     expect(isNextCopy(older, newer)).toBe(false);

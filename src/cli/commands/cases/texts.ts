@@ -1,0 +1,94 @@
+import type { Replay } from "../../../answers/cases/replay.ts";
+import { present } from "../../../base/collections.ts";
+import { count, counted, number } from "../../../base/format.ts";
+import type { WrittenAudit } from "../../../library/cases/audit.ts";
+import type { CaseDecided } from "../../../library/cases/case-line.ts";
+import type { CasesDecided } from "../../../library/cases/decide-case.ts";
+import type { LoadedCustomers } from "../../../library/cases/load-customers.ts";
+import type { Purged } from "../../../library/cases/purge.ts";
+import type { RunSummary } from "../../../library/cases/run.ts";
+import type { Page } from "../../command.ts";
+import { table } from "../../page/table.ts";
+import { paragraph } from "../../page/wrap.ts";
+
+export const customersText = ({ added, changed, closed, same, rejected }: LoadedCustomers): string =>
+  `${counted(added.length, "customer")} added, ${count(changed.length)} changed, ${count(same)} as before, ${count(closed.length)} closed, ${counted(rejected.length, "row")} rejected.`;
+
+/** Rows of a table that a terminal shows of many. */
+const shown = 15;
+
+export function runText(summary: RunSummary, page: Page): string {
+  const { run, kind, why, asOf, customers, entries, states, open } = summary;
+  const head = `Run ${run}, lists as of ${asOf}: ${counted(customers, "customer")}, ${kind}${why === null ? "" : ` (${why})`}. ${counted(entries.length, "entry", "entries")} of lists changed.`;
+  const counts = `Cases: ${count(states.open)} open, ${count(states.reopened)} reopened, ${count(states.awaiting)} waiting for a second person, ${count(states.decided)} decided, ${count(states.lapsed)} lapsed.`;
+  const columns = [
+    { title: "customer" },
+    { title: "entry", flexible: true },
+    { title: "score", align: "right" as const },
+    { title: "state" },
+    { title: "changed", flexible: true },
+  ];
+  const rows = open
+    .slice(0, shown)
+    .map(({ customer, entry, score, state, changes }) => [
+      customer,
+      entry,
+      score === null ? "" : number(score),
+      state,
+      changes.map(({ column }) => column).join(", "),
+    ]);
+  return present(
+    paragraph(head, page.width),
+    paragraph(counts, page.width),
+    rows.length > 0 && table(columns, rows, page),
+    open.length > shown && `${count(open.length - shown)} more: levermap cases --state open, --state reopened`,
+    "No match is not clearance: only the loaded lists were searched, by names.",
+  ).join("\n");
+}
+
+export function decidedText({ customer, entry, action, verdict, awaitsSecond }: CaseDecided): string {
+  const what = {
+    decide: `Decided ${verdict}`,
+    confirm: `Confirmed ${verdict}`,
+    refuse: `Refused ${verdict}`,
+    undo: "Took back the last decision",
+  }[action];
+  return `${what} on customer ${customer} and ${entry}.${awaitsSecond ? " It takes effect when another person confirms it: levermap cases confirm." : ""}`;
+}
+
+export const severalText = ({ decided, faults }: CasesDecided): string =>
+  [
+    `${counted(decided.length, "decision")} kept, ${count(decided.filter(({ awaitsSecond }) => awaitsSecond).length)} of them waiting for a second person; ${count(faults.length)} not kept.`,
+    ...faults.map(({ customer, entry, code, message }) => `${customer} ${entry}: ${code}: ${message}`),
+  ].join("\n");
+
+export const auditText = ({ run, path, lines, sha256 }: WrittenAudit): string =>
+  `Wrote run ${run} to ${path}: ${counted(lines, "line")}, sha256 ${sha256} before the last.`;
+
+export function replayText({ run, same, customers, matches, cases, differences, notes }: Replay, page: Page): string {
+  const head = `Run ${run} made again from the file: ${counted(customers, "customer")}, ${counted(matches, "match", "matches")}, ${counted(cases, "case")}.`;
+  const result = same ? "Everything comes out as recorded." : `${counted(differences.length, "difference")} from what is recorded:`;
+  return [
+    paragraph(`${head} ${result}`, page.width),
+    ...differences.slice(0, shown).map(({ what, customer, entry, recorded, replayed }) => {
+      const how = recorded === null ? "not recorded" : replayed === null ? "not found again" : "another result";
+      return `${[what, customer, entry].filter((part) => part !== null).join(" ")}: ${how}`;
+    }),
+    ...(differences.length > shown ? [`${count(differences.length - shown)} more: --json has all`] : []),
+    ...notes,
+  ].join("\n");
+}
+
+export function purgedText({ token, rows, notes, rewritten, removed, left, backups, limits }: Purged, page: Page): string {
+  const taken = Object.entries(rows).filter(([, rowsOf]) => rowsOf > 0);
+  return present(
+    token === null
+      ? "The customer had been purged before; the database file is compact now."
+      : `Purged, with ${taken.map(([name, rowsOf]) => `${count(rowsOf)} of ${name}`).join(", ")}${notes > 0 ? `, and the text of ${counted(notes, "note")}` : ""}. ${token} stands for it.`,
+    ...rewritten.map((path) => `Without it now: ${path}`),
+    ...removed.map((path) => `Removed: ${path}`),
+    ...left.map((path) => `Names it, and is not Levermap's to change: ${path}`),
+    ...backups.map((path) => `Not reached: ${path}`),
+    ...limits.map((limit) => paragraph(limit, page.width)),
+  ).join("\n");
+}
