@@ -32,10 +32,14 @@ function ownersLine({ name, rules }: PartyOwners): OwnersLine {
   const [first] = [...rules].sort((a, b) => b.counted.low - a.counted.low || b.counted.high - a.counted.high) as [RuleOwners];
   const { rule, answer, counted, state } = first;
   const share = percentRange(counted.low, counted.high);
+  const known =
+    counted.low === 0 && counted.high === 1
+      ? `rows on ${name} do not tell what listed parties own`
+      : `listed parties own ${share} of ${name} by what is known`;
   return {
     answer,
     rule,
     ...counted,
-    words: `Owners: listed parties own ${share} of ${name} by what is known; a half or more: ${answer} (${rule}, ${state}). \`screen owners\` shows the sum.`,
+    words: `Owners: ${known}; a half or more: ${answer} (${rule}, ${state}). \`screen owners\` shows the sum.`,
   };
 }

@@ -1,6 +1,6 @@
 import type { EndUseLine, ItemEntry, ItemReport, LicenceLine } from "../../answers/controls/item-report.ts";
 import { counted, number } from "../../base/format.ts";
-import { list, note, section } from "../blocks.ts";
+import { note, section } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
 import { filled, flexible, right, type SparseColumn, sparseTable, wide, wideFlexible } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
@@ -51,11 +51,11 @@ function finding({ query, asOf, edition, entry, found, licences, destination, ea
 const ear99Words =
   "EAR99 is what is subject to the regulations and described by no entry. Whether your item is, is for you to decide: read the entries near it first.";
 
-/** What may ask for a licence beside the list, in one line each; the details tell when. */
+/** What may ask for a licence beside the list; the details tell when. */
 function endUseNotes({ endUse, destination }: ItemReport): readonly Block[] {
   if (endUse.length === 0) return [];
-  const named = endUse.map(({ section, title, state, begins }) => `${title} (${section}${standing(state, begins)})`);
-  return [list(`Whatever the list says, a licence to ${destination} may be needed by use or user`, named)];
+  const named = endUse.map(({ title, section, state, begins }) => `${title} (${section.replace("15 CFR ", "")}${standing(state, begins)})`);
+  return [note(`Whatever the list says, a licence to ${destination} may be needed by use or user: ${named.join("; ")}.`)];
 }
 
 const standing = (state: EndUseLine["state"], begins: string | null): string =>

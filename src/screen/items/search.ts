@@ -47,14 +47,19 @@ const thingOf = (text: string): string | null =>
     .filter((word) => /\p{L}/u.test(word) && !forms.has(word))
     .at(-1) ?? null;
 
-/** A substance by its number of the Chemical Abstracts Service. */
-const chemical = /\bC\.?\s?A\.?\s?S\b/;
+const numbered = /\bC\.?\s?A\.?\s?S\b/;
+const substances = /\b(?:chemicals|precursors|compounds|hydrides|fluorides|chlorides)\b/i;
+
+/** A substance: by its number of the Chemical Abstracts Service, or under a heading of product group C (materials) that names a class of them. */
+const isChemical = (item: string, heading: string, text: string): boolean =>
+  numbered.test(text) || (item.charAt(1) === "C" && substances.test(heading));
 
 interface Indexed {
   readonly item: string;
   readonly paragraph: string | null;
   readonly text: string;
   readonly words: ReadonlySet<string>;
+  readonly chemical: boolean;
 }
 
 /** What a search found, and how many chemicals it left out that have words of the question but not the thing that it names. */
@@ -73,23 +78,29 @@ export function itemsByText(rows: ItemRows, text: string, day: string, most = 20
   const thing = thingOf(text);
   const asked = [...new Set(wordsOf(text))];
   const all = [...book.entries.values()].flatMap(({ item, paragraphs }) => [
-    { item: item.item, paragraph: null, text: item.heading, words: new Set(wordsOf(item.heading)) },
+    {
+      item: item.item,
+      paragraph: null,
+      text: item.heading,
+      words: new Set(wordsOf(item.heading)),
+      chemical: isChemical(item.item, item.heading, item.heading),
+    },
     ...paragraphs.flatMap((row) => indexed(row, item.heading, paragraphs)),
   ]);
   const weight = new Map(asked.map((word) => [word, Math.log(1 + all.length / (1 + all.filter(({ words }) => words.has(word)).length))]));
   const total = [...weight.values()].reduce((sum, each) => sum + each, 0);
   const hits = all
-    .map(({ item, paragraph, text: printed, words }) => {
+    .map(({ item, paragraph, text: printed, words, chemical }) => {
       const own = asked.filter((word) => words.has(word));
       const score = total === 0 ? 0 : own.reduce((sum, word) => sum + (weight.get(word) ?? 0), 0) / total;
-      return { item, paragraph, text: printed, score, words: own, length: words.size };
+      return { item, paragraph, text: printed, score, words: own, chemical, length: words.size };
     })
     .filter(({ words }) => words.length > 0);
-  const fitting = hits.filter(({ text: own, words }) => thing === null || !chemical.test(own) || words.includes(thing));
+  const fitting = hits.filter(({ chemical, words }) => thing === null || !chemical || words.includes(thing));
   const found = fitting
     .sort((a, b) => b.score - a.score || a.length - b.length || a.item.localeCompare(b.item))
     .slice(0, most)
-    .map(({ length: _, ...each }) => each);
+    .map(({ length: _, chemical: __, ...each }) => each);
   return { found, leftOut: hits.length - fitting.length };
 }
 
@@ -101,5 +112,6 @@ function indexed(row: Row<"item_paragraph">, heading: string, paragraphs: readon
     above.push(found?.text ?? "");
     parent = found?.parent ?? null;
   }
-  return [{ item: row.item, paragraph: row.paragraph, text: row.text, words: new Set(wordsOf([row.text, ...above].join(" "))) }];
+  const words = new Set(wordsOf([row.text, ...above].join(" ")));
+  return [{ item: row.item, paragraph: row.paragraph, text: row.text, words, chemical: isChemical(row.item, heading, row.text) }];
 }
