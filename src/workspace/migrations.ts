@@ -43,7 +43,8 @@ async function addDays(connection: DuckDBConnection): Promise<void> {
 
 /**
  * All released steps, in order: 2 patents, 3 controls and decisions, 4 sources of patents, 5 since when facts were known, 6 times in process,
- * acts and outages, 7 since when the end of a rule was known, 8 what is of use only with another technology.
+ * acts and outages, 7 since when the end of a rule was known, 8 what is of use only with another technology, 9 nothing, 10 problems to be solved
+ * and what takes the place of what.
  */
 export const migrations: readonly Migration[] = [
   { to: 2, up: newTables },
@@ -53,6 +54,8 @@ export const migrations: readonly Migration[] = [
   { to: 6, up: newTables },
   { to: 7, up: (connection) => rebuild(connection, "control_rule") },
   { to: 8, up: (connection) => rebuild(connection, "technology") },
+  { to: 9, up: () => Promise.resolve() },
+  { to: 10, up: newTables },
 ];
 
 /**
