@@ -2,7 +2,7 @@ import { createParameterLookup } from "../../leverage/parameters.ts";
 import { concentration, highlyConcentrated } from "../../measure/supply/concentration.ts";
 import { type ShareEntry, shareEntries } from "../../measure/supply/share-entries.ts";
 import type { ShareRow } from "../../measure/supply/share-row.ts";
-import type { SupplyMap, Technology } from "../../measure/supply/supply-map.ts";
+import type { Technology } from "../../measure/supply/supply-map.ts";
 import { closure } from "../../measure/supply/topology.ts";
 import { firstVolumeUse } from "../../plan/cells/clock.ts";
 import type { Grade } from "../shared/evidence.ts";

@@ -8,7 +8,7 @@ import { controlTables, endedControls } from "./card-controls.ts";
 import { cardFacts, codeTable, documentTable, type NameOf, parameterTable, plantTable, productList, topWords } from "./card-facts.ts";
 import { halfLifeBlocks } from "./card-half-life.ts";
 import { patentBlocks } from "./card-patents.ts";
-import { problemDetails, problemTables } from "./card-problems.ts";
+import { problemBlocks, problemDetails } from "./card-problems.ts";
 import { edgeTables } from "./edges.ts";
 import { shareTable } from "./share-rows.ts";
 
@@ -53,7 +53,7 @@ export function technologyView(card: TechnologyCard): View {
   return {
     finding: `${name} (${id}): ${topWords(card, nameOf)}. ${score}.`,
     limit: controlsInForce.finding,
-    blocks: [cardFacts(card), main ?? none, ...publishedFacts(card), ...problemTables(card)],
+    blocks: [cardFacts(card), main ?? none, ...publishedFacts(card), ...problemBlocks(card)],
     details: [
       ...(description === null ? [] : [note(description)]),
       ...others,

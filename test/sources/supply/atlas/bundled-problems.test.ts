@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { bundledFile } from "../../../../src/base/built-file.ts";
+import { byTable } from "../../../../src/link/parameter-domains.ts";
+import { checkResearch } from "../../../../src/link/research-problems.ts";
 import { atlas } from "../../../../src/sources/supply/atlas/atlas.ts";
 import { type Read, readAll } from "../../support.ts";
 
@@ -22,8 +24,9 @@ beforeAll(async () => {
 });
 
 describe("the bundled problems", () => {
-  test("are all read", () => {
+  test("are all read and sound", () => {
     expect(read.rejects).toEqual([]);
+    expect(checkResearch(byTable(read.rows))).toEqual([]);
     expect(read.of("problem").length).toBeGreaterThanOrEqual(90);
   });
 
