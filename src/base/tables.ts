@@ -111,6 +111,24 @@ export const tables = {
   },
   patent_count: count,
   science_count: count,
+  /** What has to be solved for a technology to be made, or made better; `classes` and `words` find its patents. */
+  problem: {
+    id: "text",
+    technology: "text",
+    name: "text",
+    need: "text",
+    classes: "text",
+    words: "text",
+    maturity: "text",
+    ...dated,
+    clock: "text",
+    clock_low: "integer?",
+    clock_high: "integer?",
+    ...cited,
+  },
+  problem_worker: { problem: "text", holder: "text", holder_kind: "text", ...dated, ...cited },
+  /** A technology that takes the place of another, from when. */
+  successor: { technology: "text", replaces: "text", from_low: "integer?", from_high: "integer?", ...dated, ...cited },
   licence: {
     id: "text",
     licensor: "text?",

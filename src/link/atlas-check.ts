@@ -1,10 +1,11 @@
 import { checkReferences, referringTables } from "./atlas-references.ts";
 import { type AtlasRow, type AtlasRows, byTable, checkParameters, type Problem, problemOf } from "./parameter-domains.ts";
+import { checkResearch } from "./research-problems.ts";
 
 /** How far the low ends of one set of shares may sum above 1, for rounding. */
 const overfull = 1.02;
 
-/** Errors of an atlas: cycles, dangling ids, duplicates, shares above 1 or assumed, parameters out of domain, required varieties. */
+/** Errors of an atlas: cycles, dangling ids, duplicates, shares above 1 or assumed, parameters out of domain, required varieties, problems. */
 export function checkAtlas(rows: readonly AtlasRow[]): readonly Problem[] {
   const tables = byTable(rows);
   return [
@@ -14,6 +15,7 @@ export function checkAtlas(rows: readonly AtlasRow[]): readonly Problem[] {
     ...checkBoth(tables),
     ...checkShares(tables),
     ...checkWeights(tables),
+    ...checkResearch(tables),
     ...checkParameters([...tables("parameter"), ...tables("default_parameter")]),
   ];
 }
@@ -42,6 +44,9 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   withheld: ["id"],
   code: ["technology", "scheme", "code"],
   patent_rule: ["id"],
+  problem: ["id"],
+  problem_worker: ["problem", "holder", "source"],
+  successor: ["technology", "replaces"],
   patent: ["document"],
   base_rate: ["quantity", "forum", "holder_kind", "scope", "year", "source"],
 };

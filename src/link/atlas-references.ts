@@ -1,6 +1,6 @@
 import { type AtlasRow, type AtlasRows, type Problem, problemOf } from "./parameter-domains.ts";
 
-type Kind = "technology" | "organisation" | "economy" | "document" | "stage";
+type Kind = "technology" | "organisation" | "economy" | "document" | "stage" | "problem";
 
 /** Columns with ids of another file, joined by `;` where allowed; `*` and `world` where allowed. */
 const references: readonly {
@@ -38,6 +38,10 @@ const references: readonly {
   { table: "patent_count", column: "technology", kinds: ["technology"], words: ["all-chips"] },
   { table: "science_count", column: "technology", kinds: ["technology"], words: ["all-chips"] },
   { table: "licence", column: "technology", kinds: ["technology"] },
+  { table: "problem", column: "technology", kinds: ["technology"] },
+  { table: "problem_worker", column: "problem", kinds: ["problem"] },
+  { table: "successor", column: "technology", kinds: ["technology"] },
+  { table: "successor", column: "replaces", kinds: ["technology"] },
   { table: "plant", column: "owner", kinds: ["organisation"] },
   { table: "plant", column: "economy", kinds: ["economy"] },
   { table: "plant", column: "technology", kinds: ["technology"] },
@@ -75,6 +79,9 @@ const documented = [
   "act_outcome",
   "patent_count",
   "science_count",
+  "problem",
+  "problem_worker",
+  "successor",
   "licence",
   "reach",
   "withheld",
@@ -103,6 +110,7 @@ export function checkReferences(tables: AtlasRows): readonly Problem[] {
     economy: new Set([...ids("economy"), ...ids("group_member", "group")]),
     document: ids("document"),
     stage: ids("stage"),
+    problem: ids("problem"),
   };
   const dangling = (record: AtlasRow, column: string, kinds: readonly Kind[], words: readonly string[] = []): readonly Problem[] => {
     const value = record.row[column];
@@ -112,7 +120,7 @@ export function checkReferences(tables: AtlasRows): readonly Problem[] {
   };
   return [
     ...references.flatMap(({ table, column, kinds, words }) => tables(table).flatMap((record) => dangling(record, column, kinds, words))),
-    ...["share", "patent_count", "science_count"]
+    ...["share", "patent_count", "science_count", "problem_worker"]
       .flatMap(tables)
       .flatMap((record) => dangling(record, "holder", holderKinds[String(record.row.holder_kind)] ?? ["economy"], ["world"])),
     ...documented.flatMap((table) => tables(table).flatMap((record) => dangling(record, "source", ["document"]))),

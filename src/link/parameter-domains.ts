@@ -27,6 +27,9 @@ export const problemOf = ({ table, file, line }: AtlasRow, message: string): Pro
 /** Control classes by how much they withhold. */
 export const controlClasses = ["licence", "presumption-of-denial", "ban"] as const;
 
+/** How far a problem is from being solved in volume: shown at all, made on a pilot line, used in production but not well enough. */
+export const maturities = ["research", "pilot", "production"] as const;
+
 /** What stops a plant that no one decided to stop. */
 export const outageCauses = [
   "fire",

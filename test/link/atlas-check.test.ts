@@ -13,6 +13,10 @@ const messages = async (changes: Readonly<Record<string, string>> = {}): Promise
   return checkAtlas(rows).map(({ table, line, message }) => `${table} ${line}: ${message}`);
 };
 
+/** A line of `problems.csv` as it should be, but for what is given. */
+const problem = (of: Readonly<Record<string, string>>): string =>
+  `${Object.values({ id: "dust", technology: "mill", name: "dust", need: "None is seen.", classes: "B02C23/08", words: "dust", maturity: "research", year: "2025", known: "", clock: "a sensor", clock_low: "2027", clock_high: "2028", source: "book", grade: "assumed", note: "", ...of }).join(",")}\n`;
+
 const ofActs = "first-permits, withheld-at-first, transit, leakage, and nothing else, belongs to acts";
 
 describe("checkAtlas", () => {
@@ -56,6 +60,13 @@ describe("checkAtlas", () => {
       "reach 3: exempt FR is not a known economy or organisation",
     ],
     ["organisations.csv", "acme,Other,JP,,,book,\n", "organisation 3: same id as line 2"],
+    ["problems.csv", problem({ technology: "gone" }), "problem 3: technology gone is not a known technology"],
+    ["problems.csv", problem({ id: "mill-wear" }), "problem 3: same id as line 2"],
+    ["problems.csv", problem({ source: "none" }), "problem 3: source none is not a known document"],
+    ["problem-workers.csv", "dust,acme,organisation,,,book,published,\n", "problem_worker 3: problem dust is not a known problem"],
+    ["problem-workers.csv", "mill-wear,JP,organisation,,,book,published,\n", "problem_worker 3: holder JP is not a known organisation"],
+    ["successors.csv", "mill-two,gone,2026,,,,book,published,\n", "successor 3: replaces gone is not a known technology"],
+    ["successors.csv", "mill-two,mill,2030,,,,book,published,\n", "successor 3: same technology, replaces as line 2"],
   ])("%s: %s is a problem", async (name, line, problem) => {
     expect(await messages({ [name]: line })).toContain(problem);
   });

@@ -49,6 +49,11 @@ export const atlasFiles: Readonly<Record<string, string>> = {
     "technology,holder,holder_kind,scope,counted,low,high,unit,year_from,year_to,known,source,grade,note\nmill,acme,organisation,world,families,12,12,families,2010,2020,,book,published,\n",
   "science.csv":
     "technology,holder,holder_kind,scope,counted,low,high,unit,year_from,year_to,known,source,grade,note\nmill,JP,economy,world,papers,5,5,papers,2020,2020,,book,published,\n",
+  "problems.csv":
+    "id,technology,name,need,classes,words,maturity,year,known,clock,clock_low,clock_high,source,grade,note\nmill-wear,mill,roller wear,Rollers last a week; a month is needed.,B02C4/28;B02C15,roller wear;hard roller,pilot,2025,,rollers of a month in a plant,2027,2029,paper,published,\n",
+  "problem-workers.csv": "problem,holder,holder_kind,year,known,source,grade,note\nmill-wear,acme,organisation,2025,,paper,published,\n",
+  "successors.csv":
+    "technology,replaces,from_low,from_high,year,known,source,grade,note\nmill-two,mill,2026,2028,2025,,paper,derived,by hand\n",
   "licences.csv":
     "id,licensor,licensee,technology,quantity,low,high,unit,date,known,source,grade,note\nacme-mill,acme,,mill,royalty,3,3,%,2024,,book,published,\n",
   "patent-rules.csv":

@@ -4,6 +4,7 @@ import type { KnownHalfLife } from "../../src/answers/card/technology-card-half-
 import type { KnownPatents } from "../../src/answers/card/technology-card-patents.ts";
 import type { PublishedCount } from "../../src/answers/shared/published-counts.ts";
 import { fixtureCardControls } from "./fixture-card-controls.ts";
+import { fixtureProblems } from "./fixture-problems.ts";
 
 type CardEdge = TechnologyCard["needs"][number];
 type ShareRow = TechnologyCard["shareRows"][number];
@@ -48,6 +49,7 @@ export function fixtureCard(map: MapView, id: string, markup: string | null, kno
     },
     publishedCounts: [publishedCount(id, markup, "grants", 659), publishedCount(id, markup, "applications", 40)],
     science: [publishedCount(id, markup, "papers", 11)],
+    ...fixtureProblems(map, id, text),
     shareRows: named ? [economyRow(map, node), organisationRow(map, node, markup)] : [],
     needs: edges("from", "to", false),
     neededBy: edges("to", "from", false),

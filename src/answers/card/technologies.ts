@@ -2,7 +2,7 @@ import { createParameterLookup } from "../../leverage/parameters.ts";
 import { concentration, highlyConcentrated } from "../../measure/supply/concentration.ts";
 import { type ShareEntry, shareEntries } from "../../measure/supply/share-entries.ts";
 import type { ShareRow } from "../../measure/supply/share-row.ts";
-import type { SupplyMap, Technology } from "../../measure/supply/supply-map.ts";
+import type { Technology } from "../../measure/supply/supply-map.ts";
 import { closure } from "../../measure/supply/topology.ts";
 import { firstVolumeUse } from "../../plan/cells/clock.ts";
 import type { Grade } from "../shared/evidence.ts";
@@ -16,7 +16,9 @@ import { shareLine } from "./share-lines.ts";
 import type { Concentration, TechnologyCard, TechnologyList } from "./technology-card.ts";
 import type { KnownHalfLife } from "./technology-card-half-life.ts";
 import type { KnownPatents } from "./technology-card-patents.ts";
+import { cardProblems } from "./technology-card-problems.ts";
 import { type ControlsRead, cardControls } from "./technology-controls.ts";
+import { edgesOf } from "./technology-edges.ts";
 
 /** The list of technologies by stage. */
 export function answerTechnologies(read: ReadModel): TechnologyList {
@@ -78,13 +80,15 @@ export function answerTechnology(
   const publishedCounts = technologyCounts(read, read.beside.patent_count, scope);
   const science = technologyCounts(read, read.beside.science_count, scope);
   const published = [...publishedCounts, ...science];
+  const research = cardProblems(read, id);
+  const told = [...research.problems, ...research.problems.flatMap(({ workers }) => workers), ...research.replaces, ...research.replacedBy];
   const sources = [
     ...shareRows.flatMap((row) => row.shares.map((share) => share.source)),
     ...[...edges.needs, ...edges.neededBy, ...edges.varieties, ...edges.varietyOf].map((edge) => edge.source),
     ...parameters.map((line) => line.source),
     ...[...rows.codes, ...rows.plants].map((row) => row.source),
     ...[inForce, toCome, suspended, ended, items].flatMap((lines) => lines.map((line) => line.source)),
-    ...published.map((line) => line.source),
+    ...[...published, ...told].map((line) => line.source),
   ];
   const products = Array.from(read.model.productSets[read.model.productSet[index]!]!, (j) => map.technologies[map.products[j]!]!.id);
   const first = firstVolumeUse(map.rows.parameter).get(id);
@@ -126,11 +130,12 @@ export function answerTechnology(
     publishedCounts,
     science,
     ...known.halfLife,
+    ...research,
     documents: documentsOf(read, sources),
     evidence: evidenceOf(read, {
       grade: weakest([
         ...shareRows.flatMap((row) => row.shares.map((share) => share.grade)),
-        ...[...parameters, ...published].map((line) => line.grade),
+        ...[...parameters, ...published, ...told].map((line) => line.grade),
       ]),
       sources,
       rules: ["method:shares", "method:concentration", "method:composition"],
@@ -148,44 +153,6 @@ function shareRowLine(read: ReadModel, row: ShareRow, used: boolean): Technology
   const shares = [...row.rows].sort((a, b) => (b.high ?? b.low ?? -1) - (a.high ?? a.low ?? -1)).map((share) => shareLine(read, share));
   const unknownShare = row.derived ? Math.max(0, 1 - known.reduce((sum, share) => sum + (share.low ?? 0), 0)) : row.unknown;
   return { basis, holderKind: row.derived ? "organisation" : "economy", dataset: row.dataset, year: row.year, used, unknownShare, shares };
-}
-
-type Edge = TechnologyCard["needs"][number];
-
-function edgesOf(map: SupplyMap, index: number): Pick<TechnologyCard, "needs" | "neededBy" | "varieties" | "varietyOf" | "substitutes"> {
-  const to = (other: number) => ({ technology: map.technologies[other]!.id, name: map.technologies[other]!.name });
-  const requirement = (other: number, edge: SupplyMap["requirements"][number]): Edge => ({
-    ...to(other),
-    relation: edge.row ? "requires" : "process-order",
-    criticality: edge.criticality,
-    delta: edge.delta && { low: edge.delta[0], high: edge.delta[1] },
-    weight: null,
-    since: edge.row?.since ?? null,
-    grade: (edge.row?.grade ?? "derived") as Grade,
-    source: edge.row?.source ?? null,
-    note: edge.row?.note ?? null,
-  });
-  const variety = (other: number, edge: SupplyMap["varieties"][number]): Edge => ({
-    ...to(other),
-    relation: "variety",
-    criticality: null,
-    delta: null,
-    weight: edge.weight && { low: edge.weight[0], high: edge.weight[1] },
-    since: null,
-    grade: edge.row.grade as Grade,
-    source: edge.row.source,
-    note: edge.row.note,
-  });
-  const families = new Set(map.varieties.filter((edge) => edge.variety === index).map((edge) => edge.parent));
-  return {
-    substitutes: map.varieties
-      .filter((edge) => families.has(edge.parent) && edge.variety !== index)
-      .map((edge) => variety(edge.variety, edge)),
-    needs: map.requirements.filter((edge) => edge.user === index).map((edge) => requirement(edge.input, edge)),
-    neededBy: map.requirements.filter((edge) => edge.input === index).map((edge) => requirement(edge.user, edge)),
-    varieties: map.varieties.filter((edge) => edge.parent === index).map((edge) => variety(edge.variety, edge)),
-    varietyOf: map.varieties.filter((edge) => edge.variety === index).map((edge) => variety(edge.parent, edge)),
-  };
 }
 
 /** The technology's own parameters, and the defaults of its supply mode where it has none. */

@@ -7,6 +7,7 @@ import { shareLineSchema } from "./share-lines.ts";
 import { cardControlsSchema } from "./technology-card-controls.ts";
 import { cardHalfLifeSchema } from "./technology-card-half-life.ts";
 import { cardPatentsSchema } from "./technology-card-patents.ts";
+import { cardProblemFields } from "./technology-card-problems.ts";
 
 const range = object({ low: z.number(), high: z.number() });
 
@@ -117,6 +118,7 @@ export const technologyCardSchema = object({
   science: list(publishedCountSchema).describe("counts of papers and public money that others published, the most telling first"),
   halfLife: cardHalfLifeSchema.nullable().describe("null: unknown, halfLifeReason says why"),
   halfLifeReason: z.string().nullable(),
+  ...cardProblemFields,
   documents: list(documentSchema),
   evidence: evidenceSchema,
 });

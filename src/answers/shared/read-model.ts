@@ -60,6 +60,9 @@ const tablesBeside = [
   "patent_count",
   "science_count",
   "licence",
+  "problem",
+  "problem_worker",
+  "successor",
 ] as const satisfies readonly TableName[];
 
 export type Beside = { readonly [T in (typeof tablesBeside)[number]]: readonly Row<T>[] };

@@ -8,6 +8,7 @@ import { controlTables, endedControls } from "./card-controls.ts";
 import { cardFacts, codeTable, documentTable, type NameOf, parameterTable, plantTable, productList, topWords } from "./card-facts.ts";
 import { halfLifeBlocks } from "./card-half-life.ts";
 import { patentBlocks } from "./card-patents.ts";
+import { problemBlocks, problemDetails } from "./card-problems.ts";
 import { edgeTables } from "./edges.ts";
 import { shareTable } from "./share-rows.ts";
 
@@ -52,7 +53,7 @@ export function technologyView(card: TechnologyCard): View {
   return {
     finding: `${name} (${id}): ${topWords(card, nameOf)}. ${score}.`,
     limit: controlsInForce.finding,
-    blocks: [cardFacts(card), main ?? none, ...publishedFacts(card)],
+    blocks: [cardFacts(card), main ?? none, ...publishedFacts(card), ...problemBlocks(card)],
     details: [
       ...(description === null ? [] : [note(description)]),
       ...others,
@@ -60,6 +61,7 @@ export function technologyView(card: TechnologyCard): View {
       productList(card, nameOf),
       ...controlTables(controlsInForce, documents, nameOf),
       ...endedControls(controlsInForce, documents, nameOf),
+      ...problemDetails(card),
       ...halfLifeBlocks(card),
       ...patentBlocks(card),
       ...publishedTables(card),
@@ -68,7 +70,7 @@ export function technologyView(card: TechnologyCard): View {
       codeTable(card),
       documentTable(card),
     ],
-    more: "controls, inputs, half-life, patents, published counts, plants, codes, documents",
+    more: "controls, inputs, problems, half-life, patents, published counts, plants, codes, documents",
     evidence: {
       ...evidence,
       limits: [evidence, controlsInForce, halfLife?.evidence, patents?.evidence].flatMap((part) => part?.limits ?? []),

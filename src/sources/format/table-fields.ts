@@ -64,6 +64,8 @@ const intervals = [
   ["low", "high"],
   ["delta_low", "delta_high"],
   ["weight_low", "weight_high"],
+  ["clock_low", "clock_high"],
+  ["from_low", "from_high"],
 ] as const;
 
 /** Throws BadRow where an interval is upside down. One end alone is a bound. */

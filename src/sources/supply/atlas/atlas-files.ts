@@ -1,5 +1,5 @@
 import type { TableName } from "../../../base/tables.ts";
-import { actScope, controlClasses, outageCauses } from "../../../link/parameter-domains.ts";
+import { actScope, controlClasses, maturities, outageCauses } from "../../../link/parameter-domains.ts";
 import {
   amount,
   date,
@@ -219,6 +219,32 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
   },
   "patent-counts": { table: "patent_count", fields: published },
   science: { table: "science_count", fields: published },
+  problems: {
+    table: "problem",
+    fields: {
+      id,
+      technology: id,
+      name: text,
+      need: text,
+      classes: text,
+      words: text,
+      maturity: oneOf(...maturities),
+      year,
+      known: date,
+      clock: text,
+      clock_low: year,
+      clock_high: year,
+      ...evidence,
+    },
+  },
+  "problem-workers": {
+    table: "problem_worker",
+    fields: { problem: id, holder: text, holder_kind: oneOf("economy", "organisation"), year, known: date, ...evidence },
+  },
+  successors: {
+    table: "successor",
+    fields: { technology: id, replaces: id, from_low: year, from_high: year, year, known: date, ...evidence },
+  },
   licences: {
     table: "licence",
     fields: {

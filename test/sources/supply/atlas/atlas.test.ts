@@ -55,6 +55,10 @@ describe("atlas", () => {
     expect(await atlas.edition(await atlas.files([await folderOf(without)]))).toBeNull();
   });
 
+  const columns = atlasFiles["problems.csv"]!.split("\n")[0]!;
+  const sound = columns.split(",").map((column, at) => [column, atlasFiles["problems.csv"]!.split("\n")[1]!.split(",")[at]!] as const);
+  const problem = (of: Readonly<Record<string, string>>): string =>
+    `${columns}\n${sound.map(([column, value]) => of[column] ?? value).join(",")}\n`;
   const share = "technology,holder,holder_kind,basis,low,high,year,known,source,grade,note\n";
   test.each([
     [
@@ -76,6 +80,16 @@ describe("atlas", () => {
     ["groups.csv", "group,member,since,until,source\nEU,JP,2000-02-30,,book\n", "since is not a date (YYYY, YYYY-MM or YYYY-MM-DD)"],
     ["economies.csv", "id,name,gdp,gdp_year,source\nJPN,Japan,50,2024,book\n", "id is not an ISO 3166 alpha-2 code"],
     ["stages.csv", "id,name,position\nraw,Raw,1.5\n", "position is not a whole number"],
+    ["problems.csv", problem({ maturity: "hope" }), "maturity is not one of research, pilot, production"],
+    ["problems.csv", problem({ clock_low: "2030" }), "clock_low is above clock_high"],
+    ["problems.csv", problem({ clock_high: "soon" }), "clock_high is not a year"],
+    ["problems.csv", problem({ words: "" }), "words is empty"],
+    ["problems.csv", problem({ classes: "" }), "classes is empty"],
+    [
+      "successors.csv",
+      "technology,replaces,from_low,from_high,year,known,source,grade,note\nmill-two,mill,2028,2026,,,book,published,\n",
+      "from_low is above from_high",
+    ],
   ])("%s: %s is rejected", async (name, content, reason) => {
     const { rejects } = await withFile(name, content);
     expect(rejects).toMatchObject([{ code: "LM_LOAD_BAD_ROW", line: 2, reason, file: expect.stringContaining(name) }]);
