@@ -43,7 +43,10 @@ export function createBufferModel(
   users: readonly number[],
   steps: Steps,
 ): BufferModel {
-  const { exposure, ends, flow } = supply;
+  const { exposure, flow, need } = supply;
+  const { length: lengthOfLack, left: leftOfLack } = supply.ends;
+  const { service, serviced: everServiced, contracted, since } = exposure;
+  const { gone } = denials;
   const [N, F, S] = [nodes.length, supply.flows.length, steps.middle.length];
   const { middle, width } = steps;
   const isOf = (mode: string): Uint8Array => Uint8Array.from(nodes, (t) => Number(model.map.technologies[t]!.mode === mode));
@@ -51,7 +54,7 @@ export function createBufferModel(
   /** Distinct step lengths, and the part of a base left after each, with and without service. */
   const lengths = [...new Set(steps.width)];
   const lengthAt = steps.width.map((width) => lengths.indexOf(width));
-  const serviced = Uint8Array.from(nodes, (_, at) => Number(users.some((__, k) => flow[at]! >= 0 && exposure.serviced[k * F + flow[at]!])));
+  const serviced = Uint8Array.from(nodes, (_, at) => Number(users.some((__, k) => flow[at]! >= 0 && everServiced[k * F + flow[at]!])));
   const [leftServiced, leftUnserviced] = [new Float64Array(N * lengths.length), new Float64Array(N * lengths.length)];
   /** Months of notice by step; of what nothing stops none. */
   const noNotice = new Float64Array(S);
@@ -62,7 +65,7 @@ export function createBufferModel(
   const wear: AfterBuffers = (k, at, from, withheld, physical, { parameter }, into) => {
     const t = nodes[at]!;
     const f = flow[at]!;
-    const isServiced = f >= 0 && exposure.serviced[k * F + f] === 1;
+    const isServiced = f >= 0 && everServiced[k * F + f] === 1;
     const notice = noticeOf(k, f);
     const bought = (parameter.additions[t]! / 12) * parameter["notice-purchases"][t]!;
     /** Losses with service everywhere, and nowhere. */
@@ -78,9 +81,9 @@ export function createBufferModel(
       let now = usual;
       if (isServiced) {
         const i = (k * F + f) * S + s;
-        const none = exposure.service[i] === 1;
+        const none = service[i] === 1;
         unserviced = wornDown(unserviced, lack, (none ? leftUnserviced : leftServiced)[length]!);
-        if (none) now += Math.min(1, denials.gone[i]! / supply.need[k * F + f]!) * (unserviced - now);
+        if (none) now += Math.min(1, gone[i]! / need[k * F + f]!) * (unserviced - now);
       }
       const lost = Math.max(before, now);
       into[k * S + s] = Math.max(0, 1 - (1 - (before + lost) / 2) * (1 + bought * notice[s]!));
@@ -90,8 +93,8 @@ export function createBufferModel(
 
   /** Part of a withheld service that has run out, as contracts in force are served. */
   const due = (i: number, s: number, renewal: number): number => {
-    if (!exposure.contracted[i]) return 1;
-    return Math.min(1, Math.max(0, middle[s]! - exposure.since[i]!) / Math.max(atOnce, renewal));
+    if (!contracted[i]) return 1;
+    return Math.min(1, Math.max(0, middle[s]! - since[i]!) / Math.max(atOnce, renewal));
   };
 
   /** What users lack beyond their stock. */
@@ -113,8 +116,8 @@ export function createBufferModel(
       if (lack <= 0) continue;
       const left = stock + bought * notice[s]! - used;
       if (left <= 0) continue;
-      const length = ends.length[end + s]!;
-      const covered = coveredByStock(left, lack, width[s]!, care * (length > 0 ? length : expected), ends.left[end + s]!);
+      const length = lengthOfLack[end + s]!;
+      const covered = coveredByStock(left, lack, width[s]!, care * (length > 0 ? length : expected), leftOfLack[end + s]!);
       used += covered * width[s]!;
       into[row + s] = lack - covered;
     }

@@ -34,7 +34,7 @@ export function createCosts(course: Course, middle: Inputs): Costs {
   const goneFor = (k: number, f: number, s: number): number =>
     supply.need[k * F + f]! > leastDemand ? denials.gone[(k * F + f) * S + s]! : 0;
   const partOf = (sender: number, k: number, f: number, s: number): number =>
-    supply.senders[(sender * K + k) * F * S + supply.moment(f, s)]!;
+    supply.senders[(sender * K + k) * F * S + supply.moments[f * S + s]!]!;
   /** Share of world supply of flow `f` that stops and is the sender's own (`null`: no sender's). */
   const ownGone = (f: number, s: number, sender: number | null): number => {
     let sum = 0;

@@ -62,6 +62,7 @@ export function createCourse(question: CourseQuestion): Course {
   const making = createMaking(model, targets, parties, stops);
   const supply = createSupply({ ...question, network, making });
   const { nodes } = network;
+  const { flow, moments, ownStopped } = supply;
   const [K, N, F, S] = [targets.length, nodes.length, supply.nodes.length, steps.middle.length];
   const denials = createDenials(supply, K, steps, question.backfill);
   const lag = createProcessLag(model, network, steps, K);
@@ -76,7 +77,7 @@ export function createCourse(question: CourseQuestion): Course {
   const ofFlows = (): Float64Array => new Float64Array(F * K * S);
   const [shortfall, netShortfall, refilled] = [ofFlows(), ofFlows(), ofFlows()];
   const inHouse = Uint8Array.from(nodes, (t) => model.inHouse[t]!);
-  const isStopped = Uint8Array.from(nodes, (_, at) => Number(supply.flows[supply.flow[at]!]?.stopped ?? false));
+  const isStopped = Uint8Array.from(nodes, (_, at) => Number(supply.flows[flow[at]!]?.stopped ?? false));
   /** What is there for running output by column of the time in process, and for new capacity by position. */
   const [has, hasNew] = [wholeAvailability(lag.columns, K, S), wholeAvailability(N, K, S)];
   /** By position and target: the first step in which anything may have lacked when last told. By position: the run that last read it. */
@@ -89,7 +90,8 @@ export function createCourse(question: CourseQuestion): Course {
   /** By target: the first step in which own output may be less than whole, and in which anything may lack. */
   const [madeSince, since] = [new Int32Array(K), new Int32Array(K)];
   const told = { made, madeNew, has };
-  const { short, byAct } = denials;
+  const { short, byAct, since: shortSince } = denials;
+  const { capital } = buffers;
   const wave = createWave(network, supply, stops);
 
   /** Sets what is made with the inputs that are there; returns whether anything may lack or lacked in the last run. */
@@ -119,13 +121,13 @@ export function createCourse(question: CourseQuestion): Course {
     if (isStopped[at]) {
       for (let k = 0; k < K; k++)
         for (let s = 0; s < S; s++) {
-          const left = 1 - supply.ownStopped[k * F * S + supply.moment(f, s)]!;
+          const left = 1 - ownStopped[k * F * S + moments[f * S + s]!]!;
           made[k * S + s]! *= left;
-          if (buffers.capital[at]) madeNew[k * S + s]! *= left;
+          if (capital[at]) madeNew[k * S + s]! *= left;
         }
     }
     denials.deny(f, inputs, made, usable, madeSince);
-    for (let k = 0; k < K; k++) since[k] = Math.min(since[k]!, denials.since[k]!);
+    for (let k = 0; k < K; k++) since[k] = Math.min(since[k]!, shortSince[k]!);
   };
 
   /**
@@ -162,7 +164,7 @@ export function createCourse(question: CourseQuestion): Course {
     miss(k, at, f, from);
     buffers.shortfallAfterBuffers(k, at, from, withheld, physical, inputs, lack);
     const own = multiple[k * N + at]!;
-    const [isHome, isTool] = [inHouse[at] === 1, buffers.capital[at] === 1];
+    const [isHome, isTool] = [inHouse[at] === 1, capital[at] === 1];
     let [changed, first, firstNew] = [false, S, S];
     for (let s = S - 1; s >= from; s--) {
       const i = k * S + s;
@@ -184,7 +186,7 @@ export function createCourse(question: CourseQuestion): Course {
   /** One technology, after its inputs. Returns whether anything changed. */
   const runNode = (at: number, inputs: Inputs): boolean => {
     if (!make(at, inputs)) return false;
-    const f = supply.flow[at]!;
+    const f = flow[at]!;
     read(at, f, inputs);
     if (f >= 0) deny(at, f, inputs);
     let changed = false;

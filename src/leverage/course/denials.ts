@@ -27,7 +27,10 @@ export interface Denials {
 
 /** `backfill`: existing suppliers can be turned to. */
 export function createDenials(supply: Supply, targets: number, { middle }: Steps, backfill: boolean): Denials {
-  const { flows, exposure } = supply;
+  const { flows, exposure, moments } = supply;
+  const { clock, laterClock } = exposure;
+  const { own: ownPart, need, byAct: stoppedByAct, byOutage, countedAtOrigin, hit } = supply;
+  const { fromThird, fromTarget, actOnTarget, openFromTarget, third: thirdParties, held: heldBy } = supply;
   const [K, F, S] = [targets, flows.length, middle.length];
   const byTarget = (): Float64Array => new Float64Array(K);
   const [gap, gapByAct] = [byTarget(), byTarget()];
@@ -42,6 +45,7 @@ export function createDenials(supply: Supply, targets: number, { middle }: Steps
   const gone = new Float64Array(K * F * S);
   const freed = new Float64Array(F * S);
   const [fungible, refill] = [new Float64Array(exposure.clocks.length * S), new Float64Array(exposure.clocks.length * S)];
+  const isStopped = Uint8Array.from(flows, ({ stopped }) => Number(stopped));
   const clocksOf = flows.map((_, f) => [...exposure.clocks.keys()].filter((c) => exposure.clocks[c]!.flow === f));
   const starved = createStarved(supply, K, S);
   /** By target: idle third-party capacity, and capacity not serving targets. */
@@ -52,45 +56,45 @@ export function createDenials(supply: Supply, targets: number, { middle }: Steps
    * nothing.
    */
   const open = (k: number, f: number, s: number, spare: number, made: Float64Array, usable: Float64Array): void => {
-    const moment = supply.moment(f, s);
+    const moment = moments[f * S + s]!;
     const i = k * F * S + moment;
-    const own = supply.own[k * F + f]!;
+    const own = ownPart[k * F + f]!;
     const output = made[k * S + s]!;
-    const used = Math.min(own, supply.need[k * F + f]!);
-    const imports = supply.need[k * F + f]! - used;
+    const used = Math.min(own, need[k * F + f]!);
+    const imports = need[k * F + f]! - used;
     let starved = 0;
     let unmade = 0;
-    let goesOn = supply.fromThird[i]!;
+    let goesOn = fromThird[i]!;
     for (let j = 0; j < K; j++) {
       if (j === k) continue;
       const place = (k * K + j) * F * S + moment;
-      const part = supply.fromTarget[place]!;
+      const part = fromTarget[place]!;
       const lacks = 1 - made[j * S + s]!;
       starved += part * lacks;
-      unmade += supply.actOnTarget[place]! * lacks;
-      goesOn += supply.openFromTarget[place]! * (1 - lacks) * (1 - supply.hit[j * F * S + moment]!);
+      unmade += actOnTarget[place]! * lacks;
+      goesOn += openFromTarget[place]! * (1 - lacks) * (1 - hit[j * F * S + moment]!);
     }
-    const stops = supply.byAct[i]! + supply.byOutage[i]!;
+    const stops = stoppedByAct[i]! + byOutage[i]!;
     const missing = imports * Math.min(1, stops + starved);
     gone[(k * F + f) * S + s] = imports * Math.min(1, stops);
     gap[k] = Math.max(0, missing - output * Math.max(0, (1 + spare * usable[k * S + s]!) * own - used));
-    gapByAct[k] = gap[k]! > 0 ? (gap[k]! * Math.max(0, supply.byAct[i]! - unmade)) / (stops + starved) : 0;
-    stopPart[k * S + s] = gap[k]! > 0 ? Math.min(1, (stops + supply.countedAtOrigin[i]!) / (stops + starved)) : 0;
+    gapByAct[k] = gap[k]! > 0 ? (gap[k]! * Math.max(0, stoppedByAct[i]! - unmade)) / (stops + starved) : 0;
+    stopPart[k * S + s] = gap[k]! > 0 ? Math.min(1, (stops + countedAtOrigin[i]!) / (stops + starved)) : 0;
     turnedHome[k] = missing - gap[k]!;
     kept[k] = imports * goesOn;
-    free[k] = 1 - supply.hit[i]!;
+    free[k] = 1 - hit[i]!;
     bought[k] = imports > 0 ? imports / (1 - own) : 0;
   };
 
   /** Supply available to a target: third parties, and other targets as far as they are not hit. An act on other targets frees nothing. */
   const look = (k: number, f: number, s: number, spare: number, made: Float64Array, usable: Float64Array): void => {
-    const moment = supply.moment(f, s);
-    const third = supply.third[k * F * S + moment]!;
+    const moment = moments[f * S + s]!;
+    const third = thirdParties[k * F * S + moment]!;
     let open = third;
     idle = spare * third;
     for (let j = 0; j < K; j++) {
       if (j === k) continue;
-      held[j] = supply.held[(k * K + j) * F * S + moment]! * made[j * S + s]!;
+      held[j] = heldBy[(k * K + j) * F * S + moment]! * made[j * S + s]!;
       idle += free[j]! * Math.max(0, spare * usable[j * S + s]! * held[j]! - turnedHome[j]!);
       open += free[j]! * held[j]!;
     }
@@ -108,8 +112,8 @@ export function createDenials(supply: Supply, targets: number, { middle }: Steps
 
   /** Pace weighted by the parts stopped directly and short indirectly. */
   const paceOf = (of: Float64Array, k: number, f: number, s: number): number => {
-    const own = of[exposure.clock[k * F + f]! * S + s]!;
-    const later = of[exposure.laterClock[k * F + f]! * S + s]!;
+    const own = of[clock[k * F + f]! * S + s]!;
+    const later = of[laterClock[k * F + f]! * S + s]!;
     return own === later ? own : stopPart[k * S + s]! * own + (1 - stopPart[k * S + s]!) * later;
   };
 
@@ -134,7 +138,7 @@ export function createDenials(supply: Supply, targets: number, { middle }: Steps
       const take = Math.min(pace * gap[k]!, spared + cleared);
       turned += take;
       unused += spared;
-      short[k * S + s] = Math.min(1, Math.max(0, (gap[k]! - take) / supply.need[k * F + f]!));
+      short[k * S + s] = Math.min(1, Math.max(0, (gap[k]! - take) / need[k * F + f]!));
       part(k, s, take, spared, pace);
     }
     freed[f * S + s] = Math.max(0, turned - unused);
@@ -160,7 +164,7 @@ export function createDenials(supply: Supply, targets: number, { middle }: Steps
       }
     },
     deny(f, inputs, made, usable, madeSince) {
-      if (!flows[f]!.stopped) {
+      if (!isStopped[f]) {
         byAct.fill(0);
         starved.deny(f, { made, usable, madeSince, pace: fungible, short, since });
         return;

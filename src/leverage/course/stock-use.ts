@@ -21,7 +21,8 @@ function rationed(stock: number, lack: number, width: number, care: number): num
   const h = horizonOf(stock / (lack * care));
   const lasts = care * h;
   const until = Math.min(width, lasts);
-  return (lack / width) * (until - care * (Math.exp((until - lasts) / care) - Math.exp(-h)));
+  const atEnd = until < lasts ? Math.exp((until - lasts) / care) : 1;
+  return (lack / width) * (until - care * (atEnd - Math.exp(-h)));
 }
 
 /** `h` of `h - 1 + e^{-h} = z`, `z > 0`: the series at 0 or at the limit, then Halley's step; relative error under 1e-9. */

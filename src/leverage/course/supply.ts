@@ -28,8 +28,8 @@ export interface Supply extends SupplyCells {
   /** Network position by flow, and flow by position (-1: cannot fall short). */
   readonly nodes: Int32Array;
   readonly flow: Int32Array;
-  /** Storage index of a step; unchanged consecutive steps share one. */
-  moment(f: number, s: number): number;
+  /** By flow and step, `flow * steps + step`: storage index; unchanged consecutive steps share one. */
+  readonly moments: Int32Array;
   /** Reads all that is stopped. `active`: participating senders, default all. */
   read(inputs: Inputs, draw: Draw | null, active?: Uint8Array): void;
   /** Reads a flow that nothing stops; until then it has no figures of the present inputs. */
@@ -151,7 +151,7 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
     exposure: exposureOf(K, flows, stops, steps, userOf),
     nodes,
     flow,
-    moment: (f, s) => moments[f * S + s]!,
+    moments,
     read(inputs, draw, active) {
       stopped.start(inputs, draw);
       ends.read(draw);

@@ -41,7 +41,7 @@ function pooled({ course, space, model }: Compiled, f: number, s: number): { rea
   const [K, F, S] = [question.targets.length, supply.flows.length, question.steps.middle.length];
   const { t } = supply.flows[f]!;
   const spare = space.middle.parameter.spare[t]!;
-  const moment = supply.moment(f, s);
+  const moment = supply.moments[f * S + s]!;
   const each = Array.from({ length: K }, (_, k) => {
     const [own, need] = [supply.own[k * F + f]!, supply.need[k * F + f]!];
     const i = k * F * S + moment;
