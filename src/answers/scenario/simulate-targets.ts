@@ -1,4 +1,4 @@
-import type { MetricKind } from "../../leverage/course/outcome.ts";
+import type { MetricKind } from "../../leverage/course/metric.ts";
 import { horizons } from "../../leverage/course/steps.ts";
 import { metricsAt } from "../../leverage/scenario/run-scenario.ts";
 import { gdpOf } from "../shared/names.ts";

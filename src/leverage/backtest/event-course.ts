@@ -1,5 +1,6 @@
-import { type CourseQuestion, createCourse } from "../course/course.ts";
+import { createCourse } from "../course/course.ts";
 import { targetParty, withoutParty } from "../course/parties.ts";
+import type { CourseQuestion } from "../course/question.ts";
 import type { Steps } from "../course/steps.ts";
 import { createInputSpace } from "../draw/input-space.ts";
 import { membersOf, seatOf } from "../members.ts";

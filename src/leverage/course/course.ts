@@ -1,5 +1,4 @@
 import type { Inputs } from "../draw/inputs.ts";
-import type { SupplyModel } from "../model.ts";
 import { ownLoss } from "../target.ts";
 import { createBufferModel } from "./buffer-model.ts";
 import { createCompose, wholeAvailability } from "./compose.ts";
@@ -8,27 +7,11 @@ import { createMaking, type Making } from "./making.ts";
 import { createMultiples } from "./multiples.ts";
 import { type Network, networkOf } from "./network.ts";
 import { usableSpare } from "./pace.ts";
-import type { CourseTarget } from "./parties.ts";
 import { createProcessLag } from "./process-lag.ts";
 import { createProductLosses, type ProductLosses } from "./product-losses.ts";
-import type { Steps } from "./steps.ts";
-import type { Stop } from "./stop.ts";
+import type { CourseQuestion } from "./question.ts";
 import { createSupply, type Draw, type Supply } from "./supply.ts";
 import { createWave } from "./wave.ts";
-
-export interface CourseQuestion {
-  readonly model: SupplyModel;
-  readonly targets: readonly CourseTarget[];
-  readonly senders: readonly string[];
-  readonly stops: readonly Stop[];
-  readonly steps: Steps;
-  /** Codes with places in the inputs, including targets and senders. */
-  readonly parties: readonly string[];
-  /** Outsiders fill in; otherwise `f = 0`. */
-  readonly backfill: boolean;
-  /** The touched network, if known from another course on the same technologies. */
-  readonly network?: Network | undefined;
-}
 
 /** A run of the time model; results stay until the next run. Not shared between threads. */
 export interface Course extends ProductLosses {

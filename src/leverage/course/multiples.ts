@@ -1,7 +1,7 @@
 import type { Inputs } from "../draw/inputs.ts";
-import type { CourseQuestion } from "./course.ts";
 import type { Making } from "./making.ts";
 import type { Network } from "./network.ts";
+import type { CourseQuestion } from "./question.ts";
 import { createOwnShare, type Supply } from "./supply.ts";
 
 /** Each target's production as a multiple of its need, `target * positions + position`: in-house all; a designer only its own designs. */

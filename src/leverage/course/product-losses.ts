@@ -1,9 +1,9 @@
 import type { Inputs } from "../draw/inputs.ts";
 import { indexIn } from "../model.ts";
 import { type Availability, createCompose } from "./compose.ts";
-import type { CourseQuestion } from "./course.ts";
 import { isBoughtByDesigners, type Making } from "./making.ts";
 import { type Network, withRequirements } from "./network.ts";
+import type { CourseQuestion } from "./question.ts";
 import type { Supply } from "./supply.ts";
 
 /** By target, final product and step. */

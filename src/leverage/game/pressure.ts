@@ -1,7 +1,8 @@
 import { type Costs, createCosts } from "../course/costs.ts";
-import { type Course, type CourseQuestion, createCourse } from "../course/course.ts";
+import { type Course, createCourse } from "../course/course.ts";
 import { type CourseTarget, targetParty } from "../course/parties.ts";
 import { createProductWeights } from "../course/product-weights.ts";
+import type { CourseQuestion } from "../course/question.ts";
 import { stepsUntil } from "../course/steps.ts";
 import type { Draw } from "../course/supply.ts";
 import type { Inputs } from "../draw/inputs.ts";

@@ -1,6 +1,7 @@
 import { createCourse } from "../course/course.ts";
 import { importOrigins } from "../course/flows.ts";
-import { createOutcome, type MetricKind, type Outcome } from "../course/outcome.ts";
+import type { MetricKind } from "../course/metric.ts";
+import { createOutcome, type Outcome } from "../course/outcome.ts";
 import { courseSteps, horizons, monthsOfStretches } from "../course/steps.ts";
 import type { Draw } from "../course/stopped-slots.ts";
 import { createOwnShare } from "../course/supply.ts";

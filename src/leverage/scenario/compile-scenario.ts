@@ -1,8 +1,8 @@
 import { monthsBetween } from "../../base/days.ts";
 import { policyInputs } from "../acts/policy-inputs.ts";
-import type { CourseQuestion } from "../course/course.ts";
 import { firmMix } from "../course/making.ts";
 import type { CourseTarget, PlantsOf } from "../course/parties.ts";
+import type { CourseQuestion } from "../course/question.ts";
 import { courseSteps } from "../course/steps.ts";
 import { type Stop, turnsOf } from "../course/stop.ts";
 import { firmPartUnknown, isUnnamed } from "../draw/firm-part.ts";

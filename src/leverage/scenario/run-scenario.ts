@@ -1,5 +1,6 @@
 import { createCourse } from "../course/course.ts";
-import { createOutcome, type Metric, type MetricKind } from "../course/outcome.ts";
+import type { Metric, MetricKind } from "../course/metric.ts";
+import { createOutcome } from "../course/outcome.ts";
 import { horizons } from "../course/steps.ts";
 import { createInputSpace } from "../draw/input-space.ts";
 import type { DrawnInput, Inputs } from "../draw/inputs.ts";

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { type Course, createCourse } from "../../../src/leverage/course/course.ts";
-import { createOutcome, type Metric, type MetricKind } from "../../../src/leverage/course/outcome.ts";
+import type { Metric, MetricKind } from "../../../src/leverage/course/metric.ts";
+import { createOutcome } from "../../../src/leverage/course/outcome.ts";
 import { type CourseTarget, targetParty } from "../../../src/leverage/course/parties.ts";
 import { courseSteps, horizons } from "../../../src/leverage/course/steps.ts";
 import type { Stop } from "../../../src/leverage/course/stop.ts";

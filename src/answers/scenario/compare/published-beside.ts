@@ -1,7 +1,7 @@
 import { present } from "../../../base/collections.ts";
 import { counted } from "../../../base/format.ts";
 import type { Interval } from "../../../base/numbers.ts";
-import type { MetricKind } from "../../../leverage/course/outcome.ts";
+import type { MetricKind } from "../../../leverage/course/metric.ts";
 import { monthsOfStretches } from "../../../leverage/course/steps.ts";
 import { spreadOf } from "../../../leverage/draw/monte-carlo.ts";
 import { metricsAt } from "../../../leverage/scenario/run-scenario.ts";
