@@ -28,6 +28,8 @@ const ownName = ({ id, name, source }: Row<"organisation">): Row<"organisation_n
   source,
 });
 
+const withoutBracket = (name: string): string => name.replace(/\s*\([^()]*\)\s*$/, "");
+
 /**
  * Links listed parties to organisations of the atlas, so that lists (mostly Latin script) are also searched by other names. A party is
  * linked by a name that belongs to one organisation of the same economy, its main name first; not persons, ships or aircraft.
@@ -40,7 +42,7 @@ export async function readAtlasParties(workspace: Pick<Workspace, "rows">, { par
   const economies = new Set(economyOf.values());
   const known = new Map<string, ReturnType<typeof find>>();
   const lookUp = (name: string): ReturnType<typeof find> => {
-    if (!known.has(name)) known.set(name, find(parseName(name)));
+    if (!known.has(name)) known.set(name, find(parseName(name)) ?? find(parseName(withoutBracket(name))));
     return known.get(name) ?? null;
   };
   const byEntry = new Map<string, AtlasParty>();

@@ -57,11 +57,12 @@ function compareLatin(a: LatinName, b: LatinName, kind: BearerKind): Comparison 
   return { ...comparison(a, b, a.words, b.words, alignment), isSpelled: kind !== "person" };
 }
 
-/** One letter stands for a word of a firm's name only where another distinctive word is the same. */
+/** One letter stands for a word of a firm's name only where the rest is the same, with another distinctive word. */
 function withoutLoneInitials(alignment: Alignment): Alignment {
-  const { links } = alignment;
-  if (!links.some(isLoneInitial) || links.some(({ rule, a: [word] }) => rule === "equal" && word?.kind === "word" && word.text.length > 1))
-    return alignment;
+  const { links, aloneA, aloneB } = alignment;
+  if (!links.some(isLoneInitial)) return alignment;
+  const isRest = [...aloneA, ...aloneB].some(isTelling);
+  if (!isRest && links.some(({ rule, a: [word] }) => rule === "equal" && word?.kind === "word" && word.text.length > 1)) return alignment;
   return without(alignment, isLoneInitial);
 }
 

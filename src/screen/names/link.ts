@@ -111,6 +111,7 @@ const haveSameBones = (one: string, other: string): boolean => {
   return bones.length >= leastBones && bones === skeleton(other);
 };
 const leastBones = 4;
+const leastUnvowelled = 7;
 const mostVowels = 3;
 
 /** One word against several: joined letters or initials. */
@@ -131,7 +132,8 @@ function glued(a: readonly NameWord[], b: readonly NameWord[]): Rated | null {
   const edits = editsBetween(joined, text);
   if (edits > mostVowels) return null;
   const sound = soundDistance(joined, text);
-  if (joined[0] === text[0] && haveSameBones(joined, text)) return { rule: "glued", likeness: 0.85, edits: 1, sound };
+  if (joined[0] === text[0] && text.length >= leastUnvowelled && haveSameBones(joined, text))
+    return { rule: "glued", likeness: 0.85, edits: 1, sound };
   if (edits > 2 || sound > mostGluedApart * whole.sound) return null;
   return { rule: "glued", likeness: 0.9 - edits / 10, edits, sound };
 }
