@@ -297,6 +297,10 @@ describe("description", () => {
     expect(Object.keys(description.paths).sort()).toEqual([
       "/api/backtest",
       "/api/blocks",
+      "/api/cases",
+      "/api/cases/changes",
+      "/api/cases/customers/{customer}",
+      "/api/cases/runs",
       "/api/changes",
       "/api/chokepoints",
       "/api/control",
@@ -357,7 +361,7 @@ describe("description", () => {
       questions,
     )) {
       // Those on lists, items, rules, facts and profiles are asked of a workspace that has some.
-      if (/^\/api\/(?:screen|item|controls?|facts|gaps|economies|organisations)(?:\/|$)|\/history$/.test(path)) continue;
+      if (/^\/api\/(?:screen|cases|item|controls?|facts|gaps|economies|organisations)(?:\/|$)|\/history$/.test(path)) continue;
       // The invented plan has nothing to explain or compare.
       if (/explain|compare/.test(path)) continue;
       const schema = entry.get.responses["200"]?.content["application/json"]?.schema;
