@@ -25,6 +25,7 @@ const statuses: readonly (readonly [status: number, codes: readonly ErrorCode[]]
     ],
   ],
   [404, ["LM_SCENARIO_UNKNOWN", "LM_PLAN_UNKNOWN", "LM_PROGRAMME_UNKNOWN", "LM_SOURCE_UNKNOWN", "LM_LOAD_UNKNOWN", "LM_SERVER_NOT_FOUND"]],
+  [404, ["LM_CUSTOMER_UNKNOWN", "LM_CASE_UNKNOWN", "LM_RUN_UNKNOWN"]],
   [405, ["LM_SERVER_METHOD"]],
   [409, ["LM_NOT_MEASURED", "LM_NO_LISTS"]],
   [413, ["LM_SERVER_TOO_LARGE"]],

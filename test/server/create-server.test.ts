@@ -298,6 +298,10 @@ describe("description", () => {
       "/algorithms",
       "/api/backtest",
       "/api/blocks",
+      "/api/cases",
+      "/api/cases/changes",
+      "/api/cases/customers/{customer}",
+      "/api/cases/runs",
       "/api/changes",
       "/api/chokepoints",
       "/api/control",
@@ -365,7 +369,7 @@ describe("description", () => {
     )) {
       // Those on lists, items, rules, facts and profiles are asked of a workspace that has some.
       if (
-        /^\/(?:search|entities|catalog|readyz)|^\/api\/(?:screen|owners|item|controls?|facts|gaps|economies|organisations)(?:\/|$)|\/history$/.test(
+        /^\/(?:search|entities|catalog|readyz)|^\/api\/(?:screen|cases|owners|item|controls?|facts|gaps|economies|organisations)(?:\/|$)|\/history$/.test(
           path,
         )
       )

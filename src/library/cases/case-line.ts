@@ -57,9 +57,8 @@ export async function onCaseIn(
   effects: Effects,
   decide: Decide,
 ): Promise<CaseDecided> {
-  const named = requireUser(request.user);
   const policy = await readPolicy(workspace.dir);
-  const user = policy.requireUser(named);
+  const user = policy.requireUser(requireUser(request.user));
   const { customer } = request;
   const result = present.latest.results.find((each) => each.customer === customer);
   if (result === undefined) throw new LevermapError("LM_CUSTOMER_UNKNOWN", `The latest run has no customer ${customer}.`, { customer });

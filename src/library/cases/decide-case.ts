@@ -4,6 +4,7 @@ import { type ErrorCode, LevermapError } from "../../base/errors.ts";
 import type { CaseVerdict } from "../../screen/cases/decision-log.ts";
 import { withWorkspace } from "../with-workspace.ts";
 import { type CaseDecided, type CaseRequest, type Decide, notNow, onCaseIn } from "./case-line.ts";
+import { requireUser } from "./user.ts";
 
 export interface DecideCaseRequest extends CaseRequest {
   /** `true`: the customer is the listed party; `false`: it is not; `unsure`: to be looked at again; `undo`: takes the last decision back. */
@@ -52,12 +53,13 @@ export const decideCases = (dir: string, requests: readonly DecideCaseRequest[],
 export const confirmCases = (dir: string, requests: readonly CaseRequest[], effects: Effects = quietEffects): Promise<CasesDecided> =>
   severalCases(dir, requests, effects, confirmation);
 
-function severalCases<R extends CaseRequest>(
+async function severalCases<R extends CaseRequest>(
   dir: string,
   requests: readonly R[],
   effects: Effects,
   decide: (request: R) => Decide,
 ): Promise<CasesDecided> {
+  for (const { user } of requests) requireUser(user);
   return withWorkspace(dir, "write", effects, async (workspace) => {
     const [decided, faults]: [CaseDecided[], NotDecided[]] = [[], []];
     let present = await presentCases(workspace);
@@ -124,5 +126,9 @@ export const refuseCase = (dir: string, request: CaseRequest, effects: Effects =
     };
   });
 
-const onCase = (dir: string, request: CaseRequest, effects: Effects, decide: Decide): Promise<CaseDecided> =>
-  withWorkspace(dir, "write", effects, async (workspace) => onCaseIn(workspace, await presentCases(workspace), request, effects, decide));
+async function onCase(dir: string, request: CaseRequest, effects: Effects, decide: Decide): Promise<CaseDecided> {
+  requireUser(request.user);
+  return withWorkspace(dir, "write", effects, async (workspace) =>
+    onCaseIn(workspace, await presentCases(workspace), request, effects, decide),
+  );
+}

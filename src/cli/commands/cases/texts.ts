@@ -40,6 +40,7 @@ export function runText(summary: RunSummary, page: Page): string {
   return present(
     paragraph(head, page.width),
     paragraph(counts, page.width),
+    customers === 0 && "No customers are loaded: levermap cases customers FILE",
     rows.length > 0 && table(columns, rows, page),
     open.length > shown && `${count(open.length - shown)} more: levermap cases --state open, --state reopened`,
     "No match is not clearance: only the loaded lists were searched, by names.",
