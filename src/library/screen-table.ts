@@ -4,6 +4,7 @@ import type { ScreenQuery, ScreenQuestion } from "../answers/screen/screen-quest
 import type { ScreenHit, ScreenReport, ScreenResult } from "../answers/screen/screen-report.ts";
 import { asText } from "../answers/shared/csv-line.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
+import { percentRange } from "../base/format.ts";
 import { findEconomy } from "../link/economies.ts";
 import type { CsvRow } from "../sources/format/csv-rows.ts";
 import { type GivenTable, readTable, withColumns } from "./read-table.ts";
@@ -63,11 +64,12 @@ const added = [
   "decision",
   "rows",
   "lists",
+  "owners",
   "fault",
 ] as const;
 
 /**
- * Result rows: one per likely hit in force (`rows`: total, `lists`: all their lists), one for a name without hits; appended to the given
+ * Result rows: one per likely hit in force (`rows`: total, `lists`: all their lists, `owners`: whether listed parties own a half or more), one for a name without hits; appended to the given
  * columns.
  */
 export function screenedRows(table: GivenTable): {
@@ -82,12 +84,18 @@ export function screenedRows(table: GivenTable): {
   };
 }
 
-function found({ matched, hits, total, lists, fault }: ScreenResult): readonly (readonly string[])[] {
+function found({ matched, hits, total, lists, owners, fault }: ScreenResult): readonly (readonly string[])[] {
   if (fault !== null) return [[...added.slice(0, -1).map(() => ""), fault.code]];
-  const tail = [String(total), lists.join(" "), ""];
+  const tail = [String(total), lists.join(" "), ownersCell(owners), ""];
   if (hits.length === 0) return [[String(matched), ...added.slice(1, -tail.length).map(() => ""), ...tail]];
   return hits.map((hit) => [String(matched), ...hitCells(hit), ...tail]);
 }
+
+/** `yes, 55 to 80% (bis-affiliates)`: whether listed parties own a half or more. */
+const ownersCell = (owners: ScreenResult["owners"]): string =>
+  owners === undefined || owners.rule === null
+    ? "not known"
+    : `${owners.answer}, ${percentRange(owners.low, owners.high)} (${owners.rule})`;
 
 const hitCells = ({ score, list, entry, name, matchedName, standing, citation, decision }: ScreenHit): readonly string[] => [
   score.toFixed(4),

@@ -23,6 +23,18 @@ beforeAll(async () => {
 
 describe("golden outputs on invented lists, items and rules", () => goldenCases("golden-controls", template));
 
+describe("a table of names", () => {
+  it("comes out so that no spreadsheet runs what names say, and as it is with --json", async () => {
+    writeFileSync(join(template, "formulas.csv"), 'name,note\nNord Ltd,"=HYPERLINK(""http://a.example"")"\n@Nord,-1.5\n');
+    const { stdout } = await run(["screen", "--file", "formulas.csv", "-q"], { cwd: template });
+    const lines = stdout.split("\n").slice(1);
+    expect(lines[0]).toMatch(/^Nord Ltd,"'=HYPERLINK\(""http:\/\/a\.example""\)",/);
+    expect(lines.find((line) => line.includes("@"))).toMatch(/^'@Nord,-1\.5,/);
+    const { stdout: json } = await run(["screen", "--file", "formulas.csv", "--json", "-q"], { cwd: template });
+    expect(JSON.parse(json).results.map(({ name }: { name: string }) => name)).toEqual(["Nord Ltd", "@Nord"]);
+  });
+});
+
 describe("of several names", () => {
   it("one that cannot be screened costs the others nothing, and ends with 2", async () => {
     const { code, stdout, stderr } = await run(["screen", "Nord Ltd", "N".repeat(1001)], { cwd: template });

@@ -1,4 +1,5 @@
 import { percentRange } from "../../base/format.ts";
+import type { OwnerBook } from "../../screen/ownership/owner-book.ts";
 import type { ControlData } from "./control-data.ts";
 import { partyOwners, type Screen } from "./owners.ts";
 import type { OwnersLine, PartyOwners, RuleOwners } from "./owners-report.ts";
@@ -17,7 +18,7 @@ export async function withOwners(data: ControlData, screen: Screen, report: Scre
   const book = await data.owners();
   const results: ScreenResult[] = [];
   for (const result of report.results) {
-    const [found] = result.fault === null ? book.find(result.name) : [];
+    const [found] = result.fault === null ? ownedParties(book, result, report.asOf) : [];
     if (found === undefined) results.push({ ...result, owners: nothing });
     else {
       const owned = await partyOwners(found.party, found.by, { data, screen, book, day: report.asOf });
@@ -26,6 +27,13 @@ export async function withOwners(data: ControlData, screen: Screen, report: Scre
   }
   return { ...report, results };
 }
+
+/** The parties of a name, not of another economy than was asked for, of whom a row tells an owner on the day. */
+const ownedParties = (book: OwnerBook, { name, economy }: ScreenResult, day: string): ReturnType<OwnerBook["find"]> =>
+  book
+    .find(name)
+    .filter(({ party }) => economy === null || party.economy === null || party.economy === economy)
+    .filter(({ party }) => book.holdings(party.id, day).length > 0);
 
 /** By the rule under which listed parties own most. */
 function ownersLine({ name, rules }: PartyOwners): OwnersLine {

@@ -6,6 +6,7 @@ import { bundledFile } from "../../../src/base/built-file.ts";
 import { decide } from "../../../src/library/decide.ts";
 import { load } from "../../../src/library/load.ts";
 import { type Levermap, open } from "../../../src/library/open.ts";
+import { readNames, screenedRows, screenTable } from "../../../src/library/screen-table.ts";
 import { ownersView } from "../../../src/report/screen/owners.ts";
 import { createWorkspace } from "../../../src/workspace/create.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
@@ -24,20 +25,20 @@ const lists = [
 ];
 
 const owners = [
-  "owned,owned_id,owner,owner_id,owner_kind,owner_country,share,from,to",
-  "Harrow Wafers Ltd,,Norvik Optronics,,company,RU,30,2023-01-01,",
-  "Harrow Wafers Ltd,,Dunlin Photonics Co.,,company,CN,20,2023-01-01,2025-06-01",
-  "Harrow Wafers Ltd,,Harrow Family,,person,GB,45,2023-01-01,",
-  "Mistral Tools SA,LEI0MISTRAL,Gull Holding,LEI0GULL,company,FR,60,,",
-  "Gull Holding,LEI0GULL,Ostrava Metals JSC,,company,RU,50,,",
-  "Gull Holding,LEI0GULL,free float,,public,,50,,",
-  "Petrel Gas Ltd,,Palmera Cargo SA,,company,CU,75,,",
-  "Auk Lasers Inc,,Quillon Marsh,,person,,100,,",
-  "Tern Optics GmbH,,Dunlin Photonics Co.,,company,PT,100,,",
-  "Clear Mills Ltd,,Ada Clear,,person,GB,80,,",
-  "Clear Mills Ltd,,Norvik Optronics,,company,RU,20,,",
-  "Bleak Mills Ltd,,,LEI0NAMELESS,company,,100,,",
-  ",LEI0NAMELESS,Ada Clear,,person,GB,100,,",
+  "owned,owned_id,owned_country,owner,owner_id,owner_kind,owner_country,share,from,to",
+  "Harrow Wafers Ltd,,,Norvik Optronics,,company,RU,30,2023-01-01,",
+  "Harrow Wafers Ltd,,,Dunlin Photonics Co.,,company,CN,20,2023-01-01,2025-06-01",
+  "Harrow Wafers Ltd,,,Harrow Family,,person,GB,45,2023-01-01,",
+  "Mistral Tools SA,LEI0MISTRAL,FR,Gull Holding,LEI0GULL,company,FR,60,,",
+  "Gull Holding,LEI0GULL,,Ostrava Metals JSC,,company,RU,50,,",
+  "Gull Holding,LEI0GULL,,free float,,public,,50,,",
+  "Petrel Gas Ltd,,,Palmera Cargo SA,,company,CU,75,,",
+  "Auk Lasers Inc,,,Quillon Marsh,,person,,100,,",
+  "Tern Optics GmbH,,,Dunlin Photonics Co.,,company,PT,100,,",
+  "Clear Mills Ltd,,,Ada Clear,,person,GB,80,,",
+  "Clear Mills Ltd,,,Norvik Optronics,,company,RU,20,,",
+  "Bleak Mills Ltd,,,,LEI0NAMELESS,company,,100,,",
+  ",LEI0NAMELESS,,Ada Clear,,person,GB,100,,",
 ];
 
 async function workspace(name: string, tables: Readonly<Record<string, readonly (readonly string[])[]>>): Promise<string> {
@@ -152,15 +153,47 @@ describe("owners of a party", () => {
   it("is told in one line of a screening, for names that tables have and others", async () => {
     const { results } = await asked(
       dir,
-      (map) => map.screen({ queries: ["Harrow Wafers Ltd", "Razorbill Foundry", ""].map((name) => ({ name })) }),
+      (map) =>
+        map.screen({
+          queries: [
+            { name: "Harrow Wafers Ltd" },
+            { name: "Razorbill Foundry" },
+            { name: "" },
+            { name: "Mistral Tools SA", economy: "CN" },
+            { name: "Norvik Optronics" },
+          ],
+        }),
       "2025-05-31",
     );
     expect(results.map(({ owners: line }) => [line?.answer, line?.rule])).toEqual([
       ["yes", "bis-affiliates"],
       ["not known", null],
       ["not known", null],
+      ["not known", null],
+      ["not known", null],
     ]);
     expect(results[0]?.owners?.words).toContain("listed parties own 50 to 55%");
+  });
+
+  it("is a column of a table of names", async () => {
+    const file = join(folder, "asked.csv");
+    writeFileSync(file, "name\nHarrow Wafers Ltd\nRazorbill Foundry\n=Norvik Optronics\n");
+    const table = await readNames(file);
+    const { header, rowsOf } = screenedRows(table);
+    const rows: (readonly string[])[] = [];
+    await asked(
+      dir,
+      async (map) => {
+        for await (const part of screenTable(map, table, {})) rows.push(...rowsOf(part));
+      },
+      "2025-05-31",
+    );
+    const at = header.indexOf("owners");
+    expect(rows.map((row) => [row[0], row[at]])).toEqual([
+      ["Harrow Wafers Ltd", "yes, 50 to 55% (bis-affiliates)"],
+      ["Razorbill Foundry", "not known"],
+      ["=Norvik Optronics", "not known"],
+    ]);
   });
 
   it("heeds what people decided on an owner", async () => {
