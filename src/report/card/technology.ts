@@ -70,7 +70,7 @@ export function technologyView(card: TechnologyCard): View {
       codeTable(card),
       documentTable(card),
     ],
-    more: "controls, inputs, problems, half-life, patents, published counts, plants, codes, documents",
+    more: "controls, inputs, problems, half-life, patents, counts, plants, codes, documents",
     evidence: {
       ...evidence,
       limits: [evidence, controlsInForce, halfLife?.evidence, patents?.evidence].flatMap((part) => part?.limits ?? []),
