@@ -1,6 +1,7 @@
 import { createHarmoniser, type Harmoniser, type KnownName, type KnownOrganisation } from "./harmonise.ts";
 import { once, readLinkTable } from "./link-table.ts";
 import { parseName } from "./name-parse.ts";
+import { simplifiedHan } from "./name-script.ts";
 import { atlasNameRows, atlasOrganisationRows } from "./organisations.ts";
 
 /** A name of a party that some document states, with the id of that in `data/link/name-sources.csv`. */
@@ -25,15 +26,21 @@ export const knownParties = once((): KnownParties => {
   return { organisations: [...organisations.values()], names };
 });
 
-/** Adds known parties to organisations that may have them already. */
+/** Adds known parties and names to organisations that may have them already. */
 export function withKnownParties<O extends KnownOrganisation, N extends KnownName>(
   organisations: readonly O[],
   names: readonly N[],
 ): { readonly organisations: readonly (O | KnownOrganisation)[]; readonly names: readonly (N | StatedName)[] } {
   const ids = new Set(organisations.map(({ id }) => id));
   const known = knownParties();
-  return { organisations: [...organisations, ...known.organisations.filter(({ id }) => !ids.has(id))], names: [...names, ...known.names] };
+  const printed = new Set(names.map(keyOf));
+  return {
+    organisations: [...organisations, ...known.organisations.filter(({ id }) => !ids.has(id))],
+    names: [...names, ...known.names.filter((name) => !printed.has(keyOf(name)))],
+  };
 }
+
+const keyOf = ({ organisation, name }: KnownName): string => `${organisation} ${simplifiedHan(name)}`;
 
 const harmoniser = once((): Harmoniser => {
   const { organisations, names } = withKnownParties(atlasOrganisationRows(), atlasNameRows());

@@ -23,7 +23,8 @@ const terms = once((): ReadonlyMap<string, AsianTerm> => {
       kind: kind as WordKind,
     });
   }
-  for (const [brand, english] of brands()) if (!table.has(brand)) table.set(brand, { text: brand, english, readings: [], kind: "word" });
+  for (const [brand, english] of brands(table))
+    if (!table.has(brand)) table.set(brand, { text: brand, english, readings: [], kind: "word" });
   return table;
 });
 
@@ -31,7 +32,7 @@ const terms = once((): ReadonlyMap<string, AsianTerm> => {
 const leastBrand = 3;
 
 /** Short names in Han of known parties with their short Latin names: 摩尔线程, Moore Threads. */
-function brands(): ReadonlyMap<string, readonly string[]> {
+function brands(known: ReadonlyMap<string, AsianTerm>): ReadonlyMap<string, readonly string[]> {
   const latin = new Map<string, string[]>();
   const short = knownParties().names.filter(({ kind }) => kind === "short");
   for (const { organisation, name } of short) {
@@ -41,9 +42,29 @@ function brands(): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
   for (const { organisation, name } of short) {
     const english = latin.get(organisation);
-    if (english && /^\p{Script=Han}+$/u.test(name) && name.length >= leastBrand) found.set(comparable(name), english);
+    if (!english || !/^\p{Script=Han}+$/u.test(name)) continue;
+    const text = comparable(name);
+    const cut = withoutTrade(text, english, known);
+    if (cut) found.set(cut.text, cut.english);
+    else if (text.length >= leastBrand) found.set(text, english);
   }
   return found;
+}
+
+/** 壁仞科技, Biren Technology: the trade that ends both names is no part of the brand. `null` where none does. */
+function withoutTrade(
+  text: string,
+  english: readonly string[],
+  known: ReadonlyMap<string, AsianTerm>,
+): { readonly text: string; readonly english: readonly string[] } | null {
+  for (let length = Math.min(4, text.length - 2); length > 1; length--) {
+    const trades = known.get(text.slice(-length))?.english ?? [];
+    const rest = english.flatMap((name) =>
+      trades.filter((trade) => name.length > trade.length && name.endsWith(trade)).map((trade) => name.slice(0, -trade.length)),
+    );
+    if (rest.length > 0) return { text: text.slice(0, -length), english: [...new Set(rest)] };
+  }
+  return null;
 }
 
 const longestTerm = once((): number => Math.max(...[...terms().keys()].map((text) => text.length)));

@@ -185,7 +185,8 @@ function tells({ links, aloneA, aloneB }: Alignment): boolean {
   const sides = [links.flatMap(({ a }) => a), links.flatMap(({ b }) => b)];
   const isPart = aloneA.some(addsName) !== aloneB.some(addsName);
   const least = isPart ? tellingTogether : 2;
-  return sides.some((words) => words.some(({ kind }) => kind === "word") || words.filter(isTelling).length >= least);
+  const isDistinctive = links.some(({ a, b }) => [a, b].every((words) => words.some(({ kind }) => kind === "word")));
+  return isDistinctive || sides.some((words) => words.filter(isTelling).length >= least);
 }
 
 const addsName = (word: NameWord): boolean => isTelling(word) && word.kind !== "branch";

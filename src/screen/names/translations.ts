@@ -26,7 +26,7 @@ const leastStem = 3;
 /** Articles and prepositions that Arabic writes before a word. */
 const articles = /^(?:ual|al|ll|bal|l|u)(?=.{3})/;
 /** Endings of Russian adjectives; short surnames end in -sky too. */
-const ofPlace = /^(?:(.{5,})sk(?:ii|iy|yi|aia|aya|oe|oye|ogo|ikh|ykh)|(.{6,})sk(?:i|y))$/;
+const ofPlace = /^(?:(.{5,})sk(?:ii|iy|yi|aia|aya|oe|oye|ogo|ikh|ykh)|(.{6,}(?<!ov|ev|in))sk(?:i|y))$/;
 /** Of a man of that name: Касперского. */
 const genitive = /^(.{3,})sk(?:ogo|omu|om)$/;
 const mostRemembered = 200_000;

@@ -91,6 +91,7 @@ export function createNameIndex(names: readonly ListedName[], { demand = listDem
     find(name, { kind = null, least = null, most = 10, among } = {}) {
       checkLength(name);
       const best = new Map<string, NameHit>();
+      const inPrint = new Set<string>();
       for (const each of kind ? [kind] : kindsOf(name)) {
         const wanted = screenedName(name, each, rarityOf);
         const equal = new Set(equals.of(wanted).filter((at) => among === undefined || among.some((set) => set[at])));
@@ -100,10 +101,13 @@ export function createNameIndex(names: readonly ListedName[], { demand = listDem
           const alike = bestComparison(wanted, weighed[at] as ScreenedName, weights[each], rarityOf, demand);
           const compared = equal.has(at) ? asEqual(alike, weights[each]) : alike;
           if (compared.score < (least ?? weights[each].threshold) || compared.score <= (best.get(listed.party)?.score ?? 0)) continue;
+          if (equal.has(at)) inPrint.add(listed.party);
           best.set(listed.party, { ...listed, ...explained(compared) });
         }
       }
-      return [...best.values()].sort((a, b) => b.score - a.score || (a.party < b.party ? -1 : 1)).slice(0, most);
+      return [...best.values()]
+        .sort((a, b) => b.score - a.score || Number(inPrint.has(b.party)) - Number(inPrint.has(a.party)) || (a.party < b.party ? -1 : 1))
+        .slice(0, most);
     },
   };
 }

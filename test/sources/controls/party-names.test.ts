@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type PartyName, partyNames } from "../../../src/sources/controls/party-names.ts";
+import { type PartyName, partOf, partyNames } from "../../../src/sources/controls/party-names.ts";
 import { textPasses } from "../../text-passes.ts";
 
 const alias = (name: string): PartyName => ({ name, kind: "alias", language: null });
@@ -20,6 +20,27 @@ describe("names of a party", () => {
     ["Group 13 subordinate institution:", ["Group 13 subordinate institution|primary|"]],
     ["Kakavand Sabanican", ["Kakavand Sabanican|primary|"]],
   ])("%s", (printed, expected) => expect(shown(printed)).toEqual(expected));
+
+  test.each([
+    [
+      "Nord Academy (NA 7). Subordinate Institution - 12th Institute",
+      ["12th Institute|unit|", "Nord Academy 12th Institute|unit|"],
+      "Nord Academy (NA 7)",
+    ],
+    ["Nord Co. (Nord). Affiliated Entity: Nord Net", ["Nord Net|unit|", "Nord Co. Nord Net|unit|"], "Nord Co. (Nord)"],
+    ["Nord Radio Co., Ltd. (a subordinate institute of Nord-7)", ["Nord Radio Co., Ltd.|unit|"], "Nord-7"],
+  ])("a part printed with its whole has names of its own: %s", (printed, units, whole) => {
+    expect(shown(printed)).toEqual([`${printed}|primary|`, ...units]);
+    expect(partOf(printed)).toEqual([{ relation: "part-of", other: whole, date: null }]);
+  });
+
+  test("other names with and without points; a sign before shows that aka is no part of the name", () => {
+    expect(shown("Nord Forces (aka NF)")).toEqual(["Nord Forces|primary|", "NF|alias|"]);
+    expect(shown("Nord a/k/a North, fka Norden")).toEqual(["Nord|primary|", "North|alias|", "Norden|former|"]);
+    expect(shown("NORD -AKAS- NORTH")).toEqual(["NORD|primary|", "NORTH|alias|"]);
+    expect(shown("Aka Nord")).toEqual(["Aka Nord|primary|"]);
+    expect(partOf("Nord")).toEqual([]);
+  });
 
   test("one name in two scripts becomes two, with the language that the letters or the list tell", () => {
     expect(shown("Taedong Trading Co. (大同貿易会社)", [], "ja")).toEqual(["Taedong Trading Co.|primary|", "大同貿易会社|script|ja"]);

@@ -1,0 +1,31 @@
+import { describe, expect, test } from "vitest";
+import { knownParties, knownPartyOf } from "../../src/link/known-names.ts";
+import { readLinkTable } from "../../src/link/link-table.ts";
+import { scoreNames } from "../../src/screen/names/score.ts";
+import { fittedWeights } from "../../src/screen/names/weigh.ts";
+
+describe("names that documents state", () => {
+  test("each has a source that is described, and a party has names in one economy", () => {
+    const sources = new Set(readLinkTable("name-sources").map(({ id }) => id));
+    const economies = new Map<string, string>();
+    for (const { party = "", economy = "", name = "", source = "" } of readLinkTable("known-names")) {
+      expect([name, sources.has(source)]).toEqual([name, true]);
+      expect([party, economies.get(party) ?? economy]).toEqual([party, economy]);
+      economies.set(party, economy);
+    }
+    expect(economies.size).toBeGreaterThan(100);
+  });
+
+  test("each name leads to its own party, or to none where firms share it", () => {
+    for (const { organisation, name } of knownParties().names)
+      expect([name, [organisation, null]]).toEqual([name, expect.arrayContaining([knownPartyOf(name)])]);
+  });
+
+  test("two names of one party are one, whatever they sound like; names of two parties are two", () => {
+    const { threshold } = fittedWeights().organisation;
+    const same = scoreNames("海思", "HiSilicon", "organisation");
+    expect(same.score).toBeGreaterThanOrEqual(threshold);
+    expect(same.matched.map(({ rule }) => rule)).toEqual(["alias"]);
+    expect(scoreNames("삼성전자", "Samsung Electro-Mechanics Co., Ltd.", "organisation").score).toBeLessThan(threshold);
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, test } from "vitest";
+import { readLinkTable } from "../../../src/link/link-table.ts";
+import { scoreNames } from "../../../src/screen/names/score.ts";
+import { translationsOf } from "../../../src/screen/names/translations.ts";
+import { fittedWeights } from "../../../src/screen/names/weigh.ts";
+import { latinLetters } from "../../../src/screen/names/written.ts";
+
+const { threshold } = fittedWeights().organisation;
+const isOne = (a: string, b: string): boolean => scoreNames(a, b, "organisation").score >= threshold;
+
+describe("words of other languages", () => {
+  test.each([
+    ["завод", "plant"],
+    ["заводы", "plant"],
+    ["институт", "institute"],
+    ["полупроводниковых", "semiconductor"],
+    ["казанский", "kazan"],
+    ["للاستثمار", "investment"],
+    ["القابضة", "holding"],
+  ])("%s is %s", (word, english) => expect(translationsOf(latinLetters(word))).toContain(english));
+
+  test.each(["zorbtek", "kozlovsky", "quillon", "samsung"])("%s is none", (word) => expect(translationsOf(word)).toEqual([]));
+
+  test.each([
+    ["ОАО «Зорбтекский завод полупроводниковых приборов»", "Zorbtek Semiconductor Devices Plant JSC"],
+    ["АО «Зорбтек»", "Zorbtek JSC"],
+    ["АО «НПО «Зорбтекмаш»", "Zorbtekmash JSC"],
+    ["شركة زوربتك القابضة", "Zorbatak Holding Company"],
+    ["Zorbtek Sanayi ve Ticaret A.S.", "Zorbtek Industry and Trade A.S."],
+  ])("%s is %s", (native, english) => expect(isOne(native, english)).toBe(true));
+
+  test.each([
+    ["АО «Зорбтекский вертолётный завод»", "Zorbtek Aviation Plant JSC"],
+    ["АО «Зорбтек»", "Quillon JSC"],
+  ])("%s is not %s", (native, english) => expect(isOne(native, english)).toBe(false));
+
+  test("every word has a source that is described", () => {
+    const sources = new Set(readLinkTable("name-sources").map(({ id }) => id));
+    for (const { stem = "", source = "" } of readLinkTable("name-translations")) {
+      expect([stem, sources.has(source.split(/[ :]/)[0])]).toEqual([stem, true]);
+    }
+  });
+});

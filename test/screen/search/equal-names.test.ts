@@ -1,0 +1,29 @@
+import { describe, expect, test } from "vitest";
+import { createNameIndex, type ListedName } from "../../../src/screen/search/name-index.ts";
+
+const listed = [
+  "Star",
+  "QA'ID Works-i-Zorb",
+  "Zorbtek Institute No. 38 (ZBK 38)",
+  "PT Electronic",
+  "有限公司",
+  "LLC",
+  "Zorbtek (Kappa branch)",
+].map((name, at): ListedName => ({ party: String(at), name, kind: "organisation" }));
+const index = createNameIndex(listed);
+const parties = (name: string): readonly string[] => index.find(name, { kind: "organisation" }).map(({ party }) => party);
+
+describe("equal names", () => {
+  test.each([
+    ["one common word", "STAR", "0"],
+    ["without signs", "qa id works i zorb", "1"],
+    ["without its bracket", "Zorbtek Institute No. 38", "2"],
+    ["as 38th", "Zorbtek 38th Institute", "2"],
+    ["with its legal form", "pt electronic", "3"],
+    ["without the branch", "Zorbtek", "6"],
+  ])("%s: %s", (_, name, party) => expect(parties(name)).toContain(party));
+
+  test.each(["有限公司", "LLC", "Electronic", "Zorbtek 39th Institute"])("%s is none", (name) => {
+    expect(parties(name).filter((party) => party !== "6")).toEqual([]);
+  });
+});
