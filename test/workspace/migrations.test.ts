@@ -2,9 +2,12 @@ import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, test } from "vitest";
+import { caseTableNames } from "../../src/base/case-tables.ts";
 import { derivedTableNames } from "../../src/base/derived-tables.ts";
 import { tableNames } from "../../src/base/tables.ts";
+import { caseRows } from "../../src/workspace/cases/case-rows.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
+import { readDecisions } from "../../src/workspace/decisions.ts";
 import { loadSource } from "../../src/workspace/load.ts";
 import { type Migration, migrations } from "../../src/workspace/migrations.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
@@ -69,6 +72,7 @@ async function versionOne(name: string): Promise<string> {
       await connection.run(`DROP TABLE "${table}"`);
     }
     await connection.run("DROP TABLE decision");
+    for (const table of caseTableNames) await connection.run(`DROP TABLE "${table}"`);
     await connection.run("UPDATE meta SET value = '1'");
   });
   workspace.close();
@@ -145,6 +149,26 @@ describe("upgrading", () => {
     expect((await workspace.rows("plant")).map(({ id, status }) => [id, status])).toEqual([["id 7", null]]);
     workspace.close();
     const fresh = join(folder, "fresh-of-four");
+    await createWorkspace(fresh);
+    expect(await shapeOf(dir)).toEqual(await shapeOf(fresh));
+  });
+
+  test("from version 7 makes the tables of cases, and keeps decisions on names as they are", async () => {
+    const dir = join(folder, "seven");
+    await createWorkspace(dir);
+    const workspace = await openWorkspace(dir, { mode: "write" });
+    const decision = ["Nord", "nord", "xx/nord", "false", "another", "2026-01-01T00:00:00.000Z"];
+    await workspace.use(async (connection) => {
+      for (const table of caseTableNames) await connection.run(`DROP TABLE "${table}"`);
+      await connection.run("INSERT INTO decision VALUES (1, $1, $2, $3, $4, $5, $6, NULL)", decision);
+      await connection.run("UPDATE meta SET value = '7'");
+    });
+    workspace.close();
+    const upgraded = await openWorkspace(dir, { mode: "write" });
+    expect(await readDecisions(upgraded)).toMatchObject([{ name: "Nord", entry: "xx/nord", verdict: "false", note: "another" }]);
+    for (const table of caseTableNames) expect(await caseRows(upgraded, table)).toEqual([]);
+    upgraded.close();
+    const fresh = join(folder, "fresh-of-seven");
     await createWorkspace(fresh);
     expect(await shapeOf(dir)).toEqual(await shapeOf(fresh));
   });

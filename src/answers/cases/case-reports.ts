@@ -37,6 +37,12 @@ const caseMatchSchema = object({
   }).shape,
   entry: z.string(),
   asked: z.string().describe("the customer's name that matched"),
+  others: objects({
+    field: z.enum(["country", "born", "identifier", "address"]),
+    customer: z.string(),
+    listed: z.string().nullable(),
+    says: z.enum(["for", "against", "unknown"]).describe("unknown: the list as loaded does not state it, or not so that it decides"),
+  }).describe("what else is known of the customer; it does not change the score"),
 });
 
 const caseLineSchema = object({
@@ -69,20 +75,22 @@ const runSchema = object({
 });
 
 /** The cases of a run. */
-export const casesReportSchema = object({
+const casesReport = object({
   run: runSchema,
   states: countsSchema,
   cases: list(caseLineSchema),
   total: z.number().describe("cases before the list was cut"),
   evidence: evidenceSchema,
 });
-export type CasesReport = z.infer<typeof casesReportSchema>;
+export interface CasesReport extends z.infer<typeof casesReport> {}
+export const casesReportSchema: z.ZodType<CasesReport> = casesReport;
 
-export const caseRunsSchema = object({
+const caseRuns = object({
   runs: list(runSchema.unwrap().omit({ loads: true, lists: true }).readonly()),
   evidence: evidenceSchema,
 });
-export type CaseRuns = z.infer<typeof caseRunsSchema>;
+export interface CaseRuns extends z.infer<typeof caseRuns> {}
+export const caseRunsSchema: z.ZodType<CaseRuns> = caseRuns;
 
 const customerSchema = object({
   ...fields(z.string(), "id", "name"),
@@ -94,7 +102,7 @@ const customerSchema = object({
 });
 
 /** A customer with its cases and all that was decided on them. */
-export const customerCasesSchema = object({
+const customerCases = object({
   customer: customerSchema,
   state: z.enum(["active", "closed"]),
   versions: objects({
@@ -120,10 +128,11 @@ export const customerCasesSchema = object({
   }),
   evidence: evidenceSchema,
 });
-export type CustomerCases = z.infer<typeof customerCasesSchema>;
+export interface CustomerCases extends z.infer<typeof customerCases> {}
+export const customerCasesSchema: z.ZodType<CustomerCases> = customerCases;
 
 /** What the next run would find changed. */
-export const casesChangesSchema = object({
+const casesChanges = object({
   since: z.number().describe("the last run"),
   asOf: z.string(),
   kind: z.enum(["full", "delta"]).describe("full: all is to be screened anew"),
@@ -140,4 +149,5 @@ export const casesChangesSchema = object({
   lapsed: list(caseLineSchema).describe("cases decided false that are no match any more"),
   evidence: evidenceSchema,
 });
-export type CasesChanges = z.infer<typeof casesChangesSchema>;
+export interface CasesChanges extends z.infer<typeof casesChanges> {}
+export const casesChangesSchema: z.ZodType<CasesChanges> = casesChanges;

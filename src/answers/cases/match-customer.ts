@@ -1,6 +1,7 @@
 import { pick } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { type Customer, namesOfCustomer } from "../../screen/cases/customer.ts";
+import { type OtherEvidence, otherEvidence } from "../../screen/cases/other-evidence.ts";
 import { isListed } from "../../screen/lists/listing-status.ts";
 import { decidedEntry } from "../../workspace/decisions.ts";
 import { screenHit } from "../screen/screen-hit.ts";
@@ -31,6 +32,8 @@ export interface CaseMatch
   readonly entry: string;
   /** The customer's name that matched. */
   readonly asked: string;
+  /** What else is known of the customer, for and against. */
+  readonly others: readonly OtherEvidence[];
 }
 
 /** What screening one customer gave. `fault`: why one of its names could not be screened; matches of its other names are kept. */
@@ -60,10 +63,11 @@ export function matchCustomer(customer: Customer, screening: CaseScreening, amon
 
 function matchName(
   asked: string,
-  { kind, country }: Customer,
+  customer: Customer,
   { lists, on, index, settings: { thresholds } }: CaseScreening,
   among: RowFilter,
 ): readonly CaseMatch[] {
+  const { kind, country } = customer;
   if (!/[\p{L}\p{N}]/u.test(asked)) throw new LevermapError("LM_USAGE", "A name has no letter and no figure in it.");
   const least = Math.min(...(kind === null ? Object.values(thresholds) : [thresholds[kind]]));
   return index()
@@ -74,7 +78,12 @@ function matchName(
       const found = screenHit(hit, row, standing, lists, { economy: country, decision: null });
       if (found.score < thresholdOf(found, thresholds)) return [];
       const { entry, ...shown } = found;
-      return [{ entry: decidedEntry(entry), asked, ...pick(shown, ...shownFields) }];
+      const others = otherEvidence(customer, {
+        economies: shown.economies,
+        addresses: (lists.places.get(entry) ?? []).flatMap(({ place }) => place ?? []),
+        ...pick(row, "remark", "native"),
+      });
+      return [{ entry: decidedEntry(entry), asked, others, ...pick(shown, ...shownFields) }];
     });
 }
 

@@ -161,7 +161,7 @@ const versionTable = (versions: CustomerCases["versions"]): TableBlock =>
 function matchFacts({ entry, match, changes }: CustomerCases["cases"][number]): readonly FactsBlock[] {
   const changed = changes.map(({ column, before, after }) => `${column}: ${before ?? "none"} > ${after ?? "none"}`).join("; ");
   if (match === null) return changed === "" ? [] : [facts(entry, [["Changed since", changed]])];
-  const { name, issuer, listTitle, asked, matchedName, words, onlyAsked, onlyListed, numeralsDiffer, place } = match;
+  const { name, issuer, listTitle, asked, matchedName, words, onlyAsked, onlyListed, numeralsDiffer, others } = match;
   return [
     facts(`${number(match.score)} ${name}`, [
       ["List", `${issuer} ${listTitle}`],
@@ -171,7 +171,12 @@ function matchFacts({ entry, match, changes }: CustomerCases["cases"][number]): 
       ["Only the customer", onlyAsked.map(({ word }) => word).join(" ")],
       ["Only the list", onlyListed.map(({ word }) => word).join(" ")],
       ["Numbers", numeralsDiffer ? "differ" : null],
-      ["Place", place === "other" ? "listed in other economies than the customer's" : null],
+      [
+        "Beside the name",
+        others
+          .map(({ field, customer, listed, says }) => `${says}: ${field} ${customer}${listed === null ? "" : `, listed ${listed}`}`)
+          .join("; "),
+      ],
       ["Changed since", changed],
     ]),
   ];
