@@ -12,6 +12,9 @@ export const percentRange = (low: number | null, high: number | null): string =>
 /** `46% (30 to 60%)` of fractions; one figure where all three read the same. */
 export const percentInterval = (ends: Interval): string => intervalOf(ends, percent, percentRange);
 
+/** Shares of owners to a hundredth of a per cent, `51.5%`, `30 to 49.67%`: a share below a half is never told as one. */
+export const shareRange = (low: number, high: number): string => rangeOf(low, high, shareFigure, "%");
+
 /** A difference of two fractions with its ends, in hundredths: `+5 points (+1 to +9)`. */
 export function percentPoints(ends: Interval): string {
   const [low, mid, high] = ends.map((end) => (end > 0 ? "+" : "") + percentFigure(end)) as [string, string, string];
@@ -81,6 +84,11 @@ function percentFigure(fraction: number): string {
   if (value < leastPercent) return below ? `>-${leastPercent}` : `<${leastPercent}`;
   const told = value < 0.995 ? Number(value.toPrecision(2)) : Math.round(value);
   return `${below ? "-" : ""}${told.toLocaleString("en-US")}`;
+}
+
+function shareFigure(fraction: number): string {
+  const told = Math.round(fraction * 1e4) / 100;
+  return (told >= 50 && fraction < 0.5 - 1e-9 ? 49.99 : told).toLocaleString("en-US");
 }
 
 interface MoneyFigure {

@@ -4,7 +4,7 @@ import type { ScreenQuery, ScreenQuestion } from "../answers/screen/screen-quest
 import type { ScreenHit, ScreenReport, ScreenResult } from "../answers/screen/screen-report.ts";
 import { asText } from "../answers/shared/csv-line.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
-import { percentRange } from "../base/format.ts";
+import { shareRange } from "../base/format.ts";
 import { findEconomy } from "../link/economies.ts";
 import type { CsvRow } from "../sources/format/csv-rows.ts";
 import { type GivenTable, readTable, withColumns } from "./read-table.ts";
@@ -93,9 +93,7 @@ function found({ matched, hits, total, lists, owners, fault }: ScreenResult): re
 
 /** `yes, 55 to 80% (bis-affiliates)`: whether listed parties own a half or more. */
 const ownersCell = (owners: ScreenResult["owners"]): string =>
-  owners === undefined || owners.rule === null
-    ? "not known"
-    : `${owners.answer}, ${percentRange(owners.low, owners.high)} (${owners.rule})`;
+  owners === undefined || owners.rule === null ? "not known" : `${owners.answer}, ${shareRange(owners.low, owners.high)} (${owners.rule})`;
 
 const hitCells = ({ score, list, entry, name, matchedName, standing, citation, decision }: ScreenHit): readonly string[] => [
   score.toFixed(4),

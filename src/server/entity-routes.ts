@@ -12,7 +12,7 @@ import {
   entityReportSchema,
   entitySearchSchema,
   mostFound,
-} from "../answers/screen/entities.ts";
+} from "../answers/matching/entities.ts";
 import { names } from "../answers/shared/fields.ts";
 import { LevermapError } from "../base/errors.ts";
 import { sendError } from "./errors.ts";

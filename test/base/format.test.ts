@@ -10,6 +10,7 @@ import {
   percentInterval,
   percentPoints,
   percentRange,
+  shareRange,
   usd,
   usdBn,
   usdBnInterval,
@@ -51,6 +52,17 @@ describe("per cent", () => {
       "at most 60%",
       "at least 30%",
     ]);
+  });
+
+  it("tells shares of owners so that less than a half is never a half", () => {
+    expect([
+      shareRange(0.515, 0.515),
+      shareRange(0, 1),
+      shareRange(1 / 3, 0.4967),
+      shareRange(0.49999, 0.49999),
+      shareRange(0.5 - 1e-10, 0.5),
+      shareRange(0.500001, 1.2),
+    ]).toEqual(["51.5%", "0 to 100%", "33.33 to 49.67%", "49.99%", "50%", "50 to 120%"]);
   });
 
   it("tells an interval once where all three read the same", () => {

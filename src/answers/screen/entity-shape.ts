@@ -73,3 +73,6 @@ export function listsAsked(dataset: string, included: readonly string[] = []): r
   const asked = [...(everything.has(dataset) ? [] : [dataset]), ...included].map((id) => id.replaceAll("_", "-"));
   return asked.length === 0 ? undefined : asked;
 }
+
+/** What a match is scored by. */
+export const nameFeature = { name: { description: "calibrated chance that the names are of one party", coefficient: 1, url: "" } };

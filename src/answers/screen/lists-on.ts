@@ -106,7 +106,7 @@ export function listLimits({ screened, asOf }: ListsOn): readonly string[] {
 /** Ownership is a flag with its date, never a finding. */
 function affiliates(timeline: RuleTimeline, day: string): string {
   const rule = timeline.rules.find(({ id }) => id === affiliatesRule);
-  const plain = "Firms owned by listed parties are not found through their owners.";
+  const plain = "Firms owned by listed parties are found through their owners only where a loaded table of owners has them.";
   if (rule === undefined) return plain;
   const { state, until } = ruleState(rule, timeline, day);
   if (state === "not known yet") return plain;

@@ -4,8 +4,7 @@ import { LevermapError } from "../../base/errors.ts";
 import { said } from "../../base/words.ts";
 import { findEconomy } from "../../link/economies.ts";
 import { fittedWeights } from "../../screen/names/weigh.ts";
-import { nameFeature } from "./entities.ts";
-import { entityOf, kindOf, listsAsked } from "./entity-shape.ts";
+import { entityOf, kindOf, listsAsked, nameFeature } from "./entity-shape.ts";
 import {
   levermapFields,
   type MatchBody,

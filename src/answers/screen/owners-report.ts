@@ -10,7 +10,7 @@ const counts = z.enum(["yes", "possibly", "no"]);
 const ownerSchema = object({
   ...fields(z.string(), "id"),
   ...fields(z.string().nullable(), "name", "economy", "kind"),
-  relation: z.string().describe("share; consolidated (in its accounts), branch, parent, owner, part-of: no share is told"),
+  relation: z.string().describe("share; consolidated (in its accounts), branch, parent, owner, part-of: without a share"),
   low: z.number(),
   high: z.number(),
   stated: z.boolean().describe("whether a row states the share; else it is what the other owners leave"),

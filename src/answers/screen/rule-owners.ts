@@ -1,4 +1,4 @@
-import { percentRange } from "../../base/format.ts";
+import { shareRange } from "../../base/format.ts";
 import type { OwnershipRule } from "../../link/ownership-rules.ts";
 import { answerOf, type OwnedByListed, ownedByListed } from "../../screen/ownership/half-question.ts";
 import type { Holding, OwnerBook, Party } from "../../screen/ownership/owner-book.ts";
@@ -129,15 +129,15 @@ function because({ kind }: Party, listed: readonly ListedAs[], part: Part | unde
   if (part === undefined || firm === undefined)
     return kind === "public" ? "shares held by many" : `a ${kind ?? "party"} found on none of the lists`;
   if (firm.stakes.length === 0) return "on none of the lists; its owners are not known";
-  return `on none of the lists; listed parties own ${percentRange(part.low, part.high)} of it`;
+  return `on none of the lists; listed parties own ${shareRange(part.low, part.high)} of it`;
 }
 
 /** `Sund 60% (counts) + Vest 15% (does not count) + no owner named 25% (possibly) = 60% to 85%: yes`. */
 function sumWords({ rest, excess, closed }: Firm, owners: readonly OwnerLine[], part: Part): string {
   const words = { yes: "counts", possibly: "may count", no: "does not count" } as const;
-  const terms = owners.map(({ name, id, low, high, counts }) => `${name ?? id} ${percentRange(low, high)} (${words[counts]})`);
-  const unnamed = rest > 0 ? [`owners that no row names, ${percentRange(rest, rest)} (may count)`] : [];
-  const doubt = excess > 0 ? `; shares add up to ${percentRange(1 + excess, 1 + excess)}, so rows contradict one another` : "";
+  const terms = owners.map(({ name, id, low, high, counts }) => `${name ?? id} ${shareRange(low, high)} (${words[counts]})`);
+  const unnamed = rest > 0 ? [`owners that no row names, ${shareRange(rest, rest)} (may count)`] : [];
+  const doubt = excess > 0 ? `; shares add up to ${shareRange(1 + excess, 1 + excess)}, so rows contradict one another` : "";
   const circle = closed ? "; its owners lead only to one another, so rows are missing" : "";
-  return `${[...terms, ...unnamed].join(" + ")} = ${percentRange(part.low, part.high)} of listed parties: ${answerOf(part)}${doubt}${circle}`;
+  return `${[...terms, ...unnamed].join(" + ")} = ${shareRange(part.low, part.high)} of listed parties: ${answerOf(part)}${doubt}${circle}`;
 }

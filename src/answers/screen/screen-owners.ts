@@ -1,4 +1,4 @@
-import { percentRange } from "../../base/format.ts";
+import { shareRange } from "../../base/format.ts";
 import type { OwnerBook } from "../../screen/ownership/owner-book.ts";
 import type { ControlData } from "./control-data.ts";
 import { partyOwners, type Screen } from "./owners.ts";
@@ -39,7 +39,7 @@ const ownedParties = (book: OwnerBook, { name, economy }: ScreenResult, day: str
 function ownersLine({ name, rules }: PartyOwners): OwnersLine {
   const [first] = [...rules].sort((a, b) => b.counted.low - a.counted.low || b.counted.high - a.counted.high) as [RuleOwners];
   const { rule, answer, counted, state } = first;
-  const share = percentRange(counted.low, counted.high);
+  const share = shareRange(counted.low, counted.high);
   const known =
     counted.low === 0 && counted.high === 1
       ? `rows on ${name} do not tell what listed parties own`

@@ -1,5 +1,5 @@
 import type { FirmLine, OwnersReport, PartyOwners, RuleOwners } from "../../answers/screen/owners-report.ts";
-import { counted as countedOf, percentRange } from "../../base/format.ts";
+import { counted as countedOf, shareRange } from "../../base/format.ts";
 import { capital } from "../../base/words.ts";
 import { list, note, section } from "../blocks.ts";
 import { filled, flexible, right, sparseTable, wide, wideFlexible } from "../table-of.ts";
@@ -25,7 +25,7 @@ export function ownersView({ query, asOf, parties, statement, evidence }: Owners
 const ranked = ({ rules }: PartyOwners): readonly RuleOwners[] =>
   [...rules].sort((a, b) => b.counted.low - a.counted.low || b.counted.high - a.counted.high);
 
-const shares = ({ low, high }: RuleOwners["counted"]): string => percentRange(low, high);
+const shares = ({ low, high }: RuleOwners["counted"]): string => shareRange(low, high);
 
 function finding(party: PartyOwners, day: string): string {
   const [rule] = ranked(party);
@@ -81,7 +81,7 @@ function ruleBlocks(rule: RuleOwners): readonly Block[] {
 const firmTable = ({ name, owners, words }: FirmLine): TableBlock =>
   sparseTable(`Owners of ${name}: ${words}`, owners, [
     ["owner", ({ name: owner, id }) => owner ?? id, flexible],
-    ["share", ({ low, high, stated }) => `${percentRange(low, high)}${stated ? "" : ", not stated"}`, right],
+    ["share", ({ low, high, stated }) => `${shareRange(low, high)}${stated ? "" : ", not stated"}`, right],
     ["counts", ({ counts }) => counts],
     ["because", ({ because }) => because, flexible],
     ["relation", ({ relation, differs }) => `${relation}${differs ? "; sources differ" : ""}`, wideFlexible],

@@ -42,15 +42,15 @@ export type FoundBy = "id" | "name" | "name without legal form";
 
 /** Joins rows whose parties go by a name alone to the one party with an id that has this name, unless their economies differ. */
 export function createOwnerBook(rows: readonly OwnerRow[]): OwnerBook {
-  const sides = rows.flatMap(sidesOf);
-  const joined = joinedIds(sides);
-  const idOf = (id: string): string => joined.get(id) ?? id;
-  const parties = new Map([...groupBy(sides, ({ id }) => idOf(id))].map(([id, own]) => [id, partyOf(id, own)]));
-  const byOwned = groupBy(rows, ({ owned }) => idOf(owned));
+  const parties = partiesOf(rows);
   const named = groupBy(
-    sides.filter(({ name }) => name !== null),
+    [...parties.values()].filter(({ name }) => name !== null),
     ({ name }) => nameKey(name ?? ""),
   );
+  const joined = joinedIds(named);
+  for (const [id, other] of joined) parties.set(other, both(parties.get(other) as Party, parties.get(id) as Party));
+  const idOf = (id: string): string => joined.get(id) ?? id;
+  const byOwned = groupBy(rows, ({ owned }) => idOf(owned));
   let formless: ReadonlyMap<string, readonly string[]> | null = null;
   const formlessIds = (key: string): readonly string[] => {
     formless ??= withoutForms(named);
@@ -58,15 +58,16 @@ export function createOwnerBook(rows: readonly OwnerRow[]): OwnerBook {
   };
   return {
     size: rows.length,
-    party: (id) => parties.get(id),
+    party: (id) => parties.get(idOf(id)),
     find(wanted) {
       const found = new Map<string, FoundBy>();
       const take = (ids: readonly string[], by: FoundBy): void => {
         for (const id of ids.map(idOf)) if (!found.has(id)) found.set(id, by);
       };
       if (parties.has(wanted)) take([wanted], "id");
+      const ofName = named.get(nameKey(wanted)) ?? [];
       take(
-        (named.get(nameKey(wanted)) ?? []).map(({ id }) => id),
+        ofName.map(({ id }) => id),
         "name",
       );
       if (found.size === 0) take(partyKeys([wanted]).flatMap(formlessIds), "name without legal form");
@@ -80,6 +81,33 @@ export function createOwnerBook(rows: readonly OwnerRow[]): OwnerBook {
   };
 }
 
+/** What the first row that tells it says of each party. */
+function partiesOf(rows: readonly OwnerRow[]): Map<string, Party> {
+  const parties = new Map<string, Party>();
+  const take = (party: Party): void => {
+    const known = parties.get(party.id);
+    if (known === undefined) parties.set(party.id, party);
+    else if (tellsMore(party, known)) parties.set(party.id, both(known, party));
+  };
+  for (const row of rows) {
+    take({ id: row.owned, name: row.owned_name, economy: row.owned_economy, kind: null });
+    take({ id: row.owner, name: row.owner_name, economy: row.owner_economy, kind: row.owner_kind });
+  }
+  return parties;
+}
+
+const tellsMore = (party: Party, known: Party): boolean =>
+  (known.name === null && party.name !== null) ||
+  (known.economy === null && party.economy !== null) ||
+  (known.kind === null && party.kind !== null);
+
+const both = (known: Party, other: Party): Party => ({
+  id: known.id,
+  name: known.name ?? other.name,
+  economy: known.economy ?? other.economy,
+  kind: known.kind ?? other.kind,
+});
+
 /** Ids by the names that they have without legal forms, each name taken apart once. */
 function withoutForms(named: ReadonlyMap<string, readonly Party[]>): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
@@ -88,20 +116,11 @@ function withoutForms(named: ReadonlyMap<string, readonly Party[]>): ReadonlyMap
   return found;
 }
 
-const sidesOf = (row: OwnerRow): readonly Party[] => [
-  { id: row.owned, name: row.owned_name, economy: row.owned_economy, kind: null },
-  { id: row.owner, name: row.owner_name, economy: row.owner_economy, kind: row.owner_kind },
-];
-
 /** For parties that go by a name alone, the only other party of that name whose economy may be theirs: one with an id first. */
-function joinedIds(sides: readonly Party[]): ReadonlyMap<string, string> {
-  const own = new Map([...groupBy(sides, ({ id }) => id)].map(([id, each]) => [id, partyOf(id, each)]));
-  const ofName = groupBy(
-    [...own.values()].filter(({ name }) => name !== null),
-    ({ name }) => nameKey(name ?? ""),
-  );
+function joinedIds(named: ReadonlyMap<string, readonly Party[]>): ReadonlyMap<string, string> {
   const joined = new Map<string, string>();
-  for (const same of ofName.values())
+  for (const same of named.values()) {
+    if (same.length === 1) continue;
     for (const party of same.filter(({ id }) => isOwnerKey(id))) {
       const others = same.filter(
         ({ id, economy }) => id !== party.id && (economy === party.economy || economy === null || party.economy === null),
@@ -111,17 +130,9 @@ function joinedIds(sides: readonly Party[]): ReadonlyMap<string, string> {
       const [only] = told;
       if (only !== undefined && told.length === 1) joined.set(party.id, only.id);
     }
+  }
   return new Map([...joined].map(([id, other]) => [id, joined.get(other) ?? other]));
 }
-
-const economyOf = (own: readonly Party[]): string | null => own.find(({ economy }) => economy !== null)?.economy ?? null;
-
-const partyOf = (id: string, own: readonly Party[]): Party => ({
-  id,
-  name: own.find(({ name }) => name !== null)?.name ?? null,
-  economy: economyOf(own),
-  kind: own.find(({ kind }) => kind !== null)?.kind ?? null,
-});
 
 /** A row without days holds on every day. */
 const holdsOn = ({ since, until }: OwnerRow, day: string): boolean => (since === null || since <= day) && (until === null || day < until);

@@ -23,7 +23,7 @@ export function shareCell(text: string, whole: 1 | 100): ShareBounds {
   const [, single] = one.exec(text) ?? [];
   if (single !== undefined) return { low: part(single), high: part(single) };
   const [, sign = "", end] = bound.exec(text) ?? [];
-  if (end === undefined) return fail(`share is no figure: ${text.slice(0, 40)}`);
+  if (end === undefined) return fail(`share is not a figure: ${text.slice(0, 40)}`);
   return /^[<≤]/.test(sign) ? { low: 0, high: part(end) } : { low: part(end), high: null };
 }
 

@@ -96,6 +96,15 @@ export const controlsFixtures: readonly { readonly source: string; readonly file
     },
   },
   {
+    source: "owners",
+    files: {
+      "owners.csv":
+        "owned,owner,owner_kind,owned_country,share,from,to\nNord Ltd,Sund,company,NO,51.5 %,2020-01-02,\nNord Ltd,Ola,person,NO,25-30,,2024-05-06\n",
+      "rr.csv":
+        "Relationship.StartNode.NodeID,Relationship.EndNode.NodeID,Relationship.RelationshipType,Relationship.Period.1.startDate,Relationship.Period.1.periodType\nLEI1,LEI2,IS_DIRECTLY_CONSOLIDATED_BY,2012-11-29T00:00:00Z,RELATIONSHIP_PERIOD\n",
+    },
+  },
+  {
     source: "ccl",
     files: {
       "ccl.json": JSON.stringify(

@@ -4,9 +4,9 @@ import { LevermapError } from "../../base/errors.ts";
 import { findEconomy } from "../../link/economies.ts";
 import type { Ask } from "../ask/ask.ts";
 import { partyRowSchema } from "../controls/controls-report.ts";
-import { entityOf, entitySchema, kindOf, listsAsked } from "./entity-shape.ts";
-import { levermapFields } from "./match-report.ts";
-import { screenHitSchema } from "./screen-report.ts";
+import { entityOf, entitySchema, kindOf, listsAsked, nameFeature } from "../screen/entity-shape.ts";
+import { levermapFields } from "../screen/match-report.ts";
+import { screenHitSchema } from "../screen/screen-report.ts";
 
 /** One entry of a list, in the shape of the OpenSanctions API. `levermap`: what that has no place for. */
 export const entityReportSchema = entitySchema.extend({ levermap: partyRowSchema.nullable() });
@@ -168,9 +168,6 @@ export const algorithmsSchema = z.object({
   default: z.string(),
   best: z.string(),
 });
-
-/** What a match is scored by. */
-export const nameFeature = { name: { description: "calibrated chance that the names are of one party", coefficient: 1, url: "" } };
 
 export const algorithms: z.infer<typeof algorithmsSchema> = {
   algorithms: [
