@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import fc from "fast-check";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundledAtlas } from "../../src/library/create.ts";
@@ -135,6 +136,29 @@ describe("questions on lists, items and rules", () => {
     expect([entity.id, entity.caption, entity.datasets]).toEqual([first.id, first.caption, first.datasets]);
     expect((await checked("/catalog", "/catalog")).datasets[0].children).toContain("us-entity-list");
     expect(await checked("/readyz", "/readyz")).toEqual({ status: "ok" });
+  });
+
+  it("never fail inside, whatever is asked", async () => {
+    const text = fc.oneof(
+      fc.string({ unit: "grapheme", minLength: 1, maxLength: 120 }),
+      fc.constantFrom("Nord Ltd", "../x", "%", "=1+1", "'; DROP TABLE load;--"),
+    );
+    await fc.assert(
+      fc.asyncProperty(text, async (asked) => {
+        const word = encodeURIComponent(asked);
+        for (const url of [
+          `/search/default?q=${word}`,
+          `/search/${word}?q=Nord`,
+          `/entities/${word}`,
+          `/api/owners?party=${word}`,
+          `/api/item?query=${word}&to=CN`,
+        ]) {
+          const { statusCode } = await get(url);
+          expect([url, statusCode < 500]).toEqual([url, true]);
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it("need the token there too, but for the question whether the server is up; and each search counts as a name", async () => {
