@@ -72,7 +72,7 @@ export const halfLifeReportSchema = object({
   loses: z.enum(["output", "use"]).describe("what the losses below are parts of"),
   withholding: list(withholdingSchema),
   acted: objects({ from: z.number(), to: z.number(), loss: drawnSchema }).describe(
-    "mean loss between two months of an act that began now and is not lifted; of a final product the loss at the end",
+    "mean loss between two months of an act that began now and is not lifted",
   ),
   held: objects({
     years: z.number(),

@@ -21,7 +21,10 @@ type Told = Omit<LeverageReport, "finding" | "evidence">;
 export function leverageFinding(read: ReadModel, report: Told): string {
   const { on, coalition, shapley } = report;
   if (on === null) return matrixFinding(read, report);
-  return coalition === null || shapley === null ? noCoalition(read, report, on) : coalitionFinding(read, coalition, shapley, report);
+  if (coalition === null || shapley === null) return noCoalition(read, report, on);
+  const found = coalitionFinding(read, coalition, shapley, report);
+  const isNothing = number(coalition.value[coalition.outsiders].interval[2]) === "0";
+  return present(found, isNothing && lackOfUse(read, report.cells)).join(" ");
 }
 
 /** Why nothing is known of a target. */

@@ -1,5 +1,6 @@
 import { dateOf, dayOf } from "../../base/days.ts";
 import { actKey } from "../../leverage/acts/act-policy.ts";
+import { membersOf, seatOf } from "../../leverage/members.ts";
 import {
   type CapacityLoss,
   type Easing,
@@ -50,6 +51,10 @@ export function nameScenario(read: ReadModel, file: string, { measures, outsider
     ...overlaps(read, acting),
     ...acts.flatMap(({ kind, senders, targets }) => [
       ...overlaps(read, [...senders, ...targets]),
+      ...seatedAmong(read, senders, targets).map(
+        (code) =>
+          `${code} is seated in ${seatOf(read.model, code)}: what it would sell abroad stays there, which the model does not take in`,
+      ),
       ...senders
         .filter((code) => targets.includes(code))
         .map((code) => `${code} cannot ${kind === "refuse" ? "refuse to buy" : "withhold"} from itself`),
@@ -58,6 +63,12 @@ export function nameScenario(read: ReadModel, file: string, { measures, outsider
   if (problems.length > 0) throw invalidScenario(file, problems);
   return { scenario: { outsiders, measures: supply.map(({ measure }) => measure) }, supply, denials };
 }
+
+/** Firms that act on the economy, or the group, in which they are seated. */
+const seatedAmong = ({ map, model }: ReadModel, senders: readonly string[], targets: readonly string[]): readonly string[] => {
+  const places = new Set(targets.flatMap((code) => membersOf(model, code)));
+  return senders.filter((code) => map.economyOf.has(code) && places.has(seatOf(model, code)));
+};
 
 /** Acts without a citation by their place, so that one that is asked alone draws what it draws in other questions; those of one name are one. */
 function withKeys(supply: readonly NamedMeasure[]): readonly NamedMeasure[] {

@@ -108,15 +108,20 @@ function createReading({ metrics }: Outcome, row: Float64Array, product: number 
     ends.map((_, h) => metrics.findIndex((metric) => metric.kind === kind && metric.product === of && metric.horizon === h));
   const at = (list: readonly number[], month: number): number => row[list[ends.indexOf(month)]!] ?? 0;
   const [means, growth] = [places("mean"), places("growth")];
+  const averages = product === null ? [] : places("useAverage", product);
   const losses = product === null ? places("loss") : places("use", product);
   const usd = places(product === null ? "usd" : "useUsd");
   const [sales, downstream] = [places("sales"), places("downstream")];
   /** Mean between two horizons. */
   const mean = (from: number, to: number): number =>
     monthsOfStretches(from, to).reduce((sum, months, h) => sum + (row[means[h]!]! * months) / (to - from), 0);
+  const meanUse = (from: number, to: number): number => {
+    const before = from === 0 ? 0 : at(averages, from) * from;
+    return (at(averages, to) * to - before) / (to - from);
+  };
   return {
-    /** Mean output loss over some months; for a final product the lost use at their end. */
-    lost: (from: number, to: number): number => (product === null ? mean(from, to) : at(losses, to)),
+    /** Mean output loss over some months; for a final product that of its use. */
+    lost: product === null ? mean : meanUse,
     loss: (month: number): number => at(losses, month),
     growth: (month: number): number => at(growth, month),
     usd: (month: number): number => at(usd, month),

@@ -85,11 +85,7 @@ function heldTable({ acted, held, loses }: HalfLifeReport): TableBlock {
   const when = (from: number, to: number): string => (from === 0 ? "now, months 1 to 12" : `now, kept up: months ${from + 1} to ${to}`);
   return table(
     "Act now, or later",
-    [
-      { title: "first act" },
-      { title: loses === "use" ? "use lost, month 12" : "output lost, mean of 12 months" },
-      { title: "part of what an act now takes" },
-    ],
+    [{ title: "first act" }, { title: `${loses} lost, mean of 12 months` }, { title: "part of what an act now takes" }],
     [
       ...acted.map(({ from, to, loss }) => [when(from, to), percentInterval(loss), ""]),
       ...(held.length === 0 ? [["in a year or more", "unknown", ""]] : []),
