@@ -16,6 +16,8 @@ export interface Denial {
   readonly output: number;
   /** Global spare capacity as a part of supply (k). */
   readonly spare: number;
+  /** Part of its own idle capacity that the target can use, 0..1. Default: all. */
+  readonly usable?: number | undefined;
   /** Redirectable part of the gap (f). */
   readonly fungibility: number;
   /** 1: an act, which frees third parties by sales elsewhere; 0: an outage. */
@@ -38,7 +40,7 @@ export function shortfall(denial: Denial): number {
   if (imports <= 0 || others <= 0) return 0;
   const stopped = Math.min(denial.stopped, others);
   const lost = imports * (denial.importStopped ?? stopped / others);
-  const gap = Math.max(0, lost - leftForHome(Math.max(ownShare, served), served, output, output * spare));
+  const gap = Math.max(0, lost - leftForHome(Math.max(ownShare, served), served, output, output * spare * (denial.usable ?? 1)));
   const covered = Math.min(denial.covered ?? stopped, others);
   const third = others - covered;
   const coveredImports = denial.importCovered ?? denial.importStopped ?? covered / others;

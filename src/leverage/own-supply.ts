@@ -24,6 +24,12 @@ export const servedAtHome = (share: number, need: number, self: number, atHome =
 export const leftForHome = (makes: number, served: number, output: number, idle: number): number =>
   idle * makes + Math.max(0, output * makes - served);
 
+/** Below this loss what depends on whether there is any changes in proportion. */
+export const slight = 0.02;
+
+/** Part of idle capacity that a maker can use whose inputs allow it `output` of its normal one, 0..1: none where they fall short. */
+export const usableSpare = (output: number): number => Math.max(0, 1 - (1 - output) / slight);
+
 /** Part of its need that a home's own makers serve, by a source; `lift`: where the middle lies between the ends. */
 export interface SelfSupply {
   readonly low: number;

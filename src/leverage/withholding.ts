@@ -4,7 +4,7 @@ import { type Composer, createComposer } from "./composition.ts";
 import { shortfall } from "./denial.ts";
 import { atEnds, type ByEnd, corners, type End, type Ends } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
-import { servedAtHome } from "./own-supply.ts";
+import { servedAtHome, usableSpare } from "./own-supply.ts";
 import { isDenied, potentialMaking } from "./potential.ts";
 import { blockingEdge, propagationOf, requirementMarks } from "./propagation.ts";
 import { type Reach, reachOf } from "./reach.ts";
@@ -82,7 +82,9 @@ export function createWithholding(model: SupplyModel): Withholding {
     lossBound: (act, t, ends) => {
       if ([t, ...seeds(t)].some((node) => isDenied(act.target, node)) || model.productRank[t]! >= 0) return 1;
       const { bound } = propagationOf(model, act.target, ends);
-      return seeds(t).reduce((sum, seed) => sum + worstShortfall(model, act, seed, ends, 1) * bound[seed]!, 0);
+      // One of several that are withheld may be an input of another, whose makers then lack it.
+      const output = seeds(t).length > 1 ? 0 : 1;
+      return seeds(t).reduce((sum, seed) => sum + worstShortfall(model, act, seed, ends, output) * bound[seed]!, 0);
     },
     unknown: (t) => seeds(t).reduce((most, seed) => Math.max(most, model.unknownMost[seed]!), 0),
     stopped: (act, t, ends) => stoppedShare(model, act, t, ends).known,
@@ -139,7 +141,7 @@ function worstShortfall(model: SupplyModel, act: Act, t: number, ends: Ends, out
   const atHome = target.atHome[ends.demand][t]!;
   const shortfallIf = (own: number, stopped: number): number => {
     const served = servedAtHome(own, demand, self, atHome);
-    return shortfall({ own, stopped, demand, served, output, spare, fungibility, act: 1, importStopped });
+    return shortfall({ own, stopped, demand, served, output, usable: usableSpare(output), spare, fungibility, act: 1, importStopped });
   };
   if (ends.unknown === 1) return shortfallIf(target.share[1][t]!, known);
   const pick = ends.unknown === 0 ? Math.min : Math.max;

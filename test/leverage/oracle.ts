@@ -84,7 +84,8 @@ export function shortfallOf(q: {
   const imported = q.demand - own;
   if (imported === 0 || foreign <= 0) return 0;
   const lost = (imported * q.stopped) / foreign;
-  const gap = Math.max(0, lost - q.output * Math.max(0, (1 + q.spare) * q.own - own));
+  const usable = Math.max(0, 1 - (1 - q.output) / 0.02);
+  const gap = Math.max(0, lost - q.output * Math.max(0, (1 + q.spare * usable) * q.own - own));
   const third = foreign - q.stopped;
   const freed = Math.max(0, third - (imported - lost));
   const pool = q.spare * third + freed;

@@ -46,6 +46,7 @@ test("all technologies have a rule but those that classes and words do not tell 
   const ruled = new Set((await atlasRows("patent-rules.csv", "patent_rule")).map(({ technology }) => technology));
   const without = (await atlasRows("technologies.csv", "technology")).map(({ id }) => id).filter((id) => !ruled.has(id));
   expect(without).toEqual([
+    "rare-earth-ores",
     "arf-dry-lithography",
     "krf-lithography",
     "i-line-lithography",

@@ -1,4 +1,5 @@
 import type { Inputs } from "../draw/inputs.ts";
+import { usableSpare } from "../own-supply.ts";
 import { ownLoss } from "../target.ts";
 import { createBufferModel } from "./buffer-model.ts";
 import { createCompose, wholeAvailability } from "./compose.ts";
@@ -6,7 +7,6 @@ import { createDenials, type Denials } from "./denials.ts";
 import { createMaking, type Making } from "./making.ts";
 import { createMultiples } from "./multiples.ts";
 import { type Network, networkOf } from "./network.ts";
-import { usableSpare } from "./pace.ts";
 import { createProcessLag } from "./process-lag.ts";
 import { createProductLosses, type ProductLosses } from "./product-losses.ts";
 import type { CourseQuestion } from "./question.ts";

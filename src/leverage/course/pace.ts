@@ -21,12 +21,6 @@ export function stillOut(from: number, to: number, repair: number): number {
   return end <= from ? 0 : ((end - from) * (1 - (from + end) / (2 * repair))) / (to - from);
 }
 
-/** Below this loss what depends on whether there is any changes in proportion. */
-export const slight = 0.02;
-
-/** Part of idle capacity that a maker can use whose inputs allow it `output` of its normal one, 0..1: none where they fall short. */
-export const usableSpare = (output: number): number => Math.max(0, 1 - (1 - output) / slight);
-
 /** Part of the gap that can be redirected after `month` months: `f∞ (1 - e^{-τ/Q})`. */
 export function redirected(month: number, fungibility: number, qualification: number): number {
   if (month < 0) return 0;

@@ -1,6 +1,7 @@
 import { tightEpsilon } from "../../base/numbers.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import { indexIn, type SupplyModel } from "../model.ts";
+import { slight } from "../own-supply.ts";
 import { createUserLookup } from "../parameters.ts";
 import { createContinuing } from "./continuing.ts";
 import { type Exposure, exposureOf } from "./exposure.ts";
@@ -8,7 +9,6 @@ import { compileFlows, type Flow } from "./flows.ts";
 import { createKnownEnds, type KnownEnds } from "./known-ends.ts";
 import type { Making } from "./making.ts";
 import type { Network } from "./network.ts";
-import { slight } from "./pace.ts";
 import { type CourseTarget, targetParty } from "./parties.ts";
 import type { Steps } from "./steps.ts";
 import type { Stop } from "./stop.ts";
