@@ -101,7 +101,7 @@ export function createNameIndex(names: readonly ListedName[], { demand = listDem
           const alike = bestComparison(wanted, weighed[at] as ScreenedName, weights[each], rarityOf, demand);
           const compared = equal.has(at) ? asEqual(alike, weights[each]) : alike;
           if (compared.score < (least ?? weights[each].threshold) || compared.score <= (best.get(listed.party)?.score ?? 0)) continue;
-          if (equal.has(at)) inPrint.add(listed.party);
+          if (equal.has(at) && listed.name.toLowerCase() === name.trim().toLowerCase()) inPrint.add(listed.party);
           best.set(listed.party, { ...listed, ...explained(compared) });
         }
       }
