@@ -19,7 +19,7 @@ import {
 import { hasScreeningList, screeningList } from "../test/screen/listed.ts";
 
 /** Evaluates the name matcher on labelled pairs; `--write` fits data/link/name-weights.csv to all of them. Deterministic. */
-const basis = "bench/names.bench.ts --write on all labelled pairs, held near the expected weight";
+const basis = "bench names --write";
 const kinds: readonly NameKind[] = ["organisation", "person"];
 
 /** Midway between the best threshold and the next lower score. */

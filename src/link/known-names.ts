@@ -11,17 +11,28 @@ export interface StatedName extends KnownName {
   readonly source: string;
 }
 
+/** The language that the letters of a name tell. */
+const languageOf = (name: string): string =>
+  /\p{Script=Han}/u.test(name) ? "zh" : /\p{Script=Arabic}/u.test(name) ? (/[پچژگکی]/u.test(name) ? "fa" : "ar") : "en";
+
 interface KnownParties {
   readonly organisations: readonly KnownOrganisation[];
   readonly names: readonly StatedName[];
 }
 
-/** Listed parties and chip firms with the names that documents state (`data/link/known-names.csv`); the first one is shown. */
+/**
+ * Listed parties and chip firms with the names that documents state (`data/link/known-names.csv`, where a party stands in its first row);
+ * the first one is shown.
+ */
 export const knownParties = once((): KnownParties => {
   const organisations = new Map<string, KnownOrganisation>();
-  const names = readLinkTable("known-names").map(({ party = "", economy = "", name = "", language = "", source = "" }): StatedName => {
-    if (!organisations.has(party)) organisations.set(party, { id: party, name, economy: economy || null });
-    return { organisation: party, name, language, kind: parseName(name).formed ? "official" : "short", source };
+  let party = "";
+  const names = readLinkTable("known-names").map(({ party: named, economy, name = "", source = "" }): StatedName => {
+    if (named) {
+      party = named;
+      organisations.set(party, { id: party, name, economy: economy || null });
+    }
+    return { organisation: party, name, language: languageOf(name), kind: parseName(name).formed ? "official" : "short", source };
   });
   return { organisations: [...organisations.values()], names };
 });

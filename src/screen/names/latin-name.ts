@@ -3,6 +3,7 @@ import { wordsOf } from "../../link/name-words.ts";
 import { type NameKind, type NameWord, nameWord, type Rarity } from "./name-word.ts";
 import { withoutNumerals } from "./numerals.ts";
 import { editsBetween } from "./spelling.ts";
+import { translationsOf } from "./translations.ts";
 import { latinLetters } from "./written.ts";
 
 /** What a name of any script has. */
@@ -37,7 +38,9 @@ function organisationName(written: string, rarity: Rarity): LatinName {
   const bracketed = new Set([...written.matchAll(/\(([^()]*)\)/g)].flatMap(([, inner = ""]) => wordsOf(latinLetters(inner))));
   return {
     whole: isBare ? "" : given.join(" "),
-    words: words.slice(0, mostWords).map((word) => nameWord(word, "organisation", rarity, { isBracketed: bracketed.has(word) })),
+    words: (isVowelless(written) ? withoutDoubles(words) : words)
+      .slice(0, mostWords)
+      .map((word) => nameWord(word, "organisation", rarity, { isBracketed: bracketed.has(word) })),
     numerals,
     forms: formless.forms,
     formKinds: formless.kinds,
@@ -45,6 +48,12 @@ function organisationName(written: string, rarity: Rarity): LatinName {
     isVowelless: isVowelless(written),
   };
 }
+
+/** Arabic says some words in two: الخطوط الجوية, lines of the air, are airlines. */
+const withoutDoubles = (words: readonly string[]): readonly string[] =>
+  words.filter(
+    (word, at) => at === 0 || !translationsOf(word).some((english) => translationsOf(words[at - 1] as string).includes(english)),
+  );
 
 /** `Co., td.`, `Co., Lt.d`: what is left of a short form behind `Co` is that form. */
 function withWholeForm(words: readonly string[]): readonly string[] {

@@ -4,37 +4,38 @@ import { expanded } from "../../link/name-words.ts";
 import { folded } from "./folded.ts";
 import { latinLetters } from "./written.ts";
 
-interface Stem {
-  readonly english: readonly string[];
-  readonly isArabic: boolean;
-}
+type Stems = ReadonlyMap<string, readonly string[]>;
 
-/** Stems of `data/link/name-translations.csv`, romanised and folded. */
-const stems = once((): ReadonlyMap<string, Stem> => {
-  const table = new Map<string, Stem>();
+/** Stems of `data/link/name-translations.csv`: of Arabic and Persian as romanised, of other languages folded too. */
+const stems = once((): { readonly arabic: Stems; readonly other: Stems } => {
+  const [arabic, other] = [new Map<string, readonly string[]>(), new Map<string, readonly string[]>()];
   for (const { stem = "", english = "", language = "" } of readLinkTable("name-translations")) {
-    const words = english.split(" ").flatMap((word) => expanded([word]).map((each) => each.join("")));
-    table.set(folded(latinLetters(stem)), { english: [...new Set(words)], isArabic: language === "ar" || language === "fa" });
+    const words = [...new Set(english.split(" ").flatMap((word) => expanded([word]).map((each) => each.join(""))))];
+    const letters = latinLetters(stem).replace(/ /g, "");
+    if (language === "ar" || language === "fa") arabic.set(letters, words);
+    else other.set(folded(letters), words);
   }
-  return table;
+  return { arabic, other };
 });
 
-/** What may follow a folded stem: cases and genders of Russian, feminine and plural of Arabic. */
+/** What may follow a folded stem: cases and genders of Russian. */
 const ending = /^(?:i?Cesk)?(?:[aeiou]{0,4}|[aeiou]{1,2}(?:v|m|k|g|t|n|mi|go|mu)[aeiou]?|sk[aeiou]{1,3}(?:go|k|m)?)$/;
 const longestEnding = 9;
 const leastStem = 3;
 /** Articles and prepositions that Arabic writes before a word. */
-const articles = /^(?:ual|al|ll|bal|l|u)(?=.{3})/;
+const articles = /^(?:ual|al|ll|bal|l|u)(?=.{2})/;
+/** Feminine, plural and adjective of Arabic. */
+const arabicEnding = /^(?:i?(?:a|at|in|un)?|i)$/;
 /** Endings of Russian adjectives; short surnames end in -sky too. */
 const ofPlace = /^(?:(.{5,})sk(?:ii|iy|yi|aia|aya|oe|oye|ogo|ikh|ykh)|(.{6,}(?<!ov|ev|in))sk(?:i|y))$/;
 /** Of a man of that name: Касперского. */
 const genitive = /^(.{3,})sk(?:ogo|omu|om)$/;
 const mostRemembered = 200_000;
 
-function stemOf(plain: string): Stem | null {
-  for (let length = plain.length; length >= Math.max(leastStem, plain.length - longestEnding); length--) {
-    const found = stems().get(plain.slice(0, length));
-    if (found && ending.test(plain.slice(length))) return found;
+function stemOf(word: string, known: Stems, end: RegExp): readonly string[] | null {
+  for (let length = word.length; length >= Math.max(leastStem, word.length - longestEnding); length--) {
+    const found = known.get(word.slice(0, length));
+    if (found && end.test(word.slice(length))) return found;
   }
   return null;
 }
@@ -45,12 +46,10 @@ function stemOf(plain: string): Stem | null {
  */
 export const translationsOf = kept((word: string): readonly string[] => {
   if (word.length < leastStem) return none;
-  const plain = folded(word);
-  const found = stemOf(plain);
-  if (found) return found.english;
-  const bare = plain.replace(articles, "");
-  const inner = bare === plain ? null : stemOf(bare);
-  if (inner?.isArabic) return inner.english;
+  const { arabic, other } = stems();
+  const found =
+    stemOf(folded(word), other, ending) ?? stemOf(word, arabic, arabicEnding) ?? stemOf(word.replace(articles, ""), arabic, arabicEnding);
+  if (found) return found;
   const [, name] = genitive.exec(word) ?? [];
   const [, stated, surname] = ofPlace.exec(word) ?? [];
   const place = stated ?? surname;

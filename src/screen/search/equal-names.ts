@@ -13,7 +13,7 @@ export interface EqualNames {
 export function createEqualNames(names: readonly ScreenedName[]): EqualNames {
   const byKey = new Map<string, number[]>();
   names.forEach((name, at) => {
-    for (const key of keysOf(name, name.kind === "vessel")) {
+    for (const key of new Set([...keysOf(name, name.kind === "vessel"), ...withoutBrackets(name)])) {
       const held = byKey.get(key);
       if (held) held.push(at);
       else byKey.set(key, [at]);
@@ -31,6 +31,14 @@ function keysOf(name: ScreenedName, inFull: boolean): readonly string[] {
   const [reading] = name.readings;
   const core = reading === undefined || inFull || !isNamed(reading) ? null : coreOf(reading);
   return core === null ? [full] : [full, core];
+}
+
+/** A listed name is also found where what stands in its brackets is left out. */
+function withoutBrackets({ text, kind }: ScreenedName): readonly string[] {
+  if (kind === "person" || !/[(（]/.test(text)) return [];
+  const bare = text.replace(/\s*[(（][^()（）]*[)）]/g, "");
+  const words = wordsOf(plainLetters(bare));
+  return isBareForm(words) || isBareAsianForm(bare) || nameKey(bare) === "" ? [] : [nameKey(bare)];
 }
 
 const coreOf = ({ name: { words, numerals } }: NameReading): string => `${words.map(({ text }) => text).join("")} ${numerals.join(" ")}`;

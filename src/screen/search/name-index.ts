@@ -83,6 +83,8 @@ export function createNameIndex(names: readonly ListedName[], { demand = listDem
   });
   const candidates = createCandidates(vocabulary, postings, masses);
   const equals = createEqualNames(weighed);
+  const isPerson = (name: string): boolean =>
+    equals.of(screenedName(name, "person", unseenRarity)).some((at) => names[at]?.kind === "person");
   const weights = fittedWeights();
   for (const script of allScripts) screenedName(script, "organisation", rarityOf);
 
@@ -92,7 +94,7 @@ export function createNameIndex(names: readonly ListedName[], { demand = listDem
       checkLength(name);
       const best = new Map<string, NameHit>();
       const inPrint = new Set<string>();
-      for (const each of kind ? [kind] : kindsOf(name)) {
+      for (const each of kind ? [kind] : kindsOf(name, isPerson)) {
         const wanted = screenedName(name, each, rarityOf);
         const equal = new Set(equals.of(wanted).filter((at) => among === undefined || among.some((set) => set[at])));
         for (const at of new Set([...equal, ...candidates.of(wantedBlocks(wanted), candidatesFor(wanted), among)])) {
@@ -101,7 +103,7 @@ export function createNameIndex(names: readonly ListedName[], { demand = listDem
           const alike = bestComparison(wanted, weighed[at] as ScreenedName, weights[each], rarityOf, demand);
           const compared = equal.has(at) ? asEqual(alike, weights[each]) : alike;
           if (compared.score < (least ?? weights[each].threshold) || compared.score <= (best.get(listed.party)?.score ?? 0)) continue;
-          if (equal.has(at)) inPrint.add(listed.party);
+          if (equal.has(at) && listed.name.toLowerCase() === name.trim().toLowerCase()) inPrint.add(listed.party);
           best.set(listed.party, { ...listed, ...explained(compared) });
         }
       }
@@ -118,11 +120,12 @@ function asEqual({ score, comparison }: Scored, { bias }: NameWeights): Scored {
   return { score: isFormed ? score : Math.max(score, 1 / (1 + Math.exp(-bias))), comparison };
 }
 
-function kindsOf(name: string): readonly NameKind[] {
+/** A name with a legal form is a firm's, unless a person bears it: Pao Yu Hsiang. */
+function kindsOf(name: string, isPerson: (name: string) => boolean): readonly NameKind[] {
   const isFormed = screenedName(name, "organisation", unseenRarity).readings.some((reading) =>
     reading.name.forms.some((form) => form.length > 2),
   );
-  return isFormed ? ["organisation"] : ["organisation", "person"];
+  return isFormed && !isPerson(name) ? ["organisation"] : ["organisation", "person"];
 }
 
 /** @throws LM_NAME_TOO_LONG */
