@@ -1,4 +1,4 @@
-import { groupBy } from "../base/collections.ts";
+import { groupBy, keptWith } from "../base/collections.ts";
 import type { Row } from "../base/tables.ts";
 import { middleOf, oneSidedLift } from "../measure/supply/share-entries.ts";
 import type { SupplyMap } from "../measure/supply/supply-map.ts";
@@ -62,5 +62,7 @@ function spanOf(rows: readonly Row<"self_supply">[]): SelfSupply {
 export const middleSelfSupply = (figure: SelfSupply | null): number => (figure === null ? Number.NaN : middleOf(figure));
 
 /** Fabrication of chips: whoever makes a product does it in its own place, so that only what its designers have made elsewhere is imported. */
-export const madeInPlace = ({ map }: SupplyModel, t: number): boolean =>
-  map.technologies[t]!.kind === "process" && map.technologies[t]!.stage === "fabrication";
+export const madeInPlace = keptWith(
+  ({ map }: SupplyModel): Uint8Array =>
+    Uint8Array.from(map.technologies, ({ kind, stage }) => Number(kind === "process" && stage === "fabrication")),
+);

@@ -77,5 +77,5 @@ export function selfSupplied(model: SupplyModel, code: string): ByEnd {
 /** Need of what can only be made in place, by what is made there. */
 export function atHomeArrays(model: SupplyModel, makes: readonly Place[]): ByEnd {
   const need = demandOf(model, (end) => atEnd(makes, end));
-  return atEnds((end) => Float64Array.from(model.map.technologies, ({ index }) => (madeInPlace(model, index) ? need(index, end) : 0)));
+  return atEnds((end) => Float64Array.from(model.map.technologies, ({ index }) => (madeInPlace(model)[index] ? need(index, end) : 0)));
 }

@@ -42,7 +42,7 @@ export function targetOf(model: SupplyModel, code: string, imports: Traded = unt
     label: code,
     members,
     ...ownShares(model, members, codes),
-    demand: demandArrays(model, places, productPlaces(model, code, codes, "use"), elsewhere, unusedBy(model, code, codes)),
+    demand: demandArrays(model, places, productPlaces(model, code, codes, "use"), elsewhere, unusedBy(model, code)),
     self: selfSupplied(model, code),
     atHome: atHomeArrays(model, places),
     ...productWeights(model, places),

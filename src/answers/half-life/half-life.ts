@@ -9,7 +9,6 @@ import { decays, horizonMonths } from "../../leverage/halflife/half-life.ts";
 import { type Holding, holdingOf } from "../../leverage/halflife/holding.ts";
 import { type MeasuredHolding, measureHolding, survivalMonths } from "../../leverage/halflife/measure-holding.ts";
 import { actedStretches, heldYears, reportedMonths } from "../../leverage/halflife/reserve.ts";
-import { membersOf } from "../../leverage/members.ts";
 import { unusedBy } from "../../leverage/unused.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";
 import type { Technology } from "../../measure/supply/supply-map.ts";
@@ -59,7 +58,7 @@ export async function answerHalfLife(
   const reasons = { entrants: whyNoWalk(read, holder, shares), lapse: whyNoLapse(read, holder, patents) };
   const home = ranking.home === null ? [] : [ranking.home];
   const withheld = holding.stops.map((stop) => stop.technology);
-  const unused = ranking.home === null ? null : unusedBy(read.model, ranking.home, membersOf(read.model, ranking.home));
+  const unused = ranking.home === null ? null : unusedBy(read.model, ranking.home);
   const gap = ranking.home === null || measured.of === "use" ? null : makingGap(read, ranking.home);
   const report = {
     technology: { id: technology.id, name: technology.name, supplyMode: technology.mode },

@@ -47,7 +47,8 @@ export function createDenials(supply: Supply, targets: number, { middle }: Steps
   const freed = new Float64Array(F * S);
   const [fungible, refill] = [new Float64Array(exposure.clocks.length * S), new Float64Array(exposure.clocks.length * S)];
   const isStopped = Uint8Array.from(flows, ({ stopped }) => Number(stopped));
-  const clocksOf = flows.map((_, f) => [...exposure.clocks.keys()].filter((c) => exposure.clocks[c]!.flow === f));
+  const clocksOf: number[][] = flows.map(() => []);
+  for (const [c, each] of exposure.clocks.entries()) clocksOf[each.flow]!.push(c);
   const starved = createStarved(supply, K, S);
   /** By target: idle third-party capacity, and capacity not serving targets. */
   let [idle, left] = [0, 0];

@@ -68,10 +68,8 @@ export function createMaking(
   const leave = (k: number, of: Float64Array, j: number): number =>
     Math.max(0, 1 - leaves[k]!.reduce((sum, p) => sum + of[p * count + j]!, 0));
   const bought = boughtByDesigners(model);
-  const unused = targets.map(({ code, designer }) =>
-    designer || counted === "potential" ? none : unusedBy(model, code, membersOf(model, code)),
-  );
-  const inPlace = Uint8Array.from(model.map.technologies, ({ index }) => Number(madeInPlace(model, index)));
+  const unused = targets.map(({ code, designer }) => (designer || counted === "potential" ? none : unusedBy(model, code)));
+  const inPlace = madeInPlace(model);
   /** By value over the final products that need a technology: what is made there, with or without what designers have made elsewhere. */
   const mean = (k: number, t: number, value: Float64Array, withDesigners: boolean): number => {
     const set = model.productSets[model.productSet[t]!]!;
