@@ -19,23 +19,18 @@ export const worldEnvelope = keptWith((model: SupplyModel): Target => {
   const all = [null, ...model.economies].map((holder) => worldWithout(model, holder));
   const base = all[0]!;
   const ones = new Float64Array(model.map.technologies.length).fill(1);
-  const weight: ByEnd = [
-    base.weight[0].map((_, j) => Math.min(...all.map((target) => target.weight[0][j]!))),
-    base.weight[1],
-    base.weight[2].map((_, j) => Math.max(...all.map((target) => target.weight[2][j]!))),
-  ];
-  const outsourcedMost: ByEnd = [
-    base.outsourced[0].map((_, j) => Math.min(...all.map((target) => target.outsourced[0][j]!))),
-    base.outsourced[1],
-    base.outsourced[2].map((_, j) => Math.max(...all.map((target) => target.outsourced[2][j]!))),
+  const spanned = (of: "weight" | "outsourced"): ByEnd => [
+    base[of][0].map((_, j) => Math.min(...all.map((target) => target[of][0][j]!))),
+    base[of][1],
+    base[of][2].map((_, j) => Math.max(...all.map((target) => target[of][2][j]!))),
   ];
   return {
     ...base,
     label: "the world without any one holder",
     share: [ones, ones, ones] as const,
     demand: [ones, ones, ones] as const,
-    weight,
-    outsourced: outsourcedMost,
+    weight: spanned("weight"),
+    outsourced: spanned("outsourced"),
   };
 });
 
