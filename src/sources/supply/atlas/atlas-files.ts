@@ -1,32 +1,7 @@
-import type { TableName } from "../../../base/tables.ts";
 import { actScope, controlClasses, maturities, outageCauses } from "../../../link/parameter-domains.ts";
-import {
-  amount,
-  date,
-  economy,
-  type Field,
-  fraction,
-  grade,
-  id,
-  maybe,
-  maybeOneOf,
-  number,
-  oneOf,
-  text,
-  year,
-} from "../../format/table-fields.ts";
-
-/** One file of the atlas: the table it fills and what each of its columns holds. */
-export interface AtlasFile {
-  readonly table: TableName;
-  readonly fields: Readonly<Record<string, Field>>;
-  /** Columns that atlases of an earlier version lack: unknown there. */
-  readonly newer?: readonly string[];
-  /** A column that holds several values, joined by `;`, each of which gives a row. */
-  readonly listed?: string;
-  /** A second table that each record gives a row of. */
-  readonly also?: Omit<AtlasFile, "also">;
-}
+import { amount, date, economy, fraction, grade, id, maybe, maybeOneOf, number, oneOf, text, year } from "../../format/table-fields.ts";
+import type { AtlasFile } from "./atlas-file.ts";
+import { patentFiles } from "./patent-files.ts";
 
 const evidence = { source: text, grade, note: maybe };
 const published = {
@@ -352,54 +327,5 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
       note: text,
     },
   },
-  "patent-rules": {
-    table: "patent_rule",
-    fields: {
-      id,
-      technology: id,
-      symbols: maybe,
-      words: maybe,
-      without_symbols: maybe,
-      without_words: maybe,
-      source: maybe,
-      note: maybe,
-    },
-  },
-  patents: {
-    table: "patent",
-    fields: {
-      document: text,
-      office: economy,
-      kind: maybe,
-      published: date,
-      application: maybe,
-      filed: date,
-      priority: date,
-      family: maybe,
-      granted: fraction,
-      type: maybeOneOf("utility", "design", "plant", "reissue", "statutory", "utility-model"),
-      references: amount,
-      native: text,
-    },
-    also: { table: "patent_source", fields: { document: text, source: text } },
-  },
-  "patent-texts": {
-    table: "patent_text",
-    fields: { document: text, field: oneOf("title", "abstract", "claim"), language: maybe, text },
-  },
-  "patent-holders": {
-    table: "patent_holder",
-    fields: { document: text, role: oneOf("applicant", "assignee", "owner"), position: { kind: "integer" }, name: text },
-  },
-  "patent-classes": {
-    table: "patent_class",
-    fields: {
-      document: text,
-      scheme: oneOf("cpc", "ipc", "uspc", "fi", "fterm", "locarno"),
-      symbol: text,
-      role: maybeOneOf("inventive", "additional"),
-      position: amount,
-    },
-  },
-  "patent-citations": { table: "patent_citation", fields: { citing: text, cited: text }, listed: "cited" },
+  ...patentFiles,
 };
