@@ -1,10 +1,18 @@
-import { keptWith } from "../base/collections.ts";
+import { groupBy, keptWith } from "../base/collections.ts";
 import { clamp } from "../base/numbers.ts";
+import type { Row } from "../base/tables.ts";
+import { oneSidedLift } from "../measure/supply/share-entries.ts";
 import type { SupplyModel } from "./model.ts";
 
-export interface Place extends PlaceFigure {
+export interface Place {
+  readonly low: number;
   readonly mid: number;
+  readonly high: number;
   readonly known: boolean;
+  /** The figure's document, or one of those added up. */
+  readonly source: string | null;
+  /** At least `low` by its source, which tells no upper end: drawn near `low`. */
+  readonly isLeast?: boolean | undefined;
 }
 
 /** What is left to everyone else. */
@@ -45,9 +53,9 @@ export function productPlaces(model: SupplyModel, code: string, codes: readonly 
     const id = model.map.technologies[node]!.id;
     const rows = latestPlaces(model, id, role);
     const direct = rows.get(code);
-    if (direct) return { low: direct.low, mid: (direct.low + direct.high) / 2, high: direct.high, known: true, source: direct.source };
+    if (direct) return direct;
     const parts = codes.map((member) => rows.get(member));
-    if (parts.every((part) => part !== undefined)) return sum(parts as PlaceFigure[]);
+    if (parts.every((part) => part !== undefined)) return sum(parts as Place[]);
     const known = parts.reduce((total, part) => total + (part?.low ?? 0), 0);
     const named = [...rows].reduce((total, [economy, row]) => total + (isGroup(model, economy, rows) ? 0 : row.low), 0);
     const rest = clamp(1 - named, 0, 1);
@@ -64,45 +72,70 @@ function isGroup(model: SupplyModel, economy: string, rows: ReadonlyMap<string, 
   return (model.map.groups.get(economy) ?? []).some((member) => rows.has(member));
 }
 
-function sum(parts: readonly PlaceFigure[]): Place {
-  const low = parts.reduce((total, part) => total + part.low, 0);
-  const all = parts.reduce((total, part) => total + part.high, 0);
-  const high = Math.min(1, all);
-  return { low, mid: (low + high) / 2, high, known: true, source: parts.find(({ source }) => source !== null)?.source ?? null };
+function sum(parts: readonly Place[]): Place {
+  const add = (of: (part: Place) => number): number =>
+    Math.min(
+      1,
+      parts.reduce((total, part) => total + of(part), 0),
+    );
+  const [low, high] = [add((part) => part.low), add((part) => part.high)];
+  const source = parts.find((part) => part.source !== null)?.source ?? null;
+  return {
+    low,
+    mid: clamp(
+      add((part) => part.mid),
+      low,
+      high,
+    ),
+    high,
+    known: true,
+    source,
+  };
 }
 
-interface PlaceFigure {
-  readonly low: number;
-  readonly high: number;
-  /** The figure's document, or one of those added up. */
-  readonly source: string | null;
-}
-
-type PlaceRows = ReadonlyMap<string, PlaceFigure>;
-
-const places = new WeakMap<SupplyModel, ReadonlyMap<string, PlaceRows>>();
+type PlaceRows = ReadonlyMap<string, Place>;
 
 /** Newest figure of use of each economy for one technology; mostly final products. */
 export const placesOfUse = (model: SupplyModel, technology: string): PlaceRows => latestPlaces(model, technology, "use");
 
-/** Newest figure of each economy for one product and role; sorted once. */
+const placeRows = keptWith(sortPlaces);
+
+/** Newest figure of each economy for one product and role. */
 function latestPlaces(model: SupplyModel, product: string, role: string): PlaceRows {
-  const known = places.get(model) ?? sortPlaces(model);
-  places.set(model, known);
-  return known.get(`${product}|${role}`) ?? new Map();
+  return placeRows(model).get(`${product}|${role}`) ?? new Map();
 }
 
+/** Of one year a figure with both ends is taken; "at least" has as its upper end what the least of all others leaves. */
 function sortPlaces(model: SupplyModel): ReadonlyMap<string, PlaceRows> {
-  const sorted = new Map<string, Map<string, PlaceFigure & { readonly year: number }>>();
-  for (const { product, role, economy, low, high, year, source } of model.map.rows.product_place) {
-    if (low === null || high === null) continue;
-    const key = `${product}|${role}`;
-    const latest = sorted.get(key) ?? sorted.set(key, new Map()).get(key)!;
-    const before = latest.get(economy);
-    if (!before || (year ?? 0) >= before.year) latest.set(economy, { low, high, source, year: year ?? 0 });
-  }
-  return sorted;
+  const rows = model.map.rows.product_place.filter(({ low, high }) => low !== null || high !== null);
+  const bySubject = groupBy(rows, ({ product, role }) => `${product}|${role}`);
+  return new Map([...bySubject].map(([subject, all]) => [subject, spansOf(model, newestRows(all))]));
 }
+
+function newestRows(rows: readonly Row<"product_place">[]): ReadonlyMap<string, Row<"product_place">> {
+  const newest = new Map<string, Row<"product_place">>();
+  const isWhole = ({ low, high }: Row<"product_place">): boolean => low !== null && high !== null;
+  for (const row of rows) {
+    const before = newest.get(row.economy);
+    const years = before ? (row.year ?? 0) - (before.year ?? 0) : 1;
+    if (years > 0 || (years === 0 && (isWhole(row) || !isWhole(before!)))) newest.set(row.economy, row);
+  }
+  return newest;
+}
+
+function spansOf(model: SupplyModel, rows: ReadonlyMap<string, Row<"product_place">>): PlaceRows {
+  const counted = [...rows.values()].filter(({ economy }) => !isGroup(model, economy, rows));
+  const others = (code: string): number =>
+    counted.reduce((sum, { economy, low }) => sum + (economy === code || isWithin(model, economy, code) ? 0 : (low ?? 0)), 0);
+  const spanOf = ({ economy, low, high, source }: Row<"product_place">): Place => {
+    const [least, most] = [low ?? 0, high ?? Math.max(low!, 1 - others(economy))];
+    const isLeast = high === null;
+    return { low: least, mid: least + (isLeast ? oneSidedLift : 0.5) * (most - least), high: most, known: true, source, isLeast };
+  };
+  return new Map([...rows].map(([economy, row]) => [economy, spanOf(row)]));
+}
+
+const isWithin = (model: SupplyModel, economy: string, group: string): boolean => model.map.groups.get(group)?.includes(economy) ?? false;
 
 /** Tools of a final product, by index. */
 export function toolsOfProduct({ map, productRank, productSet, productSets }: SupplyModel, product: number): readonly number[] {
