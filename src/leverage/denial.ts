@@ -16,6 +16,8 @@ export interface Denial {
   readonly output: number;
   /** Global spare capacity as a part of supply (k). */
   readonly spare: number;
+  /** Part of a gap that own makers can meet at once; the rest of theirs has to be qualified like that of others. Default: all. */
+  readonly atOnce?: number | undefined;
   /** Part of its own idle capacity that the target can use, 0..1. Default: all. */
   readonly usable?: number | undefined;
   /** Redirectable part of the gap (f). */
@@ -40,11 +42,13 @@ export function shortfall(denial: Denial): number {
   if (imports <= 0 || others <= 0) return 0;
   const stopped = Math.min(denial.stopped, others);
   const lost = imports * (denial.importStopped ?? stopped / others);
-  const gap = Math.max(0, lost - leftForHome(Math.max(ownShare, served), served, output, output * spare * (denial.usable ?? 1)));
+  const mine = leftForHome(Math.max(ownShare, served), served, output, output * spare * (denial.usable ?? 1));
+  const turned = Math.min(lost * (denial.atOnce ?? 1), mine);
+  const gap = lost - turned;
   const covered = Math.min(denial.covered ?? stopped, others);
   const third = others - covered;
   const coveredImports = denial.importCovered ?? denial.importStopped ?? covered / others;
   const free = Math.max(0, third - imports * (1 - coveredImports));
-  const pool = spare * third + act * free;
+  const pool = spare * third + act * free + (mine - turned);
   return Math.min(1, Math.max(0, (gap - Math.min(fungibility * gap, pool)) / demand));
 }

@@ -24,6 +24,13 @@ export const servedAtHome = (share: number, need: number, self: number, atHome =
 export const leftForHome = (makes: number, served: number, output: number, idle: number): number =>
   idle * makes + Math.max(0, output * makes - served);
 
+/** What own makers serve of a need, and the part of a gap that they can meet at once with what they could make or turn to the home. */
+export interface OwnPart {
+  readonly served: number;
+  /** 1 for one home; less for a bloc, whose members have first to qualify what others have. */
+  readonly atOnce: number;
+}
+
 /** Below this loss what depends on whether there is any changes in proportion. */
 export const slight = 0.02;
 

@@ -27,10 +27,15 @@ const unsold: Place = { low: 0, mid: 0, high: 0, known: false, source: null };
 export const soldPlaces = (model: SupplyModel, code: string, codes: readonly string[]): readonly Place[] =>
   productPlaces(model, code, codes, "sell").map((place) => (place.known ? place : unsold));
 
+/** Codes of which a source tells that they make, use or sell a final product. */
+export const placedEconomies = keptWith((model: SupplyModel): readonly string[] => codesWith(model, ({ high }) => high !== 0));
+
 /** Codes of which a source tells what their designers and makers sell. */
-export const sellers = keptWith((model: SupplyModel): readonly string[] => [
-  ...new Set(model.map.rows.product_place.filter(({ role }) => role === "sell").map(({ economy }) => economy)),
-]);
+const sellers = (model: SupplyModel): readonly string[] => codesWith(model, ({ role }) => role === "sell");
+
+const codesWith = (model: SupplyModel, counts: (row: Row<"product_place">) => boolean): readonly string[] => [
+  ...new Set(model.map.rows.product_place.filter(counts).map(({ economy }) => economy)),
+];
 
 /** Known shares of sales of some economies together, each counted once. */
 export function soldBy(model: SupplyModel, counts: (economy: string) => boolean): readonly Place[] {
@@ -73,24 +78,18 @@ function isGroup(model: SupplyModel, economy: string, rows: ReadonlyMap<string, 
 }
 
 function sum(parts: readonly Place[]): Place {
-  const add = (of: (part: Place) => number): number =>
+  const add = (of: (part: Place) => number): number => parts.reduce((total, part) => total + of(part), 0);
+  const [low, width] = [
     Math.min(
       1,
-      parts.reduce((total, part) => total + of(part), 0),
-    );
-  const [low, high] = [add((part) => part.low), add((part) => part.high)];
-  const source = parts.find((part) => part.source !== null)?.source ?? null;
-  return {
-    low,
-    mid: clamp(
-      add((part) => part.mid),
-      low,
-      high,
+      add((part) => part.low),
     ),
-    high,
-    known: true,
-    source,
-  };
+    add((part) => part.high - part.low),
+  ];
+  const high = Math.min(1, low + width);
+  const lift = width > 0 ? add((part) => part.mid - part.low) / width : 0;
+  const source = parts.find((part) => part.source !== null)?.source ?? null;
+  return { low, mid: low + lift * (high - low), high, known: true, source };
 }
 
 type PlaceRows = ReadonlyMap<string, Place>;

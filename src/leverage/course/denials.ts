@@ -30,11 +30,13 @@ export interface Denials {
 export function createDenials(supply: Supply, targets: number, { middle }: Steps, backfill: boolean): Denials {
   const { flows, exposure, moments } = supply;
   const { clock, laterClock } = exposure;
-  const { own: ownPart, need, served: servedBy, byAct: stoppedByAct, byOutage, countedAtOrigin, hit } = supply;
+  const { own: ownPart, need, served: servedBy, atOnce, byAct: stoppedByAct, byOutage, countedAtOrigin, hit } = supply;
   const { fromThird, fromTarget, actOnTarget, openFromTarget, third: thirdParties, held: heldBy } = supply;
   const [K, F, S] = [targets, flows.length, middle.length];
   const byTarget = (): Float64Array => new Float64Array(K);
   const [gap, gapByAct] = [byTarget(), byTarget()];
+  /** What own makers can turn to the home only once it is qualified. */
+  const later = byTarget();
   const [short, byAct] = [new Float64Array(K * S), new Float64Array(K * S)];
   /** By target and step: part of the gap opened by stops of the technology itself. */
   const stopPart = new Float64Array(K * S);
@@ -79,7 +81,10 @@ export function createDenials(supply: Supply, targets: number, { middle }: Steps
     const stops = stoppedByAct[i]! + byOutage[i]!;
     const missing = imports * Math.min(1, stops + starved);
     gone[(k * F + f) * S + s] = imports * Math.min(1, stops);
-    gap[k] = Math.max(0, missing - leftForHome(Math.max(own, served), served, output, output * spare * usable[k * S + s]!));
+    const mine = leftForHome(Math.max(own, served), served, output, output * spare * usable[k * S + s]!);
+    const turned = Math.min(missing * atOnce[k * F + f]!, mine);
+    gap[k] = missing - turned;
+    later[k] = gap[k]! > 0 ? mine - turned : 0;
     gapByAct[k] = gap[k]! > 0 ? (gap[k]! * Math.max(0, stoppedByAct[i]! - unmade)) / (stops + starved) : 0;
     stopPart[k * S + s] = gap[k]! > 0 ? Math.min(1, (stops + countedAtOrigin[i]!) / (stops + starved)) : 0;
     turnedHome[k] = missing - gap[k]!;
@@ -93,7 +98,7 @@ export function createDenials(supply: Supply, targets: number, { middle }: Steps
     const moment = moments[f * S + s]!;
     const third = thirdParties[k * F * S + moment]!;
     let open = third;
-    idle = spare * third;
+    idle = spare * third + later[k]!;
     for (let j = 0; j < K; j++) {
       if (j === k) continue;
       held[j] = heldBy[(k * K + j) * F * S + moment]! * made[j * S + s]!;

@@ -3,10 +3,11 @@ import type { DrawnInput, Inputs } from "../draw/inputs.ts";
 import { keyOf, uniform } from "../draw/random.ts";
 import { membersOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
-import { madeInPlace, servedAtHome } from "../own-supply.ts";
-import { sellers } from "../product-places.ts";
+import { madeInPlace, type OwnPart, servedAtHome } from "../own-supply.ts";
+import { placedEconomies } from "../product-places.ts";
 import { leastDemand } from "../target-need.ts";
 import { unusedBy } from "../unused.ts";
+import { createBloc } from "./bloc.ts";
 import { networkOf } from "./network.ts";
 import type { CourseTarget } from "./parties.ts";
 import type { Stop } from "./stop.ts";
@@ -29,12 +30,12 @@ export interface Making {
    */
   need(target: number, t: number, value: Float64Array): number;
   /** What own makers with a share of world supply serve of that need. */
-  served(target: number, t: number, share: number, need: number, inputs: Inputs): number;
+  served(target: number, t: number, share: number, need: number, inputs: Inputs): OwnPart;
 }
 
 /**
  * Throws RangeError if the inputs lack a target or an excluded economy.
- * @param parties codes with places in the inputs, for a rest-of-world target `sellers` too; it gets what others leave
+ * @param parties codes with places in the inputs, for a rest-of-world target `placedEconomies` too; it gets what others leave
  * @param stops determine the final products of firms
  * @param counted `potential`: needs as if a target used what by a source it does not
  */
@@ -60,11 +61,13 @@ export function createMaking(
   const apart = (codes: readonly string[]): readonly string[] =>
     [...new Set(codes)].filter((code) => !codes.some((group) => group !== code && membersOf(model, group).includes(code)));
   const leaves = targets.map((target) => apart(target.leaves).map(placeOf));
-  /** Sellers that a rest-of-world target holds. */
-  const others = targets.map(({ ownsRest, leaves: out }) => {
-    const held = (code: string): boolean => !out.some((left) => left === code || membersOf(model, left).includes(code));
-    return ownsRest ? apart(sellers(model)).filter(held).map(placeOf) : [];
+  /** Members of a rest-of-world target of which anything is known. */
+  const held = targets.map(({ ownsRest, leaves: out }) => {
+    const isHeld = (code: string): boolean => !out.some((left) => left === code || membersOf(model, left).includes(code));
+    return ownsRest ? apart(placedEconomies(model)).filter(isHeld) : [];
   });
+  const others = held.map((codes) => codes.map(placeOf));
+  const blocs = targets.map((target, k) => (target.ownsRest ? createBloc(model, target, held[k]!, placeOf) : null));
   const leave = (k: number, of: Float64Array, j: number): number =>
     Math.max(0, 1 - leaves[k]!.reduce((sum, p) => sum + of[p * count + j]!, 0));
   const bought = boughtByDesigners(model);
@@ -108,9 +111,11 @@ export function createMaking(
       const rank = model.productRank[t]!;
       return Math.max(leastDemand, rank >= 0 ? use[k * count + rank]! : mean(k, t, value, true));
     },
-    served(k, t, share, need, { value, selfSupply }) {
-      const self = at[k]! < 0 ? Number.NaN : selfSupply[at[k]! * model.map.technologies.length + t]!;
-      return servedAtHome(share, need, self, inPlace[t] ? mean(k, t, value, false) : 0);
+    served(k, t, share, need, inputs) {
+      const [bloc, atHome] = [blocs[k]!, inPlace[t] ? mean(k, t, inputs.value, false) : 0];
+      if (bloc && model.map.technologies[t]!.supply !== null) return bloc(t, share, need, atHome, inputs);
+      const self = at[k]! < 0 ? Number.NaN : inputs.selfSupply[at[k]! * model.map.technologies.length + t]!;
+      return { served: servedAtHome(share, need, self, atHome), atOnce: 1 };
     },
   };
 }

@@ -36,7 +36,7 @@ export function createMultiples({ model, targets }: CourseQuestion, { nodes }: N
     else if (f >= 0) set(i, Math.max(supply.own[k * F + f]!, supply.served[k * F + f]!) / need, supply.served[k * F + f]! / need);
     else {
       const share = model.map.technologies[t]!.supply === null ? inputs.ownOfUnknown[t]! * need : ownOf[at]![k]!(inputs);
-      const served = making.served(k, t, share, need, inputs);
+      const { served } = making.served(k, t, share, need, inputs);
       set(i, Math.max(share, served) / need, served / need);
     }
   };

@@ -20,7 +20,7 @@ interface Starving {
  * other and nothing is freed (`c = 0`). Equals `createDenials` with all stops 0, much faster: most shortages are of this kind.
  */
 export function createStarved(supply: Supply, targets: number, steps: number) {
-  const { own, need, served, third, fromTarget, held } = supply;
+  const { own, need, served, atOnce, third, fromTarget, held } = supply;
   const { laterClock } = supply.exposure;
   const [K, F] = [targets, supply.flows.length];
   const perPair = (): Float64Array => new Float64Array(F * K * K);
@@ -33,6 +33,8 @@ export function createStarved(supply: Supply, targets: number, steps: number) {
   const [imports, makes, idleThird] = [perTarget(), perTarget(), perTarget()];
   const spareOf = new Float64Array(F);
   const [gap, turnedHome, lacks] = [new Float64Array(K), new Float64Array(K), new Float64Array(K)];
+  /** What own makers can turn to the home only once it is qualified. */
+  const later = new Float64Array(K);
 
   const isSupplier = (f: number, j: number): boolean => {
     for (let k = 0; k < K; k++) if (from[(f * K + k) * K + j]! > 0 || idleOf[(f * K + k) * K + j]! > 0) return true;
@@ -56,15 +58,17 @@ export function createStarved(supply: Supply, targets: number, steps: number) {
       }
       const output = 1 - lacks[k]!;
       const idle = output * usable[k * steps + s]! * spareOf[f]!;
-      gap[k] = Math.max(0, missing - leftForHome(makes[f * K + k]!, served[k * F + f]!, output, idle));
-      turnedHome[k] = missing - gap[k]!;
+      const mine = leftForHome(makes[f * K + k]!, served[k * F + f]!, output, idle);
+      turnedHome[k] = Math.min(missing * atOnce[k * F + f]!, mine);
+      gap[k] = missing - turnedHome[k]!;
+      later[k] = mine - turnedHome[k]!;
       gaps += gap[k]!;
     }
     return gaps;
   };
 
   const idleFor = (k: number, f: number, s: number, usable: Float64Array): number => {
-    let idle = idleThird[f * K + k]!;
+    let idle = idleThird[f * K + k]! + later[k]!;
     for (let i = f * K; i < f * K + counts[f]!; i++) {
       const j = suppliers[i]!;
       idle += Math.max(0, idleOf[(f * K + k) * K + j]! * usable[j * steps + s]! * (1 - lacks[j]!) - turnedHome[j]!);
@@ -101,8 +105,8 @@ export function createStarved(supply: Supply, targets: number, steps: number) {
         for (let k = 0; k < K; k++) {
           if (gap[k] === 0) continue;
           if (since[k] === steps) since[k] = s;
-          const later = laterClock[k * F + f]! * steps + s;
-          const take = Math.min(pace[later]! * gap[k]!, (idleFor(k, f, s, usable) * gap[k]!) / gaps);
+          const clock = laterClock[k * F + f]! * steps + s;
+          const take = Math.min(pace[clock]! * gap[k]!, (idleFor(k, f, s, usable) * gap[k]!) / gaps);
           short[k * steps + s] = Math.min(1, Math.max(0, (gap[k]! - take) / need[k * F + f]!));
         }
       }

@@ -6,6 +6,8 @@ export interface SupplyCells {
   readonly own: Float64Array;
   readonly need: Float64Array;
   readonly served: Float64Array;
+  /** Likewise: part of a gap that own makers can meet at once. */
+  readonly atOnce: Float64Array;
   /** By target and moment, `target * flows * steps + moment`. */
   readonly byAct: Float64Array;
   readonly byOutage: Float64Array;
@@ -53,6 +55,7 @@ export function createSupplyCells({ targets: K, flows: F, steps: S, senders, fir
     own: new Float64Array(K * F),
     need: new Float64Array(K * F),
     served: new Float64Array(K * F),
+    atOnce: new Float64Array(K * F).fill(1),
     byAct: of(K),
     byOutage: of(K),
     fromThird: of(K),

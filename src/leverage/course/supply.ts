@@ -134,7 +134,9 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
     for (let k = 0; k < K; k++) {
       supply.own[k * F + f] = ownOf[f]![k]!(inputs);
       supply.need[k * F + f] = making.need(k, flows[f]!.t, inputs.value);
-      supply.served[k * F + f] = making.served(k, flows[f]!.t, supply.own[k * F + f]!, supply.need[k * F + f]!, inputs);
+      const { served, atOnce } = making.served(k, flows[f]!.t, supply.own[k * F + f]!, supply.need[k * F + f]!, inputs);
+      supply.served[k * F + f] = served;
+      supply.atOnce[k * F + f] = atOnce;
     }
   };
   const readStopped = (f: number, inputs: Inputs, active?: Uint8Array): void => {

@@ -46,7 +46,8 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
   const made = new Float64Array(1);
   const ownOf = seeds.map((t) => createOwnShare(target, model, t));
   const perSeed = (): Float64Array => new Float64Array(seeds.length);
-  const [stopped, covered, ownStopped, own, need, served] = [perSeed(), perSeed(), perSeed(), perSeed(), perSeed(), perSeed()];
+  const [stopped, covered, ownStopped, own] = [perSeed(), perSeed(), perSeed(), perSeed()];
+  const [need, served, atOnce] = [perSeed(), perSeed(), perSeed()];
   const origins = seeds.map((t) => importOrigins(model, target, [holding.holder], t));
   const imported: (ImportsStopped | undefined)[] = seeds.map(() => undefined);
   let now: Inputs | null = null;
@@ -62,6 +63,7 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
       covered: part * covered[i]!,
       demand: need[i]!,
       served: served[i]!,
+      atOnce: atOnce[i]!,
       output,
       spare: parameter.spare[t]!,
       fungibility: open ? redirected(month, parameter.fungibility[t]!, ofUser(now!, "qualification", user, t)) : 0,
@@ -95,7 +97,9 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
         const { outside, coveredOutside, inside } = stoppedBy(holding, stop, inputs, draw);
         own[i] = Math.min(1, ownOf[i]!(inputs) + (homes.includes(seeds[i]!) ? inputs.rest[seeds[i]!]! : 0));
         need[i] = making.need(0, seeds[i]!, inputs.value);
-        served[i] = making.served(0, seeds[i]!, own[i]!, need[i]!, inputs);
+        const mine = making.served(0, seeds[i]!, own[i]!, need[i]!, inputs);
+        served[i] = mine.served;
+        atOnce[i] = mine.atOnce;
         stopped[i] = outside;
         covered[i] = coveredOutside;
         ownStopped[i] = inside > 0 ? Math.min(1, inside / own[i]!) : 0;

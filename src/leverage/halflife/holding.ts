@@ -6,7 +6,7 @@ import { isUnnamed } from "../draw/firm-part.ts";
 import { type Draw, valueIn } from "../draw/random.ts";
 import { banOf, partsOf } from "../game/banned-stops.ts";
 import type { SupplyModel } from "../model.ts";
-import { sellers } from "../product-places.ts";
+import { placedEconomies } from "../product-places.ts";
 import { noReach, reachAgainst } from "../reach.ts";
 import { type TradedBy, untraded } from "../target.ts";
 import type { Withholding } from "../withholding.ts";
@@ -48,7 +48,7 @@ export function holdingOf(
     technology: t,
     holder,
     target,
-    parties: home === null ? [...new Set([holder, ...sellers(model)])] : [home, holder],
+    parties: home === null ? [...new Set([holder, ...placedEconomies(model)])] : [home, holder],
     stops,
     homeUnnamed:
       home === null ? [] : stops.map(({ technology }) => technology).filter((s) => !target.imports.has(s) && isUnnamed(model, home, s)),

@@ -1,7 +1,7 @@
 import { type CourseTarget, type PlantsOf, targetParty, worldParty } from "../course/parties.ts";
 import { membersOf, seatOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
-import { productPlaces, sellers } from "../product-places.ts";
+import { placedEconomies, productPlaces } from "../product-places.ts";
 import { type TradedBy, untraded } from "../target.ts";
 import { type Scenario, type Withheld, worldCode } from "./scenario.ts";
 
@@ -51,7 +51,7 @@ export function scenarioParties(
   const senders = [...new Set([...own, ...joined])];
   const followers = new Set(senders.filter((code) => !own.includes(code)));
   const placed = targets.flatMap(({ code, designer, ownsRest, leaves }) =>
-    ownsRest ? [...leaves, ...sellers(model)] : designer ? [] : [code],
+    ownsRest ? [...leaves, ...placedEconomies(model)] : designer ? [] : [code],
   );
   return { targets, senders, followers, parties: [...new Set([...placed, ...senders])], untold };
 }

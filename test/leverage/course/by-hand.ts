@@ -8,6 +8,7 @@ import type { Stop } from "../../../src/leverage/course/stop.ts";
 import { ownParts } from "../../../src/leverage/course/stopped-parts.ts";
 import { createInputSpace } from "../../../src/leverage/draw/input-space.ts";
 import { compileModel, type SupplyModel } from "../../../src/leverage/model.ts";
+import { placedEconomies } from "../../../src/leverage/product-places.ts";
 import type { SupplyRows } from "../../../src/measure/supply/supply-map.ts";
 import { buildSupplyMap } from "../../../src/measure/supply/supply-map.ts";
 import { day, defaults, parameter, place, product, requirement, rigid, share, supplyRows, technology } from "../../measure/rows.ts";
@@ -36,7 +37,8 @@ export function ask(model: SupplyModel, { targets, senders, withhold, ends = [] 
     return { technology: t, targets: targets.map((_, k) => k), parts, ...plain, ...more };
   });
   const victims = targets.map((target) => (typeof target === "string" ? targetParty(model, target) : target));
-  const parties = [...new Set([...victims.map(({ code }) => code), ...senders])].filter((code) => code !== "world");
+  const ofWorld = victims.some(({ ownsRest }) => ownsRest) ? placedEconomies(model) : [];
+  const parties = [...new Set([...victims.map(({ code }) => code), ...senders, ...ofWorld])].filter((code) => code !== "world");
   const course = createCourse({ model, targets: victims, senders, stops, steps: courseSteps(ends), parties, backfill: true });
   const space = createInputSpace(model, { technologies: course.network.nodes, parties });
   course.run(space.middle);

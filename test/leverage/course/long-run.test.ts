@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Course } from "../../../src/leverage/course/course.ts";
 import { createOutcome } from "../../../src/leverage/course/outcome.ts";
 import { horizons } from "../../../src/leverage/course/steps.ts";
 import { corners } from "../../../src/leverage/ends.ts";
@@ -89,6 +90,8 @@ describe("in the long run", () => {
         const [kind, product] = model.productRank[t]! >= 0 ? ["use", t] : ["loss", null];
         const last = horizons.length - 1;
         const at = outcome.metrics.findIndex((each) => each.kind === kind && each.product === product && each.horizon === last);
+        // The chokepoint takes all the world but one as one home, where nothing of each other's has to be qualified.
+        if (!isOneHome(course)) return;
         // What the chokepoint leaves out where it matters too little sums to a ten-thousandth.
         expect(Math.abs(into[at]! - total)).toBeLessThan(1e-4 + 1e-9);
       }),
@@ -96,6 +99,9 @@ describe("in the long run", () => {
     );
   });
 });
+
+const isOneHome = ({ supply: { own, need, served, atOnce } }: Course): boolean =>
+  own.every((share, i) => atOnce[i] === 1 && Math.abs(served[i]! - Math.min(share, need[i]!)) < 1e-12);
 
 const point = ({ low, high }: Range): Range => ({ low: (low + high) / 2, high: (low + high) / 2 });
 

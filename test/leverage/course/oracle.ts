@@ -34,6 +34,12 @@ export interface Victim extends Party {
   readonly make: ReadonlyMap<string, number>;
   readonly use: ReadonlyMap<string, number>;
   readonly imports: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** Members of all the world but some, of which anything is known to be made or used. */
+  readonly parts: readonly {
+    readonly economy: string;
+    readonly make: ReadonlyMap<string, number>;
+    readonly use: ReadonlyMap<string, number>;
+  }[];
 }
 
 export interface Measure {
@@ -168,6 +174,27 @@ export function tell(story: Story): readonly (readonly Told[])[] {
       .filter((economy) => isOwn(k, economy))
       .reduce((sum, economy) => sum + share(id, economy), 0);
 
+  /** What own makers serve of a need, and what part of a gap they can meet at once: in a bloc each member's makers serve that member alone. */
+  const homeOf = (id: string, k: number): { kept: number; atOnce: number } => {
+    const [own, all, { rest, parts }] = [ownOf(id, k), need(id, k), targets[k]!];
+    if (!rest || world.nodes.find((node) => node.id === id)!.holders === null) return { kept: Math.min(own, all), atOnce: 1 };
+    const asked = parts.map(({ make, use }) => demandOf(world, { ...draw, make, use }, id));
+    const asks = asked.reduce((total, part) => total + part, 0);
+    const members = parts.map(({ economy }, i) => ({ makes: share(id, economy), needs: asked[i]! * Math.min(1, all / asks) }));
+    const left = (of: (member: { makes: number; needs: number }) => number, from: number): number =>
+      Math.max(0, from - members.reduce((total, member) => total + of(member), 0));
+    const others = { makes: left(({ makes }) => makes, own), needs: left(({ needs }) => needs, all) };
+    const gaps = [...members, others].map(({ makes, needs }) => ({
+      gap: makes < 1 ? Math.max(0, needs - makes) * Math.min(1, (1 - own) / (1 - makes)) : 0,
+      idle: draw.spare.get(id)! * makes,
+    }));
+    const sum = gaps.reduce((total, { gap }) => total + gap, 0);
+    if (sum === 0) return { kept: all, atOnce: 1 };
+    const imports = Math.min(all, Math.max(sum, all - own));
+    const met = gaps.reduce((total, { gap, idle }) => total + Math.min((gap * imports) / sum, idle), 0);
+    return { kept: all - imports, atOnce: Math.min(1, met / imports) };
+  };
+
   const stoppedFor = (id: string, k: number, economy: string, step: Step): Stopped => {
     let [act, outage, elsewhere, covered] = [0, 0, 0, 0];
     for (const measure of measuresOf(id, k))
@@ -289,7 +316,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
       const traded = node.holders !== null && (withheldHere || (targets.length > 1 && !inHouse(id)));
       const gaps = targets.map((_, k) => {
         const own = ownOf(id, k);
-        const kept = Math.min(own, need(id, k));
+        const { kept, atOnce } = homeOf(id, k);
         const imports = need(id, k) - kept;
         let [act, unmade, outage, starved, countedAtOrigin, third] = [0, 0, 0, 0, 0, 1];
         for (const { economy, part } of originsOf(id, k)) {
@@ -315,14 +342,16 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         }
         const missing = imports * Math.min(1, act + outage + starved);
         const surplus = made[k]! * Math.max(0, (1 + spareOf(k)) * own - kept);
-        const gap = Math.max(0, missing - surplus);
+        const turned = Math.min(missing * atOnce, surplus);
+        const gap = missing - turned;
         return {
           gone: imports * Math.min(1, act + outage),
           gap: traded ? gap : 0,
           // What another target does not make frees nothing when an act stops it.
           byAct: traded && gap > 0 ? (gap * (act - unmade)) / (act + outage + starved) : 0,
           byStop: traded && gap > 0 ? Math.min(1, (act + outage + countedAtOrigin) / (act + outage + starved)) : 0,
-          turned: missing - gap,
+          turned,
+          later: surplus - turned,
           bought: imports > 0 ? imports / (1 - own) : 0,
           kept: imports * Math.max(0, third),
         };
@@ -339,7 +368,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
       const allGaps = gaps.reduce((sum, { gap }) => sum + gap, 0);
       /** Third parties of one target: those that are none, and of the other targets the part that is not hit. */
       const poolOf = (k: number): { idle: number; free: number } => {
-        let [all, unused, keeps] = [openTo(k, -1), spare * openTo(k, -1), gaps[k]!.kept];
+        let [all, unused, keeps] = [openTo(k, -1), spare * openTo(k, -1) + gaps[k]!.later, gaps[k]!.kept];
         targets.forEach((_, j) => {
           if (j === k) return;
           all += (1 - hits[j]!) * openTo(k, j);
@@ -368,7 +397,8 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         const short = x * (1 - g);
         const actPart = gap > taken ? actLack / (gap - taken) : 0;
         const multiple = multipleOf(id, target, k);
-        const lossOf = (output: number): number => Math.max(0, Math.min(1, multiple) - multiple * output);
+        const kept = inHouse(id) || target.designer || node.holders === null ? Math.min(1, multiple) : homeOf(id, k).kept / need(id, k);
+        const lossOf = (output: number): number => Math.max(0, kept - multiple * output);
         const key = `${k} ${id}`;
         const own = lossOf(made[k]!);
         const physical = short * (1 - actPart) + (inHouse(id) ? 0 : own);

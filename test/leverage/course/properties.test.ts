@@ -45,7 +45,7 @@ function pooled({ course, space, model }: Compiled, f: number, s: number): { rea
   const each = Array.from({ length: K }, (_, k) => {
     const [own, need] = [supply.own[k * F + f]!, supply.need[k * F + f]!];
     const i = k * F * S + moment;
-    const imports = need - Math.min(own, need);
+    const imports = need - supply.served[k * F + f]!;
     const output = 1 - supply.ownStopped[i]!;
     let [stops, goesOn] = [supply.byAct[i]! + supply.byOutage[i]!, supply.fromThird[i]!];
     for (let j = 0; j < K; j++) {
@@ -55,16 +55,25 @@ function pooled({ course, space, model }: Compiled, f: number, s: number): { rea
       const open = j === k ? 0 : supply.openFromTarget[(k * K + j) * F * S + moment]!;
       goesOn += open * left * (1 - supply.hit[j * F * S + moment]!);
     }
-    const gap = Math.max(0, imports * Math.min(1, stops) - output * Math.max(0, (1 + spare) * own - Math.min(own, need)));
-    const used = gap - course.shortfall[(k * F + f) * S + s]! * need;
-    return { used, kept: imports * goesOn, bought: imports > 0 ? imports / (1 - own) : 0, free: 1 - supply.hit[i]!, output };
+    const missing = imports * Math.min(1, stops);
+    const mine = output * Math.max(0, (1 + spare) * own - Math.min(own, supply.served[k * F + f]!));
+    const turned = Math.min(missing * supply.atOnce[k * F + f]!, mine);
+    const used = missing - turned - course.shortfall[(k * F + f) * S + s]! * need;
+    return {
+      used,
+      later: mine - turned,
+      kept: imports * goesOn,
+      bought: imports > 0 ? imports / (1 - own) : 0,
+      free: 1 - supply.hit[i]!,
+      output,
+    };
   });
   const pools = each.map(({ kept }, k) => {
     const third = supply.third[k * F * S + moment]!;
     const open = each.map((other, j) => (j === k ? 0 : other.free * supply.held[(k * K + j) * F * S + moment]! * other.output));
     const all = open.reduce((sum, part) => sum + part, third);
     const keep = each.reduce((sum, other, j) => sum + (j === k ? 0 : (1 - other.free) * other.bought * (all - open[j]!)), kept);
-    return { idle: spare * all, left: Math.max(0, all - keep) };
+    return { idle: spare * all + each[k]!.later, left: Math.max(0, all - keep) };
   });
   expect(model.map.technologies[t]!.supply).not.toBeNull();
   expect(denials.freed[f * S + s]).toBeLessThanOrEqual(Math.max(...pools.map(({ left }) => left)) + rounding);

@@ -6,6 +6,7 @@ import { courseSteps } from "../../../src/leverage/course/steps.ts";
 import { offRow, type Stop } from "../../../src/leverage/course/stop.ts";
 import { createInputSpace, type InputSpace } from "../../../src/leverage/draw/input-space.ts";
 import { compileModel, type SupplyModel } from "../../../src/leverage/model.ts";
+import { placedEconomies } from "../../../src/leverage/product-places.ts";
 import { givenRepair } from "../../../src/leverage/repair.ts";
 import { buildSupplyMap, type SupplyRows } from "../../../src/measure/supply/supply-map.ts";
 import { day, organisation, parameter, rigid, technology } from "../../measure/rows.ts";
@@ -225,10 +226,10 @@ function victimOf(plan: Plan, k: number): Victim {
   );
   const products = [...plan.world.make.keys()];
   const flat = (value: number) => new Map(products.map((id) => [id, value] as const));
-  if (code === "firm") return { code, members: new Set(), rest: false, designer: true, make: flat(0), use: flat(0), imports };
+  if (code === "firm") return { code, members: new Set(), rest: false, designer: true, make: flat(0), use: flat(0), imports, parts: [] };
   if (code !== "world") {
     const { make, use } = middleOf(plan.world, membersOf(code));
-    return { code, members: new Set(membersOf(code)), rest: false, designer: false, make, use, imports };
+    return { code, members: new Set(membersOf(code)), rest: false, designer: false, make, use, imports, parts: [] };
   }
   const groups = plan.senders.includes(group.id) ? plan.senders.filter((each) => !group.members.includes(each as "AA")) : plan.senders;
   const apart = [...groups, ...plan.targets.filter((other) => other !== code)].map((each) => middleOf(plan.world, membersOf(each)));
@@ -242,8 +243,16 @@ function victimOf(plan: Plan, k: number): Victim {
     make: leave(({ make }) => make),
     use: leave(({ use }) => use),
     imports: new Map(),
+    parts: placedIn(plan.world)
+      .filter((economy) => !left.includes(economy))
+      .map((economy) => ({ economy, ...middleOf(plan.world, [economy]) })),
   };
 }
+
+/** Economies that are known to make or use something. */
+const placedIn = ({ make, use }: World): readonly string[] => [
+  ...new Set([...make.values(), ...use.values()].flatMap((parts) => [...parts].flatMap(([code, { high }]) => (high > 0 ? [code] : [])))),
+];
 
 export const stepEnds = (measures: readonly { start: number; easing: readonly { month: number }[] }[]): readonly number[] =>
   [
@@ -323,7 +332,7 @@ export function courseOf(plan: Plan, model = modelOf(plan)): Compiled | null {
       return worldParty(model, [...plan.senders, ...plan.targets.filter((other) => other !== code && other !== "firm")]);
     return { ...targetParty(model, code, imports) };
   });
-  const parties = [...new Set([...plan.targets, ...plan.senders])].filter((code) => code !== "world");
+  const parties = [...new Set([...plan.targets, ...plan.senders, ...placedEconomies(model)])].filter((code) => code !== "world");
   const course = createCourse({
     model,
     targets,

@@ -18,7 +18,7 @@ describe("who is in a scenario", () => {
     expect(targets.map(({ code }) => code)).toEqual(["AA", "world"]);
     expect(targets[1]!.leaves).toEqual(["CC", "AA"]);
     expect(senders).toEqual(["firm-c"]);
-    expect(question.parties).toEqual(["AA", "CC", "firm-c"]);
+    expect(question.parties).toEqual(["AA", "CC", "BB", "firm-c"]);
   });
 
   it("leaves the making of a firm's seat out of what all the world but the firm makes", () => {
@@ -36,9 +36,10 @@ describe("who is in a scenario", () => {
     const ask = (target: ReturnType<typeof targetParty>, parties: readonly string[]) => () =>
       createCourse({ model, targets: [target], senders: [], stops: [], steps: courseSteps(), parties, backfill: true });
     expect(ask(worldParty(model, ["CC"]), ["BB"])).toThrow("no place among the parties for CC");
+    expect(ask(worldParty(model, ["CC"]), ["CC"])).toThrow("no place among the parties for BB");
     expect(ask(targetParty(model, "AA"), ["BB"])).toThrow("no place among the parties for AA");
     expect(ask(targetParty(model, "firm-c"), [])).not.toThrow();
-    expect(ask(worldParty(model, ["UU", "CC"]), ["UU"])).not.toThrow();
+    expect(ask(worldParty(model, ["UU", "CC"]), ["UU", "BB", "AA"])).not.toThrow();
   });
 
   it("tells who loses capacity beside everyone else, but not what it loses where no source says what it makes", () => {
@@ -46,7 +47,7 @@ describe("who is in a scenario", () => {
     expect([told.targets.map(({ code }) => code), told.untold]).toEqual([["BB", "world"], []]);
     const untold = of(loss({ kind: "economy", id: "DD", economy: "DD", organisation: null }));
     expect([untold.targets.map(({ code }) => code), untold.untold]).toEqual([["world"], ["DD"]]);
-    expect(untold.question.parties).toEqual([]);
+    expect(untold.question.parties).toEqual(["CC", "BB", "AA"]);
   });
 
   it("counts as everyone else's what an economy makes of which no source tells: no need of its own stands in for the loss", () => {
