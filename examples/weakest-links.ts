@@ -10,7 +10,7 @@ const map = await open(dir);
 const { finding, ranked } = await map.chokepoints({ home, top: 3 });
 console.log(finding);
 for (const { name, score, holder, hangsOn } of ranked) {
-  const [low, mid, high] = score.map((end) => end.toFixed(2));
-  console.log(`${name}: ${mid} (${low} to ${high}), ${holder?.economy ?? "nobody"}; hangs on ${hangsOn[0]?.parameter ?? "nothing known"}`);
+  const loss = score === null ? "unknown" : `${score[1].toFixed(2)} (${score[0].toFixed(2)} to ${score[2].toFixed(2)})`;
+  console.log(`${name}: ${loss}, ${holder?.economy ?? "nobody"}; hangs on ${hangsOn[0]?.parameter ?? "nothing known"}`);
 }
 map.close();

@@ -18,7 +18,7 @@ import {
 describe("types of the library", () => {
   it("answers are readonly and the ones of the schemas", () => {
     expectTypeOf<ChokepointReport>().toEqualTypeOf<z.infer<typeof chokepointReportSchema>>();
-    expectTypeOf<ChokepointReport["ranked"][number]["score"]>().toExtend<Interval>();
+    expectTypeOf<ChokepointReport["ranked"][number]["score"]>().toExtend<Interval | null>();
     expectTypeOf<ChokepointReport["ranked"]>().not.toExtend<unknown[]>();
     expectTypeOf<TechnologyCard["marketSize"]>().toExtend<{ readonly low: number } | null>();
   });

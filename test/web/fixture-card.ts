@@ -109,7 +109,11 @@ export function fixtureCard(map: MapView, id: string, markup: string | null, kno
     codes: named ? [{ scheme: "hs6", code: "000000", relation: "covers", source: "invented-1" }] : [],
     plants: named ? [{ id: "plant-1", owner: "org-beta", economy: "BB", place: "Port Invented", node: null, source: "invented-2" }] : [],
     controlsInForce: fixtureCardControls(node, map.asOf, markup),
-    worldScore: node.score,
+    worldLoss:
+      node.score === null || node.holder === null
+        ? null
+        : { technology: node.id, holder: node.holder, holderName: node.holder, loss: node.score, of: "output" as const },
+    structural: node.score,
     ...known,
     documents: [...map.evidence.documents],
     evidence: map.evidence,

@@ -1,11 +1,9 @@
 import { createParameterLookup } from "../../leverage/parameters.ts";
-import { rankMonths } from "../../leverage/rank/held-course.ts";
-import type { RankedTechnology } from "../../leverage/rank/rank-home.ts";
 import type { Grade } from "../shared/evidence.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import { homesOf } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { answerChokepoints, type Ranking } from "../supply/chokepoints.ts";
+import { answerChokepoints, entryOf, type Ranking, scoreOf } from "../supply/chokepoints.ts";
 import { type MapControls, nothingRecorded } from "./map-controls.ts";
 import type { MapEdge, MapNode, MapView } from "./map-view.ts";
 
@@ -13,16 +11,11 @@ import type { MapEdge, MapNode, MapView } from "./map-view.ts";
 export function answerMap(read: ReadModel, ranking: Ranking, controls: MapControls): MapView {
   const { map } = read;
   const report = answerChokepoints(read, { top: 5 }, ranking);
-  const entries = new Map([...ranking.ranked, ...ranking.uses, ...ranking.unplaced].map((entry) => [entry.technology, entry]));
   const places = new Map([ranking.ranked, ranking.uses].flatMap((list) => list.map(({ technology }, at) => [technology, at + 1])));
-  const horizon = rankMonths.indexOf(ranking.months);
-  /** A family shows the worst of its members. */
-  const worstMember = (family: number): RankedTechnology | undefined =>
-    ranking.ranked.find(({ technology }) => map.varieties.some(({ parent, variety }) => parent === family && variety === technology));
   const parameter = createParameterLookup(map);
   const reasons = new Map(report.notApplicable.map(({ technology, reason }) => [technology, reason]));
   const nodes = map.technologies.map((t): MapNode => {
-    const entry = entries.get(t.index) ?? worstMember(t.index);
+    const entry = entryOf(read, ranking, t.index);
     const size = parameter(t, "market-size");
     const held = t.shareRows.filter((row) => row.derived).flatMap((row) => row.rows.map((share) => share.holder));
     return {
@@ -34,7 +27,7 @@ export function answerMap(read: ReadModel, ranking: Ranking, controls: MapContro
       nextGeneration: t.nextGeneration,
       parent: map.familyOf.has(t.index) ? map.technologies[map.familyOf.get(t.index)!]!.id : null,
       marketSize: size?.ends[1] ?? null,
-      score: entry?.loss[horizon] ?? null,
+      score: entry === undefined ? null : scoreOf(read, ranking, entry),
       notApplicable: reasons.get(t.id) ?? null,
       rank: places.get(t.index) ?? null,
       holder: entry?.holder ?? null,

@@ -7,11 +7,11 @@ import { closure } from "../../measure/supply/topology.ts";
 import { firstVolumeUse } from "../../plan/cells/clock.ts";
 import type { Grade } from "../shared/evidence.ts";
 import { documentsOf, evidenceOf, weakest } from "../shared/evidence-of.ts";
-import { technologyNames } from "../shared/names.ts";
+import { economyName, technologyNames } from "../shared/names.ts";
 import { publishedCountsLimit, technologyCounts } from "../shared/published-counts.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
-import type { Ranking } from "../supply/chokepoints.ts";
+import { entryOf, type Ranking } from "../supply/chokepoints.ts";
 import { shareLine } from "./share-lines.ts";
 import type { Concentration, TechnologyCard, TechnologyList } from "./technology-card.ts";
 import type { KnownHalfLife } from "./technology-card-half-life.ts";
@@ -91,6 +91,7 @@ export function answerTechnology(
     ...[...published, ...told].map((line) => line.source),
   ];
   const products = Array.from(read.model.productSets[read.model.productSet[index]!]!, (j) => map.technologies[map.products[j]!]!.id);
+  const worldLoss = worldLossOf(read, world, index);
   const first = firstVolumeUse(map.rows.parameter).get(id);
   const size = createParameterLookup(map)(technology, "market-size")?.row;
   return {
@@ -111,11 +112,16 @@ export function answerTechnology(
     upstream: up,
     downstream: down,
     products,
-    names: technologyNames(read, [
-      ...products,
-      ...[inForce, toCome, suspended, ended].flatMap((lines) => lines.flatMap(({ link }) => (link.rule === "all" ? [] : link.technology))),
-      ...items.map((item) => item.technology),
-    ]),
+    names: {
+      ...technologyNames(read, [
+        ...products,
+        ...(worldLoss === null ? [] : [worldLoss.technology]),
+        ...[inForce, toCome, suspended, ended].flatMap((lines) =>
+          lines.flatMap(({ link }) => (link.rule === "all" ? [] : link.technology)),
+        ),
+        ...items.map((item) => item.technology),
+      ]),
+    },
     parameters,
     firstVolumeUse: first && first.high !== null ? { low: first.low, high: first.high } : null,
     marketSize:
@@ -125,7 +131,8 @@ export function answerTechnology(
     codes: rows.codes.map(({ scheme, code, relation, source }) => ({ scheme, code, relation, source })),
     plants: rows.plants.map(({ id: plant, owner, economy, place, node, source }) => ({ id: plant, owner, economy, place, node, source })),
     controlsInForce,
-    worldScore: world.structural.get(index)?.score ?? null,
+    worldLoss,
+    structural: world.structural.get(index)?.score ?? null,
     ...known.patents,
     publishedCounts,
     science,
@@ -145,6 +152,14 @@ export function answerTechnology(
       ],
     }),
   };
+}
+
+function worldLossOf(read: ReadModel, world: Ranking, index: number): TechnologyCard["worldLoss"] {
+  const entry = entryOf(read, world, index);
+  if (entry === undefined) return null;
+  const { id } = read.map.technologies[entry.technology]!;
+  const of = read.map.products.includes(entry.technology) ? ("use" as const) : ("output" as const);
+  return { technology: id, holder: entry.holder, holderName: economyName(read, entry.holder), loss: entry.loss[0]!, of };
 }
 
 function shareRowLine(read: ReadModel, row: ShareRow, used: boolean): TechnologyCard["shareRows"][number] {

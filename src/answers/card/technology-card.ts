@@ -111,7 +111,16 @@ export const technologyCardSchema = object({
     source: z.string().nullable(),
   }),
   controlsInForce: cardControlsSchema,
-  worldScore: intervalSchema.nullable(),
+  worldLoss: object({
+    technology: z.string().describe("itself, or the worst of its varieties"),
+    holder: z.string(),
+    holderName: z.string().describe("as in running text"),
+    loss: intervalSchema.describe("mean over 12 months, as the world's chokepoints tell it"),
+    of: z.enum(["use", "output"]),
+  })
+    .nullable()
+    .describe("what the worst holder could take from all others by withholding it from today; null: unknown"),
+  structural: intervalSchema.nullable().describe("the same with everything worn out and nothing rebuilt; no forecast of any month"),
   patents: cardPatentsSchema.nullable().describe("null: unknown, patentsReason says why"),
   patentsReason: z.string().nullable(),
   publishedCounts: list(publishedCountSchema).describe("counts of patents that others published, the most telling first"),

@@ -1,7 +1,8 @@
 import { groupBy, present } from "../../base/collections.ts";
 import { dateOf, dayOf } from "../../base/days.ts";
 import { capital, listed, lowered } from "../../base/words.ts";
-import { membersOf, seatOf } from "../../leverage/members.ts";
+import { membersOf, seatOf, slotsOf } from "../../leverage/members.ts";
+import type { AskedTechnology } from "../../leverage/scenario/compile-scenario.ts";
 import { type SupplyMeasure, startsOf } from "../../leverage/scenario/scenario.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { PlannedScenario } from "./planned-scenario.ts";
@@ -15,6 +16,7 @@ export function scenarioLimits(read: ReadModel, { head, dayNotUsed, named, compi
     dayNotUsed !== null && `The data are those of ${head.asOf}, as the scenario says; the day asked for, ${dayNotUsed}, is not used.`,
     farLimit(head.asOf, named.scenario.measures),
     compiled?.targets.some(({ ownsRest }) => ownsRest) && restLimit,
+    ...(compiled?.asked ?? []).flatMap((asked) => unknownSenders(read, named.scenario.measures[asked.measure], asked)),
     ...named.supply.flatMap((each) => controlLimits(read, each)),
   );
 }
@@ -32,7 +34,17 @@ function farLimit(asOf: string, measures: readonly SupplyMeasure[]): string | nu
 
 /** What all others are, where some are listed apart from them. */
 const restLimit =
-  "All who are not listed apart are one target, which shares what is left among its parts. Supply of unnamed holders and idle capacity count as its own at once. So it loses less than its parts do if they are listed apart (`apart`, `targets`).";
+  "All who are not listed apart are one target. Among them each economy of which a source tells what it makes, uses or sells serves itself first, and has to qualify what others of them have idle; the rest counts as one home.";
+
+/** Senders that no share is known of while some supply has no known holder: they add nothing to what is withheld. */
+function unknownSenders({ map, model }: ReadModel, measure: SupplyMeasure | undefined, { technology, unnamed }: AskedTechnology): string[] {
+  if (measure === undefined || measure.kind === "capacity" || unnamed.length === 0) return [];
+  const isUnknown = (code: string): boolean =>
+    !model.map.economyOf.has(code) && unnamed.every((t) => slotsOf(model, membersOf(model, code), t).length === 0);
+  const names = measure.senders.filter(isUnknown);
+  if (names.length === 0) return [];
+  return [`No share of ${lowered(map.technologies[technology]!.name)} is known of ${listed(names)}: what they may have of it is left out.`];
+}
 
 function controlLimits(read: ReadModel, { measure, control }: NamedMeasure): readonly string[] {
   if (control === null || measure.kind === "capacity") return [];

@@ -28,6 +28,7 @@ export function readWord(field: z.ZodType, word: string): unknown {
 export function fieldWords(field: z.ZodType): string {
   const plain = plainField(field);
   if (plain instanceof z.ZodEnum) return `one of ${plain.options.join(", ")}`;
+  if (plain instanceof z.ZodPipe && plain.out instanceof z.ZodLiteral) return `one of ${[...plain.out.values].join(", ")}`;
   if (plain instanceof z.ZodISODate) return "a date, YYYY-MM-DD";
   if (plain instanceof z.ZodArray) return "a list with commas between";
   if (!(plain instanceof z.ZodNumber)) return "a name";

@@ -51,14 +51,16 @@ export const chokepointSchema = object({
   rank: object({ low: z.number(), mid: z.number(), high: z.number() })
     .nullable()
     .describe("mid: place in the order; low, high: first and last of the places that the draws do not tell apart; null: in no place"),
-  score: intervalSchema.describe(
-    "mean loss of final output over `months` that the worst foreign holder causes by withholding it from today, 0..1: median and middle 80% of draws",
-  ),
+  score: intervalSchema
+    .nullable()
+    .describe(
+      "mean loss of final output over `months` that the worst foreign holder causes by withholding it from today, 0..1: median and middle 80% of draws; null: what the home makes is not known",
+    ),
   losses: objects({
     months: z.number(),
     loss: intervalSchema.describe("mean loss of output (of a final product: of its use) over these months"),
     growth: intervalSchema.describe("new capacity not added by then, in parts of present output"),
-  }),
+  }).describe("none where `score` is null"),
   growth: intervalSchema.nullable().describe("capital goods: growth lost over `months`; never added to score"),
   structural: intervalSchema.describe(
     "structural dependence: what would be lost with everything worn out and nothing rebuilt, each end of all inputs; no forecast of any month",

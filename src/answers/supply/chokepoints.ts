@@ -119,6 +119,11 @@ function onOneOldDocument({ map, doubts }: ReadModel, t: number): boolean {
   return checks.includes("thin") && checks.includes("stale");
 }
 
+/** What is told of a technology, of a family that of the worst of its members. */
+export const entryOf = ({ map }: ReadModel, { ranked, uses, unplaced }: RankedLists, t: number): RankedTechnology | undefined =>
+  [...ranked, ...uses, ...unplaced].find(({ technology }) => technology === t) ??
+  ranked.find(({ technology }) => map.varieties.some(({ parent, variety }) => parent === t && variety === technology));
+
 /** Which technologies could be withheld at what loss, from a home or from the world, with causes, flags and remedies. */
 export function answerChokepoints(read: ReadModel, options: ChokepointQuestion, ranking: Ranking): ChokepointReport {
   const context = detailContext(read, ranking);
@@ -191,6 +196,14 @@ function revivedLimit({ map, model }: ReadModel, home: string | null): string | 
   return `In force again on ${map.asOf} unless their suspension was extended, which is not known: ${[...new Set(citations)].join("; ")}. What they reach counts from nothing to all, what they withhold as not withheld.`;
 }
 
+/** No loss over all products is told of a home of which no source says what it makes; one of use rests on what it uses. */
+const isTold = ({ model }: ReadModel, ranking: Ranking, { technology }: RankedTechnology): boolean =>
+  makingKnown(ranking) || model.productRank[technology]! >= 0;
+
+/** Mean loss over the months of the ranking; `null`: what the home makes is not known. */
+export const scoreOf = (read: ReadModel, ranking: Ranking, entry: RankedTechnology): Interval | null =>
+  isTold(read, ranking, entry) ? entry.loss[rankMonths.indexOf(ranking.months)]! : null;
+
 const makingKnown = ({ target }: Ranking): boolean => target === null || target.made.some((made) => made === 1);
 
 function findingOf(read: ReadModel, ranked: readonly Chokepoint[], ranking: Ranking, dependence: readonly Dependence[]): string {
@@ -204,7 +217,7 @@ function findingOf(read: ReadModel, ranked: readonly Chokepoint[], ranking: Rank
   const holder = economyName(read, first.holder.economy);
   const whose = `the final chip output ${home === null ? `outside ${holder}` : `of ${home}`}`;
   const already = first.withheld.length > 0 ? ", on which a control is in force already" : "";
-  return `In the model, ${holder} could take ${percentInterval(first.score)} of ${whose} on average over ${ranking.months} months by withholding ${first.name} from today${already}.`;
+  return `In the model, ${holder} could take ${percentInterval(first.score!)} of ${whose} on average over ${ranking.months} months by withholding ${first.name} from today${already}.`;
 }
 
 function describeOne(context: DetailContext, ranking: Ranking, entry: RankedTechnology, place: number | null): Chokepoint {
@@ -221,6 +234,7 @@ function describeOne(context: DetailContext, ranking: Ranking, entry: RankedTech
   const detail = scoreDetail(withholding, act, technology.index);
   const causes = causesOf(context, technology, holder, detail);
   const horizon = rankMonths.indexOf(ranking.months);
+  const told = isTold(read, ranking, entry);
   const shortfall = target
     ? withholding.seeds(technology.index).reduce((most, seed) => Math.max(most, withholding.shortfall(act, seed, corners[1])), 0)
     : 0;
@@ -232,9 +246,9 @@ function describeOne(context: DetailContext, ranking: Ranking, entry: RankedTech
     supplyMode: technology.mode,
     marketSize: context.parameter(technology, "market-size")?.ends ?? null,
     rank: place === null ? null : { low: entry.places.first, mid: place, high: entry.places.last },
-    score: entry.loss[horizon]!,
-    losses: rankMonths.map((months, h) => ({ months, loss: entry.loss[h]!, growth: entry.growth[h]! })),
-    growth: technology.mode === "capital" ? entry.growth[horizon]! : null,
+    score: scoreOf(read, ranking, entry),
+    losses: told ? rankMonths.map((months, h) => ({ months, loss: entry.loss[h]!, growth: entry.growth[h]! })) : [],
+    growth: told && technology.mode === "capital" ? entry.growth[horizon]! : null,
     structural: structural.score,
     loss: map.products.includes(technology.index) ? "use" : "output",
     holder: { economy: holder, share: held?.low ?? null, high: held?.high ?? null, reachable: detail.reachable },

@@ -42,12 +42,7 @@ export function findingsText({ world, homes, holders }: Findings, page: Page): s
     ),
     table(
       [{ title: "#", align: "right" }, { title: "technology", flexible: true }, { title: "who" }, { title: "score" }],
-      world.ranked.map((entry) => [
-        String(entry.rank?.mid ?? ""),
-        entry.name,
-        entry.holder?.economy ?? "none known",
-        percentInterval(entry.score),
-      ]),
+      world.ranked.map((entry) => [String(entry.rank?.mid ?? ""), entry.name, entry.holder?.economy ?? "none known", lossOf(entry)]),
       page,
     ),
     "",
@@ -83,5 +78,7 @@ function dependent([first]: ChokepointReport["dependsOn"]): string[] {
 
 function weakest(first: Chokepoint | undefined): string[] {
   if (!first?.holder) return ["none known", "", ""];
-  return [first.name, first.holder.economy, percentInterval(first.score)];
+  return [first.name, first.holder.economy, lossOf(first)];
 }
+
+const lossOf = ({ score }: Chokepoint): string => (score === null ? "unknown" : percentInterval(score));

@@ -11,15 +11,22 @@ export type NameOf = (id: string) => string;
 
 /** Kind, size and place in the chain. */
 export function cardFacts(card: TechnologyCard): FactsBlock {
-  const { marketSize, concentration, firstVolumeUse, worldScore } = card;
+  const { marketSize, concentration, firstVolumeUse, worldLoss, structural } = card;
   const kind = [card.kind, card.stage && `stage ${card.stage}`, card.supplyMode, card.nextGeneration ? "next generation" : null];
   const size = marketSize && `${usdBnRange(marketSize.low, marketSize.high)}${marketSize.year === null ? "" : `, ${marketSize.year}`}`;
   return facts(null, [
     ["Kind", kind.flatMap((part) => (part === null ? [] : spaced(part))).join(", ")],
     ["Also called", card.aliases.join(", ")],
     [
-      "World chokepoint score",
-      { text: worldScore === null ? "unknown, anywhere from 0 to 100%" : percentInterval(worldScore), interval: worldScore },
+      "Loss elsewhere if withheld, mean of 12 months",
+      {
+        text: worldLoss === null ? "unknown, anywhere from 0 to 100%" : percentInterval(worldLoss.loss),
+        interval: worldLoss?.loss ?? null,
+      },
+    ],
+    [
+      "Structural dependence of the world, all worn out, nothing rebuilt",
+      { text: structural === null ? "unknown, anywhere from 0 to 100%" : percentInterval(structural), interval: structural },
     ],
     ["Concentration by economy", concentrationWords(concentration.economies)],
     ["Market a year", size ?? "unknown"],

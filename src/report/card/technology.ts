@@ -42,16 +42,22 @@ const publishedTables = ({ publishedCounts, science, documents }: TechnologyCard
     publishedSources([...publishedCounts, ...science], documents),
   ]);
 
+function worldLossWords({ id, worldLoss }: TechnologyCard, nameOf: (id: string) => string): string {
+  if (worldLoss === null) return "What withholding it would cost the world is unknown.";
+  const what = worldLoss.technology === id ? "it" : nameOf(worldLoss.technology);
+  const whose = worldLoss.of === "use" ? "its use" : "the final chip output";
+  return `In the model ${worldLoss.holderName} could take ${percentInterval(worldLoss.loss)} of ${whose} elsewhere over 12 months by withholding ${what} from today.`;
+}
+
 /** All that is known of one technology: what it is, who holds it and what controls are on it first. */
 export function technologyView(card: TechnologyCard): View {
-  const { name, id, worldScore, description, controlsInForce, documents, halfLife, patents, evidence } = card;
+  const { name, id, description, controlsInForce, documents, halfLife, patents, evidence } = card;
   const nameOf = namesOf(card);
   const shares = [...card.shareRows].sort((a, b) => Number(b.used) - Number(a.used)).map((row) => shareTable(row, documents));
   const [main, ...others] = shares;
   const none: Block = note("Shares of world supply: none known.");
-  const score = worldScore === null ? "The world chokepoint score is unknown" : `World chokepoint score ${percentInterval(worldScore)}`;
   return {
-    finding: `${name} (${id}): ${topWords(card, nameOf)}. ${score}.`,
+    finding: `${name} (${id}): ${topWords(card, nameOf)}. ${worldLossWords(card, nameOf)}`,
     limit: controlsInForce.finding,
     blocks: [cardFacts(card), main ?? none, ...publishedFacts(card), ...problemBlocks(card)],
     details: [

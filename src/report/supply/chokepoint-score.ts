@@ -34,7 +34,10 @@ export function scoreBlocks(entry: Chokepoint, told: Told): readonly Block[] {
 function headline({ holder, losses, loss }: Chokepoint, { home, names }: Told): string {
   const target = home === null ? "all others" : nameOf(names, home);
   if (holder === null) return `No foreign holder could withhold it from ${target}, in the model`;
-  return `${capital(nameOf(names, holder.economy))} could withhold it from ${target}: ${percent(losses[0]!.loss[1])} of ${loss === "use" ? "its use" : "final output"} in the first year`;
+  const who = `${capital(nameOf(names, holder.economy))} could withhold it from ${target}`;
+  const [first] = losses;
+  if (first === undefined) return `${who}, which loses by it if it makes what needs it; whether it does, no source says`;
+  return `${who}: ${percent(first.loss[1])} of ${loss === "use" ? "its use" : "final output"} in the first year`;
 }
 
 function scoreFacts(entry: Chokepoint, { names }: Told): Block {

@@ -31,7 +31,7 @@ export function chokepointsView(report: ChokepointReport): View {
   const main = table(
     report,
     madeUnknown
-      ? `Losses over ${report.months} months if the home makes an unknown part of every product`
+      ? `Order by the loss over ${report.months} months if the home makes an unknown part of every product`
       : `Mean loss over ${report.months} months from today by one foreign holder${shown}`,
     ranked,
     { most, none: report.unplaced.length > 0 ? "no technology has a place" : "no technology has a known share" },
@@ -82,7 +82,7 @@ function row(entry: Chokepoint, names: ChokepointReport["names"]): readonly Cell
     rank === null ? "" : String(rank.mid),
     rank === null ? "" : numberRange(rank.low, rank.high),
     technologyCell(technology, name),
-    { text: percentInterval(score), interval: score },
+    { text: score === null ? "unknown" : percentInterval(score), interval: score },
     holder === null ? "none known" : economyCell(holder.economy, names),
     holder?.share == null ? "" : percentRange(holder.share, holder.high ?? holder.share),
     why(entry),

@@ -20,7 +20,7 @@ export function ranksPage(reports: readonly ChokepointReport[]): string {
 }
 
 function tableOf({ home, months, makingKnown, ranked, total }: ChokepointReport): readonly string[] {
-  const unknown = makingKnown ? "" : ". No source says what it makes: the losses are those of a maker of an unknown mix";
+  const unknown = makingKnown ? "" : ". No source says what it makes: the order is that of a maker of an unknown mix";
   return [
     `## ${home ?? "World, each holder against all others"}, ${months} months\n`,
     `The first ${ranked.length} of ${total}${unknown}.\n`,
@@ -28,7 +28,7 @@ function tableOf({ home, months, makingKnown, ranked, total }: ChokepointReport)
     "|---|---|---|---|---|",
     ...ranked.map(
       ({ rank, name, holder, score, growth }) =>
-        `| ${numberRange(rank!.low, rank!.high)} | ${name} | ${holder!.economy} | ${percentInterval(score)} | ${growth && growth[2] > 0 ? percentInterval(growth) : ""} |`,
+        `| ${numberRange(rank!.low, rank!.high)} | ${name} | ${holder!.economy} | ${score === null ? "unknown" : percentInterval(score)} | ${growth && growth[2] > 0 ? percentInterval(growth) : ""} |`,
     ),
     "",
   ];
