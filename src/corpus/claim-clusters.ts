@@ -84,7 +84,7 @@ export function heldClusters(
     keys.flatMap(({ document, key }) => (place.has(document) ? [{ document: place.get(document)!, key }] : [])),
     lists,
   );
-  const units = countingUnits(documents.map(({ family }) => family));
+  const units = countingUnits(documents.map(({ unit }) => unit));
   return claimClusters({
     day: Int32Array.from(documents, ({ publishedDay }) => publishedDay ?? unknownDay),
     holders: lists,

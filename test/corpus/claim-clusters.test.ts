@@ -138,6 +138,7 @@ describe("a family that shares a priority", () => {
           filed: null,
           term_days: null,
           family: null,
+          unit: names[i]!,
           linked: false,
         })),
         holders: documents.map(({ holder }, i) => ({ document: names[i]!, holder })),

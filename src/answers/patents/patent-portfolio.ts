@@ -55,7 +55,7 @@ export function createPortfolio<Data extends CountedPatentData>(data: Data, day:
 
 /** Documents by counting unit, in the order of the first of each. */
 export function unitsOf(documents: readonly PortfolioDocument[]): Portfolio["units"] {
-  const unitOf = countingUnits(documents.map(({ row }) => row.family));
+  const unitOf = countingUnits(documents.map(({ row }) => row.unit));
   const units: PortfolioDocument[][] = [];
   documents.forEach((document, i) => {
     const unit = unitOf[i]!;

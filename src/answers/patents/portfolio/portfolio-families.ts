@@ -27,7 +27,7 @@ export function ownFamilies(
   on: { readonly day: number; readonly survival: ReadonlyMap<string, Survival> },
 ): OwnFamilies {
   const chosen = documents.filter(({ technologies }) => scope === null || technologies.some((each) => scope.has(each)));
-  const unitOf = countingUnits(chosen.map(({ family }) => family));
+  const unitOf = countingUnits(chosen.map(({ unit }) => unit));
   const families: OwnDocument[][] = [];
   chosen.forEach((document, i) => {
     const record = legal.get(document.document)!;
