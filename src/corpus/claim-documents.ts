@@ -3,8 +3,7 @@ import { groupBy } from "../base/collections.ts";
 import type { Row } from "../base/tables.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
-import { epochDay } from "./documents.ts";
-import type { DatedDocument } from "./legal-records.ts";
+import { type DatedDocument, epochDay } from "./documents.ts";
 import { memberPart } from "./technology-members.ts";
 
 /** Documents of technologies and of their families. Lists in document order, keys in name order. */

@@ -1,7 +1,15 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DerivedRow } from "../base/derived-tables.ts";
 import { runAll } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { readInventions } from "./inventions.ts";
+
+/** A document of which a legal record is read; columns as in `patent_document`. */
+export interface DatedDocument
+  extends Pick<DerivedRow<"patent_document">, "document" | "office" | "type" | "granted" | "filed" | "term_days"> {
+  /** Days since 1970-01-01 of `day`; `null` unknown. */
+  readonly dayNumber: number | null;
+}
 
 /** Days since 1970-01-01 of a full date, as SQL; else NULL. */
 export const epochDay = (date: string): string => `date_diff('day', DATE '1970-01-01', try_cast(${date} AS DATE))`;

@@ -4,8 +4,8 @@ import type { LegalRecord } from "../measure/patents/in-force.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { firstPublications, readClaimClasses } from "./claim-documents.ts";
-import { epochDay } from "./documents.ts";
-import { type DatedDocument, readLegalRecords } from "./legal-records.ts";
+import { type DatedDocument, epochDay } from "./documents.ts";
+import { readLegalRecords } from "./legal-records.ts";
 import { bundledSources, memberPart, placeholders } from "./technology-members.ts";
 
 /** A document of the holders, for an audit. */

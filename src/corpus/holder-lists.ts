@@ -3,8 +3,8 @@ import type { DerivedRow } from "../base/derived-tables.ts";
 import type { LegalRecord } from "../measure/patents/in-force.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
-import { epochDay } from "./documents.ts";
-import { type DatedDocument, readLegalRecords } from "./legal-records.ts";
+import { type DatedDocument, epochDay } from "./documents.ts";
+import { readLegalRecords } from "./legal-records.ts";
 import { bundledSources, memberPart } from "./technology-members.ts";
 
 export interface RankedHolders {

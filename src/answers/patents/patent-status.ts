@@ -5,7 +5,8 @@ import type { DerivedRow } from "../../base/derived-tables.ts";
 import { readLegalRecords, readRates, survivalRows, survivalSources } from "../../corpus/legal-records.ts";
 import { blockingWeight } from "../../measure/patents/blocking-weight.ts";
 import { expiryCliff } from "../../measure/patents/expiry.ts";
-import { createSurvival, type InForce, inForce, termEnd } from "../../measure/patents/in-force.ts";
+import { createSurvival, type InForce, inForce, type LegalRecord } from "../../measure/patents/in-force.ts";
+import { latestTermEnd, termOf } from "../../measure/patents/term.ts";
 import type { PatentCard } from "./patent-card.ts";
 import { blockingDocument, type Portfolio, type PortfolioDocument } from "./patent-portfolio.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
@@ -38,6 +39,14 @@ const atOffice = ({ documents, jurisdiction }: Portfolio): readonly PortfolioDoc
 
 const ownWeight = (document: PortfolioDocument): number | null => blockingWeight([blockingDocument(document)])?.allTime ?? null;
 
+/** Day of the latest opposition until a day; `null` none, or undated. */
+const opposedOn = ({ events }: LegalRecord, day: number): number | null =>
+  events.reduce<number | null>(
+    (latest, event) =>
+      event.kind === "opposed" && event.day !== null && event.day <= day ? Math.max(latest ?? event.day, event.day) : latest,
+    null,
+  );
+
 /** The status of a document on a day, and the sources of the survival table where it rests on that. */
 interface PatentLife {
   readonly status: PatentCard["inForce"];
@@ -54,15 +63,21 @@ export async function patentLife(connection: DuckDBConnection, document: Derived
   if (record === undefined) return { status: null, sources: [] };
   const rates = await readRates(connection);
   const { q, basis } = inForce(record, day, createSurvival(survivalRows(rates)));
-  const end = termEnd(record);
+  const term = termOf(record);
+  const date = (end: number | null | undefined): string | null => (end == null ? null : dateOf(end));
   return {
     status: {
       asOf,
       low: q?.low ?? null,
       high: q?.high ?? null,
       basis,
-      termEnd: end === null ? null : dateOf(end),
+      termEnd: date(term?.end),
       adjustmentDays: record.termDays,
+      termRule: term?.rule ?? null,
+      termYears: term?.years ?? null,
+      latestEnd: date(latestTermEnd(record)),
+      terminalDisclaimer: record.disclaimed !== false,
+      opposed: date(opposedOn(record, day)),
     },
     sources: basis === "survival" ? survivalSources(rates, new Set([document.office])) : [],
   };

@@ -108,9 +108,11 @@ describe("expiry", () => {
   });
 });
 
+const noTerm = { termRule: null, termYears: null, latestEnd: null, terminalDisclaimer: false, opposed: null } as const;
+
 it("a document is in force or not, and why", () => {
   const life = (facts: Partial<NonNullable<PatentCard["inForce"]>>): string =>
-    lifeWords({ asOf: "2026-11-20", low: null, high: null, basis: "unknown", termEnd: null, adjustmentDays: null, ...facts });
+    lifeWords({ asOf: "2026-11-20", low: null, high: null, basis: "unknown", termEnd: null, adjustmentDays: null, ...noTerm, ...facts });
   expect(lifeWords(null)).toMatch(/^unknown/);
   expect(life({})).toMatch(/^unknown: /);
   expect(life({ low: 0, high: 0, basis: "term" })).toBe("no: its term is over");

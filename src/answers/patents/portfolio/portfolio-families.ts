@@ -4,7 +4,8 @@ import type { HeldFamilies, HeldFamilyDocument } from "../../../corpus/held-fami
 import type { Bounds } from "../../../measure/bootstrap.ts";
 import { expiryCliff } from "../../../measure/patents/expiry.ts";
 import { countingUnits } from "../../../measure/patents/families.ts";
-import { endedOn, type InForce, inForce, type LegalRecord, type Survival, termEnd, undatedEnd } from "../../../measure/patents/in-force.ts";
+import { endedOn, type InForce, inForce, type LegalRecord, type Survival, undatedEnd } from "../../../measure/patents/in-force.ts";
+import { termEnd } from "../../../measure/patents/term.ts";
 import type { PortfolioReport } from "./portfolio-report.ts";
 
 /** A document of the holder with its status on the day of the question. */
@@ -82,5 +83,5 @@ export function ageOn({ record, dayNumber }: Pick<OwnDocument, "record" | "dayNu
 }
 
 /** Years from filing to grant; `null` where one of the days is unknown. */
-export const yearsToGrant = ({ record: { filingDay, grantDay } }: OwnDocument): number | null =>
-  filingDay === null || grantDay === null ? null : (grantDay - filingDay) / averageYear;
+export const yearsToGrant = ({ record: { filedDay, grantDay } }: OwnDocument): number | null =>
+  filedDay === null || grantDay === null ? null : (grantDay - filedDay) / averageYear;
