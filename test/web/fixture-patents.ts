@@ -47,7 +47,7 @@ export function fixturePatents(node: MapView["nodes"][number], evidence: Evidenc
     },
     holders: known ? [holder("org-beta", markup ?? "Organisation Beta", "BB", 0.5), holder("key:solo", "Solo Works", null, 0.125)] : [],
     holdersTotal: known ? 4 : 0,
-    shareBasis: { level: 0.95, units: 10, withoutHolder: known ? 1 : 10, withoutWeight: 0, variant, withoutStatus: 0, leastCitations: 10 },
+    shareBasis: { level: 0.95, isSample: true, isEnough: known, units: 10, withoutHolder: known ? 1 : 10, withoutWeight: 0, variant, withoutStatus: 0, leastCitations: 10 },
     inForce: known ? { low: 3, high: 5, known: 9, unknown: 2, notGranted: 1 } : { low: 0, high: 0, known: 0, unknown: 12, notGranted: 0 },
     expiry: known
       ? {
@@ -78,6 +78,8 @@ export function fixturePatents(node: MapView["nodes"][number], evidence: Evidenc
 const noCoverage: TechnologyPatents["coverage"] = {
   documents: 0,
   units: 0,
+  counts: [],
+  joins: [],
   withFamily: 0,
   withHolder: 0,
   withFiling: 0,
@@ -97,10 +99,11 @@ function emptyReport(id: string, name: string, evidence: Evidence): TechnologyPa
     asOf: "2026-11-20",
     jurisdiction: null,
     finding: `No patent of ${name} is loaded.`,
+    nextStep: "Load some.",
     coverage: noCoverage,
     holders: [],
     holdersTotal: 0,
-    shareBasis: { level: 0.95, units: 0, withoutHolder: 0, withoutWeight: 0, variant, withoutStatus: 0, leastCitations: 10 },
+    shareBasis: { level: 0.95, isSample: false, isEnough: false, units: 0, withoutHolder: 0, withoutWeight: 0, variant, withoutStatus: 0, leastCitations: 10 },
     inForce: { low: 0, high: 0, known: 0, unknown: 0, notGranted: 0 },
     expiry: { years: [], unknown: 0, notGranted: 0 },
     originality: noSpread,
@@ -125,6 +128,8 @@ function holder(id: string, name: string, economy: string | null, count: number)
     organisation: null,
     economy,
     documents: 6,
+    applications: 5,
+    grants: 4,
     units: 5,
     shares: {
       count: estimate(count),

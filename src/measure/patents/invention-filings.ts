@@ -39,7 +39,7 @@ const numbersTwice: ReadonlySet<string> = new Set(["JP", "KR"]);
 const rightOf = (type: string | null): string => (type === "design" || type === "plant" ? type : "invention");
 
 /** Name of a document's own application; `null` where unknown. */
-export function ownFiling({ application, office, type }: FilingDocument): string | null {
+export function ownFiling({ application, office, type }: Pick<FilingDocument, "application" | "office" | "type">): string | null {
   if (application === null) return null;
   const apart = type === "utility-model" && numbersTwice.has(office) ? "model:" : "";
   return `${rightOf(type)} ${apart}${application}`;

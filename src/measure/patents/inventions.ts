@@ -2,7 +2,8 @@ import { createUnionFind } from "../union-find.ts";
 import { type FilingDocument, firstFilingsOf, ownFiling, ownPublication, sameContentOf } from "./invention-filings.ts";
 
 /** What first joined a document to others of its family; `docdb` wherever DOCDB's family is known. */
-export type FamilyRule = "docdb" | "application" | "continuation" | "priorities" | "alone";
+export const familyRules = ["docdb", "application", "continuation", "priorities", "alone"] as const;
+export type FamilyRule = (typeof familyRules)[number];
 
 export interface Invention {
   readonly document: string;

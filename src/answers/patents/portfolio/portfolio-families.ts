@@ -2,6 +2,7 @@ import { pick } from "../../../base/collections.ts";
 import { yearOf } from "../../../base/days.ts";
 import type { HeldFamilies, HeldFamilyDocument } from "../../../corpus/held-families.ts";
 import type { Bounds } from "../../../measure/bootstrap.ts";
+import { perApplication, rightOf } from "../../../measure/patents/applications.ts";
 import { expiryCliff } from "../../../measure/patents/expiry.ts";
 import { countingUnits } from "../../../measure/patents/families.ts";
 import { endedOn, type InForce, inForce, type LegalRecord, type Survival, undatedEnd } from "../../../measure/patents/in-force.ts";
@@ -40,11 +41,17 @@ export function ownFamilies(
   return { families: there, documents: there.flat() };
 }
 
+/** One document of each application for an invention, at one office if one is asked for. */
+export const applicationsAt = ({ documents }: OwnFamilies, office: string | null): readonly OwnDocument[] =>
+  perApplication(
+    documents.filter((each) => rightOf(each.type) === "invention" && (office === null || each.office === office)),
+    (document) => document,
+  );
+
 /** What lapses in which year; of one office, if one is asked for. */
-export function expiryOf({ documents }: OwnFamilies, office: string | null, day: number): PortfolioReport["expiry"] {
-  const granted = documents.filter((each) => office === null || each.office === office);
+export function expiryOf(own: OwnFamilies, office: string | null, day: number): PortfolioReport["expiry"] {
   const { years, unknown, notGranted } = expiryCliff(
-    granted.map(({ record, status }) => ({ record, status, weight: null })),
+    applicationsAt(own, office).map(({ record, status }) => ({ record, status, weight: null })),
     day,
   );
   return {
