@@ -51,7 +51,6 @@ export function fixturePortfolio(card: HolderCard, { jurisdiction, technology }:
             office: "US",
             market: "US",
             families: documents,
-    counts: [],
             stake: null,
             value: null,
             cost: ends,
