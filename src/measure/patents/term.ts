@@ -114,9 +114,8 @@ const years = (count: number, of: DatedYears["of"], since = Number.NEGATIVE_INFI
 const utilityModels: Readonly<Record<string, readonly DatedYears[]>> = {
   CN: [years(10, "filing")],
   DE: [years(10, "filing")],
-  JP: [years(10, "filing", from("2005-04-01")), years(6, "filing", from("1994-01-01"))],
+  JP: [years(10, "filing", from("2005-04-01"))],
   KR: [years(10, "filing", from("1999-07-01"))],
-  TW: [years(10, "filing")],
 };
 
 const designs: Readonly<Record<string, readonly DatedYears[]>> = {

@@ -25,7 +25,7 @@ const page = { width: 100, style: new Style(false) };
 describe("views of patents", () => {
   it("show shares with their interval and bar, unknown ones hatched", async () => {
     const view = technologyPatentsView(await patentsOf("technology-13"));
-    const { columns, rows } = tableCalled(view, /^Holders that are known, of 0 of 10 families/);
+    const { columns, rows } = tableCalled(view, /^Share of/);
     const at = columns.findIndex(({ title }) => title === "of unexpired");
     expect(rows.map((row) => richCell(row[at]!))).toEqual([
       { text: "50% (30 to 70%)", interval: [0.3, 0.5, 0.7] },
