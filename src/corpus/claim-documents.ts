@@ -16,12 +16,11 @@ export interface ClaimDocumentRows {
 }
 
 export type ClaimDocumentRow = DatedDocument & {
-  readonly family: string | null;
   /** Its family, as in `patent_document`. */
   readonly unit: string;
   /** Day of the first publication, since 1970-01-01. */
   readonly publishedDay: number | null;
-  /** Whether a link to a priority, parent or other publication is loaded. */
+  /** Whether its family is known, or a link to a priority, parent or other publication is loaded. */
   readonly linked: boolean;
 };
 
@@ -77,8 +76,8 @@ export async function readClaimDocuments(connection: DuckDBConnection, technolog
     queryMany<T>(connection, `WITH ${mine} ${sql}`, [...given, ...more]);
   return {
     documents:
-      await read(`SELECT d.document, d.office, d.type, d.granted, d.filed, d.term_days, d.family, d.unit, ${epochDay("d.day")} AS "dayNumber",
-        p.day AS "publishedDay", l.document IS NOT NULL AS linked
+      await read(`SELECT d.document, d.office, d.type, d.granted, d.filed, d.term_days, d.unit, ${epochDay("d.day")} AS "dayNumber",
+        p.day AS "publishedDay", (l.document IS NOT NULL OR d.unit_rule <> 'alone') AS linked
       FROM patent_document d SEMI JOIN mine USING (document) LEFT JOIN (${firstPublications("mine")}) p USING (document) LEFT JOIN (SELECT DISTINCT document FROM (${links([...toApplications, ...toEither])})) l USING (document)
       ORDER BY d.number`),
     holders: await read("SELECT m.document, h.holder FROM document_holder h JOIN mine m USING (document) ORDER BY m.number, h.holder"),
