@@ -23,6 +23,9 @@ export const derivedTables = {
     references: "integer?",
     term_days: "integer?",
     title: "text?",
+    /** Id of its family, and what joined it: `docdb`, `application`, `continuation`, `priorities`, `alone`. */
+    unit: "text",
+    unit_rule: "text",
   },
   holder: { holder: "text", name: "text", organisation: "text?", economy: "text?", documents: "integer" },
   holder_name: { name: "text", holder: "text", rule: "text" },

@@ -55,7 +55,7 @@ export async function readClaims(connection: DuckDBConnection, technologies: rea
     legal: await readLegalRecords(connection, givenDocuments, [JSON.stringify(members.map(({ document }) => document))], members),
     holders: await readHolders(connection, [...new Set(rows.holders.map(({ holder }) => holder))]),
     withoutHolder: members.filter(({ document }) => !held.has(document)).length,
-    withFamily: members.filter(({ family, linked }) => family !== null || linked).length,
+    withFamily: members.filter(({ linked }) => linked).length,
     rates: await readRates(connection),
     bundled: await bundledSources(connection, memberPart(technologies), technologies),
   };
@@ -84,7 +84,7 @@ export function heldClusters(
     keys.flatMap(({ document, key }) => (place.has(document) ? [{ document: place.get(document)!, key }] : [])),
     lists,
   );
-  const units = countingUnits(documents.map(({ family }) => family));
+  const units = countingUnits(documents.map(({ unit }) => unit));
   return claimClusters({
     day: Int32Array.from(documents, ({ publishedDay }) => publishedDay ?? unknownDay),
     holders: lists,

@@ -3,8 +3,7 @@ import { groupBy } from "../base/collections.ts";
 import type { Row } from "../base/tables.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
-import { epochDay } from "./documents.ts";
-import type { DatedDocument } from "./legal-records.ts";
+import { type DatedDocument, epochDay } from "./documents.ts";
 import { memberPart } from "./technology-members.ts";
 
 /** Documents of technologies and of their families. Lists in document order, keys in name order. */
@@ -17,25 +16,26 @@ export interface ClaimDocumentRows {
 }
 
 export type ClaimDocumentRow = DatedDocument & {
-  readonly family: string | null;
+  /** Its family, as in `patent_document`. */
+  readonly unit: string;
   /** Day of the first publication, since 1970-01-01. */
   readonly publishedDay: number | null;
-  /** Whether a link to a priority, parent or other publication is loaded. */
+  /** Whether its family is known, or a link to a priority, parent or other publication is loaded. */
   readonly linked: boolean;
 };
 
 /** Links to applications, and links that may also be to publications. */
 const toApplications = ["priority", "provisional", "national-stage"];
-const toEither = ["continuation", "continuation-in-part", "division", "reissue", "family", "publication"];
+const toEither = ["continuation", "continuation-in-part", "division", "reissue", "ancestor", "ancestor-in-part", "family", "publication"];
 
 const links = (relations: readonly string[]): string =>
   `SELECT document, other FROM (${currentRows("patent_link")}) WHERE relation IN (${relations.map((name) => `'${name}'`).join(", ")})`;
 
-/** Family keys shared by documents: `d:` publication, `a:` application, `f:` DOCDB family. Unshared keys, the majority, are left out. */
+/** Family keys shared by documents: `d:` publication, `a:` application, `f:` family. Unshared keys, the majority, are left out. */
 const sharedPart = `key AS (
     SELECT document, 'd:' || document AS key FROM patent_document WHERE loaded = 1
     UNION SELECT document, 'a:' || application FROM patent_document WHERE loaded = 1 AND application IS NOT NULL
-    UNION SELECT document, 'f:' || family FROM patent_document WHERE loaded = 1 AND family IS NOT NULL
+    UNION SELECT document, 'f:' || unit FROM patent_document WHERE loaded = 1
     UNION SELECT document, 'a:' || other FROM (${links([...toApplications, ...toEither])})
     UNION SELECT document, 'd:' || other FROM (${links(toEither)})
   ), several AS (SELECT key FROM key GROUP BY key HAVING count(*) > 1), shared AS MATERIALIZED (SELECT * FROM key SEMI JOIN several USING (key))`;
@@ -76,8 +76,8 @@ export async function readClaimDocuments(connection: DuckDBConnection, technolog
     queryMany<T>(connection, `WITH ${mine} ${sql}`, [...given, ...more]);
   return {
     documents:
-      await read(`SELECT d.document, d.office, d.type, d.granted, d.filed, d.term_days, d.family, ${epochDay("d.day")} AS "dayNumber",
-        p.day AS "publishedDay", l.document IS NOT NULL AS linked
+      await read(`SELECT d.document, d.office, d.type, d.granted, d.filed, d.term_days, d.unit, ${epochDay("d.day")} AS "dayNumber",
+        p.day AS "publishedDay", (l.document IS NOT NULL OR d.unit_rule <> 'alone') AS linked
       FROM patent_document d SEMI JOIN mine USING (document) LEFT JOIN (${firstPublications("mine")}) p USING (document) LEFT JOIN (SELECT DISTINCT document FROM (${links([...toApplications, ...toEither])})) l USING (document)
       ORDER BY d.number`),
     holders: await read("SELECT m.document, h.holder FROM document_holder h JOIN mine m USING (document) ORDER BY m.number, h.holder"),

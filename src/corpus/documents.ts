@@ -1,4 +1,15 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DerivedRow } from "../base/derived-tables.ts";
+import { runAll } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
+import { readInventions } from "./inventions.ts";
+
+/** A document of which a legal record is read; columns as in `patent_document`. */
+export interface DatedDocument
+  extends Pick<DerivedRow<"patent_document">, "document" | "office" | "type" | "granted" | "filed" | "term_days"> {
+  /** Days since 1970-01-01 of `day`; `null` unknown. */
+  readonly dayNumber: number | null;
+}
 
 /** Days since 1970-01-01 of a full date, as SQL; else NULL. */
 export const epochDay = (date: string): string => `date_diff('day', DATE '1970-01-01', try_cast(${date} AS DATE))`;
@@ -30,14 +41,29 @@ const documentFacts = (within: string): string =>
     SELECT document, office, loaded, day, granted, filed, priority, family, application, type, "references", term_days, title
     FROM every_document LEFT JOIN title USING (document)`;
 
-/** Fills `patent_document`, numbered by day (grant, else first publication), undated first; cited ones without facts; English titles. */
-export const documentStatements: readonly string[] = [
+/**
+ * Fills `patent_document`, numbered by day (grant, else first publication), undated first; cited ones without facts; English titles; each
+ * with its family.
+ */
+export async function fillDocuments(connection: DuckDBConnection): Promise<void> {
+  await runAll(connection, gatherFacts);
+  await readInventions(connection, "document_fact", "invention");
+  await runAll(connection, numberDocuments);
+}
+
+const gatherFacts: readonly string[] = [
   `CREATE OR REPLACE TEMP TABLE mentioned AS
     SELECT cited AS document FROM (${currentRows("patent_citation")}) UNION SELECT citing FROM (${currentRows("patent_citation")})`,
   ...bySlice("document_fact", documentFacts),
   "DROP TABLE mentioned",
-  `CREATE OR REPLACE TEMP TABLE ordered_document AS SELECT * FROM document_fact ORDER BY ${epochDay("day")} NULLS FIRST, document`,
+];
+
+const numberDocuments: readonly string[] = [
+  `CREATE OR REPLACE TEMP TABLE ordered_document AS
+    SELECT f.*, coalesce(i.unit, f.family, document) AS unit, coalesce(i.rule, CASE WHEN f.family IS NULL THEN 'alone' ELSE 'docdb' END) AS unit_rule
+    FROM document_fact f LEFT JOIN invention i USING (document) ORDER BY ${epochDay("day")} NULLS FIRST, document`,
   "DROP TABLE document_fact",
+  "DROP TABLE invention",
   "DELETE FROM patent_document",
   "INSERT INTO patent_document SELECT row_number() OVER () - 1, * FROM ordered_document",
   "DROP TABLE ordered_document",

@@ -4,15 +4,17 @@ import type { LegalRecord } from "../measure/patents/in-force.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { firstPublications, readClaimClasses } from "./claim-documents.ts";
-import { epochDay } from "./documents.ts";
-import { type DatedDocument, readLegalRecords } from "./legal-records.ts";
+import { type DatedDocument, epochDay } from "./documents.ts";
+import { readLegalRecords } from "./legal-records.ts";
 import { bundledSources, memberPart, placeholders } from "./technology-members.ts";
 
 /** A document of the holders, for an audit. */
 export interface HeldFamilyDocument extends DatedDocument {
+  readonly application: string | null;
   readonly title: string | null;
   readonly day: string | null;
-  readonly family: string | null;
+  /** Its family, as in `patent_document`. */
+  readonly unit: string;
   readonly originality: number | null;
   /** Loaded documents of unrelated holders that cite it. */
   readonly citedByOthers: number;
@@ -72,7 +74,7 @@ export async function readHeldFamilies(
       ), technology AS (
         SELECT document, list_sort(list(DISTINCT technology)) AS technologies FROM patent_technology SEMI JOIN member USING (document) GROUP BY document
       )
-      SELECT d.document, d.office, d.type, d.granted, d.day, ${epochDay("d.day")} AS "dayNumber", d.filed, d.term_days, d.title, d.family, c.originality,
+      SELECT d.document, d.office, d.type, d.granted, d.day, ${epochDay("d.day")} AS "dayNumber", d.filed, d.term_days, d.title, d.unit, d.application, c.originality,
         coalesce(cited.n, 0) AS "citedByOthers", coalesce(cited.citers, []) AS citers,
         (c.citations_relative IS NOT NULL)::INTEGER AS comparable, coalesce(t.technologies, []) AS technologies
       FROM patent_document d SEMI JOIN member USING (document) LEFT JOIN citation_measure c USING (document) LEFT JOIN cited USING (document)
@@ -148,7 +150,7 @@ export async function readFiledFamilies(
 
 /** `document`: the earliest publication, ties by number. */
 const familiesSql = (technologies: readonly string[]): string => `WITH ${memberPart(technologies)}, of_unit AS (
-    SELECT document, number, priority, filed, coalesce('f:' || family, 'd:' || document) AS unit FROM patent_document WHERE loaded = 1
+    SELECT document, number, priority, filed, unit FROM patent_document WHERE loaded = 1
   ), filed AS (
     SELECT unit, substr(coalesce(min(priority), min(filed)), 1, 4)::INTEGER AS year FROM of_unit
       SEMI JOIN (SELECT unit FROM of_unit SEMI JOIN member USING (document)) USING (unit)

@@ -3,8 +3,8 @@ import type { DerivedRow } from "../base/derived-tables.ts";
 import type { LegalRecord } from "../measure/patents/in-force.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
-import { epochDay } from "./documents.ts";
-import { type DatedDocument, readLegalRecords } from "./legal-records.ts";
+import { type DatedDocument, epochDay } from "./documents.ts";
+import { readLegalRecords } from "./legal-records.ts";
 import { bundledSources, memberPart } from "./technology-members.ts";
 
 export interface RankedHolders {
@@ -37,7 +37,13 @@ export async function rankHolders(connection: DuckDBConnection, technologies: re
   return { holders, total: 0, documents: 0, withoutHolder: 0, ...counts, bundled };
 }
 
-export type HeldDocument = DatedDocument & { readonly day: string | null; readonly cited_by: number };
+export type HeldDocument = DatedDocument & {
+  readonly application: string | null;
+  /** Its family. */
+  readonly unit: string;
+  /** Days of publication and citations by loaded documents. */ readonly day: string | null;
+  readonly cited_by: number;
+};
 
 export interface HolderData {
   readonly documents: readonly HeldDocument[];
@@ -55,7 +61,7 @@ export async function readHolder(connection: DuckDBConnection, holder: string): 
   const part = "member AS (SELECT document FROM document_holder WHERE holder = $1)";
   const documents = await queryMany<HeldDocument>(
     connection,
-    `WITH ${part} SELECT d.document, d.office, d.type, d.granted, d.day, ${epochDay("d.day")} AS "dayNumber", d.filed, d.term_days,
+    `WITH ${part} SELECT d.document, d.office, d.type, d.granted, d.day, ${epochDay("d.day")} AS "dayNumber", d.filed, d.term_days, d.application, d.unit,
         coalesce(c.cited_by, 0) AS cited_by
       FROM patent_document d SEMI JOIN member USING (document) LEFT JOIN citation_measure c USING (document) ORDER BY d.number`,
     [holder],

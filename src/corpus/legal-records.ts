@@ -1,18 +1,14 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { groupBy } from "../base/collections.ts";
 import { dayOf } from "../base/days.ts";
-import type { DerivedRow } from "../base/derived-tables.ts";
 import type { Row } from "../base/tables.ts";
 import type { LegalEvent, LegalRecord, SurvivalRow } from "../measure/patents/in-force.ts";
+import { termEnd } from "../measure/patents/term.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
-import { epochDay } from "./documents.ts";
-
-/** Columns as in `patent_document`. */
-export interface DatedDocument
-  extends Pick<DerivedRow<"patent_document">, "document" | "office" | "type" | "granted" | "filed" | "term_days"> {
-  readonly dayNumber: number | null;
-}
+import { givenDocuments } from "./claim-documents.ts";
+import { type DatedDocument, epochDay } from "./documents.ts";
+import { type EarlierPatent, type ParentDays, readEarlierPatents, readParents } from "./earlier-patents.ts";
 
 interface EventRow extends LegalEvent {
   readonly document: string;
@@ -22,11 +18,11 @@ interface EventRow extends LegalEvent {
 /** The file of maintenance fees is complete for US patents: only days after its last are unknown. */
 const wholeOffice = "maintenance";
 
+/** A part of the term that was given up; no sign of life or of an end. */
+const terminalDisclaimer = "terminal-disclaimer";
+
 /** Notes on one state begin with its code, `BE:`; the document's own office does not count. */
 const ofOneState = `coalesce(regexp_matches(e.note, '^[A-Z]{2}:') AND substr(e.note, 1, 2) <> substr(e.document, 1, 2), false)`;
-
-/** A filing that a later application's term counts from. */
-const termRelations = ["continuation", "continuation-in-part", "division", "national-stage", "reissue"];
 
 /**
  * Legal records of documents. `part`: a `WITH` part `member (document)`, with its values. A document is covered by an office-wide source
@@ -38,45 +34,91 @@ export async function readLegalRecords(
   values: readonly string[],
   documents: readonly DatedDocument[],
 ): Promise<ReadonlyMap<string, LegalRecord>> {
+  const records = await readRecords(connection, part, values, documents);
+  return tieToEarlier(connection, records);
+}
+
+/** Records as if no other patent ended any of them. */
+async function readRecords(
+  connection: DuckDBConnection,
+  part: string,
+  values: readonly string[],
+  documents: readonly DatedDocument[],
+): Promise<ReadonlyMap<string, LegalRecord>> {
   const events = await queryMany<EventRow>(
     connection,
     `WITH ${part} SELECT e.document, e.kind, ${epochDay("e.date")} AS day, l.source FROM (${currentRows("patent_event")}) e
       SEMI JOIN member USING (document) JOIN load l ON l.id = e.load_id WHERE NOT ${ofOneState} ORDER BY e.document, day, e.kind`,
     values,
   );
-  const parents = await queryMany<{ document: string; day: number }>(
-    connection,
-    `WITH ${part} SELECT document, min(${epochDay("date")}) AS day FROM (${currentRows("patent_link")}) SEMI JOIN member USING (document)
-      WHERE relation IN (${termRelations.map((relation) => `'${relation}'`).join(", ")}) GROUP BY document HAVING day IS NOT NULL`,
-    values,
-  );
+  const parents = await readParents(connection, part, values);
   const [latest] = await queryMany<{ day: number | null }>(
     connection,
     `SELECT max(${epochDay("e.date")}) AS day FROM (${currentRows("patent_event")}) e JOIN load l ON l.id = e.load_id WHERE l.source = '${wholeOffice}'`,
   );
   const eventsOf = groupBy(events, ({ document }) => document);
-  const parentOf = new Map(parents.map(({ document, day }) => [document, day]));
   return new Map(
-    documents.map((one) => [
-      one.document,
-      recordOf(one, eventsOf.get(one.document) ?? [], parentOf.get(one.document), latest?.day ?? null),
-    ]),
+    documents.map((one) => [one.document, recordOf(one, eventsOf.get(one.document) ?? [], parents.get(one.document), latest?.day ?? null)]),
   );
 }
 
-function recordOf(one: DatedDocument, events: readonly EventRow[], parent: number | undefined, until: number | null): LegalRecord {
-  const own = dayOf(one.filed);
+function recordOf(one: DatedDocument, events: readonly EventRow[], parents: ParentDays | undefined, until: number | null): LegalRecord {
+  const printed = dayOf(one.filed);
   const covered = events.some(({ source }) => source === wholeOffice);
+  const disclaimers = events.filter(({ kind }) => kind === terminalDisclaimer).map(({ day }) => day);
+  const filedDay = one.type === "reissue" ? (parents?.original ?? null) : earliest(printed, parents?.international);
   return {
     office: one.office,
     type: one.type,
     granted: one.granted,
     grantDay: one.granted === 1 ? one.dayNumber : null,
-    filingDay: own === null || parent === undefined ? own : Math.min(own, parent),
+    filedDay,
+    filingDay: earliest(filedDay, parents?.earliest),
+    originalGrant: parents?.originalGrant ?? null,
     termDays: one.term_days,
-    events: events.map(({ kind, day }) => ({ kind, day })),
+    disclaimed: disclaimers.length === 0 ? false : disclaimers.reduce(latestOf, null),
+    tiedEnd: null,
+    events: events.filter(({ kind }) => kind !== terminalDisclaimer).map(({ kind, day }) => ({ kind, day })),
     eventsUntil: covered ? until : null,
   };
+}
+
+/** `null` where the first is unknown. */
+const earliest = (own: number | null, other: number | null | undefined): number | null =>
+  own === null || other == null ? own : Math.min(own, other);
+
+const latestOf = (a: number | null, b: number | null): number | null => (a === null || b === null ? (a ?? b) : Math.max(a, b));
+
+/** Ends of reissues and of patents with a terminal disclaimer, as far as patents that they follow are loaded. */
+async function tieToEarlier(
+  connection: DuckDBConnection,
+  records: ReadonlyMap<string, LegalRecord>,
+): Promise<ReadonlyMap<string, LegalRecord>> {
+  const tied = [...records].filter(([, { type, disclaimed }]) => type === "reissue" || disclaimed !== false).map(([document]) => document);
+  if (tied.length === 0) return records;
+  const earlier = await readEarlierPatents(connection, tied);
+  const others = earlier.filter(({ document }) => !records.has(document));
+  const own = await readRecords(connection, givenDocuments, [JSON.stringify(others.map(({ document }) => document))], others);
+  const tiedEnd = latestEnds(new Map([...own, ...records]), earlier);
+  const found = new Map(records);
+  for (const document of tied) found.set(document, { ...records.get(document)!, tiedEnd: tiedEnd(document) });
+  return found;
+}
+
+/** Latest end of the loaded patents that a document follows, each as its own disclaimer leaves it; `null` none, or in a circle. */
+function latestEnds(records: ReadonlyMap<string, LegalRecord>, earlier: readonly EarlierPatent[]): (document: string) => number | null {
+  const follows = groupBy(earlier, ({ child }) => child);
+  const ends = new Map<string, number | null>();
+  const endOf = (document: string): number | null => {
+    if (!ends.has(document)) {
+      ends.set(document, null);
+      ends.set(document, termEnd({ ...records.get(document)!, tiedEnd: tiedEnd(document) }));
+    }
+    return ends.get(document)!;
+  };
+  const tiedEnd = (document: string): number | null =>
+    (follows.get(document) ?? []).map((parent) => endOf(parent.document)).reduce(latestOf, null);
+  return tiedEnd;
 }
 
 const survivalRow = /^in force at age (\d+)$/;

@@ -44,36 +44,34 @@ export const readPatentRules = (connection: DuckDBConnection) =>
 
 interface Publication {
   readonly document: string;
-  readonly family: string | null;
+  readonly unit: string;
   readonly day: number | null;
 }
 
-/** First publication of each document's DOCDB family among loaded documents, ties by number; the document itself without a family. */
+/** First publication of each document's family among loaded documents, ties by number. */
 export async function readFirstPublications(
   connection: DuckDBConnection,
   technologies: readonly string[],
 ): Promise<ReadonlyMap<string, FirstPublication>> {
   const publications = await queryMany<Publication>(connection, kin(technologies), technologies);
   const first = new Map<string, Publication>();
-  for (const each of publications) if (!first.has(unitOf(each))) first.set(unitOf(each), each);
+  for (const each of publications) if (!first.has(each.unit)) first.set(each.unit, each);
   const classes = await readClaimClasses(
     connection,
     [...first.values()].map(({ document }) => document),
   );
   return new Map(
     publications.map((each) => {
-      const { document, day } = first.get(unitOf(each))!;
+      const { document, day } = first.get(each.unit)!;
       return [each.document, { day, mainGroup: firstMainGroup(classes.get(document) ?? []) }];
     }),
   );
 }
 
-const unitOf = ({ document, family }: Publication): string => (family === null ? `d:${document}` : `f:${family}`);
-
 /** Documents of technologies with their families, earliest first. */
 const kin = (
   technologies: readonly string[],
-): string => `WITH ${memberPart(technologies)}, mine AS (SELECT document, family FROM patent_document SEMI JOIN member USING (document)),
-  kin AS (SELECT document FROM mine UNION SELECT d.document FROM patent_document d SEMI JOIN mine USING (family) WHERE d.loaded = 1)
-  SELECT d.document, d.family, p.day FROM patent_document d SEMI JOIN kin USING (document)
+): string => `WITH ${memberPart(technologies)}, mine AS (SELECT document, unit FROM patent_document SEMI JOIN member USING (document)),
+  kin AS (SELECT document FROM mine UNION SELECT d.document FROM patent_document d SEMI JOIN mine USING (unit) WHERE d.loaded = 1)
+  SELECT d.document, d.unit, p.day FROM patent_document d SEMI JOIN kin USING (document)
     LEFT JOIN (${firstPublications("kin")}) p USING (document) ORDER BY p.day NULLS LAST, d.number`;

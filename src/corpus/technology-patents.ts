@@ -42,6 +42,8 @@ export interface TechnologyPatentData extends CountedPatentData {
   readonly citationLoads: readonly LoadName[];
   /** Sources of the atlas's documents. */
   readonly bundled: readonly string[];
+  /** Sources of the loads that the documents are in. */
+  readonly sources: readonly string[];
 }
 
 /** Reads the patents of technologies, one query after another. */
@@ -54,7 +56,18 @@ export const readTechnologyPatents = (workspace: Workspace, technologies: readon
     cases: await readCaseRows(connection),
     citationLoads: await readCitationLoads(connection),
     bundled: await bundledSources(connection, memberPart(technologies), technologies),
+    sources: await readSources(connection, technologies),
   }));
+
+async function readSources(connection: DuckDBConnection, technologies: readonly string[]): Promise<readonly string[]> {
+  const rows = await queryMany<{ source: string }>(
+    connection,
+    `WITH ${memberPart(technologies)} SELECT DISTINCT l.source FROM (${currentRows("patent")}) p SEMI JOIN member USING (document)
+      JOIN load l ON l.id = p.load_id ORDER BY l.source`,
+    technologies,
+  );
+  return rows.map(({ source }) => source);
+}
 
 export async function readCountedPatents(connection: DuckDBConnection, technologies: readonly string[]): Promise<CountedPatentData> {
   const documents = await readTechnologyDocuments(connection, technologies);

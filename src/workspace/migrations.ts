@@ -60,10 +60,25 @@ async function addUses(connection: DuckDBConnection): Promise<void> {
 /** Tables of the screening desk. Decisions on names stay as they are: of a name, without a customer. */
 const addCases = (connection: DuckDBConnection): Promise<void> => runAll(connection, caseTableNames.map(createCaseTable));
 
+/** Families of documents: until `measure` runs again, those of DOCDB. */
+async function addUnits(connection: DuckDBConnection): Promise<void> {
+  const reader = await connection.runAndReadAll(
+    "SELECT 1 FROM duckdb_columns() WHERE table_name = 'patent_document' AND column_name = 'unit'",
+  );
+  if (reader.currentRowCount > 0) return;
+  await runAll(connection, [
+    "ALTER TABLE patent_document RENAME TO before",
+    createDerivedTable("patent_document"),
+    `INSERT INTO patent_document BY NAME SELECT *, coalesce(family, document) AS unit,
+      CASE WHEN family IS NULL THEN 'alone' ELSE 'docdb' END AS unit_rule FROM before`,
+    "DROP TABLE before",
+  ]);
+}
+
 /**
  * All released steps, in order: 2 patents, 3 controls and decisions, 4 sources of patents, 5 since when facts were known, 6 times in process,
  * acts and outages, 7 since when the end of a rule was known, 8 what is of use only with another technology, and
- * owners and problems, 9 customers and cases.
+ * owners and problems, 9 customers and cases, 10 families of documents.
  */
 export const migrations: readonly Migration[] = [
   { to: 2, up: newTables },
@@ -74,6 +89,7 @@ export const migrations: readonly Migration[] = [
   { to: 7, up: (connection) => rebuild(connection, "control_rule") },
   { to: 8, up: addUses },
   { to: 9, up: addCases },
+  { to: 10, up: addUnits },
 ];
 
 /**

@@ -91,7 +91,7 @@ describe("claim clusters of a workspace", () => {
   });
 
   it("know how much of them is known", () => {
-    expect(data).toMatchObject({ withoutHolder: 0, withFamily: 7 });
+    expect(data).toMatchObject({ withoutHolder: 0, withFamily: 8 });
     expect(data.documents.map(({ document }) => document).sort()).toEqual([
       "EP20",
       "US10",
@@ -137,7 +137,7 @@ describe("a family that shares a priority", () => {
           publishedDay: day,
           filed: null,
           term_days: null,
-          family: null,
+          unit: names[i]!,
           linked: false,
         })),
         holders: documents.map(({ holder }, i) => ({ document: names[i]!, holder })),

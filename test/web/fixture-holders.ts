@@ -49,6 +49,7 @@ export function fixtureHolder(wanted: string, evidence: Evidence, markup: string
   return {
     ...line,
     granted: line.documents,
+    counts: [],
     names: line.names.map((name) => ({ ...name, documents: line.documents })),
     technologies: [],
     unassigned: line.documents,

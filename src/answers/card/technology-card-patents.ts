@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { picked } from "../../base/collections.ts";
 import { unless } from "../../base/errors.ts";
+import { loadPatents } from "../patents/next-step.ts";
 import { patentHolderSchema, type TechnologyPatents, technologyPatentsSchema } from "../patents/technology-patents-report.ts";
 import { list } from "../shared/schema.ts";
 
@@ -25,7 +26,7 @@ export const cardPatentsSchema = technologyPatentsSchema
   .pick(facts)
   .extend({
     documents: z.number(),
-    units: z.number().describe("families where known, else publications"),
+    units: z.number().describe("families"),
     holders: list(patentHolderSchema.unwrap().pick(holderFacts).readonly()).describe("the first five"),
   })
   .readonly();
@@ -44,7 +45,7 @@ export function cardPatents(report: TechnologyPatents): KnownPatents {
   if (documents === 0)
     return {
       patents: null,
-      patentsReason: `No patent of ${report.technology.name} is loaded. Load records that hold some, then run \`levermap measure\`.`,
+      patentsReason: `No patent of ${report.technology.name} is loaded. ${loadPatents}`,
     };
   const holders = report.holders.slice(0, leading).map((line) => picked(line, holderFacts));
   return { patents: { ...picked(report, facts), documents, units, holders }, patentsReason: null };

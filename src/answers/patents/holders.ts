@@ -12,6 +12,7 @@ import { readRuleUses } from "../../corpus/technology-members.ts";
 import { titleTechnologies } from "../../link/case-technologies.ts";
 import { nameKey } from "../../link/name-key.ts";
 import { parseName } from "../../link/name-parse.ts";
+import { countByRight, perApplication, rightOf } from "../../measure/patents/applications.ts";
 import { caseOutcome } from "../../measure/patents/base-rates.ts";
 import { createSurvival, type InForce, inForce } from "../../measure/patents/in-force.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -76,13 +77,18 @@ export async function answerHolder(
   const [data, rates] = await workspace.use(
     async (connection) => [await readHolder(connection, holder.holder), await readRates(connection)] as const,
   );
-  const statuses = statusesOf(data, rates, dayOf(read.map.asOf)!);
-  const bySurvival = data.documents.filter((_, i) => statuses[i]!.basis === "survival").map(({ office }) => office);
+  const inventions = perApplication(
+    data.documents.filter(({ type }) => rightOf(type) === "invention"),
+    (document) => document,
+  );
+  const statuses = statusesOf(inventions, data, rates, dayOf(read.map.asOf)!);
+  const bySurvival = inventions.filter((_, i) => statuses[i]!.basis === "survival").map(({ office }) => office);
   const technologyNames = new Map(read.map.technologies.map(({ id, name }) => [id, name]));
   return {
     ...holder,
     documents: data.documents.length,
     granted: data.documents.filter(({ granted }) => granted === 1).length,
+    counts: countByRight(data.documents),
     names: data.names,
     technologies: data.technologies.map((line) => ({ ...line, name: technologyNames.get(line.technology) ?? line.technology })),
     unassigned: data.unassigned,
@@ -108,7 +114,12 @@ function partyOf(read: ReadModel, cases: readonly SidedCase[], wanted: string): 
   return { holder, name, organisation, economy: read.organisations.get(organisation ?? "")?.economy ?? null };
 }
 
-function statusesOf({ documents, legal }: HolderData, rates: readonly Row<"base_rate">[], day: number): readonly InForce[] {
+function statusesOf(
+  documents: HolderData["documents"],
+  { legal }: HolderData,
+  rates: readonly Row<"base_rate">[],
+  day: number,
+): readonly InForce[] {
   const survival = createSurvival(survivalRows(rates));
   return documents.map(({ document }) => inForce(legal.get(document)!, day, survival));
 }

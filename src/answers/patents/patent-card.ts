@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { termRules } from "../../measure/patents/term.ts";
 import { sameAsSchema } from "../exclusion/freedom-report.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
 import { fields, list, object, objects } from "../shared/schema.ts";
@@ -53,9 +54,14 @@ export const inForceSchema = object({
   asOf: z.string(),
   low: number,
   high: number,
-  basis: z.enum(["not-granted", "ended", "term", "events", "survival", "unknown"]),
+  basis: z.enum(["not-granted", "ended", "term", "events", "no-fees", "survival", "unknown"]),
   termEnd: text.describe("last day of its term, fees aside; null: unknown"),
-  adjustmentDays: number.describe("adjustment and extension that the end counts in; null: unknown, the end may be later"),
+  adjustmentDays: number.describe("adjustment and extension as stated; null: unknown, the end may be later"),
+  termRule: z.enum(termRules).nullable().describe("what the term counts from"),
+  termYears: number.describe("years that it counts; null: it ends with another patent, or on the day of a disclaimer"),
+  latestEnd: text.describe("last day at the latest, where a terminal disclaimer leaves open how much of the adjustment counts"),
+  terminalDisclaimer: z.boolean().describe("a part of its term is disclaimed; false: none is loaded"),
+  opposed: text.describe("day of the latest opposition that is loaded; null: none"),
 });
 
 /** All that is known of one patent document. */

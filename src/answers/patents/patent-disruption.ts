@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import { quantile } from "../../measure/bootstrap.ts";
 import { disruptionVariants } from "../../measure/citations/disruption.ts";
+import { countByRight } from "../../measure/patents/applications.ts";
 import { type FollowUpShare, filingBreadth, findFollowUps, followUpShare } from "../../measure/patents/follow-up.ts";
+import { familyRules } from "../../measure/patents/inventions.ts";
 import type { Portfolio, PortfolioDocument } from "./patent-portfolio.ts";
 import type { spreadSchema, TechnologyPatents } from "./technology-patents-report.ts";
 
@@ -47,13 +49,6 @@ export function spreadOf(values: readonly (number | null)[]): Spread {
   };
 }
 
-/** What units of a technology are called, one or several: families where every document has one, publications where none has. */
-export function unitsWord({ documents, withFamily }: Pick<TechnologyPatents["coverage"], "documents" | "withFamily">, units = 2): string {
-  const [family, publication] = units === 1 ? ["family", "publication"] : ["families", "publications"];
-  if (withFamily === 0) return publication;
-  return withFamily === documents ? family : `${family} or ${publication}`;
-}
-
 /** A number of each document summed over several. */
 export const sum = (documents: readonly PortfolioDocument[], of: (document: PortfolioDocument) => number): number =>
   documents.reduce((total, document) => total + of(document), 0);
@@ -66,6 +61,8 @@ export function coverageOf({ documents, units, data }: Portfolio): TechnologyPat
   return {
     documents: documents.length,
     units: units.length,
+    counts: countByRight(documents.map(({ row }) => row)),
+    joins: familyRules.map((rule) => ({ rule, documents: count(({ row }) => row.unit_rule === rule) })),
     withFamily: count(({ row }) => row.family !== null),
     withHolder: count(({ holders }) => holders.length > 0),
     references: sum(documents, ({ row }) => row.cites),
@@ -88,7 +85,7 @@ export type FollowUpOf = (members: readonly number[]) => FollowUpShare;
 export function createFollowUps({ units }: Portfolio): FollowUpOf {
   const status = followUpStatus(units);
   const breadth = Float64Array.from(units, (unit) =>
-    unit.some(({ row }) => row.family !== null) ? filingBreadth(unit.map(({ row }) => row.office)) : Number.NaN,
+    unit.some(({ row }) => row.unit_rule !== "alone") ? filingBreadth(unit.map(({ row }) => row.office)) : Number.NaN,
   );
   return (members) => followUpShare(members, status, breadth);
 }

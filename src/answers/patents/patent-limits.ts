@@ -2,8 +2,9 @@ import { count, counted, percent, percentRange } from "../../base/format.ts";
 import { listed, said } from "../../base/words.ts";
 import type { PatentShares } from "../../measure/patents/patent-share.ts";
 import type { Technology } from "../../measure/supply/supply-map.ts";
-import { sum, unitsWord } from "./patent-disruption.ts";
-import type { Portfolio, PortfolioDocument } from "./patent-portfolio.ts";
+import { tooFewHolders } from "./next-step.ts";
+import { sum } from "./patent-disruption.ts";
+import { isSampled, type Portfolio, type PortfolioDocument, searchedSources } from "./patent-portfolio.ts";
 import { dayLimits, searchLimits } from "./patent-words.ts";
 import { refusalScope } from "./prior-art.ts";
 import type { HolderLine, TechnologyPatents } from "./technology-patents-report.ts";
@@ -13,7 +14,8 @@ export function patentLimits(portfolio: Portfolio, shares: PatentShares, asOf: s
   const days = portfolio.documents.flatMap(({ row }) => row.day ?? []).sort();
   return said(
     ...dayLimits(days.at(-1) ?? null, asOf),
-    "Shares are of the loaded patents of the technology. A set of searches is not a sample: whoever was searched for has more.",
+    sampleLimit(portfolio.data.sources),
+    familyLimit(portfolio.documents),
     "A share of patents is not the power to exclude: one patent can stop a product, and sixty can stop none.",
     weightLimit(shares),
     ...referenceLimits(portfolio),
@@ -26,11 +28,25 @@ export function patentLimits(portfolio: Portfolio, shares: PatentShares, asOf: s
   );
 }
 
+function sampleLimit(sources: readonly string[]): string {
+  if (isSampled(sources)) return "Shares are of the loaded patents of the technology. Their intervals are by bootstrap over families.";
+  const searched = searchedSources(sources);
+  return `The loaded patents are a union of searches${searched.length > 0 ? ` (${listed(searched)})` : ""}, not a sample: whoever was searched for has more. Shares have no interval of chance; where one is shown, it is of what is in force.`;
+}
+
+function familyLimit(documents: readonly PortfolioDocument[]): string | false {
+  const alone = documents.filter(({ row }) => row.unit_rule === "alone").length;
+  return (
+    alone > 0 &&
+    `Neither DOCDB's family nor another loaded document of their application or priorities is known for ${count(alone)} of ${count(documents.length)} documents: each is a family of its own.`
+  );
+}
+
 function weightLimit({ units, withoutHolder, withoutWeight }: PatentShares): string | false {
   const held = units - withoutHolder;
   return (
     withoutWeight > 0 &&
-    `Shares of weight rest on ${held - withoutWeight} of ${held} families or publications with a holder. For the others, citations within five years are unknown: the five years are not over, or too few documents of their year and field are loaded.`
+    `Shares of weight rest on ${held - withoutWeight} of ${held} families with a holder. For the others, citations within five years are unknown: the five years are not over, or too few documents of their year and field are loaded.`
   );
 }
 
@@ -65,7 +81,7 @@ function statusLimits(documents: readonly PortfolioDocument[]): readonly string[
       `No legal event shows whether ${bySurvival} of ${granted.length} granted documents are in force: survival rates of their office are used instead.`,
     unfiled > 0 && `The filing of ${unfiled} granted documents is unknown, and so is their year of expiry.`,
     granted.length > unfiled &&
-      "Terms count from the document's own filing. If it continues another that is not loaded, its term ends earlier.",
+      "Terms count from the earliest filing that the loaded records claim. If a document continues another that its record does not name, its term ends earlier; so it may with a terminal disclaimer that no record prints.",
     unadjusted > 0 &&
       `Extensions of term are unknown for ${unadjusted} of ${granted.length} granted documents. With one, a term ends days to some years later than shown.`,
   );
@@ -80,35 +96,36 @@ function textLimits(documents: readonly PortfolioDocument[]): readonly string[] 
   ];
 }
 
+/** What a finding tells of holders. */
+interface HeldFacts {
+  readonly lines: readonly HolderLine[];
+  readonly shares: PatentShares;
+  readonly status: TechnologyPatents["inForce"];
+}
+
 /** The answer in a sentence or two, where patents of the technology are loaded. */
-export function findingOf(
-  technology: Technology,
-  { documents, jurisdiction }: Portfolio,
-  lines: readonly HolderLine[],
-  status: TechnologyPatents["inForce"],
-  asOf: string,
-): string {
+export function findingOf(technology: Technology, { jurisdiction }: Portfolio, { lines, shares, status }: HeldFacts, asOf: string): string {
   const where = jurisdiction === null ? "" : ` with a document at ${jurisdiction}`;
   const [first, ...others] = lines;
-  if (first === undefined) return `No holder of the loaded patents of ${technology.name}${where} is known.`;
-  const withFamily = documents.filter(({ row }) => row.family !== null).length;
-  const units = (number: number): string => unitsWord({ documents: documents.length, withFamily }, number);
-  const most = `the most loaded patents of ${technology.name}${where}`;
-  return `${holdersWords(first, others, most, units)} ${inForceWords(status)} on ${asOf}.`;
+  const alive = `${inForceWords(status)} on ${asOf}.`;
+  const tooFew = tooFewHolders(shares);
+  if (first === undefined)
+    return `No holder of the ${counted(shares.units, "loaded family", "loaded families")} of ${technology.name}${where} is known. ${alive}`;
+  if (tooFew !== null) return `Who holds most of ${technology.name}${where} is unknown. ${tooFew} ${alive}`;
+  return `${holdersWords(first, others, `the most loaded families of ${technology.name}${where}`, shares.units)} ${alive}`;
 }
 
 /** Who holds most; those that hold equally many are named together. */
-function holdersWords(first: HolderLine, others: readonly HolderLine[], most: string, units: (number: number) => string): string {
+function holdersWords(first: HolderLine, others: readonly HolderLine[], most: string, units: number): string {
   const { value, low, high } = first.shares.count;
   const equals = others.filter((other) => other.units === first.units && percent(other.shares.count.value) === percent(value));
-  const held = `${first.units} ${units(first.units)}`;
-  const sure = low < high ? percentRange(low, high) : "too few for an interval";
+  const held = `${count(first.units)} of ${count(units)}, ${percent(value)} of those with a known holder${low < high ? ` (${percentRange(low, high)})` : ""}`;
   if (equals.length > 0) {
     const names = [first, ...equals].map(({ name }) => name);
     const shown = names.length > mostEquals ? [...names.slice(0, mostEquals), `${names.length - mostEquals} more`] : names;
-    return `${listed(shown)} hold ${most}: ${held} each, ${percent(value)} of all ${units(2)} (${sure}).`;
+    return `${listed(shown)} hold ${most}: each ${held}.`;
   }
-  return `${first.name} holds ${most}: ${percent(value)} of all ${units(2)} (${sure}), ${counted(first.documents, "patent")} in ${held}.`;
+  return `${first.name} holds ${most}: ${held}; ${counted(first.applications, "application")}, ${count(first.grants)} granted.`;
 }
 
 /** Holders of equally much that are named. */
@@ -116,9 +133,9 @@ const mostEquals = 3;
 
 function inForceWords({ low, high, known, unknown }: TechnologyPatents["inForce"]): string {
   const [from, to] = [Math.floor(low), Math.ceil(high)];
-  const rest = unknown > 0 ? ` (the status of ${unknown} more is unknown)` : "";
-  if (known + unknown === 0) return "None of them is known to be granted";
+  const rest = unknown > 0 ? ` (the status of ${count(unknown)} more is unknown)` : "";
+  if (known + unknown === 0) return "None of the applications is known to be granted";
   return known === 0
-    ? `It is unknown whether any of ${unknown} granted documents is in force`
-    : `Of ${known} granted documents, ${from === to ? from : `${from} to ${to}`} are expected to be in force${rest}`;
+    ? `It is unknown whether any of ${counted(unknown, "granted application")} is in force`
+    : `Of ${counted(known, "granted application")}, ${from === to ? from : `${from} to ${to}`} are expected to be in force${rest}`;
 }

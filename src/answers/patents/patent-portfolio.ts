@@ -55,7 +55,7 @@ export function createPortfolio<Data extends CountedPatentData>(data: Data, day:
 
 /** Documents by counting unit, in the order of the first of each. */
 export function unitsOf(documents: readonly PortfolioDocument[]): Portfolio["units"] {
-  const unitOf = countingUnits(documents.map(({ row }) => row.family));
+  const unitOf = countingUnits(documents.map(({ row }) => row.unit));
   const units: PortfolioDocument[][] = [];
   documents.forEach((document, i) => {
     const unit = unitOf[i]!;
@@ -121,10 +121,21 @@ export const shareLevel = 0.95;
 /** One seed for all, so that the same workspace gives the same figures. */
 const seed = 6103599;
 
+/** Sources whose files hold all that an office published in their time; loads of others are results of searches. */
+const bulkSources: ReadonlySet<string> = new Set(["uspto", "patentsview", "docdb"]);
+
+/** Those whose loads are results of searches. */
+export const searchedSources = (sources: readonly string[]): readonly string[] =>
+  [...new Set(sources)].filter((source) => !bulkSources.has(source));
+
+/** Whether the documents of these sources are a sample of what was published, not a union of searches. */
+export const isSampled = (sources: readonly string[]): boolean => sources.length > 0 && searchedSources(sources).length === 0;
+
 /** Shares of the holders of a technology, greatest count first; of one `holder` only, if one is named. */
-export function holderShares({ units, jurisdiction }: Portfolio, most: number, holder?: string): PatentShares {
+export function holderShares({ units, jurisdiction, data }: Portfolio, most: number, holder?: string): PatentShares {
   const shares = units.map((unit) => shareUnit(unit, jurisdiction));
-  return patentShares(shares, { random: createRandom(seed), level: shareLevel, most, holder });
+  const isSample = isSampled(data.sources);
+  return patentShares(shares, { random: createRandom(seed), level: shareLevel, most, holder, isSample });
 }
 
 /** The distinct holders of several documents, in order. */

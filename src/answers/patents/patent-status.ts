@@ -3,18 +3,20 @@ import { pick } from "../../base/collections.ts";
 import { dateOf, dayOf } from "../../base/days.ts";
 import type { DerivedRow } from "../../base/derived-tables.ts";
 import { readLegalRecords, readRates, survivalRows, survivalSources } from "../../corpus/legal-records.ts";
+import { perApplication } from "../../measure/patents/applications.ts";
 import { blockingWeight } from "../../measure/patents/blocking-weight.ts";
 import { expiryCliff } from "../../measure/patents/expiry.ts";
-import { createSurvival, type InForce, inForce, termEnd } from "../../measure/patents/in-force.ts";
+import { createSurvival, type InForce, inForce, type LegalRecord } from "../../measure/patents/in-force.ts";
+import { latestTermEnd, termOf } from "../../measure/patents/term.ts";
 import type { PatentCard } from "./patent-card.ts";
 import { blockingDocument, type Portfolio, type PortfolioDocument } from "./patent-portfolio.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 
-/** How many documents are expected to be in force on the day of the question. */
+/** How many applications are expected to be in force on the day of the question. */
 export const inForceOf = (portfolio: Portfolio): TechnologyPatents["inForce"] =>
-  sumInForce(atOffice(portfolio).map(({ status }) => status));
+  sumInForce(applicationsAt(portfolio).map(({ status }) => status));
 
-/** The expected number of those in force; documents of unknown status are counted apart. */
+/** The expected number of applications in force; those of unknown status are counted apart. */
 export function sumInForce(statuses: readonly InForce[]): TechnologyPatents["inForce"] {
   const granted = statuses.filter(({ basis }) => basis !== "not-granted");
   const known = granted.flatMap(({ q }) => q ?? []);
@@ -29,14 +31,26 @@ export function sumInForce(statuses: readonly InForce[]): TechnologyPatents["inF
 
 /** What lapses in which year. */
 export function expiryOf(portfolio: Portfolio): TechnologyPatents["expiry"] {
-  const patents = atOffice(portfolio).map((document) => ({ ...pick(document, "record", "status"), weight: ownWeight(document) }));
+  const patents = applicationsAt(portfolio).map((document) => ({ ...pick(document, "record", "status"), weight: ownWeight(document) }));
   return expiryCliff(patents, portfolio.day);
 }
 
-const atOffice = ({ documents, jurisdiction }: Portfolio): readonly PortfolioDocument[] =>
-  documents.filter(({ row }) => jurisdiction === null || row.office === jurisdiction);
+/** One document of each application, at one office if one is asked for. */
+const applicationsAt = ({ documents, jurisdiction }: Portfolio): readonly PortfolioDocument[] =>
+  perApplication(
+    documents.filter(({ row }) => jurisdiction === null || row.office === jurisdiction),
+    ({ row }) => row,
+  );
 
 const ownWeight = (document: PortfolioDocument): number | null => blockingWeight([blockingDocument(document)])?.allTime ?? null;
+
+/** Day of the latest opposition until a day; `null` none, or undated. */
+const opposedOn = ({ events }: LegalRecord, day: number): number | null =>
+  events.reduce<number | null>(
+    (latest, event) =>
+      event.kind === "opposed" && event.day !== null && event.day <= day ? Math.max(latest ?? event.day, event.day) : latest,
+    null,
+  );
 
 /** The status of a document on a day, and the sources of the survival table where it rests on that. */
 interface PatentLife {
@@ -54,15 +68,21 @@ export async function patentLife(connection: DuckDBConnection, document: Derived
   if (record === undefined) return { status: null, sources: [] };
   const rates = await readRates(connection);
   const { q, basis } = inForce(record, day, createSurvival(survivalRows(rates)));
-  const end = termEnd(record);
+  const term = termOf(record);
+  const date = (end: number | null | undefined): string | null => (end == null ? null : dateOf(end));
   return {
     status: {
       asOf,
       low: q?.low ?? null,
       high: q?.high ?? null,
       basis,
-      termEnd: end === null ? null : dateOf(end),
+      termEnd: date(term?.end),
       adjustmentDays: record.termDays,
+      termRule: term?.rule ?? null,
+      termYears: term?.years ?? null,
+      latestEnd: date(latestTermEnd(record)),
+      terminalDisclaimer: record.disclaimed !== false,
+      opposed: date(opposedOn(record, day)),
     },
     sources: basis === "survival" ? survivalSources(rates, new Set([document.office])) : [],
   };

@@ -2,11 +2,9 @@ import { counted, number } from "../../base/format.ts";
 import { listed, said } from "../../base/words.ts";
 import type { PatentCitations } from "../../corpus/patent-citations.ts";
 import type { PatentCard } from "./patent-card.ts";
+import { searchedSources } from "./patent-portfolio.ts";
 
 type Facts = Omit<PatentCard, "finding" | "evidence">;
-
-/** Sources whose files hold all that an office published in their time; loads of others are results of searches. */
-const bulkSources: ReadonlySet<string> = new Set(["uspto", "patentsview", "docdb"]);
 
 /** One sentence on how a document is built upon. */
 export function findingOf({ document, loaded, citations }: Facts): string {
@@ -29,7 +27,7 @@ export function dayLimits(lastDay: string | null, asOf: string): readonly string
 
 /** What disruption cannot know where citations come from searches. */
 export function searchLimits(citationLoads: PatentCitations["citationLoads"]): readonly string[] {
-  const searched = [...new Set(citationLoads.filter(({ source }) => !bulkSources.has(source)).map(({ source }) => source))];
+  const searched = searchedSources(citationLoads.map(({ source }) => source));
   if (searched.length === 0) return [];
   return [
     `The loaded documents come from searches (${listed(searched)}), not from all that an office published. Documents that cite only what another cites are missing: n_k is incomplete, and CD with n_k is too far from 0. The variant without n_k does not need them, but it too counts only the citing documents that were searched for.`,

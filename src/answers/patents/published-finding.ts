@@ -3,10 +3,7 @@ import { spaced } from "../../base/words.ts";
 import { economyName } from "../shared/names.ts";
 import { countFigure, type PublishedCount, statementOf } from "../shared/published-counts.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-
-/** How to get patents of one's own to count. */
-const loadPatents =
-  "To count patents, get records of them (`levermap fetch patentsview`, or an export of an office), then run `levermap load`.";
+import { loadPatents } from "./next-step.ts";
 
 /**
  * The answer where no patent of a technology is loaded: its most telling published count, or that none is known, with the next step.

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { rights } from "../../measure/patents/applications.ts";
+import { familyRules } from "../../measure/patents/inventions.ts";
 import { caseEndSchema, sameAsSchema } from "../exclusion/freedom-report.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
 import { publishedCountSchema } from "../shared/published-counts.ts";
@@ -17,6 +19,15 @@ export const followUpSchema = object({
   breadth: object({ followUps: z.number().nullable(), others: z.number().nullable() }).describe("mean offices a family"),
 });
 
+/** What documents are, by right. */
+export const countsSchema = objects({
+  right: z.enum(rights).describe("invention: patents, utility models and reissues"),
+  documents: z.number(),
+  applications: z.number().describe("a document whose application is unknown is one of its own"),
+  grants: z.number().describe("applications with a grant"),
+  families: z.number(),
+});
+
 /** How values are spread over the documents that have one. */
 export const spreadSchema = object({
   ...fields(z.number().nullable(), "mean", "median", "lowerQuartile", "upperQuartile"),
@@ -33,7 +44,9 @@ export const patentHolderSchema = object({
   organisation: z.string().nullable().describe("id in the atlas"),
   economy: z.string().nullable(),
   documents: z.number().describe("held alone or with others"),
-  units: z.number().describe("families where known, else publications, held alone or with others"),
+  applications: z.number().describe("of these documents"),
+  grants: z.number().describe("applications with a grant"),
+  units: z.number().describe("families, held alone or with others"),
   shares: object({
     count: estimate.describe("of families; joint holders in equal parts"),
     countUnexpired: share,
@@ -49,11 +62,11 @@ export const patentHolderSchema = object({
   names: list(printedNameSchema),
 });
 
-/** The expected number of documents in force on the day of the question. */
+/** The expected number of applications in force on the day of the question. */
 export const inForceSchema = object({
   ...fields(z.number(), "low", "high", "known", "unknown", "notGranted"),
 }).describe(
-  "low, high: expected number in force among documents of known status; unknown: granted, or not known to be; not counted in low and high",
+  "applications; low, high: expected number in force among those of known status; unknown: granted, or not known to be, not counted in low and high",
 );
 
 export const pathDocumentSchema = object({
@@ -98,10 +111,16 @@ export const technologyPatentsSchema = object({
   asOf: z.string(),
   jurisdiction: z.string().nullable(),
   finding: z.string(),
+  nextStep: z.string().nullable().describe("what to load to know more; null: enough is known"),
   coverage: object({
     documents: z.number(),
-    units: z.number().describe("families where known, else publications"),
-    ...fields(z.number(), "withFamily", "withHolder", "withFiling"),
+    units: z.number().describe("families, with a document at the office asked for"),
+    counts: countsSchema.describe("of all offices; inventions, designs and plants apart"),
+    joins: objects({ rule: z.enum(familyRules), documents: z.number() }).describe(
+      "what joined documents to their family: DOCDB, one application, a parent that they continue, equal priorities, nothing",
+    ),
+    withFamily: z.number().describe("documents whose family DOCDB states"),
+    ...fields(z.number(), "withHolder", "withFiling"),
     references: z.number().describe("cited documents, once for each citing one"),
     referencesWithClass: z.number(),
     withReferences: z.number().describe("documents with no reference known to be missing"),
@@ -114,6 +133,10 @@ export const technologyPatentsSchema = object({
   holdersTotal: z.number(),
   shareBasis: object({
     level: z.number().describe("of the intervals"),
+    isSample: z
+      .boolean()
+      .describe("whether the documents are a sample of what was published; else a union of searches, and intervals are of status alone"),
+    isEnough: z.boolean().describe("a holder is known for three fifths of the families and for thirty, so that shares may be told"),
     units: z.number(),
     withoutHolder: z.number(),
     withoutWeight: z.number().describe("families whose citations are unknown: open window, small cohort"),
@@ -192,7 +215,8 @@ export const holderCardSchema = object({
   organisation: z.string().nullable(),
   economy: z.string().nullable(),
   documents: z.number(),
-  granted: z.number(),
+  granted: z.number().describe("documents"),
+  counts: countsSchema,
   names: objects({ name: z.string(), rule: z.string(), documents: z.number() }),
   technologies: objects({ technology: z.string(), name: z.string(), documents: z.number() }),
   unassigned: z.number().describe("documents that no rule puts into a technology"),

@@ -5,17 +5,19 @@ import { survivalSources } from "../../corpus/legal-records.ts";
 import { type PrintedName, readHolders, readPrintedNames } from "../../corpus/technology-holders.ts";
 import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
 import { type TitleMatch, titleTechnologies } from "../../link/case-technologies.ts";
-import { leastCitations, type PatentShares } from "../../measure/patents/patent-share.ts";
+import { countFilings } from "../../measure/patents/applications.ts";
+import { isEnough, leastCitations, type PatentShares } from "../../measure/patents/patent-share.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { knownCases } from "../exclusion/freedom-to-operate.ts";
 import { evidenceOf, weakest } from "../shared/evidence-of.ts";
 import { publishedCountsLimit, technologyCounts } from "../shared/published-counts.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
+import { loadPatents, nextStepOf } from "./next-step.ts";
 import { coverageOf, createFollowUps, disruptionSpread, type FollowUpOf, spreadOf, sum } from "./patent-disruption.ts";
 import { findingOf, patentLimits } from "./patent-limits.ts";
 import { mainPathOf } from "./patent-main-path.ts";
-import { createPortfolio, holderShares, holdersOf, type Portfolio, requireOffice, shareLevel } from "./patent-portfolio.ts";
+import { createPortfolio, holderShares, holdersOf, isSampled, type Portfolio, requireOffice, shareLevel } from "./patent-portfolio.ts";
 import type { TechnologyPatentsQuestion } from "./patent-questions.ts";
 import { expiryOf, inForceOf } from "./patent-status.ts";
 import { type PatentThickets, talentOf, thicketsOf } from "./patent-thickets.ts";
@@ -60,12 +62,17 @@ export async function answerTechnologyPatents(
     scope,
     asOf: read.map.asOf,
     jurisdiction,
-    finding: isLoaded ? findingOf(technology, portfolio, lines, status, read.map.asOf) : unloadedFinding(read, technology, published),
+    finding: isLoaded
+      ? findingOf(technology, portfolio, { lines, shares, status }, read.map.asOf)
+      : unloadedFinding(read, technology, published),
+    nextStep: isLoaded ? nextStepOf(shares) : loadPatents,
     coverage: coverageOf(portfolio),
     holders: lines,
     holdersTotal: new Set(portfolio.units.flatMap(holdersOf)).size,
     shareBasis: {
       level: shareLevel,
+      isSample: isSampled(data.sources),
+      isEnough: isEnough(shares),
       ...pick(shares, "units", "withoutHolder", "withoutWeight", "withoutStatus"),
       variant: portfolio.documents.some(({ categorised }) => categorised > 0) ? "X and Y" : "citations without category",
       leastCitations,
@@ -159,6 +166,7 @@ export function holderLines({ units }: Portfolio, { shares, followUps, thickets,
       organisation: row?.organisation ?? null,
       economy: row?.economy ?? null,
       documents: documents.length,
+      ...pick(countFilings(documents.map(({ row }) => row)), "applications", "grants"),
       units: count,
       shares: pick(share, "count", "countUnexpired", "weight", "weightUnexpired"),
       citations,

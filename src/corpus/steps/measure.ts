@@ -5,10 +5,10 @@ import { type Effects, quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { TableName } from "../../base/tables.ts";
 import type { CitationGraph } from "../../measure/citations/citation-graph.ts";
-import { inTransaction, query, runAll } from "../../workspace/query.ts";
+import { inTransaction, query } from "../../workspace/query.ts";
 import { currentRows, identifier } from "../../workspace/schema.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
-import { documentStatements } from "../documents.ts";
+import { fillDocuments } from "../documents.ts";
 import { linkHolders } from "../holders.ts";
 import { measureCitations, readCitationGraph } from "./citation-measures.ts";
 import { type KernelPool, openKernelPool } from "./kernel-pool.ts";
@@ -36,10 +36,10 @@ const graphTables = ["patent", "patent_citation"] as const;
 /** Steps in order; all others build on `documents`. */
 const steps = {
   documents: {
-    version: 1,
-    reads: [...graphTables, "patent_text"],
+    version: 2,
+    reads: [...graphTables, "patent_text", "patent_link"],
     fills: ["patent_document"],
-    run: ({ connection }) => runAll(connection, documentStatements),
+    run: ({ connection }) => fillDocuments(connection),
   },
   holders: {
     version: 2,

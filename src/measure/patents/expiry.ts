@@ -1,6 +1,7 @@
 import { yearOf } from "../../base/days.ts";
 import type { Bounds } from "../bootstrap.ts";
-import { endedOn, grantedBy, type InForce, type LegalRecord, termEnd, undatedEnd } from "./in-force.ts";
+import { endedOn, grantedBy, type InForce, type LegalRecord, undatedEnd } from "./in-force.ts";
+import { termEnd } from "./term.ts";
 
 /** A granted patent; `weight` `null`: unknown. */
 export interface CliffPatent {

@@ -1,32 +1,13 @@
+import { createUnionFind, type UnionFind } from "../union-find.ts";
 import type { HolderLists } from "./blocking-weight.ts";
 
-/** Union-find (Galler and Fischer 1964); sets are named by their least member. */
-function createUnionFind(size: number) {
-  const parent = Int32Array.from({ length: size }, (_, i) => i);
-  const find = (a: number): number => {
-    let at = a;
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at]!]!;
-      at = parent[at]!;
-    }
-    return at;
-  };
-  const join = (a: number, b: number): void => {
-    const [one, other] = [find(a), find(b)];
-    parent[Math.max(one, other)] = Math.min(one, other);
-  };
-  return { find, join };
-}
-
-/** Counting unit of every document: its DOCDB simple family, else the publication. Numbered by first appearance. */
-export function countingUnits(families: readonly (string | null)[]): Int32Array {
+/** Counting units of documents by their `unit`, numbered by first appearance. */
+export function countingUnits(units: readonly string[]): Int32Array {
   const numbers = new Map<string, number>();
-  let units = 0;
-  return Int32Array.from(families, (family) => {
-    const known = family === null ? undefined : numbers.get(family);
-    if (known !== undefined) return known;
-    if (family !== null) numbers.set(family, units);
-    return units++;
+  return Int32Array.from(units, (unit) => {
+    const number = numbers.get(unit) ?? numbers.size;
+    numbers.set(unit, number);
+    return number;
   });
 }
 
@@ -50,7 +31,7 @@ export function extendedFamilies(units: Int32Array, holders: HolderLists, links:
   return Int32Array.from(holders.holder, (_, slot) => sets.find(slot));
 }
 
-function joinUnits(sets: ReturnType<typeof createUnionFind>, units: Int32Array, { start, holder }: HolderLists): void {
+function joinUnits(sets: UnionFind, units: Int32Array, { start, holder }: HolderLists): void {
   const first = new Map<string, number>();
   units.forEach((unit, document) => {
     for (let slot = start[document]!; slot < start[document + 1]!; slot++) {

@@ -1,6 +1,6 @@
-import { addYears, dayOf } from "../../base/days.ts";
 import { clamp } from "../../base/numbers.ts";
 import type { Bounds } from "../bootstrap.ts";
+import { latestTermEnd, type TermRecord, termEnd } from "./term.ts";
 
 /** A legal event: kind as in the table `patent_event`; day since 1970-01-01, `null` unknown. */
 export interface LegalEvent {
@@ -16,7 +16,7 @@ export interface LegalRecord extends TermRecord {
   readonly eventsUntil: number | null;
 }
 
-export type InForceBasis = "not-granted" | "ended" | "term" | "events" | "survival" | "unknown";
+export type InForceBasis = "not-granted" | "ended" | "term" | "events" | "no-fees" | "survival" | "unknown";
 
 /** Chance to be in force on a day; `null` unknown. */
 export interface InForce {
@@ -32,8 +32,9 @@ const no: Bounds = { low: 0, high: 0 };
 
 /**
  * Status of a document on a day, never assumed in force. 0: not (yet) granted, ended by an event without reinstatement, or past its term
- * ({@link termEnd}). 1: otherwise, if the office's events are loaded until that day. Else the office's survival since the last known sign of
- * life (grant, fee, end of events). Unknown: grant, undated end, no survival table, or undatable age.
+ * ({@link latestTermEnd}). 1: otherwise, if the office's events are loaded until that day, or it owes no fees. Else the survival of inventions
+ * of the office since the last known sign of life (grant, fee, end of events). Down to 0 where a terminal disclaimer may have ended it. Unknown:
+ * grant, undated end, no survival table, or undatable age.
  */
 export function inForce(record: LegalRecord, day: number, survival: ReadonlyMap<string, Survival>): InForce {
   const past = record.events.filter((event) => event.day === null || event.day <= day);
@@ -45,9 +46,24 @@ export function inForce(record: LegalRecord, day: number, survival: ReadonlyMap<
   if (end !== null) return { q: no, basis: "ended" };
   const last = latestTermEnd(record);
   if (last !== null && last < day) return { q: no, basis: "term" };
-  if (record.eventsUntil !== null && record.eventsUntil >= day) return { q: yes, basis: "events" };
-  return bySurvival(record, past, day, survival.get(record.office));
+  const alive = unended(record, past, day, survival);
+  const disclaimedEnd = termEnd(record);
+  if (alive.q === null || disclaimedEnd === null || disclaimedEnd >= day) return alive;
+  return { q: { low: 0, high: alive.q.high }, basis: "term" };
 }
+
+/** Status of a granted patent within its term that nothing loaded has ended. */
+function unended(record: LegalRecord, past: readonly LegalEvent[], day: number, survival: ReadonlyMap<string, Survival>): InForce {
+  if (record.eventsUntil !== null && record.eventsUntil >= day) return { q: yes, basis: "events" };
+  if (owesNoFees(record)) return { q: yes, basis: "no-fees" };
+  return paysAsInventions(record) ? bySurvival(record, past, day, survival.get(record.office)) : { q: null, basis: "unknown" };
+}
+
+/** US designs and plants have no maintenance fees (35 USC 41(b)(3)). */
+const owesNoFees = ({ office, type }: LegalRecord): boolean => office === "US" && (type === "design" || type === "plant");
+
+/** Survival tables are of inventions. */
+const paysAsInventions = ({ type }: LegalRecord): boolean => type === null || type === "utility" || type === "reissue";
 
 /** 1 if granted by the day, 0 if not, `null` unknown. */
 export function grantedBy(record: LegalRecord, day: number): 0 | 1 | null {
@@ -84,44 +100,6 @@ function bySurvival(record: LegalRecord, past: readonly LegalEvent[], day: numbe
   const age = (at: number): number => (at - start) / averageYear;
   return { q: survivalFrom(survival, age(known), age(day)), basis: "survival" };
 }
-
-/** Inputs of a term; days since 1970-01-01, `null` unknown. */
-export interface TermRecord {
-  /** WIPO ST.3 code. */
-  readonly office: string;
-  /** As in the table `patent`; `null` counts as an invention. */
-  readonly type: string | null;
-  readonly grantDay: number | null;
-  /** Filing day that the term counts from: of the earliest parent application, if links are loaded; otherwise the end may be too late. */
-  readonly filingDay: number | null;
-  /** Adjustment and extension in days; unknown is 0. */
-  readonly termDays: number | null;
-}
-
-/** Years from filing: TRIPS article 33 for inventions, the usual ten for utility models; designs vary by office. */
-const termYears: Readonly<Record<string, number | null>> = {
-  utility: 20,
-  reissue: 20,
-  plant: 20,
-  statutory: null,
-  "utility-model": 10,
-  design: null,
-};
-
-/** Applications filed before have the longer of 20 years from filing and 17 from grant (35 USC 154(c)(1)). */
-const uruguayRound = dayOf("1995-06-08")!;
-
-/** Last day of the term ignoring fees: 20 years from filing (utility models 10) plus adjustment. `null` if filing or term is unknown. */
-export function termEnd(record: TermRecord): number | null {
-  const years = record.type === null ? 20 : (termYears[record.type] ?? null);
-  if (record.filingDay === null || years === null) return null;
-  const end = addYears(record.filingDay, years);
-  const old = record.office === "US" && record.filingDay < uruguayRound && record.grantDay !== null;
-  return (old ? Math.max(end, addYears(record.grantDay, 17)) : end) + (record.termDays ?? 0);
-}
-
-/** Latest possible end of term: without a filing day, counted from grant. `null` if grant or term is unknown. */
-export const latestTermEnd = (record: TermRecord): number | null => termEnd(record) ?? termEnd({ ...record, filingDay: record.grantDay });
 
 /** Share of an office's patents still in force at an age, as an interval. */
 export interface SurvivalRow {

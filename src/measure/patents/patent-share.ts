@@ -1,7 +1,7 @@
 import { epsilon } from "../../base/numbers.ts";
 import { type BootstrapOptions, type Bounds, percentileInterval, usualDraws, usualLevel } from "../bootstrap.ts";
 
-/** A share in 0..1 with its bootstrap interval. */
+/** A share in 0..1 with its interval. */
 export interface EstimatedShare extends Bounds {
   readonly value: number;
 }
@@ -15,7 +15,7 @@ export interface HolderPatentShare {
   /** Shares of counts. `null`: nothing known to be in force. */
   readonly count: EstimatedShare;
   readonly countUnexpired: EstimatedShare | null;
-  /** By blocking weight; `null` below {@link leastCitations} citations by others, or if no resample moves it (looks certain). */
+  /** By blocking weight; `null` below {@link leastCitations} citations by others, or if one holder has all (looks certain). */
   readonly weight: EstimatedShare | null;
   readonly weightUnexpired: EstimatedShare | null;
 }
@@ -32,19 +32,32 @@ export interface PatentShares {
   readonly withoutStatus: number;
 }
 
+/** Least part of the families, and fewest of them, whose holder must be known for a share to be a headline. */
+export const leastHeld = { part: 0.6, families: 30 };
+
+/** Whether so much is known of holders that their shares may be told. */
+export const isEnough = ({ units, withoutHolder }: Pick<PatentShares, "units" | "withoutHolder">): boolean =>
+  units - withoutHolder >= Math.max(leastHeld.families, leastHeld.part * units);
+
 /** Fewest citations by others for a share of weight. */
 export const leastCitations = 10;
+
+export interface ShareOptions extends BootstrapOptions {
+  /** The largest holders alone; default all. */
+  readonly most?: number;
+  /** One holder alone. */
+  readonly holder?: string | undefined;
+  /** Whether the units are a sample of what is asked; else intervals are of chances to be in force alone. Default true. */
+  readonly isSample?: boolean;
+}
 
 /**
  * Shares of a technology by holder: of counts and of blocking weight, all-time and unexpired. Bootstrap over whole units, so joint holders
  * move together; per draw all chances to be in force are at one common position, since survival uncertainty is shared. `value` has the
- * middle. Ties: by share, then name. Memory: 32 bytes × holders × draws; `most` limits to the largest holders, `holder` to one.
+ * middle. Ties: by share, then name. Memory: 32 bytes × holders × draws.
  */
-export function patentShares(
-  units: readonly ShareUnit[],
-  options: BootstrapOptions & { readonly most?: number; readonly holder?: string | undefined },
-): PatentShares {
-  const { most = Number.POSITIVE_INFINITY, holder } = options;
+export function patentShares(units: readonly ShareUnit[], options: ShareOptions): PatentShares {
+  const { most = Number.POSITIVE_INFINITY, holder, isSample = true } = options;
   const held = units.filter((unit) => unit.holders.length > 0);
   const tally = createTally(held);
   const everyone = tally.names.map((_, row) => row);
@@ -54,9 +67,9 @@ export function patentShares(
     tally.units[b]! - tally.units[a]! || countShare(b) - countShare(a) || (tally.names[a]! < tally.names[b]! ? -1 : 1);
   const asked = holder === undefined ? everyone : everyone.filter((row) => tally.names[row] === holder);
   const rows = asked.toSorted(byCount).slice(0, most);
-  const estimates = estimateShares(tally, held.length, rows, options);
+  const estimates = (isSample ? estimateShares : uncertainShares)(tally, held.length, rows, options);
   return {
-    holders: rows.map((row, at) => holderShare(tally, row, estimates[at]!)),
+    holders: rows.map((row, at) => holderShare(tally, row, estimates[at]!, isSample)),
     units: units.length,
     withoutHolder: units.length - held.length,
     withoutWeight: held.filter((unit) => unit.weight === null).length,
@@ -95,9 +108,34 @@ function estimateShares(tally: ShareTally, count: number, rows: readonly number[
   );
 }
 
-function holderShare(tally: ShareTally, row: number, [count, countUnexpired, weight, weightUnexpired]: Estimates): HolderPatentShare {
+/** Shares of all units between the outer positions of chances to be in force: each share runs one way between them. */
+function uncertainShares(
+  tally: ShareTally,
+  count: number,
+  rows: readonly number[],
+  { level = usualLevel }: ShareOptions,
+): readonly Estimates[] {
+  const all = Int32Array.from({ length: count }, (_, i) => i);
+  const sampled = tally.sharesOf(rows);
+  const [middle, first, last] = [0.5, (1 - level) / 2, (1 + level) / 2].map((place) => sampled(all, place).slice());
+  return rows.map((_, at) =>
+    shareColumns.map((__, column) => {
+      const i = at * shareColumns.length + column;
+      const value = middle![i]!;
+      const ends = [first![i]!, last![i]!].filter((end) => !Number.isNaN(end));
+      return Number.isNaN(value) ? null : { value, low: Math.min(value, ...ends), high: Math.max(value, ...ends) };
+    }),
+  );
+}
+
+function holderShare(
+  tally: ShareTally,
+  row: number,
+  [count, countUnexpired, weight, weightUnexpired]: Estimates,
+  isSample: boolean,
+): HolderPatentShare {
   const resting = (share: EstimatedShare | null | undefined): EstimatedShare | null =>
-    share != null && tally.citations[row]! >= leastCitations && moves(share) ? share : null;
+    share != null && tally.citations[row]! >= leastCitations && moves(share, isSample) ? share : null;
   return {
     holder: tally.names[row]!,
     units: tally.units[row]!,
@@ -109,8 +147,9 @@ function holderShare(tally: ShareTally, row: number, [count, countUnexpired, wei
   };
 }
 
-/** Whether other families would change the share. */
-const moves = ({ value, low, high }: EstimatedShare): boolean => value < epsilon || high - low > epsilon;
+/** Whether other families would change the share: not where one holder has all. */
+const moves = ({ value, low, high }: EstimatedShare, isSample: boolean): boolean =>
+  value < epsilon || (isSample ? high - low > epsilon : value < 1 - epsilon);
 
 export interface ShareUnit {
   /** Its holders with equal parts; empty: unknown. */

@@ -16,14 +16,14 @@ export function patentBlocks({ patents, patentsReason }: Pick<TechnologyCard, "p
 
 const holders = ({ holders: lines, holdersTotal, shareBasis }: CardPatents): TableBlock =>
   sparseTable(
-    `Loaded patents, first ${lines.length} of ${count(holdersTotal)} holders (shares with ${percent(shareBasis.level)} interval by bootstrap)`,
+    `Loaded patents, first ${lines.length} of ${count(holdersTotal)} holders ${shareBasis.isSample ? ` (shares with ${percent(shareBasis.level)} interval by bootstrap)` : ""}`,
     lines,
     [
       ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
       ["economy", ({ economy }) => economy && linkedCell(economy, { to: "economy", id: economy })],
       ["held", ({ units }) => `${count(units)} of ${count(shareBasis.units)}`, right],
-      ["of counts", ({ shares }) => shareCell(shares.count), right],
-      ["unexpired", ({ shares }) => shareCell(shares.countUnexpired), right],
+      ["of counts", ({ shares }) => shareCell(shareBasis.isEnough ? shares.count : null), right],
+      ["unexpired", ({ shares }) => shareCell(shareBasis.isEnough ? shares.countUnexpired : null), right],
       ["of weight", ({ shares }) => shareCell(shares.weight), right],
       ["citations", ({ citations }) => count(citations), right],
     ],

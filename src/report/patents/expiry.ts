@@ -9,7 +9,7 @@ type Expiry = Pick<TechnologyPatents["expiry"], "unknown" | "notGranted"> & {
     Partial<TechnologyPatents["expiry"]["years"][number]>)[];
 };
 
-/** Documents by the year in which they lapse; the weight of citations where the answer has it. */
+/** Applications by the year in which they lapse; the weight of citations where the answer has it. */
 export function expiryBlock({ expiry, asOf }: { readonly expiry: Expiry; readonly asOf: string }): TableBlock {
   const { years, unknown, notGranted } = expiry;
   const weighed = years.some(({ weight }) => weight !== undefined);
@@ -33,7 +33,7 @@ export function expiryBlock({ expiry, asOf }: { readonly expiry: Expiry; readonl
   return { ...table, rows: [...table.rows, ...extra] };
 }
 
-/** When documents lapse, in a sentence. */
+/** When applications lapse, in a sentence. */
 export function expirySummary({ years, unknown }: Expiry, asOf: string): string {
   const rest = unknown > 0 ? ` The end of ${count(unknown)} is unknown.` : "";
   const ends = years.map(({ year, byEvent, byTerm }) => ({ year, documents: byEvent + byTerm }));
@@ -44,5 +44,5 @@ export function expirySummary({ years, unknown }: Expiry, asOf: string): string 
   const most = ends.reduce((greatest, each) => (each.documents > greatest.documents ? each : greatest));
   const span = first === last ? `in ${first.year}` : `from ${first.year} to ${last.year}, most in ${most.year} (${count(most.documents)})`;
   const past = total(ends.filter(({ year }) => year < now));
-  return `Terms of ${counted(total(ends), "document")} end ${span}; ${count(past)} of them before ${now}.${rest}`;
+  return `Terms of ${counted(total(ends), "application")} end ${span}; ${count(past)} of them before ${now}.${rest}`;
 }

@@ -4,7 +4,7 @@ import { facts } from "../blocks.ts";
 import { holderCell, technologyCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { TableBlock, View } from "../view.ts";
-import { inForceText, joined } from "./patent-figures.ts";
+import { countFacts, inForceText, joined } from "./patent-figures.ts";
 
 /** All that is known of one holder of patents. */
 export function holderView(card: HolderCard): View {
@@ -23,7 +23,8 @@ export function holderView(card: HolderCard): View {
         ["Holder", holderCell(card.holder)],
         ["Seat", card.economy ?? "unknown"],
         ["Organisation", card.organisation ?? "none in the atlas"],
-        [`In force on ${card.asOf}`, inForceText(card.inForce)],
+        ...countFacts(card.counts),
+        [`Inventions in force on ${card.asOf}`, inForceText(card.inForce)],
       ]),
       { ...table, rows: [...table.rows, ...rest] },
       ...caseBlocks(card),

@@ -28,14 +28,14 @@ export function expectedOf({ byTerm, inForce, statusUnknown }: Year): string {
   return statusUnknown > 0 ? `${expected(inForce)}, ${count(statusUnknown)} unknown` : expected(inForce);
 }
 
-/** How many of all documents are expected in force. */
+/** How many of all applications are expected in force. */
 export function inForceText({ low, high, known, unknown, notGranted = 0 }: Counted): string {
   const parts = said(
-    known > 0 && `${expected({ low, high })} expected of ${counted(known, "granted document")}`,
+    known > 0 && `${expected({ low, high })} expected of ${counted(known, "granted application")}`,
     unknown > 0 && `unknown for ${count(unknown)}`,
     notGranted > 0 && `${count(notGranted)} not granted`,
   );
-  return parts.join("; ") || "no document";
+  return parts.join("; ") || "no application";
 }
 
 type Counted = Omit<TechnologyPatents["inForce"], "notGranted"> & { readonly notGranted?: number };
@@ -52,6 +52,15 @@ export function followUpText({ share, followUps, others }: FollowUp): string {
   const known = count(followUps + others);
   return share === null ? `unknown (${known} known)` : `${percent(share)} of ${known}`;
 }
+
+/** What documents are, by right: applications, grants and families, each with its number. */
+export const countFacts = (counts: TechnologyPatents["coverage"]["counts"]): readonly (readonly [string, string])[] =>
+  counts.map(({ right, documents, applications, grants, families }) => [
+    rightWords[right],
+    `${counted(documents, "document")} of ${counted(applications, "application")}, ${count(grants)} granted, in ${counted(families, "family", "families")}`,
+  ]);
+
+const rightWords = { invention: "Inventions", design: "Designs", plant: "Plants" } as const;
 
 /** Names with the rule that joined each, `SOITEC (key)`. */
 export const printedNames = (names: readonly { readonly name: string; readonly rule: string }[]): Cell =>

@@ -1,6 +1,6 @@
 import type { PatentCard } from "../../answers/patents/patent-card.ts";
 import { count, counted, number, percentRange } from "../../base/format.ts";
-import { listed } from "../../base/words.ts";
+import { listed, said } from "../../base/words.ts";
 import { facts, note } from "../blocks.ts";
 import { patentCell, technologyCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
@@ -44,6 +44,7 @@ const bases: Readonly<Record<NonNullable<PatentCard["inForce"]>["basis"], string
   ended: "an event ended it",
   term: "its term is over",
   events: "the events of its office are loaded, and none has ended it",
+  "no-fees": "within its term, and no fees are due; court decisions are not loaded",
   survival: "estimated from other patents of its office and age",
   unknown: "no record shows it",
 };
@@ -57,12 +58,30 @@ export function lifeWords(life: PatentCard["inForce"]): string {
   return `${chance}: ${bases[basis]}`;
 }
 
-/** The last day of a term, and what it leaves out. */
+/** What a term counts from. */
+const termFrom: Readonly<Record<NonNullable<NonNullable<PatentCard["inForce"]>["termRule"]>, string>> = {
+  filing: "from its filing",
+  "earliest-claimed": "from the earliest filing it claims",
+  grant: "from grant",
+  "earlier-patent": "with the patent that it follows",
+  disclaimer: "where its terminal disclaimer says",
+};
+
+/** The last day of a term, what it counts from, and what it leaves out. */
 function termWords(life: PatentCard["inForce"]): string {
   if (life === null) return "unknown";
-  const { termEnd, basis, adjustmentDays } = life;
-  if (termEnd === null) return basis === "term" ? "counted from its grant, as its filing is unknown" : "unknown";
-  return `${termEnd} if fees are paid${adjustmentDays === null ? "; any extension is unknown and comes on top" : ""}`;
+  const { termEnd, termRule, termYears, latestEnd, basis, adjustmentDays } = life;
+  if (termEnd === null || termRule === null) return basis === "term" ? "counted from its grant, as its filing is unknown" : "unknown";
+  const years = termYears === null ? "" : `${termYears} years `;
+  const parts = said(
+    `${termEnd} if fees are paid: ${years}${termFrom[termRule]}`,
+    life.terminalDisclaimer && (termRule === "filing" || termRule === "earliest-claimed" || termRule === "grant")
+      ? `a terminal disclaimer ends it with another patent, by ${latestEnd} at the latest`
+      : false,
+    adjustmentDays === null && (termRule === "filing" || termRule === "earliest-claimed") && "any extension is unknown and comes on top",
+    life.opposed !== null && `opposed on ${life.opposed}`,
+  );
+  return parts.join("; ");
 }
 
 function record(card: PatentCard): readonly Block[] {

@@ -6,7 +6,7 @@ import { flexible, right, tableOf } from "../table-of.ts";
 import type { FactsBlock, TableBlock, View } from "../view.ts";
 import { expiryBlock, expirySummary } from "./expiry.ts";
 import { caseBlocks } from "./holder.ts";
-import { followUpText, inForceText, shareCell, shareText } from "./patent-figures.ts";
+import { countFacts, followUpText, inForceText, shareCell, shareText } from "./patent-figures.ts";
 import { adviceBlocks, citationBlocks, groupBlocks, knownMarkets, marketBlock } from "./portfolio-markets.ts";
 
 /** What a holder has today, and what to ask counsel about it. */
@@ -31,11 +31,13 @@ export function portfolioView(report: PortfolioReport): View {
 }
 
 function summary(report: PortfolioReport): FactsBlock {
-  const { granted, citedByOthers, originality, unassigned, inForce, expiry, asOf, waiting, crossLicences, lettingGo, holder } = report;
+  const { granted, counts, citedByOthers, originality, unassigned, inForce, expiry, asOf, waiting, crossLicences, lettingGo, holder } =
+    report;
   const saved = lettingGo.saved === null ? "" : `, saving fees of ${usdRange(lettingGo.saved.low, lettingGo.saved.high)}`;
   return facts(null, [
     ["Holder", `${holder.holder}; seat ${holder.economy ?? "unknown"}`],
-    [`In force on ${asOf}`, inForceText(inForce)],
+    ...countFacts(counts),
+    [`Inventions in force on ${asOf}`, inForceText(inForce)],
     [
       "Documents",
       `${count(granted)} granted, cited by ${counted(citedByOthers, "loaded document")} of others; ${count(unassigned)} in no technology of the map`,
@@ -63,8 +65,16 @@ const technologies = ({ technologies: lines, technologiesInAll }: PortfolioRepor
     [
       ["technology", ({ technology }) => technologyCell(technology.id, technology.name), flexible],
       ["families", ({ families, units }) => `${count(families)} of ${count(units)}`, right],
-      ["share of loaded", ({ holding }) => (holding === null ? "none" : shareCell(holding.shares.count)), right],
-      ["of unexpired", ({ holding }) => (holding === null ? "none" : shareCell(holding.shares.countUnexpired)), right],
+      [
+        "share of loaded",
+        ({ holding, isEnough }) => (holding === null ? "none" : shareCell(isEnough ? holding.shares.count : null)),
+        right,
+      ],
+      [
+        "of unexpired",
+        ({ holding, isEnough }) => (holding === null ? "none" : shareCell(isEnough ? holding.shares.countUnexpired : null)),
+        right,
+      ],
     ],
   );
 

@@ -1,4 +1,3 @@
-import { unitsWord } from "../../answers/patents/patent-disruption.ts";
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
 import { publishedCountsLimit } from "../../answers/shared/published-counts.ts";
 import { count, counted, number, percent } from "../../base/format.ts";
@@ -8,7 +7,17 @@ import { publishedSources, publishedTable } from "../published-table.ts";
 import { filled, flexible, right, tableOf, wide } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
 import { expiryBlock, expirySummary } from "./expiry.ts";
-import { followUpBasis, followUpShare, followUpText, inForceText, joined, printedNames, shareCell, shareText } from "./patent-figures.ts";
+import {
+  countFacts,
+  followUpBasis,
+  followUpShare,
+  followUpText,
+  inForceText,
+  joined,
+  printedNames,
+  shareCell,
+  shareText,
+} from "./patent-figures.ts";
 
 /** Who holds the patents of a technology, which of them others build on, and what lapses when. */
 export function technologyPatentsView(report: TechnologyPatents): View {
@@ -22,7 +31,10 @@ function publishedView(report: TechnologyPatents): View {
   return {
     finding,
     ...(lines.length > 0 ? { limit: publishedCountsLimit } : {}),
-    blocks: [publishedTable("Published counts", lines, evidence.documents, { most: 10 })],
+    blocks: [
+      publishedTable("Published counts", lines, evidence.documents, { most: 9 }),
+      ...nextSteps(lines.length > 0 ? report : { nextStep: null }),
+    ],
     details: [...filled([publishedSources(lines, evidence.documents)]), ...refusals(report), ...cases],
     ...(lines.length > 0 ? { more: "all published counts, with sources and notes" } : {}),
     evidence,
@@ -32,8 +44,10 @@ function publishedView(report: TechnologyPatents): View {
 function loadedView(report: TechnologyPatents): View {
   return {
     finding: report.finding,
-    limit: "Only loaded patents count. They come from searches: whoever was searched for has more.",
-    blocks: [holdersBlock(report), summary(report)],
+    limit: report.shareBasis.isSample
+      ? "Only loaded patents count."
+      : "Only loaded patents count, a union of searches: whoever was searched for has more, and shares have no interval of chance.",
+    blocks: [holdersBlock(report), summary(report), ...nextSteps(report)],
     details: [
       weights(report),
       note(
@@ -56,22 +70,36 @@ function loadedView(report: TechnologyPatents): View {
   };
 }
 
-function holdersBlock({ holders, holdersTotal, shareBasis, coverage }: TechnologyPatents): TableBlock {
-  const family = coverage.withFamily > 0 ? "families" : "publications";
+/** What to load to know more. */
+const nextSteps = ({ nextStep }: Pick<TechnologyPatents, "nextStep">): readonly Block[] => (nextStep === null ? [] : [note(nextStep)]);
+
+type Holder = TechnologyPatents["holders"][number];
+
+/** Holders by families; shares where enough is known to tell them. */
+function holdersBlock({ holders, holdersTotal, shareBasis }: TechnologyPatents): TableBlock {
+  const { isSample, isEnough, level, units, withoutHolder } = shareBasis;
+  const first = `first ${count(holders.length)} of ${count(holdersTotal)}`;
+  const shares = isSample ? `Share of families by holder, ${percent(level)} intervals` : "Share of families by holder";
+  const columns: Parameters<typeof tableOf<Holder>>[2] = [
+    ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
+    ["seat", ({ economy }) => (economy === null ? "unknown" : linkedCell(economy, { to: "economy", id: economy })), wide],
+    ["families", ({ units: held }) => count(held), right],
+    ["applications (granted)", ({ applications, grants }) => `${count(applications)} (${count(grants)})`, right],
+  ];
+  const told: typeof columns = [
+    ["of families", ({ shares: { count: share } }) => shareCell(share), right],
+    ["of unexpired", ({ shares: { countUnexpired } }) => shareCell(countUnexpired), right],
+  ];
   return tableOf(
     {
-      title: `Share of ${unitsWord(coverage)} by holder, ${percent(shareBasis.level)} intervals, first ${count(holders.length)} of ${count(holdersTotal)}`,
+      title: isEnough
+        ? `${shares}, ${first}`
+        : `Holders that are known, of ${count(units - withoutHolder)} of ${count(units)} families; ${first}`,
       none: "no holder is known",
       most: 10,
     },
     holders,
-    [
-      ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
-      ["seat", ({ economy }) => (economy === null ? "unknown" : linkedCell(economy, { to: "economy", id: economy })), wide],
-      [`patents (${family})`, ({ documents, units }) => `${count(documents)} (${count(units)})`, right],
-      [`of all ${family}`, ({ shares }) => shareCell(shares.count), right],
-      ["of unexpired", ({ shares }) => shareCell(shares.countUnexpired), right],
-    ],
+    isEnough ? [...columns, ...told] : columns,
   );
 }
 
@@ -82,11 +110,11 @@ const summary = ({ expiry, asOf, inForce, seed }: TechnologyPatents): Block =>
     ["Main path of citations leads through", seed && linkedCell(`${seed.document} (${seed.chosen})`, { to: "patent", id: seed.document })],
   ]);
 
-function weights({ holders, shareBasis, coverage }: TechnologyPatents): TableBlock {
+function weights({ holders, shareBasis }: TechnologyPatents): TableBlock {
   const { units, withoutHolder, withoutWeight, variant } = shareBasis;
   return tableOf(
     {
-      title: `Citations by others in five years (${variant}), known for ${count(units - withoutHolder - withoutWeight)} of ${count(units)} ${unitsWord(coverage)}`,
+      title: `Citations by others in five years (${variant}), known for ${count(units - withoutHolder - withoutWeight)} of ${count(units)} families`,
       none: "no holder is known",
     },
     holders,
@@ -110,7 +138,12 @@ const coverage = ({ coverage: known, scope, jurisdiction, shareBasis }: Technolo
   ],
   [
     `Counted as${jurisdiction === null ? "" : `, at ${jurisdiction}`}`,
-    `${count(known.units)} ${unitsWord(known, known.units)}, ${count(shareBasis.withoutHolder)} without a known holder and left out of shares`,
+    `${counted(known.units, "family", "families")}, ${count(shareBasis.withoutHolder)} without a known holder and left out of shares`,
+  ],
+  ...countFacts(known.counts),
+  [
+    "Joined to families by",
+    known.joins.flatMap(({ rule, documents }) => (documents > 0 ? `${joinWords[rule]} ${count(documents)}` : [])).join("; ") || "nothing",
   ],
   ["With a holder", counted(known.withHolder, "document")],
   ["With known references", counted(known.withReferences, "document")],
@@ -119,6 +152,15 @@ const coverage = ({ coverage: known, scope, jurisdiction, shareBasis }: Technolo
   ["Chosen by rules", known.rules.map(({ rule, documents }) => `${rule} (${count(documents)})`).join(", ") || "none"],
   ...(scope.length > 1 ? [["With the patents of", scope.slice(1).join(", ")] as const] : []),
 ];
+
+/** What joined documents to their family. */
+const joinWords: Readonly<Record<TechnologyPatents["coverage"]["joins"][number]["rule"], string>> = {
+  docdb: "DOCDB",
+  application: "one application",
+  continuation: "a parent that they continue",
+  priorities: "equal priorities",
+  alone: "nothing known",
+};
 
 type Spread = TechnologyPatents["originality"];
 

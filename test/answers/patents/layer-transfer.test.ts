@@ -45,7 +45,7 @@ describe("the bundled patents of layer transfer", () => {
   it("give no share of weight: too few citations by others, or all that is known in one hand", () => {
     for (const { shares } of report.holders) expect([shares.weight, shares.weightUnexpired]).toEqual([null, null]);
     expect(report.holders[0]).toMatchObject({ organisation: "silicon-genesis", citations: 11 });
-    expect(report.evidence.limits.join(" ")).toMatch(/Shares of weight rest on 15 of 54 families or publications/);
+    expect(report.evidence.limits.join(" ")).toMatch(/Shares of weight rest on 15 of 54 families/);
     expect(report.followUp).toMatchObject({ share: null, unknown: 55 });
   });
 

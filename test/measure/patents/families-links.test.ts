@@ -23,7 +23,7 @@ describe("familyLinks", () => {
     fc.assert(
       fc.property(world, ({ holders, keys }) => {
         const lists = listsOf(holders);
-        const units = countingUnits(holders.map(() => null));
+        const units = countingUnits(holders.map((_, i) => String(i)));
         const found = extendedFamilies(units, lists, familyLinks(keys, lists));
         for (let holder = 0; holder < 3; holder++) {
           const own = [...holders.keys()].filter((i) => holders[i]!.includes(holder));

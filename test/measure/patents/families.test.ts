@@ -15,9 +15,12 @@ const linksOf = (pairs: readonly (readonly [number, number])[]) => ({
   to: Int32Array.from(pairs, (pair) => pair[1]),
 });
 
+/** A family of its own where there is none. */
+const named = (units: readonly (string | null)[]): readonly string[] => units.map((unit, i) => unit ?? `own ${i}`);
+
 describe("countingUnits", () => {
-  it("is the family where known, else the publication", () => {
-    expect([...countingUnits(["f", null, "g", "f", null, "g"])]).toEqual([0, 1, 2, 0, 3, 2]);
+  it("numbers families by first appearance", () => {
+    expect([...countingUnits(["f", "x", "g", "f", "y", "g"])]).toEqual([0, 1, 2, 0, 3, 2]);
   });
 });
 
@@ -36,7 +39,7 @@ describe("extendedFamilies", () => {
     fc.assert(
       fc.property(world, ({ units, holders, pairs }) => {
         const lists = listsOf(holders);
-        const found = extendedFamilies(countingUnits(units), lists, linksOf(pairs));
+        const found = extendedFamilies(countingUnits(named(units)), lists, linksOf(pairs));
         for (let holder = 0; holder < 3; holder++) {
           const own = [...holders.keys()].filter((i) => holders[i]!.includes(holder));
           const joined = (a: number, b: number) =>
@@ -83,7 +86,7 @@ describe("claimClusters", () => {
     day: readonly number[],
   ) => {
     const holders = listsOf(units.map(() => [7]));
-    const extended = extendedFamilies(countingUnits(units), holders, linksOf(pairs));
+    const extended = extendedFamilies(countingUnits(named(units)), holders, linksOf(pairs));
     const technologyStart = Int32Array.from({ length: units.length + 1 }, (_, i) => i);
     return claimClusters({
       day: Int32Array.from(day),

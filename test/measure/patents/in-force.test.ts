@@ -1,14 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addYears } from "../../../src/base/days.ts";
-import {
-  createSurvival,
-  inForce,
-  type LegalEvent,
-  type LegalRecord,
-  survivalFrom,
-  termEnd,
-} from "../../../src/measure/patents/in-force.ts";
+import { createSurvival, inForce, type LegalEvent, type LegalRecord, survivalFrom } from "../../../src/measure/patents/in-force.ts";
 import { runs } from "../../leverage/worlds.ts";
 
 const day = (text: string): number => Date.parse(text) / 86_400_000;
@@ -19,7 +11,11 @@ const record = (changes: Partial<LegalRecord> = {}): LegalRecord => ({
   granted: 1,
   grantDay: day("2005-06-07"),
   filingDay: day("2003-01-15"),
+  filedDay: changes.filingDay === undefined ? day("2003-01-15") : changes.filingDay,
+  originalGrant: null,
   termDays: null,
+  disclaimed: false,
+  tiedEnd: null,
   events: [],
   eventsUntil: null,
   ...changes,
@@ -79,6 +75,21 @@ describe("inForce", () => {
     expect(status({ filingDay: null }, "2025-06-08").basis).toBe("term");
   });
 
+  it("is in force within its term where no fees are due, and unknown where survival is that of others", () => {
+    expect(status({ type: "design" }, "2015-01-01")).toEqual({ q: { low: 1, high: 1 }, basis: "no-fees" });
+    expect(status({ type: "design" }, "2019-06-08").basis).toBe("term");
+    expect(status({ type: "plant" }, "2015-01-01").basis).toBe("no-fees");
+    expect(status({ type: "design", office: "KR" }, "2015-01-01")).toEqual({ q: null, basis: "unknown" });
+    expect(status({ type: "utility-model" }, "2010-01-01")).toEqual({ q: null, basis: "unknown" });
+  });
+
+  it("may have ended where a terminal disclaimer leaves open how much of an adjustment counts", () => {
+    const disclaimed = { disclaimed: null, termDays: 100, eventsUntil: day("2030-01-01") };
+    expect(status(disclaimed, "2023-01-15")).toEqual({ q: { low: 1, high: 1 }, basis: "events" });
+    expect(status(disclaimed, "2023-01-16")).toEqual({ q: { low: 0, high: 1 }, basis: "term" });
+    expect(status(disclaimed, "2023-04-26")).toEqual({ q: { low: 0, high: 0 }, basis: "term" });
+  });
+
   it("agrees with a replay of the events day by day", () => {
     const kinds = ["granted", "fee-paid", "lapsed", "reinstated", "revoked", "opposed"];
     const event = fc.record({ kind: fc.constantFrom(...kinds), day: fc.integer({ min: 0, max: 40 }) });
@@ -99,25 +110,6 @@ describe("inForce", () => {
       }),
       runs(400),
     );
-  });
-});
-
-describe("termEnd", () => {
-  it("counts calendar years and adjustments by type", () => {
-    expect(addYears(day("2004-02-29"), 20)).toBe(day("2024-02-29"));
-    expect(addYears(day("2004-02-29"), 1)).toBe(day("2005-03-01"));
-    expect(termEnd(record({ termDays: 100 }))).toBe(day("2023-01-15") + 100);
-    expect(termEnd(record({ type: "utility-model", office: "CN" }))).toBe(day("2013-01-15"));
-    expect(termEnd(record({ type: "design" }))).toBeNull();
-    expect(termEnd(record({ filingDay: null }))).toBeNull();
-  });
-
-  it("gives old US filings the longer of the two terms", () => {
-    const old = { filingDay: day("1995-06-07"), grantDay: day("2001-03-06") };
-    expect(termEnd(record(old))).toBe(day("2018-03-06"));
-    expect(termEnd(record({ ...old, grantDay: day("1996-03-05") }))).toBe(day("2015-06-07"));
-    expect(termEnd(record({ ...old, filingDay: day("1995-06-08") }))).toBe(day("2015-06-08"));
-    expect(termEnd(record({ ...old, office: "JP" }))).toBe(day("2015-06-07"));
   });
 });
 

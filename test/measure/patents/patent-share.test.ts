@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { leastCitations, patentShares, type ShareUnit } from "../../../src/measure/patents/patent-share.ts";
+import { isEnough, leastCitations, patentShares, type ShareUnit } from "../../../src/measure/patents/patent-share.ts";
 import { createRandom } from "../../../src/measure/random.ts";
 import { runs } from "../../leverage/worlds.ts";
 
@@ -53,6 +53,24 @@ describe("patentShares", () => {
       [0.5, undefined],
       [0.5, 0],
     ]);
+  });
+
+  it("has an interval of status alone where the units are no sample", () => {
+    const units = [unit(["A"], { q: { low: 0.2, high: 0.8 } }), unit(["B"]), unit(["B"])];
+    const found = patentShares(units, { random: createRandom(1), isSample: false, level: 1 }).holders.find(({ holder }) => holder === "A")!;
+    expect(found.count).toEqual({ value: 1 / 3, low: 1 / 3, high: 1 / 3 });
+    expect(found.countUnexpired!.low).toBeCloseTo(0.2 / 2.2, 12);
+    expect(found.countUnexpired!.high).toBeCloseTo(0.8 / 2.8, 12);
+    expect(found.weight!.low).toBe(found.weight!.high);
+    expect(patentShares([unit(["A"])], { random: createRandom(1), isSample: false }).holders[0]!.weight).toBeNull();
+  });
+
+  it("is enough to be told with a holder for three fifths of the families, and for thirty", () => {
+    expect(isEnough({ units: 30, withoutHolder: 0 })).toBe(true);
+    expect(isEnough({ units: 29, withoutHolder: 0 })).toBe(false);
+    expect(isEnough({ units: 100, withoutHolder: 40 })).toBe(true);
+    expect(isEnough({ units: 100, withoutHolder: 41 })).toBe(false);
+    expect(isEnough({ units: 0, withoutHolder: 0 })).toBe(false);
   });
 
   it("orders holders of equally many units by what they hold alone, then by name", () => {

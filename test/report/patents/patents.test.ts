@@ -58,7 +58,10 @@ describe("views of patents", () => {
     expect(tableCalled(loaded, /^Published counts \(published, not from the patents loaded\)/).rows).toHaveLength(2);
     expect(loaded.blocks.some((block) => block.kind === "table" && block.title.startsWith("Published"))).toBe(false);
     const alone = technologyPatentsView({ ...(await patentsOf(withoutPatents)), publishedCounts: Array(30).fill(publishedCounts[0]) });
-    expect(alone.blocks).toMatchObject([{ title: "Published counts", most: 10 }]);
+    expect(alone.blocks).toMatchObject([
+      { title: "Published counts", most: 9 },
+      { kind: "note", text: "Load some." },
+    ]);
     expect(alone.limit).toContain("never added up");
     expect(printView(alone, page).split("\n").length).toBeLessThanOrEqual(mostLines);
     expect(technologyPatentsView(await patentsOf(withoutPatents)).limit).toBeUndefined();
@@ -66,7 +69,7 @@ describe("views of patents", () => {
 
   it("say unknown where nothing is known", async () => {
     const view = technologyPatentsView(await patentsOf(littleKnown));
-    expect(tableCalled(view, /^Share of/)).toMatchObject({ rows: [], none: "no holder is known" });
+    expect(tableCalled(view, /^Holders that are known, of 0 of 10 families/)).toMatchObject({ rows: [], none: "no holder is known" });
     expect(tableCalled(view, /^Main path/).none).toMatch(/^unknown/);
     expect(tableCalled(view, /^Original/).rows.map((row) => cellText(row[1]!))).toEqual(Array.from({ length: 6 }, () => "unknown"));
   });
@@ -84,18 +87,18 @@ describe("expiry", () => {
     ...facts,
   });
 
-  it("names documents of unknown status apart from 0", () => {
+  it("names applications of unknown status apart from 0", () => {
     expect(expectedOf(year(2030))).toBe("0");
     expect(expectedOf(year(2030, { statusUnknown: 1 }))).toBe("unknown");
     expect(expectedOf(year(2030, { byTerm: 4, inForce: { low: 0.52, high: 3.14 }, statusUnknown: 1 }))).toBe("0.52 to 3.14, 1 unknown");
     expect(inForceText({ low: 0, high: 0, known: 0, unknown: 7, notGranted: 0 })).toBe("unknown for 7");
-    expect(inForceText({ low: 0, high: 0, known: 3, unknown: 0, notGranted: 0 })).toBe("0 expected of 3 granted documents");
+    expect(inForceText({ low: 0, high: 0, known: 3, unknown: 0, notGranted: 0 })).toBe("0 expected of 3 granted applications");
   });
 
   it("is summed up by its first, last and fullest year; unknown ends are a row of their own", () => {
     const expiry = { years: [year(2024, { byEvent: 2 }), year(2026), year(2031)], unknown: 4, notGranted: 0 };
     expect(expirySummary(expiry, "2026-11-20")).toBe(
-      "Terms of 5 documents end from 2024 to 2031, most in 2024 (3); 3 of them before 2026. The end of 4 is unknown.",
+      "Terms of 5 applications end from 2024 to 2031, most in 2024 (3); 3 of them before 2026. The end of 4 is unknown.",
     );
     expect(expirySummary({ ...expiry, years: [] }, "2026-11-20")).toBe("No end of a term is known. The end of 4 is unknown.");
     const { rows } = expiryBlock({ expiry, asOf: "2026-11-20" });
@@ -108,9 +111,11 @@ describe("expiry", () => {
   });
 });
 
+const noTerm = { termRule: null, termYears: null, latestEnd: null, terminalDisclaimer: false, opposed: null } as const;
+
 it("a document is in force or not, and why", () => {
   const life = (facts: Partial<NonNullable<PatentCard["inForce"]>>): string =>
-    lifeWords({ asOf: "2026-11-20", low: null, high: null, basis: "unknown", termEnd: null, adjustmentDays: null, ...facts });
+    lifeWords({ asOf: "2026-11-20", low: null, high: null, basis: "unknown", termEnd: null, adjustmentDays: null, ...noTerm, ...facts });
   expect(lifeWords(null)).toMatch(/^unknown/);
   expect(life({})).toMatch(/^unknown: /);
   expect(life({ low: 0, high: 0, basis: "term" })).toBe("no: its term is over");

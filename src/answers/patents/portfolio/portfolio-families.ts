@@ -2,9 +2,11 @@ import { pick } from "../../../base/collections.ts";
 import { yearOf } from "../../../base/days.ts";
 import type { HeldFamilies, HeldFamilyDocument } from "../../../corpus/held-families.ts";
 import type { Bounds } from "../../../measure/bootstrap.ts";
+import { perApplication, rightOf } from "../../../measure/patents/applications.ts";
 import { expiryCliff } from "../../../measure/patents/expiry.ts";
 import { countingUnits } from "../../../measure/patents/families.ts";
-import { endedOn, type InForce, inForce, type LegalRecord, type Survival, termEnd, undatedEnd } from "../../../measure/patents/in-force.ts";
+import { endedOn, type InForce, inForce, type LegalRecord, type Survival, undatedEnd } from "../../../measure/patents/in-force.ts";
+import { termEnd } from "../../../measure/patents/term.ts";
 import type { PortfolioReport } from "./portfolio-report.ts";
 
 /** A document of the holder with its status on the day of the question. */
@@ -27,7 +29,7 @@ export function ownFamilies(
   on: { readonly day: number; readonly survival: ReadonlyMap<string, Survival> },
 ): OwnFamilies {
   const chosen = documents.filter(({ technologies }) => scope === null || technologies.some((each) => scope.has(each)));
-  const unitOf = countingUnits(chosen.map(({ family }) => family));
+  const unitOf = countingUnits(chosen.map(({ unit }) => unit));
   const families: OwnDocument[][] = [];
   chosen.forEach((document, i) => {
     const record = legal.get(document.document)!;
@@ -39,11 +41,17 @@ export function ownFamilies(
   return { families: there, documents: there.flat() };
 }
 
+/** One document of each application for an invention, at one office if one is asked for. */
+export const applicationsAt = ({ documents }: OwnFamilies, office: string | null): readonly OwnDocument[] =>
+  perApplication(
+    documents.filter((each) => rightOf(each.type) === "invention" && (office === null || each.office === office)),
+    (document) => document,
+  );
+
 /** What lapses in which year; of one office, if one is asked for. */
-export function expiryOf({ documents }: OwnFamilies, office: string | null, day: number): PortfolioReport["expiry"] {
-  const granted = documents.filter((each) => office === null || each.office === office);
+export function expiryOf(own: OwnFamilies, office: string | null, day: number): PortfolioReport["expiry"] {
   const { years, unknown, notGranted } = expiryCliff(
-    granted.map(({ record, status }) => ({ record, status, weight: null })),
+    applicationsAt(own, office).map(({ record, status }) => ({ record, status, weight: null })),
     day,
   );
   return {
@@ -82,5 +90,5 @@ export function ageOn({ record, dayNumber }: Pick<OwnDocument, "record" | "dayNu
 }
 
 /** Years from filing to grant; `null` where one of the days is unknown. */
-export const yearsToGrant = ({ record: { filingDay, grantDay } }: OwnDocument): number | null =>
-  filingDay === null || grantDay === null ? null : (grantDay - filingDay) / averageYear;
+export const yearsToGrant = ({ record: { filedDay, grantDay } }: OwnDocument): number | null =>
+  filedDay === null || grantDay === null ? null : (grantDay - filedDay) / averageYear;

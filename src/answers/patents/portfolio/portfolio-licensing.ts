@@ -4,7 +4,7 @@ import { capital, listed } from "../../../base/words.ts";
 import type { CitedHolder, HeldFamilies } from "../../../corpus/held-families.ts";
 import type { ExclusionWorld } from "../../../leverage/exclusion/exclusion-market.ts";
 import type { Bounds } from "../../../measure/bootstrap.ts";
-import { termEnd } from "../../../measure/patents/in-force.ts";
+import { termEnd } from "../../../measure/patents/term.ts";
 import {
   abandonmentCandidates,
   fewCitations,

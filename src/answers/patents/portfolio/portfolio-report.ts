@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { evidenceSchema } from "../../shared/evidence.ts";
 import { boundsSchema, fields, list, object, objects } from "../../shared/schema.ts";
-import { holderCardSchema, inForceSchema, patentHolderSchema, spreadSchema } from "../technology-patents-report.ts";
+import { countsSchema, holderCardSchema, inForceSchema, patentHolderSchema, spreadSchema } from "../technology-patents-report.ts";
 import { adviceSchemas, technologyRef } from "./advice-report.ts";
 
 const judgedSchema = object({
   technology: technologyRef,
   documents: z.number().describe("of the holder"),
-  families: z.number().describe("of the holder, publications where families are unknown"),
+  families: z.number().describe("of the holder"),
   units: z.number().describe("families of all holders that shares are of"),
   holding: patentHolderSchema
     .unwrap()
@@ -15,6 +15,7 @@ const judgedSchema = object({
     .readonly()
     .nullable()
     .describe("shares, originality and follow-up; null: none at the office asked for"),
+  isEnough: z.boolean().describe("a holder is known for enough of these families for shares to be told"),
 });
 
 const blockingHolderSchema = object({
@@ -62,6 +63,7 @@ export const portfolioReportSchema = object({
   technology: technologyRef.nullable(),
   office: z.string().nullable(),
   ...fields(z.number(), "documents", "granted", "families"),
+  counts: countsSchema,
   unassigned: z.number().describe("documents that no rule puts into a technology"),
   citedByOthers: z.number().describe("loaded documents that cite one of these and have no holder with it in common"),
   inForce: inForceSchema,

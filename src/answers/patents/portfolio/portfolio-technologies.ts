@@ -1,6 +1,7 @@
 import { readHolders } from "../../../corpus/technology-holders.ts";
 import { readTechnologyPatents } from "../../../corpus/technology-patents.ts";
 import type { Bounds } from "../../../measure/bootstrap.ts";
+import { isEnough } from "../../../measure/patents/patent-share.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import { requireScope } from "../../shared/require-technology.ts";
@@ -60,6 +61,7 @@ export async function judgeTechnology(
     documents: held?.documents ?? 0,
     families: held?.units ?? 0,
     units: portfolio.units.length,
+    isEnough: isEnough(shares),
     holding: held === undefined ? null : (holding as Omit<typeof held, "names">),
   };
   return { line, portfolio };

@@ -3,6 +3,7 @@ import { dayOf } from "../../../base/days.ts";
 import { readBlockDocuments, readBlockRows } from "../../../corpus/block-rows.ts";
 import { type HeldFamilies, readHeldFamilies } from "../../../corpus/held-families.ts";
 import { survivalRows } from "../../../corpus/legal-records.ts";
+import { countByRight } from "../../../measure/patents/applications.ts";
 import { createSurvival } from "../../../measure/patents/in-force.ts";
 import { officeCosts } from "../../../plan/office-cost.ts";
 import { readOfficeFees } from "../../../sources/patents/beside/office-fees.ts";
@@ -20,7 +21,7 @@ import { sumInForce } from "../patent-status.ts";
 import { countRefusals } from "../prior-art.ts";
 import { portfolioEvidence, portfolioFinding } from "./portfolio-evidence.ts";
 import { officeOf, ownClaims, technologyRef } from "./portfolio-exclusion.ts";
-import { expiryOf, type OwnFamilies, ownFamilies } from "./portfolio-families.ts";
+import { applicationsAt, expiryOf, type OwnFamilies, ownFamilies } from "./portfolio-families.ts";
 import { type AskedAdvice, advise } from "./portfolio-licensing.ts";
 import type { PortfolioReport } from "./portfolio-report.ts";
 import { type JudgedTechnology, judgeTechnology, technologiesOf } from "./portfolio-technologies.ts";
@@ -108,17 +109,18 @@ async function judgeAll(
   return judged;
 }
 
-type Counts = "documents" | "granted" | "families" | "unassigned" | "citedByOthers" | "inForce" | "originality" | "expiry";
+type Counts = "documents" | "granted" | "counts" | "families" | "unassigned" | "citedByOthers" | "inForce" | "originality" | "expiry";
 
 function countsOf(own: OwnFamilies, office: string | null, day: number): Pick<PortfolioReport, Counts> {
   const { documents, families } = own;
   return {
     documents: documents.length,
     granted: documents.filter(({ granted }) => granted === 1).length,
+    counts: countByRight(documents),
     families: families.length,
     unassigned: documents.filter(({ technologies }) => technologies.length === 0).length,
     citedByOthers: new Set(documents.flatMap(({ citers }) => citers)).size,
-    inForce: sumInForce(documents.filter((each) => office === null || each.office === office).map(({ status }) => status)),
+    inForce: sumInForce(applicationsAt(own, office).map(({ status }) => status)),
     originality: spreadOf(documents.map(({ originality }) => originality)),
     expiry: expiryOf(own, office, day),
   };

@@ -14,6 +14,8 @@ export interface UsptoFields {
   readonly publication: Omit<IdFields, "country"> & { readonly path: string; readonly kind: string };
   readonly application: Omit<IdFields, "country"> & { readonly path: string };
   readonly term: readonly string[];
+  /** Elements that say that a part of the term was disclaimed; `date`: from when, where that is printed. */
+  readonly disclaimer?: { readonly paths: readonly string[]; readonly date?: string };
   /** Of the texts; left out: the record says. */
   readonly language?: string;
   readonly title: string;
@@ -78,6 +80,7 @@ export function usptoRows(root: XmlElement, place: Place, fields: UsptoFields): 
   for (const [path, symbol] of fields.classes) for (const each of biblio.all(path)) publication.classified(symbol(each, type === "design"));
   references(biblio, publication, fields);
   fields.links(biblio, publication, own);
+  disclaimer(biblio, publication, fields);
   return publication.rows({
     kind: kindOf(kind),
     published: dayOf(id?.value(fields.publication.date) ?? null),
@@ -88,6 +91,11 @@ export function usptoRows(root: XmlElement, place: Place, fields: UsptoFields): 
     term_days: daysOf(firstOf(biblio, fields.term)),
     native,
   });
+}
+
+function disclaimer(biblio: XmlElement, publication: UsptoPublication, { disclaimer: fields }: UsptoFields): void {
+  if (!fields?.paths.some((path) => biblio.first(path) !== undefined)) return;
+  publication.disclaimed(dayOf((fields.date && biblio.value(fields.date)) || null));
 }
 
 function parties(biblio: XmlElement, publication: UsptoPublication, { parties, names, economies, state }: UsptoFields): void {

@@ -2,7 +2,7 @@ import { applicationKey, docdbApplicationKey } from "../../../link/application-n
 import { documentKey } from "../../../link/document-number.ts";
 import { fail, type Place, type RowRecord } from "../../format/records.ts";
 import { XmlElement } from "../../format/xml-element.ts";
-import { dayOf, daysOf, economyOf, officeOf, personOf, typeOfGrant } from "./uspto-cells.ts";
+import { dayOf, economyOf, officeOf, personOf, typeOfGrant } from "./uspto-cells.ts";
 import { joined } from "./uspto-fields.ts";
 import { UsptoPublication } from "./uspto-publication.ts";
 import { ipcSymbol, locarnoSymbol, uspcSymbol } from "./uspto-symbols.ts";
@@ -51,6 +51,8 @@ export function greenbookRows(text: string, place: Place): readonly RowRecord[] 
   publication.text("abstract", paragraphs(record.first("ABST")?.children), "en");
   publication.text("claim", firstClaim(record), "en");
   if (type !== "statutory" && !record.first("CLMS") && !record.first("DCLM")) fail("the record ends before its claims");
+  const disclaimed = value("DCD");
+  if (disclaimed !== null) publication.disclaimed(dayOf(disclaimed));
   for (const group of record.children) groups[group.name]?.(group, publication, type === "design");
   return publication.rows({
     published: dayOf(value("ISD")),
@@ -58,7 +60,6 @@ export function greenbookRows(text: string, place: Place): readonly RowRecord[] 
     filed: dayOf(value("APD")),
     granted: 1,
     type,
-    term_days: daysOf(value("TRM")),
     native,
   });
 }

@@ -22,6 +22,9 @@ export interface IdFields {
 
 const longestName = 2000;
 
+/** The parent of these is a filing with other content: the day of its grant, where printed, says nothing of the chain. */
+const inPart: ReadonlySet<string> = new Set(["continuation-in-part", "ancestor-in-part"]);
+
 /** Collects the rows of one US publication. */
 export class UsptoPublication {
   readonly document: string;
@@ -106,7 +109,12 @@ export class UsptoPublication {
   linkedId(relation: string, id: XmlElement, office = officeOf(id.value(this.#ids.country)) ?? "US"): void {
     const number = id.value(this.#ids.number) ?? "";
     const own = number.startsWith(office) ? number.slice(office.length) : number;
-    this.linked(relation, documentKey(office, own), dayOf(id.value(this.#ids.date)));
+    this.linked(relation, documentKey(office, own), inPart.has(relation) ? null : dayOf(id.value(this.#ids.date)));
+  }
+
+  /** The part of the term after `date` (`null`: after the end of a patent that the record does not name) was disclaimed. */
+  disclaimed(date: string | null): void {
+    this.#rows.push(rowRecord("patent_event", this.#place, { document: this.document, kind: "terminal-disclaimer", date }));
   }
 
   #next(list: string): number {

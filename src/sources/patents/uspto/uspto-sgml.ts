@@ -1,3 +1,4 @@
+import { applicationKey } from "../../../link/application-number.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { dayOf, officeOf } from "./uspto-cells.ts";
 import { inText, joined, type UsptoFields } from "./uspto-fields.ts";
@@ -27,6 +28,7 @@ export const patdocFields: UsptoFields = {
   publication: { path: "B100", number: "B110", kind: "B130", date: "B140" },
   application: { path: "B200", number: "B210", date: "B220" },
   term: ["B400/B474US", "B400/B472/B474US"],
+  disclaimer: { paths: ["B400/B472/B473US", "B400/B472/B473", "B400/B473US", "B400/B473"], date: "B400/B472/B473" },
   language: "en",
   title: "B500/B540",
   // Texts of paragraphs and steps, without the head of the part.
@@ -68,10 +70,20 @@ const relations: Readonly<Record<string, string>> = {
   B660: "family",
 };
 
-function links(biblio: XmlElement, publication: UsptoPublication): void {
+/** Of the parents of a parent. */
+const earlier: Readonly<Record<string, string>> = {
+  division: "ancestor",
+  continuation: "ancestor",
+  "continuation-in-part": "ancestor-in-part",
+};
+
+function links(biblio: XmlElement, publication: UsptoPublication, own: string | null): void {
   for (const claim of biblio.all("B300")) priorities(claim, publication);
-  for (const [path, relation] of Object.entries(relations)) {
+  for (const [path, printed] of Object.entries(relations)) {
     for (const parent of biblio.first("B600")?.all(`${path}/PARENT-US`) ?? []) {
+      const child = parent.value("CDOC/DOC/DNUM");
+      const direct = child === null || own === null || applicationKey("US", child) === own;
+      const relation = direct ? printed : (earlier[printed] ?? "family");
       for (const application of parent.all("PDOC/DOC")) publication.claimsId(relation, application, "US");
       for (const patent of parent.all("PPUB/DOC")) publication.linkedId(relation, patent, "US");
     }

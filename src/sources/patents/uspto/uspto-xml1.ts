@@ -51,6 +51,14 @@ const relations: Readonly<Record<string, string>> = {
   "reissue-of": "reissue",
 };
 
+/** Of the parents of a parent, by what they are to it. */
+const earlier: Readonly<Record<string, string>> = {
+  continuation: "ancestor",
+  division: "ancestor",
+  "national-stage": "ancestor",
+  "continuation-in-part": "ancestor-in-part",
+};
+
 function links(biblio: XmlElement, publication: UsptoPublication, own: string | null): void {
   for (const claim of biblio.all("foreign-priority-data")) {
     const number = claim.value("priority-application-number/doc-number");
@@ -68,7 +76,8 @@ function relatedTo(related: XmlElement, publication: UsptoPublication, own: stri
   for (const id of related.all("document-id")) publication.claimsId(printed, id);
   for (const pair of related.all("parent-child")) {
     const child = pair.value("child/document-id/doc-number");
-    const relation = child === null || own === null || applicationKey("US", child) === own ? printed : "family";
+    const direct = child === null || own === null || applicationKey("US", child) === own;
+    const relation = direct ? printed : (earlier[printed] ?? "family");
     for (const id of pair.all("parent/document-id")) publication.claimsId(relation, id);
     const patent = pair.value("parent-patent/document-id/doc-number");
     if (patent !== null) publication.linked(relation, documentKey("US", patent), null);

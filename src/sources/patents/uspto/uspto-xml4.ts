@@ -49,6 +49,7 @@ export const xml4Fields: UsptoFields = {
   publication: { path: "publication-reference/document-id", number: "doc-number", kind: "kind", date: "date" },
   application: { path: "application-reference/document-id", number: "doc-number", date: "date" },
   term: ["us-term-of-grant/us-term-extension"],
+  disclaimer: { paths: ["us-term-of-grant/disclaimer"] },
   title: "invention-title",
   abstract: (root) => root.first("abstract")?.text(blocks) || null,
   claim: firstClaim,
@@ -113,7 +114,14 @@ function links(biblio: XmlElement, publication: UsptoPublication, own: string | 
   if (published) publication.linkedId("publication", published);
 }
 
-/** A chain of parents is printed whole: what a parent is to its own parent is `family` of this publication. */
+/** Of the parents of a parent. */
+const earlier: Readonly<Record<string, string>> = {
+  continuation: "ancestor",
+  division: "ancestor",
+  "continuation-in-part": "ancestor-in-part",
+};
+
+/** A chain of parents is printed whole: what a parent continues is an `ancestor` of this publication. */
 function relatedDocument(related: XmlElement, publication: UsptoPublication, own: string | null): void {
   if (related.name === "related-publication") {
     for (const id of related.all("document-id")) publication.linkedId("publication", id);
@@ -125,7 +133,7 @@ function relatedDocument(related: XmlElement, publication: UsptoPublication, own
   }
   const child = related.value("relation/child-doc/document-id/doc-number");
   const direct = child === null || own === null || applicationKey("US", child) === own;
-  const relation = direct ? (relations[related.name] ?? "family") : "family";
+  const relation = (direct ? relations : earlier)[related.name] ?? "family";
   for (const parent of related.all("relation/parent-doc")) {
     for (const id of parent.all("document-id")) publication.claimsId(relation, id);
     for (const id of parent.all("parent-pct-document/document-id")) publication.claimsId(relation, id);

@@ -86,13 +86,13 @@ describe("grants of version 4", () => {
     ]);
   });
 
-  test("links: what an ancestor is to its own parent is family", async () => {
+  test("links: what a parent continues is an ancestor", async () => {
     expect(links(await read("grant-v45.xml"))).toEqual([
       ["US9900001", "priority", "JP2013012345", "2013-01-25"],
       ["US9900001", "priority", "EP13000001", "2013-03-01"],
       ["US9900001", "continuation", "US14000001", "2014-01-20"],
       ["US9900001", "continuation", "US9300001", "2016-03-01"],
-      ["US9900001", "family", "US13900001", "2013-05-22"],
+      ["US9900001", "ancestor", "US13900001", "2013-05-22"],
       ["US9900001", "provisional", "US61700001", "2012-09-12"],
       ["US9900001", "publication", "US2016190001", "2016-06-30"],
       ["US9900001", "national-stage", "WO2014US12345", "2014-01-22"],
@@ -161,7 +161,7 @@ describe("applications", () => {
       ["division", "US09300001", "1999-04-30"],
       ["division", "US6150001", null],
       ["provisional", "US60100001", "1998-09-11"],
-      ["family", "US08900001", "1997-07-25"],
+      ["ancestor-in-part", "US08900001", "1997-07-25"],
     ]);
   });
 });
@@ -230,7 +230,7 @@ describe("Green Book", () => {
         priority,
       })),
     ).toEqual([
-      { document: "US4890001", type: "utility", application: "US07200001", references: 4, term_days: 14, priority: "1982-07-01" },
+      { document: "US4890001", type: "utility", application: "US07200001", references: 4, term_days: null, priority: "1982-07-01" },
       { document: "USD305001", type: "design", application: null, references: null, term_days: null, priority: "1988-05-27" },
     ]);
     expect(found.rows.filter(({ table }) => table === "patent").map(({ line }) => line)).toEqual([1, 2]);
