@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { groupBy } from "../base/collections.ts";
 import { type CaseParty, caseParties } from "../link/case-parties.ts";
-import { type Holder, ownId } from "../link/harmonise.ts";
+import { type Holder, isKnownHolder, ownId } from "../link/harmonise.ts";
 import { ruleOf } from "../link/harmonise-all.ts";
 import { type NameParts, parseName } from "../link/name-parse.ts";
 import { type CaseRow, readCaseRows } from "./block-rows.ts";
@@ -40,7 +40,7 @@ async function readCaseHolders(
   );
   const join = await readJoin(
     connection,
-    [...found.values()].flat().filter(({ own }) => own.organisation === null),
+    [...found.values()].flat().filter(({ own }) => !isKnownHolder(own)),
   );
   const joined = new Map(
     [...found].map(([side, parties]) => [side, parties.map((each) => ({ printed: each.party.printed, ...join(each) }))]),
@@ -52,7 +52,12 @@ async function readCaseHolders(
       parties.map((each): CaseHolder => {
         const held = loaded.get(each.holder);
         const organisation = each.organisation ?? held?.organisation ?? null;
-        return { ...each, organisation, name: held?.name ?? each.name, known: held !== undefined || organisation !== null };
+        return {
+          ...each,
+          organisation,
+          name: held?.name ?? each.name,
+          known: held !== undefined || organisation !== null || isKnownHolder(each),
+        };
       }),
     ]),
   );
@@ -70,7 +75,7 @@ async function readJoin(connection: DuckDBConnection, unknown: readonly NamedPar
   const spellings = await readPrintedNames(connection, [...new Set(unknown.map(({ own }) => own.holder))]);
   const spelled = groupBy(spellings, ({ holder }) => holder);
   return ({ party, own }) =>
-    own.organisation === null ? (asPrinted(own, printed.get(party.name)) ?? bySpelling(party, own, spelled.get(own.holder) ?? [])) : own;
+    isKnownHolder(own) ? own : (asPrinted(own, printed.get(party.name)) ?? bySpelling(party, own, spelled.get(own.holder) ?? []));
 }
 
 function asPrinted(own: Holder, row: PrintedName | undefined): Holder | null {
