@@ -6,6 +6,7 @@ import { ruleOf } from "../link/harmonise-all.ts";
 import { type NameParts, parseName } from "../link/name-parse.ts";
 import { type CaseRow, readCaseRows } from "./block-rows.ts";
 import { readHarmoniser } from "./holders.ts";
+import type { Owner } from "./owner-view.ts";
 import { type PrintedName, readHolders, readHoldersOfNames, readPrintedNames } from "./technology-holders.ts";
 
 /** A party of a case with its holder and the link rule. `known`: an organisation of the atlas or a holder of loaded documents. */
@@ -22,15 +23,17 @@ export interface JoinedCases {
   readonly holders: CaseHolders;
 }
 
-export async function readJoinedCases(connection: DuckDBConnection): Promise<JoinedCases> {
+/** `owners`: whom holders count as. */
+export async function readJoinedCases(connection: DuckDBConnection, owners: ReadonlyMap<string, Owner> = new Map()): Promise<JoinedCases> {
   const cases = await readCaseRows(connection);
-  return { cases, holders: await readCaseHolders(connection, cases) };
+  return { cases, holders: await readCaseHolders(connection, cases, owners) };
 }
 
 /** Links parties to organisations like names of patents, else to a loaded holder equal without legal form, else to their own. */
 async function readCaseHolders(
   connection: DuckDBConnection,
   cases: readonly Pick<CaseRow, "plaintiff" | "defendant">[],
+  owners: ReadonlyMap<string, Owner>,
 ): Promise<CaseHolders> {
   const sides = new Set(cases.flatMap(({ plaintiff, defendant }) => [plaintiff, defendant]).filter((side) => side !== null));
   if (sides.size === 0) return new Map();
@@ -43,7 +46,7 @@ async function readCaseHolders(
     [...found.values()].flat().filter(({ own }) => !isKnownHolder(own)),
   );
   const joined = new Map(
-    [...found].map(([side, parties]) => [side, parties.map((each) => ({ printed: each.party.printed, ...join(each) }))]),
+    [...found].map(([side, parties]) => [side, parties.map((each) => ({ printed: each.party.printed, ...ownedBy(join(each), owners) }))]),
   );
   const loaded = await readHolders(connection, [...new Set([...joined.values()].flat().map(({ holder }) => holder))]);
   return new Map(
@@ -61,6 +64,12 @@ async function readCaseHolders(
       }),
     ]),
   );
+}
+
+/** The holder that another counts as. */
+function ownedBy(holder: Holder, owners: ReadonlyMap<string, Owner>): Holder {
+  const found = owners.get(holder.holder);
+  return found ? { ...holder, holder: found.owner, name: found.name, organisation: null } : holder;
 }
 
 interface NamedParty {

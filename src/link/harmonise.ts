@@ -19,6 +19,8 @@ export type HolderRule =
   | "most-frequent-form"
   | "through-another"
   | "side-by-side"
+  | "user-together"
+  | "user-apart"
   | "own";
 
 /** `holder`: an organisation's id, or `name:` and a key. */

@@ -55,6 +55,7 @@ function unknownPatent(evidence: Evidence): PatentCard {
     application: null,
     publications: [],
     holders: [],
+    owners: [],
     inventors: [],
     classes: [],
     technologies: [],

@@ -7,6 +7,7 @@ import type { CaseHolder, JoinedCases } from "../../corpus/case-holders.ts";
 import { type HolderData, rankHolders, readHolder } from "../../corpus/holder-lists.ts";
 import { findHolder } from "../../corpus/holder-search.ts";
 import { readRates, survivalRows, survivalSources } from "../../corpus/legal-records.ts";
+import { readHolderLinks } from "../../corpus/owner-view.ts";
 import { readPrintedNames } from "../../corpus/technology-holders.ts";
 import { readRuleUses } from "../../corpus/technology-members.ts";
 import { titleTechnologies } from "../../link/case-technologies.ts";
@@ -19,6 +20,7 @@ import { type SidedCase, sidedCases } from "../exclusion/freedom-to-operate.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
+import { linksOf, standingOn } from "./holder-standing.ts";
 import { sumInForce } from "./patent-status.ts";
 import type { HolderCard, HolderList } from "./technology-patents-report.ts";
 
@@ -41,16 +43,19 @@ export async function answerHolders(
 ): Promise<HolderList> {
   const asked = question.technology === undefined ? null : requireScope(read, question.technology);
   const scope = asked?.scope ?? [];
-  const [ranked, names, rules] = await workspace.use(async (connection) => {
+  const [ranked, names, rules, links] = await workspace.use(async (connection) => {
     const found = await rankHolders(connection, scope, question.top ?? usualHolderLines);
     const ids = found.holders.map(({ holder }) => holder);
-    return [found, await readPrintedNames(connection, ids), scope.length === 0 ? [] : await readRuleUses(connection, scope)] as const;
+    const uses = scope.length === 0 ? [] : await readRuleUses(connection, scope);
+    return [found, await readPrintedNames(connection, ids), uses, await readHolderLinks(connection)] as const;
   });
+  const standing = standingOn(links, read.map.asOf);
   return {
     technology: asked && pick(asked.technology, "id", "name"),
     scope,
     holders: ranked.holders.map((row) => ({
       ...row,
+      ...standing(row.holder),
       names: names.filter(({ holder }) => holder === row.holder).map((name) => pick(name, "name", "rule")),
     })),
     ...pick(ranked, "total", "documents", "withoutHolder"),
@@ -73,8 +78,9 @@ export async function answerHolder(
 ): Promise<HolderCard> {
   const cases = allCases(read, joined);
   const holder = await requireHolder(workspace, wanted, () => partyOf(read, cases, wanted));
-  const [data, rates] = await workspace.use(
-    async (connection) => [await readHolder(connection, holder.holder), await readRates(connection)] as const,
+  const [data, rates, links] = await workspace.use(
+    async (connection) =>
+      [await readHolder(connection, holder.holder), await readRates(connection), await readHolderLinks(connection)] as const,
   );
   const statuses = statusesOf(data, rates, dayOf(read.map.asOf)!);
   const bySurvival = data.documents.filter((_, i) => statuses[i]!.basis === "survival").map(({ office }) => office);
@@ -83,6 +89,8 @@ export async function answerHolder(
     ...holder,
     documents: data.documents.length,
     granted: data.documents.filter(({ granted }) => granted === 1).length,
+    ...standingOn(links, read.map.asOf)(holder.holder),
+    links: linksOf(links, holder.holder),
     names: data.names,
     technologies: data.technologies.map((line) => ({ ...line, name: technologyNames.get(line.technology) ?? line.technology })),
     unassigned: data.unassigned,
