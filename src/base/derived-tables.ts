@@ -30,6 +30,23 @@ export const derivedTables = {
   holder: { holder: "text", name: "text", organisation: "text?", economy: "text?", documents: "integer" },
   holder_name: { name: "text", holder: "text", rule: "text" },
   document_holder: { document: "text", holder: "text", position: "integer" },
+  /**
+   * What a holder is of another: a `unit` of it by its name, `acquired` by it, or `merged` into it; on `since` and before `until`. `rule`:
+   * unit-by-place, stated or assumed; `source`: the document in `data/link/owner-sources.csv`, or the name.
+   */
+  holder_link: {
+    holder: "text",
+    relation: "text",
+    other: "text",
+    other_name: "text",
+    economy: "text?",
+    since: "text?",
+    until: "text?",
+    rule: "text",
+    source: "text?",
+  },
+  /** To whom records of assignment hand a document, on which day. */
+  document_transfer: { document: "text", day: "text", holder: "text", name: "text" },
   patent_technology: { document: "text", technology: "text", rule: "text" },
   citation_measure: {
     document: "text",

@@ -239,6 +239,8 @@ export const tables = {
     economy: "text?",
     native: "text?",
   },
+  /** A user's own word on a printed name: `together` with another name or holder, or `apart` from it; nothing else counts against it. */
+  holder_join: { name: "text", relation: "text", other: "text?", note: "text?" },
   patent_inventor: { document: "text", position: "integer", name: "text", economy: "text?", native: "text?" },
   /** Where a holder or inventor is, by an id of the source's own; `patent_place` says what it stands for. */
   patent_party_place: { document: "text", role: "text", position: "integer", place: "text" },

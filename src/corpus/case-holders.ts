@@ -1,11 +1,12 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { groupBy } from "../base/collections.ts";
 import { type CaseParty, caseParties } from "../link/case-parties.ts";
-import { type Holder, ownId } from "../link/harmonise.ts";
+import { type Holder, isKnownHolder, ownId } from "../link/harmonise.ts";
 import { ruleOf } from "../link/harmonise-all.ts";
 import { type NameParts, parseName } from "../link/name-parse.ts";
 import { type CaseRow, readCaseRows } from "./block-rows.ts";
 import { readHarmoniser } from "./holders.ts";
+import type { Owner } from "./owner-view.ts";
 import { type PrintedName, readHolders, readHoldersOfNames, readPrintedNames } from "./technology-holders.ts";
 
 /** A party of a case with its holder and the link rule. `known`: an organisation of the atlas or a holder of loaded documents. */
@@ -22,15 +23,17 @@ export interface JoinedCases {
   readonly holders: CaseHolders;
 }
 
-export async function readJoinedCases(connection: DuckDBConnection): Promise<JoinedCases> {
+/** `owners`: whom holders count as. */
+export async function readJoinedCases(connection: DuckDBConnection, owners: ReadonlyMap<string, Owner> = new Map()): Promise<JoinedCases> {
   const cases = await readCaseRows(connection);
-  return { cases, holders: await readCaseHolders(connection, cases) };
+  return { cases, holders: await readCaseHolders(connection, cases, owners) };
 }
 
 /** Links parties to organisations like names of patents, else to a loaded holder equal without legal form, else to their own. */
 async function readCaseHolders(
   connection: DuckDBConnection,
   cases: readonly Pick<CaseRow, "plaintiff" | "defendant">[],
+  owners: ReadonlyMap<string, Owner>,
 ): Promise<CaseHolders> {
   const sides = new Set(cases.flatMap(({ plaintiff, defendant }) => [plaintiff, defendant]).filter((side) => side !== null));
   if (sides.size === 0) return new Map();
@@ -40,10 +43,10 @@ async function readCaseHolders(
   );
   const join = await readJoin(
     connection,
-    [...found.values()].flat().filter(({ own }) => own.organisation === null),
+    [...found.values()].flat().filter(({ own }) => !isKnownHolder(own)),
   );
   const joined = new Map(
-    [...found].map(([side, parties]) => [side, parties.map((each) => ({ printed: each.party.printed, ...join(each) }))]),
+    [...found].map(([side, parties]) => [side, parties.map((each) => ({ printed: each.party.printed, ...ownedBy(join(each), owners) }))]),
   );
   const loaded = await readHolders(connection, [...new Set([...joined.values()].flat().map(({ holder }) => holder))]);
   return new Map(
@@ -52,10 +55,21 @@ async function readCaseHolders(
       parties.map((each): CaseHolder => {
         const held = loaded.get(each.holder);
         const organisation = each.organisation ?? held?.organisation ?? null;
-        return { ...each, organisation, name: held?.name ?? each.name, known: held !== undefined || organisation !== null };
+        return {
+          ...each,
+          organisation,
+          name: held?.name ?? each.name,
+          known: held !== undefined || organisation !== null || isKnownHolder(each),
+        };
       }),
     ]),
   );
+}
+
+/** The holder that another counts as. */
+function ownedBy(holder: Holder, owners: ReadonlyMap<string, Owner>): Holder {
+  const found = owners.get(holder.holder);
+  return found ? { ...holder, holder: found.owner, name: found.name, organisation: null } : holder;
 }
 
 interface NamedParty {
@@ -70,7 +84,7 @@ async function readJoin(connection: DuckDBConnection, unknown: readonly NamedPar
   const spellings = await readPrintedNames(connection, [...new Set(unknown.map(({ own }) => own.holder))]);
   const spelled = groupBy(spellings, ({ holder }) => holder);
   return ({ party, own }) =>
-    own.organisation === null ? (asPrinted(own, printed.get(party.name)) ?? bySpelling(party, own, spelled.get(own.holder) ?? [])) : own;
+    isKnownHolder(own) ? own : (asPrinted(own, printed.get(party.name)) ?? bySpelling(party, own, spelled.get(own.holder) ?? []));
 }
 
 function asPrinted(own: Holder, row: PrintedName | undefined): Holder | null {

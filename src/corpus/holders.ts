@@ -1,11 +1,14 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { createHarmoniser, type Harmoniser, type KnownName, type KnownOrganisation } from "../link/harmonise.ts";
+import { createHarmoniser, type Harmoniser, type Holder, type KnownName, type KnownOrganisation } from "../link/harmonise.ts";
 import { type CountedName, harmoniseAll } from "../link/harmonise-all.ts";
+import { withOwners } from "../link/owner-names.ts";
 import { joinSideBySide } from "../link/side-by-side.ts";
+import { apartAsTold, joinAsTold, type UserJoin } from "../link/user-joins.ts";
 import { queryMany, runAll } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { writeTexts } from "./columns.ts";
 import { bySlice } from "./documents.ts";
+import { holderLinks, readTransfers, type Transfer, writeLinks } from "./holder-links.ts";
 
 /** Holders of a document: its owners, else assignees, else applicants. The economy is that of the record or of its place. */
 const parties = (within: string): string => `WITH party AS (
@@ -22,7 +25,13 @@ const parties = (within: string): string => `WITH party AS (
 /** The economy with the greatest `n`; `mode` with an order would need a block of memory per group. */
 const commonest = "min_by(economy, {'rarer': -n, 'economy': economy}) FILTER (economy IS NOT NULL)";
 
-export async function readHarmoniser(connection: DuckDBConnection): Promise<Harmoniser> {
+interface KnownOwners {
+  readonly organisations: readonly KnownOrganisation[];
+  readonly harmoniser: Harmoniser;
+}
+
+/** Organisations of the workspace and of the table of owners, and the linker to them. */
+async function readOwners(connection: DuckDBConnection): Promise<KnownOwners> {
   const known = await queryMany<KnownOrganisation>(
     connection,
     `SELECT id, name, economy FROM (${currentRows("organisation")}) ORDER BY id, name`,
@@ -31,33 +40,62 @@ export async function readHarmoniser(connection: DuckDBConnection): Promise<Harm
     connection,
     `SELECT organisation, name, language, kind FROM (${currentRows("organisation_name")}) ORDER BY organisation, name, language`,
   );
-  return createHarmoniser(known, knownNames);
+  const { organisations, names } = withOwners(known, knownNames);
+  return { organisations, harmoniser: createHarmoniser(organisations, names) };
 }
 
-/** Links holder names to holders and organisations; fills `holder_name`, `document_holder` and `holder`. */
+export const readHarmoniser = async (connection: DuckDBConnection): Promise<Harmoniser> => (await readOwners(connection)).harmoniser;
+
+/** Links holder names to holders and organisations; fills `holder_name`, `document_holder`, `holder`, `holder_link` and `document_transfer`. */
 export async function linkHolders(connection: DuckDBConnection): Promise<void> {
   await runAll(connection, bySlice("party", parties));
-  const names = await queryMany<CountedName>(
+  const printed = await queryMany<CountedName>(
     connection,
     `SELECT name, sum(n)::BIGINT AS count, ${commonest} AS economy
       FROM (SELECT name, economy, count(*) AS n FROM party GROUP BY name, economy) GROUP BY name ORDER BY name`,
   );
-  const found = harmoniseAll(await readHarmoniser(connection), names);
+  const transfers = await readTransfers(connection);
+  const names = [...printed, ...assigneesOf(transfers, printed)];
+  const { organisations, harmoniser } = await readOwners(connection);
+  const told = await queryMany<UserJoin>(
+    connection,
+    `SELECT name, relation, other FROM (${currentRows("holder_join")}) ORDER BY load_id, file, line`,
+  );
+  const holders = joinAsTold(await holdersOf(connection, harmoniser, names), told);
+  const of = (name: string): Holder => holders.get(name)!;
+  await writeTexts(connection, "linked", {
+    name: printed.map(({ name }) => name),
+    holder: printed.map(({ name }) => of(name).holder),
+    rule: printed.map(({ name }) => of(name).rule),
+    display: printed.map(({ name }) => of(name).name),
+    organisation: printed.map(({ name }) => of(name).organisation),
+  });
+  for (const statement of fill) await connection.run(statement);
+  const texts = names.map(({ name }) => name);
+  const links = holderLinks(harmoniser, organisations, texts, texts.map(of), apartAsTold(holders, told));
+  await writeLinks(connection, links, transfers, holders);
+}
+
+/** Names of assignees that no document prints. */
+function assigneesOf(transfers: readonly Transfer[], printed: readonly CountedName[]): readonly CountedName[] {
+  const known = new Set(printed.map(({ name }) => name));
+  const others = new Set(transfers.flatMap(({ name }) => (known.has(name) ? [] : [name])));
+  return [...others].sort().map((name) => ({ name, count: 0 }));
+}
+
+/** Holders by name: by rules of names and by records in several languages. */
+async function holdersOf(
+  connection: DuckDBConnection,
+  harmoniser: Harmoniser,
+  names: readonly CountedName[],
+): Promise<ReadonlyMap<string, Holder>> {
+  const found = harmoniseAll(harmoniser, names);
   const records = await queryMany<{ names: readonly string[] }>(connection, inTwoLanguages);
-  const joined = joinSideBySide(
+  return joinSideBySide(
     new Map(names.map(({ name }, i) => [name, found[i]!])),
     new Map(names.map(({ name, count }) => [name, count])),
     records.map((record) => record.names),
   );
-  const holders = names.map(({ name }) => joined.get(name)!);
-  await writeTexts(connection, "linked", {
-    name: names.map(({ name }) => name),
-    holder: holders.map(({ holder }) => holder),
-    rule: holders.map(({ rule }) => rule),
-    display: holders.map(({ name }) => name),
-    organisation: holders.map(({ organisation }) => organisation),
-  });
-  for (const statement of fill) await connection.run(statement);
 }
 
 /** Names of a document's only holder in several languages, from one record. */

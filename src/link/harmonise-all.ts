@@ -1,5 +1,6 @@
-import { type Harmoniser, type Holder, type HolderRule, isOtherScript, ownId, statedIn } from "./harmonise.ts";
+import { type Found, type Harmoniser, type Holder, type HolderRule, holderOf, isOtherScript, ownId, statedIn } from "./harmonise.ts";
 import { type NameParts, parseName } from "./name-parse.ts";
+import { correctedName } from "./name-spelling.ts";
 
 /** A distinct name, its frequency, and the economy of its address (ISO alpha-2). */
 export interface CountedName {
@@ -15,7 +16,8 @@ export interface CountedName {
  */
 export function harmoniseAll(harmoniser: Harmoniser, names: readonly CountedName[]): readonly Holder[] {
   const parts = names.map(({ name }) => parseName(name));
-  const found = parts.map((each, i) => harmoniser.find(each, names[i]?.economy) ?? statedIn(each, harmoniser.find, names[i]?.economy));
+  const named = parts.map((each, i) => harmoniser.find(each, names[i]?.economy) ?? statedIn(each, harmoniser.find, names[i]?.economy));
+  const found = withInitials(parts, named);
   const rest = names.flatMap((_, i) => (found[i] ? [] : [i]));
   const unknown = rest.map((i) => parts[i] as NameParts);
   const groups = createNameGroups(
@@ -23,14 +25,18 @@ export function harmoniseAll(harmoniser: Harmoniser, names: readonly CountedName
     rest.map((i) => names[i]?.count ?? 0),
   );
   joinByKeys(groups, unknown);
+  joinInitials(groups, unknown);
+  const spelled = joinMisspelt(groups, unknown, harmoniser);
   const own = groups.leaders();
   const place = new Map(rest.map((i, at) => [i, at]));
   const ids = leaderIds(own, rest, parts);
   return names.map((_, i): Holder => {
     const known = found[i];
-    if (known) return { holder: known.organisation, name: known.name, organisation: known.organisation, rule: known.rule };
+    if (known) return holderOf(known);
     const at = place.get(i) ?? 0;
     const leader = own[at] ?? at;
+    const right = spelled.get(leader);
+    if (right) return { ...holderOf(right), rule: "misspelling" };
     const first = parts[rest[leader] ?? i] as NameParts;
     return {
       holder: ids.get(leader) ?? ownId(first),
@@ -66,6 +72,56 @@ function joinByKeys(groups: NameGroups, parts: readonly NameParts[]): void {
   });
 }
 
+/** Names that are the initials which names of one known organisation alone state: KAIST. */
+function withInitials(parts: readonly NameParts[], named: readonly (Found | null)[]): readonly (Found | null)[] {
+  const stated = new Map<string, Found | null>();
+  parts.forEach(({ initials }, i) => {
+    if (!initials) return;
+    const [found, held] = [named[i] ?? null, stated.get(initials)];
+    stated.set(initials, held === undefined || held?.organisation === found?.organisation ? found : null);
+  });
+  if (stated.size === 0) return named;
+  return named.map((found, i) => {
+    const { core, formed } = parts[i] as NameParts;
+    const known = formed ? null : (stated.get(core) ?? null);
+    return found ?? (known && { ...known, rule: "initials" });
+  });
+}
+
+/** Initials that the names of one group alone state join it: IMEC, Interuniversitair Microelektronica Centrum (IMEC). */
+function joinInitials(groups: NameGroups, parts: readonly NameParts[]): void {
+  const groupsOf = new Map<string, Set<number>>();
+  if (!parts.some(({ initials }) => initials)) return;
+  const leaders = groups.leaders();
+  parts.forEach(({ initials }, at) => {
+    if (initials) groupsOf.set(initials, (groupsOf.get(initials) ?? new Set()).add(leaders[at] as number));
+  });
+  const single = (initials: string | null): string | null => (initials && groupsOf.get(initials)?.size === 1 ? initials : null);
+  const known = new Set(groupsOf.keys());
+  groups.join((at, each) => {
+    const { core, initials } = parts[at] as NameParts;
+    each(single(known.has(core) && !parts[at]?.formed ? core : initials));
+  });
+}
+
+/** Names misspelt by a letter join the name so corrected; answers the known organisations by the place of a name in its group's lead. */
+function joinMisspelt(groups: NameGroups, parts: readonly NameParts[], harmoniser: Harmoniser): ReadonlyMap<number, Found> {
+  const found = new Map<number, Found>();
+  const cores = new Map<number, string>();
+  parts.forEach(({ text }, at) => {
+    const right = correctedName(text);
+    if (right === null) return;
+    const correct = parseName(right);
+    const known = harmoniser.find(correct);
+    if (known) found.set(at, known);
+    else cores.set(at, correct.readings[0] ?? correct.core);
+  });
+  const right = new Set(cores.values());
+  if (right.size > 0) groups.join((at, each) => each(cores.get(at) ?? parts[at]?.readings.find((reading) => right.has(reading))));
+  const leaders = found.size > 0 ? groups.leaders() : [];
+  return new Map([...found].map(([at, known]) => [leaders[at] as number, known]));
+}
+
 export function ruleOf(one: NameParts, other: NameParts, mostFrequent = false): HolderRule {
   if (mostFrequent) return "most-frequent-form";
   if (one.core === other.core && isOtherScript(one, other)) return "script";
@@ -76,6 +132,8 @@ export function ruleOf(one: NameParts, other: NameParts, mostFrequent = false): 
   if (one.respelled.some((each) => readings.has(each)) || other.respelled.some((each) => one.readings.includes(each))) return "respelled";
   if (one.ordered !== null && one.ordered === other.ordered) return "word-order";
   if (one.stated !== null || other.stated !== null) return "stated-alias";
+  if (one.initials === other.core || other.initials === one.core) return "initials";
+  if (correctedName(one.text) !== null || correctedName(other.text) !== null) return "misspelling";
   return "through-another";
 }
 

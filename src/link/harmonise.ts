@@ -13,9 +13,14 @@ export type HolderRule =
   | "respelled"
   | "word-order"
   | "stated-alias"
+  | "former-name"
+  | "misspelling"
+  | "initials"
   | "most-frequent-form"
   | "through-another"
   | "side-by-side"
+  | "user-together"
+  | "user-apart"
   | "own";
 
 /** `holder`: an organisation's id, or `name:` and a key. */
@@ -26,15 +31,21 @@ export interface Holder {
   readonly rule: HolderRule;
 }
 
-export type KnownOrganisation = Pick<Row<"organisation">, "id" | "name" | "economy">;
+/** `outside`: of the table of owners, not of the atlas. */
+export type KnownOrganisation = Pick<Row<"organisation">, "id" | "name" | "economy"> & { readonly outside?: boolean };
 
-/** `kind: "short"` matches only without a legal form: Shinko is Shinko Electric, Shinko Co., Ltd. is another firm. */
+/**
+ * `kind: "short"` matches only without a legal form: Shinko is Shinko Electric, Shinko Co., Ltd. is another firm. `former`: the same holder
+ * under a name that it no longer has.
+ */
 export type KnownName = Pick<Row<"organisation_name">, "organisation" | "name" | "language"> & { readonly kind?: string | null };
 
+/** `organisation`: its id; `outside`: it is not of the atlas. */
 export interface Found {
   readonly organisation: string;
   readonly name: string;
   readonly rule: HolderRule;
+  readonly outside: boolean;
 }
 
 export interface Harmoniser {
@@ -48,6 +59,7 @@ interface Alias {
   readonly organisation: KnownOrganisation;
   readonly parts: NameParts;
   readonly bare: boolean;
+  readonly former: boolean;
 }
 
 type Index = Map<string, Alias[]>;
@@ -69,33 +81,37 @@ export function createHarmoniser(organisations: readonly KnownOrganisation[], na
     if (list) list.push(alias);
     else index.set(key, [alias]);
   };
-  const learn = (organisation: KnownOrganisation, name: string, short: boolean): void => {
+  const learn = (organisation: KnownOrganisation, name: string, kind: string | null): void => {
     const parts = parseName(name);
-    const alias = { organisation, parts, bare: short && !parts.formed };
+    const alias = { organisation, parts, bare: kind === "short" && !parts.formed, former: kind === "former" };
     add(indexes.text, parts.text, alias);
     add(indexes.key, parts.key, alias);
     add(indexes.core, parts.core, alias);
     for (const reading of parts.readings) add(indexes.reading, reading, alias);
     for (const reading of parts.respelled) add(indexes.reading, reading, alias);
     add(indexes.ordered, parts.ordered, alias);
-    if (parts.stated) learn(organisation, parts.stated, short);
+    if (parts.stated) learn(organisation, parts.stated, kind);
   };
-  for (const organisation of organisations) learn(organisation, organisation.name, false);
+  for (const organisation of organisations) learn(organisation, organisation.name, null);
   const shared = sharedFirstWords([...organisations.map(({ id, name }) => ({ organisation: id, name })), ...names]);
   for (const { organisation, name, kind } of names) {
     const known = byId.get(organisation);
-    if (known && !(kind === "short" && shared(organisation, name))) learn(known, name, kind === "short");
+    if (known && !(kind === "short" && shared(organisation, name))) learn(known, name, kind ?? null);
   }
 
   const find = (parts: NameParts, address: string | null = null): Found | null => {
     const economy = address ?? parts.home;
     const pick = (index: Index, keys: readonly string[], rule: HolderRule, strict = false): Found | null => {
-      const fitting = keys.flatMap((key) => index.get(key) ?? []).filter((alias) => strict || fits(alias, parts));
+      if (!keys.some((key) => index.has(key))) return null;
+      const fitting = sameOrganisation(
+        keys.flatMap((key) => index.get(key) ?? []).filter((alias) => strict || fits(alias, parts)),
+        parts,
+      );
       const [first, ...others] = fitting;
       if (!first || others.some(({ organisation }) => organisation.id !== first.organisation.id)) return null;
-      const { id, name, economy: home } = first.organisation;
+      const { id, name, economy: home, outside = false } = first.organisation;
       if (economy && home && economy !== home && parts.core.length <= shortCore) return null;
-      return { organisation: id, name, rule: fitting.every((alias) => isOtherScript(alias.parts, parts)) ? "script" : rule };
+      return { organisation: id, name, rule: ruleOfAliases(fitting, parts, rule), outside };
     };
     return (
       pick(indexes.text, [parts.text], "exact-alias", true) ??
@@ -112,12 +128,32 @@ export function createHarmoniser(organisations: readonly KnownOrganisation[], na
     harmonise(name, economy = null) {
       const parts = parseName(name);
       const found = find(parts, economy) ?? statedIn(parts, find, economy);
-      return found
-        ? { holder: found.organisation, name: found.name, organisation: found.organisation, rule: found.rule }
-        : { holder: ownId(parts), name: parts.text, organisation: null, rule: "own" };
+      return found ? holderOf(found) : { holder: ownId(parts), name: parts.text, organisation: null, rule: "own" };
     },
   };
 }
+
+/** Of several organisations those whose name has a legal form where the printed one has: Resonac Corp is Resonac Corporation, not Resonac. */
+function sameOrganisation(fitting: readonly Alias[], { formed }: NameParts): readonly Alias[] {
+  if (fitting.every(({ organisation }) => organisation.id === fitting[0]?.organisation.id)) return fitting;
+  return fitting.filter((alias) => alias.parts.formed === formed);
+}
+
+function ruleOfAliases(fitting: readonly Alias[], parts: NameParts, rule: HolderRule): HolderRule {
+  if (fitting.every(({ former }) => former)) return "former-name";
+  return fitting.every((alias) => isOtherScript(alias.parts, parts)) ? "script" : rule;
+}
+
+/** The holder that an organisation is. */
+export const holderOf = ({ organisation, name, rule, outside }: Found): Holder => ({
+  holder: organisation,
+  name,
+  organisation: outside ? null : organisation,
+  rule,
+});
+
+/** Whether a holder is a known organisation, of the atlas or of the table of owners. */
+export const isKnownHolder = ({ holder }: Pick<Holder, "holder">): boolean => !holder.startsWith("name:");
 
 /** A legal form of another economy makes another firm (Siemens AG, Siemens Inc.). */
 function fits({ organisation, parts: known, bare }: Alias, { formed, economies }: NameParts): boolean {

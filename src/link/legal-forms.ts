@@ -1,4 +1,6 @@
+import { kept } from "../base/collections.ts";
 import { once, readLinkTable } from "./link-table.ts";
+import { editDistance } from "./near-name.ts";
 
 /** Kind of organisation by legal form; `any` is unspecific (`Company`). */
 export type FormKind = "limited" | "stock" | "partnership" | "nonprofit" | "state" | "any";
@@ -98,11 +100,27 @@ const within = (words: readonly string[], at: number): Form | undefined =>
     ?.find((form) => form.position === "any" && fits(words, at, form));
 
 function atEnd(words: readonly string[]): Form | undefined {
-  const fitting = latin().byLast.get(words.at(-1) ?? "");
-  return fitting?.find(
+  const last = words.at(-1) ?? "";
+  const fitting = latin().byLast.get(last);
+  const found = fitting?.find(
     (form) => form.position !== "start" && form.words.length < words.length && fits(words, words.length - form.words.length, form),
   );
+  return found ?? (last.length >= fewestMisspelt && words.length > 1 ? (misspelt(last) ?? undefined) : undefined);
 }
+
+/** Forms of one word so long are told from a misspelling of up to two letters: Incoporated. */
+const fewestMisspelt = 9;
+
+const longForms = once((): readonly Form[] =>
+  forms().filter(({ script, text, words }) => script === "latin" && words.length === 1 && text.length > fewestMisspelt),
+);
+
+const misspelt = kept(
+  (word: string): Form | null =>
+    longForms().find(
+      ({ text }) => text.slice(0, 3) === word.slice(0, 3) && Math.abs(text.length - word.length) <= 2 && editDistance(text, word) <= 2,
+    ) ?? null,
+);
 
 function atStart(words: readonly string[]): Form | undefined {
   const fitting = latin().byFirst.get(words[0] ?? "");

@@ -1,7 +1,7 @@
 import { isEconomy } from "./economies.ts";
 import { withoutAsianForms, withoutForms } from "./legal-forms.ts";
 import { hangulLetters, plainKana, plainLetters, simplifiedHan, withoutUmlauts } from "./name-script.ts";
-import { expanded, withoutSmallWords, wordsOf } from "./name-words.ts";
+import { expanded, mayBeOfAcademy, ofAcademy, withoutSmallWords, wordsOf } from "./name-words.ts";
 
 /** Comparison keys of a name, strictest first. */
 export interface NameParts {
@@ -26,6 +26,8 @@ export interface NameParts {
   readonly economies: readonly string[] | null;
   /** Another name stated in it: `X KK (Y, LTD.)`, `X d/b/a Y, Inc.` */
   readonly stated: string | null;
+  /** Initials stated in it, lower case: `Taiwan Semiconductor Manufacturing Company (TSMC)`. */
+  readonly initials: string | null;
   /** Economy printed by a register after the name: `X CO LTD [KR]`. */
   readonly home: string | null;
 }
@@ -38,15 +40,15 @@ const organisationWords = /^(universit.*|institut.*|laborator.*|academy|foundati
 export function parseName(name: string): NameParts {
   const text = /[^\x21-\x7e]{2}|[^\x20-\x7e]|^ | $/.test(name) ? name.normalize("NFKC").replace(/\s+/g, " ").trim() : name;
   const [, unmarked = text, mark = ""] = marked.exec(text) ?? [];
-  const { outer, stated } = statedName(unmarked);
+  const { outer, stated, initials = null } = statedName(unmarked);
   const home = isEconomy(mark) ? mark : null;
-  return { ...(asianScript.test(outer) ? parseAsian(outer) : parseLatin(outer)), text, stated, home };
+  return { ...(asianScript.test(outer) ? parseAsian(outer) : parseLatin(outer)), text, stated, initials, home };
 }
 
 /** DOCDB and Espacenet print the applicant's economy after the name. */
 const marked = /^(.*\S)\s*\[([A-Z]{2})\]$/;
 
-type Parts = Omit<NameParts, "text" | "stated" | "home">;
+type Parts = Omit<NameParts, "text" | "stated" | "initials" | "home">;
 
 function parseAsian(text: string): Parts {
   const plain = plainLetters(hangulLetters(plainKana(text)));
@@ -69,7 +71,8 @@ function parseAsian(text: string): Parts {
 }
 
 function parseLatin(text: string): Parts {
-  const words = wordsOf(plainLetters(text));
+  const letters = plainLetters(text);
+  const words = mayBeOfAcademy(letters) ? ofAcademy(wordsOf(letters)) : wordsOf(letters);
   const { rest, formed, economies } = withoutForms(words);
   const readings = expanded(rest).flatMap(universities).map(withoutSmallWords);
   const core = glued(rest);
@@ -116,20 +119,31 @@ const orderOf = (readings: readonly (readonly string[])[]): string | null => {
 const isOrganised = (readings: readonly (readonly string[])[], formed: boolean): boolean =>
   formed || readings.some((reading) => reading.length > 3 || reading.some((word) => organisationWords.test(word)));
 
-const trading = /^(.+?)[\s,(]+(?:d\s?\/\s?b\s?\/\s?a|doing business as|trading as|formerly(?: known as)?)\s+(.+?)\)?$/i;
+const trading =
+  /^(.+?)[\s,(]+(?:[dfna]\s?[./]\s?[bk]\s?[./]\s?a\.?|doing business as|trading as|also known as|now (?:known as|called)|(?:formerly|previously)(?: known as| called)?)[\s:]+(.+?)\)?$/i;
+const mentioned = /known|formerly|previously|trading|business|called|\/|\.[bk]\./i;
 const bracketed = /^(.+?)\s*\(([^()]{3,})\)\s*$/;
 
 /** Splits off another name or initials stated in the name. */
-function statedName(text: string): { readonly outer: string; readonly stated: string | null } {
-  const [, before, after] = trading.exec(text) ?? [];
+function statedName(text: string): { readonly outer: string; readonly stated: string | null; readonly initials?: string } {
+  const [, before, after] = (mentioned.test(text) && trading.exec(text)) || [];
   if (before && after) return { outer: before, stated: after };
   const [, outer, inner] = bracketed.exec(text) ?? [];
   if (!outer || !inner) return { outer: text, stated: null };
-  if (isInitials(inner, outer)) return { outer, stated: null };
-  if (isInitials(outer, inner)) return { outer: inner, stated: null };
+  if (isInitials(inner, outer) || isShortName(inner, outer)) return { outer, stated: null, initials: lower(inner) };
+  if (isInitials(outer, inner)) return { outer: inner, stated: null, initials: lower(outer) };
   const words = wordsOf(plainLetters(inner));
   const named = !asianScript.test(text) && words.length > 1 && withoutForms(words).formed;
   return named ? { outer, stated: inner } : { outer: text, stated: null };
+}
+
+const lower = (initials: string): string => initials.toLowerCase().replace(/[\s.]/g, "");
+
+/** Capitals after a long name: `Interuniversitair Microelektronica Centrum (IMEC)`; a country or legal form is none. */
+function isShortName(short: string, long: string): boolean {
+  if (!/^[A-Z]{4,8}$/.test(short) || long.toUpperCase() === long) return false;
+  const words = wordsOf(plainLetters(long));
+  return words.length > 2 && !withoutForms(["x", short.toLowerCase()]).formed;
 }
 
 /** Initials may match the start of a longer name (CEA for the Commissariat of two energies). */

@@ -40,6 +40,26 @@ export const withoutSmallWords = (words: readonly string[]): readonly string[] =
     return !(articles.has(word) && i > 0);
   });
 
+const academy = ["chinese", "academy", "of", "sciences"];
+const academyBefore: readonly string[][] = [
+  ["chinese", "academy", "of", "science"],
+  ["chinese", "academy", "sciences"],
+  ["chinese", "acad", "sci"],
+  ["chinese", "acad", "of", "sci"],
+];
+
+/** Whether plain letters may name the academy. */
+export const mayBeOfAcademy = (letters: string): boolean => letters.includes("acad") || letters.includes(" cas");
+
+/** Institutes of the Chinese Academy of Sciences write its name in several ways; all become one. `CAS` is it only after an institute. */
+export function ofAcademy(words: readonly string[]): readonly string[] {
+  if (words.at(-1) === "cas" && words.some((word) => word === "inst" || word.startsWith("institute")))
+    return [...words.slice(0, -1), ...academy];
+  const first = words.findIndex((word) => word === "chinese" || word.startsWith("acad"));
+  const found = first < 0 ? undefined : academyBefore.find((form) => form.every((word, i) => words[first + i] === word));
+  return found ? [...words.slice(0, first), ...academy, ...words.slice(first + found.length)] : words;
+}
+
 const isUniversity = (word: string): boolean => word === "univ" || word.startsWith("universi");
 
 interface Abbreviation {

@@ -1,4 +1,4 @@
-import type { Holder } from "./harmonise.ts";
+import { type Holder, isKnownHolder } from "./harmonise.ts";
 
 /**
  * Joins holders whose names a record prints in several languages for one holder (`records`). A holder joins the only one it ever appears
@@ -15,7 +15,7 @@ export function joinSideBySide(
   const size = new Map<string, number>();
   for (const [name, { holder }] of holders) size.set(holder, (size.get(holder) ?? 0) + (documents.get(name) ?? 0));
   const leads = (a: Holder, b: Holder): boolean => {
-    if (a.organisation !== null || b.organisation !== null) return b.organisation === null;
+    if (isKnownHolder(a) || isKnownHolder(b)) return !isKnownHolder(b);
     const more = (size.get(a.holder) ?? 0) - (size.get(b.holder) ?? 0);
     return more === 0 ? a.holder < b.holder : more > 0;
   };
@@ -23,7 +23,7 @@ export function joinSideBySide(
     [...holders].map(([name, own]) => {
       const [only, ...others] = beside.get(own.holder) ?? [];
       const other = only === undefined ? undefined : byId.get(only);
-      if (other === undefined || others.length > 0 || own.organisation !== null || !leads(other, own)) return [name, own];
+      if (other === undefined || others.length > 0 || isKnownHolder(own) || !leads(other, own)) return [name, own];
       return [name, { holder: other.holder, name: other.name, organisation: other.organisation, rule: "side-by-side" }];
     }),
   );

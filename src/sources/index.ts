@@ -9,6 +9,7 @@ import { cnipa } from "./patents/asia/cnipa.ts";
 import { jpo } from "./patents/asia/jpo.ts";
 import { kipo } from "./patents/asia/kipo.ts";
 import { cpc } from "./patents/beside/cpc.ts";
+import { holderJoins } from "./patents/beside/holder-joins.ts";
 import { litigation } from "./patents/beside/litigation.ts";
 import { maintenance } from "./patents/beside/maintenance.ts";
 import { docdb } from "./patents/epo/docdb.ts";
@@ -41,6 +42,7 @@ const all: readonly Source[] = [
   patentTable,
   cpc,
   litigation,
+  holderJoins,
   csl,
   entityList,
   partyList,

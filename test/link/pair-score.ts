@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { harmoniseAll } from "../../src/link/harmonise-all.ts";
 import { once } from "../../src/link/link-table.ts";
-import { atlasHarmoniser } from "../../src/link/organisations.ts";
+import { ownerHarmoniser } from "../../src/link/owner-names.ts";
 
 export interface LabelledPair {
   readonly a: string;
@@ -37,7 +37,7 @@ export const records = (file: URL | string): readonly Readonly<Record<string, st
 export function holdersOf(names: readonly string[]): ReadonlyMap<string, string> {
   const distinct = [...new Set(names)];
   const holders = harmoniseAll(
-    atlasHarmoniser(),
+    ownerHarmoniser(),
     distinct.map((name) => ({ name, count: 1 })),
   );
   return new Map(distinct.map((name, i) => [name, holders[i]?.holder ?? ""]));

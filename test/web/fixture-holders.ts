@@ -12,6 +12,8 @@ const lines = (markup: string | null): readonly Line[] => [
     organisation: "org-beta",
     economy: "BB",
     documents: 6,
+    today: null,
+    group: null,
     names: [{ name: markup ?? "BETA INC", rule: "key" }],
   },
   {
@@ -20,6 +22,8 @@ const lines = (markup: string | null): readonly Line[] => [
     organisation: null,
     economy: null,
     documents: 2,
+    today: null,
+    group: null,
     names: [{ name: "Solo Works", rule: "own" }],
   },
 ];
@@ -48,6 +52,7 @@ export function fixtureHolder(wanted: string, evidence: Evidence, markup: string
   if (line === undefined) throw new LevermapError("LM_HOLDER_UNKNOWN", `There is no holder "${wanted}".`);
   return {
     ...line,
+    links: [],
     granted: line.documents,
     counts: [],
     names: line.names.map((name) => ({ ...name, documents: line.documents })),

@@ -67,6 +67,7 @@ function unknownPatent(evidence: Evidence): PatentCard {
     application: null,
     publications: [],
     holders: [],
+    owners: [],
     inventors: [],
     classes: [],
     technologies: [],

@@ -4,6 +4,7 @@ import { LevermapError } from "../../base/errors.ts";
 import { type JoinedCases, readJoinedCases } from "../../corpus/case-holders.ts";
 import { readHeldFamilies } from "../../corpus/held-families.ts";
 import { readRates } from "../../corpus/legal-records.ts";
+import { withOwnerView } from "../../corpus/owner-view.ts";
 import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
 import { courseOutput } from "../../leverage/backtest/course-output.ts";
 import type { RankMonths } from "../../leverage/rank/held-course.ts";
@@ -28,7 +29,7 @@ import { patentsBeside } from "../leverage/leverage-patents.ts";
 import { answerBlocks } from "../patents/blocks/blocks.ts";
 import { answerHolder, answerHolders } from "../patents/holders.ts";
 import { answerPatent } from "../patents/patent.ts";
-import type { TechnologyPatentsQuestion } from "../patents/patent-questions.ts";
+import type { OwnersAsked, TechnologyPatentsQuestion } from "../patents/patent-questions.ts";
 import { searchPatents } from "../patents/patent-search.ts";
 import { answerPortfolio } from "../patents/portfolio/portfolio.ts";
 import { answerTechnologyPatents } from "../patents/technology-patents.ts";
@@ -93,9 +94,18 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
   const cases = (): Promise<JoinedCases> => joined([], () => workspace.use(readJoinedCases));
   const exclusion = (): Promise<ExclusionData> => claims([], async () => readExclusionData(await read(), workspace, await cases()));
   const measured = (): Promise<readonly string[]> => limits([], () => measureLimits(workspace));
+  const seenBy = <T>(
+    { owners = "filing", rollUp = "none" }: OwnersAsked,
+    work: (seen: Workspace, joined: () => Promise<JoinedCases>) => Promise<T>,
+  ): Promise<T> =>
+    owners === "filing" && rollUp === "none"
+      ? work(workspace, cases)
+      : withOwnerView(workspace, { owners, rollUp, day: asOf }, (seen, found) =>
+          work(seen, () => seen.use((connection) => readJoinedCases(connection, found))),
+        );
   const patentsOf = (question: TechnologyPatentsQuestion): Promise<TechnologyPatents> =>
-    reports([question.technology, question.jurisdiction, question.top, question.seed], async () =>
-      answerTechnologyPatents(await read(), workspace, question, await limitsOfLoaded(workspace, measured)),
+    reports([question.technology, question.jurisdiction, question.top, question.seed, question.owners, question.rollUp], () =>
+      seenBy(question, async (seen) => answerTechnologyPatents(await read(), seen, question, await limitsOfLoaded(workspace, measured))),
     );
   const askedDay = isToday ? null : asOf;
   const halfLives = openHalfLife({ workspace, read: () => read(), ranking: (home) => ranking(home), measured, effects });
@@ -112,10 +122,18 @@ export function openAsk(workspace: Workspace, { asOf, isToday = false, effects =
       }),
     technologyHistory: async ({ technology }) => answerHistory(await read(), workspace, technology),
     technologyPatents: patentsOf,
-    holders: async (question) => answerHolders(await read(), workspace, question, await measured()),
-    holder: async ({ name }) => answerHolder(await read(), workspace, name, await cases(), await measured()),
-    portfolio: async (question) => answerPortfolio(await read(), workspace, question, { exclusion, measured: await measured() }),
-    blocks: async (question) => answerBlocks(await read(), workspace, question, await cases(), await measured()),
+    holders: (question) => seenBy(question, async (seen) => answerHolders(await read(), seen, question, await measured())),
+    holder: (question) =>
+      seenBy(question, async (seen, joined) => answerHolder(await read(), seen, question.name, await joined(), await measured())),
+    portfolio: (question) =>
+      seenBy(question, async (seen, joined) =>
+        answerPortfolio(await read(), seen, question, {
+          exclusion: seen === workspace ? exclusion : async () => readExclusionData(await read(), seen, await joined()),
+          measured: await measured(),
+        }),
+      ),
+    blocks: (question) =>
+      seenBy(question, async (seen, joined) => answerBlocks(await read(), seen, question, await joined(), await measured())),
     patent: async ({ number }) => answerPatent(await read(), workspace, number, await measured()),
     searchPatents: async (question) => searchPatents(await read(), workspace, question, await measured()),
     backtest: async (question) => {

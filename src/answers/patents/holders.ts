@@ -7,6 +7,7 @@ import type { CaseHolder, JoinedCases } from "../../corpus/case-holders.ts";
 import { type HolderData, rankHolders, readHolder } from "../../corpus/holder-lists.ts";
 import { findHolder } from "../../corpus/holder-search.ts";
 import { readRates, survivalRows, survivalSources } from "../../corpus/legal-records.ts";
+import { readHolderLinks } from "../../corpus/owner-view.ts";
 import { readPrintedNames } from "../../corpus/technology-holders.ts";
 import { readRuleUses } from "../../corpus/technology-members.ts";
 import { titleTechnologies } from "../../link/case-technologies.ts";
@@ -20,6 +21,7 @@ import { type SidedCase, sidedCases } from "../exclusion/freedom-to-operate.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
+import { linksOf, standingOn } from "./holder-standing.ts";
 import { sumInForce } from "./patent-status.ts";
 import type { HolderCard, HolderList } from "./technology-patents-report.ts";
 
@@ -42,16 +44,19 @@ export async function answerHolders(
 ): Promise<HolderList> {
   const asked = question.technology === undefined ? null : requireScope(read, question.technology);
   const scope = asked?.scope ?? [];
-  const [ranked, names, rules] = await workspace.use(async (connection) => {
+  const [ranked, names, rules, links] = await workspace.use(async (connection) => {
     const found = await rankHolders(connection, scope, question.top ?? usualHolderLines);
     const ids = found.holders.map(({ holder }) => holder);
-    return [found, await readPrintedNames(connection, ids), scope.length === 0 ? [] : await readRuleUses(connection, scope)] as const;
+    const uses = scope.length === 0 ? [] : await readRuleUses(connection, scope);
+    return [found, await readPrintedNames(connection, ids), uses, await readHolderLinks(connection)] as const;
   });
+  const standing = standingOn(links, read.map.asOf);
   return {
     technology: asked && pick(asked.technology, "id", "name"),
     scope,
     holders: ranked.holders.map((row) => ({
       ...row,
+      ...standing(row.holder),
       names: names.filter(({ holder }) => holder === row.holder).map((name) => pick(name, "name", "rule")),
     })),
     ...pick(ranked, "total", "documents", "withoutHolder"),
@@ -74,8 +79,9 @@ export async function answerHolder(
 ): Promise<HolderCard> {
   const cases = allCases(read, joined);
   const holder = await requireHolder(workspace, wanted, () => partyOf(read, cases, wanted));
-  const [data, rates] = await workspace.use(
-    async (connection) => [await readHolder(connection, holder.holder), await readRates(connection)] as const,
+  const [data, rates, links] = await workspace.use(
+    async (connection) =>
+      [await readHolder(connection, holder.holder), await readRates(connection), await readHolderLinks(connection)] as const,
   );
   const inventions = perApplication(
     data.documents.filter(({ type }) => rightOf(type) === "invention"),
@@ -89,6 +95,8 @@ export async function answerHolder(
     documents: data.documents.length,
     granted: data.documents.filter(({ granted }) => granted === 1).length,
     counts: countByRight(data.documents),
+    ...standingOn(links, read.map.asOf)(holder.holder),
+    links: linksOf(links, holder.holder),
     names: data.names,
     technologies: data.technologies.map((line) => ({ ...line, name: technologyNames.get(line.technology) ?? line.technology })),
     unassigned: data.unassigned,

@@ -77,6 +77,9 @@ export const patentCardSchema = object({
   ...fields(text, "filed", "priority", "family", "application"),
   publications: objects({ kind: text, published: text, native: z.string() }),
   holders: objects({ role: z.string(), printed: z.string(), holder: text, name: text, organisation: text, economy: text, rule: text }),
+  owners: objects({ holder: z.string(), name: z.string(), rule: z.string() }).describe(
+    "who owns it on the day asked for: by records of assignment and mergers; rule: how it came to it",
+  ),
   inventors: objects({ name: z.string(), economy: text }),
   classes: objects({ scheme: z.string(), symbol: z.string(), role: text }),
   technologies: objects({ technology: z.string(), name: text, rules: list(z.string()) }),

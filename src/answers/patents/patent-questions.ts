@@ -9,6 +9,18 @@ import { holderCardSchema, holderListSchema, technologyPatentsSchema } from "./t
 
 const question = questionOf("patents");
 
+/** Whose patents count, and as whose. */
+const whose = {
+  owners: z
+    .enum(["filing", "today"])
+    .optional()
+    .describe("of those who filed, or of those who own them on the day asked for, by mergers and records of assignment (default: filing)"),
+  rollUp: z
+    .enum(["none", "units", "group"])
+    .optional()
+    .describe("count units named by a place, or all that was bought too, with their owner (default: none)"),
+};
+
 const technologyPatents = question({
   name: "technologyPatents",
   summary: "who holds the patents of a technology, which of them others build on, and what lapses when",
@@ -17,6 +29,7 @@ const technologyPatents = question({
     jurisdiction: name.optional().describe("in force at this office only, a two-letter code such as US (default: any office)"),
     top: top.optional().describe("how many holders (default: 10), or documents found (default: 20)"),
     seed: name.optional().describe("the document that the main path leads through (default: the one most cited within the technology)"),
+    ...whose,
   }),
   answer: technologyPatentsSchema,
   answerName: "TechnologyPatents",
@@ -75,6 +88,7 @@ const holders = question({
   input: z.strictObject({
     technology: name.optional().describe("the holders of this technology only"),
     top: top.optional().describe("how many holders (default: 20)"),
+    ...whose,
   }),
   answer: holderListSchema,
   answerName: "HolderList",
@@ -84,7 +98,12 @@ const holders = question({
   command: {
     name: "holders",
     summary: "who holds patents, under which names, or all that is known of one holder",
-    examples: ["holders", "holders --technology layer-transfer --top 5", 'holders "Silicon Genesis"'],
+    examples: [
+      "holders",
+      "holders --technology layer-transfer --top 5",
+      "holders --owners today --roll-up group",
+      'holders "Silicon Genesis"',
+    ],
   },
   http: { path: "/api/holders" },
 });
@@ -92,7 +111,7 @@ const holders = question({
 const holder = question({
   name: "holder",
   summary: "all that is known of one holder of patents",
-  input: z.strictObject({ name: name.describe("the id of a holder, or a name as documents print it") }),
+  input: z.strictObject({ name: name.describe("the id of a holder, or a name as documents print it"), ...whose }),
   answer: holderCardSchema,
   answerName: "HolderCard",
   examples: [{ name: "Silicon Genesis" }],
@@ -112,6 +131,7 @@ const portfolio = question({
       .optional()
       .describe("families with a document at this office only, a two-letter code such as US (default: any office)"),
     top: top.optional().describe("how many of each list, and how many technologies are judged (default: 5)"),
+    ...whose,
   }),
   answer: portfolioReportSchema,
   answerName: "PortfolioReport",
@@ -138,12 +158,12 @@ const blocks = question({
     technology: name.optional().describe("refusals of its applications or over its documents, and cases, of this technology only"),
     top: top.optional().describe("how many of each list (default: 10)"),
     evaluate: z.boolean().optional().describe("also rank documents by text and compare with what examiners found"),
+    ...whose,
   }),
   answer: blocksReportSchema,
   answerName: "BlocksReport",
   examples: [{ top: 5 }],
   cost: "seconds",
-  dated: false,
   errors: ["LM_NOT_MEASURED", "LM_TECHNOLOGY_UNKNOWN"],
   command: {
     name: "blocks",
@@ -158,3 +178,6 @@ export type TechnologyPatentsQuestion = Input<typeof technologyPatents>;
 export type SearchQuestion = Input<typeof searchPatents>;
 export type PortfolioQuestion = Input<typeof portfolio>;
 export type BlocksQuestion = Input<typeof blocks>;
+
+/** Whose patents count, and as whose; absent: of those who filed, each for itself. */
+export type OwnersAsked = Pick<Input<typeof holders>, "owners" | "rollUp">;

@@ -4,6 +4,7 @@ import { dayOf } from "../../base/days.ts";
 import type { DerivedRow } from "../../base/derived-tables.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { readNeighbours } from "../../corpus/neighbours.ts";
+import { readOwnersOn } from "../../corpus/owner-view.ts";
 import { type PatentCitations, readPatentCitations } from "../../corpus/patent-citations.ts";
 import { type PatentRecord, readPatentRecord } from "../../corpus/patent-record.ts";
 import { findDocument } from "../../corpus/patent-search.ts";
@@ -59,6 +60,7 @@ async function cardOf(read: ReadModel, connection: DuckDBConnection, document: s
     ...pick(record.document, "day", "filed", "priority", "family", "application"),
     publications: publicationsOf(record),
     holders: record.holders,
+    owners: await readOwnersOn(connection, document, asOf),
     inventors: record.inventors.map((inventor) => pick(inventor, "name", "economy")),
     classes: record.classes.map((row) => pick(row, "scheme", "symbol", "role")),
     technologies: technologiesOf(record),

@@ -187,12 +187,16 @@ export const technologyPatentsSchema = object({
 export type TechnologyPatents = z.infer<typeof technologyPatentsSchema>;
 export type HolderLine = TechnologyPatents["holders"][number];
 
+const ownerSchema = object({ holder: z.string(), name: z.string() }).nullable();
+
 const holderLineSchema = object({
   holder: z.string(),
   name: z.string(),
   organisation: z.string().nullable().describe("id in the atlas"),
   economy: z.string().nullable(),
   documents: z.number(),
+  today: ownerSchema.describe("who took its patents over by the day asked for, as far as known; null: it has them still"),
+  group: ownerSchema.describe("whose unit or subsidiary it is on that day, the last one up; null: of none known"),
   names: list(printedNameSchema),
 });
 
@@ -217,6 +221,13 @@ export const holderCardSchema = object({
   documents: z.number(),
   granted: z.number().describe("documents"),
   counts: countsSchema,
+  today: ownerSchema.describe("who took its patents over by the day asked for; null: it has them still"),
+  group: ownerSchema.describe("whose unit or subsidiary it is on that day, the last one up; null: of none known"),
+  links: objects({
+    relation: z.enum(["unit", "acquired", "merged"]),
+    ...fields(z.string(), "other", "name", "rule"),
+    ...fields(z.string().nullable(), "since", "until", "source"),
+  }).describe("what it is of another holder; rule: by its name, stated by a document, or assumed"),
   names: objects({ name: z.string(), rule: z.string(), documents: z.number() }),
   technologies: objects({ technology: z.string(), name: z.string(), documents: z.number() }),
   unassigned: z.number().describe("documents that no rule puts into a technology"),

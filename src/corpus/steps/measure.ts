@@ -42,9 +42,9 @@ const steps = {
     run: ({ connection }) => fillDocuments(connection),
   },
   holders: {
-    version: 2,
-    reads: ["patent_holder", "patent_party_place", "patent_place", "organisation", "organisation_name"],
-    fills: ["holder_name", "document_holder", "holder"],
+    version: 3,
+    reads: ["patent_holder", "patent_party_place", "patent_place", "organisation", "organisation_name", "holder_join", "patent_event"],
+    fills: ["holder_name", "document_holder", "holder", "holder_link", "document_transfer"],
     run: ({ connection }) => linkHolders(connection),
   },
   technologies: {

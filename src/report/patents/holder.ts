@@ -23,6 +23,8 @@ export function holderView(card: HolderCard): View {
         ["Holder", holderCell(card.holder)],
         ["Seat", card.economy ?? "unknown"],
         ["Organisation", card.organisation ?? "none in the atlas"],
+        ...(card.today ? [[`Its patents on ${card.asOf}`, `with ${card.today.name}`] as const] : []),
+        ...(card.group ? [["Belongs to", card.group.name] as const] : []),
         ...countFacts(card.counts),
         [`Inventions in force on ${card.asOf}`, inForceText(card.inForce)],
       ]),
@@ -30,6 +32,7 @@ export function holderView(card: HolderCard): View {
       ...caseBlocks(card),
     ],
     details: [
+      ...linkBlocks(card),
       tableOf("Documents by year", card.years, [
         ["year", ({ year }) => (year === null ? null : String(year))],
         ["documents", ({ documents }) => count(documents), right],
@@ -43,6 +46,23 @@ export function holderView(card: HolderCard): View {
     evidence: card.evidence,
   };
 }
+
+/** What a holder is of others, with the document that says so. */
+const linkBlocks = ({ links }: HolderCard): readonly TableBlock[] =>
+  links.length === 0
+    ? []
+    : [
+        tableOf("What it is of another holder", links, [
+          ["relation", ({ relation }) => relationWords[relation]],
+          ["holder", ({ other, name }) => `${name} (${other})`, flexible],
+          ["since", ({ since }) => since],
+          ["until", ({ until }) => until],
+          ["rule", ({ rule }) => rule],
+          ["by", ({ source }) => source, flexible],
+        ]),
+      ];
+
+const relationWords = { unit: "unit of", acquired: "bought by", merged: "merged into" } as const;
 
 /** The newest cases in which a holder is owner of the patents or the other side. */
 export function caseBlocks({ cases, caseCount: { owner, other } }: Pick<HolderCard, "cases" | "caseCount">): readonly TableBlock[] {

@@ -26,6 +26,8 @@ export function holderListView({ technology, holders, total, documents, withoutH
       tableOf("Names as printed", holders, [
         ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
         ["id", ({ holder }) => holder],
+        ["with whom now", ({ today }) => today?.name ?? null, flexible],
+        ["belongs to", ({ group }) => group?.name ?? null, flexible],
         ["organisation", ({ organisation }) => organisation ?? "none in the atlas"],
         ["names, with the rule that joined each", ({ names }) => printedNames(names), flexible],
       ]),

@@ -27,6 +27,7 @@ function head(card: PatentCard): FactsBlock {
     ["Title", card.title ?? "unknown"],
     ["Document", [card.document, card.type ?? "type unknown", granted, card.day ?? "day unknown"].join(", ")],
     ["Holder", named.join("; ") || "unknown"],
+    ["Owner now", ownersSince(card)],
     ["Filed", card.filed ?? "unknown"],
     [`In force${inForce === null ? "" : ` on ${inForce.asOf}`}`, lifeWords(inForce)],
     ["Term to", termWords(inForce)],
@@ -37,6 +38,13 @@ function head(card: PatentCard): FactsBlock {
     ["Technology", technologies.length === 0 ? "none by the rules" : null],
     ["Cited by", `${counted(citations.citedBy, "document")}, ${count(citations.citingLoaded)} of them loaded`],
   ]);
+}
+
+/** Owners on the day, where they are others than those who filed. */
+function ownersSince({ owners, holders }: PatentCard): string | null {
+  const filed = new Set(holders.map(({ holder }) => holder));
+  const isOther = owners.some(({ holder }) => !filed.has(holder));
+  return isOther ? owners.map(({ name, rule }) => `${name} (${rule})`).join("; ") : null;
 }
 
 const bases: Readonly<Record<NonNullable<PatentCard["inForce"]>["basis"], string>> = {

@@ -1,0 +1,53 @@
+import { LevermapError } from "../base/errors.ts";
+import { once, readLinkTable } from "./link-table.ts";
+
+/** What happened to an owner; `spun-off` and `sold` tell where patents came from, and move none by a name. */
+export type OwnerEvent = "renamed" | "merged" | "acquired" | "spun-off" | "sold";
+
+/** A dated fact of `data/link/corporate-history.csv`. */
+export interface CorporateFact {
+  readonly owner: string;
+  readonly event: OwnerEvent;
+  /** The owner it went to or came from; of `renamed` the name it had. */
+  readonly other: string;
+  /** First day, and the first on which it no longer held; `null` where no document says. */
+  readonly from: string | null;
+  readonly until: string | null;
+  /** Id of the document in `owner-sources.csv`; `null`: assumed. */
+  readonly source: string | null;
+  readonly grade: "stated" | "assumed";
+  readonly note: string;
+}
+
+/** The last day of a year, a month or a day as printed: what happened in 2016 is known to hold after it. */
+export function lastDayOf(printed: string): string {
+  if (/^\d{4}$/.test(printed)) return `${printed}-12-31`;
+  if (!/^\d{4}-\d{2}$/.test(printed)) return printed;
+  const [year = 0, month = 1] = printed.split("-").map(Number);
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}
+
+const events: ReadonlySet<string> = new Set(["renamed", "merged", "acquired", "spun-off", "sold"]);
+
+/** Facts of the table in its order. */
+export const corporateHistory = once((): readonly CorporateFact[] =>
+  readLinkTable("corporate-history").map(({ owner = "", event = "", other = "", from, to, source, grade, note = "" }) => {
+    if (!events.has(event)) throw new LevermapError("LM_INTERNAL", `corporate-history.csv: event ${event}`, { owner });
+    return {
+      owner,
+      event: event as OwnerEvent,
+      other,
+      from: from ? lastDayOf(from) : null,
+      until: to ? lastDayOf(to) : null,
+      source: source || null,
+      grade: grade === "stated" ? "stated" : "assumed",
+      note,
+    };
+  }),
+);
+
+/** Owners with a parent or successor in the table. */
+export const withParents = once(
+  (): ReadonlySet<string> =>
+    new Set(corporateHistory().flatMap(({ owner, event }) => (event === "merged" || event === "acquired" ? [owner] : []))),
+);
