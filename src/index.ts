@@ -124,7 +124,7 @@ export { type Decided, type DecideRequest, decide } from "./library/decide.ts";
 export { checkEventFiles, type EventFile, readEventFiles } from "./library/event-files.ts";
 export { exportTo } from "./library/export.ts";
 export { exportGraph, type GraphOptions, type WrittenGraph } from "./library/export-graph.ts";
-export { fetchNamed } from "./library/fetch.ts";
+export { type ChipsOptions, fetchChipCorpus, fetchNamed } from "./library/fetch.ts";
 export { planQuestion, scenarioQuestion } from "./library/file-question.ts";
 export { type Loaded, type LoadOptions, load, unload } from "./library/load.ts";
 export { type MeasureOptions, measure } from "./library/measure.ts";

@@ -60,6 +60,7 @@ export const errorCodes = {
   LM_PROGRAMME_UNKNOWN: input("Run `levermap plan FILE --dry-run` to list the available programmes."),
   LM_FETCH_NO_ADDRESS: input("This source has no download address. Get the file from its publisher and load it by path."),
   LM_FETCH_FAILED: input("Run the command again. The download resumes where it stopped."),
+  LM_DISK_SPACE: input("Free some space, or choose another folder."),
   LM_FETCH_CHECKSUM: input("The file does not match the publisher's checksum and was not kept. Try again later."),
   LM_EXPORT_EXISTS: input("Choose another path or pass --force."),
   LM_SERVER_TOKEN_NEEDED: input("Set LEVERMAP_TOKEN to bind to an address other than 127.0.0.1."),

@@ -11,6 +11,7 @@ import { paragraph } from "../page/wrap.ts";
 interface LoadCommandOptions extends CommonOptions {
   readonly maxRejects?: number;
   readonly edition?: string;
+  readonly classes?: string | true;
 }
 
 /** As in the sources themselves, which take too long to import for a help. */
@@ -25,6 +26,7 @@ export const addLoad: AddCommand = (program, signal) => {
       "load eto eto-2026-08/",
       "load trade imports-2024.csv exports-2024.csv",
       "load minerals usgs.csv --max-rejects 10%",
+      "load patentsview tables/ --classes H01L,H10",
       "load csl consolidated.csv",
       "load owners owners.csv",
       "load atlas",
@@ -33,6 +35,7 @@ export const addLoad: AddCommand = (program, signal) => {
   })
     .addHelpText("after", `\n${paragraph(`Sources: ${sources}`, 80)}`)
     .option("--max-rejects <fraction>", "keep a file with up to this part of bad records (default: 5%)", fraction("--max-rejects"))
+    .option("--classes [list]", "of patentsview: documents of these CPC classes only, such as H01L,H10,C23C16 (default: those of chips)")
     .option("--edition <edition>", "YYYY, YYYY-MM or YYYY-MM-DD, where the files do not tell")
     .action((source: string, paths: readonly string[], options: LoadCommandOptions) =>
       withContext(options, signal, (context) => load(context, source, paths, options)),
@@ -43,7 +46,7 @@ async function load(
   context: Context,
   source: string,
   paths: readonly string[],
-  { maxRejects, edition }: LoadCommandOptions,
+  { maxRejects, edition, classes }: LoadCommandOptions,
 ): Promise<void> {
   const library = await import("../../library/load.ts");
   const { namedSource } = await import("../../library/named-source.ts");
@@ -53,10 +56,19 @@ async function load(
     throw new LevermapError("LM_USAGE", `Name the files or folders of ${name} to load.`, { source });
   const given = paths.length === 0 ? [bundledAtlas] : paths;
   context.effects.log.debug(`Reading ${name} into ${context.workspace}.`);
-  const summary = await library.load(context.workspace, name, given, { maxRejects, edition, effects: context.effects });
+  const summary = await library.load(context.workspace, name, given, {
+    maxRejects,
+    edition,
+    classes: classList(classes),
+    effects: context.effects,
+  });
   context.effects.log.info(notice);
   await context.answer(summary, loadsText);
 }
+
+/** Classes as they are given; all that make up chips where none are named. */
+export const classList = (given: string | true | undefined): readonly string[] | undefined =>
+  given === true ? [] : given?.split(",").map((each) => each.trim());
 
 /** One line a load, how to see what was rejected, and whether patents are to be measured. */
 function loadsText({ loads, rejects, measured }: Loaded, { width }: Page): string {

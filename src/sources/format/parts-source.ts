@@ -6,7 +6,7 @@ import { mapRecords, type SourceRecord, type Stream } from "./records.ts";
 import type { Source } from "./source.ts";
 
 /** A source of parts whose files are told apart by what is in them. */
-export interface PartsSource<L> extends Pick<Source, "name" | "notice" | "needsWholeFiles" | "columns"> {
+export interface PartsSource<L> extends Pick<Source, "name" | "notice" | "needsWholeFiles" | "columns" | "stated"> {
   /** Names of the files that are looked at in a folder; left out: delimited text. */
   readonly fitting?: RegExp;
   /** What such a file is, for people. */
