@@ -8,7 +8,7 @@ import { quietEffects } from "../src/base/effects.ts";
 import { sum } from "../src/base/numbers.ts";
 import { chipClasses, cutClasses } from "../src/sources/patents/cut/cut-classes.ts";
 import { cutTables } from "../src/sources/patents/cut/cut-tables.ts";
-import { type PatentsViewTable, patentsViewTable } from "../src/sources/patents/tables/patentsview.ts";
+import { requireTables } from "../src/sources/patents/tables/patentsview.ts";
 import { comparedCitations } from "./chip-citations.ts";
 import { measured, option, temporary, textOption } from "./support.ts";
 import { ChipOffice, writeChipTables } from "./synthetic-chips.ts";
@@ -24,7 +24,7 @@ const limits = { seconds: 360, memory: 6e9, patents: 9_000_000 };
 
 async function cut(tables: string, out: string): Promise<object> {
   const files = (await readdir(tables)).sort().map((name) => join(tables, name));
-  const found = (await Promise.all(files.map(patentsViewTable))).filter((table): table is PatentsViewTable => table !== null);
+  const found = await requireTables(files);
   const effects = { ...quietEffects, log: { ...quietEffects.log, info: console.log } };
   const { result, clock, core } = await measured(() => cutTables(found, cutClasses(chipClasses), out, effects));
   for (const { file, records, kept } of result.tables) console.log(`  ${basename(file)}: ${kept} of ${records} records`);

@@ -123,6 +123,7 @@ export { bundledAtlas, type CreateOptions, create } from "./library/create.ts";
 export { type Decided, type DecideRequest, decide } from "./library/decide.ts";
 export { checkEventFiles, type EventFile, readEventFiles } from "./library/event-files.ts";
 export { exportTo } from "./library/export.ts";
+export { exportCorpusTo } from "./library/export-corpus.ts";
 export { exportGraph, type GraphOptions, type WrittenGraph } from "./library/export-graph.ts";
 export { type ChipsOptions, fetchChipCorpus, fetchNamed } from "./library/fetch.ts";
 export { planQuestion, scenarioQuestion } from "./library/file-question.ts";

@@ -60,6 +60,8 @@ export const errorCodes = {
   LM_PROGRAMME_UNKNOWN: input("Run `levermap plan FILE --dry-run` to list the available programmes."),
   LM_FETCH_NO_ADDRESS: input("This source has no download address. Get the file from its publisher and load it by path."),
   LM_FETCH_FAILED: input("Run the command again. The download resumes where it stopped."),
+  LM_CORPUS_INVALID: input("Get the folder of the corpus anew from whoever made it, whole and unchanged."),
+  LM_CORPUS_EMPTY: input("Load patents first, as `levermap fetch chips` or `levermap load --help` say."),
   LM_DISK_SPACE: input("Free some space, or choose another folder."),
   LM_FETCH_CHECKSUM: input("The file does not match the publisher's checksum and was not kept. Try again later."),
   LM_EXPORT_EXISTS: input("Choose another path or pass --force."),

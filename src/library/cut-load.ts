@@ -5,7 +5,7 @@ import { LevermapError } from "../base/errors.ts";
 import type { Source } from "../sources/format/source.ts";
 import { cutSource } from "../sources/patents/cut/cut-source.ts";
 import { cutTables } from "../sources/patents/cut/cut-tables.ts";
-import { type PatentsViewTable, patentsViewTable } from "../sources/patents/tables/patentsview.ts";
+import { requireTables } from "../sources/patents/tables/patentsview.ts";
 import { temporaryName } from "../workspace/database.ts";
 import type { LoadSummary } from "../workspace/load.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -25,9 +25,7 @@ export async function withCut(
   }
   const classes = await chosenClasses(named);
   const folder = join(workspace.dir, temporaryName, "cut");
-  const tables = (await Promise.all((await source.files(paths)).map(patentsViewTable))).filter(
-    (table): table is PatentsViewTable => table !== null,
-  );
+  const tables = await requireTables(await source.files(paths));
   try {
     return await load(cutSource(await cutTables(tables, classes, folder, effects)));
   } finally {

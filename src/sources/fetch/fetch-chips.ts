@@ -8,7 +8,7 @@ import { sum } from "../../base/numbers.ts";
 import { gigabytes, requireSpace } from "../format/disk-space.ts";
 import type { CutClasses } from "../patents/cut/cut-classes.ts";
 import { type Cut, cutTables, partOfPacked } from "../patents/cut/cut-tables.ts";
-import { type PatentsViewTable, patentsViewTable } from "../patents/tables/patentsview.ts";
+import { requireTables } from "../patents/tables/patentsview.ts";
 import { download } from "./download.ts";
 import { type Address, type FetchOptions, readAddresses, remoteUrl } from "./fetch.ts";
 import { remoteSize } from "./part-file.ts";
@@ -62,16 +62,28 @@ export async function fetchChips(options: FetchChipsOptions, effects: Effects): 
   }
   await mkdir(published, { recursive: true });
   const files = await fetchPublished(address, published, options, effects);
-  const tables = (await Promise.all(files.map(patentsViewTable))).filter((table): table is PatentsViewTable => table !== null);
   const staging = join(dir, ".cutting");
   await rm(staging, { recursive: true, force: true });
-  const cut = await summary(await cutTables(tables, classes, staging, effects));
+  const cut = await summary(await cutPublished(files, classes, staging, effects));
   await writeFile(join(staging, manifestName), `${JSON.stringify(cut, null, 2)}\n`);
   effects.signal.throwIfAborted();
   await rm(folder, { recursive: true, force: true });
   await rename(staging, folder);
   if (!keep) await rm(published, { recursive: true, force: true });
   return { ...told, ...cut, already: false };
+}
+
+/** Cuts the published tables; one that cannot be read is removed, so that the next run downloads it anew. */
+async function cutPublished(files: readonly string[], classes: CutClasses, folder: string, effects: Effects): Promise<Cut> {
+  try {
+    return await cutTables(await requireTables(files), classes, folder, effects);
+  } catch (thrown) {
+    if (thrown instanceof LevermapError && thrown.code === "LM_FILE_UNREADABLE") {
+      const [broken] = String(thrown.details.file).split("!");
+      if (files.some((file) => file === broken)) await rm(broken ?? "", { force: true });
+    }
+    throw thrown;
+  }
 }
 
 /** What was cut; `null` where the folder has no whole corpus. */

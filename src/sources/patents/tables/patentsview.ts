@@ -1,3 +1,4 @@
+import { LevermapError } from "../../../base/errors.ts";
 import type { ColumnPlan } from "../../format/column-plan.ts";
 import { CsvScanner } from "../../format/csv-scanner.ts";
 import { partsSource } from "../../format/parts-source.ts";
@@ -63,6 +64,17 @@ export async function patentsViewTable(file: string): Promise<PatentsViewTable |
     if (citations) return { file, layout: citations, columns: headerlessCitations, delimiter, header: false };
   }
   return null;
+}
+
+/** Which table each file is. Throws LM_FILE_UNREADABLE for one that is none: what is cut without it would be wrong. */
+export async function requireTables(files: readonly string[]): Promise<readonly PatentsViewTable[]> {
+  const tables: PatentsViewTable[] = [];
+  for (const file of files) {
+    const table = await patentsViewTable(file);
+    if (table === null) throw new LevermapError("LM_FILE_UNREADABLE", `${file} cannot be read as a table of PatentsView.`, { file });
+    tables.push(table);
+  }
+  return tables;
 }
 
 function firstCells(beginning: string, delimiter: string): readonly string[] {
