@@ -1,6 +1,7 @@
 import { LevermapError } from "../../../base/errors.ts";
 import type { ColumnPlan } from "../../format/column-plan.ts";
 import { CsvScanner } from "../../format/csv-scanner.ts";
+import { misfit } from "../../format/misfit.ts";
 import { partsSource } from "../../format/parts-source.ts";
 import { firstEntryText, planRows } from "../../format/plan-rows.ts";
 import type { RowRecord } from "../../format/records.ts";
@@ -14,6 +15,7 @@ export const patentsview = partsSource<ColumnPlan>({
     "PatentsView, United States Patent and Trademark Office, CC BY 4.0: attribute PatentsView. Names of inventors and holders are as PatentsView disambiguated them.",
   fitting: /\.(csv|tsv|txt)(\.gz|\.zip)?$|\.zip$/i,
   what: "table of PatentsView",
+  misfit: async (file) => misfit(await firstColumns(file), patentsViewLayouts),
   layoutOf: patentsViewPlan,
   rows: planRows,
   columns: patentsViewPlan,
@@ -75,6 +77,14 @@ export async function requireTables(files: readonly string[]): Promise<readonly 
     tables.push(table);
   }
   return tables;
+}
+
+/** The columns of the first line, by the delimiter that gives most. */
+async function firstColumns(file: string): Promise<readonly string[]> {
+  const beginning = (await firstEntryText(file, firstCharacters)) ?? "";
+  return delimiters
+    .map((delimiter) => firstCells(beginning, delimiter))
+    .reduce((most, each) => (each.length > most.length ? each : most), []);
 }
 
 function firstCells(beginning: string, delimiter: string): readonly string[] {
