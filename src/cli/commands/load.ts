@@ -12,6 +12,7 @@ interface LoadCommandOptions extends CommonOptions {
   readonly maxRejects?: number;
   readonly edition?: string;
   readonly classes?: string | true;
+  readonly propose?: string;
 }
 
 /** As in the sources themselves, which take too long to import for a help. */
@@ -36,11 +37,33 @@ export const addLoad: AddCommand = (program, signal) => {
     .addHelpText("after", `\n${paragraph(`Sources: ${sources}`, 80)}`)
     .option("--max-rejects <fraction>", "keep a file with up to this part of bad records (default: 5%)", fraction("--max-rejects"))
     .option("--classes [list]", "of patentsview: documents of these CPC classes only, such as H01L,H10,C23C16 (default: those of chips)")
+    .option("--propose <file>", "of patent-table: load nothing, but write a mapping for the table, to be looked at")
     .option("--edition <edition>", "YYYY, YYYY-MM or YYYY-MM-DD, where the files do not tell")
     .action((source: string, paths: readonly string[], options: LoadCommandOptions) =>
-      withContext(options, signal, (context) => load(context, source, paths, options)),
+      withContext(options, signal, (context) =>
+        options.propose === undefined ? load(context, source, paths, options) : propose(context, source, paths, options.propose),
+      ),
     );
 };
+
+async function propose(context: Context, source: string, paths: readonly string[], out: string): Promise<void> {
+  const [table, ...others] = paths;
+  if (source !== "patent-table" || table === undefined || others.length > 0)
+    throw new LevermapError("LM_USAGE", "--propose goes with patent-table and one table.", { source });
+  const { proposeMappingFile } = await import("../../library/propose-mapping.ts");
+  const proposed = await proposeMappingFile(table, out, { effects: context.effects });
+  await context.answer(proposed, ({ columns, unused, doubts, path }) =>
+    [
+      ...columns.map(
+        ({ column, meaning, separator, example }) =>
+          `${meaning}: "${column}"${separator === null ? "" : `, several by "${separator.replace("\n", "line end")}"`}, such as ${example || "(empty)"}`,
+      ),
+      `Not used: ${unused.length === 0 ? "none" : unused.join(", ")}`,
+      ...doubts.map((doubt) => `Doubt: ${doubt}`),
+      `Next: look at ${path}, correct it, then: levermap load patent-table ${path} ${table}`,
+    ].join("\n"),
+  );
+}
 
 async function load(
   context: Context,
