@@ -42,14 +42,14 @@ function phrase(random: Random, count: number): string {
 const place = (number: number): string =>
   `${((number * 2_654_435_761) % 4_294_967_296).toString(16).padStart(8, "0")}-16c8-11ed-9b5f-1234bde3cd05`;
 
-interface Table {
+export interface SyntheticTable {
   readonly header: string;
   readonly records: number;
   record(index: number, random: Random): string;
 }
 
 /** Tables by file name. Record n of N belongs to the corresponding patent. */
-function tablesOf({ patents, citations }: PatentsViewSize): Readonly<Record<string, Table>> {
+function tablesOf({ patents, citations }: PatentsViewSize): Readonly<Record<string, SyntheticTable>> {
   const patent = (index: number, of: number): number => firstNumber + Math.floor((index / of) * patents);
   const date = (index: number, of: number): string => dates[Math.floor((index / of) * days)] as string;
   const granted = Math.round(citations * 0.85);
@@ -126,9 +126,18 @@ export async function writePatentsView(
   size: PatentsViewSize,
   { zipped = false }: { readonly zipped?: boolean } = {},
 ): Promise<readonly string[]> {
+  return writeTables(folder, tablesOf(size), { zipped });
+}
+
+/** Writes tables by their names into a folder, plain or zipped; returns the files. */
+export async function writeTables(
+  folder: string,
+  tables: Readonly<Record<string, SyntheticTable>>,
+  { zipped }: { readonly zipped: boolean },
+): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });
   const files: string[] = [];
-  for (const [name, table] of Object.entries(tablesOf(size))) {
+  for (const [name, table] of Object.entries(tables)) {
     const file = join(folder, `${name}.tsv${zipped ? ".zip" : ""}`);
     if (zipped) await writeZip(file, `${name}.tsv`, chunks(table));
     else await pipeline(Readable.from(chunks(table)), createWriteStream(file, { highWaterMark: 1 << 22 }));
@@ -137,7 +146,7 @@ export async function writePatentsView(
   return files;
 }
 
-function* chunks({ header, records, record }: Table): Generator<string, void, undefined> {
+function* chunks({ header, records, record }: SyntheticTable): Generator<string, void, undefined> {
   const random = numbersFrom(records);
   let text = `${header.replace(/\w+/g, '"$&"')}\n`;
   for (let index = 0; index < records; index += 1) {

@@ -247,6 +247,8 @@ export const tables = {
   patent_place: { place: "text", economy: "text?" },
   patent_class: { document: "text", scheme: "text", symbol: "text", role: "text?", position: "integer?" },
   patent_citation: { citing: "text", cited: "text", category: "text?", phase: "text?", claims: "text?", position: "integer?" },
+  /** Of a load of which the tables were cut to documents of some classes: n_k of disruption is not whole. */
+  patent_cut: { classes: "text" },
   literature_citation: { citing: "text", text: "text", category: "text?", phase: "text?" },
   patent_link: { document: "text", relation: "text", other: "text", date: "text?" },
   patent_event: { document: "text", kind: "text", code: "text?", date: "text?", note: "text?" },

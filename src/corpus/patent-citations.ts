@@ -22,7 +22,7 @@ export interface PatentCitations {
   /** Latest day of a loaded document, `YYYY-MM-DD`; `null` without any. */
   readonly lastDay: string | null;
   /** Loads with citations, and loads with rows of this document. */
-  readonly citationLoads: readonly LoadName[];
+  readonly citationLoads: readonly CitationLoad[];
   readonly loads: readonly LoadName[];
 }
 
@@ -30,6 +30,11 @@ export interface LoadName {
   readonly id: string;
   readonly source: string;
   readonly edition: string | null;
+}
+
+/** A load with citations, and the classes to whose documents it was cut; `null`: it is as published. */
+export interface CitationLoad extends LoadName {
+  readonly cut: string | null;
 }
 
 const citation = currentRows("patent_citation");
@@ -51,8 +56,11 @@ export async function readPatentCitations(connection: DuckDBConnection, document
 }
 
 /** Current loads with citations. */
-export const readCitationLoads = (connection: DuckDBConnection): Promise<readonly LoadName[]> =>
-  queryMany<LoadName>(connection, loadsSql("SELECT load_id FROM patent_citation"));
+export const readCitationLoads = (connection: DuckDBConnection): Promise<readonly CitationLoad[]> =>
+  queryMany<CitationLoad>(
+    connection,
+    `SELECT l.*, (SELECT min(classes) FROM patent_cut c WHERE c.load_id = l.id) AS cut FROM (${loadsSql("SELECT load_id FROM patent_citation")}) l`,
+  );
 
 const countsSql = `SELECT
     (SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM (${citation}) WHERE citing = $1 GROUP BY load_id)) AS "rows",

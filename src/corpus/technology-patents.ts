@@ -8,7 +8,7 @@ import type { Workspace } from "../workspace/workspace.ts";
 import { type BlockDocument, type BlockRow, type CaseRow, readBlockDocuments, readBlockRows, readCaseRows } from "./block-rows.ts";
 import { epochDay } from "./documents.ts";
 import { readLegalRecords, readRates, survivalRows } from "./legal-records.ts";
-import { type LoadName, readCitationLoads } from "./patent-citations.ts";
+import { type CitationLoad, readCitationLoads } from "./patent-citations.ts";
 import { readTechnologyCitations, type TechnologyCitations } from "./technology-citations.ts";
 import {
   bundledSources,
@@ -39,7 +39,7 @@ export interface TechnologyPatentData extends CountedPatentData {
   /** All case records, since titles also tell the technology. */
   readonly cases: readonly CaseRow[];
   /** Current loads with citations. */
-  readonly citationLoads: readonly LoadName[];
+  readonly citationLoads: readonly CitationLoad[];
   /** Sources of the atlas's documents. */
   readonly bundled: readonly string[];
   /** Sources of the loads that the documents are in. */

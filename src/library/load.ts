@@ -1,7 +1,9 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { isMeasured } from "../corpus/steps/measure.ts";
+import type { Source } from "../sources/format/source.ts";
 import { unloadSource } from "../workspace/current.ts";
 import { type LoadSummary, loadSource } from "../workspace/load.ts";
+import { withCut } from "./cut-load.ts";
 import { namedSource } from "./named-source.ts";
 import { requireSoundAtlas } from "./sound-atlas.ts";
 import { withWorkspace } from "./with-workspace.ts";
@@ -11,6 +13,11 @@ export interface LoadOptions {
   readonly maxRejects?: number | undefined;
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; overrides the files. */
   readonly edition?: string | undefined;
+  /**
+   * Of `patentsview`: cuts the tables, the one of classes among them, to documents of these CPC classes (`H10`, `H01L`, `C23C16`) and what they
+   * cite and are cited by; an empty list stands for those of chips.
+   */
+  readonly classes?: readonly string[] | undefined;
   readonly effects?: Effects | undefined;
 }
 
@@ -23,18 +30,19 @@ export interface Loaded extends LoadSummary {
  * Loads files of a source (one of `sourceNames`) into a workspace. A file is kept whole or not at all; content
  * that is there already is left alone. Throws LM_SOURCE_UNKNOWN, LM_WORKSPACE_MISSING, LM_WORKSPACE_BUSY, LM_FILE_NOT_FOUND,
  * LM_FILE_UNREADABLE, LM_LOAD_UNRECOGNISED, LM_LOAD_TOO_MANY_REJECTS, LM_LOAD_BROKEN_OFF, LM_LOAD_INCOMPLETE (all other files are loaded),
- * LM_ATLAS_INVALID.
+ * LM_ATLAS_INVALID, LM_USAGE and LM_DISK_SPACE with `classes`.
  *
  * @example
  * const { rows, rejects } = await load("./levermap-data", "trade", ["korea-imports.csv"]);
  */
 export async function load(dir: string, source: string, paths: readonly string[], options: LoadOptions = {}): Promise<Loaded> {
-  const { effects = quietEffects, maxRejects, edition } = options;
+  const { effects = quietEffects, maxRejects, edition, classes } = options;
   const reader = namedSource(source);
   return withWorkspace(dir, "write", effects, async (workspace) => {
     if (source === "atlas") await requireSoundAtlas(reader, paths, effects);
     const given = { ...(maxRejects !== undefined && { maxRejects }), ...(edition !== undefined && { edition }) };
-    const summary = await loadSource(workspace, reader, paths, given, effects);
+    const loadWith = (used: Source): Promise<LoadSummary> => loadSource(workspace, used, paths, given, effects);
+    const summary = classes === undefined ? await loadWith(reader) : await withCut(workspace, reader, paths, classes, loadWith, effects);
     return { ...summary, measured: await isMeasured(workspace) };
   });
 }

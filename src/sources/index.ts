@@ -12,6 +12,7 @@ import { cpc } from "./patents/beside/cpc.ts";
 import { holderJoins } from "./patents/beside/holder-joins.ts";
 import { litigation } from "./patents/beside/litigation.ts";
 import { maintenance } from "./patents/beside/maintenance.ts";
+import { corpus } from "./patents/corpus/corpus.ts";
 import { docdb } from "./patents/epo/docdb.ts";
 import { ops } from "./patents/epo/ops.ts";
 import { googlePatents } from "./patents/tables/google-patents.ts";
@@ -32,6 +33,7 @@ const all: readonly Source[] = [
   uspto,
   usptoCitations,
   patentsview,
+  corpus,
   maintenance,
   docdb,
   ops,

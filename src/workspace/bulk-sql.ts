@@ -35,13 +35,13 @@ export function bulkSql(plan: ColumnPlan, path: string): BulkSql {
   const records = recordsOf(plan);
   const reasons = faults.map(({ reason }, index) => `WHEN ${index + 1} THEN ${literal(reason)}`).join(" ");
   return {
-    stage: `CREATE OR REPLACE TEMP TABLE levermap_stage AS SELECT ${[...values.names(), `(${fault})::UTINYINT AS fault`].join(", ")}
+    stage: `CREATE OR REPLACE TEMP TABLE levermap_stage AS SELECT ${[...values.names(), ...numberOf(plan), `(${fault})::UTINYINT AS fault`].join(", ")}
       FROM (SELECT *, ${values.definitions().join(", ")} FROM ${recordsSql(plan, path)})`,
     count: `SELECT count(*) FILTER (${bad} OR fault IS NULL AND (${givesRow(plan.outputs, values)}))::DOUBLE AS records,
       count(*) FILTER (${bad})::DOUBLE AS bad, count(*) FILTER (fault = ${undecided})::DOUBLE AS undecided FROM ${records}`,
-    outputs: plan.outputs.map((output) => outputSql(output, values, records)),
-    rejects: `INSERT INTO reject SELECT $1, $2, s.line, 'LM_LOAD_BAD_ROW', CASE s.fault ${reasons || "WHEN 0 THEN ''"} END, left(regexp_replace(left(r.excerpt, 400), '\\p{C}+', ' ', 'g'), 200)
-      FROM (SELECT rowid + 1 AS line, fault FROM ${records} AND ${bad}) s
+    outputs: plan.outputs.map((output) => outputSql(output, values, records, lineOf(plan))),
+    rejects: `INSERT INTO reject SELECT $1, $2, s.number, 'LM_LOAD_BAD_ROW', CASE s.fault ${reasons || "WHEN 0 THEN ''"} END, left(regexp_replace(left(r.excerpt, 400), '\\p{C}+', ' ', 'g'), 200)
+      FROM (SELECT rowid + 1 AS line, ${lineOf(plan)} AS number, fault FROM ${records} AND ${bad}) s
       JOIN (SELECT row_number() OVER () AS line, excerpt FROM (SELECT ${excerptSql(plan)} AS excerpt FROM ${recordsSql(plan, path)})) r
       ON s.line = r.line ORDER BY s.line`,
     drop: `DROP TABLE IF EXISTS ${stageName}`,
@@ -121,9 +121,21 @@ function givesRow(outputs: readonly Output[], values: StagedValues): string {
   return outputs.map(({ where }) => (where === undefined ? "true" : knownSql(where, values))).join(" OR ");
 }
 
-function outputSql({ table, values: row, where }: Output, values: StagedValues, records: string): { sound: string; mixed: string } {
+/** The number of each record in the file that it was cut from, where the file has it before its columns. */
+const recordNumber = "levermap_record";
+const isNumbered = ({ format }: ColumnPlan): boolean => format.kind === "delimited" && (format.numbered ?? false);
+const numberOf = (plan: ColumnPlan): readonly string[] =>
+  isNumbered(plan) ? [`try_cast(${recordNumber} AS INTEGER) AS record_number`] : [];
+const lineOf = (plan: ColumnPlan): string => (isNumbered(plan) ? "record_number" : "rowid + 1");
+
+function outputSql(
+  { table, values: row, where }: Output,
+  values: StagedValues,
+  records: string,
+  line: string,
+): { sound: string; mixed: string } {
   const cells = columnsOf(table).map(({ name }) => (row[name] === undefined ? "NULL" : values.of(row[name])));
-  const all = `INSERT INTO ${identifier(table)} SELECT ${[...cells, "$1", "$2", `rowid + 1`].join(", ")} FROM ${records}`;
+  const all = `INSERT INTO ${identifier(table)} SELECT ${[...cells, "$1", "$2", line].join(", ")} FROM ${records}`;
   const sound = where === undefined ? all : `${all} AND ${knownSql(where, values)}`;
   return { sound, mixed: `${sound} AND fault IS NULL` };
 }
@@ -144,7 +156,7 @@ const noDelimiter = "concat(chr(31), chr(30), chr(31), chr(30))";
 function recordsSql(plan: ColumnPlan, path: string): string {
   const { format, columns } = plan;
   if (format.kind === "delimited") {
-    const types = columnNames(plan)
+    const types = [...(isNumbered(plan) ? [recordNumber] : []), ...columnNames(plan)]
       .map((column) => `${literal(column)}: 'VARCHAR'`)
       .join(", ");
     return `read_csv(${literal(path)}, delim = ${literal(format.delimiter)}, quote = '"', escape = '"', header = false,

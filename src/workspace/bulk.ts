@@ -8,7 +8,7 @@ import type { Effects } from "../base/effects.ts";
 import { sum } from "../base/numbers.ts";
 import { BrokenArchive } from "../sources/format/broken-archive.ts";
 import type { ColumnPlan } from "../sources/format/column-plan.ts";
-import { openEntries } from "../sources/format/open-entries.ts";
+import { openEntries, plainChunks } from "../sources/format/open-entries.ts";
 import type { RejectRecord } from "../sources/format/records.ts";
 import { type BulkSql, bulkSql } from "./bulk-sql.ts";
 import { temporaryName } from "./database.ts";
@@ -32,6 +32,8 @@ export interface Planned {
   readonly plan: ColumnPlan;
   /** Whether the (unpacked) file is plain text. */
   readonly plain: boolean;
+  /** The plain file that its records are read from, if it is another. */
+  readonly reads?: string | undefined;
 }
 
 /**
@@ -40,12 +42,12 @@ export interface Planned {
  */
 export async function withStaged<T>(
   connection: DuckDBConnection,
-  { dir, file, plan, plain }: Planned,
+  { dir, file, plan, plain, reads }: Planned,
   effects: Effects,
   work: (staged: Staged | null) => Promise<T>,
 ): Promise<T> {
-  const unpacked = packed.test(file) ? await unpackInto(dir, file, effects) : null;
-  const { path, plain: readable } = unpacked ?? { path: file, plain };
+  const unpacked = reads === undefined && packed.test(file) ? await unpackInto(dir, file, effects) : null;
+  const { path, plain: readable } = unpacked ?? (await plainFile(reads ?? file, reads === undefined ? plain : null, effects));
   const bulk = new Bulk(connection, file, bulkSql(plan, path), effects);
   try {
     return await work((await bulk.stage(readable && !globbing.test(path))) ? bulk : null);
@@ -146,6 +148,18 @@ class Bulk implements Staged {
       signal.removeEventListener("abort", interrupt);
     }
   }
+}
+
+/** A plain file and whether it is text, which is looked at where it is not known. */
+async function plainFile(
+  path: string,
+  plain: boolean | null,
+  { signal }: Effects,
+): Promise<{ readonly path: string; readonly plain: boolean }> {
+  if (plain !== null) return { path, plain };
+  const text = new PlainText();
+  for await (const chunk of plainChunks(path, signal, () => undefined)) text.push(chunk);
+  return { path, plain: text.isPlain() };
 }
 
 /** Unpacks a `.gz` or the first file of a `.zip` to the workspace's temporary folder. Throws errors of `openEntries`, leaving nothing. */

@@ -36,6 +36,10 @@ const copyOptions: Readonly<Record<ExportFormat, string>> = {
   json: "FORMAT json, ARRAY true",
 };
 
+const exportedNames: ReadonlySet<string> = new Set(
+  exportTableNames.flatMap((table) => exportFormats.map((format) => `${table}.${format}`)),
+);
+
 /**
  * Exports every row, current or not, one file per table in a fixed order; only `load.loaded_at` and decision days vary. The folder appears
  * whole or not at all. Needs mode `export` or `write`. Throws LM_EXPORT_EXISTS or the reason of `effects.signal`.
@@ -48,7 +52,7 @@ export async function exportTables(
 ): Promise<ExportedFile[]> {
   if (workspace.mode === "read") throw new TypeError("A workspace opened with mode read cannot write files; open it with mode export.");
   const target = resolve(outDir);
-  await requireFree(target, force);
+  await requireFree(target, force, (name) => exportedNames.has(name));
   const staging = join(dirname(target), `.${basename(target)}-${randomUUID()}`);
   await mkdir(staging, { recursive: true });
   try {
@@ -57,7 +61,9 @@ export async function exportTables(
       effects.signal.throwIfAborted();
       effects.progress.report(done, tables.length, table);
       const name = `${table}.${format}`;
-      const rows = await workspace.use((connection) => copyTable(connection, table, join(staging, name), format, effects.signal));
+      const rows = await workspace.use((connection) =>
+        copyRows(connection, selection(table), join(staging, name), copyOptions[format], effects.signal),
+      );
       files.push({ table, path: join(target, name), rows });
     }
     effects.progress.report(tables.length, tables.length, "");
@@ -71,28 +77,29 @@ export async function exportTables(
   }
 }
 
-async function requireFree(target: string, force: boolean): Promise<void> {
+/** Throws LM_EXPORT_EXISTS unless a folder is free, or is replaced by force and has no files but those of `own` names. */
+export async function requireFree(target: string, force: boolean, own: (name: string) => boolean): Promise<void> {
   const found = await readdir(target).catch((thrown: NodeJS.ErrnoException) => (thrown.code === "ENOENT" ? [] : null));
   if (found === null) throw new LevermapError("LM_EXPORT_EXISTS", `${target} is not a folder.`, { path: target });
   if (found.length === 0) return;
-  const exported = new Set(exportTableNames.flatMap((table) => exportFormats.map((format) => `${table}.${format}`)));
-  const foreign = found.filter((name) => !exported.has(name));
+  const foreign = found.filter((name) => !own(name));
   if (force && foreign.length === 0) return;
   const other = foreign.length > 0 ? ` It contains files that are not from an export (${foreign[0]}).` : "";
   throw new LevermapError("LM_EXPORT_EXISTS", `${target} is not empty.${other}`, { path: target, foreign: foreign.slice(0, 10) });
 }
 
-async function copyTable(
+/** Copies what a query gives to a file; the number of rows. Throws the reason of `signal`. */
+export async function copyRows(
   connection: DuckDBConnection,
-  table: ExportTable,
+  sql: string,
   path: string,
-  format: ExportFormat,
+  options: string,
   signal: AbortSignal,
 ): Promise<number> {
   const interrupt = (): void => connection.interrupt();
   signal.addEventListener("abort", interrupt, { once: true });
   try {
-    const [counted] = await query<{ Count: bigint }>(connection, `COPY (${selection(table)}) TO $1 (${copyOptions[format]})`, [path]);
+    const [counted] = await query<{ Count: bigint }>(connection, `COPY (${sql}) TO $1 (${options})`, [path]);
     return Number(counted?.Count ?? 0);
   } catch (thrown) {
     signal.throwIfAborted();

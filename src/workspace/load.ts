@@ -99,6 +99,7 @@ async function loadUnit(
   const load = (staged: Staged | null): Promise<RecordCount> =>
     inTransaction(connection, async () => {
       const counted = await write(staged);
+      await writeStated(connection, id, source, files, counted);
       counted.check(options.maxRejects, path);
       if ((await fileStamps(files)) !== stamps)
         throw new LevermapError("LM_FILE_UNREADABLE", `${path} changed while it was read.`, { path });
@@ -111,7 +112,7 @@ async function loadUnit(
   const plan = source.scope === "parts" && only !== undefined ? await source.columns?.(only) : undefined;
   const count =
     plan && only !== undefined
-      ? await withStaged(connection, { dir: options.dir, file: only, plan, plain }, effects, load)
+      ? await withStaged(connection, { dir: options.dir, file: only, plan, plain, reads: source.reads?.(only) }, effects, load)
       : await load(null);
   return { id, source: source.name, edition, path, rows: count.rows, rejects: count.rejects, already: false };
 }
@@ -131,6 +132,24 @@ async function* records(
     if (source.needsWholeFiles && record.kind === "reject" && record.breaksOff) throw brokenOff(record);
     yield record;
   }
+}
+
+/** Writes what files give beside their records. */
+async function writeStated(
+  connection: DuckDBConnection,
+  id: string,
+  source: Source,
+  files: readonly string[],
+  count: RecordCount,
+): Promise<void> {
+  const writer = new RowWriter(connection, id);
+  for (const file of files) {
+    for (const record of (await source.stated?.(file)) ?? []) {
+      await writer.row(record);
+      count.rows += 1;
+    }
+  }
+  writer.close();
 }
 
 async function writeRecords(

@@ -25,8 +25,20 @@ export function dayLimits(lastDay: string | null, asOf: string): readonly string
   return [`All loaded documents count, up to ${lastDay}, also those after ${asOf}. Only whether patents are in force is as of ${asOf}.`];
 }
 
-/** What disruption cannot know where citations come from searches. */
+/** What disruption cannot know where citations come from searches, or were cut to the documents of some classes. */
 export function searchLimits(citationLoads: PatentCitations["citationLoads"]): readonly string[] {
+  return [...searchedLimits(citationLoads), ...cutLimits(citationLoads)];
+}
+
+function cutLimits(citationLoads: PatentCitations["citationLoads"]): readonly string[] {
+  const cuts = [...new Set(citationLoads.flatMap(({ cut }) => cut ?? []))];
+  if (cuts.length === 0) return [];
+  return [
+    `The loaded citations were cut to documents of some classes (${listed(cuts)}). Of these, forward citations and CD without n_k are as in the whole tables. Documents outside that cite only what another cites were left out: n_k is incomplete, and CD with n_k is too far from 0.`,
+  ];
+}
+
+function searchedLimits(citationLoads: PatentCitations["citationLoads"]): readonly string[] {
   const searched = searchedSources(citationLoads.map(({ source }) => source));
   if (searched.length === 0) return [];
   return [

@@ -11,11 +11,13 @@ import { paragraph } from "../page/wrap.ts";
 interface LoadCommandOptions extends CommonOptions {
   readonly maxRejects?: number;
   readonly edition?: string;
+  readonly classes?: string | true;
+  readonly propose?: string;
 }
 
 /** As in the sources themselves, which take too long to import for a help. */
 const sources =
-  "atlas, eto, trade, minerals, uspto, uspto-citations, patentsview, maintenance, docdb, ops, cnipa, jpo, kipo, google-patents, patent-table, cpc, litigation, csl, entity-list, party-list, owners, ccl, rules";
+  "atlas, eto, trade, minerals, uspto, uspto-citations, patentsview, corpus, maintenance, docdb, ops, cnipa, jpo, kipo, google-patents, patent-table, cpc, litigation, csl, entity-list, party-list, owners, ccl, rules";
 
 export const addLoad: AddCommand = (program, signal) => {
   addCommand(program, {
@@ -25,6 +27,7 @@ export const addLoad: AddCommand = (program, signal) => {
       "load eto eto-2026-08/",
       "load trade imports-2024.csv exports-2024.csv",
       "load minerals usgs.csv --max-rejects 10%",
+      "load patentsview tables/ --classes H01L,H10",
       "load csl consolidated.csv",
       "load owners owners.csv",
       "load atlas",
@@ -33,17 +36,40 @@ export const addLoad: AddCommand = (program, signal) => {
   })
     .addHelpText("after", `\n${paragraph(`Sources: ${sources}`, 80)}`)
     .option("--max-rejects <fraction>", "keep a file with up to this part of bad records (default: 5%)", fraction("--max-rejects"))
+    .option("--classes [list]", "of patentsview: documents of these CPC classes only, such as H01L,H10,C23C16 (default: those of chips)")
+    .option("--propose <file>", "of patent-table: load nothing, but write a mapping for the table, to be looked at")
     .option("--edition <edition>", "YYYY, YYYY-MM or YYYY-MM-DD, where the files do not tell")
     .action((source: string, paths: readonly string[], options: LoadCommandOptions) =>
-      withContext(options, signal, (context) => load(context, source, paths, options)),
+      withContext(options, signal, (context) =>
+        options.propose === undefined ? load(context, source, paths, options) : propose(context, source, paths, options.propose),
+      ),
     );
 };
+
+async function propose(context: Context, source: string, paths: readonly string[], out: string): Promise<void> {
+  const [table, ...others] = paths;
+  if (source !== "patent-table" || table === undefined || others.length > 0)
+    throw new LevermapError("LM_USAGE", "--propose goes with patent-table and one table.", { source });
+  const { proposeMappingFile } = await import("../../library/propose-mapping.ts");
+  const proposed = await proposeMappingFile(table, out, { effects: context.effects });
+  await context.answer(proposed, ({ columns, unused, doubts, path }) =>
+    [
+      ...columns.map(
+        ({ column, meaning, separator, example }) =>
+          `${meaning}: "${column}"${separator === null ? "" : `, several by "${separator.replace("\n", "line end")}"`}, such as ${example || "(empty)"}`,
+      ),
+      `Not used: ${unused.length === 0 ? "none" : unused.join(", ")}`,
+      ...doubts.map((doubt) => `Doubt: ${doubt}`),
+      `Next: look at ${path}, correct it, then: levermap load patent-table ${path} ${table}`,
+    ].join("\n"),
+  );
+}
 
 async function load(
   context: Context,
   source: string,
   paths: readonly string[],
-  { maxRejects, edition }: LoadCommandOptions,
+  { maxRejects, edition, classes }: LoadCommandOptions,
 ): Promise<void> {
   const library = await import("../../library/load.ts");
   const { namedSource } = await import("../../library/named-source.ts");
@@ -53,10 +79,19 @@ async function load(
     throw new LevermapError("LM_USAGE", `Name the files or folders of ${name} to load.`, { source });
   const given = paths.length === 0 ? [bundledAtlas] : paths;
   context.effects.log.debug(`Reading ${name} into ${context.workspace}.`);
-  const summary = await library.load(context.workspace, name, given, { maxRejects, edition, effects: context.effects });
+  const summary = await library.load(context.workspace, name, given, {
+    maxRejects,
+    edition,
+    classes: classList(classes),
+    effects: context.effects,
+  });
   context.effects.log.info(notice);
   await context.answer(summary, loadsText);
 }
+
+/** Classes as they are given; all that make up chips where none are named. */
+export const classList = (given: string | true | undefined): readonly string[] | undefined =>
+  given === true ? [] : given?.split(",").map((each) => each.trim());
 
 /** One line a load, how to see what was rejected, and whether patents are to be measured. */
 function loadsText({ loads, rejects, measured }: Loaded, { width }: Page): string {

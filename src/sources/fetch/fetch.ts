@@ -54,6 +54,10 @@ export interface Fetched {
   readonly files: readonly { readonly path: string; readonly bytes: number }[];
 }
 
+/** Where a file is, at the publisher or at what stands in for it. */
+export const remoteUrl = ({ url, file: name }: Address["files"][number], baseUrl: string | undefined): string =>
+  baseUrl === undefined ? url : `${baseUrl.replace(/\/+$/, "")}/${name}`;
+
 /**
  * Downloads the files that `data/fetch.yaml` lists for a source into `dir`. An interrupted download goes on where it stopped.
  * Throws LM_SOURCE_UNKNOWN, LM_FETCH_NO_ADDRESS, LM_FETCH_FAILED, LM_FETCH_CHECKSUM.
@@ -73,7 +77,7 @@ export async function fetchSource(name: string, options: FetchOptions, effects: 
   await mkdir(options.dir, { recursive: true });
   const files: { path: string; bytes: number }[] = [];
   for (const remote of address.files) {
-    const url = options.baseUrl === undefined ? remote.url : `${options.baseUrl.replace(/\/+$/, "")}/${remote.file}`;
+    const url = remoteUrl(remote, options.baseUrl);
     const path = join(options.dir, remote.file);
     files.push({ path, bytes: await download(url, path, { ...options, sha256: remote.sha256 }, effects) });
   }

@@ -56,12 +56,32 @@ export class Part {
 
 const mostRedirects = 5;
 
+/** How large the server says a file is; `null` if it does not. */
+export async function remoteSize(url: string, signal: AbortSignal): Promise<number | null> {
+  try {
+    const answer = await request(url, {}, AbortSignal.any([signal, AbortSignal.timeout(sizeTimeout)]), "HEAD");
+    const length = Number(answer.headers.get("content-length") ?? "");
+    return answer.ok && Number.isSafeInteger(length) && length > 0 ? length : null;
+  } catch {
+    signal.throwIfAborted();
+    return null;
+  }
+}
+
+const sizeTimeout = 20_000;
+
 /** Asks for `url`: up to five redirects, http(s) only, never https to http. Throws LM_FETCH_FAILED for others; network errors pass. */
-export async function request(url: string, headers: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Response> {
+export async function request(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+  method = "GET",
+): Promise<Response> {
   let target = allowed(url, null);
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
     const response = await fetch(target, {
       headers: { "accept-encoding": "identity", "user-agent": "levermap", ...headers },
+      method,
       redirect: "manual",
       signal,
     });

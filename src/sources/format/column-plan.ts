@@ -30,9 +30,12 @@ export interface Output {
   readonly where?: Expression;
 }
 
-/** `delimited`: quoted text, `columns` in file order. `lines`: every line fits `pattern` as a whole; its groups are the `columns`. */
+/**
+ * `delimited`: quoted text, `columns` in file order; `numbered`: before them each record has its number in the file that it was cut from.
+ * `lines`: every line fits `pattern` as a whole; its groups are the `columns`.
+ */
 export type PlanFormat =
-  | { readonly kind: "delimited"; readonly delimiter: string; readonly header: boolean }
+  | { readonly kind: "delimited"; readonly delimiter: string; readonly header: boolean; readonly numbered?: boolean }
   | { readonly kind: "lines"; readonly pattern: string };
 
 /** A file of records of one shape, numbered from 1, the header too. Unreadable values, or unknown ones a table needs, are rejects. */

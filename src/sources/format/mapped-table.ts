@@ -8,6 +8,7 @@ import { type JsonObject, JsonRecord, jsonText } from "./json-record.ts";
 import { firstJson, jsonHead, jsonRows } from "./json-rows.ts";
 import { listFiles } from "./list-files.ts";
 import type { TableMapping } from "./mapping-file.ts";
+import { type Misfit, misfit, type NeededColumns } from "./misfit.ts";
 import { isParquet, parquetColumns, parquetRows } from "./parquet-rows.ts";
 import { recognised } from "./parts-source.ts";
 import { mapRecords, type RowRecord, type SourceRecord, type Stream } from "./records.ts";
@@ -68,7 +69,8 @@ export function mappedSource<M extends TableMapping>(of: MappedSource<M>): Sourc
         if (mapping) chosen.set(file, mapping);
         return mapping !== null;
       };
-      return recognised(await listFiles(data, fitting), data, accept, "table that a mapping fits");
+      const unfit = async (file: string): Promise<Misfit | null> => misfit(await columnsOf(file, mappings), mappings.map(neededBy));
+      return recognised(await listFiles(data, fitting), data, accept, "table that a mapping fits", unfit);
     },
     edition: async () => null,
     settings: (file) => JSON.stringify(chosen.get(file)),
@@ -112,6 +114,19 @@ async function fittingMapping<M extends TableMapping>(file: string, mappings: re
     if (Object.entries(mapping.fits ?? {}).every(([column, expression]) => fits(column, expression))) return mapping;
   }
   return null;
+}
+
+const neededBy = ({ title, needs }: TableMapping): NeededColumns => ({ name: `the mapping "${title}"`, needs });
+
+/** The columns of a table, of JSON those of its first record. */
+async function columnsOf(file: string, mappings: readonly TableMapping[]): Promise<readonly string[]> {
+  if (await isParquet(file)) return parquetColumns(file);
+  if (!json.test(file)) return readHeader(file);
+  for (const records of new Set(mappings.map(({ records }) => records ?? null))) {
+    const first = await firstJson(file, records);
+    if (first !== null) return Object.keys(first.value);
+  }
+  return [];
 }
 
 /** In JSON and Parquet a column that is needed may lie deeper: its outermost name must be there. */

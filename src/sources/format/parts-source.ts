@@ -2,25 +2,36 @@ import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { type CsvRow, csvRows, readHeader } from "./csv-rows.ts";
 import { type FoundFile, listFiles } from "./list-files.ts";
+import type { Misfit } from "./misfit.ts";
 import { mapRecords, type SourceRecord, type Stream } from "./records.ts";
 import type { Source } from "./source.ts";
 
 /** A source of parts whose files are told apart by what is in them. */
-export interface PartsSource<L> extends Pick<Source, "name" | "notice" | "needsWholeFiles" | "columns"> {
+export interface PartsSource<L> extends Pick<Source, "name" | "notice" | "needsWholeFiles" | "columns" | "stated"> {
   /** Names of the files that are looked at in a folder; left out: delimited text. */
   readonly fitting?: RegExp;
   /** What such a file is, for people. */
   readonly what: string;
   readonly edition?: Source["edition"];
+  /** Why a file that was named is none of this source, where its columns tell. */
+  readonly misfit?: (file: string) => Promise<Misfit | null>;
   /** How a file is laid out; `null` if it is none of this source. */
   layoutOf(file: string): Promise<L | null>;
   rows(file: string, layout: L, effects: Effects): AsyncIterable<SourceRecord>;
 }
 
-export const partsSource = <L>({ fitting, what, layoutOf, rows, edition = async () => null, ...source }: PartsSource<L>): Source => ({
+export const partsSource = <L>({
+  fitting,
+  what,
+  layoutOf,
+  rows,
+  misfit,
+  edition = async () => null,
+  ...source
+}: PartsSource<L>): Source => ({
   ...source,
   scope: "parts",
-  files: async (paths) => recognised(await listFiles(paths, fitting), paths, async (file) => (await layoutOf(file)) !== null, what),
+  files: async (paths) => recognised(await listFiles(paths, fitting), paths, async (file) => (await layoutOf(file)) !== null, what, misfit),
   edition,
   async *read(files, effects) {
     for (const file of files) {
@@ -59,14 +70,21 @@ export async function recognised(
   paths: readonly string[],
   accept: (file: string) => Promise<boolean>,
   what: string,
+  misfit?: (file: string) => Promise<Misfit | null>,
 ): Promise<readonly string[]> {
   const kept: string[] = [];
   for (const { file, named } of found) {
     if (await acceptedOrUnreadable(file, accept)) kept.push(file);
-    else if (named) throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is not a ${what} in a known layout`, { file });
+    else if (named) throw unrecognised(file, what, (await misfit?.(file)) ?? null);
   }
   if (kept.length === 0) throw new LevermapError("LM_LOAD_UNRECOGNISED", `No ${what} among ${paths.join(", ")}`, { paths });
   return kept;
+}
+
+function unrecognised(file: string, what: string, found: Misfit | null): LevermapError {
+  const reason = found === null ? "" : `: ${found.reason}.`;
+  const details = found === null ? { file } : { file, missing: found.missing, near: found.near };
+  return new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is not a ${what} in a known layout${reason}`, details);
 }
 
 async function acceptedOrUnreadable(file: string, accept: (file: string) => Promise<boolean>): Promise<boolean> {

@@ -15,7 +15,7 @@ export async function* planRows(file: string, plan: ColumnPlan, effects: Effects
   for await (const record of plan.format.kind === "lines" ? lineRecords(file, plan, effects) : delimitedRecords(file, plan, effects)) {
     line += 1;
     if (record === null) continue;
-    const place = { file, line };
+    const place = { file, line: "number" in record && record.number !== undefined ? record.number : line };
     if (record instanceof BrokenArchive) yield breakReject(place, record, "");
     else if ("problem" in record) yield reject(place, record.problem, record.excerpt);
     else for (const row of rowsOf(plan, place, record)) yield row;
@@ -39,11 +39,13 @@ export async function firstEntryText(file: string, characters: number): Promise<
   return text?.slice(0, characters) ?? null;
 }
 
+/** `number`: that of the record in the file that it was cut from. */
 interface Found {
   readonly cells: Cells;
   readonly excerpt: string;
+  readonly number?: number | undefined;
 }
-type Broken = { readonly problem: string; readonly excerpt: string };
+type Broken = { readonly problem: string; readonly excerpt: string; readonly number?: number | undefined };
 /** A record, `null` where a line is none, or the end that an archive comes to in the midst of one. */
 type Scan = Found | Broken | BrokenArchive | null;
 
@@ -57,7 +59,8 @@ const rowsOf = (plan: ColumnPlan, place: Place, { cells, excerpt }: Found): read
 
 async function* delimitedRecords(file: string, plan: ColumnPlan, effects: Effects): Stream<Scan> {
   if (plan.format.kind !== "delimited") return;
-  const scanner = new CsvScanner(plan.format.delimiter, { lenient: true });
+  const { delimiter, numbered = false } = plan.format;
+  const scanner = new CsvScanner(delimiter, { lenient: true });
   const width = plan.columns.length;
   let heading = plan.format.header;
   for await (const text of withEnd(decodedText(file, (own) => entryBytes(file, own), effects))) {
@@ -67,10 +70,17 @@ async function* delimitedRecords(file: string, plan: ColumnPlan, effects: Effect
         if (heading) {
           heading = false;
           yield null;
-        } else if ("problem" in scanned) yield scanned;
+        } else if ("problem" in scanned) yield numbered ? numberedBroken(scanned) : scanned;
+        else if (numbered) yield { ...byColumn(plan.columns, scanned.cells.slice(1), width), number: Number(scanned.cells[0]) };
         else yield byColumn(plan.columns, scanned.cells, width);
       }
   }
+}
+
+/** A broken record whose number stands before its first delimiter. */
+function numberedBroken({ problem, excerpt }: Broken): Broken {
+  const [whole = "", number] = /^(\d+)[^\d]/.exec(excerpt) ?? [];
+  return { problem, excerpt: excerpt.slice(whole.length), number: number === undefined ? undefined : Number(number) };
 }
 
 function byColumn(columns: readonly string[], cells: readonly string[], width: number): Found | Broken {

@@ -1,6 +1,6 @@
 import type { Effects } from "../../base/effects.ts";
 import type { ColumnPlan } from "./column-plan.ts";
-import type { SourceRecord } from "./records.ts";
+import type { RowRecord, SourceRecord } from "./records.ts";
 
 /** One outside format: bytes in, typed rows and rejects out, streaming, no database. */
 export interface Source {
@@ -22,4 +22,8 @@ export interface Source {
   settings?(file: string): string;
   /** How a large file is loaded as a whole, as plain data; `read` must give the same rows and rejects. `null` if only `read` can. */
   columns?(file: string): Promise<ColumnPlan | null>;
+  /** Rows that a file gives beside those of its records, of its header for example. */
+  stated?(file: string): Promise<readonly RowRecord[]>;
+  /** The plain file that `columns` tells of, where the records of a file are read from another. */
+  reads?(file: string): string;
 }

@@ -24,17 +24,26 @@ const longestAttribute = 65_536;
 /** Declares an entity by its value; one that names an outside file (drawings of older formats) is left alone and never opened. */
 const ownEntity = /<!ENTITY\s+(?:%\s+)?[^\s"'>]+\s+["']/i;
 
+/** A name of an entity; what else stands between `&` and `;` is not well formed. */
+const entityName = /^[A-Za-z_][\w.-]{0,63}$/;
+
+/** Names of entities that no set has, by how often they were met. */
+export type UnknownEntities = Map<string, number>;
+
+/** Distinct names that are kept of one file. */
+const mostNames = 100;
+
 /**
- * Reads one XML document into its root element. No outside entity or document type is ever opened. Throws BadRow, with the path of the
- * element where reading ended, for what is not well formed, an unknown entity, an entity that the document declares by its value, more than
- * 200 levels, 2,000,000 elements, 200 attributes of an element or 65,536 characters of an attribute.
+ * Reads one XML document into its root element. No outside entity or document type is ever opened: an entity that no public set has stays as
+ * it is printed (`&name;`), and is counted in `unknown`. Throws BadRow, with the path of the element where reading ended, for what is not well
+ * formed, an entity that the document declares by its value, more than 200 levels, 2,000,000 elements, 200 attributes of an element or 65,536
+ * characters of an attribute.
  */
-export function readElements(xml: string): XmlElement {
+export function readElements(xml: string, unknown: UnknownEntities = new Map()): XmlElement {
   const tree = new Tree();
   const parser = new SaxesParser({ position: false, xmlns: false });
   parser.ENTITIES = new Proxy(parser.ENTITIES, {
-    get: (_, name) =>
-      Object.hasOwn(namedCharacters, name) ? namedCharacters[String(name)] : tree.fail(`unknown entity &${String(name).slice(0, 40)};`),
+    get: (_, name) => (Object.hasOwn(namedCharacters, name) ? namedCharacters[String(name)] : asPrinted(String(name), tree, unknown)),
   });
   parser.on("doctype", (text) => void (ownEntity.test(text) && fail("the document declares an entity of its own")));
   parser.on("attribute", ({ name, value }) => tree.attribute(name, value));
@@ -47,6 +56,12 @@ export function readElements(xml: string): XmlElement {
   tree.checkEnd();
   parser.close();
   return tree.root ?? fail("there is no element");
+}
+
+function asPrinted(name: string, tree: Tree, unknown: UnknownEntities): string {
+  if (!entityName.test(name)) tree.fail(`unknown entity &${name.slice(0, 40)};`);
+  if (unknown.has(name) || unknown.size < mostNames) unknown.set(name, (unknown.get(name) ?? 0) + 1);
+  return `&${name};`;
 }
 
 const localName = (name: string): string => name.slice(name.indexOf(":") + 1);

@@ -1,4 +1,5 @@
-import { quietEffects } from "../../base/effects.ts";
+import { type Effects, quietEffects } from "../../base/effects.ts";
+import { counted } from "../../base/format.ts";
 import { BrokenArchive, breakReject, type Entry, withEnd } from "./broken-archive.ts";
 import { listFiles } from "./list-files.ts";
 import { openEntries } from "./open-entries.ts";
@@ -7,7 +8,7 @@ import { type Place, reject, rowsOrReject, type SourceRecord, type Stream } from
 import type { Source } from "./source.ts";
 import { decodeXml, utf8Chunks } from "./xml-bytes.ts";
 import type { XmlElement } from "./xml-element.ts";
-import { readElements } from "./xml-reader.ts";
+import { readElements, type UnknownEntities } from "./xml-reader.ts";
 import { cutRecords, type RecordMarks, readBroken } from "./xml-records.ts";
 
 /** How the records of a file are cut and read. */
@@ -15,8 +16,8 @@ export interface RecordLayout {
   readonly marks: RecordMarks;
   /** Parts a piece between two marks into the record (`null`: there is none) and text that belongs to nothing (`""`: there is none). */
   readonly split?: (bytes: Buffer) => { readonly record: Buffer | null; readonly stray: string };
-  /** The rows of a record. Throws BadRow. */
-  readonly rows: (bytes: Buffer, place: Place) => Iterable<SourceRecord>;
+  /** The rows of a record; names of entities that no set has are counted in `unknown`. Throws BadRow. */
+  readonly rows: (bytes: Buffer, place: Place, unknown: UnknownEntities) => Iterable<SourceRecord>;
   /** Nothing tells the end of a record but the next one, so that the last of a broken archive is never whole. */
   readonly endless?: true;
 }
@@ -24,8 +25,8 @@ export interface RecordLayout {
 /** Reads records as XML, those long texts left out that `shorten` takes before it is decoded. */
 export const xmlRows =
   (rows: (root: XmlElement, place: Place) => Iterable<SourceRecord>, shorten = (bytes: Buffer): Buffer => bytes): RecordLayout["rows"] =>
-  (bytes, place) =>
-    rows(readElements(decodeXml(shorten(bytes))), place);
+  (bytes, place, unknown) =>
+    rows(readElements(decodeXml(shorten(bytes)), unknown), place);
 
 /** A source of parts whose files, or entries of archives, hold many records. */
 interface XmlSource extends Pick<Source, "name" | "notice"> {
@@ -55,7 +56,7 @@ export function xmlSource({ what, fitting = /\.(xml|xml\.gz|zip)$/i, entries = /
     edition: async () => null,
     async *read(files, effects) {
       for (const file of files)
-        for await (const entry of openEntries(file, effects)) if (tried(entry, file)) yield* entryRecords(entry, layoutOf);
+        for await (const entry of openEntries(file, effects)) if (tried(entry, file)) yield* entryRecords(entry, layoutOf, effects);
     },
   };
 }
@@ -74,45 +75,61 @@ export async function holds(file: string, tried: (entry: Entry) => boolean, fits
 }
 
 /** Streams the records of an entry; of one that is nothing of the source only that it is broken is said. */
-async function* entryRecords(entry: Entry, layoutOf: XmlSource["layoutOf"]): Stream<SourceRecord> {
+async function* entryRecords(entry: Entry, layoutOf: XmlSource["layoutOf"], effects: Effects): Stream<SourceRecord> {
   const { head, chunks, broken } = await opened(entry);
   const layout = layoutOf(head);
-  if (layout !== null) yield* recordsOf(entry.name, chunks, layout);
+  if (layout !== null) yield* recordsOf(entry.name, chunks, layout, effects);
   else {
     await chunks.return(undefined);
     if (broken !== null) yield breakReject({ file: entry.name, line: 1 }, broken, head);
   }
 }
 
-/** Streams the rows of records; one that cannot be read is a reject and the ones after it are read on. */
-export async function* recordsOf(file: string, chunks: AsyncIterable<Buffer>, layout: RecordLayout): Stream<SourceRecord> {
+/** Streams the rows of records; one that cannot be read is a reject and the ones after it are read on. Entities of no known set are said. */
+export async function* recordsOf(
+  file: string,
+  chunks: AsyncIterable<Buffer>,
+  layout: RecordLayout,
+  { log }: Pick<Effects, "log">,
+): Stream<SourceRecord> {
+  const unknown: UnknownEntities = new Map();
   let line = 0;
   for await (const cut of cutRecords(chunks, layout.marks)) {
     const { bytes } = cut;
     if (cut.broken) {
       const place = { file, line: line + 1 };
-      yield* readBroken(place, cut, (last) => (layout.endless ? [] : wholeRows(last, place, layout)));
+      yield* readBroken(place, cut, (last) => (layout.endless ? [] : wholeRows(last, place, layout, unknown)));
       continue;
     }
     const { record, stray } = bytes === null ? { record: null, stray: "" } : (layout.split?.(bytes) ?? { record: bytes, stray: "" });
     if (record !== null || bytes === null) line += 1;
     const place = { file, line: Math.max(1, line) };
     if (bytes === null) yield reject(place, "the record is longer than 128 MiB", "");
-    if (record !== null) for (const row of recordRows(record, place, layout)) yield row;
+    if (record !== null) for (const row of recordRows(record, place, layout, unknown)) yield row;
     if (stray !== "") yield reject(place, "text that belongs to no record", stray);
   }
+  if (unknown.size > 0) log.warn(unknownEntities(file, unknown));
+}
+
+const namedEntities = 3;
+
+function unknownEntities(file: string, unknown: UnknownEntities): string {
+  const names = [...unknown.keys()].slice(0, namedEntities).map((name) => `&${name};`);
+  const times = [...unknown.values()].reduce((sum, each) => sum + each, 0);
+  const more = unknown.size > names.length ? ` and ${unknown.size - names.length} more` : "";
+  return `${file}: ${counted(times, "named character")} that no public set has kept as printed (${names.join(", ")}${more}).`;
 }
 
 /** Rows of a piece that ends a broken archive; none where nothing but what frames the records is left. */
-function wholeRows(bytes: Buffer, place: Place, layout: RecordLayout): readonly SourceRecord[] {
+function wholeRows(bytes: Buffer, place: Place, layout: RecordLayout, unknown: UnknownEntities): readonly SourceRecord[] {
   const { record } = layout.split?.(bytes) ?? { record: bytes };
-  return record === null ? [] : recordRows(record, place, layout);
+  return record === null ? [] : recordRows(record, place, layout, unknown);
 }
 
-const recordRows = (bytes: Buffer, place: Place, layout: RecordLayout): readonly SourceRecord[] =>
+const recordRows = (bytes: Buffer, place: Place, layout: RecordLayout, unknown: UnknownEntities): readonly SourceRecord[] =>
   rowsOrReject(
     place,
-    () => layout.rows(bytes, place),
+    () => layout.rows(bytes, place, unknown),
     () => bytes.toString("utf8", 0, 2000).replace(/\s+/g, " ").trim(),
   );
 

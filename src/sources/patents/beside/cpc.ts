@@ -47,14 +47,14 @@ function kindOf(head: string): Kind {
 }
 
 async function* entriesRows(file: string, effects: Effects): Stream<SourceRecord> {
-  for await (const entry of openEntries(file, effects)) yield* rowsOf(entry);
+  for await (const entry of openEntries(file, effects)) yield* rowsOf(entry, effects);
 }
 
-async function* rowsOf(entry: Entry): Stream<SourceRecord> {
+async function* rowsOf(entry: Entry, effects: Effects): Stream<SourceRecord> {
   const { head, chunks, broken } = await opened(entry);
   const kind = kindOf(head);
-  if (kind === "scheme") yield* recordsOf(entry.name, chunks, schemeLayout);
-  else if (kind === "master") yield* recordsOf(entry.name, chunks, masterLayout);
+  if (kind === "scheme") yield* recordsOf(entry.name, chunks, schemeLayout, effects);
+  else if (kind === "master") yield* recordsOf(entry.name, chunks, masterLayout, effects);
   else if (kind !== null) yield* listRows(entry.name, kind, chunks);
   else {
     await chunks.return(undefined);

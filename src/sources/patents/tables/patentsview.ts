@@ -1,208 +1,12 @@
-import type { ColumnPlan, Expression, Output } from "../../format/column-plan.ts";
+import { LevermapError } from "../../../base/errors.ts";
+import type { ColumnPlan } from "../../format/column-plan.ts";
 import { CsvScanner } from "../../format/csv-scanner.ts";
+import { misfit } from "../../format/misfit.ts";
 import { partsSource } from "../../format/parts-source.ts";
 import { firstEntryText, planRows } from "../../format/plan-rows.ts";
-
-/** A table of PatentsView: the columns that tell it, and what its records become. `has` says whether the file has a column. */
-export interface PatentsViewLayout {
-  readonly name: string;
-  readonly needs: readonly string[];
-  outputs(has: (column: string) => boolean): readonly Output[];
-}
-
-const constant = (value: string | number | null): Expression => ({ kind: "constant", value });
-const text = (...columns: readonly string[]): Expression => ({ kind: "text", columns });
-const date = (column: string): Expression => ({ kind: "date", column });
-const patent: Expression = { kind: "document", column: "patent_id" };
-
-/** PatentsView counts from 0. */
-const position = (column: string): Expression => ({ kind: "integer", column, plus: 1 });
-
-const mapped = (
-  column: string,
-  values: Readonly<Record<string, string | number>>,
-  otherwise: string | number | null = null,
-): Expression => ({ kind: "mapped", column, values, otherwise });
-
-const granted = mapped("withdrawn", { "": 1, "1": 0, "1.0": 0 }, 1);
-const withdrawal = mapped("withdrawn", { "1": "withdrawn", "1.0": "withdrawn" });
-
-const types = mapped("patent_type", {
-  utility: "utility",
-  design: "design",
-  plant: "plant",
-  reissue: "reissue",
-  "statutory invention registration": "statutory",
-});
-
-/** Series and serial, as `applicationKey` has them. */
-const application: Expression = {
-  kind: "pattern",
-  column: "application_id",
-  pattern: "([0-9]{2})/?([0-9]{3}),?([0-9]{3})",
-  replacement: "US\\1\\2\\3",
-  what: "US application",
-};
-
-const symbol: Expression = {
-  kind: "pattern",
-  column: "cpc_group",
-  pattern: "([A-HY][0-9]{2}[A-Z]) *0*([1-9][0-9]{0,3}/[0-9]{2,6})",
-  replacement: "\\1\\2",
-  what: "CPC symbol",
-};
-
-const phases = mapped(
-  "citation_category",
-  {
-    "cited by examiner": "examiner",
-    "cited by applicant": "applicant",
-    "cited by third party": "third-party",
-  },
-  "other",
-);
-
-const economy: Expression = {
-  kind: "pattern",
-  column: "disambig_country",
-  pattern: "([A-Z]{2})",
-  replacement: "\\1",
-  what: "country code",
-};
-
-const citations =
-  (cited: string) =>
-  (has: (column: string) => boolean): readonly Output[] => [
-    {
-      table: "patent_citation",
-      values: {
-        citing: patent,
-        cited: { kind: "document", column: cited },
-        phase: has("citation_category") ? phases : constant(null),
-        position: position("citation_sequence"),
-      },
-    },
-  ];
-
-/** A holder or inventor and, by the location's id, its place. */
-const party =
-  (table: "patent_holder" | "patent_inventor", role: string, id: string, sequence: string, name: Expression) =>
-  (has: (column: string) => boolean): readonly Output[] => {
-    const native = has(id) ? text(id) : constant(null);
-    const common = { document: patent, position: position(sequence), name, native };
-    const own: Output = { table, values: table === "patent_holder" ? { ...common, role: constant(role) } : common, where: name };
-    if (!has("location_id")) return [own];
-    const place = text("location_id");
-    const values = { document: patent, role: constant(role), position: position(sequence), place };
-    return [own, { table: "patent_party_place", values, where: place }];
-  };
-
-const title: Expression = text("patent_title");
-const abstract: Expression = text("patent_abstract");
-
-const textOutput = (field: string, value: Expression): Output => ({
-  table: "patent_text",
-  values: { document: patent, field: constant(field), language: constant("en"), text: value },
-  where: value,
-});
-
-export const patentsViewLayouts: readonly PatentsViewLayout[] = [
-  {
-    name: "patents",
-    needs: ["patent_id", "patent_type", "patent_date", "patent_title"],
-    outputs: (has) => [
-      {
-        table: "patent",
-        values: {
-          document: patent,
-          office: constant("US"),
-          kind: has("wipo_kind") ? text("wipo_kind") : constant(null),
-          published: date("patent_date"),
-          granted: has("withdrawn") ? granted : constant(1),
-          type: types,
-          native: text("patent_id"),
-        },
-      },
-      textOutput("title", title),
-      ...(has("patent_abstract") ? [textOutput("abstract", abstract)] : []),
-      ...(has("withdrawn")
-        ? [{ table: "patent_event" as const, values: { document: patent, kind: withdrawal, date: date("patent_date") }, where: withdrawal }]
-        : []),
-    ],
-  },
-  { name: "abstracts", needs: ["patent_id", "patent_abstract"], outputs: () => [textOutput("abstract", abstract)] },
-  {
-    name: "applications",
-    needs: ["application_id", "patent_id", "filing_date"],
-    outputs: () => [
-      {
-        table: "patent",
-        values: { document: patent, office: constant("US"), application, filed: date("filing_date"), native: text("patent_id") },
-      },
-    ],
-  },
-  { name: "citations", needs: ["patent_id", "citation_sequence", "citation_patent_id"], outputs: citations("citation_patent_id") },
-  {
-    name: "application citations",
-    needs: ["patent_id", "citation_sequence", "citation_document_number"],
-    outputs: citations("citation_document_number"),
-  },
-  {
-    name: "classes",
-    needs: ["patent_id", "cpc_sequence", "cpc_group"],
-    outputs: (has) => [
-      {
-        table: "patent_class",
-        values: {
-          document: patent,
-          scheme: constant("cpc"),
-          symbol,
-          role: has("cpc_type") ? mapped("cpc_type", { inventional: "inventive", additional: "additional" }) : constant(null),
-          position: position("cpc_sequence"),
-        },
-      },
-    ],
-  },
-  {
-    name: "assignees",
-    needs: ["patent_id", "assignee_sequence", "disambig_assignee_organization"],
-    outputs: (has) => {
-      const names = ["disambig_assignee_individual_name_first", "disambig_assignee_individual_name_last"].filter(has);
-      const organisation = text("disambig_assignee_organization");
-      const name: Expression = names.length > 0 ? { kind: "first", of: [organisation, text(...names)] } : organisation;
-      return party("patent_holder", "assignee", "assignee_id", "assignee_sequence", name)(has);
-    },
-  },
-  {
-    name: "inventors",
-    needs: ["patent_id", "inventor_sequence", "disambig_inventor_name_first", "disambig_inventor_name_last"],
-    outputs: party(
-      "patent_inventor",
-      "inventor",
-      "inventor_id",
-      "inventor_sequence",
-      text("disambig_inventor_name_first", "disambig_inventor_name_last"),
-    ),
-  },
-  {
-    name: "locations",
-    needs: ["location_id", "disambig_country"],
-    outputs: () => [{ table: "patent_place", values: { place: text("location_id"), economy } }],
-  },
-];
-
-/** The columns of citations that were published without a header, told by the shape of the first record. */
-export const headerlessCitations: readonly string[] = [
-  "row",
-  "patent_id",
-  "citation_sequence",
-  "citation_patent_id",
-  "citation_date",
-  "record_name",
-  "wipo_kind",
-  "citation_category",
-  "row_again",
-];
+import type { RowRecord } from "../../format/records.ts";
+import { classesOf, cutRows } from "./cut-header.ts";
+import { headerlessCitations, type PatentsViewLayout, patentsViewLayouts } from "./patentsview-layouts.ts";
 
 /** The tables of granted US patents that PatentsView publishes, as they are or zipped, told by their columns (docs/data.md). */
 export const patentsview = partsSource<ColumnPlan>({
@@ -211,29 +15,76 @@ export const patentsview = partsSource<ColumnPlan>({
     "PatentsView, United States Patent and Trademark Office, CC BY 4.0: attribute PatentsView. Names of inventors and holders are as PatentsView disambiguated them.",
   fitting: /\.(csv|tsv|txt)(\.gz|\.zip)?$|\.zip$/i,
   what: "table of PatentsView",
+  misfit: async (file) => misfit(await firstColumns(file), patentsViewLayouts),
   layoutOf: patentsViewPlan,
   rows: planRows,
   columns: patentsViewPlan,
+  stated: statedRows,
 });
 
 const firstCharacters = 1 << 16;
 const delimiters = ["\t", ","];
 
+/** A file of PatentsView: which table it is, and its columns in their order, given or not. */
+export interface PatentsViewTable {
+  readonly file: string;
+  readonly layout: PatentsViewLayout;
+  readonly columns: readonly string[];
+  readonly delimiter: string;
+  readonly header: boolean;
+}
+
 /** How a file becomes rows; `null` if it is no table of PatentsView. */
 export async function patentsViewPlan(file: string): Promise<ColumnPlan | null> {
+  const table = await patentsViewTable(file);
+  return table && tablePlan(table);
+}
+
+/** How a table becomes rows. */
+export const tablePlan = ({ layout, columns, delimiter, header }: PatentsViewTable): ColumnPlan => ({
+  format: { kind: "delimited", delimiter, header },
+  columns,
+  outputs: layout.outputs((column) => columns.includes(column)),
+});
+
+/** What a load has beside its records: that its table was cut to some classes. */
+async function statedRows(file: string): Promise<readonly RowRecord[]> {
+  const classes = classesOf((await patentsViewTable(file))?.columns ?? []);
+  return classes === null ? [] : cutRows(file, classes);
+}
+
+/** Which table a file is; `null` for none. */
+export async function patentsViewTable(file: string): Promise<PatentsViewTable | null> {
   const beginning = await firstEntryText(file, firstCharacters);
   if (beginning === null) return null;
   for (const delimiter of delimiters) {
     const columns = firstCells(beginning, delimiter);
-    const has = (column: string): boolean => columns.includes(column);
-    const layout = new Set(columns).size === columns.length && patentsViewLayouts.find(({ needs }) => needs.every(has));
-    if (layout) return { format: { kind: "delimited", delimiter, header: true }, columns, outputs: layout.outputs(has) };
-    if (!isCitation(columns)) continue;
-    const citations = patentsViewLayouts.find(({ name }) => name === "citations");
-    const outputs = citations?.outputs((column) => headerlessCitations.includes(column)) ?? [];
-    return { format: { kind: "delimited", delimiter, header: false }, columns: headerlessCitations, outputs };
+    const layout =
+      new Set(columns).size === columns.length && patentsViewLayouts.find(({ needs }) => needs.every((column) => columns.includes(column)));
+    if (layout) return { file, layout, columns, delimiter, header: true };
+    const citations = isCitation(columns) ? patentsViewLayouts.find(({ name }) => name === "citations") : undefined;
+    if (citations) return { file, layout: citations, columns: headerlessCitations, delimiter, header: false };
   }
   return null;
+}
+
+/** Which table each file is. Throws LM_FILE_UNREADABLE for one that is none: what is cut without it would be wrong. */
+export async function requireTables(files: readonly string[]): Promise<readonly PatentsViewTable[]> {
+  const tables: PatentsViewTable[] = [];
+  for (const file of files) {
+    const table = await patentsViewTable(file);
+    if (table === null) throw new LevermapError("LM_FILE_UNREADABLE", `${file} cannot be read as a table of PatentsView.`, { file });
+    tables.push(table);
+  }
+  return tables;
+}
+
+/** The columns of the first line, by the delimiter that gives most. */
+async function firstColumns(file: string): Promise<readonly string[]> {
+  const beginning = (await firstEntryText(file, firstCharacters)) ?? "";
+  return delimiters
+    .map((delimiter) => firstCells(beginning, delimiter))
+    .reduce((most, each) => (each.length > most.length ? each : most), []);
 }
 
 function firstCells(beginning: string, delimiter: string): readonly string[] {

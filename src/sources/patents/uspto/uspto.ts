@@ -2,7 +2,7 @@ import { fail, type Place, type RowRecord } from "../../format/records.ts";
 import { decodeWindows1252 } from "../../format/windows-1252.ts";
 import { cutElements, cutRest, decodeXml } from "../../format/xml-bytes.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
-import { readElements } from "../../format/xml-reader.ts";
+import { readElements, type UnknownEntities } from "../../format/xml-reader.ts";
 import { xmlMarks } from "../../format/xml-records.ts";
 import { type RecordLayout, xmlSource } from "../../format/xml-source.ts";
 import { type UsptoFields, usptoRows } from "./uspto-fields.ts";
@@ -61,10 +61,10 @@ const layouts: Readonly<Record<(typeof roots)[number], XmlLayout>> = {
 const keptClaims = 2;
 const namingBytes = 2000;
 
-function xmlRows(bytes: Buffer, place: Place): readonly RowRecord[] {
+function xmlRows(bytes: Buffer, place: Place, unknown: UnknownEntities): readonly RowRecord[] {
   const text = decodeXml(shortened(bytes));
   const sgml = !/^[\s\ufeff]*<\?xml\s/.test(text);
-  const root = readElements(sgml ? xmlOfSgml(text) : text);
+  const root = readElements(sgml ? xmlOfSgml(text) : text, unknown);
   return rowsOf(root, place);
 }
 

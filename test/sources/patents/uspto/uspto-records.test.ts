@@ -11,7 +11,7 @@ const wholeRows = (bytes: Buffer): unknown => rowsOf(readElements(bytes.toString
 
 const layoutOf = (bytes: Buffer) => usptoLayout(bytes.toString("latin1"));
 
-const shortRows = (bytes: Buffer): unknown => layoutOf(bytes)?.rows(bytes, { file: "f", line: 1 });
+const shortRows = (bytes: Buffer): unknown => layoutOf(bytes)?.rows(bytes, { file: "f", line: 1 }, new Map());
 
 test.each(["grant-v40.xml", "patdoc-v25.xml"])("leaving long texts out before decoding changes no row of %s", (name) => {
   expect(shortRows(usptoFixture(name))).toEqual(wholeRows(usptoFixture(name)));

@@ -6,12 +6,12 @@ import { LevermapError } from "../../../../src/base/errors.ts";
 import { uspto } from "../../../../src/sources/patents/uspto/uspto.ts";
 import { mutate } from "../../mutate.ts";
 import { seeded } from "../../seeded.ts";
-import { faults, folderOf, type Read, readAll, realData } from "../../support.ts";
+import { faults, folderOf, listening, type Read, readAll, realData } from "../../support.ts";
 import { usptoFixture, usptoNames } from "./uspto-fixtures.ts";
 
 const documents = ({ of }: Read): string[] => of("patent").map(({ document }) => document);
-const readFile = async (name: string, content: string | Buffer): Promise<Read> =>
-  readAll(uspto, [join(await folderOf({ [name]: content }), name)]);
+const readFile = async (name: string, content: string | Buffer, effects = quietEffects): Promise<Read> =>
+  readAll(uspto, [join(await folderOf({ [name]: content }), name)], effects);
 
 describe("files", () => {
   test("of any layout are found in a folder by what is in them, others passed over", async () => {
@@ -74,10 +74,6 @@ const spoilt: Readonly<Record<string, { readonly record: string | Buffer; readon
     record: first.replace("[ ]", `[ <!ENTITY a "${"a".repeat(50)}"><!ENTITY b "${"&a;".repeat(50)}"> ]`).replace("Splitting", "&b;"),
     reason: /entity of its own/,
   },
-  "an outside file": {
-    record: first.replace("[ ]", '[ <!ENTITY a SYSTEM "/etc/passwd"> ]').replace("Splitting", "&a;"),
-    reason: /unknown entity &a;/,
-  },
   "elements 10,000 deep": { record: first.replace("Splitting", "<b>".repeat(10_000)), reason: /more than 200 levels/ },
   "an attribute of 100,000 characters": {
     record: first.replace('id="d2e1"', `id="${"1".repeat(100_000)}"`),
@@ -104,6 +100,15 @@ describe("a bad record is rejected with its place, those around it are kept", ()
     expect(documents(found)).toEqual(["USRE46001", "USRE46002"]);
     expect(found.rejects).toEqual([expect.objectContaining({ line: 2, code: "LM_LOAD_BAD_ROW", reason: expect.stringMatching(reason) })]);
     expect(found.rejects[0]?.file).toMatch(/week\.xml$/);
+  });
+
+  test("an entity that nobody declares, or an outside file, stays as text and costs no record; it is said", async () => {
+    const outside = first.replace("[ ]", '[ <!ENTITY a SYSTEM "/etc/passwd"> ]').replace("Splitting", "&a;");
+    const { effects, said } = listening();
+    const found = await readFile("week.xml", outside + second, effects);
+    expect(documents(found)).toEqual(["US9900001", "USRE46001"]);
+    expect(found.rows.find(({ table }) => table === "patent_text")?.row).toMatchObject({ text: expect.stringContaining("&a;") });
+    expect(said).toEqual([expect.stringMatching(/week\.xml: 1 named character that no public set has kept as printed \(&a;\)\.$/)]);
   });
 
   test("an unknown entity or a spoilt byte in a text that is not kept costs nothing", async () => {

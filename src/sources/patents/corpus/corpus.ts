@@ -1,0 +1,126 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { open, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { Effects } from "../../../base/effects.ts";
+import { LevermapError } from "../../../base/errors.ts";
+import { parquetColumns, parquetRows } from "../../format/parquet-rows.ts";
+import { type RowRecord, reject, type SourceRecord, type Stream } from "../../format/records.ts";
+import type { Source } from "../../format/source.ts";
+import { corpusFault } from "./corpus-checks.ts";
+import {
+  type CorpusManifest,
+  type CorpusTable,
+  corpusColumns,
+  corpusFile,
+  corpusFormat,
+  corpusManifest,
+  corpusManifestSchema,
+  corpusVersion,
+} from "./corpus-format.ts";
+
+const largestManifest = 1 << 22;
+
+/** A folder that `levermap export corpus` made, here or elsewhere: nothing of it is believed before it is checked. */
+export const corpus: Source = {
+  name: "corpus",
+  scope: "whole",
+  notice: "A corpus of patents that somebody passed on; its manifest names the sources of its rows and their licences.",
+  files: async (paths) => {
+    const [path, ...others] = paths;
+    if (path === undefined || others.length > 0) throw invalid(paths.join(", "), "name one folder of a corpus");
+    const folder = (await isFolder(path)) ? path : dirname(path);
+    const { tables } = await readManifest(folder);
+    return [join(folder, corpusManifest), ...tables.map(({ table }) => join(folder, corpusFile(table))).sort()];
+  },
+  edition: async (files) => (await readManifest(folderOf(files))).made,
+  async *read(files, effects): Stream<SourceRecord> {
+    const folder = folderOf(files);
+    const { tables, origins } = await readManifest(folder);
+    for (const { source, notice } of origins) effects.log.info(`${source}: ${notice}`);
+    for (const table of tables) await checkFile(folder, table, effects);
+    for (const { table } of tables) yield* tableRows(join(folder, corpusFile(table)), table, effects);
+  },
+};
+
+const folderOf = (files: readonly string[]): string => dirname(files[0] ?? "");
+
+const invalid = (path: string, reason: string): LevermapError => new LevermapError("LM_CORPUS_INVALID", `${path}: ${reason}.`, { path });
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => {
+      throw new LevermapError("LM_FILE_NOT_FOUND", `No file or folder ${path}`, { path });
+    },
+  );
+
+/** The manifest of a folder. Throws LM_CORPUS_INVALID. */
+async function readManifest(folder: string): Promise<CorpusManifest> {
+  const path = join(folder, corpusManifest);
+  const read = parsed(await manifestText(path), path);
+  const { format, version } = read as { format?: unknown; version?: unknown };
+  if (format !== corpusFormat) throw invalid(path, "it is not the manifest of a corpus");
+  if (typeof version === "number" && version > corpusVersion)
+    throw invalid(path, `it has version ${version} of the format, and this Levermap knows up to ${corpusVersion}`);
+  const checked = corpusManifestSchema.safeParse(read);
+  if (!checked.success) {
+    const [issue] = checked.error.issues;
+    throw invalid(path, `${issue?.path.join(".") || "it"}: ${issue?.message ?? "not valid"}`);
+  }
+  const names = checked.data.tables.map(({ table }) => table);
+  if (new Set(names).size < names.length) throw invalid(path, "it names a table twice");
+  for (const { table, columns } of checked.data.tables) {
+    if (JSON.stringify(columns) !== JSON.stringify(corpusColumns(table)))
+      throw invalid(path, `its columns of ${table} are not those of this format`);
+  }
+  return checked.data;
+}
+
+async function manifestText(path: string): Promise<string> {
+  const handle = await open(path, "r").catch(() => {
+    throw invalid(path, "there is no such manifest");
+  });
+  try {
+    if ((await handle.stat()).size > largestManifest) throw invalid(path, "it is too large");
+    return await handle.readFile("utf8");
+  } finally {
+    await handle.close();
+  }
+}
+
+function parsed(text: string, path: string): object {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "object" && value !== null) return value;
+  } catch {}
+  throw invalid(path, "it is not JSON");
+}
+
+/** Holds a file against the manifest: size, checksum and columns. Throws LM_CORPUS_INVALID, LM_FILE_UNREADABLE. */
+async function checkFile(folder: string, { table, bytes, sha256 }: CorpusManifest["tables"][number], { signal }: Effects): Promise<void> {
+  const path = join(folder, corpusFile(table));
+  const digest = createHash("sha256");
+  let size = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    signal.throwIfAborted();
+    digest.update(chunk as Buffer);
+    size += (chunk as Buffer).length;
+  }
+  if (size !== bytes || digest.digest("hex") !== sha256) throw invalid(path, "its size or checksum is not that of the manifest");
+  const expected = corpusColumns(table).map(({ name }) => name);
+  if ((await parquetColumns(path)).join() !== expected.join()) throw invalid(path, `its columns are not ${expected.join(", ")}`);
+}
+
+async function* tableRows(file: string, table: CorpusTable, effects: Effects): Stream<SourceRecord> {
+  const columns = corpusColumns(table).map(({ name }) => name);
+  for await (const record of parquetRows(file, columns, effects)) {
+    if ("kind" in record) throw invalid(file, `${record.reason} (${basename(file)})`);
+    const { line, value: row } = record;
+    const fault = corpusFault(table, row);
+    // The columns of the file are those of the table, and the workspace holds their kinds against it.
+    yield fault === null
+      ? ({ kind: "row", table, row, file, line } as unknown as RowRecord)
+      : reject({ file, line }, fault, record.excerpt());
+  }
+}

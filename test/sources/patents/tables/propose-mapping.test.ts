@@ -1,0 +1,72 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { proposeMappingFile } from "../../../../src/library/propose-mapping.ts";
+import { patentTable } from "../../../../src/sources/patents/tables/patent-table.ts";
+import { proposeMapping } from "../../../../src/sources/patents/tables/propose-mapping.ts";
+import { faults, folderOf, readAll } from "../../support.ts";
+
+/** An export with pipes between values, as one tool has them. */
+const piped = `Publication Number,Title - DWPI,Assignee/Applicant,Inventor,IPC - Current - DWPI,CPC - Current,Application Number,Application Date,Publication Date,Priority Date - Earliest,Cited Refs - Patent,Front Page Drawing
+US9000001B2,Bonded wafer,NORDWAFER AS | SUEDWAFER GMBH,DOE JANE | ROE RICHARD,H01L21/762 | H01L27/12,H01L21/76254,US2013123456A,2013-04-05,2015-04-07,2012-01-31,US6103599A | EP1000000A1,x
+JP2012123456A,Method,NORDWAFER AS,DOE JANE,H01L21/02,,JP2010254321A,2010-11-15,2012-06-28,2010-11-15,,
+`;
+
+/** An export of numbers without office, with semicolons. */
+const semicolons = `"No.";"Patent number";"Country code";"Kind code";"Publication date";"Title";"Current assignee";"Inventors";"IPC"
+"1";"3456789";"EP";"B1";"2019-05-08";"Etching";"Nordwafer AS";"Doe Jane";"H01L21/3065"
+`;
+
+describe("a mapping is proposed from the header of a table", () => {
+  test("and loads what it says, once it is confirmed", async () => {
+    const folder = await folderOf({ "export.csv": piped });
+    const [table, path] = [join(folder, "export.csv"), join(folder, "mine.yaml")];
+    const proposed = await proposeMappingFile(table, path);
+    expect(Object.fromEntries(proposed.columns.map(({ meaning, column, separator }) => [meaning, [column, separator]]))).toMatchObject({
+      document: ["Publication Number", null],
+      applicant: ["Assignee/Applicant", " | "],
+      inventor: ["Inventor", " | "],
+      ipc: ["IPC - Current - DWPI", " | "],
+      cited: ["Cited Refs - Patent", " | "],
+      priority: ["Priority Date - Earliest", null],
+    });
+    expect([proposed.unused, proposed.doubts]).toEqual([["Front Page Drawing"], []]);
+    const { rows, rejects, of } = await readAll(patentTable, [path, table]);
+    expect([rejects, rows.flatMap(faults)]).toEqual([[], []]);
+    expect(of("patent")).toMatchObject([
+      { document: "US9000001", kind: "B2", published: "2015-04-07", filed: "2013-04-05", priority: "2012-01-31" },
+      { document: "JP2012123456", kind: "A", published: "2012-06-28" },
+    ]);
+    expect(of("patent_holder").map(({ name }) => name)).toEqual(["NORDWAFER AS", "SUEDWAFER GMBH", "NORDWAFER AS"]);
+    expect(of("patent_citation").map(({ cited }) => cited)).toEqual(["US6103599", "EP1000000"]);
+    expect(
+      of("patent_class")
+        .filter(({ scheme }) => scheme === "ipc")
+        .map(({ symbol }) => symbol),
+    ).toEqual(["H01L21/762", "H01L27/12", "H01L21/02"]);
+    await expect(proposeMappingFile(table, path)).rejects.toMatchObject({ code: "LM_EXPORT_EXISTS" });
+  });
+
+  test("with the office from a column of its own where the numbers lack it", async () => {
+    const folder = await folderOf({ "export.csv": semicolons });
+    const [table, path] = [join(folder, "export.csv"), join(folder, "mine.yaml")];
+    const { columns } = await proposeMappingFile(table, path);
+    expect(columns.map(({ meaning }) => meaning)).toEqual(expect.arrayContaining(["office", "kind", "owner"]));
+    expect((await readAll(patentTable, [path, table])).of("patent")).toMatchObject([
+      { document: "EP3456789", kind: "B1", published: "2019-05-08" },
+    ]);
+    expect(await readFile(path, "utf8")).toMatch(/^# Proposed from the header/);
+  });
+
+  test("and what does not look as it should is said", async () => {
+    const folder = await folderOf({
+      "a.csv": "Patent number,Publication date,Title\n3456789,8 May 2019,Etching\n",
+      "b.csv": "colour,shape\nred,round\n",
+    });
+    const { doubts } = await proposeMapping(join(folder, "a.csv"));
+    expect(doubts.join(" ")).toMatch(/have no office before them.*"8 May 2019" in "Publication date" cannot be read as a date/);
+    await expect(proposeMapping(join(folder, "b.csv"))).rejects.toMatchObject({ code: "LM_LOAD_UNRECOGNISED" });
+    await writeFile(join(folder, "empty.csv"), "");
+    await expect(proposeMapping(join(folder, "empty.csv"))).rejects.toMatchObject({ code: "LM_LOAD_UNRECOGNISED" });
+  });
+});
