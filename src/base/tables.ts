@@ -328,6 +328,20 @@ export const tables = {
     until: "text?",
     source: "text?",
   },
+  /**
+   * An organisation in other people's records of firms (GLEIF, Wikidata, registers); `record` is the origin and its id there. Its names
+   * are in `record_name`, `key` their letters.
+   */
+  party_record: {
+    record: "text",
+    origin: "text",
+    name: "text",
+    economy: "text?",
+    lei: "text?",
+    registration: "text?",
+    status: "text?",
+  },
+  record_name: { record: "text", name: "text", kind: "text", language: "text?", key: "text" },
   /** Each document that a row cites, in the order printed; `published` is the day it gives for it. */
   party_citation: { entry: "text", position: "integer", citation: "text", published: "text?" },
   /** An edition of a list in one reading: `full` replaces what was there, `additions` adds, `snapshot` is the list on that day. */

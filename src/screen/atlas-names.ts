@@ -4,6 +4,7 @@ import { createHarmoniser, type HolderRule } from "../link/harmonise.ts";
 import { withKnownParties } from "../link/known-names.ts";
 import { parseName } from "../link/name-parse.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { type JoinedRecords, joinRecords } from "./party-records.ts";
 import type { Lists } from "./read-lists.ts";
 
 /** The organisation that a listed party is, with the listed name and the rule that links them. */
@@ -13,7 +14,7 @@ export interface AtlasParty {
   readonly rule: HolderRule;
 }
 
-/** Organisations of the atlas with all their names, and their listed parties. */
+/** Organisations of the atlas and of loaded records of firms with all their names, and their listed parties. */
 export interface AtlasParties {
   readonly byEntry: ReadonlyMap<string, AtlasParty>;
   readonly names: ReadonlyMap<string, readonly Row<"organisation_name">[]>;
@@ -31,10 +32,29 @@ const ownName = ({ id, name, source }: Row<"organisation">): Row<"organisation_n
 const withoutBracket = (name: string): string => name.replace(/\s*\([^()]*\)\s*$/, "");
 
 /**
- * Links listed parties to organisations of the atlas, so that lists (mostly Latin script) are also searched by other names. A party is
- * linked by a name that belongs to one organisation of the same economy, its main name first; not persons, ships or aircraft.
+ * Links listed parties to organisations of the atlas and to loaded records of firms, so that lists (mostly Latin script) are also searched
+ * by other names. A party is linked by a name that belongs to one organisation of the same economy, its main name first; not persons,
+ * ships or aircraft.
  */
-export async function readAtlasParties(workspace: Pick<Workspace, "rows">, { parties, names }: Lists): Promise<AtlasParties> {
+export async function readAtlasParties(workspace: Pick<Workspace, "rows" | "rowsWith">, lists: Lists): Promise<AtlasParties> {
+  return withRecords(await readOwnParties(workspace, lists), await joinRecords(workspace, lists));
+}
+
+/** Adds the names of records: to the organisation of a party that has one, else under the id of the record. */
+function withRecords({ byEntry, names, organisations }: AtlasParties, records: ReadonlyMap<string, JoinedRecords>): AtlasParties {
+  const [linked, named] = [new Map(byEntry), new Map(names)];
+  for (const [entry, { organisation: own, by, names: told }] of records) {
+    const party = linked.get(entry) ?? { organisation: own, by, rule: "key" as const };
+    linked.set(entry, party);
+    const { organisation } = party;
+    const had = named.get(organisation) ?? [];
+    const more = told.filter(({ name }) => !had.some((each) => each.name === name));
+    named.set(organisation, [...had, ...more.map((row) => ({ ...row, organisation }))]);
+  }
+  return { byEntry: linked, names: named, organisations };
+}
+
+async function readOwnParties(workspace: Pick<Workspace, "rows">, { parties, names }: Lists): Promise<AtlasParties> {
   const own = await Promise.all([workspace.rows("organisation"), workspace.rows("organisation_name")]);
   const { organisations, names: organisationNames } = withKnownParties(...own);
   const { find } = createHarmoniser(organisations, organisationNames);

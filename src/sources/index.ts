@@ -1,9 +1,11 @@
 import { ccl } from "./controls/ccl.ts";
 import { csl } from "./controls/csl.ts";
 import { entityList } from "./controls/entity-list.ts";
+import { nameTables } from "./controls/names.ts";
 import { owners } from "./controls/owners.ts";
 import { partyList } from "./controls/party-list.ts";
 import { rules } from "./controls/rules.ts";
+import { wikidata } from "./controls/wikidata.ts";
 import type { Source } from "./format/source.ts";
 import { cnipa } from "./patents/asia/cnipa.ts";
 import { jpo } from "./patents/asia/jpo.ts";
@@ -49,6 +51,8 @@ const all: readonly Source[] = [
   entityList,
   partyList,
   owners,
+  nameTables,
+  wikidata,
   ccl,
   rules,
 ];

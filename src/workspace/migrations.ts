@@ -60,7 +60,7 @@ async function addUses(connection: DuckDBConnection): Promise<void> {
 /** Tables of the screening desk. Decisions on names stay as they are: of a name, without a customer. */
 const addCases = (connection: DuckDBConnection): Promise<void> => runAll(connection, caseTableNames.map(createCaseTable));
 
-/** Owners on a day, tables that were cut, and families of documents: until `measure` runs again, those of DOCDB. */
+/** New tables, and families of documents: until `measure` runs again, those of DOCDB. */
 async function addHoldings(connection: DuckDBConnection): Promise<void> {
   await newTables(connection);
   const reader = await connection.runAndReadAll(
@@ -79,8 +79,8 @@ async function addHoldings(connection: DuckDBConnection): Promise<void> {
 /**
  * All released steps, in order: 2 patents, 3 controls and decisions, 4 sources of patents, 5 since when facts were known, 6 times in process,
  * acts and outages, 7 since when the end of a rule was known, 8 what is of use only with another technology, and
- * owners and problems, 9 customers and cases, 10 families of documents, owners of patents on a day, what a user says of their names, and
- * tables that were cut to classes.
+ * owners and problems, 9 customers and cases, 10 families of documents, owners of patents on a day, what a user says of their names, tables
+ * that were cut to classes, and records of organisations.
  */
 export const migrations: readonly Migration[] = [
   { to: 2, up: newTables },

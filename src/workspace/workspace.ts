@@ -29,6 +29,16 @@ export class Workspace {
     return this.use((connection) => readRows(connection, table, loads));
   }
 
+  /** Rows of these loads, by default the current ones, with one of many texts in a column. */
+  rowsWith<T extends TableName>(
+    table: T,
+    column: keyof Row<T> & string,
+    texts: readonly string[],
+    loads?: readonly string[],
+  ): Promise<Stored<T>[]> {
+    return this.use(async (connection) => readRowsWith(connection, table, column, texts, loads ?? (await this.#currentLoads(connection))));
+  }
+
   /** Rows of one load, current or not, by file and line. Throws LM_LOAD_UNKNOWN. */
   allRows<T extends TableName>(table: T, loadId: string): Promise<Stored<T>[]> {
     return this.use(async (connection) => {
@@ -100,6 +110,22 @@ async function readRows<T extends TableName>(
   }
   const sql = `SELECT ${columnList(table)} FROM ${identifier(table)} WHERE ${conditions.join(" AND ")} ${order}`;
   return queryMany<Stored<T>>(connection, sql, values);
+}
+
+/** As `readRows`; the texts, of which there may be tens of thousands, are one value. */
+async function readRowsWith<T extends TableName>(
+  connection: DuckDBConnection,
+  table: T,
+  column: string,
+  texts: readonly string[],
+  loads: readonly string[],
+): Promise<Stored<T>[]> {
+  if (!columnsOf(table).some(({ name }) => name === column)) throw new TypeError(`${table} has no column ${column}`);
+  if (texts.length === 0 || loads.length === 0) return [];
+  const listed = (values: readonly string[]): string => JSON.stringify(values);
+  const oneOf = (name: string, at: number): string => `${identifier(name)} IN (SELECT unnest(from_json($${at}::JSON, '["VARCHAR"]')))`;
+  const sql = `SELECT ${columnList(table)} FROM ${identifier(table)} WHERE ${oneOf("load_id", 1)} AND ${oneOf(column, 2)} ${order}`;
+  return queryMany<Stored<T>>(connection, sql, [listed(loads), listed(texts)]);
 }
 
 function condition(column: string, wanted: Scalar | null | readonly Scalar[], values: Scalar[]): string {

@@ -5,16 +5,16 @@ import { scoreNames } from "../../src/screen/names/score.ts";
 import { fittedWeights } from "../../src/screen/names/weigh.ts";
 
 describe("names that documents state", () => {
-  test("each has a source that is described, and a party stands once, with its economy", () => {
-    const sources = new Set(readLinkTable("name-sources").map(({ id }) => id));
+  test("each has a source with publisher and address, and a party stands once, with its economy", () => {
+    const addresses = new Map(readLinkTable("name-sources").map(({ id, publisher = "", url = "" }) => [id, publisher === "" ? "" : url]));
     const parties = new Set<string>();
     for (const { party = "", economy = "", name = "", source = "" } of readLinkTable("known-names")) {
-      expect([name, sources.has(source)]).toEqual([name, true]);
+      expect([name, addresses.get(source)]).toEqual([name, expect.stringMatching(/^https?:\/\/\S+$/)]);
       if (party === "") continue;
       expect([party, parties.has(party), economy.length]).toEqual([party, false, 2]);
       parties.add(party);
     }
-    expect(parties.size).toBeGreaterThan(100);
+    expect(parties.size).toBeGreaterThan(200);
   });
 
   test("each name leads to its own party, or to none where firms share it", () => {

@@ -90,7 +90,7 @@ export const caseEvidence = (run: RunRecord | null, more: readonly string[] = []
   limits: [limit, ...more],
 });
 
-const listSources: ReadonlySet<string> = new Set(["csl", "entity-list", "party-list", "rules", "atlas"]);
+const listSources: ReadonlySet<string> = new Set(["csl", "entity-list", "party-list", "names", "wikidata", "rules", "atlas"]);
 
 type Line = CasesReport["cases"][number];
 

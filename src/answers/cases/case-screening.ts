@@ -82,7 +82,10 @@ export async function readCaseScreening(
   settings: CaseSettings,
 ): Promise<CaseScreening> {
   const ids = loads.map(({ id }) => id);
-  const reader: Pick<Workspace, "rows"> = { rows: (table) => workspace.rowsOf(table, ids) };
+  const reader: Pick<Workspace, "rows" | "rowsWith"> = {
+    rows: (table) => workspace.rowsOf(table, ids),
+    rowsWith: (table, column, texts) => workspace.rowsWith(table, column, texts, ids),
+  };
   const lists = await readLists(reader, (await readTimeline(reader)).rules, loads);
   return caseScreening(lists, await readAtlasParties(reader, lists), settings);
 }

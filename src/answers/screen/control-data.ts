@@ -5,6 +5,7 @@ import { type AtlasParties, readAtlasParties } from "../../screen/atlas-names.ts
 import type { ItemRows } from "../../screen/items/book.ts";
 import type { AsOf } from "../../screen/lists/listing-status.ts";
 import { createOwnerBook, type OwnerBook } from "../../screen/ownership/owner-book.ts";
+import { withRecordNames } from "../../screen/ownership/record-names.ts";
 import { statedOwners } from "../../screen/ownership/stated-owners.ts";
 import { createPartyIndex, type PartyIndex } from "../../screen/party-index.ts";
 import { type Lists, readItems, readLists, readTimeline } from "../../screen/read-lists.ts";
@@ -105,7 +106,8 @@ export function controlData(
     customers: once("customers", () => readCustomers(workspace)),
     owners: once("owners", async () => {
       const lists = await data.lists();
-      return createOwnerBook([...(await workspace.rows("ownership")), ...(lists === null ? [] : statedOwners(lists))]);
+      const rows = await withRecordNames(workspace, await workspace.rows("ownership"));
+      return createOwnerBook([...rows, ...(lists === null ? [] : statedOwners(lists))]);
     }),
     loads,
     documents: once("documents", () => workspace.rows("document")),
@@ -116,8 +118,8 @@ export function controlData(
 /** What an answer from lists rests on: rules tell days of effect that lists leave out. */
 export const listTables = ["party_entry", "party_name", "party_place", "party_link", "list_edition", "control_rule"] as const;
 
-/** What joins listed parties to organisations of the atlas. */
-export const organisationTables = ["organisation", "organisation_name"] as const;
+/** What joins listed parties to organisations of the atlas and of records of firms. */
+export const organisationTables = ["organisation", "organisation_name", "party_record", "record_name"] as const;
 
 /** What an answer from control lists, the Country Chart and country groups rests on. */
 export const itemTables = [

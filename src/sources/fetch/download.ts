@@ -17,7 +17,8 @@ export interface DownloadLimits {
   readonly stallTimeout: number;
 }
 
-const downloadLimits: DownloadLimits = { maxBytes: 16 * 2 ** 30, retries: 4, retryDelay: 1_000, stallTimeout: 60_000 };
+/** What a download may take unless it is said. */
+export const downloadLimits: DownloadLimits = { maxBytes: 16 * 2 ** 30, retries: 4, retryDelay: 1_000, stallTimeout: 60_000 };
 
 /** Something that may go away by trying again. */
 class Broken extends Error {}

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { bundledFile } from "../../base/built-file.ts";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { type DownloadLimits, download } from "./download.ts";
+import { type DownloadLimits, download, downloadLimits } from "./download.ts";
 
 const file = z.strictObject({
   url: z.url({ protocol: /^https?$/ }),
@@ -15,6 +15,8 @@ const file = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  /** About how many bytes it has, where that is much: said before, and allowed twice. */
+  bytes: z.int().positive().optional(),
 });
 
 const address = z.strictObject({
@@ -74,13 +76,18 @@ export async function fetchSource(name: string, options: FetchOptions, effects: 
   }
   effects.log.info(`${address.title}, ${address.publisher}. Licence: ${address.licence}`);
   if (address.checked === "no") effects.log.warn("This address was not checked by a download; the publisher may have moved the data.");
+  const most = Math.max(0, ...address.files.map(({ bytes = 0 }) => bytes));
+  if (most > 0) effects.log.info(`The largest file has about ${gigabytes(most)} GB.`);
   await mkdir(options.dir, { recursive: true });
   const files: { path: string; bytes: number }[] = [];
   for (const remote of address.files) {
     const url = remoteUrl(remote, options.baseUrl);
     const path = join(options.dir, remote.file);
-    files.push({ path, bytes: await download(url, path, { ...options, sha256: remote.sha256 }, effects) });
+    const maxBytes = options.maxBytes ?? Math.max(downloadLimits.maxBytes, 2 * (remote.bytes ?? 0));
+    files.push({ path, bytes: await download(url, path, { ...options, maxBytes, sha256: remote.sha256 }, effects) });
   }
   if (address.unpack) effects.log.info(address.unpack);
   return { source: name, title: address.title, licence: address.licence, unpack: address.unpack ?? null, files };
 }
+
+const gigabytes = (bytes: number): string => (bytes / 1e9).toFixed(bytes < 1e10 ? 1 : 0);

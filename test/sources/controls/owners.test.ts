@@ -126,3 +126,26 @@ describe("a table of owners", () => {
     expect(of("ownership")).toMatchObject([{ owned: "name:nord", low: 0.25, high: 0.25, source: "mine" }]);
   });
 });
+
+describe("ownership in FtM JSON", () => {
+  it("gives a stake an edge, its words for a share left unknown, and leaves other entities out", async () => {
+    const edge = (percentage: string) =>
+      JSON.stringify({
+        id: "e",
+        schema: "Ownership",
+        properties: { owner: ["NK-1"], asset: ["NK-2"], percentage: [percentage], startDate: ["2020-01-02"] },
+      });
+    const { of, rejects } = await load({
+      "entities.ftm.json": [
+        edge("51"),
+        edge("more than half"),
+        JSON.stringify({ id: "NK-1", schema: "Company", properties: { name: ["A"] } }),
+      ].join("\n"),
+    });
+    expect(of("ownership")).toEqual([
+      expect.objectContaining({ owned: "NK-2", owner: "NK-1", low: 0.51, high: 0.51, since: "2020-01-02", source: "OpenSanctions" }),
+      expect.objectContaining({ low: null, high: null }),
+    ]);
+    expect(rejects).toEqual([]);
+  });
+});

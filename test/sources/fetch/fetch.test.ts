@@ -70,7 +70,7 @@ function send(
 const address = (files: Address["files"]): ReadonlyMap<string, Address> =>
   new Map([["it", { title: "It", publisher: "They", licence: "free to use", checked: "no", files }]]);
 
-const one = (extra: { sha256?: string } = {}) => address([{ url: "https://example.org/x", file: "x.bin", ...extra }]);
+const one = (extra: { sha256?: string; bytes?: number } = {}) => address([{ url: "https://example.org/x", file: "x.bin", ...extra }]);
 
 async function run(
   url: string,
@@ -91,6 +91,18 @@ describe("fetch", () => {
     expect(await readFile(path)).toEqual(content);
     expect(said[0]).toContain("free to use");
     expect([existsSync(`${path}.part`), existsSync(`${path}.part.json`)]).toEqual([false, false]);
+  });
+
+  test("about how large a file is is said before it is asked for", async () => {
+    const order: string[] = [];
+    const { url } = await serve((request, response) => {
+      order.push("asked");
+      send(request, response, content);
+    });
+    const { fetched, said } = await run(url, { addresses: one({ bytes: 156_000_000_000 }) });
+    order.unshift(...said.filter((text) => text.includes("156 GB")).map(() => "said"));
+    await fetched;
+    expect(order).toEqual(["said", "asked"]);
   });
 
   test("a cut connection is gone on with where it stopped", async () => {
