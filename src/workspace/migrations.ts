@@ -63,7 +63,7 @@ const addCases = (connection: DuckDBConnection): Promise<void> => runAll(connect
 /**
  * All released steps, in order: 2 patents, 3 controls and decisions, 4 sources of patents, 5 since when facts were known, 6 times in process,
  * acts and outages, 7 since when the end of a rule was known, 8 what is of use only with another technology, and
- * owners and problems, 9 customers and cases.
+ * owners and problems, 9 customers and cases, 10 dates of birth and identifiers of listed parties.
  */
 export const migrations: readonly Migration[] = [
   { to: 2, up: newTables },
@@ -74,6 +74,7 @@ export const migrations: readonly Migration[] = [
   { to: 7, up: (connection) => rebuild(connection, "control_rule") },
   { to: 8, up: addUses },
   { to: 9, up: addCases },
+  { to: 10, up: newTables },
 ];
 
 /**

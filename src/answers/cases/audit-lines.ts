@@ -73,6 +73,7 @@ function* listLines({ lists, atlas }: CaseScreening): Generator<AuditLine> {
       names: (lists.names.get(party.entry) ?? []).map(({ name, kind, language }) => ({ name, kind, language })),
       places: (lists.places.get(party.entry) ?? []).map(({ economy, place }) => ({ economy, place })),
       links: (lists.links.get(party.entry) ?? []).map(({ relation, other, date }) => ({ relation, other, date })),
+      facts: (lists.facts.get(party.entry) ?? []).map(({ kind, scheme, value, economy }) => ({ kind, scheme, value, economy })),
       organisation,
     };
     yield line;

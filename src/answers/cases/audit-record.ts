@@ -11,7 +11,7 @@ import type { CaseSettings, SeenLoad } from "./case-screening.ts";
 import type { CaseMatch } from "./match-customer.ts";
 
 /** Form of the auditor's file; another number where its lines change. */
-export const auditForm = "levermap-cases-1";
+export const auditForm = "levermap-cases-2";
 
 /** What was done, with what, on what. `decision`: the last one that the run knew. `purged`: customers that were purged since. */
 export interface AuditHead {
@@ -38,6 +38,7 @@ export interface AuditParty {
   readonly names: readonly Omit<Row<"party_name">, "entry">[];
   readonly places: readonly Omit<Row<"party_place">, "entry">[];
   readonly links: readonly Omit<Row<"party_link">, "entry">[];
+  readonly facts: readonly Omit<Row<"party_fact">, "entry">[];
   readonly organisation: AtlasParty | null;
 }
 

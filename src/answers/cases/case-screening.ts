@@ -2,6 +2,7 @@ import { groupBy, pick } from "../../base/collections.ts";
 import { type AtlasParties, readAtlasParties } from "../../screen/atlas-names.ts";
 import { digestOf } from "../../screen/cases/digest.ts";
 import { type Statement, statementDigest, statementsOf } from "../../screen/cases/statement.ts";
+import { createIdentifierIndex, type IdentifierIndex } from "../../screen/evidence/identifier-index.ts";
 import { type AsOf, isListed } from "../../screen/lists/listing-status.ts";
 import { fittedWeights } from "../../screen/names/weigh.ts";
 import { createPartyIndex, type PartyIndex } from "../../screen/party-index.ts";
@@ -47,6 +48,7 @@ export interface CaseScreening {
   readonly rows: ReadonlyMap<string, readonly string[]>;
   /** Built when it is first asked for. */
   index(): PartyIndex;
+  identifiers(): IdentifierIndex;
 }
 
 export function caseScreening(lists: Lists, atlas: AtlasParties, settings: CaseSettings): CaseScreening {
@@ -56,6 +58,7 @@ export function caseScreening(lists: Lists, atlas: AtlasParties, settings: CaseS
     return standing !== null && isListed(standing);
   });
   let index: PartyIndex | undefined;
+  let identifiers: IdentifierIndex | undefined;
   return {
     ...{ settings, lists, atlas, on },
     statements: new Map(
@@ -71,6 +74,10 @@ export function caseScreening(lists: Lists, atlas: AtlasParties, settings: CaseS
     index: () => {
       index ??= createPartyIndex(lists, atlas);
       return index;
+    },
+    identifiers: () => {
+      identifiers ??= createIdentifierIndex(lists);
+      return identifiers;
     },
   };
 }

@@ -96,6 +96,7 @@ function screeningOf(record: AuditRecord): CaseScreening {
     names: byEntry(({ names }) => names),
     places: byEntry(({ places }) => places),
     links: byEntry(({ links }) => links),
+    facts: byEntry(({ facts }) => facts),
     ownRows: (rows) => rows,
   });
   return caseScreening(lists, atlas, record.head.settings);

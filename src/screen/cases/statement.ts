@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/collections.ts";
 import { type ChangedColumn, listChanges } from "../lists/difference.ts";
-import { linkText, placeText } from "../lists/party-texts.ts";
+import { factText, linkText, placeText } from "../lists/party-texts.ts";
 import type { ListRow, Lists } from "../read-lists.ts";
 import { digestOf } from "./digest.ts";
 
@@ -16,6 +16,8 @@ export interface Statement {
   readonly economies: readonly string[];
   readonly addresses: readonly string[];
   readonly links: readonly string[];
+  /** Dates of birth and identifiers; absent where there are none, so that older statements keep their digests. */
+  readonly facts?: readonly string[];
   readonly footnotes: string | null;
   readonly requirement: string | null;
   readonly policy: string | null;
@@ -40,6 +42,7 @@ function statement(lists: Lists, entry: string, rows: readonly ListRow[]): State
     const texts = [...new Set(rows.flatMap((each) => each[column] ?? []))];
     return texts.length === 0 ? null : texts.join("; ");
   };
+  const facts = ordered((of) => (lists.facts.get(of) ?? []).map(factText));
   return {
     entry,
     list: row.list,
@@ -50,6 +53,7 @@ function statement(lists: Lists, entry: string, rows: readonly ListRow[]): State
     economies: ordered((of) => lists.economies.get(of) ?? []),
     addresses: ordered((of) => (lists.places.get(of) ?? []).filter(({ place }) => place !== null).map(placeText)),
     links: ordered((of) => (lists.links.get(of) ?? []).map(linkText)),
+    ...(facts.length > 0 && { facts }),
     footnotes: joined("footnotes"),
     requirement: joined("requirement"),
     policy: joined("policy"),
@@ -72,5 +76,6 @@ export function statementChanges(before: Statement, after: Statement): readonly 
     ...listChanges("economy", before.economies, after.economies),
     ...listChanges("address", before.addresses, after.addresses),
     ...listChanges("link", before.links, after.links),
+    ...listChanges("fact", before.facts ?? [], after.facts ?? []),
   ];
 }

@@ -43,6 +43,7 @@ function screeningOf(entries: readonly Entry[]): CaseScreening {
       ),
       places: new Map(),
       links: new Map(),
+      facts: new Map(),
       ownRows: (all) => all,
     }),
     atlas,
