@@ -97,7 +97,7 @@ describe("matching in the shape of the OpenSanctions API", () => {
       addresses: ["4 Quay Road"],
       others: [{ field: "born", asked: "1961", listed: "1961-02-03", says: "for", effect: 0 }],
     });
-    const { server, asked } = await serve([listed]);
+    const { server, asked } = await serve({}, [listed]);
     const properties = {
       name: ["Nord"],
       birthDate: ["1961"],

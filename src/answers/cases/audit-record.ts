@@ -40,11 +40,14 @@ export interface AuditParty {
   readonly links: readonly Omit<Row<"party_link">, "entry">[];
   readonly facts: readonly Omit<Row<"party_fact">, "entry">[];
   readonly organisation: AtlasParty | null;
+  /** What tables of owners told of it. */
+  readonly owners: readonly string[];
 }
 
 export interface AuditCustomer {
   readonly kind: "customer";
   readonly customer: Customer;
+  readonly owners: readonly string[];
   readonly version: number;
   readonly digest: string;
   readonly scope: "all" | "changed";

@@ -1,10 +1,13 @@
 import { groupBy, pick } from "../../base/collections.ts";
 import { type AtlasParties, readAtlasParties } from "../../screen/atlas-names.ts";
 import { digestOf } from "../../screen/cases/digest.ts";
+import { type OwnersTold, ownersTold } from "../../screen/cases/owners-told.ts";
 import { type Statement, statementDigest, statementsOf } from "../../screen/cases/statement.ts";
 import { createIdentifierIndex, type IdentifierIndex } from "../../screen/evidence/identifier-index.ts";
 import { type AsOf, isListed } from "../../screen/lists/listing-status.ts";
 import { fittedWeights } from "../../screen/names/weigh.ts";
+import { createOwnerBook } from "../../screen/ownership/owner-book.ts";
+import { statedOwners } from "../../screen/ownership/stated-owners.ts";
 import { createPartyIndex, type PartyIndex } from "../../screen/party-index.ts";
 import { type Lists, readLists, readTimeline } from "../../screen/read-lists.ts";
 import { decidedEntry } from "../../workspace/decisions.ts";
@@ -42,6 +45,7 @@ export interface CaseScreening {
   readonly lists: Lists;
   readonly atlas: AtlasParties;
   readonly on: ListsOn;
+  readonly owners: OwnersTold;
   /** What the entries in force say, and its digest, by their keys. */
   readonly statements: ReadonlyMap<string, { readonly statement: Statement; readonly digest: string }>;
   /** Keys of the rows in force by that of their entry. */
@@ -51,7 +55,8 @@ export interface CaseScreening {
   identifiers(): IdentifierIndex;
 }
 
-export function caseScreening(lists: Lists, atlas: AtlasParties, settings: CaseSettings): CaseScreening {
+/** `owners`: what tables of owners tell on the day. */
+export function caseScreening(lists: Lists, atlas: AtlasParties, settings: CaseSettings, owners: OwnersTold): CaseScreening {
   const on = listsOn(lists, settings, settings.lists.length === 0 ? undefined : new Set(settings.lists));
   const inForce = lists.parties.filter(({ entry }) => {
     const standing = on.standing(entry);
@@ -60,9 +65,9 @@ export function caseScreening(lists: Lists, atlas: AtlasParties, settings: CaseS
   let index: PartyIndex | undefined;
   let identifiers: IdentifierIndex | undefined;
   return {
-    ...{ settings, lists, atlas, on },
+    ...{ settings, lists, atlas, on, owners },
     statements: new Map(
-      [...statementsOf(lists, inForce, decidedEntry)].map(([entry, statement]) => [
+      [...statementsOf(lists, inForce, decidedEntry, owners)].map(([entry, statement]) => [
         entry,
         { statement, digest: statementDigest(statement) },
       ]),
@@ -91,7 +96,8 @@ export async function readCaseScreening(
   const ids = loads.map(({ id }) => id);
   const reader: Pick<Workspace, "rows"> = { rows: (table) => workspace.rowsOf(table, ids) };
   const lists = await readLists(reader, (await readTimeline(reader)).rules, loads);
-  return caseScreening(lists, await readAtlasParties(reader, lists), settings);
+  const book = createOwnerBook([...(await workspace.rowsOf("ownership", ids)), ...statedOwners(lists)]);
+  return caseScreening(lists, await readAtlasParties(reader, lists), settings, ownersTold(book, lists, settings.day));
 }
 
 /** What a search by name finds of an entry: what it says, and the names that the atlas adds. */

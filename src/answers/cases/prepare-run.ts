@@ -49,10 +49,7 @@ export async function prepareRun(workspace: Workspace, request: RunRequest): Pro
     customers: (await presentCustomers(workspace)).filter(({ state }) => state === "active"),
     decisions: await readDecisionLines(workspace),
     renames: await readRenames(workspace),
-    contents: await readContents(
-      workspace,
-      [...now.statements.values()].map(({ statement, digest }) => ({ ...statement, digest })),
-    ),
+    contents: await readContents(workspace),
   };
   return { input, settings, loads: loads.map(seenLoad), previous };
 }

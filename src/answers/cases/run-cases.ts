@@ -5,6 +5,7 @@ import type { DecisionLine } from "../../screen/cases/decision-log.ts";
 import type { CustomerRow } from "../../workspace/cases/customers.ts";
 import type { Contents, RunResults } from "./case-records.ts";
 import type { CaseScreening } from "./case-screening.ts";
+import { type CaseStatements, caseStatements } from "./case-statements.ts";
 import { type EntryDifference, entryDifference } from "./entry-changes.ts";
 import { type CustomerResult, type ScreenedCustomer, screenCustomers } from "./screen-customers.ts";
 
@@ -29,6 +30,7 @@ export interface RunOutcome {
   readonly renames: ReadonlyMap<string, string>;
   readonly results: readonly CustomerResult[];
   readonly cases: readonly CaseLine[];
+  readonly statements: CaseStatements;
 }
 
 const nothingChanged: EntryDifference = { entries: [], searched: new Set() };
@@ -43,10 +45,14 @@ export async function runCases(input: RunInput, effects: Effects = quietEffects)
   const renames = new Map(input.renames);
   for (const { former, entry } of difference.entries) if (former !== null) renames.set(former, entry);
   const results = await screenCustomers(planned(input), now, difference.searched, effects);
+  const statements = caseStatements(
+    now,
+    results.map(({ customer }) => customer),
+  );
   return {
     kind: before === null ? "full" : "delta",
-    ...{ why, difference, renames, results },
-    cases: casesFrom(results, now, decisions, renames, contents),
+    ...{ why, difference, renames, results, statements },
+    cases: casesFrom(results, { inForce: now.statements, statements }, decisions, renames, contents),
   };
 }
 
@@ -68,7 +74,7 @@ function planned({ before, customers }: RunInput): readonly ScreenedCustomer[] {
 /** The cases of some results. */
 export const casesFrom = (
   results: readonly CustomerResult[],
-  { statements }: Pick<CaseScreening, "statements">,
+  { inForce, statements }: { readonly inForce: CaseScreening["statements"]; readonly statements: CaseStatements },
   decisions: readonly DecisionLine[],
   renames: ReadonlyMap<string, string>,
   contents: Contents,
@@ -76,8 +82,8 @@ export const casesFrom = (
   casesOf({
     customers: new Map(results.map(({ customer, digest }) => [customer.id, digest])),
     matches: new Map(results.map(({ customer, matches }) => [customer.id, new Map(matches.map(({ entry, score }) => [entry, score]))])),
-    statements: new Map([...statements].map(([entry, { digest }]) => [entry, digest])),
-    ...{ decisions, renames },
-    statementChanges: contents.statementChanges,
+    ...{ decisions, renames, inForce },
+    statementOf: statements.digestOf,
+    statementChanges: contents.withStatements(statements.contentOf).statementChanges,
     customerChanges: contents.customerChanges,
   });

@@ -1,6 +1,7 @@
 import { groupBy } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { nameKey } from "../../link/name-key.ts";
+import { type OwnersTold, ownersTold } from "../../screen/cases/owners-told.ts";
 import type { IdentifierIndex } from "../../screen/evidence/identifier-index.ts";
 import type { KnownOfParty } from "../../screen/evidence/other-evidence.ts";
 import { isListed } from "../../screen/lists/listing-status.ts";
@@ -46,6 +47,7 @@ export async function answerScreen(data: ControlData, question: ScreenQuestion, 
     top: question.top ?? usualHits,
     decided: decisionsByName(decisions),
     customers,
+    owners: ownersTold(await data.owners(), lists, day),
   };
   return {
     asOf: day,
@@ -72,6 +74,7 @@ interface Screening {
   /** The decisions on a name, by entry. */
   readonly decided: (name: string) => ReadonlyMap<string, Decision>;
   readonly customers: CustomerDecisions;
+  readonly owners: OwnersTold;
 }
 
 function decisionsByName(decisions: readonly Decision[]): Screening["decided"] {
@@ -130,10 +133,10 @@ function decidedOtherwise(decided: Decided, hits: readonly ScreenHit[], { lists,
 type Decided = ReadonlyMap<string, NonNullable<ScreenHit["decision"]>>;
 
 /** Those on the name, and over them those on the customer whose id is given. */
-const decisionsOn = ({ id, name }: ScreenQuery, { decided, customers, lists, on }: Screening): Decided =>
+const decisionsOn = ({ id, name }: ScreenQuery, { decided, customers, lists, on, owners }: Screening): Decided =>
   new Map([
     ...[...decided(name)].map(([entry, decision]) => [entry, decisionLine(decision)] as const),
-    ...customers.of(id ?? null, name, lists, on),
+    ...customers.of(id ?? null, name, { lists, on, owners }),
   ]);
 
 interface Asked extends Pick<ScreenQuery, "name" | "kind"> {

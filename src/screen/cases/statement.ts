@@ -3,6 +3,7 @@ import { type ChangedColumn, listChanges } from "../lists/difference.ts";
 import { factText, linkText, placeText } from "../lists/party-texts.ts";
 import type { ListRow, Lists } from "../read-lists.ts";
 import { digestOf } from "./digest.ts";
+import type { OwnersTold } from "./owners-told.ts";
 
 /** All that a list says of an entry in force, without the days that other records lend it. Texts of one kind are in order. */
 export interface Statement {
@@ -18,6 +19,9 @@ export interface Statement {
   readonly links: readonly string[];
   /** Dates of birth and identifiers; absent where there are none, so that older statements keep their digests. */
   readonly facts?: readonly string[];
+  /** What tables of owners tell of the party, and of the customer of a case; absent where they tell nothing. */
+  readonly owners?: readonly string[];
+  readonly customerOwners?: readonly string[];
   readonly footnotes: string | null;
   readonly requirement: string | null;
   readonly policy: string | null;
@@ -30,11 +34,20 @@ export interface Statement {
 const single = ["name", "kind", "footnotes", "requirement", "policy", "programme", "remark", "citation", "ended"] as const;
 
 /** The entries of some rows by their keys. `keyOf`: the key of a row in every copy of its list. */
-export function statementsOf(lists: Lists, rows: readonly ListRow[], keyOf: (entry: string) => string): ReadonlyMap<string, Statement> {
-  return new Map([...groupBy(rows, ({ entry }) => keyOf(entry))].map(([entry, own]) => [entry, statement(lists, entry, own)]));
+export function statementsOf(
+  lists: Lists,
+  rows: readonly ListRow[],
+  keyOf: (entry: string) => string,
+  told: OwnersTold,
+): ReadonlyMap<string, Statement> {
+  return new Map([...groupBy(rows, ({ entry }) => keyOf(entry))].map(([entry, own]) => [entry, statement(lists, entry, own, told)]));
 }
 
-function statement(lists: Lists, entry: string, rows: readonly ListRow[]): Statement {
+/** What a decision on a case belongs to: what the entry says, and what is told of the owners of the customer. */
+export const caseStatement = (statement: Statement, customerOwners: readonly string[]): Statement =>
+  customerOwners.length === 0 ? statement : { ...statement, customerOwners };
+
+function statement(lists: Lists, entry: string, rows: readonly ListRow[], told: OwnersTold): Statement {
   const row = rows[0]!;
   const ordered = (texts: (of: string) => readonly string[]): readonly string[] =>
     [...new Set(rows.flatMap((each) => texts(each.entry)))].sort();
@@ -43,6 +56,7 @@ function statement(lists: Lists, entry: string, rows: readonly ListRow[]): State
     return texts.length === 0 ? null : texts.join("; ");
   };
   const facts = ordered((of) => (lists.facts.get(of) ?? []).map(factText));
+  const owners = [...new Set(rows.flatMap((each) => told.ofRow(each)))].sort();
   return {
     entry,
     list: row.list,
@@ -54,6 +68,7 @@ function statement(lists: Lists, entry: string, rows: readonly ListRow[]): State
     addresses: ordered((of) => (lists.places.get(of) ?? []).filter(({ place }) => place !== null).map(placeText)),
     links: ordered((of) => (lists.links.get(of) ?? []).map(linkText)),
     ...(facts.length > 0 && { facts }),
+    ...(owners.length > 0 && { owners }),
     footnotes: joined("footnotes"),
     requirement: joined("requirement"),
     policy: joined("policy"),
@@ -77,5 +92,7 @@ export function statementChanges(before: Statement, after: Statement): readonly 
     ...listChanges("address", before.addresses, after.addresses),
     ...listChanges("link", before.links, after.links),
     ...listChanges("fact", before.facts ?? [], after.facts ?? []),
+    ...listChanges("owner", before.owners ?? [], after.owners ?? []),
+    ...listChanges("customer owner", before.customerOwners ?? [], after.customerOwners ?? []),
   ];
 }

@@ -8,6 +8,7 @@ import type { CaseLine } from "../../../src/screen/cases/case-state.ts";
 import { type Customer, customerDigest } from "../../../src/screen/cases/customer.ts";
 import type { DecisionLine } from "../../../src/screen/cases/decision-log.ts";
 import { canonical } from "../../../src/screen/cases/digest.ts";
+import { noOwnersTold } from "../../../src/screen/cases/owners-told.ts";
 import { listsOf } from "../../../src/screen/read-lists.ts";
 import { longRun } from "../../runs.ts";
 import { party } from "../../screen/loaded.ts";
@@ -48,6 +49,7 @@ function screeningOf(entries: readonly Entry[]): CaseScreening {
     }),
     atlas,
     settings,
+    noOwnersTold,
   );
 }
 
