@@ -74,5 +74,6 @@ function bearersOf({ parties, names }: Lists, atlas: AtlasParties): readonly Bea
   });
 }
 
-const bearerKind = (kind: string | null): BearerKind =>
+/** The kind of names that a list's kind of party has. */
+export const bearerKind = (kind: string | null): BearerKind =>
   kind === "person" ? "person" : kind === "vessel" || kind === "aircraft" ? "vessel" : "organisation";

@@ -87,18 +87,44 @@ export function caseScreening(lists: Lists, atlas: AtlasParties, settings: CaseS
   };
 }
 
-/** The lists of some loads, current or not, in loading order. */
-export async function readCaseScreening(
-  workspace: Workspace,
-  loads: readonly Pick<LoadStatus, "id" | "source" | "dataset" | "edition">[],
-  settings: CaseSettings,
-): Promise<CaseScreening> {
+/** What loads hold of lists and owners, whatever the day. */
+interface ReadLoads {
+  /** The same settings on another day cost no reading. */
+  screening(settings: CaseSettings): CaseScreening;
+}
+
+type Loads = readonly Pick<LoadStatus, "id" | "source" | "dataset" | "edition">[];
+
+/** Reads the lists of some loads, current or not, in loading order. */
+export async function readLoads(workspace: Workspace, loads: Loads): Promise<ReadLoads> {
   const ids = loads.map(({ id }) => id);
   const reader: Pick<Workspace, "rows"> = { rows: (table) => workspace.rowsOf(table, ids) };
   const lists = await readLists(reader, (await readTimeline(reader)).rules, loads);
   const book = createOwnerBook([...(await workspace.rowsOf("ownership", ids)), ...statedOwners(lists)]);
-  return caseScreening(lists, await readAtlasParties(reader, lists), settings, ownersTold(book, lists, settings.day));
+  const atlas = await readAtlasParties(reader, lists);
+  let index: PartyIndex | undefined;
+  const indexed = (): PartyIndex => {
+    index ??= createPartyIndex(lists, atlas);
+    return index;
+  };
+  return {
+    screening: (settings) => ({ ...caseScreening(lists, atlas, settings, ownersTold(book, lists, settings.day)), index: indexed }),
+  };
 }
+
+/** The lists of some loads as they stood for some settings. */
+export const readCaseScreening = async (workspace: Workspace, loads: Loads, settings: CaseSettings): Promise<CaseScreening> =>
+  (await readLoads(workspace, loads)).screening(settings);
+
+/** Digest of all names that are searched, of any day: where two are equal, a pair of names has the same score in both. */
+export const namesDigest = ({ lists, atlas }: CaseScreening): string =>
+  digestOf(
+    lists.parties.flatMap(({ entry, kind }) => {
+      const organisation = atlas.byEntry.get(entry)?.organisation;
+      const others = organisation === undefined ? [] : (atlas.names.get(organisation) ?? []);
+      return [[entry, kind, ...[...(lists.names.get(entry) ?? []), ...others].map(({ name }) => name)]];
+    }),
+  );
 
 /** What a search by name finds of an entry: what it says, and the names that the atlas adds. */
 export const searchedAs = ({ statements, atlas, rows }: CaseScreening): ReadonlyMap<string, string> =>

@@ -60,6 +60,11 @@ const customerRow = (at: number, name: number): RunInput["customers"][number] =>
   return { id: customer.id, version: 1, state: "active", name: customer.name, content, digest, recorded_at: "", recorded_by: null };
 };
 
+const reasonsOf = (results: RunOutcome["results"], customer: string, entry: string): string | null => {
+  const match = results.find((each) => each.customer.id === customer)?.matches.find((each) => each.entry === entry);
+  return match === undefined ? null : canonical(match);
+};
+
 /** A run as it would be kept. */
 const kept = ({ results, cases, difference }: RunOutcome): NonNullable<RunInput["before"]>["results"] => ({
   run: runRecord({
@@ -89,7 +94,7 @@ const kept = ({ results, cases, difference }: RunOutcome): NonNullable<RunInput[
   matches: groupBy(
     cases.map(({ customer, entry, former, score, statement, state, verdict }) => ({
       ...{ run: 1, customer, entry, former, score, statement, state, verdict },
-      ...{ reasons: null, decision: null, changes: "[]" },
+      ...{ reasons: reasonsOf(results, customer, entry), decision: null, changes: "[]" },
     })),
     ({ customer }) => customer,
   ),
