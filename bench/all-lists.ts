@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +8,7 @@ import { bundledFile } from "../src/base/built-file.ts";
 import { load } from "../src/library/load.ts";
 import { atlas } from "../src/sources/supply/atlas/atlas.ts";
 import { openWorkspace } from "../src/workspace/open.ts";
+import type { Workspace } from "../src/workspace/workspace.ts";
 import { realData } from "../test/sources/support.ts";
 import { fillWorkspace, textOption } from "./support.ts";
 
@@ -24,18 +26,18 @@ const files: readonly (readonly [source: string, path: string])[] = [
   ),
 ];
 
-/** Works with all lists of the test data loaded, in `--workspace DIR` or a temporary one. */
-export async function withAllLists<T>(work: (ask: Ask) => Promise<T>): Promise<T> {
+/** Works with all lists of the test data loaded, in a temporary workspace, or in `--workspace DIR`, which is made where it is not there. */
+export async function withAllLists<T>(work: (ask: Ask, workspace: Workspace) => Promise<T>): Promise<T> {
   const given = textOption("workspace");
   const dir = given ?? (await mkdtemp(join(tmpdir(), "levermap-bench-lists-")));
   try {
-    if (given === undefined) {
+    if (given === undefined || !existsSync(given)) {
       await fillWorkspace(dir, atlas, [bundledFile("atlas")]);
       for (const [source, path] of files) await load(dir, source, [realData(`controls/${path}`).path], { maxRejects: 0.2 });
     }
     const workspace = await openWorkspace(dir, { mode: "read" });
     try {
-      return await work(openAsk(workspace, { asOf: day }));
+      return await work(openAsk(workspace, { asOf: day }), workspace);
     } finally {
       workspace.close();
     }

@@ -310,6 +310,8 @@ export const tables = {
   party_name: { entry: "text", name: "text", kind: "text", language: "text?" },
   party_place: { entry: "text", economy: "text?", place: "text?" },
   party_link: { entry: "text", relation: "text", other: "text", date: "text?" },
+  /** A date of birth (`kind` born, as printed) or an identifier (`scheme`: lei, imo, tax, ...; `economy`: of who issued it) of a party. */
+  party_fact: { entry: "text", kind: "text", scheme: "text?", value: "text", economy: "text?" },
   /**
    * A part of a firm that an owner holds, as one source states it; fractions of one. `owned` and `owner` are ids of the source (LEI, ...) or
    * `name:` with the letters of a name. `until` is the first day on which it no longer holds.

@@ -6,6 +6,7 @@ import { asText } from "../answers/shared/csv-line.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { shareRange } from "../base/format.ts";
 import { findEconomy } from "../link/economies.ts";
+import { type Identifier, writtenIdentifier } from "../link/identifiers.ts";
 import type { CsvRow } from "../sources/format/csv-rows.ts";
 import { type GivenTable, readTable, withColumns } from "./read-table.ts";
 
@@ -19,7 +20,7 @@ export interface ScreenedPart {
 
 const together = 25;
 
-/** Reads column `name` and optional `kind` (or `schema`), `country`, `id`. */
+/** Reads column `name` and optional `kind` (or `schema`), `country`, `id`, `born`, `identifiers`, `lei`, `imo`, `registration`, `tax`, `address`. */
 export const readNames = (file: string, effects: Effects = quietEffects): Promise<GivenTable> => readTable(file, ["name"], effects);
 
 /** Screens a table by parts. Throws what `screen` throws, or the reason of `effects.signal`. */
@@ -42,13 +43,31 @@ export async function* screenTable(
 /** An invalid country is ignored: place only counts against a match. */
 function queryOf(row: CsvRow, usual: ScreenQuery["kind"]): ScreenQuery {
   const kind = row.text("kind") || row.text("schema");
+  const [identifiers, addresses] = [identifiersOf(row), parts(row.text("address"))];
   return {
     id: row.text("id") || null,
     name: row.text("name"),
     kind: /^person$|^individual$/i.test(kind) ? "person" : kind === "" ? usual : "organisation",
     economy: findEconomy(row.text("country")),
+    born: row.text("born") || row.text("date_of_birth") || null,
+    ...(identifiers.length > 0 && { identifiers }),
+    ...(addresses.length > 0 && { addresses }),
   };
 }
+
+const parts = (text: string): readonly string[] =>
+  text
+    .split(";")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
+const schemes = ["lei", "imo", "registration", "tax"] as const;
+
+/** Those of the column `identifiers`, and of columns that are called by their scheme. */
+const identifiersOf = (row: CsvRow): readonly Identifier[] => [
+  ...parts(row.text("identifiers")).map(writtenIdentifier),
+  ...schemes.flatMap((scheme) => parts(row.text(scheme)).map((value) => ({ scheme, value }))),
+];
 
 const added = [
   "matched",
@@ -61,6 +80,7 @@ const added = [
   "since",
   "basis",
   "citation",
+  "evidence",
   "decision",
   "rows",
   "lists",
@@ -95,7 +115,7 @@ function found({ matched, hits, total, lists, owners, fault }: ScreenResult): re
 const ownersCell = (owners: ScreenResult["owners"]): string =>
   owners === undefined || owners.rule === null ? "not known" : `${owners.answer}, ${shareRange(owners.low, owners.high)} (${owners.rule})`;
 
-const hitCells = ({ score, list, entry, name, matchedName, standing, citation, decision }: ScreenHit): readonly string[] => [
+const hitCells = ({ score, list, entry, name, matchedName, standing, citation, others, decision }: ScreenHit): readonly string[] => [
   score.toFixed(4),
   list,
   entry,
@@ -105,5 +125,8 @@ const hitCells = ({ score, list, entry, name, matchedName, standing, citation, d
   standing.since ?? "",
   standing.basis ?? "",
   asText(citation ?? ""),
+  asText(
+    others.map(({ field, asked, listed, says }) => `${says}: ${field} ${asked}${listed === null ? "" : `, listed ${listed}`}`).join("; "),
+  ),
   decision?.verdict ?? "",
 ];

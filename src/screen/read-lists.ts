@@ -22,6 +22,8 @@ export interface Lists {
   readonly economies: ReadonlyMap<string, readonly string[]>;
   readonly places: ReadonlyMap<string, readonly Row<"party_place">[]>;
   readonly links: ReadonlyMap<string, readonly Row<"party_link">[]>;
+  /** Dates of birth and identifiers. */
+  readonly facts: ReadonlyMap<string, readonly Row<"party_fact">[]>;
   /** Rows of the valid copies, under their entries' keys. */
   readonly ownRows: Copies["of"];
 }
@@ -35,12 +37,13 @@ export async function readLists(
   rules: readonly Rule[],
   loads: readonly (ListLoad & { readonly source: string })[],
 ): Promise<Lists> {
-  const [entries, printed, names, places, links] = await Promise.all([
+  const [entries, printed, names, places, links, facts] = await Promise.all([
     workspace.rows("party_entry"),
     workspace.rows("list_edition"),
     workspace.rows("party_name"),
     workspace.rows("party_place"),
     workspace.rows("party_link"),
+    workspace.rows("party_fact"),
   ]);
   const copies = chooseCopies(entries, [...printed, ...emptiedEditions(entries, printed, loads)], loads);
   const named = groupBy(copies.of(names), ({ entry }) => entry);
@@ -50,6 +53,7 @@ export async function readLists(
     names: named,
     places: groupBy(copies.of(places), ({ entry }) => entry),
     links: groupBy(copies.of(links), ({ entry }) => entry),
+    facts: groupBy(copies.of(facts), ({ entry }) => entry),
     ownRows: copies.of,
   });
 }

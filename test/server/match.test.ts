@@ -90,6 +90,41 @@ describe("matching in the shape of the OpenSanctions API", () => {
     ]);
   });
 
+  it("asks with dates of birth, identifiers and addresses, and shows those of the list", async () => {
+    const listed = hit({
+      born: ["1961-02-03"],
+      identifiers: [{ scheme: "imo", value: "9116412", economy: null }],
+      addresses: ["4 Quay Road"],
+      others: [{ field: "born", asked: "1961", listed: "1961-02-03", says: "for", effect: 0 }],
+    });
+    const { server, asked } = await serve({}, [listed]);
+    const properties = {
+      name: ["Nord"],
+      birthDate: ["1961"],
+      leiCode: "L1",
+      registrationNumber: ["R1"],
+      imoNumber: ["I1"],
+      address: ["A1"],
+    };
+    const report: MatchReport = (await post(server, { queries: { q: { schema: "Person", properties } } })).json();
+    expect(asked.flatMap(({ queries }) => queries)).toMatchObject([
+      {
+        born: "1961",
+        identifiers: [
+          { scheme: "lei", value: "L1" },
+          { scheme: "imo", value: "I1" },
+          { scheme: "registration", value: "R1" },
+        ],
+        addresses: ["A1"],
+      },
+    ]);
+    expect(report.responses.q?.results[0]).toMatchObject({
+      properties: { birthDate: ["1961-02-03"], imoNumber: ["9116412"], address: ["4 Quay Road"] },
+      levermap: { others: [{ field: "born", says: "for" }] },
+    });
+    expect(report.responses.q?.results[0]?.explanations.name?.detail).toContain("for: born 1961, listed 1961-02-03");
+  });
+
   it("takes threshold, cutoff and limit, and names what it ignores", async () => {
     const { server } = await serve();
     const of = async (parameters: string): Promise<MatchReport> =>

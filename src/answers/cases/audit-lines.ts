@@ -30,7 +30,7 @@ export async function* auditLines(
   };
   for (const result of results) {
     const customer = customerOf(result.customer, result.digest);
-    if (customer !== null) yield customerLine(result, customer, matches.get(result.customer) ?? []);
+    if (customer !== null) yield customerLine(result, customer, screening.owners.ofCustomer(customer), matches.get(result.customer) ?? []);
   }
   const screened = new Set(results.map(({ customer }) => customer));
   const until = next?.decision ?? Number.POSITIVE_INFINITY;
@@ -60,7 +60,7 @@ const headOf = ({ row, settings, changed }: RunResults["run"]): AuditHead => ({
 });
 
 /** Every row that was loaded, in force or not: how telling a word is, is counted over all of them. */
-function* listLines({ lists, atlas }: CaseScreening): Generator<AuditLine> {
+function* listLines({ lists, atlas, owners }: CaseScreening): Generator<AuditLine> {
   for (const edition of lists.editions) yield { kind: "edition", edition };
   const joined = new Set<string>();
   for (const party of lists.parties) {
@@ -73,7 +73,9 @@ function* listLines({ lists, atlas }: CaseScreening): Generator<AuditLine> {
       names: (lists.names.get(party.entry) ?? []).map(({ name, kind, language }) => ({ name, kind, language })),
       places: (lists.places.get(party.entry) ?? []).map(({ economy, place }) => ({ economy, place })),
       links: (lists.links.get(party.entry) ?? []).map(({ relation, other, date }) => ({ relation, other, date })),
+      facts: (lists.facts.get(party.entry) ?? []).map(({ kind, scheme, value, economy }) => ({ kind, scheme, value, economy })),
       organisation,
+      owners: owners.ofRow(party),
     };
     yield line;
   }
@@ -88,10 +90,11 @@ function* listLines({ lists, atlas }: CaseScreening): Generator<AuditLine> {
 const customerLine = (
   { version, digest, scope, carried, fault }: RunResults["results"][number],
   customer: Customer,
+  owners: readonly string[],
   matches: readonly CaseRow<"case_match">[],
 ): AuditCustomer => ({
   kind: "customer",
-  ...{ customer, version, digest, fault },
+  ...{ customer, owners, version, digest, fault },
   scope: scope as AuditCustomer["scope"],
   carried: JSON.parse(carried),
   matches: matches.flatMap(({ reasons }) => (reasons === null ? [] : [JSON.parse(reasons)])),

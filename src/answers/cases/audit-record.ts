@@ -11,7 +11,7 @@ import type { CaseSettings, SeenLoad } from "./case-screening.ts";
 import type { CaseMatch } from "./match-customer.ts";
 
 /** Form of the auditor's file; another number where its lines change. */
-export const auditForm = "levermap-cases-1";
+export const auditForm = "levermap-cases-2";
 
 /** What was done, with what, on what. `decision`: the last one that the run knew. `purged`: customers that were purged since. */
 export interface AuditHead {
@@ -38,12 +38,16 @@ export interface AuditParty {
   readonly names: readonly Omit<Row<"party_name">, "entry">[];
   readonly places: readonly Omit<Row<"party_place">, "entry">[];
   readonly links: readonly Omit<Row<"party_link">, "entry">[];
+  readonly facts: readonly Omit<Row<"party_fact">, "entry">[];
   readonly organisation: AtlasParty | null;
+  /** What tables of owners told of it. */
+  readonly owners: readonly string[];
 }
 
 export interface AuditCustomer {
   readonly kind: "customer";
   readonly customer: Customer;
+  readonly owners: readonly string[];
   readonly version: number;
   readonly digest: string;
   readonly scope: "all" | "changed";

@@ -70,6 +70,8 @@ export const readRenames = async (workspace: Workspace): Promise<ReadonlyMap<str
 export interface Contents {
   statementChanges(before: string, after: string): readonly ChangedColumn[];
   customerChanges(customer: string, before: string, after: string): readonly ChangedColumn[];
+  /** The same with further texts. */
+  withStatements(more: (digest: string) => Statement | undefined): Contents;
 }
 
 /** What changed where its text is not there any more. */
@@ -88,14 +90,14 @@ export const contentsOf = (
     const [old, now] = [customerBy(customer, before), customerBy(customer, after)];
     return old === undefined || now === undefined ? unknownChange("customer") : customerChanges(old, now);
   },
+  withStatements: (more) => contentsOf((digest) => more(digest) ?? statementBy(digest), customerBy),
 });
 
-/** The texts that the workspace keeps; `more`: those of entries in force now. */
-export async function readContents(workspace: Workspace, more: Iterable<Statement & { readonly digest: string }> = []): Promise<Contents> {
+/** The texts that the workspace keeps. */
+export async function readContents(workspace: Workspace): Promise<Contents> {
   const statements = new Map<string, Statement>(
     (await caseRows(workspace, "case_statement")).map(({ digest, content }) => [digest, JSON.parse(content) as Statement]),
   );
-  for (const { digest, ...statement } of more) statements.set(digest, statement);
   const customers = new Map(
     (await caseRows(workspace, "customer")).map(({ id, digest, content }) => [`${id} ${digest}`, JSON.parse(content) as Customer]),
   );

@@ -34,15 +34,10 @@ const caseMatchSchema = object({
     onlyAsked: true,
     onlyListed: true,
     numeralsDiffer: true,
+    others: true,
   }).shape,
   entry: z.string(),
   asked: z.string().describe("the customer's name that matched"),
-  others: objects({
-    field: z.enum(["country", "born", "identifier", "address"]),
-    customer: z.string(),
-    listed: z.string().nullable(),
-    says: z.enum(["for", "against", "unknown"]).describe("unknown: the list as loaded does not state it, or not so that it decides"),
-  }).describe("what else is known of the customer; it does not change the score"),
 });
 
 const caseLineSchema = object({

@@ -1,9 +1,13 @@
 import { groupBy, pick } from "../../base/collections.ts";
 import { type AtlasParties, readAtlasParties } from "../../screen/atlas-names.ts";
 import { digestOf } from "../../screen/cases/digest.ts";
+import { type OwnersTold, ownersTold } from "../../screen/cases/owners-told.ts";
 import { type Statement, statementDigest, statementsOf } from "../../screen/cases/statement.ts";
+import { createIdentifierIndex, type IdentifierIndex } from "../../screen/evidence/identifier-index.ts";
 import { type AsOf, isListed } from "../../screen/lists/listing-status.ts";
 import { fittedWeights } from "../../screen/names/weigh.ts";
+import { createOwnerBook } from "../../screen/ownership/owner-book.ts";
+import { statedOwners } from "../../screen/ownership/stated-owners.ts";
 import { createPartyIndex, type PartyIndex } from "../../screen/party-index.ts";
 import { type Lists, readLists, readTimeline } from "../../screen/read-lists.ts";
 import { decidedEntry } from "../../workspace/decisions.ts";
@@ -41,25 +45,29 @@ export interface CaseScreening {
   readonly lists: Lists;
   readonly atlas: AtlasParties;
   readonly on: ListsOn;
+  readonly owners: OwnersTold;
   /** What the entries in force say, and its digest, by their keys. */
   readonly statements: ReadonlyMap<string, { readonly statement: Statement; readonly digest: string }>;
   /** Keys of the rows in force by that of their entry. */
   readonly rows: ReadonlyMap<string, readonly string[]>;
   /** Built when it is first asked for. */
   index(): PartyIndex;
+  identifiers(): IdentifierIndex;
 }
 
-export function caseScreening(lists: Lists, atlas: AtlasParties, settings: CaseSettings): CaseScreening {
+/** `owners`: what tables of owners tell on the day. */
+export function caseScreening(lists: Lists, atlas: AtlasParties, settings: CaseSettings, owners: OwnersTold): CaseScreening {
   const on = listsOn(lists, settings, settings.lists.length === 0 ? undefined : new Set(settings.lists));
   const inForce = lists.parties.filter(({ entry }) => {
     const standing = on.standing(entry);
     return standing !== null && isListed(standing);
   });
   let index: PartyIndex | undefined;
+  let identifiers: IdentifierIndex | undefined;
   return {
-    ...{ settings, lists, atlas, on },
+    ...{ settings, lists, atlas, on, owners },
     statements: new Map(
-      [...statementsOf(lists, inForce, decidedEntry)].map(([entry, statement]) => [
+      [...statementsOf(lists, inForce, decidedEntry, owners)].map(([entry, statement]) => [
         entry,
         { statement, digest: statementDigest(statement) },
       ]),
@@ -72,23 +80,54 @@ export function caseScreening(lists: Lists, atlas: AtlasParties, settings: CaseS
       index ??= createPartyIndex(lists, atlas);
       return index;
     },
+    identifiers: () => {
+      identifiers ??= createIdentifierIndex(lists);
+      return identifiers;
+    },
   };
 }
 
-/** The lists of some loads, current or not, in loading order. */
-export async function readCaseScreening(
-  workspace: Workspace,
-  loads: readonly Pick<LoadStatus, "id" | "source" | "dataset" | "edition">[],
-  settings: CaseSettings,
-): Promise<CaseScreening> {
+/** What loads hold of lists and owners, whatever the day. */
+interface ReadLoads {
+  /** The same settings on another day cost no reading. */
+  screening(settings: CaseSettings): CaseScreening;
+}
+
+type Loads = readonly Pick<LoadStatus, "id" | "source" | "dataset" | "edition">[];
+
+/** Reads the lists of some loads, current or not, in loading order. */
+export async function readLoads(workspace: Workspace, loads: Loads): Promise<ReadLoads> {
   const ids = loads.map(({ id }) => id);
   const reader: Pick<Workspace, "rows" | "rowsWith"> = {
     rows: (table) => workspace.rowsOf(table, ids),
     rowsWith: (table, column, texts) => workspace.rowsWith(table, column, texts, ids),
   };
   const lists = await readLists(reader, (await readTimeline(reader)).rules, loads);
-  return caseScreening(lists, await readAtlasParties(reader, lists), settings);
+  const book = createOwnerBook([...(await workspace.rowsOf("ownership", ids)), ...statedOwners(lists)]);
+  const atlas = await readAtlasParties(reader, lists);
+  let index: PartyIndex | undefined;
+  const indexed = (): PartyIndex => {
+    index ??= createPartyIndex(lists, atlas);
+    return index;
+  };
+  return {
+    screening: (settings) => ({ ...caseScreening(lists, atlas, settings, ownersTold(book, lists, settings.day)), index: indexed }),
+  };
 }
+
+/** The lists of some loads as they stood for some settings. */
+export const readCaseScreening = async (workspace: Workspace, loads: Loads, settings: CaseSettings): Promise<CaseScreening> =>
+  (await readLoads(workspace, loads)).screening(settings);
+
+/** Digest of all names that are searched, of any day: where two are equal, a pair of names has the same score in both. */
+export const namesDigest = ({ lists, atlas }: CaseScreening): string =>
+  digestOf(
+    lists.parties.flatMap(({ entry, kind }) => {
+      const organisation = atlas.byEntry.get(entry)?.organisation;
+      const others = organisation === undefined ? [] : (atlas.names.get(organisation) ?? []);
+      return [[entry, kind, ...[...(lists.names.get(entry) ?? []), ...others].map(({ name }) => name)]];
+    }),
+  );
 
 /** What a search by name finds of an entry: what it says, and the names that the atlas adds. */
 export const searchedAs = ({ statements, atlas, rows }: CaseScreening): ReadonlyMap<string, string> =>

@@ -1,11 +1,11 @@
 import { pick } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { type Customer, namesOfCustomer } from "../../screen/cases/customer.ts";
-import { type OtherEvidence, otherEvidence } from "../../screen/cases/other-evidence.ts";
 import { isListed } from "../../screen/lists/listing-status.ts";
 import { decidedEntry } from "../../workspace/decisions.ts";
+import { findHits } from "../screen/find-hits.ts";
 import { screenHit } from "../screen/screen-hit.ts";
-import { type ScreenHit, thresholdOf } from "../screen/screen-report.ts";
+import type { ScreenHit } from "../screen/screen-report.ts";
 import type { CaseScreening } from "./case-screening.ts";
 
 /** A listed entry that a customer may be, by the likeliest of its names, with the reasons. */
@@ -27,13 +27,12 @@ export interface CaseMatch
     | "onlyAsked"
     | "onlyListed"
     | "numeralsDiffer"
+    | "others"
   > {
   /** Key of the entry, the same in every copy of the list. */
   readonly entry: string;
   /** The customer's name that matched. */
   readonly asked: string;
-  /** What else is known of the customer, for and against. */
-  readonly others: readonly OtherEvidence[];
 }
 
 /** What screening one customer gave. `fault`: why one of its names could not be screened; matches of its other names are kept. */
@@ -61,33 +60,22 @@ export function matchCustomer(customer: Customer, screening: CaseScreening, amon
   return { matches: [...best.values()].sort((a, b) => (a.entry < b.entry ? -1 : 1)), fault };
 }
 
-function matchName(
-  asked: string,
-  customer: Customer,
-  { lists, on, index, settings: { thresholds } }: CaseScreening,
-  among: RowFilter,
-): readonly CaseMatch[] {
-  const { kind, country } = customer;
+function matchName(asked: string, customer: Customer, screening: CaseScreening, among: RowFilter): readonly CaseMatch[] {
+  const { lists, on, settings } = screening;
+  const { thresholds } = settings;
   if (!/[\p{L}\p{N}]/u.test(asked)) throw new LevermapError("LM_USAGE", "A name has no letter and no figure in it.");
-  const least = Math.min(...(kind === null ? Object.values(thresholds) : [thresholds[kind]]));
-  return index()
-    .find(asked, { kind, least, groups: [among] })
-    .flatMap((hit): readonly CaseMatch[] => {
-      const [row, standing] = [lists.byEntry.get(hit.entry), on.standing(hit.entry)];
-      if (row === undefined || standing === null || !isListed(standing)) return [];
-      const found = screenHit(hit, row, standing, lists, { economy: country, decision: null });
-      if (found.score < thresholdOf(found, thresholds)) return [];
-      const { entry, ...shown } = found;
-      const others = otherEvidence(customer, {
-        economies: shown.economies,
-        addresses: (lists.places.get(entry) ?? []).flatMap(({ place }) => place ?? []),
-        ...pick(row, "remark", "native"),
-      });
-      return [{ entry: decidedEntry(entry), asked, others, ...pick(shown, ...shownFields) }];
-    });
+  const searched = { lists, thresholds, index: screening.index(), identifiers: screening.identifiers(), groups: [among] };
+  return findHits(asked, { kind: customer.kind, known: customer }, searched).flatMap((hit): readonly CaseMatch[] => {
+    const [row, standing] = [lists.byEntry.get(hit.entry), on.standing(hit.entry)];
+    if (row === undefined || standing === null || !isListed(standing)) return [];
+    const found = screenHit(hit, row, standing, lists, { known: customer, thresholds, decision: null });
+    if (found === null) return [];
+    const { entry, ...shown } = found;
+    return [{ entry: decidedEntry(entry), asked, ...pick(shown, ...shownFields) }];
+  });
 }
 
 const shownFields = [
   ...(["score", "list", "listTitle", "issuer", "origin", "name", "kind", "economies", "place"] as const),
-  ...(["matchedName", "matchedNameFrom", "words", "onlyAsked", "onlyListed", "numeralsDiffer"] as const),
+  ...(["matchedName", "matchedNameFrom", "words", "onlyAsked", "onlyListed", "numeralsDiffer", "others"] as const),
 ] as const;

@@ -3,9 +3,10 @@ import { LevermapError } from "../../base/errors.ts";
 import { canonical } from "../../screen/cases/digest.ts";
 import type { AsOf } from "../../screen/lists/listing-status.ts";
 import { presentCustomers } from "../../workspace/cases/customers.ts";
+import type { LoadStatus } from "../../workspace/status.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { type RunRecord, readContents, readDecisionLines, readRenames, readRunResults, readRuns, runRecord } from "./case-records.ts";
-import { type CaseScreening, type CaseSettings, caseSettings, readCaseScreening, seenLoad } from "./case-screening.ts";
+import { type CaseScreening, type CaseSettings, caseSettings, readCaseScreening, readLoads, seenLoad } from "./case-screening.ts";
 import type { RunInput } from "./run-cases.ts";
 
 /** What a run is asked for. `by` and `lists` are those of the run before where they are left out. */
@@ -32,7 +33,8 @@ export async function prepareRun(workspace: Workspace, request: RunRequest): Pro
   const previous = last === undefined ? null : runRecord(last);
   const { by = previous?.settings.by ?? "effective", lists = previous?.settings.lists ?? [] } = request;
   const settings = caseSettings({ day: request.day, by }, lists);
-  const now = await readCaseScreening(workspace, loads, settings);
+  const read = await readLoads(workspace, loads);
+  const now = read.screening(settings);
   requireLoaded(now, lists);
   const why = await whyFull(workspace, previous, settings, request.full);
   const before =
@@ -40,7 +42,9 @@ export async function prepareRun(workspace: Workspace, request: RunRequest): Pro
       ? null
       : {
           results: await readRunResults(workspace, previous.row),
-          screening: await readCaseScreening(workspace, await loadsOf(workspace, previous), previous.settings),
+          screening: isSame(previous.loads, loads)
+            ? read.screening(previous.settings)
+            : await readCaseScreening(workspace, await loadsOf(workspace, previous), previous.settings),
         };
   const input: RunInput = {
     now,
@@ -49,13 +53,13 @@ export async function prepareRun(workspace: Workspace, request: RunRequest): Pro
     customers: (await presentCustomers(workspace)).filter(({ state }) => state === "active"),
     decisions: await readDecisionLines(workspace),
     renames: await readRenames(workspace),
-    contents: await readContents(
-      workspace,
-      [...now.statements.values()].map(({ statement, digest }) => ({ ...statement, digest })),
-    ),
+    contents: await readContents(workspace),
   };
   return { input, settings, loads: loads.map(seenLoad), previous };
 }
+
+const isSame = (before: RunRecord["loads"], now: readonly Pick<LoadStatus, "id">[]): boolean =>
+  before.length === now.length && before.every(({ id }, at) => id === now[at]?.id);
 
 function requireLoaded({ lists }: CaseScreening, wanted: readonly string[]): void {
   if (lists.parties.length === 0) throw new LevermapError("LM_NO_LISTS", "No list of parties is loaded: nothing can be screened.");

@@ -27,9 +27,15 @@ export async function presentCases(workspace: Workspace): Promise<PresentCases> 
   const latest = await readRunResults(workspace, await requireRun(workspace));
   const [decisions, renames, contents] = [await readDecisionLines(workspace), await readRenames(workspace), await readContents(workspace)];
   const rows = [...latest.matches.values()].flat();
-  const statements = new Map(rows.flatMap(({ entry, statement }) => (statement === null ? [] : [[entry, statement] as const])));
-  for (const { seq, entry, statement } of decisions)
-    if (seq > latest.run.row.decision && statement !== null && !statements.has(entry)) statements.set(entry, statement);
+  const statements = new Map(
+    rows.flatMap(({ customer, entry, statement }) => (statement === null ? [] : [[`${entry} ${customer}`, statement] as const])),
+  );
+  const inForce = new Set(rows.flatMap(({ entry, statement }) => (statement === null ? [] : [entry])));
+  for (const { seq, customer, entry, statement } of decisions) {
+    if (seq <= latest.run.row.decision || statement === null || statements.has(`${entry} ${customer}`)) continue;
+    statements.set(`${entry} ${customer}`, statement);
+    inForce.add(entry);
+  }
   const scores = (of: readonly CaseRow<"case_match">[]): ReadonlyMap<string, number> =>
     new Map(of.flatMap(({ entry, score }) => (score === null ? [] : [[entry, score] as const])));
   return {
@@ -38,7 +44,8 @@ export async function presentCases(workspace: Workspace): Promise<PresentCases> 
     cases: casesOf({
       customers: new Map(latest.results.map(({ customer, digest }) => [customer, digest])),
       matches: new Map([...latest.matches].map(([customer, of]) => [customer, scores(of)])),
-      ...{ statements, decisions, renames, ...contents },
+      ...{ inForce, decisions, renames, ...contents },
+      statementOf: (customer, entry) => statements.get(`${entry} ${customer}`) ?? null,
     }),
   };
 }

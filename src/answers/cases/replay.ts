@@ -9,6 +9,7 @@ import { listsOf } from "../../screen/read-lists.ts";
 import { type AuditCase, type AuditRecord, linesOf } from "./audit-record.ts";
 import { contentsOf } from "./case-records.ts";
 import { type CaseScreening, caseScreening } from "./case-screening.ts";
+import { caseStatements } from "./case-statements.ts";
 import { engineId } from "./engine.ts";
 import { casesFrom } from "./run-cases.ts";
 import { type CustomerResult, screenCustomers } from "./screen-customers.ts";
@@ -96,20 +97,29 @@ function screeningOf(record: AuditRecord): CaseScreening {
     names: byEntry(({ names }) => names),
     places: byEntry(({ places }) => places),
     links: byEntry(({ links }) => links),
+    facts: byEntry(({ facts }) => facts),
     ownRows: (rows) => rows,
   });
-  return caseScreening(lists, atlas, record.head.settings);
+  const ofRow = new Map(parties.map(({ row, owners }) => [row.entry, owners]));
+  const ofCustomer = new Map(linesOf(record, "customer").map(({ customer, owners }) => [customer.id, owners]));
+  return caseScreening(lists, atlas, record.head.settings, {
+    ofRow: ({ entry }) => ofRow.get(entry) ?? [],
+    ofCustomer: ({ id }) => ofCustomer.get(id) ?? [],
+  });
 }
 
 function replayedCases(record: AuditRecord, screening: CaseScreening, results: readonly CustomerResult[]): readonly CaseLine[] {
   const statements = new Map(linesOf(record, "statement").map(({ digest, statement }) => [digest, statement]));
-  for (const { digest, statement } of screening.statements.values()) statements.set(digest, statement);
   const versions = new Map(
     [...linesOf(record, "customer"), ...linesOf(record, "former")].map(({ customer, digest }) => [`${customer.id} ${digest}`, customer]),
   );
+  const told = caseStatements(
+    screening,
+    results.map(({ customer }) => customer),
+  );
   return casesFrom(
     results,
-    screening,
+    { inForce: screening.statements, statements: told },
     linesOf(record, "decision").flatMap(({ decision, since }) => (since ? [] : [decision])),
     new Map(linesOf(record, "rename").map(({ before, after }) => [before, after])),
     contentsOf(

@@ -4,9 +4,11 @@ import type { Customer } from "../../screen/cases/customer.ts";
 import type { DecisionLine } from "../../screen/cases/decision-log.ts";
 import type { CustomerRow } from "../../workspace/cases/customers.ts";
 import type { Contents, RunResults } from "./case-records.ts";
-import type { CaseScreening } from "./case-screening.ts";
+import { type CaseScreening, namesDigest } from "./case-screening.ts";
+import { type CaseStatements, caseStatements } from "./case-statements.ts";
 import { type EntryDifference, entryDifference } from "./entry-changes.ts";
-import { type CustomerResult, type ScreenedCustomer, screenCustomers } from "./screen-customers.ts";
+import type { CaseMatch } from "./match-customer.ts";
+import { type CustomerResult, type PlannedCustomer, screenCustomers } from "./screen-customers.ts";
 
 /** What a run is made of. `before`: the last run and the lists as it saw them; `null` where all is to be screened, for the reason `why`. */
 export interface RunInput {
@@ -29,6 +31,7 @@ export interface RunOutcome {
   readonly renames: ReadonlyMap<string, string>;
   readonly results: readonly CustomerResult[];
   readonly cases: readonly CaseLine[];
+  readonly statements: CaseStatements;
 }
 
 const nothingChanged: EntryDifference = { entries: [], searched: new Set() };
@@ -42,17 +45,23 @@ export async function runCases(input: RunInput, effects: Effects = quietEffects)
   const difference = before === null ? nothingChanged : entryDifference(before.screening, now);
   const renames = new Map(input.renames);
   for (const { former, entry } of difference.entries) if (former !== null) renames.set(former, entry);
-  const results = await screenCustomers(planned(input), now, difference.searched, effects);
+  const kept = before !== null && namesDigest(before.screening) === namesDigest(now);
+  const results = await screenCustomers(planned(input, kept), now, difference.searched, effects);
+  const statements = caseStatements(
+    now,
+    results.map(({ customer }) => customer),
+  );
   return {
     kind: before === null ? "full" : "delta",
-    ...{ why, difference, renames, results },
-    cases: casesFrom(results, now, decisions, renames, contents),
+    ...{ why, difference, renames, results, statements },
+    cases: casesFrom(results, { inForce: now.statements, statements }, decisions, renames, contents),
   };
 }
 
-function planned({ before, customers }: RunInput): readonly ScreenedCustomer[] {
+/** `kept`: whether matches of the run before have the same scores now. */
+function planned({ before, customers }: RunInput, kept: boolean): readonly PlannedCustomer[] {
   const known = new Map(before?.results.results.map((row) => [row.customer, row]));
-  return customers.map(({ id, version, digest, content }): ScreenedCustomer => {
+  return customers.map(({ id, version, digest, content }): PlannedCustomer => {
     const last = known.get(id);
     const isSame = last !== undefined && last.digest === digest && last.fault === null;
     const matched = before?.results.matches.get(id)?.filter(({ score }) => score !== null) ?? [];
@@ -61,6 +70,7 @@ function planned({ before, customers }: RunInput): readonly ScreenedCustomer[] {
       ...{ version, digest },
       scope: isSame ? "changed" : "all",
       carried: isSame ? matched.map(({ entry }) => entry) : [],
+      known: isSame && kept ? matched.flatMap(({ reasons }) => (reasons === null ? [] : [JSON.parse(reasons) as CaseMatch])) : [],
     };
   });
 }
@@ -68,7 +78,7 @@ function planned({ before, customers }: RunInput): readonly ScreenedCustomer[] {
 /** The cases of some results. */
 export const casesFrom = (
   results: readonly CustomerResult[],
-  { statements }: Pick<CaseScreening, "statements">,
+  { inForce, statements }: { readonly inForce: CaseScreening["statements"]; readonly statements: CaseStatements },
   decisions: readonly DecisionLine[],
   renames: ReadonlyMap<string, string>,
   contents: Contents,
@@ -76,8 +86,8 @@ export const casesFrom = (
   casesOf({
     customers: new Map(results.map(({ customer, digest }) => [customer.id, digest])),
     matches: new Map(results.map(({ customer, matches }) => [customer.id, new Map(matches.map(({ entry, score }) => [entry, score]))])),
-    statements: new Map([...statements].map(([entry, { digest }]) => [entry, digest])),
-    ...{ decisions, renames },
-    statementChanges: contents.statementChanges,
+    ...{ decisions, renames, inForce },
+    statementOf: statements.digestOf,
+    statementChanges: contents.withStatements(statements.contentOf).statementChanges,
     customerChanges: contents.customerChanges,
   });

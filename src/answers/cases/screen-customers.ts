@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { type Effects, quietEffects } from "../../base/effects.ts";
 import type { Customer } from "../../screen/cases/customer.ts";
 import type { CaseScreening } from "./case-screening.ts";
-import { type CustomerMatches, matchCustomer, type RowFilter } from "./match-customer.ts";
+import { type CaseMatch, type CustomerMatches, matchCustomer, type RowFilter } from "./match-customer.ts";
 
 /**
  * A customer to be screened: against all entries, or against those that changed since the run before. Then its matches of that run are
@@ -16,6 +16,11 @@ export interface ScreenedCustomer {
   readonly carried: readonly string[];
 }
 
+/** `known`: matches of the run before that need not be scored anew. */
+export interface PlannedCustomer extends ScreenedCustomer {
+  readonly known?: readonly CaseMatch[];
+}
+
 export interface CustomerResult extends ScreenedCustomer, CustomerMatches {}
 
 /** Customers of one step, between which other work and Ctrl-C get their turn. */
@@ -26,20 +31,20 @@ const together = 50;
  * gets a fault. Throws the reason of `effects.signal`.
  */
 export async function screenCustomers(
-  customers: readonly ScreenedCustomer[],
+  customers: readonly PlannedCustomer[],
   screening: CaseScreening,
   changed: ReadonlySet<string>,
   effects: Effects = quietEffects,
 ): Promise<readonly CustomerResult[]> {
   const filters = { inForce: filterOf(screening, screening.rows.keys()), isChanged: filterOf(screening, changed) };
   const results: CustomerResult[] = [];
-  for (const [done, each] of customers.entries()) {
+  for (const [done, { known = [], ...each }] of customers.entries()) {
     if (done % together === 0) {
       await setImmediate();
       effects.signal.throwIfAborted();
       effects.progress.report(done, customers.length, "customers");
     }
-    results.push({ ...each, ...matchesOf(each, screening, filters, changed) });
+    results.push({ ...each, ...matchesOf({ ...each, known }, screening, filters, changed) });
   }
   effects.progress.report(customers.length, customers.length, "customers");
   return results;
@@ -52,17 +57,19 @@ function filterOf({ rows }: CaseScreening, entries: Iterable<string>): RowFilter
 }
 
 function matchesOf(
-  { customer, scope, carried }: ScreenedCustomer,
+  { customer, scope, carried, known = [] }: PlannedCustomer,
   screening: CaseScreening,
   { inForce, isChanged }: { readonly inForce: RowFilter; readonly isChanged: RowFilter },
   changed: ReadonlySet<string>,
 ): CustomerMatches {
   if (scope === "all") return matchCustomer(customer, screening, inForce);
   const fresh = changed.size === 0 ? nothing : matchCustomer(customer, screening, isChanged);
-  const kept = carried.filter((entry) => !changed.has(entry));
-  if (kept.length === 0) return fresh;
-  const again = matchCustomer(customer, screening, filterOf(screening, kept));
-  const matches = [...fresh.matches, ...again.matches].sort((a, b) => (a.entry < b.entry ? -1 : 1));
+  const same = known.filter(({ entry }) => !changed.has(entry) && screening.rows.has(entry));
+  const told = new Set(same.map(({ entry }) => entry));
+  const rest = carried.filter((entry) => !changed.has(entry) && !told.has(entry) && screening.rows.has(entry));
+  if (same.length + rest.length === 0) return fresh;
+  const again = rest.length === 0 ? nothing : matchCustomer(customer, screening, filterOf(screening, rest));
+  const matches = [...fresh.matches, ...same, ...again.matches].sort((a, b) => (a.entry < b.entry ? -1 : 1));
   return { matches, fault: fresh.fault ?? again.fault };
 }
 

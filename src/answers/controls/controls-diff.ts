@@ -13,7 +13,7 @@ import type { DiffQuestion } from "./control-questions.ts";
 import type { ChangedRow, ControlsDiff } from "./controls-report.ts";
 import { rulesLimits } from "./rule-line.ts";
 
-const noTexts = { names: new Map(), places: new Map(), links: new Map() };
+const noTexts = { names: new Map(), places: new Map(), links: new Map(), facts: new Map() };
 
 /** Rows of lists that came, went and changed between two days; where no lists are named, entries and rules too. Throws LM_USAGE, and LM_NO_LISTS where lists are named. */
 export async function answerDiff(data: ControlData, { from, to, lists: wanted, by = "effective" }: DiffQuestion): Promise<ControlsDiff> {

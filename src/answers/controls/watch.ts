@@ -84,12 +84,14 @@ interface Copy extends PartyRowsOf {
   readonly rules: readonly Rule[];
 }
 
+type PartyTable = "party_name" | "party_place" | "party_link" | "party_fact";
+
 async function readCopy(workspace: Workspace, load: string): Promise<Copy> {
-  const of = async <T extends "party_name" | "party_place" | "party_link">(table: T): Promise<ReadonlyMap<string, readonly Stored<T>[]>> =>
+  const of = async <T extends PartyTable>(table: T): Promise<ReadonlyMap<string, readonly Stored<T>[]>> =>
     groupBy(await workspace.allRows(table, load), ({ entry }) => entry);
   return {
     parties: await workspace.allRows("party_entry", load),
-    ...{ names: await of("party_name"), places: await of("party_place"), links: await of("party_link") },
+    ...{ names: await of("party_name"), places: await of("party_place"), links: await of("party_link"), facts: await of("party_fact") },
     book: bookOn(await readItems((table) => workspace.allRows(table, load)), "9999-12-31"),
     rules: mergeRules(await workspace.allRows("control_rule", load)),
   };

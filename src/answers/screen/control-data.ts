@@ -2,6 +2,7 @@ import { groupBy, pick } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { Row, TableName } from "../../base/tables.ts";
 import { type AtlasParties, readAtlasParties } from "../../screen/atlas-names.ts";
+import { createIdentifierIndex, type IdentifierIndex } from "../../screen/evidence/identifier-index.ts";
 import type { ItemRows } from "../../screen/items/book.ts";
 import type { AsOf } from "../../screen/lists/listing-status.ts";
 import { createOwnerBook, type OwnerBook } from "../../screen/ownership/owner-book.ts";
@@ -42,6 +43,8 @@ export interface ListData extends Lists {
   /** Which parties are organisations of the atlas. */
   atlas(): Promise<AtlasParties>;
   index(): Promise<PartyIndex>;
+  /** Entries by the identifiers that lists print. */
+  identifiers(): Promise<IdentifierIndex>;
   /** The lists of these ids, all if absent, as they stood on a day. Throws LM_USAGE for one that is not loaded. */
   on(asOf: AsOf, only?: readonly string[]): Promise<ListsOn>;
   /** The documents that rows of lists cite, by entry. */
@@ -73,6 +76,7 @@ function listData(workspace: Workspace, lists: Lists): ListData {
   return {
     ...lists,
     atlas,
+    identifiers: once("identifiers", async () => createIdentifierIndex(lists)),
     index: once("index", async () => createPartyIndex(lists, await atlas())),
     on: async (asOf, only) => days([asOf, only], async () => listsOn(lists, asOf, requireListIds(lists, only))),
     citations: once("citations", async () => {
@@ -116,7 +120,7 @@ export function controlData(
 }
 
 /** What an answer from lists rests on: rules tell days of effect that lists leave out. */
-export const listTables = ["party_entry", "party_name", "party_place", "party_link", "list_edition", "control_rule"] as const;
+export const listTables = ["party_entry", "party_name", "party_place", "party_link", "party_fact", "list_edition", "control_rule"] as const;
 
 /** What joins listed parties to organisations of the atlas and of records of firms. */
 export const organisationTables = ["organisation", "organisation_name", "party_record", "record_name"] as const;

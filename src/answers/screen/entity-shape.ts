@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { IssuedIdentifier } from "../../link/identifiers.ts";
 import { fields } from "../shared/schema.ts";
 
 /** An entity in the shape of the OpenSanctions API: a row of a list. */
@@ -28,6 +29,9 @@ interface RowFacts {
   readonly aliases: readonly string[];
   readonly former?: readonly string[];
   readonly economies: readonly string[];
+  readonly born?: readonly string[];
+  readonly identifiers?: readonly IssuedIdentifier[];
+  readonly addresses?: readonly string[];
   readonly programme: string | null;
   readonly requirement: string | null;
   readonly url: string | null;
@@ -42,6 +46,9 @@ export function entityOf({ entry, list, kind, name, referents = [], ...facts }: 
     alias: [...facts.aliases],
     previousName: [...(facts.former ?? [])],
     country: facts.economies.map((id) => id.toLowerCase()),
+    birthDate: [...(facts.born ?? [])],
+    ...identifierProperties(facts.identifiers ?? []),
+    address: [...(facts.addresses ?? [])],
     program: facts.programme === null ? [] : [facts.programme],
     notes: facts.requirement === null ? [] : [facts.requirement],
     sourceUrl: facts.url === null ? [] : [facts.url],
@@ -58,6 +65,39 @@ export function entityOf({ entry, list, kind, name, referents = [], ...facts }: 
     last_seen: null,
     last_change: null,
   };
+}
+
+/** Properties of that API that hold identifiers, with our schemes. */
+export const identifierProperty = {
+  leiCode: "lei",
+  imoNumber: "imo",
+  mmsi: "mmsi",
+  swiftBic: "swift",
+  isin: "isin",
+  dunsCode: "duns",
+  uscCode: "uscc",
+  registrationNumber: "registration",
+  ogrnCode: "registration",
+  taxNumber: "tax",
+  innCode: "tax",
+  vatCode: "tax",
+  passportNumber: "passport",
+  idNumber: "national-id",
+} as const;
+
+const schemeProperty: ReadonlyMap<string, string> = new Map(
+  Object.entries(identifierProperty)
+    .reverse()
+    .map(([property, scheme]) => [scheme, property]),
+);
+
+function identifierProperties(identifiers: readonly IssuedIdentifier[]): EntityShape["properties"] {
+  const found: Record<string, string[]> = {};
+  for (const { scheme, value } of identifiers) {
+    const property = schemeProperty.get(scheme) ?? "idNumber";
+    found[property] = [...(found[property] ?? []), value];
+  }
+  return found;
 }
 
 /** The kind of names that a schema has; `null`: either. */

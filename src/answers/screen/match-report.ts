@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { pick } from "../../base/collections.ts";
 import { fields } from "../shared/schema.ts";
-import { entitySchema } from "./entity-shape.ts";
+import { entitySchema, identifierProperty } from "./entity-shape.ts";
+import type { ScreenQuery } from "./screen-questions.ts";
 import { screenHitSchema } from "./screen-report.ts";
 
 /** The most queries of one request, as in the OpenSanctions matching API. */
@@ -12,11 +13,16 @@ export const mostNamesInAll = 200;
 
 const texts = z.union([z.string().transform((text) => [text]), z.array(z.string())]).optional();
 
-/** An entity asked for; properties that do not bear on a name or a place are left out. */
+const identifying = Object.keys(identifierProperty) as readonly (keyof typeof identifierProperty)[];
+
+/** An entity asked for; properties that bear neither on names nor on evidence beside them are left out. */
 const matchQuerySchema = z.object({
   id: z.string().max(1000).nullish(),
   schema: z.string().max(100).optional().describe("Person, Company, Organization, LegalEntity, Vessel, ..."),
-  properties: z.object(fields(texts, "name", "alias", "previousName", "firstName", "lastName", "country", "jurisdiction", "nationality")),
+  properties: z.object({
+    ...fields(texts, "name", "alias", "previousName", "firstName", "lastName", "country", "jurisdiction", "nationality"),
+    ...fields(texts, "birthDate", "address", "identifier", ...identifying),
+  }),
 });
 export type MatchQuery = z.output<typeof matchQuerySchema>;
 
@@ -28,6 +34,20 @@ export function namesOf({
   return whole.length > 0
     ? whole
     : lastName.flatMap((last) => (firstName.length > 0 ? firstName.map((first) => `${first} ${last}`) : [last]));
+}
+
+/** What an entity is known by beside its names. */
+export function evidenceOf({ properties }: MatchQuery): Pick<ScreenQuery, "born" | "identifiers" | "addresses"> {
+  const known = identifying.flatMap((property) =>
+    (properties[property] ?? []).map((value) => ({ scheme: identifierProperty[property], value })),
+  );
+  const identifiers = [...known, ...(properties.identifier ?? []).map((value) => ({ scheme: "other", value }))];
+  const { birthDate: [born] = [], address: addresses = [] } = properties;
+  return {
+    ...(born !== undefined && { born }),
+    ...(identifiers.length > 0 && { identifiers }),
+    ...(addresses.length > 0 && { addresses }),
+  };
 }
 
 export const nameCount = (queries: Readonly<Record<string, MatchQuery>>): number =>
@@ -76,7 +96,7 @@ const explanationSchema = z.object({
 /** Of a hit, what that API has no place for. */
 export const levermapFields = [
   ...(["list", "listTitle", "issuer", "origin", "citation", "published", "effective", "ended"] as const),
-  ...(["standing", "footnotes", "links", "decision"] as const),
+  ...(["standing", "footnotes", "links", "others", "decision"] as const),
 ] as const;
 
 /** An entry that the entity asked for may be. `levermap`: what that API has no place for. */

@@ -6,6 +6,7 @@ import { findEconomy } from "../../link/economies.ts";
 import { fittedWeights } from "../../screen/names/weigh.ts";
 import { entityOf, kindOf, listsAsked, nameFeature } from "./entity-shape.ts";
 import {
+  evidenceOf,
   levermapFields,
   type MatchBody,
   type Matches,
@@ -75,7 +76,7 @@ const askedThreshold = (kind: "organisation" | "person", { threshold }: MatchQue
 function screenQueries(query: MatchQuery): readonly ScreenQuery[] {
   const { country = [], jurisdiction = [], nationality = [] } = query.properties;
   const economy = [...country, ...jurisdiction, ...nationality].flatMap((code) => findEconomy(code) ?? [])[0] ?? null;
-  return namesOf(query).map((name) => ({ name, economy, kind: kindOf(query.schema) }));
+  return namesOf(query).map((name) => ({ name, economy, kind: kindOf(query.schema), ...evidenceOf(query) }));
 }
 
 /** The rows found for any of the names, each by the name that is most alike. */
@@ -121,7 +122,7 @@ function matchResult(hit: ScreenHit, asked: string, thresholds: ScreenReport["th
 }
 
 /** Which words matched which, and which stand alone. */
-function detail({ words, onlyAsked, onlyListed, numeralsDiffer, place }: ScreenHit): string {
+function detail({ words, onlyAsked, onlyListed, numeralsDiffer, place, others }: ScreenHit): string {
   const alone = (side: readonly { readonly word: string }[]): string => side.map(({ word }) => word).join(" ");
   return said(
     ...words.map(({ asked, listed, rule }) => (asked === listed ? `${asked} (${rule})` : `${asked} = ${listed} (${rule})`)),
@@ -129,5 +130,8 @@ function detail({ words, onlyAsked, onlyListed, numeralsDiffer, place }: ScreenH
     onlyListed.length > 0 && `only listed: ${alone(onlyListed)}`,
     numeralsDiffer && "numbers differ",
     place !== "unknown" && `${place} economy`,
+    ...others
+      .filter(({ field, says }) => field !== "country" && says !== "unknown")
+      .map(({ field, asked, listed, says }) => `${says}: ${field} ${asked}, listed ${listed}`),
   ).join("; ");
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { writtenIdentifier } from "../../link/identifiers.ts";
 import { by, day, fraction, name, names, top } from "../shared/fields.ts";
 import { type Input, questionOf } from "../shared/question.ts";
 import { list } from "../shared/schema.ts";
@@ -22,6 +23,9 @@ interface Asked extends z.infer<z.ZodObject<typeof common>> {
   readonly name: string | readonly string[];
   readonly kind?: z.infer<typeof kind> | undefined;
   readonly economy?: string | undefined;
+  readonly born?: string | undefined;
+  readonly identifier?: readonly string[] | undefined;
+  readonly address?: string | undefined;
   readonly list?: readonly string[] | undefined;
 }
 
@@ -35,6 +39,9 @@ export const screen = question({
         name: z.string(),
         kind: kind.nullish(),
         economy: z.string().nullish(),
+        born: z.string().max(100).nullish().describe("date of birth: YYYY, YYYY-MM or YYYY-MM-DD"),
+        identifiers: list(z.strictObject({ scheme: z.string().max(100), value: z.string().max(200) })).optional(),
+        addresses: list(z.string().max(1000)).optional(),
       }),
     ),
     lists,
@@ -50,11 +57,18 @@ export const screen = question({
       name: z.array(z.string().min(1).max(4000)).min(1).readonly().describe("names of parties"),
       kind: kind.optional().describe("what the names are of (default: either)"),
       economy: name.optional().describe("code or name of the economy where the party is, if known; a weak signal"),
+      born: z.string().min(1).max(100).optional().describe("date of birth of a person: YYYY, YYYY-MM or YYYY-MM-DD"),
+      identifier: names.optional().describe("`lei:...`, `imo:...`, `registration:...`; an equal one is a hit whatever the name"),
+      address: z.string().min(1).max(1000).optional().describe("an address, shown as evidence"),
       list: lists,
       ...common,
     }),
-    toInput: ({ name, kind, economy, list, ...rest }: Asked) => ({
-      queries: [name].flat().map((each) => ({ name: each, kind, economy })),
+    toInput: ({ name, kind, economy, born, identifier = [], address, list, ...rest }: Asked) => ({
+      queries: [name].flat().map((each) => ({
+        ...{ name: each, kind, economy, born },
+        ...(identifier.length > 0 && { identifiers: identifier.map(writtenIdentifier) }),
+        ...(address !== undefined && { addresses: [address] }),
+      })),
       lists: list,
       ...rest,
     }),

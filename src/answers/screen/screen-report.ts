@@ -29,14 +29,31 @@ export const standingSchema = object({
 
 const wordSchema = object({ word: z.string(), weight: z.number() });
 
+/** What beside the name speaks for and against; nothing that was given is left out. */
+export const otherEvidenceSchema = objects({
+  field: z.enum(["country", "born", "identifier", "address"]),
+  asked: z.string(),
+  listed: z.string().nullable(),
+  says: z.enum(["for", "against", "unknown"]).describe("unknown: the list does not tell, or what it tells decides nothing"),
+  effect: z.number().describe("what it adds to the log odds of the score"),
+});
+
 /** A row of a list that a name may be, with the reasons. */
 export const screenHitSchema = object({
-  score: z.number().describe("calibrated chance that the names are of one party, 0 to 1"),
+  score: z
+    .number()
+    .describe(
+      "calibrated chance that the names are of one party, 0 to 1, with the evidence beside the name; 1 where an identifier is equal",
+    ),
+  match: z.boolean().describe("whether the score reaches the threshold; false where evidence beside name and economy takes it below"),
   ...fields(z.string(), "entry", "list", "listTitle", "issuer"),
   origin: z.string().describe("the reading of the list that the row is from"),
   name: z.string().describe("the party's own name on the list"),
   kind: z.string().nullable(),
   economies: list(z.string()),
+  born: list(z.string()).describe("dates of birth as the list prints them"),
+  identifiers: objects({ ...fields(z.string(), "scheme", "value"), economy: z.string().nullable() }),
+  addresses: list(z.string()),
   place: z.enum(["same", "other", "unknown"]).describe("the economy asked for against those of the party"),
   matchedName: z.string().describe("the name that was most alike"),
   matchedNameFrom: object({
@@ -50,6 +67,7 @@ export const screenHitSchema = object({
   onlyAsked: list(wordSchema),
   onlyListed: list(wordSchema),
   numeralsDiffer: z.boolean(),
+  others: otherEvidenceSchema,
   standing: standingSchema,
   ...fields(z.string().nullable(), "published", "effective", "ended", "citation"),
   footnotes: list(z.number()),
@@ -66,7 +84,7 @@ export const screenResultSchema = object({
   name: z.string(),
   kind: z.enum(["organisation", "person"]).nullable(),
   economy: z.string().nullable(),
-  matched: z.boolean().describe("whether a hit in force is left that no decision on this customer set aside"),
+  matched: z.boolean().describe("whether a hit in force reaches the threshold that no decision on this customer set aside"),
   hits: list(screenHitSchema).describe("rows in force on the day, the likeliest first"),
   total: z.number().describe("hits before the list was cut"),
   lists: list(z.string()).describe("the lists that all of these hits are on"),

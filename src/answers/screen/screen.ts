@@ -1,6 +1,9 @@
 import { groupBy } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { nameKey } from "../../link/name-key.ts";
+import { type OwnersTold, ownersTold } from "../../screen/cases/owners-told.ts";
+import type { IdentifierIndex } from "../../screen/evidence/identifier-index.ts";
+import type { KnownOfParty } from "../../screen/evidence/other-evidence.ts";
 import { isListed } from "../../screen/lists/listing-status.ts";
 import { partyKeys } from "../../screen/lists/reconcile.ts";
 import { fittedWeights } from "../../screen/names/weigh.ts";
@@ -10,10 +13,11 @@ import { type Decision, decidedEntry } from "../../workspace/decisions.ts";
 import { requireEconomy } from "../shared/require-place.ts";
 import { type ControlData, controlEvidence, listTables, organisationTables, requireLists } from "./control-data.ts";
 import type { CustomerDecisions } from "./customer-decisions.ts";
+import { findHits } from "./find-hits.ts";
 import { type ListsOn, screenLimits } from "./lists-on.ts";
 import { decisionLine, screenHit, standingLine } from "./screen-hit.ts";
 import type { ScreenQuery, ScreenQuestion } from "./screen-questions.ts";
-import { type ScreenHit, type ScreenReport, type ScreenResult, setsAside, thresholdOf } from "./screen-report.ts";
+import { type ScreenHit, type ScreenReport, type ScreenResult, setsAside } from "./screen-report.ts";
 
 export const noClearance =
   "No match is not clearance: only these lists were searched, as loaded. Owners, end use, items and other lists are separate questions.";
@@ -28,7 +32,8 @@ export async function answerScreen(data: ControlData, question: ScreenQuestion, 
   const { by = "effective", queries, threshold } = question;
   const lists = await requireLists(data);
   const on = await lists.on({ day, by }, question.lists);
-  const [index, decisions, customers] = [await lists.index(), await data.decisions(), await data.customers()];
+  const [index, identifiers] = [await lists.index(), await lists.identifiers()];
+  const [decisions, customers] = [await data.decisions(), await data.customers()];
   const thresholds = {
     organisation: threshold ?? fittedWeights().organisation.threshold,
     person: threshold ?? fittedWeights().person.threshold,
@@ -37,10 +42,12 @@ export async function answerScreen(data: ControlData, question: ScreenQuestion, 
     lists,
     on,
     index,
+    identifiers,
     thresholds,
     top: question.top ?? usualHits,
     decided: decisionsByName(decisions),
     customers,
+    owners: ownersTold(await data.owners(), lists, day),
   };
   return {
     asOf: day,
@@ -61,11 +68,13 @@ interface Screening {
   readonly lists: Lists;
   readonly on: ListsOn;
   readonly index: PartyIndex;
+  readonly identifiers: IdentifierIndex;
   readonly thresholds: ScreenReport["thresholds"];
   readonly top: number;
   /** The decisions on a name, by entry. */
   readonly decided: (name: string) => ReadonlyMap<string, Decision>;
   readonly customers: CustomerDecisions;
+  readonly owners: OwnersTold;
 }
 
 function decisionsByName(decisions: readonly Decision[]): Screening["decided"] {
@@ -78,7 +87,7 @@ function screened(query: ScreenQuery, screen: Screening): ScreenResult {
   try {
     const economy = requireEconomy(asked.economy);
     const onEntries = decisionsOn(asked, screen);
-    const hits = hitsOf({ ...asked, economy }, onEntries, screen);
+    const hits = hitsOf({ ...asked, known: knownOf(query, economy) }, onEntries, screen);
     const inForce = hits.filter(({ standing }) => isListed(standing));
     const keysOf = keysIn(screen.lists);
     const known = new Set(inForce.flatMap(keysOf));
@@ -87,7 +96,7 @@ function screened(query: ScreenQuery, screen: Screening): ScreenResult {
     return {
       ...asked,
       economy,
-      matched: isKnown || inForce.some(({ decision }) => !setsAside(decision)),
+      matched: isKnown || inForce.some(({ match, decision }) => match && !setsAside(decision)),
       hits: inForce.slice(0, screen.top),
       total: inForce.length,
       lists: [...new Set(inForce.map(({ list }) => list))].sort(),
@@ -124,25 +133,32 @@ function decidedOtherwise(decided: Decided, hits: readonly ScreenHit[], { lists,
 type Decided = ReadonlyMap<string, NonNullable<ScreenHit["decision"]>>;
 
 /** Those on the name, and over them those on the customer whose id is given. */
-const decisionsOn = ({ id, name }: ScreenQuery, { decided, customers, lists, on }: Screening): Decided =>
+const decisionsOn = ({ id, name }: ScreenQuery, { decided, customers, lists, on, owners }: Screening): Decided =>
   new Map([
     ...[...decided(name)].map(([entry, decision]) => [entry, decisionLine(decision)] as const),
-    ...customers.of(id ?? null, name, lists, on),
+    ...customers.of(id ?? null, name, { lists, on, owners }),
   ]);
 
-function hitsOf({ name, kind, economy }: ScreenQuery, decided: Decided, screen: Screening): readonly ScreenHit[] {
+interface Asked extends Pick<ScreenQuery, "name" | "kind"> {
+  readonly known: KnownOfParty;
+}
+
+const knownOf = ({ born = null, identifiers, addresses }: ScreenQuery, country: string | null): KnownOfParty => ({
+  ...{ country, born, countryAs: null },
+  identifiers: identifiers ?? [],
+  addresses: addresses ?? [],
+});
+
+function hitsOf({ name, kind, known }: Asked, decided: Decided, screen: Screening): readonly ScreenHit[] {
   if (name.trim() === "") throw new LevermapError("LM_USAGE", "A name to be screened is empty.");
   if (!/[\p{L}\p{N}]/u.test(name)) throw new LevermapError("LM_USAGE", "A name to be screened has no letter and no figure in it.");
-  const { lists, on, index, thresholds } = screen;
-  const least = Math.min(...(kind ? [thresholds[kind]] : Object.values(thresholds)));
-  return index
-    .find(name, { kind: kind ?? null, least, groups: on.groups })
+  const { lists, on, thresholds } = screen;
+  return findHits(name, { kind: kind ?? null, known }, { ...screen, groups: on.groups })
     .flatMap((hit) => {
       const [row, standing] = [lists.byEntry.get(hit.entry), on.standing(hit.entry)];
       if (row === undefined || standing === null) return [];
-      return screenHit(hit, row, standing, lists, { economy: economy ?? null, decision: decided.get(decidedEntry(hit.entry)) ?? null });
+      return screenHit(hit, row, standing, lists, { known, thresholds, decision: decided.get(decidedEntry(hit.entry)) ?? null }) ?? [];
     })
-    .filter((hit) => hit.score >= thresholdOf(hit, thresholds))
     .sort(
       (a, b) => b.score - a.score || Number(b.matchedName === b.name) - Number(a.matchedName === a.name) || a.entry.localeCompare(b.entry),
     );

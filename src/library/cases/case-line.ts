@@ -1,13 +1,16 @@
 import { readCaseScreening } from "../../answers/cases/case-screening.ts";
+import { caseStatements } from "../../answers/cases/case-statements.ts";
 import { loadsOf } from "../../answers/cases/prepare-run.ts";
 import type { PresentCases } from "../../answers/cases/present-cases.ts";
 import type { CaseRow } from "../../base/case-tables.ts";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { CaseLine } from "../../screen/cases/case-state.ts";
+import type { Customer } from "../../screen/cases/customer.ts";
 import type { CaseVerdict, DecisionLine } from "../../screen/cases/decision-log.ts";
 import { canonical } from "../../screen/cases/digest.ts";
 import { appendCaseRows, greatest, readCaseRows } from "../../workspace/cases/case-rows.ts";
+import { presentCustomers } from "../../workspace/cases/customers.ts";
 import { decidedEntry } from "../../workspace/decisions.ts";
 import { inTransaction } from "../../workspace/query.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -64,7 +67,7 @@ export async function onCaseIn(
   if (result === undefined) throw new LevermapError("LM_CUSTOMER_UNKNOWN", `The latest run has no customer ${customer}.`, { customer });
   const entry = decidedEntry(request.entry);
   const found = present.cases.find((each) => each.customer === customer && each.entry === entry) ?? null;
-  const statement = found === null ? await statementOf(workspace, present, entry) : found.statement;
+  const statement = found === null ? await statementOf(workspace, present, customer, entry) : found.statement;
   const kept = decide({ user, policy, found, statement, customerDigest: result.digest });
   return keep(workspace, { ...kept, customer, entry, user, note: request.note ?? null, policy: policy.digest, at: now(effects) });
 }
@@ -72,15 +75,17 @@ export async function onCaseIn(
 const now = ({ clock }: Effects): string => clock.now().toISOString();
 
 /** What an entry that is no case said in the latest run, kept from now on. Throws LM_CASE_UNKNOWN. */
-async function statementOf(workspace: Workspace, { latest: { run } }: PresentCases, entry: string): Promise<string> {
-  const { statements } = await readCaseScreening(workspace, await loadsOf(workspace, run), run.settings);
-  const found = statements.get(entry);
-  if (found === undefined)
+async function statementOf(workspace: Workspace, { latest: { run } }: PresentCases, customer: string, entry: string): Promise<string> {
+  const screening = await readCaseScreening(workspace, await loadsOf(workspace, run), run.settings);
+  const own = (await presentCustomers(workspace)).filter(({ id }) => id === customer).map(({ content }) => JSON.parse(content) as Customer);
+  const statements = caseStatements(screening, own);
+  const digest = statements.digestOf(customer, entry);
+  if (digest === null)
     throw new LevermapError("LM_CASE_UNKNOWN", `No list had the entry ${entry} in force in run ${run.row.id}.`, { entry });
-  const { statement, digest } = found;
   await workspace.use(async (connection) => {
     const known = await readCaseRows(connection, "case_statement", { digest });
-    if (known.length === 0) await appendCaseRows(connection, "case_statement", [{ digest, entry, content: canonical(statement) }]);
+    const content = canonical(statements.contentOf(digest));
+    if (known.length === 0) await appendCaseRows(connection, "case_statement", [{ digest, entry, content }]);
   });
   return digest;
 }

@@ -1,6 +1,7 @@
 import { type Effects, quietEffects } from "../../base/effects.ts";
 import { findEconomy } from "../../link/economies.ts";
-import type { Customer, Identifier } from "../../screen/cases/customer.ts";
+import { writtenIdentifier } from "../../link/identifiers.ts";
+import type { Customer } from "../../screen/cases/customer.ts";
 import { longestName } from "../../screen/search/name-index.ts";
 import { type CsvRow, csvRows } from "../../sources/format/csv-rows.ts";
 
@@ -87,7 +88,7 @@ function customerOf(row: CsvRow): { readonly customer: Customer; readonly notes:
     country,
     countryAs: country === null && written !== "" ? written : null,
     born: isDay ? born : null,
-    identifiers: parts(row, "identifiers").map(identifierOf),
+    identifiers: parts(row, "identifiers").map(writtenIdentifier),
     addresses: [...parts(row, "address"), ...parts(row, "addresses")],
   };
   return { customer, notes };
@@ -99,9 +100,3 @@ const kindOf = (text: string): Customer["kind"] =>
     : /^(organisation|organization|company|entity|legalentity|firm)$/i.test(text)
       ? "organisation"
       : null;
-
-/** `lei: 529900T8BM49AURSDO55`; a number alone has the scheme `other`. */
-function identifierOf(text: string): Identifier {
-  const [, scheme, value] = /^([A-Za-z][A-Za-z0-9 _-]*?)\s*[:=]\s*(.+)$/.exec(text) ?? [];
-  return scheme === undefined || value === undefined ? { scheme: "other", value: text } : { scheme: scheme.toLowerCase(), value };
-}

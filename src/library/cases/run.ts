@@ -68,11 +68,13 @@ type Kept = Parameters<typeof keepRun>[1];
 
 async function keptRun(
   { input, settings, loads, previous }: PreparedRun,
-  { kind, why, difference, results, cases, renames }: RunOutcome,
+  { kind, why, difference, results, cases, renames, statements }: RunOutcome,
   { startedAt, user, effects }: { readonly startedAt: string; readonly user: string | null; readonly effects: Effects },
 ): Promise<Kept> {
   const reasons = new Map(results.flatMap(({ customer, matches }) => matches.map((match) => [`${customer.id} ${match.entry}`, match])));
-  const used = new Set(cases.map(({ entry }) => entry));
+  const used = new Map(
+    cases.flatMap(({ statement }) => (statement === null ? [] : [[statement, statements.contentOf(statement)] as const])),
+  );
   return {
     run: {
       kind,
@@ -103,8 +105,8 @@ async function keptRun(
         changes: canonical(changes),
       };
     }),
-    statements: [...input.now.statements.values()].flatMap(({ statement, digest }) =>
-      used.has(statement.entry) ? [{ digest, entry: statement.entry, content: canonical(statement) }] : [],
+    statements: [...used].flatMap(([digest, statement]) =>
+      statement === undefined ? [] : [{ digest, entry: statement.entry, content: canonical(statement) }],
     ),
     renames: [...renames].flatMap(([before, after]) => (input.renames.get(before) === after ? [] : [{ before, after }])),
   };

@@ -1,6 +1,7 @@
 import type { CaseRuns, CasesChanges, CasesReport, CustomerCases } from "../../answers/cases/case-reports.ts";
 import { count, counted, number } from "../../base/format.ts";
 import { facts, listOf, note } from "../blocks.ts";
+import { evidenceWords } from "../screen/other-evidence.ts";
 import { filled, flexible, right, sparseTable, type TableHead, trimmedTable, wide, wideFlexible } from "../table-of.ts";
 import type { Block, FactsBlock, TableBlock, View } from "../view.ts";
 
@@ -171,12 +172,7 @@ function matchFacts({ entry, match, changes }: CustomerCases["cases"][number]): 
       ["Only the customer", onlyAsked.map(({ word }) => word).join(" ")],
       ["Only the list", onlyListed.map(({ word }) => word).join(" ")],
       ["Numbers", numeralsDiffer ? "differ" : null],
-      [
-        "Beside the name",
-        others
-          .map(({ field, customer, listed, says }) => `${says}: ${field} ${customer}${listed === null ? "" : `, listed ${listed}`}`)
-          .join("; "),
-      ],
+      ["Beside the name", evidenceWords(others)],
       ["Changed since", changed],
     ]),
   ];

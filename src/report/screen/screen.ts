@@ -6,6 +6,7 @@ import { addressCell } from "../cell.ts";
 import { countedDay, sinceWords, standingWords } from "../controls/standing.ts";
 import { filled, flexible, right, sparseTable, trimmedTable, wideFlexible } from "../table-of.ts";
 import type { Block, FactsBlock, TableBlock, View } from "../view.ts";
+import { evidenceWords } from "./other-evidence.ts";
 
 /** Each name with the rows that it may be, then what was searched and what that cannot show. */
 export function screenView(report: ScreenReport): View {
@@ -111,6 +112,13 @@ function hitFacts(hit: ScreenHit, title: string): FactsBlock {
     ["Matched by", matchedName(hit)],
     ["Place", place === "other" ? "listed in other economies than the one asked for" : null],
     ["Words", words(hit)],
+    ["Beside the name", evidenceWords(hit.others)],
+    ["Born", hit.born.join("; ")],
+    [
+      "Identifiers",
+      hit.identifiers.map(({ scheme, value, economy: by }) => `${scheme} ${value}${by === null ? "" : ` (${by})`}`).join("; "),
+    ],
+    ["Addresses", hit.addresses.join("; ")],
     ["Cited", citation ?? addressCell(url) ?? "no citation and no address on the list"],
     ["Footnote", footnotes.join(", ")],
     ["Requirement", requirement],

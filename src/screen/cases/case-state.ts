@@ -34,8 +34,10 @@ export interface CaseFacts {
   readonly customers: ReadonlyMap<string, string>;
   /** Scores by customer and entry. */
   readonly matches: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** Digests of what entries in force say. */
-  readonly statements: ReadonlyMap<string, string>;
+  /** Entries in force. */
+  readonly inForce: { has(entry: string): boolean };
+  /** Digest of what an entry in force says, with the owners of the customer. */
+  statementOf(customer: string, entry: string): string | null;
   /** In order. */
   readonly decisions: readonly DecisionLine[];
   /** Present keys of entries by their former ones. */
@@ -56,14 +58,14 @@ export function casesOf(facts: CaseFacts): readonly CaseLine[] {
 }
 
 /** Key of an entry now; its own where it is in force, or was never renamed. */
-function presentEntry(entry: string, { statements, renames }: CaseFacts): string {
+function presentEntry(entry: string, { inForce, renames }: CaseFacts): string {
   const seen = new Set<string>();
   let key = entry;
-  for (let next = renames.get(key); next !== undefined && !statements.has(key) && !seen.has(key); next = renames.get(key)) {
+  for (let next = renames.get(key); next !== undefined && !inForce.has(key) && !seen.has(key); next = renames.get(key)) {
     seen.add(key);
     key = next;
   }
-  return statements.has(key) ? key : entry;
+  return inForce.has(key) ? key : entry;
 }
 
 function caseLine(
@@ -75,7 +77,7 @@ function caseLine(
 ): CaseLine | null {
   const log = decisionState(lines);
   const decision = log.proposed ?? log.inForce;
-  const statement = facts.statements.get(entry) ?? null;
+  const statement = facts.inForce.has(entry) ? facts.statementOf(customer, entry) : null;
   if (decision === null && score === null) return null;
   const changes = decision === null ? [] : changesSince(decision, customer, statement, facts);
   return {

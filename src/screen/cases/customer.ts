@@ -1,27 +1,17 @@
+import { identifierText } from "../../link/identifiers.ts";
+import type { KnownOfParty } from "../evidence/other-evidence.ts";
 import { type ChangedColumn, listChanges } from "../lists/difference.ts";
 import { digestOf } from "./digest.ts";
 
 export const customerKinds = ["organisation", "person"] as const;
 
-/** A number by which a register or issuer knows a party: scheme in small letters (`lei`, `imo`, `registration`), value as written. */
-export interface Identifier {
-  readonly scheme: string;
-  readonly value: string;
-}
-
-/** A customer as its user knows it. `country` is a code; `countryAs` what was written where that is no economy. */
-export interface Customer {
+/** A customer as its user knows it. */
+export interface Customer extends KnownOfParty {
   readonly id: string;
   readonly name: string;
   /** Other names, in order. */
   readonly names: readonly string[];
   readonly kind: (typeof customerKinds)[number] | null;
-  readonly country: string | null;
-  readonly countryAs: string | null;
-  /** Date of birth of a person: a year, a month or a day. */
-  readonly born: string | null;
-  readonly identifiers: readonly Identifier[];
-  readonly addresses: readonly string[];
 }
 
 /** What decisions on a customer belong to: all that is known of it. */
@@ -44,5 +34,3 @@ export function customerChanges(before: Customer, after: Customer): readonly Cha
 }
 
 const labels = { name: "main name", kind: "kind", country: "country", countryAs: "country as written", born: "date of birth" } as const;
-
-export const identifierText = ({ scheme, value }: Identifier): string => `${scheme} ${value}`;

@@ -1,8 +1,9 @@
 import { groupBy } from "../../base/collections.ts";
 import { type ChangedColumn, listChanges } from "../lists/difference.ts";
-import { linkText, placeText } from "../lists/party-texts.ts";
+import { factText, linkText, placeText } from "../lists/party-texts.ts";
 import type { ListRow, Lists } from "../read-lists.ts";
 import { digestOf } from "./digest.ts";
+import type { OwnersTold } from "./owners-told.ts";
 
 /** All that a list says of an entry in force, without the days that other records lend it. Texts of one kind are in order. */
 export interface Statement {
@@ -16,6 +17,11 @@ export interface Statement {
   readonly economies: readonly string[];
   readonly addresses: readonly string[];
   readonly links: readonly string[];
+  /** Dates of birth and identifiers; absent where there are none, so that older statements keep their digests. */
+  readonly facts?: readonly string[];
+  /** What tables of owners tell of the party, and of the customer of a case; absent where they tell nothing. */
+  readonly owners?: readonly string[];
+  readonly customerOwners?: readonly string[];
   readonly footnotes: string | null;
   readonly requirement: string | null;
   readonly policy: string | null;
@@ -28,11 +34,20 @@ export interface Statement {
 const single = ["name", "kind", "footnotes", "requirement", "policy", "programme", "remark", "citation", "ended"] as const;
 
 /** The entries of some rows by their keys. `keyOf`: the key of a row in every copy of its list. */
-export function statementsOf(lists: Lists, rows: readonly ListRow[], keyOf: (entry: string) => string): ReadonlyMap<string, Statement> {
-  return new Map([...groupBy(rows, ({ entry }) => keyOf(entry))].map(([entry, own]) => [entry, statement(lists, entry, own)]));
+export function statementsOf(
+  lists: Lists,
+  rows: readonly ListRow[],
+  keyOf: (entry: string) => string,
+  told: OwnersTold,
+): ReadonlyMap<string, Statement> {
+  return new Map([...groupBy(rows, ({ entry }) => keyOf(entry))].map(([entry, own]) => [entry, statement(lists, entry, own, told)]));
 }
 
-function statement(lists: Lists, entry: string, rows: readonly ListRow[]): Statement {
+/** What a decision on a case belongs to: what the entry says, and what is told of the owners of the customer. */
+export const caseStatement = (statement: Statement, customerOwners: readonly string[]): Statement =>
+  customerOwners.length === 0 ? statement : { ...statement, customerOwners };
+
+function statement(lists: Lists, entry: string, rows: readonly ListRow[], told: OwnersTold): Statement {
   const row = rows[0]!;
   const ordered = (texts: (of: string) => readonly string[]): readonly string[] =>
     [...new Set(rows.flatMap((each) => texts(each.entry)))].sort();
@@ -40,6 +55,8 @@ function statement(lists: Lists, entry: string, rows: readonly ListRow[]): State
     const texts = [...new Set(rows.flatMap((each) => each[column] ?? []))];
     return texts.length === 0 ? null : texts.join("; ");
   };
+  const facts = ordered((of) => (lists.facts.get(of) ?? []).map(factText));
+  const owners = [...new Set(rows.flatMap((each) => told.ofRow(each)))].sort();
   return {
     entry,
     list: row.list,
@@ -50,6 +67,8 @@ function statement(lists: Lists, entry: string, rows: readonly ListRow[]): State
     economies: ordered((of) => lists.economies.get(of) ?? []),
     addresses: ordered((of) => (lists.places.get(of) ?? []).filter(({ place }) => place !== null).map(placeText)),
     links: ordered((of) => (lists.links.get(of) ?? []).map(linkText)),
+    ...(facts.length > 0 && { facts }),
+    ...(owners.length > 0 && { owners }),
     footnotes: joined("footnotes"),
     requirement: joined("requirement"),
     policy: joined("policy"),
@@ -72,5 +91,8 @@ export function statementChanges(before: Statement, after: Statement): readonly 
     ...listChanges("economy", before.economies, after.economies),
     ...listChanges("address", before.addresses, after.addresses),
     ...listChanges("link", before.links, after.links),
+    ...listChanges("fact", before.facts ?? [], after.facts ?? []),
+    ...listChanges("owner", before.owners ?? [], after.owners ?? []),
+    ...listChanges("customer owner", before.customerOwners ?? [], after.customerOwners ?? []),
   ];
 }

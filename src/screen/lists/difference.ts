@@ -15,6 +15,7 @@ export interface PartyTexts {
   readonly names: readonly string[];
   readonly addresses: readonly string[];
   readonly links: readonly string[];
+  readonly facts: readonly string[];
 }
 
 /** `before`: `null` also where something was added, `after`: also where it was removed. */
@@ -39,7 +40,7 @@ export interface BothTexts {
   readonly after: TextsOf;
 }
 
-const noTexts: TextsOf = ({ name }) => ({ names: [name], addresses: [], links: [] });
+const noTexts: TextsOf = ({ name }) => ({ names: [name], addresses: [], links: [], facts: [] });
 
 /** Rows in force on one day only, and changed rows. `undated` rows count as in force on both. */
 export interface ListDifference {
@@ -174,11 +175,12 @@ const withoutOwn = ({ name: own }: Party, { names, ...others }: PartyTexts): Par
   names: names.filter((name) => name !== own),
 });
 
-/** Names, addresses and links that one of two says and the other does not. */
+/** Names, addresses, links and facts that one of two says and the other does not. */
 const changedTexts = (before: PartyTexts, after: PartyTexts): readonly ChangedColumn[] => [
   ...listChanges("alias", before.names, after.names),
   ...listChanges("address", before.addresses, after.addresses),
   ...listChanges("link", before.links, after.links),
+  ...listChanges("fact", before.facts, after.facts),
 ];
 
 /** Texts that came and went, under the name of one of them. */

@@ -31,6 +31,8 @@ export interface Holding extends Stake {
 /** Tables of owners as they stood on any day. */
 export interface OwnerBook {
   readonly size: number;
+  /** Whether a row is from a table; those that lists state stand in no line of one. */
+  readonly hasTables: boolean;
   party(id: string): Party | undefined;
   /** Parties with an id or a name, best first: by id, by all letters of the name, by the name without its legal form. */
   find(idOrName: string): readonly { readonly party: Party; readonly by: FoundBy }[];
@@ -39,6 +41,9 @@ export interface OwnerBook {
 }
 
 export type FoundBy = "id" | "name" | "name without legal form";
+
+/** Whether a row stands in a line of a table; what lists state of owners does not. */
+export const isOfTable = ({ line }: OwnerRow): boolean => line > 0;
 
 /** Joins rows whose parties go by a name alone to the one party with an id that has this name, unless their economies differ. */
 export function createOwnerBook(rows: readonly OwnerRow[]): OwnerBook {
@@ -58,6 +63,7 @@ export function createOwnerBook(rows: readonly OwnerRow[]): OwnerBook {
   };
   return {
     size: rows.length,
+    hasTables: rows.some(isOfTable),
     party: (id) => parties.get(idOf(id)),
     find(wanted) {
       const found = new Map<string, FoundBy>();

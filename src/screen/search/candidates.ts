@@ -1,3 +1,4 @@
+import { keptWith } from "../../base/collections.ts";
 import type { Block, BlockRole } from "./blocking.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -20,16 +21,22 @@ const enough = 30;
 export function createCandidates(vocabulary: Vocabulary, postings: readonly Uint32Array[], masses: Float32Array): Candidates {
   const names = masses.length;
   const all: NameSet = new Uint8Array(names).fill(1);
+  const everything = [all];
   const shared = new Float32Array(names);
   const bestPart = new Float32Array(names);
   const isTouched = new Uint8Array(names);
   /** Group (from 1) that a name last gained by: only the best key of a group counts. */
   const lastGroup = new Uint16Array(names);
+  const reached = keptWith(
+    (set: NameSet): Uint8Array => Uint8Array.from(postings, (list) => (list.some((name) => set[name] === 1) ? 1 : 0)),
+  );
   const rarityOf = (id: number): number => rarity(postings[id]?.length ?? 0, names);
 
   return {
-    of(wanted, most, among = [all]) {
+    of(wanted, most, among = everything) {
       const steps = stepsOf(wanted, vocabulary, rarityOf);
+      // Sets of few names: no key of most names leads to any of them
+      if (among !== everything && among.every((set) => steps.every(({ id }) => reached(set)[id] === 0))) return [];
       const total = totalOf(steps);
       const touched: number[] = [];
       for (const { id, gain, role, group } of readable(steps, postings, among)) {

@@ -7,8 +7,9 @@ import { partsSource, tableLayout } from "../format/parts-source.ts";
 import { fail, mapRecords, type RowRecord } from "../format/records.ts";
 import { entityListId, requirementOf } from "./entity-list-record.ts";
 import { dayInName, listDate } from "./list-dates.ts";
+import { bornFacts, identifierFact, printedIdentifiers } from "./party-facts.ts";
 import { type PartyName, partOf, partyNames } from "./party-names.ts";
-import { type PartyFacts, type PartyPlace, PartyRows } from "./party-rows.ts";
+import { type PartyFact, type PartyFacts, type PartyPlace, PartyRows } from "./party-rows.ts";
 
 const columns = ["source", "name", "addresses", "federal_register_notice", "alt_names"];
 const under = "results";
@@ -44,14 +45,14 @@ const kinds: Readonly<Record<string, string>> = {
   aircraft: "aircraft",
 };
 
-/** A record, from the CSV or the JSON. What identifies persons (births, nationalities, documents, titles) is not taken. Throws BadRow. */
+/** A record, from the CSV or the JSON. Places of birth and titles of persons are not taken. Throws BadRow. */
 function screeningRecord(record: CsvRow | JsonRecord): { readonly list: PartyList; readonly facts: PartyFacts } {
   const text = (name: string): string => textOf(record, name);
   const maybe = (name: string): string | null => text(name) || null;
   const list = screeningList(text("source") || fail("source is empty"));
   const others = manyOf(record, "alt_names", "; ").map((name): PartyName => ({ name, kind: "alias", language: null }));
   const names = partyNames(text("name") || fail("name is empty"), others);
-  const places = record instanceof CsvRow ? placesOf(text("addresses")) : jsonPlaces(record);
+  const places = [...(record instanceof CsvRow ? placesOf(text("addresses")) : jsonPlaces(record)), ...nationalities(record)];
   const requirement =
     list.id === entityListId ? requirementOf(text("license_requirement")) : { text: text("license_requirement"), footnotes: [] };
   const facts: PartyFacts = {
@@ -71,9 +72,27 @@ function screeningRecord(record: CsvRow | JsonRecord): { readonly list: PartyLis
     url: maybe("source_list_url"),
     names,
     places,
+    facts: factsOf(record),
     links: partOf(text("name")),
   };
   return { list, facts };
+}
+
+/** Economies of which a person is a citizen or national, or whose flag a ship flies. */
+const nationalities = (record: CsvRow | JsonRecord): readonly PartyPlace[] =>
+  ["nationalities", "citizenships", "vessel_flag"]
+    .flatMap((name) => manyOf(record, name, ";"))
+    .flatMap((written) => findEconomy(written) ?? [])
+    .map((economy) => ({ economy, place: null }));
+
+function factsOf(record: CsvRow | JsonRecord): readonly PartyFact[] {
+  const ids =
+    record instanceof CsvRow
+      ? printedIdentifiers(record.text("ids"))
+      : jsonObjects(record.value.ids).flatMap(
+          ({ type, number, country }) => identifierFact(jsonText(type), jsonText(number), findEconomy(jsonText(country))) ?? [],
+        );
+  return [...bornFacts(manyOf(record, "dates_of_birth", ";")), ...ids];
 }
 
 const textOf = (record: CsvRow | JsonRecord, name: string): string =>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { findEconomy } from "../../link/economies.ts";
+import { writtenIdentifier } from "../../link/identifiers.ts";
 import type { CsvRow } from "../format/csv-rows.ts";
 import type { JsonRecord } from "../format/json-record.ts";
 import { jsonHead } from "../format/json-rows.ts";
@@ -8,8 +9,9 @@ import { type Cell, cell, from, ofTable, readMappingFile, separated, valuesOf } 
 import { fail, type RowRecord } from "../format/records.ts";
 import type { Source } from "../format/source.ts";
 import { dayInName, listDate, realDay } from "./list-dates.ts";
+import { bornFacts, identifierFact } from "./party-facts.ts";
 import { type PartyName, partyNames } from "./party-names.ts";
-import { type PartyFacts, PartyRows } from "./party-rows.ts";
+import { type PartyFact, type PartyFacts, PartyRows } from "./party-rows.ts";
 
 const order = z.enum(["ymd", "dmy", "mdy"]).default("ymd");
 const day = z.union([z.string().min(1), z.strictObject({ ...separated, order }), z.strictObject({ constant: z.iso.date() })]);
@@ -43,6 +45,11 @@ const mapping = z.strictObject({
   names: z.array(z.strictObject({ ...separated, kind: z.enum(["alias", "weak-alias", "former", "script"]), language })).default([]),
   economy: cell.optional(),
   places: z.array(from).default([]),
+  /** Dates of birth; economies of which a person is a national, or whose flag a ship flies. */
+  born: z.array(from).default([]),
+  nationalities: z.array(from).default([]),
+  /** `scheme`: of all values (lei, imo, tax, registration, passport, ...); without it each begins with its own, as in `lei: 5493...`. */
+  identifiers: z.array(z.strictObject({ ...separated, scheme: z.string().min(1).optional() })).default([]),
   published: day.optional(),
   effective: day.optional(),
   /** With a separator, a party has ended only where every part tells a day, and on the last of them. */
@@ -95,10 +102,26 @@ export function listedParty(record: CsvRow | JsonRecord, mapping: PartyMapping, 
     places: [
       ...(economy === null ? [] : [{ economy, place: null }]),
       ...places.map(({ economy: of, place }) => ({ economy: of ?? economy, place: findEconomy(place) === null ? place : null })),
+      ...mapping.nationalities
+        .flatMap((cell) => valuesOf(record, cell))
+        .flatMap((written) => findEconomy(written) ?? [])
+        .map((each) => ({ economy: each, place: null })),
     ],
+    facts: factsOf(record, mapping, economy),
     links: mapping.links.flatMap(({ relation, ...from }) => valuesOf(record, from).map((other) => ({ relation, other, date: null }))),
   };
 }
+
+/** Numbers of registers are taken for those of the party's own economy. */
+const factsOf = (record: CsvRow | JsonRecord, { born, identifiers }: PartyMapping, economy: string | null): readonly PartyFact[] => [
+  ...bornFacts(born.flatMap((cell) => valuesOf(record, cell))),
+  ...identifiers.flatMap(({ scheme, ...from }) =>
+    valuesOf(record, from).flatMap((text) => {
+      const written = writtenIdentifier(text);
+      return (scheme === undefined ? identifierFact(written.scheme, written.value, economy) : identifierFact(scheme, text, economy)) ?? [];
+    }),
+  ),
+];
 
 const namesOf = (record: CsvRow | JsonRecord, { names }: PartyMapping): readonly PartyName[] =>
   names.flatMap(({ kind, language = null, ...from }) => valuesOf(record, from).map((name) => ({ name, kind, language })));

@@ -9,11 +9,13 @@ import { type Place, type RowRecord, rowRecord, type Stated } from "../format/re
 import type { PartyName } from "./party-names.ts";
 
 export type PartyPlace = Omit<Row<"party_place">, "entry">;
+export type PartyFact = Omit<Row<"party_fact">, "entry">;
 
 /** What a list says of one party. `names` begins with its own; `citation` is as printed. */
 export interface PartyFacts extends Omit<Stated<"party_entry">, "entry" | "origin" | "name"> {
   readonly names: readonly PartyName[];
   readonly places: readonly PartyPlace[];
+  readonly facts?: readonly PartyFact[];
   readonly links?: readonly { readonly relation: string; readonly other: string; readonly date: string | null }[];
 }
 
@@ -34,7 +36,7 @@ export class PartyRows {
   }
 
   /** Rows of one party. Without a day of publication of its own, that of what it cites first stands. */
-  rows(place: Place, { names, places, links = [], ...facts }: PartyFacts): readonly RowRecord[] {
+  rows(place: Place, { names, places, facts: known = [], links = [], ...facts }: PartyFacts): readonly RowRecord[] {
     const [{ name } = { name: "" }] = names;
     const entry = this.#key(facts.list, name, facts.economy ?? null, facts.edition ?? null);
     const cited = federalRegisterCitations(facts.citation ?? "");
@@ -44,6 +46,7 @@ export class PartyRows {
       rowRecord("party_entry", place, { ...facts, entry, origin: this.#origin, name, published }),
       ...names.map((each) => rowRecord("party_name", place, { entry, ...each })),
       ...distinctPlaces(places, withPlaces).map((each) => rowRecord("party_place", place, { entry, ...each })),
+      ...distinct(known).map((each) => rowRecord("party_fact", place, { entry, ...each })),
       ...links.map((each) => rowRecord("party_link", place, { entry, ...each })),
       ...cited.map(({ citation, published: day }, at) =>
         rowRecord("party_citation", place, { entry, position: at + 1, citation, published: day }),
@@ -79,6 +82,10 @@ function distinctPlaces(places: readonly PartyPlace[], withPlaces: boolean): rea
   }
   return [...found.values()];
 }
+
+const distinct = (facts: readonly PartyFact[]): readonly PartyFact[] => [
+  ...new Map(facts.map((each) => [JSON.stringify(each), each])).values(),
+];
 
 const hasLegalForm = (name: string): boolean => {
   const plain = plainLetters(name);

@@ -8,6 +8,7 @@ import type { CaseLine } from "../../../src/screen/cases/case-state.ts";
 import { type Customer, customerDigest } from "../../../src/screen/cases/customer.ts";
 import type { DecisionLine } from "../../../src/screen/cases/decision-log.ts";
 import { canonical } from "../../../src/screen/cases/digest.ts";
+import { noOwnersTold } from "../../../src/screen/cases/owners-told.ts";
 import { listsOf } from "../../../src/screen/read-lists.ts";
 import { longRun } from "../../runs.ts";
 import { party } from "../../screen/loaded.ts";
@@ -43,10 +44,12 @@ function screeningOf(entries: readonly Entry[]): CaseScreening {
       ),
       places: new Map(),
       links: new Map(),
+      facts: new Map(),
       ownRows: (all) => all,
     }),
     atlas,
     settings,
+    noOwnersTold,
   );
 }
 
@@ -55,6 +58,11 @@ const customerRow = (at: number, name: number): RunInput["customers"][number] =>
   const customer: Customer = { id: `C-${at}`, name: nameOf(name), ...base };
   const [digest, content] = [customerDigest(customer), canonical(customer)];
   return { id: customer.id, version: 1, state: "active", name: customer.name, content, digest, recorded_at: "", recorded_by: null };
+};
+
+const reasonsOf = (results: RunOutcome["results"], customer: string, entry: string): string | null => {
+  const match = results.find((each) => each.customer.id === customer)?.matches.find((each) => each.entry === entry);
+  return match === undefined ? null : canonical(match);
 };
 
 /** A run as it would be kept. */
@@ -86,7 +94,7 @@ const kept = ({ results, cases, difference }: RunOutcome): NonNullable<RunInput[
   matches: groupBy(
     cases.map(({ customer, entry, former, score, statement, state, verdict }) => ({
       ...{ run: 1, customer, entry, former, score, statement, state, verdict },
-      ...{ reasons: null, decision: null, changes: "[]" },
+      ...{ reasons: reasonsOf(results, customer, entry), decision: null, changes: "[]" },
     })),
     ({ customer }) => customer,
   ),

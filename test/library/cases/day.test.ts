@@ -12,6 +12,7 @@ import {
   customerLike,
   customerTable,
   desk,
+  type Held,
   type Listed,
   listedKey,
   listedParties,
@@ -34,9 +35,10 @@ const denied: Listed = {
 };
 const before: readonly Listed[] = [...parties, denied];
 const owned = ownedFirms(40);
+const lei = "5493001KJTIIGC8Y1R12";
 /** Fifty customers by the names of listed parties, and those that changes to come will concern. */
 const like: readonly Customer[] = [
-  ...parties.slice(0, 50).map((party, at) => customerLike(`L-${at}`, party)),
+  ...parties.slice(0, 50).map((party, at) => ({ ...customerLike(`L-${at}`, party), ...(at === 20 && { identifiers: `lei: ${lei}` }) })),
   customerLike("L-denied", denied),
   { id: "L-denied-not", name: "Ravndal Gjermund Holding", kind: "organisation", country: "DE" },
   customerLike("L-owned", owned[7]!),
@@ -75,6 +77,19 @@ const later: readonly Listed[] = [
 ];
 const laterOwned = owned.map((row, index) => (index === 7 ? { ...row, owner: "Nordhav Invest AS" } : row));
 
+const heldBy = (party: Listed, owner: string, share: string): Held => ({
+  ...{ owned: party.name, owned_country: party.country, owner, share },
+});
+/** A table of owners: one of a party that stays, one that grows, and later one that is new, one above another, and one of a customer. */
+const held = [heldBy(parties[18]!, "Vestmark Holding", "40"), heldBy(parties[14]!, "Sundal Invest", "30")];
+const laterHeld: readonly Held[] = [
+  held[0]!,
+  heldBy(parties[14]!, "Sundal Invest", "60"),
+  heldBy(parties[17]!, "Ostmark Kapital", "55"),
+  { owned: "Sundal Invest", owner: "Brekke Family Office", share: "100" },
+  { owned: "Elsewhere Holding BV", owned_id: lei, owner: "Tinde Group", share: "75" },
+];
+
 const renamed = later[2]!;
 const fresh = later.at(-1)!;
 
@@ -110,6 +125,7 @@ describe("a day at the desk", () => {
     writeFileSync(join(dir, policyName), "users: [Anna, ben]\nsecond-person:\n  true: true\n  false: { above: 0.9 }\n");
     await made.lists("2026-06-01", before);
     await made.owners("2026-06-01", owned);
+    await made.held(held);
     await loadCustomers(dir, made.write("customers.csv", customerTable(customers)), { user: "anna" });
     first = await runCases(dir, { asOf: "2026-06-02", user: "anna" });
     const { decided: kept, faults } = await decideCases(
@@ -130,6 +146,7 @@ describe("a day at the desk", () => {
     expect([others.decided.length, others.faults]).toEqual([40, []]);
     await made.lists("2026-07-01", later);
     await made.owners("2026-07-01", laterOwned);
+    await made.held(laterHeld);
     second = await runCases(dir, { asOf: "2026-07-02", user: "ben" });
     audits = [join(folder, "run-1.jsonl"), join(folder, "run-2.jsonl.gz")];
     for (const [at, path] of audits.entries()) await exportAudit(dir, at + 1, path);
@@ -140,7 +157,7 @@ describe("a day at the desk", () => {
     expect(told(first.open)).toEqual([...pairs.map(({ customer, entry }) => [customer, entry, "open"])].sort());
   });
 
-  it("tells the twelve changes of the lists, each as what it is", () => {
+  it("tells the twelve changes of the lists and two of owners by a table, each as what it is", () => {
     expect(second.entries.map(({ what, entry, former, changes }) => [entry, what, former, changes.map(({ column }) => column)])).toEqual(
       [
         [listedKey(at(0)), "changed", null, ["alias added"]],
@@ -155,6 +172,8 @@ describe("a day at the desk", () => {
         [listedKey(fresh), "added", null, []],
         [listedKey(denied), "removed", null, []],
         [firmKey, "changed", null, ["link added"]],
+        [listedKey(at(14)), "changed", null, ["owner removed", "owner added"]],
+        [listedKey(at(17)), "changed", null, ["owner added"]],
       ].sort(([a], [b]) => (a! < b! ? -1 : 1)),
     );
   });
@@ -174,6 +193,9 @@ describe("a day at the desk", () => {
         ["L-10", listedKey(at(10)), "reopened"],
         ["L-denied", listedKey(denied), "reopened"],
         ["L-owned", firmKey, "reopened"],
+        ["L-14", listedKey(at(14)), "reopened"],
+        ["L-17", listedKey(at(17)), "reopened"],
+        ["L-20", listedKey(at(20)), "reopened"],
         ["N-alias", listedKey(at(1)), "open"],
         ["N-new", listedKey(fresh), "open"],
       ].sort(),
@@ -182,7 +204,14 @@ describe("a day at the desk", () => {
     expect(columnsOf(second.open, "L-3")).toEqual(["footnotes"]);
     expect(columnsOf(second.open, "L-denied")).toEqual(["listing"]);
     expect(columnsOf(second.open, "L-owned")).toEqual(["link added"]);
-    expect(second.states).toEqual({ open: undecided.length + 2, reopened: 10, awaiting: 0, decided: 28, lapsed: 2 });
+    expect(second.open.find(({ customer }) => customer === "L-14")?.changes[1]?.after).toMatch(
+      /: Sundal Invest 60% \(share\); Sundal Invest: Brekke Family Office 100% \(share\)$|^Sundal Invest: Brekke Family Office 100% \(share\); .*: Sundal Invest 60% \(share\)$/,
+    );
+    expect(columnsOf(second.open, "L-17")).toEqual(["owner added", "customer owner added"]);
+    expect(second.open.find(({ customer }) => customer === "L-20")?.changes).toMatchObject([
+      { column: "customer owner added", before: null, after: "Elsewhere Holding BV: Tinde Group 75% (share)" },
+    ]);
+    expect(second.states).toEqual({ open: undecided.length + 2, reopened: 13, awaiting: 0, decided: 25, lapsed: 2 });
   });
 
   it("screens only what changed, and finds what a run over everything finds", async () => {

@@ -74,6 +74,23 @@ export const ownedList = (rows: readonly Owned[]): string =>
     rows.map(({ name, country, owner }) => [name, country, owner]),
   );
 
+/** A row of a table of owners: share in percent. */
+export interface Held {
+  readonly owned: string;
+  readonly owned_id?: string;
+  readonly owned_country?: string;
+  readonly owner: string;
+  readonly share: string;
+}
+
+const heldHeader = ["owned", "owned_id", "owned_country", "owner", "share"] as const;
+
+export const heldTable = (rows: readonly Held[]): string =>
+  table(
+    heldHeader,
+    rows.map((row) => heldHeader.map((column) => row[column] ?? "")),
+  );
+
 const customerHeader = ["id", "name", "names", "kind", "country", "born", "identifiers", "address"] as const;
 
 export const customerTable = (rows: readonly Customer[]): string =>
@@ -167,6 +184,7 @@ export async function desk(folder: string, name: string) {
     dir,
     write,
     lists: (day: string, rows: readonly Listed[]) => load(dir, "csl", [write(`csl-${day}.csv`, screeningList(rows))]),
+    held: (rows: readonly Held[]) => load(dir, "owners", [write("held.csv", heldTable(rows))]),
     owners: (day: string, rows: readonly Owned[]) => load(dir, "party-list", [mapped, write(`owners-${day}.csv`, ownedList(rows))]),
   };
 }

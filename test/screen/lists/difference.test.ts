@@ -26,7 +26,7 @@ describe("difference between two days", () => {
 
   const between = (old: readonly string[], now: readonly string[], names: Readonly<Record<string, readonly string[]>> = {}) => {
     const rows = (all: readonly string[], economy: string | null = null) => all.map((name) => party({ entry: name, name, economy }));
-    const texts: TextsOf = ({ name }) => ({ names: [name, ...(names[name] ?? [])], addresses: [], links: [] });
+    const texts: TextsOf = ({ name }) => ({ names: [name, ...(names[name] ?? [])], addresses: [], links: [], facts: [] });
     return rowsDifference(rows(old), rows(now), { before: texts, after: texts });
   };
 
@@ -58,8 +58,8 @@ describe("difference between two days", () => {
   test("an alias, an address and a link that came or went are a change", () => {
     const [before, after] = [party({ entry: "a" }), party({ entry: "b" })];
     const found = rowsDifference([before], [after], {
-      before: () => ({ names: ["Nord", "Old Nord"], addresses: ["Oslo, NO"], links: [] }),
-      after: () => ({ names: ["Nord", "Nordlys", "N.O.R.D."], addresses: ["Oslo, NO"], links: ["owner Sund AS"] }),
+      before: () => ({ names: ["Nord", "Old Nord"], addresses: ["Oslo, NO"], links: [], facts: [] }),
+      after: () => ({ names: ["Nord", "Nordlys", "N.O.R.D."], addresses: ["Oslo, NO"], links: ["owner Sund AS"], facts: [] }),
     });
     expect(found).toMatchObject({
       added: [],

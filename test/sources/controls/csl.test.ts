@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { csl } from "../../../src/sources/controls/csl.ts";
+import { printedIdentifiers } from "../../../src/sources/controls/party-facts.ts";
 import { faults, folderOf, readAll, realData } from "../support.ts";
 
 const entity = "Entity List (EL) - Bureau of Industry and Security";
@@ -83,7 +84,7 @@ describe("csl", () => {
     expect(of("list_edition").map(({ list, day, kind }) => [list, day, kind])).toContainEqual(["us-sdn", "2026-07-31", "snapshot"]);
   });
 
-  test("of persons neither address nor day of birth is kept, of organisations the address is", async () => {
+  test("of persons the date of birth is kept, not the address, of organisations the address", async () => {
     const { rows, of } = await readAll(csl, [await folderOf({ "list.csv": table })]);
     expect(of("party_place").map(({ economy, place }) => [economy, place])).toEqual([
       ["CN", "1 Mill Road, Wuhan, CN"],
@@ -93,7 +94,10 @@ describe("csl", () => {
       ["NO", null],
       ["CN", null],
     ]);
-    expect(JSON.stringify(rows)).not.toMatch(/1970|Home Street|INMATE/);
+    expect(JSON.stringify(rows)).not.toMatch(/Home Street|INMATE/);
+    expect(of("party_fact").map(({ entry, kind, value }) => [entry, kind, value])).toEqual([
+      ["csl/us-sdn/bo-nord-no", "born", "1 Jan 1970"],
+    ]);
     expect(of("party_entry").map(({ edition }) => edition)).toEqual(Array(6).fill(null));
   });
 
@@ -115,7 +119,12 @@ describe("csl", () => {
       license_policy: "Denial",
       source_list_url: "https://a.example",
       alt_names: ["NCC", "Nord Chips"],
-      ids: [{ type: "Passport", number: "123" }],
+      nationalities: ["SE"],
+      dates_of_birth: ["1961-02-03"],
+      ids: [
+        { type: "Passport", number: "X1234567", country: "SE" },
+        { type: "Gender", number: "Male", country: null },
+      ],
     };
     const folder = await folderOf({ "list.csv": table, "list.json": JSON.stringify({ total: 1, sources: [{ n: 1 }], results: [record] }) });
     const [fromCsv, fromJson] = [await readAll(csl, [join(folder, "list.csv")]), await readAll(csl, [join(folder, "list.json")])];
@@ -126,7 +135,39 @@ describe("csl", () => {
     expect(fromJson.of("party_place").map(({ economy, place }) => [economy, place])).toEqual([
       ["CN", "1 Mill Road, Wuhan"],
       ["HK", null],
+      ["SE", null],
     ]);
+    expect(fromJson.of("party_fact").map(({ kind, scheme, value, economy }) => [kind, scheme, value, economy])).toEqual([
+      ["born", null, "1961-02-03", null],
+      ["identifier", "passport", "X1234567", "SE"],
+    ]);
+  });
+
+  test.each([
+    [
+      "Passport, 836238033, KP; Secondary sanctions risk:, Regulations, sections 510.201 and 510.210; Gender, Male",
+      [["passport", "836238033", "KP"]],
+    ],
+    ["US, 80-0890696, Tax ID No.", [["tax", "80-0890696", "US"]]],
+    ["IMO 8898831, Vessel Registration Identification; Panama, Former Vessel Flag", [["imo", "IMO 8898831", null]]],
+    [
+      "CO, 830106350-0, NIT #; 01200175 (Bogota), Matricula Mercantil No",
+      [
+        ["tax", "830106350-0", "CO"],
+        ["registration", "01200175 (Bogota)", null],
+      ],
+    ],
+    ["RKBZCHZZ, SWIFT/BIC; www.x90.ch, Website; a@x7.ch, Email Address", [["swift", "RKBZCHZZ", null]]],
+    ["Subject to Directive 1, Executive Order 13662 Directive Determination -", []],
+    [
+      "V.A.T. Number, CHE-267.936.404, CH; Public Registration Number, 1027739108649",
+      [
+        ["tax", "CHE-267.936.404", "CH"],
+        ["registration", "1027739108649", null],
+      ],
+    ],
+  ])("identifiers are told from what else stands beside them: %s", (text, found) => {
+    expect(printedIdentifiers(text).map(({ scheme, value, economy }) => [scheme, value, economy])).toEqual(found);
   });
 
   test("a file of other columns is not taken", async () => {

@@ -1,0 +1,55 @@
+import { shareRange } from "../../base/format.ts";
+import { identifierKey } from "../../link/identifiers.ts";
+import { identifiersOf } from "../evidence/listed-facts.ts";
+import { type Holding, isOfTable, type OwnerBook, type OwnerRow, type Party } from "../ownership/owner-book.ts";
+import type { ListRow, Lists } from "../read-lists.ts";
+import { type Customer, namesOfCustomer } from "./customer.ts";
+
+/** What tables of owners tell of parties and of those above them, as texts in order. */
+export interface OwnersTold {
+  ofRow(row: ListRow): readonly string[];
+  ofCustomer(customer: Customer): readonly string[];
+}
+
+export const noOwnersTold: OwnersTold = { ofRow: () => [], ofCustomer: () => [] };
+
+/** Parties above one that are followed. */
+const mostAbove = 500;
+
+/** What a book tells on a day. Owners that lists state are links of their entries and left out. */
+export function ownersTold(book: OwnerBook, { names, facts }: Pick<Lists, "names" | "facts">, day: string): OwnersTold {
+  if (!book.hasTables) return noOwnersTold;
+  const told = (known: readonly string[], economy: string | null): readonly string[] => {
+    const found = new Map(known.flatMap((each) => book.find(each)).map(({ party }) => [party.id, party]));
+    const fit = [...found.values()].filter((party) => economy === null || party.economy === null || party.economy === economy);
+    return [...new Set(fit.flatMap(({ id }) => above(book, id, day)))].sort();
+  };
+  return {
+    ofRow: ({ entry, economy }) =>
+      told([...(names.get(entry) ?? []).map(({ name }) => name), ...identifiersOf(facts.get(entry)).map(identifierKey)], economy),
+    ofCustomer: (customer) => told([...namesOfCustomer(customer), ...customer.identifiers.map(identifierKey)], customer.country),
+  };
+}
+
+function above(book: OwnerBook, id: string, day: string): readonly string[] {
+  const seen = new Set([id]);
+  const texts: string[] = [];
+  for (const each of seen) {
+    if (seen.size > mostAbove) break;
+    for (const holding of book.holdings(each, day)) {
+      seen.add(holding.owner);
+      const rows = holding.rows.filter(isOfTable);
+      if (rows.length > 0) texts.push(holdingText(book.party(each), book.party(holding.owner), holding, rows));
+    }
+  }
+  return texts;
+}
+
+/** `Nord Works: Nordhav Invest AS 60% (share, since 2025-01-01)`. */
+function holdingText(firm: Party | undefined, owner: Party | undefined, { low, high, stated }: Holding, rows: readonly OwnerRow[]): string {
+  const days = [...new Set(rows.flatMap(({ since, until }) => [since && `since ${since}`, until && `until ${until}`]))].filter(Boolean);
+  const relations = [...new Set(rows.map(({ relation }) => relation))];
+  return `${called(firm)}: ${called(owner)} ${stated ? shareRange(low, high) : "share not stated"} (${[...relations, ...days].join(", ")})`;
+}
+
+const called = (party: Party | undefined): string => party?.name ?? party?.id ?? "unknown";
