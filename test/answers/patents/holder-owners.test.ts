@@ -154,7 +154,7 @@ describe("owners of invented patents", () => {
     expect(Object.fromEntries(report.holders.map((line) => [line.holder, held[line.holder]]))).toEqual(
       Object.fromEntries(report.holders.map((line) => [line.holder, line.documents])),
     );
-    expect((await ask.portfolio({ holder: "infineon", ...whose })).holder).toMatchObject({ documents: held.infineon });
+    expect(await ask.portfolio({ holder: "infineon", ...whose })).toMatchObject({ documents: held.infineon });
     expect(await ask.blocks(whose)).toBeDefined();
     expect(await counts(ask), "what was measured is left alone").toEqual(filed);
   });
