@@ -108,6 +108,8 @@ describe("owners of invented patents", () => {
 
   it("are at filing those of the printed names, a new name of one firm included; units and firms bought later apart", async () => {
     expect(await counts(asked("2022-06-30"))).toEqual(filed);
+    const seats = (await asked("2022-06-30").holders({})).holders.map(({ holder, economy }) => [holder, economy]);
+    expect(Object.fromEntries(seats)).toMatchObject({ kioxia: "JP", infineon: "DE", cypress: "US", "name:velaoptics": null });
   });
 
   it.each([
