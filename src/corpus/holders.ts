@@ -63,12 +63,14 @@ export async function linkHolders(connection: DuckDBConnection): Promise<void> {
   );
   const holders = joinAsTold(await holdersOf(connection, harmoniser, names), told);
   const of = (name: string): Holder => holders.get(name)!;
+  const seats = new Map(organisations.map(({ id, economy }) => [id, economy]));
   await writeTexts(connection, "linked", {
     name: printed.map(({ name }) => name),
     holder: printed.map(({ name }) => of(name).holder),
     rule: printed.map(({ name }) => of(name).rule),
     display: printed.map(({ name }) => of(name).name),
     organisation: printed.map(({ name }) => of(name).organisation),
+    seat: printed.map(({ name }) => seats.get(of(name).holder) ?? null),
   });
   for (const statement of fill) await connection.run(statement);
   const texts = names.map(({ name }) => name);
@@ -118,6 +120,7 @@ const fill = [
     JOIN (SELECT holder, count(*) AS documents FROM document_holder GROUP BY holder) USING (holder) GROUP BY holder ORDER BY holder`,
   `UPDATE holder SET economy = o.economy FROM (SELECT id, min(economy) AS economy FROM (${currentRows("organisation")}) GROUP BY id) o
     WHERE o.id = holder.organisation AND o.economy IS NOT NULL`,
+  "UPDATE holder SET economy = seat FROM (SELECT holder, min(seat) AS seat FROM linked GROUP BY holder) o WHERE o.holder = holder.holder AND seat IS NOT NULL",
   "DROP TABLE linked",
   "DROP TABLE party",
 ];

@@ -108,6 +108,8 @@ describe("owners of invented patents", () => {
 
   it("are at filing those of the printed names, a new name of one firm included; units and firms bought later apart", async () => {
     expect(await counts(asked("2022-06-30"))).toEqual(filed);
+    const seats = (await asked("2022-06-30").holders({})).holders.map(({ holder, economy }) => [holder, economy]);
+    expect(Object.fromEntries(seats)).toMatchObject({ kioxia: "JP", infineon: "DE", cypress: "US", "name:velaoptics": null });
   });
 
   it.each([
@@ -154,7 +156,7 @@ describe("owners of invented patents", () => {
     expect(Object.fromEntries(report.holders.map((line) => [line.holder, held[line.holder]]))).toEqual(
       Object.fromEntries(report.holders.map((line) => [line.holder, line.documents])),
     );
-    expect((await ask.portfolio({ holder: "infineon", ...whose })).holder).toMatchObject({ documents: held.infineon });
+    expect(await ask.portfolio({ holder: "infineon", ...whose })).toMatchObject({ documents: held.infineon });
     expect(await ask.blocks(whose)).toBeDefined();
     expect(await counts(ask), "what was measured is left alone").toEqual(filed);
   });

@@ -59,8 +59,17 @@ beforeAll(async () => {
     ]),
     ...into(
       "patent_holder",
-      all.map((i) => holds(key(i), `Company ${i % 50} ${i % 2 === 0 ? "Inc." : "Corporation"}`)),
+      all.map((i) => holds(key(i), i % 50 === 7 ? "Company 8 (Suzhou) Inc." : `Company ${i % 50} ${i % 2 === 0 ? "Inc." : "Corporation"}`)),
     ),
+    ...into("patent_event", [
+      {
+        document: key(3),
+        kind: "transferred",
+        code: null,
+        date: "2015-02-03",
+        note: "MERGER: COMPANY 3 CORPORATION to OTHER LLC; reel 1/2",
+      },
+    ]),
     ...into(
       "patent_text",
       all.flatMap((i) => [

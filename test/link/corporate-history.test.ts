@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { corporateHistory, lastDayOf, withParents } from "../../src/link/corporate-history.ts";
+import { isEconomy } from "../../src/link/economies.ts";
+import { readLinkTable } from "../../src/link/link-table.ts";
+import { parseName } from "../../src/link/name-parse.ts";
+import { atlasNameRows, atlasOrganisationRows } from "../../src/link/organisations.ts";
+import { ownerHarmoniser, ownerNames, withOwners } from "../../src/link/owner-names.ts";
+
+const sources = new Map(readLinkTable("owner-sources").map(({ id = "", ...source }) => [id, source]));
+const known = withOwners(atlasOrganisationRows(), atlasNameRows());
+const ids = new Set(known.organisations.map(({ id }) => id));
+
+describe("the table of owners", () => {
+  const { organisations, names } = ownerNames();
+
+  test("has 250 owners, each with an economy or none, and names with a document or marked as assumed", () => {
+    expect(organisations.length).toBeGreaterThanOrEqual(250);
+    expect(organisations.filter(({ economy }) => economy !== null && !isEconomy(economy))).toEqual([]);
+    for (const { owner, kind, source, grade } of readLinkTable("owner-names")) {
+      expect(["official", "short", "former"], owner).toContain(kind);
+      expect(grade === "assumed" ? source : sources.has(source ?? ""), owner).toBe(grade === "assumed" ? "" : true);
+    }
+    expect([...sources.values()].filter(({ title, read }) => !title || !/^\d{4}-\d\d-\d\d$/.test(read ?? ""))).toEqual([]);
+  });
+
+  test("has no name of two owners: every name but a short one leads to its own", () => {
+    const wrong = names.filter(({ organisation, name, kind }) => {
+      const found = ownerHarmoniser().find(parseName(name))?.organisation ?? null;
+      return kind === "short" ? found !== null && found !== organisation : found !== organisation;
+    });
+    expect(wrong.map(({ organisation, name }) => `${organisation}: ${name}`)).toEqual([]);
+  });
+});
+
+describe("corporate history", () => {
+  test("tells facts of known owners, in order, with a document or marked as assumed", () => {
+    const formers = new Set(
+      ownerNames().names.flatMap(({ organisation, name, kind }) => (kind === "former" ? [`${organisation} ${name}`] : [])),
+    );
+    for (const { owner, event, other, from, until, source, grade } of corporateHistory()) {
+      expect(ids.has(owner), owner).toBe(true);
+      if (event === "renamed") expect(formers.has(`${owner} ${other}`) || ids.has(owner), `${owner} ${other}`).toBe(true);
+      else expect(ids.has(other), `${owner} ${event} ${other}`).toBe(true);
+      for (const day of [from, until]) if (day !== null) expect(new Date(day).toISOString().slice(0, 10), owner).toBe(day);
+      if (from !== null && until !== null) expect(from < until, owner).toBe(true);
+      expect(source === null || sources.has(source), `${owner} ${source}`).toBe(true);
+      if (source === null) expect(grade, owner).toBe("assumed");
+    }
+    expect(withParents().has("cypress")).toBe(true);
+    expect(withParents().has("infineon"), "a spin-off is nobody's").toBe(false);
+  });
+
+  test("goes in no circle", () => {
+    const parents = corporateHistory().filter(({ event }) => event === "merged" || event === "acquired");
+    for (const { owner } of parents) {
+      const seen = new Set([owner]);
+      let step = parents.filter((fact) => fact.owner === owner).map(({ other }) => other);
+      while (step.length > 0) {
+        expect(
+          step.some((each) => each === owner),
+          owner,
+        ).toBe(false);
+        step = [...new Set(step)].filter((each) => !seen.has(each));
+        for (const each of step) seen.add(each);
+        step = parents.filter((fact) => step.includes(fact.owner)).map(({ other }) => other);
+      }
+    }
+  });
+
+  test.each([
+    ["2016", "2016-12-31"],
+    ["2016-02", "2016-02-29"],
+    ["2016-02-03", "2016-02-03"],
+  ])("%s counts from %s", (printed, day) => expect(lastDayOf(printed)).toBe(day));
+});
