@@ -14,13 +14,15 @@ const claimed = familyRelations.map((relation) => `'${relation}'`).join(", ");
 const shared = (facts: string): readonly string[] => [
   `CREATE OR REPLACE TEMP TABLE filing_link AS SELECT DISTINCT document, relation, other, date FROM (${currentRows("patent_link")})
     SEMI JOIN ${facts} USING (document) WHERE relation IN (${claimed})`,
-  `CREATE OR REPLACE TEMP TABLE filing_key AS
-    SELECT hash(application) AS key, document, family IS NULL AS open FROM ${facts} WHERE loaded = 1 AND application IS NOT NULL
-    UNION ALL SELECT hash(l.other), l.document, f.family IS NULL FROM filing_link l JOIN ${facts} f USING (document)
-    UNION ALL SELECT hash(document), document, family IS NULL FROM ${facts} WHERE loaded = 1 AND document IN (SELECT other FROM filing_link)`,
-  `CREATE OR REPLACE TEMP TABLE filing_document AS SELECT DISTINCT document FROM filing_key SEMI JOIN (
-      SELECT key FROM filing_key GROUP BY key HAVING bool_or(open) AND min(document) <> max(document)
-    ) USING (key)`,
+  `CREATE OR REPLACE TEMP TABLE filing_key AS SELECT key FROM (
+      SELECT hash(application) AS key, family IS NULL AS open FROM ${facts} WHERE loaded = 1 AND application IS NOT NULL
+      UNION ALL SELECT hash(l.other), f.family IS NULL FROM filing_link l JOIN ${facts} f USING (document)
+      UNION ALL SELECT hash(document), family IS NULL FROM ${facts} WHERE loaded = 1 AND document IN (SELECT other FROM filing_link)
+    ) GROUP BY key HAVING bool_or(open) AND count(*) > 1`,
+  `CREATE OR REPLACE TEMP TABLE filing_document AS
+    SELECT document FROM ${facts} WHERE loaded = 1 AND hash(application) IN (FROM filing_key)
+    UNION SELECT document FROM filing_link WHERE hash(other) IN (FROM filing_key)
+    UNION SELECT document FROM ${facts} WHERE loaded = 1 AND hash(document) IN (FROM filing_key)`,
 ];
 
 type FactRow = Omit<FilingDocument, "links">;

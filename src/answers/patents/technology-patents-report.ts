@@ -136,7 +136,7 @@ export const technologyPatentsSchema = object({
     isSample: z
       .boolean()
       .describe("whether the documents are a sample of what was published; else a union of searches, and intervals are of status alone"),
-    isEnough: z.boolean().describe("a holder is known for three fifths of the families and for thirty, so that shares may be told"),
+    isEnough: z.boolean().describe("a holder is known for three fifths of the families and for thirty, so that shares may be shown"),
     units: z.number(),
     withoutHolder: z.number(),
     withoutWeight: z.number().describe("families whose citations are unknown: open window, small cohort"),

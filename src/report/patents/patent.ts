@@ -86,7 +86,7 @@ function termWords(life: PatentCard["inForce"]): string {
     life.terminalDisclaimer && (termRule === "filing" || termRule === "earliest-claimed" || termRule === "grant")
       ? `a terminal disclaimer ends it with another patent, by ${latestEnd} at the latest`
       : false,
-    adjustmentDays === null && (termRule === "filing" || termRule === "earliest-claimed") && "any extension is unknown and comes on top",
+    adjustmentDays === null && (termRule === "filing" || termRule === "earliest-claimed") && "extension unknown",
     life.opposed !== null && `opposed on ${life.opposed}`,
   );
   return parts.join("; ");

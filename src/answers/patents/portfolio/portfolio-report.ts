@@ -15,7 +15,7 @@ const judgedSchema = object({
     .readonly()
     .nullable()
     .describe("shares, originality and follow-up; null: none at the office asked for"),
-  isEnough: z.boolean().describe("a holder is known for enough of these families for shares to be told"),
+  isEnough: z.boolean().describe("a holder is known for enough of these families to show shares"),
 });
 
 const blockingHolderSchema = object({
