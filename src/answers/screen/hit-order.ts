@@ -1,3 +1,4 @@
+import { nameKey } from "../../link/name-key.ts";
 import { scoreNames } from "../../screen/names/score.ts";
 import type { ScreenHit } from "./screen-report.ts";
 
@@ -11,7 +12,8 @@ const mostTied = 50;
 export function inOrder(asked: string, hits: readonly ScreenHit[]): readonly ScreenHit[] {
   const best = hits.reduce((most, { score }) => Math.max(most, score), 0);
   const tied = hits.filter(({ score }) => score === best);
-  const differ = tied.length <= mostTied && new Set(tied.map(({ name }) => name)).size > 1;
+  const isOwn = tied.some(({ name, matchedName }) => name === matchedName);
+  const differ = !isOwn && tied.length <= mostTied && new Set(tied.map(({ name }) => nameKey(name))).size > 1;
   const own = new Map(
     (differ ? tied : []).map(({ entry, name, kind }) => [
       entry,
