@@ -34,7 +34,11 @@ const variants: Readonly<Record<string, (name: string) => string>> = {
   "without legal form": formless,
   "lower case": (name) => name.toLowerCase(),
   "upper case": (name) => name.toUpperCase(),
-  "without signs": (name) => name.replace(/[^\p{L}\p{M}\p{N}\s]+/gu, " ").trim(),
+  "without signs": (name) =>
+    name
+      .normalize("NFKC")
+      .replace(/[^\p{L}\p{M}\p{N}\s]+/gu, " ")
+      .trim(),
 };
 
 const isBare = (text: string): boolean => isBareForm(wordsOf(plainLetters(text))) || isBareAsianForm(text);

@@ -14,6 +14,7 @@ import { requireEconomy } from "../shared/require-place.ts";
 import { type ControlData, controlEvidence, listTables, organisationTables, requireLists } from "./control-data.ts";
 import type { CustomerDecisions } from "./customer-decisions.ts";
 import { findHits } from "./find-hits.ts";
+import { inOrder } from "./hit-order.ts";
 import { type ListsOn, screenLimits } from "./lists-on.ts";
 import { decisionLine, screenHit, standingLine } from "./screen-hit.ts";
 import type { ScreenQuery, ScreenQuestion } from "./screen-questions.ts";
@@ -153,13 +154,12 @@ function hitsOf({ name, kind, known }: Asked, decided: Decided, screen: Screenin
   if (name.trim() === "") throw new LevermapError("LM_USAGE", "A name to be screened is empty.");
   if (!/[\p{L}\p{N}]/u.test(name)) throw new LevermapError("LM_USAGE", "A name to be screened has no letter and no figure in it.");
   const { lists, on, thresholds } = screen;
-  return findHits(name, { kind: kind ?? null, known }, { ...screen, groups: on.groups })
-    .flatMap((hit) => {
+  return inOrder(
+    name,
+    findHits(name, { kind: kind ?? null, known }, { ...screen, groups: on.groups }).flatMap((hit) => {
       const [row, standing] = [lists.byEntry.get(hit.entry), on.standing(hit.entry)];
       if (row === undefined || standing === null) return [];
       return screenHit(hit, row, standing, lists, { known, thresholds, decision: decided.get(decidedEntry(hit.entry)) ?? null }) ?? [];
-    })
-    .sort(
-      (a, b) => b.score - a.score || Number(b.matchedName === b.name) - Number(a.matchedName === a.name) || a.entry.localeCompare(b.entry),
-    );
+    }),
+  );
 }
