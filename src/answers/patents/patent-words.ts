@@ -7,6 +7,7 @@ type Facts = Omit<PatentCard, "finding" | "evidence">;
 
 /** Sources whose files hold all that an office published in their time; loads of others are results of searches. */
 const bulkSources: ReadonlySet<string> = new Set(["uspto", "patentsview", "docdb"]);
+const corpusSource = "corpus";
 
 /** One sentence on how a document is built upon. */
 export function findingOf({ document, loaded, citations }: Facts): string {
@@ -29,7 +30,15 @@ export function dayLimits(lastDay: string | null, asOf: string): readonly string
 
 /** What disruption cannot know where citations come from searches, or were cut to the documents of some classes. */
 export function searchLimits(citationLoads: PatentCitations["citationLoads"]): readonly string[] {
-  return [...searchedLimits(citationLoads), ...cutLimits(citationLoads)];
+  return [...searchedLimits(citationLoads), ...cutLimits(citationLoads), ...corpusLimits(citationLoads)];
+}
+
+/** A corpus may have been made of searches, which its rows do not tell. */
+function corpusLimits(citationLoads: PatentCitations["citationLoads"]): readonly string[] {
+  if (!citationLoads.some(({ source, cut }) => source === corpusSource && cut === null)) return [];
+  return [
+    "Citations come from a corpus that somebody made; its manifest names its sources. Where these are searches, n_k is incomplete, and CD with n_k is too far from 0.",
+  ];
 }
 
 function cutLimits(citationLoads: PatentCitations["citationLoads"]): readonly string[] {
@@ -41,7 +50,9 @@ function cutLimits(citationLoads: PatentCitations["citationLoads"]): readonly st
 }
 
 function searchedLimits(citationLoads: PatentCitations["citationLoads"]): readonly string[] {
-  const searched = [...new Set(citationLoads.filter(({ source }) => !bulkSources.has(source)).map(({ source }) => source))];
+  const searched = [
+    ...new Set(citationLoads.filter(({ source }) => !bulkSources.has(source) && source !== corpusSource).map(({ source }) => source)),
+  ];
   if (searched.length === 0) return [];
   return [
     `The loaded documents come from searches (${listed(searched)}), not from all that an office published. Documents that cite only what another cites are missing: n_k is incomplete, and CD with n_k is too far from 0. The variant without n_k does not need them, but it too counts only the citing documents that were searched for.`,
