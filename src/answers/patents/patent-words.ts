@@ -37,7 +37,7 @@ export function searchLimits(citationLoads: PatentCitations["citationLoads"]): r
 function corpusLimits(citationLoads: PatentCitations["citationLoads"]): readonly string[] {
   if (!citationLoads.some(({ source, cut }) => source === corpusSource && cut === null)) return [];
   return [
-    "Citations come from a corpus that somebody made; its manifest names its sources. Where these are searches, n_k is incomplete, and CD with n_k is too far from 0.",
+    "Citations come from a corpus that was passed on; its manifest names its sources. Where these are searches, n_k is incomplete, and CD with n_k is too far from 0.",
   ];
 }
 

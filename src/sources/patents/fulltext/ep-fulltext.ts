@@ -17,7 +17,7 @@ const layout: RecordLayout = {
 
 /** Full texts of the European Patent Office (`ep-patent-document`, its ST.36 with the tags of WIPO ST.32): title, abstract and first claim. */
 export const epFulltext = xmlSource({
-  name: "ep-fulltext",
+  name: "fulltext",
   notice: "EP full text, European Patent Office; its terms of use apply.",
   what: "European full text",
   layoutOf: (head) => (/<ep-patent-document[\s>]/.test(head) ? layout : null),
