@@ -17,6 +17,7 @@ import { maintenance } from "./patents/beside/maintenance.ts";
 import { corpus } from "./patents/corpus/corpus.ts";
 import { docdb } from "./patents/epo/docdb.ts";
 import { ops } from "./patents/epo/ops.ts";
+import { epFulltext } from "./patents/fulltext/ep-fulltext.ts";
 import { googlePatents } from "./patents/tables/google-patents.ts";
 import { patentTable } from "./patents/tables/patent-table.ts";
 import { patentsview } from "./patents/tables/patentsview.ts";
@@ -39,6 +40,7 @@ const all: readonly Source[] = [
   maintenance,
   docdb,
   ops,
+  epFulltext,
   cnipa,
   jpo,
   kipo,

@@ -2,7 +2,7 @@ import { count } from "../../base/format.ts";
 import { isEnough, leastHeld, type PatentShares } from "../../measure/patents/patent-share.ts";
 
 /** The one command that brings patents to count. */
-export const fetchPatents = "levermap fetch patentsview";
+export const fetchPatents = "levermap fetch chips";
 
 /** How to get patents where none is loaded. */
 export const loadPatents = `To count patents yourself, run \`${fetchPatents}\` (US grants with their holders) and the commands that it names, or load an office's export with \`levermap load patent-table FILE\`.`;

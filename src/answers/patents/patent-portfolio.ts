@@ -121,15 +121,18 @@ export const shareLevel = 0.95;
 /** One seed for all, so that the same workspace gives the same figures. */
 const seed = 6103599;
 
+/** A corpus that was passed on: all of some classes. */
+export const corpusSource = "corpus";
+
 /** Sources whose files hold all that an office published in their time; loads of others are results of searches. */
 const bulkSources: ReadonlySet<string> = new Set(["uspto", "patentsview", "docdb"]);
 
 /** Those whose loads are results of searches. */
 export const searchedSources = (sources: readonly string[]): readonly string[] =>
-  [...new Set(sources)].filter((source) => !bulkSources.has(source));
+  [...new Set(sources)].filter((source) => !bulkSources.has(source) && source !== corpusSource);
 
 /** Whether the documents of these sources are a sample of what was published, not a union of searches. */
-export const isSampled = (sources: readonly string[]): boolean => sources.length > 0 && searchedSources(sources).length === 0;
+export const isSampled = (sources: readonly string[]): boolean => sources.length > 0 && sources.every((source) => bulkSources.has(source));
 
 /** Shares of the holders of a technology, greatest count first; of one `holder` only, if one is named. */
 export function holderShares({ units, jurisdiction, data }: Portfolio, most: number, holder?: string): PatentShares {

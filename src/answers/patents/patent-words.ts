@@ -2,7 +2,7 @@ import { counted, number } from "../../base/format.ts";
 import { listed, said } from "../../base/words.ts";
 import type { PatentCitations } from "../../corpus/patent-citations.ts";
 import type { PatentCard } from "./patent-card.ts";
-import { searchedSources } from "./patent-portfolio.ts";
+import { corpusSource, searchedSources } from "./patent-portfolio.ts";
 
 type Facts = Omit<PatentCard, "finding" | "evidence">;
 
@@ -27,7 +27,15 @@ export function dayLimits(lastDay: string | null, asOf: string): readonly string
 
 /** What disruption cannot know where citations come from searches, or were cut to the documents of some classes. */
 export function searchLimits(citationLoads: PatentCitations["citationLoads"]): readonly string[] {
-  return [...searchedLimits(citationLoads), ...cutLimits(citationLoads)];
+  return [...searchedLimits(citationLoads), ...cutLimits(citationLoads), ...corpusLimits(citationLoads)];
+}
+
+/** A corpus may have been made of searches, which its rows do not tell. */
+function corpusLimits(citationLoads: PatentCitations["citationLoads"]): readonly string[] {
+  if (!citationLoads.some(({ source, cut }) => source === corpusSource && cut === null)) return [];
+  return [
+    "Citations come from a corpus that was passed on; its manifest names its sources. Where these are searches, n_k is incomplete, and CD with n_k is too far from 0.",
+  ];
 }
 
 function cutLimits(citationLoads: PatentCitations["citationLoads"]): readonly string[] {

@@ -8,35 +8,47 @@ import { table } from "../page/table.ts";
 
 interface ExportCommandOptions extends CommonOptions {
   readonly format: ExportFormat;
-  readonly out?: string;
-  readonly inventors?: boolean;
+  readonly out: string;
   readonly table?: readonly string[];
   readonly force?: boolean;
 }
 
 export const addExport: AddCommand = (program, signal) => {
-  addCommand(program, {
-    usage: "export [what]",
+  const command = addCommand(program, {
+    usage: "export",
     summary: "write the tables as CSV, Parquet or JSON, one file a table; `export corpus`: patents to pass on",
     examples: ["export", "export --format parquet --out tables", "export --table share parameter --force", "export corpus --out chips"],
     dated: false,
   })
+    .enablePositionalOptions()
     .addOption(new Option("--format <format>", "csv, parquet or json").choices(exportFormats).default("csv"))
-    .option("--out <dir>", "the folder to make (default: levermap-export, or levermap-corpus)")
+    .option("--out <dir>", "the folder to make", "levermap-export")
     .option("--table <table...>", "these tables only")
-    .option("--inventors", "of a corpus: take names of inventors along, which are personal data")
     .option("--force", "replace an earlier export")
-    .action((what: string | undefined, options: ExportCommandOptions) =>
-      withContext(options, signal, (context) => (what === undefined ? writeTables(context, options) : writeCorpus(context, what, options))),
-    );
+    .action((options: ExportCommandOptions) => withContext(options, signal, (context) => writeTables(context, options)));
+  addCorpus(command, signal);
 };
 
-async function writeCorpus(
-  context: Context,
-  what: string,
-  { out = "levermap-corpus", inventors = false, force = false }: ExportCommandOptions,
-) {
-  if (what !== "corpus") throw new LevermapError("LM_USAGE", `There is no "${what}" to export; name nothing, or corpus.`, { what });
+interface CorpusCommandOptions extends CommonOptions {
+  readonly out: string;
+  readonly inventors?: boolean;
+  readonly force?: boolean;
+}
+
+const addCorpus: AddCommand = (command, signal) => {
+  addCommand(command, {
+    usage: "corpus",
+    summary: "write patents that may be passed on as one folder, for `load corpus`",
+    examples: ["export corpus --out chips"],
+    dated: false,
+  })
+    .option("--out <dir>", "the folder to make", "levermap-corpus")
+    .option("--inventors", "take names of inventors along, which are personal data")
+    .option("--force", "replace an earlier corpus")
+    .action((options: CorpusCommandOptions) => withContext(options, signal, (context) => writeCorpus(context, options)));
+};
+
+async function writeCorpus(context: Context, { out, inventors = false, force = false }: CorpusCommandOptions): Promise<void> {
   const { exportCorpusTo } = await import("../../library/export-corpus.ts");
   const exported = await exportCorpusTo(context.workspace, out, { inventors, force }, context.effects);
   const columns = [{ title: "table" }, { title: "rows", align: "right" as const }, { title: "bytes", align: "right" as const }];
@@ -55,10 +67,7 @@ async function writeCorpus(
   );
 }
 
-async function writeTables(
-  context: Context,
-  { format, out = "levermap-export", table: tables, force = false }: ExportCommandOptions,
-): Promise<void> {
+async function writeTables(context: Context, { format, out, table: tables, force = false }: ExportCommandOptions): Promise<void> {
   const { exportTo } = await import("../../library/export.ts");
   const chosen = tables?.map((name) => requireTable(name, nearName(name, exportTableNames)));
   const files = await exportTo(context.workspace, out, { format, force, ...(chosen && { tables: chosen }) }, context.effects);

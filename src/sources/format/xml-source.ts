@@ -2,6 +2,7 @@ import { type Effects, quietEffects } from "../../base/effects.ts";
 import { counted } from "../../base/format.ts";
 import { BrokenArchive, breakReject, type Entry, withEnd } from "./broken-archive.ts";
 import { listFiles } from "./list-files.ts";
+import type { Misfit } from "./misfit.ts";
 import { openEntries } from "./open-entries.ts";
 import { recognised } from "./parts-source.ts";
 import { type Place, reject, rowsOrReject, type SourceRecord, type Stream } from "./records.ts";
@@ -37,11 +38,20 @@ interface XmlSource extends Pick<Source, "name" | "notice"> {
   readonly entries?: RegExp;
   /** How a file or entry is read, by its first 8 KiB as Latin-1; `null` if it is none of this source. */
   readonly layoutOf: (head: string) => RecordLayout | null;
+  /** What is to be known of files in the same wrapping of which nothing is kept. */
+  readonly otherwise?: string;
 }
 
 const headBytes = 8192;
 
-export function xmlSource({ what, fitting = /\.(xml|xml\.gz|zip)$/i, entries = /\.xml$/i, layoutOf, ...source }: XmlSource): Source {
+export function xmlSource({
+  what,
+  fitting = /\.(xml|xml\.gz|zip)$/i,
+  entries = /\.xml$/i,
+  layoutOf,
+  otherwise,
+  ...source
+}: XmlSource): Source {
   const tried = (entry: Entry, file: string): boolean => entry.name === file || entries.test(entry.name);
   const known = (file: string): Promise<boolean> =>
     holds(
@@ -52,13 +62,25 @@ export function xmlSource({ what, fitting = /\.(xml|xml\.gz|zip)$/i, entries = /
   return {
     ...source,
     scope: "parts",
-    files: async (paths) => recognised(await listFiles(paths, fitting), paths, known, what),
+    files: async (paths) => recognised(await listFiles(paths, fitting), paths, known, what, (file) => outermost(file, otherwise)),
     edition: async () => null,
     async *read(files, effects) {
       for (const file of files)
         for await (const entry of openEntries(file, effects)) if (tried(entry, file)) yield* entryRecords(entry, layoutOf, effects);
     },
   };
+}
+
+/** What a file that is none of a source begins with, by which a user can tell what it is. */
+async function outermost(file: string, otherwise: string | undefined): Promise<Misfit | null> {
+  for await (const entry of openEntries(file, quietEffects)) {
+    const { head, chunks } = await opened(entry);
+    await chunks.return?.(undefined);
+    const [, root] = /<([A-Za-z_][\w:.-]{0,60})[\s>/]/.exec(head.replace(/<[?!][^>]*>/g, "")) ?? [];
+    if (root === undefined) return { reason: "it is not XML", missing: [], near: {} };
+    return { reason: `its outermost element is <${root}>${otherwise === undefined ? "" : `; ${otherwise}`}`, missing: [], near: {} };
+  }
+  return null;
 }
 
 /** Whether an entry of a file fits by its first bytes. An archive of which too little can be read to tell does, so that the load says so. */

@@ -22,7 +22,7 @@ interface Holder {
   readonly native?: string | null;
 }
 
-/** What the gazettes of China and Japan say of a publication, before numbers are made keys. Names are lists in the order of the record. */
+/** What the gazettes of China and Japan, and full texts of Europe, say of a publication, before numbers are made keys. Names are lists in the order of the record. */
 export interface GazettePublication extends Pick<Row<"patent">, "office" | "kind" | "granted" | "type" | "published"> {
   readonly language: string;
   readonly number: string | null;

@@ -25,7 +25,7 @@ const largestManifest = 1 << 22;
 export const corpus: Source = {
   name: "corpus",
   scope: "whole",
-  notice: "A corpus of patents that somebody passed on; its manifest names the sources of its rows and their licences.",
+  notice: "A corpus of patents that was passed on; its manifest names the sources of its rows and their licences.",
   files: async (paths) => {
     const [path, ...others] = paths;
     if (path === undefined || others.length > 0) throw invalid(paths.join(", "), "name one folder of a corpus");

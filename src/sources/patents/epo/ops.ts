@@ -18,6 +18,7 @@ export const ops = xmlSource({
   name: "ops",
   notice: "Open Patent Services, European Patent Office; its terms of use and fair use charter apply.",
   what: "response of OPS",
+  otherwise: "descriptions, images and the number service hold nothing that is kept",
   layoutOf: (head) => (/<(?:ops:)?world-patent-data[\s>]/.test(head) && kept.test(head) ? layout : null),
 });
 
