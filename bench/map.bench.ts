@@ -1,8 +1,9 @@
 import { rm } from "node:fs/promises";
 import { homesOf } from "../src/answers/shared/names.ts";
 import { readModel } from "../src/answers/shared/read-model.ts";
-import { answerChokepoints, rankChokepoints } from "../src/answers/supply/chokepoints.ts";
+import { answerChokepoints } from "../src/answers/supply/chokepoints.ts";
 import { keptRankings } from "../src/answers/supply/kept-lists.ts";
+import { rankChokepoints } from "../src/answers/supply/ranking.ts";
 import { bundledFile } from "../src/base/built-file.ts";
 import { sources } from "../src/sources/index.ts";
 import { openWorkspace } from "../src/workspace/open.ts";

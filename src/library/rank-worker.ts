@@ -1,8 +1,8 @@
 import { constants, setPriority } from "node:os";
 import { homesOf } from "../answers/shared/names.ts";
 import { readModel } from "../answers/shared/read-model.ts";
-import { rankChokepoints } from "../answers/supply/chokepoints.ts";
 import { keptRankings } from "../answers/supply/kept-lists.ts";
+import { rankChokepoints } from "../answers/supply/ranking.ts";
 import { quietEffects } from "../base/effects.ts";
 import { withWorkspace } from "./with-workspace.ts";
 

@@ -9,7 +9,7 @@ import { type ShareRecord, shareRecord } from "../half-life/share-record.ts";
 import { patentsLeft } from "../patents/patents-left.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { remembered } from "../shared/remembered.ts";
-import type { Ranking } from "../supply/chokepoints.ts";
+import type { Ranking } from "../supply/ranking.ts";
 import type { Answers } from "./ask.ts";
 
 /** What answers on half-lives read from an open workspace. */

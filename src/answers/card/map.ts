@@ -3,7 +3,8 @@ import type { Grade } from "../shared/evidence.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import { homesOf } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { answerChokepoints, entryOf, type Ranking, scoreOf } from "../supply/chokepoints.ts";
+import { answerChokepoints } from "../supply/chokepoints.ts";
+import { entryOf, type Ranking, scoreOf } from "../supply/ranking.ts";
 import { type MapControls, nothingRecorded } from "./map-controls.ts";
 import type { MapEdge, MapNode, MapView } from "./map-view.ts";
 

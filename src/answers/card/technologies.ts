@@ -11,7 +11,7 @@ import { economyName, technologyNames } from "../shared/names.ts";
 import { publishedCountsLimit, technologyCounts } from "../shared/published-counts.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
-import { entryOf, type Ranking } from "../supply/chokepoints.ts";
+import { entryOf, type Ranking } from "../supply/ranking.ts";
 import { shareLine } from "./share-lines.ts";
 import type { Concentration, TechnologyCard, TechnologyList } from "./technology-card.ts";
 import type { KnownHalfLife } from "./technology-card-half-life.ts";

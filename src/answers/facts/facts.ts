@@ -4,7 +4,7 @@ import { type FactCheck, type FactDoubt, factChecks } from "../../measure/supply
 import { evidenceOf } from "../shared/evidence-of.ts";
 import { economyName, homesOf, technologyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import type { Scoring } from "../supply/chokepoints.ts";
+import type { Scoring } from "../supply/ranking.ts";
 import type { FactReport } from "./fact-report.ts";
 
 /** How many of a home's greatest possible losses supply that rests on one document is looked for among. */

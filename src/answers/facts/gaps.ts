@@ -7,7 +7,7 @@ import { evidenceOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { list, object } from "../shared/schema.ts";
 import { hangsOnOf } from "../supply/chokepoint-details.ts";
-import type { Scoring } from "../supply/chokepoints.ts";
+import type { Scoring } from "../supply/ranking.ts";
 
 /** Part of the output of each technology that is lost without one input, by its worst chain of middle criticalities; once for each input. */
 function createLostWithout({ map, model }: ReadModel): (input: number) => Float64Array {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openAsk } from "../../../src/answers/ask/open-ask.ts";
 import { readModel } from "../../../src/answers/shared/read-model.ts";
-import { rankChokepoints } from "../../../src/answers/supply/chokepoints.ts";
+import { rankChokepoints } from "../../../src/answers/supply/ranking.ts";
 import { type KeptAnswers, keptAnswers } from "../../../src/workspace/kept-answers.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import { dataVersion } from "../../../src/workspace/status.ts";
