@@ -46,7 +46,7 @@ describe.skipIf(!hasBrowser)("the patents in the panel", () => {
       await section.getByText("Details", { exact: true }).click();
       expect(await section.locator("tr", { hasText: "originality" }).last().textContent()).toContain("8 of 12 documents");
       const picture = section.getByRole("img");
-      expect(await picture.getAttribute("aria-label")).toContain("Terms of 9 documents end from 2024 to 2031");
+      expect(await picture.getAttribute("aria-label")).toContain("Terms of 9 applications end from 2024 to 2031");
       expect(await picture.locator(".lapsing").count()).toBe(3);
       await section.getByText("The same as a table").click();
       const years = await section.locator(".expiry tbody tr").allTextContents();
@@ -84,7 +84,7 @@ describe.skipIf(!hasBrowser)("the patents in the panel", () => {
 
   it("say what to do where none is loaded or measured, and ask no more", async () => {
     for (const [ask, query, told] of [
-      [plain, `?technology=${withoutPatents}`, "Load records"],
+      [plain, `?technology=${withoutPatents}`, "To count patents yourself"],
       [fixtureAsk({ measured: false }), known, "have not been measured. Run `levermap measure`."],
     ] as const) {
       await look(ask, query, async ({ page, faults }) => {
