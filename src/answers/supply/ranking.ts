@@ -70,7 +70,10 @@ export async function rankChokepoints(
   const scoring = scoreChokepoints(read, wanted);
   const rank = (): Promise<RankedLists> => rankScored(read, scoring, months);
   const lists = await (kept === null ? rank() : keptLists(read, kept, { home: scoring.home, months }, rank));
-  return { ...scoring, months, ...lists };
+  const told = new Set([...lists.ranked, ...lists.uses, ...lists.unplaced].map(({ technology }) => technology));
+  const isOwn = (t: number): boolean => read.withholding.seeds(t).every((seed) => seed === t);
+  const untold = [...scoring.structural.keys()].filter((t) => !told.has(t) && isOwn(t)).map((t) => read.map.technologies[t]!);
+  return { ...scoring, notApplicable: [...scoring.notApplicable, ...untold], months, ...lists };
 }
 
 async function rankScored(read: ReadModel, { home, setting, structural }: Scoring, months: RankMonths): Promise<RankedLists> {
