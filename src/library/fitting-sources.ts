@@ -22,7 +22,8 @@ async function reads(source: Source, file: string): Promise<boolean> {
 
 /** The error of a file that is none of its source, with the sources that would read it; any other error as it is. */
 export async function withFittingSources(thrown: unknown): Promise<unknown> {
-  if (!(thrown instanceof LevermapError) || thrown.code !== "LM_LOAD_UNRECOGNISED" || typeof thrown.details.file !== "string") return thrown;
+  if (!(thrown instanceof LevermapError) || thrown.code !== "LM_LOAD_UNRECOGNISED" || typeof thrown.details.file !== "string")
+    return thrown;
   const { file } = thrown.details;
   const reading = await fittingSources(file);
   const commands = reading.map((name) => `\`levermap load ${name}\``);
