@@ -4,6 +4,7 @@ import type { Source } from "../sources/format/source.ts";
 import { unloadSource } from "../workspace/current.ts";
 import { type LoadSummary, loadSource } from "../workspace/load.ts";
 import { withCut } from "./cut-load.ts";
+import { withFittingSources } from "./fitting-sources.ts";
 import { namedSource } from "./named-source.ts";
 import { requireSoundAtlas } from "./sound-atlas.ts";
 import { withWorkspace } from "./with-workspace.ts";
@@ -28,7 +29,8 @@ export interface Loaded extends LoadSummary {
 
 /**
  * Loads files of a source (one of `sourceNames`) into a workspace. A file is kept whole or not at all; content
- * that is there already is left alone. Throws LM_SOURCE_UNKNOWN, LM_WORKSPACE_MISSING, LM_WORKSPACE_BUSY, LM_FILE_NOT_FOUND,
+ * that is there already is left alone. A file that is none of the source is refused with what it seems to be, the columns that it lacks or nearly has,
+ * and the sources that would read it. Throws LM_SOURCE_UNKNOWN, LM_WORKSPACE_MISSING, LM_WORKSPACE_BUSY, LM_FILE_NOT_FOUND,
  * LM_FILE_UNREADABLE, LM_LOAD_UNRECOGNISED, LM_LOAD_TOO_MANY_REJECTS, LM_LOAD_BROKEN_OFF, LM_LOAD_INCOMPLETE (all other files are loaded),
  * LM_ATLAS_INVALID, LM_USAGE and LM_DISK_SPACE with `classes`.
  *
@@ -41,7 +43,13 @@ export async function load(dir: string, source: string, paths: readonly string[]
   return withWorkspace(dir, "write", effects, async (workspace) => {
     if (source === "atlas") await requireSoundAtlas(reader, paths, effects);
     const given = { ...(maxRejects !== undefined && { maxRejects }), ...(edition !== undefined && { edition }) };
-    const loadWith = (used: Source): Promise<LoadSummary> => loadSource(workspace, used, paths, given, effects);
+    const loadWith = async (used: Source): Promise<LoadSummary> => {
+      try {
+        return await loadSource(workspace, used, paths, given, effects);
+      } catch (thrown) {
+        throw await withFittingSources(thrown);
+      }
+    };
     const summary = classes === undefined ? await loadWith(reader) : await withCut(workspace, reader, paths, classes, loadWith, effects);
     return { ...summary, measured: await isMeasured(workspace) };
   });

@@ -91,17 +91,16 @@ function withInitials(parts: readonly NameParts[], named: readonly (Found | null
 /** Initials that the names of one group alone state join it: IMEC, Interuniversitair Microelektronica Centrum (IMEC). */
 function joinInitials(groups: NameGroups, parts: readonly NameParts[]): void {
   const groupsOf = new Map<string, Set<number>>();
-  if (!parts.some(({ initials }) => initials)) return;
-  const leaders = groups.leaders();
   parts.forEach(({ initials }, at) => {
-    if (initials) groupsOf.set(initials, (groupsOf.get(initials) ?? new Set()).add(leaders[at] as number));
+    if (initials) groupsOf.set(initials, (groupsOf.get(initials) ?? new Set()).add(groups.leader(at)));
   });
-  const single = (initials: string | null): string | null => (initials && groupsOf.get(initials)?.size === 1 ? initials : null);
-  const known = new Set(groupsOf.keys());
-  groups.join((at, each) => {
-    const { core, initials } = parts[at] as NameParts;
-    each(single(known.has(core) && !parts[at]?.formed ? core : initials));
+  if (groupsOf.size === 0) return;
+  const keys = new Map<number, string>();
+  parts.forEach(({ core, formed, initials }, at) => {
+    const key = !formed && groupsOf.has(core) ? core : initials;
+    if (key && groupsOf.get(key)?.size === 1) keys.set(at, key);
   });
+  groups.joinSome(keys);
 }
 
 /** Names misspelt by a letter join the name so corrected; answers the known organisations by the place of a name in its group's lead. */
@@ -116,10 +115,20 @@ function joinMisspelt(groups: NameGroups, parts: readonly NameParts[], harmonise
     if (known) found.set(at, known);
     else cores.set(at, correct.readings[0] ?? correct.core);
   });
+  groups.joinSome(withRightNames(cores, parts));
+  return new Map([...found].map(([at, known]) => [groups.leader(at), known]));
+}
+
+/** Keys of misspelt names and of those that are spelt so, in the order of the names. */
+function withRightNames(cores: ReadonlyMap<number, string>, parts: readonly NameParts[]): ReadonlyMap<number, string> {
   const right = new Set(cores.values());
-  if (right.size > 0) groups.join((at, each) => each(cores.get(at) ?? parts[at]?.readings.find((reading) => right.has(reading))));
-  const leaders = found.size > 0 ? groups.leaders() : [];
-  return new Map([...found].map(([at, known]) => [leaders[at] as number, known]));
+  const keys = new Map<number, string>();
+  if (right.size === 0) return keys;
+  parts.forEach(({ readings }, at) => {
+    const key = cores.get(at) ?? readings.find((reading) => right.has(reading));
+    if (key) keys.set(at, key);
+  });
+  return keys;
 }
 
 export function ruleOf(one: NameParts, other: NameParts, mostFrequent = false): HolderRule {
@@ -155,8 +164,12 @@ function leaderIds(own: readonly number[], rest: readonly number[], parts: reado
 export interface NameGroups {
   /** Joins names sharing a key unless their legal forms contradict; `sameForm`: the key includes the form. */
   join(keysOf: (at: number, each: (key: string | null | undefined) => void) => void, sameForm?: boolean): void;
+  /** The same with the key of those names only that have one, in the order of the names. */
+  joinSome(keys: ReadonlyMap<number, string>): void;
   /** Index of each name's leader. */
   leaders(): readonly number[];
+  /** Index of a name's leader. */
+  leader(at: number): number;
   /** Whether a name without legal form joined the dominant of several forms. */
   mostFrequent(at: number): boolean;
 }
@@ -226,22 +239,37 @@ export function createNameGroups(names: readonly NameParts[], counts: readonly n
     frequent[root(most)] = 1;
   };
 
+  /** Names by key as they are told, and those joined that share one. */
+  const collector = () => {
+    const first = new Map<string, number>();
+    const shared = new Map<string, number[]>();
+    return {
+      add(at: number, key: string | null | undefined): void {
+        if (!key) return;
+        const held = first.get(key);
+        if (held === undefined) first.set(key, at);
+        else if (shared.has(key)) shared.get(key)?.push(at);
+        else shared.set(key, [held, at]);
+      },
+      join(sameForm: boolean): void {
+        for (const members of shared.values()) joinRoots([...new Set(members.map(root))], sameForm);
+      },
+    };
+  };
+
   return {
     join(keysOf, sameForm = false) {
-      const first = new Map<string, number>();
-      const shared = new Map<string, number[]>();
-      for (let at = 0; at < names.length; at++) {
-        keysOf(at, (key) => {
-          if (!key) return;
-          const held = first.get(key);
-          if (held === undefined) first.set(key, at);
-          else if (shared.has(key)) shared.get(key)?.push(at);
-          else shared.set(key, [held, at]);
-        });
-      }
-      for (const members of shared.values()) joinRoots([...new Set(members.map(root))], sameForm);
+      const found = collector();
+      for (let at = 0; at < names.length; at++) keysOf(at, (key) => found.add(at, key));
+      found.join(sameForm);
+    },
+    joinSome(keys) {
+      const found = collector();
+      for (const [at, key] of keys) found.add(at, key);
+      found.join(false);
     },
     leaders: () => names.map((_, at) => lead[root(at)] as number),
+    leader: (at) => lead[root(at)] as number,
     mostFrequent: (at) => frequent[root(at)] === 1 && !names[at]?.economies,
   };
 }

@@ -39,10 +39,14 @@ const organisationWords = /^(universit.*|institut.*|laborator.*|academy|foundati
 
 export function parseName(name: string): NameParts {
   const text = /[^\x21-\x7e]{2}|[^\x20-\x7e]|^ | $/.test(name) ? name.normalize("NFKC").replace(/\s+/g, " ").trim() : name;
-  const [, unmarked = text, mark = ""] = marked.exec(text) ?? [];
+  const [, unmarked = text, mark = ""] = (text.endsWith("]") && marked.exec(text)) || [];
   const { outer, stated, initials = null } = statedName(unmarked);
   const home = isEconomy(mark) ? mark : null;
-  return { ...(asianScript.test(outer) ? parseAsian(outer) : parseLatin(outer)), text, stated, initials, home };
+  const { key, core, printed, readings, ordered, organised, respelled, formed, economies } = asianScript.test(outer)
+    ? parseAsian(outer)
+    : parseLatin(outer);
+  // Written out, since a spread of so many fields is slow.
+  return { text, key, core, printed, readings, ordered, organised, respelled, formed, economies, stated, initials, home };
 }
 
 /** DOCDB and Espacenet print the applicant's economy after the name. */
@@ -128,7 +132,7 @@ const bracketed = /^(.+?)\s*\(([^()]{3,})\)\s*$/;
 function statedName(text: string): { readonly outer: string; readonly stated: string | null; readonly initials?: string } {
   const [, before, after] = (mentioned.test(text) && trading.exec(text)) || [];
   if (before && after) return { outer: before, stated: after };
-  const [, outer, inner] = bracketed.exec(text) ?? [];
+  const [, outer, inner] = (text.includes("(") && bracketed.exec(text)) || [];
   if (!outer || !inner) return { outer: text, stated: null };
   if (isInitials(inner, outer) || isShortName(inner, outer)) return { outer, stated: null, initials: lower(inner) };
   if (isInitials(outer, inner)) return { outer: inner, stated: null, initials: lower(outer) };

@@ -20,36 +20,50 @@ const vocabulary = once((): ReadonlySet<string> => {
   return new Set(words.filter((word) => word.length >= fewestLetters && latin.test(word)));
 });
 
-/** The word without each of its letters, first and last excepted. */
-function without(word: string): readonly string[] {
-  const found: string[] = [];
-  for (let at = 1; at < word.length - 1; at++) found.push(word.slice(0, at) + word.slice(at + 1));
-  return found;
-}
+/** Words of one first and last letter and one length. */
+const placeOf = (word: string, length: number): number => (word.charCodeAt(0) * 128 + word.charCodeAt(word.length - 1)) * 128 + length;
 
-/** Known words by what is left when a letter is missing. */
-const shortened = once((): ReadonlyMap<string, readonly string[]> => {
-  const index = new Map<string, string[]>();
-  for (const word of vocabulary()) for (const part of new Set(without(word))) index.set(part, [...(index.get(part) ?? []), word]);
+const longest = 127;
+
+const placed = once((): ReadonlyMap<number, readonly string[]> => {
+  const index = new Map<number, string[]>();
+  for (const word of vocabulary()) {
+    const place = placeOf(word, word.length);
+    const held = index.get(place);
+    if (held) held.push(word);
+    else index.set(place, [word]);
+  }
   return index;
 });
 
 const corrected = kept((word: string): string => {
-  if (vocabulary().has(word)) return word;
-  const parts = without(word);
-  const found = new Set([
-    ...(shortened().get(word) ?? []),
-    ...parts.filter((part) => vocabulary().has(part)),
-    ...parts.flatMap((part) => shortened().get(part) ?? []).filter((each) => isSwapped(each, word)),
-  ]);
-  const [only, ...others] = [...found].filter((each) => each[0] === word[0] && each.at(-1) === word.at(-1));
-  return only !== undefined && others.length === 0 ? only : word;
+  if (word.length > longest || vocabulary().has(word)) return word;
+  const alike = (length: number): readonly string[] => placed().get(placeOf(word, length)) ?? [];
+  const found = [
+    ...alike(word.length + 1).filter((known) => isShortened(word, known)),
+    ...alike(word.length - 1).filter((known) => isShortened(known, word)),
+    ...alike(word.length).filter((known) => isSwapped(known, word)),
+  ];
+  return (found.length === 1 ? found[0] : undefined) ?? word;
 });
+
+/** How many letters two words begin with alike. */
+function alikeUntil(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return at;
+}
+
+/** Whether a word is the other without one of its letters. */
+function isShortened(short: string, long: string): boolean {
+  const at = alikeUntil(short, long);
+  return short.slice(at) === long.slice(at + 1);
+}
 
 /** Whether two neighbouring letters are swapped; another letter makes another name (Mitsuboshi). */
 function isSwapped(one: string, other: string): boolean {
-  const at = [...one].findIndex((letter, i) => letter !== other[i]);
-  return one.slice(0, at) + one[at + 1] + one[at] + one.slice(at + 2) === other;
+  const at = alikeUntil(one, other);
+  return one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
 }
 
 /**

@@ -18,6 +18,7 @@ import { corpus } from "./patents/corpus/corpus.ts";
 import { docdb } from "./patents/epo/docdb.ts";
 import { ops } from "./patents/epo/ops.ts";
 import { epFulltext } from "./patents/fulltext/ep-fulltext.ts";
+import { st96 } from "./patents/fulltext/st96.ts";
 import { googlePatents } from "./patents/tables/google-patents.ts";
 import { patentTable } from "./patents/tables/patent-table.ts";
 import { patentsview } from "./patents/tables/patentsview.ts";
@@ -41,6 +42,7 @@ const all: readonly Source[] = [
   docdb,
   ops,
   epFulltext,
+  st96,
   cnipa,
   jpo,
   kipo,

@@ -7,7 +7,8 @@ import { referencesState } from "../../measure/citations/disruption.ts";
 import { type BlockingDocument, blockingWeight, countCitationsByHolder, officesInForce } from "../../measure/patents/blocking-weight.ts";
 import { countingUnits } from "../../measure/patents/families.ts";
 import { type InForce, inForce, type LegalRecord } from "../../measure/patents/in-force.ts";
-import { type PatentShares, patentShares, type ShareUnit } from "../../measure/patents/patent-share.ts";
+import { type PatentShares, patentShares } from "../../measure/patents/patent-share.ts";
+import type { ShareUnit } from "../../measure/patents/share-tally.ts";
 import { createRandom } from "../../measure/random.ts";
 
 /** One document of a technology with all that is counted of it. */

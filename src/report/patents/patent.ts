@@ -1,10 +1,11 @@
 import type { PatentCard } from "../../answers/patents/patent-card.ts";
 import { count, counted, number, percentRange } from "../../base/format.ts";
 import { listed, said } from "../../base/words.ts";
-import { facts, note } from "../blocks.ts";
-import { patentCell, technologyCell } from "../cell.ts";
-import { flexible, right, tableOf } from "../table-of.ts";
-import type { Block, Cell, FactsBlock, TableBlock, View } from "../view.ts";
+import { facts } from "../blocks.ts";
+import { technologyCell } from "../cell.ts";
+import { flexible, tableOf } from "../table-of.ts";
+import type { Block, FactsBlock, TableBlock, View } from "../view.ts";
+import { citationDetails, citationMeasures } from "./patent-citations.ts";
 import { joined } from "./patent-figures.ts";
 
 /** All that is known of one patent document. */
@@ -162,92 +163,3 @@ const legal = (card: PatentCard): readonly TableBlock[] =>
       ["date", ({ date }) => date ?? ""],
     ]),
   ].map((table) => ({ ...table, none: "none loaded" }));
-
-type Citations = PatentCard["citations"];
-
-const shownReferences = 12;
-
-const undefinedOr = (value: number | null): string => (value === null ? "undefined" : number(value));
-
-/** How widely a document is used and whether it displaced what it cites, each with what it rests on. */
-function citationMeasures({ citations }: PatentCard): TableBlock {
-  const { disruption, disruptionReason, forward5y, forwardRelative } = citations;
-  const rows: readonly (readonly [string, string, Cell])[] = [
-    spread("originality", citations.originality, "cited"),
-    spread("generality", citations.generality, "citing"),
-    ["citations in 5 years", forward5y === null ? "unknown" : count(forward5y), "loaded documents"],
-    [
-      "relative to its year and field",
-      number(forwardRelative),
-      forwardRelative === null ? "no class, or too few documents to compare" : "1 = average",
-    ],
-    ...(disruption ?? []).map(
-      ({ windowDays, withoutNk, ni, nj, open }) =>
-        [
-          `disruption without n_k${windowDays === null ? "" : `, ${count(windowDays)} days`}`,
-          undefinedOr(withoutNk),
-          `${count(ni)} cite it alone, ${count(nj)} also what it cites${open ? "; window still open" : ""}`,
-        ] as const,
-    ),
-    ...(disruption === null ? [["disruption", "unknown", disruptionReason ?? ""] as const] : []),
-  ];
-  return tableOf("What builds on it", rows, [
-    ["measure", ([name]) => name],
-    ["value", ([, value]) => value, right],
-    ["rests on", ([, , basis]) => basis, flexible],
-  ]);
-}
-
-function spread(name: string, value: Citations["originality"], kind: string): readonly [string, string, string] {
-  if (value === null) return [name, "unknown", "nothing loaded"];
-  const raw = value.raw === null ? "" : `; uncorrected ${number(value.raw)}`;
-  return [name, number(value.value), `${count(value.classified)} of ${counted(value.of, `${kind} document`)} with a class${raw}`];
-}
-
-/** Disruption with its counts, citing documents by year, what it cites and what is like it. */
-function citationDetails({ citations, loaded }: PatentCard): readonly Block[] {
-  const { disruption, references, cites, stated, literature } = citations;
-  const states = stated === null ? "its record does not state how many it has" : `its record states ${count(stated)}`;
-  const table = tableOf("What it cites", references.slice(0, shownReferences), [
-    ["document", ({ document }) => patentCell(document)],
-    ["loaded", (each) => (each.loaded ? "yes" : "no")],
-    ["category", ({ category }) => category ?? ""],
-    ["phase", ({ phase }) => phase ?? ""],
-  ]);
-  const more = references.length - shownReferences;
-  return [
-    ...(disruption === null ? [] : [disruptionBlock(disruption)]),
-    tableOf({ title: "Citing documents by year", none: "none" }, citations.citingByYear, [
-      ["year", ({ year }) => (year === null ? null : String(year))],
-      ["documents", ({ documents }) => count(documents), right],
-    ]),
-    note(
-      loaded
-        ? `It cites ${counted(cites, "document")} (${states}) and ${counted(literature, "other publication")}.`
-        : "What it cites is not loaded.",
-    ),
-    { ...table, rows: [...table.rows, ...(more > 0 ? [[`and ${count(more)} more (--json)`, "", "", ""]] : [])], none: "none loaded" },
-    neighbours("Share most references with it", citations.coupled),
-    neighbours("Most often cited together with it", citations.cocited),
-  ];
-}
-
-const disruptionBlock = (windows: NonNullable<Citations["disruption"]>): TableBlock =>
-  tableOf("Disruption (n_i cite it alone, n_j it and what it cites, n_k only what it cites)", windows, [
-    ["window", ({ windowDays, open }) => (windowDays === null ? "none" : `${count(windowDays)} days${open ? " (open)" : ""}`)],
-    ["n_i", ({ ni }) => count(ni), right],
-    ["n_j", ({ nj }) => count(nj), right],
-    ["n_k", ({ nk }) => count(nk), right],
-    ["without n_k", ({ withoutNk }) => undefinedOr(withoutNk), right],
-    ["CD with n_k", ({ withNk }) => undefinedOr(withNk), right],
-    ["mCD", ({ mcd }) => undefinedOr(mcd), right],
-  ]);
-
-const neighbours = (title: string, found: Citations["coupled"]): TableBlock =>
-  tableOf({ title, none: found === null ? "too many citations around it to read" : "none" }, found ?? [], [
-    ["document", ({ document }) => patentCell(document)],
-    ["shared", ({ shared }) => count(shared), right],
-    ["strength", ({ strength }) => number(strength), right],
-    ["title", ({ title: own }) => own, flexible],
-    ["holder", ({ holder }) => holder, flexible],
-  ]);

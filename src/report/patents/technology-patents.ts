@@ -1,23 +1,15 @@
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
 import { publishedCountsLimit } from "../../answers/shared/published-counts.ts";
 import { count, counted, number, percent } from "../../base/format.ts";
-import { facts, note, table } from "../blocks.ts";
-import { holderCell, linkedCell, patentCell } from "../cell.ts";
+import { facts, note } from "../blocks.ts";
+import { holderCell, linkedCell } from "../cell.ts";
 import { publishedSources, publishedTable } from "../published-table.ts";
 import { filled, flexible, right, tableOf, wide } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
 import { expiryBlock, expirySummary } from "./expiry.ts";
-import {
-  countFacts,
-  followUpBasis,
-  followUpShare,
-  followUpText,
-  inForceText,
-  joined,
-  printedNames,
-  shareCell,
-  shareText,
-} from "./patent-figures.ts";
+import { countFacts, followUpText, inForceText, printedNames, shareCell, shareText } from "./patent-figures.ts";
+import { patentMeasures } from "./patent-measures.ts";
+import { caseTable, patentPeople, refusals } from "./patent-people.ts";
 
 /** Who holds the patents of a technology, which of them others build on, and what lapses when. */
 export function technologyPatentsView(report: TechnologyPatents): View {
@@ -161,123 +153,3 @@ const joinWords: Readonly<Record<TechnologyPatents["coverage"]["joins"][number][
   priorities: "equal priorities",
   alone: "nothing known",
 };
-
-type Spread = TechnologyPatents["originality"];
-
-/** How original the patents of a technology are, and the path of citations that leads through them. */
-const patentMeasures = (report: TechnologyPatents): readonly Block[] => [...originality(report), ...mainPath(report)];
-
-function originality({ originality: own, generality, disruption, followUp, coverage }: TechnologyPatents): readonly Block[] {
-  const classed = `; ${count(coverage.referencesWithClass)} of ${count(coverage.references)} references with a class`;
-  const spreads: readonly (readonly [string, Spread, string?])[] = [
-    ["originality", own, classed],
-    ["generality", generality],
-    ["disruption (CD)", disruption.ever],
-    ["CD, 5 years", disruption.fiveYears],
-    ["CD without n_k", disruption.withoutReferences],
-  ];
-  const table = tableOf("Original or follow-up", spreads, [
-    ["measure", ([name]) => name],
-    ["mean", ([, { mean }]) => number(mean), right],
-    ["median", ([, { median }]) => number(median), right],
-    [
-      "middle half",
-      ([, each]) => (each.lowerQuartile === null ? null : `${number(each.lowerQuartile)} to ${number(each.upperQuartile)}`),
-      right,
-    ],
-    ["rests on", ([, { documents, of }, basis = ""]) => `${count(documents)} of ${count(of)} documents${basis}`, flexible],
-  ]);
-  return [
-    { ...table, rows: [...table.rows, ["follow-up", followUpShare(followUp), "", "", followUpBasis(followUp)]] },
-    note(
-      `CD above 0: later patents cite it instead of what it cites (${counted(disruption.disruptive, "document")}). Below 0: they cite both (${count(disruption.consolidating)}). 0: ${count(disruption.neutral)}.`,
-    ),
-  ];
-}
-
-function mainPath({ seed, mainPath: path }: TechnologyPatents): readonly Block[] {
-  if (seed === null) return [{ ...pathTable(path), none: "unknown, nothing loaded is cited within the technology" }];
-  return [
-    facts("The main path leads through", [
-      ["document", patentCell(seed.document)],
-      ["title", `${seed.title ?? "unknown"} (${seed.chosen})`],
-      ["cited by", `${count(seed.citedBy)} loaded documents, ${count(seed.citedWithin)} of them within the technology`],
-      ["generality", `${number(seed.generality)}, of ${count(seed.generalityDocuments)} citing documents with a class`],
-      ["originality", `${number(seed.originality)}, of ${count(seed.originalityDocuments)} cited documents with a class`],
-      ["disruption (CD)", `${number(seed.disruption)}; without n_k ${number(seed.disruptionWithoutReferences)}`],
-    ]),
-    pathTable(path),
-  ];
-}
-
-const pathTable = (path: TechnologyPatents["mainPath"]): TableBlock =>
-  tableOf("Main path of citations, oldest first", path, [
-    ["document", ({ document }) => patentCell(document)],
-    ["year", ({ year }) => (year === null ? null : String(year))],
-    ["title", ({ title }) => title, flexible],
-    ["holder", ({ holders }) => joined(holders), flexible],
-    ["leads to", ({ leadsTo }) => leadsTo.join(", "), flexible],
-  ]);
-
-/** Inventors of a technology, holders that block one another, refusals and cases. */
-const patentPeople = (report: TechnologyPatents): readonly Block[] => [
-  inventors(report),
-  tableOf(
-    { title: "Thickets: holders that block one another", none: "unknown, nothing loaded is cited within the technology" },
-    report.thickets === null ? [] : [report.thickets],
-    [
-      ["pairs", ({ mutualPairs }) => count(mutualPairs), right],
-      ["triples", ({ triples }) => count(triples), right],
-      ["among holders", ({ holders }) => count(holders), right],
-      ["made of", ({ variant }) => variant, flexible],
-    ],
-  ),
-  ...refusals(report),
-  caseTable(report),
-];
-
-const caseTable = ({ cases }: TechnologyPatents): TableBlock =>
-  tableOf({ title: "Suits, reviews and licences", none: "none loaded" }, cases, [
-    ["forum", ({ forum }) => forum],
-    ["kind", ({ kind }) => kind],
-    ["plaintiff", ({ plaintiff }) => plaintiff, flexible],
-    ["defendant", ({ defendant }) => defendant, flexible],
-    ["filed", ({ filed }) => filed],
-    ["outcome", ({ outcome }) => outcome, flexible],
-  ]);
-
-const orUnknown = (value: number | null): string => (value === null ? "unknown" : count(value));
-
-function inventors({ talent }: TechnologyPatents): TableBlock {
-  const rows = talent && [
-    ["all", count(talent.active), orUnknown(talent.entrants), `${count(talent.movers)} of ${count(talent.moversAmong)}`],
-    ...(talent.economies ?? []).map((row) => [row.economy, count(row.active), orUnknown(row.entrants), count(row.movers)]),
-    ["countries known", percent(talent.coverage), "", ""],
-  ];
-  return table(
-    talent === null ? "Inventors" : `Inventors, ${talent.from} to ${talent.until}`,
-    ["economy", "active>", "entrants>", "movers>"],
-    rows ?? [],
-    { none: "unknown, none is loaded" },
-  );
-}
-
-function refusals({ priorArtBlocks: found }: TechnologyPatents): readonly TableBlock[] {
-  if (found.applications === 0) return [];
-  return [
-    tableOf("Refused applications of the technology, or refused over its documents", found.offices, [
-      ["office", ({ office }) => office],
-      ["refused", ({ applications }) => count(applications), right],
-      ["over documents", ({ documents }) => count(documents), right],
-    ]),
-    tableOf(
-      `Who was refused over whom (holders known for ${count(found.documentsWithHolder)} of ${count(found.documents)} documents)`,
-      found.pairs,
-      [
-        ["refused", ({ refused }) => refused, flexible],
-        ["over", ({ over }) => over, flexible],
-        ["documents", ({ documents }) => count(documents), right],
-      ],
-    ),
-  ];
-}

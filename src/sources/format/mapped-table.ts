@@ -12,6 +12,7 @@ import { type Misfit, misfit, type NeededColumns } from "./misfit.ts";
 import { isParquet, parquetColumns, parquetRows } from "./parquet-rows.ts";
 import { recognised } from "./parts-source.ts";
 import { mapRecords, type RowRecord, type SourceRecord, type Stream } from "./records.ts";
+import { seenFile } from "./seen-file.ts";
 import type { Source } from "./source.ts";
 
 const json = /\.(json|jsonl|ndjson)(\.gz)?$/i;
@@ -69,7 +70,8 @@ export function mappedSource<M extends TableMapping>(of: MappedSource<M>): Sourc
         if (mapping) chosen.set(file, mapping);
         return mapping !== null;
       };
-      const unfit = async (file: string): Promise<Misfit | null> => misfit(await columnsOf(file, mappings), mappings.map(neededBy));
+      const unfit = async (file: string): Promise<Misfit | null> =>
+        ["xml", "other"].includes((await seenFile(file)).kind) ? null : misfit(await columnsOf(file, mappings), mappings.map(neededBy));
       return recognised(await listFiles(data, fitting), data, accept, "table that a mapping fits", unfit);
     },
     edition: async () => null,

@@ -2,8 +2,9 @@ import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { type CsvRow, csvRows, readHeader } from "./csv-rows.ts";
 import { type FoundFile, listFiles } from "./list-files.ts";
-import type { Misfit } from "./misfit.ts";
+import { type Misfit, misfit as misfitAmong, type NeededColumns } from "./misfit.ts";
 import { mapRecords, type SourceRecord, type Stream } from "./records.ts";
+import { seenFile } from "./seen-file.ts";
 import type { Source } from "./source.ts";
 
 /** A source of parts whose files are told apart by what is in them. */
@@ -53,6 +54,11 @@ export async function tableLayout<T extends TableLayout>(file: string, layouts: 
   return layouts.find(({ columns }) => columns.every((column) => header.has(column))) ?? null;
 }
 
+/** Of the layout that a delimited file comes nearest to: what it lacks. `null` for a file without columns. */
+export async function tableMisfit(file: string, layouts: readonly NeededColumns[]): Promise<Misfit | null> {
+  return (await seenFile(file)).kind === "table" ? misfitAmong(await readHeader(file), layouts) : null;
+}
+
 /** The rows of a delimited file, record by record. */
 export const tableRows = (
   file: string,
@@ -75,16 +81,18 @@ export async function recognised(
   const kept: string[] = [];
   for (const { file, named } of found) {
     if (await acceptedOrUnreadable(file, accept)) kept.push(file);
-    else if (named) throw unrecognised(file, what, (await misfit?.(file)) ?? null);
+    else if (named) throw unrecognised(file, what, await misfitOf(file, misfit));
   }
   if (kept.length === 0) throw new LevermapError("LM_LOAD_UNRECOGNISED", `No ${what} among ${paths.join(", ")}`, { paths });
   return kept;
 }
 
-function unrecognised(file: string, what: string, found: Misfit | null): LevermapError {
-  const reason = found === null ? "" : `: ${found.reason}.`;
-  const details = found === null ? { file } : { file, missing: found.missing, near: found.near };
-  return new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is not a ${what} in a known layout${reason}`, details);
+/** Why a file is none of a source, as the source tells it, else what the file seems to be. */
+const misfitOf = async (file: string, misfit?: (file: string) => Promise<Misfit | null>): Promise<Misfit> =>
+  (await misfit?.(file)) ?? { reason: (await seenFile(file)).words, missing: [], near: {} };
+
+function unrecognised(file: string, what: string, { reason, missing, near }: Misfit): LevermapError {
+  return new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is not a ${what} in a known layout: ${reason}.`, { file, missing, near });
 }
 
 async function acceptedOrUnreadable(file: string, accept: (file: string) => Promise<boolean>): Promise<boolean> {

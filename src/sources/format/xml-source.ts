@@ -6,6 +6,7 @@ import type { Misfit } from "./misfit.ts";
 import { openEntries } from "./open-entries.ts";
 import { recognised } from "./parts-source.ts";
 import { type Place, reject, rowsOrReject, type SourceRecord, type Stream } from "./records.ts";
+import { outermostElement, seenFile } from "./seen-file.ts";
 import type { Source } from "./source.ts";
 import { decodeXml, utf8Chunks } from "./xml-bytes.ts";
 import type { XmlElement } from "./xml-element.ts";
@@ -71,14 +72,17 @@ export function xmlSource({
   };
 }
 
-/** What a file that is none of a source begins with, by which a user can tell what it is. */
+/** What a file that is none of a source begins with, by which a user can tell what it is; of an archive its first entry. */
 async function outermost(file: string, otherwise: string | undefined): Promise<Misfit | null> {
   for await (const entry of openEntries(file, quietEffects)) {
     const { head, chunks } = await opened(entry);
     await chunks.return?.(undefined);
-    const [, root] = /<([A-Za-z_][\w:.-]{0,60})[\s>/]/.exec(head.replace(/<[?!][^>]*>/g, "")) ?? [];
-    if (root === undefined) return { reason: "it is not XML", missing: [], near: {} };
-    return { reason: `its outermost element is <${root}>${otherwise === undefined ? "" : `; ${otherwise}`}`, missing: [], near: {} };
+    const root = outermostElement(head);
+    const reason =
+      root === null
+        ? `it is not XML; ${(await seenFile(file)).words}`
+        : `its outermost element is <${root}>${otherwise === undefined ? "" : `; ${otherwise}`}`;
+    return { reason, missing: [], near: {} };
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isEnough, leastCitations, patentShares, type ShareUnit } from "../../../src/measure/patents/patent-share.ts";
+import { isEnough, leastCitations, patentShares } from "../../../src/measure/patents/patent-share.ts";
+import type { ShareUnit } from "../../../src/measure/patents/share-tally.ts";
 import { createRandom } from "../../../src/measure/random.ts";
 import { runs } from "../../leverage/worlds.ts";
 

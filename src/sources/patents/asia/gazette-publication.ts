@@ -22,7 +22,7 @@ interface Holder {
   readonly native?: string | null;
 }
 
-/** What the gazettes of China and Japan, and full texts of Europe, say of a publication, before numbers are made keys. Names are lists in the order of the record. */
+/** What the gazettes of China and Japan, full texts of Europe and publications in ST.96 say of a publication, before numbers are made keys. Names are lists in the order of the record. */
 export interface GazettePublication extends Pick<Row<"patent">, "office" | "kind" | "granted" | "type" | "published"> {
   readonly language: string;
   readonly number: string | null;
@@ -39,7 +39,9 @@ export interface GazettePublication extends Pick<Row<"patent">, "office" | "kind
   /** Earlier publications of the same application. */
   readonly earlier: readonly NumberedDocument[];
   /** `null` where the record has no list of references. */
-  readonly references: readonly (NumberedDocument & { readonly text: string | null })[] | null;
+  readonly references:
+    | readonly (NumberedDocument & { readonly text: string | null; readonly phase?: "applicant" | "examiner" | null })[]
+    | null;
 }
 
 /** Reads the numbered documents of a gazette: the office where none is stated, and the names of the elements that say what. */
@@ -111,13 +113,12 @@ function* peopleOf({ holders, inventors, language }: GazettePublication, documen
   }
 }
 
-/** References of grants; those that cannot be read as a publication are kept as literature. */
+/** References, of gazettes those of the examiner; those that cannot be read as a publication are kept as literature. */
 function* citationsOf(references: NonNullable<GazettePublication["references"]>, document: string, place: Place): Generator<RowRecord> {
   let position = 0;
-  for (const { office, number, text } of references) {
+  for (const { office, number, text, phase = "examiner" } of references) {
     position += 1;
     const cited = number === null ? null : documentKey(office, number);
-    const phase = "examiner";
     if (cited !== null) yield rowRecord("patent_citation", place, { citing: document, cited, phase, position });
     else {
       const printed = text ?? (number === null ? null : `${office} ${number}`);

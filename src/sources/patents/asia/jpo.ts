@@ -9,15 +9,17 @@ import { officeDate } from "../epo/docdb-ids.ts";
 import { kindMeaning } from "../epo/docdb-kinds.ts";
 import { japaneseAddressEconomy } from "./gazette-places.ts";
 import { type GazettePublication, gazetteIds, gazetteRows, parents } from "./gazette-publication.ts";
+import { fiSymbol, fTerm } from "./japanese-symbols.ts";
+import { japaneseSt96 } from "./jpo-st96.ts";
 
 const layout: RecordLayout = { marks: xmlMarks("jp-official-gazette"), rows: xmlRows(rows, shortened) };
 
-/** Gazettes of the Japan Patent Office in its ST.36 XML (docs/data.md). Addresses are read for their country only. */
+/** Gazettes of the Japan Patent Office in its ST.36 XML, since 2022 in its ST.96 (docs/data.md). Addresses are read for their country only. */
 export const jpo = xmlSource({
   name: "jpo",
   notice: "Official gazettes of the Japan Patent Office; its terms of use apply.",
   what: "Japanese gazette",
-  layoutOf: (head) => (/<jp-official-gazette[\s>]/.test(head) ? layout : null),
+  layoutOf: (head) => (/<jp-official-gazette[\s>]/.test(head) ? layout : japaneseSt96(head)),
 });
 
 /** Only the first claim is kept; later amendments repeat claims and description. */
@@ -93,21 +95,10 @@ const classOf = (biblio: XmlElement, scheme: string): readonly XmlElement[] =>
 const ipcSymbols = (biblio: XmlElement): readonly (ClassSymbol | null)[] =>
   classOf(biblio, "classification-ipc").map((each) => ipcSymbol(each.text()));
 
-/** FI divides IPC groups by a comma and three digits and by a letter (`B09B3/00,304H`); F-terms stand without blanks. */
-function nationalSymbols(biblio: XmlElement): readonly ClassSymbol[] {
-  const fi = classOf(biblio, "classification-national").map((each) =>
-    each
-      .text()
-      .normalize("NFKC")
-      .replace(/\s+(?=\d{3})/, ",")
-      .replace(/\s/g, ""),
-  );
-  const terms = biblio.all("f-term-info/f-term").map((each) => each.text().replace(/\s/g, ""));
-  return [
-    ...fi.filter((symbol) => /^[A-H]\d{2}[A-Z]\d/.test(symbol)).map((symbol) => ({ scheme: "fi", symbol, role: null })),
-    ...terms.filter((symbol) => /^\d[A-Z]\d{3}/.test(symbol)).map((symbol) => ({ scheme: "fterm", symbol, role: null })),
-  ];
-}
+const nationalSymbols = (biblio: XmlElement): readonly (ClassSymbol | null)[] => [
+  ...classOf(biblio, "classification-national").map((each) => fiSymbol(each.text())),
+  ...biblio.all("f-term-info/f-term").map((each) => fTerm(each.text())),
+];
 
 /** Grants print what they cite in words: `特開2001-358218(JP,A)`, `米国特許第6103599号明細書(US,A)`. */
 function reference(citation: XmlElement) {

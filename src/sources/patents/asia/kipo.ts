@@ -4,7 +4,8 @@ import { needText } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
 import { firstJson, jsonRows } from "../../format/json-rows.ts";
 import { listFiles } from "../../format/list-files.ts";
-import { partsSource, recognised, tableLayout, tableRows } from "../../format/parts-source.ts";
+import type { Misfit } from "../../format/misfit.ts";
+import { partsSource, recognised, tableLayout, tableMisfit, tableRows } from "../../format/parts-source.ts";
 import { fail, mapRecords, type RowRecord, rowRecord, type SourceRecord, type Stream } from "../../format/records.ts";
 import type { Source } from "../../format/source.ts";
 import { bundledMappings, mappedRecords } from "../tables/patent-table.ts";
@@ -38,10 +39,18 @@ async function files(paths: readonly string[]): Promise<readonly string[]> {
     layouts.set(file, layout);
     return layout !== null;
   };
-  const accepted = await recognised(found, paths, accept, what);
+  const accepted = await recognised(found, paths, accept, what, unfit);
   const whole = [...layouts.values()].includes("refusals");
   const named = new Set(found.filter((each) => each.named).map(({ file }) => file));
   return accepted.filter((file) => !whole || layouts.get(file) !== "citations" || named.has(file));
+}
+
+async function unfit(file: string): Promise<Misfit | null> {
+  const { title, needs } = await patents();
+  return tableMisfit(file, [
+    { name: "the table of citations", needs: citationTable.columns },
+    { name: `the table "${title}"`, needs },
+  ]);
 }
 
 async function layoutOf(file: string): Promise<Layout | null> {

@@ -5,7 +5,7 @@ import type { CsvRow } from "../../format/csv-rows.ts";
 import type { JsonRecord } from "../../format/json-record.ts";
 import { firstJson, jsonRows } from "../../format/json-rows.ts";
 import { type Cell, valuesOf } from "../../format/mapping-file.ts";
-import { partsSource, type TableLayout, tableLayout, tableRows } from "../../format/parts-source.ts";
+import { partsSource, type TableLayout, tableLayout, tableMisfit, tableRows } from "../../format/parts-source.ts";
 import { fail, mapRecords, type RowRecord, rowRecord, type SourceRecord, type Stream } from "../../format/records.ts";
 import { parseDate } from "../tables/patent-table-cells.ts";
 import { ItcNotices, noticeColumns } from "./litigation-itc.ts";
@@ -79,14 +79,16 @@ const json = /\.(json|jsonl|ndjson)(\.gz)?$/i;
 
 /** How a kind of file is told and read. */
 interface Layout extends TableLayout {
+  readonly name: string;
   readonly rows: (file: string, layout: TableLayout, effects: Effects) => AsyncIterable<SourceRecord>;
 }
 
 const layouts: readonly Layout[] = [
-  { columns: caseColumns, rows: (file, layout, effects) => tableRows(file, layout, caseRows, effects) },
-  { columns: noticeColumns, rows: notices },
-  { columns: assignmentColumns, rows: assignments },
+  { name: "the table of cases", columns: caseColumns, rows: (file, layout, effects) => tableRows(file, layout, caseRows, effects) },
+  { name: "the table of ITC notices", columns: noticeColumns, rows: notices },
+  { name: "the table of assignments", columns: assignmentColumns, rows: assignments },
   {
+    name: "the table of proceedings",
     columns: ["proceedingNumber", "proceedingFilingDate"],
     rows: (file, layout, effects) => tableRows(file, layout, proceedingRows, effects),
   },
@@ -98,6 +100,11 @@ export const litigation = partsSource<Layout>({
   notice: "Public records of courts and offices, and tables of cases: cite the document that each row names.",
   fitting: /\.(csv|tsv|txt|json|jsonl|ndjson)(\.gz)?$/i,
   what: "table of cases, notices, assignments or proceedings",
+  misfit: (file) =>
+    tableMisfit(
+      file,
+      layouts.map(({ name, columns: needs }) => ({ name, needs })),
+    ),
   layoutOf: async (file) => (json.test(file) ? proceedingsOf(file) : tableLayout(file, layouts)),
   rows: (file, layout, effects) => layout.rows(file, layout, effects),
 });
@@ -107,7 +114,7 @@ async function proceedingsOf(file: string): Promise<Layout | null> {
   for (const under of [null, ...proceedingLists]) {
     const first = await firstJson(file, under);
     if (first && proceedingColumns.some((column) => column in first.value))
-      return { columns: [], rows: (of, _, effects) => mapRecords(jsonRows(of, under, effects), proceedingRows) };
+      return { name: "proceedings", columns: [], rows: (of, _, effects) => mapRecords(jsonRows(of, under, effects), proceedingRows) };
   }
   return null;
 }

@@ -5,6 +5,7 @@ import { misfit } from "../../format/misfit.ts";
 import { partsSource } from "../../format/parts-source.ts";
 import { firstEntryText, planRows } from "../../format/plan-rows.ts";
 import type { RowRecord } from "../../format/records.ts";
+import { seenFile } from "../../format/seen-file.ts";
 import { classesOf, cutRows } from "./cut-header.ts";
 import { headerlessCitations, type PatentsViewLayout, patentsViewLayouts } from "./patentsview-layouts.ts";
 
@@ -15,7 +16,8 @@ export const patentsview = partsSource<ColumnPlan>({
     "PatentsView, United States Patent and Trademark Office, CC BY 4.0: attribute PatentsView. Names of inventors and holders are as PatentsView disambiguated them.",
   fitting: /\.(csv|tsv|txt)(\.gz|\.zip)?$|\.zip$/i,
   what: "table of PatentsView",
-  misfit: async (file) => misfit(await firstColumns(file), patentsViewLayouts),
+  misfit: async (file) =>
+    /^(?:xml|json)$/.test((await seenFile(file)).kind) ? null : misfit(await firstColumns(file), patentsViewLayouts),
   layoutOf: patentsViewPlan,
   rows: planRows,
   columns: patentsViewPlan,

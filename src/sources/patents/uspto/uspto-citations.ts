@@ -2,21 +2,27 @@ import { applicationKey } from "../../../link/application-number.ts";
 import { type DocumentName, documentKey } from "../../../link/document-number.ts";
 import { maybeAmount, maybeText, needText, tidy } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
-import { partsSource, type TableLayout, tableLayout, tableRows } from "../../format/parts-source.ts";
+import { partsSource, type TableLayout, tableLayout, tableMisfit, tableRows } from "../../format/parts-source.ts";
 import { fail, type RowRecord, rowRecord } from "../../format/records.ts";
 import { classSymbol, parseDate, typeByKind } from "../tables/patent-table-cells.ts";
 import { type PatentFacts, patentRows } from "../tables/patent-table-rows.ts";
 
 interface Layout extends TableLayout {
+  readonly name: string;
   readonly convert: (row: CsvRow) => readonly RowRecord[];
 }
 
 const layouts: readonly Layout[] = [
   {
+    name: "the table of patents",
     columns: ["guid", "doc_number", "kind", "source", "publication_date", "docdb_family_id", "cpc_inventive", "n_us_refs"],
     convert: patent,
   },
-  { columns: ["citing_guid", "citing_doc_number", "sequence", "cited_us_number", "cited_type"], convert: citation },
+  {
+    name: "the table of citations",
+    columns: ["citing_guid", "citing_doc_number", "sequence", "cited_us_number", "cited_type"],
+    convert: citation,
+  },
 ];
 
 /** Records of the USPTO's public search with their US references: one table of patents, one of citations (docs/data.md). */
@@ -25,6 +31,11 @@ export const usptoCitations = partsSource<Layout>({
   notice: "Public search records of the United States Patent and Trademark Office: public domain.",
   what: "table of USPTO search records",
   layoutOf: (file) => tableLayout(file, layouts),
+  misfit: (file) =>
+    tableMisfit(
+      file,
+      layouts.map(({ name, columns: needs }) => ({ name, needs })),
+    ),
   rows: (file, layout, effects) => tableRows(file, layout, layout.convert, effects),
 });
 
