@@ -40,12 +40,21 @@ interface Application {
 }
 
 function microchip(): PatentDocument[] {
-  const { patentdata } = JSON.parse(readFileSync(realData(files.microchip).path, "utf8")) as { readonly patentdata: readonly Application[] };
+  const { patentdata } = JSON.parse(readFileSync(realData(files.microchip).path, "utf8")) as {
+    readonly patentdata: readonly Application[];
+  };
   return patentdata.flatMap(({ applicationMetaData: meta }) => {
     const printed = meta.patentNumber ?? meta.earliestPublicationNumber;
     const name = printed === undefined ? null : documentName(printed.startsWith("US") ? printed : `US${printed}`);
     if (!name) return [];
-    return [{ document: name.document, set: "microchip", symbols: symbolsOf("cpc", (meta.cpcClassificationBag ?? []).join("|"), "|"), text: meta.inventionTitle }];
+    return [
+      {
+        document: name.document,
+        set: "microchip",
+        symbols: symbolsOf("cpc", (meta.cpcClassificationBag ?? []).join("|"), "|"),
+        text: meta.inventionTitle,
+      },
+    ];
   });
 }
 
