@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { DerivedRow } from "../base/derived-tables.ts";
+import { problemRule } from "../link/technology-problems.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { epochDay } from "./documents.ts";
@@ -53,12 +54,16 @@ export const readTechnologyDocuments = (
 
 /** Documents by rule, most first; a document may have several. */
 export const readRuleUses = (connection: DuckDBConnection, technologies: readonly string[]): Promise<readonly RuleUse[]> =>
-  queryMany(
-    connection,
-    `SELECT rule, technology, count(DISTINCT document) AS documents FROM patent_technology
-      WHERE technology IN (${placeholders(technologies)}) GROUP BY rule, technology ORDER BY documents DESC, rule`,
-    technologies,
-  );
+  queryMany(connection, uses("NOT starts_with(rule, $PREFIX)", technologies), [...technologies, problemRule]);
+
+/** Documents by problem of the technologies (`rule` is `problem:` and its id), most first; a document may have several. */
+export const readProblemUses = (connection: DuckDBConnection, technologies: readonly string[]): Promise<readonly RuleUse[]> =>
+  queryMany(connection, uses("starts_with(rule, $PREFIX)", technologies), [...technologies, problemRule]);
+
+const uses = (which: string, technologies: readonly string[]): string =>
+  `SELECT rule, technology, count(DISTINCT document) AS documents FROM patent_technology
+    WHERE technology IN (${placeholders(technologies)}) AND ${which.replace("$PREFIX", `$${technologies.length + 1}`)}
+    GROUP BY rule, technology ORDER BY documents DESC, rule`;
 
 /** Ids of sources of an atlas's patents, most used first; other loads have none. `part`: `WITH` part `member (document)`, with `values`. */
 export async function bundledSources(connection: DuckDBConnection, part: string, values: readonly string[]): Promise<readonly string[]> {

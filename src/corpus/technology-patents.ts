@@ -14,6 +14,7 @@ import {
   bundledSources,
   memberPart,
   type RuleUse,
+  readProblemUses,
   readRuleUses,
   readTechnologyDocuments,
   type TechnologyDocument,
@@ -33,6 +34,8 @@ export interface CountedPatentData {
 
 export interface TechnologyPatentData extends CountedPatentData {
   readonly rules: readonly RuleUse[];
+  /** Documents by problem of the technologies. */
+  readonly problems: readonly RuleUse[];
   /** Refusals involving the technology, and their documents. */
   readonly blocks: readonly BlockRow[];
   readonly blockDocuments: ReadonlyMap<string, BlockDocument>;
@@ -51,6 +54,7 @@ export const readTechnologyPatents = (workspace: Workspace, technologies: readon
   workspace.use(async (connection) => ({
     ...(await readCountedPatents(connection, technologies)),
     rules: await readRuleUses(connection, technologies),
+    problems: await readProblemUses(connection, technologies),
     blocks: await readBlockRows(connection, technologies),
     blockDocuments: await readBlockDocuments(connection, technologies),
     cases: await readCaseRows(connection),

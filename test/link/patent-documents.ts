@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { quietEffects } from "../../src/base/effects.ts";
 import { documentKey, documentName } from "../../src/link/document-number.ts";
 import type { ClassifiedText } from "../../src/link/technology-rules.ts";
@@ -8,6 +9,8 @@ import { realData } from "../sources/support.ts";
 export interface PatentDocument extends ClassifiedText {
   readonly document: string;
   readonly set: string;
+  /** Without the abstract. */
+  readonly title?: string;
 }
 
 const files = {
@@ -17,13 +20,42 @@ const files = {
   abstracts: "patents/patentsview-nvidia/nvidia_patent_abstract.csv",
   hbm: "patents/hbm/hbm_patents_dedup.csv",
   kipo: "patents/kipo-semiconductor/patents.csv",
+  microchip: "patents/uspto-microchip/microchip.json",
 } as const;
 
 export const realPatents = { absent: Object.values(files).some((name) => realData(name).absent), where: realData("patents").path };
 
-/** All documents of the four real sets that have a number. */
+/** All documents of the five real sets that have a number. */
 export async function realDocuments(): Promise<readonly PatentDocument[]> {
-  return [...(await uspto()), ...(await nvidia()), ...(await hbm()), ...(await kipo())];
+  return [...(await uspto()), ...(await nvidia()), ...(await hbm()), ...(await kipo()), ...microchip()];
+}
+
+interface Application {
+  readonly applicationMetaData: {
+    readonly patentNumber?: string;
+    readonly earliestPublicationNumber?: string;
+    readonly inventionTitle: string;
+    readonly cpcClassificationBag?: readonly string[];
+  };
+}
+
+function microchip(): PatentDocument[] {
+  const { patentdata } = JSON.parse(readFileSync(realData(files.microchip).path, "utf8")) as {
+    readonly patentdata: readonly Application[];
+  };
+  return patentdata.flatMap(({ applicationMetaData: meta }) => {
+    const printed = meta.patentNumber ?? meta.earliestPublicationNumber;
+    const name = printed === undefined ? null : documentName(printed.startsWith("US") ? printed : `US${printed}`);
+    if (!name) return [];
+    return [
+      {
+        document: name.document,
+        set: "microchip",
+        symbols: symbolsOf("cpc", (meta.cpcClassificationBag ?? []).join("|"), "|"),
+        text: meta.inventionTitle,
+      },
+    ];
+  });
 }
 
 async function uspto(): Promise<PatentDocument[]> {
@@ -51,6 +83,7 @@ async function nvidia(): Promise<PatentDocument[]> {
     document: documentKey("US", row.text("patent_id")) ?? "",
     set: "nvidia",
     symbols: (classes.get(row.text("patent_id")) ?? []).map((symbol) => ({ scheme: "cpc", symbol })),
+    title: row.text("patent_title"),
     text: `${row.text("patent_title")} ${abstracts.get(row.text("patent_id")) ?? ""}`,
   }));
 }
@@ -60,7 +93,7 @@ async function hbm(): Promise<PatentDocument[]> {
     const name = documentName(row.text("publication_numbers").split("|")[0] ?? "");
     if (!name) return [];
     const text = `${row.text("title")} ${row.text("abstract")}`;
-    return [{ document: name.document, set: "hbm", symbols: symbolsOf("cpc", row.text("cpc_codes"), "|"), text }];
+    return [{ document: name.document, set: "hbm", symbols: symbolsOf("cpc", row.text("cpc_codes"), "|"), title: row.text("title"), text }];
   });
 }
 
@@ -73,7 +106,7 @@ async function kipo(): Promise<PatentDocument[]> {
   }));
 }
 
-const symbolsOf = (scheme: string, cell: string, separator: string) =>
+export const symbolsOf = (scheme: string, cell: string, separator: string) =>
   cell
     .split(separator)
     .map((each) => each.replace(/\s/g, ""))

@@ -21,6 +21,45 @@ export async function labels(): Promise<readonly Label[]> {
   }));
 }
 
+/** A document labelled before the rules were revised; its title and classes where it is of no real file. */
+export interface DocumentLabel extends Label {
+  readonly source: string;
+  /** What the second reading said, of the hundred that were read twice. */
+  readonly second: readonly string[] | null;
+  readonly seen: { readonly scheme: string; readonly classes: string; readonly title: string } | null;
+}
+
+export async function documentLabels(): Promise<readonly DocumentLabel[]> {
+  const columns = ["document", "source", "technology", "second", "use", "scheme", "classes", "title"];
+  const rows = await cellsOf(join(import.meta.dirname, "labels/technology-documents.csv"), columns);
+  return rows.map(({ document = "", source = "", technology = "", second = "", use, scheme = "", classes = "", title = "" }) => ({
+    document,
+    source,
+    technologies: named(technology),
+    held: use === "held",
+    second: second === "" ? null : named(second),
+    seen: scheme === "" ? null : { scheme, classes, title },
+  }));
+}
+
+const named = (cell: string): readonly string[] => (cell === "none" ? [] : cell.split(";"));
+
+/** Cohen's kappa over all pairs of document and technology (Cohen 1960). */
+export function kappa(pairs: readonly (readonly [readonly string[], readonly string[]])[], technologies: readonly string[]): number {
+  let [both, first, second] = [0, 0, 0];
+  for (const [one, other] of pairs) {
+    for (const each of technologies) {
+      const [a, b] = [one.includes(each), other.includes(each)];
+      both += Number(a === b);
+      first += Number(a);
+      second += Number(b);
+    }
+  }
+  const all = pairs.length * technologies.length;
+  const chance = (first * second + (all - first) * (all - second)) / all ** 2;
+  return (both / all - chance) / (1 - chance);
+}
+
 /** Rows of a file of the bundled atlas, empty cells as null, whole numbers as numbers where the table has them. */
 export async function atlasRows<T extends TableName>(name: string, table: T): Promise<readonly Row<T>[]> {
   const columns = Object.entries(tables[table]);

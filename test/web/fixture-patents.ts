@@ -111,6 +111,7 @@ function emptyReport(id: string, name: string, evidence: Evidence): TechnologyPa
     finding: `No patent of ${name} is loaded.`,
     nextStep: "Load some.",
     coverage: noCoverage,
+    problems: [],
     holders: [],
     holdersTotal: 0,
     shareBasis: {

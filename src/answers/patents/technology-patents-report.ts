@@ -129,6 +129,9 @@ export const technologyPatentsSchema = object({
     offices: objects({ office: z.string(), documents: z.number() }),
     rules: objects({ rule: z.string(), technology: z.string(), documents: z.number() }),
   }),
+  problems: objects({ id: z.string(), technology: z.string(), name: z.string(), documents: z.number() }).describe(
+    "documents that count for a problem of the technology: a class and a word of the problem are in them; most first",
+  ),
   holders: list(patentHolderSchema),
   holdersTotal: z.number(),
   shareBasis: object({

@@ -3,8 +3,10 @@ import { dayOf } from "../../base/days.ts";
 import type { DerivedRow } from "../../base/derived-tables.ts";
 import { survivalSources } from "../../corpus/legal-records.ts";
 import { type PrintedName, readHolders, readPrintedNames } from "../../corpus/technology-holders.ts";
+import type { RuleUse } from "../../corpus/technology-members.ts";
 import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
 import { type TitleMatch, titleTechnologies } from "../../link/case-technologies.ts";
+import { problemRule } from "../../link/technology-problems.ts";
 import { countFilings } from "../../measure/patents/applications.ts";
 import { isEnough, leastCitations, type PatentShares } from "../../measure/patents/patent-share.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -67,6 +69,7 @@ export async function answerTechnologyPatents(
       : unloadedFinding(read, technology, published),
     nextStep: isLoaded ? nextStepOf(shares) : loadPatents,
     coverage: coverageOf(portfolio),
+    problems: problemsOf(read, data.problems),
     holders: lines,
     holdersTotal: new Set(portfolio.units.flatMap(holdersOf)).size,
     shareBasis: {
@@ -114,6 +117,15 @@ const methods = [
   "method:thickets-and-talent",
   "method:blocks",
 ];
+
+/** Documents by problem, named as the atlas of the day names it. */
+function problemsOf({ beside }: ReadModel, uses: readonly RuleUse[]): TechnologyPatents["problems"] {
+  const names = new Map(beside.problem.map(({ id, name }) => [problemRule + id, { id, name }]));
+  return uses.flatMap(({ rule, technology, documents }) => {
+    const problem = names.get(rule);
+    return problem ? [{ ...problem, technology, documents }] : [];
+  });
+}
 
 /** Offices whose patents are in force by the survival of others of theirs. */
 const officesOf = ({ documents }: Portfolio): ReadonlySet<string> =>

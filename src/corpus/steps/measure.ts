@@ -48,8 +48,8 @@ const steps = {
     run: ({ connection }) => linkHolders(connection),
   },
   technologies: {
-    version: 1,
-    reads: ["patent_class", "patent_text", "patent_rule"],
+    version: 2,
+    reads: ["patent_class", "patent_text", "patent_rule", "problem"],
     fills: ["patent_technology"],
     run: ({ connection, effects }) => linkTechnologies(connection, effects),
   },

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Effects } from "../../base/effects.ts";
 import type { Row } from "../../base/tables.ts";
+import { compileProblems } from "../../link/technology-problems.ts";
 import { type ClassifiedText, compileRules } from "../../link/technology-rules.ts";
 import { queryMany, runAll } from "../../workspace/query.ts";
 import { currentRows } from "../../workspace/schema.ts";
@@ -9,10 +10,11 @@ import { bySlice } from "../documents.ts";
 
 const batch = 20_000;
 
-/** Fills `patent_technology` by the rules of technologies. */
+/** Fills `patent_technology` by the rules of technologies, and by `problem:` and its id where a document is of a problem of its technology. */
 export async function linkTechnologies(connection: DuckDBConnection, effects: Effects): Promise<void> {
   const rules = await queryMany<Row<"patent_rule">>(connection, `${currentRows("patent_rule")} ORDER BY id`);
   const match = compileRules(rules);
+  const problems = compileProblems(await queryMany<Row<"problem">>(connection, `${currentRows("problem")} ORDER BY id`));
   await runAll(connection, describe);
   await connection.run("DELETE FROM patent_technology");
   const [count] = await queryMany<{ documents: number }>(connection, "SELECT count(*) AS documents FROM described");
@@ -22,7 +24,11 @@ export async function linkTechnologies(connection: DuckDBConnection, effects: Ef
       connection,
       `SELECT document, symbols, text FROM described WHERE place BETWEEN ${from} AND ${from + batch - 1} ORDER BY place`,
     );
-    const found = documents.flatMap((one) => match(one).map((assignment) => ({ document: one.document, ...assignment })));
+    const found = documents.flatMap((one) => {
+      const own = match(one);
+      const technologies = new Set(own.map(({ technology }) => technology));
+      return [...own, ...problems(one, technologies)].map((assignment) => ({ document: one.document, ...assignment }));
+    });
     await writeTexts(connection, "matched", {
       document: found.map(({ document }) => document),
       technology: found.map(({ technology }) => technology),

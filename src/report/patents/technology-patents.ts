@@ -55,12 +55,19 @@ function loadedView(report: TechnologyPatents): View {
         ["seat", ({ economy }) => economy],
         ["names, with the rule that joined each", ({ names }) => printedNames(names), flexible],
       ]),
+      ...(report.problems.length > 0 ? [problemTable(report)] : []),
       facts("Coverage", coverage(report)),
     ],
     more: "what others build on, expiry, main path, inventors, cases, published counts",
     evidence: report.evidence,
   };
 }
+
+const problemTable = ({ problems }: TechnologyPatents): TableBlock =>
+  tableOf("Problems of the technology that loaded patents name", problems, [
+    ["problem", ({ name }) => name, flexible],
+    ["documents", ({ documents }) => count(documents), right],
+  ]);
 
 /** What to load to know more. */
 const nextSteps = ({ nextStep }: Pick<TechnologyPatents, "nextStep">): readonly Block[] => (nextStep === null ? [] : [note(nextStep)]);
