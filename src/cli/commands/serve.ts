@@ -37,6 +37,7 @@ async function serveMap(context: Context, map: Levermap, options: ServeOptions):
   const { createServer } = await import("../../server/create-server.ts");
   const { listen } = await import("../../server/listen.ts");
   const { rankHomes } = await import("../../library/rank-homes.ts");
+  const { rankEachDay } = await import("../../library/rank-each-day.ts");
   const { log, signal } = context.effects;
   const findings = options.findings ? await readFindings(map) : null;
   if (findings && !context.json) await context.answer(findings, findingsText);
@@ -45,7 +46,7 @@ async function serveMap(context: Context, map: Levermap, options: ServeOptions):
     log.warn(`${url}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
   await prepareNames(map, context);
   const server = await createServer({ ask: map, webDir, token: process.env.LEVERMAP_TOKEN, report });
-  let ranking: ReturnType<typeof rankHomes> | undefined;
+  let ranking: ReturnType<typeof rankEachDay> | undefined;
   try {
     const address = await listen(server, { host: options.host, port: options.port });
     const terminal = process.stdin.isTTY || process.stdout.isTTY;
@@ -55,7 +56,7 @@ async function serveMap(context: Context, map: Levermap, options: ServeOptions):
     await context.answer({ address, ...(findings && { findings }) }, () => `\nThe page: ${address}${after}`);
     if (once) return;
     if (options.open && terminal) openPage(address);
-    ranking = rankHomes({ dir: map.dir, asOf: map.asOf, log });
+    ranking = rankEachDay({ dir: map.dir, day: () => map.asOf, rank: rankHomes, log });
     log.info("Ctrl-C ends it.");
     await aborted(signal);
   } finally {
