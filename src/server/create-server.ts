@@ -6,6 +6,7 @@ import { serializerCompiler } from "fastify-type-provider-zod";
 import type { Ask } from "../answers/ask/ask.ts";
 import { LevermapError } from "../base/errors.ts";
 import type { Access } from "./access.ts";
+import { addBodyReader } from "./body-reader.ts";
 import { addEntityRoutes } from "./entity-routes.ts";
 import { errorHandler, sendError } from "./errors.ts";
 import { addGuard, bodyLimit } from "./guard.ts";
@@ -57,6 +58,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.setValidatorCompiler(questionValidator);
   server.setSerializerCompiler(serializerCompiler);
   server.removeContentTypeParser("text/plain");
+  addBodyReader(server);
   const gates = { requests: new RateGate(options.rate ?? defaultRate), names: new RateGate(options.nameRate ?? defaultNameRate) };
   addGuard(server, access, gates);
   server.setErrorHandler(handleError);

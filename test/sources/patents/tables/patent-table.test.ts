@@ -189,6 +189,7 @@ describe("patent-table", () => {
     const folder = await folderOf({
       "a.yaml": mapping.replace("role: owner", "role: boss").replace("'^(.*?)(?: \\[\\d+\\])?$'", "'^(unclosed'").replace("needs", "need"),
       "b.yaml": "title: [",
+      "deep.yaml": `title: ${"[".repeat(30_000)}`,
       "list.csv": table,
     });
     const list = join(folder, "list.csv");
@@ -197,6 +198,10 @@ describe("patent-table", () => {
       message: expect.stringMatching(/needs: .*holders\.0\.match: is not a regular expression.*holders\.0\.role: .*owner.*need/s),
     });
     await expect(patentTable.files([join(folder, "b.yaml"), list])).rejects.toMatchObject({ code: "LM_USAGE" });
+    await expect(patentTable.files([join(folder, "deep.yaml"), list])).rejects.toMatchObject({
+      code: "LM_USAGE",
+      message: expect.stringContaining("nested more than 32 deep"),
+    });
     await expect(patentTable.files([join(folder, "none.yaml"), list])).rejects.toMatchObject({ code: "LM_FILE_NOT_FOUND" });
     await expect(patentTable.files(["lens"])).rejects.toMatchObject({ code: "LM_USAGE", message: expect.stringContaining("kipo, lens") });
     await expect(patentTable.files(["lens", list])).rejects.toMatchObject({ code: "LM_LOAD_UNRECOGNISED" });
