@@ -6,6 +6,7 @@ import { serializerCompiler } from "fastify-type-provider-zod";
 import type { Ask } from "../answers/ask/ask.ts";
 import { LevermapError } from "../base/errors.ts";
 import type { Access } from "./access.ts";
+import { addAccessLog, requestId, type Tell, watchRequest } from "./access-log.ts";
 import { addBodyReader } from "./body-reader.ts";
 import { addEntityRoutes } from "./entity-routes.ts";
 import { errorHandler, sendError } from "./errors.ts";
@@ -35,6 +36,8 @@ export interface ServerOptions {
   readonly nameRate?: Rate | undefined;
   /** Told of faults that callers only see as "something went wrong". */
   readonly report?: ((thrown: unknown, url: string) => void) | undefined;
+  /** Told of each request when it is over. */
+  readonly tell?: Tell | undefined;
 }
 
 /**
@@ -47,12 +50,17 @@ export interface ServerOptions {
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const access: Access = { token: options.token || null, names: new Set(["localhost", ...(options.names ?? [])]) };
   const handleError = errorHandler(options.report ?? (() => undefined));
+  const tell: Tell = options.tell ?? (() => undefined);
   const server = fastify({
+    genReqId: requestId,
     bodyLimit,
     forceCloseConnections: "idle",
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 300 },
-    frameworkErrors: (thrown, request, reply) => handleError(thrown, request, reply.headers(securityHeaders)),
+    frameworkErrors: (thrown, request, reply) => {
+      watchRequest(request, reply, tell);
+      handleError(thrown, request, reply.headers(securityHeaders));
+    },
   });
   server.decorate("access", access);
   server.setValidatorCompiler(questionValidator);
@@ -60,6 +68,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.removeContentTypeParser("text/plain");
   addBodyReader(server);
   const gates = { requests: new RateGate(options.rate ?? defaultRate), names: new RateGate(options.nameRate ?? defaultNameRate) };
+  addAccessLog(server, tell);
   addGuard(server, access, gates);
   server.setErrorHandler(handleError);
   server.setNotFoundHandler((request, reply) =>

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { builtFile } from "../../base/built-file.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { Levermap } from "../../library/open.ts";
+import { openAccessFile } from "../access-file.ts";
 import { type AddCommand, addCommand, type CommonOptions, type Context, withContext, withMap } from "../command.ts";
 import { wholeNumber } from "../numbers.ts";
 import { findingsText, readFindings } from "../page/findings.ts";
@@ -11,6 +12,7 @@ interface ServeOptions extends CommonOptions {
   readonly host: string;
   readonly findings?: boolean;
   readonly once?: boolean;
+  readonly accessLog?: string;
   readonly open: boolean;
 }
 
@@ -27,6 +29,7 @@ export const addServe: AddCommand = (program, signal) => {
     .option("--host <address>", "address to listen on", "127.0.0.1")
     .option("--findings", "print the main findings first; without a terminal, end after printing")
     .option("--once", "end after printing and a check that the page answers")
+    .option("--access-log <file>", "append a line of JSON a request, without addresses and questions; -: standard error")
     .option("--no-open", "do not open the page in a browser")
     .action((options: ServeOptions) =>
       withContext(options, signal, (context) => withMap(context, (map) => serveMap(context, map, options))),
@@ -45,7 +48,8 @@ async function serveMap(context: Context, map: Levermap, options: ServeOptions):
   const report = (thrown: unknown, url: string): void =>
     log.warn(`${url}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
   await prepareNames(map, context);
-  const server = await createServer({ ask: map, webDir, token: process.env.LEVERMAP_TOKEN, report });
+  const accessFile = options.accessLog === undefined ? null : await openAccessFile(options.accessLog, log);
+  const server = await createServer({ ask: map, webDir, token: process.env.LEVERMAP_TOKEN, report, tell: accessFile?.tell });
   let ranking: ReturnType<typeof rankEachDay> | undefined;
   try {
     const address = await listen(server, { host: options.host, port: options.port });
@@ -61,6 +65,7 @@ async function serveMap(context: Context, map: Levermap, options: ServeOptions):
     await aborted(signal);
   } finally {
     await Promise.all([ranking?.stop(), server.close()]);
+    await accessFile?.close();
   }
 }
 
