@@ -12,6 +12,7 @@ import { addEntityRoutes } from "./entity-routes.ts";
 import { errorHandler, sendError } from "./errors.ts";
 import { addGuard, bodyLimit } from "./guard.ts";
 import { securityHeaders } from "./headers.ts";
+import { createMetrics } from "./metrics.ts";
 import { addOpenApi } from "./open-api.ts";
 import { addMatchRoute, addQuestionRoutes } from "./question-routes.ts";
 import { defaultNameRate, defaultRate, type Rate, RateGate } from "./rate.ts";
@@ -41,7 +42,7 @@ export interface ServerOptions {
 }
 
 /**
- * The HTTP server of one workspace: `/api` with its OpenAPI description, and the web page. It does not listen yet.
+ * The HTTP server of one workspace: `/api` with its OpenAPI description, `/metrics`, and the web page. It does not listen yet.
  *
  * @example
  * const server = await createServer({ ask, webDir: "dist/web" });
@@ -50,7 +51,11 @@ export interface ServerOptions {
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const access: Access = { token: options.token || null, names: new Set(["localhost", ...(options.names ?? [])]) };
   const handleError = errorHandler(options.report ?? (() => undefined));
-  const tell: Tell = options.tell ?? (() => undefined);
+  const metrics = createMetrics();
+  const tell: Tell = (line) => {
+    metrics.tell(line);
+    options.tell?.(line);
+  };
   const server = fastify({
     genReqId: requestId,
     bodyLimit,
@@ -75,7 +80,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     sendError(reply, new LevermapError("LM_SERVER_NOT_FOUND", `There is nothing at ${request.url.split("?", 1)[0]}.`)),
   );
   await addOpenApi(server, access.token !== null);
-  addQuestionRoutes(server, options.ask);
+  server.get("/metrics", { schema: { hide: true } }, async (_, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+  addQuestionRoutes(server, options.ask, metrics.heavy);
   addMatchRoute(server, options.ask, gates.names);
   addEntityRoutes(server, options.ask);
   addPages(server, options.webDir);
