@@ -1,4 +1,4 @@
-import { Parser, parse } from "yaml";
+import { Lexer, Parser, parse } from "yaml";
 
 /** Maximum size in bytes, nesting depth, and number of aliases. */
 const mostBytes = 1 << 20;
@@ -25,13 +25,27 @@ function requireEnd(value: unknown): void {
 
 /** Checks the depth on the token stream: composing is recursive, and a stack overflow inside a regular expression kills the process. */
 function requireDepth(text: string): void {
-  const open = [...new Parser().parse(text)].map((token): readonly [unknown, number] => [token, 0]);
+  const open = tokensOf(text).map((token): readonly [unknown, number] => [token, 0]);
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [token, depth] = next;
-    if (depth > deepest) throw new Error(`it is nested more than ${deepest} deep`);
+    if (depth > deepest) throw tooDeep();
     for (const inner of partsOf(token as Token)) open.push([inner, depth + 1]);
   }
 }
+
+/** The tokens of a text; ends at the first place where too many are open, as reading a megabyte of brackets takes seconds. */
+function tokensOf(text: string): readonly unknown[] {
+  const parser = new Parser();
+  const tokens: unknown[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    // A document, its levels, and a value of the innermost.
+    if (parser.stack.length > deepest + 2) throw tooDeep();
+  }
+  return [...tokens, ...parser.end()];
+}
+
+const tooDeep = (): Error => new Error(`it is nested more than ${deepest} deep`);
 
 interface Token {
   readonly value?: unknown;

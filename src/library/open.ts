@@ -7,7 +7,7 @@ import type { KeptReject } from "../workspace/status.ts";
 import { dayOf, requireDay } from "./day.ts";
 
 export interface OpenOptions {
-  /** Day of the map, `YYYY-MM-DD`; default today (UTC). Of a day to come every answer says that nothing is known after today. */
+  /** Day of the map, `YYYY-MM-DD`; default the day of each question (UTC). Of a day to come every answer says that nothing is known after today. */
   readonly asOf?: string | undefined;
   readonly effects?: Effects | undefined;
 }
@@ -15,6 +15,7 @@ export interface OpenOptions {
 /** An open workspace for questions. Data is read once: reopen after loading. Close it when done. */
 export interface Levermap extends Ask {
   readonly dir: string;
+  /** Day of the map, `YYYY-MM-DD`: that asked for, else the present one. */
   readonly asOf: string;
   /** Rejects of one load or all, at most `limit` (100). Throws LM_LOAD_UNKNOWN. */
   rejects(loadId?: string, limit?: number): Promise<readonly KeptReject[]>;
@@ -31,12 +32,12 @@ export interface Levermap extends Ask {
  * map.close();
  */
 export async function open(dir: string, { asOf, effects = quietEffects }: OpenOptions = {}): Promise<Levermap> {
-  const today = dayOf(effects.clock.now());
-  const day = asOf === undefined ? today : requireDay(asOf);
-  const ahead = dayAhead(day, today);
+  const askedDay = asOf === undefined ? undefined : requireDay(asOf);
+  const today = (): string => dayOf(effects.clock.now());
+  const ahead = dayAhead(askedDay ?? today(), today());
   if (ahead !== null) effects.log.warn(ahead);
   const workspace = await openWorkspace(dir, { mode: "read", effects });
-  const ask = openAsk(workspace, { asOf: day, isToday: asOf === undefined, effects });
+  const ask = openAsk(workspace, { asOf: askedDay, effects });
   return {
     ...ask,
     async halfLifeScore(question) {
@@ -44,7 +45,9 @@ export async function open(dir: string, { asOf, effects = quietEffects }: OpenOp
       return ask.halfLifeScore(question);
     },
     dir: workspace.dir,
-    asOf: day,
+    get asOf() {
+      return askedDay ?? today();
+    },
     rejects: (loadId, limit) => workspace.rejects(loadId, limit),
     close: () => workspace.close(),
   };

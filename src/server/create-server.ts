@@ -6,10 +6,13 @@ import { serializerCompiler } from "fastify-type-provider-zod";
 import type { Ask } from "../answers/ask/ask.ts";
 import { LevermapError } from "../base/errors.ts";
 import type { Access } from "./access.ts";
+import { addAccessLog, requestId, type Tell, watchRequest } from "./access-log.ts";
+import { addBodyReader } from "./body-reader.ts";
 import { addEntityRoutes } from "./entity-routes.ts";
 import { errorHandler, sendError } from "./errors.ts";
 import { addGuard, bodyLimit } from "./guard.ts";
 import { securityHeaders } from "./headers.ts";
+import { createMetrics } from "./metrics.ts";
 import { addOpenApi } from "./open-api.ts";
 import { addMatchRoute, addQuestionRoutes } from "./question-routes.ts";
 import { defaultNameRate, defaultRate, type Rate, RateGate } from "./rate.ts";
@@ -34,10 +37,12 @@ export interface ServerOptions {
   readonly nameRate?: Rate | undefined;
   /** Told of faults that callers only see as "something went wrong". */
   readonly report?: ((thrown: unknown, url: string) => void) | undefined;
+  /** Told of each request when it is over. */
+  readonly tell?: Tell | undefined;
 }
 
 /**
- * The HTTP server of one workspace: `/api` with its OpenAPI description, and the web page. It does not listen yet.
+ * The HTTP server of one workspace: `/api` with its OpenAPI description, `/metrics`, and the web page. It does not listen yet.
  *
  * @example
  * const server = await createServer({ ask, webDir: "dist/web" });
@@ -46,25 +51,37 @@ export interface ServerOptions {
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const access: Access = { token: options.token || null, names: new Set(["localhost", ...(options.names ?? [])]) };
   const handleError = errorHandler(options.report ?? (() => undefined));
+  const metrics = createMetrics();
+  const tell: Tell = (line) => {
+    metrics.tell(line);
+    options.tell?.(line);
+  };
   const server = fastify({
+    genReqId: requestId,
     bodyLimit,
     forceCloseConnections: "idle",
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 300 },
-    frameworkErrors: (thrown, request, reply) => handleError(thrown, request, reply.headers(securityHeaders)),
+    frameworkErrors: (thrown, request, reply) => {
+      watchRequest(request, reply, tell);
+      handleError(thrown, request, reply.headers(securityHeaders));
+    },
   });
   server.decorate("access", access);
   server.setValidatorCompiler(questionValidator);
   server.setSerializerCompiler(serializerCompiler);
   server.removeContentTypeParser("text/plain");
+  addBodyReader(server);
   const gates = { requests: new RateGate(options.rate ?? defaultRate), names: new RateGate(options.nameRate ?? defaultNameRate) };
+  addAccessLog(server, tell);
   addGuard(server, access, gates);
   server.setErrorHandler(handleError);
   server.setNotFoundHandler((request, reply) =>
     sendError(reply, new LevermapError("LM_SERVER_NOT_FOUND", `There is nothing at ${request.url.split("?", 1)[0]}.`)),
   );
   await addOpenApi(server, access.token !== null);
-  addQuestionRoutes(server, options.ask);
+  server.get("/metrics", { schema: { hide: true } }, async (_, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+  addQuestionRoutes(server, options.ask, metrics.heavy);
   addMatchRoute(server, options.ask, gates.names);
   addEntityRoutes(server, options.ask);
   addPages(server, options.webDir);

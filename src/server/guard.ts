@@ -25,7 +25,7 @@ export interface Gates {
   readonly names: RateGate;
 }
 
-const underAnswers = /^\/(?:api|match|search|entities|catalog|algorithms)(?:[/?#]|$)/;
+const underAnswers = /^\/(?:api|match|search|entities|catalog|algorithms|metrics)(?:[/?#]|$)/;
 
 /** By the route that will answer, not by the address alone: `/%61pi/map` is answered as `/api/map`. */
 const isAnswer = (request: FastifyRequest): boolean =>

@@ -12,15 +12,16 @@ import { capital } from "../base/words.ts";
 import { sendError } from "./errors.ts";
 import { matchBodyLimit, matchPath, tooFast } from "./guard.ts";
 import { fieldsOverHttp } from "./http-fields.ts";
+import type { Metrics } from "./metrics.ts";
 import type { RateGate } from "./rate.ts";
 import { bodyFaults, faults } from "./route-schemas.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 type Answering = (asked: unknown, call?: Call) => Promise<unknown>;
 
-/** A GET route for every question that is declared with one, and a POST route for those that take a file of one's own. */
-export function addQuestionRoutes(server: FastifyInstance, ask: Ask): void {
-  const gate = createHeavyGate();
+/** A GET route for every question that is declared with one, and a POST route for those that take a file of one's own. `load` is told of heavy ones. */
+export function addQuestionRoutes(server: FastifyInstance, ask: Ask, load: Metrics["heavy"]): void {
+  const gate = createHeavyGate(load);
   for (const name of Object.keys(questions) as QuestionName[]) {
     const declaration: Question = questions[name];
     const { http } = declaration;
@@ -85,7 +86,7 @@ const mostAtOnce = 2;
 /** Works for a client as long as it is there, for so many at a time; others are asked to come again after `seconds`. */
 type HeavyGate = <T>(reply: FastifyReply, seconds: number, work: (signal: AbortSignal) => Promise<T>) => Promise<T | undefined>;
 
-function createHeavyGate(): HeavyGate {
+function createHeavyGate(load: Metrics["heavy"]): HeavyGate {
   let running = 0;
   return async (reply, seconds, work) => {
     const busy =
@@ -95,10 +96,12 @@ function createHeavyGate(): HeavyGate {
       return undefined;
     }
     running += 1;
+    load.inc();
     try {
       return await work(goneSignal(reply));
     } finally {
       running -= 1;
+      load.dec();
     }
   };
 }

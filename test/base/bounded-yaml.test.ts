@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { parseBoundedYaml } from "../../src/base/bounded-yaml.ts";
 
+function isRefused(text: string): boolean {
+  try {
+    parseBoundedYaml(text);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 describe("parseBoundedYaml", () => {
   it("reads plain values of YAML 1.2, years as numbers and days as text", () => {
     expect(parseBoundedYaml("- {a: 2019, b: 2019-07-04, c: [NO, 1.5], d: &x [1], e: *x}")).toEqual([
@@ -10,6 +19,26 @@ describe("parseBoundedYaml", () => {
 
   it("reads what is nested as deep as a table of tables", () => {
     expect(parseBoundedYaml(`${"[".repeat(20)}7${"]".repeat(20)}`)).toEqual(JSON.parse(`${"[".repeat(20)}7${"]".repeat(20)}`));
+  });
+
+  it("reads the same up to its bound in every way of nesting, and nothing beyond", () => {
+    const ways: readonly ((depth: number) => string)[] = [
+      (depth) => `${"[".repeat(depth)}7${"]".repeat(depth)}`,
+      (depth) => `${"{a: ".repeat(depth)}7${"}".repeat(depth)}`,
+      (depth) => `${"- ".repeat(depth)}7`,
+      (depth) => `${Array.from({ length: depth }, (_, at) => `${" ".repeat(at)}a:`).join("\n")} 7`,
+    ];
+    for (const way of ways) {
+      const refused = Array.from({ length: 60 }, (_, at) => isRefused(way(at + 1)));
+      expect(refused.slice(0, 30)).toEqual(Array(30).fill(false));
+      expect(refused.slice(33)).toEqual(Array(27).fill(true));
+    }
+  });
+
+  it("does not read on where it is too deep", () => {
+    // What follows would be refused for other reasons if it were reached.
+    for (const start of ["[", "- ", "? ", "{a: "])
+      expect(() => parseBoundedYaml(`${start.repeat(40)}\n${"]".repeat(900_000)}`)).toThrow("nested more than 32");
   });
 
   it("does not let a key change what objects are", () => {

@@ -123,7 +123,7 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
     ...fixtureControls(),
     changes: async ({ source }) => changeReport(source, evidence),
   };
-  return checked(answers);
+  return checked(() => answers);
 }
 
 function fixtureEvidence(hostile: boolean): Evidence {

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { builtFile } from "../../base/built-file.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { Levermap } from "../../library/open.ts";
+import { openAccessFile } from "../access-file.ts";
 import { type AddCommand, addCommand, type CommonOptions, type Context, withContext, withMap } from "../command.ts";
 import { wholeNumber } from "../numbers.ts";
 import { findingsText, readFindings } from "../page/findings.ts";
@@ -11,6 +12,7 @@ interface ServeOptions extends CommonOptions {
   readonly host: string;
   readonly findings?: boolean;
   readonly once?: boolean;
+  readonly accessLog?: string;
   readonly open: boolean;
 }
 
@@ -27,6 +29,7 @@ export const addServe: AddCommand = (program, signal) => {
     .option("--host <address>", "address to listen on", "127.0.0.1")
     .option("--findings", "print the main findings first; without a terminal, end after printing")
     .option("--once", "end after printing and a check that the page answers")
+    .option("--access-log <file>", "append a line of JSON a request, without addresses and questions; -: standard error")
     .option("--no-open", "do not open the page in a browser")
     .action((options: ServeOptions) =>
       withContext(options, signal, (context) => withMap(context, (map) => serveMap(context, map, options))),
@@ -37,6 +40,7 @@ async function serveMap(context: Context, map: Levermap, options: ServeOptions):
   const { createServer } = await import("../../server/create-server.ts");
   const { listen } = await import("../../server/listen.ts");
   const { rankHomes } = await import("../../library/rank-homes.ts");
+  const { rankEachDay } = await import("../../library/rank-each-day.ts");
   const { log, signal } = context.effects;
   const findings = options.findings ? await readFindings(map) : null;
   if (findings && !context.json) await context.answer(findings, findingsText);
@@ -44,8 +48,9 @@ async function serveMap(context: Context, map: Levermap, options: ServeOptions):
   const report = (thrown: unknown, url: string): void =>
     log.warn(`${url}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
   await prepareNames(map, context);
-  const server = await createServer({ ask: map, webDir, token: process.env.LEVERMAP_TOKEN, report });
-  let ranking: ReturnType<typeof rankHomes> | undefined;
+  const accessFile = options.accessLog === undefined ? null : await openAccessFile(options.accessLog, log);
+  const server = await createServer({ ask: map, webDir, token: process.env.LEVERMAP_TOKEN, report, tell: accessFile?.tell });
+  let ranking: ReturnType<typeof rankEachDay> | undefined;
   try {
     const address = await listen(server, { host: options.host, port: options.port });
     const terminal = process.stdin.isTTY || process.stdout.isTTY;
@@ -55,11 +60,12 @@ async function serveMap(context: Context, map: Levermap, options: ServeOptions):
     await context.answer({ address, ...(findings && { findings }) }, () => `\nThe page: ${address}${after}`);
     if (once) return;
     if (options.open && terminal) openPage(address);
-    ranking = rankHomes({ dir: map.dir, asOf: map.asOf, log });
+    ranking = rankEachDay({ dir: map.dir, day: () => map.asOf, rank: rankHomes, log });
     log.info("Ctrl-C ends it.");
     await aborted(signal);
   } finally {
     await Promise.all([ranking?.stop(), server.close()]);
+    await accessFile?.close();
   }
 }
 

@@ -12,6 +12,7 @@ import { readRunResults, readRuns } from "../../answers/cases/case-records.ts";
 import { loadsOf } from "../../answers/cases/prepare-run.ts";
 import { requireRun } from "../../answers/cases/present-cases.ts";
 import { type Replay, type ReplayOptions, replayRun } from "../../answers/cases/replay.ts";
+import { parseBoundedJson } from "../../base/bounded-json.ts";
 import { type Effects, quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { canonical } from "../../screen/cases/digest.ts";
@@ -108,7 +109,10 @@ export async function readAudit(path: string): Promise<AuditRecord> {
   try {
     for await (const text of textLines(path)) {
       if (isSealed) throw invalid(path, "there are lines behind its end");
-      const line = JSON.parse(text) as AuditHead | AuditLine | { readonly kind: "end"; readonly lines: number; readonly sha256: string };
+      const line = parseBoundedJson(text) as
+        | AuditHead
+        | AuditLine
+        | { readonly kind: "end"; readonly lines: number; readonly sha256: string };
       if (line.kind === "end") {
         isSealed = true;
         if (line.lines !== lines.length + 1 || line.sha256 !== digest.digest("hex"))

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
+import { parseBoundedJson } from "../../base/bounded-json.ts";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { findEconomy } from "../../link/economies.ts";
@@ -134,7 +135,7 @@ function whole<T>(shape: z.ZodType<T>, rowsOf: (value: T, edition: string, place
     const text = await readFile(file, "utf8");
     let value: T;
     try {
-      value = shape.parse(JSON.parse(text));
+      value = shape.parse(parseBoundedJson(text));
     } catch (thrown) {
       throw unreadable(file, thrown instanceof Error ? thrown.message.slice(0, 300) : String(thrown));
     }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { parse } from "yaml";
+import { parseBoundedYaml } from "../../base/bounded-yaml.ts";
 import { maybeText, needText } from "../format/cells.ts";
 import type { CsvRow } from "../format/csv-rows.ts";
 import { isObject, type JsonObject, type JsonRecord, jsonText } from "../format/json-record.ts";
@@ -83,7 +83,7 @@ const documentRow = (record: JsonRecord): readonly RowRecord[] => {
 async function actOf(file: string): Promise<JsonObject | null> {
   if ((await fileSize(file)) > mostBytes) return null;
   try {
-    const value: unknown = parse(await readFile(file, "utf8"), { maxAliasCount: 0 });
+    const value: unknown = parseBoundedYaml(await readFile(file, "utf8"));
     return isObject(value) && "issued_by_state_id" in value && "action_type" in value ? value : null;
   } catch {
     return null;

@@ -1,3 +1,4 @@
+import { deepestJson, isJsonDeeper } from "../../base/bounded-json.ts";
 import { type Effects, quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
@@ -64,6 +65,7 @@ const lastRecord = (record: JsonRecord | RejectRecord): JsonRecord | RejectRecor
 
 function toRecord(file: string, line: number, piece: JsonPiece): JsonRecord | RejectRecord {
   if ("problem" in piece) return reject({ file, line }, piece.problem, piece.excerpt);
+  if (isJsonDeeper(piece.text, deepestJson)) return reject({ file, line }, `nested more than ${deepestJson} deep`, piece.text);
   try {
     const value: unknown = JSON.parse(piece.text);
     return isObject(value) ? new JsonRecord(file, line, value) : reject({ file, line }, "not a JSON object", piece.text);

@@ -6,6 +6,7 @@ import { LevermapError } from "../../base/errors.ts";
 import { type CsvRow, csvRows, readHeader } from "./csv-rows.ts";
 import { type JsonObject, JsonRecord, jsonText } from "./json-record.ts";
 import { firstJson, jsonHead, jsonRows } from "./json-rows.ts";
+import { linearPattern } from "./linear-pattern.ts";
 import { listFiles } from "./list-files.ts";
 import type { TableMapping } from "./mapping-file.ts";
 import { type Misfit, misfit, type NeededColumns } from "./misfit.ts";
@@ -111,7 +112,7 @@ async function fittingMapping<M extends TableMapping>(file: string, mappings: re
   const head = await jsonHead(file);
   for (const mapping of mappings.filter(({ when = {} }) => Object.entries(when).every(([name, text]) => head[name] === text))) {
     const first = await firstJson(file, mapping.records ?? null);
-    const fits = (column: string, expression: string): boolean => new RegExp(expression, "u").test(jsonText(first?.value[column]));
+    const fits = (column: string, expression: string): boolean => linearPattern(expression).fits(jsonText(first?.value[column]));
     if (first === null || !withColumns(Object.keys(first.value), [mapping])) continue;
     if (Object.entries(mapping.fits ?? {}).every(([column, expression]) => fits(column, expression))) return mapping;
   }

@@ -1,11 +1,19 @@
 import { readFile } from "node:fs/promises";
-import safeRegex from "safe-regex2";
-import { parse } from "yaml";
 import { z } from "zod";
+import { parseBoundedYaml } from "../../base/bounded-yaml.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { tidy } from "./cells.ts";
 import { CsvRow } from "./csv-rows.ts";
 import { isObject, type JsonRecord, jsonText } from "./json-record.ts";
+import { linearPattern, patternFault } from "./linear-pattern.ts";
+
+/** A regular expression in the syntax of JavaScript. Mappings come from anywhere: what cannot be matched in linear time is refused. */
+const expression = z.string().superRefine((text, { addIssue }) => tellFault(patternFault(text), addIssue));
+const expressionWithGroup = z.string().superRefine((text, { addIssue }) => tellFault(patternFault(text, 1), addIssue));
+
+function tellFault(fault: string | null, addIssue: (message: string) => void): void {
+  if (fault !== null) addIssue(fault);
+}
 
 /** What every mapping of a table says of the files that it fits. */
 export const ofTable = {
@@ -16,7 +24,7 @@ export const ofTable = {
   /** JSON: texts that stand before the records, by name, which a file must have to be taken for this table. */
   when: z.record(z.string(), z.string()).optional(),
   /** JSON: columns of the first record and expressions that they must fit, where columns do not tell two tables apart. */
-  fits: z.record(z.string(), z.string()).optional(),
+  fits: z.record(z.string(), expression).optional(),
   /** Columns that a file must have to be taken for this table. */
   needs: z.array(z.string().min(1)).min(1),
 };
@@ -31,11 +39,7 @@ export const separated = {
   /** What stands between several values in one cell. */
   separator: z.string().min(1).optional(),
   /** A regular expression; its first group is the value, what does not match is left out. */
-  match: z
-    .string()
-    .refine(isExpression, "is not a regular expression with a group")
-    .refine(isQuick, "is a regular expression that can take for ever: no repetition within a repetition")
-    .optional(),
+  match: expressionWithGroup.optional(),
   /** Words of the table and ours; what is not listed is unknown. */
   values: z.record(z.string(), z.string()).optional(),
   /** Not every table has the column; it is not said where it is missing. */
@@ -47,19 +51,6 @@ export const cell = z.union([z.string().min(1), from, z.strictObject({ constant:
 
 /** Where a value stands in a record. */
 export type Cell = z.infer<typeof cell>;
-
-function isExpression(text: string): boolean {
-  try {
-    return new RegExp(`${text}|`, "u").exec("")?.length === 2;
-  } catch {
-    return false;
-  }
-}
-
-/** Mappings come from anywhere; `(a+)+$` takes years on a long cell. `safeRegex` mistakes an optional group for a repetition. */
-function isQuick(text: string): boolean {
-  return !isExpression(text) || safeRegex(text.replaceAll(")?", ")"));
-}
 
 /** Reads a mapping file of a shape; `what` names it. Throws LM_FILE_NOT_FOUND, or LM_USAGE that names each part that is wrong. */
 export async function readMappingFile<M>(file: string, shape: z.ZodType<M>, what: string): Promise<M> {
@@ -74,9 +65,9 @@ export async function readMappingFile<M>(file: string, shape: z.ZodType<M>, what
 
 function parsed(text: string, file: string): unknown {
   try {
-    return parse(text);
+    return parseBoundedYaml(text);
   } catch (thrown) {
-    throw new LevermapError("LM_USAGE", `${file} is not valid YAML: ${thrown instanceof Error ? thrown.message : String(thrown)}`, {
+    throw new LevermapError("LM_USAGE", `${file} cannot be read as YAML: ${thrown instanceof Error ? thrown.message : String(thrown)}`, {
       file,
     });
   }
@@ -94,11 +85,11 @@ export function valuesOf(record: CsvRow | JsonRecord, cell: Cell): readonly stri
   return matched.map((text) => (values === undefined ? tidy(text) : (values[tidy(text)] ?? ""))).filter((text) => text !== "");
 }
 
-/** Characters of a value that an expression is applied to: no name, number or date is longer, and time may grow with their square. */
+/** Characters of a value that an expression is applied to: no name, number or date is longer. */
 const longestMatched = 4096;
 
 const firstGroup = (match: string, text: string): string =>
-  text.length > longestMatched ? "" : (new RegExp(match, "u").exec(text.trim())?.[1] ?? "");
+  text.length > longestMatched ? "" : (linearPattern(match).firstGroup(text.trim()) ?? "");
 
 /** What stands in a column, empty cells left out; in JSON at a path of names (`biblio.parties.name`), lists on the way walked through. */
 export function valuesAt(record: CsvRow | JsonRecord, column: string): readonly string[] {

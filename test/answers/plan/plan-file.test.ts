@@ -48,7 +48,8 @@ describe("a plan file", () => {
     [`${least}as_of: 2026-02-30`, "as_of: is not a valid day (YYYY-MM-DD)"],
     [`${least}inputs: [{ id: family, low: 2, high: 1 }]`, "input 1: has its higher end first"],
     ["name: [", "the file:"],
-  ])("says what is wrong with %j", (content, told) => {
+    [`{"name": ${"[".repeat(30_000)}${"]".repeat(30_000)}}`, "the file: it is nested more than 32 deep"],
+  ])("says what is wrong with %.60j", (content, told) => {
     const fault = faultOf(content);
     expect(fault.code).toBe("LM_PLAN_INVALID");
     expect(fault.message).toContain(told);

@@ -95,6 +95,7 @@ measures:
     ["references that multiply", `a: &a [${"x,".repeat(50)}]\n${"b".repeat(3)}: [${"*a,".repeat(150)}]`, /^the file: /],
     ["too much", `name: ${"x".repeat(1_100_000)}`, /^the file: it is larger than 1 MB/],
     ["nested too deep", `name: ${"[".repeat(40)}${"]".repeat(40)}`, /^the file: it is nested/],
+    ["nested 30,000 deep", `{"name": ${"[".repeat(30_000)}${"]".repeat(30_000)}}`, /^the file: it is nested more than 32 deep/],
   ])("refuses %s", (_, text, told) => {
     expect(problems(text)[0]).toMatch(told);
   });

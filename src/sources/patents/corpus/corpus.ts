@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { parseBoundedJson } from "../../../base/bounded-json.ts";
 import type { Effects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
 import { parquetColumns, parquetRows } from "../../format/parquet-rows.ts";
@@ -91,7 +92,7 @@ async function manifestText(path: string): Promise<string> {
 
 function parsed(text: string, path: string): object {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = parseBoundedJson(text);
     if (typeof value === "object" && value !== null) return value;
   } catch {}
   throw invalid(path, "it is not JSON");

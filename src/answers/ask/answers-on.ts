@@ -1,0 +1,176 @@
+import { dayOf } from "../../base/days.ts";
+import type { Effects } from "../../base/effects.ts";
+import { type JoinedCases, readJoinedCases } from "../../corpus/case-holders.ts";
+import { readHeldFamilies } from "../../corpus/held-families.ts";
+import { readRates } from "../../corpus/legal-records.ts";
+import { withOwnerView } from "../../corpus/owner-view.ts";
+import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
+import { courseOutput } from "../../leverage/backtest/course-output.ts";
+import type { RankMonths } from "../../leverage/rank/held-course.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import { answerBacktest } from "../backtest/backtest.ts";
+import { listedDealers } from "../card/listed-dealers.ts";
+import { answerMap } from "../card/map.ts";
+import { type MapControls, mapControls } from "../card/map-controls.ts";
+import { answerTechnologies, answerTechnology } from "../card/technologies.ts";
+import { cardDraws, knownHalfLife } from "../card/technology-card-half-life.ts";
+import { knownPatents } from "../card/technology-card-patents.ts";
+import { type ControlsRead, controlRows } from "../card/technology-controls.ts";
+import { answerHistory } from "../card/technology-history.ts";
+import { answerCaseRuns, answerCases, answerCustomerCases } from "../cases/answer-cases.ts";
+import { answerCasesChanges } from "../cases/answer-changes.ts";
+import { type ExclusionData, readExclusionData } from "../exclusion/exclusion-data.ts";
+import { answerFacts } from "../facts/facts.ts";
+import { answerGaps } from "../facts/gaps.ts";
+import { answerLeverage } from "../leverage/leverage.ts";
+import { patentsBeside } from "../leverage/leverage-patents.ts";
+import { answerBlocks } from "../patents/blocks/blocks.ts";
+import { answerHolder, answerHolders } from "../patents/holders.ts";
+import { answerPatent } from "../patents/patent.ts";
+import type { OwnersAsked, TechnologyPatentsQuestion } from "../patents/patent-questions.ts";
+import { searchPatents } from "../patents/patent-search.ts";
+import { answerPortfolio } from "../patents/portfolio/portfolio.ts";
+import { answerTechnologyPatents } from "../patents/technology-patents.ts";
+import type { TechnologyPatents } from "../patents/technology-patents-report.ts";
+import { answerPlanBacktest } from "../plan/backtest/plan-backtest.ts";
+import { readCellData } from "../plan/plan-cells.ts";
+import { answerEconomy } from "../profile/economy-profile.ts";
+import { answerOrganisation } from "../profile/organisation-profile.ts";
+import type { ControlData } from "../screen/control-data.ts";
+import { limitsOfLoaded, measureLimits } from "../shared/measured.ts";
+import { type ReadModel, readModel } from "../shared/read-model.ts";
+import { remembered } from "../shared/remembered.ts";
+import { answerStatus } from "../shared/status.ts";
+import { answerChanges } from "../supply/changes.ts";
+import { answerChokepoints } from "../supply/chokepoints.ts";
+import { keptRankings } from "../supply/kept-lists.ts";
+import { type Ranking, rankChokepoints, scoreChokepoints } from "../supply/ranking.ts";
+import type { Answers } from "./ask.ts";
+import { openControls } from "./open-controls.ts";
+import { openHalfLife } from "./open-half-life.ts";
+import { openPlans } from "./open-plans.ts";
+import { openScenarios } from "./open-scenarios.ts";
+
+export interface DayOptions {
+  /** The day the map is read as of, `YYYY-MM-DD`; `null`: none was asked for, so that it is today. */
+  readonly askedDay: string | null;
+  /** The present day, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** What is read of lists and rules: the same on every day. */
+  readonly data: ControlData;
+  readonly effects: Effects;
+  /** What tells the running code from other builds; with `null` no ranking is kept. Default: that of the product, from sources `null`. */
+  readonly build: string | null | undefined;
+}
+
+/** Reports on patents that are kept: on a large corpus one takes seconds, and card and panel ask for the same. */
+const keptReports = 200;
+
+/** Maps of other days that are kept, for scenarios. */
+const keptDays = 4;
+
+/** Answers from one open workspace on one present day. The model is read once for each data set asked for. */
+export function answersOn(workspace: Workspace, { askedDay, today, data, effects, build }: DayOptions): Answers {
+  const asOf = askedDay ?? today;
+  const days = remembered<ReadModel>(keptDays);
+  const [models, rankings, limits] = [remembered<ReadModel>(), remembered<Ranking>(), remembered<readonly string[]>()];
+  const [controlsRead, onMap, joined] = [remembered<ControlsRead>(), remembered<MapControls>(), remembered<JoinedCases>()];
+  const reports = remembered<TechnologyPatents>(keptReports);
+  const claims = remembered<ExclusionData>();
+  const read = (source?: string): Promise<ReadModel> =>
+    models([source], async () => readModel(workspace, { asOf, today, dataset: source, timeline: await data.timeline() }));
+  const readOn = (day = asOf): Promise<ReadModel> =>
+    day === asOf ? read() : days([day], async () => readModel(workspace, { asOf: day, today, timeline: await data.timeline() }));
+  const ranking = (home?: string, source?: string, months: RankMonths = 12): Promise<Ranking> =>
+    rankings([source, home, months], async () => {
+      const map = await read(source);
+      return rankChokepoints(map, home, months, keptRankings(workspace, map, build));
+    });
+  const controls = (): Promise<ControlsRead> =>
+    controlsRead([], async () => ({ rows: await controlRows(await read(), data), listed: await listedDealers(await read(), data) }));
+  const controlsOnMap = (): Promise<MapControls> => onMap([], async () => mapControls(await read(), await controlRows(await read(), data)));
+  const cases = (): Promise<JoinedCases> => joined([], () => workspace.use(readJoinedCases));
+  const exclusion = (): Promise<ExclusionData> => claims([], async () => readExclusionData(await read(), workspace, await cases()));
+  const measured = (): Promise<readonly string[]> => limits([], () => measureLimits(workspace));
+  const seenBy = <T>(
+    { owners = "filing", rollUp = "none" }: OwnersAsked,
+    work: (seen: Workspace, joined: () => Promise<JoinedCases>) => Promise<T>,
+  ): Promise<T> =>
+    owners === "filing" && rollUp === "none"
+      ? work(workspace, cases)
+      : withOwnerView(workspace, { owners, rollUp, day: asOf }, (seen, found) =>
+          work(seen, () => seen.use((connection) => readJoinedCases(connection, found))),
+        );
+  const patentsOf = (question: TechnologyPatentsQuestion): Promise<TechnologyPatents> =>
+    reports([question.technology, question.jurisdiction, question.top, question.seed, question.owners, question.rollUp], () =>
+      seenBy(question, async (seen) => answerTechnologyPatents(await read(), seen, question, await limitsOfLoaded(workspace, measured))),
+    );
+  const halfLives = openHalfLife({ workspace, read: () => read(), ranking: (home) => ranking(home), measured, effects });
+  return {
+    map: async ({ home }) => answerMap(await read(), await ranking(home), await controlsOnMap()),
+    chokepoints: async (options) =>
+      answerChokepoints(await read(options.source), options, await ranking(options.home, options.source, options.months)),
+    technologies: async () => answerTechnologies(await read()),
+    technology: async ({ technology: id, home }) =>
+      answerTechnology(await read(), id, await ranking(), {
+        patents: await knownPatents(() => patentsOf({ technology: id })),
+        halfLife: await knownHalfLife(() => halfLives.halfLife({ technology: id, home, draws: cardDraws }, {})),
+        controls: await controls(),
+      }),
+    technologyHistory: async ({ technology }) => answerHistory(await read(), workspace, technology),
+    technologyPatents: patentsOf,
+    holders: (question) => seenBy(question, async (seen) => answerHolders(await read(), seen, question, await measured())),
+    holder: (question) =>
+      seenBy(question, async (seen, joined) => answerHolder(await read(), seen, question.name, await joined(), await measured())),
+    portfolio: (question) =>
+      seenBy(question, async (seen, joined) =>
+        answerPortfolio(await read(), seen, question, {
+          exclusion: seen === workspace ? exclusion : async () => readExclusionData(await read(), seen, await joined()),
+          measured: await measured(),
+        }),
+      ),
+    blocks: (question) =>
+      seenBy(question, async (seen, joined) => answerBlocks(await read(), seen, question, await joined(), await measured())),
+    patent: async ({ number }) => answerPatent(await read(), workspace, number, await measured()),
+    searchPatents: async (question) => searchPatents(await read(), workspace, question, await measured()),
+    backtest: async (question) => {
+      const known = { joined: await cases(), rates: await workspace.use(readRates) };
+      return answerBacktest(await read(), question, { outputModel: courseOutput, cases: known, effects });
+    },
+    planBacktest: async (question) => answerPlanBacktest(await read(), workspace, question, await measured(), effects),
+    leverage: async (question) => {
+      const map = await read();
+      return answerLeverage(map, question, patentsBeside(map, exclusion, measured), effects);
+    },
+    economy: async ({ economy }) => answerEconomy(await read(), economy),
+    organisation: async ({ organisation }) => answerOrganisation(await read(), organisation, data),
+    gaps: async ({ top = 100 }) => {
+      const map = await read();
+      return answerGaps(map, (home) => scoreChokepoints(map, home), top);
+    },
+    facts: async () => {
+      const map = await read();
+      return answerFacts(map, (home) => scoreChokepoints(map, home));
+    },
+    status: () => answerStatus(workspace),
+    changes: ({ source }) => answerChanges(workspace, source),
+    ...halfLives,
+    cases: (question) => answerCases(workspace, question),
+    caseRuns: () => answerCaseRuns(workspace),
+    casesChanges: (_, { signal = effects.signal }) => answerCasesChanges(workspace, asOf, { ...effects, signal }),
+    customerCases: ({ customer }) => answerCustomerCases(workspace, customer),
+    ...openControls(workspace, data, asOf, () => read()),
+    ...openScenarios({ readOn, askedDay, exclusion, measured, effects }),
+    ...openPlans({
+      readOn,
+      askedDay,
+      cells: ({ map }, technologies) => readCellData(workspace, technologies, dayOf(map.asOf)!, effects),
+      exclusion,
+      rates: () => workspace.use(readRates),
+      held: (holders, technologies) => workspace.use((connection) => readHeldFamilies(connection, holders, technologies)),
+      patents: (technologies) => readTechnologyPatents(workspace, technologies),
+      measured,
+      effects,
+    }),
+  };
+}
