@@ -8,7 +8,7 @@ export interface ComparedPair {
   readonly name2: string;
 }
 
-/** Scores of nomenklatura's logic-v2 for pairs that are given on standard input, one a line. */
+/** Scores of nomenklatura's logic-v2 for pairs from standard input; each name has an id of its own, since it keeps names by the id. */
 const script = `
 import json, sys
 from followthemoney.proxy import EntityProxy
@@ -17,7 +17,10 @@ algorithm = get_algorithm("logic-v2")
 config = algorithm.default_config()
 entity = lambda id, schema, name: EntityProxy.from_dict({"id": id, "schema": schema, "properties": {"name": [name]}})
 pairs = json.load(sys.stdin)
-print(json.dumps([algorithm.compare(entity("q", p["schema"], p["name1"]), entity("r", p["schema"], p["name2"]), config).score for p in pairs]))
+print(json.dumps([
+  algorithm.compare(entity(f"q{at}", p["schema"], p["name1"]), entity(f"r{at}", p["schema"], p["name2"]), config).score
+  for at, p in enumerate(pairs)
+]))
 `;
 
 /** Scores of logic-v2 in the order of the pairs. Throws where the interpreter lacks nomenklatura. */
