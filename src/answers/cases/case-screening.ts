@@ -83,7 +83,7 @@ export function caseScreening(
   );
   const loaded = new Set(on.screened.map(({ list }) => list));
   const among = new Set(inForce.map(({ entry }) => entry));
-  const listsSay = listsSayOf({ lists, on, settings, index, identifiers, among });
+  const listsSay = listsSayOf({ lists, on, thresholds: settings.thresholds, index, identifiers, among });
   return {
     ...{ settings, lists, atlas, on, owners, rows, index, identifiers },
     owned: keptWith((customer) => customerOwned(customer, { owners, day: settings.day, loaded, listsSay })),
