@@ -22,6 +22,18 @@ describe("names that documents state", () => {
       expect([name, [organisation, null]]).toEqual([name, expect.arrayContaining([knownPartyOf(name)])]);
   });
 
+  test("short names in Chinese that documents print are those of the listed firms, an initialism also with its city", () => {
+    const { threshold } = fittedWeights().organisation;
+    for (const [asked, listed] of [
+      ["国防科技大学", "National University of Defense Technology (NUDT)"],
+      ["景嘉微", "Changsha Jingjia Microelectronics Co., Ltd"],
+      ["亿纬锂能", "EVE Energy Co., Ltd."],
+      ["UESTC", "University of Electronic Science and Technology of China"],
+      ["UESTC Chengdu", "University of Electronic Science and Technology of China"],
+    ] as const)
+      expect([asked, scoreNames(asked, listed, "organisation").score >= threshold]).toEqual([asked, true]);
+  });
+
   test("two names of one party are one, whatever they sound like; names of two parties are two", () => {
     const { threshold } = fittedWeights().organisation;
     const same = scoreNames("海思", "HiSilicon", "organisation");

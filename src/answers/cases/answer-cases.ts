@@ -3,6 +3,7 @@ import { pick } from "../../base/collections.ts";
 import { LevermapError, unless } from "../../base/errors.ts";
 import type { CaseLine } from "../../screen/cases/case-state.ts";
 import { type Customer, customerChanges } from "../../screen/cases/customer.ts";
+import { isOwnedEntry } from "../../screen/cases/owned-entry.ts";
 import { caseRows } from "../../workspace/cases/case-rows.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { Evidence } from "../shared/evidence.ts";
@@ -79,7 +80,8 @@ export async function answerCustomerCases(workspace: Workspace, id: string): Pro
 }
 
 const rule = "method:cases-and-decisions";
-const limit = "A case is a reason to look. A customer without one is not cleared: only the loaded lists were searched, by names.";
+const limit =
+  "A case is a reason to look. A customer without one is not cleared: only the loaded lists were searched, by names, and owners only in the loaded tables.";
 
 /** What an answer on cases rests on. */
 export const caseEvidence = (run: RunRecord | null, more: readonly string[] = []): Evidence => ({
@@ -90,7 +92,17 @@ export const caseEvidence = (run: RunRecord | null, more: readonly string[] = []
   limits: [limit, ...more],
 });
 
-const listSources: ReadonlySet<string> = new Set(["csl", "entity-list", "party-list", "names", "wikidata", "rules", "atlas"]);
+const listSources: ReadonlySet<string> = new Set([
+  "csl",
+  "entity-list",
+  "party-list",
+  "names",
+  "wikidata",
+  "rules",
+  "atlas",
+  "owners",
+  "gleif",
+]);
 
 type Line = CasesReport["cases"][number];
 
@@ -106,7 +118,7 @@ const presentLines = ({ cases, latest }: PresentCases, names: ReadonlyMap<string
   });
 };
 
-/** A case for people. `match`: why, where it is a match by name. */
+/** A case for people. `match`: why. */
 export const lineOf = (
   { customer, entry, former, score, state, verdict, decision, changes }: CaseLine,
   names: ReadonlyMap<string, string>,
@@ -114,6 +126,7 @@ export const lineOf = (
 ): Line => ({
   customer,
   customerName: names.get(customer) ?? "",
+  kind: kindOf(entry),
   ...{ entry, former },
   list: match?.list ?? null,
   listedName: match?.name ?? null,
@@ -124,6 +137,8 @@ export const lineOf = (
   changes,
 });
 
+const kindOf = (entry: string): Line["kind"] => (isOwnedEntry(entry) ? "owned" : "named");
+
 async function pastLines(workspace: Workspace, row: CaseRow<"case_run">, names: ReadonlyMap<string, string>): Promise<readonly Line[]> {
   const { matches } = await readRunResults(workspace, row);
   const decisions = new Map((await readDecisionLines(workspace)).map((line) => [line.seq, line]));
@@ -133,6 +148,7 @@ async function pastLines(workspace: Workspace, row: CaseRow<"case_run">, names: 
     return {
       ...pick(each, "customer", "entry", "former", "score"),
       customerName: names.get(each.customer) ?? "",
+      kind: kindOf(each.entry),
       list: match?.list ?? null,
       listedName: match?.name ?? null,
       state: each.state as Line["state"],

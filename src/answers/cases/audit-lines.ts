@@ -1,4 +1,5 @@
 import type { CaseRow } from "../../base/case-tables.ts";
+import { ownershipRules } from "../../link/ownership-rules.ts";
 import type { Customer } from "../../screen/cases/customer.ts";
 import type { DecisionLine } from "../../screen/cases/decision-log.ts";
 import type { Statement } from "../../screen/cases/statement.ts";
@@ -22,6 +23,7 @@ export async function* auditLines(
   yield headOf(run);
   for (const load of loads) yield { kind: "load", load };
   for (const list of screening.on.screened) yield { kind: "list", list };
+  for (const rule of ownershipRules()) yield { kind: "ownership-rule", rule: rule.id, state: screening.owners.stateOf(rule) };
   yield* listLines(screening);
   const versions = new Map((await caseRows(workspace, "customer")).map((each) => [`${each.id} ${each.digest}`, each.content]));
   const customerOf = (id: string, digest: string): Customer | null => {
@@ -30,7 +32,7 @@ export async function* auditLines(
   };
   for (const result of results) {
     const customer = customerOf(result.customer, result.digest);
-    if (customer !== null) yield customerLine(result, customer, screening.owners.ofCustomer(customer), matches.get(result.customer) ?? []);
+    if (customer !== null) yield customerLine(result, customer, screening, matches.get(result.customer) ?? []);
   }
   const screened = new Set(results.map(({ customer }) => customer));
   const until = next?.decision ?? Number.POSITIVE_INFINITY;
@@ -90,15 +92,29 @@ function* listLines({ lists, atlas, owners }: CaseScreening): Generator<AuditLin
 const customerLine = (
   { version, digest, scope, carried, fault }: RunResults["results"][number],
   customer: Customer,
-  owners: readonly string[],
+  screening: CaseScreening,
   matches: readonly CaseRow<"case_match">[],
 ): AuditCustomer => ({
   kind: "customer",
-  ...{ customer, owners, version, digest, fault },
+  ...{ customer, version, digest, fault },
+  owners: screening.owners.ofCustomer(customer),
+  ...aboveOf(customer, screening),
   scope: scope as AuditCustomer["scope"],
   carried: JSON.parse(carried),
   matches: matches.flatMap(({ reasons }) => (reasons === null ? [] : [JSON.parse(reasons)])),
 });
+
+function aboveOf(customer: Customer, { owners, settings: { day } }: CaseScreening): Pick<AuditCustomer, "above"> {
+  const parties = owners.partiesOf(customer);
+  if (parties.length === 0) return {};
+  const ids = new Set(parties.map(({ id }) => id));
+  for (const id of ids) for (const { owner } of owners.holdings(id, day)) ids.add(owner);
+  const told = [...ids].sort().flatMap((id) => {
+    const party = owners.party(id);
+    return party === undefined ? [] : [{ party, holdings: owners.holdings(id, day) }];
+  });
+  return { above: { parties: parties.map(({ id }) => id), told } };
+}
 
 /** What customers were when they were decided on, where they are others now. */
 function* formerLines(

@@ -5,13 +5,18 @@ import type { Customer } from "../../screen/cases/customer.ts";
 import type { DecisionLine } from "../../screen/cases/decision-log.ts";
 import type { Statement } from "../../screen/cases/statement.ts";
 import type { Edition } from "../../screen/lists/editions.ts";
+import type { Holding, Party } from "../../screen/ownership/owner-book.ts";
 import type { ListRow } from "../../screen/read-lists.ts";
+import type { OwnershipState } from "../screen/rule-owners.ts";
 import type { ScreenedList } from "../screen/screen-report.ts";
 import type { CaseSettings, SeenLoad } from "./case-screening.ts";
 import type { CaseMatch } from "./match-customer.ts";
 
 /** Form of the auditor's file; another number where its lines change. */
-export const auditForm = "levermap-cases-2";
+export const auditForm = "levermap-cases-3";
+
+/** Forms that are read: the second has nothing of owned customers. */
+export const auditForms: readonly string[] = ["levermap-cases-2", auditForm];
 
 /** What was done, with what, on what. `decision`: the last one that the run knew. `purged`: customers that were purged since. */
 export interface AuditHead {
@@ -44,10 +49,18 @@ export interface AuditParty {
   readonly owners: readonly string[];
 }
 
+/** What tables of owners told of a customer on the day. */
+export interface AuditOwners {
+  readonly parties: readonly string[];
+  readonly told: readonly { readonly party: Party; readonly holdings: readonly Holding[] }[];
+}
+
 export interface AuditCustomer {
   readonly kind: "customer";
   readonly customer: Customer;
   readonly owners: readonly string[];
+  /** Parties of tables that it is, and all that is told of those and of parties above them; absent where no table has it. */
+  readonly above?: AuditOwners;
   readonly version: number;
   readonly digest: string;
   readonly scope: "all" | "changed";
@@ -65,6 +78,8 @@ export type AuditCase = Pick<CaseLine, "customer" | "entry" | "former" | "score"
 export type AuditLine =
   | { readonly kind: "load"; readonly load: SeenLoad }
   | { readonly kind: "list"; readonly list: ScreenedList }
+  /** State on the day of a rule that counts owners. */
+  | { readonly kind: "ownership-rule"; readonly rule: string; readonly state: OwnershipState }
   | { readonly kind: "edition"; readonly edition: Edition }
   | AuditParty
   | {

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { caseStates } from "../../screen/cases/case-state.ts";
 import { caseVerdicts } from "../../screen/cases/decision-log.ts";
+import { ruleStates } from "../../screen/rules/state.ts";
 import { screenedListSchema, screenHitSchema } from "../screen/screen-report.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
-import { fields, list, object, objects } from "../shared/schema.ts";
+import { boundsSchema, fields, list, object, objects } from "../shared/schema.ts";
 
 const stateSchema = z
   .enum(caseStates)
@@ -40,11 +41,29 @@ const caseMatchSchema = object({
   asked: z.string().describe("the customer's name that matched"),
 });
 
+/** A rule by which listed parties own a half or more of a customer, or may. */
+const ownedMatchSchema = object({
+  kind: z.literal("owned"),
+  ...fields(z.string(), "entry", "rule", "title", "issuer", "citation", "list", "name"),
+  score: z.number().describe("1 where they do for certain, else the greatest part that they may own"),
+  state: z.enum(ruleStates).describe("of the rule on the day of the run"),
+  asked: z.string().describe("names of the customer in tables of owners"),
+  answer: z.enum(["yes", "perhaps"]).describe("perhaps: an owner is or may be listed, and what is not known leaves a half open"),
+  counted: boundsSchema.describe("part owned by listed parties as the rule counts"),
+  multiplied: boundsSchema.describe("the same with shares multiplied along chains, for comparison"),
+  owners: objects({ ...fields(z.string(), "owner", "list", "entry", "party"), certain: z.boolean() }).describe(
+    "owners, near or far, that are listed or may be",
+  ),
+  sums: list(z.string()).describe("one a firm, the farthest first"),
+  notLoaded: list(z.string()).describe("lists of the rule that were not loaded"),
+});
+
 const caseLineSchema = object({
   ...fields(z.string(), "customer", "customerName", "entry"),
+  kind: z.enum(["named", "owned"]).describe("named: it may be the entry; owned: listed parties own a half or more of it, or may"),
   former: z.string().nullable().describe("key of the entry when it was decided on, where the list has renamed it"),
   ...fields(z.string().nullable(), "list", "listedName"),
-  score: z.number().nullable().describe("null: no match by name; a decision keeps the case"),
+  score: z.number().nullable().describe("null: no match any more; a decision keeps the case"),
   state: stateSchema,
   verdict: verdictSchema.describe("of the decision in force, or of the proposal that waits"),
   ...fields(z.string().nullable(), "by", "at", "note"),
@@ -108,7 +127,7 @@ const customerCases = object({
     changes: changesSchema,
   }),
   run: z.number().nullable().describe("the run that the cases are of; null: it was not screened yet"),
-  cases: objects({ ...caseLineSchema.unwrap().shape, match: caseMatchSchema.nullable() }),
+  cases: objects({ ...caseLineSchema.unwrap().shape, match: z.union([caseMatchSchema, ownedMatchSchema]).nullable() }),
   decisions: objects({
     seq: z.number(),
     entry: z.string(),

@@ -1,20 +1,26 @@
-import { groupBy, pick } from "../../base/collections.ts";
+import { groupBy, kept, keptWith, pick } from "../../base/collections.ts";
 import { type AtlasParties, readAtlasParties } from "../../screen/atlas-names.ts";
+import type { Customer } from "../../screen/cases/customer.ts";
 import { digestOf } from "../../screen/cases/digest.ts";
-import { type OwnersTold, ownersTold } from "../../screen/cases/owners-told.ts";
+import { type OwnersTold, ownersTold, partiesOfCustomer } from "../../screen/cases/owners-told.ts";
 import { type Statement, statementDigest, statementsOf } from "../../screen/cases/statement.ts";
 import { createIdentifierIndex, type IdentifierIndex } from "../../screen/evidence/identifier-index.ts";
 import { type AsOf, isListed } from "../../screen/lists/listing-status.ts";
 import { fittedWeights } from "../../screen/names/weigh.ts";
-import { createOwnerBook } from "../../screen/ownership/owner-book.ts";
+import { createOwnerBook, type OwnerBook, type Party } from "../../screen/ownership/owner-book.ts";
+import { withRecordNames } from "../../screen/ownership/record-names.ts";
 import { statedOwners } from "../../screen/ownership/stated-owners.ts";
 import { createPartyIndex, type PartyIndex } from "../../screen/party-index.ts";
 import { type Lists, readLists, readTimeline } from "../../screen/read-lists.ts";
+import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import { decidedEntry } from "../../workspace/decisions.ts";
 import type { LoadStatus } from "../../workspace/status.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { type ListsOn, listsOn } from "../screen/lists-on.ts";
+import { ownershipState } from "../screen/rule-owners.ts";
 import { engineId } from "./engine.ts";
+import { listsSayOf } from "./listed-owners.ts";
+import { type CustomerOwned, customerOwned, type RunOwners } from "./owned-customers.ts";
 
 /** How a run screens. `lists`: these only, all if empty. */
 export interface CaseSettings extends AsOf {
@@ -45,7 +51,9 @@ export interface CaseScreening {
   readonly lists: Lists;
   readonly atlas: AtlasParties;
   readonly on: ListsOn;
-  readonly owners: OwnersTold;
+  readonly owners: OwnersTold & RunOwners;
+  /** Whether listed parties own a half or more of a customer. */
+  readonly owned: (customer: Customer) => CustomerOwned;
   /** What the entries in force say, and its digest, by their keys. */
   readonly statements: ReadonlyMap<string, { readonly statement: Statement; readonly digest: string }>;
   /** Keys of the rows in force by that of their entry. */
@@ -55,35 +63,45 @@ export interface CaseScreening {
   identifiers(): IdentifierIndex;
 }
 
-/** `owners`: what tables of owners tell on the day. */
-export function caseScreening(lists: Lists, atlas: AtlasParties, settings: CaseSettings, owners: OwnersTold): CaseScreening {
+/** `owners`: what tables of owners tell on the day. `index`: of the names of the lists. */
+export function caseScreening(
+  lists: Lists,
+  atlas: AtlasParties,
+  settings: CaseSettings,
+  owners: CaseScreening["owners"],
+  index: () => PartyIndex = onceMade(() => createPartyIndex(lists, atlas)),
+): CaseScreening {
   const on = listsOn(lists, settings, settings.lists.length === 0 ? undefined : new Set(settings.lists));
   const inForce = lists.parties.filter(({ entry }) => {
     const standing = on.standing(entry);
     return standing !== null && isListed(standing);
   });
-  let index: PartyIndex | undefined;
-  let identifiers: IdentifierIndex | undefined;
+  const identifiers = onceMade(() => createIdentifierIndex(lists));
+  const rows = groupBy(
+    inForce.map(({ entry }) => entry),
+    decidedEntry,
+  );
+  const loaded = new Set(on.screened.map(({ list }) => list));
+  const among = new Set(inForce.map(({ entry }) => entry));
+  const listsSay = listsSayOf({ lists, on, thresholds: settings.thresholds, index, identifiers, among });
   return {
-    ...{ settings, lists, atlas, on, owners },
+    ...{ settings, lists, atlas, on, owners, rows, index, identifiers },
+    owned: keptWith((customer) => customerOwned(customer, { owners, day: settings.day, loaded, listsSay })),
     statements: new Map(
       [...statementsOf(lists, inForce, decidedEntry, owners)].map(([entry, statement]) => [
         entry,
         { statement, digest: statementDigest(statement) },
       ]),
     ),
-    rows: groupBy(
-      inForce.map(({ entry }) => entry),
-      decidedEntry,
-    ),
-    index: () => {
-      index ??= createPartyIndex(lists, atlas);
-      return index;
-    },
-    identifiers: () => {
-      identifiers ??= createIdentifierIndex(lists);
-      return identifiers;
-    },
+  };
+}
+
+/** Makes a thing when it is first asked for. */
+function onceMade<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 
@@ -102,18 +120,23 @@ export async function readLoads(workspace: Workspace, loads: Loads): Promise<Rea
     rows: (table) => workspace.rowsOf(table, ids),
     rowsWith: (table, column, texts) => workspace.rowsWith(table, column, texts, ids),
   };
-  const lists = await readLists(reader, (await readTimeline(reader)).rules, loads);
-  const book = createOwnerBook([...(await workspace.rowsOf("ownership", ids)), ...statedOwners(lists)]);
+  const timeline = await readTimeline(reader);
+  const lists = await readLists(reader, timeline.rules, loads);
+  const book = createOwnerBook([...(await withRecordNames(reader, await workspace.rowsOf("ownership", ids))), ...statedOwners(lists)]);
   const atlas = await readAtlasParties(reader, lists);
-  let index: PartyIndex | undefined;
-  const indexed = (): PartyIndex => {
-    index ??= createPartyIndex(lists, atlas);
-    return index;
-  };
+  const index = onceMade(() => createPartyIndex(lists, atlas));
   return {
-    screening: (settings) => ({ ...caseScreening(lists, atlas, settings, ownersTold(book, lists, settings.day)), index: indexed }),
+    screening: (settings) => caseScreening(lists, atlas, settings, ownersOn(book, lists, timeline, settings.day), index),
   };
 }
+
+const ownersOn = (book: OwnerBook, lists: Lists, timeline: RuleTimeline, day: string): CaseScreening["owners"] => ({
+  ...ownersTold(book, lists, day),
+  party: book.party,
+  holdings: book.holdings,
+  partiesOf: (customer): readonly Party[] => partiesOfCustomer(book, customer).filter(({ id }) => book.holdings(id, day).length > 0),
+  stateOf: kept((rule) => ownershipState(rule, timeline, day)),
+});
 
 /** The lists of some loads as they stood for some settings. */
 export const readCaseScreening = async (workspace: Workspace, loads: Loads, settings: CaseSettings): Promise<CaseScreening> =>

@@ -11,6 +11,7 @@ import { contentsOf } from "./case-records.ts";
 import { type CaseScreening, caseScreening } from "./case-screening.ts";
 import { caseStatements } from "./case-statements.ts";
 import { engineId } from "./engine.ts";
+import type { RunOwners } from "./owned-customers.ts";
 import { casesFrom } from "./run-cases.ts";
 import { type CustomerResult, screenCustomers } from "./screen-customers.ts";
 
@@ -101,11 +102,26 @@ function screeningOf(record: AuditRecord): CaseScreening {
     ownRows: (rows) => rows,
   });
   const ofRow = new Map(parties.map(({ row, owners }) => [row.entry, owners]));
-  const ofCustomer = new Map(linesOf(record, "customer").map(({ customer, owners }) => [customer.id, owners]));
+  const customers = new Map(linesOf(record, "customer").map((line) => [line.customer.id, line]));
   return caseScreening(lists, atlas, record.head.settings, {
     ofRow: ({ entry }) => ofRow.get(entry) ?? [],
-    ofCustomer: ({ id }) => ofCustomer.get(id) ?? [],
+    ofCustomer: ({ id }) => customers.get(id)?.owners ?? [],
+    ...runOwners(record),
   });
+}
+
+function runOwners(record: AuditRecord): RunOwners {
+  const above = new Map(
+    linesOf(record, "customer").flatMap(({ customer, above }) => (above === undefined ? [] : [[customer.id, above] as const])),
+  );
+  const told = new Map([...above.values()].flatMap((each) => each.told.map((one) => [one.party.id, one] as const)));
+  const states = new Map(linesOf(record, "ownership-rule").map(({ rule, state }) => [rule, state]));
+  return {
+    party: (id) => told.get(id)?.party,
+    holdings: (id) => told.get(id)?.holdings ?? [],
+    partiesOf: ({ id }) => (above.get(id)?.parties ?? []).flatMap((party) => told.get(party)?.party ?? []),
+    stateOf: ({ id }) => states.get(id) ?? { state: "start unknown", stateWords: "" },
+  };
 }
 
 function replayedCases(record: AuditRecord, screening: CaseScreening, results: readonly CustomerResult[]): readonly CaseLine[] {

@@ -2,6 +2,7 @@ import { type Effects, quietEffects } from "../../base/effects.ts";
 import { type CaseLine, casesOf } from "../../screen/cases/case-state.ts";
 import type { Customer } from "../../screen/cases/customer.ts";
 import type { DecisionLine } from "../../screen/cases/decision-log.ts";
+import { isOwnedEntry } from "../../screen/cases/owned-entry.ts";
 import type { CustomerRow } from "../../workspace/cases/customers.ts";
 import type { Contents, RunResults } from "./case-records.ts";
 import { type CaseScreening, namesDigest } from "./case-screening.ts";
@@ -64,7 +65,7 @@ function planned({ before, customers }: RunInput, kept: boolean): readonly Plann
   return customers.map(({ id, version, digest, content }): PlannedCustomer => {
     const last = known.get(id);
     const isSame = last !== undefined && last.digest === digest && last.fault === null;
-    const matched = before?.results.matches.get(id)?.filter(({ score }) => score !== null) ?? [];
+    const matched = before?.results.matches.get(id)?.filter(({ entry, score }) => score !== null && !isOwnedEntry(entry)) ?? [];
     return {
       customer: JSON.parse(content) as Customer,
       ...{ version, digest },

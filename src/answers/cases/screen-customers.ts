@@ -56,7 +56,21 @@ function filterOf({ rows }: CaseScreening, entries: Iterable<string>): RowFilter
   return (entry) => among.has(entry);
 }
 
+/** By names, and by owners: those are reckoned anew in every run. */
 function matchesOf(
+  planned: PlannedCustomer,
+  screening: CaseScreening,
+  filters: Parameters<typeof namedMatches>[2],
+  changed: ReadonlySet<string>,
+): CustomerMatches {
+  const named = namedMatches(planned, screening, filters, changed);
+  const owned = screening.owned(planned.customer).matches;
+  return owned.length === 0 ? named : { ...named, matches: inOrder([...named.matches, ...owned]) };
+}
+
+const inOrder = (matches: readonly CaseMatch[]): readonly CaseMatch[] => [...matches].sort((a, b) => (a.entry < b.entry ? -1 : 1));
+
+function namedMatches(
   { customer, scope, carried, known = [] }: PlannedCustomer,
   screening: CaseScreening,
   { inForce, isChanged }: { readonly inForce: RowFilter; readonly isChanged: RowFilter },
@@ -69,8 +83,7 @@ function matchesOf(
   const rest = carried.filter((entry) => !changed.has(entry) && !told.has(entry) && screening.rows.has(entry));
   if (same.length + rest.length === 0) return fresh;
   const again = rest.length === 0 ? nothing : matchCustomer(customer, screening, filterOf(screening, rest));
-  const matches = [...fresh.matches, ...same, ...again.matches].sort((a, b) => (a.entry < b.entry ? -1 : 1));
-  return { matches, fault: fresh.fault ?? again.fault };
+  return { matches: inOrder([...fresh.matches, ...same, ...again.matches]), fault: fresh.fault ?? again.fault };
 }
 
 const nothing: CustomerMatches = { matches: [], fault: null };

@@ -16,8 +16,11 @@ export interface ListedAs {
   readonly certain: boolean;
 }
 
+/** What lists say of a party. */
+export type ListsSay = Pick<ScreenResult, "hits" | "decided">;
+
 /** The rows in force on lists of a rule that a party is or may be, certain ones first. What a decision set aside is left out. */
-export function listedAs(party: Party, result: ScreenResult | undefined, rule: OwnershipRule): readonly ListedAs[] {
+export function listedAs(party: Party, result: ListsSay | undefined, rule: OwnershipRule): readonly ListedAs[] {
   if (result === undefined) return [];
   const hits = result.hits
     .filter((hit) => countsUnder(rule, hit) && hit.decision?.verdict !== "false")

@@ -3,11 +3,11 @@ import { counted } from "../../base/format.ts";
 import { said } from "../../base/words.ts";
 import { ownerKey } from "../../link/owner-key.ts";
 import { ownershipRules } from "../../link/ownership-rules.ts";
-import type { OwnerBook, Party } from "../../screen/ownership/owner-book.ts";
+import type { OwnerBook, OwnersAbove, Party } from "../../screen/ownership/owner-book.ts";
 import { type ControlData, controlEvidence, listTables, requireLists } from "./control-data.ts";
 import { listLimits } from "./lists-on.ts";
 import type { OwnersReport, PartyOwners } from "./owners-report.ts";
-import { type PartyInBook, ruleOwners } from "./rule-owners.ts";
+import { ownershipState, type PartyInBook, ruleOwners } from "./rule-owners.ts";
 import type { OwnersQuestion, ScreenQuestion } from "./screen-questions.ts";
 import type { ScreenReport, ScreenResult } from "./screen-report.ts";
 
@@ -18,7 +18,7 @@ const mostParties = 3;
 /** Parties above one that are looked for on lists. */
 const mostAbove = 500;
 /** Rows of lists that one name may be. */
-const mostHits = 200;
+export const mostHits = 200;
 
 /**
  * Whether listed parties own a half or more of a party on a day, by each rule that asks so. A party of whom no table of owners tells is
@@ -73,7 +73,12 @@ export async function partyOwners(party: Party, by: PartyOwners["by"], { data, s
   const above = partiesAbove(book, party.id, day);
   const parties = [party, ...above.flatMap((id) => book.party(id) ?? [])];
   const known = await screened(parties, screen, day);
-  const within: PartyInBook = { party, book, day, known, timeline: await data.timeline(), loaded: await loadedLists(data, day) };
+  const timeline = await data.timeline();
+  const within: PartyInBook = {
+    ...{ party, book, day, known },
+    stateOf: (rule) => ownershipState(rule, timeline, day),
+    loaded: await loadedLists(data, day),
+  };
   return {
     id: party.id,
     name: party.name ?? party.id,
@@ -89,7 +94,7 @@ async function loadedLists(data: ControlData, day: string): Promise<ReadonlySet<
 }
 
 /** Ids of the owners above a party, near ones first. */
-function partiesAbove(book: OwnerBook, id: string, day: string): readonly string[] {
+export function partiesAbove(book: OwnersAbove, id: string, day: string): readonly string[] {
   const found = new Set([id]);
   for (const each of found) {
     if (found.size > mostAbove) break;

@@ -1,23 +1,22 @@
 import { shareRange } from "../../base/format.ts";
 import type { OwnershipRule } from "../../link/ownership-rules.ts";
 import { answerOf, type OwnedByListed, ownedByListed } from "../../screen/ownership/half-question.ts";
-import type { Holding, OwnerBook, Party } from "../../screen/ownership/owner-book.ts";
+import type { Holding, OwnersAbove, Party } from "../../screen/ownership/owner-book.ts";
 import type { OwnershipGraph, Part } from "../../screen/ownership/stakes.ts";
 import type { Firm } from "../../screen/ownership/upstream.ts";
 import { type RuleState, ruleState } from "../../screen/rules/state.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
-import { type ListedAs, listedAs, listedWords, standingOf } from "./owner-standing.ts";
+import { type ListedAs, type ListsSay, listedAs, listedWords, standingOf } from "./owner-standing.ts";
 import type { FirmLine, OwnerLine, RuleOwners } from "./owners-report.ts";
-import type { ScreenResult } from "./screen-report.ts";
 
 /** A party with all that is known of those above it. */
 export interface PartyInBook {
   readonly party: Party;
-  readonly book: OwnerBook;
+  readonly book: OwnersAbove;
   readonly day: string;
   /** What lists say of the parties, by id. */
-  readonly known: ReadonlyMap<string, ScreenResult>;
-  readonly timeline: RuleTimeline;
+  readonly known: ReadonlyMap<string, ListsSay>;
+  readonly stateOf: (rule: OwnershipRule) => OwnershipState;
   readonly loaded: ReadonlySet<string>;
 }
 
@@ -54,7 +53,7 @@ export function ruleOwners(rule: OwnershipRule, of: PartyInBook): RuleOwners {
     note: rule.note,
     lists: rule.lists,
     notLoaded: rule.lists.filter((list) => !of.loaded.has(list)),
-    ...stateOf(rule, of),
+    ...of.stateOf(rule),
     listedItself: listed(party.id).map(({ list, entry, party: name, certain }) => ({ list, entry, party: name, certain })),
     answer: owned.answer,
     counted: owned.counted,
@@ -66,7 +65,10 @@ export function ruleOwners(rule: OwnershipRule, of: PartyInBook): RuleOwners {
   };
 }
 
-function stateOf({ rule: id, since, title }: OwnershipRule, { timeline, day }: PartyInBook): Pick<RuleOwners, "state" | "stateWords"> {
+/** Whether a rule that counts owners binds on a day, and in words. */
+export type OwnershipState = Pick<RuleOwners, "state" | "stateWords">;
+
+export function ownershipState({ rule: id, since, title }: OwnershipRule, timeline: RuleTimeline, day: string): OwnershipState {
   if (id === null) {
     const state = since === null || since <= day ? "in force" : "not known yet";
     return { state, stateWords: `${title}: ${state}${since === null ? "" : ` (since ${since})`}.` };

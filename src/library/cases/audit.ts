@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { StringDecoder } from "node:string_decoder";
 import { createGunzip, createGzip } from "node:zlib";
 import { auditLines } from "../../answers/cases/audit-lines.ts";
-import { type AuditHead, type AuditLine, type AuditRecord, auditForm } from "../../answers/cases/audit-record.ts";
+import { type AuditHead, type AuditLine, type AuditRecord, auditForms } from "../../answers/cases/audit-record.ts";
 import { readRunResults, readRuns } from "../../answers/cases/case-records.ts";
 import { loadsOf } from "../../answers/cases/prepare-run.ts";
 import { requireRun } from "../../answers/cases/present-cases.ts";
@@ -128,7 +128,8 @@ export async function readAudit(path: string): Promise<AuditRecord> {
     throw readingFault(thrown, path);
   }
   if (head === null || !isSealed) throw invalid(path, "it has no end, or no beginning");
-  if (head.form !== auditForm) throw invalid(path, `it is of the form ${head.form}, this Levermap reads ${auditForm}`);
+  if (!auditForms.includes(head.form))
+    throw invalid(path, `it is of the form ${head.form}, this Levermap reads ${auditForms.join(" and ")}`);
   return { head, lines };
 }
 

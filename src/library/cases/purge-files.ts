@@ -1,7 +1,7 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { type AuditHead, type AuditLine, auditForm } from "../../answers/cases/audit-record.ts";
+import { type AuditHead, type AuditLine, auditForms } from "../../answers/cases/audit-record.ts";
 import type { Effects } from "../../base/effects.ts";
 import { databaseName } from "../../workspace/open.ts";
 import { readAudit, writeAudit } from "./audit.ts";
@@ -65,17 +65,25 @@ async function plainBytes(path: string): Promise<Buffer> {
 
 const isAudit = (bytes: Buffer): boolean => {
   const end = bytes.indexOf("\n");
-  return end > 0 && bytes.subarray(0, end).includes(`"form":"${auditForm}"`);
+  return end > 0 && auditForms.some((form) => bytes.subarray(0, end).includes(`"form":"${form}"`));
 };
 
 /** Writes an auditor's file anew without a customer; `false` where it has none of it. */
 async function withoutCustomer(path: string, customer: string, effects: Effects): Promise<boolean> {
   const { head, lines } = await readAudit(path);
-  const left = lines.filter((line) => customerOf(line) !== customer);
-  if (left.length === lines.length) return false;
+  const others = lines.filter((line) => customerOf(line) !== customer);
+  if (others.length === lines.length) return false;
+  const needed = new Set(others.map(statementNeeded));
+  const left = others.filter((line) => line.kind !== "statement" || needed.has(line.digest));
   const purged: AuditHead = { ...head, purged: head.purged + 1 };
   await writeAudit(path, [purged, ...left], effects);
   return true;
+}
+
+/** What was said of the owners of a customer stands in statements. */
+function statementNeeded(line: AuditLine): string | null {
+  if (line.kind === "decision") return line.decision.statement;
+  return line.kind === "case" ? line.statement : null;
 }
 
 function customerOf(line: AuditLine): string | null {

@@ -29,6 +29,7 @@ export interface Purged extends PurgedFiles {
 }
 
 const limits = [
+  "Loaded lists and tables of owners that name it are not reached: `levermap unload` removes a load.",
   "Backups are not reached: remove those that are named, or keep them under the same rule.",
   "Auditors' files and tables outside the workspace folder, shell history and the logs of other programs are not reached.",
   "The database file has no byte of the customer left; a disk may keep freed blocks until it uses them again.",

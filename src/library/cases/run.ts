@@ -1,6 +1,6 @@
-import type { CaseSettings } from "../../answers/cases/case-screening.ts";
 import { type CaseCounts, countCases } from "../../answers/cases/count-cases.ts";
 import type { EntryChange } from "../../answers/cases/entry-changes.ts";
+import type { CustomerOwned } from "../../answers/cases/owned-customers.ts";
 import { type PreparedRun, prepareRun } from "../../answers/cases/prepare-run.ts";
 import { type RunOutcome, runCases as screenCases } from "../../answers/cases/run-cases.ts";
 import { type Effects, quietEffects } from "../../base/effects.ts";
@@ -38,6 +38,8 @@ export interface RunSummary {
   /** Entries of lists that changed since the run before. */
   readonly entries: readonly EntryChange[];
   readonly states: CaseCounts;
+  /** Customers by whether listed parties own a half or more of them: `no` by the loaded lists. */
+  readonly owned: Readonly<Record<CustomerOwned["answer"], number>>;
   /** Cases to look at: open ones and reopened ones. */
   readonly open: readonly CaseLine[];
 }
@@ -60,7 +62,7 @@ export async function runCases(dir: string, options: RunOptions = {}): Promise<R
     const outcome = await screenCases(prepared.input, effects);
     effects.signal.throwIfAborted();
     const run = await keepRun(workspace, await keptRun(prepared, outcome, { startedAt, user, effects }));
-    return summary(run, prepared.settings, outcome);
+    return summary(run, prepared, outcome);
   });
 }
 
@@ -112,7 +114,11 @@ async function keptRun(
   };
 }
 
-function summary(run: number, { day }: CaseSettings, { kind, why, results, difference, cases }: RunOutcome): RunSummary {
+function summary(
+  run: number,
+  { settings: { day }, input: { now } }: PreparedRun,
+  { kind, why, results, difference, cases }: RunOutcome,
+): RunSummary {
   return {
     ...{ run, kind, why },
     asOf: day,
@@ -121,6 +127,13 @@ function summary(run: number, { day }: CaseSettings, { kind, why, results, diffe
     faults: results.flatMap(({ customer, fault }) => (fault === null ? [] : [{ customer: customer.id, code: fault }])),
     entries: difference.entries,
     states: countCases(cases),
+    owned: countOwned(results.map(({ customer }) => now.owned(customer).answer)),
     open: cases.filter(({ state }) => state === "open" || state === "reopened"),
   };
+}
+
+function countOwned(answers: readonly CustomerOwned["answer"][]): RunSummary["owned"] {
+  const counts = { yes: 0, perhaps: 0, no: 0, "not known": 0 };
+  for (const answer of answers) counts[answer] += 1;
+  return counts;
 }

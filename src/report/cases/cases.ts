@@ -1,5 +1,5 @@
 import type { CaseRuns, CasesChanges, CasesReport, CustomerCases } from "../../answers/cases/case-reports.ts";
-import { count, counted, number } from "../../base/format.ts";
+import { count, counted, number, shareRange } from "../../base/format.ts";
 import { facts, listOf, note } from "../blocks.ts";
 import { evidenceWords } from "../screen/other-evidence.ts";
 import { filled, flexible, right, sparseTable, type TableHead, trimmedTable, wide, wideFlexible } from "../table-of.ts";
@@ -162,6 +162,7 @@ const versionTable = (versions: CustomerCases["versions"]): TableBlock =>
 function matchFacts({ entry, match, changes }: CustomerCases["cases"][number]): readonly FactsBlock[] {
   const changed = changes.map(({ column, before, after }) => `${column}: ${before ?? "none"} > ${after ?? "none"}`).join("; ");
   if (match === null) return changed === "" ? [] : [facts(entry, [["Changed since", changed]])];
+  if ("rule" in match) return [ownedFacts(match, changed)];
   const { name, issuer, listTitle, asked, matchedName, words, onlyAsked, onlyListed, numeralsDiffer, others } = match;
   return [
     facts(`${number(match.score)} ${name}`, [
@@ -177,3 +178,20 @@ function matchFacts({ entry, match, changes }: CustomerCases["cases"][number]): 
     ]),
   ];
 }
+
+type Owned = Extract<CustomerCases["cases"][number]["match"], { readonly kind: "owned"; readonly rule: string }>;
+
+const ownedFacts = ({ title, entry, asked, answer, state, counted: part, owners, sums, notLoaded }: Owned, changed: string): FactsBlock =>
+  facts(`${answer === "yes" ? "owned" : "perhaps owned"} by listed parties: ${title}`, [
+    ["Entry", entry],
+    ["In the tables", asked],
+    ["A half or more", `${answer}: ${shareRange(part.low, part.high)}`],
+    ["The rule", state],
+    [
+      "Listed owners",
+      owners.map(({ owner, certain, party, list }) => `${owner} ${certain ? "is" : "may be"} ${party} on ${list}`).join("; "),
+    ],
+    ["The sums", sums.join("; ")],
+    ["Lists not loaded", notLoaded.join(", ")],
+    ["Changed since", changed],
+  ]);

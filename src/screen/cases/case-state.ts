@@ -1,6 +1,7 @@
 import { groupBy } from "../../base/collections.ts";
 import type { ChangedColumn } from "../lists/difference.ts";
 import { type CaseVerdict, type DecisionLine, type DecisionState, decisionState } from "./decision-log.ts";
+import { isOwnedEntry } from "./owned-entry.ts";
 
 /**
  * `open`: nobody decided; `awaiting`: proposed, a second person has not confirmed; `decided`: and nothing changed since; `reopened`: the
@@ -32,11 +33,11 @@ export interface CaseLine {
 export interface CaseFacts {
   /** Digests of the customers that were screened. */
   readonly customers: ReadonlyMap<string, string>;
-  /** Scores by customer and entry. */
+  /** Scores by customer and entry; what stands for an entry where listed parties own the customer is one too. */
   readonly matches: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Entries in force. */
   readonly inForce: { has(entry: string): boolean };
-  /** Digest of what an entry in force says, with the owners of the customer. */
+  /** Digest of what an entry in force says, with the owners of the customer, or of how listed parties own it. */
   statementOf(customer: string, entry: string): string | null;
   /** In order. */
   readonly decisions: readonly DecisionLine[];
@@ -77,7 +78,7 @@ function caseLine(
 ): CaseLine | null {
   const log = decisionState(lines);
   const decision = log.proposed ?? log.inForce;
-  const statement = facts.inForce.has(entry) ? facts.statementOf(customer, entry) : null;
+  const statement = facts.inForce.has(entry) || isOwnedEntry(entry) ? facts.statementOf(customer, entry) : null;
   if (decision === null && score === null) return null;
   const changes = decision === null ? [] : changesSince(decision, customer, statement, facts);
   return {

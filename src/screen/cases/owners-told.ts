@@ -19,16 +19,27 @@ const mostAbove = 500;
 /** What a book tells on a day. Owners that lists state are links of their entries and left out. */
 export function ownersTold(book: OwnerBook, { names, facts }: Pick<Lists, "names" | "facts">, day: string): OwnersTold {
   if (!book.hasTables) return noOwnersTold;
-  const told = (known: readonly string[], economy: string | null): readonly string[] => {
-    const found = new Map(known.flatMap((each) => book.find(each)).map(({ party }) => [party.id, party]));
-    const fit = [...found.values()].filter((party) => economy === null || party.economy === null || party.economy === economy);
-    return [...new Set(fit.flatMap(({ id }) => above(book, id, day)))].sort();
-  };
+  const told = (found: readonly Party[]): readonly string[] => [...new Set(found.flatMap(({ id }) => above(book, id, day)))].sort();
   return {
     ofRow: ({ entry, economy }) =>
-      told([...(names.get(entry) ?? []).map(({ name }) => name), ...identifiersOf(facts.get(entry)).map(identifierKey)], economy),
-    ofCustomer: (customer) => told([...namesOfCustomer(customer), ...customer.identifiers.map(identifierKey)], customer.country),
+      told(
+        partiesKnownAs(
+          book,
+          [...(names.get(entry) ?? []).map(({ name }) => name), ...identifiersOf(facts.get(entry)).map(identifierKey)],
+          economy,
+        ),
+      ),
+    ofCustomer: (customer) => told(partiesOfCustomer(book, customer)),
   };
+}
+
+/** Parties of tables that a customer is: by its names, where the economies do not differ, and by its identifiers. */
+export const partiesOfCustomer = (book: OwnerBook, customer: Customer): readonly Party[] =>
+  partiesKnownAs(book, [...namesOfCustomer(customer), ...customer.identifiers.map(identifierKey)], customer.country);
+
+function partiesKnownAs(book: OwnerBook, known: readonly string[], economy: string | null): readonly Party[] {
+  const found = new Map(known.flatMap((each) => book.find(each)).map(({ party }) => [party.id, party]));
+  return [...found.values()].filter((party) => economy === null || party.economy === null || party.economy === economy);
 }
 
 function above(book: OwnerBook, id: string, day: string): readonly string[] {

@@ -4,6 +4,7 @@ import type { Link, LinkRule } from "./link.ts";
 import { type NameKind, type NameWord, type Rarity, unseenRarity } from "./name-word.ts";
 import { type ScreenedName, screenedName } from "./screened-name.ts";
 import { type Demand, fittedWeights, type NameWeights, weigh } from "./weigh.ts";
+import { organisationWordKind } from "./word-kinds.ts";
 
 /** Linked words of two names and the rule. `weight`: distinctiveness, 0 to 1. */
 export interface MatchedWords {
@@ -58,10 +59,17 @@ export function scoreNames(a: string, b: string, kind: NameKind): NameScore {
   const weights = fittedWeights()[kind];
   const compared = bestComparison(one, other, weights, unseenRarity);
   if (kind === "person") return explained(compared);
-  const [known, counterpart] = [knownPartyOf(a), knownPartyOf(b)];
+  const [known, counterpart] = [partyOf(a), partyOf(b)];
   if (known === null || counterpart === null) return explained(compared);
   if (known !== counterpart) return explained({ ...compared, score: asOther(compared.score) });
   return compared.score >= asSame(weights) ? explained(compared) : byAlias(a, b, asSame(weights));
+}
+
+/** The known party of a name; an initialism may have its city behind it: `UESTC Chengdu`. */
+function partyOf(name: string): string | null {
+  const [, initials = "", place = ""] = /^(\p{Lu}{4,}),?\s+(\p{L}+)$/u.exec(name.trim()) ?? [];
+  const isPlace = initials !== "" && organisationWordKind(place.toLowerCase()) === "branch";
+  return knownPartyOf(name) ?? (isPlace ? knownPartyOf(initials) : null);
 }
 
 /** Log odds against two names that documents give to two parties. Assumed. */

@@ -28,16 +28,20 @@ export interface Holding extends Stake {
   readonly rows: readonly OwnerRow[];
 }
 
+/** Parties by their ids, and who is above them. */
+export interface OwnersAbove {
+  party(id: string): Party | undefined;
+  /** The stated owners of a firm on a day. */
+  holdings(firm: string, day: string): readonly Holding[];
+}
+
 /** Tables of owners as they stood on any day. */
-export interface OwnerBook {
+export interface OwnerBook extends OwnersAbove {
   readonly size: number;
   /** Whether a row is from a table; those that lists state stand in no line of one. */
   readonly hasTables: boolean;
-  party(id: string): Party | undefined;
   /** Parties with an id or a name, best first: by id, by all letters of the name, by the name without its legal form. */
   find(idOrName: string): readonly { readonly party: Party; readonly by: FoundBy }[];
-  /** The stated owners of a firm on a day. */
-  holdings(firm: string, day: string): readonly Holding[];
 }
 
 export type FoundBy = "id" | "name" | "name without legal form";

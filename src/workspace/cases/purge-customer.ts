@@ -26,6 +26,10 @@ export interface PurgedRows {
   readonly notes: number;
 }
 
+/** What was said of the owners of a customer: statements that no case and no decision needs any more. */
+const unneededStatements = `DELETE FROM case_statement WHERE digest NOT IN (
+  SELECT statement FROM case_match WHERE statement IS NOT NULL UNION SELECT statement FROM case_decision WHERE statement IS NOT NULL)`;
+
 const redacted = "[removed on request]";
 
 /** Removes all rows of a customer, decisions on its names, and notes that name it. The bytes stay in the file until it is made compact. */
@@ -43,6 +47,7 @@ export const purgeRows = (workspace: Workspace, { customer, nameKeys, texts, use
         ["case_decision", "customer"],
       ] as const)
         rows[table] = await changed(connection, `DELETE FROM ${table} WHERE ${column} = $1`, [customer]);
+      rows.case_statement = await changed(connection, unneededStatements, []);
       rows.decision = 0;
       for (const key of nameKeys) rows.decision += await changed(connection, "DELETE FROM decision WHERE name_key = $1", [key]);
       let notes = 0;

@@ -49,7 +49,13 @@ function screeningOf(entries: readonly Entry[]): CaseScreening {
     }),
     atlas,
     settings,
-    noOwnersTold,
+    {
+      ...noOwnersTold,
+      party: () => undefined,
+      holdings: () => [],
+      partiesOf: () => [],
+      stateOf: () => ({ state: "in force", stateWords: "" }),
+    },
   );
 }
 

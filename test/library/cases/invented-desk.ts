@@ -80,10 +80,11 @@ export interface Held {
   readonly owned_id?: string;
   readonly owned_country?: string;
   readonly owner: string;
+  readonly owner_kind?: string;
   readonly share: string;
 }
 
-const heldHeader = ["owned", "owned_id", "owned_country", "owner", "share"] as const;
+const heldHeader = ["owned", "owned_id", "owned_country", "owner", "owner_kind", "share"] as const;
 
 export const heldTable = (rows: readonly Held[]): string =>
   table(

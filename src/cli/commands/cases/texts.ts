@@ -18,9 +18,10 @@ export const customersText = ({ added, changed, closed, same, rejected }: Loaded
 const shown = 15;
 
 export function runText(summary: RunSummary, page: Page): string {
-  const { run, kind, why, asOf, customers, entries, states, open } = summary;
+  const { run, kind, why, asOf, customers, entries, states, owned, open } = summary;
   const head = `Run ${run}, lists as of ${asOf}: ${counted(customers, "customer")}, ${kind}${why === null ? "" : ` (${why})`}. ${counted(entries.length, "entry", "entries")} of lists changed.`;
   const counts = `Cases: ${count(states.open)} open, ${count(states.reopened)} reopened, ${count(states.awaiting)} waiting for a second person, ${count(states.decided)} decided, ${count(states.lapsed)} lapsed.`;
+  const owners = `A half or more owned by listed parties: ${count(owned.yes)} of the customers, perhaps ${count(owned.perhaps)}; ${count(owned.no)} not by the loaded lists, of ${count(owned["not known"])} it is not known.`;
   const columns = [
     { title: "customer" },
     { title: "entry", flexible: true },
@@ -40,10 +41,11 @@ export function runText(summary: RunSummary, page: Page): string {
   return present(
     paragraph(head, page.width),
     paragraph(counts, page.width),
+    customers > 0 && paragraph(owners, page.width),
     customers === 0 && "No customers are loaded: levermap cases customers FILE",
     rows.length > 0 && table(columns, rows, page),
     open.length > shown && `${count(open.length - shown)} more: levermap cases --state open, --state reopened`,
-    "No match is not clearance: only the loaded lists were searched, by names.",
+    "No match is not clearance: only the loaded lists were searched, by names, and owners only in the loaded tables.",
   ).join("\n");
 }
 
