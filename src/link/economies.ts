@@ -80,3 +80,10 @@ export function inEuropeanUnion(id: string, year: number): boolean {
   const years = memberYears().get(id);
   return years !== undefined && year >= years[0] && year <= years[1];
 }
+
+const byItem = once(
+  (): ReadonlyMap<string, string> => new Map(readLinkTable("wikidata-economies").map(({ item = "", economy = "" }) => [item, economy])),
+);
+
+/** The economy of a Wikidata item (`Q148`), from the borders of OpenStreetMap's country-coder; `null` if it is none. */
+export const economyOfItem = (item: string): string | null => byItem().get(item) ?? null;

@@ -117,13 +117,15 @@ export async function answerHalfLife(
 }
 
 /** Who could cost the home most by withholding it. Throws LM_USAGE where there is none. */
-function mainHolder({ home, ranked, uses, unplaced, structural, notApplicable, unknown }: Ranking, { index, name }: Technology): string {
+function mainHolder(ranking: Ranking, { index, name }: Technology): string {
+  const { home, ranked, uses, unplaced, structural, notApplicable, unknown, setting } = ranking;
+  const hasNoOther = setting.holders(index).length === 0;
   const holder = [...ranked, ...uses, ...unplaced].find((entry) => entry.technology === index)?.holder ?? structural.get(index)?.holder;
   if (holder) return holder;
   const isIn = (list: readonly Technology[]): boolean => list.some((other) => other.index === index);
   const reason = isIn(unknown)
     ? "no share of it is known"
-    : isIn(notApplicable)
+    : isIn(notApplicable) && !hasNoOther
       ? "it makes nothing that needs it"
       : "no other holder of it is named";
   const over = home === null ? "all others" : home;

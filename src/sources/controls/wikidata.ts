@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { economyOfItem } from "../../link/wikidata-economies.ts";
+import { economyOfItem } from "../../link/economies.ts";
 import type { CsvRow } from "../format/csv-rows.ts";
 import { isObject, JsonRecord, jsonObjects, jsonText } from "../format/json-record.ts";
 import { mappedSource } from "../format/mapped-table.ts";

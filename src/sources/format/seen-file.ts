@@ -83,5 +83,5 @@ function binaryKind(file: string, start: string): string | null {
     return /\.(xlsx|xlsm|ods)$/i.test(file) ? "it is a spreadsheet; save its table as CSV (UTF-8)" : "it is a zip archive of other files";
   if (/\.xls$/i.test(file)) return "it is a spreadsheet; save its table as CSV (UTF-8)";
   if (start.startsWith("%PDF")) return "it is a PDF; its text is not read";
-  return start.includes("\0") ? "it is no text" : null;
+  return start.includes("\0") ? "it is not text" : null;
 }

@@ -75,7 +75,7 @@ describe("patents of a technology of which none is loaded", () => {
   it("say what to do next where nothing is published either", async () => {
     const { finding, publishedCounts } = await on("2020-01-01", "uncounted");
     expect(finding).toContain("No patent of Uncounted is loaded, and no published count of its patents is known.");
-    expect(finding).toContain("`levermap fetch patentsview`");
+    expect(finding).toContain("`levermap fetch chips`");
     expect(publishedCounts).toEqual([]);
   });
 

@@ -2,9 +2,9 @@ import { fail, type Place, type RowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { type ClassSymbol, ipcSymbol, joinSymbol } from "../epo/docdb-classes.ts";
 import { officeDate } from "../epo/docdb-ids.ts";
+import { type GazettePublication, gazetteIds, gazetteRows, locarnoClass } from "../gazette/gazette-publication.ts";
 import { economyOf } from "../uspto/uspto-cells.ts";
 import { chineseKind } from "./cnipa-old.ts";
-import { type GazettePublication, gazetteIds, gazetteRows, locarnoClass } from "./gazette-publication.ts";
 
 /** The rows of a `PatentDocumentAndRelated` (the XML of the Chinese office since about 2020). Throws BadRow for one without its data or number. */
 export function chineseNewRows(root: XmlElement, place: Place): Generator<RowRecord> {

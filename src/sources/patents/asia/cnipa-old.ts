@@ -2,8 +2,8 @@ import { fail, type Place, type RowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { ipcSymbol } from "../epo/docdb-classes.ts";
 import { officeDate } from "../epo/docdb-ids.ts";
-import { chineseAddressEconomy } from "./gazette-places.ts";
-import { type GazettePublication, gazetteIds, gazetteRows, locarnoClass, parents } from "./gazette-publication.ts";
+import { chineseAddressEconomy } from "../gazette/gazette-places.ts";
+import { type GazettePublication, gazetteIds, gazetteRows, locarnoClass, parents } from "../gazette/gazette-publication.ts";
 
 /** The rows of a `cn-patent-document` (WIPO ST.36, until about 2020). Throws BadRow for one without its data or number. */
 export function chineseOldRows(root: XmlElement, place: Place): Generator<RowRecord> {

@@ -7,9 +7,9 @@ import { type RecordLayout, xmlRows, xmlSource } from "../../format/xml-source.t
 import { type ClassSymbol, ipcSymbol } from "../epo/docdb-classes.ts";
 import { officeDate } from "../epo/docdb-ids.ts";
 import { kindMeaning } from "../epo/docdb-kinds.ts";
-import { japaneseAddressEconomy } from "./gazette-places.ts";
-import { type GazettePublication, gazetteIds, gazetteRows, parents } from "./gazette-publication.ts";
-import { fiSymbol, fTerm } from "./japanese-symbols.ts";
+import { japaneseAddressEconomy } from "../gazette/gazette-places.ts";
+import { type GazettePublication, gazetteIds, gazetteRows, parents } from "../gazette/gazette-publication.ts";
+import { fiSymbol, fTerm } from "../gazette/japanese-symbols.ts";
 import { japaneseSt96 } from "./jpo-st96.ts";
 
 const layout: RecordLayout = { marks: xmlMarks("jp-official-gazette"), rows: xmlRows(rows, shortened) };

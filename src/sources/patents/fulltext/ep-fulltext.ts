@@ -4,10 +4,10 @@ import { cutElements } from "../../format/xml-bytes.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { xmlMarks } from "../../format/xml-records.ts";
 import { type RecordLayout, xmlRows, xmlSource } from "../../format/xml-source.ts";
-import { type GazettePublication, gazetteRows, type NumberedDocument } from "../asia/gazette-publication.ts";
 import { type ClassSymbol, ipcSymbol } from "../epo/docdb-classes.ts";
 import { officeDate } from "../epo/docdb-ids.ts";
 import { kindMeaning } from "../epo/docdb-kinds.ts";
+import { type GazettePublication, gazetteRows, type NumberedDocument } from "../gazette/gazette-publication.ts";
 import { economyOf, kindOf } from "../uspto/uspto-cells.ts";
 
 const layout: RecordLayout = {

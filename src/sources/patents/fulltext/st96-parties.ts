@@ -1,6 +1,6 @@
 import type { XmlElement } from "../../format/xml-element.ts";
-import { japaneseAddressEconomy } from "../asia/gazette-places.ts";
-import type { GazettePublication } from "../asia/gazette-publication.ts";
+import { japaneseAddressEconomy } from "../gazette/gazette-places.ts";
+import type { GazettePublication } from "../gazette/gazette-publication.ts";
 import { economyOf } from "../uspto/uspto-cells.ts";
 
 type Holders = GazettePublication["holders"];

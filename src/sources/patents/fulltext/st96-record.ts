@@ -3,9 +3,9 @@ import { fail, type Place, type RowRecord, rowRecord } from "../../format/record
 import { cutElements, cutRest } from "../../format/xml-bytes.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { type RecordMarks, xmlMarks } from "../../format/xml-records.ts";
-import { type GazettePublication, gazetteRows, type NumberedDocument } from "../asia/gazette-publication.ts";
 import { officeDate } from "../epo/docdb-ids.ts";
 import { kindMeaning } from "../epo/docdb-kinds.ts";
+import { type GazettePublication, gazetteRows, type NumberedDocument } from "../gazette/gazette-publication.ts";
 import { kindOf } from "../uspto/uspto-cells.ts";
 import { applicants, assignees, inventorNames } from "./st96-parties.ts";
 import { st96Symbols } from "./st96-symbols.ts";

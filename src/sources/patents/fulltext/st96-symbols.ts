@@ -1,7 +1,7 @@
 import type { XmlElement } from "../../format/xml-element.ts";
-import { locarnoClass } from "../asia/gazette-publication.ts";
-import { fiSymbol, fTerm } from "../asia/japanese-symbols.ts";
 import { type ClassSymbol, ipcSymbol, joinSymbol } from "../epo/docdb-classes.ts";
+import { locarnoClass } from "../gazette/gazette-publication.ts";
+import { fiSymbol, fTerm } from "../gazette/japanese-symbols.ts";
 import { roleOf } from "../tables/patent-table-cells.ts";
 
 /** The symbols of a publication in ST.96; those that were searched (`SearchField`) are none of its own. */
