@@ -18,9 +18,16 @@ describe("the table of owners", () => {
     expect(organisations.filter(({ economy }) => economy !== null && !isEconomy(economy))).toEqual([]);
     for (const { owner, kind, source, grade } of readLinkTable("owner-names")) {
       expect(["official", "short", "former"], owner).toContain(kind);
-      expect(grade === "assumed" ? source : sources.has(source ?? ""), owner).toBe(grade === "assumed" ? "" : true);
+      expect(["stated", "assumed"], owner).toContain(grade);
+      expect(source === "" ? grade === "assumed" : sources.has(source ?? ""), owner).toBe(true);
     }
     expect([...sources.values()].filter(({ title, read }) => !title || !/^\d{4}-\d\d-\d\d$/.test(read ?? ""))).toEqual([]);
+  });
+
+  test.each(["owner-names", "corporate-history"])("%s states only what a document says that one can open", (table) => {
+    const stated = readLinkTable(table).filter(({ grade }) => grade === "stated");
+    expect(stated.length).toBeGreaterThan(0);
+    expect(stated.filter(({ source = "" }) => !sources.get(source)?.url)).toEqual([]);
   });
 
   test("has no name of two owners: every name but a short one leads to its own", () => {
