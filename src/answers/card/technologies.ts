@@ -112,16 +112,12 @@ export function answerTechnology(
     upstream: up,
     downstream: down,
     products,
-    names: {
-      ...technologyNames(read, [
-        ...products,
-        ...(worldLoss === null ? [] : [worldLoss.technology]),
-        ...[inForce, toCome, suspended, ended].flatMap((lines) =>
-          lines.flatMap(({ link }) => (link.rule === "all" ? [] : link.technology)),
-        ),
-        ...items.map((item) => item.technology),
-      ]),
-    },
+    names: technologyNames(read, [
+      ...products,
+      ...(worldLoss === null ? [] : [worldLoss.technology]),
+      ...[inForce, toCome, suspended, ended].flatMap((lines) => lines.flatMap(({ link }) => (link.rule === "all" ? [] : link.technology))),
+      ...items.map((item) => item.technology),
+    ]),
     parameters,
     firstVolumeUse: first && first.high !== null ? { low: first.low, high: first.high } : null,
     marketSize:

@@ -1,4 +1,3 @@
-import { boughtByDesigners } from "../bought.ts";
 import type { DrawnInput, Inputs } from "../draw/inputs.ts";
 import { keyOf, uniform } from "../draw/random.ts";
 import { membersOf } from "../members.ts";
@@ -9,6 +8,7 @@ import { leastDemand } from "../target-need.ts";
 import { unusedBy } from "../unused.ts";
 import { createBloc } from "./bloc.ts";
 import { networkOf } from "./network.ts";
+import { createPartMade } from "./part-made.ts";
 import type { CourseTarget } from "./parties.ts";
 import type { Stop } from "./stop.ts";
 import type { Draw } from "./stopped-slots.ts";
@@ -70,21 +70,9 @@ export function createMaking(
   const blocs = targets.map((target, k) => (target.ownsRest ? createBloc(model, target, held[k]!, placeOf) : null));
   const leave = (k: number, of: Float64Array, j: number): number =>
     Math.max(0, 1 - leaves[k]!.reduce((sum, p) => sum + of[p * count + j]!, 0));
-  const bought = boughtByDesigners(model);
   const unused = targets.map(({ code, designer }) => (designer || counted === "potential" ? none : unusedBy(model, code)));
   const inPlace = madeInPlace(model);
-  /** By value over the final products that need a technology: what is made there, with or without what designers have made elsewhere. */
-  const mean = (k: number, t: number, value: Float64Array, withDesigners: boolean): number => {
-    const set = model.productSets[model.productSet[t]!]!;
-    let [part, sum] = [0, 0];
-    for (let i = 0; i < set.length; i++) {
-      const j = set[i]!;
-      const elsewhere = withDesigners && bought[t * count + j] ? outsourced[k * count + j]! : 0;
-      part += value[j]! * (make[k * count + j]! + elsewhere);
-      sum += value[j]!;
-    }
-    return sum > 0 ? Math.min(1, part / sum) : 0;
-  };
+  const partMade = createPartMade(model);
   return {
     make,
     use,
@@ -104,16 +92,17 @@ export function createMaking(
           outsourced[k * count + j] = Math.max(0, Math.min(1, sold) - make[k * count + j]!);
           weight[k * count + j] = inputs.value[j]! * (make[k * count + j]! + outsourced[k * count + j]!);
         }
+        blocs[k]?.read(inputs);
       });
     },
     need(k, t, value) {
       if (unused[k]![t]) return 0;
       const rank = model.productRank[t]!;
-      return Math.max(leastDemand, rank >= 0 ? use[k * count + rank]! : mean(k, t, value, true));
+      return Math.max(leastDemand, rank >= 0 ? use[k * count + rank]! : partMade(k, t, value, make, outsourced));
     },
     served(k, t, share, need, inputs) {
-      const [bloc, atHome] = [blocs[k]!, inPlace[t] ? mean(k, t, inputs.value, false) : 0];
-      if (bloc && model.map.technologies[t]!.supply !== null) return bloc(t, share, need, atHome, inputs);
+      const [bloc, atHome] = [blocs[k]!, inPlace[t] ? partMade(k, t, inputs.value, make, null) : 0];
+      if (bloc && model.map.technologies[t]!.supply !== null) return bloc.served(t, share, need, atHome, inputs);
       const self = at[k]! < 0 ? Number.NaN : inputs.selfSupply[at[k]! * model.map.technologies.length + t]!;
       return { served: servedAtHome(share, need, self, atHome), atOnce: 1 };
     },
