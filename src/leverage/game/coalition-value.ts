@@ -150,7 +150,7 @@ export async function coalitionValue(question: GameQuestion, space: InputSpace, 
     replies,
     held: replyGame?.held ?? [],
     reply: best === null ? null : replies[0]!,
-    afterReply: best !== null && question.unit === "usd" ? halved("left")[best]!.shown : null,
+    afterReply: best !== null && question.unit === "usd" ? of("left")[best]! : null,
   };
 }
 

@@ -47,6 +47,14 @@ describe("the value of a coalition", () => {
     }
   });
 
+  it("is never more after the reply than before, at any end", async () => {
+    const { question, space } = gameOf(map, { members: ["CC", "DD"] });
+    for (const draws of [3, 8, 25]) {
+      const { value, afterReply } = await coalitionValue(question, space, { ...options, draws });
+      for (const end of [0, 1, 2] as const) expect(afterReply!.interval[end]).toBeLessThan(value.backfilling.interval[end]);
+    }
+  });
+
   it("splits every draw into parts that sum to the value of that draw", async () => {
     const { question, space } = gameOf(map, { members: ["CC", "DD"] });
     const one = await coalitionValue(question, space, { ...options, draws: 1 });
