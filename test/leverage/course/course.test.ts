@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Told, tell } from "./oracle.ts";
+import { tell } from "./oracle.ts";
 import { type Compiled, courseOf, courseRuns, plans, storyOf } from "./stories.ts";
+import type { Told } from "./story.ts";
 
 /** The greatest distance between what a course found and what the oracle tells. */
 function distance({ course, model }: Compiled, countedAtOrigin: readonly (readonly Told[])[], products: ReadonlySet<string>): number {

@@ -8,8 +8,8 @@ import { targetOf } from "../../../src/leverage/target.ts";
 import { createWithholding } from "../../../src/leverage/withholding.ts";
 import { type Node, type Range, seedsOf, type World } from "../oracle.ts";
 import { economies, group, worlds } from "../worlds.ts";
-import type { Timing } from "./oracle.ts";
 import { courseOf, courseRuns, modelOf, type Plan, plans } from "./stories.ts";
+import type { Timing } from "./story.ts";
 
 const atOnce: Omit<Timing, "mode" | "additions" | "ceiling" | "lead"> = {
   stock: 0,

@@ -1,134 +1,13 @@
-import { type Draw, demandOf, edgeKey, familyOf, productsOf, seedsOf, type World } from "../oracle.ts";
+import { demandOf, edgeKey, familyOf, productsOf, seedsOf } from "../oracle.ts";
+import { endOf, force, grown, rationed, type Step, strength } from "./oracle-time.ts";
+import type { Measure, Story, Timing, Told, Victim } from "./story.ts";
 
 /**
  * What docs/method/course.md says of the months after an act, written down as plainly as it can be: objects and loops, one month after another,
  * nothing shared with `src/`. Slow on purpose.
  */
 
-export interface Timing {
-  readonly mode: "consumable" | "capital" | "service";
-  readonly stock: number;
-  readonly bought: number;
-  readonly qualification: number;
-  readonly lead: number;
-  readonly ceiling: number;
-  readonly chance: number;
-  readonly life: number;
-  readonly factor: number;
-  readonly additions: number;
-  readonly renewal: number;
-  /** Care in the use of stock, and months that users expect a lack to last. */
-  readonly rationing: number;
-  readonly expected: number;
-}
-
-export interface Party {
-  readonly code: string;
-  readonly members: ReadonlySet<string>;
-}
-
-export interface Victim extends Party {
-  /** All the world but some: what nobody named holds is its own. */
-  readonly rest: boolean;
-  readonly designer: boolean;
-  readonly make: ReadonlyMap<string, number>;
-  readonly use: ReadonlyMap<string, number>;
-  readonly imports: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  /** Members of all the world but some, of which anything is known to be made or used. */
-  readonly parts: readonly {
-    readonly economy: string;
-    readonly make: ReadonlyMap<string, number>;
-    readonly use: ReadonlyMap<string, number>;
-  }[];
-}
-
-export interface Measure {
-  readonly technology: string;
-  readonly targets: readonly number[];
-  /** Who stops what part of whose supply; `rest`: what nobody named holds. */
-  readonly parts: readonly { readonly sender: number; readonly economy: string; readonly part: number }[];
-  /** Part that the act withholds, `null`: an outage. */
-  readonly withheld: number | null;
-  readonly start: number;
-  readonly notice: number;
-  readonly easing: readonly { readonly month: number; readonly left: number }[];
-  readonly endAnnounced: boolean;
-  readonly service: boolean;
-  readonly repair: number | null;
-}
-
-export interface Story {
-  readonly world: World;
-  readonly draw: Draw;
-  readonly timing: ReadonlyMap<string, Timing>;
-  readonly targets: readonly Victim[];
-  readonly senders: readonly Party[];
-  readonly measures: readonly Measure[];
-  readonly backfill: boolean;
-  /** Months from the entry of an input to the output that lacks it, by edge. */
-  readonly lags: ReadonlyMap<string, number>;
-  /** Ends of the steps, the first is 0. */
-  readonly months: readonly number[];
-}
-
-/** What one target suffers at one step, by technology. */
-export interface Told {
-  readonly lost: Map<string, number>;
-  readonly growthLost: Map<string, number>;
-  readonly useLost: Map<string, number>;
-  readonly shortfall: Map<string, number>;
-  readonly gone: Map<string, number>;
-}
-
 const least = 1e-4;
-
-function logistic(month: number, lead: number): number {
-  return 1 / (1 + Math.exp((-6 * (month - lead / 2)) / (lead / 2)));
-}
-
-export function grown(month: number, lead: number): number {
-  if (lead === 0) return month < 0 ? 0 : 1;
-  return month <= 0 ? 0 : (logistic(month, lead) - logistic(0, lead)) / (1 - logistic(0, lead));
-}
-
-type Step = readonly [begin: number, end: number];
-
-/** Part of a measure in force over a step, or at a moment where its two ends are one. */
-function force(measure: Measure, [begin, end]: Step): number {
-  const month = (begin + end) / 2;
-  if (month < measure.start) return 0;
-  const eased = measure.easing.filter((each) => each.month <= month).at(-1);
-  const out = measure.repair === null ? 1 : stillOut(begin - measure.start, end - measure.start, measure.repair);
-  return (eased ? eased.left : 1) * out;
-}
-
-const strength = (measure: Measure, step: Step): number => (measure.withheld ?? 1) * force(measure, step);
-
-/** A plant comes back evenly; what is out over a step is the difference of what is lost up to its two ends. */
-function stillOut(begin: number, end: number, repair: number): number {
-  if (begin === end) return Math.max(0, 1 - begin / repair);
-  const lostUpTo = (month: number): number => (month >= repair ? repair / 2 : month - (month * month) / (2 * repair));
-  return (lostUpTo(end) - lostUpTo(begin)) / (end - begin);
-}
-
-/** When users know that a measure is over; `null`: they do not know. */
-function endOf({ withheld, start, repair, easing, endAnnounced }: Measure): number | null {
-  if (withheld === null) return repair === null ? null : start + repair;
-  return endAnnounced && easing.at(-1)?.left === 0 ? easing.at(-1)!.month : null;
-}
-
-/** The part of a lack that is covered on average over a step, by halving for `T` and the lack at `u` added up. */
-function rationed(stock: number, lack: number, width: number, care: number): number {
-  let [low, high] = [0, stock / lack + care];
-  for (let i = 0; i < 200; i++) {
-    const middle = (low + high) / 2;
-    if (lack * (middle + care * Math.expm1(-middle / care)) < stock) low = middle;
-    else high = middle;
-  }
-  const until = Math.min(width, low);
-  const missed = lack * care * (Math.exp((until - low) / care) - Math.exp(-low / care)) + lack * (width - until);
-  return (lack * width - missed) / width;
-}
 
 interface Stopped {
   readonly act: number;

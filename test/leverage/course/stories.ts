@@ -13,7 +13,7 @@ import { day, organisation, parameter, rigid, technology } from "../../measure/r
 import { middleOf } from "../draws.ts";
 import { type Draw, edgeKey, type World } from "../oracle.ts";
 import { economies, group, rowsOf, runs, worlds } from "../worlds.ts";
-import type { Measure, Party, Story, Timing, Victim } from "./oracle.ts";
+import type { Measure, Party, Story, Timing, Victim } from "./story.ts";
 
 /** Random acts and outages on random small worlds, once as a story for the oracle, once as a course. */
 
