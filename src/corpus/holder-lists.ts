@@ -41,7 +41,8 @@ export type HeldDocument = DatedDocument & {
   readonly application: string | null;
   /** Its family. */
   readonly unit: string;
-  /** Days of publication and citations by loaded documents. */ readonly day: string | null;
+  readonly day: string | null;
+  /** By loaded documents. */
   readonly cited_by: number;
 };
 

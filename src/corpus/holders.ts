@@ -118,8 +118,6 @@ const fill = [
     FROM (SELECT holder, economy, min(display) AS display, min(organisation) AS organisation, count(*) AS n
       FROM party JOIN linked USING (name) GROUP BY holder, economy)
     JOIN (SELECT holder, count(*) AS documents FROM document_holder GROUP BY holder) USING (holder) GROUP BY holder ORDER BY holder`,
-  `UPDATE holder SET economy = o.economy FROM (SELECT id, min(economy) AS economy FROM (${currentRows("organisation")}) GROUP BY id) o
-    WHERE o.id = holder.organisation AND o.economy IS NOT NULL`,
   "UPDATE holder SET economy = seat FROM (SELECT holder, min(seat) AS seat FROM linked GROUP BY holder) o WHERE o.holder = holder.holder AND seat IS NOT NULL",
   "DROP TABLE linked",
   "DROP TABLE party",

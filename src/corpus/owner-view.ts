@@ -38,7 +38,7 @@ export function ownersOf(links: readonly HolderLink[], { owners, rollUp, day }: 
   const next = new Map(
     [...groupBy(links.filter(follows), ({ holder }) => holder)].map(([holder, found]) => [
       holder,
-      [...found].sort((a, b) => ((a.since ?? "") < (b.since ?? "") ? 1 : -1))[0]!,
+      found.reduce((latest, each) => ((each.since ?? "") > (latest.since ?? "") ? each : latest)),
     ]),
   );
   return new Map(

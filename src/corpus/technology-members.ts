@@ -12,7 +12,7 @@ type Dispersion = "originality" | "originality_documents" | "generality" | "gene
 /** A document of a technology with its measures; `null`, or counts of 0, if not measured. */
 export type TechnologyDocument = DerivedRow<"patent_document"> &
   Pick<Measured, Counts | Dispersion | "cites" | "cited_by" | "citations_5y" | "citations_relative"> & {
-    /** Days since 1970-01-01 of `day`, and of the filing its term counts from; `null` unknown. */
+    /** Days since 1970-01-01 of `day`; `null` unknown. */
     readonly dayNumber: number | null;
     /** Most reference records in one load, with repetitions. */
     readonly reference_rows: number;
@@ -54,15 +54,15 @@ export const readTechnologyDocuments = (
 
 /** Documents by rule, most first; a document may have several. */
 export const readRuleUses = (connection: DuckDBConnection, technologies: readonly string[]): Promise<readonly RuleUse[]> =>
-  queryMany(connection, uses("NOT starts_with(rule, $PREFIX)", technologies), [...technologies, problemRule]);
+  queryMany(connection, uses(false, technologies), [...technologies, problemRule]);
 
 /** Documents by problem of the technologies (`rule` is `problem:` and its id), most first; a document may have several. */
 export const readProblemUses = (connection: DuckDBConnection, technologies: readonly string[]): Promise<readonly RuleUse[]> =>
-  queryMany(connection, uses("starts_with(rule, $PREFIX)", technologies), [...technologies, problemRule]);
+  queryMany(connection, uses(true, technologies), [...technologies, problemRule]);
 
-const uses = (which: string, technologies: readonly string[]): string =>
+const uses = (ofProblems: boolean, technologies: readonly string[]): string =>
   `SELECT rule, technology, count(DISTINCT document) AS documents FROM patent_technology
-    WHERE technology IN (${placeholders(technologies)}) AND ${which.replace("$PREFIX", `$${technologies.length + 1}`)}
+    WHERE technology IN (${placeholders(technologies)}) AND starts_with(rule, $${technologies.length + 1}) = ${ofProblems}
     GROUP BY rule, technology ORDER BY documents DESC, rule`;
 
 /** Ids of sources of an atlas's patents, most used first; other loads have none. `part`: `WITH` part `member (document)`, with `values`. */

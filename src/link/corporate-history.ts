@@ -1,3 +1,4 @@
+import { endOf } from "../base/days.ts";
 import { LevermapError } from "../base/errors.ts";
 import { once, readLinkTable } from "./link-table.ts";
 
@@ -10,21 +11,13 @@ export interface CorporateFact {
   readonly event: OwnerEvent;
   /** The owner it went to or came from; of `renamed` the name it had. */
   readonly other: string;
-  /** First day, and the first on which it no longer held; `null` where no document says. */
+  /** First day, and the first on which it no longer held, the last that a printed year or month may mean; `null` where no document says. */
   readonly from: string | null;
   readonly until: string | null;
   /** Id of the document in `owner-sources.csv`; `null`: assumed. */
   readonly source: string | null;
   readonly grade: "stated" | "assumed";
   readonly note: string;
-}
-
-/** The last day of a year, a month or a day as printed: what happened in 2016 is known to hold after it. */
-export function lastDayOf(printed: string): string {
-  if (/^\d{4}$/.test(printed)) return `${printed}-12-31`;
-  if (!/^\d{4}-\d{2}$/.test(printed)) return printed;
-  const [year = 0, month = 1] = printed.split("-").map(Number);
-  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
 const events: ReadonlySet<string> = new Set(["renamed", "merged", "acquired", "spun-off", "sold"]);
@@ -37,8 +30,8 @@ export const corporateHistory = once((): readonly CorporateFact[] =>
       owner,
       event: event as OwnerEvent,
       other,
-      from: from ? lastDayOf(from) : null,
-      until: to ? lastDayOf(to) : null,
+      from: from ? endOf(from) : null,
+      until: to ? endOf(to) : null,
       source: source || null,
       grade: grade === "stated" ? "stated" : "assumed",
       note,

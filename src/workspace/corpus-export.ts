@@ -1,9 +1,9 @@
-import { createHash, randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
+import { digestFile } from "../sources/format/file-digest.ts";
 import {
   type CorpusManifest,
   type CorpusTable,
@@ -68,7 +68,7 @@ export async function exportCorpus(
       const sql = selection(table, origins, inventors);
       const rows = await workspace.use((connection) => copyRows(connection, sql, path, parquet, effects.signal));
       if (rows === 0) await rm(path);
-      else tables.push({ table, rows, ...(await digested(path)), columns: [...corpusColumns(table)] });
+      else tables.push({ table, rows, ...(await digestFile(path, effects.signal)), columns: [...corpusColumns(table)] });
     }
     const made = effects.clock.now().toISOString().slice(0, 10);
     const manifest: CorpusManifest = {
@@ -113,14 +113,4 @@ function selection(table: CorpusTable, origins: readonly LoadStatus[], inventors
   const ids = origins.map(({ id }) => `'${id}'`).join(", ");
   const persons = table === "patent_party_place" && !inventors ? " AND role <> 'inventor'" : "";
   return `SELECT ${columns} FROM ${identifier(table)} WHERE load_id IN (${ids})${persons} ORDER BY load_id, file, line, rowid`;
-}
-
-async function digested(path: string): Promise<{ bytes: number; sha256: string }> {
-  const digest = createHash("sha256");
-  let bytes = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    digest.update(chunk as Buffer);
-    bytes += (chunk as Buffer).length;
-  }
-  return { bytes, sha256: digest.digest("hex") };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import "../seed.ts";
-import { addYears, dateOf, dayOf, monthsBetween, yearOf } from "../../src/base/days.ts";
+import { addYears, dateOf, dayOf, endOf, monthsBetween, yearOf } from "../../src/base/days.ts";
 
 const day = fc.integer({ min: dayOf("1000-01-01")!, max: dayOf("2999-12-31")! });
 
@@ -30,6 +30,13 @@ describe("days since 1970-01-01", () => {
       }),
     );
   });
+
+  it.each([
+    ["2016", "2016-12-31"],
+    ["2016-02", "2016-02-29"],
+    ["2016-12", "2016-12-31"],
+    ["2016-02-03", "2016-02-03"],
+  ])("the last that %s may mean is %s", (printed, last) => expect(endOf(printed)).toBe(last));
 
   it("are reported in months of a year of 365.25 days, backwards below 0", () => {
     const [first, last] = [dayOf("2001-01-01")!, dayOf("2005-01-01")!];

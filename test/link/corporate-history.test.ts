@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { corporateHistory, lastDayOf, withParents } from "../../src/link/corporate-history.ts";
+import { corporateHistory, withParents } from "../../src/link/corporate-history.ts";
 import { isEconomy } from "../../src/link/economies.ts";
 import { readLinkTable } from "../../src/link/link-table.ts";
 import { parseName } from "../../src/link/name-parse.ts";
@@ -73,10 +73,4 @@ describe("corporate history", () => {
       }
     }
   });
-
-  test.each([
-    ["2016", "2016-12-31"],
-    ["2016-02", "2016-02-29"],
-    ["2016-02-03", "2016-02-03"],
-  ])("%s counts from %s", (printed, day) => expect(lastDayOf(printed)).toBe(day));
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { withParents } from "../../src/link/corporate-history.ts";
+import { createHarmoniser } from "../../src/link/harmonise.ts";
 import { harmoniseAll } from "../../src/link/harmonise-all.ts";
+import { atlasNameRows, atlasOrganisationRows } from "../../src/link/organisations.ts";
 import { ownerHarmoniser } from "../../src/link/owner-names.ts";
 import { unitsOf } from "../../src/link/unit-names.ts";
 import { records } from "./pair-score.ts";
@@ -29,10 +31,8 @@ function pairs(of: typeof rows, holderOf: ReadonlyMap<string, string>) {
 
 describe("printed names of owners of chip patents", () => {
   const names = rows.map(({ name }) => name);
-  const holders = harmoniseAll(
-    ownerHarmoniser(),
-    names.map((name) => ({ name, count: 1 })),
-  );
+  const counted = names.map((name) => ({ name, count: 1 }));
+  const holders = harmoniseAll(ownerHarmoniser(), counted);
   const holder = new Map(names.map((name, i) => [name, holders[i]?.holder ?? ""]));
   const units = new Map(unitsOf(ownerHarmoniser(), names, holders, withParents()).map((unit) => [unit.holder, unit.parent.holder]));
   const rolled = new Map([...holder].map(([name, id]) => [name, units.get(id) ?? id]));
@@ -58,6 +58,16 @@ describe("printed names of owners of chip patents", () => {
     const own = rows.filter(({ relation }) => relation !== "predecessor");
     expect(pairs(own, holder).wrong).toEqual([]);
     expect(pairs(own, rolled).wrong).toEqual([]);
+  });
+
+  test.each(halves)("%s: with the names of the atlas alone fewer are joined, none wrongly", (half) => {
+    const itself = rows.filter((row) => row.half === half && row.relation === "itself");
+    const known = harmoniseAll(createHarmoniser(atlasOrganisationRows(), atlasNameRows()), counted);
+    const result = pairs(itself, new Map(names.map((name, i) => [name, known[i]?.holder ?? ""])));
+    console.info(`${half}, atlas alone: recall ${result.recall.toFixed(3)} of ${result.same}`);
+    expect(result.wrong).toEqual([]);
+    expect(result.recall).toBeGreaterThan(0.55);
+    expect(result.recall).toBeLessThan(pairs(itself, holder).recall);
   });
 
   test.each(halves)("%s: a unit is a holder of its own, and its owner's when rolled up", (half) => {

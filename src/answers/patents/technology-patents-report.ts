@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { rights } from "../../measure/patents/applications.ts";
 import { familyRules } from "../../measure/patents/inventions.ts";
+import { rights } from "../../measure/patents/rights.ts";
 import { caseEndSchema, sameAsSchema } from "../exclusion/freedom-report.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
 import { publishedCountSchema } from "../shared/published-counts.ts";

@@ -1,4 +1,5 @@
 import { type FilingDocument, ownFiling } from "./invention-filings.ts";
+import { type Right, rightOf, rights } from "./rights.ts";
 
 /** A document as applications are counted of it. */
 export interface CountedDocument extends Pick<FilingDocument, "document" | "application" | "office" | "type"> {
@@ -7,12 +8,6 @@ export interface CountedDocument extends Pick<FilingDocument, "document" | "appl
   /** Its family. */
   readonly unit: string;
 }
-
-/** Inventions (patents, utility models, reissues), designs and plants are counted apart. */
-export const rights = ["invention", "design", "plant"] as const;
-export type Right = (typeof rights)[number];
-
-export const rightOf = (type: string | null): Right => (type === "design" || type === "plant" ? type : "invention");
 
 /** What some documents are; each application is granted or not, each family has one application at least. */
 export interface FilingCounts {

@@ -1,3 +1,5 @@
+import { rightOf } from "./rights.ts";
+
 /** An earlier application or publication that a document names. */
 export interface FilingLink {
   readonly relation: string;
@@ -34,9 +36,6 @@ export const familyRelations: readonly string[] = [...firstFilings, ...sameConte
 
 /** Offices that number patents, utility models and designs apart, in one form. */
 const numbersTwice: ReadonlySet<string> = new Set(["JP", "KR"]);
-
-/** Designs and plants never share a family with inventions. */
-const rightOf = (type: string | null): string => (type === "design" || type === "plant" ? type : "invention");
 
 /** Name of a document's own application; `null` where unknown. */
 export function ownFiling({ application, office, type }: Pick<FilingDocument, "application" | "office" | "type">): string | null {

@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { digestFile } from "../format/file-digest.ts";
 import { Part, request, stalled } from "./part-file.ts";
 
 /** Bounds of one download. */
@@ -124,13 +123,7 @@ async function tooBig(size: number, limits: DownloadLimits, part: Part, url: str
 }
 
 async function keep(url: string, part: Part, path: string, sha256: string | undefined): Promise<number> {
-  const hash = createHash("sha256");
-  let bytes = 0;
-  for await (const chunk of createReadStream(part.path)) {
-    hash.update(chunk as Buffer);
-    bytes += (chunk as Buffer).length;
-  }
-  const found = hash.digest("hex");
+  const { bytes, sha256: found } = await digestFile(part.path);
   if (sha256 !== undefined && found !== sha256) {
     await part.discard();
     throw new LevermapError("LM_FETCH_CHECKSUM", `${url}: SHA-256 is ${found}, announced was ${sha256}`, { url, found, announced: sha256 });

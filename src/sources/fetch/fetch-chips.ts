@@ -10,7 +10,7 @@ import type { CutClasses } from "../patents/cut/cut-classes.ts";
 import { type Cut, cutTables, partOfPacked } from "../patents/cut/cut-tables.ts";
 import { requireTables } from "../patents/tables/patentsview.ts";
 import { download } from "./download.ts";
-import { type Address, type FetchOptions, readAddresses, remoteUrl } from "./fetch.ts";
+import { type Address, announce, type FetchOptions, readAddresses, remoteUrl } from "./fetch.ts";
 import { remoteSize } from "./part-file.ts";
 
 export interface FetchChipsOptions extends FetchOptions {
@@ -103,8 +103,7 @@ async function summary({ tables, ...cut }: Cut): Promise<z.infer<typeof manifest
 }
 
 async function fetchPublished(address: Address, folder: string, options: FetchChipsOptions, effects: Effects): Promise<readonly string[]> {
-  effects.log.info(`${address.title}, ${address.publisher}. Licence: ${address.licence}`);
-  if (address.checked === "no") effects.log.warn("This address was not checked by a download; the publisher may have moved the data.");
+  announce(address, effects);
   const files = await Promise.all(
     address.files.map(async (remote) => {
       const [url, path] = [remoteUrl(remote, options.baseUrl), join(folder, remote.file)];
@@ -127,10 +126,9 @@ async function tellSizes(
   folder: string,
   effects: Effects,
 ): Promise<void> {
-  const known = files.map(({ size }) => size ?? 0);
   const left = sum(files.map(({ size, whole }) => (whole ? 0 : (size ?? 0))));
   if (files.some(({ size }) => size === null)) effects.log.warn("The server does not say how large all tables are.");
-  const total = sum(known);
+  const total = sum(files.map(({ size }) => size ?? 0));
   const corpus = total * partOfPacked;
   const minutes = (seconds: number): string => counted(Math.max(1, Math.round(seconds / 60)), "minute");
   effects.log.info(

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { bundledFile } from "../../base/built-file.ts";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { gigabytes } from "../format/disk-space.ts";
 import { type DownloadLimits, download, downloadLimits } from "./download.ts";
 
 const file = z.strictObject({
@@ -60,6 +61,12 @@ export interface Fetched {
 export const remoteUrl = ({ url, file: name }: Address["files"][number], baseUrl: string | undefined): string =>
   baseUrl === undefined ? url : `${baseUrl.replace(/\/+$/, "")}/${name}`;
 
+/** Says what is fetched, on what terms, and whether its address is known to be right. */
+export function announce({ title, publisher, licence, checked }: Address, { log }: Effects): void {
+  log.info(`${title}, ${publisher}. Licence: ${licence}`);
+  if (checked === "no") log.warn("This address was not checked by a download; the publisher may have moved the data.");
+}
+
 /**
  * Downloads the files that `data/fetch.yaml` lists for a source into `dir`. An interrupted download goes on where it stopped.
  * Throws LM_SOURCE_UNKNOWN, LM_FETCH_NO_ADDRESS, LM_FETCH_FAILED, LM_FETCH_CHECKSUM.
@@ -74,8 +81,7 @@ export async function fetchSource(name: string, options: FetchOptions, effects: 
   if (address.files.length === 0) {
     throw new LevermapError("LM_FETCH_NO_ADDRESS", `${address.title}: ${address.reason ?? "no address is known"}`, { source: name });
   }
-  effects.log.info(`${address.title}, ${address.publisher}. Licence: ${address.licence}`);
-  if (address.checked === "no") effects.log.warn("This address was not checked by a download; the publisher may have moved the data.");
+  announce(address, effects);
   const most = Math.max(0, ...address.files.map(({ bytes = 0 }) => bytes));
   if (most > 0) effects.log.info(`The largest file has about ${gigabytes(most)} GB.`);
   await mkdir(options.dir, { recursive: true });
@@ -89,5 +95,3 @@ export async function fetchSource(name: string, options: FetchOptions, effects: 
   if (address.unpack) effects.log.info(address.unpack);
   return { source: name, title: address.title, licence: address.licence, unpack: address.unpack ?? null, files };
 }
-
-const gigabytes = (bytes: number): string => (bytes / 1e9).toFixed(bytes < 1e10 ? 1 : 0);

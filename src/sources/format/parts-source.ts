@@ -2,7 +2,7 @@ import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { type CsvRow, csvRows, readHeader } from "./csv-rows.ts";
 import { type FoundFile, listFiles } from "./list-files.ts";
-import { type Misfit, misfit as misfitAmong, type NeededColumns } from "./misfit.ts";
+import { type Misfit, misfit as misfitAmong } from "./misfit.ts";
 import { mapRecords, type SourceRecord, type Stream } from "./records.ts";
 import { seenFile } from "./seen-file.ts";
 import type { Source } from "./source.ts";
@@ -48,6 +48,11 @@ export interface TableLayout {
   readonly columns: readonly string[];
 }
 
+/** A layout as a user knows it. */
+export interface NamedLayout extends TableLayout {
+  readonly name: string;
+}
+
 /** The first of these layouts whose columns the header of a file has; `null` if it is none. */
 export async function tableLayout<T extends TableLayout>(file: string, layouts: readonly T[]): Promise<T | null> {
   const header = new Set(await readHeader(file));
@@ -55,8 +60,10 @@ export async function tableLayout<T extends TableLayout>(file: string, layouts: 
 }
 
 /** Of the layout that a delimited file comes nearest to: what it lacks. `null` for a file without columns. */
-export async function tableMisfit(file: string, layouts: readonly NeededColumns[]): Promise<Misfit | null> {
-  return (await seenFile(file)).kind === "table" ? misfitAmong(await readHeader(file), layouts) : null;
+export async function tableMisfit(file: string, layouts: readonly NamedLayout[]): Promise<Misfit | null> {
+  if ((await seenFile(file)).kind !== "table") return null;
+  const known = layouts.map(({ name, columns }) => ({ name, needs: columns }));
+  return misfitAmong(await readHeader(file), known);
 }
 
 /** The rows of a delimited file, record by record. */

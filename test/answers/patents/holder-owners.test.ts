@@ -153,9 +153,8 @@ describe("owners of invented patents", () => {
     const whose = { owners: "today", rollUp: "group" } as const;
     const report = await ask.technologyPatents({ technology: "bonding", ...whose, top: 20 });
     const held = await counts(ask, whose);
-    expect(Object.fromEntries(report.holders.map((line) => [line.holder, held[line.holder]]))).toEqual(
-      Object.fromEntries(report.holders.map((line) => [line.holder, line.documents])),
-    );
+    expect(held.infineon).toBe(4);
+    expect(Object.fromEntries(report.holders.map((line) => [line.holder, line.documents]))).toEqual(held);
     expect(await ask.portfolio({ holder: "infineon", ...whose })).toMatchObject({ documents: held.infineon });
     expect(await ask.blocks(whose)).toBeDefined();
     expect(await counts(ask), "what was measured is left alone").toEqual(filed);

@@ -68,6 +68,7 @@ describe("fetch chips", () => {
     const { url, asked } = await serve();
     const whole = await contents((await fetchInto(await folderOf({}), url)).folder);
     const dir = await folderOf({});
+    let stopped = 0;
     for (const at of [3, 12, 24, 40, 90]) {
       const stop = new AbortController();
       let steps = 0;
@@ -76,8 +77,12 @@ describe("fetch chips", () => {
         if (steps === at) stop.abort(new LevermapError("LM_INTERRUPTED", "stopped"));
       };
       const effects = { ...quietEffects, progress: { report: tell }, log: { ...quietEffects.log, info: tell }, signal: stop.signal };
-      await fetchInto(dir, url, effects).catch((thrown: { code?: string }) => expect(thrown.code).toBe("LM_INTERRUPTED"));
+      await fetchInto(dir, url, effects).catch((thrown: { code?: string }) => {
+        expect(thrown.code).toBe("LM_INTERRUPTED");
+        stopped += 1;
+      });
     }
+    expect(stopped).toBeGreaterThan(2);
     await fetchInto(dir, url);
     expect(await contents(join(dir, "tables"))).toEqual(whole);
     expect(asked.length).toBeLessThan(9 + 9 + 6);

@@ -2,10 +2,11 @@ import { pick } from "../../../base/collections.ts";
 import { yearOf } from "../../../base/days.ts";
 import type { HeldFamilies, HeldFamilyDocument } from "../../../corpus/held-families.ts";
 import type { Bounds } from "../../../measure/bootstrap.ts";
-import { perApplication, rightOf } from "../../../measure/patents/applications.ts";
+import { perApplication } from "../../../measure/patents/applications.ts";
 import { expiryCliff } from "../../../measure/patents/expiry.ts";
 import { countingUnits } from "../../../measure/patents/families.ts";
 import { endedOn, type InForce, inForce, type LegalRecord, type Survival, undatedEnd } from "../../../measure/patents/in-force.ts";
+import { rightOf } from "../../../measure/patents/rights.ts";
 import { termEnd } from "../../../measure/patents/term.ts";
 import type { PortfolioReport } from "./portfolio-report.ts";
 

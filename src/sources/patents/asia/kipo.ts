@@ -48,8 +48,8 @@ async function files(paths: readonly string[]): Promise<readonly string[]> {
 async function unfit(file: string): Promise<Misfit | null> {
   const { title, needs } = await patents();
   return tableMisfit(file, [
-    { name: "the table of citations", needs: citationTable.columns },
-    { name: `the table "${title}"`, needs },
+    { name: "the table of citations", ...citationTable },
+    { name: `the table "${title}"`, columns: needs },
   ]);
 }
 

@@ -5,7 +5,7 @@ import type { CsvRow } from "../../format/csv-rows.ts";
 import type { JsonRecord } from "../../format/json-record.ts";
 import { firstJson, jsonRows } from "../../format/json-rows.ts";
 import { type Cell, valuesOf } from "../../format/mapping-file.ts";
-import { partsSource, type TableLayout, tableLayout, tableMisfit, tableRows } from "../../format/parts-source.ts";
+import { type NamedLayout, partsSource, type TableLayout, tableLayout, tableMisfit, tableRows } from "../../format/parts-source.ts";
 import { fail, mapRecords, type RowRecord, rowRecord, type SourceRecord, type Stream } from "../../format/records.ts";
 import { parseDate } from "../tables/patent-table-cells.ts";
 import { ItcNotices, noticeColumns } from "./litigation-itc.ts";
@@ -78,8 +78,7 @@ export function assignmentRows(row: CsvRow): readonly RowRecord[] {
 const json = /\.(json|jsonl|ndjson)(\.gz)?$/i;
 
 /** How a kind of file is told and read. */
-interface Layout extends TableLayout {
-  readonly name: string;
+interface Layout extends NamedLayout {
   readonly rows: (file: string, layout: TableLayout, effects: Effects) => AsyncIterable<SourceRecord>;
 }
 
@@ -100,11 +99,7 @@ export const litigation = partsSource<Layout>({
   notice: "Public records of courts and offices, and tables of cases: cite the document that each row names.",
   fitting: /\.(csv|tsv|txt|json|jsonl|ndjson)(\.gz)?$/i,
   what: "table of cases, notices, assignments or proceedings",
-  misfit: (file) =>
-    tableMisfit(
-      file,
-      layouts.map(({ name, columns: needs }) => ({ name, needs })),
-    ),
+  misfit: (file) => tableMisfit(file, layouts),
   layoutOf: async (file) => (json.test(file) ? proceedingsOf(file) : tableLayout(file, layouts)),
   rows: (file, layout, effects) => layout.rows(file, layout, effects),
 });

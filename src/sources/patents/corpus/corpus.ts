@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { open, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { parseBoundedJson } from "../../../base/bounded-json.ts";
 import type { Effects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
+import { digestFile } from "../../format/file-digest.ts";
 import { parquetColumns, parquetRows } from "../../format/parquet-rows.ts";
 import { type RowRecord, reject, type SourceRecord, type Stream } from "../../format/records.ts";
 import type { Source } from "../../format/source.ts";
@@ -101,14 +100,8 @@ function parsed(text: string, path: string): object {
 /** Holds a file against the manifest: size, checksum and columns. Throws LM_CORPUS_INVALID, LM_FILE_UNREADABLE. */
 async function checkFile(folder: string, { table, bytes, sha256 }: CorpusManifest["tables"][number], { signal }: Effects): Promise<void> {
   const path = join(folder, corpusFile(table));
-  const digest = createHash("sha256");
-  let size = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    signal.throwIfAborted();
-    digest.update(chunk as Buffer);
-    size += (chunk as Buffer).length;
-  }
-  if (size !== bytes || digest.digest("hex") !== sha256) throw invalid(path, "its size or checksum is not that of the manifest");
+  const found = await digestFile(path, signal);
+  if (found.bytes !== bytes || found.sha256 !== sha256) throw invalid(path, "its size or checksum is not that of the manifest");
   const expected = corpusColumns(table).map(({ name }) => name);
   if ((await parquetColumns(path)).join() !== expected.join()) throw invalid(path, `its columns are not ${expected.join(", ")}`);
 }

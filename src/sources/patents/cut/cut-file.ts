@@ -50,11 +50,8 @@ export async function passTable(
   const places = wanted.map((column) => columns.indexOf(column));
   const scanner = new RecordScanner(file, delimiter, places, (chunk, start, next, broken) => {
     number += 1;
-    if (number === 1 && !header) sink?.heading(headings(out?.classes ?? "", added, columns, delimiter));
-    if (number === 1 && header) {
-      sink?.heading(headings(out?.classes ?? "", added, columns, delimiter));
-      return;
-    }
+    if (number === 1) sink?.heading(headings(out?.classes ?? "", added, columns, delimiter));
+    if (number === 1 && header) return;
     bytes = chunk;
     const cell = broken ? "" : keep(seen);
     if (cell === null) return;

@@ -2,13 +2,12 @@ import { applicationKey } from "../../../link/application-number.ts";
 import { type DocumentName, documentKey } from "../../../link/document-number.ts";
 import { maybeAmount, maybeText, needText, tidy } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
-import { partsSource, type TableLayout, tableLayout, tableMisfit, tableRows } from "../../format/parts-source.ts";
+import { type NamedLayout, partsSource, tableLayout, tableMisfit, tableRows } from "../../format/parts-source.ts";
 import { fail, type RowRecord, rowRecord } from "../../format/records.ts";
 import { classSymbol, parseDate, typeByKind } from "../tables/patent-table-cells.ts";
 import { type PatentFacts, patentRows } from "../tables/patent-table-rows.ts";
 
-interface Layout extends TableLayout {
-  readonly name: string;
+interface Layout extends NamedLayout {
   readonly convert: (row: CsvRow) => readonly RowRecord[];
 }
 
@@ -31,11 +30,7 @@ export const usptoCitations = partsSource<Layout>({
   notice: "Public search records of the United States Patent and Trademark Office: public domain.",
   what: "table of USPTO search records",
   layoutOf: (file) => tableLayout(file, layouts),
-  misfit: (file) =>
-    tableMisfit(
-      file,
-      layouts.map(({ name, columns: needs }) => ({ name, needs })),
-    ),
+  misfit: (file) => tableMisfit(file, layouts),
   rows: (file, layout, effects) => tableRows(file, layout, layout.convert, effects),
 });
 

@@ -1,7 +1,7 @@
-import { applicationKey } from "../../../link/application-number.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { dayOf, officeOf } from "./uspto-cells.ts";
 import { inText, joined, type UsptoFields } from "./uspto-fields.ts";
+import { parentRelation } from "./uspto-parents.ts";
 import type { UsptoPublication, UsptoSymbol } from "./uspto-publication.ts";
 import { ipcSymbol, locarnoSymbol, uspcSymbol } from "./uspto-symbols.ts";
 
@@ -70,20 +70,11 @@ const relations: Readonly<Record<string, string>> = {
   B660: "family",
 };
 
-/** Of the parents of a parent. */
-const earlier: Readonly<Record<string, string>> = {
-  division: "ancestor",
-  continuation: "ancestor",
-  "continuation-in-part": "ancestor-in-part",
-};
-
 function links(biblio: XmlElement, publication: UsptoPublication, own: string | null): void {
   for (const claim of biblio.all("B300")) priorities(claim, publication);
   for (const [path, printed] of Object.entries(relations)) {
     for (const parent of biblio.first("B600")?.all(`${path}/PARENT-US`) ?? []) {
-      const child = parent.value("CDOC/DOC/DNUM");
-      const direct = child === null || own === null || applicationKey("US", child) === own;
-      const relation = direct ? printed : (earlier[printed] ?? "family");
+      const relation = parentRelation(printed, parent.value("CDOC/DOC/DNUM"), own);
       for (const application of parent.all("PDOC/DOC")) publication.claimsId(relation, application, "US");
       for (const patent of parent.all("PPUB/DOC")) publication.linkedId(relation, patent, "US");
     }

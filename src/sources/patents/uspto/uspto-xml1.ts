@@ -1,8 +1,8 @@
-import { applicationKey } from "../../../link/application-number.ts";
 import { documentKey } from "../../../link/document-number.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { dayOf, officeOf } from "./uspto-cells.ts";
 import { inText, joined, type UsptoFields } from "./uspto-fields.ts";
+import { parentRelation } from "./uspto-parents.ts";
 import type { UsptoPublication, UsptoSymbol } from "./uspto-publication.ts";
 import { ipcSymbol, uspcOfParts } from "./uspto-symbols.ts";
 
@@ -51,14 +51,6 @@ const relations: Readonly<Record<string, string>> = {
   "reissue-of": "reissue",
 };
 
-/** Of the parents of a parent, by what they are to it. */
-const earlier: Readonly<Record<string, string>> = {
-  continuation: "ancestor",
-  division: "ancestor",
-  "national-stage": "ancestor",
-  "continuation-in-part": "ancestor-in-part",
-};
-
 function links(biblio: XmlElement, publication: UsptoPublication, own: string | null): void {
   for (const claim of biblio.all("foreign-priority-data")) {
     const number = claim.value("priority-application-number/doc-number");
@@ -75,9 +67,7 @@ function relatedTo(related: XmlElement, publication: UsptoPublication, own: stri
   const printed = relations[related.name] ?? "family";
   for (const id of related.all("document-id")) publication.claimsId(printed, id);
   for (const pair of related.all("parent-child")) {
-    const child = pair.value("child/document-id/doc-number");
-    const direct = child === null || own === null || applicationKey("US", child) === own;
-    const relation = direct ? printed : (earlier[printed] ?? "family");
+    const relation = parentRelation(printed, pair.value("child/document-id/doc-number"), own);
     for (const id of pair.all("parent/document-id")) publication.claimsId(relation, id);
     const patent = pair.value("parent-patent/document-id/doc-number");
     if (patent !== null) publication.linked(relation, documentKey("US", patent), null);

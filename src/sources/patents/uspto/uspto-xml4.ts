@@ -1,8 +1,8 @@
-import { applicationKey } from "../../../link/application-number.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { roleOf } from "../tables/patent-table-cells.ts";
 import { officeOf } from "./uspto-cells.ts";
 import { inText, type UsptoFields } from "./uspto-fields.ts";
+import { parentRelation } from "./uspto-parents.ts";
 import type { Phase, UsptoPublication, UsptoSymbol } from "./uspto-publication.ts";
 import { ipcSymbol, locarnoSymbol, partsSymbol, uspcSymbol } from "./uspto-symbols.ts";
 
@@ -114,14 +114,6 @@ function links(biblio: XmlElement, publication: UsptoPublication, own: string | 
   if (published) publication.linkedId("publication", published);
 }
 
-/** Of the parents of a parent. */
-const earlier: Readonly<Record<string, string>> = {
-  continuation: "ancestor",
-  division: "ancestor",
-  "continuation-in-part": "ancestor-in-part",
-};
-
-/** A chain of parents is printed whole: what a parent continues is an `ancestor` of this publication. */
 function relatedDocument(related: XmlElement, publication: UsptoPublication, own: string | null): void {
   if (related.name === "related-publication") {
     for (const id of related.all("document-id")) publication.linkedId("publication", id);
@@ -132,8 +124,7 @@ function relatedDocument(related: XmlElement, publication: UsptoPublication, own
     return;
   }
   const child = related.value("relation/child-doc/document-id/doc-number");
-  const direct = child === null || own === null || applicationKey("US", child) === own;
-  const relation = (direct ? relations : earlier)[related.name] ?? "family";
+  const relation = parentRelation(relations[related.name] ?? "family", child, own);
   for (const parent of related.all("relation/parent-doc")) {
     for (const id of parent.all("document-id")) publication.claimsId(relation, id);
     for (const id of parent.all("parent-pct-document/document-id")) publication.claimsId(relation, id);

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { holderJoins } from "../../../src/sources/patents/beside/holder-joins.ts";
-import { folderOf, readAll } from "../support.ts";
+import { holderJoins } from "../../../../src/sources/patents/beside/holder-joins.ts";
+import { folderOf, readAll } from "../../support.ts";
 
 test("rows of a user's own on names of holders; what says nothing is a reject", async () => {
   const text =
