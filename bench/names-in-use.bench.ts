@@ -1,6 +1,3 @@
-import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
 import { groupBy } from "../src/base/collections.ts";
 import { bootstrapInterval } from "../src/measure/bootstrap.ts";
 import { createRandom } from "../src/measure/random.ts";
@@ -8,8 +5,8 @@ import { scoreNames } from "../src/screen/names/score.ts";
 import { fittedWeights } from "../src/screen/names/weigh.ts";
 import { figures } from "../test/screen/labelled-names.ts";
 import { type FileInUse, filingOrganisations, type Half, hasFilesInUse, type RowInUse, rowsInUse } from "../test/screen/names-in-use.ts";
-import { realData } from "../test/sources/support.ts";
 import { withAllLists } from "./all-lists.ts";
+import { peerScores } from "./peer-scores.ts";
 import { option, textOption } from "./support.ts";
 
 /**
@@ -50,14 +47,26 @@ function printPairs(file: FileInUse): void {
   for (const [group, own] of groupBy(rows, (row) => row.group)) console.log(`  ${group}: ${own.length} pairs, F1 ${interval(own, f1Of)}`);
 }
 
+/** Score from which logic-v2 calls two names one party. */
+const peerThreshold = 0.7;
+
 function printPeer(): void {
-  const [python, script] = [textOption("peer"), resolve(realData("..").path, "peers/names.py")];
-  if (python === undefined || !existsSync(script)) {
+  const python = textOption("peer");
+  if (python === undefined) {
     console.log("logic-v2 is not here; give --peer PYTHON with nomenklatura installed");
     return;
   }
-  const { stdout, stderr } = spawnSync(python, [script, realData("controls/names/name_pairs.csv").path, "logic-v2"], { encoding: "utf8" });
-  console.log(stdout || stderr);
+  const pairs = rowsInUse("name_pairs", half).map(({ schema = "", name1 = "", name2 = "", is_match }) => ({
+    ...{ schema: schema || "Company", name1, name2, same: is_match === "true" },
+  }));
+  const scores = peerScores(python, pairs);
+  const peers = pairs.map(({ schema, same }, at) => ({
+    kind: schema === "Person" ? "person" : "organisation",
+    same,
+    isMatch: scores[at]! >= peerThreshold,
+  }));
+  for (const [kind, own] of groupBy(peers, (row) => row.kind))
+    console.log(`logic-v2 at ${peerThreshold}, ${kind}: ${own.length} pairs, F1 ${interval(own, (rows) => figures(rows).f1)}`);
 }
 
 type AskScreen = Parameters<Parameters<typeof withAllLists>[0]>[0]["screen"];

@@ -20,6 +20,14 @@ export async function readTable(file: string, required: readonly string[], effec
   return { columns: await readHeader(file), rows };
 }
 
+/** The parts of a cell that semicolons separate, empty ones left out. */
+export const partsOf = (row: CsvRow, column: string): readonly string[] =>
+  row
+    .text(column)
+    .split(";")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
 /** Appends columns to a table, replacing existing ones of the same names. */
 export function withColumns(
   { columns }: GivenTable,

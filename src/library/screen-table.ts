@@ -8,7 +8,7 @@ import { shareRange } from "../base/format.ts";
 import { findEconomy } from "../link/economies.ts";
 import { type Identifier, writtenIdentifier } from "../link/identifiers.ts";
 import type { CsvRow } from "../sources/format/csv-rows.ts";
-import { type GivenTable, readTable, withColumns } from "./read-table.ts";
+import { type GivenTable, partsOf, readTable, withColumns } from "./read-table.ts";
 
 export type TableQuestion = Omit<ScreenQuestion, "queries"> & { readonly kind?: ScreenQuery["kind"] };
 
@@ -43,7 +43,7 @@ export async function* screenTable(
 /** An invalid country is ignored: place only counts against a match. */
 function queryOf(row: CsvRow, usual: ScreenQuery["kind"]): ScreenQuery {
   const kind = row.text("kind") || row.text("schema");
-  const [identifiers, addresses] = [identifiersOf(row), parts(row.text("address"))];
+  const [identifiers, addresses] = [identifiersOf(row), partsOf(row, "address")];
   return {
     id: row.text("id") || null,
     name: row.text("name"),
@@ -55,18 +55,12 @@ function queryOf(row: CsvRow, usual: ScreenQuery["kind"]): ScreenQuery {
   };
 }
 
-const parts = (text: string): readonly string[] =>
-  text
-    .split(";")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
-
 const schemes = ["lei", "imo", "registration", "tax"] as const;
 
 /** Those of the column `identifiers`, and of columns that are called by their scheme. */
 const identifiersOf = (row: CsvRow): readonly Identifier[] => [
-  ...parts(row.text("identifiers")).map(writtenIdentifier),
-  ...schemes.flatMap((scheme) => parts(row.text(scheme)).map((value) => ({ scheme, value }))),
+  ...partsOf(row, "identifiers").map(writtenIdentifier),
+  ...schemes.flatMap((scheme) => partsOf(row, scheme).map((value) => ({ scheme, value }))),
 ];
 
 const added = [

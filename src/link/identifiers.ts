@@ -41,11 +41,13 @@ export function identifierScheme(words: string): string | null {
 
 /** How a scheme is compared: one number in the world, or one of a register or document of an economy. */
 type Family = "lei" | "imo" | "mmsi" | "swift" | "isin" | "duns" | "register" | "document" | "other";
-const families: Readonly<Record<string, Family>> = {
-  ...{ lei: "lei", imo: "imo", mmsi: "mmsi", swift: "swift", isin: "isin", duns: "duns" },
-  ...{ uscc: "register", tax: "register", registration: "register", passport: "document", "national-id": "document" },
-};
-const familyOf = (scheme: string): Family => families[scheme] ?? "other";
+const families: ReadonlyMap<string, Family> = new Map<string, Family>([
+  ...(["lei", "imo", "mmsi", "swift", "isin", "duns"] as const).map((scheme) => [scheme, scheme] as const),
+  ...["uscc", "tax", "registration"].map((scheme) => [scheme, "register"] as const),
+  ...["passport", "national-id"].map((scheme) => [scheme, "document"] as const),
+]);
+/** Clients write schemes in capitals too. */
+const familyOf = (scheme: string): Family => families.get(scheme.toLowerCase()) ?? "other";
 
 /** Schemes of which a party has one number in the world: another number is another party. */
 const single: ReadonlySet<Family> = new Set(["lei", "imo"]);

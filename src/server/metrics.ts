@@ -23,20 +23,20 @@ export function createMetrics(): Metrics {
   const registers = [registry];
   const requests = new Counter({
     name: "levermap_requests_total",
-    help: "Requests that are over, by declared route and status; `gone`: the client went first",
+    help: "Completed requests by declared route and status; `gone`: the client disconnected before the answer",
     labelNames: ["method", "route", "status"],
     registers,
   });
   const seconds = new Histogram({
     name: "levermap_request_seconds",
-    help: "Seconds from a request to the end of its answer, by declared route",
+    help: "Seconds from the arrival of a request to the end of its answer, by declared route",
     labelNames: ["route"],
     buckets,
     registers,
   });
-  const heavy = new Gauge({ name: "levermap_heavy_questions", help: "Heavy questions under way; two at most", registers });
-  memoryGauge("levermap_resident_bytes", "Memory of the process", "rss", registers);
-  memoryGauge("levermap_heap_bytes", "Memory of its JavaScript objects", "heapUsed", registers);
+  const heavy = new Gauge({ name: "levermap_heavy_questions", help: "Heavy questions in progress; two at most", registers });
+  memoryGauge("levermap_resident_bytes", "Resident memory of the process", "rss", registers);
+  memoryGauge("levermap_heap_bytes", "JavaScript heap in use", "heapUsed", registers);
   return {
     contentType: registry.contentType,
     tell(line) {

@@ -5,6 +5,7 @@ import type { AccessLine } from "../../src/server/access-log.ts";
 import { createServer, type ServerOptions } from "../../src/server/create-server.ts";
 import { listen } from "../../src/server/listen.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";
+import { heldPlan } from "./held-plan.ts";
 
 const open: FastifyInstance[] = [];
 afterEach(async () => void (await Promise.all(open.splice(0).map((server) => server.close()))));
@@ -89,15 +90,7 @@ describe("the access log", () => {
   });
 
   it("says of a client that went before the answer that there was none", async () => {
-    let begun = (): void => undefined;
-    const started = new Promise<void>((resolve) => {
-      begun = resolve;
-    });
-    const plan: Ask["plan"] = (_, call = {}) =>
-      new Promise((_resolve, reject) => {
-        call.signal?.addEventListener("abort", () => reject(call.signal?.reason));
-        begun();
-      });
+    const { plan, started } = heldPlan();
     const { address, lines } = await serve({ ask: { ...fixtureAsk(), plan } });
     const client = new AbortController();
     const answer = fetch(`${address}/api/plan/invented`, { signal: client.signal }).catch((thrown: unknown) => thrown);

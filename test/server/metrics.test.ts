@@ -1,9 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Ask } from "../../src/answers/ask/ask.ts";
 import { createServer, type ServerOptions } from "../../src/server/create-server.ts";
 import { listen } from "../../src/server/listen.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";
+import { heldPlan } from "./held-plan.ts";
 
 const open: FastifyInstance[] = [];
 afterEach(async () => void (await Promise.all(open.splice(0).map((server) => server.close()))));
@@ -46,15 +46,7 @@ describe("/metrics", () => {
   });
 
   it("tells of heavy questions under way, and of clients that went", async () => {
-    let begun = (): void => undefined;
-    const started = new Promise<void>((resolve) => {
-      begun = resolve;
-    });
-    const plan: Ask["plan"] = (_, call = {}) =>
-      new Promise((_resolve, reject) => {
-        call.signal?.addEventListener("abort", () => reject(call.signal?.reason));
-        begun();
-      });
+    const { plan, started } = heldPlan();
     const address = await serve({ ask: { ...fixtureAsk(), plan } });
     expect(await figure(address, "levermap_heavy_questions")).toBe(0);
     const client = new AbortController();

@@ -92,17 +92,7 @@ export const caseEvidence = (run: RunRecord | null, more: readonly string[] = []
   limits: [limit, ...more],
 });
 
-const listSources: ReadonlySet<string> = new Set([
-  "csl",
-  "entity-list",
-  "party-list",
-  "names",
-  "wikidata",
-  "rules",
-  "atlas",
-  "owners",
-  "gleif",
-]);
+const listSources: ReadonlySet<string> = new Set(["csl", "entity-list", "party-list", "names", "wikidata", "rules", "atlas", "owners"]);
 
 type Line = CasesReport["cases"][number];
 

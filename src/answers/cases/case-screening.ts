@@ -1,4 +1,5 @@
 import { groupBy, kept, keptWith, pick } from "../../base/collections.ts";
+import { once } from "../../link/link-table.ts";
 import { type AtlasParties, readAtlasParties } from "../../screen/atlas-names.ts";
 import type { Customer } from "../../screen/cases/customer.ts";
 import { digestOf } from "../../screen/cases/digest.ts";
@@ -69,14 +70,14 @@ export function caseScreening(
   atlas: AtlasParties,
   settings: CaseSettings,
   owners: CaseScreening["owners"],
-  index: () => PartyIndex = onceMade(() => createPartyIndex(lists, atlas)),
+  index: () => PartyIndex = once(() => createPartyIndex(lists, atlas)),
 ): CaseScreening {
   const on = listsOn(lists, settings, settings.lists.length === 0 ? undefined : new Set(settings.lists));
   const inForce = lists.parties.filter(({ entry }) => {
     const standing = on.standing(entry);
     return standing !== null && isListed(standing);
   });
-  const identifiers = onceMade(() => createIdentifierIndex(lists));
+  const identifiers = once(() => createIdentifierIndex(lists));
   const rows = groupBy(
     inForce.map(({ entry }) => entry),
     decidedEntry,
@@ -93,15 +94,6 @@ export function caseScreening(
         { statement, digest: statementDigest(statement) },
       ]),
     ),
-  };
-}
-
-/** Makes a thing when it is first asked for. */
-function onceMade<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 
@@ -124,7 +116,7 @@ export async function readLoads(workspace: Workspace, loads: Loads): Promise<Rea
   const lists = await readLists(reader, timeline.rules, loads);
   const book = createOwnerBook([...(await withRecordNames(reader, await workspace.rowsOf("ownership", ids))), ...statedOwners(lists)]);
   const atlas = await readAtlasParties(reader, lists);
-  const index = onceMade(() => createPartyIndex(lists, atlas));
+  const index = once(() => createPartyIndex(lists, atlas));
   return {
     screening: (settings) => caseScreening(lists, atlas, settings, ownersOn(book, lists, timeline, settings.day), index),
   };

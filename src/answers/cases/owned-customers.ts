@@ -2,9 +2,9 @@ import { type OwnershipRule, ownershipRules } from "../../link/ownership-rules.t
 import type { Customer } from "../../screen/cases/customer.ts";
 import { ownedEntry } from "../../screen/cases/owned-entry.ts";
 import { isOfTable, type OwnersAbove, type Party } from "../../screen/ownership/owner-book.ts";
+import { partiesAbove } from "../../screen/ownership/parties-above.ts";
 import { decidedEntry } from "../../workspace/decisions.ts";
 import { type ListsSay, listedAs } from "../screen/owner-standing.ts";
-import { partiesAbove } from "../screen/owners.ts";
 import type { RuleOwners } from "../screen/owners-report.ts";
 import { type OwnershipState, ruleOwners } from "../screen/rule-owners.ts";
 import type { ListedOwner, OwnedMatch } from "./owned-match.ts";

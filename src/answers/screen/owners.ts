@@ -3,7 +3,8 @@ import { counted } from "../../base/format.ts";
 import { said } from "../../base/words.ts";
 import { ownerKey } from "../../link/owner-key.ts";
 import { ownershipRules } from "../../link/ownership-rules.ts";
-import type { OwnerBook, OwnersAbove, Party } from "../../screen/ownership/owner-book.ts";
+import type { OwnerBook, Party } from "../../screen/ownership/owner-book.ts";
+import { partiesAbove } from "../../screen/ownership/parties-above.ts";
 import { type ControlData, controlEvidence, listTables, requireLists } from "./control-data.ts";
 import { listLimits } from "./lists-on.ts";
 import type { OwnersReport, PartyOwners } from "./owners-report.ts";
@@ -15,8 +16,6 @@ export type Screen = (question: ScreenQuestion) => Promise<ScreenReport>;
 
 /** Parties of one name that are answered for. */
 const mostParties = 3;
-/** Parties above one that are looked for on lists. */
-const mostAbove = 500;
 /** Rows of lists that one name may be. */
 export const mostHits = 200;
 
@@ -91,16 +90,6 @@ export async function partyOwners(party: Party, by: PartyOwners["by"], { data, s
 async function loadedLists(data: ControlData, day: string): Promise<ReadonlySet<string>> {
   const on = await (await data.lists())?.on({ day, by: "effective" });
   return new Set(on?.screened.map(({ list }) => list) ?? []);
-}
-
-/** Ids of the owners above a party, near ones first. */
-export function partiesAbove(book: OwnersAbove, id: string, day: string): readonly string[] {
-  const found = new Set([id]);
-  for (const each of found) {
-    if (found.size > mostAbove) break;
-    for (const { owner } of book.holdings(each, day)) found.add(owner);
-  }
-  return [...found].slice(1);
 }
 
 const hasLetters = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);

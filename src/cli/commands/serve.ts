@@ -29,7 +29,7 @@ export const addServe: AddCommand = (program, signal) => {
     .option("--host <address>", "address to listen on", "127.0.0.1")
     .option("--findings", "print the main findings first; without a terminal, end after printing")
     .option("--once", "end after printing and a check that the page answers")
-    .option("--access-log <file>", "append a line of JSON a request, without addresses and questions; -: standard error")
+    .option("--access-log <file>", "append a JSON line for each request, without client addresses or queries; -: standard error")
     .option("--no-open", "do not open the page in a browser")
     .action((options: ServeOptions) =>
       withContext(options, signal, (context) => withMap(context, (map) => serveMap(context, map, options))),

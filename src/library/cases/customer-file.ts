@@ -4,6 +4,7 @@ import { writtenIdentifier } from "../../link/identifiers.ts";
 import type { Customer } from "../../screen/cases/customer.ts";
 import { longestName } from "../../screen/search/name-index.ts";
 import { type CsvRow, csvRows } from "../../sources/format/csv-rows.ts";
+import { partsOf } from "../read-table.ts";
 
 /** A row that is no customer, or something in it that could not be used. */
 export interface CustomerDoubt {
@@ -54,17 +55,10 @@ function faultOf(row: CsvRow, known: ReadonlyMap<string, unknown>): string | nul
   if (id.length > longestId || /\p{Cc}/u.test(id)) return `its id is longer than ${longestId} characters or has control characters`;
   if (known.has(id)) return "its id stands in an earlier row";
   if (!/[\p{L}\p{N}]/u.test(name)) return "its name has no letter and no figure";
-  return [name, ...parts(row, "names"), ...parts(row, "aliases")].some((each) => [...each].length > longestName)
+  return [name, ...partsOf(row, "names"), ...partsOf(row, "aliases")].some((each) => [...each].length > longestName)
     ? `a name has more than ${longestName} characters`
     : null;
 }
-
-const parts = (row: CsvRow, column: string): readonly string[] =>
-  row
-    .text(column)
-    .split(";")
-    .map((part) => part.trim())
-    .filter((part) => part !== "");
 
 function customerOf(row: CsvRow): { readonly customer: Customer; readonly notes: readonly string[] } {
   const notes: string[] = [];
@@ -83,13 +77,15 @@ function customerOf(row: CsvRow): { readonly customer: Customer; readonly notes:
   const customer: Customer = {
     id: row.text("id"),
     name,
-    names: [...new Set([...parts(row, "names"), ...parts(row, "aliases")])].filter((each) => each !== name && /[\p{L}\p{N}]/u.test(each)),
+    names: [...new Set([...partsOf(row, "names"), ...partsOf(row, "aliases")])].filter(
+      (each) => each !== name && /[\p{L}\p{N}]/u.test(each),
+    ),
     kind: known,
     country,
     countryAs: country === null && written !== "" ? written : null,
     born: isDay ? born : null,
-    identifiers: parts(row, "identifiers").map(writtenIdentifier),
-    addresses: [...parts(row, "address"), ...parts(row, "addresses")],
+    identifiers: partsOf(row, "identifiers").map(writtenIdentifier),
+    addresses: [...partsOf(row, "address"), ...partsOf(row, "addresses")],
   };
   return { customer, notes };
 }

@@ -2,6 +2,7 @@ import { shareRange } from "../../base/format.ts";
 import { identifierKey } from "../../link/identifiers.ts";
 import { identifiersOf } from "../evidence/listed-facts.ts";
 import { type Holding, isOfTable, type OwnerBook, type OwnerRow, type Party } from "../ownership/owner-book.ts";
+import { partiesAbove } from "../ownership/parties-above.ts";
 import type { ListRow, Lists } from "../read-lists.ts";
 import { type Customer, namesOfCustomer } from "./customer.ts";
 
@@ -12,9 +13,6 @@ export interface OwnersTold {
 }
 
 export const noOwnersTold: OwnersTold = { ofRow: () => [], ofCustomer: () => [] };
-
-/** Parties above one that are followed. */
-const mostAbove = 500;
 
 /** What a book tells on a day. Owners that lists state are links of their entries and left out. */
 export function ownersTold(book: OwnerBook, { names, facts }: Pick<Lists, "names" | "facts">, day: string): OwnersTold {
@@ -42,19 +40,13 @@ function partiesKnownAs(book: OwnerBook, known: readonly string[], economy: stri
   return [...found.values()].filter((party) => economy === null || party.economy === null || party.economy === economy);
 }
 
-function above(book: OwnerBook, id: string, day: string): readonly string[] {
-  const seen = new Set([id]);
-  const texts: string[] = [];
-  for (const each of seen) {
-    if (seen.size > mostAbove) break;
-    for (const holding of book.holdings(each, day)) {
-      seen.add(holding.owner);
+const above = (book: OwnerBook, id: string, day: string): readonly string[] =>
+  [id, ...partiesAbove(book, id, day)].flatMap((each) =>
+    book.holdings(each, day).flatMap((holding) => {
       const rows = holding.rows.filter(isOfTable);
-      if (rows.length > 0) texts.push(holdingText(book.party(each), book.party(holding.owner), holding, rows));
-    }
-  }
-  return texts;
-}
+      return rows.length > 0 ? [holdingText(book.party(each), book.party(holding.owner), holding, rows)] : [];
+    }),
+  );
 
 /** `Nord Works: Nordhav Invest AS 60% (share, since 2025-01-01)`. */
 function holdingText(firm: Party | undefined, owner: Party | undefined, { low, high, stated }: Holding, rows: readonly OwnerRow[]): string {

@@ -38,12 +38,14 @@ export const csl = partsSource<"json" | "table">({
   },
 });
 
-const kinds: Readonly<Record<string, string>> = {
-  entity: "organisation",
-  individual: "person",
-  vessel: "vessel",
-  aircraft: "aircraft",
-};
+const kinds: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    entity: "organisation",
+    individual: "person",
+    vessel: "vessel",
+    aircraft: "aircraft",
+  }),
+);
 
 /** A record, from the CSV or the JSON. Places of birth and titles of persons are not taken. Throws BadRow. */
 function screeningRecord(record: CsvRow | JsonRecord): { readonly list: PartyList; readonly facts: PartyFacts } {
@@ -59,7 +61,7 @@ function screeningRecord(record: CsvRow | JsonRecord): { readonly list: PartyLis
     list: list.id,
     issuer: list.issuer,
     native: maybe("_id") ?? maybe("id") ?? maybe("entity_number"),
-    kind: kinds[text("type").toLowerCase()] ?? null,
+    kind: kinds.get(text("type").toLowerCase()) ?? null,
     economy: places[0]?.economy ?? null,
     effective: listDate(text("start_date"), "ymd", "start_date"),
     ended: listDate(text("end_date"), "ymd", "end_date"),

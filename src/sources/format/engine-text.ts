@@ -11,8 +11,9 @@ const part =
   /\\u\{([\da-f]+)\}|\\u(d[89ab][\da-f]{2})\\u(d[c-f][\da-f]{2})|\\u([\da-f]{4})|\\c([a-z])|\\([pP])\{(?:script|sc)=(\w+)\}|\\(.)|\(\?<?[=!]|\(\?<|\[\^?\]|\[|\]|\./giu;
 
 /**
- * An expression that JavaScript takes (with `u`), as RE2 writes what it means: both find the same, but where a repetition holds what may be
- * empty, or the group: of the first JavaScript tries another reading, of the second RE2 keeps what it took last. Throws Unsupported for references back, for what looks ahead or behind, and for `\S` in a class.
+ * An expression that JavaScript takes (with `u`), as RE2 writes what it means. Both find the same, but where a repetition holds what may be
+ * empty, or the group: of the first JavaScript tries another reading, of the second RE2 keeps what it took last. Throws Unsupported for
+ * references back, for what looks ahead or behind, and for `\S` in a class.
  */
 export function engineText(text: string): string {
   let inClass = false;

@@ -82,7 +82,8 @@ export function valuesOf(record: CsvRow | JsonRecord, cell: Cell): readonly stri
     (typeof column === "string" ? [column] : column).map((each) => valuesAt(record, each)).find((each) => each.length > 0) ?? [];
   const parts = separator === undefined ? found : found.flatMap((text) => text.split(separator));
   const matched = match === undefined ? parts : parts.map((text) => firstGroup(match, text));
-  return matched.map((text) => (values === undefined ? tidy(text) : (values[tidy(text)] ?? ""))).filter((text) => text !== "");
+  const known = (text: string): string => (values === undefined ? text : Object.hasOwn(values, text) ? (values[text] ?? "") : "");
+  return matched.map((text) => known(tidy(text))).filter((text) => text !== "");
 }
 
 /** Characters of a value that an expression is applied to: no name, number or date is longer. */

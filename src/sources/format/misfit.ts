@@ -1,5 +1,6 @@
 import { listed } from "../../base/words.ts";
 import { nearName } from "../../link/near-name.ts";
+import { quotedNames } from "./seen-file.ts";
 
 /** A layout as a user knows it, and the columns that a table must have for it. */
 export interface NeededColumns {
@@ -17,16 +18,13 @@ export interface Misfit {
   readonly near: Readonly<Record<string, string>>;
 }
 
-const mostNamed = 8;
-
 /** Of the layout that a table with these columns comes nearest to: which columns it lacks, and which of its own may be them. */
 export function misfit(columns: readonly string[], layouts: readonly NeededColumns[]): Misfit | null {
   const named = columns.filter((column) => column !== "");
   if (named.length === 0 || layouts.length === 0) return null;
   const [best] = layouts.map((layout) => compared(named, layout)).sort((a, b) => b.fits - a.fits);
   if (best === undefined || best.fits === 0) {
-    const shown = named.slice(0, mostNamed).map((column) => `"${column.slice(0, 40)}"`);
-    return { reason: `it has no column of a known layout; it begins with ${shown.join(", ")}`, missing: [], near: {} };
+    return { reason: `it has no column of a known layout; it begins with ${quotedNames(named)}`, missing: [], near: {} };
   }
   const lacking = best.missing.map((column) => {
     const own = best.near[column];

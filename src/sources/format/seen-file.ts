@@ -50,7 +50,7 @@ function jsonWords(start: string): string {
   const what = list ? "a list" : "an object";
   if (keys.length === 0) return `it is JSON, ${what} ${list ? "that does not begin with an object" : "without keys"}`;
   const known = answers.find(({ has }) => has.every((key) => keys.includes(key)));
-  return `it is JSON, ${list ? "a list of objects with" : "an object with"} ${named(keys)}${known === undefined ? "" : `; ${known.words}`}`;
+  return `it is JSON, ${list ? "a list of objects with" : "an object with"} ${quotedNames(keys)}${known === undefined ? "" : `; ${known.words}`}`;
 }
 
 /** Answers of offices that hold no documents in a layout that is read, told by their keys. */
@@ -70,10 +70,11 @@ const answers: readonly { readonly has: readonly string[]; readonly words: strin
 function seenTable(header: readonly string[]): SeenFile {
   const columns = header.filter((column) => column !== "");
   if (columns.length < 2) return { kind: "other", words: "it is text without columns" };
-  return { kind: "table", words: `it is a table of ${header.length} columns; it begins with ${named(columns)}` };
+  return { kind: "table", words: `it is a table of ${header.length} columns; it begins with ${quotedNames(columns)}` };
 }
 
-function named(names: readonly string[]): string {
+/** Names of columns or keys as messages quote them, the first eight. */
+export function quotedNames(names: readonly string[]): string {
   const shown = names.slice(0, mostNamed).map((name) => `"${name.slice(0, 40)}"`);
   return names.length > mostNamed ? `${shown.join(", ")} and others` : listed(shown);
 }

@@ -74,6 +74,7 @@ describe("an identifier", () => {
   test("of one scheme of which a party has one number speaks against where it differs", () => {
     expect(of("lei", "5493 001K JTII GC8Y 1R12", null, { identifiers: [lei] })).toBe("for");
     expect(of("lei", "529900T8BM49AURSDO55", null, { identifiers: [lei] })).toBe("against");
+    expect(of("LEI", "529900T8BM49AURSDO55", null, { identifiers: [lei] })).toBe("against");
     expect(of("passport", "X1234567", null, { identifiers: [{ scheme: "passport", value: "Y7654321", economy: null }] })).toBe("unknown");
   });
 
@@ -84,6 +85,7 @@ describe("an identifier", () => {
     expect(of("registration", "1978075", "NO", listed)).toBe("unknown");
     expect(of("registration", "1978075", null, listed)).toBe("unknown");
     expect(of("imo", "1978075", "CO", listed)).toBe("unknown");
+    expect(of("constructor", "1978075", "NO", { identifiers: [{ ...listed.identifiers[0], scheme: "constructor" }] })).toBe("unknown");
   });
 });
 

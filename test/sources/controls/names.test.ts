@@ -79,6 +79,13 @@ describe("other records of firms", () => {
     expect(read.rejects).toHaveLength(1);
   });
 
+  test("a word that a mapping does not list is unknown, also where JavaScript has one of that name", async () => {
+    const mapping = "title: Mine\nneeds: [id]\norigin: mine\nid: id\nnames: [{name: id}]\nstatus: {column: state, values: {A: active}}\n";
+    const folder = await folderOf({ "mine.yaml": mapping, "mine.csv": "id,state\nFox,A\nHeron,B\nHare,constructor\n" });
+    const read = await load(nameTables, join(folder, "mine.yaml"), join(folder, "mine.csv"));
+    expect(read.of("party_record").map(({ status }) => status)).toEqual(["active", null, null]);
+  });
+
   test("a mapping without names is refused with what it lacks", async () => {
     const folder = await folderOf({ "mine.yaml": "title: Mine\nneeds: [id]\norigin: mine\nid: id\nnames: []\n", "mine.csv": "id\n1\n" });
     await expect(readAll(nameTables, [join(folder, "mine.yaml"), join(folder, "mine.csv")])).rejects.toMatchObject({

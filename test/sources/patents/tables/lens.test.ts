@@ -62,7 +62,7 @@ describe("exports of the Lens", () => {
       details: { missing: ["Lens ID", "Publication Date"], near: { "Lens ID": "LensID" } },
     });
     await expect(patentTable.files([join(folder, "other.csv")])).rejects.toMatchObject({
-      message: expect.stringContaining('it has no column of a known layout; it begins with "colour", "shape"'),
+      message: expect.stringContaining('it has no column of a known layout; it begins with "colour" and "shape"'),
     });
     await expect(patentsview.files([join(folder, "g_patent.tsv")])).rejects.toMatchObject({
       message: expect.stringMatching(/of patents, which is nearest, it lacks "patent_date" \(its "patent_dates" may be that\)/),
