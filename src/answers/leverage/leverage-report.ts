@@ -122,7 +122,9 @@ export const coalitionReportSchema = object({
       "the same loss from the members' controls as they stand on the day, with what their licences permit and bans leak, as if stock were full; null: none is recorded against the target, which is not that none is",
     ),
   replyLeavesOut: z.number().describe("technologies of which the target's part is unknown: a reply by them is left out"),
-  afterReply: estimateSchema.nullable().describe("value less what the members lose by the target's best reply, draw by draw over all draws"),
+  afterReply: estimateSchema
+    .nullable()
+    .describe("value less what the members lose by the target's best reply, draw by draw over all draws"),
   shapleyMiddle: z.record(z.string(), z.number()),
   joining: z.record(z.string(), estimateSchema).describe("what each adds to those named before it"),
   last: z.record(z.string(), estimateSchema).describe("what each adds to all others"),
