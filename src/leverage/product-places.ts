@@ -37,6 +37,14 @@ const codesWith = (model: SupplyModel, counts: (row: Row<"product_place">) => bo
   ...new Set(model.map.rows.product_place.filter(counts).map(({ economy }) => economy)),
 ];
 
+/** Final products of which a source tells what some sell, yet neither that nor what is made elsewhere of this home. */
+export function salesUntold(model: SupplyModel, code: string, codes: readonly string[]): readonly number[] {
+  const [sold, told] = (["sell", "outsource"] as const).map((role) => productPlaces(model, code, codes, role));
+  return model.map.products.filter(
+    (node, j) => latestPlaces(model, model.map.technologies[node]!.id, "sell").size > 0 && !sold![j]!.known && !told![j]!.known,
+  );
+}
+
 /** Known shares of sales of some economies together, each counted once. */
 export function soldBy(model: SupplyModel, counts: (economy: string) => boolean): readonly Place[] {
   const codes = sellers(model).filter(counts);
@@ -52,8 +60,12 @@ export function soldBy(model: SupplyModel, counts: (economy: string) => boolean)
   });
 }
 
-/** Share of production (use, or sales by seat of the seller) of each final product; unknown: up to what the known figures leave. */
-export function productPlaces(model: SupplyModel, code: string, codes: readonly string[], role: "make" | "use" | "sell"): readonly Place[] {
+/** What a figure tells of an economy and a final product: its production, use, sales by seat of the seller, or what those have made elsewhere. */
+export const placeRoles = ["make", "use", "sell", "outsource"] as const;
+export type PlaceRole = (typeof placeRoles)[number];
+
+/** Share of the world, by role, of each final product; unknown: up to what the known figures leave. */
+export function productPlaces(model: SupplyModel, code: string, codes: readonly string[], role: PlaceRole): readonly Place[] {
   return model.map.products.map((node) => {
     const id = model.map.technologies[node]!.id;
     const rows = latestPlaces(model, id, role);

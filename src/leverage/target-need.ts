@@ -14,15 +14,6 @@ const endNames = ["low", "mid", "high"] as const;
 
 export const atEnd = (places: readonly Place[], end: End): Float64Array => Float64Array.from(places, (place) => place[endNames[end]]);
 
-/** What designers seated there have made elsewhere: their sales less what is made there. */
-export const outsourcedPlaces = (makes: readonly Place[], sells: readonly Place[]): readonly Place[] =>
-  sells.map((sold, j) => ({
-    ...sold,
-    low: Math.max(0, sold.low - makes[j]!.high),
-    mid: Math.max(0, sold.mid - makes[j]!.mid),
-    high: Math.max(0, sold.high - makes[j]!.low),
-  }));
-
 /**
  * `d_B(t) = Σ V_j (z_Bj + o_Bj) / Σ V_j` over the final products that need `t`, with `o` where designers buy it themselves; for a final product
  * its use; 0 for what is not used.

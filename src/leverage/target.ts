@@ -2,9 +2,10 @@ import { clamp } from "../base/numbers.ts";
 import { atEnds, type ByEnd, byEnd, type End } from "./ends.ts";
 import { membersOf } from "./members.ts";
 import type { SupplyModel } from "./model.ts";
-import { type Place, productPlaces, soldPlaces } from "./product-places.ts";
+import { outsourcedBy } from "./outsourced.ts";
+import { type Place, productPlaces } from "./product-places.ts";
 import { type Withheld, withheldFrom } from "./reach.ts";
-import { atEnd, atHomeArrays, demandArrays, outsourcedPlaces, selfSupplied } from "./target-need.ts";
+import { atEnd, atHomeArrays, demandArrays, selfSupplied } from "./target-need.ts";
 import { unusedBy } from "./unused.ts";
 
 /** A target: an economy, a group as the sum of its members, or the world but one holder. */
@@ -37,7 +38,7 @@ export function targetOf(model: SupplyModel, code: string, imports: Traded = unt
   const members = new Set(codes.flatMap((member) => model.economyIndex.get(member) ?? []));
   const places = productPlaces(model, code, codes, "make");
   const withheld = withheldFrom(model, [code, ...codes]);
-  const elsewhere = outsourcedPlaces(places, soldPlaces(model, code, codes));
+  const elsewhere = outsourcedBy(model, code, codes, places);
   return {
     label: code,
     members,

@@ -2,9 +2,10 @@ import { kept, keptWith } from "../base/collections.ts";
 import { type ByEnd, byEnd } from "./ends.ts";
 import { membersOf } from "./members.ts";
 import type { SupplyModel } from "./model.ts";
+import { outsourcedPlaces } from "./outsourced.ts";
 import { complement, type Place, productPlaces, soldBy } from "./product-places.ts";
 import { productWeights, shareOf, type Target } from "./target.ts";
-import { atHomeArrays, demandArrays, notKnown, outsourcedPlaces } from "./target-need.ts";
+import { atHomeArrays, demandArrays, notKnown } from "./target-need.ts";
 
 const worlds = keptWith((model: SupplyModel) => kept((holder: string | null) => buildWorldWithout(model, holder)));
 

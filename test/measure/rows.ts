@@ -1,4 +1,5 @@
 import type { Row } from "../../src/base/tables.ts";
+import type { PlaceRole } from "../../src/leverage/product-places.ts";
 import type { LoadedShare } from "../../src/measure/supply/share-entries.ts";
 import { buildSupplyMap, type SupplyMap, type SupplyRows } from "../../src/measure/supply/supply-map.ts";
 
@@ -81,7 +82,7 @@ export function selfSupply(id: string, economy: string, figure: Figure, year = 2
   return { technology: id, economy, low, high, year, known: null, source: "s-two", grade: "published", note: null };
 }
 
-export function place(id: string, economy: string, role: "make" | "use" | "sell", figure: Figure, year = 2024): Row<"product_place"> {
+export function place(id: string, economy: string, role: PlaceRole, figure: Figure, year = 2024): Row<"product_place"> {
   const [low, high] = ends(figure);
   return { product: id, economy, role, low, high, year, known: null, source: "s-two", grade: "published", note: null };
 }

@@ -26,7 +26,7 @@ const act = {
   class: z.enum(controlClasses).optional().describe("how much is withheld; default: ban, or the class of the control"),
   reach: z.boolean().default(true).describe("rules of the senders reach what others make"),
   service: z.boolean().default(false).describe("service and parts of tools are withheld too"),
-  leakage: filePart.optional().describe("part that a ban lets through; default: drawn by kind of good, none of a firm's own sales"),
+  leakage: filePart.optional().describe("part that a ban lets through; default: drawn by kind of good"),
   announced: fileDay.optional().describe("when it became known, for purchases before the effect"),
   from: fileDay.describe("when it takes effect"),
   easing: z.array(easing).max(mostEntries).default([]),

@@ -1,11 +1,13 @@
 import { present } from "../../base/collections.ts";
 import { percentInterval } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
 import { scoreDetail, sensitivities } from "../../leverage/chokepoint-score.ts";
 import { smallestCoalition } from "../../leverage/coalition.ts";
 import { usualDraws } from "../../leverage/draw/monte-carlo.ts";
 import { corners } from "../../leverage/ends.ts";
 import { membersOf } from "../../leverage/members.ts";
 import { isDenied } from "../../leverage/potential.ts";
+import { salesUntold } from "../../leverage/product-places.ts";
 import { rankMonths } from "../../leverage/rank/held-course.ts";
 import type { RankedTechnology } from "../../leverage/rank/rank-home.ts";
 import type { Target } from "../../leverage/target.ts";
@@ -60,6 +62,7 @@ export function answerChokepoints(read: ReadModel, options: ChokepointQuestion, 
         !makingKnown(ranking) && "A source that says which final products the home makes would narrow its loss.",
         "A mean loss over the months from today on, in the model: stock is used, others fill in, new makers build. Not a forecast.",
         "Output is what is made there and, where a source says what its designers sell, what they have made elsewhere.",
+        salesLimit(read, ranking.home),
         `Median and middle 80% of ${usualDraws} draws of the inputs. Places that the draws do not tell apart are given as a range.`,
         "Technologies without any known share are listed apart: their score lies anywhere from 0 to 1.",
         revivedLimit(read, ranking.home),
@@ -84,6 +87,13 @@ function namesOf(read: ReadModel, ranking: Ranking, entries: readonly Chokepoint
 }
 
 /** Names the controls against the home that are in force again unless their suspension was extended. */
+function salesLimit({ map, model }: ReadModel, home: string | null): string | null {
+  const untold = home === null ? [] : salesUntold(model, home, membersOf(model, home)).map((t) => map.technologies[t]!.name);
+  return untold.length > 0
+    ? `What firms seated there sell of these is not known, only what is made there counts: ${listed(untold)}.`
+    : null;
+}
+
 function revivedLimit({ map, model }: ReadModel, home: string | null): string | null {
   if (home === null) return null;
   const names = [home, ...membersOf(model, home)];

@@ -16,8 +16,6 @@ export interface ActPolicy {
   readonly postures: PostureWeights | null;
   /** Part that reaches the target all the same, of a ban. */
   readonly leakage: DrawnRange & Leakage;
-  /** The scenario gives the leakage, so that it holds for firms' own sales too; otherwise these leak nothing. */
-  readonly leaksGiven: boolean;
   /** Months until the first permits of a licence policy, and the least part withheld until then. */
   readonly wait: DrawnRange;
   readonly waiting: DrawnRange;
@@ -35,7 +33,6 @@ export function actPolicy(terms: ActTerms, act: string, licenceClass: LicenceCla
     key: ofAct("withheld"),
     postures: licenceClass === "ban" ? null : terms.postures[licenceClass],
     leakage: { ...leakage, key: ofAct("leakage") },
-    leaksGiven: given !== null,
     wait: { ...terms.wait, key: ofAct("wait") },
     waiting: { ...terms.waiting, key: ofAct("waiting") },
   };

@@ -1,6 +1,7 @@
 import type { Inputs } from "../draw/inputs.ts";
 import { membersOf, slotsOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
+import { outsourcedIn } from "../outsourced.ts";
 import { madeInPlace, type OwnPart, servedAtHome } from "../own-supply.ts";
 import { unusedBy } from "../unused.ts";
 import { createPartMade } from "./part-made.ts";
@@ -52,9 +53,8 @@ export function createBloc(model: SupplyModel, target: CourseTarget, codes: read
   };
 
   return {
-    read({ make, sell }) {
-      for (const { place } of members)
-        for (let i = place * count; i < (place + 1) * count; i++) outsourced[i] = Math.max(0, sell[i]! - make[i]!);
+    read(inputs) {
+      for (const { place } of members) for (let i = place * count; i < (place + 1) * count; i++) outsourced[i] = outsourcedIn(inputs, i);
     },
     served(t, share, need, atHome, inputs) {
       const spare = inputs.parameter.spare[t]!;

@@ -2,6 +2,7 @@ import type { DrawnInput, Inputs } from "../draw/inputs.ts";
 import { keyOf, uniform } from "../draw/random.ts";
 import { membersOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
+import { outsourcedIn } from "../outsourced.ts";
 import { madeInPlace, type OwnPart, servedAtHome } from "../own-supply.ts";
 import { placedEconomies } from "../product-places.ts";
 import { leastDemand } from "../target-need.ts";
@@ -70,6 +71,11 @@ export function createMaking(
   const blocs = targets.map((target, k) => (target.ownsRest ? createBloc(model, target, held[k]!, placeOf) : null));
   const leave = (k: number, of: Float64Array, j: number): number =>
     Math.max(0, 1 - leaves[k]!.reduce((sum, p) => sum + of[p * count + j]!, 0));
+  /** What a rest-of-world target sells, less what it makes. */
+  const outsideWorld = (k: number, j: number, { sell }: Inputs): number => {
+    const sold = others[k]!.reduce((sum, p) => sum + sell[p * count + j]!, 0);
+    return Math.max(0, Math.min(1, sold) - make[k * count + j]!);
+  };
   const unused = targets.map(({ code, designer }) => (designer || counted === "potential" ? none : unusedBy(model, code)));
   const inPlace = madeInPlace(model);
   const partMade = createPartMade(model);
@@ -88,8 +94,7 @@ export function createMaking(
           const own = at[k]! * count + j;
           make[k * count + j] = at[k]! < 0 ? leave(k, inputs.make, j) : inputs.make[own]!;
           use[k * count + j] = at[k]! < 0 ? leave(k, inputs.use, j) : inputs.use[own]!;
-          const sold = at[k]! < 0 ? others[k]!.reduce((sum, p) => sum + inputs.sell[p * count + j]!, 0) : inputs.sell[own]!;
-          outsourced[k * count + j] = Math.max(0, Math.min(1, sold) - make[k * count + j]!);
+          outsourced[k * count + j] = at[k]! < 0 ? outsideWorld(k, j, inputs) : outsourcedIn(inputs, own);
           weight[k * count + j] = inputs.value[j]! * (make[k * count + j]! + outsourced[k * count + j]!);
         }
         blocs[k]?.read(inputs);

@@ -68,10 +68,7 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
   const countedElsewhere = stops.map((stop) =>
     stop.parts.map((part) => Uint8Array.from(own, (_, k) => Number(isCountedElsewhere(stop, part, k)))),
   );
-  /** By stop and part: 1 for a firm's own sales, of which nothing leaks unless a scenario says so; how far it reaches. */
-  const leaksNothing = stops.map(({ policy, parts }) =>
-    Uint8Array.from(parts, ({ firm }) => Number(firm !== undefined && policy?.postures === null && !policy.leaksGiven)),
-  );
+  /** By stop and part: how far it reaches. */
   const reach = stops.map(({ parts }) => new Float64Array(parts.length));
 
   return {
@@ -109,7 +106,7 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
           if (elsewhere && !isOutage) continue;
           const into = elsewhere ? countedAtOrigin : isOutage ? outage : act;
           const slot = held < 0 ? count : held - first;
-          const gone = (leaksNothing[index]![p] ? inForce[place]! : left[place]!) * reach[index]![p]!;
+          const gone = left[place]! * reach[index]![p]!;
           into[slot] = Math.max(into[slot]!, gone);
           if (!isOutage) covered[slot] = Math.max(covered[slot]!, inForce[place]! * reach[index]![p]!);
           if (firm !== undefined) byFirm[firm * (slots + 1) + slot] = Math.max(byFirm[firm * (slots + 1) + slot]!, gone);

@@ -78,6 +78,8 @@ export interface Inputs {
   readonly use: Float64Array;
   /** Sales of final products by seat of the seller, likewise; 0 where unknown. */
   readonly sell: Float64Array;
+  /** Share of world sales that firms seated there have made elsewhere, likewise, where a source gives it; NaN else. */
+  readonly outsource: Float64Array;
 }
 
 /** Parameter of technology `t` for a user, else the general one. `party`: its index, -1: none. */

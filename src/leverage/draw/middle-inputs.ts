@@ -1,6 +1,7 @@
 import type { Technology } from "../../measure/supply/supply-map.ts";
 import { membersOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
+import { toldOutsourced } from "../outsourced.ts";
 import { createParameterLookup } from "../parameters.ts";
 import { productPlaces, soldPlaces } from "../product-places.ts";
 import { middlePlaces, type PartyPlaces } from "./draw-places.ts";
@@ -10,11 +11,15 @@ import { drawWeights } from "./draw-weights.ts";
 import { type DrawnParameter, drawnParameters, expectedLength, type Inputs } from "./inputs.ts";
 
 export const placesOf = (model: SupplyModel, parties: readonly string[]): readonly PartyPlaces[] =>
-  parties.map((code) => ({
-    make: productPlaces(model, code, membersOf(model, code), "make"),
-    use: productPlaces(model, code, membersOf(model, code), "use"),
-    sell: soldPlaces(model, code, membersOf(model, code)),
-  }));
+  parties.map((code) => {
+    const codes = membersOf(model, code);
+    return {
+      make: productPlaces(model, code, codes, "make"),
+      use: productPlaces(model, code, codes, "use"),
+      sell: soldPlaces(model, code, codes),
+      outsource: toldOutsourced(model, code, codes),
+    };
+  });
 
 /** The middle run. */
 export function middleInputs(model: SupplyModel, parties: readonly string[]): Inputs {

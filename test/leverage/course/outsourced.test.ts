@@ -36,6 +36,13 @@ describe("who has its chips made by others", () => {
     expect(lost("foundry", model([place("chips", "HH", "sell", 0.05)]))).toEqual(close([10, 0]));
   });
 
+  it("has what a source says made elsewhere, though plants of others at home make more than it sells", () => {
+    const [sold, told] = [place("chips", "HH", "sell", 0.05), place("chips", "HH", "outsource", 0.04)];
+    expect(lost("foundry", model([sold, told]))).toEqual(close([14, 4]));
+    expect(lost("memory", model([told]))).toEqual(close([14, 4]));
+    expect(lost("foundry", model([place("chips", "HH", "sell", 0.9), place("chips", "HH", "outsource", 0)]))).toEqual(close([10, 0]));
+  });
+
   it("needs of services what it sells, of materials what it makes", () => {
     const need = (id: string, of: ReturnType<typeof model>) =>
       ask(of, { targets: ["HH"], senders: ["TT"], withhold: [id] }).course.supply.need[0];

@@ -104,7 +104,16 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
   groups: { table: "group_member", fields: { group: text, member: economy, since: date, until: date, source: text } },
   "product-places": {
     table: "product_place",
-    fields: { product: id, economy, role: oneOf("make", "use", "sell"), low: fraction, high: fraction, year, known: date, ...evidence },
+    fields: {
+      product: id,
+      economy,
+      role: oneOf("make", "use", "sell", "outsource"),
+      low: fraction,
+      high: fraction,
+      year,
+      known: date,
+      ...evidence,
+    },
   },
   organisations: {
     table: "organisation",
