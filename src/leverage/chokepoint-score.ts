@@ -49,13 +49,14 @@ export function homeSetting(withholding: Withholding, target: Target, reach: Rea
 /** Everyone but the holder as target. */
 export function worldSetting(withholding: Withholding): Setting {
   const targetFor = (holder: string | null): Target => worldWithout(withholding.model, holder);
+  const reach = noReach(withholding.model);
   return {
     target: null,
     envelope: worldEnvelope(withholding.model),
     act: (holder) =>
       holder === null
-        ? { target: targetFor(null), senders: [], reach: noReach, unnamed: true }
-        : { target: targetFor(holder), senders: [holder], reach: noReach },
+        ? { target: targetFor(null), senders: [], reach, unnamed: true }
+        : { target: targetFor(holder), senders: [holder], reach },
     holders: (t) => largestProviders(withholding, t, () => true),
   };
 }

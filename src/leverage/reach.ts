@@ -3,6 +3,7 @@ import { controlState, hits, isBinding, mayBind } from "../screen/control-state.
 import { isKnownOn } from "../screen/rules/known-from.ts";
 import { makersNeeding } from "./acts/needed-inputs.ts";
 import type { End } from "./ends.ts";
+import { type MadeInside, madeInside } from "./made-abroad.ts";
 import { membersOf } from "./members.ts";
 import type { SupplyModel } from "./model.ts";
 
@@ -24,9 +25,16 @@ export interface Reach {
   rules(issuer: string, t: number): ReadonlyMap<string, ReachRule>;
   /** Issuers with any reach on technology `t`. */
   issuers(t: number): readonly string[];
+  /** The part of what makers seated in an economy supply of `t` that is made in `inside`. */
+  made(seat: string, t: number, inside: readonly string[]): MadeInside;
 }
 
-export const noReach: Reach = { rules: () => new Map(), issuers: () => [] };
+/** No rule reaches anything. */
+export const noReach = (model: SupplyModel): Reach => ({
+  rules: () => new Map(),
+  issuers: () => [],
+  made: (seat, t, inside) => madeInside(model, t, seat, inside),
+});
 
 /**
  * Reach rules in force on the map's day against one target, except single-customer rules. With a suspension possibly extended, the low end
@@ -68,6 +76,7 @@ export function reachOn(model: SupplyModel, names: readonly string[], day: strin
   return {
     rules: (issuer, t) => found.get(t)?.get(issuer) ?? none,
     issuers: (t) => [...(found.get(t)?.keys() ?? [])],
+    made: noReach(model).made,
   };
 }
 
@@ -82,13 +91,14 @@ const asKnownOn = (row: Row<"reach">, day: string): Row<"reach"> => (row.until !
 const exempts = (row: Row<"reach">, provider: string): boolean =>
   (row.exempt ?? "").split(";").some((economy) => economy.trim() === provider);
 
-/** Part of `provider`'s supply that the senders can stop, 0..1: all of their own, else what a rule reaches. */
+/** Part of `provider`'s supply that the senders can stop, 0..1: of their own what is made there, and what a rule reaches. */
 export function reachOf(reach: Reach, senders: readonly string[], provider: string, t: number, end: End): number {
-  if (senders.includes(provider)) return 1;
-  let most = 0;
+  const at = ({ low, high }: Pick<ReachRule, "low" | "high">): number => (end === 0 ? low : end === 2 ? high : (low + high) / 2);
+  let most = senders.includes(provider) ? at(reach.made(provider, t, senders)) : 0;
+  if (most === 1) return most;
   for (const sender of senders) {
     const rule = ruleOn(reach, sender, provider, t);
-    if (rule) most = Math.max(most, end === 0 ? rule.low : end === 2 ? rule.high : (rule.low + rule.high) / 2);
+    if (rule) most = Math.max(most, at(rule));
   }
   return most;
 }

@@ -53,7 +53,10 @@ describe("loss against the oracle", () => {
         const draw = middleOf(world, placed, complement);
         for (const id of withheldIn(world)) {
           const wanted = lossOf(world, draw, members, new Set(who), id);
-          const [, mid] = withholding.lossInterval({ target, senders: who, reach: noReach }, withholding.model.map.indexOf.get(id)!);
+          const [, mid] = withholding.lossInterval(
+            { target, senders: who, reach: noReach(withholding.model) },
+            withholding.model.map.indexOf.get(id)!,
+          );
           if (wanted === null) continue;
           expect(mid.total).toBeLessThanOrEqual(wanted + 1e-9);
           expect(mid.total).toBeGreaterThanOrEqual(wanted - leftOut - 1e-9);
@@ -69,7 +72,10 @@ describe("loss against the oracle", () => {
         const { withholding, target, placed, members, complement } = caseOf(world, home);
         const who = complement ? ["DD"] : senders;
         for (const id of withheldIn(world)) {
-          const [low, , high] = withholding.lossInterval({ target, senders: who, reach: noReach }, withholding.model.map.indexOf.get(id)!);
+          const [low, , high] = withholding.lossInterval(
+            { target, senders: who, reach: noReach(withholding.model) },
+            withholding.model.map.indexOf.get(id)!,
+          );
           for (const seed of seeds) {
             const loss = lossOf(world, drawOf(world, placed, seed, complement), members, new Set(who), id);
             if (loss === null) continue;

@@ -19,7 +19,7 @@ function withholdingOf(world: World, more: Partial<SupplyRows> = {}): Withholdin
 
 function losses(withholding: Withholding, senders: readonly string[], id: string, reached = false): readonly (number | null)[] {
   const target = targetOf(withholding.model, "AA");
-  const reach = reached ? reachAgainst(withholding.model, "AA") : noReach;
+  const reach = reached ? reachAgainst(withholding.model, "AA") : noReach(withholding.model);
   return withholding.lossInterval({ target, senders, reach }, withholding.model.map.indexOf.get(id)!).map(({ total }) => total);
 }
 
@@ -128,7 +128,7 @@ describe("loss", () => {
     fc.assert(
       fc.property(worlds, (world) => {
         const withholding = withholdingOf(world);
-        const act = { target: targetOf(withholding.model, "AA"), senders: ["DD"], reach: noReach };
+        const act = { target: targetOf(withholding.model, "AA"), senders: ["DD"], reach: noReach(withholding.model) };
         for (const id of withheldIn(world)) {
           const t = withholding.model.map.indexOf.get(id)!;
           const [low, mid, high] = losses(withholding, ["DD"], id);

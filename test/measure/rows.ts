@@ -227,6 +227,7 @@ const empty: SupplyRows = {
   process_time: [],
   organisation: [],
   product_place: [],
+  plant: [],
   group_member: [],
   outage: [],
   reach: [],

@@ -202,7 +202,7 @@ function createDependence({ model, map, withholding }: ReadModel, home: string):
     if (suppliers.length === 0) return null;
     const lost = suppliers.map((code) => {
       const target = worldWithout(model, code);
-      const { products } = withholding.loss({ target, senders: [code], reach: noReach }, t, middle);
+      const { products } = withholding.loss({ target, senders: [code], reach: noReach(withholding.model) }, t, middle);
       return products.reduce((sum, { j, loss }) => sum + loss * target.weight[1][j]!, 0);
     });
     const part = isFirm ? partOfPlace(t, suppliers) : 1;

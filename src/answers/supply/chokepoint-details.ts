@@ -2,9 +2,10 @@ import { present } from "../../base/collections.ts";
 import { percent, percentRange, usd } from "../../base/format.ts";
 import type { Interval } from "../../base/numbers.ts";
 import { sum } from "../../base/numbers.ts";
-import { spaced } from "../../base/words.ts";
+import { listed, spaced } from "../../base/words.ts";
 import type { ScoreDetail, Sensitivity } from "../../leverage/chokepoint-score.ts";
 import type { EndClass } from "../../leverage/ends.ts";
+import { plantsOutside } from "../../leverage/made-abroad.ts";
 import { createParameterLookup, type ModelParameter } from "../../leverage/parameters.ts";
 import type { Reach } from "../../leverage/reach.ts";
 import type { Target } from "../../leverage/target.ts";
@@ -47,7 +48,7 @@ export function causesOf(context: DetailContext, technology: Technology, holder:
     const made = supply.basis === "production";
     const text = made
       ? `${share} of world supply is made in ${economyName(read, entry.holder)}`
-      : `firms headquartered in ${economyName(read, entry.holder)} hold ${share} of world supply; where they make it is not known, so all of it counts as theirs`;
+      : `firms headquartered in ${economyName(read, entry.holder)} hold ${share} of world supply; ${placeWords(read, technology, entry.holder)}`;
     const sources = supply.rows.filter((row) => !supply.derived && row.holder === entry.holder).flatMap((row) => row.source ?? []);
     const dated = supply.year === null ? text : `${text} (${supply.year})`;
     causes.push({ kind: made ? "place" : "share", text: dated, sources: [...new Set(sources)] });
@@ -60,6 +61,13 @@ export function causesOf(context: DetailContext, technology: Technology, holder:
     causes.push({ kind: "control", text, sources: present(control.source) });
   }
   return causes;
+}
+
+/** Where makers counted by seat make it, as far as known. */
+function placeWords(read: ReadModel, { index }: Technology, seat: string): string {
+  const places = new Set(plantsOutside(read.model, index, seat, [seat]).map(({ economy }) => economyName(read, economy)));
+  if (places.size === 0) return "where they make it is not known, so all of it counts as theirs";
+  return `they make part of it in ${listed([...places])}, and how much is not known, so any part of it counts as made there`;
 }
 
 /** A family is withheld through its members: those that the holder has a share of. */

@@ -39,7 +39,7 @@ export function scoreChokepoints(read: ReadModel, wanted: string | undefined): S
   const home = wanted === undefined ? undefined : requirePlace(read, wanted);
   const trade = home === undefined ? null : homeTrade(read, home);
   const target = home === undefined ? null : targetOf(model, home, originsOf(read, trade!));
-  const reach = home === undefined ? noReach : reachAgainst(model, home);
+  const reach = home === undefined ? noReach(model) : reachAgainst(model, home);
   const setting = target ? homeSetting(withholding, target, reach) : worldSetting(withholding);
   const scoped = map.technologies.filter((t) => read.inScope.has(t.index));
   const supplied = (t: Technology): boolean => withholding.seeds(t.index).length > 0;

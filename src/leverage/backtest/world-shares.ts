@@ -1,6 +1,6 @@
 import type { Technology } from "../../measure/supply/supply-map.ts";
 import type { SupplyModel } from "../model.ts";
-import { reachAgainst, reachOf } from "../reach.ts";
+import { noReach, reachAgainst, reachOf } from "../reach.ts";
 import { shareOf, targetOf } from "../target.ts";
 import { type KnownParameters, placeFigures, type Range, shareFigures } from "./known-parameters.ts";
 import type { Party, Shock } from "./shock.ts";
@@ -67,7 +67,7 @@ export function stoppedBy(model: SupplyModel, t: number, senders: readonly strin
   for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) {
     const holder = model.economies[model.shareEconomy[slot]!]!;
     const part = (end: 0 | 2): number =>
-      senders.includes(holder) ? 1 : Math.max(0, ...reaches.map((reach) => reachOf(reach, senders, holder, t, end)));
+      Math.max(0, ...(reaches.length > 0 ? reaches : [noReach(model)]).map((reach) => reachOf(reach, senders, holder, t, end)));
     low += part(0) * model.shareLow[slot]!;
     if (!model.shareBlank[slot]) high += part(2) * model.shareHigh[slot]!;
   }

@@ -1,20 +1,27 @@
 import { firmPart } from "../draw/firm-part.ts";
 import { basisOf } from "../draw/inputs.ts";
 import { keyOf } from "../draw/random.ts";
+import { madeInside, plantsOutside } from "../made-abroad.ts";
 import { membersOf, slotsOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
 import { type Reach, reachOf, ruleOn } from "../reach.ts";
 import type { Traded } from "../target.ts";
 import { offRow, type StoppedPart } from "./stop.ts";
 
-/** Senders' own supply: all of an economy or group, a firm's part of its economy; nothing if unknown. */
+/** Senders' own supply: what is made in an economy or group, a firm's part of its economy wherever made; nothing if unknown. */
 export function ownParts(model: SupplyModel, senders: readonly string[], t: number): readonly StoppedPart[] {
   return senders.flatMap((code, sender) =>
-    model.map.economyOf.has(code)
-      ? firmParts(model, code, sender, t)
-      : slotsOf(model, membersOf(model, code), t).map((slot) => ({ slot, sender, low: 1, high: 1, key: 0 })),
+    model.map.economyOf.has(code) ? firmParts(model, code, sender, t) : stateParts(model, membersOf(model, code), sender, t),
   );
 }
+
+/** What is made in these economies: where it is counted by seat and plants elsewhere are known, an unknown part. */
+const stateParts = (model: SupplyModel, members: readonly string[], sender: number, t: number): readonly StoppedPart[] =>
+  slotsOf(model, members, t).map((slot) => ({
+    slot,
+    sender,
+    ...madeInside(model, t, model.economies[model.shareEconomy[slot]!]!, members),
+  }));
 
 function firmParts(model: SupplyModel, firm: string, sender: number, t: number): readonly StoppedPart[] {
   const part = firmPart(model, firm, t);
@@ -44,7 +51,7 @@ export function reachedParts(model: SupplyModel, reach: Reach, senders: readonly
     if (issuers.length === 0) return;
     for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) {
       const provider = model.economies[model.shareEconomy[slot]!]!;
-      if (members.includes(provider)) continue;
+      if (members.includes(provider) && plantsOutside(model, t, provider, members).length === 0) continue;
       const [low, high] = ([0, 2] as const).map((end) => Math.max(...issuers.map((member) => reachOf(reach, [member], provider, t, end))));
       if (!(high! > 0)) continue;
       const { row } = issuers.flatMap((member) => ruleOn(reach, member, provider, t) ?? []).sort((a, b) => b.high - a.high)[0]!;

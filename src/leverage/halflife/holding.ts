@@ -37,7 +37,7 @@ export function holdingOf(
   home: string | null,
   traded: TradedBy = untraded,
 ): Holding {
-  const reach = home === null ? noReach : reachAgainst(model, home);
+  const reach = home === null ? noReach(model) : reachAgainst(model, home);
   const target = home === null ? worldParty(model, [holder]) : targetParty(model, home, traded(home));
   const stops = seeds(t).flatMap((seed) => {
     const parts = partsOf(model, reach, [holder], seed, target.imports);

@@ -19,6 +19,7 @@ export interface SupplyRows {
   readonly organisation: readonly Row<"organisation">[];
   readonly product_place: readonly Row<"product_place">[];
   readonly group_member: readonly Row<"group_member">[];
+  readonly plant: readonly Row<"plant">[];
   readonly outage: readonly Row<"outage">[];
   readonly reach: readonly Row<"reach">[];
   readonly withheld: readonly Row<"withheld">[];
@@ -139,6 +140,7 @@ export function withFacts(rows: SupplyRows, keep: (fact: DatedFact) => boolean):
     share: rows.share.filter(keep),
     parameter: rows.parameter.filter((row) => isDefinition(row) || keep(row)),
     product_place: rows.product_place.filter(keep),
+    plant: rows.plant.filter(keep),
     outage: rows.outage.filter(keep),
     self_supply: rows.self_supply.filter(keep),
   };

@@ -10,7 +10,7 @@ import { ask, lostAt, modelOf } from "./by-hand.ts";
 
 /** What HH loses at once of what it makes and has made when FF withholds, in the course and for good. */
 function lost(model: SupplyModel, id: string): readonly (number | null)[] {
-  const act = { target: targetOf(model, "HH"), senders: ["FF"], reach: noReach };
+  const act = { target: targetOf(model, "HH"), senders: ["FF"], reach: noReach(model) };
   const { total } = createWithholding(model).loss(act, model.map.indexOf.get(id)!, corners[1]);
   return [lostAt(ask(model, { targets: ["HH"], senders: ["FF"], withhold: [{ id, class: null }] }).course, 0), total];
 }

@@ -78,7 +78,7 @@ describe("in the long run", () => {
         const compiled = courseOf({ world, timing, targets: [target], senders: ["DD"], measures, backfill: true, imports }, model);
         const bought = new Map(imports.map(({ technology }) => [technology, parts] as const));
         const victim = targetOf(model, target, bought);
-        const { total } = withholding.loss({ target: victim, senders: ["DD"], reach: noReach }, t, corners[1]);
+        const { total } = withholding.loss({ target: victim, senders: ["DD"], reach: noReach(withholding.model) }, t, corners[1]);
         if (!compiled || total === null) return;
         const { course, space } = compiled;
         course.run(space.middle);
