@@ -1,8 +1,8 @@
 import { keptWith } from "../base/collections.ts";
 import type { Row } from "../base/tables.ts";
 import { isRunning } from "../measure/supply/making-checks.ts";
-import type { DrawnRange } from "./draw/random.ts";
-import { keyOf } from "./draw/random.ts";
+import { firmPart } from "./draw/firm-part.ts";
+import { type DrawnRange, keyOf } from "./draw/random.ts";
 import type { SupplyModel } from "./model.ts";
 
 /**
@@ -26,15 +26,20 @@ const plantsAbroad = keptWith(({ map }: SupplyModel): ReadonlyMap<string, readon
 export const plantsOutside = (model: SupplyModel, t: number, seat: string, inside: readonly string[]): readonly Row<"plant">[] =>
   (plantsAbroad(model).get(`${model.map.technologies[t]!.id}|${seat}`) ?? []).filter(({ economy }) => !inside.includes(economy));
 
-/** The part of a supply counted by seat that is made in `inside`: all, or unknown where plants elsewhere are on record. */
+/**
+ * The part of a supply counted by seat that is made in `inside`: all, or where plants elsewhere are on record, from what firms without such plants
+ * make to all.
+ */
 export interface MadeInside extends DrawnRange {
   readonly basis?: "unknown";
   readonly source?: string | null;
 }
 
 export function madeInside(model: SupplyModel, t: number, seat: string, inside: readonly string[]): MadeInside {
-  const [plant] = plantsOutside(model, t, seat, inside);
-  if (!plant) return { low: 1, high: 1, key: 0 };
+  const plants = plantsOutside(model, t, seat, inside);
+  if (plants.length === 0) return { low: 1, high: 1, key: 0 };
+  const owners = [...new Set(plants.map(({ owner }) => owner))];
+  const most = owners.reduce((sum, owner) => sum + (firmPart(model, owner, t)?.high ?? 1), 0);
   const key = keyOf(`${model.map.technologies[t]!.id}|made in ${seat}`);
-  return { low: 0, high: 1, key, basis: "unknown", source: plant.source };
+  return { low: Math.max(0, 1 - most), high: 1, key, basis: "unknown", source: plants[0]!.source };
 }

@@ -36,6 +36,12 @@ describe("what makers counted by their seat make elsewhere", () => {
     expect([first, ...last]).toEqual([0.5, 0, 0.5, 1].map((value) => expect.closeTo(value, 9)));
   });
 
+  it("is no more than what the makers with plants elsewhere sell, where that is known", () => {
+    const firm = share("resin", "maker", 0.4, { holder_kind: "organisation", basis: "sales" });
+    const { first, last } = lost({ plant: abroad, share: [...rows.share, firm] });
+    expect([first, ...last]).toEqual([0.8, 0.6, 0.8, 1].map((value) => expect.closeTo(value, 9)));
+  });
+
   it("is stopped by the maker itself, wherever it makes it", () => {
     const firm = share("resin", "maker", 1, { holder_kind: "organisation", basis: "sales" });
     expect(lost({ plant: abroad, share: [...rows.share, firm] }, ["maker"]).first).toBeCloseTo(1, 9);
