@@ -1,5 +1,6 @@
 import type { NameWord } from "./name-word.ts";
-import { soundExchange, soundLoss, soundOf } from "./spelling.ts";
+import { mostLetters, type SoundedLetters, soundedLetters } from "./sounded-letters.ts";
+import { exchangesOf, soundLoss, soundOf } from "./spelling.ts";
 
 /** A character or term with its possible readings and translations. */
 export interface SoundUnit {
@@ -44,19 +45,28 @@ interface Row {
 export function matchSounds(units: readonly SoundUnit[], words: readonly NameWord[]): readonly SoundMatch[] {
   const text = soundedLetters(words);
   const used = units.slice(0, mostUnits);
-  const rows: Row[] = [passOver(emptyRow(text.length, 0), words, text.ends)];
-  for (const unit of used) rows.push(passOver(hearUnit(unit, rows.at(-1) as Row, text), words, text.ends));
-  return trace(used, rows, text.length);
+  passOver(startRow(rows[0] as Row, text.length), words, text.ends);
+  used.forEach((unit, at) => {
+    passOver(hearUnit(unit, rows[at] as Row, rows[at + 1] as Row, text), words, text.ends);
+  });
+  return trace(used, text.length);
 }
 
-function emptyRow(length: number, first: number): Row {
-  const row = {
-    cost: new Float64Array(length + 1).fill(Number.POSITIVE_INFINITY),
-    from: new Int16Array(length + 1),
-    chosen: new Int8Array(length + 1).fill(-1),
-    skipped: Int16Array.from({ length: length + 1 }, (_, at) => at),
-  };
-  row.cost[0] = first;
+const width = mostLetters + 1;
+
+/** The steps of one search, used again by the next: a search allocates nothing. */
+const rows: readonly Row[] = Array.from({ length: mostUnits + 1 }, () => ({
+  cost: new Float64Array(width),
+  from: new Int16Array(width),
+  chosen: new Int8Array(width),
+  skipped: new Int16Array(width),
+}));
+
+function startRow(row: Row, length: number): Row {
+  for (let at = 0; at <= length; at++) {
+    row.cost[at] = at === 0 ? 0 : Number.POSITIVE_INFINITY;
+    row.skipped[at] = at;
+  }
   return row;
 }
 
@@ -77,12 +87,13 @@ function passOver(row: Row, words: readonly NameWord[], ends: readonly number[])
 /** Penalty for matching across a word boundary. */
 const crossCost = 0.4;
 
-function hearUnit(unit: SoundUnit, before: Row, text: SoundedLetters): Row {
-  const row = emptyRow(text.length, Number.POSITIVE_INFINITY);
+function hearUnit(unit: SoundUnit, before: Row, row: Row, text: SoundedLetters): Row {
   const lack = lackOf(unit);
   for (let at = 0; at <= text.length; at++) {
     row.cost[at] = before.cost[at]! + lack;
     row.from[at] = at;
+    row.chosen[at] = -1;
+    row.skipped[at] = at;
   }
   const crossing = /^\p{Script=Han}$/u.test(unit.text) ? crossCost : 0;
   unit.alternatives.forEach((alternative, index) => {
@@ -95,13 +106,11 @@ function hearUnit(unit: SoundUnit, before: Row, text: SoundedLetters): Row {
 export const lackOf = ({ alternatives, word, translated }: SoundUnit): number =>
   soundOf(alternatives[translated] ?? alternatives[0] ?? "") * lackPart * Math.max(word.weight, 0.2);
 
-const maxLetters = 160;
-const width = maxLetters + 1;
 const costs = [new Float64Array(width), new Float64Array(width)] as const;
 const starts = [new Int16Array(width), new Int16Array(width)] as const;
 
 /** Extends every position of `before` by one alternative; results are in the first of `costs` and `starts`. */
-function hearAlternative(alternative: string, before: Row, { length, codes, deletionCosts }: SoundedLetters): void {
+function hearAlternative(alternative: string, before: Row, { length, letters, deletionCosts }: SoundedLetters): void {
   let last = costs[0];
   let next = costs[1];
   let lastFrom = starts[0];
@@ -113,12 +122,13 @@ function hearAlternative(alternative: string, before: Row, { length, codes, dele
   for (let i = 0; i < alternative.length; i++) {
     const code = alternative.charCodeAt(i);
     const loss = soundLoss(code, i > 0 ? alternative.charCodeAt(i - 1) : 0);
+    const exchanges = exchangesOf(code);
     next[0] = last[0]! + loss;
     nextFrom[0] = lastFrom[0]!;
     for (let j = 1; j <= length; j++) {
       let least = last[j]! + loss;
       let from = lastFrom[j]!;
-      const heard = last[j - 1]! + soundExchange(code, codes[j - 1]!);
+      const heard = last[j - 1]! + exchanges[letters[j - 1]!]!;
       if (heard < least) {
         least = heard;
         from = lastFrom[j - 1]!;
@@ -152,7 +162,7 @@ function keepBetter(row: Row, index: number, { length, closed }: SoundedLetters,
   }
 }
 
-function trace(units: readonly SoundUnit[], rows: readonly Row[], length: number): readonly SoundMatch[] {
+function trace(units: readonly SoundUnit[], length: number): readonly SoundMatch[] {
   const found: SoundMatch[] = [];
   let at = length;
   for (let step = units.length; step > 0; step--) {
@@ -166,52 +176,4 @@ function trace(units: readonly SoundUnit[], rows: readonly Row[], length: number
     at = from;
   }
   return found.reverse();
-}
-
-/** Letters of a name to match by sound. */
-interface SoundedLetters {
-  readonly length: number;
-  readonly codes: Uint16Array;
-  /** Cost of deleting each letter when matching by sound. */
-  readonly deletionCosts: Float64Array;
-  /** End positions of its words. */
-  readonly ends: readonly number[];
-  /** Number of words that end up to each position. */
-  readonly closed: Uint8Array;
-}
-
-function soundedLetters(words: readonly NameWord[]): SoundedLetters {
-  const text = words
-    .map((word) => word.text)
-    .join("")
-    .slice(0, maxLetters);
-  const ends = wordEnds(words, text.length);
-  const closed = new Uint8Array(text.length + 1);
-  for (let at = 0; at <= text.length; at++) closed[at] = ends.filter((end) => end <= at).length;
-  return {
-    length: text.length,
-    codes: Uint16Array.from(text, (letter) => letter.charCodeAt(0)),
-    deletionCosts: deletionCostsOf(text),
-    ends,
-    closed,
-  };
-}
-
-/** Cost of deleting each letter. An r before no vowel is often dropped; long o is written `o`, `ou` or `oh`. */
-const deletionCostsOf = (letters: string): Float64Array =>
-  Float64Array.from({ length: letters.length }, (_, at) => {
-    const loss = soundLoss(letters.charCodeAt(at), at > 0 ? letters.charCodeAt(at - 1) : 0);
-    const [letter, isOpen] = [letters[at], "aeiouy".includes(letters[at + 1] ?? " ")];
-    if (letters[at - 1] === "o" && (letter === "u" || (letter === "h" && !isOpen))) return longVowel;
-    return letter === "r" && !isOpen ? Math.min(loss, silentR) : loss;
-  });
-const silentR = 0.35;
-const longVowel = 0.05;
-
-function wordEnds(words: readonly NameWord[], length: number): readonly number[] {
-  let end = 0;
-  return words.map(({ text }) => {
-    end += text.length;
-    return Math.min(end, length);
-  });
 }

@@ -85,6 +85,21 @@ const isLetter = (code: number): boolean => code >= a && code < a + 26;
 export const soundExchange = (one: number, other: number): number =>
   one === other ? 0 : isLetter(one) && isLetter(other) ? exchange[(one - a) * 26 + other - a]! : 1;
 
+/** Letters from 0, digits behind them, all else as one. */
+const lettersAndDigits = "abcdefghijklmnopqrstuvwxyz0123456789";
+const otherLetter = lettersAndDigits.length;
+export const letterOf = (code: number): number =>
+  isLetter(code) ? code - a : code >= zero && code <= zero + 9 ? code - zero + 26 : otherLetter;
+const zero = 48;
+
+/** Costs of exchanging a letter or digit for each, by `letterOf`. What is neither is like nothing. */
+const exchanges: readonly Float64Array[] = Array.from({ length: otherLetter + 1 }, (_, one) =>
+  Float64Array.from({ length: otherLetter + 1 }, (_, other) =>
+    one === otherLetter || other === otherLetter ? 1 : soundExchange(lettersAndDigits.charCodeAt(one), lettersAndDigits.charCodeAt(other)),
+  ),
+);
+export const exchangesOf = (code: number): Float64Array => exchanges[letterOf(code)]!;
+
 /** Deletion cost of a letter; doubled letters cost little. */
 export const soundLoss = (code: number, previous: number): number => {
   const cost = isLetter(code) ? leave[code - a]! : 1;

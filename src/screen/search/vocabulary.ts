@@ -20,30 +20,32 @@ const leastSkeleton = 3;
 const likeness = { meaning: 0.97, folded: 0.95, loss: 0.8, skeleton: 0.7 } as const;
 type KeyKind = keyof typeof likeness;
 
-/** Shared keys of near spellings: meaning, folded spelling, one deletion, consonants. */
-function keysOf(word: string): readonly (readonly [KeyKind, string])[] {
+/** Tells each shared key of near spellings: meaning, folded spelling, one deletion, consonants. */
+function eachKey(word: string, tell: (kind: KeyKind, key: string) => void): void {
   const plain = folded(word);
   const bones = skeleton(word);
-  const keys: (readonly [KeyKind, string])[] = [
-    ["folded", `f${plain}`],
-    ...[...meanings(word), ...translationsOf(word)].map((meaning) => ["meaning", `m${meaning}`] as const),
-  ];
-  if (bones.length >= leastSkeleton) keys.push(["skeleton", `s${bones}`]);
-  if (plain.length < leastForLoss || plain.length > mostForLoss) return keys;
-  keys.push(["loss", `l${plain}`]);
-  for (let at = 0; at < plain.length; at++) {
-    if (plain[at] !== plain[at - 1]) keys.push(["loss", `l${plain.slice(0, at)}${plain.slice(at + 1)}`]);
-  }
-  return keys;
+  tell("folded", plain);
+  for (const meaning of meanings(word)) tell("meaning", meaning);
+  for (const meaning of translationsOf(word)) tell("meaning", meaning);
+  if (bones.length >= leastSkeleton) tell("skeleton", bones);
+  if (plain.length < leastForLoss || plain.length > mostForLoss) return;
+  tell("loss", plain);
+  for (let at = 0; at < plain.length; at++) if (plain[at] !== plain[at - 1]) tell("loss", plain.slice(0, at) + plain.slice(at + 1));
 }
 
 export function createVocabulary(): Vocabulary {
   const ids = new Map<string, number>();
-  const byKey = new Map<string, number | number[]>();
-  const keep = (key: string, id: number): void => {
-    const held = byKey.get(key);
-    if (held === undefined) byKey.set(key, id);
-    else if (typeof held === "number") byKey.set(key, [held, id]);
+  const byKey: Readonly<Record<KeyKind, Map<string, number | number[]>>> = {
+    meaning: new Map(),
+    folded: new Map(),
+    loss: new Map(),
+    skeleton: new Map(),
+  };
+  const keep = (kind: KeyKind, key: string, id: number): void => {
+    const ofKind = byKey[kind];
+    const held = ofKind.get(key);
+    if (held === undefined) ofKind.set(key, id);
+    else if (typeof held === "number") ofKind.set(key, [held, id]);
     else held.push(id);
   };
   return {
@@ -52,7 +54,7 @@ export function createVocabulary(): Vocabulary {
       if (known !== undefined) return known;
       const id = ids.size;
       ids.set(word, id);
-      if (hasNear) for (const [, key] of keysOf(word)) keep(key, id);
+      if (hasNear) eachKey(word, (kind, key) => keep(kind, key, id));
       return id;
     },
     idOf: (word) => ids.get(word),
@@ -60,11 +62,14 @@ export function createVocabulary(): Vocabulary {
       const found = new Map<number, number>();
       const own = ids.get(word);
       if (own !== undefined) found.set(own, 1);
-      for (const [kind, key] of keysOf(word)) {
-        const held = byKey.get(key);
-        for (const id of typeof held === "number" ? [held] : (held ?? []))
-          if ((found.get(id) ?? 0) < likeness[kind]) found.set(id, likeness[kind]);
-      }
+      const take = (id: number, each: number): void => {
+        if ((found.get(id) ?? 0) < each) found.set(id, each);
+      };
+      eachKey(word, (kind, key) => {
+        const held = byKey[kind].get(key);
+        if (typeof held === "number") take(held, likeness[kind]);
+        else if (held !== undefined) for (const id of held) take(id, likeness[kind]);
+      });
       return [...found].map(([id, each]) => ({ id, likeness: each })).sort((a, b) => b.likeness - a.likeness);
     },
     get size() {
