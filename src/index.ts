@@ -60,7 +60,9 @@ export {
   type PatentSearch,
   patentSearchSchema,
   type SavedSearches,
+  type SimilarPatents,
   savedSearchesSchema,
+  similarPatentsSchema,
 } from "./answers/patents/search/patent-search-report.ts";
 export {
   type HolderCard,

@@ -16,6 +16,7 @@ export const views: { readonly [N in QuestionName]?: () => Promise<(answer: Answ
   backtest: async () => (await import("./leverage/backtest.ts")).backtestView,
   technologyPatents: async () => (await import("./patents/technology-patents.ts")).technologyPatentsView,
   searchPatents: async () => (await import("./patents/patent-search.ts")).patentSearchView,
+  similarPatents: async () => (await import("./patents/patent-search.ts")).similarPatentsView,
   savedSearches: async () => (await import("./patents/patent-search.ts")).savedSearchesView,
   patent: async () => (await import("./patents/patent.ts")).patentView,
   holders: async () => (await import("./patents/holders.ts")).holderListView,

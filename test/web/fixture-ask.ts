@@ -102,6 +102,7 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
       requireMeasured();
       return fixturePatentSearch(words, top, evidence, markup);
     },
+    similarPatents: unserved,
     savedSearches: unserved,
     blocks: async ({ office, technology }) => {
       requireMeasured();

@@ -95,6 +95,9 @@ function unknownPatent(evidence: Evidence): PatentCard {
     cases: [],
     events: [],
     links: [],
+    claims: [],
+    familyMembers: [],
+    timeline: [],
     records: [],
     evidence,
   };

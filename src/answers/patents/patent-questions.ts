@@ -4,7 +4,7 @@ import { type Input, questionOf } from "../shared/question.ts";
 import { blocksReportSchema } from "./blocks/blocks-report.ts";
 import { patentCardSchema } from "./patent-card.ts";
 import { portfolioReportSchema } from "./portfolio/portfolio-report.ts";
-import { patentSearchSchema, savedSearchesSchema } from "./search/patent-search-report.ts";
+import { patentSearchSchema, savedSearchesSchema, similarPatentsSchema } from "./search/patent-search-report.ts";
 import { holderCardSchema, holderListSchema, technologyPatentsSchema } from "./technology-patents-report.ts";
 
 const question = questionOf("patents");
@@ -73,6 +73,26 @@ const searchPatents = question({
   errors: ["LM_SEARCH_INVALID", "LM_TECHNOLOGY_UNKNOWN", "LM_NOT_MEASURED"],
   command: { name: "patents", options: { words: "search" }, examples: [] },
   http: { path: "/api/patents/search", limits: { top: top.max(1000).optional().describe("how many documents (default: 20)") } },
+});
+
+const similarPatents = question({
+  name: "similarPatents",
+  summary: "patents whose words are most like those of a patent or of a text",
+  input: z.strictObject({
+    like: z.string().trim().min(1).max(4000).describe("the patents most like this one by their words: a number, or a text in English"),
+    top: top.optional().describe("how many documents (default: 20)"),
+  }),
+  answer: similarPatentsSchema,
+  answerName: "SimilarPatents",
+  examples: [{ like: "US6103599", top: 5 }],
+  cost: "heavy",
+  dated: false,
+  errors: ["LM_PATENT_UNKNOWN", "LM_NOT_MEASURED"],
+  command: {
+    name: "patents",
+    examples: ["patents --like US6103599", 'patents --like "transfer of a thin film by implanted hydrogen"'],
+  },
+  http: { path: "/api/patents/similar", limits: { top: top.max(1000).optional().describe("how many documents (default: 20)") } },
 });
 
 const savedSearches = question({
@@ -199,9 +219,20 @@ const blocks = question({
   http: { path: "/api/blocks", without: ["evaluate"] },
 });
 
-export const patentQuestions = { technologyPatents, searchPatents, savedSearches, patent, holders, holder, portfolio, blocks };
+export const patentQuestions = {
+  technologyPatents,
+  searchPatents,
+  similarPatents,
+  savedSearches,
+  patent,
+  holders,
+  holder,
+  portfolio,
+  blocks,
+};
 
 export type TechnologyPatentsQuestion = Input<typeof technologyPatents>;
+export type SimilarQuestion = Input<typeof similarPatents>;
 export type SearchQuestion = Input<typeof searchPatents>;
 export type PortfolioQuestion = Input<typeof portfolio>;
 export type BlocksQuestion = Input<typeof blocks>;

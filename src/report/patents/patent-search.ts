@@ -1,5 +1,5 @@
-import type { PatentFacet, PatentSearch, SavedSearches } from "../../answers/patents/search/patent-search-report.ts";
-import { count, counted } from "../../base/format.ts";
+import type { PatentFacet, PatentSearch, SavedSearches, SimilarPatents } from "../../answers/patents/search/patent-search-report.ts";
+import { count, counted, number } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import { facts } from "../blocks.ts";
 import { holderCell, patentCell, technologyCell } from "../cell.ts";
@@ -80,6 +80,32 @@ function facetTable(
     ["value", ({ name, value }) => cell(name, value), flexible],
     ["documents", ({ documents }) => count(documents), right],
   ]);
+}
+
+/** Patents most like one by their words. */
+export function similarPatentsView({ document, compared, found, evidence }: SimilarPatents): View {
+  const to = document ?? "the text";
+  return {
+    finding:
+      found === null
+        ? `${to} has no title and abstract in English, so that nothing can be compared with it.`
+        : `Of ${counted(compared, "patent")} with title and abstract in English, ${found.length === 0 ? "none shares a word with" : `these are most like`} ${to}.`,
+    limit: "Words are compared, not meanings.",
+    blocks:
+      found === null || found.length === 0
+        ? []
+        : [
+            tableOf("Most like it", found, [
+              ["document", (one) => patentCell(one.document)],
+              ["likeness", ({ score }) => number(score), right],
+              ["day", ({ day }) => day],
+              ["title", ({ title }) => title, flexible],
+              ["holder", ({ holder }) => holder, flexible],
+            ]),
+          ],
+    details: [],
+    evidence,
+  };
 }
 
 /** Kept searches, a row each, and what is new to them. */

@@ -38,6 +38,23 @@ export const patentSearchSchema = object({
 });
 export type PatentSearch = z.infer<typeof patentSearchSchema>;
 
+/** Patents most like a patent or a text by their words. */
+export const similarPatentsSchema = object({
+  document: z.string().nullable().describe("the patent that others are compared with; null: a text"),
+  compared: z.number().describe("documents with title and abstract in English"),
+  found: objects({
+    document: z.string(),
+    score: z.number().describe("cosine of the weighted words, 0..1"),
+    title: z.string().nullable(),
+    holder: z.string().nullable(),
+    day: z.string().nullable(),
+  })
+    .nullable()
+    .describe("best first; null: the patent has no title and abstract in English"),
+  evidence: evidenceSchema,
+});
+export type SimilarPatents = z.infer<typeof similarPatentsSchema>;
+
 /** Searches that are kept, with what they find now beside what they found then. */
 export const keptSearchesSchema = objects({
   name: z.string(),
