@@ -55,8 +55,15 @@ export { type CoalitionReport, type LeverageCell, type LeverageReport, leverageR
 export { type BlocksReport, blocksReportSchema } from "./answers/patents/blocks/blocks-report.ts";
 export { type PatentCard, patentCardSchema } from "./answers/patents/patent-card.ts";
 export type { BlocksQuestion, PortfolioQuestion } from "./answers/patents/patent-questions.ts";
-export { type PatentSearch, patentSearchSchema } from "./answers/patents/patent-search-report.ts";
 export { type PortfolioReport, portfolioReportSchema } from "./answers/patents/portfolio/portfolio-report.ts";
+export {
+  type PatentSearch,
+  patentSearchSchema,
+  type SavedSearches,
+  type SimilarPatents,
+  savedSearchesSchema,
+  similarPatentsSchema,
+} from "./answers/patents/search/patent-search-report.ts";
 export {
   type HolderCard,
   type HolderList,
@@ -133,6 +140,7 @@ export { sourceNames } from "./library/named-source.ts";
 export { type Levermap, type OpenOptions, open } from "./library/open.ts";
 export { type GrowthTable, planGrowth } from "./library/plan-growth.ts";
 export { proposeMappingFile } from "./library/propose-mapping.ts";
+export { forgetSearch, type SaveSearchRequest, saveSearch } from "./library/save-search.ts";
 export { type ScoredPairs, scorePairs } from "./library/score-pairs.ts";
 export { readNames, type ScreenedPart, screenedRows, screenTable, type TableQuestion } from "./library/screen-table.ts";
 export type { Fetched, FetchOptions } from "./sources/fetch/fetch.ts";

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { unknownDay } from "../measure/citations/citation-graph.ts";
 import type { RetrievalCorpus, RetrievalNeed } from "../measure/text/retrieval-evaluation.ts";
 import type { ClassSets } from "../measure/text/similar-documents.ts";
-import { termCounter } from "../measure/text/term-counts.ts";
+import { type TermCounts, termCounter } from "../measure/text/term-counts.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { refusals } from "./block-rows.ts";
@@ -24,7 +24,7 @@ export interface RetrievalSides {
 }
 
 /** Documents with title and abstract in English. Days are of first publication. */
-const described = `abstract AS (
+export const described = `abstract AS (
     SELECT document, min(text) AS text FROM (${currentRows("patent_text")}) WHERE field = 'abstract' AND coalesce(language, 'en') = 'en' GROUP BY document
   ), title AS (
     SELECT document, min(text) AS text FROM (${currentRows("patent_text")}) WHERE field = 'title' AND coalesce(language, 'en') = 'en' GROUP BY document
@@ -79,12 +79,14 @@ export async function readRetrievalSides(connection: DuckDBConnection): Promise<
   };
 }
 
-async function readCounts(connection: DuckDBConnection) {
+/** Counts of the words of all described documents; `more`: a text of one more, behind the others. */
+export async function readCounts(connection: DuckDBConnection, more?: string): Promise<TermCounts> {
   const counter = termCounter();
   const result = await connection.stream(`WITH ${described} SELECT text FROM described ORDER BY number`);
   for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     for (const text of chunk.getColumnValues(0)) counter.add(text as string);
   }
+  if (more !== undefined) counter.add(more);
   return counter.counts();
 }
 

@@ -13,8 +13,8 @@ import type { Workspace } from "./workspace.ts";
 export const exportFormats = ["csv", "parquet", "json"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-export type ExportTable = TableName | DerivedTableName | "load" | "reject" | "decision";
-export const exportTableNames: readonly ExportTable[] = ["load", "reject", "decision", ...tableNames, ...derivedTableNames];
+export type ExportTable = TableName | DerivedTableName | "load" | "reject" | "decision" | "saved_search";
+export const exportTableNames: readonly ExportTable[] = ["load", "reject", "decision", "saved_search", ...tableNames, ...derivedTableNames];
 
 export interface ExportOptions {
   readonly format: ExportFormat;
@@ -111,7 +111,7 @@ export async function copyRows(
 
 function selection(table: ExportTable): string {
   if (table === "load") return "SELECT * FROM load ORDER BY seq";
-  if (table === "decision") return "SELECT * FROM decision ORDER BY seq";
+  if (table === "decision" || table === "saved_search") return `SELECT * FROM ${table} ORDER BY seq`;
   if (table === "reject") return "SELECT * FROM reject ORDER BY load_id, file, line, rowid";
   if (isDerived(table)) return `SELECT * FROM ${identifier(table)} ORDER BY ALL`;
   return `SELECT ${columnList(table)} FROM ${identifier(table)} ORDER BY load_id, file, line, rowid`;

@@ -12,6 +12,7 @@ import {
   createCaseTable,
   createDecisionTable,
   createDerivedTable,
+  createSearchTable,
   createTable,
   identifier,
   schemaVersion,
@@ -80,7 +81,7 @@ async function addHoldings(connection: DuckDBConnection): Promise<void> {
  * All released steps, in order: 2 patents, 3 controls and decisions, 4 sources of patents, 5 since when facts were known, 6 times in process,
  * acts and outages, 7 since when the end of a rule was known, 8 what is of use only with another technology, and
  * owners and problems, 9 customers and cases, 10 families of documents, owners of patents on a day, what a user says of their names, tables
- * that were cut to classes, records of organisations, and dates of birth and identifiers of listed parties.
+ * that were cut to classes, records of organisations, and dates of birth and identifiers of listed parties, 11 searches that are kept.
  */
 export const migrations: readonly Migration[] = [
   { to: 2, up: newTables },
@@ -92,6 +93,7 @@ export const migrations: readonly Migration[] = [
   { to: 8, up: addUses },
   { to: 9, up: addCases },
   { to: 10, up: addHoldings },
+  { to: 11, up: (connection) => runAll(connection, [createSearchTable()]) },
 ];
 
 /**

@@ -3,7 +3,7 @@ import { type DerivedTableName, derivedTableNames, derivedTables } from "../base
 import { type Columns, type Row, type TableName, tableNames, tables } from "../base/tables.ts";
 
 /** Version of the tables; older workspaces are upgraded by `migrations.ts`. */
-export const schemaVersion = 10;
+export const schemaVersion = 11;
 
 /** A stored row with load and place. */
 export type Stored<T extends TableName> = Row<T> & { readonly load_id: string; readonly file: string; readonly line: number };
@@ -100,6 +100,11 @@ export function createDecisionTable(): string {
     verdict VARCHAR NOT NULL, note VARCHAR, decided_at VARCHAR NOT NULL, withdrawn_at VARCHAR)`;
 }
 
+/** Creates the table of searches on patents that users keep if missing. It belongs to no load; ended ones stay with their time. */
+export const createSearchTable = (): string =>
+  `CREATE TABLE IF NOT EXISTS saved_search (seq INTEGER NOT NULL, name VARCHAR NOT NULL, query VARCHAR NOT NULL, documents VARCHAR NOT NULL,
+    saved_at VARCHAR NOT NULL, withdrawn_at VARCHAR)`;
+
 const ownTables = [
   "CREATE TABLE meta (key VARCHAR NOT NULL, value VARCHAR NOT NULL)",
   `CREATE TABLE load (id VARCHAR NOT NULL, seq INTEGER NOT NULL, source VARCHAR NOT NULL, dataset VARCHAR NOT NULL, scope VARCHAR NOT NULL,
@@ -108,6 +113,7 @@ const ownTables = [
   `CREATE TABLE reject (load_id VARCHAR NOT NULL, file VARCHAR NOT NULL, line INTEGER NOT NULL, code VARCHAR NOT NULL, reason VARCHAR NOT NULL,
     excerpt VARCHAR NOT NULL)`,
   createDecisionTable(),
+  createSearchTable(),
 ];
 
 /** Creates every view; run after each upgrade. */

@@ -56,7 +56,7 @@ describe("patents --graph", () => {
 describe("patents --search", () => {
   it("lists what was found", async () => {
     const { stdout } = await run(["patents", "--search", "layer transfer", "--top", "3"], { cwd });
-    expect(stdout).toMatch(/^13 patents with layer transfer in title[\s\S]*First 3 of 13/);
+    expect(stdout).toMatch(/^13 patents of \d+ families found for layer transfer\.[\s\S]*First 3 of 13/);
     const { stdout: json } = await run(["patents", "--search", "layer transfer", "--top", "3", "--json"], { cwd });
     expect(patentSearchSchema.parse(JSON.parse(json)).found).toHaveLength(3);
   });
@@ -65,6 +65,30 @@ describe("patents --search", () => {
     const { code, stderr } = await run(["patents", "layer-transfer", "--search", "x"], { cwd });
     expect(code).toBe(2);
     expect(stderr).toContain("LM_USAGE");
+  });
+});
+
+describe("patents --save", () => {
+  it("keeps a search, of which others and watch know until it is forgotten", async () => {
+    const kept = await run(["patents", "--search", 'title:"layer transfer" office:US', "--save", "transfer"], { cwd });
+    expect([kept.code, kept.stdout]).toEqual([0, expect.stringMatching(/^Kept as transfer, with (\d+) patents/)]);
+    const total = async (query: string): Promise<number> =>
+      (JSON.parse((await run(["patents", "--search", query, "--json"], { cwd })).stdout) as { total: number }).total;
+    expect(await total("set:transfer")).toBe(await total("saved:transfer"));
+    expect(await total("saved:transfer NOT set:transfer")).toBe(0);
+    expect((await run(["patents", "--saved"], { cwd })).stdout).toMatch(/^1 search is kept; none finds/);
+    expect((await run(["watch"], { cwd })).stdout).toContain("0 of 1 kept search");
+    expect((await run(["patents", "--forget", "transfer"], { cwd })).code).toBe(0);
+    expect((await run(["patents", "--search", "saved:transfer"], { cwd })).stderr).toMatch(
+      /^LM_SEARCH_INVALID: .*no search "transfer" is kept/,
+    );
+    for (const wrong of [
+      ["--save", "x"],
+      ["--forget", "x", "--search", "y"],
+      ["--forget", "x"],
+      ["--search", "y", "--save", "two words"],
+    ])
+      expect((await run(["patents", ...wrong], { cwd })).stderr).toMatch(/^LM_USAGE/);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { PatentCard } from "../../src/answers/patents/patent-card.ts";
-import type { PatentSearch } from "../../src/answers/patents/patent-search-report.ts";
+import type { PatentSearch } from "../../src/answers/patents/search/patent-search-report.ts";
 import type { Evidence } from "../../src/answers/shared/evidence.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { seedDocument } from "./fixture-patents.ts";
@@ -95,6 +95,9 @@ function unknownPatent(evidence: Evidence): PatentCard {
     cases: [],
     events: [],
     links: [],
+    claims: [],
+    familyMembers: [],
+    timeline: [],
     records: [],
     evidence,
   };
@@ -113,5 +116,5 @@ export function fixturePatentSearch(words: string, top: number | undefined, evid
       inTitle: 1,
     },
   ];
-  return { words: words.split(" "), total: found.length, found: found.slice(0, top), evidence };
+  return { words: words.split(" "), total: found.length, families: 1, found: found.slice(0, top), facets: null, evidence };
 }

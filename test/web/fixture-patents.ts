@@ -185,7 +185,7 @@ function seed(markup: string | null): NonNullable<TechnologyPatents["seed"]> {
   return {
     document: seedDocument,
     title: markup ?? "Invented method",
-    chosen: "most cited within the technology",
+    chosen: "most cited of the path",
     citedWithin: 7,
     citedBy: 30,
     generality: 0.7,

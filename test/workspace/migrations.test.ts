@@ -72,6 +72,7 @@ async function versionOne(name: string): Promise<string> {
       await connection.run(`DROP TABLE "${table}"`);
     }
     await connection.run("DROP TABLE decision");
+    await connection.run("DROP TABLE saved_search");
     for (const table of caseTableNames) await connection.run(`DROP TABLE "${table}"`);
     await connection.run("UPDATE meta SET value = '1'");
   });

@@ -28,8 +28,10 @@ import { answerBlocks } from "../patents/blocks/blocks.ts";
 import { answerHolder, answerHolders } from "../patents/holders.ts";
 import { answerPatent } from "../patents/patent.ts";
 import type { OwnersAsked, TechnologyPatentsQuestion } from "../patents/patent-questions.ts";
-import { searchPatents } from "../patents/patent-search.ts";
 import { answerPortfolio } from "../patents/portfolio/portfolio.ts";
+import { searchPatents } from "../patents/search/patent-search.ts";
+import { answerSavedSearches } from "../patents/search/saved-searches.ts";
+import { answerSimilar } from "../patents/search/similar-patents.ts";
 import { answerTechnologyPatents } from "../patents/technology-patents.ts";
 import type { TechnologyPatents } from "../patents/technology-patents-report.ts";
 import { answerPlanBacktest } from "../plan/backtest/plan-backtest.ts";
@@ -133,6 +135,8 @@ export function answersOn(workspace: Workspace, { askedDay, today, data, effects
       seenBy(question, async (seen, joined) => answerBlocks(await read(), seen, question, await joined(), await measured())),
     patent: async ({ number }) => answerPatent(await read(), workspace, number, await measured()),
     searchPatents: async (question) => searchPatents(await read(), workspace, question, await measured()),
+    similarPatents: async (question) => answerSimilar(workspace, question, await measured()),
+    savedSearches: async () => answerSavedSearches(await read(), workspace, await measured()),
     backtest: async (question) => {
       const known = { joined: await cases(), rates: await workspace.use(readRates) };
       return answerBacktest(await read(), question, { outputModel: courseOutput, cases: known, effects });

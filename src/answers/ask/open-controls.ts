@@ -6,6 +6,7 @@ import { answerTimeline } from "../controls/controls-timeline.ts";
 import { answerExposure } from "../controls/exposure.ts";
 import { answerItem } from "../controls/item.ts";
 import { answerWatch } from "../controls/watch.ts";
+import { watchedSearches } from "../patents/search/saved-searches.ts";
 import type { ControlData } from "../screen/control-data.ts";
 import { answerOwners, type Screen } from "../screen/owners.ts";
 import { answerScreen } from "../screen/screen.ts";
@@ -40,7 +41,7 @@ export function openControls(
     control: ({ id }) => answerControl(model, data, id, day),
     timeline: (question) => answerTimeline(data, question, day),
     controlsDiff: (question) => answerDiff(data, question),
-    watch: (question) => answerWatch(workspace, question),
+    watch: (question) => answerWatch(workspace, question, () => watchedSearches(workspace, model)),
     exposureToControls: async (question) => answerExposure(await model(), data, question),
   };
 }

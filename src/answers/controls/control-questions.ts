@@ -155,7 +155,7 @@ const exposureToControls = question({
 
 const watch = question({
   name: "watch",
-  summary: "what changed on lists, control lists and rules between two loads or two days",
+  summary: "what changed on lists, control lists and rules between two loads or two days, and what is new to kept searches on patents",
   input: z.strictObject({
     from: name.optional().describe("id of a load, or a day (default: the newest two loads of each source)"),
     to: name.optional().describe("id of a later load of the same source, or a later day"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ruleStates } from "../../screen/rules/state.ts";
+import { keptSearchesSchema } from "../patents/search/patent-search-report.ts";
 import { screenedListSchema, standingSchema } from "../screen/screen-report.ts";
 import { evidenceSchema, gradeSchema } from "../shared/evidence.ts";
 import { fields, list, object, objects } from "../shared/schema.ts";
@@ -219,6 +220,7 @@ export const watchReportSchema = object({
     to: object({ id: z.string(), loadedAt: z.string() }),
     ...differenceShape,
   }),
+  searches: keptSearchesSchema.describe("searches on patents that are kept, with what is new to each; none where loads are named"),
   evidence: evidenceSchema,
 });
 export type WatchReport = z.infer<typeof watchReportSchema>;

@@ -20,8 +20,15 @@ import type { WatchReport } from "./controls-report.ts";
 /** The atlas for its rules. */
 const watched = ["csl", "entity-list", "party-list", "ccl", "rules", "atlas"];
 
-/** What a newer copy of lists, control lists and rules has that the one before it had not, and the other way round. Throws LM_LOAD_UNKNOWN, LM_USAGE. */
-export async function answerWatch(workspace: Workspace, { from, to }: WatchQuestion): Promise<WatchReport> {
+/**
+ * What a newer copy of lists, control lists and rules has that the one before it had not, and the other way round, and what is new to kept
+ * searches on patents where no loads are named. Throws LM_LOAD_UNKNOWN, LM_USAGE.
+ */
+export async function answerWatch(
+  workspace: Workspace,
+  { from, to }: WatchQuestion,
+  searches: () => Promise<WatchReport["searches"]>,
+): Promise<WatchReport> {
   const loads = (await workspace.status()).filter(({ source }) => watched.includes(source));
   const pairs =
     from === undefined || to === undefined
@@ -32,6 +39,7 @@ export async function answerWatch(workspace: Workspace, { from, to }: WatchQuest
   const used = new Map(pairs.flat().map(({ id, source, edition }) => [id, { id, source, edition }]));
   return {
     comparisons,
+    searches: from === undefined ? await searches() : [],
     evidence: {
       grade: "derived",
       documents: [],

@@ -104,6 +104,18 @@ export const patentCardSchema = object({
   }),
   events: objects({ kind: z.string(), code: text, date: text, note: text }),
   links: objects({ relation: z.string(), other: z.string(), date: text }),
+  claims: objects({ language: text, text: z.string() }).describe("the first claim, where it is loaded"),
+  familyMembers: objects({
+    document: z.string(),
+    office: z.string(),
+    ...fields(text, "title", "filed", "day"),
+    granted: z.boolean().nullable(),
+    rule: z.string().describe("what joined it to the family"),
+    parents: objects({ relation: z.string(), other: z.string(), member: text.describe("the member of the family that it is") }),
+  }).describe("loaded documents of its family, itself among them, first filed first"),
+  timeline: objects({ day: z.string(), what: z.string(), of: z.string().describe("the document, or the case") }).describe(
+    "what is dated of it and of its family, in order",
+  ),
   records: objects({ load: z.string(), file: z.string(), record: z.number() }),
   evidence: evidenceSchema,
 });

@@ -1,26 +1,28 @@
 import { LevermapError } from "../../base/errors.ts";
-import { documentKeys } from "../../corpus/patent-search.ts";
+import { documentKeys } from "../../corpus/find-document.ts";
 import { citationSubgraph } from "../../measure/citations/citation-graph.ts";
 import { globalPath, searchPaths } from "../../measure/citations/main-path.ts";
 import { disruptionOf } from "./patent-disruption.ts";
 import type { Portfolio, PortfolioDocument } from "./patent-portfolio.ts";
 import type { TechnologyPatents } from "./technology-patents-report.ts";
 
-/** The document a main path leads through, and the path. */
+/** A document on a main path, and the path. */
 export type SeededPath = Pick<TechnologyPatents, "seed" | "mainPath">;
 
 /**
- * Global main path of the citations within a technology through one document: the one asked for, else the one most cited within it, of
- * equals the earliest. No path where nothing is cited within. Throws LM_USAGE for a document of another technology.
+ * Global main path of the citations within a technology, through a document where one is asked for. Without one, what is told of as the seed
+ * is the most cited document of the path, of equals the earliest. No path where nothing is cited within. Throws LM_USAGE for a document of
+ * another technology.
  */
 export function mainPathOf(portfolio: Portfolio, wanted: string | undefined, nameOf: (holder: string) => string): SeededPath {
   const { documents, data } = portfolio;
   const graph = citationSubgraph(data.citations.graph, data.citations.members);
   const citedWithin = documents.map((_, i) => graph.citingStart[i + 1]! - graph.citingStart[i]!);
-  const at = wanted === undefined ? mostCited(citedWithin) : requireDocument(documents, wanted);
+  const through = wanted === undefined ? undefined : requireDocument(documents, wanted);
+  const path = globalPath(graph, searchPaths(graph), through);
+  const at = through ?? mostCited(path.documents, citedWithin);
   const seed = at === null ? undefined : documents[at];
   if (at === null || seed === undefined) return { seed: null, mainPath: [] };
-  const path = globalPath(graph, searchPaths(graph), at);
   const leadsTo = new Map<number, string[]>(path.documents.map((i) => [i, []]));
   for (const { cited, citing } of path.citations) leadsTo.get(cited)!.push(documents[citing]!.row.document);
   return {
@@ -33,9 +35,10 @@ export function mainPathOf(portfolio: Portfolio, wanted: string | undefined, nam
   };
 }
 
-function mostCited(counts: readonly number[]): number | null {
-  const most = counts.reduce((greatest, count) => Math.max(greatest, count), 0);
-  return most === 0 ? null : counts.indexOf(most);
+/** `null` where none is cited. */
+function mostCited(path: readonly number[], counts: readonly number[]): number | null {
+  const most = path.reduce((greatest, at) => Math.max(greatest, counts[at]!), 0);
+  return most === 0 ? null : path.find((at) => counts[at] === most)!;
 }
 
 function requireDocument(documents: readonly PortfolioDocument[], wanted: string): number {
@@ -50,7 +53,7 @@ function describeSeed(document: PortfolioDocument, citedWithin: number, asked: b
   return {
     document: row.document,
     title: row.title,
-    chosen: asked ? "asked for" : "most cited within the technology",
+    chosen: asked ? "asked for" : "most cited of the path",
     citedWithin,
     citedBy: row.cited_by,
     generality: row.generality,

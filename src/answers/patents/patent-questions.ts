@@ -3,8 +3,8 @@ import { name, top } from "../shared/fields.ts";
 import { type Input, questionOf } from "../shared/question.ts";
 import { blocksReportSchema } from "./blocks/blocks-report.ts";
 import { patentCardSchema } from "./patent-card.ts";
-import { patentSearchSchema } from "./patent-search-report.ts";
 import { portfolioReportSchema } from "./portfolio/portfolio-report.ts";
+import { patentSearchSchema, savedSearchesSchema, similarPatentsSchema } from "./search/patent-search-report.ts";
 import { holderCardSchema, holderListSchema, technologyPatentsSchema } from "./technology-patents-report.ts";
 
 const question = questionOf("patents");
@@ -28,7 +28,7 @@ const technologyPatents = question({
     technology: name.describe("a technology by id or other name"),
     jurisdiction: name.optional().describe("in force at this office only, a two-letter code such as US (default: any office)"),
     top: top.optional().describe("how many holders (default: 10), or documents found (default: 20)"),
-    seed: name.optional().describe("the document that the main path leads through (default: the one most cited within the technology)"),
+    seed: name.optional().describe("the document that the main path leads through (default: the path of most weight in the technology)"),
     ...whose,
   }),
   answer: technologyPatentsSchema,
@@ -44,6 +44,8 @@ const technologyPatents = question({
       "patents layer-transfer --jurisdiction US --top 5 --seed US6103599",
       "patents layer-transfer --graph layer-transfer.graphml",
       'patents --search "thin film transfer"',
+      `patents --search '(wafer OR substrate) NEAR/3 bond* AND class:H01L21 AND day:2010.. NOT office:CN' --facets`,
+      "patents --search 'title:\"hybrid bonding\" status:in-force' --save bonding",
     ],
   },
   http: { path: "/api/technologies/:id/patents", names: { technology: "id" } },
@@ -51,18 +53,63 @@ const technologyPatents = question({
 
 const searchPatents = question({
   name: "searchPatents",
-  summary: "patents whose title, abstract or holders contain all words",
+  summary: "patents that a search finds: words, phrases, NEAR, AND, OR, NOT, brackets and fields, with counts",
   input: z.strictObject({
-    words: name.describe("documents whose title, abstract or holders contain all of these words, instead of a technology"),
+    words: z
+      .string()
+      .trim()
+      .min(1)
+      .max(2000)
+      .describe(
+        "documents that a search finds, instead of a technology: words in title, abstract or holders, OR, NOT, brackets, NEAR/n, and title: abstract: claim: holder: inventor: class: office: technology: status: day: filed: and others",
+      ),
     top: top.optional().describe("how many documents (default: 20)"),
+    facets: z.boolean().optional().describe("also counts by office, year, holder, technology, class, type and status"),
   }),
   answer: patentSearchSchema,
   answerName: "PatentSearch",
   examples: [{ words: "thin film transfer" }],
   cost: "seconds",
-  errors: ["LM_NOT_MEASURED"],
+  errors: ["LM_SEARCH_INVALID", "LM_TECHNOLOGY_UNKNOWN", "LM_NOT_MEASURED"],
   command: { name: "patents", options: { words: "search" }, examples: [] },
   http: { path: "/api/patents/search", limits: { top: top.max(1000).optional().describe("how many documents (default: 20)") } },
+});
+
+const similarPatents = question({
+  name: "similarPatents",
+  summary: "patents whose words are most like those of a patent or of a text",
+  input: z.strictObject({
+    like: z.string().trim().min(1).max(4000).describe("the patents most like this one by their words: a number, or a text in English"),
+    top: top.optional().describe("how many documents (default: 20)"),
+  }),
+  answer: similarPatentsSchema,
+  answerName: "SimilarPatents",
+  examples: [{ like: "US6103599", top: 5 }],
+  cost: "heavy",
+  dated: false,
+  errors: ["LM_PATENT_UNKNOWN", "LM_NOT_MEASURED"],
+  command: {
+    name: "patents",
+    examples: ["patents --like US6103599", 'patents --like "transfer of a thin film by implanted hydrogen"'],
+  },
+  http: { path: "/api/patents/similar", limits: { top: top.max(1000).optional().describe("how many documents (default: 20)") } },
+});
+
+const savedSearches = question({
+  name: "savedSearches",
+  summary: "searches that are kept, with what is new to each since it was kept",
+  input: z.strictObject({}),
+  answer: savedSearchesSchema,
+  answerName: "SavedSearches",
+  examples: [{}],
+  cost: "seconds",
+  errors: ["LM_NOT_MEASURED"],
+  command: {
+    name: "patents",
+    flag: ["saved", "searches that are kept, with what is new to each, instead of a technology"],
+    examples: ["patents --saved"],
+  },
+  http: { path: "/api/patents/saved" },
 });
 
 const patent = question({
@@ -172,9 +219,20 @@ const blocks = question({
   http: { path: "/api/blocks", without: ["evaluate"] },
 });
 
-export const patentQuestions = { technologyPatents, searchPatents, patent, holders, holder, portfolio, blocks };
+export const patentQuestions = {
+  technologyPatents,
+  searchPatents,
+  similarPatents,
+  savedSearches,
+  patent,
+  holders,
+  holder,
+  portfolio,
+  blocks,
+};
 
 export type TechnologyPatentsQuestion = Input<typeof technologyPatents>;
+export type SimilarQuestion = Input<typeof similarPatents>;
 export type SearchQuestion = Input<typeof searchPatents>;
 export type PortfolioQuestion = Input<typeof portfolio>;
 export type BlocksQuestion = Input<typeof blocks>;

@@ -3,11 +3,12 @@ import { pick } from "../../base/collections.ts";
 import { dayOf } from "../../base/days.ts";
 import type { DerivedRow } from "../../base/derived-tables.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { findDocument } from "../../corpus/find-document.ts";
 import { readNeighbours } from "../../corpus/neighbours.ts";
 import { readOwnersOn } from "../../corpus/owner-view.ts";
 import { type PatentCitations, readPatentCitations } from "../../corpus/patent-citations.ts";
+import { readClaims, readFamily } from "../../corpus/patent-family.ts";
 import { type PatentRecord, readPatentRecord } from "../../corpus/patent-record.ts";
-import { findDocument } from "../../corpus/patent-search.ts";
 import { fiveYears } from "../../corpus/steps/citation-measures.ts";
 import { bundledSources } from "../../corpus/technology-members.ts";
 import { disruptionVariants, referencesState } from "../../measure/citations/disruption.ts";
@@ -16,6 +17,7 @@ import { documentsOf } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { Disruption, PatentCard } from "./patent-card.ts";
 import { patentLife } from "./patent-status.ts";
+import { timelineOf } from "./patent-timeline.ts";
 import { findingOf, limitsOf } from "./patent-words.ts";
 
 const neighboursShown = 5;
@@ -50,6 +52,7 @@ async function cardOf(read: ReadModel, connection: DuckDBConnection, document: s
   const { asOf } = read.map;
   const record = await readPatentRecord(connection, document);
   const cited = await readPatentCitations(connection, document);
+  const family = record.document.loaded === 0 ? [] : await readFamily(connection, record.document.unit);
   const life = await patentLife(connection, record.document, asOf);
   const { loaded, granted } = record.document;
   const card = {
@@ -82,6 +85,12 @@ async function cardOf(read: ReadModel, connection: DuckDBConnection, document: s
     cases: record.cases.map(caseOf),
     events: record.events.map((event) => pick(event, "kind", "code", "date", "note")),
     links: record.links.map((link) => pick(link, "relation", "other", "date")),
+    claims: await readClaims(connection, document),
+    familyMembers: family.map(({ application: _, granted: isGranted, ...member }) => ({
+      ...member,
+      granted: isGranted === null ? null : isGranted === 1,
+    })),
+    timeline: timelineOf(record, family, life.status),
     records: record.publications.map(({ load_id, file, line }) => ({ load: load_id, file, record: line })),
   };
   return {

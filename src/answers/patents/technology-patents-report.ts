@@ -93,7 +93,7 @@ export const talentSchema = object({
 export const seedSchema = object({
   document: z.string(),
   title: z.string().nullable(),
-  chosen: z.enum(["asked for", "most cited within the technology"]),
+  chosen: z.enum(["asked for", "most cited of the path"]),
   citedWithin: z.number(),
   citedBy: z.number().describe("by loaded documents"),
   generality: z.number().nullable(),
@@ -169,7 +169,7 @@ export const technologyPatentsSchema = object({
   }).describe("CD of the documents with no reference known to be missing"),
   followUp: followUpSchema,
   seed: seedSchema.nullable(),
-  mainPath: list(pathDocumentSchema).describe("global path through the seed, all ties, oldest first"),
+  mainPath: list(pathDocumentSchema).describe("global path of the technology, or that through the seed asked for, all ties, oldest first"),
   thickets: object({ mutualPairs: z.number(), triples: z.number(), variant: z.string(), holders: z.number() }).nullable(),
   talent: talentSchema.nullable(),
   priorArtBlocks: object({

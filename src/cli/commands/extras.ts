@@ -29,23 +29,52 @@ const eventSchema = printsSchema(
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
-/** `--graph`: also writes the citations of the technology to a file. */
+/** `--graph`: also writes the citations of the technology to a file; `--save`, `--forget`: searches that are kept. */
 const patentsExtras: Extras = {
   own: ["graph", "force"],
   add: (command) =>
     void command
+      .option(
+        "--save <name>",
+        "keep the search of --search under a name, with what it finds now; `saved:NAME` and `set:NAME` name it in others",
+      )
+      .option("--forget <name>", "keep a search no longer")
       .option("--graph <file>", "write the citations of the technology to a new file, .graphml or .net (Pajek)")
       .option("--force", "replace the file of --graph"),
-  instead: (words, options) => {
+  instead: (words, options, signal) => {
     refuse(words, options);
-    return null;
+    const { save, forget, search } = options;
+    if (forget !== undefined) return forgetKept(forget as string, options, signal);
+    return save === undefined ? null : keepSearch(save as string, search as string, options, signal);
   },
   after: async (report: TechnologyPatents, { graph, force }, _, context) => {
     if (graph !== undefined) await writeGraph(context, report.technology.id, graph as string, force === true);
   },
 };
 
-function refuse(words: readonly string[], { graph, force }: Options): void {
+function keepSearch(name: string, query: string, options: Options, signal: AbortSignal): Promise<void> {
+  return withContext(options, signal, async (context) => {
+    const { saveSearch } = await import("../../library/save-search.ts");
+    const kept = await saveSearch(context.workspace, { name, query, asOf: options.asOf }, context.effects);
+    await context.answer(
+      kept,
+      ({ documents }) =>
+        `Kept as ${name}, with ${counted(documents.length, "patent")} that it finds now. \`levermap watch\` tells what is new to it.`,
+    );
+  });
+}
+
+function forgetKept(name: string, options: Options, signal: AbortSignal): Promise<void> {
+  return withContext(options, signal, async (context) => {
+    const { forgetSearch } = await import("../../library/save-search.ts");
+    await forgetSearch(context.workspace, name, context.effects);
+    await context.answer({ forgotten: name }, () => `${name} is kept no longer.`);
+  });
+}
+
+function refuse(words: readonly string[], { graph, force, save, forget, search }: Options): void {
+  if (save !== undefined && search === undefined) throw new LevermapError("LM_USAGE", "--save goes with --search: it keeps that search.");
+  if (forget !== undefined && (search !== undefined || words.length > 0)) throw new LevermapError("LM_USAGE", "--forget stands alone.");
   if (graph !== undefined && words.length === 0) throw new LevermapError("LM_USAGE", "--graph goes with a technology.");
   if (force === true && graph === undefined) throw new LevermapError("LM_USAGE", "--force goes with --graph: it replaces the file.");
 }

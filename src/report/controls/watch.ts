@@ -1,6 +1,7 @@
 import type { WatchReport } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
 import { section } from "../blocks.ts";
+import { savedTable } from "../patents/patent-search.ts";
 import { flexible, right, sparseTable } from "../table-of.ts";
 import type { SectionBlock, View } from "../view.ts";
 import { differenceTables, differenceWords } from "./controls-diff.ts";
@@ -8,7 +9,7 @@ import { differenceTables, differenceWords } from "./controls-diff.ts";
 type Comparison = WatchReport["comparisons"][number];
 
 /** What differs between copies that were loaded one after another. */
-export function watchView({ comparisons, evidence }: WatchReport): View {
+export function watchView({ comparisons, searches, evidence }: WatchReport): View {
   const [only] = comparisons;
   const sections = comparisons.map(
     (each): SectionBlock =>
@@ -24,15 +25,24 @@ export function watchView({ comparisons, evidence }: WatchReport): View {
     ["changed", ({ changed }) => count(changed.length), right],
     ["rules", ({ rules }) => count(rules.length), right],
   ]);
+  const fresh = searches.filter(({ addedTotal }) => addedTotal > 0);
+  const told =
+    searches.length === 0
+      ? ""
+      : ` ${count(fresh.length)} of ${counted(searches.length, "kept search", "kept searches")} on patents ${fresh.length === 1 ? "has" : "have"} something new.`;
+  const lists =
+    only === undefined
+      ? "There is nothing to compare: no list, control list or timeline was loaded twice."
+      : comparisons.length === 1
+        ? `The newer copy of ${only.dataset} (${only.source}) compared with the one before: ${differenceWords(only)}.`
+        : `${counted(comparisons.length, "newer copy", "newer copies")} compared with the ones before: ${differenceWords(together(comparisons))}.`;
   return {
-    finding:
-      only === undefined
-        ? "There is nothing to compare: no list, control list or timeline was loaded twice."
-        : comparisons.length === 1
-          ? `The newer copy of ${only.dataset} (${only.source}) compared with the one before: ${differenceWords(only)}.`
-          : `${counted(comparisons.length, "newer copy", "newer copies")} compared with the ones before: ${differenceWords(together(comparisons))}.`,
+    finding: lists + told,
     limit: "A row that came and went between two copies is in neither.",
-    blocks: only === undefined ? [] : comparisons.length === 1 ? sections : [table],
+    blocks: [
+      ...(searches.length > 0 ? [savedTable(searches)] : []),
+      ...(only === undefined ? [] : comparisons.length === 1 ? sections : [table]),
+    ],
     details: comparisons.length > 1 ? sections : [],
     evidence,
   };

@@ -1,10 +1,9 @@
-import type { PatentSearch } from "../../answers/patents/patent-search-report.ts";
 import type { HolderList } from "../../answers/patents/technology-patents-report.ts";
 import { count, counted } from "../../base/format.ts";
-import { holderCell, patentCell } from "../cell.ts";
+import { holderCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { View } from "../view.ts";
-import { joined, printedNames } from "./patent-figures.ts";
+import { printedNames } from "./patent-figures.ts";
 
 /** Who holds patents, most documents first. */
 export function holderListView({ technology, holders, total, documents, withoutHolder, evidence }: HolderList): View {
@@ -33,27 +32,6 @@ export function holderListView({ technology, holders, total, documents, withoutH
       ]),
     ],
     more: "ids, organisations and printed names",
-    evidence,
-  };
-}
-
-/** Documents that were found, a row each. */
-export function patentSearchView({ words, total, found, evidence }: PatentSearch): View {
-  const sought = words.join(" ");
-  const documents = tableOf(total > found.length ? `First ${count(found.length)} of ${count(total)}` : "Documents", found, [
-    ["document", ({ document }) => patentCell(document)],
-    ["day", ({ day }) => day],
-    ["cited by", ({ citedBy }) => (citedBy === null ? null : count(citedBy)), right],
-    ["title", ({ title }) => title, flexible],
-    ["holder", ({ holders }) => joined(holders, "; "), flexible],
-    ["technologies", ({ technologies }) => technologies.join(", "), flexible],
-  ]);
-  return {
-    finding:
-      total === 0 ? `No loaded patent contains ${sought}.` : `${counted(total, "patent")} with ${sought} in title, abstract or holder.`,
-    limit: "Only loaded patents are searched; some have no abstract.",
-    blocks: total === 0 ? [] : [documents],
-    details: [],
     evidence,
   };
 }

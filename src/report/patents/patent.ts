@@ -1,8 +1,8 @@
 import type { PatentCard } from "../../answers/patents/patent-card.ts";
 import { count, counted, number, percentRange } from "../../base/format.ts";
 import { listed, said } from "../../base/words.ts";
-import { facts } from "../blocks.ts";
-import { technologyCell } from "../cell.ts";
+import { facts, note } from "../blocks.ts";
+import { linkedCell, technologyCell } from "../cell.ts";
 import { flexible, tableOf } from "../table-of.ts";
 import type { Block, FactsBlock, TableBlock, View } from "../view.ts";
 import { citationDetails, citationMeasures } from "./patent-citations.ts";
@@ -14,8 +14,8 @@ export function patentView(card: PatentCard): View {
     finding: card.finding,
     limit: "Only loaded documents are counted as citing it.",
     blocks: [head(card), citationMeasures(card)],
-    details: [...record(card), ...citationDetails(card), ...legal(card)],
-    more: "numbers, inventors, classes, references, similar patents, refusals, cases, events",
+    details: [...record(card), ...familyAndTime(card), ...citationDetails(card), ...legal(card)],
+    more: "numbers, first claim, family, timeline, inventors, classes, references, similar patents, refusals, cases, events",
     evidence: card.evidence,
   };
 }
@@ -132,6 +132,46 @@ function record(card: PatentCard): readonly Block[] {
       ["rule", ({ rule }) => rule ?? ""],
     ]),
   ];
+}
+
+/** First claim, members of the family beneath what they come from, and what happened when. */
+function familyAndTime({ claims, familyMembers, timeline }: PatentCard): readonly Block[] {
+  const depths = treeOf(familyMembers);
+  return [
+    ...claims.map(({ language, text }) => note(`First claim${language === null ? "" : ` (${language})`}: ${text}`)),
+    tableOf(`Family, ${counted(familyMembers.length, "loaded document")}`, depths, [
+      ["document", ({ member, depth }) => linkedCell(`${"- ".repeat(depth)}${member.document}`, { to: "patent", id: member.document })],
+      ["filed", ({ member }) => member.filed],
+      ["day", ({ member }) => member.day],
+      ["comes from", ({ member }) => member.parents.map(({ relation, other }) => `${relation} ${other}`).join("; "), flexible],
+      ["joined by", ({ member }) => member.rule],
+      ["title", ({ member }) => member.title, flexible],
+    ]),
+    tableOf("Timeline", timeline, [
+      ["day", ({ day }) => day],
+      ["of", ({ of }) => of],
+      ["what", ({ what }) => what, flexible],
+    ]),
+  ];
+}
+
+interface Placed {
+  readonly member: PatentCard["familyMembers"][number];
+  readonly depth: number;
+}
+
+/** Members in order of the tree: each beneath the first member that it comes from. */
+function treeOf(members: PatentCard["familyMembers"]): readonly Placed[] {
+  const placed = new Set<string>();
+  const place = (member: Placed["member"], depth: number): readonly Placed[] => {
+    if (placed.has(member.document)) return [];
+    placed.add(member.document);
+    const children = members.filter(({ parents }) => parents.find((parent) => parent.member !== null)?.member === member.document);
+    return [{ member, depth }, ...children.flatMap((child) => place(child, depth + 1))];
+  };
+  const roots = members.filter(({ parents }) => parents.every((parent) => parent.member === null));
+  // Members that name one another in a circle have no root
+  return [...roots, ...members].flatMap((member) => place(member, 0));
 }
 
 const legal = (card: PatentCard): readonly TableBlock[] =>

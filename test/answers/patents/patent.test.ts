@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PatentCard } from "../../../src/answers/patents/patent-card.ts";
 import { patentCardSchema } from "../../../src/answers/patents/patent-card.ts";
-import { patentSearchSchema } from "../../../src/answers/patents/patent-search-report.ts";
+import { patentSearchSchema } from "../../../src/answers/patents/search/patent-search-report.ts";
 import { create } from "../../../src/library/create.ts";
 import { load } from "../../../src/library/load.ts";
 import { measure } from "../../../src/library/measure.ts";
@@ -132,15 +132,19 @@ describe("a search of the bundled data", () => {
   });
 
   it("takes nothing that the user writes as a pattern", async () => {
-    for (const words of ["lay_r", "layer.", "(a+)+$ x", "l%r", "' OR 1=1 --a", "[a-z]"]) {
+    for (const words of ["lay_r", '"laye."', "l%r", "[a-z]", "'; DROP TABLE patent; --", "document:\"US1' OR '1'='1\""]) {
       expect((await map.searchPatents({ words })).total).toBe(0);
     }
+    expect(await codeOf(map.searchPatents({ words: "' OR 1=1 --a" }))).toBe("LM_SEARCH_INVALID");
+    const layer = await map.searchPatents({ words: "layer" });
+    expect((await map.searchPatents({ words: "layer." })).total).toBe(layer.total);
     expect(await codeOf(map.searchPatents({ words: " % _ " }))).toBe("LM_USAGE");
     expect(await codeOf(map.searchPatents({ words: "x".repeat(20_000) }))).toBe("LM_USAGE");
-    expect((await map.searchPatents({ words: '"layer", "transfer";' })).total).toBe(
+    expect((await map.searchPatents({ words: "layer, transfer;" })).total).toBe(
       (await map.searchPatents({ words: "layer transfer" })).total,
     );
-    expect(await codeOf(map.searchPatents({ words: "a b c d e f g h i j k" }))).toBe("LM_USAGE");
+    const many = Array.from({ length: 61 }, (_, i) => `w${i}`).join(" ");
+    expect(await codeOf(map.searchPatents({ words: many }))).toBe("LM_SEARCH_INVALID");
   });
 });
 

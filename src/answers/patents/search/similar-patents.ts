@@ -1,0 +1,44 @@
+import { LevermapError } from "../../../base/errors.ts";
+import { findDocument } from "../../../corpus/find-document.ts";
+import { readSimilar } from "../../../corpus/similar-texts.ts";
+import { tokens } from "../../../measure/text/term-counts.ts";
+import type { Workspace } from "../../../workspace/workspace.ts";
+import type { SimilarQuestion } from "../patent-questions.ts";
+import type { SimilarPatents } from "./patent-search-report.ts";
+
+const usualTop = 20;
+
+/**
+ * Patents whose title and abstract have the words of a patent or of a text, weighted by how rare they are. Digits and office codes are
+ * taken as a number. Throws LM_PATENT_UNKNOWN, LM_USAGE for a text without words.
+ */
+export async function answerSimilar(
+  workspace: Workspace,
+  { like, top = usualTop }: SimilarQuestion,
+  measured: readonly string[],
+): Promise<SimilarPatents> {
+  return workspace.use(async (connection) => {
+    const number = /\d{4,}|\d[\d,./-]{5,}/.test(like) && like.length <= 30 ? await findDocument(connection, like) : null;
+    if (number !== null && number.document === null)
+      throw new LevermapError("LM_PATENT_UNKNOWN", `No patent "${like}" is loaded and measured.`, { number: like, near: number.near });
+    if (number === null && tokens(like).length === 0) throw new LevermapError("LM_USAGE", `"${like}" has no word to compare.`, { like });
+    const to = number === null ? { text: like } : { document: number.document as string };
+    const { compared, found } = await readSimilar(connection, to, top);
+    return {
+      document: "document" in to ? to.document : null,
+      compared,
+      found,
+      evidence: {
+        grade: "derived",
+        documents: [],
+        rules: ["method:similar-patents"],
+        loads: [],
+        limits: [
+          ...measured,
+          "Words are compared, not meanings: a patent that says the same in other words is not near.",
+          "Only documents with title and abstract in English are compared.",
+        ],
+      },
+    };
+  });
+}

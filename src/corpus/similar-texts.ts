@@ -1,0 +1,46 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { unknownDay } from "../measure/citations/citation-graph.ts";
+import { similarityIndex } from "../measure/text/similar-documents.ts";
+import { queryMany } from "../workspace/query.ts";
+import { described, readCounts } from "./retrieval-rows.ts";
+
+/** A document by its own record, or a text that need not be loaded. */
+export type SimilarTo = { readonly document: string } | { readonly text: string };
+
+export interface SimilarPatent {
+  readonly document: string;
+  /** Cosine of the weighted words, 0 to 1. */
+  readonly score: number;
+  readonly title: string | null;
+  readonly holder: string | null;
+  readonly day: string | null;
+}
+
+export interface SimilarPatents {
+  /** Documents compared: those with title and abstract in English. */
+  readonly compared: number;
+  /** `null`: the document has no such text. */
+  readonly found: readonly SimilarPatent[] | null;
+}
+
+/** Documents whose words are most like those of a document or a text, best first. Reads all texts: linear in them, in time and memory. */
+export async function readSimilar(connection: DuckDBConnection, to: SimilarTo, most: number): Promise<SimilarPatents> {
+  const rows = await queryMany<{ document: string }>(connection, `WITH ${described} SELECT document FROM described ORDER BY number`);
+  const at = "text" in to ? rows.length : rows.findIndex(({ document }) => document === to.document);
+  if (at < 0) return { compared: rows.length, found: null };
+  const counts = await readCounts(connection, "text" in to ? to.text : undefined);
+  const documents = counts.start.length - 1;
+  const classes = { start: new Int32Array(documents + 1), values: new Uint16Array(0) };
+  const { similar } = similarityIndex({ counts, day: new Int32Array(documents).fill(unknownDay), classes });
+  const best = similar(at, unknownDay, most).map(({ document, score }) => ({ document: rows[document]!.document, score }));
+  const facts = await queryMany<Omit<SimilarPatent, "score">>(
+    connection,
+    `SELECT d.document, d.title, min_by(h.name, (dh.position, h.name)) AS holder, d.day FROM patent_document d
+      LEFT JOIN document_holder dh USING (document) LEFT JOIN holder h ON h.holder = dh.holder
+      WHERE d.document IN (SELECT unnest(from_json($1, '["VARCHAR"]'))) GROUP BY d.document, d.title, d.day`,
+    [JSON.stringify(best.map(({ document }) => document))],
+  );
+  const byDocument = new Map(facts.map((fact) => [fact.document, fact]));
+  const found = best.map(({ document, score }) => ({ title: null, holder: null, day: null, ...byDocument.get(document), document, score }));
+  return { compared: rows.length, found };
+}

@@ -1,0 +1,142 @@
+import type { PatentFacet, PatentSearch, SavedSearches, SimilarPatents } from "../../answers/patents/search/patent-search-report.ts";
+import { count, counted, number } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
+import { facts } from "../blocks.ts";
+import { holderCell, patentCell, technologyCell } from "../cell.ts";
+import { flexible, right, tableOf } from "../table-of.ts";
+import type { Block, Cell, TableBlock, View } from "../view.ts";
+import { joined } from "./patent-figures.ts";
+
+/** Documents that were found, a row each, and their counts. */
+export function patentSearchView({ words, total, families, found, facets, evidence }: PatentSearch): View {
+  const sought = words.join(" ");
+  const documents = tableOf(total > found.length ? `First ${count(found.length)} of ${count(total)}` : "Documents", found, [
+    ["document", ({ document }) => patentCell(document)],
+    ["day", ({ day }) => day],
+    ["cited by", ({ citedBy }) => (citedBy === null ? null : count(citedBy)), right],
+    ["title", ({ title }) => title, flexible],
+    ["holder", ({ holders }) => joined(holders, "; "), flexible],
+    ["technologies", ({ technologies }) => technologies.join(", "), flexible],
+  ]);
+  return {
+    finding:
+      total === 0
+        ? `No loaded patent was found for ${sought}.`
+        : `${counted(total, "patent")} of ${counted(families, "family", "families")} found for ${sought}.`,
+    limit: "Only loaded patents are searched; some have no abstract.",
+    blocks: total === 0 ? [] : [documents, ...(facets === null ? [] : [facetLines(facets)])],
+    details: facets === null ? [] : facetTables(facets),
+    ...(facets === null ? {} : { more: "counts by office, year, holder, technology, class, type and status" }),
+    evidence,
+  };
+}
+
+const mostInLine = 4;
+
+/** The greatest of each facet, a line each. */
+function facetLines(facets: NonNullable<PatentSearch["facets"]>): Block {
+  const line = (facet: PatentFacet | null): string | null => {
+    if (facet === null) return null;
+    const values = facet.values.slice(0, mostInLine).map(({ name, documents }) => `${name} ${count(documents)}`);
+    const rest = facet.total - values.length;
+    return [
+      ...values,
+      ...(rest > 0 ? [`${count(rest)} more`] : []),
+      ...(facet.without > 0 ? [`unknown ${count(facet.without)}`] : []),
+    ].join("; ");
+  };
+  return facts("Found by", [
+    ["Office", line(facets.office)],
+    ["Year", line(facets.year)],
+    ["Holder", line(facets.holder)],
+    ["Technology", line(facets.technology)],
+    ["Class", line(facets.class)],
+    ["Type", line(facets.type)],
+    ["Status", line(facets.status)],
+  ]);
+}
+
+function facetTables(facets: NonNullable<PatentSearch["facets"]>): readonly Block[] {
+  const plain = (name: string): Cell => name;
+  const tables = [
+    facetTable("Offices", facets.office),
+    facetTable("Years", facets.year),
+    facetTable("Holders", facets.holder, (name, value) => holderCell(value, name)),
+    facetTable("Technologies", facets.technology, (name, value) => technologyCell(value, name)),
+    facetTable("Classes", facets.class),
+    facetTable("Types", facets.type, plain),
+  ];
+  return facets.status === null ? tables : [...tables, facetTable("Status", facets.status)];
+}
+
+function facetTable(
+  title: string,
+  { values, total, without }: PatentFacet,
+  cell: (name: string, value: string) => Cell = (name) => name,
+): TableBlock {
+  const most = total > values.length ? `, first ${count(values.length)} of ${count(total)}` : "";
+  const unknown = without > 0 ? `; unknown of ${count(without)}` : "";
+  return tableOf(`${title}${most}${unknown}`, values, [
+    ["value", ({ name, value }) => cell(name, value), flexible],
+    ["documents", ({ documents }) => count(documents), right],
+  ]);
+}
+
+/** Patents most like one by their words. */
+export function similarPatentsView({ document, compared, found, evidence }: SimilarPatents): View {
+  const to = document ?? "the text";
+  return {
+    finding:
+      found === null
+        ? `${to} has no title and abstract in English, so that nothing can be compared with it.`
+        : `Of ${counted(compared, "patent")} with title and abstract in English, ${found.length === 0 ? "none shares a word with" : `these are most like`} ${to}.`,
+    limit: "Words are compared, not meanings.",
+    blocks:
+      found === null || found.length === 0
+        ? []
+        : [
+            tableOf("Most like it", found, [
+              ["document", (one) => patentCell(one.document)],
+              ["likeness", ({ score }) => number(score), right],
+              ["day", ({ day }) => day],
+              ["title", ({ title }) => title, flexible],
+              ["holder", ({ holder }) => holder, flexible],
+            ]),
+          ],
+    details: [],
+    evidence,
+  };
+}
+
+/** Kept searches, a row each, and what is new to them. */
+export function savedSearchesView({ searches, evidence }: SavedSearches): View {
+  const fresh = searches.filter(({ addedTotal }) => addedTotal > 0);
+  const table = savedTable(searches);
+  return {
+    finding:
+      searches.length === 0
+        ? "No search is kept. Keep one with `levermap patents --search WORDS --save NAME`."
+        : `${counted(searches.length, "search is", "searches are")} kept; ${fresh.length === 0 ? "none finds" : `${listed(fresh.map(({ name }) => name))} ${fresh.length === 1 ? "finds" : "find"}`} patents that are new to it.`,
+    limit: "A search is compared with what it found when it was last kept.",
+    blocks: searches.length === 0 ? [] : [table],
+    details: fresh.map(({ name, added, addedTotal }) =>
+      tableOf(`New to ${name}${addedTotal > added.length ? `, first ${count(added.length)} of ${count(addedTotal)}` : ""}`, added, [
+        ["document", (document) => patentCell(document)],
+      ]),
+    ),
+    ...(fresh.length === 0 ? {} : { more: "the new patents of each" }),
+    evidence,
+  };
+}
+
+/** A row for each kept search. */
+export const savedTable = (searches: SavedSearches["searches"]): TableBlock =>
+  tableOf("Searches on patents that are kept", searches, [
+    ["search", ({ name }) => name],
+    ["asks for", ({ query, problem }) => (problem === null ? query : `${query} (${problem})`), flexible],
+    ["kept", ({ savedAt }) => savedAt.slice(0, 10)],
+    ["then", ({ before }) => count(before), right],
+    ["now", ({ now }) => (now === null ? null : count(now)), right],
+    ["new", ({ now, addedTotal }) => (now === null ? null : count(addedTotal)), right],
+    ["gone", ({ now, gone }) => (now === null ? null : count(gone)), right],
+  ]);
