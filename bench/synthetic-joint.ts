@@ -82,6 +82,12 @@ export function randomJoint(seed: number, size: RandomJointSize): JointProblem {
         }),
       };
     }),
+    claims: Array.from({ length: 3 }, (_, market) => ({
+      id: `market${market}`,
+      value: 10 * uniform(),
+      held: uniform() < 0.5 ? 0 : uniform(),
+      stops: programmes.flatMap(({ id }, at) => (at % 4 === market ? [{ programme: id, chance: uniform() }] : [])),
+    })),
     programmes,
     resources: ["money", "people0", "people1"].map((id) => ({ id, available: size.part * used(id) })),
     limits:

@@ -21,12 +21,22 @@ export interface Row {
   readonly weights: Float64Array;
 }
 
+export interface CompiledClaim {
+  /** Value not excluded by claims held already. */
+  readonly value: number;
+  readonly programmes: Int32Array;
+  readonly chances: Float64Array;
+}
+
 /** A joint problem with ids resolved. */
 export interface CompiledJoint {
   readonly network: CompiledNetwork;
   /** Value by node while its output is whole. */
   readonly value: Float64Array;
   readonly worlds: readonly CompiledWorld[];
+  readonly claims: readonly CompiledClaim[];
+  /** Claim terms by programme. */
+  readonly claimsOf: readonly (readonly number[])[];
   readonly programmes: number;
   /** Lane by programme. */
   readonly lane: Int32Array;
@@ -45,8 +55,8 @@ export function compileJoint(problem: JointProblem): CompiledJoint {
   const network = compileNetwork(problem.nodes, programmes);
   const programmeAt = placesOf(programmes.map(({ id }) => id));
   const laneAt = new Map(network.lanes.map(({ makes, serves }, lane) => [`${makes}|${serves}`, lane]));
-  const value = new Float64Array(problem.nodes.length);
-  for (const sale of problem.sales) value[network.placeOf(sale.node)]! += sale.value;
+  const sold = new Float64Array(problem.nodes.length);
+  for (const sale of problem.sales) sold[network.placeOf(sale.node)]! += sale.value;
   const total = problem.worlds.reduce((sum, { chance }) => sum + chance, 0);
   if (!(Math.abs(total - 1) < epsilon)) throw new RangeError(`the chances of the worlds sum to ${total}`);
   const rows = [
@@ -66,8 +76,16 @@ export function compileJoint(problem: JointProblem): CompiledJoint {
   checkResources(problem);
   return {
     network,
-    value,
+    value: sold,
     worlds: problem.worlds.map((world) => compileWorld(problem, network, world)),
+    claims: problem.claims.map(({ id, value, held, stops }) => ({
+      value: value * (1 - part(held, `chance of ${id}`)),
+      programmes: Int32Array.from(stops, ({ programme }) => programmeAt(programme)),
+      chances: Float64Array.from(stops, ({ programme, chance }) => part(chance, `chance of ${programme}`)),
+    })),
+    claimsOf: programmes.map(({ id }) =>
+      problem.claims.flatMap(({ stops }, claim) => (stops.some(({ programme }) => programme === id) ? [claim] : [])),
+    ),
     programmes: programmes.length,
     lane: Int32Array.from(programmes, ({ makes, serves }) => laneAt.get(`${network.placeOf(makes)}|${network.placeOf(serves)}`)!),
     income: Float64Array.from(programmes, ({ income }) => income),

@@ -14,17 +14,27 @@ export interface Draft {
   effect(programme: number): number;
   /** Change of the value by several changes at once. */
   effectOf(changes: readonly Change[]): number;
-  /** Whether all bounds hold after changes. */
+  /** Whether changes take nothing out that is required. */
+  allows(changes: readonly Change[]): boolean;
+  /** Whether all bounds hold after changes, and what is required stays. */
   fits(changes: readonly Change[]): boolean;
   /** Use of budgets by changes as parts of what is available, summed. */
   price(changes: readonly Change[]): number;
   apply(changes: readonly Change[]): void;
   /** Rows over their bound. */
   broken(): readonly number[];
-  /** Value of sales and income of the plan, mean over worlds. */
+  /** Value of the plan: sales, mean over worlds, income and claims. */
   value(): number;
+  parts(): ValueParts;
   save(): SavedDraft;
   restore(saved: SavedDraft): void;
+}
+
+export interface ValueParts {
+  readonly sales: number;
+  readonly income: number;
+  /** Sales of others that claims of the plan exclude. */
+  readonly claims: number;
 }
 
 export interface SavedDraft {
@@ -36,7 +46,7 @@ export interface SavedDraft {
 
 /** A draft of the plan of no programme. */
 export function createDraft(problem: CompiledJoint): Draft {
-  const { rows, inRows, income, rivals, programmes, worlds } = problem;
+  const { rows, inRows, income, rivals, programmes, worlds, claims, claimsOf } = problem;
   const composed = composeWorlds(problem);
   const chosen = new Uint8Array(programmes);
   const used = new Float64Array(rows.length);
@@ -53,7 +63,26 @@ export function createDraft(problem: CompiledJoint): Draft {
     const other = rivals[programme]!.find((each) => chosen[each] === 1);
     return other === undefined ? single[programme]! : [{ programme: other, sign: -1 }, ...single[programme]!];
   };
-  const incomeOf = (changes: readonly Change[]): number => sum(changes.map(({ programme, sign }) => sign * income[programme]!));
+  /** Value that claims of the plan exclude, with changes to it. */
+  const excluded = (claim: number, changes: readonly Change[]): number => {
+    const { value, programmes: own, chances } = claims[claim]!;
+    let free = 1;
+    own.forEach((programme, slot) => {
+      const change = changes.find((each) => each.programme === programme);
+      if (change === undefined ? chosen[programme] === 1 : change.sign === 1) free *= 1 - chances[slot]!;
+    });
+    return value * (1 - free);
+  };
+  /** Change of income and of what claims exclude. */
+  const besides = (changes: readonly Change[]): number => {
+    let total = 0;
+    for (const { programme, sign } of changes) total += sign * income[programme]!;
+    if (claims.length === 0) return total;
+    const touchedClaims =
+      changes.length === 1 ? claimsOf[changes[0]!.programme]! : new Set(changes.flatMap(({ programme }) => claimsOf[programme]!));
+    for (const claim of touchedClaims) total += excluded(claim, changes) - excluded(claim, []);
+    return total;
+  };
   const worldsOf = (changes: readonly Change[]): Iterable<number> =>
     changes.length === 1
       ? composed.worldsOf(changes[0]!.programme)
@@ -67,14 +96,22 @@ export function createDraft(problem: CompiledJoint): Draft {
       }
     return seen;
   };
+  const allows = (changes: readonly Change[]): boolean =>
+    changes.every(({ programme, sign }) => sign === 1 || problem.required[programme] === 0);
   const isOver = (row: number, use: number): boolean => use > rows[row]!.most + tolerance * Math.max(1, Math.abs(rows[row]!.most));
+
+  const parts = (): ValueParts => ({
+    sales: sum(worlds.map(({ chance }, world) => chance * composed.worldValue(world))),
+    income: sum(Array.from(chosen, (on, programme) => on * income[programme]!)),
+    claims: sum(claims.map((_, claim) => excluded(claim, []))),
+  });
 
   return {
     chosen,
     entry,
     effect(programme) {
       const changes = chosen[programme] === 1 ? removal[programme]! : entry(programme);
-      let total = incomeOf(changes);
+      let total = besides(changes);
       for (const world of worldsOf(changes)) {
         const at = programme * worlds.length + world;
         if (computedAt[at] !== version[world]) {
@@ -86,12 +123,13 @@ export function createDraft(problem: CompiledJoint): Draft {
       return total;
     },
     effectOf(changes) {
-      let total = incomeOf(changes);
+      let total = besides(changes);
       for (const world of worldsOf(changes)) total += composed.tried(world, changes);
       return total;
     },
+    allows,
     fits(changes) {
-      let holds = true;
+      let holds = allows(changes);
       for (const row of rowChange(changes)) {
         if (touched[row]! > 0 && isOver(row, used[row]! + touched[row]!)) holds = false;
         touched[row] = 0;
@@ -116,9 +154,11 @@ export function createDraft(problem: CompiledJoint): Draft {
       }
     },
     broken: () => rows.flatMap((_, row) => (isOver(row, used[row]!) ? [row] : [])),
-    value: () =>
-      sum(worlds.map(({ chance }, world) => chance * composed.worldValue(world))) +
-      sum(Array.from(chosen, (on, programme) => on * income[programme]!)),
+    value: () => {
+      const { sales, income: own, claims: others } = parts();
+      return sales + own + others;
+    },
+    parts,
     save: () => ({ chosen: chosen.slice(), used: used.slice(), version: version.slice(), worlds: composed.save() }),
     restore(saved) {
       chosen.set(saved.chosen);

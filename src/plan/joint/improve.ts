@@ -54,12 +54,15 @@ function worthTrying(draft: Draft): readonly number[] {
 /** Takes a programme out, or puts it in with room made for it, and refills. Whether the bounds hold. */
 function replaced(problem: CompiledJoint, draft: Draft, preference: Preference, programme: number, banned: ReadonlySet<number>): boolean {
   if (draft.chosen[programme] === 1) {
-    if (problem.required[programme] === 1) return false;
-    draft.apply([{ programme, sign: -1 }]);
+    const exit = [{ programme, sign: -1 as const }];
+    if (!draft.allows(exit)) return false;
+    draft.apply(exit);
     fill(draft, preference, new Set([programme, ...banned]));
     return draft.broken().length === 0 || trim(problem, draft);
   }
-  draft.apply(draft.entry(programme));
+  const entry = draft.entry(programme);
+  if (!draft.allows(entry)) return false;
+  draft.apply(entry);
   if (!trim(problem, draft, new Set([programme]))) return false;
   fill(draft, preference, banned);
   return true;

@@ -6,6 +6,8 @@ export interface JointProblem {
   readonly nodes: readonly SupplyNode[];
   /** What the home sells: its value while the node's output is whole. */
   readonly sales: readonly { readonly node: string; readonly value: number }[];
+  /** Sales of others that claims could keep from a market. */
+  readonly claims: readonly ClaimTerm[];
   /** Who withholds what, by draw; chances sum to 1. */
   readonly worlds: readonly PlanWorld[];
   readonly programmes: readonly JointProgramme[];
@@ -60,6 +62,17 @@ export interface JointProgramme {
   readonly income: number;
   readonly uses: readonly { readonly resource: string; readonly amount: number }[];
   readonly required: boolean;
+}
+
+/** Sales that claims could exclude: `value · (1 - held) · (1 - Π (1 - stops))` over chosen programmes, beyond what claims held today exclude. */
+export interface ClaimTerm {
+  readonly id: string;
+  /** Sales times the chance that exclusion is granted there, `V_J u`. */
+  readonly value: number;
+  /** Chance that a claim held already stops them, 0..1. */
+  readonly held: number;
+  /** Chance that a claim of the programme does: works · wins · in force · valid · read on · not designed around, 0..1. */
+  readonly stops: readonly { readonly programme: string; readonly chance: number }[];
 }
 
 export interface JointLimit {

@@ -1,31 +1,25 @@
 import { type LinearModel, ModelWriter } from "../solver/linear-model.ts";
 import type { CompiledJoint } from "./compiled-joint.ts";
-import type { Cut, RelaxedWorlds } from "./relaxed-worlds.ts";
+import type { RelaxedTerms } from "./relaxed-terms.ts";
+import type { Cut } from "./relaxed-worlds.ts";
 
 /**
- * The best plan by cuts (Kelley 1960; by world, Birge and Louveaux 1988): a column for each programme, then one for each open world, which all its cuts bound
- * from above. Values are in `unit`.
+ * The best plan by cuts (Kelley 1960; one set of cuts a term, Birge and Louveaux 1988): a column for each programme, then one for each
+ * term of the value, which all its cuts bound from above. Values are in `unit`.
  */
 export class MasterModel {
   private readonly writer = new ModelWriter();
-  private readonly valueColumn = new Map<number, number>();
-  /** What the model does not hold: value of worlds that no plan changes. */
-  readonly constant: number;
 
   constructor(
     private readonly problem: CompiledJoint,
-    { open, most }: RelaxedWorlds,
+    { terms }: RelaxedTerms,
     readonly unit: number,
   ) {
     const { writer } = this;
     problem.income.forEach((income, programme) => {
       writer.column({ cost: income / unit, lower: problem.required[programme]!, upper: 1, whole: true });
     });
-    for (const world of open) {
-      const column = writer.column({ cost: problem.worlds[world]!.chance, lower: Number.NEGATIVE_INFINITY, upper: most[world]! / unit });
-      this.valueColumn.set(world, column);
-    }
-    this.constant = problem.worlds.reduce((sum, { chance }, world) => sum + (this.valueColumn.has(world) ? 0 : chance * most[world]!), 0);
+    for (const { weight, most } of terms) writer.column({ cost: weight, lower: Number.NEGATIVE_INFINITY, upper: most / unit });
     for (const { most: bound, programmes, weights } of problem.rows) {
       const scale = Math.max(Math.abs(bound), ...weights.map(Math.abs), Number.MIN_VALUE);
       const row = writer.row(Number.NEGATIVE_INFINITY, bound / scale);
@@ -35,9 +29,9 @@ export class MasterModel {
     }
   }
 
-  add({ world, most, programmes, slopes }: Cut): void {
+  add(term: number, { most, programmes, slopes }: Cut): void {
     const row = this.writer.row(Number.NEGATIVE_INFINITY, most / this.unit);
-    this.writer.put(row, this.valueColumn.get(world)!, 1);
+    this.writer.put(row, this.problem.programmes + term, 1);
     programmes.forEach((programme, slot) => {
       this.writer.put(row, programme, -slopes[slot]! / this.unit);
     });

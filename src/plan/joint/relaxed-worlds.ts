@@ -3,11 +3,8 @@ import { composeWorlds } from "./composed-worlds.ts";
 import { relaxedOutput } from "./relaxed-output.ts";
 import { Tape } from "./tape.ts";
 
-/**
- * A linear function of the programmes that a world's value never exceeds, whatever plan within 0..1 is chosen: `most + Σ slope · z`.
- */
+/** A linear function of the programmes that a value never exceeds, whatever parts `z` in 0..1 are chosen: `most + Σ slope · z`. */
 export interface Cut {
-  readonly world: number;
   readonly most: number;
   readonly programmes: Int32Array;
   readonly slopes: Float64Array;
@@ -81,12 +78,12 @@ export function relaxWorlds(problem: CompiledJoint): RelaxedWorlds {
       }
       let bound = 0;
       for (let t = 0; t < nodes; t++) bound += value[t]! * made[t]!;
-      return { value: bound, cut: cutOf(world, bound, tape.slopes(value), z, 2 * nodes) };
+      return { value: bound, cut: cutOf(bound, tape.slopes(value), z, 2 * nodes) };
     },
   };
 }
 
-function cutOf(world: number, value: number, slopes: Float64Array, z: ArrayLike<number>, from: number): Cut {
+function cutOf(value: number, slopes: Float64Array, z: ArrayLike<number>, from: number): Cut {
   const programmes: number[] = [];
   let most = value;
   for (let at = from; at < slopes.length; at++) {
@@ -94,5 +91,5 @@ function cutOf(world: number, value: number, slopes: Float64Array, z: ArrayLike<
     programmes.push(at - from);
     most -= slopes[at]! * z[at - from]!;
   }
-  return { world, most, programmes: Int32Array.from(programmes), slopes: Float64Array.from(programmes, (p) => slopes[from + p]!) };
+  return { most, programmes: Int32Array.from(programmes), slopes: Float64Array.from(programmes, (p) => slopes[from + p]!) };
 }

@@ -3,7 +3,7 @@ import { epsilon, sum } from "../../base/numbers.ts";
 import type { OpenSolver } from "../solver/open-solver.ts";
 import type { CompiledJoint } from "./compiled-joint.ts";
 import { MasterModel } from "./master-model.ts";
-import { type RelaxedWorlds, relaxWorlds } from "./relaxed-worlds.ts";
+import { type RelaxedTerms, relaxTerms } from "./relaxed-terms.ts";
 import { type FoundJoint, type PlanSearch, searchPlans } from "./search-plan.ts";
 
 export interface SolveJointOptions {
@@ -51,7 +51,7 @@ const mostRounds = 200;
 
 class JointRun {
   private readonly search: PlanSearch;
-  private readonly relaxed: RelaxedWorlds;
+  private readonly relaxed: RelaxedTerms;
   private readonly master: MasterModel;
   private readonly before: number;
   private best: FoundJoint;
@@ -65,11 +65,10 @@ class JointRun {
     const found = this.search.start({ left: options.tries });
     if (found === null) throw new LevermapError("LM_PLAN_INFEASIBLE", "What is required does not fit the bounds of the plan.");
     this.best = found;
-    this.relaxed = relaxWorlds(problem);
-    const { least, most } = this.relaxed;
-    const mean = (values: Float64Array): number => sum(problem.worlds.map(({ chance }, world) => chance * values[world]!));
-    this.before = mean(least);
-    this.bound = mean(most) + sum(problem.income.map((income) => Math.max(0, income)));
+    this.relaxed = relaxTerms(problem);
+    const { terms, constant } = this.relaxed;
+    this.before = constant + sum(terms.map(({ weight, least }) => weight * least));
+    this.bound = constant + sum(terms.map(({ weight, most }) => weight * most)) + sum(problem.income.map((income) => Math.max(0, income)));
     this.master = new MasterModel(problem, this.relaxed, Math.max(this.bound - this.before, epsilon));
     for (const part of [0, 1]) this.cutAt(new Float64Array(problem.programmes).fill(part));
     this.cutAt(found.chosen);
@@ -86,7 +85,7 @@ class JointRun {
     const start = relaxed ? null : this.startOf();
     const solving = { gap: options.gap / 4, seconds, start, relaxed };
     const { solution, bound } = await solver.solve(master.done(), solving, {}, options.signal);
-    this.bound = Math.min(this.bound, bound * master.unit + master.constant);
+    this.bound = Math.min(this.bound, bound * master.unit + this.relaxed.constant);
     if (solution === null) return false;
     const parts = master.partsOf(solution);
     this.consider(
@@ -108,14 +107,14 @@ class JointRun {
 
   /** Adds the cuts that a point violates; returns by how much the bound is above the relaxation there. */
   private cutAt(parts: ArrayLike<number>): number {
-    let total = 0;
-    for (const world of this.relaxed.open) {
-      const { value, cut } = this.relaxed.cutAt(world, parts);
-      this.master.add(cut);
-      total += this.problem.worlds[world]!.chance * value;
-    }
-    const income = sum(this.problem.income.map((each, programme) => each * parts[programme]!));
-    return this.bound - total - income - this.master.constant;
+    const { terms, constant } = this.relaxed;
+    let total = constant + sum(this.problem.income.map((each, programme) => each * parts[programme]!));
+    terms.forEach(({ weight, cutAt }, term) => {
+      const { value, cut } = cutAt(parts);
+      this.master.add(term, cut);
+      total += weight * value;
+    });
+    return this.bound - total;
   }
 
   private startOf() {

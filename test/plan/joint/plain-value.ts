@@ -3,7 +3,11 @@ import type { JointProblem, SupplyNode } from "../../../src/plan/joint/joint-pro
 /** Value of a plan by the formulas themselves, node by node from the products down: the oracle of the composed worlds. */
 export function plainValue(problem: JointProblem, chosen: ReadonlySet<string>): number {
   const income = problem.programmes.reduce((sum, { id, income: own }) => sum + (chosen.has(id) ? own : 0), 0);
-  return problem.worlds.reduce((sum, world) => sum + world.chance * plainWorldValue(problem, world, chosen), income);
+  const claims = problem.claims.reduce((sum, { value, held, stops }) => {
+    const free = stops.reduce((left, { programme, chance }) => left * (chosen.has(programme) ? 1 - chance : 1), 1);
+    return sum + value * (1 - held) * (1 - free);
+  }, 0);
+  return problem.worlds.reduce((sum, world) => sum + world.chance * plainWorldValue(problem, world, chosen), income + claims);
 }
 
 export function plainWorldValue(problem: JointProblem, world: JointProblem["worlds"][number], chosen: ReadonlySet<string>): number {

@@ -43,6 +43,7 @@ export const problemOf = (
       programmes.map(() => 1),
     ),
   ],
+  claims: [],
   programmes,
   resources: [{ id: "money", available: 100 }],
   limits: [],
