@@ -29,9 +29,11 @@ export function randomJoint(seed: number, size: RandomJointSize): JointProblem {
     const cut = below(taken.length + 1);
     const rest = taken.slice(cut);
     const isFamily = !isProduct && rest.length > 1 && uniform() < 0.3;
+    const own = isProduct ? 1 : [0, 0, 1, uniform()][below(4)]!;
     return {
       id: name(at),
-      own: isProduct ? 1 : [0, 0, 1, uniform()][below(4)]!,
+      own,
+      makes: uniform() < 0.3 ? own * (1 + uniform()) : own,
       blocking: taken.slice(0, cut),
       degrading: isFamily ? [] : rest.map((id) => ({ node: id, lost: 0.1 + 0.8 * uniform() })),
       family: isFamily
@@ -49,14 +51,13 @@ export function randomJoint(seed: number, size: RandomJointSize): JointProblem {
     const makes = imported.length > 0 ? imported[below(imported.length)]!.id : name(0);
     const later = nodes.findIndex(({ id }) => id === makes) + 1;
     const serves = uniform() < 0.1 && later < inputs ? name(later + below(inputs - later)) : makes;
+    const serving = uniform() < 0.1 && serves !== makes ? [makes, serves] : [serves];
     const [whole, cost] = [0.3 + 0.9 * uniform(), 0.5 + 2 * uniform()];
     for (let step = 0; step <= below(3) && programmes.length < size.programmes; step++)
       programmes.push({
         id: `p${String(programmes.length).padStart(4, "0")}`,
         problem: `q${problem}`,
-        makes,
-        serves,
-        capacity: uniform() < 0.15 ? 0 : whole * [0.4, 0.7, 1][step]!,
+        supplies: uniform() < 0.15 ? [] : serving.map((to) => ({ makes, serves: to, capacity: whole * [0.4, 0.7, 1][step]! })),
         income: uniform() < 0.3 ? uniform() * 3 : 0,
         uses: [
           { resource: "money", amount: cost * [0.3, 0.6, 1][step]! },

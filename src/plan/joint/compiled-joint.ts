@@ -7,8 +7,8 @@ export interface CompiledWorld {
   readonly chance: number;
   /** Shortfall by node. */
   readonly shortfall: Float64Array;
-  /** Capacity that counts, by programme. */
-  readonly capacity: Float64Array;
+  /** Part of its capacity that counts, by programme. */
+  readonly useful: Float64Array;
 }
 
 /** A bound `Σ weight · chosen ≤ most` on chosen programmes. */
@@ -38,8 +38,8 @@ export interface CompiledJoint {
   /** Claim terms by programme. */
   readonly claimsOf: readonly (readonly number[])[];
   readonly programmes: number;
-  /** Lane by programme. */
-  readonly lane: Int32Array;
+  /** By programme: the lanes it adds to, with its whole capacity. */
+  readonly supplies: readonly (readonly { readonly lane: number; readonly capacity: number }[])[];
   readonly income: Float64Array;
   readonly required: Uint8Array;
   /** Other programmes of the same problem, by programme. */
@@ -54,7 +54,6 @@ export function compileJoint(problem: JointProblem): CompiledJoint {
   const { programmes, resources, limits } = problem;
   const network = compileNetwork(problem.nodes, programmes);
   const programmeAt = placesOf(programmes.map(({ id }) => id));
-  const laneAt = new Map(network.lanes.map(({ makes, serves }, lane) => [`${makes}|${serves}`, lane]));
   const sold = new Float64Array(problem.nodes.length);
   for (const sale of problem.sales) sold[network.placeOf(sale.node)]! += sale.value;
   const total = problem.worlds.reduce((sum, { chance }) => sum + chance, 0);
@@ -87,7 +86,7 @@ export function compileJoint(problem: JointProblem): CompiledJoint {
       problem.claims.flatMap(({ stops }, claim) => (stops.some(({ programme }) => programme === id) ? [claim] : [])),
     ),
     programmes: programmes.length,
-    lane: Int32Array.from(programmes, ({ makes, serves }) => laneAt.get(`${network.placeOf(makes)}|${network.placeOf(serves)}`)!),
+    supplies: programmes.map((programme) => suppliesOf(programme, network)),
     income: Float64Array.from(programmes, ({ income }) => income),
     required: Uint8Array.from(programmes, ({ required }) => Number(required)),
     rivals: rivalsOf(problem),
@@ -115,11 +114,8 @@ function compileWorld({ programmes }: JointProblem, network: CompiledNetwork, wo
     shortfall[t] = lacking;
   }
   if (world.useful.length !== programmes.length) throw new RangeError("a world tells of each programme whether it is of use");
-  const capacity = Float64Array.from(programmes, ({ id, capacity: full }, p) => {
-    if (!(full >= 0)) throw new RangeError(`capacity of ${id}: ${full} is below 0`);
-    return full * part(world.useful[p]!, `use of ${id}`);
-  });
-  return { chance: world.chance, shortfall, capacity };
+  const useful = Float64Array.from(programmes, ({ id }, p) => part(world.useful[p]!, `use of ${id}`));
+  return { chance: world.chance, shortfall, useful };
 }
 
 /** Of the sizes of a problem at most one. */
@@ -131,6 +127,16 @@ function onceEach({ programmes }: JointProblem) {
   return [...byProblem]
     .filter(([, sizes]) => sizes.length > 1)
     .map(([id, sizes]) => ({ id: `once:${id}`, most: 1, isBudget: false, entries: sizes.map(({ at }) => ({ at, weight: 1 })) }));
+}
+
+function suppliesOf({ id, supplies }: JointProblem["programmes"][number], { lanes, placeOf }: CompiledNetwork) {
+  return supplies
+    .filter(({ capacity }) => capacity !== 0)
+    .map(({ makes, serves, capacity }) => {
+      if (!(capacity > 0)) throw new RangeError(`capacity of ${id}: ${capacity} is below 0`);
+      const [from, to] = [placeOf(makes), placeOf(serves)];
+      return { lane: lanes.findIndex((each) => each.makes === from && each.serves === to), capacity };
+    });
 }
 
 function usesOf({ programmes }: JointProblem, resource: string) {

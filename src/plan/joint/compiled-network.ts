@@ -1,6 +1,6 @@
 import { substitute } from "../../leverage/ces.ts";
 import { type Csr, levels, toCsr } from "../../measure/supply/topology.ts";
-import type { JointProgramme, SupplyNode } from "./joint-problem.ts";
+import type { JointProgramme, ProgrammeSupply, SupplyNode } from "./joint-problem.ts";
 
 /** Supply that programmes add: what is made, as far as its inputs allow, and whose use it serves. */
 export interface Lane {
@@ -20,6 +20,7 @@ export interface CompiledNetwork {
   readonly ids: readonly string[];
   readonly placeOf: (id: string) => number;
   readonly own: Float64Array;
+  readonly makes: Float64Array;
   /** Slots `start[t] .. start[t + 1]` list the inputs of node `t`. */
   readonly blocking: Csr;
   readonly degrading: Csr;
@@ -38,7 +39,8 @@ export interface CompiledNetwork {
 export function compileNetwork(given: readonly SupplyNode[], programmes: readonly JointProgramme[]): CompiledNetwork {
   const unordered = placesOf(given.map(({ id }) => id));
   const edges = given.flatMap((node, user) => inputsOf(node).map((id) => [unordered(id), user] as const));
-  const succession = programmes
+  const supplies = programmes.flatMap((programme) => programme.supplies);
+  const succession = supplies
     .filter(({ makes, serves }) => makes !== serves)
     .map(({ makes, serves }) => [unordered(makes), unordered(serves)] as const);
   const order = ordered(given, [...edges, ...succession]);
@@ -55,11 +57,15 @@ export function compileNetwork(given: readonly SupplyNode[], programmes: readonl
   };
   const degrading = csr((node) => node.degrading.map(({ node: id }) => id));
   const inputs = csr(inputsOf);
-  const lanes = lanesOf(programmes, placeOf);
+  const lanes = lanesOf(supplies, placeOf);
   return {
     ids,
     placeOf,
     own: Float64Array.from(nodes, ({ id, own }) => part(own, `own part of ${id}`)),
+    makes: Float64Array.from(nodes, ({ id, own, makes }) => {
+      if (!(makes >= own)) throw new RangeError(`what is made of ${id}: ${makes} is below what is served of it`);
+      return makes;
+    }),
     blocking: csr(({ blocking }) => blocking),
     degrading,
     lost: Float64Array.from(nodes.flatMap(({ id, degrading: all }) => all.map(({ lost }) => part(lost, `loss of ${id}`)))),
@@ -127,8 +133,8 @@ function familyOf({ id, family }: SupplyNode, placeOf: (id: string) => number): 
   };
 }
 
-function lanesOf(programmes: readonly JointProgramme[], placeOf: (id: string) => number): readonly Lane[] {
-  const known = new Map(programmes.map(({ makes, serves }) => [`${makes}|${serves}`, { makes: placeOf(makes), serves: placeOf(serves) }]));
+function lanesOf(supplies: readonly ProgrammeSupply[], placeOf: (id: string) => number): readonly Lane[] {
+  const known = new Map(supplies.map(({ makes, serves }) => [`${makes}|${serves}`, { makes: placeOf(makes), serves: placeOf(serves) }]));
   return [...known.values()];
 }
 

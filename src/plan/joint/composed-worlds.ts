@@ -34,8 +34,8 @@ export interface SavedWorlds {
 
 /** Composes the plan of no programme. */
 export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
-  const { network, worlds, value, lane } = problem;
-  const { own, blocking, degrading, lost, families, users, lanes, lanesTo, servedBy } = network;
+  const { network, worlds, value, supplies } = problem;
+  const { own, makes, blocking, degrading, lost, families, users, lanes, lanesTo, servedBy } = network;
   const nodes = network.ids.length;
   const has = new Float64Array(worlds.length * nodes);
   const made = new Float64Array(worlds.length * nodes);
@@ -55,7 +55,7 @@ export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
   };
   const hasOf = (world: number, t: number): number => {
     const base = world * nodes;
-    let sum = 1 - worlds[world]!.shortfall[t]! - own[t]! * (1 - made[base + t]!);
+    let sum = 1 - worlds[world]!.shortfall[t]! - own[t]! + Math.min(own[t]!, makes[t]! * made[base + t]!);
     for (const each of lanesTo[t]!) sum += amount[world * lanes.length + each]! * made[base + lanes[each]!.makes]!;
     return Math.min(1, Math.max(0, sum));
   };
@@ -68,9 +68,10 @@ export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
       made[world * nodes + t] = madeOf(world * nodes, t);
       has[world * nodes + t] = hasOf(world, t);
     }
-  const worldsOf = Array.from(lane, (each, programme) =>
+  const isLacking = (world: number, lane: number): boolean => has[world * nodes + lanes[lane]!.serves]! < 1;
+  const worldsOf = supplies.map((own, programme) =>
     Int32Array.from(
-      worlds.flatMap(({ capacity }, world) => (capacity[programme]! > 0 && has[world * nodes + lanes[each]!.serves]! < 1 ? [world] : [])),
+      worlds.flatMap(({ useful }, world) => (useful[programme]! > 0 && own.some(({ lane }) => isLacking(world, lane)) ? [world] : [])),
     ),
   );
   const counts = new Uint8Array(worlds.length * problem.programmes);
@@ -109,31 +110,37 @@ export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
 
   const change = (world: number, { programme, sign }: Change): number => {
     if (counts[world * problem.programmes + programme] === 0) return 0;
-    amount[world * lanes.length + lane[programme]!]! += sign * worlds[world]!.capacity[programme]!;
-    return follow(world, lanes[lane[programme]!]!.serves);
+    let gained = 0;
+    for (const { lane, capacity } of supplies[programme]!) {
+      const at = world * lanes.length + lane;
+      amounts.at[amounts.count] = at;
+      amounts.was[amounts.count++] = amount[at]!;
+      amount[at]! += sign * capacity * worlds[world]!.useful[programme]!;
+      gained += follow(world, lanes[lane]!.serves);
+    }
+    return gained;
   };
-  const amounts: number[] = [];
+  const amounts = { at: [] as number[], was: [] as number[], count: 0 };
 
   return {
     worldsOf: (programme) => worldsOf[programme]!,
     tried(world, changes) {
       log.count = 0;
+      amounts.count = 0;
       let gained = 0;
-      for (let i = 0; i < changes.length; i++) {
-        amounts[i] = amount[world * lanes.length + lane[changes[i]!.programme]!]!;
-        gained += change(world, changes[i]!);
-      }
+      for (const each of changes) gained += change(world, each);
       for (let i = log.count - 1; i >= 0; i--) {
         has[log.at[i]!] = log.has[i]!;
         made[log.at[i]!] = log.made[i]!;
       }
-      for (let i = changes.length - 1; i >= 0; i--) amount[world * lanes.length + lane[changes[i]!.programme]!] = amounts[i]!;
+      for (let i = amounts.count - 1; i >= 0; i--) amount[amounts.at[i]!] = amounts.was[i]!;
       return gained * worlds[world]!.chance;
     },
     apply(changes) {
       for (const each of changes)
         for (const world of worldsOf[each.programme]!) {
           log.count = 0;
+          amounts.count = 0;
           change(world, each);
         }
     },

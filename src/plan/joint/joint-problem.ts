@@ -18,13 +18,15 @@ export interface JointProblem {
 }
 
 /**
- * A technology as the home makes and uses it. Output is `min(blocking inputs, family) × Π (1 - δ (1 - degrading input))`; availability is
- * what the shortfall of imports and the loss of own output leave.
+ * A technology as the home makes and uses it. Output is `min(blocking inputs, family) × Π (1 - δ (1 - degrading input))`; availability
+ * `1 - shortfall - own + min(own, makes · output)`: who makes more than it needs serves itself first.
  */
 export interface SupplyNode {
   readonly id: string;
-  /** Part of the home's use that it makes itself, 0..1; 1 for what has no providers of its own. */
+  /** Part of the home's use that it serves itself, 0..1; 1 for what has no providers of its own. */
   readonly own: number;
+  /** What it makes while its inputs are whole, as a multiple of its use, at least `own`. */
+  readonly makes: number;
   readonly blocking: readonly string[];
   /** With `δ`, the part of output lost without the input, 0..1. */
   readonly degrading: readonly { readonly node: string; readonly lost: number }[];
@@ -52,12 +54,8 @@ export interface JointProgramme {
   readonly id: string;
   /** Of one problem at most one programme is chosen. */
   readonly problem: string;
-  /** The technology it makes: what its inputs allow limits its supply. */
-  readonly makes: string;
-  /** The technology whose use it serves: the same, or one that it succeeds. */
-  readonly serves: string;
-  /** Supply as a part of the home's use of what it serves; 0 without a plant. */
-  readonly capacity: number;
+  /** What it supplies if it works; nothing without a plant. */
+  readonly supplies: readonly ProgrammeSupply[];
   /** Value that is independent of other programmes, mean over worlds. */
   readonly income: number;
   readonly uses: readonly { readonly resource: string; readonly amount: number }[];
@@ -73,6 +71,16 @@ export interface ClaimTerm {
   readonly held: number;
   /** Chance that a claim of the programme does: works · wins · in force · valid · read on · not designed around, 0..1. */
   readonly stops: readonly { readonly programme: string; readonly chance: number }[];
+}
+
+/** Supply of a programme to one user. */
+export interface ProgrammeSupply {
+  /** The technology it makes: what its inputs allow limits its supply. */
+  readonly makes: string;
+  /** The technology whose use it serves: the same, or one that it succeeds. */
+  readonly serves: string;
+  /** As a part of the home's use of what it serves, at least 0. */
+  readonly capacity: number;
 }
 
 export interface JointLimit {

@@ -28,14 +28,18 @@ export interface RelaxedWorlds {
  * forwards, its derivative backwards.
  */
 export function relaxWorlds(problem: CompiledJoint): RelaxedWorlds {
-  const { network, worlds, value, lane } = problem;
+  const { network, worlds, value, supplies } = problem;
   const nodes = network.ids.length;
   const none = composeWorlds(problem);
   const all = composeWorlds(problem);
-  all.apply(Array.from(lane, (_, programme) => ({ programme, sign: 1 as const })));
-  const makers = worlds.map((): number[][] => network.lanes.map(() => []));
-  lane.forEach((own, programme) => {
-    for (const world of none.worldsOf(programme)) makers[world]![own]!.push(programme);
+  all.apply(supplies.map((_, programme) => ({ programme, sign: 1 as const })));
+  const makers = worlds.map(({ useful }): { readonly programme: number; readonly capacity: number }[][] => {
+    const byLane = network.lanes.map((): { readonly programme: number; readonly capacity: number }[] => []);
+    supplies.forEach((own, programme) => {
+      const part = useful[programme]!;
+      if (part > 0) for (const { lane, capacity } of own) byLane[lane]!.push({ programme, capacity: capacity * part });
+    });
+    return byLane;
   });
   const least = Float64Array.from(worlds, (_, world) => none.worldValue(world));
   const most = Float64Array.from(worlds, (_, world) => all.worldValue(world));
@@ -44,18 +48,17 @@ export function relaxWorlds(problem: CompiledJoint): RelaxedWorlds {
   const has = new Float64Array(nodes);
 
   const supplyAt = (world: number, t: number, z: ArrayLike<number>, low: Float64Array, high: Float64Array): number => {
-    const { shortfall, capacity } = worlds[world]!;
-    let sum = 1 - shortfall[t]! - network.own[t]! * (1 - made[t]!);
-    tape.add(nodes + t, t, network.own[t]!);
+    const isWhole = network.makes[t]! * made[t]! >= network.own[t]!;
+    let sum = 1 - worlds[world]!.shortfall[t]! - (isWhole ? 0 : network.own[t]! - network.makes[t]! * made[t]!);
+    if (!isWhole) tape.add(nodes + t, t, network.makes[t]!);
     for (const each of network.lanesTo[t]!) {
       const { makes } = network.lanes[each]!;
-      for (const programme of makers[world]![each]!) {
+      for (const { programme, capacity } of makers[world]![each]!) {
         const byPlan = high[makes]! * z[programme]!;
         const byOutput = made[makes]! - low[makes]! * (1 - z[programme]!);
-        sum += capacity[programme]! * Math.min(byPlan, byOutput);
-        const slope = byPlan <= byOutput ? high[makes]! : low[makes]!;
-        tape.add(nodes + t, 2 * nodes + programme, capacity[programme]! * slope);
-        if (byPlan > byOutput) tape.add(nodes + t, makes, capacity[programme]!);
+        sum += capacity * Math.min(byPlan, byOutput);
+        tape.add(nodes + t, 2 * nodes + programme, capacity * (byPlan <= byOutput ? high[makes]! : low[makes]!));
+        if (byPlan > byOutput) tape.add(nodes + t, makes, capacity);
       }
     }
     return sum;

@@ -19,12 +19,15 @@ export function plainWorldValue(problem: JointProblem, world: JointProblem["worl
   };
   const available = (id: string): number => {
     const lacking = world.withheld.filter((each) => each.node === id).reduce((sum, { shortfall }) => sum + shortfall, 0);
-    const added = problem.programmes.reduce(
-      (sum, { id: programme, makes, serves, capacity }, at) =>
-        sum + (serves === id && chosen.has(programme) ? capacity * world.useful[at]! * output(makes) : 0),
-      0,
-    );
-    return Math.min(1, 1 - lacking - node(id).own * (1 - output(id)) + added);
+    const added = problem.programmes.reduce((sum, { id: programme, supplies }, at) => {
+      if (!chosen.has(programme)) return sum;
+      return supplies.reduce(
+        (all, { makes, serves, capacity }) => all + (serves === id ? capacity * world.useful[at]! * output(makes) : 0),
+        sum,
+      );
+    }, 0);
+    const { own, makes: multiple } = node(id);
+    return Math.min(1, 1 - lacking - Math.max(0, own - multiple * output(id)) + added);
   };
   const stand = ({ sigma, varieties }: NonNullable<SupplyNode["family"]>): number => {
     const all = varieties.reduce((sum, { weight }) => sum + weight, 0);

@@ -83,7 +83,7 @@ describe("joint value", () => {
 
   it("of a successor reaches the product through what it replaces, as far as its own inputs allow", () => {
     const nodes = [bought("C"), node("next", { blocking: ["C"] }), bought("old"), node("product", { blocking: ["old"] })];
-    const successor = programme("s", "next", 0.8, { serves: "old" });
+    const successor = programme("s", "next", 0.8, { supplies: [{ makes: "next", serves: "old", capacity: 0.8 }] });
     expect(gainOf(problemOf(nodes, ["old"], [successor]), "s")).toBe(80);
     const problem = problemOf(nodes, ["old", "C"], [successor, programme("c", "C", 0.5)]);
     expect([gainOf(problem, "s"), gainOf(problem, "s", "c")]).toEqual([0, 40]);

@@ -6,6 +6,7 @@ import type { JointProblem, JointProgramme, PlanWorld, SupplyNode } from "../../
 export const node = (id: string, given: Partial<SupplyNode> = {}): SupplyNode => ({
   id,
   own: 1,
+  makes: given.own ?? 1,
   blocking: [],
   degrading: [],
   family: null,
@@ -19,9 +20,7 @@ export const bought = (id: string, given: Partial<SupplyNode> = {}): SupplyNode 
 export const programme = (id: string, technology: string, capacity: number, given: Partial<JointProgramme> = {}): JointProgramme => ({
   id,
   problem: id,
-  makes: technology,
-  serves: technology,
-  capacity,
+  supplies: [{ makes: technology, serves: technology, capacity }],
   income: 0,
   uses: [{ resource: "money", amount: 1 }],
   required: false,
