@@ -1,0 +1,98 @@
+import type { CompiledJoint } from "./compiled-joint.ts";
+import { composeWorlds } from "./composed-worlds.ts";
+import { relaxedOutput } from "./relaxed-output.ts";
+import { Tape } from "./tape.ts";
+
+/** A linear function of the programmes that a value never exceeds, whatever parts `z` in 0..1 are chosen: `most + Σ slope · z`. */
+export interface Cut {
+  readonly most: number;
+  readonly programmes: Int32Array;
+  readonly slopes: Float64Array;
+}
+
+/** An upper bound on each world's value that is concave in the parts `z` of programmes, and equal or near to it at whole ones. */
+export interface RelaxedWorlds {
+  /** Worlds whose value a plan can change. */
+  readonly open: readonly number[];
+  /** Value of each world without and with all programmes. */
+  readonly least: Float64Array;
+  readonly most: Float64Array;
+  /** The bound at `z`, and a cut that supports it there. */
+  cutAt(world: number, z: ArrayLike<number>): { readonly value: number; readonly cut: Cut };
+}
+
+/**
+ * Relaxes each operation of the composition by its concave envelope within the ranges that it takes between no programme and all:
+ * minima and CES families are concave; products of degrading inputs and the scarcest blocking one by {@link productEnvelope}; supply of a
+ * programme that its inputs limit, `z · output`, by `min(high · z, output - low (1 - z))` (McCormick 1976). What the whole gives is evaluated
+ * forwards, its derivative backwards.
+ */
+export function relaxWorlds(problem: CompiledJoint): RelaxedWorlds {
+  const { network, worlds, value, supplies } = problem;
+  const nodes = network.ids.length;
+  const none = composeWorlds(problem);
+  const all = composeWorlds(problem);
+  all.apply(supplies.map((_, programme) => ({ programme, sign: 1 as const })));
+  const makers = worlds.map(({ useful }): { readonly programme: number; readonly capacity: number }[][] => {
+    const byLane = network.lanes.map((): { readonly programme: number; readonly capacity: number }[] => []);
+    supplies.forEach((own, programme) => {
+      const part = useful[programme]!;
+      if (part > 0) for (const { lane, capacity } of own) byLane[lane]!.push({ programme, capacity: capacity * part });
+    });
+    return byLane;
+  });
+  const least = Float64Array.from(worlds, (_, world) => none.worldValue(world));
+  const most = Float64Array.from(worlds, (_, world) => all.worldValue(world));
+  const tape = new Tape(2 * nodes + problem.programmes);
+  const made = new Float64Array(nodes);
+  const has = new Float64Array(nodes);
+
+  const supplyAt = (world: number, t: number, z: ArrayLike<number>, low: Float64Array, high: Float64Array): number => {
+    const isWhole = network.makes[t]! * made[t]! >= network.own[t]!;
+    let sum = 1 - worlds[world]!.shortfall[t]! - (isWhole ? 0 : network.own[t]! - network.makes[t]! * made[t]!);
+    if (!isWhole) tape.add(nodes + t, t, network.makes[t]!);
+    for (const each of network.lanesTo[t]!) {
+      const { makes } = network.lanes[each]!;
+      for (const { programme, capacity } of makers[world]![each]!) {
+        const byPlan = high[makes]! * z[programme]!;
+        const byOutput = made[makes]! - low[makes]! * (1 - z[programme]!);
+        sum += capacity * Math.min(byPlan, byOutput);
+        tape.add(nodes + t, 2 * nodes + programme, capacity * (byPlan <= byOutput ? high[makes]! : low[makes]!));
+        if (byPlan > byOutput) tape.add(nodes + t, makes, capacity);
+      }
+    }
+    return sum;
+  };
+
+  return {
+    least,
+    most,
+    open: worlds.flatMap((_, world) => (most[world]! > least[world]! ? [world] : [])),
+    cutAt(world, z) {
+      const [low, high] = [none.at(world), all.at(world)];
+      tape.clear();
+      for (let t = 0; t < nodes; t++) {
+        made[t] = low.made[t]!;
+        if (low.made[t]! < high.made[t]!) made[t] = Math.min(high.made[t]!, relaxedOutput(network, t, low.has, high.has, has, tape));
+        if (made[t] === high.made[t]) tape.cancel(t);
+        has[t] = low.has[t]!;
+        if (low.has[t]! < high.has[t]!) has[t] = Math.min(high.has[t]!, supplyAt(world, t, z, low.made, high.made));
+        if (has[t] === high.has[t]) tape.cancel(nodes + t);
+      }
+      let bound = 0;
+      for (let t = 0; t < nodes; t++) bound += value[t]! * made[t]!;
+      return { value: bound, cut: cutOf(bound, tape.slopes(value), z, 2 * nodes) };
+    },
+  };
+}
+
+function cutOf(value: number, slopes: Float64Array, z: ArrayLike<number>, from: number): Cut {
+  const programmes: number[] = [];
+  let most = value;
+  for (let at = from; at < slopes.length; at++) {
+    if (slopes[at] === 0) continue;
+    programmes.push(at - from);
+    most -= slopes[at]! * z[at - from]!;
+  }
+  return { most, programmes: Int32Array.from(programmes), slopes: Float64Array.from(programmes, (p) => slopes[from + p]!) };
+}
