@@ -27,7 +27,10 @@ export const leftForHome = (makes: number, served: number, output: number, idle:
 /** What own makers serve of a need, and the part of a gap that they can meet at once with what they could make or turn to the home. */
 export interface OwnPart {
   readonly served: number;
-  /** 1 for one home; less for a bloc, whose members have first to qualify what others have. */
+  /**
+   * 1 for one home; less for a bloc, whose members have first to qualify what others have; 0 for fabrication, since a design is tied to the process
+   * of a plant, at home too.
+   */
   readonly atOnce: number;
 }
 

@@ -4,7 +4,7 @@ import { type Composer, createComposer } from "./composition.ts";
 import { shortfall } from "./denial.ts";
 import { atEnds, type ByEnd, corners, type End, type Ends } from "./ends.ts";
 import type { SupplyModel } from "./model.ts";
-import { servedAtHome, usableSpare } from "./own-supply.ts";
+import { madeInPlace, servedAtHome, usableSpare } from "./own-supply.ts";
 import { isDenied, potentialMaking } from "./potential.ts";
 import { blockingEdge, propagationOf, requirementMarks } from "./propagation.ts";
 import { type Reach, reachOf } from "./reach.ts";
@@ -139,9 +139,11 @@ function worstShortfall(model: SupplyModel, act: Act, t: number, ends: Ends, out
   const { known, open, kept } = stoppedShare(model, act, t, ends);
   const self = target.self[(2 - ends.unknown) as End][t]!;
   const atHome = target.atHome[ends.demand][t]!;
+  const atOnce = madeInPlace(model)[t] ? 0 : 1;
   const shortfallIf = (own: number, stopped: number): number => {
     const served = servedAtHome(own, demand, self, atHome);
-    return shortfall({ own, stopped, demand, served, output, usable: usableSpare(output), spare, fungibility, act: 1, importStopped });
+    const usable = usableSpare(output);
+    return shortfall({ own, stopped, demand, served, output, usable, spare, fungibility, act: 1, importStopped, atOnce });
   };
   if (ends.unknown === 1) return shortfallIf(target.share[1][t]!, known);
   const pick = ends.unknown === 0 ? Math.min : Math.max;

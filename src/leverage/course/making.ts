@@ -109,7 +109,7 @@ export function createMaking(
       const [bloc, atHome] = [blocs[k]!, inPlace[t] ? partMade(k, t, inputs.value, make, null) : 0];
       if (bloc && model.map.technologies[t]!.supply !== null) return bloc.served(t, share, need, atHome, inputs);
       const self = at[k]! < 0 ? Number.NaN : inputs.selfSupply[at[k]! * model.map.technologies.length + t]!;
-      return { served: servedAtHome(share, need, self, atHome), atOnce: 1 };
+      return { served: servedAtHome(share, need, self, atHome), atOnce: inPlace[t] ? 0 : 1 };
     },
   };
 }
