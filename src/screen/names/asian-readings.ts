@@ -69,6 +69,17 @@ const romanisedHangul = (text: string): string =>
     })
     .replace(/lr/g, "l");
 
+/**
+ * Readings of a Korean family name: the first sound of 이, 유, 임, 노 is said and written l or r as well, or is none (Lee, Ri, Yi; Noh, Roh; Lim, Im).
+ */
+export function familyReadings(syllable: string): readonly string[] {
+  const [read = ""] = spokenReadings(syllable);
+  const soft = /^[yi]/.test(read) ? [`l${read}`, `r${read}`, ...(read[0] === "i" ? [`y${read}`] : [])] : [];
+  const nasal = /^n/.test(read) ? [`r${read.slice(1)}`] : [];
+  const liquid = /^[rl]/.test(read) ? [read.slice(1), `l${read.slice(1)}`, `n${read.slice(1)}`] : [];
+  return [...new Set([read, ...soft, ...nasal, ...liquid])].filter((each) => each !== "");
+}
+
 const consonants: Readonly<Record<string, string>> = {
   フ: "f",
   ヴ: "v",
@@ -102,11 +113,19 @@ const lettersOnly = (text: string): string => text.toLowerCase().replace(/[^a-z0
 /** Readings of kana or Hangul: phonetic (x for its sound), and spelled Latin letter names (`エヌイーシー`: nec). */
 export function spokenReadings(text: string): readonly string[] {
   const sound = lettersOnly(/\p{Script=Hangul}/u.test(text) ? romanisedHangul(text) : romanisedKana(text));
+  const hardened = /\p{Script=Hangul}/u.test(text) ? hardFirst(sound) : null;
   const spelled = latinOfSpelled(text);
   const mixed = spelled === null ? [] : [lettersOnly(`${spelled.letters}${spelled.rest === "" ? "" : spokenReadings(spelled.rest)[0]}`)];
-  const all = [sound, ...mixed].filter((each) => each !== "");
+  const all = [sound, ...(hardened === null ? [] : [hardened]), ...mixed].filter((each) => each !== "");
   return [...new Set([...all, ...all.map((each) => each.replace(/kk?u?su?/g, "x"))])];
 }
+
+const hard: Readonly<Record<string, string>> = { g: "k", d: "t", b: "p", j: "ch" };
+/** The first sound of a Korean word as McCune and Reischauer write it: Kia, Pak, Cho. */
+const hardFirst = (sound: string): string | null => {
+  const first = hard[sound[0] ?? ""];
+  return first === undefined ? null : first + sound.slice(1);
+};
 
 const kana: Readonly<Record<string, string>> = {
   エイ: "a",

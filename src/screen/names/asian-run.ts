@@ -1,4 +1,4 @@
-import { type HanLanguage, hanReadings, pinyinOf, spokenReadings, withVoiced } from "./asian-readings.ts";
+import { familyReadings, type HanLanguage, hanReadings, pinyinOf, spokenReadings, withVoiced } from "./asian-readings.ts";
 import { comparable, type Piece, pieces, spokenPieces } from "./asian-terms.ts";
 import { type NameKind, type NameWord, nameWord, type Rarity, writtenWord } from "./name-word.ts";
 import type { SoundUnit } from "./sound-lattice.ts";
@@ -48,14 +48,22 @@ function readPiece(run: string, text: string, { from, to, term }: Piece, reader:
     return { word, units: [{ text: written, word, alternatives, translated: term.english.length, isLatin: false }], spoken };
   }
   if (/^\p{Script=Katakana}+$/u.test(written)) return readKana(word, heard, reader);
-  const parts = heard.match(/\p{Script=Han}|[^\p{Script=Han}]+/gu) ?? [];
+  const parts = reader.kind === "person" ? partsOfPerson(heard) : (heard.match(/\p{Script=Han}|[^\p{Script=Han}]+/gu) ?? []);
   const units = parts.map((part, at) => {
-    const readings = readingsOf(part, reader.language);
+    const readings = at === 0 && parts.length > 1 && isHangul(part) ? familyReadings(part) : readingsOf(part, reader.language);
     const alternatives = at > 0 && reader.language === "japanese" ? withVoiced(readings) : readings;
     return { text: part, word, alternatives, translated: 0, isLatin: false };
   });
   return { word, units, spoken: spokenWord(parts.map((part) => readingsOf(part, reader.language)[0] ?? "").join(""), reader) };
 }
+
+/** Han characters one by one; a Korean name of two to four syllables as family name and given name. */
+const partsOfPerson = (heard: string): readonly string[] =>
+  /^\p{Script=Hangul}{2,4}$/u.test(heard)
+    ? [heard.slice(0, 1), heard.slice(1)]
+    : (heard.match(/\p{Script=Han}|[^\p{Script=Han}]+/gu) ?? []);
+
+const isHangul = (text: string): boolean => /^\p{Script=Hangul}$/u.test(text);
 
 /** Kana runs contain words without spaces. */
 function readKana(word: NameWord, heard: string, reader: Reader): ReadPiece {

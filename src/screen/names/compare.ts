@@ -1,15 +1,18 @@
 import { type Alignment, align } from "./align.ts";
 import { alignSounds } from "./align-sounds.ts";
 import type { AsianName, Hearing } from "./asian-name.ts";
+import { byConsonants } from "./by-consonants.ts";
 import { withoutLoneInitials, withoutOtherNames } from "./doubtful-links.ts";
 import { type Features, featuresOf, formContrast, isTelling } from "./features.ts";
 import type { LatinName } from "./latin-name.ts";
-import { type Link, weightOf } from "./link.ts";
+import { weightOf } from "./link.ts";
 import { type BearerKind, type NameWord, type Rarity, writtenWord } from "./name-word.ts";
 import { numeralsDiffer } from "./numerals.ts";
 import type { NameReading } from "./screened-name.ts";
 import { shortForm } from "./short-form.ts";
 import { soundEvidence, vesselSoundEvidence } from "./sound-evidence.ts";
+import { tells, tellsBearer } from "./telling.ts";
+import { wordOrders } from "./word-orders.ts";
 
 /** A comparison of two readings. */
 export interface Comparison {
@@ -51,19 +54,11 @@ function compared(a: NameReading, b: NameReading, kind: BearerKind, rarity: Rari
 }
 
 function compareLatin(a: LatinName, b: LatinName, kind: BearerKind): Comparison {
+  const isByConsonants = a.isVowelless !== b.isVowelless;
   const aligned = align(a.words, b.words);
-  const alignment = kind === "person" ? withoutOtherNames(aligned) : withoutLoneInitials(aligned);
-  if (a.isVowelless !== b.isVowelless)
-    return comparison(a, b, a.words, b.words, { ...alignment, links: alignment.links.map(byConsonants) });
-  return { ...comparison(a, b, a.words, b.words, alignment), isSpelled: kind !== "person" };
-}
-
-/** Words this similar in sound are not misspelt where one alphabet omits vowels. */
-const mostVowels = 0.35;
-
-function byConsonants(link: Link): Link {
-  const whole = Math.max(...[link.a, link.b].map((words) => words.reduce((sum, { sound }) => sum + sound, 0)));
-  return link.sound <= mostVowels * whole ? { ...link, edits: 0, sound: 0 } : link;
+  const heard = isByConsonants ? { ...aligned, links: aligned.links.map(byConsonants) } : aligned;
+  const alignment = kind === "person" ? withoutOtherNames(heard) : withoutLoneInitials(heard);
+  return { ...comparison(a, b, a.words, b.words, alignment), isSpelled: kind !== "person" && !isByConsonants };
 }
 
 function compareAsian(a: AsianName, b: AsianName, kind: BearerKind, rarity: Rarity): Comparison {
@@ -82,17 +77,17 @@ type Named = Pick<LatinName, "numerals" | "formKinds" | "economies">;
 
 const mostUncut = 2;
 
-/** Sounds align in order; a family name may come first or last. */
+/** Sounds align in order. */
 function bySound(a: AsianName, b: Named, words: readonly NameWord[], kind: BearerKind): Comparison {
-  const turns = kind === "person" && words.length > 1 && words.length < 4;
-  const orders = turns ? [words, [...words.slice(-1), ...words.slice(0, -1)]] : [words];
+  const orders = wordOrders(words, kind);
   const heard = (hearings: readonly Hearing[]): readonly Alignment[] =>
     hearings.flatMap((hearing) => orders.map((order) => alignSounds(hearing, order)));
   const least = (alignments: readonly Alignment[]): Alignment =>
     alignments.reduce((one, other) => (missing(other) < missing(one) ? other : one), noAlignment(a, words));
   const cut = least(heard(a.hearings.filter(({ isUncut }) => !isUncut)));
   // A known term that the other name has as a word of its own shows that the cut is right; many words are not one uncut word.
-  const isCut = words.length > mostUncut || (words.length > 1 && cut.links.some(({ rule }) => rule === "translation"));
+  const isCut =
+    kind !== "person" && (words.length > mostUncut || (words.length > 1 && cut.links.some(({ rule }) => rule === "translation")));
   const best = isCut ? cut : least([cut, ...heard(a.hearings.filter(({ isUncut }) => isUncut))]);
   return comparison(a, b, a.words, words, best, mayBeTranslated(best));
 }
@@ -144,28 +139,6 @@ function comparison(
     isSpelled: false,
   };
 }
-
-/** Number of common words that identify a party together; two do unless part of a longer name. */
-const tellingTogether = 4;
-
-/** Requires one distinctive word or several common ones; `CORP`, `TECH` or `Technology Group` identify no one. */
-function tells({ links, aloneA, aloneB }: Alignment): boolean {
-  const sides = [links.flatMap(({ a }) => a), links.flatMap(({ b }) => b)];
-  const isPart = aloneA.some(addsName) !== aloneB.some(addsName);
-  const least = isPart ? tellingTogether : 2;
-  const isDistinctive = links.some(({ a, b }) => [a, b].every((words) => words.some(({ kind }) => kind === "word")));
-  return isDistinctive || sides.some((words) => words.filter(isTelling).length >= least);
-}
-
-const addsName = (word: NameWord): boolean => isTelling(word) && word.kind !== "branch";
-
-/** A single misspelt or phonetic name of a person or ship is someone else's; initials alone are ambiguous. */
-const tellsBearer = ({ links, aloneA, aloneB }: Alignment): boolean => {
-  const telling = links.filter(({ rule, a }) => rule !== "initial" && a.some(({ kind }) => kind === "word"));
-  if (telling.length === 0) return false;
-  if (links.length === 1 && telling[0]?.heard != null && (aloneA.length > 0 || aloneB.length > 0)) return false;
-  return telling.length > 1 || links.length > 1 || telling.every(({ edits, a, b }) => edits === 0 || a.length + b.length > 2);
-};
 
 const turned = ({ alignment, ...rest }: Comparison): Comparison => ({
   ...rest,

@@ -9,7 +9,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/ph/g, "f"],
   [/th/g, "t"],
   [/dh/g, "d"],
-  [/zh|dj|dz/g, "j"],
+  [/dzh|zh|dj|dz/g, "j"],
   [/sh|hs/g, "s"],
   [/ch/g, "C"],
   [/ts|tz|cz/g, "s"],

@@ -1,7 +1,7 @@
 import { type FormKind, type Formless, isBareForm, withoutForms, writtenOutForms } from "../../link/legal-forms.ts";
 import { wordsOf } from "../../link/name-words.ts";
 import { type NameKind, type NameWord, nameWord, type Rarity } from "./name-word.ts";
-import { withoutNumerals } from "./numerals.ts";
+import { isNumberWord, withoutNumerals } from "./numerals.ts";
 import { editsBetween } from "./spelling.ts";
 import { translationsOf } from "./translations.ts";
 import { latinLetters } from "./written.ts";
@@ -34,11 +34,11 @@ function organisationName(written: string, rarity: Rarity): LatinName {
   const given = withWholeForm(wordsOf(latinLetters(written)));
   const formless = nearForm(withoutForms(given));
   const isBare = isBareForm(given);
-  const { words, numerals } = withoutNumerals(isBare ? [] : formless.rest);
+  const { words, numerals } = withoutNumerals(isBare ? [] : formless.rest.map(numberWord));
   const bracketed = new Set([...written.matchAll(/\(([^()]*)\)/g)].flatMap(([, inner = ""]) => wordsOf(latinLetters(inner))));
   return {
     whole: isBare ? "" : given.join(" "),
-    words: (isVowelless(written) ? withoutDoubles(words) : words)
+    words: (isVowelless(written) ? withoutDoubles(words).flatMap(articleApart) : words)
       .slice(0, mostWords)
       .map((word) => nameWord(word, "organisation", rarity, { isBracketed: bracketed.has(word) })),
     numerals,
@@ -55,6 +55,15 @@ const withoutDoubles = (words: readonly string[]): readonly string[] =>
     (word, at) => at === 0 || !translationsOf(word).some((english) => translationsOf(words[at - 1] as string).includes(english)),
   );
 
+/** The Arabic article is a word of its own in Latin letters, or none: الراجحي, Al Rajhi. Words that have a meaning keep it. */
+function articleApart(word: string): readonly string[] {
+  const [, rest = ""] = /^al(.{3,})$/.exec(word) ?? [];
+  return rest === "" || translationsOf(word).length > 0 ? [word] : ["al", rest];
+}
+
+/** A number of another language as that in English. */
+const numberWord = (word: string): string => translationsOf(word).find(isNumberWord) ?? word;
+
 /** `Co., td.`, `Co., Lt.d`: what is left of a short form behind `Co` is that form. */
 function withWholeForm(words: readonly string[]): readonly string[] {
   const at = words.lastIndexOf("co");
@@ -68,7 +77,8 @@ function personName(written: string, rarity: Rarity): LatinName {
   const words = wordsOf(latinLetters(givenFirst(written)));
   const formless = withoutForms(words);
   const clear = formless.forms.some((form) => form.length > 2);
-  const rest = (clear ? formless.rest : words).map(lettersForDigits);
+  const plain = (clear ? formless.rest : words).map(lettersForDigits);
+  const rest = isVowelless(written) ? plain.flatMap(articleApart) : plain;
   return {
     whole: words.join(" "),
     words: rest.slice(0, mostWords).map((word) => nameWord(word, "person", rarity)),
@@ -80,7 +90,9 @@ function personName(written: string, rarity: Rarity): LatinName {
   };
 }
 
-const isVowelless = (written: string): boolean => /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(written);
+const isVowelless = (written: string): boolean => vowelless.test(written);
+const vowelless =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Thai}\p{Script=Lao}]/u;
 
 /** `Smith, John` is John Smith. */
 function givenFirst(written: string): string {

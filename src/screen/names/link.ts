@@ -55,7 +55,7 @@ function single(one: NameWord, other: NameWord): Rated | null {
   if (short.text.length === 1) return long.text.startsWith(short.text) ? { rule: "initial", likeness: 0.6, edits: 0, sound: 0 } : null;
   if (areOtherWords(one, other)) return null;
   if (one.folded !== "" && one.folded === other.folded) return respelled(one.text, other.text);
-  return compared(one.text, other.text, one.sound, other.sound);
+  return compared(one, other);
 }
 
 function areTranslations(one: NameWord, other: NameWord): boolean {
@@ -94,12 +94,17 @@ function writtenApart(one: NameWord, other: NameWord): Rated | null {
   return differing <= longer * mostEdited ? { rule: "misspelt", likeness: 1 - differing / longer, edits, sound: edits } : null;
 }
 
-function compared(one: string, other: string, soundOne: number, soundOther: number): Rated | null {
-  const longer = Math.max(one.length, other.length);
-  if (Math.abs(one.length - other.length) > longer * 0.6) return null;
-  const edits = editsBetween(one, other);
-  const sound = soundDistance(one, other);
-  const whole = Math.max(soundOne, soundOther);
+/** What is spelled otherwise in another language, as x and ks, is one edit together. */
+const respelledEdits = 1;
+const fewEdits = 2;
+
+function compared(one: NameWord, other: NameWord): Rated | null {
+  const longer = Math.max(one.text.length, other.text.length);
+  if (Math.abs(one.text.length - other.text.length) > longer * 0.6) return null;
+  const written = editsBetween(one.text, other.text);
+  const edits = written > fewEdits ? Math.min(written, editsBetween(one.folded, other.folded) + respelledEdits) : written;
+  const sound = soundDistance(one.text, other.text);
+  const whole = Math.max(one.sound, other.sound);
   if (edits <= longer * mostEdited) return { rule: "misspelt", likeness: 1 - edits / longer, edits, sound };
   const apart = whole > 0 ? sound / whole : 1;
   return apart <= mostSoundApart ? { rule: "sound", likeness: 0.9 - apart, edits, sound } : null;

@@ -11,6 +11,7 @@ const values = new Map<string, number>([
   ...tens.map((word, at) => [word, (at + 2) * 10] as const),
   ["fourty", 40],
 ]);
+export const isNumberWord = (word: string): boolean => values.has(word);
 const isTens = (word: string): boolean => (values.get(word) ?? 0) >= 20;
 
 /** Roman numerals up to 39; larger ones are rare, and look like words and initials. */

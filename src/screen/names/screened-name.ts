@@ -3,6 +3,7 @@ import { plainLetters } from "../../link/name-script.ts";
 import { type AsianName, asianName } from "./asian-name.ts";
 import { type LatinName, latinName } from "./latin-name.ts";
 import { type BearerKind, nameKindOf, type Rarity } from "./name-word.ts";
+import { pinyinNames } from "./wade-giles.ts";
 import { organisationWordKind } from "./word-kinds.ts";
 import { hasAsianLetters, withJoinedLetters, writtenName } from "./written.ts";
 
@@ -29,16 +30,15 @@ const withForms = (name: LatinName, { forms, kinds, economies }: Formless<string
 export function screenedName(text: string, bearer: BearerKind, rarity: Rarity): ScreenedName {
   const kind = nameKindOf(bearer);
   const written = withJoinedLetters(writtenName(text));
-  const readings = alternatives(written)
-    .slice(0, mostReadings)
-    .map((each): NameReading => {
-      if (!hasAsianLetters(each)) return { script: "latin", name: latinName(each, kind, rarity) };
-      const formless = withoutAsianForms(plainLetters(each));
-      const rest = isBareAsianForm(each) ? "" : formless.rest;
-      return hasAsianLetters(rest)
-        ? { script: "asian", name: asianName(each, kind, rarity) }
-        : { script: "latin", name: withForms(latinName(rest, kind, rarity), formless) };
-    });
+  const given = alternatives(written);
+  const readings = [...given, ...(kind === "person" ? pinyinNames(written) : [])].slice(0, mostReadings).map((each): NameReading => {
+    if (!hasAsianLetters(each)) return { script: "latin", name: latinName(each, kind, rarity) };
+    const formless = withoutAsianForms(plainLetters(each));
+    const rest = isBareAsianForm(each) ? "" : formless.rest;
+    return hasAsianLetters(rest)
+      ? { script: "asian", name: asianName(each, kind, rarity) }
+      : { script: "latin", name: withForms(latinName(rest, kind, rarity), formless) };
+  });
   return { text, kind: bearer, readings };
 }
 

@@ -1,4 +1,5 @@
 import { kept } from "../../base/collections.ts";
+import { economies } from "../../link/economies.ts";
 import { once, readLinkTable } from "../../link/link-table.ts";
 import { expanded } from "../../link/name-words.ts";
 import { folded } from "./folded.ts";
@@ -10,13 +11,36 @@ type Stems = ReadonlyMap<string, readonly string[]>;
 const stems = once((): { readonly arabic: Stems; readonly other: Stems } => {
   const [arabic, other] = [new Map<string, readonly string[]>(), new Map<string, readonly string[]>()];
   for (const { stem = "", english = "", language = "" } of readLinkTable("name-translations")) {
-    const words = [...new Set(english.split(" ").flatMap((word) => expanded([word]).map((each) => each.join(""))))];
+    const words = [...new Set(english.split(" ").flatMap((word) => [word, inOtherNumber(word)].flatMap(written)))];
     const letters = latinLetters(stem).replace(/ /g, "");
     if (language === "ar" || language === "fa") arabic.set(letters, words);
     else other.set(folded(letters), words);
   }
   return { arabic, other };
 });
+
+/** Languages whose names of countries stand in names of firms. */
+const languages = "de fr es it pt nl sv pl cs ru uk tr ar fa hi id".split(" ");
+const leastCountry = 5;
+/** Russian, Egyptian, Kuwaiti. */
+const adjectives = ["n", "ian", "i"];
+
+/** Names of countries in one word, as romanised, with their English names (CLDR, as in the runtime). */
+const countries = once((): ReadonlyMap<string, readonly string[]> => {
+  const table = new Map<string, readonly string[]>();
+  const english = new Intl.DisplayNames(["en"], { type: "region" });
+  for (const names of languages.map((language) => new Intl.DisplayNames([language], { type: "region" })))
+    for (const id of economies().keys()) {
+      const [own, meant] = [names, english].map((each) => latinLetters(each.of(id) ?? "").trim());
+      if (own && meant && own !== meant && /^[a-z]+$/.test(own + meant) && own.length >= leastCountry)
+        table.set(own, [meant, ...adjectives.map((ending) => meant + ending)]);
+    }
+  return table;
+});
+
+const written = (word: string): readonly string[] => expanded([word]).map((each) => each.join(""));
+/** The plural of a word, or the singular. */
+const inOtherNumber = (word: string): string => (word.endsWith("s") ? word.slice(0, -1) : `${word}s`);
 
 /** What may follow a folded stem: cases and genders of Russian. */
 const ending = /^(?:i?Cesk)?(?:[aeiou]{0,4}|[aeiou]{1,2}(?:v|m|k|g|t|n|mi|go|mu)[aeiou]?|sk[aeiou]{1,3}(?:go|k|m)?)$/;
@@ -27,7 +51,7 @@ const articles = /^(?:ual|al|ll|bal|l|u)(?=.{2})/;
 /** Feminine, plural and adjective of Arabic. */
 const arabicEnding = /^(?:i?(?:a|at|in|un)?|i)$/;
 /** Endings of Russian adjectives; short surnames end in -sky too. */
-const ofPlace = /^(?:(.{5,})sk(?:ii|iy|yi|aia|aya|oe|oye|ogo|ikh|ykh)|(.{6,}(?<!ov|ev|in))sk(?:i|y))$/;
+const ofPlace = /^(?:(.{2,})sk(?:ii|iy|yi|aia|aya|oe|oye|ogo|ikh|ykh)|(.{6,}(?<!ov|ev|in))sk(?:i|y))$/;
 /** Of a man of that name: Касперского. */
 const genitive = /^(.{3,})sk(?:ogo|omu|om)$/;
 const mostRemembered = 200_000;
@@ -41,7 +65,7 @@ function stemOf(word: string, known: Stems, end: RegExp): readonly string[] | nu
 }
 
 /**
- * English for a word of another language in a romanised name: завода and `zavodskoi` are plant, factory, works; казанский is Kazan. Empty if
+ * English for a word of another language in a romanised name: завода and `zavodskoi` are plant, factory, works; казанский is Kazan, тульский Tula, омский Omsk. Empty if
  * unknown.
  */
 export const translationsOf = kept((word: string): readonly string[] => {
@@ -50,10 +74,15 @@ export const translationsOf = kept((word: string): readonly string[] => {
   const found =
     stemOf(folded(word), other, ending) ?? stemOf(word, arabic, arabicEnding) ?? stemOf(word.replace(articles, ""), arabic, arabicEnding);
   if (found) return found;
+  const country = countries().get(word) ?? countries().get(word.replace(/ii$/, "iya"));
+  if (country) return country;
   const [, name] = genitive.exec(word) ?? [];
   const [, stated, surname] = ofPlace.exec(word) ?? [];
   const place = stated ?? surname;
-  return [...(place ? [place] : []), ...(name ? [`${name}sky`, `${name}skiy`, `${name}ski`, `${name}skii`] : [])];
+  return [
+    ...(place ? [place, `${place}a`, `${place}sk`] : []),
+    ...(name ? [`${name}sky`, `${name}skiy`, `${name}ski`, `${name}skii`] : []),
+  ];
 }, mostRemembered);
 
 const none: readonly string[] = [];

@@ -31,8 +31,9 @@ export const organisationWordKind = kept((word: string): WordKind => {
   return "word";
 }, mostRemembered);
 
-/** Role of a word in a person's name, where places and trade words are names. */
+/** Role of a word in a person's name, where places and trade words are names, and single letters initials (but Spanish y, Portuguese e). */
 export function personWordKind(word: string): WordKind {
+  if (word.length === 1 && !"ye".includes(word)) return "word";
   const found = kinds().get(word);
   return found?.has("title") ? "title" : found?.has("particle") ? "particle" : "word";
 }

@@ -17,6 +17,14 @@ describe("words of other languages", () => {
     ["казанский", "kazan"],
     ["للاستثمار", "investment"],
     ["القابضة", "holding"],
+    ["тульский", "tula"],
+    ["омский", "omsk"],
+    ["ракетных", "missiles"],
+    ["دانشگاه", "university"],
+    ["विश्वविद्यालय", "university"],
+    ["Deutschland", "germany"],
+    ["России", "russian"],
+    ["الهند", "india"],
   ])("%s is %s", (word, english) => expect(translationsOf(latinLetters(word))).toContain(english));
 
   test.each(["zorbtek", "kozlovsky", "quillon", "samsung"])("%s is none", (word) => expect(translationsOf(word)).toEqual([]));
@@ -26,6 +34,9 @@ describe("words of other languages", () => {
     ["АО «Зорбтек»", "Zorbtek JSC"],
     ["АО «НПО «Зорбтекмаш»", "Zorbtekmash JSC"],
     ["شركة زوربتك القابضة", "Zorbatak Holding Company"],
+    ["بنك الزوربي الأول", "First Al Zurbi Bank"],
+    ["دانشگاه صنعتی زوربتک", "Zurbatak University of Technology"],
+    ["ज़ोरब्टेक बैंक", "Zorbatek Bank"],
     ["Zorbtek Sanayi ve Ticaret A.S.", "Zorbtek Industry and Trade A.S."],
   ])("%s is %s", (native, english) => expect(isOne(native, english)).toBe(true));
 
