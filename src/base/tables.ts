@@ -254,6 +254,8 @@ export const tables = {
   literature_citation: { citing: "text", text: "text", category: "text?", phase: "text?" },
   patent_link: { document: "text", relation: "text", other: "text", date: "text?" },
   patent_event: { document: "text", kind: "text", code: "text?", date: "text?", note: "text?" },
+  /** A party of a record that hands a document to another holder. `role`: assignor or assignee; `date`: of the deed; `record`: where it is kept. */
+  patent_transfer: { document: "text", date: "text?", role: "text", name: "text", conveyance: "text?", record: "text?" },
   prior_art_block: {
     application: "text",
     document: "text?",

@@ -7,6 +7,7 @@ import type { HolderLists } from "../measure/patents/blocking-weight.ts";
 import { countingUnits, extendedFamilies, familyLinks } from "../measure/patents/families.ts";
 import { claimClusters, firstMainGroup } from "../measure/patents/families-clusters.ts";
 import { createSurvival, inForce, type LegalRecord } from "../measure/patents/in-force.ts";
+import { rightOf } from "../measure/patents/rights.ts";
 import { type ClaimDocumentRows, givenDocuments, readClaimDocuments } from "./claim-documents.ts";
 import { readLegalRecords, readRates, survivalRows } from "./legal-records.ts";
 import { readHolders } from "./technology-holders.ts";
@@ -38,14 +39,17 @@ export interface ClaimData {
 /** Of a document's technologies, those in which its claims count. */
 export type Narrowing = (technologies: readonly string[]) => readonly string[];
 
-/** Claim clusters: holder × technology × main group of the earliest publication of the extended family within the holder. */
+/** Claim clusters of inventions, designs and plants left out: holder × technology × main group of the earliest publication of the extended family within the holder. */
 export async function readClaims(connection: DuckDBConnection, technologies: readonly string[], narrow: Narrowing): Promise<ClaimData> {
   const rows = await readClaimDocuments(connection, technologies);
+  const inventions = new Set(rows.documents.filter(({ type }) => rightOf(type) === "invention").map(({ document }) => document));
   const technologiesOf = new Map(
-    [...groupBy(rows.technologies, ({ document }) => document)].map(([document, own]) => [
-      document,
-      narrow(own.map(({ technology }) => technology)),
-    ]),
+    [
+      ...groupBy(
+        rows.technologies.filter(({ document }) => inventions.has(document)),
+        ({ document }) => document,
+      ),
+    ].map(([document, own]) => [document, narrow(own.map(({ technology }) => technology))]),
   );
   const members = rows.documents.filter(({ document }) => technologiesOf.has(document));
   const held = new Set(rows.holders.map(({ document }) => document));

@@ -47,21 +47,13 @@ export interface Transfer {
   readonly name: string;
 }
 
-/** Assignees of loaded records of assignment, whose notes are `conveyance: assignors to assignees; reel`. */
-export async function readTransfers(connection: DuckDBConnection): Promise<readonly Transfer[]> {
-  const rows = await queryMany<{ document: string; day: string; note: string }>(
+/** To whom loaded records of assignment hand documents, where they are dated. */
+export const readTransfers = (connection: DuckDBConnection): Promise<readonly Transfer[]> =>
+  queryMany(
     connection,
-    `SELECT DISTINCT document, date AS day, note FROM (${currentRows("patent_event")})
-      WHERE kind = 'transferred' AND date IS NOT NULL AND regexp_matches(note, '; reel [0-9]+/[0-9]+$') ORDER BY document, day, note`,
+    `SELECT DISTINCT document, date AS day, name FROM (${currentRows("patent_transfer")}) WHERE role = 'assignee' AND date IS NOT NULL
+      ORDER BY document, day, name`,
   );
-  return rows.flatMap(({ document, day, note }) => {
-    const [, assignees = ""] = /^[^:]*: .*? to (.+); reel \d+\/\d+$/.exec(note) ?? [];
-    return assignees
-      .split(/\s*[;|]\s*/)
-      .filter((name) => name !== "")
-      .map((name) => ({ document, day, name }));
-  });
-}
 
 /** Fills `holder_link` and `document_transfer`; `holderOf`: of a name. */
 export async function writeLinks(

@@ -77,11 +77,24 @@ async function addHoldings(connection: DuckDBConnection): Promise<void> {
   ]);
 }
 
+/** Searches that are kept, and parties of assignments: until now those who took a patent stood in the note of its event alone. */
+async function addSearches(connection: DuckDBConnection): Promise<void> {
+  await newTables(connection);
+  await runAll(connection, [
+    createSearchTable(),
+    `INSERT INTO patent_transfer BY NAME SELECT document, date, 'assignee' AS role, name, load_id, file, line FROM (
+        SELECT document, date, trim(unnest(regexp_split_to_array(regexp_extract(note, '^[^:]*: .*? to (.+); reel [0-9]+/[0-9]+$', 1), '[;|]'))) AS name,
+          load_id, file, line FROM patent_event WHERE kind = 'transferred' AND regexp_matches(note, '; reel [0-9]+/[0-9]+$')
+      ) WHERE name <> ''`,
+  ]);
+}
+
 /**
  * All released steps, in order: 2 patents, 3 controls and decisions, 4 sources of patents, 5 since when facts were known, 6 times in process,
  * acts and outages, 7 since when the end of a rule was known, 8 what is of use only with another technology, and
  * owners and problems, 9 customers and cases, 10 families of documents, owners of patents on a day, what a user says of their names, tables
- * that were cut to classes, records of organisations, and dates of birth and identifiers of listed parties, 11 searches that are kept.
+ * that were cut to classes, records of organisations, and dates of birth and identifiers of listed parties, 11 searches that are kept, and parties of
+ * records of assignment.
  */
 export const migrations: readonly Migration[] = [
   { to: 2, up: newTables },
@@ -93,7 +106,7 @@ export const migrations: readonly Migration[] = [
   { to: 8, up: addUses },
   { to: 9, up: addCases },
   { to: 10, up: addHoldings },
-  { to: 11, up: (connection) => runAll(connection, [createSearchTable()]) },
+  { to: 11, up: addSearches },
 ];
 
 /**

@@ -174,6 +174,39 @@ describe("upgrading", () => {
     expect(await shapeOf(dir)).toEqual(await shapeOf(fresh));
   });
 
+  test("from version 10 takes those who took a patent from the notes of its events", async () => {
+    const dir = join(folder, "ten");
+    await createWorkspace(dir);
+    const workspace = await openWorkspace(dir, { mode: "write" });
+    const notes = [
+      ["transferred", "2018-01-30", "ASSIGNMENT: DOE, JANE; ROE to ONE, INC. | TWO to THREE LLC; reel 1/2"],
+      ["other", "2018-02-01", "CHANGE OF NAME: ONE to FOUR; reel 1/3"],
+      ["transferred", null, "MERGER: A to B; reel 10/20"],
+      ["transferred", "2019-01-01", "RAP1"],
+    ] as const;
+    const event = notes.map(([kind, date, note]) => ({
+      table: "patent_event" as const,
+      row: { document: "US7000001", kind, code: null, date, note },
+    }));
+    await loadSource(workspace, fakeSource("fake", "parts"), [await writeFake(join(folder, "ten.txt"), null, event)]);
+    await workspace.use(async (connection) => {
+      await connection.run("DROP VIEW current_patent_transfer");
+      for (const table of ["patent_transfer", "saved_search"]) await connection.run(`DROP TABLE "${table}"`);
+      await connection.run("UPDATE meta SET value = '10' WHERE key = 'schema_version'");
+    });
+    workspace.close();
+    const upgraded = await openWorkspace(dir, { mode: "write" });
+    expect((await upgraded.rows("patent_transfer")).map(({ date, role, name }) => [date, role, name])).toEqual([
+      ["2018-01-30", "assignee", "ONE, INC."],
+      ["2018-01-30", "assignee", "TWO to THREE LLC"],
+      [null, "assignee", "B"],
+    ]);
+    upgraded.close();
+    const fresh = join(folder, "fresh-of-ten");
+    await createWorkspace(fresh);
+    expect(await shapeOf(dir)).toEqual(await shapeOf(fresh));
+  });
+
   test.each(["read", "write", "export"] as const)("happens when an older workspace is opened for %s, after a copy", async (mode) => {
     const dir = await versionZero(`zero-${mode}`);
     const effects = keptEffects();

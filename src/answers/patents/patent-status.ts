@@ -7,6 +7,7 @@ import { perApplication } from "../../measure/patents/applications.ts";
 import { blockingWeight } from "../../measure/patents/blocking-weight.ts";
 import { expiryCliff } from "../../measure/patents/expiry.ts";
 import { createSurvival, type InForce, inForce, type LegalRecord } from "../../measure/patents/in-force.ts";
+import { rightOf } from "../../measure/patents/rights.ts";
 import { latestTermEnd, termOf } from "../../measure/patents/term.ts";
 import type { PatentCard } from "./patent-card.ts";
 import { blockingDocument, type Portfolio, type PortfolioDocument } from "./patent-portfolio.ts";
@@ -35,10 +36,10 @@ export function expiryOf(portfolio: Portfolio): TechnologyPatents["expiry"] {
   return expiryCliff(patents, portfolio.day);
 }
 
-/** One document of each application, at one office if one is asked for. */
+/** One document of each application for an invention, as holders and portfolios count them, at one office if one is asked for. */
 const applicationsAt = ({ documents, jurisdiction }: Portfolio): readonly PortfolioDocument[] =>
   perApplication(
-    documents.filter(({ row }) => jurisdiction === null || row.office === jurisdiction),
+    documents.filter(({ row }) => rightOf(row.type) === "invention" && (jurisdiction === null || row.office === jurisdiction)),
     ({ row }) => row,
   );
 

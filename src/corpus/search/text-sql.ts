@@ -31,7 +31,20 @@ export function nearSql({ first, second, most }: Near, column: string, bind: Bin
   const [a, b] = [written(first), written(second)];
   const words = `(?:[^ ]+ ){0,${most}}`;
   const pattern = bind(` (?:${a}${words}${b}|${b}${words}${a})`);
-  return `(${containedSql(tokens, folded, bind)} AND regexp_matches(' ' || ${apart} || ' ', ${pattern}))`;
+  const anyText = `regexp_matches(' ' || ${apart} || ' ', ${pattern})`;
+  // Most texts are of ASCII alone: one expression over them as they stand takes a fifth of the time
+  const near = `CASE WHEN strlen(${column}) = length(${column}) THEN regexp_matches(${column}, ${bind(asciiNear(first, second, most))}) ELSE ${anyText} END`;
+  return `(${containedSql(tokens, folded, bind)} AND ${near})`;
+}
+
+const asciiBetween = "[^a-z0-9]+";
+
+/** The expression of NEAR for a text of ASCII in lower case. */
+function asciiNear(first: Words, second: Words, most: number): string {
+  const word = ({ tokens, begins }: Words, more: string): string => tokens.join(asciiBetween) + (begins ? more : "");
+  const pair = (a: Words, b: Words): string =>
+    `${word(a, "[a-z0-9]*")}${asciiBetween}(?:[a-z0-9]+${asciiBetween}){0,${most}}${word(b, "[a-z0-9]*")}(?:$|[^a-z0-9])`;
+  return `(?:^|[^a-z0-9])(?:${pair(first, second)}|${pair(second, first)})`;
 }
 
 /** Words in a text of words with one blank behind each. */

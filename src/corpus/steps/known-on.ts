@@ -46,7 +46,7 @@ export async function hasLater(connection: DuckDBConnection, day: number): Promi
   const later = (table: TableName, date: string): string => `EXISTS (SELECT 1 FROM (${currentRows(table)}) WHERE ${epochDay(date)} > $1)`;
   const [found] = await query<{ later: boolean }>(
     connection,
-    `SELECT ${later("patent", "published")} OR ${later("patent_event", "date")} AS later`,
+    `SELECT ${later("patent", "published")} OR ${later("patent_event", "date")} OR ${later("patent_transfer", "date")} AS later`,
     [day],
   );
   return found?.later ?? false;
@@ -64,6 +64,7 @@ function views(day: number): readonly string[] {
     ...ofDocument.map((table) => view(table, known("document"))),
     view("patent_citation", known("citing")),
     view("patent_event", until("date")),
+    view("patent_transfer", until("date")),
     view("exclusion_case", until("filed")),
     view("prior_art_block", until("date")),
   ];

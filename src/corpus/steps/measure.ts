@@ -42,8 +42,8 @@ const steps = {
     run: ({ connection }) => fillDocuments(connection),
   },
   holders: {
-    version: 3,
-    reads: ["patent_holder", "patent_party_place", "patent_place", "organisation", "organisation_name", "holder_join", "patent_event"],
+    version: 4,
+    reads: ["patent_holder", "patent_party_place", "patent_place", "organisation", "organisation_name", "holder_join", "patent_transfer"],
     fills: ["holder_name", "document_holder", "holder", "holder_link", "document_transfer"],
     run: ({ connection }) => linkHolders(connection),
   },

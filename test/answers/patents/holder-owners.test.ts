@@ -29,8 +29,8 @@ const printed: readonly (readonly [document: string, holder: string])[] = [
 ];
 const documents = printed.map(([document]) => document);
 
-const handed = (document: string, date: string, note: string): Row<"patent_event"> => ({
-  ...{ document, kind: "transferred", code: null, date, note },
+const handed = (document: string, date: string, name: string): Row<"patent_transfer"> => ({
+  ...{ document, date, role: "assignee", name, conveyance: "ASSIGNMENT OF ASSIGNOR'S INTEREST", record: "reel 33100/12" },
 });
 
 const atlas: readonly FakeRow[] = [
@@ -59,9 +59,9 @@ const rows: readonly FakeRow[] = [
     "patent_citation",
     documents.slice(1).map((document) => cites(document, "US7000001")),
   ),
-  ...into("patent_event", [
-    handed("US7000010", "2014-05-06", "ASSIGNMENT OF ASSIGNOR'S INTEREST: NORMA DEVICES INC to MICRON TECHNOLOGY, INC.; reel 33100/12"),
-    handed("US7000010", "2018-05-06", "ASSIGNMENT OF ASSIGNOR'S INTEREST: MICRON TECHNOLOGY, INC. to Onega Patents LLC; reel 44100/7"),
+  ...into("patent_transfer", [
+    handed("US7000010", "2014-05-06", "MICRON TECHNOLOGY, INC."),
+    handed("US7000010", "2018-05-06", "Onega Patents LLC"),
   ]),
 ];
 

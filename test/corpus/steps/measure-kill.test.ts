@@ -61,14 +61,8 @@ beforeAll(async () => {
       "patent_holder",
       all.map((i) => holds(key(i), i % 50 === 7 ? "Company 8 (Suzhou) Inc." : `Company ${i % 50} ${i % 2 === 0 ? "Inc." : "Corporation"}`)),
     ),
-    ...into("patent_event", [
-      {
-        document: key(3),
-        kind: "transferred",
-        code: null,
-        date: "2015-02-03",
-        note: "MERGER: COMPANY 3 CORPORATION to OTHER LLC; reel 1/2",
-      },
+    ...into("patent_transfer", [
+      { document: key(3), date: "2015-02-03", role: "assignee", name: "OTHER LLC", conveyance: "MERGER", record: "reel 1/2" },
     ]),
     ...into(
       "patent_text",

@@ -55,7 +55,7 @@ export const assignmentColumns = ["reel", "frame", "conveyance", "execution_date
 const transfers = /^(nunc pro tunc )?assignment\b|^merger\b|\btransfer\b|\bbill of sale\b/i;
 const licences = /\blicen[cs]e\b/i;
 
-/** A record of the USPTO's register of assignments as an event of its patent; none where only the application is known. Throws BadRow. */
+/** A record of the USPTO's register of assignments as an event of its patent, with the parties where it hands the patent on; none where only the application is known. Throws BadRow. */
 export function assignmentRows(row: CsvRow): readonly RowRecord[] {
   const number = row.text("patent");
   if (number === "") return [];
@@ -64,16 +64,27 @@ export function assignmentRows(row: CsvRow): readonly RowRecord[] {
   const kind = transfers.test(conveyance) ? "transferred" : licences.test(conveyance) ? "licensed" : "other";
   const parties = `${tidy(row.text("assignors"))} to ${tidy(row.text("assignees"))}`;
   const record = `reel ${row.text("reel")}/${row.text("frame")}`;
+  const date = parseDate(row.text("execution_date"), "execution_date");
+  const party = (role: "assignor" | "assignee") =>
+    namesOf(row.text(`${role}s`)).map((name) => rowRecord("patent_transfer", row, { document, date, role, name, conveyance, record }));
   return [
     rowRecord("patent_event", row, {
       document,
       kind,
       code: maybeText(row, "conveyance_code"),
-      date: parseDate(row.text("execution_date"), "execution_date"),
+      date,
       note: `${conveyance}: ${parties}; ${record}`,
     }),
+    ...(kind === "transferred" ? [...party("assignor"), ...party("assignee")] : []),
   ];
 }
+
+/** Names of parties, which the table sets apart by a semicolon or an upright. */
+const namesOf = (text: string): readonly string[] =>
+  text
+    .split(/[;|]/)
+    .map(tidy)
+    .filter((name) => name !== "");
 
 const json = /\.(json|jsonl|ndjson)(\.gz)?$/i;
 

@@ -86,6 +86,11 @@ describe("litigation", () => {
       { document: "USD700002", kind: "other", code: "33", date: "2021-06-01", note: "CHANGE OF NAME: ONE INC to TWO INC; reel 1/3" },
       { document: "US7000001", kind: "other", code: null, date: null, note: "SECURITY AGREEMENT: ONE INC to BANK; reel 1/4" },
     ]);
+    const deed = { document: "US7000001", date: "2018-01-30", conveyance: "ASSIGNMENT OF ASSIGNOR'S INTEREST", record: "reel 1/2" };
+    expect(of("patent_transfer")).toEqual([
+      { ...deed, role: "assignor", name: "DOE, JANE" },
+      { ...deed, role: "assignee", name: "ONE, INC." },
+    ]);
   });
 
   test("proceedings of the PTAB from an answer of either API, JSON lines and a table", async () => {
