@@ -105,8 +105,8 @@ const quantile = (times: readonly Asked[], q: number): number =>
 
 async function lightPaths(): Promise<string[]> {
   const { body } = await get("/api/map", "127.0.0.9");
-  const { technologies, economies } = JSON.parse(body) as Record<"technologies" | "economies", { id: string }[]>;
-  const homes = economies.map(({ id }) => `?home=${id}`).slice(0, 12);
+  const { nodes: technologies, economies } = JSON.parse(body) as Record<"nodes" | "economies", { id: string; group?: boolean }[]>;
+  const homes = economies.flatMap(({ id, group }) => (group ? [] : [`?home=${id}`])).slice(0, 12);
   return [
     ...technologies.slice(0, 40).map(({ id }) => `/api/technologies/${id}`),
     ...technologies.slice(0, 40).map(({ id }) => `/api/technologies/${id}/history`),
