@@ -4,11 +4,16 @@ import { Lexer, Parser, parse } from "yaml";
 const mostBytes = 1 << 20;
 const deepest = 32;
 const mostAliases = 100;
+/** Values and keys of a file, and entries of one map, each of whose keys is compared with those before it. */
+const mostNodes = 50_000;
+const mostKeys = 2_000;
+/** Lexemes of a file: blanks, comments and line ends that are no value cost time too. */
+const mostLexemes = 8 * mostNodes;
 
-/** Reads untrusted YAML 1.2: plain values only, bounded in size, depth and aliases. Throws an Error with the reason. */
+/** Reads untrusted YAML 1.2: plain values only, bounded in size, depth, width and aliases. Throws an Error with the reason. */
 export function parseBoundedYaml(text: string): unknown {
   if (Buffer.byteLength(text) > mostBytes) throw new Error(`it is larger than ${mostBytes >> 20} MB`);
-  requireDepth(text);
+  requireBounds(text);
   const value: unknown = parse(text, { maxAliasCount: mostAliases, logLevel: "error" });
   requireEnd(value);
   return value;
@@ -23,12 +28,20 @@ function requireEnd(value: unknown): void {
   }
 }
 
-/** Checks the depth on the token stream: composing is recursive, and a stack overflow inside a regular expression kills the process. */
-function requireDepth(text: string): void {
+/**
+ * Checks depth and width on the token stream: composing is recursive, and a stack overflow inside a regular expression kills the process; of a
+ * megabyte of keys it takes minutes.
+ */
+function requireBounds(text: string): void {
   const open = tokensOf(text).map((token): readonly [unknown, number] => [token, 0]);
+  let nodes = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [token, depth] = next;
     if (depth > deepest) throw tooDeep();
+    if (++nodes > mostNodes) throw tooWide();
+    const { items = [], type } = token as Token;
+    if (items.length > mostKeys && (type === "block-map" || items.some(({ value, sep }) => value !== undefined && sep !== undefined)))
+      throw new Error(`a map in it has more than ${mostKeys} keys`);
     for (const inner of partsOf(token as Token)) open.push([inner, depth + 1]);
   }
 }
@@ -37,7 +50,9 @@ function requireDepth(text: string): void {
 function tokensOf(text: string): readonly unknown[] {
   const parser = new Parser();
   const tokens: unknown[] = [];
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
+    if (++lexemes > mostLexemes) throw tooWide();
     for (const token of parser.next(lexeme)) tokens.push(token);
     // A document, its levels, and a value of the innermost.
     if (parser.stack.length > deepest + 2) throw tooDeep();
@@ -46,10 +61,12 @@ function tokensOf(text: string): readonly unknown[] {
 }
 
 const tooDeep = (): Error => new Error(`it is nested more than ${deepest} deep`);
+const tooWide = (): Error => new Error(`it has more than ${mostNodes} values`);
 
 interface Token {
+  readonly type?: string;
   readonly value?: unknown;
-  readonly items?: readonly { readonly key?: unknown; readonly value?: unknown }[];
+  readonly items?: readonly { readonly key?: unknown; readonly value?: unknown; readonly sep?: unknown }[];
 }
 
 function* partsOf({ value, items = [] }: Token): Generator<unknown> {

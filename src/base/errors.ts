@@ -73,6 +73,7 @@ export const errorCodes = {
   LM_SERVER_METHOD: input("Use GET, or POST for /match/DATASET and /api/plan. /api/openapi.json lists the endpoints."),
   LM_SERVER_TOO_LARGE: input("Send the question as query parameters without a body. Split names to match over several requests."),
   LM_SERVER_TOO_MANY: input("Wait for the time in the Retry-After header, then try again."),
+  LM_SERVER_BUDGET: input("Ask for less, such as fewer draws or parties, or ask on the command line, which sets no bound."),
   LM_SERVER_NOT_FOUND: input("See /api/openapi.json for the endpoints."),
   LM_SERVER_QUESTION: input("See /api/openapi.json for endpoints and parameters."),
   LM_INTERRUPTED: { exit: 130, next: "Unfinished work was undone. Run the command again." },

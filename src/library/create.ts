@@ -1,8 +1,9 @@
 import { bundledFile } from "../base/built-file.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
+import { measureWorkspace } from "../corpus/steps/measure.ts";
 import { initWorkspace } from "../workspace/init.ts";
 import type { LoadSummary } from "../workspace/load.ts";
-import { measure } from "./measure.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 import { namedSource } from "./named-source.ts";
 import { atlasProblems, checkedAtlasTables } from "./sound-atlas.ts";
 
@@ -17,8 +18,7 @@ export interface CreateOptions {
 export const bundledAtlas: string = bundledFile("atlas");
 
 /**
- * Creates a workspace from an atlas and measures its patents. A kill leaves none, a whole workspace, or a whole one that `measure`
- * completes. Throws LM_WORKSPACE_EXISTS, LM_WORKSPACE_BUSY, LM_ATLAS_INVALID, LM_FILE_NOT_FOUND, LM_LOAD_UNRECOGNISED.
+ * Creates a workspace from an atlas and measures its patents. A kill leaves the old one, none, or one that is loaded and measured. Throws LM_WORKSPACE_EXISTS, LM_WORKSPACE_BUSY, LM_ATLAS_INVALID, LM_FILE_NOT_FOUND, LM_LOAD_UNRECOGNISED.
  *
  * @example
  * const { rows } = await create("./levermap-data");
@@ -27,8 +27,7 @@ export async function create(
   dir: string,
   { atlas = bundledAtlas, force = false, effects = quietEffects }: CreateOptions = {},
 ): Promise<LoadSummary> {
-  const options = { force, checked: checkedAtlasTables };
-  const summary = await initWorkspace(dir, namedSource("atlas"), [atlas], atlasProblems, options, effects);
-  await measure(dir, { effects });
-  return summary;
+  const finish = (workspace: Workspace): Promise<unknown> => measureWorkspace(workspace, {}, effects);
+  const options = { force, checked: checkedAtlasTables, finish };
+  return initWorkspace(dir, namedSource("atlas"), [atlas], atlasProblems, options, effects);
 }

@@ -9,7 +9,7 @@ import type { Access } from "./access.ts";
 import { addAccessLog, requestId, type Tell, watchRequest } from "./access-log.ts";
 import { addBodyReader } from "./body-reader.ts";
 import { addEntityRoutes } from "./entity-routes.ts";
-import { errorHandler, sendError } from "./errors.ts";
+import { errorHandler, type Report, sendError } from "./errors.ts";
 import { addGuard, bodyLimit } from "./guard.ts";
 import { securityHeaders } from "./headers.ts";
 import { createMetrics } from "./metrics.ts";
@@ -17,6 +17,10 @@ import { addOpenApi } from "./open-api.ts";
 import { addMatchRoute, addQuestionRoutes } from "./question-routes.ts";
 import { defaultNameRate, defaultRate, type Rate, RateGate } from "./rate.ts";
 import { questionValidator } from "./read-query.ts";
+import { Desk } from "./work/desk.ts";
+import { usualWaiting } from "./work/fair-queue.ts";
+import { inProcess } from "./work/runner.ts";
+import { addWork } from "./work/work-reply.ts";
 
 declare module "fastify" {
   interface FastifyInstance {
@@ -26,6 +30,8 @@ declare module "fastify" {
 
 export interface ServerOptions {
   readonly ask: Ask;
+  /** Works on what keeps a processor busy, and is closed with the server; default: this process, which answers nothing else meanwhile. */
+  readonly desk?: Desk | undefined;
   /** Folder of the built web page; where it holds none, only `/api` is served. */
   readonly webDir: string;
   /** Every `/api` request must carry it. Needed to bind to another address than this machine's own. */
@@ -35,8 +41,7 @@ export interface ServerOptions {
   readonly rate?: Rate | undefined;
   /** Of names to be matched. */
   readonly nameRate?: Rate | undefined;
-  /** Told of faults that callers only see as "something went wrong". */
-  readonly report?: ((thrown: unknown, url: string) => void) | undefined;
+  readonly report?: Report | undefined;
   /** Told of each request when it is over. */
   readonly tell?: Tell | undefined;
 }
@@ -50,8 +55,10 @@ export interface ServerOptions {
  */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const access: Access = { token: options.token || null, names: new Set(["localhost", ...(options.names ?? [])]) };
-  const handleError = errorHandler(options.report ?? (() => undefined));
-  const metrics = createMetrics();
+  const report = options.report ?? (() => undefined);
+  const handleError = errorHandler(report);
+  const desk = options.desk ?? new Desk({ runner: inProcess(options.ask), limits: { slots: 2, ...usualWaiting } });
+  const metrics = createMetrics(desk);
   const tell: Tell = (line) => {
     metrics.tell(line);
     options.tell?.(line);
@@ -81,7 +88,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   );
   await addOpenApi(server, access.token !== null);
   server.get("/metrics", { schema: { hide: true } }, async (_, reply) => reply.type(metrics.contentType).send(await metrics.text()));
-  addQuestionRoutes(server, options.ask, metrics.heavy);
+  addQuestionRoutes(server, options.ask, addWork(server, desk, report));
   addMatchRoute(server, options.ask, gates.names);
   addEntityRoutes(server, options.ask);
   addPages(server, options.webDir);

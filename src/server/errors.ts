@@ -30,7 +30,7 @@ const statuses: readonly (readonly [status: number, codes: readonly ErrorCode[]]
   [409, ["LM_NOT_MEASURED", "LM_NO_LISTS"]],
   [413, ["LM_SERVER_TOO_LARGE"]],
   [429, ["LM_SERVER_TOO_MANY"]],
-  [503, ["LM_WORKSPACE_BUSY"]],
+  [503, ["LM_WORKSPACE_BUSY", "LM_SERVER_BUDGET", "LM_INTERRUPTED"]],
 ];
 const statusOf = new Map(statuses.flatMap(([status, codes]) => codes.map((code) => [code, status] as const)));
 
@@ -55,22 +55,38 @@ function asAnswerable(thrown: unknown): LevermapError | null {
   return new LevermapError(status === 404 ? "LM_SERVER_NOT_FOUND" : "LM_SERVER_QUESTION", "The request is not understood.");
 }
 
-/** Answers with a coded error. What is no fault of the caller's is told to `report` and stays inside. */
-export function errorHandler(report: (thrown: unknown, url: string) => void) {
-  return (thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const error = asAnswerable(thrown);
-    if (error) return sendError(reply, error);
-    report(thrown, request.url);
-    const code = thrown instanceof LevermapError ? thrown.code : "LM_INTERNAL";
-    return sendError(reply, new LevermapError(code, "Something went wrong inside Levermap."), 500);
-  };
+/** Told of faults that callers only see as "something went wrong". */
+export type Report = (thrown: unknown, url: string) => void;
+
+/** The error that a caller is told of; what is no fault of the caller's is told to `report` and stays inside. */
+function toldError(thrown: unknown, url: string, report: Report): LevermapError {
+  const error = asAnswerable(thrown);
+  if (error) return error;
+  report(thrown, url);
+  return new LevermapError(thrown instanceof LevermapError ? thrown.code : "LM_INTERNAL", "Something went wrong inside Levermap.");
 }
+
+/** Answers with a coded error. */
+export const errorHandler =
+  (report: Report) =>
+  (thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+    sendError(reply, toldError(thrown, request.url, report));
+
+/** The body that tells of what was thrown, where there is no status to send any more. */
+export const faultBody = (thrown: unknown, { url }: FastifyRequest, report: Report): ErrorBody =>
+  bodyOf(toldError(thrown, url, report), url);
 
 /** Routes in the shape of the OpenSanctions API. */
 const ofOtherClients = /^\/(?:match|search|entities|catalog|algorithms|readyz)(?:[/?#]|$)/;
 
+const bodyOf = ({ code, message, next }: LevermapError, url: string): ErrorBody => ({
+  error: { code, message, next },
+  ...(ofOtherClients.test(url) && { detail: message }),
+});
+
 /** Sends a coded error as JSON. */
-export function sendError(reply: FastifyReply, { code, message, next }: LevermapError, status = httpStatus(code)): FastifyReply {
-  const body: ErrorBody = { error: { code, message, next }, ...(ofOtherClients.test(reply.request.url) && { detail: message }) };
-  return reply.code(status).type("application/json; charset=utf-8").serializer(JSON.stringify).send(body);
+export function sendError(reply: FastifyReply, error: LevermapError, status = httpStatus(error.code)): FastifyReply {
+  const { code, details } = error;
+  if (code === "LM_SERVER_TOO_MANY" && typeof details.seconds === "number") reply.header("retry-after", Math.ceil(details.seconds));
+  return reply.code(status).type("application/json; charset=utf-8").serializer(JSON.stringify).send(bodyOf(error, reply.request.url));
 }

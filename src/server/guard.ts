@@ -6,6 +6,7 @@ import { type Access, carriesToken, knownHost } from "./access.ts";
 import { sendError } from "./errors.ts";
 import { securityHeaders } from "./headers.ts";
 import type { RateGate } from "./rate.ts";
+import { stopPath } from "./work/work-reply.ts";
 
 /** Bytes of body a question may bring that is asked in its address: hardly any. */
 export const bodyLimit = 1024;
@@ -17,7 +18,7 @@ export const searchPath = "/search/:dataset";
 const posts = Object.values<Question>(questions).flatMap(({ http }) => http?.post ?? []);
 
 /** The routes that take a body, and how much of it. */
-const bodyLimits = new Map([[matchPath, matchBodyLimit], ...posts.map(({ path, bytes }) => [path, bytes] as const)]);
+const bodyLimits = new Map([[matchPath, matchBodyLimit], [stopPath, bodyLimit], ...posts.map(({ path, bytes }) => [path, bytes] as const)]);
 
 /** How fast one address may ask: all questions, and names to be matched. */
 export interface Gates {
@@ -60,10 +61,10 @@ function rateFault(request: FastifyRequest, reply: FastifyReply, { requests, nam
 }
 
 /** `wait`: seconds until the question may be asked again; 0: it may be now. */
-export function tooFast(reply: FastifyReply, wait: number, why = "Too many requests from this address."): LevermapError | null {
+export function tooFast(reply: FastifyReply, wait: number): LevermapError | null {
   if (wait === 0) return null;
   reply.header("retry-after", Math.ceil(wait));
-  return new LevermapError("LM_SERVER_TOO_MANY", why);
+  return new LevermapError("LM_SERVER_TOO_MANY", "Too many requests from this address.");
 }
 
 function shapeFault(request: FastifyRequest, reply: FastifyReply): LevermapError | null {

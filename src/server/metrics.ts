@@ -1,13 +1,12 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { AccessLine, Tell } from "./access-log.ts";
+import type { Desk } from "./work/desk.ts";
 
 /** Figures of one server in the form of Prometheus. Their labels are declared routes, methods and statuses alone: what is asked for is in none. */
 export interface Metrics {
   readonly contentType: string;
   /** Counts a request that is over. */
   readonly tell: Tell;
-  /** Heavy questions that are under way. */
-  readonly heavy: { inc(): void; dec(): void };
   text(): Promise<string>;
 }
 
@@ -18,7 +17,8 @@ const methods = new Set(["GET", "HEAD", "POST"]);
 
 const routeOf = ({ route }: AccessLine): string => route ?? "none";
 
-export function createMetrics(): Metrics {
+/** @param work what is worked on, and what waits for it */
+export function createMetrics(work: Pick<Desk, "running" | "waiting">): Metrics {
   const registry = new Registry();
   const registers = [registry];
   const requests = new Counter({
@@ -34,9 +34,10 @@ export function createMetrics(): Metrics {
     buckets,
     registers,
   });
-  const heavy = new Gauge({ name: "levermap_heavy_questions", help: "Heavy questions in progress; two at most", registers });
-  memoryGauge("levermap_resident_bytes", "Resident memory of the process", "rss", registers);
-  memoryGauge("levermap_heap_bytes", "JavaScript heap in use", "heapUsed", registers);
+  gauge("levermap_heavy_questions", "Questions that are worked on beside the server", () => work.running, registers);
+  gauge("levermap_waiting_questions", "Questions that wait for their turn", () => work.waiting, registers);
+  gauge("levermap_resident_bytes", "Resident memory of the process", () => process.memoryUsage.rss(), registers);
+  gauge("levermap_heap_bytes", "JavaScript heap in use", () => process.memoryUsage().heapUsed, registers);
   return {
     contentType: registry.contentType,
     tell(line) {
@@ -44,11 +45,11 @@ export function createMetrics(): Metrics {
       requests.inc({ method, route: routeOf(line), status: line.status ?? "gone" });
       seconds.observe({ route: routeOf(line) }, line.milliseconds / 1000);
     },
-    heavy,
     text: () => registry.metrics(),
   };
 }
 
-function memoryGauge(name: string, help: string, part: "rss" | "heapUsed", registers: Registry[]): void {
-  const gauge: Gauge = new Gauge({ name, help, registers, collect: () => gauge.set(process.memoryUsage()[part]) });
+/** A figure that is read when it is asked for. */
+function gauge(name: string, help: string, read: () => number, registers: Registry[]): void {
+  const made: Gauge = new Gauge({ name, help, registers, collect: () => made.set(read()) });
 }

@@ -1,45 +1,49 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { Ask, Call } from "../answers/ask/ask.ts";
+import type { Ask } from "../answers/ask/ask.ts";
 import { type QuestionName, questions } from "../answers/ask/questions.ts";
 import { answerMatch } from "../answers/screen/match.ts";
 import { badQueries, matchBodySchema, matchReportSchema, nameCount } from "../answers/screen/match-report.ts";
 import { fraction, name, names } from "../answers/shared/fields.ts";
 import type { HttpOf, Question } from "../answers/shared/question.ts";
-import { LevermapError } from "../base/errors.ts";
 import { capital } from "../base/words.ts";
 import { sendError } from "./errors.ts";
 import { matchBodyLimit, matchPath, tooFast } from "./guard.ts";
 import { fieldsOverHttp } from "./http-fields.ts";
-import type { Metrics } from "./metrics.ts";
 import type { RateGate } from "./rate.ts";
 import { bodyFaults, faults } from "./route-schemas.ts";
+import type { Lane } from "./work/fair-queue.ts";
+import type { WorkReply } from "./work/work-reply.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
-type Answering = (asked: unknown, call?: Call) => Promise<unknown>;
+type Answering = (asked: unknown) => Promise<unknown>;
 
-/** A GET route for every question that is declared with one, and a POST route for those that take a file of one's own. `load` is told of heavy ones. */
-export function addQuestionRoutes(server: FastifyInstance, ask: Ask, load: Metrics["heavy"]): void {
-  const gate = createHeavyGate(load);
+/** A GET route for every question that is declared with one, and a POST route for those that take a file of one's own. `work` answers what takes longer. */
+export function addQuestionRoutes(server: FastifyInstance, ask: Ask, work: WorkReply): void {
   for (const name of Object.keys(questions) as QuestionName[]) {
     const declaration: Question = questions[name];
     const { http } = declaration;
     if (http === undefined) continue;
-    const answering = answer(declaration, ask[name] as Answering, gate);
+    const answering = answer(name, declaration, ask[name] as Answering, work);
     addGet(server, declaration, http, answering);
     if (http.post !== undefined) addPost(server, declaration, http, http.post, answering);
   }
 }
 
-type Answer = (reply: FastifyReply, asked: Fields) => Promise<unknown>;
+type Answer = (request: FastifyRequest, reply: FastifyReply, asked: Fields) => Promise<unknown>;
 
-/** Heavy questions wait at the gate; their work ends when the client has gone. */
-function answer({ cost, asked }: Question, answering: Answering, gate: HeavyGate): Answer {
+/** The names of lists are read into this process, which matches in a moment from then on; all else that takes seconds would hold up whoever asks meanwhile. */
+function laneOf({ cost, tag }: Question): Lane | null {
+  return cost === "moment" || (cost === "seconds" && tag === "screening") ? null : cost;
+}
+
+function answer(name: QuestionName, declaration: Question, answering: Answering, work: WorkReply): Answer {
+  const { asked } = declaration;
   const toInput = (given: Fields): unknown => (asked === undefined ? given : asked.toInput(given as never));
-  const seconds = (given: Fields): number => (typeof given.seconds === "number" ? given.seconds : 1);
-  if (cost === "heavy") return (reply, given) => gate(reply, seconds(given), (signal) => answering(toInput(given), { signal }));
-  return (_, given) => answering(toInput(given));
+  const lane = laneOf(declaration);
+  if (lane === null) return (_request, _reply, given) => answering(toInput(given));
+  return (request, reply, given) => work(request, reply, { name, input: toInput(given) }, lane);
 }
 
 function addGet(server: FastifyInstance, declaration: Question, http: HttpOf, answering: Answer): void {
@@ -54,7 +58,7 @@ function addGet(server: FastifyInstance, declaration: Question, http: HttpOf, an
         response: { 200: declaration.answer, ...faults(declaration) },
       },
     },
-    (request, reply) => answering(reply, rename({ ...(request.query as Fields), ...(request.params as Fields) })),
+    (request, reply) => answering(request, reply, rename({ ...(request.query as Fields), ...(request.params as Fields) })),
   );
 }
 
@@ -74,46 +78,11 @@ function addPost(server: FastifyInstance, declaration: Question, http: HttpOf, p
       },
     },
     (request, reply) =>
-      answering(reply, { ...(request.query as Fields), text: JSON.stringify(request.body), place: "the body of the request" }),
+      answering(request, reply, { ...(request.query as Fields), text: JSON.stringify(request.body), place: "the body of the request" }),
   );
 }
 
 const operation = ({ name, tag, summary }: Question) => ({ operationId: name, tags: [tag], summary: capital(summary) });
-
-/** Heavy questions that are answered at the same time: each keeps a processor busy. */
-const mostAtOnce = 2;
-
-/** Works for a client as long as it is there, for so many at a time; others are asked to come again after `seconds`. */
-type HeavyGate = <T>(reply: FastifyReply, seconds: number, work: (signal: AbortSignal) => Promise<T>) => Promise<T | undefined>;
-
-function createHeavyGate(load: Metrics["heavy"]): HeavyGate {
-  let running = 0;
-  return async (reply, seconds, work) => {
-    const busy =
-      running >= mostAtOnce ? tooFast(reply, seconds, "This server answers two such questions at a time, and both are under way.") : null;
-    if (busy !== null) {
-      sendError(reply, busy);
-      return undefined;
-    }
-    running += 1;
-    load.inc();
-    try {
-      return await work(goneSignal(reply));
-    } finally {
-      running -= 1;
-      load.dec();
-    }
-  };
-}
-
-/** Ends the work for a client that has gone. */
-function goneSignal({ raw }: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  raw.once("close", () => {
-    if (!raw.writableFinished) gone.abort(new LevermapError("LM_INTERRUPTED", "The client has gone."));
-  });
-  return gone.signal;
-}
 
 /** Parameters of the OpenSanctions matching API; those that are not here are accepted and named in the answer as ignored. */
 const parameters = z.looseObject({

@@ -4,7 +4,7 @@ import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { openDatabase } from "./database.ts";
 import { backupPath, exists } from "./migrations.ts";
-import { databaseName, openWorkspace } from "./open.ts";
+import { databaseName, openWorkspace, stagingName } from "./open.ts";
 import { inTransaction, runAll } from "./query.ts";
 import { schemaStatements, schemaVersion } from "./schema.ts";
 import { Workspace } from "./workspace.ts";
@@ -26,7 +26,7 @@ export async function createWorkspace(
 ): Promise<void> {
   const root = resolve(dir);
   const target = join(root, databaseName);
-  const staging = join(root, ".new");
+  const staging = join(root, stagingName);
   if (!force && (await exists(target)))
     throw new LevermapError("LM_WORKSPACE_EXISTS", `There is a workspace in ${dir} already.`, { workspace: dir });
 

@@ -5,6 +5,7 @@ import type { Source } from "../sources/format/source.ts";
 import { createWorkspace } from "./create.ts";
 import { type LoadSummary, loadSource } from "./load.ts";
 import type { Stored } from "./schema.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** Rows of a freshly loaded atlas by table. */
 export type AtlasRows = { readonly [T in TableName]?: readonly Stored<T>[] };
@@ -19,6 +20,8 @@ export interface InitOptions {
   readonly force?: boolean;
   /** Tables that the check needs; default all. */
   readonly checked?: readonly TableName[];
+  /** What is still to be done before the workspace is there for others, such as its measures. */
+  readonly finish?: (workspace: Workspace) => Promise<unknown>;
 }
 
 const shown = 20;
@@ -32,7 +35,7 @@ export async function initWorkspace(
   atlas: Source,
   paths: readonly string[],
   check: (rows: AtlasRows) => readonly AtlasProblem[],
-  { force = false, checked = tableNames }: InitOptions = {},
+  { force = false, checked = tableNames, finish }: InitOptions = {},
   effects: Effects = quietEffects,
 ): Promise<LoadSummary> {
   let summary: LoadSummary = { loads: [], rows: 0, rejects: 0 };
@@ -42,6 +45,7 @@ export async function initWorkspace(
     for (const table of checked) tables.push([table, await workspace.rows(table)]);
     const problems = check(Object.fromEntries(tables) as AtlasRows);
     if (problems.length > 0) throw atlasInvalid(problems);
+    await finish?.(workspace);
   });
   return summary;
 }

@@ -12,6 +12,9 @@ import { Workspace } from "./workspace.ts";
 
 export const databaseName = "levermap.duckdb";
 
+/** Where a workspace is made; what is left there was interrupted. */
+export const stagingName = ".new";
+
 export interface OpenOptions {
   readonly mode: Mode;
   readonly effects?: Effects;
@@ -25,7 +28,7 @@ export interface OpenOptions {
  */
 export async function openWorkspace(dir: string, { mode, effects = quietEffects, steps = migrations }: OpenOptions): Promise<Workspace> {
   const path = join(resolve(dir), databaseName);
-  if (!(await exists(path))) throw new LevermapError("LM_WORKSPACE_MISSING", `There is no workspace in ${dir}.`, { workspace: dir });
+  if (!(await exists(path))) throw await missing(dir);
   const folder = await realpath(resolve(dir));
   const opened = await openChecked(folder, mode);
   if (opened.version === schemaVersion) return opened.workspace;
@@ -39,6 +42,15 @@ export async function openWorkspace(dir: string, { mode, effects = quietEffects,
     writer.workspace.close();
   }
   return (await openChecked(folder, mode)).workspace;
+}
+
+/** There is none, or one that is not whole: what an interrupted `init` left answers nothing. */
+async function missing(dir: string): Promise<LevermapError> {
+  const begun = await exists(join(resolve(dir), stagingName));
+  const message = begun
+    ? `The workspace in ${dir} is not whole: \`levermap init\` is still at work there, or was stopped.`
+    : `There is no workspace in ${dir}.`;
+  return new LevermapError("LM_WORKSPACE_MISSING", message, { workspace: dir, begun });
 }
 
 interface Opened {

@@ -41,6 +41,31 @@ describe("parseBoundedYaml", () => {
       expect(() => parseBoundedYaml(`${start.repeat(40)}\n${"]".repeat(900_000)}`)).toThrow("nested more than 32");
   });
 
+  const many = (count: number, of: (at: number) => string, between: string): string =>
+    Array.from({ length: count }, (_, at) => of(at)).join(between);
+
+  it("reads as many keys and values as it may", () => {
+    expect(Object.keys(parseBoundedYaml(many(2000, (at) => `k${at}: 1`, "\n")) as object)).toHaveLength(2000);
+    expect(Object.keys(parseBoundedYaml(`{${many(2000, (at) => `k${at}: 1`, ", ")}}`) as object)).toHaveLength(2000);
+    expect(parseBoundedYaml(many(40_000, () => "- 1", "\n"))).toHaveLength(40_000);
+    expect(parseBoundedYaml(`[${many(40_000, () => "1", ",")}]`)).toHaveLength(40_000);
+  });
+
+  it.each([
+    ["keys of a map, each of which is compared with all others", many(90_000, (at) => `k${at}: 1`, "\n"), "more than"],
+    ["keys in braces", `{${many(90_000, (at) => `k${at}: 1`, ",")}}`, "more than"],
+    ["keys with nothing to them", many(90_000, (at) => `? k${at}`, "\n"), "more than"],
+    ["a map of more keys than any file of ours", many(2001, (at) => `k${at}: 1`, "\n"), "more than 2000 keys"],
+    ["entries of a list", many(250_000, () => "- 1", "\n"), "more than 50000 values"],
+    ["entries in brackets", `[${many(500_000, () => "1", ",")}]`, "more than 50000 values"],
+    ["empty entries", many(300_000, () => "- ", "\n"), "more than 50000 values"],
+    ["anchors", many(80_000, (at) => `- &a${at} 1`, "\n"), "more than 50000 values"],
+    ["blank lines", " \n".repeat(500_000), "more than 50000 values"],
+    ["comments", "#a\n".repeat(300_000), "more than 50000 values"],
+  ])("refuses a megabyte of %s", (_, text, why) => {
+    expect(() => parseBoundedYaml(text)).toThrow(why);
+  });
+
   it("does not let a key change what objects are", () => {
     parseBoundedYaml("__proto__: {polluted: yes}");
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();

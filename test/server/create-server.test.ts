@@ -340,6 +340,7 @@ describe("description", () => {
       "/api/technologies/{id}",
       "/api/technologies/{id}/history",
       "/api/technologies/{id}/patents",
+      "/api/work/{id}/stop",
       "/catalog",
       "/entities/{id}",
       "/healthz",
@@ -361,8 +362,8 @@ describe("description", () => {
       "/api/technologies/{id}/patents": "/api/technologies/technology-7/patents",
       "/api/technologies/{id}": "/api/technologies/technology-7",
     };
-    const { "/match/{dataset}": match, "/api/plan": ownPlan, ...questions } = description.paths;
-    for (const each of [match, ownPlan]) expect(Object.keys(each)).toEqual(["post"]);
+    const { "/match/{dataset}": match, "/api/plan": ownPlan, "/api/work/{id}/stop": stop, ...questions } = description.paths;
+    for (const each of [match, ownPlan, stop]) expect(Object.keys(each)).toEqual(["post"]);
     expect(match.post.requestBody.content["application/json"].schema.required).toEqual(["queries"]);
     for (const [path, entry] of Object.entries<{ get: { responses: Record<string, { content: Record<string, { schema: object }> }> } }>(
       questions,

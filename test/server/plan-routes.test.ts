@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Ask, Call } from "../../src/answers/ask/ask.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { createServer } from "../../src/server/create-server.ts";
+import type { ErrorBody } from "../../src/server/errors.ts";
 import { listen } from "../../src/server/listen.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";
 
@@ -49,25 +50,43 @@ describe("a plan asked of the server", () => {
     expect(signal!.reason).toMatchObject({ code: "LM_INTERRUPTED" });
   });
 
-  it("is not solved beside two others, and is when they are over", async () => {
-    let [asked, tellTwo] = [0, (): void => undefined];
-    const twoAsked = new Promise<void>((resolve) => {
-      tellTwo = resolve;
-    });
+  it("waits for its turn behind another, while what takes a moment is answered, and not beyond a bound", async () => {
+    let asked = 0;
     const { address, letGo } = await slowServer(() => {
       asked += 1;
-      if (asked === 2) tellTwo();
-      if (asked > 2) letGo();
+      if (asked > 1) letGo();
     });
-    const url = `${address}/api/plan/invented?seconds=7`;
-    const first = [fetch(url), fetch(url)];
-    await twoAsked;
-    const refused = await fetch(url);
-    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "7"]);
+    const url = (seconds: number): string => `${address}/api/plan/invented?seconds=${seconds}`;
+    const plans = Array.from({ length: 13 }, (_, at) => fetch(url(at + 1)));
+    await expect
+      .poll(async () => /^levermap_waiting_questions (\d+)/m.exec(await (await fetch(`${address}/metrics`)).text())?.[1])
+      .toBe("12");
     expect((await fetch(`${address}/api/plans`)).status).toBe(200);
+    const refused = await fetch(url(20));
+    expect([refused.status, refused.headers.get("retry-after"), ((await refused.json()) as ErrorBody).error.code]).toEqual([
+      429,
+      "12",
+      "LM_SERVER_TOO_MANY",
+    ]);
+    expect(asked).toBe(1);
     letGo();
-    expect((await Promise.all(first)).map(({ status }) => status)).toEqual([200, 200]);
-    expect((await fetch(url)).status).toBe(200);
+    expect((await Promise.all(plans)).map(({ status }) => status)).toEqual(plans.map(() => 200));
+    expect((await fetch(url(20))).status).toBe(200);
+  });
+
+  it("is solved once for all who ask the same at the time", async () => {
+    let asked = 0;
+    const { address, letGo } = await slowServer(() => {
+      asked += 1;
+    });
+    const url = `${address}/api/plan/invented`;
+    const both = [fetch(url), fetch(url)];
+    await expect.poll(() => asked).toBe(1);
+    await fetch(`${address}/api/plans`);
+    letGo();
+    const [one, two] = await Promise.all(both.map(async (each) => (await each).json()));
+    expect(one).toEqual(two);
+    expect(asked).toBe(1);
   });
 
   it("may come with a few budgets, and not with many", async () => {

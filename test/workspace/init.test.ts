@@ -37,6 +37,25 @@ describe("initWorkspace", () => {
     workspace.close();
   });
 
+  test("is there for others only once all is done, and says where it was stopped before", async () => {
+    const dir = join(folder, "unfinished");
+    const opened = (): Promise<unknown> => openWorkspace(dir, { mode: "read" });
+    const seen: unknown[] = [];
+    const finish = async (): Promise<void> => {
+      seen.push(await errorOf(opened()));
+      throw new Error("stopped");
+    };
+    await expect(initWorkspace(dir, atlas, [await good()], fine, { finish })).rejects.toThrow("stopped");
+    expect(seen).toMatchObject([
+      { code: "LM_WORKSPACE_MISSING", message: expect.stringContaining("is not whole"), details: { begun: true } },
+    ]);
+    expect(await errorOf(opened())).toMatchObject({ code: "LM_WORKSPACE_MISSING", details: { begun: false } });
+    await mkdir(join(dir, ".new"), { recursive: true });
+    expect(await errorOf(opened())).toMatchObject({ details: { begun: true } });
+    await initWorkspace(dir, atlas, [await good()], fine);
+    expect(await readdir(dir)).toEqual(["levermap.duckdb"]);
+  });
+
   test("leaves what is in the folder, and replaces a workspace only when asked", async () => {
     const dir = join(folder, "there");
     await mkdir(dir);

@@ -13,6 +13,7 @@ const map = question({
   answer: mapViewSchema,
   answerName: "MapView",
   examples: [{ home: "KR" }],
+  cost: "seconds",
   errors: ["LM_ECONOMY_UNKNOWN"],
   http: { path: "/api/map" },
 });

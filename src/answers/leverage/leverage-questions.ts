@@ -25,7 +25,7 @@ export const leverage = question({
   answer: leverageReportSchema,
   answerName: "LeverageReport",
   examples: [{ from: ["US", "NL", "JP"], on: "CN" }],
-  cost: "seconds",
+  cost: "heavy",
   errors: ["LM_ECONOMY_UNKNOWN", "LM_TECHNOLOGY_UNKNOWN"],
   command: {
     name: "leverage",

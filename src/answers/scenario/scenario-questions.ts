@@ -62,7 +62,7 @@ const simulate = question({
   answer: simulateReportSchema,
   answerName: "SimulateReport",
   examples: [{ id: "us-nl-jp-2023", draws: 200 }],
-  cost: "seconds",
+  cost: "heavy",
   errors: invalid,
   command: { name: "simulate", places: ["id"], options: { id: "scenario" }, examples: [] },
   http: { path: "/api/simulate", limits: { id: name.describe("a ready scenario, from /api/scenarios"), draws: mostOverHttp } },
@@ -75,7 +75,7 @@ const compare = question({
   answer: compareReportSchema,
   answerName: "CompareReport",
   examples: [{ first: "us-alone-2022", second: "us-nl-jp-2023", draws: 200 }],
-  cost: "seconds",
+  cost: "heavy",
   errors: invalid,
   command: {
     name: "compare",
@@ -91,7 +91,7 @@ const published = question({
   answer: publishedReportSchema,
   answerName: "PublishedReport",
   examples: [{ scenario: "taiwan-outage", draws: 200 }],
-  cost: "seconds",
+  cost: "heavy",
   errors: invalid,
   command: {
     name: "compare",

@@ -22,6 +22,7 @@ const chokepoints = question({
   answer: chokepointReportSchema,
   answerName: "ChokepointReport",
   examples: [{}, { home: "KR", top: 5 }],
+  cost: "seconds",
   errors: ["LM_ECONOMY_UNKNOWN"],
   command: {
     name: "chokepoints",

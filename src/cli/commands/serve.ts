@@ -13,6 +13,7 @@ interface ServeOptions extends CommonOptions {
   readonly findings?: boolean;
   readonly once?: boolean;
   readonly accessLog?: string;
+  readonly workers?: number;
   readonly open: boolean;
 }
 
@@ -30,6 +31,11 @@ export const addServe: AddCommand = (program, signal) => {
     .option("--findings", "print the main findings first; without a terminal, end after printing")
     .option("--once", "end after printing and a check that the page answers")
     .option("--access-log <file>", "append a JSON line for each request, without client addresses or queries; -: standard error")
+    .option(
+      "--workers <number>",
+      "questions worked on at once, each in a process (default: as processors, 2 to 4)",
+      wholeNumber("--workers", 1, 64),
+    )
     .option("--no-open", "do not open the page in a browser")
     .action((options: ServeOptions) =>
       withContext(options, signal, (context) => withMap(context, (map) => serveMap(context, map, options))),
@@ -39,6 +45,7 @@ export const addServe: AddCommand = (program, signal) => {
 async function serveMap(context: Context, map: Levermap, options: ServeOptions): Promise<void> {
   const { createServer } = await import("../../server/create-server.ts");
   const { listen } = await import("../../server/listen.ts");
+  const { openDesk } = await import("../../server/work/open-desk.ts");
   const { rankHomes } = await import("../../library/rank-homes.ts");
   const { rankEachDay } = await import("../../library/rank-each-day.ts");
   const { log, signal } = context.effects;
@@ -49,7 +56,8 @@ async function serveMap(context: Context, map: Levermap, options: ServeOptions):
     log.warn(`${url}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
   await prepareNames(map, context);
   const accessFile = options.accessLog === undefined ? null : await openAccessFile(options.accessLog, log);
-  const server = await createServer({ ask: map, webDir, token: process.env.LEVERMAP_TOKEN, report, tell: accessFile?.tell });
+  const desk = await openDesk({ dir: map.dir, asOf: context.asOf ?? null, workers: options.workers });
+  const server = await createServer({ ask: map, desk, webDir, token: process.env.LEVERMAP_TOKEN, report, tell: accessFile?.tell });
   let ranking: ReturnType<typeof rankEachDay> | undefined;
   try {
     const address = await listen(server, { host: options.host, port: options.port });

@@ -1,0 +1,27 @@
+import type { ErrorCode } from "../../base/errors.ts";
+import type { Asked, Step } from "./runner.ts";
+
+/** What a process that answers questions is told first. */
+export interface Opening {
+  readonly dir: string;
+  /** `YYYY-MM-DD`; `null`: the day of each question. */
+  readonly asOf: string | null;
+}
+
+export type ToProcess =
+  | ({ readonly kind: "open" } & Opening)
+  | ({ readonly kind: "ask"; readonly now: number } & Asked)
+  | { readonly kind: "stop" };
+
+/** What it says: steps of the work, then one answer or one fault. */
+export type FromProcess =
+  | ({ readonly kind: "step" } & Step)
+  | { readonly kind: "answer"; readonly text: string; readonly resident: number }
+  | {
+      readonly kind: "fault";
+      /** `null`: not a coded error. */
+      readonly code: ErrorCode | null;
+      readonly message: string;
+      readonly details: Readonly<Record<string, unknown>>;
+      readonly resident: number;
+    };

@@ -1,0 +1,75 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { LevermapError } from "../../base/errors.ts";
+import { faultBody, type Report } from "../errors.ts";
+import { faults } from "../route-schemas.ts";
+import type { Desk } from "./desk.ts";
+import { openEvents, wantsEvents } from "./events.ts";
+import type { Lane } from "./fair-queue.ts";
+import type { Asked } from "./runner.ts";
+
+export const stopPath = "/api/work/:id/stop";
+
+/** Gives what a question asks of the desk to the client of a request, as an answer or as events. */
+export type WorkReply = (request: FastifyRequest, reply: FastifyReply, asked: Asked, lane: Lane) => Promise<unknown>;
+
+/** The desk as requests meet it: they are told of steps, and may be stopped by their client, under their id or by its going. */
+export function addWork(server: FastifyInstance, desk: Desk, report: Report): WorkReply {
+  const stops = new Map<string, AbortController>();
+  const keyOf = (client: string, id: string): string => JSON.stringify([client, id]);
+  server.addHook("preClose", () => desk.close());
+  server.post<{ Params: { id: string } }>(
+    stopPath,
+    {
+      schema: {
+        operationId: "stopWork",
+        tags: ["workspace"],
+        summary: "Stops the work on a question of yours: it is answered with LM_INTERRUPTED",
+        params: z.object({ id: z.string().min(1).max(64).describe("the x-request-id that the question was sent with") }),
+        response: { 200: z.object({ stopped: z.boolean() }), ...faults({ errors: [] }) },
+      },
+    },
+    async ({ params, ip }) => {
+      const stop = stops.get(keyOf(ip, params.id));
+      stop?.abort(new LevermapError("LM_INTERRUPTED", "The client stopped the question."));
+      return { stopped: stop !== undefined };
+    },
+  );
+  return async (request, reply, asked, lane) => {
+    const [client, stop] = [request.ip, goneSignal(reply)];
+    const key = keyOf(client, request.id);
+    stops.set(key, stop);
+    const { signal } = stop;
+    try {
+      if (wantsEvents(request)) return await answerEvents(reply, report, (onStep) => desk.ask(asked, lane, { client, signal, onStep }));
+      const text = await desk.ask(asked, lane, { client, signal });
+      return reply.type("application/json; charset=utf-8").send(text);
+    } finally {
+      if (stops.get(key) === stop) stops.delete(key);
+    }
+  };
+}
+
+async function answerEvents(
+  reply: FastifyReply,
+  report: Report,
+  ask: (onStep: (step: object) => void) => Promise<string>,
+): Promise<FastifyReply> {
+  const events = openEvents(reply);
+  try {
+    events.tell("answer", await ask((step) => events.tell("step", JSON.stringify(step))));
+  } catch (thrown) {
+    events.tell("fault", JSON.stringify(faultBody(thrown, reply.request, report)));
+  }
+  events.end();
+  return reply;
+}
+
+/** Ends the work for a client that has gone. */
+function goneSignal({ raw }: FastifyReply): AbortController {
+  const gone = new AbortController();
+  raw.once("close", () => {
+    if (!raw.writableFinished) gone.abort(new LevermapError("LM_INTERRUPTED", "The client has gone."));
+  });
+  return gone;
+}
