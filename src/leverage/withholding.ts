@@ -207,16 +207,21 @@ const withOutsourced = keptWith(
   ({ weight, outsourced }: Target): ByEnd => atEnds((end) => Float64Array.from([...weight[end], ...outsourced[end]])),
 );
 
-/** Output of a final product that what its designers buy allows, after the composer's last run. */
+/**
+ * Output of a final product that what its designers buy allows, after the composer's last run. Of fabrication they have it made elsewhere, so that
+ * they lack none of the inputs of the target's own plants.
+ */
 function boughtOutput(model: SupplyModel, composer: Composer, ends: Ends): (product: number) => number {
   const { inputs, requirements } = model.map;
   const marks = requirementMarks(model, ends);
+  const inPlace = madeInPlace(model);
+  const theirs = (t: number): number => Math.min(1, composer.availability(t) + (inPlace[t] ? 1 - composer.output(t) : 0));
   return (product) => {
     let [least, degraded] = [1, 1];
     for (let slot = inputs.start[product]!; slot < inputs.start[product + 1]!; slot++) {
       const edge = inputs.edge[slot]!;
       if (edge >= requirements.length || !isBoughtByDesigners(model, edge)) continue;
-      const has = composer.availability(inputs.target[slot]!);
+      const has = theirs(inputs.target[slot]!);
       if (marks[edge]! === blockingEdge) least = Math.min(least, has);
       else degraded *= 1 - marks[edge]! * (1 - has);
     }

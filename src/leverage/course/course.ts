@@ -4,6 +4,7 @@ import { ownLoss } from "../target.ts";
 import { createBufferModel } from "./buffer-model.ts";
 import { createCompose, wholeAvailability } from "./compose.ts";
 import { createDenials, type Denials } from "./denials.ts";
+import { elsewhereOf } from "./elsewhere.ts";
 import { createMaking, type Making } from "./making.ts";
 import { createMultiples } from "./multiples.ts";
 import { type Network, networkOf } from "./network.ts";
@@ -48,15 +49,17 @@ export function createCourse(question: CourseQuestion): Course {
   const { flow, moments, ownStopped } = supply;
   const [K, N, F, S] = [targets.length, nodes.length, supply.nodes.length, steps.middle.length];
   const denials = createDenials(supply, K, steps, question.backfill);
-  const lag = createProcessLag(model, network, steps, K);
+  const { column, columns, bought } = elsewhereOf(model, network);
+  const lag = createProcessLag(model, columns, [network, bought], steps, K);
   /** Running output feels its inputs after their time in process; new capacity lacks what it needs at once. */
-  const felt = { ...network, source: lag.source };
+  const felt = { ...network, source: lag.sources[0]! };
+  const feltByDesigners = { ...network, ...bought, source: lag.sources[1]! };
   const compose = createCompose(model, felt, K, S);
   const composeNew = createCompose(model, network, K, S);
   const users = targets.map(({ code }) => parties.indexOf(code));
   const buffers = createBufferModel(model, network, supply, denials, users, steps);
-  const products = createProductLosses(question, felt, supply, making);
-  const { multiple, servedPart, ...multiples } = createMultiples(question, network, supply, making);
+  const products = createProductLosses(question, felt, feltByDesigners, supply, making);
+  const { multiple, servedPart, elsewhere, servedElsewhere, ...multiples } = createMultiples(question, network, supply, making);
   const ofFlows = (): Float64Array => new Float64Array(F * K * S);
   const [shortfall, netShortfall, refilled] = [ofFlows(), ofFlows(), ofFlows()];
   const inHouse = Uint8Array.from(nodes, (t) => model.inHouse[t]!);
@@ -82,7 +85,7 @@ export function createCourse(question: CourseQuestion): Course {
     let lacks = isStopped[at] === 1;
     for (let k = 0; k < K; k++) {
       madeSince[k] = compose(at, k, inputs, has, made);
-      since[k] = Math.min(madeSince[k]!, composeNew(at, k, inputs, hasNew, madeNew));
+      since[k] = Math.min(madeSince[k]!, composeNew(at, k, inputs, hasNew, madeNew), products.boughtSince(at, k, has));
       if (since[k]! < S || toldSince[at * K + k]! < S) lacks = true;
     }
     return lacks;
@@ -139,6 +142,14 @@ export function createCourse(question: CourseQuestion): Course {
     }
   };
 
+  /** What own plants do not make is short of what designers have made elsewhere alone. */
+  const concentrate = (k: number, first: number, outside: number): void => {
+    for (let i = k * S + first; i < (k + 1) * S; i++) {
+      withheld[i]! /= outside;
+      physical[i]! /= outside;
+    }
+  };
+
   /** Sets availability `a = 1 - min(1, x (1 - g) + own loss)` after buffers; returns whether it changed. Tools for new capacity count at once. */
   const have = (k: number, at: number, f: number, inputs: Inputs): boolean => {
     const place = at * K + k;
@@ -146,13 +157,17 @@ export function createCourse(question: CourseQuestion): Course {
     if (from === S) return false;
     toldSince[place] = since[k]!;
     miss(k, at, f, from);
+    const outside = elsewhere[k * N + at]!;
+    if (outside > 0) concentrate(k, from, outside);
     buffers.shortfallAfterBuffers(k, at, from, withheld, physical, inputs, lack);
     const [own, served] = [multiple[k * N + at]!, servedPart[k * N + at]!];
+    const designers = column[at]! * K + k;
     const [isHome, isTool] = [inHouse[at] === 1, capital[at] === 1];
-    let [changed, first, firstNew] = [false, S, S];
+    let [changed, first, firstNew, firstOutside] = [false, S, S, S];
     for (let s = S - 1; s >= from; s--) {
       const i = k * S + s;
-      const now = 1 - Math.min(1, isHome ? lack[i]! + ownLoss(own, made[i]!, served) : lack[i]!);
+      const home = isHome ? ownLoss(own, made[i]!, served) : 0;
+      const now = 1 - Math.min(1, outside > 0 ? home : lack[i]! + home);
       const tools = isTool ? withheld[i]! + physical[i]! : 0;
       const nowNew = 1 - Math.min(1, isTool && !isHome ? tools : tools + ownLoss(own, madeNew[i]!, served));
       if (now !== has.state[place * S + s] || nowNew !== hasNew.state[place * S + s]) changed = true;
@@ -160,10 +175,16 @@ export function createCourse(question: CourseQuestion): Course {
       hasNew.state[place * S + s] = nowNew;
       if (now !== 1) first = s;
       if (nowNew !== 1) firstNew = s;
-      if (f >= 0) netShortfall[(k * F + f) * S + s] = lack[i]!;
+      if (f >= 0) netShortfall[(k * F + f) * S + s] = outside > 0 ? outside * lack[i]! : lack[i]!;
+      if (designers < 0) continue;
+      const theirs = outside > 0 ? 1 - Math.min(1, lack[i]! + (home * servedElsewhere[k * N + at]!) / outside) : now;
+      if (theirs !== has.state[designers * S + s]) changed = true;
+      has.state[designers * S + s] = theirs;
+      if (theirs !== 1) firstOutside = s;
     }
     has.since[place] = first;
     hasNew.since[place] = firstNew;
+    if (designers >= 0) has.since[designers] = firstOutside;
     return changed;
   };
 
@@ -178,6 +199,7 @@ export function createCourse(question: CourseQuestion): Course {
       if (!have(k, at, f, inputs)) continue;
       changed = true;
       lag.delay(at, k, has);
+      if (column[at]! >= 0) lag.delay(column[at]!, k, has);
     }
     products.tell(at, told, inputs);
     return changed;

@@ -30,6 +30,8 @@ export interface Making {
    * target has no use of it.
    */
   need(target: number, t: number, value: Float64Array): number;
+  /** Of that need what is for what is made in place. */
+  atHome(target: number, t: number, value: Float64Array): number;
   /** What own makers with a share of world supply serve of that need. */
   served(target: number, t: number, share: number, need: number, inputs: Inputs): OwnPart;
 }
@@ -105,6 +107,7 @@ export function createMaking(
       const rank = model.productRank[t]!;
       return Math.max(leastDemand, rank >= 0 ? use[k * count + rank]! : partMade(k, t, value, make, outsourced));
     },
+    atHome: (k, t, value) => partMade(k, t, value, make, null),
     served(k, t, share, need, inputs) {
       const [bloc, atHome] = [blocs[k]!, inPlace[t] ? partMade(k, t, inputs.value, make, null) : 0];
       if (bloc && model.map.technologies[t]!.supply !== null) return bloc.served(t, share, need, atHome, inputs);

@@ -4,34 +4,41 @@ import type { Network } from "./network.ts";
 import type { Steps } from "./steps.ts";
 
 /**
- * Availability of inputs as their users feel it, a time in process later. A state has a column for each position, then one for each
- * position and lag: the mean availability over the step, as long before.
+ * Availability of inputs as their users feel it, a time in process later. After the columns told at once, a state has one for each of them and
+ * each lag: the mean availability over the step, as long before.
  */
 export interface ProcessLag {
   readonly columns: number;
-  /** By requirement of the network: the column of its input. */
-  readonly source: Int32Array;
-  /** Sets the delayed columns of a position for a target. */
+  /** By list of inputs: the column of each as it is felt. */
+  readonly sources: readonly Int32Array[];
+  /** Sets the delayed columns of a column for a target. */
   delay(at: number, k: number, has: Availability): void;
 }
 
-/** Compiles the lags of a network. A lag costs O(steps) for each target. */
-export function createProcessLag({ processTime }: SupplyModel, network: Network, steps: Steps, targets: number): ProcessLag {
-  const [N, S] = [network.nodes.length, steps.width.length];
-  const byPosition = Array.from({ length: N }, () => new Map<number, Delayed>());
-  let columns = N;
-  const source = network.source.map((at, i) => {
-    const months = processTime[network.requirement[i]!]!;
+/** Inputs by column, and the requirement that each is of. */
+type Felt = Pick<Network, "source" | "requirement">;
+
+/**
+ * Compiles the lags of lists of inputs. A lag costs O(steps) for each target.
+ * @param told columns told at once
+ */
+export function createProcessLag(model: SupplyModel, told: number, lists: readonly Felt[], steps: Steps, targets: number): ProcessLag {
+  const S = steps.width.length;
+  const byColumn = Array.from({ length: told }, () => new Map<number, Delayed>());
+  let columns = told;
+  const feltAt = (at: number, requirement: number): number => {
+    const months = model.processTime[requirement]!;
     if (months === 0) return at;
-    const known = byPosition[at]!.get(months);
+    const known = byColumn[at]!.get(months);
     if (known) return known.column;
-    byPosition[at]!.set(months, { column: columns, windows: windowsOf(months, steps) });
+    byColumn[at]!.set(months, { column: columns, windows: windowsOf(months, steps) });
     return columns++;
-  });
-  const delayed = byPosition.map((lags) => [...lags.values()]);
+  };
+  const sources = lists.map(({ source, requirement }) => source.map((at, i) => feltAt(at, requirement[i]!)));
+  const delayed = byColumn.map((lags) => [...lags.values()]);
   return {
     columns,
-    source,
+    sources,
     delay(at, k, { state, since }) {
       const now = at * targets + k;
       for (const { column, windows } of delayed[at]!) {

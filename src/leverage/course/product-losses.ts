@@ -1,9 +1,8 @@
-import { isBoughtByDesigners } from "../bought.ts";
 import type { Inputs } from "../draw/inputs.ts";
 import { indexIn } from "../model.ts";
 import { type Availability, createCompose } from "./compose.ts";
 import type { Making } from "./making.ts";
-import { type Network, withRequirements } from "./network.ts";
+import type { Network } from "./network.ts";
 import type { CourseQuestion } from "./question.ts";
 import type { Supply } from "./supply.ts";
 
@@ -25,12 +24,17 @@ interface Told {
   readonly has: Availability;
 }
 
-/** @param network as running output feels its inputs */
-export function createProductLosses({ model, targets, steps }: CourseQuestion, network: Network, supply: Supply, making: Making) {
+/** @param bought what designers buy, as they feel it */
+export function createProductLosses(
+  { model, targets, steps }: CourseQuestion,
+  network: Network,
+  bought: Network,
+  supply: Supply,
+  making: Making,
+) {
   const { nodes, products } = network;
   const [K, S, P] = [targets.length, steps.middle.length, products.length];
   const productAt = indexIn(products, nodes.length);
-  const bought = withRequirements(network, (edge) => isBoughtByDesigners(model, edge));
   const composeBought = createCompose(model, bought, K, S);
   const outsourced = new Float64Array(K * S);
   const ofProducts = (): Float64Array => new Float64Array(P * K * S);
@@ -52,6 +56,13 @@ export function createProductLosses({ model, targets, steps }: CourseQuestion, n
 
   return {
     losses,
+    /** The first step in which designers may lack of what they buy for the product at a position; the number of steps: none. */
+    boughtSince(at: number, k: number, { since }: Availability): number {
+      if (productAt[at]! < 0 || outsourcedPart(k, at) === 0) return S;
+      let first = S;
+      for (let i = bought.start[at]!; i < bought.start[at + 1]!; i++) first = Math.min(first, since[bought.source[i]! * K + k]!);
+      return first;
+    },
     /** Sets the losses of the final product at a position, if it is one. */
     tell(at: number, { made, madeNew, has }: Told, inputs: Inputs): void {
       if (productAt[at]! < 0) return;

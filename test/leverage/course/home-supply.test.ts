@@ -5,8 +5,8 @@ import type { SupplyModel } from "../../../src/leverage/model.ts";
 import { noReach } from "../../../src/leverage/reach.ts";
 import { targetOf } from "../../../src/leverage/target.ts";
 import { createWithholding } from "../../../src/leverage/withholding.ts";
-import { place, product, requirement, selfSupply, share, technology } from "../../measure/rows.ts";
-import { ask, lostAt, modelOf } from "./by-hand.ts";
+import { parameter, place, product, requirement, selfSupply, share, technology } from "../../measure/rows.ts";
+import { ask, close, lostAt, modelOf } from "./by-hand.ts";
 
 /** What HH loses at once of what it makes and has made when FF withholds, in the course and for good. */
 function lost(model: SupplyModel, id: string): readonly (number | null)[] {
@@ -73,6 +73,36 @@ describe("fabrication", () => {
 
   it("of what designers have made elsewhere is theirs to take", () => {
     expect(lost(model(place("chips", "HH", "sell", 0.8)), "foundry")).toEqual(both(0.75));
+  });
+
+  it("is withheld from designers alone: what own plants make goes on", () => {
+    const { course } = ask(model(place("chips", "HH", "sell", 0.8)), { targets: ["HH"], senders: ["FF"], withhold: ["foundry"] });
+    expect([course.madeLost[0], course.outsourcedLost[0]]).toEqual(close([0, 1]));
+  });
+
+  it("lacks at home what own plants lack, and nothing of what designers have made elsewhere", () => {
+    const rows = model(place("chips", "HH", "sell", 0.8)).map.rows;
+    const of = modelOf({
+      ...rows,
+      technology: [...rows.technology, technology("resist")],
+      requirement: [...rows.requirement, requirement("foundry", "resist", "blocking")],
+      share: [...rows.share, share("resist", "FF", 1)],
+    });
+    expect(lost(of, "resist")).toEqual(both(0.25));
+    const { course } = ask(of, { targets: ["HH"], senders: ["FF"], withhold: ["resist"] });
+    expect([course.madeLost[0], course.outsourcedLost[0]]).toEqual([1, 0]);
+  });
+
+  it("draws on a stock of the part that is made elsewhere, and says the same again when a sender joins anew", () => {
+    const months = [["stock", 2] as const].map(([name, value]) => parameter("foundry", name, value));
+    const of = modelOf({ ...model(place("chips", "HH", "sell", 0.8)).map.rows, parameter: months });
+    const { course, inputs } = ask(of, { targets: ["HH"], senders: ["FF"], withhold: ["foundry"], ends: [2] });
+    expect([lostAt(course, 1), lostAt(course, 3)]).toEqual([0, expect.closeTo(0.75, 9)]);
+    const before = [...course.lost];
+    course.rerun([0], inputs, Uint8Array.of(0));
+    expect(course.lost.every((loss) => loss === 0)).toBe(true);
+    course.rerun([0], inputs, Uint8Array.of(1));
+    expect([...course.lost]).toEqual(before);
   });
 
   it("of what designers of all the world have made by one holder is that one's to take from the world", () => {
