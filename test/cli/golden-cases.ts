@@ -17,6 +17,7 @@ function steady(text: string, dir: string): string {
     .replaceAll(version, "VERSION")
     .replace(/(?<![.\d])\b[0-9a-f]{16}\b/g, (id) => (/^0+$/.test(id) ? id : "LOAD-ID-16-DIGIT"))
     .replace(/(LOAD-ID-16-DIGIT) \(\d{4}-\d{2}-\d{2}\)/g, "$1 (DATE)")
+    .replace(/(?<=LOAD-ID-16-DIGIT[^\n]*\n)(?: +\(\d{4}-\d{2}-\d{2}\))+$/gm, (days) => days.replace(/\d{4}-\d{2}-\d{2}/g, "DATE-LOADED"))
     .replace(/\d{4}-\d{2}-\d{2}([ T])\d{2}:\d{2}(:\d{2}\.\d{3}Z)?/g, "DATE$1TIME")
     .replace(/levermap-v\d+-\d{8}T\d{6}-\d{3}Z/g, "levermap-vN-TIME")
     .replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:PORT");

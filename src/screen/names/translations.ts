@@ -5,18 +5,20 @@ import { expanded } from "../../link/name-words.ts";
 import { folded } from "./folded.ts";
 import { latinLetters } from "./written.ts";
 
+type Words = Map<string, readonly string[]>;
 type Stems = ReadonlyMap<string, readonly string[]>;
 
-/** Stems of `data/link/name-translations.csv`: of Arabic and Persian as romanised, of other languages folded too. */
-const stems = once((): { readonly arabic: Stems; readonly other: Stems } => {
-  const [arabic, other] = [new Map<string, readonly string[]>(), new Map<string, readonly string[]>()];
+/** Stems of `data/link/name-translations.csv`: of Arabic and Persian as romanised, of Hindi as whole words, of other languages folded too. */
+const stems = once((): { readonly arabic: Stems; readonly whole: Stems; readonly other: Stems } => {
+  const [arabic, whole, other] = Array.from({ length: 3 }, () => new Map<string, readonly string[]>()) as [Words, Words, Words];
   for (const { stem = "", english = "", language = "" } of readLinkTable("name-translations")) {
     const words = [...new Set(english.split(" ").flatMap((word) => [word, inOtherNumber(word)].flatMap(written)))];
     const letters = latinLetters(stem).replace(/ /g, "");
     if (language === "ar" || language === "fa") arabic.set(letters, words);
+    else if (language === "hi") whole.set(letters, words);
     else other.set(folded(letters), words);
   }
-  return { arabic, other };
+  return { arabic, whole, other };
 });
 
 /** Languages whose names of countries stand in names of firms. */
@@ -70,9 +72,12 @@ function stemOf(word: string, known: Stems, end: RegExp): readonly string[] | nu
  */
 export const translationsOf = kept((word: string): readonly string[] => {
   if (word.length < leastStem) return none;
-  const { arabic, other } = stems();
+  const { arabic, whole, other } = stems();
   const found =
-    stemOf(folded(word), other, ending) ?? stemOf(word, arabic, arabicEnding) ?? stemOf(word.replace(articles, ""), arabic, arabicEnding);
+    stemOf(folded(word), other, ending) ??
+    stemOf(word, arabic, arabicEnding) ??
+    stemOf(word.replace(articles, ""), arabic, arabicEnding) ??
+    whole.get(word);
   if (found) return found;
   const country = countries().get(word) ?? countries().get(word.replace(/ii$/, "iya"));
   if (country) return country;
