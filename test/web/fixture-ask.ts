@@ -102,8 +102,8 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
       requireMeasured();
       return fixturePatentSearch(words, top, evidence, markup);
     },
-    similarPatents: unserved,
-    savedSearches: unserved,
+    similarPatents: async () => ({ document: null, compared: 1, found: [], evidence }),
+    savedSearches: async () => ({ searches: [], evidence }),
     blocks: async ({ office, technology }) => {
       requireMeasured();
       return fixtureBlocks(office ?? null, technology === undefined ? null : nodeOf(technology), evidence);

@@ -15,7 +15,7 @@ export function patentView(card: PatentCard): View {
     limit: "Only loaded documents are counted as citing it.",
     blocks: [head(card), citationMeasures(card)],
     details: [...record(card), ...familyAndTime(card), ...citationDetails(card), ...legal(card)],
-    more: "numbers, first claim, family, timeline, inventors, classes, references, similar patents, refusals, cases, events",
+    more: "claim, family, timeline, inventors, classes, references, refusals, cases",
     evidence: card.evidence,
   };
 }

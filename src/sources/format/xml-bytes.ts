@@ -10,9 +10,10 @@ const declared = /^[^<]{0,3}<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]{1,4
  * The text of an XML record by its byte order mark or the encoding that it declares, UTF-8 where it declares none. Throws BadRow for
  * bytes that this encoding does not have, an encoding that is not known and more than 32 MiB (after cuts).
  */
-export function decodeXml(bytes: Buffer): string {
-  if (bytes.length > mostBytes) fail(`more than ${mostBytes} bytes without the long texts`);
-  const encoding = encodingOf(bytes);
+export function decodeXml(whole: Buffer): string {
+  if (whole.length > mostBytes) fail(`more than ${mostBytes} bytes without the long texts`);
+  const encoding = encodingOf(whole);
+  const bytes = encoding.startsWith("utf-16") ? whole : withoutPadding(whole);
   if (encoding === "utf-8") {
     if (!isUtf8(bytes)) fail(`bytes that are not UTF-8${badByte(bytes)}`);
     return bytes.toString("utf8", hasMark(bytes) ? 3 : 0);
@@ -21,7 +22,7 @@ export function decodeXml(bytes: Buffer): string {
   return decoded(bytes, encoding);
 }
 
-/** UTF-16 (by its mark) as UTF-8, other bytes as they are. What is not a character becomes a byte that UTF-8 lacks: a reject. */
+/** UTF-16 (by its mark or first character) as UTF-8, other bytes as they are. What is not a character becomes a byte that UTF-8 lacks: a reject. */
 export async function* utf8Chunks(chunks: AsyncIterable<Buffer>): Stream<Buffer> {
   let decoder: InstanceType<typeof TextDecoder> | null | undefined;
   for await (const chunk of chunks) {
@@ -35,6 +36,13 @@ export async function* utf8Chunks(chunks: AsyncIterable<Buffer>): Stream<Buffer>
   if (rest !== "") yield utf8Of(rest);
 }
 
+/** Without zeros and ends of file (Ctrl-Z) that old systems put behind a file. */
+function withoutPadding(bytes: Buffer): Buffer {
+  let end = bytes.length;
+  while (end > 0 && (bytes[end - 1] === 0x1a || bytes[end - 1] === 0)) end -= 1;
+  return bytes.subarray(0, end);
+}
+
 function utf8Of(text: string): Buffer {
   if (!text.includes("\ufffd")) return Buffer.from(text);
   return Buffer.concat(text.split("\ufffd").flatMap((part, index) => [noCharacter.subarray(0, index), Buffer.from(part)]));
@@ -42,7 +50,10 @@ function utf8Of(text: string): Buffer {
 
 const noCharacter = Buffer.from([0xff]);
 
+/** By its mark, or by the zero that stands beside the `<` of a text that begins without one. */
 function markedUtf16(bytes: Buffer): "utf-16le" | "utf-16be" | null {
+  if (bytes[0] === 0x3c && bytes[1] === 0 && bytes[2] !== 0) return "utf-16le";
+  if (bytes[0] === 0 && bytes[1] === 0x3c && bytes[2] === 0) return "utf-16be";
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
 }

@@ -1,5 +1,6 @@
 import { characterEntities } from "character-entities";
 import { SaxesParser } from "saxes";
+import { OwnEntities } from "./own-entities.ts";
 import { fail } from "./records.ts";
 import { XmlElement } from "./xml-element.ts";
 
@@ -21,9 +22,6 @@ const deepest = 200;
 const mostElements = 2_000_000;
 const mostAttributes = 200;
 const longestAttribute = 65_536;
-/** Declares an entity by its value; one that names an outside file (drawings of older formats) is left alone and never opened. */
-const ownEntity = /<!ENTITY\s+(?:%\s+)?[^\s"'>]+\s+["']/i;
-
 /** A name of an entity; what else stands between `&` and `;` is not well formed. */
 const entityName = /^[A-Za-z_][\w.-]{0,63}$/;
 
@@ -35,17 +33,21 @@ const mostNames = 100;
 
 /**
  * Reads one XML document into its root element. No outside entity or document type is ever opened: an entity that no public set has stays as
- * it is printed (`&name;`), and is counted in `unknown`. Throws BadRow, with the path of the element where reading ended, for what is not well
- * formed, an entity that the document declares by its value, more than 200 levels, 2,000,000 elements, 200 attributes of an element or 65,536
+ * it is printed (`&name;`), and is counted in `unknown`; one that the document declares as plain text is that text. Throws BadRow, with the path of
+ * the element where reading ended, for what is not well formed, an entity that the document declares as anything else, more than 200 levels, 2,000,000 elements, 200 attributes of an element or 65,536
  * characters of an attribute.
  */
 export function readElements(xml: string, unknown: UnknownEntities = new Map()): XmlElement {
   const tree = new Tree();
   const parser = new SaxesParser({ position: false, xmlns: false });
+  const own = new OwnEntities();
   parser.ENTITIES = new Proxy(parser.ENTITIES, {
-    get: (_, name) => (Object.hasOwn(namedCharacters, name) ? namedCharacters[String(name)] : asPrinted(String(name), tree, unknown)),
+    get: (_, name) =>
+      Object.hasOwn(namedCharacters, name)
+        ? namedCharacters[String(name)]
+        : (own.value(String(name)) ?? asPrinted(String(name), tree, unknown)),
   });
-  parser.on("doctype", (text) => void (ownEntity.test(text) && fail("the document declares an entity of its own")));
+  parser.on("doctype", (text) => own.declare(text));
   parser.on("attribute", ({ name, value }) => tree.attribute(name, value));
   parser.on("opentag", ({ name, attributes }) => tree.open(name, attributes));
   parser.on("closetag", () => tree.close());

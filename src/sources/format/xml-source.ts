@@ -53,7 +53,8 @@ export function xmlSource({
   otherwise,
   ...source
 }: XmlSource): Source {
-  const tried = (entry: Entry, file: string): boolean => entry.name === file || entries.test(entry.name);
+  // An inner zip that was not opened is broken, which is to be said
+  const tried = (entry: Entry, file: string): boolean => entry.name === file || entries.test(entry.name) || /\.zip$/i.test(entry.name);
   const known = (file: string): Promise<boolean> =>
     holds(
       file,

@@ -19,6 +19,9 @@ describe("bytes of a record", () => {
     expect(decodeXml(Buffer.from("\ufeff<a>ä</a>"))).toBe("<a>ä</a>");
     expect(decodeXml(Buffer.from("\ufeff<a>ä</a>", "utf16le"))).toBe("<a>ä</a>");
     expect(decodeXml(Buffer.from('<?xml version="1.0" encoding="ISO-8859-1"?><a>\xe4\x93</a>', "latin1"))).toContain("<a>ä“</a>");
+    expect(decodeXml(Buffer.from("<a>ä</a>", "utf16le")), "UTF-16 without its mark").toBe("<a>ä</a>");
+    expect(decodeXml(Buffer.from("<a>ä</a>", "utf16le").swap16())).toBe("<a>ä</a>");
+    expect(decodeXml(Buffer.from("<a>ä</a>\x1a\0\0")), "padding of old systems").toBe("<a>ä</a>");
     const kanji = Buffer.concat([
       Buffer.from('<?xml version="1.0" encoding="EUC-JP"?><a>'),
       Buffer.from([0xc6, 0xfc]),

@@ -55,6 +55,16 @@ describe("elements of a record", () => {
     expect(readElements('<!DOCTYPE a [<!ENTITY file SYSTEM "file:///etc/passwd">]><a>&file;</a>').text()).toBe("&file;");
   });
 
+  test("an entity that a document declares as plain text is that text, within bounds", () => {
+    const text = (declarations: string, inner: string): string => readElements(`<!DOCTYPE a [${declarations}]><a>${inner}</a>`).text();
+    expect(text('<!ENTITY co "Acme" ><!ENTITY q \'&#8217;&#x41;\'><!ENTITY co "Other">', "&co;&q; &none;")).toBe("Acme\u2019A &none;");
+    expect(text('<!ENTITY alpha "x">', "&alpha;"), "a public name keeps its meaning").toBe("\u03b1");
+    expect(reasonOf('<!DOCTYPE a [<!ENTITY m "<b/>">]><a>&m;</a>')).toBe("the document declares an entity of its own");
+    expect(reasonOf(`<!DOCTYPE a [<!ENTITY l "${"x".repeat(201)}">]><a/>`)).toBe("the document declares an entity of its own");
+    const long = `<!DOCTYPE a [<!ENTITY l "${"x".repeat(200)}">]><a>${"&l;".repeat(6000)}</a>`;
+    expect(reasonOf(long)).toMatch(/^the entities that the document declares come to too much text/);
+  });
+
   test("bounds of depth, attributes and their length", () => {
     expect(reasonOf("<a>".repeat(200) + "</a>".repeat(200))).toBe("read");
     expect(reasonOf("<a>".repeat(100_000))).toMatch(/^more than 200 levels \(in /);

@@ -54,7 +54,7 @@ export async function proposeMapping(file: string): Promise<ProposedMapping> {
   const withOffice = named * 2 < numbered.length;
   const used = columns.filter(({ meaning }) => (meaning !== "office" || withOffice) && (meaning !== "kind" || withOffice));
   return {
-    yaml: yamlOf(file, used, of),
+    yaml: yamlOf(file, used, of, withOffice && of("office") === undefined ? officeOfHeader(number.column) : null),
     columns: used,
     unused: header.filter((column) => column !== "" && !used.some((each) => each.column === column)),
     doubts: [...numberDoubts(number, numbered.length, named, withOffice, of("office")), ...dateDoubts(used, values)],
@@ -82,9 +82,21 @@ function numberDoubts(
   if (!withOffice)
     return named < all ? [`${all - named} of ${all} values of "${number.column}" are not numbers with their office (US 6103599 A).`] : [];
   if (office !== undefined) return [];
+  const taken = officeOfHeader(number.column);
+  if (taken !== null)
+    return [
+      `The values of "${number.column}" have no office before them; ${taken} was taken from the language of the header. Correct it where it is another.`,
+    ];
   return [
     `The values of "${number.column}" have no office before them, and no column gives it: add \`office: { constant: US }\` or the like.`,
   ];
+}
+
+/** The office in whose language a header is; `null` for Latin letters. */
+function officeOfHeader(column: string): string | null {
+  if (/\p{Script=Hangul}/u.test(column)) return "KR";
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}番開録発許]/u.test(column)) return "JP";
+  return /\p{Script=Han}/u.test(column) ? "CN" : null;
 }
 
 function dateDoubts(columns: readonly ProposedColumn[], values: (column: string) => readonly string[]): string[] {
@@ -105,7 +117,13 @@ function isDate(text: string): boolean {
   }
 }
 
-function yamlOf(file: string, columns: readonly ProposedColumn[], of: (meaning: Meaning) => ProposedColumn | undefined): string {
+/** `office`: of all numbers, where the table does not tell it. */
+function yamlOf(
+  file: string,
+  columns: readonly ProposedColumn[],
+  of: (meaning: Meaning) => ProposedColumn | undefined,
+  office: string | null,
+): string {
   const cell = (meaning: Meaning): string | undefined => columns.find((each) => each.meaning === meaning)?.column;
   const listed = (meaning: Meaning): object | undefined => {
     const found = columns.find((each) => each.meaning === meaning);
@@ -116,7 +134,7 @@ function yamlOf(file: string, columns: readonly ProposedColumn[], of: (meaning: 
   const texts = (["title", "abstract"] as const).flatMap((field) => (cell(field) ? [{ field, column: cell(field), optional: true }] : []));
   const publication = {
     document: cell("document"),
-    office: cell("office"),
+    office: office === null ? cell("office") : { constant: office },
     kind: cell("kind"),
     published: cell("published"),
     references: cell("references"),

@@ -47,6 +47,35 @@ describe("a mapping is proposed from the header of a table", () => {
     await expect(proposeMappingFile(table, path)).rejects.toMatchObject({ code: "LM_EXPORT_EXISTS" });
   });
 
+  test.each([
+    [
+      "a Korean office's table",
+      '"출원번호","출원일자","공개번호","공개일자","발명의명칭","출원인","발명자","IPC분류"\n"10-2020-0012345","2020.02.03","10-2021-0098765","2021.08.11","웨이퍼","주식회사 가나","김 가나","H01L 21/762"\n',
+      { document: "KR20210098765", application: "KR20200012345", filed: "2020-02-03", published: "2021-08-11" },
+      ["주식회사 가나"],
+    ],
+    [
+      "a Japanese office's table",
+      '"文献番号","出願番号","出願日","公知日","発明の名称","出願人/権利者","FI"\n"特開2019-079479","特願2017-218628","2017/10/25","2019/05/23","ウエハ","株式会社あい","H01L21/02"\n',
+      { document: "JP2019079479", filed: "2017-10-25", published: "2019-05-23" },
+      ["株式会社あい"],
+    ],
+    [
+      "a Chinese office's table",
+      '"申请号","申请日","公开（公告）号","公开（公告）日","发明名称","申请（专利权）人","发明人","IPC分类号"\n"201810000001.2","2018-01-02","CN108000001A","2018-05-08","晶圆","甲乙公司","张三","H01L21/02"\n',
+      { document: "CN108000001", filed: "2018-01-02", published: "2018-05-08" },
+      ["甲乙公司"],
+    ],
+  ])("of %s, with the office in whose language its header is", async (_, text, expected, holders) => {
+    const folder = await folderOf({ "export.csv": text });
+    const [table, path] = [join(folder, "export.csv"), join(folder, "mine.yaml")];
+    await proposeMappingFile(table, path);
+    const { rejects, of } = await readAll(patentTable, [path, table]);
+    expect(rejects).toEqual([]);
+    expect(of("patent")).toMatchObject([expected]);
+    expect(of("patent_holder").map(({ name }) => name)).toEqual(holders);
+  });
+
   test("with the office from a column of its own where the numbers lack it", async () => {
     const folder = await folderOf({ "export.csv": semicolons });
     const [table, path] = [join(folder, "export.csv"), join(folder, "mine.yaml")];
