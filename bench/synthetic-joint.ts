@@ -76,7 +76,10 @@ export function randomJoint(seed: number, size: RandomJointSize): JointProblem {
       const withheld = uniform() < 0.1 ? [] : classes[below(classes.length)]!;
       return {
         chance: 1 / size.worlds,
-        withheld: withheld.map(({ id, own }) => ({ node: id, shortfall: (1 - own) * (uniform() < 0.5 ? 1 : uniform()) })),
+        withheld: withheld.map(({ id, own }) => ({
+          node: id,
+          shortfall: (uniform() < 0.1 ? 1 : 1 - own) * (uniform() < 0.5 ? 1 : uniform()),
+        })),
         useful: programmes.map(({ problem }, at) => {
           if (!hurdle.has(problem)) hurdle.set(problem, uniform());
           return hurdle.get(problem)! < 0.35 + 0.15 * (at % 3) ? 1 : 0;

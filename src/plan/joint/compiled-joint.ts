@@ -108,10 +108,7 @@ function byProgramme(rows: readonly Row[], programmes: number): CompiledJoint["i
 function compileWorld({ programmes }: JointProblem, network: CompiledNetwork, world: JointProblem["worlds"][number]): CompiledWorld {
   const shortfall = new Float64Array(network.ids.length);
   for (const { node, shortfall: lacking } of world.withheld) {
-    const t = network.placeOf(node);
-    if (!(lacking >= 0 && lacking + network.own[t]! <= 1 + epsilon))
-      throw new RangeError(`shortfall of ${node}: ${lacking} is not within what is imported`);
-    shortfall[t] = lacking;
+    shortfall[network.placeOf(node)] = part(lacking, `shortfall of ${node}`);
   }
   if (world.useful.length !== programmes.length) throw new RangeError("a world tells of each programme whether it is of use");
   const useful = Float64Array.from(programmes, ({ id }, p) => part(world.useful[p]!, `use of ${id}`));

@@ -144,3 +144,8 @@ export function familyHas({ varieties, weights, sigma }: CompiledFamily, has: Fl
   for (let i = 0; i < varieties.length; i++) scratch[i] = has[at + varieties[i]!]!;
   return substitute(scratch, weights, sigma);
 }
+
+/** What a node has without programmes, 0..1, at an output of its own makers. */
+export function ownAndImports({ own, makes }: CompiledNetwork, t: number, shortfall: number, output: number): number {
+  return Math.max(0, 1 - shortfall - own[t]! + Math.min(own[t]!, makes[t]! * output));
+}

@@ -1,5 +1,5 @@
 import type { CompiledJoint } from "./compiled-joint.ts";
-import { familyHas } from "./compiled-network.ts";
+import { familyHas, ownAndImports } from "./compiled-network.ts";
 
 /** A programme put into a plan (1) or taken out of it (-1). */
 export interface Change {
@@ -30,16 +30,18 @@ export interface SavedWorlds {
   readonly has: Float64Array;
   readonly made: Float64Array;
   readonly amount: Float64Array;
+  readonly inPlan: Uint8Array;
 }
 
 /** Composes the plan of no programme. */
 export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
   const { network, worlds, value, supplies } = problem;
-  const { own, makes, blocking, degrading, lost, families, users, lanes, lanesTo, servedBy } = network;
+  const { blocking, degrading, lost, families, users, lanes, lanesTo, servedBy } = network;
   const nodes = network.ids.length;
   const has = new Float64Array(worlds.length * nodes);
   const made = new Float64Array(worlds.length * nodes);
   const amount = new Float64Array(worlds.length * lanes.length);
+  const inPlan = new Uint8Array(problem.programmes);
   const scratch: number[] = [];
   const pending = new Uint32Array((nodes >> 5) + 1);
   const log = { at: [] as number[], has: [] as number[], made: [] as number[], count: 0 };
@@ -55,9 +57,9 @@ export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
   };
   const hasOf = (world: number, t: number): number => {
     const base = world * nodes;
-    let sum = 1 - worlds[world]!.shortfall[t]! - own[t]! + Math.min(own[t]!, makes[t]! * made[base + t]!);
+    let sum = ownAndImports(network, t, worlds[world]!.shortfall[t]!, made[base + t]!);
     for (const each of lanesTo[t]!) sum += amount[world * lanes.length + each]! * made[base + lanes[each]!.makes]!;
-    return Math.min(1, Math.max(0, sum));
+    return Math.min(1, sum);
   };
   const mark = (t: number): void => {
     pending[t >> 5]! |= 1 << (t & 31);
@@ -108,17 +110,34 @@ export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
     return gained;
   };
 
-  const change = (world: number, { programme, sign }: Change): number => {
+  const membersOf = lanes.map((_, lane) =>
+    supplies.flatMap((own, programme) => own.flatMap((each) => (each.lane === lane ? [{ programme, capacity: each.capacity }] : []))),
+  );
+  /** Supply of a lane in a world, from its programmes each time: a state depends on the plan alone, not on the way to it. */
+  const supplied = (world: number, lane: number): number => {
+    let sum = 0;
+    for (const { programme, capacity } of membersOf[lane]!)
+      if (inPlan[programme] === 1) sum += capacity * worlds[world]!.useful[programme]!;
+    return sum;
+  };
+  /** Follows a programme that was put in or out. */
+  const change = (world: number, programme: number): number => {
     if (counts[world * problem.programmes + programme] === 0) return 0;
     let gained = 0;
-    for (const { lane, capacity } of supplies[programme]!) {
+    for (const { lane } of supplies[programme]!) {
       const at = world * lanes.length + lane;
       amounts.at[amounts.count] = at;
       amounts.was[amounts.count++] = amount[at]!;
-      amount[at]! += sign * capacity * worlds[world]!.useful[programme]!;
+      amount[at] = supplied(world, lane);
       gained += follow(world, lanes[lane]!.serves);
     }
     return gained;
+  };
+  const put = (changes: readonly Change[]): void => {
+    for (const { programme, sign } of changes) inPlan[programme] = sign === 1 ? 1 : 0;
+  };
+  const putBack = (changes: readonly Change[]): void => {
+    for (const { programme, sign } of changes) inPlan[programme] = sign === 1 ? 0 : 1;
   };
   const amounts = { at: [] as number[], was: [] as number[], count: 0 };
 
@@ -128,7 +147,9 @@ export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
       log.count = 0;
       amounts.count = 0;
       let gained = 0;
-      for (const each of changes) gained += change(world, each);
+      put(changes);
+      for (const { programme } of changes) gained += change(world, programme);
+      putBack(changes);
       for (let i = log.count - 1; i >= 0; i--) {
         has[log.at[i]!] = log.has[i]!;
         made[log.at[i]!] = log.made[i]!;
@@ -137,11 +158,12 @@ export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
       return gained * worlds[world]!.chance;
     },
     apply(changes) {
-      for (const each of changes)
-        for (const world of worldsOf[each.programme]!) {
+      put(changes);
+      for (const { programme } of changes)
+        for (const world of worldsOf[programme]!) {
           log.count = 0;
           amounts.count = 0;
-          change(world, each);
+          change(world, programme);
         }
     },
     worldValue(world) {
@@ -150,11 +172,12 @@ export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
       return sum;
     },
     at: (world) => ({ has: has.subarray(world * nodes, (world + 1) * nodes), made: made.subarray(world * nodes, (world + 1) * nodes) }),
-    save: () => ({ has: has.slice(), made: made.slice(), amount: amount.slice() }),
+    save: () => ({ has: has.slice(), made: made.slice(), amount: amount.slice(), inPlan: inPlan.slice() }),
     restore(saved) {
       has.set(saved.has);
       made.set(saved.made);
       amount.set(saved.amount);
+      inPlan.set(saved.inPlan);
     },
   };
 }

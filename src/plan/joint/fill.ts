@@ -4,7 +4,7 @@ import type { Draft } from "./draft.ts";
 export type Preference = "by-price" | "by-value";
 
 /** Gains below this part of the value of a plan are none. */
-export const negligible = 1e-12;
+export const negligible = 1e-9;
 
 /**
  * Puts in the programme of the highest exact gain, alone or in place of another size of its problem, until none that fits gains anything

@@ -19,7 +19,7 @@ export interface JointProblem {
 
 /**
  * A technology as the home makes and uses it. Output is `min(blocking inputs, family) × Π (1 - δ (1 - degrading input))`; availability
- * `1 - shortfall - own + min(own, makes · output)`: who makes more than it needs serves itself first.
+ * `max(0, 1 - shortfall - own + min(own, makes · output))` and what programmes supply: who makes more than it needs serves itself first.
  */
 export interface SupplyNode {
   readonly id: string;
@@ -43,7 +43,7 @@ export interface Family {
 
 export interface PlanWorld {
   readonly chance: number;
-  /** Part of the home's use that imports fall short by, at most `1 - own`. */
+  /** Part of the home's use that imports fall short by, 0..1. */
   readonly withheld: readonly { readonly node: string; readonly shortfall: number }[];
   /** By programme, in their order: part of its capacity that counts, 0..1; 0 where it fails or comes too late. */
   readonly useful: readonly number[];

@@ -1,6 +1,7 @@
 import type { CompiledJoint } from "./compiled-joint.ts";
 import { composeWorlds } from "./composed-worlds.ts";
 import { relaxedOutput } from "./relaxed-output.ts";
+import { relaxedOwn } from "./relaxed-own.ts";
 import { Tape } from "./tape.ts";
 
 /** A linear function of the programmes that a value never exceeds, whatever parts `z` in 0..1 are chosen: `most + Σ slope · z`. */
@@ -48,9 +49,9 @@ export function relaxWorlds(problem: CompiledJoint): RelaxedWorlds {
   const has = new Float64Array(nodes);
 
   const supplyAt = (world: number, t: number, z: ArrayLike<number>, low: Float64Array, high: Float64Array): number => {
-    const isWhole = network.makes[t]! * made[t]! >= network.own[t]!;
-    let sum = 1 - worlds[world]!.shortfall[t]! - (isWhole ? 0 : network.own[t]! - network.makes[t]! * made[t]!);
-    if (!isWhole) tape.add(nodes + t, t, network.makes[t]!);
+    const own = relaxedOwn(network, t, worlds[world]!.shortfall[t]!, [low[t]!, made[t]!, high[t]!]);
+    let sum = own.value;
+    tape.add(nodes + t, t, own.slope);
     for (const each of network.lanesTo[t]!) {
       const { makes } = network.lanes[each]!;
       for (const { programme, capacity } of makers[world]![each]!) {

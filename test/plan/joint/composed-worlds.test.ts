@@ -30,6 +30,10 @@ describe("a draft", () => {
         expect(joint).toBeCloseTo(after - before, 8);
         if (step === 12) draft.restore(saved);
       }
+      const [all, nothing] = [createDraft(compileJoint(problem)), createDraft(compileJoint(problem)).value()];
+      all.apply(problem.programmes.map((_, programme) => ({ programme, sign: 1 })));
+      all.apply(problem.programmes.map((_, programme) => ({ programme, sign: -1 })));
+      expect(all.value()).toBe(nothing);
     }
     expect(moved).toBeGreaterThan(200);
   });

@@ -27,7 +27,7 @@ export function plainWorldValue(problem: JointProblem, world: JointProblem["worl
       );
     }, 0);
     const { own, makes: multiple } = node(id);
-    return Math.min(1, 1 - lacking - Math.max(0, own - multiple * output(id)) + added);
+    return Math.min(1, Math.max(0, 1 - lacking - Math.max(0, own - multiple * output(id))) + added);
   };
   const stand = ({ sigma, varieties }: NonNullable<SupplyNode["family"]>): number => {
     const all = varieties.reduce((sum, { weight }) => sum + weight, 0);

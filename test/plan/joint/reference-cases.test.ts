@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compileJoint } from "../../../src/plan/joint/compiled-joint.ts";
+import type { JointProblem } from "../../../src/plan/joint/joint-problem.ts";
 import { searchPlans } from "../../../src/plan/joint/search-plan.ts";
 import { bought, gainOf, node, problemOf, programme, worldOf } from "./small.ts";
 
@@ -87,5 +88,26 @@ describe("joint value", () => {
     expect(gainOf(problemOf(nodes, ["old"], [successor]), "s")).toBe(80);
     const problem = problemOf(nodes, ["old", "C"], [successor, programme("c", "C", 0.5)]);
     expect([gainOf(problem, "s"), gainOf(problem, "s", "c")]).toEqual([0, 40]);
+  });
+
+  it("of the tiny world: 4 a year of resilience, .025 of royalties, 1 of rights, 4 if held, and a loss of 80 where B withholds", () => {
+    const [works, wins, valid, readOn, aroundIt, granted, rate, inMarket] = [0.5, 0.5, 0.5, 0.4, 0.5, 0.8, 0.01, 50];
+    const stops = valid * readOn * (1 - aroundIt);
+    const royalty = inMarket * rate * works * wins * valid * readOn;
+    const worlds = [
+      worldOf(["A"], [1], 0.2 * works),
+      worldOf(["A"], [0], 0.2 * (1 - works)),
+      worldOf([], [1], 0.8 * works),
+      worldOf([], [0], 0.8 * (1 - works)),
+    ];
+    const rights = (chance: number) => [{ id: "J", value: inMarket * granted, held: 0, stops: [{ programme: "p", chance }] }];
+    const given = (parts: Partial<JointProblem>): JointProblem =>
+      problemOf([bought("A"), node("product", { blocking: ["A"] })], [], [programme("p", "A", 0.4)], parts);
+    expect(gainOf(given({ worlds }), "p")).toBeCloseTo(4, 12);
+    expect(gainOf(given({ programmes: [programme("p", "A", 0.4, { income: royalty })], sales: [] }), "p")).toBeCloseTo(0.025, 12);
+    expect(gainOf(given({ sales: [], claims: rights(works * wins * stops) }), "p")).toBeCloseTo(1, 12);
+    expect(gainOf(given({ sales: [], claims: rights(stops) }), "p")).toBeCloseTo(4, 12);
+    const withheld = [worldOf(["A"], [1], works), worldOf(["A"], [0], 1 - works)];
+    expect(100 - gainOf(given({ worlds: withheld }), "p")).toBeCloseTo(80, 12);
   });
 });
