@@ -3,10 +3,11 @@ import { join, resolve } from "node:path";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { openDatabase } from "./database.ts";
-import { backupPath, exists } from "./migrations.ts";
+import { backupPath, exists, setMeta } from "./migrations.ts";
 import { databaseName, openWorkspace, stagingName } from "./open.ts";
 import { inTransaction, runAll } from "./query.ts";
 import { schemaStatements, schemaVersion } from "./schema.ts";
+import { digestKey, schemaDigest } from "./structure.ts";
 import { Workspace } from "./workspace.ts";
 
 export interface CreateOptions {
@@ -63,7 +64,10 @@ async function clear(staging: string): Promise<void> {
 async function build(staging: string, fill: (workspace: Workspace) => Promise<void>): Promise<void> {
   const database = await openDatabase(join(staging, databaseName), "write");
   try {
-    await inTransaction(database.connection, () => runAll(database.connection, schemaStatements));
+    await inTransaction(database.connection, async () => {
+      await runAll(database.connection, schemaStatements);
+      await setMeta(database.connection, digestKey, schemaDigest);
+    });
     await fill(new Workspace(staging, "write", database));
     await database.connection.run("CHECKPOINT");
   } finally {
