@@ -48,7 +48,7 @@ export async function createWorkspace(
 }
 
 /** Removes a killed attempt's remains; LM_WORKSPACE_BUSY if it is still running. */
-async function clear(staging: string): Promise<void> {
+export async function clear(staging: string): Promise<void> {
   const path = join(staging, databaseName);
   if (await exists(path)) {
     try {
@@ -76,7 +76,7 @@ async function build(staging: string, fill: (workspace: Workspace) => Promise<vo
 }
 
 /** Links the old file in `backups/`; the new one then replaces it atomically. */
-async function retire(root: string, target: string, effects: Effects): Promise<void> {
+export async function retire(root: string, target: string, effects: Effects): Promise<void> {
   const backup = await backupPath(root, await settle(root), effects);
   await mkdir(join(root, "backups"), { recursive: true });
   await link(target, backup).catch(() => copyFile(target, backup));
