@@ -10,7 +10,7 @@ import { option, over, temporary, textOption } from "./support.ts";
 /**
  * One client that would starve the others of `levermap serve`: 60 questions on leverage, each dropped after 0.3 s, then 300 connections that send a
  * byte a second, then 40 solves, dropped at the end. Beside it one client asks for health, one for status, and five for what is light, each from an
- * address of its own (127.0.0.x; Linux). `--workspace DIR`: one that is there, with rankings as they are kept.
+ * address of its own (127.0.0.x; Linux). `--workspace DIR`: one that is there.
  */
 const port = option("port", 4650);
 const slowSeconds = option("slow", 30);
@@ -45,7 +45,7 @@ function get(
   });
 }
 
-/** Processes below one, that one first. */
+/** Processes below one, that one first; without those that rank homes ahead, which no client started. */
 function familyOf(pid: number): number[] {
   const parents = readdirSync("/proc").flatMap((name) => {
     if (!/^\d+$/.test(name)) return [];
@@ -53,7 +53,7 @@ function familyOf(pid: number): number[] {
     return stat === "" ? [] : [[Number(name), Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1])] as const];
   });
   const below = (of: number): number[] => [of, ...parents.filter(([, parent]) => parent === of).flatMap(([each]) => below(each))];
-  return below(pid);
+  return below(pid).filter((each) => !readText(`/proc/${each}/cmdline`).includes("rank-worker"));
 }
 
 function readText(path: string): string {
@@ -106,7 +106,7 @@ const quantile = (times: readonly Asked[], q: number): number =>
 async function lightPaths(): Promise<string[]> {
   const { body } = await get("/api/map", "127.0.0.9");
   const { nodes: technologies, economies } = JSON.parse(body) as Record<"nodes" | "economies", { id: string; group?: boolean }[]>;
-  const homes = economies.flatMap(({ id, group }) => (group ? [] : [`?home=${id}`])).slice(0, 12);
+  const homes = economies.flatMap(({ id, group }) => (group ? [] : [`?home=${id}`])).slice(0, 3);
   return [
     ...technologies.slice(0, 40).map(({ id }) => `/api/technologies/${id}`),
     ...technologies.slice(0, 40).map(({ id }) => `/api/technologies/${id}/history`),
@@ -129,7 +129,7 @@ async function started(dir: string): Promise<ChildProcess> {
   throw new Error("the server did not start");
 }
 
-/** Until the rankings that a server makes ahead are done, and no question is worked on. */
+/** Until no question is worked on, and the processes for it have ended. */
 async function quiet(pid: number): Promise<void> {
   while (familyOf(pid).length > 1) await sleep(1000);
 }

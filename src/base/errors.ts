@@ -23,6 +23,10 @@ export const errorCodes = {
   LM_WORKSPACE_EXISTS: input("Use another folder, or pass --force to replace its contents."),
   LM_WORKSPACE_BUSY: input("Another process is using this workspace. Wait for it to finish, or stop it."),
   LM_WORKSPACE_NEWER: input("This workspace was written by a newer version of Levermap. Install that version."),
+  LM_WORKSPACE_UNSOUND: { exit: 3, next: "Restore a backup with `levermap restore FILE`, or load what is named again." },
+  LM_WORKSPACE_UPGRADE: input(
+    "Remove the load that is named with the version that made it, or go on with that version; the copy in backups/ is whole.",
+  ),
   LM_WORKSPACE_DAMAGED: { exit: 3, next: "Restore a backup from the workspace folder or create a new one with `levermap init`." },
   LM_TECHNOLOGY_UNKNOWN: input("Run `levermap technologies` for the list."),
   LM_PATENT_UNKNOWN: input("Check the number, find it with `levermap patents --search WORDS`, or load the patent's records."),

@@ -10,15 +10,16 @@ import { addMeasure } from "./commands/measure.ts";
 import { addPlanGrowth } from "./commands/plan-growth.ts";
 import { addPurge } from "./commands/purge.ts";
 import { addServe } from "./commands/serve.ts";
+import { addBackup, addCheckWorkspace, addRestore } from "./commands/upkeep.ts";
 import { addQuestionCommand, questionsByCommand } from "./question-command.ts";
 
 const before: readonly AddCommand[] = [addInit, addLoad, addUnload, addFetch, addMeasure];
-const after: readonly AddCommand[] = [addExport, addPurge, addServe, addCompletion];
+const after: readonly AddCommand[] = [addExport, addBackup, addRestore, addPurge, addServe, addCompletion];
 
 /** Commands that hold others, with what they are for where they ask nothing themselves. */
 const holders: Readonly<Record<string, string>> = {
   controls: "lists of parties, control lists and rules: what binds whom on a day",
-  check: "what is doubtful about the data that is loaded",
+  check: "what is doubtful about the data that is loaded, and whether the workspace is whole",
 };
 
 /** A command for all questions that share it, behind the command that it is a command of. */
@@ -29,6 +30,7 @@ function addQuestions(program: Command, signal: AbortSignal): void {
     addQuestionCommand(parent, asked, extras[name], signal).enablePositionalOptions();
   }
   addPlanGrowth(holder(program, "plan"), signal);
+  addCheckWorkspace(holder(program, "check"), signal);
 }
 
 function holder(program: Command, name: string): Command {

@@ -5,6 +5,7 @@ import { type Effects, quietEffects } from "../base/effects.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import type { KeptReject } from "../workspace/status.ts";
 import { dayOf, requireDay } from "./day.ts";
+import { renewWorkspace } from "./renew.ts";
 
 export interface OpenOptions {
   /** Day of the map, `YYYY-MM-DD`; default the day of each question (UTC). Of a day to come every answer says that nothing is known after today. */
@@ -36,7 +37,7 @@ export async function open(dir: string, { asOf, effects = quietEffects }: OpenOp
   const today = (): string => dayOf(effects.clock.now());
   const ahead = dayAhead(askedDay ?? today(), today());
   if (ahead !== null) effects.log.warn(ahead);
-  const workspace = await openWorkspace(dir, { mode: "read", effects });
+  const workspace = await openWorkspace(dir, { mode: "read", effects, renew: renewWorkspace });
   const ask = openAsk(workspace, { asOf: askedDay, effects });
   return {
     ...ask,

@@ -3,10 +3,11 @@ import { join, resolve } from "node:path";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { openDatabase } from "./database.ts";
-import { backupPath, exists } from "./migrations.ts";
+import { backupPath, exists, setMeta } from "./migrations.ts";
 import { databaseName, openWorkspace, stagingName } from "./open.ts";
 import { inTransaction, runAll } from "./query.ts";
 import { schemaStatements, schemaVersion } from "./schema.ts";
+import { digestKey, schemaDigest } from "./structure.ts";
 import { Workspace } from "./workspace.ts";
 
 export interface CreateOptions {
@@ -47,7 +48,7 @@ export async function createWorkspace(
 }
 
 /** Removes a killed attempt's remains; LM_WORKSPACE_BUSY if it is still running. */
-async function clear(staging: string): Promise<void> {
+export async function clear(staging: string): Promise<void> {
   const path = join(staging, databaseName);
   if (await exists(path)) {
     try {
@@ -63,7 +64,10 @@ async function clear(staging: string): Promise<void> {
 async function build(staging: string, fill: (workspace: Workspace) => Promise<void>): Promise<void> {
   const database = await openDatabase(join(staging, databaseName), "write");
   try {
-    await inTransaction(database.connection, () => runAll(database.connection, schemaStatements));
+    await inTransaction(database.connection, async () => {
+      await runAll(database.connection, schemaStatements);
+      await setMeta(database.connection, digestKey, schemaDigest);
+    });
     await fill(new Workspace(staging, "write", database));
     await database.connection.run("CHECKPOINT");
   } finally {
@@ -72,7 +76,7 @@ async function build(staging: string, fill: (workspace: Workspace) => Promise<vo
 }
 
 /** Links the old file in `backups/`; the new one then replaces it atomically. */
-async function retire(root: string, target: string, effects: Effects): Promise<void> {
+export async function retire(root: string, target: string, effects: Effects): Promise<void> {
   const backup = await backupPath(root, await settle(root), effects);
   await mkdir(join(root, "backups"), { recursive: true });
   await link(target, backup).catch(() => copyFile(target, backup));

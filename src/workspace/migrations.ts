@@ -6,6 +6,7 @@ import { derivedTableNames } from "../base/derived-tables.ts";
 import type { Effects } from "../base/effects.ts";
 import { type TableName, tableNames } from "../base/tables.ts";
 import { damaged } from "./faults.ts";
+import { fitTables } from "./fit.ts";
 import { inTransaction, runAll } from "./query.ts";
 import {
   columnsOf,
@@ -18,6 +19,7 @@ import {
   schemaVersion,
   viewStatements,
 } from "./schema.ts";
+import { digestKey, schemaDigest } from "./structure.ts";
 
 /** Step from version `to - 1` to `to`. */
 export interface Migration {
@@ -128,9 +130,21 @@ export async function upgrade(
   effects.log.info(`Upgrading the workspace ${dir} from version ${version} to ${schemaVersion}; a copy of the old one is ${copy}.`);
   await inTransaction(connection, async () => {
     for (const step of due) await step.up(connection);
+    for (const id of await fitTables(connection))
+      effects.log.warn(`The atlas of load ${id} lacks what is needed now; the bundled one takes its place.`);
     await runAll(connection, viewStatements);
     await connection.run("UPDATE meta SET value = $1 WHERE key = 'schema_version'", [String(schemaVersion)]);
+    await setMeta(connection, digestKey, schemaDigest);
+    await setMeta(connection, renewalKey, effects.clock.now().toISOString());
   });
+}
+
+/** Key in `meta` that says that atlas and measures are still to be renewed after an upgrade. */
+export const renewalKey = "renewal_due";
+
+export async function setMeta(connection: DuckDBConnection, key: string, value: string | null): Promise<void> {
+  await connection.run("DELETE FROM meta WHERE key = $1", [key]);
+  if (value !== null) await connection.run("INSERT INTO meta VALUES ($1, $2)", [key, value]);
 }
 
 /** Copies through DuckDB: reading the file directly would drop this process's lock. */

@@ -5,9 +5,10 @@ import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { type Mode, openDatabase } from "./database.ts";
 import { damaged } from "./faults.ts";
-import { exists, type Migration, migrations, upgrade } from "./migrations.ts";
+import { exists, type Migration, migrations, renewalKey, setMeta, upgrade } from "./migrations.ts";
 import { query } from "./query.ts";
 import { schemaVersion } from "./schema.ts";
+import { digestKey, misfits, schemaDigest } from "./structure.ts";
 import { Workspace } from "./workspace.ts";
 
 export const databaseName = "levermap.duckdb";
@@ -18,6 +19,8 @@ export const stagingName = ".new";
 export interface OpenOptions {
   readonly mode: Mode;
   readonly effects?: Effects;
+  /** Finishes an upgrade, with atlas and measures of today. */
+  readonly renew?: (workspace: Workspace, effects: Effects) => Promise<void>;
   /** Upgrade steps; for tests. */
   readonly steps?: readonly Migration[];
 }
@@ -26,18 +29,25 @@ export interface OpenOptions {
  * Opens a workspace, upgrading older versions in any mode after a copy to `backups/`. Throws LM_WORKSPACE_MISSING, _BUSY (another writer, or
  * readers when writing), _NEWER, _DAMAGED.
  */
-export async function openWorkspace(dir: string, { mode, effects = quietEffects, steps = migrations }: OpenOptions): Promise<Workspace> {
+export async function openWorkspace(
+  dir: string,
+  { mode, effects = quietEffects, renew, steps = migrations }: OpenOptions,
+): Promise<Workspace> {
   const path = join(resolve(dir), databaseName);
   if (!(await exists(path))) throw await missing(dir);
   const folder = await realpath(resolve(dir));
   const opened = await openChecked(folder, mode);
-  if (opened.version === schemaVersion) return opened.workspace;
+  if (!opened.isOld && !(opened.isRenewalDue && renew !== undefined)) return opened.workspace;
 
   opened.workspace.close();
   const writer = await openChecked(folder, "write");
   try {
-    if (writer.version < schemaVersion)
-      await writer.workspace.use((connection) => upgrade(connection, folder, writer.version, steps, effects));
+    const { workspace, version, isOld } = writer;
+    if (isOld) await workspace.use((connection) => upgrade(connection, folder, version, steps, effects));
+    if (renew !== undefined) {
+      await renew(workspace, effects);
+      await workspace.use((connection) => setMeta(connection, renewalKey, null));
+    }
   } finally {
     writer.workspace.close();
   }
@@ -56,32 +66,36 @@ async function missing(dir: string): Promise<LevermapError> {
 interface Opened {
   readonly workspace: Workspace;
   readonly version: number;
+  /** Whether its tables are not those of today. */
+  readonly isOld: boolean;
+  /** Whether it was upgraded, and atlas and measures are still to be renewed. */
+  readonly isRenewalDue: boolean;
 }
 
 async function openChecked(folder: string, mode: Mode): Promise<Opened> {
   const workspace = new Workspace(folder, mode, await openDatabase(join(folder, databaseName), mode));
   try {
-    const version = await workspace.use((connection) => readVersion(connection, folder));
-    if (version > schemaVersion) {
-      const message = `The workspace ${folder} has version ${version}; this Levermap knows versions up to ${schemaVersion}.`;
-      throw new LevermapError("LM_WORKSPACE_NEWER", message, { workspace: folder, version, known: schemaVersion });
-    }
-    return { workspace, version };
+    return { workspace, ...(await workspace.use((connection) => readState(connection, folder))) };
   } catch (thrown) {
     workspace.close();
     throw thrown;
   }
 }
 
-/** Schema version of an open database. Throws LM_WORKSPACE_DAMAGED for other databases. */
-async function readVersion(connection: DuckDBConnection, folder: string): Promise<number> {
+/** Version and state of an open database. Throws LM_WORKSPACE_NEWER, and LM_WORKSPACE_DAMAGED for other databases. */
+async function readState(connection: DuckDBConnection, folder: string): Promise<Omit<Opened, "workspace">> {
   const foreign = (): Promise<LevermapError> => damaged(folder, `${databaseName} is not a Levermap workspace`);
-  const found = await query<{ value: string }>(connection, "SELECT value FROM meta WHERE key = 'schema_version'").catch(
-    async (thrown: unknown) => {
-      throw thrown instanceof Error && /^(Catalog|Binder) Error/.test(thrown.message) ? await foreign() : thrown;
-    },
-  );
-  const value = found[0]?.value ?? "";
+  const rows = await query<{ key: string; value: string }>(connection, "SELECT key, value FROM meta").catch(async (thrown: unknown) => {
+    throw thrown instanceof Error && /^(Catalog|Binder) Error/.test(thrown.message) ? await foreign() : thrown;
+  });
+  const meta = new Map(rows.map(({ key, value }) => [key, value]));
+  const value = meta.get("schema_version") ?? "";
   if (!/^\d{1,9}$/.test(value)) throw await foreign();
-  return Number(value);
+  const version = Number(value);
+  if (version > schemaVersion) {
+    const message = `The workspace ${folder} has version ${version}; this Levermap knows versions up to ${schemaVersion}.`;
+    throw new LevermapError("LM_WORKSPACE_NEWER", message, { workspace: folder, version, known: schemaVersion });
+  }
+  const isOld = version < schemaVersion || (meta.get(digestKey) !== schemaDigest && (await misfits(connection)).size > 0);
+  return { version, isOld, isRenewalDue: meta.has(renewalKey) };
 }

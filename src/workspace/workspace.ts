@@ -12,6 +12,7 @@ export class Workspace {
   readonly mode: Mode;
   readonly #database: Database;
   #current: Promise<string[]> | undefined;
+  #status: Promise<LoadStatus[]> | undefined;
 
   constructor(dir: string, mode: Mode, database: Database) {
     this.dir = dir;
@@ -47,9 +48,14 @@ export class Workspace {
     });
   }
 
-  /** All loads in order, with counts. */
+  /** All loads in order, with counts; counted once where nothing can be written, as it takes a look at every table. */
   status(): Promise<LoadStatus[]> {
-    return this.use(readStatus);
+    if (this.mode === "write") return this.use(readStatus);
+    this.#status ??= this.use(readStatus).catch((thrown) => {
+      this.#status = undefined;
+      throw thrown;
+    });
+    return this.#status;
   }
 
   /** Rejects of one load or all, at most `limit`. Throws LM_LOAD_UNKNOWN. */

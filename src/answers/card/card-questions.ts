@@ -59,7 +59,7 @@ const technologyHistory = question({
   answer: technologyHistorySchema,
   answerName: "TechnologyHistory",
   examples: [{ technology: "nand" }],
-  cost: "moment",
+  cost: "seconds",
   dated: true,
   errors: ["LM_TECHNOLOGY_UNKNOWN"],
   command: {
