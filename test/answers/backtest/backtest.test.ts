@@ -160,9 +160,9 @@ describe.skipIf(!existsSync(shocks))("back-tests on the given shocks", () => {
     const report = await map.backtest({ files: [{ name: "shocks.yaml", text: readFileSync(shocks, "utf8") }], draws: 4000 });
     const dram = report.events.flatMap(({ rows }) => rows).find(({ of }) => of === "dram")!;
     expect([dram.status, dram.score!.measuredLoss]).toEqual(["scored", { low: 0, high: 0 }]);
-    // Three months after the licences, lots in process and stock still cover most.
+    // Three months after the licences, lots in process and stock still cover most; fabs needed the acid of Japan, so that not quite all.
     expect(dram.score!.predictedLoss.high).toBeGreaterThan(0.05);
-    expect(dram.score!.predictedLoss.low).toBeLessThan(0.02);
+    expect(dram.score!.predictedLoss.low).toBeLessThan(0.08);
     expect(dram.assumed.join()).toContain("what part of all dram KR made was not known before the event");
     const naka = report.events.find(({ id }) => id === "NAKA21")!;
     expect(naka.parameters).toEqual([
