@@ -67,7 +67,7 @@ export const errorCodes = {
   LM_FETCH_FAILED: input("Run the command again. The download resumes where it stopped."),
   LM_CORPUS_INVALID: input("Get the folder of the corpus anew from whoever made it, whole and unchanged."),
   LM_CORPUS_EMPTY: input("Load patents first, as `levermap fetch chips` or `levermap load --help` say."),
-  LM_DISK_SPACE: input("Free some space, or choose another folder."),
+  LM_DISK_SPACE: input("Free some space, or choose another folder. What was begun was undone."),
   LM_FETCH_CHECKSUM: input("The file does not match the publisher's checksum and was not kept. Try again later."),
   LM_EXPORT_EXISTS: input("Choose another path or pass --force."),
   LM_SERVER_TOKEN_NEEDED: input("Set LEVERMAP_TOKEN to bind to an address other than 127.0.0.1."),
@@ -80,6 +80,11 @@ export const errorCodes = {
   LM_SERVER_BUDGET: input("Ask for less, such as fewer draws or parties, or ask on the command line, which sets no bound."),
   LM_SERVER_NOT_FOUND: input("See /api/openapi.json for the endpoints."),
   LM_SERVER_QUESTION: input("See /api/openapi.json for endpoints and parameters."),
+  LM_NO_PERMISSION: input("Give yourself the right to read and write there, or name another folder. What was begun was undone."),
+  LM_DISK_FAULT: {
+    exit: 3,
+    next: "The disk did not read or write. Check it, and restore a backup onto another one. What was begun was undone.",
+  },
   LM_INTERRUPTED: { exit: 130, next: "Unfinished work was undone. Run the command again." },
   LM_INTERNAL: { exit: 3, next: "This is a bug in Levermap. Please report it with the command you ran." },
 } as const satisfies Record<string, { exit: ExitCode; next: string }>;
@@ -112,10 +117,23 @@ export class LevermapError extends Error {
   }
 }
 
-/** Wraps anything thrown as a coded error; unknown errors become LM_INTERNAL. */
+/** What the system says of a place, in the words of Node.js and of the database alike. */
+const ofPlaces: readonly (readonly [said: RegExp, code: ErrorCode, what: string])[] = [
+  [/no space left on device|disk quota exceeded|\bENOSPC\b|\bEDQUOT\b/i, "LM_DISK_SPACE", "The disk is full"],
+  [
+    /permission denied|operation not permitted|read-only file system|\bE(?:ACCES|PERM|ROFS)\b/i,
+    "LM_NO_PERMISSION",
+    "There is no right to it",
+  ],
+  [/input\/output error|\bEIO\b/i, "LM_DISK_FAULT", "The disk failed"],
+];
+
+/** Wraps anything thrown as a coded error: faults of a disk by their own codes, unknown errors as LM_INTERNAL. */
 export function asLevermapError(thrown: unknown): LevermapError {
   if (thrown instanceof LevermapError) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
+  for (const [said, code, what] of thrown instanceof Error ? ofPlaces : [])
+    if (said.test(message)) return new LevermapError(code, `${what}: ${message.split("\n", 1)[0]}`);
   return new LevermapError("LM_INTERNAL", message, thrown instanceof Error && thrown.stack ? { stack: thrown.stack } : {});
 }
 

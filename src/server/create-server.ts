@@ -38,6 +38,8 @@ export interface ServerOptions {
   readonly token?: string | undefined;
   /** Further host names the server may be called by, such as that of a proxy. */
   readonly names?: readonly string[] | undefined;
+  /** Addresses and networks (`10.0.0.0/8`) of proxies: who asks through one is told by its `x-forwarded-for`. */
+  readonly proxies?: readonly string[] | undefined;
   readonly rate?: Rate | undefined;
   /** Of names to be matched. */
   readonly nameRate?: Rate | undefined;
@@ -68,6 +70,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit,
     forceCloseConnections: "idle",
     requestTimeout: 30_000,
+    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
+    trustProxy: options.proxies === undefined ? false : [...options.proxies],
     routerOptions: { maxParamLength: 300 },
     frameworkErrors: (thrown, request, reply) => {
       watchRequest(request, reply, tell);

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { isIP } from "node:net";
 import { builtFile } from "../../base/built-file.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { Levermap } from "../../library/open.ts";
@@ -14,10 +15,21 @@ interface ServeOptions extends CommonOptions {
   readonly once?: boolean;
   readonly accessLog?: string;
   readonly workers?: number;
+  readonly publicName?: readonly string[];
+  readonly trustProxy?: readonly string[];
   readonly open: boolean;
 }
 
 const webDir = builtFile("web");
+
+/** An address or a network of addresses. Throws LM_USAGE. */
+function network(given: string, before: readonly string[] = []): readonly string[] {
+  const [address = "", bits, ...more] = given.split("/");
+  const most = isIP(address) === 6 ? 128 : 32;
+  const isFit = isIP(address) !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most));
+  if (!isFit) throw new LevermapError("LM_USAGE", `--trust-proxy takes addresses and networks such as 10.0.0.0/8, not "${given}".`);
+  return [...before, given];
+}
 
 export const addServe: AddCommand = (program, signal) => {
   addCommand(program, {
@@ -35,6 +47,12 @@ export const addServe: AddCommand = (program, signal) => {
       "--workers <number>",
       "questions worked on at once, each in a process (default: as processors, 2 to 4)",
       wholeNumber("--workers", 1, 64),
+    )
+    .option("--public-name <name...>", "further host names that requests are sent to, such as that of a proxy")
+    .option(
+      "--trust-proxy <address...>",
+      "proxies whose x-forwarded-for tells who asks: addresses or networks, such as 10.0.0.0/8",
+      network,
     )
     .option("--no-open", "do not open the page in a browser")
     .action((options: ServeOptions) =>
@@ -57,7 +75,16 @@ async function serveMap(context: Context, map: Levermap, options: ServeOptions):
   await prepareNames(map, context);
   const accessFile = options.accessLog === undefined ? null : await openAccessFile(options.accessLog, log);
   const desk = await openDesk({ dir: map.dir, asOf: context.asOf ?? null, workers: options.workers });
-  const server = await createServer({ ask: map, desk, webDir, token: process.env.LEVERMAP_TOKEN, report, tell: accessFile?.tell });
+  const server = await createServer({
+    ask: map,
+    desk,
+    webDir,
+    token: process.env.LEVERMAP_TOKEN,
+    names: options.publicName?.map((name) => name.toLowerCase()),
+    proxies: options.trustProxy,
+    report,
+    tell: accessFile?.tell,
+  });
   let ranking: ReturnType<typeof rankEachDay> | undefined;
   try {
     const address = await listen(server, { host: options.host, port: options.port });
