@@ -72,7 +72,7 @@ function unknownSentence({ name, withUnknown }: SimulateReport["unknownTargets"]
   const bound =
     most[2] < leastLoss
       ? ""
-      : ` If all that may be theirs stopped, it would lose ${percentInterval(most)} of its running chip output in its worst month.`;
+      : ` If all that may be theirs stopped, and nothing that a rule of theirs may reach elsewhere, it would lose ${percentInterval(most)} of its running chip output in its worst month.`;
   return `What ${name} loses is unknown: the shares of those who act, or the part that is lost, are not known.${bound}`;
 }
 

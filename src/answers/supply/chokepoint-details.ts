@@ -49,7 +49,8 @@ export function causesOf(context: DetailContext, technology: Technology, holder:
     const text = made
       ? `${share} of world supply is made in ${economyName(read, entry.holder)}`
       : `firms headquartered in ${economyName(read, entry.holder)} hold ${share} of world supply; ${placeWords(read, technology, entry.holder)}`;
-    const sources = supply.rows.filter((row) => !supply.derived && row.holder === entry.holder).flatMap((row) => row.source ?? []);
+    const theirs = (holder: string): boolean => (supply.derived ? read.map.economyOf.get(holder) : holder) === entry.holder;
+    const sources = supply.rows.filter(({ holder }) => theirs(holder)).flatMap((row) => row.source ?? []);
     const dated = supply.year === null ? text : `${text} (${supply.year})`;
     causes.push({ kind: made ? "place" : "share", text: dated, sources: [...new Set(sources)] });
   }
