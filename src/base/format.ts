@@ -48,7 +48,6 @@ export const usdBnRange = (low: number | null, high: number | null): string => u
 export function number(value: number | null): string {
   if (value === null) return unknown;
   if (Math.abs(value) < leastNumber) return "0";
-  if (Math.abs(value) < leastTold) return value > 0 ? `<${leastTold}` : `>-${leastTold}`;
   const told = Number(value.toPrecision(3));
   return Math.abs(told) < mostDigits ? told.toLocaleString("en-US", { maximumFractionDigits: 20 }) : told.toPrecision(1);
 }
@@ -74,8 +73,6 @@ export const counted = (value: number, one: string, many = `${one}s`): string =>
 const leastFraction = 1e-12;
 /** Below this any other number is. */
 const leastNumber = 5e-7;
-/** A number is told as smaller than this rather than with its digits. */
-const leastTold = 0.0005;
 const leastPercent = 0.01;
 /** From here on a number is told by its power of ten: `1e+308`. */
 const mostDigits = 1e15;
