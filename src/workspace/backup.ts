@@ -19,7 +19,7 @@ export async function backUp(workspace: Workspace, out: string | undefined, effe
   if (!(await exists(dirname(target))))
     throw new LevermapError("LM_FILE_NOT_FOUND", `There is no folder ${dirname(target)}.`, { path: target });
   const part = `${target}.part`;
-  const remove = (): Promise<void[]> => Promise.all([part, `${part}.wal`].map((file) => rm(file, { force: true })));
+  const remove = (): Promise<unknown> => Promise.all([part, `${part}.wal`].map((file) => rm(file, { force: true })));
   await remove();
   try {
     await workspace.use(async (connection) => {
