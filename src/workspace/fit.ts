@@ -4,7 +4,7 @@ import { type DerivedTableName, derivedTableNames } from "../base/derived-tables
 import { LevermapError } from "../base/errors.ts";
 import { type TableName, tableNames } from "../base/tables.ts";
 import { query, runAll } from "./query.ts";
-import { createCaseTable, createDecisionTable, createDerivedTable, createTable, identifier } from "./schema.ts";
+import { createCaseTable, createDecisionTable, createDerivedTable, createSearchTable, createTable, identifier } from "./schema.ts";
 import { declaredTables, misfits, tablesOf } from "./structure.ts";
 
 /**
@@ -34,6 +34,7 @@ function createStatement(table: string): string {
   if (isOneOf<TableName>(tableNames, table)) return createTable(table);
   if (isOneOf<CaseTableName>(caseTableNames, table)) return createCaseTable(table);
   if (table === "decision") return createDecisionTable();
+  if (table === "saved_search") return createSearchTable();
   throw refused(`the table ${table} is not as it was in any version`);
 }
 
