@@ -109,6 +109,7 @@ export function fixtureCard(map: MapView, id: string, markup: string | null, kno
     codes: named ? [{ scheme: "hs6", code: "000000", relation: "covers", source: "invented-1" }] : [],
     plants: named ? [{ id: "plant-1", owner: "org-beta", economy: "BB", place: "Port Invented", node: null, source: "invented-2" }] : [],
     controlsInForce: fixtureCardControls(node, map.asOf, markup),
+    homeLoss: null,
     worldLoss:
       node.score === null || node.holder === null
         ? null

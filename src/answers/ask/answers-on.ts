@@ -115,6 +115,7 @@ export function answersOn(workspace: Workspace, { askedDay, today, data, effects
     technologies: async () => answerTechnologies(await read()),
     technology: async ({ technology: id, home }) =>
       answerTechnology(await read(), id, await ranking(), {
+        home: home === undefined ? null : await ranking(home),
         patents: await knownPatents(() => patentsOf({ technology: id })),
         halfLife: await knownHalfLife(() => halfLives.halfLife({ technology: id, home, draws: cardDraws }, {})),
         controls: await controls(),

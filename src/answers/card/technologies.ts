@@ -1,3 +1,4 @@
+import { present } from "../../base/collections.ts";
 import { createParameterLookup } from "../../leverage/parameters.ts";
 import { concentration, highlyConcentrated } from "../../measure/supply/concentration.ts";
 import { type ShareEntry, shareEntries } from "../../measure/supply/share-entries.ts";
@@ -11,7 +12,8 @@ import { economyName, technologyNames } from "../shared/names.ts";
 import { publishedCountsLimit, technologyCounts } from "../shared/published-counts.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
-import { entryOf, type Ranking } from "../supply/ranking.ts";
+import { whyNot } from "../supply/not-applicable.ts";
+import { entryOf, isTold, makingKnown, type Ranking } from "../supply/ranking.ts";
 import { shareLine } from "./share-lines.ts";
 import type { Concentration, TechnologyCard, TechnologyList } from "./technology-card.ts";
 import type { KnownHalfLife } from "./technology-card-half-life.ts";
@@ -61,7 +63,12 @@ export function answerTechnology(
   read: ReadModel,
   wanted: string,
   world: Ranking,
-  known: { readonly patents: KnownPatents; readonly halfLife: KnownHalfLife; readonly controls: ControlsRead },
+  known: {
+    readonly home: Ranking | null;
+    readonly patents: KnownPatents;
+    readonly halfLife: KnownHalfLife;
+    readonly controls: ControlsRead;
+  },
 ): TechnologyCard {
   const { technology, scope } = requireScope(read, wanted);
   const { map } = read;
@@ -91,7 +98,8 @@ export function answerTechnology(
     ...[...published, ...told].map((line) => line.source),
   ];
   const products = Array.from(read.model.productSets[read.model.productSet[index]!]!, (j) => map.technologies[map.products[j]!]!.id);
-  const worldLoss = worldLossOf(read, world, index);
+  const worldLoss = lossOf(read, world, index);
+  const homeLoss = known.home === null ? null : homeLossOf(read, known.home, technology);
   const first = firstVolumeUse(map.rows.parameter).get(id);
   const size = createParameterLookup(map)(technology, "market-size")?.row;
   return {
@@ -114,7 +122,7 @@ export function answerTechnology(
     products,
     names: technologyNames(read, [
       ...products,
-      ...(worldLoss === null ? [] : [worldLoss.technology]),
+      ...present(worldLoss?.technology, homeLoss?.most?.technology),
       ...[inForce, toCome, suspended, ended].flatMap((lines) => lines.flatMap(({ link }) => (link.rule === "all" ? [] : link.technology))),
       ...items.map((item) => item.technology),
     ]),
@@ -128,6 +136,7 @@ export function answerTechnology(
     plants: rows.plants.map(({ id: plant, owner, economy, place, node, source }) => ({ id: plant, owner, economy, place, node, source })),
     controlsInForce,
     worldLoss,
+    homeLoss,
     structural: world.structural.get(index)?.score ?? null,
     ...known.patents,
     publishedCounts,
@@ -150,12 +159,24 @@ export function answerTechnology(
   };
 }
 
-function worldLossOf(read: ReadModel, world: Ranking, index: number): TechnologyCard["worldLoss"] {
-  const entry = entryOf(read, world, index);
-  if (entry === undefined) return null;
+/** Mean loss over the first 12 months, as the chokepoints tell it. */
+function lossOf(read: ReadModel, ranking: Ranking, index: number): TechnologyCard["worldLoss"] {
+  const entry = entryOf(read, ranking, index);
+  if (entry === undefined || !isTold(read, ranking, entry)) return null;
   const { id } = read.map.technologies[entry.technology]!;
   const of = read.map.products.includes(entry.technology) ? ("use" as const) : ("output" as const);
   return { technology: id, holder: entry.holder, holderName: economyName(read, entry.holder), loss: entry.loss[0]!, of };
+}
+
+function homeLossOf(read: ReadModel, ranking: Ranking, technology: Technology): TechnologyCard["homeLoss"] {
+  const home = ranking.home!;
+  const most = lossOf(read, ranking, technology.index);
+  return { home, homeName: economyName(read, home), most, reason: most === null ? whyNone(read, ranking, technology) : null };
+}
+
+function whyNone(read: ReadModel, ranking: Ranking, technology: Technology): string {
+  if (ranking.notApplicable.some(({ index }) => index === technology.index)) return whyNot(read, ranking, technology);
+  return makingKnown(ranking) ? "no share of its makers is known" : "no source says which final products are made there";
 }
 
 function shareRowLine(read: ReadModel, row: ShareRow, used: boolean): TechnologyCard["shareRows"][number] {

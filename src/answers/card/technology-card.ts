@@ -11,6 +11,15 @@ import { cardProblemFields } from "./technology-card-problems.ts";
 
 const range = object({ low: z.number(), high: z.number() });
 
+/** What one holder could take by withholding a technology from today. */
+const cardLossSchema = object({
+  technology: z.string().describe("itself, or the worst of its varieties"),
+  holder: z.string(),
+  holderName: z.string().describe("as in running text"),
+  loss: intervalSchema.describe("mean over 12 months, as the chokepoints tell it"),
+  of: z.enum(["use", "output"]),
+});
+
 export const concentrationSchema = object({
   hhi: range.nullable().describe("Herfindahl-Hirschman index 0..1; null: unknown"),
   top: object({ holder: z.string(), low: z.number(), high: z.number() }).nullable(),
@@ -111,15 +120,17 @@ export const technologyCardSchema = object({
     source: z.string().nullable(),
   }),
   controlsInForce: cardControlsSchema,
-  worldLoss: object({
-    technology: z.string().describe("itself, or the worst of its varieties"),
-    holder: z.string(),
-    holderName: z.string().describe("as in running text"),
-    loss: intervalSchema.describe("mean over 12 months, as the world's chokepoints tell it"),
-    of: z.enum(["use", "output"]),
-  })
+  worldLoss: cardLossSchema
     .nullable()
     .describe("what the worst holder could take from all others by withholding it from today; null: unknown"),
+  homeLoss: object({
+    home: z.string(),
+    homeName: z.string().describe("as in running text"),
+    most: cardLossSchema.nullable().describe("what the worst holder could take from the home; null: unknown, or nothing to take"),
+    reason: z.string().nullable().describe("why there is no figure, as part of a sentence"),
+  })
+    .nullable()
+    .describe("the same of the home asked about; null: none was"),
   structural: intervalSchema.nullable().describe("the same with everything worn out and nothing rebuilt; no forecast of any month"),
   patents: cardPatentsSchema.nullable().describe("null: unknown, patentsReason says why"),
   patentsReason: z.string().nullable(),

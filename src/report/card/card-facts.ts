@@ -4,19 +4,20 @@ import { capital, spaced } from "../../base/words.ts";
 import { facts, list } from "../blocks.ts";
 import { addressCell, linkedCell, sourceCell, technologyCell } from "../cell.ts";
 import { flexible, right, sparseTable, wide } from "../table-of.ts";
-import type { FactsBlock, ListBlock, TableBlock } from "../view.ts";
+import type { Cell, FactsBlock, ListBlock, TableBlock } from "../view.ts";
 
 /** Names of economies, organisations and technologies by id; the id itself where none is known. */
 export type NameOf = (id: string) => string;
 
 /** Kind, size and place in the chain. */
 export function cardFacts(card: TechnologyCard): FactsBlock {
-  const { marketSize, concentration, firstVolumeUse, worldLoss, structural } = card;
+  const { marketSize, concentration, firstVolumeUse, worldLoss, homeLoss, structural } = card;
   const kind = [card.kind, card.stage && `stage ${card.stage}`, card.supplyMode, card.nextGeneration ? "next generation" : null];
   const size = marketSize && `${usdBnRange(marketSize.low, marketSize.high)}${marketSize.year === null ? "" : `, ${marketSize.year}`}`;
   return facts(null, [
     ["Kind", kind.flatMap((part) => (part === null ? [] : spaced(part))).join(", ")],
     ["Also called", card.aliases.join(", ")],
+    ...homeFact(homeLoss),
     [
       "Loss elsewhere if withheld, mean of 12 months",
       {
@@ -35,6 +36,13 @@ export function cardFacts(card: TechnologyCard): FactsBlock {
     ["Needs, directly or not", counted(card.upstream.length, "technology", "technologies")],
     ["Needed by, directly or not", counted(card.downstream.length, "technology", "technologies")],
   ]);
+}
+
+function homeFact(homeLoss: TechnologyCard["homeLoss"]): readonly [string, Cell][] {
+  if (homeLoss === null) return [];
+  const { home, most, reason } = homeLoss;
+  const text = most === null ? `not told: ${reason}` : `${percentInterval(most.loss)}, by ${most.holderName}`;
+  return [[`Loss of ${home} if withheld, mean of 12 months`, { text, interval: most?.loss ?? null }]];
 }
 
 const concentrated = {

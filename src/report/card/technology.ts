@@ -42,11 +42,15 @@ const publishedTables = ({ publishedCounts, science, documents }: TechnologyCard
     publishedSources([...publishedCounts, ...science], documents),
   ]);
 
-function worldLossWords({ id, worldLoss }: TechnologyCard, nameOf: (id: string) => string): string {
-  if (worldLoss === null) return "What withholding it would cost the world is unknown.";
-  const what = worldLoss.technology === id ? "it" : nameOf(worldLoss.technology);
-  const whose = worldLoss.of === "use" ? "its use" : "the final chip output";
-  return `In the model ${worldLoss.holderName} could take ${percentInterval(worldLoss.loss)} of ${whose} elsewhere over 12 months by withholding ${what} from today.`;
+/** What the worst holder could take from the home asked about, else from all others. */
+function lossWords({ id, worldLoss, homeLoss }: TechnologyCard, nameOf: (id: string) => string): string {
+  const most = homeLoss === null ? worldLoss : homeLoss.most;
+  if (homeLoss?.reason) return `What withholding it would cost ${homeLoss.homeName} is not told: ${homeLoss.reason}.`;
+  if (most === null) return "What withholding it would cost the world is unknown.";
+  const what = most.technology === id ? "it" : nameOf(most.technology);
+  const where = homeLoss === null ? "elsewhere" : `of ${homeLoss.homeName}`;
+  const whose = most.of === "use" ? "its use" : "the final chip output";
+  return `In the model ${most.holderName} could take ${percentInterval(most.loss)} of ${whose} ${where} over 12 months by withholding ${what} from today.`;
 }
 
 /** All that is known of one technology: what it is, who holds it and what controls are on it first. */
@@ -57,7 +61,7 @@ export function technologyView(card: TechnologyCard): View {
   const [main, ...others] = shares;
   const none: Block = note("Shares of world supply: none known.");
   return {
-    finding: `${name} (${id}): ${topWords(card, nameOf)}. ${worldLossWords(card, nameOf)}`,
+    finding: `${name} (${id}): ${topWords(card, nameOf)}. ${lossWords(card, nameOf)}`,
     limit: controlsInForce.finding,
     blocks: [cardFacts(card), main ?? none, ...publishedFacts(card), ...problemBlocks(card)],
     details: [

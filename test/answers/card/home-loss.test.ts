@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Levermap } from "../../../src/library/open.ts";
+import { technologyView } from "../../../src/report/card/technology.ts";
+import { openBundled } from "../bundled-workspace.ts";
+
+let map: Levermap;
+beforeAll(async () => {
+  map = await openBundled();
+});
+afterAll(() => map?.close());
+
+describe("the loss that a card tells of a home", () => {
+  it("is that of the home's chokepoints, for each of its first twenty", async () => {
+    const { ranked } = await map.chokepoints({ home: "KR", top: 20 });
+    for (const { technology, holder, score } of ranked) {
+      const card = await map.technology({ technology, home: "KR" });
+      expect(card.homeLoss).toMatchObject({ home: "KR", homeName: "South Korea", reason: null });
+      expect(card.homeLoss!.most).toMatchObject({ technology, holder: holder!.economy, loss: score });
+    }
+  });
+
+  it("is not told of a home of whose making no source tells, nor of what it has no use of: the card says why", async () => {
+    const unknown = await map.technology({ technology: "silicon-wafers", home: "IN" });
+    expect(unknown.homeLoss).toMatchObject({ most: null, reason: "no source says which final products are made there" });
+    expect(technologyView(unknown).finding).toContain("would cost India is not told: no source says which final products are made there");
+    const unused = await map.technology({ technology: "euv-photoresist", home: "CN" });
+    expect(unused.homeLoss!.most).toBeNull();
+    expect(unused.homeLoss!.reason).toContain("of use only with");
+  });
+
+  it("is none where no home is asked about, and the world's loss stays beside it", async () => {
+    const [world, home] = await Promise.all([undefined, "KR"].map((home) => map.technology({ technology: "arf-photoresist", home })));
+    expect(world!.homeLoss).toBeNull();
+    expect(home!.worldLoss).toEqual(world!.worldLoss);
+    expect(technologyView(home!).finding).toContain("of the final chip output of South Korea over 12 months");
+    expect(technologyView(world!).finding).toContain("of the final chip output elsewhere over 12 months");
+  });
+});
