@@ -129,7 +129,7 @@ interface OurRate {
 function ourRate(context: ResultContext, number: OurNumber, code: string, months: number): OurRate | string {
   const { kind, party, ofGdp, what } = kinds[number];
   const name = code === worldCode ? "the world" : partyName(context.read, code);
-  const places = party === "sender" ? sendersOf(context, code, name) : targetsOf(context, code, name);
+  const places = party === "sender" ? sendersOf(context, code, name) : targetsOf(context, kind, code, name);
   if (typeof places === "string") return places;
   const gap = places.map((place) => untold(context, kind, place, name)).find((reason) => reason !== null);
   if (gap) return asKnown(context, gap);
@@ -152,13 +152,18 @@ function sendersOf({ compiled }: ResultContext, code: string, name: string): rea
   return place < 0 ? `${name} withholds nothing in the scenario.` : [place];
 }
 
-/** All targets together are the world where no sender is outside. */
-function targetsOf({ compiled }: ResultContext, code: string, name: string): readonly number[] | string {
+/**
+ * All targets together are the world where no sender is outside. A part that is lost does not add up over targets: the world's is that of
+ * everybody but those who are hit or act.
+ */
+function targetsOf({ compiled }: ResultContext, kind: MetricKind, code: string, name: string): readonly number[] | string {
   if (code !== worldCode) {
     const place = compiled.targets.findIndex((target) => target.code === code);
     return place < 0 ? `The scenario does not list the loss of ${name} apart.` : [place];
   }
-  const whole = compiled.targets.some(({ ownsRest }) => ownsRest) && compiled.senders.length === 0 && compiled.untold.length === 0;
+  if (kind === "mean" && compiled.targets.length === 1 && compiled.targets[0]!.ownsRest) return [0];
+  const whole =
+    kind !== "mean" && compiled.targets.some(({ ownsRest }) => ownsRest) && compiled.senders.length === 0 && compiled.untold.length === 0;
   return whole ? [...compiled.targets.keys()] : "The scenario does not tell what the whole world loses.";
 }
 
