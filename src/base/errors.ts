@@ -30,7 +30,9 @@ export const errorCodes = {
   LM_WORKSPACE_DAMAGED: { exit: 3, next: "Restore a backup from the workspace folder or create a new one with `levermap init`." },
   LM_TECHNOLOGY_UNKNOWN: input("Run `levermap technologies` for the list."),
   LM_PATENT_UNKNOWN: input("Check the number, find it with `levermap patents --search WORDS`, or load the patent's records."),
-  LM_SEARCH_INVALID: input("Mend the search at the place told. docs/method/patent-search.md describes its words, fields and operators."),
+  LM_SEARCH_INVALID: input(
+    "Correct the search at the place that the message gives. docs/method/patent-search.md describes its words, fields and operators.",
+  ),
   LM_NO_LISTS: input("Load one: `levermap load csl FILE`, `levermap load entity-list FILE` or `levermap load party-list FILE`."),
   LM_PARTY_UNKNOWN: input("Run `levermap screen NAME --json` to find list entries that match a name."),
   LM_CONTROL_UNKNOWN: input("Run `levermap controls list` for lists, and `levermap controls timeline` for rules."),

@@ -161,15 +161,16 @@ describe.skipIf(!hasBrowser)("the page of plans", () => {
     await page.getByText("copy data/plans/impossible.yaml").waitFor();
     const lost = await visit("?view=plan&plan=nothing");
     await lost.page.getByText("Choose one of the ready plans above.").waitFor();
-    const url = `${site.address()}/api/plan/slow`;
-    const others = [fetch(url), fetch(url)];
-    await expect.poll(() => slow.waiting.length).toBe(2);
-    const refused = await visit(lab);
+    const refused = await visit("");
+    const busy = { code: "LM_SERVER_TOO_MANY", message: "Twelve questions of yours wait already." };
+    await refused.page.route("**/api/plan/**", (route) =>
+      route.fulfill({ status: 429, headers: { "retry-after": "10" }, json: { error: busy } }),
+    );
+    await refused.page.evaluate(`history.pushState(null, '', '${lab}'); dispatchEvent(new PopStateEvent('popstate'))`);
     const alert = refused.page.getByRole("alert");
-    await alert.getByText("two such questions at a time").waitFor();
+    await alert.getByText(busy.message).waitFor();
     await alert.getByText("Wait 10 seconds, then ask again.").waitFor();
-    slow.letGo();
-    await Promise.all(others);
+    await refused.page.unroute("**/api/plan/**");
     await alert.getByRole("button", { name: "Ask again" }).click();
     await refused.page.locator(".plan").waitFor();
     expect(await refused.page.getByRole("alert").count()).toBe(0);

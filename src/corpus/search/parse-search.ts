@@ -178,7 +178,7 @@ class Parser {
     if (field === "class") {
       const symbol = text.toUpperCase().replace(/\s+/g, "");
       if (/^[A-HY](\d{2})?$/.test(symbol) || symbolPattern(symbol) !== null) return symbol;
-      throw this.#fault(mark, `"${text}" is no class of CPC or IPC such as H01L, H01L21/76 or H01L27/108-115.`);
+      throw this.#fault(mark, `"${text}" cannot be read as a class of CPC or IPC such as H01L, H01L21/76 or H01L27/108-115.`);
     }
     if (field === "office") {
       if (/^[A-Za-z]{2}$/.test(text)) return text.toUpperCase();

@@ -41,7 +41,7 @@ export function cardFacts(card: TechnologyCard): FactsBlock {
 function homeFact(homeLoss: TechnologyCard["homeLoss"]): readonly [string, Cell][] {
   if (homeLoss === null) return [];
   const { home, most, reason } = homeLoss;
-  const text = most === null ? `not told: ${reason}` : `${percentInterval(most.loss)}, by ${most.holderName}`;
+  const text = most === null ? `unknown: ${reason}` : `${percentInterval(most.loss)}, by ${most.holderName}`;
   return [[`Loss of ${home} if withheld, mean of 12 months`, { text, interval: most?.loss ?? null }]];
 }
 

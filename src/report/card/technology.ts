@@ -45,7 +45,7 @@ const publishedTables = ({ publishedCounts, science, documents }: TechnologyCard
 /** What the worst holder could take from the home asked about, else from all others. */
 function lossWords({ id, worldLoss, homeLoss }: TechnologyCard, nameOf: (id: string) => string): string {
   const most = homeLoss === null ? worldLoss : homeLoss.most;
-  if (homeLoss?.reason) return `What withholding it would cost ${homeLoss.homeName} is not told: ${homeLoss.reason}.`;
+  if (homeLoss?.reason) return `What withholding it would cost ${homeLoss.homeName} has no figure: ${homeLoss.reason}.`;
   if (most === null) return "What withholding it would cost the world is unknown.";
   const what = most.technology === id ? "it" : nameOf(most.technology);
   const where = homeLoss === null ? "elsewhere" : `of ${homeLoss.homeName}`;

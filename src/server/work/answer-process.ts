@@ -35,7 +35,7 @@ class AnswerProcess {
     if (message.kind === "open") {
       this.#ask = openOn(message, this.#effects);
       this.#ask.catch(() => undefined);
-    } else if (message.kind === "stop") this.#stop.abort(new LevermapError("LM_INTERRUPTED", "Nobody waits for the answer any more."));
+    } else if (message.kind === "stop") this.#stop.abort(new LevermapError("LM_INTERRUPTED", "All who waited for the answer have gone."));
     else void this.#answer(message);
   }
 

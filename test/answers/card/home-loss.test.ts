@@ -22,7 +22,7 @@ describe("the loss that a card tells of a home", () => {
   it("is not told of a home of whose making no source tells, nor of what it has no use of: the card says why", async () => {
     const unknown = await map.technology({ technology: "silicon-wafers", home: "IN" });
     expect(unknown.homeLoss).toMatchObject({ most: null, reason: "no source says which final products are made there" });
-    expect(technologyView(unknown).finding).toContain("would cost India is not told: no source says which final products are made there");
+    expect(technologyView(unknown).finding).toContain("would cost India has no figure: no source says which final products are made there");
     const unused = await map.technology({ technology: "euv-photoresist", home: "CN" });
     expect(unused.homeLoss!.most).toBeNull();
     expect(unused.homeLoss!.reason).toContain("of use only with");
