@@ -64,7 +64,9 @@ describe("what a scenario cannot tell", () => {
     expect(alone.measures[0]!.technologies.map(({ state, partUnknown }) => [state, partUnknown])).toEqual([["shares unknown", true]]);
     expect(alone.unknownTargets).toMatchObject([{ code: "DD", name: "Land DD" }]);
     expect(Math.max(...alone.unknownTargets[0]!.withUnknown!.map(([, , high]) => high))).toBeGreaterThan(0);
-    expect(alone.finding).toMatch(/^What Land DD loses is unknown: .* If all that may be theirs stopped, and nothing that a rule of theirs may reach elsewhere, it would lose .+ of its/);
+    expect(alone.finding).toMatch(
+      /^What Land DD loses is unknown: .* If all that may be theirs stopped, and nothing that a rule of theirs may reach elsewhere, it would lose .+ of its/,
+    );
     const beside = await run(ban("CC", "DD", "gas"), ban("QQ", "DD", "resist"));
     expect(beside.evidence.limits).toContain("Left out, since no share of those who act was known: resist.");
     expect(beside.targets[0]!.withUnknown!.at(-1)![1]).toBeGreaterThan(beside.targets[0]!.loss.at(-1)!.drawn[1]);
