@@ -72,7 +72,7 @@ describe("a search", () => {
     ["a) b", 2, "closes none"],
     ['a "b c', 3, "quotation mark"],
     ["clas:H01L x", 1, 'no field "clas"'],
-    ["class:H01L21-x", 7, "is no class"],
+    ["class:H01L21-x", 7, "cannot be read as a class"],
     ["a office:USA", 10, "two-letter"],
     ["filed:2012-13", 7, "days are written"],
     ["filed:2015..2012", 7, "days are written"],
