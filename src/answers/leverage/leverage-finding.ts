@@ -66,7 +66,7 @@ function coalitionFinding(
   const taken = `${atLeast(!inPart && unvalued.length > 0 && inUsd)}${words(value[outsiders].interval)}${inUsd ? " a year" : ""}`;
   const base = read.map.economyOf.has(on) ? firmBase : "the final chip output of";
   const whom = listed(known.map((code) => partyName(read, code)));
-  return `In the model${inPart ? ", by what is known," : ""} ${whom} could take ${taken} of ${base} ${partyName(read, on)} over ${months} months.${split}`;
+  return `In the model${inPart ? ", by what is known," : ""} ${whom} could take ${taken} of ${base} ${partyName(read, on)} over ${counted(months, "month")}.${split}`;
 }
 
 /** What is unknown or left out of the answer on one target, and its best reply, a sentence each. */
@@ -209,7 +209,7 @@ export function leverageLimits(
 ): readonly string[] {
   const unpriced = [...new Set(cells.flatMap((cell) => cell.unpriced))];
   return present(
-    `A loss is the model's mean over the first ${months} months of a ban on everything within reach. It is not a forecast and assumes no intent.`,
+    `A loss is the model's mean over the first ${counted(months, "month")} of a ban on everything within reach. It is not a forecast and assumes no intent.`,
     draws > 0 ? `Intervals: the middle 80% of ${draws} draws of every input within its interval.` : "No draws: every interval is a point.",
     `Unknown products of a target are drawn from nothing to what the known figures leave. The part of them that is lost is given ${on === null ? "only where one target is asked for" : "for an unknown mix"}; its value is unknown, never 0. Unknown use is drawn likewise.`,
     ...leftOutLimits(read, leftOut, from),
