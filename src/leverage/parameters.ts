@@ -9,6 +9,9 @@ export interface ModelParameter {
   readonly assumed: boolean;
 }
 
+/** Parameters of which more is better for a target. */
+const helpful: ReadonlySet<string> = new Set(["spare", "fungibility", "substitution", "thrift"]);
+
 /** Finds a parameter of a technology: its newest world row, else the default of its supply mode. */
 export function createParameterLookup(map: SupplyMap): (technology: Technology, name: string) => ModelParameter | null {
   const own = new Map<string, Row<"parameter">>();
@@ -23,7 +26,7 @@ export function createParameterLookup(map: SupplyMap): (technology: Technology, 
     if (!row) return null;
     const [low, high] = [row.low as number, row.high as number];
     const assumed = !("grade" in row) || row.grade === "assumed";
-    const helps = name === "spare" || name === "fungibility" || name === "substitution";
+    const helps = helpful.has(name);
     return { ends: helps ? [high, (low + high) / 2, low] : [low, (low + high) / 2, high], row, assumed };
   };
 }

@@ -72,6 +72,8 @@ const parameterDomains: Readonly<Record<string, Domain>> = {
   "service-life": { low: Number.MIN_VALUE, high: 100 },
   "service-factor": { low: 1, high: Number.POSITIVE_INFINITY },
   renewal: notNegative,
+  thrift: fraction,
+  "thrift-time": notNegative,
   additions: notNegative,
   substitution: notNegative,
   degradation: fraction,

@@ -45,7 +45,7 @@ export function createBufferModel(
 ): BufferModel {
   const { exposure, flow, need } = supply;
   const { length: lengthOfLack, left: leftOfLack } = supply.ends;
-  const { service, serviced: everServiced, contracted, since } = exposure;
+  const { service, serviced: everServiced, contracted, since, first } = exposure;
   const { gone } = denials;
   const [N, F, S] = [nodes.length, supply.flows.length, steps.middle.length];
   const { middle, width } = steps;
@@ -97,29 +97,37 @@ export function createBufferModel(
     return Math.min(1, Math.max(0, middle[s]! - since[i]!) / Math.max(atOnce, renewal));
   };
 
-  /** What users lack beyond their stock. */
+  /** Part of their use that users have learnt to do without since they first lacked. */
+  const savedAt = (k: number, f: number, s: number, most: number, months: number): number => {
+    if (most === 0) return 0;
+    const past = Math.max(0, middle[s]! - (f < 0 ? first : since[(k * F + f) * S + s]!));
+    return most * (past < months ? past / months : 1);
+  };
+
+  /** What users lack beyond what they save and their stock, as a part of what they still need. */
   const drawOnStock: AfterBuffers = (k, at, from, withheld, physical, inputs, into) => {
     const t = nodes[at]!;
     const f = flow[at]!;
     const { parameter, rationing } = inputs;
     const stock = ofUser(inputs, "stock", users[k]!, t);
     const [care, expected, bought] = [rationing[t]!, parameter["expected-length"][t]!, parameter["notice-purchases"][t]!];
-    const renewal = parameter.renewal[t]!;
+    const [renewal, thrift, thriftTime] = [parameter.renewal[t]!, parameter.thrift[t]!, parameter["thrift-time"][t]!];
     const notice = noticeOf(k, f);
     const isContracted = f >= 0 && isService[at] === 1;
     const [row, end] = [k * S, (k * (F + 1) + (f < 0 ? F : f)) * S];
     let used = 0;
     for (let s = from; s < S; s++) {
       const kept = isContracted ? withheld[row + s]! * due((k * F + f) * S + s, s, renewal) : withheld[row + s]!;
-      const lack = Math.min(1, kept + physical[row + s]!);
-      into[row + s] = lack;
+      const saved = savedAt(k, f, s, thrift, thriftTime);
+      const lack = Math.min(1, kept + physical[row + s]!) - saved;
+      into[row + s] = lack > 0 ? lack / (1 - saved) : 0;
       if (lack <= 0) continue;
       const left = stock + bought * notice[s]! - used;
       if (left <= 0) continue;
       const length = lengthOfLack[end + s]!;
       const covered = coveredByStock(left, lack, width[s]!, care * (length > 0 ? length : expected), leftOfLack[end + s]!);
       used += covered * width[s]!;
-      into[row + s] = lack - covered;
+      into[row + s] = (lack - covered) / (1 - saved);
     }
   };
 

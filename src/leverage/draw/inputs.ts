@@ -37,6 +37,8 @@ export const drawnParameters = [
   "service-factor",
   "additions",
   "renewal",
+  "thrift",
+  "thrift-time",
   "substitution",
   "supply-elasticity",
   "demand-elasticity",
@@ -53,7 +55,7 @@ export interface Inputs {
   readonly share: Float64Array;
   /** Unnamed supply by technology. */
   readonly rest: Float64Array;
-  /** By technology; unknown elasticities are 0. `recovery-chance` is 0 or 1 in a draw, the chance in the middle. */
+  /** By technology; unknown elasticities and thrift are 0. `recovery-chance` is 0 or 1 in a draw, the chance in the middle. */
   readonly parameter: Readonly<Record<DrawnParameter, Float64Array>>;
   /** A user's own values: `party * technologies + technology`; NaN: the general value. */
   readonly ofUser: Readonly<Record<UserParameter, Float64Array>>;

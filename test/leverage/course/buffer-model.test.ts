@@ -3,7 +3,7 @@ import type { Stop } from "../../../src/leverage/course/stop.ts";
 import { createInputSpace } from "../../../src/leverage/draw/input-space.ts";
 import { givenRepair } from "../../../src/leverage/repair.ts";
 import { parameter, place, product, requirement, share, technology } from "../../measure/rows.ts";
-import { ask, instant, lostAt, modelOf, oneInput, stepAt } from "./by-hand.ts";
+import { ask, close, instant, lostAt, modelOf, oneInput, stepAt } from "./by-hand.ts";
 
 describe("a lack over time", () => {
   it("is felt when a stock of 2 months is used up", () => {
@@ -19,6 +19,19 @@ describe("a lack over time", () => {
     const model = oneInput("consumable", [parameter("input", "stock", 1), parameter("input", "notice-purchases", 0.5)]);
     const { course } = ask(model, { targets: ["HH"], senders: ["FF"], withhold: [{ id: "input", notice: 4 }] });
     expect([0, 2, 3, 4].map((month) => lostAt(course, month))).toEqual([0, 0, 1, 1]);
+  });
+
+  it("is smaller by what users save, which they learn to over months, and stock lasts longer", () => {
+    const saving = [parameter("input", "thrift", 0.2), parameter("input", "thrift-time", 10)];
+    const withheld = { targets: ["HH"], senders: ["FF"], withhold: ["input"] };
+    const { course } = ask(oneInput("consumable", saving, 0.5), { ...withheld, ends: [6 + instant] });
+    expect(lostAt(course, 0)).toBeCloseTo((0.5 - 0.01) / 0.99, 12);
+    expect(lostAt(course, 6)).toBeCloseTo((0.5 - 0.12) / 0.88, 8);
+    expect(lostAt(course, 12)).toBeCloseTo(0.3 / 0.8, 12);
+    const stocked = oneInput("consumable", [...saving, parameter("input", "stock", 0.49)], 0.5);
+    expect([0, 1].map((month) => lostAt(ask(stocked, withheld).course, month))).toEqual(close([0, (0.5 - 0.03) / 0.97]));
+    const most = oneInput("consumable", [parameter("input", "thrift", 0.6)], 0.5);
+    expect(lostAt(ask(most, withheld).course, 0)).toBe(0);
   });
 
   it("wears out a base of tools with a half-life of ten years by 1 - 2^(-60.5/120) in month 60", () => {

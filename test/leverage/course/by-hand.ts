@@ -59,11 +59,12 @@ export const lostAt = (course: Course, month: number, k = 0): number => {
 };
 
 /** One good of one foreign maker, and chips from it that a home makes. */
-export const oneInput = (mode: string, more: readonly ReturnType<typeof parameter>[] = []): SupplyModel =>
+/** @param held part of the input that `FF` holds; the rest is of `GG` */
+export const oneInput = (mode: string, more: readonly ReturnType<typeof parameter>[] = [], held = 1): SupplyModel =>
   modelOf({
     technology: [technology("input", { supply_mode: mode as "capital" }), product("chips")],
     requirement: [requirement("chips", "input", "blocking")],
-    share: [share("input", "FF", 1)],
+    share: [share("input", "FF", held), ...(held < 1 ? [share("input", "GG", 1 - held)] : [])],
     product_place: [place("chips", "HH", "make", 1), place("chips", "HH", "use", 1)],
     parameter: more,
   });

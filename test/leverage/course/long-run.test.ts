@@ -19,6 +19,8 @@ const atOnce: Omit<Timing, "mode" | "additions" | "ceiling" | "lead"> = {
   life: 0,
   factor: 1,
   renewal: 0,
+  thrift: 0,
+  thriftTime: 0,
   rationing: 0,
   expected: 12,
 };

@@ -220,7 +220,9 @@ export function tell(story: Story): readonly (readonly Told[])[] {
           third -= part * (1 - stops.covered - stops.outage) * (1 - made[owner]! * (1 - hits[owner]!));
         }
         const missing = imports * Math.min(1, act + outage + starved);
-        const surplus = made[k]! * Math.max(0, (1 + spareOf(k)) * own - kept);
+        // The home comes first: only what is made beyond what it takes can be turned to it.
+        const makes = Math.max(own, kept);
+        const surplus = made[k]! * spareOf(k) * makes + Math.max(0, made[k]! * makes - kept);
         const turned = Math.min(missing * atOnce, surplus);
         const gap = missing - turned;
         return {
@@ -337,14 +339,15 @@ export function tell(story: Story): readonly (readonly Told[])[] {
     const past = Math.max(0, month - since);
     const banned = measuresOf(id, k).some((each) => each.withheld === 1 && force({ ...each, repair: null }, [begin, end]) > 0);
     const due = timing.mode === "consumable" || timing.renewal === 0 || banned ? 1 : Math.min(1, past / timing.renewal);
-    const lack = Math.min(1, withheld * due + physical);
+    const saved = timing.thrift * (past < timing.thriftTime ? past / timing.thriftTime : 1);
+    const lack = Math.max(0, Math.min(1, withheld * due + physical) - saved);
     const left = timing.stock + timing.bought * noticeOf(id, k, begin) - (used.get(key) ?? 0);
-    if (lack === 0 || left <= 0) return lack;
+    if (lack === 0 || left <= 0) return lack / (1 - saved);
     const [length, monthsLeft] = knownEnd(id, k, begin) ?? [timing.expected, Number.POSITIVE_INFINITY];
     const care = timing.rationing * length;
     const covered = Math.min(lack, left / width, care === 0 ? lack : Math.max(rationed(left, lack, width, care), left / monthsLeft));
     used.set(key, (used.get(key) ?? 0) + covered * width);
-    return lack - covered;
+    return (lack - covered) / (1 - saved);
   };
 
   /** How long what hits a target lasts, and months of today's lack that are left, where users know: of the technology itself, else of all. */

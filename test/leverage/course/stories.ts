@@ -62,6 +62,8 @@ const timings: fc.Arbitrary<Timing> = fc.record({
   factor: oneOf(1, 4),
   additions: oneOf(0.05, 0.2),
   renewal: oneOf(0, 6, 12, 30),
+  thrift: oneOf(0, 0, 0.2, 0.6),
+  thriftTime: oneOf(0, 6, 18),
   rationing: oneOf(0, 0, 0.5, 1),
   expected: oneOf(4, 12),
 });
@@ -153,6 +155,8 @@ const names = {
   factor: "service-factor",
   additions: "additions",
   renewal: "renewal",
+  thrift: "thrift",
+  thriftTime: "thrift-time",
   expected: "expected-length",
 } as const;
 

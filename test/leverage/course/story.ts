@@ -14,6 +14,9 @@ export interface Timing {
   readonly factor: number;
   readonly additions: number;
   readonly renewal: number;
+  /** Part of use that users can do without, and months until they do. */
+  readonly thrift: number;
+  readonly thriftTime: number;
   /** Care in the use of stock, and months that users expect a lack to last. */
   readonly rationing: number;
   readonly expected: number;
