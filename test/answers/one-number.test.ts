@@ -40,11 +40,11 @@ async function figuresOf(entry: ChokepointReport["ranked"][number], home: string
   const { cells } = await map.leverage({ from: [holder], on: home, technologies: [technology], horizon: months });
   const halfLife = months === 12 ? await map.halfLife({ technology, home, holder }) : null;
   return {
-    // Of a home of which no source says what it makes the ranking tells no loss over all products.
-    ...(entry.score === null ? {} : { chokepoints: shown(entry.losses.find((loss) => loss.months === months)!.loss) }),
-    simulate: shown(simulated.average[months === 12 ? 3 : 5]!.drawn),
+    // Of a home of which no source says what it makes no question tells a loss over all products.
+    chokepoints: entry.score === null ? null : shown(entry.losses.find((loss) => loss.months === months)!.loss),
+    simulate: shown(simulated.average?.[months === 12 ? 3 : 5]?.drawn),
     leverage: shown(cells[0]!.loss?.interval),
-    ...(halfLife ? { halfLife: shown(halfLife.acted[0]!.loss) } : {}),
+    ...(halfLife ? { halfLife: shown(halfLife.acted[0]?.loss) } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import { present } from "../../base/collections.ts";
 import { counted, number, numberRange, percent, percentInterval } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
-import { drawnMix } from "../shared/making-gap.ts";
+import { makingUnknown } from "../shared/making-gap.ts";
 import { assumedWords } from "../shared/outsider-words.ts";
 import { decayWords, halfLifeWords, monthWords } from "./decay-words.ts";
 import type { HalfLifeReport } from "./half-life-report.ts";
@@ -37,7 +37,8 @@ export function halfLifeFinding({ decays, horizon, technology, force, unused }: 
 export function choiceWords({ acted, held, loses, decays, withholding }: Told, { home }: Sides): string {
   const whom = home ?? "all others";
   const what = loses === "use" ? "use" : "running output";
-  const now = acted[0]!.loss;
+  const now = acted[0]?.loss;
+  if (now === undefined) return makingUnknown(whom);
   const growth =
     withholding[0]!.growth[2] > 0
       ? ` A year of it stops new capacity of ${percentInterval(withholding[0]!.growth)} of present output.`
@@ -86,17 +87,15 @@ interface LeftOut {
   readonly walked: number;
   readonly unnamed: readonly string[];
   readonly home: string | null;
-  readonly mixDrawn: boolean;
 }
 
 /** What an answer on a half-life cannot know. */
 export function halfLifeLimits(
   { decays, entrants, trends, withholding, draws, forceIfHomes, withoutForce }: Told,
-  { gap, unvalued, unpriced, seeds, walked, unnamed, home, mixDrawn }: LeftOut,
+  { gap, unvalued, unpriced, seeds, walked, unnamed, home }: LeftOut,
 ): readonly string[] {
   const missing = decays.filter(({ state }) => state === "unknown");
   return present(
-    mixDrawn && `The loss of ${home} is of ${drawnMix}.`,
     withoutForce > 0 && `In ${percent(withoutForce)} of the draws nothing is lost at all.`,
     `Medians and the middle 80% of ${draws} draws over every interval of the inputs; not a forecast.`,
     "Half is of the shortfall in the technology itself, before stock. The loss of final output comes later and is given apart.",

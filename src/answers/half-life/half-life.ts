@@ -14,7 +14,7 @@ import type { Bounds } from "../../measure/bootstrap.ts";
 import type { Technology } from "../../measure/supply/supply-map.ts";
 import type { PatentsLeft } from "../patents/patents-left.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
-import { gapWords, makingGap } from "../shared/making-gap.ts";
+import { gapWords, type MakingGap, makingGap } from "../shared/making-gap.ts";
 import { economyName, technologyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requirePlace } from "../shared/require-place.ts";
@@ -78,7 +78,7 @@ export async function answerHalfLife(
     entrants: walks.size > 0 ? entrantsOf(shares) : null,
     patents: left,
     loses: measured.of,
-    ...effectsOf(measured, gap === null),
+    ...effectsOf(measured, gap),
   };
   const names = {
     holder: economyName(read, holder),
@@ -101,14 +101,13 @@ export async function answerHalfLife(
       rules: ["method:half-life", "method:denial", "method:change"],
       limits: [
         ...halfLifeLimits(report, {
-          gap: gapWords(names.home ?? "", gap),
+          gap: gap === "making-unknown" ? "" : gapWords(names.home ?? "", gap),
           unvalued: measured.unvalued.map((t) => read.map.technologies[t]!.name),
           unpriced: measured.unpriced.map((t) => read.map.technologies[t]!.name),
           seeds: holding.stops.length,
           walked: walks.size,
           unnamed: holding.homeUnnamed.map((t) => lowered(read.map.technologies[t]!.name)),
           home: names.home,
-          mixDrawn: gap === "making-unknown",
         }),
         ...(home.length > 0 ? trade.limits : []),
       ],
@@ -193,8 +192,9 @@ const whyNoLapse = (read: ReadModel, holder: string, patents: HalfLifeFacts["pat
     ? patents.reason.replace(/\.$/, "")
     : `fewer than ${leastPatents} families in force of holders of ${economyName(read, holder)} are loaded`;
 
-/** @param valued whether what the home loses has a known value in USD */
-function effectsOf(measured: MeasuredHolding, valued: boolean): Pick<HalfLifeReport, "withholding" | "acted" | "held"> {
+/** What withholding it does; no loss is told of a home of which no source says what it makes, and in USD only where its value is known. */
+function effectsOf(measured: MeasuredHolding, gap: MakingGap): Pick<HalfLifeReport, "withholding" | "acted" | "held"> {
+  if (gap === "making-unknown") return { withholding: [], acted: [], held: [] };
   const number = (name: string) => measured.number(name)!;
   const worn = measured.known.some((by) => by === "entrants" || by === "lapse");
   return {
@@ -202,7 +202,7 @@ function effectsOf(measured: MeasuredHolding, valued: boolean): Pick<HalfLifeRep
       month,
       loss: number(`loss ${month}`),
       growth: number(`growth ${month}`),
-      usdBn: valued ? measured.number(`usd ${month}`) : null,
+      usdBn: gap === null ? measured.number(`usd ${month}`) : null,
       senderUsdBn: measured.number(`cost ${month}`),
     })),
     acted: actedStretches.map(([from, to]) => ({ from, to, loss: number(`acted ${from}-${to}`) })),

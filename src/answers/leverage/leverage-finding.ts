@@ -6,7 +6,7 @@ import type { TradedBy } from "../../leverage/target.ts";
 import { partyName } from "../scenario/planned-scenario.ts";
 import type { Evidence } from "../shared/evidence.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
-import { drawnMix, makingGap } from "../shared/making-gap.ts";
+import { makingGap, makingUnknown } from "../shared/making-gap.ts";
 import { technologyName } from "../shared/names.ts";
 import { assumedWords } from "../shared/outsider-words.ts";
 import type { ReadModel } from "../shared/read-model.ts";
@@ -32,6 +32,7 @@ function noCoalition(read: ReadModel, { from, technologies, leftOut }: Told, on:
   const [target, gap] = [partyName(read, on), makingGap(read, on)];
   if (gap === "makes-nothing")
     return `${target.replace(/^the /, "The ")} makes no final product, so there is no output of its own to lose.`;
+  if (gap === "making-unknown") return makingUnknown(target);
   const whom = listed(from.map((code) => partyName(read, code)));
   const asked =
     technologies === null ? "" : ` of what is asked${leftOut.length > 0 ? ` (${listed(leftOut.map(({ name }) => lowered(name)))})` : ""}`;
@@ -78,7 +79,6 @@ export function leverageRemarks(read: ReadModel, { coalition, cells, unvalued, l
   const unknownTaken = unknownMembers.length > 0 || leftOut.length > 0;
   const moreTaken = unknownTaken || (least && unit !== "part of output");
   return present(
-    cells.some(({ gap }) => gap === "making-unknown") && `What ${partyName(read, on)} loses is of ${drawnMix}.`,
     unknownMembers.length > 0 &&
       `What ${listed(unknownMembers.map((code) => partyName(read, code)))} could add is unknown: no share and no rule of theirs is known.`,
     reply && afterReply

@@ -39,7 +39,7 @@ export const leverageCellSchema = object({
     .enum(leverageGaps)
     .nullable()
     .describe(
-      "why losses in USD are null: no source says what the target makes (its loss is then of a drawn mix, given for one target alone); it makes no final product; no source gives the value of what it makes; it is a firm, whose loss has no known value; no share and no rule of the sender is known",
+      "why losses in USD are null: no source says what the target makes; it makes no final product; no source gives the value of what it makes; it is a firm, whose loss has no known value; no share and no rule of the sender is known",
     ),
   loss: estimateSchema.nullable().describe("part of the target's final output lost, 0..1, mean over the months"),
   usd: estimateSchema.nullable().describe(`the same, ${bn}`),

@@ -55,11 +55,11 @@ export async function answerLeverage(
   const targets = on === null ? from : [on];
   const leftOut = leftOutOf(read, asked, from, targets, traded);
   const gapOf = (code: string): MakingGap => makingGap(read, code);
-  const known = targets.filter((code) => isRun(gapOf(code)) || (on !== null && gapOf(code) === "making-unknown"));
+  const known = targets.filter((code) => isRun(gapOf(code)));
   const matrix = createLeverageMatrix({ model, technologies, senders: from, targets: known, outsiders, months, parties, traded });
   const run = await leverageMatrix(matrix, space, { draws, seed, signal, onProgress: told("draws of the matrix", draws) });
   const cells = run.map((cell) => knownCell(read, cell, space.middle.market, leavesOut(leftOut, cell.from)));
-  // Of a target that makes nothing or, among many, of which no source says what it makes
+  // Of a target that makes nothing or of which no source says what it makes
   const unknown = targets
     .filter((target) => !known.includes(target))
     .flatMap((target) =>

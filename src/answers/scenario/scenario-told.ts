@@ -54,6 +54,10 @@ export function targetHead(read: ReadModel, compiled: ResultContext["compiled"],
   return { code, name: targetName(read, compiled, code), kind: partyKind(read, code), gap: targetGap(read, target) };
 }
 
+/** Whether the loss over all that target `k` makes can be told: a source says what it makes. */
+export const isWholeTold = ({ read, compiled }: ResultContext, k: number): boolean =>
+  targetGap(read, compiled.targets[k]!) !== "making-unknown";
+
 /** Final products that anything is read of. */
 export const productsOf = ({ run }: ResultContext): readonly number[] => [...new Set(run.metrics.flatMap(({ product }) => product ?? []))];
 

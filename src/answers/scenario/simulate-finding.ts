@@ -1,14 +1,15 @@
 import { present } from "../../base/collections.ts";
 import { percent, percentInterval, usdBn, usdBnInterval, usdRange } from "../../base/format.ts";
-import { atLeast, capital, listed, lowered } from "../../base/words.ts";
+import { atLeast, listed, lowered } from "../../base/words.ts";
 import { horizons } from "../../leverage/course/steps.ts";
+import { makingUnknown } from "../shared/making-gap.ts";
 import type { Figure, Series, SimulateReport, TargetResult } from "./simulate-report.ts";
 import { untoldPartWords } from "./untold-parts.ts";
 
 const [year, last] = [horizons.indexOf(12), horizons.length - 1];
 
 /** Means from the start up to the horizons. */
-type Averages = TargetResult["average"];
+type Averages = NonNullable<TargetResult["average"]>;
 
 type Results = Pick<SimulateReport, "targets" | "unknownTargets" | "senders" | "unpriced">;
 
@@ -38,7 +39,9 @@ export function simulateFinding(
   const unknown = [
     ...untoldParts.map(untoldPartWords),
     ...unknownTargets.map(unknownSentence),
-    ...targets.filter(({ gap }) => gap === "making-unknown").map(({ name }) => `${capital(name)} ${mixUnknown}.`),
+    ...targets
+      .filter(({ gap }) => gap === "making-unknown")
+      .map(({ name }) => `${makingUnknown(name)} The details tell what each would lose if it is made there.`),
     ...leftOut(measures),
     ...costs.unknown,
     ...denied,
@@ -49,8 +52,6 @@ export function simulateFinding(
 }
 
 const mostSentences = 2;
-
-const mixUnknown = "makes an unknown mix of final products, which is drawn: no source says that it makes any";
 
 /** What the target loses that is hit hardest, a sentence for each kind of loss. */
 function hardestHit(targets: readonly TargetResult[]): readonly string[] {
@@ -77,12 +78,13 @@ function unknownSentence({ name, withUnknown }: SimulateReport["unknownTargets"]
 }
 
 function targetSentences(target: TargetResult, hardest: string): readonly string[] {
-  const { name, loss, growth, useUsdAverage, products } = target;
+  const { name, loss, average, growth, useUsdAverage, products } = target;
   const used = products
     .filter(({ use }) => isSome(use))
     .map(({ name: of, use, useAverage }) => `${overYear(useAverage)} of its use of ${lowered(of)}${overYearWords}${worstWords(use)}`);
+  if (target.gap === "making-unknown" && used.length === 0) return [];
   const parts = present(
-    isSome(loss) && lossWords(target),
+    average !== null && isSome(loss) && lossWords(target, loss, average),
     isSome(growth) && `new capacity of ${percentInterval(growth[last]!.drawn)} of its present output over five years`,
     used.length > 0 && `${used.join("; ")}${money(target, useUsdAverage, used.length > 1 ? " together in that year" : "")}`,
   );
@@ -97,10 +99,8 @@ export function lossBase({ mix, mixOf, products }: Pick<TargetResult, "mix" | "m
   return `what ${mixOf === "plants" ? "its plants make" : "it has made"} of ${listed(names)}${mix.length > 1 ? " (in an unknown mix)" : ""}`;
 }
 
-function lossWords(target: TargetResult): string {
-  const { loss, average, usdAverage } = target;
-  return `${overYear(average)} of ${lossBase(target)}${overYearWords}${money(target, usdAverage)}${worstWords(loss)}`;
-}
+const lossWords = (target: TargetResult, loss: Series, average: Averages): string =>
+  `${overYear(average)} of ${lossBase(target)}${overYearWords}${money(target, target.usdAverage)}${worstWords(loss)}`;
 
 /** Mean over the first twelve months: the figure of the same act in every other question. */
 const overYear = (average: Averages): string => percentInterval(average[year]!.drawn);

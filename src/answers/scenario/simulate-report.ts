@@ -155,9 +155,15 @@ const targetResultSchema = object({
     .describe(
       "of a firm: what the plants make that the atlas lists of it, or, where none of these is touched or listed, all that is touched",
     ),
-  loss: series.describe("part of running output lost, over final products by value; of a firm: of what it has made of those in `mix`"),
-  mean: meanSeries.describe("the same on average since the last horizon; null at the first, which has none before it"),
-  average: meanSeries.describe("the same on average from the start to the horizon: the figure that chokepoints and leverage show"),
+  loss: series
+    .nullable()
+    .describe(
+      "part of running output lost, over final products by value; of a firm: of what it has made of those in `mix`; null: no source says which final products it makes",
+    ),
+  mean: meanSeries.nullable().describe("the same on average since the last horizon; null at the first, which has none before it"),
+  average: meanSeries
+    .nullable()
+    .describe("the same on average from the start to the horizon: the figure that chokepoints and leverage show"),
   growth: series
     .nullable()
     .describe("new capacity not added up to the horizon, as part of present output; never added to the loss; null: no tool is touched"),

@@ -7,6 +7,7 @@ import {
   grows,
   isUseValued,
   isValued,
+  isWholeTold,
   mixOf,
   ownUseTold,
   productsOf,
@@ -22,6 +23,7 @@ export function targetResult(context: ResultContext, k: number): TargetResult {
   const { read, compiled, run, numbers, withUnknown } = context;
   const target = compiled.targets[k]!;
   const ids = (list: readonly number[]): string[] => list.map((t) => read.map.technologies[t]!.id);
+  const whole = isWholeTold(context, k);
   const mix = mixOf(context, k);
   const products = productsOf(context).filter((t) => mix.mix?.includes(read.map.technologies[t]!.id) ?? true);
   const [valued, useValued, growing] = [isValued(context, k), isUseValued(context, k), grows(context)];
@@ -31,10 +33,10 @@ export function targetResult(context: ResultContext, k: number): TargetResult {
   return {
     ...targetHead(read, compiled, target),
     ...mix,
-    loss: of("loss"),
-    mean: sinceLast(of("mean")),
-    average: sinceLast(of("average")),
-    growth: growing ? of("growth") : null,
+    loss: whole ? of("loss") : null,
+    mean: whole ? sinceLast(of("mean")) : null,
+    average: whole ? sinceLast(of("average")) : null,
+    growth: whole && growing ? of("growth") : null,
     usd: valued ? of("usd") : null,
     usdAverage: valued ? sinceLast(of("usdAverage")) : null,
     useUsd: useValued ? of("useUsd") : null,
@@ -59,7 +61,7 @@ export function targetResult(context: ResultContext, k: number): TargetResult {
 }
 
 /** A mean over months before: at the first horizon there are none. */
-const sinceLast = ([, ...rest]: Series): TargetResult["mean"] => [null, ...rest];
+const sinceLast = ([, ...rest]: Series): readonly (Series[number] | null)[] => [null, ...rest];
 
 type TechnologyResult = TargetResult["technologies"][number];
 

@@ -24,8 +24,9 @@ export function makingGap({ model }: ReadModel, code: string): MakingGap {
 /** Whether the part lost of what a target makes can be told, whatever it is worth. */
 export const isRun = (gap: MakingGap): boolean => gap === null || gap === "firm" || gap === "value-unknown";
 
-/** What is said beside a part of output that is lost where no source says what the target makes. */
-export const drawnMix = "a drawn mix of final products, since no source says which it makes";
+/** Why no loss over all that a target makes is told. */
+export const makingUnknown = (name: string): string =>
+  `How much of which final products ${name} makes, no source says, so no loss over all of them is given.`;
 
 /** Why a loss is not told in USD, in a sentence; empty where it is, and of firms, of which another line tells. */
 export function gapWords(name: string, gap: MakingGap): string {

@@ -16,6 +16,7 @@ import { controlState, hits } from "../../screen/control-state.ts";
 import { byHolder, dependsOn } from "../profile/dependences.ts";
 import type { Dependence } from "../profile/profile-report.ts";
 import { evidenceOf, weakest } from "../shared/evidence-of.ts";
+import { makingUnknown } from "../shared/making-gap.ts";
 import { economyName, technologyNames } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { causesOf, type DetailContext, detailContext, flagsOf, hangsOnOf, remedyOf } from "./chokepoint-details.ts";
@@ -111,7 +112,7 @@ function findingOf(read: ReadModel, ranked: readonly Chokepoint[], ranking: Rank
   const [first] = ranked;
   if (home !== null && !makingKnown(ranking)) {
     const needs = dependence.length === 0 ? "" : ` It depends on ${byHolder(dependence, 3)}.`;
-    return `How much of which chips ${home} makes, no source says, so no loss over all of them is given.${needs}`;
+    return `${makingUnknown(home)}${needs}`;
   }
   if (!first?.holder) return `In the model, no foreign holder of a chokepoint over ${home ?? "the world"} is known.`;
   const holder = economyName(read, first.holder.economy);

@@ -13,7 +13,7 @@ export function halfLifeBlocks({ halfLife, halfLifeReason }: Pick<TechnologyCard
       note(finding),
       note(choice),
       decayTable(halfLife),
-      withholdingTable(halfLife),
+      ...(halfLife.withholding.length > 0 ? [withholdingTable(halfLife)] : []),
     ]),
   ];
 }

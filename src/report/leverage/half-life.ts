@@ -13,13 +13,14 @@ type HalfLife = Pick<HalfLifeReport, "decays" | "months" | "horizon" | "withhold
 export function halfLifeView(report: HalfLifeReport): View {
   const { evidence, draws, seed } = report;
   const unknown = report.decays.filter(({ state }) => state === "unknown").map(({ by }) => decayWords[by]);
+  const told = report.withholding.length > 0;
   const limit = unknown.length > 0 ? `Unknown and left out: ${listed(unknown)}.` : evidence.limits[0];
   return {
     finding: report.finding,
     ...(limit === undefined ? {} : { limit }),
-    blocks: [decayTable(report), withholdingTable(report), heldTable(report)],
+    blocks: [decayTable(report), ...(told ? [withholdingTable(report), heldTable(report)] : [note(report.choice)])],
     details: [
-      note(report.choice),
+      ...(told ? [note(report.choice)] : []),
       survivalTable(report),
       ...(report.entrants === null ? [] : [note(entrantsWords(report.entrants))]),
       trendTable(report),

@@ -114,7 +114,7 @@ function matrixTable({ cells, from, leftOut }: LeverageReport): TableBlock {
 }
 
 const reasons: Readonly<Record<NonNullable<LeverageCell["gap"]>, string>> = {
-  "making-unknown": "no source says what they make. Asked for alone (--on), their loss is given as a part of a drawn mix",
+  "making-unknown": "no source says what they make",
   "makes-nothing": "they make no final product",
   "value-unknown": "no source gives the value of what they make",
   firm: "no source gives the value of what these firms would lose",

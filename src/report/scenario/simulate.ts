@@ -63,8 +63,12 @@ function mainTable({ targets, unknownTargets, senders, horizons, draws, seed }: 
       const least = atLeast(unvalued.length > 0);
       const of = (what: string): string => `${capital(name)}: ${what}`;
       return [
-        percentLine(of(mix === null ? "running output, %" : "what it has made, %"), ends(loss)),
-        ...(isSome(loss) ? [percentLine(of("the same on average from the start, %"), drawnOf(shown.map((at) => average[at]!)))] : []),
+        ...(loss === null || average === null
+          ? [untold(of("running output, %"), shown)]
+          : [percentLine(of(mix === null ? "running output, %" : "what it has made, %"), ends(loss))]),
+        ...(average !== null && isSome(loss)
+          ? [percentLine(of("the same on average from the start, %"), drawnOf(shown.map((at) => average[at]!)))]
+          : []),
         ...(isMoney(usd) ? [numberLine(of(`output, ${least}USD B a year`), ends(usd))] : []),
         ...(isMoney(outsourcedUsd) ? [numberLine(of(`of it sales of its designers, ${least}USD B a year`), ends(outsourcedUsd))] : []),
         ...(isSome(growth) ? [percentLine(of("new capacity not added, %"), ends(growth))] : []),
@@ -74,7 +78,7 @@ function mainTable({ targets, unknownTargets, senders, horizons, draws, seed }: 
         ...(isMoney(useUsd) ? [numberLine(of(`use, ${least}USD B a year`), ends(useUsd))] : []),
       ];
     }),
-    ...unknownTargets.map(({ name }): HorizonLine => [`${capital(name)}: running output, %`, ...shown.map(() => "unknown")]),
+    ...unknownTargets.map(({ name }) => untold(`${capital(name)}: running output, %`, shown)),
     ...senders.flatMap(({ name, sales }) => (isMoney(sales) ? [numberLine(`${capital(name)}: sales, USD B a year`, ends(sales))] : [])),
   ];
   const title = `Lost by month: median (middle 80%) of ${count(draws)} draws, seed ${seed}`;
@@ -88,6 +92,8 @@ function mainTable({ targets, unknownTargets, senders, horizons, draws, seed }: 
         ),
       ];
 }
+
+const untold = (title: string, shown: readonly number[]): HorizonLine => [title, ...shown.map(() => "unknown")];
 
 function costBlocks({ horizons, senders, otherSales, unpriced, targets, names }: SimulateReport): readonly Block[] {
   if (targets.length === 0) return [];
@@ -150,14 +156,19 @@ function linesOf({
   withUnknown,
 }: TargetResult): HorizonLine[] {
   const least = unvalued.length > 0 ? ", at least" : "";
-  const part = (title: string, series: TargetResult["mean"]): HorizonLine => percentLine(title, drawnOf(series));
+  const part = (title: string, series: NonNullable<TargetResult["mean"]>): HorizonLine => percentLine(title, drawnOf(series));
   const money = (title: string, series: Series | null): HorizonLine[] =>
     isMoney(series) ? [numberLine(`${title}${least}`, drawnOf(series))] : [];
+  const whole = mix === null ? "running output" : `what ${mixOf === "plants" ? "its plants make" : "it has made"}, in an unknown mix`;
   return [
-    part(mix === null ? "running output" : `what ${mixOf === "plants" ? "its plants make" : "it has made"}, in an unknown mix`, loss),
-    ["the same, all inputs in the middle", ...middles(loss)],
-    part("the same, mean since the column before", mean),
-    part("the same, mean from the start", average),
+    ...(loss === null || mean === null || average === null
+      ? []
+      : [
+          part(whole, loss),
+          ["the same, all inputs in the middle", ...middles(loss)] as HorizonLine,
+          part("the same, mean since the column before", mean),
+          part("the same, mean from the start", average),
+        ]),
     ...products
       .filter((product) => isSome(product.loss))
       .map((product) => part(`running output of ${lowered(product.name)}`, product.loss)),

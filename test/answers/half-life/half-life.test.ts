@@ -108,15 +108,14 @@ describe("the half-life of a chokepoint", () => {
     expect((await ask.halfLife({ ...question, seed: 2 })).force).not.toEqual(first.force);
   });
 
-  it("tells no worth of what no source says that the home makes", async () => {
+  it("tells no loss where no source says what the home makes", async () => {
     const known = await ask.halfLife({ technology: "resist", home: "AA", draws: 20 });
     expect(known.withholding.map(({ usdBn }) => usdBn === null)).toEqual([false, false]);
     const unknown = await ask.halfLife({ technology: "resist", home: "South Korea", holder: "cc", draws: 20 });
     expect([unknown.home, unknown.holder]).toEqual(["KR", "CC"]);
-    expect(unknown.withholding.map(({ usdBn }) => usdBn)).toEqual([null, null]);
-    expect(unknown.evidence.limits.join(" ")).toContain("No source says which final products KR makes.");
-    const said = "The loss of KR is of a drawn mix of final products";
-    expect([unknown, known].map(({ evidence: { limits } }) => limits.join(" ").includes(said))).toEqual([true, false]);
+    expect([unknown.withholding, unknown.acted, unknown.held]).toEqual([[], [], []]);
+    expect(unknown.choice).toContain("How much of which final products KR makes, no source says");
+    expect(known.choice).not.toContain("no source says");
   });
 
   it("tells apart what is unknown and what nothing is lost of", async () => {

@@ -58,16 +58,13 @@ describe("leverage", () => {
     expect(await run(3)).not.toEqual(await run(4));
   });
 
-  it("tells the part lost of a drawn mix, and no worth, where no source says what a target makes, as a scenario does", async () => {
-    const { cells, coalition, finding, evidence } = await ask.leverage({ from: ["CC"], on: "KR", technologies: ["resist"], draws: 20 });
-    expect(cells.map(({ gap, usd, ofGdp, cost, net }) => [gap, usd, ofGdp, cost, net])).toEqual([
-      ["making-unknown", null, null, null, null],
+  it("tells no loss where no source says what a target makes, asked for alone or among many", async () => {
+    const { cells, coalition, shapley, finding } = await ask.leverage({ from: ["CC"], on: "KR", technologies: ["resist"], draws: 20 });
+    expect(cells.map(({ gap, loss, usd, ofGdp, cost, net }) => [gap, loss, usd, ofGdp, cost, net])).toEqual([
+      ["making-unknown", null, null, null, null, null],
     ]);
-    expect(cells[0]!.loss).not.toBeNull();
-    expect([coalition!.unit, coalition!.ofGdp, coalition!.afterReply]).toEqual(["part of output", null, null]);
-    expect(finding).toContain("In the model");
-    expect(evidence.limits.join(" ")).toContain("a drawn mix of final products, since no source says which it makes");
-    expect(evidence.limits.join(" ")).toContain("its value is unknown, never 0");
+    expect([coalition, shapley]).toEqual([null, null]);
+    expect(finding).toContain("How much of which final products KR makes, no source says");
     const many = await ask.leverage({ from: ["CC", "KR"], draws: 0 });
     expect(many.cells.find(({ on }) => on === "KR")).toMatchObject({ gap: "making-unknown", loss: null });
   });
@@ -146,7 +143,7 @@ describe("leverage", () => {
     expect(printed(leverageView(report))).toMatch(/Reply and counter-reply in the model, USD B a year[\s\S]*table in the model/);
     const untold = async (from: string, on: string) => (await ask.leverage({ from: [from], on, draws: 0 })).coalition!;
     expect(await untold("DD", "firm-c")).toMatchObject({ moves: null, stable: null, stablePoints: null, noMoves: "firm" });
-    expect(await untold("CC", "KR")).toMatchObject({ moves: null, noMoves: "making-unknown" });
+    expect((await ask.leverage({ from: ["CC"], on: "KR", draws: 0 })).coalition).toBeNull();
   });
 
   it("calls a firm by its name, and refuses a list that names nothing", async () => {

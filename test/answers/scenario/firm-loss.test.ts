@@ -18,7 +18,7 @@ const run = (targets: string, technologies: string): Promise<SimulateReport> =>
     draws: 400,
     seed: 3,
   });
-const medians = (series: SimulateReport["targets"][number]["loss"]) => series.map(({ drawn }) => drawn[1]);
+const medians = (series: SimulateReport["targets"][number]["loss"]) => series!.map(({ drawn }) => drawn[1]);
 
 describe("what a firm loses", () => {
   it("is told over the final products that rest on what is kept from it, not over all there are", async () => {
@@ -36,7 +36,7 @@ describe("what a firm loses", () => {
     expect(firm!.mix).toEqual(["logic", "memory"]);
     expect(finding).toContain("of what it has made of logic and memory (in an unknown mix)");
     const [logic, memory] = firm!.products.map(({ loss }) => loss.at(-1)!);
-    const all = firm!.loss.at(-1)!;
+    const all = firm!.loss!.at(-1)!;
     expect(all.stockFirst).toBeCloseTo((logic!.stockFirst + memory!.stockFirst) / 2);
     expect(all.drawn[1]).toBeGreaterThan(memory!.drawn[1]);
     expect(all.drawn[1]).toBeLessThan(logic!.drawn[1]);

@@ -69,10 +69,10 @@ describe("what a scenario cannot tell", () => {
     );
     const beside = await run(ban("CC", "DD", "gas"), ban("QQ", "DD", "resist"));
     expect(beside.evidence.limits).toContain("Left out, since no share of those who act was known: resist.");
-    expect(beside.targets[0]!.withUnknown!.at(-1)![1]).toBeGreaterThan(beside.targets[0]!.loss.at(-1)!.drawn[1]);
+    expect(beside.targets[0]!.withUnknown!.at(-1)![1]).toBeGreaterThan(beside.targets[0]!.loss!.at(-1)!.drawn[1]);
     const both = await run(ban("CC, QQ", "DD", "resist"));
     expect(both.evidence.limits).toContain("Counted only as far as shares of those who act were known: resist.");
-    expect(both.targets[0]!.withUnknown!.at(-1)![1]).toBeGreaterThan(both.targets[0]!.loss.at(-1)!.drawn[1]);
+    expect(both.targets[0]!.withUnknown!.at(-1)![1]).toBeGreaterThan(both.targets[0]!.loss!.at(-1)!.drawn[1]);
     const apart = await run(ban("CC", "DD", "resist"), ban("QQ", "DD", "resist"));
     expect(apart.evidence.limits).toContain("Left out, since no share of those who act was known: resist by QQ.");
   });
@@ -119,7 +119,7 @@ describe("what a scenario cannot tell", () => {
 
   it("is a mean before the start, and the growth of capacity where no tool is touched", async () => {
     const [consumable] = (await run(ban("CC", "AA", "resist"))).targets;
-    expect(consumable!.mean.map((figure) => figure === null)).toEqual([true, false, false, false, false, false]);
+    expect(consumable!.mean!.map((figure) => figure === null)).toEqual([true, false, false, false, false, false]);
     expect([consumable!.growth, ...consumable!.products.map(({ growth }) => growth)]).toEqual([null, null, null]);
     const [tool] = (await run(ban("DD", "AA", "scanner"))).targets;
     expect([tool!.growth === null, ...tool!.products.map(({ growth }) => growth === null)]).not.toContain(true);

@@ -32,11 +32,11 @@ describe("ready scenarios", () => {
       // What is left out is between nothing and its bound: of the same draws, end by end.
       for (const { loss, withUnknown } of report.targets)
         for (const [h, bound] of (withUnknown ?? []).entries())
-          for (const end of [0, 1, 2] as const) expect(bound[end]).toBeGreaterThanOrEqual(loss[h]!.drawn[end] - 1e-12);
+          for (const end of [0, 1, 2] as const) expect(bound[end]).toBeGreaterThanOrEqual(loss![h]!.drawn[end] - 1e-12);
       for (const { loss, mean, products } of report.targets)
         for (const { stockFirst, rationed, drawn } of [
-          ...loss,
-          ...mean.flatMap((figure) => figure ?? []),
+          ...(loss ?? []),
+          ...(mean ?? []).flatMap((figure) => figure ?? []),
           ...products.flatMap((product) => [...product.loss, ...product.use]),
         ])
           for (const value of [stockFirst, rationed, ...drawn]) expect([value >= 0, value <= 1]).toEqual([true, true]);
@@ -150,8 +150,8 @@ describe("other scenarios", () => {
     const report = await run("taiwan-outage");
     expect(report.targets.map(({ code }) => code)).toEqual(["TW", "US", "CN", "world"]);
     const { loss } = target(report, "TW");
-    expect(loss[0]!.drawn[1]).toBeLessThan(0.2);
-    expect(loss[1]!.drawn[0]).toBeGreaterThan(0.5);
+    expect(loss![0]!.drawn[1]).toBeLessThan(0.2);
+    expect(loss![1]!.drawn[0]).toBeGreaterThan(0.5);
     expect(report.senders).toEqual([]);
   });
 

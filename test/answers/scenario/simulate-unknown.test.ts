@@ -55,10 +55,14 @@ describe("what no source tells is said", () => {
     expect([report.untoldParts, report.measures[0]!.technologies[0]!.partDrawn]).toEqual([[], false]);
   });
 
-  it("is the mix of products of a target of which no source says that it makes any", async () => {
-    const { report } = await answers(ban("CC", "QQ, AA", "resist"));
-    expect(report.evidence.limits.join(" ")).toContain("Land QQ makes an unknown mix of final products, which is drawn");
+  it("is the loss over all products of a target of which no source says that it makes any", async () => {
+    const { report, texts } = await answers(ban("CC", "QQ, AA", "resist"));
+    expect(report.evidence.limits.join(" ")).toContain("How much of which final products Land QQ makes, no source says");
     expect(report.finding).toContain("hit hardest of 2 targets, loses");
+    const land = report.targets.find(({ code }) => code === "QQ")!;
+    expect([land.loss, land.mean, land.average, land.growth]).toEqual([null, null, null, null]);
+    expect(land.products.some(({ loss }) => loss.some(({ drawn }) => drawn[2] > 0))).toBe(true);
+    expect(texts[1]).toMatch(/Land QQ: running output, %\s+unknown/);
   });
 
   it("is the market of varieties where that of their family alone is known, in the plan as in the run", async () => {

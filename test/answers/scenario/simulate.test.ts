@@ -41,7 +41,7 @@ const ban = (senders: string, targets: string, technologies: string, more = ""):
 
 const run = (measures: string, more = "", draws = 200) => ask.simulate({ ...scenario(measures, more), draws, seed: 3 });
 const losses = (report: Awaited<ReturnType<typeof run>>, code: string) =>
-  report.targets.find((target) => target.code === code)!.loss.map(({ drawn }) => drawn[1]);
+  report.targets.find((target) => target.code === code)!.loss!.map(({ drawn }) => drawn[1]);
 
 describe("a scenario", () => {
   it("answers in the form of its schema, the same for the same seed", async () => {
@@ -217,7 +217,7 @@ describe("a scenario", () => {
       ["resist", "modelled"],
     ]);
     const [target] = report.targets;
-    expect(target!.withUnknown!.at(-1)![1]).toBeGreaterThan(target!.loss.at(-1)!.drawn[1]);
+    expect(target!.withUnknown!.at(-1)![1]).toBeGreaterThan(target!.loss!.at(-1)!.drawn[1]);
     expect(report.evidence.limits.join()).toContain("Its greatest effect is given for running output alone");
     expect(report.evidence.limits).toContain("Left out, since no share of those who act was known: mystery.");
     const unknown = await run(ban("CC", "AA", "mystery"));

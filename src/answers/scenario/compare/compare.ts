@@ -9,7 +9,7 @@ import { joinedEvidence } from "../../shared/evidence-of.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import { type AskedScenario, partyName, targetName } from "../planned-scenario.ts";
 import { type RunEffects, type RunScenario, runScenario, type SimulateOptions } from "../scenario-run.ts";
-import { grows, isValued, type ResultContext, salesTold } from "../scenario-told.ts";
+import { grows, isValued, isWholeTold, type ResultContext, salesTold } from "../scenario-told.ts";
 import { simulateEvidence } from "../simulate-evidence.ts";
 import type { ComparedPair, CompareReport } from "./compare-report.ts";
 
@@ -82,7 +82,7 @@ function differences(sides: Sides, draws: number): Differences {
       return asked[side] ? summed(sides[side]!, draws, wanted, h) : null;
     });
   };
-  const isKnown: IsTold = ({ unknown }, k) => !unknown.targets.has(k);
+  const isKnown: IsTold = (context, k) => !context.unknown.targets.has(k) && isWholeTold(context, k);
   const growing = sides.some(grows);
   const isWorth: IsTold = (context, k) => isKnown(context, k) && isValued(context, k);
   return {

@@ -68,13 +68,13 @@ describe("a figure of others beside ours", () => {
     const { targets } = await simulate(measures);
     const [target] = targets;
     const mean = meanOf(
-      target!.mean.map((figure) => figure?.drawn[1] ?? 0),
+      target!.mean!.map((figure) => figure?.drawn[1] ?? 0),
       months,
     );
     expect(mean).toBeGreaterThan(0);
-    const year = target!.loss.length - 1;
+    const year = target!.loss!.length - 1;
     // All that AA makes has a value: USD go with the part of output.
-    const output = target!.usd![year]!.drawn[1] / target!.loss[year]!.drawn[1];
+    const output = target!.usd![year]!.drawn[1] / target!.loss![year]!.drawn[1];
     const { figures } = await published(measures, [
       { ours: "loss", unit: "pct", months: `${months}` },
       { ours: "usd", unit: "USD bn a year", months: `${months}` },
