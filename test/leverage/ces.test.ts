@@ -37,6 +37,11 @@ describe("substitute", () => {
     );
   });
 
+  it("takes no root of what rounding leaves", () => {
+    for (const elasticity of [0.2, 1 - 1e-7, 1]) expect(substitute([1e-16, 1], [0.1, 0.9], elasticity)).toBe(0);
+    expect(substitute([1e-16, 1], [0.1, 0.9], 2)).toBeCloseTo(0.81, 12);
+  });
+
   it.each([1 - 1e-5, 1 - 1e-7, 1, 1 + 1e-7, 1 + 1e-5])("has no step at σ = 1: %d", (elasticity) => {
     expect(substitute([0.2, 0.9], [0.3, 0.7], elasticity)).toBeCloseTo(0.2 ** 0.3 * 0.9 ** 0.7, 5);
     expect(substitute([0, 0.9], [0.3, 0.7], elasticity)).toBe(0);

@@ -96,7 +96,8 @@ export function shortfallOf(q: {
 export function familyOf(parts: readonly { weight: number; has: number }[], sigma: number): number {
   const present = parts.filter(({ weight }) => weight > 0);
   const total = present.reduce((sum, { weight }) => sum + weight, 0);
-  const scaled = present.map(({ weight, has }) => ({ weight: weight / total, has }));
+  // What rounding leaves of a variety is no supply: its root would be.
+  const scaled = present.map(({ weight, has }) => ({ weight: weight / total, has: has < 1e-12 ? 0 : has }));
   const least = Math.min(...scaled.map(({ has }) => has));
   if (sigma === 0) return least;
   if (sigma === Number.POSITIVE_INFINITY) return scaled.reduce((sum, { weight, has }) => sum + weight * has, 0);
