@@ -1,23 +1,36 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { type CsvRow, csvRows, readHeader } from "../sources/format/csv-rows.ts";
+import type { RejectRecord } from "../sources/format/records.ts";
 
 export interface GivenTable {
   readonly columns: readonly string[];
   readonly rows: readonly CsvRow[];
+  /** Lines that are no row of the table, with the reason of each. */
+  readonly broken: readonly RejectRecord[];
 }
 
 /**
- * Reads a whole table. Throws LM_USAGE for a broken row, LM_LOAD_UNRECOGNISED for a missing column of `required`, LM_FILE_NOT_FOUND,
- * LM_FILE_UNREADABLE.
+ * Reads a table. A quote inside a cell that has none around it stands for itself; a broken row costs the others nothing. Throws
+ * LM_LOAD_UNRECOGNISED for a missing column of `required`, LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE.
  */
 export async function readTable(file: string, required: readonly string[], effects: Effects = quietEffects): Promise<GivenTable> {
   const rows: CsvRow[] = [];
-  for await (const row of csvRows(file, required, effects)) {
-    if ("kind" in row) throw new LevermapError("LM_USAGE", `${row.file}, line ${row.line}: ${row.reason}.`, { file, line: row.line });
-    rows.push(row);
+  const broken: RejectRecord[] = [];
+  for await (const row of csvRows(file, required, effects, { lenient: true })) {
+    if ("kind" in row) broken.push(row);
+    else rows.push(row);
   }
-  return { columns: await readHeader(file), rows };
+  return { columns: await readHeader(file), rows, broken };
+}
+
+/** Reads a table of which every row is needed. Throws LM_USAGE for a broken row, and what `readTable` throws. */
+export async function readWholeTable(file: string, required: readonly string[], effects: Effects = quietEffects): Promise<GivenTable> {
+  const table = await readTable(file, required, effects);
+  const [first] = table.broken;
+  if (first !== undefined)
+    throw new LevermapError("LM_USAGE", `${first.file}, line ${first.line}: ${first.reason}.`, { file, line: first.line });
+  return table;
 }
 
 /** The parts of a cell that semicolons separate, empty ones left out. */
@@ -28,11 +41,20 @@ export const partsOf = (row: CsvRow, column: string): readonly string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== "");
 
+interface ColumnsAdded {
+  readonly header: readonly string[];
+  cellsOf(row: CsvRow): readonly string[];
+  /** The cells of a line that is no row: what stands there in column `at`, else nothing. */
+  cellsOfBroken(line: RejectRecord, at: string): readonly string[];
+}
+
 /** Appends columns to a table, replacing existing ones of the same names. */
-export function withColumns(
-  { columns }: GivenTable,
-  added: readonly string[],
-): { readonly header: readonly string[]; cellsOf(row: CsvRow): readonly string[] } {
+export function withColumns({ columns }: GivenTable, added: readonly string[]): ColumnsAdded {
   const kept = columns.flatMap((column, at) => (added.includes(column) ? [] : [at]));
-  return { header: [...kept.map((at) => columns[at] as string), ...added], cellsOf: ({ cells }) => kept.map((at) => cells[at] ?? "") };
+  const names = kept.map((at) => columns[at] as string);
+  return {
+    header: [...names, ...added],
+    cellsOf: ({ cells }) => kept.map((at) => cells[at] ?? ""),
+    cellsOfBroken: ({ excerpt }, at) => names.map((name) => (name === at ? excerpt : "")),
+  };
 }

@@ -11,11 +11,13 @@ const added = ["score", "match"] as const;
 export interface ScoredPairs {
   readonly header: readonly string[];
   readonly rows: AsyncIterable<readonly string[]>;
+  /** Lines that could not be read, with the reason of each. */
+  readonly broken: readonly { readonly line: number; readonly reason: string }[];
 }
 
 /**
  * Scores name pairs of a CSV file with columns `schema, name1, name2`; appends `score` (0 to 1) and `match` (threshold of the kind reached).
- * `schema`: a person, or anything else. Needs no workspace. Throws LM_LOAD_UNRECOGNISED, LM_USAGE, LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE.
+ * `schema`: a person, or anything else. Needs no workspace. Throws LM_LOAD_UNRECOGNISED, LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE.
  */
 export async function scorePairs(file: string, effects: Effects = quietEffects): Promise<ScoredPairs> {
   const table = await readTable(file, ["schema", "name1", "name2"], effects);
@@ -30,7 +32,7 @@ export async function scorePairs(file: string, effects: Effects = quietEffects):
       ];
     }
   }
-  return { header, rows: rows() };
+  return { header, rows: rows(), broken: table.broken };
 }
 
 function scored(a: string, b: string, kind: NameKind): readonly [score: string, match: string] {

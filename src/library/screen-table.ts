@@ -4,6 +4,7 @@ import type { ScreenQuery, ScreenQuestion } from "../answers/screen/screen-quest
 import type { ScreenHit, ScreenReport, ScreenResult } from "../answers/screen/screen-report.ts";
 import { asText } from "../answers/shared/csv-line.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
+import type { ErrorCode } from "../base/errors.ts";
 import { shareRange } from "../base/format.ts";
 import { findEconomy } from "../link/economies.ts";
 import { type Identifier, writtenIdentifier } from "../link/identifiers.ts";
@@ -82,28 +83,35 @@ const added = [
   "fault",
 ] as const;
 
+/** Lines that could not be read have this in `fault`. */
+const brokenFault: ErrorCode = "LM_LOAD_BAD_ROW";
+
 /**
  * Result rows: one per likely hit in force (`rows`: total, `lists`: all their lists, `owners`: whether listed parties own a half or more), one for a name without hits; appended to the given
- * columns.
+ * columns. `broken`: a row for each line that could not be read, with what stands there as its name.
  */
 export function screenedRows(table: GivenTable): {
   readonly header: readonly string[];
   rowsOf(part: ScreenedPart): readonly (readonly string[])[];
+  readonly broken: readonly (readonly string[])[];
 } {
-  const { header, cellsOf } = withColumns(table, added);
+  const { header, cellsOf, cellsOfBroken } = withColumns(table, added);
   return {
     header,
+    broken: table.broken.map((line) => [...cellsOfBroken(line, "name"), ...withFault(brokenFault)]),
     rowsOf: ({ rows, report }) =>
       report.results.flatMap((result, at) => found(result).map((cells) => [...cellsOf(rows[at] as CsvRow), ...cells])),
   };
 }
 
 function found({ matched, hits, total, lists, owners, fault }: ScreenResult): readonly (readonly string[])[] {
-  if (fault !== null) return [[...added.slice(0, -1).map(() => ""), fault.code]];
+  if (fault !== null) return [withFault(fault.code)];
   const tail = [String(total), lists.join(" "), ownersCell(owners), ""];
   if (hits.length === 0) return [[String(matched), ...added.slice(1, -tail.length).map(() => ""), ...tail]];
   return hits.map((hit) => [String(matched), ...hitCells(hit), ...tail]);
 }
+
+const withFault = (code: string): readonly string[] => [...added.slice(0, -1).map(() => ""), code];
 
 /** `yes, 55 to 80% (bis-affiliates)`: whether listed parties own a half or more. */
 const ownersCell = (owners: ScreenResult["owners"]): string =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { knownParties, knownPartyOf } from "../../src/link/known-names.ts";
 import { readLinkTable } from "../../src/link/link-table.ts";
+import { atlasNameRows } from "../../src/link/organisations.ts";
 import { scoreNames } from "../../src/screen/names/score.ts";
 import { fittedWeights } from "../../src/screen/names/weigh.ts";
 
@@ -17,6 +18,14 @@ describe("names that documents state", () => {
     expect(parties.size).toBeGreaterThan(200);
   });
 
+  test("three hundred listed parties and chip firms and more are known by a name in letters of their own country", () => {
+    const other = /[^\p{Script=Latin}\p{Script=Common}]/u;
+    const named = (names: readonly { readonly organisation: string; readonly name: string }[]): number =>
+      new Set(names.flatMap(({ organisation, name }) => (other.test(name) ? [organisation] : []))).size;
+    expect(named([...knownParties().names, ...atlasNameRows()])).toBeGreaterThan(500);
+    expect(named(knownParties().names)).toBeGreaterThan(235);
+  });
+
   test("each name leads to its own party, or to none where firms share it", () => {
     for (const { organisation, name } of knownParties().names)
       expect([name, [organisation, null]]).toEqual([name, expect.arrayContaining([knownPartyOf(name)])]);
@@ -28,6 +37,7 @@ describe("names that documents state", () => {
       ["国防科技大学", "National University of Defense Technology (NUDT)"],
       ["景嘉微", "Changsha Jingjia Microelectronics Co., Ltd"],
       ["亿纬锂能", "EVE Energy Co., Ltd."],
+      ["北斗星通", "Beijing BDStar Navigation Co., Ltd."],
       ["UESTC", "University of Electronic Science and Technology of China"],
       ["UESTC Chengdu", "University of Electronic Science and Technology of China"],
     ] as const)

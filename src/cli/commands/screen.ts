@@ -39,12 +39,19 @@ function screenPairs(file: string, options: CommonOptions, signal: AbortSignal):
   if (options.asOf !== undefined) throw new LevermapError("LM_USAGE", "`screen --pairs` does not depend on a date; leave out --as-of.");
   return withContext(options, signal, async (context) => {
     const { scorePairs } = await import("../../library/score-pairs.ts");
-    const { header, rows } = await scorePairs(file, context.effects);
+    const { header, rows, broken } = await scorePairs(file, context.effects);
+    tellBroken(broken, "scored", context);
     if (!context.json) return context.rows(withHeader(header, rows));
     const scored: Record<string, string>[] = [];
     for await (const row of rows) scored.push(Object.fromEntries(header.map((column, at) => [column, row[at] ?? ""])));
     await context.answer(scored, () => "");
   });
+}
+
+/** Lines of a table that could not be read: told one by one, with exit code 2. */
+function tellBroken(broken: readonly { readonly line: number; readonly reason: string }[], what: string, { effects }: Context): void {
+  for (const { line, reason } of broken) effects.log.warn(`Not ${what}: line ${line}: ${reason}.`);
+  if (broken.length > 0) process.exitCode = 2;
 }
 
 async function* withHeader(header: readonly string[], rows: AsyncIterable<readonly string[]>): AsyncGenerator<readonly string[]> {
@@ -101,7 +108,7 @@ function screenFile(file: string, options: ScreenOptions, signal: AbortSignal): 
       const { kind, list: lists, by, threshold, top = usualTop } = options;
       const table = await readNames(file, context.effects);
       const parts = screenTable(map, table, { kind, lists, by, threshold, top }, context.effects);
-      const { header, rowsOf } = screenedRows(table);
+      const { header, rowsOf, broken } = screenedRows(table);
       let [last, matched, faults]: [ScreenReport | null, number, number] = [null, 0, 0];
       const results: ScreenResult[] = [];
       async function* rows(): AsyncGenerator<readonly string[]> {
@@ -113,6 +120,7 @@ function screenFile(file: string, options: ScreenOptions, signal: AbortSignal): 
           if (context.json) results.push(...part.report.results);
           else yield* rowsOf(part);
         }
+        if (!context.json) yield* broken;
       }
       if (context.json) {
         for await (const _ of rows());
@@ -121,6 +129,7 @@ function screenFile(file: string, options: ScreenOptions, signal: AbortSignal): 
       if (last !== null) tell(last, matched, table.rows.length, context);
       if (matched > 0) process.exitCode = 1;
       if (faults > 0) process.exitCode = 2;
+      tellBroken(table.broken, "screened", context);
     }),
   );
 }

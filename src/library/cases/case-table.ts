@@ -1,5 +1,5 @@
 import { type Effects, quietEffects } from "../../base/effects.ts";
-import { readTable } from "../read-table.ts";
+import { readWholeTable } from "../read-table.ts";
 
 /** A row of a table of decisions. */
 export interface CaseTableRow {
@@ -9,13 +9,13 @@ export interface CaseTableRow {
   readonly note: string | null;
 }
 
-/** Reads a CSV table of cases: columns customer, entry, those of `required`, and note where it is there. Throws what `readTable` throws. */
+/** Reads a CSV table of cases: columns customer, entry, those of `required`, and note where it is there. Throws what `readWholeTable` throws. */
 export async function readCaseTable(
   file: string,
   required: readonly string[],
   effects: Effects = quietEffects,
 ): Promise<readonly CaseTableRow[]> {
-  const { rows } = await readTable(file, ["customer", "entry", ...required], effects);
+  const { rows } = await readWholeTable(file, ["customer", "entry", ...required], effects);
   return rows.map((row) => ({
     customer: row.text("customer"),
     entry: row.text("entry"),

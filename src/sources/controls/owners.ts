@@ -15,6 +15,10 @@ const party = { id: cell.optional(), name: cell.optional(), economy: cell.option
 
 const mapping = z.strictObject({
   ...ofTable,
+  /** A record of which this is not empty is left out, as one that was annulled. */
+  unless: cell.optional(),
+  /** A record of which this is not empty holds no longer; without a last day it is left out. */
+  ended: cell.optional(),
   owned: z.strictObject(party),
   /** `kind`: person, state, public (shares held by many), organisation; unknown counts as an organisation that may have owners. */
   owner: z.strictObject({ ...party, kind: cell.optional() }),
@@ -54,7 +58,9 @@ export const owners: Source = mappedSource<OwnerMapping>({
 /** The row of one stake; none where the record is of another relation. Throws BadRow. */
 function stakeRows(record: Given, mapping: OwnerMapping): readonly RowRecord[] {
   const relation = mapping.relation === undefined ? "share" : textOf(record, mapping.relation);
-  if (relation === "") return [];
+  if (relation === "" || textOf(record, mapping.unless) !== "") return [];
+  const period = periodOf(record, mapping);
+  if (period.until === null && textOf(record, mapping.ended) !== "") return [];
   const [owned, owner] = [partyOf(record, mapping.owned, "owned"), partyOf(record, mapping.owner, "owner")];
   if (owned.key === owner.key || isOneName(owned, owner)) fail("a party owns itself");
   const { low, high } = shareOf(record, mapping);
@@ -70,7 +76,7 @@ function stakeRows(record: Given, mapping: OwnerMapping): readonly RowRecord[] {
       relation,
       low,
       high,
-      ...periodOf(record, mapping),
+      ...period,
       source: textOf(record, mapping.source) || null,
     }),
   ];

@@ -47,13 +47,19 @@ export async function readHeader(file: string): Promise<readonly string[]> {
 }
 
 /**
- * Streams the records of a delimited file, the broken ones as rejects; the last of an archive that breaks off is one. Throws LM_LOAD_UNRECOGNISED where the header lacks one of
+ * Streams the records of a delimited file, the broken ones as rejects; the last of an archive that breaks off is one. `lenient`: a quote inside a cell
+ * that has none around it stands for itself, as people write names (`Foo "Bar" Ltd`). Throws LM_LOAD_UNRECOGNISED where the header lacks one of
  * `required` or has it twice, and what `textChunks` throws.
  */
-export async function* csvRows(file: string, required: readonly string[], effects: Effects): Stream<CsvRow | RejectRecord> {
+export async function* csvRows(
+  file: string,
+  required: readonly string[],
+  effects: Effects,
+  { lenient = false }: { readonly lenient?: boolean } = {},
+): Stream<CsvRow | RejectRecord> {
   const header = await readHeader(file);
   const columns = indexColumns(file, header, required);
-  const scanner = new CsvScanner(delimiterOf(await firstText(file, headerCharacters)));
+  const scanner = new CsvScanner(delimiterOf(await firstText(file, headerCharacters)), { lenient });
   let started = false;
   for await (const text of withEnd(textChunks(file, effects))) {
     if (text instanceof BrokenArchive) yield breakReject({ file, line: scanner.line }, text, "");

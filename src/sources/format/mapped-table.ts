@@ -176,7 +176,7 @@ export async function* mappedTable(
   }
   if (parquet) yield* mapRecords(parquetRows(file, await parquetColumns(file), effects), counted);
   else if (isJson) yield* mapRecords(jsonRows(file, mapping.records ?? null, effects), counted);
-  else yield* mapRecords(csvRows(file, mapping.needs, effects), counted);
+  else yield* mapRecords(csvRows(file, mapping.needs, effects, { lenient: true }), counted);
   // A record of JSON may leave out what it has not, so that the whole file must be seen.
   if (isJson) columns?.say(effects);
   const unit = isJson || parquet ? "record" : "line";

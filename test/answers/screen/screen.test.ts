@@ -245,9 +245,32 @@ describe("tables", () => {
     expect(Number(all[0]?.[4])).toBeGreaterThan(0.7);
   });
 
-  it("without a column that is needed, or with a broken row, are refused", async () => {
+  it("without a column that is needed are refused", async () => {
     expect(await codeOf(scorePairs(file("lacking.csv", "name1,name2\na,b\n")))).toBe("LM_LOAD_UNRECOGNISED");
-    expect(await codeOf(scorePairs(file("broken.csv", "schema,name1,name2\nCompany,a\n")))).toBe("LM_USAGE");
+  });
+
+  it("take quotes in names as people write them; a line that cannot be read costs the others nothing and is told", async () => {
+    const table = await readNames(
+      file("quotes.csv", 'name,id\nNorvik "Optronics" JSC,1\n"Norvik "Optronics" JSC",2\nA,3,4\n"Acme, Inc",5\n'),
+    );
+    expect(table.rows.map((row) => [row.text("id"), row.text("name")])).toEqual([
+      ["1", 'Norvik "Optronics" JSC'],
+      ["5", "Acme, Inc"],
+    ]);
+    expect(table.broken.map(({ line, reason }) => [line, reason])).toEqual([
+      [3, "text after a closing quote"],
+      [4, "3 cells where the header has 2"],
+    ]);
+    const { header: columns, broken } = screenedRows(table);
+    expect(broken.map((cells) => [cells.length, cells[0], cells[1], cells.at(-1)])).toEqual([
+      [columns.length, '"Norvik "Optronics" JSC",2', "", "LM_LOAD_BAD_ROW"],
+      [columns.length, "A,3,4", "", "LM_LOAD_BAD_ROW"],
+    ]);
+    const pairs = await scorePairs(file("broken.csv", 'schema,name1,name2\nCompany,a\nCompany,Norvik "N" AG,Norvik N AG\n'));
+    const scored: (readonly string[])[] = [];
+    for await (const row of pairs.rows) scored.push(row);
+    expect(scored.map((row) => row.at(-1))).toEqual(["true"]);
+    expect(pairs.broken).toMatchObject([{ line: 2 }]);
   });
 
   it("of names give a row for each hit, and one for a name without", async () => {

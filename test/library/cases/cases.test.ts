@@ -77,15 +77,18 @@ describe("customers", () => {
       "F,cut",
       `G,${"x".repeat(1001)},,`,
       "H,Odd,Atlantis,robot",
+      'I,Foo "Bar" Ltd,,',
+      'J,"Foo "Bar" Ltd",,',
     ];
     const loaded = await customers(`${rows.join("\n")}\n`);
-    expect(loaded.added).toEqual(["D", "H"]);
+    expect(loaded.added).toEqual(["D", "H", "I"]);
     expect(loaded.rejected.map(({ line, id }) => [line, id])).toEqual([
       [3, null],
       [4, "E"],
       [5, "D"],
       [6, null],
       [7, "G"],
+      [10, null],
     ]);
     expect(loaded.doubts.map(({ line, reason }) => [line, reason.slice(0, 12)])).toEqual([
       [8, '"Atlantis" i'],

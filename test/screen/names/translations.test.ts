@@ -45,10 +45,9 @@ describe("words of other languages", () => {
     ["АО «Зорбтек»", "Quillon JSC"],
   ])("%s is not %s", (native, english) => expect(isOne(native, english)).toBe(false));
 
-  test("every word has a source that is described", () => {
-    const sources = new Set(readLinkTable("name-sources").map(({ id }) => id));
-    for (const { stem = "", source = "" } of readLinkTable("name-translations")) {
-      expect([stem, sources.has(source.split(/[ :]/)[0])]).toEqual([stem, true]);
-    }
+  test("every word has a source with an address", () => {
+    const addresses = new Map(readLinkTable("name-sources").map(({ id = "", url = "" }) => [id, url]));
+    for (const { stem = "", source = "" } of readLinkTable("name-translations"))
+      expect([stem, addresses.get(source.split(/[ :]/)[0]!)]).toEqual([stem, expect.stringMatching(/^https?:\/\/\S+$/)]);
   });
 });

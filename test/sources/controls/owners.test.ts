@@ -117,6 +117,28 @@ describe("a table of owners", () => {
     ]);
   });
 
+  it("leaves out GLEIF's annulled and duplicate records, and inactive ones without a last day", async () => {
+    const period = ["periodType", "startDate", "endDate"].map((name) => `Relationship.Period.1.${name}`);
+    const head = ["StartNode.NodeID", "EndNode.NodeID", "RelationshipType", "RelationshipStatus"].map((name) => `Relationship.${name}`);
+    const row = (owned: string, status: string, registration: string, until = "") =>
+      `${owned},P,IS_DIRECTLY_CONSOLIDATED_BY,${status},${registration},RELATIONSHIP_PERIOD,2020-01-01,${until}`;
+    const { of, rejects } = await load({
+      "rr.csv": [
+        [...head, "Registration.RegistrationStatus", ...period].join(","),
+        row("KEPT", "ACTIVE", "LAPSED"),
+        row("ANNULLED", "ACTIVE", "ANNULLED"),
+        row("TWICE", "ACTIVE", "DUPLICATE"),
+        row("ENDED", "INACTIVE", "PUBLISHED", "2024-05-06"),
+        row("GONE", "INACTIVE", "PUBLISHED"),
+      ].join("\n"),
+    });
+    expect(rejects).toEqual([]);
+    expect(of("ownership")).toMatchObject([
+      { owned: "KEPT", until: null },
+      { owned: "ENDED", until: "2024-05-06" },
+    ]);
+  });
+
   it("takes any layout by a mapping of one's own", async () => {
     const { of } = await load({
       "mine.yaml":
