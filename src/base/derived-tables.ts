@@ -31,8 +31,8 @@ export const derivedTables = {
   holder_name: { name: "text", holder: "text", rule: "text" },
   document_holder: { document: "text", holder: "text", position: "integer" },
   /**
-   * What a holder is of another: a `unit` of it by its name, `acquired` by it, or `merged` into it; on `since` and before `until`. `rule`:
-   * unit-by-place, stated or assumed; `source`: the document in `data/link/owner-sources.csv`, or the name.
+   * What a holder is of another: a `unit` of it by its name, `acquired` by it, an institute that `belongs` to it, or `merged` into it; on
+   * `since` and before `until`. `rule`: unit-by-place, stated or assumed; `source`: the document in `data/link/owner-sources.csv`, or the name.
    */
   holder_link: {
     holder: "text",

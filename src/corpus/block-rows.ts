@@ -13,6 +13,11 @@ export interface Place {
 /** Distinct refusals; `document`: the application's own publication. */
 export type BlockRow = Place & Row<"prior_art_block">;
 
+interface BlockHolder {
+  readonly holder: string;
+  readonly name: string;
+}
+
 /** A document on either side of a block; unknown lists are empty and values `null`. */
 export interface BlockDocument {
   readonly document: string;
@@ -20,7 +25,9 @@ export interface BlockDocument {
   readonly loaded: boolean;
   readonly title: string | null;
   readonly year: number | null;
-  readonly holders: readonly { readonly holder: string; readonly name: string }[];
+  readonly holders: readonly BlockHolder[];
+  /** Holders of any document of its application: of its grant and of its publications. */
+  readonly filers: readonly BlockHolder[];
   readonly classes: readonly string[];
   readonly technologies: readonly string[];
 }
@@ -68,20 +75,31 @@ export async function readBlockDocuments(
     ), title AS (
       SELECT document, min_by(text, (coalesce(language, 'en') <> 'en', language, text)) AS title
       FROM (${currentRows("patent_text")}) SEMI JOIN mentioned USING (document) WHERE field = 'title' GROUP BY document
+    ), sibling AS (
+      SELECT document, document AS other FROM mentioned UNION
+      SELECT m.document, s.document FROM mentioned m JOIN patent_document p USING (document) JOIN patent_document s ON s.application = p.application
+        AND s.office = p.office AND coalesce(s.type = 'utility-model', false) = coalesce(p.type = 'utility-model', false)
     ), party AS (
-      SELECT d.document, d.position, h.holder, h.name FROM document_holder d JOIN holder h USING (holder) SEMI JOIN mentioned USING (document)
+      SELECT d.document, d.position, h.holder, h.name FROM document_holder d JOIN holder h USING (holder)
+      WHERE d.document IN (SELECT other FROM sibling)
       QUALIFY row_number() OVER (PARTITION BY d.document, d.position ORDER BY h.documents DESC, h.holder) = 1
-    ), held AS (SELECT document, list({'holder': holder, 'name': name} ORDER BY position) AS holders FROM party GROUP BY document), class AS (
+    ), held AS (
+      SELECT document, list({'holder': holder, 'name': name} ORDER BY position) AS holders FROM party GROUP BY document
+    ), filed AS (
+      SELECT document, list({'holder': holder, 'name': name} ORDER BY position, holder) AS filers
+      FROM (SELECT s.document, holder, name, min(position) AS position FROM sibling s JOIN party p ON p.document = s.other GROUP BY ALL)
+      GROUP BY document
+    ), class AS (
       SELECT document, list_sort(list(DISTINCT left(symbol, 4))) AS classes
       FROM (${currentRows("patent_class")}) SEMI JOIN mentioned USING (document) WHERE scheme IN ('cpc', 'ipc') GROUP BY document
     ), technology AS (
       SELECT document, list_sort(list(DISTINCT technology)) AS technologies
       FROM patent_technology SEMI JOIN mentioned USING (document) GROUP BY document
     )
-    SELECT document, f.document IS NOT NULL AS loaded, title, year, coalesce(holders, []) AS holders, coalesce(classes, []) AS classes,
-      coalesce(technologies, []) AS technologies
+    SELECT document, f.document IS NOT NULL AS loaded, title, year, coalesce(holders, []) AS holders, coalesce(filers, []) AS filers,
+      coalesce(classes, []) AS classes, coalesce(technologies, []) AS technologies
     FROM mentioned LEFT JOIN fact f USING (document) LEFT JOIN title USING (document) LEFT JOIN held USING (document)
-    LEFT JOIN class USING (document) LEFT JOIN technology USING (document) ORDER BY document`,
+    LEFT JOIN filed USING (document) LEFT JOIN class USING (document) LEFT JOIN technology USING (document) ORDER BY document`,
     technologies ?? [],
   );
   return new Map(rows.map((row) => [row.document, row]));

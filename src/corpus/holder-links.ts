@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { DerivedRow } from "../base/derived-tables.ts";
-import { corporateHistory, withParents } from "../link/corporate-history.ts";
+import { corporateHistory, leadsOn, withParents } from "../link/corporate-history.ts";
 import type { Harmoniser, Holder, KnownOrganisation } from "../link/harmonise.ts";
 import { unitsOf } from "../link/unit-names.ts";
 import { queryMany } from "../workspace/query.ts";
@@ -9,7 +9,7 @@ import { writeTexts } from "./columns.ts";
 
 export type HolderLink = DerivedRow<"holder_link">;
 
-/** Links of holders to what they are units of, were bought by or merged into, and onwards to those that hold no document. */
+/** Links of holders to what they are units or institutes of, were bought by or merged into, and onwards to those that hold no document. */
 export function holderLinks(
   harmoniser: Harmoniser,
   organisations: readonly KnownOrganisation[],
@@ -24,7 +24,7 @@ export function holderLinks(
       ...{ since: null, until: null, rule: "unit-by-place", source: name },
     }),
   );
-  const facts = corporateHistory().filter(({ event }) => event === "merged" || event === "acquired");
+  const facts = corporateHistory().filter(leadsOn);
   const links = [...units];
   const seen = new Set<string>();
   const pending = [...holders.map(({ holder }) => holder), ...units.map(({ other }) => other)];

@@ -9,7 +9,7 @@ import type { HolderLink } from "./holder-links.ts";
 /** Whose documents count: of those who filed them, or of those who own them on the day. */
 export type OwnerTime = "filing" | "today";
 
-/** What is counted with its owner: nothing, units named by a place, or all that it has bought too. */
+/** What is counted with its owner: nothing, units named by a place, or all that it has bought and its institutes too. */
 export type RollUp = "none" | "units" | "group";
 
 export interface OwnerChoice {
@@ -32,7 +32,7 @@ export function ownersOf(links: readonly HolderLink[], { owners, rollUp, day }: 
   const follows = ({ relation, since, until }: HolderLink): boolean =>
     ((relation === "merged" && owners === "today") ||
       (relation === "unit" && rollUp !== "none") ||
-      (relation === "acquired" && rollUp === "group")) &&
+      ((relation === "acquired" || relation === "belongs") && rollUp === "group")) &&
     (since === null || since <= day) &&
     (until === null || until > day);
   const next = new Map(

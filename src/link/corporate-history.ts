@@ -2,14 +2,17 @@ import { endOf } from "../base/days.ts";
 import { LevermapError } from "../base/errors.ts";
 import { once, readLinkTable } from "./link-table.ts";
 
-/** What happened to an owner; `spun-off` and `sold` tell where patents came from, and move none by a name. */
-export type OwnerEvent = "renamed" | "merged" | "acquired" | "spun-off" | "sold";
+/**
+ * What happened to an owner; `spun-off` and `sold` tell where patents came from, and move none by a name. `belongs`: an institute of an academy,
+ * a person of its own in law.
+ */
+export type OwnerEvent = "renamed" | "merged" | "acquired" | "belongs" | "spun-off" | "sold";
 
 /** A dated fact of `data/link/corporate-history.csv`. */
 export interface CorporateFact {
   readonly owner: string;
   readonly event: OwnerEvent;
-  /** The owner it went to or came from; of `renamed` the name it had. */
+  /** The owner it went to, came from or is an institute of; of `renamed` the name it had. */
   readonly other: string;
   /** First day, and the first on which it no longer held, the last that a printed year or month may mean; `null` where no document says. */
   readonly from: string | null;
@@ -20,7 +23,11 @@ export interface CorporateFact {
   readonly note: string;
 }
 
-const events: ReadonlySet<string> = new Set(["renamed", "merged", "acquired", "spun-off", "sold"]);
+const events: ReadonlySet<string> = new Set(["renamed", "merged", "acquired", "belongs", "spun-off", "sold"]);
+
+/** Facts that lead from an owner to another that counts in its place, some by choice only. */
+export const leadsOn = ({ event }: Pick<CorporateFact, "event">): boolean =>
+  event === "merged" || event === "acquired" || event === "belongs";
 
 /** Facts of the table in its order. */
 export const corporateHistory = once((): readonly CorporateFact[] =>
@@ -42,5 +49,9 @@ export const corporateHistory = once((): readonly CorporateFact[] =>
 /** Owners with a parent or successor in the table. */
 export const withParents = once(
   (): ReadonlySet<string> =>
-    new Set(corporateHistory().flatMap(({ owner, event }) => (event === "merged" || event === "acquired" ? [owner] : []))),
+    new Set(
+      corporateHistory()
+        .filter(leadsOn)
+        .map(({ owner }) => owner),
+    ),
 );

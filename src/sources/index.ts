@@ -10,6 +10,7 @@ import type { Source } from "./format/source.ts";
 import { cnipa } from "./patents/asia/cnipa.ts";
 import { jpo } from "./patents/asia/jpo.ts";
 import { kipo } from "./patents/asia/kipo.ts";
+import { kipris } from "./patents/asia/kipris.ts";
 import { cpc } from "./patents/beside/cpc.ts";
 import { holderJoins } from "./patents/beside/holder-joins.ts";
 import { litigation } from "./patents/beside/litigation.ts";
@@ -46,6 +47,7 @@ const all: readonly Source[] = [
   cnipa,
   jpo,
   kipo,
+  kipris,
   googlePatents,
   patentTable,
   cpc,

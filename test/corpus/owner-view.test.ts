@@ -15,6 +15,7 @@ const owners = (links: readonly HolderLink[], choice: Partial<OwnerChoice>) =>
 
 describe("who a holder counts as", () => {
   const chain = [link("plant", "unit", "maker"), link("maker", "acquired", "group"), link("old", "merged", "maker")];
+  const institute = [link("institute", "belongs", "academy")];
 
   test("is told by the relations that are asked for, to the end of the way", () => {
     expect(owners(chain, {})).toEqual({});
@@ -26,6 +27,11 @@ describe("who a holder counts as", () => {
       name: "GROUP",
       rule: "acquired",
     });
+  });
+
+  test("of an institute is its academy where groups are rolled up only", () => {
+    expect(owners(institute, { owners: "today", rollUp: "units" })).toEqual({});
+    expect(owners(institute, { rollUp: "group" })).toEqual({ institute: "academy" });
   });
 
   test("is the latest that holds on the day, from its first day until the first on which it no longer holds", () => {

@@ -18,7 +18,7 @@ const whose = {
   rollUp: z
     .enum(["none", "units", "group"])
     .optional()
-    .describe("count units named by a place, or all that was bought too, with their owner (default: none)"),
+    .describe("count units named by a place, or all that was bought and institutes of an academy too, with their owner (default: none)"),
 };
 
 const technologyPatents = question({

@@ -28,7 +28,7 @@ export function countRefusals(rows: readonly BlockRow[], documents: ReadonlyMap<
       return [application, applicationOf(application, document === null ? null : (documents.get(document) ?? null), own)];
     }),
   );
-  const names = new Map([...documents.values()].flatMap(({ holders }) => holders.map(({ holder, name }) => [holder, name] as const)));
+  const names = new Map([...documents.values()].flatMap(({ filers }) => filers.map(({ holder, name }) => [holder, name] as const)));
   return {
     applications,
     found: priorArtBlocks(rows, applications, (document) => documents.get(document)?.holders.map(({ holder }) => holder) ?? []),
@@ -93,8 +93,8 @@ export function priorArt(
 }
 
 function applicationOf(application: string, about: BlockDocument | null, rows: readonly BlockRow[]): Application {
-  const { holders = [], classes = [], year = null } = about ?? {};
-  return { application, about, rows, holders: holders.map(({ holder }) => holder), classes, year };
+  const { filers = [], classes = [], year = null } = about ?? {};
+  return { application, about, rows, holders: filers.map(({ holder }) => holder), classes, year };
 }
 
 function refusalOf({ application, about, rows }: Application, documents: ReadonlyMap<string, BlockDocument>): PriorArt["newest"][number] {
@@ -103,7 +103,7 @@ function refusalOf({ application, about, rows }: Application, documents: Readonl
     office: rows[0]!.office,
     date: rows[0]!.date,
     title: about?.title ?? null,
-    holders: about?.holders.map(({ name }) => name) ?? [],
+    holders: about?.filers.map(({ name }) => name) ?? [],
     classes: about?.classes ?? [],
     over: rows
       .filter(({ examiner }) => examiner === 1)

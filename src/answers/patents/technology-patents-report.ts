@@ -227,7 +227,7 @@ export const holderCardSchema = object({
   today: ownerSchema.describe("who took its patents over by the day asked for; null: it has them still"),
   group: ownerSchema.describe("whose unit or subsidiary it is on that day, the last one up; null: of none known"),
   links: objects({
-    relation: z.enum(["unit", "acquired", "merged"]),
+    relation: z.enum(["unit", "acquired", "belongs", "merged"]),
     ...fields(z.string(), "other", "name", "rule"),
     ...fields(z.string().nullable(), "since", "until", "source"),
   }).describe("what it is of another holder; rule: by its name, stated by a document, or assumed"),

@@ -62,7 +62,7 @@ const linkBlocks = ({ links }: HolderCard): readonly TableBlock[] =>
         ]),
       ];
 
-const relationWords = { unit: "unit of", acquired: "bought by", merged: "merged into" } as const;
+const relationWords = { unit: "unit of", acquired: "bought by", belongs: "institute of", merged: "merged into" } as const;
 
 /** The newest cases in which a holder is owner of the patents or the other side. */
 export function caseBlocks({ cases, caseCount: { owner, other } }: Pick<HolderCard, "cases" | "caseCount">): readonly TableBlock[] {

@@ -22,13 +22,17 @@ export function decodeXml(whole: Buffer): string {
   return decoded(bytes, encoding);
 }
 
-/** UTF-16 (by its mark or first character) as UTF-8, other bytes as they are. What is not a character becomes a byte that UTF-8 lacks: a reject. */
+/** UTF-16 (by its mark or first character) as UTF-8, plain text without the mark of UTF-8, other bytes as they are. What is not a character becomes a byte that UTF-8 lacks: a reject. */
 export async function* utf8Chunks(chunks: AsyncIterable<Buffer>): Stream<Buffer> {
   let decoder: InstanceType<typeof TextDecoder> | null | undefined;
   for await (const chunk of chunks) {
     if (decoder === undefined) {
       const encoding = markedUtf16(chunk);
       decoder = encoding === null ? null : new TextDecoder(encoding);
+      if (markedText(chunk)) {
+        yield chunk.subarray(3);
+        continue;
+      }
     }
     yield decoder === null ? chunk : utf8Of(decoder.decode(chunk, { stream: true }));
   }
@@ -47,6 +51,10 @@ function utf8Of(text: string): Buffer {
   if (!text.includes("\ufffd")) return Buffer.from(text);
   return Buffer.concat(text.split("\ufffd").flatMap((part, index) => [noCharacter.subarray(0, index), Buffer.from(part)]));
 }
+
+/** Text that is no XML behind the mark of UTF-8; XML tells its encoding itself. */
+const markedText = (bytes: Buffer): boolean =>
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf && /^[A-Z]/.test(bytes.toString("latin1", 3, 4));
 
 const noCharacter = Buffer.from([0xff]);
 

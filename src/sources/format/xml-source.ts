@@ -1,6 +1,7 @@
 import { type Effects, quietEffects } from "../../base/effects.ts";
 import { counted } from "../../base/format.ts";
 import { BrokenArchive, breakReject, type Entry, withEnd } from "./broken-archive.ts";
+import { framedLayout, type RecordFrame } from "./foreign-frame.ts";
 import { listFiles } from "./list-files.ts";
 import type { Misfit } from "./misfit.ts";
 import { openEntries } from "./open-entries.ts";
@@ -11,13 +12,10 @@ import type { Source } from "./source.ts";
 import { decodeXml, utf8Chunks } from "./xml-bytes.ts";
 import type { XmlElement } from "./xml-element.ts";
 import { readElements, type UnknownEntities } from "./xml-reader.ts";
-import { cutRecords, type RecordMarks, readBroken } from "./xml-records.ts";
+import { cutRecords, readBroken } from "./xml-records.ts";
 
 /** How the records of a file are cut and read. */
-export interface RecordLayout {
-  readonly marks: RecordMarks;
-  /** Parts a piece between two marks into the record (`null`: there is none) and text that belongs to nothing (`""`: there is none). */
-  readonly split?: (bytes: Buffer) => { readonly record: Buffer | null; readonly stray: string };
+export interface RecordLayout extends RecordFrame {
   /** The rows of a record; names of entities that no set has are counted in `unknown`. Throws BadRow. */
   readonly rows: (bytes: Buffer, place: Place, unknown: UnknownEntities) => Iterable<SourceRecord>;
   /** Nothing tells the end of a record but the next one, so that the last of a broken archive is never whole. */
@@ -105,7 +103,9 @@ export async function holds(file: string, tried: (entry: Entry) => boolean, fits
 async function* entryRecords(entry: Entry, layoutOf: XmlSource["layoutOf"], effects: Effects): Stream<SourceRecord> {
   const { head, chunks, broken } = await opened(entry);
   const layout = layoutOf(head);
-  if (layout !== null) yield* recordsOf(entry.name, chunks, layout, effects);
+  const framed = layout && framedLayout(head, layout);
+  if (framed) effects.log.warn(`${entry.name}: publications inside <${framed.frame}> are read; what else is in it is passed over.`);
+  if (layout !== null) yield* recordsOf(entry.name, chunks, framed?.layout ?? layout, effects);
   else {
     await chunks.return(undefined);
     if (broken !== null) yield breakReject({ file: entry.name, line: 1 }, broken, head);

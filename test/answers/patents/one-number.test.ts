@@ -5,6 +5,7 @@ import { openAsk } from "../../../src/answers/ask/open-ask.ts";
 import { readExclusionData } from "../../../src/answers/exclusion/exclusion-data.ts";
 import { readModel } from "../../../src/answers/shared/read-model.ts";
 import { dayOf } from "../../../src/base/days.ts";
+import type { Row } from "../../../src/base/tables.ts";
 import { readJoinedCases } from "../../../src/corpus/case-holders.ts";
 import { inForceOn } from "../../../src/corpus/claim-clusters.ts";
 import { withOwnerView } from "../../../src/corpus/owner-view.ts";
@@ -37,12 +38,13 @@ interface Truth {
   readonly holders: readonly string[];
 }
 
-/** Families of one to four applications at two offices, some published before grant, some of designs, with one or two holders. */
+/** Families of one to four applications at two offices, some published before grant, some of designs, with one or two holders; all were refused once. */
 function invent(seed: number, among: readonly string[]): { readonly rows: readonly FakeRow[]; readonly truth: readonly Truth[] } {
   const random = createRandom(seed);
   const pick = <T>(values: readonly T[]): T => values[random.below(values.length)]!;
   const rows: FakeRow[] = [];
   const truth: Truth[] = [];
+  const refusals: Pick<Row<"prior_art_block">, "application" | "document" | "office">[] = [];
   let number = 7_000_000;
   for (let family = 0; family < 40; family++) {
     const design = random.below(6) === 0;
@@ -58,6 +60,7 @@ function invent(seed: number, among: readonly string[]): { readonly rows: readon
         number++;
         const document = `${office}${design ? "D" : ""}${number}`;
         const isGrant = granted === 1 && copy === publications - 1;
+        refusals.push({ application, document, office });
         rows.push(
           ...into("patent", [
             patent(document, isGrant ? "2014-05-06" : "2013-05-06", {
@@ -81,6 +84,15 @@ function invent(seed: number, among: readonly string[]): { readonly rows: readon
       }
     }
   }
+  rows.push(
+    ...into(
+      "prior_art_block",
+      refusals.map((refusal) => ({
+        ...{ ...refusal, cited: pick(refusals).document, literature: null, examiner: 1 },
+        ...{ ground: null, claims: null, date: "2012-03-04" },
+      })),
+    ),
+  );
   return { rows, truth };
 }
 
@@ -150,6 +162,13 @@ describe.each([1, 2, 3])("of an invented corpus (%d)", (seed) => {
       expect(report.coverage.units).toBe(new Set(truth.map(({ family }) => family)).size);
       expect(Object.fromEntries(list.holders.map((line) => [line.holder, line.documents]))).toEqual(
         Object.fromEntries(report.holders.map((line) => [line.holder, line.documents])),
+      );
+      const blocks = await ask.blocks({ technology: "bonding", top: 100, ...whose });
+      expect(Object.fromEntries(blocks.priorArt.refused.map((line) => [line.holder, line.applications]))).toEqual(
+        Object.fromEntries(report.holders.map((line) => [line.holder, line.applications])),
+      );
+      expect(new Map(blocks.priorArt.refused.map(({ holder, name }) => [holder, name]))).toEqual(
+        new Map(report.holders.map(({ holder, name }) => [holder, name])),
       );
       const { families } = await claimed(of, whose);
       expect(report.holders.length).toBeGreaterThan(2);

@@ -9,6 +9,7 @@ const frame = /<\?xml[^>]*\?>|<!DOCTYPE[^>[]*>|<!--[\s\S]*?-->|<\/?(?:\w+:)?exch
 const layout: RecordLayout = {
   marks: { strong: names.map((name) => `<${name} `), weak: [] },
   split: (bytes) => splitRecord(bytes, names, frame),
+  outer: /^(?:\w+:)?exchange-documents?$/,
   rows: xmlRows(docdbRows, (bytes) => cutElements(bytes, ["exch:designation-of-states", "designation-of-states"])),
 };
 

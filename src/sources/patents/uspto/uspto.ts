@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { fail, type Place, type RowRecord } from "../../format/records.ts";
 import { decodeWindows1252 } from "../../format/windows-1252.ts";
 import { cutElements, cutRest, decodeXml } from "../../format/xml-bytes.ts";
@@ -27,7 +28,7 @@ const firstRoot = new RegExp(`<(?:!DOCTYPE\\s+)?(${roots.join("|")})[\\s>]`);
 
 const greenbook: RecordLayout = {
   marks: { strong: ["\nPATN\n", "\nPATN\r", "\nPATN "], weak: [], head: "HHHHHT" },
-  rows: (bytes, place) => greenbookRows(decodeWindows1252(bytes), place),
+  rows: (bytes, place) => greenbookRows(isUtf8(bytes) ? bytes.toString("utf8") : decodeWindows1252(bytes), place),
   endless: true,
 };
 
