@@ -163,18 +163,24 @@ export function createBuildUp(withholding: Withholding, home: HomeSales): (t: nu
   };
 }
 
-/** A home as supplier of one product. Additional supply of indirect inputs goes to all makers at its place. */
-function supplierOf(model: SupplyModel, { target, supplies }: HomeSales, sale: HomeSale): Loser {
+/** A home as supplier of one product: the target whose need is that of the product's makers, already withheld or not. */
+export function supplierTarget(model: SupplyModel, { target }: HomeSales, sale: HomeSale): Target {
   const need = saleNeed(model, sale.technology, target);
-  const [, own] = saleNeed(model, sale.technology, supplies);
   return {
-    target: {
-      ...target,
-      demand: need.map((part) => part.map((each) => clamp(each, leastDemand, 1))) as unknown as ByEnd,
-      withheld: new Map(),
-    },
+    ...target,
+    demand: need.map((part) => part.map((each) => clamp(each, leastDemand, 1))) as unknown as ByEnd,
+    withheld: new Map(),
+  };
+}
+
+/** A home as supplier of one product. Additional supply of indirect inputs goes to all makers at its place. */
+function supplierOf(model: SupplyModel, home: HomeSales, sale: HomeSale): Loser {
+  const [, need] = saleNeed(model, sale.technology, home.target);
+  const [, own] = saleNeed(model, sale.technology, home.supplies);
+  return {
+    target: supplierTarget(model, home, sale),
     sales: [sale],
-    part: (t) => (own[t]! > leastDemand ? Math.min(1, own[t]! / Math.max(leastDemand, need[1][t]!)) : 1),
+    part: (t) => (own[t]! > leastDemand ? Math.min(1, own[t]! / Math.max(leastDemand, need[t]!)) : 1),
   };
 }
 

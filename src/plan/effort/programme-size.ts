@@ -38,6 +38,8 @@ export interface SizedProgramme {
   readonly reserved: readonly number[];
   /** Money spent by year in the mean: a plant is only built where the pilot worked. */
   readonly expected: readonly number[];
+  /** What of it is for a plant. */
+  readonly plantMoney: readonly number[];
   /** Simultaneous researchers by year. */
   readonly people: readonly number[];
   /** Supply as a part of the home's need, years from launch, if it works. */
@@ -65,6 +67,7 @@ export function sizeProgramme({ effort, plant }: ProgrammeSize, terms: Programme
     works,
     reserved: money(1),
     expected: money(works),
+    plantMoney: byYear(length, [{ from: tried, to: ready, amount: plant * works }]),
     people: byYear(length, [
       { from: 0, to: researchYears, amount: effort },
       { from: researchYears, to: tried, amount: (effort / researchYears) * pilot.people * (tried - researchYears) },

@@ -8,7 +8,17 @@ export interface PossibleAct {
   readonly id: string;
   /** Chance that it begins in a year, 0..1; begun, it lasts. */
   readonly chance: number;
-  readonly shortfalls: readonly { readonly node: string; readonly shortfall: number }[];
+  /** Part that is withheld, 0..1, of one uniform number: one draw for all that it covers. All if absent. */
+  readonly withheld?: (u: number) => number;
+  readonly shortfalls: readonly ActShortfall[];
+}
+
+export interface ActShortfall {
+  readonly node: string;
+  /** Once all is withheld and felt, as a part of the home's use. */
+  readonly shortfall: number;
+  /** Part that is felt so many years after the act began, 0..1; 1 if absent. */
+  readonly felt?: (years: number) => number;
 }
 
 /** What a world decides of a programme. */
@@ -34,7 +44,8 @@ export interface WorldOptions {
 }
 
 /** Present value of 1 a year over the horizon, by which values a year are multiplied to be those of drawn worlds. */
-export const presentYears = ({ years, discount }: WorldOptions): number => -Math.expm1(-discount * years) / discount;
+export const presentYears = ({ years, discount }: Pick<WorldOptions, "years" | "discount">): number =>
+  -Math.expm1(-discount * years) / discount;
 
 /**
  * Draws equally likely worlds. Each looks at one moment, drawn with the density of its discounted value and spread evenly over worlds, so
@@ -42,13 +53,19 @@ export const presentYears = ({ years, discount }: WorldOptions): number => -Math
  */
 export function drawWorlds(acts: readonly PossibleAct[], bets: readonly PlannedBet[], options: WorldOptions): readonly PlanWorld[] {
   const { worlds, seed, correlation } = options;
+  const keys = acts.map(({ id }) => ({ begins: keyOf(`act|${id}`), withheld: keyOf(`withheld|${id}`) }));
   return Array.from({ length: worlds }, (_, world): PlanWorld => {
     const moment = momentOf((world + uniform(seed, world, keyOf("moment"))) / worlds, options);
     const withheld = new Map<string, number>();
-    for (const { id, chance, shortfalls } of acts) {
-      if (uniform(seed, world, keyOf(`act|${id}`)) >= 1 - (1 - chance) ** moment) continue;
-      for (const { node, shortfall } of shortfalls) withheld.set(node, clamp((withheld.get(node) ?? 0) + shortfall, 0, 1));
-    }
+    acts.forEach(({ chance, withheld: partOf, shortfalls }, act) => {
+      const begun = moment - startOf(uniform(seed, world, keys[act]!.begins), chance);
+      if (begun <= 0) return;
+      const part = partOf === undefined ? 1 : partOf(uniform(seed, world, keys[act]!.withheld));
+      for (const { node, shortfall, felt } of shortfalls) {
+        const lacking = shortfall * part * (felt === undefined ? 1 : felt(begun));
+        if (lacking > 0) withheld.set(node, clamp((withheld.get(node) ?? 0) + lacking, 0, 1));
+      }
+    });
     return {
       chance: 1 / worlds,
       withheld: [...withheld].map(([node, shortfall]) => ({ node, shortfall })),
@@ -58,6 +75,9 @@ export function drawWorlds(acts: readonly PossibleAct[], bets: readonly PlannedB
     };
   });
 }
+
+/** Years from now at which an act begins that begins with the same chance every year. */
+const startOf = (u: number, chance: number): number => (chance > 0 ? Math.log1p(-u) / Math.log1p(-chance) : Number.POSITIVE_INFINITY);
 
 /** Years from now by which a part `u` of the discounted time has passed. */
 const momentOf = (u: number, { years, discount }: WorldOptions): number => -Math.log1p(u * Math.expm1(-discount * years)) / discount;

@@ -1,0 +1,140 @@
+import type { Interval } from "../../base/numbers.ts";
+import type { SupplyNode } from "../joint/joint-problem.ts";
+import type { FeltTerms } from "../worlds/felt.ts";
+
+/** What a home's joint plan is made of, as far as facts tell; money in USD m a year, `null` is unknown. */
+export interface BetFacts {
+  /** Calendar year in which programmes begin. */
+  readonly firstYear: number;
+  readonly nodes: readonly SupplyNode[];
+  readonly sales: readonly SoldNode[];
+  readonly acts: readonly ActFacts[];
+  readonly problems: readonly ProblemFacts[];
+  /** What the named target sells where claims could keep it out. */
+  readonly rights: readonly RightsFacts[];
+}
+
+/** A sale of the home, by the node whose output it is. */
+export interface SoldNode {
+  readonly node: string;
+  readonly technology: string;
+  readonly usd: Interval;
+}
+
+/** A class of technologies that a coalition could withhold from the home together. */
+export interface ActFacts {
+  readonly id: string;
+  readonly coalition: readonly string[];
+  readonly mode: string;
+  /** Whether a control of one of them on the home is in force today. */
+  readonly again: boolean;
+  readonly shortfalls: readonly FeltShortfall[];
+}
+
+export interface FeltShortfall {
+  readonly node: string;
+  readonly technology: string;
+  readonly shortfall: number;
+  readonly felt: FeltTerms;
+}
+
+/** How far work on a problem is: tried in research, in pilot lines, or done by others already. */
+export type Maturity = "research" | "pilot" | "production";
+
+/** What has to be solved, and what a solution would reach. */
+export interface ProblemFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly technology: string;
+  /** Kind of the technology: the field of its researchers. */
+  readonly kind: string;
+  readonly maturity: Maturity;
+  readonly isNext: boolean;
+  /** Calendar years from which a solution can be used at all; `null`: at once. */
+  readonly clock: Interval | null;
+  /** Families a year of others in the whole technology; `null`: no count is known. */
+  readonly families: Interval | null;
+  /** Part of the technology's work that is on this problem, 0..1. */
+  readonly part: number;
+  /** Part of work in the technology that is follow-up; `null`: unknown. */
+  readonly followUp: number | null;
+  /** Years from the end of the pilot to first output. */
+  readonly lead: Interval;
+  /** Part of the need that own makers can come to fill, 0..1. */
+  readonly reachable: Interval;
+  readonly serves: readonly ServedNode[];
+  /** What the home uses of what it serves, USD m a year; `null`: no market is known, so that no plant can be sized. */
+  readonly need: Interval | null;
+  readonly adopters: readonly AdopterSales[];
+}
+
+/** A node whose need the output of a programme serves, and the node whose inputs limit it. */
+export interface ServedNode {
+  readonly makes: string;
+  readonly serves: string;
+  /** Calendar years from which it serves it; `null`: at once. */
+  readonly from: Interval | null;
+}
+
+/** What others sell in a jurisdiction that a claim could earn royalties on. */
+export interface AdopterSales {
+  readonly jurisdiction: string;
+  readonly usd: Interval;
+  /** Whether the sales are those of what the technology goes into, of which a step is a part. */
+  readonly isWhole: boolean;
+  /** `v x`: valid if tested, read on and shown. */
+  readonly valid: Interval;
+  readonly readOn: Interval;
+}
+
+/** Sales of the target in a jurisdiction, by what claims of a technology could do there. */
+export interface RightsFacts {
+  readonly jurisdiction: string;
+  /** What is sold. */
+  readonly product: string;
+  readonly usd: Interval;
+  /** `u`: exclusion granted there. */
+  readonly granted: Interval;
+  /** Chance that a claim held today already stops it, 0..1. */
+  readonly held: number;
+  /** Technologies whose claims it may read on, with their terms there. */
+  readonly technologies: ReadonlyMap<string, ClaimTerms>;
+}
+
+export interface ClaimTerms {
+  readonly valid: Interval;
+  readonly readOn: Interval;
+  readonly designAround: Interval;
+}
+
+/** The settings of a plan that decide what is made of the facts. */
+export interface BetChoices {
+  readonly years: number;
+  /** USD m by year. */
+  readonly money: readonly number[];
+  readonly people: readonly { readonly field: string; readonly byYear: readonly number[] }[];
+  /** Value of money left over as a part of itself. */
+  readonly unspent: number;
+  readonly weights: ObjectiveWeights;
+  readonly generation: "any" | "next";
+  readonly followUp: number | null;
+  readonly originality: number | null;
+  readonly diversification: number | null;
+  readonly required: readonly string[];
+}
+
+export interface ObjectiveWeights {
+  readonly resilience: number;
+  readonly income: number;
+  readonly clout: number;
+}
+
+/** What an opponent does in answer, as changes of what is assumed. */
+export interface Reply {
+  /** Part of the home's effort that rivals add; the input if absent. */
+  readonly matched?: number;
+  /** Takes claims as designed around as far as the interval allows. */
+  readonly designsAround?: boolean;
+  /** Takes claims as invalid as far as the interval allows. */
+  readonly invalidates?: boolean;
+}

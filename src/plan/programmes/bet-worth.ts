@@ -1,0 +1,80 @@
+import type { Interval } from "../../base/numbers.ts";
+import type { Economics } from "../economics.ts";
+import type { ClaimTerm } from "../joint/joint-problem.ts";
+import { presentYears } from "../worlds/draw-worlds.ts";
+import type { Bet } from "./bet.ts";
+import type { ClaimTerms, Reply, RightsFacts } from "./bet-facts.ts";
+
+/** A patent ends this many years after filing. */
+const term = 20;
+
+/** Present value of 1 a year while claims of a bet are in force and used, within the horizon. */
+export function claimYears(bet: Bet, { of }: Economics): number {
+  const [rate, horizon] = [of("discount"), of("horizon")];
+  const from = bet.claimsFrom + of("adoption-years") / 2;
+  const to = Math.min(horizon, of("research-years", bet.problem.id, bet.problem.maturity) / 2 + term);
+  if (to <= from) return 0;
+  const lapse = of("lapse");
+  return (Math.exp(-rate * from) * -Math.expm1(-(rate + lapse) * (to - from))) / (rate + lapse);
+}
+
+/**
+ * Royalties of a bet in the mean, USD m, present value: adopters' sales in each jurisdiction × rate × works × wins × valid × read on × clock, every
+ * jurisdiction by the same rule.
+ */
+export function royaltiesOf(bet: Bet, economics: Economics, reply: Reply = {}): number {
+  const { of, pick } = economics;
+  const { problem } = bet;
+  const years = claimYears(bet, economics);
+  if (years === 0) return 0;
+  const adopted = of("adopted-part");
+  const yearly = problem.adopters.reduce((sum, { jurisdiction, usd, isWhole, valid, readOn }) => {
+    const base = pick(`adopters|${problem.technology}|${jurisdiction}`, usd) * (isWhole ? of("step-part") : 1);
+    return sum + base * heldUp(`${jurisdiction}|${problem.kind}`, { valid, readOn }, economics, reply);
+  }, 0);
+  return yearly * of("royalty") * adopted * problem.part * bet.works * bet.wins * years;
+}
+
+/** `v x`. */
+function heldUp(key: string, { valid, readOn }: Pick<ClaimTerms, "valid" | "readOn">, { pick }: Economics, reply: Reply): number {
+  const sure = reply.invalidates === true ? valid[0] : pick(`valid|${key}`, valid);
+  return sure * pick(`read-on|${key}`, readOn);
+}
+
+/**
+ * What claims of bets could keep a target from selling, as terms of a joint problem: a chosen bet stops a sale with the chance that it works, wins,
+ * holds in court, is read on and not designed around, for the part of the horizon in which its claims run.
+ */
+export function claimTerms(
+  bets: readonly Bet[],
+  rights: readonly RightsFacts[],
+  economics: Economics,
+  reply: Reply = {},
+): readonly ClaimTerm[] {
+  const { of, pick } = economics;
+  const all = presentYears({ years: of("horizon"), discount: of("discount") });
+  const active = bets.map((bet) => claimYears(bet, economics) / all);
+  return rights.flatMap((sale): readonly ClaimTerm[] => {
+    const stops = bets.flatMap((bet, at) => {
+      const terms = sale.technologies.get(bet.problem.technology);
+      if (terms === undefined || active[at] === 0) return [];
+      const key = `${sale.jurisdiction}|${bet.problem.kind}`;
+      const free = reply.designsAround === true ? terms.designAround[2] : pick(`design-around|${key}`, terms.designAround);
+      const chance = bet.works * bet.wins * heldUp(key, terms, economics, reply) * (1 - free) * of("adopted-part") * active[at]!;
+      return chance > 0 ? [{ programme: bet.id, chance }] : [];
+    });
+    if (stops.length === 0) return [];
+    const usd = pick(`sold|${sale.product}|${sale.jurisdiction}`, sale.usd) * pick(`granted|${sale.jurisdiction}`, sale.granted);
+    return [{ id: `${sale.jurisdiction}|${sale.product}`, value: usd * all, held: sale.held, stops }];
+  });
+}
+
+/** Present value that the claims of chosen bets exclude, USD m. */
+export function excludedBy(claims: readonly ClaimTerm[], isIn: (programme: string) => boolean): number {
+  return claims.reduce((sum, { value, held, stops }) => {
+    const free = stops.reduce((left, { programme, chance }) => (isIn(programme) ? left * (1 - chance) : left), 1);
+    return sum + value * (1 - held) * (1 - free);
+  }, 0);
+}
+
+export const certain = (value: number): Interval => [value, value, value];

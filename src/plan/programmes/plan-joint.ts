@@ -1,0 +1,159 @@
+import { fractionAt, type PostureWeights } from "../../leverage/acts/postures.ts";
+import type { Economics } from "../economics.ts";
+import type { ClaimTerm, JointLimit, JointProblem, JointProgramme } from "../joint/joint-problem.ts";
+import { drawWorlds, type PlannedBet, type PossibleAct, presentYears } from "../worlds/draw-worlds.ts";
+import { feltPart } from "../worlds/felt.ts";
+import { type Bet, betsOn, suppliedAt } from "./bet.ts";
+import type { BetChoices, BetFacts, ProblemFacts, Reply } from "./bet-facts.ts";
+import { claimTerms, royaltiesOf } from "./bet-worth.ts";
+
+export interface JointOptions {
+  readonly worlds: number;
+  readonly seed: number;
+  /** Only these programmes, all of which are in; all if absent. */
+  readonly only?: ReadonlySet<string>;
+  readonly reply?: Reply;
+}
+
+/** A plan as a joint problem, with the bets that its programmes are. Money is present value, USD m. */
+export interface PlanJoint {
+  readonly problem: JointProblem;
+  /** In the order of the programmes. */
+  readonly bets: readonly Bet[];
+  /** Royalties of each bet in the mean. */
+  readonly royalties: readonly number[];
+  /** Sales of the target that claims could exclude, whatever the objective. */
+  readonly claims: readonly ClaimTerm[];
+  /** Sales of the home over the horizon while nothing is withheld. */
+  readonly sales: number;
+}
+
+/** All bets of a plan that are worth looking at: those that could serve a need, earn or exclude. */
+export function betsOf(facts: BetFacts, choices: BetChoices, economics: Economics, reply: Reply = {}): readonly Bet[] {
+  const wanted = facts.problems.filter(({ isNext }) => choices.generation === "any" || isNext);
+  return wanted.flatMap((problem) => betsOn(problem, choices, economics, facts.firstYear, reply));
+}
+
+/** Makes the joint problem of a plan: every input where the pick puts it, in drawn worlds. */
+export function planJoint(
+  facts: BetFacts,
+  choices: BetChoices,
+  economics: Economics,
+  postures: PostureWeights,
+  { worlds, seed, only, reply = {} }: JointOptions,
+): PlanJoint {
+  const { of, pick } = economics;
+  const horizon = { years: of("horizon"), discount: of("discount") };
+  const years = presentYears(horizon);
+  const every = betsOf(facts, choices, economics, reply);
+  const lacking = new Set(facts.acts.flatMap(({ shortfalls }) => shortfalls.map(({ node }) => node)));
+  const claimsOfAll = claimTerms(every, facts.rights, economics, reply);
+  const excluding = new Set(claimsOfAll.flatMap(({ stops }) => stops.map(({ programme }) => programme)));
+  const { weights, unspent } = choices;
+  const money = (bet: Bet): number => weights.income * royaltiesOf(bet, economics, reply) - unspent * bet.cost;
+  const bets = every.filter((bet) => {
+    if (only !== undefined) return only.has(bet.id);
+    if (choices.required.includes(bet.id) || money(bet) > 0) return true;
+    if (weights.resilience > 0 && bet.capacity > 0 && bet.problem.serves.some(({ serves }) => lacking.has(serves))) return true;
+    return weights.clout > 0 && excluding.has(bet.id);
+  });
+  const kept = new Set(bets.map(({ id }) => id));
+  const claims = claimsOfAll
+    .map((claim) => ({ ...claim, stops: claim.stops.filter(({ programme }) => kept.has(programme)) }))
+    .filter(({ stops }) => stops.length > 0);
+  const sold = facts.sales.map(({ node, technology, usd }) => ({ node, value: pick(`sales|${technology}`, usd) * years }));
+  const from = startsOf(facts, economics);
+  const planned = bets.map(
+    (bet): PlannedBet => ({
+      problem: bet.problem.id,
+      shared: `${bet.problem.kind}`,
+      works: bet.works,
+      suppliedAt: (year) => suppliedAt(bet, from(bet.problem), year),
+    }),
+  );
+  return {
+    bets,
+    royalties: bets.map((bet) => royaltiesOf(bet, economics, reply)),
+    claims,
+    sales: sold.reduce((sum, { value }) => sum + value, 0),
+    problem: {
+      nodes: facts.nodes,
+      sales: sold.map(({ node, value }) => ({ node, value: value * weights.resilience })),
+      claims: weights.clout > 0 ? claims.map((claim) => ({ ...claim, value: claim.value * weights.clout })) : [],
+      worlds: drawWorlds(actsOf(facts, economics, postures), planned, { ...horizon, worlds, seed, correlation: of("correlation") }),
+      programmes: bets.map((bet) => programmeOf(bet, money(bet), choices)),
+      resources: resourcesOf(choices),
+      limits: limitsOf(bets, choices, economics),
+    },
+  };
+}
+
+/** Years from now from which a solution can serve a need. */
+const startsOf =
+  ({ firstYear }: BetFacts, { pick }: Economics) =>
+  ({ id, clock, serves }: ProblemFacts): number => {
+    const at = clock === null ? 0 : pick(`clock|${id}`, clock) - firstYear;
+    const replaced = serves.flatMap(({ from }) => (from === null ? [] : [pick(`from|${id}`, from) - firstYear]));
+    return Math.max(0, at, ...(replaced.length === serves.length && replaced.length > 0 ? [Math.min(...replaced)] : []));
+  };
+
+function actsOf(facts: BetFacts, { of }: Economics, postures: PostureWeights): readonly PossibleAct[] {
+  return facts.acts.map(({ id, again, shortfalls }) => ({
+    id,
+    chance: of("withheld", again ? "again" : "first"),
+    withheld: (u) => fractionAt(postures, u),
+    shortfalls: shortfalls.map(({ node, shortfall, felt }) => ({ node, shortfall, felt: (years) => feltPart(felt, years) })),
+  }));
+}
+
+const moneyId = (year: number): string => `money:${year}`;
+export const peopleId = (field: string, year: number): string => `people:${field}:${year}`;
+
+function programmeOf(bet: Bet, income: number, { years, people, required }: BetChoices): JointProgramme {
+  const { problem, sized, reserved, capacity } = bet;
+  const isBound = people.some(({ field }) => field === problem.kind);
+  const uses = [
+    ...reserved.map((amount, year) => ({ resource: moneyId(year), amount })),
+    ...(isBound ? sized.people.map((amount, year) => ({ resource: peopleId(problem.kind, year), amount })) : []),
+  ];
+  return {
+    id: bet.id,
+    problem: problem.id,
+    supplies: problem.serves.map(({ makes, serves }) => ({ makes, serves, capacity })),
+    income,
+    uses: uses.filter(({ amount, resource }) => amount > 0 && Number(resource.split(":").at(-1)) < years),
+    required: required.includes(bet.id),
+  };
+}
+
+const resourcesOf = ({ money, people, years }: BetChoices): JointProblem["resources"] => [
+  ...money.slice(0, years).map((available, year) => ({ id: moneyId(year), available })),
+  ...people.flatMap(({ field, byYear }) => byYear.slice(0, years).map((available, year) => ({ id: peopleId(field, year), available }))),
+];
+
+/** Part of the work on a problem that is follow-up: its technology's where known, else what is usual at its maturity. */
+export const followUpOf = ({ followUp, maturity, technology }: ProblemFacts, { of }: Economics): number =>
+  followUp ?? of("follow-up", technology, maturity);
+
+function limitsOf(bets: readonly Bet[], choices: BetChoices, economics: Economics): readonly JointLimit[] {
+  const { followUp, originality, diversification, money } = choices;
+  const spent = (bet: Bet): number => bet.reserved.reduce((sum, each) => sum + each, 0);
+  const partOf = (bet: Bet): number => followUpOf(bet.problem, economics);
+  const most = originality === null ? followUp : Math.min(followUp ?? 1, 1 - originality);
+  const all = money.reduce((sum, each) => sum + each, 0);
+  const technologies = [...new Set(bets.map(({ problem }) => problem.technology))];
+  return [
+    ...(most === null
+      ? []
+      : [{ id: "follow-up", most: 0, weights: bets.map((bet) => ({ programme: bet.id, weight: spent(bet) * (partOf(bet) - most) })) }]),
+    ...(diversification === null
+      ? []
+      : technologies.map((technology) => ({
+          id: `diversification:${technology}`,
+          most: diversification * all,
+          weights: bets
+            .filter(({ problem }) => problem.technology === technology)
+            .map((bet) => ({ programme: bet.id, weight: spent(bet) })),
+        }))),
+  ];
+}

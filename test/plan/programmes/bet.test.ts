@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { type Bet, betsOn } from "../../../src/plan/programmes/bet.ts";
+import { claimTerms, claimYears, excludedBy, royaltiesOf } from "../../../src/plan/programmes/bet-worth.ts";
+import { presentYears } from "../../../src/plan/worlds/draw-worlds.ts";
+import { choices, economics, problem } from "./small-bets.ts";
+
+const betOf = (id = "a/full+plant", given = {}, inputs = {}): Bet =>
+  betsOn(problem("a", given), choices(), economics(inputs), 2027).find((bet) => bet.id === id)!;
+
+describe("a bet on a problem", () => {
+  it("has sizes with and without a plant, each with what it takes by year", () => {
+    const bets = betsOn(problem("a"), choices(), economics(), 2027);
+    expect(bets.map(({ id }) => id)).toEqual([
+      "a/half",
+      "a/half+plant",
+      "a/full",
+      "a/full+half-plant",
+      "a/full+plant",
+      "a/double",
+      "a/double+half-plant",
+      "a/double+plant",
+    ]);
+    const [research, plant] = [betOf("a/full"), betOf()];
+    // 100 researcher-years at 0.3 and 10 families at 0.05 over two years of research.
+    expect(research.reserved).toEqual([15.25, 15.25]);
+    expect(plant.reserved).toEqual([15.25, 15.25, 30, 8]);
+    expect(plant.capacity).toBeCloseTo(0.8, 12);
+    expect(research.capacity).toBe(0);
+    expect(plant.works).toBeCloseTo(0.8 * (1 - Math.exp(-1)), 12);
+  });
+
+  it("counts against what it costs only the part of a plant that its own sales do not earn back", () => {
+    const cost = (part: number): number => betOf("a/full+plant", {}, { "earned-back": part }).cost;
+    expect(cost(0)).toBeGreaterThan(cost(0.5));
+    expect(cost(1)).toBeCloseTo(betOf("a/full+plant", { need: [1e-9, 1e-9, 1e-9] }).cost, 6);
+  });
+
+  it("wins against rivals by the effort behind their families, over the years that they are ahead too", () => {
+    // 100 families a year x 10 researcher-years x 2 years of research.
+    expect(betOf().rivals).toBeCloseTo(2000, 9);
+    expect(betOf().wins).toBeCloseTo(100 / 2100, 12);
+    expect(betOf("a/full+plant", {}, { "years-ahead": 8 }).wins).toBeCloseTo(100 / 10_100, 12);
+    expect(betOf("a/full+plant", { part: 0.5 }).wins).toBeCloseTo(100 / 1100, 12);
+    expect(betOf("a/full+plant", {}, { reply: 1 }).wins).toBeCloseTo(100 / 2200, 12);
+  });
+
+  it("takes the rivals of a technology without a count from the assumed range", () => {
+    expect(betOf("a/full+plant", { families: null }, { "rival-families": 3 }).rivals).toBeCloseTo(20_000, 6);
+  });
+
+  it("is no bet where it does not end within the years, nor a plant where no market is known", () => {
+    expect(betsOn(problem("a"), choices({ years: 3 }), economics(), 2027).map(({ id }) => id)).toEqual(["a/half", "a/full", "a/double"]);
+    expect(betsOn(problem("a", { need: null }), choices(), economics(), 2027).every(({ plant }) => plant === 0)).toBe(true);
+  });
+});
+
+/** The tiny world of the method: works .5, wins .5, v .5, x .4, g .5, u .8, rate 1 %, 50 sold in the jurisdiction. */
+describe("what claims bring in the tiny world", () => {
+  const same = (value: number): readonly [number, number, number] => [value, value, value];
+  const adopters = [{ jurisdiction: "H", usd: same(50), isWhole: false, valid: same(0.5), readOn: same(0.4) }];
+  const terms = { valid: same(0.5), readOn: same(0.4), designAround: same(0.5) };
+  const right = { jurisdiction: "H", product: "J", usd: same(50), granted: same(0.8), held: 0, technologies: new Map([["A", terms]]) };
+  const bet: Bet = { ...betOf("a/full", { adopters }), works: 0.5, wins: 0.5, claimsFrom: 0 };
+  const years = claimYears(bet, economics());
+
+  it("is 0.025 a year of royalties", () => {
+    expect(royaltiesOf(bet, economics()) / years).toBeCloseTo(0.025, 12);
+  });
+
+  it("is 1 a year of exclusion, 4 if the claim were held for sure", () => {
+    const all = presentYears({ years: 15, discount: 0.05 });
+    const claims = claimTerms([bet], [right], economics());
+    expect(excludedBy(claims, () => true) / years).toBeCloseTo(1, 9);
+    expect(excludedBy(claims, () => false)).toBe(0);
+    const held = claimTerms([{ ...bet, works: 1, wins: 1 }], [right], economics());
+    expect(excludedBy(held, () => true) / years).toBeCloseTo(4, 9);
+    expect(claims[0]!.value).toBeCloseTo(40 * all, 9);
+  });
+
+  it("goes down where the target designs around or invalidates, and never up", () => {
+    const wide = { ...terms, valid: [0.3, 0.5, 0.7] as const, designAround: [0.2, 0.5, 0.8] as const };
+    const rights = [{ ...right, technologies: new Map([["A", wide]]) }];
+    const usd = (reply: object): number => excludedBy(claimTerms([bet], rights, economics(), reply), () => true);
+    expect(usd({ designsAround: true }) / usd({})).toBeCloseTo(0.4, 9);
+    expect(usd({ invalidates: true }) / usd({})).toBeCloseTo(0.6, 9);
+  });
+
+  it("is of claims alone: two on one sale exclude it once", () => {
+    const other: Bet = { ...bet, id: "b/full" };
+    const both = excludedBy(claimTerms([bet, other], [right], economics()), () => true);
+    expect(both / years).toBeLessThan(2);
+    expect(both / years).toBeGreaterThan(1.9);
+  });
+});
