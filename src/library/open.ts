@@ -2,8 +2,10 @@ import type { Ask } from "../answers/ask/ask.ts";
 import { openAsk } from "../answers/ask/open-ask.ts";
 import { dayAhead } from "../answers/shared/day-ahead.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
+import { generationOf } from "../workspace/generation.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import type { KeptReject } from "../workspace/status.ts";
+import { dataState } from "./data-state.ts";
 import { dayOf, requireDay } from "./day.ts";
 import { renewWorkspace } from "./renew.ts";
 
@@ -18,6 +20,10 @@ export interface Levermap extends Ask {
   readonly dir: string;
   /** Day of the map, `YYYY-MM-DD`: that asked for, else the present one. */
   readonly asOf: string;
+  /** What tells the data from those before and after any write. */
+  readonly generation: string;
+  /** What tells the data from those after any load, removal or measuring. */
+  dataState(): Promise<readonly string[]>;
   /** Rejects of one load or all, at most `limit` (100). Throws LM_LOAD_UNKNOWN. */
   rejects(loadId?: string, limit?: number): Promise<readonly KeptReject[]>;
   close(): void;
@@ -38,6 +44,7 @@ export async function open(dir: string, { asOf, effects = quietEffects }: OpenOp
   const ahead = dayAhead(askedDay ?? today(), today());
   if (ahead !== null) effects.log.warn(ahead);
   const workspace = await openWorkspace(dir, { mode: "read", effects, renew: renewWorkspace });
+  const generation = await workspace.use(generationOf);
   const ask = openAsk(workspace, { asOf: askedDay, effects });
   return {
     ...ask,
@@ -46,9 +53,11 @@ export async function open(dir: string, { asOf, effects = quietEffects }: OpenOp
       return ask.halfLifeScore(question);
     },
     dir: workspace.dir,
+    generation,
     get asOf() {
       return askedDay ?? today();
     },
+    dataState: () => dataState(workspace),
     rejects: (loadId, limit) => workspace.rejects(loadId, limit),
     close: () => workspace.close(),
   };

@@ -10,8 +10,14 @@ export interface RankEachDayOptions extends Omit<RankOptions, "asOf"> {
   readonly rank: (options: RankOptions) => Ranking;
 }
 
+/** Rankings that follow day and data. */
+export interface DailyRanking extends Pick<Ranking, "stop"> {
+  /** Ranks anew, since the data are others. */
+  again(): void;
+}
+
 /** Ranks all homes as of the day, and anew once another day has begun; rankings of the day before are ended first. */
-export function rankEachDay({ day, rank, ...options }: RankEachDayOptions): Pick<Ranking, "stop"> {
+export function rankEachDay({ day, rank, ...options }: RankEachDayOptions): DailyRanking {
   let ranked = day();
   let ranking = rank({ ...options, asOf: ranked });
   let turning = Promise.resolve();
@@ -27,6 +33,9 @@ export function rankEachDay({ day, rank, ...options }: RankEachDayOptions): Pick
     turning = turning.then(() => turn(now));
   }, betweenLooks).unref();
   return {
+    again() {
+      turning = turning.then(() => turn(ranked));
+    },
     async stop() {
       stopped = true;
       clearInterval(timer);

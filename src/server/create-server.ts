@@ -12,11 +12,13 @@ import { addEntityRoutes } from "./entity-routes.ts";
 import { errorHandler, type Report, sendError } from "./errors.ts";
 import { addGuard, bodyLimit } from "./guard.ts";
 import { securityHeaders } from "./headers.ts";
+import { Live } from "./live.ts";
 import { createMetrics } from "./metrics.ts";
 import { addOpenApi } from "./open-api.ts";
 import { addMatchRoute, addQuestionRoutes } from "./question-routes.ts";
 import { defaultNameRate, defaultRate, type Rate, RateGate } from "./rate.ts";
 import { questionValidator } from "./read-query.ts";
+import { addServing } from "./serving.ts";
 import { Desk } from "./work/desk.ts";
 import { usualWaiting } from "./work/fair-queue.ts";
 import { inProcess } from "./work/runner.ts";
@@ -29,9 +31,12 @@ declare module "fastify" {
 }
 
 export interface ServerOptions {
-  readonly ask: Ask;
+  /** What is asked; of a workspace that may be written meanwhile, `live`. */
+  readonly ask?: Ask | undefined;
   /** Works on what keeps a processor busy, and is closed with the server; default: this process, which answers nothing else meanwhile. */
   readonly desk?: Desk | undefined;
+  /** In place of `ask` and `desk`; closed with the server. */
+  readonly live?: Live | undefined;
   /** Folder of the built web page; where it holds none, only `/api` is served. */
   readonly webDir: string;
   /** Every `/api` request must carry it. Needed to bind to another address than this machine's own. */
@@ -59,8 +64,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const access: Access = { token: options.token || null, names: new Set(["localhost", ...(options.names ?? [])]) };
   const report = options.report ?? (() => undefined);
   const handleError = errorHandler(report);
-  const desk = options.desk ?? new Desk({ runner: inProcess(options.ask), limits: { slots: 2, ...usualWaiting } });
-  const metrics = createMetrics(desk);
+  const live = options.live ?? still(options);
+  const metrics = createMetrics(live);
   const tell: Tell = (line) => {
     metrics.tell(line);
     options.tell?.(line);
@@ -85,6 +90,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addBodyReader(server);
   const gates = { requests: new RateGate(options.rate ?? defaultRate), names: new RateGate(options.nameRate ?? defaultNameRate) };
   addAccessLog(server, tell);
+  addServing(server, live);
   addGuard(server, access, gates);
   server.setErrorHandler(handleError);
   server.setNotFoundHandler((request, reply) =>
@@ -92,12 +98,19 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   );
   await addOpenApi(server, access.token !== null);
   server.get("/metrics", { schema: { hide: true } }, async (_, reply) => reply.type(metrics.contentType).send(await metrics.text()));
-  addQuestionRoutes(server, options.ask, addWork(server, desk, report));
-  addMatchRoute(server, options.ask, gates.names);
-  addEntityRoutes(server, options.ask);
+  addQuestionRoutes(server, addWork(server, live, report));
+  addMatchRoute(server, gates.names);
+  addEntityRoutes(server);
   addPages(server, options.webDir);
   await server.ready();
   return server;
+}
+
+/** One that is never another. */
+function still({ ask, desk }: ServerOptions): Live {
+  if (ask === undefined) throw new TypeError("createServer: needs ask or live");
+  const work = desk ?? new Desk({ runner: inProcess(ask), limits: { slots: 2, ...usualWaiting } });
+  return new Live({ ask, desk: work, generation: null, close: () => work.close() });
 }
 
 const year = 31_536_000;

@@ -32,7 +32,7 @@ const searchParameters = z.looseObject({
 });
 
 /** What clients of the OpenSanctions API ask beside `/match`: search, entities, catalogue, algorithms and health. */
-export function addEntityRoutes(plain: FastifyInstance, ask: Ask): void {
+export function addEntityRoutes(plain: FastifyInstance): void {
   const server = plain.withTypeProvider<ZodTypeProvider>();
   const described = (operationId: string, summary: string) => ({ operationId, tags: ["screening"], summary });
   server.get(
@@ -45,7 +45,7 @@ export function addEntityRoutes(plain: FastifyInstance, ask: Ask): void {
         response: { 200: entitySearchSchema, ...faults({ errors: ["LM_NO_LISTS"] }) },
       },
     },
-    ({ params, query: { q, schema, countries, include_dataset, limit, offset, ...others } }) =>
+    ({ params, query: { q, schema, countries, include_dataset, limit, offset, ...others }, serving: { ask } }) =>
       answerEntitySearch(ask, {
         dataset: params.dataset,
         q,
@@ -67,7 +67,7 @@ export function addEntityRoutes(plain: FastifyInstance, ask: Ask): void {
         response: { 200: entityReportSchema, ...faults({ errors: ["LM_PARTY_UNKNOWN"] }) },
       },
     },
-    ({ params }) => answerEntity(ask, params.id),
+    ({ params, serving: { ask } }) => answerEntity(ask, params.id),
   );
   server.get(
     "/catalog",
@@ -77,7 +77,7 @@ export function addEntityRoutes(plain: FastifyInstance, ask: Ask): void {
         response: { 200: catalogueSchema, ...faults({ errors: [] }) },
       },
     },
-    () => answerCatalogue(ask),
+    ({ serving: { ask } }) => answerCatalogue(ask),
   );
   server.get(
     "/algorithms",
@@ -89,10 +89,10 @@ export function addEntityRoutes(plain: FastifyInstance, ask: Ask): void {
     },
     () => algorithms,
   );
-  addHealth(server, ask);
+  addHealth(server);
 }
 
-function addHealth(server: FastifyInstance, ask: Ask): void {
+function addHealth(server: FastifyInstance): void {
   const response = { 200: statusSchema };
   server.get(
     "/healthz",
@@ -109,7 +109,7 @@ function addHealth(server: FastifyInstance, ask: Ask): void {
         response: { ...response, ...faults({ errors: [] }) },
       },
     },
-    (_, reply) => ready(ask, reply),
+    ({ serving: { ask } }, reply) => ready(ask, reply),
   );
 }
 

@@ -29,7 +29,7 @@ export interface Gates {
 const underAnswers = /^\/(?:api|match|search|entities|catalog|algorithms|metrics)(?:[/?#]|$)/;
 
 /** By the route that will answer, not by the address alone: `/%61pi/map` is answered as `/api/map`. */
-const isAnswer = (request: FastifyRequest): boolean =>
+export const isAnswer = (request: FastifyRequest): boolean =>
   underAnswers.test(request.routeOptions.url ?? request.url) || underAnswers.test(request.url);
 
 /** Requests that have names compared with lists. */

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { Ask } from "../answers/ask/ask.ts";
 import { type QuestionName, questions } from "../answers/ask/questions.ts";
 import { answerMatch } from "../answers/screen/match.ts";
 import { badQueries, matchBodySchema, matchReportSchema, nameCount } from "../answers/screen/match-report.ts";
@@ -20,12 +19,12 @@ type Fields = Readonly<Record<string, unknown>>;
 type Answering = (asked: unknown) => Promise<unknown>;
 
 /** A GET route for every question that is declared with one, and a POST route for those that take a file of one's own. `work` answers what takes longer. */
-export function addQuestionRoutes(server: FastifyInstance, ask: Ask, work: WorkReply): void {
+export function addQuestionRoutes(server: FastifyInstance, work: WorkReply): void {
   for (const name of Object.keys(questions) as QuestionName[]) {
     const declaration: Question = questions[name];
     const { http } = declaration;
     if (http === undefined) continue;
-    const answering = answer(name, declaration, ask[name] as Answering, work);
+    const answering = answer(name, declaration, work);
     addGet(server, declaration, http, answering);
     if (http.post !== undefined) addPost(server, declaration, http, http.post, answering);
   }
@@ -38,11 +37,11 @@ function laneOf({ cost, tag }: Question): Lane | null {
   return cost === "moment" || (cost === "seconds" && tag === "screening") ? null : cost;
 }
 
-function answer(name: QuestionName, declaration: Question, answering: Answering, work: WorkReply): Answer {
+function answer(name: QuestionName, declaration: Question, work: WorkReply): Answer {
   const { asked } = declaration;
   const toInput = (given: Fields): unknown => (asked === undefined ? given : asked.toInput(given as never));
   const lane = laneOf(declaration);
-  if (lane === null) return (_request, _reply, given) => answering(toInput(given));
+  if (lane === null) return ({ serving: { ask } }, _reply, given) => (ask[name] as Answering)(toInput(given));
   return (request, reply, given) => work(request, reply, { name, input: toInput(given) }, lane);
 }
 
@@ -96,7 +95,7 @@ const parameters = z.looseObject({
 const badOf = new WeakMap<object, ReadonlyMap<string, string>>();
 
 /** Matches names in the shape of the OpenSanctions API, so that its clients can ask this server. Each name counts against `gate`. */
-export function addMatchRoute(plain: FastifyInstance, ask: Ask, gate: RateGate): void {
+export function addMatchRoute(plain: FastifyInstance, gate: RateGate): void {
   plain.withTypeProvider<ZodTypeProvider>().post(
     matchPath,
     {
@@ -126,7 +125,7 @@ export function addMatchRoute(plain: FastifyInstance, ask: Ask, gate: RateGate):
       const { limit, threshold, cutoff, include_dataset, ...others } = request.query;
       const [ignored, faults] = [Object.keys(others), badOf.get(request)];
       const question = { dataset: params.dataset, queries: body.queries, limit, threshold, cutoff, include_dataset, ignored, faults };
-      return answerMatch((asked) => ask.screen(asked), question);
+      return answerMatch((asked) => request.serving.ask.screen(asked), question);
     },
   );
 }

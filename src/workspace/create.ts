@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { openDatabase } from "./database.ts";
+import { nextGeneration } from "./generation.ts";
 import { backupPath, exists, setMeta } from "./migrations.ts";
 import { databaseName, openWorkspace, stagingName } from "./open.ts";
 import { inTransaction, runAll } from "./query.ts";
@@ -69,6 +70,7 @@ async function build(staging: string, fill: (workspace: Workspace) => Promise<vo
       await setMeta(database.connection, digestKey, schemaDigest);
     });
     await fill(new Workspace(staging, "write", database));
+    await nextGeneration(database.connection);
     await database.connection.run("CHECKPOINT");
   } finally {
     database.close();

@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
@@ -36,19 +36,26 @@ interface Shared {
 }
 
 /**
- * Open files. Locks belong to the process, so DuckDB would not notice a second writer here, and loses its lock when any handle is closed:
- * one instance per file.
+ * Open files, by what the system knows them by: another file may have taken the place of one that is open. Locks belong to the process, so DuckDB
+ * would not notice a second writer here, and loses its lock when any handle is closed: one instance per file.
  */
 const open = new Map<string, Shared>();
+
+/** What tells a file from all others at whatever path; `null`: there is none. */
+export const fileIdentity = async (path: string): Promise<string | null> => {
+  const found = await stat(path).catch(() => null);
+  return found && `${found.dev}:${found.ino}`;
+};
 
 /**
  * Opens a database file; readers of one mode share an instance. `write` creates missing files. Throws LM_WORKSPACE_BUSY,
  * LM_WORKSPACE_DAMAGED, LM_WORKSPACE_NEWER or LM_FILE_UNREADABLE.
  */
 export async function openDatabase(path: string, mode: Mode): Promise<Database> {
-  const shared = open.get(path) ?? { mode, instance: create(path, mode), users: 0 };
+  const key = (await fileIdentity(path)) ?? path;
+  const shared = open.get(key) ?? { mode, instance: create(path, mode), users: 0 };
   if (shared.users > 0 && (mode === "write" || shared.mode !== mode)) throw busy(dirname(path), { mode: shared.mode });
-  open.set(path, shared);
+  open.set(key, shared);
   return connect(path, shared);
 }
 
@@ -56,10 +63,15 @@ async function connect(path: string, shared: Shared): Promise<Database> {
   shared.users += 1;
   const leave = (): boolean => {
     shared.users -= 1;
-    return shared.users === 0 && open.delete(path);
+    if (shared.users > 0) return false;
+    for (const [key, each] of open) if (each === shared) open.delete(key);
+    return true;
   };
   try {
     const instance = await shared.instance;
+    // A file that was made just now is known by its own identity from now on
+    const key = open.get(path) === shared ? await fileIdentity(path) : null;
+    if (key !== null) open.set(key, shared);
     const connection = await instance.connect();
     let closed = false;
     const close = (): void => {

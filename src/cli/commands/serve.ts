@@ -1,10 +1,14 @@
 import { spawn } from "node:child_process";
 import { isIP } from "node:net";
+import type { FastifyInstance } from "fastify";
+import type { Ask } from "../../answers/ask/ask.ts";
 import { builtFile } from "../../base/built-file.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { dayOf } from "../../library/day.ts";
 import type { Levermap } from "../../library/open.ts";
+import type { Live } from "../../server/live.ts";
 import { openAccessFile } from "../access-file.ts";
-import { type AddCommand, addCommand, type CommonOptions, type Context, withContext, withMap } from "../command.ts";
+import { type AddCommand, addCommand, type CommonOptions, type Context, withContext } from "../command.ts";
 import { wholeNumber } from "../numbers.ts";
 import { findingsText, readFindings } from "../page/findings.ts";
 
@@ -55,38 +59,46 @@ export const addServe: AddCommand = (program, signal) => {
       network,
     )
     .option("--no-open", "do not open the page in a browser")
-    .action((options: ServeOptions) =>
-      withContext(options, signal, (context) => withMap(context, (map) => serveMap(context, map, options))),
-    );
+    .action((options: ServeOptions) => withContext(options, signal, (context) => serve(context, options)));
 };
 
-async function serveMap(context: Context, map: Levermap, options: ServeOptions): Promise<void> {
+async function serve(context: Context, options: ServeOptions): Promise<void> {
   const { createServer } = await import("../../server/create-server.ts");
   const { listen } = await import("../../server/listen.ts");
-  const { openDesk } = await import("../../server/work/open-desk.ts");
+  const { openServing } = await import("../../server/open-serving.ts");
+  const { open } = await import("../../library/open.ts");
   const { rankHomes } = await import("../../library/rank-homes.ts");
   const { rankEachDay } = await import("../../library/rank-each-day.ts");
   const { log, signal } = context.effects;
-  const findings = options.findings ? await readFindings(map) : null;
-  if (findings && !context.json) await context.answer(findings, findingsText);
-
   const report = (thrown: unknown, url: string): void =>
     log.warn(`${url}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
-  await prepareNames(map, context);
   const accessFile = options.accessLog === undefined ? null : await openAccessFile(options.accessLog, log);
-  const desk = await openDesk({ dir: map.dir, asOf: context.asOf ?? null, workers: options.workers });
-  const server = await createServer({
-    ask: map,
-    desk,
-    webDir,
-    token: process.env.LEVERMAP_TOKEN,
-    names: options.publicName?.map((name) => name.toLowerCase()),
-    proxies: options.trustProxy,
-    report,
-    tell: accessFile?.tell,
-  });
   let ranking: ReturnType<typeof rankEachDay> | undefined;
+  const live = await openServing({
+    dir: context.workspace,
+    asOf: context.asOf ?? null,
+    workers: options.workers,
+    open: () => open(context.workspace, { asOf: context.asOf, effects: context.effects }),
+    prepare: (opened) => prepareNames(opened, context),
+    moved: ({ generation }) => {
+      log.info(`Answers are of generation ${generation} from now on.`);
+      ranking?.again();
+    },
+    failed: (thrown) => report(thrown, "Another generation of the workspace"),
+  });
+  let server: FastifyInstance | undefined;
   try {
+    const findings = options.findings ? await withServing(live, readFindings) : null;
+    if (findings && !context.json) await context.answer(findings, findingsText);
+    server = await createServer({
+      live,
+      webDir,
+      token: process.env.LEVERMAP_TOKEN,
+      names: options.publicName?.map((name) => name.toLowerCase()),
+      proxies: options.trustProxy,
+      report,
+      tell: accessFile?.tell,
+    });
     const address = await listen(server, { host: options.host, port: options.port });
     const terminal = process.stdin.isTTY || process.stdout.isTTY;
     const once = options.once || (options.findings && !terminal);
@@ -95,12 +107,24 @@ async function serveMap(context: Context, map: Levermap, options: ServeOptions):
     await context.answer({ address, ...(findings && { findings }) }, () => `\nThe page: ${address}${after}`);
     if (once) return;
     if (options.open && terminal) openPage(address);
-    ranking = rankEachDay({ dir: map.dir, day: () => map.asOf, rank: rankHomes, log });
+    const day = (): string => context.asOf ?? dayOf(context.effects.clock.now());
+    ranking = rankEachDay({ dir: context.workspace, day, rank: rankHomes, log });
     log.info("Ctrl-C ends it.");
     await aborted(signal);
   } finally {
-    await Promise.all([ranking?.stop(), server.close()]);
+    await Promise.all([ranking?.stop(), server?.close()]);
+    await live.close();
     await accessFile?.close();
+  }
+}
+
+/** Asks what is served now. */
+async function withServing<T>(live: Live, work: (ask: Ask) => Promise<T>): Promise<T> {
+  const { serving, giveBack } = live.take();
+  try {
+    return await work(serving.ask);
+  } finally {
+    giveBack();
   }
 }
 

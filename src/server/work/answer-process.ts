@@ -3,6 +3,7 @@ import type { Ask, Call } from "../../answers/ask/ask.ts";
 import { openAsk } from "../../answers/ask/open-ask.ts";
 import { type Effects, quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { generationOf } from "../../workspace/generation.ts";
 import { openWorkspace } from "../../workspace/open.ts";
 import type { FromProcess, Opening, ToProcess } from "./messages.ts";
 import { answerText } from "./runner.ts";
@@ -15,7 +16,7 @@ class AnswerProcess {
   #now = Date.now();
   #stop = new AbortController();
   #told = 0;
-  #ask: Promise<Ask> | null = null;
+  #ask: Promise<Ask | null> | null = null;
 
   readonly #effects: Effects;
 
@@ -42,7 +43,9 @@ class AnswerProcess {
   async #answer({ name, input, now }: Extract<ToProcess, { kind: "ask" }>): Promise<void> {
     [this.#now, this.#told, this.#stop] = [now, 0, new AbortController()];
     try {
-      const asking = (await this.#ask!)[name] as (asked: unknown, call: Call) => Promise<unknown>;
+      const ask = await this.#ask!;
+      if (ask === null) return say({ kind: "moved", resident: process.memoryUsage.rss() });
+      const asking = ask[name] as (asked: unknown, call: Call) => Promise<unknown>;
       const answer = await asking(input, { signal: this.#stop.signal });
       say({ kind: "answer", text: answerText(name, answer), resident: process.memoryUsage.rss() });
     } catch (thrown) {
@@ -62,8 +65,14 @@ class AnswerProcess {
   }
 }
 
-const openOn = async ({ dir, asOf }: Opening, effects: Effects): Promise<Ask> =>
-  openAsk(await openWorkspace(dir, { mode: "read" }), { asOf: asOf ?? undefined, effects });
+/** `null`: the workspace is of another generation by now. */
+async function openOn({ dir, asOf, generation }: Opening, effects: Effects): Promise<Ask | null> {
+  const workspace = await openWorkspace(dir, { mode: "read" });
+  if (generation === null || (await workspace.use(generationOf)) === generation)
+    return openAsk(workspace, { asOf: asOf ?? undefined, effects });
+  workspace.close();
+  return null;
+}
 
 const say = (message: FromProcess): void => void process.send?.(message);
 

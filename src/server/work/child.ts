@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { builtFile } from "../../base/built-file.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { FromProcess, Opening, ToProcess } from "./messages.ts";
-import type { Asked, RunCall } from "./runner.ts";
+import { type Asked, Moved, type RunCall } from "./runner.ts";
 
 /** The compiled process, also when running from source. */
 const processFile = builtFile("server/work/answer-process.js");
@@ -69,6 +69,7 @@ export class Child {
       signal.throwIfAborted();
       if (end === null) throw tooMuch ?? new Error("A process that answered a question ended before it had.");
       this.resident = end.resident;
+      if (end.kind === "moved") throw new Moved();
       if (end.kind === "answer") return end.text;
       throw end.code === null ? new Error(end.message) : new LevermapError(end.code, end.message, end.details);
     } finally {

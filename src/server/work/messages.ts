@@ -6,6 +6,8 @@ export interface Opening {
   readonly dir: string;
   /** `YYYY-MM-DD`; `null`: the day of each question. */
   readonly asOf: string | null;
+  /** The generation of the workspace that answers are of; `null`: any. */
+  readonly generation: string | null;
 }
 
 export type ToProcess =
@@ -16,6 +18,8 @@ export type ToProcess =
 /** What it says: steps of the work, then one answer or one fault. */
 export type FromProcess =
   | ({ readonly kind: "step" } & Step)
+  /** The workspace is of another generation by now: ask whoever answers from that. */
+  | { readonly kind: "moved"; readonly resident: number }
   | { readonly kind: "answer"; readonly text: string; readonly resident: number }
   | {
       readonly kind: "fault";

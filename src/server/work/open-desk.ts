@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { buildId } from "../../base/build-id.ts";
-import { dataState } from "../../library/data-state.ts";
+import type { Levermap } from "../../library/open.ts";
 import { keptAnswers } from "../../workspace/kept-answers.ts";
 import { answerStore } from "./answer-store.ts";
 import { Desk } from "./desk.ts";
@@ -9,8 +9,8 @@ import { usualWaiting } from "./fair-queue.ts";
 import { Processes } from "./processes.ts";
 
 export interface OpenDeskOptions {
-  /** Workspace folder. */
-  readonly dir: string;
+  /** Open workspace whose questions are worked on. */
+  readonly map: Pick<Levermap, "dir" | "generation" | "dataState">;
   /** `YYYY-MM-DD`; `null`: the day of each question. */
   readonly asOf: string | null;
   /** Questions worked on at once; default as many as there are processors, two to four. */
@@ -21,10 +21,11 @@ export interface OpenDeskOptions {
 const mostKept = 1000;
 
 /** Works on questions in processes of their own, and keeps their answers in `answers/` of the workspace folder, as rankings are kept in `ranks/`. */
-export async function openDesk({ dir, asOf, workers = usualWorkers() }: OpenDeskOptions): Promise<Desk> {
-  const kept = buildId === null ? null : keptAnswers(join(dir, "answers"), [buildId, ...(await dataState(dir))], mostKept);
+export async function openDesk({ map, asOf, workers = usualWorkers() }: OpenDeskOptions): Promise<Desk> {
+  const { dir, generation } = map;
+  const kept = buildId === null ? null : keptAnswers(join(dir, "answers"), [buildId, ...(await map.dataState())], mostKept);
   return new Desk({
-    runner: new Processes({ dir, asOf }),
+    runner: new Processes({ dir, asOf, generation }),
     limits: { slots: workers, ...usualWaiting },
     store: answerStore(kept),
     dayAt: asOf === null ? undefined : () => asOf,

@@ -28,8 +28,8 @@ export class Processes implements Runner {
   readonly #timers = new Map<Child, NodeJS.Timeout>();
   #closed = false;
 
-  constructor({ dir, asOf, limits, idle }: ProcessesOptions) {
-    this.#opening = { dir, asOf };
+  constructor({ dir, asOf, generation, limits, idle }: ProcessesOptions) {
+    this.#opening = { dir, asOf, generation };
     this.#limits = { ...usualLimits, ...limits };
     this.#idle = idle ?? usualIdle;
   }

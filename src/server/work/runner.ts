@@ -23,9 +23,16 @@ export interface RunCall {
   readonly onStep: (step: Step) => void;
 }
 
+/** What is asked of one generation of a workspace was about to be answered from another. */
+export class Moved extends Error {
+  constructor() {
+    super("The workspace is of another generation by now.");
+  }
+}
+
 /** Answers questions one by one. `run` is over only when nothing of the work is left, also where it was stopped. */
 export interface Runner {
-  /** The answer as JSON. Throws the errors of the question, and the reason of the signal. */
+  /** The answer as JSON. Throws the errors of the question, the reason of the signal, and `Moved`. */
   run(asked: Asked, call: RunCall): Promise<string>;
   close(): Promise<void>;
 }

@@ -2,11 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { LevermapError } from "../../base/errors.ts";
 import { faultBody, type Report } from "../errors.ts";
+import type { Live } from "../live.ts";
 import { faults } from "../route-schemas.ts";
-import type { Desk } from "./desk.ts";
+import { moveOn } from "../serving.ts";
+import type { Waiter } from "./desk.ts";
 import { openEvents, wantsEvents } from "./events.ts";
 import type { Lane } from "./fair-queue.ts";
-import type { Asked } from "./runner.ts";
+import { type Asked, Moved } from "./runner.ts";
 
 export const stopPath = "/api/work/:id/stop";
 
@@ -14,10 +16,9 @@ export const stopPath = "/api/work/:id/stop";
 export type WorkReply = (request: FastifyRequest, reply: FastifyReply, asked: Asked, lane: Lane) => Promise<unknown>;
 
 /** The desk as requests meet it: they are told of steps, and may be stopped by their client, under their id or by its going. */
-export function addWork(server: FastifyInstance, desk: Desk, report: Report): WorkReply {
+export function addWork(server: FastifyInstance, live: Live, report: Report): WorkReply {
   const stops = new Map<string, AbortController>();
   const keyOf = (client: string, id: string): string => JSON.stringify([client, id]);
-  server.addHook("preClose", () => desk.close());
   server.post<{ Params: { id: string } }>(
     stopPath,
     {
@@ -40,9 +41,19 @@ export function addWork(server: FastifyInstance, desk: Desk, report: Report): Wo
     const key = keyOf(client, request.id);
     stops.set(key, stop);
     const { signal } = stop;
+    const ask = async (onStep?: Waiter["onStep"]): Promise<string> => {
+      const once = () => request.serving.desk.ask(asked, lane, { client, signal, onStep });
+      try {
+        return await once();
+      } catch (thrown) {
+        if (!(thrown instanceof Moved)) throw thrown;
+        await moveOn(request, reply, live);
+        return once();
+      }
+    };
     try {
-      if (wantsEvents(request)) return await answerEvents(reply, report, (onStep) => desk.ask(asked, lane, { client, signal, onStep }));
-      const text = await desk.ask(asked, lane, { client, signal });
+      if (wantsEvents(request)) return await answerEvents(reply, report, ask);
+      const text = await ask();
       return reply.type("application/json; charset=utf-8").send(text);
     } finally {
       if (stops.get(key) === stop) stops.delete(key);

@@ -11,7 +11,7 @@ const open: Processes[] = [];
 afterEach(async () => void (await Promise.all(open.splice(0).map((each) => each.close()))));
 
 async function started(options: Partial<ProcessesOptions> = {}): Promise<Processes> {
-  const processes = new Processes({ dir: await bundledWorkspace(), asOf: null, ...options });
+  const processes = new Processes({ dir: await bundledWorkspace(), asOf: null, generation: null, ...options });
   open.push(processes);
   return processes;
 }

@@ -1,0 +1,119 @@
+import type { Ask } from "../answers/ask/ask.ts";
+import type { Desk } from "./work/desk.ts";
+
+/** One generation of a workspace, as requests are answered from it. */
+export interface Serving {
+  readonly ask: Ask;
+  readonly desk: Desk;
+  /** `null`: not told, as in tests. */
+  readonly generation: string | null;
+  /** Ends what it holds, once nobody asks it any more. */
+  close(): Promise<void>;
+}
+
+/** Opens the next generation; `null`: there is no other. */
+export type Opening = () => Promise<Serving | null>;
+
+export interface LiveOptions {
+  readonly next?: Opening | undefined;
+  /** Told of a generation that requests are answered from, and of an opening that failed. */
+  readonly moved?: ((serving: Serving) => void) | undefined;
+  readonly failed?: ((thrown: unknown) => void) | undefined;
+}
+
+/** A serving with those who ask it. */
+interface Held {
+  readonly serving: Serving;
+  users: number;
+  isOld: boolean;
+}
+
+/** Milliseconds between looks for another generation. */
+const betweenLooks = 1000;
+
+/**
+ * What a server answers from: each request from one generation from beginning to end, a later one from the next as soon as that is open. The one before
+ * is closed when its last request is over.
+ */
+export class Live {
+  #held: Held;
+  readonly #all = new Set<Held>();
+  readonly #options: LiveOptions;
+  #looking: Promise<void> | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(first: Serving, options: LiveOptions = {}) {
+    this.#options = options;
+    this.#held = this.#hold(first);
+    if (options.next) this.#timer = setInterval(() => void this.look(), betweenLooks).unref();
+  }
+
+  /** Questions that are worked on. */
+  get running(): number {
+    return [...this.#all].reduce((sum, { serving }) => sum + serving.desk.running, 0);
+  }
+
+  /** Questions that wait for their turn. */
+  get waiting(): number {
+    return [...this.#all].reduce((sum, { serving }) => sum + serving.desk.waiting, 0);
+  }
+
+  /** The generation of now, until it is given back. */
+  take(): { readonly serving: Serving; giveBack(): void } {
+    const held = this.#held;
+    held.users++;
+    let given = false;
+    return {
+      serving: held.serving,
+      giveBack: () => {
+        if (given) return;
+        given = true;
+        held.users--;
+        this.#closeIfDone(held);
+      },
+    };
+  }
+
+  /** Looks for another generation, and moves to it. */
+  look(): Promise<void> {
+    this.#looking ??= this.#move().finally(() => {
+      this.#looking = null;
+    });
+    return this.#looking;
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearInterval(this.#timer);
+    await this.#looking;
+    await Promise.all([...this.#all].map(({ serving }) => serving.close()));
+    this.#all.clear();
+  }
+
+  async #move(): Promise<void> {
+    try {
+      const next = (await this.#options.next?.()) ?? null;
+      if (next === null) return;
+      if (this.#closed) return await next.close();
+      const before = this.#held;
+      this.#held = this.#hold(next);
+      before.isOld = true;
+      this.#closeIfDone(before);
+      this.#options.moved?.(next);
+    } catch (thrown) {
+      this.#options.failed?.(thrown);
+    }
+  }
+
+  #hold(serving: Serving): Held {
+    const held = { serving, users: 0, isOld: false };
+    this.#all.add(held);
+    return held;
+  }
+
+  #closeIfDone(held: Held): void {
+    if (!held.isOld || held.users > 0 || !this.#all.delete(held)) return;
+    held.serving.close().catch((thrown: unknown) => this.#options.failed?.(thrown));
+  }
+}

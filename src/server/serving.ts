@@ -1,0 +1,35 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { isAnswer } from "./guard.ts";
+import type { Live, Serving } from "./live.ts";
+
+/** Names the generation that an answer is of. */
+export const generationHeader = "x-levermap-generation";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** What the request is answered from, from beginning to end. */
+    serving: Serving;
+  }
+}
+
+/** Gives each request a generation, which it gives back when it is over. */
+export function addServing(server: FastifyInstance, live: Live): void {
+  server.decorateRequest("serving", null as unknown as Serving);
+  server.addHook("onRequest", async (request, reply) => {
+    take(request, reply, live);
+  });
+  server.addHook("preClose", () => live.close());
+}
+
+function take(request: FastifyRequest, reply: FastifyReply, live: Live): void {
+  const { serving, giveBack } = live.take();
+  request.serving = serving;
+  reply.raw.once("close", giveBack).once("finish", giveBack);
+  if (serving.generation !== null && isAnswer(request) && !reply.raw.headersSent) reply.header(generationHeader, serving.generation);
+}
+
+/** Looks for another generation, from which the request is answered then. */
+export async function moveOn(request: FastifyRequest, reply: FastifyReply, live: Live): Promise<void> {
+  await live.look();
+  take(request, reply, live);
+}

@@ -1,0 +1,118 @@
+import { execFile } from "node:child_process";
+import { mkdir, open, realpath, rename, rm, rmdir, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { LevermapError } from "../base/errors.ts";
+import { requireSpace } from "../sources/format/disk-space.ts";
+import { openDatabase } from "./database.ts";
+import { busy } from "./faults.ts";
+import { nextGeneration } from "./generation.ts";
+import { exists } from "./migrations.ts";
+import { databaseName, type OpenOptions, openWorkspace } from "./open.ts";
+import { Workspace } from "./workspace.ts";
+import { takeLock } from "./writer-lock.ts";
+
+/** Where a workspace that is being read is written anew; what is left there was interrupted. */
+export const besideName = ".next";
+
+/**
+ * Writes to a workspace, one writer at a time. Where others read it, a copy is written and takes its place as a whole: they go on with what they
+ * opened until they open it again. Files that were loaded before one failed are kept (LM_LOAD_INCOMPLETE); after any other error the copy is left away.
+ * Throws LM_WORKSPACE_MISSING, LM_WORKSPACE_BUSY for another writer, LM_DISK_SPACE, and errors of `work`.
+ */
+export async function writeWorkspace<T>(
+  dir: string,
+  options: Omit<OpenOptions, "mode">,
+  work: (workspace: Workspace) => Promise<T>,
+): Promise<T> {
+  const direct = await openDirectly(dir, options);
+  if (direct === null) return writeBeside(await realpath(resolve(dir)), options, work);
+  try {
+    return await counted(direct, work);
+  } finally {
+    direct.close();
+  }
+}
+
+/** The workspace itself; `null` where others have it open. */
+async function openDirectly(dir: string, options: Omit<OpenOptions, "mode">): Promise<Workspace | null> {
+  try {
+    return await openWorkspace(dir, { ...options, mode: "write" });
+  } catch (thrown) {
+    if (thrown instanceof LevermapError && thrown.code === "LM_WORKSPACE_BUSY") return null;
+    throw thrown;
+  }
+}
+
+/** Whatever of the work was kept makes another generation. */
+async function counted<T>(workspace: Workspace, work: (workspace: Workspace) => Promise<T>): Promise<T> {
+  try {
+    const done = await work(workspace);
+    await workspace.use(nextGeneration);
+    return done;
+  } catch (thrown) {
+    await workspace.use(nextGeneration).catch(() => undefined);
+    throw thrown;
+  }
+}
+
+async function writeBeside<T>(folder: string, options: Omit<OpenOptions, "mode">, work: (workspace: Workspace) => Promise<T>): Promise<T> {
+  const [beside, current] = [join(folder, besideName), join(folder, databaseName)];
+  await mkdir(beside, { recursive: true });
+  const lock = await takeLock(join(beside, "lock"));
+  const copy = join(beside, databaseName);
+  try {
+    // As long as it is read here, nobody writes to it directly
+    const reader = await openWorkspace(folder, { ...options, mode: "read" });
+    try {
+      if (await exists(`${current}.wal`)) throw busy(folder, { reason: "its last writer was stopped, and it has been read since" });
+      await requireSpace(folder, 1.2 * (await stat(current)).size, "A copy of the workspace, which is written while others read it,");
+      await rm(copy, { force: true });
+      await rm(`${copy}.wal`, { force: true });
+      await copyApart(current, copy);
+      return await published(folder, copy, current, work);
+    } finally {
+      reader.close();
+    }
+  } finally {
+    await rm(copy, { force: true });
+    await rm(`${copy}.wal`, { force: true });
+    await lock.release();
+    await rmdir(beside).catch(() => undefined);
+  }
+}
+
+const copying = "const fs = require('fs'); fs.copyFileSync(process.argv[1], process.argv[2], fs.constants.COPYFILE_FICLONE)";
+
+/** Copies in a process of its own: one that closes a file gives up all its locks on it. */
+const copyApart = async (from: string, to: string): Promise<void> =>
+  void (await promisify(execFile)(process.execPath, ["-e", copying, from, to]));
+
+/** Works on the copy, which then takes the place of the current file. */
+async function published<T>(folder: string, copy: string, current: string, work: (workspace: Workspace) => Promise<T>): Promise<T> {
+  const workspace = new Workspace(folder, "write", await openDatabase(copy, "write"));
+  let told: { readonly done: T } | { readonly incomplete: unknown };
+  try {
+    told = await counted(workspace, work).then(
+      (done) => ({ done }),
+      (thrown: unknown) => {
+        if (thrown instanceof LevermapError && thrown.code === "LM_LOAD_INCOMPLETE") return { incomplete: thrown };
+        throw thrown;
+      },
+    );
+    await workspace.use((connection) => connection.run("CHECKPOINT"));
+  } finally {
+    workspace.close();
+  }
+  await settled(copy);
+  await rename(copy, current);
+  await settled(folder);
+  if ("incomplete" in told) throw told.incomplete;
+  return told.done;
+}
+
+/** Waits until the disk has a file, or the names in a folder. */
+async function settled(path: string): Promise<void> {
+  const handle = await open(path, "r");
+  await handle.sync().finally(() => handle.close());
+}

@@ -1,0 +1,125 @@
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import { afterEach, describe, expect, it } from "vitest";
+import { bundledAtlas } from "../../src/library/create.ts";
+import { namedSource } from "../../src/library/named-source.ts";
+import { open } from "../../src/library/open.ts";
+import { createServer } from "../../src/server/create-server.ts";
+import { listen } from "../../src/server/listen.ts";
+import { Live, type Serving } from "../../src/server/live.ts";
+import { openServing } from "../../src/server/open-serving.ts";
+import { generationHeader } from "../../src/server/serving.ts";
+import { Desk } from "../../src/server/work/desk.ts";
+import { Moved, type Runner } from "../../src/server/work/runner.ts";
+import { initWorkspace } from "../../src/workspace/init.ts";
+import { loadInventedControls } from "../answers/controls/controls-invented.ts";
+import { fixtureAsk } from "../web/fixture-ask.ts";
+import { temporaryFolder } from "../workspace/folder.ts";
+
+const servers: FastifyInstance[] = [];
+afterEach(async () => void (await Promise.all(servers.splice(0).map((server) => server.close()))));
+
+interface Fake extends Serving {
+  closed: boolean;
+}
+
+/** A generation whose questions take as long as `run` does. */
+function serving(generation: string, run: Runner["run"]): Fake {
+  const runner = { run, close: async () => undefined };
+  const desk = new Desk({ runner, limits: { slots: 2, mostWaiting: 10, mostOfClient: 10 } });
+  return {
+    ask: fixtureAsk(),
+    desk,
+    generation,
+    closed: false,
+    async close() {
+      this.closed = true;
+      await desk.close();
+    },
+  };
+}
+
+const told = (generation: string): string => JSON.stringify({ generation });
+
+describe("a server whose workspace is written meanwhile", () => {
+  it("answers a request from the generation it began with, later ones from the next, and closes the one before after its last", async () => {
+    let finish = (): void => undefined;
+    const first = serving("1-aaaa", () => new Promise((resolve) => (finish = () => resolve(told("1-aaaa")))));
+    const second = serving("2-bbbb", async () => told("2-bbbb"));
+    let waiting: Serving | null = null;
+    const live = new Live(first, { next: async () => waiting });
+    const server = await createServer({ live, webDir: "nowhere" });
+    servers.push(server);
+    const address = await listen(server, { port: 0 });
+    const slow = fetch(`${address}/api/leverage`);
+    await expect.poll(() => first.desk.running).toBe(1);
+    waiting = second;
+    await live.look();
+    waiting = null;
+    const later = await fetch(`${address}/api/leverage`);
+    expect([later.headers.get(generationHeader), await later.text()]).toEqual(["2-bbbb", told("2-bbbb")]);
+    expect(first.closed).toBe(false);
+    finish();
+    const earlier = await slow;
+    expect([earlier.headers.get(generationHeader), await earlier.text()]).toEqual(["1-aaaa", told("1-aaaa")]);
+    await expect.poll(() => first.closed).toBe(true);
+    expect(second.closed).toBe(false);
+  });
+
+  it("asks the next generation where the one before is there no more for a process", async () => {
+    const first = serving("1-aaaa", () => Promise.reject(new Moved()));
+    const second = serving("2-bbbb", async () => told("2-bbbb"));
+    const found: Serving[] = [second];
+    const server = await createServer({ live: new Live(first, { next: async () => found.pop() ?? null }), webDir: "nowhere" });
+    servers.push(server);
+    const address = await listen(server, { port: 0 });
+    const answered = await fetch(`${address}/api/leverage`);
+    expect([answered.headers.get(generationHeader), await answered.text()]).toEqual(["2-bbbb", told("2-bbbb")]);
+  });
+
+  it("goes on with what it has where the next cannot be opened", async () => {
+    const failed: unknown[] = [];
+    const live = new Live(
+      serving("1-aaaa", async () => told("1-aaaa")),
+      { next: () => Promise.reject(new Error("no")), failed: (thrown) => failed.push(thrown) },
+    );
+    const server = await createServer({ live, webDir: "nowhere" });
+    servers.push(server);
+    await live.look();
+    expect((await server.inject({ url: "/api/leverage", headers: { host: "127.0.0.1" } })).headers[generationHeader]).toBe("1-aaaa");
+    expect(failed).toHaveLength(1);
+  });
+
+  it("has lists loaded while people ask: every answer is of one generation, and the last of them is of the newest", async () => {
+    const dir = join(temporaryFolder(), "workspace");
+    await initWorkspace(dir, namedSource("atlas"), [bundledAtlas], () => []);
+    const live = await openServing({ dir, asOf: null, open: () => open(dir), prepare: async () => undefined });
+    const server = await createServer({ live, webDir: "nowhere", rate: { burst: 1e6, perSecond: 1e6 } });
+    servers.push(server);
+    const address = await listen(server, { port: 0 });
+    const seen = new Map<string, Set<number>>();
+    const statuses = new Set<number>();
+    let loading = true;
+    const ask = async (): Promise<void> => {
+      const response = await fetch(`${address}/api/status`);
+      const { loads } = (await response.json()) as { loads: readonly unknown[] };
+      const generation = response.headers.get(generationHeader)!;
+      seen.set(generation, (seen.get(generation) ?? new Set()).add(loads.length));
+      statuses.add(response.status);
+    };
+    const asking = (async () => {
+      while (loading) await Promise.all([ask(), ask(), ask()]);
+    })();
+    await loadInventedControls(dir, join(temporaryFolder(), "lists"));
+    loading = false;
+    await asking;
+    await live.look();
+    await ask();
+    expect([...statuses]).toEqual([200]);
+    expect([...seen.values()].every((counts) => counts.size === 1)).toBe(true);
+    expect(seen.size).toBeGreaterThan(1);
+    const map = await open(dir);
+    expect([...seen.keys()].at(-1)).toBe(map.generation);
+    map.close();
+  }, 120_000);
+});
