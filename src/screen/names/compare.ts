@@ -92,7 +92,7 @@ function bySound(a: AsianName, b: Named, words: readonly NameWord[], kind: Beare
   const best = least([cut, ...uncut.filter(({ links }) => kind !== "person" || links.every(({ likeness }) => likeness >= leastUncut))]);
   const alignment = withoutRank(best);
   return comparison(a, b, a.words, words, alignment, {
-    across: true,
+    across: !isJapanese(a),
     untranslated: mayBeTranslated(alignment) && !leadOtherwise(alignment, a.words, words),
   });
 }
