@@ -11,13 +11,13 @@ export interface GivenTable {
 }
 
 /**
- * Reads a table. A quote inside a cell that has none around it stands for itself; a broken row costs the others nothing. Throws
+ * Reads a table; its columns may be in capitals. A quote inside a cell that has none around it stands for itself; a broken row costs the others nothing. Throws
  * LM_LOAD_UNRECOGNISED for a missing column of `required`, LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE.
  */
 export async function readTable(file: string, required: readonly string[], effects: Effects = quietEffects): Promise<GivenTable> {
   const rows: CsvRow[] = [];
   const broken: RejectRecord[] = [];
-  for await (const row of csvRows(file, required, effects, { lenient: true })) {
+  for await (const row of csvRows(file, required, effects, { lenient: true, anyCase: true })) {
     if ("kind" in row) broken.push(row);
     else rows.push(row);
   }
@@ -50,11 +50,11 @@ interface ColumnsAdded {
 
 /** Appends columns to a table, replacing existing ones of the same names. */
 export function withColumns({ columns }: GivenTable, added: readonly string[]): ColumnsAdded {
-  const kept = columns.flatMap((column, at) => (added.includes(column) ? [] : [at]));
+  const kept = columns.flatMap((column, at) => (added.includes(column.toLowerCase()) ? [] : [at]));
   const names = kept.map((at) => columns[at] as string);
   return {
     header: [...names, ...added],
     cellsOf: ({ cells }) => kept.map((at) => cells[at] ?? ""),
-    cellsOfBroken: ({ excerpt }, at) => names.map((name) => (name === at ? excerpt : "")),
+    cellsOfBroken: ({ excerpt }, at) => names.map((name) => (name.toLowerCase() === at ? excerpt : "")),
   };
 }

@@ -32,7 +32,7 @@ export async function readCustomerFile(file: string, effects: Effects = quietEff
   const customers = new Map<string, Customer>();
   const rejected: CustomerDoubt[] = [];
   const doubts: CustomerDoubt[] = [];
-  for await (const row of csvRows(file, ["id", "name"], effects, { lenient: true })) {
+  for await (const row of csvRows(file, ["id", "name"], effects, { lenient: true, anyCase: true })) {
     if ("kind" in row) {
       rejected.push({ line: row.line, id: null, reason: row.reason });
       continue;

@@ -66,6 +66,11 @@ const isShortTranslation = ({ isTranslation, alternative }: SoundMatch): boolean
   isTranslation && alternative !== null && alternative.length < leastTranslation;
 const leastTranslation = 4;
 
+/** A given name in Hangul behind a family name that hardly sounds like its part of the other name: 정희 is not Geun-hye. */
+const isOtherGivenName = ({ unit, alternative, cost }: SoundMatch): boolean =>
+  alternative !== null && /^\p{Script=Hangul}{2,3}$/u.test(unit.text) && cost > mostGivenApart * soundOf(alternative);
+const mostGivenApart = 0.4;
+
 /** The written word of a group, whole or in part. */
 function wordOf(group: readonly SoundMatch[]): NameWord {
   const { word } = (group[0] as SoundMatch).unit;
@@ -92,6 +97,7 @@ function linkOf(
   )
     return null;
   if (isTranslated(group) && group.some((each) => isShortTranslation(each) && each.cost > 0)) return null;
+  if (group.length > 1 && group.some(isOtherGivenName)) return null;
   if (group.length === 1 && isTranslated(group) && holdsAnother(first.alternative ?? "", part.words)) return null;
   const word = wordOf(group);
   const isLatin = group.every(({ unit }) => unit.isLatin);

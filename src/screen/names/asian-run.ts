@@ -2,6 +2,7 @@ import { familyReadings, type HanLanguage, hanReadings, pinyinOf, spokenReadings
 import { comparable, type Piece, pieces, spokenPieces } from "./asian-terms.ts";
 import { type NameKind, type NameWord, nameWord, type Rarity, writtenWord } from "./name-word.ts";
 import type { SoundUnit } from "./sound-lattice.ts";
+import { wadeGilesOf } from "./wade-giles.ts";
 import type { WordKind } from "./word-kinds.ts";
 
 export interface Reader {
@@ -51,11 +52,17 @@ function readPiece(run: string, text: string, { from, to, term }: Piece, reader:
   const parts = reader.kind === "person" ? partsOfPerson(heard) : (heard.match(/\p{Script=Han}|[^\p{Script=Han}]+/gu) ?? []);
   const units = parts.map((part, at) => {
     const readings = at === 0 && parts.length > 1 && isHangul(part) ? familyReadings(part) : readingsOf(part, reader.language);
-    const alternatives = at > 0 && reader.language === "japanese" ? withVoiced(readings) : readings;
+    const alternatives = at > 0 && reader.language === "japanese" ? withVoiced(readings) : ofPerson(readings, part, reader);
     return { text: part, word, alternatives, translated: 0, isLatin: false };
   });
   return { word, units, spoken: spokenWord(parts.map((part) => readingsOf(part, reader.language)[0] ?? "").join(""), reader) };
 }
+
+/** A person's name in Han is written in pinyin or, as in Taiwan, in Wade-Giles. */
+const ofPerson = (readings: readonly string[], part: string, { kind, language }: Reader): readonly string[] =>
+  kind === "person" && language === "chinese" && /\p{Script=Han}/u.test(part)
+    ? [...new Set([...readings, ...readings.map(wadeGilesOf)])]
+    : readings;
 
 /** Han characters one by one; a Korean name of two to four syllables as family name and given name. */
 const partsOfPerson = (heard: string): readonly string[] =>

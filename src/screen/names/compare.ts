@@ -11,7 +11,7 @@ import { numeralsDiffer } from "./numerals.ts";
 import type { NameReading } from "./screened-name.ts";
 import { shortForm } from "./short-form.ts";
 import { soundEvidence, vesselSoundEvidence } from "./sound-evidence.ts";
-import { tells, tellsBearer } from "./telling.ts";
+import { saysRank, tells, tellsBearer } from "./telling.ts";
 import { wordOrders } from "./word-orders.ts";
 
 /** A comparison of two readings. */
@@ -88,9 +88,23 @@ function bySound(a: AsianName, b: Named, words: readonly NameWord[], kind: Beare
   // A known term that the other name has as a word of its own shows that the cut is right; many words are not one uncut word.
   const isCut =
     kind !== "person" && (words.length > mostUncut || (words.length > 1 && cut.links.some(({ rule }) => rule === "translation")));
-  const best = isCut ? cut : least([cut, ...heard(a.hearings.filter(({ isUncut }) => isUncut))]);
-  return comparison(a, b, a.words, words, best, mayBeTranslated(best));
+  const uncut = isCut ? [] : heard(a.hearings.filter(({ isUncut }) => isUncut));
+  const best = least([cut, ...uncut.filter(({ links }) => kind !== "person" || links.every(({ likeness }) => likeness >= leastUncut))]);
+  const alignment = withoutRank(best);
+  return comparison(a, b, a.words, words, alignment, {
+    across: !isJapanese(a),
+    untranslated: mayBeTranslated(alignment) && !leadOtherwise(alignment, a.words, words),
+  });
 }
+
+/** A translation adds that something is a group or the nation's, or leaves it out: 中国核工业集团, China National Nuclear Corporation. */
+const withoutRank = ({ links, aloneA, aloneB }: Alignment): Alignment => {
+  const [restA, restB] = [aloneA, aloneB].map((words) => words.filter((word) => !saysRank(word))) as [NameWord[], NameWord[]];
+  return links.length === 0 ? { links, aloneA, aloneB } : { links, aloneA: restA, aloneB: restB };
+};
+
+/** A person's name in Hangul as one word is alike from here: 박정희 is not Park Geun-hye. */
+const leastUncut = 0.75;
 
 const noAlignment = (a: AsianName, words: readonly NameWord[]): Alignment => ({ links: [], aloneA: a.words, aloneB: words });
 
@@ -104,6 +118,15 @@ const leastSound = 3;
 /** Letters per distinctive written word: two Han characters, three kana. */
 const leastLetters = 6;
 
+/** Both names begin with a word of their own that the other lacks: 東海カーボン is not Nippon Carbon. */
+const leadOtherwise = ({ aloneA, aloneB }: Alignment, a: readonly NameWord[], b: readonly NameWord[]): boolean =>
+  [
+    [a, aloneA],
+    [b, aloneB],
+  ].every(([words, alone]) => words?.[0]?.kind === "word" && alone?.some(({ text }) => text === words[0]?.text));
+
+const isPlace = ({ kind }: NameWord): boolean => kind === "place";
+
 /**
  * If the distinctive word matches, untranslatable trade words are no counter-evidence; an extra country, or known trades on both sides, are.
  */
@@ -116,7 +139,9 @@ function mayBeTranslated({ links, aloneA, aloneB }: Alignment): boolean {
       word.text.length * word.scale >= leastLetters &&
       b.some(({ kind, sound }) => kind === "word" && sound >= leastSound),
   );
-  const isPlaced = aloneA.some(({ kind }) => kind === "place") && aloneB.some(({ kind }) => kind !== "particle");
+  const isPlaced =
+    (aloneA.some(isPlace) && aloneB.some(({ kind }) => kind !== "particle")) ||
+    (aloneB.some(isPlace) && aloneA.some(({ kind }) => kind === "word"));
   if (aloneA.some((word) => word.scale === 1 && isTelling(word))) return false;
   const isKnown = aloneA.some(({ kind }) => kind === "common") && aloneB.some(({ kind }) => kind === "common");
   return isNamed && !isPlaced && !isKnown;
@@ -128,11 +153,11 @@ function comparison(
   wordsA: readonly NameWord[],
   wordsB: readonly NameWord[],
   alignment: Alignment,
-  untranslated = false,
+  { across, untranslated }: { readonly across: boolean; readonly untranslated: boolean } = { across: false, untranslated: false },
 ): Comparison {
   return {
     alignment,
-    features: featuresOf(wordsA, wordsB, alignment, formContrast(a, b), untranslated),
+    features: featuresOf(wordsA, wordsB, alignment, formContrast(a, b, across), untranslated),
     numeralsDiffer: numeralsDiffer(a.numerals, b.numerals),
     telling: tells(alignment),
     heard: soundEvidence(alignment, untranslated),

@@ -1,9 +1,17 @@
 import type { Alignment } from "./align.ts";
 import { isTelling } from "./features.ts";
 import type { Link } from "./link.ts";
+import { isPinyinSyllable, twoSyllables } from "./wade-giles.ts";
 
 /** Takes back links of words of a person's name that are other names: Navros is no misspelt Lavrov. */
-export const withoutOtherNames = (alignment: Alignment): Alignment => without(alignment, isOtherName);
+export function withoutOtherNames(alignment: Alignment): Alignment {
+  const { links, aloneA, aloneB } = alignment;
+  if (!links.some(({ rule }) => rule === "misspelt")) return alignment;
+  const isChinese = [...links.flatMap(({ a, b }) => [...a, ...b]), ...aloneA, ...aloneB].every(({ text }) => isPinyin(text));
+  return without(alignment, (link) => isOtherName(link) || (isChinese && isOtherGivenName(link)));
+}
+
+const isPinyin = (word: string): boolean => isPinyinSyllable(word) || twoSyllables(word).length > 0;
 
 /** One letter stands for a word of a firm's name only where the rest is the same, with another distinctive word. */
 export function withoutLoneInitials(alignment: Alignment): Alignment {
@@ -30,9 +38,31 @@ const mostApart = { part: 0.46, otherStart: 0.4, short: 0.3, shortLetters: 3 } a
 
 function isOtherName({ rule, a: [one], b: [other], sound }: Link): boolean {
   if (rule !== "misspelt" || !one || !other) return false;
+  if (areOfTwoSexes(one.text, other.text)) return true;
   const isShort = Math.min(one.text.length, other.text.length) <= mostApart.shortLetters;
   const part = one.text[0] === other.text[0] ? mostApart.part : mostApart.otherStart;
   return isShort ? sound > mostApart.short : sound > part * Math.max(one.sound, other.sound);
 }
+
+/** Maria and Mario, Ivan and Ivana: an ending that makes of the one a name of the other sex. */
+function areOfTwoSexes(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (short.length < leastStem) return false;
+  const isOnA = long === `${short}a` && /[^aeiouy]$/.test(short);
+  return isOnA || (short.slice(0, -1) === long.slice(0, -1) && /^(?:ao|oa)$/.test(`${short.at(-1)}${long.at(-1)}`));
+}
+const leastStem = 4;
+
+/** Jianguo and Jianjun: two syllables of pinyin of which one begins and ends otherwise; one with another end, as Jinpeng, is misspelt. */
+function isOtherGivenName({ rule, a: [one], b: [other] }: Link): boolean {
+  if (rule !== "misspelt" || !one || !other) return false;
+  const [first, second] = [twoSyllables(one.text), twoSyllables(other.text)];
+  const isNear = first.some((pair) => second.some((facing) => pair.every((syllable, at) => areNear(syllable, facing[at] as string))));
+  return first.length > 0 && second.length > 0 && !isNear;
+}
+const areNear = (one: string, other: string): boolean =>
+  one === other || initialOf(one) === initialOf(other) || finalOf(one) === finalOf(other);
+const initialOf = (syllable: string): string => syllable.replace(/[aeiou].*$/, "");
+const finalOf = (syllable: string): string => syllable.replace(/^[^aeiou]+/, "");
 
 const isLoneInitial = ({ rule, a, b }: Link): boolean => rule === "initial" && a.length === 1 && b.length === 1;

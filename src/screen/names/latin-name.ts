@@ -31,7 +31,7 @@ export function latinName(written: string, kind: NameKind, rarity: Rarity): Lati
 }
 
 function organisationName(written: string, rarity: Rarity): LatinName {
-  const given = withWholeForm(wordsOf(latinLetters(written)));
+  const given = withPlainArticle(withWholeForm(wordsOf(latinLetters(written))));
   const formless = nearForm(withoutForms(given));
   const isBare = isBareForm(given);
   const { words, numerals } = withoutNumerals(isBare ? [] : formless.rest.map(numberWord));
@@ -61,6 +61,13 @@ function articleApart(word: string): readonly string[] {
   return rest === "" || translationsOf(word).length > 0 ? [word] : ["al", rest];
 }
 
+/** The Arabic article as it is said before some letters: An Nur, Al Noor; ar-Rahman, al-Rahman. */
+const withPlainArticle = (words: readonly string[]): readonly string[] =>
+  words.map((word, at) => {
+    const [, letters = ""] = /^a(n|r|s|sh|t|th|d|dh|z|l)$/.exec(word) ?? [];
+    return letters !== "" && words[at + 1]?.startsWith(letters) ? "al" : word;
+  });
+
 /** A number of another language as that in English. */
 const numberWord = (word: string): string => translationsOf(word).find(isNumberWord) ?? word;
 
@@ -74,7 +81,7 @@ function withWholeForm(words: readonly string[]): readonly string[] {
 }
 
 function personName(written: string, rarity: Rarity): LatinName {
-  const words = wordsOf(latinLetters(givenFirst(written)));
+  const words = withPlainArticle(wordsOf(latinLetters(givenFirst(written))));
   const formless = withoutForms(words);
   const clear = formless.forms.some((form) => form.length > 2);
   const plain = (clear ? formless.rest : words).map(lettersForDigits);

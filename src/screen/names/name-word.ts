@@ -1,7 +1,7 @@
 import { folded } from "./folded.ts";
 import { longestWord, soundOf } from "./spelling.ts";
 import { translationsOf } from "./translations.ts";
-import { meanings, organisationWordKind, personWordKind, type WordKind } from "./word-kinds.ts";
+import { givenNames, meanings, organisationWordKind, personWordKind, type WordKind } from "./word-kinds.ts";
 
 /** Whether a name is treated as a person's. */
 export type NameKind = "organisation" | "person";
@@ -62,7 +62,7 @@ export function nameWord(word: string, nameKind: NameKind, rarity: Rarity, conte
     weight: text.length === 1 ? weighted * initialWeight : weighted,
     folded: nameKind === "organisation" && plain.length < leastFolded ? text : plain,
     sound: soundOf(text),
-    meanings: meanings(text),
+    meanings: nameKind === "organisation" ? meanings(text) : [...new Set([...meanings(text), ...givenNames(text)])],
     translations: nameKind === "organisation" ? translationsOf(text) : none,
   };
 }

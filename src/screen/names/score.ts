@@ -3,6 +3,7 @@ import { type Comparison, compareReadings } from "./compare.ts";
 import type { Link, LinkRule } from "./link.ts";
 import { type NameKind, type NameWord, type Rarity, unseenRarity } from "./name-word.ts";
 import { type ScreenedName, screenedName } from "./screened-name.ts";
+import { saysRank } from "./telling.ts";
 import { type Demand, fittedWeights, type NameWeights, weigh } from "./weigh.ts";
 import { organisationWordKind } from "./word-kinds.ts";
 
@@ -60,8 +61,9 @@ export function scoreNames(a: string, b: string, kind: NameKind): NameScore {
   const compared = bestComparison(one, other, weights, unseenRarity);
   if (kind === "person") return explained(compared);
   const [known, counterpart] = [partyOf(a), partyOf(b)];
-  if (known === null || counterpart === null) return explained(compared);
-  if (known !== counterpart) return explained({ ...compared, score: asOther(compared.score) });
+  if (known !== null && counterpart !== null && known !== counterpart) return explained({ ...compared, score: asOther(compared.score) });
+  const [party, facing] = [known ?? partyWithoutRank(one), counterpart ?? partyWithoutRank(other)];
+  if (party === null || party !== facing) return explained(compared);
   return compared.score >= asSame(weights) ? explained(compared) : byAlias(a, b, asSame(weights));
 }
 
@@ -70,6 +72,15 @@ function partyOf(name: string): string | null {
   const [, initials = "", place = ""] = /^(\p{Lu}{4,}),?\s+(\p{L}+)$/u.exec(name.trim()) ?? [];
   const isPlace = initials !== "" && organisationWordKind(place.toLowerCase()) === "branch";
   return knownPartyOf(name) ?? (isPlace ? knownPartyOf(initials) : null);
+}
+
+/** The known party of a name without the word at its end that says that it is a group: JCET Group Co., Ltd. */
+function partyWithoutRank({ readings: [reading] }: ScreenedName): string | null {
+  const words = reading?.name.words ?? [];
+  const last = words.at(-1);
+  if (reading === undefined || words.length < 2 || reading.name.numerals.length > 0 || last === undefined || !saysRank(last)) return null;
+  const rest = words.slice(0, -1).map(({ text }) => text);
+  return knownPartyOf(rest.join(reading.script === "latin" ? " " : ""));
 }
 
 /** Log odds against two names that documents give to two parties. Assumed. */

@@ -21,6 +21,9 @@ const saysGroup = ({ text, meanings, translations }: NameWord): boolean =>
   groups.has(text) || meanings.some((each) => groups.has(each)) || translations.some((each) => groups.has(each));
 const groups = new Set(["group", "集团", "그룹", "グループ"]);
 
+/** A word that says of a firm only that it is a group or the nation's. */
+export const saysRank = (word: NameWord): boolean => word.text === "national" || saysGroup(word);
+
 /** A single misspelt or phonetic name of a person or ship is someone else's; initials alone are ambiguous. */
 export const tellsBearer = ({ links, aloneA, aloneB }: Alignment): boolean => {
   const telling = links.filter(({ rule, a }) => rule !== "initial" && a.some(({ kind }) => kind === "word"));

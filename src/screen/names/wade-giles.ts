@@ -62,6 +62,31 @@ const pinyin = once(
     ]),
 );
 
+const ofPinyin = once(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      Object.entries(syllablesOf).flatMap(([initial, finals]) =>
+        finals.split(" ").map((final): [string, string] => [initial + final, written(initial, final)]),
+      ),
+    ),
+);
+
+/** A syllable of pinyin in Wade-Giles, without marks: `guo`, `kuo`. As it is where both spell it so. */
+export const wadeGilesOf = (syllable: string): string => ofPinyin().get(syllable) ?? syllable;
+
+/** Whether a word is one syllable of pinyin. */
+export const isPinyinSyllable = (word: string): boolean => pinyin().has(word);
+
+/** The ways in which a word is two syllables of pinyin: `jianguo` is jian, guo. */
+export function twoSyllables(word: string): readonly (readonly [string, string])[] {
+  const found: (readonly [string, string])[] = [];
+  for (let at = 1; at < word.length; at++) {
+    const [start, end] = [word.slice(0, at), word.slice(at)];
+    if (isPinyinSyllable(start) && isPinyinSyllable(end)) found.push([start, end]);
+  }
+  return found;
+}
+
 const mostRead = 4;
 
 /**

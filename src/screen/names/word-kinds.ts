@@ -19,6 +19,15 @@ const mostRemembered = 200_000;
 /** Expansions of an abbreviation or plural; `[word]` itself if none. */
 export const meanings = kept((word: string): readonly string[] => expanded([word]).map((words) => words.join("")), mostRemembered);
 
+const nicknames = once((): ReadonlyMap<string, readonly string[]> => {
+  const table = new Map<string, string[]>();
+  for (const { short = "", long = "" } of readLinkTable("name-nicknames")) table.set(short, [...(table.get(short) ?? []), long]);
+  return table;
+});
+
+/** A word of a person's name, and the given names that it is short for: Bill, William. */
+export const givenNames = kept((word: string): readonly string[] => [word, ...(nicknames().get(word) ?? [])], mostRemembered);
+
 /** Role of a word in an organisation's name, abbreviations expanded. */
 export const organisationWordKind = kept((word: string): WordKind => {
   for (const each of [word, ...meanings(word), ...translationsOf(word)]) {

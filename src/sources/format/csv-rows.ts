@@ -48,16 +48,17 @@ export async function readHeader(file: string): Promise<readonly string[]> {
 
 /**
  * Streams the records of a delimited file, the broken ones as rejects; the last of an archive that breaks off is one. `lenient`: a quote inside a cell
- * that has none around it stands for itself, as people write names (`Foo "Bar" Ltd`). Throws LM_LOAD_UNRECOGNISED where the header lacks one of
+ * that has none around it stands for itself, as people write names (`Foo "Bar" Ltd`). `anyCase`: columns are found by their names in small letters. Throws LM_LOAD_UNRECOGNISED where the header lacks one of
  * `required` or has it twice, and what `textChunks` throws.
  */
 export async function* csvRows(
   file: string,
   required: readonly string[],
   effects: Effects,
-  { lenient = false }: { readonly lenient?: boolean } = {},
+  { lenient = false, anyCase = false }: { readonly lenient?: boolean; readonly anyCase?: boolean } = {},
 ): Stream<CsvRow | RejectRecord> {
-  const header = await readHeader(file);
+  const printed = await readHeader(file);
+  const header = anyCase ? printed.map((column) => column.toLowerCase()) : printed;
   const columns = indexColumns(file, header, required);
   const scanner = new CsvScanner(delimiterOf(await firstText(file, headerCharacters)), { lenient });
   let started = false;

@@ -251,7 +251,7 @@ describe("tables", () => {
 
   it("take quotes in names as people write them; a line that cannot be read costs the others nothing and is told", async () => {
     const table = await readNames(
-      file("quotes.csv", 'name,id\nNorvik "Optronics" JSC,1\n"Norvik "Optronics" JSC",2\nA,3,4\n"Acme, Inc",5\n'),
+      file("quotes.csv", 'Name,ID\nNorvik "Optronics" JSC,1\n"Norvik "Optronics" JSC",2\nA,3,4\n"Acme, Inc",5\n'),
     );
     expect(table.rows.map((row) => [row.text("id"), row.text("name")])).toEqual([
       ["1", 'Norvik "Optronics" JSC'],
