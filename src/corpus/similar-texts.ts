@@ -1,6 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { unknownDay } from "../measure/citations/citation-graph.ts";
-import { similarityIndex } from "../measure/text/similar-documents.ts";
+import { likenesses } from "../measure/text/likeness.ts";
 import { queryMany } from "../workspace/query.ts";
 import { described, readCounts } from "./retrieval-rows.ts";
 
@@ -9,8 +8,10 @@ export type SimilarTo = { readonly document: string } | { readonly text: string 
 
 export interface SimilarPatent {
   readonly document: string;
-  /** Cosine of the weighted words, 0 to 1. */
+  /** Likeness, 0 to 1: of the words, or the mean of that and of what documents use together. */
   readonly score: number;
+  /** Cosine of the weighted words, 0 to 1. */
+  readonly words: number;
   readonly title: string | null;
   readonly holder: string | null;
   readonly day: string | null;
@@ -19,21 +20,20 @@ export interface SimilarPatent {
 export interface SimilarPatents {
   /** Documents compared: those with title and abstract in English. */
   readonly compared: number;
+  /** Whether words that documents use together count as like; only where enough documents are compared. */
+  readonly latent: boolean;
   /** `null`: the document has no such text. */
   readonly found: readonly SimilarPatent[] | null;
 }
 
-/** Documents whose words are most like those of a document or a text, best first. Reads all texts: linear in them, in time and memory. */
+/** Documents most like a document or a text, best first. Reads all texts: linear in them, in time and memory. */
 export async function readSimilar(connection: DuckDBConnection, to: SimilarTo, most: number): Promise<SimilarPatents> {
   const rows = await queryMany<{ document: string }>(connection, `WITH ${described} SELECT document FROM described ORDER BY number`);
   const at = "text" in to ? rows.length : rows.findIndex(({ document }) => document === to.document);
-  if (at < 0) return { compared: rows.length, found: null };
-  const counts = await readCounts(connection, "text" in to ? to.text : undefined);
-  const documents = counts.start.length - 1;
-  const classes = { start: new Int32Array(documents + 1), values: new Uint16Array(0) };
-  const { similar } = similarityIndex({ counts, day: new Int32Array(documents).fill(unknownDay), classes });
-  const best = similar(at, unknownDay, most).map(({ document, score }) => ({ document: rows[document]!.document, score }));
-  const facts = await queryMany<Omit<SimilarPatent, "score">>(
+  if (at < 0) return { compared: rows.length, latent: false, found: null };
+  const { latent, alike } = likenesses(await readCounts(connection, "text" in to ? to.text : undefined));
+  const best = alike(at, most).map(({ document, ...scores }) => ({ ...scores, document: rows[document]!.document }));
+  const facts = await queryMany<Omit<SimilarPatent, "score" | "words">>(
     connection,
     `SELECT d.document, d.title, min_by(h.name, (dh.position, h.name)) AS holder, d.day FROM patent_document d
       LEFT JOIN document_holder dh USING (document) LEFT JOIN holder h ON h.holder = dh.holder
@@ -41,6 +41,6 @@ export async function readSimilar(connection: DuckDBConnection, to: SimilarTo, m
     [JSON.stringify(best.map(({ document }) => document))],
   );
   const byDocument = new Map(facts.map((fact) => [fact.document, fact]));
-  const found = best.map(({ document, score }) => ({ title: null, holder: null, day: null, ...byDocument.get(document), document, score }));
-  return { compared: rows.length, found };
+  const found = best.map((one) => ({ title: null, holder: null, day: null, ...byDocument.get(one.document), ...one }));
+  return { compared: rows.length, latent, found };
 }

@@ -77,9 +77,9 @@ const searchPatents = question({
 
 const similarPatents = question({
   name: "similarPatents",
-  summary: "patents whose words are most like those of a patent or of a text",
+  summary: "patents most like a patent or a text, by words and by words used together",
   input: z.strictObject({
-    like: z.string().trim().min(1).max(4000).describe("the patents most like this one by their words: a number, or a text in English"),
+    like: z.string().trim().min(1).max(4000).describe("the patents most like this one: a number, or a text in English"),
     top: top.optional().describe("how many documents (default: 20)"),
   }),
   answer: similarPatentsSchema,

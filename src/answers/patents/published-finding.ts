@@ -39,11 +39,12 @@ function claimOf(line: PublishedCount, all: readonly PublishedCount[]): string {
   const { holder, holderName, counted: kind, unit } = line;
   const figure = countFigure(line);
   if (unit === "rank") return `${holderName} is ${figure} by patents`;
-  if (kind === "share-filed-abroad") return `${holderName} has ${figure} of its applications filed abroad too`;
-  if (kind === "share-filed-only-at-home") return `${holderName} has ${figure} of its families filed only at home`;
-  if (unit === "fraction") return `${holderName} has ${figure} of ${spaced(kind.replace(/^share-of-/, ""))}`;
+  const [has, its] = / and /.test(holderName) ? ["have", "their"] : ["has", "its"];
+  if (kind === "share-filed-abroad") return `${holderName} ${has} ${figure} of ${its} applications filed abroad too`;
+  if (kind === "share-filed-only-at-home") return `${holderName} ${has} ${figure} of ${its} families filed only at home`;
+  if (unit === "fraction") return `${holderName} ${has} ${figure} of ${spaced(kind.replace(/^share-of-/, ""))}`;
   const more = kindWords[kind] ?? (kind === unit ? "" : ` (${spaced(kind)})`);
-  return holder === "world" ? `${figure}${more} in all` : `${holderName} has ${figure}${more}${wholeOf(line, all)}`;
+  return holder === "world" ? `${figure}${more} in all` : `${holderName} ${has} ${figure}${more}${wholeOf(line, all)}`;
 }
 
 const kindWords: Readonly<Record<string, string>> = {

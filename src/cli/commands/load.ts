@@ -17,7 +17,7 @@ interface LoadCommandOptions extends CommonOptions {
 
 /** As in the sources themselves, which take too long to import for a help. */
 const sources =
-  "atlas, eto, trade, minerals, uspto, uspto-citations, patentsview, corpus, maintenance, docdb, ops, fulltext, st96, cnipa, jpo, kipo, google-patents, patent-table, cpc, litigation, holder-joins, csl, entity-list, party-list, owners, names, wikidata, ccl, rules";
+  "atlas, eto, trade, minerals, uspto, uspto-citations, patentsview, corpus, maintenance, docdb, ops, fulltext, st96, cnipa, jpo, kipo, kipris, google-patents, patent-table, cpc, litigation, holder-joins, csl, entity-list, party-list, owners, names, wikidata, ccl, rules";
 
 export const addLoad: AddCommand = (program, signal) => {
   addCommand(program, {

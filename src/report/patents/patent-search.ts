@@ -82,15 +82,17 @@ function facetTable(
   ]);
 }
 
-/** Patents most like one by their words. */
-export function similarPatentsView({ document, compared, found, evidence }: SimilarPatents): View {
+/** Patents most like one. */
+export function similarPatentsView({ document, compared, latent, found, evidence }: SimilarPatents): View {
   const to = document ?? "the text";
   return {
     finding:
       found === null
         ? `${to} has no title and abstract in English, so that nothing can be compared with it.`
         : `Of ${counted(compared, "patent")} with title and abstract in English, ${found.length === 0 ? "none shares a word with" : `these are most like`} ${to}.`,
-    limit: "Words are compared, not meanings.",
+    limit: latent
+      ? "Words are compared, and words that patents use together; not what a sentence says."
+      : "Words are compared, not meanings.",
     blocks:
       found === null || found.length === 0
         ? []
@@ -98,6 +100,7 @@ export function similarPatentsView({ document, compared, found, evidence }: Simi
             tableOf("Most like it", found, [
               ["document", (one) => patentCell(one.document)],
               ["likeness", ({ score }) => number(score), right],
+              ...(latent ? [["of words", ({ words }: (typeof found)[number]) => number(words), right] as const] : []),
               ["day", ({ day }) => day],
               ["title", ({ title }) => title, flexible],
               ["holder", ({ holder }) => holder, flexible],

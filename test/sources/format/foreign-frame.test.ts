@@ -39,7 +39,9 @@ describe("publications inside an element of another kind", () => {
   });
 
   test("its encoding holds for them", async () => {
-    const text = framed(fixture("uspto/grant-v45.xml")).replace("UTF-8", "ISO-8859-1").replace(/<city>[^<]*/, "<city>Zürich");
+    const text = framed(fixture("uspto/grant-v45.xml"))
+      .replace("UTF-8", "ISO-8859-1")
+      .replace(/<city>[^<]*/, "<city>Zürich");
     const found = await read("uspto", Buffer.from(text, "latin1"));
     expect(found.rejects).toEqual([]);
   });

@@ -38,13 +38,15 @@ export const patentSearchSchema = object({
 });
 export type PatentSearch = z.infer<typeof patentSearchSchema>;
 
-/** Patents most like a patent or a text by their words. */
+/** Patents most like a patent or a text. */
 export const similarPatentsSchema = object({
   document: z.string().nullable().describe("the patent that others are compared with; null: a text"),
   compared: z.number().describe("documents with title and abstract in English"),
+  latent: z.boolean().describe("whether words that patents use together count as like: from 1,000 compared patents on"),
   found: objects({
     document: z.string(),
-    score: z.number().describe("cosine of the weighted words, 0..1"),
+    score: z.number().describe("likeness, 0..1: the mean of that of words and of what patents use together; of words alone if not latent"),
+    words: z.number().describe("cosine of the weighted words, 0..1"),
     title: z.string().nullable(),
     holder: z.string().nullable(),
     day: z.string().nullable(),
