@@ -63,7 +63,6 @@ export const errorCodes = {
   LM_PLAN_INVALID: input("Fix the fields listed above. docs/data.md describes plans; `levermap plan --schema` prints the JSON schema."),
   LM_PLAN_UNKNOWN: input("Run `levermap plan` to list the bundled plans, or give a file."),
   LM_PLAN_INFEASIBLE: input("Remove or relax one of the bounds listed above."),
-  LM_PLAN_TIME: input("Allow more time with --seconds, or remove requirements."),
   LM_PROGRAMME_UNKNOWN: input("Run `levermap plan FILE --dry-run` to list the available programmes."),
   LM_FETCH_NO_ADDRESS: input("This source has no download address. Get the file from its publisher and load it by path."),
   LM_FETCH_FAILED: input("Run the command again. The download resumes where it stopped."),

@@ -36,15 +36,20 @@ measures:
 /** Aland plans for its ores, printers and ovens. */
 const plan = `name: Aland for itself
 home: XA
-years: 6
-money: 40
-researchers: { tool: 60, material: 40 }
+years: 12
+money: 400
+seconds: 2
+unspent: 0
+researchers: { tool: 4000, material: 4000 }
 against: XB
-partners: [XC]
 jurisdictions: [XB, XC]
 diversification: 0.6
+problems:
+  - { id: pure-ore, technology: red-ore, name: Ore without blue, need: Blue in the ore has to go below a tenth., maturity: pilot }
+  - { id: light-lamp, technology: light-printer, name: Lamp for light printers, need: No lamp is bright enough., clock: [2024, 2028] }
+  - { id: red-source, technology: red-ore, name: Ore from old goods, need: Red is lost with what is thrown away., maturity: production }
 inputs:
-  - { id: families, low: 20, high: 30 }
+  - { id: effort-scale, low: 20, high: 30 }
 `;
 
 /**
@@ -70,11 +75,11 @@ export async function furnish(dir: string): Promise<void> {
   writeFileSync(join(dir, "joined.yaml"), scenario.replace("Beeland on", "Beeland and Ceeland on").replace("[XB]", "[XB, XC]"));
   writeFileSync(join(dir, "misspelt.yaml"), scenario.replace("oven", "ovem").replace("targets", "target"));
   writeFileSync(join(dir, "plan.yaml"), plan);
-  writeFileSync(join(dir, "poor.yaml"), plan.replace("Aland for itself", "Aland without money").replace("money: 40", "money: 0"));
-  writeFileSync(join(dir, "bound.yaml"), plan.replace("money: 40", "money: 1\nrequired: [red-ore/]"));
+  writeFileSync(join(dir, "poor.yaml"), plan.replace("Aland for itself", "Aland without money").replace("money: 400", "money: 0"));
+  writeFileSync(join(dir, "bound.yaml"), plan.replace("money: 400", "money: 1\nrequired: [pure-ore/full]"));
   writeFileSync(
     join(dir, "misspelt-plan.yaml"),
-    plan.replace("home: XA", "home: Xaland").replace("partners", "partner").replace("years: 6", "years: 60"),
+    plan.replace("home: XA", "home: Xaland").replace("jurisdictions", "jurisdiction").replace("years: 12", "years: 60"),
   );
   const { code, stderr } = await run(["init", "--atlas", "atlas"], { cwd: dir });
   if (code !== 0) throw new Error(stderr);

@@ -16,93 +16,105 @@ export const fixturePlanHead: PlanHead = {
   money: [40, 40, 40, 40],
   researchers: [{ field: "tool", byYear: [100, 100, 100, 100] }],
   unspent: 1,
-  objective: { exposure: 1, freedom: 1, bargaining: 1, option: 2 },
+  objective: { resilience: 1, income: 1, clout: 2 },
   against: "BB",
-  partners: ["CC"],
   jurisdictions: ["BB"],
   royaltiesFrom: ["BB"],
+  generation: "any",
   followUp: null,
+  originality: null,
   diversification: null,
-  dependencies: false,
   unknownJurisdictions: ["DD"],
-  risk: null,
-  homeKnown: true,
   salesKnown: true,
 };
 
-/** Programme `at` of those that are in: each brings less than the one before, the last few less than they cost. */
+/** Programme `at` of those that are in: each is missed by less than the one before. */
 function programme(at: number, markup: string | null): ChosenProgramme {
-  const [exposure, option, presentCost] = [Math.max(0, 300 - 20 * at), 10, 25];
   const technology = `technology-${at + 1}`;
-  const worth = { technology, name: `Technology ${at + 1}`, jurisdiction: null };
+  const missed = Math.max(1, 300 - 20 * at);
   return {
-    id: `${technology}/H01L${at}`,
+    id: `problem-${at + 1}/full${at === 3 ? "" : "+plant"}`,
+    problem: `problem-${at + 1}`,
+    name: markup ?? `Problem ${at + 1}`,
+    need: at === 1 ? null : (markup ?? "It has to be solved."),
     technology,
-    name: markup ?? `Technology ${at + 1}`,
-    group: at === 3 ? "" : `H01L ${at}`,
-    partner: at === 1 ? "CC" : null,
-    cost: 30,
-    researcherYears: 120,
+    technologyName: `Technology ${at + 1}`,
     field: "tool",
-    families: 27.5,
-    known: at === 0 ? 12 : null,
-    reasons: [{ kind: "exposure", speaks: "for", text: markup ?? "home would lose by it", figures: {}, examples: [] }],
-    part: at === 2 ? 0.5 : 1,
-    launches: at === 2 ? [{ year: 2028, part: 0.5 }] : [{ year: 2027, part: 1 }],
-    spent: 30,
-    adds: [
-      ...(exposure > 0 ? [{ target: `exposure:${technology}`, kind: "exposure" as const, worth: exposure, ...worth }] : []),
-      { target: `option:${technology}`, kind: "option" as const, worth: option, ...worth },
-    ],
-    presentCost,
-    lessCost: exposure + option - presentCost,
-    net: 0,
+    maturity: "pilot",
+    nextGeneration: at % 2 === 1,
+    effort: 120,
+    families: 12,
+    works: 0.5,
+    wins: 0.02,
+    rivals: 5000,
+    rivalsKnown: at === 0,
+    supplies: at === 3 ? 0 : 0.4,
+    money: [10, 10],
+    people: [60, 60],
+    cost: 25,
+    royalties: 0.5,
+    rights: 3,
+    claimsFrom: 2031,
+    source: at === 0 ? "invented-1" : null,
+    missed,
+    alone: missed + 10,
+    share: missed + 5,
+    error: 1,
+    resilience: missed + 30,
+    why: markup ?? `keeps USD ${missed + 30} M of own sales`,
   };
 }
 
-/** An invented plan with programmes, means and advice; the smallest budget of its frontier keeps to no bound. */
+/** An invented plan with programmes, means and advice. */
 export function fixturePlanReport(evidence: Evidence, frontier: number | undefined, markup: string | null): PlanReport {
   const programmes = Array.from({ length: count }, (_, at) => programme(at, markup));
-  const { part, launches, spent, adds, presentCost, lessCost, net, ...out } = programme(30, markup);
-  const targets = programmes.flatMap((each) => each.adds);
-  const worth = targets.reduce((sum, each) => sum + each.worth, 0);
+  const { missed, alone, share, error, ...out } = programme(31, markup);
+  const worth = programmes.reduce((sum, each) => sum + each.share, 0);
   const points = Array.from({ length: frontier ?? 0 }, (_, at) => {
     const factor = (2 * at) / ((frontier ?? 0) - 1);
-    const value = at === 0 ? null : worth * Math.sqrt(factor);
-    return { factor, money: 160 * factor, value, bound: value && value * 1.1, gap: value && 0.09, programmes: at };
+    const value = worth * Math.sqrt(factor);
+    return { factor, money: 160 * factor, programmes: at, value, resilience: value, income: 1, rights: 2 };
   });
   return {
-    question: "What should Aland research and patent from 2027 to 2030?",
-    finding: markup ?? "18 of 40 programmes: Technology 1 and more. All of it rests on assumed inputs.",
+    question: "What should Aland research from 2027 to 2030, and what is that worth as a whole?",
+    finding: markup ?? "18 of 40 problems taken up: Problem 1 and more. All of it rests on assumed inputs.",
     plan: fixturePlanHead,
-    candidates: 40,
-    worth,
-    presentCost: 25 * count,
-    interval: { draws: 100, seed: 1, held: 0.8, worth: { low: worth / 2, high: 2 * worth }, lessCost: { low: -5, high: worth } },
+    candidates: { problems: 40, programmes: 90, next: 12 },
+    horizon: 18,
+    sales: 10_000,
+    lost: { without: 5000, with: 3000 },
+    resilience: { mean: 2000, error: 20, interval: { low: 900, high: 2500 } },
+    income: { mean: 9, interval: { low: 2, high: 30 } },
+    rights: { mean: 40, interval: { low: 10, high: 90 }, byYear: [0, 0, 0, 1, 4] },
+    cost: 25 * count,
+    capital: 20 * count,
     value: worth,
-    bound: worth,
-    gap: 0,
-    stopped: false,
-    greedy: worth / 2,
+    bound: worth * 1.1,
+    gap: 0.09,
+    stopped: true,
+    worlds: { chosen: 200, fresh: 2000, draws: 24, seed: 1 },
+    worst: { part: 0.2, lostWithout: 9000, lostWith: 7000 },
     programmes,
-    next: [{ ...out, net: -3 }],
+    out: [{ ...out, adds: -3, why: markup ?? "royalties USD 500 K against a cost of USD 25 M" }],
     resources: [
-      { id: "money", used: [40, 30, 20, 10], available: [40, 40, 40, 40], price: 1 },
-      { id: "tool", used: [50, 50, 50, 50], available: null, price: null },
+      { id: "money", used: [40, 30, 20, 10], available: [40, 40, 40, 40] },
+      { id: "tool", used: [50, 50, 50, 50], available: null },
     ],
-    targets,
-    more: { money: { value: 12, within: 1 }, people: { value: 0, within: 1 } },
+    acts: [{ coalition: ["BB", "CC"], mode: "capital", technologies: 7, again: true }],
+    replies: [
+      { move: "none", resilience: 2000, income: 10, rights: 44 },
+      { move: "matches", resilience: 2000, income: 6, rights: 30 },
+    ],
     frontier: frontier === undefined ? null : points,
-    regrets: null,
     robustness: null,
     against: null,
     advice: advice(markup),
     inputs: [
       input("discount", "published", "invented-1"),
       input("lapse", "derived", "fitted from 9 families loaded"),
-      input("option", "assumed", null),
+      input("capital", "assumed", null),
     ],
-    left: { exposureNoShares: ["technology-14", "technology-20"], exposureNoLoss: [], bargainingNoMarket: [], freedomNoPatents: [] },
+    left: { noMarket: ["technology-14", "technology-20"], noCount: [] },
     evidence,
   };
 }

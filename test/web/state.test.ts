@@ -38,7 +38,7 @@ describe("the state in the address", () => {
     expect(formatState({ ...emptyState, home: "AA", unfold: ["b", "a"], view: "list", colour: "controls" })).toBe(
       "?home=AA&unfold=a,b&view=list&colour=controls",
     );
-    expect(formatState({ ...emptyState, view: "plan", plan: "nl-equipment", rows: "less" })).toBe("?plan=nl-equipment&view=plan&rows=less");
+    expect(formatState({ ...emptyState, view: "plan", plan: "nl-equipment" })).toBe("?plan=nl-equipment&view=plan");
   });
 
   it("leaves out what it does not know", () => {

@@ -38,18 +38,24 @@ export interface PlanInput extends Readonly<z.infer<typeof rowSchema>> {
   readonly given: "table" | "patents" | "file";
 }
 
-/** Reads the table of inputs. Throws LM_ATLAS_INVALID that names each row that is wrong. */
-export const readEconomics = (content: string): readonly PlanInput[] =>
-  checkedRows(file, content, rowSchema, ({ id, scope }) => `${id}|${scope}`).map((row) => ({ ...row, given: "table" }));
+/** Reads a table of inputs. Throws LM_ATLAS_INVALID that names each row that is wrong. */
+export const readEconomics = (content: string, from = file): readonly PlanInput[] =>
+  checkedRows(from, content, rowSchema, ({ id, scope }) => `${id}|${scope}`).map((row) => ({ ...row, given: "table" }));
+
+const recordFile = "plan/records.csv";
+
+/** The bundled inputs on what the record of a main group says of its next families, with those fitted from patents. */
+export const recordInputs = (fitted: readonly PlanInput[]): readonly PlanInput[] => [...records(), ...fitted];
+
+const records: () => readonly PlanInput[] = once(() => readEconomics(readFileSync(bundledFile(recordFile), "utf8"), recordFile));
 
 const bundled: () => readonly PlanInput[] = once(() => readEconomics(readFileSync(bundledFile(file), "utf8")));
 
-/** The bundled inputs, with those fitted from patents and the royalty that the exclusion terms tell. */
-export function economicInputs(terms: ExclusionTerms, fitted: readonly PlanInput[]): readonly PlanInput[] {
+/** The bundled inputs, with the royalty that the exclusion terms tell. */
+export function economicInputs(terms: ExclusionTerms): readonly PlanInput[] {
   const royalty = terms.royalty();
   return [
     ...bundled(),
-    ...fitted,
     {
       id: "royalty",
       scope: "",

@@ -11,15 +11,7 @@ import { type OwnFamilies, ownFamilies } from "../patents/portfolio/portfolio-fa
 import { type FilingSetting, filingInputs, filingLine } from "../patents/portfolio/portfolio-filing.ts";
 import { crossLicences, exposing, officesToAsk, toLetGo, waitingFor } from "../patents/portfolio/portfolio-licensing.ts";
 import { type OthersFamily, othersFamilies } from "../patents/portfolio/portfolio-technologies.ts";
-import { furtherHolder } from "./plan-against.ts";
-import { bare } from "./plan-blocked.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
-
-/** A cell in which a programme is. */
-export interface AdvisedCell {
-  readonly technology: string;
-  readonly group: string;
-}
 
 /** With the ids of the documents that it rests on beside those of the plan. */
 type Advised<T> = T & { readonly sources: readonly (string | null)[] };
@@ -35,12 +27,13 @@ const noAdvice: Advice = {
 const told = 10;
 
 /**
- * Where the families of programmes would be worth filing, and what counsel may be asked on families of others in their cells, on cross-licences and
- * on own families to let go: as of one holder, with all holders of the home taken together. `cells`: of the programmes, in the order to tell.
+ * Where the families of programmes would be worth filing, and what counsel may be asked on families of others in their technologies, on
+ * cross-licences and on own families to let go: as of one holder, with all holders of the home taken together.
+ *
+ * @param technologies of the programmes, in the order to tell
  */
-export async function planAdvice(prepared: PreparedPlan, cells: readonly AdvisedCell[]): Promise<Advised<{ advice: Advice }>> {
-  if (cells.length === 0) return { advice: noAdvice, sources: [] };
-  const technologies = [...new Set(cells.map(({ technology }) => technology))];
+export async function planAdvice(prepared: PreparedPlan, technologies: readonly string[]): Promise<Advised<{ advice: Advice }>> {
+  if (technologies.length === 0) return { advice: noAdvice, sources: [] };
   const { read, exclusion, reads } = prepared;
   const { data, own: holders } = exclusion;
   const { day, own, citations, setting, sources } = await advisedHome(prepared, technologies);
@@ -48,12 +41,12 @@ export async function planAdvice(prepared: PreparedPlan, cells: readonly Advised
   const others: { technology: string; families: readonly OthersFamily[] }[] = [];
   const bundled: string[] = [];
   for (const technology of technologies) {
-    const inCells = documentsIn(prepared, technology, cells);
-    if (inCells.size === 0) continue;
+    const known = documentsIn(prepared, technology);
+    if (known.size === 0) continue;
     const patents = await reads.patents([technology]);
     bundled.push(...patents.bundled);
     const portfolio = createPortfolio(patents, day, null);
-    const wanted = (documents: readonly string[]): boolean => documents.some((document) => inCells.has(document));
+    const wanted = (documents: readonly string[]): boolean => documents.some((document) => known.has(document));
     others.push({ technology, families: othersFamilies(portfolio, holders, nameOf, wanted) });
   }
   const advice = {
@@ -70,6 +63,9 @@ export async function planFiling(prepared: PreparedPlan, technology: string): Pr
   const { setting, own, sources } = await advisedHome(prepared, [technology]);
   return { filing: filingLine(setting, technology, own), sources };
 }
+
+/** Who holds a further claim of a home: its one holder; of several nobody knows which, so that the home itself stands for it. */
+const furtherHolder = (home: string, holders: ReadonlySet<string>): string => (holders.size === 1 ? [...holders][0]! : home);
 
 /** The holders of the home taken together: their families in some technologies, their claims, and what filing is judged by. */
 async function advisedHome({ read, names, inputs: given, exclusion, reads }: PreparedPlan, technologies: readonly string[]) {
@@ -90,11 +86,10 @@ async function advisedHome({ read, names, inputs: given, exclusion, reads }: Pre
   return { day, own, citations: held.citations, setting, sources };
 }
 
-/** Documents of families that were known in the cells, on the day of the plan. */
-function documentsIn({ families }: PreparedPlan, technology: string, cells: readonly AdvisedCell[]): ReadonlySet<string> {
-  const groups = new Set(cells.filter((cell) => cell.technology === technology).map(({ group }) => bare(group)));
-  const known = families.find((each) => each.technology === technology)?.families ?? [];
-  return new Set(known.flatMap(({ group, documents }) => (groups.has(bare(group)) ? documents : [])));
+/** Documents of families of a technology that were known on the day of the plan. */
+function documentsIn({ families }: PreparedPlan, technology: string): ReadonlySet<string> {
+  const found = families.find((each) => each.technology === technology)?.families ?? [];
+  return new Set(found.flatMap(({ documents }) => documents));
 }
 
 /** Whether the home could exclude by a technology of its families, by all its claims in these technologies. */

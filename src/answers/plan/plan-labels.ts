@@ -1,72 +1,66 @@
 import { percent, usdM, usdRange } from "../../base/format.ts";
-import { listed } from "../../base/words.ts";
-import type { TargetKind } from "../../plan/make-problem/plan-facts.ts";
+import { capital, listed, said } from "../../base/words.ts";
 import type { PlanHead, PlannedProgramme, PlanReport } from "./plan-report.ts";
 
-/** What each kind of gain is called. */
-export const gainWords: Readonly<Record<TargetKind, string>> = {
-  exposure: "exposure removed",
-  freedom: "freedom to operate",
-  bargaining: "royalties and bargaining",
-  option: "option value",
-};
-
-/** `Photoresists, G03F 7, with DE`; where no class tells the approach, it says so. */
-export const programmeName = ({ name, group, partner }: Pick<PlannedProgramme, "name" | "group" | "partner">): string =>
-  [name, group === "" ? "no approach known" : group, ...(partner === null ? [] : [`with ${partner}`])].join(", ");
+/** `Photoresist without PFAS (Photoresists)`. */
+export const programmeName = ({ name, technologyName }: Pick<PlannedProgramme, "name" | "technologyName">): string =>
+  name.includes(technologyName) ? name : `${name} (${technologyName})`;
 
 /** What money left over counts as. */
-export const unspentWords = ({ unspent }: PlanHead): string =>
+export const unspentWords = ({ unspent }: Pick<PlanHead, "unspent">): string =>
   `money left over counts as ${unspent === 0 ? "lost" : unspent === 1 ? "kept" : `${percent(unspent)} of itself`}`;
 
-/** Whether a plan is chosen by its mean worth in USD, before cost or less cost. */
-export const countsUsd = ({ objective, risk, unspent }: PlanHead): boolean =>
-  (unspent === 0 || unspent === 1) && (risk === null || risk.weight === 0) && Object.values(objective).every((weight) => weight === 1);
-
 /** What a plan is chosen by. */
-export const valueWords = (plan: PlanHead): string =>
-  !countsUsd(plan) ? "worth as the plan counts" : plan.unspent === 1 ? "worth less cost" : "worth";
+export function valueWords({ objective, unspent, against }: PlanHead): string {
+  const part = (weight: number, what: string): string | false => weight > 0 && (weight === 1 ? what : `${weight} times ${what}`);
+  const worth = listed(
+    said(
+      part(objective.resilience, "resilience"),
+      part(objective.income, "income"),
+      part(objective.clout, `clout on ${against ?? "nobody"}`),
+    ),
+  );
+  return `${worth || "nothing"}${unspent > 0 ? ", less cost" : ""}`;
+}
 
 /** What limits every answer on a plan. */
 export const modelLimit =
-  "This is what the model gives for these inputs, not a forecast. Most costs and gains of research are not published: a plan is only as good as the intervals it assumes.";
+  "This is what the model gives for these inputs, not a forecast. Most costs and chances of research are not published: a plan is only as good as the intervals it assumes.";
 
-type Told = Pick<PlanReport, "plan" | "programmes" | "candidates" | "targets" | "worth" | "presentCost" | "interval">;
+type Told = Pick<PlanReport, "plan" | "programmes" | "candidates" | "resilience" | "income" | "rights" | "cost" | "lost" | "horizon">;
 
-/** The plan in two sentences. @param shortest years that the shortest programme takes; infinite where there is none */
-export function planFinding({ plan, programmes, candidates, ...report }: Told, shortest: number): string {
-  if (programmes.length === 0) return `Nothing is begun: ${whyNothing(plan, candidates, shortest)}.`;
-  const names = [...new Set(programmes.map(({ name }) => name))];
-  const first = names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : listed(names);
-  return `${programmes.length} of ${candidates} programmes selected: ${first}. ${netWords(report)}`;
+/** The plan in a few sentences. */
+export function planFinding(report: Told): string {
+  const { plan, programmes, candidates, lost, horizon, cost } = report;
+  const without = plan.salesKnown
+    ? `${capital(plan.homeName)} would lose ${usdM(lost.without)} of its sales over ${horizon} years to acts of others without it, in the mean and in present value.`
+    : `What ${plan.homeName} sells is unknown, so that no loss is counted.`;
+  if (programmes.length === 0) return `Nothing is begun: ${whyNothing(report)}. ${without}`;
+  const problems = programmes.slice(0, 3).map(programmeName);
+  const more = programmes.length - problems.length;
+  const names = more > 0 ? `${problems.join("; ")}; and ${more} more` : problems.join("; ");
+  return `${programmes.length} of ${candidates.problems} problems taken up: ${names}. ${without} The whole plan ${worthWords(report)}; it costs ${usdM(cost)}.`;
 }
 
-function whyNothing(plan: PlanHead, candidates: number, shortest: number): string {
+/** What a plan brings as a whole, each kind by itself. */
+export function worthWords({ resilience, income, rights, plan }: Pick<Told, "resilience" | "income" | "rights" | "plan">): string {
+  const range = usdRange(resilience.interval.low * 1e6, resilience.interval.high * 1e6);
+  return listed(
+    said(
+      plan.salesKnown && `saves ${usdM(resilience.mean)} of that (${range} in 8 of 10 draws)`,
+      `earns ${usdM(income.mean)} of royalties`,
+      rights !== null && `could exclude ${usdM(rights.mean)} of the sales of ${plan.against}`,
+    ),
+  );
+}
+
+function whyNothing({ plan, candidates }: Told): string {
   if (plan.money.every((money) => money === 0)) return "there is no money";
-  if (candidates === 0) return "there is no programme to choose from";
-  if (shortest > plan.years.length) return `a programme takes ${shortest} years, the plan has ${plan.years.length}`;
-  return `none of ${candidates} programmes fits and has a known value ${plan.unspent > 0 ? "that covers its cost" : "at all"}`;
-}
-
-/** What the plan brings and costs, both as present values. */
-function netWords({ targets, worth, presentCost, interval: { lessCost, held } }: Omit<Told, "plan" | "programmes" | "candidates">): string {
-  if (targets.every((each) => each.worth <= 0))
-    return `They cost ${usdM(presentCost)} in present value and bring nothing of known value in USD.`;
-  const range = usdRange(lessCost.low * 1e6, lessCost.high * 1e6);
-  return `They bring ${usdM(worth)} for ${usdM(presentCost)}, present value: net ${usdM(worth - presentCost)} (${range} in ${percent(held)} of draws).`;
+  if (candidates.problems === 0) return "there is no problem to choose from";
+  if (candidates.programmes === 0) return `no programme on ${candidates.problems} problems ends within the years and could pay`;
+  return `none of ${candidates.programmes} programmes on ${candidates.problems} problems fits and adds more than it ${plan.unspent > 0 ? "costs" : "takes"}`;
 }
 
 /** What is not counted of a home of which too little is known; "" where enough is. */
-export function homeWords({ homeKnown, salesKnown, homeName }: PlanHead): string {
-  if (!homeKnown) return `With no data on ${homeName}, this plan is generic: any actor with this budget would get it.`;
-  return salesKnown
-    ? ""
-    : `The sales of ${homeName} are unknown: ${gainWords.exposure} and ${gainWords.freedom} are not counted, which is not 0.`;
-}
-
-/** Worth by kind of gain, the most first. */
-export function kindSums(targets: PlanReport["targets"]): readonly (readonly [TargetKind, number])[] {
-  const sums = new Map<TargetKind, number>();
-  for (const { kind, worth } of targets) sums.set(kind, (sums.get(kind) ?? 0) + worth);
-  return [...sums].sort((a, b) => b[1] - a[1]);
-}
+export const homeWords = ({ salesKnown, homeName }: PlanHead): string =>
+  salesKnown ? "" : `The sales of ${homeName} are unknown: resilience is not counted, which is not 0.`;

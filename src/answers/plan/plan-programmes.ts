@@ -1,129 +1,142 @@
-import { sum } from "../../base/numbers.ts";
-import { type Pick as EconomicPick, economicsOf, middle } from "../../plan/economics.ts";
-import { type Launches, launched } from "../../plan/launches.ts";
-import { sumsByTarget } from "../../plan/make-problem/periods.ts";
-import type { MadeProgramme } from "../../plan/make-problem/programmes.ts";
-import { presentCost } from "../../plan/make-problem/timing.ts";
-import { meanScale, worth } from "../../plan/plan-value.ts";
-import { programmeReason } from "../../plan/shadow-prices.ts";
-import type { ChosenProgramme, PlannedProgramme, PlanReport, TargetWorth } from "./plan-report.ts";
-import type { SolvedProblem } from "./plan-solved.ts";
-import { reasonsInWords, targetParts } from "./plan-words.ts";
+import { groupBy } from "../../base/collections.ts";
+import { percent, usdM } from "../../base/format.ts";
+import { said } from "../../base/words.ts";
+import type { Economics } from "../../plan/economics.ts";
+import { programmeValues } from "../../plan/joint/programme-values.ts";
+import type { Bet } from "../../plan/programmes/bet.ts";
+import { claimTerms, excludedBy, royaltiesOf } from "../../plan/programmes/bet-worth.ts";
+import { betsOf } from "../../plan/programmes/plan-joint.ts";
+import { technologyName } from "../shared/names.ts";
+import type { ChosenProgramme, OutProgramme, PlannedProgramme } from "./plan-report.ts";
+import { type SolvedPlan, searchTries } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
+/** Orders over which shares are sampled. */
+const orders = 60;
+
 /** A programme as every answer tells it. */
-export function plannedProgramme(prepared: PreparedPlan, made: MadeProgramme): PlannedProgramme {
-  const { programme, cell, partner, cost, families } = made;
-  const { map } = prepared.read;
-  const technology = map.technologies[map.indexOf.get(cell.technology)!]!;
-  const [need] = programme.people;
+export function plannedProgramme(prepared: PreparedPlan, bet: Bet, economics: Economics): PlannedProgramme {
+  const { gathered, read, names } = prepared;
+  const { facts, rows } = gathered;
+  const { problem, sized } = bet;
+  const row = rows.get(problem.id);
   return {
-    id: programme.id,
-    technology: cell.technology,
-    name: technology.name,
-    group: cell.group,
-    partner,
-    cost,
-    researcherYears: sum(need?.byYear ?? []),
-    field: need?.field ?? technology.kind,
-    families,
-    known: cell.families,
-    reasons: reasonsInWords(prepared.gathered.reasons.get(cell.id) ?? [], prepared.head.homeName),
+    id: bet.id,
+    problem: problem.id,
+    name: problem.name,
+    need: row?.need ?? null,
+    technology: problem.technology,
+    technologyName: technologyName(read, problem.technology),
+    field: problem.kind,
+    maturity: problem.maturity,
+    nextGeneration: problem.isNext,
+    effort: bet.effort,
+    families: bet.families,
+    works: bet.works,
+    wins: bet.wins,
+    rivals: bet.rivals,
+    rivalsKnown: problem.families !== null,
+    supplies: bet.capacity,
+    money: bet.reserved,
+    people: sized.people,
+    cost: bet.cost,
+    royalties: royaltiesOf(bet, economics),
+    rights: names.against === null ? null : excludedBy(claimTerms([bet], facts.rights, economics), () => true),
+    claimsFrom: facts.firstYear + bet.claimsFrom,
+    source: row?.source ?? null,
   };
 }
 
-/** What a plan adds to each target of which it adds anything, the most first. */
-export function targetWorths(prepared: PreparedPlan, { problem, plan }: SolvedProblem): readonly TargetWorth[] {
-  return toldWorths(prepared, usdWorth(prepared, problem, plan.amounts));
-}
-
-/** What amounts of the targets of a problem are worth, USD m, the mean over what may turn out otherwise. */
-export const usdWorth = (
+/** Programmes that are in, those missed most first, each with what it is worth and why it is in. */
+export function chosenProgrammes(
   prepared: PreparedPlan,
-  problem: SolvedProblem["problem"],
-  amounts: ArrayLike<number>,
-): readonly { readonly id: string; readonly value: number }[] =>
-  problem.targets.map(({ id, segments }, k) => ({ id, value: worth(segments, amounts[k]!) * inUsd(prepared, problem, k) }));
-
-/** The mean over what may turn out otherwise of one that target `k` counts, without the weight that the objective gives its kind. */
-function inUsd({ choices, read }: PreparedPlan, problem: SolvedProblem["problem"], k: number): number {
-  const weight = choices.weights[targetParts(read, problem.targets[k]!.id).kind];
-  return weight > 0 ? meanScale(problem, k) / weight : 0;
+  { joint, compiled, found, economics, seed }: SolvedPlan,
+): readonly ChosenProgramme[] {
+  const values = programmeValues(compiled, found.chosen, { orders, seed, tries: searchTries / 4 });
+  const { weights } = prepared.choices;
+  return values
+    .map(({ programme, missed, alone, share, error }): ChosenProgramme => {
+      const bet = joint.bets[programme]!;
+      const planned = plannedProgramme(prepared, bet, economics);
+      const resilience = salesOf(alone, compiled.income[programme]!, claimsBy(prepared, planned), weights.resilience);
+      return { ...planned, missed, alone, share, error, resilience, why: whyIn(planned, resilience, missed) };
+    })
+    .sort((a, b) => b.missed - a.missed);
 }
 
-/** Programmes that are in, the most worth first, and those that are out and nearest to being in. */
-export function chosenProgrammes(prepared: PreparedPlan, solved: SolvedProblem, next: number): Pick<PlanReport, "programmes" | "next"> {
-  const { problem, plan, made, prices } = solved;
-  const byId = new Map(made.programmes.map((each) => [each.programme.id, each]));
-  const net = (i: number): number | null => (prices === null ? null : programmeReason(problem, prices, i).net);
-  const all = problem.programmes.map(({ id }, i) => ({ i, made: byId.get(id)!, part: launched(problem, plan.launches, i) }));
-  const chosen = all
-    .filter(({ part }) => part > 0)
-    .map(
-      ({ i, made: each, part }): ChosenProgramme => ({
-        ...plannedProgramme(prepared, each),
-        part,
-        launches: launchesOf(prepared, solved, i),
-        spent: part * each.cost,
-        ...broughtBy(prepared, solved, i),
-        net: net(i),
-      }),
-    );
-  const total = ({ adds }: ChosenProgramme): number => sum(adds.map((each) => each.worth));
-  const cellsIn = new Set(all.flatMap(({ part, made: { cell } }) => (part > 0 ? [cell.id] : [])));
-  const open = all.filter(({ part, made: { cell } }) => part === 0 && !cellsIn.has(cell.id));
-  const out = open.map(({ i, made: each }) => ({ each, net: net(i) ?? Number.NEGATIVE_INFINITY }));
-  return {
-    programmes: chosen.sort((a, b) => total(b) - total(a) || (a.id < b.id ? -1 : 1)),
-    next: (prices === null
-      ? []
-      : out.sort((a, b) => b.net - a.net || (a.each.programme.id < b.each.programme.id ? -1 : 1)).slice(0, next)
-    ).map(({ each, net: of }) => ({ ...plannedProgramme(prepared, each), net: of })),
-  };
+/** What of a value is sales kept: without money and claims, and without the weight of the objective. */
+export const salesOf = (value: number, income: number, claims: number, weight: number): number =>
+  weight > 0 ? (value - income - claims) / weight : 0;
+
+/** What claims of a programme add to what a plan is chosen by, about: claims of several on one sale overlap. */
+export const claimsBy = ({ choices }: PreparedPlan, { rights }: PlannedProgramme): number => choices.weights.clout * (rights ?? 0);
+
+function whyIn({ royalties, cost }: PlannedProgramme, resilience: number, missed: number): string {
+  return said(
+    resilience > 0.05 && `keeps ${usdM(resilience)} of own sales`,
+    royalties > 0.05 && `earns ${usdM(royalties)} of royalties`,
+    `costs ${usdM(cost)}`,
+    `the plan would miss ${usdM(missed)} without it`,
+  ).join("; ");
 }
 
-/** The years in which programme `i` is launched, with the part of it. */
-export const launchesOf = ({ head }: PreparedPlan, { problem, plan }: SolvedProblem, i: number): ChosenProgramme["launches"] =>
-  head.years.map((year, at) => ({ year, part: plan.launches[i * problem.years + at]! })).filter(({ part }) => part > 0);
-
-/** What a programme brings beside what it costs. */
-function broughtBy(prepared: PreparedPlan, solved: SolvedProblem, i: number): Pick<ChosenProgramme, "adds" | "presentCost" | "lessCost"> {
-  const [adds, presentCost] = [addedBy(prepared, solved, i), presentCostOf(prepared, solved.problem, solved.plan.launches, i)];
-  return { adds, presentCost, lessCost: sum(adds.map((each) => each.worth)) - presentCost };
-}
-
-/** What is spent on programme `i`, USD m, present value, at the rate that the pick chooses. */
-export function presentCostOf(
-  { inputs }: PreparedPlan,
-  { programmes, years }: SolvedProblem["problem"],
-  launches: Launches,
-  i: number,
-  pick: EconomicPick = middle,
-): number {
-  const rate = economicsOf(inputs, pick).of("discount");
-  const money = programmes[i]!.takes.find(({ resource }) => resource === 0)?.byYear ?? [];
-  const parts = launches.subarray(i * years, (i + 1) * years);
-  return parts.reduce((sum, part, year) => (part > 0 ? sum + part * presentCost(money, year, rate) : sum), 0);
-}
-
-/** What would be missed of each target without a programme, the others as they are; those of which anything is, the most first. */
-function addedBy(prepared: PreparedPlan, { problem, plan }: SolvedProblem, i: number): readonly TargetWorth[] {
-  const missed = problem.programmes[i]!.adds.map(({ target, byLaunch }) => {
-    const { id, segments } = problem.targets[target]!;
-    const own = byLaunch.reduce((sum, gain, year) => sum + gain * plan.launches[i * problem.years + year]!, 0);
-    const counted = worth(segments, plan.amounts[target]!) - worth(segments, plan.amounts[target]! - own);
-    return { id, value: counted * inUsd(prepared, problem, target) };
+/** Of each problem that is not taken up the size that would add most to the plan as it stands, the best first. */
+export function outProgrammes(prepared: PreparedPlan, { joint, compiled, economics, draft, isIn }: SolvedPlan): readonly OutProgramme[] {
+  const { weights, unspent, generation } = prepared.choices;
+  const taken = new Set(joint.bets.filter(({ id }) => isIn(id)).map(({ problem }) => problem.id));
+  const byProblem = groupBy(
+    joint.bets.map((bet, at) => ({ bet, at })).filter(({ bet }) => !taken.has(bet.problem.id)),
+    ({ bet }) => bet.problem.id,
+  );
+  const told = [...byProblem].map(([, sizes]): OutProgramme => {
+    const best = sizes
+      .map(({ bet, at }) => ({ bet, at, adds: draft.effect(at), fits: draft.fits(draft.entry(at)) }))
+      .sort((a, b) => b.adds - a.adds)[0]!;
+    const planned = plannedProgramme(prepared, best.bet, economics);
+    const resilience = salesOf(best.adds, compiled.income[best.at]!, claimsBy(prepared, planned), weights.resilience);
+    return { ...planned, adds: best.adds, resilience, why: whyOut(planned, Math.max(0, resilience), best.adds, best.fits, unspent) };
   });
-  return toldWorths(prepared, missed);
+  const looked = new Set(joint.bets.map(({ problem }) => problem.id));
+  return [...told, ...unlooked(prepared, economics, looked, generation)].sort((a, b) => b.adds - a.adds);
 }
 
-/** What nobody would see, USD m. */
-const leastWorth = 5e-4;
+/** Problems of which no size could pay on any world: they serve no need that may lack, and earn less than they cost. */
+function unlooked(
+  prepared: PreparedPlan,
+  economics: Economics,
+  looked: ReadonlySet<string>,
+  generation: "any" | "next",
+): readonly OutProgramme[] {
+  const { weights, unspent } = prepared.choices;
+  const every = betsOf(prepared.gathered.facts, prepared.choices, economics);
+  const rest = groupBy(
+    every.filter(({ problem }) => !looked.has(problem.id) && (generation === "any" || problem.isNext)),
+    ({ problem }) => problem.id,
+  );
+  return [...rest.values()].map((sizes): OutProgramme => {
+    const best = sizes
+      .map((bet) => ({ bet, adds: weights.income * royaltiesOf(bet, economics) - unspent * bet.cost }))
+      .sort((a, b) => b.adds - a.adds)[0]!;
+    const planned = plannedProgramme(prepared, best.bet, economics);
+    return { ...planned, adds: best.adds, resilience: 0, why: whyOut(planned, 0, best.adds, true, unspent) };
+  });
+}
 
-/** What periods of targets are worth, by target; the most first, without what nobody would see. */
-function toldWorths(prepared: PreparedPlan, parts: Iterable<{ readonly id: string; readonly value: number }>): readonly TargetWorth[] {
-  return [...sumsByTarget(parts)]
-    .filter(([, value]) => value > leastWorth)
-    .map(([id, value]) => ({ ...targetParts(prepared.read, id), worth: value }))
-    .sort((a, b) => b.worth - a.worth || (a.target < b.target ? -1 : 1));
+function whyOut(
+  { royalties, rights, cost, works, wins, supplies }: PlannedProgramme,
+  resilience: number,
+  adds: number,
+  fits: boolean,
+  unspent: number,
+): string {
+  const worth = said(
+    resilience > 0.05 && `keeps ${usdM(resilience)} of own sales`,
+    `royalties ${usdM(royalties)}`,
+    rights !== null && `rights ${usdM(rights)}`,
+  ).join(", ");
+  if (adds > 0 && !fits) return `would add ${usdM(adds)}, but takes more money, researchers or room in a cap than are left`;
+  if (adds > 0) return `would add ${usdM(adds)} in place of what the search kept`;
+  const chances = `works ${percent(works)}, wins ${percent(wins)}`;
+  const none = supplies === 0 ? "no plant" : `supplies ${percent(supplies)} of need`;
+  return `${worth} (${chances}, ${none})${unspent > 0 ? ` against a cost of ${usdM(cost)}` : ": nothing of worth"}`;
 }

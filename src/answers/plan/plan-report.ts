@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { targetKinds } from "../../plan/make-problem/plan-facts.ts";
+import { maturities } from "../../link/parameter-domains.ts";
 import { exclusionCellSchema } from "../exclusion/exclusion-report.ts";
 import { adviceSchema } from "../patents/portfolio/advice-report.ts";
 import { evidenceSchema, gradeSchema } from "../shared/evidence.ts";
 import { boundsSchema, fields, list, object, objects } from "../shared/schema.ts";
+
+const weights = object(fields(z.number(), "resilience", "income", "clout"));
 
 /** Whose plan it is and with which means: the head of every answer on a plan. */
 export const planHeadSchema = object({
@@ -15,20 +17,16 @@ export const planHeadSchema = object({
   money: list(z.number()).describe("USD m by year"),
   researchers: objects({ field: z.string(), byYear: list(z.number()) }),
   unspent: z.number().describe("value of money left over, as a fraction: 0 if it is lost, 1 if it is kept"),
-  objective: z.record(z.enum(targetKinds), z.number()).readonly(),
-  against: z.string().nullable(),
-  partners: list(z.string()),
+  objective: weights.describe("how much each kind of worth counts"),
+  against: z.string().nullable().describe("whom clout is on"),
   jurisdictions: list(z.string()).describe("where rights count"),
   royaltiesFrom: list(z.string()).describe("those in which royalties count: not at home, nor at the seat of an organisation unless named"),
-  followUp: z.number().nullable().describe("largest part of spending on cells of known kind that may go to follow-up work; null: no cap"),
+  generation: z.enum(["any", "next"]).describe("next: problems of next-generation technologies alone"),
+  followUp: z.number().nullable().describe("largest part of spending that may go to follow-up work; null: no cap"),
+  originality: z.number().nullable().describe("least part of spending on work that is not follow-up; null: none"),
   diversification: z.number().nullable().describe("largest part of all money that may go to one technology; null: no cap"),
-  dependencies: z.boolean().describe("whether a programme needs those of the technologies that its own cannot do without"),
   unknownJurisdictions: list(z.string()).describe("that make chips; no source says what they use: left out, which is not 0"),
-  risk: object({ weight: z.number(), level: z.number() })
-    .nullable()
-    .describe("how much the mean of the worst outcomes counts; null: the mean of all"),
-  homeKnown: z.boolean().describe("false: neither sales nor patents of the home are known, so the plan is generic"),
-  salesKnown: z.boolean().describe("false: the value of what the home sells is unknown, so gains that protect its sales are not counted"),
+  salesKnown: z.boolean().describe("false: the value of what the home sells is unknown, so that resilience is not counted"),
 });
 export type PlanHead = z.infer<typeof planHeadSchema>;
 
@@ -44,137 +42,130 @@ export const planInputSchema = object({
   given: z.enum(["table", "patents", "file"]).describe("the bundled table, fitted from the loaded patents, or the file of the plan"),
 });
 
-const exampleSchema = object({
-  document: z.string(),
-  title: z.string().nullable(),
-  holder: z.string().nullable(),
-  year: z.number().nullable(),
-});
-
-export const candidateReasonSchema = object({
-  kind: z.string(),
-  speaks: z.enum(["for", "against"]),
-  text: z.string(),
-  figures: z.record(z.string(), z.number()).readonly(),
-  examples: list(exampleSchema),
-});
-export type CandidateReason = z.infer<typeof candidateReasonSchema>;
-
 const programmeSchema = {
-  ...fields(z.string(), "id", "technology", "name"),
-  group: z.string().describe("main group of the classification; empty: no class"),
-  partner: z.string().nullable(),
-  cost: z.number().describe("USD m, all of it"),
-  researcherYears: z.number(),
-  field: z.string(),
-  families: z.number().describe("that come of all of it"),
-  known: z.number().nullable().describe("families there today; null: no patent of the technology is loaded"),
-  reasons: list(candidateReasonSchema).describe("why it is a candidate"),
+  id: z.string().describe("the problem and the size: half, full or double effort, with a plant for half or all of what can be reached"),
+  problem: z.string(),
+  name: z.string().describe("of the problem"),
+  need: z.string().nullable().describe("what has to be solved; null: to supply what others supply"),
+  ...fields(z.string(), "technology", "technologyName", "field"),
+  maturity: z.enum(maturities).describe("how far others are"),
+  nextGeneration: z.boolean(),
+  effort: z.number().describe("researcher-years of research"),
+  families: z.number().describe("patent families filed"),
+  works: z.number().describe("chance that it works technically, 0..1"),
+  wins: z.number().describe("chance that, working, it gets the governing claims against its rivals, 0..1"),
+  rivals: z.number().describe("researcher-years of rivals that it is up against"),
+  rivalsKnown: z.boolean().describe("false: no count of families of others is published; the number is assumed"),
+  supplies: z.number().describe("part of the home's need that its plant makes once it works, 0..1"),
+  money: list(z.number()).describe("USD m to be there by year"),
+  people: list(z.number()).describe("researchers by year"),
+  cost: z.number().describe("USD m, present value, in the mean, without what a plant earns back by its sales"),
+  royalties: z.number().describe("USD m, present value, in the mean"),
+  rights: z
+    .number()
+    .nullable()
+    .describe("sales of `against` that its claims alone could exclude, USD m, present value, mean; null: nobody is named"),
+  claimsFrom: z.number().describe("calendar year from which claims are granted and can be used"),
+  source: z.string().nullable(),
 };
 
 export const plannedProgrammeSchema = object(programmeSchema);
 export type PlannedProgramme = z.infer<typeof plannedProgrammeSchema>;
 
-const worthSchema = object({
-  target: z.string(),
-  kind: z.enum(targetKinds),
-  technology: z.string(),
-  name: z.string().describe("of the technology"),
-  jurisdiction: z.string().nullable(),
-  worth: z.number().describe("USD m, present value, mean over the scenarios; without the weights of the objective"),
-});
-export type TargetWorth = z.infer<typeof worthSchema>;
-
 const chosenSchema = object({
   ...programmeSchema,
-  part: z.number().describe("of it that is launched, up to 1"),
-  launches: objects({ year: z.number(), part: z.number() }),
-  spent: z.number().describe("USD m within the years"),
-  adds: list(worthSchema).describe("value at risk by target if it is dropped, all others kept"),
-  presentCost: z.number().describe("USD m, present value"),
-  lessCost: z.number().describe("sum of `adds` less its cost, USD m, present value"),
-  net: z
-    .number()
-    .nullable()
-    .describe("what it earns at the plan's prices beyond what its money and people earn elsewhere, USD m; null: no prices"),
+  missed: z.number().describe("what the plan would lose without it, with what is freed put to its next best use, USD m"),
+  alone: z.number().describe("the same with all else as it is"),
+  share: z.number().describe("its Shapley share of what the plan is chosen by, USD m: the shares sum to it"),
+  error: z.number().describe("standard error of the share"),
+  resilience: z.number().describe("own losses avoided by it with all else as it is, USD m"),
+  why: z.string(),
 });
 export type ChosenProgramme = z.infer<typeof chosenSchema>;
 
+const outSchema = object({
+  ...programmeSchema,
+  adds: z
+    .number()
+    .describe("what it would add to this plan as it stands, by what the plan is chosen by, USD m; below 0: it would cost more"),
+  resilience: z.number().describe("own losses avoided that it would add, USD m"),
+  why: z.string(),
+});
+export type OutProgramme = z.infer<typeof outSchema>;
+
 export const planLeftSchema = object({
-  ...fields(list(z.string()), "exposureNoShares", "exposureNoLoss", "bargainingNoMarket", "freedomNoPatents"),
-}).describe("technologies without a known value of one kind of gain: left out, which is not 0");
+  noMarket: list(z.string()).describe("technologies with a problem but no market that a source gives: no plant and no royalty is valued"),
+  noCount: list(z.string()).describe("technologies with a problem but no published count of families: rivals are assumed"),
+}).describe("unknown, which is not 0");
 
 const resourceSchema = object({
   id: z.string(),
   used: list(z.number()),
   available: list(z.number()).nullable().describe("null: no bound"),
-  price: z
-    .number()
-    .nullable()
-    .describe("value of one more in every year if programmes were divisible, USD m; null: no limit, or no prices"),
 });
 
-const moreSchema = object({ value: z.number(), within: z.number().describe("how far off it may be, by the gaps of both") });
+const replySchema = object({
+  move: z.enum(["none", "designs-around", "invalidates", "matches"]),
+  ...fields(z.number(), "income", "rights"),
+  resilience: z.number(),
+});
+export type PlanReply = z.infer<typeof replySchema>;
 
 const frontierPointSchema = object({
   factor: z.number().describe("of the money of every year"),
   money: z.number().describe("USD m in all"),
-  value: z.number().nullable().describe("null: nothing keeps to the bounds"),
-  bound: z.number().nullable(),
-  gap: z.number().nullable(),
   programmes: z.number(),
+  value: z.number().describe("by what the plan is chosen by, on the worlds that it is chosen on"),
+  ...fields(z.number(), "resilience", "income", "rights"),
 });
 
+/** What a plan is worth as a whole. Money is USD m, present value over the horizon. */
 export const planReportSchema = object({
   question: z.string(),
   finding: z.string(),
   plan: planHeadSchema,
-  candidates: z.number().describe("programmes there were to choose from"),
-  worth: z.number().describe("USD m, present value, mean over the scenarios, before cost: the sum of `targets`"),
-  presentCost: z.number().describe("of the plan, USD m, present value"),
-  interval: object({
-    draws: z.number(),
-    seed: z.number(),
-    held: z.number().describe("part of the draws that lies within"),
-    worth: boundsSchema,
-    lessCost: boundsSchema.describe("worth less cost"),
-  }).describe("value of this plan over draws of all inputs, USD m, present value"),
+  candidates: object(fields(z.number(), "problems", "programmes", "next")).describe(
+    "problems, programmes on them that could pay, and problems of next-generation technologies among them",
+  ),
+  horizon: z.number().describe("years over which value counts"),
+  sales: z.number().describe("what the home sells over the horizon while nothing is withheld, in present value"),
+  lost: object({ without: z.number(), with: z.number() }).describe(
+    "of these sales, to acts of others, without and with the plan, on fresh worlds",
+  ),
+  resilience: object({ mean: z.number(), error: z.number(), interval: boundsSchema }).describe(
+    "own losses avoided by the plan as a whole, on fresh worlds, with its sampling error; the interval is over draws of the inputs",
+  ),
+  income: object({ mean: z.number(), interval: boundsSchema }).describe("royalties"),
+  rights: object({ mean: z.number(), interval: boundsSchema, byYear: list(z.number()) })
+    .nullable()
+    .describe("sales of `against` that claims of the plan could exclude, in all and by year; an upper bound; null: nobody is named"),
+  cost: z.number().describe("in the mean, without what plants earn back by their sales"),
+  capital: z.number().describe("money that has to be there in all, USD m, not discounted"),
   value: z
     .number()
-    .describe(
-      "what the plan is chosen by: `worth` with the weights and the risk of the objective, less the value of the money spent if left over",
-    ),
-  bound: z.number().describe("no plan is worth more"),
+    .describe("what the plan is chosen by, on the worlds that it is chosen on: worth by the objective less cost times `unspent`"),
+  bound: z.number().describe("no plan has more on these worlds"),
   gap: z.number(),
   stopped: z.boolean().describe("the time limit was reached before the requested gap was proved"),
-  greedy: z.number().nullable().describe("value of a greedy plan (best value per cost first); null: it leaves out a required programme"),
-  programmes: list(chosenSchema).describe("selected, those of most value first"),
-  next: objects({ ...programmeSchema, net: z.number() }).describe("not selected and nearest to it, by the plan's prices"),
-  resources: list(resourceSchema).describe("money, then researchers by field"),
-  targets: list(worthSchema).describe("what the plan adds to each, mean over the scenarios"),
-  more: object({ money: moreSchema, people: moreSchema.nullable() }).describe(
-    "what 5% more money, or 5% more people, would add on solving again; null: no field has a limit",
+  worlds: object(fields(z.number(), "chosen", "fresh", "draws", "seed")),
+  worst: object(fields(z.number(), "part", "lostWithout", "lostWith")).describe(
+    "mean of the worst part of fresh worlds, acts and technical failure together: sales lost without and with the plan",
   ),
+  programmes: list(chosenSchema).describe("selected, those missed most first"),
+  out: list(outSchema).describe("not selected: of each problem the size that would add most, the best first"),
+  resources: list(resourceSchema).describe("money, then researchers by field"),
+  acts: objects({ coalition: list(z.string()), mode: z.string(), technologies: z.number(), again: z.boolean() }).describe(
+    "who could withhold what in the worlds",
+  ),
+  replies: list(replySchema).describe("the same plan where rivals and the target answer"),
   frontier: list(frontierPointSchema).nullable(),
-  regrets: objects({ scenario: z.string(), probability: z.number(), value: z.number(), best: z.number(), regret: z.number() }).nullable(),
   robustness: object({
     draws: z.number(),
-    infeasible: z.number().describe("draws in which no plan keeps to all bounds"),
-    stopped: z.number().describe("draws that reached the time limit before the gap was proved"),
-    seed: z.number(),
-    stays: objects({
-      programme: z.string(),
-      name: z.string().describe("technology, group and partner"),
-      part: z.number(),
-      isIn: z.boolean(),
-    }).describe("fraction of the draws in which a programme is selected"),
-  }).nullable(),
-  against: object({
-    today: exclusionCellSchema.describe("exclusion exposure of the target to the home's patents"),
-    withPlan: boundsSchema.nullable().describe("USD a year, if what comes of the plan is granted and in force there"),
+    stays: objects({ problem: z.string(), name: z.string(), part: z.number(), isIn: z.boolean() }),
   })
     .nullable()
-    .describe("for information; the plan does not seek it; null: no target was named"),
+    .describe("part of the draws of the inputs in which a problem is taken up when the plan is chosen anew"),
+  against: exclusionCellSchema.nullable().describe("exclusion exposure of the target to the home's patents today; null: nobody is named"),
   advice: adviceSchema.describe("filing by selected technology; questions for counsel"),
   inputs: list(planInputSchema),
   left: planLeftSchema,
@@ -188,8 +179,7 @@ export const planOutlineSchema = object({
   finding: z.string(),
   plan: planHeadSchema,
   programmes: list(plannedProgrammeSchema),
-  targets: z.record(z.enum(targetKinds), z.number()).readonly().describe("number of each kind"),
-  scenarios: objects({ scenario: z.string(), probability: z.number() }),
+  acts: planReportSchema.unwrap().shape.acts,
   inputs: list(planInputSchema),
   left: planLeftSchema,
   evidence: evidenceSchema,

@@ -1,92 +1,104 @@
 import { LevermapError } from "../../base/errors.ts";
 import { percent } from "../../base/format.ts";
-import { type CompiledProblem, compileProblem } from "../../plan/compiled-problem.ts";
-import { launched } from "../../plan/launches.ts";
-import { onceLimit } from "../../plan/make-problem/limits.ts";
-import type { MadeProblem } from "../../plan/make-problem/make-problem.ts";
-import type { ProgrammeReason } from "../../plan/shadow-prices.ts";
-import { type ShadowPrices, shadowPrices } from "../../plan/shadow-prices.ts";
-import { type FoundPlan, gapOf, type SolvePlanOptions, solvePlan } from "../../plan/solve-plan.ts";
+import { nearNames } from "../../link/near-name.ts";
+import { type Economics, middle } from "../../plan/economics.ts";
+import { type CompiledJoint, compileJoint } from "../../plan/joint/compiled-joint.ts";
+import { createDraft, type Draft } from "../../plan/joint/draft.ts";
+import { type SolvedJoint, solveJoint } from "../../plan/joint/solve-joint.ts";
+import type { BetChoices } from "../../plan/programmes/bet-facts.ts";
+import { betsOf, type PlanJoint } from "../../plan/programmes/plan-joint.ts";
 import type { OpenSolver } from "../../plan/solver/open-solver.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
-import { conflictWords } from "./plan-words.ts";
+import { meant } from "../shared/names.ts";
+import { invalidPlan } from "./plan-file.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 /** How a plan is solved, instead of what its file says. */
 export interface PlanOptions {
   readonly gap?: number | undefined;
   readonly seconds?: number | undefined;
+  /** 1 if absent. */
+  readonly seed?: number | undefined;
   /** Ends the work too, beside whoever may stop all. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A plan with the problem that it solves, and the prices of its relaxation; `null` where time was up for them. */
-export interface SolvedProblem {
-  readonly made: MadeProblem;
-  readonly problem: CompiledProblem;
-  readonly plan: FoundPlan;
-  readonly prices: ShadowPrices | null;
+/** Worlds that a plan is chosen on. */
+export const chosenWorlds = 200;
+
+/** Changes that each search for a plan tries. */
+export const searchTries = 60;
+
+/** A plan with every input in the middle, and the problem that it solves. */
+export interface SolvedPlan {
+  readonly joint: PlanJoint;
+  readonly compiled: CompiledJoint;
+  readonly economics: Economics;
+  readonly found: SolvedJoint;
+  /** Ids of the programmes that are in. */
+  readonly isIn: (programme: string) => boolean;
+  /** A draft of the plan as found. */
+  readonly draft: Draft;
+  readonly seed: number;
 }
 
-/** Technologies of the programmes that are in. */
-export const technologiesIn = ({ made, problem, plan }: SolvedProblem): ReadonlySet<string> => {
-  const on = new Set(problem.programmes.flatMap(({ id }, i) => (launched(problem, plan.launches, i) > 0 ? [id] : [])));
-  return new Set(made.programmes.flatMap(({ programme, cell }) => (on.has(programme.id) ? [cell.technology] : [])));
-};
+/** The seed of the worlds that a plan is valued on, none of which it was chosen on. */
+export const freshSeed = (seed: number): number => seed + 1_000_003;
 
-/** The gap and time that count for a plan, and who may stop it. */
-export function solveOptions({ asked }: PreparedPlan, { gap, seconds, signal }: PlanOptions, effects: RunEffects): SolvePlanOptions {
-  const ends = signal === undefined ? effects.signal : AbortSignal.any([effects.signal, signal]);
-  return { gap: gap ?? asked.file.gap, seconds: seconds ?? asked.file.seconds, signal: ends };
-}
-
-/** Solves a plan with everything in the middle. Throws LM_PLAN_INFEASIBLE that names bounds that cannot all be kept, LM_PLAN_TIME, LM_INTERRUPTED. */
+/** Solves a plan with everything in the middle. Throws LM_PLAN_INVALID, LM_PLAN_INFEASIBLE, LM_INTERRUPTED. */
 export async function solvePrepared(
   prepared: PreparedPlan,
-  made: MadeProblem,
   solver: OpenSolver,
-  options: SolvePlanOptions,
+  asked: PlanOptions,
   effects: RunEffects,
-): Promise<SolvedProblem> {
-  const problem = compileProblem(made.problem);
-  const plan = await solvePlan(problem, solver, {
-    ...options,
-    onProgress: ({ value, bound }) => {
-      const done = 1 - Math.min(1, gapOf(value, bound));
+  choices: BetChoices = prepared.choices,
+): Promise<SolvedPlan> {
+  const { file, place } = prepared.asked;
+  const seed = asked.seed ?? 1;
+  const economics = prepared.economics(middle);
+  checkRequired(prepared, economics, choices);
+  const joint = prepared.joint(economics, { worlds: chosenWorlds, seed }, choices);
+  const compiled = compileJoint(joint.problem);
+  const signal = asked.signal === undefined ? effects.signal : AbortSignal.any([effects.signal, asked.signal]);
+  signal.throwIfAborted();
+  const found = await solveJoint(compiled, solver, {
+    gap: asked.gap ?? file.gap,
+    seconds: asked.seconds ?? file.seconds,
+    tries: searchTries,
+    signal,
+    onProgress: ({ gain, bound }) => {
+      const done = bound > 0 ? Math.min(1, gain / bound) : 1;
       effects.progress.report(Math.floor(done * 1000), 1000, `plan of ${prepared.head.home}: within ${percent(1 - done)}`);
     },
+  }).catch((thrown: unknown) => {
+    if (thrown instanceof LevermapError && thrown.code === "LM_PLAN_INFEASIBLE") throw infeasible(place, choices.required);
+    throw thrown;
   });
-  if (plan.kind === "infeasible")
-    throw infeasible(
-      prepared,
-      plan.conflict.map((each) => conflictWords(prepared, each)),
-    );
-  return { made, problem, plan, prices: await shadowPrices(problem, solver, options) };
+  const chosen = new Set(joint.bets.filter((_, at) => found.chosen[at] === 1).map(({ id }) => id));
+  const draft = createDraft(compiled);
+  draft.apply(joint.bets.flatMap((_, at) => (found.chosen[at] === 1 ? [{ programme: at, sign: 1 as const }] : [])));
+  return { joint, compiled, economics, found, isIn: (id) => chosen.has(id), draft, seed };
 }
 
-/** `a; b; and c`: what is listed may have commas of its own. */
-const allOf = (parts: readonly string[]): string =>
-  parts.length < 3 ? parts.join(" and ") : `${parts.slice(0, -1).join("; ")}; and ${parts.at(-1)}`;
-
-const infeasible = ({ asked }: PreparedPlan, conflict: readonly string[]): LevermapError =>
+const infeasible = (place: string, required: readonly string[]): LevermapError =>
   new LevermapError(
     "LM_PLAN_INFEASIBLE",
-    conflict.length > 0
-      ? `No plan keeps to all of ${asked.place}. One set of bounds that cannot all hold: ${allOf(conflict)}. There may be others.`
-      : `No plan keeps to all of ${asked.place}.`,
-    { plan: asked.place, conflict },
+    `No plan keeps to all of ${place}: what is required (${required.join(", ")}) takes more money, researchers or room in a cap than there is.`,
+    { plan: place, conflict: [...required] },
   );
 
-/** The programme of the same cell that is in, alone or with another partner, where programme `i` is another; a cell is taken once. */
-export function inAnotherWay({ made, problem, plan }: SolvedProblem, i: number): string | null {
-  const cells = new Map(made.programmes.map(({ programme, cell }) => [programme.id, cell.id]));
-  const own = cells.get(problem.programmes[i]!.id);
-  const other = problem.programmes.find(({ id }, at) => at !== i && cells.get(id) === own && launched(problem, plan.launches, at) > 0);
-  return other?.id ?? null;
-}
-
-/** What room in its own cell is worth to the same cell in other ways: no alternative elsewhere. */
-export function sameCellPrice({ made, problem }: SolvedProblem, i: number, { limits }: ProgrammeReason): number {
-  const { cell } = made.programmes.find(({ programme }) => programme.id === problem.programmes[i]!.id)!;
-  return limits.find(({ limit }) => problem.limits[limit]!.id === onceLimit(cell.id))?.value ?? 0;
+/** Throws LM_PLAN_INVALID that names what is required and is no programme, LM_PLAN_INFEASIBLE for two sizes of one problem. */
+function checkRequired(prepared: PreparedPlan, economics: Economics, choices: BetChoices): void {
+  const { place } = prepared.asked;
+  if (choices.required.length === 0) return;
+  const bets = betsOf(prepared.gathered.facts, choices, economics);
+  const known = new Map(bets.map((bet) => [bet.id, bet.problem.id]));
+  const missing = choices.required.filter((id) => !known.has(id));
+  if (missing.length > 0)
+    throw invalidPlan(
+      place,
+      missing.map((id) => `required: no programme "${id}" that ends within the years${meant(nearNames(id, [...known.keys()], 2))}`),
+    );
+  const problems = choices.required.map((id) => known.get(id)!);
+  if (new Set(problems).size < problems.length) throw infeasible(place, choices.required);
 }

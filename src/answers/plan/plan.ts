@@ -1,112 +1,125 @@
 import { pick } from "../../base/collections.ts";
 import { counted } from "../../base/format.ts";
-import { taken } from "../../plan/launches.ts";
-import type { MadeProblem } from "../../plan/make-problem/make-problem.ts";
-import { targetOfPeriod } from "../../plan/make-problem/periods.ts";
-import type { TargetKind } from "../../plan/make-problem/plan-facts.ts";
+import { exclusionMatrix } from "../../leverage/exclusion/exclusion-matrix.ts";
+import { middle } from "../../plan/economics.ts";
+import { betsOf, peopleId } from "../../plan/programmes/plan-joint.ts";
 import { openSolver } from "../../plan/solver/open-solver.ts";
+import { cellReport, usualExclusionHolders } from "../exclusion/exclusion.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
 import { planAdvice } from "./plan-advice.ts";
-import { planAgainst } from "./plan-against.ts";
 import { planEvidence } from "./plan-evidence.ts";
 import { planFinding } from "./plan-labels.ts";
-import { type PlanDraws, planFrontier, planInterval, planRegrets, planRobustness, withMore } from "./plan-more.ts";
-import { chosenProgrammes, plannedProgramme, targetWorths } from "./plan-programmes.ts";
+import { planFrontier, planRobustness } from "./plan-more.ts";
+import { chosenProgrammes, outProgrammes, plannedProgramme } from "./plan-programmes.ts";
 import type { PlanOutline, PlanReport } from "./plan-report.ts";
-import { type PlanOptions, type SolvedProblem, solveOptions, solvePrepared, technologiesIn } from "./plan-solved.ts";
-import { targetParts } from "./plan-words.ts";
+import { chosenWorlds, type PlanOptions, type SolvedPlan, solvePrepared } from "./plan-solved.ts";
+import { chosenBets, freshWorlds, planReplies, planWorth, worthDraws } from "./plan-worth.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 /** What an answer on a plan tells beside it, on request. */
 export interface PlanRequests extends PlanOptions {
   /** How many budgets, from none to twice the money. */
   readonly frontier?: number | undefined;
-  readonly regrets?: boolean | undefined;
-  /** Draws of the inputs: how often programmes stay in. */
+  /** Draws of the inputs: how often problems stay in. */
   readonly draws?: number | undefined;
-  /** 1 if absent. */
-  readonly seed?: number | undefined;
 }
 
-/** How many programmes that are out are told of. */
-const nextShown = 10;
-
-/** The plan of most value: what is in, when, what it brings and how near the best that is. Throws as `solvePrepared`. */
+/** The plan of most value: what is in, what it is worth as a whole and how near the best that is. Throws as `solvePrepared`. */
 export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, effects: RunEffects): Promise<PlanReport> {
-  const options = solveOptions(prepared, asked, effects);
-  const solvers = [openSolver(), openSolver()] as const;
+  const solver = openSolver();
   try {
-    const solved = await solvePrepared(prepared, prepared.made, solvers[0], options, effects);
-    const draws: PlanDraws | null = asked.draws === undefined ? null : { draws: asked.draws, seed: asked.seed ?? 1 };
-    const known = reportOf(prepared, solved);
-    const { advice, sources } = await planAdvice(prepared, known.programmes);
+    const solved = await solvePrepared(prepared, solver, asked, effects);
+    const signal = asked.signal === undefined ? effects.signal : AbortSignal.any([effects.signal, asked.signal]);
+    const beside = { ...effects, signal };
+    const worth = await planWorth(prepared, solved, beside);
+    const programmes = chosenProgrammes(prepared, solved);
+    signal.throwIfAborted();
+    const { advice, sources } = await planAdvice(prepared, [...new Set(programmes.map(({ technology }) => technology))]);
+    const { head, gathered, inputs } = prepared;
+    const { found, joint, economics, seed } = solved;
+    const bets = chosenBets(solved);
     const report = {
-      ...known,
-      interval: await planInterval(prepared, solved, asked.seed ?? 1, { ...effects, signal: options.signal ?? effects.signal }),
-      more: await withMore(solved, prepared.choices.people.length > 0, solvers[0], options),
-      frontier: asked.frontier === undefined ? null : await planFrontier(solved, asked.frontier, solvers, options, effects),
-      regrets: asked.regrets ? await planRegrets(solved, solvers[0], options) : null,
+      question: `What should ${head.homeName} research from ${head.years[0]} to ${head.years.at(-1)}, and what is that worth as a whole?`,
+      plan: head,
+      candidates: {
+        problems: gathered.facts.problems.filter(({ isNext }) => head.generation === "any" || isNext).length,
+        programmes: joint.bets.length,
+        next: gathered.facts.problems.filter(({ isNext }) => isNext).length,
+      },
+      horizon: Math.round(economics.of("horizon")),
+      ...worth,
+      cost: bets.reduce((sum, { cost }) => sum + cost, 0),
+      capital: bets.reduce((sum, { reserved }) => sum + reserved.reduce((all, each) => all + each, 0), 0),
+      value: bets.length === 0 ? 0 : found.value - found.before,
+      bound: found.bound - found.before,
+      ...pick(found, "gap", "stopped"),
+      worlds: { chosen: chosenWorlds, fresh: freshWorlds, draws: worthDraws, seed },
+      programmes,
+      out: outProgrammes(prepared, solved),
+      resources: resourcesOf(prepared, solved),
+      acts: actsOf(prepared),
+      replies: planReplies(prepared, solved, worth.resilience.mean),
+      frontier: asked.frontier === undefined ? null : await planFrontier(prepared, solved, asked.frontier, beside),
+      robustness: asked.draws === undefined ? null : await planRobustness(prepared, solved, asked.draws, beside),
+      against: exclusionToday(prepared),
       advice,
-      evidence: planEvidence(prepared, sources, technologiesIn(solved)),
-      robustness: draws && (await planRobustness(prepared, solved, draws, solvers, options, effects)),
+      inputs,
+      left: { noMarket: [...gathered.noMarket], noCount: [...gathered.noCount] },
+      evidence: planEvidence(prepared, sources),
     };
-    return { ...report, finding: planFinding(report, shortestOf(prepared.made)) };
+    return { ...report, finding: planFinding(report) };
   } finally {
-    await Promise.all(solvers.map((solver) => solver.close()));
+    await solver.close();
   }
 }
 
-const shortestOf = ({ programmes }: MadeProblem): number => Math.min(...programmes.map(({ programme }) => programme.money.length));
-
-type Extra = "finding" | "advice" | "evidence" | "interval" | "more" | "frontier" | "regrets" | "robustness";
-
-function reportOf(prepared: PreparedPlan, solved: SolvedProblem): Omit<PlanReport, Extra> {
-  const { head, inputs, gathered } = prepared;
-  const { problem, plan } = solved;
-  const targets = targetWorths(prepared, solved);
-  const chosen = chosenProgrammes(prepared, solved, nextShown);
-  return {
-    question: `What should ${head.homeName} research and patent from ${head.years[0]} to ${head.years.at(-1)}?`,
-    plan: head,
-    candidates: problem.programmes.length,
-    worth: targets.reduce((sum, { worth }) => sum + worth, 0),
-    presentCost: chosen.programmes.reduce((sum, { presentCost }) => sum + presentCost, 0),
-    ...pick(plan, "value", "bound", "gap", "stopped", "greedy"),
-    ...chosen,
-    resources: resourcesOf(prepared, solved),
-    targets,
-    against: planAgainst(prepared, solved),
-    inputs,
-    left: gathered.left,
-  };
+/** Exclusion exposure of the target to the patents that the home holds today. */
+function exclusionToday({ read, names, exclusion: { world, data, own } }: PreparedPlan): PlanReport["against"] {
+  if (names.against === null) return null;
+  const { cells } = exclusionMatrix(world, [{ id: names.home, holders: own }], [names.against]);
+  const [cell] = cells;
+  return cell === undefined ? null : cellReport({ read, data, world, top: usualExclusionHolders, draws: null }, cell);
 }
 
-function resourcesOf({ choices }: PreparedPlan, { problem, plan, prices }: SolvedProblem): PlanReport["resources"] {
-  const used = taken(problem, plan.launches);
-  const bounded = new Set(["money", ...choices.people.map(({ field }) => field)]);
-  return problem.resources.map(({ id, available }, r) => ({
-    id,
-    used: [...used[r]!],
-    available: bounded.has(id) ? [...available] : null,
-    price: prices === null || !bounded.has(id) ? null : prices.resources[r]!.reduce((sum, each) => sum + each, 0),
+function resourcesOf({ choices }: PreparedPlan, { joint, isIn }: SolvedPlan): PlanReport["resources"] {
+  const used = (resource: string): number =>
+    joint.problem.programmes.reduce(
+      (sum, { id, uses }) => sum + (isIn(id) ? uses.reduce((all, use) => all + (use.resource === resource ? use.amount : 0), 0) : 0),
+      0,
+    );
+  const years = Array.from({ length: choices.years }, (_, year) => year);
+  return [
+    { id: "money", used: years.map((year) => used(`money:${year}`)), available: [...choices.money] },
+    ...choices.people.map(({ field, byYear }) => ({
+      id: field,
+      used: years.map((year) => used(peopleId(field, year))),
+      available: [...byYear],
+    })),
+  ];
+}
+
+const actsOf = ({ gathered: { facts } }: PreparedPlan): PlanReport["acts"] =>
+  facts.acts.map(({ coalition, mode, again, shortfalls }) => ({
+    coalition: [...coalition],
+    mode,
+    technologies: new Set(shortfalls.map(({ technology }) => technology)).size,
+    again,
   }));
-}
 
 /** What a plan would choose from, and on which inputs. */
 export function answerPlanOutline(prepared: PreparedPlan): PlanOutline {
-  const { head, made, inputs, gathered } = prepared;
-  const kinds = [...new Set(made.problem.targets.map(({ id }) => targetOfPeriod(id)))].map((id) => targetParts(prepared.read, id).kind);
-  const targets: Record<TargetKind, number> = { exposure: 0, freedom: 0, bargaining: 0, option: 0 };
-  for (const kind of kinds) targets[kind] += 1;
+  const { head, inputs, gathered, choices } = prepared;
+  const economics = prepared.economics(middle);
+  const programmes = betsOf(gathered.facts, choices, economics).map((bet) => plannedProgramme(prepared, bet, economics));
+  const problems = new Set(programmes.map(({ problem }) => problem)).size;
   return {
     question: `What would the plan "${head.name}" choose from?`,
-    finding: `${counted(made.programmes.length, "programme")} in ${counted(gathered.facts.technologies.length, "technology", "technologies")} to choose from for ${head.homeName}.`,
+    finding: `${counted(programmes.length, "programme")} on ${counted(problems, "problem")} to choose from for ${head.homeName}.`,
     plan: head,
-    programmes: made.programmes.map((each) => plannedProgramme(prepared, each)),
-    targets,
-    scenarios: made.problem.scenarios.map(({ id, probability }) => ({ scenario: id, probability })),
+    programmes,
+    acts: actsOf(prepared),
     inputs,
-    left: gathered.left,
+    left: { noMarket: [...gathered.noMarket], noCount: [...gathered.noCount] },
     evidence: planEvidence(prepared),
   };
 }

@@ -3,23 +3,27 @@ import type { Interval } from "../../base/numbers.ts";
 import type { Row } from "../../base/tables.ts";
 import type { HeldFamilies } from "../../corpus/held-families.ts";
 import type { TechnologyPatentData } from "../../corpus/technology-patents.ts";
+import { actTerms } from "../../leverage/acts/act-terms.ts";
+import type { PostureWeights } from "../../leverage/acts/postures.ts";
 import type { ExclusionWorld } from "../../leverage/exclusion/exclusion-market.ts";
 import { createExclusionTerms } from "../../leverage/exclusion/exclusion-terms.ts";
+import { createParameterLookup } from "../../leverage/parameters.ts";
 import type { TechnologyFamilies } from "../../plan/cells/counted-family.ts";
 import { isHome } from "../../plan/cells/home.ts";
-import { economicsOf, middle, type Pick } from "../../plan/economics.ts";
-import { type MadeProblem, makeProblem } from "../../plan/make-problem/make-problem.ts";
-import { type PlanChoices, planFields } from "../../plan/make-problem/plan-facts.ts";
+import { type Economics, economicsOf, type Pick } from "../../plan/economics.ts";
+import { type BetChoices, planFields } from "../../plan/programmes/bet-facts.ts";
+import { type JointOptions, type PlanJoint, planJoint } from "../../plan/programmes/plan-joint.ts";
 import { economicInputs, type PlanInput, withFileInputs } from "../economics/plan-economics.ts";
 import { type ExclusionData, exclusionWorld } from "../exclusion/exclusion-data.ts";
 import { partyName } from "../scenario/planned-scenario.ts";
 import type { AskedFile } from "../shared/asked-file.ts";
 import type { ReadModel } from "../shared/read-model.ts";
+import { type GatheredBets, gatherBets } from "./bet-gather.ts";
 import type { CellData } from "./plan-cells.ts";
 import { invalidPlan, type PlanFile } from "./plan-file.ts";
-import { fittedInputs } from "./plan-fitted.ts";
-import { type GatheredPlan, gatherPlan, homeOf } from "./plan-gather.ts";
-import { checkRequired, namePlan, type PlanNames } from "./plan-names.ts";
+import { homeOf } from "./plan-home.ts";
+import { namePlan, type PlanNames } from "./plan-names.ts";
+import { fileProblemRows, followUpIn } from "./plan-problems.ts";
 import type { PlanHead } from "./plan-report.ts";
 
 export type AskedPlan = AskedFile<PlanFile>;
@@ -49,18 +53,18 @@ export interface PreparedPlan {
   readonly read: ReadModel;
   readonly names: PlanNames;
   readonly head: PlanHead;
-  readonly choices: PlanChoices;
+  readonly choices: BetChoices;
   readonly inputs: readonly PlanInput[];
-  readonly gathered: GatheredPlan;
+  readonly gathered: GatheredBets;
   readonly exclusion: PlanExclusion;
   /** Known on the day of the plan, by technology. */
   readonly families: readonly TechnologyFamilies[];
   readonly reads: AdviceData;
   readonly measured: readonly string[];
-  /** The problem with every interval where the pick puts it, over the years of the plan or more, in which there is nothing to spend. */
-  readonly make: (pick: Pick, years?: number) => MadeProblem;
-  /** With every interval in the middle. */
-  readonly made: MadeProblem;
+  /** The inputs where the pick puts each. */
+  readonly economics: (pick: Pick) => Economics;
+  /** The plan as a joint problem at some inputs. */
+  readonly joint: (economics: Economics, options: JointOptions, choices?: BetChoices) => PlanJoint;
 }
 
 /** The world of exclusion on the day of the plan, and the holders that are the home's. */
@@ -70,32 +74,36 @@ export interface PlanExclusion {
   readonly own: ReadonlySet<string>;
 }
 
-/** Finds the names of a plan and gathers what is known for it. Throws LM_PLAN_INVALID, LM_PLAN_INFEASIBLE, LM_NOT_MEASURED. @param read as of the day of the plan */
+/** Finds the names of a plan and gathers what is known for it. Throws LM_PLAN_INVALID, LM_NOT_MEASURED. @param read as of the day of the plan */
 export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanData): Promise<PreparedPlan> {
   const { file, place, id } = asked;
   const measured = await data.measured();
   const names = namePlan(read, place, file);
+  const own = fileProblemRows(read, file.problems);
+  const problems = [...read.beside.problem, ...own.rows];
   const technologies = names.technologies.map((t) => read.map.technologies[t]!.id);
   const counted = await data.cells(read, technologies);
-  const usual = economicInputs(createExclusionTerms(await data.rates()), fittedInputs(counted.families));
+  const usual = economicInputs(createExclusionTerms(await data.rates()));
   const given = withFileInputs(usual, file.inputs, {
     isTechnology: (id) => read.map.indexOf.has(id),
     isSource: (name) => read.documents.has(name) || file.sources.some(({ title, url }) => name === title || name === url),
   });
-  if (given.problems.length > 0) throw invalidPlan(place, given.problems);
+  if (given.problems.length + own.problems.length > 0) throw invalidPlan(place, [...own.problems, ...given.problems]);
+  const { inputs } = given;
+  const economics = (pick: Pick): Economics => economicsOf(inputs, pick);
   const known = await data.exclusion();
-  const home = homeOf(read, names.home);
-  const own = new Set([...known.claims.holders.values()].filter((holder) => isHome(home, holder)).map(({ holder }) => holder));
-  const exclusion: PlanExclusion = { data: known, world: exclusionWorld(read, known), own };
-  const gathered = gatherPlan(read, names, counted, exclusion, openClocks(given.inputs));
+  const home = names.isNew === null ? homeOf(read, names.home) : null;
+  const holders = [...known.claims.holders.values()].filter((holder) => home !== null && isHome(home, holder)).map(({ holder }) => holder);
+  const exclusion: PlanExclusion = { data: known, world: exclusionWorld(read, known), own: new Set(holders) };
+  const gathered = gatherBets(read, names, {
+    world: exclusion.world,
+    followUp: followUpIn(counted.cells),
+    openClock: openClock(inputs),
+    problems,
+  });
   const choices = choicesOf(file);
-  const { least } = file;
-  const inputs =
-    least === undefined ? given.inputs : given.inputs.map((input) => (input.id === "least" ? { ...input, ...leastOf(least) } : input));
-  const make = (pick: Pick, years = choices.years): MadeProblem =>
-    makeProblem(gathered.facts, withYears(choices, years), economicsOf(inputs, pick));
-  const made = make(middle);
-  checkRequired(place, choices.required, made);
+  const postures: PostureWeights = actTerms(read.map, createParameterLookup(read.map)).postures.licence;
+  const { facts } = gathered;
   return {
     asked,
     read,
@@ -107,66 +115,51 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
     families: counted.families,
     reads: data,
     measured,
+    economics,
+    joint: (at, options, chosen = choices) => planJoint(facts, chosen, at, postures, options),
     head: {
       id,
       name: file.name,
       about: file.about?.trim() ?? null,
       home: names.home,
-      homeName: partyName(read, names.home),
+      homeName: names.isNew === null ? partyName(read, names.home) : names.home,
       asOf: read.map.asOf,
-      years: Array.from({ length: file.years }, (_, year) => gathered.facts.firstYear + year),
+      years: Array.from({ length: file.years }, (_, year) => facts.firstYear + year),
       money: choices.money,
       researchers: choices.people,
       objective: file.objective,
-      ...pick(names, "against", "partners"),
+      ...pick(names, "against"),
       jurisdictions: names.jurisdictions.filter((code) => !names.unknownJurisdictions.includes(code)),
       royaltiesFrom: names.royaltiesFrom.filter((code) => !names.unknownJurisdictions.includes(code)),
       unknownJurisdictions: names.unknownJurisdictions.filter((code) => code !== names.home),
-      followUp: choices.followUpCap,
-      ...pick(choices, "diversification", "dependencies", "unspent", "risk"),
-      salesKnown: gathered.sales.sales.length > 0,
-      homeKnown:
-        gathered.sales.sales.length > 0 ||
-        own.size > 0 ||
-        gathered.facts.technologies.some(({ markets }) => markets.some(({ weights: { own } }) => own !== null && own > 0)),
+      ...pick(choices, "generation", "followUp", "originality", "diversification", "unspent"),
+      salesKnown: facts.sales.length > 0,
     },
-    make,
-    made,
   };
 }
 
-/** Years from a floor on within which the use of a technology begins of which no end is told. */
-function openClocks(inputs: readonly PlanInput[]): (technology: string) => Interval {
-  const at = (end: 0 | 1 | 2) => economicsOf(inputs, (_, interval) => interval[end]);
-  const [low, mid, high] = [at(0), at(1), at(2)];
-  return (id) => [low.of("open-clock", id), mid.of("open-clock", id), high.of("open-clock", id)];
+/** Years from a floor on within which use begins of which no end is told. */
+function openClock(inputs: readonly PlanInput[]): Interval {
+  const at = (end: 0 | 1 | 2): number => economicsOf(inputs, (_, interval) => interval[end]).of("open-clock");
+  return [at(0), at(1), at(2)];
 }
 
-const leastOf = (least: number) => ({ low: least, high: least, given: "file", note: "given in the file of the plan" }) as const;
-
-/** The same over more years, in which there is nothing more to spend. */
-function withYears(choices: PlanChoices, years: number): PlanChoices {
-  const padded = (of: readonly number[]): readonly number[] => Array.from({ length: years }, (_, year) => of[year] ?? 0);
-  const people = choices.people.map(({ field, byYear }) => ({ field, byYear: padded(byYear) }));
-  return { ...choices, years, money: padded(choices.money), people };
-}
-
-function choicesOf(file: PlanFile): PlanChoices {
+function choicesOf(file: PlanFile): BetChoices {
   const series = (of: number | readonly number[]): readonly number[] => {
     const each = typeof of === "number" ? [of] : of;
     return Array.from({ length: file.years }, (_, year) => each[Math.min(year, each.length - 1)]!);
   };
   return {
-    ...pick(file, "years", "unspent", "dependencies"),
+    ...pick(file, "years", "unspent", "generation"),
     money: series(file.money),
     people: planFields.flatMap((field) => {
       const of = file.researchers[field];
       return of === undefined ? [] : [{ field, byYear: series(of) }];
     }),
     weights: file.objective,
-    followUpCap: file.follow_up ?? null,
+    followUp: file.follow_up ?? null,
+    originality: file.originality ?? null,
     diversification: file.diversification ?? null,
     required: file.required ?? [],
-    risk: file.risk ?? null,
   };
 }

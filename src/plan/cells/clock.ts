@@ -1,4 +1,3 @@
-import type { Interval } from "../../base/numbers.ts";
 import type { Row } from "../../base/tables.ts";
 
 /** Year of first volume use anywhere, as dated by a roadmap or report. */
@@ -35,15 +34,4 @@ export function firstVolumeUse(
 function earlier(a: FirstUse, b: FirstUse): boolean {
   if ((a.high === null) !== (b.high === null)) return b.high === null;
   return (a.high ?? a.low) < (b.high ?? b.low) || (a.high === b.high && a.low < b.low);
-}
-
-/**
- * Calendar years of first use that are still ahead in `firstYear`; `null` otherwise or if unknown.
- * @param open assumed length of an open-ended range, in years from its floor
- */
-export function clockFrom(first: FirstUse | undefined, firstYear: number, open: Interval): Interval | null {
-  if (first === undefined) return null;
-  const { low, high } = first;
-  const clock: Interval = high === null ? [low + open[0], low + open[1], low + open[2]] : [low, (low + high) / 2, high];
-  return clock[2] <= firstYear ? null : clock;
 }

@@ -38,6 +38,9 @@ export interface FeltShortfall {
   readonly felt: FeltTerms;
 }
 
+/** Research fields: the kinds of technology. */
+export const planFields = ["material", "tool", "process", "design", "product"] as const;
+
 /** How far work on a problem is: tried in research, in pilot lines, or done by others already. */
 export type Maturity = "research" | "pilot" | "production";
 

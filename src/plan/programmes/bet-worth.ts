@@ -1,4 +1,3 @@
-import type { Interval } from "../../base/numbers.ts";
 import type { Economics } from "../economics.ts";
 import type { ClaimTerm } from "../joint/joint-problem.ts";
 import { presentYears } from "../worlds/draw-worlds.ts";
@@ -76,5 +75,3 @@ export function excludedBy(claims: readonly ClaimTerm[], isIn: (programme: strin
     return sum + value * (1 - held) * (1 - free);
   }, 0);
 }
-
-export const certain = (value: number): Interval => [value, value, value];

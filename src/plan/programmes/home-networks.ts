@@ -33,7 +33,9 @@ export function homeNetworks(model: SupplyModel, home: HomeSales, further: reado
   const products = sales.filter(({ technology }) => model.productRank[technology]! >= 0);
   const others = sales.filter(({ technology }) => model.productRank[technology]! < 0);
   const base: HomeNetwork[] =
-    products.length === 0 ? [] : [networkOf(model, home.target, products, "", further, (t) => home.target.demand[1][t]!)];
+    products.length === 0
+      ? []
+      : [networkOf(model, home.target, products, "", further, (t) => partOfPlace(model, home, products) * home.target.demand[1][t]!)];
   return [
     ...base,
     ...others.map((sale) => {
@@ -48,6 +50,15 @@ export function homeNetworks(model: SupplyModel, home: HomeSales, further: reado
       );
     }),
   ];
+}
+
+/** Part of the products made at its place that a home makes itself: all of it for an economy. */
+function partOfPlace(model: SupplyModel, { target }: HomeSales, products: HomeSales["sales"]): number {
+  const [sold, made] = products.reduce(
+    ([own, all], { technology, usd }) => [own + usd[1], all + target.weight[1][model.productRank[technology]!]! * 1000],
+    [0, 0],
+  );
+  return made! > 0 ? Math.min(1, sold! / made!) : 1;
 }
 
 /** Sales without those of varieties that a sold family holds. */

@@ -5,7 +5,7 @@ import { drawWorlds, type PlannedBet, type PossibleAct, presentYears } from "../
 import { feltPart } from "../worlds/felt.ts";
 import { type Bet, betsOn, suppliedAt } from "./bet.ts";
 import type { BetChoices, BetFacts, ProblemFacts, Reply } from "./bet-facts.ts";
-import { claimTerms, royaltiesOf } from "./bet-worth.ts";
+import { claimTerms, excludedBy, royaltiesOf } from "./bet-worth.ts";
 
 export interface JointOptions {
   readonly worlds: number;
@@ -34,7 +34,10 @@ export function betsOf(facts: BetFacts, choices: BetChoices, economics: Economic
   return wanted.flatMap((problem) => betsOn(problem, choices, economics, facts.firstYear, reply));
 }
 
-/** Makes the joint problem of a plan: every input where the pick puts it, in drawn worlds. */
+/**
+ * Makes the joint problem of a plan: every input where the pick puts it, in drawn worlds. A bet that serves nothing which may lack is left out where
+ * its royalties and what its claims alone exclude do not cover its cost: with other claims on the same sales it excludes no more.
+ */
 export function planJoint(
   facts: BetFacts,
   choices: BetChoices,
@@ -45,22 +48,18 @@ export function planJoint(
   const { of, pick } = economics;
   const horizon = { years: of("horizon"), discount: of("discount") };
   const years = presentYears(horizon);
-  const every = betsOf(facts, choices, economics, reply);
   const lacking = new Set(facts.acts.flatMap(({ shortfalls }) => shortfalls.map(({ node }) => node)));
-  const claimsOfAll = claimTerms(every, facts.rights, economics, reply);
-  const excluding = new Set(claimsOfAll.flatMap(({ stops }) => stops.map(({ programme }) => programme)));
   const { weights, unspent } = choices;
   const money = (bet: Bet): number => weights.income * royaltiesOf(bet, economics, reply) - unspent * bet.cost;
-  const bets = every.filter((bet) => {
-    if (only !== undefined) return only.has(bet.id);
-    if (choices.required.includes(bet.id) || money(bet) > 0) return true;
+  const alone = (bet: Bet): number => excludedBy(claimTerms([bet], facts.rights, economics, reply), () => true);
+  const isWorthLooking = (bet: Bet): boolean => {
+    if (choices.required.includes(bet.id)) return true;
     if (weights.resilience > 0 && bet.capacity > 0 && bet.problem.serves.some(({ serves }) => lacking.has(serves))) return true;
-    return weights.clout > 0 && excluding.has(bet.id);
-  });
-  const kept = new Set(bets.map(({ id }) => id));
-  const claims = claimsOfAll
-    .map((claim) => ({ ...claim, stops: claim.stops.filter(({ programme }) => kept.has(programme)) }))
-    .filter(({ stops }) => stops.length > 0);
+    const most = money(bet);
+    return most > 0 || (weights.clout > 0 && most + weights.clout * alone(bet) > 0);
+  };
+  const bets = betsOf(facts, choices, economics, reply).filter((bet) => (only === undefined ? isWorthLooking(bet) : only.has(bet.id)));
+  const claims = claimTerms(bets, facts.rights, economics, reply);
   const sold = facts.sales.map(({ node, technology, usd }) => ({ node, value: pick(`sales|${technology}`, usd) * years }));
   const from = startsOf(facts, economics);
   const planned = bets.map(

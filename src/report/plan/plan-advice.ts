@@ -7,7 +7,7 @@ import { note } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
 import { usdOf } from "../patents/portfolio-markets.ts";
 import { type ColumnOf, flexible, right, tableOf } from "../table-of.ts";
-import type { Block, NoteBlock, TableBlock } from "../view.ts";
+import type { Block, TableBlock } from "../view.ts";
 
 type Office = FilingLine["offices"][number];
 
@@ -77,75 +77,44 @@ function questions(of: string, asked: readonly { readonly question: string }[], 
   return { kind: "list", title, items: asked.map(({ question }) => question) };
 }
 
-/** What the home could keep from a named other by patents. */
-function againstNote({ against, plan }: PlanReport): readonly NoteBlock[] {
-  if (against === null) return [];
-  const [today, withPlan] = [against.today.usd, against.withPlan].map((usd) =>
-    usd === null ? "an unknown amount" : `${usdRange(usd.low, usd.high)} a year`,
-  );
-  return [
-    note(
-      `The plan does not seek this: by patents ${plan.home} could keep ${today} from the market of ${plan.against} today. ` +
-        `With a patent of each programme granted and in force there it would be ${withPlan}. Licences are unknown, so it may be nothing.`,
-    ),
-  ];
-}
-
 /** Filing, questions for counsel, and what is shown beside the plan. */
 export const adviceBlocks = (report: PlanReport): readonly Block[] => [
   filingTable(report.advice.filing),
   ...(report.advice.filing.length === 0 ? [] : [filingNote, officeTable(report.advice.filing)]),
   { kind: "section", title: "Questions for counsel", body: questionBlocks(report.advice) },
-  ...againstNote(report),
 ];
 
-/** What a plan tells only on request: other budgets, other scenarios, other inputs. */
-export const askedBlocks = ({ frontier, regrets, robustness, plan }: PlanReport): readonly Block[] => [
+/** What a plan tells only on request: other budgets, other inputs. */
+export const askedBlocks = ({ frontier, robustness, plan }: PlanReport): readonly Block[] => [
   ...(frontier === null ? [] : [frontierTable(frontier, plan)]),
-  ...(regrets === null ? [] : [regretTable(regrets)]),
-  ...(robustness === null ? [] : robustnessBlocks(robustness)),
+  ...(robustness === null ? [] : [robustnessTable(robustness)]),
 ];
 
 type Points = NonNullable<PlanReport["frontier"]>;
 
-/** What the best plan of each budget is worth. */
+/** What the best plan found of each budget is worth, each kind by itself. */
 export const frontierTable = (points: Points, plan: PlanReport["plan"]): TableBlock =>
-  tableOf(`The best plan of each budget, USD M (${valueWords(plan)})`, points, [
+  tableOf(`The best plan found of each budget, USD M in present value (chosen by ${valueWords(plan)})`, points, [
     ["money in all", ({ money }) => number(money), right],
-    ["value", ({ value }) => (value === null ? "none keeps to all bounds" : number(value)), right],
-    ["at most", ({ bound }) => number(bound), right],
+    ["resilience", ({ resilience }) => number(resilience), right],
+    ["income", ({ income }) => number(income), right],
+    ...(plan.against === null ? [] : [["rights", ({ rights }: Points[number]) => number(rights), right] as const]),
+    ["value", ({ value }) => number(value), right],
     ["programmes", ({ programmes }) => String(programmes), right],
-    ["", ({ factor }) => (factor === 1 ? "this plan" : ""), flexible],
+    ["", ({ factor }) => (factor === 1 ? "this plan's money" : ""), flexible],
   ]);
 
 /** What the best plans of half and of twice the money are worth beside this one. */
 export function frontierWords(points: Points): string {
   const at = (factor: number): number | null => points.find((point) => point.factor === factor)?.value ?? null;
   const [half, own, twice] = [at(0.5), at(1), at(2)];
-  if (own === null || own <= 0 || half === null || twice === null) return "What the best plan of each budget is worth.";
+  if (own === null || own <= 0 || half === null || twice === null) return "What the best plan found of each budget is worth.";
   return `Half the money would still get ${percent(half / own)} of the value, twice the money ${percent(twice / own)}, with the same researchers.`;
 }
 
-const regretTable = (regrets: NonNullable<PlanReport["regrets"]>): TableBlock =>
-  tableOf("The plan in each scenario, USD M", regrets, [
-    ["scenario", ({ scenario }) => scenario, flexible],
-    ["chance", ({ probability }) => percent(probability), right],
-    ["value", ({ value }) => number(value), right],
-    ["best for it", ({ best }) => number(best), right],
-    ["missed", ({ regret }) => number(regret), right],
-  ]);
-
-function robustnessBlocks({ draws, infeasible, stopped, seed, stays }: NonNullable<PlanReport["robustness"]>): readonly Block[] {
-  const apart = said(
-    infeasible > 0 && `In ${counted(infeasible, "draw")} no plan keeps to all bounds.`,
-    stopped > 0 && `In ${counted(stopped, "draw")} the time limit was reached before the gap was proved.`,
-  );
-  const title = `How often a programme is in the best plan, over ${counted(draws, "draw")} of the inputs (seed ${seed})`;
-  const table = tableOf({ title, none: "none", most: 12 }, stays, [
-    ["programme", ({ name }) => name, flexible],
+const robustnessTable = ({ draws, stays }: NonNullable<PlanReport["robustness"]>): TableBlock =>
+  tableOf({ title: `How often a problem is taken up, over ${counted(draws, "draw")} of the inputs`, none: "none", most: 12 }, stays, [
+    ["problem", ({ name }) => name, flexible],
     ["of draws", ({ part }) => ({ text: percent(part), interval: [part, part, part] }), right],
-    ["selected", ({ isIn }) => (isIn ? "yes" : "no")],
-    ["id", ({ programme }) => programme],
+    ["in this plan", ({ isIn }) => (isIn ? "yes" : "no")],
   ]);
-  return [table, ...(apart.length === 0 ? [] : [note(apart.join(" "))])];
-}

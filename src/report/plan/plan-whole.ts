@@ -1,120 +1,88 @@
-import { countsUsd, gainWords, kindSums, unspentWords, valueWords } from "../../answers/plan/plan-labels.ts";
-import type { PlanReport } from "../../answers/plan/plan-report.ts";
-import { aboutUsd } from "../../answers/plan/plan-words.ts";
-import { count, counted, number, percent, usdM, usdRange } from "../../base/format.ts";
+import { valueWords } from "../../answers/plan/plan-labels.ts";
+import type { PlanReply, PlanReport } from "../../answers/plan/plan-report.ts";
+import { counted, number, percent, usdM, usdRange } from "../../base/format.ts";
 import { sum } from "../../base/numbers.ts";
 import { listed, said } from "../../base/words.ts";
 import { facts } from "../blocks.ts";
 import { type ColumnOf, flexible, right, tableOf } from "../table-of.ts";
 import type { FactsBlock, TableBlock } from "../view.ts";
-import type { NameOf } from "./plan-parts.ts";
 
-/** The plan as a whole: what it brings, what it leaves over, and how near the best it is. */
+const range = ({ low, high }: { readonly low: number; readonly high: number }): string => usdRange(low * 1e6, high * 1e6);
+
+/** The plan as a whole: what it saves, earns and could exclude, what it costs, and how near the best it is. */
 export function wholeFacts(report: PlanReport): FactsBlock {
-  const { plan, targets, programmes, more, left } = report;
-  const kinds = kindSums(targets).filter(([, worth]) => worth > 0);
-  const poor = programmes.filter(({ lessCost }) => lessCost < 0).length;
-  return facts("The whole plan", [
-    ["Brings", kinds.map(([kind, worth]) => `${gainWords[kind]} ${usdM(worth)}`).join("; ") || "nothing of known value in USD"],
+  const { plan, lost, sales, resilience, income, rights, cost, capital, value, bound, gap, stopped, worst, horizon, candidates } = report;
+  const [without, kept] = [lost.without / Math.max(sales, 1e-9), lost.with / Math.max(sales, 1e-9)];
+  return facts(`The whole plan over ${horizon} years, present value`, [
     [
-      "Cost more than they bring",
-      poor === 0 ? "" : `${counted(poor, "programme")}${plan.unspent < 1 ? `, selected since ${unspentWords(plan)}` : ""}`,
+      "Lost to acts of others",
+      sales > 0
+        ? `${usdM(lost.without)} (${percent(without)} of sales) without it, ${usdM(lost.with)} (${percent(kept)}) with it`
+        : "unknown: no sales",
     ],
-    ["Not spent", leftWords(report)],
-    ["Candidates", programmes.length === 0 ? counted(report.candidates, "programme") : ""],
-    ["Compared with other plans", nearWords(report)],
-    ["Custom value", countedWords(report)],
     [
-      "With 5% more",
-      `money would add ${aboutUsd(more.money.value, more.money.within)}${more.people === null ? "" : `; researchers would add ${aboutUsd(more.people.value, more.people.within)}`}`,
+      "Resilience",
+      `${usdM(resilience.mean)} saved, ± ${usdM(2 * resilience.error)} by sampling; ${range(resilience.interval)} in 8 of 10 draws of inputs`,
     ],
-    ["Left out as unknown, not 0", leftCounts(left)],
-  ]);
-}
-
-/** A smaller part of all money that is left over is not told. */
-const leastLeft = 0.005;
-
-function leftWords({ plan, resources }: PlanReport): string {
-  const money = resources.find(({ id }) => id === "money");
-  if (money === undefined) return "";
-  const [spent, all] = [sum(money.used), sum(money.available ?? money.used)];
-  return plan.unspent > 0 && all - spent > leastLeft * all ? `${usdM(all - spent)} of ${usdM(all)}` : "";
-}
-
-const leastGap = 1e-6;
-
-/** How much better another plan may be, and how good a greedy one is. */
-function nearWords({ gap, bound, stopped, greedy, value }: PlanReport): string {
-  const more = value > 0 ? percent((bound - value) / value) : usdM(bound - value);
-  const near =
-    gap < leastGap ? "no plan is better" : `no plan is better by more than ${more}${stopped ? " (the time limit was reached)" : ""}`;
-  const plain =
-    greedy === null
-      ? "a greedy plan misses what is required"
-      : value <= 0
+    ["Income", `${usdM(income.mean)} of royalties (${range(income.interval)})`],
+    [
+      "Clout",
+      rights === null
         ? ""
-        : `a greedy plan (best value per cost) reaches ${percent(greedy / value)}`;
-  return said(near, plain).join("; ");
+        : `by rights ${usdM(rights.mean)} of the sales of ${plan.against} (${range(rights.interval)}), at most ${usdM(Math.max(0, ...rights.byYear))} in a year; by supply nothing more: its plants serve the home's own need`,
+    ],
+    ["Cost", `${usdM(cost)} in the mean; ${usdM(capital)} of money has to be there`],
+    [
+      "Chosen by",
+      `${valueWords(plan)}: ${usdM(value)}; no plan has more than ${usdM(bound)} (gap ${percent(gap)}${stopped ? ", time was up" : ""})`,
+    ],
+    ["In the worst fifth of worlds", sales > 0 ? `${usdM(worst.lostWithout)} lost without it, ${usdM(worst.lostWith)} with it` : ""],
+    [
+      "Candidates",
+      `${counted(candidates.problems, "problem")}, ${candidates.next} of the next generation; ${counted(candidates.programmes, "programme")} that could pay`,
+    ],
+  ]);
 }
 
-/** What a plan is chosen by, and how near the best that is proved to be. */
-export const choiceFacts = ({ plan, value, bound, gap, greedy, candidates }: PlanReport): FactsBlock =>
-  facts(`Chosen by its ${valueWords(plan)}`, [
-    ["Candidates", counted(candidates, "programme")],
-    ["This plan", usdM(value)],
-    ["No plan has more than", `${usdM(bound)} (gap ${percent(gap)})`],
-    ["A greedy plan", greedy === null ? "misses what is required" : usdM(greedy)],
+const moveWords: Readonly<Record<PlanReply["move"], string>> = {
+  none: "nobody answers: rivals add nothing",
+  "designs-around": "the target designs around as far as it may",
+  invalidates: "the target has claims declared invalid as far as courts do",
+  matches: "rivals add as much effort as the home",
+};
+
+/** The plan where rivals and the target answer. */
+export const replyTable = ({ replies, plan }: PlanReport): TableBlock =>
+  tableOf("If others answer, USD M in present value", replies, [
+    ["move", ({ move }) => moveWords[move], flexible],
+    ["resilience", ({ resilience }) => number(resilience), right],
+    ["income", ({ income }) => number(income), right],
+    ...(plan.against === null ? [] : [["rights", ({ rights }: PlanReply) => number(rights), right] as const]),
   ]);
 
-/** What a plan is chosen by, where that is not its value in USD. */
-function countedWords({ plan, value }: PlanReport): string {
-  if (countsUsd(plan)) return "";
-  const { objective, risk, unspent } = plan;
-  const weights = (Object.entries(objective) as [keyof typeof gainWords, number][]).filter(([, weight]) => weight !== 1);
-  const how = said(
-    ...weights.map(([kind, weight]) => `counts ${gainWords[kind]} ${weight === 0 ? "not at all" : `${weight} times`}`),
-    risk !== null && risk.weight !== 0 && `uses the mean of the worst ${percent(1 - risk.level)} of outcomes for ${percent(risk.weight)}`,
-    unspent !== 0 && `takes off ${unspent === 1 ? "its cost" : `${percent(unspent)} of its cost`}`,
-  );
-  return `${usdM(value)}, which ${listed(how)}`;
-}
+/** Rights by year, where somebody is named whom they are on. */
+export const rightsTable = ({ rights, plan }: PlanReport): readonly TableBlock[] =>
+  rights === null
+    ? []
+    : [
+        tableOf(
+          { title: `Sales of ${plan.against} that claims of the plan could exclude, USD M a year`, none: "none" },
+          rights.byYear.map((usd, at) => ({ usd, year: plan.years[0]! + at })),
+          [
+            ["year", ({ year }) => String(year), right],
+            ["USD M", ({ usd }) => number(usd), right],
+          ],
+        ),
+      ];
 
-function leftCounts({ exposureNoShares, exposureNoLoss, bargainingNoMarket, freedomNoPatents }: PlanReport["left"]): string {
-  const counts: readonly (readonly [string, number])[] = [
-    ["exposure", exposureNoShares.length + exposureNoLoss.length],
-    ["royalties", bargainingNoMarket.length],
-    ["freedom to operate", freedomNoPatents.length],
-  ];
-  const shown = counts.filter(([, of]) => of > 0).map(([kind, of]) => `${kind} of ${count(of)}`);
-  return shown.length === 0 ? "" : `${listed(shown)} technologies`;
-}
-
-/** Targets of a kind that are named. */
-const named = 3;
-
-/** What the plan adds, by kind of gain. */
-export function gainTable({ targets, worth, presentCost, interval }: PlanReport, nameOf: NameOf = (code) => code): TableBlock {
-  const range = usdRange(interval.worth.low * 1e6, interval.worth.high * 1e6);
-  const largest = (kind: string): string =>
-    targets
-      .filter((each) => each.kind === kind)
-      .slice(0, named)
-      .map((each) => `${each.name}${each.jurisdiction === null ? "" : ` in ${nameOf(each.jurisdiction)}`} ${number(each.worth)}`)
-      .join("; ");
-  return tableOf(
-    {
-      title: `The plan brings ${usdM(worth)} (${range} in ${Math.round(10 * interval.held)} of 10 draws) for ${usdM(presentCost)}, present value`,
-      none: "nothing of known value in USD",
-    },
-    kindSums(targets),
-    [
-      ["gain", ([kind]) => gainWords[kind], flexible],
-      ["USD M", ([, all]) => number(all), right],
-      ["most of it", ([kind]) => largest(kind), flexible],
-    ],
-  );
-}
+/** Who could withhold what in the worlds that a plan is valued in. */
+export const actTable = (acts: PlanReport["acts"]): TableBlock =>
+  tableOf({ title: "Who could withhold what", none: "nobody: nothing known is bought from abroad", most: 8 }, acts, [
+    ["who", ({ coalition }) => listed(coalition), flexible],
+    ["kind of supply", ({ mode }) => mode],
+    ["technologies", ({ technologies }) => String(technologies), right],
+    ["has a control in force", ({ again }) => (again ? "yes" : "no")],
+  ]);
 
 type Resource = PlanReport["resources"][number];
 
@@ -132,9 +100,6 @@ export function usedWords({ used, available }: Pick<Resource, "used" | "availabl
   return all === 0 ? "none available" : `${percent(sum(used) / all)} of ${number(all)}`;
 }
 
-/** A lower price is shown as 0, USD m. */
-const leastPrice = 0.005;
-
 /** Money and researchers by year: used of available. */
 export const resourceTable = (report: Pick<PlanReport, "resources" | "plan">): TableBlock => {
   const usedIn = ({ used, available }: Resource, at: number): string =>
@@ -142,7 +107,20 @@ export const resourceTable = (report: Pick<PlanReport, "resources" | "plan">): T
   return tableOf("Used of available, by year", shownResources(report), [
     ["resource", resourceName, flexible],
     ["used", usedWords, flexible],
-    ["one more each year, USD M", ({ price }) => (price !== null && price < leastPrice ? "0" : number(price)), flexible],
     ...report.plan.years.map((year, at): ColumnOf<Resource> => [String(year), (resource) => usedIn(resource, at), right]),
   ]);
 };
+
+/** What the next generation adds or does not, in a sentence. */
+export function nextWords({ programmes, out, candidates }: PlanReport): string {
+  const taken = programmes.filter(({ nextGeneration }) => nextGeneration);
+  const left = out.filter(({ nextGeneration }) => nextGeneration);
+  const best = left[0];
+  return said(
+    candidates.next > 0 &&
+      `Of ${counted(candidates.next, "problem")} of the next generation ${taken.length === 0 ? "none is" : taken.length === 1 ? "one is" : `${taken.length} are`} taken up.`,
+    best !== undefined && `The nearest, ${best.name}, ${best.adds > 0 ? best.why : `lacks ${usdM(-best.adds)}: ${best.why}`}.`,
+    left.some(({ rivalsKnown }) => !rivalsKnown) &&
+      `For ${left.filter(({ rivalsKnown }) => !rivalsKnown).length} of them no count of others' families is published; their rivals are assumed.`,
+  ).join(" ");
+}

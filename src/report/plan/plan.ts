@@ -6,37 +6,44 @@ import { adviceBlocks, askedBlocks } from "./plan-advice.ts";
 import {
   assumedWords,
   inputBlocks,
-  netNote,
-  nextTable,
+  needTable,
+  outTable,
   planHead,
-  reasonTable,
   selectedDetails,
   selectedNote,
   selectedTable,
+  whyTable,
 } from "./plan-parts.ts";
-import { choiceFacts, gainTable, resourceTable, wholeFacts } from "./plan-whole.ts";
+import { actTable, nextWords, replyTable, resourceTable, rightsTable, wholeFacts } from "./plan-whole.ts";
 
-/** The plan: what is selected, what it brings and costs, how near the best it is, and what it rests on. */
+/** The plan: what is taken up, what it is worth as a whole, how near the best it is, and what it rests on. */
 export function planView(report: PlanReport): View {
-  const { finding, programmes, plan, evidence } = report;
+  const { finding, programmes, out, plan, evidence, inputs, acts } = report;
+  const next = out.filter(({ nextGeneration }) => nextGeneration);
   const isEmpty = programmes.length === 0;
   return {
     finding,
-    limit: homeWords(plan) || `${assumedWords(report.inputs)}: the plan is only as good as their intervals.`,
-    blocks: [...askedBlocks(report), isEmpty ? nextTable(report) : selectedTable(report), wholeFacts(report)],
+    limit: homeWords(plan) || `${assumedWords(inputs)}: the plan is only as good as their intervals.`,
+    blocks: [
+      ...askedBlocks(report),
+      isEmpty ? outTable(out, "Not taken up, and nearest to it, USD M") : selectedTable(report),
+      wholeFacts(report),
+      ...[nextWords(report)].filter((words) => words !== "").map(note),
+    ],
     details: [
       note(`${selectedNote} Here ${unspentWords(plan)}.`),
       planHead(plan),
-      choiceFacts(report),
-      gainTable(report),
-      ...(isEmpty ? [] : [selectedDetails(report), nextTable(report)]),
-      reasonTable([...programmes, ...report.next]),
-      note(netNote),
+      ...(isEmpty ? [] : [whyTable(report), selectedDetails(report), outTable(out, "Not taken up, and nearest to it, USD M")]),
+      outTable(next, "Problems of the next generation that are not taken up, USD M"),
+      needTable([...programmes, ...out.slice(0, 10)], evidence),
+      replyTable(report),
+      ...rightsTable(report),
+      actTable(acts),
       resourceTable(report),
       ...adviceBlocks(report),
       ...inputBlocks(report),
     ],
-    more: "settings, ids, reasons, next programmes, filing, counsel, inputs",
+    more: "settings, reasons, next generation, replies, rights by year, acts, filing, counsel, inputs",
     evidence,
   };
 }

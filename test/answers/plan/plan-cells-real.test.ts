@@ -6,9 +6,7 @@ import { create } from "../../../src/library/create.ts";
 import { load } from "../../../src/library/load.ts";
 import { measure } from "../../../src/library/measure.ts";
 import { open } from "../../../src/library/open.ts";
-import { candidatesOf } from "../../../src/plan/cells/candidates.ts";
 import { firstVolumeUse } from "../../../src/plan/cells/clock.ts";
-import type { Home } from "../../../src/plan/cells/home.ts";
 import { fitYields } from "../../../src/plan/cells/yields.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
@@ -17,7 +15,6 @@ import { temporaryFolder } from "../../workspace/folder.ts";
 import { bundledWorkspace } from "../bundled-workspace.ts";
 
 const today = dayOf("2026-11-25")!;
-const home = (id: string): Home => ({ id, members: new Set([id]), economies: new Set([id]) });
 
 async function opened(dir: string): Promise<{ workspace: Workspace; technologies: readonly string[] }> {
   const workspace = await openWorkspace(dir, { mode: "read" });
@@ -97,16 +94,8 @@ describe.skipIf(patents.absent)(`cells of real patents (${patents.path})`, () =>
     }
   });
 
-  it("give homes different candidates for reasons that are their own, and yields only where thirty families tell", async () => {
-    const { cells, families } = await readCellData(workspace, technologies, today);
-    const context = { year: 2026, exposure: new Map(), freedom: new Map(), dependence: new Map(), clock: new Map() };
-    const own = (id: string) =>
-      candidatesOf(cells, home(id), context).flatMap(({ cell, reasons }) =>
-        reasons.flatMap(({ kind }) => (kind === "own-base" ? cell.id : [])),
-      );
-    expect(own("FR")).toContain("layer-transfer/H01L21");
-    expect(own("silicon-genesis")).toContain("layer-transfer/H01L21");
-    expect(own("CN")).not.toContain("layer-transfer/H01L21");
+  it("give yields only where thirty families tell", async () => {
+    const { families } = await readCellData(workspace, technologies, today);
     const yields = families.map(fitYields);
     expect(yields.find(({ technology }) => technology === "layer-transfer")!.grantDelay).toMatchObject({ n: expect.any(Number) });
     for (const { grantDelay, familyWeight } of yields) {

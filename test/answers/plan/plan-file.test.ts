@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { economicInputs, readEconomics, withFileInputs } from "../../../src/answers/economics/plan-economics.ts";
+import { economicInputs, readEconomics, recordInputs, withFileInputs } from "../../../src/answers/economics/plan-economics.ts";
 import { hasRange, outOfRange } from "../../../src/answers/economics/plan-input-ranges.ts";
-import { listPlans, planFileJsonSchema, readPlanText, readyPlan, readyPlanIds } from "../../../src/answers/plan/plan-file.ts";
+import { homeLabel, listPlans, planFileJsonSchema, readPlanText, readyPlan, readyPlanIds } from "../../../src/answers/plan/plan-file.ts";
 import { bundledFile } from "../../../src/base/built-file.ts";
 import type { LevermapError } from "../../../src/base/errors.ts";
 import { createExclusionTerms } from "../../../src/leverage/exclusion/exclusion-terms.ts";
@@ -22,26 +22,48 @@ describe("a plan file", () => {
   it("needs a name, a home and money, and has defaults for the rest", () => {
     const plan = readPlanText("mine.yaml", least);
     expect(plan).toMatchObject({
-      years: 8,
-      objective: { exposure: 1, freedom: 1, bargaining: 1, option: 1 },
-      dependencies: false,
-      gap: 1e-3,
-      seconds: 60,
+      years: 12,
+      objective: { resilience: 1, income: 1, clout: 0 },
+      generation: "any",
+      problems: [],
+      gap: 0.01,
+      seconds: 20,
     });
   });
 
-  it("counts gains that the objective does not name as 1", () => {
-    expect(readPlanText("mine.yaml", `${least}objective: { option: 3 }`).objective).toEqual({
-      exposure: 1,
-      freedom: 1,
-      bargaining: 1,
-      option: 3,
+  it("counts resilience and income as 1 where the objective does not name them", () => {
+    expect(readPlanText("mine.yaml", `${least}against: XB\nobjective: { clout: 3 }`).objective).toEqual({
+      resilience: 1,
+      income: 1,
+      clout: 3,
     });
+  });
+
+  it("may be of a new home, by its name and seat", () => {
+    const plan = readPlanText("mine.yaml", "name: Mine\nhome: { name: New, seat: BE, makes: photoresist, sells_usd_m: 3 }\nmoney: 1\n");
+    expect(plan.home).toEqual({ name: "New", seat: "BE", makes: "photoresist", sells_usd_m: 3 });
+  });
+
+  it.each([
+    ["partners: [XB]", "partners: programmes with partners are no longer chosen apart"],
+    ["dependencies: true", "dependencies: supply is composed"],
+    ["least: 0.5", "least: programmes come in sizes"],
+    ["risk: { weight: 0.5 }", "risk: the worst worlds are told beside every plan"],
+    ["objective: { exposure: 2 }", "objective, exposure: is `resilience` now"],
+    ["objective: { bargaining: 2 }", "objective, bargaining: is `income` now"],
+    ["objective: { option: 2 }", "objective, option: has no place"],
+  ])("of before is refused with what to change: %s", (line, told) => {
+    const fault = faultOf(`${least}${line}`);
+    expect(fault.code).toBe("LM_PLAN_INVALID");
+    expect(fault.message).toContain(told);
   });
 
   it.each([
     ["home: XA\nmoney: 1", "name: is missing"],
-    [`${least}partner: [XB]`, "nothing is called `partner` here; did you mean `partners`?"],
+    [`${least}generatoin: next`, "nothing is called `generatoin` here; did you mean `generation`?"],
+    [`${least}objective: { clout: 1 }`, "against: clout counts, and nobody is named whom it is on"],
+    [`${least}home2: XA`, "nothing is called `home2` here"],
+    ["name: Mine\nhome: { name: New }\nmoney: 1", "home: is neither a name nor a home with name and seat"],
     [`${least}years: 0`, "years: is less than 1"],
     [`${least}researchers: { tools: 3 }`, "tool"],
     ["name: Mine\nhome: XA\nmoney: -1", "money: is less than 0"],
@@ -63,8 +85,8 @@ describe("a plan file", () => {
 describe("ready plans", () => {
   it("are at least six, of economies, a group and organisations, and every one can be read", () => {
     const plans = readyPlanIds().map((id) => readyPlan(id));
-    expect(plans.length).toBeGreaterThanOrEqual(6);
-    expect(new Set(plans.map(({ home }) => home)).size).toBe(plans.length);
+    expect(plans.length).toBeGreaterThanOrEqual(14);
+    expect(new Set(plans.map(({ home }) => homeLabel(home))).size).toBe(plans.length);
     expect(listPlans().plans.map(({ id }) => id)).toEqual(readyPlanIds());
   });
 
@@ -114,24 +136,20 @@ describe("the inputs of a plan", () => {
   const bundled = readEconomics(readFileSync(bundledFile("plan/economics.csv"), "utf8"));
 
   it.each([
-    ["withheld", 2, 3, "withheld (chance in a year) is from 0 to 1, not 2 to 3"],
-    ["top-tenth", 3, 4, "top-tenth (chance a family) is from 0 to 1, not 3 to 4"],
-    ["families", 1e15, 1e15, "families (families a programme) is from 1 to 10000, not 1000000000000000"],
-    ["families", 0, 0, "families (families a programme) is from 1 to 10000, not 0"],
-    ["discount", -5, -1, "discount (a year) is from 0 to 1, not -5 to -1"],
+    ["withheld", 2, 3, "withheld (chance in a year) is from 0 to 0.99, not 2 to 3"],
+    ["works-ceiling", 3, 4, "works-ceiling (chance) is from 0 to 1, not 3 to 4"],
+    ["effort-scale", 0, 0, "effort-scale (researcher-years) is from 0.1 to 10000000, not 0"],
+    ["discount", -5, -1, "discount (a year) is from 0.001 to 1, not -5 to -1"],
     ["horizon", 1e9, 1e9, "horizon (years from the first) is from 1 to 50, not 1000000000"],
-    ["supply", 50, 50, "supply (part of world supply) is from 0 to 1, not 50"],
-    ["least", 2, 3, "least (part of a programme) is from 0.01 to 1, not 2 to 3"],
-    ["partner-part", 5, 5, "partner-part (part of the cost) is from 0.01 to 1, not 5"],
-    ["yield", -1, 1, "yield (times the families planned) is from 0.01 to 100, not -1 to 1"],
-    ["programme-years", 0, 0, "programme-years (years) is from 0.1 to 50, not 0"],
-    ["option", -1, 1, "option (USD m an approach) is from 0 to 1000000, not -1 to 1"],
+    ["steepness", 0, 0, "steepness (exponent) is from 0.5 to 10, not 0"],
+    ["rival-families", 9, 9, "rival-families (families a year, power of ten) is from 0 to 6, not 9"],
+    ["earned-back", 2, 3, "earned-back (part of the capital) is from 0 to 1, not 2 to 3"],
   ])("must be what its unit can be: %s from %d to %d", (id, low, high, told) => {
     expect(withFileInputs(bundled, [{ id, low, high }], names).problems).toEqual([`input 1: ${told}`]);
   });
 
   it("are bundled in units of which it is known what they can be, and within that", () => {
-    for (const { id, unit, low, high } of economicInputs(createExclusionTerms([]), [])) {
+    for (const { id, unit, low, high } of [...economicInputs(createExclusionTerms([])), ...recordInputs([])]) {
       expect(hasRange(unit)).toBe(true);
       expect(outOfRange(id, unit, { low, high })).toEqual([]);
     }

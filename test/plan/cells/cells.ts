@@ -1,14 +1,5 @@
-import type { Cell, CellHolder } from "../../../src/plan/cells/cell.ts";
+import type { Cell } from "../../../src/plan/cells/cell.ts";
 import type { CountedFamily, TechnologyFamilies } from "../../../src/plan/cells/counted-family.ts";
-
-export const holder = (name: string, families: number, more: Partial<CellHolder> = {}): CellHolder => ({
-  holder: name,
-  economy: null,
-  organisation: null,
-  families,
-  weight: null,
-  ...more,
-});
 
 /** A counted cell of which nothing but its families is known; `recent` of 2020 and `before` of 2015. */
 export function cellOf(id: string, [before, recent]: readonly [number, number], more: Partial<Cell> = {}): Cell {

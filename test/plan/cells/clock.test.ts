@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Row } from "../../../src/base/tables.ts";
-import { clockFrom, firstVolumeUse } from "../../../src/plan/cells/clock.ts";
+import { firstVolumeUse } from "../../../src/plan/cells/clock.ts";
 
 const row = (technology: string, low: number | null, high: number | null, more: Partial<Row<"parameter">> = {}): Row<"parameter"> => ({
   technology,
@@ -39,17 +39,6 @@ describe("first volume use", () => {
     expect([...firstVolumeUse(rows, 2024).keys()]).toEqual(["a", "b"]);
     expect([...firstVolumeUse(rows, 1998).keys()]).toEqual([]);
     expect(firstVolumeUse(rows).size).toBe(3);
-  });
-
-  it("is an interval as far as it is still to come, of a floor without an end an assumed one", () => {
-    const use = (low: number, high: number | null) =>
-      clockFrom({ low, high, year: null, source: null, grade: "published" }, 2027, [1, 3, 10]);
-    expect(use(2028, 2032)).toEqual([2028, 2030, 2032]);
-    expect(use(2024, 2027)).toBeNull();
-    expect(use(2028, null)).toEqual([2029, 2031, 2038]);
-    expect(use(2025, null)).toEqual([2026, 2028, 2035]);
-    expect(use(2017, null)).toBeNull();
-    expect(clockFrom(undefined, 2027, [1, 3, 10])).toBeNull();
   });
 
   it("is unknown without a row of the world that tells a year", () => {

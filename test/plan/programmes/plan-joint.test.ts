@@ -12,15 +12,15 @@ const refused = [0, 0, 1] as const;
 const made = (of: BetFacts, given: Partial<BetChoices> = {}, inputs = {}, worlds = 400): PlanJoint =>
   planJoint(of, choices(given), economics(inputs), refused, { worlds, seed: 2 });
 const solved = (joint: PlanJoint) => searchPlans(compileJoint(joint.problem)).start({ left: 200 })!;
-const before = (joint: PlanJoint): number => createDraft(compileJoint(joint.problem)).value();
+const worthWithout = (joint: PlanJoint): number => createDraft(compileJoint(joint.problem)).value();
 const chosen = (joint: PlanJoint): readonly string[] => joint.bets.filter((_, at) => solved(joint).chosen[at] === 1).map(({ id }) => id);
 
 describe("a plan as a joint problem", () => {
   it("never brings more resilience than is lost without it", () => {
     const joint = made(facts([problem("a"), problem("b"), problem("c")]), { unspent: 0 });
-    const lost = joint.sales - before(joint);
+    const lost = joint.sales - worthWithout(joint);
     expect(lost).toBeGreaterThan(0);
-    const gain = solved(joint).value - before(joint);
+    const gain = solved(joint).value - worthWithout(joint);
     expect(gain).toBeGreaterThan(0);
     expect(gain).toBeLessThanOrEqual(lost + 1e-9);
   });
@@ -32,7 +32,7 @@ describe("a plan as a joint problem", () => {
       { "pilot-years": 0.01, "research-years": 0.01, "ramp-years": 0.001, withheld: 0.999999, correlation: 0 },
       4000,
     );
-    const gain = solved({ ...joint }).value - before(joint);
+    const gain = solved({ ...joint }).value - worthWithout(joint);
     const [full] = joint.bets.filter(({ id }) => id === "a/full+plant");
     // Withheld nearly always: value of the horizon x works x the part of it that is withheld, kept by a posture of 6/7 in the mean.
     const all = 100 * presentYears({ years: 15, discount: 0.05 });
@@ -68,7 +68,7 @@ describe("a plan as a joint problem", () => {
     const of = facts([problem("a"), problem("b"), problem("c")]);
     const gain = (money: number): number => {
       const joint = made(of, { money: new Array(10).fill(money) });
-      return solved(joint).value - before(joint);
+      return solved(joint).value - worthWithout(joint);
     };
     expect(gain(200)).toBeGreaterThanOrEqual(gain(20));
   });
@@ -76,7 +76,7 @@ describe("a plan as a joint problem", () => {
   it("waits for its clock: what can be used later supplies less", () => {
     const gain = (year: number): number => {
       const joint = made(facts([problem("a", { clock: [year, year, year] })]), { unspent: 0 });
-      return solved(joint).value - before(joint);
+      return solved(joint).value - worthWithout(joint);
     };
     expect(gain(2036)).toBeLessThan(gain(2027));
     expect(gain(2060)).toBeCloseTo(0, 9);

@@ -1,19 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { randomProblem } from "../../../bench/synthetic-plan.ts";
-import { compileProblem } from "../../../src/plan/compiled-problem.ts";
-import { solvePlan } from "../../../src/plan/solve-plan.ts";
+import { randomJoint } from "../../../bench/synthetic-joint.ts";
+import { compileJoint } from "../../../src/plan/joint/compiled-joint.ts";
+import { solveJoint } from "../../../src/plan/joint/solve-joint.ts";
 import { openSolver } from "../../../src/plan/solver/open-solver.ts";
 
-const size = { programmes: 400, years: 8, targets: 3, fields: 2, scenarios: 2, part: 0.3, risk: null };
-const options = { gap: 0, seconds: 3600 };
+const options = { gap: 0, seconds: 3600, tries: 0 };
 
 describe("a solver", () => {
   it("ends what it solves when it is closed, and solves nothing more", async () => {
     const solver = openSolver();
-    const problem = compileProblem(randomProblem(1, size));
-    const running = solvePlan(problem, solver, options);
+    const problem = compileJoint(randomJoint(1, { programmes: 60, worlds: 40, nodes: 40, products: 3, part: 0.2 }));
+    const running = solveJoint(problem, solver, options);
     setImmediate(() => void solver.close());
     await expect(running).rejects.toMatchObject({ code: "LM_INTERRUPTED" });
-    await expect(solvePlan(problem, solver, options)).rejects.toMatchObject({ code: "LM_INTERRUPTED" });
+    await expect(solveJoint(problem, solver, options)).rejects.toMatchObject({ code: "LM_INTERRUPTED" });
   });
 });

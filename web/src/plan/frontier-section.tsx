@@ -11,9 +11,9 @@ import type { ViewContext } from "../state/panel-context.ts";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { frontierCsv } from "./plan-csv.ts";
 
-/** Budgets that are compared, seconds that each may take, and those of all: the plan itself is solved three times, budgets two at a time. */
-const [budgets, secondsEach] = [9, 5];
-const mostSeconds = secondsEach * (3 + Math.ceil(budgets / 2));
+/** Budgets that are compared, seconds that the plan itself may be solved for, and those of all. */
+const [budgets, secondsSolved] = [5, 5];
+const mostSeconds = secondsSolved + 5 * budgets;
 
 interface SectionProps {
   readonly plan: PlanReport["plan"];
@@ -24,7 +24,7 @@ interface SectionProps {
 /** What the best plan of other budgets is worth: solved on request only. */
 export function FrontierSection({ plan, id, context }: SectionProps) {
   const [asked, setAsked] = useState(false);
-  const question = { frontier: String(budgets), seconds: String(secondsEach) };
+  const question = { frontier: String(budgets), seconds: String(secondsSolved) };
   const solving = useSolving<PlanReport>(asked ? questionPath(`/api/plan/${encodeURIComponent(id)}`, question) : null);
   const points = solving.value?.frontier ?? null;
   return (
@@ -51,8 +51,8 @@ function Frontier({ plan, points, context }: Omit<SectionProps, "id"> & { readon
     <>
       <p>{frontierWords(points)}</p>
       <p className="note">
-        USD M: {valueWords(plan)}, present value, by money in all, as of {plan.asOf}. Band: from the plan found up to what no plan of that
-        budget exceeds. All of it rests on assumed inputs. <CopyButton what="budgets" text={() => frontierCsv(plan, points)} />
+        USD M: {valueWords(plan)}, present value, by money in all, as of {plan.asOf}: the best plan that a search found. All of it rests on
+        assumed inputs. <CopyButton what="budgets" text={() => frontierCsv(plan, points)} />
       </p>
       <div className="budget-parts">
         <FrontierChart points={points} />
@@ -71,15 +71,13 @@ const height = 220;
 const frame = { left: 62, right: 14, top: 20, bottom: 34 } as const;
 const floor = height - frame.bottom;
 
-/** Value against money: what was found, with the bound that no plan exceeds as a band over it; budgets without a plan are hatched. */
+/** Value against money: what was found. */
 export function FrontierChart({ points }: { readonly points: Points }) {
-  const known = points.flatMap(({ money, value, bound }) => (value === null ? [] : [{ money, value, bound: bound ?? value }]));
   const mostMoney = Math.max(...points.map(({ money }) => money), 1e-9);
-  const mostValue = Math.max(...known.map(({ bound }) => bound), 1e-9);
+  const mostValue = Math.max(...points.map(({ value }) => value), 1e-9);
   const x = (money: number): number => frame.left + (money / mostMoney) * (width - frame.left - frame.right);
   const y = (value: number): number => floor - (value / mostValue) * (floor - frame.top);
-  const line = (of: "value" | "bound"): string => known.map((point) => `${x(point.money)} ${y(point[of])}`).join("L");
-  const back = [...known].reverse().map((point) => `${x(point.money)} ${y(point.value)}`);
+  const line = points.map(({ money, value }) => `${x(money)} ${y(value)}`).join("L");
   const own = points.find(({ factor }) => factor === 1);
   return (
     <svg className="columns budgets" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={frontierWords(points)}>
@@ -89,18 +87,8 @@ export function FrontierChart({ points }: { readonly points: Points }) {
           <Tick x={frame.left - 6} y={y(value) + 4} textAnchor="end" text={number(value)} />
         </g>
       ))}
-      {points
-        .filter(({ value }) => value === null)
-        .map(({ money }) => (
-          <rect key={money} className="hatched" x={x(money) - 4} y={frame.top} width={8} height={floor - frame.top} fill="url(#hatch)" />
-        ))}
-      {known.length > 0 && (
-        <>
-          <path className="proved" d={`M${line("bound")}L${back.join("L")}Z`} />
-          <path className="curve" d={`M${line("value")}`} />
-        </>
-      )}
-      {known.map(({ money, value }) => (
+      <path className="curve" d={`M${line}`} />
+      {points.map(({ money, value }) => (
         <circle key={money} className="found" cx={x(money)} cy={y(value)} r={3} />
       ))}
       <path className="axis" d={`M${frame.left} ${floor}H${width - frame.right}`} />
@@ -110,7 +98,7 @@ export function FrontierChart({ points }: { readonly points: Points }) {
           <Tick key={money} x={x(money)} y={floor + 14} textAnchor="middle" text={number(money)} />
         ))}
       <Tick x={width - frame.right} y={height - 4} textAnchor="end" text="money in all, USD M" />
-      {own?.value != null && (
+      {own !== undefined && (
         <>
           <path className="today" d={`M${x(own.money)} ${y(own.value)}V${floor}`} />
           <Tick x={x(own.money)} y={y(own.value) - 10} textAnchor="middle" text="this plan" />

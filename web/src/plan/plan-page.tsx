@@ -7,18 +7,20 @@ import {
   inputTable,
   leftOut,
   type NameOf,
-  netNote,
-  nextTable,
+  needTable,
+  outTable,
   planHead,
-  reasonTable,
   selectedDetails,
+  selectedNote,
   selectedTable,
+  whyTable,
 } from "../../../src/report/plan/plan-parts.ts";
-import { choiceFacts, gainTable, wholeFacts } from "../../../src/report/plan/plan-whole.ts";
+import { actTable, nextWords, replyTable, rightsTable, wholeFacts } from "../../../src/report/plan/plan-whole.ts";
 import { useAnswer } from "../api/client.ts";
 import { EvidenceSection } from "../evidence-section.tsx";
 import { Choice } from "../filters/choice.tsx";
 import { type HeadProps, PageNav } from "../filters/page-head.tsx";
+import { CopyButton } from "../list/copy-button.tsx";
 import { usePanelContext, WithPanel } from "../panel/with-panel.tsx";
 import { SolvingLine, useSolving } from "../solving-line.tsx";
 import type { ViewContext } from "../state/panel-context.ts";
@@ -26,10 +28,10 @@ import { Trouble } from "../trouble.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { FrontierSection } from "./frontier-section.tsx";
 import { PlanChoices } from "./plan-choices.tsx";
-import { ProgrammePicture } from "./programme-picture.tsx";
+import { programmesCsv } from "./plan-csv.ts";
 import { ResourcePicture } from "./resource-picture.tsx";
 
-/** Seconds that a plan may take: it is solved three times, each for at most ten. */
+/** Seconds that a plan may take: solved for at most ten, then valued on fresh worlds and draws. */
 const mostSeconds = 30;
 
 /** A ready plan: finding, pictures, tables, evidence; and the panel of the chosen technology. */
@@ -61,8 +63,8 @@ export function PlanPage({ map, state, go }: Omit<HeadProps, "waiting">) {
           </span>
           {report && <span className="as-of">As of {report.plan.asOf}</span>}
         </div>
-        {id === null && <h1>What should a home research and patent with the money and people it has?</h1>}
-        {id !== null && report === null && <h1>What to research and patent: {chosen?.name ?? id}</h1>}
+        {id === null && <h1>What should a home research with the money and people it has, and what is that worth?</h1>}
+        {id !== null && report === null && <h1>What to research: {chosen?.name ?? id}</h1>}
         <SolvingLine
           solving={solving}
           what={`“${chosen?.name ?? id}”`}
@@ -76,22 +78,11 @@ export function PlanPage({ map, state, go }: Omit<HeadProps, "waiting">) {
       {id === null && <PlanChoices plans={plans} go={go} nameOf={nameOf} />}
       {report && (
         <div className="plan">
-          {report.programmes.length > 0 && <ProgrammePicture report={report} rows={state.rows} go={go} />}
-          {report.programmes.length > 0 && (
-            <Fold title={`${counted(report.programmes.length, "selected programme")}, as a table`}>
-              <ViewBlocks
-                blocks={[selectedTable(report), selectedDetails(report), reasonTable([...report.programmes, ...report.next])]}
-                context={context}
-              />
-            </Fold>
-          )}
-          <section>
-            <ViewBlocks blocks={[wholeFacts(report)]} details={[choiceFacts(report)]} context={context} level={2} />
-          </section>
+          <Programmes report={report} context={context} />
           <ResourcePicture report={report} context={context} />
           {report.plan.id !== null && <FrontierSection key={report.plan.id} plan={report.plan} id={report.plan.id} context={context} />}
           <section>
-            <ViewBlocks blocks={[gainTable(report, nameOf), nextTable(report), { kind: "note", text: netNote }]} context={context} />
+            <ViewBlocks blocks={[replyTable(report), actTable(report.acts)]} details={rightsTable(report)} context={context} />
           </section>
           <section>
             <ViewBlocks blocks={adviceBlocks(report)} context={context} level={2} />
@@ -108,6 +99,34 @@ interface PartProps {
   readonly report: PlanReport;
   readonly nameOf: NameOf;
   readonly context: ViewContext;
+}
+
+/** What is taken up and what is not, each with why, and what the plan is worth as a whole. */
+function Programmes({ report, context }: Omit<PartProps, "nameOf">) {
+  const { programmes, out, evidence } = report;
+  const next = out.filter(({ nextGeneration }) => nextGeneration);
+  return (
+    <>
+      <section>
+        <ViewBlocks blocks={[wholeFacts(report), { kind: "note", text: nextWords(report) }]} context={context} level={2} />
+      </section>
+      <section>
+        <h2>
+          {counted(programmes.length, "selected programme")} <CopyButton what="the programmes" text={() => programmesCsv(report)} />
+        </h2>
+        <p className="note">{selectedNote}</p>
+        <ViewBlocks blocks={[selectedTable(report), whyTable(report)]} details={[selectedDetails(report)]} context={context} />
+        <ViewBlocks
+          blocks={[outTable(out, "Not taken up, and nearest to it, USD M")]}
+          details={[
+            outTable(next, "Problems of the next generation that are not taken up, USD M"),
+            needTable([...programmes, ...out.slice(0, 10)], evidence),
+          ]}
+          context={context}
+        />
+      </section>
+    </>
+  );
 }
 
 function Finding({ report: { question, finding, plan }, nameOf, context }: PartProps) {
@@ -132,8 +151,8 @@ function Inputs({ report: { inputs, evidence, plan, left }, nameOf, context }: P
       <h2>What it costs and brings: {assumedWords(inputs)}</h2>
       {plan.id !== null && (
         <p>
-          How often each programme stays selected when all inputs vary within their intervals:{" "}
-          <code>levermap plan {plan.id} --draws 100</code>.
+          How often each problem stays taken up when all inputs vary within their intervals: <code>levermap plan {plan.id} --draws 20</code>
+          .
         </p>
       )}
       <Fold title="The inputs, with interval, unit, grade and source">
@@ -158,11 +177,6 @@ function fixes(id: string | null): Readonly<Record<string, ReactNode>> {
     LM_PLAN_INFEASIBLE: (
       <>
         A ready plan is a file: copy <code>data/plans/{id}.yaml</code>, widen a bound, and run <code>levermap plan FILE</code>.
-      </>
-    ),
-    LM_PLAN_TIME: (
-      <>
-        The command line may take longer: <code>levermap plan {id} --seconds 300</code>.
       </>
     ),
   };

@@ -33,7 +33,7 @@ export function ResourcePicture({ report, context }: { readonly report: PlanRepo
         ))}
       </div>
       <details>
-        <summary>The same as a table, with the value of one more</summary>
+        <summary>The same as a table</summary>
         <ViewBlocks blocks={[resourceTable(report)]} context={context} />
       </details>
     </figure>

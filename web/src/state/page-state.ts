@@ -16,8 +16,6 @@ export interface PageState {
   readonly colour: "score" | "controls";
   /** The ready plan that is looked at. */
   readonly plan: string | null;
-  /** Programmes of it that are drawn: those of most worth, all, or those that bring less than they cost. */
-  readonly rows: "first" | "all" | "less";
 }
 
 export const emptyState: PageState = {
@@ -33,7 +31,6 @@ export const emptyState: PageState = {
   view: "map",
   colour: "score",
   plan: null,
-  rows: "first",
 };
 
 const plain = ["home", "technology", "patent", "stage", "kind", "economy", "organisation", "plan"] as const;
@@ -54,7 +51,6 @@ export function parseState(query: string): PageState {
     unfold: unfold === "all" ? "all" : unfold.split(",").filter(Boolean),
     view: wordOf(given.get("view"), ["map", "list", "plan", "backtests"]),
     colour: wordOf(given.get("colour"), ["score", "controls"]),
-    rows: wordOf(given.get("rows"), ["first", "all", "less"]),
   };
 }
 
@@ -65,7 +61,7 @@ export function formatState(state: PageState): string {
   if (state.q) query.set("q", state.q);
   if (state.unfold === "all") query.set("unfold", "all");
   else if (state.unfold.length > 0) query.set("unfold", [...state.unfold].sort().join(","));
-  for (const key of ["view", "colour", "rows"] as const) if (state[key] !== emptyState[key]) query.set(key, state[key]);
+  for (const key of ["view", "colour"] as const) if (state[key] !== emptyState[key]) query.set(key, state[key]);
   const text = query.toString().replaceAll("%2C", ",");
   return `?${text}`;
 }

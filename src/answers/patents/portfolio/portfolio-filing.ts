@@ -75,7 +75,7 @@ export function firstUseOf({ map }: ReadModel, id: string, now: number): Bounds 
 }
 
 /** Of the inputs of a plan, those that filing takes; without a plan the usual ones. A royalty that stands for none that is known is none. */
-export function filingInputs(terms: ExclusionTerms, inputs: readonly PlanInput[] = economicInputs(terms, [])): FilingInputs {
+export function filingInputs(terms: ExclusionTerms, inputs: readonly PlanInput[] = economicInputs(terms)): FilingInputs {
   const of = (wanted: string): PlanInput => inputs.find(({ id, scope }) => id === wanted && scope === "")!;
   const royalty = of("royalty");
   return { discount: of("discount"), royalty: royalty.given === "file" || terms.royalty() !== null ? royalty : null };

@@ -4,20 +4,15 @@ import { LevermapError } from "../../../base/errors.ts";
 import { counted, number } from "../../../base/format.ts";
 import { listed } from "../../../base/words.ts";
 import { type FiledFamily, readFiledFamilies, readLastYear } from "../../../corpus/held-families.ts";
-import { readRates } from "../../../corpus/legal-records.ts";
 import { bundledSources, memberPart } from "../../../corpus/technology-members.ts";
-import { createExclusionTerms } from "../../../leverage/exclusion/exclusion-terms.ts";
 import { backtestPlan, type TestedPlan } from "../../../plan/backtest/backtest-plan.ts";
 import { cellOutcomes, type LaterFamily } from "../../../plan/backtest/cell-outcome.ts";
-import { chooseByPlan } from "../../../plan/backtest/choose-by-plan.ts";
-import type { ChooseCells } from "../../../plan/backtest/choosers.ts";
+import { chooseByRecord } from "../../../plan/backtest/choose-by-record.ts";
 import { fewestCells, fewestCitations } from "../../../plan/backtest/judge-choices.ts";
 import type { Cell } from "../../../plan/cells/cell.ts";
-import type { TechnologyFamilies } from "../../../plan/cells/counted-family.ts";
 import { economicsOf, middle } from "../../../plan/economics.ts";
-import { openSolver } from "../../../plan/solver/open-solver.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
-import { economicInputs } from "../../economics/plan-economics.ts";
+import { recordInputs } from "../../economics/plan-economics.ts";
 import { evidenceOf } from "../../shared/evidence-of.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import { requireScope } from "../../shared/require-technology.ts";
@@ -56,7 +51,7 @@ export async function answerPlanBacktest(
   const citations = later.reduce((sum, one) => sum + one.citations, 0);
   const outcomes = cellOutcomes(later);
   const trial = { cells, year: cutOff, after, outcomes, citations, budget, seed };
-  const tested = await withChooser(read, workspace, families, effects, (choose) => backtestPlan(choose, trial));
+  const tested = await backtestPlan(chooseByRecord(economicsOf(recordInputs(fittedInputs(families)), middle)), trial);
   const counts = {
     cutOff,
     after,
@@ -121,37 +116,16 @@ function notOver(cutOff: number, lastLoaded: number): LevermapError {
 }
 
 const limits = [
-  "The plan chooses by patents alone. Shares of supply, controls and costs of that day are not known: every cell costs the same, and no home is set.",
+  "Cells are chosen by patents alone, by how likely their next families are to be cited most. A plan chooses by worth to a home, for which shares of supply, controls and costs of that day are not known.",
   "Citations of later families stand for their value. They do not show what those families block, nor leverage.",
   "Classes, families and links of holders are those of the loaded records. A patent that was reclassified since counts in its present class.",
   "A cell without later filings has no outcome and is in no mean. The same holds where the later families of its technology and year are fewer than 20.",
   "Intervals treat cells as a sample of similar ones. A family in several technologies is in a cell of each, so they are less certain than they look.",
 ];
 
-/** How the plan of a back-test chooses, in words. */
+/** How a back-test chooses, in words. */
 const chooserWords =
-  "the problem that `plan` solves, with its worth of original approaches and of blocking weight alone, every market worth the same";
-
-const gap = 1e-3;
-const seconds = 60;
-
-/** Lets the plan choose; its solver ends with the work. `families`: those known at the cut-off, from which yields are fitted. */
-async function withChooser<T>(
-  read: ReadModel,
-  workspace: Workspace,
-  families: readonly TechnologyFamilies[],
-  { signal }: Pick<Effects, "signal">,
-  work: (choose: ChooseCells) => Promise<T>,
-): Promise<T> {
-  const economics = economicsOf(economicInputs(createExclusionTerms(await workspace.use(readRates)), fittedInputs(families)), middle);
-  const kindOf = (id: string): string => read.map.technologies[read.map.indexOf.get(id)!]!.kind;
-  const solver = openSolver();
-  try {
-    return await work(chooseByPlan({ economics, kindOf, solver, options: { gap, seconds, signal } }));
-  } finally {
-    await solver.close();
-  }
-}
+  "the cells whose next families are most likely to be in the top tenth of citations: by originality and team of recent families, and growth";
 
 type Counts = Pick<PlanBacktest, "known" | "judged" | "laterCitations">;
 
@@ -162,7 +136,7 @@ function planBacktestFinding({ known, judged, laterCitations }: Counts, { plan, 
   const compared = differences.map(
     ({ baseline, verdict: one }, at) => `${how[one]} ${cellsOf[baseline]} (${number(baselines[at]!.relative)})`,
   );
-  return `Later families in the cells of the plan are ${number(plan.relative)} times as cited as others of their technology and year. The plan ${listed(compared)}.`;
+  return `Later families in the cells chosen are ${number(plan.relative)} times as cited as others of their technology and year. The choice ${listed(compared)}.`;
 }
 
 const how = { beats: "beats", ties: "ties with", loses: "loses to", "too few to judge": "cannot be compared with" };

@@ -1,39 +1,35 @@
 import { z } from "zod";
 import { evidenceSchema } from "../../shared/evidence.ts";
-import { list, object, objects } from "../../shared/schema.ts";
-import { planHeadSchema, plannedProgrammeSchema } from "../plan-report.ts";
+import { fields, list, object, objects } from "../../shared/schema.ts";
+import { planHeadSchema } from "../plan-report.ts";
 
 const sideSchema = object({
   plan: planHeadSchema,
   label: z.string().describe("its name, and its id or file where both plans have one name"),
-  candidates: z.number(),
-  programmes: z.number(),
-  worth: z.number().describe("USD m, present value, mean over the scenarios, before cost"),
+  ...fields(z.number(), "candidates", "programmes"),
+  ...fields(z.number().describe("USD m, present value, of the whole plan"), "resilience", "income", "cost"),
+  rights: z.number().nullable(),
   value: z.number().describe("what the plan is chosen by"),
   gap: z.number(),
 });
 export type ComparedSide = z.infer<typeof sideSchema>;
 
 const differenceSchema = object({
-  programme: plannedProgrammeSchema,
-  parts: z.tuple([z.number(), z.number()]).readonly().describe("launched in the first and in the second"),
-  nets: z
-    .tuple([z.number().nullable(), z.number().nullable()])
-    .readonly()
-    .describe(
-      "what it earns at the prices of each plan beyond what its money and people earn elsewhere, USD m; null: not a candidate, or no prices",
-    ),
-  why: z.string(),
+  problem: z.string(),
+  programme: z.string().describe("id"),
+  technology: z.string(),
+  name: z.string(),
+  why: z.string().describe("what it brings where it is in, and why it is not in the other"),
 });
 export type ProgrammeDifference = z.infer<typeof differenceSchema>;
 
-/** Two plans, and which programmes differ and why. */
+/** Two plans, and which problems only one of them takes up and why. */
 export const planCompareSchema = object({
   question: z.string(),
   finding: z.string(),
   first: sideSchema,
   second: sideSchema,
-  both: objects({ id: z.string(), name: z.string().describe("technology, group and partner") }).describe("programmes selected in both"),
+  both: objects({ problem: z.string(), name: z.string() }).describe("problems taken up in both"),
   firstOnly: list(differenceSchema),
   secondOnly: list(differenceSchema),
   inputs: objects({

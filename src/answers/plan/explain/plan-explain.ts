@@ -1,147 +1,113 @@
 import { LevermapError } from "../../../base/errors.ts";
+import { number, percent, usdM } from "../../../base/format.ts";
+import { said } from "../../../base/words.ts";
 import { nearNames } from "../../../link/near-name.ts";
-import { type CompiledProblem, compileProblem } from "../../../plan/compiled-problem.ts";
-import { launched } from "../../../plan/launches.ts";
-import { onceLimit } from "../../../plan/make-problem/limits.ts";
-import { sumsByTarget } from "../../../plan/make-problem/periods.ts";
-import { planValue } from "../../../plan/plan-value.ts";
-import { programmeReason } from "../../../plan/shadow-prices.ts";
-import { type FoundPlan, type SolvePlanOptions, solvePlan } from "../../../plan/solve-plan.ts";
-import { type OpenSolver, openSolver } from "../../../plan/solver/open-solver.ts";
+import { fill } from "../../../plan/joint/fill.ts";
+import { improve } from "../../../plan/joint/improve.ts";
+import { trim } from "../../../plan/joint/trim.ts";
+import { betsOf } from "../../../plan/programmes/plan-joint.ts";
+import { openSolver } from "../../../plan/solver/open-solver.ts";
 import type { RunEffects } from "../../scenario/scenario-run.ts";
 import { meant } from "../../shared/names.ts";
 import { planFiling } from "../plan-advice.ts";
 import { planEvidence } from "../plan-evidence.ts";
 import { programmeName } from "../plan-labels.ts";
-import { toleranceOf } from "../plan-more.ts";
-import { launchesOf, plannedProgramme } from "../plan-programmes.ts";
-import {
-  inAnotherWay,
-  type PlanOptions,
-  type SolvedProblem,
-  sameCellPrice,
-  solveOptions,
-  solvePrepared,
-  technologiesIn,
-} from "../plan-solved.ts";
-import { limitName, noneOf, resourceName, targetName } from "../plan-words.ts";
+import { claimsBy, plannedProgramme, salesOf } from "../plan-programmes.ts";
+import { type PlanOptions, type SolvedPlan, searchTries, solvePrepared } from "../plan-solved.ts";
 import type { PreparedPlan } from "../prepared-plan.ts";
 import type { PlanExplanation } from "./plan-explain-report.ts";
-import { type ExplainCauses, explainChanges, explainFinding } from "./plan-explain-words.ts";
 
-/** Why a programme is in the plan or out, and what would have to change. Throws LM_PROGRAMME_UNKNOWN and as `solvePrepared`. */
+/** Why a programme is in or out. Throws LM_PROGRAMME_UNKNOWN, with those near in spelling, and as `solvePrepared`. */
 export async function answerPlanExplain(
   prepared: PreparedPlan,
   wanted: string,
   asked: PlanOptions,
   effects: RunEffects,
 ): Promise<PlanExplanation> {
-  const { made, head } = prepared;
-  const id = requireProgramme(prepared, wanted);
-  const options = solveOptions(prepared, asked, effects);
   const solver = openSolver();
   try {
-    const solved = await solvePrepared(prepared, made, solver, options, effects);
-    const { problem, plan } = solved;
-    const i = problem.programmes.findIndex((each) => each.id === id);
-    const part = launched(problem, plan.launches, i);
-    const told = {
-      programme: plannedProgramme(prepared, made.programmes.find((each) => each.programme.id === id)!),
-      inAnotherWay: inAnotherWay(solved, i),
-      part,
-      prices: pricesOf(prepared, solved, i),
-      otherwise: await otherwise(solved, i, part > 0, solver, options),
-    };
-    const causes = causesOf(solved, i);
-    const { filing, sources } = await planFiling(prepared, told.programme.technology);
+    const solved = await solvePrepared(prepared, solver, asked, effects);
+    const every = betsOf(prepared.gathered.facts, prepared.choices, solved.economics);
+    const bet = every.find(({ id }) => id === wanted);
+    if (bet === undefined) {
+      const ids = every.map(({ id }) => id);
+      throw new LevermapError("LM_PROGRAMME_UNKNOWN", `No programme "${wanted}"${meant(nearNames(wanted, ids, 2))}`, { programme: wanted });
+    }
+    const { head, choices } = prepared;
+    const programme = plannedProgramme(prepared, bet, solved.economics);
+    const { joint, compiled, draft, isIn } = solved;
+    const at = joint.bets.findIndex(({ id }) => id === wanted);
+    const income = choices.weights.income * programme.royalties - choices.unspent * programme.cost;
+    const brings = at < 0 ? income : (isIn(wanted) ? -1 : 1) * draft.effect(at);
+    const otherwise = at < 0 ? null : otherPlan(solved, at);
+    const resilience = at < 0 ? 0 : salesOf(brings, compiled.income[at]!, claimsBy(prepared, programme), choices.weights.resilience);
+    const otherSize = joint.bets.find(({ id, problem }) => id !== wanted && problem.id === bet.problem.id && isIn(id))?.id ?? null;
+    const { filing, sources } = await planFiling(prepared, programme.technology);
+    const told = { programme, isIn: isIn(wanted), otherSize, brings, resilience, otherwise };
     return {
-      question: `Why is ${programmeName(told.programme)} ${part > 0 ? "" : "not "}selected in the plan "${head.name}"?`,
-      finding: explainFinding(told, causes.noneOf),
+      question: `Why is ${wanted} ${isIn(wanted) ? "in" : "not in"} the plan "${head.name}"?`,
+      finding: findingOf(told),
       plan: head,
       ...told,
-      launches: launchesOf(prepared, solved, i),
-      changes: explainChanges(told, causes),
+      changes: changesOf(told, choices.unspent),
       filing,
-      evidence: planEvidence(prepared, sources, technologiesIn(solved)),
+      evidence: planEvidence(prepared, sources),
     };
   } finally {
     await solver.close();
   }
 }
 
-/** The programme of an id; of a cell without a known approach the technology is enough. */
-function requireProgramme({ made, asked }: PreparedPlan, wanted: string): string {
-  const ids = made.programmes.map(({ programme }) => programme.id);
-  const key = (id: string): string =>
-    id
-      .replaceAll(" ", "")
-      .replace(/\/(?=\+|$)/, "")
-      .toLowerCase();
-  const found = ids.find((id) => key(id) === key(wanted));
-  if (found !== undefined) return found;
-  const hint = meant(nearNames(wanted, ids, 3)) || ".";
-  throw new LevermapError("LM_PROGRAMME_UNKNOWN", `There is no programme "${wanted}" in ${asked.place}${hint}`, { programme: wanted });
+/** Change of the value with the programme put in and room made for it, or taken out and what is freed put to use; `null` if it cannot be. */
+function otherPlan({ compiled, draft }: SolvedPlan, at: number): number | null {
+  const saved = draft.save();
+  const value = draft.value();
+  const wasIn = draft.chosen[at] === 1;
+  const changes = wasIn ? [{ programme: at, sign: -1 as const }] : draft.entry(at);
+  if (!draft.allows(changes)) return null;
+  draft.apply(changes);
+  const kept = new Set([at]);
+  const holds = wasIn || trim(compiled, draft, kept);
+  if (holds)
+    for (const preference of ["by-price", "by-value"] as const) {
+      fill(draft, preference, wasIn ? kept : undefined);
+      if (wasIn) improve(compiled, draft, preference, { left: searchTries }, kept);
+    }
+  const change = holds ? draft.value() - value : null;
+  draft.restore(saved);
+  return change;
 }
 
-function pricesOf(prepared: PreparedPlan, solved: SolvedProblem, i: number): PlanExplanation["prices"] {
-  const { problem, prices } = solved;
-  if (prices === null) return null;
-  const reason = programmeReason(problem, prices, i);
-  const { year, gains, prices: paid, limits, charge, net } = reason;
-  const sameCell = sameCellPrice(solved, i, reason);
-  const most = (a: { readonly value: number }, b: { readonly value: number }): number => b.value - a.value;
-  const ownCell = onceLimit(prepared.made.programmes.find(({ programme }) => programme.id === problem.programmes[i]!.id)!.cell.id);
-  return {
-    year: prepared.head.years[year]!,
-    gains: [...sumsByTarget(gains.map(({ target, value }) => ({ id: problem.targets[target]!.id, value })))]
-      .map(([target, value]) => ({ of: targetName(prepared.read, target), value }))
-      .sort(most),
-    costs: paid.map(({ resource, value }) => ({ of: resourceName(problem.resources[resource]!.id), value })).sort(most),
-    limits: limits
-      .filter(({ limit }) => problem.limits[limit]!.id !== ownCell)
-      .map(({ limit, value }) => ({ of: limitName(prepared, problem.limits[limit]!.id), value })),
-    charge,
-    sameCell,
-    net,
-  };
+type Told = Pick<PlanExplanation, "programme" | "isIn" | "otherSize" | "brings" | "resilience" | "otherwise">;
+
+function findingOf({ programme, isIn, otherSize, brings, otherwise }: Told): string {
+  const name = programmeName(programme);
+  if (isIn)
+    return `${name} is in: it adds ${usdM(brings)} to the plan as it stands${otherwise === null ? "" : `, and the plan would miss ${usdM(-otherwise)} without it`}.`;
+  if (otherSize !== null) return `${name} is taken up in another size, ${otherSize}.`;
+  const how =
+    brings < -leastTold
+      ? `it would cost ${usdM(-brings)} more than it adds`
+      : brings < leastTold
+        ? "it adds nothing of known worth"
+        : `it would add ${usdM(brings)}, but there is no room for it`;
+  return `${name} is out: ${how}.`;
 }
 
-/** What makes a programme be in that earns no more than others at the margin. */
-function causesOf({ made, problem, plan }: SolvedProblem, i: number): ExplainCauses {
-  const { id, required } = problem.programmes[i]!;
-  const on = new Set(problem.programmes.filter((_, at) => launched(problem, plan.launches, at) > 0).map((each) => each.id));
-  const { cell } = made.programmes.find(({ programme }) => programme.id === id)!;
-  return {
-    noneOf: noneOf(problem, i),
-    isRequired: required,
-    neededBy: made.programmes.flatMap(({ programme, dependsOn }) =>
-      dependsOn.includes(cell.id) && on.has(programme.id) ? [programme.id] : [],
-    ),
-  };
-}
+/** A smaller amount is none, USD m. */
+const leastTold = 1e-6;
 
-/** The plan with the programme out where it is in, or in where it is out; values `null` where nothing keeps to the bounds then. */
-async function otherwise(
-  { made, plan }: SolvedProblem,
-  i: number,
-  isIn: boolean,
-  solver: OpenSolver,
-  options: SolvePlanOptions,
-): Promise<PlanExplanation["otherwise"]> {
-  const { problem } = made;
-  const id = problem.programmes.map((each) => each.id).sort()[i]!;
-  const out = { id: `${id} is out`, weights: [{ programme: id, weight: 1 }], most: 0 };
-  const programmes = problem.programmes.map((each) => (each.id === id ? { ...each, required: !isIn } : each));
-  const other = compileProblem({ ...problem, programmes, limits: isIn ? [...problem.limits, out] : problem.limits });
-  const found = await solvePlan(other, solver, options);
-  if (found.kind !== "plan") return { value: null, change: null, within: toleranceOf(plan), brings: null };
-  const value = isIn ? Math.min(found.value, plan.value) : found.value;
-  const [where, problemThere] = isIn ? [plan, compileProblem(problem)] : [found, other];
-  return { value, change: value - plan.value, within: toleranceOf(plan, found), brings: missedWithout(problemThere, where, i) };
-}
-
-/** What the objective would lose without programme `i`, the others as they are. */
-function missedWithout(problem: CompiledProblem, { launches, value }: FoundPlan, i: number): number {
-  const without = launches.slice().fill(0, i * problem.years, (i + 1) * problem.years);
-  return value - planValue(problem, without);
+function changesOf({ programme, isIn, brings, resilience, otherwise }: Told, unspent: number): readonly string[] {
+  const { works, wins, effort, rivals, rivalsKnown, royalties, rights, cost, supplies, claimsFrom, money, field } = programme;
+  return said(
+    `It works with a chance of ${percent(works)} at ${number(effort)} researcher-years of ${field}, and then wins the governing claims with ${percent(wins)} against ${number(rivals)} of rivals${rivalsKnown ? "" : " (assumed: no count is published)"}.`,
+    supplies > 0
+      ? `Its plant would supply ${percent(supplies)} of the home's need, from year ${money.length} on; that keeps ${usdM(Math.max(0, resilience))} of own sales.`
+      : "It has no plant: know-how and rights alone.",
+    `Royalties come to ${usdM(royalties)} from ${Math.round(claimsFrom)} on${rights === null ? "" : `, and its claims alone could exclude ${usdM(rights)}`}.`,
+    unspent > 0 && `It costs ${usdM(cost)} in the mean.`,
+    !isIn && brings < 0 && `To be in it would have to bring ${usdM(-brings)} more, or cost that much less.`,
+    !isIn && otherwise !== null && otherwise < 0 && `Putting it in and making room for it would lower the plan by ${usdM(-otherwise)}.`,
+    !isIn && otherwise === null && brings > leastTold && "It does not fit the bounds of the plan, whatever else is taken out.",
+  );
 }

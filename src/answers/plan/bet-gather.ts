@@ -1,0 +1,249 @@
+import { groupBy } from "../../base/collections.ts";
+import type { Interval } from "../../base/numbers.ts";
+import type { Row } from "../../base/tables.ts";
+import { type HomeSales, homeSales } from "../../leverage/build-up.ts";
+import { atEnds, byEnd, type End } from "../../leverage/ends.ts";
+import type { ExclusionWorld } from "../../leverage/exclusion/exclusion-market.ts";
+import { productTechnologies } from "../../leverage/exclusion/exclusion-market.ts";
+import { membersOf } from "../../leverage/members.ts";
+import { createParameterLookup } from "../../leverage/parameters.ts";
+import { reachAgainst } from "../../leverage/reach.ts";
+import { targetOf } from "../../leverage/target.ts";
+import { officesOf } from "../../link/regional-offices.ts";
+import type { Bounds } from "../../measure/bootstrap.ts";
+import type { Technology } from "../../measure/supply/supply-map.ts";
+import { closure } from "../../measure/supply/topology.ts";
+import type {
+  AdopterSales,
+  BetFacts,
+  ClaimTerms,
+  Maturity,
+  ProblemFacts,
+  RightsFacts,
+  ServedNode,
+} from "../../plan/programmes/bet-facts.ts";
+import { countedOnce, type HomeNetwork, homeNetworks } from "../../plan/programmes/home-networks.ts";
+import { possibleActs } from "../../plan/programmes/possible-acts.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { tradedIn } from "../supply/imports.ts";
+import { familiesAYear } from "./families-a-year.ts";
+import type { PlanNames } from "./plan-names.ts";
+
+/** The facts of a plan, with what the answer tells of them. */
+export interface GatheredBets {
+  readonly facts: BetFacts;
+  readonly sales: HomeSales;
+  /** Rows of the problems that are there to choose from, by id; own supply of a technology has none. */
+  readonly rows: ReadonlyMap<string, Row<"problem">>;
+  /** Technologies with a problem of which no market is known: no plant and no royalty can be valued. */
+  readonly noMarket: readonly string[];
+  /** Technologies with a problem of which no count of families of others is known. */
+  readonly noCount: readonly string[];
+}
+
+const millions = 1000;
+const months = 12;
+
+export interface BetSetting {
+  readonly world: ExclusionWorld;
+  /** Part of the work in a technology that is follow-up; `null`: unknown. */
+  readonly followUp: (technology: string) => number | null;
+  /** Years within which use begins of which only a floor is known. */
+  readonly openClock: Interval;
+  readonly problems: readonly Row<"problem">[];
+}
+
+/** Gathers what a home could research, what that would serve and earn, and who could withhold what from it. */
+export function gatherBets(read: ReadModel, names: PlanNames, { world, followUp, openClock, problems }: BetSetting): GatheredBets {
+  const { map, model, withholding, beside } = read;
+  const traded = tradedIn(read);
+  const sales = names.isNew === null ? homeSales(model, names.home, traded(names.place)) : newHomeSales(read, names.place, names.isNew);
+  const inScope = new Set(names.technologies);
+  const successors = beside.successor.filter(({ technology, replaces }) => map.indexOf.has(technology) && map.indexOf.has(replaces));
+  const networks = homeNetworks(model, sales, []);
+  const acts = possibleActs(withholding, {
+    target: sales.target,
+    reach: reachAgainst(model, names.place),
+    networks,
+    names: [...new Set([names.home, names.place, ...membersOf(model, names.place)])],
+    against: names.against,
+  });
+  const lookup = createParameterLookup(map);
+  const marketOf = (t: number): Interval | null => knownMarket(lookup, map.technologies[t]!);
+  const year = Number(map.asOf.slice(0, 4)) + 1;
+  const counts = familiesAYear(beside.patent_count, Number(map.asOf.slice(0, 4)));
+  const lacking = new Set(acts.flatMap(({ shortfalls }) => shortfalls.map(({ technology }) => technology)));
+  const listed = problems.filter(({ technology }) => inScope.has(map.indexOf.get(technology) ?? -1));
+  const own = [...lacking].filter((id) => inScope.has(map.indexOf.get(id)!)).sort();
+  const byTechnology = groupBy(listed, ({ technology }) => technology);
+  const served = createServed(read, networks, successors);
+  const earned = createAdopters(read, names, world, successors, marketOf);
+  const factsOf = (t: number, row: Row<"problem"> | null): ProblemFacts => {
+    const technology = map.technologies[t]!;
+    const [lead, ceiling] = [lookup(technology, "lead-time"), lookup(technology, "recovery-ceiling")];
+    const isSupply = (row === null || technology.nextGeneration) && lead !== null && ceiling !== null;
+    const { nodes, need } = isSupply ? served(t, marketOf) : noSupply;
+    return {
+      id: row?.id ?? `own-${technology.id}`,
+      name: row?.name ?? `Own supply: ${technology.name}`,
+      technology: technology.id,
+      kind: technology.kind,
+      maturity: (row?.maturity ?? "production") as Maturity,
+      isNext: technology.nextGeneration,
+      clock: row === null || row.maturity === "production" ? null : clockOf(row, openClock),
+      families: counts(technology.id),
+      part: row === null ? 1 : 1 / byTechnology.get(technology.id)!.length,
+      followUp: followUp(technology.id),
+      lead: atEnds((end) => (lead?.ends[end] ?? 0) / months),
+      reachable: sorted(ceiling?.ends ?? [0, 0, 0]),
+      serves: nodes,
+      need,
+      adopters: earned(t),
+    };
+  };
+  const all = [
+    ...listed.map((row) => factsOf(map.indexOf.get(row.technology)!, row)),
+    ...own.map((id) => factsOf(map.indexOf.get(id)!, null)),
+  ];
+  const ids = (isLeft: (problem: ProblemFacts) => boolean): readonly string[] => [
+    ...new Set(all.filter(isLeft).map(({ technology }) => technology)),
+  ];
+  return {
+    sales,
+    rows: new Map(listed.map((row) => [row.id, row])),
+    noMarket: ids(({ need, adopters }) => need === null && adopters.length === 0),
+    noCount: ids(({ families }) => families === null),
+    facts: {
+      firstYear: year,
+      nodes: networks.flatMap(({ nodes }) => nodes),
+      sales: networks.flatMap((network) => network.sales),
+      acts,
+      problems: all,
+      rights: names.against === null ? [] : rightsOf(read, names, world, homeSales(model, names.against, traded(names.against))),
+    },
+  };
+}
+
+/** What a new home sells; it serves none of its own needs. */
+function newHomeSales({ model, map }: ReadModel, place: string, { makes, sells }: NonNullable<PlanNames["isNew"]>): HomeSales {
+  const all = map.technologies.length;
+  return {
+    place,
+    target: targetOf(model, place),
+    supplies: { share: byEnd(all), published: new Uint8Array(all).fill(1) },
+    sales: makes === null || sells === 0 ? [] : [{ technology: makes, usd: [sells, sells, sells], sources: [] }],
+  };
+}
+
+/** A problem of what is in use makes it better, and brings know-how and rights; who lacks it takes up its own supply. */
+const noSupply = { nodes: [], need: null } as const;
+
+const sorted = (ends: readonly number[]): Interval => {
+  const [low, mid, high] = ends.toSorted((a, b) => a - b);
+  return [low!, mid!, high!];
+};
+
+/** Calendar years of a problem's clock: from the earliest to the latest that a source tells. */
+function clockOf({ clock_low: low, clock_high: high }: Row<"problem">, open: Interval): Interval | null {
+  if (low === null && high === null) return null;
+  if (low === null) return [high!, high!, high!];
+  return high === null ? [low + open[0], low + open[1], low + open[2]] : [low, (low + high) / 2, high];
+}
+
+/** What is sold of a technology a year worldwide, USD m, where a source gives it. */
+function knownMarket(lookup: ReturnType<typeof createParameterLookup>, technology: Technology): Interval | null {
+  const size = lookup(technology, "market-size");
+  return size === null || !("source" in size.row) ? null : atEnds((end) => size.ends[end] * millions);
+}
+
+type Market = (t: number) => Interval | null;
+type Successor = Row<"successor">;
+
+/** Nodes that the output of work on a technology would serve, and what the home uses of them, USD m a year. */
+function createServed(read: ReadModel, networks: readonly HomeNetwork[], successors: readonly Successor[]) {
+  const { map, withholding } = read;
+  return (t: number, marketOf: Market): { readonly nodes: readonly ServedNode[]; readonly need: Interval | null } => {
+    const replaced = successors.filter(({ technology }) => technology === map.technologies[t]!.id);
+    const uses = [
+      { of: t, from: null as Interval | null },
+      ...replaced.map((edge) => ({ of: map.indexOf.get(edge.replaces)!, from: yearsOf(edge) })),
+    ];
+    const nodes: ServedNode[] = [];
+    const needs: Interval[] = [];
+    for (const { of, from } of uses)
+      for (const seed of withholding.seeds(of)) {
+        const size = marketOf(seed) ?? (withholding.seeds(of).length === 1 ? marketOf(of) : null);
+        const own = networks.filter(({ has }) => has.has(seed));
+        for (const network of own) nodes.push({ makes: network.nameOf(seed), serves: network.nameOf(seed), from });
+        const part = Math.max(0, ...own.map(({ need }) => need(seed)));
+        if (size !== null && part > 0) needs.push(atEnds((end) => size[end] * Math.min(1, part)));
+      }
+    return { nodes, need: needs.length === 0 ? null : atEnds((end) => needs.reduce((sum, each) => sum + each[end], 0)) };
+  };
+}
+
+const yearsOf = ({ from_low: low, from_high: high }: Successor): Interval | null =>
+  low === null && high === null ? null : [low ?? high!, ((low ?? high!) + (high ?? low!)) / 2, high ?? low!];
+
+const interval = ({ low, high }: Bounds): Interval => [low, (low + high) / 2, high];
+
+/** What others sell in each jurisdiction in which royalties count: by the market of a technology, else of what it replaces or of its family. */
+function createAdopters(read: ReadModel, names: PlanNames, world: ExclusionWorld, successors: readonly Successor[], marketOf: Market) {
+  const { map, model } = read;
+  const places = names.royaltiesFrom.map((code) => {
+    const { own, other } = officesOf(membersOf(model, code));
+    return { code, demand: targetOf(model, code).demand, offices: [...own, ...other] };
+  });
+  const parents = new Map(map.varieties.map(({ variety, parent }) => [variety, parent]));
+  const familiesOf = (t: number): readonly number[] => {
+    const above = parents.get(t);
+    return above === undefined ? [] : [above, ...familiesOf(above)];
+  };
+  return (t: number): readonly AdopterSales[] => {
+    const { id, kind } = map.technologies[t]!;
+    const replaced = successors.filter(({ technology }) => technology === id).map(({ replaces }) => map.indexOf.get(replaces)!);
+    const base = [t, ...replaced, ...[t, ...replaced].flatMap(familiesOf)].find((each) => marketOf(each) !== null);
+    if (base === undefined) return [];
+    const size = marketOf(base)!;
+    return places.map(
+      ({ code, demand, offices }): AdopterSales => ({
+        jurisdiction: code,
+        usd: atEnds((end) => size[end] * demand[end as End][base]!),
+        isWhole: base !== t,
+        valid: interval(world.terms.valid(offices)),
+        readOn: interval(world.terms.readOn(kind)),
+      }),
+    );
+  };
+}
+
+/** What the target sells by jurisdiction, and the technologies that claims on it may stand in. */
+function rightsOf(read: ReadModel, names: PlanNames, world: ExclusionWorld, theirs: HomeSales): readonly RightsFacts[] {
+  const { map, model } = read;
+  const products = productTechnologies(model);
+  return names.jurisdictions.flatMap((code) => {
+    const { own, other } = officesOf(membersOf(model, code));
+    const offices = [...own, ...other];
+    const { demand } = targetOf(model, code);
+    return countedOnce(model, theirs.sales).flatMap(({ technology, usd }): readonly RightsFacts[] => {
+      const { id } = map.technologies[technology]!;
+      const needed = products.get(id) ?? [id, ...closure(map, technology, "up").map((t) => map.technologies[t]!.id)];
+      const sold = atEnds((end) => usd[end] * demand[end][technology]!);
+      if (sold[2] <= 0) return [];
+      const after = read.beside.successor.filter(({ replaces }) => needed.includes(replaces)).map((edge) => edge.technology);
+      const terms = new Map(
+        [...new Set([...needed, ...after])].flatMap((each): readonly (readonly [string, ClaimTerms])[] => {
+          const kind = map.technologies[map.indexOf.get(each) ?? -1]?.kind;
+          if (kind === undefined) return [];
+          const [valid, readOn, designAround] = [world.terms.valid(offices), world.terms.readOn(kind), world.terms.designAround(kind)].map(
+            interval,
+          );
+          return [[each, { valid: valid!, readOn: readOn!, designAround: designAround! }]];
+        }),
+      );
+      return [
+        { jurisdiction: code, product: id, usd: sold, granted: interval(world.terms.granted(offices, null)), held: 0, technologies: terms },
+      ];
+    });
+  });
+}
