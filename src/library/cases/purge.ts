@@ -7,6 +7,7 @@ import { type Customer, namesOfCustomer } from "../../screen/cases/customer.ts";
 import { caseRows } from "../../workspace/cases/case-rows.ts";
 import { compactAndClose } from "../../workspace/cases/compact.ts";
 import { isCompactionDue, type PurgedRows, purgeRows } from "../../workspace/cases/purge-customer.ts";
+import { nextGeneration } from "../../workspace/generation.ts";
 import { openWorkspace } from "../../workspace/open.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { type PurgedFiles, purgeFiles } from "./purge-files.ts";
@@ -72,6 +73,7 @@ export async function purgeCustomer(dir: string, id: string, { user: given, effe
             at: effects.clock.now().toISOString(),
           });
     const files = await purgeFiles(workspace.dir, id, id.length >= shortest ? [id, ...texts] : texts, effects);
+    await workspace.use(nextGeneration);
     await compactAndClose(workspace);
     return { ...purged, ...files, backups: await backupsOf(workspace.dir), limits };
   } finally {
