@@ -1,11 +1,12 @@
 import { groupBy, keptWith } from "../base/collections.ts";
 import type { Row } from "../base/tables.ts";
+import { atOnce, type Turns } from "../base/turns.ts";
 import type { AtlasParties, AtlasParty } from "./atlas-names.ts";
 import type { BearerKind } from "./names/name-word.ts";
 import type { NameScore } from "./names/score.ts";
 import type { Lists } from "./read-lists.ts";
 import type { NameSet } from "./search/candidates.ts";
-import { createNameIndex, type NameQuestion } from "./search/name-index.ts";
+import { indexNames, type NameQuestion } from "./search/name-index.ts";
 
 /** A list row found by its most similar name. */
 export interface PartyHit extends NameScore {
@@ -36,9 +37,12 @@ interface Bearer {
 }
 
 /** Indexes the names of lists, each distinct name once with all its rows. */
-export function createPartyIndex(lists: Lists, atlas: AtlasParties): PartyIndex {
+export const createPartyIndex = (lists: Lists, atlas: AtlasParties): PartyIndex => atOnce(indexParties(lists, atlas));
+
+/** The same in turns. */
+export function* indexParties(lists: Lists, atlas: AtlasParties): Turns<PartyIndex> {
   const bearers = groupBy(bearersOf(lists, atlas), ({ kind, name }) => `${kind} ${name}`);
-  const index = createNameIndex([...bearers].map(([party, [first]]) => ({ party, name: first!.name, kind: first!.kind })));
+  const index = yield* indexNames([...bearers].map(([party, [first]]) => ({ party, name: first!.name, kind: first!.kind })));
   const setOf = keptWith(
     (isAsked: (entry: string) => boolean): NameSet =>
       Uint8Array.from([...bearers.values()], (own) => (own.some(({ entry }) => isAsked(entry)) ? 1 : 0)),

@@ -1,6 +1,7 @@
 import { groupBy, pick } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { Row, TableName } from "../../base/tables.ts";
+import { inTurns } from "../../base/turns.ts";
 import { type AtlasParties, readAtlasParties } from "../../screen/atlas-names.ts";
 import { createIdentifierIndex, type IdentifierIndex } from "../../screen/evidence/identifier-index.ts";
 import type { ItemRows } from "../../screen/items/book.ts";
@@ -8,7 +9,7 @@ import type { AsOf } from "../../screen/lists/listing-status.ts";
 import { createOwnerBook, type OwnerBook } from "../../screen/ownership/owner-book.ts";
 import { withRecordNames } from "../../screen/ownership/record-names.ts";
 import { statedOwners } from "../../screen/ownership/stated-owners.ts";
-import { createPartyIndex, type PartyIndex } from "../../screen/party-index.ts";
+import { indexParties, type PartyIndex } from "../../screen/party-index.ts";
 import { type Lists, readItems, readLists, readTimeline } from "../../screen/read-lists.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import { type Decision, readDecisions } from "../../workspace/decisions.ts";
@@ -77,7 +78,7 @@ function listData(workspace: Workspace, lists: Lists): ListData {
     ...lists,
     atlas,
     identifiers: once("identifiers", async () => createIdentifierIndex(lists)),
-    index: once("index", async () => createPartyIndex(lists, await atlas())),
+    index: once("index", async () => inTurns(indexParties(lists, await atlas()))),
     on: async (asOf, only) => days([asOf, only], async () => listsOn(lists, asOf, requireListIds(lists, only))),
     citations: once("citations", async () => {
       const cited = groupBy(lists.ownRows(await workspace.rows("party_citation")), ({ entry }) => entry);

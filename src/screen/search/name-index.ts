@@ -1,4 +1,5 @@
 import { LevermapError } from "../../base/errors.ts";
+import { atOnce, type Turns } from "../../base/turns.ts";
 import { type BearerKind, type NameKind, type NameWord, nameKindOf, type Rarity, rarer, unseenRarity } from "../names/name-word.ts";
 import { bestComparison, explained, type NameScore, type Scored } from "../names/score.ts";
 import { type NameReading, type ScreenedName, screenedName } from "../names/screened-name.ts";
@@ -55,15 +56,36 @@ const candidatesFor = (name: ScreenedName): number => {
 /** Loads the script tables when the index is built, not on the first query. */
 const allScripts = ["Имя", "名前", "カナ", "이름", "اسم"];
 
-/** Builds an index; distinctiveness is counted over these names. `demand`: required evidence. */
-export function createNameIndex(names: readonly ListedName[], { demand = listDemand }: { readonly demand?: Demand } = {}): NameIndex {
-  const read = names.map(({ name, kind }) => screenedName(limitedName(name), kind, unseenRarity));
+interface IndexOptions {
+  /** Required evidence. */
+  readonly demand?: Demand;
+}
+
+/** Builds an index; distinctiveness is counted over these names. */
+export const createNameIndex = (names: readonly ListedName[], options: IndexOptions = {}): NameIndex => atOnce(indexNames(names, options));
+
+/** Names after which others have a turn. */
+const namesOfTurn = 50;
+
+/** Each of a list in the same place, a turn at a time. */
+function* eachOf<T, U>(list: readonly T[], made: (item: T) => U): Turns<U[]> {
+  const all: U[] = [];
+  for (const item of list) {
+    all.push(made(item));
+    if (all.length % namesOfTurn === 0) yield;
+  }
+  return all;
+}
+
+/** As `createNameIndex`, in turns: a list of tens of thousands of names takes seconds. */
+export function* indexNames(names: readonly ListedName[], { demand = listDemand }: IndexOptions = {}): Turns<NameIndex> {
+  const read = yield* eachOf(names, ({ name, kind }) => screenedName(limitedName(name), kind, unseenRarity));
   const rarityOf = wordRarity(read);
-  const weighed = read.map(reweigher(rarityOf));
+  const weighed = yield* eachOf(read, reweigher(rarityOf));
   const vocabulary = createVocabulary();
   const lists: number[][] = [];
   const masses = new Float32Array(names.length);
-  const blocks = weighed.map((name) =>
+  const blocks = yield* eachOf(weighed, (name) =>
     blocksOf(name).map(({ text, weight, role }) => ({ id: vocabulary.add(text, role === "word"), weight, role })),
   );
   blocks.forEach((own, at) => {
