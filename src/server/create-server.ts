@@ -5,11 +5,13 @@ import fastify, { type FastifyInstance } from "fastify";
 import { serializerCompiler } from "fastify-type-provider-zod";
 import type { Ask } from "../answers/ask/ask.ts";
 import { LevermapError } from "../base/errors.ts";
+import { dayOf } from "../library/day.ts";
 import type { Access } from "./access.ts";
 import { addAccessLog, requestId, type Tell, watchRequest } from "./access-log.ts";
 import { addBodyReader } from "./body-reader.ts";
 import { addEntityRoutes } from "./entity-routes.ts";
 import { errorHandler, type Report, sendError } from "./errors.ts";
+import { addEtags } from "./etag.ts";
 import { addGuard, bodyLimit } from "./guard.ts";
 import { securityHeaders } from "./headers.ts";
 import { Live } from "./live.ts";
@@ -49,6 +51,8 @@ export interface ServerOptions {
   /** Of names to be matched. */
   readonly nameRate?: Rate | undefined;
   readonly report?: Report | undefined;
+  /** The day of now, `YYYY-MM-DD`; for tests. */
+  readonly day?: (() => string) | undefined;
   /** Told of each request when it is over. */
   readonly tell?: Tell | undefined;
 }
@@ -92,6 +96,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addAccessLog(server, tell);
   addServing(server, live);
   addGuard(server, access, gates);
+  addEtags(server, options.day ?? (() => dayOf(new Date())));
   server.setErrorHandler(handleError);
   server.setNotFoundHandler((request, reply) =>
     sendError(reply, new LevermapError("LM_SERVER_NOT_FOUND", `There is nothing at ${request.url.split("?", 1)[0]}.`)),

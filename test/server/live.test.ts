@@ -90,6 +90,34 @@ describe("a server whose workspace is written meanwhile", () => {
     expect(failed).toHaveLength(1);
   });
 
+  it("lets clients keep an answer, and ask whether it still holds, but for names and customers", async () => {
+    let day = "2026-11-28";
+    let asked = 0;
+    const first = serving("1-aaaa", async () => {
+      asked++;
+      return told("1-aaaa");
+    });
+    const found: Serving[] = [];
+    const live = new Live(first, { next: async () => found.pop() ?? null });
+    const server = await createServer({ live, webDir: "nowhere", day: () => day });
+    servers.push(server);
+    const get = (url: string, tag?: unknown) =>
+      server.inject({ url, headers: { host: "127.0.0.1", ...(tag !== undefined && { "if-none-match": `"other", ${tag}` }) } });
+    const { etag, "cache-control": control } = (await get("/api/leverage")).headers;
+    expect([etag, control]).toEqual([expect.stringMatching(/^W\/"[\w-]{22}"$/), "private, no-cache"]);
+    const again = await get("/api/leverage", etag);
+    expect([again.statusCode, again.body, again.headers.etag, asked]).toEqual([304, "", etag, 1]);
+    expect((await get("/api/leverage?draws=5", etag)).statusCode).toBe(200);
+    day = "2026-11-29";
+    expect((await get("/api/leverage", etag)).statusCode).toBe(200);
+    day = "2026-11-28";
+    found.push(serving("2-bbbb", async () => told("2-bbbb")));
+    await live.look();
+    expect((await get("/api/leverage", etag)).body).toBe(told("2-bbbb"));
+    for (const url of ["/api/screen?name=x", "/healthz", "/api/nothing"]) expect((await get(url)).headers.etag).toBeUndefined();
+    expect((await get("/api/screen?name=x")).headers["cache-control"]).toBe("no-store");
+  });
+
   it("has lists loaded while people ask: every answer is of one generation, and the last of them is of the newest", async () => {
     const dir = join(temporaryFolder(), "workspace");
     await initWorkspace(dir, namedSource("atlas"), [bundledAtlas], () => []);
