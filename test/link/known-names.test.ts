@@ -38,6 +38,13 @@ describe("names that documents state", () => {
       ["景嘉微", "Changsha Jingjia Microelectronics Co., Ltd"],
       ["亿纬锂能", "EVE Energy Co., Ltd."],
       ["北斗星通", "Beijing BDStar Navigation Co., Ltd."],
+      ["壁仞科技", "Shanghai Biren Intelligent Technology Co., Ltd."],
+      ["新凯来", "Shenzhen SiCarrier Technologies Co., Ltd."],
+      ["升维旭", "SwaySure Technology Co., Ltd."],
+      ["天津飞腾", "Tianjin Phytium Information Technology"],
+      ["盛美半导体设备(上海)股份有限公司", "ACM Research (Shanghai)"],
+      ["北方华创", "Naura Technology Group Co., Ltd."],
+      ["智谱华章", "Zhipu AI"],
       ["UESTC", "University of Electronic Science and Technology of China"],
       ["UESTC Chengdu", "University of Electronic Science and Technology of China"],
     ] as const)

@@ -1,10 +1,10 @@
 import { withoutAsianForms, withoutForms } from "../../link/legal-forms.ts";
 import { plainLetters, simplifiedHan } from "../../link/name-script.ts";
 import { wordsOf } from "../../link/name-words.ts";
-import { type HanLanguage, isJapaneseCharacter } from "./asian-readings.ts";
 import { type Reader, readRun, uncutRun } from "./asian-run.ts";
 import { isPlaceTerm } from "./asian-terms.ts";
 import { withFigures } from "./han-numerals.ts";
+import { type HanLanguage, isJapaneseCharacter } from "./han-readings.ts";
 import type { ParsedName } from "./latin-name.ts";
 import type { NameKind, NameWord, Rarity } from "./name-word.ts";
 import { withoutNumerals } from "./numerals.ts";
@@ -39,7 +39,10 @@ export function asianName(written: string, kind: NameKind, rarity: Rarity): Asia
   const languages = languagesOf(written, asian.economies);
   const isChinese = languages.length === 1 && languages[0] === "chinese";
   const parts = limited(numbered.words.map((word) => withoutDistrict(word, isChinese))).flatMap(scriptsApart);
-  const readers = languages.map((language): Reader => ({ kind, rarity, language }));
+  const mayBeCantonese = hasHan && (kind === "person" ? languages[0] === "chinese" : isChinese && simplifiedHan(written) !== written);
+  const readers = [...languages, ...(mayBeCantonese ? (["cantonese"] as const) : [])].map(
+    (language): Reader => ({ kind, rarity, language }),
+  );
   const read = readers.map((reader) => parts.map((part) => readRun(part, reader)));
   const uncut =
     readers[0] && parts.some((part) => !/\p{Script=Han}/u.test(part))
@@ -50,7 +53,7 @@ export function asianName(written: string, kind: NameKind, rarity: Rarity): Asia
     hearings: [
       ...read.map((runs, at) => ({
         units: runs.flatMap(({ units }) => units),
-        isExact: hasHan && readers[at]?.language === "chinese",
+        isExact: hasHan && readers[at]?.language !== "japanese",
         isUncut: false,
       })),
       ...uncut,

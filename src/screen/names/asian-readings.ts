@@ -1,35 +1,5 @@
-import { createRequire } from "node:module";
 import { toRomaji } from "wanakana";
-import { kept } from "../../base/collections.ts";
-import { once, readLinkTable } from "../../link/link-table.ts";
-import { letterNames, simplifiedHan } from "../../link/name-script.ts";
-
-/** Loads Chinese readings on first use: they take a tenth of a second and are rarely needed. */
-const load = createRequire(import.meta.url);
-const pinyin = once(() => (load("pinyin-pro") as typeof import("pinyin-pro")).pinyin);
-
-const japanese = once((): ReadonlyMap<string, readonly string[]> => {
-  const table = new Map<string, readonly string[]>();
-  for (const { character = "", readings = "" } of readLinkTable("han-readings")) {
-    const key = simplifiedHan(character);
-    table.set(key, [...new Set([...(table.get(key) ?? []), ...readings.split(" ")])]);
-  }
-  return table;
-});
-
-/** Languages for reading Han characters; a name is read in one. */
-export type HanLanguage = "chinese" | "japanese";
-
-const mostReadings = 8;
-
-const chinese = kept((character: string): readonly string[] => {
-  const all = pinyin()(character, { toneType: "none", multiple: true, type: "array", v: true }).filter((each) => /^[a-z]+$/.test(each));
-  return [...new Set(all)].slice(0, mostReadings);
-});
-
-/** Readings of a simplified Han character: pinyin without tones, or Hepburn. */
-export const hanReadings = (character: string, language: HanLanguage): readonly string[] =>
-  language === "chinese" ? chinese(character) : (japanese().get(character)?.slice(0, mostReadings) ?? []);
+import { letterNames } from "../../link/name-script.ts";
 
 const voiced: readonly (readonly [RegExp, string])[] = [
   [/^k/, "g"],
@@ -47,12 +17,6 @@ export function withVoiced(readings: readonly string[]): readonly string[] {
   });
   return [...new Set([...readings, ...others])];
 }
-
-export const isJapaneseCharacter = (character: string): boolean => printedInJapan().has(character);
-
-const printedInJapan = once((): ReadonlySet<string> => new Set(readLinkTable("han-readings").map(({ character = "" }) => character)));
-
-export const pinyinOf = (text: string): string => [...text].map((character) => hanReadings(character, "chinese")[0] ?? "").join("");
 
 const initials = "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" ");
 /** Merged vowels: ㅓ and ㅗ as o, ㅡ and ㅜ as u, ㅐ as e. */

@@ -1,5 +1,6 @@
-import { familyReadings, type HanLanguage, hanReadings, pinyinOf, spokenReadings, withVoiced } from "./asian-readings.ts";
+import { familyReadings, spokenReadings, withVoiced } from "./asian-readings.ts";
 import { comparable, type Piece, pieces, spokenPieces } from "./asian-terms.ts";
+import { type HanLanguage, hanReadings, pinyinOf } from "./han-readings.ts";
 import { type NameKind, type NameWord, nameWord, type Rarity, writtenWord } from "./name-word.ts";
 import type { SoundUnit } from "./sound-lattice.ts";
 import { wadeGilesOf } from "./wade-giles.ts";
@@ -44,18 +45,18 @@ function readPiece(run: string, text: string, { from, to, term }: Piece, reader:
   const word = writtenWord(written, term?.kind ?? "word", reader.rarity);
   const heard = run.length === text.length ? run.slice(from, to) : written;
   if (term) {
-    const alternatives = [...term.english, ...term.readings, ...readingsOf(heard, reader.language)];
+    const alternatives = [...term.english, ...term.readings, ...readingsOf(heard, reader)];
     const spoken = spokenWord(term.readings[0] ?? term.english[0], reader, term.kind);
     return { word, units: [{ text: written, word, alternatives, translated: term.english.length, isLatin: false }], spoken };
   }
   if (/^\p{Script=Katakana}+$/u.test(written)) return readKana(word, heard, reader);
   const parts = reader.kind === "person" ? partsOfPerson(heard) : (heard.match(/\p{Script=Han}|[^\p{Script=Han}]+/gu) ?? []);
   const units = parts.map((part, at) => {
-    const readings = at === 0 && parts.length > 1 && isHangul(part) ? familyReadings(part) : readingsOf(part, reader.language);
+    const readings = at === 0 && parts.length > 1 && isHangul(part) ? familyReadings(part) : readingsOf(part, reader);
     const alternatives = at > 0 && reader.language === "japanese" ? withVoiced(readings) : ofPerson(readings, part, reader);
     return { text: part, word, alternatives, translated: 0, isLatin: false };
   });
-  return { word, units, spoken: spokenWord(parts.map((part) => readingsOf(part, reader.language)[0] ?? "").join(""), reader) };
+  return { word, units, spoken: spokenWord(parts.map((part) => readingsOf(part, reader)[0] ?? "").join(""), reader) };
 }
 
 /** A person's name in Han is written in pinyin or, as in Taiwan, in Wade-Giles. */
@@ -74,7 +75,7 @@ const isHangul = (text: string): boolean => /^\p{Script=Hangul}$/u.test(text);
 
 /** Kana runs contain words without spaces. */
 function readKana(word: NameWord, heard: string, reader: Reader): ReadPiece {
-  const [sound = "", ...spelled] = readingsOf(heard, reader.language);
+  const [sound = "", ...spelled] = readingsOf(heard, reader);
   const cut = reader.kind === "person" ? [{ from: 0, to: sound.length, term: null }] : spokenPieces(sound);
   if (cut.length === 1)
     return {
@@ -102,8 +103,8 @@ const spokenAs = (text: string, { kind, rarity }: Reader, termKind: WordKind | u
 const spokenWord = (text: string | undefined, reader: Reader, termKind?: WordKind): readonly NameWord[] =>
   text ? [spokenAs(text, reader, termKind)] : [];
 
-function readingsOf(text: string, language: HanLanguage): readonly string[] {
+function readingsOf(text: string, { language, kind }: Reader): readonly string[] {
   if (!/\p{Script=Han}/u.test(text)) return spokenReadings(text);
-  if ([...text].length === 1) return hanReadings(text, language);
+  if ([...text].length === 1) return hanReadings(text, language, kind === "person");
   return language === "chinese" ? [pinyinOf(text)] : [];
 }

@@ -68,6 +68,13 @@ const withPlainArticle = (words: readonly string[]): readonly string[] =>
     return letters !== "" && words[at + 1]?.startsWith(letters) ? "al" : word;
   });
 
+/** Servant of one of the names of God, with the article as it is said: Abdulrahman, Abdel Rahman and Abdurrahman are Abd al-Rahman. Abdullah is one word. */
+function servantApart(word: string): readonly string[] {
+  if (/^abd[aeiou]l$/.test(word)) return ["abd", "al"];
+  const [, , rest = ""] = /^abd[aeiou](?:l|([rnszdt])(?=\1))((?!l).{4,})$/.exec(word) ?? [];
+  return rest === "" ? [word] : ["abd", "al", rest];
+}
+
 /** A number of another language as that in English. */
 const numberWord = (word: string): string => translationsOf(word).find(isNumberWord) ?? word;
 
@@ -81,7 +88,7 @@ function withWholeForm(words: readonly string[]): readonly string[] {
 }
 
 function personName(written: string, rarity: Rarity): LatinName {
-  const words = withPlainArticle(wordsOf(latinLetters(givenFirst(written))));
+  const words = withPlainArticle(wordsOf(latinLetters(givenFirst(written))).flatMap(servantApart));
   const formless = withoutForms(words);
   const clear = formless.forms.some((form) => form.length > 2);
   const plain = (clear ? formless.rest : words).map(lettersForDigits);

@@ -55,6 +55,7 @@ function single(one: NameWord, other: NameWord): Rated | null {
   if (short.text.length === 1) return long.text.startsWith(short.text) ? { rule: "initial", likeness: 0.6, edits: 0, sound: 0 } : null;
   if (areOtherWords(one, other)) return null;
   if (one.folded !== "" && one.folded === other.folded) return respelled(one.text, other.text);
+  if (withoutUmlaut(one.text) === withoutUmlaut(other.text)) return respelled(one.text, other.text);
   return compared(one, other);
 }
 
@@ -74,6 +75,9 @@ const sameStem = (one: string, other: string): boolean => {
   const stem = Math.min(one.length, other.length) - 2;
   return stem >= 4 && one.slice(0, stem) === other.slice(0, stem);
 };
+
+/** Müller may be written Mueller, or Muller without its marks. */
+const withoutUmlaut = (word: string): string => word.replace(/(?<=[aou])e/g, "");
 
 const respelled = (one: string, other: string): Rated => ({
   rule: "spelling",

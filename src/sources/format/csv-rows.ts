@@ -2,10 +2,14 @@ import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
 import { CsvScanner, type Scanned } from "./csv-scanner.ts";
+import { firstBytes } from "./list-files.ts";
 import { breakingOff, excerptOf, type Place, type RejectRecord, reject, type Stream } from "./records.ts";
 import { firstText, textChunks } from "./text-chunks.ts";
 
 const headerCharacters = 1 << 16;
+
+/** How a ZIP file begins, as which spreadsheets keep their workbooks (.xlsx, .ods). */
+const workbookMark = Buffer.from("PK\u0003\u0004");
 
 /** A record of a delimited file with a header line. */
 export class CsvRow implements Place {
@@ -48,7 +52,7 @@ export async function readHeader(file: string): Promise<readonly string[]> {
 
 /**
  * Streams the records of a delimited file, the broken ones as rejects; the last of an archive that breaks off is one. `lenient`: a quote inside a cell
- * that has none around it stands for itself, as people write names (`Foo "Bar" Ltd`). `anyCase`: columns are found by their names in small letters. Throws LM_LOAD_UNRECOGNISED where the header lacks one of
+ * that has none around it stands for itself, as people write names (`Foo "Bar" Ltd`). `anyCase`: columns are found by their names in small letters. Throws LM_LOAD_UNRECOGNISED where the file is a workbook, the header lacks one of
  * `required` or has it twice, and what `textChunks` throws.
  */
 export async function* csvRows(
@@ -58,6 +62,8 @@ export async function* csvRows(
   { lenient = false, anyCase = false }: { readonly lenient?: boolean; readonly anyCase?: boolean } = {},
 ): Stream<CsvRow | RejectRecord> {
   const printed = await readHeader(file);
+  if ((await firstBytes(file, workbookMark.length)).equals(workbookMark))
+    throw new LevermapError("LM_LOAD_UNRECOGNISED", `${file} is a workbook or an archive, not a table in text: save it as CSV`, { file });
   const header = anyCase ? printed.map((column) => column.toLowerCase()) : printed;
   const columns = indexColumns(file, header, required);
   const scanner = new CsvScanner(delimiterOf(await firstText(file, headerCharacters)), { lenient });

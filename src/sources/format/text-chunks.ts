@@ -5,11 +5,11 @@ import { gzipChunks, plainChunks } from "./open-entries.ts";
 import type { Stream } from "./records.ts";
 import { decodeWindows1252 } from "./windows-1252.ts";
 
-type Encoding = "utf-8" | "utf-16le" | "windows-1252";
+type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
 /**
- * The text of a file in pieces, in constant memory: gzip is unpacked, a byte order mark is honoured, and a file that is
- * not valid UTF-8 is read as Windows-1252, which is said through the log. Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE, BrokenArchive after the last sound text.
+ * The text of a file in pieces, in constant memory: gzip is unpacked, UTF-16 is told by its byte order mark or its zero bytes, and another file
+ * that is not valid UTF-8 is read as Windows-1252, which is said through the log. Throws LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE, BrokenArchive after the last sound text.
  */
 export async function* textChunks(file: string, effects: Effects): Stream<string> {
   const total = await fileSize(file);
@@ -38,7 +38,8 @@ export async function firstText(file: string, count: number): Promise<string> {
     if (size >= count * 4) break;
   }
   const bytes = Buffer.concat(kept).subarray(0, count * 4);
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes).slice(0, count);
+  const wide = utf16Of(bytes);
+  if (wide !== null) return new TextDecoder(wide).decode(bytes).slice(0, count);
   const text = new TextDecoder("utf-8").decode(bytes, { stream: true });
   return (text.includes("\ufffd") ? decodeWindows1252(bytes) : text).slice(0, count);
 }
@@ -51,7 +52,8 @@ async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<Encoding> 
       if (bytes === null) break;
       // The end of what can be read may fall within a character.
       if (bytes instanceof BrokenArchive) return "utf-8";
-      if (first && bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+      const wide = first ? utf16Of(bytes) : null;
+      if (wide !== null) return wide;
       first = false;
       decoder.decode(bytes, { stream: true });
     }
@@ -61,6 +63,19 @@ async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<Encoding> 
     if (error instanceof TypeError) return "windows-1252";
     throw error;
   }
+}
+
+const looked = 512;
+
+/** Whether a text begins as UTF-16, as spreadsheets save "Unicode text": with its mark, or with zeros in every other byte alone, as UTF-8 never has. */
+function utf16Of(bytes: Buffer): "utf-16le" | "utf-16be" | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const zeros = [0, 0];
+  for (const [at, byte] of bytes.subarray(0, looked).entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (even > 0 === odd > 0) return null;
+  return odd > 0 ? "utf-16le" : "utf-16be";
 }
 
 async function* byteChunks(file: string, signal: AbortSignal, report: (done: number) => void): Stream<Buffer> {

@@ -127,6 +127,22 @@ describe("rows of a file", () => {
     expect((await read("a;b\né;2\n")).found).toEqual(expected);
   });
 
+  test("UTF-16 is read in both orders of bytes, with its mark and without", async () => {
+    const expected = [{ line: 2, a: "海思", b: "2" }];
+    for (const mark of ["\ufeff", ""]) {
+      const little = Buffer.from(`${mark}a\tb\n海思\t2\n`, "utf16le");
+      for (const content of [little, Buffer.from(little).swap16(), gzipSync(little)]) {
+        const { found, said } = await read(content);
+        expect([mark, found, said]).toEqual([mark, expected, []]);
+      }
+    }
+  });
+
+  test("a workbook of a spreadsheet is called one", async () => {
+    const workbook = Buffer.concat([Buffer.from("PK\u0003\u0004"), Buffer.from([20, 0, 6, 0, 8, 0, 0, 0])]);
+    await expect(read(workbook)).rejects.toThrow("save it as CSV");
+  });
+
   test("what is not UTF-8 is read as Windows-1252, and that is said", async () => {
     const { found, said } = await read(Buffer.from([...Buffer.from("a,b\n"), 0x80, 0x93, 0x9d, 0xe9, ...Buffer.from(",2\n")]));
     expect(found).toEqual([{ line: 2, a: "€“\u009dé", b: "2" }]);

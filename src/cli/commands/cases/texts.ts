@@ -82,12 +82,22 @@ export function replayText({ run, same, customers, matches, cases, differences, 
   ].join("\n");
 }
 
+/** What a person calls the rows of each table that a purge takes from, one and several. */
+const purgedKinds: readonly (readonly [table: string, one: string, several: string])[] = [
+  ["customer", "version of the customer", "versions of the customer"],
+  ["case_result", "state of the customer in a run", "states of the customer in runs"],
+  ["case_match", "match", "matches"],
+  ["case_decision", "decision on its cases", "decisions on its cases"],
+  ["case_statement", "statement of its owners", "statements of its owners"],
+  ["decision", "decision on its names", "decisions on its names"],
+];
+
 export function purgedText({ token, rows, notes, rewritten, removed, left, backups, limits }: Purged, page: Page): string {
-  const taken = Object.entries(rows).filter(([, rowsOf]) => rowsOf > 0);
+  const taken = purgedKinds.flatMap(([name, one, several]) => ((rows[name] ?? 0) > 0 ? [counted(rows[name] ?? 0, one, several)] : []));
   return present(
     token === null
       ? "The customer had been purged before; the database file is compact now."
-      : `Purged, with ${taken.map(([name, rowsOf]) => `${count(rowsOf)} of ${name}`).join(", ")}${notes > 0 ? `, and the text of ${counted(notes, "note")}` : ""}. ${token} stands for it.`,
+      : `Purged, with ${taken.join(", ")}${notes > 0 ? `, and the text of ${counted(notes, "note")}` : ""}. ${token} stands for it.`,
     ...rewritten.map((path) => `Without it now: ${path}`),
     ...removed.map((path) => `Removed: ${path}`),
     ...left.map((path) => `Names it, and is not Levermap's to change: ${path}`),
