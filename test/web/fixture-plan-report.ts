@@ -114,6 +114,19 @@ export function fixturePlanReport(evidence: Evidence, frontier: number | undefin
       input("lapse", "derived", "fitted from 9 families loaded"),
       input("capital", "assumed", null),
     ],
+    calibration: [
+      {
+        id: "past",
+        what: "An invented programme",
+        unit: "years",
+        low: 6,
+        high: 6,
+        model: { low: 4, high: 8 },
+        holds: true,
+        source: "invented-1",
+        note: "",
+      },
+    ],
     left: { noMarket: ["technology-14", "technology-20"], noCount: [] },
     evidence,
   };

@@ -68,6 +68,7 @@ export function fixturePlans(
     resources: [],
     acts: [],
     replies: [],
+    calibration: [],
     frontier: null,
     robustness: null,
     advice: {

@@ -20,7 +20,6 @@ const anyState: fc.Arbitrary<PageState> = fc.record({
   view: fc.constantFrom("map" as const, "list" as const, "plan" as const),
   colour: fc.constantFrom("score" as const, "controls" as const),
   plan: id,
-  rows: fc.constantFrom("first" as const, "all" as const, "less" as const),
 });
 const state = anyState.map((any) => (any.technology === null ? { ...any, patent: null } : any));
 

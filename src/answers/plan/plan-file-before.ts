@@ -4,7 +4,7 @@ const replaced: Readonly<Record<string, string>> = {
     "programmes with partners are no longer chosen apart: take the line out, and give the money and researchers of all who work together",
   dependencies: "supply is composed, so that what an input lacks limits what stands on it: take the line out",
   least: "programmes come in sizes, half, full and double: take the line out",
-  risk: "the worst worlds are told beside every plan: take the line out",
+  risk: "the worst worlds are shown beside every plan: take the line out",
 };
 
 const replacedObjectives: Readonly<Record<string, string>> = {

@@ -94,7 +94,7 @@ export function readPlanText(file: string, content: string): PlanFile {
   if (replaced.length > 0) throw fault(replaced);
   const read = planFileSchema.safeParse(given, { error: schemaFault });
   if (read.success && read.data.objective.clout > 0 && read.data.against === undefined)
-    throw fault(["against: clout counts, and nobody is named whom it is on"]);
+    throw fault(["against: clout counts, so the plan has to name whom it is on"]);
   if (read.success) return read.data;
   throw fault(fileProblems(read.error, knownKeys));
 }

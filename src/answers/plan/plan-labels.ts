@@ -17,7 +17,7 @@ export function valueWords({ objective, unspent, against }: PlanHead): string {
     said(
       part(objective.resilience, "resilience"),
       part(objective.income, "income"),
-      part(objective.clout, `clout on ${against ?? "nobody"}`),
+      part(objective.clout, `clout on ${against ?? "no one"}`),
     ),
   );
   return `${worth || "nothing"}${unspent > 0 ? ", less cost" : ""}`;

@@ -64,7 +64,7 @@ const programmeSchema = {
   rights: z
     .number()
     .nullable()
-    .describe("sales of `against` that its claims alone could exclude, USD m, present value, mean; null: nobody is named"),
+    .describe("sales of `against` that its claims alone could exclude, USD m, present value, mean; null: no target is named"),
   claimsFrom: z.number().describe("calendar year from which claims are granted and can be used"),
   source: z.string().nullable(),
 };
@@ -138,7 +138,7 @@ export const planReportSchema = object({
   income: object({ mean: z.number(), interval: boundsSchema }).describe("royalties"),
   rights: object({ mean: z.number(), interval: boundsSchema, byYear: list(z.number()) })
     .nullable()
-    .describe("sales of `against` that claims of the plan could exclude, in all and by year; an upper bound; null: nobody is named"),
+    .describe("sales of `against` that claims of the plan could exclude, in all and by year; an upper bound; null: no target is named"),
   cost: z.number().describe("in the mean, without what plants earn back by their sales"),
   capital: z.number().describe("money that has to be there in all, USD m, not discounted"),
   value: z
@@ -165,9 +165,17 @@ export const planReportSchema = object({
   })
     .nullable()
     .describe("part of the draws of the inputs in which a problem is taken up when the plan is chosen anew"),
-  against: exclusionCellSchema.nullable().describe("exclusion exposure of the target to the home's patents today; null: nobody is named"),
+  against: exclusionCellSchema
+    .nullable()
+    .describe("exclusion exposure of the target to the home's patents today; null: no target is named"),
   advice: adviceSchema.describe("filing by selected technology; questions for counsel"),
   inputs: list(planInputSchema),
+  calibration: objects({
+    ...fields(z.string(), "id", "what", "unit", "source", "note"),
+    ...fields(z.number(), "low", "high"),
+    model: boundsSchema.describe("what the inputs would have said"),
+    holds: z.boolean(),
+  }).describe("programmes that happened, with what the inputs of the plan would have said of each"),
   left: planLeftSchema,
   evidence: evidenceSchema,
 });

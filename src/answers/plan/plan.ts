@@ -7,6 +7,7 @@ import { openSolver } from "../../plan/solver/open-solver.ts";
 import { cellReport, usualExclusionHolders } from "../exclusion/exclusion.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
 import { planAdvice } from "./plan-advice.ts";
+import { planCalibration } from "./plan-calibration.ts";
 import { planEvidence } from "./plan-evidence.ts";
 import { planFinding } from "./plan-labels.ts";
 import { planFrontier, planRobustness } from "./plan-more.ts";
@@ -36,6 +37,7 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
     signal.throwIfAborted();
     const { advice, sources } = await planAdvice(prepared, [...new Set(programmes.map(({ technology }) => technology))]);
     const { head, gathered, inputs } = prepared;
+    const calibration = planCalibration(prepared.read, inputs);
     const { found, joint, economics, seed } = solved;
     const bets = chosenBets(solved);
     const report = {
@@ -64,8 +66,9 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
       against: exclusionToday(prepared),
       advice,
       inputs,
+      calibration,
       left: { noMarket: [...gathered.noMarket], noCount: [...gathered.noCount] },
-      evidence: planEvidence(prepared, sources),
+      evidence: planEvidence(prepared, [...sources, ...calibration.map(({ source }) => source)]),
     };
     return { ...report, finding: planFinding(report) };
   } finally {

@@ -1,5 +1,6 @@
 import { relativeCited, shrunkGrowth } from "../cells/cell-record.ts";
-import { expectedFamily } from "../cells/expected-family.ts";
+import { type ExpectedFamily, expectedFamily } from "../cells/expected-family.ts";
+import { topPart } from "../cells/yields.ts";
 import type { Economics } from "../economics.ts";
 import type { ChooseCells } from "./choosers.ts";
 
@@ -7,8 +8,8 @@ import type { ChooseCells } from "./choosers.ts";
 const filed = 4;
 
 /**
- * Chooses the cells whose next families are most likely to be in the top tenth of citations, by what is known of the cell: originality and team of
- * its recent families, and its growth. Ties go by the order of the cells.
+ * Chooses the cells whose next families are expected to be cited most and to be in the top tenth most often, by what is known of the cell: originality
+ * and team of its recent families, their citations, and its growth. Ties go by the order of the cells.
  */
 export const chooseByRecord =
   (economics: Economics): ChooseCells =>
@@ -18,10 +19,13 @@ export const chooseByRecord =
     const expected = cells.map((cell, at) => ({
       id: cell.id,
       at,
-      worth: expectedFamily({ cell, cited: cited(cell), growth: growth(cell) }, filed, economics).topTenth,
+      worth: worthOf(expectedFamily({ cell, cited: cited(cell), growth: growth(cell) }, filed, economics)),
     }));
     return expected
       .sort((a, b) => b.worth - a.worth || a.at - b.at)
       .slice(0, budget)
       .map(({ id }) => id);
   };
+
+/** Expected citations and the chance of the top tenth, each relative to an average family, count alike. */
+const worthOf = ({ cited, topTenth }: ExpectedFamily): number => cited + topTenth / topPart;

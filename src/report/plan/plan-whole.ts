@@ -1,6 +1,6 @@
 import { valueWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReply, PlanReport } from "../../answers/plan/plan-report.ts";
-import { counted, number, percent, usdM, usdRange } from "../../base/format.ts";
+import { counted, number, numberRange, percent, usdM, usdRange } from "../../base/format.ts";
 import { sum } from "../../base/numbers.ts";
 import { listed, said } from "../../base/words.ts";
 import { facts } from "../blocks.ts";
@@ -45,7 +45,7 @@ export function wholeFacts(report: PlanReport): FactsBlock {
 }
 
 const moveWords: Readonly<Record<PlanReply["move"], string>> = {
-  none: "nobody answers: rivals add nothing",
+  none: "no answer: rivals add nothing",
   "designs-around": "the target designs around as far as it may",
   invalidates: "the target has claims declared invalid as far as courts do",
   matches: "rivals add as much effort as the home",
@@ -77,11 +77,21 @@ export const rightsTable = ({ rights, plan }: PlanReport): readonly TableBlock[]
 
 /** Who could withhold what in the worlds that a plan is valued in. */
 export const actTable = (acts: PlanReport["acts"]): TableBlock =>
-  tableOf({ title: "Who could withhold what", none: "nobody: nothing known is bought from abroad", most: 8 }, acts, [
+  tableOf({ title: "Who could withhold what", none: "none: nothing known is bought from abroad", most: 8 }, acts, [
     ["who", ({ coalition }) => listed(coalition), flexible],
     ["kind of supply", ({ mode }) => mode],
     ["technologies", ({ technologies }) => String(technologies), right],
     ["has a control in force", ({ again }) => (again ? "yes" : "no")],
+  ]);
+
+/** Programmes that happened, with what the inputs would have said of each. */
+export const calibrationTable = ({ calibration }: PlanReport): TableBlock =>
+  tableOf({ title: "Programmes that happened, and what these inputs would have said", none: "none of what is known here" }, calibration, [
+    ["programme", ({ what }) => what, flexible],
+    ["was", ({ low, high, unit }) => `${numberRange(low, high)} ${unit}`, right],
+    ["the inputs say", ({ model }) => numberRange(model.low, model.high), right],
+    ["within", ({ holds }) => (holds ? "yes" : "no")],
+    ["note", ({ note: words }) => words, { flexible: true, wide: true }],
   ]);
 
 type Resource = PlanReport["resources"][number];

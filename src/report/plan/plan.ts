@@ -14,7 +14,7 @@ import {
   selectedTable,
   whyTable,
 } from "./plan-parts.ts";
-import { actTable, nextWords, replyTable, resourceTable, rightsTable, wholeFacts } from "./plan-whole.ts";
+import { actTable, calibrationTable, nextWords, replyTable, resourceTable, rightsTable, wholeFacts } from "./plan-whole.ts";
 
 /** The plan: what is taken up, what it is worth as a whole, how near the best it is, and what it rests on. */
 export function planView(report: PlanReport): View {
@@ -41,6 +41,7 @@ export function planView(report: PlanReport): View {
       actTable(acts),
       resourceTable(report),
       ...adviceBlocks(report),
+      calibrationTable(report),
       ...inputBlocks(report),
     ],
     more: "settings, reasons, next generation, replies, rights by year, acts, filing, counsel, inputs",

@@ -48,7 +48,7 @@ describe("a plan file", () => {
     ["partners: [XB]", "partners: programmes with partners are no longer chosen apart"],
     ["dependencies: true", "dependencies: supply is composed"],
     ["least: 0.5", "least: programmes come in sizes"],
-    ["risk: { weight: 0.5 }", "risk: the worst worlds are told beside every plan"],
+    ["risk: { weight: 0.5 }", "risk: the worst worlds are shown beside every plan"],
     ["objective: { exposure: 2 }", "objective, exposure: is `resilience` now"],
     ["objective: { bargaining: 2 }", "objective, bargaining: is `income` now"],
     ["objective: { option: 2 }", "objective, option: has no place"],
@@ -61,7 +61,7 @@ describe("a plan file", () => {
   it.each([
     ["home: XA\nmoney: 1", "name: is missing"],
     [`${least}generatoin: next`, "nothing is called `generatoin` here; did you mean `generation`?"],
-    [`${least}objective: { clout: 1 }`, "against: clout counts, and nobody is named whom it is on"],
+    [`${least}objective: { clout: 1 }`, "against: clout counts, so the plan has to name whom it is on"],
     [`${least}home2: XA`, "nothing is called `home2` here"],
     ["name: Mine\nhome: { name: New }\nmoney: 1", "home: is neither a name nor a home with name and seat"],
     [`${least}years: 0`, "years: is less than 1"],

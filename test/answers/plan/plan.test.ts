@@ -99,6 +99,13 @@ describe("a plan", () => {
     expect(byYear).toEqual(byYear.toSorted((a, b) => a - b));
   });
 
+  it("shows programmes that happened beside what its inputs would have said, the misses too", async () => {
+    const { calibration } = await planOfKr();
+    expect(calibration.length).toBeGreaterThanOrEqual(6);
+    expect(calibration.some(({ holds }) => holds)).toBe(true);
+    expect(calibration.find(({ id }) => id === "asml-euv")!.holds).toBe(false);
+  });
+
   it("counts no resilience where nothing is sold, and says so", async () => {
     const report = await map.plan(file("IN"));
     expect(report.resilience.mean).toBe(0);

@@ -15,7 +15,7 @@ import {
   selectedTable,
   whyTable,
 } from "../../../src/report/plan/plan-parts.ts";
-import { actTable, nextWords, replyTable, rightsTable, wholeFacts } from "../../../src/report/plan/plan-whole.ts";
+import { actTable, calibrationTable, nextWords, replyTable, rightsTable, wholeFacts } from "../../../src/report/plan/plan-whole.ts";
 import { useAnswer } from "../api/client.ts";
 import { EvidenceSection } from "../evidence-section.tsx";
 import { Choice } from "../filters/choice.tsx";
@@ -86,6 +86,9 @@ export function PlanPage({ map, state, go }: Omit<HeadProps, "waiting">) {
           </section>
           <section>
             <ViewBlocks blocks={adviceBlocks(report)} context={context} level={2} />
+          </section>
+          <section>
+            <ViewBlocks blocks={[calibrationTable(report)]} context={context} />
           </section>
           <Inputs report={report} nameOf={(id) => context.technologies.get(id) ?? id} context={context} />
           <EvidenceSection evidence={report.evidence} />

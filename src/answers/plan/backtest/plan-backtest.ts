@@ -125,7 +125,7 @@ const limits = [
 
 /** How a back-test chooses, in words. */
 const chooserWords =
-  "the cells whose next families are most likely to be in the top tenth of citations: by originality and team of recent families, and growth";
+  "the cells whose next families are expected to be cited most and to be in the top tenth most often, both alike: by originality and team of recent families, their citations, and growth";
 
 type Counts = Pick<PlanBacktest, "known" | "judged" | "laterCitations">;
 

@@ -76,7 +76,7 @@ function differences(here: Side, there: Side): readonly ProgrammeDifference[] {
 
 function whyNotIn({ out, plan }: PlanReport, { problem }: ChosenProgramme): string {
   const found = out.find((each) => each.problem === problem);
-  return found?.why ?? `it is no candidate for ${plan.homeName}`;
+  return found?.why ?? `it is not a candidate for ${plan.homeName}`;
 }
 
 function findingOf(

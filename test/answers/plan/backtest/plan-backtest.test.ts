@@ -39,7 +39,7 @@ describe("a back-test of a plan on loaded patents", () => {
       ["random", true],
     ]);
     expect(answer.finding).toMatch(
-      /^Later families in the cells of the plan are 2\.\d+ times as cited .* The plan beats the most crowded cells/,
+      /^Later families in the cells chosen are 2\.\d+ times as cited .* The choice beats the most crowded cells/,
     );
   });
 
