@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { buildId } from "../base/build-id.ts";
-import { isAnswer } from "./guard.ts";
+import { isAnswer } from "./is-answer.ts";
 import { wantsEvents } from "./work/events.ts";
 
 /** Answers on names and customers are kept by nobody. */

@@ -5,6 +5,7 @@ import { LevermapError } from "../base/errors.ts";
 import { type Access, carriesToken, knownHost } from "./access.ts";
 import { sendError } from "./errors.ts";
 import { securityHeaders } from "./headers.ts";
+import { isAnswer } from "./is-answer.ts";
 import type { RateGate } from "./rate.ts";
 import { stopPath } from "./work/work-reply.ts";
 
@@ -25,12 +26,6 @@ export interface Gates {
   readonly requests: RateGate;
   readonly names: RateGate;
 }
-
-const underAnswers = /^\/(?:api|match|search|entities|catalog|algorithms|metrics)(?:[/?#]|$)/;
-
-/** By the route that will answer, not by the address alone: `/%61pi/map` is answered as `/api/map`. */
-export const isAnswer = (request: FastifyRequest): boolean =>
-  underAnswers.test(request.routeOptions.url ?? request.url) || underAnswers.test(request.url);
 
 /** Requests that have names compared with lists. */
 const isOfNames = ({ method, routeOptions: { url } }: FastifyRequest): boolean =>

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { isAnswer } from "./guard.ts";
+import { isAnswer } from "./is-answer.ts";
 import type { Live, Serving } from "./live.ts";
 
 /** Names the generation that an answer is of. */

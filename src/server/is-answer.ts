@@ -1,0 +1,7 @@
+import type { FastifyRequest } from "fastify";
+
+const underAnswers = /^\/(?:api|match|search|entities|catalog|algorithms|metrics)(?:[/?#]|$)/;
+
+/** By the route that will answer, not by the address alone: `/%61pi/map` is answered as `/api/map`. */
+export const isAnswer = (request: FastifyRequest): boolean =>
+  underAnswers.test(request.routeOptions.url ?? request.url) || underAnswers.test(request.url);
