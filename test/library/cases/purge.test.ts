@@ -99,7 +99,10 @@ describe("purging a customer", () => {
     const rows = await workspace.use((connection) => query(connection, "SELECT token, by_user FROM case_purge"));
     const marks = await workspace.use((connection) => query(connection, "SELECT key FROM meta"));
     workspace.close();
-    expect([rows, marks]).toEqual([[{ token: purged.token, by_user: "ben" }], [{ key: "schema_version" }, { key: "schema_digest" }, { key: "generation" }]]);
+    expect([rows, marks]).toEqual([
+      [{ token: purged.token, by_user: "ben" }],
+      [{ key: "schema_version" }, { key: "schema_digest" }, { key: "generation" }],
+    ]);
     const fresh = join(folder, "fresh");
     await createWorkspace(fresh);
     expect(await shapeOf(dir)).toEqual(await shapeOf(fresh));
