@@ -69,6 +69,12 @@ export function addEntityRoutes(plain: FastifyInstance): void {
     },
     ({ params, serving: { ask } }) => answerEntity(ask, params.id),
   );
+  // The same for clients that do not escape the strokes within an id.
+  server.get(
+    "/entities/*",
+    { schema: { hide: true, params: z.object({ "*": id }), querystring: z.looseObject({}) } },
+    ({ params, serving: { ask } }) => answerEntity(ask, params["*"]),
+  );
   server.get(
     "/catalog",
     {

@@ -134,6 +134,9 @@ describe("questions on lists, items and rules", () => {
     expect((await checked("/search/{dataset}", "/search/default?q=Nord%20Ltd&limit=1&offset=1")).results).toEqual([second]);
     const entity = await checked("/entities/{id}", `/entities/${encodeURIComponent(first.id)}?nested=true`);
     expect([entity.id, entity.caption, entity.datasets]).toEqual([first.id, first.caption, first.datasets]);
+    expect(first.id).toContain("/");
+    const unescaped = await get(`/entities/${first.id}`);
+    expect([unescaped.statusCode, unescaped.json()]).toEqual([200, entity]);
     expect((await checked("/catalog", "/catalog")).datasets[0].children).toContain("us-entity-list");
     expect(await checked("/readyz", "/readyz")).toEqual({ status: "ok" });
   });

@@ -69,7 +69,7 @@ const leastTranslation = 4;
 /** A given name in Hangul behind a family name that hardly sounds like its part of the other name: 정희 is not Geun-hye. */
 const isOtherGivenName = ({ unit, alternative, cost }: SoundMatch): boolean =>
   alternative !== null && /^\p{Script=Hangul}{2,3}$/u.test(unit.text) && cost > mostGivenApart * soundOf(alternative);
-const mostGivenApart = 0.4;
+const mostGivenApart = 0.22;
 
 /** The written word of a group, whole or in part. */
 function wordOf(group: readonly SoundMatch[]): NameWord {

@@ -53,7 +53,7 @@ export function asianName(written: string, kind: NameKind, rarity: Rarity): Asia
     hearings: [
       ...read.map((runs, at) => ({
         units: runs.flatMap(({ units }) => units),
-        isExact: hasHan && readers[at]?.language !== "japanese",
+        isExact: hasHan && (kind === "person" || readers[at]?.language !== "japanese"),
         isUncut: false,
       })),
       ...uncut,

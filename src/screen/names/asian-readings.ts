@@ -34,14 +34,15 @@ const romanisedHangul = (text: string): string =>
     .replace(/lr/g, "l");
 
 /**
- * Readings of a Korean family name: the first sound of 이, 유, 임, 노 is said and written l or r as well, or is none (Lee, Ri, Yi; Noh, Roh; Lim, Im).
+ * Readings of a Korean family name: the first sound of 이, 유, 임, 노 is said and written l or r as well, or is none (Lee, Ri, Yi; Noh, Roh; Lim, Im); 최 is Choe, Choi or Chey.
  */
 export function familyReadings(syllable: string): readonly string[] {
   const [read = ""] = spokenReadings(syllable);
   const soft = /^[yi]/.test(read) ? [`l${read}`, `r${read}`, ...(read[0] === "i" ? [`y${read}`] : [])] : [];
   const nasal = /^n/.test(read) ? [`r${read.slice(1)}`] : [];
   const liquid = /^[rl]/.test(read) ? [read.slice(1), `l${read.slice(1)}`, `n${read.slice(1)}`] : [];
-  return [...new Set([read, ...soft, ...nasal, ...liquid])].filter((each) => each !== "");
+  const round = /we$/.test(read) ? ["oe", "oi", "ey"].map((end) => read.replace(/we$/, end)) : [];
+  return [...new Set([read, ...soft, ...nasal, ...liquid, ...round])].filter((each) => each !== "");
 }
 
 const consonants: Readonly<Record<string, string>> = {

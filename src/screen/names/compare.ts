@@ -104,7 +104,7 @@ const withoutRank = ({ links, aloneA, aloneB }: Alignment): Alignment => {
 };
 
 /** A person's name in Hangul as one word is alike from here: 박정희 is not Park Geun-hye. */
-const leastUncut = 0.75;
+const leastUncut = 0.86;
 
 const noAlignment = (a: AsianName, words: readonly NameWord[]): Alignment => ({ links: [], aloneA: a.words, aloneB: words });
 

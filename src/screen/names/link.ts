@@ -55,7 +55,7 @@ function single(one: NameWord, other: NameWord): Rated | null {
   if (short.text.length === 1) return long.text.startsWith(short.text) ? { rule: "initial", likeness: 0.6, edits: 0, sound: 0 } : null;
   if (areOtherWords(one, other)) return null;
   if (one.folded !== "" && one.folded === other.folded) return respelled(one.text, other.text);
-  if (withoutUmlaut(one.text) === withoutUmlaut(other.text)) return respelled(one.text, other.text);
+  if (isWithUmlauts(long.text, short.text)) return respelled(one.text, other.text);
   return compared(one, other);
 }
 
@@ -77,7 +77,8 @@ const sameStem = (one: string, other: string): boolean => {
 };
 
 /** Müller may be written Mueller, or Muller without its marks. */
-const withoutUmlaut = (word: string): string => word.replace(/(?<=[aou])e/g, "");
+const isWithUmlauts = (long: string, short: string): boolean =>
+  long.length > short.length && long[0] === short[0] && long.replace(/(?<=[aou])e/g, "") === short.replace(/(?<=[aou])e/g, "");
 
 const respelled = (one: string, other: string): Rated => ({
   rule: "spelling",

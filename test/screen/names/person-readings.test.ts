@@ -21,11 +21,23 @@ describe("names of persons as their own country reads them", () => {
   ])("Cantonese as Hong Kong writes it: %s is %s", (han, latin) => expect(areOne(han, latin)).toBe(true));
 
   test.each([
+    ["김민수", "Kim Min-soo"],
+    ["박지훈", "Pak Chi-hun"],
+    ["최태원", "Chey Tae-won"],
+    ["황병서", "Hwang Pyong-so"],
+    ["윤석열", "Yoon Suk-yeol"],
+  ])("Korean names in the usual romanisations: %s is %s", (hangul, latin) => expect(areOne(hangul, latin)).toBe(true));
+
+  test.each([
     ["鈴木誠", "Satoru Suzuki"],
     ["山本章男", "Kenji Yamamoto"],
     ["黃志強", "Wong Chi Ming"],
     ["陳大文", "Chan Siu Ming"],
     ["王小明", "Wong Tai Keung"],
+    ["渡辺恵子", "Yoko Watanabe"],
+    ["김민수", "Kim Min-jae"],
+    ["박지훈", "Park Ji-yoon"],
+    ["정몽구", "Chung Mong-joon"],
   ])("other given names are other persons: %s is not %s", (han, latin) => expect(areOne(han, latin)).toBe(false));
 
   test.each(["Abdul Rahman Zorbi", "Abdurrahman Zorbi", "Abdelrahman Zorbi", "عبد الرحمن زوربي"])(
