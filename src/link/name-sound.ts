@@ -1,7 +1,7 @@
 import { kept } from "../base/collections.ts";
 import { type Mora, moraeOf } from "./name-morae.ts";
 import type { NameParts } from "./name-parse.ts";
-import { spokenLetters } from "./spoken-letters.ts";
+import { leadingLetters, spokenLetters } from "./spoken-letters.ts";
 
 /**
  * Latin spellings of a name written by its sound in katakana or Hangul (ノベラスシステムズ, 노벨러스), as a pattern that a Latin name without blanks
@@ -37,12 +37,12 @@ const consonants: Readonly<Record<string, string>> = {
   s: "(?:sch|ss|sc|th|ps|sh|c|s|z)",
   ss: "(?:sch|sh|ss|sc|th|ps|ch|ti|ci|si|c|s|z)",
   sh: "(?:sch|ssi|ti|ci|si|sh|ss|ch|s|c)",
-  z: "(?:ss|th|s|z|x)",
+  z: "(?:ds|ss|th|s|z|x)",
   j: "(?:dg|dj|ge|di|si|j|g|z|s)",
   t: "(?:tt|th|dt|t)",
   ts: "(?:tts|tz|ts|t|z)",
   ch: "(?:tsch|tch|ch|tt|ti|t|c)",
-  d: "(?:dd|dh|d)",
+  d: "(?:dd|dh|th|d)",
   n: "(?:nn|kn|gn|n)",
   h: "(?:wh|ch|h|j)",
   f: "(?:ff|ph|wh|f|h|v)",
@@ -55,11 +55,11 @@ const consonants: Readonly<Record<string, string>> = {
   y: "[yji]?",
   w: "[wuov]?",
   sch: "(?:tsch|tch|ch|ts|tz|z|c|t|s)",
-  zj: "(?:dg|ge|j|g|z|s)",
+  zj: "(?:ds|dg|ge|j|g|z|s)",
   kg: "(?:ck|kk|gg|c|k|g|q)",
   td: "(?:tt|dd|th|t|d|s)",
   bp: "(?:pp|bb|p|b|v|f)",
-  ks: "(?:ckes|cks|cs|kes|ks|cts|chs|xx|x|cc)",
+  ks: "(?:(?:ck|ch|kk|k|c|qu)[iyeu]?(?:ss|s|c|z)|cts|xx|x|cc)",
   "": "",
 };
 
@@ -68,12 +68,12 @@ const vowels: Readonly<Record<string, string>> = { a: "aeuo", i: "ieyau", u: "uo
 /** `x` stands for two sounds: テクス, 텍스. */
 function withX(morae: readonly Mora[]): readonly Mora[] {
   const isSibilant = (at: number): boolean => /^(s|ss|z)$/.test(morae[at]?.consonant ?? "");
-  const isCarrier = ({ consonant, vowel, coda }: Mora): boolean => consonant === "k" && vowel === "u" && coda === "";
+  const isCarrier = ({ consonant, vowel, coda }: Mora): boolean => consonant === "k" && /[ui]/.test(vowel) && coda === "";
   return morae.flatMap((mora, at): readonly Mora[] => {
-    if (isSibilant(at + 1) && isCarrier(mora)) return [];
+    if (isSibilant(at + 1) && isCarrier(mora) && at > 0) return [];
     if (isSibilant(at + 1) && mora.coda === "kg") return [{ ...mora, coda: "" }];
     const before = morae[at - 1];
-    return [isSibilant(at) && before && (isCarrier(before) || before.coda === "kg") ? { ...mora, consonant: "ks" } : mora];
+    return [isSibilant(at) && before && ((isCarrier(before) && at > 1) || before.coda === "kg") ? { ...mora, consonant: "ks" } : mora];
   });
 }
 
@@ -121,6 +121,14 @@ export function soundedCores({ core, formed, economies }: NameParts, coresFrom: 
   const letters = formed ? spokenLetters(core) : null;
   if (letters !== null) return [letters];
   const sound = soundOf(core);
-  if (sound === null || !(formed || sound.isLong)) return [];
-  return [...sound.first].flatMap(coresFrom).filter((each) => sound.pattern.test(each));
+  const whole =
+    sound !== null && (formed || sound.isLong) ? [...sound.first].flatMap(coresFrom).filter((each) => sound.pattern.test(each)) : [];
+  return whole.length > 0 || !formed ? whole : afterLetters(core, coresFrom);
 }
+
+const afterLetters = (core: string, coresFrom: (letter: string) => readonly string[]): readonly string[] =>
+  leadingLetters(core).flatMap(({ letters, rest }) => {
+    const pattern = soundOf(rest)?.pattern;
+    if (!pattern) return [];
+    return coresFrom(letters.charAt(0)).filter((each) => each.startsWith(letters) && pattern.test(each.slice(letters.length)));
+  });

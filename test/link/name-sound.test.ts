@@ -4,10 +4,10 @@ import { parseName } from "../../src/link/name-parse.ts";
 import { soundOf } from "../../src/link/name-sound.ts";
 import { atlasNameRows, atlasOrganisationRows } from "../../src/link/organisations.ts";
 import { ownerHarmoniser, withOwners } from "../../src/link/owner-names.ts";
-import { spokenLetters } from "../../src/link/spoken-letters.ts";
+import { leadingLetters, spokenLetters } from "../../src/link/spoken-letters.ts";
 import { realData } from "../sources/support.ts";
 import { edinet, edinetFile } from "./edinet.ts";
-import { records } from "./pair-score.ts";
+import { holdersOf, records } from "./pair-score.ts";
 
 const matches = (name: string, latin: string): boolean | undefined => soundOf(parseName(name).core)?.pattern.test(latin);
 
@@ -31,6 +31,7 @@ test.each([
 });
 
 test("names of letters are letters; names in other scripts have no sound here", () => {
+  expect(leadingLetters("エルジーデイスプレイ")).toEqual([{ letters: "lg", rest: "デイスプレイ" }]);
   expect(["ケーエルエー", "케이엘에이", "テイーデイーケイ", "エスケーハイニツクス"].map(spokenLetters)).toEqual([
     "kla",
     "kla",
@@ -83,4 +84,23 @@ describe("with the kana and Hangul names of all tables taken away", () => {
     expect(found.filter((each) => !isRight(each))).toEqual([]);
     expect(found.length).toBeGreaterThan(60);
   });
+});
+
+test("of names in many scripts, written down from memory, none is joined wrongly and half of the pairs are joined", () => {
+  const rows = records(new URL("labels/owner-scripts.csv", import.meta.url));
+  const holders = holdersOf(rows.map(({ name = "" }) => name));
+  const pairs = rows.flatMap((a, i) =>
+    rows
+      .slice(i + 1)
+      .map((b) => ({
+        same: a.owner === b.owner,
+        joined: holders.get(a.name ?? "") === holders.get(b.name ?? ""),
+        names: [a.name, b.name],
+      })),
+  );
+  const same = pairs.filter((pair) => pair.same);
+  const recall = same.filter(({ joined }) => joined).length / same.length;
+  console.info(`names in many scripts: recall ${recall.toFixed(3)} of ${same.length} pairs`);
+  expect(pairs.filter((pair) => pair.joined && !pair.same)).toEqual([]);
+  expect(recall).toBeGreaterThanOrEqual(0.5);
 });
