@@ -1,6 +1,7 @@
 import type { Row } from "../base/tables.ts";
 import { type NameParts, parseName } from "./name-parse.ts";
 import { plainLetters } from "./name-script.ts";
+import { soundedCores } from "./name-sound.ts";
 import { wordsOf } from "./name-words.ts";
 
 /** Link rules, strictest first; `own`: the holder has no other name here. */
@@ -15,6 +16,7 @@ export type HolderRule =
   | "stated-alias"
   | "former-name"
   | "misspelling"
+  | "sound"
   | "initials"
   | "most-frequent-form"
   | "through-another"
@@ -74,7 +76,7 @@ const shortCore = 4;
  */
 export function createHarmoniser(organisations: readonly KnownOrganisation[], names: readonly KnownName[]): Harmoniser {
   const byId = new Map(organisations.map((each) => [each.id, each]));
-  const indexes = { text: new Map(), key: new Map(), core: new Map(), reading: new Map(), ordered: new Map() } as const;
+  const indexes = { text: new Map(), key: new Map(), core: new Map(), reading: new Map(), ordered: new Map(), sounded: new Map() } as const;
   const add = (index: Index, key: string | null, alias: Alias): void => {
     if (!key) return;
     const list = index.get(key);
@@ -90,6 +92,7 @@ export function createHarmoniser(organisations: readonly KnownOrganisation[], na
     for (const reading of parts.readings) add(indexes.reading, reading, alias);
     for (const reading of parts.respelled) add(indexes.reading, reading, alias);
     add(indexes.ordered, parts.ordered, alias);
+    if (/^[a-z]+$/.test(parts.core)) add(indexes.sounded, parts.core[0] ?? "", alias);
     if (parts.stated) learn(organisation, parts.stated, kind);
   };
   for (const organisation of organisations) learn(organisation, organisation.name, null);
@@ -98,6 +101,8 @@ export function createHarmoniser(organisations: readonly KnownOrganisation[], na
     const known = byId.get(organisation);
     if (known && !(kind === "short" && shared(organisation, name))) learn(known, name, kind ?? null);
   }
+
+  const coresFrom = (letter: string): readonly string[] => (indexes.sounded.get(letter) ?? []).map(({ parts }: Alias) => parts.core);
 
   const find = (parts: NameParts, address: string | null = null): Found | null => {
     const economy = address ?? parts.home;
@@ -119,7 +124,8 @@ export function createHarmoniser(organisations: readonly KnownOrganisation[], na
       pick(indexes.core, [parts.core], "key-without-legal-form") ??
       pick(indexes.reading, parts.readings, "abbreviation") ??
       pick(indexes.reading, parts.respelled, "respelled") ??
-      pick(indexes.ordered, parts.ordered ? [parts.ordered] : [], "word-order")
+      pick(indexes.ordered, parts.ordered ? [parts.ordered] : [], "word-order") ??
+      pick(indexes.core, soundedCores(parts, coresFrom), "sound")
     );
   };
 

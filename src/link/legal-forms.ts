@@ -140,14 +140,16 @@ function shared(found: readonly Form[]): readonly string[] | null {
 const asian = once(() =>
   forms()
     .filter(({ script }) => script !== "latin")
-    .map((form) => ({ ...form, test: patternOf(form.words.join("[\\s.,]*"), form.position) })),
+    .map((form) => ({ ...form, test: patternOf(form.words.join(`${gap}*`), form.position) })),
 );
+
+const gap = "[\\s.,・]";
 
 /** `word` forms are too short to be cut off a longer word. */
 function patternOf(form: string, position: string): RegExp {
   if (position === "bracket") return new RegExp(`[(（]\\s*${form}\\s*[)）]`, "gu");
-  const end = position === "word" ? `[\\s.,]+${form}[\\s.,]*$` : `[\\s.,]*${form}[\\s.,]*$`;
-  return new RegExp(position === "both" ? `^[\\s.,]*${form}[\\s.,]*|${end}` : end, "gu");
+  const end = position === "word" ? `${gap}+${form}${gap}*$` : `${gap}*${form}${gap}*$`;
+  return new RegExp(position === "both" ? `^${gap}*${form}${gap}*|${end}` : end, "gu");
 }
 
 /** Removes Chinese, Japanese and Korean legal forms. */
