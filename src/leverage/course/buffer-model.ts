@@ -2,7 +2,7 @@ import { type Inputs, ofUser } from "../draw/inputs.ts";
 import type { SupplyModel } from "../model.ts";
 import type { Denials } from "./denials.ts";
 import type { Network } from "./network.ts";
-import { leftOfBase, wornDown } from "./pace.ts";
+import { leftOfBase, saved, wornDown } from "./pace.ts";
 import type { Steps } from "./steps.ts";
 import { coveredByStock } from "./stock-use.ts";
 import type { Supply } from "./supply.ts";
@@ -97,13 +97,6 @@ export function createBufferModel(
     return Math.min(1, Math.max(0, middle[s]! - since[i]!) / Math.max(atOnce, renewal));
   };
 
-  /** Part of their use that users have learnt to do without since they first lacked. */
-  const savedAt = (k: number, f: number, s: number, most: number, months: number): number => {
-    if (most === 0) return 0;
-    const past = Math.max(0, middle[s]! - (f < 0 ? first : since[(k * F + f) * S + s]!));
-    return most * (past < months ? past / months : 1);
-  };
-
   /** What users lack beyond what they save and their stock, as a part of what they still need. */
   const drawOnStock: AfterBuffers = (k, at, from, withheld, physical, inputs, into) => {
     const t = nodes[at]!;
@@ -118,16 +111,16 @@ export function createBufferModel(
     let used = 0;
     for (let s = from; s < S; s++) {
       const kept = isContracted ? withheld[row + s]! * due((k * F + f) * S + s, s, renewal) : withheld[row + s]!;
-      const saved = savedAt(k, f, s, thrift, thriftTime);
-      const lack = Math.min(1, kept + physical[row + s]!) - saved;
-      into[row + s] = lack > 0 ? lack / (1 - saved) : 0;
+      const spared = thrift === 0 ? 0 : saved(middle[s]! - first, thrift, thriftTime);
+      const lack = Math.min(1, kept + physical[row + s]!) - spared;
+      into[row + s] = lack > 0 ? lack / (1 - spared) : 0;
       if (lack <= 0) continue;
       const left = stock + bought * notice[s]! - used;
       if (left <= 0) continue;
       const length = lengthOfLack[end + s]!;
       const covered = coveredByStock(left, lack, width[s]!, care * (length > 0 ? length : expected), leftOfLack[end + s]!);
       used += covered * width[s]!;
-      into[row + s] = (lack - covered) / (1 - saved);
+      into[row + s] = (lack - covered) / (1 - spared);
     }
   };
 

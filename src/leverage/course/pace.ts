@@ -41,3 +41,7 @@ export const leftOfBase = (width: number, life: number): number => (life <= 0 ? 
  * @param left part of a base left after the step
  */
 export const wornDown = (lost: number, lack: number, left: number): number => (lack <= lost ? lost : lack - (lack - lost) * left);
+
+/** Part of their use that users have learnt to do without. @param most of it they can @param until months in which they learn to */
+export const saved = (months: number, most: number, until: number): number =>
+  months >= until ? most : months <= 0 ? 0 : (most * months) / until;

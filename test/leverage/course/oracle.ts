@@ -283,7 +283,9 @@ export function tell(story: Story): readonly (readonly Told[])[] {
         const key = `${k} ${id}`;
         const own = lossOf(made[k]!);
         const physical = short * (1 - actPart) + (inHouse(id) ? 0 : own);
-        const lack = shortfallAfterBuffers(timing, key, id, k, short * actPart, physical, begin, end, gone);
+        const { thrift, thriftTime } = timing;
+        const saved = thrift * (thriftTime === 0 ? 1 : Math.min(1, Math.max(0, month - firstOfAll) / thriftTime));
+        const lack = shortfallAfterBuffers(timing, key, id, k, short * actPart, physical, begin, end, gone, saved);
         has[k]!.set(id, 1 - Math.min(1, lack + (inHouse(id) ? own : 0)));
         const ownNew = timing.mode === "capital" && !inHouse(id) ? own : lossOf(madeNew[k]!);
         hasNew[k]!.set(id, 1 - Math.min(1, (timing.mode === "capital" ? short : 0) + ownNew));
@@ -314,6 +316,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
     begin: number,
     end: number,
     gone: number,
+    saved: number,
   ): number => {
     const since = sinceOf(id, k, begin);
     const width = end - begin;
@@ -339,7 +342,6 @@ export function tell(story: Story): readonly (readonly Told[])[] {
     const past = Math.max(0, month - since);
     const banned = measuresOf(id, k).some((each) => each.withheld === 1 && force({ ...each, repair: null }, [begin, end]) > 0);
     const due = timing.mode === "consumable" || timing.renewal === 0 || banned ? 1 : Math.min(1, past / timing.renewal);
-    const saved = timing.thrift * (past < timing.thriftTime ? past / timing.thriftTime : 1);
     const lack = Math.max(0, Math.min(1, withheld * due + physical) - saved);
     const left = timing.stock + timing.bought * noticeOf(id, k, begin) - (used.get(key) ?? 0);
     if (lack === 0 || left <= 0) return lack / (1 - saved);
