@@ -90,13 +90,11 @@ test("of names in many scripts, written down from memory, none is joined wrongly
   const rows = records(new URL("labels/owner-scripts.csv", import.meta.url));
   const holders = holdersOf(rows.map(({ name = "" }) => name));
   const pairs = rows.flatMap((a, i) =>
-    rows
-      .slice(i + 1)
-      .map((b) => ({
-        same: a.owner === b.owner,
-        joined: holders.get(a.name ?? "") === holders.get(b.name ?? ""),
-        names: [a.name, b.name],
-      })),
+    rows.slice(i + 1).map((b) => ({
+      same: a.owner === b.owner,
+      joined: holders.get(a.name ?? "") === holders.get(b.name ?? ""),
+      names: [a.name, b.name],
+    })),
   );
   const same = pairs.filter((pair) => pair.same);
   const recall = same.filter(({ joined }) => joined).length / same.length;
