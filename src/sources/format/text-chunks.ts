@@ -66,15 +66,18 @@ async function detectEncoding(chunks: AsyncIterable<Buffer>): Promise<Encoding> 
 }
 
 const looked = 512;
+/** Part of every other byte that is zero at least: separators and digits alone make more. A stray zero is none. */
+const leastZeros = 1 / 8;
 
-/** Whether a text begins as UTF-16, as spreadsheets save "Unicode text": with its mark, or with zeros in every other byte alone, as UTF-8 never has. */
+/** Whether a text begins as UTF-16, as spreadsheets save "Unicode text": with its mark, or with many zeros, in every other byte alone, as UTF-8 never has. */
 function utf16Of(bytes: Buffer): "utf-16le" | "utf-16be" | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   const zeros = [0, 0];
   for (const [at, byte] of bytes.subarray(0, looked).entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  if (even > 0 === odd > 0) return null;
+  const least = (Math.min(bytes.length, looked) / 2) * leastZeros;
+  if (Math.min(even, odd) > 0 || Math.max(even, odd) < least || bytes.length < 2) return null;
   return odd > 0 ? "utf-16le" : "utf-16be";
 }
 
