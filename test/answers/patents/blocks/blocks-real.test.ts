@@ -90,7 +90,7 @@ describe.skipIf(refusals.absent || notices.absent || cases.absent)(`blocks in ${
     );
     workspace.close();
     expect(places).toHaveLength(1053);
-    expect(places.filter(({ holders }) => holders === 1)).toHaveLength(1014);
+    expect(places.filter(({ holders }) => holders === 1)).toHaveLength(1016);
   });
 
   it("ITC cases that stand in both tables count once", async () => {
