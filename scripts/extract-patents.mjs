@@ -25,7 +25,7 @@ function read(name) {
   return parse(readFileSync(file), { columns: true, bom: true, relax_column_count: true });
 }
 
-/** US numbers in DOCDB form, as `src/link/document-number.ts` makes them; a test holds the two together. */
+/** US numbers in DOCDB form, as `src/link/numbers/document-number.ts` makes them; a test holds the two together. */
 function documentKey(printed) {
   const digits = printed.replace(/[\s,/]/g, "");
   const [, letters, rest] = /^([A-Z]+)0*(\d+)$/.exec(digits) ?? [];

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { applicationKey } from "../link/application-number.ts";
-import { documentKey, documentName } from "../link/document-number.ts";
+import { applicationKey } from "../link/numbers/application-number.ts";
+import { documentKey, documentName } from "../link/numbers/document-number.ts";
 import { query } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 

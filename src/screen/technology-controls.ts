@@ -1,6 +1,6 @@
 import { pick } from "../base/collections.ts";
 import type { Row } from "../base/tables.ts";
-import { splitEccn } from "../link/eccn.ts";
+import { splitEccn } from "../link/numbers/eccn.ts";
 import { type ControlState, controlState, isBinding } from "./control-state.ts";
 import { bookOn, type ItemRows } from "./items/book.ts";
 import { readReason } from "./items/reasons.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { quietEffects } from "../../src/base/effects.ts";
-import { documentKey, documentName } from "../../src/link/document-number.ts";
+import { documentKey, documentName } from "../../src/link/numbers/document-number.ts";
 import type { ClassifiedText } from "../../src/link/technology-rules.ts";
 import { type CsvRow, csvRows } from "../../src/sources/format/csv-rows.ts";
 import { realData } from "../sources/support.ts";

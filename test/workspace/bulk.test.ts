@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { quietEffects } from "../../src/base/effects.ts";
-import { documentKey } from "../../src/link/document-number.ts";
+import { documentKey } from "../../src/link/numbers/document-number.ts";
 import type { ColumnPlan, Expression } from "../../src/sources/format/column-plan.ts";
 import { evaluate, undecidedSql, valueSql } from "../../src/sources/format/expressions.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";

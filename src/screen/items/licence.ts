@@ -1,4 +1,4 @@
-import { splitEccn } from "../../link/eccn.ts";
+import { splitEccn } from "../../link/numbers/eccn.ts";
 import { bookOn, type Destination, destinationOf, type Entry, editionsOf, type ItemBook, type ItemRows } from "./book.ts";
 import { answerExceptionTo, type ExceptionAnswer } from "./exceptions.ts";
 import { hasParagraph, nearestParagraphs } from "./paragraphs.ts";

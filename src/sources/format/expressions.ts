@@ -1,4 +1,4 @@
-import { documentKey } from "../../link/document-number.ts";
+import { documentKey } from "../../link/numbers/document-number.ts";
 import type { Expression } from "./column-plan.ts";
 import { anySpace, columnName, dateSql, documentSql, literal, unevenSpace } from "./sql-text.ts";
 

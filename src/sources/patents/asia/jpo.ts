@@ -1,4 +1,4 @@
-import { documentKey } from "../../../link/document-number.ts";
+import { documentKey } from "../../../link/numbers/document-number.ts";
 import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 import { cutElements, cutRest } from "../../format/xml-bytes.ts";
 import type { XmlElement } from "../../format/xml-element.ts";

@@ -1,5 +1,5 @@
-import { applicationKey } from "../../../link/application-number.ts";
-import { documentKey, documentName } from "../../../link/document-number.ts";
+import { applicationKey } from "../../../link/numbers/application-number.ts";
+import { documentKey, documentName } from "../../../link/numbers/document-number.ts";
 import { tidy } from "../../format/cells.ts";
 import { isObject, type JsonObject, type JsonRecord, jsonObjects, jsonText } from "../../format/json-record.ts";
 import { fail, type RowRecord, rowRecord } from "../../format/records.ts";

@@ -1,5 +1,5 @@
 import type { Effects } from "../../../base/effects.ts";
-import { applicationKey } from "../../../link/application-number.ts";
+import { applicationKey } from "../../../link/numbers/application-number.ts";
 import { needText } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
 import { firstJson, jsonRows } from "../../format/json-rows.ts";

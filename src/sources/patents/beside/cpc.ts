@@ -1,5 +1,5 @@
 import type { Effects } from "../../../base/effects.ts";
-import { documentKey } from "../../../link/document-number.ts";
+import { documentKey } from "../../../link/numbers/document-number.ts";
 import { breakReject, type Entry } from "../../format/broken-archive.ts";
 import { openEntries } from "../../format/open-entries.ts";
 import { partsSource, tableLayout, tableRows } from "../../format/parts-source.ts";

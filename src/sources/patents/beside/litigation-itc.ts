@@ -1,5 +1,5 @@
 import { dayOf } from "../../../base/days.ts";
-import { documentKey } from "../../../link/document-number.ts";
+import { documentKey } from "../../../link/numbers/document-number.ts";
 import { maybeText, needText } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
 import { fail, type RowRecord, rowRecord } from "../../format/records.ts";

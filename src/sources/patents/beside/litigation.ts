@@ -1,5 +1,5 @@
 import type { Effects } from "../../../base/effects.ts";
-import { documentKey } from "../../../link/document-number.ts";
+import { documentKey } from "../../../link/numbers/document-number.ts";
 import { maybeAmount, maybeText, needText, tidy } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
 import type { JsonRecord } from "../../format/json-record.ts";

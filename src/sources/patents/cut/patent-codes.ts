@@ -1,4 +1,4 @@
-import { publicationNumber } from "../../../link/document-number.ts";
+import { publicationNumber } from "../../../link/numbers/document-number.ts";
 
 /** Numbers of one kind are below this; each kind of letters has a range of its own above. */
 const range = 2 ** 26;

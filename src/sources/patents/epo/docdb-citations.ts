@@ -1,5 +1,5 @@
 import type { Row } from "../../../base/tables.ts";
-import { documentName } from "../../../link/document-number.ts";
+import { documentName } from "../../../link/numbers/document-number.ts";
 import { type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { docdbPhases } from "../tables/patent-table-cells.ts";

@@ -1,5 +1,5 @@
-import { applicationKey, docdbApplicationKey } from "../../../link/application-number.ts";
-import { documentKey, documentName } from "../../../link/document-number.ts";
+import { applicationKey, docdbApplicationKey } from "../../../link/numbers/application-number.ts";
+import { documentKey, documentName } from "../../../link/numbers/document-number.ts";
 import { fail } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 

@@ -1,6 +1,6 @@
 import type { Row } from "../../../base/tables.ts";
-import { applicationKey } from "../../../link/application-number.ts";
-import { documentKey } from "../../../link/document-number.ts";
+import { applicationKey } from "../../../link/numbers/application-number.ts";
+import { documentKey } from "../../../link/numbers/document-number.ts";
 import { fail, type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { type ClassSymbol, classRows } from "../epo/docdb-classes.ts";

@@ -1,5 +1,5 @@
-import { docdbApplicationKey } from "../../../link/application-number.ts";
-import { type DocumentName, documentName } from "../../../link/document-number.ts";
+import { docdbApplicationKey } from "../../../link/numbers/application-number.ts";
+import { type DocumentName, documentName } from "../../../link/numbers/document-number.ts";
 import { tidy } from "../../format/cells.ts";
 import { type JsonObject, type JsonRecord, jsonObjects, jsonText } from "../../format/json-record.ts";
 import { fail, type RowRecord } from "../../format/records.ts";

@@ -1,5 +1,5 @@
 import type { Effects } from "../../../base/effects.ts";
-import { documentName } from "../../../link/document-number.ts";
+import { documentName } from "../../../link/numbers/document-number.ts";
 import { BrokenArchive, breakReject, withEnd } from "../../format/broken-archive.ts";
 import { needText, tidy } from "../../format/cells.ts";
 import { CsvRow } from "../../format/csv-rows.ts";

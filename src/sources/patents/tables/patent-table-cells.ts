@@ -1,5 +1,5 @@
 import { dayOf } from "../../../base/days.ts";
-import type { DocumentName } from "../../../link/document-number.ts";
+import type { DocumentName } from "../../../link/numbers/document-number.ts";
 import { fail } from "../../format/records.ts";
 
 const shapes: readonly (readonly [RegExp, readonly [number, number, number]])[] = [

@@ -1,4 +1,4 @@
-import type { DocumentName } from "../../../link/document-number.ts";
+import type { DocumentName } from "../../../link/numbers/document-number.ts";
 import { type Place, type RowRecord, rowRecord, type Stated } from "../../format/records.ts";
 
 type Facts<T extends "patent_text" | "patent_holder" | "patent_inventor" | "patent_class" | "patent_event"> = Omit<

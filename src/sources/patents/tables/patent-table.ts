@@ -1,7 +1,7 @@
 import type { Effects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
-import { applicationKey, docdbApplicationKey } from "../../../link/application-number.ts";
-import { type DocumentName, documentKey, documentName } from "../../../link/document-number.ts";
+import { applicationKey, docdbApplicationKey } from "../../../link/numbers/application-number.ts";
+import { type DocumentName, documentKey, documentName } from "../../../link/numbers/document-number.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
 import { isObject, type JsonObject, type JsonRecord } from "../../format/json-record.ts";
 import { mappedSource, mappedTable, mappingsIn, type NotedColumns } from "../../format/mapped-table.ts";

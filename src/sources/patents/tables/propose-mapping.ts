@@ -1,7 +1,7 @@
 import { stringify } from "yaml";
 import { quietEffects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
-import { documentName } from "../../../link/document-number.ts";
+import { documentName } from "../../../link/numbers/document-number.ts";
 import { type CsvRow, csvRows, readHeader } from "../../format/csv-rows.ts";
 import { headerKey, headerWords, type Meaning } from "./header-words.ts";
 import { parseDate } from "./patent-table-cells.ts";

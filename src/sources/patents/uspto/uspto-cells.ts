@@ -1,6 +1,6 @@
 import { dayOf as calendarDay } from "../../../base/days.ts";
-import { documentKey } from "../../../link/document-number.ts";
 import { economies } from "../../../link/economies.ts";
+import { documentKey } from "../../../link/numbers/document-number.ts";
 
 /** A day of eight digits as `YYYY-MM-DD`, with zeros for an unknown day or month as `YYYY-MM` or `YYYY`; `null` for anything else. */
 export function dayOf(printed: string | null): string | null {

@@ -1,5 +1,5 @@
-import { applicationKey } from "../../../link/application-number.ts";
-import { type DocumentName, documentKey } from "../../../link/document-number.ts";
+import { applicationKey } from "../../../link/numbers/application-number.ts";
+import { type DocumentName, documentKey } from "../../../link/numbers/document-number.ts";
 import { maybeAmount, maybeText, needText, tidy } from "../../format/cells.ts";
 import type { CsvRow } from "../../format/csv-rows.ts";
 import { type NamedLayout, partsSource, tableLayout, tableMisfit, tableRows } from "../../format/parts-source.ts";

@@ -1,5 +1,5 @@
-import { applicationKey } from "../../../link/application-number.ts";
-import { documentKey } from "../../../link/document-number.ts";
+import { applicationKey } from "../../../link/numbers/application-number.ts";
+import { documentKey } from "../../../link/numbers/document-number.ts";
 import type { Place, RowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { dayOf, daysOf, economyOf, kindOf, personOf, typeOfGrant } from "./uspto-cells.ts";

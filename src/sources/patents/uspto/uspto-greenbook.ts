@@ -1,5 +1,5 @@
-import { applicationKey, docdbApplicationKey } from "../../../link/application-number.ts";
-import { documentKey } from "../../../link/document-number.ts";
+import { applicationKey, docdbApplicationKey } from "../../../link/numbers/application-number.ts";
+import { documentKey } from "../../../link/numbers/document-number.ts";
 import { fail, type Place, type RowRecord } from "../../format/records.ts";
 import { XmlElement } from "../../format/xml-element.ts";
 import { dayOf, economyOf, officeOf, personOf, typeOfGrant } from "./uspto-cells.ts";

@@ -1,4 +1,4 @@
-import { applicationKey } from "../../../link/application-number.ts";
+import { applicationKey } from "../../../link/numbers/application-number.ts";
 
 /** What the parent of a parent is to a publication, by what it is to its own child. */
 const earlier: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { documentKey } from "../../../link/document-number.ts";
+import { documentKey } from "../../../link/numbers/document-number.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
 import { dayOf, officeOf } from "./uspto-cells.ts";
 import { inText, joined, type UsptoFields } from "./uspto-fields.ts";

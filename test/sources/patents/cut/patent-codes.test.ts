@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { documentKey } from "../../../../src/link/document-number.ts";
+import { documentKey } from "../../../../src/link/numbers/document-number.ts";
 import { CodePairs, CodeSet, PairLists, patentCode } from "../../../../src/sources/patents/cut/patent-codes.ts";
 
 const codeOf = (text: string): number => patentCode(Buffer.from(`x${text}x`), 1, 1 + Buffer.byteLength(text));

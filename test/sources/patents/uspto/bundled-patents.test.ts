@@ -3,8 +3,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import { applicationKey } from "../../../../src/link/application-number.ts";
-import { documentKey } from "../../../../src/link/document-number.ts";
+import { applicationKey } from "../../../../src/link/numbers/application-number.ts";
+import { documentKey } from "../../../../src/link/numbers/document-number.ts";
 import { atlas } from "../../../../src/sources/supply/atlas/atlas.ts";
 import { faults, folderOf, readAll, realData } from "../../support.ts";
 

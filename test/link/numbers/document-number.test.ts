@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { documentKey, documentName } from "../../src/link/document-number.ts";
+import { documentKey, documentName } from "../../../src/link/numbers/document-number.ts";
 
 describe("document numbers", () => {
   it.each(["", "U", "us", "USA", "U$"])("has no key without an office: %j", (office) => {

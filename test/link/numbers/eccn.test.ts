@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readEccn, splitEccn } from "../../src/link/eccn.ts";
+import { readEccn, splitEccn } from "../../../src/link/numbers/eccn.ts";
 
 test.each([
   ["3B001", "3B001", null],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applicationKey, docdbApplicationKey } from "../../src/link/application-number.ts";
+import { applicationKey, docdbApplicationKey } from "../../../src/link/numbers/application-number.ts";
 
 describe("application numbers", () => {
   it.each([
