@@ -51,6 +51,8 @@ export interface ServerOptions {
   /** Of names to be matched. */
   readonly nameRate?: Rate | undefined;
   readonly report?: Report | undefined;
+  /** The day that all answers are as of, `YYYY-MM-DD`; default: that of each question. */
+  readonly asOf?: string | undefined;
   /** The day of now, `YYYY-MM-DD`; for tests. */
   readonly day?: (() => string) | undefined;
   /** Told of each request when it is over. */
@@ -96,7 +98,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addAccessLog(server, tell);
   addServing(server, live);
   addGuard(server, access, gates);
-  addEtags(server, options.day ?? (() => dayOf(new Date())));
+  addEtags(server, () => [options.asOf ?? "", options.day?.() ?? dayOf(new Date())]);
   server.setErrorHandler(handleError);
   server.setNotFoundHandler((request, reply) =>
     sendError(reply, new LevermapError("LM_SERVER_NOT_FOUND", `There is nothing at ${request.url.split("?", 1)[0]}.`)),

@@ -114,6 +114,14 @@ describe("a server whose workspace is written meanwhile", () => {
     found.push(serving("2-bbbb", async () => told("2-bbbb")));
     await live.look();
     expect((await get("/api/leverage", etag)).body).toBe(told("2-bbbb"));
+    const past = await createServer({
+      live: new Live(serving("1-aaaa", async () => told("1-aaaa"))),
+      webDir: "nowhere",
+      asOf: "2025-01-01",
+      day: () => day,
+    });
+    servers.push(past);
+    expect((await past.inject({ url: "/api/leverage", headers: { host: "127.0.0.1" } })).headers.etag).not.toBe(etag);
     for (const url of ["/api/screen?name=x", "/healthz", "/api/nothing"]) expect((await get(url)).headers.etag).toBeUndefined();
     expect((await get("/api/screen?name=x")).headers["cache-control"]).toBe("no-store");
   });

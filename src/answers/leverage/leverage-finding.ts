@@ -211,7 +211,7 @@ export function leverageLimits(
   return present(
     `A loss is the model's mean over the first ${counted(months, "month")} of a ban on everything within reach. It is not a forecast and assumes no intent.`,
     draws > 0 ? `Intervals: the middle 80% of ${draws} draws of every input within its interval.` : "No draws: every interval is a point.",
-    `Unknown products of a target are drawn from nothing to what the known figures leave. The part of them that is lost is given ${on === null ? "only where one target is asked for" : "for an unknown mix"}; its value is unknown, never 0. Unknown use is drawn likewise.`,
+    "What is not known of how much a target makes or uses is drawn from nothing to what the known figures leave. Where no source says what a target makes, its loss is unknown, never 0.",
     ...leftOutLimits(read, leftOut, from),
     ...assumedWords(outsiders),
     "Service and parts of tools in use are not withheld here; a scenario can do that.",

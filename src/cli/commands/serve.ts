@@ -92,6 +92,7 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
     if (findings && !context.json) await context.answer(findings, findingsText);
     server = await createServer({
       live,
+      asOf: context.asOf,
       webDir,
       token: process.env.LEVERMAP_TOKEN,
       names: options.publicName?.map((name) => name.toLowerCase()),
