@@ -85,7 +85,7 @@ class JointRun {
     const start = relaxed ? null : this.startOf();
     const solving = { gap: options.gap / 4, seconds, start, relaxed };
     const { solution, bound } = await solver.solve(master.done(), solving, {}, options.signal);
-    this.bound = Math.min(this.bound, bound * master.unit + this.relaxed.constant);
+    this.bound = Math.min(this.bound, bound * master.unit + this.before);
     if (solution === null) return false;
     const parts = master.partsOf(solution);
     this.consider(
