@@ -21,7 +21,9 @@ describe("the table of owners", () => {
       expect(["stated", "assumed"], owner).toContain(grade);
       expect(source === "" ? grade === "assumed" : sources.has(source ?? ""), owner).toBe(true);
     }
-    expect([...sources.values()].filter(({ title, read }) => !title || !/^\d{4}-\d\d-\d\d$/.test(read ?? ""))).toEqual([]);
+    const told = ({ title, url = "", read = "" }: Readonly<Record<string, string>>): boolean =>
+      title !== "" && /^https?:\/\/\S+$/.test(url) && /^\d{4}-\d\d-\d\d$/.test(read);
+    expect([...sources.values()].filter((source) => !told(source))).toEqual([]);
   });
 
   test.each(["owner-names", "corporate-history"])("%s states only what a document says that one can open", (table) => {

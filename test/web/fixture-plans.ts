@@ -55,6 +55,7 @@ export function fixturePlans(
     resilience: { mean: 0, error: 0, interval: { low: 0, high: 0 } },
     income: { mean: 0, interval: { low: 0, high: 0 } },
     rights: null,
+    clout: null,
     cost: 0,
     capital: 0,
     value: 0,

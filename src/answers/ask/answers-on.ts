@@ -22,6 +22,8 @@ import { answerCasesChanges } from "../cases/answer-changes.ts";
 import { type ExclusionData, readExclusionData } from "../exclusion/exclusion-data.ts";
 import { answerFacts } from "../facts/facts.ts";
 import { answerGaps } from "../facts/gaps.ts";
+import { allTrends } from "../half-life/holding-trends.ts";
+import { shareRecord } from "../half-life/share-record.ts";
 import { answerLeverage } from "../leverage/leverage.ts";
 import { patentsBeside } from "../leverage/leverage-patents.ts";
 import { answerBlocks } from "../patents/blocks/blocks.ts";
@@ -174,6 +176,7 @@ export function answersOn(workspace: Workspace, { askedDay, today, data, effects
       rates: () => workspace.use(readRates),
       held: (holders, technologies) => workspace.use((connection) => readHeldFamilies(connection, holders, technologies)),
       patents: (technologies) => readTechnologyPatents(workspace, technologies),
+      shares: async (map) => shareRecord(map, await allTrends(workspace, map.map.asOf)),
       measured,
       effects,
     }),

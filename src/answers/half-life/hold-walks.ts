@@ -12,7 +12,7 @@ import type { ShareRecord } from "./share-record.ts";
 /** How the shares of a holder go on without an act, by withheld technology of which it is the greatest holder: the pairs are of such. */
 export function holdWalks(
   read: ReadModel,
-  { stops, holder }: Holding,
+  { stops, holder }: Pick<Holding, "stops" | "holder">,
   { learnt, used, history }: ShareRecord,
 ): ReadonlyMap<number, HoldWalk> {
   if (learnt === null) return new Map();

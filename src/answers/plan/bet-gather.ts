@@ -4,7 +4,7 @@ import type { Row } from "../../base/tables.ts";
 import { type HomeSales, homeSales } from "../../leverage/build-up.ts";
 import { atEnds, byEnd, type End } from "../../leverage/ends.ts";
 import type { ExclusionWorld } from "../../leverage/exclusion/exclusion-market.ts";
-import { productTechnologies } from "../../leverage/exclusion/exclusion-market.ts";
+import { exclusionMarket, productTechnologies } from "../../leverage/exclusion/exclusion-market.ts";
 import { membersOf } from "../../leverage/members.ts";
 import { createParameterLookup } from "../../leverage/parameters.ts";
 import { reachAgainst } from "../../leverage/reach.ts";
@@ -24,15 +24,19 @@ import type {
 } from "../../plan/programmes/bet-facts.ts";
 import { countedOnce, type HomeNetwork, homeNetworks } from "../../plan/programmes/home-networks.ts";
 import { possibleActs } from "../../plan/programmes/possible-acts.ts";
+import type { HomeBalance } from "../../plan/programmes/surplus.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { tradedIn } from "../supply/imports.ts";
 import { familiesAYear } from "./families-a-year.ts";
+import { heldChance } from "./held-claims.ts";
 import type { PlanNames } from "./plan-names.ts";
 
 /** The facts of a plan, with what the answer tells of them. */
 export interface GatheredBets {
   readonly facts: BetFacts;
   readonly sales: HomeSales;
+  /** What the home has and needs of each technology. */
+  readonly balances: ReadonlyMap<string, HomeBalance>;
   /** Rows of the problems that are there to choose from, by id; own supply of a technology has none. */
   readonly rows: ReadonlyMap<string, Row<"problem">>;
   /** Technologies with a problem of which no market is known: no plant and no royalty can be valued. */
@@ -46,6 +50,8 @@ const months = 12;
 
 export interface BetSetting {
   readonly world: ExclusionWorld;
+  /** Holders of patents that are the home's. */
+  readonly own: ReadonlySet<string>;
   /** Part of the work in a technology that is follow-up; `null`: unknown. */
   readonly followUp: (technology: string) => number | null;
   /** Years within which use begins of which only a floor is known. */
@@ -54,7 +60,8 @@ export interface BetSetting {
 }
 
 /** Gathers what a home could research, what that would serve and earn, and who could withhold what from it. */
-export function gatherBets(read: ReadModel, names: PlanNames, { world, followUp, openClock, problems }: BetSetting): GatheredBets {
+export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSetting): GatheredBets {
+  const { world, followUp, openClock, problems } = setting;
   const { map, model, withholding, beside } = read;
   const traded = tradedIn(read);
   const sales = names.isNew === null ? homeSales(model, names.home, traded(names.place)) : newHomeSales(read, names.place, names.isNew);
@@ -74,7 +81,7 @@ export function gatherBets(read: ReadModel, names: PlanNames, { world, followUp,
   const counts = familiesAYear(beside.patent_count, Number(map.asOf.slice(0, 4)));
   const lacking = new Set(acts.flatMap(({ shortfalls }) => shortfalls.map(({ technology }) => technology)));
   const listed = problems.filter(({ technology }) => inScope.has(map.indexOf.get(technology) ?? -1));
-  const own = [...lacking].filter((id) => inScope.has(map.indexOf.get(id)!)).sort();
+  const supplied = [...lacking].filter((id) => inScope.has(map.indexOf.get(id)!)).sort();
   const byTechnology = groupBy(listed, ({ technology }) => technology);
   const served = createServed(read, networks, successors);
   const earned = createAdopters(read, names, world, successors, marketOf);
@@ -103,13 +110,19 @@ export function gatherBets(read: ReadModel, names: PlanNames, { world, followUp,
   };
   const all = [
     ...listed.map((row) => factsOf(map.indexOf.get(row.technology)!, row)),
-    ...own.map((id) => factsOf(map.indexOf.get(id)!, null)),
+    ...supplied.map((id) => factsOf(map.indexOf.get(id)!, null)),
   ];
   const ids = (isLeft: (problem: ProblemFacts) => boolean): readonly string[] => [
     ...new Set(all.filter(isLeft).map(({ technology }) => technology)),
   ];
   return {
     sales,
+    balances: new Map(
+      map.technologies.map(({ id, index }) => [
+        id,
+        { own: sales.supplies.share[1][index]!, need: Math.max(0, ...networks.map(({ need }) => need(index))) },
+      ]),
+    ),
     rows: new Map(listed.map((row) => [row.id, row])),
     noMarket: ids(({ need, adopters }) => need === null && adopters.length === 0),
     noCount: ids(({ families }) => families === null),
@@ -119,7 +132,7 @@ export function gatherBets(read: ReadModel, names: PlanNames, { world, followUp,
       sales: networks.flatMap((network) => network.sales),
       acts,
       problems: all,
-      rights: names.against === null ? [] : rightsOf(read, names, world, homeSales(model, names.against, traded(names.against))),
+      rights: names.against === null ? [] : rightsOf(read, names, setting, homeSales(model, names.against, traded(names.against))),
     },
   };
 }
@@ -218,13 +231,14 @@ function createAdopters(read: ReadModel, names: PlanNames, world: ExclusionWorld
 }
 
 /** What the target sells by jurisdiction, and the technologies that claims on it may stand in. */
-function rightsOf(read: ReadModel, names: PlanNames, world: ExclusionWorld, theirs: HomeSales): readonly RightsFacts[] {
+function rightsOf(read: ReadModel, names: PlanNames, { world, own: holders }: BetSetting, theirs: HomeSales): readonly RightsFacts[] {
   const { map, model } = read;
   const products = productTechnologies(model);
   return names.jurisdictions.flatMap((code) => {
     const { own, other } = officesOf(membersOf(model, code));
     const offices = [...own, ...other];
     const { demand } = targetOf(model, code);
+    const ofHome = exclusionMarket(world, code).clusters.filter(({ holder }) => holders.has(holder));
     return countedOnce(model, theirs.sales).flatMap(({ technology, usd }): readonly RightsFacts[] => {
       const { id } = map.technologies[technology]!;
       const needed = products.get(id) ?? [id, ...closure(map, technology, "up").map((t) => map.technologies[t]!.id)];
@@ -241,9 +255,9 @@ function rightsOf(read: ReadModel, names: PlanNames, world: ExclusionWorld, thei
           return [[each, { valid: valid!, readOn: readOn!, designAround: designAround! }]];
         }),
       );
-      return [
-        { jurisdiction: code, product: id, usd: sold, granted: interval(world.terms.granted(offices, null)), held: 0, technologies: terms },
-      ];
+      const granted = interval(world.terms.granted(offices, null));
+      const held = heldChance(world, offices, ofHome, new Set(needed));
+      return [{ jurisdiction: code, product: id, usd: sold, granted, held, technologies: terms }];
     });
   });
 }

@@ -4,6 +4,7 @@ import { exclusionCellSchema } from "../exclusion/exclusion-report.ts";
 import { adviceSchema } from "../patents/portfolio/advice-report.ts";
 import { evidenceSchema, gradeSchema } from "../shared/evidence.ts";
 import { boundsSchema, fields, list, object, objects } from "../shared/schema.ts";
+import { cloutSchema } from "./clout/clout-report.ts";
 
 const weights = object(fields(z.number(), "resilience", "income", "clout"));
 
@@ -105,9 +106,12 @@ const resourceSchema = object({
 });
 
 const replySchema = object({
-  move: z.enum(["none", "designs-around", "invalidates", "matches"]),
+  move: z
+    .enum(["none", "designs-around", "invalidates", "matches", "withholds"])
+    .describe("withholds: the target begins all it can withhold in the first year; only where a target is named"),
   ...fields(z.number(), "income", "rights"),
   resilience: z.number(),
+  lost: object({ without: z.number(), with: z.number() }).describe("own sales lost to acts of others, without and with the plan"),
 });
 export type PlanReply = z.infer<typeof replySchema>;
 
@@ -165,6 +169,9 @@ export const planReportSchema = object({
   })
     .nullable()
     .describe("part of the draws of the inputs in which a problem is taken up when the plan is chosen anew"),
+  clout: cloutSchema
+    .nullable()
+    .describe("by year, by rights and by supply, with the reply: each beside the other, never summed; null: no target is named"),
   against: exclusionCellSchema
     .nullable()
     .describe("exclusion exposure of the target to the home's patents today; null: no target is named"),

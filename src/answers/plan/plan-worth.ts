@@ -2,10 +2,10 @@ import { quantile } from "../../measure/bootstrap.ts";
 import { drawn, type Economics, middle } from "../../plan/economics.ts";
 import { compileJoint } from "../../plan/joint/compiled-joint.ts";
 import { composeWorlds } from "../../plan/joint/composed-worlds.ts";
-import type { Bet } from "../../plan/programmes/bet.ts";
-import type { BetChoices, Reply } from "../../plan/programmes/bet-facts.ts";
-import { claimTerms, excludedBy, royaltiesOf } from "../../plan/programmes/bet-worth.ts";
+import type { Reply } from "../../plan/programmes/bet-facts.ts";
+import { claimTerms, excludedBy, rightsIn, royaltiesOf } from "../../plan/programmes/bet-worth.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
+import { betsWith, chosenBets, unbound } from "./plan-bets.ts";
 import type { PlanReply, PlanReport } from "./plan-report.ts";
 import { freshSeed, type SolvedPlan } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
@@ -44,27 +44,7 @@ function keptBy(
   return { sales: joint.sales, without, with: lost() };
 }
 
-/** Without weights and bounds: what takes longer in a draw than the plan had room for ends later, and counts whole. */
-const unbound = ({ choices }: PreparedPlan): BetChoices => ({
-  ...choices,
-  years: mostYears,
-  money: new Array<number>(mostYears).fill(0),
-  people: [],
-  weights: { resilience: 1, income: 0, clout: 0 },
-  unspent: 0,
-  required: [],
-  generation: "any",
-  followUp: null,
-  originality: null,
-  diversification: null,
-});
-
-/** Longer than any programme takes. */
-const mostYears = 60;
-
 const mean = (values: Float64Array): number => values.reduce((sum, each) => sum + each, 0) / Math.max(1, values.length);
-
-export const chosenBets = ({ joint, isIn }: SolvedPlan): readonly Bet[] => joint.bets.filter(({ id }) => isIn(id));
 
 type Worth = Pick<PlanReport, "sales" | "lost" | "resilience" | "income" | "rights" | "worst">;
 
@@ -112,7 +92,7 @@ function worstOf({ without, with: kept }: Kept): PlanReport["worst"] {
 /** Royalties of chosen bets, and sales that their claims exclude, at some inputs. */
 function earned(prepared: PreparedPlan, economics: Economics, chosen: ReadonlySet<string>, reply: Reply = {}) {
   const { facts } = prepared.gathered;
-  const { bets } = prepared.joint(economics, { worlds: 1, seed: 1, only: chosen, reply }, unbound(prepared));
+  const bets = betsWith(prepared, economics, chosen, reply);
   return {
     income: bets.reduce((sum, bet) => sum + royaltiesOf(bet, economics, reply), 0),
     rights: excludedBy(claimTerms(bets, facts.rights, economics, reply), () => true),
@@ -120,33 +100,10 @@ function earned(prepared: PreparedPlan, economics: Economics, chosen: ReadonlySe
 }
 
 /** Sales a year that claims of the plan could exclude, by year of the plan: those granted by then. */
-function rightsByYear(prepared: PreparedPlan, solved: SolvedPlan, chosen: ReadonlySet<string>): readonly number[] {
-  const { economics } = solved;
-  const { bets } = prepared.joint(economics, { worlds: 1, seed: 1, only: chosen }, unbound(prepared));
+function rightsByYear(prepared: PreparedPlan, { economics }: SolvedPlan, chosen: ReadonlySet<string>): readonly number[] {
+  const bets = betsWith(prepared, economics, chosen);
   const horizon = Math.round(economics.of("horizon"));
-  return Array.from({ length: horizon }, (_, year) =>
-    yearlyRights(
-      bets.filter(({ claimsFrom }) => claimsFrom <= year),
-      prepared,
-      economics,
-    ),
-  );
-}
-
-/** A year's exclusion by claims that are in force in it. */
-function yearlyRights(bets: readonly Bet[], { gathered: { facts } }: PreparedPlan, { of, pick }: Economics): number {
-  return facts.rights.reduce((sum, { jurisdiction, product, usd, granted, held: already, technologies }) => {
-    let free = 1;
-    for (const { problem, works, wins } of bets) {
-      const terms = technologies.get(problem.technology);
-      if (terms === undefined) continue;
-      const key = `${jurisdiction}|${problem.kind}`;
-      const holds =
-        pick(`valid|${key}`, terms.valid) * pick(`read-on|${key}`, terms.readOn) * (1 - pick(`design-around|${key}`, terms.designAround));
-      free *= 1 - works * wins * holds * of("adopted-part");
-    }
-    return sum + pick(`sold|${product}|${jurisdiction}`, usd) * pick(`granted|${jurisdiction}`, granted) * (1 - already) * (1 - free);
-  }, 0);
+  return Array.from({ length: horizon }, (_, year) => rightsIn(year, bets, prepared.gathered.facts.rights, economics).added);
 }
 
 const moves: readonly (readonly [PlanReply["move"], Reply])[] = [
@@ -156,9 +113,29 @@ const moves: readonly (readonly [PlanReply["move"], Reply])[] = [
   ["matches", { matched: 1 }],
 ];
 
-/** The same plan where rivals put nothing more in, or match its effort, and where the target designs around its claims or has them declared invalid. */
-export function planReplies(prepared: PreparedPlan, solved: SolvedPlan, resilience: number): readonly PlanReply[] {
+/**
+ * The same plan where rivals put nothing more in, or match its effort, where the target designs around its claims or has them declared invalid, and
+ * where it begins to withhold all it can in the first year.
+ */
+export function planReplies(
+  prepared: PreparedPlan,
+  solved: SolvedPlan,
+  { resilience, lost }: Pick<Worth, "resilience" | "lost">,
+): readonly PlanReply[] {
   const chosen = new Set(chosenBets(solved).map(({ id }) => id));
   const economics = prepared.economics(middle);
-  return moves.map(([move, reply]) => ({ move, ...earned(prepared, economics, chosen, reply), resilience }));
+  const { against } = prepared.names;
+  const told = moves.map(
+    ([move, reply]): PlanReply => ({ move, ...earned(prepared, economics, chosen, reply), resilience: resilience.mean, lost }),
+  );
+  if (against === null) return told;
+  const kept = keptBy(prepared, economics, chosen, freshWorlds, freshSeed(solved.seed), { withholds: against });
+  const withheld = { without: mean(kept.without), with: mean(kept.with) };
+  const withholds: PlanReply = {
+    move: "withholds",
+    ...earned(prepared, economics, chosen),
+    resilience: withheld.without - withheld.with,
+    lost: withheld,
+  };
+  return [...told, withholds];
 }

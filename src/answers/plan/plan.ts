@@ -6,7 +6,9 @@ import { betsOf, peopleId } from "../../plan/programmes/plan-joint.ts";
 import { openSolver } from "../../plan/solver/open-solver.ts";
 import { cellReport, usualExclusionHolders } from "../exclusion/exclusion.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
+import { planClout } from "./clout/plan-clout.ts";
 import { planAdvice } from "./plan-advice.ts";
+import { chosenBets } from "./plan-bets.ts";
 import { planCalibration } from "./plan-calibration.ts";
 import { planEvidence } from "./plan-evidence.ts";
 import { planFinding } from "./plan-labels.ts";
@@ -14,7 +16,7 @@ import { planFrontier, planRobustness } from "./plan-more.ts";
 import { chosenProgrammes, outProgrammes, plannedProgramme } from "./plan-programmes.ts";
 import type { PlanOutline, PlanReport } from "./plan-report.ts";
 import { chosenWorlds, type PlanOptions, type SolvedPlan, solvePrepared } from "./plan-solved.ts";
-import { chosenBets, freshWorlds, planReplies, planWorth, worthDraws } from "./plan-worth.ts";
+import { freshWorlds, planReplies, planWorth, worthDraws } from "./plan-worth.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 /** What an answer on a plan tells beside it, on request. */
@@ -60,7 +62,8 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
       out: outProgrammes(prepared, solved),
       resources: resourcesOf(prepared, solved),
       acts: actsOf(prepared),
-      replies: planReplies(prepared, solved, worth.resilience.mean),
+      replies: planReplies(prepared, solved, worth),
+      clout: await planClout(prepared, solved, beside),
       frontier: asked.frontier === undefined ? null : await planFrontier(prepared, solved, asked.frontier, beside),
       robustness: asked.draws === undefined ? null : await planRobustness(prepared, solved, asked.draws, beside),
       against: exclusionToday(prepared),

@@ -15,6 +15,7 @@ import { type BetChoices, planFields } from "../../plan/programmes/bet-facts.ts"
 import { type JointOptions, type PlanJoint, planJoint } from "../../plan/programmes/plan-joint.ts";
 import { economicInputs, type PlanInput, withFileInputs } from "../economics/plan-economics.ts";
 import { type ExclusionData, exclusionWorld } from "../exclusion/exclusion-data.ts";
+import type { ShareRecord } from "../half-life/share-record.ts";
 import { partyName } from "../scenario/planned-scenario.ts";
 import type { AskedFile } from "../shared/asked-file.ts";
 import type { ReadModel } from "../shared/read-model.ts";
@@ -34,6 +35,8 @@ export interface AdviceData {
   readonly held: (holders: readonly string[], technologies: readonly string[]) => Promise<HeldFamilies>;
   /** All patents of technologies. */
   readonly patents: (technologies: readonly string[]) => Promise<TechnologyPatentData>;
+  /** What shares did between dates that were known on the day of the map. */
+  readonly shares: (read: ReadModel) => Promise<ShareRecord>;
 }
 
 /** What is read of an open workspace for a plan. */
@@ -96,7 +99,7 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
   const holders = [...known.claims.holders.values()].filter((holder) => home !== null && isHome(home, holder)).map(({ holder }) => holder);
   const exclusion: PlanExclusion = { data: known, world: exclusionWorld(read, known), own: new Set(holders) };
   const gathered = gatherBets(read, names, {
-    world: exclusion.world,
+    ...pick(exclusion, "world", "own"),
     followUp: followUpIn(counted.cells),
     openClock: openClock(inputs),
     problems,

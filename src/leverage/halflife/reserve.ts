@@ -1,13 +1,12 @@
 import { createCourse } from "../course/course.ts";
-import { importOrigins } from "../course/flows.ts";
 import type { MetricKind } from "../course/metric.ts";
 import { createOutcome, type Outcome } from "../course/outcome.ts";
 import { courseSteps, horizons, monthsOfStretches } from "../course/steps.ts";
 import type { Draw } from "../course/stopped-slots.ts";
-import { createOwnShare } from "../course/supply.ts";
 import type { Inputs } from "../draw/inputs.ts";
-import { type Holding, importsStopped } from "./holding.ts";
+import type { Holding } from "./holding.ts";
 import { type Kept, keptWhole } from "./kept.ts";
+import { createMostHold } from "./most-hold.ts";
 
 /** Years that an act may be delayed. */
 export const heldYears = [1, 2, 5] as const;
@@ -53,8 +52,7 @@ export function createReserve(holding: Holding, middle: Inputs): Reserve {
   const read = createReading(outcome, row, of === "use" ? technology : null);
   const valued = outcome.unvalued.length < course.network.products.length;
   const priced = outcome.unpriced.length === 0;
-  const origins = stops.map((stop) => importOrigins(model, target, [holder], stop.technology));
-  const ownOf = stops.map((stop) => createOwnShare(target, model, stop.technology));
+  const mostOf = stops.map((stop) => createMostHold(model, target, holder, stop));
 
   const run = (inputs: Inputs, draw: Draw | null): void => {
     course.run(inputs, draw);
@@ -62,13 +60,8 @@ export function createReserve(holding: Holding, middle: Inputs): Reserve {
   };
   /** A ban of the remaining hold; lost hold is supplied by others, gains come from others and not from the target. */
   const hold = (inputs: Inputs, draw: Draw | null, part: (i: number) => number): void => {
-    stops.forEach((stop, i) => {
-      const { technology: t, parts } = stop;
-      const theirs = parts.reduce((sum, { slot }) => sum + (slot < 0 ? 0 : inputs.share[slot]!), 0);
-      const ofSupply = theirs > 0 ? (1 - ownOf[i]!(inputs)) / theirs : 1;
-      const bought = origins[i] ? importsStopped(model, origins[i], stop, draw).covered : 0;
-      const most = bought > 0 ? Math.min(ofSupply, 1 / bought) : ofSupply;
-      inputs.hold[t] = Math.min(part(i), Math.max(1, most));
+    stops.forEach(({ technology }, i) => {
+      inputs.hold[technology] = Math.min(part(i), mostOf[i]!(inputs, draw));
     });
   };
 

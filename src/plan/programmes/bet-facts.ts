@@ -98,8 +98,8 @@ export interface RightsFacts {
   readonly usd: Interval;
   /** `u`: exclusion granted there. */
   readonly granted: Interval;
-  /** Chance that a claim held today already stops it, 0..1. */
-  readonly held: number;
+  /** Chance that claims which the home holds today already stop it, 0..1; they lapse. */
+  readonly held: Interval;
   /** Technologies whose claims it may read on, with their terms there. */
   readonly technologies: ReadonlyMap<string, ClaimTerms>;
 }
@@ -140,4 +140,6 @@ export interface Reply {
   readonly designsAround?: boolean;
   /** Takes claims as invalid as far as the interval allows. */
   readonly invalidates?: boolean;
+  /** Begins all its acts in the first year: each act of a coalition that it is in. */
+  readonly withholds?: string;
 }

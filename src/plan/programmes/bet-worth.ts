@@ -40,6 +40,15 @@ function heldUp(key: string, { valid, readOn }: Pick<ClaimTerms, "valid" | "read
   return sure * pick(`read-on|${key}`, readOn);
 }
 
+/** Chance that the claims of a bet, granted and in use, stop a sale: works × wins × holds × read on × not designed around × adopted. */
+function chanceToStop(bet: Bet, sale: RightsFacts, economics: Economics, reply: Reply): number {
+  const terms = sale.technologies.get(bet.problem.technology);
+  if (terms === undefined) return 0;
+  const key = `${sale.jurisdiction}|${bet.problem.kind}`;
+  const free = reply.designsAround === true ? terms.designAround[2] : economics.pick(`design-around|${key}`, terms.designAround);
+  return bet.works * bet.wins * heldUp(key, terms, economics, reply) * (1 - free) * economics.of("adopted-part");
+}
+
 /**
  * What claims of bets could keep a target from selling, as terms of a joint problem: a chosen bet stops a sale with the chance that it works, wins,
  * holds in court, is read on and not designed around, for the part of the horizon in which its claims run.
@@ -55,17 +64,44 @@ export function claimTerms(
   const active = bets.map((bet) => claimYears(bet, economics) / all);
   return rights.flatMap((sale): readonly ClaimTerm[] => {
     const stops = bets.flatMap((bet, at) => {
-      const terms = sale.technologies.get(bet.problem.technology);
-      if (terms === undefined || active[at] === 0) return [];
-      const key = `${sale.jurisdiction}|${bet.problem.kind}`;
-      const free = reply.designsAround === true ? terms.designAround[2] : pick(`design-around|${key}`, terms.designAround);
-      const chance = bet.works * bet.wins * heldUp(key, terms, economics, reply) * (1 - free) * of("adopted-part") * active[at]!;
+      const chance = active[at]! > 0 ? chanceToStop(bet, sale, economics, reply) * active[at]! : 0;
       return chance > 0 ? [{ programme: bet.id, chance }] : [];
     });
     if (stops.length === 0) return [];
     const usd = pick(`sold|${sale.product}|${sale.jurisdiction}`, sale.usd) * pick(`granted|${sale.jurisdiction}`, sale.granted);
-    return [{ id: `${sale.jurisdiction}|${sale.product}`, value: usd * all, held: sale.held, stops }];
+    return [{ id: `${sale.jurisdiction}|${sale.product}`, value: usd * all, held: heldOf(sale, economics), stops }];
   });
+}
+
+/** Chance that claims of today stop a sale, as picked. */
+const heldOf = ({ jurisdiction, product, held }: RightsFacts, { pick }: Economics): number => pick(`held|${jurisdiction}|${product}`, held);
+
+/** Sales of a target that claims could exclude in a year, USD m: by those that the home holds today, and what a plan adds to it. */
+export interface YearlyRights {
+  readonly held: number;
+  readonly added: number;
+}
+
+/** Exclusion in a year from now, by claims of today that have not lapsed by then and by those of bets that are granted and in use. */
+export function rightsIn(
+  year: number,
+  bets: readonly Bet[],
+  rights: readonly RightsFacts[],
+  economics: Economics,
+  reply: Reply = {},
+): YearlyRights {
+  const { of, pick } = economics;
+  const left = Math.exp(-of("lapse") * year);
+  const inUse = bets.filter(({ claimsFrom }) => claimsFrom <= year);
+  let [held, added] = [0, 0];
+  for (const sale of rights) {
+    const free = inUse.reduce((rest, bet) => rest * (1 - chanceToStop(bet, sale, economics, reply)), 1);
+    const usd = pick(`sold|${sale.product}|${sale.jurisdiction}`, sale.usd) * pick(`granted|${sale.jurisdiction}`, sale.granted);
+    const today = heldOf(sale, economics) * left;
+    held += usd * today;
+    added += usd * (1 - today) * (1 - free);
+  }
+  return { held, added };
 }
 
 /** Present value that the claims of chosen bets exclude, USD m. */

@@ -79,7 +79,7 @@ export function planJoint(
       nodes: facts.nodes,
       sales: sold.map(({ node, value }) => ({ node, value: value * weights.resilience })),
       claims: weights.clout > 0 ? claims.map((claim) => ({ ...claim, value: claim.value * weights.clout })) : [],
-      worlds: drawWorlds(actsOf(facts, economics, postures), planned, { ...horizon, worlds, seed, correlation: of("correlation") }),
+      worlds: drawWorlds(actsOf(facts, economics, postures, reply), planned, { ...horizon, worlds, seed, correlation: of("correlation") }),
       programmes: bets.map((bet) => programmeOf(bet, money(bet), choices)),
       resources: resourcesOf(choices),
       limits: limitsOf(bets, choices, economics),
@@ -88,18 +88,18 @@ export function planJoint(
 }
 
 /** Years from now from which a solution can serve a need. */
-const startsOf =
-  ({ firstYear }: BetFacts, { pick }: Economics) =>
+export const startsOf =
+  ({ firstYear }: Pick<BetFacts, "firstYear">, { pick }: Economics) =>
   ({ id, clock, serves }: ProblemFacts): number => {
     const at = clock === null ? 0 : pick(`clock|${id}`, clock) - firstYear;
     const replaced = serves.flatMap(({ from }) => (from === null ? [] : [pick(`from|${id}`, from) - firstYear]));
     return Math.max(0, at, ...(replaced.length === serves.length && replaced.length > 0 ? [Math.min(...replaced)] : []));
   };
 
-function actsOf(facts: BetFacts, { of }: Economics, postures: PostureWeights): readonly PossibleAct[] {
-  return facts.acts.map(({ id, again, shortfalls }) => ({
+function actsOf(facts: BetFacts, { of }: Economics, postures: PostureWeights, { withholds }: Reply): readonly PossibleAct[] {
+  return facts.acts.map(({ id, coalition, again, shortfalls }) => ({
     id,
-    chance: of("withheld", again ? "again" : "first"),
+    chance: withholds !== undefined && coalition.includes(withholds) ? 1 : of("withheld", again ? "again" : "first"),
     withheld: (u) => fractionAt(postures, u),
     shortfalls: shortfalls.map(({ node, shortfall, felt }) => ({ node, shortfall, felt: (years) => feltPart(felt, years) })),
   }));

@@ -1,17 +1,18 @@
 import { valueWords } from "../../answers/plan/plan-labels.ts";
-import type { PlanReply, PlanReport } from "../../answers/plan/plan-report.ts";
+import type { PlanReport } from "../../answers/plan/plan-report.ts";
 import { counted, number, numberRange, percent, usdM, usdRange } from "../../base/format.ts";
 import { sum } from "../../base/numbers.ts";
 import { listed, said } from "../../base/words.ts";
 import { facts } from "../blocks.ts";
 import { type ColumnOf, flexible, right, tableOf } from "../table-of.ts";
 import type { FactsBlock, TableBlock } from "../view.ts";
+import { cloutLine } from "./plan-clout.ts";
 
 const range = ({ low, high }: { readonly low: number; readonly high: number }): string => usdRange(low * 1e6, high * 1e6);
 
 /** The plan as a whole: what it saves, earns and could exclude, what it costs, and how near the best it is. */
 export function wholeFacts(report: PlanReport): FactsBlock {
-  const { plan, lost, sales, resilience, income, rights, cost, capital, value, bound, gap, stopped, worst, horizon, candidates } = report;
+  const { plan, lost, sales, resilience, income, clout, cost, capital, value, bound, gap, stopped, worst, horizon, candidates } = report;
   const [without, kept] = [lost.without / Math.max(sales, 1e-9), lost.with / Math.max(sales, 1e-9)];
   return facts(`The whole plan over ${horizon} years, present value`, [
     [
@@ -25,12 +26,7 @@ export function wholeFacts(report: PlanReport): FactsBlock {
       `${usdM(resilience.mean)} saved, ± ${usdM(2 * resilience.error)} by sampling; ${range(resilience.interval)} in 8 of 10 draws of inputs`,
     ],
     ["Income", `${usdM(income.mean)} of royalties (${range(income.interval)})`],
-    [
-      "Clout",
-      rights === null
-        ? ""
-        : `by rights ${usdM(rights.mean)} of the sales of ${plan.against} (${range(rights.interval)}), at most ${usdM(Math.max(0, ...rights.byYear))} in a year; by supply nothing more: its plants serve the home's own need`,
-    ],
+    ["Clout", clout === null ? "" : cloutLine(clout)],
     ["Cost", `${usdM(cost)} in the mean; ${usdM(capital)} of money has to be there`],
     [
       "Chosen by",
@@ -43,37 +39,6 @@ export function wholeFacts(report: PlanReport): FactsBlock {
     ],
   ]);
 }
-
-const moveWords: Readonly<Record<PlanReply["move"], string>> = {
-  none: "no answer: rivals add nothing",
-  "designs-around": "the target designs around as far as it may",
-  invalidates: "the target has claims declared invalid as far as courts do",
-  matches: "rivals add as much effort as the home",
-};
-
-/** The plan where rivals and the target answer. */
-export const replyTable = ({ replies, plan }: PlanReport): TableBlock =>
-  tableOf("If others answer, USD M in present value", replies, [
-    ["move", ({ move }) => moveWords[move], flexible],
-    ["resilience", ({ resilience }) => number(resilience), right],
-    ["income", ({ income }) => number(income), right],
-    ...(plan.against === null ? [] : [["rights", ({ rights }: PlanReply) => number(rights), right] as const]),
-  ]);
-
-/** Rights by year, where somebody is named whom they are on. */
-export const rightsTable = ({ rights, plan }: PlanReport): readonly TableBlock[] =>
-  rights === null
-    ? []
-    : [
-        tableOf(
-          { title: `Sales of ${plan.against} that claims of the plan could exclude, USD M a year`, none: "none" },
-          rights.byYear.map((usd, at) => ({ usd, year: plan.years[0]! + at })),
-          [
-            ["year", ({ year }) => String(year), right],
-            ["USD M", ({ usd }) => number(usd), right],
-          ],
-        ),
-      ];
 
 /** Who could withhold what in the worlds that a plan is valued in. */
 export const actTable = (acts: PlanReport["acts"]): TableBlock =>

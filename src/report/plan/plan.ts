@@ -3,6 +3,7 @@ import type { PlanReport } from "../../answers/plan/plan-report.ts";
 import { note } from "../blocks.ts";
 import type { View } from "../view.ts";
 import { adviceBlocks, askedBlocks } from "./plan-advice.ts";
+import { cloutBlocks, replyTable, supplyReply } from "./plan-clout.ts";
 import {
   assumedWords,
   inputBlocks,
@@ -14,7 +15,7 @@ import {
   selectedTable,
   whyTable,
 } from "./plan-parts.ts";
-import { actTable, calibrationTable, nextWords, replyTable, resourceTable, rightsTable, wholeFacts } from "./plan-whole.ts";
+import { actTable, calibrationTable, nextWords, resourceTable, wholeFacts } from "./plan-whole.ts";
 
 /** The plan: what is taken up, what it is worth as a whole, how near the best it is, and what it rests on. */
 export function planView(report: PlanReport): View {
@@ -36,15 +37,16 @@ export function planView(report: PlanReport): View {
       ...(isEmpty ? [] : [whyTable(report), selectedDetails(report), outTable(out, "Not taken up, and nearest to it, USD M")]),
       outTable(next, "Problems of the next generation that are not taken up, USD M"),
       needTable([...programmes, ...out.slice(0, 10)], evidence),
+      ...cloutBlocks(report),
       replyTable(report),
-      ...rightsTable(report),
+      ...[supplyReply(report)].filter((words) => words !== "").map(note),
       actTable(acts),
       resourceTable(report),
       ...adviceBlocks(report),
       calibrationTable(report),
       ...inputBlocks(report),
     ],
-    more: "settings, reasons, next generation, replies, rights by year, acts, filing, counsel, inputs",
+    more: "settings, reasons, next generation, clout by year, replies, acts, filing, counsel, inputs",
     evidence,
   };
 }

@@ -85,7 +85,7 @@ describe("a plan", () => {
   it("earns and excludes less where others answer", async () => {
     const { replies } = await planOfKr();
     const [none, around, invalid, matched] = replies;
-    expect(replies.map(({ move }) => move)).toEqual(["none", "designs-around", "invalidates", "matches"]);
+    expect(replies.map(({ move }) => move)).toEqual(["none", "designs-around", "invalidates", "matches", "withholds"]);
     expect(matched!.income).toBeLessThan(none!.income);
     expect(around!.rights).toBeLessThan(none!.rights);
     expect(invalid!.rights).toBeLessThan(none!.rights);

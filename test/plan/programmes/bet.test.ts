@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Bet, betsOn } from "../../../src/plan/programmes/bet.ts";
-import { claimTerms, claimYears, excludedBy, royaltiesOf } from "../../../src/plan/programmes/bet-worth.ts";
+import { claimTerms, claimYears, excludedBy, rightsIn, royaltiesOf } from "../../../src/plan/programmes/bet-worth.ts";
 import { presentYears } from "../../../src/plan/worlds/draw-worlds.ts";
 import { choices, economics, problem } from "./small-bets.ts";
 
@@ -59,7 +59,14 @@ describe("what claims bring in the tiny world", () => {
   const same = (value: number): readonly [number, number, number] => [value, value, value];
   const adopters = [{ jurisdiction: "H", usd: same(50), isWhole: false, valid: same(0.5), readOn: same(0.4) }];
   const terms = { valid: same(0.5), readOn: same(0.4), designAround: same(0.5) };
-  const right = { jurisdiction: "H", product: "J", usd: same(50), granted: same(0.8), held: 0, technologies: new Map([["A", terms]]) };
+  const right = {
+    jurisdiction: "H",
+    product: "J",
+    usd: same(50),
+    granted: same(0.8),
+    held: same(0),
+    technologies: new Map([["A", terms]]),
+  };
   const bet: Bet = { ...betOf("a/full", { adopters }), works: 0.5, wins: 0.5, claimsFrom: 0 };
   const years = claimYears(bet, economics());
 
@@ -90,5 +97,18 @@ describe("what claims bring in the tiny world", () => {
     const both = excludedBy(claimTerms([bet, other], [right], economics()), () => true);
     expect(both / years).toBeLessThan(2);
     expect(both / years).toBeGreaterThan(1.9);
+  });
+
+  it("counts by year what is held today, less what lapses, and only what is new on top of it", () => {
+    const granted = { ...bet, claimsFrom: 3 };
+    const sale = { ...right, held: same(0.1) };
+    // 50 x .8 x .1 held; a bet that stops .025 (1 of 40) of what is left.
+    expect(rightsIn(0, [granted], [sale], economics()).held).toBeCloseTo(4, 12);
+    expect(rightsIn(0, [granted], [sale], economics()).added).toBe(0);
+    const left = 0.1 * Math.exp(-0.05 * 5);
+    const later = rightsIn(5, [granted], [sale], economics());
+    expect(later.held).toBeCloseTo(40 * left, 12);
+    expect(later.added).toBeCloseTo(40 * (1 - left) * 0.025, 12);
+    expect(rightsIn(5, [granted], [right], economics())).toEqual({ held: 0, added: expect.closeTo(1, 12) });
   });
 });

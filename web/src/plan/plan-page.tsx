@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { PlanList, PlanReport } from "../../../src/answers/plan/plan-report.ts";
 import { counted } from "../../../src/base/format.ts";
 import { adviceBlocks } from "../../../src/report/plan/plan-advice.ts";
+import { cloutBlocks, replyTable } from "../../../src/report/plan/plan-clout.ts";
 import {
   assumedWords,
   inputTable,
@@ -15,7 +16,7 @@ import {
   selectedTable,
   whyTable,
 } from "../../../src/report/plan/plan-parts.ts";
-import { actTable, calibrationTable, nextWords, replyTable, rightsTable, wholeFacts } from "../../../src/report/plan/plan-whole.ts";
+import { actTable, calibrationTable, nextWords, wholeFacts } from "../../../src/report/plan/plan-whole.ts";
 import { useAnswer } from "../api/client.ts";
 import { EvidenceSection } from "../evidence-section.tsx";
 import { Choice } from "../filters/choice.tsx";
@@ -82,7 +83,7 @@ export function PlanPage({ map, state, go }: Omit<HeadProps, "waiting">) {
           <ResourcePicture report={report} context={context} />
           {report.plan.id !== null && <FrontierSection key={report.plan.id} plan={report.plan} id={report.plan.id} context={context} />}
           <section>
-            <ViewBlocks blocks={[replyTable(report), actTable(report.acts)]} details={rightsTable(report)} context={context} />
+            <ViewBlocks blocks={[replyTable(report), actTable(report.acts)]} details={cloutBlocks(report)} context={context} />
           </section>
           <section>
             <ViewBlocks blocks={adviceBlocks(report)} context={context} level={2} />

@@ -1,0 +1,73 @@
+import { percent, usdM } from "../../../base/format.ts";
+import { said } from "../../../base/words.ts";
+import type { Bet } from "../../../plan/programmes/bet.ts";
+import { rightsIn } from "../../../plan/programmes/bet-worth.ts";
+import { servedBy } from "../../../plan/programmes/surplus.ts";
+import { technologyName } from "../../shared/names.ts";
+import { chosenBets } from "../plan-bets.ts";
+import type { SolvedPlan } from "../plan-solved.ts";
+import type { PreparedPlan } from "../prepared-plan.ts";
+import type { Clout } from "./clout-report.ts";
+
+/** Years from now at which rights are compared. */
+const later = 10;
+
+/** What would have to be true for more clout, by rights and by supply. */
+export function cloutConditions(prepared: PreparedPlan, solved: SolvedPlan, clout: Omit<Clout, "conditions">): readonly string[] {
+  const { names, exclusion } = prepared;
+  const heldNow = clout.byYear[0]!.rightsHeld[2];
+  return said(
+    rightsCondition(prepared, solved),
+    names.isNew === null &&
+      heldNow === 0 &&
+      (exclusion.own.size === 0
+        ? `No patent of ${prepared.head.homeName} is loaded, so that rights of today count as none: load its patents to have them counted.`
+        : `No loaded patent of ${prepared.head.homeName} that may be in force reads on what ${clout.onName} sells; what is not loaded is unknown.`),
+    supplyCondition(prepared, solved),
+    clout.ifAllJoin !== null &&
+      clout.byYear[0]!.supplyHeld !== null &&
+      clout.ifAllJoin[1] > 1.5 * clout.byYear[0]!.supplyHeld[1] &&
+      `If all others withheld the same as well, ${clout.onName} would lose ${usdM(clout.ifAllJoin[1])} in the first year in place of ${usdM(clout.byYear[0]!.supplyHeld[1])}.`,
+    clout.leavesOut > 0 &&
+      `Of ${clout.leavesOut} technologies no share of ${prepared.head.homeName} is known: what it could withhold of them is left out, which is not 0.`,
+  );
+}
+
+/** Rights if all that is begun worked and won; if nothing is begun, of the one programme whose claims would do most. */
+function rightsCondition(prepared: PreparedPlan, { joint, economics, ...solved }: SolvedPlan): string | false {
+  const { rights } = prepared.gathered.facts;
+  const chosen = chosenBets({ joint, economics, ...solved });
+  const sure = (bets: readonly Bet[]): readonly Bet[] => bets.map((bet) => ({ ...bet, works: 1, wins: 1 }));
+  const worth = (bets: readonly Bet[]): number => rightsIn(later, sure(bets), rights, economics).added;
+  const year = prepared.gathered.facts.firstYear - 1 + later;
+  if (chosen.length > 0) {
+    const all = worth(chosen);
+    return all > 0
+      ? `If every programme worked and won the claims that govern its problem, those would exclude ${usdM(all)} of sales in ${year}; by their chances it is ${usdM(rightsIn(later, chosen, rights, economics).added)}.`
+      : `No claim of the plan is granted and in use by ${year}, so that rights add nothing by then even if all works.`;
+  }
+  const best = joint.bets.map((bet) => ({ bet, usd: worth([bet]) })).sort((a, b) => b.usd - a.usd)[0];
+  return best !== undefined && best.usd > 0
+    ? `Nothing is begun. The programme whose claims could exclude most, ${best.bet.problem.name}, would bring ${usdM(best.usd)} in ${year} if it worked (${percent(best.bet.works)}) and won (${percent(best.bet.wins)}).`
+    : false;
+}
+
+/** Which plant comes nearest to making more than the home needs itself. */
+function supplyCondition({ gathered, read, head }: PreparedPlan, solved: SolvedPlan): string {
+  const built = chosenBets(solved).filter(({ capacity }) => capacity > 0);
+  if (built.length === 0)
+    return `No programme of the plan builds a plant, so that supply adds nothing: for more, ${head.homeName} would have to make more of something than it needs itself.`;
+  const lines = built.flatMap((bet) =>
+    servedBy(bet.problem).flatMap((id) => {
+      const balance = gathered.balances.get(id);
+      if (balance === undefined || balance.need <= 0) return [];
+      return [{ id, own: balance.own / balance.need, after: balance.own / balance.need + bet.capacity }];
+    }),
+  );
+  const nearest = lines.sort((a, b) => b.after - a.after)[0];
+  if (nearest === undefined) return `Plants of the plan serve needs of ${head.homeName} of which no size is known.`;
+  const name = technologyName(read, nearest.id);
+  return nearest.after > 1
+    ? `Supply adds what plants make beyond the own need: of ${name} ${percent(nearest.own)} of it is made today and ${percent(nearest.after)} would be if the programme works.`
+    : `Plants of the plan serve the own need and leave nothing to withhold: nearest is ${name}, where own makers would come to ${percent(nearest.after)} of the need if the programme works; above 100% the rest could be withheld.`;
+}

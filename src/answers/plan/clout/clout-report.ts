@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { leverageGaps } from "../../leverage/leverage-report.ts";
+import { intervalSchema } from "../../shared/evidence.ts";
+import { fields, list, object } from "../../shared/schema.ts";
+
+const usd = "USD m a year: low end, middle, high end of 8 in 10 draws";
+
+const cloutYearSchema = object({
+  year: z.number().describe("calendar year"),
+  rightsHeld: intervalSchema.describe(`sales that patents held today could exclude, ${usd}`),
+  rightsAdded: intervalSchema.describe(`what claims of the plan add to that, ${usd}`),
+  supplyHeld: intervalSchema
+    .nullable()
+    .describe(`output the target loses in twelve months if what the home holds is withheld from that year on, ${usd}`),
+  supplyWith: intervalSchema.nullable().describe(`the same with what plants of the plan make beyond the home's own need, ${usd}`),
+});
+
+/** Clout on a target by year: by rights and by supply, which are never summed. */
+export const cloutSchema = object({
+  ...fields(z.string(), "on", "onName"),
+  byYear: list(cloutYearSchema),
+  supplyGap: z.enum(leverageGaps).nullable().describe("why nothing is told of supply; null: it is told"),
+  leavesOut: z.number().describe("technologies of which the home's part is unknown: supply is at least what is shown"),
+  moves: list(z.string()).describe("technologies that it holds a part of, and could withhold"),
+  cost: intervalSchema.nullable().describe("what withholding all costs the home itself in the first year, USD m; null: no market is known"),
+  reply: object({
+    name: z.string().nullable().describe("of the technology that the target withholds; null: all that it holds"),
+    harm: intervalSchema.describe("what the home then loses, USD m a year"),
+    left: intervalSchema.nullable().describe("clout by supply less that, USD m a year"),
+  })
+    .nullable()
+    .describe("the target's best reply by supply; null: none is known that costs the home more than the target"),
+  ifAllJoin: intervalSchema.nullable().describe("supply if all others withhold too, USD m a year"),
+  conditions: list(z.string()).describe("what would have to be true for more"),
+});
+export type Clout = z.infer<typeof cloutSchema>;

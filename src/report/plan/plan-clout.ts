@@ -1,0 +1,68 @@
+import type { Clout } from "../../answers/plan/clout/clout-report.ts";
+import type { PlanReport } from "../../answers/plan/plan-report.ts";
+import { number, usdInterval, usdM } from "../../base/format.ts";
+import type { Interval } from "../../base/numbers.ts";
+import { listOf } from "../blocks.ts";
+import { flexible, right, tableOf } from "../table-of.ts";
+import type { Block, TableBlock } from "../view.ts";
+
+/** An interval held in millions of USD. */
+export const usdMInterval = (ends: Interval): string => usdInterval([1e6 * ends[0], 1e6 * ends[1], 1e6 * ends[2]]);
+
+/** Clout of today and the most that the plan adds to it, in one line. */
+export function cloutLine({ onName, byYear, supplyGap }: Clout): string {
+  const now = byYear[0]!;
+  const most = byYear.reduce((best, point) => (point.rightsAdded[1] > best.rightsAdded[1] ? point : best), now);
+  const [held, kept] = [now.supplyHeld, byYear.map(({ supplyHeld, supplyWith }) => (supplyWith?.[1] ?? 0) - (supplyHeld?.[1] ?? 0))];
+  const supply =
+    held === null
+      ? `by supply unknown (${supplyGap?.replaceAll("-", " ") ?? "not told"})`
+      : `by supply ${usdMInterval(held)} a year today, and the plan adds ${usdM(Math.max(0, ...kept))}`;
+  const rights = `by rights ${usdMInterval(now.rightsHeld)} of the sales of ${onName} a year today, and the plan adds ${most.rightsAdded[1] > 0 ? `${usdMInterval(most.rightsAdded)} in ${most.year}` : "nothing"}`;
+  return `${rights}; ${supply}`;
+}
+
+const cellOf = (ends: Interval | null): string => (ends === null ? "unknown" : usdMInterval(ends).replace(/^USD /, ""));
+
+/** Clout by year, by rights and by supply beside one another, and what would have to be true for more. */
+export function cloutBlocks({ clout }: Pick<PlanReport, "clout">): readonly Block[] {
+  if (clout === null) return [];
+  return [
+    tableOf(`Clout on ${clout.onName} by year, USD a year; rights and supply are never summed`, clout.byYear, [
+      ["year", ({ year }) => String(year), right],
+      ["rights held today", ({ rightsHeld }) => cellOf(rightsHeld), flexible],
+      ["rights the plan adds", ({ rightsAdded }) => cellOf(rightsAdded), flexible],
+      ["supply held today", ({ supplyHeld }) => cellOf(supplyHeld), flexible],
+      ["supply with the plan", ({ supplyWith }) => cellOf(supplyWith), flexible],
+    ]),
+    ...listOf("What would have to be true for more clout", clout.conditions),
+  ];
+}
+
+const moveWords: Readonly<Record<PlanReport["replies"][number]["move"], string>> = {
+  none: "no answer: rivals add nothing",
+  "designs-around": "the target designs around as far as it may",
+  invalidates: "the target has claims declared invalid as far as courts do",
+  matches: "rivals add as much effort as the home",
+  withholds: "the target withholds all it can from the first year on",
+};
+
+/** The plan where rivals and the target answer, and the target's best reply by supply. */
+export const replyTable = ({ replies, plan }: PlanReport): TableBlock =>
+  tableOf("If others answer, USD M in present value", replies, [
+    ["move", ({ move }) => moveWords[move], flexible],
+    ["lost with the plan", ({ lost }) => number(lost.with), right],
+    ["saved by the plan", ({ resilience }) => number(resilience), right],
+    ["income", ({ income }) => number(income), right],
+    ...(plan.against === null ? [] : [["rights", ({ rights }: PlanReport["replies"][number]) => number(rights), right] as const]),
+  ]);
+
+/** The target's best reply by supply to the home's withholding; none where no target is named. */
+export function supplyReply({ clout }: Pick<PlanReport, "clout">): string {
+  if (clout === null) return "";
+  const { reply, onName, cost } = clout;
+  const own = cost === null ? "" : ` Withholding all it can costs the home itself ${usdMInterval(cost)} a year in lost sales and products.`;
+  if (reply === null) return `No reply of ${onName} by supply is known that would cost the home more than itself.${own}`;
+  const left = reply.left === null ? "" : `; clout by supply less that is ${usdMInterval(reply.left)} a year`;
+  return `${onName} would answer best by withholding ${reply.name ?? "all that it holds"}: that takes ${usdMInterval(reply.harm)} a year from the home${left}.${own}`;
+}

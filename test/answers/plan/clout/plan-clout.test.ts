@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Levermap } from "../../../../src/library/open.ts";
+import { openBundled } from "../../bundled-workspace.ts";
+
+let map: Levermap;
+beforeAll(async () => {
+  map = await openBundled();
+});
+afterAll(() => map.close());
+
+const plan = (home: string, against: string, more = "") =>
+  map.plan({
+    place: "mine.yaml",
+    text: `name: Plan\nhome: ${home}\nagainst: ${against}\nyears: 12\nmoney: 400\nunspent: 0\nseconds: 1\nresearchers: { tool: 800, material: 600 }\ntechnologies: [abf-film, silicon-wafers, photoresist, metal-oxide-resist, cmp-pads, two-dimensional-channels]\n${more}`,
+  });
+
+describe("clout of a home on a target", () => {
+  it.each([
+    ["CN", "US"],
+    ["US", "CN"],
+    ["EU", "US"],
+    ["EU", "CN"],
+    ["KR", "JP"],
+  ])(
+    "of %s on %s is by supply today the figure of leverage, by rights that of patents held, each with its interval",
+    async (home, against) => {
+      const { clout, replies } = await plan(home, against);
+      const told = await map.leverage({ from: [home], on: against });
+      const [now] = clout!.byYear;
+      expect(now!.supplyHeld).toEqual(told.cells[0]!.usd!.interval.map((bn) => 1000 * bn));
+      expect(now!.supplyWith).toEqual(now!.supplyHeld);
+      expect(now!.rightsAdded).toEqual([0, 0, 0]);
+      for (const { rightsHeld, rightsAdded, supplyHeld, supplyWith } of clout!.byYear)
+        for (const [low, mid, high] of [rightsHeld, rightsAdded, supplyHeld!, supplyWith!]) {
+          expect(low).toBeLessThanOrEqual(mid);
+          expect(mid).toBeLessThanOrEqual(high);
+          expect(low).toBeGreaterThanOrEqual(0);
+        }
+      expect(clout!.byYear.at(-1)!.rightsAdded[1]).toBeGreaterThan(0);
+      expect(clout!.conditions.length).toBeGreaterThanOrEqual(2);
+      expect(clout!.conditions.join(" ")).toMatch(/worked and won/);
+      const [none, , , , withholds] = replies;
+      expect(replies.map(({ move }) => move)).toEqual(["none", "designs-around", "invalidates", "matches", "withholds"]);
+      expect(withholds!.lost.without).toBeGreaterThanOrEqual(none!.lost.without - 1e-6);
+      expect(withholds!.lost.without - withholds!.lost.with).toBeCloseTo(withholds!.resilience, 6);
+      expect(clout!.reply?.left ?? null).toEqual(
+        told.coalition!.reply === null ? null : told.coalition!.afterReply!.interval.map((bn) => 1000 * bn),
+      );
+    },
+    60_000,
+  );
+
+  it("is told of no one where no target is named, and of nothing held where nothing is loaded", async () => {
+    expect((await map.plan({ place: "mine.yaml", text: "name: Mine\nhome: NL\nyears: 8\nmoney: 0\n" })).clout).toBeNull();
+    const { clout } = await plan("IN", "US");
+    expect(clout!.byYear.every(({ rightsHeld }) => rightsHeld.every((usd) => usd === 0))).toBe(true);
+    expect(clout!.conditions.join(" ")).toContain("No patent of India is loaded");
+  });
+
+  it("counts patents that the home holds today: those of US firms among the bundled ones", async () => {
+    const { clout, against } = await plan("US", "CN", "jurisdictions: [US]\n");
+    expect(clout!.byYear[0]!.rightsHeld[1]).toBeGreaterThan(0);
+    expect(clout!.byYear[0]!.rightsHeld[2]).toBeGreaterThan(clout!.byYear[0]!.rightsHeld[1]);
+    expect(clout!.byYear.at(-1)!.rightsHeld[1]).toBeLessThan(clout!.byYear[0]!.rightsHeld[1]);
+    expect(against).not.toBeNull();
+  });
+});
