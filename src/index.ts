@@ -124,7 +124,7 @@ export {
   refuseCase,
 } from "./library/cases/decide-case.ts";
 export { type CustomersOptions, type LoadedCustomers, loadCustomers } from "./library/cases/load-customers.ts";
-export { type Purged, type PurgeOptions, purgeCustomer } from "./library/cases/purge.ts";
+export { type Purged, type PurgeOf, type PurgeOptions, purge } from "./library/cases/purge.ts";
 export { type RunOptions, type RunSummary, runCases } from "./library/cases/run.ts";
 export { bundledAtlas, type CreateOptions, create } from "./library/create.ts";
 export { type Decided, type DecideRequest, decide } from "./library/decide.ts";

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { LevermapError } from "../base/errors.ts";
 import { requireSpace } from "../sources/format/disk-space.ts";
+import { compactTo } from "./cases/compact.ts";
 import { openDatabase } from "./database.ts";
 import { busy } from "./faults.ts";
 import { nextGeneration } from "./generation.ts";
@@ -15,27 +16,38 @@ import { takeLock } from "./writer-lock.ts";
 /** Where a workspace that is being read is written anew; what is left there was interrupted. */
 export const besideName = ".next";
 
+/** A file that is written anew, before it takes its place. */
+const compactingName = ".compacting.duckdb";
+
+export interface WriteOptions extends Omit<OpenOptions, "mode"> {
+  /** The file is written anew after the work, with the rows that are left and nothing else. */
+  readonly compact?: boolean;
+}
+
 /**
  * Writes to a workspace, one writer at a time. Where others read it, a copy is written and takes its place as a whole: they go on with what they
  * opened until they open it again. Files that were loaded before one failed are kept (LM_LOAD_INCOMPLETE); after any other error the copy is left away.
  * Throws LM_WORKSPACE_MISSING, LM_WORKSPACE_BUSY for another writer, LM_DISK_SPACE, and errors of `work`.
  */
-export async function writeWorkspace<T>(
-  dir: string,
-  options: Omit<OpenOptions, "mode">,
-  work: (workspace: Workspace) => Promise<T>,
-): Promise<T> {
+export async function writeWorkspace<T>(dir: string, options: WriteOptions, work: (workspace: Workspace) => Promise<T>): Promise<T> {
   const direct = await openDirectly(dir, options);
   if (direct === null) return writeBeside(await realpath(resolve(dir)), options, work);
   try {
-    return await counted(direct, work);
+    const done = await counted(direct, work);
+    if (options.compact) {
+      const part = join(direct.dir, compactingName);
+      await direct.use((connection) => compactTo(connection, part));
+      // The lock is on the old file until it is closed: nobody writes to it in between
+      await rename(part, join(direct.dir, databaseName));
+    }
+    return done;
   } finally {
     direct.close();
   }
 }
 
 /** The workspace itself; `null` where others have it open. */
-async function openDirectly(dir: string, options: Omit<OpenOptions, "mode">): Promise<Workspace | null> {
+async function openDirectly(dir: string, options: WriteOptions): Promise<Workspace | null> {
   try {
     return await openWorkspace(dir, { ...options, mode: "write" });
   } catch (thrown) {
@@ -56,7 +68,7 @@ async function counted<T>(workspace: Workspace, work: (workspace: Workspace) => 
   }
 }
 
-async function writeBeside<T>(folder: string, options: Omit<OpenOptions, "mode">, work: (workspace: Workspace) => Promise<T>): Promise<T> {
+async function writeBeside<T>(folder: string, options: WriteOptions, work: (workspace: Workspace) => Promise<T>): Promise<T> {
   const [beside, current] = [join(folder, besideName), join(folder, databaseName)];
   await mkdir(beside, { recursive: true });
   const lock = await takeLock(join(beside, "lock"));
@@ -70,13 +82,12 @@ async function writeBeside<T>(folder: string, options: Omit<OpenOptions, "mode">
       await rm(copy, { force: true });
       await rm(`${copy}.wal`, { force: true });
       await copyApart(current, copy);
-      return await published(folder, copy, current, work);
+      return await published(folder, { copy, current, compact: options.compact ?? false }, work);
     } finally {
       reader.close();
     }
   } finally {
-    await rm(copy, { force: true });
-    await rm(`${copy}.wal`, { force: true });
+    for (const file of [copy, join(beside, compactingName)]) for (const each of [file, `${file}.wal`]) await rm(each, { force: true });
     await lock.release();
     await rmdir(beside).catch(() => undefined);
   }
@@ -88,9 +99,17 @@ const copying = "const fs = require('fs'); fs.copyFileSync(process.argv[1], proc
 const copyApart = async (from: string, to: string): Promise<void> =>
   void (await promisify(execFile)(process.execPath, ["-e", copying, from, to]));
 
+interface Files {
+  readonly copy: string;
+  readonly current: string;
+  /** Whether what takes the place is written anew from the copy. */
+  readonly compact: boolean;
+}
+
 /** Works on the copy, which then takes the place of the current file. */
-async function published<T>(folder: string, copy: string, current: string, work: (workspace: Workspace) => Promise<T>): Promise<T> {
+async function published<T>(folder: string, { copy, current, compact }: Files, work: (workspace: Workspace) => Promise<T>): Promise<T> {
   const workspace = new Workspace(folder, "write", await openDatabase(copy, "write"));
+  const part = join(folder, besideName, compactingName);
   let told: { readonly done: T } | { readonly incomplete: unknown };
   try {
     told = await counted(workspace, work).then(
@@ -100,10 +119,14 @@ async function published<T>(folder: string, copy: string, current: string, work:
         throw thrown;
       },
     );
-    await workspace.use((connection) => connection.run("CHECKPOINT"));
+    await workspace.use(async (connection) => {
+      if (compact) await compactTo(connection, part);
+      else await connection.run("CHECKPOINT");
+    });
   } finally {
     workspace.close();
   }
+  if (compact) await rename(part, copy);
   await settled(copy);
   await rename(copy, current);
   await settled(folder);

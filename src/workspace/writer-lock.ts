@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { LevermapError } from "../base/errors.ts";
 import { type Database, fileIdentity, openDatabase } from "./database.ts";
 
 /** Losing a lock file to the one who removes it, so often in a row, is no chance. */
@@ -10,7 +11,15 @@ const mostTries = 20;
  */
 export async function takeLock(path: string, tries = mostTries): Promise<{ release(): Promise<void> }> {
   const before = await fileIdentity(path);
-  const lock: Database = await openDatabase(path, "write");
+  const lock: Database | null = await openDatabase(path, "write").catch((thrown: unknown) => {
+    if (tries > 0 && thrown instanceof LevermapError && thrown.code === "LM_WORKSPACE_DAMAGED") return null;
+    throw thrown;
+  });
+  if (lock === null) {
+    // Nobody holds it: whoever began to write it was stopped
+    if (before === (await fileIdentity(path))) await rm(path, { force: true });
+    return takeLock(path, tries - 1);
+  }
   const after = await fileIdentity(path);
   if (tries > 0 && (after === null || (before !== null && after !== before))) {
     lock.close();

@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { readdir, rm } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -115,6 +115,19 @@ describe("writing a workspace", () => {
     expect(await codeOf(failing("LM_LOAD_INCOMPLETE"))).toBe("LM_LOAD_INCOMPLETE");
     expect((await now(dir))[0]).toBe("LM_LOAD_INCOMPLETE");
     expect(await readdir(dir)).toEqual(["levermap.duckdb"]);
+  });
+
+  it("takes no notice of a lock that was half written when its writer was killed", async () => {
+    const dir = await fresh();
+    const before = await reader(dir);
+    await mkdir(join(dir, ".next"));
+    for (const half of ["", "DUCK", "x".repeat(5000)]) {
+      await writeFile(join(dir, ".next", "lock"), half);
+      await writeWorkspace(dir, {}, put(`after ${half.length}`));
+      expect((await now(dir))[0]).toBe(`after ${half.length}`);
+      await mkdir(join(dir, ".next"));
+    }
+    expect(await noteOf(before)).toBe(null);
   });
 
   it("goes on after a writer beside was killed at any moment", async () => {

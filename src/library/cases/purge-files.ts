@@ -16,13 +16,21 @@ export interface PurgedFiles {
   readonly left: readonly string[];
 }
 
-/** Not looked into: the database itself, its copies, and rankings, which have no names of customers. */
-const passedOver: ReadonlySet<string> = new Set([databaseName, `${databaseName}.wal`, "backups", "ranks", ".temporary"]);
+/** Not looked into: the database itself and its copies, and rankings and answers, which have no names of customers. */
+const passedOver: ReadonlySet<string> = new Set([
+  databaseName,
+  `${databaseName}.wal`,
+  "backups",
+  "ranks",
+  "answers",
+  ".temporary",
+  ".next",
+]);
 
 const exportedDecisions = /^decision\.(csv|json|parquet)$/;
 
-/** Takes a customer out of the files in the folder of a workspace. `texts`: what tells that a file names it. */
-export async function purgeFiles(dir: string, customer: string, texts: readonly string[], effects: Effects): Promise<PurgedFiles> {
+/** Takes a customer out of the files in the folder of a workspace; `null`: a name that is no customer's. `texts`: what tells that a file names it. */
+export async function purgeFiles(dir: string, customer: string | null, texts: readonly string[], effects: Effects): Promise<PurgedFiles> {
   const found: { rewritten: string[]; removed: string[]; left: string[] } = { rewritten: [], removed: [], left: [] };
   const needles = texts.flatMap((text) => [Buffer.from(text), Buffer.from(JSON.stringify(text).slice(1, -1))]);
   for (const path of await filesIn(dir)) {
@@ -69,10 +77,10 @@ const isAudit = (bytes: Buffer): boolean => {
 };
 
 /** Writes an auditor's file anew without a customer; `false` where it has none of it. */
-async function withoutCustomer(path: string, customer: string, effects: Effects): Promise<boolean> {
+async function withoutCustomer(path: string, customer: string | null, effects: Effects): Promise<boolean> {
   const { head, lines } = await readAudit(path);
   const others = lines.filter((line) => customerOf(line) !== customer);
-  if (others.length === lines.length) return false;
+  if (customer === null || others.length === lines.length) return false;
   const needed = new Set(others.map(statementNeeded));
   const left = others.filter((line) => line.kind !== "statement" || needed.has(line.digest));
   const purged: AuditHead = { ...head, purged: head.purged + 1 };

@@ -1,17 +1,28 @@
-import { readdir } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Effects, quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { nameKey } from "../../link/name-key.ts";
 import { type Customer, namesOfCustomer } from "../../screen/cases/customer.ts";
-import { caseRows } from "../../workspace/cases/case-rows.ts";
-import { compactAndClose } from "../../workspace/cases/compact.ts";
-import { isCompactionDue, type PurgedRows, purgeRows } from "../../workspace/cases/purge-customer.ts";
-import { nextGeneration } from "../../workspace/generation.ts";
-import { openWorkspace } from "../../workspace/open.ts";
-import type { Workspace } from "../../workspace/workspace.ts";
+import { inBackups, type PurgedBackups, purgeBackups } from "../../workspace/cases/purge-backups.ts";
+import {
+  closedBefore,
+  contentsOf,
+  isCompactionDue,
+  namesDecided,
+  type PurgedRows,
+  type PurgeRequest,
+  purgeRows,
+} from "../../workspace/cases/purge-customer.ts";
+import { writeWorkspace } from "../../workspace/write.ts";
+import { renewWorkspace } from "../renew.ts";
+import { withWorkspace } from "../with-workspace.ts";
 import { type PurgedFiles, purgeFiles } from "./purge-files.ts";
 import { requireUser } from "./user.ts";
+
+/** Whom to remove: a customer; a name that was decided on without one; or all customers closed before a day, `YYYY-MM-DD`. */
+export type PurgeOf = { readonly customer: string } | { readonly name: string } | { readonly closedBefore: string };
 
 export interface PurgeOptions {
   readonly user: string | undefined;
@@ -20,20 +31,19 @@ export interface PurgeOptions {
 
 /** What a purge took out, and what it cannot reach. */
 export interface Purged extends PurgedFiles {
-  /** Stands for the customer from now on; `null`: it had been purged before, and only the file was made compact. */
-  readonly token: string | null;
+  /** Each stands for one who was removed, from now on; none where only the file was made compact, or copies held it alone. */
+  readonly tokens: readonly string[];
   readonly rows: PurgedRows["rows"];
   readonly notes: number;
-  /** Copies of the workspace that may still hold the customer. */
-  readonly backups: readonly string[];
+  /** Copies of the workspace, in its `backups/`. */
+  readonly backups: PurgedBackups;
   readonly limits: readonly string[];
 }
 
 const limits = [
   "Loaded lists and tables of owners that name it are not reached: `levermap unload` removes a load.",
-  "Backups are not reached: remove those that are named, or keep them under the same rule.",
-  "Auditors' files and tables outside the workspace folder, shell history and the logs of other programs are not reached.",
-  "The database file has no byte of the customer left; a disk may keep freed blocks until it uses them again.",
+  "Backups and auditors' files outside the workspace folder, shell history and the logs of other programs are not reached.",
+  "The database file has no byte of it left; a disk may keep freed blocks until it uses them again.",
   "A file of customers that still names it brings it back.",
 ];
 
@@ -41,51 +51,112 @@ const limits = [
 const shortest = 4;
 
 /**
- * Removes a customer for good: from all tables with decisions on its names, from auditors' files in the workspace folder, and its bytes
- * from the database file. What is left is a row with a random token, the day and who did it. Throws LM_USER_NEEDED, LM_CUSTOMER_UNKNOWN,
- * LM_WORKSPACE_MISSING, LM_WORKSPACE_BUSY.
+ * Removes a customer for good, or a name, or all who left long ago: from all tables with decisions on its names, also those of copies in `backups/`, from
+ * auditors' files in the workspace folder, with kept answers, and its bytes from the database files. What is left is a row with a random token, the day
+ * and who did it. People may go on reading meanwhile. Killed before the end, it is begun again. Throws LM_USER_NEEDED, LM_CUSTOMER_UNKNOWN
+ * where there is none, LM_WORKSPACE_MISSING, LM_WORKSPACE_BUSY.
  *
  * @example
- * await purgeCustomer("./levermap-data", "C-17", { user: "anna" });
+ * await purge("./levermap-data", { customer: "C-17" }, { user: "anna" });
  */
-export async function purgeCustomer(dir: string, id: string, { user: given, effects = quietEffects }: PurgeOptions): Promise<Purged> {
+export async function purge(dir: string, of: PurgeOf, { user: given, effects = quietEffects }: PurgeOptions): Promise<Purged> {
   const user = requireUser(given);
-  const workspace = await openWorkspace(dir, { mode: "write", effects });
-  try {
-    const customers = await versionsOf(workspace, id);
-    const isDue = await isCompactionDue(workspace);
-    if (customers === null && !isDue) throw new LevermapError("LM_CUSTOMER_UNKNOWN", `There is no customer ${id}.`, { customer: id });
-    const names = (customers ?? []).flatMap(namesOfCustomer);
-    const texts = [
-      ...new Set([
-        ...names,
-        ...(customers ?? []).flatMap(({ identifiers, addresses }) => [...identifiers.map(({ value }) => value), ...addresses]),
-      ]),
-    ].filter((text) => text.length >= shortest);
-    const purged =
-      customers === null
-        ? { token: null, rows: {}, notes: 0 }
-        : await purgeRows(workspace, {
-            customer: id,
-            nameKeys: [...new Set(names.map(nameKey))].filter((key) => key !== ""),
-            texts,
-            user,
-            at: effects.clock.now().toISOString(),
-          });
-    const files = await purgeFiles(workspace.dir, id, id.length >= shortest ? [id, ...texts] : texts, effects);
-    await workspace.use(nextGeneration);
-    await compactAndClose(workspace);
-    return { ...purged, ...files, backups: await backupsOf(workspace.dir), limits };
-  } finally {
-    workspace.close();
+  const at = effects.clock.now().toISOString();
+  const { folder, subjects, isDue } = await withWorkspace(dir, "read", effects, async (workspace) => {
+    const everywhere = async <T>(read: (connection: DuckDBConnection) => Promise<T>): Promise<readonly T[]> => [
+      await workspace.use(read),
+      ...(await inBackups(workspace.dir, read)),
+    ];
+    const due = await workspace.use(isCompactionDue);
+    return { folder: workspace.dir, subjects: await subjectsOf(of, everywhere), isDue: due };
+  });
+  if (subjects.length === 0 && !isDue) throw unknown(of);
+  const requests = subjects.map((subject) => ({ ...requestOf(subject), user, at }));
+  const backups = await purgeBackups(folder, requests, effects.signal);
+  const files = await purgedFiles(folder, requests, effects);
+  await rm(join(folder, "answers"), { recursive: true, force: true });
+  const options = { effects, renew: renewWorkspace, compact: true };
+  const taken = await writeWorkspace(dir, options, (workspace) =>
+    workspace.use(async (connection) => {
+      const found: PurgedRows[] = [];
+      for (const request of requests) found.push(await purgeRows(connection, request));
+      return found;
+    }),
+  );
+  return { ...summed(taken), ...files, backups, limits };
+}
+
+/** One to remove, with all that tells of it anywhere. */
+interface Subject {
+  readonly id: string | null;
+  readonly names: readonly string[];
+  /** Identifiers and addresses. */
+  readonly others: readonly string[];
+}
+
+type Everywhere = <T>(read: (connection: DuckDBConnection) => Promise<T>) => Promise<readonly T[]>;
+
+async function subjectsOf(of: PurgeOf, everywhere: Everywhere): Promise<readonly Subject[]> {
+  if ("name" in of) {
+    const key = nameKey(of.name);
+    const names = key === "" ? [] : (await everywhere((connection) => namesDecided(connection, key))).flat();
+    return names.length === 0 ? [] : [{ id: null, names: [...new Set([of.name, ...names])], others: [] }];
   }
+  const ids = "customer" in of ? [of.customer] : await gone(of.closedBefore, everywhere);
+  const subjects: Subject[] = [];
+  for (const id of ids) {
+    const versions = (await everywhere((connection) => contentsOf(connection, id)))
+      .flat()
+      .map((content) => JSON.parse(content) as Customer);
+    if (versions.length > 0) subjects.push(subjectOf(id, versions));
+  }
+  return subjects;
 }
 
-/** All versions of a customer; `null` where nothing of it is there. */
-async function versionsOf(workspace: Workspace, id: string): Promise<readonly Customer[] | null> {
-  const versions = await caseRows(workspace, "customer", { id });
-  return versions.length === 0 ? null : versions.map(({ content }) => JSON.parse(content) as Customer);
+/** Customers closed before a day, by the workspace itself: a copy of before does not know who came back. */
+async function gone(day: string, everywhere: Everywhere): Promise<readonly string[]> {
+  const [here = []] = await everywhere((connection) => closedBefore(connection, day));
+  return here;
 }
 
-const backupsOf = async (dir: string): Promise<readonly string[]> =>
-  (await readdir(join(dir, "backups")).catch(() => [])).sort().map((name) => join(dir, "backups", name));
+const subjectOf = (id: string, versions: readonly Customer[]): Subject => ({
+  id,
+  names: versions.flatMap(namesOfCustomer),
+  others: versions.flatMap(({ identifiers, addresses }) => [...identifiers.map(({ value }) => value), ...addresses]),
+});
+
+const requestOf = ({ id, names, others }: Subject): Pick<PurgeRequest, "customer" | "nameKeys" | "texts"> => ({
+  customer: id,
+  nameKeys: [...new Set(names.map(nameKey))].filter((key) => key !== ""),
+  texts: [...new Set([...names, ...others])].filter((text) => text.length >= shortest),
+});
+
+async function purgedFiles(folder: string, requests: readonly PurgeRequest[], effects: Effects): Promise<PurgedFiles> {
+  const all: { rewritten: Set<string>; removed: Set<string>; left: Set<string> } = {
+    rewritten: new Set(),
+    removed: new Set(),
+    left: new Set(),
+  };
+  for (const { customer, texts } of requests) {
+    const needles = customer !== null && customer.length >= shortest ? [customer, ...texts] : texts;
+    const found = await purgeFiles(folder, customer, needles, effects);
+    for (const kind of ["rewritten", "removed", "left"] as const) for (const path of found[kind]) all[kind].add(path);
+  }
+  return { rewritten: [...all.rewritten], removed: [...all.removed], left: [...all.left] };
+}
+
+function summed(taken: readonly PurgedRows[]): Pick<Purged, "tokens" | "rows" | "notes"> {
+  const rows: Record<string, number> = {};
+  for (const each of taken) for (const [table, count] of Object.entries(each.rows)) rows[table] = (rows[table] ?? 0) + count;
+  return {
+    tokens: taken.flatMap(({ token }) => (token === null ? [] : [token])),
+    rows,
+    notes: taken.reduce((sum, { notes }) => sum + notes, 0),
+  };
+}
+
+function unknown(of: PurgeOf): LevermapError {
+  if ("customer" in of) return new LevermapError("LM_CUSTOMER_UNKNOWN", `There is no customer ${of.customer}.`, { customer: of.customer });
+  const message = "name" in of ? `No decision is kept on "${of.name}".` : `No customer was closed before ${of.closedBefore}.`;
+  return new LevermapError("LM_CUSTOMER_UNKNOWN", message, { ...of });
+}

@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { setMeta } from "../migrations.ts";
 import { inTransaction, query } from "../query.ts";
-import type { Workspace } from "../workspace.ts";
 import { appendCaseRows } from "./case-rows.ts";
 
 /** Key in `meta` that says that removed rows still have their bytes in the file. */
 const due = "compaction_due";
 
-/** What is taken out of the tables. `nameKeys` and `texts`: the customer's names, as keys and as they stand in notes. */
+/** What is taken out of the tables. `nameKeys` and `texts`: names, as keys and as they stand in notes. */
 export interface PurgeRequest {
-  readonly customer: string;
+  /** `null`: a name that is no customer's. */
+  readonly customer: string | null;
   readonly nameKeys: readonly string[];
   readonly texts: readonly string[];
   readonly user: string;
@@ -17,9 +18,9 @@ export interface PurgeRequest {
   readonly at: string;
 }
 
-/** What was taken out. `token` stands for the customer from now on. */
+/** What was taken out. `token` stands for the customer from now on; `null`: nothing of it was there. */
 export interface PurgedRows {
-  readonly token: string;
+  readonly token: string | null;
   /** Rows by table. */
   readonly rows: Readonly<Record<string, number>>;
   /** Notes of other cases that named the customer; their text is gone. */
@@ -30,38 +31,48 @@ export interface PurgedRows {
 const unneededStatements = `DELETE FROM case_statement WHERE digest NOT IN (
   SELECT statement FROM case_match WHERE statement IS NOT NULL UNION SELECT statement FROM case_decision WHERE statement IS NOT NULL)`;
 
+const countInRuns = "UPDATE case_run SET purged = purged + 1 WHERE id IN (SELECT run FROM case_result WHERE customer = $1)";
+
+const placesOfCustomer = [
+  ["customer", "id"],
+  ["case_result", "customer"],
+  ["case_match", "customer"],
+  ["case_decision", "customer"],
+] as const;
+
 const redacted = "[removed on request]";
 
-/** Removes all rows of a customer, decisions on its names, and notes that name it. The bytes stay in the file until it is made compact. */
-export const purgeRows = (workspace: Workspace, { customer, nameKeys, texts, user, at }: PurgeRequest): Promise<PurgedRows> =>
-  workspace.use((connection) =>
-    inTransaction(connection, async () => {
-      await connection.run("UPDATE case_run SET purged = purged + 1 WHERE id IN (SELECT run FROM case_result WHERE customer = $1)", [
-        customer,
-      ]);
-      const rows: Record<string, number> = {};
-      for (const [table, column] of [
-        ["customer", "id"],
-        ["case_result", "customer"],
-        ["case_match", "customer"],
-        ["case_decision", "customer"],
-      ] as const)
-        rows[table] = await changed(connection, `DELETE FROM ${table} WHERE ${column} = $1`, [customer]);
-      rows.case_statement = await changed(connection, unneededStatements, []);
-      rows.decision = 0;
-      for (const key of nameKeys) rows.decision += await changed(connection, "DELETE FROM decision WHERE name_key = $1", [key]);
-      let notes = 0;
-      for (const text of texts)
-        for (const table of ["case_decision", "decision"])
-          notes += await changed(connection, `UPDATE ${table} SET note = '${redacted}' WHERE contains(lower(note), lower($1))`, [text]);
-      const token = `purged-${randomUUID()}`;
-      const all = Object.values(rows).reduce((sum, count) => sum + count, notes);
-      await appendCaseRows(connection, "case_purge", [{ token, purged_at: at, by_user: user, rows: all }]);
-      await connection.run("DELETE FROM meta WHERE key = $1", [due]);
-      await connection.run("INSERT INTO meta VALUES ($1, $2)", [due, at]);
-      return { token, rows, notes };
-    }),
-  );
+/**
+ * Removes all rows of a customer, decisions on its names, and notes that name it. The bytes stay in the file until it is made compact. A copy of an
+ * earlier version may lack tables: what is not there holds nothing.
+ */
+export const purgeRows = (connection: DuckDBConnection, { customer, nameKeys, texts, user, at }: PurgeRequest): Promise<PurgedRows> =>
+  inTransaction(connection, async () => {
+    const has = await tablesOf(connection);
+    const rows: Record<string, number> = {};
+    const remove = async (table: string, sql: string, values: readonly string[] = []): Promise<void> => {
+      if (has.has(table)) rows[table] = (rows[table] ?? 0) + (await changed(connection, sql, values));
+    };
+    if (customer !== null) {
+      if (has.has("case_run")) await connection.run(countInRuns, [customer]);
+      for (const [table, column] of placesOfCustomer) await remove(table, `DELETE FROM ${table} WHERE ${column} = $1`, [customer]);
+      await remove("case_statement", unneededStatements);
+    }
+    for (const key of nameKeys) await remove("decision", "DELETE FROM decision WHERE name_key = $1", [key]);
+    let notes = 0;
+    for (const text of texts)
+      for (const table of ["case_decision", "decision"].filter((each) => has.has(each)))
+        notes += await changed(connection, `UPDATE ${table} SET note = '${redacted}' WHERE contains(lower(note), lower($1))`, [text]);
+    const token = `purged-${randomUUID()}`;
+    const all = Object.values(rows).reduce((sum, count) => sum + count, notes);
+    if (all === 0) return { token: null, rows, notes };
+    if (has.has("case_purge")) await appendCaseRows(connection, "case_purge", [{ token, purged_at: at, by_user: user, rows: all }]);
+    await setMeta(connection, due, at);
+    return { token, rows, notes };
+  });
+
+const tablesOf = async (connection: DuckDBConnection): Promise<ReadonlySet<string>> =>
+  new Set((await query<{ name: string }>(connection, "SELECT table_name AS name FROM duckdb_tables()")).map(({ name }) => name));
 
 async function changed(connection: DuckDBConnection, sql: string, values: readonly string[]): Promise<number> {
   const [found] = await query<{ Count: bigint | number }>(connection, sql, values);
@@ -69,9 +80,31 @@ async function changed(connection: DuckDBConnection, sql: string, values: readon
 }
 
 /** Whether rows were removed whose bytes may still stand in the file. */
-export const isCompactionDue = async (workspace: Workspace): Promise<boolean> =>
-  (await workspace.use((connection) => query(connection, "SELECT 1 FROM meta WHERE key = $1", [due]))).length > 0;
+export const isCompactionDue = async (connection: DuckDBConnection): Promise<boolean> =>
+  (await query(connection, "SELECT 1 FROM meta WHERE key = $1", [due])).length > 0;
 
 /** Takes the mark away in a copy of the database that has only what is left. */
 export const markCompact = (connection: DuckDBConnection, database: string): Promise<unknown> =>
   connection.run(`DELETE FROM ${database}.meta WHERE key = $1`, [due]);
+
+/** All versions of a customer that a database has, in JSON, the first one first. */
+export const contentsOf = (connection: DuckDBConnection, customer: string): Promise<readonly string[]> =>
+  textsOf(connection, "customer", "SELECT content AS text FROM customer WHERE id = $1 ORDER BY version", [customer]);
+
+/** Ids of customers that a database says were closed before a day, `YYYY-MM-DD`. */
+export const closedBefore = (connection: DuckDBConnection, day: string): Promise<readonly string[]> =>
+  textsOf(
+    connection,
+    "customer",
+    "SELECT id AS text FROM customer GROUP BY id HAVING arg_max(state, version) = 'closed' AND max(recorded_at) < $1 ORDER BY id",
+    [day],
+  );
+
+/** Names of decisions that have no customer, as they were written, with this key. */
+export const namesDecided = (connection: DuckDBConnection, key: string): Promise<readonly string[]> =>
+  textsOf(connection, "decision", "SELECT DISTINCT name AS text FROM decision WHERE name_key = $1 ORDER BY ALL", [key]);
+
+async function textsOf(connection: DuckDBConnection, table: string, sql: string, values: readonly string[]): Promise<readonly string[]> {
+  if (!(await tablesOf(connection)).has(table)) return [];
+  return (await query<{ text: string }>(connection, sql, values)).map(({ text }) => text);
+}

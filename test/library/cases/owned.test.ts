@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { exportAudit, replayAudit } from "../../../src/library/cases/audit.ts";
 import { decideCases } from "../../../src/library/cases/decide-case.ts";
 import { loadCustomers } from "../../../src/library/cases/load-customers.ts";
-import { purgeCustomer } from "../../../src/library/cases/purge.ts";
+import { purge } from "../../../src/library/cases/purge.ts";
 import { type RunSummary, runCases } from "../../../src/library/cases/run.ts";
 import { open } from "../../../src/library/open.ts";
 import { caseRows } from "../../../src/workspace/cases/case-rows.ts";
@@ -144,7 +144,7 @@ describe("customers that listed parties own", () => {
     const inside = join(dir, "run-2.jsonl");
     await exportAudit(dir, 2, inside);
     expect(readFileSync(inside, "utf8")).toContain(`${firms.most}: `);
-    await purgeCustomer(dir, "most", { user: "ben" });
+    await purge(dir, { customer: "most" }, { user: "ben" });
     expect(readFileSync(inside, "utf8")).not.toContain(firms.most);
     expect(await replayAudit(inside)).toMatchObject({ same: true, customers: 7 });
     const workspace = await openWorkspace(dir, { mode: "read" });

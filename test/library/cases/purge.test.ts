@@ -1,17 +1,23 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it } from "vitest";
+import { quietEffects } from "../../../src/base/effects.ts";
 import { exportAudit, replayAudit } from "../../../src/library/cases/audit.ts";
 import { decideCase } from "../../../src/library/cases/decide-case.ts";
 import { loadCustomers } from "../../../src/library/cases/load-customers.ts";
-import { purgeCustomer } from "../../../src/library/cases/purge.ts";
+import { purge } from "../../../src/library/cases/purge.ts";
 import { runCases } from "../../../src/library/cases/run.ts";
 import { decide } from "../../../src/library/decide.ts";
 import { exportTo } from "../../../src/library/export.ts";
+import { backup } from "../../../src/library/upkeep.ts";
+import { nameKey } from "../../../src/link/name-key.ts";
+import { caseRows } from "../../../src/workspace/cases/case-rows.ts";
 import { createWorkspace } from "../../../src/workspace/create.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import { query } from "../../../src/workspace/query.ts";
+import type { Workspace } from "../../../src/workspace/workspace.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
 import { type Customer, customerLike, customerTable, desk, listedKey, listedParties, unlistedCustomers } from "./invented-desk.ts";
 
@@ -29,14 +35,33 @@ const person: Customer = {
 };
 const traces = [person.id, "Quendolyn Ashtoreth Vrabie", "Vrabie-Lundqvist", "XQ8841207", "Strada Zmeului", "1971-03-09", "slipped past"];
 
-/** Everything below a folder, backups aside, unpacked where it is packed. */
+/** Everything below a folder, unpacked where it is packed. */
 function everything(dir: string): readonly (readonly [string, Buffer])[] {
   return readdirSync(dir, { recursive: true, encoding: "utf8" })
-    .filter((name) => !name.startsWith("backups") && statSync(join(dir, name)).isFile())
+    .filter((name) => name !== noWorkspace && statSync(join(dir, name)).isFile())
     .map((name) => {
       const bytes = readFileSync(join(dir, name));
       return [name, name.endsWith(".gz") ? gunzipSync(bytes) : bytes] as const;
     });
+}
+
+/** A file among the backups that is none. */
+const noWorkspace = join("backups", "levermap-v9-old.duckdb");
+
+/** Every text of every table of a database, without Levermap. */
+async function textsOf(path: string): Promise<string> {
+  const instance = await DuckDBInstance.create(path, { access_mode: "READ_ONLY" });
+  const connection = await instance.connect();
+  try {
+    const tables = await query<{ name: string }>(connection, "SELECT table_name AS name FROM duckdb_tables() ORDER BY ALL");
+    const texts: string[] = [];
+    for (const { name } of tables)
+      texts.push(...(await query<{ text: string }>(connection, `SELECT t::VARCHAR AS text FROM "${name}" t`)).map(({ text }) => text));
+    return texts.join("\n");
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
 }
 
 const found = (dir: string): readonly string[] =>
@@ -51,7 +76,10 @@ async function shapeOf(dir: string): Promise<readonly unknown[]> {
 describe("purging a customer", () => {
   let dir = "";
   let before: readonly string[] = [];
-  let purged: Awaited<ReturnType<typeof purgeCustomer>>;
+  let copy = "";
+  let inode = 0;
+  let seen: { readonly before: number; readonly held: number; readonly after: number };
+  let purged: Awaited<ReturnType<typeof purge>>;
 
   beforeAll(async () => {
     const made = await desk(folder, "purged");
@@ -70,28 +98,53 @@ describe("purging a customer", () => {
     await exportAudit(dir, 2, join(dir, "for-the-auditor", "run-2.jsonl.gz"));
     await exportAudit(dir, 1, join(dir, "run-1.jsonl"));
     await exportTo(dir, join(dir, "tables"), { format: "csv" });
-    mkdirSync(join(dir, "backups"));
-    writeFileSync(join(dir, "backups", "levermap-v9-old.duckdb"), "Quendolyn Ashtoreth Vrabie");
+    copy = (await backup(dir)).path;
+    writeFileSync(join(dir, noWorkspace), "Quendolyn Ashtoreth Vrabie");
+    mkdirSync(join(dir, "answers"));
+    writeFileSync(join(dir, "answers", "kept.json"), "an answer");
     before = found(dir);
-    purged = await purgeCustomer(dir, "P-0417", { user: "ben" });
+    inode = statSync(join(dir, "levermap.duckdb")).ino;
+    const count = async (reader: Workspace): Promise<number> => (await caseRows(reader, "customer")).length;
+    const reader = await openWorkspace(dir, { mode: "read" });
+    const counted = await count(reader);
+    purged = await purge(dir, { customer: "P-0417" }, { user: "ben" });
+    const held = await count(reader);
+    reader.close();
+    const again = await openWorkspace(dir, { mode: "read" });
+    seen = { before: counted, held, after: await count(again) };
+    again.close();
   });
 
   it("leaves no byte of it in any file of the workspace folder, where there were many before", () => {
-    for (const trace of traces) expect(before.some((each) => each.startsWith("levermap.duckdb") && each.endsWith(trace))).toBe(true);
+    for (const name of ["levermap.duckdb", copy.slice(dir.length + 1)])
+      for (const trace of traces) expect(before).toContain(`${name}: ${trace}`);
     expect(found(dir)).toEqual([]);
+    expect(existsSync(join(dir, "answers"))).toBe(false);
+  });
+
+  it("leaves no name, key or note of it in any table of the workspace and its backups", async () => {
+    const files = [join(dir, "levermap.duckdb"), copy];
+    for (const text of await Promise.all(files.map(textsOf)))
+      for (const trace of [...traces, nameKey(person.name)]) expect(text.toLowerCase()).not.toContain(trace.toLowerCase());
+    expect(statSync(files[0]!).ino).not.toBe(inode);
+    expect(existsSync(`${files[0]}.wal`)).toBe(false);
+  });
+
+  it("leaves those who read meanwhile what they have open, and others what is left", () => {
+    expect([seen.held, seen.before - seen.after]).toEqual([seen.before, 2]);
   });
 
   it("says what it took out and what it cannot reach", () => {
     expect(purged).toMatchObject({
-      token: expect.stringMatching(/^purged-[0-9a-f-]{36}$/),
+      tokens: [expect.stringMatching(/^purged-[0-9a-f-]{36}$/)],
       rows: { customer: 2, case_result: 2, case_decision: 1, decision: 1 },
       notes: 1,
       rewritten: [join(dir, "for-the-auditor", "run-2.jsonl.gz"), join(dir, "run-1.jsonl")],
       removed: [join(dir, "tables", "decision.csv")],
       left: [],
-      backups: [join(dir, "backups", "levermap-v9-old.duckdb")],
+      backups: { rewritten: [copy], unread: [join(dir, noWorkspace)] },
     });
-    expect(purged.limits.join(" ")).toContain("Backups are not reached");
+    expect(purged.limits.join(" ")).toContain("outside the workspace folder");
   });
 
   it("leaves a row without anything of the customer, and a whole workspace", async () => {
@@ -100,7 +153,7 @@ describe("purging a customer", () => {
     const marks = await workspace.use((connection) => query(connection, "SELECT key FROM meta ORDER BY key"));
     workspace.close();
     expect([rows, marks]).toEqual([
-      [{ token: purged.token, by_user: "ben" }],
+      [{ token: purged.tokens[0], by_user: "ben" }],
       [{ key: "generation" }, { key: "schema_digest" }, { key: "schema_version" }],
     ]);
     const fresh = join(folder, "fresh");
@@ -122,8 +175,9 @@ describe("purging a customer", () => {
   });
 
   it("is refused for a customer that is not there, and without a user", async () => {
-    expect(await codeOf(purgeCustomer(dir, "P-0417", { user: "ben" }))).toBe("LM_CUSTOMER_UNKNOWN");
-    for (const user of [undefined, "", "  ", "two words"]) expect(await codeOf(purgeCustomer(dir, "L-1", { user }))).toBe("LM_USER_NEEDED");
+    expect(await codeOf(purge(dir, { customer: "P-0417" }, { user: "ben" }))).toBe("LM_CUSTOMER_UNKNOWN");
+    for (const user of [undefined, "", "  ", "two words"])
+      expect(await codeOf(purge(dir, { customer: "L-1" }, { user }))).toBe("LM_USER_NEEDED");
   });
 
   it("finishes what was broken off after the rows were removed", async () => {
@@ -134,9 +188,45 @@ describe("purging a customer", () => {
     await workspace.use((connection) => connection.run("DELETE FROM customer"));
     workspace.close();
     writeFileSync(join(made.dir, ".compacting.duckdb"), "half a copy");
-    expect(await purgeCustomer(made.dir, person.id, { user: "ben" })).toMatchObject({ token: null, rows: {} });
+    expect(await purge(made.dir, { customer: person.id }, { user: "ben" })).toMatchObject({ tokens: [], rows: {} });
     expect(found(made.dir)).toEqual([]);
-    expect(await codeOf(purgeCustomer(made.dir, person.id, { user: "ben" }))).toBe("LM_CUSTOMER_UNKNOWN");
+    expect(await codeOf(purge(made.dir, { customer: person.id }, { user: "ben" }))).toBe("LM_CUSTOMER_UNKNOWN");
+  });
+
+  it("takes all who were closed before a day, and nobody else", async () => {
+    const made = await desk(folder, "closed");
+    const clock = (day: string) => ({ ...quietEffects, clock: { ...quietEffects.clock, now: () => new Date(`${day}T12:00:00Z`) } });
+    const [early, back, late, present] = ["Aarnivalkea", "Bodzentyn", "Cwmystwyth", "Drosendorf"].map((name, at) => ({
+      id: `K-${at}`,
+      name,
+    }));
+    const loaded = async (day: string, customers: readonly Customer[]): Promise<unknown> =>
+      loadCustomers(made.dir, made.write(`${day}.csv`, customerTable(customers)), { whole: true, effects: clock(day) });
+    await loaded("2020-01-01", [early!, back!, late!, present!]);
+    await loaded("2020-06-01", [late!, present!]);
+    await loaded("2021-01-01", [back!, late!, present!]);
+    await loaded("2025-01-01", [back!, present!]);
+    const all = await purge(made.dir, { closedBefore: "2021-01-01" }, { user: "ben" });
+    expect([all.tokens.length, all.rows.customer]).toEqual([1, 2]);
+    const text = await textsOf(join(made.dir, "levermap.duckdb"));
+    expect(["Aarnivalkea", "Bodzentyn", "Cwmystwyth", "Drosendorf"].map((name) => text.includes(name))).toEqual([false, true, true, true]);
+    expect(await codeOf(purge(made.dir, { closedBefore: "2021-01-01" }, { user: "ben" }))).toBe("LM_CUSTOMER_UNKNOWN");
+  });
+
+  it("takes a name that was decided on without a customer, also from a copy alone", async () => {
+    const made = await desk(folder, "named");
+    await made.lists("2026-06-01", parties.slice(1));
+    await decide(made.dir, {
+      name: "Quendolyn Vrabie",
+      entry: listedKey(parties[1]!),
+      verdict: "false",
+      note: "Quendolyn Vrabie is another",
+    });
+    const kept = await backup(made.dir);
+    await decide(made.dir, { name: "quendolyn VRABIE", entry: listedKey(parties[1]!), verdict: "undo" });
+    expect(await purge(made.dir, { name: "Quendolyn  VRABIE" }, { user: "ben" })).toMatchObject({ backups: { rewritten: [kept.path] } });
+    for (const path of [join(made.dir, "levermap.duckdb"), kept.path]) expect((await textsOf(path)).toLowerCase()).not.toContain("vrabie");
+    expect(await codeOf(purge(made.dir, { name: "Quendolyn Vrabie" }, { user: "ben" }))).toBe("LM_CUSTOMER_UNKNOWN");
   });
 
   it("names files of others that hold it, and leaves them alone", async () => {
@@ -144,7 +234,7 @@ describe("purging a customer", () => {
     await loadCustomers(made.dir, made.write("customers.csv", customerTable([person])));
     const path = join(made.dir, "notes.txt");
     writeFileSync(path, `called ${person.name}`);
-    expect(await purgeCustomer(made.dir, person.id, { user: "ben" })).toMatchObject({ left: [path], rewritten: [], removed: [] });
+    expect(await purge(made.dir, { customer: person.id }, { user: "ben" })).toMatchObject({ left: [path], rewritten: [], removed: [] });
     expect(readFileSync(path, "utf8")).toContain(person.name);
   });
 });

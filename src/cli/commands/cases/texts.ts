@@ -84,24 +84,24 @@ export function replayText({ run, same, customers, matches, cases, differences, 
 
 /** What a person calls the rows of each table that a purge takes from, one and several. */
 const purgedKinds: readonly (readonly [table: string, one: string, several: string])[] = [
-  ["customer", "version of the customer", "versions of the customer"],
-  ["case_result", "state of the customer in a run", "states of the customer in runs"],
+  ["customer", "version of a customer", "versions of customers"],
+  ["case_result", "state of a customer in a run", "states of customers in runs"],
   ["case_match", "match", "matches"],
-  ["case_decision", "decision on its cases", "decisions on its cases"],
-  ["case_statement", "statement of its owners", "statements of its owners"],
-  ["decision", "decision on its names", "decisions on its names"],
+  ["case_decision", "decision on cases", "decisions on cases"],
+  ["case_statement", "statement of owners", "statements of owners"],
+  ["decision", "decision on names", "decisions on names"],
 ];
 
-export function purgedText({ token, rows, notes, rewritten, removed, left, backups, limits }: Purged, page: Page): string {
+export function purgedText({ tokens, rows, notes, rewritten, removed, left, backups, limits }: Purged, page: Page): string {
   const taken = purgedKinds.flatMap(([name, one, several]) => ((rows[name] ?? 0) > 0 ? [counted(rows[name] ?? 0, one, several)] : []));
+  const all = `Purged, with ${[...taken, ...(notes > 0 ? [`the text of ${counted(notes, "note")}`] : [])].join(", ")}.`;
   return present(
-    token === null
-      ? "The customer had been purged before; the database file is compact now."
-      : `Purged, with ${taken.join(", ")}${notes > 0 ? `, and the text of ${counted(notes, "note")}` : ""}. ${token} stands for it.`,
-    ...rewritten.map((path) => `Without it now: ${path}`),
+    tokens.length === 0 ? "Nothing more was in the workspace; its database file is compact now." : all,
+    tokens.length > 0 && `${tokens.join(", ")} ${tokens.length === 1 ? "stands for it" : "stand for them"}.`,
+    ...[...rewritten, ...backups.rewritten].map((path) => `Without it now: ${path}`),
     ...removed.map((path) => `Removed: ${path}`),
     ...left.map((path) => `Names it, and is not Levermap's to change: ${path}`),
-    ...backups.map((path) => `Not reached: ${path}`),
+    ...backups.unread.map((path) => `Cannot be opened, and may hold it: ${path}`),
     ...limits.map((limit) => paragraph(limit, page.width)),
   ).join("\n");
 }
