@@ -40,7 +40,9 @@ export const errorCodes = {
     "Name yourself with --user or LEVERMAP_USER: one word of letters, figures and . _ @ + -, as in the policy where it names users.",
   ),
   LM_POLICY_INVALID: input("Fix the fields listed above. docs/method/cases.md describes the policy of cases."),
-  LM_CUSTOMER_UNKNOWN: input("Run `levermap cases customers FILE` to load customers. Ids are compared to the letter; a name is found however it is spelled."),
+  LM_CUSTOMER_UNKNOWN: input(
+    "Run `levermap cases customers FILE` to load customers. Ids are compared to the letter; a name is found however it is spelled.",
+  ),
   LM_CASE_UNKNOWN: input("Run `levermap cases` for the cases and their entries."),
   LM_CASE_NOT_NOW: input(
     "Look at the case with `levermap cases show CUSTOMER`, and run `levermap cases run` if lists or customers changed.",
