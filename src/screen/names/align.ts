@@ -58,8 +58,12 @@ function candidateLinks(a: readonly NameWord[], b: readonly NameWord[], usedA: U
 
 /** Joined words have about the same number of letters; initials one letter per word. */
 const mayBeGlued = (whole: Span, parts: Span): boolean =>
-  whole.words[0]?.kind !== "particle" &&
-  (whole.words[0]!.translations.length > 0 || Math.abs(whole.letters - parts.letters) <= 2 || whole.letters === parts.words.length);
+  whole.words[0]?.kind === "particle"
+    ? whole.letters === parts.words.length && whole.letters >= leastParticle
+    : whole.words[0]!.translations.length > 0 || Math.abs(whole.letters - parts.letters) <= 2 || whole.letters === parts.words.length;
+
+/** Initials of so many words may be a word that says little: NPO. */
+const leastParticle = 3;
 
 function equalWords(a: readonly NameWord[], b: readonly NameWord[]): readonly Link[] {
   const taken = new Uint8Array(b.length);

@@ -2,8 +2,9 @@ import { type Alignment, align } from "./align.ts";
 import { alignSounds } from "./align-sounds.ts";
 import type { AsianName, Hearing } from "./asian-name.ts";
 import { byConsonants } from "./by-consonants.ts";
-import { withoutLoneInitials, withoutOtherNames } from "./doubtful-links.ts";
+import { withoutLoneInitials, withoutOtherInitials, withoutOtherNames } from "./doubtful-links.ts";
 import { type Features, featuresOf, formContrast, isTelling } from "./features.ts";
+import { initialism } from "./initialism.ts";
 import type { LatinName } from "./latin-name.ts";
 import { weightOf } from "./link.ts";
 import { type BearerKind, type NameWord, type Rarity, writtenWord } from "./name-word.ts";
@@ -55,9 +56,9 @@ function compared(a: NameReading, b: NameReading, kind: BearerKind, rarity: Rari
 
 function compareLatin(a: LatinName, b: LatinName, kind: BearerKind): Comparison {
   const isByConsonants = a.isVowelless !== b.isVowelless;
-  const aligned = align(a.words, b.words);
+  const aligned = (kind === "organisation" ? initialism(a, b) : null) ?? align(a.words, b.words);
   const heard = isByConsonants ? { ...aligned, links: aligned.links.map(byConsonants) } : aligned;
-  const alignment = kind === "person" ? withoutOtherNames(heard) : withoutLoneInitials(heard);
+  const alignment = kind === "person" ? withoutOtherNames(heard) : withoutLoneInitials(withoutOtherInitials(heard));
   return { ...comparison(a, b, a.words, b.words, alignment), isSpelled: kind !== "person" && !isByConsonants };
 }
 

@@ -22,6 +22,16 @@ export function withoutLoneInitials(alignment: Alignment): Alignment {
   return without(alignment, isLoneInitial);
 }
 
+/** Takes back links of initials of firms that differ in a letter beside a name that they share, whose kin they tell apart: Samsung SDI and SDS. */
+export const withoutOtherInitials = (alignment: Alignment): Alignment =>
+  alignment.links.some(isSharedName) ? without(alignment, isOtherInitials) : alignment;
+
+const isSharedName = ({ rule, a: [word] }: Link): boolean => rule === "equal" && word?.kind === "word" && !areInitials(word.text);
+const isOtherInitials = ({ rule, a, b }: Link): boolean =>
+  rule === "misspelt" && a.length === 1 && b.length === 1 && [...a, ...b].every(({ text, scale }) => scale === 1 && areInitials(text));
+const areInitials = (text: string): boolean => text.length <= mostInitials && (text.length <= shortInitials || !/[aeiouy]/.test(text));
+const [shortInitials, mostInitials] = [3, 6];
+
 /** An alignment with some links taken back. */
 function without(alignment: Alignment, isWrong: (link: Link) => boolean): Alignment {
   const wrong = alignment.links.filter(isWrong);

@@ -65,9 +65,20 @@ function areTranslations(one: NameWord, other: NameWord): boolean {
   return one.translations.some((word) => all.includes(word)) || other.translations.some((word) => one.meanings.includes(word));
 }
 
-/** Similar place or trade words are different: Chile, China; railway, railroad. */
-const areOtherWords = (one: NameWord, other: NameWord): boolean =>
-  isKnown(one) && isKnown(other) && editsBetween(one.text, other.text) > (one.kind === "common" ? 1 : 0) && !sameStem(one.text, other.text);
+/** Similar place or trade words are different: Chile, China; railway, railroad. A word of trade is no misspelt name: works, Foreks. */
+function areOtherWords(one: NameWord, other: NameWord): boolean {
+  if (isKnown(one) && isKnown(other))
+    return editsBetween(one.text, other.text) > (one.kind === "common" ? 1 : 0) && !sameStem(one.text, other.text);
+  const most = mostOfTrade(one, other);
+  return most !== null && editsBetween(one.text, other.text) > most;
+}
+
+/** Most edits between a word of trade and a word that is none, of which it may be the misspelling; `null` of two others. */
+const mostOfTrade = (one: NameWord, other: NameWord): number | null =>
+  one.kind !== other.kind && (one.kind === "common" || other.kind === "common")
+    ? Math.max(1, Math.floor(Math.max(one.text.length, other.text.length) * tradeEdited))
+    : null;
+const tradeEdited = 0.3;
 
 const isKnown = ({ kind }: NameWord): boolean => kind === "place" || kind === "branch" || kind === "common";
 
@@ -124,6 +135,9 @@ const leastBones = 4;
 const leastUnvowelled = 7;
 const mostVowels = 3;
 
+/** Of, and; not nauchno. */
+const isShortParticle = ({ kind, text }: NameWord): boolean => kind === "particle" && text.length < leastUnvowelled;
+
 /** One word against several: joined letters or initials. */
 function glued(a: readonly NameWord[], b: readonly NameWord[]): Rated | null {
   const [whole, parts] = a.length === 1 ? [a[0] as NameWord, b] : [b[0] as NameWord, a];
@@ -131,7 +145,7 @@ function glued(a: readonly NameWord[], b: readonly NameWord[]): Rated | null {
   if (
     whole.scale === 1 &&
     text.length === parts.length &&
-    parts.every((part, at) => part.text[0] === text[at] && part.text.length > 1 && part.kind !== "particle")
+    parts.every((part, at) => part.text[0] === text[at] && part.text.length > 1 && !isShortParticle(part))
   )
     return { rule: "initial", likeness: 0.6, edits: 0, sound: 0 };
   const joined = parts.map((part) => part.text).join("");
