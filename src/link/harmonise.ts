@@ -1,7 +1,9 @@
 import type { Row } from "../base/tables.ts";
+import { isFormOfOffice, plainAbroad, spelledCores } from "./name-abroad.ts";
 import { type NameParts, parseName } from "./name-parse.ts";
 import { plainLetters } from "./name-script.ts";
 import { soundedCores } from "./name-sound.ts";
+import { translatedCores } from "./name-translated.ts";
 import { wordsOf } from "./name-words.ts";
 
 /** Link rules, strictest first; `own`: the holder has no other name here. */
@@ -14,6 +16,8 @@ export type HolderRule =
   | "respelled"
   | "word-order"
   | "stated-alias"
+  | "abroad"
+  | "translated"
   | "former-name"
   | "misspelling"
   | "sound"
@@ -38,7 +42,8 @@ export type KnownOrganisation = Pick<Row<"organisation">, "id" | "name" | "econo
 
 /**
  * `kind: "short"` matches only without a legal form: Shinko is Shinko Electric, Shinko Co., Ltd. is another firm. `former`: the same holder
- * under a name that it no longer has.
+ * under a name that it no longer has. `abroad`: what documents in other letters call it, with legal forms of their country or none. `reading`:
+ * how a name in other letters is read.
  */
 export type KnownName = Pick<Row<"organisation_name">, "organisation" | "name" | "language"> & { readonly kind?: string | null };
 
@@ -62,6 +67,7 @@ interface Alias {
   readonly parts: NameParts;
   readonly bare: boolean;
   readonly former: boolean;
+  readonly abroad: boolean;
 }
 
 type Index = Map<string, Alias[]>;
@@ -85,7 +91,7 @@ export function createHarmoniser(organisations: readonly KnownOrganisation[], na
   };
   const learn = (organisation: KnownOrganisation, name: string, kind: string | null): void => {
     const parts = parseName(name);
-    const alias = { organisation, parts, bare: kind === "short" && !parts.formed, former: kind === "former" };
+    const alias = { organisation, parts, bare: kind === "short" && !parts.formed, former: kind === "former", abroad: kind === "abroad" };
     add(indexes.text, parts.text, alias);
     add(indexes.key, parts.key, alias);
     add(indexes.core, parts.core, alias);
@@ -102,14 +108,20 @@ export function createHarmoniser(organisations: readonly KnownOrganisation[], na
     if (known && !(kind === "short" && shared(organisation, name))) learn(known, name, kind ?? null);
   }
 
-  const coresFrom = (letter: string): readonly string[] => (indexes.sounded.get(letter) ?? []).map(({ parts }: Alias) => parts.core);
+  const coresFrom = (letter: string, home?: string): readonly string[] =>
+    (indexes.sounded.get(letter) ?? []).flatMap(({ parts, organisation }: Alias) =>
+      home === undefined || organisation.economy === home ? [parts.core] : [],
+    );
 
   const find = (parts: NameParts, address: string | null = null): Found | null => {
-    const economy = address ?? parts.home;
+    const plain = plainAbroad(parts);
+    const economy = address ?? parts.home ?? plain?.home ?? null;
     const pick = (index: Index, keys: readonly string[], rule: HolderRule, strict = false): Found | null => {
       if (!keys.some((key) => index.has(key))) return null;
       const fitting = sameOrganisation(
-        keys.flatMap((key) => index.get(key) ?? []).filter((alias) => strict || fits(alias, parts)),
+        keys
+          .flatMap((key) => index.get(key) ?? [])
+          .filter((alias) => isOfHome(alias, plain?.home) && (strict || fits(alias, parts, rule === "translated"))),
         parts,
       );
       const [first, ...others] = fitting;
@@ -125,7 +137,10 @@ export function createHarmoniser(organisations: readonly KnownOrganisation[], na
       pick(indexes.reading, parts.readings, "abbreviation") ??
       pick(indexes.reading, parts.respelled, "respelled") ??
       pick(indexes.ordered, parts.ordered ? [parts.ordered] : [], "word-order") ??
-      pick(indexes.core, soundedCores(parts, coresFrom), "sound")
+      pick(indexes.core, soundedCores(parts, coresFrom), "sound") ??
+      pick(indexes.core, [...(plain ? [plain.core] : []), ...spelledCores(parts)], "abroad") ??
+      pick(indexes.core, translatedCores(plain?.core ?? parts.core), "translated") ??
+      pick(indexes.reading, translatedCores(plain?.core ?? parts.core), "translated")
     );
   };
 
@@ -147,7 +162,8 @@ function sameOrganisation(fitting: readonly Alias[], { formed }: NameParts): rea
 
 function ruleOfAliases(fitting: readonly Alias[], parts: NameParts, rule: HolderRule): HolderRule {
   if (fitting.every(({ former }) => former)) return "former-name";
-  return fitting.every((alias) => isOtherScript(alias.parts, parts)) ? "script" : rule;
+  if (fitting.every(({ abroad }) => abroad)) return "abroad";
+  return rule !== "translated" && fitting.every((alias) => isOtherScript(alias.parts, parts)) ? "script" : rule;
 }
 
 /** The holder that an organisation is. */
@@ -161,11 +177,15 @@ export const holderOf = ({ organisation, name, rule, outside }: Found): Holder =
 /** Whether a holder is a known organisation, of the atlas or of the table of owners. */
 export const isKnownHolder = ({ holder }: Pick<Holder, "holder">): boolean => !holder.startsWith("name:");
 
-/** A legal form of another economy makes another firm (Siemens AG, Siemens Inc.). */
-function fits({ organisation, parts: known, bare }: Alias, { formed, economies }: NameParts): boolean {
+const isOfHome = ({ organisation: { economy } }: Alias, home: string | null = null): boolean =>
+  home === null || economy === null || economy === home;
+
+/** A legal form of another economy makes another firm (Siemens AG, Siemens Inc.), but where it is only how an office prints foreign names. */
+function fits({ organisation, parts: known, bare, abroad }: Alias, parts: NameParts, translated: boolean): boolean {
+  const { formed, economies } = parts;
   if (!formed) return true;
   if (bare) return false;
-  if (!economies) return true;
+  if (!economies || isFormOfOffice(parts, organisation.economy, abroad || translated)) return true;
   if (known.economies) return known.economies.some((economy) => economies.includes(economy));
   return organisation.economy === null || economies.includes(organisation.economy);
 }

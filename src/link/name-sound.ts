@@ -35,7 +35,7 @@ const consonants: Readonly<Record<string, string>> = {
   k: "(?:ck|cc|kk|ch|kh|qu|c|k|q)",
   g: "(?:gg|gh|gu|g)",
   s: "(?:sch|ss|sc|th|ps|sh|c|s|z)",
-  ss: "(?:sch|sh|ss|sc|th|ps|ch|ti|ci|si|c|s|z)",
+  ss: "(?:sch|sh|ss|sc|th|ts|ps|ch|ti|ci|si|c|s|z)",
   sh: "(?:sch|ssi|ti|ci|si|sh|ss|ch|s|c)",
   z: "(?:ds|ss|th|s|z|x)",
   j: "(?:dg|dj|ge|di|si|j|g|z|s)",
@@ -55,7 +55,7 @@ const consonants: Readonly<Record<string, string>> = {
   y: "[yji]?",
   w: "[wuov]?",
   sch: "(?:tsch|tch|ch|ts|tz|z|c|t|s)",
-  zj: "(?:ds|dg|ge|j|g|z|s)",
+  zj: "(?:ds|dg|ge|ts|j|g|z|s)",
   kg: "(?:ck|kk|gg|c|k|g|q)",
   td: "(?:tt|dd|th|t|d|s)",
   bp: "(?:pp|bb|p|b|v|f)",
@@ -80,28 +80,44 @@ function withX(morae: readonly Mora[]): readonly Mora[] {
 /** Vowel letters that a mora may stand for; one that only carries its consonant may have none. */
 function spelled(mora: Mora, before: Mora | undefined, after: Mora | undefined): string {
   const { consonant, vowel, coda } = mora;
-  const head = consonants[consonant] ?? "";
-  const closed = closing(coda);
+  const head = headOf(mora, before);
+  const closed = ending(coda, after);
   if (vowel === "") return head + closed;
   const glides = vowel === "a" && coda === "" && after?.consonant === "" && after.vowel === "i" ? "iy" : "";
   const letters = `[${vowels[vowel]}${glides}][aeiouyw]{0,2}(?:r{1,2}|h|w)?${after === undefined && coda === "" ? "e?" : ""}`;
+  const isLast = after === undefined && coda === "";
   const carries =
-    (vowel === "u" && !/^[yw]?$/.test(consonant)) ||
+    (vowel === "u" && (!/^[yw]?$/.test(consonant) || (isLast && consonant === "y" && /^(sh|ch|j)$/.test(before?.consonant ?? "")))) ||
     (vowel === "o" && /^[td]$/.test(consonant)) ||
-    (vowel === "i" && /^(k|ch|j|sh|sch|zj)$/.test(consonant));
+    (vowel === "i" && (/^(k|ch|j|sh|sch|zj)$/.test(consonant) || (isLast && consonant === "ss")));
   const follows = consonant === "" && before !== undefined && before.coda === "";
   return `${head}(?:${letters})${carries || follows || isGlide(mora, after) ? "?" : ""}${carries ? "(?:e(?=s?$))?" : ""}${closed}`;
 }
 
-/** テイ and フア are one syllable: the first vowel is not sounded. */
+/** 후 is fu or hu, and a stop hardens b (닛본, Nippon). */
+function headOf({ consonant, vowel }: Mora, before: Mora | undefined): string {
+  if (consonant === "h" && vowel === "u") return `(?:${consonants.f}|${consonants.h})`;
+  return consonant === "b" && before?.coda === "td" ? "(?:pp|bb|p|b)" : (consonants[consonant] ?? "");
+}
+
+/** テイ and フア are one syllable, as シユ at the end: the first vowel is not sounded. */
 const isGlide = ({ consonant, vowel }: Mora, after: Mora | undefined): boolean =>
   after !== undefined &&
   ((vowel === "e" && /^[td]$/.test(consonant) && after.consonant === "") || (vowel === "i" && after.consonant === "y"));
 
+/** A stop before a consonant may only double it (닛본, Nippon); n may keep its e before s (マシーンズ), and a last r its u (마테리알). */
+function ending(coda: string, after: Mora | undefined): string {
+  const closed = closing(coda);
+  if (/^(td|bp|kg)$/.test(coda) && after !== undefined && after.consonant !== "") return `(?:${closed})?`;
+  if (coda === "n" && /^(z|s)$/.test(after?.consonant ?? "")) return `${closed}e?`;
+  return coda === "r" && after === undefined ? `${closed}u?` : closed;
+}
+
 const closing = (coda: string): string => (coda === "n" ? "(?:nn|ng|mm|n|m)" : coda === "ng" ? "(?:ng|nc|nk|n)" : (consonants[coda] ?? ""));
 
 function firstLetters(consonant: string, vowel: string): ReadonlySet<string> {
-  const letters = (consonants[consonant] ?? "").match(/(?<=[(|:[]|^)[a-z]|(?<=\[[a-z]*)[a-z]/g) ?? [];
+  const sounds = consonant === "h" && vowel === "u" ? `${consonants.f}${consonants.h}` : (consonants[consonant] ?? "");
+  const letters = sounds.match(/(?<=[(|:[]|^)[a-z]|(?<=\[[a-z]*)[a-z]/g) ?? [];
   return new Set(/^[yw]?$/.test(consonant) ? [...letters, ...(vowels[vowel] ?? ""), ..."aeiouywh"] : letters);
 }
 
@@ -112,18 +128,30 @@ function firstLetters(consonant: string, vowel: string): ReadonlySet<string> {
 const isForeign = (core: string, economies: readonly string[]): boolean =>
   economies.length > 3 || !economies.includes(/^[가-힣]/.test(core) ? "KR" : "JP");
 
+/** The country whose firms the office of the script prints with its own legal form: エスケーハイニックス株式会社, 파나소닉 주식회사. */
+const neighbourOf = (core: string, economies: readonly string[] | null): string | undefined =>
+  economies?.includes("KR") ? (/^[가-힣]/.test(core) ? "JP" : "KR") : undefined;
+
 /**
- * Of the cores of Latin names, those that a name in katakana or Hangul sounds like; it has the legal form of another country, or is long.
- * `coresFrom`: the cores that begin with a letter.
+ * Of the cores of Latin names, those that a name in katakana or Hangul sounds like; it has the legal form of another country, or is long. One
+ * that begins with letters or is long may have the form of its own country where the owner is of the neighbour. `coresFrom`: the cores that begin with a letter, of owners of an economy where one is given.
  */
-export function soundedCores({ core, formed, economies }: NameParts, coresFrom: (letter: string) => readonly string[]): readonly string[] {
-  if (economies ? !isForeign(core, economies) : formed) return [];
-  const letters = formed ? spokenLetters(core) : null;
+export function soundedCores(
+  { core, formed, economies }: NameParts,
+  coresFrom: (letter: string, home?: string) => readonly string[],
+): readonly string[] {
+  const isHome = economies !== null && !isForeign(core, economies);
+  const neighbour = isHome ? neighbourOf(core, economies) : undefined;
+  if (isHome ? neighbour === undefined : formed && economies === null) return [];
+  const from = (letter: string): readonly string[] => coresFrom(letter, neighbour);
+  const letters = formed && !isHome ? spokenLetters(core) : null;
   if (letters !== null) return [letters];
   const sound = soundOf(core);
   const whole =
-    sound !== null && (formed || sound.isLong) ? [...sound.first].flatMap(coresFrom).filter((each) => sound.pattern.test(each)) : [];
-  return whole.length > 0 || !formed ? whole : afterLetters(core, coresFrom);
+    sound !== null && ((formed && !isHome) || sound.isLong)
+      ? [...sound.first].flatMap(from).filter((each) => sound.pattern.test(each))
+      : [];
+  return whole.length > 0 || !formed ? whole : afterLetters(core, from);
 }
 
 const afterLetters = (core: string, coresFrom: (letter: string) => readonly string[]): readonly string[] =>

@@ -14,6 +14,12 @@ interface Owners {
   readonly names: readonly OwnerName[];
 }
 
+/** What documents in other letters call owners of either table or of the atlas (`data/link/owner-names-abroad.csv`). */
+const namesAbroad = (): readonly OwnerName[] =>
+  readLinkTable("owner-names-abroad").flatMap(({ owner = "", names = "", source = "" }) =>
+    names.split("|").map((name) => ({ organisation: owner, name, language: "", kind: "abroad", source })),
+  );
+
 /** Chip filers, universities and institutes with their names, now and former (`data/link/owner-names.csv`; an owner stands in its first row). */
 export const ownerNames = once((): Owners => {
   const organisations = new Map<string, KnownOrganisation>();
@@ -25,7 +31,7 @@ export const ownerNames = once((): Owners => {
     }
     return { organisation: owner, name, language: "", kind, source: source || null };
   });
-  return { organisations: [...organisations.values()], names };
+  return { organisations: [...organisations.values()], names: [...names, ...namesAbroad()] };
 });
 
 /** Adds the owners of the table and listed parties to the organisations of an atlas; organisations of the atlas keep their name. */

@@ -25,12 +25,12 @@ export function spokenLetters(core: string): string | null {
   return whole.test(core) ? (core.match(each) ?? []).map((name) => letters.get(name) ?? "").join("") : null;
 }
 
-/** Names that begin with two to four letters, as these and the rest of the name: エルジーデイスプレイ -> lg, デイスプレイ. */
+/** Names that begin with two to six letters, as these and the rest of the name: エルジーデイスプレイ -> lg, デイスプレイ. */
 export function leadingLetters(core: string): readonly { readonly letters: string; readonly rest: string }[] {
   const { letters, each } = spoken();
   const found: { readonly letters: string; readonly rest: string }[] = [];
   let [read, rest] = ["", core];
-  while (read.length < 4) {
+  while (read.length < 6) {
     const [name] = rest.match(new RegExp(`^(?:${each.source})`)) ?? [];
     if (name === undefined) return found;
     read += letters.get(name) ?? "";

@@ -86,7 +86,7 @@ describe("with the kana and Hangul names of all tables taken away", () => {
   });
 });
 
-test("of names in many scripts, written down from memory, none is joined wrongly and half of the pairs are joined", () => {
+test("of names in many scripts, written down from memory, none is joined wrongly and four fifths of the pairs are joined", () => {
   const rows = records(new URL("labels/owner-scripts.csv", import.meta.url));
   const holders = holdersOf(rows.map(({ name = "" }) => name));
   const pairs = rows.flatMap((a, i) =>
@@ -100,5 +100,5 @@ test("of names in many scripts, written down from memory, none is joined wrongly
   const recall = same.filter(({ joined }) => joined).length / same.length;
   console.info(`names in many scripts: recall ${recall.toFixed(3)} of ${same.length} pairs`);
   expect(pairs.filter((pair) => pair.joined && !pair.same)).toEqual([]);
-  expect(recall).toBeGreaterThanOrEqual(0.5);
+  expect(recall).toBeGreaterThanOrEqual(0.8);
 });
