@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
-import { mkdir, open, realpath, rename, rm, rmdir, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { mkdir, mkdtemp, open, readdir, realpath, rename, rm, rmdir, stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { LevermapError } from "../base/errors.ts";
 import { requireSpace } from "../sources/format/disk-space.ts";
@@ -15,6 +15,8 @@ import { takeLock } from "./writer-lock.ts";
 
 /** Where a workspace that is being read is written anew; what is left there was interrupted. */
 export const besideName = ".next";
+
+const lockName = "lock";
 
 /** A file that is written anew, before it takes its place. */
 const compactingName = ".compacting.duckdb";
@@ -69,28 +71,34 @@ async function counted<T>(workspace: Workspace, work: (workspace: Workspace) => 
 }
 
 async function writeBeside<T>(folder: string, options: WriteOptions, work: (workspace: Workspace) => Promise<T>): Promise<T> {
-  const [beside, current] = [join(folder, besideName), join(folder, databaseName)];
+  const beside = join(folder, besideName);
   await mkdir(beside, { recursive: true });
-  const lock = await takeLock(join(beside, "lock"));
-  const copy = join(beside, databaseName);
+  const lock = await takeLock(join(beside, lockName));
   try {
+    await clearBeside(beside);
     // As long as it is read here, nobody writes to it directly
     const reader = await openWorkspace(folder, { ...options, mode: "read" });
     try {
+      const current = join(folder, databaseName);
       if (await exists(`${current}.wal`)) throw busy(folder, { reason: "its last writer was stopped, and it has been read since" });
       await requireSpace(folder, 1.2 * (await stat(current)).size, "A copy of the workspace, which is written while others read it,");
-      await rm(copy, { force: true });
-      await rm(`${copy}.wal`, { force: true });
+      const copy = join(await mkdtemp(join(beside, "copy-")), databaseName);
       await copyApart(current, copy);
       return await published(folder, { copy, current, compact: options.compact ?? false }, work);
     } finally {
       reader.close();
     }
   } finally {
-    for (const file of [copy, join(beside, compactingName)]) for (const each of [file, `${file}.wal`]) await rm(each, { force: true });
+    await clearBeside(beside);
     await lock.release();
     await rmdir(beside).catch(() => undefined);
   }
+}
+
+/** Removes copies: those who were stopped may have left some, and what copied for them may still be at it, in a folder that nobody uses any more. */
+async function clearBeside(beside: string): Promise<void> {
+  const names = (await readdir(beside)).filter((name) => !name.startsWith(lockName));
+  await Promise.all(names.map((name) => rm(join(beside, name), { recursive: true, force: true })));
 }
 
 const copying = "const fs = require('fs'); fs.copyFileSync(process.argv[1], process.argv[2], fs.constants.COPYFILE_FICLONE)";
@@ -109,7 +117,7 @@ interface Files {
 /** Works on the copy, which then takes the place of the current file. */
 async function published<T>(folder: string, { copy, current, compact }: Files, work: (workspace: Workspace) => Promise<T>): Promise<T> {
   const workspace = new Workspace(folder, "write", await openDatabase(copy, "write"));
-  const part = join(folder, besideName, compactingName);
+  const part = join(dirname(copy), compactingName);
   let told: { readonly done: T } | { readonly incomplete: unknown };
   try {
     told = await counted(workspace, work).then(
