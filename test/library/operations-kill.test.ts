@@ -1,0 +1,166 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadCustomers } from "../../src/library/cases/load-customers.ts";
+import { runCases } from "../../src/library/cases/run.ts";
+import { backup, checkWorkspace } from "../../src/library/upkeep.ts";
+import { caseRows } from "../../src/workspace/cases/case-rows.ts";
+import { setMeta } from "../../src/workspace/migrations.ts";
+import { openWorkspace } from "../../src/workspace/open.ts";
+import { query } from "../../src/workspace/query.ts";
+import type { Workspace } from "../../src/workspace/workspace.ts";
+import { writeWorkspace } from "../../src/workspace/write.ts";
+import { temporaryFolder } from "../workspace/folder.ts";
+import { customerTable, desk, listedKey, listedParties, unlistedCustomers } from "./cases/invented-desk.ts";
+
+/** Of each operation, alone and while the workspace is being read. */
+const kills = Number(process.env.LEVERMAP_KILLS ?? 2);
+const folder = temporaryFolder();
+const program = fileURLToPath(new URL("../../bin/levermap.js", import.meta.url));
+const parties = listedParties(30);
+const person = { id: "P-0417", name: "Quendolyn Ashtoreth Vrabie", kind: "person", country: "RO" };
+
+interface Operation {
+  /** Of the command line, without program and workspace. */
+  readonly words: (dir: string) => readonly string[];
+  /** What can be seen of it in a workspace that is whole. */
+  readonly seen: (workspace: Workspace) => Promise<unknown>;
+  /** Exit codes of doing it once more, beside 0: nothing is left to do. */
+  readonly again?: number;
+  /** Needs the workspace for itself. */
+  readonly alone?: boolean;
+}
+
+const count = async (workspace: Workspace, sql: string): Promise<number> => {
+  const [row] = await workspace.use((connection) => query<{ n: number }>(connection, sql));
+  return row!.n;
+};
+
+const operations: Readonly<Record<string, Operation>> = {
+  purge: {
+    words: () => ["purge", "--customer", person.id, "--user", "ben"],
+    seen: async (workspace) => (await caseRows(workspace, "customer", { id: person.id })).length,
+    again: 2,
+  },
+  decide: {
+    words: () => ["screen", "decide", "Acme", listedKey(parties[1]!), "false", "--note", "another Acme"],
+    seen: (workspace) => count(workspace, "SELECT least(count(*), 1)::INTEGER AS n FROM decision"),
+  },
+  "cases run": {
+    words: () => ["cases", "run", "--user", "anna", "--as-of", "2026-06-03"],
+    seen: async (workspace) => {
+      const runs = await count(workspace, "SELECT count(*)::INTEGER AS n FROM case_run");
+      const results = await count(workspace, "SELECT count(*)::INTEGER AS n FROM case_result WHERE run = 1");
+      return [Math.min(2, runs), results];
+    },
+  },
+  unload: {
+    words: () => ["unload", "last"],
+    seen: (workspace) => count(workspace, "SELECT count(*)::INTEGER AS n FROM load"),
+    again: 2,
+  },
+  restore: {
+    words: (dir) => ["restore", join(dir, "backups", "kept.duckdb")],
+    seen: (workspace) => count(workspace, "SELECT count(*)::INTEGER AS n FROM meta WHERE key = 'later'"),
+    alone: true,
+  },
+};
+
+/** Runs `levermap`, killed after a while; gives the milliseconds it took and its exit code. */
+async function run(
+  dir: string,
+  words: readonly string[],
+  killAfter?: number,
+): Promise<{ readonly took: number; readonly code: number | null }> {
+  const begun = performance.now();
+  const child = spawn(process.execPath, [program, ...words, "-w", dir, "--quiet"], { stdio: "ignore" });
+  const ended = once(child, "close");
+  if (killAfter !== undefined) {
+    await Promise.race([ended, setTimeout(killAfter)]);
+    child.kill("SIGKILL");
+  }
+  const [code] = (await ended) as [number | null];
+  return { took: performance.now() - begun, code };
+}
+
+async function seenIn(dir: string, { seen }: Operation): Promise<string> {
+  const workspace = await openWorkspace(dir, { mode: "read" });
+  try {
+    return JSON.stringify(await seen(workspace));
+  } finally {
+    workspace.close();
+  }
+}
+
+const template = join(folder, "template");
+
+beforeAll(async () => {
+  const made = await desk(folder, "made");
+  await made.lists("2026-06-01", parties.slice(1));
+  await made.lists("2026-06-02", parties);
+  await loadCustomers(made.dir, made.write("customers.csv", customerTable([person, ...unlistedCustomers(300)])), { user: "anna" });
+  await runCases(made.dir, { asOf: "2026-06-02" });
+  await backup(made.dir, join(folder, "kept.duckdb"));
+  await writeWorkspace(made.dir, {}, (workspace) => workspace.use((connection) => setMeta(connection, "later", "yes")));
+  await cp(made.dir, template, { recursive: true });
+  await cp(join(folder, "kept.duckdb"), join(template, "backups", "kept.duckdb"));
+}, 120_000);
+
+describe("operations that are killed", () => {
+  const tally: string[] = [];
+  afterAll(() => console.info(tally.join("; ")));
+
+  it.each(Object.entries(operations))(
+    `%s, at ${kills} moments: done or not begun, and done when it is begun again`,
+    async (name, operation) => {
+      const words = (dir: string): readonly string[] => operation.words(dir).map((word) => (word === "last" ? loads.at(-1)! : word));
+      const loads = await loadIds(template);
+      const dir = join(folder, name.replace(" ", "-"));
+      const fresh = async (): Promise<void> => {
+        await rm(dir, { recursive: true, force: true });
+        await cp(template, dir, { recursive: true });
+      };
+      await fresh();
+      const before = await seenIn(dir, operation);
+      const whole = await run(dir, words(dir));
+      expect(whole.code).toBe(0);
+      const after = await seenIn(dir, operation);
+      expect(after).not.toBe(before);
+      const left = { before: 0, after: 0 };
+      for (const isRead of operation.alone ? [false] : [false, true])
+        for (let kill = 0; kill < kills; kill++) {
+          await fresh();
+          const reader = isRead ? await openWorkspace(dir, { mode: "read" }) : null;
+          await run(dir, words(dir), momentOf(kill) * whole.took * (isRead ? 1.3 : 1));
+          const found = await seenIn(dir, operation);
+          expect([before, after]).toContain(found);
+          left[found === before ? "before" : "after"]++;
+          if (reader !== null) expect(JSON.stringify(await operation.seen(reader))).toBe(before);
+          const { code } = await run(dir, words(dir));
+          expect([0, ...(found === after && operation.again !== undefined ? [operation.again] : [])]).toContain(code);
+          reader?.close();
+          expect(await seenIn(dir, operation)).toBe(after);
+          expect((await checkWorkspace(dir)).problems).toEqual([]);
+          expect((await readdir(dir)).filter((each) => each.startsWith("."))).toEqual([]);
+        }
+      tally.push(`${name}: ${left.before} not begun, ${left.after} done`);
+    },
+    3_600_000,
+  );
+});
+
+/** Part of the time that an operation takes alone: a process begins with reading its own code. */
+const momentOf = (kill: number): number => 0.4 + (0.7 * (kill + 1)) / (kills + 1);
+
+async function loadIds(dir: string): Promise<readonly string[]> {
+  const workspace = await openWorkspace(dir, { mode: "read" });
+  try {
+    return (await workspace.status()).map(({ id }) => id);
+  } finally {
+    workspace.close();
+  }
+}
