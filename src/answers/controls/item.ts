@@ -46,7 +46,10 @@ export async function answerItem(data: ControlData, question: ItemQuestion, day:
     chart: book === null || destination === null ? null : chartOf(book, destination, asked?.item ?? ""),
     ear99,
     leftOut,
-    endUse: destination === null || book === null ? [] : endUseLines(await data.timeline(), book, { asked, ear99, destination, day }),
+    endUse:
+      destination === null || (asked === null && found.length > 0)
+        ? []
+        : endUseLines(await data.timeline(), book, { asked, destination, day }),
     licences: destination === null ? [] : places.flatMap((place) => licencesOf(rows, place, destination, day, titles)),
     evidence: await controlEvidence(data, {
       tables: shown === null ? itemTables : [...itemTables, "code"],
@@ -121,21 +124,17 @@ const licenceLine = (answer: LicenceAnswer, titles: Titles): LicenceLine => ({
   ...pick(answer, "elsewhere", "notes"),
 });
 
-/** Rules on use and user that may bear on what was asked, also where words were looked for. */
+/**
+ * Rules on use and user that may bear on what was asked: on EAR99 where no entry has its words. Where no edition is loaded for the day, whether a rule
+ * names the destination by a country group is unclear.
+ */
 function endUseLines(
   timeline: RuleTimeline,
-  book: ItemBook,
-  {
-    asked,
-    ear99,
-    destination,
-    day,
-  }: { readonly asked: Eccn | null; readonly ear99: boolean; readonly destination: string; readonly day: string },
+  book: ItemBook | null,
+  { asked, destination, day }: { readonly asked: Eccn | null; readonly destination: string; readonly day: string },
 ): readonly EndUseLine[] {
-  if (asked === null && !ear99) return [];
-  const item = asked === null ? "EAR99" : asked;
-  const to = destinationOf(book, destination, asked?.item ?? "");
-  return endUsesOf(endUseRules(), item, { destination: to, book, timeline, day }).map(
+  const to = book === null ? { economy: destination, governedBy: null } : destinationOf(book, destination, asked?.item ?? "");
+  return endUsesOf(endUseRules(), asked ?? "EAR99", { destination: to, book: book ?? noGroups, timeline, day }).map(
     ({ rule, items, destination: place, state, begins }) => ({
       ...pick(rule, "id", "section", "title", "when", "read", "source", "url"),
       items,
@@ -148,6 +147,8 @@ function endUseLines(
     }),
   );
 }
+
+const noGroups: Pick<ItemBook, "groups"> = { groups: new Map() };
 
 /** `known`: whether the entry asked for is in the list; `null` where words were looked for. */
 function itemLimits(rows: ItemRows, book: ItemBook | null, day: string, known: boolean | null): readonly string[] {

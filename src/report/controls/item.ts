@@ -20,7 +20,7 @@ export function itemView(report: ItemReport): View {
     blocks: [
       ...(found.length > 0 ? [foundTable(report)] : filled([licenceTable(licences)])),
       ...(licences.length > 0 ? [] : entryBlocks),
-      ...(report.ear99 ? [note(ear99Words)] : []),
+      ...ear99Notes(report),
       ...endUseNotes(report),
       ...chartBlocks,
     ],
@@ -48,18 +48,34 @@ function finding({ query, asOf, edition, entry, found, licences, destination, ea
   return `No entry has "${query}". ${from}`;
 }
 
+/** What EAR99 is, and that it is no clearance: where it was asked for, and where words were, which it may be. */
+function ear99Notes({ ear99, entry, licences, found, edition, endUse }: ItemReport): readonly Block[] {
+  if (ear99) return [note([ear99Words, ...(endUse.length > 0 ? [] : [notCleared])].join(" "))];
+  if (edition === null || entry !== null || (licences.length > 0 && found.length === 0)) return [];
+  const where = found.length === 0 ? "What no entry describes" : "Where none of these describes your item, it";
+  return [note([`${where} is EAR99, if it is subject to the regulations at all.`, ...(endUse.length > 0 ? [] : [notCleared])].join(" "))];
+}
+
 const ear99Words =
   "EAR99 is what is subject to the regulations and described by no entry. Whether your item is, is for you to decide: read the entries near it first.";
+const notCleared =
+  "That is no clearance: a licence may still be needed for who gets it and what for (part 744 of the regulations: military end use, chips of advanced nodes, listed parties) and for embargoed destinations (part 746).";
 
 /** What may ask for a licence beside the list; the details tell when. */
-function endUseNotes({ endUse, destination }: ItemReport): readonly Block[] {
+function endUseNotes({ endUse, destination, licences }: ItemReport): readonly Block[] {
   if (endUse.length === 0) return [];
-  const named = endUse.map(({ title, section, state, begins }) => `${title} (${section.replace("15 CFR ", "")}${standing(state, begins)})`);
-  return [note(`Whatever the list says, a licence to ${destination} may be needed by use or user: ${named.join("; ")}.`)];
+  const named = endUse.map(({ title, section, state, begins, destination: place }) => {
+    const more = [standing(state, begins), ...(place === "unclear" ? ["text that names the destination not loaded"] : [])].filter(
+      (each) => each !== "",
+    );
+    return `${title} (${[section.replace("15 CFR ", ""), ...more].join("; ")})`;
+  });
+  const whatever = licences.length === 0 ? "EAR99 is no clearance: a" : "Whatever the list says, a";
+  return [note(`${whatever} licence to ${destination} may be needed by use or user: ${named.join("; ")}.`)];
 }
 
 const standing = (state: EndUseLine["state"], begins: string | null): string =>
-  state === "in force" ? "" : `; ${state}${begins === null ? "" : `, begins on ${begins}`}`;
+  state === "in force" ? "" : `${state}${begins === null ? "" : `, begins on ${begins}`}`;
 
 const endUseBlocks = ({ endUse }: ItemReport): readonly Block[] =>
   filled([

@@ -59,8 +59,12 @@ interface Indexed {
   readonly paragraph: string | null;
   readonly text: string;
   readonly words: ReadonlySet<string>;
+  /** The paragraphs above it; `null`: the heading. */
+  readonly above: readonly (string | null)[];
   readonly chemical: boolean;
 }
+
+const placeOf = (item: string, paragraph: string | null): string => `${item} ${paragraph ?? ""}`;
 
 /** What a search found, and how many chemicals it left out that have words of the question but not the thing that it names. */
 export interface ItemsFound {
@@ -70,7 +74,8 @@ export interface ItemsFound {
 
 /**
  * Finds entries and paragraphs by words, rare ones weighing more. Paragraphs are read with their parents and heading; categories without
- * texts are found by heading. A chemical is found only by the thing that is asked for: not for a ring that withstands it.
+ * texts are found by heading. A chemical is found only by the thing that is asked for: not for a ring that withstands it. A paragraph that has no
+ * more of the words than one above it is not found beside it.
  */
 export function itemsByText(rows: ItemRows, text: string, day: string, most = 20): ItemsFound {
   const book = bookOn(rows, day);
@@ -83,6 +88,7 @@ export function itemsByText(rows: ItemRows, text: string, day: string, most = 20
       paragraph: null,
       text: item.heading,
       words: new Set(wordsOf(item.heading)),
+      above: [],
       chemical: isChemical(item.item, item.heading, item.heading),
     },
     ...paragraphs.flatMap((row) => indexed(row, item.heading, paragraphs)),
@@ -90,28 +96,32 @@ export function itemsByText(rows: ItemRows, text: string, day: string, most = 20
   const weight = new Map(asked.map((word) => [word, Math.log(1 + all.length / (1 + all.filter(({ words }) => words.has(word)).length))]));
   const total = [...weight.values()].reduce((sum, each) => sum + each, 0);
   const hits = all
-    .map(({ item, paragraph, text: printed, words, chemical }) => {
+    .map(({ item, paragraph, text: printed, words, chemical, above }) => {
       const own = asked.filter((word) => words.has(word));
       const score = total === 0 ? 0 : own.reduce((sum, word) => sum + (weight.get(word) ?? 0), 0) / total;
-      return { item, paragraph, text: printed, score, words: own, chemical, length: words.size };
+      return { item, paragraph, text: printed, score, words: own, chemical, above, length: words.size };
     })
     .filter(({ words }) => words.length > 0);
   const fitting = hits.filter(({ chemical, words }) => thing === null || !chemical || words.includes(thing));
+  const places = new Map(fitting.map(({ item, paragraph, words }) => [placeOf(item, paragraph), words.length]));
   const found = fitting
+    .filter(({ item, above, words }) => above.every((place) => (places.get(placeOf(item, place)) ?? 0) < words.length))
     .sort((a, b) => b.score - a.score || a.length - b.length || a.item.localeCompare(b.item))
     .slice(0, most)
-    .map(({ length: _, chemical: __, ...each }) => each);
+    .map(({ length: _, chemical: __, above: ___, ...each }) => each);
   return { found, leftOut: hits.length - fitting.length };
 }
 
 function indexed(row: Row<"item_paragraph">, heading: string, paragraphs: readonly Row<"item_paragraph">[]): readonly Indexed[] {
   if (row.paragraph === null) return [];
-  const above: string[] = [heading];
+  const above: (string | null)[] = [null];
+  const texts: string[] = [heading];
   for (let parent = row.parent; parent !== null; ) {
     const found = paragraphs.find(({ paragraph }) => paragraph === parent);
-    above.push(found?.text ?? "");
+    above.push(parent);
+    texts.push(found?.text ?? "");
     parent = found?.parent ?? null;
   }
-  const words = new Set(wordsOf([row.text, ...above].join(" ")));
-  return [{ item: row.item, paragraph: row.paragraph, text: row.text, words, chemical: isChemical(row.item, heading, row.text) }];
+  const words = new Set(wordsOf([row.text, ...texts].join(" ")));
+  return [{ item: row.item, paragraph: row.paragraph, text: row.text, words, above, chemical: isChemical(row.item, heading, row.text) }];
 }

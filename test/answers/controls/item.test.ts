@@ -67,10 +67,33 @@ describe("an item of an invented control list", () => {
     expect((await ask("ear 99")).endUse).toEqual([]);
   });
 
-  it("is no clearance where no entry has its words", async () => {
-    const report = await ask("unheard-of o-ring", "CN");
+  it("is no clearance where no entry has its words: it may be EAR99, on which rules on use and user bear", async () => {
+    const report = await ask("unheard-of o-ring", "CN", "2026-11-28");
     expect([report.found, report.ear99]).toEqual([[], false]);
     expect(report.evidence.limits.join(" ")).toContain("may be EAR99, which is not clearance");
+    expect(report.endUse).toEqual((await ask("EAR99", "CN", "2026-11-28")).endUse);
+    const words = JSON.stringify(itemView(report).blocks);
+    expect(words).toContain("What no entry describes is EAR99");
+    expect(words).toMatch(/EAR99 is no clearance: a licence to CN may be needed by use or user: .*744\.23\(a\)\(2\)\(i\)/);
+    for (const query of ["unheard-of o-ring", "EAR99", "wind mill"]) {
+      const shown = JSON.stringify(itemView(await ask(query)).blocks);
+      expect([query, /EAR99.* no clearance: a licence may still be needed .*part 744/.test(shown)]).toEqual([query, true]);
+    }
+    expect((await ask("wind mill", "CN")).endUse).toEqual([]);
+    expect(JSON.stringify(itemView(await ask("3B001.a", "CN")).blocks)).not.toContain("EAR99");
+  });
+
+  it("is told the rules on use and user also on a day before the first edition, with what has not begun", async () => {
+    const early = await ask("EAR99", "CN", "2025-10-01");
+    expect(early.edition).toBeNull();
+    expect(early.endUse.find(({ id }) => id === "veu-chips")).toMatchObject({ destination: "yes" });
+    expect(early.endUse.find(({ id }) => id === "advanced-node-facility")).toMatchObject({ destination: "unclear" });
+    const view = JSON.stringify(
+      itemView({ ...early, endUse: early.endUse.map((each) => ({ ...each, state: "not yet in force" as const, begins: "2025-12-31" })) })
+        .blocks,
+    );
+    expect(view).toContain("plants that were validated end users (748.15; not yet in force, begins on 2025-12-31)");
+    expect(JSON.stringify(itemView(early).blocks)).toContain("text that names the destination not loaded");
   });
 
   it("has the rules on use and user beside the licence question", async () => {

@@ -34,7 +34,18 @@ describe("entries of an invented control list by their words", () => {
     expect([found("the of and"), found("unheardof"), found("wind mill", "2026-07-22")]).toEqual([[], [], []]);
   });
 
-  test("no more than asked for", () => expect(itemsByText(rows, "mill", "2026-08-01", 3).found).toHaveLength(3));
+  test("no more than asked for", () => expect(itemsByText(rows, "mill stones", "2026-08-01", 2).found).toHaveLength(2));
+
+  test("what has no more of the words than a paragraph above it is not found beside it", () => {
+    for (const text of ["mill", "light mill", "turning stone", "bells"]) {
+      const hits = itemsByText(rows, text, "2026-08-01", 1000).found;
+      expect(hits.length).toBeGreaterThan(0);
+      for (const { item, paragraph, words } of hits) {
+        const above = hits.filter((other) => other.item === item && (paragraph ?? "").startsWith(`${other.paragraph ?? ""}.`));
+        expect(above.every((other) => other.words.length < words.length)).toBe(true);
+      }
+    }
+  });
 
   describe("a thing and the substances that it withstands or holds", () => {
     const chemicals = (...texts: readonly string[]): ItemRows => ({
