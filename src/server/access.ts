@@ -1,18 +1,54 @@
-import { createHash, timingSafeEqual } from "node:crypto";
-import { isIP } from "node:net";
+import type { IncomingMessage } from "node:http";
+import { BlockList, isIP } from "node:net";
+import { isSame, type User, type Users } from "./users.ts";
 
-/** Who may ask: the token every `/api` request must carry (`null`: none), and the names this server goes by. */
+/** Who may ask, and the names this server goes by. */
 export interface Access {
+  /** Whoever carries it may ask all. With neither token nor users anybody may, unless it is public. */
   readonly token: string | null;
+  readonly users: Users | null;
+  /** Whoever is nobody known may read. */
+  readonly isPublic: boolean;
+  /** Header in which proxies name the user, in lower case. */
+  readonly userHeader: string | null;
+  readonly isProxy: (address: string) => boolean;
   readonly names: Set<string>;
 }
 
-const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
+/** Whoever asks a server that knows no users. */
+const anybody: User = { name: "anybody", role: "administrator" };
+const reader: User = { name: "anybody", role: "reader" };
 
-/** Whether an `Authorization` header carries the token, as `Bearer` or as clients of matching APIs send it (`ApiKey`); takes the same time whatever it holds. */
-export function carriesToken(header: string | undefined, token: string): boolean {
-  const given = /^(?:Bearer|ApiKey) ([^\s]+)$/i.exec(header ?? "")?.[1] ?? "";
-  return timingSafeEqual(digest(given), digest(token));
+/** Who sent a request: by its token, as `Bearer` or as clients of matching APIs send it (`ApiKey`), or by what a proxy says; `null`: nobody who may ask. */
+export function userOf({ headers, socket }: IncomingMessage, access: Access): User | null {
+  const { token, users, userHeader, isPublic, isProxy } = access;
+  const unknown = isPublic ? reader : isClosed(access) ? null : anybody;
+  const given = /^(?:Bearer|ApiKey) ([^\s]+)$/i.exec(headers.authorization ?? "")?.[1];
+  if (given !== undefined && isClosed(access)) return token !== null && isSame(given, token) ? anybody : (users?.byToken(given) ?? null);
+  const named = userHeader === null || !isProxy(socket.remoteAddress ?? "") ? undefined : headers[userHeader];
+  return typeof named === "string" && named !== "" ? (users?.byName(named) ?? null) : unknown;
+}
+
+/** Whether somebody has to be known. */
+export const isClosed = ({ token, users }: Access): boolean => token !== null || users !== null;
+
+/** Whose share a request counts against: the user's, else that of the address it comes from. */
+export const clientOf = (user: User | null, address: string): string =>
+  user === null || user === anybody || user === reader ? address : `user ${user.name}`;
+
+/** Whether an address is one of these addresses and networks. */
+export function within(networks: readonly string[]): (address: string) => boolean {
+  const list = new BlockList();
+  for (const network of networks) {
+    const [address = "", bits] = network.split("/");
+    const family = isIP(address) === 6 ? "ipv6" : "ipv4";
+    if (bits === undefined) list.addAddress(address, family);
+    else list.addSubnet(address, Number(bits), family);
+  }
+  return (given) => {
+    const address = given.replace(/^::ffff:(?=\d+\.)/, "");
+    return isIP(address) !== 0 && list.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+  };
 }
 
 /** Host name of a `Host` header without port and brackets, lower case; `null` if it is none. */

@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { constants } from "node:zlib";
+import fastifyCompress from "@fastify/compress";
 import fastifyStatic from "@fastify/static";
 import fastify, { type FastifyInstance } from "fastify";
 import { serializerCompiler } from "fastify-type-provider-zod";
 import type { Ask } from "../answers/ask/ask.ts";
 import { LevermapError } from "../base/errors.ts";
 import { dayOf } from "../library/day.ts";
-import type { Access } from "./access.ts";
+import { type Access, isClosed, within } from "./access.ts";
 import { addAccessLog, requestId, type Tell, watchRequest } from "./access-log.ts";
 import { addBodyReader } from "./body-reader.ts";
 import { addEntityRoutes } from "./entity-routes.ts";
@@ -21,6 +23,7 @@ import { addMatchRoute, addQuestionRoutes } from "./question-routes.ts";
 import { defaultNameRate, defaultRate, type Rate, RateGate } from "./rate.ts";
 import { questionValidator } from "./read-query.ts";
 import { addServing } from "./serving.ts";
+import type { Users } from "./users.ts";
 import { Desk } from "./work/desk.ts";
 import { usualWaiting } from "./work/fair-queue.ts";
 import { inProcess } from "./work/runner.ts";
@@ -41,8 +44,14 @@ export interface ServerOptions {
   readonly live?: Live | undefined;
   /** Folder of the built web page; where it holds none, only `/api` is served. */
   readonly webDir: string;
-  /** Every `/api` request must carry it. Needed to bind to another address than this machine's own. */
+  /** With it everything may be asked, and nothing without it. */
   readonly token?: string | undefined;
+  /** Who may ask what. Users or a token are needed to bind to another address than this machine's own, or `isPublic`. */
+  readonly users?: Users | null | undefined;
+  /** Header in which `proxies` name the user. */
+  readonly userHeader?: string | undefined;
+  /** Whoever is not known may read the map; what takes long, names, customers and cases are for others. */
+  readonly isPublic?: boolean | undefined;
   /** Further host names the server may be called by, such as that of a proxy. */
   readonly names?: readonly string[] | undefined;
   /** Addresses and networks (`10.0.0.0/8`) of proxies: who asks through one is told by its `x-forwarded-for`. */
@@ -67,7 +76,7 @@ export interface ServerOptions {
  * const address = await listen(server, { host: "127.0.0.1", port: 4173 });
  */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const access: Access = { token: options.token || null, names: new Set(["localhost", ...(options.names ?? [])]) };
+  const access = accessOf(options);
   const report = options.report ?? (() => undefined);
   const handleError = errorHandler(report);
   const live = options.live ?? still(options);
@@ -95,6 +104,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.removeContentTypeParser("text/plain");
   addBodyReader(server);
   const gates = { requests: new RateGate(options.rate ?? defaultRate), names: new RateGate(options.nameRate ?? defaultNameRate) };
+  await server.register(fastifyCompress, compression);
   addAccessLog(server, tell);
   addServing(server, live);
   addGuard(server, access, gates);
@@ -103,8 +113,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.setNotFoundHandler((request, reply) =>
     sendError(reply, new LevermapError("LM_SERVER_NOT_FOUND", `There is nothing at ${request.url.split("?", 1)[0]}.`)),
   );
-  await addOpenApi(server, access.token !== null);
-  server.get("/metrics", { schema: { hide: true } }, async (_, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+  await addOpenApi(server, isClosed(access));
+  server.get("/metrics", { config: { role: "administrator" }, schema: { hide: true } }, async (_, reply) =>
+    reply.type(metrics.contentType).send(await metrics.text()),
+  );
   addQuestionRoutes(server, addWork(server, live, report));
   addMatchRoute(server, gates.names);
   addEntityRoutes(server);
@@ -113,12 +125,30 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   return server;
 }
 
+function accessOf({ token, users = null, userHeader, isPublic = false, names = [], proxies = [] }: ServerOptions): Access {
+  return {
+    token: token || null,
+    users,
+    isPublic,
+    userHeader: userHeader?.toLowerCase() ?? null,
+    isProxy: within(proxies),
+    names: new Set(["localhost", ...names]),
+  };
+}
+
 /** One that is never another. */
 function still({ ask, desk }: ServerOptions): Live {
   if (ask === undefined) throw new TypeError("createServer: needs ask or live");
   const work = desk ?? new Desk({ runner: inProcess(ask), limits: { slots: 2, ...usualWaiting } });
   return new Live({ ask, desk: work, generation: null, close: () => work.close() });
 }
+
+/** Answers hold nobody's secrets beside what was asked, so that their length tells nothing. Small ones are not worth it. */
+const compression = {
+  encodings: ["br", "gzip"] as ("br" | "gzip")[],
+  threshold: 1400,
+  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+};
 
 const year = 31_536_000;
 

@@ -2,12 +2,26 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { questions } from "../answers/ask/questions.ts";
 import type { Question } from "../answers/shared/question.ts";
 import { LevermapError } from "../base/errors.ts";
-import { type Access, carriesToken, knownHost } from "./access.ts";
+import { type Access, clientOf, knownHost, userOf } from "./access.ts";
 import { sendError } from "./errors.ts";
 import { securityHeaders } from "./headers.ts";
 import { isAnswer } from "./is-answer.ts";
 import type { RateGate } from "./rate.ts";
+import { holds, type Role, type User } from "./users.ts";
 import { stopPath } from "./work/work-reply.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Who asks; `null` where nobody need be known, and where the request is refused. */
+    user: User | null;
+    /** Whose share it counts against: the user by a token or a proxy, else the address. */
+    client: string;
+  }
+  interface FastifyContextConfig {
+    /** Who may ask; default by tag: officers for names, customers and cases, else readers. */
+    role?: Role;
+  }
+}
 
 /** Bytes of body a question may bring that is asked in its address: hardly any. */
 export const bodyLimit = 1024;
@@ -37,11 +51,14 @@ const bodyLimitOf = ({ method, routeOptions }: FastifyRequest): number | null =>
 
 /** Turns away, before any work is done, whoever may not ask. */
 export function addGuard(server: FastifyInstance, access: Access, gates: Gates): void {
+  server.decorateRequest("user", null);
+  server.decorateRequest("client", "");
   server.addHook("onRequest", async (request, reply) => {
     reply.headers(securityHeaders);
     if (isAnswer(request)) reply.header("cache-control", "no-store");
-    const fault =
-      hostFault(request, access) ?? rateFault(request, reply, gates) ?? shapeFault(request, reply) ?? tokenFault(request, reply, access);
+    request.user = userOf(request.raw, access);
+    request.client = clientOf(request.user, request.ip);
+    const fault = hostFault(request, access) ?? rateFault(request, reply, gates) ?? shapeFault(request, reply) ?? userFault(request, reply);
     return fault === null ? undefined : sendError(reply, fault);
   });
 }
@@ -52,14 +69,14 @@ function hostFault(request: FastifyRequest, { names }: Access): LevermapError | 
 }
 
 function rateFault(request: FastifyRequest, reply: FastifyReply, { requests, names }: Gates): LevermapError | null {
-  return tooFast(reply, (isOfNames(request) ? names : requests).wait(request.ip));
+  return tooFast(reply, (isOfNames(request) ? names : requests).wait(request.client));
 }
 
 /** `wait`: seconds until the question may be asked again; 0: it may be now. */
 export function tooFast(reply: FastifyReply, wait: number): LevermapError | null {
   if (wait === 0) return null;
   reply.header("retry-after", Math.ceil(wait));
-  return new LevermapError("LM_SERVER_TOO_MANY", "Too many requests from this address.");
+  return new LevermapError("LM_SERVER_TOO_MANY", "Too many requests from this address or user.");
 }
 
 function shapeFault(request: FastifyRequest, reply: FastifyReply): LevermapError | null {
@@ -74,8 +91,20 @@ function shapeFault(request: FastifyRequest, reply: FastifyReply): LevermapError
   return new LevermapError("LM_SERVER_TOO_LARGE", `A request may bring at most ${most} bytes here.`);
 }
 
-function tokenFault(request: FastifyRequest, reply: FastifyReply, { token }: Access): LevermapError | null {
-  if (token === null || !isAnswer(request) || carriesToken(request.headers.authorization, token)) return null;
-  reply.header("www-authenticate", "Bearer");
-  return new LevermapError("LM_SERVER_TOKEN_WRONG", "The request carries no token, or another one.");
+function userFault(request: FastifyRequest, reply: FastifyReply): LevermapError | null {
+  if (!isAnswer(request)) return null;
+  const { user } = request;
+  if (user === null) {
+    reply.header("www-authenticate", "Bearer");
+    return new LevermapError("LM_SERVER_TOKEN_WRONG", "The request carries no token, or another one.");
+  }
+  const needed = roleOf(request);
+  if (holds(user.role, needed)) return null;
+  return new LevermapError("LM_SERVER_ROLE", `This is for the role ${needed}; the one who asks has the role ${user.role}.`, { needed });
+}
+
+/** Who may ask what a request asks. */
+function roleOf({ routeOptions: { config, schema } }: FastifyRequest): Role {
+  const { tags = [] } = (schema ?? {}) as { readonly tags?: readonly string[] };
+  return config.role ?? (tags.includes("screening") ? "officer" : "reader");
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { LevermapError } from "../base/errors.ts";
-import { isLoopback } from "./access.ts";
+import { isClosed, isLoopback } from "./access.ts";
 
 export interface ListenOptions {
   readonly host?: string | undefined;
@@ -16,12 +16,15 @@ const isBusy = (thrown: unknown): boolean => (thrown as { code?: unknown } | nul
 
 /**
  * Starts to listen and returns the address, such as `http://127.0.0.1:4173`. A busy port moves to the next, 20 at most.
- * Throws LM_SERVER_TOKEN_NEEDED for an address others can reach when the server has no token, LM_SERVER_PORT_BUSY when all are taken.
+ * Throws LM_SERVER_TOKEN_NEEDED for an address others can reach when the server knows neither token nor users and is not public, LM_SERVER_PORT_BUSY when all are taken.
  */
 export async function listen(server: FastifyInstance, options: ListenOptions = {}): Promise<string> {
   const { host = "127.0.0.1", port = 4173, signal } = options;
-  if (!isLoopback(host) && server.access.token === null) {
-    throw new LevermapError("LM_SERVER_TOKEN_NEEDED", `To listen on ${host}, where others can reach it, the server needs a token.`);
+  if (!isLoopback(host) && !isClosed(server.access) && !server.access.isPublic) {
+    throw new LevermapError(
+      "LM_SERVER_TOKEN_NEEDED",
+      `To listen on ${host}, where others can reach it, the server needs a token or users.`,
+    );
   }
   server.access.names.add(host.toLowerCase());
   const last = port === 0 ? 0 : Math.min(65_535, port + portsTried - 1);

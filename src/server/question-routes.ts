@@ -12,6 +12,7 @@ import { matchBodyLimit, matchPath, tooFast } from "./guard.ts";
 import { fieldsOverHttp } from "./http-fields.ts";
 import type { RateGate } from "./rate.ts";
 import { bodyFaults, faults } from "./route-schemas.ts";
+import type { Role } from "./users.ts";
 import type { Lane } from "./work/fair-queue.ts";
 import type { WorkReply } from "./work/work-reply.ts";
 
@@ -50,6 +51,7 @@ function addGet(server: FastifyInstance, declaration: Question, http: HttpOf, an
   server.get(
     http.path,
     {
+      config: roleFor(declaration),
       schema: {
         ...operation(declaration),
         ...(Object.keys(params).length > 0 && { params: z.object(params) }),
@@ -67,6 +69,7 @@ function addPost(server: FastifyInstance, declaration: Question, http: HttpOf, p
     post.path,
     {
       bodyLimit: post.bytes,
+      config: roleFor(declaration, "analyst"),
       schema: {
         ...operation(declaration),
         operationId: `${declaration.name}Own`,
@@ -80,6 +83,11 @@ function addPost(server: FastifyInstance, declaration: Question, http: HttpOf, p
       answering(request, reply, { ...(request.query as Fields), text: JSON.stringify(request.body), place: "the body of the request" }),
   );
 }
+
+/** Names and cases are for officers, whatever they cost. */
+const roleFor = ({ cost, tag }: Question, least: Role = "reader"): { readonly role: Role } => ({
+  role: tag === "screening" ? "officer" : cost === "heavy" ? "analyst" : least,
+});
 
 const operation = ({ name, tag, summary }: Question) => ({ operationId: name, tags: [tag], summary: capital(summary) });
 
@@ -116,7 +124,7 @@ export function addMatchRoute(plain: FastifyInstance, gate: RateGate): void {
       },
       // The request itself has been counted as one name.
       preHandler: async (request, reply) => {
-        const fault = tooFast(reply, gate.wait(request.ip, Math.max(0, nameCount(request.body.queries) - 1)));
+        const fault = tooFast(reply, gate.wait(request.client, Math.max(0, nameCount(request.body.queries) - 1)));
         return fault === null ? undefined : sendError(reply, fault);
       },
     },

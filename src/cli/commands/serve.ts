@@ -21,6 +21,9 @@ interface ServeOptions extends CommonOptions {
   readonly workers?: number;
   readonly publicName?: readonly string[];
   readonly trustProxy?: readonly string[];
+  readonly users?: string;
+  readonly userHeader?: string;
+  readonly public?: boolean;
   readonly open: boolean;
 }
 
@@ -58,6 +61,9 @@ export const addServe: AddCommand = (program, signal) => {
       "proxies whose x-forwarded-for tells who asks: addresses or networks, such as 10.0.0.0/8",
       network,
     )
+    .option("--users <file>", "who may ask what: a YAML file of names, roles and digests of tokens (see `levermap token`)")
+    .option("--user-header <name>", "header in which a trusted proxy names the user, such as x-forwarded-user (needs --users)")
+    .option("--public", "whoever is not known may read the map; long work, names and cases are for others")
     .option("--no-open", "do not open the page in a browser")
     .action((options: ServeOptions) => withContext(options, signal, (context) => serve(context, options)));
 };
@@ -67,11 +73,15 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
   const { listen } = await import("../../server/listen.ts");
   const { openServing } = await import("../../server/open-serving.ts");
   const { open } = await import("../../library/open.ts");
+  const { readUsers } = await import("../../server/users.ts");
   const { rankHomes } = await import("../../library/rank-homes.ts");
   const { rankEachDay } = await import("../../library/rank-each-day.ts");
   const { log, signal } = context.effects;
   const report = (thrown: unknown, url: string): void =>
     log.warn(`${url}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
+  if (options.userHeader !== undefined && (options.users === undefined || options.trustProxy === undefined))
+    throw new LevermapError("LM_USAGE", "--user-header needs --users, and --trust-proxy for the proxy that sends it.");
+  const users = options.users === undefined ? null : await readUsers(options.users);
   const accessFile = options.accessLog === undefined ? null : await openAccessFile(options.accessLog, log);
   let ranking: ReturnType<typeof rankEachDay> | undefined;
   const live = await openServing({
@@ -97,6 +107,9 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
       token: process.env.LEVERMAP_TOKEN,
       names: options.publicName?.map((name) => name.toLowerCase()),
       proxies: options.trustProxy,
+      users,
+      userHeader: options.userHeader,
+      isPublic: options.public,
       report,
       tell: accessFile?.tell,
     });

@@ -22,6 +22,7 @@ export function addWork(server: FastifyInstance, live: Live, report: Report): Wo
   server.post<{ Params: { id: string } }>(
     stopPath,
     {
+      config: { role: "analyst" },
       schema: {
         operationId: "stopWork",
         tags: ["workspace"],
@@ -30,14 +31,14 @@ export function addWork(server: FastifyInstance, live: Live, report: Report): Wo
         response: { 200: z.object({ stopped: z.boolean() }), ...faults({ errors: [] }) },
       },
     },
-    async ({ params, ip }) => {
-      const stop = stops.get(keyOf(ip, params.id));
+    async ({ params, client }) => {
+      const stop = stops.get(keyOf(client, params.id));
       stop?.abort(new LevermapError("LM_INTERRUPTED", "The client stopped the question."));
       return { stopped: stop !== undefined };
     },
   );
   return async (request, reply, asked, lane) => {
-    const [client, stop] = [request.ip, goneSignal(reply)];
+    const [client, stop] = [request.client, goneSignal(reply)];
     const key = keyOf(client, request.id);
     stops.set(key, stop);
     const { signal } = stop;

@@ -1,0 +1,26 @@
+import { LevermapError } from "../../base/errors.ts";
+import type { Role } from "../../server/users.ts";
+import { type AddCommand, addCommand, type CommonOptions, withContext } from "../command.ts";
+
+export const addToken: AddCommand = (program, signal) => {
+  addCommand(program, {
+    usage: "token <name>",
+    summary: "a new token for somebody who asks a server, and the line for its file of users, which keeps only a digest",
+    examples: ["token anna --role officer", "token anna --role officer >> users.yaml   (the token itself is told on standard error)"],
+    dated: false,
+  })
+    .option("--role <role>", "reader, analyst, officer or administrator", "reader")
+    .action((name: string, { role, ...options }: CommonOptions & { readonly role: string }) =>
+      withContext(options, signal, async (context) => {
+        const { newToken, roles } = await import("../../server/users.ts");
+        if (!roles.includes(role as Role))
+          throw new LevermapError("LM_USAGE", `A role is one of ${roles.join(", ")}, not "${role}".`, { role });
+        if (!/^[\w.@+-]{1,100}$/.test(name))
+          throw new LevermapError("LM_USAGE", "A name of a user takes letters, figures and . _ @ + -.", { name });
+        const { token, digest } = newToken();
+        if (!context.json) context.effects.log.warn(`The token of ${name}, which is kept nowhere: ${token}`);
+        const line = `  - { name: "${name}", role: ${role}, token: "${digest}" }`;
+        await context.answer({ name, role, token, digest }, () => line);
+      }),
+    );
+};
