@@ -45,7 +45,7 @@ const caseTable = (title: TableHead, cases: readonly Line[]): TableBlock =>
     ["name", ({ customerName }) => customerName, flexible],
     ["score", ({ score }) => (score === null ? "no match" : number(score)), right],
     ["listed as", ({ listedName }) => listedName, flexible],
-    ["entry", ({ entry }) => entry, flexible],
+    ["entry", ({ entry }) => entry],
     ["state", ({ state, verdict }) => (verdict === null ? state : `${state} ${verdict}`)],
     ["changed", ({ changes }) => changes.map(({ column }) => column).join(", "), flexible],
     ["by", ({ by, at }) => by && `${by} ${at?.slice(0, 10)}`, wide],
@@ -138,7 +138,7 @@ export function customerCasesView({ customer, state, versions, run, cases, decis
 const decisionTable = (decisions: CustomerCases["decisions"]): TableBlock =>
   trimmedTable("Decisions, in order", decisions, [
     ["no.", ({ seq }) => count(seq), right],
-    ["entry", ({ entry }) => entry, flexible],
+    ["entry", ({ entry }) => entry],
     ["what", ({ action, verdict, of }) => [action, verdict, of === null ? null : `of ${of}`].filter((word) => word !== null).join(" ")],
     ["by", ({ user }) => user],
     ["at", ({ at }) => at.slice(0, 16).replace("T", " ")],
