@@ -70,10 +70,14 @@ const wo: Rule = (text) => {
   return String(year).slice(2) + String(number).padStart(six ? 6 : 5, "0");
 };
 
-/** The right's digits (10 patent, 20 utility model) precede registrations only. */
+/**
+ * The right's digits (10 patent, 20 utility model) precede registrations only, whose four last digits tell partial ones (`10-2100001-0000`) and are
+ * no part of the number.
+ */
 const kr: Rule = (text) => {
   const compact = digitsOf(text);
   if (!/^\d+$/.test(compact)) return null;
+  if (/^[12]0-\d{7}-\d{4}$/.test(text) || /^[12]0(?!19|20)\d{11}$/.test(compact)) return compact.slice(0, 9);
   return /^[12]0(19|20)\d{9}$/.test(compact) ? compact.slice(2) : compact;
 };
 

@@ -41,8 +41,16 @@ function seenXml(start: string): SeenFile {
   const root = outermostElement(start);
   if (root === null) return { kind: "other", words: "it begins as XML, without an element" };
   if (/^html$/i.test(root)) return { kind: "xml", words: "it is a page of a website (HTML)" };
-  const answer = root === "response" && start.includes('name="responseHeader"') ? ", as of a search server's answer" : "";
-  return { kind: "xml", words: `its outermost element is <${root}>${answer}` };
+  return { kind: "xml", words: elementWords(root, start) };
+}
+
+/** What an XML file is by its outermost element, and by what a search server's answer holds. */
+export function elementWords(root: string, head: string): string {
+  const words = `its outermost element is <${root}>`;
+  if (root !== "response" || !head.includes('name="responseHeader"')) return words;
+  return /name="(?:reelNo|patAssigne\w+)"/.test(head)
+    ? `${words}, as of an answer of the USPTO's search of assignments; as a table with reel, frame, assignors, assignees and patent they load as \`litigation\``
+    : `${words}, as of a search server's answer`;
 }
 
 function jsonWords(start: string): string {

@@ -7,7 +7,7 @@ import type { Misfit } from "./misfit.ts";
 import { openEntries } from "./open-entries.ts";
 import { recognised } from "./parts-source.ts";
 import { type Place, reject, rowsOrReject, type SourceRecord, type Stream } from "./records.ts";
-import { outermostElement, seenFile } from "./seen-file.ts";
+import { elementWords, outermostElement, seenFile } from "./seen-file.ts";
 import type { Source } from "./source.ts";
 import { decodeXml, utf8Chunks } from "./xml-bytes.ts";
 import type { XmlElement } from "./xml-element.ts";
@@ -80,7 +80,7 @@ async function outermost(file: string, otherwise: string | undefined): Promise<M
     const reason =
       root === null
         ? `it is not XML; ${(await seenFile(file)).words}`
-        : `its outermost element is <${root}>${otherwise === undefined ? "" : `; ${otherwise}`}`;
+        : `${elementWords(root, head)}${otherwise === undefined ? "" : `; ${otherwise}`}`;
     return { reason, missing: [], near: {} };
   }
   return null;

@@ -8,6 +8,18 @@ import { folderOf } from "../support.ts";
 describe("what a file seems to be", () => {
   test.each([
     ["a.xml", '<?xml version="1.0"?><!-- <b> --><pat:Thing a="1"><c/></pat:Thing>', "xml", "its outermost element is <pat:Thing>"],
+    [
+      "r.xml",
+      '<response><lst name="responseHeader"/></response>',
+      "xml",
+      "its outermost element is <response>, as of a search server's answer",
+    ],
+    [
+      "s.xml",
+      '<response><lst name="responseHeader"/><doc><str name="reelNo">1</str></doc></response>',
+      "xml",
+      "its outermost element is <response>, as of an answer of the USPTO's search of assignments; as a table with reel, frame, assignors, assignees and patent they load as `litigation`",
+    ],
     ["a.html", "<!DOCTYPE html><html><body/></html>", "xml", "it is a page of a website (HTML)"],
     ["a.json", '{"count": 1, "bag": [{"deep": "x"}], "id": "a\\"b"}', "json", 'it is JSON, an object with "count", "bag" and "id"'],
     ["b.json", '[{"x": {"y": 1}, "z": "<span>"}, {"w": 1}]', "json", 'it is JSON, a list of objects with "x" and "z"'],

@@ -9,22 +9,34 @@ import { officeDate } from "../epo/docdb-ids.ts";
 import { kindMeaning } from "../epo/docdb-kinds.ts";
 import { type GazettePublication, gazetteRows, type NumberedDocument } from "../gazette/gazette-publication.ts";
 import { economyOf, kindOf } from "../uspto/uspto-cells.ts";
+import { st36Rows } from "./st36.ts";
 
-const layout: RecordLayout = {
-  marks: xmlMarks("ep-patent-document"),
-  rows: xmlRows(rows, (bytes) => cutElements(bytes, ["description", "drawings", "ep-reference-list", "search-report-data"])),
-};
+const cut = (bytes: Buffer): Buffer => cutElements(bytes, ["description", "drawings", "ep-reference-list", "search-report-data"]);
+const layout: RecordLayout = { marks: xmlMarks("ep-patent-document"), rows: xmlRows(rows, cut) };
 
-/** Full texts of the European Patent Office (`ep-patent-document`, its ST.36 with the tags of WIPO ST.32): title, abstract and first claim. */
+/** Offices with readers of their own for their kind of ST.36. */
+const st36Root = /<((?!cn-|us-|jp-)(?:[a-z]{2}-)?patent-document)[\s>]/;
+
+function layoutOf(head: string): RecordLayout | null {
+  const [, root] = st36Root.exec(head) ?? [];
+  if (root === undefined) return null;
+  return root === "ep-patent-document" ? layout : { marks: xmlMarks(root), rows: xmlRows(st36Rows, cut) };
+}
+
+/**
+ * Full texts of the European Patent Office (`ep-patent-document`, its ST.36 with the tags of WIPO ST.32), and of any office in the standard
+ * elements of ST.36 (`kr-patent-document`): title, abstract and first claim.
+ */
 export const epFulltext = xmlSource({
   name: "fulltext",
   notice: "EP full text, European Patent Office; its terms of use apply.",
-  what: "European full text",
-  layoutOf: (head) => (/<ep-patent-document[\s>]/.test(head) ? layout : null),
+  what: "full text in ST.36",
+  layoutOf,
 });
 
 function* rows(root: XmlElement, place: Place): Generator<RowRecord> {
   if (root.name !== "ep-patent-document") fail(`${root.name.slice(0, 40)} is not an EP full text`);
+  if (root.first("bibliographic-data") !== undefined) return yield* st36Rows(root, place);
   const biblio = root.first("SDOBI") ?? fail("no SDOBI");
   const office = root.attributes.country || biblio.value("B100/B190") || "EP";
   const number = root.attributes["doc-number"] || biblio.value("B100/B110");

@@ -6,11 +6,12 @@ const shapes: readonly (readonly [RegExp, readonly [number, number, number]])[] 
   [/^(\d{4})[-./](\d{1,2})[-./](\d{1,2})(?:T.*)?$/, [1, 2, 3]],
   [/^(\d{4})(\d{2})(\d{2})$/, [1, 2, 3]],
   [/^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/, [3, 1, 2]],
+  [/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, [3, 2, 1]],
   [/^(\d{4})[-./](\d{2})$/, [1, 2, 0]],
   [/^(\d{4})$/, [1, 0, 0]],
 ];
 
-/** A date as YYYY-MM-DD, YYYY-MM or YYYY: year first, or as in the US month first. Empty and zero are `null`; else throws BadRow. */
+/** A date as YYYY-MM-DD, YYYY-MM or YYYY: year first, as in the US month first, or with dots day first. Empty and zero are `null`; else throws BadRow. */
 export function parseDate(text: string, name: string): string | null {
   if (text === "" || /^0+$/.test(text)) return null;
   for (const [shape, [year, month, day]] of shapes) {

@@ -3,6 +3,7 @@ import { quietEffects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
 import { documentName } from "../../../link/numbers/document-number.ts";
 import { type CsvRow, csvRows, readHeader } from "../../format/csv-rows.ts";
+import { quotedNames } from "../../format/seen-file.ts";
 import { headerKey, headerWords, type Meaning } from "./header-words.ts";
 import { parseDate } from "./patent-table-cells.ts";
 
@@ -46,7 +47,12 @@ export async function proposeMapping(file: string): Promise<ProposedMapping> {
   const of = (meaning: Meaning): ProposedColumn | undefined => columns.find((each) => each.meaning === meaning);
   const number = of("document");
   if (number === undefined) {
-    const message = `${file} has no column that looks like the number of a publication; name it in a mapping of your own (docs/data.md).`;
+    const begins = `its header, the first line, begins with ${quotedNames(header.filter((column) => column !== ""))}`;
+    const site =
+      header.includes("id") && header.includes("filing/creation date")
+        ? "; it may be a list of Google Patents, which `load google-patents` reads"
+        : "";
+    const message = `${file} has no column that looks like the number of a publication: ${begins}${site}. Name it in a mapping of your own (docs/data.md), or take lines above the header away.`;
     throw new LevermapError("LM_LOAD_UNRECOGNISED", message, { file, columns: header });
   }
   const numbered = values(number.column);

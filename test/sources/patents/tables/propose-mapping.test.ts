@@ -99,3 +99,76 @@ describe("a mapping is proposed from the header of a table", () => {
     await expect(proposeMapping(join(folder, "empty.csv"))).rejects.toMatchObject({ code: "LM_LOAD_UNRECOGNISED" });
   });
 });
+
+describe("headers as other tools write them", () => {
+  test.each([
+    [
+      "Orbit",
+      "Publication numbers,Title,Current assignees,Original assignee,Inventors,Earliest priority date,Publication dates,CPC,IPC",
+      "US10000001B2,T,ACME,ACME,Doe,2015-03-10,2018-06-19,H01L21/02,H01L21/02",
+    ],
+    [
+      "PatSnap, with words in brackets",
+      "Publication (Announcement) Number,Title (Translated)(English),Current Assignee (Standardized),Original Assignee (Original),Inventors,Application No.,Filing Date,Publication Date,IPC Classification,CPC Classification",
+      "US10000001B2,T,ACME,ACME,Doe,US14/643719,2015-03-10,2018-06-19,H01L21/02,H01L21/02",
+    ],
+    [
+      "PatSnap in Chinese, brackets of full width",
+      "公开（公告）号,标题（中文）,摘要（中文）,［标］当前申请（专利权）人,发明人,申请号,申请日,公开（公告）日,IPC主分类号,CPC分类号",
+      "US10000001B2,题,要,ACME,张,US14/643719,2015-03-10,2018-06-19,H01L21/02,H01L21/02",
+    ],
+    [
+      "incoPat",
+      "序号,标题,摘要,申请人,公开（公告）号,公开（公告）日,申请号,申请日,IPC,CPC,发明人,当前权利人",
+      "1,题,要,ACME,US10000001B2,2018-06-19,US14/643719,2015-03-10,H01L21/02,H01L21/02,张,ACME",
+    ],
+    [
+      "a grant of CNIPA",
+      "授权公告号,授权公告日,专利名称,专利权人,主分类号,申请号,申请日",
+      "US10000001B2,2018-06-19,题,ACME,H01L21/02,US14/643719,2015-03-10",
+    ],
+    [
+      "Public Search of the USPTO",
+      "Document ID,Title,Inventor Name,Publication Date,Pages,Assignee Name,Applicant Name,CPC Inventive",
+      "US 10000001 B2,T,Doe,2018-06-19,10,ACME,ACME,H01L21/02",
+    ],
+    [
+      "TotalPatent",
+      "Publication Number,Publication Date,Title,Assignee Standardized,Inventor Standardized,IPC Codes,CPC Codes",
+      "US10000001B2,2018-06-19,T,ACME,Doe,H01L21/02,H01L21/02",
+    ],
+    [
+      "PatBase",
+      "Publication Number,Title,Probable Assignee,Publication Date,Priority Date,Current IPC,Current CPC",
+      "US10000001B2,T,ACME,2018-06-19,2015-03-10,H01L21/02,H01L21/02",
+    ],
+    [
+      "German, days first",
+      "Veröffentlichungsnummer,Titel,Anmelder,Erfinder,Anmeldetag,Veröffentlichungsdatum,IPC",
+      "US10000001B2,T,ACME,Doe,10.03.2015,19.06.2018,H01L21/02",
+    ],
+    [
+      "French",
+      "Numéro de publication,Titre,Déposant,Inventeur,Date de dépôt,Date de publication,CIB",
+      "US10000001B2,T,ACME,Doe,2015-03-10,2018-06-19,H01L21/02",
+    ],
+  ])("%s", async (_, header, record) => {
+    const folder = await folderOf({ "table.csv": `\ufeff${header}\r\n${record}\r\n` });
+    const [table, path] = [join(folder, "table.csv"), join(folder, "mine.yaml")];
+    await proposeMappingFile(table, path);
+    const { rejects, of } = await readAll(patentTable, [path, table]);
+    expect(rejects).toEqual([]);
+    expect(of("patent")).toMatchObject([{ document: "US10000001", published: "2018-06-19" }]);
+    expect(new Set(of("patent_holder").map(({ name }) => name))).toEqual(new Set(["ACME"]));
+    expect(of("patent_class").map(({ symbol }) => symbol)).toContain("H01L21/02");
+  });
+
+  test("a line above the header, and a list of Google Patents, are told for what they are", async () => {
+    const folder = await folderOf({
+      "a.csv": "Export of 2026-11-29,,\nPublication Number,Title,Date\nUS1,T,2018\n",
+      "b.csv": "id,title,assignee,inventor/author,priority date,filing/creation date,publication date\nUS-1-A,T,A,D,,,\n",
+    });
+    await expect(proposeMapping(join(folder, "a.csv"))).rejects.toThrow('the first line, begins with "Export of 2026-11-29"');
+    await expect(proposeMapping(join(folder, "b.csv"))).rejects.toThrow("`load google-patents` reads");
+  });
+});
