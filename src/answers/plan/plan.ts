@@ -48,7 +48,7 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
       candidates: {
         problems: gathered.facts.problems.filter(({ isNext }) => head.generation === "any" || isNext).length,
         programmes: joint.bets.length,
-        next: gathered.facts.problems.filter(({ isNext }) => isNext).length,
+        ...nextOf(gathered.facts.problems),
       },
       horizon: Math.round(economics.of("horizon")),
       ...worth,
@@ -77,6 +77,17 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
   } finally {
     await solver.close();
   }
+}
+
+/** Problems of the next generation, their technologies, and those of which no count of patents is published. */
+function nextOf(problems: PreparedPlan["gathered"]["facts"]["problems"]) {
+  const next = problems.filter(({ isNext }) => isNext);
+  const technologies = (of: typeof next): number => new Set(of.map(({ technology }) => technology)).size;
+  return {
+    next: next.length,
+    nextTechnologies: technologies(next),
+    nextUncounted: technologies(next.filter(({ families }) => families === null)),
+  };
 }
 
 /** Exclusion exposure of the target to the patents that the home holds today. */
