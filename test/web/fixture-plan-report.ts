@@ -178,6 +178,7 @@ const advice = (markup: string | null): Advice => ({
           ratio: { low: 5, high: 20 },
           verdict: "file",
           reason: "covers-cost",
+          why: null,
         },
         {
           office: "CC",
@@ -189,6 +190,7 @@ const advice = (markup: string | null): Advice => ({
           ratio: null,
           verdict: "unknown",
           reason: "stake-unknown",
+          why: null,
         },
       ],
     },

@@ -1,5 +1,5 @@
 import { groupBy } from "../../base/collections.ts";
-import { counted, number, numberRange, percent, percentInterval, usdM, usdRange } from "../../base/format.ts";
+import { counted, number, percent, percentInterval, usdM, usdRange } from "../../base/format.ts";
 import { sum } from "../../base/numbers.ts";
 import { capital, listed, lowered, said } from "../../base/words.ts";
 import type { PlanFile } from "../plan/plan-file.ts";
@@ -159,24 +159,43 @@ const besideWords = (others: readonly ChosenProgramme[]): string =>
 const leftSentence = (programme: OutProgramme): DossierSentence =>
   sentence(`Left out is ${lowered(programmeName(programme))}: ${programme.why}.`, { sources: [programme.source] });
 
-/** Where families of what is taken up would be worth filing, by office, with the reason. */
-export function filingSentences({ advice: { filing } }: PlanReport): readonly DossierSentence[] {
+/** Technologies whose filing is told. */
+const mostFiled = 4;
+
+/** Where one more family of what is taken up would be worth filing, by office, with what that rests on. */
+export function filingSentences({ homeName }: DossierSides, { advice: { filing } }: PlanReport): readonly DossierSentence[] {
   if (filing.length === 0) return [sentence("Nothing is taken up, so that there is nothing to file.")];
-  const groups = new Map<string, string[]>();
-  for (const { technology, offices } of filing) {
-    const words = officeWords(offices);
-    groups.set(words, [...(groups.get(words) ?? []), lowered(technology.name)]);
-  }
-  return [...groups].map(([words, names]) => sentence(`Families on ${listed(names)}: ${words}.`));
+  const groups = groupBy(filing.slice(0, mostFiled), ({ offices }) => officeWords(offices));
+  const told = [...groups].map(([words, lines]) => {
+    const ratios = lines.flatMap(({ offices }) => offices.flatMap(({ ratio }) => (ratio === null ? [] : [ratio])));
+    return sentence(`One more family on ${listed(lines.map(({ technology }) => lowered(technology.name)))}: ${words}.`, {
+      ...(ratios.length === 0
+        ? {}
+        : { interval: [Math.min(...ratios.map(({ low }) => low)), ...middleAndMost(ratios)], unit: "times its cost, over all offices" }),
+    });
+  });
+  const isAtHome = filing.some(({ offices }) => offices.some(({ reason }) => reason === "at-home"));
+  return [
+    ...told,
+    ...(isAtHome
+      ? [
+          sentence(
+            `At home ${homeName} files first in any case: filings abroad are made from that one, and no royalty of others is earned by it.`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function middleAndMost(ratios: readonly { readonly low: number; readonly high: number }[]): readonly [number, number] {
+  const most = Math.max(...ratios.map(({ high }) => high));
+  const middles = ratios.map(({ low, high }) => (low + high) / 2).sort((a, b) => a - b);
+  return [middles[Math.floor(middles.length / 2)]!, most];
 }
 
 type Office = PlanReport["advice"]["filing"][number]["offices"][number];
 
-const reasonWords: Readonly<Record<Office["reason"], string>> = {
-  "covers-cost": "value covers the cost even at its low end",
-  "may-cover-cost": "value may cover the cost",
-  "below-cost": "value stays below the cost",
-  "no-use-in-term": "no use before the patent ends",
+const unknownWords: Partial<Readonly<Record<Office["reason"], string>>> = {
   "stake-unknown": "what is sold there is not known",
   "royalty-unknown": "no royalty is known",
   "cost-unknown": "fees are not known",
@@ -185,25 +204,30 @@ const reasonWords: Readonly<Record<Office["reason"], string>> = {
 const verdicts: readonly (readonly [Office["verdict"], string])[] = [
   ["file", "file at"],
   ["open", "weigh"],
-  ["leave", "leave"],
-  ["unknown", "unknown for"],
+  ["leave", "leave out"],
 ];
 
+/** `file at US (worth USD 40 to 90 K, costs USD 20 to 30 K); leave out TW (...)`. */
 function officeWords(offices: readonly Office[]): string {
-  return verdicts
-    .flatMap(([verdict, words]) => {
-      const own = offices.filter((office) => office.verdict === verdict);
-      if (own.length === 0) return [];
-      const byReason = [...new Set(own.map(({ reason }) => reason))].map((reason) => {
-        const these = own.filter((office) => office.reason === reason);
-        const ratios = these.flatMap(({ ratio }) => (ratio === null ? [] : [ratio]));
-        const times =
-          ratios.length === 0
-            ? ""
-            : `, ${numberRange(Math.min(...ratios.map(({ low }) => low)), Math.max(...ratios.map(({ high }) => high)))} times it`;
-        return `${listed(these.map(({ office }) => office))} (${reasonWords[reason]}${times})`;
-      });
-      return [`${words} ${listed(byReason)}`];
-    })
-    .join("; ");
+  const abroad = offices.filter(({ reason }) => reason !== "at-home");
+  const judged = verdicts.flatMap(([verdict, words]) => {
+    const own = abroad.filter((office) => office.verdict === verdict);
+    return own.length === 0 ? [] : [`${words} ${listed(own.map(withValue))}`];
+  });
+  const unknown = [
+    ...groupBy(
+      abroad.filter(({ verdict }) => verdict === "unknown"),
+      ({ reason }) => reason,
+    ),
+  ];
+  return [
+    ...judged,
+    ...unknown.map(
+      ([reason, own]) =>
+        `nothing is told of ${listed(own.map(({ office }) => office))}, since ${unknownWords[reason] ?? "too little is known"}`,
+    ),
+  ].join("; ");
 }
+
+const withValue = ({ office, value, cost }: Office): string =>
+  value === null || cost === null ? office : `${office} (worth ${usdRange(value.low, value.high)}, costs ${usdRange(cost.low, cost.high)})`;

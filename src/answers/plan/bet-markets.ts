@@ -101,6 +101,7 @@ export function createAdopters(
         isWhole: base.isWhole,
         valid: interval(world.terms.valid(offices)),
         readOn: interval(world.terms.readOn(map.technologies[t]!.kind)),
+        granted: interval(world.terms.granted(offices, null)),
       }),
     );
   };

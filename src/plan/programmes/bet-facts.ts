@@ -97,6 +97,8 @@ export interface AdopterSales {
   /** `v x`: valid if tested, read on and shown. */
   readonly valid: Interval;
   readonly readOn: Interval;
+  /** `u`: exclusion granted there. */
+  readonly granted: Interval;
 }
 
 /** Sales of the target in a jurisdiction, by what claims of a technology could do there. */

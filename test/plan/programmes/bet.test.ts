@@ -58,7 +58,7 @@ describe("a bet on a problem", () => {
 
 /** The tiny world of the method: works .5, wins .5, v .5, x .4, g .5, u .8, rate 1 %, 50 sold in the jurisdiction. */
 describe("what claims bring in the tiny world", () => {
-  const adopters = [{ jurisdiction: "H", usd: same(50), isWhole: false, valid: same(0.5), readOn: same(0.4) }];
+  const adopters = [{ jurisdiction: "H", usd: same(50), isWhole: false, valid: same(0.5), readOn: same(0.4), granted: same(0.8) }];
   const terms = { valid: same(0.5), readOn: same(0.4), designAround: same(0.5) };
   const right = {
     jurisdiction: "H",
@@ -139,7 +139,9 @@ describe("a new product that the home sells itself", () => {
   });
 
   it("needs capital for what it may expect to sell, which its sales pay, and earns no royalty on them", () => {
-    const bet = sold({ adopters: [{ jurisdiction: "H", usd: same(50), isWhole: false, valid: same(0.5), readOn: same(0.4) }] });
+    const bet = sold({
+      adopters: [{ jurisdiction: "H", usd: same(50), isWhole: false, valid: same(0.5), readOn: same(0.4), granted: same(0.8) }],
+    });
     const research = betOf("a/full", { market });
     const sum = (values: readonly number[]): number => values.reduce((all, each) => all + each, 0);
     // A pilot as dear as the research, and a plant for 1,000 a year times the chance to win.

@@ -11,8 +11,9 @@ import type { RunEffects } from "../../scenario/scenario-run.ts";
 import { meant } from "../../shared/names.ts";
 import { planFiling } from "../plan-advice.ts";
 import { planEvidence } from "../plan-evidence.ts";
+import { valueOfMoney } from "../plan-filing.ts";
 import { programmeName } from "../plan-labels.ts";
-import { claimsBy, plannedProgramme, salesOf } from "../plan-programmes.ts";
+import { claimsBy, outProgrammes, plannedProgramme, salesOf } from "../plan-programmes.ts";
 import { type PlanOptions, type SolvedPlan, searchTries, solvePrepared } from "../plan-solved.ts";
 import type { PreparedPlan } from "../prepared-plan.ts";
 import type { PlanExplanation } from "./plan-explain-report.ts";
@@ -42,7 +43,10 @@ export async function answerPlanExplain(
     const otherwise = at < 0 ? null : otherPlan(solved, at);
     const resilience = at < 0 ? 0 : salesOf(brings, compiled.income[at]!, claimsBy(prepared, programme), choices.weights.resilience);
     const otherSize = joint.bets.find(({ id, problem }) => id !== wanted && problem.id === bet.problem.id && isIn(id))?.id ?? null;
-    const { filing, sources } = await planFiling(prepared, programme.technology);
+    const { filing, sources } = await planFiling(prepared, {
+      bets: [bet],
+      valueOfMoney: valueOfMoney(outProgrammes(prepared, solved), choices.unspent),
+    });
     const told = { programme, isIn: isIn(wanted), otherSize, brings, resilience, otherwise };
     return {
       question: `Why is ${wanted} ${isIn(wanted) ? "in" : "not in"} the plan "${head.name}"?`,
