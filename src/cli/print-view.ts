@@ -41,7 +41,7 @@ function shortLines(view: View, page: Page): string[] {
     ...(view.limit === undefined ? [] : wrap(view.limit, width)),
     ...(view.evidence ? wrap(shortSourcesLine(view.evidence, width), width) : []),
   ];
-  const room = Math.ceil(mostLines * Math.max(1, usualWidth / width));
+  const room = view.isPage === true ? Number.MAX_SAFE_INTEGER : Math.ceil(mostLines * Math.max(1, usualWidth / width));
   const body = fitted(view.blocks, room - head.lines.length - tail.length - 2, page);
   const more = moreLine(view, { cut: head.cut || body.cut, left: body.left }, width);
   return [style.strong(head.lines.join("\n")), ...body.lines, "", ...tail, ...(more === null ? [] : [style.faint(more)])];

@@ -38,7 +38,8 @@ export type FilingReason =
   | "no-use-in-term"
   | "covers-cost"
   | "may-cover-cost"
-  | "below-cost";
+  | "below-cost"
+  | "at-home";
 
 /** Present value and cost of filing at one office, USD. */
 export interface FilingAdvice {
@@ -62,17 +63,22 @@ export function adviseFiling(places: readonly FilingPlace[], terms: FilingTerms)
 
 function adviceOn(place: FilingPlace, terms: FilingTerms): FilingAdvice {
   const { office, stake, cost } = place;
-  const spent = cost && costOf(cost, place, terms);
+  const spent = cost && filingCost(cost, place, terms);
   const worth = stake && terms.royalty && cost && worthOf(stake, terms.royalty, cost, place, terms);
   const base = { office, value: worth, cost: spent };
   const unknown: FilingReason | null =
     stake === null ? "stake-unknown" : terms.royalty === null ? "royalty-unknown" : cost === null ? "cost-unknown" : null;
   if (unknown !== null || worth === null || spent === null)
     return { ...base, ratio: null, verdict: "unknown", reason: unknown ?? "cost-unknown" };
+  return { ...base, ...judgeFiling(worth, spent, stake!.high > 0) };
+}
+
+/** Whether a value covers a cost. `isSold`: something is sold there that claims could stand in the way of. */
+export function judgeFiling(worth: Bounds, spent: Bounds, isSold: boolean): Pick<FilingAdvice, "ratio" | "verdict" | "reason"> {
   const ratio = { low: worth.low / spent.high, high: worth.high / spent.low };
-  if (ratio.low >= 1) return { ...base, ratio, verdict: "file", reason: "covers-cost" };
-  if (ratio.high >= 1) return { ...base, ratio, verdict: "open", reason: "may-cover-cost" };
-  return { ...base, ratio, verdict: "leave", reason: stake!.high > 0 && worth.high === 0 ? "no-use-in-term" : "below-cost" };
+  if (ratio.low >= 1) return { ratio, verdict: "file", reason: "covers-cost" };
+  if (ratio.high >= 1) return { ratio, verdict: "open", reason: "may-cover-cost" };
+  return { ratio, verdict: "leave", reason: isSold && worth.high === 0 ? "no-use-in-term" : "below-cost" };
 }
 
 const never: Bounds = { low: 0, high: Number.POSITIVE_INFINITY };
@@ -87,7 +93,12 @@ function worthOf(stake: Bounds, royalty: Bounds, { pendency }: OfficeCost, { sur
   };
 }
 
-function costOf({ toGrant, pendency, upkeep }: OfficeCost, { survival }: FilingPlace, terms: FilingTerms): Bounds {
+/** Cost of a family at an office, USD: to grant, and upkeep while it is pending or in force, discounted to the year of filing. */
+export function filingCost(
+  { toGrant, pendency, upkeep }: OfficeCost,
+  { survival }: Pick<FilingPlace, "survival">,
+  terms: Pick<FilingTerms, "years" | "discount">,
+): Bounds {
   const sum = (granted: number, end: "low" | "high"): number =>
     overYears(terms, (age) => upkeep(age, granted)[end] * (age > granted ? survival(age, granted)[end] : 1));
   const ends = [sum(pendency.low, "low"), sum(pendency.high, "low"), sum(pendency.low, "high"), sum(pendency.high, "high")];
@@ -95,7 +106,7 @@ function costOf({ toGrant, pendency, upkeep }: OfficeCost, { survival }: FilingP
 }
 
 /** Sum over the years from filing, each discounted from its end. */
-function overYears({ years, discount }: FilingTerms, of: (age: number) => number): number {
+function overYears({ years, discount }: Pick<FilingTerms, "years" | "discount">, of: (age: number) => number): number {
   let sum = 0;
   for (let age = 1; age <= Math.min(years, longestTerm); age++) sum += of(age) / (1 + discount) ** age;
   return sum;

@@ -10,6 +10,8 @@ export interface View {
   readonly finding: string;
   /** What limits the answer most, in one sentence. */
   readonly limit?: string;
+  /** Whether the blocks are a page to be read whole, however long. */
+  readonly isPage?: boolean;
   /** Shown by default: the main table first. */
   readonly blocks: readonly Block[];
   /** Shown with `--details`, and one click away on the page. */

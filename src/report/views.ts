@@ -11,6 +11,7 @@ export const views: { readonly [N in QuestionName]?: () => Promise<(answer: Answ
   compare: async () => (await import("./scenario/compare.ts")).compareView,
   published: async () => (await import("./scenario/published.ts")).publishedView,
   leverage: async () => (await import("./leverage/leverage.ts")).leverageView,
+  dossier: async () => (await import("./dossier/dossier.ts")).dossierView,
   halfLife: async () => (await import("./leverage/half-life.ts")).halfLifeView,
   halfLifeScore: async () => (await import("./leverage/half-life-score.ts")).halfLifeScoreView,
   backtest: async () => (await import("./leverage/backtest.ts")).backtestView,

@@ -71,6 +71,7 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
       throw new LevermapError("LM_NOT_MEASURED", "The patents of this workspace have not been measured.");
     },
     leverage: async (question) => fixtureLeverage(question, evidence),
+    dossier: unserved,
     technologies: async () => technologyList(view(undefined)),
     technology: async ({ technology: id, home }) => {
       const node = nodeOf(id);

@@ -53,9 +53,12 @@ function programme(at: number, markup: string | null): ChosenProgramme {
     people: [60, 60],
     cost: 25,
     royalties: 0.5,
+    sells: 0,
+    profit: 0,
     rights: 3,
     claimsFrom: 2031,
     source: at === 0 ? "invented-1" : null,
+    leads: [0.002, 0.01, 0.05],
     missed,
     alone: missed + 10,
     share: missed + 5,
@@ -68,7 +71,7 @@ function programme(at: number, markup: string | null): ChosenProgramme {
 /** An invented plan with programmes, means and advice. */
 export function fixturePlanReport(evidence: Evidence, frontier: number | undefined, markup: string | null): PlanReport {
   const programmes = Array.from({ length: count }, (_, at) => programme(at, markup));
-  const { missed, alone, share, error, ...out } = programme(31, markup);
+  const { missed, alone, share, error, leads, ...out } = programme(31, markup);
   const worth = programmes.reduce((sum, each) => sum + each.share, 0);
   const points = Array.from({ length: frontier ?? 0 }, (_, at) => {
     const factor = (2 * at) / ((frontier ?? 0) - 1);
@@ -79,7 +82,7 @@ export function fixturePlanReport(evidence: Evidence, frontier: number | undefin
     question: "What should Aland research from 2027 to 2030, and what is that worth as a whole?",
     finding: markup ?? "18 of 40 problems taken up: Problem 1 and more. All of it rests on assumed inputs.",
     plan: fixturePlanHead,
-    candidates: { problems: 40, programmes: 90, next: 12 },
+    candidates: { problems: 40, programmes: 90, next: 12, nextTechnologies: 5, nextUncounted: 3 },
     horizon: 18,
     sales: 10_000,
     lost: { without: 5000, with: 3000 },
@@ -175,6 +178,7 @@ const advice = (markup: string | null): Advice => ({
           ratio: { low: 5, high: 20 },
           verdict: "file",
           reason: "covers-cost",
+          why: null,
         },
         {
           office: "CC",
@@ -186,6 +190,7 @@ const advice = (markup: string | null): Advice => ({
           ratio: null,
           verdict: "unknown",
           reason: "stake-unknown",
+          why: null,
         },
       ],
     },

@@ -48,7 +48,7 @@ export function fixturePlans(
   };
   const report: PlanReport = {
     ...told,
-    candidates: { problems: 0, programmes: 0, next: 0 },
+    candidates: { problems: 0, programmes: 0, next: 0, nextTechnologies: 0, nextUncounted: 0 },
     horizon: 18,
     sales: 0,
     lost: { without: 0, with: 0 },

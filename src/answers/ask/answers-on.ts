@@ -19,6 +19,7 @@ import { type ControlsRead, controlRows } from "../card/technology-controls.ts";
 import { answerHistory } from "../card/technology-history.ts";
 import { answerCaseRuns, answerCases, answerCustomerCases } from "../cases/answer-cases.ts";
 import { answerCasesChanges } from "../cases/answer-changes.ts";
+import { answerDossier } from "../dossier/dossier.ts";
 import { type ExclusionData, readExclusionData } from "../exclusion/exclusion-data.ts";
 import { answerFacts } from "../facts/facts.ts";
 import { answerGaps } from "../facts/gaps.ts";
@@ -110,6 +111,18 @@ export function answersOn(workspace: Workspace, { askedDay, today, data, effects
       seenBy(question, async (seen) => answerTechnologyPatents(await read(), seen, question, await limitsOfLoaded(workspace, measured))),
     );
   const halfLives = openHalfLife({ workspace, read: () => read(), ranking: (home) => ranking(home), measured, effects });
+  const plans = openPlans({
+    readOn,
+    askedDay,
+    cells: ({ map }, technologies) => readCellData(workspace, technologies, dayOf(map.asOf)!, effects),
+    exclusion,
+    rates: () => workspace.use(readRates),
+    held: (holders, technologies) => workspace.use((connection) => readHeldFamilies(connection, holders, technologies)),
+    patents: (technologies) => readTechnologyPatents(workspace, technologies),
+    shares: async (map) => shareRecord(map, await allTrends(workspace, map.map.asOf)),
+    measured,
+    effects,
+  });
   return {
     map: async ({ home }) => answerMap(await read(), await ranking(home), await controlsOnMap()),
     chokepoints: async (options) =>
@@ -168,17 +181,15 @@ export function answersOn(workspace: Workspace, { askedDay, today, data, effects
     customerCases: ({ customer }) => answerCustomerCases(workspace, customer),
     ...openControls(workspace, data, asOf, () => read()),
     ...openScenarios({ readOn, askedDay, exclusion, measured, effects }),
-    ...openPlans({
-      readOn,
-      askedDay,
-      cells: ({ map }, technologies) => readCellData(workspace, technologies, dayOf(map.asOf)!, effects),
-      exclusion,
-      rates: () => workspace.use(readRates),
-      held: (holders, technologies) => workspace.use((connection) => readHeldFamilies(connection, holders, technologies)),
-      patents: (technologies) => readTechnologyPatents(workspace, technologies),
-      shares: async (map) => shareRecord(map, await allTrends(workspace, map.map.asOf)),
-      measured,
-      effects,
-    }),
+    ...plans,
+    dossier: async (question, call) => {
+      const map = await read();
+      return answerDossier(map, question, {
+        chokepoints: async ({ home, top }) => answerChokepoints(map, { home, top }, await ranking(home)),
+        halfLife: (asked) => halfLives.halfLife(asked, call),
+        organisation: ({ organisation }) => answerOrganisation(map, organisation, data),
+        plan: (asked) => plans.plan(asked, call),
+      });
+    },
   };
 }

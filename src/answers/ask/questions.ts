@@ -2,6 +2,7 @@ import { backtest } from "../backtest/backtest-questions.ts";
 import { cardQuestions } from "../card/card-questions.ts";
 import { caseQuestions } from "../cases/case-questions.ts";
 import { controlQuestions } from "../controls/control-questions.ts";
+import { dossier } from "../dossier/dossier-questions.ts";
 import { factQuestions } from "../facts/fact-questions.ts";
 import { halfLifeQuestions } from "../half-life/half-life-questions.ts";
 import { leverage } from "../leverage/leverage-questions.ts";
@@ -21,6 +22,7 @@ export const questions = {
   ...supplyQuestions,
   ...profileQuestions,
   leverage,
+  dossier,
   ...scenarioQuestions,
   ...halfLifeQuestions,
   backtest,

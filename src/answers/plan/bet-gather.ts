@@ -2,7 +2,7 @@ import { groupBy } from "../../base/collections.ts";
 import type { Interval } from "../../base/numbers.ts";
 import type { Row } from "../../base/tables.ts";
 import { type HomeSales, homeSales } from "../../leverage/build-up.ts";
-import { atEnds, byEnd, type End } from "../../leverage/ends.ts";
+import { atEnds, byEnd } from "../../leverage/ends.ts";
 import type { ExclusionWorld } from "../../leverage/exclusion/exclusion-market.ts";
 import { exclusionMarket, productTechnologies } from "../../leverage/exclusion/exclusion-market.ts";
 import { membersOf } from "../../leverage/members.ts";
@@ -10,23 +10,23 @@ import { createParameterLookup } from "../../leverage/parameters.ts";
 import { reachAgainst } from "../../leverage/reach.ts";
 import { targetOf } from "../../leverage/target.ts";
 import { officesOf } from "../../link/regional-offices.ts";
-import type { Bounds } from "../../measure/bootstrap.ts";
-import type { Technology } from "../../measure/supply/supply-map.ts";
 import { closure } from "../../measure/supply/topology.ts";
-import type {
-  AdopterSales,
-  BetFacts,
-  ClaimTerms,
-  Maturity,
-  ProblemFacts,
-  RightsFacts,
-  ServedNode,
-} from "../../plan/programmes/bet-facts.ts";
+import type { BetFacts, ClaimTerms, Maturity, ProblemFacts, RightsFacts, ServedNode } from "../../plan/programmes/bet-facts.ts";
 import { countedOnce, type HomeNetwork, homeNetworks } from "../../plan/programmes/home-networks.ts";
 import { possibleActs } from "../../plan/programmes/possible-acts.ts";
 import type { HomeBalance } from "../../plan/programmes/surplus.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { tradedIn } from "../supply/imports.ts";
+import {
+  createAdopters,
+  createMarketBase,
+  interval,
+  knownMarket,
+  type Market,
+  makesSomething,
+  replacedBy,
+  type Successor,
+} from "./bet-markets.ts";
 import { familiesAYear } from "./families-a-year.ts";
 import { heldChance } from "./held-claims.ts";
 import type { PlanNames } from "./plan-names.ts";
@@ -45,7 +45,6 @@ export interface GatheredBets {
   readonly noCount: readonly string[];
 }
 
-const millions = 1000;
 const months = 12;
 
 export interface BetSetting {
@@ -84,7 +83,9 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
   const supplied = [...lacking].filter((id) => inScope.has(map.indexOf.get(id)!)).sort();
   const byTechnology = groupBy(listed, ({ technology }) => technology);
   const served = createServed(read, networks, successors);
-  const earned = createAdopters(read, names, world, successors, marketOf);
+  const marketBase = createMarketBase(read, successors, marketOf);
+  const earned = createAdopters(read, names, world, marketBase);
+  const isMaker = makesSomething(read, names);
   const factsOf = (t: number, row: Row<"problem"> | null): ProblemFacts => {
     const technology = map.technologies[t]!;
     const [lead, ceiling] = [lookup(technology, "lead-time"), lookup(technology, "recovery-ceiling")];
@@ -106,6 +107,7 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
       serves: nodes,
       need,
       adopters: earned(t),
+      market: isMaker ? marketBase(t) : null,
     };
   };
   const all = [
@@ -163,24 +165,11 @@ function clockOf({ clock_low: low, clock_high: high }: Row<"problem">, open: Int
   return high === null ? [low + open[0], low + open[1], low + open[2]] : [low, (low + high) / 2, high];
 }
 
-/** What is sold of a technology a year worldwide, USD m, where a source gives it. */
-function knownMarket(lookup: ReturnType<typeof createParameterLookup>, technology: Technology): Interval | null {
-  const size = lookup(technology, "market-size");
-  return size === null || !("source" in size.row) ? null : atEnds((end) => size.ends[end] * millions);
-}
-
-type Market = (t: number) => Interval | null;
-type Successor = Row<"successor">;
-
 /** Nodes that the output of work on a technology would serve, and what the home uses of them, USD m a year. */
 function createServed(read: ReadModel, networks: readonly HomeNetwork[], successors: readonly Successor[]) {
   const { map, withholding } = read;
   return (t: number, marketOf: Market): { readonly nodes: readonly ServedNode[]; readonly need: Interval | null } => {
-    const replaced = successors.filter(({ technology }) => technology === map.technologies[t]!.id);
-    const uses = [
-      { of: t, from: null as Interval | null },
-      ...replaced.map((edge) => ({ of: map.indexOf.get(edge.replaces)!, from: yearsOf(edge) })),
-    ];
+    const uses = [{ of: t, from: null as Interval | null }, ...replacedBy(map, successors, t)];
     const nodes: ServedNode[] = [];
     const needs: Interval[] = [];
     for (const { of, from } of uses)
@@ -192,41 +181,6 @@ function createServed(read: ReadModel, networks: readonly HomeNetwork[], success
         if (size !== null && part > 0) needs.push(atEnds((end) => size[end] * Math.min(1, part)));
       }
     return { nodes, need: needs.length === 0 ? null : atEnds((end) => needs.reduce((sum, each) => sum + each[end], 0)) };
-  };
-}
-
-const yearsOf = ({ from_low: low, from_high: high }: Successor): Interval | null =>
-  low === null && high === null ? null : [low ?? high!, ((low ?? high!) + (high ?? low!)) / 2, high ?? low!];
-
-const interval = ({ low, high }: Bounds): Interval => [low, (low + high) / 2, high];
-
-/** What others sell in each jurisdiction in which royalties count: by the market of a technology, else of what it replaces or of its family. */
-function createAdopters(read: ReadModel, names: PlanNames, world: ExclusionWorld, successors: readonly Successor[], marketOf: Market) {
-  const { map, model } = read;
-  const places = names.royaltiesFrom.map((code) => {
-    const { own, other } = officesOf(membersOf(model, code));
-    return { code, demand: targetOf(model, code).demand, offices: [...own, ...other] };
-  });
-  const parents = new Map(map.varieties.map(({ variety, parent }) => [variety, parent]));
-  const familiesOf = (t: number): readonly number[] => {
-    const above = parents.get(t);
-    return above === undefined ? [] : [above, ...familiesOf(above)];
-  };
-  return (t: number): readonly AdopterSales[] => {
-    const { id, kind } = map.technologies[t]!;
-    const replaced = successors.filter(({ technology }) => technology === id).map(({ replaces }) => map.indexOf.get(replaces)!);
-    const base = [t, ...replaced, ...[t, ...replaced].flatMap(familiesOf)].find((each) => marketOf(each) !== null);
-    if (base === undefined) return [];
-    const size = marketOf(base)!;
-    return places.map(
-      ({ code, demand, offices }): AdopterSales => ({
-        jurisdiction: code,
-        usd: atEnds((end) => size[end] * demand[end as End][base]!),
-        isWhole: base !== t,
-        valid: interval(world.terms.valid(offices)),
-        readOn: interval(world.terms.readOn(kind)),
-      }),
-    );
   };
 }
 

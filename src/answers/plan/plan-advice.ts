@@ -2,15 +2,17 @@ import { dayOf } from "../../base/days.ts";
 import { survivalRows } from "../../corpus/legal-records.ts";
 import { createSurvival } from "../../measure/patents/in-force.ts";
 import { officeCosts } from "../../plan/office-cost.ts";
+import type { Bet } from "../../plan/programmes/bet.ts";
 import { readOfficeFees } from "../../sources/patents/beside/office-fees.ts";
 import { createPortfolio } from "../patents/patent-portfolio.ts";
 import type { Advice, FilingLine } from "../patents/portfolio/advice-report.ts";
 import { filingSources } from "../patents/portfolio/portfolio-evidence.ts";
 import { judgeMarket, ownClaims } from "../patents/portfolio/portfolio-exclusion.ts";
 import { type OwnFamilies, ownFamilies } from "../patents/portfolio/portfolio-families.ts";
-import { type FilingSetting, filingInputs, filingLine } from "../patents/portfolio/portfolio-filing.ts";
+import { type FilingSetting, filingInputs } from "../patents/portfolio/portfolio-filing.ts";
 import { crossLicences, exposing, officesToAsk, toLetGo, waitingFor } from "../patents/portfolio/portfolio-licensing.ts";
 import { type OthersFamily, othersFamilies } from "../patents/portfolio/portfolio-technologies.ts";
+import { filingLines } from "./plan-filing.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 /** With the ids of the documents that it rests on beside those of the plan. */
@@ -26,13 +28,20 @@ const noAdvice: Advice = {
 /** Questions of each kind that are told; all are counted. */
 const told = 10;
 
+/** Programmes of a plan as filing asks for them, and what money is worth in it: at least itself. */
+export interface FiledProgrammes {
+  readonly bets: readonly Bet[];
+  readonly valueOfMoney: number;
+}
+
 /**
  * Where the families of programmes would be worth filing, and what counsel may be asked on families of others in their technologies, on
  * cross-licences and on own families to let go: as of one holder, with all holders of the home taken together.
  *
- * @param technologies of the programmes, in the order to tell
+ * @param filed the programmes, in the order to tell
  */
-export async function planAdvice(prepared: PreparedPlan, technologies: readonly string[]): Promise<Advised<{ advice: Advice }>> {
+export async function planAdvice(prepared: PreparedPlan, filed: FiledProgrammes): Promise<Advised<{ advice: Advice }>> {
+  const technologies = [...new Set(filed.bets.map(({ problem }) => problem.technology))];
   if (technologies.length === 0) return { advice: noAdvice, sources: [] };
   const { read, exclusion, reads } = prepared;
   const { data, own: holders } = exclusion;
@@ -50,7 +59,7 @@ export async function planAdvice(prepared: PreparedPlan, technologies: readonly 
     others.push({ technology, families: othersFamilies(portfolio, holders, nameOf, wanted) });
   }
   const advice = {
-    filing: technologies.map((technology) => filingLine(setting, technology, own)),
+    filing: filingLines(prepared, filed, setting, own),
     waiting: waitingFor(read, others, day, told),
     crossLicences: crossLicences(new Map([...holders].map((id) => [id, nameOf(id)])), citations, told),
     lettingGo: toLetGo(own, { costs: setting.costs, exposes: exposes(prepared, setting, own), day }, told),
@@ -59,9 +68,9 @@ export async function planAdvice(prepared: PreparedPlan, technologies: readonly 
 }
 
 /** Where the families of one programme would be worth filing. */
-export async function planFiling(prepared: PreparedPlan, technology: string): Promise<Advised<{ filing: FilingLine }>> {
-  const { setting, own, sources } = await advisedHome(prepared, [technology]);
-  return { filing: filingLine(setting, technology, own), sources };
+export async function planFiling(prepared: PreparedPlan, filed: FiledProgrammes): Promise<Advised<{ filing: FilingLine }>> {
+  const { setting, own, sources } = await advisedHome(prepared, [filed.bets[0]!.problem.technology]);
+  return { filing: filingLines(prepared, filed, setting, own)[0]!, sources };
 }
 
 /** Who holds a further claim of a home: its one holder; of several nobody knows which, so that the home itself stands for it. */

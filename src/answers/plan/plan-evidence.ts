@@ -19,7 +19,7 @@ const limits = [
 ];
 
 const filingBeside =
-  "Value at stake where a family is filed is an upper bound by what its claims could read on. The plan's own royalties count the chance to win and to be used, and are far less.";
+  "A family is worth at an office what it adds to the royalties that the plan may expect there: adopters' sales, rate, chance that it works, what it adds to the chance to win, validity, reading on and enforcement there, years left. Portfolio advice counts what claims could exclude, which is far more.";
 
 const rules = ["method:joint-plan", "method:denial", "method:composition"];
 

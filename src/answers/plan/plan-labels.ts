@@ -1,4 +1,4 @@
-import { percent, usdM, usdRange } from "../../base/format.ts";
+import { counted, percent, usdM, usdRange } from "../../base/format.ts";
 import { capital, listed, said } from "../../base/words.ts";
 import type { PlanHead, PlannedProgramme, PlanReport } from "./plan-report.ts";
 
@@ -35,11 +35,23 @@ export function planFinding(report: Told): string {
   const without = plan.salesKnown
     ? `${capital(plan.homeName)} would lose ${usdM(lost.without)} of its sales over ${horizon} years to acts of others without it, in the mean and in present value.`
     : `What ${plan.homeName} sells is unknown, so that no loss is counted.`;
-  if (programmes.length === 0) return `Nothing is begun: ${whyNothing(report)}. ${without}`;
+  const assumed = assumedRivals(report);
+  if (programmes.length === 0) return [`Nothing is begun: ${whyNothing(report)}.`, without, ...assumed].join(" ");
   const problems = programmes.slice(0, 3).map(programmeName);
   const more = programmes.length - problems.length;
   const names = more > 0 ? `${problems.join("; ")}; and ${more} more` : problems.join("; ");
-  return `${programmes.length} of ${candidates.problems} problems taken up: ${names}. ${without} The whole plan ${worthWords(report)}; it costs ${usdM(cost)}.`;
+  const whole = `The whole plan ${worthWords(report)}; it costs ${usdM(cost)}.`;
+  return [`${programmes.length} of ${candidates.problems} problems taken up: ${names}.`, without, whole, ...assumed].join(" ");
+}
+
+/** What is assumed of rivals in the next generation, where the plan is of it alone or takes some of it up. */
+function assumedRivals({ plan, programmes, candidates: { nextTechnologies, nextUncounted } }: Told): readonly string[] {
+  const isOfNext = plan.generation === "next" || programmes.some(({ nextGeneration }) => nextGeneration);
+  return said(
+    isOfNext &&
+      nextUncounted > 0 &&
+      `Of ${nextUncounted} of ${counted(nextTechnologies, "technology", "technologies")} of the next generation no count of patents is published: rivals there are assumed, 100 to 3,000 families a year.`,
+  );
 }
 
 /** What a plan brings as a whole, each kind by itself. */
@@ -48,7 +60,7 @@ export function worthWords({ resilience, income, rights, plan }: Pick<Told, "res
   return listed(
     said(
       plan.salesKnown && `saves ${usdM(resilience.mean)} of that (${range} in 8 of 10 draws)`,
-      `earns ${usdM(income.mean)} of royalties`,
+      `earns ${usdM(income.mean)} of royalties and new sales`,
       rights !== null && `could exclude ${usdM(rights.mean)} of the sales of ${plan.against}`,
     ),
   );

@@ -23,7 +23,7 @@ interface Searched {
 }
 
 /** The best plan that the search finds, without a bound. */
-function searched({ problem, bets, royalties, claims }: PlanJoint, weight: number): Searched | null {
+function searched({ problem, bets, incomes, claims }: PlanJoint, weight: number): Searched | null {
   const compiled = compileJoint(problem);
   const found = searchPlans(compiled).start({ left: tries });
   if (found === null) return null;
@@ -37,7 +37,7 @@ function searched({ problem, bets, royalties, claims }: PlanJoint, weight: numbe
     isIn,
     value: found.value - worth,
     resilience: weight > 0 ? (draft.parts().sales - before.sales) / weight : 0,
-    income: royalties.reduce((sum, each, at) => sum + (found.chosen[at] === 1 ? each : 0), 0),
+    income: incomes.reduce((sum, each, at) => sum + (found.chosen[at] === 1 ? each : 0), 0),
     rights: excludedBy(claims, isIn),
   };
 }

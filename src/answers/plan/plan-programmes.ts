@@ -4,9 +4,10 @@ import { said } from "../../base/words.ts";
 import type { Economics } from "../../plan/economics.ts";
 import { programmeValues } from "../../plan/joint/programme-values.ts";
 import type { Bet } from "../../plan/programmes/bet.ts";
-import { claimTerms, excludedBy, royaltiesOf } from "../../plan/programmes/bet-worth.ts";
+import { claimTerms, excludedBy, incomeOf, profitOf, royaltiesOf } from "../../plan/programmes/bet-worth.ts";
 import { betsOf } from "../../plan/programmes/plan-joint.ts";
 import { technologyName } from "../shared/names.ts";
+import { chancesToLead } from "./plan-leads.ts";
 import type { ChosenProgramme, OutProgramme, PlannedProgramme } from "./plan-report.ts";
 import { type SolvedPlan, searchTries } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
@@ -41,6 +42,8 @@ export function plannedProgramme(prepared: PreparedPlan, bet: Bet, economics: Ec
     people: sized.people,
     cost: bet.cost,
     royalties: royaltiesOf(bet, economics),
+    sells: bet.launch === null ? 0 : bet.launch.sales * bet.works * bet.wins,
+    profit: profitOf(bet, economics),
     rights: names.against === null ? null : excludedBy(claimTerms([bet], facts.rights, economics), () => true),
     claimsFrom: facts.firstYear + bet.claimsFrom,
     source: row?.source ?? null,
@@ -54,12 +57,16 @@ export function chosenProgrammes(
 ): readonly ChosenProgramme[] {
   const values = programmeValues(compiled, found.chosen, { orders, seed, tries: searchTries / 4 });
   const { weights } = prepared.choices;
+  const leads = chancesToLead(
+    prepared,
+    values.map(({ programme }) => joint.bets[programme]!.id),
+  );
   return values
     .map(({ programme, missed, alone, share, error }): ChosenProgramme => {
       const bet = joint.bets[programme]!;
       const planned = plannedProgramme(prepared, bet, economics);
       const resilience = salesOf(alone, compiled.income[programme]!, claimsBy(prepared, planned), weights.resilience);
-      return { ...planned, missed, alone, share, error, resilience, why: whyIn(planned, resilience, missed) };
+      return { ...planned, leads: leads.get(bet.id)!, missed, alone, share, error, resilience, why: whyIn(planned, resilience, missed) };
     })
     .sort((a, b) => b.missed - a.missed);
 }
@@ -71,12 +78,14 @@ export const salesOf = (value: number, income: number, claims: number, weight: n
 /** What claims of a programme add to what a plan is chosen by, about: claims of several on one sale overlap. */
 export const claimsBy = ({ choices }: PreparedPlan, { rights }: PlannedProgramme): number => choices.weights.clout * (rights ?? 0);
 
-function whyIn({ royalties, cost }: PlannedProgramme, resilience: number, missed: number): string {
+function whyIn({ royalties, profit, sells, rights, cost }: PlannedProgramme, resilience: number, missed: number): string {
   return said(
     resilience > 0.05 && `keeps ${usdM(resilience)} of own sales`,
     royalties > 0.05 && `earns ${usdM(royalties)} of royalties`,
+    profit > 0.05 && `sells ${usdM(sells)} a year in the mean once adopted, of which ${usdM(profit)} is left in all`,
+    rights !== null && rights > 0.05 && `could exclude ${usdM(rights)} by its claims`,
     `costs ${usdM(cost)}`,
-    `the plan would miss ${usdM(missed)} without it`,
+    missed > 0.05 ? `the plan would miss ${usdM(missed)} without it` : "other programmes could bring as much",
   ).join("; ");
 }
 
@@ -115,7 +124,7 @@ function unlooked(
   );
   return [...rest.values()].map((sizes): OutProgramme => {
     const best = sizes
-      .map((bet) => ({ bet, adds: weights.income * royaltiesOf(bet, economics) - unspent * bet.cost }))
+      .map((bet) => ({ bet, adds: weights.income * incomeOf(bet, economics) - unspent * bet.cost }))
       .sort((a, b) => b.adds - a.adds)[0]!;
     const planned = plannedProgramme(prepared, best.bet, economics);
     return { ...planned, adds: best.adds, resilience: 0, why: whyOut(planned, 0, best.adds, true, unspent) };
@@ -123,7 +132,7 @@ function unlooked(
 }
 
 function whyOut(
-  { royalties, rights, cost, works, wins, supplies }: PlannedProgramme,
+  { royalties, profit, sells, rights, cost, works, wins, supplies }: PlannedProgramme,
   resilience: number,
   adds: number,
   fits: boolean,
@@ -131,7 +140,7 @@ function whyOut(
 ): string {
   const worth = said(
     resilience > 0.05 && `keeps ${usdM(resilience)} of own sales`,
-    `royalties ${usdM(royalties)}`,
+    sells > 0 ? `left of sales ${usdM(profit)}` : `royalties ${usdM(royalties)}`,
     rights !== null && `rights ${usdM(rights)}`,
   ).join(", ");
   if (adds > 0 && !fits) return `would add ${usdM(adds)}, but takes more money, researchers or room in a cap than are left`;

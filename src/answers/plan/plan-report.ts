@@ -2,7 +2,7 @@ import { z } from "zod";
 import { maturities } from "../../link/parameter-domains.ts";
 import { exclusionCellSchema } from "../exclusion/exclusion-report.ts";
 import { adviceSchema } from "../patents/portfolio/advice-report.ts";
-import { evidenceSchema, gradeSchema } from "../shared/evidence.ts";
+import { evidenceSchema, gradeSchema, intervalSchema } from "../shared/evidence.ts";
 import { boundsSchema, fields, list, object, objects } from "../shared/schema.ts";
 import { cloutSchema } from "./clout/clout-report.ts";
 
@@ -44,7 +44,11 @@ export const planInputSchema = object({
 });
 
 const programmeSchema = {
-  id: z.string().describe("the problem and the size: half, full or double effort, with a plant for half or all of what can be reached"),
+  id: z
+    .string()
+    .describe(
+      "the problem and the size: half, full, double or eightfold effort, with a plant for half or all of what can be reached of the own need, or with sales of the new product",
+    ),
   problem: z.string(),
   name: z.string().describe("of the problem"),
   need: z.string().nullable().describe("what has to be solved; null: to supply what others supply"),
@@ -61,7 +65,9 @@ const programmeSchema = {
   money: list(z.number()).describe("USD m to be there by year"),
   people: list(z.number()).describe("researchers by year"),
   cost: z.number().describe("USD m, present value, in the mean, without what a plant earns back by its sales"),
-  royalties: z.number().describe("USD m, present value, in the mean"),
+  royalties: z.number().describe("USD m, present value, in the mean; 0 where the home sells itself"),
+  sells: z.number().describe("USD m a year in the mean of a new product that the home makes itself, once adopted; 0: it licenses"),
+  profit: z.number().describe("what is left of these sales, capital paid, USD m, present value, in the mean"),
   rights: z
     .number()
     .nullable()
@@ -75,6 +81,7 @@ export type PlannedProgramme = z.infer<typeof plannedProgrammeSchema>;
 
 const chosenSchema = object({
   ...programmeSchema,
+  leads: intervalSchema.describe("chance that it works and wins the governing claims, 8 in 10 draws of the inputs around its middle, 0..1"),
   missed: z.number().describe("what the plan would lose without it, with what is freed put to its next best use, USD m"),
   alone: z.number().describe("the same with all else as it is"),
   share: z.number().describe("its Shapley share of what the plan is chosen by, USD m: the shares sum to it"),
@@ -128,8 +135,8 @@ export const planReportSchema = object({
   question: z.string(),
   finding: z.string(),
   plan: planHeadSchema,
-  candidates: object(fields(z.number(), "problems", "programmes", "next")).describe(
-    "problems, programmes on them that could pay, and problems of next-generation technologies among them",
+  candidates: object(fields(z.number(), "problems", "programmes", "next", "nextTechnologies", "nextUncounted")).describe(
+    "problems, programmes on them that could pay, problems of next-generation technologies among them, these technologies, and those of them without a published count of patents",
   ),
   horizon: z.number().describe("years over which value counts"),
   sales: z.number().describe("what the home sells over the horizon while nothing is withheld, in present value"),
@@ -139,7 +146,7 @@ export const planReportSchema = object({
   resilience: object({ mean: z.number(), error: z.number(), interval: boundsSchema }).describe(
     "own losses avoided by the plan as a whole, on fresh worlds, with its sampling error; the interval is over draws of the inputs",
   ),
-  income: object({ mean: z.number(), interval: boundsSchema }).describe("royalties"),
+  income: object({ mean: z.number(), interval: boundsSchema }).describe("royalties, and what is left of sales of new products"),
   rights: object({ mean: z.number(), interval: boundsSchema, byYear: list(z.number()) })
     .nullable()
     .describe("sales of `against` that claims of the plan could exclude, in all and by year; an upper bound; null: no target is named"),

@@ -3,7 +3,7 @@ import { drawn, type Economics, middle } from "../../plan/economics.ts";
 import { compileJoint } from "../../plan/joint/compiled-joint.ts";
 import { composeWorlds } from "../../plan/joint/composed-worlds.ts";
 import type { Reply } from "../../plan/programmes/bet-facts.ts";
-import { claimTerms, excludedBy, rightsIn, royaltiesOf } from "../../plan/programmes/bet-worth.ts";
+import { claimTerms, excludedBy, incomeOf, rightsIn } from "../../plan/programmes/bet-worth.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
 import { betsWith, chosenBets, unbound } from "./plan-bets.ts";
 import type { PlanReply, PlanReport } from "./plan-report.ts";
@@ -89,12 +89,12 @@ function worstOf({ without, with: kept }: Kept): PlanReport["worst"] {
   return { part: worstPart, lostWithout: worst(without), lostWith: worst(kept) };
 }
 
-/** Royalties of chosen bets, and sales that their claims exclude, at some inputs. */
+/** Royalties and profits of chosen bets, and sales that their claims exclude, at some inputs. */
 function earned(prepared: PreparedPlan, economics: Economics, chosen: ReadonlySet<string>, reply: Reply = {}) {
   const { facts } = prepared.gathered;
   const bets = betsWith(prepared, economics, chosen, reply);
   return {
-    income: bets.reduce((sum, bet) => sum + royaltiesOf(bet, economics, reply), 0),
+    income: bets.reduce((sum, bet) => sum + incomeOf(bet, economics, reply), 0),
     rights: excludedBy(claimTerms(bets, facts.rights, economics, reply), () => true),
   };
 }

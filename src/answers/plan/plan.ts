@@ -7,10 +7,11 @@ import { openSolver } from "../../plan/solver/open-solver.ts";
 import { cellReport, usualExclusionHolders } from "../exclusion/exclusion.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
 import { planClout } from "./clout/plan-clout.ts";
-import { planAdvice } from "./plan-advice.ts";
+import { type FiledProgrammes, planAdvice } from "./plan-advice.ts";
 import { chosenBets } from "./plan-bets.ts";
 import { planCalibration } from "./plan-calibration.ts";
 import { planEvidence } from "./plan-evidence.ts";
+import { valueOfMoney } from "./plan-filing.ts";
 import { planFinding } from "./plan-labels.ts";
 import { planFrontier, planRobustness } from "./plan-more.ts";
 import { chosenProgrammes, outProgrammes, plannedProgramme } from "./plan-programmes.ts";
@@ -36,8 +37,9 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
     const beside = { ...effects, signal };
     const worth = await planWorth(prepared, solved, beside);
     const programmes = chosenProgrammes(prepared, solved);
+    const out = outProgrammes(prepared, solved);
     signal.throwIfAborted();
-    const { advice, sources } = await planAdvice(prepared, [...new Set(programmes.map(({ technology }) => technology))]);
+    const { advice, sources } = await planAdvice(prepared, filedOf(programmes, out, solved, prepared));
     const { head, gathered, inputs } = prepared;
     const calibration = planCalibration(prepared.read, inputs);
     const { found, joint, economics, seed } = solved;
@@ -48,7 +50,7 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
       candidates: {
         problems: gathered.facts.problems.filter(({ isNext }) => head.generation === "any" || isNext).length,
         programmes: joint.bets.length,
-        next: gathered.facts.problems.filter(({ isNext }) => isNext).length,
+        ...nextOf(gathered.facts.problems),
       },
       horizon: Math.round(economics.of("horizon")),
       ...worth,
@@ -59,7 +61,7 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
       ...pick(found, "gap", "stopped"),
       worlds: { chosen: chosenWorlds, fresh: freshWorlds, draws: worthDraws, seed },
       programmes,
-      out: outProgrammes(prepared, solved),
+      out,
       resources: resourcesOf(prepared, solved),
       acts: actsOf(prepared),
       replies: planReplies(prepared, solved, worth),
@@ -77,6 +79,28 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
   } finally {
     await solver.close();
   }
+}
+
+/** Programmes that are in, those missed most first, and what money is worth in the plan. */
+function filedOf(
+  programmes: PlanReport["programmes"],
+  out: PlanReport["out"],
+  solved: SolvedPlan,
+  { choices }: PreparedPlan,
+): FiledProgrammes {
+  const bets = programmes.map(({ id }) => solved.joint.bets.find((bet) => bet.id === id)!);
+  return { bets, valueOfMoney: valueOfMoney(out, choices.unspent) };
+}
+
+/** Problems of the next generation, their technologies, and those of which no count of patents is published. */
+function nextOf(problems: PreparedPlan["gathered"]["facts"]["problems"]) {
+  const next = problems.filter(({ isNext }) => isNext);
+  const technologies = (of: typeof next): number => new Set(of.map(({ technology }) => technology)).size;
+  return {
+    next: next.length,
+    nextTechnologies: technologies(next),
+    nextUncounted: technologies(next.filter(({ families }) => families === null)),
+  };
 }
 
 /** Exclusion exposure of the target to the patents that the home holds today. */

@@ -69,6 +69,15 @@ export interface ProblemFacts {
   /** What the home uses of what it serves, USD m a year; `null`: no market is known, so that no plant can be sized. */
   readonly need: Interval | null;
   readonly adopters: readonly AdopterSales[];
+  /** What is sold a year worldwide that a solution would be in, by whoever makes it; `null`: not known, or the home makes nothing. */
+  readonly market: SoldWorldwide | null;
+}
+
+/** A world market, USD m a year. */
+export interface SoldWorldwide {
+  readonly usd: Interval;
+  /** Whether it is that of what the technology goes into, of which a step is a part. */
+  readonly isWhole: boolean;
 }
 
 /** A node whose need the output of a programme serves, and the node whose inputs limit it. */
@@ -88,6 +97,8 @@ export interface AdopterSales {
   /** `v x`: valid if tested, read on and shown. */
   readonly valid: Interval;
   readonly readOn: Interval;
+  /** `u`: exclusion granted there. */
+  readonly granted: Interval;
 }
 
 /** Sales of the target in a jurisdiction, by what claims of a technology could do there. */

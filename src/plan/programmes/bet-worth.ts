@@ -24,7 +24,7 @@ export function claimYears(bet: Bet, { of }: Economics): number {
 export function royaltiesOf(bet: Bet, economics: Economics, reply: Reply = {}): number {
   const { of, pick } = economics;
   const { problem } = bet;
-  const years = claimYears(bet, economics);
+  const years = bet.launch === null ? claimYears(bet, economics) : 0;
   if (years === 0) return 0;
   const adopted = of("adopted-part");
   const yearly = problem.adopters.reduce((sum, { jurisdiction, usd, isWhole, valid, readOn }) => {
@@ -33,6 +33,20 @@ export function royaltiesOf(bet: Bet, economics: Economics, reply: Reply = {}): 
   }, 0);
   return yearly * of("royalty") * adopted * problem.part * bet.works * bet.wins * years;
 }
+
+/** What is left of the sales of a new product that the home makes itself, USD m, present value, in the mean; 0 where it licenses. */
+export function profitOf({ launch, works, wins }: Bet, { of }: Economics): number {
+  if (launch === null) return 0;
+  const [rate, horizon] = [of("discount"), of("horizon")];
+  const from = launch.from + of("adoption-years") / 2;
+  if (horizon <= from) return 0;
+  const years = (Math.exp(-rate * from) - Math.exp(-rate * horizon)) / rate;
+  return launch.sales * works * wins * of("margin") * years;
+}
+
+/** Income of a bet: of a sale never both, it earns by selling itself or by royalties from those who do. */
+export const incomeOf = (bet: Bet, economics: Economics, reply: Reply = {}): number =>
+  bet.launch === null ? royaltiesOf(bet, economics, reply) : profitOf(bet, economics);
 
 /** `v x`. */
 function heldUp(key: string, { valid, readOn }: Pick<ClaimTerms, "valid" | "readOn">, { pick }: Economics, reply: Reply): number {

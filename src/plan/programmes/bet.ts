@@ -1,7 +1,7 @@
 import { clamp } from "../../base/numbers.ts";
 import type { Economics } from "../economics.ts";
 import { afterReply, chanceToWin } from "../effort/contest.ts";
-import { type ProgrammeSize, type ProgrammeTerms, type SizedProgramme, sizeProgramme } from "../effort/programme-size.ts";
+import { type ProgrammeTerms, type SizedProgramme, sizeProgramme } from "../effort/programme-size.ts";
 import type { BetChoices, ProblemFacts, Reply } from "./bet-facts.ts";
 
 /** One size of a bet on a problem: what it takes, how likely it works and wins, and when it counts. Money in USD m. */
@@ -29,11 +29,24 @@ export interface Bet {
   readonly cost: number;
   /** Years from now at which its claims are granted, and can first be used. */
   readonly claimsFrom: number;
+  /** What the home sells of it once it is adopted, where it makes the new product itself; `null`: it licenses. */
+  readonly launch: Launch | null;
+}
+
+/** A new product that the home makes and sells itself. */
+export interface Launch {
+  /** USD m a year if it works and wins. */
+  readonly sales: number;
+  /** Years from now at which the first is sold. */
+  readonly from: number;
 }
 
 /** Efforts as multiples of the effort that brings 63 % of the chance, each with and without plants. */
 const efforts = [0.5, 1, 2] as const;
 const plants = [0.5, 1] as const;
+
+/** To lead in what others work on too takes more: of problems of the next generation also this. */
+const leading = 8;
 
 /** The sizes of a bet on a problem that end within the years of a plan. */
 export function betsOn(problem: ProblemFacts, choices: BetChoices, economics: Economics, year: number, reply: Reply = {}): readonly Bet[] {
@@ -42,47 +55,71 @@ export function betsOn(problem: ProblemFacts, choices: BetChoices, economics: Ec
   const scale = of("effort-scale", ...scopes);
   const terms = termsOf(problem, economics, scale);
   const hasPlant = problem.need !== null && problem.serves.length > 0;
-  const sizes = efforts.flatMap((multiple): readonly ProgrammeSize[] => [
-    { effort: multiple * scale, plant: 0 },
-    ...(hasPlant
-      ? (multiple < 1 ? [1] : plants).map((plant) => ({
-          effort: multiple * scale,
-          plant: plant * terms.plant.reachable * terms.plant.capital,
-        }))
-      : []),
+  const multiples = problem.isNext ? [...efforts, leading] : efforts;
+  const sizes = multiples.flatMap((multiple): readonly BetSize[] => [
+    { multiple, plant: 0, isSold: false },
+    ...(hasPlant ? (multiple < 1 ? [1] : plants).map((plant) => ({ multiple, plant, isSold: false })) : []),
+    ...(problem.market === null || multiple < 1 ? [] : [{ multiple, plant: 0, isSold: true }]),
   ]);
-  return sizes.flatMap((size): readonly Bet[] => {
-    const sized = sizeProgramme(size, terms);
+  const clock = problem.clock === null ? 0 : pick(`clock|${problem.id}`, problem.clock) - year;
+  return sizes.flatMap(({ multiple, plant, isSold }): readonly Bet[] => {
+    const effort = multiple * scale;
+    const rivals = rivalsOf(problem, economics, terms.researchYears, effort, reply);
+    const wins = chanceToWin(effort, rivals, of("decisiveness"));
+    const sales = isSold ? salesIfWon(problem, economics) : 0;
+    // Who sells needs capital for the sales it may expect; none of it serves the home's own need.
+    const sized = isSold
+      ? sizeProgramme(
+          { effort, plant: sales * wins * of("capital", ...scopes) },
+          { ...terms, plant: { ...terms.plant, capital: Number.POSITIVE_INFINITY } },
+        )
+      : sizeProgramme({ effort, plant: plant * terms.plant.reachable * terms.plant.capital }, terms);
     if (sized.reserved.length > choices.years) return [];
-    const plant = size.plant > 0 ? size.plant / (terms.plant.reachable * terms.plant.capital) : 0;
-    const families = size.effort / of("researcher-years", ...scopes);
+    const built = isSold ? 0 : plant;
+    const capacity = sized.supplyAt(Number.POSITIVE_INFINITY) > 0 ? built * terms.plant.reachable : 0;
+    const families = effort / of("researcher-years", ...scopes);
     const filing = families * of("family");
-    const reserved = withFiling(sized.reserved, filing, terms.researchYears);
-    const rivals = rivalsOf(problem, economics, terms.researchYears, size.effort, reply);
-    const clock = problem.clock === null ? 0 : pick(`clock|${problem.id}`, problem.clock) - year;
+    const ready = terms.researchYears + terms.pilot.years + terms.plant.buildYears;
     return [
       {
-        id: `${problem.id}/${sizeName(size.effort / scale, plant)}`,
+        id: `${problem.id}/${sizeName(multiple, capacity > 0 ? built : 0)}${isSold ? "+sales" : ""}`,
         problem,
-        effort: size.effort,
-        plant,
-        capacity: plant * terms.plant.reachable,
+        effort,
+        plant: capacity > 0 ? built : 0,
+        capacity,
         sized,
         works: sized.works,
-        wins: chanceToWin(size.effort, rivals, of("decisiveness")),
+        wins,
         families,
         rivals: rivals.reduce((sum, each) => sum + each, 0),
-        reserved,
-        cost: presentValue(withFiling(unrecovered(sized, of("earned-back")), filing, terms.researchYears), of("discount")),
+        reserved: withFiling(sized.reserved, filing, terms.researchYears),
+        cost: presentValue(withFiling(unrecovered(sized, isSold ? 1 : of("earned-back")), filing, terms.researchYears), of("discount")),
         claimsFrom: Math.max(terms.researchYears + of("grant-delay", problem.technology), clock),
+        launch: isSold ? { sales, from: Math.max(ready, clock) } : null,
       },
     ];
   });
 }
 
-/** `half`, `full`, `double`: research alone; with a plant for half or all of what can be reached. */
+interface BetSize {
+  /** Of the effort that brings 63 % of the chance. */
+  readonly multiple: number;
+  /** Part of what can be reached of the home's need. */
+  readonly plant: number;
+  /** Whether the home makes and sells it to others. */
+  readonly isSold: boolean;
+}
+
+/** What is sold of the solution of a problem a year once it is adopted, by whoever governs it: USD m. */
+function salesIfWon({ technology, part, market }: ProblemFacts, { of, pick }: Economics): number {
+  if (market === null) return 0;
+  const base = pick(`market|${technology}`, market.usd) * (market.isWhole ? of("step-part") : 1);
+  return base * of("adopted-part") * part;
+}
+
+/** `half`, `full`, `double`, `eightfold`: research alone; with a plant for half or all of what can be reached. */
 const sizeName = (multiple: number, plant: number): string =>
-  `${multiple < 1 ? "half" : multiple > 1 ? "double" : "full"}${plant === 0 ? "" : plant < 1 ? "+half-plant" : "+plant"}`;
+  `${multiple < 1 ? "half" : multiple === leading ? "eightfold" : multiple > 1 ? "double" : "full"}${plant === 0 ? "" : plant < 1 ? "+half-plant" : "+plant"}`;
 
 function termsOf(problem: ProblemFacts, { of, pick }: Economics, scale: number): ProgrammeTerms {
   const scopes = [problem.id, problem.technology, problem.kind];

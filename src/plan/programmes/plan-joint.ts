@@ -5,7 +5,7 @@ import { drawWorlds, type PlannedBet, type PossibleAct, presentYears } from "../
 import { feltPart } from "../worlds/felt.ts";
 import { type Bet, betsOn, suppliedAt } from "./bet.ts";
 import type { BetChoices, BetFacts, ProblemFacts, Reply } from "./bet-facts.ts";
-import { claimTerms, excludedBy, royaltiesOf } from "./bet-worth.ts";
+import { claimTerms, excludedBy, incomeOf } from "./bet-worth.ts";
 
 export interface JointOptions {
   readonly worlds: number;
@@ -20,8 +20,8 @@ export interface PlanJoint {
   readonly problem: JointProblem;
   /** In the order of the programmes. */
   readonly bets: readonly Bet[];
-  /** Royalties of each bet in the mean. */
-  readonly royalties: readonly number[];
+  /** Royalties of each bet, or what is left of its sales, in the mean. */
+  readonly incomes: readonly number[];
   /** Sales of the target that claims could exclude, whatever the objective. */
   readonly claims: readonly ClaimTerm[];
   /** Sales of the home over the horizon while nothing is withheld. */
@@ -36,7 +36,7 @@ export function betsOf(facts: BetFacts, choices: BetChoices, economics: Economic
 
 /**
  * Makes the joint problem of a plan: every input where the pick puts it, in drawn worlds. A bet that serves nothing which may lack is left out where
- * its royalties and what its claims alone exclude do not cover its cost: with other claims on the same sales it excludes no more.
+ * its income and what its claims alone exclude do not cover its cost: with other claims on the same sales it excludes no more.
  */
 export function planJoint(
   facts: BetFacts,
@@ -50,7 +50,7 @@ export function planJoint(
   const years = presentYears(horizon);
   const lacking = new Set(facts.acts.flatMap(({ shortfalls }) => shortfalls.map(({ node }) => node)));
   const { weights, unspent } = choices;
-  const money = (bet: Bet): number => weights.income * royaltiesOf(bet, economics, reply) - unspent * bet.cost;
+  const money = (bet: Bet): number => weights.income * incomeOf(bet, economics, reply) - unspent * bet.cost;
   const alone = (bet: Bet): number => excludedBy(claimTerms([bet], facts.rights, economics, reply), () => true);
   const isWorthLooking = (bet: Bet): boolean => {
     if (choices.required.includes(bet.id)) return true;
@@ -72,7 +72,7 @@ export function planJoint(
   );
   return {
     bets,
-    royalties: bets.map((bet) => royaltiesOf(bet, economics, reply)),
+    incomes: bets.map((bet) => incomeOf(bet, economics, reply)),
     claims,
     sales: sold.reduce((sum, { value }) => sum + value, 0),
     problem: {

@@ -97,6 +97,7 @@ const adviceWords: Readonly<Record<FilingLine["offices"][number]["reason"], stri
   "covers-cost": "file",
   "may-cover-cost": "open",
   "below-cost": "leave",
+  "at-home": "file: at home",
 };
 
 /** Where a further family in a technology would be worth filing. */

@@ -6,7 +6,7 @@ import { listed, said } from "../../base/words.ts";
 import { note } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
 import { usdOf } from "../patents/portfolio-markets.ts";
-import { type ColumnOf, flexible, right, tableOf } from "../table-of.ts";
+import { type ColumnOf, flexible, right, tableOf, wideFlexible } from "../table-of.ts";
 import type { Block, TableBlock } from "../view.ts";
 
 type Office = FilingLine["offices"][number];
@@ -18,18 +18,19 @@ const reasonNotes: Partial<Record<Office["reason"], string>> = {
   "royalty-unknown": "no known royalty",
   "cost-unknown": "no known cost",
   "no-use-in-term": "lapses before use",
+  "at-home": "first at home",
 };
 
 /** Offices by verdict, a line a technology. */
 export const filingTable = (filing: readonly FilingLine[]): TableBlock =>
-  tableOf({ title: "Where to file what comes of the plan, if granted and licensed to no one", none: "no programme is selected" }, filing, [
+  tableOf({ title: "Where to file one more family of what comes of the plan", none: "no programme is selected" }, filing, [
     ["technology", ({ technology }) => technologyCell(technology.id, technology.name), flexible],
     ["first use in volume", ({ firstUse }) => firstUse && numberRange(firstUse.low, firstUse.high, "year"), flexible],
     ...verdicts.map((verdict): ColumnOf<FilingLine> => [verdict, ({ offices }) => officesWith(offices, verdict), flexible]),
   ]);
 
 const filingNote = note(
-  "File: even the low end of the value covers the high end of the cost. Leave: not even the high end covers the low end. Open: in between.",
+  "Value: what one more family of the programme adds to the royalties that the plan may expect there. File: even the low end of the value covers the high end of the cost, each USD at what it is worth to the plan. Leave: not even the high end covers the low end. Open: in between.",
 );
 
 /** Offices of a verdict, with why where that is not the usual reason; the reason once where all have the same. */
@@ -48,9 +49,10 @@ export const officeTable = (filing: readonly FilingLine[]): TableBlock =>
       ["technology", ({ technology }) => technologyCell(technology.id, technology.name), flexible],
       ["office", ({ office }) => office],
       ["own families", ({ families }) => count(families), right],
-      ["could exclude a year", ({ stake }) => usdOf(stake), right],
+      ["claims could reach a year", ({ stake }) => usdOf(stake), right],
       ["worth as royalty", ({ value }) => usdOf(value), right],
       ["costs", ({ cost }) => usdOf(cost), right],
+      ["why", ({ why }) => why ?? "", wideFlexible],
       ["verdict", ({ verdict, reason }) => (reason in reasonNotes ? `${verdict} (${reasonNotes[reason]})` : verdict), flexible],
     ],
   );

@@ -134,6 +134,8 @@ const takes: readonly ColumnOf<PlannedProgramme>[] = [
   ["rivals", ({ rivals, rivalsKnown }) => `${number(rivals)}${rivalsKnown ? "" : " (assumed)"}`, right],
   ["supplies", ({ supplies }) => (supplies > 0 ? percent(supplies) : "no plant"), right],
   ["royalties", ({ royalties }) => number(royalties), right],
+  ["sells a year", ({ sells }) => number(sells), right],
+  ["left of sales", ({ profit }) => number(profit), right],
   ["rights", ({ rights }) => (rights === null ? "" : number(rights)), right],
   ["claims from", ({ claimsFrom }) => String(Math.round(claimsFrom)), right],
 ];

@@ -25,7 +25,7 @@ export function wholeFacts(report: PlanReport): FactsBlock {
       "Resilience",
       `${usdM(resilience.mean)} saved, ± ${usdM(2 * resilience.error)} by sampling; ${range(resilience.interval)} in 8 of 10 draws of inputs`,
     ],
-    ["Income", `${usdM(income.mean)} of royalties (${range(income.interval)})`],
+    ["Income", `${usdM(income.mean)} of royalties and of new products (${range(income.interval)})`],
     ["Clout", clout === null ? "" : cloutLine(clout)],
     ["Cost", `${usdM(cost)} in the mean; ${usdM(capital)} of money has to be there`],
     [

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type Bet, betsOn } from "../../../src/plan/programmes/bet.ts";
-import { claimTerms, claimYears, excludedBy, rightsIn, royaltiesOf } from "../../../src/plan/programmes/bet-worth.ts";
+import { claimTerms, claimYears, excludedBy, incomeOf, profitOf, rightsIn, royaltiesOf } from "../../../src/plan/programmes/bet-worth.ts";
 import { presentYears } from "../../../src/plan/worlds/draw-worlds.ts";
 import { choices, economics, problem } from "./small-bets.ts";
+
+const same = (value: number): readonly [number, number, number] => [value, value, value];
 
 const betOf = (id = "a/full+plant", given = {}, inputs = {}): Bet =>
   betsOn(problem("a", given), choices(), economics(inputs), 2027).find((bet) => bet.id === id)!;
@@ -56,8 +58,7 @@ describe("a bet on a problem", () => {
 
 /** The tiny world of the method: works .5, wins .5, v .5, x .4, g .5, u .8, rate 1 %, 50 sold in the jurisdiction. */
 describe("what claims bring in the tiny world", () => {
-  const same = (value: number): readonly [number, number, number] => [value, value, value];
-  const adopters = [{ jurisdiction: "H", usd: same(50), isWhole: false, valid: same(0.5), readOn: same(0.4) }];
+  const adopters = [{ jurisdiction: "H", usd: same(50), isWhole: false, valid: same(0.5), readOn: same(0.4), granted: same(0.8) }];
   const terms = { valid: same(0.5), readOn: same(0.4), designAround: same(0.5) };
   const right = {
     jurisdiction: "H",
@@ -110,5 +111,49 @@ describe("what claims bring in the tiny world", () => {
     expect(later.held).toBeCloseTo(40 * left, 12);
     expect(later.added).toBeCloseTo(40 * (1 - left) * 0.025, 12);
     expect(rightsIn(5, [granted], [right], economics())).toEqual({ held: 0, added: expect.closeTo(1, 12) });
+  });
+});
+
+describe("a new product that the home sells itself", () => {
+  const market = { usd: same(1000), isWhole: false };
+  const sold = (given = {}, inputs = {}): Bet => betOf("a/full+sales", { market, ...given }, inputs);
+
+  it("is a size of its own where a market is known, of full effort and more; a problem of the next generation may be led in", () => {
+    const ids = (given = {}) => betsOn(problem("a", { market, need: null, ...given }), choices(), economics(), 2027).map(({ id }) => id);
+    expect(ids()).toEqual(["a/half", "a/full", "a/full+sales", "a/double", "a/double+sales"]);
+    expect(ids({ isNext: true }).slice(5)).toEqual(["a/eightfold", "a/eightfold+sales"]);
+    expect(ids({ market: null })).toEqual(["a/half", "a/full", "a/double"]);
+  });
+
+  it("earns what is left of its sales from the plant on to the horizon, as counted day by day", () => {
+    const bet = sold({ part: 0.5 }, { "adopted-part": 0.4, "adoption-years": 2 });
+    expect(bet.launch).toEqual({ sales: 200, from: 4 });
+    let counted = 0;
+    for (let day = 0; day < 15 * 1000; day++) {
+      const year = (day + 0.5) / 1000;
+      if (year >= 4 + 1) counted += (200 * bet.works * bet.wins * 0.2 * Math.exp(-0.05 * year)) / 1000;
+    }
+    const at = economics({ "adopted-part": 0.4, "adoption-years": 2 });
+    expect(profitOf(bet, at)).toBeCloseTo(counted, 6);
+    expect(incomeOf(bet, at)).toBe(profitOf(bet, at));
+  });
+
+  it("needs capital for what it may expect to sell, which its sales pay, and earns no royalty on them", () => {
+    const bet = sold({
+      adopters: [{ jurisdiction: "H", usd: same(50), isWhole: false, valid: same(0.5), readOn: same(0.4), granted: same(0.8) }],
+    });
+    const research = betOf("a/full", { market });
+    const sum = (values: readonly number[]): number => values.reduce((all, each) => all + each, 0);
+    // A pilot as dear as the research, and a plant for 1,000 a year times the chance to win.
+    expect(sum(bet.reserved) - sum(research.reserved)).toBeCloseTo(30 + 1000 * bet.wins, 9);
+    expect(bet.cost - research.cost).toBeLessThan(30);
+    expect(royaltiesOf(bet, economics())).toBe(0);
+    expect(bet.capacity).toBe(0);
+  });
+
+  it("sells a step's part of a market that is that of the whole, later where a clock says so, and nothing beyond the horizon", () => {
+    expect(sold({ market: { usd: same(1000), isWhole: true } }).launch!.sales).toBeCloseTo(50, 12);
+    expect(sold({ clock: same(2035) }).launch!.from).toBe(8);
+    expect(profitOf(sold({ clock: same(2050) }), economics())).toBe(0);
   });
 });

@@ -32,6 +32,7 @@ const usual: Readonly<Record<string, number>> = {
   discount: 0.05,
   horizon: 15,
   royalty: 0.01,
+  margin: 0.2,
   withheld: 0.1,
 };
 
@@ -58,6 +59,7 @@ export const problem = (id: string, given: Partial<ProblemFacts> = {}): ProblemF
   serves: [{ makes: "A", serves: "A", from: null }],
   need: [10, 10, 10],
   adopters: [],
+  market: null,
   ...given,
 });
 

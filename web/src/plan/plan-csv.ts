@@ -4,7 +4,16 @@ import { csv } from "../words/words.ts";
 /** Selected programmes as CSV, USD m present value. */
 export function programmesCsv({ plan, programmes }: PlanReport): string {
   const head = ["programme", "problem", "technology", "name", "next_generation", "researcher_years", "field", "works", "wins", "supplies"];
-  const tail = ["cost_usd_m", "royalties_usd_m", "rights_usd_m", "resilience_usd_m", "missed_usd_m", "alone_usd_m", "share_usd_m"];
+  const tail = [
+    "cost_usd_m",
+    "royalties_usd_m",
+    "profit_usd_m",
+    "rights_usd_m",
+    "resilience_usd_m",
+    "missed_usd_m",
+    "alone_usd_m",
+    "share_usd_m",
+  ];
   return csv([
     ["plan", "as_of", ...head, ...tail],
     ...programmes.map((each) => {
@@ -12,7 +21,7 @@ export function programmesCsv({ plan, programmes }: PlanReport): string {
       const chances = [each.works, each.wins, each.supplies];
       return [
         ...[plan.id, plan.asOf, ...own, ...chances],
-        ...[each.cost, each.royalties, each.rights, each.resilience, each.missed, each.alone, each.share],
+        ...[each.cost, each.royalties, each.profit, each.rights, each.resilience, each.missed, each.alone, each.share],
       ];
     }),
   ]);

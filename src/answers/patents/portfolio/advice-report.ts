@@ -12,7 +12,17 @@ const officeSchema = object({
   cost: boundsSchema.nullable().describe("filing to grant and upkeep, USD of today"),
   ratio: boundsSchema.nullable(),
   verdict: z.enum(["file", "open", "leave", "unknown"]),
-  reason: z.enum(["stake-unknown", "royalty-unknown", "cost-unknown", "no-use-in-term", "covers-cost", "may-cover-cost", "below-cost"]),
+  reason: z.enum([
+    "stake-unknown",
+    "royalty-unknown",
+    "cost-unknown",
+    "no-use-in-term",
+    "covers-cost",
+    "may-cover-cost",
+    "below-cost",
+    "at-home",
+  ]),
+  why: z.string().nullable().describe("what the verdict rests on, in words; null: of a portfolio"),
 });
 
 const waitSchema = object({

@@ -62,7 +62,7 @@ export function filingLine(setting: FilingSetting, technology: string, { familie
     firstUse: firstUse && { low: firstUse.low, high: Number.isFinite(firstUse.high) ? firstUse.high : null },
     offices: advice.map((line) => {
       const { market, stake } = place.get(line.office)!;
-      return { ...line, market, stake, families: filed(line.office) };
+      return { ...line, market, stake, families: filed(line.office), why: null };
     }),
   };
 }
@@ -93,7 +93,7 @@ function royaltyOf(royalty: Bounds, { clusters }: ExclusionWorld, own: ReadonlyS
 }
 
 /** The survival of patents of an office; of one without a table anything that those of the others tell. */
-function survivalAt(curves: ReadonlyMap<string, Survival>, office: string): FilingPlace["survival"] {
+export function survivalAt(curves: ReadonlyMap<string, Survival>, office: string): FilingPlace["survival"] {
   const own = curves.get(office);
   const used = own === undefined ? [...curves.values()] : [own];
   if (used.length === 0) return () => ({ low: 0, high: 1 });

@@ -1,5 +1,5 @@
 import { percent, usdM } from "../../../base/format.ts";
-import { said } from "../../../base/words.ts";
+import { lowered, said } from "../../../base/words.ts";
 import type { Bet } from "../../../plan/programmes/bet.ts";
 import { rightsIn } from "../../../plan/programmes/bet-worth.ts";
 import { servedBy } from "../../../plan/programmes/surplus.ts";
@@ -66,8 +66,8 @@ function supplyCondition({ gathered, read, head }: PreparedPlan, solved: SolvedP
   );
   const nearest = lines.sort((a, b) => b.after - a.after)[0];
   if (nearest === undefined) return `Plants of the plan serve needs of ${head.homeName} of which no size is known.`;
-  const name = technologyName(read, nearest.id);
+  const name = lowered(technologyName(read, nearest.id));
   return nearest.after > 1
-    ? `Supply adds what plants make beyond the own need: of ${name} ${percent(nearest.own)} of it is made today and ${percent(nearest.after)} would be if the programme works.`
+    ? `Supply adds what plants make beyond the own need: of ${name} own makers cover ${percent(nearest.own)} of the need today and would cover ${percent(nearest.after)} if the programme works.`
     : `Plants of the plan serve the own need and leave nothing to withhold: nearest is ${name}, where own makers would come to ${percent(nearest.after)} of the need if the programme works; above 100% the rest could be withheld.`;
 }

@@ -11,8 +11,9 @@ import type { RunEffects } from "../../scenario/scenario-run.ts";
 import { meant } from "../../shared/names.ts";
 import { planFiling } from "../plan-advice.ts";
 import { planEvidence } from "../plan-evidence.ts";
+import { valueOfMoney } from "../plan-filing.ts";
 import { programmeName } from "../plan-labels.ts";
-import { claimsBy, plannedProgramme, salesOf } from "../plan-programmes.ts";
+import { claimsBy, outProgrammes, plannedProgramme, salesOf } from "../plan-programmes.ts";
 import { type PlanOptions, type SolvedPlan, searchTries, solvePrepared } from "../plan-solved.ts";
 import type { PreparedPlan } from "../prepared-plan.ts";
 import type { PlanExplanation } from "./plan-explain-report.ts";
@@ -37,12 +38,15 @@ export async function answerPlanExplain(
     const programme = plannedProgramme(prepared, bet, solved.economics);
     const { joint, compiled, draft, isIn } = solved;
     const at = joint.bets.findIndex(({ id }) => id === wanted);
-    const income = choices.weights.income * programme.royalties - choices.unspent * programme.cost;
+    const income = choices.weights.income * (programme.royalties + programme.profit) - choices.unspent * programme.cost;
     const brings = at < 0 ? income : (isIn(wanted) ? -1 : 1) * draft.effect(at);
     const otherwise = at < 0 ? null : otherPlan(solved, at);
     const resilience = at < 0 ? 0 : salesOf(brings, compiled.income[at]!, claimsBy(prepared, programme), choices.weights.resilience);
     const otherSize = joint.bets.find(({ id, problem }) => id !== wanted && problem.id === bet.problem.id && isIn(id))?.id ?? null;
-    const { filing, sources } = await planFiling(prepared, programme.technology);
+    const { filing, sources } = await planFiling(prepared, {
+      bets: [bet],
+      valueOfMoney: valueOfMoney(outProgrammes(prepared, solved), choices.unspent),
+    });
     const told = { programme, isIn: isIn(wanted), otherSize, brings, resilience, otherwise };
     return {
       question: `Why is ${wanted} ${isIn(wanted) ? "in" : "not in"} the plan "${head.name}"?`,
@@ -98,13 +102,14 @@ function findingOf({ programme, isIn, otherSize, brings, otherwise }: Told): str
 const leastTold = 1e-6;
 
 function changesOf({ programme, isIn, brings, resilience, otherwise }: Told, unspent: number): readonly string[] {
-  const { works, wins, effort, rivals, rivalsKnown, royalties, rights, cost, supplies, claimsFrom, money, field } = programme;
+  const { works, wins, effort, rivals, rivalsKnown, royalties, sells, profit, rights, cost, supplies, claimsFrom, money, field } =
+    programme;
   return said(
     `It works with a chance of ${percent(works)} at ${number(effort)} researcher-years of ${field}, and then wins the governing claims with ${percent(wins)} against ${number(rivals)} of rivals${rivalsKnown ? "" : " (assumed: no count is published)"}.`,
     supplies > 0
       ? `Its plant would supply ${percent(supplies)} of the home's need, from year ${money.length} on; that keeps ${usdM(Math.max(0, resilience))} of own sales.`
       : "It has no plant: know-how and rights alone.",
-    `Royalties come to ${usdM(royalties)} from ${Math.round(claimsFrom)} on${rights === null ? "" : `, and its claims alone could exclude ${usdM(rights)}`}.`,
+    `${sells > 0 ? `It sells ${usdM(sells)} a year in the mean once adopted, of which ${usdM(profit)} is left; its claims are granted` : `Royalties come to ${usdM(royalties)}`} from ${Math.round(claimsFrom)} on${rights === null ? "" : `, and its claims alone could exclude ${usdM(rights)}`}.`,
     unspent > 0 && `It costs ${usdM(cost)} in the mean.`,
     !isIn && brings < 0 && `To be in it would have to bring ${usdM(-brings)} more, or cost that much less.`,
     !isIn && otherwise !== null && otherwise < 0 && `Putting it in and making room for it would lower the plan by ${usdM(-otherwise)}.`,

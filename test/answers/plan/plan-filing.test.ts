@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { valueOfMoney } from "../../../src/answers/plan/plan-filing.ts";
+import type { Levermap } from "../../../src/library/open.ts";
+import { openBundled } from "../bundled-workspace.ts";
+
+let map: Levermap;
+beforeAll(async () => {
+  map = await openBundled();
+});
+afterAll(() => map.close());
+
+describe("the value of money in a plan", () => {
+  it("is itself, and more where something that is left out would add more than it costs", () => {
+    expect(valueOfMoney([], 1)).toBe(1);
+    expect(valueOfMoney([{ adds: -3, cost: 10 }], 1)).toBe(1);
+    expect(valueOfMoney([{ adds: 5, cost: 10 }], 0)).toBe(1);
+    expect(
+      valueOfMoney(
+        [
+          { adds: 5, cost: 10 },
+          { adds: 30, cost: 10 },
+        ],
+        1,
+      ),
+    ).toBe(4);
+  });
+});
+
+describe("where to file what comes of a plan", () => {
+  const plan = (money: number) =>
+    map.plan({
+      place: "mine.yaml",
+      text: `name: Mine\nhome: CN\nagainst: US\nyears: 15\nmoney: ${money}\nunspent: 0\nseconds: 2\nresearchers: { tool: 6000, material: 2500, process: 3000 }\ngeneration: next\n`,
+    });
+
+  it("differs by office for reasons that are told, and a tenth of the money changes it", async () => {
+    const [rich, poor] = [await plan(2000), await plan(200)];
+    const offices = rich.advice.filing.flatMap(({ technology, offices: of }) =>
+      of.map((office) => ({ technology: technology.id, ...office })),
+    );
+    expect(new Set(offices.map(({ verdict }) => verdict)).size).toBeGreaterThanOrEqual(3);
+    expect(rich.advice.filing.some(({ offices: of }) => new Set(of.map(({ verdict }) => verdict)).size >= 3)).toBe(true);
+    expect(new Set(offices.map(({ why }) => why)).size).toBeGreaterThan(offices.length / 2);
+    for (const { why, value, cost, verdict, ratio } of offices) {
+      expect(why).not.toBe("");
+      if (value === null || cost === null || ratio === null) continue;
+      expect(ratio.low).toBeLessThanOrEqual((value.low / cost.high) * (1 + 1e-9));
+      expect(verdict).toBe(ratio.low >= 1 ? "file" : ratio.high >= 1 ? "open" : "leave");
+    }
+    const told = (report: typeof rich): string =>
+      JSON.stringify(
+        report.advice.filing.map(({ technology, offices: of }) => [technology.id, of.map(({ office, verdict }) => [office, verdict])]),
+      );
+    expect(told(poor)).not.toBe(told(rich));
+  }, 90_000);
+});
