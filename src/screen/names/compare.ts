@@ -9,6 +9,7 @@ import type { LatinName } from "./latin-name.ts";
 import { weightOf } from "./link.ts";
 import { type BearerKind, type NameWord, type Rarity, writtenWord } from "./name-word.ts";
 import { numeralsDiffer } from "./numerals.ts";
+import { withRespelledVowels } from "./respelled-vowels.ts";
 import type { NameReading } from "./screened-name.ts";
 import { shortForm } from "./short-form.ts";
 import { soundEvidence, vesselSoundEvidence } from "./sound-evidence.ts";
@@ -60,7 +61,7 @@ function compareLatin(a: LatinName, b: LatinName, kind: BearerKind): Comparison 
   const heard = isByConsonants
     ? { ...aligned, links: aligned.links.map((link) => byConsonants(link, a.isVowelless ? "a" : "b")) }
     : aligned;
-  const alignment = kind === "person" ? withoutOtherNames(heard) : withoutLoneInitials(withoutOtherInitials(heard));
+  const alignment = kind === "person" ? withoutOtherNames(withRespelledVowels(heard)) : withoutLoneInitials(withoutOtherInitials(heard));
   return { ...comparison(a, b, a.words, b.words, alignment), isSpelled: kind !== "person" && !isByConsonants };
 }
 
