@@ -2,13 +2,14 @@ import { type Alignment, align } from "./align.ts";
 import { alignSounds } from "./align-sounds.ts";
 import type { AsianName, Hearing } from "./asian-name.ts";
 import { byConsonants } from "./by-consonants.ts";
-import { withoutLoneInitials, withoutOtherInitials, withoutOtherNames } from "./doubtful-links.ts";
+import { withoutLoneInitials, withoutOtherInitials, withoutOtherNames, withoutOtherVowels } from "./doubtful-links.ts";
 import { type Features, featuresOf, formContrast, isTelling } from "./features.ts";
 import { initialism } from "./initialism.ts";
 import type { LatinName } from "./latin-name.ts";
 import { weightOf } from "./link.ts";
 import { type BearerKind, type NameWord, type Rarity, writtenWord } from "./name-word.ts";
 import { numeralsDiffer } from "./numerals.ts";
+import { withRespelledVowels } from "./respelled-vowels.ts";
 import type { NameReading } from "./screened-name.ts";
 import { shortForm } from "./short-form.ts";
 import { soundEvidence, vesselSoundEvidence } from "./sound-evidence.ts";
@@ -57,8 +58,10 @@ function compared(a: NameReading, b: NameReading, kind: BearerKind, rarity: Rari
 function compareLatin(a: LatinName, b: LatinName, kind: BearerKind): Comparison {
   const isByConsonants = a.isVowelless !== b.isVowelless;
   const aligned = (kind === "organisation" ? initialism(a, b) : null) ?? align(a.words, b.words);
-  const heard = isByConsonants ? { ...aligned, links: aligned.links.map(byConsonants) } : aligned;
-  const alignment = kind === "person" ? withoutOtherNames(heard) : withoutLoneInitials(withoutOtherInitials(heard));
+  const heard = isByConsonants
+    ? { ...aligned, links: aligned.links.map((link) => byConsonants(link, a.isVowelless ? "a" : "b")) }
+    : aligned;
+  const alignment = kind === "person" ? withoutOtherNames(withRespelledVowels(heard)) : withoutLoneInitials(withoutOtherInitials(heard));
   return { ...comparison(a, b, a.words, b.words, alignment), isSpelled: kind !== "person" && !isByConsonants };
 }
 
@@ -91,7 +94,7 @@ function bySound(a: AsianName, b: Named, words: readonly NameWord[], kind: Beare
     kind !== "person" && (words.length > mostUncut || (words.length > 1 && cut.links.some(({ rule }) => rule === "translation")));
   const uncut = isCut ? [] : heard(a.hearings.filter(({ isUncut }) => isUncut));
   const best = least([cut, ...uncut.filter(({ links }) => kind !== "person" || links.every(({ likeness }) => likeness >= leastUncut))]);
-  const alignment = withoutRank(best);
+  const alignment = kind === "person" ? withoutOtherVowels(best) : withoutRank(best);
   return comparison(a, b, a.words, words, alignment, {
     across: !isJapanese(a),
     untranslated: mayBeTranslated(alignment) && !leadOtherwise(alignment, a.words, words),

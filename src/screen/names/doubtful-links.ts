@@ -43,8 +43,28 @@ function without(alignment: Alignment, isWrong: (link: Link) => boolean): Alignm
   };
 }
 
+/** Takes back links of given names in Hangul that end in another vowel: 영희 (Younghee) is not Young-ho. */
+export const withoutOtherVowels = (alignment: Alignment): Alignment => without(alignment, isOtherLastVowel);
+
+function isOtherLastVowel({ rule, a: [one], b }: Link): boolean {
+  const last = one?.text.at(-1) ?? "";
+  if (rule !== "sound" || one === undefined || one.text.length < 2 || !/^\p{Script=Hangul}$/u.test(last)) return false;
+  const medial = Math.floor(((last.codePointAt(0)! - firstSyllable) % (medials * finals)) / finals);
+  const [, vowels] = /([aeiouwy]+)[^aeiouwy]*$/.exec(b.map(({ text }) => text).join("")) ?? [];
+  const sounds = [...soundsOfMedials].find(([of]) => of.includes(medial))?.[1];
+  return vowels !== undefined && sounds !== undefined && !sounds.test(vowels);
+}
+/** Blocks of Hangul by first consonant, vowel and last consonant, as Unicode numbers them. */
+const [firstSyllable, medials, finals] = [0xac00, 21, 28];
+/** What vowels of Hangul are written with in Latin letters: ㅣ ㅢ ㅟ; ㅗ ㅛ ㅜ ㅠ; ㅏ ㅑ. Of others romanisations differ too much. */
+const soundsOfMedials: readonly (readonly [readonly number[], RegExp])[] = [
+  [[20, 19, 16], /[iey]/],
+  [[8, 12, 13, 17], /[ouw]/],
+  [[0, 2], /a/],
+];
+
 /** Part of a person's name that may sound otherwise; of short ones, as Li and Lei, hardly any. */
-const mostApart = { part: 0.46, otherStart: 0.4, short: 0.3, shortLetters: 3 } as const;
+const mostApart = { part: 0.46, otherStart: 0.37, short: 0.3, shortLetters: 3 } as const;
 
 function isOtherName({ rule, a: [one], b: [other], sound }: Link): boolean {
   if (rule !== "misspelt" || !one || !other) return false;
@@ -54,10 +74,11 @@ function isOtherName({ rule, a: [one], b: [other], sound }: Link): boolean {
   return isShort ? sound > mostApart.short : sound > part * Math.max(one.sound, other.sound);
 }
 
-/** Maria and Mario, Ivan and Ivana: an ending that makes of the one a name of the other sex. */
+/** Maria and Mario, Ivan and Ivana: an ending that makes of the one a name of the other sex. Lukashenko and Lukashenka are one in two languages. */
 function areOfTwoSexes(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   if (short.length < leastStem) return false;
+  if (/enk[ao]$/.test(short)) return false;
   const isOnA = long === `${short}a` && /[^aeiouy]$/.test(short);
   return isOnA || (short.slice(0, -1) === long.slice(0, -1) && /^(?:ao|oa)$/.test(`${short.at(-1)}${long.at(-1)}`));
 }

@@ -75,6 +75,12 @@ function servantApart(word: string): readonly string[] {
   return rest === "" ? [word] : ["abd", "al", rest];
 }
 
+/** Noureddine, Nur al-Din: of the faith, with the article as it is said or written. */
+function faithApart(word: string): readonly string[] {
+  const [, name = ""] = /^(.{3,}?)(?:[aeiou]dd|[aeiou]?l-?d)(?:in|ine|een|ein)$/.exec(word) ?? [];
+  return name === "" ? [word] : [name, "al", "din"];
+}
+
 /** A number of another language as that in English. */
 const numberWord = (word: string): string => translationsOf(word).find(isNumberWord) ?? word;
 
@@ -88,7 +94,11 @@ function withWholeForm(words: readonly string[]): readonly string[] {
 }
 
 function personName(written: string, rarity: Rarity): LatinName {
-  const words = withPlainArticle(wordsOf(latinLetters(givenFirst(written))).flatMap(servantApart));
+  const words = withPlainArticle(
+    wordsOf(latinLetters(givenFirst(written)))
+      .flatMap(servantApart)
+      .flatMap(faithApart),
+  );
   const formless = withoutForms(words);
   const clear = formless.forms.some((form) => form.length > 2);
   const plain = (clear ? formless.rest : words).map(lettersForDigits);
