@@ -14,6 +14,7 @@ import { errorHandler, type Report, sendError } from "./errors.ts";
 import { addEtags } from "./etag.ts";
 import { addGuard, bodyLimit } from "./guard.ts";
 import { securityHeaders } from "./headers.ts";
+import { addKeptRoutes, type Keeping } from "./kept-routes.ts";
 import { Live } from "./live.ts";
 import { createMetrics } from "./metrics.ts";
 import { addOpenApi } from "./open-api.ts";
@@ -55,6 +56,8 @@ export interface ServerOptions {
   readonly asOf?: string | undefined;
   /** The day of now, `YYYY-MM-DD`; for tests. */
   readonly day?: (() => string) | undefined;
+  /** Keeps searches in the workspace; without it, and without a token, none can be kept over HTTP. */
+  readonly keeping?: Omit<Keeping, "moved"> | undefined;
   /** Told of each request when it is over. */
   readonly tell?: Tell | undefined;
 }
@@ -106,6 +109,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await addOpenApi(server, access.token !== null);
   server.get("/metrics", { schema: { hide: true } }, async (_, reply) => reply.type(metrics.contentType).send(await metrics.text()));
   addQuestionRoutes(server, addWork(server, live, report));
+  addKeptRoutes(server, options.keeping && { ...options.keeping, moved: () => live.look() }, access.token !== null);
   addMatchRoute(server, gates.names);
   addEntityRoutes(server);
   addPages(server, options.webDir);

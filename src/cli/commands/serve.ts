@@ -67,6 +67,7 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
   const { listen } = await import("../../server/listen.ts");
   const { openServing } = await import("../../server/open-serving.ts");
   const { open } = await import("../../library/open.ts");
+  const { forgetSearch, saveSearch } = await import("../../library/save-search.ts");
   const { rankHomes } = await import("../../library/rank-homes.ts");
   const { rankEachDay } = await import("../../library/rank-each-day.ts");
   const { log, signal } = context.effects;
@@ -95,6 +96,10 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
       asOf: context.asOf,
       webDir,
       token: process.env.LEVERMAP_TOKEN,
+      keeping: {
+        keep: async (search) => (await saveSearch(context.workspace, { ...search, asOf: context.asOf }, context.effects)).documents.length,
+        end: (name) => forgetSearch(context.workspace, name, context.effects),
+      },
       names: options.publicName?.map((name) => name.toLowerCase()),
       proxies: options.trustProxy,
       report,
