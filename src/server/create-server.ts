@@ -16,6 +16,7 @@ import { errorHandler, type Report, sendError } from "./errors.ts";
 import { addEtags } from "./etag.ts";
 import { addGuard, bodyLimit } from "./guard.ts";
 import { securityHeaders } from "./headers.ts";
+import { addKeptRoutes, type Keeping } from "./kept-routes.ts";
 import { Live } from "./live.ts";
 import { createMetrics } from "./metrics.ts";
 import { addOpenApi } from "./open-api.ts";
@@ -64,6 +65,8 @@ export interface ServerOptions {
   readonly asOf?: string | undefined;
   /** The day of now, `YYYY-MM-DD`; for tests. */
   readonly day?: (() => string) | undefined;
+  /** Keeps searches in the workspace; without it, and without a token, none can be kept over HTTP. */
+  readonly keeping?: Omit<Keeping, "moved"> | undefined;
   /** Told of each request when it is over. */
   readonly tell?: Tell | undefined;
 }
@@ -118,6 +121,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     reply.type(metrics.contentType).send(await metrics.text()),
   );
   addQuestionRoutes(server, addWork(server, live, report));
+  addKeptRoutes(server, options.keeping && { ...options.keeping, moved: () => live.look() }, isClosed(access));
   addMatchRoute(server, gates.names);
   addEntityRoutes(server);
   addPages(server, options.webDir);

@@ -11,7 +11,7 @@ export interface ErrorBody {
 
 const statuses: readonly (readonly [status: number, codes: readonly ErrorCode[]])[] = [
   [401, ["LM_SERVER_TOKEN_WRONG"]],
-  [403, ["LM_SERVER_HOST_REFUSED", "LM_SERVER_ROLE"]],
+  [403, ["LM_SERVER_HOST_REFUSED", "LM_SERVER_ROLE", "LM_SERVER_TOKEN_NEEDED"]],
   [
     404,
     [

@@ -28,12 +28,22 @@ export const bodyLimit = 1024;
 /** Bytes of body of a request that has names matched. */
 export const matchBodyLimit = 256 * 1024;
 export const matchPath = "/match/:dataset";
+/** Where searches on patents are kept, and no longer kept; their bytes of body. */
+export const keptPath = "/api/patents/saved";
+export const keptEndPath = "/api/patents/saved/end";
+export const keptLimit = 16 * 1024;
 export const searchPath = "/search/:dataset";
 
 const posts = Object.values<Question>(questions).flatMap(({ http }) => http?.post ?? []);
 
 /** The routes that take a body, and how much of it. */
-const bodyLimits = new Map([[matchPath, matchBodyLimit], [stopPath, bodyLimit], ...posts.map(({ path, bytes }) => [path, bytes] as const)]);
+const bodyLimits = new Map([
+  [matchPath, matchBodyLimit],
+  [stopPath, bodyLimit],
+  [keptPath, keptLimit],
+  [keptEndPath, keptLimit],
+  ...posts.map(({ path, bytes }) => [path, bytes] as const),
+]);
 
 /** How fast one address may ask: all questions, and names to be matched. */
 export interface Gates {

@@ -326,6 +326,7 @@ describe("description", () => {
       "/api/owners",
       "/api/patent",
       "/api/patents/saved",
+      "/api/patents/saved/end",
       "/api/patents/search",
       "/api/patents/similar",
       "/api/plan",
@@ -367,8 +368,14 @@ describe("description", () => {
       "/api/technologies/{id}/patents": "/api/technologies/technology-7/patents",
       "/api/technologies/{id}": "/api/technologies/technology-7",
     };
-    const { "/match/{dataset}": match, "/api/plan": ownPlan, "/api/work/{id}/stop": stop, ...questions } = description.paths;
-    for (const each of [match, ownPlan, stop]) expect(Object.keys(each)).toEqual(["post"]);
+    const {
+      "/match/{dataset}": match,
+      "/api/plan": ownPlan,
+      "/api/work/{id}/stop": stop,
+      "/api/patents/saved/end": end,
+      ...questions
+    } = description.paths;
+    for (const each of [match, ownPlan, stop, end]) expect(Object.keys(each)).toEqual(["post"]);
     expect(match.post.requestBody.content["application/json"].schema.required).toEqual(["queries"]);
     for (const [path, entry] of Object.entries<{ get: { responses: Record<string, { content: Record<string, { schema: object }> }> } }>(
       questions,

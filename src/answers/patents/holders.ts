@@ -11,8 +11,10 @@ import { readHolderLinks } from "../../corpus/owner-view.ts";
 import { readPrintedNames } from "../../corpus/technology-holders.ts";
 import { readRuleUses } from "../../corpus/technology-members.ts";
 import { titleTechnologies } from "../../link/case-technologies.ts";
+import { isKnownHolder } from "../../link/harmonise.ts";
 import { nameKey } from "../../link/name-key.ts";
 import { parseName } from "../../link/name-parse.ts";
+import { ownerHarmoniser } from "../../link/owner-names.ts";
 import { countByRight, perApplication } from "../../measure/patents/applications.ts";
 import { caseOutcome } from "../../measure/patents/base-rates.ts";
 import { createSurvival, type InForce, inForce } from "../../measure/patents/in-force.ts";
@@ -195,16 +197,23 @@ export function casesOfHolder(cases: readonly SidedCase[], holder: string, most:
 type HolderRow = DerivedRow<"holder">;
 
 /**
- * A holder by id, organisation or name; `otherwise`: who else it may be, where no holder of loaded documents is. Throws LM_HOLDER_UNKNOWN
+ * A holder by id, organisation or name, also one under which no loaded document names it; `otherwise`: who else it may be, where no holder of loaded documents is. Throws LM_HOLDER_UNKNOWN
  * that names those that are near.
  */
 export async function requireHolder<O>(workspace: Workspace, wanted: string, otherwise: () => O | null): Promise<HolderRow | O> {
   const { holder, near } = await workspace.use((connection) => findHolder(connection, wanted));
-  const found = holder ?? otherwise();
+  const found = holder ?? (await knownElsewhere(workspace, wanted)) ?? otherwise();
   if (found !== null) return found;
   const hint = near.length > 0 ? ` Did you mean ${near.map(({ name }) => name).join(" or ")}?` : "";
   throw new LevermapError("LM_HOLDER_UNKNOWN", `No holder "${wanted}" is known.${hint}`, {
     name: wanted,
     near: near.map((one) => one.holder),
   });
+}
+
+/** The holder that a name of the owners' tables is of, in whatever letters it is asked for. */
+async function knownElsewhere(workspace: Workspace, wanted: string): Promise<HolderRow | null> {
+  const known = ownerHarmoniser().harmonise(wanted);
+  if (!isKnownHolder(known)) return null;
+  return workspace.use(async (connection) => (await findHolder(connection, known.organisation ?? known.holder)).holder);
 }

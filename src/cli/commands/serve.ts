@@ -74,6 +74,7 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
   const { openServing } = await import("../../server/open-serving.ts");
   const { open } = await import("../../library/open.ts");
   const { readUsers } = await import("../../server/users.ts");
+  const { forgetSearch, saveSearch } = await import("../../library/save-search.ts");
   const { rankHomes } = await import("../../library/rank-homes.ts");
   const { rankEachDay } = await import("../../library/rank-each-day.ts");
   const { log, signal } = context.effects;
@@ -105,6 +106,10 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
       asOf: context.asOf,
       webDir,
       token: process.env.LEVERMAP_TOKEN,
+      keeping: {
+        keep: async (search) => (await saveSearch(context.workspace, { ...search, asOf: context.asOf }, context.effects)).documents.length,
+        end: (name) => forgetSearch(context.workspace, name, context.effects),
+      },
       names: options.publicName?.map((name) => name.toLowerCase()),
       proxies: options.trustProxy,
       users,

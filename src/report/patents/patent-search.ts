@@ -8,8 +8,7 @@ import type { Block, Cell, TableBlock, View } from "../view.ts";
 import { joined } from "./patent-figures.ts";
 
 /** Documents that were found, a row each, and their counts. */
-export function patentSearchView({ words, total, families, found, facets, evidence }: PatentSearch): View {
-  const sought = words.join(" ");
+export function patentSearchView({ reading, total, families, found, facets, evidence }: PatentSearch): View {
   const documents = tableOf(total > found.length ? `First ${count(found.length)} of ${count(total)}` : "Documents", found, [
     ["document", ({ document }) => patentCell(document)],
     ["day", ({ day }) => day],
@@ -21,8 +20,8 @@ export function patentSearchView({ words, total, families, found, facets, eviden
   return {
     finding:
       total === 0
-        ? `No loaded patent was found for ${sought}.`
-        : `${counted(total, "patent")} of ${counted(families, "family", "families")} found for ${sought}.`,
+        ? `No loaded patent was found for ${reading}.`
+        : `${counted(total, "patent")} of ${counted(families, "family", "families")} found for ${reading}.`,
     limit: "Only loaded patents are searched; some have no abstract.",
     blocks: total === 0 ? [] : [documents, ...(facets === null ? [] : [facetLines(facets)])],
     details: facets === null ? [] : facetTables(facets),

@@ -65,6 +65,12 @@ describe("holders of the bundled patents", () => {
     expect(card.names.reduce((sum, { documents }) => sum + documents, 0)).toBeGreaterThanOrEqual(card.documents);
   });
 
+  it("answer to a name in other letters that no loaded document prints", async () => {
+    for (const name of ["サムスン電子", "三星電子", "Samsung Electronics Co., Ltd."])
+      expect((await map.portfolio({ holder: name })).holder.organisation).toBe("samsung-electronics");
+    for (const name of ["輝達", "英伟达"]) expect((await map.holder({ name })).holder).toBe("nvidia");
+  });
+
   it("name the documents that their patents were read in", async () => {
     const ids = async (answer: Promise<{ readonly evidence: Evidence }>) => (await answer).evidence.documents.map(({ id }) => id);
     const both = ["p-uspto-patents", "p-patentsview"];

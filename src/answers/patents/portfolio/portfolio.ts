@@ -3,6 +3,7 @@ import { dayOf } from "../../../base/days.ts";
 import { readBlockDocuments, readBlockRows } from "../../../corpus/block-rows.ts";
 import { type HeldFamilies, readHeldFamilies } from "../../../corpus/held-families.ts";
 import { survivalRows } from "../../../corpus/legal-records.ts";
+import { ownerHarmoniser } from "../../../link/owner-names.ts";
 import { countByRight } from "../../../measure/patents/applications.ts";
 import { createSurvival } from "../../../measure/patents/in-force.ts";
 import { officeCosts } from "../../../plan/office-cost.ts";
@@ -85,7 +86,8 @@ export async function answerPortfolio(
 async function holderOf(read: ReadModel, workspace: Workspace, wanted: string): Promise<PortfolioReport["holder"]> {
   const { holder, name, organisation, economy } = await requireHolder(workspace, wanted, () => {
     const { kind, id } = eventNames(read, read.map.groups).party(wanted);
-    const known = kind === "organisation" && id !== null ? read.organisations.get(id) : undefined;
+    const organisation = kind === "organisation" ? id : ownerHarmoniser().harmonise(wanted).organisation;
+    const known = organisation === null ? undefined : read.organisations.get(organisation);
     return known === undefined ? null : { holder: known.id, name: known.name, organisation: known.id, economy: known.economy };
   });
   return { holder, name, organisation, economy };

@@ -1,4 +1,4 @@
-import type { Leaf, Words } from "../../../corpus/search/search-tree.ts";
+import type { Leaf, SearchTree, Words } from "../../../corpus/search/search-tree.ts";
 
 /** A word, phrase or value as it was read. */
 export function leafWords(leaf: Leaf): string {
@@ -12,6 +12,14 @@ export function leafWords(leaf: Leaf): string {
     case "value":
       return `${leaf.field}:${/[\s()]/.test(leaf.value) ? `"${leaf.value}"` : leaf.value}`;
   }
+}
+
+/** A search as it was read: words side by side must all be there. */
+export function treeWords(tree: SearchTree, isPart = false): string {
+  if (tree.kind === "not") return `NOT ${treeWords(tree.part, true)}`;
+  if (tree.kind !== "and" && tree.kind !== "or") return leafWords(tree);
+  const parts = tree.parts.map((part) => treeWords(part, true)).join(tree.kind === "or" ? " OR " : " ");
+  return isPart && tree.parts.length > 1 ? `(${parts})` : parts;
 }
 
 const inField = (field: Words["field"], words: string): string => (field === "any" ? words : `${field}:${words}`);

@@ -12,6 +12,7 @@ export type PatentFacet = z.infer<typeof facetSchema>;
 /** Documents that a search finds. */
 export const patentSearchSchema = object({
   words: list(z.string()).describe("words, phrases and values as they were read"),
+  reading: z.string().describe("the whole search as it was read, with OR, NOT and brackets"),
   total: z.number().describe("documents found, before the list was cut"),
   families: z.number().describe("families that they are of"),
   found: objects({

@@ -7,7 +7,7 @@ import { documentsOf } from "../../shared/evidence-of.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import type { SearchQuestion } from "../patent-questions.ts";
 import { askedSearch } from "./asked-search.ts";
-import { leafWords } from "./leaf-words.ts";
+import { leafWords, treeWords } from "./leaf-words.ts";
 import type { PatentSearch } from "./patent-search-report.ts";
 
 const usualTop = 20;
@@ -27,6 +27,7 @@ export async function searchPatents(
   const hasDays = leaves.some(({ kind }) => kind === "days");
   return {
     words: [...new Set(leaves.map(leafWords))],
+    reading: treeWords(asked.tree),
     total,
     families,
     found: found.map(({ holders, technologies, ...one }) => ({ ...one, holders: holders ?? [], technologies: technologies ?? [] })),
