@@ -124,6 +124,7 @@ export function fixturePlanReport(evidence: Evidence, frontier: number | undefin
       { move: "matches", resilience: 2000, lost: { without: 6000, with: 4000 }, income: 6, rights: 30 },
     ],
     frontier: frontier === undefined ? null : points,
+    sensitivity: null,
     robustness: null,
     against: null,
     advice: advice(markup),

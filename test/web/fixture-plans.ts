@@ -70,6 +70,7 @@ export function fixturePlans(
     acts: [],
     replies: [],
     calibration: [],
+    sensitivity: null,
     frontier: null,
     robustness: null,
     advice: {

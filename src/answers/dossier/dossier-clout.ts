@@ -75,6 +75,14 @@ function supplySentences(
   ];
 }
 
+/** What a reply leaves of clout by supply, or how much more it takes. */
+function leftWords(left: Interval | null, homeName: string): string {
+  if (left === null) return "";
+  return left[1] >= 0
+    ? `, so that ${usd(left)} of the clout by supply is left`
+    : `, more than ${homeName} takes: the balance is ${usd(left)}`;
+}
+
 /** How the other side and rivals would answer, each move with what it does. */
 export function replySentences(
   { homeName, home }: DossierSides,
@@ -90,7 +98,7 @@ export function replySentences(
     plan.salesKnown && withholds !== undefined
       ? [
           sentence(
-            `${capital(onName)} may withhold: if it began all it can in the first year, ${homeName} would lose ${usdM(withholds.lost.without)} of its sales over ${counted(horizon, "year")} without the plan, and ${usdM(withholds.lost.with)} with it, in present value.`,
+            `${capital(onName)} may withhold: if it began all it can in the first year, ${homeName} would lose ${usdM(withholds.lost.without)} of its sales over ${counted(horizon, "year")} in present value, of which the plan would spare it ${withholds.resilience > 0.5 ? usdM(withholds.resilience) : "nothing"}.`,
             { interval: [withholds.lost.with, withholds.lost.with, withholds.lost.without], unit: "USD m, present value" },
           ),
         ]
@@ -100,7 +108,7 @@ export function replySentences(
       ? []
       : [
           sentence(
-            `To withholding by ${homeName}, its best reply by supply is to withhold ${reply.name === null ? "all that it holds" : lowered(reply.name)}: that takes ${usd(reply.harm)} a year from ${homeName}${reply.left === null ? "" : `, so that ${usd(reply.left)} of the clout by supply is left`}.`,
+            `To withholding by ${homeName}, its best reply by supply is to withhold ${reply.name === null ? "all that it holds" : lowered(reply.name)}: that takes ${usd(reply.harm)} a year from ${homeName}${leftWords(reply.left, homeName)}.`,
             { interval: reply.harm, unit: "USD m a year", command: `levermap leverage --from ${home} --on ${on}` },
           ),
         ];

@@ -20,6 +20,8 @@ const cloutWeight = 0.2;
 /** Problems that are told. */
 const mostProblems = 6;
 const mostLeft = 3;
+/** A smaller chance to lead is counted, not told. */
+const leastLead = 0.005;
 
 type Means = DossierReport["means"];
 
@@ -52,12 +54,13 @@ export function dossierPlan({ home, place, question, against }: DossierSides): {
       years,
       researchers: people.length === 0 ? null : sum(people.map(mean)),
       assumed: question.money === undefined,
+      file: JSON.stringify(file),
     },
   };
 }
 
 /** Which problems of the next generation the home could lead in, with what that takes and brings; those nearest that it leaves. */
-export function nextSentences({ homeName, home }: DossierSides, report: PlanReport, means: Means): readonly DossierSentence[] {
+export function nextSentences({ homeName }: DossierSides, report: PlanReport, means: Means): readonly DossierSentence[] {
   const { programmes, out, candidates, cost, plan, resilience, income, rights } = report;
   const people = means.researchers === null ? "no limit of researchers" : `${number(means.researchers)} researchers`;
   const from =
@@ -66,9 +69,9 @@ export function nextSentences({ homeName, home }: DossierSides, report: PlanRepo
       : means.assumed
         ? `as the ready plan ${means.plan} assumes`
         : `money as asked, people as the ready plan ${means.plan} assumes`;
-  const command = `levermap plan FILE with home: ${home}, generation: next, unspent: 0`;
+  const command = "levermap plan FILE, with `means.file` of --json as the file";
   const first = sentence(
-    `With USD ${number(means.money)} M a year and ${people} (${from}) over ${counted(means.years, "year")}, ${homeName} would take up ${programmes.length} of ${candidates.problems} problems of the next generation.`,
+    `With ${usdM(means.money)} a year and ${people} (${from}) over ${counted(means.years, "year")}, ${homeName} would take up ${programmes.length} of ${candidates.problems} problems of the next generation.`,
     { command },
   );
   const assumed =
@@ -80,7 +83,7 @@ export function nextSentences({ homeName, home }: DossierSides, report: PlanRepo
         ]
       : [];
   const leads = [...programmes].sort((a, b) => b.leads[1] - a.leads[1]);
-  const byTechnology = [...groupBy(leads, ({ technology }) => technology).values()];
+  const byTechnology = [...groupBy(leads, ({ technology }) => technology).values()].filter(([best]) => best!.leads[1] >= leastLead);
   const told = byTechnology.slice(0, mostProblems);
   const shown = told.map(([best, ...others]) => leadSentence(best!, others, plan.years[0]!));
   const rest = leads.length - sum(told.map(({ length }) => length));
@@ -92,6 +95,7 @@ export function nextSentences({ homeName, home }: DossierSides, report: PlanRepo
             `All of it${rest > 0 ? `, ${counted(rest, "further problem")} included,` : ""} costs ${usdM(cost)} in the mean and, in present value, ${listed(
               said(
                 plan.salesKnown &&
+                  resilience.mean > 0.05 &&
                   `keeps ${usdM(resilience.mean)} (${usdRange(1e6 * resilience.interval.low, 1e6 * resilience.interval.high)}) of own sales`,
                 `earns ${usdM(income.mean)} (${usdRange(1e6 * income.interval.low, 1e6 * income.interval.high)}) by royalties and new sales`,
                 rights !== null && `could exclude ${usdM(rights.mean)} of sales of the other side`,

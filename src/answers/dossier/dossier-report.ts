@@ -29,6 +29,7 @@ export const dossierReportSchema = object({
     years: z.number(),
     researchers: z.number().nullable().describe("in the mean of the years; null: no limit"),
     assumed: z.boolean().describe("whether nobody gave them"),
+    file: z.string().describe("the plan file behind it, to be solved by `levermap plan`"),
   }),
   parts: objects({ part: z.enum(dossierParts), title: z.string(), sentences: list(sentenceSchema) }),
   evidence: evidenceSchema,

@@ -1,5 +1,5 @@
 import { percentInterval, percentRange } from "../../base/format.ts";
-import { lowered } from "../../base/words.ts";
+import { capital, lowered } from "../../base/words.ts";
 import { membersOf } from "../../leverage/members.ts";
 import { halfLifeWords } from "../half-life/decay-words.ts";
 import type { HalfLifeReport } from "../half-life/half-life-report.ts";
@@ -38,7 +38,7 @@ export async function weakLinks(sides: DossierSides): Promise<ToldSupply> {
       sentences: [
         ...seat,
         sentence(why, { command: `levermap chokepoints --home ${place}` }),
-        ...depends.map((each) => dependsOnSentence(each, place)),
+        ...depends.map((each) => dependsOnSentence(sides, each)),
       ],
       first: null,
       reports: [report],
@@ -54,8 +54,16 @@ export async function weakLinks(sides: DossierSides): Promise<ToldSupply> {
   };
 }
 
-function dependsOnSentence({ name, holderName, share, sure }: ChokepointReport["dependsOn"][number], place: string): DossierSentence {
-  const needs = sure ? "What is made there cannot do without" : "Makers there may need";
+function dependsOnSentence(
+  { read: { map }, place, placeName }: DossierSides,
+  { technology, name, holderName, share, sure }: ChokepointReport["dependsOn"][number],
+): DossierSentence {
+  const isProduct = map.products.includes(map.indexOf.get(technology)!);
+  const needs = isProduct
+    ? `Not known to be made in ${placeName}, and so bought, is`
+    : sure
+      ? "What is made there cannot do without"
+      : "Makers there may need";
   return sentence(`${needs} ${lowered(name)}, of which ${holderName} has ${percentInterval(share)} of world supply.`, {
     interval: share,
     unit: "part of world supply",
@@ -130,9 +138,9 @@ function linkSentence(
   const long =
     life === null || lasts === undefined || lasts.halfLife === null
       ? " How long that lasts is not known."
-      : ` Half of that hold is gone after ${halfLifeWords(lasts, life.horizon)}, by all that is known to wear it down.`;
+      : ` Once it does, half of its hold lasts ${halfLifeWords(lasts, life.horizon)}.`;
   return sentence(
-    `${who} could take ${percentInterval(score!)} of the final chip output of ${homeName} over twelve months by withholding ${lowered(name)}${control}.${long}`,
+    `${capital(who)} could take ${percentInterval(score!)} of the final chip output of ${homeName} over twelve months by withholding ${lowered(name)}${control}.${long}`,
     {
       interval: score,
       unit: "part of output, mean of twelve months",

@@ -97,7 +97,7 @@ function findingOf({ homeName, placeName }: DossierSides, weak: ToldSupply, held
       ? `Of the next generation nothing pays by what is counted.`
       : `Of the next generation ${homeName} would most likely lead in ${lowered(programmeName(best))}, with a chance of ${percentInterval(best.leads)}.`,
     now?.supplyHeld != null &&
-      `Clout on ${clout!.onName}: by supply ${usdInterval([1e6 * now.supplyHeld[0], 1e6 * now.supplyHeld[1], 1e6 * now.supplyHeld[2]])} in a first year, by rights held today ${usdInterval([1e6 * now.rightsHeld[0], 1e6 * now.rightsHeld[1], 1e6 * now.rightsHeld[2]])}.`,
+      `Clout on ${clout!.onName}: by supply ${usdInterval([1e6 * now.supplyHeld[0], 1e6 * now.supplyHeld[1], 1e6 * now.supplyHeld[2]])} in a first year, by rights held today ${now.rightsHeld[2] === 0 ? "nothing that is loaded" : usdInterval([1e6 * now.rightsHeld[0], 1e6 * now.rightsHeld[1], 1e6 * now.rightsHeld[2]])}.`,
   ).join(" ");
 }
 
@@ -121,6 +121,7 @@ function unknownSentences(
       `What chips ${listed(plan.unknownJurisdictions.slice(0, 5))}${plan.unknownJurisdictions.length > 5 ? ` and ${plan.unknownJurisdictions.length - 5} more` : ""} use no source says: rights there are left out.`,
     missed.length > 0 &&
       `Of ${calibration.length} programmes that happened the inputs would have been wrong on ${listed(missed.map(({ what, low, high, unit, model }) => `${what.split(":")[0]} (it was ${low === high ? low : `${low} to ${high}`} ${unit}; they say ${model.low.toPrecision(2)} to ${model.high.toPrecision(2)})`))}.`,
+    "Whether others' patents leave it free to make and sell what it solves is not judged on this page: `levermap portfolio` tells what is loaded, and counsel the rest.",
     "Know-how that is not in patents, what others keep secret, and what states will decide are in no figure here.",
   ).map((words) => sentence(words));
 }

@@ -2,7 +2,6 @@ import { dayOf } from "../../base/days.ts";
 import { survivalRows } from "../../corpus/legal-records.ts";
 import { createSurvival } from "../../measure/patents/in-force.ts";
 import { officeCosts } from "../../plan/office-cost.ts";
-import type { Bet } from "../../plan/programmes/bet.ts";
 import { readOfficeFees } from "../../sources/patents/beside/office-fees.ts";
 import { createPortfolio } from "../patents/patent-portfolio.ts";
 import type { Advice, FilingLine } from "../patents/portfolio/advice-report.ts";
@@ -12,7 +11,7 @@ import { type OwnFamilies, ownFamilies } from "../patents/portfolio/portfolio-fa
 import { type FilingSetting, filingInputs } from "../patents/portfolio/portfolio-filing.ts";
 import { crossLicences, exposing, officesToAsk, toLetGo, waitingFor } from "../patents/portfolio/portfolio-licensing.ts";
 import { type OthersFamily, othersFamilies } from "../patents/portfolio/portfolio-technologies.ts";
-import { filingLines } from "./plan-filing.ts";
+import { type FiledProgrammes, filingLines } from "./plan-filing.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 /** With the ids of the documents that it rests on beside those of the plan. */
@@ -27,12 +26,6 @@ const noAdvice: Advice = {
 
 /** Questions of each kind that are told; all are counted. */
 const told = 10;
-
-/** Programmes of a plan as filing asks for them, and what money is worth in it: at least itself. */
-export interface FiledProgrammes {
-  readonly bets: readonly Bet[];
-  readonly valueOfMoney: number;
-}
 
 /**
  * Where the families of programmes would be worth filing, and what counsel may be asked on families of others in their technologies, on

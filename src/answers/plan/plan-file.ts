@@ -28,6 +28,15 @@ const objective = z.strictObject({
 
 const people = z.partialRecord(z.enum(planFields), byYear);
 
+const training = z.partialRecord(
+  z.enum(planFields),
+  z.strictObject({
+    a_year: amount.describe("who begin a year"),
+    after: z.number().int().min(0).max(mostYears).default(4).describe("years until they can work on a programme"),
+    lost: filePart.default(0.05).describe("part of those trained that leaves a year"),
+  }),
+);
+
 const newHome = z.strictObject({
   name: fileName,
   seat: fileName.describe("economy in which it is"),
@@ -61,6 +70,9 @@ export const planFileSchema = z.strictObject({
   money: byYear.describe("USD m a year; a list that is shorter than the years goes on with its last amount"),
   unspent: filePart.default(1).describe("value of money left over, as a fraction: 0 if it is lost to the home, 1 if it is kept"),
   researchers: people.default({}).describe("available, by kind of technology; a kind that is not named has no limit"),
+  training: training
+    .default({})
+    .describe("people who are trained within the years, by kind of technology, beside `researchers` of that kind"),
   technologies: fileNames.optional().describe("to choose from, with the members of their families; default: all"),
   jurisdictions: fileNames.optional().describe("where rights have value; default: all whose use of chips is known"),
   objective: objective.default({ resilience: 1, income: 1, clout: 0 }).describe("weight of each kind of worth"),

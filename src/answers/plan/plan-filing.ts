@@ -17,7 +17,6 @@ import type { FilingLine } from "../patents/portfolio/advice-report.ts";
 import { technologyRef } from "../patents/portfolio/portfolio-exclusion.ts";
 import type { OwnFamilies } from "../patents/portfolio/portfolio-families.ts";
 import { discountOf, type FilingSetting, firstUseOf, survivalAt } from "../patents/portfolio/portfolio-filing.ts";
-import type { FiledProgrammes } from "./plan-advice.ts";
 import { betsWith } from "./plan-bets.ts";
 import type { OutProgramme } from "./plan-report.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
@@ -25,6 +24,12 @@ import type { PreparedPlan } from "./prepared-plan.ts";
 const draws = 100;
 /** Part of the draws that an interval holds. */
 const held = 0.8;
+
+/** Programmes of a plan as filing asks for them, and what money is worth in it: at least itself. */
+export interface FiledProgrammes {
+  readonly bets: readonly Bet[];
+  readonly valueOfMoney: number;
+}
 
 type OfficeLine = FilingLine["offices"][number];
 

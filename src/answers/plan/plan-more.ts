@@ -14,7 +14,7 @@ import type { PreparedPlan } from "./prepared-plan.ts";
 /** Changes that a search of one of many plans tries. */
 const tries = 10;
 
-interface Searched {
+export interface Searched {
   readonly isIn: (programme: string) => boolean;
   readonly value: number;
   readonly resilience: number;
@@ -23,7 +23,7 @@ interface Searched {
 }
 
 /** The best plan that the search finds, without a bound. */
-function searched({ problem, bets, incomes, claims }: PlanJoint, weight: number): Searched | null {
+export function searched({ problem, bets, incomes, claims }: PlanJoint, weight: number): Searched | null {
   const compiled = compileJoint(problem);
   const found = searchPlans(compiled).start({ left: tries });
   if (found === null) return null;

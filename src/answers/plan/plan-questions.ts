@@ -40,6 +40,7 @@ const plans = question({
       "plan nl-equipment",
       "plan my-plan.yaml --frontier 9 --draws 20 --json",
       "plan my-plan.yaml --gap 1% --seconds 30",
+      "plan kr-memory --sensitivity --details",
       "plan nl-equipment --dry-run",
       "plan --schema > plan.schema.json",
       "plan explain abf-smooth/double+plant --in nl-equipment",
@@ -77,6 +78,10 @@ const plan = question({
     ...solving,
     frontier: z.number().int().min(2).max(200).optional().describe(frontier),
     draws: draws(1, 1000).optional().describe("also how often problems stay selected over so many draws of the inputs"),
+    sensitivity: z
+      .boolean()
+      .optional()
+      .describe("also the plan with other money, people, target, generation and rivals, chosen anew by search"),
     seed,
   }),
   answer: planReportSchema,
@@ -88,7 +93,7 @@ const plan = question({
   http: {
     path: "/api/plan/:id",
     limits: { ...ready, ...limits, frontier: z.number().int().min(2).max(9).optional().describe(`${frontier}; at most 9`) },
-    without: ["draws", "seed"],
+    without: ["draws", "sensitivity", "seed"],
     post: {
       path: "/api/plan",
       summary: "the same for a plan of one's own: the fields of a plan file as JSON",

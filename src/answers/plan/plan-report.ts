@@ -122,6 +122,16 @@ const replySchema = object({
 });
 export type PlanReply = z.infer<typeof replySchema>;
 
+const sensitivitySchema = object({
+  change: z.enum(["none", "money-times-ten", "tenth-of-people", "other-generation", "other-target", "twice-the-rivals"]),
+  to: z.string().nullable().describe("the other target or generation"),
+  programmes: z.number(),
+  ...fields(z.number(), "value", "resilience", "income", "rights"),
+  added: list(z.string()).describe("problems that are in with the change alone"),
+  dropped: list(z.string()).describe("problems that are in without it alone"),
+});
+export type PlanSensitivity = z.infer<typeof sensitivitySchema>;
+
 const frontierPointSchema = object({
   factor: z.number().describe("of the money of every year"),
   money: z.number().describe("USD m in all"),
@@ -179,6 +189,9 @@ export const planReportSchema = object({
   clout: cloutSchema
     .nullable()
     .describe("by year, by rights and by supply, with the reply: each beside the other, never summed; null: no target is named"),
+  sensitivity: list(sensitivitySchema)
+    .nullable()
+    .describe("the plan with one thing changed, each chosen anew by the same search; null: not asked for"),
   against: exclusionCellSchema
     .nullable()
     .describe("exclusion exposure of the target to the home's patents today; null: no target is named"),

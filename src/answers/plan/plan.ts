@@ -7,15 +7,16 @@ import { openSolver } from "../../plan/solver/open-solver.ts";
 import { cellReport, usualExclusionHolders } from "../exclusion/exclusion.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
 import { planClout } from "./clout/plan-clout.ts";
-import { type FiledProgrammes, planAdvice } from "./plan-advice.ts";
+import { planAdvice } from "./plan-advice.ts";
 import { chosenBets } from "./plan-bets.ts";
 import { planCalibration } from "./plan-calibration.ts";
 import { planEvidence } from "./plan-evidence.ts";
-import { valueOfMoney } from "./plan-filing.ts";
+import { type FiledProgrammes, valueOfMoney } from "./plan-filing.ts";
 import { planFinding } from "./plan-labels.ts";
 import { planFrontier, planRobustness } from "./plan-more.ts";
 import { chosenProgrammes, outProgrammes, plannedProgramme } from "./plan-programmes.ts";
 import type { PlanOutline, PlanReport } from "./plan-report.ts";
+import { planSensitivity } from "./plan-sensitivity.ts";
 import { chosenWorlds, type PlanOptions, type SolvedPlan, solvePrepared } from "./plan-solved.ts";
 import { freshWorlds, planReplies, planWorth, worthDraws } from "./plan-worth.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
@@ -26,6 +27,8 @@ export interface PlanRequests extends PlanOptions {
   readonly frontier?: number | undefined;
   /** Draws of the inputs: how often problems stay in. */
   readonly draws?: number | undefined;
+  /** The plan with one thing changed at a time. */
+  readonly sensitivity?: boolean | undefined;
 }
 
 /** The plan of most value: what is in, what it is worth as a whole and how near the best that is. Throws as `solvePrepared`. */
@@ -68,6 +71,7 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
       clout: await planClout(prepared, solved, beside),
       frontier: asked.frontier === undefined ? null : await planFrontier(prepared, solved, asked.frontier, beside),
       robustness: asked.draws === undefined ? null : await planRobustness(prepared, solved, asked.draws, beside),
+      sensitivity: asked.sensitivity === true ? await planSensitivity(prepared, solved, beside) : null,
       against: exclusionToday(prepared),
       advice,
       inputs,

@@ -66,6 +66,8 @@ export interface PreparedPlan {
   readonly measured: readonly string[];
   /** The inputs where the pick puts each. */
   readonly economics: (pick: Pick) => Economics;
+  /** The same plan against somebody else: an economy or group by its code. */
+  readonly withTarget: (against: string) => PreparedPlan;
   /** The plan as a joint problem at some inputs. */
   readonly joint: (economics: Economics, options: JointOptions, choices?: BetChoices) => PlanJoint;
 }
@@ -98,47 +100,51 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
   const home = names.isNew === null ? homeOf(read, names.home) : null;
   const holders = [...known.claims.holders.values()].filter((holder) => home !== null && isHome(home, holder)).map(({ holder }) => holder);
   const exclusion: PlanExclusion = { data: known, world: exclusionWorld(read, known), own: new Set(holders) };
-  const gathered = gatherBets(read, names, {
-    ...pick(exclusion, "world", "own"),
-    followUp: followUpIn(counted.cells),
-    openClock: openClock(inputs),
-    problems,
-  });
   const choices = choicesOf(file);
   const postures: PostureWeights = actTerms(read.map, createParameterLookup(read.map)).postures.licence;
-  const { facts } = gathered;
-  return {
-    asked,
-    read,
-    names,
-    choices,
-    inputs,
-    gathered,
-    exclusion,
-    families: counted.families,
-    reads: data,
-    measured,
-    economics,
-    joint: (at, options, chosen = choices) => planJoint(facts, chosen, at, postures, options),
-    head: {
-      id,
-      name: file.name,
-      about: file.about?.trim() ?? null,
-      home: names.home,
-      homeName: names.isNew === null ? partyName(read, names.home) : names.home,
-      asOf: read.map.asOf,
-      years: Array.from({ length: file.years }, (_, year) => facts.firstYear + year),
-      money: choices.money,
-      researchers: choices.people,
-      objective: file.objective,
-      ...pick(names, "against"),
-      jurisdictions: names.jurisdictions.filter((code) => !names.unknownJurisdictions.includes(code)),
-      royaltiesFrom: names.royaltiesFrom.filter((code) => !names.unknownJurisdictions.includes(code)),
-      unknownJurisdictions: names.unknownJurisdictions.filter((code) => code !== names.home),
-      ...pick(choices, "generation", "followUp", "originality", "diversification", "unspent"),
-      salesKnown: facts.sales.length > 0,
-    },
+  const made = (of: PlanNames): PreparedPlan => {
+    const gathered = gatherBets(read, of, {
+      ...pick(exclusion, "world", "own"),
+      followUp: followUpIn(counted.cells),
+      openClock: openClock(inputs),
+      problems,
+    });
+    const { facts } = gathered;
+    return {
+      asked,
+      read,
+      names: of,
+      choices,
+      inputs,
+      gathered,
+      exclusion,
+      families: counted.families,
+      reads: data,
+      measured,
+      economics,
+      withTarget: (against) => made({ ...of, against }),
+      joint: (at, options, chosen = choices) => planJoint(facts, chosen, at, postures, options),
+      head: {
+        id,
+        name: file.name,
+        about: file.about?.trim() ?? null,
+        home: of.home,
+        homeName: of.isNew === null ? partyName(read, of.home) : of.home,
+        asOf: read.map.asOf,
+        years: Array.from({ length: file.years }, (_, year) => facts.firstYear + year),
+        money: choices.money,
+        researchers: choices.people,
+        objective: file.objective,
+        ...pick(of, "against"),
+        jurisdictions: of.jurisdictions.filter((code) => !of.unknownJurisdictions.includes(code)),
+        royaltiesFrom: of.royaltiesFrom.filter((code) => !of.unknownJurisdictions.includes(code)),
+        unknownJurisdictions: of.unknownJurisdictions.filter((code) => code !== of.home),
+        ...pick(choices, "generation", "followUp", "originality", "diversification", "unspent"),
+        salesKnown: facts.sales.length > 0,
+      },
+    };
   };
+  return made(names);
 }
 
 /** Years from a floor on within which use begins of which no end is told. */
@@ -157,7 +163,9 @@ function choicesOf(file: PlanFile): BetChoices {
     money: series(file.money),
     people: planFields.flatMap((field) => {
       const of = file.researchers[field];
-      return of === undefined ? [] : [{ field, byYear: series(of) }];
+      const trained = file.training[field];
+      if (of === undefined) return [];
+      return [{ field, byYear: trained === undefined ? series(of) : withTrained(series(of), trained) }];
     }),
     weights: file.objective,
     followUp: file.follow_up ?? null,
@@ -165,4 +173,16 @@ function choicesOf(file: PlanFile): BetChoices {
     diversification: file.diversification ?? null,
     required: file.required ?? [],
   };
+}
+
+/** Researchers by year with those trained within the plan: each intake works from its years of training on, and a part of all trained leaves a year. */
+export function withTrained(
+  byYear: readonly number[],
+  { a_year: begin, after, lost }: { readonly a_year: number; readonly after: number; readonly lost: number },
+): readonly number[] {
+  let trained = 0;
+  return byYear.map((own, year) => {
+    trained = trained * (1 - lost) + (year >= after ? begin : 0);
+    return own + trained;
+  });
 }

@@ -151,6 +151,8 @@ export interface Reply {
   readonly designsAround?: boolean;
   /** Takes claims as invalid as far as the interval allows. */
   readonly invalidates?: boolean;
+  /** Rivals' effort as a multiple of what it is taken to be. */
+  readonly rivals?: number;
   /** Begins all its acts in the first year: each act of a coalition that it is in. */
   readonly withholds?: string;
 }

@@ -87,8 +87,8 @@ export function claimTerms(
   });
 }
 
-/** Chance that claims of today stop a sale, as picked. */
-const heldOf = ({ jurisdiction, product, held }: RightsFacts, { pick }: Economics): number => pick(`held|${jurisdiction}|${product}`, held);
+/** Chance that claims of today stop a sale, as picked: high or low for all sales together, since the same claims and licences decide. */
+const heldOf = ({ held }: RightsFacts, { pick }: Economics): number => pick("held", held);
 
 /** Sales of a target that claims could exclude in a year, USD m: by those that the home holds today, and what a plan adds to it. */
 export interface YearlyRights {

@@ -141,10 +141,17 @@ function termsOf(problem: ProblemFacts, { of, pick }: Economics, scale: number):
  * Efforts of rival firms on a problem that a home has to match, researcher-years: what they file a year on it times the effort behind a family, over
  * the years of research and those they are ahead; and what they add in answer.
  */
-function rivalsOf(problem: ProblemFacts, { of, pick }: Economics, years: number, own: number, { matched }: Reply): readonly number[] {
+function rivalsOf(
+  problem: ProblemFacts,
+  { of, pick }: Economics,
+  years: number,
+  own: number,
+  { matched, rivals = 1 }: Reply,
+): readonly number[] {
   const families =
     problem.families === null ? 10 ** of("rival-families", problem.technology) : pick(`families|${problem.technology}`, problem.families);
   const effort =
+    rivals *
     families *
     problem.part *
     of("researcher-years", problem.id, problem.technology, problem.kind) *

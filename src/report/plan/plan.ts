@@ -15,6 +15,7 @@ import {
   selectedTable,
   whyTable,
 } from "./plan-parts.ts";
+import { sensitivityTable } from "./plan-sensitivity.ts";
 import { actTable, calibrationTable, nextWords, resourceTable, wholeFacts } from "./plan-whole.ts";
 
 /** The plan: what is taken up, what it is worth as a whole, how near the best it is, and what it rests on. */
@@ -40,6 +41,7 @@ export function planView(report: PlanReport): View {
       ...cloutBlocks(report),
       replyTable(report),
       ...[supplyReply(report)].filter((words) => words !== "").map(note),
+      ...sensitivityTable(report),
       actTable(acts),
       resourceTable(report),
       ...adviceBlocks(report),

@@ -49,7 +49,7 @@ describe("a dossier", () => {
       expect(view.blocks).toHaveLength(report.parts.length);
       expect(view.isPage).toBe(true);
     },
-    90_000,
+    600_000,
   );
 
   it("tells the figures that the answers it is made of tell", async () => {
@@ -60,7 +60,7 @@ describe("a dossier", () => {
     const supply = part(report, "clout").find(({ text }) => text.startsWith("By supply"))!;
     expect(supply.interval).toEqual(cells[0]!.usd!.interval.map((bn) => 1000 * bn));
     expect(report.means).toMatchObject({ plan: "kr-memory", money: 800, assumed: true });
-  }, 90_000);
+  }, 600_000);
 
   it("takes the money asked for, and refuses a side that is the home, or is none", async () => {
     await expect(map.dossier({ home: "NL", against: "EU" })).rejects.toMatchObject({ code: "LM_USAGE" });
@@ -69,5 +69,5 @@ describe("a dossier", () => {
     const poor = await map.dossier({ home: "NL", money: 0, seconds: 1 });
     expect(poor.means).toMatchObject({ money: 0, assumed: false });
     expect(poor.finding).toContain("nothing pays");
-  }, 90_000);
+  }, 600_000);
 });

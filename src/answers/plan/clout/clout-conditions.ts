@@ -28,8 +28,6 @@ export function cloutConditions(prepared: PreparedPlan, solved: SolvedPlan, clou
       clout.byYear[0]!.supplyHeld !== null &&
       clout.ifAllJoin[1] > 1.5 * clout.byYear[0]!.supplyHeld[1] &&
       `If all others withheld the same as well, ${clout.onName} would lose ${usdM(clout.ifAllJoin[1])} in the first year in place of ${usdM(clout.byYear[0]!.supplyHeld[1])}.`,
-    clout.leavesOut > 0 &&
-      `Of ${clout.leavesOut} technologies no share of ${prepared.head.homeName} is known: what it could withhold of them is left out, which is not 0.`,
   );
 }
 

@@ -47,7 +47,7 @@ describe("clout of a home on a target", () => {
         told.coalition!.reply === null ? null : told.coalition!.afterReply!.interval.map((bn) => 1000 * bn),
       );
     },
-    60_000,
+    600_000,
   );
 
   it("is told of no one where no target is named, and of nothing held where nothing is loaded", async () => {
