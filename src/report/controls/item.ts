@@ -65,7 +65,7 @@ const notCleared =
 function endUseNotes({ endUse, destination, licences }: ItemReport): readonly Block[] {
   if (endUse.length === 0) return [];
   const named = endUse.map(({ title, section, state, begins, destination: place }) => {
-    const more = [standing(state, begins), ...(place === "unclear" ? ["text that names the destination not loaded"] : [])].filter(
+    const more = [standing(state, begins), ...(place === "unclear" ? ["its country groups are not loaded"] : [])].filter(
       (each) => each !== "",
     );
     return `${title} (${[section.replace("15 CFR ", ""), ...more].join("; ")})`;
@@ -75,7 +75,9 @@ function endUseNotes({ endUse, destination, licences }: ItemReport): readonly Bl
 }
 
 const standing = (state: EndUseLine["state"], begins: string | null): string =>
-  state === "in force" ? "" : `${state}${begins === null ? "" : `, begins on ${begins}`}`;
+  state === "in force"
+    ? ""
+    : `${state === "not known" ? "whether in force then is not known" : state}${begins === null ? "" : `, begins on ${begins}`}`;
 
 const endUseBlocks = ({ endUse }: ItemReport): readonly Block[] =>
   filled([

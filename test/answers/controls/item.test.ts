@@ -93,7 +93,7 @@ describe("an item of an invented control list", () => {
         .blocks,
     );
     expect(view).toContain("plants that were validated end users (748.15; not yet in force, begins on 2025-12-31)");
-    expect(JSON.stringify(itemView(early).blocks)).toContain("text that names the destination not loaded");
+    expect(JSON.stringify(itemView(early).blocks)).toContain("its country groups are not loaded");
   });
 
   it("has the rules on use and user beside the licence question", async () => {
