@@ -59,7 +59,7 @@ function ear99Notes({ ear99, entry, licences, found, edition, endUse }: ItemRepo
 const ear99Words =
   "EAR99 is what is subject to the regulations and described by no entry. Whether your item is, is for you to decide: read the entries near it first.";
 const notCleared =
-  "That is no clearance: a licence may still be needed for who gets it and what for (part 744 of the regulations: military end use, chips of advanced nodes, listed parties) and for embargoed destinations (part 746).";
+  "That is not clearance: a licence may still be needed for who gets it and what for (part 744 of the regulations: military end use, chips of advanced nodes, listed parties) and for embargoed destinations (part 746).";
 
 /** What may ask for a licence beside the list; the details tell when. */
 function endUseNotes({ endUse, destination, licences }: ItemReport): readonly Block[] {
@@ -70,7 +70,7 @@ function endUseNotes({ endUse, destination, licences }: ItemReport): readonly Bl
     );
     return `${title} (${[section.replace("15 CFR ", ""), ...more].join("; ")})`;
   });
-  const whatever = licences.length === 0 ? "EAR99 is no clearance: a" : "Whatever the list says, a";
+  const whatever = licences.length === 0 ? "EAR99 is not clearance: a" : "Whatever the list says, a";
   return [note(`${whatever} licence to ${destination} may be needed by use or user: ${named.join("; ")}.`)];
 }
 

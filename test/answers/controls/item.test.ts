@@ -74,10 +74,10 @@ describe("an item of an invented control list", () => {
     expect(report.endUse).toEqual((await ask("EAR99", "CN", "2026-11-28")).endUse);
     const words = JSON.stringify(itemView(report).blocks);
     expect(words).toContain("What no entry describes is EAR99");
-    expect(words).toMatch(/EAR99 is no clearance: a licence to CN may be needed by use or user: .*744\.23\(a\)\(2\)\(i\)/);
+    expect(words).toMatch(/EAR99 is not clearance: a licence to CN may be needed by use or user: .*744\.23\(a\)\(2\)\(i\)/);
     for (const query of ["unheard-of o-ring", "EAR99", "wind mill"]) {
       const shown = JSON.stringify(itemView(await ask(query)).blocks);
-      expect([query, /EAR99.* no clearance: a licence may still be needed .*part 744/.test(shown)]).toEqual([query, true]);
+      expect([query, /EAR99.* not clearance: a licence may still be needed .*part 744/.test(shown)]).toEqual([query, true]);
     }
     expect((await ask("wind mill", "CN")).endUse).toEqual([]);
     expect(JSON.stringify(itemView(await ask("3B001.a", "CN")).blocks)).not.toContain("EAR99");
