@@ -78,11 +78,11 @@ describe("the tables behind them", () => {
   const ids = new Set(withOwners(atlasOrganisationRows(), atlasNameRows()).organisations.map(({ id }) => id));
   const sources = new Map(readLinkTable("owner-sources").map(({ id = "", url }) => [id, url]));
 
-  test("names belong to known owners and have a document; one that cannot be opened is marked as assumed", () => {
+  test("names belong to known owners and have a document that can be opened, or are marked as assumed", () => {
     for (const { owner: id = "", names, source = "", grade } of readLinkTable("owner-names-abroad")) {
       expect(ids.has(id), id).toBe(true);
       expect(names, id).not.toBe("");
-      expect(sources.has(source), `${id} ${source}`).toBe(true);
+      expect(sources.has(source) || (grade === "assumed" && source === ""), `${id} ${source}`).toBe(true);
       expect(grade === "assumed" || (grade === "stated" && sources.get(source) !== ""), `${id} ${source}`).toBe(true);
     }
     for (const { brand, source = "" } of readLinkTable("name-brands")) expect(sources.has(source), brand).toBe(true);
@@ -96,19 +96,25 @@ describe("the tables behind them", () => {
   });
 });
 
-test("of names of 59 owners in many scripts, written down before the tables, four fifths of the pairs are joined, none wrongly", () => {
-  const rows = records(new URL("labels/owner-scripts-blind.csv", import.meta.url));
-  const holders = holdersOf(rows.map(({ name = "" }) => name));
-  const pairs = rows.flatMap((a, i) =>
-    rows.slice(i + 1).map((b) => ({
-      same: a.owner === b.owner,
-      joined: holders.get(a.name ?? "") === holders.get(b.name ?? ""),
-      names: [a.name, b.name],
-    })),
-  );
-  const same = pairs.filter((pair) => pair.same);
-  const recall = same.filter(({ joined }) => joined).length / same.length;
-  console.info(`names of 59 owners in many scripts: recall ${recall.toFixed(3)} of ${same.length} pairs`);
-  expect(pairs.filter((pair) => pair.joined && !pair.same)).toEqual([]);
-  expect(recall).toBeGreaterThanOrEqual(0.8);
-});
+test.each([
+  ["owner-scripts-blind", 0.95],
+  ["owner-scripts-third", 0.92],
+] as const)(
+  "of names of owners in many scripts (%s), written down before their tables, %d of the pairs are joined, none wrongly",
+  (file, least) => {
+    const rows = records(new URL(`labels/${file}.csv`, import.meta.url));
+    const holders = holdersOf(rows.map(({ name = "" }) => name));
+    const pairs = rows.flatMap((a, i) =>
+      rows.slice(i + 1).map((b) => ({
+        same: a.owner === b.owner,
+        joined: holders.get(a.name ?? "") === holders.get(b.name ?? ""),
+        names: [a.name, b.name],
+      })),
+    );
+    const same = pairs.filter((pair) => pair.same);
+    const recall = same.filter(({ joined }) => joined).length / same.length;
+    console.info(`${file}: recall ${recall.toFixed(3)} of ${same.length} pairs`);
+    expect(pairs.filter((pair) => pair.joined && !pair.same)).toEqual([]);
+    expect(recall).toBeGreaterThanOrEqual(least);
+  },
+);
