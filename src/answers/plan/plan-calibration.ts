@@ -3,6 +3,7 @@ import { z } from "zod";
 import { bundledFile } from "../../base/built-file.ts";
 import { createParameterLookup } from "../../leverage/parameters.ts";
 import { once } from "../../link/link-table.ts";
+import { maturities } from "../../link/parameter-domains.ts";
 import { calibrate, calibrated } from "../../plan/effort/calibration.ts";
 import type { PlanInput } from "../economics/plan-economics.ts";
 import { checkedRows } from "../shared/checked-rows.ts";
@@ -21,6 +22,7 @@ const rowSchema = z.strictObject({
   what: z.string().min(1, "is empty"),
   technology: z.string().min(1, "is empty"),
   quantity: z.enum(calibrated),
+  stage: z.union([z.literal("").transform(() => null), z.enum(maturities)]),
   effort: z.union([z.literal("").transform(() => null), figure]),
   low: figure,
   high: figure,

@@ -1,5 +1,5 @@
-import { counted, percent, usdM, usdRange } from "../../base/format.ts";
-import { capital, listed, said } from "../../base/words.ts";
+import { counted, number, percent, usdM, usdRange } from "../../base/format.ts";
+import { capital, listed, lowered, said } from "../../base/words.ts";
 import type { PlanHead, PlannedProgramme, PlanReport } from "./plan-report.ts";
 
 /** `Photoresist without PFAS (Photoresists)`. */
@@ -27,7 +27,10 @@ export function valueWords({ objective, unspent, against }: PlanHead): string {
 export const modelLimit =
   "This is what the model gives for these inputs, not a forecast. Most costs and chances of research are not published: a plan is only as good as the intervals it assumes.";
 
-type Told = Pick<PlanReport, "plan" | "programmes" | "candidates" | "resilience" | "income" | "rights" | "cost" | "lost" | "horizon">;
+type Told = Pick<
+  PlanReport,
+  "plan" | "programmes" | "candidates" | "resilience" | "income" | "rights" | "cost" | "lost" | "horizon" | "out" | "inputs"
+>;
 
 /** The plan in a few sentences. */
 export function planFinding(report: Told): string {
@@ -36,7 +39,7 @@ export function planFinding(report: Told): string {
     ? `${capital(plan.homeName)} would lose ${usdM(lost.without)} of its sales over ${horizon} years to acts of others without it, in the mean and in present value.`
     : `What ${plan.homeName} sells is unknown, so that no loss is counted.`;
   const assumed = assumedRivals(report);
-  if (programmes.length === 0) return [`Nothing is begun: ${whyNothing(report)}.`, without, ...assumed].join(" ");
+  if (programmes.length === 0) return [`Nothing is begun: ${whyNothing(report)}.`, ...nearestWords(report), without, ...assumed].join(" ");
   const problems = programmes.slice(0, 3).map(programmeName);
   const more = programmes.length - problems.length;
   const names = more > 0 ? `${problems.join("; ")}; and ${more} more` : problems.join("; ");
@@ -44,13 +47,25 @@ export function planFinding(report: Told): string {
   return [`${programmes.length} of ${candidates.problems} problems taken up: ${names}.`, without, whole, ...assumed].join(" ");
 }
 
+/** What comes nearest to being begun, and why it is not. */
+function nearestWords({ out, plan }: Told): readonly string[] {
+  const [nearest] = out;
+  return nearest === undefined || plan.money.every((money) => money === 0)
+    ? []
+    : [`Nearest is ${lowered(programmeName(nearest))}: ${nearest.why}.`];
+}
+
 /** What is assumed of rivals in the next generation, where the plan is of it alone or takes some of it up. */
-function assumedRivals({ plan, programmes, candidates: { nextTechnologies, nextUncounted } }: Told): readonly string[] {
+function assumedRivals({ plan, programmes, inputs, candidates: { nextTechnologies, nextUncounted } }: Told): readonly string[] {
+  const rates = inputs.filter(({ id }) => id === "rival-families");
+  const [least, most] = [Math.min(...rates.map(({ low }) => low)), Math.max(...rates.map(({ high }) => high))].map((power) =>
+    number(Number((10 ** power).toPrecision(1))),
+  );
   const isOfNext = plan.generation === "next" || programmes.some(({ nextGeneration }) => nextGeneration);
   return said(
     isOfNext &&
       nextUncounted > 0 &&
-      `Of ${nextUncounted} of ${counted(nextTechnologies, "technology", "technologies")} of the next generation no count of patents is published: rivals there are assumed, 100 to 3,000 families a year.`,
+      `Of ${nextUncounted} of ${counted(nextTechnologies, "technology", "technologies")} of the next generation no count of patents is published: rivals there are assumed, ${least} to ${most} families a year.`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/collections.ts";
-import { percent, usdM } from "../../base/format.ts";
-import { said } from "../../base/words.ts";
+import { number, percent, usdM } from "../../base/format.ts";
+import { listed, said } from "../../base/words.ts";
 import type { Economics } from "../../plan/economics.ts";
 import { programmeValues } from "../../plan/joint/programme-values.ts";
 import type { Bet } from "../../plan/programmes/bet.ts";
@@ -78,18 +78,21 @@ export const salesOf = (value: number, income: number, claims: number, weight: n
 /** What claims of a programme add to what a plan is chosen by, about: claims of several on one sale overlap. */
 export const claimsBy = ({ choices }: PreparedPlan, { rights }: PlannedProgramme): number => choices.weights.clout * (rights ?? 0);
 
+/** A smaller amount is not told, USD m. */
+const least = 5e-4;
+
 function whyIn({ royalties, profit, sells, rights, cost }: PlannedProgramme, resilience: number, missed: number): string {
   return said(
     resilience > 0.05 && `keeps ${usdM(resilience)} of own sales`,
-    royalties > 0.05 && `earns ${usdM(royalties)} of royalties`,
-    profit > 0.05 && `sells ${usdM(sells)} a year in the mean once adopted, of which ${usdM(profit)} is left in all`,
-    rights !== null && rights > 0.05 && `could exclude ${usdM(rights)} by its claims`,
+    royalties > least && `earns ${usdM(royalties)} of royalties`,
+    profit > least && `sells ${usdM(sells)} a year in the mean once adopted, of which ${usdM(profit)} is left in all`,
+    rights !== null && rights > least && `could exclude ${usdM(rights)} by its claims`,
     `costs ${usdM(cost)}`,
-    missed > 0.05 ? `the plan would miss ${usdM(missed)} without it` : "other programmes could bring as much",
+    missed > least ? `the plan would miss ${usdM(missed)} without it` : "other programmes could bring as much",
   ).join("; ");
 }
 
-/** Of each problem that is not taken up the size that would add most to the plan as it stands, the best first. */
+/** Of each problem that is not taken up the size that would add most to the plan as it stands: what is within the means first, of these the best. */
 export function outProgrammes(prepared: PreparedPlan, { joint, compiled, economics, draft, isIn }: SolvedPlan): readonly OutProgramme[] {
   const { weights, unspent, generation } = prepared.choices;
   const taken = new Set(joint.bets.filter(({ id }) => isIn(id)).map(({ problem }) => problem.id));
@@ -98,15 +101,22 @@ export function outProgrammes(prepared: PreparedPlan, { joint, compiled, economi
     ({ bet }) => bet.problem.id,
   );
   const told = [...byProblem].map(([, sizes]): OutProgramme => {
-    const best = sizes
+    const within = sizes.filter(({ bet }) => alone(prepared, bet).length === 0);
+    const best = (within.length > 0 ? within : sizes)
       .map(({ bet, at }) => ({ bet, at, adds: draft.effect(at), fits: draft.fits(draft.entry(at)) }))
       .sort((a, b) => b.adds - a.adds)[0]!;
     const planned = plannedProgramme(prepared, best.bet, economics);
     const resilience = salesOf(best.adds, compiled.income[best.at]!, claimsBy(prepared, planned), weights.resilience);
-    return { ...planned, adds: best.adds, resilience, why: whyOut(planned, Math.max(0, resilience), best.adds, best.fits, unspent) };
+    return {
+      ...planned,
+      adds: best.adds,
+      resilience,
+      why: whyOut(planned, Math.max(0, resilience), best.adds, best.fits ? null : shortOf(prepared, best.bet), unspent),
+    };
   });
   const looked = new Set(joint.bets.map(({ problem }) => problem.id));
-  return [...told, ...unlooked(prepared, economics, looked, generation)].sort((a, b) => b.adds - a.adds);
+  const means = (programme: OutProgramme): number => Number(isWithinMeans(prepared, programme));
+  return [...told, ...unlooked(prepared, economics, looked, generation)].sort((a, b) => means(b) - means(a) || b.adds - a.adds);
 }
 
 /** Problems of which no size could pay on any world: they serve no need that may lack, and earn less than they cost. */
@@ -123,19 +133,59 @@ function unlooked(
     ({ problem }) => problem.id,
   );
   return [...rest.values()].map((sizes): OutProgramme => {
-    const best = sizes
+    const fits = sizes.filter((bet) => alone(prepared, bet).length === 0);
+    const best = (fits.length > 0 ? fits : sizes)
       .map((bet) => ({ bet, adds: weights.income * incomeOf(bet, economics) - unspent * bet.cost }))
       .sort((a, b) => b.adds - a.adds)[0]!;
     const planned = plannedProgramme(prepared, best.bet, economics);
-    return { ...planned, adds: best.adds, resilience: 0, why: whyOut(planned, 0, best.adds, true, unspent) };
+    return { ...planned, adds: best.adds, resilience: 0, why: whyUnlooked(planned, best.adds, shortOf(prepared, best.bet, ""), unspent) };
   });
+}
+
+/** Why a programme that brings next to nothing was not looked at. */
+function whyUnlooked(planned: PlannedProgramme, adds: number, short: string, unspent: number): string {
+  if (unspent > 0 || adds <= 0) return whyOut(planned, 0, adds, null, unspent);
+  const { cost, works, wins, rivals, rivalsKnown } = planned;
+  const odds = `works ${percent(works)}, wins ${percent(wins)} against ${number(rivals)} researcher-years of rivals${rivalsKnown ? "" : ", which are assumed"}`;
+  return `brings ${usdM(adds)} for a cost of ${usdM(cost)}, less than a thousandth (${odds})${short === "" ? "" : `; it ${short}`}`;
+}
+
+const isWithinMeans = (prepared: PreparedPlan, { money, people, field }: Pick<PlannedProgramme, "money" | "people" | "field">): boolean =>
+  lacking(prepared, { money, people, field }).length === 0;
+
+const alone = (prepared: PreparedPlan, { reserved, sized, problem }: Bet): readonly string[] =>
+  lacking(prepared, { money: reserved, people: sized.people, field: problem.kind });
+
+/** What a programme takes more of by itself than there is, in words. */
+function lacking({ choices }: PreparedPlan, takes: Pick<PlannedProgramme, "money" | "people" | "field">): readonly string[] {
+  const lacks = (of: readonly number[], has: readonly number[]): readonly [number, number] | null => {
+    const year = of.findIndex((each, at) => each > (has[at] ?? 0) * (1 + 1e-9) + 1e-9);
+    return year < 0 ? null : [of[year]!, has[year] ?? 0];
+  };
+  const money = lacks(takes.money, choices.money);
+  const field = choices.people.find((each) => each.field === takes.field);
+  const people = field === undefined ? null : lacks(takes.people, field.byYear);
+  return said(
+    money !== null && `${usdM(money[0])} in a year where ${usdM(money[1])} is there`,
+    people !== null && `${number(people[0])} researchers of ${takes.field} where ${number(people[1])} are there`,
+  );
+}
+
+/** What a programme lacks: more than there is, or else what the others leave. */
+function shortOf(
+  prepared: PreparedPlan,
+  bet: Bet,
+  otherwise = "takes more money, researchers or room in a cap than the others leave",
+): string {
+  const words = alone(prepared, bet);
+  return words.length > 0 ? `alone takes ${listed(words)}` : otherwise;
 }
 
 function whyOut(
   { royalties, profit, sells, rights, cost, works, wins, supplies }: PlannedProgramme,
   resilience: number,
   adds: number,
-  fits: boolean,
+  short: string | null,
   unspent: number,
 ): string {
   const worth = said(
@@ -143,7 +193,7 @@ function whyOut(
     sells > 0 ? `left of sales ${usdM(profit)}` : `royalties ${usdM(royalties)}`,
     rights !== null && `rights ${usdM(rights)}`,
   ).join(", ");
-  if (adds > 0 && !fits) return `would add ${usdM(adds)}, but takes more money, researchers or room in a cap than are left`;
+  if (adds > 0 && short !== null) return `would add ${usdM(adds)}, but ${short}`;
   if (adds > 0) return `would add ${usdM(adds)} in place of what the search kept`;
   const chances = `works ${percent(works)}, wins ${percent(wins)}`;
   const none = supplies === 0 ? "no plant" : `supplies ${percent(supplies)} of need`;

@@ -47,7 +47,7 @@ const programmeSchema = {
   id: z
     .string()
     .describe(
-      "the problem and the size: half, full, double or eightfold effort, with a plant for half or all of what can be reached of the own need, or with sales of the new product",
+      "the problem and the size: half, full, double or eightfold effort, with a plant for half or all of what can be reached of the own need, or with sales of the new product (+quarter-sales, +sales)",
     ),
   problem: z.string(),
   name: z.string().describe("of the problem"),
@@ -173,7 +173,9 @@ export const planReportSchema = object({
     "mean of the worst part of fresh worlds, acts and technical failure together: sales lost without and with the plan",
   ),
   programmes: list(chosenSchema).describe("selected, those missed most first"),
-  out: list(outSchema).describe("not selected: of each problem the size that would add most, the best first"),
+  out: list(outSchema).describe(
+    "not selected: of each problem the size that would add most; what is within the means by itself first, of these the best",
+  ),
   resources: list(resourceSchema).describe("money, then researchers by field"),
   acts: objects({ coalition: list(z.string()), mode: z.string(), technologies: z.number(), again: z.boolean() }).describe(
     "who could withhold what in the worlds",

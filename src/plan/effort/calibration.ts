@@ -1,4 +1,5 @@
 import { type EconomicInput, economicsOf } from "../economics.ts";
+import type { Maturity } from "../programmes/bet-facts.ts";
 import { chanceItWorks } from "./works.ts";
 
 /** What of a programme that happened is compared. */
@@ -9,6 +10,8 @@ export type Calibrated = (typeof calibrated)[number];
 export interface PastProgramme {
   readonly technology: string;
   readonly quantity: Calibrated;
+  /** How far others were when it began, where its years of research count too; `null`: they do not. */
+  readonly stage: Maturity | null;
   /** Researcher-years, where that is what decides; `null`: unknown. */
   readonly effort: number | null;
   readonly low: number;
@@ -52,7 +55,8 @@ export function calibrate(
   if (past.quantity === "supply-years") {
     if (leadYears === null) return null;
     const [pilot, ramp] = [of("pilot-years"), of("ramp-years")];
-    return within([pilot[0] + leadYears[0], pilot[1] + leadYears[1] + ramp[1]]);
+    const research = past.stage === null ? ([0, 0] as const) : of("research-years", past.stage);
+    return within([research[0] + pilot[0] + leadYears[0], research[1] + pilot[1] + leadYears[1] + ramp[1]]);
   }
   if (past.effort === null) return null;
   const [ceiling, scale, steepness] = [of("works-ceiling", "production"), of("effort-scale", past.technology, kind), of("steepness")];

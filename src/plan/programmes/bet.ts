@@ -45,6 +45,9 @@ export interface Launch {
 const efforts = [0.5, 1, 2] as const;
 const plants = [0.5, 1] as const;
 
+/** Who sells itself may do so for all that it may expect to sell, or a part for want of capital. */
+const launches = [0.25, 1] as const;
+
 /** To lead in what others work on too takes more: of problems of the next generation also this. */
 const leading = 8;
 
@@ -57,16 +60,17 @@ export function betsOn(problem: ProblemFacts, choices: BetChoices, economics: Ec
   const hasPlant = problem.need !== null && problem.serves.length > 0;
   const multiples = problem.isNext ? [...efforts, leading] : efforts;
   const sizes = multiples.flatMap((multiple): readonly BetSize[] => [
-    { multiple, plant: 0, isSold: false },
-    ...(hasPlant ? (multiple < 1 ? [1] : plants).map((plant) => ({ multiple, plant, isSold: false })) : []),
-    ...(problem.market === null || multiple < 1 ? [] : [{ multiple, plant: 0, isSold: true }]),
+    { multiple, plant: 0, sold: 0 },
+    ...(hasPlant ? (multiple < 1 ? [1] : plants).map((plant) => ({ multiple, plant, sold: 0 })) : []),
+    ...(problem.market === null ? [] : launches.map((sold) => ({ multiple, plant: 0, sold }))),
   ]);
   const clock = problem.clock === null ? 0 : pick(`clock|${problem.id}`, problem.clock) - year;
-  return sizes.flatMap(({ multiple, plant, isSold }): readonly Bet[] => {
+  return sizes.flatMap(({ multiple, plant, sold }): readonly Bet[] => {
     const effort = multiple * scale;
     const rivals = rivalsOf(problem, economics, terms.researchYears, effort, reply);
     const wins = chanceToWin(effort, rivals, of("decisiveness"));
-    const sales = isSold ? salesIfWon(problem, economics) : 0;
+    const isSold = sold > 0;
+    const sales = sold * salesIfWon(problem, economics);
     // Who sells needs capital for the sales it may expect; none of it serves the home's own need.
     const sized = isSold
       ? sizeProgramme(
@@ -82,7 +86,7 @@ export function betsOn(problem: ProblemFacts, choices: BetChoices, economics: Ec
     const ready = terms.researchYears + terms.pilot.years + terms.plant.buildYears;
     return [
       {
-        id: `${problem.id}/${sizeName(multiple, capacity > 0 ? built : 0)}${isSold ? "+sales" : ""}`,
+        id: `${problem.id}/${sizeName(multiple, capacity > 0 ? built : 0)}${isSold ? (sold < 1 ? "+quarter-sales" : "+sales") : ""}`,
         problem,
         effort,
         plant: capacity > 0 ? built : 0,
@@ -106,8 +110,8 @@ interface BetSize {
   readonly multiple: number;
   /** Part of what can be reached of the home's need. */
   readonly plant: number;
-  /** Whether the home makes and sells it to others. */
-  readonly isSold: boolean;
+  /** Part of what it may expect to sell that the home makes and sells itself; 0: it licenses. */
+  readonly sold: number;
 }
 
 /** What is sold of the solution of a problem a year once it is adopted, by whoever governs it: USD m. */

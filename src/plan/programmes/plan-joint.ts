@@ -28,6 +28,9 @@ export interface PlanJoint {
   readonly sales: number;
 }
 
+/** What brings less than this part of its cost is not worth a plan's while, even where money left over is lost. */
+const leastWorth = 1e-3;
+
 /** All bets of a plan that are worth looking at: those that could serve a need, earn or exclude. */
 export function betsOf(facts: BetFacts, choices: BetChoices, economics: Economics, reply: Reply = {}): readonly Bet[] {
   const wanted = facts.problems.filter(({ isNext }) => choices.generation === "any" || isNext);
@@ -36,7 +39,7 @@ export function betsOf(facts: BetFacts, choices: BetChoices, economics: Economic
 
 /**
  * Makes the joint problem of a plan: every input where the pick puts it, in drawn worlds. A bet that serves nothing which may lack is left out where
- * its income and what its claims alone exclude do not cover its cost: with other claims on the same sales it excludes no more.
+ * its income and what its claims alone exclude do not cover its cost, or where money left over is lost not a thousandth of it: with other claims on the same sales it excludes no more.
  */
 export function planJoint(
   facts: BetFacts,
@@ -55,8 +58,9 @@ export function planJoint(
   const isWorthLooking = (bet: Bet): boolean => {
     if (choices.required.includes(bet.id)) return true;
     if (weights.resilience > 0 && bet.capacity > 0 && bet.problem.serves.some(({ serves }) => lacking.has(serves))) return true;
+    const least = leastWorth * bet.cost;
     const most = money(bet);
-    return most > 0 || (weights.clout > 0 && most + weights.clout * alone(bet) > 0);
+    return most > least || (weights.clout > 0 && most + weights.clout * alone(bet) > least);
   };
   const bets = betsOf(facts, choices, economics, reply).filter((bet) => (only === undefined ? isWorthLooking(bet) : only.has(bet.id)));
   const claims = claimTerms(bets, facts.rights, economics, reply);

@@ -103,7 +103,7 @@ describe("a plan", () => {
     const { calibration } = await planOfKr();
     expect(calibration.length).toBeGreaterThanOrEqual(6);
     expect(calibration.some(({ holds }) => holds)).toBe(true);
-    expect(calibration.find(({ id }) => id === "asml-euv")!.holds).toBe(false);
+    expect(calibration.find(({ id }) => id === "kr-hf")!.holds).toBe(false);
   });
 
   it("counts no resilience where nothing is sold, and says so", async () => {

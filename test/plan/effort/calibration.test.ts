@@ -13,7 +13,7 @@ const inputs = [
 ];
 const terms = { kind: "tool", leadYears: [2, 10], reachable: [0.1, 0.9] } as const;
 const past = (quantity: PastProgramme["quantity"], low: number, effort: number | null = null): PastProgramme => ({
-  ...{ technology: "scanner", quantity, effort },
+  ...{ technology: "scanner", quantity, effort, stage: null },
   ...{ low, high: low },
 });
 const said = (of: PastProgramme) => calibrate(of, inputs, terms);
@@ -23,6 +23,8 @@ describe("a programme that happened, beside what the inputs would have said", ()
     expect(said(past("research-years", 6))).toEqual({ low: 4, high: 8, holds: true });
     expect(said(past("research-years", 9))).toEqual({ low: 4, high: 8, holds: false });
     expect(said(past("supply-years", 18))).toEqual({ low: 3, high: 15, holds: false });
+    // From a prototype on its years of research count too.
+    expect(said({ ...past("supply-years", 18), stage: "research" })).toEqual({ low: 7, high: 23, holds: true });
     expect(said(past("reachable", 0.45))).toEqual({ low: 0.1, high: 0.9, holds: true });
   });
 

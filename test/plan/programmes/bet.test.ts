@@ -118,10 +118,11 @@ describe("a new product that the home sells itself", () => {
   const market = { usd: same(1000), isWhole: false };
   const sold = (given = {}, inputs = {}): Bet => betOf("a/full+sales", { market, ...given }, inputs);
 
-  it("is a size of its own where a market is known, of full effort and more; a problem of the next generation may be led in", () => {
+  it("is a size of its own where a market is known; a problem of the next generation may be led in", () => {
     const ids = (given = {}) => betsOn(problem("a", { market, need: null, ...given }), choices(), economics(), 2027).map(({ id }) => id);
-    expect(ids()).toEqual(["a/half", "a/full", "a/full+sales", "a/double", "a/double+sales"]);
-    expect(ids({ isNext: true }).slice(5)).toEqual(["a/eightfold", "a/eightfold+sales"]);
+    const sizes = (name: string): readonly string[] => [`a/${name}`, `a/${name}+quarter-sales`, `a/${name}+sales`];
+    expect(ids()).toEqual([...sizes("half"), ...sizes("full"), ...sizes("double")]);
+    expect(ids({ isNext: true }).slice(9)).toEqual(sizes("eightfold"));
     expect(ids({ market: null })).toEqual(["a/half", "a/full", "a/double"]);
   });
 
@@ -153,6 +154,9 @@ describe("a new product that the home sells itself", () => {
 
   it("sells a step's part of a market that is that of the whole, later where a clock says so, and nothing beyond the horizon", () => {
     expect(sold({ market: { usd: same(1000), isWhole: true } }).launch!.sales).toBeCloseTo(50, 12);
+    const quarter = betOf("a/full+quarter-sales", { market });
+    expect(quarter.launch!.sales).toBeCloseTo(250, 12);
+    expect(profitOf(quarter, economics())).toBeCloseTo(profitOf(sold(), economics()) / 4, 9);
     expect(sold({ clock: same(2035) }).launch!.from).toBe(8);
     expect(profitOf(sold({ clock: same(2050) }), economics())).toBe(0);
   });
