@@ -21,7 +21,7 @@ export function percentPoints(ends: Interval): string {
   return low === high ? `${mid} points` : `${mid} points (${low} to ${high})`;
 }
 
-/** Money in USD: `USD 4.2 B`, `USD 230 M`, `USD 950`; `unknown` for null. */
+/** Money in USD: `USD 4.2 B`, `USD 230 M`, `USD 4,700`; `unknown` for null. */
 export const usd = (value: number | null): string => (value === null ? unknown : `USD ${joined(moneyFigure(value))}`);
 
 /** `USD 3 to 5.1 B`, `USD 8.2 M to 1.2 B`: the unit once where both ends have it. USD. */
@@ -100,13 +100,13 @@ const moneyUnits = [
   { size: 1e12, name: "T" },
   { size: 1e9, name: "B" },
   { size: 1e6, name: "M" },
-  { size: 1e3, name: "K" },
 ] as const;
 
-/** Three digits in the greatest unit of which there is one; below half a dollar it is 0. */
+/** Three digits in the greatest unit of which there is one, below a million in whole dollars; below half a dollar it is 0. */
 function moneyFigure(value: number): MoneyFigure {
   if (Math.abs(value) < 0.5) return { figure: "0", unit: "" };
-  const told = Number(value.toPrecision(3));
+  const digits = Number(value.toPrecision(3));
+  const told = Math.abs(digits) < 1000 ? Math.round(digits) : digits;
   const unit = moneyUnits.find(({ size }) => Math.abs(told) >= size);
   return { figure: number(told / (unit?.size ?? 1)), unit: unit?.name ?? "" };
 }

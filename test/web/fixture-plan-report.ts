@@ -113,7 +113,7 @@ export function fixturePlanReport(evidence: Evidence, frontier: number | undefin
     worlds: { chosen: 200, fresh: 2000, draws: 24, seed: 1 },
     worst: { part: 0.2, lostWithout: 9000, lostWith: 7000 },
     programmes,
-    out: [{ ...out, adds: -3, why: markup ?? "royalties USD 500 K against a cost of USD 25 M" }],
+    out: [{ ...out, adds: -3, why: markup ?? "royalties USD 500,000 against a cost of USD 25 M" }],
     resources: [
       { id: "money", used: [40, 30, 20, 10], available: [40, 40, 40, 40] },
       { id: "tool", used: [50, 50, 50, 50], available: null },

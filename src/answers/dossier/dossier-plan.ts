@@ -211,7 +211,7 @@ const verdicts: readonly (readonly [Office["verdict"], string])[] = [
   ["leave", "leave out"],
 ];
 
-/** `file at US (worth USD 40 to 90 K, costs USD 20 to 30 K); leave out TW (...)`. */
+/** `file at US (worth USD 40,000 to 90,000, costs USD 20,000 to 30,000); leave out TW (...)`. */
 function officeWords(offices: readonly Office[]): string {
   const abroad = offices.filter(({ reason }) => reason !== "at-home");
   const judged = verdicts.flatMap(([verdict, words]) => {
