@@ -9,7 +9,7 @@ import { sentence } from "./sentence.ts";
 
 const usd = (ends: Interval): string => usdInterval([1e6 * ends[0], 1e6 * ends[1], 1e6 * ends[2]]);
 
-const noSide = sentence("No other side is named, so that no clout is told; name one with --against.");
+const noSide = sentence("No other side is named, so that this page is silent on clout; name one with --against.");
 
 /** What that takes from the other side: by rights, then by supply, each today and later. */
 export function cloutSentences({ homeName, home }: DossierSides, { clout }: PlanReport): readonly DossierSentence[] {
@@ -54,7 +54,7 @@ function supplySentences(
   if (now.supplyHeld === null || last.supplyHeld === null)
     return [
       sentence(
-        `By supply nothing is told: ${gap === null || gap === "no-known-supply" ? `no share and no rule of ${homeName} is known` : spaced(gap)}.`,
+        `By supply nothing is known: ${gap === null || gap === "no-known-supply" ? `no share and no rule of ${homeName} is known` : spaced(gap)}.`,
         { command },
       ),
     ];

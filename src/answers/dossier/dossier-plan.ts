@@ -228,7 +228,7 @@ function officeWords(offices: readonly Office[]): string {
     ...judged,
     ...unknown.map(
       ([reason, own]) =>
-        `nothing is told of ${listed(own.map(({ office }) => office))}, since ${unknownWords[reason] ?? "too little is known"}`,
+        `nothing is known of ${listed(own.map(({ office }) => office))}, since ${unknownWords[reason] ?? "too little is known"}`,
     ),
   ].join("; ");
 }

@@ -28,7 +28,7 @@ export const dossierReportSchema = object({
     money: z.number().describe("USD m a year, in the mean of the years"),
     years: z.number(),
     researchers: z.number().nullable().describe("in the mean of the years; null: no limit"),
-    assumed: z.boolean().describe("whether nobody gave them"),
+    assumed: z.boolean().describe("false: money was asked for"),
     file: z.string().describe("the plan file behind it, to be solved by `levermap plan`"),
   }),
   parts: objects({ part: z.enum(dossierParts), title: z.string(), sentences: list(sentenceSchema) }),

@@ -28,12 +28,12 @@ export async function weakLinks(sides: DossierSides): Promise<ToldSupply> {
   const report = await ask.chokepoints({ home: place, top: mostTold });
   const links = report.ranked.filter(({ score, holder }) => score !== null && holder !== null && score[2] > 0.0005);
   const seat =
-    home === place ? [] : [sentence(`What is withheld from ${homeName} is told of its seat: supply of ${placeName} as a whole.`)];
+    home === place ? [] : [sentence(`What is withheld from ${homeName} is seen through its seat: supply of ${placeName} as a whole.`)];
   if (links.length === 0) {
     const depends = report.dependsOn.slice(0, mostTold);
     const why = report.makingKnown
       ? `No foreign holder is known that could take a part of the final chip output of ${placeName} that the model tells apart from nothing.`
-      : `No source says which final products ${placeName} makes, so that no loss is told.`;
+      : `No source says which final products ${placeName} makes, so that no loss is given.`;
     return {
       sentences: [
         ...seat,
@@ -87,7 +87,7 @@ export async function heldLinks(sides: DossierSides): Promise<ToldSupply> {
     const words =
       report.makingKnown || against === null
         ? `No technology is known of which ${placeName} is the foreign holder that could take most from ${whom}.`
-        : `No source says which final products ${whom} makes, so that no loss by what ${placeName} holds is told.`;
+        : `No source says which final products ${whom} makes, so that no loss by what ${placeName} holds is given.`;
     return {
       sentences: [...shares, sentence(words, { command: `levermap chokepoints${against === null ? "" : ` --home ${against}`}` })],
       first: null,

@@ -26,7 +26,7 @@ const titles: Readonly<Record<DossierPart, string>> = {
   clout: "What that would take from the other side",
   replies: "How they would answer",
   conditions: "What would have to be true for more",
-  unknown: "What nobody knows",
+  unknown: "What is not known",
 };
 
 /**
@@ -116,7 +116,7 @@ function unknownSentences(
       `How many patents others have is published for none of ${listed(next.map((id) => lowered(technologyName(read, id))))}.`,
     left.noMarket.length > 0 &&
       `No market is published for ${counted(left.noMarket.length, "technology", "technologies")} with a problem, so that neither plant nor royalty is valued there.`,
-    clout !== null && clout.leavesOut > 0 && `Of ${clout.leavesOut} technologies nobody publishes what ${homeName} holds.`,
+    clout !== null && clout.leavesOut > 0 && `Of ${clout.leavesOut} technologies no source says what ${homeName} holds.`,
     plan.unknownJurisdictions.length > 0 &&
       `What chips ${listed(plan.unknownJurisdictions.slice(0, 5))}${plan.unknownJurisdictions.length > 5 ? ` and ${plan.unknownJurisdictions.length - 5} more` : ""} use no source says: rights there are left out.`,
     missed.length > 0 &&

@@ -127,8 +127,8 @@ const sensitivitySchema = object({
   to: z.string().nullable().describe("the other target or generation"),
   programmes: z.number(),
   ...fields(z.number(), "value", "resilience", "income", "rights"),
-  added: list(z.string()).describe("problems that are in with the change alone"),
-  dropped: list(z.string()).describe("problems that are in without it alone"),
+  added: list(z.string()).describe("problems taken up with the change alone"),
+  dropped: list(z.string()).describe("problems taken up without it alone"),
 });
 export type PlanSensitivity = z.infer<typeof sensitivitySchema>;
 

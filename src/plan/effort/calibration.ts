@@ -1,5 +1,4 @@
 import { type EconomicInput, economicsOf } from "../economics.ts";
-import type { Maturity } from "../programmes/bet-facts.ts";
 import { chanceItWorks } from "./works.ts";
 
 /** What of a programme that happened is compared. */
@@ -11,7 +10,7 @@ export interface PastProgramme {
   readonly technology: string;
   readonly quantity: Calibrated;
   /** How far others were when it began, where its years of research count too; `null`: they do not. */
-  readonly stage: Maturity | null;
+  readonly stage: "research" | "pilot" | "production" | null;
   /** Researcher-years, where that is what decides; `null`: unknown. */
   readonly effort: number | null;
   readonly low: number;

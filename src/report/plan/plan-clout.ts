@@ -16,7 +16,7 @@ export function cloutLine({ onName, byYear, supplyGap }: Clout): string {
   const [held, kept] = [now.supplyHeld, byYear.map(({ supplyHeld, supplyWith }) => (supplyWith?.[1] ?? 0) - (supplyHeld?.[1] ?? 0))];
   const supply =
     held === null
-      ? `by supply unknown (${supplyGap?.replaceAll("-", " ") ?? "not known"})`
+      ? `by supply unknown (${supplyGap?.replaceAll("-", " ") ?? "no reason"})`
       : `by supply ${usdMInterval(held)} a year today, and the plan adds ${usdM(Math.max(0, ...kept))}`;
   const rights = `by rights ${usdMInterval(now.rightsHeld)} of the sales of ${onName} a year today, and the plan adds ${most.rightsAdded[1] > 0 ? `${usdMInterval(most.rightsAdded)} in ${most.year}` : "nothing"}`;
   return `${rights}; ${supply}`;

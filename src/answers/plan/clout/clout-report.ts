@@ -19,7 +19,7 @@ const cloutYearSchema = object({
 export const cloutSchema = object({
   ...fields(z.string(), "on", "onName"),
   byYear: list(cloutYearSchema),
-  supplyGap: z.enum(leverageGaps).nullable().describe("why supply is not known; null: it is"),
+  supplyGap: z.enum(leverageGaps).nullable().describe("why supply is unknown; null: it is known"),
   leavesOut: z.number().describe("technologies of which the home's part is unknown: supply is at least what is shown"),
   moves: list(z.string()).describe("technologies that it holds a part of, and could withhold"),
   cost: intervalSchema.nullable().describe("what withholding all costs the home itself in the first year, USD m; null: no market is known"),
