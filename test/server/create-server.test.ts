@@ -312,6 +312,7 @@ describe("description", () => {
       "/api/controls/exposure",
       "/api/controls/timeline",
       "/api/controls/watch",
+      "/api/dossier",
       "/api/economies/{economy}",
       "/api/facts",
       "/api/gaps",
@@ -380,9 +381,9 @@ describe("description", () => {
     for (const [path, entry] of Object.entries<{ get: { responses: Record<string, { content: Record<string, { schema: object }> }> } }>(
       questions,
     )) {
-      // Those on lists, items, rules, facts and profiles are asked of a workspace that has some.
+      // Those on lists, items, rules, facts, profiles and dossiers are asked of a workspace that has some.
       if (
-        /^\/(?:search|entities|catalog|readyz)|^\/api\/(?:screen|cases|owners|item|controls?|facts|gaps|economies|organisations)(?:\/|$)|\/history$/.test(
+        /^\/(?:search|entities|catalog|readyz)|^\/api\/(?:screen|cases|owners|item|controls?|dossier|facts|gaps|economies|organisations)(?:\/|$)|\/history$/.test(
           path,
         )
       )
