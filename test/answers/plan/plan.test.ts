@@ -113,7 +113,7 @@ describe("a plan", () => {
   });
 
   it("may be of a new home with problems of its own", async () => {
-    const start = `name: Start-up\nhome: { name: Resist start-up, seat: BE, makes: photoresist, sells_usd_m: 2 }\nyears: 8\nmoney: 5\nunspent: 0\nseconds: 2\ntechnologies: [photoresist, metal-oxide-resist]\nproblems: [{ id: own-idea, technology: photoresist, name: Resist of our own, need: A resist that nobody has., maturity: research, clock: [2030, 2034] }]\ninputs: [{ id: effort-scale, low: 20, high: 40 }]\n`;
+    const start = `name: Start-up\nhome: { name: Resist start-up, seat: BE, makes: photoresist, sells_usd_m: 2 }\nyears: 8\nmoney: 5\nunspent: 0\nseconds: 2\ntechnologies: [photoresist, metal-oxide-resist]\nproblems: [{ id: own-idea, technology: photoresist, name: Resist of our own, need: A resist that nobody has., maturity: research, clock: [2030, 2034] }]\ninputs: [{ id: effort-scale, low: 20, high: 40 }, { id: rival-families, low: 0, high: 1 }]\n`;
     const report = await map.plan({ place: "mine.yaml", text: start });
     const all = [...report.programmes, ...report.out];
     expect(report.plan.homeName).toBe("Resist start-up");
