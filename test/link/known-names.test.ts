@@ -45,6 +45,11 @@ describe("names that documents state", () => {
       ["盛美半导体设备(上海)股份有限公司", "ACM Research (Shanghai)"],
       ["北方华创", "Naura Technology Group Co., Ltd."],
       ["智谱华章", "Zhipu AI"],
+      ["哈工大", "Harbin Institute of Technology"],
+      ["西工大", "Northwestern Polytechnical University"],
+      ["中电科", "CETC"],
+      ["화웨이", "Huawei Technologies Co., Ltd."],
+      ["하이크비전", "Hikvision"],
       ["UESTC", "University of Electronic Science and Technology of China"],
       ["UESTC Chengdu", "University of Electronic Science and Technology of China"],
     ] as const)

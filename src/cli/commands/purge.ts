@@ -38,7 +38,5 @@ function asked({ customer, name, closedBefore }: PurgeCommand): PurgeOf {
     throw new LevermapError("LM_USAGE", "Say whom to remove with --customer, --name or --closed-before, one of them.");
   if (customer !== undefined) return { customer };
   if (name !== undefined) return { name };
-  const day = closedBefore ?? "";
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new LevermapError("LM_USAGE", `A date is YYYY-MM-DD, not "${day}".`, { day });
-  return { closedBefore: day };
+  return { closedBefore: closedBefore ?? "" };
 }

@@ -16,6 +16,7 @@ import {
   purgeRows,
 } from "../../workspace/cases/purge-customer.ts";
 import { writeWorkspace } from "../../workspace/write.ts";
+import { requireDay } from "../day.ts";
 import { renewWorkspace } from "../renew.ts";
 import { withWorkspace } from "../with-workspace.ts";
 import { type PurgedFiles, purgeFiles } from "./purge-files.ts";
@@ -53,14 +54,15 @@ const shortest = 4;
 /**
  * Removes a customer for good, or a name, or all who left long ago: from all tables with decisions on its names, also those of copies in `backups/`, from
  * auditors' files in the workspace folder, with kept answers, and its bytes from the database files. What is left is a row with a random token, the day
- * and who did it. People may go on reading meanwhile. Killed before the end, it is begun again. Throws LM_USER_NEEDED, LM_CUSTOMER_UNKNOWN
- * where there is none, LM_WORKSPACE_MISSING, LM_WORKSPACE_BUSY.
+ * and who did it. People may go on reading meanwhile. Killed before the end, it is begun again. Throws LM_USER_NEEDED, LM_USAGE where the day is none,
+ * LM_CUSTOMER_UNKNOWN where there is none, LM_WORKSPACE_MISSING, LM_WORKSPACE_BUSY.
  *
  * @example
  * await purge("./levermap-data", { customer: "C-17" }, { user: "anna" });
  */
 export async function purge(dir: string, of: PurgeOf, { user: given, effects = quietEffects }: PurgeOptions): Promise<Purged> {
   const user = requireUser(given);
+  if ("closedBefore" in of) requireDay(of.closedBefore);
   const at = effects.clock.now().toISOString();
   const { folder, subjects, isDue } = await withWorkspace(dir, "read", effects, async (workspace) => {
     const everywhere = async <T>(read: (connection: DuckDBConnection) => Promise<T>): Promise<readonly T[]> => [

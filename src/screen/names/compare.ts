@@ -33,7 +33,7 @@ export interface Comparison {
 export function compareReadings(a: NameReading, b: NameReading, kind: BearerKind, rarity: Rarity): Comparison {
   const found = compared(a, b, kind, rarity);
   const features =
-    kind === "vessel" && isFormed(a)
+    kind === "vessel" && (isFormed(a) || found.alignment.aloneA.some(saysTrade))
       ? { ...found.features, formsDiffer: Math.max(found.features.formsDiffer, firmNoShip) }
       : found.features;
   const heard = found.heard !== null && kind === "vessel" ? found.heard - vesselSoundEvidence : found.heard;
@@ -41,8 +41,9 @@ export function compareReadings(a: NameReading, b: NameReading, kind: BearerKind
   return { ...found, features, heard, telling };
 }
 
-/** A firm, told by its legal form, is no ship. */
+/** A firm, told by its legal form or by a word of trade that the ship lacks, is no ship. */
 const firmNoShip = 1.5;
+const saysTrade = ({ kind, text }: NameWord): boolean => kind === "common" && text !== "ship" && text !== "vessel";
 const isFormed = ({ name: { formKinds } }: NameReading): boolean => formKinds.some((kind) => kind !== "any");
 
 /** `12th Institute`, `JSC Star`: equal to the letter without a distinctive word; a single word is not enough. */

@@ -1,7 +1,7 @@
 import { type FormKind, type Formless, isBareForm, withoutForms, writtenOutForms } from "../../link/legal-forms.ts";
 import { wordsOf } from "../../link/name-words.ts";
 import { type NameKind, type NameWord, nameWord, type Rarity } from "./name-word.ts";
-import { isNumberWord, withoutNumerals } from "./numerals.ts";
+import { isNumberWord, numberOf, withoutNumerals } from "./numerals.ts";
 import { editsBetween } from "./spelling.ts";
 import { translationsOf } from "./translations.ts";
 import { latinLetters } from "./written.ts";
@@ -31,7 +31,7 @@ export function latinName(written: string, kind: NameKind, rarity: Rarity): Lati
 }
 
 function organisationName(written: string, rarity: Rarity): LatinName {
-  const given = withPlainArticle(withWholeForm(wordsOf(latinLetters(written))));
+  const given = withPlainNumbers(withPlainArticle(withWholeForm(wordsOf(latinLetters(written)))));
   const formless = nearForm(withoutForms(given));
   const isBare = isBareForm(given);
   const { words, numerals } = withoutNumerals(isBare ? [] : formless.rest.map(numberWord));
@@ -80,6 +80,12 @@ function faithApart(word: string): readonly string[] {
   const [, name = ""] = /^(.{3,}?)(?:[aeiou]dd|[aeiou]?l-?d)(?:in|ine|een|ein)$/.exec(word) ?? [];
   return name === "" ? [word] : [name, "al", "din"];
 }
+
+/** `No. 771`, `771st` are 771. */
+const withPlainNumbers = (words: readonly string[]): readonly string[] =>
+  words
+    .filter((word, at) => !((word === "no" || word === "nr") && numberOf(words[at + 1] ?? "") !== null))
+    .map((word) => numberOf(word) ?? word);
 
 /** A number of another language as that in English. */
 const numberWord = (word: string): string => translationsOf(word).find(isNumberWord) ?? word;

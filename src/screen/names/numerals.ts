@@ -28,7 +28,8 @@ function romanValue(word: string): number {
   return sum;
 }
 
-const digits = (word: string): string | null => /^(\d+)(?:st|nd|rd|th)?$/.exec(word)?.[1]?.replace(/^0+(?=\d)/, "") ?? null;
+/** The number of a word in figures, without its ending and leading zeros; `null` of other words. */
+export const numberOf = (word: string): string | null => /^(\d+)(?:st|nd|rd|th)?$/.exec(word)?.[1]?.replace(/^0+(?=\d)/, "") ?? null;
 
 /**
  * Extracts numbers from a name: digits, ordinals, number words and Roman numerals (except first, where they are mostly initials). A purely
@@ -39,7 +40,7 @@ export function withoutNumerals(words: readonly string[]): { readonly words: rea
   const numerals: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? "";
-    const found = digits(word) ?? (at > 0 && roman.test(word) ? String(romanValue(word)) : null);
+    const found = numberOf(word) ?? (at > 0 && roman.test(word) ? String(romanValue(word)) : null);
     const spoken = values.get(word);
     if (found !== null) numerals.push(found);
     else if (spoken !== undefined) {

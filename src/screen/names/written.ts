@@ -13,6 +13,7 @@ export const writtenName = (name: string): string =>
   name
     .replace(joiners, "")
     .replace(/[\t\n\r]/g, " ")
+    .replace(/№|\bN[º°]/g, "No. ")
     .normalize("NFKC")
     .replace(unseen, "")
     .replace(/[‘’‛ʻʼʹʾʿ`´′]/g, "'")

@@ -14,6 +14,8 @@ const asianRun = new RegExp(`[${asian}]`, "u");
 const inBrackets = /^(.+?)\s*[（(]([^()（）]{2,})[)）]\s*\.?$/u;
 /** `Second Academy 23rd Research Institute 第二研究院第二十三研究所`. */
 const behind = new RegExp(String.raw`^([\p{Script=Latin}\d][^${asian}]{3,}?)\s*([${asian}][${asian}\d\s（）()・ー]{3,})$`, "u");
+/** `Nord Corporation 29 (NC 29) Institute`: an acronym amid a name that repeats its number; others are those of the whole. */
+const numbered = /\b(\d+)(?:st|nd|rd|th)? \(([A-Z][A-Z&.-]{1,9}[ -]?\1)\) \p{L}/u;
 const acronym = /^[A-Z][A-Z0-9&.\- ]{1,9}$/;
 const successors =
   /[;,]?\s*(?:and\s+)?(?:any|its)\s+(?:successors?|sub-?units?)\b(?:[\s,]+(?:and|or|any|sub-?units?|successors?|subsidiar(?:y|ies)|thereof))*\s*$/i;
@@ -86,6 +88,12 @@ function byAlso({ name, kind, language }: PartyName): readonly PartyName[] {
 }
 
 function inScripts({ name, kind, language }: PartyName): readonly PartyName[] {
+  const label = numbered.exec(name)?.[2];
+  if (label !== undefined)
+    return [
+      { name, kind, language: languageOf(name, language) },
+      { name: label, kind: "acronym", language: null },
+    ];
   const [, outer, inner] = inBrackets.exec(name) ?? behind.exec(name) ?? [];
   const whole = { name, kind, language: languageOf(name, language) };
   if (outer === undefined || inner === undefined) return [whole];

@@ -206,6 +206,8 @@ describe("purging a customer", () => {
     await loaded("2020-06-01", [late!, present!]);
     await loaded("2021-01-01", [back!, late!, present!]);
     await loaded("2025-01-01", [back!, present!]);
+    for (const closedBefore of ["2027-99-30", "2021-02-30", "9", ""])
+      expect([closedBefore, await codeOf(purge(made.dir, { closedBefore }, { user: "ben" }))]).toEqual([closedBefore, "LM_USAGE"]);
     const all = await purge(made.dir, { closedBefore: "2021-01-01" }, { user: "ben" });
     expect([all.tokens.length, all.rows.customer]).toEqual([1, 2]);
     const text = await textsOf(join(made.dir, "levermap.duckdb"));

@@ -22,7 +22,11 @@ describe("on a list one short word shows little", () => {
     ["a cut legal form", "Zorbtek Optics Co., td.", "Zorbtek Optics Co., Ltd."],
   ])("%s: %s may be %s", (_, asked, listed) => expect(found(asked, listed)).toBe(true));
 
-  test("a firm, told by its legal form, is no ship", () => {
+  test("a firm, told by its legal form or its trade, is no ship", () => {
+    expect(found("Horizon Robotics", "Horizon", "vessel")).toBe(false);
+    expect(found("Zorbek Chemicals", "Zorbek", "vessel")).toBe(false);
+    expect(found("Vessel Zorbek", "Zorbek", "vessel")).toBe(true);
+    expect(found("Zorbek Trader", "Zorbek Trader", "vessel")).toBe(true);
     expect(found("Zorbtek Co., Ltd.", "Zorbtek", "vessel")).toBe(false);
     expect(found("Zorbtek", "Zorbtek", "vessel")).toBe(true);
   });

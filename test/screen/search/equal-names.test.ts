@@ -9,6 +9,7 @@ const listed = [
   "有限公司",
   "LLC",
   "Zorbtek (Kappa branch)",
+  "771 Research Institute",
 ].map((name, at): ListedName => ({ party: String(at), name, kind: "organisation" }));
 const index = createNameIndex(listed);
 const parties = (name: string): readonly string[] => index.find(name, { kind: "organisation" }).map(({ party }) => party);
@@ -21,9 +22,12 @@ describe("equal names", () => {
     ["as 38th", "Zorbtek 38th Institute", "2"],
     ["with its legal form", "pt electronic", "3"],
     ["without the branch", "Zorbtek", "6"],
+    ["a number with No.", "No. 771 Research Institute", "7"],
+    ["a number with №", "№771 Research Institute", "7"],
+    ["a number with its ending", "771st Research Institute", "7"],
   ])("%s: %s", (_, name, party) => expect(parties(name)).toContain(party));
 
-  test.each(["有限公司", "LLC", "Electronic", "Zorbtek 39th Institute"])("%s is none", (name) => {
+  test.each(["有限公司", "LLC", "Electronic", "Zorbtek 39th Institute", "No. 772 Research Institute"])("%s is none", (name) => {
     expect(parties(name).filter((party) => party !== "6")).toEqual([]);
   });
 });

@@ -15,6 +15,8 @@ describe("names of a party", () => {
     ["Heat Institute, a.k.a., Hot Working Institute", ["Heat Institute|primary|", "Hot Working Institute|alias|"]],
     ["Nord Import Company; and any successor, sub-unit, or subsidiary thereof", ["Nord Import Company|primary|"]],
     ["Nord Equipment, and its sub-units and successors", ["Nord Equipment|primary|"]],
+    ["Nord Chip Corporation 29 (NCC 29) Institute", ["Nord Chip Corporation 29 (NCC 29) Institute|primary|", "NCC 29|acronym|"]],
+    ["Nord Chip Corporation (NCC) 29 Institute", ["Nord Chip Corporation (NCC) 29 Institute|primary|"]],
     ["Nord Chip Corporation (NCC)", ["Nord Chip Corporation (NCC)|primary|", "NCC|acronym|"]],
     ["Nord (China) Co., Ltd.", ["Nord (China) Co., Ltd.|primary|"]],
     ["Group 13 subordinate institution:", ["Group 13 subordinate institution|primary|"]],

@@ -19,7 +19,7 @@ const shown = 15;
 
 export function runText(summary: RunSummary, page: Page): string {
   const { run, kind, why, asOf, customers, entries, states, owned, open } = summary;
-  const head = `Run ${run}, lists as of ${asOf}: ${counted(customers, "customer")}, ${kind}${why === null ? "" : ` (${why})`}. ${counted(entries.length, "entry", "entries")} of lists changed.`;
+  const head = `Run ${run}, lists as of ${asOf}: ${counted(customers, "customer")}, ${kind}${why === null ? "" : ` (${why})`}. ${kind === "full" ? "All entries were compared" : `${counted(entries.length, "entry", "entries")} of lists changed`}.`;
   const counts = `Cases: ${count(states.open)} open, ${count(states.reopened)} reopened, ${count(states.awaiting)} waiting for a second person, ${count(states.decided)} decided, ${count(states.lapsed)} lapsed.`;
   const owners = `Customers owned by listed parties to a half or more: ${count(owned.yes)} yes, ${count(owned.perhaps)} perhaps, ${count(owned.no)} no (by the loaded lists), ${count(owned["not known"])} not known.`;
   const columns = [
