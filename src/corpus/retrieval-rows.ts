@@ -23,14 +23,21 @@ export interface RetrievalSides {
   };
 }
 
+const title = `title AS (
+    SELECT document, min(text) AS text FROM (${currentRows("patent_text")}) WHERE field = 'title' AND coalesce(language, 'en') = 'en' GROUP BY document
+  )`;
+
 /** Documents with title and abstract in English. Days are of first publication. */
 export const described = `abstract AS (
     SELECT document, min(text) AS text FROM (${currentRows("patent_text")}) WHERE field = 'abstract' AND coalesce(language, 'en') = 'en' GROUP BY document
-  ), title AS (
-    SELECT document, min(text) AS text FROM (${currentRows("patent_text")}) WHERE field = 'title' AND coalesce(language, 'en') = 'en' GROUP BY document
-  ), described AS (
+  ), ${title}, described AS (
     SELECT row_number() OVER (ORDER BY document) - 1 AS number, document, title.text || ' ' || abstract.text AS text
     FROM abstract JOIN title USING (document)
+  )`;
+
+/** Documents with a title in English, described by that alone. */
+export const titled = `${title}, described AS (
+    SELECT row_number() OVER (ORDER BY document) - 1 AS number, document, text FROM title
   )`;
 
 /** Examiners' findings: refusals, else X and Y citations. */
@@ -79,10 +86,10 @@ export async function readRetrievalSides(connection: DuckDBConnection): Promise<
   };
 }
 
-/** Counts of the words of all described documents; `more`: a text of one more, behind the others. */
-export async function readCounts(connection: DuckDBConnection, more?: string): Promise<TermCounts> {
+/** Counts of the words of all documents that `by` describes; `more`: a text of one more, behind the others. */
+export async function readCounts(connection: DuckDBConnection, more?: string, by: string = described): Promise<TermCounts> {
   const counter = termCounter();
-  const result = await connection.stream(`WITH ${described} SELECT text FROM described ORDER BY number`);
+  const result = await connection.stream(`WITH ${by} SELECT text FROM described ORDER BY number`);
   for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
     for (const text of chunk.getColumnValues(0)) counter.add(text as string);
   }

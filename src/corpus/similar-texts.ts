@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { likenesses } from "../measure/text/likeness.ts";
 import { queryMany } from "../workspace/query.ts";
-import { described, readCounts } from "./retrieval-rows.ts";
+import { described, readCounts, titled } from "./retrieval-rows.ts";
 
 /** A document by its own record, or a text that need not be loaded. */
 export type SimilarTo = { readonly document: string } | { readonly text: string };
@@ -18,20 +18,30 @@ export interface SimilarPatent {
 }
 
 export interface SimilarPatents {
-  /** Documents compared: those with title and abstract in English. */
+  /** Documents compared: those with such texts in English. */
   readonly compared: number;
+  /** Titles alone where the document has no abstract, or for a text no document has one. */
+  readonly texts: "titles-and-abstracts" | "titles";
   /** Whether words that documents use together count as like; only where enough documents are compared. */
   readonly latent: boolean;
-  /** `null`: the document has no such text. */
+  /** `null`: the document has no title in English. */
   readonly found: readonly SimilarPatent[] | null;
 }
 
 /** Documents most like a document or a text, best first. Reads all texts: linear in them, in time and memory. */
 export async function readSimilar(connection: DuckDBConnection, to: SimilarTo, most: number): Promise<SimilarPatents> {
-  const rows = await queryMany<{ document: string }>(connection, `WITH ${described} SELECT document FROM described ORDER BY number`);
-  const at = "text" in to ? rows.length : rows.findIndex(({ document }) => document === to.document);
-  if (at < 0) return { compared: rows.length, latent: false, found: null };
-  const { latent, alike } = likenesses(await readCounts(connection, "text" in to ? to.text : undefined));
+  const documentsBy = (by: string): Promise<readonly { document: string }[]> =>
+    queryMany(connection, `WITH ${by} SELECT document FROM described ORDER BY number`);
+  const placeAmong = (all: readonly { document: string }[]): number =>
+    "text" in to ? all.length : all.findIndex(({ document }) => document === to.document);
+  const full = await documentsBy(described);
+  const byTitle = placeAmong(full) < 0 || full.length === 0;
+  const rows = byTitle ? await documentsBy(titled) : full;
+  const at = placeAmong(rows);
+  const compared = { compared: rows.length, texts: byTitle ? "titles" : "titles-and-abstracts" } as const;
+  if (at < 0) return { ...compared, latent: false, found: null };
+  const counts = await readCounts(connection, "text" in to ? to.text : undefined, byTitle ? titled : described);
+  const { latent, alike } = likenesses(counts);
   const best = alike(at, most).map(({ document, ...scores }) => ({ ...scores, document: rows[document]!.document }));
   const facts = await queryMany<Omit<SimilarPatent, "score" | "words">>(
     connection,
@@ -42,5 +52,5 @@ export async function readSimilar(connection: DuckDBConnection, to: SimilarTo, m
   );
   const byDocument = new Map(facts.map((fact) => [fact.document, fact]));
   const found = best.map((one) => ({ title: null, holder: null, day: null, ...byDocument.get(one.document), ...one }));
-  return { compared: rows.length, latent, found };
+  return { ...compared, latent, found };
 }

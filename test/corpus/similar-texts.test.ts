@@ -4,6 +4,7 @@ import { openAsk } from "../../src/answers/ask/open-ask.ts";
 import { readSimilar } from "../../src/corpus/similar-texts.ts";
 import { measureWorkspace } from "../../src/corpus/steps/measure.ts";
 import { createRandom } from "../../src/measure/random.ts";
+import { similarPatentsView } from "../../src/report/patents/patent-search.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
@@ -82,13 +83,23 @@ describe("patents like a patent or a text", () => {
     );
   });
 
-  it("are asked by number or text, and are unknown without an abstract", async () => {
+  it("are asked by number or text", async () => {
     const ask = openAsk(workspace);
-    const bare = withAbstract.indexOf(false);
-    expect(await ask.similarPatents({ like: key(bare) })).toMatchObject({ document: key(bare), found: null });
-    expect((await ask.similarPatents({ like: "a wafer and a gate" })).document).toBeNull();
+    expect(await ask.similarPatents({ like: "a wafer and a gate" })).toMatchObject({ document: null, texts: "titles-and-abstracts" });
     await expect(ask.similarPatents({ like: "US99999999" })).rejects.toMatchObject({ code: "LM_PATENT_UNKNOWN" });
     await expect(ask.similarPatents({ like: "the of" })).rejects.toMatchObject({ code: "LM_USAGE" });
+  });
+
+  it("are those with the words of its title, where a patent has no abstract", async () => {
+    const bare = withAbstract.indexOf(false);
+    const similar = await openAsk(workspace).similarPatents({ like: key(bare) });
+    expect(similar).toMatchObject({ document: key(bare), texts: "titles", compared: texts.length, latent: false });
+    const alike = texts.flatMap(([title], i) => (i !== bare && title === texts[bare]![0] ? [key(i)] : []));
+    expect(alike.length).toBeGreaterThan(0);
+    expect(similar.found!.map(({ document, score }) => [document, score])).toEqual(
+      alike.map((document) => [document, expect.closeTo(1, 9)]),
+    );
+    expect(similarPatentsView(similar).finding).toBe(`Of 40 patents with a title in English, these are most like ${key(bare)}.`);
   });
 });
 

@@ -103,7 +103,7 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
       requireMeasured();
       return fixturePatentSearch(words, top, evidence, markup);
     },
-    similarPatents: async () => ({ document: null, compared: 1, latent: false, found: [], evidence }),
+    similarPatents: async () => ({ document: null, compared: 1, texts: "titles-and-abstracts", latent: false, found: [], evidence }),
     savedSearches: async () => ({ searches: [], evidence }),
     blocks: async ({ office, technology }) => {
       requireMeasured();

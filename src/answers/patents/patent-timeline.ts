@@ -1,5 +1,6 @@
 import type { FamilyMember } from "../../corpus/patent-family.ts";
 import type { PatentRecord } from "../../corpus/patent-record.ts";
+import { owesNoFees } from "../../measure/patents/in-force.ts";
 import type { PatentCard } from "./patent-card.ts";
 
 type Entry = PatentCard["timeline"][number];
@@ -23,7 +24,7 @@ export function timelineOf(record: PatentRecord, family: readonly FamilyMember[]
       ...own(kept.filed, `${kept.kind} begins`, kept.id),
       ...own(kept.decided, `${kept.kind} decided`, kept.id),
     ]),
-    ...own(life?.termEnd ?? null, "term ends if fees are paid"),
+    ...own(life?.termEnd ?? null, owesNoFees(document) ? "term ends" : "term ends if fees are paid"),
   ];
   const distinct = new Map(entries.map((entry) => [`${entry.day} ${entry.of} ${entry.what}`, entry]));
   return [...distinct.values()].sort((a, b) => compare(a.day, b.day));

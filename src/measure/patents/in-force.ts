@@ -60,7 +60,8 @@ function unended(record: LegalRecord, past: readonly LegalEvent[], day: number, 
 }
 
 /** US designs and plants have no maintenance fees (35 USC 41(b)(3)). */
-const owesNoFees = ({ office, type }: LegalRecord): boolean => office === "US" && (type === "design" || type === "plant");
+export const owesNoFees = ({ office, type }: Pick<LegalRecord, "office" | "type">): boolean =>
+  office === "US" && (type === "design" || type === "plant");
 
 /** Survival tables are of inventions. */
 const paysAsInventions = ({ type }: LegalRecord): boolean => type === null || type === "utility" || type === "reissue";

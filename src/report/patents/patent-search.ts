@@ -82,13 +82,13 @@ function facetTable(
 }
 
 /** Patents most like one. */
-export function similarPatentsView({ document, compared, latent, found, evidence }: SimilarPatents): View {
+export function similarPatentsView({ document, compared, texts, latent, found, evidence }: SimilarPatents): View {
   const to = document ?? "the text";
   return {
     finding:
       found === null
-        ? `${to} has no title and abstract in English, so that nothing can be compared with it.`
-        : `Of ${counted(compared, "patent")} with title and abstract in English, ${found.length === 0 ? "none shares a word with" : `these are most like`} ${to}.`,
+        ? `${to} has no title in English, so that nothing can be compared with it.`
+        : `Of ${counted(compared, "patent")} with ${texts === "titles" ? "a title" : "title and abstract"} in English, ${found.length === 0 ? "none shares a word with" : `these are most like`} ${to}.`,
     limit: latent
       ? "Words are compared, and words that patents use together; not what a sentence says."
       : "Words are compared, not meanings.",

@@ -1,6 +1,7 @@
 import type { PatentCard } from "../../answers/patents/patent-card.ts";
 import { count, counted, number, percentRange } from "../../base/format.ts";
 import { listed, said } from "../../base/words.ts";
+import { owesNoFees } from "../../measure/patents/in-force.ts";
 import { facts, note } from "../blocks.ts";
 import { linkedCell, technologyCell } from "../cell.ts";
 import { flexible, tableOf } from "../table-of.ts";
@@ -31,7 +32,7 @@ function head(card: PatentCard): FactsBlock {
     ["Owner now", ownersSince(card)],
     ["Filed", card.filed ?? "unknown"],
     [`In force${inForce === null ? "" : ` on ${inForce.asOf}`}`, lifeWords(inForce)],
-    ["Term to", termWords(inForce)],
+    ["Term to", termWords(inForce, owesNoFees(card))],
     ...technologies.map(
       ({ technology, name }, at) =>
         [technologies.length > 1 ? `Technology ${at + 1}` : "Technology", technologyCell(technology, name ?? technology)] as const,
@@ -76,18 +77,20 @@ const termFrom: Readonly<Record<NonNullable<NonNullable<PatentCard["inForce"]>["
   disclaimer: "where its terminal disclaimer says",
 };
 
-/** The last day of a term, what it counts from, and what it leaves out. */
-function termWords(life: PatentCard["inForce"]): string {
+/** The last day of a term, what it counts from, and what it leaves out; `feeless` rights end on it whatever is paid. */
+function termWords(life: PatentCard["inForce"], feeless: boolean): string {
   if (life === null) return "unknown";
   const { termEnd, termRule, termYears, latestEnd, basis, adjustmentDays } = life;
   if (termEnd === null || termRule === null) return basis === "term" ? "counted from its grant, as its filing is unknown" : "unknown";
   const years = termYears === null ? "" : `${termYears} years `;
+  const fromFiling = termRule === "filing" || termRule === "earliest-claimed";
+  const adjusted = fromFiling && !life.terminalDisclaimer && adjustmentDays ? ` and ${counted(adjustmentDays, "day")} of adjustment` : "";
   const parts = said(
-    `${termEnd} if fees are paid: ${years}${termFrom[termRule]}`,
-    life.terminalDisclaimer && (termRule === "filing" || termRule === "earliest-claimed" || termRule === "grant")
+    `${termEnd}${feeless ? "" : " if fees are paid"}: ${years}${termFrom[termRule]}${adjusted}`,
+    life.terminalDisclaimer && (fromFiling || termRule === "grant")
       ? `a terminal disclaimer ends it with another patent, by ${latestEnd} at the latest`
       : false,
-    adjustmentDays === null && (termRule === "filing" || termRule === "earliest-claimed") && "extension unknown",
+    adjustmentDays === null && fromFiling && "adjustment unknown",
     life.opposed !== null && `opposed on ${life.opposed}`,
   );
   return parts.join("; ");

@@ -1,3 +1,4 @@
+import { relative, sep } from "node:path";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { type CsvRow, csvRows, readHeader } from "./csv-rows.ts";
@@ -76,7 +77,7 @@ export const tableRows = (
 
 /**
  * Keeps the files that `accept` takes, and those that it cannot read: their loads say so, and cost the others nothing. A file of a folder
- * that it does not take is passed over; one that was named itself, or none at all, throws LM_LOAD_UNRECOGNISED.
+ * that it does not take is passed over; one that was named itself, or a folder that has none, throws LM_LOAD_UNRECOGNISED.
  */
 export async function recognised(
   found: readonly FoundFile[],
@@ -90,8 +91,29 @@ export async function recognised(
     if (await acceptedOrUnreadable(file, accept)) kept.push(file);
     else if (named) throw unrecognised(file, what, await misfitOf(file, misfit));
   }
-  if (kept.length === 0) throw new LevermapError("LM_LOAD_UNRECOGNISED", `No ${what} among ${paths.join(", ")}`, { paths });
+  const files = new Set(found.filter(({ named }) => named).map(({ file }) => file));
+  for (const path of paths) if (!files.has(path) && !kept.some(isUnder(path))) throw await noneUnder(path, found, what, misfit);
+  if (kept.length === 0) throw new LevermapError("LM_LOAD_UNRECOGNISED", `No ${what} is given`, { paths });
   return kept;
+}
+
+const isUnder =
+  (path: string) =>
+  (file: string): boolean =>
+    relative(path, file).split(sep)[0] !== "..";
+
+/** A folder without a file of a source, with what the first of its files is. */
+async function noneUnder(
+  path: string,
+  found: readonly FoundFile[],
+  what: string,
+  misfit?: (file: string) => Promise<Misfit | null>,
+): Promise<LevermapError> {
+  const first = found.map(({ file }) => file).find(isUnder(path));
+  const none = `No ${what} among ${path}`;
+  if (first === undefined) return new LevermapError("LM_LOAD_UNRECOGNISED", none, { paths: [path] });
+  const { message, details } = unrecognised(first, what, await misfitOf(first, misfit));
+  return new LevermapError("LM_LOAD_UNRECOGNISED", `${none}. ${message}`, { ...details, paths: [path] });
 }
 
 /** Why a file is none of a source, as the source tells it, else what the file seems to be. */

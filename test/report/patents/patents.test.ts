@@ -122,3 +122,21 @@ it("a document is in force or not, and why", () => {
   expect(life({ low: 1, high: 1, basis: "events" })).toMatch(/^yes: /);
   expect(life({ low: 0, high: 0.4, basis: "survival" })).toMatch(/^chance 0 to 40%: /);
 });
+
+it("the end of a term names its adjustment, and fees only where they are due", async () => {
+  const card = await fixtureAsk().patent({ number: seedDocument });
+  const facts = { asOf: "2026-11-20", low: 1, high: 1, basis: "events", termEnd: "2036-01-09", adjustmentDays: 8, ...noTerm } as const;
+  const term = (own: Partial<PatentCard>, life: Partial<NonNullable<PatentCard["inForce"]>>): string => {
+    const view = patentView({ ...card, ...own, inForce: { ...facts, termYears: 20, ...life } });
+    const rows = view.blocks.flatMap((block) => (block.kind === "facts" ? block.facts : []));
+    return cellText(rows.find(({ label }) => label === "Term to")!.value);
+  };
+  const utility = { office: "US", type: "utility" } as const;
+  expect(term(utility, { termRule: "filing" })).toBe("2036-01-09 if fees are paid: 20 years from its filing and 8 days of adjustment");
+  expect(term(utility, { termRule: "earliest-claimed", adjustmentDays: 0 })).toBe(
+    "2036-01-09 if fees are paid: 20 years from the earliest filing it claims",
+  );
+  expect(term(utility, { termRule: "filing", adjustmentDays: null })).toMatch(/from its filing; adjustment unknown$/);
+  expect(term(utility, { termRule: "filing", terminalDisclaimer: true, latestEnd: "2036-01-09" })).not.toContain("of adjustment");
+  expect(term({ office: "US", type: "design" }, { termRule: "grant", termYears: 15 })).toBe("2036-01-09: 15 years from grant");
+});

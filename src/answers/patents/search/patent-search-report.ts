@@ -42,7 +42,10 @@ export type PatentSearch = z.infer<typeof patentSearchSchema>;
 /** Patents most like a patent or a text. */
 export const similarPatentsSchema = object({
   document: z.string().nullable().describe("the patent that others are compared with; null: a text"),
-  compared: z.number().describe("documents with title and abstract in English"),
+  compared: z.number().describe("documents with such texts in English"),
+  texts: z
+    .enum(["titles-and-abstracts", "titles"])
+    .describe("what is compared: titles alone if the patent has no abstract in English, or for a text no patent has one"),
   latent: z.boolean().describe("whether words that patents use together count as like: from 1,000 compared patents on"),
   found: objects({
     document: z.string(),
@@ -53,7 +56,7 @@ export const similarPatentsSchema = object({
     day: z.string().nullable(),
   })
     .nullable()
-    .describe("best first; null: the patent has no title and abstract in English"),
+    .describe("best first; null: the patent has no title in English"),
   evidence: evidenceSchema,
 });
 export type SimilarPatents = z.infer<typeof similarPatentsSchema>;
