@@ -36,6 +36,7 @@ describe("known organisations", () => {
     ["ALPHA  SEMICONDUCTOR", "alpha", "key"],
     ["Alpha-Semiconductor, Inc.", "alpha", "key-without-legal-form"],
     ["ALPHA SEMICOND", "alpha", "abbreviation"],
+    ["ALPHA SEMICONDUCT CORP", "alpha", "abbreviation"],
     ["Semiconductor Alpha Corp", "alpha", "word-order"],
     ["阿尔法半导体有限公司", "alpha", "script"],
     ["Alfa KK (Alpha Semiconductor, Inc.)", "alpha", "stated-alias"],
