@@ -79,7 +79,7 @@ export const errorCodes = {
   LM_SERVER_PORT_BUSY: input("Choose another port with --port."),
   LM_SERVER_TOKEN_WRONG: input("Send your token: Authorization: Bearer TOKEN. Whoever runs the server gives it to you."),
   LM_SERVER_ROLE: input("Ask whoever runs the server for this role."),
-  LM_USERS_INVALID: input("Mend the file of users; `levermap token` prints a line of it."),
+  LM_USERS_INVALID: input("Correct the file of users; `levermap token` prints a line of it."),
   LM_SERVER_HOST_REFUSED: input("Use the address the server printed when it started."),
   LM_SERVER_METHOD: input("Use GET, or POST where an endpoint takes a body. /api/openapi.json lists the endpoints."),
   LM_SERVER_TOO_LARGE: input("Send the question as query parameters without a body. Split names to match over several requests."),

@@ -1,10 +1,10 @@
 import type { Row } from "../base/tables.ts";
-import { isFormOfOffice, plainAbroad, spelledCores } from "./name-abroad.ts";
 import { type NameParts, parseName } from "./name-parse.ts";
 import { plainLetters } from "./name-script.ts";
-import { soundedCores } from "./name-sound.ts";
-import { translatedCores } from "./name-translated.ts";
 import { wordsOf } from "./name-words.ts";
+import { isFormOfOffice, plainAbroad, spelledCores } from "./scripts/name-abroad.ts";
+import { soundedCores } from "./scripts/name-sound.ts";
+import { translatedCores } from "./scripts/name-translated.ts";
 
 /** Link rules, strictest first; `own`: the holder has no other name here. */
 export type HolderRule =

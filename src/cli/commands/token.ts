@@ -5,8 +5,8 @@ import { type AddCommand, addCommand, type CommonOptions, withContext } from "..
 export const addToken: AddCommand = (program, signal) => {
   addCommand(program, {
     usage: "token <name>",
-    summary: "a new token for somebody who asks a server, and the line for its file of users, which keeps only a digest",
-    examples: ["token anna --role officer", "token anna --role officer >> users.yaml   (the token itself is told on standard error)"],
+    summary: "a new token for a user of a server, and the line for its file of users, which keeps only a digest",
+    examples: ["token anna --role officer", "token anna --role officer >> users.yaml   (the token itself goes to standard error)"],
     dated: false,
   })
     .option("--role <role>", "reader, analyst, officer or administrator", "reader")

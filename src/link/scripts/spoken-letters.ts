@@ -1,5 +1,5 @@
-import { once } from "./link-table.ts";
-import { letterNames } from "./name-script.ts";
+import { once } from "../link-table.ts";
+import { letterNames } from "../name-script.ts";
 
 const kanaLetters: Readonly<Record<string, readonly string[]>> = {
   a: ["エー", "エイ"], b: ["ビー"], c: ["シー"], d: ["デイー"], e: ["イー"], f: ["エフ"], g: ["ジー"], h: ["エイチ", "エツチ"], i: ["アイ"], j: ["ジエイ", "ジエー"],

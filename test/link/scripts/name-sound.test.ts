@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { createHarmoniser } from "../../src/link/harmonise.ts";
-import { parseName } from "../../src/link/name-parse.ts";
-import { soundOf } from "../../src/link/name-sound.ts";
-import { atlasNameRows, atlasOrganisationRows } from "../../src/link/organisations.ts";
-import { ownerHarmoniser, withOwners } from "../../src/link/owner-names.ts";
-import { leadingLetters, spokenLetters } from "../../src/link/spoken-letters.ts";
-import { realData } from "../sources/support.ts";
-import { edinet, edinetFile } from "./edinet.ts";
-import { holdersOf, records } from "./pair-score.ts";
+import { createHarmoniser } from "../../../src/link/harmonise.ts";
+import { parseName } from "../../../src/link/name-parse.ts";
+import { atlasNameRows, atlasOrganisationRows } from "../../../src/link/organisations.ts";
+import { ownerHarmoniser, withOwners } from "../../../src/link/owner-names.ts";
+import { soundOf } from "../../../src/link/scripts/name-sound.ts";
+import { leadingLetters, spokenLetters } from "../../../src/link/scripts/spoken-letters.ts";
+import { realData } from "../../sources/support.ts";
+import { edinet, edinetFile } from "../edinet.ts";
+import { holdersOf, records } from "../pair-score.ts";
 
 const matches = (name: string, latin: string): boolean | undefined => soundOf(parseName(name).core)?.pattern.test(latin);
 
@@ -87,7 +87,7 @@ describe("with the kana and Hangul names of all tables taken away", () => {
 });
 
 test("of names in many scripts, written down from memory, none is joined wrongly and four fifths of the pairs are joined", () => {
-  const rows = records(new URL("labels/owner-scripts.csv", import.meta.url));
+  const rows = records(new URL("../labels/owner-scripts.csv", import.meta.url));
   const holders = holdersOf(rows.map(({ name = "" }) => name));
   const pairs = rows.flatMap((a, i) =>
     rows.slice(i + 1).map((b) => ({

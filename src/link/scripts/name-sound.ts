@@ -1,6 +1,6 @@
-import { kept } from "../base/collections.ts";
+import { kept } from "../../base/collections.ts";
+import type { NameParts } from "../name-parse.ts";
 import { type Mora, moraeOf } from "./name-morae.ts";
-import type { NameParts } from "./name-parse.ts";
 import { leadingLetters, spokenLetters } from "./spoken-letters.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { NameParts } from "./name-parse.ts";
+import type { NameParts } from "../name-parse.ts";
 import { leadingLetters } from "./spoken-letters.ts";
 
 /**

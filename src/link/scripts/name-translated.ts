@@ -1,6 +1,6 @@
-import { kept } from "../base/collections.ts";
-import { once, readLinkTable } from "./link-table.ts";
-import { plainKana, simplifiedHan } from "./name-script.ts";
+import { kept } from "../../base/collections.ts";
+import { once, readLinkTable } from "../link-table.ts";
+import { plainKana, simplifiedHan } from "../name-script.ts";
 import { spokenLetters } from "./spoken-letters.ts";
 
 const plain = (text: string): string => simplifiedHan(plainKana(text));

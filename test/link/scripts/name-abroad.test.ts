@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { readLinkTable } from "../../src/link/link-table.ts";
-import { isFormOfOffice, plainAbroad, spelledCores } from "../../src/link/name-abroad.ts";
-import { parseName } from "../../src/link/name-parse.ts";
-import { translatedCores } from "../../src/link/name-translated.ts";
-import { atlasNameRows, atlasOrganisationRows } from "../../src/link/organisations.ts";
-import { ownerHarmoniser, withOwners } from "../../src/link/owner-names.ts";
-import { holdersOf, records } from "./pair-score.ts";
+import { readLinkTable } from "../../../src/link/link-table.ts";
+import { parseName } from "../../../src/link/name-parse.ts";
+import { atlasNameRows, atlasOrganisationRows } from "../../../src/link/organisations.ts";
+import { ownerHarmoniser, withOwners } from "../../../src/link/owner-names.ts";
+import { isFormOfOffice, plainAbroad, spelledCores } from "../../../src/link/scripts/name-abroad.ts";
+import { translatedCores } from "../../../src/link/scripts/name-translated.ts";
+import { holdersOf, records } from "../pair-score.ts";
 
 const { find } = ownerHarmoniser();
 const owner = (name: string): string | null => find(parseName(name))?.organisation ?? null;
@@ -102,7 +102,7 @@ test.each([
 ] as const)(
   "of names of owners in many scripts (%s), written down before their tables, %d of the pairs are joined, none wrongly",
   (file, least) => {
-    const rows = records(new URL(`labels/${file}.csv`, import.meta.url));
+    const rows = records(new URL(`../labels/${file}.csv`, import.meta.url));
     const holders = holdersOf(rows.map(({ name = "" }) => name));
     const pairs = rows.flatMap((a, i) =>
       rows.slice(i + 1).map((b) => ({
