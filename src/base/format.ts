@@ -66,9 +66,17 @@ export const numberInterval = (ends: Interval): string => intervalOf(ends, numbe
 /** A count, exact, with separators of thousands. */
 export const count = (value: number): string => value.toLocaleString("en-US");
 
+/** A count that is expected within two ends, in whole ones that hold both: `15 to 21` of 15.4 and 20.01. */
+export function expectedCount(low: number, high: number): string {
+  const [from, to] = [Math.floor(low + countError), Math.max(0, Math.ceil(high - countError))];
+  return from >= to ? count(to) : `${count(from)} to ${count(to)}`;
+}
+
 /** `1 load`, `3 loads`, `2 technologies`. */
 export const counted = (value: number, one: string, many = `${one}s`): string => `${count(value)} ${value === 1 ? one : many}`;
 
+/** What sums of chances miss a whole number by. */
+const countError = 1e-9;
 /** Below this a fraction is 0 but for the error of sums. */
 const leastFraction = 1e-12;
 /** Below this any other number is. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   count,
   counted,
+  expectedCount,
   number,
   numberInterval,
   numberRange,
@@ -80,6 +81,18 @@ describe("per cent", () => {
       "0 points",
     ]);
   });
+});
+
+describe("counts that are expected", () => {
+  it.each([
+    [15.4, 20.01, "15 to 21"],
+    [543.6, 690.2, "543 to 691"],
+    [0, 0, "0"],
+    [3, 3.0000000001, "3"],
+    [2.9999999999, 3, "3"],
+    [0.2, 0.7, "0 to 1"],
+    [1200.5, 1300, "1,200 to 1,300"],
+  ])("%d to %d are %s", (low, high, text) => expect(expectedCount(low, high)).toBe(text));
 });
 
 describe("money", () => {

@@ -1,4 +1,4 @@
-import { count, counted, percent, percentRange } from "../../base/format.ts";
+import { count, counted, expectedCount, percent, percentRange } from "../../base/format.ts";
 import { listed, said } from "../../base/words.ts";
 import type { PatentShares } from "../../measure/patents/patent-share.ts";
 import type { Technology } from "../../measure/supply/supply-map.ts";
@@ -132,10 +132,9 @@ function holdersWords(first: HolderLine, others: readonly HolderLine[], most: st
 const mostEquals = 3;
 
 function inForceWords({ low, high, known, unknown }: TechnologyPatents["inForce"]): string {
-  const [from, to] = [Math.floor(low), Math.ceil(high)];
   const rest = unknown > 0 ? ` (the status of ${count(unknown)} more is unknown)` : "";
   if (known + unknown === 0) return "None of the applications is known to be granted";
   return known === 0
     ? `It is unknown whether any of ${counted(unknown, "granted application")} is in force`
-    : `Of ${counted(known, "granted application")}, ${from === to ? from : `${from} to ${to}`} are expected to be in force${rest}`;
+    : `Of ${counted(known, "granted application")}, ${expectedCount(low, high)} are expected to be in force${rest}`;
 }

@@ -1,5 +1,5 @@
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
-import { count, counted, numberRange, percent, percentInterval } from "../../base/format.ts";
+import { count, counted, expectedCount, numberRange, percent, percentInterval } from "../../base/format.ts";
 import { said } from "../../base/words.ts";
 import type { Cell, RichCell } from "../view.ts";
 
@@ -31,7 +31,7 @@ export function expectedOf({ byTerm, inForce, statusUnknown }: Year): string {
 /** How many of all applications are expected in force. */
 export function inForceText({ low, high, known, unknown, notGranted = 0 }: Counted): string {
   const parts = said(
-    known > 0 && `${expected({ low, high })} expected of ${counted(known, "granted application")}`,
+    known > 0 && `${expectedCount(low, high)} expected of ${counted(known, "granted application")}`,
     unknown > 0 && `unknown for ${count(unknown)}`,
     notGranted > 0 && `${count(notGranted)} not granted`,
   );

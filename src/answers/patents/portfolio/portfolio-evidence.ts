@@ -1,4 +1,4 @@
-import { count, counted, percent, usdRange } from "../../../base/format.ts";
+import { count, counted, expectedCount, percent, usdRange } from "../../../base/format.ts";
 import type { HeldFamilies } from "../../../corpus/held-families.ts";
 import { survivalSources } from "../../../corpus/legal-records.ts";
 import type { OfficeFee } from "../../../sources/patents/beside/office-fees.ts";
@@ -110,8 +110,7 @@ export function portfolioFinding(read: ReadModel, facts: Facts): string {
 
 function aliveWords({ inForce: { low, high, known } }: Facts): string {
   if (known === 0) return "none of them known to be in force";
-  const [from, to] = [Math.floor(low), Math.ceil(high)];
-  return `${from === to ? count(from) : `${count(from)} to ${count(to)}`} expected to be in force`;
+  return `${expectedCount(low, high)} expected to be in force`;
 }
 
 function exclusionWords(read: ReadModel, { exclusion }: Facts): string {
