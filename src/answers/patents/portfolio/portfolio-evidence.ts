@@ -1,4 +1,4 @@
-import { count, counted, expectedCount, percent, usdRange } from "../../../base/format.ts";
+import { counted, expectedCount, percent, usdRange } from "../../../base/format.ts";
 import type { HeldFamilies } from "../../../corpus/held-families.ts";
 import { survivalSources } from "../../../corpus/legal-records.ts";
 import type { OfficeFee } from "../../../sources/patents/beside/office-fees.ts";
