@@ -4,6 +4,7 @@ import { z } from "zod";
 import { schemaFault } from "../answers/shared/schema-fault.ts";
 import { parseBoundedYaml } from "../base/bounded-yaml.ts";
 import { LevermapError } from "../base/errors.ts";
+import { isUser, userKey } from "../library/cases/user.ts";
 
 /**
  * What somebody may ask, each with what those before it may: `reader`, the map and all that takes a moment or seconds; `analyst`, also long work and files of
@@ -34,7 +35,7 @@ const fileSchema = z.strictObject({
   users: z
     .array(
       z.strictObject({
-        name: z.string().regex(/^[\w.@+-]{1,100}$/, "takes letters, figures and . _ @ + -"),
+        name: z.string().transform(userKey).refine(isUser, "takes letters, figures and . _ @ + -"),
         role: z.enum(roles),
         token: z.string().regex(digestForm, "is sha256: and 64 figures, as `levermap token` prints").optional(),
       }),
@@ -66,7 +67,7 @@ export async function readUsers(path: string): Promise<Users> {
 
 const firstTwice = (values: readonly string[]): string | undefined => values.find((each, at) => values.indexOf(each) !== at);
 
-/** Users with the digests of their tokens. */
+/** Users, named in one spelling, with the digests of their tokens. */
 export function usersOf(given: readonly (User & { readonly token?: string | undefined })[]): Users {
   const plain = ({ name, role }: User): User => ({ name, role });
   return {
@@ -77,7 +78,7 @@ export function usersOf(given: readonly (User & { readonly token?: string | unde
       return found;
     },
     byName(name) {
-      const found = given.find((user) => user.name === name);
+      const found = given.find((user) => user.name === userKey(name));
       return found === undefined ? null : plain(found);
     },
   };

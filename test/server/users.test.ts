@@ -105,7 +105,7 @@ describe("a file of users", () => {
     const read = await readUsers(
       await write(`users:\n  - { name: anna, role: officer, token: "${digest}" }\n  - { name: ben, role: reader }\n`),
     );
-    expect([read.byToken(token), read.byToken(digest), read.byToken(""), read.byName("ben")]).toEqual([
+    expect([read.byToken(token), read.byToken(digest), read.byToken(""), read.byName("Ben")]).toEqual([
       { name: "anna", role: "officer" },
       null,
       null,

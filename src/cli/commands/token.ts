@@ -12,15 +12,15 @@ export const addToken: AddCommand = (program, signal) => {
     .option("--role <role>", "reader, analyst, officer or administrator", "reader")
     .action((name: string, { role, ...options }: CommonOptions & { readonly role: string }) =>
       withContext(options, signal, async (context) => {
+        const { requireUser } = await import("../../library/cases/user.ts");
         const { newToken, roles } = await import("../../server/users.ts");
         if (!roles.includes(role as Role))
           throw new LevermapError("LM_USAGE", `A role is one of ${roles.join(", ")}, not "${role}".`, { role });
-        if (!/^[\w.@+-]{1,100}$/.test(name))
-          throw new LevermapError("LM_USAGE", "A name of a user takes letters, figures and . _ @ + -.", { name });
+        const user = requireUser(name);
         const { token, digest } = newToken();
-        if (!context.json) context.effects.log.warn(`The token of ${name}, which is kept nowhere: ${token}`);
-        const line = `  - { name: "${name}", role: ${role}, token: "${digest}" }`;
-        await context.answer({ name, role, token, digest }, () => line);
+        if (!context.json) context.effects.log.warn(`The token of ${user}, which is kept nowhere: ${token}`);
+        const line = `  - { name: "${user}", role: ${role}, token: "${digest}" }`;
+        await context.answer({ name: user, role, token, digest }, () => line);
       }),
     );
 };

@@ -7,7 +7,7 @@ import { soundOf } from "../../../src/link/scripts/name-sound.ts";
 import { leadingLetters, spokenLetters } from "../../../src/link/scripts/spoken-letters.ts";
 import { realData } from "../../sources/support.ts";
 import { edinet, edinetFile } from "../edinet.ts";
-import { holdersOf, records } from "../pair-score.ts";
+import { records } from "../pair-score.ts";
 
 const matches = (name: string, latin: string): boolean | undefined => soundOf(parseName(name).core)?.pattern.test(latin);
 
@@ -84,21 +84,4 @@ describe("with the kana and Hangul names of all tables taken away", () => {
     expect(found.filter((each) => !isRight(each))).toEqual([]);
     expect(found.length).toBeGreaterThan(60);
   });
-});
-
-test("of names in many scripts, written down from memory, none is joined wrongly and four fifths of the pairs are joined", () => {
-  const rows = records(new URL("../labels/owner-scripts.csv", import.meta.url));
-  const holders = holdersOf(rows.map(({ name = "" }) => name));
-  const pairs = rows.flatMap((a, i) =>
-    rows.slice(i + 1).map((b) => ({
-      same: a.owner === b.owner,
-      joined: holders.get(a.name ?? "") === holders.get(b.name ?? ""),
-      names: [a.name, b.name],
-    })),
-  );
-  const same = pairs.filter((pair) => pair.same);
-  const recall = same.filter(({ joined }) => joined).length / same.length;
-  console.info(`names in many scripts: recall ${recall.toFixed(3)} of ${same.length} pairs`);
-  expect(pairs.filter((pair) => pair.joined && !pair.same)).toEqual([]);
-  expect(recall).toBeGreaterThanOrEqual(0.8);
 });
