@@ -16,8 +16,8 @@ interface Owners {
 
 /** What documents in other letters call owners of either table or of the atlas (`data/link/owner-names-abroad.csv`). */
 const namesAbroad = (): readonly OwnerName[] =>
-  readLinkTable("owner-names-abroad").flatMap(({ owner = "", names = "", source = "" }) =>
-    names.split("|").map((name) => ({ organisation: owner, name, language: "", kind: "abroad", source })),
+  readLinkTable("owner-names-abroad").flatMap(({ owner = "", names = "", source }) =>
+    names.split("|").map((name) => ({ organisation: owner, name, language: "", kind: "abroad", source: source || null })),
   );
 
 /** Chip filers, universities and institutes with their names, now and former (`data/link/owner-names.csv`; an owner stands in its first row). */

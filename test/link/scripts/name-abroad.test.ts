@@ -85,7 +85,8 @@ describe("the tables behind them", () => {
       expect(sources.has(source) || (grade === "assumed" && source === ""), `${id} ${source}`).toBe(true);
       expect(grade === "assumed" || (grade === "stated" && sources.get(source) !== ""), `${id} ${source}`).toBe(true);
     }
-    for (const { brand, source = "" } of readLinkTable("name-brands")) expect(sources.has(source), brand).toBe(true);
+    for (const { brand, source = "", grade } of readLinkTable("name-brands"))
+      expect(grade === "stated" ? sources.has(source) : grade === "assumed" && source === "", brand).toBe(true);
   });
 
   test("no name leads to another owner", () => {
