@@ -4,7 +4,7 @@ import { number, percent, usd, usdM, usdRange } from "../../base/format.ts";
 import { survivalRows } from "../../corpus/legal-records.ts";
 import { usualSeed } from "../../leverage/draw/monte-carlo.ts";
 import { membersOf } from "../../leverage/members.ts";
-import { type Bounds, quantile } from "../../measure/bootstrap.ts";
+import type { Bounds } from "../../measure/bootstrap.ts";
 import { createSurvival } from "../../measure/patents/in-force.ts";
 import { drawn, middle } from "../../plan/economics.ts";
 import { filingCost, judgeFiling } from "../../plan/filing.ts";
@@ -18,12 +18,11 @@ import { technologyRef } from "../patents/portfolio/portfolio-exclusion.ts";
 import type { OwnFamilies } from "../patents/portfolio/portfolio-families.ts";
 import { discountOf, type FilingSetting, firstUseOf, survivalAt } from "../patents/portfolio/portfolio-filing.ts";
 import { betsWith } from "./plan-bets.ts";
+import { endsOf } from "./plan-ends.ts";
 import type { OutProgramme } from "./plan-report.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 const draws = 100;
-/** Part of the draws that an interval holds. */
-const held = 0.8;
 
 /** Programmes of a plan as filing asks for them, and what money is worth in it: at least itself. */
 export interface FiledProgrammes {
@@ -80,10 +79,8 @@ function drawnWorths(prepared: PreparedPlan, bets: readonly Bet[]): (bet: Bet) =
     return { economics, bets: new Map(betsWith(prepared, economics, ids).map((bet) => [bet.id, bet])) };
   });
   return ({ id }) =>
-    (at) => {
-      const sorted = Float64Array.from(all, ({ economics, bets: of }) => familyWorth(of.get(id)!, at, economics)).sort();
-      return { low: quantile(sorted, (1 - held) / 2), high: quantile(sorted, (1 + held) / 2) };
-    };
+    (at) =>
+      endsOf(all.map(({ economics, bets: of }) => familyWorth(of.get(id)!, at, economics)));
 }
 
 interface Judging {

@@ -1,13 +1,11 @@
 import type { Interval } from "../../base/numbers.ts";
 import { usualSeed } from "../../leverage/draw/monte-carlo.ts";
-import { quantile } from "../../measure/bootstrap.ts";
 import { drawn, middle } from "../../plan/economics.ts";
 import { betsWith } from "./plan-bets.ts";
+import { endsAround } from "./plan-ends.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 const draws = 100;
-/** Part of the draws that an interval holds. */
-const held = 0.8;
 
 /** Chance that programmes both work and win the claims that govern their problem, 0..1: over draws of the inputs, the middle with all in the middle. */
 export function chancesToLead(prepared: PreparedPlan, ids: readonly string[]): ReadonlyMap<string, Interval> {
@@ -17,10 +15,6 @@ export function chancesToLead(prepared: PreparedPlan, ids: readonly string[]): R
     for (const { id, works, wins } of betsWith(prepared, prepared.economics(drawn(usualSeed, draw)), wanted))
       found.get(id)!.push(works * wins);
   return new Map(
-    betsWith(prepared, prepared.economics(middle), wanted).map(({ id, works, wins }) => {
-      const sorted = Float64Array.from(found.get(id)!).sort();
-      const mid = works * wins;
-      return [id, [Math.min(mid, quantile(sorted, (1 - held) / 2)), mid, Math.max(mid, quantile(sorted, (1 + held) / 2))]];
-    }),
+    betsWith(prepared, prepared.economics(middle), wanted).map(({ id, works, wins }) => [id, endsAround(works * wins, found.get(id)!)]),
   );
 }

@@ -1,4 +1,3 @@
-import { quantile } from "../../measure/bootstrap.ts";
 import { drawn, type Economics, middle } from "../../plan/economics.ts";
 import { compileJoint } from "../../plan/joint/compiled-joint.ts";
 import { composeWorlds } from "../../plan/joint/composed-worlds.ts";
@@ -6,6 +5,7 @@ import type { Reply } from "../../plan/programmes/bet-facts.ts";
 import { claimTerms, excludedBy, incomeOf, rightsIn } from "../../plan/programmes/bet-worth.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
 import { betsWith, chosenBets, unbound } from "./plan-bets.ts";
+import { endsOf } from "./plan-ends.ts";
 import type { PlanReply, PlanReport } from "./plan-report.ts";
 import { freshSeed, type SolvedPlan } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
@@ -13,8 +13,6 @@ import type { PreparedPlan } from "./prepared-plan.ts";
 export const freshWorlds = 2000;
 const drawWorldsOf = 100;
 export const worthDraws = 24;
-/** Part of the draws that an interval holds. */
-const held = 0.8;
 /** Part of the worlds that count as the worst. */
 const worstPart = 0.2;
 
@@ -65,10 +63,7 @@ export async function planWorth(prepared: PreparedPlan, solved: SolvedPlan, { si
     await new Promise(setImmediate);
     signal.throwIfAborted();
   }
-  const interval = (of: (worth: (typeof drawnWorths)[number]) => number) => {
-    const sorted = Float64Array.from(drawnWorths, of).sort();
-    return { low: quantile(sorted, (1 - held) / 2), high: quantile(sorted, (1 + held) / 2) };
-  };
+  const interval = (of: (worth: (typeof drawnWorths)[number]) => number) => endsOf(drawnWorths.map(of));
   const { income, rights } = earned(prepared, solved.economics, chosen);
   return {
     sales: fresh.sales,

@@ -4,7 +4,6 @@ import { createInputSpace } from "../../../leverage/draw/input-space.ts";
 import { usualSeed } from "../../../leverage/draw/monte-carlo.ts";
 import { bannedStops, createParts, withheldTechnologies } from "../../../leverage/game/banned-stops.ts";
 import { laterLeverage } from "../../../leverage/halflife/later-leverage.ts";
-import { quantile } from "../../../measure/bootstrap.ts";
 import { drawn, type Economics, middle } from "../../../plan/economics.ts";
 import type { Bet } from "../../../plan/programmes/bet.ts";
 import { rightsIn } from "../../../plan/programmes/bet-worth.ts";
@@ -17,6 +16,7 @@ import type { RunEffects } from "../../scenario/scenario-run.ts";
 import { isRun, makingGap } from "../../shared/making-gap.ts";
 import { tradedIn } from "../../supply/imports.ts";
 import { betsWith, chosenBets } from "../plan-bets.ts";
+import { endsAround } from "../plan-ends.ts";
 import type { SolvedPlan } from "../plan-solved.ts";
 import type { PreparedPlan } from "../prepared-plan.ts";
 import { cloutConditions } from "./clout-conditions.ts";
@@ -30,8 +30,6 @@ const cloutYears = [0, ...laterYears] as const;
 const laterDraws = 40;
 /** Draws of the inputs of rights. */
 const rightsDraws = 200;
-/** Part of the draws that an interval holds. */
-const held = 0.8;
 
 const millions = ([low, mid, high]: Interval): Interval => [1000 * low, 1000 * mid, 1000 * high];
 
@@ -90,11 +88,11 @@ function rightsByYear(
   };
   const inMiddle = valued(prepared.economics(middle));
   const draws = Array.from({ length: rightsDraws }, (_, draw) => valued(prepared.economics(drawn(usualSeed, draw))));
-  const interval = (at: number, of: "held" | "added"): Interval => {
-    const sorted = Float64Array.from(draws, (years) => years[at]![of]).sort();
-    const mid = inMiddle[at]![of];
-    return [Math.min(mid, quantile(sorted, (1 - held) / 2)), mid, Math.max(mid, quantile(sorted, (1 + held) / 2))];
-  };
+  const interval = (at: number, of: "held" | "added"): Interval =>
+    endsAround(
+      inMiddle[at]![of],
+      draws.map((years) => years[at]![of]),
+    );
   return cloutYears.map((_, at) => ({ rightsHeld: interval(at, "held"), rightsAdded: interval(at, "added") }));
 }
 
