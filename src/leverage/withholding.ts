@@ -16,6 +16,8 @@ export interface Act {
   readonly target: Target;
   readonly senders: readonly string[];
   readonly reach: Reach;
+  /** Part of what they could stop that they do, 0..1; all if absent. */
+  readonly part?: number;
   /** The sender is an unnamed holder, who may have all of the unknown supply. */
   readonly unnamed?: boolean;
   /** The target before its build-up; additional supply reduces all others in proportion. */
@@ -114,7 +116,7 @@ function stoppedShare(model: SupplyModel, act: Act, t: number, ends: Ends) {
     else if (ends.unknown === 1) known += part * model.shareMid[slot]!;
     else open += part * model.shareHigh[slot]!;
   }
-  const left = act.displacedFrom ? leftToOthers(act.displacedFrom, act.target, t) : 1;
+  const left = (act.part ?? 1) * (act.displacedFrom ? leftToOthers(act.displacedFrom, act.target, t) : 1);
   return { known: known * left, open: open * left, kept: kept * left };
 }
 
@@ -135,7 +137,7 @@ function worstShortfall(model: SupplyModel, act: Act, t: number, ends: Ends, out
   const demand = withheldDemand(model, target, t, ends.demand) ?? target.demand[ends.demand][t]!;
   const spare = model.spare[ends.spare][t]!;
   const fungibility = model.fungibility[ends.fungibility][t]!;
-  const importStopped = imports && importPart(act, imports, t, ends);
+  const importStopped = imports && (act.part ?? 1) * importPart(act, imports, t, ends);
   const { known, open, kept } = stoppedShare(model, act, t, ends);
   const self = target.self[(2 - ends.unknown) as End][t]!;
   const atHome = target.atHome[ends.demand][t]!;

@@ -2,6 +2,7 @@ import { groupBy } from "../../base/collections.ts";
 import type { Interval } from "../../base/numbers.ts";
 import type { Row } from "../../base/tables.ts";
 import { type HomeSales, homeSales } from "../../leverage/build-up.ts";
+import { middleInputs } from "../../leverage/draw/middle-inputs.ts";
 import { atEnds, byEnd } from "../../leverage/ends.ts";
 import type { ExclusionWorld } from "../../leverage/exclusion/exclusion-market.ts";
 import { exclusionMarket, productTechnologies } from "../../leverage/exclusion/exclusion-market.ts";
@@ -133,9 +134,21 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
       nodes: networks.flatMap(({ nodes }) => nodes),
       sales: networks.flatMap((network) => network.sales),
       acts,
+      course: courseOf(read, names.place, networks),
       problems: all,
       rights: names.against === null ? [] : rightsOf(read, names, setting, homeSales(model, names.against, traded(names.against))),
     },
+  };
+}
+
+/** The course of acts on the place of a home that makes final products. */
+function courseOf(read: ReadModel, place: string, networks: readonly HomeNetwork[]): BetFacts["course"] {
+  const network = networks.find(({ isFinal }) => isFinal);
+  if (network === undefined) return null;
+  const { model } = read;
+  return {
+    home: { model, code: place, imports: tradedIn(read)(place), inputs: middleInputs(model, [place]) },
+    technologyOf: new Map([...network.has].map((t) => [network.nameOf(t), t])),
   };
 }
 

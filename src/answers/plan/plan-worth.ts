@@ -3,6 +3,8 @@ import { compileJoint } from "../../plan/joint/compiled-joint.ts";
 import { composeWorlds } from "../../plan/joint/composed-worlds.ts";
 import type { Reply } from "../../plan/programmes/bet-facts.ts";
 import { claimTerms, excludedBy, incomeOf, rightsIn } from "../../plan/programmes/bet-worth.ts";
+import { worldsAt } from "../../plan/programmes/drawn-plan.ts";
+import { presentYears } from "../../plan/worlds/draw-worlds.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
 import { betsWith, chosenBets, unbound } from "./plan-bets.ts";
 import { endsOf } from "./plan-ends.ts";
@@ -11,7 +13,9 @@ import { freshSeed, type SolvedPlan } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 export const freshWorlds = 2000;
-const drawWorldsOf = 100;
+const drawWorldsOf = 50;
+/** Worlds on which the target begins all its acts. */
+const replyWorlds = 500;
 export const worthDraws = 24;
 /** Part of the worlds that count as the worst. */
 const worstPart = 0.2;
@@ -24,22 +28,51 @@ interface Kept {
   readonly with: Float64Array;
 }
 
-/** Values chosen bets on worlds of a seed, at some inputs. */
-function keptBy(
+/**
+ * Values chosen bets on worlds of a seed, at some inputs: final products by the course over the whole horizon, other sales at a moment of each world.
+ * Rejects with the reason of the signal.
+ */
+async function keptBy(
   prepared: PreparedPlan,
   economics: Economics,
   chosen: ReadonlySet<string>,
   worlds: number,
-  seed: number,
-  reply: Reply = {},
-): Kept {
-  const joint = prepared.joint(economics, { worlds, seed, only: chosen, reply }, unbound(prepared));
-  const compiled = compileJoint(joint.problem);
-  const composed = composeWorlds(compiled);
-  const lost = (): Float64Array => Float64Array.from({ length: worlds }, (_, world) => joint.sales - composed.worldValue(world));
+  { seed, reply = {}, signal, onWorld }: KeptOptions,
+): Promise<Kept> {
+  const rest = prepared.joint(economics, { worlds, seed, only: chosen, reply, isRest: true }, unbound(prepared));
+  const composed = composeWorlds(compileJoint(rest.problem));
+  const lost = (): Float64Array => Float64Array.from({ length: worlds }, (_, world) => rest.sales - composed.worldValue(world));
   const without = lost();
-  composed.apply(joint.bets.map((_, programme) => ({ programme, sign: 1 })));
-  return { sales: joint.sales, without, with: lost() };
+  composed.apply(rest.bets.map((_, programme) => ({ programme, sign: 1 })));
+  const kept: Kept = { sales: salesOf(prepared, economics), without, with: lost() };
+  const byCourse = prepared.lostByCourse(economics, rest.bets, seed, reply);
+  if (byCourse === null) return kept;
+  for (let world = 0; world < worlds; world++) {
+    const told = byCourse(world);
+    kept.without[world]! += told.without;
+    kept.with[world]! += told.with;
+    if (world % worldsATurn !== 0) continue;
+    onWorld?.(world);
+    await new Promise(setImmediate);
+    signal.throwIfAborted();
+  }
+  return kept;
+}
+
+interface KeptOptions {
+  readonly seed: number;
+  readonly reply?: Reply;
+  readonly signal: AbortSignal;
+  readonly onWorld?: (world: number) => void;
+}
+
+/** Worlds that are run before others get a turn. */
+const worldsATurn = 20;
+
+/** What the home sells over the horizon while nothing is withheld, present value. */
+function salesOf({ gathered: { facts } }: PreparedPlan, economics: Economics): number {
+  const sold = facts.sales.map(({ technology, usd }) => economics.pick(`sales|${technology}`, usd));
+  return sold.reduce((sum, usd) => sum + usd, 0) * presentYears(worldsAt(economics));
 }
 
 const mean = (values: Float64Array): number => values.reduce((sum, each) => sum + each, 0) / Math.max(1, values.length);
@@ -50,18 +83,17 @@ type Worth = Pick<PlanReport, "sales" | "lost" | "resilience" | "income" | "righ
 export async function planWorth(prepared: PreparedPlan, solved: SolvedPlan, { signal, progress }: RunEffects): Promise<Worth> {
   const chosen = new Set(chosenBets(solved).map(({ id }) => id));
   const seed = freshSeed(solved.seed);
-  const fresh = keptBy(prepared, solved.economics, chosen, freshWorlds, seed);
+  const onWorld = (world: number): void => progress.report(world, freshWorlds, "fresh worlds, the plan as it stands");
+  const fresh = await keptBy(prepared, solved.economics, chosen, freshWorlds, { seed, signal, onWorld });
   const gains = fresh.without.map((lost, world) => lost - fresh.with[world]!);
   const resilience = mean(gains);
   const spread = Math.sqrt(gains.reduce((sum, each) => sum + (each - resilience) ** 2, 0) / Math.max(1, gains.length - 1));
   const drawnWorths: { readonly resilience: number; readonly income: number; readonly rights: number }[] = [];
   for (let draw = 0; draw < worthDraws; draw++) {
     const economics = prepared.economics(drawn(solved.seed, draw));
-    const kept = keptBy(prepared, economics, chosen, drawWorldsOf, seed + draw + 1);
+    const kept = await keptBy(prepared, economics, chosen, drawWorldsOf, { seed: seed + draw + 1, signal });
     drawnWorths.push({ resilience: mean(kept.without) - mean(kept.with), ...earned(prepared, economics, chosen) });
     progress.report(draw + 1, worthDraws, "draws of the inputs, the plan as it stands");
-    await new Promise(setImmediate);
-    signal.throwIfAborted();
   }
   const interval = (of: (worth: (typeof drawnWorths)[number]) => number) => endsOf(drawnWorths.map(of));
   const { income, rights } = earned(prepared, solved.economics, chosen);
@@ -112,11 +144,12 @@ const moves: readonly (readonly [PlanReply["move"], Reply])[] = [
  * The same plan where rivals put nothing more in, or match its effort, where the target designs around its claims or has them declared invalid, and
  * where it begins to withhold all it can in the first year.
  */
-export function planReplies(
+export async function planReplies(
   prepared: PreparedPlan,
   solved: SolvedPlan,
   { resilience, lost }: Pick<Worth, "resilience" | "lost">,
-): readonly PlanReply[] {
+  signal: AbortSignal,
+): Promise<readonly PlanReply[]> {
   const chosen = new Set(chosenBets(solved).map(({ id }) => id));
   const economics = prepared.economics(middle);
   const { against } = prepared.names;
@@ -124,7 +157,8 @@ export function planReplies(
     ([move, reply]): PlanReply => ({ move, ...earned(prepared, economics, chosen, reply), resilience: resilience.mean, lost }),
   );
   if (against === null) return told;
-  const kept = keptBy(prepared, economics, chosen, freshWorlds, freshSeed(solved.seed), { withholds: against });
+  const reply = { withholds: against };
+  const kept = await keptBy(prepared, economics, chosen, replyWorlds, { seed: freshSeed(solved.seed), reply, signal });
   const withheld = { without: mean(kept.without), with: mean(kept.with) };
   const withholds: PlanReply = {
     move: "withholds",

@@ -67,7 +67,7 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
       out,
       resources: resourcesOf(prepared, solved),
       acts: actsOf(prepared),
-      replies: planReplies(prepared, solved, worth),
+      replies: await planReplies(prepared, solved, worth, signal),
       clout: await planClout(prepared, solved, beside),
       frontier: asked.frontier === undefined ? null : await planFrontier(prepared, solved, asked.frontier, beside),
       robustness: asked.draws === undefined ? null : await planRobustness(prepared, solved, asked.draws, beside),

@@ -11,7 +11,9 @@ import { createParameterLookup } from "../../leverage/parameters.ts";
 import type { TechnologyFamilies } from "../../plan/cells/counted-family.ts";
 import { isHome } from "../../plan/cells/home.ts";
 import { type Economics, economicsOf, type Pick } from "../../plan/economics.ts";
-import { type BetChoices, planFields } from "../../plan/programmes/bet-facts.ts";
+import type { Bet } from "../../plan/programmes/bet.ts";
+import { type BetChoices, planFields, type Reply } from "../../plan/programmes/bet-facts.ts";
+import { type LostByCourse, lostByCourse, worldsAt } from "../../plan/programmes/drawn-plan.ts";
 import { type JointOptions, type PlanJoint, planJoint } from "../../plan/programmes/plan-joint.ts";
 import { economicInputs, type PlanInput, withFileInputs } from "../economics/plan-economics.ts";
 import { type ExclusionData, exclusionWorld } from "../exclusion/exclusion-data.ts";
@@ -70,6 +72,8 @@ export interface PreparedPlan {
   readonly withTarget: (against: string) => PreparedPlan;
   /** The plan as a joint problem at some inputs. */
   readonly joint: (economics: Economics, options: JointOptions, choices?: BetChoices) => PlanJoint;
+  /** What bets keep of the sales of final products, by the course; `null`: the home makes none. */
+  readonly lostByCourse: (economics: Economics, bets: readonly Bet[], seed: number, reply: Reply) => LostByCourse | null;
 }
 
 /** The world of exclusion on the day of the plan, and the holders that are the home's. */
@@ -123,6 +127,7 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
       measured,
       economics,
       withTarget: (against) => made({ ...of, against }),
+      lostByCourse: (at, bets, seed, reply) => lostByCourse(facts, bets, at, postures, { ...worldsAt(at), seed, reply }),
       joint: (at, options, chosen = choices) => planJoint(facts, chosen, at, postures, options),
       head: {
         id,

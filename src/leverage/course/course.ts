@@ -1,6 +1,7 @@
 import type { Inputs } from "../draw/inputs.ts";
 import { usableSpare } from "../own-supply.ts";
 import { ownLoss } from "../target.ts";
+import { createAdded } from "./added.ts";
 import { createBufferModel } from "./buffer-model.ts";
 import { createCompose, wholeAvailability } from "./compose.ts";
 import { createDenials, type Denials } from "./denials.ts";
@@ -25,6 +26,8 @@ export interface Course extends ProductLosses {
   readonly shortfall: Float64Array;
   readonly netShortfall: Float64Array;
   readonly refilled: Float64Array;
+  /** Likewise: part of what is short at the target that is felt after stock, contracts and installed base; 1 where nothing is short, 0 where others than the home lack it. */
+  readonly felt: Float64Array;
   /** Runs all steps. `active`: participating senders (1 or 0), default all. */
   run(inputs: Inputs, draw?: Draw | null, active?: Uint8Array): void;
   /**
@@ -52,16 +55,16 @@ export function createCourse(question: CourseQuestion): Course {
   const { column, columns, bought } = elsewhereOf(model, network);
   const lag = createProcessLag(model, columns, [network, bought], steps, K);
   /** Running output feels its inputs after their time in process; new capacity lacks what it needs at once. */
-  const felt = { ...network, source: lag.sources[0]! };
+  const runningNetwork = { ...network, source: lag.sources[0]! };
   const feltByDesigners = { ...network, ...bought, source: lag.sources[1]! };
-  const compose = createCompose(model, felt, K, S);
+  const compose = createCompose(model, runningNetwork, K, S);
   const composeNew = createCompose(model, network, K, S);
   const users = targets.map(({ code }) => parties.indexOf(code));
   const buffers = createBufferModel(model, network, supply, denials, users, steps);
-  const products = createProductLosses(question, felt, feltByDesigners, supply, making);
+  const products = createProductLosses(question, runningNetwork, feltByDesigners, supply, making);
   const { multiple, servedPart, elsewhere, servedElsewhere, ...multiples } = createMultiples(question, network, supply, making);
   const ofFlows = (): Float64Array => new Float64Array(F * K * S);
-  const [shortfall, netShortfall, refilled] = [ofFlows(), ofFlows(), ofFlows()];
+  const [shortfall, netShortfall, refilled, felt] = [ofFlows(), ofFlows(), ofFlows(), ofFlows()];
   const inHouse = Uint8Array.from(nodes, (t) => model.inHouse[t]!);
   const isStopped = Uint8Array.from(nodes, (_, at) => Number(supply.flows[flow[at]!]?.stopped ?? false));
   /** What is there for running output by column of the time in process, and for new capacity by position. */
@@ -79,6 +82,7 @@ export function createCourse(question: CourseQuestion): Course {
   const { short, byAct, since: shortSince } = denials;
   const { capital } = buffers;
   const wave = createWave(network, supply, stops);
+  const added = createAdded(question.added ?? [], network, S);
 
   /** Sets what is made with the inputs that are there; returns whether anything may lack or lacked in the last run. */
   const make = (at: number, inputs: Inputs): boolean => {
@@ -157,6 +161,7 @@ export function createCourse(question: CourseQuestion): Course {
     if (from === S) return false;
     toldSince[place] = since[k]!;
     miss(k, at, f, from);
+    if (k === 0) added.relieve(at, from, made, withheld, physical);
     const outside = elsewhere[k * N + at]!;
     if (outside > 0) concentrate(k, from, outside);
     buffers.shortfallAfterBuffers(k, at, from, withheld, physical, inputs, lack);
@@ -175,7 +180,11 @@ export function createCourse(question: CourseQuestion): Course {
       hasNew.state[place * S + s] = nowNew;
       if (now !== 1) first = s;
       if (nowNew !== 1) firstNew = s;
-      if (f >= 0) netShortfall[(k * F + f) * S + s] = outside > 0 ? outside * lack[i]! : lack[i]!;
+      if (f >= 0) {
+        const slot = (k * F + f) * S + s;
+        netShortfall[slot] = outside > 0 ? outside * lack[i]! : lack[i]!;
+        felt[slot] = feltPart(lack[i]!, withheld[i]! + physical[i]!, outside);
+      }
       if (designers < 0) continue;
       const theirs = outside > 0 ? 1 - Math.min(1, lack[i]! + (home * servedElsewhere[k * N + at]!) / outside) : now;
       if (theirs !== has.state[designers * S + s]) changed = true;
@@ -194,6 +203,7 @@ export function createCourse(question: CourseQuestion): Course {
     const f = flow[at]!;
     read(at, f, inputs);
     if (f >= 0) deny(at, f, inputs);
+    added.keep(at, made);
     let changed = false;
     for (let k = 0; k < K; k++) {
       if (!have(k, at, f, inputs)) continue;
@@ -215,8 +225,10 @@ export function createCourse(question: CourseQuestion): Course {
     shortfall,
     netShortfall,
     refilled,
+    felt,
     run(inputs, draw = null, active) {
       runs++;
+      added.start();
       making.read(inputs, draw);
       supply.read(inputs, draw, active);
       for (let at = 0; at < N; at++) runNode(at, inputs);
@@ -233,3 +245,5 @@ export function createCourse(question: CourseQuestion): Course {
     },
   };
 }
+
+const feltPart = (lack: number, short: number, outside: number): number => (outside > 0 ? 0 : short > 0 ? Math.min(1, lack / short) : 1);

@@ -1,3 +1,4 @@
+import { kept, keptWith } from "../../base/collections.ts";
 import type { SupplyModel } from "../model.ts";
 import type { Availability } from "./compose.ts";
 import type { Network } from "./network.ts";
@@ -31,7 +32,7 @@ export function createProcessLag(model: SupplyModel, told: number, lists: readon
     if (months === 0) return at;
     const known = byColumn[at]!.get(months);
     if (known) return known.column;
-    byColumn[at]!.set(months, { column: columns, windows: windowsOf(months, steps) });
+    byColumn[at]!.set(months, { column: columns, windows: windowsBy(steps)(months) });
     return columns++;
   };
   const sources = lists.map(({ source, requirement }) => source.map((at, i) => feltAt(at, requirement[i]!)));
@@ -68,6 +69,9 @@ interface Windows {
   readonly start: Int32Array;
   readonly weight: Float64Array;
 }
+
+/** By steps and lag, which many requirements share. */
+const windowsBy = keptWith((steps: Steps) => kept((lag: number) => windowsOf(lag, steps)));
 
 function windowsOf(lag: number, { from, width }: Steps): Windows {
   const start = new Int32Array(from.length + 1);

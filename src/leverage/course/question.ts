@@ -17,4 +17,16 @@ export interface CourseQuestion {
   readonly backfill: boolean;
   /** The touched network, if known from another course on the same technologies. */
   readonly network?: Network | undefined;
+  /** What the first target comes to make anew, whoever it replaces. */
+  readonly added?: readonly AddedMaking[] | undefined;
+}
+
+/** Making that is added to a technology's supply at home, as far as its own inputs allow, before stock and installed base are drawn on. */
+export interface AddedMaking {
+  /** The technology whose use it serves. */
+  readonly serves: number;
+  /** The technology whose inputs it needs: the same, or one that takes its place; whole where it comes later in the network or is untouched. */
+  readonly makes: number;
+  /** Part of the target's need by step, 0..1. */
+  readonly part: Float64Array;
 }

@@ -36,11 +36,14 @@ const usual = [0, 1, 2, 3, 4, 6, 7, 9, 12, 13, 18, 24, 25, 36, 48, 60, 61];
  */
 export const courseSteps = (ends: readonly number[] = []): Steps => stepsAlong([...usual, ...ends], horizons);
 
+/** Steps that end at some months, for series only: nothing is reported at horizons. */
+export const stepsEndingAt = (ends: readonly number[]): Steps => stepsAlong([0, ...ends], [], Number.POSITIVE_INFINITY);
+
 /** The same steps up to a month, 1..60, for mean losses only: so that a mean over them is the one that others show. */
 export const stepsUntil = (months: number): Steps => stepsAlong([...usual.filter((end) => end < months), months], []);
 
-function stepsAlong(months: readonly number[], reported: readonly number[]): Steps {
-  const last = Math.max(...months.filter((month) => month <= 61));
+function stepsAlong(months: readonly number[], reported: readonly number[], longest = 61): Steps {
+  const last = Math.max(...months.filter((month) => month <= longest));
   const ends = [...new Set(months)].filter((month) => month >= 0 && month <= last).sort((a, b) => a - b);
   const from = Float64Array.from(ends.slice(0, -1));
   const width = from.map((start, s) => ends[s + 1]! - start);

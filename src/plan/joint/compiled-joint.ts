@@ -7,6 +7,8 @@ export interface CompiledWorld {
   readonly chance: number;
   /** Shortfall by node. */
   readonly shortfall: Float64Array;
+  /** Part of a supply that covers a shortfall, by node. */
+  readonly felt: Float64Array;
   /** Part of its capacity that counts, by programme. */
   readonly useful: Float64Array;
 }
@@ -107,12 +109,14 @@ function byProgramme(rows: readonly Row[], programmes: number): CompiledJoint["i
 
 function compileWorld({ programmes }: JointProblem, network: CompiledNetwork, world: JointProblem["worlds"][number]): CompiledWorld {
   const shortfall = new Float64Array(network.ids.length);
-  for (const { node, shortfall: lacking } of world.withheld) {
+  const felt = new Float64Array(network.ids.length).fill(1);
+  for (const { node, shortfall: lacking, felt: counts = 1 } of world.withheld) {
     shortfall[network.placeOf(node)] = part(lacking, `shortfall of ${node}`);
+    felt[network.placeOf(node)] = part(counts, `felt part of ${node}`);
   }
   if (world.useful.length !== programmes.length) throw new RangeError("a world tells of each programme whether it is of use");
   const useful = Float64Array.from(programmes, ({ id }, p) => part(world.useful[p]!, `use of ${id}`));
-  return { chance: world.chance, shortfall, useful };
+  return { chance: world.chance, shortfall, felt, useful };
 }
 
 /** Of the sizes of a problem at most one. */

@@ -118,7 +118,7 @@ export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
     let sum = 0;
     for (const { programme, capacity } of membersOf[lane]!)
       if (inPlan[programme] === 1) sum += capacity * worlds[world]!.useful[programme]!;
-    return sum;
+    return sum * worlds[world]!.felt[lanes[lane]!.serves]!;
   };
   /** Follows a programme that was put in or out. */
   const change = (world: number, programme: number): number => {

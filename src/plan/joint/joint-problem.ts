@@ -43,10 +43,17 @@ export interface Family {
 
 export interface PlanWorld {
   readonly chance: number;
-  /** Part of the home's use that imports fall short by, 0..1. */
-  readonly withheld: readonly { readonly node: string; readonly shortfall: number }[];
+  readonly withheld: readonly WithheldNode[];
   /** By programme, in their order: part of its capacity that counts, 0..1; 0 where it fails or comes too late. */
   readonly useful: readonly number[];
+}
+
+export interface WithheldNode {
+  readonly node: string;
+  /** Part of the home's use that imports fall short by, 0..1, after stock, contracts and what is installed. */
+  readonly shortfall: number;
+  /** Part of a lack that is felt, 0..1: supply of programmes covers no more of the shortfall. All if absent. */
+  readonly felt?: number;
 }
 
 /** One size of a bet on a problem: chosen or not. */

@@ -34,11 +34,13 @@ export function relaxWorlds(problem: CompiledJoint): RelaxedWorlds {
   const none = composeWorlds(problem);
   const all = composeWorlds(problem);
   all.apply(supplies.map((_, programme) => ({ programme, sign: 1 as const })));
-  const makers = worlds.map(({ useful }): { readonly programme: number; readonly capacity: number }[][] => {
+  const makers = worlds.map(({ useful, felt }): { readonly programme: number; readonly capacity: number }[][] => {
     const byLane = network.lanes.map((): { readonly programme: number; readonly capacity: number }[] => []);
     supplies.forEach((own, programme) => {
       const part = useful[programme]!;
-      if (part > 0) for (const { lane, capacity } of own) byLane[lane]!.push({ programme, capacity: capacity * part });
+      if (part === 0) return;
+      for (const { lane, capacity } of own)
+        byLane[lane]!.push({ programme, capacity: capacity * part * felt[network.lanes[lane]!.serves]! });
     });
     return byLane;
   });

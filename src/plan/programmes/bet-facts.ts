@@ -1,5 +1,6 @@
 import type { Interval } from "../../base/numbers.ts";
 import type { SupplyNode } from "../joint/joint-problem.ts";
+import type { CoursedHome } from "../worlds/course-worlds.ts";
 import type { FeltTerms } from "../worlds/felt.ts";
 
 /** What a home's joint plan is made of, as far as facts tell; money in USD m a year, `null` is unknown. */
@@ -9,9 +10,17 @@ export interface BetFacts {
   readonly nodes: readonly SupplyNode[];
   readonly sales: readonly SoldNode[];
   readonly acts: readonly ActFacts[];
+  /** The course that the final products of the home go through; `null`: it makes none, or only in a group or place that no course follows. */
+  readonly course: FactsCourse | null;
   readonly problems: readonly ProblemFacts[];
   /** What the named target sells where claims could keep it out. */
   readonly rights: readonly RightsFacts[];
+}
+
+/** A home as the course of acts takes it, and its technologies by the nodes of its final products. */
+export interface FactsCourse {
+  readonly home: CoursedHome;
+  readonly technologyOf: ReadonlyMap<string, number>;
 }
 
 /** A sale of the home, by the node whose output it is. */
@@ -34,7 +43,8 @@ export interface ActFacts {
 export interface FeltShortfall {
   readonly node: string;
   readonly technology: string;
-  readonly shortfall: number;
+  /** As a part of the home's use once it is felt, at equal steps of what is withheld: from none to all. */
+  readonly shortfall: readonly number[];
   readonly felt: FeltTerms;
 }
 

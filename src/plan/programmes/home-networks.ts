@@ -12,6 +12,8 @@ export interface HomeNetwork {
   readonly target: Target;
   readonly nodes: readonly SupplyNode[];
   readonly sales: readonly SoldNode[];
+  /** Whether what is sold are final products. */
+  readonly isFinal: boolean;
   /** Id of a technology's node. */
   readonly nameOf: (t: number) => string;
   /** Technologies that have a node. */
@@ -89,6 +91,7 @@ function networkOf(
     nameOf,
     has,
     need,
+    isFinal: prefix === "",
     nodes: all.filter((_, t) => has.has(t)),
     sales: sales.map(({ technology, usd }) => ({ node: nameOf(technology), technology: technologies[technology]!.id, usd })),
   };

@@ -1,11 +1,11 @@
-import { fractionAt, type PostureWeights } from "../../leverage/acts/postures.ts";
+import type { PostureWeights } from "../../leverage/acts/postures.ts";
 import type { Economics } from "../economics.ts";
 import type { ClaimTerm, JointLimit, JointProblem, JointProgramme } from "../joint/joint-problem.ts";
-import { drawWorlds, type PlannedBet, type PossibleAct, presentYears } from "../worlds/draw-worlds.ts";
-import { feltPart } from "../worlds/felt.ts";
-import { type Bet, betsOn, suppliedAt } from "./bet.ts";
-import type { BetChoices, BetFacts, ProblemFacts, Reply } from "./bet-facts.ts";
+import { drawWorlds, presentYears } from "../worlds/draw-worlds.ts";
+import { type Bet, betsOn } from "./bet.ts";
+import type { BetChoices, BetFacts, ProblemFacts, Reply, SoldNode } from "./bet-facts.ts";
 import { claimTerms, excludedBy, incomeOf } from "./bet-worth.ts";
+import { actsOf, lackingBy, plannedBets, worldsAt } from "./drawn-plan.ts";
 
 export interface JointOptions {
   readonly worlds: number;
@@ -13,6 +13,8 @@ export interface JointOptions {
   /** Only these programmes, all of which are in; all if absent. */
   readonly only?: ReadonlySet<string>;
   readonly reply?: Reply;
+  /** Only sales that no course follows. */
+  readonly isRest?: boolean;
 }
 
 /** A plan as a joint problem, with the bets that its programmes are. Money is present value, USD m. */
@@ -46,11 +48,11 @@ export function planJoint(
   choices: BetChoices,
   economics: Economics,
   postures: PostureWeights,
-  { worlds, seed, only, reply = {} }: JointOptions,
+  { worlds, seed, only, reply = {}, isRest = false }: JointOptions,
 ): PlanJoint {
-  const { of, pick } = economics;
-  const horizon = { years: of("horizon"), discount: of("discount") };
-  const years = presentYears(horizon);
+  const { pick } = economics;
+  const drawn = worldsAt(economics);
+  const years = presentYears(drawn);
   const lacking = new Set(facts.acts.flatMap(({ shortfalls }) => shortfalls.map(({ node }) => node)));
   const { weights, unspent } = choices;
   const money = (bet: Bet): number => weights.income * incomeOf(bet, economics, reply) - unspent * bet.cost;
@@ -64,16 +66,8 @@ export function planJoint(
   };
   const bets = betsOf(facts, choices, economics, reply).filter((bet) => (only === undefined ? isWorthLooking(bet) : only.has(bet.id)));
   const claims = claimTerms(bets, facts.rights, economics, reply);
-  const sold = facts.sales.map(({ node, technology, usd }) => ({ node, value: pick(`sales|${technology}`, usd) * years }));
-  const from = startsOf(facts, economics);
-  const planned = bets.map(
-    (bet): PlannedBet => ({
-      problem: bet.problem.id,
-      shared: `${bet.problem.kind}`,
-      works: bet.works,
-      suppliedAt: (year) => suppliedAt(bet, from(bet.problem), year),
-    }),
-  );
+  const isSold = ({ node }: SoldNode): boolean => !isRest || facts.course?.technologyOf.has(node) !== true;
+  const sold = facts.sales.filter(isSold).map(({ node, technology, usd }) => ({ node, value: pick(`sales|${technology}`, usd) * years }));
   return {
     bets,
     incomes: bets.map((bet) => incomeOf(bet, economics, reply)),
@@ -83,30 +77,17 @@ export function planJoint(
       nodes: facts.nodes,
       sales: sold.map(({ node, value }) => ({ node, value: value * weights.resilience })),
       claims: weights.clout > 0 ? claims.map((claim) => ({ ...claim, value: claim.value * weights.clout })) : [],
-      worlds: drawWorlds(actsOf(facts, economics, postures, reply), planned, { ...horizon, worlds, seed, correlation: of("correlation") }),
+      worlds: drawWorlds(
+        actsOf(facts, economics, postures, reply),
+        plannedBets(bets, facts, economics),
+        { ...drawn, worlds, seed },
+        isRest ? undefined : lackingBy(facts, drawn.years),
+      ),
       programmes: bets.map((bet) => programmeOf(bet, money(bet), choices)),
       resources: resourcesOf(choices),
       limits: limitsOf(bets, choices, economics),
     },
   };
-}
-
-/** Years from now from which a solution can serve a need. */
-export const startsOf =
-  ({ firstYear }: Pick<BetFacts, "firstYear">, { pick }: Economics) =>
-  ({ id, clock, serves }: ProblemFacts): number => {
-    const at = clock === null ? 0 : pick(`clock|${id}`, clock) - firstYear;
-    const replaced = serves.flatMap(({ from }) => (from === null ? [] : [pick(`from|${id}`, from) - firstYear]));
-    return Math.max(0, at, ...(replaced.length === serves.length && replaced.length > 0 ? [Math.min(...replaced)] : []));
-  };
-
-function actsOf(facts: BetFacts, { of }: Economics, postures: PostureWeights, { withholds }: Reply): readonly PossibleAct[] {
-  return facts.acts.map(({ id, coalition, again, shortfalls }) => ({
-    id,
-    chance: withholds !== undefined && coalition.includes(withholds) ? 1 : of("withheld", again ? "again" : "first"),
-    withheld: (u) => fractionAt(postures, u),
-    shortfalls: shortfalls.map(({ node, shortfall, felt }) => ({ node, shortfall, felt: (years) => feltPart(felt, years) })),
-  }));
 }
 
 const moneyId = (year: number): string => `money:${year}`;

@@ -16,6 +16,9 @@ const [, middle] = corners;
 /** A shortfall that is smaller is none. */
 const least = 0.01;
 
+/** Parts of what could be withheld at which a shortfall is told. */
+const parts = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] as const;
+
 /** Coalitions that are told apart, those who could withhold most first. */
 const mostCoalitions = 12;
 
@@ -57,13 +60,13 @@ export function possibleActs(withholding: Withholding, home: HomeUnderActs): rea
         .map((t): FeltShortfall & { readonly mode: string } => ({
           node: nameOf(t),
           technology: technologies[t]!.id,
-          shortfall: withholding.shortfall(act, t, middle),
+          shortfall: parts.map((part) => withholding.shortfall({ ...act, part }, t, middle)),
           felt: felt(technologies[t]!),
           mode: technologies[t]!.mode,
         }))
-        .filter(({ shortfall }) => shortfall > least);
+        .filter(({ shortfall }) => shortfall.at(-1)! > least);
     });
-    return { coalition, shortfalls, size: shortfalls.reduce((sum, { shortfall }) => sum + shortfall, 0) };
+    return { coalition, shortfalls, size: shortfalls.reduce((sum, { shortfall }) => sum + shortfall.at(-1)!, 0) };
   });
   const isNamed = (coalition: readonly string[]): boolean => coalition.length > 1 || coalition[0] === home.against;
   const kept = found

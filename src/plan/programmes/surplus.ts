@@ -2,7 +2,7 @@ import type { Economics } from "../economics.ts";
 import { hurdle } from "../effort/success.ts";
 import { type Bet, suppliedAt } from "./bet.ts";
 import type { BetFacts, ProblemFacts } from "./bet-facts.ts";
-import { startsOf } from "./plan-joint.ts";
+import { startsOf } from "./drawn-plan.ts";
 
 /** What a home has and needs of a technology, as parts of world use. */
 export interface HomeBalance {

@@ -13,20 +13,25 @@ export interface FeltTerms {
   readonly recovery: { readonly chance: number; readonly ceiling: number; readonly lead: number };
 }
 
+/** What time does to a shortfall, in parts of 0..1. */
+export interface Felt {
+  /** What new makers elsewhere have come to fill of it. */
+  readonly filled: number;
+  /** What is felt of the rest: after stock, contracts and what is installed. */
+  readonly lacking: number;
+  /** What of a supply covers it: none while stock or contracts do; of what is installed all, since a base is followed with the supply. */
+  readonly covered: number;
+}
+
 /**
- * Part of a shortfall that is felt, 0..1, so many years after an act began: nothing while stock lasts; what wears out where a base is
- * installed; what has run out where it is a service; less what new makers fill. The rules of a course, for long acts.
+ * What is felt of a shortfall so many years after an act began: nothing while stock lasts; what wears out where a base is installed; what has run
+ * out where it is a service; less what new makers fill. The rules of a course, for long acts.
  */
-export function feltPart({ mode, stock, life, renewal, recovery }: FeltTerms, years: number): number {
-  if (years <= 0) return 0;
+export function feltAfter({ mode, stock, life, renewal, recovery }: FeltTerms, years: number): Felt {
+  if (years <= 0) return { filled: 0, lacking: 0, covered: 0 };
   const month = 12 * years;
-  const lacking =
-    mode === "capital"
-      ? 1 - leftOfBase(month, life)
-      : mode === "service"
-        ? Math.min(1, renewal > 0 ? month / renewal : 1)
-        : month >= stock
-          ? 1
-          : 0;
-  return lacking * (1 - recovery.chance * recovery.ceiling * builtUp(month, recovery.lead));
+  const filled = recovery.chance * recovery.ceiling * builtUp(month, recovery.lead);
+  if (mode === "capital") return { filled, lacking: 1 - leftOfBase(month, life), covered: 1 };
+  const lacking = mode === "service" ? Math.min(1, renewal > 0 ? month / renewal : 1) : Number(month >= stock);
+  return { filled, lacking, covered: lacking };
 }

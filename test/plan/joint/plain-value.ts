@@ -19,10 +19,11 @@ export function plainWorldValue(problem: JointProblem, world: JointProblem["worl
   };
   const available = (id: string): number => {
     const lacking = world.withheld.filter((each) => each.node === id).reduce((sum, { shortfall }) => sum + shortfall, 0);
+    const felt = world.withheld.find((each) => each.node === id)?.felt ?? 1;
     const added = problem.programmes.reduce((sum, { id: programme, supplies }, at) => {
       if (!chosen.has(programme)) return sum;
       return supplies.reduce(
-        (all, { makes, serves, capacity }) => all + (serves === id ? capacity * world.useful[at]! * output(makes) : 0),
+        (all, { makes, serves, capacity }) => all + (serves === id ? capacity * world.useful[at]! * felt * output(makes) : 0),
         sum,
       );
     }, 0);

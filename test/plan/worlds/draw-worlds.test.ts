@@ -5,7 +5,8 @@ const options: WorldOptions = { worlds: 4000, seed: 3, years: 10, discount: 0.05
 const act = (id: string, chance: number, ...nodes: readonly string[]): PossibleAct => ({
   id,
   chance,
-  shortfalls: nodes.map((each) => ({ node: each, shortfall: 1 })),
+  nodes: new Set(nodes),
+  shortfalls: nodes.map((each) => ({ node: each, shortfall: (part: number) => part })),
 });
 const bet = (given: Partial<PlannedBet> = {}): PlannedBet => ({
   problem: "a",
@@ -32,9 +33,14 @@ describe("drawn worlds", () => {
   });
 
   it("add up what two acts withhold, at most all", () => {
-    const acts = [0.6, 0.7].map((shortfall, at) => ({ id: `${at}`, chance: 1, shortfalls: [{ node: "A", shortfall }] }));
+    const acts = [0.6, 0.7].map((most, at) => ({
+      id: `${at}`,
+      chance: 1,
+      nodes: new Set(["A"]),
+      shortfalls: [{ node: "A", shortfall: () => most }],
+    }));
     const [world] = drawWorlds(acts, [], { ...options, worlds: 1 });
-    expect(world!.withheld).toEqual([{ node: "A", shortfall: 1 }]);
+    expect(world!.withheld).toEqual([{ node: "A", shortfall: 1, felt: 1 }]);
   });
 
   it("count a programme where it works and from when it supplies; a size that works less often works nowhere else", () => {
