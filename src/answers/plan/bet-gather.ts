@@ -1,4 +1,4 @@
-import { groupBy } from "../../base/collections.ts";
+import { groupBy, kept, pick } from "../../base/collections.ts";
 import type { Interval } from "../../base/numbers.ts";
 import type { Row } from "../../base/tables.ts";
 import { type HomeSales, homeSales } from "../../leverage/build-up.ts";
@@ -6,16 +6,19 @@ import { middleInputs } from "../../leverage/draw/middle-inputs.ts";
 import { atEnds, byEnd } from "../../leverage/ends.ts";
 import type { ExclusionWorld } from "../../leverage/exclusion/exclusion-market.ts";
 import { exclusionMarket, productTechnologies } from "../../leverage/exclusion/exclusion-market.ts";
+import { withheldTechnologies } from "../../leverage/game/banned-stops.ts";
+import { createAddedLoss } from "../../leverage/halflife/later-leverage.ts";
 import { membersOf } from "../../leverage/members.ts";
 import { createParameterLookup } from "../../leverage/parameters.ts";
 import { reachAgainst } from "../../leverage/reach.ts";
 import { targetOf } from "../../leverage/target.ts";
+import { once } from "../../link/link-table.ts";
 import { officesOf } from "../../link/regional-offices.ts";
 import { closure } from "../../measure/supply/topology.ts";
 import type { BetFacts, ClaimTerms, Maturity, ProblemFacts, RightsFacts, ServedNode } from "../../plan/programmes/bet-facts.ts";
 import { countedOnce, type HomeNetwork, homeNetworks } from "../../plan/programmes/home-networks.ts";
 import { possibleActs } from "../../plan/programmes/possible-acts.ts";
-import type { HomeBalance } from "../../plan/programmes/surplus.ts";
+import { isRun, makingGap } from "../shared/making-gap.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { tradedIn } from "../supply/imports.ts";
 import {
@@ -36,8 +39,6 @@ import type { PlanNames } from "./plan-names.ts";
 export interface GatheredBets {
   readonly facts: BetFacts;
   readonly sales: HomeSales;
-  /** What the home has and needs of each technology. */
-  readonly balances: ReadonlyMap<string, HomeBalance>;
   /** Rows of the problems that are there to choose from, by id; own supply of a technology has none. */
   readonly rows: ReadonlyMap<string, Row<"problem">>;
   /** Technologies with a problem of which no market is known: no plant and no royalty can be valued. */
@@ -47,6 +48,7 @@ export interface GatheredBets {
 }
 
 const months = 12;
+const millions = 1000;
 
 export interface BetSetting {
   readonly world: ExclusionWorld;
@@ -87,6 +89,10 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
   const marketBase = createMarketBase(read, successors, marketOf);
   const earned = createAdopters(read, names, world, marketBase);
   const isMaker = makesSomething(read, names);
+  const soldIn = (t: number): ProblemFacts["market"] => {
+    const base = marketBase(t);
+    return base && { ...pick(base, "usd", "isWhole"), technology: map.technologies[base.of]!.id };
+  };
   const factsOf = (t: number, row: Row<"problem"> | null): ProblemFacts => {
     const technology = map.technologies[t]!;
     const [lead, ceiling] = [lookup(technology, "lead-time"), lookup(technology, "recovery-ceiling")];
@@ -108,7 +114,7 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
       serves: nodes,
       need,
       adopters: earned(t),
-      market: isMaker ? marketBase(t) : null,
+      market: isMaker ? soldIn(t) : null,
     };
   };
   const all = [
@@ -120,12 +126,6 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
   ];
   return {
     sales,
-    balances: new Map(
-      map.technologies.map(({ id, index }) => [
-        id,
-        { own: sales.supplies.share[1][index]!, need: Math.max(0, ...networks.map(({ need }) => need(index))) },
-      ]),
-    ),
     rows: new Map(listed.map((row) => [row.id, row])),
     noMarket: ids(({ need, adopters }) => need === null && adopters.length === 0),
     noCount: ids(({ families }) => families === null),
@@ -136,9 +136,32 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
       acts,
       course: courseOf(read, names.place, networks),
       problems: all,
+      balances: new Map(
+        map.technologies.map(({ id, index }) => [
+          id,
+          { own: sales.supplies.share[1][index]!, need: Math.max(0, ...networks.map(({ need }) => need(index))) },
+        ]),
+      ),
+      supplyLoss: names.against === null || names.isNew !== null ? null : supplyLossOn(read, names.home, names.against),
       rights: names.against === null ? [] : rightsOf(read, names, setting, homeSales(model, names.against, traded(names.against))),
     },
   };
+}
+
+/** What a target would lose more if the home held more; what it does not make loses nothing. */
+function supplyLossOn(read: ReadModel, holder: string, target: string): BetFacts["supplyLoss"] {
+  if (!isRun(makingGap(read, target))) return null;
+  const { model, withholding, map } = read;
+  const technologies = withheldTechnologies(model, withholding.seeds, null);
+  const parties = [holder, target];
+  const made = once(() =>
+    createAddedLoss({ model, technologies, holder, target, months, parties, traded: tradedIn(read) }, middleInputs(model, parties)),
+  );
+  const lossBy = kept((key: string): number => {
+    const [technology, part] = JSON.parse(key) as [string, number];
+    return millions * made()(map.indexOf.get(technology)!, part);
+  });
+  return (technology, part) => lossBy(JSON.stringify([technology, part]));
 }
 
 /** The course of acts on the place of a home that makes final products. */

@@ -15,6 +15,19 @@ export interface BetFacts {
   readonly problems: readonly ProblemFacts[];
   /** What the named target sells where claims could keep it out. */
   readonly rights: readonly RightsFacts[];
+  /** What the home has and needs of each technology. */
+  readonly balances: ReadonlyMap<string, HomeBalance>;
+  /**
+   * USD m a year that the target loses more where the home can withhold a part of the world supply of a technology beyond its hold of today; `null`: no
+   * target is named, or nothing is known that the home could withhold from it.
+   */
+  readonly supplyLoss: ((technology: string, part: number) => number) | null;
+}
+
+/** What a home has and needs of a technology, as parts of world use. */
+export interface HomeBalance {
+  readonly own: number;
+  readonly need: number;
 }
 
 /** A home as the course of acts takes it, and its technologies by the nodes of its final products. */
@@ -85,6 +98,8 @@ export interface ProblemFacts {
 
 /** A world market, USD m a year. */
 export interface SoldWorldwide {
+  /** The technology whose market it is: the own, what it replaces, or a family. */
+  readonly technology: string;
   readonly usd: Interval;
   /** Whether it is that of what the technology goes into, of which a step is a part. */
   readonly isWhole: boolean;

@@ -37,6 +37,8 @@ export interface Bet {
 export interface Launch {
   /** USD m a year if it works and wins. */
   readonly sales: number;
+  /** As a part of the world supply of the technology whose market it is. */
+  readonly part: number;
   /** Years from now at which the first is sold. */
   readonly from: number;
 }
@@ -99,7 +101,7 @@ export function betsOn(problem: ProblemFacts, choices: BetChoices, economics: Ec
         reserved: withFiling(sized.reserved, filing, terms.researchYears),
         cost: presentValue(withFiling(unrecovered(sized, isSold ? 1 : of("earned-back")), filing, terms.researchYears), of("discount")),
         claimsFrom: Math.max(terms.researchYears + of("grant-delay", problem.technology), clock),
-        launch: isSold ? { sales, from: Math.max(ready, clock) } : null,
+        launch: isSold ? { sales, part: sold * of("adopted-part") * problem.part, from: Math.max(ready, clock) } : null,
       },
     ];
   });

@@ -6,6 +6,7 @@ import { type Bet, betsOn } from "./bet.ts";
 import type { BetChoices, BetFacts, ProblemFacts, Reply, SoldNode } from "./bet-facts.ts";
 import { claimTerms, excludedBy, incomeOf } from "./bet-worth.ts";
 import { actsOf, lackingBy, plannedBets, worldsAt } from "./drawn-plan.ts";
+import { supplyClout } from "./surplus.ts";
 
 export interface JointOptions {
   readonly worlds: number;
@@ -55,8 +56,11 @@ export function planJoint(
   const years = presentYears(drawn);
   const lacking = new Set(facts.acts.flatMap(({ shortfalls }) => shortfalls.map(({ node }) => node)));
   const { weights, unspent } = choices;
-  const money = (bet: Bet): number => weights.income * incomeOf(bet, economics, reply) - unspent * bet.cost;
   const alone = (bet: Bet): number => excludedBy(claimTerms([bet], facts.rights, economics, reply), () => true);
+  // Of rights and supply the larger counts: claims are terms of the problem, so that a bet adds what its supply would take beyond them.
+  const beyond = (bet: Bet): number =>
+    weights.clout > 0 ? weights.clout * Math.max(0, supplyClout(bet, facts, economics) - alone(bet)) : 0;
+  const money = (bet: Bet): number => weights.income * incomeOf(bet, economics, reply) + beyond(bet) - unspent * bet.cost;
   const isWorthLooking = (bet: Bet): boolean => {
     if (choices.required.includes(bet.id)) return true;
     if (weights.resilience > 0 && bet.capacity > 0 && bet.problem.serves.some(({ serves }) => lacking.has(serves))) return true;

@@ -128,7 +128,7 @@ describe("a new product that the home sells itself", () => {
 
   it("earns what is left of its sales from the plant on to the horizon, as counted day by day", () => {
     const bet = sold({ part: 0.5 }, { "adopted-part": 0.4, "adoption-years": 2 });
-    expect(bet.launch).toEqual({ sales: 200, from: 4 });
+    expect(bet.launch).toEqual({ sales: 200, part: 0.2, from: 4 });
     let counted = 0;
     for (let day = 0; day < 15 * 1000; day++) {
       const year = (day + 0.5) / 1000;

@@ -87,6 +87,8 @@ export const facts = (problems: readonly ProblemFacts[], given: Partial<BetFacts
     },
   ],
   course: null,
+  balances: new Map(),
+  supplyLoss: null,
   problems,
   rights: [],
   ...given,

@@ -51,13 +51,17 @@ function rightsCondition(prepared: PreparedPlan, { joint, economics, ...solved }
 }
 
 /** Which plant comes nearest to making more than the home needs itself. */
-function supplyCondition({ gathered, read, head }: PreparedPlan, solved: SolvedPlan): string {
-  const built = chosenBets(solved).filter(({ capacity }) => capacity > 0);
+function supplyCondition(prepared: PreparedPlan, solved: SolvedPlan): string {
+  const { gathered, read, head } = prepared;
+  const chosen = chosenBets(solved);
+  const built = chosen.filter(({ capacity }) => capacity > 0);
+  const sold = chosen.filter(({ launch }) => launch !== null);
+  if (sold.length > 0) return soldCondition(sold, prepared);
   if (built.length === 0)
     return `No programme of the plan builds a plant, so that supply adds nothing: for more, ${head.homeName} would have to make more of something than it needs itself.`;
   const lines = built.flatMap((bet) =>
     servedBy(bet.problem).flatMap((id) => {
-      const balance = gathered.balances.get(id);
+      const balance = gathered.facts.balances.get(id);
       if (balance === undefined || balance.need <= 0) return [];
       return [{ id, own: balance.own / balance.need, after: balance.own / balance.need + bet.capacity }];
     }),
@@ -68,4 +72,15 @@ function supplyCondition({ gathered, read, head }: PreparedPlan, solved: SolvedP
   return nearest.after > 1
     ? `Supply adds what plants make beyond the own need: of ${name} own makers cover ${percent(nearest.own)} of the need today and would cover ${percent(nearest.after)} if the programme works.`
     : `Plants of the plan serve the own need and leave nothing to withhold: nearest is ${name}, where own makers would come to ${percent(nearest.after)} of the need if the programme works; above 100% the rest could be withheld.`;
+}
+
+/** What others would come to buy of new products, and where the home has no supply today by which an act could be told. */
+function soldCondition(sold: readonly Bet[], { read, gathered, head }: PreparedPlan): string {
+  const largest = sold.toSorted((a, b) => b.launch!.part * b.works * b.wins - a.launch!.part * a.works * a.wins)[0]!;
+  const { technology } = largest.problem.market!;
+  const { own } = gathered.facts.balances.get(technology) ?? { own: 0 };
+  const name = lowered(technologyName(read, technology));
+  return own > 0
+    ? `Supply adds what others buy of new products: of ${name} ${percent(largest.launch!.part)} if ${largest.problem.name} works and wins its sales.`
+    : `${head.homeName} supplies no ${name} today as far as sources tell, so that what others would buy of the new product (${percent(largest.launch!.part)} if ${largest.problem.name} works and wins) is in no figure of supply.`;
 }

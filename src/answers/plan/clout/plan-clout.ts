@@ -110,7 +110,7 @@ async function supplyByYear(prepared: PreparedPlan, bets: readonly Bet[], on: st
   const space = createInputSpace(model, { technologies: networkOf(model, technologies).nodes, parties });
   const { stops } = bannedStops({ model, technologies, traded }, on, [holder], createParts(model, [holder]));
   const walks = holdWalks(read, { stops, holder }, await reads.shares(read));
-  const surplus = surplusOf(bets, gathered.balances, gathered.facts, prepared.economics(middle));
+  const surplus = surplusOf(bets, gathered.facts, prepared.economics(middle));
   const added = (draw: { readonly seed: number; readonly draw: number } | null) =>
     new Map([...surplus(draw)].map(([id, at]) => [read.map.indexOf.get(id)!, at] as const));
   const question = { model, technologies, holder, target: on, months: 12, parties, years: laterYears, walks, added, traded };
