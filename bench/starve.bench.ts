@@ -45,7 +45,7 @@ function get(
   });
 }
 
-/** Processes below one, that one first; without those that rank homes ahead, which no client started. */
+/** Processes below one, that one first. */
 function familyOf(pid: number): number[] {
   const parents = readdirSync("/proc").flatMap((name) => {
     if (!/^\d+$/.test(name)) return [];
@@ -53,7 +53,7 @@ function familyOf(pid: number): number[] {
     return stat === "" ? [] : [[Number(name), Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1])] as const];
   });
   const below = (of: number): number[] => [of, ...parents.filter(([, parent]) => parent === of).flatMap(([each]) => below(each))];
-  return below(pid).filter((each) => !readText(`/proc/${each}/cmdline`).includes("rank-worker"));
+  return below(pid);
 }
 
 function readText(path: string): string {
