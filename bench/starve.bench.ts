@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { type ClientRequest, request } from "node:http";
 import { connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { create } from "../src/library/create.ts";
+import { familyOf, megabytes, secondsOf } from "./processes.ts";
 import { option, over, temporary, textOption } from "./support.ts";
 
 /**
@@ -43,32 +43,6 @@ function get(
     asked.on("error", reject).end();
     started(asked);
   });
-}
-
-/** Processes below one, that one first; without those that rank homes ahead, which no client started. */
-function familyOf(pid: number): number[] {
-  const parents = readdirSync("/proc").flatMap((name) => {
-    if (!/^\d+$/.test(name)) return [];
-    const stat = readText(`/proc/${name}/stat`);
-    return stat === "" ? [] : [[Number(name), Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1])] as const];
-  });
-  const below = (of: number): number[] => [of, ...parents.filter(([, parent]) => parent === of).flatMap(([each]) => below(each))];
-  return below(pid).filter((each) => !readText(`/proc/${each}/cmdline`).includes("rank-worker"));
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
-  }
-}
-
-const megabytes = (pid: number): number => Number(/^VmRSS:\s+(\d+)/m.exec(readText(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
-/** Processor seconds of a process so far; a tick is a hundredth of a second. */
-function seconds(pid: number): number {
-  const fields = readText(`/proc/${pid}/stat`).split(") ")[1]?.split(" ") ?? [];
-  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / 100;
 }
 
 interface Memory {
@@ -210,10 +184,10 @@ await phase(`40 solves, dropped after ${solveSeconds} s`, async () => {
 });
 
 await sleep(10_000);
-const used = familyOf(pid).map((each) => [each, seconds(each)] as const);
+const used = familyOf(pid).map((each) => [each, secondsOf(each)] as const);
 await sleep(5000);
 const after = memoryOf(pid);
-const left = used.reduce((sum, [each, then]) => sum + Math.max(0, seconds(each) - then), 0);
+const left = used.reduce((sum, [each, then]) => sum + Math.max(0, secondsOf(each) - then), 0);
 const { body } = await get("/metrics", "127.0.0.9");
 const figure = (name: string): string => new RegExp(`^${name} (\\d+)$`, "m").exec(body)?.[1] ?? "unknown";
 console.log(

@@ -8,13 +8,14 @@ import { addInit } from "./commands/init.ts";
 import { addLoad, addUnload } from "./commands/load.ts";
 import { addMeasure } from "./commands/measure.ts";
 import { addPlanGrowth } from "./commands/plan-growth.ts";
+import { addPrepare } from "./commands/prepare.ts";
 import { addPurge } from "./commands/purge.ts";
 import { addServe } from "./commands/serve.ts";
 import { addToken } from "./commands/token.ts";
 import { addBackup, addCheckWorkspace, addRestore } from "./commands/upkeep.ts";
 import { addQuestionCommand, questionsByCommand } from "./question-command.ts";
 
-const before: readonly AddCommand[] = [addInit, addLoad, addUnload, addFetch, addMeasure];
+const before: readonly AddCommand[] = [addInit, addLoad, addUnload, addFetch, addMeasure, addPrepare];
 const after: readonly AddCommand[] = [addExport, addBackup, addRestore, addPurge, addServe, addToken, addCompletion];
 
 /** Commands that hold others, with what they are for where they ask nothing themselves. */

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Row } from "../base/tables.ts";
+import { readOnce } from "../workspace/once.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { memberPart } from "./technology-members.ts";
@@ -116,9 +117,9 @@ export interface CaseRow extends Place, Row<"exclusion_case"> {
 
 /** All case records; ITC notices, the least detailed, last. */
 export const readCaseRows = (connection: DuckDBConnection): Promise<readonly CaseRow[]> =>
-  queryMany(
-    connection,
-    `WITH named AS (
+  readOnce(connection, "case rows", () => queryMany(connection, caseSql));
+
+const caseSql = `WITH named AS (
       SELECT load_id, "case" AS id, list_sort(list(DISTINCT document)) AS patents FROM (${currentRows("exclusion_patent")}) GROUP BY ALL
     ), technology AS (
       SELECT p.load_id, p."case" AS id, list_sort(list(DISTINCT {'technology': m.technology, 'document': p.document})) AS technologies
@@ -128,8 +129,7 @@ export const readCaseRows = (connection: DuckDBConnection): Promise<readonly Cas
       t.outcome, t.amount_usd, t.url, t.note, t.semiconductor, t.technology, coalesce(n.patents, []) AS patents, coalesce(m.technologies, []) AS technologies, ${place}
     FROM (${currentRows("exclusion_case")}) t JOIN load l ON l.id = t.load_id LEFT JOIN named n ON n.load_id = t.load_id AND n.id = t.id
     LEFT JOIN technology m ON m.load_id = t.load_id AND m.id = t.id
-    ORDER BY t.id LIKE 'us-itc-%', l.seq, t.file, t.line, t.id`,
-  );
+    ORDER BY t.id LIKE 'us-itc-%', l.seq, t.file, t.line, t.id`;
 
 /** A licence, opposition or revocation in a register. */
 export interface RegisteredBlock extends Place, Omit<Row<"patent_event">, "code"> {

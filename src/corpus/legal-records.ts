@@ -4,6 +4,7 @@ import { dayOf } from "../base/days.ts";
 import type { Row } from "../base/tables.ts";
 import type { LegalEvent, LegalRecord, SurvivalRow } from "../measure/patents/in-force.ts";
 import { termEnd } from "../measure/patents/term.ts";
+import { readOnce } from "../workspace/once.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { givenDocuments } from "./claim-documents.ts";
@@ -38,6 +39,9 @@ export async function readLegalRecords(
   return tieToEarlier(connection, records);
 }
 
+const latestSql = `SELECT max(${epochDay("e.date")}) AS day FROM (${currentRows("patent_event")}) e JOIN load l ON l.id = e.load_id
+  WHERE l.source = '${wholeOffice}'`;
+
 /** Records as if no other patent ended any of them. */
 async function readRecords(
   connection: DuckDBConnection,
@@ -52,10 +56,7 @@ async function readRecords(
     values,
   );
   const parents = await readParents(connection, part, values);
-  const [latest] = await queryMany<{ day: number | null }>(
-    connection,
-    `SELECT max(${epochDay("e.date")}) AS day FROM (${currentRows("patent_event")}) e JOIN load l ON l.id = e.load_id WHERE l.source = '${wholeOffice}'`,
-  );
+  const [latest] = await readOnce(connection, "last event of the office", () => queryMany<{ day: number | null }>(connection, latestSql));
   const eventsOf = groupBy(events, ({ document }) => document);
   return new Map(
     documents.map((one) => [one.document, recordOf(one, eventsOf.get(one.document) ?? [], parents.get(one.document), latest?.day ?? null)]),
@@ -146,4 +147,4 @@ export function survivalSources(rates: readonly Row<"base_rate">[], offices: Rea
 
 /** Current published rates, in file order. */
 export const readRates = (connection: DuckDBConnection): Promise<readonly Row<"base_rate">[]> =>
-  queryMany(connection, `${currentRows("base_rate")} ORDER BY load_id, file, line`);
+  readOnce(connection, "rates", () => queryMany(connection, `${currentRows("base_rate")} ORDER BY load_id, file, line`));

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { readOnce } from "../workspace/once.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 
@@ -57,9 +58,11 @@ export async function readPatentCitations(connection: DuckDBConnection, document
 
 /** Current loads with citations. */
 export const readCitationLoads = (connection: DuckDBConnection): Promise<readonly CitationLoad[]> =>
-  queryMany<CitationLoad>(
-    connection,
-    `SELECT l.*, (SELECT min(classes) FROM patent_cut c WHERE c.load_id = l.id) AS cut FROM (${loadsSql("SELECT load_id FROM patent_citation")}) l`,
+  readOnce(connection, "citation loads", () =>
+    queryMany<CitationLoad>(
+      connection,
+      `SELECT l.*, (SELECT min(classes) FROM patent_cut c WHERE c.load_id = l.id) AS cut FROM (${loadsSql("SELECT load_id FROM patent_citation")}) l`,
+    ),
   );
 
 const countsSql = `SELECT

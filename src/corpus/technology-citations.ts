@@ -3,6 +3,7 @@ import type { Citation } from "../measure/citations/acyclic-order.ts";
 import { buildCitationGraph, type CitationGraph, unknownDay } from "../measure/citations/citation-graph.ts";
 import type { NetworkDocument } from "../measure/citations/graph-formats.ts";
 import type { HolderLists } from "../measure/patents/blocking-weight.ts";
+import { readOnce } from "../workspace/once.ts";
 import { query, queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { epochDay } from "./documents.ts";
@@ -46,7 +47,9 @@ export async function readTechnologyCitations(
   const citing = Int32Array.from(pairs, (pair) => place.get(pair.citing)!);
   const cited = Int32Array.from(pairs, (pair) => place.get(pair.cited)!);
   const day = Int32Array.from(numbers, (number) => days.get(number)!);
-  const [last] = await query<{ day: number | null }>(connection, `SELECT max(${epochDay("day")})::INTEGER AS day FROM patent_document`);
+  const [last] = await readOnce(connection, "last day", () =>
+    query<{ day: number | null }>(connection, `SELECT max(${epochDay("day")})::INTEGER AS day FROM patent_document`),
+  );
   return {
     graph: buildCitationGraph(numbers.length, day, citing, cited),
     members: Int32Array.from(documents, ({ number }) => place.get(number)!),

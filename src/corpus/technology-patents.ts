@@ -51,17 +51,20 @@ export interface TechnologyPatentData extends CountedPatentData {
 
 /** Reads the patents of technologies, one query after another. */
 export const readTechnologyPatents = (workspace: Workspace, technologies: readonly string[]): Promise<TechnologyPatentData> =>
-  workspace.use(async (connection) => ({
-    ...(await readCountedPatents(connection, technologies)),
-    rules: await readRuleUses(connection, technologies),
-    problems: await readProblemUses(connection, technologies),
-    blocks: await readBlockRows(connection, technologies),
-    blockDocuments: await readBlockDocuments(connection, technologies),
-    cases: await readCaseRows(connection),
-    citationLoads: await readCitationLoads(connection),
-    bundled: await bundledSources(connection, memberPart(technologies), technologies),
-    sources: await readSources(connection, technologies),
-  }));
+  workspace.use(async (connection) => {
+    const blocks = await readBlockRows(connection, technologies);
+    return {
+      ...(await readCountedPatents(connection, technologies)),
+      rules: await readRuleUses(connection, technologies),
+      problems: await readProblemUses(connection, technologies),
+      blocks,
+      blockDocuments: blocks.length === 0 ? new Map() : await readBlockDocuments(connection, technologies),
+      cases: await readCaseRows(connection),
+      citationLoads: await readCitationLoads(connection),
+      bundled: await bundledSources(connection, memberPart(technologies), technologies),
+      sources: await readSources(connection, technologies),
+    };
+  });
 
 async function readSources(connection: DuckDBConnection, technologies: readonly string[]): Promise<readonly string[]> {
   const rows = await queryMany<{ source: string }>(

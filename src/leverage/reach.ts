@@ -40,8 +40,15 @@ export const noReach = (model: SupplyModel): Reach => ({
  * Reach rules in force on the map's day against one target, except single-customer rules. With a suspension possibly extended, the low end
  * is 0.
  */
-export const reachAgainst = (model: SupplyModel, target: string): Reach =>
-  reachOn(model, [target, ...membersOf(model, target)], model.map.asOf);
+export function reachAgainst(model: SupplyModel, target: string): Reach {
+  const of = known.get(model) ?? new Map<string, Reach>();
+  const reach = of.get(target) ?? reachOn(model, [target, ...membersOf(model, target)], model.map.asOf);
+  known.set(model, of.set(target, reach));
+  return reach;
+}
+
+/** Reach on the map's day by target: it is asked for by each holder of each technology. */
+const known = new WeakMap<SupplyModel, Map<string, Reach>>();
 
 /**
  * Reach rules in force on a day against any of these names (none: against everyone), as known on the map's day. A rule for all items to a

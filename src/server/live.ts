@@ -7,12 +7,14 @@ export interface Serving {
   readonly desk: Desk;
   /** `null`: not told, as in tests. */
   readonly generation: string | null;
+  /** Works out ahead what every visitor may ask for on a day, `YYYY-MM-DD`; absent: nothing is. */
+  readonly prepare?: ((today: string, signal: AbortSignal) => Promise<unknown>) | undefined;
   /** Ends what it holds, once nobody asks it any more. */
   close(): Promise<void>;
 }
 
-/** Opens the next generation; `null`: there is no other. */
-export type Opening = () => Promise<Serving | null>;
+/** Opens the next generation; `null`: there is no other. `signal`: the server closes. */
+export type Opening = (signal: AbortSignal) => Promise<Serving | null>;
 
 export interface LiveOptions {
   readonly next?: Opening | undefined;
@@ -41,7 +43,7 @@ export class Live {
   readonly #options: LiveOptions;
   #looking: Promise<void> | null = null;
   #timer: NodeJS.Timeout | undefined;
-  #closed = false;
+  readonly #closing = new AbortController();
 
   constructor(first: Serving, options: LiveOptions = {}) {
     this.#options = options;
@@ -84,7 +86,7 @@ export class Live {
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#closing.abort();
     clearInterval(this.#timer);
     await this.#looking;
     await Promise.all([...this.#all].map(({ serving }) => serving.close()));
@@ -93,9 +95,9 @@ export class Live {
 
   async #move(): Promise<void> {
     try {
-      const next = (await this.#options.next?.()) ?? null;
+      const next = (await this.#options.next?.(this.#closing.signal)) ?? null;
       if (next === null) return;
-      if (this.#closed) return await next.close();
+      if (this.#closing.signal.aborted) return await next.close();
       const before = this.#held;
       this.#held = this.#hold(next);
       before.isOld = true;

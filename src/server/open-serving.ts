@@ -1,9 +1,12 @@
 import { join } from "node:path";
+import { dayOf } from "../library/day.ts";
 import type { Levermap } from "../library/open.ts";
 import { fileIdentity } from "../workspace/database.ts";
 import { databaseName } from "../workspace/open.ts";
 import { Live, type LiveOptions, type Serving } from "./live.ts";
+import { answerFiles } from "./work/answer-files.ts";
 import { openDesk } from "./work/open-desk.ts";
+import { prepareAnswers } from "./work/prepare-answers.ts";
 
 export interface OpenServingOptions extends Pick<LiveOptions, "moved" | "failed"> {
   readonly dir: string;
@@ -16,31 +19,58 @@ export interface OpenServingOptions extends Pick<LiveOptions, "moved" | "failed"
   prepare(map: Levermap): Promise<void>;
 }
 
+/**
+ * Milliseconds for which a new state of the data waits for the answers that every visitor may ask for: else all would ask for them in the same moment.
+ * Assumed: what was loaded is wanted within a minute.
+ */
+const longestWait = 60_000;
+
 /** Serves a workspace that may be written meanwhile: a writer puts another file in the place of the one that is open here. */
-export async function openServing({ dir, asOf, workers, open, prepare, ...told }: OpenServingOptions): Promise<Live> {
+export async function openServing({ dir, asOf, workers, open, prepare: readAhead, ...told }: OpenServingOptions): Promise<Live> {
   const path = join(dir, databaseName);
   let held = await fileIdentity(path);
-  const serve = async (): Promise<Serving> => {
+  const serve = async (): Promise<Opened> => {
     const map = await open();
     try {
-      await prepare(map);
-      const desk = await openDesk({ map, asOf, workers });
+      await readAhead(map);
+      const files = await answerFiles(map);
+      const desk = openDesk({ map, files, asOf, workers });
       const close = async (): Promise<void> => {
         await desk.close();
         map.close();
       };
-      return { ask: map, desk, generation: map.generation, close };
+      const prepare = (today: string, signal: AbortSignal) => prepareAnswers({ map, files, asOf, today, signal });
+      return { ask: map, desk, generation: map.generation, prepare, close };
     } catch (thrown) {
       map.close();
       throw thrown;
     }
   };
-  const next = async (): Promise<Serving | null> => {
+  let state = "";
+  /** Waits for the answers that everyone asks for, where the data are others. */
+  const waitForAnswers = async ({ ask, prepare }: Opened, signal: AbortSignal): Promise<void> => {
+    const before = state;
+    state = JSON.stringify(await ask.dataState());
+    if (state === before) return;
+    const end = AbortSignal.any([signal, AbortSignal.timeout(longestWait)]);
+    await prepare(dayOf(new Date()), end).catch((thrown: unknown) => {
+      if (!end.aborted) told.failed?.(thrown);
+    });
+  };
+  const next = async (signal: AbortSignal): Promise<Serving | null> => {
     const found = await fileIdentity(path);
     if (found === null || found === held) return null;
-    const serving = await serve();
+    const opened = await serve();
+    await waitForAnswers(opened, signal);
     held = found;
-    return serving;
+    return opened;
   };
-  return new Live(await serve(), { ...told, next });
+  const first = await serve();
+  state = JSON.stringify(await first.ask.dataState());
+  return new Live(first, { ...told, next });
+}
+
+interface Opened extends Serving {
+  readonly ask: Levermap;
+  readonly prepare: NonNullable<Serving["prepare"]>;
 }

@@ -13,7 +13,11 @@ import { fieldsOverHttp } from "./http-fields.ts";
 import type { RateGate } from "./rate.ts";
 import { bodyFaults, faults } from "./route-schemas.ts";
 import type { Role } from "./users.ts";
+import { keepingOf } from "./work/answer-key.ts";
+import { wantsEvents } from "./work/events.ts";
 import type { Lane } from "./work/fair-queue.ts";
+import { type Asked, answerText } from "./work/runner.ts";
+import { sendBody } from "./work/send-body.ts";
 import type { WorkReply } from "./work/work-reply.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -42,8 +46,22 @@ function answer(name: QuestionName, declaration: Question, work: WorkReply): Ans
   const { asked } = declaration;
   const toInput = (given: Fields): unknown => (asked === undefined ? given : asked.toInput(given as never));
   const lane = laneOf(declaration);
-  if (lane === null) return ({ serving: { ask } }, _reply, given) => (ask[name] as Answering)(toInput(given));
-  return (request, reply, given) => work(request, reply, { name, input: toInput(given) }, lane);
+  const answering = lane === null ? here : (request: FastifyRequest, reply: FastifyReply, of: Asked) => work(request, reply, of, lane);
+  return async (request, reply, given) => {
+    const of = { name, input: toInput(given) };
+    const kept = wantsEvents(request) ? null : await request.serving.desk.kept(of);
+    return kept === null ? answering(request, reply, of) : sendBody(request, reply, kept);
+  };
+}
+
+/** Answers in this process, what takes a moment. */
+async function here({ serving: { ask, desk } }: FastifyRequest, reply: FastifyReply, of: Asked): Promise<unknown> {
+  const begun = new Date();
+  const answer = await (ask[of.name] as Answering)(of.input);
+  if (keepingOf(of) === "nowhere") return answer;
+  const text = answerText(of.name, answer);
+  await desk.keep(of, begun, text);
+  return reply.type("application/json; charset=utf-8").send(text);
 }
 
 function addGet(server: FastifyInstance, declaration: Question, http: HttpOf, answering: Answer): void {

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { busy, openingFault } from "./faults.ts";
+import { keepReads } from "./once.ts";
 
 /** `read`: read only, no other files, settings locked; for the server. `export`: read only, may write other files. `write`: exclusive. */
 export type Mode = "read" | "export" | "write";
@@ -73,6 +74,7 @@ async function connect(path: string, shared: Shared): Promise<Database> {
     const key = open.get(path) === shared ? await fileIdentity(path) : null;
     if (key !== null) open.set(key, shared);
     const connection = await instance.connect();
+    if (shared.mode !== "write") keepReads(connection);
     let closed = false;
     const close = (): void => {
       if (closed) return;

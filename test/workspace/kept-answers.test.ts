@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { keptAnswers } from "../../src/workspace/kept-answers.ts";
@@ -7,9 +7,9 @@ import { temporaryFolder } from "./folder.ts";
 const answer = { of: [0.1 + 0.2, 1e-300, 5e-324, 1 / 3], named: "ü\n" };
 
 /** A store that is not there yet, and its folder. */
-function open(most?: number) {
+function open() {
   const folder = join(temporaryFolder(), "kept");
-  return { folder, of: (version: string) => keptAnswers(folder, version, most) };
+  return { folder, of: (version: string) => keptAnswers(folder, version) };
 }
 
 describe("kept answers", () => {
@@ -63,38 +63,6 @@ describe("kept answers", () => {
       await lost.of("one").write("q", { of: [number] });
       expect(await lost.of("one").read("q")).toBeNull();
     }
-  });
-
-  it("give way to those of a newer version, files of others stay", async () => {
-    const { folder, of } = open();
-    mkdirSync(folder);
-    writeFileSync(join(folder, "notes.json"), "mine");
-    for (const question of ["a", "b"]) await of("one").write(question, 1);
-    expect(readdirSync(folder)).toHaveLength(3);
-    await of("two").write("a", 2);
-    expect(readdirSync(folder)).toHaveLength(2);
-    expect(await of("two").read("a")).toBe(2);
-    expect(readFileSync(join(folder, "notes.json"), "utf8")).toBe("mine");
-  });
-
-  it("are at most so many, the oldest go; what a killed writer left goes as well", async () => {
-    const { folder, of } = open(3);
-    const kept = of("one");
-    const past = (name: string, seconds: number): void =>
-      utimesSync(join(folder, name), Date.now() / 1000 - seconds, Date.now() / 1000 - seconds);
-    for (const [at, question] of ["a", "b", "c"].entries()) {
-      const before = new Set(at === 0 ? [] : readdirSync(folder));
-      await kept.write(question, question);
-      past(readdirSync(folder).find((name) => !before.has(name))!, 100 - at);
-    }
-    const [name] = readdirSync(folder);
-    const parts = ["11111111-1111-1111-1111-111111111111", "22222222-2222-2222-2222-222222222222"].map((id) => `${name}.${id}`);
-    for (const part of parts) writeFileSync(join(folder, part), "half");
-    past(parts[0]!, 3600);
-    await kept.write("d", "d");
-    expect(await Promise.all(["a", "b", "c", "d"].map((question) => kept.read(question)))).toEqual([null, "b", "c", "d"]);
-    expect(readdirSync(folder)).not.toContain(parts[0]);
-    expect(readdirSync(folder)).toContain(parts[1]);
   });
 
   it("are whole whoever writes and reads at the same time", async () => {

@@ -1,5 +1,6 @@
 import { LevermapError } from "../../base/errors.ts";
 import { isMeasured } from "../../corpus/steps/measure.ts";
+import { readOnce } from "../../workspace/once.ts";
 import { query } from "../../workspace/query.ts";
 import { currentRows } from "../../workspace/schema.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
@@ -17,6 +18,8 @@ export async function measureLimits(workspace: Workspace): Promise<readonly stri
 
 /** As `measureLimits`, for an answer that has something to say where no patent is loaded, so that there is nothing to measure. */
 export async function limitsOfLoaded(workspace: Workspace, measured: () => Promise<readonly string[]>): Promise<readonly string[]> {
-  const loaded = await workspace.use((connection) => query(connection, `${currentRows("patent")} LIMIT 1`));
+  const loaded = await workspace.use((connection) =>
+    readOnce(connection, "any patent", () => query(connection, `${currentRows("patent")} LIMIT 1`)),
+  );
   return loaded.length > 0 ? measured() : [];
 }

@@ -20,7 +20,7 @@ export interface ReadModel {
   readonly model: SupplyModel;
   readonly withholding: Withholding;
   readonly loads: readonly LoadStatus[];
-  /** Differs after any load, also of data that the model does not read. */
+  /** Differs after any load of data that the model reads; lists of parties and patents are not among them. */
   readonly version: readonly string[];
   /** The only data set it is of; `null`: all. */
   readonly source: string | null;
@@ -96,6 +96,10 @@ const tablesRead = [
   ...tablesBeside,
 ] as const satisfies readonly TableName[];
 
+/** What tells the loads that the model reads rows of from those after any other such load or removal; of rules it reads their timeline. */
+export const modelVersion = (loads: readonly LoadStatus[]): readonly string[] =>
+  dataVersion(loads.filter(({ tables }) => [...tablesRead, "control_rule" as const].some((table) => tables[table] !== undefined)));
+
 type Rows = { readonly [T in (typeof tablesRead)[number]]: readonly (Row<T> & { readonly load_id: string })[] };
 
 async function readRows(workspace: Workspace, loads: readonly string[]): Promise<Rows> {
@@ -145,7 +149,7 @@ export async function readModel(workspace: Workspace, options: ModelOptions): Pr
     model,
     withholding: createWithholding(model),
     loads: used,
-    version: dataVersion(loads),
+    version: modelVersion(loads),
     source: options.dataset ?? null,
     documents: new Map(rows.document.flatMap((row) => (isOut(row.id) ? [[row.id, row] as const] : []))),
     economies: loaded.economy.map((row) =>

@@ -1,12 +1,10 @@
 import { spawn } from "node:child_process";
 import { isIP } from "node:net";
 import type { FastifyInstance } from "fastify";
-import type { Ask } from "../../answers/ask/ask.ts";
 import { builtFile } from "../../base/built-file.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { dayOf } from "../../library/day.ts";
 import type { Levermap } from "../../library/open.ts";
-import type { Live } from "../../server/live.ts";
+import type { Live, Serving } from "../../server/live.ts";
 import { openAccessFile } from "../access-file.ts";
 import { type AddCommand, addCommand, type CommonOptions, type Context, withContext } from "../command.ts";
 import { wholeNumber } from "../numbers.ts";
@@ -75,8 +73,7 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
   const { open } = await import("../../library/open.ts");
   const { readUsers } = await import("../../server/users.ts");
   const { forgetSearch, saveSearch } = await import("../../library/save-search.ts");
-  const { rankHomes } = await import("../../library/rank-homes.ts");
-  const { rankEachDay } = await import("../../library/rank-each-day.ts");
+  const { prepareEachDay } = await import("../../server/work/prepare-each-day.ts");
   const { log, signal } = context.effects;
   const report = (thrown: unknown, url: string): void =>
     log.warn(`${url}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
@@ -84,7 +81,7 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
     throw new LevermapError("LM_USAGE", "--user-header needs --users, and --trust-proxy for the proxy that sends it.");
   const users = options.users === undefined ? null : await readUsers(options.users);
   const accessFile = options.accessLog === undefined ? null : await openAccessFile(options.accessLog, log);
-  let ranking: ReturnType<typeof rankEachDay> | undefined;
+  let preparing: ReturnType<typeof prepareEachDay> | undefined;
   const live = await openServing({
     dir: context.workspace,
     asOf: context.asOf ?? null,
@@ -93,13 +90,13 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
     prepare: (opened) => prepareNames(opened, context),
     moved: ({ generation }) => {
       log.info(`Answers are of generation ${generation} from now on.`);
-      ranking?.again();
+      preparing?.again();
     },
     failed: (thrown) => report(thrown, "Another generation of the workspace"),
   });
   let server: FastifyInstance | undefined;
   try {
-    const findings = options.findings ? await withServing(live, readFindings) : null;
+    const findings = options.findings ? await withServing(live, ({ ask }) => readFindings(ask)) : null;
     if (findings && !context.json) await context.answer(findings, findingsText);
     server = await createServer({
       live,
@@ -126,22 +123,25 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
     await context.answer({ address, ...(findings && { findings }) }, () => `\nThe page: ${address}${after}`);
     if (once) return;
     if (options.open && terminal) openPage(address);
-    const day = (): string => context.asOf ?? dayOf(context.effects.clock.now());
-    ranking = rankEachDay({ dir: context.workspace, day, rank: rankHomes, log });
+    preparing = prepareEachDay({
+      now: () => context.effects.clock.now().getTime(),
+      prepare: async (today, end) => (await withServing(live, async ({ prepare }) => prepare))?.(today, end),
+      failed: (thrown) => report(thrown, "Answers worked out ahead"),
+    });
     log.info("Ctrl-C ends it.");
     await aborted(signal);
   } finally {
-    await Promise.all([ranking?.stop(), server?.close()]);
+    await Promise.all([preparing?.stop(), server?.close()]);
     await live.close();
     await accessFile?.close();
   }
 }
 
 /** Asks what is served now. */
-async function withServing<T>(live: Live, work: (ask: Ask) => Promise<T>): Promise<T> {
+async function withServing<T>(live: Live, work: (serving: Serving) => Promise<T>): Promise<T> {
   const { serving, giveBack } = live.take();
   try {
-    return await work(serving.ask);
+    return await work(serving);
   } finally {
     giveBack();
   }

@@ -5,6 +5,7 @@ import { type Effects, quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { generationOf } from "../../workspace/generation.ts";
 import { openWorkspace } from "../../workspace/open.ts";
+import { packed } from "./answer-body.ts";
 import type { FromProcess, Opening, ToProcess } from "./messages.ts";
 import { answerText } from "./runner.ts";
 
@@ -34,6 +35,7 @@ class AnswerProcess {
 
   hear(message: ToProcess): void {
     if (message.kind === "open") {
+      if (message.isAhead) setPriority(constants.priority.PRIORITY_LOW);
       this.#ask = openOn(message, this.#effects);
       this.#ask.catch(() => undefined);
     } else if (message.kind === "stop") this.#stop.abort(new LevermapError("LM_INTERRUPTED", "All who waited for the answer have gone."));
@@ -47,7 +49,7 @@ class AnswerProcess {
       if (ask === null) return say({ kind: "moved", resident: process.memoryUsage.rss() });
       const asking = ask[name] as (asked: unknown, call: Call) => Promise<unknown>;
       const answer = await asking(input, { signal: this.#stop.signal });
-      say({ kind: "answer", text: answerText(name, answer), resident: process.memoryUsage.rss() });
+      say({ kind: "answer", body: await packed(answerText(name, answer)), resident: process.memoryUsage.rss() });
     } catch (thrown) {
       const told =
         thrown instanceof LevermapError

@@ -1,31 +1,39 @@
-import type { KeptAnswers } from "../../workspace/kept-answers.ts";
+import type { KeptFiles } from "../../workspace/kept-files.ts";
+import { type AnswerBody, packed } from "./answer-body.ts";
+import { keepingOf } from "./answer-key.ts";
 import type { Asked } from "./runner.ts";
 
-/** Answers that were worked out, as JSON, by question, day and what else decides them. */
+/** Answers that were worked out, packed, by question, day and what else decides them. */
 export interface AnswerStore {
   /** `null`: there is none. */
-  read(key: string, asked: Asked): Promise<string | null>;
-  write(key: string, asked: Asked, text: string): Promise<void>;
+  read(key: string, asked: Asked): Promise<Buffer | null>;
+  /** `memory`: on no disk, whatever the question. */
+  write(key: string, asked: Asked, body: AnswerBody, where?: "memory"): Promise<void>;
 }
 
-/** Characters kept in memory: the answers that people ask for again and again. */
-const mostInMemory = 8_000_000;
+/** Files of answers of one state of the data. */
+export interface AnswerFiles {
+  /** What every visitor asks for, worked out ahead. */
+  readonly usual: KeptFiles;
+  /** What was asked for. */
+  readonly asked: KeptFiles;
+}
 
-/** Questions that files of others or customers stand in: their answers are never kept on disk. */
-const isPrivate = ({ name, input }: Asked): boolean => name === "casesChanges" || (input as { readonly text?: unknown }).text !== undefined;
+/** Packed bytes kept in memory: usual answers on the bundled data take some 20 million. */
+const mostInMemory = 48_000_000;
 
 /**
- * Keeps answers in memory, the latest asked for, and beside that on disk where `kept` is given. One store is of one state of the data; answers on
- * customers are kept nowhere.
+ * Keeps answers in memory, the latest asked for, and beside that on disk where `files` are given. One store is of one state of the data; answers on
+ * names and customers are kept nowhere.
  */
-export function answerStore(kept: KeptAnswers | null, most: number = mostInMemory): AnswerStore {
-  const known = new Map<string, string>();
+export function answerStore(files: AnswerFiles | null, most: number = mostInMemory): AnswerStore {
+  const known = new Map<string, Buffer>();
   let size = 0;
-  const keep = (key: string, text: string): void => {
+  const keep = (key: string, body: Buffer): void => {
     forget(key);
-    if (text.length > most / 4) return;
-    known.set(key, text);
-    size += text.length;
+    if (body.length > most / 4) return;
+    known.set(key, body);
+    size += body.length;
     while (size > most) forget(known.keys().next().value as string);
   };
   const forget = (key: string): void => {
@@ -34,14 +42,18 @@ export function answerStore(kept: KeptAnswers | null, most: number = mostInMemor
   };
   return {
     async read(key, asked) {
-      const text = known.get(key) ?? (isPrivate(asked) ? null : ((await kept?.read(key)) as string | null | undefined)) ?? null;
-      if (text !== null) keep(key, text);
-      return text;
+      const there = known.get(key);
+      if (there === undefined && (files === null || keepingOf(asked) !== "disk")) return null;
+      const body = there ?? (await files?.usual.read(key)) ?? (await files?.asked.read(key)) ?? null;
+      if (body !== null) keep(key, body);
+      return body;
     },
-    async write(key, asked, text) {
-      if (asked.name === "casesChanges") return;
-      keep(key, text);
-      if (!isPrivate(asked)) await kept?.write(key, text);
+    async write(key, asked, body, where) {
+      const keeping = keepingOf(asked);
+      if (keeping === "nowhere") return;
+      const bytes = await packed(body);
+      keep(key, bytes);
+      if (keeping === "disk" && where !== "memory") await files?.asked.write(key, bytes);
     },
   };
 }

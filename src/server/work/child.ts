@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { builtFile } from "../../base/built-file.ts";
 import { LevermapError } from "../../base/errors.ts";
+import type { AnswerBody } from "./answer-body.ts";
 import type { FromProcess, Opening, ToProcess } from "./messages.ts";
 import { type Asked, Moved, type RunCall } from "./runner.ts";
 
@@ -49,7 +50,7 @@ export class Child {
   }
 
   /** Answers one question; over when the process is free again, or gone. Throws as `Runner.run`. */
-  async run(asked: Asked, { now, signal, onStep }: RunCall): Promise<string> {
+  async run(asked: Asked, { now, signal, onStep }: RunCall): Promise<AnswerBody> {
     signal.throwIfAborted();
     const watch = this.#watchMemory();
     let [grace, tooMuch]: [NodeJS.Timeout | undefined, LevermapError | null] = [undefined, null];
@@ -70,7 +71,7 @@ export class Child {
       if (end === null) throw tooMuch ?? new Error("A process that answered a question ended before it had.");
       this.resident = end.resident;
       if (end.kind === "moved") throw new Moved();
-      if (end.kind === "answer") return end.text;
+      if (end.kind === "answer") return Buffer.from(end.body.buffer, end.body.byteOffset, end.body.byteLength);
       throw end.code === null ? new Error(end.message) : new LevermapError(end.code, end.message, end.details);
     } finally {
       watch.stop();

@@ -1,4 +1,6 @@
 import { LevermapError } from "../../base/errors.ts";
+import type { AnswerBody } from "./answer-body.ts";
+import { answerKey } from "./answer-key.ts";
 import type { AnswerStore } from "./answer-store.ts";
 import { FairQueue, type Lane, type QueueLimits } from "./fair-queue.ts";
 import type { Asked, Runner, Step } from "./runner.ts";
@@ -17,7 +19,7 @@ export interface DeskOptions {
   readonly limits: QueueLimits;
   /** Where answers are kept; `null`: nowhere. */
   readonly store?: AnswerStore | null | undefined;
-  /** Day of the map at a moment, `YYYY-MM-DD`. */
+  /** What tells the day of an answer at a moment from others. */
   readonly dayAt?: ((now: Date) => string) | undefined;
   readonly now?: (() => Date) | undefined;
   /** Seconds that one question may run. */
@@ -31,7 +33,7 @@ interface Order {
   readonly clients: Set<string>;
   readonly waiters: Set<Waiter>;
   readonly stop: AbortController;
-  readonly answer: Promise<string>;
+  readonly answer: Promise<AnswerBody>;
 }
 
 /**
@@ -66,12 +68,22 @@ export class Desk {
     return this.#queue.waiting;
   }
 
+  /** An answer that is kept; `null`: there is none. */
+  async kept(asked: Asked): Promise<Buffer | null> {
+    return (await this.#store?.read(this.#keyOf(asked, this.#now()), asked)) ?? null;
+  }
+
+  /** Keeps in memory what was answered without the desk, begun at a moment. */
+  async keep(asked: Asked, begun: Date, text: string): Promise<void> {
+    await this.#store?.write(this.#keyOf(asked, begun), asked, text, "memory");
+  }
+
   /**
    * The answer as JSON: kept, or worked out. Throws the errors of the question, LM_SERVER_TOO_MANY, LM_SERVER_BUDGET, and the reason of the signal.
    */
-  async ask(asked: Asked, lane: Lane, waiter: Waiter): Promise<string> {
+  async ask(asked: Asked, lane: Lane, waiter: Waiter): Promise<AnswerBody> {
     const now = this.#now();
-    const key = JSON.stringify([this.#dayAt(now), asked.name, asked.input]);
+    const key = this.#keyOf(asked, now);
     const kept = await this.#store?.read(key, asked);
     if (kept != null) return kept;
     waiter.signal.throwIfAborted();
@@ -87,15 +99,19 @@ export class Desk {
     await this.#runner.close();
   }
 
+  #keyOf(asked: Asked, now: Date): string {
+    return answerKey(this.#dayAt(now), asked);
+  }
+
   #begin(key: string, asked: Asked, lane: Lane, { client }: Waiter, now: Date): Order {
     const stop = new AbortController();
     const [clients, waiters] = [new Set([client]), new Set<Waiter>()];
     const onStep = (step: Step): void => {
       for (const waiter of waiters) waiter.onStep?.(step);
     };
-    const answer = this.#work(asked, lane, { clients, stop, now, onStep }).then(async (text) => {
-      await this.#store?.write(key, asked, text);
-      return text;
+    const answer = this.#work(asked, lane, { clients, stop, now, onStep }).then(async (body) => {
+      await this.#store?.write(key, asked, body);
+      return body;
     });
     const order: Order = { clients, waiters, stop, answer };
     this.#orders.set(key, order);
@@ -112,7 +128,7 @@ export class Desk {
     asked: Asked,
     lane: Lane,
     { clients, stop, now, onStep }: { clients: Set<string>; stop: AbortController; now: Date; onStep: (step: Step) => void },
-  ): Promise<string> {
+  ): Promise<AnswerBody> {
     const leave = await this.#queue.enter(clients, lane, stop.signal);
     const why = `The question ran for ${this.#mostSeconds} seconds, which is the most that one may take here.`;
     const timer = setTimeout(() => stop.abort(new LevermapError("LM_SERVER_BUDGET", why)), this.#mostSeconds * 1000);
@@ -125,7 +141,7 @@ export class Desk {
   }
 
   /** The answer of an order, or the reason why one who waited has gone; the work ends with the last. */
-  #untilGone({ answer, waiters, stop }: Order, waiter: Waiter): Promise<string> {
+  #untilGone({ answer, waiters, stop }: Order, waiter: Waiter): Promise<AnswerBody> {
     return new Promise((resolve, reject) => {
       const away = (): void => {
         waiters.delete(waiter);

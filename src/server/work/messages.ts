@@ -8,6 +8,8 @@ export interface Opening {
   readonly asOf: string | null;
   /** The generation of the workspace that answers are of; `null`: any. */
   readonly generation: string | null;
+  /** Whether it works ahead, of lower priority than what somebody waits for. */
+  readonly isAhead?: boolean | undefined;
 }
 
 export type ToProcess =
@@ -20,7 +22,7 @@ export type FromProcess =
   | ({ readonly kind: "step" } & Step)
   /** The workspace is of another generation by now: ask whoever answers from that. */
   | { readonly kind: "moved"; readonly resident: number }
-  | { readonly kind: "answer"; readonly text: string; readonly resident: number }
+  | { readonly kind: "answer"; readonly body: Uint8Array; readonly resident: number }
   | {
       readonly kind: "fault";
       /** `null`: not a coded error. */

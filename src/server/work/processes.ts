@@ -1,3 +1,4 @@
+import type { AnswerBody } from "./answer-body.ts";
 import { Child, type ChildLimits } from "./child.ts";
 import type { Opening } from "./messages.ts";
 import type { Asked, RunCall, Runner } from "./runner.ts";
@@ -28,8 +29,8 @@ export class Processes implements Runner {
   readonly #timers = new Map<Child, NodeJS.Timeout>();
   #closed = false;
 
-  constructor({ dir, asOf, generation, limits, idle }: ProcessesOptions) {
-    this.#opening = { dir, asOf, generation };
+  constructor({ limits, idle, ...opening }: ProcessesOptions) {
+    this.#opening = opening;
     this.#limits = { ...usualLimits, ...limits };
     this.#idle = idle ?? usualIdle;
   }
@@ -39,7 +40,7 @@ export class Processes implements Runner {
     return this.#all.size;
   }
 
-  async run(asked: Asked, call: RunCall): Promise<string> {
+  async run(asked: Asked, call: RunCall): Promise<AnswerBody> {
     const child = this.#take();
     try {
       return await child.run(asked, call);

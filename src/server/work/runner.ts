@@ -2,6 +2,7 @@ import { serializerCompiler } from "fastify-type-provider-zod";
 import type { Ask, Call } from "../../answers/ask/ask.ts";
 import { type QuestionName, questions } from "../../answers/ask/questions.ts";
 import type { Question } from "../../answers/shared/question.ts";
+import type { AnswerBody } from "./answer-body.ts";
 
 /** A question as the library takes it. */
 export interface Asked {
@@ -33,7 +34,7 @@ export class Moved extends Error {
 /** Answers questions one by one. `run` is over only when nothing of the work is left, also where it was stopped. */
 export interface Runner {
   /** The answer as JSON. Throws the errors of the question, the reason of the signal, and `Moved`. */
-  run(asked: Asked, call: RunCall): Promise<string>;
+  run(asked: Asked, call: RunCall): Promise<AnswerBody>;
   close(): Promise<void>;
 }
 

@@ -5,10 +5,12 @@ import { faultBody, type Report } from "../errors.ts";
 import type { Live } from "../live.ts";
 import { faults } from "../route-schemas.ts";
 import { moveOn } from "../serving.ts";
+import { type AnswerBody, unpacked } from "./answer-body.ts";
 import type { Waiter } from "./desk.ts";
 import { openEvents, wantsEvents } from "./events.ts";
 import type { Lane } from "./fair-queue.ts";
 import { type Asked, Moved } from "./runner.ts";
+import { sendBody } from "./send-body.ts";
 
 export const stopPath = "/api/work/:id/stop";
 
@@ -42,7 +44,7 @@ export function addWork(server: FastifyInstance, live: Live, report: Report): Wo
     const key = keyOf(client, request.id);
     stops.set(key, stop);
     const { signal } = stop;
-    const ask = async (onStep?: Waiter["onStep"]): Promise<string> => {
+    const ask = async (onStep?: Waiter["onStep"]): Promise<AnswerBody> => {
       const once = () => request.serving.desk.ask(asked, lane, { client, signal, onStep });
       try {
         return await once();
@@ -54,8 +56,7 @@ export function addWork(server: FastifyInstance, live: Live, report: Report): Wo
     };
     try {
       if (wantsEvents(request)) return await answerEvents(reply, report, ask);
-      const text = await ask();
-      return reply.type("application/json; charset=utf-8").send(text);
+      return sendBody(request, reply, await ask());
     } finally {
       if (stops.get(key) === stop) stops.delete(key);
     }
@@ -65,11 +66,11 @@ export function addWork(server: FastifyInstance, live: Live, report: Report): Wo
 async function answerEvents(
   reply: FastifyReply,
   report: Report,
-  ask: (onStep: (step: object) => void) => Promise<string>,
+  ask: (onStep: (step: object) => void) => Promise<AnswerBody>,
 ): Promise<FastifyReply> {
   const events = openEvents(reply);
   try {
-    events.tell("answer", await ask((step) => events.tell("step", JSON.stringify(step))));
+    events.tell("answer", unpacked(await ask((step) => events.tell("step", JSON.stringify(step)))));
   } catch (thrown) {
     events.tell("fault", JSON.stringify(faultBody(thrown, reply.request, report)));
   }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { LevermapError } from "../../../src/base/errors.ts";
+import { unpacked } from "../../../src/server/work/answer-body.ts";
 import { answerStore } from "../../../src/server/work/answer-store.ts";
 import { Desk, type DeskOptions } from "../../../src/server/work/desk.ts";
 import type { Asked, RunCall, Runner } from "../../../src/server/work/runner.ts";
-import { keptAnswers } from "../../../src/workspace/kept-answers.ts";
+import { keptFiles } from "../../../src/workspace/kept-files.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 
 interface Run {
@@ -32,6 +33,7 @@ function heldDesk(options: Partial<DeskOptions> = {}) {
 
 const leverage = (on: string): Asked => ({ name: "leverage", input: { on } });
 const there = { client: "a", signal: new AbortController().signal };
+const filesIn = (folder: string) => ({ usual: keptFiles(`${folder}/usual`, ["loads"], 9), asked: keptFiles(folder, ["loads"], 9) });
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe("Desk", () => {
@@ -98,7 +100,7 @@ describe("Desk", () => {
   it("keeps answers by question and day, in memory and on disk, and takes them up again", async () => {
     const folder = temporaryFolder();
     let now = new Date("2026-11-28T23:59:00Z");
-    const opened = () => heldDesk({ store: answerStore(keptAnswers(folder, ["build", "loads"])), now: () => now });
+    const opened = () => heldDesk({ store: answerStore(filesIn(folder)), now: () => now });
     const first = opened();
     const answer = first.desk.ask(leverage("CN"), "heavy", there);
     await expect.poll(() => first.runs.length).toBe(1);
@@ -106,7 +108,7 @@ describe("Desk", () => {
     expect(await answer).toBe('{"a":1}');
     for (const { desk, runs } of [first, opened()]) {
       const before = runs.length;
-      expect(await desk.ask(leverage("CN"), "heavy", there)).toBe('{"a":1}');
+      expect(unpacked(await desk.ask(leverage("CN"), "heavy", there))).toBe('{"a":1}');
       expect(runs).toHaveLength(before);
     }
     now = new Date("2026-11-29T00:00:01Z");

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { LevermapError } from "../../../src/base/errors.ts";
+import { unpacked } from "../../../src/server/work/answer-body.ts";
 import { Processes, type ProcessesOptions } from "../../../src/server/work/processes.ts";
 import type { RunCall, Step } from "../../../src/server/work/runner.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
@@ -24,7 +25,8 @@ const long = { name: "leverage", input: { on: "CN", draws: 20_000 } } as const;
 describe("processes that answer", () => {
   it("answer as of the day of the question, and tell coded errors as they are", async () => {
     const processes = await started();
-    const map = async (at: string) => JSON.parse(await processes.run({ name: "map", input: {} }, call({ now: Date.parse(at) }))).asOf;
+    const map = async (at: string) =>
+      JSON.parse(unpacked(await processes.run({ name: "map", input: {} }, call({ now: Date.parse(at) })))).asOf;
     expect(await map("2026-11-25T23:59:59Z")).toBe("2026-11-25");
     expect(await map("2026-11-26T00:00:00Z")).toBe("2026-11-26");
     await expect(processes.run({ name: "map", input: { home: "ZZ" } }, call())).rejects.toMatchObject({ code: "LM_ECONOMY_UNKNOWN" });
@@ -45,7 +47,7 @@ describe("processes that answer", () => {
       message: "gone",
     });
     expect(steps[0]).toMatchObject({ total: 20_000, label: expect.stringMatching(/^draws/) });
-    expect(JSON.parse(await processes.run({ name: "facts", input: {} }, call()))).toHaveProperty("asOf");
+    expect(JSON.parse(unpacked(await processes.run({ name: "facts", input: {} }, call())))).toHaveProperty("asOf");
   }, 120_000);
 
   it("are killed where they do not end by themselves, and leave the workspace free", async () => {

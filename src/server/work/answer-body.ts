@@ -1,0 +1,15 @@
+import { promisify } from "node:util";
+import { gunzipSync, gzip } from "node:zlib";
+
+/** An answer as JSON: its text, or that packed by gzip, as it is kept and sent. */
+export type AnswerBody = string | Buffer;
+
+const pack = promisify(gzip);
+
+export const packed = async (body: AnswerBody): Promise<Buffer> => (typeof body === "string" ? pack(body) : body);
+
+export const unpacked = (body: AnswerBody): string => (typeof body === "string" ? body : gunzipSync(body).toString("utf8"));
+
+/** Whether a client takes what is packed by gzip, by its header `accept-encoding`. */
+export const takesPacked = (accepted: string | undefined): boolean =>
+  accepted?.split(",").some((each) => /^\s*(?:x-)?gzip\s*(?:;\s*q=(?!0(?:\.0*)?\s*$)[\d.]+\s*)?$/i.test(each)) ?? false;

@@ -1,0 +1,32 @@
+import { type QuestionName, questions } from "../../answers/ask/questions.ts";
+import type { Question } from "../../answers/shared/question.ts";
+import type { Asked } from "./runner.ts";
+
+/** Where an answer is kept: on disk; in memory, for as long as the generation is served; nowhere. */
+export type Keeping = "disk" | "memory" | "nowhere";
+
+/** Rest on what people keep, of which the state of the data tells nothing. */
+const onKept: ReadonlySet<QuestionName> = new Set(["savedSearches", "watch"]);
+
+/** Answers on names, customers and cases are kept nowhere; those on files of one's own and on searches that people keep, in memory alone. */
+export function keepingOf({ name, input }: Asked): Keeping {
+  const { tag }: Question = questions[name];
+  if (tag === "screening" || name === "status") return "nowhere";
+  const { text, words } = input as { readonly text?: unknown; readonly words?: unknown };
+  const isOwn = text !== undefined || (typeof words === "string" && words.trimStart().startsWith("saved:"));
+  return isOwn || onKept.has(name) ? "memory" : "disk";
+}
+
+/**
+ * What tells the day of an answer from others.
+ * @param asOf the day asked for, `YYYY-MM-DD`; `null`: none was, so that it is today
+ * @param today `YYYY-MM-DD`; where a day to come is asked for, the answer names both
+ */
+export const dayKey = (asOf: string | null, today: string): string =>
+  asOf === null ? today : asOf > today ? `as of ${asOf}, on ${today}` : `as of ${asOf}`;
+
+/** A question on a day as answers are kept by it, in whatever order its fields stand. */
+export function answerKey(day: string, { name, input }: Asked): string {
+  const fields = Object.entries(input as object).filter(([, value]) => value !== undefined);
+  return JSON.stringify([day, name, Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1)))]);
+}

@@ -1,0 +1,88 @@
+import { availableParallelism } from "node:os";
+import { type QuestionName, questions } from "../../answers/ask/questions.ts";
+import type { Question } from "../../answers/shared/question.ts";
+import { type ErrorCode, unless } from "../../base/errors.ts";
+import type { Levermap } from "../../library/open.ts";
+import { packed, unpacked } from "./answer-body.ts";
+import { answerKey, dayKey } from "./answer-key.ts";
+import type { AnswerFiles } from "./answer-store.ts";
+import { Processes } from "./processes.ts";
+import { type Asked, Moved } from "./runner.ts";
+import { usualQuestions } from "./usual-questions.ts";
+
+/** Each needs 300 to 500 MB. */
+const mostProcesses = 2;
+
+export interface PrepareOptions {
+  readonly map: Pick<Levermap, "dir" | "generation">;
+  /** Where answers of its data are kept; `null`: nowhere, so that there is nothing to do. */
+  readonly files: AnswerFiles | null;
+  /** Day of all answers, `YYYY-MM-DD`; `null`: `today`. */
+  readonly asOf: string | null;
+  /** The day on which they will be asked for, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly signal: AbortSignal;
+  /** Answers that are there, of all. */
+  readonly onStep?: ((done: number, total: number) => void) | undefined;
+}
+
+/** How many answers were worked out, and how many were there before. */
+export interface Prepared {
+  readonly made: number;
+  readonly there: number;
+  /** Those that cannot be given, as the half-life of what nobody holds. */
+  readonly faults: number;
+}
+
+/**
+ * Works out what every visitor may ask for and keeps it in the workspace folder, in processes of the lowest priority. What is there already is left as it
+ * is; ends early where the workspace is of another generation by now. Rejects with the reason of `signal`.
+ */
+export async function prepareAnswers({ map, files, asOf, today, signal, onStep }: PrepareOptions): Promise<Prepared> {
+  const [day, now, told] = [dayKey(asOf, today), Date.parse(`${today}T12:00:00Z`), { made: 0, there: 0, faults: 0 }];
+  if (files === null) return told;
+  const done = await files.usual.read(["all", day]);
+  if (done !== null) return JSON.parse(done.toString("utf8"));
+  const { dir, generation } = map;
+  const processes = new Processes({ dir, asOf, generation, isAhead: true });
+  const answer = async (asked: Asked): Promise<Buffer> => packed(await processes.run(asked, { now, signal, onStep: () => undefined }));
+  const prepare = async (asked: Asked): Promise<void> => {
+    const key = answerKey(day, asked);
+    if (await files.usual.has(key)) told.there++;
+    else {
+      const body = await unless(
+        refusals(asked.name),
+        () => answer(asked),
+        () => null,
+      );
+      if (body === null) told.faults++;
+      else {
+        await files.usual.write(key, body);
+        told.made++;
+      }
+    }
+  };
+  try {
+    const groups = await usualQuestions(async (name, input = {}) => JSON.parse(unpacked(await answer({ name, input }))));
+    const [waiting, total] = [groups.values(), groups.reduce((sum, group) => sum + group.length, 0)];
+    const work = async (): Promise<void> => {
+      for (const group of waiting)
+        for (const asked of group) {
+          await prepare(asked);
+          onStep?.(told.made + told.there + told.faults, total);
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(mostProcesses, availableParallelism()) }, work));
+    const all: Prepared = { made: 0, there: told.made + told.there, faults: told.faults };
+    await files.usual.write(["all", day], Buffer.from(JSON.stringify(all)));
+    return told;
+  } catch (thrown) {
+    if (thrown instanceof Moved) return told;
+    throw thrown;
+  } finally {
+    await processes.close();
+  }
+}
+
+/** Codes of what cannot be answered: asking again would change nothing. */
+const refusals = (name: QuestionName): readonly ErrorCode[] => ["LM_USAGE", ...(questions[name] as Question).errors];

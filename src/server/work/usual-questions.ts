@@ -1,0 +1,60 @@
+import type { Answer } from "../../answers/ask/ask.ts";
+import type { QuestionName } from "../../answers/ask/questions.ts";
+import { ownHistory } from "../../answers/half-life/half-life-score.ts";
+import { unless } from "../../base/errors.ts";
+import type { Asked } from "./runner.ts";
+
+/** Holders, and patents, that are worked out ahead: on a large corpus only those with most documents. */
+const mostHolders = 300;
+
+/** Puts a question, of which nothing is required but what is given. */
+export type Asking = <N extends QuestionName>(name: N, input?: object) => Promise<Answer<N>>;
+
+/** What every visitor may ask for by an id, in groups that share what they rest on: those first that most people see. */
+export async function usualQuestions(ask: Asking): Promise<readonly (readonly Asked[])[]> {
+  const { nodes, economies, organisations } = await ask("map");
+  const technologies = nodes.map(({ id }) => id);
+  const { plans } = await ask("plans");
+  const { rules } = await ask("timeline");
+  const holders = await unless(
+    ["LM_NOT_MEASURED"],
+    async () => (await ask("holders", { top: mostHolders })).holders.map(({ name }) => name),
+    () => [],
+  );
+  return [
+    alone.map((name) => asked(name)),
+    ...technologies.map((technology) => [
+      asked("technology", { technology }),
+      asked("technologyHistory", { technology }),
+      asked("technologyPatents", { technology }),
+      asked("halfLife", { technology }),
+    ]),
+    ...economies.map(({ id: home, group }) => [
+      asked("chokepoints", { home }),
+      asked("map", { home }),
+      ...(group ? [] : [asked("economy", { economy: home })]),
+      asked("technology", { technology: technologies[0]!, home }),
+    ]),
+    ...organisations.map(({ id }) => [asked("organisation", { organisation: id })]),
+    ...holders.map((name) => [asked("holder", { name }), asked("portfolio", { holder: name })]),
+    ...plans.map(({ id }) => [asked("planOutline", { id })]),
+    rules.map(({ id }) => asked("control", { id })),
+    [asked("halfLifeScore", { source: ownHistory }), asked("gaps")],
+  ];
+}
+
+/** Questions of which there is one answer. */
+const alone = [
+  "map",
+  "technologies",
+  "chokepoints",
+  "plans",
+  "scenarios",
+  "facts",
+  "holders",
+  "blocks",
+  "controlsList",
+  "timeline",
+] as const;
+
+const asked = (name: QuestionName, input: object = {}): Asked => ({ name, input });
