@@ -143,6 +143,7 @@ export { proposeMappingFile } from "./library/propose-mapping.ts";
 export { forgetSearch, type SaveSearchRequest, saveSearch } from "./library/save-search.ts";
 export { type ScoredPairs, scorePairs } from "./library/score-pairs.ts";
 export { readNames, type ScreenedPart, screenedRows, screenTable, type TableQuestion } from "./library/screen-table.ts";
+export { type Updated, type UpdatedList, type UpdateFault, type UpdateOptions, update } from "./library/update/update.ts";
 export type { Fetched, FetchOptions } from "./sources/fetch/fetch.ts";
 export type { Decision } from "./workspace/decisions.ts";
 export {

@@ -11,10 +11,11 @@ import { addPlanGrowth } from "./commands/plan-growth.ts";
 import { addPurge } from "./commands/purge.ts";
 import { addServe } from "./commands/serve.ts";
 import { addToken } from "./commands/token.ts";
+import { addUpdate } from "./commands/update.ts";
 import { addBackup, addCheckWorkspace, addRestore } from "./commands/upkeep.ts";
 import { addQuestionCommand, questionsByCommand } from "./question-command.ts";
 
-const before: readonly AddCommand[] = [addInit, addLoad, addUnload, addFetch, addMeasure];
+const before: readonly AddCommand[] = [addInit, addLoad, addUnload, addFetch, addUpdate, addMeasure];
 const after: readonly AddCommand[] = [addExport, addBackup, addRestore, addPurge, addServe, addToken, addCompletion];
 
 /** Commands that hold others, with what they are for where they ask nothing themselves. */

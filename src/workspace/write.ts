@@ -58,16 +58,10 @@ async function openDirectly(dir: string, options: WriteOptions): Promise<Workspa
   }
 }
 
-/** Whatever of the work was kept makes another generation. */
+/** Whatever of the work is kept is of another generation, also where it is killed: that is counted before. */
 async function counted<T>(workspace: Workspace, work: (workspace: Workspace) => Promise<T>): Promise<T> {
-  try {
-    const done = await work(workspace);
-    await workspace.use(nextGeneration);
-    return done;
-  } catch (thrown) {
-    await workspace.use(nextGeneration).catch(() => undefined);
-    throw thrown;
-  }
+  await workspace.use(nextGeneration);
+  return work(workspace);
 }
 
 async function writeBeside<T>(folder: string, options: WriteOptions, work: (workspace: Workspace) => Promise<T>): Promise<T> {
