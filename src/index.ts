@@ -111,6 +111,7 @@ export { type Clock, type Effects, type Log, type Progress, quietEffects } from 
 export { type ErrorCode, errorCodes, LevermapError } from "./base/errors.ts";
 export type { Interval } from "./base/numbers.ts";
 export { type Row, type TableName, tableNames, tables } from "./base/tables.ts";
+export { type AuditTrail, auditTrail, type TrailQuestion } from "./library/audit-trail.ts";
 export { type AuditOptions, exportAudit, replayAudit, type WrittenAudit } from "./library/cases/audit.ts";
 export type { CaseDecided, CaseRequest } from "./library/cases/case-line.ts";
 export {

@@ -10,6 +10,7 @@ import { LevermapError } from "../base/errors.ts";
 import { dayOf } from "../library/day.ts";
 import { type Access, isClosed, within } from "./access.ts";
 import { addAccessLog, requestId, type Tell, watchRequest } from "./access-log.ts";
+import { addAuditRoute } from "./audit-route.ts";
 import { addBodyReader } from "./body-reader.ts";
 import { addEntityRoutes } from "./entity-routes.ts";
 import { errorHandler, type Report, sendError } from "./errors.ts";
@@ -67,6 +68,8 @@ export interface ServerOptions {
   readonly day?: (() => string) | undefined;
   /** Keeps searches in the workspace; without it, and without a token, none can be kept over HTTP. */
   readonly keeping?: Omit<Keeping, "moved"> | undefined;
+  /** Reads the trail of writes of the workspace. */
+  readonly audit?: Parameters<typeof addAuditRoute>[1];
   /** Told of each request when it is over. */
   readonly tell?: Tell | undefined;
 }
@@ -122,6 +125,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   );
   addQuestionRoutes(server, addWork(server, live, report));
   addKeptRoutes(server, options.keeping && { ...options.keeping, moved: () => live.look() }, isClosed(access));
+  addAuditRoute(server, options.audit);
   addMatchRoute(server, gates.names);
   addEntityRoutes(server);
   addPages(server, options.webDir);

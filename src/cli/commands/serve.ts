@@ -3,10 +3,12 @@ import { isIP } from "node:net";
 import type { FastifyInstance } from "fastify";
 import type { Ask } from "../../answers/ask/ask.ts";
 import { builtFile } from "../../base/built-file.ts";
+import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { dayOf } from "../../library/day.ts";
 import type { Levermap } from "../../library/open.ts";
 import type { Live } from "../../server/live.ts";
+import type { User } from "../../server/users.ts";
 import { openAccessFile } from "../access-file.ts";
 import { type AddCommand, addCommand, type CommonOptions, type Context, withContext } from "../command.ts";
 import { wholeNumber } from "../numbers.ts";
@@ -75,9 +77,11 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
   const { open } = await import("../../library/open.ts");
   const { readUsers } = await import("../../server/users.ts");
   const { forgetSearch, saveSearch } = await import("../../library/save-search.ts");
+  const { auditTrail } = await import("../../library/audit-trail.ts");
   const { rankHomes } = await import("../../library/rank-homes.ts");
   const { rankEachDay } = await import("../../library/rank-each-day.ts");
   const { log, signal } = context.effects;
+  const by = (user: User | null): Effects => ({ ...context.effects, actor: { user: user?.name ?? null, via: "HTTP API" } });
   const report = (thrown: unknown, url: string): void =>
     log.warn(`${url}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
   if (options.userHeader !== undefined && (options.users === undefined || options.trustProxy === undefined))
@@ -107,9 +111,10 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
       webDir,
       token: process.env.LEVERMAP_TOKEN,
       keeping: {
-        keep: async (search) => (await saveSearch(context.workspace, { ...search, asOf: context.asOf }, context.effects)).documents.length,
-        end: (name) => forgetSearch(context.workspace, name, context.effects),
+        keep: async (search, user) => (await saveSearch(context.workspace, { ...search, asOf: context.asOf }, by(user))).documents.length,
+        end: (name, user) => forgetSearch(context.workspace, name, by(user)),
       },
+      audit: (asked) => auditTrail(context.workspace, asked),
       names: options.publicName?.map((name) => name.toLowerCase()),
       proxies: options.trustProxy,
       users,

@@ -132,8 +132,9 @@ class NothingLoaded extends Error {
 
 async function published(dir: string, fresh: readonly Fresh[], effects: Effects): Promise<Published> {
   if (fresh.length === 0) return { lists: [], changes: [], generation: null };
+  const about = [...new Set(fresh.map(({ source }) => source))].join(", ");
   try {
-    return await withWorkspace(dir, "write", effects, async (workspace) => {
+    return await withWorkspace(dir, { what: "update", about, atOnce: true }, effects, async (workspace) => {
       const lists: UpdatedList[] = [];
       for (const each of fresh) lists.push(await loadFresh(workspace, each, effects));
       const loaded = new Set(lists.flatMap(({ loads }) => loads.map(({ id }) => id)));
