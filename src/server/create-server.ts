@@ -11,6 +11,7 @@ import { dayOf } from "../library/day.ts";
 import { type Access, isClosed, within } from "./access.ts";
 import { addAccessLog, requestId, type Tell, watchRequest } from "./access-log.ts";
 import { addAuditRoute } from "./audit-route.ts";
+import { addBasePath, readBasePath, withoutBasePath } from "./base-path.ts";
 import { addBodyReader } from "./body-reader.ts";
 import { addEntityRoutes } from "./entity-routes.ts";
 import { errorHandler, type Report, sendError } from "./errors.ts";
@@ -58,6 +59,8 @@ export interface ServerOptions {
   readonly names?: readonly string[] | undefined;
   /** Addresses and networks (`10.0.0.0/8`) of proxies: who asks through one is told by its `x-forwarded-for`. */
   readonly proxies?: readonly string[] | undefined;
+  /** A path before all routes, as a proxy hands requests on: `/levermap`. Those that come without it are answered too. */
+  readonly basePath?: string | undefined;
   readonly rate?: Rate | undefined;
   /** Of names to be matched. */
   readonly nameRate?: Rate | undefined;
@@ -83,6 +86,7 @@ export interface ServerOptions {
  */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const access = accessOf(options);
+  const base = readBasePath(options.basePath ?? "");
   const report = options.report ?? (() => undefined);
   const handleError = errorHandler(report);
   const live = options.live ?? still(options);
@@ -93,6 +97,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   };
   const server = fastify({
     genReqId: requestId,
+    rewriteUrl: withoutBasePath(base),
     bodyLimit,
     forceCloseConnections: "idle",
     requestTimeout: 30_000,
@@ -114,12 +119,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addAccessLog(server, tell);
   addServing(server, live);
   addGuard(server, access, gates);
+  addBasePath(server, base);
   addEtags(server, () => [options.asOf ?? "", options.day?.() ?? dayOf(new Date())]);
   server.setErrorHandler(handleError);
   server.setNotFoundHandler((request, reply) =>
     sendError(reply, new LevermapError("LM_SERVER_NOT_FOUND", `There is nothing at ${request.url.split("?", 1)[0]}.`)),
   );
-  await addOpenApi(server, isClosed(access));
+  await addOpenApi(server, { withToken: isClosed(access), basePath: base });
   server.get("/metrics", { config: { role: "administrator" }, schema: { hide: true } }, async (_, reply) =>
     reply.type(metrics.contentType).send(await metrics.text()),
   );

@@ -23,6 +23,7 @@ interface ServeOptions extends CommonOptions {
   readonly workers?: number;
   readonly publicName?: readonly string[];
   readonly trustProxy?: readonly string[];
+  readonly basePath?: string;
   readonly users?: string;
   readonly userHeader?: string;
   readonly public?: boolean;
@@ -63,6 +64,7 @@ export const addServe: AddCommand = (program, signal) => {
       "proxies whose x-forwarded-for tells who asks: addresses or networks, such as 10.0.0.0/8",
       network,
     )
+    .option("--base-path <path>", "path before all addresses, as a proxy hands requests on, such as /levermap")
     .option("--users <file>", "who may ask what: a YAML file of names, roles and digests of tokens (see `levermap token`)")
     .option("--user-header <name>", "header in which a trusted proxy names the user, such as x-forwarded-user (needs --users)")
     .option("--public", "whoever is not known may read the map; long work, names and cases are for others")
@@ -72,6 +74,7 @@ export const addServe: AddCommand = (program, signal) => {
 
 async function serve(context: Context, options: ServeOptions): Promise<void> {
   const { createServer } = await import("../../server/create-server.ts");
+  const { readBasePath } = await import("../../server/base-path.ts");
   const { listen } = await import("../../server/listen.ts");
   const { openServing } = await import("../../server/open-serving.ts");
   const { open } = await import("../../library/open.ts");
@@ -117,13 +120,14 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
       audit: (asked) => auditTrail(context.workspace, asked),
       names: options.publicName?.map((name) => name.toLowerCase()),
       proxies: options.trustProxy,
+      basePath: options.basePath,
       users,
       userHeader: options.userHeader,
       isPublic: options.public,
       report,
       tell: accessFile?.tell,
     });
-    const address = await listen(server, { host: options.host, port: options.port });
+    const address = (await listen(server, { host: options.host, port: options.port })) + readBasePath(options.basePath ?? "");
     const terminal = process.stdin.isTTY || process.stdout.isTTY;
     const once = options.once || (options.findings && !terminal);
     if (once) await requireAnswer(address);
