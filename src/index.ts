@@ -111,6 +111,7 @@ export { type Clock, type Effects, type Log, type Progress, quietEffects } from 
 export { type ErrorCode, errorCodes, LevermapError } from "./base/errors.ts";
 export type { Interval } from "./base/numbers.ts";
 export { type Row, type TableName, tableNames, tables } from "./base/tables.ts";
+export { type AuditTrail, auditTrail, type TrailQuestion } from "./library/audit-trail.ts";
 export { type AuditOptions, exportAudit, replayAudit, type WrittenAudit } from "./library/cases/audit.ts";
 export type { CaseDecided, CaseRequest } from "./library/cases/case-line.ts";
 export {
@@ -143,6 +144,7 @@ export { proposeMappingFile } from "./library/propose-mapping.ts";
 export { forgetSearch, type SaveSearchRequest, saveSearch } from "./library/save-search.ts";
 export { type ScoredPairs, scorePairs } from "./library/score-pairs.ts";
 export { readNames, type ScreenedPart, screenedRows, screenTable, type TableQuestion } from "./library/screen-table.ts";
+export { type Updated, type UpdatedList, type UpdateFault, type UpdateOptions, update } from "./library/update/update.ts";
 export type { Fetched, FetchOptions } from "./sources/fetch/fetch.ts";
 export type { Decision } from "./workspace/decisions.ts";
 export {

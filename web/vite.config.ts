@@ -4,9 +4,10 @@ import { defineConfig } from "vite";
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-/** No inlined assets and no inline scripts: the server's content policy allows files of its own only. */
+/** No inlined assets and no inline scripts: the server's content policy allows files of its own only. All addresses are relative, as a path may stand before them. */
 export default defineConfig({
   root: path("."),
+  base: "./",
   plugins: [react()],
   build: { outDir: path("../dist/web"), emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: "es2022" },
   server: { host: "127.0.0.1", proxy: { "/api": "http://127.0.0.1:4173" } },

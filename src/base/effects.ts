@@ -16,12 +16,21 @@ export interface Progress {
   report(done: number, total: number, label: string): void;
 }
 
+/** Who has something done, as the trail of writes tells it. */
+export interface Actor {
+  /** As the user is named, by an option or by a token; `null`: nobody said. */
+  readonly user: string | null;
+  readonly via: "command line" | "HTTP API";
+}
+
 export interface Effects {
   readonly log: Log;
   readonly clock: Clock;
   readonly progress: Progress;
   /** Set by Ctrl-C; long work checks it between batches. */
   readonly signal: AbortSignal;
+  /** Absent: a program that uses the library. */
+  readonly actor?: Actor | undefined;
 }
 
 const silent = (): void => undefined;

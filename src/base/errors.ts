@@ -40,6 +40,7 @@ export const errorCodes = {
     "Name yourself with --user or LEVERMAP_USER: one word of letters, figures and . _ @ + -, as in the policy where it names users.",
   ),
   LM_POLICY_INVALID: input("Fix the fields listed above. docs/method/cases.md describes the policy of cases."),
+  LM_SETTINGS_INVALID: input("Fix the fields listed above. docs/operate.md describes the settings of a workspace."),
   LM_CUSTOMER_UNKNOWN: input(
     "Run `levermap cases customers FILE` to load customers. Ids are compared to the letter; a name is found however it is spelled.",
   ),

@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import { csvLine } from "../answers/shared/csv-line.ts";
 import type { Effects, Log, Progress } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
+import { isUser, userKey } from "../library/cases/user.ts";
 import type { Levermap } from "../library/open.ts";
 import { clean } from "./page/clean.ts";
 import { Style } from "./page/style.ts";
@@ -66,6 +67,8 @@ export interface CommonOptions {
   readonly verbose?: boolean;
   readonly color: boolean;
   readonly asOf?: string;
+  /** Of commands that take one. */
+  readonly user?: string;
 }
 
 /** How an answer is laid out for people. */
@@ -90,6 +93,12 @@ export interface Context {
   stop(): Promise<void>;
 }
 
+/** Who the trail of writes names; what is no name of a user is left out there. */
+function userOf({ user }: CommonOptions, env: NodeJS.ProcessEnv): string | null {
+  const key = userKey(user ?? env.LEVERMAP_USER ?? "");
+  return isUser(key) ? key : null;
+}
+
 /** Where the page is no terminal that tells its own. */
 const usualWidth = 100;
 
@@ -107,7 +116,13 @@ function createContext(options: CommonOptions, signal: AbortSignal): Context {
     workspace: workspaceDir(options.workspace, env, process.cwd()),
     asOf: options.asOf,
     json,
-    effects: { log: logTo(stderr, options), clock: { now: () => new Date() }, progress, signal },
+    effects: {
+      log: logTo(stderr, options),
+      clock: { now: () => new Date() },
+      progress,
+      signal,
+      actor: { user: userOf(options, env), via: "command line" },
+    },
     page,
     async answer(value, layOut) {
       await bar?.stop();

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { type AddCommand, version } from "./command.ts";
+import { addAudit } from "./commands/audit.ts";
 import { addCompletion } from "./commands/completion.ts";
 import { addExport } from "./commands/export.ts";
 import { extras } from "./commands/extras.ts";
@@ -12,11 +13,12 @@ import { addPrepare } from "./commands/prepare.ts";
 import { addPurge } from "./commands/purge.ts";
 import { addServe } from "./commands/serve.ts";
 import { addToken } from "./commands/token.ts";
+import { addUpdate } from "./commands/update.ts";
 import { addBackup, addCheckWorkspace, addRestore } from "./commands/upkeep.ts";
 import { addQuestionCommand, questionsByCommand } from "./question-command.ts";
 
-const before: readonly AddCommand[] = [addInit, addLoad, addUnload, addFetch, addMeasure, addPrepare];
-const after: readonly AddCommand[] = [addExport, addBackup, addRestore, addPurge, addServe, addToken, addCompletion];
+const before: readonly AddCommand[] = [addInit, addLoad, addUnload, addFetch, addUpdate, addMeasure, addPrepare];
+const after: readonly AddCommand[] = [addExport, addBackup, addRestore, addPurge, addAudit, addServe, addToken, addCompletion];
 
 /** Commands that hold others, with what they are for where they ask nothing themselves. */
 const holders: Readonly<Record<string, string>> = {

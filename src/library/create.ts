@@ -1,11 +1,14 @@
 import { bundledFile } from "../base/built-file.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { measureWorkspace } from "../corpus/steps/measure.ts";
+import { audited } from "../workspace/audit-trail.ts";
+import { generationOf } from "../workspace/generation.ts";
 import { initWorkspace } from "../workspace/init.ts";
 import type { LoadSummary } from "../workspace/load.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { namedSource } from "./named-source.ts";
 import { atlasProblems, checkedAtlasTables } from "./sound-atlas.ts";
+import { withWorkspace } from "./with-workspace.ts";
 
 export interface CreateOptions {
   /** Folder of an atlas; default the bundled one. */
@@ -29,5 +32,10 @@ export async function create(
 ): Promise<LoadSummary> {
   const finish = (workspace: Workspace): Promise<unknown> => measureWorkspace(workspace, {}, effects);
   const options = { force, checked: checkedAtlasTables, finish };
-  return initWorkspace(dir, namedSource("atlas"), [atlas], atlasProblems, options, effects);
+  const summary = await initWorkspace(dir, namedSource("atlas"), [atlas], atlasProblems, options, effects);
+  await audited(dir, { what: "init" }, effects, async (told) => {
+    await told?.begin(null);
+    told?.made(await withWorkspace(dir, "read", effects, (workspace) => workspace.use(generationOf)));
+  });
+  return summary;
 }

@@ -35,7 +35,7 @@ export async function decide(
   const key = nameKey(name);
   if (key === "") throw new LevermapError("LM_USAGE", `"${name}" has no letters, so no decision can be recorded for it.`, { name });
   const at = effects.clock.now().toISOString();
-  return withWorkspace(dir, "write", effects, async (workspace) => {
+  return withWorkspace(dir, { what: "screen decide", about: verdict }, effects, async (workspace) => {
     if (verdict === "undo") {
       const undone = await withdrawDecision(workspace, key, decidedEntry(entry), at);
       if (undone !== null) return { decision: null, undone };

@@ -40,7 +40,7 @@ export interface Loaded extends LoadSummary {
 export async function load(dir: string, source: string, paths: readonly string[], options: LoadOptions = {}): Promise<Loaded> {
   const { effects = quietEffects, maxRejects, edition, classes } = options;
   const reader = namedSource(source);
-  return withWorkspace(dir, "write", effects, async (workspace) => {
+  return withWorkspace(dir, { what: "load", about: source }, effects, async (workspace) => {
     if (source === "atlas") await requireSoundAtlas(reader, paths, effects);
     const given = { ...(maxRejects !== undefined && { maxRejects }), ...(edition !== undefined && { edition }) };
     const loadWith = async (used: Source): Promise<LoadSummary> => {
@@ -62,5 +62,5 @@ export async function load(dir: string, source: string, paths: readonly string[]
  * await unload("./levermap-data", "0f3a9c5d1e2b4a68");
  */
 export function unload(dir: string, loadId: string, effects: Effects = quietEffects): Promise<void> {
-  return withWorkspace(dir, "write", effects, (workspace) => unloadSource(workspace, loadId));
+  return withWorkspace(dir, { what: "unload", about: loadId }, effects, (workspace) => unloadSource(workspace, loadId));
 }

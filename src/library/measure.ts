@@ -22,5 +22,5 @@ export async function measure(
   { only, threads, effects = quietEffects }: MeasureOptions = {},
 ): Promise<readonly MeasuredStep[]> {
   requireSteps(only);
-  return withWorkspace(dir, "write", effects, (workspace) => measureWorkspace(workspace, { only, threads }, effects));
+  return withWorkspace(dir, { what: "measure" }, effects, (workspace) => measureWorkspace(workspace, { only, threads }, effects));
 }

@@ -34,7 +34,7 @@ export async function saveSearch(
 ): Promise<SavedSearch> {
   const name = requireSearchName(wanted);
   const day = asOf === undefined ? dayOf(effects.clock.now()) : requireDay(asOf);
-  return withWorkspace(dir, "write", effects, async (workspace) => {
+  return withWorkspace(dir, { what: "patents keep" }, effects, async (workspace) => {
     await measureLimits(workspace);
     const saved = await readSavedSearches(workspace);
     const again = written.trim() === `saved:${name}` ? saved.find((each) => each.name === name) : undefined;
@@ -54,7 +54,7 @@ export async function saveSearch(
 
 /** Ends a kept search. Throws LM_USAGE where there is none of the name, LM_WORKSPACE_MISSING, LM_WORKSPACE_BUSY. */
 export function forgetSearch(dir: string, name: string, effects: Effects = quietEffects): Promise<void> {
-  return withWorkspace(dir, "write", effects, async (workspace) => {
+  return withWorkspace(dir, { what: "patents forget" }, effects, async (workspace) => {
     if (await endSearch(workspace, name, effects.clock.now().toISOString())) return;
     throw new LevermapError("LM_USAGE", `No search is kept as "${name}".`, { name });
   });

@@ -1,16 +1,26 @@
 import type { Effects } from "../base/effects.ts";
+import type { Deed } from "../workspace/audit-trail.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { writeWorkspace } from "../workspace/write.ts";
+import { type WriteOptions, writeWorkspace } from "../workspace/write.ts";
 import { renewWorkspace } from "./renew.ts";
 
-type Mode = Parameters<typeof openWorkspace>[1]["mode"];
+/** What is done to a workspace: it is read, read while other files are written, or written, which the trail of writes tells. */
+type Doing = "read" | "export" | (Deed & Pick<WriteOptions, "compact" | "atOnce">);
 
 /** Works on an open workspace, which is closed whatever happens. It is written while others read it too. */
-export async function withWorkspace<T>(dir: string, mode: Mode, effects: Effects, work: (workspace: Workspace) => Promise<T>): Promise<T> {
+export async function withWorkspace<T>(
+  dir: string,
+  doing: Doing,
+  effects: Effects,
+  work: (workspace: Workspace) => Promise<T>,
+): Promise<T> {
   const options = { effects, renew: renewWorkspace };
-  if (mode === "write") return writeWorkspace(dir, options, work);
-  const workspace = await openWorkspace(dir, { mode, ...options });
+  if (typeof doing !== "string") {
+    const { compact, atOnce, ...deed } = doing;
+    return writeWorkspace(dir, { ...options, deed, ...(compact && { compact }), ...(atOnce && { atOnce }) }, work);
+  }
+  const workspace = await openWorkspace(dir, { mode: doing, ...options });
   try {
     return await work(workspace);
   } finally {

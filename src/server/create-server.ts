@@ -10,6 +10,8 @@ import { LevermapError } from "../base/errors.ts";
 import { dayOf } from "../library/day.ts";
 import { type Access, isClosed, within } from "./access.ts";
 import { addAccessLog, requestId, type Tell, watchRequest } from "./access-log.ts";
+import { addAuditRoute } from "./audit-route.ts";
+import { addBasePath, readBasePath, withoutBasePath } from "./base-path.ts";
 import { addBodyReader } from "./body-reader.ts";
 import { addEntityRoutes } from "./entity-routes.ts";
 import { errorHandler, type Report, sendError } from "./errors.ts";
@@ -57,6 +59,8 @@ export interface ServerOptions {
   readonly names?: readonly string[] | undefined;
   /** Addresses and networks (`10.0.0.0/8`) of proxies: who asks through one is told by its `x-forwarded-for`. */
   readonly proxies?: readonly string[] | undefined;
+  /** A path before all routes, as a proxy hands requests on: `/levermap`. Those that come without it are answered too. */
+  readonly basePath?: string | undefined;
   readonly rate?: Rate | undefined;
   /** Of names to be matched. */
   readonly nameRate?: Rate | undefined;
@@ -67,6 +71,8 @@ export interface ServerOptions {
   readonly day?: (() => string) | undefined;
   /** Keeps searches in the workspace; without it, and without a token, none can be kept over HTTP. */
   readonly keeping?: Omit<Keeping, "moved"> | undefined;
+  /** Reads the trail of writes of the workspace. */
+  readonly audit?: Parameters<typeof addAuditRoute>[1];
   /** Told of each request when it is over. */
   readonly tell?: Tell | undefined;
 }
@@ -80,6 +86,7 @@ export interface ServerOptions {
  */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const access = accessOf(options);
+  const base = readBasePath(options.basePath ?? "");
   const report = options.report ?? (() => undefined);
   const handleError = errorHandler(report);
   const live = options.live ?? still(options);
@@ -90,6 +97,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   };
   const server = fastify({
     genReqId: requestId,
+    rewriteUrl: withoutBasePath(base),
     bodyLimit,
     forceCloseConnections: "idle",
     requestTimeout: 30_000,
@@ -111,17 +119,19 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addAccessLog(server, tell);
   addServing(server, live);
   addGuard(server, access, gates);
+  addBasePath(server, base);
   addEtags(server, () => [options.asOf ?? "", options.day?.() ?? dayOf(new Date())]);
   server.setErrorHandler(handleError);
   server.setNotFoundHandler((request, reply) =>
     sendError(reply, new LevermapError("LM_SERVER_NOT_FOUND", `There is nothing at ${request.url.split("?", 1)[0]}.`)),
   );
-  await addOpenApi(server, isClosed(access));
+  await addOpenApi(server, { withToken: isClosed(access), basePath: base });
   server.get("/metrics", { config: { role: "administrator" }, schema: { hide: true } }, async (_, reply) =>
     reply.type(metrics.contentType).send(await metrics.text()),
   );
   addQuestionRoutes(server, addWork(server, live, report));
   addKeptRoutes(server, options.keeping && { ...options.keeping, moved: () => live.look() }, isClosed(access));
+  addAuditRoute(server, options.audit);
   addMatchRoute(server, gates.names);
   addEntityRoutes(server);
   addPages(server, options.webDir);

@@ -4,12 +4,13 @@ import { z } from "zod";
 import { LevermapError } from "../base/errors.ts";
 import { keptEndPath, keptLimit, keptPath } from "./guard.ts";
 import { bodyFaults } from "./route-schemas.ts";
+import type { User } from "./users.ts";
 
 /** Keeps searches on patents, and ends them, in the workspace that is served. */
 export interface Keeping {
   /** How many documents it finds now. */
-  keep(search: { readonly name: string; readonly query: string }): Promise<number>;
-  end(name: string): Promise<void>;
+  keep(search: { readonly name: string; readonly query: string }, user: User | null): Promise<number>;
+  end(name: string, user: User | null): Promise<void>;
   /** Answers later requests from what was written. */
   moved(): Promise<void>;
 }
@@ -44,9 +45,9 @@ export function addKeptRoutes(plain: FastifyInstance, keeping: Keeping | undefin
         response: { 200: keptSchema, ...bodyFaults({ errors }) },
       },
     },
-    async ({ body }) => {
+    async ({ body, user }) => {
       const to = allowed();
-      const documents = await to.keep(body);
+      const documents = await to.keep(body, user);
       await to.moved();
       return { name: body.name, documents };
     },
@@ -62,9 +63,9 @@ export function addKeptRoutes(plain: FastifyInstance, keeping: Keeping | undefin
         response: { 200: z.object({ name: z.string() }), ...bodyFaults({ errors: ["LM_USAGE", "LM_WORKSPACE_BUSY"] }) },
       },
     },
-    async ({ body }) => {
+    async ({ body, user }) => {
       const to = allowed();
-      await to.end(body.name);
+      await to.end(body.name, user);
       await to.moved();
       return { name: body.name };
     },

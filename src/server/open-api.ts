@@ -18,7 +18,10 @@ function withoutTuples({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.
 }
 
 /** Describes the routes that are added after it at `/api/openapi.json`. */
-export async function addOpenApi(server: FastifyInstance, withToken: boolean): Promise<void> {
+export async function addOpenApi(
+  server: FastifyInstance,
+  { withToken, basePath }: { readonly withToken: boolean; readonly basePath: string },
+): Promise<void> {
   const zodToJsonConfig = { override: withoutTuples };
   await server.register(swagger, {
     openapi: {
@@ -29,7 +32,7 @@ export async function addOpenApi(server: FastifyInstance, withToken: boolean): P
         version: "1",
         license: { name: "Apache-2.0", identifier: "Apache-2.0" },
       },
-      servers: [{ url: "/" }],
+      servers: [{ url: basePath || "/" }],
       tags: tags.map((name) => ({ name })),
       ...(withToken && {
         components: { securitySchemes: { token: { type: "http" as const, scheme: "bearer" } } },

@@ -2,9 +2,14 @@ import { copyFile, mkdir, realpath, rename, rm } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
-import { clear, retire } from "./create.ts";
+import { type AuditedDeed, audited } from "./audit-trail.ts";
+import { replaceBeside } from "./beside.ts";
+import { keepOld } from "./create.ts";
+import { databaseName, openDatabase } from "./database.ts";
+import { generationOf, nextGeneration } from "./generation.ts";
 import { backupPath, exists } from "./migrations.ts";
-import { databaseName, openWorkspace, stagingName } from "./open.ts";
+import { type OpenOptions, openWorkspace } from "./open.ts";
+import { query } from "./query.ts";
 import { schemaVersion } from "./schema.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -40,8 +45,8 @@ export async function backUp(workspace: Workspace, out: string | undefined, effe
 }
 
 /**
- * Puts a backup in the place of the workspace in a folder, which is kept in `backups/`; one of an earlier version is upgraded on the way. A kill leaves
- * the old workspace or the new one. Throws LM_FILE_NOT_FOUND, LM_WORKSPACE_BUSY, and what opening the backup throws.
+ * Puts a backup in the place of the workspace in a folder, which is kept in `backups/`, also while it is served; one of an earlier version is upgraded on
+ * the way. A kill leaves the old workspace or the new one. Throws LM_FILE_NOT_FOUND, LM_WORKSPACE_BUSY for a writer, and what opening the backup throws.
  */
 export async function restoreWorkspace(
   dir: string,
@@ -50,16 +55,76 @@ export async function restoreWorkspace(
   renew?: (workspace: Workspace, effects: Effects) => Promise<void>,
 ): Promise<void> {
   if (!(await exists(file))) throw new LevermapError("LM_FILE_NOT_FOUND", `There is no file ${file}.`, { file });
-  await mkdir(resolve(dir), { recursive: true });
+  const made = await mkdir(resolve(dir), { recursive: true });
   const root = await realpath(resolve(dir));
-  const staging = join(root, stagingName);
-  await clear(staging);
   try {
-    await copyFile(file, join(staging, databaseName));
-    (await openWorkspace(staging, { mode: "write", effects, ...(renew && { renew }) })).close();
-    if (await exists(join(root, databaseName))) await retire(root, join(root, databaseName), effects);
-    await rename(join(staging, databaseName), join(root, databaseName));
+    await audited(root, { what: "restore" }, effects, (told) => restored(root, file, told, effects, renew));
+  } catch (thrown) {
+    if (made !== undefined) await rm(root, { recursive: true, force: true });
+    throw thrown;
+  }
+}
+
+async function restored(
+  root: string,
+  file: string,
+  told: AuditedDeed | null,
+  effects: Effects,
+  renew: OpenOptions["renew"],
+): Promise<void> {
+  const old = await settledState(root);
+  await told?.begin(old.generation);
+  await replaceBeside(
+    root,
+    async ({ current, scratch }) => {
+      const copy = join(scratch, databaseName);
+      await copyFile(file, copy);
+      if (await exists(`${file}.wal`)) await copyFile(`${file}.wal`, `${copy}.wal`);
+      const workspace = await openWorkspace(scratch, {
+        mode: "write",
+        effects: { ...effects, log: { ...effects.log, info: quietEffects.log.info } },
+        renew,
+        tells: false,
+      });
+      try {
+        await workspace.use((connection) => nextGeneration(connection, old.generation ?? undefined));
+        told?.made(await workspace.use(generationOf));
+        await workspace.use((connection) => connection.run("CHECKPOINT"));
+      } finally {
+        workspace.close();
+      }
+      if (await exists(current)) await keepOld(root, current, old.version, effects);
+      return { file: copy, done: undefined };
+    },
+    { overAny: true },
+  );
+}
+
+/** What is known of the workspace that is to be replaced, after the log of its last writer has been worked in where that is possible. */
+interface OldState {
+  readonly version: number | null;
+  readonly generation: string | null;
+}
+
+async function settledState(root: string): Promise<OldState> {
+  const unknown = { version: null, generation: null };
+  if (!(await exists(join(root, databaseName)))) return unknown;
+  // One that nobody has open is settled by opening it for writing
+  await openDatabase(join(root, databaseName), "write").then(
+    (database) => database.close(),
+    () => undefined,
+  );
+  const database = await openDatabase(join(root, databaseName), "read").catch((thrown: unknown) => {
+    if (thrown instanceof LevermapError && thrown.code === "LM_WORKSPACE_BUSY") throw thrown;
+    return null;
+  });
+  if (database === null) return unknown;
+  try {
+    const [version] = await query<{ value: string }>(database.connection, "SELECT value FROM meta WHERE key = 'schema_version'");
+    return { version: Number(version?.value) || null, generation: await generationOf(database.connection) };
+  } catch {
+    return unknown;
   } finally {
-    await rm(staging, { recursive: true, force: true });
+    database.close();
   }
 }

@@ -49,7 +49,7 @@ export async function createWorkspace(
 }
 
 /** Removes a killed attempt's remains; LM_WORKSPACE_BUSY if it is still running. */
-export async function clear(staging: string): Promise<void> {
+async function clear(staging: string): Promise<void> {
   const path = join(staging, databaseName);
   if (await exists(path)) {
     try {
@@ -77,9 +77,14 @@ async function build(staging: string, fill: (workspace: Workspace) => Promise<vo
   }
 }
 
-/** Links the old file in `backups/`; the new one then replaces it atomically. */
-export async function retire(root: string, target: string, effects: Effects): Promise<void> {
-  const backup = await backupPath(root, await settle(root), effects);
+/** Keeps the old file in `backups/`; the new one then replaces it atomically. */
+async function retire(root: string, target: string, effects: Effects): Promise<void> {
+  await keepOld(root, target, await settle(root), effects);
+}
+
+/** Links a file in `backups/`, with the log that its last writer left. `version`: of its tables; `null`: not known. */
+export async function keepOld(root: string, target: string, version: number | null, effects: Effects): Promise<void> {
+  const backup = await backupPath(root, version, effects);
   await mkdir(join(root, "backups"), { recursive: true });
   await link(target, backup).catch(() => copyFile(target, backup));
   await rename(`${target}.wal`, `${backup}.wal`).catch(() => undefined);

@@ -8,6 +8,9 @@ import { keepReads } from "./once.ts";
 /** `read`: read only, no other files, settings locked; for the server. `export`: read only, may write other files. `write`: exclusive. */
 export type Mode = "read" | "export" | "write";
 
+/** The database in the folder of a workspace. */
+export const databaseName = "levermap.duckdb";
+
 /** Temporary folder inside a workspace; emptied when opened for writing. */
 export const temporaryName = ".temporary";
 

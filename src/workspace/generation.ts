@@ -14,8 +14,8 @@ export async function generationOf(connection: DuckDBConnection): Promise<string
   return found?.value ?? "0";
 }
 
-/** Counts a write. */
-export async function nextGeneration(connection: DuckDBConnection): Promise<void> {
-  const before = Number.parseInt(await generationOf(connection), 10);
+/** Counts a write. `after`: a generation that it comes after beside that of the database itself. */
+export async function nextGeneration(connection: DuckDBConnection, after = "0"): Promise<void> {
+  const before = Math.max(...[await generationOf(connection), after].map((generation) => Number.parseInt(generation, 10)));
   await setMeta(connection, key, `${before + 1}-${randomBytes(2).toString("hex")}`);
 }

@@ -9,7 +9,8 @@ import type { RejectRecord, SourceRecord } from "../sources/format/records.ts";
 import type { Source } from "../sources/format/source.ts";
 import { type Staged, withStaged } from "./bulk.ts";
 import { markCurrent } from "./current.ts";
-import { fileStamps, fingerprint } from "./load-id.ts";
+import { fileStamps } from "./load-id.ts";
+import { identifyUnit, unitsOf } from "./load-units.ts";
 import { inTransaction, query } from "./query.ts";
 import { incomplete, type LoadFailure, loadFailure, RecordCount } from "./record-count.ts";
 import { RowWriter, rowFault } from "./row-writer.ts";
@@ -20,6 +21,8 @@ export interface LoadOptions {
   readonly maxRejects?: number;
   /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; overrides the files. */
   readonly edition?: string;
+  /** A file that was loaded before and replaced since is the newest of its name again, as where a publisher takes a change back. */
+  readonly again?: boolean;
 }
 
 export interface LoadLine {
@@ -52,15 +55,14 @@ export async function loadSource(
   workspace: Workspace,
   source: Source,
   paths: readonly string[],
-  { maxRejects = defaultMaxRejects, edition }: LoadOptions = {},
+  { maxRejects = defaultMaxRejects, edition, again = false }: LoadOptions = {},
   effects: Effects = quietEffects,
 ): Promise<LoadSummary> {
   if (edition !== undefined && !isEdition(edition)) {
     throw new LevermapError("LM_USAGE", `The edition must be YYYY, YYYY-MM or YYYY-MM-DD, not ${edition}.`, { edition });
   }
-  const files = await source.files(paths);
-  const units = source.scope === "whole" ? [files] : files.map((file) => [file]);
-  const options = { maxRejects, edition: edition ?? null, dir: workspace.dir };
+  const units = await unitsOf(source, paths);
+  const options = { maxRejects, edition: edition ?? null, again, dir: workspace.dir };
   const load = (unit: readonly string[]): Promise<LoadLine> =>
     workspace.use((connection) => loadUnit(connection, source, unit, options, effects));
   const loads: LoadLine[] = [];
@@ -82,16 +84,16 @@ async function loadUnit(
   connection: DuckDBConnection,
   source: Source,
   files: readonly string[],
-  options: { readonly maxRejects: number; readonly edition: string | null; readonly dir: string },
+  options: { readonly maxRejects: number; readonly edition: string | null; readonly again: boolean; readonly dir: string },
   effects: Effects,
 ): Promise<LoadLine> {
-  const dataset = source.scope === "whole" ? source.name : basename(files[0] ?? "");
   const stamps = await fileStamps(files);
-  const edition = options.edition ?? (await source.edition(files));
-  const settings = files.flatMap((file) => source.settings?.(file) ?? []);
-  const { id, sha256, bytes, plain } = await fingerprint({ source: source.name, dataset, edition, settings }, files, effects.signal);
+  const { id, dataset, edition, sha256, bytes, plain } = await identifyUnit(source, files, options.edition, effects.signal);
   const [known] = await query<Omit<LoadLine, "already">>(connection, knownSql, [id]);
-  if (known !== undefined) return { ...known, already: true };
+  if (known !== undefined) {
+    const isRenewed = options.again && source.scope === "parts" && (await renewed(connection, source.name, dataset, id, effects));
+    return { ...known, already: !isRenewed };
+  }
 
   const path = files.join(", ");
   const write = async (staged: Staged | null): Promise<RecordCount> =>
@@ -116,6 +118,17 @@ async function loadUnit(
       : await load(null);
   return { id, source: source.name, edition, path, rows: count.rows, rejects: count.rejects, already: false };
 }
+
+/** Makes a load the newest of its data set again; `false` where it is that. */
+const renewed = (connection: DuckDBConnection, source: string, dataset: string, id: string, effects: Effects): Promise<boolean> =>
+  inTransaction(connection, async () => {
+    const old = await query(connection, `SELECT 1 FROM load WHERE id = $1 AND NOT "current"`, [id]);
+    if (old.length === 0) return false;
+    const at = effects.clock.now().toISOString();
+    await connection.run("UPDATE load SET seq = (SELECT max(seq) + 1 FROM load), loaded_at = $2 WHERE id = $1", [id, at]);
+    await markCurrent(connection, source, dataset);
+    return true;
+  });
 
 const knownSql = `SELECT id, source, edition, path, "rows"::DOUBLE AS "rows", rejects::DOUBLE AS rejects FROM load WHERE id = $1`;
 

@@ -3,15 +3,18 @@ import { join, resolve } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
-import { type Mode, openDatabase } from "./database.ts";
+import { type AuditedDeed, audited } from "./audit-trail.ts";
+import { copyBeside, replaceBeside } from "./beside.ts";
+import { databaseName, type Mode, openDatabase } from "./database.ts";
 import { damaged } from "./faults.ts";
+import { generationOf, nextGeneration } from "./generation.ts";
 import { exists, type Migration, migrations, renewalKey, setMeta, upgrade } from "./migrations.ts";
 import { query } from "./query.ts";
 import { schemaVersion } from "./schema.ts";
 import { digestKey, misfits, schemaDigest } from "./structure.ts";
 import { Workspace } from "./workspace.ts";
 
-export const databaseName = "levermap.duckdb";
+export { databaseName } from "./database.ts";
 
 /** Where a workspace is made; what is left there was interrupted. */
 export const stagingName = ".new";
@@ -20,7 +23,9 @@ export interface OpenOptions {
   readonly mode: Mode;
   readonly effects?: Effects;
   /** Finishes an upgrade, with atlas and measures of today. */
-  readonly renew?: (workspace: Workspace, effects: Effects) => Promise<void>;
+  readonly renew?: ((workspace: Workspace, effects: Effects) => Promise<void>) | undefined;
+  /** Whether the trail of writes tells of an upgrade (default), or that of something else does. */
+  readonly tells?: boolean;
   /** Upgrade steps; for tests. */
   readonly steps?: readonly Migration[];
 }
@@ -31,7 +36,7 @@ export interface OpenOptions {
  */
 export async function openWorkspace(
   dir: string,
-  { mode, effects = quietEffects, renew, steps = migrations }: OpenOptions,
+  { mode, effects = quietEffects, renew, tells = true, steps = migrations }: OpenOptions,
 ): Promise<Workspace> {
   const path = join(resolve(dir), databaseName);
   if (!(await exists(path))) throw await missing(dir);
@@ -40,18 +45,55 @@ export async function openWorkspace(
   if (!opened.isOld && !(opened.isRenewalDue && renew !== undefined)) return opened.workspace;
 
   opened.workspace.close();
-  const writer = await openChecked(folder, "write");
+  await upgradeWorkspace(folder, opened.version, { effects, renew, tells, steps });
+  return (await openChecked(folder, mode)).workspace;
+}
+
+type UpgradeOptions = Required<Pick<OpenOptions, "effects" | "tells" | "steps">> & { readonly renew: OpenOptions["renew"] };
+
+/** Brings a workspace to the tables of today, beside those who read it with an earlier program. */
+function upgradeWorkspace(folder: string, from: number, options: UpgradeOptions): Promise<void> {
+  const deed = options.tells ? { what: "upgrade", about: `${from} to ${schemaVersion}` } : undefined;
+  return audited(folder, deed, options.effects, async (told) => {
+    const direct = await openChecked(folder, "write").catch((thrown: unknown) => {
+      if (thrown instanceof LevermapError && thrown.code === "LM_WORKSPACE_BUSY") return null;
+      throw thrown;
+    });
+    if (direct !== null) return upgraded(direct, told, options);
+    await replaceBeside(folder, async (place) => {
+      const copy = await copyBeside(place, folder);
+      const workspace = new Workspace(folder, "write", await openDatabase(copy, "write"));
+      const state = await workspace
+        .use((connection) => readState(connection, folder))
+        .catch((thrown: unknown) => {
+          workspace.close();
+          throw thrown;
+        });
+      await upgraded({ workspace, ...state }, told, options);
+      return { file: copy, done: undefined };
+    });
+  });
+}
+
+/** Upgrades an open workspace, finishes what an upgrade before had left, and closes it. */
+async function upgraded(
+  { workspace, version, isOld }: Opened,
+  told: AuditedDeed | null,
+  { effects, renew, steps }: UpgradeOptions,
+): Promise<void> {
   try {
-    const { workspace, version, isOld } = writer;
-    if (isOld) await workspace.use((connection) => upgrade(connection, folder, version, steps, effects));
+    await told?.begin(await workspace.use(generationOf));
+    if (isOld) await workspace.use((connection) => upgrade(connection, workspace.dir, version, steps, effects));
     if (renew !== undefined) {
       await renew(workspace, effects);
       await workspace.use((connection) => setMeta(connection, renewalKey, null));
     }
+    await workspace.use(nextGeneration);
+    told?.made(await workspace.use(generationOf));
+    await workspace.use((connection) => connection.run("CHECKPOINT"));
   } finally {
-    writer.workspace.close();
+    workspace.close();
   }
-  return (await openChecked(folder, mode)).workspace;
 }
 
 /** There is none, or one that is not whole: what an interrupted `init` left answers nothing. */

@@ -1,51 +1,46 @@
-import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, open, readdir, realpath, rename, rm, rmdir, stat } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
-import { promisify } from "node:util";
+import { realpath, rename } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
-import { requireSpace } from "../sources/format/disk-space.ts";
+import { type AuditedDeed, audited, type Deed } from "./audit-trail.ts";
+import { type BesidePlace, copyBeside, type MadeBeside, replaceBeside } from "./beside.ts";
 import { compactTo } from "./cases/compact.ts";
-import { openDatabase } from "./database.ts";
-import { busy } from "./faults.ts";
-import { nextGeneration } from "./generation.ts";
-import { exists } from "./migrations.ts";
-import { databaseName, type OpenOptions, openWorkspace } from "./open.ts";
+import { databaseName, openDatabase } from "./database.ts";
+import { generationOf, nextGeneration } from "./generation.ts";
+import { type OpenOptions, openWorkspace } from "./open.ts";
 import { Workspace } from "./workspace.ts";
-import { takeLock } from "./writer-lock.ts";
-
-/** Where a workspace that is being read is written anew; what is left there was interrupted. */
-export const besideName = ".next";
-
-const lockName = "lock";
 
 /** A file that is written anew, before it takes its place. */
 const compactingName = ".compacting.duckdb";
 
 export interface WriteOptions extends Omit<OpenOptions, "mode"> {
+  /** What the trail of writes tells; absent: nothing. */
+  readonly deed?: Deed | undefined;
   /** The file is written anew after the work, with the rows that are left and nothing else. */
   readonly compact?: boolean;
+  /** All of the work becomes visible at once or none of it, also where it is killed and nobody reads. */
+  readonly atOnce?: boolean;
 }
+
+type Work<T> = (workspace: Workspace) => Promise<T>;
 
 /**
  * Writes to a workspace, one writer at a time. Where others read it, a copy is written and takes its place as a whole: they go on with what they
  * opened until they open it again. Files that were loaded before one failed are kept (LM_LOAD_INCOMPLETE); after any other error the copy is left away.
  * Throws LM_WORKSPACE_MISSING, LM_WORKSPACE_BUSY for another writer, LM_DISK_SPACE, and errors of `work`.
  */
-export async function writeWorkspace<T>(dir: string, options: WriteOptions, work: (workspace: Workspace) => Promise<T>): Promise<T> {
+export async function writeWorkspace<T>(dir: string, options: WriteOptions, work: Work<T>): Promise<T> {
   const direct = await openDirectly(dir, options);
-  if (direct === null) return writeBeside(await realpath(resolve(dir)), options, work);
-  try {
-    const done = await counted(direct, work);
-    if (options.compact) {
-      const part = join(direct.dir, compactingName);
-      await direct.use((connection) => compactTo(connection, part));
-      // The lock is on the old file until it is closed: nobody writes to it in between
-      await rename(part, join(direct.dir, databaseName));
-    }
-    return done;
-  } finally {
-    direct.close();
-  }
+  const folder = await realpath(resolve(dir));
+  return audited(folder, options.deed, options.effects ?? quietEffects, async (told) => {
+    if (direct !== null && !options.atOnce) return written(direct, options.compact ?? false, told, work);
+    direct?.close();
+    // Upgrades it where that is due
+    if (direct === null) (await openWorkspace(dir, { ...options, mode: "read" })).close();
+    const done = await replaceBeside(folder, (place) => madeBeside(folder, place, options.compact ?? false, told, work));
+    if ("incomplete" in done) throw done.incomplete;
+    return done.done;
+  });
 }
 
 /** The workspace itself; `null` where others have it open. */
@@ -58,92 +53,60 @@ async function openDirectly(dir: string, options: WriteOptions): Promise<Workspa
   }
 }
 
-/** Whatever of the work was kept makes another generation. */
-async function counted<T>(workspace: Workspace, work: (workspace: Workspace) => Promise<T>): Promise<T> {
+async function written<T>(workspace: Workspace, compact: boolean, told: AuditedDeed | null, work: Work<T>): Promise<T> {
   try {
-    const done = await work(workspace);
-    await workspace.use(nextGeneration);
-    return done;
-  } catch (thrown) {
-    await workspace.use(nextGeneration).catch(() => undefined);
-    throw thrown;
-  }
-}
-
-async function writeBeside<T>(folder: string, options: WriteOptions, work: (workspace: Workspace) => Promise<T>): Promise<T> {
-  const beside = join(folder, besideName);
-  await mkdir(beside, { recursive: true });
-  const lock = await takeLock(join(beside, lockName));
-  try {
-    await clearBeside(beside);
-    // As long as it is read here, nobody writes to it directly
-    const reader = await openWorkspace(folder, { ...options, mode: "read" });
-    try {
-      const current = join(folder, databaseName);
-      if (await exists(`${current}.wal`)) throw busy(folder, { reason: "its last writer was stopped, and it has been read since" });
-      await requireSpace(folder, 1.2 * (await stat(current)).size, "A copy of the workspace, which is written while others read it,");
-      const copy = join(await mkdtemp(join(beside, "copy-")), databaseName);
-      await copyApart(current, copy);
-      return await published(folder, { copy, current, compact: options.compact ?? false }, work);
-    } finally {
-      reader.close();
+    const done = await counted(workspace, told, work);
+    if (compact) {
+      const part = join(workspace.dir, compactingName);
+      await workspace.use((connection) => compactTo(connection, part));
+      // The lock is on the old file until it is closed: nobody writes to it in between
+      await rename(part, join(workspace.dir, databaseName));
     }
+    return done;
   } finally {
-    await clearBeside(beside);
-    await lock.release();
-    await rmdir(beside).catch(() => undefined);
+    workspace.close();
   }
 }
 
-/** Removes copies: those who were stopped may have left some, and what copied for them may still be at it, in a folder that nobody uses any more. */
-async function clearBeside(beside: string): Promise<void> {
-  const names = (await readdir(beside)).filter((name) => !name.startsWith(lockName));
-  await Promise.all(names.map((name) => rm(join(beside, name), { recursive: true, force: true })));
+/** Whatever of the work is kept is of another generation, also where it is killed: that is counted before. */
+async function counted<T>(workspace: Workspace, told: AuditedDeed | null, work: Work<T>): Promise<T> {
+  await told?.begin(await workspace.use(generationOf));
+  await workspace.use(nextGeneration);
+  told?.made(await workspace.use(generationOf));
+  return work(workspace);
 }
 
-const copying = "const fs = require('fs'); fs.copyFileSync(process.argv[1], process.argv[2], fs.constants.COPYFILE_FICLONE)";
+/** Files that were loaded before one failed are kept, and what failed is told after. */
+type Kept<T> = { readonly done: T } | { readonly incomplete: unknown };
 
-/** Copies in a process of its own: one that closes a file gives up all its locks on it. */
-const copyApart = async (from: string, to: string): Promise<void> =>
-  void (await promisify(execFile)(process.execPath, ["-e", copying, from, to]));
-
-interface Files {
-  readonly copy: string;
-  readonly current: string;
-  /** Whether what takes the place is written anew from the copy. */
-  readonly compact: boolean;
-}
-
-/** Works on the copy, which then takes the place of the current file. */
-async function published<T>(folder: string, { copy, current, compact }: Files, work: (workspace: Workspace) => Promise<T>): Promise<T> {
+/** Works on a copy. */
+async function madeBeside<T>(
+  folder: string,
+  place: BesidePlace,
+  compact: boolean,
+  told: AuditedDeed | null,
+  work: Work<T>,
+): Promise<MadeBeside<Kept<T>>> {
+  const copy = await copyBeside(place, folder);
+  const part = join(place.scratch, compactingName);
   const workspace = new Workspace(folder, "write", await openDatabase(copy, "write"));
-  const part = join(dirname(copy), compactingName);
-  let told: { readonly done: T } | { readonly incomplete: unknown };
   try {
-    told = await counted(workspace, work).then(
-      (done) => ({ done }),
-      (thrown: unknown) => {
-        if (thrown instanceof LevermapError && thrown.code === "LM_LOAD_INCOMPLETE") return { incomplete: thrown };
-        throw thrown;
-      },
-    );
+    const done = await keptWork(counted(workspace, told, work));
     await workspace.use(async (connection) => {
       if (compact) await compactTo(connection, part);
       else await connection.run("CHECKPOINT");
     });
+    return { file: compact ? part : copy, done };
   } finally {
     workspace.close();
   }
-  if (compact) await rename(part, copy);
-  await settled(copy);
-  await rename(copy, current);
-  await settled(folder);
-  if ("incomplete" in told) throw told.incomplete;
-  return told.done;
 }
 
-/** Waits until the disk has a file, or the names in a folder. */
-async function settled(path: string): Promise<void> {
-  const handle = await open(path, "r");
-  await handle.sync().finally(() => handle.close());
+async function keptWork<T>(work: Promise<T>): Promise<Kept<T>> {
+  try {
+    return { done: await work };
+  } catch (thrown) {
+    if (thrown instanceof LevermapError && thrown.code === "LM_LOAD_INCOMPLETE") return { incomplete: thrown };
+    throw thrown;
+  }
 }

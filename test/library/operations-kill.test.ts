@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, readdir, rm } from "node:fs/promises";
+import { cp, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { auditTrail } from "../../src/library/audit-trail.ts";
 import { loadCustomers } from "../../src/library/cases/load-customers.ts";
 import { runCases } from "../../src/library/cases/run.ts";
 import { backup, checkWorkspace } from "../../src/library/upkeep.ts";
@@ -15,7 +16,17 @@ import { query } from "../../src/workspace/query.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
 import { writeWorkspace } from "../../src/workspace/write.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
-import { customerTable, desk, listedKey, listedParties, unlistedCustomers } from "./cases/invented-desk.ts";
+import {
+  customerTable,
+  desk,
+  listedKey,
+  listedParties,
+  ownedFirms,
+  ownedList,
+  ownersMapping,
+  screeningList,
+  unlistedCustomers,
+} from "./cases/invented-desk.ts";
 
 /** Of each operation, alone and while the workspace is being read. */
 const kills = Number(process.env.LEVERMAP_KILLS ?? 2);
@@ -31,8 +42,6 @@ interface Operation {
   readonly seen: (workspace: Workspace) => Promise<unknown>;
   /** Exit codes of doing it once more, beside 0: nothing is left to do. */
   readonly again?: number;
-  /** Needs the workspace for itself. */
-  readonly alone?: boolean;
 }
 
 const count = async (workspace: Workspace, sql: string): Promise<number> => {
@@ -66,7 +75,11 @@ const operations: Readonly<Record<string, Operation>> = {
   restore: {
     words: (dir) => ["restore", join(dir, "backups", "kept.duckdb")],
     seen: (workspace) => count(workspace, "SELECT count(*)::INTEGER AS n FROM meta WHERE key = 'later'"),
-    alone: true,
+  },
+  update: {
+    words: () => ["update", "--no-fetch"],
+    // Both lists or none, though each is a load of its own
+    seen: (workspace) => count(workspace, `SELECT count(*)::INTEGER AS n FROM load WHERE source IN ('csl', 'party-list')`),
   },
 };
 
@@ -106,6 +119,13 @@ beforeAll(async () => {
   await runCases(made.dir, { asOf: "2026-06-02" });
   await backup(made.dir, join(folder, "kept.duckdb"));
   await writeWorkspace(made.dir, {}, (workspace) => workspace.use((connection) => setMeta(connection, "later", "yes")));
+  await made.owners("2026-06-01", ownedFirms(3));
+  const [newer, owned] = [
+    made.write("csl-2026-06-03.csv", screeningList(parties.slice(2))),
+    made.write("owners-2026-06-03.csv", ownedList(ownedFirms(5))),
+  ];
+  const lists = { csl: [{ path: newer }], "party-list": [{ path: owned, mapping: made.write("owners.yaml", ownersMapping) }] };
+  await writeFile(join(made.dir, "settings.yaml"), JSON.stringify({ lists }));
   await cp(made.dir, template, { recursive: true });
   await cp(join(folder, "kept.duckdb"), join(template, "backups", "kept.duckdb"));
 }, 120_000);
@@ -131,7 +151,7 @@ describe("operations that are killed", () => {
       const after = await seenIn(dir, operation);
       expect(after).not.toBe(before);
       const left = { before: 0, after: 0 };
-      for (const isRead of operation.alone ? [false] : [false, true])
+      for (const isRead of [false, true])
         for (let kill = 0; kill < kills; kill++) {
           await fresh();
           const reader = isRead ? await openWorkspace(dir, { mode: "read" }) : null;
@@ -145,6 +165,9 @@ describe("operations that are killed", () => {
           reader?.close();
           expect(await seenIn(dir, operation)).toBe(after);
           expect((await checkWorkspace(dir)).problems).toEqual([]);
+          const { writes } = await auditTrail(dir);
+          expect(writes.filter(({ state }) => state === "unfinished").length).toBeLessThan(2);
+          if (found === before) expect(writes.at(-1)!.state).toBe("done");
           expect((await readdir(dir)).filter((each) => each.startsWith("."))).toEqual([]);
         }
       tally.push(`${name}: ${left.before} not begun, ${left.after} done`);

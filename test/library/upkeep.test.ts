@@ -50,7 +50,7 @@ describe("backup and restore", () => {
     expect(await errorOf(backup(dir, join(folder, "nowhere", "x.duckdb")))).toMatchObject({ code: "LM_FILE_NOT_FOUND" });
     expect(await errorOf(restore(dir, there))).toMatchObject({ code: "LM_WORKSPACE_DAMAGED" });
     expect(await errorOf(restore(dir, join(folder, "nowhere.duckdb")))).toMatchObject({ code: "LM_FILE_NOT_FOUND" });
-    expect(await readdir(dir)).toEqual(["levermap.duckdb"]);
+    expect(await readdir(dir)).toEqual(["audit", "levermap.duckdb"]);
     expect((await checkWorkspace(dir)).problems).toEqual([]);
   });
 });

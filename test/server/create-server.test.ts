@@ -298,6 +298,7 @@ describe("description", () => {
     expect(description.openapi).toMatch(/^3\.1/);
     expect(Object.keys(description.paths).sort()).toEqual([
       "/algorithms",
+      "/api/audit",
       "/api/backtest",
       "/api/blocks",
       "/api/cases",
@@ -381,9 +382,9 @@ describe("description", () => {
     for (const [path, entry] of Object.entries<{ get: { responses: Record<string, { content: Record<string, { schema: object }> }> } }>(
       questions,
     )) {
-      // Those on lists, items, rules, facts, profiles and dossiers are asked of a workspace that has some.
+      // Those on the folder, lists, items, rules, facts, profiles and dossiers are asked of a workspace that has some.
       if (
-        /^\/(?:search|entities|catalog|readyz)|^\/api\/(?:screen|cases|owners|item|controls?|dossier|facts|gaps|economies|organisations)(?:\/|$)|\/history$/.test(
+        /^\/(?:search|entities|catalog|readyz)|^\/api\/(?:audit|screen|cases|owners|item|controls?|dossier|facts|gaps|economies|organisations)(?:\/|$)|\/history$/.test(
           path,
         )
       )

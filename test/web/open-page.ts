@@ -14,7 +14,7 @@ import { listen } from "../../src/server/listen.ts";
 export const browserPath = process.env.LEVERMAP_CHROMIUM ?? "/usr/bin/chromium";
 export const hasBrowser = existsSync(browserPath);
 
-const flags = [
+export const browserFlags = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",
@@ -62,7 +62,7 @@ export async function buildPage(): Promise<string> {
 export async function openSite(webDir: string, ask: Ask, token?: string): Promise<Site> {
   const server = await createServer({ ask, webDir, token, rate: { burst: 1000, perSecond: 1000 } });
   const address = await listen(server, { port: 0 });
-  const browser = await chromium.launch({ executablePath: browserPath, args: flags });
+  const browser = await chromium.launch({ executablePath: browserPath, args: browserFlags });
   const open: Site["open"] = async (query, options = {}) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     context.setDefaultTimeout(patience);

@@ -255,7 +255,7 @@ describe("upgrading", () => {
     expect(await codeOf(openWorkspace(dir, { mode: "read", steps: [{ ...addPosition, to: schemaVersion + 1 }] }))).toBe(
       "LM_WORKSPACE_DAMAGED",
     );
-    expect(await readdir(dir)).toEqual(["levermap.duckdb"]);
+    expect(await readdir(dir)).toEqual(["audit", "levermap.duckdb"]);
   });
 
   test("has a step for every version since the first", () => {

@@ -2,9 +2,11 @@ import { spawn } from "node:child_process";
 import { isIP } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { builtFile } from "../../base/built-file.ts";
+import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { Levermap } from "../../library/open.ts";
 import type { Live, Serving } from "../../server/live.ts";
+import type { User } from "../../server/users.ts";
 import { openAccessFile } from "../access-file.ts";
 import { type AddCommand, addCommand, type CommonOptions, type Context, withContext } from "../command.ts";
 import { wholeNumber } from "../numbers.ts";
@@ -19,6 +21,7 @@ interface ServeOptions extends CommonOptions {
   readonly workers?: number;
   readonly publicName?: readonly string[];
   readonly trustProxy?: readonly string[];
+  readonly basePath?: string;
   readonly users?: string;
   readonly userHeader?: string;
   readonly public?: boolean;
@@ -59,6 +62,7 @@ export const addServe: AddCommand = (program, signal) => {
       "proxies whose x-forwarded-for tells who asks: addresses or networks, such as 10.0.0.0/8",
       network,
     )
+    .option("--base-path <path>", "path before all addresses, as a proxy hands requests on, such as /levermap")
     .option("--users <file>", "who may ask what: a YAML file of names, roles and digests of tokens (see `levermap token`)")
     .option("--user-header <name>", "header in which a trusted proxy names the user, such as x-forwarded-user (needs --users)")
     .option("--public", "whoever is not known may read the map; long work, names and cases are for others")
@@ -68,13 +72,16 @@ export const addServe: AddCommand = (program, signal) => {
 
 async function serve(context: Context, options: ServeOptions): Promise<void> {
   const { createServer } = await import("../../server/create-server.ts");
+  const { readBasePath } = await import("../../server/base-path.ts");
   const { listen } = await import("../../server/listen.ts");
   const { openServing } = await import("../../server/open-serving.ts");
   const { open } = await import("../../library/open.ts");
   const { readUsers } = await import("../../server/users.ts");
   const { forgetSearch, saveSearch } = await import("../../library/save-search.ts");
   const { prepareEachDay } = await import("../../server/work/prepare-each-day.ts");
+  const { auditTrail } = await import("../../library/audit-trail.ts");
   const { log, signal } = context.effects;
+  const by = (user: User | null): Effects => ({ ...context.effects, actor: { user: user?.name ?? null, via: "HTTP API" } });
   const report = (thrown: unknown, url: string): void =>
     log.warn(`${url}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
   if (options.userHeader !== undefined && (options.users === undefined || options.trustProxy === undefined))
@@ -104,18 +111,20 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
       webDir,
       token: process.env.LEVERMAP_TOKEN,
       keeping: {
-        keep: async (search) => (await saveSearch(context.workspace, { ...search, asOf: context.asOf }, context.effects)).documents.length,
-        end: (name) => forgetSearch(context.workspace, name, context.effects),
+        keep: async (search, user) => (await saveSearch(context.workspace, { ...search, asOf: context.asOf }, by(user))).documents.length,
+        end: (name, user) => forgetSearch(context.workspace, name, by(user)),
       },
+      audit: (asked) => auditTrail(context.workspace, asked),
       names: options.publicName?.map((name) => name.toLowerCase()),
       proxies: options.trustProxy,
+      basePath: options.basePath,
       users,
       userHeader: options.userHeader,
       isPublic: options.public,
       report,
       tell: accessFile?.tell,
     });
-    const address = await listen(server, { host: options.host, port: options.port });
+    const address = (await listen(server, { host: options.host, port: options.port })) + readBasePath(options.basePath ?? "");
     const terminal = process.stdin.isTTY || process.stdout.isTTY;
     const once = options.once || (options.findings && !terminal);
     if (once) await requireAnswer(address);

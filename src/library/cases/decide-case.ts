@@ -20,7 +20,7 @@ export interface DecideCaseRequest extends CaseRequest {
  * await decideCase("./levermap-data", { customer: "C-17", entry: "csl/us-entity-list/acme-cn", verdict: "false", user: "anna", note: "born 1961" });
  */
 export const decideCase = (dir: string, request: DecideCaseRequest, effects: Effects = quietEffects): Promise<CaseDecided> =>
-  onCase(dir, request, effects, verdictOn(request));
+  onCase(dir, "decide", request, effects, verdictOn(request));
 
 const verdictOn =
   (request: DecideCaseRequest): Decide =>
@@ -47,20 +47,24 @@ export interface CasesDecided {
 
 /** Decides several cases, one after the other; one that cannot be decided costs the others nothing. Throws as `decideCase` for all of them. */
 export const decideCases = (dir: string, requests: readonly DecideCaseRequest[], effects: Effects = quietEffects): Promise<CasesDecided> =>
-  severalCases(dir, requests, effects, verdictOn);
+  severalCases(dir, "decide", requests, effects, verdictOn);
 
 /** Confirms several proposals of others, as `decideCases`. */
 export const confirmCases = (dir: string, requests: readonly CaseRequest[], effects: Effects = quietEffects): Promise<CasesDecided> =>
-  severalCases(dir, requests, effects, confirmation);
+  severalCases(dir, "confirm", requests, effects, confirmation);
+
+/** As the commands are called. */
+type Doing = "decide" | "confirm" | "refuse";
 
 async function severalCases<R extends CaseRequest>(
   dir: string,
+  doing: Doing,
   requests: readonly R[],
   effects: Effects,
   decide: (request: R) => Decide,
 ): Promise<CasesDecided> {
-  for (const { user } of requests) requireUser(user);
-  return withWorkspace(dir, "write", effects, async (workspace) => {
+  const [user = null] = new Set(requests.map(({ user }) => requireUser(user)));
+  return withWorkspace(dir, { what: `cases ${doing}`, user }, effects, async (workspace) => {
     const [decided, faults]: [CaseDecided[], NotDecided[]] = [[], []];
     let present = await presentCases(workspace);
     const touched = new Set<string>();
@@ -89,7 +93,7 @@ const ofOneCase = /^LM_(CUSTOMER_UNKNOWN|CASE_UNKNOWN|CASE_NOT_NOW)$/;
 
 /** Confirms a proposal of another person: it takes effect. Throws as `decideCase`. */
 export const confirmCase = (dir: string, request: CaseRequest, effects: Effects = quietEffects): Promise<CaseDecided> =>
-  onCase(dir, request, effects, confirmation(request));
+  onCase(dir, "confirm", request, effects, confirmation(request));
 
 const confirmation =
   (request: CaseRequest): Decide =>
@@ -112,7 +116,7 @@ const confirmation =
 
 /** Refuses a proposal: what was decided before holds again. Throws as `decideCase`. */
 export const refuseCase = (dir: string, request: CaseRequest, effects: Effects = quietEffects): Promise<CaseDecided> =>
-  onCase(dir, request, effects, ({ found, statement, customerDigest }) => {
+  onCase(dir, "refuse", request, effects, ({ found, statement, customerDigest }) => {
     const proposal = found?.log.proposed ?? null;
     if (proposal === null) throw notNow("Nothing is proposed that could be refused.", request);
     return {
@@ -126,9 +130,9 @@ export const refuseCase = (dir: string, request: CaseRequest, effects: Effects =
     };
   });
 
-async function onCase(dir: string, request: CaseRequest, effects: Effects, decide: Decide): Promise<CaseDecided> {
-  requireUser(request.user);
-  return withWorkspace(dir, "write", effects, async (workspace) =>
+async function onCase(dir: string, doing: Doing, request: CaseRequest, effects: Effects, decide: Decide): Promise<CaseDecided> {
+  const user = requireUser(request.user);
+  return withWorkspace(dir, { what: `cases ${doing}`, user }, effects, async (workspace) =>
     onCaseIn(workspace, await presentCases(workspace), request, effects, decide),
   );
 }

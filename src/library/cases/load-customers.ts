@@ -42,7 +42,7 @@ export async function loadCustomers(
 ): Promise<LoadedCustomers> {
   const by = maybeUser(user);
   const { customers, rejected, doubts } = await readCustomerFile(file, effects);
-  return withWorkspace(dir, "write", effects, async (workspace) => {
+  return withWorkspace(dir, { what: "cases customers", user: by }, effects, async (workspace) => {
     const known = new Map((await presentCustomers(workspace)).map((row) => [row.id, row]));
     const stamp = { recorded_at: effects.clock.now().toISOString(), recorded_by: by };
     const rows = customers.flatMap((customer) => nextVersion(customer, known.get(customer.id), stamp) ?? []);

@@ -4,6 +4,7 @@ import { gunzipSync } from "node:zlib";
 import { type AuditHead, type AuditLine, auditForms } from "../../answers/cases/audit-record.ts";
 import type { Effects } from "../../base/effects.ts";
 import { databaseName } from "../../workspace/open.ts";
+import { fetchedName } from "../update/list-files.ts";
 import { readAudit, writeAudit } from "./audit.ts";
 
 /** What became of files in the folder of a workspace. */
@@ -16,13 +17,14 @@ export interface PurgedFiles {
   readonly left: readonly string[];
 }
 
-/** Not looked into: the database itself and its copies, and rankings and answers, which have no names of customers. */
+/** Not looked into: the database itself and its copies, rankings and answers, which have no names of customers, and lists as their publishers made them. */
 const passedOver: ReadonlySet<string> = new Set([
   databaseName,
   `${databaseName}.wal`,
   "backups",
   "ranks",
   "answers",
+  fetchedName,
   ".temporary",
   ".next",
 ]);

@@ -15,9 +15,7 @@ import {
   type PurgeRequest,
   purgeRows,
 } from "../../workspace/cases/purge-customer.ts";
-import { writeWorkspace } from "../../workspace/write.ts";
 import { requireDay } from "../day.ts";
-import { renewWorkspace } from "../renew.ts";
 import { withWorkspace } from "../with-workspace.ts";
 import { type PurgedFiles, purgeFiles } from "./purge-files.ts";
 import { requireUser } from "./user.ts";
@@ -77,8 +75,7 @@ export async function purge(dir: string, of: PurgeOf, { user: given, effects = q
   const backups = await purgeBackups(folder, requests, effects.signal);
   const files = await purgedFiles(folder, requests, effects);
   await rm(join(folder, "answers"), { recursive: true, force: true });
-  const options = { effects, renew: renewWorkspace, compact: true };
-  const taken = await writeWorkspace(dir, options, (workspace) =>
+  const taken = await withWorkspace(dir, { what: "purge", user, compact: true }, effects, (workspace) =>
     workspace.use(async (connection) => {
       const found: PurgedRows[] = [];
       for (const request of requests) found.push(await purgeRows(connection, request));

@@ -55,7 +55,7 @@ export interface RunSummary {
 export async function runCases(dir: string, options: RunOptions = {}): Promise<RunSummary> {
   const { effects = quietEffects } = options;
   const user = maybeUser(options.user);
-  return withWorkspace(dir, "write", effects, async (workspace) => {
+  return withWorkspace(dir, { what: "cases run", user }, effects, async (workspace) => {
     const startedAt = effects.clock.now().toISOString();
     const day = options.asOf === undefined ? dayOf(effects.clock.now()) : requireDay(options.asOf);
     const prepared = await prepareRun(workspace, { ...options, day, full: options.full ?? false });

@@ -56,7 +56,7 @@ export const screeningList = (rows: readonly Listed[]): string =>
     ]),
   );
 
-const mapping = `title: Invented list of owners
+export const ownersMapping = `title: Invented list of owners
 needs: [firm, country, owner]
 issuer: NO
 list: { constant: no-owned-firms }
@@ -180,7 +180,7 @@ export async function desk(folder: string, name: string) {
     writeFileSync(path, text);
     return path;
   };
-  const mapped = write("owners.yaml", mapping);
+  const mapped = write("owners.yaml", ownersMapping);
   return {
     dir,
     write,

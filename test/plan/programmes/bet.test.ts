@@ -115,7 +115,7 @@ describe("what claims bring in the tiny world", () => {
 });
 
 describe("a new product that the home sells itself", () => {
-  const market = { usd: same(1000), isWhole: false };
+  const market = { technology: "A", usd: same(1000), isWhole: false };
   const sold = (given = {}, inputs = {}): Bet => betOf("a/full+sales", { market, ...given }, inputs);
 
   it("is a size of its own where a market is known; a problem of the next generation may be led in", () => {

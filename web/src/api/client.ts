@@ -25,14 +25,17 @@ export function questionPath(path: string, parameters: Readonly<Record<string, s
 /** Asks the server. Throws `AnswerError`. */
 export async function ask<T>(path: string, signal: AbortSignal): Promise<T> {
   const token = window.sessionStorage.getItem(tokenKey);
-  const response = await fetch(path, { signal, headers: token ? { authorization: `Bearer ${token}` } : {} }).catch((fault: unknown) => {
-    if (signal.aborted) throw fault;
-    throw new AnswerError(
-      "unreachable",
-      "The server does not answer.",
-      "Check that `levermap serve` is still running, then reload the page.",
-    );
-  });
+  // Relative to the page, as a proxy may have put a path before it
+  const response = await fetch(path.replace(/^\//, ""), { signal, headers: token ? { authorization: `Bearer ${token}` } : {} }).catch(
+    (fault: unknown) => {
+      if (signal.aborted) throw fault;
+      throw new AnswerError(
+        "unreachable",
+        "The server does not answer.",
+        "Check that `levermap serve` is still running, then reload the page.",
+      );
+    },
+  );
   const body: unknown = await response.json().catch(() => null);
   if (response.ok && body !== null) return body as T;
   const wait = response.headers.get("retry-after");
