@@ -35,8 +35,8 @@ export function namePlan(read: ReadModel, place: string, file: PlanFile): PlanNa
     .filter((code) => read.map.economyOf.has(code))
     .map((code) => `${code} is not an economy or group, in which patents could be in force`);
   const doubled = against
-    .filter((code) => found !== undefined && overlaps(read, code, found))
-    .map((code) => `${code} is the home, or a part of it`);
+    .filter((code) => found !== undefined && overlaps(read, code, newHome === null ? seatOf(read.model, found) : found))
+    .map((code) => `${code} is the home, a part of it or where it is seated: name another`);
   const problems = [...names.problems, ...firms, ...doubled];
   if (problems.length > 0 || home === undefined || found === undefined) throw invalidPlan(place, problems);
   const seat = seatOf(read.model, found);

@@ -50,6 +50,19 @@ describe("clout of a home on a target", () => {
     600_000,
   );
 
+  it("is by patents of a firm on a market what leverage and its portfolio say", async () => {
+    const { against } = await plan("tsmc", "US", "jurisdictions: [US]\n");
+    const { cells } = await map.leverage({ from: ["tsmc"], on: "US" });
+    const { exclusion } = await map.portfolio({ holder: "tsmc" });
+    expect(against!.usd!.high).toBeGreaterThan(0);
+    expect(cells[0]!.patents!.usd).toEqual(against!.usd);
+    expect(exclusion.find(({ market }) => market === "US")!.usd!.high).toBe(against!.usd!.high);
+  });
+
+  it("is refused on the place where a firm is seated, before anything is solved", async () => {
+    await expect(plan("tsmc", "TW")).rejects.toMatchObject({ code: "LM_PLAN_INVALID" });
+  });
+
   it("is told of no one where no target is named, and of nothing held where nothing is loaded", async () => {
     expect((await map.plan({ place: "mine.yaml", text: "name: Mine\nhome: NL\nyears: 8\nmoney: 0\n" })).clout).toBeNull();
     const { clout } = await plan("IN", "US");
