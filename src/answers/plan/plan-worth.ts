@@ -13,9 +13,9 @@ import { freshSeed, type SolvedPlan } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 export const freshWorlds = 2000;
-const drawWorldsOf = 50;
+const drawWorldsOf = 30;
 /** Worlds on which the target begins all its acts. */
-const replyWorlds = 500;
+const replyWorlds = 300;
 export const worthDraws = 24;
 /** Part of the worlds that count as the worst. */
 const worstPart = 0.2;

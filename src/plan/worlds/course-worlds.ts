@@ -53,7 +53,7 @@ export interface Horizon {
 }
 
 const monthsAYear = 12;
-const monthsAStep = 3;
+const monthsAStep = 6;
 /** A shortfall that is smaller is none. */
 const least = 1e-6;
 /** Runs that are kept, each with what is short at one moment. */
@@ -68,7 +68,7 @@ export function createCourseWorlds(home: CoursedHome, acts: readonly CoursedAct[
   const run = (drawn: readonly DrawnAct[], years: number, supplied: readonly CoursedSupply[]): Course | null => {
     const stops = drawn.flatMap((each, act) => (each.begins < years && each.part > 0 ? stopsOf(act, each) : []));
     if (stops.length === 0) return null;
-    const steps = quarters(years);
+    const steps = halfYears(years);
     const added = supplied.map((each) => addedBy(each, steps));
     const course = createCourse({ model, targets, senders, stops, steps, parties: [code], backfill: true, added });
     course.run(inputs);
@@ -97,8 +97,8 @@ export function createCourseWorlds(home: CoursedHome, acts: readonly CoursedAct[
 
 const never: DrawnAct = { begins: Number.MAX_VALUE, part: 0 };
 
-/** Steps of a quarter: what begins within one counts from its middle on. */
-const quarters = kept((years: number): Steps => {
+/** Steps of half a year, as exact as ones of a month to a part in 300: what begins within one counts from its middle on. */
+const halfYears = kept((years: number): Steps => {
   const last = monthsAYear * years;
   return stepsEndingAt(Array.from({ length: Math.ceil(last / monthsAStep) }, (_, step) => Math.min(last, (step + 1) * monthsAStep)));
 }, 1000);
