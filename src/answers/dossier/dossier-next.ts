@@ -65,7 +65,7 @@ function wholeSentence(report: PlanReport): DossierSentence {
       ? `, ${one ? "keeps" : "keep"} ${usdMEnds([resilience.interval.low, resilience.mean, resilience.interval.high])} of own sales`
       : "";
   return sentence(
-    `${one ? "It costs" : `All ${programmes.length} cost`} ${usdM(cost)}${keeps} and ${one ? "earns" : "earn"} ${usdMEnds([income.interval.low, income.mean, income.interval.high])}; ${bindWords(resources)}.`,
+    `${one ? "It costs" : `All ${programmes.length} cost`} ${usdM(cost)}${keeps} and ${one ? "earns" : "earn"} ${usdMEnds([income.interval.low, income.mean, income.interval.high])}; ${bindWords(report)}.`,
     {
       detail: `${listed([...programmes].map(({ name, effort, leads }) => `${lowered(name)} (${number(effort)} researcher-years, ${percent(leads[1])})`))}. Present values in the mean; the interval is over draws of the inputs. ${usesWords(resources)}${leftWords(out)}`,
       interval: [income.interval.low, income.mean, income.interval.high],
@@ -80,33 +80,22 @@ export function returnOf({ resilience, income, cost }: Pick<PlanReport, "resilie
   return cost > 0 ? (resilience.mean + income.mean) / cost : null;
 }
 
-/** Used to this part a means is as good as used up. */
-const usedUp = 0.97;
-
-/** Means of which there is an end, with the part that is used in the year of most and in all. */
-const usesOf = (resources: PlanReport["resources"]) =>
-  resources.flatMap(({ id, used, available }) =>
-    available === null || sum(available) === 0
-      ? []
-      : [
-          {
-            name: id === "money" ? id : `researchers (${id})`,
-            peak: Math.max(...used.map((each, at) => (available[at]! > 0 ? each / available[at]! : 0))),
-            part: sum(used) / sum(available),
-          },
-        ],
-  );
-
-/** What keeps the plan from being more: `used up in a year: money`. */
-function bindWords(resources: PlanReport["resources"]): string {
-  const binding = usesOf(resources).filter(({ peak }) => peak >= usedUp);
-  return binding.length === 0
-    ? "neither money nor people are used up"
-    : `${listed(binding.map(({ name }) => name))} ${binding.length === 1 && binding[0]!.name === "money" ? "is" : "are"} used up`;
+/** What keeps the plan from being more: what the next in line finds lacking beside what is taken up. */
+function bindWords({ out, resources }: Pick<PlanReport, "out" | "resources">): string {
+  const next = out.find(({ adds }) => adds > 0);
+  if (next === undefined) return "nothing else adds anything";
+  const lacks = resources.filter(({ id, used, available }) => {
+    const takes = id === "money" ? next.money : id === next.field ? next.people : [];
+    return available !== null && takes.some((each, at) => used[at]! + each > available[at]! * (1 + 1e-9) + 1e-9);
+  });
+  return lacks.length === 0 ? "more adds little" : `more would need ${listed(lacks.map(({ id }) => nameOf(id)))}`;
 }
 
+const nameOf = (id: string): string => (id === "money" ? id : `researchers (${id})`);
+
+/** What is used of money and researchers of which there is an end, in all years. */
 const usesWords = (resources: PlanReport["resources"]): string =>
-  `Used in all: ${listed(usesOf(resources).map(({ name, part }) => `${name} ${percent(part)}`))}.`;
+  `Used in all: ${listed(resources.flatMap(({ id, used, available }) => (available === null || sum(available) === 0 ? [] : [`${nameOf(id)} ${percent(sum(used) / sum(available))}`])))}.`;
 
 /** What comes next, with why it is left. */
 function leftWords(out: readonly OutProgramme[]): string {
