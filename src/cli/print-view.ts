@@ -36,7 +36,7 @@ function wholeLines({ finding, limit, blocks, details, evidence }: View, page: P
 
 function shortLines(view: View, page: Page): string[] {
   const { style, width } = page;
-  const head = shortFinding(view.finding, width);
+  const head = view.isPage === true ? { lines: wrap(view.finding, width), cut: false } : shortFinding(view.finding, width);
   const tail = [
     ...(view.limit === undefined ? [] : wrap(view.limit, width)),
     ...(view.evidence ? wrap(shortSourcesLine(view.evidence, width), width) : []),

@@ -1,80 +1,97 @@
 import { groupBy } from "../../base/collections.ts";
-import { usdRange } from "../../base/format.ts";
+import { number, percent, usdRange } from "../../base/format.ts";
 import { listed, lowered } from "../../base/words.ts";
+import type { FilingLine } from "../patents/portfolio/advice-report.ts";
 import type { PlanReport } from "../plan/plan-report.ts";
+import { economyName } from "../shared/names.ts";
 import type { DossierSides } from "./dossier-parts.ts";
 import type { DossierSentence } from "./dossier-report.ts";
 import { sentence } from "./sentence.ts";
 
-/** Technologies whose filing is told. */
-const mostFiled = 4;
+type Office = FilingLine["offices"][number];
+type Entry = Office & { readonly technology: string };
+type Judged = Entry & Pick<{ ratio: NonNullable<Office["ratio"]>; cost: NonNullable<Office["cost"]> }, "ratio" | "cost">;
 
-/** Where one more family of what is taken up would be worth filing, by office, with what that rests on. */
-export function filingSentences({ homeName }: DossierSides, { advice: { filing } }: PlanReport): readonly DossierSentence[] {
-  if (filing.length === 0) return [sentence("Nothing is taken up, so that there is nothing to file.")];
-  const groups = groupBy(filing.slice(0, mostFiled), ({ offices }) => officeWords(offices));
-  const told = [...groups].map(([words, lines]) => {
-    const ratios = lines.flatMap(({ offices }) => offices.flatMap(({ ratio }) => (ratio === null ? [] : [ratio])));
-    return sentence(`One more family on ${listed(lines.map(({ technology }) => lowered(technology.name)))}: ${words}.`, {
-      ...(ratios.length === 0
-        ? {}
-        : { interval: [Math.min(...ratios.map(({ low }) => low)), ...middleAndMost(ratios)], unit: "times its cost, over all offices" }),
-    });
-  });
-  const isAtHome = filing.some(({ offices }) => offices.some(({ reason }) => reason === "at-home"));
+/** Where one more family of what is taken up would be worth filing: verdict by verdict, with the offices and what that rests on. */
+export function filingSentences(sides: DossierSides, { advice: { filing } }: PlanReport): readonly DossierSentence[] {
+  if (filing.length === 0) return [sentence("Nothing is taken up, so that there is nothing to file.", { rests: "count" })];
+  const entries = filing.flatMap(({ technology, offices }) =>
+    offices.map((office) => ({ ...office, technology: lowered(technology.name) })),
+  );
+  const abroad = entries.filter(({ reason }) => reason !== "at-home");
+  const judged = abroad.filter((entry): entry is Judged => entry.ratio !== null && entry.cost !== null);
+  const of = (verdict: Office["verdict"]): readonly Judged[] => judged.filter((each) => each.verdict === verdict);
+  const leave = of("leave");
   return [
-    ...told,
-    ...(isAtHome
-      ? [
-          sentence(
-            `At home ${homeName} files first in any case: filings abroad are made from that one, and no royalty of others is earned by it.`,
-          ),
-        ]
-      : []),
+    ...wanted(sides, "File at", of("file")),
+    ...wanted(sides, "Weigh", of("open")),
+    ...(leave.length === 0 ? [] : [left(sides, leave, judged.length)]),
+    beside(
+      sides,
+      abroad.filter(({ verdict }) => verdict === "unknown"),
+    ),
   ];
 }
 
-function middleAndMost(ratios: readonly { readonly low: number; readonly high: number }[]): readonly [number, number] {
-  const most = Math.max(...ratios.map(({ high }) => high));
-  const middles = ratios.map(({ low, high }) => (low + high) / 2).sort((a, b) => a - b);
-  return [middles[Math.floor(middles.length / 2)]!, most];
+/** `the EPO`, else the economy. */
+const officeName = ({ read }: DossierSides, { office, market }: Pick<Office, "office" | "market">): string =>
+  office === "EP" ? "the EPO" : economyName(read, market || office);
+
+const namesOf = (sides: DossierSides, entries: readonly Office[]): string =>
+  listed([...new Set(entries.map((each) => officeName(sides, each)))]);
+
+/** Offices by the technologies that they are meant for. */
+function wanted(sides: DossierSides, verb: string, entries: readonly Judged[]): readonly DossierSentence[] {
+  if (entries.length === 0) return [];
+  const byTechnology = groupBy(entries, ({ technology }) => technology);
+  const byOffices = groupBy([...byTechnology], ([, own]) => namesOf(sides, own));
+  const words = [...byOffices].map(([offices, technologies]) => `${offices} for ${listed(technologies.map(([name]) => name))}`);
+  return [
+    sentence(`${verb} ${words.join("; ")}: one more family is worth ${timesWords(entries)} its cost.`, {
+      unit: "times its cost",
+      detail: `It costs ${usdRange(lowest(entries), highest(entries))}. ${entries.map(whyWords).join(" ")}`,
+      command: filingCommand,
+    }),
+  ];
 }
 
-type Office = PlanReport["advice"]["filing"][number]["offices"][number];
+function left(sides: DossierSides, entries: readonly Judged[], judged: number): DossierSentence {
+  const where = entries.length === judged ? namesOf(sides, entries) : "all else abroad";
+  return sentence(`Leave out ${where}: at most ${percent(Math.max(...entries.map(({ ratio }) => ratio.high)))} of its cost.`, {
+    unit: "part of its cost",
+    detail: entries.map(whyWords).join(" "),
+    command: filingCommand,
+  });
+}
 
 const unknownWords: Partial<Readonly<Record<Office["reason"], string>>> = {
-  "stake-unknown": "what is sold there is not known",
-  "royalty-unknown": "no royalty is known",
-  "cost-unknown": "fees are not known",
+  "stake-unknown": "sales there are",
+  "royalty-unknown": "a royalty is",
+  "cost-unknown": "fees there are",
 };
 
-const verdicts: readonly (readonly [Office["verdict"], string])[] = [
-  ["file", "file at"],
-  ["open", "weigh"],
-  ["leave", "leave out"],
-];
-
-/** `file at US (worth USD 40,000 to 90,000, costs USD 20,000 to 30,000); leave out TW (...)`. */
-function officeWords(offices: readonly Office[]): string {
-  const abroad = offices.filter(({ reason }) => reason !== "at-home");
-  const judged = verdicts.flatMap(([verdict, words]) => {
-    const own = abroad.filter((office) => office.verdict === verdict);
-    return own.length === 0 ? [] : [`${words} ${listed(own.map(withValue))}`];
+/** What a worth is of, and where none can be told. */
+function beside(sides: DossierSides, unknown: readonly Office[]): DossierSentence {
+  const byReason = groupBy(unknown, ({ reason }) => reason);
+  const words = [...byReason].map(
+    ([reason, own]) => `; ${namesOf(sides, own)}: unknown, as ${unknownWords[reason] ?? "too little is known"}`,
+  );
+  return sentence(`Royalties alone count${words.join("")}.`, {
+    rests: "count",
+    detail:
+      "What a claim is worth to keep others out is not in it. The first filing is at home: those abroad are made from it, and no royalty of others is earned by it.",
+    command: "levermap portfolio HOLDER",
   });
-  const unknown = [
-    ...groupBy(
-      abroad.filter(({ verdict }) => verdict === "unknown"),
-      ({ reason }) => reason,
-    ),
-  ];
-  return [
-    ...judged,
-    ...unknown.map(
-      ([reason, own]) =>
-        `nothing is known of ${listed(own.map(({ office }) => office))}, since ${unknownWords[reason] ?? "too little is known"}`,
-    ),
-  ].join("; ");
 }
 
-const withValue = ({ office, value, cost }: Office): string =>
-  value === null || cost === null ? office : `${office} (worth ${usdRange(value.low, value.high)}, costs ${usdRange(cost.low, cost.high)})`;
+const filingCommand = "levermap plan explain PROGRAMME --in FILE";
+
+const whyWords = ({ office, technology, why }: Entry): string => `${office}, ${technology}: ${why ?? "no reason"}.`;
+const lowest = (entries: readonly Judged[]): number => Math.min(...entries.map(({ cost }) => cost.low));
+const highest = (entries: readonly Judged[]): number => Math.max(...entries.map(({ cost }) => cost.high));
+
+/** `0.01 to 4.8 times`: least and greatest of what a family is worth for its cost. */
+function timesWords(entries: readonly Judged[]): string {
+  const told = (value: number): string => number(Number(value.toPrecision(value >= 0.995 ? 2 : 1)));
+  return `${told(Math.min(...entries.map(({ ratio }) => ratio.low)))} to ${told(Math.max(...entries.map(({ ratio }) => ratio.high)))} times`;
+}

@@ -1,119 +1,106 @@
 import { groupBy } from "../../base/collections.ts";
-import { counted, number, percent, percentInterval, usdM, usdRange } from "../../base/format.ts";
+import { number, percent, percentInterval, usdM } from "../../base/format.ts";
 import { sum } from "../../base/numbers.ts";
 import { capital, listed, lowered, said } from "../../base/words.ts";
-import { programmeName } from "../plan/plan-labels.ts";
 import type { ChosenProgramme, OutProgramme, PlanReport } from "../plan/plan-report.ts";
-import type { DossierSides } from "./dossier-parts.ts";
-import type { DossierReport, DossierSentence } from "./dossier-report.ts";
-import { sentence } from "./sentence.ts";
+import { leastOfFirst } from "./dossier-parts.ts";
+import type { DossierSentence } from "./dossier-report.ts";
+import { sentence, usdMEnds } from "./sentence.ts";
 
 /** Problems that are told. */
-const mostProblems = 6;
-const mostLeft = 3;
-/** A smaller chance to lead is counted, not told. */
-const leastLead = 0.005;
+const mostProblems = 3;
+const mostLeft = 2;
+
+const planCommand = "levermap plan FILE, with `means.file` of --json as the file";
+
+/** What is taken up, likeliest to lead first. */
+export const byLead = ({ programmes }: Pick<PlanReport, "programmes">): readonly ChosenProgramme[] =>
+  [...programmes].sort((a, b) => b.leads[1] - a.leads[1]);
 
 /** Which problems of the next generation the home could lead in, with what that takes and brings; those nearest that it leaves. */
-export function nextSentences({ homeName }: DossierSides, report: PlanReport, means: DossierReport["means"]): readonly DossierSentence[] {
-  const { programmes, out, candidates, cost, plan, resilience, income, rights } = report;
-  const people = means.researchers === null ? "no limit of researchers" : `${number(means.researchers)} researchers`;
-  const from =
-    means.plan === null
-      ? "assumed here"
-      : means.assumed
-        ? `as the ready plan ${means.plan} assumes`
-        : `money as asked, people as the ready plan ${means.plan} assumes`;
-  const command = "levermap plan FILE, with `means.file` of --json as the file";
-  const first = sentence(
-    `With ${usdM(means.money)} a year and ${people} (${from}) over ${counted(means.years, "year")}, ${homeName} would take up ${programmes.length} of ${candidates.problems} problems of the next generation.`,
-    { command },
-  );
-  const assumed =
-    candidates.nextUncounted > 0
-      ? [
-          sentence(
-            `Of ${candidates.nextUncounted} of the ${candidates.nextTechnologies} technologies no count of patents is published: how many rivals there are is assumed, 100 to 3,000 families a year.`,
-          ),
-        ]
-      : [];
-  const leads = [...programmes].sort((a, b) => b.leads[1] - a.leads[1]);
-  const byTechnology = [...groupBy(leads, ({ technology }) => technology).values()].filter(([best]) => best!.leads[1] >= leastLead);
-  const told = byTechnology.slice(0, mostProblems);
-  const shown = told.map(([best, ...others]) => leadSentence(best!, others, plan.years[0]!));
-  const rest = leads.length - sum(told.map(({ length }) => length));
-  const whole =
-    programmes.length === 0
-      ? []
-      : [
-          sentence(
-            `All of it${rest > 0 ? `, ${counted(rest, "further problem")} included,` : ""} costs ${usdM(cost)} in the mean and, in present value, ${listed(
-              said(
-                plan.salesKnown &&
-                  resilience.mean > 0.05 &&
-                  `keeps ${usdM(resilience.mean)} (${usdRange(1e6 * resilience.interval.low, 1e6 * resilience.interval.high)}) of own sales`,
-                `earns ${usdM(income.mean)} (${usdRange(1e6 * income.interval.low, 1e6 * income.interval.high)}) by royalties and new sales`,
-                rights !== null && `could exclude ${usdM(rights.mean)} of sales of the other side`,
-              ),
-            )}.${paysWords(report)}`,
-            { interval: [income.interval.low, income.mean, income.interval.high], unit: "USD m of income, present value", command },
-          ),
-        ];
-  const left = out.slice(0, mostLeft).map((each) => leftSentence(each));
-  return [first, ...assumed, ...shown, ...whole, ...left];
+export function nextSentences(report: PlanReport): readonly DossierSentence[] {
+  const { programmes, plan } = report;
+  const led = byLead(report);
+  const groups = [...groupBy(led, ({ technology }) => technology).values()];
+  // The best of each technology first, then what is beside them.
+  const told = [...groups.map(([best]) => best!), ...led.filter((each) => groups.every(([best]) => best !== each))]
+    .filter(({ leads }) => leads[1] >= leastOfFirst * led[0]!.leads[1])
+    .slice(0, mostProblems);
+  return [
+    ...[...told].sort((a, b) => b.leads[1] - a.leads[1]).map((each) => leadSentence(each, plan.years[0]!)),
+    ...(programmes.length === 0
+      ? [sentence("Nothing is taken up: nothing fits and brings more than it takes.", { detail: report.finding, command: planCommand })]
+      : [wholeSentence(report)]),
+  ];
 }
 
-/** Whether what is kept and earned covers the cost. */
-function paysWords({ resilience, income, cost }: PlanReport): string {
-  const brings = resilience.mean + income.mean;
-  if (brings >= cost) return "";
-  return brings > 0
-    ? ` What it keeps and earns covers ${percent(brings / cost)} of its cost: the rest would have to be worth it for know-how, clout or reasons that are not counted.`
-    : " Nothing of what is counted covers its cost.";
-}
-
-/** The problem of a technology that it is likeliest to lead in, and those beside it. */
-function leadSentence(programme: ChosenProgramme, others: readonly ChosenProgramme[], firstYear: number): DossierSentence {
-  const {
-    effort,
-    field,
-    money,
-    works,
-    wins,
-    leads,
-    claimsFrom,
-    rivals,
-    rivalsKnown,
-    sells,
-    profit,
-    royalties,
-    resilience,
-    supplies,
-    source,
-  } = programme;
-  const years = money.length;
+/** A problem with its chance, and what it takes. */
+function leadSentence(programme: ChosenProgramme, firstYear: number): DossierSentence {
+  const { id, name, technologyName, effort, field, money, works, wins, leads, claimsFrom, rivals, rivalsKnown, source } = programme;
   const brings = said(
-    sells > 0.05 && `it would sell ${usdM(sells)} a year in the mean, of which ${usdM(profit)} is left in all`,
-    royalties > 0.05 && `royalties come to ${usdM(royalties)}`,
-    resilience > 0.05 &&
-      `it keeps ${usdM(resilience)} of own sales${supplies > 0 ? ` by a plant for ${percent(supplies)} of the need` : ""}`,
+    programme.sells > 0.05 &&
+      `it would sell ${usdM(programme.sells)} a year in the mean, of which ${usdM(programme.profit)} is left in all`,
+    programme.royalties > 0.05 && `royalties come to ${usdM(programme.royalties)}`,
+    programme.supplies > 0 && `a plant makes ${percent(programme.supplies)} of the need`,
   );
+  const of = name.includes(technologyName) ? "" : ` (${lowered(technologyName)})`;
   return sentence(
-    `${capital(programmeName(programme))}: ${number(effort)} researcher-years of ${field} and ${usdM(sum(money))} from ${firstYear} to ${firstYear + years - 1}; it works with ${percent(works)} and then wins the claims that govern it with ${percent(wins)} against ${number(rivals)} researcher-years of rivals${rivalsKnown ? "" : " (assumed)"}, so that it would lead with ${percentInterval(leads)}, from ${Math.round(claimsFrom)} on${brings.length > 0 ? `; ${listed(brings)}` : "; nothing that is counted comes of it but claims and know-how"}.${besideWords(others)}`,
+    `${capital(name)}${of}: ${percentInterval(leads)} from ${Math.round(claimsFrom)}, for ${number(effort)} researcher-years (${field}) and ${usdM(sum(money))} to ${firstYear + money.length - 1}.`,
     {
+      detail: `It works with ${percent(works)} and then wins with ${percent(wins)} against ${number(rivals)} researcher-years of rivals${rivalsKnown ? "" : " (assumed)"}; ${brings.length > 0 ? listed(brings) : "nothing that is counted comes of it but claims and know-how"}.`,
       interval: leads,
       unit: "chance to lead",
-      sources: [source, ...others.map((each) => each.source)],
-      command: `levermap plan explain ${programme.id} --in FILE`,
+      sources: [source],
+      command: `levermap plan explain ${id} --in FILE`,
     },
   );
 }
 
-/** ` Beside it: rear vias aligned ... (1,700 researcher-years, leads with 3%).` */
-const besideWords = (others: readonly ChosenProgramme[]): string =>
-  others.length === 0
-    ? ""
-    : ` Beside it also ${listed(others.map(({ name, effort, leads }) => `${lowered(name)} (${number(effort)} researcher-years, leads with ${percent(leads[1])})`))}.`;
+/** What all of it costs and brings, and what keeps it from being more. */
+function wholeSentence(report: PlanReport): DossierSentence {
+  const { programmes, cost, plan, resilience, income, resources, out } = report;
+  const one = programmes.length === 1;
+  const keeps =
+    plan.salesKnown && resilience.mean > 0.05
+      ? `, ${one ? "keeps" : "keep"} ${usdMEnds([resilience.interval.low, resilience.mean, resilience.interval.high])} of own sales`
+      : "";
+  return sentence(
+    `${one ? "It costs" : `All ${programmes.length} cost`} ${usdM(cost)}${keeps} and ${one ? "earns" : "earn"} ${usdMEnds([income.interval.low, income.mean, income.interval.high])}; ${bindWords(report)}.`,
+    {
+      detail: `${listed([...programmes].map(({ name, effort, leads }) => `${lowered(name)} (${number(effort)} researcher-years, ${percent(leads[1])})`))}. Present values in the mean; the interval is over draws of the inputs. ${usesWords(resources)}${leftWords(out)}`,
+      interval: [income.interval.low, income.mean, income.interval.high],
+      unit: "USD m of income, present value",
+      command: planCommand,
+    },
+  );
+}
 
-const leftSentence = (programme: OutProgramme): DossierSentence =>
-  sentence(`Left out is ${lowered(programmeName(programme))}: ${programme.why}.`, { sources: [programme.source] });
+/** What part of the cost comes back; "" where nothing is spent. */
+export function returnOf({ resilience, income, cost }: Pick<PlanReport, "resilience" | "income" | "cost">): number | null {
+  return cost > 0 ? (resilience.mean + income.mean) / cost : null;
+}
+
+/** What keeps the plan from being more: what the next in line finds lacking beside what is taken up. */
+function bindWords({ out, resources }: Pick<PlanReport, "out" | "resources">): string {
+  const next = out.find(({ adds }) => adds > 0);
+  if (next === undefined) return "nothing else adds anything";
+  const lacks = resources.filter(({ id, used, available }) => {
+    const takes = id === "money" ? next.money : id === next.field ? next.people : [];
+    return available !== null && takes.some((each, at) => used[at]! + each > available[at]! * (1 + 1e-9) + 1e-9);
+  });
+  return lacks.length === 0 ? "more adds little" : `more would need ${listed(lacks.map(({ id }) => nameOf(id)))}`;
+}
+
+const nameOf = (id: string): string => (id === "money" ? id : `researchers (${id})`);
+
+/** What is used of money and researchers of which there is an end, in all years. */
+const usesWords = (resources: PlanReport["resources"]): string =>
+  `Used in all: ${listed(resources.flatMap(({ id, used, available }) => (available === null || sum(available) === 0 ? [] : [`${nameOf(id)} ${percent(sum(used) / sum(available))}`])))}.`;
+
+/** What comes next, with why it is left. */
+function leftWords(out: readonly OutProgramme[]): string {
+  const next = out.filter(({ adds }) => adds > 0).slice(0, mostLeft);
+  return next.length === 0
+    ? ""
+    : ` Next in line: ${next.map(({ name, why, cost }) => `${lowered(name)} (costs ${usdM(cost)}): ${why}`).join("; ")}.`;
+}

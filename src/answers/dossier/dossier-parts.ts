@@ -35,5 +35,11 @@ export interface DossierSides {
 /** Technologies that are told of each kind. */
 export const mostTold = 3;
 
+/** Of what the home holds. */
+export const mostHeld = 2;
+
+/** What is held, or could be led in, is told where its middle is at least this part of that of the first. */
+export const leastOfFirst = 0.1;
+
 /** Draws of a half-life, of which several are told. */
 export const halfLifeDraws = 100;

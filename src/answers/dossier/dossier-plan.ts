@@ -30,8 +30,11 @@ export function dossierPlan({ home, place, question, against }: DossierSides): {
     generation: "next",
     ...(against === null ? {} : { against, objective: { resilience: 1, income: 1, clout: cloutWeight } }),
     ...(ready?.jurisdictions === undefined ? {} : { jurisdictions: ready.jurisdictions }),
+    ...(ready?.technologies === undefined ? {} : { technologies: ready.technologies }),
   };
-  const mean = (of: number | readonly number[]): number => (typeof of === "number" ? of : sum(of) / of.length);
+  // A list that is shorter than the years goes on with its last amount.
+  const mean = (of: number | readonly number[]): number =>
+    typeof of === "number" ? of : sum(Array.from({ length: years }, (_, at) => of[Math.min(at, of.length - 1)]!)) / years;
   const people = Object.values(researchers).filter((each) => each !== undefined);
   return {
     text: JSON.stringify(file),

@@ -5,11 +5,17 @@ import { fields, list, object, objects } from "../shared/schema.ts";
 /** A sentence with the figure that it tells, where that comes from, and the command that tells more of it. */
 const sentenceSchema = object({
   text: z.string(),
+  detail: z.string().nullable().describe("what there is beyond a page; null: no more"),
   interval: intervalSchema
     .nullable()
     .describe("of its main figure: low end, middle, high end of 8 in 10 draws; null: it has none, or one without an interval"),
   unit: z.string().nullable(),
-  sources: list(z.string()).describe("ids of documents; none: it follows from the model and its assumed inputs"),
+  sources: list(z.string()).describe("ids of documents; none: as `rests` says"),
+  rests: z
+    .enum(["supply", "plan", "count"])
+    .describe(
+      "supply: the model of supply, on documents; plan: the plan, most of whose inputs are assumed; count: what is loaded and what is not, counted",
+    ),
   command: z.string().nullable().describe("that tells the same figure with all it rests on"),
 });
 export type DossierSentence = z.infer<typeof sentenceSchema>;
@@ -31,6 +37,7 @@ export const dossierReportSchema = object({
     assumed: z.boolean().describe("false: money was asked for"),
     file: z.string().describe("the plan file behind it, to be solved by `levermap plan`"),
   }),
+  basis: z.string().describe("what sentences without a document rest on"),
   parts: objects({ part: z.enum(dossierParts), title: z.string(), sentences: list(sentenceSchema) }),
   evidence: evidenceSchema,
 });

@@ -1,53 +1,59 @@
 import type { DossierReport, DossierSentence } from "../../answers/dossier/dossier-report.ts";
-import { counted, number } from "../../base/format.ts";
+import { number } from "../../base/format.ts";
 import { list } from "../blocks.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { TableBlock, View } from "../view.ts";
 
-/** The dossier: one page in plain words, each sentence with what it rests on; figures, intervals and commands on request. */
-export function dossierView(report: DossierReport): View {
-  const { finding, parts, evidence, means } = report;
+/** The dossier: one page in plain words, each sentence with its documents by name; figures, detail and commands on request. */
+export function dossierView({ finding, parts, evidence, basis }: DossierReport): View {
   return {
     finding,
-    limit: `A model's answer at ${means.assumed ? "assumed means" : "the means asked for"} and mostly assumed costs of research: no forecast, no legal advice, and no way round a control.`,
+    limit: `${basis} No forecast, no legal advice, no way round a control.`,
     isPage: true,
     blocks: parts.map(({ title, sentences }) =>
       list(
         title,
-        sentences.map((each) => `${each.text} [${basisWords(each, evidence)}]`),
+        sentences.map((each) => `${each.text}${namesOf(each, evidence)}`),
       ),
     ),
     details: parts.map(({ title, sentences }) => figureTable(title, sentences, evidence)),
-    more: "figures with intervals, sources and the commands that tell more",
+    more: "figures, documents, commands",
     evidence,
   };
 }
 
-/** What a sentence rests on: its first document and how many more, or the model. */
-function basisWords({ sources, command }: DossierSentence, evidence: DossierReport["evidence"]): string {
-  const [first, ...rest] = titles(sources, evidence);
-  if (first !== undefined) return rest.length === 0 ? first : `${first}, and ${counted(rest.length, "more document")}`;
-  return command === null ? "model" : `model: ${command}`;
+type Evidence = DossierReport["evidence"];
+
+const documentsOf = ({ sources }: DossierSentence, { documents }: Evidence) =>
+  sources.flatMap((id) => documents.find((each) => each.id === id) ?? []);
+
+/** Names of documents that a page has room for. */
+const mostNamed = 1;
+
+/** ` [Semiconductor Digest 2024, gasworld 2025, 3 more]`: who published what a sentence names; "" where it names nothing. */
+function namesOf(sentence: DossierSentence, evidence: Evidence): string {
+  const names = [...new Set(documentsOf(sentence, evidence).map(({ publisher, title, year }) => named(publisher ?? title, year)))];
+  if (names.length === 0) return "";
+  const more = names.length - mostNamed;
+  return ` [${[...names.slice(0, mostNamed), ...(more > 0 ? [`${more} more`] : [])].join(", ")}]`;
 }
 
-const titles = (sources: readonly string[], { documents }: DossierReport["evidence"]): readonly string[] =>
-  sources.flatMap((id) => {
-    const document = documents.find((each) => each.id === id);
-    if (document === undefined) return [];
-    return [document.year === null ? document.title : `${document.title}, ${document.year}`];
-  });
+/** A publisher without what it was taken from: `gasworld / The Gas Review via alojapan` as `gasworld`. */
+function named(publisher: string, year: number | null): string {
+  const short = publisher.split(/ ?[/(,;]| via | citing | copy /)[0]!.trim();
+  return year === null ? short : `${short} ${year}`;
+}
 
-const figureTable = (title: string, sentences: readonly DossierSentence[], evidence: DossierReport["evidence"]): TableBlock =>
-  tableOf(
-    `${title}: figures`,
-    sentences.filter(({ interval, sources }) => interval !== null || sources.length > 0),
-    [
-      ["sentence", ({ text }) => text.split(/[:,;.] /)[0]!, flexible],
-      ["low", ({ interval }) => (interval === null ? "" : number(interval[0])), right],
-      ["middle", ({ interval }) => (interval === null ? "" : number(interval[1])), right],
-      ["high", ({ interval }) => (interval === null ? "" : number(interval[2])), right],
-      ["unit", ({ unit }) => unit ?? "", flexible],
-      ["sources", ({ sources }) => titles(sources, evidence).join("; "), flexible],
-      ["more", ({ command }) => command ?? "", flexible],
-    ],
-  );
+const figureTable = (title: string, sentences: readonly DossierSentence[], evidence: Evidence): TableBlock =>
+  tableOf(`${title}: more`, sentences, [
+    ["sentence", ({ text }) => text.split(/[:,;.(] ?/)[0]!, flexible],
+    ["more", ({ detail }) => detail ?? "", flexible],
+    ["low", ({ interval }) => (interval === null ? "" : number(interval[0])), right],
+    ["middle", ({ interval }) => (interval === null ? "" : number(interval[1])), right],
+    ["high", ({ interval }) => (interval === null ? "" : number(interval[2])), right],
+    ["unit", ({ unit }) => unit ?? "", flexible],
+    ["documents", (each) => documentsOf(each, evidence).map(titled).join("; "), flexible],
+    ["command", ({ command }) => command ?? "", flexible],
+  ]);
+
+const titled = ({ title, year }: Evidence["documents"][number]): string => (year === null ? title : `${title}, ${year}`);

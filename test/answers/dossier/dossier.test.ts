@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type DossierReport, dossierReportSchema } from "../../../src/answers/dossier/dossier-report.ts";
+import {
+  type DossierReport,
+  type DossierSentence,
+  dossierParts,
+  dossierReportSchema,
+} from "../../../src/answers/dossier/dossier-report.ts";
+import { printView } from "../../../src/cli/print-view.ts";
 import type { Levermap } from "../../../src/library/open.ts";
 import { dossierView } from "../../../src/report/dossier/dossier.ts";
 import { openBundled } from "../bundled-workspace.ts";
@@ -10,56 +16,93 @@ beforeAll(async () => {
 });
 afterAll(() => map.close());
 
-const textsOf = ({ parts }: DossierReport): readonly string[] => parts.flatMap(({ sentences }) => sentences.map(({ text }) => text));
-const part = ({ parts }: DossierReport, wanted: DossierReport["parts"][number]["part"]) =>
-  parts.find((each) => each.part === wanted)?.sentences ?? [];
+const sentencesOf = ({ parts }: DossierReport): readonly DossierSentence[] => parts.flatMap(({ sentences }) => sentences);
+const part = ({ parts }: DossierReport, wanted: DossierReport["parts"][number]["part"]): readonly DossierSentence[] =>
+  parts.find((each) => each.part === wanted)!.sentences;
+
+/** Lines of the page at 100 columns, and its words, in which there is a letter. */
+function pageOf(report: DossierReport): { readonly lines: readonly string[]; readonly words: readonly string[] } {
+  const style = { strong: (text: string) => text, faint: (text: string) => text };
+  const text = printView(dossierView(report), { width: 100, style } as unknown as Parameters<typeof printView>[1]);
+  return { lines: text.split("\n"), words: text.split(/\s+/).filter((word) => /\p{L}/u.test(word)) };
+}
+
+/** A figure that a sentence tells: money, a part or a ratio, not a year, a name or a count. */
+const figure = /USD|\d%|\d times/;
 
 describe("a dossier", () => {
   it.each([
     ["CN", "US"],
     ["NL", "CN"],
     ["tsmc", "CN"],
+    ["smic", "US"],
     ["imec", undefined],
   ])(
-    "of %s on %s is a page of sentences, none of them empty, twice or of nothing, each figure in its interval",
+    "of %s on %s is one page, whose sentences are none of them empty, twice or without what they rest on",
     async (home, against) => {
       const report = await map.dossier({ home, ...(against === undefined ? {} : { against }), seconds: 1 });
       expect(dossierReportSchema.parse(report)).toEqual(report);
-      const texts = textsOf(report);
+      expect(report.parts.map(({ part: of }) => of)).toEqual(dossierParts);
+      for (const { sentences } of report.parts) expect(sentences.length).toBeGreaterThan(0);
+
+      const { lines, words } = pageOf(report);
+      expect(words.length).toBeLessThanOrEqual(600);
+      expect(lines.length).toBeLessThanOrEqual(68);
+
+      const sentences = sentencesOf(report);
+      const texts = [...report.finding.split(/(?<=\.) (?=[A-Z])/), ...sentences.map(({ text }) => text)];
       expect(new Set(texts).size).toBe(texts.length);
       for (const text of texts) {
         expect(text).toMatch(/[.]$/);
-        expect(text).not.toMatch(/undefined|NaN|null|Infinity|\[object/);
+        expect(text).not.toMatch(/undefined|NaN|null|Infinity|\[object|\[model|\.\.|;;| ,/);
       }
-      for (const { sentences } of report.parts)
-        for (const { interval, unit } of sentences) {
-          if (interval === null) continue;
-          expect(unit).not.toBeNull();
-          expect(interval[0]).toBeLessThanOrEqual(interval[1] + 1e-9);
-          expect(interval[1]).toBeLessThanOrEqual(interval[2] + 1e-9);
-        }
+
       const known = new Set(report.evidence.documents.map(({ id }) => id));
-      for (const { sentences } of report.parts)
-        for (const { sources } of sentences) for (const id of sources) expect(known.has(id)).toBe(true);
-      expect(report.parts.map(({ part: of }) => of)).toEqual(
-        expect.arrayContaining(["weak-links", "held", "next", "filing", "clout", "unknown"]),
-      );
-      expect(report.parts.some(({ part: of }) => of === "replies")).toBe(against !== undefined);
-      const view = dossierView(report);
-      expect(view.blocks).toHaveLength(report.parts.length);
-      expect(view.isPage).toBe(true);
+      for (const { text, interval, unit, sources, rests } of sentences) {
+        for (const id of sources) expect(known.has(id)).toBe(true);
+        // A figure has its interval and its documents, or is marked as the plan's, whose inputs are mostly assumed.
+        if (figure.test(text)) {
+          expect(rests).not.toBe("count");
+          if (rests === "supply") expect(interval !== null || sources.length > 0, text).toBe(true);
+          else expect(report.basis).toMatch(/\d+ of its \d+ inputs on research and income are assumed/);
+        }
+        if (interval === null) continue;
+        expect(unit).not.toBeNull();
+        expect(interval[0]).toBeLessThanOrEqual(interval[1] + 1e-9);
+        expect(interval[1]).toBeLessThanOrEqual(interval[2] + 1e-9);
+      }
+      expect(report.finding.includes("Clout on")).toBe(against !== undefined);
     },
     600_000,
   );
 
   it("tells the figures that the answers it is made of tell", async () => {
     const report = await map.dossier({ home: "KR", against: "JP", seconds: 1 });
-    const { ranked } = await map.chokepoints({ home: "KR", top: 1 });
-    expect(part(report, "weak-links")[0]!.interval).toEqual(ranked[0]!.score);
-    const { cells } = await map.leverage({ from: ["KR"], on: "JP" });
-    const supply = part(report, "clout").find(({ text }) => text.startsWith("By supply"))!;
-    expect(supply.interval).toEqual(cells[0]!.usd!.interval.map((bn) => 1000 * bn));
+    const { ranked } = await map.chokepoints({ home: "KR", top: 3 });
+    expect(part(report, "weak-links").map(({ interval }) => interval)).toEqual(ranked.map(({ score }) => score));
+    const { cells, coalition } = await map.leverage({ from: ["KR"], on: "JP" });
+    const supply = part(report, "clout").find(({ text }) => text.startsWith("Supply"))!;
+    const millions = (ends: readonly number[]): readonly number[] => ends.map((bn) => 1000 * bn);
+    expect(supply.interval).toEqual(millions(cells[0]!.usd!.interval));
+    expect(part(report, "replies")[0]!.interval).toEqual(millions(coalition!.reply!.harm.interval));
     expect(report.means).toMatchObject({ plan: "kr-memory", money: 800, assumed: true });
+
+    const plan = await map.plan({ place: "The dossier", text: report.means.file, seconds: 1 });
+    const leads = new Map(plan.programmes.map(({ name, leads: ends }) => [name.toLowerCase(), ends]));
+    const led = part(report, "next").filter(({ unit }) => unit === "chance to lead");
+    expect(led.length).toBeGreaterThan(0);
+    for (const { text, interval } of led)
+      expect([...leads].some(([name, ends]) => text.toLowerCase().startsWith(name) && String(ends) === String(interval))).toBe(true);
+    expect(part(report, "clout")[0]!.interval).toEqual(
+      plan.clout!.byYear.reduce((best, each) => (each.rightsAdded[1] > best.rightsAdded[1] ? each : best)).rightsAdded,
+    );
+    expect(report.finding).toContain(`begin ${plan.programmes.length} of ${plan.candidates.problems} `);
+  }, 600_000);
+
+  it("keeps a firm to the technologies of its ready plan", async () => {
+    const report = await map.dossier({ home: "tokyo-ohka-kogyo", seconds: 1 });
+    expect(JSON.parse(report.means.file).technologies).toContain("photoresist");
+    expect(report.finding).toMatch(/^With USD 60 M a year and 340 researchers/);
   }, 600_000);
 
   it("takes the money asked for, and refuses a side that is the home, or is none", async () => {
@@ -68,6 +111,7 @@ describe("a dossier", () => {
     await expect(map.dossier({ home: "NL", plan: "none-such" })).rejects.toMatchObject({ code: "LM_PLAN_UNKNOWN" });
     const poor = await map.dossier({ home: "NL", money: 0, seconds: 1 });
     expect(poor.means).toMatchObject({ money: 0, assumed: false });
-    expect(poor.finding).toContain("nothing pays");
+    expect(poor.finding).toContain("would begin none of ");
+    for (const { sentences } of poor.parts) expect(sentences.length).toBeGreaterThan(0);
   }, 600_000);
 });

@@ -1,0 +1,42 @@
+import { counted, number, percent, usdM } from "../../base/format.ts";
+import { capital, lowered, said } from "../../base/words.ts";
+import type { PlanReport } from "../plan/plan-report.ts";
+import { peakOf } from "./dossier-clout.ts";
+import { byLead, returnOf } from "./dossier-next.ts";
+import type { DossierSides } from "./dossier-parts.ts";
+import type { DossierReport } from "./dossier-report.ts";
+
+/** The answer in three sentences: what could be led in with which means, what clout on whom by when, the reply and how sure. */
+export const findingOf = (sides: DossierSides, report: PlanReport, means: DossierReport["means"]): string =>
+  said(ledWords(sides, report, means), cloutWords(sides, report), sureWords(report)).join(" ");
+
+function ledWords({ homeName }: DossierSides, report: PlanReport, means: DossierReport["means"]): string {
+  const { programmes, candidates } = report;
+  const with_ = `With ${usdM(means.money)} a year and ${means.researchers === null ? "researchers without limit" : `${number(means.researchers)} researchers`} for ${counted(means.years, "year")}`;
+  const [best] = byLead(report);
+  if (best === undefined) return `${with_}, ${homeName} would begin none of ${candidates.problems} problems of the next generation.`;
+  return `${with_}, ${homeName} would begin ${programmes.length} of ${candidates.problems} next-generation problems, likeliest to lead in ${lowered(best.name)} (${percent(best.leads[1])}, from ${Math.round(best.claimsFrom)}).`;
+}
+
+function cloutWords({ homeName }: DossierSides, { clout }: PlanReport): string | null {
+  if (clout === null) return null;
+  const peak = peakOf(clout);
+  const { supplyHeld } = clout.byYear[0]!;
+  const rights = peak.rightsAdded[1] > 0 ? `new claims add ${usdM(peak.rightsAdded[1])} a year by ${peak.year}` : "new claims add nothing";
+  const cost = clout.cost === null ? "" : `, costing ${homeName} ${usdM(clout.cost[1])}`;
+  const supply = supplyHeld === null ? "supply is unknown" : `supply takes ${usdM(supplyHeld[1])} today${cost}`;
+  return `Clout on ${clout.onName}: ${rights}; ${supply}.`;
+}
+
+function sureWords(report: PlanReport): string | null {
+  const { clout, programmes, candidates } = report;
+  const part = returnOf(report);
+  const reply = clout?.reply ?? null;
+  const words = said(
+    reply !== null &&
+      `${capital(clout!.onName)} would answer with ${reply.name === null ? "all that it holds" : lowered(reply.name)} (${usdM(reply.harm[1])})`,
+    programmes.length > 0 && part !== null && `${percent(part)} of the cost comes back`,
+    candidates.nextUncounted > 0 && `rivals are assumed in ${candidates.nextUncounted} of ${candidates.nextTechnologies} technologies`,
+  );
+  return words.length === 0 ? null : `${capital(words.join("; "))}.`;
+}

@@ -1,0 +1,84 @@
+import { counted, percent, usdM } from "../../base/format.ts";
+import { capital, listed, lowered, said } from "../../base/words.ts";
+import type { Clout } from "../plan/clout/clout-report.ts";
+import type { PlanReport } from "../plan/plan-report.ts";
+import type { DossierSides } from "./dossier-parts.ts";
+import type { DossierSentence } from "./dossier-report.ts";
+import { sentence, usdMEnds } from "./sentence.ts";
+
+type Reply = PlanReport["replies"][number];
+
+/** How the other side and rivals would answer, each move with what it does. */
+export function replySentences(sides: DossierSides, report: PlanReport): readonly DossierSentence[] {
+  const { clout, replies } = report;
+  const none = replies.find(({ move }) => move === "none");
+  const told = [
+    ...(clout === null ? [] : bySupply(sides, clout)),
+    ...(clout === null ? [] : sparedSentence(sides, report, clout)),
+    ...(none === undefined ? [] : claimsSentence(replies, none)),
+  ];
+  return told.length > 0
+    ? told
+    : [sentence("Nothing is taken up and no supply is known to be withheld, so that there is nothing to answer.", { rests: "count" })];
+}
+
+/** The best reply by supply to withholding, and what it leaves. */
+function bySupply({ home, homeName }: DossierSides, { reply, onName, on, supplyGap }: Clout): readonly DossierSentence[] {
+  const beside = { rests: "supply" as const, command: `levermap leverage --from ${home} --on ${on}` };
+  if (reply === null)
+    return supplyGap === null
+      ? [sentence(`By supply no reply of ${onName} is known that costs ${homeName} more than itself.`, { ...beside, rests: "count" })]
+      : [];
+  const { left, harm, name } = reply;
+  const leaves = left === null ? "" : left[1] >= 0 ? `, which leaves ${usdMEnds(left)}` : `, ${usdM(-left[1])} more than it loses`;
+  return [
+    sentence(
+      `${capital(onName)} would best withhold ${name === null ? "all that it holds" : lowered(name)}: ${usdMEnds(harm)} a year${leaves}.`,
+      { ...beside, interval: harm, unit: "USD m a year" },
+    ),
+  ];
+}
+
+/** What the plan would spare the home if the other side withheld all it can from the first year on. */
+function sparedSentence({ homeName }: DossierSides, { replies, plan, horizon }: PlanReport, { onName }: Clout): readonly DossierSentence[] {
+  const withholds = replies.find(({ move }) => move === "withholds");
+  if (!plan.salesKnown || withholds === undefined) return [];
+  const { lost, resilience } = withholds;
+  return [
+    sentence(
+      `If it began with all it can, the plan would spare ${homeName} ${resilience > 0.5 ? usdM(resilience) : "nothing"} of ${usdM(lost.without)} in ${counted(horizon, "year")}.`,
+      {
+        unit: "USD m, present value",
+        detail: `Sales of ${homeName} that ${onName} would cost it, in the mean over worlds; no interval is drawn.`,
+      },
+    ),
+  ];
+}
+
+/** What is left of claims, and of income where no claim counts, after the moves of others. */
+function claimsSentence(replies: readonly Reply[], none: Reply): readonly DossierSentence[] {
+  const of = (move: Reply["move"], kind: "rights" | "income"): string | false => {
+    const reply = replies.find((each) => each.move === move);
+    return reply !== undefined && none[kind] > 0 && percent(reply[kind] / none[kind]);
+  };
+  if (none.rights > 0.05)
+    return [
+      sentence(
+        `Of what new claims keep out, ${listed(
+          said(
+            of("designs-around", "rights") && `designing around leaves ${of("designs-around", "rights")}`,
+            of("invalidates", "rights") && `courts ${of("invalidates", "rights")}`,
+            of("matches", "rights") && `matching effort ${of("matches", "rights")}`,
+          ),
+        )}.`,
+        { unit: "part of what claims could exclude", detail: "Each is an end of the inputs, so that it has no interval of its own." },
+      ),
+    ];
+  if (none.income <= 0) return [];
+  return [
+    sentence(`If rivals match the effort, ${of("matches", "income")} of the income is left.`, {
+      unit: "part of income",
+      detail: "An end of the inputs, so that it has no interval of its own.",
+    }),
+  ];
+}

@@ -1,0 +1,90 @@
+import { counted } from "../../base/format.ts";
+import { listed, lowered, said, spaced } from "../../base/words.ts";
+import type { PlanReport } from "../plan/plan-report.ts";
+import { economyName, technologyName } from "../shared/names.ts";
+import type { DossierSides } from "./dossier-parts.ts";
+import type { DossierReport, DossierSentence } from "./dossier-report.ts";
+import { sentence } from "./sentence.ts";
+
+/** What is unknown, and what the page therefore leaves out. */
+export function unknownSentences(
+  { read, homeName }: DossierSides,
+  { left, clout, plan, calibration }: PlanReport,
+): readonly DossierSentence[] {
+  const isNext = (id: string): boolean => read.map.technologies[read.map.indexOf.get(id)!]!.nextGeneration;
+  const [noMarket, noCount] = [left.noMarket.filter(isNext), left.noCount.filter(isNext)];
+  const names = (ids: readonly string[]): string => listed(ids.map((id) => lowered(technologyName(read, id))));
+  const places = plan.unknownJurisdictions;
+  const unknown = said(
+    !plan.salesKnown && `what ${homeName} sells`,
+    clout !== null && clout.leavesOut > 0 && `what ${homeName} holds of ${counted(clout.leavesOut, "technology", "technologies")}`,
+    noMarket.length > 0 && `${counted(noMarket.length, "next-generation market")}`,
+    places.length > 0 && `chip use in ${counted(places.length, "place")}`,
+  );
+  const missed = calibration.filter(({ holds }) => !holds);
+  return [
+    ...(unknown.length === 0
+      ? []
+      : [
+          sentence(`Unknown, not 0: ${listed(unknown)}.`, {
+            rests: "count",
+            detail: said(
+              noMarket.length > 0 && `No market is published for ${names(noMarket)}: neither plant nor royalty is valued there.`,
+              noCount.length > 0 && `No count of patents is published for ${names(noCount)}.`,
+              places.length > 0 &&
+                `No source says what chips are used in ${listed(places.map((id) => economyName(read, id)))}: rights there are left out.`,
+            ).join(" "),
+          }),
+        ]),
+    ...(calibration.length === 0
+      ? []
+      : [
+          sentence(
+            missed.length === 0
+              ? `The inputs are right on all ${calibration.length} programmes that happened.`
+              : `Of ${calibration.length} programmes that happened the inputs miss ${listed(missed.map(missWords))}.`,
+            {
+              sources: missed.map(({ source }) => source),
+              rests: "count",
+              ...(missed.length === 0 ? {} : { detail: missed.map(missDetail).join(" ") }),
+            },
+          ),
+        ]),
+    sentence("Not judged: freedom to operate (`levermap portfolio`), know-how, what a home has done before, what states decide.", {
+      rests: "count",
+    }),
+  ];
+}
+
+type Calibrated = PlanReport["calibration"][number];
+
+const missWords = ({ what }: Calibrated): string => what.split(/:| after /)[0]!.trim();
+
+const missDetail = ({ what, low, high, unit, model }: Calibrated): string =>
+  `${what}: ${low === high ? low : `${low} to ${high}`} ${unit}; they say ${model.low.toPrecision(2)} to ${model.high.toPrecision(2)}.`;
+
+/** Inputs of a plan in plain words; what stands in no group is told by its own name. */
+const inputWords: readonly (readonly [string, readonly string[]])[] = [
+  ["durations", ["research-years", "pilot-years", "ramp-years"]],
+  ["costs of pilots and plants", ["pilot-money", "pilot-people", "capital", "earned-back", "family"]],
+  ["chances of effort", ["works-ceiling", "effort-scale", "steepness", "correlation", "decisiveness"]],
+  ["rivals", ["rival-families", "rival-firms", "years-ahead", "reply", "follow-up"]],
+  ["adoption", ["open-clock", "adoption-years", "adopted-part", "step-part", "horizon"]],
+  ["margins", ["margin"]],
+  ["royalties", ["royalty"]],
+  ["acts of others", ["withheld"]],
+];
+
+/** What sentences without a document rest on, said once for the whole page. */
+export function basisWords({ inputs }: Pick<PlanReport, "inputs">, means: DossierReport["means"]): string {
+  const assumed = inputs.filter(({ grade }) => grade === "assumed");
+  const ids = new Set(assumed.map(({ id }) => id));
+  const grouped = new Set(inputWords.flatMap(([, own]) => own));
+  const words = [
+    ...inputWords.filter(([, own]) => own.some((id) => ids.has(id))).map(([name]) => name),
+    ...[...ids].filter((id) => !grouped.has(id)).map(spaced),
+  ];
+  const given = said(means.assumed && "money", means.researchers !== null && "researchers");
+  const own = given.length === 0 ? "" : `; so are ${listed(given)}${means.plan === null ? "" : `, from the plan ${means.plan}`}`;
+  return `What names no document follows from the model; ${assumed.length} of its ${inputs.length} inputs on research and income are assumed (${listed(words)})${own}.`;
+}
