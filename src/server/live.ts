@@ -1,4 +1,5 @@
 import type { Ask } from "../answers/ask/ask.ts";
+import type { LevermapError } from "../base/errors.ts";
 import type { Desk } from "./work/desk.ts";
 
 /** One generation of a workspace, as requests are answered from it. */
@@ -7,6 +8,8 @@ export interface Serving {
   readonly desk: Desk;
   /** `null`: not told, as in tests. */
   readonly generation: string | null;
+  /** Why nobody should be sent to it yet; `null` or absent: it is ready. */
+  readonly unready?: LevermapError | null | undefined;
   /** Ends what it holds, once nobody asks it any more. */
   close(): Promise<void>;
 }

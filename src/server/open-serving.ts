@@ -1,8 +1,10 @@
 import { join } from "node:path";
+import { LevermapError } from "../base/errors.ts";
 import type { Levermap } from "../library/open.ts";
 import { fileIdentity } from "../workspace/database.ts";
 import { databaseName } from "../workspace/open.ts";
 import { Live, type LiveOptions, type Serving } from "./live.ts";
+import { type Unready, unmeasured } from "./unready.ts";
 import { openDesk } from "./work/open-desk.ts";
 
 export interface OpenServingOptions extends Pick<LiveOptions, "moved" | "failed"> {
@@ -10,6 +12,8 @@ export interface OpenServingOptions extends Pick<LiveOptions, "moved" | "failed"
   /** `YYYY-MM-DD`; `null`: the day of each question. */
   readonly asOf: string | null;
   readonly workers?: number | undefined;
+  /** What is answered until the workspace can be opened; absent: it is waited for. */
+  readonly unready?: Unready | undefined;
   /** Opens the workspace of now. */
   open(): Promise<Levermap>;
   /** Reads what the first questions would wait for. */
@@ -17,7 +21,7 @@ export interface OpenServingOptions extends Pick<LiveOptions, "moved" | "failed"
 }
 
 /** Serves a workspace that may be written meanwhile: a writer puts another file in the place of the one that is open here. */
-export async function openServing({ dir, asOf, workers, open, prepare, ...told }: OpenServingOptions): Promise<Live> {
+export async function openServing({ dir, asOf, workers, open, prepare, unready, ...told }: OpenServingOptions): Promise<Live> {
   const path = join(dir, databaseName);
   let held = await fileIdentity(path);
   const serve = async (): Promise<Serving> => {
@@ -29,7 +33,7 @@ export async function openServing({ dir, asOf, workers, open, prepare, ...told }
         await desk.close();
         map.close();
       };
-      return { ask: map, desk, generation: map.generation, close };
+      return { ask: map, desk, generation: map.generation, unready: (await map.isMeasured()) ? null : unmeasured(), close };
     } catch (thrown) {
       map.close();
       throw thrown;
@@ -37,10 +41,15 @@ export async function openServing({ dir, asOf, workers, open, prepare, ...told }
   };
   const next = async (): Promise<Serving | null> => {
     const found = await fileIdentity(path);
+    if (found === null) unready?.because(new LevermapError("LM_WORKSPACE_MISSING", "There is no workspace."));
     if (found === null || found === held) return null;
     const serving = await serve();
     held = found;
     return serving;
   };
+  if (unready !== undefined) {
+    held = null;
+    return new Live(unready, { ...told, next });
+  }
   return new Live(await serve(), { ...told, next });
 }
