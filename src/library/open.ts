@@ -2,6 +2,7 @@ import type { Ask } from "../answers/ask/ask.ts";
 import { openAsk } from "../answers/ask/open-ask.ts";
 import { dayAhead } from "../answers/shared/day-ahead.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
+import { isMeasured } from "../corpus/steps/measure.ts";
 import { generationOf } from "../workspace/generation.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import type { KeptReject } from "../workspace/status.ts";
@@ -24,6 +25,8 @@ export interface Levermap extends Ask {
   readonly generation: string;
   /** What tells the data from those after any load, removal or measuring. */
   dataState(): Promise<readonly string[]>;
+  /** Whether the measures of patents rest on what is loaded. */
+  isMeasured(): Promise<boolean>;
   /** Rejects of one load or all, at most `limit` (100). Throws LM_LOAD_UNKNOWN. */
   rejects(loadId?: string, limit?: number): Promise<readonly KeptReject[]>;
   close(): void;
@@ -58,6 +61,7 @@ export async function open(dir: string, { asOf, effects = quietEffects }: OpenOp
       return askedDay ?? today();
     },
     dataState: () => dataState(workspace),
+    isMeasured: () => isMeasured(workspace),
     rejects: (loadId, limit) => workspace.rejects(loadId, limit),
     close: () => workspace.close(),
   };

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { Ask } from "../answers/ask/ask.ts";
 import {
   algorithms,
   algorithmsSchema,
@@ -17,6 +16,7 @@ import { names } from "../answers/shared/fields.ts";
 import { LevermapError } from "../base/errors.ts";
 import { sendError } from "./errors.ts";
 import { searchPath } from "./guard.ts";
+import type { Serving } from "./live.ts";
 import { faults } from "./route-schemas.ts";
 
 const statusSchema = z.object({ status: z.string() });
@@ -111,15 +111,16 @@ function addHealth(server: FastifyInstance): void {
       schema: {
         operationId: "readyz",
         tags: ["screening"],
-        summary: "Whether lists are loaded that names can be screened against",
+        summary: "Whether the workspace is whole and measured, and lists are loaded that names can be screened against",
         response: { ...response, ...faults({ errors: [] }) },
       },
     },
-    ({ serving: { ask } }, reply) => ready(ask, reply),
+    ({ serving }, reply) => ready(serving, reply),
   );
 }
 
-async function ready({ controlsList }: Ask, reply: FastifyReply): Promise<unknown> {
-  const { lists } = await controlsList();
+async function ready({ ask, unready = null }: Serving, reply: FastifyReply): Promise<unknown> {
+  if (unready !== null) return sendError(reply, unready, 503);
+  const { lists } = await ask.controlsList();
   return lists.length > 0 ? { status: "ok" } : sendError(reply, new LevermapError("LM_NO_LISTS", "No list of parties is loaded."), 503);
 }

@@ -30,7 +30,7 @@ const statuses: readonly (readonly [status: number, codes: readonly ErrorCode[]]
   [409, ["LM_NOT_MEASURED", "LM_NO_LISTS"]],
   [413, ["LM_SERVER_TOO_LARGE"]],
   [429, ["LM_SERVER_TOO_MANY"]],
-  [503, ["LM_WORKSPACE_BUSY", "LM_SERVER_BUDGET", "LM_INTERRUPTED"]],
+  [503, ["LM_WORKSPACE_BUSY", "LM_WORKSPACE_MISSING", "LM_WORKSPACE_NEWER", "LM_WORKSPACE_UPGRADE", "LM_SERVER_BUDGET", "LM_INTERRUPTED"]],
 ];
 const statusOf = new Map(statuses.flatMap(([status, codes]) => codes.map((code) => [code, status] as const)));
 

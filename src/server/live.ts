@@ -1,4 +1,5 @@
 import type { Ask } from "../answers/ask/ask.ts";
+import type { LevermapError } from "../base/errors.ts";
 import type { Desk } from "./work/desk.ts";
 
 /** One generation of a workspace, as requests are answered from it. */
@@ -9,6 +10,8 @@ export interface Serving {
   readonly generation: string | null;
   /** Works out ahead what every visitor may ask for on a day, `YYYY-MM-DD`; absent: nothing is. */
   readonly prepare?: ((today: string, signal: AbortSignal) => Promise<unknown>) | undefined;
+  /** Why nobody should be sent to it yet; `null` or absent: it is ready. */
+  readonly unready?: LevermapError | null | undefined;
   /** Ends what it holds, once nobody asks it any more. */
   close(): Promise<void>;
 }

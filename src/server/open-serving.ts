@@ -1,9 +1,11 @@
 import { join } from "node:path";
+import { LevermapError } from "../base/errors.ts";
 import { dayOf } from "../library/day.ts";
 import type { Levermap } from "../library/open.ts";
 import { fileIdentity } from "../workspace/database.ts";
 import { databaseName } from "../workspace/open.ts";
 import { Live, type LiveOptions, type Serving } from "./live.ts";
+import { type Unready, unmeasured } from "./unready.ts";
 import { answerFiles } from "./work/answer-files.ts";
 import { openDesk } from "./work/open-desk.ts";
 import { prepareAnswers } from "./work/prepare-answers.ts";
@@ -13,6 +15,8 @@ export interface OpenServingOptions extends Pick<LiveOptions, "moved" | "failed"
   /** `YYYY-MM-DD`; `null`: the day of each question. */
   readonly asOf: string | null;
   readonly workers?: number | undefined;
+  /** What is answered until the workspace can be opened; absent: it is waited for. */
+  readonly unready?: Unready | undefined;
   /** Opens the workspace of now. */
   open(): Promise<Levermap>;
   /** Reads what the first questions would wait for. */
@@ -26,7 +30,7 @@ export interface OpenServingOptions extends Pick<LiveOptions, "moved" | "failed"
 const longestWait = 60_000;
 
 /** Serves a workspace that may be written meanwhile: a writer puts another file in the place of the one that is open here. */
-export async function openServing({ dir, asOf, workers, open, prepare: readAhead, ...told }: OpenServingOptions): Promise<Live> {
+export async function openServing({ dir, asOf, workers, open, prepare: readAhead, unready, ...told }: OpenServingOptions): Promise<Live> {
   const path = join(dir, databaseName);
   let held = await fileIdentity(path);
   const serve = async (): Promise<Opened> => {
@@ -40,18 +44,19 @@ export async function openServing({ dir, asOf, workers, open, prepare: readAhead
         map.close();
       };
       const prepare = (today: string, signal: AbortSignal) => prepareAnswers({ map, files, asOf, today, signal });
-      return { ask: map, desk, generation: map.generation, prepare, close };
+      return { ask: map, desk, generation: map.generation, unready: (await map.isMeasured()) ? null : unmeasured(), prepare, close };
     } catch (thrown) {
       map.close();
       throw thrown;
     }
   };
+  /** Of the data served; none before the first. */
   let state = "";
   /** Waits for the answers that everyone asks for, where the data are others. */
   const waitForAnswers = async ({ ask, prepare }: Opened, signal: AbortSignal): Promise<void> => {
     const before = state;
     state = JSON.stringify(await ask.dataState());
-    if (state === before) return;
+    if (before === "" || state === before) return;
     const end = AbortSignal.any([signal, AbortSignal.timeout(longestWait)]);
     await prepare(dayOf(new Date()), end).catch((thrown: unknown) => {
       if (!end.aborted) told.failed?.(thrown);
@@ -59,12 +64,17 @@ export async function openServing({ dir, asOf, workers, open, prepare: readAhead
   };
   const next = async (signal: AbortSignal): Promise<Serving | null> => {
     const found = await fileIdentity(path);
+    if (found === null) unready?.because(new LevermapError("LM_WORKSPACE_MISSING", "There is no workspace."));
     if (found === null || found === held) return null;
     const opened = await serve();
     await waitForAnswers(opened, signal);
     held = found;
     return opened;
   };
+  if (unready !== undefined) {
+    held = null;
+    return new Live(unready, { ...told, next });
+  }
   const first = await serve();
   state = JSON.stringify(await first.ask.dataState());
   return new Live(first, { ...told, next });

@@ -25,6 +25,7 @@ interface ServeOptions extends CommonOptions {
   readonly users?: string;
   readonly userHeader?: string;
   readonly public?: boolean;
+  readonly wait?: boolean;
   readonly open: boolean;
 }
 
@@ -66,6 +67,7 @@ export const addServe: AddCommand = (program, signal) => {
     .option("--users <file>", "who may ask what: a YAML file of names, roles and digests of tokens (see `levermap token`)")
     .option("--user-header <name>", "header in which a trusted proxy names the user, such as x-forwarded-user (needs --users)")
     .option("--public", "whoever is not known may read the map; long work, names and cases are for others")
+    .option("--wait", "listen at once; until the workspace is there, whole and upgraded, all questions and /readyz are answered with 503")
     .option("--no-open", "do not open the page in a browser")
     .action((options: ServeOptions) => withContext(options, signal, (context) => serve(context, options)));
 };
@@ -75,6 +77,7 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
   const { readBasePath } = await import("../../server/base-path.ts");
   const { listen } = await import("../../server/listen.ts");
   const { openServing } = await import("../../server/open-serving.ts");
+  const { unreadyServing } = await import("../../server/unready.ts");
   const { open } = await import("../../library/open.ts");
   const { readUsers } = await import("../../server/users.ts");
   const { forgetSearch, saveSearch } = await import("../../library/save-search.ts");
@@ -89,7 +92,12 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
   const users = options.users === undefined ? null : await readUsers(options.users);
   const accessFile = options.accessLog === undefined ? null : await openAccessFile(options.accessLog, log);
   let preparing: ReturnType<typeof prepareEachDay> | undefined;
+  if (options.wait && (options.findings || options.once))
+    throw new LevermapError("LM_USAGE", "--wait stands without --findings and --once.");
+  const unready = options.wait ? unreadyServing() : undefined;
+  let said = "";
   const live = await openServing({
+    unready,
     dir: context.workspace,
     asOf: context.asOf ?? null,
     workers: options.workers,
@@ -99,7 +107,12 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
       log.info(`Answers are of generation ${generation} from now on.`);
       preparing?.again();
     },
-    failed: (thrown) => report(thrown, "Another generation of the workspace"),
+    failed: (thrown) => {
+      unready?.because(thrown);
+      // It is tried each second
+      if (said !== String(thrown)) report(thrown, "Another generation of the workspace");
+      said = String(thrown);
+    },
   });
   let server: FastifyInstance | undefined;
   try {
