@@ -1,12 +1,12 @@
 import type { Ask } from "../answers/ask/ask.ts";
 import { openAsk } from "../answers/ask/open-ask.ts";
+import { dataState } from "../answers/shared/data-state.ts";
 import { dayAhead } from "../answers/shared/day-ahead.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { isMeasured } from "../corpus/steps/measure.ts";
 import { generationOf } from "../workspace/generation.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import type { KeptReject } from "../workspace/status.ts";
-import { dataState } from "./data-state.ts";
 import { dayOf, requireDay } from "./day.ts";
 import { renewWorkspace } from "./renew.ts";
 

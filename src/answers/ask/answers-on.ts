@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { buildId } from "../../base/build-id.ts";
 import { dayOf } from "../../base/days.ts";
 import type { Effects } from "../../base/effects.ts";
 import { type JoinedCases, readJoinedCases } from "../../corpus/case-holders.ts";
@@ -7,6 +9,7 @@ import { withOwnerView } from "../../corpus/owner-view.ts";
 import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
 import { courseOutput } from "../../leverage/backtest/course-output.ts";
 import type { RankMonths } from "../../leverage/rank/held-course.ts";
+import { keptAnswers } from "../../workspace/kept-answers.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { answerBacktest } from "../backtest/backtest.ts";
 import { listedDealers } from "../card/listed-dealers.ts";
@@ -42,6 +45,7 @@ import { readCellData } from "../plan/plan-cells.ts";
 import { answerEconomy } from "../profile/economy-profile.ts";
 import { answerOrganisation } from "../profile/organisation-profile.ts";
 import type { ControlData } from "../screen/control-data.ts";
+import { dataState } from "../shared/data-state.ts";
 import { limitsOfLoaded, measureLimits } from "../shared/measured.ts";
 import { type ReadModel, readModel } from "../shared/read-model.ts";
 import { remembered } from "../shared/remembered.ts";
@@ -64,7 +68,7 @@ export interface DayOptions {
   /** What is read of lists and rules: the same on every day. */
   readonly data: ControlData;
   readonly effects: Effects;
-  /** What tells the running code from other builds; with `null` no ranking is kept. Default: that of the product, from sources `null`. */
+  /** What tells the running code from other builds; with `null` no ranking and no plan is kept. Default: that of the product, from sources `null`. */
   readonly build: string | null | undefined;
 }
 
@@ -75,7 +79,7 @@ const keptReports = 200;
 const keptDays = 4;
 
 /** Answers from one open workspace on one present day. The model is read once for each data set asked for. */
-export function answersOn(workspace: Workspace, { askedDay, today, data, effects, build }: DayOptions): Answers {
+export function answersOn(workspace: Workspace, { askedDay, today, data, effects, build = buildId }: DayOptions): Answers {
   const asOf = askedDay ?? today;
   const days = remembered<ReadModel>(keptDays);
   const [models, rankings, limits] = [remembered<ReadModel>(), remembered<Ranking>(), remembered<readonly string[]>()];
@@ -122,6 +126,8 @@ export function answersOn(workspace: Workspace, { askedDay, today, data, effects
     shares: async (map) => shareRecord(map, await allTrends(workspace, map.map.asOf)),
     measured,
     effects,
+    asOf,
+    kept: async () => (build === null ? null : keptAnswers(join(workspace.dir, "plans"), [build, ...(await dataState(workspace))])),
   });
   return {
     map: async ({ home }) => answerMap(await read(), await ranking(home), await controlsOnMap()),

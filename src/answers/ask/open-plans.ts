@@ -1,7 +1,9 @@
+import type { KeptAnswers } from "../../workspace/kept-answers.ts";
 import { answerPlanCompare } from "../plan/explain/plan-compare.ts";
 import { answerPlanExplain } from "../plan/explain/plan-explain.ts";
 import { answerPlan, answerPlanOutline } from "../plan/plan.ts";
 import { listPlans, readPlanText, readyPlan } from "../plan/plan-file.ts";
+import type { PlanReport } from "../plan/plan-report.ts";
 import { type PlanData, type PreparedPlan, preparePlan } from "../plan/prepared-plan.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
 import { askedFile, type FileAsked } from "../shared/asked-file.ts";
@@ -15,9 +17,13 @@ export interface OpenPlansData extends PlanData {
   /** The day asked for; `null`: none was, so that it is today. */
   readonly askedDay: string | null;
   readonly effects: RunEffects;
+  /** The day of answers, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** Where answers of the data at hand are kept; `null`: nowhere. */
+  readonly kept: () => Promise<KeptAnswers | null>;
 }
 
-/** Answers on plans from one open workspace. */
+/** Answers on plans from one open workspace. Those on ready plans are kept once they are near enough to the best. */
 export function openPlans(data: OpenPlansData): Answers<"plans" | "planOutline" | "plan" | "planExplain" | "planCompare"> {
   const { effects } = data;
   const prepared = async (question: FileAsked): Promise<PreparedPlan> => {
@@ -27,7 +33,15 @@ export function openPlans(data: OpenPlansData): Answers<"plans" | "planOutline" 
   return {
     plans: async () => listPlans(),
     planOutline: async (question) => answerPlanOutline(await prepared(question)),
-    plan: async (question, call) => answerPlan(await prepared(question), { ...question, ...call }, effects),
+    plan: async (question, call) => {
+      const kept = question.id === undefined ? null : await data.kept();
+      const key = ["plan", data.asOf, JSON.stringify(Object.entries(question).sort(([a], [b]) => (a < b ? -1 : 1)))];
+      const found = (await kept?.read(key)) ?? null;
+      if (found !== null) return found as PlanReport;
+      const report = await answerPlan(await prepared(question), { ...question, ...call }, effects);
+      if (!report.stopped) await kept?.write(key, report);
+      return report;
+    },
     planExplain: async ({ programme, ...question }, call) =>
       answerPlanExplain(await prepared(question), programme, { ...question, ...call }, effects),
     planCompare: async ({ first, second, ...options }, call) =>

@@ -1,6 +1,6 @@
-import { query } from "../workspace/query.ts";
-import { dataVersion } from "../workspace/status.ts";
-import type { Workspace } from "../workspace/workspace.ts";
+import { query } from "../../workspace/query.ts";
+import { dataVersion } from "../../workspace/status.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
 
 /** What tells the data of a workspace from those after any load, removal or measuring; decisions on customers are not part of it. */
 export async function dataState(workspace: Workspace): Promise<readonly string[]> {

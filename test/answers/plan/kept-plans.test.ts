@@ -1,0 +1,40 @@
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openAsk } from "../../../src/answers/ask/open-ask.ts";
+import { openWorkspace } from "../../../src/workspace/open.ts";
+import type { Workspace } from "../../../src/workspace/workspace.ts";
+import { bundledWorkspace } from "../bundled-workspace.ts";
+
+let workspace: Workspace;
+beforeAll(async () => {
+  workspace = await openWorkspace(await bundledWorkspace(), { mode: "read" });
+});
+afterAll(() => workspace.close());
+
+const folder = (): string => join(workspace.dir, "plans");
+const kept = (): readonly string[] => readdirSync(folder()).sort();
+const ask = (build: string | null, asOf = "2026-11-25") => openAsk(workspace, { asOf, build });
+
+it("keeps the answer on a ready plan for one build, day and way to ask, and gives it again as it was", async () => {
+  const plain = await ask(null).plan({ id: "resist-start-up" });
+  expect(() => kept()).toThrow("ENOENT");
+  expect(await ask("one").plan({ id: "resist-start-up" })).toEqual(plain);
+  const [first] = kept();
+  let steps = 0;
+  const again = await ask("one").plan({ id: "resist-start-up" }, { onProgress: () => steps++ } as never);
+  expect(again).toEqual(plain);
+  expect([kept(), steps]).toEqual([[first], 0]);
+  await ask("two").plan({ id: "resist-start-up" });
+  await ask("one", "2026-11-24").plan({ id: "resist-start-up" });
+  await ask("one").plan({ id: "resist-start-up", seed: 2 });
+  expect(kept()).toHaveLength(4);
+  rmSync(folder(), { recursive: true });
+}, 600_000);
+
+it("keeps none of a file of one's own, nor one for which time was up before it was near enough", async () => {
+  await ask("one").plan({ place: "mine.yaml", text: "name: Mine\nhome: NL\nyears: 8\nmoney: 0\n" });
+  const { stopped } = await ask("one").plan({ id: "cn-under-controls", seconds: 0.001 });
+  expect(stopped).toBe(true);
+  expect(() => kept()).toThrow("ENOENT");
+}, 600_000);
