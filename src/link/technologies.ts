@@ -46,7 +46,7 @@ export type TechnologyMatch =
   | { readonly id: string; readonly rule: "id" | "alias" | "name" }
   | { readonly id: null; readonly nearest: readonly string[] };
 
-/** Finds a technology by id, alias or name, ignoring case and hyphens; else up to three near spellings. `aliases`: spelling to id. */
+/** Finds a technology by id, alias or name, ignoring case and hyphens; else up to three near spellings, or names with these words. `aliases`: spelling to id. */
 export function findTechnology(
   wanted: string,
   technologies: readonly { readonly id: string; readonly name: string }[],
@@ -59,7 +59,25 @@ export function findTechnology(
   const byName = technologies.find((technology) => nameKey(technology.name) === key);
   if (byName) return { id: byName.id, rule: "name" };
   const spellings = [...technologies.map((technology) => technology.id), ...aliases.keys()];
-  return { id: null, nearest: nearNames(wanted, spellings, 3) };
+  const near = nearNames(wanted, spellings, 3);
+  return { id: null, nearest: near.length > 0 ? near : namedWith(wanted, technologies) };
+}
+
+/** Shortest word by which a name is looked for. */
+const fewestOfWord = 3;
+
+/** Up to three technologies whose names have all the words of `wanted`, or begin with them: `gan-wafers` for `gallium nitride`. */
+function namedWith(wanted: string, technologies: readonly { readonly id: string; readonly name: string }[]): readonly string[] {
+  const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = wordsOf(wanted).filter((word) => word.length >= fewestOfWord);
+  if (words.length === 0) return [];
+  return technologies
+    .filter(({ name }) => {
+      const own = wordsOf(name);
+      return words.every((word) => own.some((each) => each.startsWith(word)));
+    })
+    .slice(0, 3)
+    .map(({ id }) => id);
 }
 
 const parts = once(() => groupBy(readLinkTable("technology-parts"), ({ technology = "" }) => technology));

@@ -26,6 +26,18 @@ describe("technologies", () => {
       expect(findTechnology(far, technologies, aliases)).toEqual({ id: null, nearest: [] });
   });
 
+  test("names that have the words asked for are offered where no spelling is near", () => {
+    const wafers = [
+      { id: "gan-wafers", name: "Gallium nitride wafers and epitaxy" },
+      { id: "gallium", name: "Gallium" },
+      { id: "sic-wafers", name: "Silicon carbide wafers" },
+    ];
+    const nearest = (wanted: string) => findTechnology(wanted, wafers, new Map());
+    expect(nearest("gallium nitride")).toEqual({ id: null, nearest: ["gan-wafers"] });
+    expect(nearest("Nitride of gallium for power")).toEqual({ id: null, nearest: [] });
+    expect(nearest("wafer epi")).toEqual({ id: null, nearest: ["gan-wafers"] });
+  });
+
   test("edit distance is a metric", () => {
     const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 6 });
     fc.assert(

@@ -27,7 +27,7 @@ function plantsAdd({ byYear }: Pick<Clout, "byYear">): number | null {
 /** What that takes from the other side: by rights, then by supply, each today and later; the two are never summed. */
 export function cloutSentences(sides: DossierSides, { clout }: PlanReport): readonly DossierSentence[] {
   if (clout === null)
-    return [sentence("No other side is named, so that no clout is told, which is not 0; name one with --against.", { rests: "count" })];
+    return [sentence("No other side is named, so that clout is not given, which is not 0; name one with --against.", { rests: "count" })];
   const isHeld = clout.byYear[0]!.rightsHeld[2] > 0;
   return [addedSentence(clout, isHeld), ...(isHeld ? [heldSentence(clout)] : []), supplySentence(sides, clout)];
 }

@@ -26,7 +26,7 @@ const titles: Readonly<Record<DossierPart, (sides: DossierSides) => string>> = {
   clout: ({ againstName }) => (againstName === null ? "Clout" : `Clout on ${againstName}`),
   replies: () => "How others would answer",
   conditions: () => "What would have to be true for more",
-  unknown: () => "What nobody knows",
+  unknown: () => "What is not known",
 };
 
 /**

@@ -96,6 +96,13 @@ export interface InputNames {
   readonly isSource: (name: string) => boolean;
 }
 
+/** `material, tool or the id of a technology` */
+const scopesOf = (inputs: readonly PlanInput[], id: string): string =>
+  `${inputs.flatMap((each) => (each.id === id && each.scope !== "" ? [`${each.scope}, `] : [])).join("")}or the id of a technology`.replace(
+    /^or /,
+    "",
+  );
+
 /** Inputs with those that a file puts in their place, for all or for a technology, and what is wrong with those of the file. */
 export function withFileInputs(inputs: readonly PlanInput[], own: readonly OwnInput[], { isTechnology, isSource }: InputNames) {
   const ids = [...new Set(inputs.map(({ id }) => id))];
@@ -107,7 +114,7 @@ export function withFileInputs(inputs: readonly PlanInput[], own: readonly OwnIn
     const isScope = scope === undefined || isTechnology(scope) || inputs.some((each) => each.id === id && each.scope === scope);
     return present(
       twice && `${place}: ${id} is given before, for the same scope`,
-      !isScope && `${place}: ${id} has no scope "${scope}"`,
+      !isScope && `${place}: ${id} has no scope "${scope}"; it may be ${scopesOf(inputs, id)}`,
       ...outOfRange(id, inputs.find((each) => each.id === id)!.unit, given).map((problem) => `${place}: ${problem}`),
       !(source === undefined || isSource(source)) &&
         `${place}: source "${source}" is neither a document of the atlas nor one of \`sources\``,

@@ -15,7 +15,9 @@ const mostYears = 20;
 
 const amount = z.number().min(0).max(1e9);
 const year = z.number().int().min(1900).max(2200);
-const byYear = z.union([amount, z.array(amount).min(1).max(mostYears)], "is neither one amount nor a list of amounts");
+const byYear = z.union([amount, z.array(amount).min(1).max(mostYears)], {
+  error: ({ input }) => (input === undefined ? "is missing" : "is neither one amount nor a list of amounts"),
+});
 
 const source = fileSource(z.url());
 
@@ -98,6 +100,22 @@ const knownKeys = [
   ...new Set([planFileSchema, source, ownInputSchema, objective, newHome, ownProblem].flatMap(({ shape }) => Object.keys(shape))),
 ];
 
+/** What people call fields of a plan, with what they are called. */
+const otherwiseCalled: Readonly<Record<string, string>> = {
+  budget: "money",
+  people: "researchers",
+  staff: "researchers",
+  horizon: "years",
+  target: "against",
+  opponent: "against",
+  economy: "home",
+  country: "home",
+  technology: "technologies",
+};
+
+/** Kinds of researchers, by the fields that are told by them. */
+const kinds = { researchers: planFields, training: planFields };
+
 /** Reads the text of a plan file. Throws LM_PLAN_INVALID that names each place that is wrong. */
 export function readPlanText(file: string, content: string): PlanFile {
   const fault = (problems: readonly string[]): LevermapError => invalidPlan(file, problems);
@@ -108,7 +126,7 @@ export function readPlanText(file: string, content: string): PlanFile {
   if (read.success && read.data.objective.clout > 0 && read.data.against === undefined)
     throw fault(["against: clout counts, so the plan has to name whom it is on"]);
   if (read.success) return read.data;
-  throw fault(fileProblems(read.error, knownKeys));
+  throw fault(fileProblems(read.error, knownKeys, { otherwiseCalled, kinds }));
 }
 
 /** The error for an invalid plan, or one that names what the map does not know. */

@@ -56,8 +56,15 @@ function nearestWords({ out, plan }: Told): readonly string[] {
 }
 
 /** What is assumed of rivals in the next generation, where the plan is of it alone or takes some of it up. */
-function assumedRivals({ plan, programmes, inputs, candidates: { nextTechnologies, nextUncounted } }: Told): readonly string[] {
-  const rates = inputs.filter(({ id }) => id === "rival-families");
+function assumedRivals(told: Told): readonly string[] {
+  const { plan, programmes, out, inputs } = told;
+  const { nextTechnologies, nextUncounted } = told.candidates;
+  const uncounted = [...programmes, ...out].filter(({ nextGeneration, rivalsKnown }) => nextGeneration && !rivalsKnown);
+  const rateOf = (technology: string) => {
+    const all = inputs.filter(({ id }) => id === "rival-families");
+    return all.find(({ scope }) => scope === technology) ?? all.find(({ scope }) => scope === "");
+  };
+  const rates = uncounted.flatMap(({ technology }) => rateOf(technology) ?? []);
   const [least, most] = [Math.min(...rates.map(({ low }) => low)), Math.max(...rates.map(({ high }) => high))].map((power) =>
     number(Number((10 ** power).toPrecision(1))),
   );
@@ -65,6 +72,7 @@ function assumedRivals({ plan, programmes, inputs, candidates: { nextTechnologie
   return said(
     isOfNext &&
       nextUncounted > 0 &&
+      rates.length > 0 &&
       `Of ${nextUncounted} of ${counted(nextTechnologies, "technology", "technologies")} of the next generation no count of patents is published: rivals there are assumed, ${least} to ${most} families a year.`,
   );
 }
@@ -81,11 +89,22 @@ export function worthWords({ resilience, income, rights, plan }: Pick<Told, "res
   );
 }
 
-function whyNothing({ plan, candidates }: Told): string {
+/** Whether a programme takes no more money and researchers in any year than the plan has. */
+const isAffordable = ({ money, researchers }: PlanHead, programme: Told["out"][number]): boolean =>
+  programme.money.every((each, year) => each <= (money[year] ?? 0) + 1e-9) &&
+  researchers.every(
+    ({ field, byYear }) => field !== programme.field || programme.people.every((each, year) => each <= (byYear[year] ?? 0) + 1e-9),
+  );
+
+function whyNothing({ plan, candidates, out }: Told): string {
   if (plan.money.every((money) => money === 0)) return "there is no money";
-  if (candidates.problems === 0) return "there is no problem to choose from";
-  if (candidates.programmes === 0) return `no programme on ${candidates.problems} problems ends within the years and could pay`;
-  return `none of ${candidates.programmes} programmes on ${candidates.problems} problems fits and adds more than it ${plan.unspent > 0 ? "costs" : "takes"}`;
+  if (candidates.problems === 0)
+    return "the atlas has no problem of these technologies, so that there is nothing to choose from (name others, or add your own under `problems`)";
+  // Money that is kept if it is not spent is a bar that little research of this kind clears.
+  const isKept = plan.unspent > 0 && out.some((each) => isAffordable(plan, each));
+  const kept = isKept ? "; money left over counts as kept, and with `unspent: 0` it would be there to be spent" : "";
+  if (candidates.programmes === 0) return `no programme on ${candidates.problems} problems ends within the years and could pay${kept}`;
+  return `none of ${candidates.programmes} programmes on ${candidates.problems} problems fits and adds more than it ${plan.unspent > 0 ? "costs" : "takes"}${kept}`;
 }
 
 /** What is not counted of a home of which too little is known; "" where enough is. */

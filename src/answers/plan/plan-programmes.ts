@@ -1,12 +1,13 @@
 import { groupBy } from "../../base/collections.ts";
 import { number, percent, usdM } from "../../base/format.ts";
-import { listed, said } from "../../base/words.ts";
+import { said } from "../../base/words.ts";
 import type { Economics } from "../../plan/economics.ts";
 import { programmeValues } from "../../plan/joint/programme-values.ts";
 import type { Bet } from "../../plan/programmes/bet.ts";
 import { claimTerms, excludedBy, incomeOf, profitOf, royaltiesOf } from "../../plan/programmes/bet-worth.ts";
 import { betsOf } from "../../plan/programmes/plan-joint.ts";
 import { technologyName } from "../shared/names.ts";
+import { fitsAlone, isWithinMeans, shortAlone, shortBeside } from "./plan-lacks.ts";
 import { chancesToLead } from "./plan-leads.ts";
 import type { ChosenProgramme, OutProgramme, PlannedProgramme } from "./plan-report.ts";
 import { type SolvedPlan, searchTries } from "./plan-solved.ts";
@@ -95,23 +96,27 @@ function whyIn({ royalties, profit, sells, rights, cost }: PlannedProgramme, res
 /** Of each problem that is not taken up the size that would add most to the plan as it stands: what is within the means first, of these the best. */
 export function outProgrammes(prepared: PreparedPlan, { joint, compiled, economics, draft, isIn }: SolvedPlan): readonly OutProgramme[] {
   const { weights, unspent, generation } = prepared.choices;
-  const taken = new Set(joint.bets.filter(({ id }) => isIn(id)).map(({ problem }) => problem.id));
+  const chosen = joint.bets.filter(({ id }) => isIn(id));
+  const taken = new Set(chosen.map(({ problem }) => problem.id));
   const byProblem = groupBy(
     joint.bets.map((bet, at) => ({ bet, at })).filter(({ bet }) => !taken.has(bet.problem.id)),
     ({ bet }) => bet.problem.id,
   );
   const told = [...byProblem].map(([, sizes]): OutProgramme => {
-    const within = sizes.filter(({ bet }) => alone(prepared, bet).length === 0);
-    const best = (within.length > 0 ? within : sizes)
+    const within = sizes.filter(({ bet }) => fitsAlone(prepared, bet));
+    const tried = (within.length > 0 ? within : sizes)
       .map(({ bet, at }) => ({ bet, at, adds: draft.effect(at), fits: draft.fits(draft.entry(at)) }))
-      .sort((a, b) => b.adds - a.adds)[0]!;
+      .sort((a, b) => b.adds - a.adds);
+    // What is beyond the means by itself is told by the size that is least so.
+    const least = tried.filter(({ adds }) => adds > 0).sort((a, b) => a.bet.cost - b.bet.cost)[0];
+    const best = (within.length === 0 ? least : undefined) ?? tried[0]!;
     const planned = plannedProgramme(prepared, best.bet, economics);
     const resilience = salesOf(best.adds, compiled.income[best.at]!, claimsBy(prepared, planned), weights.resilience);
     return {
       ...planned,
       adds: best.adds,
       resilience,
-      why: whyOut(planned, Math.max(0, resilience), best.adds, best.fits ? null : shortOf(prepared, best.bet), unspent),
+      why: whyOut(planned, Math.max(0, resilience), best.adds, best.fits ? null : shortBeside(prepared, chosen, best.bet), unspent),
     };
   });
   const looked = new Set(joint.bets.map(({ problem }) => problem.id));
@@ -133,52 +138,21 @@ function unlooked(
     ({ problem }) => problem.id,
   );
   return [...rest.values()].map((sizes): OutProgramme => {
-    const fits = sizes.filter((bet) => alone(prepared, bet).length === 0);
+    const fits = sizes.filter((bet) => fitsAlone(prepared, bet));
     const best = (fits.length > 0 ? fits : sizes)
       .map((bet) => ({ bet, adds: weights.income * incomeOf(bet, economics) - unspent * bet.cost }))
       .sort((a, b) => b.adds - a.adds)[0]!;
     const planned = plannedProgramme(prepared, best.bet, economics);
-    return { ...planned, adds: best.adds, resilience: 0, why: whyUnlooked(planned, best.adds, shortOf(prepared, best.bet, ""), unspent) };
+    return { ...planned, adds: best.adds, resilience: 0, why: whyUnlooked(planned, best.adds, shortAlone(prepared, best.bet), unspent) };
   });
 }
 
 /** Why a programme that brings next to nothing was not looked at. */
 function whyUnlooked(planned: PlannedProgramme, adds: number, short: string, unspent: number): string {
-  if (unspent > 0 || adds <= 0) return whyOut(planned, 0, adds, null, unspent);
+  if (unspent > 0 || adds <= 0) return `${whyOut(planned, 0, adds, null, unspent)}${short === "" ? "" : `; it ${short}`}`;
   const { cost, works, wins, rivals, rivalsKnown } = planned;
   const odds = `works ${percent(works)}, wins ${percent(wins)} against ${number(rivals)} researcher-years of rivals${rivalsKnown ? "" : ", which are assumed"}`;
   return `brings ${usdM(adds)} for a cost of ${usdM(cost)}, less than a thousandth (${odds})${short === "" ? "" : `; it ${short}`}`;
-}
-
-const isWithinMeans = (prepared: PreparedPlan, { money, people, field }: Pick<PlannedProgramme, "money" | "people" | "field">): boolean =>
-  lacking(prepared, { money, people, field }).length === 0;
-
-const alone = (prepared: PreparedPlan, { reserved, sized, problem }: Bet): readonly string[] =>
-  lacking(prepared, { money: reserved, people: sized.people, field: problem.kind });
-
-/** What a programme takes more of by itself than there is, in words. */
-function lacking({ choices }: PreparedPlan, takes: Pick<PlannedProgramme, "money" | "people" | "field">): readonly string[] {
-  const lacks = (of: readonly number[], has: readonly number[]): readonly [number, number] | null => {
-    const year = of.findIndex((each, at) => each > (has[at] ?? 0) * (1 + 1e-9) + 1e-9);
-    return year < 0 ? null : [of[year]!, has[year] ?? 0];
-  };
-  const money = lacks(takes.money, choices.money);
-  const field = choices.people.find((each) => each.field === takes.field);
-  const people = field === undefined ? null : lacks(takes.people, field.byYear);
-  return said(
-    money !== null && `${usdM(money[0])} in a year where ${usdM(money[1])} is there`,
-    people !== null && `${number(people[0])} researchers of ${takes.field} where ${number(people[1])} are there`,
-  );
-}
-
-/** What a programme lacks: more than there is, or else what the others leave. */
-function shortOf(
-  prepared: PreparedPlan,
-  bet: Bet,
-  otherwise = "takes more money, researchers or room in a cap than the others leave",
-): string {
-  const words = alone(prepared, bet);
-  return words.length > 0 ? `alone takes ${listed(words)}` : otherwise;
 }
 
 function whyOut(

@@ -174,7 +174,7 @@ export const planReportSchema = object({
   ),
   programmes: list(chosenSchema).describe("selected, those missed most first"),
   out: list(outSchema).describe(
-    "not selected: of each problem the size that would add most; what is within the means by itself first, of these the best",
+    "not selected: of each problem the size that would add most, of one that is beyond the means in every size the least costly; what is within the means by itself first, of these the best",
   ),
   resources: list(resourceSchema).describe("money, then researchers by field"),
   acts: objects({ coalition: list(z.string()), mode: z.string(), technologies: z.number(), again: z.boolean() }).describe(

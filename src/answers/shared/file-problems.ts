@@ -1,18 +1,29 @@
 import type { z } from "zod";
 import { parseBoundedYaml } from "../../base/bounded-yaml.ts";
 import { type ErrorCode, LevermapError } from "../../base/errors.ts";
+import { listed } from "../../base/words.ts";
 import { nearName } from "../../link/near-name.ts";
 
-/** What is wrong with a file by its schema, each with its place and, for a key that nothing is called by, the nearest that is. */
-export const fileProblems = (error: z.ZodError, knownKeys: readonly string[]): readonly string[] =>
-  error.issues.map((issue) => `${placeOf(issue.path)}: ${messageOf(issue, knownKeys)}`);
+/** What helps with a key that nothing is called by. */
+export interface KeyHelp {
+  /** What people call keys, with what they are called. */
+  readonly otherwiseCalled?: Readonly<Record<string, string>>;
+  /** Keys that may stand in a field, by its name: told where none is near. */
+  readonly kinds?: Readonly<Record<string, readonly string[]>>;
+}
 
-function messageOf(issue: z.core.$ZodIssue, knownKeys: readonly string[]): string {
+/** What is wrong with a file by its schema, each with its place and, for a key that nothing is called by, the nearest that is. */
+export const fileProblems = (error: z.ZodError, knownKeys: readonly string[], help: KeyHelp = {}): readonly string[] =>
+  error.issues.map((issue) => `${placeOf(issue.path)}: ${messageOf(issue, knownKeys, help)}`);
+
+function messageOf(issue: z.core.$ZodIssue, knownKeys: readonly string[], { otherwiseCalled = {}, kinds = {} }: KeyHelp): string {
   if (issue.code !== "unrecognized_keys") return issue.message;
+  const may = kinds[String(issue.path[0])];
   return issue.keys
     .map((key) => {
-      const near = nearName(key, knownKeys);
-      return `nothing is called \`${key.slice(0, 60)}\` here${near === null || near === key ? "" : `; did you mean \`${near}\`?`}`;
+      const near = Object.hasOwn(otherwiseCalled, key) ? otherwiseCalled[key]! : nearName(key, may ?? knownKeys);
+      const told = near !== null && near !== key ? `; did you mean \`${near}\`?` : may === undefined ? "" : `; kinds are ${listed(may)}`;
+      return `nothing is called \`${key.slice(0, 60)}\` here${told}`;
     })
     .join(", ");
 }

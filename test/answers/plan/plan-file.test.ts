@@ -63,6 +63,13 @@ describe("a plan file", () => {
     [`${least}generatoin: next`, "nothing is called `generatoin` here; did you mean `generation`?"],
     [`${least}objective: { clout: 1 }`, "against: clout counts, so the plan has to name whom it is on"],
     [`${least}home2: XA`, "nothing is called `home2` here"],
+    ["name: Mine\nhome: XA", "money: is missing"],
+    ["name: Mine\nhome: XA\nbudget: 3", "nothing is called `budget` here; did you mean `money`?"],
+    [`${least}people: 3`, "nothing is called `people` here; did you mean `researchers`?"],
+    [
+      `${least}researchers: { packaging: 3 }`,
+      "researchers: nothing is called `packaging` here; kinds are material, tool, process, design and product",
+    ],
     ["name: Mine\nhome: { name: New }\nmoney: 1", "home: is neither a name nor a home with name and seat"],
     [`${least}years: 0`, "years: is less than 1"],
     [`${least}researchers: { tools: 3 }`, "tool"],
@@ -167,7 +174,7 @@ describe("the inputs of a plan", () => {
       'input 1: no input "costs"; did you mean "cost"?',
     ]);
     expect(withFileInputs(table, [{ id: "size", scope: "stove", low: 1, high: 1 }], names).problems).toEqual([
-      'input 1: size has no scope "stove"',
+      'input 1: size has no scope "stove"; it may be tool, material, or the id of a technology',
     ]);
   });
 });

@@ -60,6 +60,91 @@ inputs:
     expect(report.programmes[0]).toMatchObject({ technology: "metal-oxide-resist", nextGeneration: true });
     expect(report.programmes[0]!.profit).toBeGreaterThan(0);
     expect(Math.max(...report.programmes[0]!.people)).toBeLessThanOrEqual(14);
-    expect(report.finding).toContain("10 to 3,000 families a year");
+    expect(report.finding).toContain("rivals there are assumed, 10 to 100 families a year");
+  }, 600_000);
+});
+
+/** The same three, written in ten minutes each by somebody who had read nothing but the pages on plans. */
+describe("a plan file written in ten minutes", () => {
+  it("on HBM and hybrid bonding for Korea begins one of each, and says what its money leaves to the next", async () => {
+    const text = `name: HBM and hybrid bonding for Korea
+home: South Korea
+years: 10
+money: 300
+unspent: 0
+seconds: 1
+researchers: { product: 900, tool: 600, process: 500 }
+technologies: [HBM, hybrid bonding]
+against: Japan
+objective: { clout: 0.2 }
+`;
+    const { plan, programmes, out, resources, clout } = await map.plan({ place: "kr.yaml", text });
+    expect(plan.home).toBe("KR");
+    expect(new Set(programmes.map(({ technology }) => technology))).toEqual(new Set(["hbm", "hybrid-bonding"]));
+    expect(new Set([...programmes, ...out].map(({ technology }) => technology))).toEqual(new Set(["hbm", "hybrid-bonding"]));
+    for (const { used, available } of resources)
+      for (const [at, of] of used.entries()) expect(of).toBeLessThanOrEqual(available![at]! * (1 + 1e-6));
+    for (const { works, wins, leads, cost, claimsFrom } of programmes) {
+      expect(leads[1]).toBeCloseTo(works * wins, 9);
+      expect(cost).toBeGreaterThan(50);
+      expect(claimsFrom).toBeGreaterThan(2029);
+    }
+    expect(out.length).toBeGreaterThan(0);
+    for (const { why } of out) expect(why).toMatch(/takes USD [\d.]+ M in 2027 \(the others leave USD [\d.]+ M\)/);
+    expect(clout!.byYear.at(-1)!.rightsAdded[1]).toBeGreaterThan(0);
+  }, 600_000);
+
+  it("on compound semiconductors for India is told what they are called, then begins indium phosphide on silicon", async () => {
+    const text = (technologies: string) => `name: Compound semiconductors for India
+home: India
+years: 12
+money: 100
+unspent: 0
+seconds: 1
+researchers: { material: 300, process: 250, tool: 100 }
+technologies: [${technologies}]
+against: China
+objective: { clout: 0.2 }
+`;
+    await expect(map.plan({ place: "in.yaml", text: text("gallium nitride, silicon carbide") })).rejects.toMatchObject({
+      message: expect.stringMatching(/"gallium nitride"; did you mean "gan-wafers"\?.*"silicon carbide"; did you mean "sic-wafers"\?/),
+    });
+    const none = await map.plan({ place: "in.yaml", text: text("gan-wafers, sic-wafers") });
+    expect(none.finding).toContain("add your own under `problems`");
+    const own = `problems:
+  - { id: gan-300, technology: gan-wafers, name: Flat GaN layers on 300 mm silicon, need: The two crystals do not fit., maturity: pilot }
+  - { id: sic-defects, technology: sic-wafers, name: Fewer defects in 200 mm silicon carbide, need: Large crystals have more., maturity: pilot }
+`;
+    const report = await map.plan({ place: "in.yaml", text: `${text("gan-wafers, sic-wafers, layer-transfer")}${own}` });
+    expect(report.programmes.map(({ problem }) => problem)).toContain("lt-inp");
+    const out = new Map(report.out.map(({ problem, why }) => [problem, why]));
+    expect(out.get("gan-300")).toMatch(/wins <0\.01%/);
+    expect(out.get("lt-sic")).toMatch(/alone takes USD \d+ M in a year where USD 100 M is there/);
+    expect(report.plan.salesKnown).toBe(false);
+  }, 600_000);
+
+  it("of a resist start-up says that a problem takes more people than it has, and fits once its niche is given", async () => {
+    const text = (rest: string) => `name: A resist start-up of 14 people
+home: { name: NewResist, seat: Belgium, makes: EUV photoresist }
+years: 10
+money: [3, 4, 6, 8]
+unspent: 0
+seconds: 1
+researchers: { material: 14, process: 0, tool: 0, design: 0, product: 0 }
+technologies: [metal-oxide resist, EUV photoresist]
+${rest}`;
+    const alone = await map.plan({ place: "new.yaml", text: text("") });
+    expect(alone.programmes).toEqual([]);
+    expect(alone.finding).toMatch(/alone takes .*[\d.]+ researchers of material where 14 are there/);
+    const niche = `inputs:
+  - { id: effort-scale, scope: metal-oxide-resist, low: 20, high: 80 }
+  - { id: rival-families, scope: metal-oxide-resist, low: 1, high: 2 }
+`;
+    const { programmes, finding, income, cost } = await map.plan({ place: "new.yaml", text: text(niche) });
+    expect(programmes).toHaveLength(1);
+    expect(programmes[0]!.technology).toBe("metal-oxide-resist");
+    expect(programmes[0]!.people.every((people) => people <= 14)).toBe(true);
+    expect(finding).toContain("rivals there are assumed, 10 to 100 families a year");
+    expect(income.mean).toBeLessThan(cost);
   }, 600_000);
 });

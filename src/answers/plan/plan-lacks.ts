@@ -1,0 +1,84 @@
+import { number, usdM } from "../../base/format.ts";
+import { listed, said } from "../../base/words.ts";
+import type { Bet } from "../../plan/programmes/bet.ts";
+import type { PlannedProgramme } from "./plan-report.ts";
+import type { PreparedPlan } from "./prepared-plan.ts";
+
+type Takes = Pick<PlannedProgramme, "money" | "people" | "field">;
+
+const takesOf = ({ reserved, sized, problem }: Bet): Takes => ({ money: reserved, people: sized.people, field: problem.kind });
+
+/** A year in which more is taken than there is: its place, what is taken and what there is. */
+interface Lack {
+  readonly year: number;
+  readonly takes: number;
+  readonly has: number;
+}
+
+/** The year in which a programme takes most beyond what there is; `null`: there is enough in each. */
+function lackOf(of: readonly number[], has: (year: number) => number): Lack | null {
+  const over = of.flatMap((takes, year) => (takes > has(year) * (1 + 1e-9) + 1e-9 ? [{ year, takes, has: has(year) }] : []));
+  return over.sort((a, b) => b.takes - b.has - (a.takes - a.has))[0] ?? null;
+}
+
+/** What a programme takes more of by itself than there is, in words. */
+function lacking({ choices }: PreparedPlan, takes: Takes): readonly string[] {
+  const money = lackOf(takes.money, (year) => choices.money[year] ?? 0);
+  const field = choices.people.find((each) => each.field === takes.field);
+  const people = field === undefined ? null : lackOf(takes.people, (year) => field.byYear[year] ?? 0);
+  return said(
+    money !== null && `${usdM(money.takes)} in a year where ${usdM(money.has)} is there`,
+    people !== null && `${number(people.takes)} researchers of ${takes.field} where ${number(people.has)} are there`,
+  );
+}
+
+/** What a programme takes more of than those that are chosen leave, in words. */
+function lackingBeside({ choices, gathered }: PreparedPlan, chosen: readonly Takes[], takes: Takes): readonly string[] {
+  const used = (of: (each: Takes) => readonly number[], year: number): number =>
+    chosen.reduce((all, each) => all + (of(each)[year] ?? 0), 0);
+  const left = (has: number, taken: number): number => Math.max(0, has - taken);
+  const money = lackOf(takes.money, (year) =>
+    left(
+      choices.money[year] ?? 0,
+      used((each) => each.money, year),
+    ),
+  );
+  const field = choices.people.find((each) => each.field === takes.field);
+  const people =
+    field === undefined
+      ? null
+      : lackOf(takes.people, (year) =>
+          left(
+            field.byYear[year] ?? 0,
+            used((each) => (each.field === takes.field ? each.people : []), year),
+          ),
+        );
+  const yearOf = (lack: Lack): number => gathered.facts.firstYear + lack.year;
+  return said(
+    money !== null && `${usdM(money.takes)} in ${yearOf(money)} (the others leave ${usdM(money.has)})`,
+    people !== null &&
+      `${number(people.takes)} researchers of ${takes.field} in ${yearOf(people)} (the others leave ${number(people.has)})`,
+  );
+}
+
+export const isWithinMeans = (prepared: PreparedPlan, programme: Takes): boolean => lacking(prepared, programme).length === 0;
+
+/** Whether a bet alone is within money and researchers. */
+export const fitsAlone = (prepared: PreparedPlan, bet: Bet): boolean => isWithinMeans(prepared, takesOf(bet));
+
+/** What a programme takes more of alone than there is; "" where nothing. */
+export function shortAlone(prepared: PreparedPlan, bet: Bet): string {
+  const words = lacking(prepared, takesOf(bet));
+  return words.length > 0 ? `alone takes ${listed(words)}` : "";
+}
+
+/** Why a programme does not fit beside those that are chosen: alone, or by what they leave. */
+export function shortBeside(prepared: PreparedPlan, chosen: readonly Bet[], bet: Bet): string {
+  const beside = lackingBeside(prepared, chosen.map(takesOf), takesOf(bet));
+  return (
+    shortAlone(prepared, bet) ||
+    (beside.length > 0
+      ? `takes ${listed(beside)}`
+      : "takes more room in a cap (follow_up, originality, diversification) than the others leave")
+  );
+}
