@@ -39,7 +39,7 @@ interface Asked extends Pick<Told, "status" | "generation"> {
   readonly digest: string;
 }
 
-const agents = Array.from({ length: readers }, () => new Agent({ keepAlive: true, maxSockets: 1 }));
+const agents = Array.from({ length: readers }, () => new Agent({ keepAlive: true, maxSockets: 6 }));
 
 function get(path: string, reader = 0): Promise<Told> {
   const localAddress = `127.0.${1 + Math.floor(reader / 200)}.${1 + (reader % 200)}`;

@@ -56,11 +56,9 @@ function answer(name: QuestionName, declaration: Question, work: WorkReply): Ans
 
 /** Answers in this process, what takes a moment. */
 async function here({ serving: { ask, desk } }: FastifyRequest, reply: FastifyReply, of: Asked): Promise<unknown> {
-  const begun = new Date();
-  const answer = await (ask[of.name] as Answering)(of.input);
-  if (keepingOf(of) === "nowhere") return answer;
-  const text = answerText(of.name, answer);
-  await desk.keep(of, begun, text);
+  const answering = (): Promise<unknown> => (ask[of.name] as Answering)(of.input);
+  if (keepingOf(of) === "nowhere") return answering();
+  const text = await desk.here(of, async () => answerText(of.name, await answering()));
   return reply.type("application/json; charset=utf-8").send(text);
 }
 

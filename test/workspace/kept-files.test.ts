@@ -1,17 +1,30 @@
-import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
 import { describe, expect, it } from "vitest";
 import { keptFiles } from "../../src/workspace/kept-files.ts";
 import { temporaryFolder } from "./folder.ts";
+import { mulberry32 } from "./random.ts";
 
 const bytes = (of: string): Buffer => Buffer.from(of);
+
+const kills = Number(process.env.LEVERMAP_KILLS ?? 8);
+
+const past = (folder: string, name: string, seconds = 3600): void =>
+  utimesSync(join(folder, name), Date.now() / 1000 - seconds, Date.now() / 1000 - seconds);
 
 /** A store that is not there yet, and its folder. */
 function open(most = 100) {
   const folder = join(temporaryFolder(), "kept");
-  const past = (name: string, seconds: number): void =>
-    utimesSync(join(folder, name), Date.now() / 1000 - seconds, Date.now() / 1000 - seconds);
-  return { folder, past, of: (version: string) => keptFiles(folder, version, most) };
+  return {
+    folder,
+    past: (name: string, seconds: number) => past(folder, name, seconds),
+    of: (version: string) => keptFiles(folder, version, most),
+  };
 }
 
 describe("kept files", () => {
@@ -59,6 +72,35 @@ describe("kept files", () => {
     expect(readdirSync(folder)).not.toContain(parts[0]);
     expect(readdirSync(folder)).toContain(parts[1]);
   });
+
+  it("are whole after a writer was killed at any moment, and written anew by the next", async () => {
+    const { folder, of } = open(1000);
+    const entry = fileURLToPath(new URL("./kept-child.ts", import.meta.url));
+    const bundle = fileURLToPath(new URL(`../../node_modules/.cache/levermap-kept-${process.pid}/`, import.meta.url));
+    await build({ configFile: false, logLevel: "error", build: { ssr: entry, outDir: bundle, emptyOutDir: true, target: "node20" } });
+    const random = mulberry32(20261129);
+    let seen = 0;
+    for (let kill = 0; kill < kills; kill++) {
+      const child = fork(join(bundle, "kept-child.js"), [folder], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+      await once(child, "message");
+      await setTimeout(random() * 30);
+      child.kill("SIGKILL");
+      await once(child, "exit");
+      for (let at = 0; at < 20; at++) {
+        const body = await of("killed").read(at);
+        if (body === null) continue;
+        seen++;
+        expect([at, body.length, new Set(body).size]).toEqual([at, 400_000, 1]);
+      }
+      await of("killed").write(1, Buffer.alloc(400_000, kill));
+      expect(await of("killed").read(1)).toEqual(Buffer.alloc(400_000, kill));
+    }
+    rmSync(bundle, { recursive: true, force: true });
+    expect(seen).toBeGreaterThan(0);
+    for (const name of readdirSync(folder).filter((each) => each.length > 38)) past(folder, name);
+    await keptFiles(folder, "killed", 20).write(2, Buffer.alloc(1));
+    expect(readdirSync(folder).length).toBeLessThanOrEqual(20);
+  }, 120_000);
 
   it("go a twentieth over their bound at most, between two looks", async () => {
     const { folder, of } = open(40);

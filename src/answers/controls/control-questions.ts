@@ -114,6 +114,7 @@ const controlsDiff = question({
   answer: controlsDiffSchema,
   answerName: "ControlsDiff",
   examples: [{ from: "2024-11-30", to: "2024-12-31" }],
+  cost: "seconds",
   dated: false,
   errors: ["LM_NO_LISTS"],
   asked: {
@@ -163,6 +164,7 @@ const watch = question({
   answer: watchReportSchema,
   answerName: "WatchReport",
   examples: [{}],
+  cost: "seconds",
   dated: false,
   errors: ["LM_LOAD_UNKNOWN"],
   command: {

@@ -48,6 +48,7 @@ export class Desk {
   readonly #now: () => Date;
   readonly #mostSeconds: number;
   readonly #orders = new Map<string, Order>();
+  readonly #moments = new Map<string, Promise<string>>();
 
   constructor({ runner, limits, store, dayAt, now, mostSeconds }: DeskOptions) {
     this.#runner = runner;
@@ -73,9 +74,19 @@ export class Desk {
     return (await this.#store?.read(this.#keyOf(asked, this.#now()), asked)) ?? null;
   }
 
-  /** Keeps in memory what was answered without the desk, begun at a moment. */
-  async keep(asked: Asked, begun: Date, text: string): Promise<void> {
-    await this.#store?.write(this.#keyOf(asked, begun), asked, text, "memory");
+  /** The answer to a question that takes a moment, worked out by `answer` once for all who want it at the time, and kept in memory. */
+  here(asked: Asked, answer: () => Promise<string>): Promise<string> {
+    const key = this.#keyOf(asked, this.#now());
+    const there = this.#moments.get(key);
+    if (there !== undefined) return there;
+    const working = answer().then(async (text) => {
+      await this.#store?.write(key, asked, text, "memory");
+      return text;
+    });
+    this.#moments.set(key, working);
+    const end = (): void => void this.#moments.delete(key);
+    working.then(end, end);
+    return working;
   }
 
   /**

@@ -7,7 +7,7 @@ import { packed, unpacked } from "./answer-body.ts";
 import { answerKey, dayKey } from "./answer-key.ts";
 import type { AnswerFiles } from "./answer-store.ts";
 import { Processes } from "./processes.ts";
-import { type Asked, Moved } from "./runner.ts";
+import { type Asked, Moved, type Runner } from "./runner.ts";
 import { usualQuestions } from "./usual-questions.ts";
 
 /** Each needs 300 to 500 MB. */
@@ -22,6 +22,8 @@ export interface PrepareOptions {
   /** The day on which they will be asked for, `YYYY-MM-DD`. */
   readonly today: string;
   readonly signal: AbortSignal;
+  /** Works the answers out, and is closed at the end; default: processes of the lowest priority. */
+  readonly runner?: Runner | undefined;
   /** Answers that are there, of all. */
   readonly onStep?: ((done: number, total: number) => void) | undefined;
 }
@@ -38,14 +40,14 @@ export interface Prepared {
  * Works out what every visitor may ask for and keeps it in the workspace folder, in processes of the lowest priority. What is there already is left as it
  * is; ends early where the workspace is of another generation by now. Rejects with the reason of `signal`.
  */
-export async function prepareAnswers({ map, files, asOf, today, signal, onStep }: PrepareOptions): Promise<Prepared> {
+export async function prepareAnswers({ map, files, asOf, today, signal, runner, onStep }: PrepareOptions): Promise<Prepared> {
   const [day, now, told] = [dayKey(asOf, today), Date.parse(`${today}T12:00:00Z`), { made: 0, there: 0, faults: 0 }];
   if (files === null) return told;
   const done = await files.usual.read(["all", day]);
   if (done !== null) return JSON.parse(done.toString("utf8"));
   const { dir, generation } = map;
-  const processes = new Processes({ dir, asOf, generation, isAhead: true });
-  const answer = async (asked: Asked): Promise<Buffer> => packed(await processes.run(asked, { now, signal, onStep: () => undefined }));
+  const working = runner ?? new Processes({ dir, asOf, generation, isAhead: true });
+  const answer = async (asked: Asked): Promise<Buffer> => packed(await working.run(asked, { now, signal, onStep: () => undefined }));
   const prepare = async (asked: Asked): Promise<void> => {
     const key = answerKey(day, asked);
     if (await files.usual.has(key)) told.there++;
@@ -62,17 +64,20 @@ export async function prepareAnswers({ map, files, asOf, today, signal, onStep }
       }
     }
   };
+  let [loops, isOver]: [readonly Promise<void>[], boolean] = [[], false];
   try {
     const groups = await usualQuestions(async (name, input = {}) => JSON.parse(unpacked(await answer({ name, input }))));
     const [waiting, total] = [groups.values(), groups.reduce((sum, group) => sum + group.length, 0)];
     const work = async (): Promise<void> => {
       for (const group of waiting)
         for (const asked of group) {
+          if (isOver) return;
           await prepare(asked);
           onStep?.(told.made + told.there + told.faults, total);
         }
     };
-    await Promise.all(Array.from({ length: Math.min(mostProcesses, availableParallelism()) }, work));
+    loops = Array.from({ length: Math.min(mostProcesses, availableParallelism()) }, work);
+    await Promise.all(loops);
     const all: Prepared = { made: 0, there: told.made + told.there, faults: told.faults };
     await files.usual.write(["all", day], Buffer.from(JSON.stringify(all)));
     return told;
@@ -80,7 +85,9 @@ export async function prepareAnswers({ map, files, asOf, today, signal, onStep }
     if (thrown instanceof Moved) return told;
     throw thrown;
   } finally {
-    await processes.close();
+    isOver = true;
+    await working.close();
+    await Promise.allSettled(loops);
   }
 }
 
