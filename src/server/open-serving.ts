@@ -49,7 +49,9 @@ export async function openServing({ dir, asOf, workers, open, prepare, unready, 
   };
   if (unready !== undefined) {
     held = null;
-    return new Live(unready, { ...told, next });
+    const live = new Live(unready, { ...told, next });
+    void live.look();
+    return live;
   }
   return new Live(await serve(), { ...told, next });
 }
