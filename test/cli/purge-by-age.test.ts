@@ -50,6 +50,7 @@ describe("levermap purge --by-age", () => {
 
   it("is done by a server when it starts", async () => {
     const path = await oldBackup();
+    writeFileSync(join(dir, "settings.yaml"), "keep: { backups: 1 year }\n");
     const server = start(["serve", "--no-open", "--port", "0", "--base-path", "/maps", "-w", dir], { cwd: folder });
     const text = await server.printed("Removed for their age: ");
     expect(text).toMatch(/The page: http:\/\/127\.0\.0\.1:\d+\/maps\n/);
