@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import { LevermapError } from "../base/errors.ts";
 import type { Levermap } from "../library/open.ts";
+import { whyUnready } from "../library/why-unready.ts";
 import { fileIdentity } from "../workspace/database.ts";
 import { databaseName } from "../workspace/open.ts";
 import { Live, type LiveOptions, type Serving } from "./live.ts";
-import { type Unready, unmeasured } from "./unready.ts";
+import type { Unready } from "./unready.ts";
 import { openDesk } from "./work/open-desk.ts";
 
 export interface OpenServingOptions extends Pick<LiveOptions, "moved" | "failed"> {
@@ -33,7 +34,7 @@ export async function openServing({ dir, asOf, workers, open, prepare, unready, 
         await desk.close();
         map.close();
       };
-      return { ask: map, desk, generation: map.generation, unready: (await map.isMeasured()) ? null : unmeasured(), close };
+      return { ask: map, desk, generation: map.generation, unready: await whyUnready(map), close };
     } catch (thrown) {
       map.close();
       throw thrown;

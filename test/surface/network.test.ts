@@ -20,7 +20,7 @@ describe("the network", () => {
   it("is used by downloads alone; the server asks itself whether it answers, and looks at addresses", () => {
     expect(connecting("src")).toEqual(["src/cli/commands/serve.ts", "src/server/access.ts", "src/sources/fetch/part-file.ts"]);
     const [serve, access] = ["src/cli/commands/serve.ts", "src/server/access.ts"].map((file) => readFileSync(join(root, file), "utf8"));
-    expect(serve!.match(/fetch\([^,]*/g)).toEqual(["fetch(`${address}/api/status`"]);
+    expect(serve!.match(/fetch\([^,]*/g)).toEqual([expect.stringMatching(/^fetch.`..address.\/api\/status`$/)]);
     expect(`${serve}${access}`.match(/import .* from "node:net"/g)).toEqual([
       'import { isIP } from "node:net"',
       'import { BlockList, isIP } from "node:net"',
