@@ -19,7 +19,31 @@ const place = z.union([
 
 export type ListPlace = z.output<typeof place>;
 
+/** A time that something is kept for, such as `90 days`. */
+const period = z
+  .string()
+  .regex(/^[1-9]\d{0,3} (?:day|month|year)s?$/, "is not such as 90 days, 6 months or 7 years")
+  .transform((text): Period => {
+    const [number, unit = ""] = text.split(" ");
+    return { count: Number(number), unit: unit.replace(/s$/, "") as Period["unit"] };
+  });
+
+export interface Period {
+  readonly count: number;
+  readonly unit: "day" | "month" | "year";
+}
+
 const settingsSchema = z.strictObject({
+  /** How long what is kept: absent, for good. */
+  keep: z
+    .strictObject({
+      "closed-customers": period.optional(),
+      decisions: period.optional(),
+      backups: period.optional(),
+      answers: period.optional(),
+      audit: period.optional(),
+    })
+    .default({}),
   /** By source, such as `csl`: where its lists are had from, in place of what is known of it. */
   lists: z.record(z.string(), z.array(place).min(1)).default({}),
 });

@@ -2,10 +2,11 @@ import { join } from "node:path";
 import { LevermapError } from "../base/errors.ts";
 import { dayOf } from "../library/day.ts";
 import type { Levermap } from "../library/open.ts";
+import { whyUnready } from "../library/why-unready.ts";
 import { fileIdentity } from "../workspace/database.ts";
 import { databaseName } from "../workspace/open.ts";
 import { Live, type LiveOptions, type Serving } from "./live.ts";
-import { type Unready, unmeasured } from "./unready.ts";
+import type { Unready } from "./unready.ts";
 import { answerFiles } from "./work/answer-files.ts";
 import { openDesk } from "./work/open-desk.ts";
 import { prepareAnswers } from "./work/prepare-answers.ts";
@@ -44,7 +45,7 @@ export async function openServing({ dir, asOf, workers, open, prepare: readAhead
         map.close();
       };
       const prepare = (today: string, signal: AbortSignal) => prepareAnswers({ map, files, asOf, today, signal });
-      return { ask: map, desk, generation: map.generation, unready: (await map.isMeasured()) ? null : unmeasured(), prepare, close };
+      return { ask: map, desk, generation: map.generation, unready: await whyUnready(map), prepare, close };
     } catch (thrown) {
       map.close();
       throw thrown;
@@ -73,7 +74,9 @@ export async function openServing({ dir, asOf, workers, open, prepare: readAhead
   };
   if (unready !== undefined) {
     held = null;
-    return new Live(unready, { ...told, next });
+    const live = new Live(unready, { ...told, next });
+    void live.look();
+    return live;
   }
   const first = await serve();
   state = JSON.stringify(await first.ask.dataState());

@@ -12,9 +12,6 @@ const reasons: Readonly<Partial<Record<ErrorCode, string>>> = {
   LM_WORKSPACE_DAMAGED: "The workspace cannot be read.",
 };
 
-/** The measures of a workspace are older than what is loaded: it answers, and says so, and nobody should be sent to it yet. */
-export const unmeasured = (): LevermapError => new LevermapError("LM_NOT_MEASURED", "What is loaded has not been measured.");
-
 /** What a server answers from before its workspace can be opened: nothing, and why. */
 export interface Unready extends Serving {
   /** Another reason was found. */

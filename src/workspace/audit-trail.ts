@@ -29,6 +29,8 @@ const begunSchema = z.object({
   account: z.string(),
   via: z.string(),
   before: z.string().nullable(),
+  /** Whether what is written can be seen before the end, where it is stopped. */
+  direct: z.boolean(),
 });
 const endedSchema = z.object({
   id: z.string(),
@@ -72,12 +74,12 @@ export class AuditedDeed {
     [this.#folder, this.#deed, this.#effects] = [folder, deed, effects];
   }
 
-  /** Before anything is changed: where this cannot be told, nothing is. */
-  async begin(before: string | null): Promise<void> {
+  /** Before anything is changed: where this cannot be told, nothing is. `direct`: what is written can be seen where it is stopped before its end. */
+  async begin(before: string | null, direct = false): Promise<void> {
     const { what, about = null, user } = this.#deed;
     const { actor } = this.#effects;
     const who = { user: user ?? actor?.user ?? null, account: accountName(), via: actor?.via ?? "library" };
-    await this.#tell({ id: this.#id, event: "begun", at: this.#now(), what, about, ...who, before });
+    await this.#tell({ id: this.#id, event: "begun", at: this.#now(), what, about, ...who, before, direct });
     this.#isBegun = true;
   }
 
@@ -147,10 +149,11 @@ const monthName = /^(\d{4}-\d{2})\.jsonl$/;
 const monthsIn = async (folder: string): Promise<readonly string[]> =>
   (await readdir(join(folder, auditName)).catch(() => [])).filter((name) => monthName.test(name)).sort();
 
-/** The writes of a workspace since a day, `YYYY-MM-DD`, the first one first. Lines that are not whole are left out: what wrote them was stopped. */
-export async function readAuditTrail(folder: string, since = ""): Promise<readonly AuditEntry[]> {
-  const begun = new Map<string, Extract<Line, { event: "begun" }>>();
-  const ended = new Map<string, Extract<Line, { event: "ended" }>>();
+type Lines<E extends Line["event"]> = Map<string, Extract<Line, { event: E }>>;
+
+/** Lines by the id of their deed, as they were written. Those that are not whole are left out: what wrote them was stopped. */
+async function readLines(folder: string, since = ""): Promise<readonly [begun: Lines<"begun">, ended: Lines<"ended">]> {
+  const [begun, ended]: [Lines<"begun">, Lines<"ended">] = [new Map(), new Map()];
   for (const name of await monthsIn(folder)) {
     if (name < since.slice(0, 7)) continue;
     for (const text of (await readFile(join(folder, auditName, name), "utf8")).split("\n")) {
@@ -159,8 +162,22 @@ export async function readAuditTrail(folder: string, since = ""): Promise<readon
       else if (line !== null) ended.set(line.id, line);
     }
   }
+  return [begun, ended];
+}
+
+/** The writes of a workspace since a day, `YYYY-MM-DD`, the first one first. */
+export async function readAuditTrail(folder: string, since = ""): Promise<readonly AuditEntry[]> {
+  const [begun, ended] = await readLines(folder, since);
   const entries = [...begun.values()].map((line) => entryOf(line, ended.get(line.id)));
   return entries.filter(({ begun: at }) => at >= since).sort((a, b) => (a.begun < b.begun ? -1 : a.begun > b.begun ? 1 : 0));
+}
+
+/** The load that was stopped before its end, after some of its files, and whose generation is that of now; `null`: none was. */
+export async function stoppedLoad(folder: string, generation: string): Promise<Pick<AuditEntry, "what" | "about"> | null> {
+  const [begun, ended] = await readLines(folder);
+  const last = [...begun.values()].at(-1);
+  if (last === undefined || last.what !== "load" || !last.direct || ended.has(last.id)) return null;
+  return Number.parseInt(generation, 10) === Number.parseInt(last.before ?? "", 10) + 1 ? last : null;
 }
 
 function lineOf(text: string): Line | null {

@@ -55,7 +55,7 @@ async function openDirectly(dir: string, options: WriteOptions): Promise<Workspa
 
 async function written<T>(workspace: Workspace, compact: boolean, told: AuditedDeed | null, work: Work<T>): Promise<T> {
   try {
-    const done = await counted(workspace, told, work);
+    const done = await counted(workspace, told, work, true);
     if (compact) {
       const part = join(workspace.dir, compactingName);
       await workspace.use((connection) => compactTo(connection, part));
@@ -69,8 +69,8 @@ async function written<T>(workspace: Workspace, compact: boolean, told: AuditedD
 }
 
 /** Whatever of the work is kept is of another generation, also where it is killed: that is counted before. */
-async function counted<T>(workspace: Workspace, told: AuditedDeed | null, work: Work<T>): Promise<T> {
-  await told?.begin(await workspace.use(generationOf));
+async function counted<T>(workspace: Workspace, told: AuditedDeed | null, work: Work<T>, direct = false): Promise<T> {
+  await told?.begin(await workspace.use(generationOf), direct);
   await workspace.use(nextGeneration);
   told?.made(await workspace.use(generationOf));
   return work(workspace);

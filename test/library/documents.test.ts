@@ -72,6 +72,20 @@ describe("pages of the method", () => {
   });
 });
 
+describe("the promises of SECURITY.md", () => {
+  const promises = readFileSync(join(root, "SECURITY.md"), "utf8")
+    .split(/\n(?=- )/)
+    .slice(1);
+
+  it("name each a test that is there", () => {
+    expect(promises.length).toBeGreaterThan(8);
+    for (const promise of promises) {
+      const tests = promise.match(/(?<=`)test\/[\w./-]+(?=`)/g) ?? [];
+      expect([promise, tests.length > 0, tests.filter((file) => !existsSync(join(root, file)))]).toEqual([promise, true, []]);
+    }
+  });
+});
+
 describe("links in documents", () => {
   it.each(markdown(root).map((path) => path.slice(root.length)))("%s", (file) => {
     const text = readFileSync(join(root, file), "utf8");

@@ -2,10 +2,12 @@ import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { afterEach, describe, expect, it } from "vitest";
+import { quietEffects } from "../../src/base/effects.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { create } from "../../src/library/create.ts";
 import { load } from "../../src/library/load.ts";
 import { measure } from "../../src/library/measure.ts";
+import { namedSource } from "../../src/library/named-source.ts";
 import { open } from "../../src/library/open.ts";
 import { backup, restore } from "../../src/library/upkeep.ts";
 import { createServer } from "../../src/server/create-server.ts";
@@ -13,6 +15,8 @@ import type { Live } from "../../src/server/live.ts";
 import { openServing } from "../../src/server/open-serving.ts";
 import { generationHeader } from "../../src/server/serving.ts";
 import { type Unready, unreadyServing } from "../../src/server/unready.ts";
+import { AuditedDeed } from "../../src/workspace/audit-trail.ts";
+import { loadSource } from "../../src/workspace/load.ts";
 import { writeWorkspace } from "../../src/workspace/write.ts";
 import { desk, listedParties, screeningList } from "../library/cases/invented-desk.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
@@ -54,6 +58,25 @@ describe("/readyz", () => {
     expect((await get(server, "/healthz"))[0]).toBe(200);
     expect((await get(server, "/api/technologies"))[0]).toBe(200);
     await measure(dir);
+    await live.look();
+    expect((await get(server, "/readyz"))[0]).toBe(200);
+  });
+
+  it("says no after a load of several files was stopped on its way, until it is run again", async () => {
+    const made = await desk(folder, "half");
+    const { dir } = made;
+    await measure(dir);
+    const files = [1, 2].map((at) => made.write(`csl-${at}.csv`, screeningList(listedParties(2 * at))));
+    // The trail as it is where the process is gone after the first file
+    const stopped = new AuditedDeed(dir, { what: "load", about: "csl" }, quietEffects);
+    const map = await open(dir);
+    map.close();
+    await stopped.begin(map.generation, true);
+    await writeWorkspace(dir, {}, (workspace) => loadSource(workspace, namedSource("csl"), files.slice(0, 1)));
+    const { server, live } = await serve(dir);
+    const [status, code, text] = await get(server, "/readyz");
+    expect([status, code, text.includes("A load of csl was stopped")]).toEqual([503, "LM_LOAD_INCOMPLETE", true]);
+    await load(dir, "csl", files);
     await live.look();
     expect((await get(server, "/readyz"))[0]).toBe(200);
   });

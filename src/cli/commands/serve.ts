@@ -11,6 +11,7 @@ import { openAccessFile } from "../access-file.ts";
 import { type AddCommand, addCommand, type CommonOptions, type Context, withContext } from "../command.ts";
 import { wholeNumber } from "../numbers.ts";
 import { findingsText, readFindings } from "../page/findings.ts";
+import { oldText } from "./cases/texts.ts";
 
 interface ServeOptions extends CommonOptions {
   readonly port: number;
@@ -78,6 +79,7 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
   const { listen } = await import("../../server/listen.ts");
   const { openServing } = await import("../../server/open-serving.ts");
   const { unreadyServing } = await import("../../server/unready.ts");
+  const { purgeEachDay } = await import("../../library/retention/purge-each-day.ts");
   const { open } = await import("../../library/open.ts");
   const { readUsers } = await import("../../server/users.ts");
   const { forgetSearch, saveSearch } = await import("../../library/save-search.ts");
@@ -115,6 +117,7 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
     },
   });
   let server: FastifyInstance | undefined;
+  let purging: ReturnType<typeof purgeEachDay> | undefined;
   try {
     const findings = options.findings ? await withServing(live, ({ ask }) => readFindings(ask)) : null;
     if (findings && !context.json) await context.answer(findings, findingsText);
@@ -150,10 +153,16 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
       prepare: async (today, end) => (await withServing(live, async ({ prepare }) => prepare))?.(today, end),
       failed: (thrown) => report(thrown, "Answers worked out ahead"),
     });
+    purging = purgeEachDay({
+      dir: context.workspace,
+      effects: context.effects,
+      purged: (purged) => log.info(oldText(purged)),
+      failed: (thrown) => report(thrown, "What is too old"),
+    });
     log.info("Ctrl-C ends it.");
     await aborted(signal);
   } finally {
-    await Promise.all([preparing?.stop(), server?.close()]);
+    await Promise.all([preparing?.stop(), server?.close(), purging?.stop()]);
     await live.close();
     await accessFile?.close();
   }

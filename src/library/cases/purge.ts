@@ -11,6 +11,7 @@ import {
   contentsOf,
   isCompactionDue,
   namesDecided,
+  namesDecidedBefore,
   type PurgedRows,
   type PurgeRequest,
   purgeRows,
@@ -20,8 +21,15 @@ import { withWorkspace } from "../with-workspace.ts";
 import { type PurgedFiles, purgeFiles } from "./purge-files.ts";
 import { requireUser } from "./user.ts";
 
-/** Whom to remove: a customer; a name that was decided on without one; or all customers closed before a day, `YYYY-MM-DD`. */
-export type PurgeOf = { readonly customer: string } | { readonly name: string } | { readonly closedBefore: string };
+/**
+ * Whom to remove: a customer; a name that was decided on without one; all customers closed before a day, `YYYY-MM-DD`; or all names without a customer on
+ * which nothing was decided since a day.
+ */
+export type PurgeOf =
+  | { readonly customer: string }
+  | { readonly name: string }
+  | { readonly closedBefore: string }
+  | { readonly decidedBefore: string };
 
 export interface PurgeOptions {
   readonly user: string | undefined;
@@ -61,6 +69,7 @@ const shortest = 4;
 export async function purge(dir: string, of: PurgeOf, { user: given, effects = quietEffects }: PurgeOptions): Promise<Purged> {
   const user = requireUser(given);
   if ("closedBefore" in of) requireDay(of.closedBefore);
+  if ("decidedBefore" in of) requireDay(of.decidedBefore);
   const at = effects.clock.now().toISOString();
   const { folder, subjects, isDue } = await withWorkspace(dir, "read", effects, async (workspace) => {
     const everywhere = async <T>(read: (connection: DuckDBConnection) => Promise<T>): Promise<readonly T[]> => [
@@ -96,10 +105,11 @@ interface Subject {
 type Everywhere = <T>(read: (connection: DuckDBConnection) => Promise<T>) => Promise<readonly T[]>;
 
 async function subjectsOf(of: PurgeOf, everywhere: Everywhere): Promise<readonly Subject[]> {
-  if ("name" in of) {
-    const key = nameKey(of.name);
-    const names = key === "" ? [] : (await everywhere((connection) => namesDecided(connection, key))).flat();
-    return names.length === 0 ? [] : [{ id: null, names: [...new Set([of.name, ...names])], others: [] }];
+  if ("name" in of) return subjectsNamed([of.name], everywhere);
+  if ("decidedBefore" in of) {
+    // By the workspace itself: a copy of before does not know what was decided since
+    const [here = []] = await everywhere((connection) => namesDecidedBefore(connection, of.decidedBefore));
+    return subjectsNamed(here, everywhere);
   }
   const ids = "customer" in of ? [of.customer] : await gone(of.closedBefore, everywhere);
   const subjects: Subject[] = [];
@@ -108,6 +118,16 @@ async function subjectsOf(of: PurgeOf, everywhere: Everywhere): Promise<readonly
       .flat()
       .map((content) => JSON.parse(content) as Customer);
     if (versions.length > 0) subjects.push(subjectOf(id, versions));
+  }
+  return subjects;
+}
+
+async function subjectsNamed(given: readonly string[], everywhere: Everywhere): Promise<readonly Subject[]> {
+  const subjects: Subject[] = [];
+  for (const name of given) {
+    const key = nameKey(name);
+    const names = key === "" ? [] : (await everywhere((connection) => namesDecided(connection, key))).flat();
+    if (names.length > 0) subjects.push({ id: null, names: [...new Set([name, ...names])], others: [] });
   }
   return subjects;
 }
@@ -156,6 +176,11 @@ function summed(taken: readonly PurgedRows[]): Pick<Purged, "tokens" | "rows" | 
 
 function unknown(of: PurgeOf): LevermapError {
   if ("customer" in of) return new LevermapError("LM_CUSTOMER_UNKNOWN", `There is no customer ${of.customer}.`, { customer: of.customer });
-  const message = "name" in of ? `No decision is kept on "${of.name}".` : `No customer was closed before ${of.closedBefore}.`;
+  const message =
+    "name" in of
+      ? `No decision is kept on "${of.name}".`
+      : "closedBefore" in of
+        ? `No customer was closed before ${of.closedBefore}.`
+        : `No name was last decided on before ${of.decidedBefore}.`;
   return new LevermapError("LM_CUSTOMER_UNKNOWN", message, { ...of });
 }

@@ -100,6 +100,15 @@ export const closedBefore = (connection: DuckDBConnection, day: string): Promise
     [day],
   );
 
+/** Names without a customer of which nothing was decided or withdrawn on a day, `YYYY-MM-DD`, or later, one spelling of each. */
+export const namesDecidedBefore = (connection: DuckDBConnection, day: string): Promise<readonly string[]> =>
+  textsOf(
+    connection,
+    "decision",
+    "SELECT min(name) AS text FROM decision GROUP BY name_key HAVING max(greatest(decided_at, coalesce(withdrawn_at, decided_at))) < $1 ORDER BY 1",
+    [day],
+  );
+
 /** Names of decisions that have no customer, as they were written, with this key. */
 export const namesDecided = (connection: DuckDBConnection, key: string): Promise<readonly string[]> =>
   textsOf(connection, "decision", "SELECT DISTINCT name AS text FROM decision WHERE name_key = $1 ORDER BY ALL", [key]);

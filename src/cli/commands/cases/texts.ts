@@ -7,6 +7,7 @@ import type { CasesDecided } from "../../../library/cases/decide-case.ts";
 import type { LoadedCustomers } from "../../../library/cases/load-customers.ts";
 import type { Purged } from "../../../library/cases/purge.ts";
 import type { RunSummary } from "../../../library/cases/run.ts";
+import type { PurgedOld } from "../../../library/retention/purge-old.ts";
 import type { Page } from "../../command.ts";
 import { table } from "../../page/table.ts";
 import { paragraph } from "../../page/wrap.ts";
@@ -91,6 +92,19 @@ const purgedKinds: readonly (readonly [table: string, one: string, several: stri
   ["case_statement", "statement of owners", "statements of owners"],
   ["decision", "decision on names", "decisions on names"],
 ];
+
+/** What was too old, and is gone. */
+export function oldText({ customers, names, backups, answers, auditMonths, set }: PurgedOld): string {
+  if (!set) return "settings.yaml sets no time for anything: all is kept.";
+  const counts = [
+    counted(customers, "closed customer"),
+    counted(names, "name that was decided on", "names that were decided on"),
+    counted(backups.length, "backup"),
+    counted(answers, "kept answer"),
+    counted(auditMonths, "month of the trail of writes", "months of the trail of writes"),
+  ];
+  return [`Removed for their age: ${counts.join(", ")}.`, ...backups.map((path) => `Removed: ${path}`)].join("\n");
+}
 
 export function purgedText({ tokens, rows, notes, rewritten, removed, left, backups, limits }: Purged, page: Page): string {
   const taken = purgedKinds.flatMap(([name, one, several]) => ((rows[name] ?? 0) > 0 ? [counted(rows[name] ?? 0, one, several)] : []));
