@@ -56,12 +56,16 @@ function wanted(sides: DossierSides, verb: string, entries: readonly Judged[]): 
 }
 
 function left(sides: DossierSides, entries: readonly Judged[], judged: number): DossierSentence {
-  const where = entries.length === judged ? namesOf(sides, entries) : "all else abroad";
-  return sentence(`Leave out ${where}: at most ${percent(Math.max(...entries.map(({ ratio }) => ratio.high)))} of its cost.`, {
-    unit: "part of its cost",
-    detail: entries.map(whyWords).join(" "),
-    command: filingCommand,
-  });
+  const isAll = entries.length === judged;
+  const where = isAll ? namesOf(sides, entries) : "all else abroad";
+  return sentence(
+    `Leave out ${where}: ${isAll ? "one more family is worth " : ""}at most ${percent(Math.max(...entries.map(({ ratio }) => ratio.high)))} of its cost.`,
+    {
+      unit: "part of its cost",
+      detail: entries.map(whyWords).join(" "),
+      command: filingCommand,
+    },
+  );
 }
 
 const unknownWords: Partial<Readonly<Record<Office["reason"], string>>> = {

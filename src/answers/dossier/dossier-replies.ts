@@ -39,14 +39,21 @@ function bySupply({ home, homeName }: DossierSides, { reply, onName, on, supplyG
   ];
 }
 
+/** A smaller loss is none, USD m. */
+const leastLost = 0.5;
+
 /** What the plan would spare the home if the other side withheld all it can from the first year on. */
-function sparedSentence({ homeName }: DossierSides, { replies, plan, horizon }: PlanReport, { onName }: Clout): readonly DossierSentence[] {
+function sparedSentence(
+  { homeName }: DossierSides,
+  { replies, plan, horizon }: PlanReport,
+  { onName, reply }: Clout,
+): readonly DossierSentence[] {
   const withholds = replies.find(({ move }) => move === "withholds");
-  if (!plan.salesKnown || withholds === undefined) return [];
+  if (!plan.salesKnown || withholds === undefined || withholds.lost.without < leastLost) return [];
   const { lost, resilience } = withholds;
   return [
     sentence(
-      `If it began with all it can, the plan would spare ${homeName} ${resilience > 0.5 ? usdM(resilience) : "nothing"} of ${usdM(lost.without)} in ${counted(horizon, "year")}.`,
+      `If ${reply === null ? onName : "it"} began with all it can, the plan would spare ${homeName} ${resilience > 0.5 ? usdM(resilience) : "nothing"} of ${usdM(lost.without)} in ${counted(horizon, "year")}.`,
       {
         unit: "USD m, present value",
         detail: `Sales of ${homeName} that ${onName} would cost it, in the mean over worlds; no interval is drawn.`,

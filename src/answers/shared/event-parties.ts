@@ -48,7 +48,7 @@ function organisationParty({ organisations }: ReadModel, name: string, keys: Rea
 const unknownParty = (name: string): Party => ({ name, kind: "unknown", id: null, economies: [], seat: null });
 
 /** Ids of organisations by every name of theirs; a name that two share is left out. */
-function organisationKeys({ organisations, organisationNames }: ReadModel): ReadonlyMap<string, string> {
+export function organisationKeys({ organisations, organisationNames }: ReadModel): ReadonlyMap<string, string> {
   const keys = new Map<string, Set<string>>();
   const add = (name: string, id: string): void => {
     keys.get(nameKey(name))?.add(id) ?? keys.set(nameKey(name), new Set([id]));

@@ -1,7 +1,9 @@
 import { LevermapError } from "../../base/errors.ts";
 import { listed } from "../../base/words.ts";
 import { findEconomy } from "../../link/economies.ts";
+import { nameKey } from "../../link/name-key.ts";
 import { nearNames } from "../../link/near-name.ts";
+import { organisationKeys } from "./event-parties.ts";
 import { meant } from "./names.ts";
 import type { ReadModel } from "./read-model.ts";
 
@@ -23,13 +25,13 @@ export function requirePlace(read: ReadModel, wanted: string): string {
   });
 }
 
-/** The same, or the code of an organisation. Throws LM_ECONOMY_UNKNOWN. */
+/** The same, or an organisation by its code or a name that is its own. Throws LM_ECONOMY_UNKNOWN with organisations that begin so. */
 export function requireParty(read: ReadModel, wanted: string): string {
   const party = placeOf(read, wanted) ?? organisationOf(read, wanted);
   if (party !== null) return party;
   throw new LevermapError(
     "LM_ECONOMY_UNKNOWN",
-    `There is no economy, group or organisation "${wanted}" in this workspace. ${groupWords(read)}`,
+    `There is no economy, group or organisation "${wanted}" in this workspace${meant(organisationsLike(read, wanted)) || "."} ${groupWords(read)}`,
     {
       economy: wanted,
       groups: groupsOf(read),
@@ -51,10 +53,28 @@ function placeOf({ map, model, economies }: ReadModel, wanted: string): string |
   return isCode ? code : findEconomy(wanted);
 }
 
-const organisationOf = ({ map }: ReadModel, wanted: string): string | null => {
-  const code = wanted.trim().toLowerCase();
-  return map.economyOf.has(wanted) ? wanted : map.economyOf.has(code) ? code : null;
-};
+function organisationOf(read: ReadModel, wanted: string): string | null {
+  const { economyOf } = read.map;
+  const found = [wanted, wanted.trim().toLowerCase(), organisationKeys(read).get(nameKey(wanted))];
+  return found.find((code) => code !== undefined && economyOf.has(code)) ?? null;
+}
+
+/** Fewest letters by which organisations are looked for. */
+const fewestLetters = 4;
+
+/** Up to two organisations of the map whose names begin as is asked, or are spelled nearly so. */
+function organisationsLike({ organisations, map }: ReadModel, wanted: string): readonly string[] {
+  const known = [...organisations.values()].filter(({ id }) => map.economyOf.has(id));
+  const key = nameKey(wanted);
+  const begins = key.length < fewestLetters ? [] : known.filter(({ name }) => nameKey(name).startsWith(key)).map(({ name }) => name);
+  return begins.length > 0
+    ? begins.slice(0, 2)
+    : nearNames(
+        wanted,
+        known.map(({ name }) => name),
+        2,
+      );
+}
 
 /** ISO alpha-2 of an economy asked for by any code or name of it; `null` where none was. Throws LM_ECONOMY_UNKNOWN. */
 export function requireEconomy(asked: string | null | undefined): string | null {

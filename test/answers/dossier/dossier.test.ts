@@ -100,14 +100,20 @@ describe("a dossier", () => {
   }, 600_000);
 
   it("keeps a firm to the technologies of its ready plan", async () => {
-    const report = await map.dossier({ home: "tokyo-ohka-kogyo", seconds: 1 });
+    const report = await map.dossier({ home: "Tokyo Ohka Kogyo", against: "KR", seconds: 1 });
+    expect(report.home).toBe("tokyo-ohka-kogyo");
     expect(JSON.parse(report.means.file).technologies).toContain("photoresist");
+    for (const { text } of sentencesOf(report)) expect(text).not.toContain("of USD 0");
     expect(report.finding).toMatch(/^With USD 60 M a year and 340 researchers/);
   }, 600_000);
 
   it("takes the money asked for, and refuses a side that is the home, or is none", async () => {
     await expect(map.dossier({ home: "NL", against: "EU" })).rejects.toMatchObject({ code: "LM_USAGE" });
     await expect(map.dossier({ home: "Xaland" })).rejects.toMatchObject({ code: "LM_ECONOMY_UNKNOWN" });
+    await expect(map.dossier({ home: "Tokyo Ohka" })).rejects.toMatchObject({
+      code: "LM_ECONOMY_UNKNOWN",
+      message: expect.stringContaining('did you mean "Tokyo Ohka Kogyo"?'),
+    });
     await expect(map.dossier({ home: "NL", plan: "none-such" })).rejects.toMatchObject({ code: "LM_PLAN_UNKNOWN" });
     const poor = await map.dossier({ home: "NL", money: 0, seconds: 1 });
     expect(poor.means).toMatchObject({ money: 0, assumed: false });
