@@ -22,7 +22,7 @@ const rate = option("rate", 100);
 const seconds = option("seconds", 300);
 const port = option("port", 4660);
 const [loads, isCold] = [process.argv.includes("--load"), process.argv.includes("--cold")];
-const lists = ["csl_2019_sample.csv", "consolidated.csv"].map((name) => realData(`controls/csl/${name}`).path);
+const lists = ["consolidated_sample.csv", "consolidated.csv"].map((name) => realData(`controls/csl/${name}`).path);
 
 interface Told {
   readonly status: number;
@@ -105,7 +105,7 @@ const used = [secondsOf(pid), secondsOfAll(pid)] as const;
 const begun = performance.now();
 const open: Promise<void>[] = [];
 const total = rate * seconds;
-let loading: Promise<unknown> | null = null;
+let [loading, loadBegun, loadTook]: [Promise<unknown> | null, number, number] = [null, 0, 0];
 let mostProcessors = 0;
 for (let turn = 0; turn < total; turn++) {
   const due = begun + (turn * 1000) / rate;
@@ -123,7 +123,12 @@ for (let turn = 0; turn < total; turn++) {
   );
   if (turn % (rate * 5) === 0) mostProcessors = Math.max(mostProcessors, familyOf(pid).length);
   if (turn % Math.ceil(total / 10) === Math.ceil(total / 10) - 1) memory.push(megabytes(pid).toFixed(0));
-  if (loads && loading === null && turn >= total / 3) loading = ended(command("load", "csl", lists[1]!, "-q"));
+  if (loads && loading === null && turn >= total / 3) {
+    loadBegun = performance.now();
+    loading = ended(command("load", "csl", lists[1]!, "-q")).then(() => {
+      loadTook = performance.now() - loadBegun;
+    });
+  }
 }
 await Promise.all([...open, loading]);
 const perRequest = [secondsOf(pid) - used[0], secondsOfAll(pid) - used[1]].map((each) => ((each * 1000) / total).toFixed(2));
@@ -157,8 +162,16 @@ for (const [route] of routes) {
   console.log(`  ${route}: ${own.length}, ${figures(own.map(({ ms }) => ms))}${refused > 0 ? `; ${refused} refused` : ""}`);
 }
 console.log(`left out, as there is nothing to ask for: ${left.join(", ")}`);
+if (loads) {
+  const fresh = asked.filter(({ generation }) => generation !== asked[0]!.generation).map(({ at }) => at);
+  const after = fresh.length > 0 ? `${((Math.min(...fresh) + begun - loadBegun) / 1000).toFixed(0)} s` : "not yet at the end";
+  console.log(`the list was loaded in ${(loadTook / 1000).toFixed(0)} s; answered from after ${after}, from the beginning of the load`);
+}
 const generations = [...groupBy(asked, ({ generation }) => generation)].map(([name, all]) => `${name || "none"} ${all.length} times`);
-const answers = groupBy(asked, ({ path, generation }) => `${generation} ${path}`);
+const answers = groupBy(
+  asked.filter(({ status }) => status !== 429),
+  ({ path, generation }) => `${generation} ${path}`,
+);
 const torn = [...answers].filter(([, all]) => new Set(all.map(({ digest }) => digest)).size > 1).map(([name]) => name);
 console.log(
   `generations: ${generations.join(", ")}; addresses with two answers of one generation: ${torn.length} ${torn.slice(0, 5).join("; ")}`,

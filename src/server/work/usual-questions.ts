@@ -4,8 +4,8 @@ import { ownHistory } from "../../answers/half-life/half-life-score.ts";
 import { unless } from "../../base/errors.ts";
 import type { Asked } from "./runner.ts";
 
-/** Holders, and patents, that are worked out ahead: on a large corpus only those with most documents. */
-const mostHolders = 300;
+/** Holders and patents that are worked out ahead: on a large corpus only those with most documents, and those most cited. */
+const [mostHolders, mostPatents] = [300, 500];
 
 /** Puts a question, of which nothing is required but what is given. */
 export type Asking = <N extends QuestionName>(name: N, input?: object) => Promise<Answer<N>>;
@@ -19,6 +19,12 @@ export async function usualQuestions(ask: Asking): Promise<readonly (readonly As
   const holders = await unless(
     ["LM_NOT_MEASURED"],
     async () => (await ask("holders", { top: mostHolders })).holders.map(({ name }) => name),
+    () => [],
+  );
+  const patents = await unless(
+    ["LM_NOT_MEASURED"],
+    async () =>
+      (await ask("searchPatents", { words: "day:1900.. OR filed:1900..", top: mostPatents })).found.map(({ document }) => document),
     () => [],
   );
   return [
@@ -37,6 +43,7 @@ export async function usualQuestions(ask: Asking): Promise<readonly (readonly As
     ]),
     ...organisations.map(({ id }) => [asked("organisation", { organisation: id })]),
     ...holders.map((name) => [asked("holder", { name }), asked("portfolio", { holder: name })]),
+    ...patents.map((number) => [asked("patent", { number }), asked("similarPatents", { like: number })]),
     ...plans.map(({ id }) => [asked("planOutline", { id })]),
     rules.map(({ id }) => asked("control", { id })),
     [asked("halfLifeScore", { source: ownHistory }), asked("gaps")],

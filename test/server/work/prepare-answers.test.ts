@@ -22,6 +22,7 @@ const listed: Partial<Record<QuestionName, object>> = {
   plans: { plans: [{ id: "first" }] },
   timeline: { rules: [{ id: "rule" }] },
   holders: { holders: [{ name: "Nord Works" }] },
+  searchPatents: { found: [{ document: "US6103599" }] },
 };
 
 interface Told {
