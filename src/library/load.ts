@@ -62,5 +62,7 @@ export async function load(dir: string, source: string, paths: readonly string[]
  * await unload("./levermap-data", "0f3a9c5d1e2b4a68");
  */
 export function unload(dir: string, loadId: string, effects: Effects = quietEffects): Promise<void> {
-  return withWorkspace(dir, { what: "unload", about: loadId }, effects, (workspace) => unloadSource(workspace, loadId));
+  // What is no id may be anything, a name too
+  const about = /^[\da-f]{16}$/.test(loadId) ? loadId : undefined;
+  return withWorkspace(dir, { what: "unload", about }, effects, (workspace) => unloadSource(workspace, loadId));
 }

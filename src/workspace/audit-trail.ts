@@ -127,7 +127,7 @@ export async function audited<T>(
 /** One write to the end of a file, so that lines of several processes never mix. */
 async function append(dir: string, name: string, line: string): Promise<void> {
   await mkdir(dir, { recursive: true });
-  const file = await open(join(dir, name), "a", 0o600);
+  const file = await open(join(dir, name), "a");
   try {
     await file.write(line);
     await file.sync();

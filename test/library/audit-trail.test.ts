@@ -115,6 +115,7 @@ describe("the trail of writes", () => {
     const { dir, write } = await desk(folder, "failed");
     expect(await codeOf(load(dir, "csl", [write("vrabie.txt", "nothing")]))).toBe("LM_LOAD_UNRECOGNISED");
     expect(await codeOf(decide(dir, { name: person.name, entry: "csl/x/y", verdict: "true" }))).toBe("LM_PARTY_UNKNOWN");
+    expect(await codeOf(unload(dir, person.name))).toBe("LM_LOAD_UNKNOWN");
     await new AuditedDeed(dir, { what: "load", about: "csl" }, keptEffects()).begin("3-aaaa");
     appendFileSync(join(dir, "audit", "2026-01.jsonl"), '{"id":"0","event":"begun","at":"2026-01-0');
     const { writes } = await auditTrail(dir);
@@ -122,9 +123,10 @@ describe("the trail of writes", () => {
       ["load", "unfinished", null, false],
       ["load", "failed", "LM_LOAD_UNRECOGNISED", true],
       ["screen decide", "failed", "LM_PARTY_UNKNOWN", true],
+      ["unload", "failed", "LM_LOAD_UNKNOWN", true],
     ]);
-    expect((await auditTrail(dir, { since: "2026-01-03" })).writes).toHaveLength(2);
-    expect(await auditTrail(dir, { last: 1 })).toMatchObject({ writes: [{ what: "screen decide" }], left: 2 });
+    expect((await auditTrail(dir, { since: "2026-01-03" })).writes).toHaveLength(3);
+    expect(await auditTrail(dir, { last: 1 })).toMatchObject({ writes: [{ what: "unload", about: null }], left: 3 });
     expect(await codeOf(auditTrail(dir, { since: "yesterday" }))).toBe("LM_USAGE");
   });
 

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Effects, quietEffects } from "../../src/base/effects.ts";
+import { auditTrail } from "../../src/library/audit-trail.ts";
 import { create } from "../../src/library/create.ts";
 import { measure } from "../../src/library/measure.ts";
 import { open } from "../../src/library/open.ts";
@@ -8,11 +10,13 @@ import { forgetSearch, saveSearch } from "../../src/library/save-search.ts";
 import { createServer } from "../../src/server/create-server.ts";
 import type { Live } from "../../src/server/live.ts";
 import { openServing } from "../../src/server/open-serving.ts";
+import { digestOf, type User, usersOf } from "../../src/server/users.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 
 const rate = { burst: 1000, perSecond: 1000 };
 const headers = { authorization: "Bearer t" };
+const by = (user: User | null): Effects => ({ ...quietEffects, actor: { user: user?.name ?? null, via: "HTTP API" } });
 
 describe("searches kept over HTTP", () => {
   const dir = join(temporaryFolder(), "map");
@@ -27,7 +31,11 @@ describe("searches kept over HTTP", () => {
       webDir: "nowhere",
       rate,
       token: "t",
-      keeping: { keep: async (search) => (await saveSearch(dir, search)).documents.length, end: (name) => forgetSearch(dir, name) },
+      users: usersOf([{ name: "anna", role: "analyst", token: digestOf("hers") }]),
+      keeping: {
+        keep: async (search, user) => (await saveSearch(dir, search, by(user))).documents.length,
+        end: (name, user) => forgetSearch(dir, name, by(user)),
+      },
     });
   }, 120_000);
   afterAll(async () => {
@@ -54,6 +62,17 @@ describe("searches kept over HTTP", () => {
     expect(answer.documents).toBeGreaterThan(0);
     expect(await post("/api/patents/saved/end", { name: "transfer" })).toEqual([200, { name: "transfer" }]);
     expect(await kept()).toEqual([]);
+  });
+
+  it("stand in the trail of writes under the name of who kept them", async () => {
+    const hers = { authorization: "Bearer hers" };
+    expect((await post("/api/patents/saved", { name: "hers", query: "title:bonding" }, hers))[0]).toBe(200);
+    expect((await post("/api/patents/saved/end", { name: "hers" }))[0]).toBe(200);
+    const { writes } = await auditTrail(dir, { last: 2 });
+    expect(writes.map(({ what, user, via, state }) => [what, user, via, state])).toEqual([
+      ["patents keep", "anna", "HTTP API", "done"],
+      ["patents forget", "anybody", "HTTP API", "done"],
+    ]);
   });
 
   it("are refused with why, and keep nothing", async () => {
