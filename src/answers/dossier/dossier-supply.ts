@@ -49,7 +49,7 @@ function dependsOnSentence(
   { technology, name, holderName, share, sure }: ChokepointReport["dependsOn"][number],
 ): DossierSentence {
   const isProduct = map.products.includes(map.indexOf.get(technology)!);
-  const needs = isProduct ? "not known to be made there" : sure ? "makers there cannot do without it" : "makers there may need it";
+  const needs = isProduct ? "not known to be made there" : sure ? "which makers there cannot do without" : "which makers there may need";
   return sentence(`${capital(lowered(name))}, ${needs}: ${percentInterval(share)} of world supply from ${holderName}.`, {
     interval: share,
     unit: "part of world supply",
