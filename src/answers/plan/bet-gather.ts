@@ -31,7 +31,7 @@ import {
   replacedBy,
   type Successor,
 } from "./bet-markets.ts";
-import { familiesAYear } from "./families-a-year.ts";
+import { othersAYear } from "./families-a-year.ts";
 import { heldChance } from "./held-claims.ts";
 import type { PlanNames } from "./plan-names.ts";
 
@@ -80,7 +80,9 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
   const lookup = createParameterLookup(map);
   const marketOf = (t: number): Interval | null => knownMarket(lookup, map.technologies[t]!);
   const year = Number(map.asOf.slice(0, 4)) + 1;
-  const counts = familiesAYear(beside.patent_count, Number(map.asOf.slice(0, 4)));
+  const ofPlace = new Set([names.place, ...membersOf(model, names.place)]);
+  const ofHome = map.economyOf.has(names.home) ? new Set([names.home]) : names.isNew === null ? ofPlace : new Set<string>();
+  const counts = othersAYear(beside.patent_count, year - 1, ofHome, ofPlace);
   const lacking = new Set(acts.flatMap(({ shortfalls }) => shortfalls.map(({ technology }) => technology)));
   const listed = problems.filter(({ technology }) => inScope.has(map.indexOf.get(technology) ?? -1));
   const supplied = [...lacking].filter((id) => inScope.has(map.indexOf.get(id)!)).sort();

@@ -4,7 +4,7 @@ import { filingLimits } from "../patents/portfolio/portfolio-evidence.ts";
 import type { Evidence } from "../shared/evidence.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import { supplyEvidence } from "../shared/supply-evidence.ts";
-import { homeWords, modelLimit } from "./plan-labels.ts";
+import { assumedFamilies, homeWords, modelLimit } from "./plan-labels.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 const limits = [
@@ -32,7 +32,7 @@ export function planEvidence(prepared: PreparedPlan, advised: readonly (string |
   const { facts } = gathered;
   const touched = new Set(facts.problems.map(({ technology }) => read.map.indexOf.get(technology)!));
   const supply = supplyEvidence(read, [...touched], [names.place, ...names.jurisdictions]);
-  const unknownRivals = facts.problems.filter(({ families }) => families === null).length;
+  const uncounted = facts.problems.filter(({ families }) => families === null);
   const next = facts.problems.filter(({ isNext }) => isNext);
   return evidenceOf(read, {
     grade: "assumed",
@@ -48,7 +48,11 @@ export function planEvidence(prepared: PreparedPlan, advised: readonly (string |
       asked.dayNotUsed !== null &&
         `Read as known on ${read.map.asOf}, as the plan says; the day asked for, ${asked.dayNotUsed}, is not used.`,
       ...limits,
-      `No count of others' families is published for ${unknownRivals} of ${counted(facts.problems.length, "problem")}, among them ${next.filter(({ families }) => families === null).length} of ${next.length} of the next generation: rivals there are assumed, 100 to 3,000 families a year in the technology.`,
+      uncounted.length > 0 &&
+        `No count of others' families is published for ${uncounted.length} of ${counted(facts.problems.length, "problem")}, among them ${next.filter(({ families }) => families === null).length} of ${next.length} of the next generation: rivals there are assumed, ${assumedFamilies(
+          inputs,
+          uncounted.map(({ technology }) => technology),
+        )} in the technology.`,
       ...(advised.length === 0 ? [] : [...filingLimits, filingBeside]),
       homeWords(head),
       ...measured,

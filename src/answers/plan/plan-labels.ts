@@ -55,25 +55,30 @@ function nearestWords({ out, plan }: Told): readonly string[] {
     : [`Nearest is ${lowered(programmeName(nearest))}: ${nearest.why}.`];
 }
 
+/** The range of families a year that is assumed of others in technologies of which none are counted. */
+export function assumedFamilies(inputs: Told["inputs"], technologies: readonly string[]): string {
+  const all = inputs.filter(({ id }) => id === "rival-families");
+  const rates = technologies.flatMap(
+    (technology) => all.find(({ scope }) => scope === technology) ?? all.find(({ scope }) => scope === "") ?? [],
+  );
+  const told = (power: number): string => number(Number((10 ** power).toPrecision(1)));
+  return `${told(Math.min(...rates.map(({ low }) => low)))} to ${told(Math.max(...rates.map(({ high }) => high)))} families a year`;
+}
+
 /** What is assumed of rivals in the next generation, where the plan is of it alone or takes some of it up. */
 function assumedRivals(told: Told): readonly string[] {
   const { plan, programmes, out, inputs } = told;
   const { nextTechnologies, nextUncounted } = told.candidates;
   const uncounted = [...programmes, ...out].filter(({ nextGeneration, rivalsKnown }) => nextGeneration && !rivalsKnown);
-  const rateOf = (technology: string) => {
-    const all = inputs.filter(({ id }) => id === "rival-families");
-    return all.find(({ scope }) => scope === technology) ?? all.find(({ scope }) => scope === "");
-  };
-  const rates = uncounted.flatMap(({ technology }) => rateOf(technology) ?? []);
-  const [least, most] = [Math.min(...rates.map(({ low }) => low)), Math.max(...rates.map(({ high }) => high))].map((power) =>
-    number(Number((10 ** power).toPrecision(1))),
-  );
   const isOfNext = plan.generation === "next" || programmes.some(({ nextGeneration }) => nextGeneration);
   return said(
     isOfNext &&
       nextUncounted > 0 &&
-      rates.length > 0 &&
-      `Of ${nextUncounted} of ${counted(nextTechnologies, "technology", "technologies")} of the next generation no count of patents is published: rivals there are assumed, ${least} to ${most} families a year.`,
+      uncounted.length > 0 &&
+      `Of ${nextUncounted} of ${counted(nextTechnologies, "technology", "technologies")} of the next generation no count of patents is published: rivals there are assumed, ${assumedFamilies(
+        inputs,
+        uncounted.map(({ technology }) => technology),
+      )}.`,
   );
 }
 
