@@ -27,7 +27,7 @@ const laterYears = [2, 5, 10, 15] as const;
 const cloutYears = [0, ...laterYears] as const;
 
 /** Draws of an act in later years. */
-const laterDraws = 40;
+const laterDraws = 200;
 /** Draws of the inputs of rights. */
 const rightsDraws = 200;
 
