@@ -14,6 +14,7 @@ export const errorCodes = {
   LM_LOAD_BROKEN_OFF: input(
     "Nothing of this file was kept: a truncated list would clear parties that the missing part names. Download the file again.",
   ),
+  LM_LOAD_SHRUNK: input("Look at the file. If it is right, load it with `levermap load`; otherwise get it again."),
   LM_LOAD_INCOMPLETE: input("Correct the files listed above and load them again. Files already loaded are skipped."),
   LM_LOAD_UNRECOGNISED: input("Check the file against the layouts of this source in docs/data.md."),
   LM_SOURCE_UNKNOWN: input("Run `levermap load --help` for the list of sources."),

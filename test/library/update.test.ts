@@ -106,6 +106,7 @@ describe("update", () => {
     ["is not answered", { status: 500, text: "" }, "LM_FETCH_FAILED"],
     ["is not there", { status: 404, text: "" }, "LM_FETCH_FAILED"],
     ["breaks off", { text: `${screeningList([first])}"Entity List (EL) - Bureau` }, "LM_LOAD_BROKEN_OFF"],
+    ["is cut off between two records", { text: screeningList(parties.slice(0, 4)) }, "LM_LOAD_SHRUNK"],
     ["is something else", { text: "<html>Down for maintenance</html>" }, "LM_LOAD_UNRECOGNISED"],
   ])("keeps a list whose file %s, tells why, and publishes what is new of the others", async (what, answer, code) => {
     const name = what.replaceAll(" ", "-");

@@ -1,12 +1,15 @@
+import { basename } from "node:path";
 import type { WatchReport } from "../../answers/controls/controls-report.ts";
 import { answerWatch } from "../../answers/controls/watch.ts";
 import { type Effects, quietEffects } from "../../base/effects.ts";
 import { type ErrorCode, LevermapError } from "../../base/errors.ts";
 import { measureWorkspace } from "../../corpus/steps/measure.ts";
 import type { DownloadLimits } from "../../sources/fetch/download.ts";
+import { unloadSource } from "../../workspace/current.ts";
 import { generationOf } from "../../workspace/generation.ts";
 import { type LoadLine, loadSource } from "../../workspace/load.ts";
 import { isNewTo } from "../../workspace/load-units.ts";
+import type { LoadStatus } from "../../workspace/status.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { namedSource } from "../named-source.ts";
 import { readSettings } from "../settings.ts";
@@ -135,8 +138,9 @@ async function published(dir: string, fresh: readonly Fresh[], effects: Effects)
   const about = [...new Set(fresh.map(({ source }) => source))].join(", ");
   try {
     return await withWorkspace(dir, { what: "update", about, atOnce: true }, effects, async (workspace) => {
+      const before = await workspace.status();
       const lists: UpdatedList[] = [];
-      for (const each of fresh) lists.push(await loadFresh(workspace, each, effects));
+      for (const each of fresh) lists.push(await loadFresh(workspace, each, before, effects));
       const loaded = new Set(lists.flatMap(({ loads }) => loads.map(({ id }) => id)));
       if (loaded.size === 0) throw new NothingLoaded(lists);
       await measureWorkspace(workspace, {}, effects);
@@ -150,15 +154,37 @@ async function published(dir: string, fresh: readonly Fresh[], effects: Effects)
   }
 }
 
-async function loadFresh(workspace: Workspace, { source, file, how, paths }: Fresh, effects: Effects): Promise<UpdatedList> {
+async function loadFresh(
+  workspace: Workspace,
+  { source, file, how, paths }: Fresh,
+  before: readonly LoadStatus[],
+  effects: Effects,
+): Promise<UpdatedList> {
   const told = (loads: readonly LoadLine[], fault: UpdateFault | null): UpdatedList => {
     const fresh = loads.filter(({ already }) => !already);
     return { source, file, how, state: fault === null ? "loaded" : "failed", fault, loads: fresh };
   };
   try {
-    return told((await loadSource(workspace, namedSource(source), paths, { again: true }, effects)).loads, null);
+    const { loads } = await loadSource(workspace, namedSource(source), paths, { again: true }, effects);
+    await requireRows(workspace, loads, before);
+    return told(loads, null);
   } catch (thrown) {
     const fault = faultOf(thrown, effects.signal);
     return told(fault.code === "LM_LOAD_INCOMPLETE" ? ((thrown as LevermapError).details.loads as readonly LoadLine[]) : [], fault);
+  }
+}
+
+/** Part of the rows of the copy before that a newer one needs: publishers take entries out one by one, and a table cut off between two records tells nothing of it. */
+const leastPart = 0.5;
+
+/** Takes back what has far fewer rows than the copy before it. Throws LM_LOAD_SHRUNK. */
+async function requireRows(workspace: Workspace, loads: readonly LoadLine[], before: readonly LoadStatus[]): Promise<void> {
+  const known = new Set(before.map(({ id }) => id));
+  for (const { id, source, path, rows } of loads) {
+    const last = before.find((load) => load.source === source && load.current && load.dataset === basename(path));
+    if (known.has(id) || last === undefined || rows >= leastPart * last.rows) continue;
+    await unloadSource(workspace, id);
+    const message = `${path} has ${rows} rows, and the copy before it ${last.rows}.`;
+    throw new LevermapError("LM_LOAD_SHRUNK", message, { path, rows, before: last.rows });
   }
 }
