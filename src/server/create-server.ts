@@ -130,7 +130,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     reply.type(metrics.contentType).send(await metrics.text()),
   );
   addQuestionRoutes(server, addWork(server, live, report));
-  addKeptRoutes(server, options.keeping && { ...options.keeping, moved: () => live.look() }, isClosed(access));
+  addKeptRoutes(server, options.keeping && { ...options.keeping, moved: () => live.lookFor(longestLook) }, isClosed(access));
   addAuditRoute(server, options.audit);
   addMatchRoute(server, gates.names);
   addEntityRoutes(server);
@@ -156,6 +156,9 @@ function still({ ask, desk }: ServerOptions): Live {
   const work = desk ?? new Desk({ runner: inProcess(ask), limits: { slots: 2, ...usualWaiting } });
   return new Live({ ask, desk: work, generation: null, close: () => work.close() });
 }
+
+/** Milliseconds for which who keeps a search waits until it can be asked for. */
+const longestLook = 10_000;
 
 /** Answers hold nobody's secrets beside what was asked, so that their length tells nothing. Small ones are not worth it. */
 const compression = {

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Ask } from "../answers/ask/ask.ts";
 import type { LevermapError } from "../base/errors.ts";
 import type { Desk } from "./work/desk.ts";
@@ -86,6 +87,11 @@ export class Live {
       this.#looking = null;
     });
     return this.#looking;
+  }
+
+  /** As `look`, for so many milliseconds at most: where the next generation is still being made ready, later requests are answered from it. */
+  async lookFor(milliseconds: number): Promise<void> {
+    await Promise.race([this.look(), setTimeout(milliseconds, undefined, { ref: false })]);
   }
 
   async close(): Promise<void> {

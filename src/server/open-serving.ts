@@ -25,10 +25,10 @@ export interface OpenServingOptions extends Pick<LiveOptions, "moved" | "failed"
 }
 
 /**
- * Milliseconds for which a new state of the data waits for the answers that every visitor may ask for: else all would ask for them in the same moment.
- * Assumed: what was loaded is wanted within a minute.
+ * Milliseconds for which a new state of the data waits for the answers that every visitor may ask for: else all would ask for them in the same moment, and
+ * wait for one another. They take a minute or two of two free processors. Assumed: what was loaded is wanted within five minutes.
  */
-const longestWait = 60_000;
+const longestWait = 300_000;
 
 /** Serves a workspace that may be written meanwhile: a writer puts another file in the place of the one that is open here. */
 export async function openServing({ dir, asOf, workers, open, prepare: readAhead, unready, ...told }: OpenServingOptions): Promise<Live> {

@@ -77,6 +77,16 @@ describe("a server whose workspace is written meanwhile", () => {
     expect([answered.headers.get(generationHeader), await answered.text()]).toEqual(["2-bbbb", told("2-bbbb")]);
   });
 
+  it("waits for the next generation no longer than it is told to", async () => {
+    const live = new Live(
+      serving("1-aaaa", async () => told("1-aaaa")),
+      { next: (signal) => new Promise((resolve) => signal.addEventListener("abort", () => resolve(null))) },
+    );
+    await live.lookFor(5);
+    expect(live.take().serving.generation).toBe("1-aaaa");
+    await live.close();
+  });
+
   it("goes on with what it has where the next cannot be opened", async () => {
     const failed: unknown[] = [];
     const live = new Live(

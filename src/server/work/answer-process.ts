@@ -9,12 +9,6 @@ import { packed } from "./answer-body.ts";
 import type { FromProcess, Opening, ToProcess } from "./messages.ts";
 import { answerText } from "./runner.ts";
 
-/**
- * Priority of a process that somebody waits for: the server comes first, but where other programs keep the processors busy, such as a load, a third of what
- * they get is left. At ten it was a tenth, and light questions waited for half a minute.
- */
-const belowServer = 5;
-
 /** Milliseconds between steps that are told. */
 const betweenSteps = 200;
 
@@ -84,7 +78,7 @@ async function openOn({ dir, asOf, generation }: Opening, effects: Effects): Pro
 
 const say = (message: FromProcess): void => void process.send?.(message);
 
-setPriority(belowServer);
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const answering = new AnswerProcess();
 process.once("disconnect", () => process.exit());
 process.on("message", (message: ToProcess) => answering.hear(message));
