@@ -137,12 +137,23 @@ const ofPlaces: readonly (readonly [said: RegExp, code: ErrorCode, what: string]
   [/input\/output error|\bEIO\b/i, "LM_DISK_FAULT", "The disk failed"],
 ];
 
+/** LM_DISK_SPACE, LM_NO_PERMISSION or LM_DISK_FAULT where an error of the system or of the database says so; `null`: it does not. */
+export function faultOfPlace(thrown: unknown): LevermapError | null {
+  if (!(thrown instanceof Error) || thrown instanceof LevermapError) return null;
+  const lines = thrown.message.split("\n");
+  for (const [said, code, what] of ofPlaces) {
+    const line = lines.find((each) => said.test(each));
+    if (line !== undefined) return new LevermapError(code, `${what}: ${line.trim()}`);
+  }
+  return null;
+}
+
 /** Wraps anything thrown as a coded error: faults of a disk by their own codes, unknown errors as LM_INTERNAL. */
 export function asLevermapError(thrown: unknown): LevermapError {
   if (thrown instanceof LevermapError) return thrown;
+  const ofPlace = faultOfPlace(thrown);
+  if (ofPlace !== null) return ofPlace;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  for (const [said, code, what] of thrown instanceof Error ? ofPlaces : [])
-    if (said.test(message)) return new LevermapError(code, `${what}: ${message.split("\n", 1)[0]}`);
   return new LevermapError("LM_INTERNAL", message, thrown instanceof Error && thrown.stack ? { stack: thrown.stack } : {});
 }
 

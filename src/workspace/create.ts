@@ -1,7 +1,7 @@
 import { copyFile, link, mkdir, rename, rm, rmdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Effects, quietEffects } from "../base/effects.ts";
-import { LevermapError } from "../base/errors.ts";
+import { faultOfPlace, LevermapError } from "../base/errors.ts";
 import { openDatabase } from "./database.ts";
 import { nextGeneration } from "./generation.ts";
 import { backupPath, exists, setMeta } from "./migrations.ts";
@@ -33,7 +33,10 @@ export async function createWorkspace(
     throw new LevermapError("LM_WORKSPACE_EXISTS", `There is a workspace in ${dir} already.`, { workspace: dir });
 
   const made = await mkdir(root, { recursive: true }).catch((thrown: Error) => {
-    throw new LevermapError("LM_FILE_UNREADABLE", `Cannot create the folder ${dir}: ${thrown.message}`, { workspace: dir });
+    throw (
+      faultOfPlace(thrown) ??
+      new LevermapError("LM_FILE_UNREADABLE", `Cannot create the folder ${dir}: ${thrown.message}`, { workspace: dir })
+    );
   });
   await clear(staging);
   try {

@@ -63,6 +63,28 @@ export async function openDatabase(path: string, mode: Mode): Promise<Database> 
   return connect(path, shared);
 }
 
+/**
+ * Work that writes a file directly and closes it: where it fails, as on a full disk, the log that it leaves is worked in, so that others may read and write.
+ * What cannot be worked in now is left to the next writer.
+ */
+export async function settling<T>(path: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (thrown) {
+    if ((await fileIdentity(`${path}.wal`)) !== null) await settle(path).catch(() => undefined);
+    throw thrown;
+  }
+}
+
+async function settle(path: string): Promise<void> {
+  const database = await openDatabase(path, "write");
+  try {
+    await database.connection.run("CHECKPOINT");
+  } finally {
+    database.close();
+  }
+}
+
 async function connect(path: string, shared: Shared): Promise<Database> {
   shared.users += 1;
   const leave = (): boolean => {

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { LevermapError } from "../base/errors.ts";
+import { faultOfPlace, LevermapError } from "../base/errors.ts";
 
 const locked = /could not set lock|conflicting lock|being used by another process/i;
 const newer = /newer version of DuckDB|we can only read versions/i;
@@ -29,7 +29,8 @@ export async function openingFault(thrown: unknown, dir: string): Promise<unknow
     return new LevermapError("LM_WORKSPACE_NEWER", `The workspace ${dir} was written by a newer version.`, { workspace: dir, reason });
   if (forbidden.test(reason))
     return new LevermapError("LM_FILE_UNREADABLE", `No permission to open the workspace ${dir}: ${reason}`, { workspace: dir });
-  return damaged(dir, reason);
+  // A full disk, or one that cannot be written, is no damage: a restored backup would not help
+  return faultOfPlace(thrown) ?? damaged(dir, reason);
 }
 
 /** Error for a failure in an open database: damage is reported, anything else passed on. */

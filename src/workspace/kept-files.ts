@@ -11,7 +11,8 @@ export interface KeptFiles {
   read(question: Json): Promise<Buffer | null>;
   /** Whether there is one, whole or not. */
   has(question: Json): Promise<boolean>;
-  write(question: Json, body: Buffer): Promise<void>;
+  /** `null` where it is kept, or what hindered it. */
+  write(question: Json, body: Buffer): Promise<Error | null>;
 }
 
 /** After so many milliseconds the writer of an unfinished file is taken to be gone. */
@@ -50,9 +51,11 @@ export function keptFiles(folder: string, version: Json, most: number): KeptFile
         await writeFile(part, Buffer.concat([Buffer.from(`${hash(name, body)}\n`), body]), { flag: "wx" });
         await rename(part, join(folder, name));
         if (written++ % betweenLooks === 0) await tidy(folder, prefix, most);
+        return null;
       } catch (thrown) {
         if (!isOfFiles(thrown)) throw thrown;
         await rm(part, { force: true }).catch(() => undefined);
+        return thrown;
       }
     },
   };
@@ -63,7 +66,7 @@ function hash(text: string, body: Buffer | null = null): string {
   return (body === null ? sum : sum.update(body)).digest("hex");
 }
 
-const isOfFiles = (thrown: unknown): boolean => thrown instanceof Error && "syscall" in thrown;
+const isOfFiles = (thrown: unknown): thrown is Error => thrown instanceof Error && "syscall" in thrown;
 
 /** Own files: `version-question.json`; unfinished ones with a further part. */
 const ownName = /^([0-9a-f]{12})-[0-9a-f]{20}\.json(?:\.([0-9a-f-]{36}))?$/;

@@ -5,7 +5,7 @@ import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { type AuditedDeed, audited } from "./audit-trail.ts";
 import { copyBeside, replaceBeside } from "./beside.ts";
-import { databaseName, type Mode, openDatabase } from "./database.ts";
+import { databaseName, type Mode, openDatabase, settling } from "./database.ts";
 import { damaged } from "./faults.ts";
 import { generationOf, nextGeneration } from "./generation.ts";
 import { exists, type Migration, migrations, renewalKey, setMeta, upgrade } from "./migrations.ts";
@@ -59,7 +59,7 @@ function upgradeWorkspace(folder: string, from: number, options: UpgradeOptions)
       if (thrown instanceof LevermapError && thrown.code === "LM_WORKSPACE_BUSY") return null;
       throw thrown;
     });
-    if (direct !== null) return upgraded(direct, told, options);
+    if (direct !== null) return settling(join(folder, databaseName), upgraded(direct, told, options));
     await replaceBeside(folder, async (place) => {
       const copy = await copyBeside(place, folder);
       const workspace = new Workspace(folder, "write", await openDatabase(copy, "write"));

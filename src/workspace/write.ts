@@ -5,7 +5,7 @@ import { LevermapError } from "../base/errors.ts";
 import { type AuditedDeed, audited, type Deed } from "./audit-trail.ts";
 import { type BesidePlace, copyBeside, type MadeBeside, replaceBeside } from "./beside.ts";
 import { compactTo } from "./cases/compact.ts";
-import { databaseName, openDatabase } from "./database.ts";
+import { databaseName, openDatabase, settling } from "./database.ts";
 import { generationOf, nextGeneration } from "./generation.ts";
 import { type OpenOptions, openWorkspace } from "./open.ts";
 import { Workspace } from "./workspace.ts";
@@ -33,7 +33,8 @@ export async function writeWorkspace<T>(dir: string, options: WriteOptions, work
   const direct = await openDirectly(dir, options);
   const folder = await realpath(resolve(dir));
   return audited(folder, options.deed, options.effects ?? quietEffects, async (told) => {
-    if (direct !== null && !options.atOnce) return written(direct, options.compact ?? false, told, work);
+    if (direct !== null && !options.atOnce)
+      return settling(join(folder, databaseName), written(direct, options.compact ?? false, told, work));
     direct?.close();
     // Upgrades it where that is due
     if (direct === null) (await openWorkspace(dir, { ...options, mode: "read" })).close();

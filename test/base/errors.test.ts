@@ -11,11 +11,12 @@ describe("asLevermapError", () => {
     ["EROFS: read-only file system, mkdir '/w/a'", "LM_NO_PERMISSION"],
     ["EIO: i/o error, read", "LM_DISK_FAULT"],
     ["IO Error: Could not read from file: Input/output error", "LM_DISK_FAULT"],
+    ["Command failed: node -e copy\nError: ENOSPC: no space left on device, copyfile 'a' -> 'b'", "LM_DISK_SPACE"],
     ["Cannot read properties of undefined", "LM_INTERNAL"],
   ])("%s", (message, code) => {
     const error = asLevermapError(new Error(message));
     expect(error.code).toBe(code);
-    expect(error.message).toContain(message);
+    expect(error.message).toContain(message.split("\n").at(-1));
   });
 
   it("leaves coded errors as they are, and takes no text for a fault of the disk", () => {

@@ -1,39 +1,23 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditTrail } from "../../src/library/audit-trail.ts";
-import { loadCustomers } from "../../src/library/cases/load-customers.ts";
-import { runCases } from "../../src/library/cases/run.ts";
-import { backup, checkWorkspace } from "../../src/library/upkeep.ts";
+import { checkWorkspace } from "../../src/library/upkeep.ts";
 import { caseRows } from "../../src/workspace/cases/case-rows.ts";
-import { setMeta } from "../../src/workspace/migrations.ts";
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { query } from "../../src/workspace/query.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
-import { writeWorkspace } from "../../src/workspace/write.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
-import {
-  customerTable,
-  desk,
-  listedKey,
-  listedParties,
-  ownedFirms,
-  ownedList,
-  ownersMapping,
-  screeningList,
-  unlistedCustomers,
-} from "./cases/invented-desk.ts";
+import { furnishedDesk, listedEntry, person } from "./cases/furnished-desk.ts";
 
 /** Of each operation, alone and while the workspace is being read. */
 const kills = Number(process.env.LEVERMAP_KILLS ?? 2);
 const folder = temporaryFolder();
 const program = fileURLToPath(new URL("../../bin/levermap.js", import.meta.url));
-const parties = listedParties(30);
-const person = { id: "P-0417", name: "Quendolyn Ashtoreth Vrabie", kind: "person", country: "RO" };
 
 interface Operation {
   /** Of the command line, without program and workspace. */
@@ -56,7 +40,7 @@ const operations: Readonly<Record<string, Operation>> = {
     again: 2,
   },
   decide: {
-    words: () => ["screen", "decide", "Acme", listedKey(parties[1]!), "false", "--note", "another Acme"],
+    words: () => ["screen", "decide", "Acme", listedEntry, "false", "--note", "another Acme"],
     seen: (workspace) => count(workspace, "SELECT least(count(*), 1)::INTEGER AS n FROM decision"),
   },
   "cases run": {
@@ -75,6 +59,10 @@ const operations: Readonly<Record<string, Operation>> = {
   restore: {
     words: (dir) => ["restore", join(dir, "backups", "kept.duckdb")],
     seen: (workspace) => count(workspace, "SELECT count(*)::INTEGER AS n FROM meta WHERE key = 'later'"),
+  },
+  load: {
+    words: () => ["load", "csl", newerList],
+    seen: (workspace) => count(workspace, `SELECT count(*)::INTEGER AS n FROM load WHERE source = 'csl'`),
   },
   update: {
     words: () => ["update", "--no-fetch"],
@@ -109,25 +97,12 @@ async function seenIn(dir: string, { seen }: Operation): Promise<string> {
   }
 }
 
-const template = join(folder, "template");
+let template = "";
+let newerList = "";
 
 beforeAll(async () => {
-  const made = await desk(folder, "made");
-  await made.lists("2026-06-01", parties.slice(1));
-  await made.lists("2026-06-02", parties);
-  await loadCustomers(made.dir, made.write("customers.csv", customerTable([person, ...unlistedCustomers(300)])), { user: "anna" });
-  await runCases(made.dir, { asOf: "2026-06-02" });
-  await backup(made.dir, join(folder, "kept.duckdb"));
-  await writeWorkspace(made.dir, {}, (workspace) => workspace.use((connection) => setMeta(connection, "later", "yes")));
-  await made.owners("2026-06-01", ownedFirms(3));
-  const [newer, owned] = [
-    made.write("csl-2026-06-03.csv", screeningList(parties.slice(2))),
-    made.write("owners-2026-06-03.csv", ownedList(ownedFirms(5))),
-  ];
-  const lists = { csl: [{ path: newer }], "party-list": [{ path: owned, mapping: made.write("owners.yaml", ownersMapping) }] };
-  await writeFile(join(made.dir, "settings.yaml"), JSON.stringify({ lists }));
-  await cp(made.dir, template, { recursive: true });
-  await cp(join(folder, "kept.duckdb"), join(template, "backups", "kept.duckdb"));
+  const made = await furnishedDesk(folder);
+  [template, newerList] = [made.dir, made.newer.list];
 }, 120_000);
 
 describe("operations that are killed", () => {

@@ -14,7 +14,7 @@ import { requireRun } from "../../answers/cases/present-cases.ts";
 import { type Replay, type ReplayOptions, replayRun } from "../../answers/cases/replay.ts";
 import { parseBoundedJson } from "../../base/bounded-json.ts";
 import { type Effects, quietEffects } from "../../base/effects.ts";
-import { LevermapError } from "../../base/errors.ts";
+import { faultOfPlace, LevermapError } from "../../base/errors.ts";
 import { canonical } from "../../screen/cases/digest.ts";
 import { withWorkspace } from "../with-workspace.ts";
 
@@ -96,7 +96,7 @@ export async function writeAudit(
     await rm(part, { force: true });
     signal.throwIfAborted();
     if (thrown instanceof LevermapError || !(thrown instanceof Error) || !("code" in thrown)) throw thrown;
-    throw new LevermapError("LM_FILE_UNREADABLE", `Cannot write ${target}: ${thrown.message}`, { path: target });
+    throw faultOfPlace(thrown) ?? new LevermapError("LM_FILE_UNREADABLE", `Cannot write ${target}: ${thrown.message}`, { path: target });
   }
 }
 

@@ -1,8 +1,9 @@
 import { availableParallelism } from "node:os";
 import { type QuestionName, questions } from "../../answers/ask/questions.ts";
 import type { Question } from "../../answers/shared/question.ts";
-import { type ErrorCode, unless } from "../../base/errors.ts";
+import { asLevermapError, type ErrorCode, unless } from "../../base/errors.ts";
 import type { Levermap } from "../../library/open.ts";
+import type { Json } from "../../workspace/kept-files.ts";
 import { packed, unpacked } from "./answer-body.ts";
 import { answerKey, dayKey } from "./answer-key.ts";
 import type { AnswerFiles } from "./answer-store.ts";
@@ -38,7 +39,8 @@ export interface Prepared {
 
 /**
  * Works out what every visitor may ask for and keeps it in the workspace folder, in processes of the lowest priority. What is there already is left as it
- * is; ends early where the workspace is of another generation by now. Rejects with the reason of `signal`.
+ * is; ends early where the workspace is of another generation by now. Rejects with the reason of `signal`, and where they
+ * cannot be kept, as on a full disk: LM_DISK_SPACE, LM_NO_PERMISSION.
  */
 export async function prepareAnswers({ map, files, asOf, today, signal, runner, onStep }: PrepareOptions): Promise<Prepared> {
   const [day, now, told] = [dayKey(asOf, today), Date.parse(`${today}T12:00:00Z`), { made: 0, there: 0, faults: 0 }];
@@ -48,6 +50,10 @@ export async function prepareAnswers({ map, files, asOf, today, signal, runner, 
   const { dir, generation } = map;
   const working = runner ?? new Processes({ dir, asOf, generation, isAhead: true });
   const answer = async (asked: Asked): Promise<Buffer> => packed(await working.run(asked, { now, signal, onStep: () => undefined }));
+  const keep = async (key: Json, body: Buffer): Promise<void> => {
+    const hindrance = await files.usual.write(key, body);
+    if (hindrance !== null) throw asLevermapError(hindrance);
+  };
   const prepare = async (asked: Asked): Promise<void> => {
     const key = answerKey(day, asked);
     if (await files.usual.has(key)) told.there++;
@@ -59,7 +65,7 @@ export async function prepareAnswers({ map, files, asOf, today, signal, runner, 
       );
       if (body === null) told.faults++;
       else {
-        await files.usual.write(key, body);
+        await keep(key, body);
         told.made++;
       }
     }
@@ -79,7 +85,7 @@ export async function prepareAnswers({ map, files, asOf, today, signal, runner, 
     loops = Array.from({ length: Math.min(mostProcesses, availableParallelism()) }, work);
     await Promise.all(loops);
     const all: Prepared = { made: 0, there: told.made + told.there, faults: told.faults };
-    await files.usual.write(["all", day], Buffer.from(JSON.stringify(all)));
+    await keep(["all", day], Buffer.from(JSON.stringify(all)));
     return told;
   } catch (thrown) {
     if (thrown instanceof Moved) return told;

@@ -1,7 +1,8 @@
 import { readdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { type Mode, openDatabase } from "../database.ts";
+import { type ErrorCode, LevermapError } from "../../base/errors.ts";
+import { type Mode, openDatabase, settling } from "../database.ts";
 import { query } from "../query.ts";
 import { compactTo } from "./compact.ts";
 import { isCompactionDue, type PurgeRequest, purgeRows } from "./purge-customer.ts";
@@ -15,6 +16,7 @@ export interface PurgedBackups {
 }
 
 const folderName = "backups";
+const ofDisk: ReadonlySet<ErrorCode> = new Set(["LM_DISK_SPACE", "LM_DISK_FAULT"]);
 
 /** All files in `backups/` of a workspace. */
 export const backupsOf = async (dir: string): Promise<readonly string[]> =>
@@ -39,12 +41,13 @@ export async function purgeBackups(dir: string, requests: readonly PurgeRequest[
   for (const path of await backupsOf(dir)) {
     signal.throwIfAborted();
     const part = join(dir, folderName, ".compacting.duckdb");
-    const held = await inBackup(path, "write", async (connection) => {
+    const compacted = inBackup(path, "write", async (connection) => {
       for (const request of requests) await purgeRows(connection, request);
       if (!(await isCompactionDue(connection))) return false;
       await compactTo(connection, part);
       return true;
     });
+    const held = await settling(path, compacted);
     if (held === null) unread.push(path);
     if (held?.value) {
       await rename(part, path);
@@ -60,7 +63,11 @@ async function inBackup<T>(
   mode: Mode,
   work: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<{ readonly value: T } | null> {
-  const database = await openDatabase(path, mode).catch(() => null);
+  const database = await openDatabase(path, mode).catch((thrown: unknown) => {
+    // A full disk says nothing of the copy
+    if (thrown instanceof LevermapError && ofDisk.has(thrown.code)) throw thrown;
+    return null;
+  });
   if (database === null) return null;
   try {
     const meta = await query(database.connection, "SELECT 1 FROM duckdb_tables() WHERE table_name = 'meta'");
