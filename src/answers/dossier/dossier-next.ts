@@ -58,14 +58,14 @@ function leadSentence(programme: ChosenProgramme, firstYear: number): DossierSen
 
 /** What all of it costs and brings, and what keeps it from being more. */
 function wholeSentence(report: PlanReport): DossierSentence {
-  const { programmes, cost, plan, resilience, income, resources, out } = report;
+  const { programmes, cost, capital: money, plan, resilience, income, resources, out } = report;
   const one = programmes.length === 1;
   const keeps =
     plan.salesKnown && resilience.mean > 0.05
       ? `, ${one ? "keeps" : "keep"} ${usdMEnds([resilience.interval.low, resilience.mean, resilience.interval.high])} of own sales`
       : "";
   return sentence(
-    `${one ? "It costs" : `The ${programmes.length} cost`} ${usdM(cost)}${keeps} and ${one ? "earns" : "earn"} ${usdMEnds([income.interval.low, income.mean, income.interval.high])}; ${bindWords(report)}.`,
+    `${one ? "It takes" : `The ${programmes.length} take`} ${usdM(money)} in all (${usdM(cost)} of it in the mean, at present value)${keeps} and ${one ? "earns" : "earn"} ${usdMEnds([income.interval.low, income.mean, income.interval.high])}; ${bindWords(report)}.`,
     {
       detail: `${listed([...programmes].map(({ name, effort, leads }) => `${lowered(name)} (${number(effort)} researcher-years, ${percent(leads[1])})`))}. Present values in the mean; the interval is over draws of the inputs. ${usesWords(resources)}${leftWords(out)}`,
       interval: [income.interval.low, income.mean, income.interval.high],

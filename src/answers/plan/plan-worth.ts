@@ -13,7 +13,7 @@ import { freshSeed, type SolvedPlan } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 export const freshWorlds = 2000;
-const drawWorldsOf = 30;
+const drawWorldsOf = 60;
 /** Worlds on which the target begins all its acts. */
 const replyWorlds = 300;
 export const worthDraws = 24;
@@ -77,6 +77,8 @@ function salesOf({ gathered: { facts } }: PreparedPlan, economics: Economics): n
 
 const mean = (values: Float64Array): number => values.reduce((sum, each) => sum + each, 0) / Math.max(1, values.length);
 
+const savedBy = ({ without, with: kept }: Kept): number => mean(without) - mean(kept);
+
 type Worth = Pick<PlanReport, "sales" | "lost" | "resilience" | "income" | "rights" | "worst">;
 
 /** What a plan is worth on fresh worlds with every input in the middle, and over draws of the inputs. Rejects with the reason of the signal. */
@@ -88,11 +90,15 @@ export async function planWorth(prepared: PreparedPlan, solved: SolvedPlan, { si
   const gains = fresh.without.map((lost, world) => lost - fresh.with[world]!);
   const resilience = mean(gains);
   const spread = Math.sqrt(gains.reduce((sum, each) => sum + (each - resilience) ** 2, 0) / Math.max(1, gains.length - 1));
+  const few = { seed: seed + 1, signal };
+  const inMiddle = savedBy(await keptBy(prepared, solved.economics, chosen, drawWorldsOf, few));
+  // On the same few worlds, so that the interval is of the inputs and not of worlds
+  const ofFresh = (saved: number): number => (inMiddle > 0 ? (resilience * saved) / inMiddle : saved);
   const drawnWorths: { readonly resilience: number; readonly income: number; readonly rights: number }[] = [];
   for (let draw = 0; draw < worthDraws; draw++) {
     const economics = prepared.economics(drawn(solved.seed, draw));
-    const kept = await keptBy(prepared, economics, chosen, drawWorldsOf, { seed: seed + draw + 1, signal });
-    drawnWorths.push({ resilience: mean(kept.without) - mean(kept.with), ...earned(prepared, economics, chosen) });
+    const saved = savedBy(await keptBy(prepared, economics, chosen, drawWorldsOf, few));
+    drawnWorths.push({ resilience: ofFresh(saved), ...earned(prepared, economics, chosen) });
     progress.report(draw + 1, worthDraws, "draws of the inputs, the plan as it stands");
   }
   const interval = (of: (worth: (typeof drawnWorths)[number]) => number) => endsOf(drawnWorths.map(of));

@@ -133,12 +133,14 @@ function resourcesOf({ choices }: PreparedPlan, { joint, isIn }: SolvedPlan): Pl
 }
 
 const actsOf = ({ gathered: { facts } }: PreparedPlan): PlanReport["acts"] =>
-  facts.acts.map(({ coalition, mode, again, shortfalls }) => ({
-    coalition: [...coalition],
-    mode,
-    technologies: new Set(shortfalls.map(({ technology }) => technology)).size,
-    again,
-  }));
+  facts.acts
+    .filter(({ isReply }) => !isReply)
+    .map(({ coalition, mode, again, shortfalls }) => ({
+      coalition: [...coalition],
+      mode,
+      technologies: new Set(shortfalls.map(({ technology }) => technology)).size,
+      again,
+    }));
 
 /** What a plan would choose from, and on which inputs. */
 export function answerPlanOutline(prepared: PreparedPlan): PlanOutline {

@@ -76,10 +76,12 @@ export function createCourse(question: CourseQuestion): Course {
   /** Of the technology at hand: own output, also of new capacity, usable part of idle capacity, shortfall by cause and after buffers. */
   const ofOne = (): Float64Array => new Float64Array(K * S);
   const [made, madeNew, usable, withheld, physical, lack] = [ofOne(), ofOne(), ofOne(), ofOne(), ofOne(), ofOne()];
+  const short = { withheld, physical, imported: ofOne() };
+  const nothing = new Float64Array(S);
   /** By target: the first step in which own output may be less than whole, and in which anything may lack. */
   const [madeSince, since] = [new Int32Array(K), new Int32Array(K)];
   const told = { made, madeNew, has };
-  const { short, byAct, since: shortSince } = denials;
+  const { byAct, since: shortSince } = denials;
   const { capital } = buffers;
   const wave = createWave(network, supply, stops);
   const added = createAdded(question.added ?? [], network, S);
@@ -128,19 +130,20 @@ export function createCourse(question: CourseQuestion): Course {
     const [from, to] = [k * S + first, (k + 1) * S];
     const [own, served] = [multiple[k * N + at]!, servedPart[k * N + at]!];
     for (let i = from; i < to; i++) {
-      withheld[i] = 0;
+      withheld[i] = short.imported[i] = 0;
       physical[i] = inHouse[at] ? 0 : ownLoss(own, made[i]!, served);
     }
     if (f < 0) return;
     const slot = (k * F + f) * S - k * S;
     for (let i = from; i < to; i++) {
-      const gross = short[i]!;
+      const gross = denials.short[i]!;
       shortfall[slot + i] = gross;
       refilled[slot + i] = 0;
       if (gross === 0 && !isStopped[at]) continue;
       const back = Math.min(denials.refill(k, f, i - k * S), made[i]!, madeNew[i]!);
       refilled[slot + i] = back;
       const net = gross * (1 - back);
+      short.imported[i] = net;
       withheld[i] = net * byAct[i]!;
       physical[i]! += net - withheld[i]!;
     }
@@ -161,7 +164,7 @@ export function createCourse(question: CourseQuestion): Course {
     if (from === S) return false;
     toldSince[place] = since[k]!;
     miss(k, at, f, from);
-    if (k === 0) added.relieve(at, from, made, withheld, physical);
+    const beside = k === 0 ? added.relieve(at, from, made, short) : nothing;
     const outside = elsewhere[k * N + at]!;
     if (outside > 0) concentrate(k, from, outside);
     buffers.shortfallAfterBuffers(k, at, from, withheld, physical, inputs, lack);
@@ -171,7 +174,7 @@ export function createCourse(question: CourseQuestion): Course {
     let [changed, first, firstNew, firstOutside] = [false, S, S, S];
     for (let s = S - 1; s >= from; s--) {
       const i = k * S + s;
-      const home = isHome ? ownLoss(own, made[i]!, served) : 0;
+      const home = isHome ? Math.max(0, ownLoss(own, made[i]!, served) - beside[s]!) : 0;
       const now = 1 - Math.min(1, outside > 0 ? home : lack[i]! + home);
       const tools = isTool ? withheld[i]! + physical[i]! : 0;
       const nowNew = 1 - Math.min(1, isTool && !isHome ? tools : tools + ownLoss(own, madeNew[i]!, served));

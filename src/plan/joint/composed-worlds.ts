@@ -57,9 +57,14 @@ export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
   };
   const hasOf = (world: number, t: number): number => {
     const base = world * nodes;
-    let sum = ownAndImports(network, t, worlds[world]!.shortfall[t]!, made[base + t]!);
-    for (const each of lanesTo[t]!) sum += amount[world * lanes.length + each]! * made[base + lanes[each]!.makes]!;
-    return Math.min(1, sum);
+    let [short, beside] = [worlds[world]!.shortfall[t]!, 0];
+    for (const each of lanesTo[t]!) {
+      const { makes } = lanes[each]!;
+      const supply = amount[world * lanes.length + each]! * made[base + makes]!;
+      if (makes === t) short = Math.max(0, short - supply);
+      else beside += supply;
+    }
+    return Math.min(1, ownAndImports(network, t, short, made[base + t]!) + beside);
   };
   const mark = (t: number): void => {
     pending[t >> 5]! |= 1 << (t & 31);

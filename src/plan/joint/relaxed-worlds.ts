@@ -25,7 +25,7 @@ export interface RelaxedWorlds {
 /**
  * Relaxes each operation of the composition by its concave envelope within the ranges that it takes between no programme and all:
  * minima and CES families are concave; products of degrading inputs and the scarcest blocking one by {@link productEnvelope}; supply of a
- * programme that its inputs limit, `z · output`, by `min(high · z, output - low (1 - z))` (McCormick 1976). What the whole gives is evaluated
+ * programme that its inputs limit, at most what is short of the same, `z · output`, by `min(high · z, output - low (1 - z))` (McCormick 1976). What the whole gives is evaluated
  * forwards, its derivative backwards.
  */
 export function relaxWorlds(problem: CompiledJoint): RelaxedWorlds {
@@ -50,12 +50,27 @@ export function relaxWorlds(problem: CompiledJoint): RelaxedWorlds {
   const made = new Float64Array(nodes);
   const has = new Float64Array(nodes);
 
+  /** A bound on the supply of a lane: by what is chosen of each programme, and by what can be made. */
+  const mostSupply = (world: number, lane: number, z: ArrayLike<number>, low: Float64Array, high: Float64Array): number => {
+    const { makes } = network.lanes[lane]!;
+    return makers[world]![lane]!.reduce(
+      (sum, { programme, capacity }) =>
+        sum + capacity * Math.min(high[makes]! * z[programme]!, made[makes]! - low[makes]! * (1 - z[programme]!)),
+      0,
+    );
+  };
+
   const supplyAt = (world: number, t: number, z: ArrayLike<number>, low: Float64Array, high: Float64Array): number => {
     const own = relaxedOwn(network, t, worlds[world]!.shortfall[t]!, [low[t]!, made[t]!, high[t]!]);
     let sum = own.value;
     tape.add(nodes + t, t, own.slope);
     for (const each of network.lanesTo[t]!) {
       const { makes } = network.lanes[each]!;
+      const most = makes === t ? worlds[world]!.shortfall[t]! : Number.POSITIVE_INFINITY;
+      if (mostSupply(world, each, z, low, high) > most) {
+        sum += most;
+        continue;
+      }
       for (const { programme, capacity } of makers[world]![each]!) {
         const byPlan = high[makes]! * z[programme]!;
         const byOutput = made[makes]! - low[makes]! * (1 - z[programme]!);

@@ -50,6 +50,8 @@ export interface ActFacts {
   readonly mode: string;
   /** Whether a control of one of them on the home is in force today. */
   readonly again: boolean;
+  /** What the target alone could do in reply; in worlds it acts together with others. */
+  readonly isReply: boolean;
   readonly shortfalls: readonly FeltShortfall[];
 }
 

@@ -7,11 +7,23 @@ import type { ClaimTerms, Reply, RightsFacts } from "./bet-facts.ts";
 /** A patent ends this many years after filing. */
 const term = 20;
 
+/** Years from now from which claims of a bet are in force and used, and at which they end. */
+function claimSpan({ claimsFrom, problem }: Bet, { of }: Economics): readonly [from: number, to: number] {
+  return [claimsFrom + of("adoption-years") / 2, of("research-years", problem.id, problem.maturity) / 2 + term];
+}
+
+/** Part of the claims of a bet that are in force and used so many years from now: none before the adoption, of which some lapse each year. */
+function claimsIn(year: number, bet: Bet, economics: Economics): number {
+  const [from, to] = claimSpan(bet, economics);
+  return year < from || year >= to ? 0 : Math.exp(-economics.of("lapse") * (year - from));
+}
+
 /** Present value of 1 a year while claims of a bet are in force and used, within the horizon. */
-export function claimYears(bet: Bet, { of }: Economics): number {
-  const [rate, horizon] = [of("discount"), of("horizon")];
-  const from = bet.claimsFrom + of("adoption-years") / 2;
-  const to = Math.min(horizon, of("research-years", bet.problem.id, bet.problem.maturity) / 2 + term);
+export function claimYears(bet: Bet, economics: Economics): number {
+  const { of } = economics;
+  const rate = of("discount");
+  const [from, end] = claimSpan(bet, economics);
+  const to = Math.min(of("horizon"), end);
   if (to <= from) return 0;
   const lapse = of("lapse");
   return (Math.exp(-rate * from) * -Math.expm1(-(rate + lapse) * (to - from))) / (rate + lapse);
@@ -106,10 +118,10 @@ export function rightsIn(
 ): YearlyRights {
   const { of, pick } = economics;
   const left = Math.exp(-of("lapse") * year);
-  const inUse = bets.filter(({ claimsFrom }) => claimsFrom <= year);
+  const inUse = bets.map((bet) => ({ bet, part: claimsIn(year, bet, economics) })).filter(({ part }) => part > 0);
   let [held, added] = [0, 0];
   for (const sale of rights) {
-    const free = inUse.reduce((rest, bet) => rest * (1 - chanceToStop(bet, sale, economics, reply)), 1);
+    const free = inUse.reduce((rest, { bet, part }) => rest * (1 - part * chanceToStop(bet, sale, economics, reply)), 1);
     const usd = pick(`sold|${sale.product}|${sale.jurisdiction}`, sale.usd) * pick(`granted|${sale.jurisdiction}`, sale.granted);
     const today = heldOf(sale, economics) * left;
     held += usd * today;

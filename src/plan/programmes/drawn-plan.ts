@@ -14,7 +14,7 @@ import {
 import { feltAfter } from "../worlds/felt.ts";
 import { lagsToProducts } from "../worlds/product-lags.ts";
 import { type Bet, suppliedAt } from "./bet.ts";
-import type { BetFacts, ProblemFacts, Reply } from "./bet-facts.ts";
+import type { ActFacts, BetFacts, ProblemFacts, Reply } from "./bet-facts.ts";
 
 /** Acts as they are drawn, with what is short of nodes that no course follows. */
 export function actsOf(
@@ -23,9 +23,13 @@ export function actsOf(
   postures: PostureWeights,
   { withholds }: Reply,
 ): readonly PossibleAct[] {
-  return acts.map(({ id, coalition, again, shortfalls }) => ({
+  const chanceOf = ({ coalition, again, isReply }: ActFacts): number => {
+    if (withholds !== undefined && coalition.length === 1 && coalition[0] === withholds) return 1;
+    return isReply ? 0 : of("withheld", again ? "again" : "first");
+  };
+  return acts.map(({ id, shortfalls, ...act }) => ({
     id,
-    chance: withholds !== undefined && coalition.includes(withholds) ? 1 : of("withheld", again ? "again" : "first"),
+    chance: chanceOf({ id, shortfalls, ...act }),
     withheld: (u) => fractionAt(postures, u),
     nodes: new Set(shortfalls.map(({ node }) => node)),
     shortfalls: shortfalls

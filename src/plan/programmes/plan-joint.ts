@@ -3,7 +3,7 @@ import type { Economics } from "../economics.ts";
 import type { ClaimTerm, JointLimit, JointProblem, JointProgramme } from "../joint/joint-problem.ts";
 import { drawWorlds, presentYears } from "../worlds/draw-worlds.ts";
 import { type Bet, betsOn } from "./bet.ts";
-import type { BetChoices, BetFacts, ProblemFacts, Reply, SoldNode } from "./bet-facts.ts";
+import type { BetChoices, BetFacts, ProblemFacts, Reply, ServedNode, SoldNode } from "./bet-facts.ts";
 import { claimTerms, excludedBy, incomeOf } from "./bet-worth.ts";
 import { actsOf, lackingBy, plannedBets, worldsAt } from "./drawn-plan.ts";
 import { supplyClout } from "./surplus.ts";
@@ -55,6 +55,8 @@ export function planJoint(
   const drawn = worldsAt(economics);
   const years = presentYears(drawn);
   const lacking = new Set(facts.acts.flatMap(({ shortfalls }) => shortfalls.map(({ node }) => node)));
+  const affected = downstreamOf(facts.nodes, lacking);
+  const isServed = ({ makes, serves }: ServedNode): boolean => (makes === serves ? lacking : affected).has(serves);
   const { weights, unspent } = choices;
   const alone = (bet: Bet): number => excludedBy(claimTerms([bet], facts.rights, economics, reply), () => true);
   // Of rights and supply the larger counts: claims are terms of the problem, so that a bet adds what its supply would take beyond them.
@@ -63,7 +65,7 @@ export function planJoint(
   const money = (bet: Bet): number => weights.income * incomeOf(bet, economics, reply) + beyond(bet) - unspent * bet.cost;
   const isWorthLooking = (bet: Bet): boolean => {
     if (choices.required.includes(bet.id)) return true;
-    if (weights.resilience > 0 && bet.capacity > 0 && bet.problem.serves.some(({ serves }) => lacking.has(serves))) return true;
+    if (weights.resilience > 0 && bet.capacity > 0 && bet.problem.serves.some(isServed)) return true;
     const least = leastWorth * bet.cost;
     const most = money(bet);
     return most > least || (weights.clout > 0 && most + weights.clout * alone(bet) > least);
@@ -92,6 +94,17 @@ export function planJoint(
       limits: limitsOf(bets, choices, economics),
     },
   };
+}
+
+/** Nodes that may lack for want of some, these among them. */
+function downstreamOf(nodes: BetFacts["nodes"], lacking: ReadonlySet<string>): ReadonlySet<string> {
+  const users = new Map<string, string[]>();
+  for (const { id, blocking, degrading, family } of nodes)
+    for (const input of [...blocking, ...degrading.map(({ node }) => node), ...(family?.varieties ?? []).map(({ node }) => node)])
+      users.set(input, [...(users.get(input) ?? []), id]);
+  const found = new Set(lacking);
+  for (const node of found) for (const user of users.get(node) ?? []) found.add(user);
+  return found;
 }
 
 const moneyId = (year: number): string => `money:${year}`;

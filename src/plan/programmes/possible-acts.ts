@@ -34,7 +34,7 @@ export interface HomeUnderActs {
 
 /**
  * Who could withhold what from a home: together those who have a control on it in force, each other foreign holder alone, and whoever the plan
- * names; each a kind of supply at a time, as states act by rule. What a control keeps from the home today is no act, as today's sales stand without it.
+ * names (where it is one of those together, alone only as a reply); each a kind of supply at a time, as states act by rule. What a control keeps from the home today is no act, as today's sales stand without it.
  */
 export function possibleActs(withholding: Withholding, home: HomeUnderActs): readonly ActFacts[] {
   const { model } = withholding;
@@ -80,6 +80,7 @@ export function possibleActs(withholding: Withholding, home: HomeUnderActs): rea
         coalition,
         mode,
         again: coalition.some((code) => controlling.has(code)),
+        isReply: coalition.length === 1 && coalition[0] === home.against && within.has(coalition[0]!),
         shortfalls: shortfalls.filter((each) => each.mode === mode).map(({ mode: _, ...each }) => each),
       }),
     ),

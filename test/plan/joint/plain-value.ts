@@ -20,15 +20,18 @@ export function plainWorldValue(problem: JointProblem, world: JointProblem["worl
   const available = (id: string): number => {
     const lacking = world.withheld.filter((each) => each.node === id).reduce((sum, { shortfall }) => sum + shortfall, 0);
     const felt = world.withheld.find((each) => each.node === id)?.felt ?? 1;
-    const added = problem.programmes.reduce((sum, { id: programme, supplies }, at) => {
-      if (!chosen.has(programme)) return sum;
-      return supplies.reduce(
-        (all, { makes, serves, capacity }) => all + (serves === id ? capacity * world.useful[at]! * felt * output(makes) : 0),
-        sum,
-      );
-    }, 0);
+    const added = (isSame: boolean): number =>
+      problem.programmes.reduce((sum, { id: programme, supplies }, at) => {
+        if (!chosen.has(programme)) return sum;
+        return supplies.reduce(
+          (all, { makes, serves, capacity }) =>
+            all + (serves === id && (makes === id) === isSame ? capacity * world.useful[at]! * felt * output(makes) : 0),
+          sum,
+        );
+      }, 0);
     const { own, makes: multiple } = node(id);
-    return Math.min(1, Math.max(0, 1 - lacking - Math.max(0, own - multiple * output(id))) + added);
+    const short = Math.max(0, lacking - added(true));
+    return Math.min(1, Math.max(0, 1 - short - Math.max(0, own - multiple * output(id))) + added(false));
   };
   const stand = ({ sigma, varieties }: NonNullable<SupplyNode["family"]>): number => {
     const all = varieties.reduce((sum, { weight }) => sum + weight, 0);

@@ -109,8 +109,20 @@ describe("what claims bring in the tiny world", () => {
     const left = 0.1 * Math.exp(-0.05 * 5);
     const later = rightsIn(5, [granted], [sale], economics());
     expect(later.held).toBeCloseTo(40 * left, 12);
-    expect(later.added).toBeCloseTo(40 * (1 - left) * 0.025, 12);
-    expect(rightsIn(5, [granted], [right], economics())).toEqual({ held: 0, added: expect.closeTo(1, 12) });
+    const stillHeld = Math.exp(-0.05 * (5 - granted.claimsFrom));
+    expect(later.added).toBeCloseTo(40 * (1 - left) * 0.025 * stillHeld, 12);
+    expect(rightsIn(5, [granted], [right], economics())).toEqual({ held: 0, added: expect.closeTo(stillHeld, 12) });
+  });
+
+  it("is worth by year, discounted, what the whole is said to exclude", () => {
+    const granted = { ...betOf("a/full"), works: 0.5, wins: 0.5, claimsFrom: 3.4 };
+    const inputs = economics({ "adoption-years": 3 });
+    let counted = 0;
+    for (let day = 0; day < 15 * 1000; day++) {
+      const year = (day + 0.5) / 1000;
+      counted += (rightsIn(year, [granted], [right], inputs).added * Math.exp(-0.05 * year)) / 1000;
+    }
+    expect(excludedBy(claimTerms([granted], [right], inputs), () => true)).toBeCloseTo(counted, 3);
   });
 });
 

@@ -76,6 +76,7 @@ export const facts = (problems: readonly ProblemFacts[], given: Partial<BetFacts
       coalition: ["B"],
       mode: "consumable",
       again: false,
+      isReply: false,
       shortfalls: [
         {
           node: "A",
