@@ -1,4 +1,4 @@
-import { Lexer, Parser, parse } from "yaml";
+import { Lexer, LineCounter, Parser, parse, parseDocument } from "yaml";
 
 /** Maximum size in bytes, nesting depth, and number of aliases. */
 const mostBytes = 1 << 20;
@@ -7,6 +7,8 @@ const mostAliases = 100;
 /** Values and keys of a file, and entries of one map, each of whose keys is compared with those before it. */
 const mostNodes = 50_000;
 const mostKeys = 2_000;
+/** Errors that are printed with their lines. */
+const mostErrors = 20;
 /** Lexemes of a file: blanks, comments and line ends that are no value cost time too. */
 const mostLexemes = 8 * mostNodes;
 
@@ -14,9 +16,31 @@ const mostLexemes = 8 * mostNodes;
 export function parseBoundedYaml(text: string): unknown {
   if (Buffer.byteLength(text) > mostBytes) throw new Error(`it is larger than ${mostBytes >> 20} MB`);
   requireBounds(text);
-  const value: unknown = parse(text, { maxAliasCount: mostAliases, logLevel: "error" });
+  const lines = new LineCounter();
+  const document = parseDocument(text, { logLevel: "error", prettyErrors: false, lineCounter: lines });
+  if (document.errors.length > 0) throw faultOf(text, document.errors, lines);
+  const value: unknown = document.toJS({ maxAliasCount: mostAliases });
   requireEnd(value);
   return value;
+}
+
+/** The first of the errors, with its line beneath it: of a few, as printing each of thousands on one long line takes seconds. */
+function faultOf(
+  text: string,
+  errors: readonly { readonly message: string; readonly pos: readonly [number, number] }[],
+  lines: LineCounter,
+): Error {
+  const [{ message, pos }] = errors as readonly [(typeof errors)[number]];
+  if (errors.length > mostErrors) {
+    const { line, col } = lines.linePos(pos[0]);
+    return new Error(`${message} at line ${line}, column ${col}`);
+  }
+  try {
+    parse(text, { logLevel: "error" });
+    return new Error(message);
+  } catch (thrown) {
+    return thrown as Error;
+  }
 }
 
 /** Rejects self-references. */

@@ -34,7 +34,7 @@ measures:
 `;
 
 /** Aland plans for its ores, printers and ovens. */
-const plan = `name: Aland for itself
+export const inventedPlan = `name: Aland for itself
 home: XA
 years: 12
 money: 400
@@ -74,12 +74,12 @@ export async function furnish(dir: string): Promise<void> {
   writeFileSync(join(dir, "scenario.yaml"), scenario);
   writeFileSync(join(dir, "joined.yaml"), scenario.replace("Beeland on", "Beeland and Ceeland on").replace("[XB]", "[XB, XC]"));
   writeFileSync(join(dir, "misspelt.yaml"), scenario.replace("oven", "ovem").replace("targets", "target"));
-  writeFileSync(join(dir, "plan.yaml"), plan);
-  writeFileSync(join(dir, "poor.yaml"), plan.replace("Aland for itself", "Aland without money").replace("money: 400", "money: 0"));
-  writeFileSync(join(dir, "bound.yaml"), plan.replace("money: 400", "money: 1\nrequired: [pure-ore/full]"));
+  writeFileSync(join(dir, "plan.yaml"), inventedPlan);
+  writeFileSync(join(dir, "poor.yaml"), inventedPlan.replace("Aland for itself", "Aland without money").replace("money: 400", "money: 0"));
+  writeFileSync(join(dir, "bound.yaml"), inventedPlan.replace("money: 400", "money: 1\nrequired: [pure-ore/full]"));
   writeFileSync(
     join(dir, "misspelt-plan.yaml"),
-    plan.replace("home: XA", "home: Xaland").replace("jurisdictions", "jurisdiction").replace("years: 12", "years: 60"),
+    inventedPlan.replace("home: XA", "home: Xaland").replace("jurisdictions", "jurisdiction").replace("years: 12", "years: 60"),
   );
   const { code, stderr } = await run(["init", "--atlas", "atlas"], { cwd: dir });
   if (code !== 0) throw new Error(stderr);

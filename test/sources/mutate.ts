@@ -34,6 +34,27 @@ const odd = [
   "490",
 ];
 
+const marks = [
+  "&a",
+  "*a",
+  "<<: *a",
+  "!!binary ",
+  "? ",
+  ": ",
+  "\n  ",
+  "|\n",
+  "---\n",
+  "^((?:a|a)*)c$",
+  "(?=a)",
+  "(a+)+$",
+  "\\1",
+  "[",
+  "{",
+  "#",
+  "%YAML 1.1\n",
+  "\t",
+];
+
 /** Ways to spoil a file, by name. */
 const mutations: Readonly<Record<string, Mutation>> = {
   "bit flips": (content, random) => {
@@ -78,6 +99,20 @@ const mutations: Readonly<Record<string, Mutation>> = {
               .join(","),
       ),
     ),
+  nesting: (content, random) => {
+    const [open = "", close = ""] = [
+      ["[", "]"],
+      ['{"a":', "}"],
+      ["(", ")"],
+      ["- ", ""],
+    ][Math.floor(random() * 4)]!;
+    const depth = 1 + Math.floor(10 ** (random() * 4.5));
+    return insert(content, at(content, random), Buffer.from(`${open.repeat(depth)}1${close.repeat(depth)}`));
+  },
+  "marks of YAML and patterns": (content, random) => {
+    const mark = marks[Math.floor(random() * marks.length)] ?? "";
+    return insert(content, at(content, random), Buffer.from(mark));
+  },
   "torn gzip": (content, random) => {
     const packed = gzipSync(content);
     return random() < 0.5 ? packed : packed.subarray(0, at(packed, random));

@@ -3,12 +3,14 @@ import { describe, expect, test } from "vitest";
 import { LevermapError } from "../../src/base/errors.ts";
 import type { Source } from "../../src/sources/format/source.ts";
 import { sources } from "../../src/sources/index.ts";
+import { allowedTime, mostTime, timed } from "../faults/cpu-time.ts";
 import { fixtures } from "./fixtures.ts";
 import { mutate } from "./mutate.ts";
 import { seeded } from "./seeded.ts";
 import { faults, folderOf, readAll } from "./support.ts";
 
 const count = Number(process.env.LEVERMAP_MUTATIONS ?? 400);
+const seed = Number(process.env.LEVERMAP_SEED ?? 0);
 
 /** Reads mutated files; gives what is wrong with the outcome, or what the outcome was. */
 async function outcome(source: Source, files: Readonly<Record<string, string | Buffer>>): Promise<"error" | "rejects" | "rows" | string[]> {
@@ -37,9 +39,10 @@ describe("mutated files end in an error with a code, in rejects or in sound rows
       if (!source) throw new Error(`no source ${name}`);
       const outcomes = new Map<string, number>();
       for (let round = 0; round < each; round += 1) {
-        const random = seeded(index * 1_000_003 + round);
+        const random = seeded(seed + index * 1_000_003 + round);
         const { mutated, how } = mutate(files, random);
-        const found = await outcome(source, mutated);
+        const { outcome: found, took } = await timed(() => outcome(source, mutated));
+        if (took > mostTime) expect(took, `round ${round}: ${how.join(", ")}`).toBeLessThan(await allowedTime(Object.values(mutated)));
         expect(typeof found === "string" ? [] : found, `round ${round}: ${how.join(", ")}`).toEqual([]);
         outcomes.set(String(found), (outcomes.get(String(found)) ?? 0) + 1);
       }
