@@ -73,7 +73,7 @@ function supplySentence({ home, homeName }: DossierSides, clout: Clout): Dossier
   const adds = plantsAdd(clout) ?? 0;
   const later = isTold(now.supplyHeld, last.supplyHeld) ? `${usdMEnds(last.supplyHeld)} in ${last.year}` : `much the same in ${last.year}`;
   return sentence(
-    `Supply${leavesOut > 0 ? ", as far as known" : ""}: ${usdMEnds(now.supplyHeld)} of chip output in a first year, ${cost === null ? "at an unknown cost" : `for ${usdMEnds(cost)} of own losses`}; ${later}; new plants and sales add ${adds > 0.5 ? usdM(adds) : "nothing that is known"}.`,
+    `Supply${leavesOut > 0 ? ", as far as known" : ""}: ${usdMEnds(now.supplyHeld)} of chip output in a first year, ${cost === null ? "at an unknown cost" : `for ${usdMEnds(cost)} of own losses`}; ${later}; new plants and sales add ${adds > 0.5 ? usdM(adds) : "nothing known"}.`,
     {
       ...beside,
       interval: now.supplyHeld,

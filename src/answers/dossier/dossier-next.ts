@@ -65,7 +65,7 @@ function wholeSentence(report: PlanReport): DossierSentence {
       ? `, ${one ? "keeps" : "keep"} ${usdMEnds([resilience.interval.low, resilience.mean, resilience.interval.high])} of own sales`
       : "";
   return sentence(
-    `${one ? "It takes" : `The ${programmes.length} take`} ${usdM(money)} in all (${usdM(cost)} of it in the mean, at present value)${keeps} and ${one ? "earns" : "earn"} ${usdMEnds([income.interval.low, income.mean, income.interval.high])}; ${bindWords(report)}.`,
+    `${one ? "It takes" : `The ${programmes.length} take`} ${usdM(money)} (${usdM(cost)} in the mean)${keeps} and ${one ? "earns" : "earn"} ${usdMEnds([income.interval.low, income.mean, income.interval.high])}; ${bindWords(report)}.`,
     {
       detail: `${listed([...programmes].map(({ name, effort, leads }) => `${lowered(name)} (${number(effort)} researcher-years, ${percent(leads[1])})`))}. Present values in the mean; the interval is over draws of the inputs. ${usesWords(resources)}${leftWords(out)}`,
       interval: [income.interval.low, income.mean, income.interval.high],

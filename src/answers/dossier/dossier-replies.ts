@@ -53,7 +53,7 @@ function sparedSentence(
   const { lost, resilience } = withholds;
   return [
     sentence(
-      `If ${reply === null ? onName : "it"} began with all it can, the plan would spare ${homeName} ${resilience > 0.5 ? usdM(resilience) : "nothing"} of the ${usdM(lost.without)} that it and all others would then cost in ${counted(horizon, "year")}.`,
+      `If ${reply === null ? onName : "it"} began with all it can, the plan would spare ${homeName} ${resilience > 0.5 ? usdM(resilience) : "nothing"} of the ${usdM(lost.without)} that all would then cost in ${counted(horizon, "year")}.`,
       {
         unit: "USD m, present value",
         detail: `Sales of ${homeName} lost where ${onName} begins all it can do alone in the first year, and others when they do in worlds, in the mean; no interval is drawn.`,
