@@ -3,12 +3,17 @@ import { nameKey } from "./name-key.ts";
 /** Shortest name with near matches. */
 export const fewestLetters = 3;
 
-/** Edit distance ignoring spaces, case and punctuation; `null` if more than a third of the longer name or too short. */
+/** Letters that are compared, and the longest text that is a name. */
+const compared = 64;
+const longest = 1000;
+
+/** Edit distance ignoring spaces, case and punctuation; `null` if more than a third of the longer name or too short, or where one is too long for a name. */
 export function spellingDistance(wanted: string, name: string): number | null {
+  if (Math.max(wanted.length, name.length) > longest) return null;
   const [asked, other] = [nameKey(wanted), nameKey(name)];
   if (asked.length < fewestLetters) return null;
   const distance = editDistance(asked, other);
-  return distance * 3 <= Math.max(asked.length, other.length) ? distance : null;
+  return distance * 3 <= Math.min(compared, Math.max(asked.length, other.length)) ? distance : null;
 }
 
 /** The `most` nearest of `names`, ties alphabetically. */
@@ -25,10 +30,10 @@ export const nearNames = (wanted: string, names: readonly string[], most: number
 /** The nearest of `names`; `null` if none is close. */
 export const nearName = (wanted: string, names: readonly string[]): string | null => nearNames(wanted, names, 1)[0] ?? null;
 
-/** Levenshtein distance of the first 64 characters. */
+/** Levenshtein distance of the first `compared` characters. */
 export function editDistance(left: string, right: string): number {
-  const a = [...left].slice(0, 64);
-  const b = [...right].slice(0, 64);
+  const a = [...left.slice(0, 2 * compared)].slice(0, compared);
+  const b = [...right.slice(0, 2 * compared)].slice(0, compared);
   let row = Array.from({ length: b.length + 1 }, (_, column) => column);
   a.forEach((letter, index) => {
     const next = [index + 1];

@@ -76,6 +76,16 @@ async function heldIfWhole(path: string): Promise<Database | null> {
   });
 }
 
+/** Removes what a writer left beside the database who was stopped after his file had taken its place; one who is at work keeps his. */
+export async function removeLeftBeside(folder: string): Promise<void> {
+  const beside = join(folder, besideName);
+  if (!(await exists(beside))) return;
+  const lock = await takeLock(join(beside, lockName)).catch(() => null);
+  if (lock === null) return;
+  await clearBeside(beside).finally(() => lock.release());
+  await rmdir(beside).catch(() => undefined);
+}
+
 /** Removes copies: those who were stopped may have left some, and what copied for them may still be at it, in a folder that nobody uses any more. */
 async function clearBeside(beside: string): Promise<void> {
   const names = (await readdir(beside)).filter((name) => !name.startsWith(lockName));

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { type AuditedDeed, audited, type Deed } from "./audit-trail.ts";
-import { type BesidePlace, copyBeside, type MadeBeside, replaceBeside } from "./beside.ts";
+import { type BesidePlace, copyBeside, type MadeBeside, removeLeftBeside, replaceBeside } from "./beside.ts";
 import { compactTo } from "./cases/compact.ts";
 import { databaseName, openDatabase, settling } from "./database.ts";
 import { generationOf, nextGeneration } from "./generation.ts";
@@ -66,6 +66,7 @@ async function written<T>(workspace: Workspace, compact: boolean, told: AuditedD
     return done;
   } finally {
     workspace.close();
+    await removeLeftBeside(workspace.dir);
   }
 }
 

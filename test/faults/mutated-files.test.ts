@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
 import { mutate } from "../sources/mutate.ts";
 import { seeded } from "../sources/seeded.ts";
@@ -37,14 +38,19 @@ describe("files of users", () => {
   );
 });
 
-/** Inputs that showed a fault once: a folder for each reader, a folder of files for each fault. */
+/** Inputs that showed a fault once: a folder for each reader, a folder of files for each fault, packed where they are large. */
 const corpus = fileURLToPath(new URL("./corpus/", import.meta.url));
 const kept = readdirSync(corpus).flatMap((reader) => readdirSync(join(corpus, reader)).map((fault) => [reader, fault] as const));
 
 describe("inputs that showed a fault once", () => {
   it.each(kept)("%s: %s", async (name, fault) => {
     const folder = join(corpus, name, fault);
-    const files = Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file))]));
+    const files = Object.fromEntries(
+      readdirSync(folder).map((file) => {
+        const content = readFileSync(join(folder, file));
+        return file.endsWith(".gz") ? [file.slice(0, -3), gunzipSync(content)] : [file, content];
+      }),
+    );
     expect(await outcomeOf(fileReaders[name]!, files)).toMatchObject({ wrong: null });
   });
 });

@@ -11,6 +11,8 @@ describe("names near in spelling", () => {
     ["'", "ga", null],
     ["or", "ort", null],
     ["banana", "bonding", null],
+    ["x".repeat(300), "about", null],
+    ["x".repeat(1_000_000), "about", null],
   ])("%s and %s", (wanted, name, distance) => {
     expect(spellingDistance(wanted, name)).toBe(distance);
   });
