@@ -14,7 +14,7 @@ import type { PreparedPlan } from "./prepared-plan.ts";
 
 export const freshWorlds = 2000;
 const drawWorldsOf = 60;
-/** Worlds on which the target begins all its acts. */
+/** Worlds in which the target begins all that it can withhold alone. */
 const replyWorlds = 300;
 export const worthDraws = 24;
 /** Part of the worlds that count as the worst. */
@@ -148,7 +148,7 @@ const moves: readonly (readonly [PlanReply["move"], Reply])[] = [
 
 /**
  * The same plan where rivals put nothing more in, or match its effort, where the target designs around its claims or has them declared invalid, and
- * where it begins to withhold all it can in the first year.
+ * where it begins all that it can withhold alone in the first year.
  */
 export async function planReplies(
   prepared: PreparedPlan,
