@@ -13,6 +13,8 @@ export class Workspace {
   readonly #database: Database;
   #current: Promise<string[]> | undefined;
   #status: Promise<LoadStatus[]> | undefined;
+  #working = 0;
+  #isLeft = false;
 
   constructor(dir: string, mode: Mode, database: Database) {
     this.dir = dir;
@@ -65,10 +67,14 @@ export class Workspace {
 
   /** Runs work with the connection, reporting damage. */
   async use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    this.#working += 1;
     try {
       return await work(this.#database.connection);
     } catch (thrown) {
       throw await workingFault(thrown, this.dir);
+    } finally {
+      this.#working -= 1;
+      if (this.#isLeft) this.close();
     }
   }
 
@@ -77,8 +83,10 @@ export class Workspace {
     return new Workspace(this.dir, this.mode, await this.#database.another());
   }
 
+  /** Closes the database once no work is under way: closed under a query it would crash, or never end. */
   close(): void {
-    this.#database.close();
+    this.#isLeft = true;
+    if (this.#working === 0) this.#database.close();
   }
 
   #currentLoads(connection: DuckDBConnection): Promise<string[]> {

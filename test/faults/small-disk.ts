@@ -71,7 +71,8 @@ export async function ended(
   args: readonly string[],
   options: { uid?: number; gid?: number; cwd?: string } = {},
 ): Promise<Ended> {
-  const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
+  // Only against what hangs
+  const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"], timeout: 600_000, killSignal: "SIGKILL", ...options });
   const texts = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const)
     child[name].setEncoding("utf8").on("data", (text: string) => {
