@@ -11,6 +11,7 @@ const rooms = [
   ["plan"],
   ["answers"],
   ["report"],
+  ["site"],
   ["library"],
   ["cli", "server"],
 ];

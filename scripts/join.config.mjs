@@ -14,12 +14,15 @@ export default defineConfig({
     emptyOutDir: false,
     target: "node20",
     rolldownOptions: {
-      input: Object.fromEntries(
-        ["index", "cli/main", "corpus/steps/kernel-worker", "plan/solver/solver-worker", "server/work/answer-process"].map((name) => [
-          name,
-          `src/${name}.ts`,
-        ]),
-      ),
+      input: {
+        ...Object.fromEntries(
+          ["index", "cli/main", "corpus/steps/kernel-worker", "plan/solver/solver-worker", "server/work/answer-process"].map((name) => [
+            name,
+            `src/${name}.ts`,
+          ]),
+        ),
+        "site/render": "web/src/site/render.tsx",
+      },
       output: {
         comments: { jsdoc: false },
         // Functions keep their names, for traces that can be read

@@ -9,6 +9,14 @@ export default defineConfig({
   root: path("."),
   base: "./",
   plugins: [react()],
-  build: { outDir: path("../dist/web"), emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: "es2022" },
+  build: {
+    outDir: path("../dist/web"),
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: "es2022",
+    manifest: "manifest.json",
+    rolldownOptions: { input: [path("index.html"), path("src/site/site.ts")] },
+  },
   server: { host: "127.0.0.1", proxy: { "/api": "http://127.0.0.1:4173" } },
 });

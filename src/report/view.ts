@@ -68,7 +68,10 @@ export interface RichCell {
 
 /** What a cell is about: a thing of the map by its id, or an address. */
 export type Link =
-  | { readonly to: "technology" | "patent" | "holder" | "organisation" | "economy"; readonly id: string }
+  | {
+      readonly to: "technology" | "patent" | "holder" | "organisation" | "economy" | "scenario" | "plan" | "control" | "item";
+      readonly id: string;
+    }
   | { readonly to: "url"; readonly address: string };
 
 export interface FactsBlock {

@@ -21,13 +21,28 @@ const reader: User = { name: "anybody", role: "reader" };
 
 /** Who sent a request: by its token, as `Bearer` or as clients of matching APIs send it (`ApiKey`), or by what a proxy says; `null`: nobody who may ask. */
 export function userOf({ headers, socket }: IncomingMessage, access: Access): User | null {
-  const { token, users, userHeader, isPublic, isProxy } = access;
+  const { users, userHeader, isPublic, isProxy } = access;
   const unknown = isPublic ? reader : isClosed(access) ? null : anybody;
-  const given = /^(?:Bearer|ApiKey) ([^\s]+)$/i.exec(headers.authorization ?? "")?.[1];
-  if (given !== undefined && isClosed(access)) return token !== null && isSame(given, token) ? anybody : (users?.byToken(given) ?? null);
+  const given = /^(?:Bearer|ApiKey) ([^\s]+)$/i.exec(headers.authorization ?? "")?.[1] ?? cookieOf(headers.cookie);
+  if (given !== undefined && isClosed(access)) return userByToken(given, access);
   const named = userHeader === null || !isProxy(socket.remoteAddress ?? "") ? undefined : headers[userHeader];
   return typeof named === "string" && named !== "" ? (users?.byName(named) ?? null) : unknown;
 }
+
+/** Whose token it is; `null`: nobody's. */
+export const userByToken = (given: string, { token, users }: Access): User | null =>
+  token !== null && isSame(given, token) ? anybody : (users?.byToken(given) ?? null);
+
+/** In which a browser keeps the token that was given to a page. */
+export const sessionCookie = "levermap-token";
+
+const cookieOf = (cookies: string | undefined): string | undefined =>
+  cookies
+    ?.split(";")
+    .map((each) => each.trim().split("="))
+    .find(([name]) => name === sessionCookie)
+    ?.slice(1)
+    .join("=");
 
 /** Whether somebody has to be known. */
 export const isClosed = ({ token, users }: Access): boolean => token !== null || users !== null;

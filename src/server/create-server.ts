@@ -26,6 +26,8 @@ import { addMatchRoute, addQuestionRoutes } from "./question-routes.ts";
 import { defaultNameRate, defaultRate, type Rate, RateGate } from "./rate.ts";
 import { questionValidator } from "./read-query.ts";
 import { addServing } from "./serving.ts";
+import { addSession } from "./site/session-route.ts";
+import { addSite, type RenderPage } from "./site/site-routes.ts";
 import type { Users } from "./users.ts";
 import { Desk } from "./work/desk.ts";
 import { usualWaiting } from "./work/fair-queue.ts";
@@ -47,6 +49,8 @@ export interface ServerOptions {
   readonly live?: Live | undefined;
   /** Folder of the built web page; where it holds none, only `/api` is served. */
   readonly webDir: string;
+  /** Draws the pages that are made of answers; without it there are none. */
+  readonly render?: RenderPage | undefined;
   /** With it everything may be asked, and nothing without it. */
   readonly token?: string | undefined;
   /** Who may ask what. Users or a token are needed to bind to another address than this machine's own, or `isPublic`. */
@@ -134,7 +138,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addAuditRoute(server, options.audit);
   addMatchRoute(server, gates.names);
   addEntityRoutes(server);
-  addPages(server, options.webDir);
+  const day = (): string => options.asOf ?? options.day?.() ?? dayOf(new Date());
+  if (existsSync(join(options.webDir, "index.html"))) {
+    addSession(server, access, base);
+    addSite(server, { webDir: options.webDir, render: options.render, day, report });
+    addMap(server, options.webDir);
+  }
   await server.ready();
   return server;
 }
@@ -169,12 +178,12 @@ const compression = {
 
 const year = 31_536_000;
 
-/** Serves the built web page. Files under `assets/` carry a hash in their names and never change. */
-function addPages(server: FastifyInstance, webDir: string): void {
-  if (!existsSync(join(webDir, "index.html"))) return;
+/** Serves the built map, and its files. Files under `assets/` carry a hash in their names and never change. */
+function addMap(server: FastifyInstance, webDir: string): void {
   server.register(fastifyStatic, {
     root: webDir,
     wildcard: false,
+    index: false,
     cacheControl: false,
     dotfiles: "ignore",
     setHeaders: (response, path) => {
@@ -182,4 +191,5 @@ function addPages(server: FastifyInstance, webDir: string): void {
       response.setHeader("cache-control", hashed ? `public, max-age=${year}, immutable` : "no-cache");
     },
   });
+  server.get("/map", { schema: { hide: true } }, (_, reply) => reply.sendFile("index.html"));
 }

@@ -59,7 +59,7 @@ function asAnswerable(thrown: unknown): LevermapError | null {
 export type Report = (thrown: unknown, url: string) => void;
 
 /** The error that a caller is told of; what is no fault of the caller's is told to `report` and stays inside. */
-function toldError(thrown: unknown, url: string, report: Report): LevermapError {
+export function toldError(thrown: unknown, url: string, report: Report): LevermapError {
   const error = asAnswerable(thrown);
   if (error) return error;
   report(thrown, url);

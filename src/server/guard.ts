@@ -32,6 +32,8 @@ export const matchPath = "/match/:dataset";
 export const keptPath = "/api/patents/saved";
 export const keptEndPath = "/api/patents/saved/end";
 export const keptLimit = 16 * 1024;
+/** Where a browser hands in its token. */
+export const sessionPath = "/session";
 export const searchPath = "/search/:dataset";
 
 const posts = Object.values<Question>(questions).flatMap(({ http }) => http?.post ?? []);
@@ -40,6 +42,7 @@ const posts = Object.values<Question>(questions).flatMap(({ http }) => http?.pos
 const bodyLimits = new Map([
   [matchPath, matchBodyLimit],
   [stopPath, bodyLimit],
+  [sessionPath, bodyLimit],
   [keptPath, keptLimit],
   [keptEndPath, keptLimit],
   ...posts.map(({ path, bytes }) => [path, bytes] as const),

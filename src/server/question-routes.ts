@@ -38,7 +38,7 @@ export function addQuestionRoutes(server: FastifyInstance, work: WorkReply): voi
 type Answer = (request: FastifyRequest, reply: FastifyReply, asked: Fields) => Promise<unknown>;
 
 /** The names of lists are read into this process, which matches in a moment from then on; all else that takes seconds would hold up whoever asks meanwhile. */
-function laneOf({ cost, tag }: Question): Lane | null {
+export function laneOf({ cost, tag }: Question): Lane | null {
   return cost === "moment" || (cost === "seconds" && tag === "screening") ? null : cost;
 }
 
@@ -101,7 +101,7 @@ function addPost(server: FastifyInstance, declaration: Question, http: HttpOf, p
 }
 
 /** Names and cases are for officers, whatever they cost. */
-const roleFor = ({ cost, tag }: Question, least: Role = "reader"): { readonly role: Role } => ({
+export const roleFor = ({ cost, tag }: Question, least: Role = "reader"): { readonly role: Role } => ({
   role: tag === "screening" ? "officer" : cost === "heavy" ? "analyst" : least,
 });
 

@@ -26,14 +26,14 @@ const host = "127.0.0.1";
 
 describe("a path before all routes", () => {
   it.each([
-    "/maps/levermap/",
-    "/maps/levermap/?home=AA",
+    "/maps/levermap/map",
+    "/maps/levermap/map?home=AA",
     "/maps/levermap/assets/a.js",
     "/maps/levermap/api/technologies",
     "/maps/levermap/api/openapi.json",
     "/maps/levermap/healthz",
     "/maps/levermap/metrics",
-    "/",
+    "/map",
     "/assets/a.js",
     "/api/technologies",
     "/healthz",

@@ -210,7 +210,7 @@ describe("who may ask", () => {
       expect((await ask(server, url, { authorization: "s3cret-token" })).statusCode, url).toBe(401);
     }
     expect((await ask(server, "/api/map", { authorization: "Bearer s3cret-token" })).statusCode).toBe(200);
-    expect((await ask(server, "/")).statusCode).toBe(200);
+    expect((await ask(server, "/map")).statusCode).toBe(200);
   });
 
   it("does not let an escaped address around the token", async () => {
@@ -264,7 +264,9 @@ describe("limits", () => {
 
 describe("pages", () => {
   it("serves the page with a strict policy", async () => {
-    const response = await ask(await serve(), "/?home=AA");
+    const old = await ask(await serve(), "/?home=AA");
+    expect([old.statusCode, old.headers.location]).toEqual([308, "map?home=AA"]);
+    const response = await ask(await serve(), "/map?home=AA");
     expect(response.body).toContain("<title>page</title>");
     expect(response.headers["cache-control"]).toBe("no-cache");
     const policy = String(response.headers["content-security-policy"]);

@@ -42,6 +42,7 @@ describe("description", () => {
       "/api/dossier",
       "/api/economies/{economy}",
       "/api/facts",
+      "/api/find",
       "/api/gaps",
       "/api/half-life",
       "/api/half-life/{technology}",
@@ -83,6 +84,7 @@ describe("description", () => {
     ]);
     const urls: Record<string, string> = {
       "/api/changes": "/api/changes?source=eto",
+      "/api/find": "/api/find?query=invented",
       "/api/half-life": "/api/half-life?source=eto&draws=50",
       "/api/half-life/{technology}": "/api/half-life/technology-7",
       "/api/holder": "/api/holder?name=org-beta",

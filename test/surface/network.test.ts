@@ -28,7 +28,11 @@ describe("the network", () => {
   });
 
   it("is used by the page for its own server alone", () => {
-    expect(connecting("web/src")).toEqual(["web/src/api/client.ts"]);
+    expect(connecting("web/src")).toEqual(["web/src/api/client.ts", "web/src/site/site.ts"]);
+    // The pages hand in a token, at the address that their server has given them
+    expect(readFileSync(join(root, "web/src/site/site.ts"), "utf8").match(/fetch\([^,]+/g)).toEqual([
+      'fetch(session.dataset.session ?? "session"',
+    ]);
     expect(readFileSync(join(root, "web/src/api/client.ts"), "utf8")).not.toMatch(/https?:/);
   });
 });

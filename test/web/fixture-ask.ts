@@ -70,6 +70,7 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
     planBacktest: async () => {
       throw new LevermapError("LM_NOT_MEASURED", "The patents of this workspace have not been measured.");
     },
+    find: async ({ query }) => ({ query, found: [], total: 0, notLoaded: [], evidence }),
     leverage: async (question) => fixtureLeverage(question, evidence),
     dossier: unserved,
     technologies: async () => technologyList(view(undefined)),

@@ -26,6 +26,7 @@ import { answerDossier } from "../dossier/dossier.ts";
 import { type ExclusionData, readExclusionData } from "../exclusion/exclusion-data.ts";
 import { answerFacts } from "../facts/facts.ts";
 import { answerGaps } from "../facts/gaps.ts";
+import { answerFind, type FindData } from "../find/find.ts";
 import { allTrends } from "../half-life/holding-trends.ts";
 import { shareRecord } from "../half-life/share-record.ts";
 import { answerLeverage } from "../leverage/leverage.ts";
@@ -42,11 +43,13 @@ import { answerTechnologyPatents } from "../patents/technology-patents.ts";
 import type { TechnologyPatents } from "../patents/technology-patents-report.ts";
 import { answerPlanBacktest } from "../plan/backtest/plan-backtest.ts";
 import { readCellData } from "../plan/plan-cells.ts";
+import { listPlans } from "../plan/plan-file.ts";
 import { answerEconomy } from "../profile/economy-profile.ts";
 import { answerOrganisation } from "../profile/organisation-profile.ts";
+import { listScenarios } from "../scenario/ready-scenarios.ts";
 import type { ControlData } from "../screen/control-data.ts";
 import { dataState } from "../shared/data-state.ts";
-import { limitsOfLoaded, measureLimits } from "../shared/measured.ts";
+import { hasPatents, limitsOfLoaded, measureLimits } from "../shared/measured.ts";
 import { type ReadModel, readModel } from "../shared/read-model.ts";
 import { remembered } from "../shared/remembered.ts";
 import { answerStatus } from "../shared/status.ts";
@@ -129,10 +132,19 @@ export function answersOn(workspace: Workspace, { askedDay, today, data, effects
     asOf,
     kept: async () => (build === null ? null : keptAnswers(join(workspace.dir, "plans"), [build, ...(await dataState(workspace))])),
   });
+  const findData = async (): Promise<FindData> => ({
+    read: await read(),
+    timeline: await data.timeline(),
+    scenarios: listScenarios(),
+    plans: listPlans(),
+    hasLists: (await data.lists()) !== null,
+    hasPatents: await hasPatents(workspace),
+  });
   return {
     map: async ({ home }) => answerMap(await read(), await ranking(home), await controlsOnMap()),
     chokepoints: async (options) =>
       answerChokepoints(await read(options.source), options, await ranking(options.home, options.source, options.months)),
+    find: async (question) => answerFind(await findData(), question),
     technologies: async () => answerTechnologies(await read()),
     technology: async ({ technology: id, home }) =>
       answerTechnology(await read(), id, await ranking(), {

@@ -4,6 +4,7 @@ import { caseQuestions } from "../cases/case-questions.ts";
 import { controlQuestions } from "../controls/control-questions.ts";
 import { dossier } from "../dossier/dossier-questions.ts";
 import { factQuestions } from "../facts/fact-questions.ts";
+import { findQuestions } from "../find/find-questions.ts";
 import { halfLifeQuestions } from "../half-life/half-life-questions.ts";
 import { leverage } from "../leverage/leverage-questions.ts";
 import { patentQuestions } from "../patents/patent-questions.ts";
@@ -18,6 +19,7 @@ import { supplyQuestions } from "../supply/supply-questions.ts";
 export const questions = {
   status,
   ...factQuestions,
+  ...findQuestions,
   ...cardQuestions,
   ...supplyQuestions,
   ...profileQuestions,

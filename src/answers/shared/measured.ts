@@ -18,8 +18,13 @@ export async function measureLimits(workspace: Workspace): Promise<readonly stri
 
 /** As `measureLimits`, for an answer that has something to say where no patent is loaded, so that there is nothing to measure. */
 export async function limitsOfLoaded(workspace: Workspace, measured: () => Promise<readonly string[]>): Promise<readonly string[]> {
+  return (await hasPatents(workspace)) ? measured() : [];
+}
+
+/** Whether any patent is loaded. */
+export async function hasPatents(workspace: Workspace): Promise<boolean> {
   const loaded = await workspace.use((connection) =>
     readOnce(connection, "any patent", () => query(connection, `${currentRows("patent")} LIMIT 1`)),
   );
-  return loaded.length > 0 ? measured() : [];
+  return loaded.length > 0;
 }

@@ -1,11 +1,14 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { isIP } from "node:net";
+import { pathToFileURL } from "node:url";
 import type { FastifyInstance } from "fastify";
 import { builtFile } from "../../base/built-file.ts";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { Levermap } from "../../library/open.ts";
 import type { Live, Serving } from "../../server/live.ts";
+import type { RenderPage } from "../../server/site/site-routes.ts";
 import type { User } from "../../server/users.ts";
 import { openAccessFile } from "../access-file.ts";
 import { type AddCommand, addCommand, type CommonOptions, type Context, withContext } from "../command.ts";
@@ -31,6 +34,13 @@ interface ServeOptions extends CommonOptions {
 }
 
 const webDir = builtFile("web");
+
+/** What draws pages, from the build; `undefined`: nothing is built. */
+async function readRender(): Promise<RenderPage | undefined> {
+  const file = builtFile("site/render.js");
+  if (!existsSync(file)) return undefined;
+  return ((await import(pathToFileURL(file).href)) as { renderPage: RenderPage }).renderPage;
+}
 
 /** An address or a network of addresses. Throws LM_USAGE. */
 function network(given: string, before: readonly string[] = []): readonly string[] {
@@ -125,6 +135,7 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
       live,
       asOf: context.asOf,
       webDir,
+      render: await readRender(),
       token: process.env.LEVERMAP_TOKEN,
       keeping: {
         keep: async (search, user) => (await saveSearch(context.workspace, { ...search, asOf: context.asOf }, by(user))).documents.length,

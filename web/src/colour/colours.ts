@@ -1,5 +1,6 @@
 import type { MapView } from "../../../src/answers/card/map-view.ts";
 import type { PageState } from "../state/page-state.ts";
+import type { Paper } from "../state/paper.ts";
 
 type Node = MapView["nodes"][number];
 
@@ -18,7 +19,8 @@ function mix(from: string, to: string, part: number): string {
 }
 
 /** Colour of a score in 0..1. */
-export function scoreColour(score: number, dark: boolean): string {
+export function scoreColour(score: number, dark: Paper): string {
+  if (dark === "either") return `light-dark(${scoreColour(score, false)}, ${scoreColour(score, true)})`;
   const bounded = Math.min(1, Math.max(0, score));
   const place = (dark ? 1 - bounded : bounded) * (scaleStops.length - 1);
   const first = Math.min(scaleStops.length - 2, Math.floor(place));

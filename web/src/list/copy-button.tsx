@@ -1,20 +1,5 @@
 import { useState } from "react";
-
-/** Writes to the clipboard; where the browser does not let a page do so, through a selected field. */
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const field = document.createElement("textarea");
-    field.value = text;
-    document.body.append(field);
-    field.select();
-    const done = document.execCommand("copy");
-    field.remove();
-    return done;
-  }
-}
+import { copy } from "../words/clipboard.ts";
 
 /** Copies data as CSV and says whether it did. */
 export function CopyButton({ what, text }: { readonly what: string; readonly text: () => string }) {
@@ -29,3 +14,5 @@ export function CopyButton({ what, text }: { readonly what: string; readonly tex
     </span>
   );
 }
+
+export const copyButton = (what: string, text: () => string) => <CopyButton what={what} text={text} />;

@@ -1,10 +1,11 @@
 import { scoreColour } from "../colour/colours.ts";
+import type { Paper } from "../state/paper.ts";
 
 interface WhiskerProps {
   /** Low, middle, high, as fractions of `full`; `null`: unknown, hatched. */
   readonly interval: readonly [number, number, number] | null;
   readonly full?: number;
-  readonly dark: boolean;
+  readonly dark: Paper;
   /** Colour of the holder and grade of its share; without them the bar has the colour of its score. */
   readonly share?: { readonly colour: string; readonly grade: string };
   /** Part that is hatched where all is unknown. */

@@ -1,9 +1,11 @@
 import { type ReactNode, useCallback, useMemo } from "react";
 import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { economyPalette } from "../colour/colours.ts";
+import { copyButton } from "../list/copy-button.tsx";
 import type { Go, PageState } from "../state/page-state.ts";
 import type { PageContext } from "../state/panel-context.ts";
 import { useDark } from "../state/use-page.ts";
+import { linkedOn } from "./linked.tsx";
 import { TechnologyPanel } from "./technology-panel.tsx";
 
 interface WithPanelProps {
@@ -40,5 +42,6 @@ export function usePanelContext(map: MapView, home: string | null, go: Go): Page
   const names = useMemo(() => namesOf(map.economies), [map.economies]);
   const organisations = useMemo(() => namesOf(map.organisations), [map.organisations]);
   const technologies = useMemo(() => namesOf(map.nodes), [map.nodes]);
-  return { go, names, organisations, technologies, palette, dark: useDark(), home };
+  const link = useMemo(() => linkedOn(go, palette), [go, palette]);
+  return { go, names, organisations, technologies, palette, link, copy: copyButton, dark: useDark(), home };
 }

@@ -60,7 +60,7 @@ function One({ block, context, level }: { readonly block: Block; readonly contex
     case "list":
       return <ViewList block={block} level={level} context={context} />;
     case "figure":
-      return <ViewFigure block={block} dark={context.dark} />;
+      return <ViewFigure block={block} context={context} />;
     case "note":
       return <ViewNote text={block.text} />;
   }

@@ -1,11 +1,12 @@
 import type { Bars, FigureBlock } from "../../../src/report/view.ts";
-import { CopyButton } from "../list/copy-button.tsx";
 import { Whisker } from "../list/whisker.tsx";
+import type { ViewContext } from "../state/panel-context.ts";
+import type { Paper } from "../state/paper.ts";
 import { csv } from "../words/words.ts";
 import { ViewCurve } from "./view-curve.tsx";
 
 /** A picture under its title, with its unit, its summary in words and its data to copy. */
-export function ViewFigure({ block, dark }: { readonly block: FigureBlock; readonly dark: boolean }) {
+export function ViewFigure({ block, context }: { readonly block: FigureBlock; readonly context: ViewContext }) {
   const { title, unit, summary, shape } = block;
   return (
     <figure className="survival">
@@ -13,12 +14,12 @@ export function ViewFigure({ block, dark }: { readonly block: FigureBlock; reado
         {title}, {unit}
       </figcaption>
       {shape.kind === "bars" ? (
-        <BarRows shape={shape} title={title} unit={unit} dark={dark} />
+        <BarRows shape={shape} title={title} unit={unit} dark={context.dark} />
       ) : (
         <ViewCurve shape={shape} summary={summary} />
       )}
       {summary !== "" && <p className="note">{summary}</p>}
-      <CopyButton what={title} text={() => figureCsv(block)} />
+      {context.copy(title, () => figureCsv(block))}
     </figure>
   );
 }
@@ -27,7 +28,7 @@ interface BarsProps {
   readonly shape: Bars;
   readonly title: string;
   readonly unit: string;
-  readonly dark: boolean;
+  readonly dark: Paper;
 }
 
 /** Bars from zero, each with its whisker and its figure in words; hatched where it is unknown. */

@@ -1,7 +1,6 @@
 import { Fragment } from "react";
 import { richCell } from "../../../src/report/cell.ts";
 import type { Cell, Column, TableBlock } from "../../../src/report/view.ts";
-import { CopyButton } from "../list/copy-button.tsx";
 import { Whisker } from "../list/whisker.tsx";
 import type { ViewContext } from "../state/panel-context.ts";
 import { csv } from "../words/words.ts";
@@ -25,7 +24,7 @@ export function ViewTable({ block, context }: { readonly block: TableBlock; read
           <Rows block={block} rows={rows.slice(most)} caption={`${title}, the others`} context={context} />
         </details>
       )}
-      <CopyButton what={title} text={() => tableCsv(block)} />
+      {context.copy(title, () => tableCsv(block))}
     </>
   );
 }

@@ -1,0 +1,131 @@
+import { nameKey } from "../../link/name-key.ts";
+import { spellingDistance } from "../../link/near-name.ts";
+import { documentName } from "../../link/numbers/document-number.ts";
+import { readEccn } from "../../link/numbers/eccn.ts";
+import type { RuleTimeline } from "../../screen/rules/timeline.ts";
+import type { PlanList } from "../plan/plan-report.ts";
+import type { ScenarioList } from "../scenario/simulate-report.ts";
+import { evidenceOf } from "../shared/evidence-of.ts";
+import { economyName } from "../shared/names.ts";
+import type { ReadModel } from "../shared/read-model.ts";
+import { type FindReport, type FoundKind, foundKinds } from "./find-report.ts";
+
+/** Something that can be found, by its names. */
+export interface Findable {
+  readonly kind: FoundKind;
+  readonly id: string;
+  readonly name: string;
+  readonly about: string | null;
+  /** Further names, in any script. */
+  readonly others: readonly string[];
+}
+
+export interface FindData {
+  readonly read: ReadModel;
+  readonly timeline: RuleTimeline;
+  readonly scenarios: ScenarioList;
+  readonly plans: PlanList;
+  readonly hasLists: boolean;
+  readonly hasPatents: boolean;
+}
+
+type Found = FindReport["found"][number];
+
+/** How well a name fits, best first: equal, begins so, a word of it begins so, holds it, spelt alike. */
+const fits = { equal: 0, begins: 1, word: 2, holds: 3, near: 4 } as const;
+
+/** Finds what bears a name, in any script, and what a number stands for; what is spelt alike only where nothing else is found. */
+export function answerFind(data: FindData, { query, top = 20 }: { readonly query: string; readonly top?: number | undefined }): FindReport {
+  const wanted = nameKey(query);
+  const all = findables(data);
+  const exact = numbered(query, data);
+  const hits = wanted === "" ? [] : all.flatMap((one) => fitOf(one, query, wanted) ?? []);
+  const sure = hits.filter(({ fit }) => fit < fits.near);
+  const chosen = (sure.length > 0 || exact.length > 0 ? sure : hits).sort(byFit);
+  const missing = notLoaded(data);
+  const evidence = evidenceOf(data.read, { grade: "published", sources: [], rules: [], limits: missing });
+  const found = [...exact, ...chosen.map(({ found: one }) => one)];
+  return { query, found: found.slice(0, top), total: found.length, notLoaded: missing, evidence };
+}
+
+interface Hit {
+  readonly fit: number;
+  readonly extra: number;
+  readonly found: Found;
+}
+
+const byFit = (a: Hit, b: Hit): number =>
+  a.fit - b.fit ||
+  foundKinds.indexOf(a.found.kind) - foundKinds.indexOf(b.found.kind) ||
+  a.extra - b.extra ||
+  (a.found.id < b.found.id ? -1 : 1);
+
+function fitOf({ kind, id, name, about, others }: Findable, query: string, wanted: string): Hit | null {
+  let best: Hit | null = null;
+  for (const [at, text] of [name, id, ...others].entries()) {
+    const fit = textFit(text, query, wanted);
+    if (fit === null || (best !== null && best.fit <= fit)) continue;
+    const found = { kind, id, name, as: at < 2 ? null : text, about, isNear: fit === fits.near };
+    best = { fit, extra: nameKey(text).length - wanted.length, found };
+  }
+  return best;
+}
+
+function textFit(text: string, query: string, wanted: string): number | null {
+  const key = nameKey(text);
+  if (key === wanted) return fits.equal;
+  // Two letters of an alphabet begin too much; two of a script of words or syllables are a name
+  const isShort = wanted.length < 3 && /^[\p{Script=Latin}\p{N}]+$/u.test(wanted);
+  if (isShort) return null;
+  if (key.startsWith(wanted)) return fits.begins;
+  if (text.split(/[\s\-/(),.]+/u).some((word) => nameKey(word).startsWith(wanted))) return fits.word;
+  if (key.includes(wanted)) return fits.holds;
+  return spellingDistance(query, text) === null ? null : fits.near;
+}
+
+function findables({ read, timeline, scenarios, plans }: FindData): readonly Findable[] {
+  const aliases = new Map<string, string[]>();
+  for (const { technology, alias } of read.aliases) aliases.set(technology, [...(aliases.get(technology) ?? []), alias]);
+  const stages = new Map<string | null, string>(read.stages.map(({ id, name }) => [id, name]));
+  return [
+    ...read.map.technologies.map(({ id, name, stage }) => ({
+      kind: "technology" as const,
+      id,
+      name,
+      about: stages.get(stage) ?? null,
+      others: aliases.get(id) ?? [],
+    })),
+    ...read.economies.map(({ id, name }) => ({ kind: "economy" as const, id, name: economyName(read, id), about: null, others: [name] })),
+    ...[...read.organisations.values()].map(({ id, name, economy }) => ({
+      kind: "organisation" as const,
+      id,
+      name,
+      about: economy === null ? null : economyName(read, economy),
+      others: (read.organisationNames.get(id) ?? []).map((each) => each.name),
+    })),
+    ...scenarios.scenarios.map(({ id, name }) => ({ kind: "scenario" as const, id, name, about: null, others: [] })),
+    ...plans.plans.map(({ id, name, home }) => ({ kind: "plan" as const, id, name, about: null, others: [home] })),
+    ...timeline.rules.map(({ id, title, citation, issuer }) => ({
+      kind: "control" as const,
+      id,
+      name: title ?? id,
+      about: issuer === null ? null : economyName(read, issuer),
+      others: citation === null ? [] : [citation],
+    })),
+  ];
+}
+
+/** What a number stands for by its form alone: an entry of a control list, a document. */
+function numbered(query: string, { hasPatents }: FindData): readonly Found[] {
+  const text = query.trim();
+  if (readEccn(text) !== null && /\d/.test(text))
+    return [{ kind: "item", id: text.toUpperCase(), name: text.toUpperCase(), as: null, about: "item of a control list", isNear: false }];
+  if (hasPatents && /\d{5,}/.test(text) && documentName(text) !== null)
+    return [{ kind: "patent", id: text, name: text, as: null, about: "patent document", isNear: false }];
+  return [];
+}
+
+const notLoaded = ({ hasLists, hasPatents }: FindData): readonly string[] => [
+  ...(hasLists ? [] : ["No list of parties is loaded, so names on lists were not searched: levermap load csl FILE, or levermap update."]),
+  ...(hasPatents ? [] : ["No patent is loaded: levermap load uspto FILE."]),
+];

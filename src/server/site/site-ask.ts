@@ -1,0 +1,58 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { questions } from "../../answers/ask/questions.ts";
+import type { Question } from "../../answers/shared/question.ts";
+import { LevermapError } from "../../base/errors.ts";
+import type { SiteAsk } from "../../site/page.ts";
+import { laneOf, roleFor } from "../question-routes.ts";
+import { holds } from "../users.ts";
+import { unpacked } from "../work/answer-body.ts";
+import { type Asked, answerText } from "../work/runner.ts";
+
+/** Still being worked out: whoever asks again gets it. */
+export class NotYet extends Error {
+  constructor() {
+    super("The answer is still being worked out.");
+  }
+}
+
+/** Milliseconds that a page waits for an answer, and that the work goes on for one that nobody waits for. */
+const patience = 1500;
+const longest = 170_000;
+
+/**
+ * Puts the questions of a page as the API does: from what is kept, in this process, or by a worker. Throws the errors of the questions, LM_SERVER_ROLE, and
+ * `NotYet` where one takes longer than a page may; the work on it goes on.
+ */
+export const siteAsk =
+  (request: FastifyRequest, _reply: FastifyReply): SiteAsk =>
+  async (name, input = {} as never) => {
+    requireRole(request, questions[name]);
+    return JSON.parse(await textOf(request, { name, input })) as never;
+  };
+
+function requireRole({ user }: FastifyRequest, declaration: Question): void {
+  if (user === null) throw new LevermapError("LM_SERVER_TOKEN_WRONG", "The request carries no token, or another one.");
+  const { role } = roleFor(declaration);
+  if (holds(user.role, role)) return;
+  throw new LevermapError("LM_SERVER_ROLE", `This is for the role ${role}; the one who asks has the role ${user.role}.`, { needed: role });
+}
+
+async function textOf({ serving: { ask, desk }, client }: FastifyRequest, asked: Asked): Promise<string> {
+  const kept = await desk.kept(asked);
+  if (kept !== null) return unpacked(kept);
+  const declaration: Question = questions[asked.name];
+  const lane = laneOf(declaration);
+  if (lane === null) {
+    const answering = (ask[asked.name] as (input: unknown) => Promise<unknown>)(asked.input);
+    return answerText(asked.name, await answering);
+  }
+  const working = desk.ask(asked, lane, { client, signal: AbortSignal.timeout(longest) });
+  const body = await Promise.race([working, later()]);
+  if (body === null) {
+    working.catch(() => undefined);
+    throw new NotYet();
+  }
+  return unpacked(body);
+}
+
+const later = (): Promise<null> => new Promise((resolve) => setTimeout(resolve, patience, null).unref());

@@ -1,0 +1,141 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { buildId } from "../../base/build-id.ts";
+import type { LevermapError } from "../../base/errors.ts";
+import type { PageOf, SitePage } from "../../site/page.ts";
+import { pages } from "../../site/pages.ts";
+import { httpStatus, type Report, toldError } from "../errors.ts";
+import { NotYet, siteAsk } from "./site-ask.ts";
+import { readSiteAssets, type SiteAssets } from "./site-assets.ts";
+
+/** Draws a page as a document of HTML. */
+export type RenderPage = (page: SitePage, shell: SiteShell) => string;
+
+/** What stands around a page; as `Shell` of the pages. */
+export interface SiteShell extends SiteAssets {
+  readonly root: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly day: string;
+  readonly edition: string | null;
+}
+
+export interface SiteOptions {
+  readonly webDir: string;
+  /** Absent: only the map is shown. */
+  readonly render: RenderPage | undefined;
+  /** The day that answers are as of. */
+  readonly day: () => string;
+  readonly report: Report;
+}
+
+/** What the map took in its query when it stood at the top of the site. */
+const ofMap = ["home", "technology", "view", "stage", "kind", "economy", "organisation", "unfold", "colour", "plan"];
+
+/** Seconds until a page that is not ready yet is asked for again. */
+const again = 2;
+
+/** Pages made of answers, drawn here; none but the way to the map where nothing draws them. */
+export function addSite(server: FastifyInstance, { render, ...options }: SiteOptions): void {
+  const assets = readSiteAssets(options.webDir);
+  if (assets === null || render === undefined) {
+    server.get("/", { schema: { hide: true } }, (request, reply) => toMap(request, reply));
+    return;
+  }
+  for (const each of pages) {
+    server.get(each.path, { schema: { hide: true } }, (request, reply) => answerPage(request, reply, each, assets, { ...options, render }));
+  }
+}
+
+async function answerPage(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { page }: PageOf,
+  assets: SiteAssets,
+  { render, day, report }: SiteOptions & { readonly render: RenderPage },
+): Promise<FastifyReply> {
+  const { frozen, query } = frozenOf(plainQuery(request.query));
+  const edition = editionOf(request.serving.generation);
+  const path = request.url.split("?", 1)[0]!.slice(1);
+  const shell: SiteShell = { ...assets, root: "../".repeat(path.split("/").length - 1), path, query, day: day(), edition };
+  const send = (status: number, shown: SitePage): FastifyReply =>
+    reply
+      .code(status)
+      .headers({ "cache-control": "private, no-cache" })
+      .type("text/html; charset=utf-8")
+      .serializer(String)
+      .send(render(shown, shell));
+  if (path === "" && ofMap.some((name) => query[name] !== undefined)) return toMap(request, reply);
+  const past = goneFrozen(frozen, shell);
+  if (past !== null) return send(410, past);
+  try {
+    return send(200, await page({ params: request.params as Readonly<Record<string, string>>, query }, siteAsk(request, reply)));
+  } catch (thrown) {
+    if (thrown instanceof NotYet) {
+      reply.header("refresh", again);
+      return send(200, workingPage);
+    }
+    const error = toldError(thrown, request.url, report);
+    return send(httpStatus(error.code), faultPage(error));
+  }
+}
+
+/** The address of the map, as it was and as it is. */
+function toMap({ url }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const [, query] = url.split("?", 2);
+  return reply.redirect(query === undefined ? "map" : `map?${query}`, 308);
+}
+
+/** The words of a query, each once. */
+const plainQuery = (given: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(given as Readonly<Record<string, unknown>>).flatMap(([name, value]) =>
+      typeof value === "string" ? [[name, value]] : [],
+    ),
+  );
+
+interface Frozen {
+  readonly asOf: string | null;
+  readonly edition: string | null;
+}
+
+function frozenOf({ "as-of": asOf = null, edition = null, ...query }: Readonly<Record<string, string | null>>): {
+  readonly frozen: Frozen;
+  readonly query: Readonly<Record<string, string>>;
+} {
+  return { frozen: { asOf, edition }, query: query as Readonly<Record<string, string>> };
+}
+
+/** Names the numbers of a page: those of one generation of the data, worked out by one build. */
+const editionOf = (generation: string | null): string | null =>
+  generation === null ? null : `${generation}${buildId === null ? "" : `-${buildId.slice(0, 8)}`}`;
+
+/** Says that the numbers an address was cited with are no longer served; `null`: they are those of now. */
+function goneFrozen({ asOf, edition }: Frozen, { day, edition: now }: SiteShell): SitePage | null {
+  if ((asOf === null || asOf === day) && (edition === null || edition === now)) return null;
+  return {
+    title: "These numbers are no longer served",
+    finding: `The address is of ${asOf ?? day}${edition === null ? "" : `, edition ${edition}`}; this service answers as of ${day}${now === null ? "" : `, edition ${now}`}. It never shows other numbers under a cited address.`,
+    blocks: [
+      {
+        kind: "note",
+        text: "Leave out as-of and edition for the numbers of now, or restore a backup of that edition and serve it with --as-of.",
+      },
+    ],
+  };
+}
+
+const workingPage: SitePage = {
+  title: "This is being worked out",
+  finding: "The page asks again by itself, and shows the answer as soon as it is there.",
+  blocks: [],
+};
+
+const faultPage = ({ code, message, next }: LevermapError): SitePage => ({
+  title: code === "LM_SERVER_TOKEN_WRONG" ? "This server asks for a token" : "This cannot be answered",
+  finding: message,
+  asksToken: code === "LM_SERVER_TOKEN_WRONG",
+  blocks: [
+    { kind: "note", text: next },
+    { kind: "note", text: code },
+  ],
+});

@@ -1,0 +1,55 @@
+import type { z } from "zod";
+import type { Answer } from "../answers/ask/ask.ts";
+import type { QuestionName, questions } from "../answers/ask/questions.ts";
+import type { Evidence } from "../answers/shared/evidence.ts";
+import type { Block, FigureBlock } from "../report/view.ts";
+
+/** Puts a question to what is served; the answer is the one that the API gives. */
+export type SiteAsk = <N extends QuestionName>(name: N, input?: z.input<(typeof questions)[N]["input"]>) => Promise<Answer<N>>;
+
+/** What the address of a page says: the words of its path and of its query. */
+export interface Address {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+}
+
+/** One step from a page to another, or to itself with another choice; `path` is from the top of the site, `economy/DE`. */
+export interface Step {
+  readonly label: string;
+  readonly path: string;
+}
+
+/** A choice that decides what a page shows: a field of its query. */
+export interface Choice {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  /** Value and word; without them a field to write in. */
+  readonly options?: readonly (readonly [value: string, word: string])[];
+}
+
+/** A page as it is shown: plain data. The first screen is title, finding and picture; all else stands below it. */
+export interface SitePage {
+  /** The question that the page answers, or what it is about. */
+  readonly title: string;
+  /** The finding in one sentence or two, with its number. */
+  readonly finding: string;
+  readonly picture?: FigureBlock | undefined;
+  readonly choices?: readonly Choice[];
+  /** Below the first screen. */
+  readonly blocks: readonly Block[];
+  /** One click away. */
+  readonly details?: readonly Block[];
+  readonly evidence?: Evidence | undefined;
+  readonly steps?: readonly Step[];
+  /** Whether the reader is to hand in a token. */
+  readonly asksToken?: boolean;
+}
+
+/** A path of the site and the page behind it. */
+export interface PageOf {
+  /** `/economy/:economy`. */
+  readonly path: string;
+  /** Throws the errors of the questions that it asks. */
+  readonly page: (address: Address, ask: SiteAsk) => Promise<SitePage>;
+}

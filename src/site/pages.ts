@@ -1,0 +1,44 @@
+import type { PageOf } from "./page.ts";
+import { cloutPage } from "./pages/clout.ts";
+import { controlPage, controlsPage, itemPage } from "./pages/controls.ts";
+import { economyPage } from "./pages/economy.ts";
+import { homePage } from "./pages/home.ts";
+import { leveragePage } from "./pages/leverage.ts";
+import { halfLifePage, historyPage } from "./pages/more-of-technology.ts";
+import { organisationPage } from "./pages/organisation.ts";
+import { holderPage, patentPage, patentsPage } from "./pages/patents.ts";
+import { planOutlinePage, planPage, plansPage } from "./pages/plan.ts";
+import { scenarioPage, scenarioPlanPage, scenariosPage } from "./pages/scenario.ts";
+import { screenPage } from "./pages/screen.ts";
+import { searchPage } from "./pages/search.ts";
+import { technologyPage } from "./pages/technology.ts";
+import { backtestsPage, dataPage, publishedPage } from "./pages/trust.ts";
+
+/** Every page of the site that is made of answers. */
+export const pages: readonly PageOf[] = [
+  homePage,
+  searchPage,
+  economyPage,
+  technologyPage,
+  historyPage,
+  halfLifePage,
+  organisationPage,
+  scenariosPage,
+  scenarioPage,
+  scenarioPlanPage,
+  publishedPage,
+  leveragePage,
+  cloutPage,
+  plansPage,
+  planPage,
+  planOutlinePage,
+  patentsPage,
+  patentPage,
+  holderPage,
+  controlsPage,
+  controlPage,
+  itemPage,
+  screenPage,
+  backtestsPage,
+  dataPage,
+];

@@ -1,0 +1,21 @@
+import { dossierView } from "../../report/dossier/dossier.ts";
+import type { PageOf } from "../page.ts";
+import { leadOf } from "../shorten.ts";
+
+/** What a home depends on, holds and could lead in, and what room that would give it: its dossier. */
+export const cloutPage: PageOf = {
+  path: "/clout/:home",
+  async page({ params: { home = "" }, query: { against } }, ask) {
+    const dossier = await ask("dossier", { home, ...(against ? { against } : {}) });
+    const view = dossierView(dossier);
+    return {
+      title: dossier.question,
+      finding: leadOf(dossier.finding),
+      choices: [{ name: "against", label: "Against", value: against ?? dossier.against ?? "" }],
+      blocks: view.blocks,
+      details: view.details,
+      evidence: view.evidence,
+      steps: [{ label: dossier.homeName, path: `economy/${dossier.home}` }],
+    };
+  },
+};

@@ -1,0 +1,61 @@
+import type { Answer } from "../../answers/ask/ask.ts";
+import { section } from "../../report/blocks.ts";
+import { economyView } from "../../report/profile/economy.ts";
+import { chokepointsView } from "../../report/supply/chokepoints.ts";
+import type { FigureBlock } from "../../report/view.ts";
+import type { PageOf } from "../page.ts";
+import { barPicture, partBar, rangeBar } from "../pictures.ts";
+import { leadOf } from "../shorten.ts";
+
+/** What an economy makes and holds, what holds it, and where to look next. */
+export const economyPage: PageOf = {
+  path: "/economy/:economy",
+  async page({ params: { economy = "" } }, ask) {
+    const profile = await ask("economy", { economy });
+    const [held, plans] = await Promise.all([ask("chokepoints", { home: profile.economy }), ask("plans")]);
+    const [view, ranking] = [economyView(profile), chokepointsView(held)];
+    const own = plans.plans.filter(({ home }) => home === profile.economy);
+    return {
+      title: `What holds ${profile.name}, and what does it hold?`,
+      finding: leadOf(held.finding),
+      picture: held.dependsOn.length > 0 ? dependence(profile) : losses(profile, held),
+      blocks: [
+        { kind: "note", text: profile.finding },
+        ...(view.limit === undefined ? [] : [{ kind: "note", text: view.limit } as const]),
+        ...view.blocks,
+        section("What could be withheld from it", ranking.blocks),
+      ],
+      details: [...view.details, section("Each technology that could be withheld", ranking.details)],
+      evidence: {
+        ...held.evidence,
+        documents: together(held.evidence.documents, profile.evidence.documents),
+        limits: [...new Set([...held.evidence.limits, ...profile.evidence.limits])],
+      },
+      steps: [
+        { label: "On the map", path: `map?home=${profile.economy}` },
+        { label: "Who has leverage over it", path: `leverage?on=${profile.economy}` },
+        { label: "Its clout", path: `clout/${profile.economy}` },
+        ...own.map(({ id, name }) => ({ label: `Plan: ${name}`, path: `plan/${id}` })),
+      ],
+    };
+  },
+};
+
+const together = <T extends { readonly id: string }>(...lists: readonly (readonly T[])[]): readonly T[] => [
+  ...new Map(lists.flat().map((each) => [each.id, each])).values(),
+];
+
+const losses = ({ name }: Answer<"economy">, { ranked, months }: Answer<"chokepoints">): FigureBlock | undefined =>
+  barPicture(
+    `What one foreign holder could take from ${name} by withholding`,
+    `part of its final chip output, mean of ${months} months`,
+    ranked.map((entry) => partBar(entry.name, entry.score)),
+  );
+
+const dependence = ({ name, dependsOn }: Answer<"economy">): FigureBlock | undefined =>
+  barPicture(
+    `Greatest foreign shares of what ${name} needs`,
+    "part of world supply of one holder",
+    dependsOn.map(({ name: technology, holderName, share: [low, , high] }) => rangeBar(`${technology}, ${holderName}`, low, high)),
+    1,
+  );

@@ -1,0 +1,31 @@
+import { organisationView } from "../../report/profile/organisation.ts";
+import type { PageOf } from "../page.ts";
+import { barPicture, rangeBar } from "../pictures.ts";
+import { leadOf } from "../shorten.ts";
+
+/** What a firm or an institute holds, on whom it depends, and what controls say of it. */
+export const organisationPage: PageOf = {
+  path: "/organisation/:organisation",
+  async page({ params: { organisation = "" } }, ask) {
+    const profile = await ask("organisation", { organisation });
+    const view = organisationView(profile);
+    return {
+      title: `What does ${profile.name} hold, and what does it depend on?`,
+      finding: leadOf(profile.finding),
+      picture: barPicture(
+        `What ${profile.name} holds`,
+        "part of world supply",
+        profile.holds.map(({ name, low, high }) => rangeBar(name, low, high)),
+        1,
+      ),
+      blocks: [...(view.limit === undefined ? [] : [{ kind: "note", text: view.limit } as const]), ...view.blocks],
+      details: view.details,
+      evidence: view.evidence,
+      steps: [
+        ...(profile.economy ? [{ label: profile.economyName ?? profile.economy, path: `economy/${profile.economy}` }] : []),
+        { label: "Its patents", path: `holder/${encodeURIComponent(profile.name)}` },
+        { label: "Is it on a list?", path: `screen?name=${encodeURIComponent(profile.name)}` },
+      ],
+    };
+  },
+};

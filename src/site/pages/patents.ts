@@ -1,0 +1,94 @@
+import type { Answer } from "../../answers/ask/ask.ts";
+import { holderView } from "../../report/patents/holder.ts";
+import { holderListView } from "../../report/patents/holders.ts";
+import { patentView } from "../../report/patents/patent.ts";
+import { patentSearchView } from "../../report/patents/patent-search.ts";
+import { portfolioView } from "../../report/patents/portfolio.ts";
+import type { PageOf } from "../page.ts";
+import { barPicture } from "../pictures.ts";
+import { leadOf } from "../shorten.ts";
+
+/** Patents by words; without words, who holds most of what is loaded. */
+export const patentsPage: PageOf = {
+  path: "/patents",
+  async page({ query }, ask) {
+    const words = (query.q ?? "").trim();
+    const choices = [{ name: "q", label: "Words, numbers, classes", value: words }];
+    if (words === "") {
+      const list = await ask("holders", {});
+      const view = holderListView(list);
+      return {
+        title: "Who holds the patents on chipmaking?",
+        finding: `${list.documents} documents of ${list.total} holders are loaded; what is not loaded is not counted.`,
+        picture: barPicture(
+          "Holders by loaded documents",
+          "documents",
+          list.holders.map(({ name, documents }) => ({
+            label: name,
+            text: String(documents),
+            interval: [documents, documents, documents],
+          })),
+        ),
+        choices,
+        blocks: view.blocks,
+        details: view.details,
+        evidence: view.evidence,
+      };
+    }
+    const found = await ask("searchPatents", { words, facets: true });
+    const view = patentSearchView(found);
+    return {
+      title: `Which patents tell of ${words}?`,
+      finding: leadOf(view.finding),
+      choices,
+      blocks: view.blocks,
+      details: view.details,
+      evidence: view.evidence,
+    };
+  },
+};
+
+/** One document: its family, what became of it, what it cites and who cites it. */
+export const patentPage: PageOf = {
+  path: "/patent/:number",
+  async page({ params: { number = "" } }, ask) {
+    const card = await ask("patent", { number });
+    const view = patentView(card);
+    return {
+      title: `What is ${number}?`,
+      finding: leadOf(view.finding),
+      blocks: view.blocks,
+      details: view.details,
+      evidence: view.evidence,
+    };
+  },
+};
+
+/** What the patents of a holder cover, and what they could be used for. */
+export const holderPage: PageOf = {
+  path: "/holder/:name",
+  async page({ params: { name = "" } }, ask) {
+    const card = await ask("holder", { name });
+    const [view, portfolio] = [holderView(card), await ask("portfolio", { holder: name })];
+    const used = portfolioView(portfolio);
+    return {
+      title: `What do the patents of ${portfolio.holder.name} hold?`,
+      finding: leadOf(portfolio.finding),
+      picture: technologies(card),
+      blocks: [...view.blocks, { kind: "section", title: "What might be done with them", body: used.blocks }],
+      details: [...view.details, ...used.details],
+      evidence: used.evidence ?? view.evidence,
+    };
+  },
+};
+
+const technologies = (card: Answer<"holder">) =>
+  barPicture(
+    "Loaded documents by technology",
+    "documents",
+    card.technologies.map(({ technology, documents }) => ({
+      label: technology,
+      text: String(documents),
+      interval: [documents, documents, documents],
+    })),
+  );

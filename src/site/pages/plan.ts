@@ -1,0 +1,85 @@
+import type { Answer } from "../../answers/ask/ask.ts";
+import { usdM } from "../../base/format.ts";
+import { planView } from "../../report/plan/plan.ts";
+import { planOutlineView } from "../../report/plan/plan-outline.ts";
+import type { FigureBlock } from "../../report/view.ts";
+import type { PageOf } from "../page.ts";
+import { barPicture } from "../pictures.ts";
+import { leadOf } from "../shorten.ts";
+
+/** The ready plans. */
+export const plansPage: PageOf = {
+  path: "/plans",
+  async page(_, ask) {
+    const { plans } = await ask("plans");
+    return {
+      title: "What should a home research, and what would that be worth?",
+      finding: `${plans.length} ready plans, for economies, institutes and firms: each chooses problems to work on with its own money and people.`,
+      blocks: [
+        {
+          kind: "table",
+          title: "Ready plans",
+          columns: [
+            { title: "plan", flexible: true },
+            { title: "home" },
+            { title: "years", align: "right" },
+            { title: "what it is", flexible: true },
+          ],
+          rows: plans.map(({ id, name, home, years, about }) => [
+            { text: name, link: { to: "plan" as const, id } },
+            home,
+            String(years),
+            leadOf(about ?? "", 20),
+          ]),
+        },
+      ],
+    };
+  },
+};
+
+/** What a plan takes up and what that is worth. */
+export const planPage: PageOf = {
+  path: "/plan/:id",
+  async page({ params: { id = "" } }, ask) {
+    const report = await ask("plan", { id });
+    const view = planView(report);
+    return {
+      title: report.question,
+      finding: leadOf(report.finding, 45),
+      picture: worth(report),
+      blocks: [...(view.limit === undefined ? [] : [{ kind: "note", text: view.limit } as const]), ...view.blocks],
+      details: view.details,
+      evidence: view.evidence,
+      steps: [
+        { label: "What it chooses from", path: `plan/${id}/outline` },
+        { label: "Change it", path: `map?view=plan&plan=${id}` },
+        { label: "All plans", path: "plans" },
+      ],
+    };
+  },
+};
+
+/** What a plan chooses from, before it is solved. */
+export const planOutlinePage: PageOf = {
+  path: "/plan/:id/outline",
+  async page({ params: { id = "" } }, ask) {
+    const outline = await ask("planOutline", { id });
+    const view = planOutlineView(outline);
+    return {
+      title: outline.question,
+      finding: leadOf(outline.finding),
+      blocks: view.blocks,
+      details: view.details,
+      evidence: view.evidence,
+      steps: [{ label: "What it chooses", path: `plan/${id}` }],
+    };
+  },
+};
+
+/** What the plan would lose without each of its programmes. */
+const worth = ({ programmes }: Answer<"plan">): FigureBlock | undefined =>
+  barPicture(
+    "What the plan is chosen by would lose without each programme",
+    "USD M of present value",
+    programmes.map(({ name, missed }) => ({ label: name, text: usdM(missed), interval: [missed, missed, missed] })),
+  );

@@ -1,0 +1,38 @@
+import type { Answer } from "../../answers/ask/ask.ts";
+import { technologyView } from "../../report/card/technology.ts";
+import type { FigureBlock } from "../../report/view.ts";
+import type { PageOf } from "../page.ts";
+import { barPicture, rangeBar } from "../pictures.ts";
+
+/** Who makes a technology, what it needs, who controls it, and who could withhold it. */
+export const technologyPage: PageOf = {
+  path: "/technology/:technology",
+  async page({ params: { technology = "" }, query: { home } }, ask) {
+    const card = await ask("technology", { technology, ...(home ? { home } : {}) });
+    const view = technologyView(card);
+    const finding = view.finding.replace(`${card.name} (${card.id}): `, "");
+    return {
+      title: `Who holds ${card.name}?`,
+      finding: finding.charAt(0).toUpperCase() + finding.slice(1),
+      picture: shares(card),
+      blocks: [...(view.limit === undefined ? [] : [{ kind: "note", text: view.limit } as const]), ...view.blocks],
+      details: view.details,
+      evidence: view.evidence,
+      steps: [
+        { label: "On the map", path: `map?technology=${card.id}${home ? `&home=${home}` : ""}` },
+        { label: "Its history", path: `technology/${card.id}/history` },
+        { label: "How long a hold lasts", path: `technology/${card.id}/half-life` },
+        { label: "Its patents", path: `patents?q=${encodeURIComponent(card.name)}` },
+      ],
+    };
+  },
+};
+
+function shares({ name, shareRows }: Answer<"technology">): FigureBlock | undefined {
+  const row = shareRows.find(({ used, holderKind }) => used && holderKind === "economy") ?? shareRows.find(({ used }) => used);
+  if (row === undefined) return undefined;
+  const known = row.shares.filter(({ flag }) => flag !== "negligible").map(({ name: holder, low, high }) => rangeBar(holder, low, high));
+  const part = row.unknownShare;
+  const unknown = part > 0.005 ? [{ label: "no known holder", text: `up to ${Math.round(part * 100)}%`, interval: null }] : [];
+  return barPicture(`Who supplies ${name}`, "part of world supply", [...known.slice(0, 6), ...unknown], 1);
+}

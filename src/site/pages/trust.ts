@@ -1,0 +1,72 @@
+import type { Answer } from "../../answers/ask/ask.ts";
+import { section } from "../../report/blocks.ts";
+import { factsView } from "../../report/facts/facts.ts";
+import { gapsView } from "../../report/facts/gaps.ts";
+import { backtestView } from "../../report/leverage/backtest.ts";
+import { publishedView } from "../../report/scenario/published.ts";
+import { statusView } from "../../report/workspace/status.ts";
+import type { PageOf } from "../page.ts";
+import { barPicture, partBar } from "../pictures.ts";
+import { leadOf } from "../shorten.ts";
+
+/** How far the model can be trusted, on shocks that happened. */
+export const backtestsPage: PageOf = {
+  path: "/backtests",
+  async page(_, ask) {
+    const report = await ask("backtest", {});
+    const view = backtestView(report);
+    return {
+      title: report.question,
+      finding: leadOf(report.finding),
+      picture: coverage(report),
+      blocks: [...(view.limit === undefined ? [] : [{ kind: "note", text: view.limit } as const]), ...view.blocks],
+      details: view.details,
+      evidence: view.evidence,
+      steps: [
+        { label: "Each event as a picture", path: "map?view=backtests" },
+        { label: "What others published", path: "published" },
+      ],
+    };
+  },
+};
+
+const coverage = ({ totals }: Answer<"backtest">) =>
+  barPicture(
+    "Measurements within the 80% interval of the model",
+    "part of what was measured",
+    (["all", "outages", "measures"] as const).flatMap((kind) => {
+      const { coverage: part, hits, scored } = totals[kind];
+      return part === null ? [] : [{ ...partBar(kind, [part, part, part]), text: `${hits} of ${scored}` }];
+    }),
+    1,
+  );
+
+/** What others published on the same questions. */
+export const publishedPage: PageOf = {
+  path: "/published",
+  async page(_, ask) {
+    const report = await ask("published", {});
+    const view = publishedView(report);
+    return { title: report.question, finding: leadOf(report.finding), blocks: view.blocks, details: view.details, evidence: view.evidence };
+  },
+};
+
+/** What is loaded, what is doubtful and what is missing. */
+export const dataPage: PageOf = {
+  path: "/data",
+  async page(_, ask) {
+    const [status, facts, gaps] = await Promise.all([ask("status"), ask("facts", {}), ask("gaps", {})]);
+    const [loaded, checked, missing] = [statusView(status), factsView(facts), gapsView(gaps)];
+    return {
+      title: "What is loaded, how fresh is it, and what is missing?",
+      finding: leadOf(`${loaded.finding} ${missing.finding}`, 60),
+      picture: barPicture("Unknowns that move answers most", "part of final output, mean of homes", missingBars(gaps), 1),
+      blocks: [...loaded.blocks, section("What is missing", missing.blocks), section("What is doubtful", checked.blocks)],
+      details: [...loaded.details, ...missing.details, ...checked.details],
+      evidence: gaps.evidence,
+    };
+  },
+};
+
+const missingBars = ({ gaps }: { readonly gaps: readonly { readonly name: string; readonly unknown: string; readonly moves: number }[] }) =>
+  gaps.map(({ name, unknown, moves }) => partBar(`${name}: ${unknown}`, [moves, moves, moves]));

@@ -1,0 +1,32 @@
+import { percentInterval, percentRange } from "../base/format.ts";
+import type { Interval } from "../base/numbers.ts";
+import type { Bar, FigureBlock } from "../report/view.ts";
+
+/** Bars that a first screen has room for. */
+export const mostBars = 7;
+
+/** A picture of bars, the first of them; `undefined` where there are none. */
+export function barPicture(title: string, unit: string, bars: readonly Bar[], full?: number): FigureBlock | undefined {
+  if (bars.length === 0) return undefined;
+  return {
+    kind: "figure",
+    title,
+    unit,
+    summary: "",
+    shape: { kind: "bars", bars: bars.slice(0, mostBars), ...(full === undefined ? {} : { full }) },
+  };
+}
+
+/** A part of a whole with its interval. */
+export const partBar = (label: string, interval: Interval | null): Bar => ({
+  label,
+  text: interval === null ? "unknown" : percentInterval(interval),
+  interval,
+});
+
+/** A part of which two ends are known; what is not known of it reaches to the end of the axis. */
+export function rangeBar(label: string, low: number | null, high: number | null): Bar {
+  const known = low !== null || high !== null;
+  const [from, to] = [low ?? 0, high ?? 1];
+  return { label, text: percentRange(low, high), interval: known ? [from, (from + to) / 2, to] : null };
+}

@@ -1,0 +1,36 @@
+import type { Choice } from "../../../src/site/page.ts";
+import type { Shell } from "./render.tsx";
+
+/** What can be chosen on a page; it is asked for anew by its address. */
+export function ChoiceForm({ choices, shell: { query } }: { readonly choices: readonly Choice[]; readonly shell: Shell }) {
+  const own = new Set(choices.map(({ name }) => name));
+  return (
+    <form className="choices">
+      {Object.entries(query)
+        .filter(([name]) => !own.has(name))
+        .map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+      {choices.map((choice) => (
+        <label key={choice.name} className="choice" htmlFor={`choice-${choice.name}`}>
+          <span>{choice.label}</span>
+          <Field choice={choice} />
+        </label>
+      ))}
+      <button type="submit">Show</button>
+    </form>
+  );
+}
+
+function Field({ choice: { name, value, options } }: { readonly choice: Choice }) {
+  if (options === undefined) return <input id={`choice-${name}`} name={name} defaultValue={value} maxLength={400} />;
+  return (
+    <select id={`choice-${name}`} name={name} defaultValue={value}>
+      {options.map(([each, word]) => (
+        <option key={each} value={each}>
+          {word}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Shell } from "./render.tsx";
+
+/** The page as a source: with its day and edition, under an address that never shows other numbers. */
+export function CiteSection({ title, shell }: { readonly title: string; readonly shell: Shell }) {
+  const { root, path, query, day, edition } = shell;
+  const frozen = new URLSearchParams({ ...query, "as-of": day, ...(edition === null ? {} : { edition }) });
+  const address = `${root}${path}?${frozen}`;
+  return (
+    <section className="cite" aria-labelledby="cite-title">
+      <h2 id="cite-title">Cite this</h2>
+      <p>
+        Levermap, “{title}”, as of {day}
+        {edition === null ? "" : `, edition ${edition}`}.{" "}
+        <a href={address} data-frozen>
+          Address of this day and edition
+        </a>
+        .
+      </p>
+    </section>
+  );
+}

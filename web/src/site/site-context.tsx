@@ -1,0 +1,20 @@
+import type { Link } from "../../../src/report/view.ts";
+import { pathOf } from "../../../src/site/paths.ts";
+import type { ViewContext } from "../state/panel-context.ts";
+import { WebLink } from "../view/web-link.tsx";
+
+/** Views on pages that are drawn by the server: plain links from page to page, and data that a script of the site copies. */
+export const siteContext = (root: string): ViewContext => ({
+  dark: "either",
+  link: (text: string, link: Link) =>
+    link.to === "url" ? <WebLink text={text} address={link.address} /> : <a href={root + pathOf(link)}>{text}</a>,
+  copy: (what, text) => (
+    <span className="copy" hidden>
+      <button type="button">
+        Copy data<span className="unseen"> of {what}</span>
+      </button>
+      <span role="status" />
+      <template>{text()}</template>
+    </span>
+  ),
+});

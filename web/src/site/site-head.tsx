@@ -1,0 +1,35 @@
+const places = [
+  ["map", "Map"],
+  ["leverage", "Leverage"],
+  ["scenarios", "Scenarios"],
+  ["plans", "Plans"],
+  ["patents", "Patents"],
+  ["controls", "Controls"],
+  ["screen", "Screen"],
+  ["backtests", "Trust"],
+  ["data", "Data"],
+] as const;
+
+/** The way through the site, and its search. */
+export const SiteHead = ({ root }: { readonly root: string }) => (
+  <header className="site-head">
+    <a className="brand" href={root === "" ? "./" : root}>
+      Levermap
+    </a>
+    <nav aria-label="Site">
+      {places.map(([path, label]) => (
+        <a key={path} href={root + path}>
+          {label}
+        </a>
+      ))}
+    </nav>
+    <search>
+      <form action={`${root}search`}>
+        <label>
+          <span className="unseen">Search</span>
+          <input type="search" name="q" placeholder="Search  ( / )" maxLength={200} autoComplete="off" />
+        </label>
+      </form>
+    </search>
+  </header>
+);

@@ -1,0 +1,37 @@
+import "../styles/base.css";
+import "../styles/controls.css";
+import "../styles/list.css";
+import "../styles/panel.css";
+import "../styles/patents.css";
+import "../styles/site.css";
+import { copy } from "../words/clipboard.ts";
+
+/** What the pages of the site can do beyond what the server has drawn. Without it they can all be read. */
+for (const holder of document.querySelectorAll<HTMLElement>(".copy")) {
+  holder.hidden = false;
+  holder.querySelector("button")?.addEventListener("click", async () => {
+    const told = holder.querySelector("[role=status]");
+    const done = await copy(holder.querySelector("template")?.content.textContent ?? "");
+    if (told) told.textContent = done ? "Copied as CSV." : "The browser did not allow copying.";
+  });
+}
+
+document.addEventListener("keydown", (event) => {
+  const isWriting = event.target instanceof HTMLElement && event.target.closest("input, textarea, select") !== null;
+  const asks = event.key === "/" || (event.key === "k" && (event.metaKey || event.ctrlKey));
+  if (!asks || (isWriting && event.key === "/")) return;
+  event.preventDefault();
+  document.querySelector<HTMLInputElement>("search input")?.focus();
+});
+
+const session = document.querySelector<HTMLFormElement>("form[data-session]");
+session?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const token = session.querySelector<HTMLInputElement>("input")?.value.trim() ?? "";
+  const headers = { "content-type": "application/json" };
+  const body = JSON.stringify({ token });
+  const response = await fetch(session.dataset.session ?? "session", { method: "POST", headers, body }).catch(() => null);
+  if (response?.ok) window.location.reload();
+  else
+    session.querySelector("[role=alert]")!.textContent = response ? "The server did not take that token." : "The server does not answer.";
+});
