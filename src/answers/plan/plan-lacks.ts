@@ -1,6 +1,8 @@
 import { number, usdM } from "../../base/format.ts";
 import { listed, said } from "../../base/words.ts";
+import type { Economics } from "../../plan/economics.ts";
 import type { Bet } from "../../plan/programmes/bet.ts";
+import { cappedBeside } from "./plan-caps.ts";
 import type { PlannedProgramme } from "./plan-report.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
@@ -22,13 +24,14 @@ function lackOf(of: readonly number[], has: (year: number) => number): Lack | nu
 }
 
 /** What a programme takes more of by itself than there is, in words. */
-function lacking({ choices }: PreparedPlan, takes: Takes): readonly string[] {
+function lacking({ choices, gathered }: PreparedPlan, takes: Takes): readonly string[] {
   const money = lackOf(takes.money, (year) => choices.money[year] ?? 0);
   const field = choices.people.find((each) => each.field === takes.field);
+  const yearOf = (lack: Lack): number => gathered.facts.firstYear + lack.year;
   const people = field === undefined ? null : lackOf(takes.people, (year) => field.byYear[year] ?? 0);
   return said(
-    money !== null && `${usdM(money.takes)} in a year where ${usdM(money.has)} is there`,
-    people !== null && `${number(people.takes)} researchers of ${takes.field} where ${number(people.has)} are there`,
+    money !== null && `${usdM(money.takes)} in ${yearOf(money)} where ${usdM(money.has)} is there`,
+    people !== null && `${number(people.takes)} researchers of ${takes.field} in ${yearOf(people)} where ${number(people.has)} are there`,
   );
 }
 
@@ -72,13 +75,10 @@ export function shortAlone(prepared: PreparedPlan, bet: Bet): string {
   return words.length > 0 ? `alone takes ${listed(words)}` : "";
 }
 
-/** Why a programme does not fit beside those that are chosen: alone, or by what they leave. */
-export function shortBeside(prepared: PreparedPlan, chosen: readonly Bet[], bet: Bet): string {
-  const beside = lackingBeside(prepared, chosen.map(takesOf), takesOf(bet));
-  return (
-    shortAlone(prepared, bet) ||
-    (beside.length > 0
-      ? `takes ${listed(beside)}`
-      : "takes more room in a cap (follow_up, originality, diversification) than the others leave")
-  );
+/** Why a programme does not fit beside those that are chosen: the limits that bind, each with its figure. */
+export function shortBeside(prepared: PreparedPlan, chosen: readonly Bet[], bet: Bet, economics: Economics): string {
+  const alone = shortAlone(prepared, bet);
+  if (alone !== "") return alone;
+  const [beside, capped] = [lackingBeside(prepared, chosen.map(takesOf), takesOf(bet)), cappedBeside(prepared, chosen, bet, economics)];
+  return listed(said(beside.length > 0 && `takes ${listed(beside)}`, capped.length > 0 && `would bring ${listed(capped)}`));
 }

@@ -116,7 +116,13 @@ export function outProgrammes(prepared: PreparedPlan, { joint, compiled, economi
       ...planned,
       adds: best.adds,
       resilience,
-      why: whyOut(planned, Math.max(0, resilience), best.adds, best.fits ? null : shortBeside(prepared, chosen, best.bet), unspent),
+      why: whyOut(
+        planned,
+        Math.max(0, resilience),
+        best.adds,
+        best.fits ? null : shortBeside(prepared, chosen, best.bet, economics) || null,
+        unspent,
+      ),
     };
   });
   const looked = new Set(joint.bets.map(({ problem }) => problem.id));
