@@ -8,13 +8,16 @@ export type Keeping = "disk" | "memory" | "nowhere";
 /** Rest on what people keep, of which the state of the data tells nothing. */
 const onKept: ReadonlySet<QuestionName> = new Set(["savedSearches", "watch"]);
 
+/** Kept by the workspace itself, in `plans/`, also for the command line: a server keeps them on no disk once more. */
+const byWorkspace: ReadonlySet<QuestionName> = new Set(["plan", "dossier"]);
+
 /** Answers on names, customers and cases are kept nowhere; those on files of one's own and on searches that people keep, in memory alone. */
 export function keepingOf({ name, input }: Asked): Keeping {
   const { tag }: Question = questions[name];
   if (tag === "screening" || name === "status") return "nowhere";
   const { text, words } = input as { readonly text?: unknown; readonly words?: unknown };
   const isOwn = text !== undefined || (typeof words === "string" && words.trimStart().startsWith("saved:"));
-  return isOwn || onKept.has(name) ? "memory" : "disk";
+  return isOwn || onKept.has(name) || byWorkspace.has(name) ? "memory" : "disk";
 }
 
 /**

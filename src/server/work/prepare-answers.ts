@@ -5,7 +5,7 @@ import { asLevermapError, type ErrorCode, unless } from "../../base/errors.ts";
 import type { Levermap } from "../../library/open.ts";
 import type { Json } from "../../workspace/kept-files.ts";
 import { packed, unpacked } from "./answer-body.ts";
-import { answerKey, dayKey } from "./answer-key.ts";
+import { answerKey, dayKey, keepingOf } from "./answer-key.ts";
 import type { AnswerFiles } from "./answer-store.ts";
 import { Processes } from "./processes.ts";
 import { type Asked, Moved, type Runner } from "./runner.ts";
@@ -56,7 +56,9 @@ export async function prepareAnswers({ map, files, asOf, today, signal, runner, 
   };
   const prepare = async (asked: Asked): Promise<void> => {
     const key = answerKey(day, asked);
-    if (await files.usual.has(key)) told.there++;
+    // Whoever works out the others keeps them.
+    const isFiled = keepingOf(asked) === "disk";
+    if (isFiled && (await files.usual.has(key))) told.there++;
     else {
       const body = await unless(
         refusals(asked.name),
@@ -65,7 +67,7 @@ export async function prepareAnswers({ map, files, asOf, today, signal, runner, 
       );
       if (body === null) told.faults++;
       else {
-        await keep(key, body);
+        if (isFiled) await keep(key, body);
         told.made++;
       }
     }

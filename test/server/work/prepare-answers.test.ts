@@ -77,6 +77,17 @@ describe("answers that everyone asks for", () => {
     expect(again.told).toEqual([]);
   });
 
+  it("hold ready plans, which the workspace keeps itself: none of them is filed once more", async () => {
+    const { files, prepare } = open();
+    const { runner, told } = answering();
+    const { made } = await prepare(runner);
+    const plan = { name: "plan", input: { id: "first" } } as const;
+    expect(told.filter(({ asked }) => asked.name === "plan").map(({ asked }) => asked)).toEqual([plan]);
+    expect(await files.usual.has(answerKey(today, plan))).toBe(false);
+    expect(await files.asked.has(answerKey(today, plan))).toBe(false);
+    expect(made).toBe(told.length - Object.keys(listed).length + 0);
+  });
+
   it("are others on another day and of other data", async () => {
     const { folder, prepare } = open();
     const { made } = await prepare(answering().runner);
