@@ -126,7 +126,15 @@ const sensitivitySchema = object({
   change: z.enum(["none", "money-times-ten", "tenth-of-people", "other-generation", "other-target", "twice-the-rivals"]),
   to: z.string().nullable().describe("the other target or generation"),
   programmes: z.number(),
-  ...fields(z.number(), "value", "resilience", "income", "rights"),
+  value: z
+    .number()
+    .describe(
+      "what the plan is chosen by, on the worlds that it is chosen on: not to be compared with the others, which are on fresh ones",
+    ),
+  resilience: z
+    .number()
+    .describe("on fresh worlds: that of the plan, times what is saved with the change on 300 of them over what the plan saves there"),
+  ...fields(z.number(), "income", "rights"),
   added: list(z.string()).describe("problems taken up with the change alone"),
   dropped: list(z.string()).describe("problems taken up without it alone"),
 });
@@ -193,7 +201,7 @@ export const planReportSchema = object({
     .describe("by year, by rights and by supply, with the reply: each beside the other, never summed; null: no target is named"),
   sensitivity: list(sensitivitySchema)
     .nullable()
-    .describe("the plan with one thing changed, each chosen anew by the same search; null: not asked for"),
+    .describe("the plan with one thing changed, each chosen anew by search; null: not asked for"),
   against: exclusionCellSchema
     .nullable()
     .describe("exclusion exposure of the target to the home's patents today; null: no target is named"),

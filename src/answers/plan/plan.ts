@@ -71,7 +71,7 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
       clout: await planClout(prepared, solved, beside),
       frontier: asked.frontier === undefined ? null : await planFrontier(prepared, solved, asked.frontier, beside),
       robustness: asked.draws === undefined ? null : await planRobustness(prepared, solved, asked.draws, beside),
-      sensitivity: asked.sensitivity === true ? await planSensitivity(prepared, solved, beside) : null,
+      sensitivity: asked.sensitivity === true ? await planSensitivity(prepared, solved, worth, beside) : null,
       against: exclusionToday(prepared),
       advice,
       inputs,

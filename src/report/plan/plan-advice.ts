@@ -96,14 +96,18 @@ type Points = NonNullable<PlanReport["frontier"]>;
 
 /** What the best plan found of each budget is worth, each kind by itself. */
 export const frontierTable = (points: Points, plan: PlanReport["plan"]): TableBlock =>
-  tableOf(`The best plan found of each budget, USD M in present value (chosen by ${valueWords(plan)})`, points, [
-    ["money", ({ money, factor }) => (factor === 1 ? `${number(money)}, this plan` : number(money)), right],
-    ["resilience", ({ resilience }) => number(resilience), right],
-    ["income", ({ income }) => number(income), right],
-    ...(plan.against === null ? [] : [["rights", ({ rights }: Points[number]) => number(rights), right] as const]),
-    ["value", ({ value }) => number(value), right],
-    ["taken", ({ programmes }) => String(programmes), right],
-  ]);
+  tableOf(
+    `The best plan found of each budget, on the worlds that it is chosen on, USD M in present value (chosen by ${valueWords(plan)})`,
+    points,
+    [
+      ["money", ({ money, factor }) => (factor === 1 ? `${number(money)}, this plan` : number(money)), right],
+      ["resilience", ({ resilience }) => number(resilience), right],
+      ["income", ({ income }) => number(income), right],
+      ...(plan.against === null ? [] : [["rights", ({ rights }: Points[number]) => number(rights), right] as const]),
+      ["value", ({ value }) => number(value), right],
+      ["taken", ({ programmes }) => String(programmes), right],
+    ],
+  );
 
 /** What the best plans of half and of twice the money are worth beside this one. */
 export function frontierWords(points: Points): string {

@@ -109,12 +109,11 @@ export const selectedTable = ({ programmes }: PlanReport): TableBlock =>
     ["missed by", ({ missed }) => number(missed), right],
     ["share", ({ share }) => number(share), right],
     ["cost", ({ cost }) => number(cost), right],
-    ["why", ({ why }) => why, wideFlexible],
   ]);
 
 /** How the figures of the selected programmes are to be read. */
 export const selectedNote =
-  "Missed by: what the plan would lose without the programme, less its cost, with what is freed put to its next best use; these do not add up. Share: its part by Shapley, which do. Works: chance that it works technically.";
+  "Missed by: what the plan would lose without the programme, less its cost, with what is freed put to its next best use; these do not add up. Share: its part by Shapley, which do. Both on the worlds that the plan is chosen on. Works: chance that it works technically.";
 
 /** The same programmes by id, with what they take. */
 export const selectedDetails = ({ programmes }: PlanReport): TableBlock =>
