@@ -42,6 +42,8 @@ function programme(at: number, markup: string | null): ChosenProgramme {
     field: "tool",
     maturity: "pilot",
     nextGeneration: at % 2 === 1,
+    clock: at === 0 ? null : [2029, 2030, 2031],
+    ownInputs: at === 1 ? ["clock"] : [],
     effort: 120,
     families: 12,
     works: 0.5,

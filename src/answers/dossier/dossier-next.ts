@@ -37,6 +37,7 @@ export function nextSentences(report: PlanReport): readonly DossierSentence[] {
 /** A problem with its chance, and what it takes. */
 function leadSentence(programme: ChosenProgramme, firstYear: number): DossierSentence {
   const { id, name, technologyName, effort, field, money, works, wins, leads, claimsFrom, rivals, rivalsKnown, source } = programme;
+  const isOwn = programme.ownInputs.includes("effort-scale");
   const brings = said(
     programme.sells > 0.05 &&
       `it would sell ${usdM(programme.sells)} a year in the mean, of which ${usdM(programme.profit)} is left in all`,
@@ -47,7 +48,7 @@ function leadSentence(programme: ChosenProgramme, firstYear: number): DossierSen
   return sentence(
     `${capital(name)}${of}: ${percentInterval(leads)} from ${Math.round(claimsFrom)}, for ${number(effort)} researcher-years (${field}) and ${usdM(sum(money))} to ${firstYear + money.length - 1}.`,
     {
-      detail: `It works with ${percent(works)} and then wins with ${percent(wins)} against ${number(rivals)} researcher-years of rivals${rivalsKnown ? "" : " (assumed)"}; ${brings.length > 0 ? listed(brings) : "nothing that is counted comes of it but claims and know-how"}.`,
+      detail: `It works with ${percent(works)} and then wins with ${percent(wins)} against ${number(rivals)} researcher-years of rivals${rivalsKnown ? "" : " (assumed)"}; ${brings.length > 0 ? listed(brings) : "nothing that is counted comes of it but claims and know-how"}.${isOwn ? "" : ` Its effort is as usual of its technology: nothing of its own is known.`}`,
       interval: leads,
       unit: "chance to lead",
       sources: [source],

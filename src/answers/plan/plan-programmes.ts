@@ -32,6 +32,11 @@ export function plannedProgramme(prepared: PreparedPlan, bet: Bet, economics: Ec
     field: problem.kind,
     maturity: problem.maturity,
     nextGeneration: problem.isNext,
+    clock: problem.clock,
+    ownInputs: said(
+      problem.clock !== null && row !== undefined && row.grade !== "assumed" && "clock",
+      ...prepared.inputs.map(({ id, scope }) => scope === problem.id && id),
+    ),
     effort: bet.effort,
     families: bet.families,
     works: bet.works,

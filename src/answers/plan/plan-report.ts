@@ -55,6 +55,12 @@ const programmeSchema = {
   ...fields(z.string(), "technology", "technologyName", "field"),
   maturity: z.enum(maturities).describe("how far others are"),
   nextGeneration: z.boolean(),
+  clock: intervalSchema
+    .nullable()
+    .describe("calendar years from which a solution can be used at all: earliest, middle, latest; null: at once"),
+  ownInputs: list(z.string()).describe(
+    "what a source tells of the problem itself, `clock` or ids of inputs; all else is as usual of its technology or kind: nothing of its own is known",
+  ),
   effort: z.number().describe("researcher-years of research"),
   families: z.number().describe("patent families filed"),
   works: z.number().describe("chance that it works technically, 0..1"),

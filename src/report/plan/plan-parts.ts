@@ -124,6 +124,9 @@ export const selectedDetails = ({ programmes }: PlanReport): TableBlock =>
     ["error of share", ({ error }) => number(error), right],
   ]);
 
+/** Of a problem whose effort, rivals and clock no source tells. */
+const asItsTechnology = "as its technology: nothing of its own is known";
+
 const takes: readonly ColumnOf<PlannedProgramme>[] = [
   next,
   ["others", ({ maturity }) => maturity],
@@ -137,6 +140,8 @@ const takes: readonly ColumnOf<PlannedProgramme>[] = [
   ["left of sales", ({ profit }) => number(profit), right],
   ["rights", ({ rights }) => (rights === null ? "" : number(rights)), right],
   ["claims from", ({ claimsFrom }) => String(Math.round(claimsFrom)), right],
+  ["use from", ({ clock }) => (clock === null ? "at once" : numberRange(clock[0], clock[2], "year")), right],
+  ["known of itself", ({ ownInputs }) => ownInputs.map(spaced).join(", ") || asItsTechnology, flexible],
 ];
 
 /** Problems that are not taken up, each with why; those of the next generation told apart. */
