@@ -18,6 +18,7 @@ export const fixturePlanHead: PlanHead = {
   unspent: 1,
   objective: { resilience: 1, income: 1, clout: 2 },
   against: "BB",
+  againstName: "Bland",
   jurisdictions: ["BB"],
   royaltiesFrom: ["BB"],
   generation: "any",
@@ -179,6 +180,7 @@ const advice = (markup: string | null): Advice => ({
           ratio: { low: 5, high: 20 },
           verdict: "file",
           reason: "covers-cost",
+          clout: null,
           why: null,
         },
         {
@@ -191,6 +193,7 @@ const advice = (markup: string | null): Advice => ({
           ratio: null,
           verdict: "unknown",
           reason: "stake-unknown",
+          clout: null,
           why: null,
         },
       ],

@@ -9,9 +9,10 @@ import { betsOf } from "../../../plan/programmes/plan-joint.ts";
 import { openSolver } from "../../../plan/solver/open-solver.ts";
 import type { RunEffects } from "../../scenario/scenario-run.ts";
 import { meant } from "../../shared/names.ts";
+import { valueOfMoney } from "../filing/value-of-money.ts";
 import { planFiling } from "../plan-advice.ts";
+import { chosenBets } from "../plan-bets.ts";
 import { planEvidence } from "../plan-evidence.ts";
-import { valueOfMoney } from "../plan-filing.ts";
 import { programmeName } from "../plan-labels.ts";
 import { claimsBy, outProgrammes, plannedProgramme, salesOf } from "../plan-programmes.ts";
 import { type PlanOptions, type SolvedPlan, searchTries, solvePrepared } from "../plan-solved.ts";
@@ -43,9 +44,11 @@ export async function answerPlanExplain(
     const otherwise = at < 0 ? null : otherPlan(solved, at);
     const resilience = at < 0 ? 0 : salesOf(brings, compiled.income[at]!, claimsBy(prepared, programme), choices.weights.resilience);
     const otherSize = joint.bets.find(({ id, problem }) => id !== wanted && problem.id === bet.problem.id && isIn(id))?.id ?? null;
+    const chosen = chosenBets(solved);
     const { filing, sources } = await planFiling(prepared, {
       bets: [bet],
-      valueOfMoney: valueOfMoney(outProgrammes(prepared, solved), choices.unspent),
+      beside: chosen.filter(({ problem }) => problem.id !== bet.problem.id),
+      valueOfMoney: valueOfMoney(prepared, chosen, outProgrammes(prepared, solved), solved.economics),
     });
     const told = { programme, isIn: isIn(wanted), otherSize, brings, resilience, otherwise };
     return {
