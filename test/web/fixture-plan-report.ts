@@ -93,6 +93,10 @@ export function fixturePlanReport(evidence: Evidence, frontier: number | undefin
     clout: {
       on: "BB",
       onName: "Bland",
+      rightsIn: [
+        { jurisdiction: "BB", name: "Bland", loaded: false },
+        { jurisdiction: "CC", name: "Cland", loaded: true },
+      ],
       byYear: [
         { year: 2026, rightsHeld: [0, 2, 5], rightsAdded: [0, 0, 0], supplyHeld: [10, 20, 30], supplyWith: [10, 20, 30] },
         { year: 2036, rightsHeld: [0, 1, 2], rightsAdded: [1, 4, 9], supplyHeld: [8, 16, 24], supplyWith: [9, 18, 27] },
