@@ -17,17 +17,21 @@ const planCommand = "levermap plan FILE, with `means.file` of --json as the file
 export const byLead = ({ programmes }: Pick<PlanReport, "programmes">): readonly ChosenProgramme[] =>
   [...programmes].sort((a, b) => b.leads[1] - a.leads[1]);
 
-/** Which problems of the next generation the home could lead in, with what that takes and brings; those nearest that it leaves. */
-export function nextSentences(report: PlanReport): readonly DossierSentence[] {
-  const { programmes, plan } = report;
+/** Programmes that are told, the best of each technology first: those that come near enough to the likeliest. */
+export function toldProgrammes(report: Pick<PlanReport, "programmes">): readonly ChosenProgramme[] {
   const led = byLead(report);
   const groups = [...groupBy(led, ({ technology }) => technology).values()];
   // The best of each technology first, then what is beside them.
-  const told = [...groups.map(([best]) => best!), ...led.filter((each) => groups.every(([best]) => best !== each))]
+  return [...groups.map(([best]) => best!), ...led.filter((each) => groups.every(([best]) => best !== each))]
     .filter(({ leads }) => leads[1] >= leastOfFirst * led[0]!.leads[1])
     .slice(0, mostProblems);
+}
+
+/** Which problems of the next generation the home could lead in, with what that takes and brings; those nearest that it leaves. */
+export function nextSentences(report: PlanReport): readonly DossierSentence[] {
+  const { programmes, plan } = report;
   return [
-    ...[...told].sort((a, b) => b.leads[1] - a.leads[1]).map((each) => leadSentence(each, plan.years[0]!)),
+    ...[...toldProgrammes(report)].sort((a, b) => b.leads[1] - a.leads[1]).map((each) => leadSentence(each, plan.years[0]!)),
     ...(programmes.length === 0
       ? [sentence("Nothing is taken up: nothing fits and brings more than it takes.", { detail: report.finding, command: planCommand })]
       : [wholeSentence(report)]),

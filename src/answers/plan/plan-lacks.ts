@@ -35,8 +35,8 @@ function lacking({ choices, gathered }: PreparedPlan, takes: Takes): readonly st
   );
 }
 
-/** What a programme takes more of than those that are chosen leave, in words. */
-function lackingBeside({ choices, gathered }: PreparedPlan, chosen: readonly Takes[], takes: Takes): readonly string[] {
+/** What a programme takes more of than those that are chosen leave. */
+function lacksBeside({ choices }: PreparedPlan, chosen: readonly Takes[], takes: Takes) {
   const used = (of: (each: Takes) => readonly number[], year: number): number =>
     chosen.reduce((all, each) => all + (of(each)[year] ?? 0), 0);
   const left = (has: number, taken: number): number => Math.max(0, has - taken);
@@ -56,7 +56,13 @@ function lackingBeside({ choices, gathered }: PreparedPlan, chosen: readonly Tak
             used((each) => (each.field === takes.field ? each.people : []), year),
           ),
         );
-  const yearOf = (lack: Lack): number => gathered.facts.firstYear + lack.year;
+  return { money, people };
+}
+
+/** The same in words. */
+function lackingBeside(prepared: PreparedPlan, chosen: readonly Takes[], takes: Takes): readonly string[] {
+  const { money, people } = lacksBeside(prepared, chosen, takes);
+  const yearOf = (lack: Lack): number => prepared.gathered.facts.firstYear + lack.year;
   return said(
     money !== null && `${usdM(money.takes)} in ${yearOf(money)} (the others leave ${usdM(money.has)})`,
     people !== null &&
@@ -65,6 +71,12 @@ function lackingBeside({ choices, gathered }: PreparedPlan, chosen: readonly Tak
 }
 
 export const isWithinMeans = (prepared: PreparedPlan, programme: Takes): boolean => lacking(prepared, programme).length === 0;
+
+/** Whether money is all that a programme lacks beside those that are chosen. */
+export function lacksOnlyMoney(prepared: PreparedPlan, chosen: readonly Bet[], programme: Takes): boolean {
+  const { money, people } = lacksBeside(prepared, chosen.map(takesOf), programme);
+  return money !== null && people === null;
+}
 
 /** Whether a bet alone is within money and researchers. */
 export const fitsAlone = (prepared: PreparedPlan, bet: Bet): boolean => isWithinMeans(prepared, takesOf(bet));

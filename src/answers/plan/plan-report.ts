@@ -20,6 +20,7 @@ export const planHeadSchema = object({
   unspent: z.number().describe("value of money left over, as a fraction: 0 if it is lost, 1 if it is kept"),
   objective: weights.describe("how much each kind of worth counts"),
   against: z.string().nullable().describe("whom clout is on"),
+  againstName: z.string().nullable(),
   jurisdictions: list(z.string()).describe("where rights count"),
   royaltiesFrom: list(z.string()).describe("those in which royalties count: not at home, nor at the seat of an organisation unless named"),
   generation: z.enum(["any", "next"]).describe("next: problems of next-generation technologies alone"),

@@ -141,6 +141,7 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
         researchers: choices.people,
         objective: file.objective,
         ...pick(of, "against"),
+        againstName: of.against === null ? null : partyName(read, of.against),
         jurisdictions: of.jurisdictions.filter((code) => !of.unknownJurisdictions.includes(code)),
         royaltiesFrom: of.royaltiesFrom.filter((code) => !of.unknownJurisdictions.includes(code)),
         unknownJurisdictions: of.unknownJurisdictions.filter((code) => code !== of.home),

@@ -86,7 +86,7 @@ describe("a plan as it is shown", () => {
     expect(told.Clout).toContain(
       "by rights USD 2 M (0 to 5 M) of the sales of Bland a year today, and the plan adds USD 4 M (1 to 9 M) in 2036; by supply USD 20 M (10 to 30 M) a year today, and the plan adds USD 2 M",
     );
-    expect(told["Chosen by"]).toContain("resilience, income and 2 times clout on BB, less cost");
+    expect(told["Chosen by"]).toContain("resilience, income and 2 times clout on Bland, less cost");
     expect(told["Chosen by"]).toContain("time was up");
     expect(whole({ clout: null }).Clout).toBeUndefined();
     expect(whole({ sales: 0 })["Lost to acts of others"]).toBe("unknown: no sales");
@@ -116,7 +116,7 @@ describe("a plan as it is shown", () => {
     expect(factsOf(head)).toMatchObject({
       Money: "USD 40, 50, 50, 50 M a year; money left over counts as lost",
       Researchers: "no limit",
-      "Chosen by": "resilience, income and 2 times clout on BB",
+      "Chosen by": "resilience, income and 2 times clout on Bland",
       "Left out": "of DD: no source says what chips they use",
     });
   });

@@ -15,13 +15,13 @@ const later = 10;
 /** What would have to be true for more clout, by rights and by supply. */
 export function cloutConditions(prepared: PreparedPlan, solved: SolvedPlan, clout: Omit<Clout, "conditions">): readonly string[] {
   const { names, exclusion } = prepared;
-  const heldNow = clout.byYear[0]!.rightsHeld[2];
+  const heldNow = clout.byYear[0]!.rightsHeld?.[2] ?? null;
   return said(
     rightsCondition(prepared, solved),
     names.isNew === null &&
-      heldNow === 0 &&
+      (heldNow ?? 0) === 0 &&
       (exclusion.own.size === 0
-        ? `No patent of ${prepared.head.homeName} is loaded, so that rights of today count as none: load its patents to have them counted.`
+        ? `No patent of ${prepared.head.homeName} is loaded, so that its rights of today are unknown and none is counted: load its patents to have them counted.`
         : `No loaded patent of ${prepared.head.homeName} that may be in force reads on what ${clout.onName} sells; what is not loaded is unknown.`),
     supplyCondition(prepared, solved),
     clout.ifAllJoin !== null &&

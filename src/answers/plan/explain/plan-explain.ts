@@ -7,9 +7,10 @@ import { improve } from "../../../plan/joint/improve.ts";
 import { trim } from "../../../plan/joint/trim.ts";
 import { betsOf } from "../../../plan/programmes/plan-joint.ts";
 import { meant } from "../../shared/names.ts";
+import { valueOfMoney } from "../filing/value-of-money.ts";
 import { planFiling } from "../plan-advice.ts";
+import { chosenBets } from "../plan-bets.ts";
 import { planEvidence } from "../plan-evidence.ts";
-import { valueOfMoney } from "../plan-filing.ts";
 import { programmeName } from "../plan-labels.ts";
 import { claimsBy, plannedProgramme, salesOf } from "../plan-programmes.ts";
 import type { PlanReport } from "../plan-report.ts";
@@ -39,7 +40,12 @@ export async function answerPlanExplain(prepared: PreparedPlan, wanted: string, 
   const otherwise = at < 0 ? null : otherPlan(solved, at);
   const resilience = at < 0 ? 0 : salesOf(brings, compiled.income[at]!, claimsBy(prepared, programme), choices.weights.resilience);
   const otherSize = joint.bets.find(({ id, problem }) => id !== wanted && problem.id === bet.problem.id && isIn(id))?.id ?? null;
-  const { filing, sources } = await planFiling(prepared, { bets: [bet], valueOfMoney: valueOfMoney(report.out, choices.unspent) });
+  const chosen = chosenBets(solved);
+  const { filing, sources } = await planFiling(prepared, {
+    bets: [bet],
+    beside: chosen.filter(({ problem }) => problem.id !== bet.problem.id),
+    valueOfMoney: valueOfMoney(prepared, chosen, report.out, solved.economics),
+  });
   const told = { programme, isIn: isIn(wanted), otherSize, brings, resilience, otherwise };
   return {
     question: `Why is ${wanted} ${isIn(wanted) ? "in" : "not in"} the plan "${head.name}"?`,
