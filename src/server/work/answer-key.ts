@@ -43,8 +43,9 @@ function digestOf(state: readonly string[]): string {
 export const dayKey = (asOf: string | null, today: string): string =>
   asOf === null ? today : asOf > today ? `as of ${asOf}, on ${today}` : `as of ${asOf}`;
 
-/** A question on a day as answers are kept by it, in whatever order its fields stand. */
+/** A question on a day as answers are kept by it, in whatever order its fields stand, and whether what is usual is named or left out. */
 export function answerKey(day: string, { name, input }: Asked): string {
-  const fields = Object.entries(input as object).filter(([, value]) => value !== undefined);
+  const { data = input } = (questions[name] as Question).input.safeParse(input);
+  const fields = Object.entries(data as object).filter(([, value]) => value !== undefined);
   return JSON.stringify([day, name, Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1)))]);
 }

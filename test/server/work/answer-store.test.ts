@@ -73,6 +73,9 @@ describe("the key of an answer", () => {
     const of = (input: object): string => answerKey("2026-11-29", { name: "technology", input });
     expect(of({ home: "KR", technology: "neon" })).toBe(of({ technology: "neon", home: "KR", source: undefined }));
     expect(of({ technology: "neon" })).not.toBe(of({ technology: "neon", home: "KR" }));
+    const gaps = (input: object): string => answerKey("2026-11-29", { name: "gaps", input });
+    expect(gaps({})).toBe(gaps({ top: 100 }));
+    expect(gaps({})).not.toBe(gaps({ top: 20 }));
     expect(answerKey("2026-11-30", map)).not.toBe(answerKey("2026-11-29", map));
   });
 
