@@ -32,9 +32,9 @@ export function cloutConditions(prepared: PreparedPlan, solved: SolvedPlan, clou
 }
 
 /** Rights if all that is begun worked and won; if nothing is begun, of the one programme whose claims would do most. */
-function rightsCondition(prepared: PreparedPlan, { joint, economics, ...solved }: SolvedPlan): string | false {
+function rightsCondition(prepared: PreparedPlan, { joint, economics, isIn }: SolvedPlan): string | false {
   const { rights } = prepared.gathered.facts;
-  const chosen = chosenBets({ joint, economics, ...solved });
+  const chosen = chosenBets({ joint, isIn });
   const sure = (bets: readonly Bet[]): readonly Bet[] => bets.map((bet) => ({ ...bet, works: 1, wins: 1 }));
   const worth = (bets: readonly Bet[]): number => rightsIn(later, sure(bets), rights, economics).added;
   const year = prepared.gathered.facts.firstYear - 1 + later;
