@@ -16,10 +16,14 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         ...Object.fromEntries(
-          ["index", "cli/main", "corpus/steps/kernel-worker", "plan/solver/solver-worker", "server/work/answer-process"].map((name) => [
-            name,
-            `src/${name}.ts`,
-          ]),
+          [
+            "index",
+            "cli/main",
+            "corpus/steps/kernel-worker",
+            "plan/solver/solver-worker",
+            "server/work/answer-process",
+            "server/jobs/job-process",
+          ].map((name) => [name, `src/${name}.ts`]),
         ),
         "site/render": "web/src/site/render.tsx",
       },

@@ -18,17 +18,17 @@ export const mostLines = 25;
 const usualWidth = 100;
 const mostFindingLines = 4;
 
-/** A view as text: the finding first, then its blocks; what does not fit into 25 lines is left to `--details`, as the last line says. */
+/** A view as text: the finding first, then its blocks; what does not fit into 25 lines is left to `--details`, as the last line says. What was asked for comes on top of them. */
 export function printView(view: View, page: Page, { details = false }: PrintOptions = {}): string {
   return (details ? wholeLines(view, page) : shortLines(view, page)).join("\n");
 }
 
-function wholeLines({ finding, limit, blocks, details, evidence }: View, page: Page): string[] {
+function wholeLines({ finding, limit, blocks, asked = [], details, evidence }: View, page: Page): string[] {
   const { style, width } = page;
   const limits = [...new Set([...(limit === undefined ? [] : [limit]), ...(evidence?.limits ?? [])])];
   return [
     style.strong(paragraph(finding, width)),
-    ...[...blocks, ...details].flatMap((block) => blockLines(block, page).lines),
+    ...[...blocks, ...asked, ...details].flatMap((block) => blockLines(block, page).lines),
     ...(limits.length > 0 ? ["", style.strong("Limits"), ...limits.map((each) => `- ${paragraph(each, width - 2, "  ")}`)] : []),
     ...(evidence ? ["", paragraph(sourcesLine(evidence), width)] : []),
   ];
@@ -43,8 +43,9 @@ function shortLines(view: View, page: Page): string[] {
   ];
   const room = view.isPage === true ? Number.MAX_SAFE_INTEGER : Math.ceil(mostLines * Math.max(1, usualWidth / width));
   const body = fitted(view.blocks, room - head.lines.length - tail.length - 2, page);
+  const asked = (view.asked ?? []).flatMap((block) => blockLines(block, page).lines);
   const more = moreLine(view, { cut: head.cut || body.cut, left: body.left }, width);
-  return [style.strong(head.lines.join("\n")), ...body.lines, "", ...tail, ...(more === null ? [] : [style.faint(more)])];
+  return [style.strong(head.lines.join("\n")), ...body.lines, ...asked, "", ...tail, ...(more === null ? [] : [style.faint(more)])];
 }
 
 /** As many whole sentences as four lines hold; the first in any case. */

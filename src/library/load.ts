@@ -1,5 +1,5 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
-import { isMeasured } from "../corpus/steps/measure.ts";
+import { isMeasured, measureWorkspace } from "../corpus/steps/measure.ts";
 import type { Source } from "../sources/format/source.ts";
 import { unloadSource } from "../workspace/current.ts";
 import { type LoadSummary, loadSource } from "../workspace/load.ts";
@@ -19,6 +19,8 @@ export interface LoadOptions {
    * cite and are cited by; an empty list stands for those of chips.
    */
   readonly classes?: readonly string[] | undefined;
+  /** Also measures what rests on it; both are published as one generation, or nothing is. */
+  readonly measured?: boolean | undefined;
   readonly effects?: Effects | undefined;
 }
 
@@ -38,9 +40,9 @@ export interface Loaded extends LoadSummary {
  * const { rows, rejects } = await load("./levermap-data", "trade", ["korea-imports.csv"]);
  */
 export async function load(dir: string, source: string, paths: readonly string[], options: LoadOptions = {}): Promise<Loaded> {
-  const { effects = quietEffects, maxRejects, edition, classes } = options;
+  const { effects = quietEffects, maxRejects, edition, classes, measured = false } = options;
   const reader = namedSource(source);
-  return withWorkspace(dir, { what: "load", about: source }, effects, async (workspace) => {
+  return withWorkspace(dir, { what: "load", about: source, atOnce: measured }, effects, async (workspace) => {
     if (source === "atlas") await requireSoundAtlas(reader, paths, effects);
     const given = { ...(maxRejects !== undefined && { maxRejects }), ...(edition !== undefined && { edition }) };
     const loadWith = async (used: Source): Promise<LoadSummary> => {
@@ -51,6 +53,7 @@ export async function load(dir: string, source: string, paths: readonly string[]
       }
     };
     const summary = classes === undefined ? await loadWith(reader) : await withCut(workspace, reader, paths, classes, loadWith, effects);
+    if (measured) await measureWorkspace(workspace, {}, effects);
     return { ...summary, measured: await isMeasured(workspace) };
   });
 }

@@ -4,6 +4,7 @@ import { dataState } from "../answers/shared/data-state.ts";
 import { dayAhead } from "../answers/shared/day-ahead.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { isMeasured } from "../corpus/steps/measure.ts";
+import type { DataKind } from "../workspace/data-kinds.ts";
 import { generationOf } from "../workspace/generation.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import type { KeptReject } from "../workspace/status.ts";
@@ -23,8 +24,8 @@ export interface Levermap extends Ask {
   readonly asOf: string;
   /** What tells the data from those before and after any write. */
   readonly generation: string;
-  /** What tells the data from those after any load, removal or measuring. */
-  dataState(): Promise<readonly string[]>;
+  /** What tells the data from those after any load, removal or measuring. `reads`: only data of these kinds. */
+  dataState(reads?: readonly DataKind[]): Promise<readonly string[]>;
   /** Whether the measures of patents rest on what is loaded. */
   isMeasured(): Promise<boolean>;
   /** Rejects of one load or all, at most `limit` (100). Throws LM_LOAD_UNKNOWN. */
@@ -60,7 +61,7 @@ export async function open(dir: string, { asOf, effects = quietEffects }: OpenOp
     get asOf() {
       return askedDay ?? today();
     },
-    dataState: () => dataState(workspace),
+    dataState: (reads) => dataState(workspace, reads),
     isMeasured: () => isMeasured(workspace),
     rejects: (loadId, limit) => workspace.rejects(loadId, limit),
     close: () => workspace.close(),

@@ -14,6 +14,8 @@ export interface View {
   readonly isPage?: boolean;
   /** Shown by default: the main table first. */
   readonly blocks: readonly Block[];
+  /** What was asked for beside the answer: shown after the blocks, as a whole. */
+  readonly asked?: readonly Block[];
   /** Shown with `--details`, and one click away on the page. */
   readonly details: readonly Block[];
   /** What `details` holds, in few words: `causes, remedies, imports`; if absent the titles of its first blocks. */

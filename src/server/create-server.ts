@@ -13,11 +13,14 @@ import { addAccessLog, requestId, type Tell, watchRequest } from "./access-log.t
 import { addAuditRoute } from "./audit-route.ts";
 import { addBasePath, readBasePath, withoutBasePath } from "./base-path.ts";
 import { addBodyReader } from "./body-reader.ts";
+import { addDecisionRoutes, type Deciding } from "./decision-routes.ts";
 import { addEntityRoutes } from "./entity-routes.ts";
 import { errorHandler, type Report, sendError } from "./errors.ts";
 import { addEtags } from "./etag.ts";
 import { addGuard, bodyLimit } from "./guard.ts";
 import { securityHeaders } from "./headers.ts";
+import { addJobRoutes } from "./jobs/job-routes.ts";
+import type { Jobs } from "./jobs/jobs.ts";
 import { addKeptRoutes, type Keeping } from "./kept-routes.ts";
 import { Live } from "./live.ts";
 import { createMetrics } from "./metrics.ts";
@@ -75,6 +78,10 @@ export interface ServerOptions {
   readonly day?: (() => string) | undefined;
   /** Keeps searches in the workspace; without it, and without a token, none can be kept over HTTP. */
   readonly keeping?: Omit<Keeping, "moved"> | undefined;
+  /** Keeps decisions in the workspace; as `keeping`. */
+  readonly deciding?: Omit<Deciding, "moved"> | undefined;
+  /** Work that writes the workspace; as `keeping`. */
+  readonly jobs?: Jobs | undefined;
   /** Reads the trail of writes of the workspace. */
   readonly audit?: Parameters<typeof addAuditRoute>[1];
   /** Told of each request when it is over. */
@@ -134,7 +141,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     reply.type(metrics.contentType).send(await metrics.text()),
   );
   addQuestionRoutes(server, addWork(server, live, report));
-  addKeptRoutes(server, options.keeping && { ...options.keeping, moved: () => live.lookFor(longestLook) }, isClosed(access));
+  addKeptRoutes(
+    server,
+    options.keeping && { ...options.keeping, moved: async () => void (await live.lookFor(longestLook)) },
+    isClosed(access),
+  );
+  addDecisionRoutes(server, options.deciding && { ...options.deciding, moved: () => live.lookFor(longestDecisionLook) }, isClosed(access));
+  addJobRoutes(server, options.jobs, isClosed(access));
   addAuditRoute(server, options.audit);
   addMatchRoute(server, gates.names);
   addEntityRoutes(server);
@@ -168,6 +181,9 @@ function still({ ask, desk }: ServerOptions): Live {
 
 /** Milliseconds for which who keeps a search waits until it can be asked for. */
 const longestLook = 10_000;
+
+/** The same for decisions: the names of large lists are read anew before. */
+const longestDecisionLook = 60_000;
 
 /** Answers hold nobody's secrets beside what was asked, so that their length tells nothing. Small ones are not worth it. */
 const compression = {

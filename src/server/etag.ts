@@ -33,7 +33,7 @@ function tagOf(request: FastifyRequest, days: readonly string[]): string | null 
   const { method, url, serving, routeOptions } = request;
   if ((method !== "GET" && method !== "HEAD") || serving.generation === null) return null;
   // What administrators ask is of the server or its folder, of which the generation tells nothing
-  if (routeOptions.config.role === "administrator") return null;
+  if (routeOptions.config.role === "administrator" || routeOptions.config.isOfServer) return null;
   const { tags = [] } = (routeOptions.schema ?? {}) as { readonly tags?: readonly string[] };
   if (!isAnswer(request) || tags.length === 0 || tags.some((tag) => privateTags.has(tag)) || wantsEvents(request)) return null;
   const text = JSON.stringify([buildId ?? "", serving.generation, days, url]);

@@ -20,6 +20,8 @@ declare module "fastify" {
   interface FastifyContextConfig {
     /** Who may ask; default by tag: officers for names, customers and cases, else readers. */
     role?: Role;
+    /** Whether it tells of the server itself, which changes while the data stay. */
+    isOfServer?: boolean;
   }
 }
 
@@ -34,6 +36,12 @@ export const keptEndPath = "/api/patents/saved/end";
 export const keptLimit = 16 * 1024;
 /** Where a browser hands in its token. */
 export const sessionPath = "/session";
+/** Where lists are posted, jobs are told of and stopped, and decisions are kept. */
+export const loadsPath = "/api/jobs/loads";
+export const measuresPath = "/api/jobs/measures";
+export const jobStopPath = "/api/jobs/:id/stop";
+export const decisionsPath = "/api/decisions";
+export const caseDecisionsPath = "/api/cases/decisions";
 export const searchPath = "/search/:dataset";
 
 const posts = Object.values<Question>(questions).flatMap(({ http }) => http?.post ?? []);
@@ -45,6 +53,12 @@ const bodyLimits = new Map([
   [sessionPath, bodyLimit],
   [keptPath, keptLimit],
   [keptEndPath, keptLimit],
+  // The job itself bounds what comes, as it may come without its length
+  [loadsPath, Number.MAX_SAFE_INTEGER],
+  [measuresPath, bodyLimit],
+  [jobStopPath, bodyLimit],
+  [decisionsPath, keptLimit],
+  [caseDecisionsPath, keptLimit],
   ...posts.map(({ path, bytes }) => [path, bytes] as const),
 ]);
 

@@ -89,9 +89,14 @@ export class Live {
     return this.#looking;
   }
 
-  /** As `look`, for so many milliseconds at most: where the next generation is still being made ready, later requests are answered from it. */
-  async lookFor(milliseconds: number): Promise<void> {
-    await Promise.race([this.look(), setTimeout(milliseconds, undefined, { ref: false })]);
+  /**
+   * As `look`, for so many milliseconds at most, for what has been written by now. `false`: the next generation is still being made ready, and later
+   * requests are answered from it.
+   */
+  async lookFor(milliseconds: number): Promise<boolean> {
+    // One that is under way may have begun before the write
+    const looked = (this.#looking ?? Promise.resolve()).then(() => this.look()).then(() => true);
+    return Promise.race([looked, setTimeout(milliseconds, false, { ref: false })]);
   }
 
   async close(): Promise<void> {

@@ -7,9 +7,14 @@ import { fileIdentity } from "../workspace/database.ts";
 import { databaseName } from "../workspace/open.ts";
 import { Live, type LiveOptions, type Serving } from "./live.ts";
 import type { Unready } from "./unready.ts";
-import { answerFiles } from "./work/answer-files.ts";
+import { answerFiles, dataStates } from "./work/answer-files.ts";
+import { stateKey } from "./work/answer-key.ts";
+import { answerMemory } from "./work/answer-memory.ts";
+import { answerStore } from "./work/answer-store.ts";
+import { askedOfLate } from "./work/asked-of-late.ts";
 import { openDesk } from "./work/open-desk.ts";
 import { prepareAnswers } from "./work/prepare-answers.ts";
+import type { Asked } from "./work/runner.ts";
 
 export interface OpenServingOptions extends Pick<LiveOptions, "moved" | "failed"> {
   readonly dir: string;
@@ -33,18 +38,22 @@ const longestWait = 300_000;
 /** Serves a workspace that may be written meanwhile: a writer puts another file in the place of the one that is open here. */
 export async function openServing({ dir, asOf, workers, open, prepare: readAhead, unready, ...told }: OpenServingOptions): Promise<Live> {
   const path = join(dir, databaseName);
+  const memory = answerMemory();
   let held = await fileIdentity(path);
   const serve = async (): Promise<Opened> => {
     const map = await open();
     try {
       await readAhead(map);
-      const files = await answerFiles(map);
-      const desk = openDesk({ map, files, asOf, workers });
+      const states = await dataStates(map);
+      const files = answerFiles(map.dir, states);
+      const store = answerStore({ files, memory, stateOf: (asked) => stateKey(asked, states, map.generation) });
+      const desk = openDesk({ map, store, asOf, workers });
       const close = async (): Promise<void> => {
         await desk.close();
         map.close();
       };
-      const prepare = (today: string, signal: AbortSignal) => prepareAnswers({ map, files, asOf, today, signal });
+      const prepare = (today: string, signal: AbortSignal, also: readonly Asked[] = []) =>
+        prepareAnswers({ map, files, asOf, today, signal, also });
       return { ask: map, desk, generation: map.generation, unready: await whyUnready(map), prepare, close };
     } catch (thrown) {
       map.close();
@@ -59,7 +68,7 @@ export async function openServing({ dir, asOf, workers, open, prepare: readAhead
     state = JSON.stringify(await ask.dataState());
     if (before === "" || state === before) return;
     const end = AbortSignal.any([signal, AbortSignal.timeout(longestWait)]);
-    await prepare(dayOf(new Date()), end).catch((thrown: unknown) => {
+    await prepare(dayOf(new Date()), end, askedOfLate(memory)).catch((thrown: unknown) => {
       if (!end.aborted) told.failed?.(thrown);
     });
   };
@@ -85,5 +94,5 @@ export async function openServing({ dir, asOf, workers, open, prepare: readAhead
 
 interface Opened extends Serving {
   readonly ask: Levermap;
-  readonly prepare: NonNullable<Serving["prepare"]>;
+  readonly prepare: (today: string, signal: AbortSignal, also?: readonly Asked[]) => Promise<unknown>;
 }

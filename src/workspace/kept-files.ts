@@ -24,9 +24,11 @@ const longestMove = 600_000;
 /**
  * A folder of files, one a question. Whatever else decides them is in `version`: writing one removes those of other versions, once they are old.
  * @param most files to stay, the oldest go first; a twentieth more may be there between two looks
+ * @param beside other versions whose files are still asked for
  */
-export function keptFiles(folder: string, version: Json, most: number): KeptFiles {
-  const prefix = hash(JSON.stringify(version)).slice(0, 12);
+export function keptFiles(folder: string, version: Json, most: number, beside: readonly Json[] = []): KeptFiles {
+  const prefix = prefixOf(version);
+  const stay = [version, ...beside].map(prefixOf);
   const nameOf = (question: Json): string => `${prefix}-${hash(JSON.stringify(question)).slice(0, 20)}.json`;
   const betweenLooks = Math.max(1, Math.floor(most / 20));
   let written = 0;
@@ -50,7 +52,7 @@ export function keptFiles(folder: string, version: Json, most: number): KeptFile
         await mkdir(folder, { recursive: true });
         await writeFile(part, Buffer.concat([Buffer.from(`${hash(name, body)}\n`), body]), { flag: "wx" });
         await rename(part, join(folder, name));
-        if (written++ % betweenLooks === 0) await tidy(folder, prefix, most);
+        if (written++ % betweenLooks === 0) await tidy(folder, stay, most);
         return null;
       } catch (thrown) {
         if (!isOfFiles(thrown)) throw thrown;
@@ -60,6 +62,8 @@ export function keptFiles(folder: string, version: Json, most: number): KeptFile
     },
   };
 }
+
+const prefixOf = (version: Json): string => hash(JSON.stringify(version)).slice(0, 12);
 
 function hash(text: string, body: Buffer | null = null): string {
   const sum = createHash("sha256").update(text);
@@ -76,15 +80,15 @@ interface Dated {
   readonly written: number;
 }
 
-/** Removes old files of other versions, unfinished files nobody writes any more, and the oldest over `most`. */
-async function tidy(folder: string, prefix: string, most: number): Promise<void> {
+/** Removes old files of versions that do not begin with one of `prefixes`, unfinished files nobody writes any more, and the oldest over `most`. */
+async function tidy(folder: string, prefixes: readonly string[], most: number): Promise<void> {
   const names = await readdir(folder);
   const [finished, parts]: [string[], string[]] = [[], []];
   for (const name of names) {
     const found = ownName.exec(name);
     if (found !== null) (found[2] === undefined ? finished : parts).push(name);
   }
-  const isOther = (name: string): boolean => !name.startsWith(prefix);
+  const isOther = (name: string): boolean => !prefixes.some((prefix) => name.startsWith(prefix));
   const [now, others] = [Date.now(), finished.filter(isOther)];
   const left = (await datedOf(folder, parts)).filter(({ written }) => written < now - longestWrite);
   const old = (await datedOf(folder, others)).filter(({ written }) => written < now - longestMove);

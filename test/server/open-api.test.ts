@@ -30,6 +30,7 @@ describe("description", () => {
       "/api/cases",
       "/api/cases/changes",
       "/api/cases/customers/{customer}",
+      "/api/cases/decisions",
       "/api/cases/runs",
       "/api/changes",
       "/api/chokepoints",
@@ -39,6 +40,7 @@ describe("description", () => {
       "/api/controls/exposure",
       "/api/controls/timeline",
       "/api/controls/watch",
+      "/api/decisions",
       "/api/dossier",
       "/api/economies/{economy}",
       "/api/facts",
@@ -49,6 +51,11 @@ describe("description", () => {
       "/api/holder",
       "/api/holders",
       "/api/item",
+      "/api/jobs",
+      "/api/jobs/loads",
+      "/api/jobs/measures",
+      "/api/jobs/{id}",
+      "/api/jobs/{id}/stop",
       "/api/leverage",
       "/api/map",
       "/api/organisations/{organisation}",
@@ -103,16 +110,23 @@ describe("description", () => {
       "/api/plan": ownPlan,
       "/api/work/{id}/stop": stop,
       "/api/patents/saved/end": end,
+      "/api/jobs/loads": postLoad,
+      "/api/jobs/measures": postMeasure,
+      "/api/jobs/{id}/stop": stopJob,
+      "/api/decisions": decideName,
+      "/api/cases/decisions": decideCase,
       ...questions
     } = description.paths;
-    for (const each of [match, ownPlan, stop, end]) expect(Object.keys(each)).toEqual(["post"]);
+    for (const each of [match, ownPlan, stop, end, postLoad, postMeasure, stopJob, decideName, decideCase])
+      expect(Object.keys(each)).toEqual(["post"]);
+    expect(Object.keys(postLoad.post.requestBody.content)).toEqual(["application/octet-stream"]);
     expect(match.post.requestBody.content["application/json"].schema.required).toEqual(["queries"]);
     for (const [path, entry] of Object.entries<{ get: { responses: Record<string, { content: Record<string, { schema: object }> }> } }>(
       questions,
     )) {
       // Those on the folder, lists, items, rules, facts, profiles and dossiers are asked of a workspace that has some.
       if (
-        /^\/(?:search|entities|catalog|readyz)|^\/api\/(?:audit|screen|cases|owners|item|controls?|dossier|facts|gaps|economies|organisations)(?:\/|$)|\/history$/.test(
+        /^\/(?:search|entities|catalog|readyz)|^\/api\/(?:audit|jobs|screen|cases|owners|item|controls?|dossier|facts|gaps|economies|organisations)(?:\/|$)|\/history$/.test(
           path,
         )
       )

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import { afterEach, describe, expect, it } from "vitest";
@@ -9,9 +8,9 @@ import { packed } from "../../src/server/work/answer-body.ts";
 import { answerStore } from "../../src/server/work/answer-store.ts";
 import { Desk } from "../../src/server/work/desk.ts";
 import type { Runner } from "../../src/server/work/runner.ts";
-import { keptFiles } from "../../src/workspace/kept-files.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
+import { filesIn } from "./work/files-in.ts";
 
 const servers: FastifyInstance[] = [];
 afterEach(async () => void (await Promise.all(servers.splice(0).map((server) => server.close()))));
@@ -23,11 +22,10 @@ function serving(folder: string, generation: string, state = generation): Servin
   let worked = 0;
   const run: Runner["run"] = async (_, { now: at }) =>
     packed(JSON.stringify({ generation, day: new Date(at).toISOString().slice(0, 10), worked: worked++, filler: "x".repeat(5000) }));
-  const files = { usual: keptFiles(join(folder, "usual"), state, 99), asked: keptFiles(folder, state, 99) };
   const desk = new Desk({
     runner: { run, close: async () => undefined },
     limits: { slots: 2, mostWaiting: 10, mostOfClient: 10 },
-    store: answerStore(files),
+    store: answerStore({ files: filesIn(folder, state) }),
     now: () => now,
   });
   return { ask: fixtureAsk(), desk, generation, worked: () => worked, close: () => desk.close() };

@@ -127,7 +127,10 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
     ...fixtureControls(),
     changes: async ({ source }) => changeReport(source, evidence),
   };
-  return checked(() => answers);
+  return checked(
+    () => answers,
+    async () => [],
+  );
 }
 
 function fixtureEvidence(hostile: boolean): Evidence {

@@ -18,6 +18,7 @@ export const fixturePlanHead: PlanHead = {
   unspent: 1,
   objective: { resilience: 1, income: 1, clout: 2 },
   against: "BB",
+  againstName: "Bland",
   jurisdictions: ["BB"],
   royaltiesFrom: ["BB"],
   generation: "any",
@@ -42,6 +43,8 @@ function programme(at: number, markup: string | null): ChosenProgramme {
     field: "tool",
     maturity: "pilot",
     nextGeneration: at % 2 === 1,
+    clock: at === 0 ? null : [2029, 2030, 2031],
+    ownInputs: at === 1 ? ["clock"] : [],
     effort: 120,
     families: 12,
     works: 0.5,
@@ -92,6 +95,10 @@ export function fixturePlanReport(evidence: Evidence, frontier: number | undefin
     clout: {
       on: "BB",
       onName: "Bland",
+      rightsIn: [
+        { jurisdiction: "BB", name: "Bland", loaded: false },
+        { jurisdiction: "CC", name: "Cland", loaded: true },
+      ],
       byYear: [
         { year: 2026, rightsHeld: [0, 2, 5], rightsAdded: [0, 0, 0], supplyHeld: [10, 20, 30], supplyWith: [10, 20, 30] },
         { year: 2036, rightsHeld: [0, 1, 2], rightsAdded: [1, 4, 9], supplyHeld: [8, 16, 24], supplyWith: [9, 18, 27] },
@@ -179,6 +186,7 @@ const advice = (markup: string | null): Advice => ({
           ratio: { low: 5, high: 20 },
           verdict: "file",
           reason: "covers-cost",
+          clout: null,
           why: null,
         },
         {
@@ -191,6 +199,7 @@ const advice = (markup: string | null): Advice => ({
           ratio: null,
           verdict: "unknown",
           reason: "stake-unknown",
+          clout: null,
           why: null,
         },
       ],

@@ -16,6 +16,7 @@ const plan = {
   researchers: [],
   objective: { resilience: 1, income: 1, clout: 0 },
   against: null,
+  againstName: null,
   jurisdictions: [],
   royaltiesFrom: [],
   generation: "any",

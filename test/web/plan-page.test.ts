@@ -50,7 +50,7 @@ describe.skipIf(!hasBrowser)("the page of plans", () => {
     expect(new URL(page.url()).search).toBe(lab.replace("view=plan&plan=invented-lab", "plan=invented-lab&view=plan"));
     expect(await textOf(page, ".finding")).toContain("18 of 40 problems");
     const head = await textOf(page, ".head");
-    for (const part of ["USD 40 M a year", "100 of tool", "2 times clout on BB", "Rights count inBorland"]) expect(head).toContain(part);
+    for (const part of ["USD 40 M a year", "100 of tool", "2 times clout on Bland", "Rights count inBorland"]) expect(head).toContain(part);
     expect(await page.getByRole("link", { name: "Plans" }).getAttribute("aria-current")).toBe("page");
     expect(faults).toEqual([]);
   });

@@ -9,7 +9,7 @@ import { withOwnerView } from "../../corpus/owner-view.ts";
 import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
 import { courseOutput } from "../../leverage/backtest/course-output.ts";
 import type { RankMonths } from "../../leverage/rank/held-course.ts";
-import { keptAnswers } from "../../workspace/kept-answers.ts";
+import { type KeptAnswers, keptAnswers } from "../../workspace/kept-answers.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { answerBacktest } from "../backtest/backtest.ts";
 import { listedDealers } from "../card/listed-dealers.ts";
@@ -22,7 +22,6 @@ import { type ControlsRead, controlRows } from "../card/technology-controls.ts";
 import { answerHistory } from "../card/technology-history.ts";
 import { answerCaseRuns, answerCases, answerCustomerCases } from "../cases/answer-cases.ts";
 import { answerCasesChanges } from "../cases/answer-changes.ts";
-import { answerDossier } from "../dossier/dossier.ts";
 import { type ExclusionData, readExclusionData } from "../exclusion/exclusion-data.ts";
 import { answerFacts } from "../facts/facts.ts";
 import { answerGaps } from "../facts/gaps.ts";
@@ -59,6 +58,7 @@ import { keptRankings } from "../supply/kept-lists.ts";
 import { type Ranking, rankChokepoints, scoreChokepoints } from "../supply/ranking.ts";
 import type { Answers } from "./ask.ts";
 import { openControls } from "./open-controls.ts";
+import { openDossier } from "./open-dossier.ts";
 import { openHalfLife } from "./open-half-life.ts";
 import { openPlans } from "./open-plans.ts";
 import { openScenarios } from "./open-scenarios.ts";
@@ -118,6 +118,8 @@ export function answersOn(workspace: Workspace, { askedDay, today, data, effects
       seenBy(question, async (seen) => answerTechnologyPatents(await read(), seen, question, await limitsOfLoaded(workspace, measured))),
     );
   const halfLives = openHalfLife({ workspace, read: () => read(), ranking: (home) => ranking(home), measured, effects });
+  const kept = async (): Promise<KeptAnswers | null> =>
+    build === null ? null : keptAnswers(join(workspace.dir, "plans"), [build, ...(await dataState(workspace))]);
   const plans = openPlans({
     readOn,
     askedDay,
@@ -130,7 +132,7 @@ export function answersOn(workspace: Workspace, { askedDay, today, data, effects
     measured,
     effects,
     asOf,
-    kept: async () => (build === null ? null : keptAnswers(join(workspace.dir, "plans"), [build, ...(await dataState(workspace))])),
+    kept,
   });
   const findData = async (): Promise<FindData> => ({
     read: await read(),
@@ -200,14 +202,16 @@ export function answersOn(workspace: Workspace, { askedDay, today, data, effects
     ...openControls(workspace, data, asOf, () => read()),
     ...openScenarios({ readOn, askedDay, exclusion, measured, effects }),
     ...plans,
-    dossier: async (question, call) => {
-      const map = await read();
-      return answerDossier(map, question, {
+    ...openDossier({
+      read: () => read(),
+      asOf,
+      kept,
+      ask: (map, call) => ({
         chokepoints: async ({ home, top }) => answerChokepoints(map, { home, top }, await ranking(home)),
         halfLife: (asked) => halfLives.halfLife(asked, call),
         organisation: ({ organisation }) => answerOrganisation(map, organisation, data),
         plan: (asked) => plans.plan(asked, call),
-      });
-    },
+      }),
+    }),
   };
 }

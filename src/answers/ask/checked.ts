@@ -1,16 +1,36 @@
 import { LevermapError } from "../../base/errors.ts";
+import { dataKinds, restsOn } from "../../workspace/data-kinds.ts";
+import type { LoadStatus } from "../../workspace/status.ts";
 import type { Question } from "../shared/question.ts";
 import { schemaFault } from "../shared/schema-fault.ts";
 import type { Answers, Ask, Call } from "./ask.ts";
 import { questions } from "./questions.ts";
 
-/** The functions of the library: each question is checked before it is answered. `answers`: those of the moment at which it is put. */
-export function checked(answers: () => Answers): Ask {
-  const functions = Object.entries(questions).map(([name, declaration]) => {
-    const answer = (question: unknown, call: Call): Promise<unknown> => (answers()[name as keyof Answers] as Answering)(question, call);
+/**
+ * The functions of the library: each question is checked before it is answered, and its answer names of the loads those that it may rest on.
+ * @param answers those of the moment at which it is put
+ * @param loads all that there are
+ */
+export function checked(answers: () => Answers, loads: () => Promise<readonly LoadStatus[]>): Ask {
+  const functions = Object.entries<Question>(questions).map(([name, declaration]) => {
+    const answer = async (question: unknown, call: Call): Promise<unknown> =>
+      restingOn(declaration, (await (answers()[name as keyof Answers] as Answering)(question, call)) as Evident, loads);
     return [name, async (asked: unknown = {}, call: Call = {}) => answer(requireInput(declaration, asked), call)];
   });
   return Object.fromEntries(functions);
+}
+
+/** An answer that may name what it rests on. */
+interface Evident {
+  readonly evidence?: { readonly loads: readonly { readonly id: string }[] };
+}
+
+/** An answer without those loads that its question reads nothing of: another of them would change no answer. */
+async function restingOn({ reads }: Question, answer: Evident, loads: () => Promise<readonly LoadStatus[]>): Promise<Evident> {
+  if (reads === dataKinds || answer.evidence === undefined) return answer;
+  const others = new Set((await loads()).filter((load) => !restsOn(reads, load)).map(({ id }) => id));
+  const named = answer.evidence.loads.filter(({ id }) => !others.has(id));
+  return named.length === answer.evidence.loads.length ? answer : { ...answer, evidence: { ...answer.evidence, loads: named } };
 }
 
 type Answering = (question: unknown, call: Call) => Promise<unknown>;

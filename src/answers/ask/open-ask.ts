@@ -24,9 +24,12 @@ export function openAsk(workspace: Workspace, { asOf, effects = quietEffects, bu
     throw new LevermapError("LM_USAGE", `A date is YYYY-MM-DD, not "${asOf}".`, { asOf });
   const data = controlData(workspace, readCustomerDecisions);
   let known: { readonly today: string; readonly answers: Answers } | null = null;
-  return checked(() => {
-    const today = effects.clock.now().toISOString().slice(0, 10);
-    if (known?.today !== today) known = { today, answers: answersOn(workspace, { askedDay: asOf ?? null, today, data, effects, build }) };
-    return known.answers;
-  });
+  return checked(
+    () => {
+      const today = effects.clock.now().toISOString().slice(0, 10);
+      if (known?.today !== today) known = { today, answers: answersOn(workspace, { askedDay: asOf ?? null, today, data, effects, build }) };
+      return known.answers;
+    },
+    () => workspace.status(),
+  );
 }

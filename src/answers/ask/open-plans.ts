@@ -1,6 +1,7 @@
 import type { KeptAnswers } from "../../workspace/kept-answers.ts";
 import { answerPlanCompare } from "../plan/explain/plan-compare.ts";
 import { answerPlanExplain } from "../plan/explain/plan-explain.ts";
+import { keptOrSolved, questionKey } from "../plan/kept-plans.ts";
 import { answerPlan, answerPlanOutline } from "../plan/plan.ts";
 import { listPlans, readPlanText, readyPlan } from "../plan/plan-file.ts";
 import type { PlanReport } from "../plan/plan-report.ts";
@@ -23,30 +24,35 @@ export interface OpenPlansData extends PlanData {
   readonly kept: () => Promise<KeptAnswers | null>;
 }
 
-/** Answers on plans from one open workspace. Those on ready plans are kept once they are near enough to the best. */
+/** Answers on plans from one open workspace. Those on ready plans are kept. */
 export function openPlans(data: OpenPlansData): Answers<"plans" | "planOutline" | "plan" | "planExplain" | "planCompare"> {
   const { effects } = data;
   const prepared = async (question: FileAsked): Promise<PreparedPlan> => {
-    const asked = askedFile(question, plan, data.askedDay);
+    const asked = askedFile(question, file, data.askedDay);
     return preparePlan(await data.readOn(asked.file.as_of), asked, data);
   };
+  const plan: Answers<"plan">["plan"] = async (question, call) =>
+    keptOrSolved<PlanReport>(
+      {
+        kept: question.id === undefined ? null : await data.kept(),
+        key: ["plan", data.asOf, questionKey(question)],
+        seconds: question.seconds ?? askedFile(question, file, data.askedDay).file.seconds,
+        isStopped: ({ stopped }) => stopped,
+      },
+      async () => answerPlan(await prepared(question), { ...question, ...call }, effects),
+    );
   return {
     plans: async () => listPlans(),
     planOutline: async (question) => answerPlanOutline(await prepared(question)),
-    plan: async (question, call) => {
-      const kept = question.id === undefined ? null : await data.kept();
-      const key = ["plan", data.asOf, JSON.stringify(Object.entries(question).sort(([a], [b]) => (a < b ? -1 : 1)))];
-      const found = (await kept?.read(key)) ?? null;
-      if (found !== null) return found as PlanReport;
-      const report = await answerPlan(await prepared(question), { ...question, ...call }, effects);
-      if (!report.stopped) await kept?.write(key, report);
-      return report;
-    },
+    plan,
     planExplain: async ({ programme, ...question }, call) =>
-      answerPlanExplain(await prepared(question), programme, { ...question, ...call }, effects),
+      answerPlanExplain(await prepared(question), programme, await plan(question, call)),
     planCompare: async ({ first, second, ...options }, call) =>
-      answerPlanCompare(await prepared(first), await prepared(second), { ...options, ...call }, effects),
+      answerPlanCompare(
+        { prepared: await prepared(first), report: await plan({ ...first, ...options }, call) },
+        { prepared: await prepared(second), report: await plan({ ...second, ...options }, call) },
+      ),
   };
 }
 
-const plan = { noun: "plan", ready: readyPlan, read: readPlanText } as const;
+const file = { noun: "plan", ready: readyPlan, read: readPlanText } as const;

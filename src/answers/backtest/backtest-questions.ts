@@ -22,6 +22,7 @@ export const backtest = question({
   answerName: "BacktestReport",
   examples: [],
   cost: "heavy",
+  reads: ["map", "rules", "patents"],
   dated: false,
   errors: ["LM_EVENTS_INVALID", "LM_ATLAS_INVALID"],
   http: {

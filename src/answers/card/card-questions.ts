@@ -14,6 +14,7 @@ const map = question({
   answerName: "MapView",
   examples: [{ home: "KR" }],
   cost: "seconds",
+  reads: ["map", "rules", "items"],
   errors: ["LM_ECONOMY_UNKNOWN"],
   http: { path: "/api/map" },
 });
@@ -26,6 +27,7 @@ const technologies = question({
   answer: technologyListSchema,
   answerName: "TechnologyList",
   examples: [{}],
+  reads: ["map", "rules"],
   command: {
     name: "technologies",
     summary: "the tree of technologies, or all that is known of one",
@@ -60,6 +62,7 @@ const technologyHistory = question({
   answerName: "TechnologyHistory",
   examples: [{ technology: "nand" }],
   cost: "seconds",
+  reads: ["map", "rules"],
   dated: true,
   errors: ["LM_TECHNOLOGY_UNKNOWN"],
   command: {

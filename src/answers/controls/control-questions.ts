@@ -36,6 +36,7 @@ const item = question({
   answer: itemReportSchema,
   answerName: "ItemReport",
   examples: [{ query: "3B001.f.1", destination: "CN" }],
+  reads: ["map", "rules", "items"],
   errors: ["LM_ECONOMY_UNKNOWN"],
   asked: {
     input: z.strictObject({ ...itemFields, to: destination }),
@@ -57,6 +58,7 @@ const controlsList = question({
   answer: controlsListSchema,
   answerName: "ControlsList",
   examples: [{}],
+  reads: ["rules", "lists", "items"],
   command: { name: "controls list", examples: ["controls list", "controls list --as-of 2024-06-01"] },
   http: { path: "/api/controls" },
 });
@@ -68,6 +70,7 @@ const control = question({
   answer: controlShownSchema,
   answerName: "ControlShown",
   examples: [{ id: "2022-21658" }],
+  reads: ["map", "rules", "lists"],
   errors: ["LM_CONTROL_UNKNOWN"],
   command: {
     name: "controls show",
@@ -94,6 +97,7 @@ const timeline = question({
   answer: timelineSchema,
   answerName: "Timeline",
   examples: [{ issuer: "US", from: "2022-01-01" }],
+  reads: ["map", "rules"],
   command: {
     name: "controls timeline",
     examples: ["controls timeline --issuer US --from 2022-01-01", "controls timeline --kind suspension --as-of 2026-11-10"],
@@ -115,6 +119,7 @@ const controlsDiff = question({
   answerName: "ControlsDiff",
   examples: [{ from: "2024-11-30", to: "2024-12-31" }],
   cost: "seconds",
+  reads: ["rules", "lists", "items"],
   dated: false,
   errors: ["LM_NO_LISTS"],
   asked: {
@@ -145,6 +150,7 @@ const exposureToControls = question({
   answer: exposureReportSchema,
   answerName: "ExposureReport",
   examples: [{ target: "smee" }],
+  reads: ["map", "rules", "lists", "items"],
   errors: ["LM_PARTY_UNKNOWN"],
   command: {
     name: "controls exposure",

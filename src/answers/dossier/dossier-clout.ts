@@ -28,15 +28,15 @@ function plantsAdd({ byYear }: Pick<Clout, "byYear">): number | null {
 export function cloutSentences(sides: DossierSides, { clout }: PlanReport): readonly DossierSentence[] {
   if (clout === null)
     return [sentence("No other side is named, so that clout is not given, which is not 0; name one with --against.", { rests: "count" })];
-  const isHeld = clout.byYear[0]!.rightsHeld[2] > 0;
-  return [addedSentence(clout, isHeld), ...(isHeld ? [heldSentence(clout)] : []), supplySentence(sides, clout)];
+  const [now, last] = [clout.byYear[0]!.rightsHeld, clout.byYear.at(-1)!.rightsHeld];
+  const held = now !== null && last !== null && now[2] > 0 ? [heldSentence(now, last, clout.byYear.at(-1)!.year)] : [];
+  return [addedSentence(clout, held.length > 0), ...held, supplySentence(sides, clout)];
 }
 
 /** Rights of today and what is left of them in the last year. */
-function heldSentence({ byYear }: Clout): DossierSentence {
-  const [now, last] = [byYear[0]!, byYear.at(-1)!];
-  return sentence(`Patents of today, as far as loaded: ${usdMEnds(now.rightsHeld)} a year; ${usdM(last.rightsHeld[1])} by ${last.year}.`, {
-    interval: now.rightsHeld,
+function heldSentence(now: Interval, last: Interval, year: number): DossierSentence {
+  return sentence(`Patents of today, as far as loaded: ${usdMEnds(now)} a year; ${usdM(last[1])} by ${year}.`, {
+    interval: now,
     unit: usdAYear,
   });
 }

@@ -4,6 +4,7 @@ import { listed, lowered } from "../../base/words.ts";
 import type { FilingLine } from "../patents/portfolio/advice-report.ts";
 import type { PlanReport } from "../plan/plan-report.ts";
 import { economyName } from "../shared/names.ts";
+import { toldProgrammes } from "./dossier-next.ts";
 import type { DossierSides } from "./dossier-parts.ts";
 import type { DossierSentence } from "./dossier-report.ts";
 import { sentence } from "./sentence.ts";
@@ -13,11 +14,14 @@ type Entry = Office & { readonly technology: string };
 type Judged = Entry & Pick<{ ratio: NonNullable<Office["ratio"]>; cost: NonNullable<Office["cost"]> }, "ratio" | "cost">;
 
 /** Where one more family of what is taken up would be worth filing: verdict by verdict, with the offices and what that rests on. */
-export function filingSentences(sides: DossierSides, { advice: { filing } }: PlanReport): readonly DossierSentence[] {
+export function filingSentences(sides: DossierSides, report: PlanReport): readonly DossierSentence[] {
+  const { filing } = report.advice;
   if (filing.length === 0) return [sentence("Nothing is taken up, so that there is nothing to file.", { rests: "count" })];
-  const entries = filing.flatMap(({ technology, offices }) =>
-    offices.map((office) => ({ ...office, technology: lowered(technology.name) })),
-  );
+  const introduced = new Set(toldProgrammes(report).map(({ technology }) => technology));
+  const entries = filing.flatMap(({ technology: { id, name }, offices }) => {
+    const technology = `${lowered(name)}${introduced.has(id) ? "" : " (also taken up)"}`;
+    return offices.map((office) => ({ ...office, technology }));
+  });
   const abroad = entries.filter(({ reason }) => reason !== "at-home");
   const judged = abroad.filter((entry): entry is Judged => entry.ratio !== null && entry.cost !== null);
   const of = (verdict: Office["verdict"]): readonly Judged[] => judged.filter((each) => each.verdict === verdict);
@@ -28,6 +32,7 @@ export function filingSentences(sides: DossierSides, { advice: { filing } }: Pla
     ...(leave.length === 0 ? [] : [left(sides, leave, judged.length)]),
     beside(
       sides,
+      report,
       abroad.filter(({ verdict }) => verdict === "unknown"),
     ),
   ];
@@ -75,15 +80,19 @@ const unknownWords: Partial<Readonly<Record<Office["reason"], string>>> = {
 };
 
 /** What a worth is of, and where none can be told. */
-function beside(sides: DossierSides, unknown: readonly Office[]): DossierSentence {
+function beside(sides: DossierSides, { plan: { objective, againstName } }: PlanReport, unknown: readonly Office[]): DossierSentence {
   const byReason = groupBy(unknown, ({ reason }) => reason);
   const words = [...byReason].map(
     ([reason, own]) => `; ${namesOf(sides, own)}: unknown, as ${unknownWords[reason] ?? "too little is known"}`,
   );
-  return sentence(`Royalties alone count${words.join("")}.`, {
+  const counted =
+    againstName === null || objective.clout === 0
+      ? "What it earns alone counts"
+      : `The larger counts: what it earns, or ${percent(objective.clout)} of what it keeps ${againstName} from selling`;
+  return sentence(`${counted}${words.join("")}.`, {
     rests: "count",
     detail:
-      "What a claim is worth to keep others out is not in it. The first filing is at home: those abroad are made from it, and no royalty of others is earned by it.",
+      "It earns royalties, or more of own sales. The first filing is at home: those abroad are made from it, and no royalty of others is earned by it.",
     command: "levermap portfolio HOLDER",
   });
 }

@@ -17,17 +17,21 @@ const planCommand = "levermap plan FILE, with `means.file` of --json as the file
 export const byLead = ({ programmes }: Pick<PlanReport, "programmes">): readonly ChosenProgramme[] =>
   [...programmes].sort((a, b) => b.leads[1] - a.leads[1]);
 
-/** Which problems of the next generation the home could lead in, with what that takes and brings; those nearest that it leaves. */
-export function nextSentences(report: PlanReport): readonly DossierSentence[] {
-  const { programmes, plan } = report;
+/** Programmes that are told, the best of each technology first: those that come near enough to the likeliest. */
+export function toldProgrammes(report: Pick<PlanReport, "programmes">): readonly ChosenProgramme[] {
   const led = byLead(report);
   const groups = [...groupBy(led, ({ technology }) => technology).values()];
   // The best of each technology first, then what is beside them.
-  const told = [...groups.map(([best]) => best!), ...led.filter((each) => groups.every(([best]) => best !== each))]
+  return [...groups.map(([best]) => best!), ...led.filter((each) => groups.every(([best]) => best !== each))]
     .filter(({ leads }) => leads[1] >= leastOfFirst * led[0]!.leads[1])
     .slice(0, mostProblems);
+}
+
+/** Which problems of the next generation the home could lead in, with what that takes and brings; those nearest that it leaves. */
+export function nextSentences(report: PlanReport): readonly DossierSentence[] {
+  const { programmes, plan } = report;
   return [
-    ...[...told].sort((a, b) => b.leads[1] - a.leads[1]).map((each) => leadSentence(each, plan.years[0]!)),
+    ...[...toldProgrammes(report)].sort((a, b) => b.leads[1] - a.leads[1]).map((each) => leadSentence(each, plan.years[0]!)),
     ...(programmes.length === 0
       ? [sentence("Nothing is taken up: nothing fits and brings more than it takes.", { detail: report.finding, command: planCommand })]
       : [wholeSentence(report)]),
@@ -37,6 +41,7 @@ export function nextSentences(report: PlanReport): readonly DossierSentence[] {
 /** A problem with its chance, and what it takes. */
 function leadSentence(programme: ChosenProgramme, firstYear: number): DossierSentence {
   const { id, name, technologyName, effort, field, money, works, wins, leads, claimsFrom, rivals, rivalsKnown, source } = programme;
+  const isOwn = programme.ownInputs.includes("effort-scale");
   const brings = said(
     programme.sells > 0.05 &&
       `it would sell ${usdM(programme.sells)} a year in the mean, of which ${usdM(programme.profit)} is left in all`,
@@ -47,7 +52,7 @@ function leadSentence(programme: ChosenProgramme, firstYear: number): DossierSen
   return sentence(
     `${capital(name)}${of}: ${percentInterval(leads)} from ${Math.round(claimsFrom)}, for ${number(effort)} researcher-years (${field}) and ${usdM(sum(money))} to ${firstYear + money.length - 1}.`,
     {
-      detail: `It works with ${percent(works)} and then wins with ${percent(wins)} against ${number(rivals)} researcher-years of rivals${rivalsKnown ? "" : " (assumed)"}; ${brings.length > 0 ? listed(brings) : "nothing that is counted comes of it but claims and know-how"}.`,
+      detail: `It works with ${percent(works)} and then wins with ${percent(wins)} against ${number(rivals)} researcher-years of rivals${rivalsKnown ? "" : " (assumed)"}; ${brings.length > 0 ? listed(brings) : "nothing that is counted comes of it but claims and know-how"}.${isOwn ? "" : ` Its effort is as usual of its technology: nothing of its own is known.`}`,
       interval: leads,
       unit: "chance to lead",
       sources: [source],
@@ -65,7 +70,7 @@ function wholeSentence(report: PlanReport): DossierSentence {
       ? `, ${one ? "keeps" : "keep"} ${usdMEnds([resilience.interval.low, resilience.mean, resilience.interval.high])} of own sales`
       : "";
   return sentence(
-    `${one ? "It takes" : `The ${programmes.length} take`} ${usdM(money)} (${usdM(cost)} in the mean)${keeps} and ${one ? "earns" : "earn"} ${usdMEnds([income.interval.low, income.mean, income.interval.high])}; ${bindWords(report)}.`,
+    `${one ? "It takes" : `The ${programmes.length} take`} ${usdM(money)} (${usdM(cost)} in the mean)${keeps} and ${one ? "earns" : "earn"} ${usdMEnds([income.interval.low, income.mean, income.interval.high])}; ${bindWords(report)}. ${nearWords(report)}`,
     {
       detail: `${listed([...programmes].map(({ name, effort, leads }) => `${lowered(name)} (${number(effort)} researcher-years, ${percent(leads[1])})`))}. Present values in the mean; the interval is over draws of the inputs. ${usesWords(resources)}${leftWords(out)}`,
       interval: [income.interval.low, income.mean, income.interval.high],
@@ -74,6 +79,10 @@ function wholeSentence(report: PlanReport): DossierSentence {
     },
   );
 }
+
+/** How near the best the plan is. */
+const nearWords = ({ gap, stopped }: Pick<PlanReport, "gap" | "stopped">): string =>
+  `The plan is within ${percent(gap)} of the best one${stopped ? "; time was up (`--seconds`)" : ""}.`;
 
 /** What part of the cost comes back; "" where nothing is spent. */
 export function returnOf({ resilience, income, cost }: Pick<PlanReport, "resilience" | "income" | "cost">): number | null {

@@ -37,6 +37,10 @@ export const dossierReportSchema = object({
     assumed: z.boolean().describe("false: money was asked for"),
     file: z.string().describe("the plan file behind it, to be solved by `levermap plan`"),
   }),
+  near: object({
+    gap: z.number().describe("no plan is better by more than this part of the best that may be, on the worlds that it is chosen on"),
+    stopped: z.boolean().describe("time was up before it was within a hundredth"),
+  }).describe("how near the best the plan is"),
   basis: z.string().describe("what sentences without a document rest on"),
   parts: objects({ part: z.enum(dossierParts), title: z.string(), sentences: list(sentenceSchema) }),
   evidence: evidenceSchema,

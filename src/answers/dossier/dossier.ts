@@ -1,5 +1,7 @@
+import { pick } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { seatOf } from "../../leverage/members.ts";
+import { usualSeconds } from "../plan/plan-file.ts";
 import { overlaps } from "../plan/plan-names.ts";
 import { partyName } from "../scenario/planned-scenario.ts";
 import { joinedEvidence } from "../shared/evidence-of.ts";
@@ -38,7 +40,7 @@ export async function answerDossier(read: ReadModel, question: DossierQuestion, 
   const { home, homeName, against, againstName } = sides;
   const { text, means } = dossierPlan(sides);
   const [weak, held] = [await weakLinks(sides), await heldLinks(sides)];
-  const report = await ask.plan({ place: "The dossier", text, seconds: question.seconds ?? 5 });
+  const report = await ask.plan({ place: "The dossier", text, seconds: question.seconds ?? usualSeconds });
   const parts: Readonly<Record<DossierPart, readonly DossierSentence[]>> = {
     "weak-links": weak.sentences,
     held: held.sentences,
@@ -58,6 +60,7 @@ export async function answerDossier(read: ReadModel, question: DossierQuestion, 
     against,
     againstName,
     means,
+    near: pick(report, "gap", "stopped"),
     basis: basisWords(report, means),
     parts: dossierParts.map((part) => ({ part, title: titles[part](sides), sentences: parts[part] })),
     evidence: joinedEvidence([...weak.reports, ...held.reports, report].map(({ evidence }) => evidence)),

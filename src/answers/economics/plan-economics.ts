@@ -91,32 +91,33 @@ type OwnInput = z.infer<typeof ownInputSchema>;
 
 /** What the names in an input of a file may stand for. */
 export interface InputNames {
-  readonly isTechnology: (id: string) => boolean;
+  /** Whether it is a technology, or a problem that the plan may choose. */
+  readonly isScope: (id: string) => boolean;
   /** Whether it is a document of the atlas or one of the sources of the file. */
   readonly isSource: (name: string) => boolean;
 }
 
-/** `material, tool or the id of a technology` */
+/** `material, tool or the id of a technology or problem` */
 const scopesOf = (inputs: readonly PlanInput[], id: string): string =>
-  `${inputs.flatMap((each) => (each.id === id && each.scope !== "" ? [`${each.scope}, `] : [])).join("")}or the id of a technology`.replace(
+  `${inputs.flatMap((each) => (each.id === id && each.scope !== "" ? [`${each.scope}, `] : [])).join("")}or the id of a technology or problem`.replace(
     /^or /,
     "",
   );
 
 /** Inputs with those that a file puts in their place, for all or for a technology, and what is wrong with those of the file. */
-export function withFileInputs(inputs: readonly PlanInput[], own: readonly OwnInput[], { isTechnology, isSource }: InputNames) {
+export function withFileInputs(inputs: readonly PlanInput[], own: readonly OwnInput[], names: InputNames) {
   const ids = [...new Set(inputs.map(({ id }) => id))];
   const problems = own.flatMap((given, i) => {
     const { id, scope, source } = given;
     const place = `input ${i + 1}`;
     if (!ids.includes(id)) return [`${place}: no input "${id}"${meant(nearNames(id, ids, 2))}`];
     const twice = own.slice(0, i).some((each) => each.id === id && each.scope === scope);
-    const isScope = scope === undefined || isTechnology(scope) || inputs.some((each) => each.id === id && each.scope === scope);
+    const isScope = scope === undefined || names.isScope(scope) || inputs.some((each) => each.id === id && each.scope === scope);
     return present(
       twice && `${place}: ${id} is given before, for the same scope`,
       !isScope && `${place}: ${id} has no scope "${scope}"; it may be ${scopesOf(inputs, id)}`,
       ...outOfRange(id, inputs.find((each) => each.id === id)!.unit, given).map((problem) => `${place}: ${problem}`),
-      !(source === undefined || isSource(source)) &&
+      !(source === undefined || names.isSource(source)) &&
         `${place}: source "${source}" is neither a document of the atlas nor one of \`sources\``,
     );
   });

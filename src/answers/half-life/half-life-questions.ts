@@ -23,6 +23,7 @@ const halfLife = question({
   answerName: "HalfLifeReport",
   examples: [{ technology: "photoresist", home: "KR", holder: "JP" }],
   cost: "seconds",
+  reads: ["map", "rules", "patents"],
   errors: ["LM_TECHNOLOGY_UNKNOWN", "LM_ECONOMY_UNKNOWN"],
   command: {
     name: "half-life",
@@ -50,6 +51,7 @@ const halfLifeScore = question({
   answerName: "HalfLifeScore",
   examples: [{ source: "atlas" }],
   cost: "seconds",
+  reads: ["map", "rules"],
   errors: ["LM_SOURCE_UNKNOWN"],
   command: { name: "half-life", options: { source: "score" }, examples: [] },
   http: { path: "/api/half-life", limits: overHttp },

@@ -26,6 +26,7 @@ export const leverage = question({
   answerName: "LeverageReport",
   examples: [{ from: ["US", "NL", "JP"], on: "CN" }],
   cost: "heavy",
+  reads: ["map", "rules", "patents"],
   errors: ["LM_ECONOMY_UNKNOWN", "LM_TECHNOLOGY_UNKNOWN"],
   command: {
     name: "leverage",

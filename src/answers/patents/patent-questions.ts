@@ -35,6 +35,7 @@ const technologyPatents = question({
   answerName: "TechnologyPatents",
   examples: [{ technology: "layer-transfer", top: 5 }],
   cost: "seconds",
+  reads: ["map", "rules", "patents"],
   errors: ["LM_NOT_MEASURED", "LM_TECHNOLOGY_UNKNOWN"],
   command: {
     name: "patents",
@@ -70,6 +71,7 @@ const searchPatents = question({
   answerName: "PatentSearch",
   examples: [{ words: "thin film transfer" }],
   cost: "seconds",
+  reads: ["map", "rules", "patents"],
   errors: ["LM_SEARCH_INVALID", "LM_TECHNOLOGY_UNKNOWN", "LM_NOT_MEASURED"],
   command: { name: "patents", options: { words: "search" }, examples: [] },
   http: { path: "/api/patents/search", limits: { top: top.max(1000).optional().describe("how many documents (default: 20)") } },
@@ -86,6 +88,7 @@ const similarPatents = question({
   answerName: "SimilarPatents",
   examples: [{ like: "US6103599", top: 5 }],
   cost: "heavy",
+  reads: ["map", "rules", "patents"],
   dated: false,
   errors: ["LM_PATENT_UNKNOWN", "LM_NOT_MEASURED"],
   command: {
@@ -103,6 +106,7 @@ const savedSearches = question({
   answerName: "SavedSearches",
   examples: [{}],
   cost: "seconds",
+  reads: ["map", "rules", "patents"],
   errors: ["LM_NOT_MEASURED"],
   command: {
     name: "patents",
@@ -120,6 +124,7 @@ const patent = question({
   answerName: "PatentCard",
   examples: [{ number: "US6103599" }],
   cost: "seconds",
+  reads: ["map", "rules", "patents"],
   errors: ["LM_PATENT_UNKNOWN", "LM_NOT_MEASURED"],
   command: {
     name: "patent",
@@ -141,6 +146,7 @@ const holders = question({
   answerName: "HolderList",
   examples: [{ technology: "layer-transfer", top: 5 }],
   cost: "seconds",
+  reads: ["map", "rules", "patents"],
   errors: ["LM_NOT_MEASURED", "LM_TECHNOLOGY_UNKNOWN"],
   command: {
     name: "holders",
@@ -163,6 +169,7 @@ const holder = question({
   answerName: "HolderCard",
   examples: [{ name: "Silicon Genesis" }],
   cost: "seconds",
+  reads: ["map", "rules", "patents"],
   errors: ["LM_NOT_MEASURED", "LM_HOLDER_UNKNOWN"],
   command: { name: "holders", places: ["name"], examples: [] },
   http: { path: "/api/holder" },
@@ -184,6 +191,7 @@ const portfolio = question({
   answerName: "PortfolioReport",
   examples: [{ holder: "soitec" }],
   cost: "seconds",
+  reads: ["map", "rules", "patents"],
   errors: ["LM_NOT_MEASURED", "LM_HOLDER_UNKNOWN", "LM_TECHNOLOGY_UNKNOWN"],
   command: {
     name: "portfolio",
@@ -211,6 +219,7 @@ const blocks = question({
   answerName: "BlocksReport",
   examples: [{ top: 5 }],
   cost: "seconds",
+  reads: ["map", "rules", "patents"],
   errors: ["LM_NOT_MEASURED", "LM_TECHNOLOGY_UNKNOWN"],
   command: {
     name: "blocks",

@@ -45,6 +45,8 @@ export interface GatheredBets {
   readonly noMarket: readonly string[];
   /** Technologies with a problem of which no count of families of others is known. */
   readonly noCount: readonly string[];
+  /** Jurisdictions in which the target sells, and whether a patent of the home is loaded there that could stand in the way: else its rights of today are unknown. */
+  readonly rightsIn: readonly { readonly jurisdiction: string; readonly isLoaded: boolean }[];
 }
 
 const months = 12;
@@ -123,6 +125,7 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
     ...listed.map((row) => factsOf(map.indexOf.get(row.technology)!, row)),
     ...supplied.map((id) => factsOf(map.indexOf.get(id)!, null)),
   ];
+  const sold = names.against === null ? [] : rightsOf(read, names, setting, homeSales(model, names.against, traded(names.against)));
   const ids = (isLeft: (problem: ProblemFacts) => boolean): readonly string[] => [
     ...new Set(all.filter(isLeft).map(({ technology }) => technology)),
   ];
@@ -131,6 +134,10 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
     rows: new Map(listed.map((row) => [row.id, row])),
     noMarket: ids(({ need, adopters }) => need === null && adopters.length === 0),
     noCount: ids(({ families }) => families === null),
+    rightsIn: [...groupBy(sold, ({ jurisdiction }) => jurisdiction)].map(([jurisdiction, of]) => ({
+      jurisdiction,
+      isLoaded: of.some(({ isLoaded }) => isLoaded),
+    })),
     facts: {
       firstYear: year,
       nodes: networks.flatMap(({ nodes }) => nodes),
@@ -145,7 +152,7 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
         ]),
       ),
       supplyLoss: names.against === null || names.isNew !== null ? null : supplyLossOn(read, names.home, names.against),
-      rights: names.against === null ? [] : rightsOf(read, names, setting, homeSales(model, names.against, traded(names.against))),
+      rights: sold.map(({ rights }) => rights),
     },
   };
 }
@@ -222,8 +229,15 @@ function createServed(read: ReadModel, networks: readonly HomeNetwork[], success
   };
 }
 
+/** A sale of the target; `isLoaded`: of what it needs a patent of the home is loaded there, in force or not. */
+interface SoldByTarget {
+  readonly jurisdiction: string;
+  readonly rights: RightsFacts;
+  readonly isLoaded: boolean;
+}
+
 /** What the target sells by jurisdiction, and the technologies that claims on it may stand in. */
-function rightsOf(read: ReadModel, names: PlanNames, { world, own: holders }: BetSetting, theirs: HomeSales): readonly RightsFacts[] {
+function rightsOf(read: ReadModel, names: PlanNames, { world, own: holders }: BetSetting, theirs: HomeSales): readonly SoldByTarget[] {
   const { map, model } = read;
   const products = productTechnologies(model);
   return names.jurisdictions.flatMap((code) => {
@@ -231,7 +245,7 @@ function rightsOf(read: ReadModel, names: PlanNames, { world, own: holders }: Be
     const offices = [...own, ...other];
     const { demand } = targetOf(model, code);
     const ofHome = exclusionMarket(world, code).clusters.filter(({ holder }) => holders.has(holder));
-    return countedOnce(model, theirs.sales).flatMap(({ technology, usd }): readonly RightsFacts[] => {
+    return countedOnce(model, theirs.sales).flatMap(({ technology, usd }): readonly SoldByTarget[] => {
       const { id } = map.technologies[technology]!;
       const needed = products.get(id) ?? [id, ...closure(map, technology, "up").map((t) => map.technologies[t]!.id)];
       const sold = atEnds((end) => usd[end] * demand[end][technology]!);
@@ -249,7 +263,8 @@ function rightsOf(read: ReadModel, names: PlanNames, { world, own: holders }: Be
       );
       const granted = interval(world.terms.granted(offices, null));
       const held = heldChance(world, offices, ofHome, new Set(needed));
-      return [{ jurisdiction: code, product: id, usd: sold, granted, held, technologies: terms }];
+      const rights = { jurisdiction: code, product: id, usd: sold, granted, held, technologies: terms };
+      return [{ jurisdiction: code, rights, isLoaded: ofHome.some((cluster) => needed.includes(cluster.technology)) }];
     });
   });
 }

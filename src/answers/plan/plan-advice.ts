@@ -11,7 +11,7 @@ import { type OwnFamilies, ownFamilies } from "../patents/portfolio/portfolio-fa
 import { type FilingSetting, filingInputs } from "../patents/portfolio/portfolio-filing.ts";
 import { crossLicences, exposing, officesToAsk, toLetGo, waitingFor } from "../patents/portfolio/portfolio-licensing.ts";
 import { type OthersFamily, othersFamilies } from "../patents/portfolio/portfolio-technologies.ts";
-import { type FiledProgrammes, filingLines } from "./plan-filing.ts";
+import { type FiledProgrammes, filingLines } from "./filing/plan-filing.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 /** With the ids of the documents that it rests on beside those of the plan. */

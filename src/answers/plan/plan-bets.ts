@@ -24,7 +24,7 @@ export const unbound = ({ choices }: PreparedPlan): BetChoices => ({
 });
 
 /** Bets of a plan that are in. */
-export const chosenBets = ({ joint, isIn }: SolvedPlan): readonly Bet[] => joint.bets.filter(({ id }) => isIn(id));
+export const chosenBets = ({ joint, isIn }: Pick<SolvedPlan, "joint" | "isIn">): readonly Bet[] => joint.bets.filter(({ id }) => isIn(id));
 
 /** Some bets of a plan by their ids, at some inputs. */
 export function betsWith(prepared: PreparedPlan, economics: Economics, ids: ReadonlySet<string>, reply: Reply = {}): readonly Bet[] {

@@ -13,6 +13,9 @@ import type { PlanList } from "./plan-report.ts";
 /** The longest plan, in years; a patent lasts twenty. */
 const mostYears = 20;
 
+/** Seconds that the search for a plan takes at most where nobody says another number. */
+export const usualSeconds = 20;
+
 const amount = z.number().min(0).max(1e9);
 const year = z.number().int().min(1900).max(2200);
 const byYear = z.union([amount, z.array(amount).min(1).max(mostYears)], {
@@ -86,7 +89,7 @@ export const planFileSchema = z.strictObject({
   problems: z.array(ownProblem).max(mostEntries).default([]).describe("of your own, beside those of the atlas"),
   required: fileNames.optional().describe("ids of programmes that must be selected"),
   gap: z.number().min(0).max(1).default(0.01).describe("stops when the plan is within this part of the best"),
-  seconds: z.number().gt(0).max(86_400).default(20).describe("stops after so long with the best plan so far"),
+  seconds: z.number().gt(0).max(86_400).default(usualSeconds).describe("stops after so long with the best plan so far"),
   inputs: z.array(ownInputSchema).max(mostEntries).default([]).describe("instead of those of data/plan/economics.csv"),
 });
 

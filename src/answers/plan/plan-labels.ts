@@ -11,13 +11,13 @@ export const unspentWords = ({ unspent }: Pick<PlanHead, "unspent">): string =>
   `money left over counts as ${unspent === 0 ? "lost" : unspent === 1 ? "kept" : `${percent(unspent)} of itself`}`;
 
 /** What a plan is chosen by. */
-export function valueWords({ objective, unspent, against }: PlanHead): string {
+export function valueWords({ objective, unspent, againstName }: PlanHead): string {
   const part = (weight: number, what: string): string | false => weight > 0 && (weight === 1 ? what : `${weight} times ${what}`);
   const worth = listed(
     said(
       part(objective.resilience, "resilience"),
       part(objective.income, "income"),
-      part(objective.clout, `clout on ${against ?? "no one"}`),
+      part(objective.clout, `clout on ${againstName ?? "no one"}`),
     ),
   );
   return `${worth || "nothing"}${unspent > 0 ? ", less cost" : ""}`;
@@ -44,7 +44,7 @@ export function planFinding(report: Told): string {
   const more = programmes.length - problems.length;
   const names = more > 0 ? `${problems.join("; ")}; and ${more} more` : problems.join("; ");
   const whole = `The whole plan ${worthWords(report)}; it costs ${usdM(cost)}.`;
-  return [`${programmes.length} of ${candidates.problems} problems taken up: ${names}.`, without, whole, ...assumed].join(" ");
+  return [`${programmes.length} of ${counted(candidates.problems, "problem")} taken up: ${names}.`, without, whole, ...assumed].join(" ");
 }
 
 /** What comes nearest to being begun, and why it is not. */
@@ -87,9 +87,9 @@ export function worthWords({ resilience, income, rights, plan }: Pick<Told, "res
   const range = usdRange(resilience.interval.low * 1e6, resilience.interval.high * 1e6);
   return listed(
     said(
-      plan.salesKnown && `saves ${usdM(resilience.mean)} of that (${range} in 8 of 10 draws)`,
+      plan.salesKnown && `saves ${usdM(resilience.mean)} of the home's sales (${range} in 8 of 10 draws)`,
       `earns ${usdM(income.mean)} of royalties and new sales`,
-      rights !== null && `could exclude ${usdM(rights.mean)} of the sales of ${plan.against}`,
+      rights !== null && `could exclude ${usdM(rights.mean)} of the sales of ${plan.againstName}`,
     ),
   );
 }
@@ -108,8 +108,9 @@ function whyNothing({ plan, candidates, out }: Told): string {
   // Money that is kept if it is not spent is a bar that little research of this kind clears.
   const isKept = plan.unspent > 0 && out.some((each) => isAffordable(plan, each));
   const kept = isKept ? "; money left over counts as kept, and with `unspent: 0` it would be there to be spent" : "";
-  if (candidates.programmes === 0) return `no programme on ${candidates.problems} problems ends within the years and could pay${kept}`;
-  return `none of ${candidates.programmes} programmes on ${candidates.problems} problems fits and adds more than it ${plan.unspent > 0 ? "costs" : "takes"}${kept}`;
+  if (candidates.programmes === 0)
+    return `no programme on ${counted(candidates.problems, "problem")} ends within the years and could pay${kept}`;
+  return `${candidates.programmes === 1 ? "the one programme" : `none of ${counted(candidates.programmes, "programme")}`} on ${counted(candidates.problems, "problem")} ${candidates.programmes === 1 ? "does not fit or adds no" : "fits and adds"} more than it ${plan.unspent > 0 ? "costs" : "takes"}${kept}`;
 }
 
 /** What is not counted of a home of which too little is known; "" where enough is. */

@@ -1,6 +1,8 @@
 import { number, usdM } from "../../base/format.ts";
 import { listed, said } from "../../base/words.ts";
+import type { Economics } from "../../plan/economics.ts";
 import type { Bet } from "../../plan/programmes/bet.ts";
+import { cappedBeside } from "./plan-caps.ts";
 import type { PlannedProgramme } from "./plan-report.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
@@ -22,18 +24,19 @@ function lackOf(of: readonly number[], has: (year: number) => number): Lack | nu
 }
 
 /** What a programme takes more of by itself than there is, in words. */
-function lacking({ choices }: PreparedPlan, takes: Takes): readonly string[] {
+function lacking({ choices, gathered }: PreparedPlan, takes: Takes): readonly string[] {
   const money = lackOf(takes.money, (year) => choices.money[year] ?? 0);
   const field = choices.people.find((each) => each.field === takes.field);
+  const yearOf = (lack: Lack): number => gathered.facts.firstYear + lack.year;
   const people = field === undefined ? null : lackOf(takes.people, (year) => field.byYear[year] ?? 0);
   return said(
-    money !== null && `${usdM(money.takes)} in a year where ${usdM(money.has)} is there`,
-    people !== null && `${number(people.takes)} researchers of ${takes.field} where ${number(people.has)} are there`,
+    money !== null && `${usdM(money.takes)} in ${yearOf(money)} where ${usdM(money.has)} is there`,
+    people !== null && `${number(people.takes)} researchers of ${takes.field} in ${yearOf(people)} where ${number(people.has)} are there`,
   );
 }
 
-/** What a programme takes more of than those that are chosen leave, in words. */
-function lackingBeside({ choices, gathered }: PreparedPlan, chosen: readonly Takes[], takes: Takes): readonly string[] {
+/** What a programme takes more of than those that are chosen leave. */
+function lacksBeside({ choices }: PreparedPlan, chosen: readonly Takes[], takes: Takes) {
   const used = (of: (each: Takes) => readonly number[], year: number): number =>
     chosen.reduce((all, each) => all + (of(each)[year] ?? 0), 0);
   const left = (has: number, taken: number): number => Math.max(0, has - taken);
@@ -53,7 +56,13 @@ function lackingBeside({ choices, gathered }: PreparedPlan, chosen: readonly Tak
             used((each) => (each.field === takes.field ? each.people : []), year),
           ),
         );
-  const yearOf = (lack: Lack): number => gathered.facts.firstYear + lack.year;
+  return { money, people };
+}
+
+/** The same in words. */
+function lackingBeside(prepared: PreparedPlan, chosen: readonly Takes[], takes: Takes): readonly string[] {
+  const { money, people } = lacksBeside(prepared, chosen, takes);
+  const yearOf = (lack: Lack): number => prepared.gathered.facts.firstYear + lack.year;
   return said(
     money !== null && `${usdM(money.takes)} in ${yearOf(money)} (the others leave ${usdM(money.has)})`,
     people !== null &&
@@ -62,6 +71,12 @@ function lackingBeside({ choices, gathered }: PreparedPlan, chosen: readonly Tak
 }
 
 export const isWithinMeans = (prepared: PreparedPlan, programme: Takes): boolean => lacking(prepared, programme).length === 0;
+
+/** Whether money is all that a programme lacks beside those that are chosen. */
+export function lacksOnlyMoney(prepared: PreparedPlan, chosen: readonly Bet[], programme: Takes): boolean {
+  const { money, people } = lacksBeside(prepared, chosen.map(takesOf), programme);
+  return money !== null && people === null;
+}
 
 /** Whether a bet alone is within money and researchers. */
 export const fitsAlone = (prepared: PreparedPlan, bet: Bet): boolean => isWithinMeans(prepared, takesOf(bet));
@@ -72,13 +87,10 @@ export function shortAlone(prepared: PreparedPlan, bet: Bet): string {
   return words.length > 0 ? `alone takes ${listed(words)}` : "";
 }
 
-/** Why a programme does not fit beside those that are chosen: alone, or by what they leave. */
-export function shortBeside(prepared: PreparedPlan, chosen: readonly Bet[], bet: Bet): string {
-  const beside = lackingBeside(prepared, chosen.map(takesOf), takesOf(bet));
-  return (
-    shortAlone(prepared, bet) ||
-    (beside.length > 0
-      ? `takes ${listed(beside)}`
-      : "takes more room in a cap (follow_up, originality, diversification) than the others leave")
-  );
+/** Why a programme does not fit beside those that are chosen: the limits that bind, each with its figure. */
+export function shortBeside(prepared: PreparedPlan, chosen: readonly Bet[], bet: Bet, economics: Economics): string {
+  const alone = shortAlone(prepared, bet);
+  if (alone !== "") return alone;
+  const [beside, capped] = [lackingBeside(prepared, chosen.map(takesOf), takesOf(bet)), cappedBeside(prepared, chosen, bet, economics)];
+  return listed(said(beside.length > 0 && `takes ${listed(beside)}`, capped.length > 0 && `would bring ${listed(capped)}`));
 }

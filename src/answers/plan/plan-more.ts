@@ -15,6 +15,8 @@ import type { PreparedPlan } from "./prepared-plan.ts";
 const tries = 10;
 
 export interface Searched {
+  /** Ids of the programmes that are in. */
+  readonly chosen: ReadonlySet<string>;
   readonly isIn: (programme: string) => boolean;
   readonly value: number;
   readonly resilience: number;
@@ -22,10 +24,23 @@ export interface Searched {
   readonly rights: number;
 }
 
-/** The best plan that the search finds, without a bound. */
-export function searched({ problem, bets, incomes, claims }: PlanJoint, weight: number): Searched | null {
+/**
+ * The best plan that the search finds, without a bound.
+ *
+ * @param also programmes of a plan to start from as well, as far as they are to choose from and fit
+ */
+export function searched({ problem, bets, incomes, claims }: PlanJoint, weight: number, also?: ReadonlySet<string>): Searched | null {
   const compiled = compileJoint(problem);
-  const found = searchPlans(compiled).start({ left: tries });
+  const search = searchPlans(compiled);
+  const near =
+    also === undefined
+      ? null
+      : search.near(
+          Float64Array.from(bets, ({ id }) => Number(also.has(id))),
+          { left: tries },
+        );
+  const fresh = search.start({ left: tries });
+  const found = near !== null && near.value >= (fresh?.value ?? near.value) ? near : fresh;
   if (found === null) return null;
   const draft = createDraft(compiled);
   const before = draft.parts();
@@ -34,6 +49,7 @@ export function searched({ problem, bets, incomes, claims }: PlanJoint, weight: 
   const chosen = new Set(bets.filter((_, at) => found.chosen[at] === 1).map(({ id }) => id));
   const isIn = (id: string): boolean => chosen.has(id);
   return {
+    chosen,
     isIn,
     value: found.value - worth,
     resilience: weight > 0 ? (draft.parts().sales - before.sales) / weight : 0,

@@ -42,13 +42,14 @@ export function namePlan(read: ReadModel, place: string, file: PlanFile): PlanNa
   const seat = seatOf(read.model, found);
   const isHome = (code: string): boolean =>
     (newHome === null && overlaps(read, code, found)) || (file.jurisdictions === undefined && overlaps(read, code, seat));
+  const paying = jurisdictions.filter((code) => !isHome(code));
   return {
     home,
     place: seat,
     isNew: newHome === null ? null : { makes: makes ?? null, sells: newHome.sells_usd_m },
     against: against[0] ?? null,
-    jurisdictions,
-    royaltiesFrom: jurisdictions.filter((code) => !isHome(code)),
+    jurisdictions: countedOnce(read, jurisdictions),
+    royaltiesFrom: countedOnce(read, paying),
     unknownJurisdictions:
       file.jurisdictions === undefined ? unusedJurisdictions(read) : jurisdictions.filter((code) => !isUsed(read, code)),
     technologies: technologies === null ? read.map.technologies.map(({ index }) => index) : scopeOf(read, technologies),
@@ -70,6 +71,10 @@ export function overlaps({ map, model }: ReadModel, a: string, b: string): boole
 /** Economies and groups of which a source says what chips they use. */
 const usualJurisdictions = ({ map }: ReadModel): readonly string[] =>
   [...new Set(map.rows.product_place.filter(({ role }) => role === "use").map(({ economy }) => economy))].sort();
+
+/** Without members of a group that is there itself: what is sold in a member is sold in the group. */
+const countedOnce = ({ map }: ReadModel, codes: readonly string[]): readonly string[] =>
+  codes.filter((code) => !codes.some((group) => group !== code && map.groups.get(group)?.includes(code)));
 
 const isUsed = (read: ReadModel, code: string): boolean => usualJurisdictions(read).some((used) => overlaps(read, used, code));
 

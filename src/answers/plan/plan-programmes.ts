@@ -32,6 +32,11 @@ export function plannedProgramme(prepared: PreparedPlan, bet: Bet, economics: Ec
     field: problem.kind,
     maturity: problem.maturity,
     nextGeneration: problem.isNext,
+    clock: problem.clock,
+    ownInputs: said(
+      problem.clock !== null && row !== undefined && row.grade !== "assumed" && "clock",
+      ...prepared.inputs.map(({ id, scope }) => scope === problem.id && id),
+    ),
     effort: bet.effort,
     families: bet.families,
     works: bet.works,
@@ -116,7 +121,13 @@ export function outProgrammes(prepared: PreparedPlan, { joint, compiled, economi
       ...planned,
       adds: best.adds,
       resilience,
-      why: whyOut(planned, Math.max(0, resilience), best.adds, best.fits ? null : shortBeside(prepared, chosen, best.bet), unspent),
+      why: whyOut(
+        planned,
+        Math.max(0, resilience),
+        best.adds,
+        best.fits ? null : shortBeside(prepared, chosen, best.bet, economics) || null,
+        unspent,
+      ),
     };
   });
   const looked = new Set(joint.bets.map(({ problem }) => problem.id));

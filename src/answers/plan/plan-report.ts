@@ -20,6 +20,7 @@ export const planHeadSchema = object({
   unspent: z.number().describe("value of money left over, as a fraction: 0 if it is lost, 1 if it is kept"),
   objective: weights.describe("how much each kind of worth counts"),
   against: z.string().nullable().describe("whom clout is on"),
+  againstName: z.string().nullable(),
   jurisdictions: list(z.string()).describe("where rights count"),
   royaltiesFrom: list(z.string()).describe("those in which royalties count: not at home, nor at the seat of an organisation unless named"),
   generation: z.enum(["any", "next"]).describe("next: problems of next-generation technologies alone"),
@@ -55,6 +56,12 @@ const programmeSchema = {
   ...fields(z.string(), "technology", "technologyName", "field"),
   maturity: z.enum(maturities).describe("how far others are"),
   nextGeneration: z.boolean(),
+  clock: intervalSchema
+    .nullable()
+    .describe("calendar years from which a solution can be used at all: earliest, middle, latest; null: at once"),
+  ownInputs: list(z.string()).describe(
+    "what a source tells of the problem itself, `clock` or ids of inputs; all else is as usual of its technology or kind: nothing of its own is known",
+  ),
   effort: z.number().describe("researcher-years of research"),
   families: z.number().describe("patent families filed"),
   works: z.number().describe("chance that it works technically, 0..1"),
@@ -126,7 +133,15 @@ const sensitivitySchema = object({
   change: z.enum(["none", "money-times-ten", "tenth-of-people", "other-generation", "other-target", "twice-the-rivals"]),
   to: z.string().nullable().describe("the other target or generation"),
   programmes: z.number(),
-  ...fields(z.number(), "value", "resilience", "income", "rights"),
+  value: z
+    .number()
+    .describe(
+      "what the plan is chosen by, on the worlds that it is chosen on: not to be compared with the others, which are on fresh ones",
+    ),
+  resilience: z
+    .number()
+    .describe("on fresh worlds: that of the plan, times what is saved with the change on 300 of them over what the plan saves there"),
+  ...fields(z.number(), "income", "rights"),
   added: list(z.string()).describe("problems taken up with the change alone"),
   dropped: list(z.string()).describe("problems taken up without it alone"),
 });
@@ -193,7 +208,7 @@ export const planReportSchema = object({
     .describe("by year, by rights and by supply, with the reply: each beside the other, never summed; null: no target is named"),
   sensitivity: list(sensitivitySchema)
     .nullable()
-    .describe("the plan with one thing changed, each chosen anew by the same search; null: not asked for"),
+    .describe("the plan with one thing changed, each chosen anew by search; null: not asked for"),
   against: exclusionCellSchema
     .nullable()
     .describe("exclusion exposure of the target to the home's patents today; null: no target is named"),

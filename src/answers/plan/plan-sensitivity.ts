@@ -1,10 +1,12 @@
 import { middle } from "../../plan/economics.ts";
 import type { BetChoices, Reply } from "../../plan/programmes/bet-facts.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
-import { type Searched, searched } from "./plan-more.ts";
+import { chosenBets } from "./plan-bets.ts";
+import { searched } from "./plan-more.ts";
 import { overlaps } from "./plan-names.ts";
-import type { PlanSensitivity } from "./plan-report.ts";
-import { chosenWorlds, type SolvedPlan } from "./plan-solved.ts";
+import type { PlanReport, PlanSensitivity } from "./plan-report.ts";
+import { chosenWorlds, freshSeed, type SolvedPlan } from "./plan-solved.ts";
+import { savedOnFew } from "./plan-worth.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 interface Change {
@@ -15,45 +17,73 @@ interface Change {
   readonly reply?: Reply;
 }
 
-/** The plan with one thing changed at a time, each chosen anew by the same search on the same worlds: no bound is proved. */
+/** A plan with one thing changed. */
+interface ChangedPlan {
+  readonly change: Change;
+  /** Programmes that are in. */
+  readonly chosen: ReadonlySet<string>;
+  readonly problems: ReadonlySet<string>;
+  readonly value: number;
+  readonly income: number;
+  readonly rights: number;
+}
+
+/**
+ * The plan with one thing changed at a time, each chosen anew by search, from nothing and from the plan itself: no bound is proved. All are told on
+ * the basis on which the plan is: own losses avoided on fresh worlds, of which each keeps a part of what the plan keeps on the same few of them.
+ */
 export async function planSensitivity(
   prepared: PreparedPlan,
-  { seed }: SolvedPlan,
+  solved: SolvedPlan,
+  worth: Pick<PlanReport, "resilience" | "income" | "rights">,
   { signal, progress }: RunEffects,
 ): Promise<readonly PlanSensitivity[]> {
-  const changes = changesOf(prepared);
-  const found: { readonly change: Change; readonly plan: Searched | null; readonly problems: ReadonlySet<string> }[] = [];
-  for (const [at, change] of changes.entries()) {
-    const economics = change.prepared.economics(middle);
-    const joint = change.prepared.joint(
-      economics,
-      { worlds: chosenWorlds, seed, ...(change.reply && { reply: change.reply }) },
-      change.choices,
-    );
-    const plan = searched(joint, change.choices.weights.resilience);
-    const problems = new Set(plan === null ? [] : joint.bets.filter(({ id }) => plan.isIn(id)).map(({ problem }) => problem.id));
-    found.push({ change, plan, problems });
+  const bets = chosenBets(solved);
+  const base: ChangedPlan = {
+    change: { change: "none", prepared, choices: prepared.choices },
+    chosen: new Set(bets.map(({ id }) => id)),
+    problems: new Set(bets.map(({ problem }) => problem.id)),
+    value: solved.found.value - solved.found.before,
+    income: worth.income.mean,
+    rights: worth.rights?.mean ?? 0,
+  };
+  const savedBy = ({ change, chosen }: ChangedPlan): Promise<number> =>
+    savedOnFew(change.prepared, change.prepared.economics(middle), chosen, { seed: freshSeed(solved.seed), reply: change.reply, signal });
+  const saved = await savedBy(base);
+  const told: PlanSensitivity[] = [];
+  const changes = [base, ...changesOf(prepared)];
+  for (const [at, each] of changes.entries()) {
+    const plan = "chosen" in each ? each : changedPlan(each, solved.seed, base.chosen);
+    const own = plan === base ? saved : await savedBy(plan);
+    told.push({
+      change: plan.change.change,
+      to: plan.change.to ?? null,
+      programmes: plan.problems.size,
+      value: plan.value,
+      resilience: plan === base ? worth.resilience.mean : saved > 0 ? (worth.resilience.mean * own) / saved : own,
+      income: plan.income,
+      rights: plan.rights,
+      added: [...plan.problems].filter((id) => !base.problems.has(id)).sort(),
+      dropped: [...base.problems].filter((id) => !plan.problems.has(id)).sort(),
+    });
     progress.report(at + 1, changes.length, "plans with one thing changed");
     await new Promise(setImmediate);
     signal.throwIfAborted();
   }
-  const base = found[0]!;
-  return found.map(({ change, plan, problems }): PlanSensitivity => {
-    // A plan holds for more money.
-    const kept = change.change === "money-times-ten" && (plan?.value ?? 0) < (base.plan?.value ?? 0) ? base : { plan, problems };
-    const { value, resilience, income, rights } = kept.plan ?? { value: 0, resilience: 0, income: 0, rights: 0 };
-    return {
-      change: change.change,
-      to: change.to ?? null,
-      programmes: kept.problems.size,
-      value,
-      resilience,
-      income,
-      rights,
-      added: [...kept.problems].filter((id) => !base.problems.has(id)).sort(),
-      dropped: [...base.problems].filter((id) => !kept.problems.has(id)).sort(),
-    };
-  });
+  return told;
+}
+
+function changedPlan(change: Change, seed: number, base: ReadonlySet<string>): ChangedPlan {
+  const economics = change.prepared.economics(middle);
+  const joint = change.prepared.joint(
+    economics,
+    { worlds: chosenWorlds, seed, ...(change.reply && { reply: change.reply }) },
+    change.choices,
+  );
+  const plan = searched(joint, change.choices.weights.resilience, base);
+  const problems = new Set(joint.bets.filter(({ id }) => plan?.isIn(id)).map(({ problem }) => problem.id));
+  const { chosen, value, income, rights } = plan ?? { chosen: new Set<string>(), value: 0, income: 0, rights: 0 };
+  return { change, chosen, problems, value, income, rights };
 }
 
 function changesOf(prepared: PreparedPlan): readonly Change[] {
@@ -62,7 +92,6 @@ function changesOf(prepared: PreparedPlan): readonly Change[] {
   const other = otherTarget(prepared);
   const same = { prepared, choices };
   return [
-    { ...same, change: "none" },
     { ...same, change: "money-times-ten", choices: { ...choices, money: choices.money.map((each) => 10 * each) } },
     {
       ...same,

@@ -11,6 +11,7 @@ import type { OpenSolver } from "../../plan/solver/open-solver.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
 import { meant } from "../shared/names.ts";
 import { invalidPlan } from "./plan-file.ts";
+import type { PlanReport } from "./plan-report.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 /** How a plan is solved, instead of what its file says. */
@@ -29,17 +30,21 @@ export const chosenWorlds = 200;
 /** Changes that each search for a plan tries. */
 export const searchTries = 60;
 
-/** A plan with every input in the middle, and the problem that it solves. */
-export interface SolvedPlan {
+/** A plan with every input in the middle, and the problem that it is chosen for. */
+export interface ChosenPlan {
   readonly joint: PlanJoint;
   readonly compiled: CompiledJoint;
   readonly economics: Economics;
-  readonly found: SolvedJoint;
   /** Ids of the programmes that are in. */
   readonly isIn: (programme: string) => boolean;
   /** A draft of the plan as found. */
   readonly draft: Draft;
   readonly seed: number;
+}
+
+/** A plan as it was solved. */
+export interface SolvedPlan extends ChosenPlan {
+  readonly found: SolvedJoint;
 }
 
 /** The seed of the worlds that a plan is valued on, none of which it was chosen on. */
@@ -75,9 +80,20 @@ export async function solvePrepared(
     throw thrown;
   });
   const chosen = new Set(joint.bets.filter((_, at) => found.chosen[at] === 1).map(({ id }) => id));
-  const draft = createDraft(compiled);
-  draft.apply(joint.bets.flatMap((_, at) => (found.chosen[at] === 1 ? [{ programme: at, sign: 1 as const }] : [])));
-  return { joint, compiled, economics, found, isIn: (id) => chosen.has(id), draft, seed };
+  return { ...chosenPlan({ joint, compiled, economics, seed }, chosen), found };
+}
+
+/** The plan that an answer tells, on the worlds that it was chosen on: nothing is solved anew. */
+export function planAsAnswered(prepared: PreparedPlan, { programmes, worlds: { seed } }: PlanReport): ChosenPlan {
+  const economics = prepared.economics(middle);
+  const joint = prepared.joint(economics, { worlds: chosenWorlds, seed });
+  return chosenPlan({ joint, compiled: compileJoint(joint.problem), economics, seed }, new Set(programmes.map(({ id }) => id)));
+}
+
+function chosenPlan(of: Omit<ChosenPlan, "isIn" | "draft">, chosen: ReadonlySet<string>): ChosenPlan {
+  const draft = createDraft(of.compiled);
+  draft.apply(of.joint.bets.flatMap(({ id }, at) => (chosen.has(id) ? [{ programme: at, sign: 1 as const }] : [])));
+  return { ...of, isIn: (id) => chosen.has(id), draft };
 }
 
 const infeasible = (place: string, required: readonly string[]): LevermapError =>

@@ -7,11 +7,12 @@ import { openSolver } from "../../plan/solver/open-solver.ts";
 import { cellReport, usualExclusionHolders } from "../exclusion/exclusion.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
 import { planClout } from "./clout/plan-clout.ts";
+import type { FiledProgrammes } from "./filing/plan-filing.ts";
+import { valueOfMoney } from "./filing/value-of-money.ts";
 import { planAdvice } from "./plan-advice.ts";
 import { chosenBets } from "./plan-bets.ts";
 import { planCalibration } from "./plan-calibration.ts";
 import { planEvidence } from "./plan-evidence.ts";
-import { type FiledProgrammes, valueOfMoney } from "./plan-filing.ts";
 import { planFinding } from "./plan-labels.ts";
 import { planFrontier, planRobustness } from "./plan-more.ts";
 import { chosenProgrammes, outProgrammes, plannedProgramme } from "./plan-programmes.ts";
@@ -71,7 +72,7 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
       clout: await planClout(prepared, solved, beside),
       frontier: asked.frontier === undefined ? null : await planFrontier(prepared, solved, asked.frontier, beside),
       robustness: asked.draws === undefined ? null : await planRobustness(prepared, solved, asked.draws, beside),
-      sensitivity: asked.sensitivity === true ? await planSensitivity(prepared, solved, beside) : null,
+      sensitivity: asked.sensitivity === true ? await planSensitivity(prepared, solved, worth, beside) : null,
       against: exclusionToday(prepared),
       advice,
       inputs,
@@ -90,10 +91,10 @@ function filedOf(
   programmes: PlanReport["programmes"],
   out: PlanReport["out"],
   solved: SolvedPlan,
-  { choices }: PreparedPlan,
+  prepared: PreparedPlan,
 ): FiledProgrammes {
   const bets = programmes.map(({ id }) => solved.joint.bets.find((bet) => bet.id === id)!);
-  return { bets, valueOfMoney: valueOfMoney(out, choices.unspent) };
+  return { bets, beside: [], valueOfMoney: valueOfMoney(prepared, bets, out, solved.economics) };
 }
 
 /** Problems of the next generation, their technologies, and those of which no count of patents is published. */

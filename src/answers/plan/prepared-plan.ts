@@ -94,7 +94,7 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
   const counted = await data.cells(read, technologies);
   const usual = economicInputs(createExclusionTerms(await data.rates()));
   const given = withFileInputs(usual, file.inputs, {
-    isTechnology: (id) => read.map.indexOf.has(id),
+    isScope: (scope) => read.map.indexOf.has(scope) || problems.some((problem) => problem.id === scope),
     isSource: (name) => read.documents.has(name) || file.sources.some(({ title, url }) => name === title || name === url),
   });
   if (given.problems.length + own.problems.length > 0) throw invalidPlan(place, [...own.problems, ...given.problems]);
@@ -141,6 +141,7 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
         researchers: choices.people,
         objective: file.objective,
         ...pick(of, "against"),
+        againstName: of.against === null ? null : partyName(read, of.against),
         jurisdictions: of.jurisdictions.filter((code) => !of.unknownJurisdictions.includes(code)),
         royaltiesFrom: of.royaltiesFrom.filter((code) => !of.unknownJurisdictions.includes(code)),
         unknownJurisdictions: of.unknownJurisdictions.filter((code) => code !== of.home),

@@ -12,6 +12,7 @@ const economy = question({
   answerName: "EconomyProfile",
   examples: [{ economy: "DE" }],
   cost: "moment",
+  reads: ["map", "rules"],
   dated: true,
   errors: ["LM_ECONOMY_UNKNOWN"],
   command: {
@@ -31,6 +32,7 @@ const organisation = question({
   answerName: "OrganisationProfile",
   examples: [{ organisation: "tokyo-electron" }],
   cost: "moment",
+  reads: ["map", "rules", "lists"],
   dated: true,
   errors: ["LM_ORGANISATION_UNKNOWN"],
   command: { name: "organisation", places: ["organisation"], examples: ["organisation tokyo-electron", "organisation asml --details"] },

@@ -24,6 +24,7 @@ const scenarios = question({
   answer: scenarioListSchema,
   answerName: "ScenarioList",
   examples: [{}],
+  reads: [],
   command: {
     name: "simulate",
     summary: "what a scenario does over five years: to whom, at what cost to whom, and how sure",
@@ -45,6 +46,7 @@ const scenarioPlan = question({
   answer: scenarioPlanSchema,
   answerName: "ScenarioPlan",
   examples: [{ id: "us-nl-jp-2023" }],
+  reads: ["map", "rules", "patents"],
   errors: invalid,
   command: {
     name: "simulate",
@@ -63,6 +65,7 @@ const simulate = question({
   answerName: "SimulateReport",
   examples: [{ id: "us-nl-jp-2023", draws: 200 }],
   cost: "heavy",
+  reads: ["map", "rules", "patents"],
   errors: invalid,
   command: { name: "simulate", places: ["id"], options: { id: "scenario" }, examples: [] },
   http: { path: "/api/simulate", limits: { id: name.describe("a ready scenario, from /api/scenarios"), draws: mostOverHttp } },
@@ -76,6 +79,7 @@ const compare = question({
   answerName: "CompareReport",
   examples: [{ first: "us-alone-2022", second: "us-nl-jp-2023", draws: 200 }],
   cost: "heavy",
+  reads: ["map", "rules", "patents"],
   errors: invalid,
   command: {
     name: "compare",
@@ -92,6 +96,7 @@ const published = question({
   answerName: "PublishedReport",
   examples: [{ scenario: "taiwan-outage", draws: 200 }],
   cost: "heavy",
+  reads: ["map", "rules", "patents"],
   errors: invalid,
   command: {
     name: "compare",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ErrorCode } from "../../base/errors.ts";
+import { type DataKind, dataKinds } from "../../workspace/data-kinds.ts";
 
 /** What it takes to answer: `moment`, under a tenth of a second; `seconds`; `heavy`, keeps a processor busy for as long as it is allowed. */
 export type Cost = "moment" | "seconds" | "heavy";
@@ -53,6 +54,8 @@ export interface Question<Name extends string = string, Input extends z.ZodObjec
   /** Inputs that can be asked of the bundled data. */
   readonly examples: readonly z.input<Input>[];
   readonly cost: Cost;
+  /** What of the workspace its answers rest on, and name; a kept answer stays while nothing else is loaded. Default: all. */
+  readonly reads: readonly DataKind[];
   /** Whether the answer depends on the day the map is read as of. */
   readonly dated: boolean;
   /** Codes of what cannot be answered, beside LM_USAGE and LM_INTERRUPTED. */
@@ -66,8 +69,8 @@ export interface Question<Name extends string = string, Input extends z.ZodObjec
 /** What may be asked by a question. */
 export type Input<Q extends Pick<Question, "input">> = Readonly<z.input<Q["input"]>>;
 
-/** What need not be declared of a question that takes a moment, depends on the day and always has an answer. */
-const usual = { cost: "moment", dated: true, errors: [] } as const;
+/** What need not be declared of a question that takes a moment, rests on all there is, depends on the day and always has an answer. */
+const usual = { cost: "moment", reads: dataKinds, dated: true, errors: [] } as const;
 
 type Declared<Name extends string, Input extends z.ZodObject, Answer extends z.ZodType> = Omit<
   Question<Name, Input, Answer>,

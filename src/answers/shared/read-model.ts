@@ -97,8 +97,10 @@ const tablesRead = [
 ] as const satisfies readonly TableName[];
 
 /** What tells the loads that the model reads rows of from those after any other such load or removal; of rules it reads their timeline. */
-export const modelVersion = (loads: readonly LoadStatus[]): readonly string[] =>
-  dataVersion(loads.filter(({ tables }) => [...tablesRead, "control_rule" as const].some((table) => tables[table] !== undefined)));
+export const modelVersion = (loads: readonly LoadStatus[]): readonly string[] => dataVersion(loads.filter(isRead));
+
+/** Whether the model reads rows of a load. */
+const isRead = ({ tables }: LoadStatus): boolean => [...tablesRead, "control_rule" as const].some((table) => tables[table] !== undefined);
 
 type Rows = { readonly [T in (typeof tablesRead)[number]]: readonly (Row<T> & { readonly load_id: string })[] };
 
@@ -127,8 +129,10 @@ export async function readModel(workspace: Workspace, options: ModelOptions): Pr
     workspace,
     used.map(({ id }) => id),
   );
-  if (options.dataset !== undefined && !loads.some((load) => load.source === options.dataset)) {
-    throw new LevermapError("LM_USAGE", `No load of source "${options.dataset}" is in this workspace.`, { source: options.dataset });
+  if (options.dataset !== undefined && !loads.some((load) => load.source === options.dataset && isRead(load))) {
+    throw new LevermapError("LM_USAGE", `No load of source "${options.dataset}" is in this workspace.`, {
+      source: options.dataset,
+    });
   }
   const known = createKnownBy(loaded.document, options.asOf);
   const isOut = createOutBy(loaded.document, options.asOf);

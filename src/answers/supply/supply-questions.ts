@@ -23,6 +23,7 @@ const chokepoints = question({
   answerName: "ChokepointReport",
   examples: [{}, { home: "KR", top: 5 }],
   cost: "seconds",
+  reads: ["map", "rules"],
   errors: ["LM_ECONOMY_UNKNOWN"],
   command: {
     name: "chokepoints",

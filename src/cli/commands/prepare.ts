@@ -14,12 +14,12 @@ export const addPrepare: AddCommand = (program, signal) => {
 
 const prepare = (context: Context): Promise<void> =>
   withMap(context, async (map) => {
-    const { answerFiles } = await import("../../server/work/answer-files.ts");
+    const { answerFiles, dataStates } = await import("../../server/work/answer-files.ts");
     const { prepareAnswers } = await import("../../server/work/prepare-answers.ts");
     const { clock, progress, signal } = context.effects;
     const prepared = await prepareAnswers({
       map,
-      files: await answerFiles(map),
+      files: answerFiles(map.dir, await dataStates(map)),
       asOf: context.asOf ?? null,
       today: dayOf(clock.now()),
       signal,

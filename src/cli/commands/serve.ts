@@ -4,17 +4,16 @@ import { isIP } from "node:net";
 import { pathToFileURL } from "node:url";
 import type { FastifyInstance } from "fastify";
 import { builtFile } from "../../base/built-file.ts";
-import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { Levermap } from "../../library/open.ts";
 import type { Live, Serving } from "../../server/live.ts";
 import type { RenderPage } from "../../server/site/site-routes.ts";
-import type { User } from "../../server/users.ts";
 import { openAccessFile } from "../access-file.ts";
 import { type AddCommand, addCommand, type CommonOptions, type Context, withContext } from "../command.ts";
 import { wholeNumber } from "../numbers.ts";
 import { findingsText, readFindings } from "../page/findings.ts";
 import { oldText } from "./cases/texts.ts";
+import { openWrites, type Writes } from "./serve-writes.ts";
 
 interface ServeOptions extends CommonOptions {
   readonly port: number;
@@ -92,11 +91,9 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
   const { purgeEachDay } = await import("../../library/retention/purge-each-day.ts");
   const { open } = await import("../../library/open.ts");
   const { readUsers } = await import("../../server/users.ts");
-  const { forgetSearch, saveSearch } = await import("../../library/save-search.ts");
   const { prepareEachDay } = await import("../../server/work/prepare-each-day.ts");
   const { auditTrail } = await import("../../library/audit-trail.ts");
   const { log, signal } = context.effects;
-  const by = (user: User | null): Effects => ({ ...context.effects, actor: { user: user?.name ?? null, via: "HTTP API" } });
   const report = (thrown: unknown, url: string): void =>
     log.warn(`${url}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
   if (options.userHeader !== undefined && (options.users === undefined || options.trustProxy === undefined))
@@ -128,7 +125,15 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
   });
   let server: FastifyInstance | undefined;
   let purging: ReturnType<typeof purgeEachDay> | undefined;
+  let writes: Writes | undefined;
   try {
+    writes = options.once
+      ? undefined
+      : await openWrites(
+          context,
+          () => void live.look(),
+          (thrown) => report(thrown, "A job"),
+        );
     const findings = options.findings ? await withServing(live, ({ ask }) => readFindings(ask)) : null;
     if (findings && !context.json) await context.answer(findings, findingsText);
     server = await createServer({
@@ -137,10 +142,7 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
       webDir,
       render: await readRender(),
       token: process.env.LEVERMAP_TOKEN,
-      keeping: {
-        keep: async (search, user) => (await saveSearch(context.workspace, { ...search, asOf: context.asOf }, by(user))).documents.length,
-        end: (name, user) => forgetSearch(context.workspace, name, by(user)),
-      },
+      ...writes,
       audit: (asked) => auditTrail(context.workspace, asked),
       names: options.publicName?.map((name) => name.toLowerCase()),
       proxies: options.trustProxy,
@@ -173,7 +175,7 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
     log.info("Ctrl-C ends it.");
     await aborted(signal);
   } finally {
-    await Promise.all([preparing?.stop(), server?.close(), purging?.stop()]);
+    await Promise.all([preparing?.stop(), writes?.jobs.close(), server?.close(), purging?.stop()]);
     await live.close();
     await accessFile?.close();
   }

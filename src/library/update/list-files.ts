@@ -1,4 +1,4 @@
-import { basename, join } from "node:path";
+import { basename, join, sep } from "node:path";
 import type { Effects } from "../../base/effects.ts";
 import type { DownloadLimits } from "../../sources/fetch/download.ts";
 import { type Address, fetchSource, readAddresses } from "../../sources/fetch/fetch.ts";
@@ -7,6 +7,12 @@ import type { ListPlace, Settings } from "../settings.ts";
 
 /** Sources whose loads are lists that their publishers change: of parties, of items, of rules, and of owners, on whom standing depends. */
 export const listSources: readonly string[] = ["csl", "entity-list", "party-list", "owners", "ccl", "rules"];
+
+/** Sources of which a file may be posted to a server: those, and names of parties. */
+export const postableSources: readonly string[] = [...listSources, "names", "wikidata"];
+
+/** Folder, in that of a workspace, of files that were posted to a server: they are gone once they are loaded. */
+export const postedName = "jobs";
 
 /** Folder, in that of a workspace, of the files that were fetched. */
 export const fetchedName = "lists";
@@ -30,13 +36,14 @@ export interface ListFilesOptions {
   readonly limits: Partial<DownloadLimits>;
 }
 
-/** The files of all lists that are loaded: where the settings say, else at their publisher, else where they were loaded from. */
+/** The files of all lists that are loaded: where the settings say, else at their publisher, else where they were loaded from; those that were posted are there no more. */
 export async function listFiles({ dir, loads, settings, mayFetch, limits }: ListFilesOptions): Promise<readonly ListFile[]> {
   const addresses = await readAddresses();
   return listSources.flatMap((source): readonly ListFile[] => {
-    const own = loads.filter((load) => load.source === source && load.current);
+    const all = loads.filter((load) => load.source === source && load.current);
+    const own = all.filter(({ path }) => !path.startsWith(join(dir, postedName) + sep));
     const places = settings.lists[source];
-    if (own.length === 0 && places === undefined) return [];
+    if (all.length === 0 && places === undefined) return [];
     const known = places ?? (mayFetch ? (addresses.get(source)?.files ?? []) : []);
     const from = known.filter((place) => mayFetch || "path" in place);
     if (from.length === 0) return own.map(({ path }) => ({ source, file: basename(path), how: "read", get: async () => [path] }));

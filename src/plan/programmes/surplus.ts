@@ -14,12 +14,18 @@ export const servedBy = ({ serves }: Pick<ProblemFacts, "serves">): readonly str
 const suppliedBy = (bet: Bet): readonly string[] =>
   bet.launch === null ? (bet.capacity > 0 ? servedBy(bet.problem) : []) : [bet.problem.market!.technology];
 
-type Surplus = (draw: { readonly seed: number; readonly draw: number } | null) => ReadonlyMap<string, (year: number) => number>;
+/** A draw; `null`: by the means of the chances; `if-won`: each works and wins its sales. */
+type Outcome = { readonly seed: number; readonly draw: number } | "if-won" | null;
+
+type Surplus = (outcome: Outcome) => ReadonlyMap<string, (year: number) => number>;
+
+/** Chance that a bet supplies others: that it works, and wins the sales where it sells. */
+const chanceToSupply = ({ works, wins, launch }: Bet): number => works * (launch === null ? 1 : wins);
 
 /**
  * Supply that others come to have of a home by bets, as a part of world use: what is left of the output of plants once the home has all it needs, less
- * what was left before; and what others buy of the new products that it sells. Each bet works, and wins the sales, where the hurdles of the draw
- * are below its chances, or in the mean.
+ * what was left before; and what others buy of the new products that it sells. In a draw each bet works, and wins the sales, where the hurdles are below its
+ * chances.
  */
 export function surplusOf(
   bets: readonly Bet[],
@@ -29,8 +35,10 @@ export function surplusOf(
   const from = startsOf(facts, economics);
   const supplying = bets.filter((bet) => suppliedBy(bet).length > 0);
   const [correlation, adoption] = [economics.of("correlation"), economics.of("adoption-years")];
-  const wonIn = (draw: Parameters<Surplus>[0], { problem, works, wins, launch }: Bet): number => {
-    if (draw === null) return works * (launch === null ? 1 : wins);
+  const wonIn = (draw: Outcome, bet: Bet): number => {
+    if (draw === null) return chanceToSupply(bet);
+    if (draw === "if-won") return 1;
+    const { problem, works, wins, launch } = bet;
     const isWorking = hurdle(draw.seed, draw.draw, problem.kind, problem.id, correlation) < works;
     return Number(isWorking && (launch === null || uniform(draw.seed, draw.draw, keyOf(`wins|${problem.id}`)) < wins));
   };
@@ -52,17 +60,21 @@ export function surplusOf(
   };
 }
 
-/** What the target would lose by the supply of a bet that works and wins by its chances, present value, USD m: as if what it loses of it were in proportion. */
+/**
+ * What the target would lose by the supply of a bet in the mean, present value, USD m: what it loses if the bet works and wins, times the chance of that,
+ * as there may be a surplus only then. Over the years as if the loss were in proportion to the supply.
+ */
 export function supplyClout(bet: Bet, facts: BetFacts, economics: Economics): number {
   const { supplyLoss } = facts;
   if (supplyLoss === null) return 0;
   const horizon = Math.round(economics.of("horizon"));
   const rate = economics.of("discount");
-  return [...surplusOf([bet], facts, economics)(null)].reduce((sum, [technology, at]) => {
+  const ifWon = [...surplusOf([bet], facts, economics)("if-won")].reduce((sum, [technology, at]) => {
     const last = at(horizon);
     if (last <= 0) return sum;
     const yearly = supplyLoss(technology, last) / last;
     const years = Array.from({ length: horizon }, (_, year) => at(year + 0.5) / (1 + rate) ** (year + 0.5));
     return sum + yearly * years.reduce((all, each) => all + each, 0);
   }, 0);
+  return chanceToSupply(bet) * ifWon;
 }

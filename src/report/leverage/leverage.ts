@@ -76,7 +76,7 @@ function costTable(report: LeverageReport): TableBlock {
         { title: "loss, of GDP" },
         ...(lacking ? [{ title: "products users lack, USD B", align: "right" as const }] : []),
         { title: "both could lose, USD B", align: "right" },
-        { title: "by patents, at most" },
+        { title: "its market, by patents, at most" },
       ],
       pairs.map((cell) => {
         const { supply, cost, usd } = gapsOf(cell, report);

@@ -1,61 +1,12 @@
-import type { Advice, FilingLine } from "../../answers/patents/portfolio/advice-report.ts";
+import type { Advice } from "../../answers/patents/portfolio/advice-report.ts";
 import { valueWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
-import { count, counted, number, numberRange, percent, usdRange } from "../../base/format.ts";
-import { listed, said } from "../../base/words.ts";
+import { count, counted, number, percent, usdRange } from "../../base/format.ts";
+import { said } from "../../base/words.ts";
 import { note } from "../blocks.ts";
-import { technologyCell } from "../cell.ts";
-import { usdOf } from "../patents/portfolio-markets.ts";
-import { type ColumnOf, flexible, right, tableOf, wideFlexible } from "../table-of.ts";
+import { flexible, right, tableOf } from "../table-of.ts";
 import type { Block, TableBlock } from "../view.ts";
-
-type Office = FilingLine["offices"][number];
-
-const verdicts = ["file", "open", "leave", "unknown"] as const satisfies readonly Office["verdict"][];
-
-const reasonNotes: Partial<Record<Office["reason"], string>> = {
-  "stake-unknown": "no known value at stake",
-  "royalty-unknown": "no known royalty",
-  "cost-unknown": "no known cost",
-  "no-use-in-term": "lapses before use",
-  "at-home": "first at home",
-};
-
-/** Offices by verdict, a line a technology. */
-export const filingTable = (filing: readonly FilingLine[]): TableBlock =>
-  tableOf({ title: "Where to file one more family of what comes of the plan", none: "no programme is selected" }, filing, [
-    ["technology", ({ technology }) => technologyCell(technology.id, technology.name), flexible],
-    ["first use in volume", ({ firstUse }) => firstUse && numberRange(firstUse.low, firstUse.high, "year"), flexible],
-    ...verdicts.map((verdict): ColumnOf<FilingLine> => [verdict, ({ offices }) => officesWith(offices, verdict), flexible]),
-  ]);
-
-const filingNote = note(
-  "Value: what one more family of the programme adds to the royalties that the plan may expect there. File: even the low end of the value covers the high end of the cost, each USD at what it is worth to the plan. Leave: not even the high end covers the low end. Open: in between.",
-);
-
-/** Offices of a verdict, with why where that is not the usual reason; the reason once where all have the same. */
-function officesWith(offices: readonly Office[], verdict: Office["verdict"]): string {
-  const of = offices.filter((each) => each.verdict === verdict);
-  const notes = [...new Set(of.flatMap(({ reason }) => reasonNotes[reason] ?? []))];
-  return `${of.map(({ office }) => office).join(", ")}${notes.length > 0 ? ` (${listed(notes)})` : ""}`;
-}
-
-/** Value at stake and cost at each office. */
-export const officeTable = (filing: readonly FilingLine[]): TableBlock =>
-  tableOf(
-    "Value at stake and cost by office",
-    filing.flatMap(({ technology, offices }) => offices.map((office) => ({ technology, ...office }))),
-    [
-      ["technology", ({ technology }) => technologyCell(technology.id, technology.name), flexible],
-      ["office", ({ office }) => office],
-      ["own families", ({ families }) => count(families), right],
-      ["claims could reach a year", ({ stake }) => usdOf(stake), right],
-      ["worth as royalty", ({ value }) => usdOf(value), right],
-      ["costs", ({ cost }) => usdOf(cost), right],
-      ["why", ({ why }) => why ?? "", wideFlexible],
-      ["verdict", ({ verdict, reason }) => (reason in reasonNotes ? `${verdict} (${reasonNotes[reason]})` : verdict), flexible],
-    ],
-  );
+import { filingBlocks } from "./plan-filing.ts";
 
 /** What counsel may be asked, by kind; where there is nothing to ask it says how much was looked at. */
 function questionBlocks({ waiting, crossLicences, lettingGo }: Advice): readonly Block[] {
@@ -81,8 +32,7 @@ function questions(of: string, asked: readonly { readonly question: string }[], 
 
 /** Filing, questions for counsel, and what is shown beside the plan. */
 export const adviceBlocks = (report: PlanReport): readonly Block[] => [
-  filingTable(report.advice.filing),
-  ...(report.advice.filing.length === 0 ? [] : [filingNote, officeTable(report.advice.filing)]),
+  ...filingBlocks(report.advice.filing, report.plan),
   { kind: "section", title: "Questions for counsel", body: questionBlocks(report.advice) },
 ];
 
@@ -96,14 +46,18 @@ type Points = NonNullable<PlanReport["frontier"]>;
 
 /** What the best plan found of each budget is worth, each kind by itself. */
 export const frontierTable = (points: Points, plan: PlanReport["plan"]): TableBlock =>
-  tableOf(`The best plan found of each budget, USD M in present value (chosen by ${valueWords(plan)})`, points, [
-    ["money", ({ money, factor }) => (factor === 1 ? `${number(money)}, this plan` : number(money)), right],
-    ["resilience", ({ resilience }) => number(resilience), right],
-    ["income", ({ income }) => number(income), right],
-    ...(plan.against === null ? [] : [["rights", ({ rights }: Points[number]) => number(rights), right] as const]),
-    ["value", ({ value }) => number(value), right],
-    ["taken", ({ programmes }) => String(programmes), right],
-  ]);
+  tableOf(
+    `The best plan found of each budget, on the worlds that it is chosen on, USD M in present value (chosen by ${valueWords(plan)})`,
+    points,
+    [
+      ["money", ({ money, factor }) => (factor === 1 ? `${number(money)}, this plan` : number(money)), right],
+      ["resilience", ({ resilience }) => number(resilience), right],
+      ["income", ({ income }) => number(income), right],
+      ...(plan.against === null ? [] : [["rights", ({ rights }: Points[number]) => number(rights), right] as const]),
+      ["value", ({ value }) => number(value), right],
+      ["taken", ({ programmes }) => String(programmes), right],
+    ],
+  );
 
 /** What the best plans of half and of twice the money are worth beside this one. */
 export function frontierWords(points: Points): string {

@@ -1,8 +1,9 @@
 import type { Clout } from "../../answers/plan/clout/clout-report.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
-import { number, usdInterval, usdM } from "../../base/format.ts";
+import { number, usdInterval, usdM, usdRange } from "../../base/format.ts";
 import type { Interval } from "../../base/numbers.ts";
-import { listOf } from "../blocks.ts";
+import { listed, said } from "../../base/words.ts";
+import { listOf, note } from "../blocks.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { Block, TableBlock } from "../view.ts";
 
@@ -18,14 +19,14 @@ export function cloutLine({ onName, byYear, supplyGap }: Clout): string {
     held === null
       ? `by supply unknown (${supplyGap?.replaceAll("-", " ") ?? "no reason"})`
       : `by supply ${usdMInterval(held)} a year today, and the plan adds ${usdM(Math.max(0, ...kept))}`;
-  const rights = `by rights ${usdMInterval(now.rightsHeld)} of the sales of ${onName} a year today, and the plan adds ${most.rightsAdded[1] > 0 ? `${usdMInterval(most.rightsAdded)} in ${most.year}` : "nothing"}`;
+  const rights = `by rights ${now.rightsHeld === null ? "an unknown part" : usdMInterval(now.rightsHeld)} of what ${onName} sells a year today, and the plan adds ${most.rightsAdded[1] > 0 ? `${usdMInterval(most.rightsAdded)} in ${most.year}` : "nothing"}`;
   return `${rights}; ${supply}`;
 }
 
 const cellOf = (ends: Interval | null): string => (ends === null ? "unknown" : usdMInterval(ends).replace(/^USD /, ""));
 
 /** Clout by year, by rights and by supply beside one another, and what would have to be true for more. */
-export function cloutBlocks({ clout }: Pick<PlanReport, "clout">): readonly Block[] {
+export function cloutBlocks({ clout, against }: Pick<PlanReport, "clout" | "against">): readonly Block[] {
   if (clout === null) return [];
   return [
     tableOf(`Clout on ${clout.onName} by year, USD a year; rights and supply are never summed`, clout.byYear, [
@@ -35,8 +36,24 @@ export function cloutBlocks({ clout }: Pick<PlanReport, "clout">): readonly Bloc
       ["supply held today", ({ supplyHeld }) => cellOf(supplyHeld), flexible],
       ["supply with the plan", ({ supplyWith }) => cellOf(supplyWith), flexible],
     ]),
+    note(rightsOfWords(clout, against)),
     ...listOf("What would have to be true for more clout", clout.conditions),
   ];
+}
+
+/** Of which sales rights are, and which figure is another question. */
+export function rightsOfWords({ onName, rightsIn }: Clout, against: PlanReport["against"]): string {
+  const names = (isLoaded: boolean): string => listed(rightsIn.filter(({ loaded }) => loaded === isLoaded).map(({ name }) => name));
+  const [loaded, none] = [names(true), names(false)];
+  const market = against?.usd == null ? "unknown" : `${usdRange(0, against.usd.high)} a year`;
+  return said(
+    rightsIn.length === 0
+      ? `Where ${onName} sells what is not known, so that no right is counted.`
+      : `Rights are of what makers of ${onName} sell in ${listed(rightsIn.map(({ name }) => name))}, by claims that run there.`,
+    none !== "" &&
+      `Of today's, ${loaded === "" ? "none is counted" : `those in ${loaded} alone are counted`}: no patent of the home on it is loaded in ${none}, which is unknown, not 0.`,
+    `What anybody sells in the market of ${onName} is another question, which \`leverage\` and \`portfolio\` answer: ${market}.`,
+  ).join(" ");
 }
 
 const moveWords: Readonly<Record<PlanReport["replies"][number]["move"], string>> = {

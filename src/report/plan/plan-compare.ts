@@ -40,7 +40,7 @@ const sides = (both: readonly ComparedSide[]): TableBlock =>
     ["taken up", ({ programmes, candidates }) => `${number(programmes)} of ${number(candidates)}`, right],
     ["resilience", ({ resilience }) => usdM(resilience), right],
     ["income", ({ income }) => usdM(income), right],
-    ["rights", ({ rights, plan }) => (rights === null ? "no target" : `${usdM(rights)} on ${plan.against}`), right],
+    ["rights", ({ rights, plan }) => (rights === null ? "no target" : `${usdM(rights)} on ${plan.againstName}`), right],
     ["cost", ({ cost }) => usdM(cost), right],
     ["gap to best", ({ gap }) => percent(gap), right],
   ]);

@@ -3,7 +3,7 @@ import { modelLimit } from "../../answers/plan/plan-labels.ts";
 import { number, usdM } from "../../base/format.ts";
 import { facts, listOf } from "../blocks.ts";
 import type { FactsBlock, View } from "../view.ts";
-import { filingTable, officeTable } from "./plan-advice.ts";
+import { filingBlocks } from "./plan-filing.ts";
 import { needTable, planHead, programmeCell, programmeTable } from "./plan-parts.ts";
 
 /** Why a programme is selected or not, what it brings and takes, and what would have to change. */
@@ -17,8 +17,7 @@ export function planExplainView(explained: PlanExplanation): View {
       programmeTable("The programme", [programme]),
       needTable([programme], evidence),
       planHead(plan),
-      filingTable([filing]),
-      officeTable([filing]),
+      ...filingBlocks([filing], plan),
     ],
     more: "what has to be solved, settings of the plan, where to file",
     evidence,

@@ -109,12 +109,11 @@ export const selectedTable = ({ programmes }: PlanReport): TableBlock =>
     ["missed by", ({ missed }) => number(missed), right],
     ["share", ({ share }) => number(share), right],
     ["cost", ({ cost }) => number(cost), right],
-    ["why", ({ why }) => why, wideFlexible],
   ]);
 
 /** How the figures of the selected programmes are to be read. */
 export const selectedNote =
-  "Missed by: what the plan would lose without the programme, less its cost, with what is freed put to its next best use; these do not add up. Share: its part by Shapley, which do. Works: chance that it works technically.";
+  "Missed by: what the plan would lose without the programme, less its cost, with what is freed put to its next best use; these do not add up. Share: its part by Shapley, which do. Both on the worlds that the plan is chosen on. Works: chance that it works technically.";
 
 /** The same programmes by id, with what they take. */
 export const selectedDetails = ({ programmes }: PlanReport): TableBlock =>
@@ -124,6 +123,9 @@ export const selectedDetails = ({ programmes }: PlanReport): TableBlock =>
     ["alone", ({ alone }) => number(alone), right],
     ["error of share", ({ error }) => number(error), right],
   ]);
+
+/** Of a problem whose effort, rivals and clock no source tells. */
+const asItsTechnology = "as its technology: nothing of its own is known";
 
 const takes: readonly ColumnOf<PlannedProgramme>[] = [
   next,
@@ -138,6 +140,8 @@ const takes: readonly ColumnOf<PlannedProgramme>[] = [
   ["left of sales", ({ profit }) => number(profit), right],
   ["rights", ({ rights }) => (rights === null ? "" : number(rights)), right],
   ["claims from", ({ claimsFrom }) => String(Math.round(claimsFrom)), right],
+  ["use from", ({ clock }) => (clock === null ? "at once" : numberRange(clock[0], clock[2], "year")), right],
+  ["known of itself", ({ ownInputs }) => ownInputs.map(spaced).join(", ") || asItsTechnology, flexible],
 ];
 
 /** Problems that are not taken up, each with why; those of the next generation told apart. */

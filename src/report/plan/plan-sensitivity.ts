@@ -17,10 +17,9 @@ export const sensitivityTable = ({ sensitivity }: PlanReport): readonly TableBlo
   sensitivity === null
     ? []
     : [
-        tableOf("With one thing changed, chosen anew by search, USD M in present value", sensitivity, [
+        tableOf("With one thing changed, chosen anew by search, on the same fresh worlds, USD M in present value", sensitivity, [
           ["change", ({ change, to }) => (to === null ? words[change] : `${words[change]}: ${to}`), flexible],
           ["programmes", ({ programmes }) => String(programmes), right],
-          ["chosen by", ({ value }) => number(value), right],
           ["resilience", ({ resilience }) => number(resilience), right],
           ["income", ({ income }) => number(income), right],
           ["rights", ({ rights }) => number(rights), right],

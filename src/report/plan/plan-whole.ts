@@ -12,7 +12,7 @@ const range = ({ low, high }: { readonly low: number; readonly high: number }): 
 
 /** The plan as a whole: what it saves, earns and could exclude, what it costs, and how near the best it is. */
 export function wholeFacts(report: PlanReport): FactsBlock {
-  const { plan, lost, sales, resilience, income, clout, cost, capital, value, bound, gap, stopped, worst, horizon, candidates } = report;
+  const { plan, lost, sales, resilience, income, clout, cost, capital, gap, stopped, worlds, worst, horizon, candidates } = report;
   const [without, kept] = [lost.without / Math.max(sales, 1e-9), lost.with / Math.max(sales, 1e-9)];
   return facts(`The whole plan over ${horizon} years, present value`, [
     [
@@ -30,13 +30,29 @@ export function wholeFacts(report: PlanReport): FactsBlock {
     ["Cost", `${usdM(cost)} in the mean; ${usdM(capital)} of money has to be there`],
     [
       "Chosen by",
-      `${valueWords(plan)}: ${usdM(value)}; no plan has more than ${usdM(bound)} (gap ${percent(gap)}${stopped ? ", time was up" : ""})`,
+      `${valueWords(plan)}; on the ${number(worlds.chosen)} worlds that it is chosen on no plan has more than ${percent(gap)} beyond it${stopped ? " (time was up)" : ""}`,
     ],
     ["In the worst fifth of worlds", sales > 0 ? `${usdM(worst.lostWithout)} lost without it, ${usdM(worst.lostWith)} with it` : ""],
     [
       "Candidates",
       `${counted(candidates.problems, "problem")}, ${candidates.next} of the next generation; ${counted(candidates.programmes, "programme")} that could pay`,
     ],
+  ]);
+}
+
+/** What the plan is worth, each kind by itself, what it costs and how near the best it is: the same in few lines. */
+export function worthFacts({ plan, lost, resilience, income, clout, cost, gap, stopped, horizon }: PlanReport): FactsBlock {
+  const near = `within ${percent(gap)} of the best plan${stopped ? ", time was up" : ""}`;
+  return facts(`The whole plan over ${horizon} years, present value`, [
+    [
+      "Resilience",
+      plan.salesKnown
+        ? `${usdM(resilience.mean)} saved (${range(resilience.interval)}) of ${usdM(lost.without)} lost without it`
+        : "unknown: sales are not known",
+    ],
+    ["Income", `${usdM(income.mean)} (${range(income.interval)})`],
+    ["Clout", clout === null ? "" : cloutLine(clout)],
+    ["Cost", `${usdM(cost)} in the mean; ${near}`],
   ]);
 }
 

@@ -16,7 +16,7 @@ import {
   whyTable,
 } from "./plan-parts.ts";
 import { sensitivityTable } from "./plan-sensitivity.ts";
-import { actTable, calibrationTable, nextWords, resourceTable, wholeFacts } from "./plan-whole.ts";
+import { actTable, calibrationTable, nextWords, resourceTable, wholeFacts, worthFacts } from "./plan-whole.ts";
 
 /** The plan: what is taken up, what it is worth as a whole, how near the best it is, and what it rests on. */
 export function planView(report: PlanReport): View {
@@ -27,12 +27,13 @@ export function planView(report: PlanReport): View {
     finding,
     limit: homeWords(plan) || `${assumedWords(inputs)}: the plan is only as good as their intervals.`,
     blocks: [
-      ...askedBlocks(report),
       isEmpty ? outTable(out, "Not taken up, and nearest to it, USD M") : selectedTable(report),
-      wholeFacts(report),
+      worthFacts(report),
       ...[nextWords(report)].filter((words) => words !== "").map(note),
     ],
+    asked: [...askedBlocks(report), ...sensitivityTable(report)],
     details: [
+      wholeFacts(report),
       note(`${selectedNote} Here ${unspentWords(plan)}.`),
       planHead(plan),
       ...(isEmpty ? [] : [whyTable(report), selectedDetails(report), outTable(out, "Not taken up, and nearest to it, USD M")]),
@@ -41,7 +42,6 @@ export function planView(report: PlanReport): View {
       ...cloutBlocks(report),
       replyTable(report),
       ...[supplyReply(report)].filter((words) => words !== "").map(note),
-      ...sensitivityTable(report),
       actTable(acts),
       resourceTable(report),
       ...adviceBlocks(report),

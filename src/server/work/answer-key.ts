@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { type QuestionName, questions } from "../../answers/ask/questions.ts";
 import type { Question } from "../../answers/shared/question.ts";
+import { dataKinds } from "../../workspace/data-kinds.ts";
 import type { Asked } from "./runner.ts";
 
 /** Where an answer is kept: on disk; in memory, for as long as the generation is served; nowhere. */
@@ -8,13 +10,32 @@ export type Keeping = "disk" | "memory" | "nowhere";
 /** Rest on what people keep, of which the state of the data tells nothing. */
 const onKept: ReadonlySet<QuestionName> = new Set(["savedSearches", "watch"]);
 
+/** Kept by the workspace itself, in `plans/`, also for the command line: a server keeps them on no disk once more. */
+const byWorkspace: ReadonlySet<QuestionName> = new Set(["plan", "dossier"]);
+
+/** What a question reads of the workspace; of no question: all. */
+export const readsOf = (name: QuestionName | null): Question["reads"] => (name === null ? dataKinds : (questions[name] as Question).reads);
+
 /** Answers on names, customers and cases are kept nowhere; those on files of one's own and on searches that people keep, in memory alone. */
 export function keepingOf({ name, input }: Asked): Keeping {
   const { tag }: Question = questions[name];
   if (tag === "screening" || name === "status") return "nowhere";
   const { text, words } = input as { readonly text?: unknown; readonly words?: unknown };
   const isOwn = text !== undefined || (typeof words === "string" && words.trimStart().startsWith("saved:"));
-  return isOwn || onKept.has(name) ? "memory" : "disk";
+  return isOwn || onKept.has(name) || byWorkspace.has(name) ? "memory" : "disk";
+}
+
+/** What tells the data that an answer rests on from others: of what is kept for one generation alone, that generation. */
+export const stateKey = (asked: Asked, stateOf: (name: QuestionName) => readonly string[], generation: string): string =>
+  keepingOf(asked) === "disk" ? digestOf(stateOf(asked.name)) : generation;
+
+/** States are long where much is loaded. */
+const digests = new WeakMap<readonly string[], string>();
+
+function digestOf(state: readonly string[]): string {
+  const known = digests.get(state) ?? createHash("sha256").update(JSON.stringify(state)).digest("base64url");
+  digests.set(state, known);
+  return known;
 }
 
 /**
@@ -25,8 +46,9 @@ export function keepingOf({ name, input }: Asked): Keeping {
 export const dayKey = (asOf: string | null, today: string): string =>
   asOf === null ? today : asOf > today ? `as of ${asOf}, on ${today}` : `as of ${asOf}`;
 
-/** A question on a day as answers are kept by it, in whatever order its fields stand. */
+/** A question on a day as answers are kept by it, in whatever order its fields stand, and whether what is usual is named or left out. */
 export function answerKey(day: string, { name, input }: Asked): string {
-  const fields = Object.entries(input as object).filter(([, value]) => value !== undefined);
+  const { data = input } = (questions[name] as Question).input.safeParse(input);
+  const fields = Object.entries(data as object).filter(([, value]) => value !== undefined);
   return JSON.stringify([day, name, Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1)))]);
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { Levermap } from "../../library/open.ts";
 import { dayKey } from "./answer-key.ts";
-import { type AnswerFiles, answerStore } from "./answer-store.ts";
+import type { AnswerStore } from "./answer-store.ts";
 import { Desk } from "./desk.ts";
 import { usualWaiting } from "./fair-queue.ts";
 import { Processes } from "./processes.ts";
@@ -9,8 +9,8 @@ import { Processes } from "./processes.ts";
 export interface OpenDeskOptions {
   /** Open workspace whose questions are worked on. */
   readonly map: Pick<Levermap, "dir" | "generation">;
-  /** Where answers of its data are kept; `null`: in memory alone. */
-  readonly files: AnswerFiles | null;
+  /** Where answers on its data are kept. */
+  readonly store: AnswerStore;
   /** `YYYY-MM-DD`; `null`: the day of each question. */
   readonly asOf: string | null;
   /** Questions worked on at once; default as many as there are processors, two to four. */
@@ -18,12 +18,12 @@ export interface OpenDeskOptions {
 }
 
 /** Works on questions in processes of their own, and keeps their answers. */
-export function openDesk({ map, files, asOf, workers = usualWorkers() }: OpenDeskOptions): Desk {
+export function openDesk({ map, store, asOf, workers = usualWorkers() }: OpenDeskOptions): Desk {
   const { dir, generation } = map;
   return new Desk({
     runner: new Processes({ dir, asOf, generation }),
     limits: { slots: workers, ...usualWaiting },
-    store: answerStore(files),
+    store,
     dayAt: (at) => dayKey(asOf, at.toISOString().slice(0, 10)),
   });
 }

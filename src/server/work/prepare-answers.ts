@@ -5,11 +5,11 @@ import { asLevermapError, type ErrorCode, unless } from "../../base/errors.ts";
 import type { Levermap } from "../../library/open.ts";
 import type { Json } from "../../workspace/kept-files.ts";
 import { packed, unpacked } from "./answer-body.ts";
-import { answerKey, dayKey } from "./answer-key.ts";
-import type { AnswerFiles } from "./answer-store.ts";
+import type { AnswerFiles } from "./answer-files.ts";
+import { answerKey, dayKey, keepingOf } from "./answer-key.ts";
 import { Processes } from "./processes.ts";
 import { type Asked, Moved, type Runner } from "./runner.ts";
-import { usualQuestions } from "./usual-questions.ts";
+import { type Asking, usualQuestions } from "./usual-questions.ts";
 
 /** Each needs 300 to 500 MB. */
 const mostProcesses = 2;
@@ -23,6 +23,8 @@ export interface PrepareOptions {
   /** The day on which they will be asked for, `YYYY-MM-DD`. */
   readonly today: string;
   readonly signal: AbortSignal;
+  /** What else is to be there, as it was asked for of late. */
+  readonly also?: readonly Asked[] | undefined;
   /** Works the answers out, and is closed at the end; default: processes of the lowest priority. */
   readonly runner?: Runner | undefined;
   /** Answers that are there, of all. */
@@ -42,21 +44,27 @@ export interface Prepared {
  * is; ends early where the workspace is of another generation by now. Rejects with the reason of `signal`, and where they
  * cannot be kept, as on a full disk: LM_DISK_SPACE, LM_NO_PERMISSION.
  */
-export async function prepareAnswers({ map, files, asOf, today, signal, runner, onStep }: PrepareOptions): Promise<Prepared> {
+export async function prepareAnswers({ map, files, asOf, today, signal, also = [], runner, onStep }: PrepareOptions): Promise<Prepared> {
   const [day, now, told] = [dayKey(asOf, today), Date.parse(`${today}T12:00:00Z`), { made: 0, there: 0, faults: 0 }];
   if (files === null) return told;
-  const done = await files.usual.read(["all", day]);
-  if (done !== null) return JSON.parse(done.toString("utf8"));
+  const done = await files.usual(null).read(["all", day]);
+  if (done !== null && also.length === 0) return JSON.parse(done.toString("utf8"));
   const { dir, generation } = map;
   const working = runner ?? new Processes({ dir, asOf, generation, isAhead: true });
   const answer = async (asked: Asked): Promise<Buffer> => packed(await working.run(asked, { now, signal, onStep: () => undefined }));
-  const keep = async (key: Json, body: Buffer): Promise<void> => {
-    const hindrance = await files.usual.write(key, body);
+  const keep = async (name: QuestionName | null, key: Json, body: Buffer): Promise<void> => {
+    const hindrance = await files.usual(name).write(key, body);
     if (hindrance !== null) throw asLevermapError(hindrance);
+  };
+  const known: Asking = async (name, input = {}) => {
+    const kept = await files.usual(name).read(answerKey(day, { name, input }));
+    return JSON.parse(unpacked(kept ?? (await answer({ name, input }))));
   };
   const prepare = async (asked: Asked): Promise<void> => {
     const key = answerKey(day, asked);
-    if (await files.usual.has(key)) told.there++;
+    // Whoever works out the others keeps them.
+    const isFiled = keepingOf(asked) === "disk";
+    if (isFiled && ((await files.usual(asked.name).has(key)) || (await files.asked(asked.name).has(key)))) told.there++;
     else {
       const body = await unless(
         refusals(asked.name),
@@ -65,14 +73,14 @@ export async function prepareAnswers({ map, files, asOf, today, signal, runner, 
       );
       if (body === null) told.faults++;
       else {
-        await keep(key, body);
+        if (isFiled) await keep(asked.name, key, body);
         told.made++;
       }
     }
   };
   let [loops, isOver]: [readonly Promise<void>[], boolean] = [[], false];
   try {
-    const groups = await usualQuestions(async (name, input = {}) => JSON.parse(unpacked(await answer({ name, input }))));
+    const groups = [...(done === null ? await usualQuestions(known) : []), ...also.map((asked) => [asked])];
     const [waiting, total] = [groups.values(), groups.reduce((sum, group) => sum + group.length, 0)];
     const work = async (): Promise<void> => {
       for (const group of waiting)
@@ -85,7 +93,7 @@ export async function prepareAnswers({ map, files, asOf, today, signal, runner, 
     loops = Array.from({ length: Math.min(mostProcesses, availableParallelism()) }, work);
     await Promise.all(loops);
     const all: Prepared = { made: 0, there: told.made + told.there, faults: told.faults };
-    await keep(["all", day], Buffer.from(JSON.stringify(all)));
+    if (done === null) await keep(null, ["all", day], Buffer.from(JSON.stringify(all)));
     return told;
   } catch (thrown) {
     if (thrown instanceof Moved) return told;

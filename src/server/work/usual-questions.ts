@@ -47,6 +47,8 @@ export async function usualQuestions(ask: Asking): Promise<readonly (readonly As
     ...plans.map(({ id }) => [asked("planOutline", { id })]),
     rules.map(({ id }) => asked("control", { id })),
     [asked("halfLifeScore", { source: ownHistory }), asked("gaps")],
+    // The longest: each is solved for up to its seconds, then valued.
+    ...plans.map(({ id }) => [asked("plan", { id })]),
   ];
 }
 

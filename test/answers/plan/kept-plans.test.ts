@@ -32,9 +32,52 @@ it("keeps the answer on a ready plan for one build, day and way to ask, and give
   rmSync(folder(), { recursive: true });
 }, 600_000);
 
-it("keeps none of a file of one's own, nor one for which time was up before it was near enough", async () => {
+it("keeps none of a file of one's own, and one for which time was up for those alone who give no more time", async () => {
   await ask("one").plan({ place: "mine.yaml", text: "name: Mine\nhome: NL\nyears: 8\nmoney: 0\n" });
-  const { stopped } = await ask("one").plan({ id: "cn-under-controls", seconds: 0.001 });
-  expect(stopped).toBe(true);
   expect(() => kept()).toThrow("ENOENT");
+  const hurried = await ask("one").plan({ id: "resist-start-up", gap: 0, seconds: 0.001 });
+  expect(hurried.stopped).toBe(true);
+  const [file] = kept();
+  const written = (): number => statSync(join(folder(), file!)).mtimeMs;
+  const first = written();
+  expect(await ask("one").plan({ id: "resist-start-up", gap: 0, seconds: 0.0005 })).toEqual(hurried);
+  expect(written()).toBe(first);
+  await ask("one").plan({ id: "resist-start-up", gap: 0, seconds: 2 });
+  expect(kept()).toEqual([file]);
+  expect(written()).toBeGreaterThan(first);
+  rmSync(folder(), { recursive: true });
+}, 600_000);
+
+it("explains and compares ready plans from the answers that are kept, and keeps dossiers", async () => {
+  const shown = await ask("one").plan({ id: "resist-start-up" });
+  await ask("one").plan({ id: "imecas-institute", seconds: 1 });
+  const before = kept();
+  const times = (): readonly number[] => before.map((name) => statSync(join(folder(), name)).mtimeMs);
+  const written = times();
+  const { first, second } = await ask("one").planCompare({
+    first: { id: "resist-start-up" },
+    second: { id: "imecas-institute" },
+    seconds: 1,
+  });
+  expect(first).toMatchObject({ programmes: shown.programmes.length, cost: shown.cost, gap: shown.gap });
+  expect(second.plan.id).toBe("imecas-institute");
+  for (const { id, problem, alone } of shown.programmes) {
+    const explained = await ask("one").planExplain({ id: "resist-start-up", programme: id });
+    expect(explained).toMatchObject({ isIn: true, programme: { problem } });
+    expect(explained.brings).toBeCloseTo(alone, 6);
+  }
+  const out = shown.out.find(({ adds }) => adds > 0) ?? shown.out[0]!;
+  expect((await ask("one").planExplain({ id: "resist-start-up", programme: out.id })).isIn).toBe(false);
+  // Nothing was solved: what is kept is as it was, and nothing is kept beside it.
+  expect([kept(), times()]).toEqual([before, written]);
+
+  const dossier = await ask("one").dossier({ home: "imec", seconds: 1 });
+  const [own] = kept().filter((name) => !before.includes(name));
+  const made = statSync(join(folder(), own!)).mtimeMs;
+  expect(await ask("one").dossier({ home: "imec", seconds: 1 })).toEqual(dossier);
+  expect([kept().length, statSync(join(folder(), own!)).mtimeMs]).toEqual([before.length + 1, made]);
+  expect(dossier.parts.find(({ part }) => part === "next")!.sentences.at(-1)!.text).toMatch(
+    /The plan is within \d+(\.\d+)?% of the best one/,
+  );
+  rmSync(folder(), { recursive: true });
 }, 600_000);

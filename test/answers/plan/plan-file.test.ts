@@ -120,7 +120,7 @@ describe("the inputs of a plan", () => {
   });
 
   const table = readEconomics(`${head}cost,,1,2,USD m,assumed,,why\nsize,tool,1,2,a,assumed,,why\nsize,material,3,4,a,assumed,,why`);
-  const names = { isTechnology: (id: string) => id === "oven", isSource: (name: string) => name === "A report" };
+  const names = { isScope: (id: string) => id === "oven", isSource: (name: string) => name === "A report" };
   const ends = (own: Parameters<typeof withFileInputs>[1]) =>
     withFileInputs(table, own, names).inputs.map(({ id, scope, low, high, grade }) => `${id} ${scope} ${low} ${high} ${grade}`);
 
@@ -174,7 +174,7 @@ describe("the inputs of a plan", () => {
       'input 1: no input "costs"; did you mean "cost"?',
     ]);
     expect(withFileInputs(table, [{ id: "size", scope: "stove", low: 1, high: 1 }], names).problems).toEqual([
-      'input 1: size has no scope "stove"; it may be tool, material, or the id of a technology',
+      'input 1: size has no scope "stove"; it may be tool, material, or the id of a technology or problem',
     ]);
   });
 });

@@ -50,8 +50,14 @@ describe("a plan with one thing changed", () => {
   }, 600_000);
 
   it("earns and saves no less with ten times the money, and no more with a tenth of the people or twice the rivals", async () => {
-    const { sensitivity } = await plan("{ resilience: 1, income: 1 }");
-    const of = (change: string) => sensitivity!.find((each) => each.change === change)!.value;
+    const report = await plan("{ resilience: 1, income: 1 }");
+    const of = (change: string) => report.sensitivity!.find((each) => each.change === change)!.value;
+    // One number for one question: as it is, it is the plan.
+    const [asItIs, , few] = report.sensitivity!;
+    expect(asItIs).toMatchObject({ value: report.value, resilience: report.resilience.mean, income: report.income.mean });
+    expect(asItIs).toMatchObject({ rights: report.rights!.mean, programmes: report.programmes.length, added: [], dropped: [] });
+    for (const { resilience } of report.sensitivity!) expect(resilience).toBeLessThanOrEqual(report.lost.without * 1.1);
+    expect(few!.resilience).toBeLessThanOrEqual(asItIs!.resilience * 1.05 + 3 * report.resilience.error);
     expect(of("money-times-ten")).toBeGreaterThanOrEqual(of("none"));
     expect(of("tenth-of-people")).toBeLessThanOrEqual(of("none") * 1.001);
     expect(of("twice-the-rivals")).toBeLessThanOrEqual(of("none") * 1.001);

@@ -76,6 +76,23 @@ describe("what others buy of a new product", () => {
     expect(supplyClout(launched, facts([], { balances }), economics())).toBe(0);
   });
 
+  it("counts a plant that has a surplus only if it works, by the mean over draws and not by the mean of its output", () => {
+    const [bet] = plants(["a"]) as [ReturnType<typeof plants>[0]];
+    // Of a need of 0.5 it makes 0.4 if it works, which is 0.2 more than is lacking; in the mean it makes less than that.
+    const held = new Map([["A", { own: 0.3, need: 0.5 }]]);
+    const lossy = facts([], { balances: held, supplyLoss: (_, part) => 500 * part });
+    expect(surplusOf([bet], { ...firm, balances: held }, economics())(null).get("A")!(15)).toBeLessThan(0.2 * bet.works);
+    const surplus = surplusOf([bet], { ...firm, balances: held }, economics());
+    const draws = Array.from({ length: 3000 }, (_, draw) => {
+      const at = surplus({ seed: 3, draw }).get("A")!;
+      return Array.from({ length: 15 }, (__, year) => (500 * at(year + 0.5)) / 1.05 ** (year + 0.5)).reduce((sum, each) => sum + each, 0);
+    });
+    const mean = draws.reduce((sum, each) => sum + each, 0) / draws.length;
+    const most = Math.max(...draws);
+    expect(mean).toBeGreaterThan(0);
+    expect(Math.abs(supplyClout(bet, lossy, economics()) - mean)).toBeLessThan((4 * most * 0.5) / Math.sqrt(draws.length));
+  });
+
   it("makes a plan for clout take up what it would not for its income, where that is more than its claims exclude", () => {
     const weights = { resilience: 0, income: 0, clout: 1 };
     const bets = (supplyLoss: BetFacts["supplyLoss"]) =>

@@ -6,6 +6,7 @@ import { cellText } from "../../../src/report/cell.ts";
 import { planView } from "../../../src/report/plan/plan.ts";
 import { frontierWords } from "../../../src/report/plan/plan-advice.ts";
 import { planHead } from "../../../src/report/plan/plan-parts.ts";
+import { sensitivityTable } from "../../../src/report/plan/plan-sensitivity.ts";
 import { nextWords, resourceTable, usedWords, wholeFacts } from "../../../src/report/plan/plan-whole.ts";
 import type { FactsBlock, TableBlock } from "../../../src/report/view.ts";
 import { fixtureAsk } from "../../web/fixture-ask.ts";
@@ -21,12 +22,54 @@ const whole = (of: Partial<PlanReport>) => factsOf(wholeFacts({ ...report, front
 describe("a plan as it is shown", () => {
   it("has at most 25 lines at 100 columns, and every programme with its id in the details", () => {
     const page = { width: 100, style: new Style(false) };
-    for (const each of [report, { ...report, frontier: null }])
-      expect(printView(planView(each), page).split("\n").length).toBeLessThanOrEqual(25);
+    expect(printView(planView({ ...report, frontier: null }), page).split("\n").length).toBeLessThanOrEqual(25);
     const all = printView(planView(report), page, { details: true });
     for (const { id } of report.programmes) expect(all).toContain(id);
     for (const { id } of report.inputs) expect(all).toContain(id);
     expect(all).toContain("Does a claim of US1 read on what is planned?");
+  });
+
+  it("tells worth, clout and cost without being asked, and all of what is asked for, without the details", () => {
+    const page = { width: 100, style: new Style(false) };
+    const long = { ...report, finding: Array.from({ length: 12 }, (_, at) => `Sentence ${at} is told at some length.`).join(" ") };
+    const short = printView(planView({ ...long, frontier: null }), page);
+    for (const words of [
+      "Resilience: USD 2 B saved",
+      "Income: USD 9 M",
+      "Clout: by rights USD 2 M",
+      "within 9% of the best plan, time was up",
+    ])
+      expect(short).toContain(words);
+    expect(short).not.toContain("The best plan found of each budget");
+    const change = (name: "none" | "money-times-ten" | "tenth-of-people" | "other-generation" | "other-target" | "twice-the-rivals") => ({
+      ...{ change: name, to: null, programmes: 3, value: 7, resilience: 1230, income: 5, rights: 6, added: [], dropped: [] },
+    });
+    const sensitivity = [
+      change("none"),
+      change("money-times-ten"),
+      change("tenth-of-people"),
+      change("other-generation"),
+      change("other-target"),
+      change("twice-the-rivals"),
+    ];
+    const robustness = { draws: 20, stays: [{ problem: "p", name: "Ore without blue", part: 0.5, isIn: true }] };
+    const told = printView(planView({ ...long, sensitivity, robustness }), page);
+    for (const { factor } of report.frontier!) expect(told).toContain(factor === 1 ? ", this plan" : "The best plan found of each budget");
+    for (const words of [
+      "as it is",
+      "ten times the money",
+      "a tenth of the people",
+      "generation",
+      "target",
+      "twice the rivals",
+      "Ore without blue",
+    ])
+      expect(told).toContain(words);
+    expect(told.split("1,230").length - 1).toBe(sensitivity.length);
+    // Chosen on other worlds than it is valued on, that value stands beside none on fresh ones.
+    expect(sensitivityTable({ ...report, sensitivity })[0]!.columns.map(({ title }) => title)).not.toContain("chosen by");
+    expect(told).toContain("on the same fresh worlds");
+    expect(told.split("\n").length).toBeGreaterThan(short.split("\n").length + sensitivity.length + report.frontier!.length);
   });
 
   it("has the same cells on the page and the terminal", async () => {
@@ -43,7 +86,7 @@ describe("a plan as it is shown", () => {
     expect(told.Clout).toContain(
       "by rights USD 2 M (0 to 5 M) of the sales of Bland a year today, and the plan adds USD 4 M (1 to 9 M) in 2036; by supply USD 20 M (10 to 30 M) a year today, and the plan adds USD 2 M",
     );
-    expect(told["Chosen by"]).toContain("resilience, income and 2 times clout on BB, less cost");
+    expect(told["Chosen by"]).toContain("resilience, income and 2 times clout on Bland, less cost");
     expect(told["Chosen by"]).toContain("time was up");
     expect(whole({ clout: null }).Clout).toBeUndefined();
     expect(whole({ sales: 0 })["Lost to acts of others"]).toBe("unknown: no sales");
@@ -73,7 +116,7 @@ describe("a plan as it is shown", () => {
     expect(factsOf(head)).toMatchObject({
       Money: "USD 40, 50, 50, 50 M a year; money left over counts as lost",
       Researchers: "no limit",
-      "Chosen by": "resilience, income and 2 times clout on BB",
+      "Chosen by": "resilience, income and 2 times clout on Bland",
       "Left out": "of DD: no source says what chips they use",
     });
   });

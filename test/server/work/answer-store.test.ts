@@ -3,20 +3,26 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { takesPacked, unpacked } from "../../../src/server/work/answer-body.ts";
 import { answerKey, dayKey } from "../../../src/server/work/answer-key.ts";
+import { answerMemory } from "../../../src/server/work/answer-memory.ts";
 import { answerStore } from "../../../src/server/work/answer-store.ts";
-import { keptFiles } from "../../../src/workspace/kept-files.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
+import { filesIn } from "./files-in.ts";
 
 const map = { name: "map", input: {} } as const;
 
 function open(folder = temporaryFolder(), version = "version") {
-  const files = { usual: keptFiles(`${folder}/usual`, version, 9), asked: keptFiles(`${folder}/asked`, version, 9) };
-  return { folder, files, store: answerStore(files), asked: () => (existsSync(`${folder}/asked`) ? readdirSync(`${folder}/asked`) : []) };
+  const files = filesIn(folder, version, 9);
+  return {
+    folder,
+    files,
+    store: answerStore({ files }),
+    asked: () => (existsSync(`${folder}/asked`) ? readdirSync(`${folder}/asked`) : []),
+  };
 }
 
 describe("answerStore", () => {
   it("keeps no more bytes in memory than it may, the latest asked for", async () => {
-    const store = answerStore(null, 100);
+    const store = answerStore({ files: null, memory: answerMemory(100) });
     for (const key of ["a", "b", "c", "d"]) await store.write(key, map, Buffer.alloc(25));
     await store.read("a", map);
     await store.write("e", map, Buffer.alloc(20));
@@ -30,7 +36,7 @@ describe("answerStore", () => {
     const { files, store } = open();
     await store.write("asked", map, '{"ü":1}');
     expect(unpacked((await store.read("asked", map))!)).toBe('{"ü":1}');
-    await files.usual.write("usual", gzipSync("{}"));
+    await files.usual("map").write("usual", gzipSync("{}"));
     expect(unpacked((await store.read("usual", map))!)).toBe("{}");
   });
 
@@ -67,6 +73,9 @@ describe("the key of an answer", () => {
     const of = (input: object): string => answerKey("2026-11-29", { name: "technology", input });
     expect(of({ home: "KR", technology: "neon" })).toBe(of({ technology: "neon", home: "KR", source: undefined }));
     expect(of({ technology: "neon" })).not.toBe(of({ technology: "neon", home: "KR" }));
+    const gaps = (input: object): string => answerKey("2026-11-29", { name: "gaps", input });
+    expect(gaps({})).toBe(gaps({ top: 100 }));
+    expect(gaps({})).not.toBe(gaps({ top: 20 }));
     expect(answerKey("2026-11-30", map)).not.toBe(answerKey("2026-11-29", map));
   });
 

@@ -4,8 +4,8 @@ import { unpacked } from "../../../src/server/work/answer-body.ts";
 import { answerStore } from "../../../src/server/work/answer-store.ts";
 import { Desk, type DeskOptions } from "../../../src/server/work/desk.ts";
 import type { Asked, RunCall, Runner } from "../../../src/server/work/runner.ts";
-import { keptFiles } from "../../../src/workspace/kept-files.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
+import { filesIn } from "./files-in.ts";
 
 interface Run {
   readonly asked: Asked;
@@ -33,7 +33,6 @@ function heldDesk(options: Partial<DeskOptions> = {}) {
 
 const leverage = (on: string): Asked => ({ name: "leverage", input: { on } });
 const there = { client: "a", signal: new AbortController().signal };
-const filesIn = (folder: string) => ({ usual: keptFiles(`${folder}/usual`, ["loads"], 9), asked: keptFiles(folder, ["loads"], 9) });
 const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe("Desk", () => {
@@ -72,7 +71,7 @@ describe("Desk", () => {
   });
 
   it("gives a failure to all who waited, and keeps none", async () => {
-    const { desk, runs } = heldDesk({ store: answerStore(null) });
+    const { desk, runs } = heldDesk({ store: answerStore({ files: null }) });
     const asking = [desk.ask(leverage("CN"), "heavy", there), desk.ask(leverage("CN"), "heavy", { ...there, client: "b" })];
     await settle();
     runs[0]!.fail(new LevermapError("LM_ECONOMY_UNKNOWN", "There is none."));
@@ -100,7 +99,7 @@ describe("Desk", () => {
   it("keeps answers by question and day, in memory and on disk, and takes them up again", async () => {
     const folder = temporaryFolder();
     let now = new Date("2026-11-28T23:59:00Z");
-    const opened = () => heldDesk({ store: answerStore(filesIn(folder)), now: () => now });
+    const opened = () => heldDesk({ store: answerStore({ files: filesIn(folder) }), now: () => now });
     const first = opened();
     const answer = first.desk.ask(leverage("CN"), "heavy", there);
     await expect.poll(() => first.runs.length).toBe(1);

@@ -7,8 +7,8 @@ import { unpacked } from "../../../src/server/work/answer-body.ts";
 import { answerKey } from "../../../src/server/work/answer-key.ts";
 import { prepareAnswers } from "../../../src/server/work/prepare-answers.ts";
 import { type Asked, Moved, type Runner } from "../../../src/server/work/runner.ts";
-import { keptFiles } from "../../../src/workspace/kept-files.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
+import { filesIn } from "./files-in.ts";
 
 const today = "2026-11-29";
 
@@ -46,7 +46,7 @@ function answering(instead: (asked: Asked, at: number) => Promise<string> | null
 }
 
 function open(folder = temporaryFolder(), version = "1") {
-  const files = { usual: keptFiles(join(folder, "usual"), version, 500), asked: keptFiles(join(folder, "asked"), version, 500) };
+  const files = filesIn(folder, version, 500);
   const map = { dir: folder, generation: "1-aaaa" };
   const prepare = (runner: Runner, day = today, signal = new AbortController().signal) =>
     prepareAnswers({ map, files, asOf: null, today: day, signal, runner });
@@ -68,13 +68,24 @@ describe("answers that everyone asks for", () => {
       { name: "planOutline", input: { id: "first" } },
       { name: "map", input: {} },
     ] as const) {
-      const body = await files.usual.read(answerKey(today, asked));
+      const body = await files.usual(asked.name).read(answerKey(today, asked));
       expect(JSON.parse(unpacked(body!)).asked).toEqual(asked);
     }
     expect(told.some(({ asked }) => asked.name === "economy" && JSON.stringify(asked.input).includes("EU"))).toBe(false);
     const again = answering();
     expect(await prepare(again.runner)).toEqual({ made: 0, there: made, faults: 0 });
     expect(again.told).toEqual([]);
+  });
+
+  it("hold ready plans, which the workspace keeps itself: none of them is filed once more", async () => {
+    const { files, prepare } = open();
+    const { runner, told } = answering();
+    const { made } = await prepare(runner);
+    const plan = { name: "plan", input: { id: "first" } } as const;
+    expect(told.filter(({ asked }) => asked.name === "plan").map(({ asked }) => asked)).toEqual([plan]);
+    expect(await files.usual("plan").has(answerKey(today, plan))).toBe(false);
+    expect(await files.asked("plan").has(answerKey(today, plan))).toBe(false);
+    expect(made).toBe(told.length - Object.keys(listed).length + 0);
   });
 
   it("are others on another day and of other data", async () => {

@@ -3,15 +3,21 @@ import { boundsSchema, list, object, objects } from "../../shared/schema.ts";
 
 export const technologyRef = object({ id: z.string(), name: z.string() });
 
+const verdictSchema = z.enum(["file", "open", "leave", "unknown"]);
+
 const officeSchema = object({
   office: z.string(),
   market: z.string(),
   families: z.number().describe("own families with a document there"),
   stake: boundsSchema.nullable().describe("what one more group of claims could exclude, USD a year"),
-  value: boundsSchema.nullable().describe("as royalty over the years in force, USD of today"),
+  value: boundsSchema
+    .nullable()
+    .describe(
+      "over the years in force, USD of today: of a portfolio as royalty; of a plan by its objective, the larger of what it earns and what it keeps a target from selling",
+    ),
   cost: boundsSchema.nullable().describe("filing to grant and upkeep, USD of today"),
   ratio: boundsSchema.nullable(),
-  verdict: z.enum(["file", "open", "leave", "unknown"]),
+  verdict: verdictSchema,
   reason: z.enum([
     "stake-unknown",
     "royalty-unknown",
@@ -22,6 +28,17 @@ const officeSchema = object({
     "below-cost",
     "at-home",
   ]),
+  clout: object({
+    usd: boundsSchema
+      .nullable()
+      .describe("what one more family would keep the target of the plan from selling there, USD of today; null: unknown"),
+    ratio: boundsSchema
+      .nullable()
+      .describe("to its cost, each USD of it counted whole; the inverse is the weight of clout that covers the cost"),
+    verdict: verdictSchema.describe("where each USD of it counted whole"),
+  })
+    .nullable()
+    .describe("whatever the objective; null: of a portfolio, or no target is named"),
   why: z.string().nullable().describe("what the verdict rests on, in words; null: of a portfolio"),
 });
 

@@ -15,13 +15,13 @@ const later = 10;
 /** What would have to be true for more clout, by rights and by supply. */
 export function cloutConditions(prepared: PreparedPlan, solved: SolvedPlan, clout: Omit<Clout, "conditions">): readonly string[] {
   const { names, exclusion } = prepared;
-  const heldNow = clout.byYear[0]!.rightsHeld[2];
+  const heldNow = clout.byYear[0]!.rightsHeld?.[2] ?? null;
   return said(
     rightsCondition(prepared, solved),
     names.isNew === null &&
-      heldNow === 0 &&
+      (heldNow ?? 0) === 0 &&
       (exclusion.own.size === 0
-        ? `No patent of ${prepared.head.homeName} is loaded, so that rights of today count as none: load its patents to have them counted.`
+        ? `No patent of ${prepared.head.homeName} is loaded, so that its rights of today are unknown and none is counted: load its patents to have them counted.`
         : `No loaded patent of ${prepared.head.homeName} that may be in force reads on what ${clout.onName} sells; what is not loaded is unknown.`),
     supplyCondition(prepared, solved),
     clout.ifAllJoin !== null &&
@@ -32,9 +32,9 @@ export function cloutConditions(prepared: PreparedPlan, solved: SolvedPlan, clou
 }
 
 /** Rights if all that is begun worked and won; if nothing is begun, of the one programme whose claims would do most. */
-function rightsCondition(prepared: PreparedPlan, { joint, economics, ...solved }: SolvedPlan): string | false {
+function rightsCondition(prepared: PreparedPlan, { joint, economics, isIn }: SolvedPlan): string | false {
   const { rights } = prepared.gathered.facts;
-  const chosen = chosenBets({ joint, economics, ...solved });
+  const chosen = chosenBets({ joint, isIn });
   const sure = (bets: readonly Bet[]): readonly Bet[] => bets.map((bet) => ({ ...bet, works: 1, wins: 1 }));
   const worth = (bets: readonly Bet[]): number => rightsIn(later, sure(bets), rights, economics).added;
   const year = prepared.gathered.facts.firstYear - 1 + later;

@@ -1,13 +1,17 @@
 import { z } from "zod";
 import { leverageGaps } from "../../leverage/leverage-report.ts";
 import { intervalSchema } from "../../shared/evidence.ts";
-import { fields, list, object } from "../../shared/schema.ts";
+import { fields, list, object, objects } from "../../shared/schema.ts";
 
 const usd = "USD m a year: low end, middle, high end of 8 in 10 draws";
 
 const cloutYearSchema = object({
   year: z.number().describe("calendar year"),
-  rightsHeld: intervalSchema.describe(`sales that patents held today could exclude, ${usd}`),
+  rightsHeld: intervalSchema
+    .nullable()
+    .describe(
+      `what the target sells in \`rightsIn\` that patents held today could exclude, ${usd}; null: no patent of the home is loaded in any of them`,
+    ),
   rightsAdded: intervalSchema.describe(`what claims of the plan add to that, ${usd}`),
   supplyHeld: intervalSchema
     .nullable()
@@ -19,6 +23,17 @@ const cloutYearSchema = object({
 export const cloutSchema = object({
   ...fields(z.string(), "on", "onName"),
   byYear: list(cloutYearSchema),
+  rightsIn: objects({
+    jurisdiction: z.string(),
+    name: z.string(),
+    loaded: z
+      .boolean()
+      .describe(
+        "false: no patent of the home is loaded there on what the target sells, so that of today's none is counted: unknown, not 0",
+      ),
+  }).describe(
+    "where rights count: jurisdictions in which the target is known to sell; what anybody sells in the target's own market is `against` of the plan, and `leverage`",
+  ),
   supplyGap: z.enum(leverageGaps).nullable().describe("why supply is unknown; null: it is known"),
   leavesOut: z.number().describe("technologies of which the home's part is unknown: supply is at least what is shown"),
   moves: list(z.string()).describe("technologies that it holds a part of, and could withhold"),

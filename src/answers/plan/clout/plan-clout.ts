@@ -6,7 +6,7 @@ import { bannedStops, createParts, withheldTechnologies } from "../../../leverag
 import { laterLeverage } from "../../../leverage/halflife/later-leverage.ts";
 import { drawn, type Economics, middle } from "../../../plan/economics.ts";
 import type { Bet } from "../../../plan/programmes/bet.ts";
-import { rightsIn } from "../../../plan/programmes/bet-worth.ts";
+import { rightsIn as rightsInYear } from "../../../plan/programmes/bet-worth.ts";
 import { surplusOf } from "../../../plan/programmes/surplus.ts";
 import { holdWalks } from "../../half-life/hold-walks.ts";
 import { answerLeverage } from "../../leverage/leverage.ts";
@@ -51,15 +51,22 @@ export async function planClout(prepared: PreparedPlan, solved: SolvedPlan, effe
   const told = supply?.told ?? null;
   const cell = told?.cells[0] ?? null;
   const ifAllJoin = told?.coalition?.unit === "USD bn a year" ? told.coalition.value.following.interval : null;
+  const rightsIn = gathered.rightsIn.map(({ jurisdiction, isLoaded }) => ({
+    jurisdiction,
+    name: partyName(read, jurisdiction),
+    loaded: isLoaded,
+  }));
   const clout: Omit<Clout, "conditions"> = {
     on,
     onName: partyName(read, on),
     byYear: cloutYears.map((year, at) => ({
       year: firstYear - 1 + year,
       ...rights[at]!,
+      ...(rightsIn.some(({ loaded }) => loaded) ? {} : { rightsHeld: null }),
       supplyHeld: supply?.points[at]?.without ?? null,
       supplyWith: supply?.points[at]?.with ?? null,
     })),
+    rightsIn,
     supplyGap: cell === null ? "no-known-supply" : cell.gap,
     leavesOut: cell?.leavesOut ?? 0,
     moves: cell?.technologies ?? [],
@@ -77,14 +84,11 @@ function replyOf({ coalition }: LeverageReport): Clout["reply"] {
 }
 
 /** The rights of a year over draws of all inputs, with the middle of the inputs in the middle. */
-function rightsByYear(
-  prepared: PreparedPlan,
-  chosen: readonly string[],
-): readonly Pick<Clout["byYear"][number], "rightsHeld" | "rightsAdded">[] {
+function rightsByYear(prepared: PreparedPlan, chosen: readonly string[]): readonly Record<"rightsHeld" | "rightsAdded", Interval>[] {
   const { rights } = prepared.gathered.facts;
   const valued = (economics: Economics) => {
     const bets = betsWith(prepared, economics, new Set(chosen));
-    return cloutYears.map((year) => rightsIn(year, bets, rights, economics));
+    return cloutYears.map((year) => rightsInYear(year, bets, rights, economics));
   };
   const inMiddle = valued(prepared.economics(middle));
   const draws = Array.from({ length: rightsDraws }, (_, draw) => valued(prepared.economics(drawn(usualSeed, draw))));

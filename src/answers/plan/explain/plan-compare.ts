@@ -1,11 +1,8 @@
 import { counted, usdM } from "../../../base/format.ts";
 import { said } from "../../../base/words.ts";
-import type { RunEffects } from "../../scenario/scenario-run.ts";
 import { joinedEvidence } from "../../shared/evidence-of.ts";
-import { answerPlan } from "../plan.ts";
 import { programmeName, worthWords } from "../plan-labels.ts";
 import type { ChosenProgramme, PlanReport } from "../plan-report.ts";
-import type { PlanOptions } from "../plan-solved.ts";
 import type { PreparedPlan } from "../prepared-plan.ts";
 import type { ComparedSide, PlanComparison, ProgrammeDifference } from "./plan-compare-report.ts";
 
@@ -14,16 +11,20 @@ interface Side {
   readonly report: PlanReport;
 }
 
-/** Two plans, what each is worth as a whole, and which problems only one takes up and why. Throws as `answerPlan`. */
-export async function answerPlanCompare(
-  first: PreparedPlan,
-  second: PreparedPlan,
-  asked: PlanOptions,
-  effects: RunEffects,
-): Promise<PlanComparison> {
+/** A plan with its answer. */
+export interface AnsweredPlan {
+  readonly prepared: PreparedPlan;
+  readonly report: PlanReport;
+}
+
+/** Two plans, what each is worth as a whole, and which problems only one takes up and why. */
+export function answerPlanCompare(
+  { prepared: first, report }: AnsweredPlan,
+  { prepared: second, report: beside }: AnsweredPlan,
+): PlanComparison {
   const labels = labelsOf(first, second);
-  const one: Side = { label: labels[0], report: await answerPlan(first, asked, effects) };
-  const other: Side = { label: labels[1], report: await answerPlan(second, asked, effects) };
+  const one: Side = { label: labels[0], report };
+  const other: Side = { label: labels[1], report: beside };
   const inOther = new Set(other.report.programmes.map(({ problem }) => problem));
   const both = one.report.programmes.filter(({ problem }) => inOther.has(problem));
   const [firstOnly, secondOnly] = [differences(one, other), differences(other, one)];

@@ -6,64 +6,60 @@ import { fill } from "../../../plan/joint/fill.ts";
 import { improve } from "../../../plan/joint/improve.ts";
 import { trim } from "../../../plan/joint/trim.ts";
 import { betsOf } from "../../../plan/programmes/plan-joint.ts";
-import { openSolver } from "../../../plan/solver/open-solver.ts";
-import type { RunEffects } from "../../scenario/scenario-run.ts";
 import { meant } from "../../shared/names.ts";
+import { valueOfMoney } from "../filing/value-of-money.ts";
 import { planFiling } from "../plan-advice.ts";
+import { chosenBets } from "../plan-bets.ts";
 import { planEvidence } from "../plan-evidence.ts";
-import { valueOfMoney } from "../plan-filing.ts";
 import { programmeName } from "../plan-labels.ts";
-import { claimsBy, outProgrammes, plannedProgramme, salesOf } from "../plan-programmes.ts";
-import { type PlanOptions, type SolvedPlan, searchTries, solvePrepared } from "../plan-solved.ts";
+import { claimsBy, plannedProgramme, salesOf } from "../plan-programmes.ts";
+import type { PlanReport } from "../plan-report.ts";
+import { type ChosenPlan, planAsAnswered, searchTries } from "../plan-solved.ts";
 import type { PreparedPlan } from "../prepared-plan.ts";
 import type { PlanExplanation } from "./plan-explain-report.ts";
 
-/** Why a programme is in or out. Throws LM_PROGRAMME_UNKNOWN, with those near in spelling, and as `solvePrepared`. */
-export async function answerPlanExplain(
-  prepared: PreparedPlan,
-  wanted: string,
-  asked: PlanOptions,
-  effects: RunEffects,
-): Promise<PlanExplanation> {
-  const solver = openSolver();
-  try {
-    const solved = await solvePrepared(prepared, solver, asked, effects);
-    const every = betsOf(prepared.gathered.facts, prepared.choices, solved.economics);
-    const bet = every.find(({ id }) => id === wanted);
-    if (bet === undefined) {
-      const ids = every.map(({ id }) => id);
-      throw new LevermapError("LM_PROGRAMME_UNKNOWN", `No programme "${wanted}"${meant(nearNames(wanted, ids, 2))}`, { programme: wanted });
-    }
-    const { head, choices } = prepared;
-    const programme = plannedProgramme(prepared, bet, solved.economics);
-    const { joint, compiled, draft, isIn } = solved;
-    const at = joint.bets.findIndex(({ id }) => id === wanted);
-    const income = choices.weights.income * (programme.royalties + programme.profit) - choices.unspent * programme.cost;
-    const brings = at < 0 ? income : (isIn(wanted) ? -1 : 1) * draft.effect(at);
-    const otherwise = at < 0 ? null : otherPlan(solved, at);
-    const resilience = at < 0 ? 0 : salesOf(brings, compiled.income[at]!, claimsBy(prepared, programme), choices.weights.resilience);
-    const otherSize = joint.bets.find(({ id, problem }) => id !== wanted && problem.id === bet.problem.id && isIn(id))?.id ?? null;
-    const { filing, sources } = await planFiling(prepared, {
-      bets: [bet],
-      valueOfMoney: valueOfMoney(outProgrammes(prepared, solved), choices.unspent),
-    });
-    const told = { programme, isIn: isIn(wanted), otherSize, brings, resilience, otherwise };
-    return {
-      question: `Why is ${wanted} ${isIn(wanted) ? "in" : "not in"} the plan "${head.name}"?`,
-      finding: findingOf(told),
-      plan: head,
-      ...told,
-      changes: changesOf(told, choices.unspent),
-      filing,
-      evidence: planEvidence(prepared, sources),
-    };
-  } finally {
-    await solver.close();
+/**
+ * Why a programme is in a plan or out of it, by the plan that was answered. Throws LM_PROGRAMME_UNKNOWN, with those near in spelling.
+ *
+ * @param report the answer on the plan
+ */
+export async function answerPlanExplain(prepared: PreparedPlan, wanted: string, report: PlanReport): Promise<PlanExplanation> {
+  const solved = planAsAnswered(prepared, report);
+  const every = betsOf(prepared.gathered.facts, prepared.choices, solved.economics);
+  const bet = every.find(({ id }) => id === wanted);
+  if (bet === undefined) {
+    const ids = every.map(({ id }) => id);
+    throw new LevermapError("LM_PROGRAMME_UNKNOWN", `No programme "${wanted}"${meant(nearNames(wanted, ids, 2))}`, { programme: wanted });
   }
+  const { head, choices } = prepared;
+  const programme = plannedProgramme(prepared, bet, solved.economics);
+  const { joint, compiled, draft, isIn } = solved;
+  const at = joint.bets.findIndex(({ id }) => id === wanted);
+  const income = choices.weights.income * (programme.royalties + programme.profit) - choices.unspent * programme.cost;
+  const brings = at < 0 ? income : (isIn(wanted) ? -1 : 1) * draft.effect(at);
+  const otherwise = at < 0 ? null : otherPlan(solved, at);
+  const resilience = at < 0 ? 0 : salesOf(brings, compiled.income[at]!, claimsBy(prepared, programme), choices.weights.resilience);
+  const otherSize = joint.bets.find(({ id, problem }) => id !== wanted && problem.id === bet.problem.id && isIn(id))?.id ?? null;
+  const chosen = chosenBets(solved);
+  const { filing, sources } = await planFiling(prepared, {
+    bets: [bet],
+    beside: chosen.filter(({ problem }) => problem.id !== bet.problem.id),
+    valueOfMoney: valueOfMoney(prepared, chosen, report.out, solved.economics),
+  });
+  const told = { programme, isIn: isIn(wanted), otherSize, brings, resilience, otherwise };
+  return {
+    question: `Why is ${wanted} ${isIn(wanted) ? "in" : "not in"} the plan "${head.name}"?`,
+    finding: findingOf(told),
+    plan: head,
+    ...told,
+    changes: changesOf(told, choices.unspent),
+    filing,
+    evidence: planEvidence(prepared, sources),
+  };
 }
 
 /** Change of the value with the programme put in and room made for it, or taken out and what is freed put to use; `null` if it cannot be. */
-function otherPlan({ compiled, draft }: SolvedPlan, at: number): number | null {
+function otherPlan({ compiled, draft }: ChosenPlan, at: number): number | null {
   const saved = draft.save();
   const value = draft.value();
   const wasIn = draft.chosen[at] === 1;

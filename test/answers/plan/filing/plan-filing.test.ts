@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { valueOfMoney } from "../../../src/answers/plan/plan-filing.ts";
-import type { Levermap } from "../../../src/library/open.ts";
-import { openBundled } from "../bundled-workspace.ts";
+import { moneyWorth } from "../../../../src/answers/plan/filing/value-of-money.ts";
+import type { Levermap } from "../../../../src/library/open.ts";
+import { openBundled } from "../../bundled-workspace.ts";
 
 let map: Levermap;
 beforeAll(async () => {
@@ -11,14 +11,14 @@ afterAll(() => map.close());
 
 describe("the value of money in a plan", () => {
   it("is itself, and more where something that is left out would add more than it costs", () => {
-    expect(valueOfMoney([], 1)).toBe(1);
-    expect(valueOfMoney([{ adds: -3, cost: 10 }], 1)).toBe(1);
-    expect(valueOfMoney([{ adds: 5, cost: 10 }], 0)).toBe(1);
+    expect(moneyWorth([], 1)).toBe(1);
+    expect(moneyWorth([{ adds: -3, money: 10 }], 1)).toBe(1);
+    expect(moneyWorth([{ adds: 5, money: 10 }], 0)).toBe(1);
     expect(
-      valueOfMoney(
+      moneyWorth(
         [
-          { adds: 5, cost: 10 },
-          { adds: 30, cost: 10 },
+          { adds: 5, money: 10 },
+          { adds: 30, money: 10 },
         ],
         1,
       ),
