@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Levermap } from "../../../src/library/open.ts";
+import { openBundled } from "../bundled-workspace.ts";
+
+let map: Levermap;
+
+beforeAll(async () => {
+  map = await openBundled();
+});
+afterAll(() => map.close());
+
+const first = async (
+  query: string,
+): Promise<readonly [kind: string | undefined, id: string | undefined, as: string | null | undefined]> => {
+  const [found] = (await map.find({ query })).found;
+  return [found?.kind, found?.id, found?.as];
+};
+
+describe("a search", () => {
+  it.each([
+    ["photoresist", "technology", "photoresist"],
+    ["Photoresists", "technology", "photoresist"],
+    ["DE", "economy", "DE"],
+    ["Germany", "economy", "DE"],
+    ["tokyo electron", "organisation", "tokyo-electron"],
+    ["東京エレクトロン", "organisation", "tokyo-electron"],
+    ["中芯国际", "organisation", "smic"],
+    ["YMTC", "organisation", "ymtc"],
+    ["taiwan-outage", "scenario", "taiwan-outage"],
+    ["kr-memory", "plan", "kr-memory"],
+    ["3B001", "item", "3B001"],
+    ["3b001.c", "item", "3B001.C"],
+  ])("%s leads to the %s %s first", async (query, kind, id) => {
+    expect((await first(query)).slice(0, 2)).toEqual([kind, id]);
+  });
+
+  it("finds a rule by its citation, and what is spelt alike where nothing bears the name", async () => {
+    const [rule] = (await map.find({ query: "83 FR 17644" })).found;
+    expect([rule?.kind, rule?.as]).toEqual(["control", "83 FR 17644"]);
+    const { found } = await map.find({ query: "photorezist" });
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.every(({ isNear }) => isNear)).toBe(true);
+    expect(found.map(({ id }) => id)).toContain("photoresist");
+  });
+
+  it("says what was not searched as it is not loaded, also where nothing is found", async () => {
+    const { found, total, notLoaded, evidence } = await map.find({ query: "qqqqqqqqqq zzzzzzzz" });
+    expect([found, total]).toEqual([[], 0]);
+    expect(notLoaded.join(" ")).toMatch(/No list of parties is loaded.*levermap load csl/);
+    expect(evidence.limits).toEqual(notLoaded);
+  });
+
+  it("lists the best, and counts all", async () => {
+    const all = await map.find({ query: "photoresist", top: 200 });
+    const two = await map.find({ query: "photoresist", top: 2 });
+    expect(two.found).toEqual(all.found.slice(0, 2));
+    expect([two.total, all.total]).toEqual([all.found.length, all.found.length]);
+  });
+
+  it.each(["<img src=x onerror=alert(1)>", "'; DROP TABLE load; --", "\u0000", "../../etc/passwd", "%", "a".repeat(200), "🀄", "\u202e"])(
+    "%j is a name like others",
+    async (query) => {
+      if (query.trim() === "") return;
+      expect((await map.find({ query })).query).toBe(query.trim());
+    },
+  );
+});

@@ -1,0 +1,151 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createServer, type ServerOptions } from "../../../src/server/create-server.ts";
+import { digestOf, usersOf } from "../../../src/server/users.ts";
+import type { SitePage } from "../../../src/site/page.ts";
+import { pages } from "../../../src/site/pages.ts";
+import { renderPage } from "../../../web/src/site/render.tsx";
+import { fixtureAsk, hostileMarkup } from "../../web/fixture-ask.ts";
+import { temporaryFolder } from "../../workspace/folder.ts";
+
+const webDir = join(temporaryFolder(), "web");
+const host = "127.0.0.1";
+
+beforeAll(async () => {
+  await mkdir(webDir, { recursive: true });
+  await writeFile(join(webDir, "index.html"), "the map");
+  const site = { file: "assets/site-a.js", css: ["assets/site-a.css"] };
+  await writeFile(join(webDir, "manifest.json"), JSON.stringify({ "src/site/site.ts": site }));
+});
+
+const serve = (options: Partial<ServerOptions> = {}) =>
+  createServer({
+    ask: fixtureAsk(),
+    webDir,
+    render: renderPage,
+    day: () => "2026-11-29",
+    rate: { burst: 1e4, perSecond: 1e4 },
+    ...options,
+  });
+
+describe("pages of the site", () => {
+  let server: Awaited<ReturnType<typeof serve>>;
+  beforeAll(async () => {
+    server = await serve();
+  });
+  afterAll(() => server.close());
+  const get = async (url: string, headers: Record<string, string> = {}) => server.inject({ url, headers: { host, ...headers } });
+
+  it.each(pages.map(({ path }) => path))(
+    "%s is a whole document or a fault that is told, and never another kind of answer",
+    async (path) => {
+      const url = path.replace(/:\w+/g, "technology-7");
+      const { statusCode, headers, body } = await get(url);
+      expect([200, 400, 404, 409]).toContain(statusCode);
+      expect(headers["content-type"]).toBe("text/html; charset=utf-8");
+      expect(body).toMatch(/^<!doctype html><html lang="en">/);
+      expect(body.match(/<h1>/g)).toHaveLength(1);
+      expect(body).toMatch(/<title>[^<]{3,}<\/title>/);
+      expect(body).toMatch(/<meta name="description" content="[^"]{3,}"/);
+      expect(body).not.toMatch(/style=|<script>|onclick|javascript:/);
+    },
+  );
+
+  it("lead to each other by addresses relative to their own", async () => {
+    const { body } = await get("/technology/technology-7");
+    expect(body).toContain('href="../assets/site-a.css"');
+    expect(body).toContain('src="../assets/site-a.js"');
+    expect(body).toMatch(/href="\.\.\/map\?technology=technology-7"/);
+    expect((await get("/")).body).toContain('href="assets/site-a.css"');
+  });
+
+  it("say no other numbers under an address of another day or edition", async () => {
+    const today = await get("/scenarios?as-of=2026-11-29");
+    expect(today.statusCode).toBe(200);
+    for (const query of ["as-of=2025-11-29", "edition=old", "as-of=2026-11-29&edition=old"]) {
+      const { statusCode, body } = await get(`/scenarios?${query}`);
+      expect(statusCode).toBe(410);
+      expect(body).toContain("never shows other numbers");
+    }
+  });
+
+  it("lead old addresses of the map to the map", async () => {
+    const { statusCode, headers } = await get("/?home=AA&view=plan");
+    expect([statusCode, headers.location]).toEqual([308, "map?home=AA&view=plan"]);
+  });
+
+  it("tell what is not known with its next step, and nothing of the inside", async () => {
+    const { statusCode, body } = await get("/economy/%3Cb%3E");
+    expect([400, 404]).toContain(statusCode);
+    expect(body).toMatch(/LM_\w+/);
+    expect(body).not.toContain("<b>");
+  });
+
+  it("show hostile texts as texts", async () => {
+    const hostile = await serve({ ask: fixtureAsk({ hostile: true }) });
+    for (const url of [
+      "/technology/technology-7",
+      "/holder/org-beta",
+      `/search?q=${encodeURIComponent(hostileMarkup)}`,
+      "/patents?q=invented",
+    ]) {
+      const { body } = await hostile.inject({ url, headers: { host } });
+      expect(body).not.toContain("<img");
+      expect(body).not.toMatch(/href="javascript:/i);
+    }
+    await hostile.close();
+  });
+
+  it("ask for a token where one is needed, and take it from the cookie that the session gives", async () => {
+    const closed = await serve({ token: "s3cret-token" });
+    const asked = await closed.inject({ url: "/scenarios", headers: { host } });
+    expect(asked.statusCode).toBe(401);
+    expect(asked.body).toContain('data-session="session"');
+    const post = (token: string) =>
+      closed.inject({ method: "POST", url: "/session", headers: { host, "content-type": "application/json" }, payload: { token } });
+    expect((await post("wrong")).statusCode).toBe(401);
+    const given = await post("s3cret-token");
+    const cookie = String(given.headers["set-cookie"]);
+    expect(cookie).toMatch(/^levermap-token=s3cret-token; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Strict$/);
+    const kept = { host, cookie: cookie.split(";")[0]! };
+    expect((await closed.inject({ url: "/scenarios", headers: kept })).statusCode).toBe(200);
+    expect((await closed.inject({ url: "/api/scenarios", headers: kept })).statusCode).toBe(200);
+    expect(String((await post("")).headers["set-cookie"])).toContain("Max-Age=0");
+    await closed.close();
+  });
+
+  it("are for whom the questions behind them are", async () => {
+    const users = usersOf([{ name: "anna", role: "reader", token: digestOf("hers") }]);
+    const closed = await serve({ users });
+    const headers = { host, cookie: "levermap-token=hers" };
+    expect((await closed.inject({ url: "/scenarios", headers })).statusCode).toBe(200);
+    const refused = await closed.inject({ url: "/screen?name=Acme", headers });
+    expect([refused.statusCode, refused.body.includes("officer")]).toEqual([403, true]);
+    await closed.close();
+  });
+});
+
+it("a page draws every part that it may have", () => {
+  const page: SitePage = {
+    title: "A & B?",
+    finding: "One < two.",
+    picture: {
+      kind: "figure",
+      title: "P",
+      unit: "part",
+      summary: "",
+      shape: { kind: "bars", bars: [{ label: "x", text: "5%", interval: [0, 0.05, 0.1] }] },
+    },
+    choices: [{ name: "q", label: "Word", value: '"' }],
+    blocks: [{ kind: "note", text: "n" }],
+    steps: [{ label: "Next", path: "economy/DE" }],
+  };
+  const shell = { root: "../", styles: [], scripts: [], path: "x/y", query: {}, day: "2026-11-29", edition: "7-ab" };
+  const html = renderPage(page, shell);
+  expect(html).toContain("<h1>A &amp; B?</h1>");
+  expect(html).toContain("One &lt; two.");
+  expect(html).toContain('value="&quot;"');
+  expect(html).toContain('href="../economy/DE"');
+  expect(html).toContain("as-of=2026-11-29&amp;edition=7-ab");
+});
