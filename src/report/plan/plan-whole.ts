@@ -56,6 +56,13 @@ export function worthFacts({ plan, lost, resilience, income, clout, cost, gap, s
   ]);
 }
 
+/** What of the whole plan stands not in `worthFacts`. */
+export const besideWorth = (report: PlanReport): FactsBlock => ({
+  ...wholeFacts(report),
+  title: "The whole plan: losses, sampling, capital, search",
+  facts: wholeFacts(report).facts.filter(({ label }) => label !== "Income" && label !== "Clout"),
+});
+
 /** Who could withhold what in the worlds that a plan is valued in. */
 export const actTable = (acts: PlanReport["acts"]): TableBlock =>
   tableOf({ title: "Who could withhold what", none: "none: nothing known is bought from abroad", most: 8 }, acts, [
