@@ -46,7 +46,7 @@ describe("a plan as it is shown", () => {
     expect(told["Chosen by"]).toContain("resilience, income and 2 times clout on Bland, less cost");
     expect(told["Chosen by"]).toContain("time was up");
     expect(whole({ clout: null }).Clout).toBeUndefined();
-    expect(whole({ sales: 0 })["Lost to acts of others"]).toBe("unknown: no sales");
+    expect(whole({ sales: 0 })["Lost to acts of others"]).toBe("nothing: it sells nothing yet");
   });
 
   it("tells of the next generation what is taken up and why the nearest is not", () => {

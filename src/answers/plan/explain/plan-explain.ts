@@ -39,7 +39,7 @@ export async function answerPlanExplain(
     const programme = plannedProgramme(prepared, bet, solved.economics);
     const { joint, compiled, draft, isIn } = solved;
     const at = joint.bets.findIndex(({ id }) => id === wanted);
-    const income = choices.weights.income * (programme.royalties + programme.profit) - choices.unspent * programme.cost;
+    const income = choices.weights.income * ((programme.royalties ?? 0) + programme.profit) - choices.unspent * programme.cost;
     const brings = at < 0 ? income : (isIn(wanted) ? -1 : 1) * draft.effect(at);
     const otherwise = at < 0 ? null : otherPlan(solved, at);
     const resilience = at < 0 ? 0 : salesOf(brings, compiled.income[at]!, claimsBy(prepared, programme), choices.weights.resilience);
@@ -112,7 +112,7 @@ function changesOf({ programme, isIn, brings, resilience, otherwise }: Told, uns
     supplies > 0
       ? `Its plant would supply ${percent(supplies)} of the home's need, from year ${money.length} on; that keeps ${usdM(Math.max(0, resilience))} of own sales.`
       : "It has no plant: know-how and rights alone.",
-    `${sells > 0 ? `It sells ${usdM(sells)} a year in the mean once adopted, of which ${usdM(profit)} is left; its claims are granted` : `Royalties come to ${usdM(royalties)}`} from ${Math.round(claimsFrom)} on${rights === null ? "" : `, and its claims alone could exclude ${usdM(rights)}`}.`,
+    `${sells > 0 ? `It sells ${usdM(sells)} a year in the mean once adopted, of which ${usdM(profit)} is left; its claims are granted` : `Royalties ${royalties === null ? "are unknown, as no market is; claims are granted" : `come to ${usdM(royalties)}`}`} from ${Math.round(claimsFrom)} on${rights === null ? "" : `, and its claims alone could exclude ${usdM(rights)}`}.`,
     unspent > 0 && `It costs ${usdM(cost)} in the mean.`,
     !isIn && brings < 0 && `To be in it would have to bring ${usdM(-brings)} more, or cost that much less.`,
     !isIn && otherwise !== null && otherwise < 0 && `Putting it in and making room for it would lower the plan by ${usdM(-otherwise)}.`,
