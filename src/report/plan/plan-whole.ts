@@ -19,7 +19,9 @@ export function wholeFacts(report: PlanReport): FactsBlock {
       "Lost to acts of others",
       sales > 0
         ? `${usdM(lost.without)} (${percent(without)} of sales) without it, ${usdM(lost.with)} (${percent(kept)}) with it`
-        : "unknown: no sales",
+        : plan.salesKnown
+          ? "nothing: it sells nothing yet"
+          : "unknown: no sales are known",
     ],
     [
       "Resilience",

@@ -111,6 +111,7 @@ objective: { clout: 0.2 }
     });
     const none = await map.plan({ place: "in.yaml", text: text("gan-wafers, sic-wafers") });
     expect(none.finding).toContain("add your own under `problems`");
+    expect(none.finding).toMatch(/nearest with one are [a-z-]+, /);
     const own = `problems:
   - { id: gan-300, technology: gan-wafers, name: Flat GaN layers on 300 mm silicon, need: The two crystals do not fit., maturity: pilot }
   - { id: sic-defects, technology: sic-wafers, name: Fewer defects in 200 mm silicon carbide, need: Large crystals have more., maturity: pilot }
@@ -120,6 +121,7 @@ objective: { clout: 0.2 }
     const out = new Map(report.out.map(({ problem, why }) => [problem, why]));
     expect(out.get("gan-300")).toMatch(/wins <0\.01%/);
     expect(out.get("lt-sic")).toMatch(/alone takes USD \d+ M in 20\d\d where USD 100 M is there/);
+    expect(out.get("gan-300")).toMatch(/royalties (unknown, as no market is|USD [\d,.]*[1-9])/);
     expect(report.plan.salesKnown).toBe(false);
   }, 600_000);
 
@@ -146,5 +148,7 @@ ${rest}`;
     expect(programmes[0]!.people.every((people) => people <= 14)).toBe(true);
     expect(finding).toContain("rivals there are assumed, 10 to 100 families a year");
     expect(income.mean).toBeLessThan(cost);
+    expect(finding).toContain("NewResist sells nothing yet");
+    expect(finding).toMatch(/It does not pay for itself: what it keeps and earns comes to [\d.]+% of its cost/);
   }, 600_000);
 });
