@@ -15,10 +15,14 @@ export default defineConfig({
     target: "node20",
     rolldownOptions: {
       input: Object.fromEntries(
-        ["index", "cli/main", "corpus/steps/kernel-worker", "plan/solver/solver-worker", "server/work/answer-process", "server/jobs/job-process"].map((name) => [
-          name,
-          `src/${name}.ts`,
-        ]),
+        [
+          "index",
+          "cli/main",
+          "corpus/steps/kernel-worker",
+          "plan/solver/solver-worker",
+          "server/work/answer-process",
+          "server/jobs/job-process",
+        ].map((name) => [name, `src/${name}.ts`]),
       ),
       output: {
         comments: { jsdoc: false },
