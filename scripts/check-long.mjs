@@ -3,9 +3,10 @@ import { must, node, tool } from "./run.mjs";
 
 /**
  * `LEVERMAP_MUTATIONS`: inputs that are spoilt, in each of the tests of sources, of files of users and of requests. `LEVERMAP_KILLS`: of each operation, for most
- * of them both alone and while the workspace is read; 40 of each are 780 in all. `LEVERMAP_SEED`: draws other inputs.
+ * of them both alone and while the workspace is read; 40 of each are 780 in all. `LEVERMAP_SOAK`: minutes for which a server is
+ * used and killed. `LEVERMAP_SEED`: draws other inputs.
  */
-const counts = { LEVERMAP_MUTATIONS: "10000", LEVERMAP_KILLS: "200", LEVERMAP_PROPERTIES: "1000000" };
+const counts = { LEVERMAP_MUTATIONS: "10000", LEVERMAP_KILLS: "200", LEVERMAP_PROPERTIES: "1000000", LEVERMAP_SOAK: "60" };
 const day = String(24 * 60 * 60 * 1000);
 
 await must(prepare());

@@ -1,5 +1,6 @@
 import { groupBy } from "../base/collections.ts";
 import type { Row } from "../base/tables.ts";
+import { inTurns, type Turns } from "../base/turns.ts";
 import { createHarmoniser, type HolderRule } from "../link/harmonise.ts";
 import { withKnownParties } from "../link/known-names.ts";
 import { parseName } from "../link/name-parse.ts";
@@ -54,8 +55,16 @@ function withRecords({ byEntry, names, organisations }: AtlasParties, records: R
   return { byEntry: linked, names: named, organisations };
 }
 
-async function readOwnParties(workspace: Pick<Workspace, "rows">, { parties, names }: Lists): Promise<AtlasParties> {
-  const own = await Promise.all([workspace.rows("organisation"), workspace.rows("organisation_name")]);
+async function readOwnParties(workspace: Pick<Workspace, "rows">, lists: Lists): Promise<AtlasParties> {
+  const [organisations, names] = await Promise.all([workspace.rows("organisation"), workspace.rows("organisation_name")]);
+  return inTurns(ownParties([organisations, names], lists));
+}
+
+/** Parties by the names of organisations; on large lists that takes a second or more. */
+function* ownParties(
+  own: readonly [readonly Row<"organisation">[], readonly Row<"organisation_name">[]],
+  { parties, names }: Lists,
+): Turns<AtlasParties> {
   const { organisations, names: organisationNames } = withKnownParties(...own);
   const { find } = createHarmoniser(organisations, organisationNames);
   const economyOf = new Map(organisations.map(({ id, economy }) => [id, economy]));
@@ -67,6 +76,7 @@ async function readOwnParties(workspace: Pick<Workspace, "rows">, { parties, nam
   };
   const byEntry = new Map<string, AtlasParty>();
   for (const { entry, kind, economy } of parties) {
+    yield;
     if ((kind !== null && kind !== "organisation") || economy === null || !economies.has(economy)) continue;
     for (const { name } of names.get(entry) ?? []) {
       const found = lookUp(name);

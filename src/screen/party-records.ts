@@ -1,5 +1,6 @@
 import { groupBy } from "../base/collections.ts";
 import type { Row } from "../base/tables.ts";
+import { inTurns, type Turns } from "../base/turns.ts";
 import { nameKey } from "../link/name-key.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Lists } from "./read-lists.ts";
@@ -24,7 +25,7 @@ type PartyRecord = Row<"party_record">;
 export async function joinRecords(reader: RecordReader, { parties, names }: Lists): Promise<ReadonlyMap<string, JoinedRecords>> {
   const organisations = parties.filter(({ kind, economy }) => (kind === null || kind === "organisation") && economy !== null);
   const listed = new Map(organisations.map(({ entry }) => [entry, (names.get(entry) ?? []).filter(({ kind }) => kind !== "weak-alias")]));
-  const keys = new Set([...listed.values()].flat().map(({ name }) => nameKey(name)));
+  const keys = await inTurns(keysOf([...listed.values()].flat()));
   const byName = await reader.rowsWith(
     "record_name",
     "key",
@@ -47,6 +48,15 @@ export async function joinRecords(reader: RecordReader, { parties, names }: List
     }
   }
   return joined;
+}
+
+function* keysOf(names: readonly Row<"party_name">[]): Turns<ReadonlySet<string>> {
+  const keys = new Set<string>();
+  for (const { name } of names) {
+    keys.add(nameKey(name));
+    yield;
+  }
+  return keys;
 }
 
 /** Letters of the shortest name that joins: shorter ones are shared by firms. */

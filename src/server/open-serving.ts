@@ -25,6 +25,8 @@ export interface OpenServingOptions extends Pick<LiveOptions, "moved" | "failed"
   readonly unready?: Unready | undefined;
   /** Opens the workspace of now. */
   open(): Promise<Levermap>;
+  /** Works out what everyone asks for; for tests. */
+  readonly workOut?: typeof prepareAnswers | undefined;
   /** Reads what the first questions would wait for. */
   prepare(map: Levermap): Promise<void>;
 }
@@ -36,7 +38,16 @@ export interface OpenServingOptions extends Pick<LiveOptions, "moved" | "failed"
 const longestWait = 300_000;
 
 /** Serves a workspace that may be written meanwhile: a writer puts another file in the place of the one that is open here. */
-export async function openServing({ dir, asOf, workers, open, prepare: readAhead, unready, ...told }: OpenServingOptions): Promise<Live> {
+export async function openServing({
+  dir,
+  asOf,
+  workers,
+  open,
+  prepare: readAhead,
+  workOut = prepareAnswers,
+  unready,
+  ...told
+}: OpenServingOptions): Promise<Live> {
   const path = join(dir, databaseName);
   const memory = answerMemory();
   let held = await fileIdentity(path);
@@ -53,7 +64,7 @@ export async function openServing({ dir, asOf, workers, open, prepare: readAhead
         map.close();
       };
       const prepare = (today: string, signal: AbortSignal, also: readonly Asked[] = []) =>
-        prepareAnswers({ map, files, asOf, today, signal, also });
+        workOut({ map, files, asOf, today, signal, also });
       return { ask: map, desk, generation: map.generation, unready: await whyUnready(map), prepare, close };
     } catch (thrown) {
       map.close();
@@ -62,24 +73,30 @@ export async function openServing({ dir, asOf, workers, open, prepare: readAhead
   };
   /** Of the data served; none before the first. */
   let state = "";
-  /** Waits for the answers that everyone asks for, where the data are others. */
-  const waitForAnswers = async ({ ask, prepare }: Opened, signal: AbortSignal): Promise<void> => {
-    const before = state;
-    state = JSON.stringify(await ask.dataState());
-    if (before === "" || state === before) return;
-    const end = AbortSignal.any([signal, AbortSignal.timeout(longestWait)]);
+  const stateOf = async ({ ask }: Opened): Promise<string> => JSON.stringify(await ask.dataState());
+  /** Waits for the answers that everyone asks for, and for those asked of late. */
+  const waitForAnswers = async ({ prepare }: Opened, end: AbortSignal): Promise<void> => {
     await prepare(dayOf(new Date()), end, askedOfLate(memory)).catch((thrown: unknown) => {
       if (!end.aborted) told.failed?.(thrown);
     });
   };
   const next = async (signal: AbortSignal): Promise<Serving | null> => {
-    const found = await fileIdentity(path);
-    if (found === null) unready?.because(new LevermapError("LM_WORKSPACE_MISSING", "There is no workspace."));
-    if (found === null || found === held) return null;
-    const opened = await serve();
-    await waitForAnswers(opened, signal);
-    held = found;
-    return opened;
+    const end = AbortSignal.any([signal, AbortSignal.timeout(longestWait)]);
+    for (;;) {
+      const found = await fileIdentity(path);
+      if (found === null) unready?.because(new LevermapError("LM_WORKSPACE_MISSING", "There is no workspace."));
+      if (found === null || found === held) return null;
+      const opened = await serve();
+      const made = await stateOf(opened);
+      const isAwaited = state !== "" && made !== state;
+      if (isAwaited) await waitForAnswers(opened, end);
+      // Written meanwhile: what was worked out for the same data counts for that too
+      if (isAwaited && !end.aborted && (await fileIdentity(path)) !== found) await opened.close();
+      else {
+        [held, state] = [found, made];
+        return opened;
+      }
+    }
   };
   if (unready !== undefined) {
     held = null;
@@ -88,7 +105,7 @@ export async function openServing({ dir, asOf, workers, open, prepare: readAhead
     return live;
   }
   const first = await serve();
-  state = JSON.stringify(await first.ask.dataState());
+  state = await stateOf(first);
   return new Live(first, { ...told, next });
 }
 

@@ -45,7 +45,7 @@ function leadSentence(programme: ChosenProgramme, firstYear: number): DossierSen
   const brings = said(
     programme.sells > 0.05 &&
       `it would sell ${usdM(programme.sells)} a year in the mean, of which ${usdM(programme.profit)} is left in all`,
-    programme.royalties > 0.05 && `royalties come to ${usdM(programme.royalties)}`,
+    (programme.royalties ?? 0) > 0.05 && `royalties come to ${usdM(programme.royalties)}`,
     programme.supplies > 0 && `a plant makes ${percent(programme.supplies)} of the need`,
   );
   const of = name.includes(technologyName) ? "" : ` (${lowered(technologyName)})`;

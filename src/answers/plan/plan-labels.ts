@@ -29,22 +29,32 @@ export const modelLimit =
 
 type Told = Pick<
   PlanReport,
-  "plan" | "programmes" | "candidates" | "resilience" | "income" | "rights" | "cost" | "lost" | "horizon" | "out" | "inputs"
+  "plan" | "programmes" | "candidates" | "sales" | "resilience" | "income" | "rights" | "cost" | "lost" | "horizon" | "out" | "inputs"
 >;
 
-/** The plan in a few sentences. */
-export function planFinding(report: Told): string {
-  const { plan, programmes, candidates, lost, horizon, cost } = report;
-  const without = plan.salesKnown
-    ? `${capital(plan.homeName)} would lose ${usdM(lost.without)} of its sales over ${horizon} years to acts of others without it, in the mean and in present value.`
-    : `What ${plan.homeName} sells is unknown, so that no loss is counted.`;
+/** The plan in a few sentences. `nearest`: technologies with a problem, by id, where those to choose from have none. */
+export function planFinding(report: Told, nearest: readonly string[] = []): string {
+  const { plan, programmes, candidates, lost, horizon, cost, sales } = report;
+  const without = !plan.salesKnown
+    ? `What ${plan.homeName} sells is unknown, so that no loss is counted.`
+    : sales === 0
+      ? `${capital(plan.homeName)} sells nothing yet, so that there is nothing of its own to lose.`
+      : `${capital(plan.homeName)} would lose ${usdM(lost.without)} of its sales over ${horizon} years to acts of others without it, in the mean and in present value.`;
   const assumed = assumedRivals(report);
-  if (programmes.length === 0) return [`Nothing is begun: ${whyNothing(report)}.`, ...nearestWords(report), without, ...assumed].join(" ");
+  if (programmes.length === 0)
+    return [`Nothing is begun: ${whyNothing(report, nearest)}.`, ...nearestWords(report), without, ...assumed].join(" ");
   const problems = programmes.slice(0, 3).map(programmeName);
   const more = programmes.length - problems.length;
   const names = more > 0 ? `${problems.join("; ")}; and ${more} more` : problems.join("; ");
-  const whole = `The whole plan ${worthWords(report)}; it costs ${usdM(cost)}.`;
+  const whole = `The whole plan ${worthWords(report)}; it costs ${usdM(cost)}.${unpaidWords(report)}`;
   return [`${programmes.length} of ${counted(candidates.problems, "problem")} taken up: ${names}.`, without, whole, ...assumed].join(" ");
+}
+
+/** That what is begun does not pay for itself by what is counted in money; "" where it does. */
+function unpaidWords({ resilience, income, cost }: Told): string {
+  const brings = resilience.mean + income.mean;
+  if (brings >= cost) return "";
+  return ` It does not pay for itself: what it keeps and earns comes to ${percent(brings / cost)} of its cost.`;
 }
 
 /** What comes nearest to being begun, and why it is not. */
@@ -83,15 +93,29 @@ function assumedRivals(told: Told): readonly string[] {
 }
 
 /** What a plan brings as a whole, each kind by itself. */
-export function worthWords({ resilience, income, rights, plan }: Pick<Told, "resilience" | "income" | "rights" | "plan">): string {
+export function worthWords({
+  resilience,
+  income,
+  rights,
+  plan,
+  sales,
+  programmes,
+}: Pick<Told, "resilience" | "income" | "rights" | "plan" | "sales" | "programmes">): string {
   const range = usdRange(resilience.interval.low * 1e6, resilience.interval.high * 1e6);
   return listed(
     said(
-      plan.salesKnown && `saves ${usdM(resilience.mean)} of the home's sales (${range} in 8 of 10 draws)`,
-      `earns ${usdM(income.mean)} of royalties and new sales`,
+      plan.salesKnown && sales > 0 && `saves ${usdM(resilience.mean)} of the home's sales (${range} in 8 of 10 draws)`,
+      earnsWords(income.mean, programmes),
       rights !== null && `could exclude ${usdM(rights.mean)} of the sales of ${plan.againstName}`,
     ),
   );
+}
+
+/** Royalties and new sales; what nobody is known to sell anything of is left out. */
+function earnsWords(income: number, programmes: Told["programmes"]): string {
+  const unknown = programmes.filter(({ royalties }) => royalties === null).length;
+  if (unknown > 0 && unknown === programmes.length) return "earns an unknown amount, as no market of it is known";
+  return `earns ${unknown > 0 ? "at least " : ""}${usdM(income)} of royalties and new sales`;
 }
 
 /** Whether a programme takes no more money and researchers in any year than the plan has. */
@@ -101,10 +125,10 @@ const isAffordable = ({ money, researchers }: PlanHead, programme: Told["out"][n
     ({ field, byYear }) => field !== programme.field || programme.people.every((each, year) => each <= (byYear[year] ?? 0) + 1e-9),
   );
 
-function whyNothing({ plan, candidates, out }: Told): string {
+function whyNothing({ plan, candidates, out }: Told, nearest: readonly string[]): string {
   if (plan.money.every((money) => money === 0)) return "there is no money";
   if (candidates.problems === 0)
-    return "the atlas has no problem of these technologies, so that there is nothing to choose from (name others, or add your own under `problems`)";
+    return `the atlas has no problem of these technologies, so that there is nothing to choose from${nearest.length > 0 ? `; nearest with one are ${listed(nearest)}` : ""}. Name others under \`technologies\`, or add your own under \`problems\`, as - { id: my-problem, technology: an id, name: what is to be had, need: what has to be solved, maturity: pilot }`;
   // Money that is kept if it is not spent is a bar that little research of this kind clears.
   const isKept = plan.unspent > 0 && out.some((each) => isAffordable(plan, each));
   const kept = isKept ? "; money left over counts as kept, and with `unspent: 0` it would be there to be spent" : "";

@@ -47,7 +47,7 @@ export function plannedProgramme(prepared: PreparedPlan, bet: Bet, economics: Ec
     money: bet.reserved,
     people: sized.people,
     cost: bet.cost,
-    royalties: royaltiesOf(bet, economics),
+    royalties: isUnsold(prepared, bet) ? null : royaltiesOf(bet, economics),
     sells: bet.launch === null ? 0 : bet.launch.sales * bet.works * bet.wins,
     profit: profitOf(bet, economics),
     rights: names.against === null ? null : excludedBy(claimTerms([bet], facts.rights, economics), () => true),
@@ -55,6 +55,10 @@ export function plannedProgramme(prepared: PreparedPlan, bet: Bet, economics: Ec
     source: row?.source ?? null,
   };
 }
+
+/** Whether it licenses what nobody is known to sell anything of: of no technology that it would be in a market is known. */
+const isUnsold = ({ names }: PreparedPlan, { launch, problem }: Bet): boolean =>
+  launch === null && problem.adopters.length === 0 && names.royaltiesFrom.length > 0;
 
 /** Programmes that are in, those missed most first, each with what it is worth and why it is in. */
 export function chosenProgrammes(
@@ -90,7 +94,8 @@ const least = 5e-4;
 function whyIn({ royalties, profit, sells, rights, cost }: PlannedProgramme, resilience: number, missed: number): string {
   return said(
     resilience > 0.05 && `keeps ${usdM(resilience)} of own sales`,
-    royalties > least && `earns ${usdM(royalties)} of royalties`,
+    royalties === null && "royalties are unknown, as no market is known",
+    royalties !== null && royalties > least && `earns ${usdM(royalties)} of royalties`,
     profit > least && `sells ${usdM(sells)} a year in the mean once adopted, of which ${usdM(profit)} is left in all`,
     rights !== null && rights > least && `could exclude ${usdM(rights)} by its claims`,
     `costs ${usdM(cost)}`,
@@ -175,7 +180,7 @@ function whyOut(
 ): string {
   const worth = said(
     resilience > 0.05 && `keeps ${usdM(resilience)} of own sales`,
-    sells > 0 ? `left of sales ${usdM(profit)}` : `royalties ${usdM(royalties)}`,
+    sells > 0 ? `left of sales ${usdM(profit)}` : `royalties ${royalties === null ? "unknown, as no market is" : usdM(royalties)}`,
     rights !== null && `rights ${usdM(rights)}`,
   ).join(", ");
   if (adds > 0 && short !== null) return `would add ${usdM(adds)}, but ${short}`;

@@ -72,7 +72,10 @@ const programmeSchema = {
   money: list(z.number()).describe("USD m to be there by year"),
   people: list(z.number()).describe("researchers by year"),
   cost: z.number().describe("USD m, present value, in the mean, without what a plant earns back by its sales"),
-  royalties: z.number().describe("USD m, present value, in the mean; 0 where the home sells itself"),
+  royalties: z
+    .number()
+    .nullable()
+    .describe("USD m, present value, in the mean; 0 where the home sells itself; null: what adopters sell is not known"),
   sells: z.number().describe("USD m a year in the mean of a new product that the home makes itself, once adopted; 0: it licenses"),
   profit: z.number().describe("what is left of these sales, capital paid, USD m, present value, in the mean"),
   rights: z

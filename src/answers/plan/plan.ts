@@ -9,6 +9,7 @@ import type { RunEffects } from "../scenario/scenario-run.ts";
 import { planClout } from "./clout/plan-clout.ts";
 import type { FiledProgrammes } from "./filing/plan-filing.ts";
 import { valueOfMoney } from "./filing/value-of-money.ts";
+import { nearestProblems } from "./nearest-problems.ts";
 import { planAdvice } from "./plan-advice.ts";
 import { chosenBets } from "./plan-bets.ts";
 import { planCalibration } from "./plan-calibration.ts";
@@ -80,7 +81,10 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
       left: { noMarket: [...gathered.noMarket], noCount: [...gathered.noCount] },
       evidence: planEvidence(prepared, [...sources, ...calibration.map(({ source }) => source)]),
     };
-    return { ...report, finding: planFinding(report) };
+    return {
+      ...report,
+      finding: planFinding(report, report.candidates.problems > 0 ? [] : nearestProblems(prepared.read, prepared.names)),
+    };
   } finally {
     await solver.close();
   }

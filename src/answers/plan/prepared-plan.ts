@@ -146,7 +146,7 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
         royaltiesFrom: of.royaltiesFrom.filter((code) => !of.unknownJurisdictions.includes(code)),
         unknownJurisdictions: of.unknownJurisdictions.filter((code) => code !== of.home),
         ...pick(choices, "generation", "followUp", "originality", "diversification", "unspent"),
-        salesKnown: facts.sales.length > 0,
+        salesKnown: facts.sales.length > 0 || of.isNew?.sells === 0,
       },
     };
   };

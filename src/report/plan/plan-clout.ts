@@ -1,8 +1,8 @@
 import type { Clout } from "../../answers/plan/clout/clout-report.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
-import { number, usdInterval, usdM, usdRange } from "../../base/format.ts";
+import { counted, number, usdInterval, usdM, usdRange } from "../../base/format.ts";
 import type { Interval } from "../../base/numbers.ts";
-import { listed, said } from "../../base/words.ts";
+import { listed, lowered, said } from "../../base/words.ts";
 import { listOf, note } from "../blocks.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { Block, TableBlock } from "../view.ts";
@@ -37,6 +37,7 @@ export function cloutBlocks({ clout, against }: Pick<PlanReport, "clout" | "agai
       ["supply with the plan", ({ supplyWith }) => cellOf(supplyWith), flexible],
     ]),
     note(rightsOfWords(clout, against)),
+    ...[supplyOfWords(clout)].filter((words) => words !== "").map(note),
     ...listOf("What would have to be true for more clout", clout.conditions),
   ];
 }
@@ -53,6 +54,21 @@ export function rightsOfWords({ onName, rightsIn }: Clout, against: PlanReport["
     none !== "" &&
       `Of today's, ${loaded === "" ? "none is counted" : `those in ${loaded} alone are counted`}: no patent of the home on it is loaded in ${none}, which is unknown, not 0.`,
     `What anybody sells in the market of ${onName} is another question, which \`leverage\` and \`portfolio\` answer: ${market}.`,
+  ).join(" ");
+}
+
+/** Technologies that are named. */
+const mostNamed = 6;
+
+/** What is withheld for the figure of supply, and of which output it is. */
+export function supplyOfWords({ onName, byYear, moves, products, leavesOut }: Clout): string {
+  if (byYear[0]!.supplyHeld === null || moves.length === 0) return "";
+  const named = moves.slice(0, mostNamed).map(lowered);
+  const more = moves.length - named.length;
+  return said(
+    `Supply is what ${onName} then makes less of ${listed(products.map(lowered)) || "chips"}, in twelve months, if all that the home holds a part of is withheld together: ${listed([...named, ...(more > 0 ? [`${more} more`] : [])])}.`,
+    leavesOut > 0 &&
+      `Of ${counted(leavesOut, "technology", "technologies")} its part is unknown and left out, so that it is at least that.`,
   ).join(" ");
 }
 

@@ -125,7 +125,7 @@ export const selectedDetails = ({ programmes }: PlanReport): TableBlock =>
   ]);
 
 /** Of a problem whose effort, rivals and clock no source tells. */
-const asItsTechnology = "as its technology: nothing of its own is known";
+const asItsTechnology = "nothing: as its technology";
 
 const takes: readonly ColumnOf<PlannedProgramme>[] = [
   next,

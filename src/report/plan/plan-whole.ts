@@ -19,7 +19,9 @@ export function wholeFacts(report: PlanReport): FactsBlock {
       "Lost to acts of others",
       sales > 0
         ? `${usdM(lost.without)} (${percent(without)} of sales) without it, ${usdM(lost.with)} (${percent(kept)}) with it`
-        : "unknown: no sales",
+        : plan.salesKnown
+          ? "nothing: it sells nothing yet"
+          : "unknown: no sales are known",
     ],
     [
       "Resilience",
@@ -55,6 +57,13 @@ export function worthFacts({ plan, lost, resilience, income, clout, cost, gap, s
     ["Cost", `${usdM(cost)} in the mean; ${near}`],
   ]);
 }
+
+/** What of the whole plan stands not in `worthFacts`. */
+export const besideWorth = (report: PlanReport): FactsBlock => ({
+  ...wholeFacts(report),
+  title: "The whole plan: losses, sampling, capital, search",
+  facts: wholeFacts(report).facts.filter(({ label }) => label !== "Income" && label !== "Clout"),
+});
 
 /** Who could withhold what in the worlds that a plan is valued in. */
 export const actTable = (acts: PlanReport["acts"]): TableBlock =>

@@ -16,7 +16,7 @@ import {
   whyTable,
 } from "./plan-parts.ts";
 import { sensitivityTable } from "./plan-sensitivity.ts";
-import { actTable, calibrationTable, nextWords, resourceTable, wholeFacts, worthFacts } from "./plan-whole.ts";
+import { actTable, besideWorth, calibrationTable, nextWords, resourceTable, worthFacts } from "./plan-whole.ts";
 
 /** The plan: what is taken up, what it is worth as a whole, how near the best it is, and what it rests on. */
 export function planView(report: PlanReport): View {
@@ -33,7 +33,7 @@ export function planView(report: PlanReport): View {
     ],
     asked: [...askedBlocks(report), ...sensitivityTable(report)],
     details: [
-      wholeFacts(report),
+      besideWorth(report),
       note(`${selectedNote} Here ${unspentWords(plan)}.`),
       planHead(plan),
       ...(isEmpty ? [] : [whyTable(report), selectedDetails(report), outTable(out, "Not taken up, and nearest to it, USD M")]),

@@ -51,7 +51,7 @@ describe("a plan", () => {
         for (const [year, each] of used.entries()) expect(each).toBeLessThanOrEqual(available[year]! * (1 + 1e-6) + 1e-6);
     expect(report.bound).toBeGreaterThanOrEqual(report.value - 1e-6);
     expect(report.rights!.mean).toBeGreaterThan(0);
-    expect(report.income.mean).toBeCloseTo(total(report.programmes.map(({ royalties, profit }) => royalties + profit)), 6);
+    expect(report.income.mean).toBeCloseTo(total(report.programmes.map(({ royalties, profit }) => royalties! + profit)), 6);
     expect(report.worlds.fresh).toBeGreaterThanOrEqual(2000);
   });
 
@@ -62,7 +62,7 @@ describe("a plan", () => {
     expect(resilience.mean).toBeGreaterThan(0);
     expect(resilience.mean).toBeLessThanOrEqual(lost.without);
     expect(worst.lostWith).toBeLessThanOrEqual(worst.lostWithout + 1e-6);
-    const onChosen = total(programmes.map(({ share }) => share)) - total(programmes.map(({ royalties, profit }) => royalties + profit));
+    const onChosen = total(programmes.map(({ share }) => share)) - total(programmes.map(({ royalties, profit }) => royalties! + profit));
     expect(Math.abs(onChosen - resilience.mean)).toBeLessThan(0.5 * resilience.mean + 6 * resilience.error);
   });
 

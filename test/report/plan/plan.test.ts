@@ -84,12 +84,12 @@ describe("a plan as it is shown", () => {
     expect(told["Lost to acts of others"]).toBe("USD 5 B (50% of sales) without it, USD 3 B (30%) with it");
     expect(told.Resilience).toContain("USD 2 B saved");
     expect(told.Clout).toContain(
-      "by rights USD 2 M (0 to 5 M) of the sales of Bland a year today, and the plan adds USD 4 M (1 to 9 M) in 2036; by supply USD 20 M (10 to 30 M) a year today, and the plan adds USD 2 M",
+      "by rights USD 2 M (0 to 5 M) of what Bland sells a year today, and the plan adds USD 4 M (1 to 9 M) in 2036; by supply USD 20 M (10 to 30 M) a year today, and the plan adds USD 2 M",
     );
     expect(told["Chosen by"]).toContain("resilience, income and 2 times clout on Bland, less cost");
     expect(told["Chosen by"]).toContain("time was up");
     expect(whole({ clout: null }).Clout).toBeUndefined();
-    expect(whole({ sales: 0 })["Lost to acts of others"]).toBe("unknown: no sales");
+    expect(whole({ sales: 0 })["Lost to acts of others"]).toBe("nothing: it sells nothing yet");
   });
 
   it("tells of the next generation what is taken up and why the nearest is not", () => {

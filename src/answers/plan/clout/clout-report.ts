@@ -36,7 +36,8 @@ export const cloutSchema = object({
   ),
   supplyGap: z.enum(leverageGaps).nullable().describe("why supply is unknown; null: it is known"),
   leavesOut: z.number().describe("technologies of which the home's part is unknown: supply is at least what is shown"),
-  moves: list(z.string()).describe("technologies that it holds a part of, and could withhold"),
+  moves: list(z.string()).describe("names of technologies that it holds a part of, and could withhold"),
+  products: list(z.string()).describe("names of the final products that the target makes: supply is of their output"),
   cost: intervalSchema.nullable().describe("what withholding all costs the home itself in the first year, USD m; null: no market is known"),
   reply: object({
     name: z.string().nullable().describe("of the technology that the target withholds; null: all that it holds"),

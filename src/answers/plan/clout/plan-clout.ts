@@ -4,6 +4,7 @@ import { createInputSpace } from "../../../leverage/draw/input-space.ts";
 import { usualSeed } from "../../../leverage/draw/monte-carlo.ts";
 import { bannedStops, createParts, withheldTechnologies } from "../../../leverage/game/banned-stops.ts";
 import { laterLeverage } from "../../../leverage/halflife/later-leverage.ts";
+import { targetOf } from "../../../leverage/target.ts";
 import { drawn, type Economics, middle } from "../../../plan/economics.ts";
 import type { Bet } from "../../../plan/programmes/bet.ts";
 import { rightsIn as rightsInYear } from "../../../plan/programmes/bet-worth.ts";
@@ -14,6 +15,8 @@ import type { LeverageReport } from "../../leverage/leverage-report.ts";
 import { partyName } from "../../scenario/planned-scenario.ts";
 import type { RunEffects } from "../../scenario/scenario-run.ts";
 import { isRun, makingGap } from "../../shared/making-gap.ts";
+import { technologyName } from "../../shared/names.ts";
+import type { ReadModel } from "../../shared/read-model.ts";
 import { tradedIn } from "../../supply/imports.ts";
 import { betsWith, chosenBets } from "../plan-bets.ts";
 import { endsAround } from "../plan-ends.ts";
@@ -69,13 +72,20 @@ export async function planClout(prepared: PreparedPlan, solved: SolvedPlan, effe
     rightsIn,
     supplyGap: cell === null ? "no-known-supply" : cell.gap,
     leavesOut: cell?.leavesOut ?? 0,
-    moves: cell?.technologies ?? [],
+    moves: (cell?.technologies ?? []).map((id) => technologyName(read, id)),
+    products: productsOf(read, on),
     cost: cell?.cost == null ? null : millions(cell.cost.interval),
     reply: told === null ? null : replyOf(told),
     ifAllJoin: ifAllJoin && millions(ifAllJoin),
   };
   return { ...clout, conditions: cloutConditions(prepared, solved, clout) };
 }
+
+/** Final products that a source tells the target to make: the output that supply is of. */
+const productsOf = ({ map, model }: ReadModel, on: string): readonly string[] => {
+  const { made } = targetOf(model, on);
+  return map.products.flatMap((t, j) => (made[j] === 1 ? [map.technologies[t]!.name] : []));
+};
 
 function replyOf({ coalition }: LeverageReport): Clout["reply"] {
   if (coalition?.reply == null) return null;

@@ -35,7 +35,7 @@ export async function answerPlanExplain(prepared: PreparedPlan, wanted: string, 
   const programme = plannedProgramme(prepared, bet, solved.economics);
   const { joint, compiled, draft, isIn } = solved;
   const at = joint.bets.findIndex(({ id }) => id === wanted);
-  const income = choices.weights.income * (programme.royalties + programme.profit) - choices.unspent * programme.cost;
+  const income = choices.weights.income * ((programme.royalties ?? 0) + programme.profit) - choices.unspent * programme.cost;
   const brings = at < 0 ? income : (isIn(wanted) ? -1 : 1) * draft.effect(at);
   const otherwise = at < 0 ? null : otherPlan(solved, at);
   const resilience = at < 0 ? 0 : salesOf(brings, compiled.income[at]!, claimsBy(prepared, programme), choices.weights.resilience);
