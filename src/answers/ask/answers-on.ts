@@ -9,6 +9,7 @@ import { withOwnerView } from "../../corpus/owner-view.ts";
 import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
 import { courseOutput } from "../../leverage/backtest/course-output.ts";
 import type { RankMonths } from "../../leverage/rank/held-course.ts";
+import type { DataKind } from "../../workspace/data-kinds.ts";
 import { type KeptAnswers, keptAnswers } from "../../workspace/kept-answers.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { answerBacktest } from "../backtest/backtest.ts";
@@ -22,6 +23,7 @@ import { type ControlsRead, controlRows } from "../card/technology-controls.ts";
 import { answerHistory } from "../card/technology-history.ts";
 import { answerCaseRuns, answerCases, answerCustomerCases } from "../cases/answer-cases.ts";
 import { answerCasesChanges } from "../cases/answer-changes.ts";
+import { dossierReads } from "../dossier/dossier-questions.ts";
 import { type ExclusionData, readExclusionData } from "../exclusion/exclusion-data.ts";
 import { answerFacts } from "../facts/facts.ts";
 import { answerGaps } from "../facts/gaps.ts";
@@ -43,6 +45,7 @@ import type { TechnologyPatents } from "../patents/technology-patents-report.ts"
 import { answerPlanBacktest } from "../plan/backtest/plan-backtest.ts";
 import { readCellData } from "../plan/plan-cells.ts";
 import { listPlans } from "../plan/plan-file.ts";
+import { planReads } from "../plan/plan-questions.ts";
 import { answerEconomy } from "../profile/economy-profile.ts";
 import { answerOrganisation } from "../profile/organisation-profile.ts";
 import { listScenarios } from "../scenario/ready-scenarios.ts";
@@ -118,8 +121,8 @@ export function answersOn(workspace: Workspace, { askedDay, today, data, effects
       seenBy(question, async (seen) => answerTechnologyPatents(await read(), seen, question, await limitsOfLoaded(workspace, measured))),
     );
   const halfLives = openHalfLife({ workspace, read: () => read(), ranking: (home) => ranking(home), measured, effects });
-  const kept = async (): Promise<KeptAnswers | null> =>
-    build === null ? null : keptAnswers(join(workspace.dir, "plans"), [build, ...(await dataState(workspace))]);
+  const kept = async (folder: string, reads: readonly DataKind[]): Promise<KeptAnswers | null> =>
+    build === null ? null : keptAnswers(join(workspace.dir, folder), [build, ...(await dataState(workspace, reads))]);
   const plans = openPlans({
     readOn,
     askedDay,
@@ -132,7 +135,7 @@ export function answersOn(workspace: Workspace, { askedDay, today, data, effects
     measured,
     effects,
     asOf,
-    kept,
+    kept: () => kept("plans", planReads),
   });
   const findData = async (): Promise<FindData> => ({
     read: await read(),
@@ -205,7 +208,7 @@ export function answersOn(workspace: Workspace, { askedDay, today, data, effects
     ...openDossier({
       read: () => read(),
       asOf,
-      kept,
+      kept: () => kept("dossiers", dossierReads),
       ask: (map, call) => ({
         chokepoints: async ({ home, top }) => answerChokepoints(map, { home, top }, await ranking(home)),
         halfLife: (asked) => halfLives.halfLife(asked, call),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DataKind } from "../../workspace/data-kinds.ts";
 import { usualSeconds } from "../plan/plan-file.ts";
 import { name } from "../shared/fields.ts";
 import { type Input, questionOf } from "../shared/question.ts";
@@ -12,6 +13,9 @@ const input = z.strictObject({
   seconds: z.number().gt(0).max(600).optional().describe("longest search for the plan (default: 20, as of plans)"),
 });
 
+/** What a dossier rests on. */
+export const dossierReads = ["map", "rules", "lists", "patents"] as const satisfies readonly DataKind[];
+
 /** The whole question on one page. */
 export const dossier = questionOf("leverage")({
   name: "dossier",
@@ -22,6 +26,7 @@ export const dossier = questionOf("leverage")({
   answerName: "DossierReport",
   examples: [{ home: "CN", against: "US" }],
   cost: "heavy",
+  reads: dossierReads,
   errors: ["LM_ECONOMY_UNKNOWN", "LM_PLAN_UNKNOWN", "LM_NOT_MEASURED"],
   command: {
     name: "dossier",

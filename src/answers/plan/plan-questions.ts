@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DataKind } from "../../workspace/data-kinds.ts";
 import { draws, type FileRef, fileFields, fileRef, fraction, name, seed } from "../shared/fields.ts";
 import { type Input, questionOf } from "../shared/question.ts";
 import { planBacktestSchema } from "./backtest/plan-backtest-report.ts";
@@ -10,6 +11,9 @@ const question = questionOf("plans");
 
 /** A ready plan by its id, or the text of a plan file and where it stands. */
 export type PlanQuestion = FileRef;
+
+/** What plans rest on. */
+export const planReads = ["map", "rules", "patents"] as const satisfies readonly DataKind[];
 
 const solving = {
   gap: fraction.optional().describe("stop when the plan is within this part of the best (default: that of the file)"),
@@ -27,6 +31,7 @@ const frontier = "also the best plan of so many budgets, from 0 to twice the mon
 
 const plans = question({
   name: "plans",
+  reads: [],
   summary: "the ready plans",
   input: z.strictObject({}),
   answer: planListSchema,
@@ -59,6 +64,7 @@ const planOutline = question({
   answerName: "PlanOutline",
   examples: [{ id: "nl-equipment" }],
   cost: "seconds",
+  reads: planReads,
   errors: invalid,
   command: {
     name: "plan",
@@ -88,6 +94,7 @@ const plan = question({
   answerName: "PlanReport",
   examples: [{ id: "nl-equipment", seconds: 5 }],
   cost: "heavy",
+  reads: planReads,
   errors: unsolved,
   command: { name: "plan", places: ["id"], options: { id: "file" }, examples: [] },
   http: {
@@ -111,6 +118,7 @@ const planExplain = question({
   answerName: "PlanExplanation",
   examples: [{ id: "nl-equipment", programme: "abf-smooth/double+plant" }],
   cost: "heavy",
+  reads: planReads,
   errors: [...unsolved, "LM_PROGRAMME_UNKNOWN"],
   command: {
     name: "plan explain",
@@ -129,6 +137,7 @@ const planCompare = question({
   answerName: "PlanComparison",
   examples: [{ first: "cn-under-controls", second: "us-imposing-controls", seconds: 5 }],
   cost: "heavy",
+  reads: planReads,
   errors: unsolved,
   command: {
     name: "plan compare",
@@ -155,6 +164,7 @@ const planBacktest = question({
   answerName: "PlanBacktest",
   examples: [{ cutOff: 2012 }],
   cost: "heavy",
+  reads: planReads,
   dated: false,
   errors: ["LM_NOT_MEASURED", "LM_TECHNOLOGY_UNKNOWN"],
   command: {

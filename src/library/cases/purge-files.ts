@@ -24,6 +24,7 @@ const passedOver: ReadonlySet<string> = new Set([
   "backups",
   "ranks",
   "plans",
+  "dossiers",
   "answers",
   fetchedName,
   ".temporary",
