@@ -5,6 +5,7 @@ import type { View } from "./view.ts";
 /** How the answer to each question is shown, read when it is needed. */
 export const views: { readonly [N in QuestionName]?: () => Promise<(answer: Answer<N>) => View> } = {
   chokepoints: async () => (await import("./supply/chokepoints.ts")).chokepointsView,
+  find: async () => (await import("./find/find.ts")).findView,
   scenarios: async () => (await import("./scenario/scenario-plan.ts")).scenariosView,
   scenarioPlan: async () => (await import("./scenario/scenario-plan.ts")).scenarioPlanView,
   simulate: async () => (await import("./scenario/simulate.ts")).simulateView,
