@@ -28,6 +28,14 @@ export interface Choice {
   readonly options?: readonly (readonly [value: string, word: string])[];
 }
 
+/** What can be chosen on a page; `path` is where it leads, from the top of the site, or the page itself. */
+export interface ChoiceForm {
+  readonly path?: string;
+  readonly choices: readonly Choice[];
+  /** What the button says; `Show` if absent. */
+  readonly button?: string;
+}
+
 /** A page as it is shown: plain data. The first screen is title, finding and picture; all else stands below it. */
 export interface SitePage {
   /** The question that the page answers, or what it is about. */
@@ -35,7 +43,7 @@ export interface SitePage {
   /** The finding in one sentence or two, with its number. */
   readonly finding: string;
   readonly picture?: FigureBlock | undefined;
-  readonly choices?: readonly Choice[];
+  readonly form?: ChoiceForm;
   /** Below the first screen. */
   readonly blocks: readonly Block[];
   /** One click away. */

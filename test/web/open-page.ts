@@ -7,7 +7,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 import { build } from "vite";
 import { afterAll, beforeAll } from "vitest";
 import type { Ask } from "../../src/answers/ask/ask.ts";
-import { createServer } from "../../src/server/create-server.ts";
+import { createServer, type ServerOptions } from "../../src/server/create-server.ts";
 import { listen } from "../../src/server/listen.ts";
 
 /** Where Debian puts its browser; `LEVERMAP_CHROMIUM` names another. */
@@ -59,8 +59,8 @@ export async function buildPage(): Promise<string> {
 }
 
 /** The built page behind the real server, opened in a real browser. */
-export async function openSite(webDir: string, ask: Ask, token?: string): Promise<Site> {
-  const server = await createServer({ ask, webDir, token, rate: { burst: 1000, perSecond: 1000 } });
+export async function openSite(webDir: string, ask: Ask, options: Pick<ServerOptions, "token" | "render"> = {}): Promise<Site> {
+  const server = await createServer({ ask, webDir, ...options, rate: { burst: 1000, perSecond: 1000 } });
   const address = await listen(server, { port: 0 });
   const browser = await chromium.launch({ executablePath: browserPath, args: browserFlags });
   const open: Site["open"] = async (query, options = {}) => {

@@ -248,7 +248,7 @@ describe.skipIf(!hasBrowser)("the page under other conditions", () => {
   });
 
   it("asks for the token once", async () => {
-    const site = await openSite(folder, fixtureAsk(), "s3cret");
+    const site = await openSite(folder, fixtureAsk(), { token: "s3cret" });
     try {
       const { page } = await site.open("?home=AA");
       await page.getByLabel("Token").fill("wrong");

@@ -11,7 +11,7 @@ export const cloutPage: PageOf = {
     return {
       title: dossier.question,
       finding: leadOf(dossier.finding),
-      choices: [{ name: "against", label: "Against", value: against ?? dossier.against ?? "" }],
+      form: { choices: [{ name: "against", label: "Against", value: against ?? dossier.against ?? "" }] },
       blocks: view.blocks,
       details: view.details,
       evidence: view.evidence,

@@ -13,16 +13,18 @@ import { leadOf } from "../shorten.ts";
 export const controlsPage: PageOf = {
   path: "/controls",
   async page({ query: { from = "", to = "" } }, ask) {
-    const choices = [
-      { name: "from", label: "Changed from", value: from },
-      { name: "to", label: "to (YYYY-MM-DD)", value: to },
-    ];
+    const form = {
+      choices: [
+        { name: "from", label: "Changed from", value: from },
+        { name: "to", label: "to (YYYY-MM-DD)", value: to },
+      ],
+    };
     if (from !== "" && to !== "") {
       const view = controlsDiffView(await ask("controlsDiff", { from, to }));
       return {
         title: `What changed in controls from ${from} to ${to}?`,
         finding: leadOf(view.finding),
-        choices,
+        form,
         blocks: view.blocks,
         details: view.details,
         evidence: view.evidence,
@@ -35,7 +37,7 @@ export const controlsPage: PageOf = {
       title: "Which controls on chipmaking are in force?",
       finding: leadOf(view.finding),
       picture: byIssuer(timeline),
-      choices,
+      form,
       blocks: [...view.blocks, section("How they came", rules.blocks)],
       details: [...view.details, ...rules.details],
       evidence: rules.evidence,

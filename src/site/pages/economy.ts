@@ -17,7 +17,7 @@ export const economyPage: PageOf = {
     const own = plans.plans.filter(({ home }) => home === profile.economy);
     return {
       title: `What holds ${profile.name}, and what does it hold?`,
-      finding: leadOf(held.finding),
+      finding: held.dependsOn.length > 0 ? withFigure(profile.finding) : leadOf(held.finding),
       picture: held.dependsOn.length > 0 ? dependence(profile) : losses(profile, held),
       blocks: [
         { kind: "note", text: profile.finding },
@@ -59,3 +59,9 @@ const dependence = ({ name, dependsOn }: Answer<"economy">): FigureBlock | undef
     dependsOn.map(({ name: technology, holderName, share: [low, , high] }) => rangeBar(`${technology}, ${holderName}`, low, high)),
     1,
   );
+
+/** The first sentence with a figure: of an economy of which no source says what it makes, whom it depends on. */
+const withFigure = (finding: string): string => {
+  const sentences = finding.split(/(?<=[.])\s+(?=[A-Z])/);
+  return sentences.find((each) => /\d/.test(each)) ?? leadOf(finding);
+};

@@ -23,10 +23,12 @@ export const leveragePage: PageOf = {
       title: report.question,
       finding: leadOf(report.finding, 30),
       picture: on === undefined ? pairs(report) : members(report),
-      choices: [
-        { name: "from", label: "From (codes, parted by commas)", value: from.join(",") },
-        { name: "on", label: "On", value: on ?? "" },
-      ],
+      form: {
+        choices: [
+          { name: "from", label: "From (codes, parted by commas)", value: from.join(",") },
+          { name: "on", label: "On", value: on ?? "" },
+        ],
+      },
       blocks: [...(view.limit === undefined ? [] : [{ kind: "note", text: view.limit } as const]), ...view.blocks],
       details: view.details,
       evidence: view.evidence,

@@ -29,10 +29,12 @@ export const halfLifePage: PageOf = {
     return {
       title: report.question,
       finding: leadOf(report.finding),
-      choices: [
-        { name: "home", label: "On (all others)", value: home ?? "" },
-        { name: "holder", label: "Holder (the greatest)", value: holder ?? "" },
-      ],
+      form: {
+        choices: [
+          { name: "home", label: "On (all others)", value: home ?? "" },
+          { name: "holder", label: "Holder (the greatest)", value: holder ?? "" },
+        ],
+      },
       blocks: view.blocks,
       details: view.details,
       evidence: view.evidence,

@@ -13,7 +13,7 @@ export const patentsPage: PageOf = {
   path: "/patents",
   async page({ query }, ask) {
     const words = (query.q ?? "").trim();
-    const choices = [{ name: "q", label: "Words, numbers, classes", value: words }];
+    const form = { choices: [{ name: "q", label: "Words, numbers, classes", value: words }] };
     if (words === "") {
       const list = await ask("holders", {});
       const view = holderListView(list);
@@ -29,7 +29,7 @@ export const patentsPage: PageOf = {
             interval: [documents, documents, documents],
           })),
         ),
-        choices,
+        form,
         blocks: view.blocks,
         details: view.details,
         evidence: view.evidence,
@@ -40,7 +40,7 @@ export const patentsPage: PageOf = {
     return {
       title: `Which patents tell of ${words}?`,
       finding: leadOf(view.finding),
-      choices,
+      form,
       blocks: view.blocks,
       details: view.details,
       evidence: view.evidence,

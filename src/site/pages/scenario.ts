@@ -45,7 +45,7 @@ export const scenarioPage: PageOf = {
       return {
         title: compared.question,
         finding: leadOf(compared.finding),
-        choices: choices(list.scenarios, id, query.with),
+        form: { choices: choices(list.scenarios, id, query.with) },
         blocks: view.blocks,
         details: view.details,
         evidence: view.evidence,
@@ -55,10 +55,10 @@ export const scenarioPage: PageOf = {
     const report = await ask("simulate", { id });
     const view = simulateView(report);
     return {
-      title: report.question,
+      title: `${report.scenario.name}: what would be lost?`,
       finding: leadOf(report.finding),
       picture: lossPicture(report),
-      choices: choices(list.scenarios, id, ""),
+      form: { choices: choices(list.scenarios, id, "") },
       blocks: [
         ...(report.scenario.about ? [{ kind: "note", text: report.scenario.about } as const] : []),
         ...(view.limit === undefined ? [] : [{ kind: "note", text: view.limit } as const]),

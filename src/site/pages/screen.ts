@@ -9,18 +9,18 @@ export const screenPage: PageOf = {
   path: "/screen",
   async page({ query }, ask) {
     const name = (query.name ?? "").trim();
-    const choices = [{ name: "name", label: "Name, in any script", value: name }];
+    const form = { choices: [{ name: "name", label: "Name, in any script", value: name }] };
     const title = name === "" ? "Is somebody on a list?" : `Is ${name} on a list?`;
     if (name === "")
       return {
         title,
         finding: "Write a name: a firm, an institute, a person, a ship. A match is possible, never certain: check it.",
-        choices,
+        form,
         blocks: [],
       };
     const found = await attempt(ask("screen", { queries: [{ name }] }), "LM_NO_LISTS");
-    if (found instanceof LevermapError) return { title, finding: missingText(found), choices, blocks: [] };
+    if (found instanceof LevermapError) return { title, finding: missingText(found), form, blocks: [] };
     const view = screenView(found);
-    return { title, finding: leadOf(view.finding), choices, blocks: view.blocks, details: view.details, evidence: view.evidence };
+    return { title, finding: leadOf(view.finding), form, blocks: view.blocks, details: view.details, evidence: view.evidence };
   },
 };

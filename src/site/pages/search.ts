@@ -7,14 +7,14 @@ export const searchPage: PageOf = {
   path: "/search",
   async page({ query }, ask) {
     const words = (query.q ?? "").trim();
-    const choices = [{ name: "q", label: "Name, number or id", value: words }];
-    if (words === "") return { title: "Search", finding: "Write a name in any script, a number or an id.", choices, blocks: [] };
+    const form = { choices: [{ name: "q", label: "Name, number or id", value: words }] };
+    if (words === "") return { title: "Search", finding: "Write a name in any script, a number or an id.", form, blocks: [] };
     const report = await ask("find", { query: words, top: 50 });
     const { finding, blocks } = findView(report);
     return {
       title: `What is ${words}?`,
       finding: leadOf(report.found.length === 0 ? [finding, ...report.notLoaded].join(" ") : finding, 60),
-      choices,
+      form,
       blocks,
       steps: [
         { label: "Is it on a list?", path: `screen?name=${encodeURIComponent(words)}` },

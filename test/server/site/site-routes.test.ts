@@ -140,7 +140,7 @@ it("a page draws every part that it may have", () => {
       summary: "",
       shape: { kind: "bars", bars: [{ label: "x", text: "5%", interval: [0, 0.05, 0.1] }] },
     },
-    choices: [{ name: "q", label: "Word", value: '"' }],
+    form: { choices: [{ name: "q", label: "Word", value: '"' }] },
     blocks: [{ kind: "note", text: "n" }],
     steps: [{ label: "Next", path: "economy/DE" }],
   };

@@ -10,6 +10,8 @@ interface WhiskerProps {
   readonly share?: { readonly colour: string; readonly grade: string };
   /** Part that is hatched where all is unknown. */
   readonly hatched?: number;
+  /** Of one colour: what is measured is no part of a whole, so that the scale of parts says nothing. */
+  readonly plain?: boolean;
   /** Pixels from end to end. */
   readonly width?: number;
 }
@@ -17,7 +19,7 @@ interface WhiskerProps {
 const height = 14;
 
 /** A bar from zero to the middle with a whisker from low to high. Its words stand beside it in the page. */
-export function Whisker({ interval, full = 1, dark, share, hatched = 1, width = 140 }: WhiskerProps) {
+export function Whisker({ interval, full = 1, dark, share, hatched = 1, plain = false, width = 140 }: WhiskerProps) {
   const at = (value: number): number => Math.min(1, Math.max(0, value / full)) * (width - 2) + 1;
   const [low, middle, high] = (interval ?? [0, hatched * full, 0]).map(at) as [number, number, number];
   const bar = { x: 1, y: 3, width: Math.max(share ? 1 : 0, middle - 1), height: 8 };
@@ -28,9 +30,9 @@ export function Whisker({ interval, full = 1, dark, share, hatched = 1, width = 
         <rect className="hatched" {...bar} fill="url(#hatch)" />
       ) : (
         <rect
-          className={share ? `share grade-${share.grade}` : "bar"}
+          className={share ? `share grade-${share.grade}` : plain ? "bar plain" : "bar"}
           {...bar}
-          fill={share?.colour ?? scoreColour(interval[1], dark)}
+          fill={share?.colour ?? (plain ? undefined : scoreColour(interval[1], dark))}
           stroke={share?.colour}
         />
       )}

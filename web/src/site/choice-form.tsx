@@ -1,11 +1,17 @@
-import type { Choice } from "../../../src/site/page.ts";
+import type { Choice, ChoiceForm as Form } from "../../../src/site/page.ts";
 import type { Shell } from "./render.tsx";
 
 /** What can be chosen on a page; it is asked for anew by its address. */
-export function ChoiceForm({ choices, shell: { query } }: { readonly choices: readonly Choice[]; readonly shell: Shell }) {
+export function ChoiceForm({
+  form: { choices, path, button = "Show" },
+  shell: { query, root },
+}: {
+  readonly form: Form;
+  readonly shell: Shell;
+}) {
   const own = new Set(choices.map(({ name }) => name));
   return (
-    <form className="choices">
+    <form className="choices" action={path === undefined ? undefined : root + path}>
       {Object.entries(query)
         .filter(([name]) => !own.has(name))
         .map(([name, value]) => (
@@ -17,7 +23,7 @@ export function ChoiceForm({ choices, shell: { query } }: { readonly choices: re
           <Field choice={choice} />
         </label>
       ))}
-      <button type="submit">Show</button>
+      <button type="submit">{button}</button>
     </form>
   );
 }

@@ -16,7 +16,7 @@ interface SiteProps {
 
 /** A page of the site: its first screen is title, finding and picture; what stands behind them follows. */
 export function SiteDocument({ page, shell }: SiteProps) {
-  const { title, finding, picture, choices = [], blocks, details = [], evidence, steps = [], asksToken = false } = page;
+  const { title, finding, picture, form, blocks, details = [], evidence, steps = [], asksToken = false } = page;
   const context = siteContext(shell.root);
   return (
     <html lang="en">
@@ -48,7 +48,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
           <section className="first">
             <h1>{title}</h1>
             <p className="finding">{finding}</p>
-            {choices.length > 0 && <ChoiceForm choices={choices} shell={shell} />}
+            {form && <ChoiceForm form={form} shell={shell} />}
             {asksToken && <TokenForm root={shell.root} />}
             {picture && <ViewFigure block={picture} context={context} />}
             {steps.length > 0 && (

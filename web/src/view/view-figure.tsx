@@ -50,7 +50,7 @@ function BarRows({ shape: { bars, full }, title, unit, dark }: BarsProps) {
           <tr key={label}>
             <th scope="row">{label}</th>
             <td className="whisker-cell">
-              <Whisker interval={interval} full={most} dark={dark} />
+              <Whisker interval={interval} full={most} dark={dark} plain={most > 1} />
             </td>
             <td className="score-words">{text}</td>
           </tr>

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { LevermapError } from "../../src/base/errors.ts";
+import type { Levermap } from "../../src/library/open.ts";
+import type { Address, PageOf, SiteAsk, SitePage } from "../../src/site/page.ts";
+import { pages } from "../../src/site/pages.ts";
+import { openBundled } from "../answers/bundled-workspace.ts";
+
+let map: Levermap;
+beforeAll(async () => {
+  map = await openBundled();
+});
+afterAll(() => map.close());
+
+const ask: SiteAsk = (name, input) => (map[name] as (asked: unknown) => Promise<never>)(input ?? {});
+
+/** What would be asked for minutes: plans and what rests on them; the matrix of all pairs. */
+const heavy = ["/plan/:id", "/clout/:home", "/leverage", "/backtests", "/published", "/data"];
+
+const addresses: Readonly<Record<string, Address>> = {
+  "/search": { params: {}, query: { q: "photoresist" } },
+  "/economy/:economy": { params: { economy: "DE" }, query: {} },
+  "/technology/:technology": { params: { technology: "photoresist" }, query: { home: "KR" } },
+  "/technology/:technology/history": { params: { technology: "photoresist" }, query: {} },
+  "/technology/:technology/half-life": { params: { technology: "photoresist" }, query: {} },
+  "/organisation/:organisation": { params: { organisation: "tokyo-electron" }, query: {} },
+  "/scenario/:id": { params: { id: "gallium-stop" }, query: {} },
+  "/scenario/:id/plan": { params: { id: "gallium-stop" }, query: {} },
+  "/plan/:id/outline": { params: { id: "kr-memory" }, query: {} },
+  "/patent/:number": { params: { number: "US12191231" }, query: {} },
+  "/holder/:name": { params: { name: "nvidia" }, query: {} },
+  "/control/:id": { params: { id: "jp-meti-2023-05-23" }, query: {} },
+  "/item/:query": { params: { query: "3B001" }, query: {} },
+};
+
+const words = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+
+async function shown({ path, page }: PageOf, address = addresses[path] ?? { params: {}, query: {} }): Promise<SitePage | string> {
+  try {
+    return await page(address, ask);
+  } catch (thrown) {
+    if (thrown instanceof LevermapError) return thrown.code;
+    throw thrown;
+  }
+}
+
+describe("pages of the bundled data", () => {
+  it.each(pages.filter(({ path }) => !heavy.includes(path)).map((page) => [page.path, page] as const))(
+    "%s says its finding in at most 60 words",
+    async (path, page) => {
+      const told = await shown(page);
+      if (typeof told === "string") {
+        expect([path, told]).toEqual(["/patent/:number", "LM_PATENT_UNKNOWN"]);
+        return;
+      }
+      expect(words(`${told.title} ${told.finding}`), told.finding).toBeLessThanOrEqual(60);
+      expect(told.title.length).toBeGreaterThan(5);
+      expect(told.finding.length).toBeGreaterThan(5);
+      for (const { path: next } of told.steps ?? []) expect(next).not.toMatch(/^\/|^https?:|\s/);
+    },
+  );
+
+  it("every economy has a headline with content", async () => {
+    const economy = pages.find(({ path }) => path === "/economy/:economy")!;
+    const view = await map.map({});
+    for (const { id, name, group } of view.economies.filter((each) => !each.group).slice(0, 12)) {
+      const told = await shown(economy, { params: { economy: id }, query: {} });
+      expect(typeof told, id).toBe("object");
+      const { title, finding } = told as SitePage;
+      expect(title).toContain(name);
+      expect(finding, `${id} ${group}`).toMatch(/\d/);
+      expect(finding).not.toMatch(/^No source says/);
+    }
+  });
+
+  it("one number for one question: a page tells what the answer tells", async () => {
+    const economy = await shown(pages.find(({ path }) => path === "/economy/:economy")!);
+    expect((economy as SitePage).finding).toBe((await map.chokepoints({ home: "DE" })).finding.split(/(?<=\.)\s+(?=[A-Z])/)[0]);
+    const organisation = (await shown(pages.find(({ path }) => path === "/organisation/:organisation")!)) as SitePage;
+    expect((await map.organisation({ organisation: "tokyo-electron" })).finding).toContain(organisation.finding);
+  });
+});

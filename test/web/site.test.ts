@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { RenderPage } from "../../src/server/site/site-routes.ts";
+import { fixtureAsk, hostileMarkup } from "./fixture-ask.ts";
+import { buildPage, hasBrowser, openSite, removeFolder, type Site } from "./open-page.ts";
+import { violations } from "./violations.ts";
+
+/** Under a name that is no literal, as only the page is compiled for a browser. */
+const renderer: string = "../../web/src/site/render.tsx";
+
+const paths = [
+  "",
+  "search?q=technology",
+  "technology/technology-7",
+  "technology/technology-7/half-life",
+  "scenarios",
+  "leverage",
+  "patents",
+  "patents?q=invented",
+  "holder/org-beta",
+  "plans",
+  "screen",
+  "backtests",
+];
+
+describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
+  let folder: string;
+  let site: Site;
+  beforeAll(async () => {
+    folder = await buildPage();
+    const { renderPage } = (await import(renderer)) as { readonly renderPage: RenderPage };
+    site = await openSite(folder, fixtureAsk(), { render: renderPage });
+  });
+  afterAll(async () => {
+    await site?.close();
+    if (folder) await removeFolder(folder);
+  });
+
+  it.each(paths)(
+    "/%s: no fault, nothing that a checker of accessibility finds, on a wide page and a narrow one, light and dark",
+    async (path) => {
+      for (const colorScheme of ["light", "dark"] as const)
+        for (const viewport of [
+          { width: 1280, height: 800 },
+          { width: 390, height: 844 },
+        ]) {
+          const { page, faults } = await site.open(path, { colorScheme, viewport });
+          expect(await violations(page), `${path} ${colorScheme} ${viewport.width}`).toEqual([]);
+          expect(faults).toEqual([]);
+          const wide = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+          expect(wide, `${path} at ${viewport.width}`).toBeLessThanOrEqual(0);
+          await page.context().close();
+        }
+    },
+  );
+
+  it("lead from a search to what it found, by keyboard alone", async () => {
+    const { page } = await site.open("scenarios");
+    await page.keyboard.press("/");
+    await page.keyboard.type("technology");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/search\?q=technology/);
+    expect(await page.locator("h1").textContent()).toBe("What is technology?");
+    await page.context().close();
+  });
+
+  it("copy the data of a picture as CSV, as the map does", async () => {
+    const { page } = await site.open("", { permissions: ["clipboard-read", "clipboard-write"] });
+    await page.locator(".first .copy button").first().click();
+    await page.getByText("Copied as CSV.").waitFor();
+    expect(await page.evaluate("navigator.clipboard.readText()")).toMatch(/^of,low,middle,high\n/);
+    await page.context().close();
+  });
+
+  it("say what happened in a hostile search, and run nothing of it", async () => {
+    const { page, faults } = await site.open(`search?q=${encodeURIComponent(hostileMarkup)}`);
+    expect(await page.locator("h1").textContent()).toContain(hostileMarkup);
+    expect(await page.evaluate("window.hacked")).toBeUndefined();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});
