@@ -30,7 +30,7 @@ import { defaultNameRate, defaultRate, type Rate, RateGate } from "./rate.ts";
 import { questionValidator } from "./read-query.ts";
 import { addServing } from "./serving.ts";
 import { addSession } from "./site/session-route.ts";
-import { addSite, type RenderPage } from "./site/site-routes.ts";
+import { addSite, type SiteRenderer } from "./site/site-routes.ts";
 import type { Users } from "./users.ts";
 import { Desk } from "./work/desk.ts";
 import { usualWaiting } from "./work/fair-queue.ts";
@@ -53,7 +53,7 @@ export interface ServerOptions {
   /** Folder of the built web page; where it holds none, only `/api` is served. */
   readonly webDir: string;
   /** Draws the pages that are made of answers; without it there are none. */
-  readonly render?: RenderPage | undefined;
+  readonly render?: SiteRenderer | undefined;
   /** With it everything may be asked, and nothing without it. */
   readonly token?: string | undefined;
   /** Who may ask what. Users or a token are needed to bind to another address than this machine's own, or `isPublic`. */

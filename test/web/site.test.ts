@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { RenderPage } from "../../src/server/site/site-routes.ts";
+import type { SiteRenderer } from "../../src/server/site/site-routes.ts";
 import { fixtureAsk, hostileMarkup } from "./fixture-ask.ts";
 import { buildPage, hasBrowser, openSite, removeFolder, type Site } from "./open-page.ts";
 import { violations } from "./violations.ts";
@@ -27,8 +27,8 @@ describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
   let site: Site;
   beforeAll(async () => {
     folder = await buildPage();
-    const { renderPage } = (await import(renderer)) as { readonly renderPage: RenderPage };
-    site = await openSite(folder, fixtureAsk(), { render: renderPage });
+    const render = (await import(renderer)) as SiteRenderer;
+    site = await openSite(folder, fixtureAsk(), { render });
   });
   afterAll(async () => {
     await site?.close();

@@ -7,7 +7,7 @@ import { builtFile } from "../../base/built-file.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { Levermap } from "../../library/open.ts";
 import type { Live, Serving } from "../../server/live.ts";
-import type { RenderPage } from "../../server/site/site-routes.ts";
+import type { SiteRenderer } from "../../server/site/site-routes.ts";
 import { openAccessFile } from "../access-file.ts";
 import { type AddCommand, addCommand, type CommonOptions, type Context, withContext } from "../command.ts";
 import { wholeNumber } from "../numbers.ts";
@@ -35,10 +35,10 @@ interface ServeOptions extends CommonOptions {
 const webDir = builtFile("web");
 
 /** What draws pages, from the build; `undefined`: nothing is built. */
-async function readRender(): Promise<RenderPage | undefined> {
+async function readRender(): Promise<SiteRenderer | undefined> {
   const file = builtFile("site/render.js");
   if (!existsSync(file)) return undefined;
-  return ((await import(pathToFileURL(file).href)) as { renderPage: RenderPage }).renderPage;
+  return (await import(pathToFileURL(file).href)) as SiteRenderer;
 }
 
 /** An address or a network of addresses. Throws LM_USAGE. */

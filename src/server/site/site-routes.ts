@@ -1,14 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { buildId } from "../../base/build-id.ts";
 import type { LevermapError } from "../../base/errors.ts";
+import type { FigureBlock } from "../../report/view.ts";
 import type { PageOf, SitePage } from "../../site/page.ts";
 import { pages } from "../../site/pages.ts";
 import { httpStatus, type Report, toldError } from "../errors.ts";
 import { NotYet, siteAsk } from "./site-ask.ts";
 import { readSiteAssets, type SiteAssets } from "./site-assets.ts";
 
-/** Draws a page as a document of HTML. */
-export type RenderPage = (page: SitePage, shell: SiteShell) => string;
+/** Draws a page as a document of HTML, and its picture by itself as SVG. */
+export interface SiteRenderer {
+  readonly renderPage: (page: SitePage, shell: SiteShell) => string;
+  readonly renderPicture: (picture: FigureBlock, title: string, shell: SiteShell) => string;
+}
 
 /** What stands around a page; as `Shell` of the pages. */
 export interface SiteShell extends SiteAssets {
@@ -22,7 +26,7 @@ export interface SiteShell extends SiteAssets {
 export interface SiteOptions {
   readonly webDir: string;
   /** Absent: only the map is shown. */
-  readonly render: RenderPage | undefined;
+  readonly render: SiteRenderer | undefined;
   /** The day that answers are as of. */
   readonly day: () => string;
   readonly report: Report;
@@ -51,9 +55,9 @@ async function answerPage(
   reply: FastifyReply,
   { page }: PageOf,
   assets: SiteAssets,
-  { render, day, report }: SiteOptions & { readonly render: RenderPage },
+  { render, day, report }: SiteOptions & { readonly render: SiteRenderer },
 ): Promise<FastifyReply> {
-  const { frozen, query } = frozenOf(plainQuery(request.query));
+  const { frozen, wanted, query } = frozenOf(plainQuery(request.query));
   const edition = editionOf(request.serving.generation);
   const path = request.url.split("?", 1)[0]!.slice(1);
   const shell: SiteShell = { ...assets, root: "../".repeat(path.split("/").length - 1), path, query, day: day(), edition };
@@ -63,12 +67,18 @@ async function answerPage(
       .headers({ "cache-control": "private, no-cache" })
       .type("text/html; charset=utf-8")
       .serializer(String)
-      .send(render(shown, shell));
+      .send(render.renderPage(shown, shell));
   if (path === "" && ofMap.some((name) => query[name] !== undefined)) return toMap(request, reply);
   const past = goneFrozen(frozen, shell);
   if (past !== null) return send(410, past);
   try {
-    return send(200, await page({ params: request.params as Readonly<Record<string, string>>, query }, siteAsk(request, reply)));
+    const shown = await page({ params: request.params as Readonly<Record<string, string>>, query }, siteAsk(request, reply));
+    if (wanted !== "svg") return send(200, shown);
+    if (shown.picture === undefined) return send(404, noPicture);
+    return reply
+      .type("image/svg+xml; charset=utf-8")
+      .serializer(String)
+      .send(render.renderPicture(shown.picture, shown.title, shell));
   } catch (thrown) {
     if (thrown instanceof NotYet) {
       reply.header("refresh", again);
@@ -98,11 +108,13 @@ interface Frozen {
   readonly edition: string | null;
 }
 
-function frozenOf({ "as-of": asOf = null, edition = null, ...query }: Readonly<Record<string, string | null>>): {
+/** What a query says of the page itself, apart from what it shows: day and edition, and whether the picture alone is wanted. */
+function frozenOf({ "as-of": asOf = null, edition = null, picture = null, ...query }: Readonly<Record<string, string | null>>): {
   readonly frozen: Frozen;
+  readonly wanted: string | null;
   readonly query: Readonly<Record<string, string>>;
 } {
-  return { frozen: { asOf, edition }, query: query as Readonly<Record<string, string>> };
+  return { frozen: { asOf, edition }, wanted: picture, query: query as Readonly<Record<string, string>> };
 }
 
 /** Names the numbers of a page: those of one generation of the data, worked out by one build. */
@@ -123,6 +135,8 @@ function goneFrozen({ asOf, edition }: Frozen, { day, edition: now }: SiteShell)
     ],
   };
 }
+
+const noPicture: SitePage = { title: "This page has no picture", finding: "Leave out picture=svg for the page itself.", blocks: [] };
 
 const workingPage: SitePage = {
   title: "This is being worked out",

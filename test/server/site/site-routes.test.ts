@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createServer, type ServerOptions } from "../../../src/server/create-server.ts";
-import type { RenderPage } from "../../../src/server/site/site-routes.ts";
+import type { SiteRenderer } from "../../../src/server/site/site-routes.ts";
 import { digestOf, usersOf } from "../../../src/server/users.ts";
 import type { SitePage } from "../../../src/site/page.ts";
 import { pages } from "../../../src/site/pages.ts";
@@ -11,7 +11,7 @@ import { temporaryFolder } from "../../workspace/folder.ts";
 
 /** Under a name that is no literal, as only the page is compiled for a browser. */
 const renderer: string = "../../../web/src/site/render.tsx";
-const { renderPage } = (await import(renderer)) as { readonly renderPage: RenderPage };
+const render = (await import(renderer)) as SiteRenderer;
 const webDir = join(temporaryFolder(), "web");
 const host = "127.0.0.1";
 
@@ -26,7 +26,7 @@ const serve = (options: Partial<ServerOptions> = {}) =>
   createServer({
     ask: fixtureAsk(),
     webDir,
-    render: renderPage,
+    render,
     day: () => "2026-11-29",
     rate: { burst: 1e4, perSecond: 1e4 },
     ...options,
@@ -118,6 +118,17 @@ describe("pages of the site", () => {
     await closed.close();
   });
 
+  it("give their picture by itself as SVG, with title, unit, day and edition, and nothing of a page that has none", async () => {
+    const { statusCode, headers, body } = await get("/technology/technology-7?picture=svg");
+    expect([statusCode, headers["content-type"]]).toEqual([200, "image/svg+xml; charset=utf-8"]);
+    expect(body).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    expect(body).toContain("part of world supply");
+    expect(body).toContain("as of 2026-11-29");
+    expect(body).not.toMatch(/<script|style=|url\(/);
+    expect((await get("/scenarios?picture=svg")).statusCode).toBe(404);
+    expect((await get("/technology/technology-7")).body).toContain('href="../technology/technology-7?picture=svg"');
+  });
+
   it("are for whom the questions behind them are", async () => {
     const users = usersOf([{ name: "anna", role: "reader", token: digestOf("hers") }]);
     const closed = await serve({ users });
@@ -145,7 +156,7 @@ it("a page draws every part that it may have", () => {
     steps: [{ label: "Next", path: "economy/DE" }],
   };
   const shell = { root: "../", styles: [], scripts: [], path: "x/y", query: {}, day: "2026-11-29", edition: "7-ab" };
-  const html = renderPage(page, shell);
+  const html = render.renderPage(page, shell);
   expect(html).toContain("<h1>A &amp; B?</h1>");
   expect(html).toContain("One &lt; two.");
   expect(html).toContain('value="&quot;"');

@@ -21,3 +21,5 @@ export interface Shell {
 /** A page as a document of HTML; all text in it is escaped. */
 export const renderPage = (page: SitePage, shell: Shell): string =>
   `<!doctype html>${renderToStaticMarkup(<SiteDocument page={page} shell={shell} />)}`;
+
+export { renderPicture } from "./picture-svg.tsx";

@@ -51,6 +51,14 @@ export function SiteDocument({ page, shell }: SiteProps) {
             {form && <ChoiceForm form={form} shell={shell} />}
             {asksToken && <TokenForm root={shell.root} />}
             {picture && <ViewFigure block={picture} context={context} />}
+            {picture && (
+              <p className="picture-files">
+                <a href={pictureAddress(shell)}>Picture as SVG</a>
+                <button type="button" data-png={pictureAddress(shell)} hidden>
+                  as PNG
+                </button>
+              </p>
+            )}
             {steps.length > 0 && (
               <nav className="steps" aria-label="From here">
                 {steps.map(({ label, path }) => (
@@ -86,3 +94,5 @@ const TokenForm = ({ root }: { readonly root: string }) => (
     <span role="alert" />
   </form>
 );
+
+const pictureAddress = ({ root, path, query }: Shell): string => `${root}${path}?${new URLSearchParams({ ...query, picture: "svg" })}`;

@@ -35,3 +35,20 @@ session?.addEventListener("submit", async (event) => {
   else
     session.querySelector("[role=alert]")!.textContent = response ? "The server did not take that token." : "The server does not answer.";
 });
+
+for (const button of document.querySelectorAll<HTMLButtonElement>("[data-png]")) {
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const picture = new Image();
+    picture.src = button.dataset.png ?? "";
+    await picture.decode();
+    const canvas = document.createElement("canvas");
+    // Twice its size, for print and slides
+    [canvas.width, canvas.height] = [2 * picture.naturalWidth, 2 * picture.naturalHeight];
+    canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    const link = document.createElement("a");
+    link.href = canvas.toDataURL("image/png");
+    link.download = `${document.title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 80)}.png`;
+    link.click();
+  });
+}

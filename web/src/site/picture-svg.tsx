@@ -1,0 +1,138 @@
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { number, percent } from "../../../src/base/format.ts";
+import type { Bars, Curve, FigureBlock, Survival } from "../../../src/report/view.ts";
+import type { Shell } from "./render.tsx";
+
+const width = 900;
+const margin = 24;
+const row = 30;
+const ink = "#1b1d20";
+const quiet = "#565b61";
+const line = "#8b8f94";
+const tint = "#6f8fb3";
+const font = "'Noto Sans', 'Liberation Sans', 'Noto Sans CJK SC', Arial, sans-serif";
+
+/** A picture by itself, with its title, unit, source and day, as a file of SVG that needs no style of a page; all text in it is escaped. */
+export function renderPicture(picture: FigureBlock, title: string, { day, edition, path }: Shell): string {
+  const { shape } = picture;
+  const top = 76;
+  const body = shape.kind === "bars" ? <BarRows shape={shape} top={top} /> : <Lines shape={shape} top={top} />;
+  const height = top + (shape.kind === "bars" ? shape.bars.length * row : lineHeight + 30) + 44;
+  const source = `Levermap /${path}, as of ${day}${edition === null ? "" : `, edition ${edition}`}. In the model; band or whisker: middle 80% of draws, or the published range.`;
+  return renderToStaticMarkup(
+    <svg xmlns="http://www.w3.org/2000/svg" width={width} height={height} viewBox={`0 0 ${width} ${height}`} fontFamily={font} role="img">
+      <title>{title}</title>
+      <rect width={width} height={height} fill="#ffffff" />
+      <Text x={margin} y={32} size={18} weight={600}>
+        {picture.title}
+      </Text>
+      <Text x={margin} y={56} size={14} fill={quiet}>
+        {picture.unit}
+      </Text>
+      {body}
+      <Text x={margin} y={height - 16} size={11} fill={quiet}>
+        {source}
+      </Text>
+    </svg>,
+  );
+}
+
+interface TextProps {
+  readonly x: number;
+  readonly y: number;
+  readonly size?: number;
+  readonly weight?: number;
+  readonly fill?: string;
+  readonly anchor?: "start" | "end";
+  readonly children: ReactNode;
+}
+
+const Text = ({ x, y, size = 14, weight = 400, fill = ink, anchor = "start", children }: TextProps) => (
+  <text x={x} y={y} fontSize={size} fontWeight={weight} fill={fill} textAnchor={anchor}>
+    {children}
+  </text>
+);
+
+const barLeft = 330;
+const barRight = 690;
+
+/** Bars from zero with whiskers; of what is unknown a dashed frame. */
+function BarRows({ shape: { bars, full }, top }: { readonly shape: Bars; readonly top: number }) {
+  const most = full ?? Math.max(...bars.map(({ interval }) => interval?.[2] ?? 0), Number.MIN_VALUE);
+  const x = (value: number): number => barLeft + (Math.min(most, Math.max(0, value)) / most) * (barRight - barLeft);
+  return (
+    <>
+      {bars.map(({ label, text, interval }, at) => {
+        const y = top + at * row;
+        return (
+          <g key={label}>
+            <Text x={barLeft - 12} y={y + 18} anchor="end">
+              {shortened(label)}
+            </Text>
+            {interval === null ? (
+              <rect x={barLeft} y={y + 5} width={barRight - barLeft} height={16} fill="none" stroke={line} strokeDasharray="3 3" />
+            ) : (
+              <>
+                <rect x={barLeft} y={y + 5} width={Math.max(1, x(interval[1]) - barLeft)} height={16} fill={tint} />
+                {interval[2] > interval[0] && (
+                  <path
+                    d={`M${x(interval[0])} ${y + 13}H${x(interval[2])}M${x(interval[0])} ${y + 8}v10M${x(interval[2])} ${y + 8}v10`}
+                    stroke={ink}
+                    fill="none"
+                  />
+                )}
+              </>
+            )}
+            <Text x={barRight + 14} y={y + 18}>
+              {text}
+            </Text>
+          </g>
+        );
+      })}
+      <path d={`M${barLeft} ${top}V${top + bars.length * row}`} stroke={line} />
+    </>
+  );
+}
+
+/** Longest label that has room. */
+const mostLetters = 40;
+const shortened = (label: string): string => (label.length > mostLetters ? `${label.slice(0, mostLetters - 1)}…` : label);
+
+const lineHeight = 300;
+const left = 90;
+
+/** A line over months with its band, or steps of what is left. */
+function Lines({ shape, top }: { readonly shape: Curve | Survival; readonly top: number }) {
+  const points =
+    shape.kind === "curve" ? shape.points : shape.steps.map(({ month, left: part }) => ({ month, interval: [part, part, part] as const }));
+  const last = Math.max(1, ...points.map(({ month }) => month));
+  const full = shape.kind === "survival" ? 1 : (shape.full ?? Math.max(...points.map(({ interval }) => interval[2]), Number.MIN_VALUE));
+  const x = (month: number): number => left + (month / last) * (width - margin - left);
+  const y = (value: number): number => top + lineHeight - (Math.min(value, full) / full) * lineHeight;
+  const along = (end: 0 | 1 | 2, of = points): string => of.map(({ month, interval }) => `${x(month)} ${y(interval[end])}`).join("L");
+  const said = shape.kind === "survival" || full <= 1 ? percent : number;
+  const steps = points
+    .map(({ month, interval }, at) => (at === 0 ? `M${x(month)} ${y(interval[1])}` : `H${x(month)}V${y(interval[1])}`))
+    .join("");
+  return (
+    <>
+      {[0, 0.5, 1].map((part) => (
+        <g key={part}>
+          <path d={`M${left} ${y(part * full)}H${width - margin}`} stroke={part === 0 ? line : "#d9d9d2"} />
+          <Text x={left - 10} y={y(part * full) + 5} anchor="end">
+            {said(part * full)}
+          </Text>
+        </g>
+      ))}
+      {shape.kind === "curve" && <path d={`M${along(2)}L${along(0, [...points].reverse())}Z`} fill="#d7dee8" />}
+      <path d={shape.kind === "curve" ? `M${along(1)}` : steps} stroke={ink} strokeWidth={2} fill="none" />
+      <Text x={left} y={top + lineHeight + 22}>
+        now
+      </Text>
+      <Text x={width - margin} y={top + lineHeight + 22} anchor="end">
+        {`${last} months`}
+      </Text>
+    </>
+  );
+}
