@@ -81,6 +81,10 @@ async function answerPage(
       .send(render.renderPicture(shown.picture, shown.title, shell));
   } catch (thrown) {
     if (thrown instanceof NotYet) {
+      if (wanted === "svg") {
+        reply.header("retry-after", again);
+        return send(503, workingPage);
+      }
       reply.header("refresh", again);
       return send(200, workingPage);
     }

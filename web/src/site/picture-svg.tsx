@@ -19,7 +19,7 @@ export function renderPicture(picture: FigureBlock, title: string, { day, editio
   const top = 76;
   const body = shape.kind === "bars" ? <BarRows shape={shape} top={top} /> : <Lines shape={shape} top={top} />;
   const height = top + (shape.kind === "bars" ? shape.bars.length * row : lineHeight + 30) + 44;
-  const source = `Levermap /${path}, as of ${day}${edition === null ? "" : `, edition ${edition}`}. In the model; band or whisker: middle 80% of draws, or the published range.`;
+  const source = `Levermap /${path}, as of ${day}${edition === null ? "" : `, edition ${edition}`}.${isUnsure(shape) ? " Band or whisker: middle 80% of draws, or the published range." : ""}`;
   return renderToStaticMarkup(
     <svg xmlns="http://www.w3.org/2000/svg" width={width} height={height} viewBox={`0 0 ${width} ${height}`} fontFamily={font} role="img">
       <title>{title}</title>
@@ -36,6 +36,13 @@ export function renderPicture(picture: FigureBlock, title: string, { day, editio
       </Text>
     </svg>,
   );
+}
+
+/** Whether anything in it is told as an interval. */
+function isUnsure(shape: FigureBlock["shape"]): boolean {
+  if (shape.kind === "survival") return false;
+  const intervals = shape.kind === "bars" ? shape.bars.map(({ interval }) => interval) : shape.points.map(({ interval }) => interval);
+  return intervals.some((interval) => interval !== null && interval[2] > interval[0]);
 }
 
 interface TextProps {
