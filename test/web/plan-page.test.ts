@@ -64,7 +64,7 @@ describe.skipIf(!hasBrowser)("the page of plans", () => {
       "63% of 160",
       "200 in all, no limit",
       "USD 5 B (50% of sales) without it, USD 3 B (30%) with it",
-      "by rights USD 2 M (0 to 5 M) of the sales of Bland",
+      "by rights USD 2 M (0 to 5 M) of what Bland sells a year today",
       "Of 12 problems of the next generation 9 are taken up.",
       "Problem 32 (Technology 32)",
       "rivals add as much effort as the home",
