@@ -1,20 +1,27 @@
-import { createElement, type FunctionComponent } from "react";
+import { createElement, type FunctionComponent, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import type { Block } from "../../src/report/view.ts";
+import type { Block, Link } from "../../src/report/view.ts";
+
+interface Context {
+  readonly dark: boolean | "either";
+  readonly link: (text: string, link: Link) => ReactNode;
+  readonly copy: (what: string, text: () => string) => ReactNode;
+}
 
 interface BlocksProps {
   readonly blocks: readonly Block[];
-  readonly context: { readonly go: () => void; readonly dark: boolean; readonly palette: ReadonlyMap<string, string> };
+  readonly context: Context;
 }
 
 /** Named apart, since the components have settings of the compiler of their own. */
 const components: string = "../../web/src/view/view-blocks.tsx";
+const ofSite: string = "../../web/src/site/site-context.tsx";
 
-/** Blocks as the page shows them, as markup. */
+/** Blocks as a page of the site shows them, as markup; without the data to be copied. */
 export async function pageMarkup(blocks: readonly Block[]): Promise<string> {
-  Object.assign(globalThis, { window: { location: { search: "" } } });
   const { ViewBlocks } = (await import(components)) as { ViewBlocks: FunctionComponent<BlocksProps> };
-  return renderToStaticMarkup(createElement(ViewBlocks, { blocks, context: { go: () => undefined, dark: false, palette: new Map() } }));
+  const { siteContext } = (await import(ofSite)) as { siteContext: (root: string) => Context };
+  return renderToStaticMarkup(createElement(ViewBlocks, { blocks, context: { ...siteContext(""), copy: () => null } }));
 }
 
 const entities: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#x27;": "'" };
