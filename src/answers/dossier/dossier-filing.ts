@@ -13,22 +13,24 @@ type Office = FilingLine["offices"][number];
 type Entry = Office & { readonly technology: string };
 type Judged = Entry & Pick<{ ratio: NonNullable<Office["ratio"]>; cost: NonNullable<Office["cost"]> }, "ratio" | "cost">;
 
+const alsoTaken = " (also taken up)";
+
 /** Where one more family of what is taken up would be worth filing: verdict by verdict, with the offices and what that rests on. */
 export function filingSentences(sides: DossierSides, report: PlanReport): readonly DossierSentence[] {
   const { filing } = report.advice;
   if (filing.length === 0) return [sentence("Nothing is taken up, so that there is nothing to file.", { rests: "count" })];
   const introduced = new Set(toldProgrammes(report).map(({ technology }) => technology));
   const entries = filing.flatMap(({ technology: { id, name }, offices }) => {
-    const technology = `${lowered(name)}${introduced.has(id) ? "" : " (also taken up)"}`;
+    const technology = `${lowered(name)}${introduced.has(id) ? "" : alsoTaken}`;
     return offices.map((office) => ({ ...office, technology }));
   });
   const abroad = entries.filter(({ reason }) => reason !== "at-home");
   const judged = abroad.filter((entry): entry is Judged => entry.ratio !== null && entry.cost !== null);
   const of = (verdict: Office["verdict"]): readonly Judged[] => judged.filter((each) => each.verdict === verdict);
-  const leave = of("leave");
+  const [file, leave] = [of("file"), of("leave")];
   return [
-    ...wanted(sides, "File at", of("file")),
-    ...wanted(sides, "Weigh", of("open")),
+    ...wanted(sides, "File at", file, true),
+    ...wanted(sides, "Weigh", of("open"), file.length === 0),
     ...(leave.length === 0 ? [] : [left(sides, leave, judged.length)]),
     beside(
       sides,
@@ -46,13 +48,15 @@ const namesOf = (sides: DossierSides, entries: readonly Office[]): string =>
   listed([...new Set(entries.map((each) => officeName(sides, each)))]);
 
 /** Offices by the technologies that they are meant for. */
-function wanted(sides: DossierSides, verb: string, entries: readonly Judged[]): readonly DossierSentence[] {
+function wanted(sides: DossierSides, verb: string, entries: readonly Judged[], isFirst: boolean): readonly DossierSentence[] {
   if (entries.length === 0) return [];
   const byTechnology = groupBy(entries, ({ technology }) => technology);
   const byOffices = groupBy([...byTechnology], ([, own]) => namesOf(sides, own));
-  const words = [...byOffices].map(([offices, technologies]) => `${offices} for ${listed(technologies.map(([name]) => name))}`);
+  // What is not told above is said to be taken up too where it is first named.
+  const told = (name: string): string => (isFirst ? name : name.replace(alsoTaken, ""));
+  const words = [...byOffices].map(([offices, technologies]) => `${offices} for ${listed(technologies.map(([name]) => told(name)))}`);
   return [
-    sentence(`${verb} ${words.join("; ")}: one more family is worth ${timesWords(entries)} its cost.`, {
+    sentence(`${verb} ${words.join("; ")}: ${isFirst ? "one more family is worth " : ""}${timesWords(entries)} its cost.`, {
       unit: "times its cost",
       detail: `It costs ${usdRange(lowest(entries), highest(entries))}. ${entries.map(whyWords).join(" ")}`,
       command: filingCommand,
@@ -90,7 +94,6 @@ function beside(sides: DossierSides, { plan: { objective, againstName } }: PlanR
       ? "What it earns alone counts"
       : `The larger counts: what it earns, or ${percent(objective.clout)} of what it keeps ${againstName} from selling`;
   return sentence(`${counted}${words.join("")}.`, {
-    rests: "count",
     detail:
       "It earns royalties, or more of own sales. The first filing is at home: those abroad are made from it, and no royalty of others is earned by it.",
     command: "levermap portfolio HOLDER",

@@ -5,6 +5,8 @@ import {
   dossierParts,
   dossierReportSchema,
 } from "../../../src/answers/dossier/dossier-report.ts";
+import { usdInterval } from "../../../src/base/format.ts";
+import type { Interval } from "../../../src/base/numbers.ts";
 import { printView } from "../../../src/cli/print-view.ts";
 import type { Levermap } from "../../../src/library/open.ts";
 import { dossierView } from "../../../src/report/dossier/dossier.ts";
@@ -82,9 +84,17 @@ describe("a dossier", () => {
     expect(part(report, "weak-links").map(({ interval }) => interval)).toEqual(ranked.map(({ score }) => score));
     const { cells, coalition } = await map.leverage({ from: ["KR"], on: "JP" });
     const supply = part(report, "clout").find(({ text }) => text.startsWith("Supply"))!;
+    const billions = ([low, middle, high]: Interval): Interval => [1e9 * low, 1e9 * middle, 1e9 * high];
     const millions = (ends: readonly number[]): readonly number[] => ends.map((bn) => 1000 * bn);
     expect(supply.interval).toEqual(millions(cells[0]!.usd!.interval));
     expect(part(report, "replies")[0]!.interval).toEqual(millions(coalition!.reply!.harm.interval));
+    // The reply is not free, and the difference is that of `leverage`.
+    const { cost } = coalition!.reply!;
+    const [reply] = part(report, "replies");
+    expect(cost!.interval[1]).toBeGreaterThan(1);
+    expect(reply!.text).toContain(`at ${usdInterval(billions(cost!.interval))} to itself`);
+    expect(reply!.text).toContain(usdInterval(billions(coalition!.afterReply!.interval)));
+    expect(reply!.text).toContain("median");
     expect(report.means).toMatchObject({ plan: "kr-memory", money: 800, assumed: true });
 
     const plan = await map.plan({ place: "The dossier", text: report.means.file, seconds: 1 });
@@ -93,7 +103,7 @@ describe("a dossier", () => {
     expect(led.length).toBeGreaterThan(0);
     for (const { text, interval } of led)
       expect([...leads].some(([name, ends]) => text.toLowerCase().startsWith(name) && String(ends) === String(interval))).toBe(true);
-    expect(part(report, "clout")[0]!.interval).toEqual(
+    expect(part(report, "clout").find(({ text }) => text.startsWith("New claims"))!.interval).toEqual(
       plan.clout!.byYear.reduce((best, each) => (each.rightsAdded[1] > best.rightsAdded[1] ? each : best)).rightsAdded,
     );
     expect(report.finding).toContain(`begin ${plan.programmes.length} of ${plan.candidates.problems} `);
