@@ -10,10 +10,9 @@ import type { DossierSentence } from "./dossier-report.ts";
 import { sentence } from "./sentence.ts";
 
 type Office = FilingLine["offices"][number];
-type Entry = Office & { readonly technology: string };
+/** `isTold`: a programme on the technology is told above. */
+type Entry = Office & { readonly technology: string; readonly isTold: boolean };
 type Judged = Entry & Pick<{ ratio: NonNullable<Office["ratio"]>; cost: NonNullable<Office["cost"]> }, "ratio" | "cost">;
-
-const alsoTaken = " (also taken up)";
 
 /** Where one more family of what is taken up would be worth filing: verdict by verdict, with the offices and what that rests on. */
 export function filingSentences(sides: DossierSides, report: PlanReport): readonly DossierSentence[] {
@@ -21,8 +20,7 @@ export function filingSentences(sides: DossierSides, report: PlanReport): readon
   if (filing.length === 0) return [sentence("Nothing is taken up, so that there is nothing to file.", { rests: "count" })];
   const introduced = new Set(toldProgrammes(report).map(({ technology }) => technology));
   const entries = filing.flatMap(({ technology: { id, name }, offices }) => {
-    const technology = `${lowered(name)}${introduced.has(id) ? "" : alsoTaken}`;
-    return offices.map((office) => ({ ...office, technology }));
+    return offices.map((office) => ({ ...office, technology: lowered(name), isTold: introduced.has(id) }));
   });
   const abroad = entries.filter(({ reason }) => reason !== "at-home");
   const judged = abroad.filter((entry): entry is Judged => entry.ratio !== null && entry.cost !== null);
@@ -45,16 +43,14 @@ const officeName = ({ read }: DossierSides, { office, market }: Pick<Office, "of
   office === "EP" ? "the EPO" : economyName(read, market || office);
 
 const namesOf = (sides: DossierSides, entries: readonly Office[]): string =>
-  listed([...new Set(entries.map((each) => officeName(sides, each)))]);
+  listed([...new Set(entries.map((each) => officeName(sides, each)))].sort());
 
 /** Offices by the technologies that they are meant for. */
 function wanted(sides: DossierSides, verb: string, entries: readonly Judged[], isFirst: boolean): readonly DossierSentence[] {
   if (entries.length === 0) return [];
   const byTechnology = groupBy(entries, ({ technology }) => technology);
-  const byOffices = groupBy([...byTechnology], ([, own]) => namesOf(sides, own));
-  // What is not told above is said to be taken up too where it is first named.
-  const told = (name: string): string => (isFirst ? name : name.replace(alsoTaken, ""));
-  const words = [...byOffices].map(([offices, technologies]) => `${offices} for ${listed(technologies.map(([name]) => told(name)))}`);
+  const byOffices = groupBy([...byTechnology.values()], (own) => namesOf(sides, own));
+  const words = [...byOffices].map(([offices, groups]) => `${offices} for ${technologiesOf(groups.flat())}`);
   return [
     sentence(`${verb} ${words.join("; ")}: ${isFirst ? "one more family is worth " : ""}${timesWords(entries)} its cost.`, {
       unit: "times its cost",
@@ -62,6 +58,16 @@ function wanted(sides: DossierSides, verb: string, entries: readonly Judged[], i
       command: filingCommand,
     }),
   ];
+}
+
+/** Technologies that are told above by name, and how many more; by name too where none is. */
+function technologiesOf(entries: readonly Entry[]): string {
+  const names = (isTold: boolean): readonly string[] => [
+    ...new Set(entries.flatMap((each) => (each.isTold === isTold ? [each.technology] : []))),
+  ];
+  const [told, others] = [names(true), names(false)];
+  if (told.length === 0) return `${listed(others)} (also taken up)`;
+  return listed([...told, ...(others.length === 0 ? [] : [`${others.length} more`])]);
 }
 
 function left(sides: DossierSides, entries: readonly Judged[], judged: number): DossierSentence {

@@ -74,6 +74,10 @@ describe("a dossier", () => {
         expect(interval[1]).toBeLessThanOrEqual(interval[2] + 1e-9);
       }
       expect(report.finding.includes("Clout on")).toBe(against !== undefined);
+      // What patents exclude today comes before what a plan adds later.
+      const today = part(report, "clout").findIndex(({ text }) => text.startsWith("Patents of today"));
+      expect(today).toBe(home === "NL" || home === "tsmc" ? 0 : -1);
+      expect(/: patents of today could exclude USD [^;]* a year, new claims add/.test(report.finding)).toBe(today === 0);
     },
     600_000,
   );
@@ -83,6 +87,7 @@ describe("a dossier", () => {
     const { ranked } = await map.chokepoints({ home: "KR", top: 3 });
     expect(part(report, "weak-links").map(({ interval }) => interval)).toEqual(ranked.map(({ score }) => score));
     const { cells, coalition } = await map.leverage({ from: ["KR"], on: "JP" });
+    // Each difference is a median, and is said to be one.
     const supply = part(report, "clout").find(({ text }) => text.startsWith("Supply"))!;
     const billions = ([low, middle, high]: Interval): Interval => [1e9 * low, 1e9 * middle, 1e9 * high];
     const millions = (ends: readonly number[]): readonly number[] => ends.map((bn) => 1000 * bn);

@@ -84,7 +84,7 @@ function soldCondition(sold: readonly Bet[], { read, gathered, head, names }: Pr
   const name = lowered(technologyName(read, technology));
   const problem = lowered(largest.problem.name);
   if (own > 0)
-    return `Supply adds what others buy of new products: of ${name} ${percent(largest.launch!.part)} if ${problem} works and wins its sales.`;
+    return `Supply adds what others buy of new products: ${percent(largest.launch!.part)} of ${name} if ${problem} works and wins.`;
   const asked = names.against === null ? [] : [names.against];
   const isUnknown =
     names.isNew === null && leftOutOf(read, [read.map.indexOf.get(technology)!], [names.home], asked, tradedIn(read)).length > 0;
