@@ -153,7 +153,7 @@ const sensitivitySchema = object({
   net: z
     .number()
     .describe(
-      "resilience, income and rights as told here by the weights of the objective, less cost times `unspent`; supply that plants add counts in `value` alone",
+      "resilience, income and rights of this line by the weights of the objective, less cost times `unspent`; supply that plants add counts in `value` alone",
     ),
   added: list(z.string()).describe("problems taken up with the change alone"),
   dropped: list(z.string()).describe("problems taken up without it alone"),
