@@ -19,7 +19,7 @@ const limits = [
 ];
 
 const filingBeside =
-  "A family is worth at an office what it adds there to royalties, or to what is left of own sales, or by the weight of clout to what it keeps the target from selling, whichever is more; portfolio advice counts all that claims could exclude, which is far more. Clout is told beside it whatever the plan counts it for.";
+  "A family is worth at an office what it adds there to royalties, or to what is left of own sales, or by the weight of clout to what it keeps the target from selling, whichever is more; portfolio advice counts all that claims could exclude, which is far more. Clout stands beside it whatever the plan counts it for.";
 
 const rules = ["method:joint-plan", "method:denial", "method:composition"];
 
