@@ -26,20 +26,29 @@ export const drawn =
 export interface Economics {
   /** The input of the first matching scope, else the general one. Throws RangeError if there is none. */
   of(id: string, ...scopes: readonly string[]): number;
+  /** The input of the first matching scope; `null`: there is at most the general one. */
+  own(id: string, ...scopes: readonly string[]): number | null;
   readonly pick: Pick;
 }
 
-/** Economic inputs by id and scope. */
-export function economicsOf(inputs: readonly EconomicInput[], pick: Pick): Economics {
+/** Economic inputs by id and scope. `onRead` is told each input that is read. */
+export function economicsOf(inputs: readonly EconomicInput[], pick: Pick, onRead?: (input: EconomicInput) => void): Economics {
   const known = new Map(inputs.map((input) => [`${input.id}|${input.scope}`, input]));
+  const own = (id: string, ...scopes: readonly string[]): number | null => {
+    const scope = scopes.find((each) => known.has(`${id}|${each}`));
+    if (scope === undefined) return null;
+    const input = known.get(`${id}|${scope}`)!;
+    onRead?.(input);
+    const { low, high } = input;
+    return pick(`${input.id}|${input.scope}`, [low, (low + high) / 2, high]);
+  };
   return {
     pick,
+    own,
     of(id, ...scopes) {
-      const scope = [...scopes, ""].find((each) => known.has(`${id}|${each}`));
-      if (scope === undefined) throw new RangeError(`there is no input ${id} of ${scopes.join(", ")}`);
-      const input = known.get(`${id}|${scope}`)!;
-      const { low, high } = input;
-      return pick(`${input.id}|${input.scope}`, [low, (low + high) / 2, high]);
+      const found = own(id, ...scopes, "");
+      if (found === null) throw new RangeError(`there is no input ${id} of ${scopes.join(", ")}`);
+      return found;
     },
   };
 }

@@ -108,7 +108,7 @@ export function fixturePlanReport(evidence: Evidence, frontier: number | undefin
       moves: ["EUV lithography"],
       products: ["Memory"],
       cost: [1, 2, 3],
-      reply: { name: "Gas", harm: [1, 2, 3], left: [9, 18, 27] },
+      reply: { name: "Gas", harm: [1, 2, 3], cost: [4, 5, 6], left: [9, 18, 27] },
       ifAllJoin: [50, 60, 70],
       conditions: ["Nothing is begun."],
     },

@@ -30,7 +30,7 @@ export function cloutSentences(sides: DossierSides, { clout }: PlanReport): read
     return [sentence("No other side is named, so that clout is not given, which is not 0; name one with --against.", { rests: "count" })];
   const [now, last] = [clout.byYear[0]!.rightsHeld, clout.byYear.at(-1)!.rightsHeld];
   const held = now !== null && last !== null && now[2] > 0 ? [heldSentence(now, last, clout.byYear.at(-1)!.year)] : [];
-  return [addedSentence(clout, held.length > 0), ...held, supplySentence(sides, clout)];
+  return [...held, addedSentence(clout, held.length > 0), supplySentence(sides, clout)];
 }
 
 /** Rights of today and what is left of them in the last year. */
@@ -73,12 +73,12 @@ function supplySentence({ home, homeName }: DossierSides, clout: Clout): Dossier
   const adds = plantsAdd(clout) ?? 0;
   const later = isTold(now.supplyHeld, last.supplyHeld) ? `${usdMEnds(last.supplyHeld)} in ${last.year}` : `much the same in ${last.year}`;
   return sentence(
-    `Supply${leavesOut > 0 ? ", as far as known" : ""}: ${usdMEnds(now.supplyHeld)} of chip output in a first year, ${cost === null ? "at an unknown cost" : `for ${usdMEnds(cost)} of own losses`}; ${later}; new plants and sales add ${adds > 0.5 ? usdM(adds) : "nothing known"}.`,
+    `Supply${leavesOut > 0 ? ", as far as known" : ""}: ${usdMEnds(now.supplyHeld)} of chip output in a first year, ${cost === null ? "at an unknown cost" : `for ${usdMEnds(cost)} of own losses`}; ${later}${adds > 0.5 ? `; new plants and sales add ${usdM(adds)}` : ""}.`,
     {
       ...beside,
       interval: now.supplyHeld,
       unit: usdAYear,
-      detail: `Begun later: ${byYear
+      detail: `${adds > 0.5 ? "" : "New plants and sales of the plan add nothing known. "}Begun later: ${byYear
         .slice(1)
         .map(({ year, supplyHeld }) => `${year} ${supplyHeld === null ? "unknown" : usdMEnds(supplyHeld)}`)
         .join("; ")}. Rights keep goods off a market and supply takes output: they are never summed.`,

@@ -10,7 +10,8 @@ import type { DossierSentence } from "./dossier-report.ts";
 import { sentence } from "./sentence.ts";
 
 type Office = FilingLine["offices"][number];
-type Entry = Office & { readonly technology: string };
+/** `isTold`: a programme on the technology is told above. */
+type Entry = Office & { readonly technology: string; readonly isTold: boolean };
 type Judged = Entry & Pick<{ ratio: NonNullable<Office["ratio"]>; cost: NonNullable<Office["cost"]> }, "ratio" | "cost">;
 
 /** Where one more family of what is taken up would be worth filing: verdict by verdict, with the offices and what that rests on. */
@@ -19,16 +20,15 @@ export function filingSentences(sides: DossierSides, report: PlanReport): readon
   if (filing.length === 0) return [sentence("Nothing is taken up, so that there is nothing to file.", { rests: "count" })];
   const introduced = new Set(toldProgrammes(report).map(({ technology }) => technology));
   const entries = filing.flatMap(({ technology: { id, name }, offices }) => {
-    const technology = `${lowered(name)}${introduced.has(id) ? "" : " (also taken up)"}`;
-    return offices.map((office) => ({ ...office, technology }));
+    return offices.map((office) => ({ ...office, technology: lowered(name), isTold: introduced.has(id) }));
   });
   const abroad = entries.filter(({ reason }) => reason !== "at-home");
   const judged = abroad.filter((entry): entry is Judged => entry.ratio !== null && entry.cost !== null);
   const of = (verdict: Office["verdict"]): readonly Judged[] => judged.filter((each) => each.verdict === verdict);
-  const leave = of("leave");
+  const [file, leave] = [of("file"), of("leave")];
   return [
-    ...wanted(sides, "File at", of("file")),
-    ...wanted(sides, "Weigh", of("open")),
+    ...wanted(sides, "File at", file, true),
+    ...wanted(sides, "Weigh", of("open"), file.length === 0),
     ...(leave.length === 0 ? [] : [left(sides, leave, judged.length)]),
     beside(
       sides,
@@ -43,21 +43,31 @@ const officeName = ({ read }: DossierSides, { office, market }: Pick<Office, "of
   office === "EP" ? "the EPO" : economyName(read, market || office);
 
 const namesOf = (sides: DossierSides, entries: readonly Office[]): string =>
-  listed([...new Set(entries.map((each) => officeName(sides, each)))]);
+  listed([...new Set(entries.map((each) => officeName(sides, each)))].sort());
 
 /** Offices by the technologies that they are meant for. */
-function wanted(sides: DossierSides, verb: string, entries: readonly Judged[]): readonly DossierSentence[] {
+function wanted(sides: DossierSides, verb: string, entries: readonly Judged[], isFirst: boolean): readonly DossierSentence[] {
   if (entries.length === 0) return [];
   const byTechnology = groupBy(entries, ({ technology }) => technology);
-  const byOffices = groupBy([...byTechnology], ([, own]) => namesOf(sides, own));
-  const words = [...byOffices].map(([offices, technologies]) => `${offices} for ${listed(technologies.map(([name]) => name))}`);
+  const byOffices = groupBy([...byTechnology.values()], (own) => namesOf(sides, own));
+  const words = [...byOffices].map(([offices, groups]) => `${offices} for ${technologiesOf(groups.flat())}`);
   return [
-    sentence(`${verb} ${words.join("; ")}: one more family is worth ${timesWords(entries)} its cost.`, {
+    sentence(`${verb} ${words.join("; ")}: ${isFirst ? "one more family is worth " : ""}${timesWords(entries)} its cost.`, {
       unit: "times its cost",
       detail: `It costs ${usdRange(lowest(entries), highest(entries))}. ${entries.map(whyWords).join(" ")}`,
       command: filingCommand,
     }),
   ];
+}
+
+/** Technologies that are told above by name, and how many more; by name too where none is. */
+function technologiesOf(entries: readonly Entry[]): string {
+  const names = (isTold: boolean): readonly string[] => [
+    ...new Set(entries.flatMap((each) => (each.isTold === isTold ? [each.technology] : []))),
+  ];
+  const [told, others] = [names(true), names(false)];
+  if (told.length === 0) return `${listed(others)} (also taken up)`;
+  return listed([...told, ...(others.length === 0 ? [] : [`${others.length} more`])]);
 }
 
 function left(sides: DossierSides, entries: readonly Judged[], judged: number): DossierSentence {
@@ -90,7 +100,6 @@ function beside(sides: DossierSides, { plan: { objective, againstName } }: PlanR
       ? "What it earns alone counts"
       : `The larger counts: what it earns, or ${percent(objective.clout)} of what it keeps ${againstName} from selling`;
   return sentence(`${counted}${words.join("")}.`, {
-    rests: "count",
     detail:
       "It earns royalties, or more of own sales. The first filing is at home: those abroad are made from it, and no royalty of others is earned by it.",
     command: "levermap portfolio HOLDER",

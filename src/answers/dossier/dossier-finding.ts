@@ -21,8 +21,9 @@ function ledWords({ homeName }: DossierSides, report: PlanReport, means: Dossier
 function cloutWords({ homeName }: DossierSides, { clout }: PlanReport): string | null {
   if (clout === null) return null;
   const peak = peakOf(clout);
-  const { supplyHeld } = clout.byYear[0]!;
-  const rights = peak.rightsAdded[1] > 0 ? `new claims add ${usdM(peak.rightsAdded[1])} a year by ${peak.year}` : "new claims add nothing";
+  const { supplyHeld, rightsHeld } = clout.byYear[0]!;
+  const today = rightsHeld !== null && rightsHeld[2] > 0 ? `patents of today could exclude ${usdM(rightsHeld[1])} a year, ` : "";
+  const rights = `${today}new claims add ${peak.rightsAdded[1] > 0 ? `${usdM(peak.rightsAdded[1])}${today === "" ? " a year" : ""} by ${peak.year}` : "nothing"}`;
   const cost = clout.cost === null ? "" : `, costing ${homeName} ${usdM(clout.cost[1])}`;
   const supply = supplyHeld === null ? "supply is unknown" : `supply takes ${usdM(supplyHeld[1])} today${cost}`;
   return `Clout on ${clout.onName}: ${rights}; ${supply}.`;

@@ -46,13 +46,13 @@ function leadSentence(programme: ChosenProgramme, firstYear: number): DossierSen
     programme.sells > 0.05 &&
       `it would sell ${usdM(programme.sells)} a year in the mean, of which ${usdM(programme.profit)} is left in all`,
     (programme.royalties ?? 0) > 0.05 && `royalties come to ${usdM(programme.royalties)}`,
-    programme.supplies > 0 && `a plant makes ${percent(programme.supplies)} of the need`,
+    programme.supplies > 0 && `${field === "design" ? "own capacity" : "a plant"} makes ${percent(programme.supplies)} of the need`,
   );
   const of = name.includes(technologyName) ? "" : ` (${lowered(technologyName)})`;
   return sentence(
-    `${capital(name)}${of}: ${percentInterval(leads)} from ${Math.round(claimsFrom)}, for ${number(effort)} researcher-years (${field}) and ${usdM(sum(money))} to ${firstYear + money.length - 1}.`,
+    `${capital(name)}${of}: ${percentInterval(leads)} from ${Math.round(claimsFrom)}, for ${number(effort)} researcher-years and ${usdM(sum(money))} to ${firstYear + money.length - 1}.`,
     {
-      detail: `It works with ${percent(works)} and then wins with ${percent(wins)} against ${number(rivals)} researcher-years of rivals${rivalsKnown ? "" : " (assumed)"}; ${brings.length > 0 ? listed(brings) : "nothing that is counted comes of it but claims and know-how"}.${isOwn ? "" : ` Its effort is as usual of its technology: nothing of its own is known.`}`,
+      detail: `Its researchers are of ${field}. It works with ${percent(works)} and then wins with ${percent(wins)} against ${number(rivals)} researcher-years of rivals${rivalsKnown ? "" : " (assumed)"}; ${brings.length > 0 ? listed(brings) : "nothing that is counted comes of it but claims and know-how"}.${isOwn ? "" : ` Its effort is as usual of its technology: nothing of its own is known.`}`,
       interval: leads,
       unit: "chance to lead",
       sources: [source],
@@ -70,9 +70,9 @@ function wholeSentence(report: PlanReport): DossierSentence {
       ? `, ${one ? "keeps" : "keep"} ${usdMEnds([resilience.interval.low, resilience.mean, resilience.interval.high])} of own sales`
       : "";
   return sentence(
-    `${one ? "It takes" : `The ${programmes.length} take`} ${usdM(money)} (${usdM(cost)} in the mean)${keeps} and ${one ? "earns" : "earn"} ${usdMEnds([income.interval.low, income.mean, income.interval.high])}; ${bindWords(report)}. ${nearWords(report)}`,
+    `${one ? "It takes" : `The ${programmes.length} take`} ${usdM(money)}${keeps} and ${one ? "earns" : "earn"} ${usdMEnds([income.interval.low, income.mean, income.interval.high])}; ${bindWords(report)}. ${nearWords(report)}`,
     {
-      detail: `${listed([...programmes].map(({ name, effort, leads }) => `${lowered(name)} (${number(effort)} researcher-years, ${percent(leads[1])})`))}. Present values in the mean; the interval is over draws of the inputs. ${usesWords(resources)}${leftWords(out)}`,
+      detail: `${listed([...programmes].map(({ name, effort, leads }) => `${lowered(name)} (${number(effort)} researcher-years, ${percent(leads[1])})`))}. It costs ${usdM(cost)} in the mean and in present value, as what it brings; the interval is over draws of the inputs. ${usesWords(resources)}${leftWords(out)}`,
       interval: [income.interval.low, income.mean, income.interval.high],
       unit: "USD m of income, present value",
       command: planCommand,
@@ -82,7 +82,7 @@ function wholeSentence(report: PlanReport): DossierSentence {
 
 /** How near the best the plan is. */
 const nearWords = ({ gap, stopped }: Pick<PlanReport, "gap" | "stopped">): string =>
-  `The plan is within ${percent(gap)} of the best one${stopped ? "; time was up (`--seconds`)" : ""}.`;
+  `Within ${percent(gap)} of the best plan${stopped ? "; time was up" : ""}.`;
 
 /** What part of the cost comes back; "" where nothing is spent. */
 export function returnOf({ resilience, income, cost }: Pick<PlanReport, "resilience" | "income" | "cost">): number | null {

@@ -29,12 +29,16 @@ function bySupply({ home, homeName }: DossierSides, { reply, onName, on, supplyG
     return supplyGap === null
       ? [sentence(`By supply no reply of ${onName} is known that costs ${homeName} more than itself.`, { ...beside, rests: "count" })]
       : [];
-  const { left, harm, name } = reply;
-  const leaves = left === null ? "" : left[1] >= 0 ? `, which leaves ${usdMEnds(left)}` : `, ${usdM(-left[1])} more than it loses`;
+  const { left, harm, name, cost } = reply;
   return [
     sentence(
-      `${capital(onName)} would best withhold ${name === null ? "all that it holds" : lowered(name)}: ${usdMEnds(harm)} a year${leaves}.`,
-      { ...beside, interval: harm, unit: "USD m a year" },
+      `${capital(onName)} would best withhold ${name === null ? "all that it holds" : lowered(name)}: ${usdMEnds(harm)} a year, at ${cost === null ? "an unknown cost" : usdMEnds(cost)} to itself${left === null ? "" : left[1] >= 0 ? `; in the median ${usdMEnds(left)} remain` : `; what ${homeName} takes less what it loses is in the median ${usdMEnds(left)}`}.`,
+      {
+        ...beside,
+        interval: harm,
+        unit: "USD m a year",
+        ...(left === null ? {} : { detail: "Differences are taken draw by draw; each figure is a median, so that they do not subtract." }),
+      },
     ),
   ];
 }
@@ -53,7 +57,7 @@ function sparedSentence(
   const { lost, resilience } = withholds;
   return [
     sentence(
-      `If ${reply === null ? onName : "it"} began with all it can, the plan would spare ${homeName} ${resilience > 0.5 ? usdM(resilience) : "nothing"} of the ${usdM(lost.without)} that all would then cost in ${counted(horizon, "year")}.`,
+      `If ${reply === null ? onName : "it"} began with all it can, the plan would spare ${homeName} ${resilience > 0.5 ? usdM(resilience) : "nothing"} of the ${usdM(lost.without)} that all then cost in ${counted(horizon, "year")}.`,
       {
         unit: "USD m, present value",
         detail: `Sales of ${homeName} lost where ${onName} begins all it can do alone in the first year, and others when they do in worlds, in the mean; no interval is drawn.`,

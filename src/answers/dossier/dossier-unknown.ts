@@ -1,5 +1,5 @@
 import { counted } from "../../base/format.ts";
-import { listed, lowered, said, spaced } from "../../base/words.ts";
+import { listed, lowered, said } from "../../base/words.ts";
 import type { PlanReport } from "../plan/plan-report.ts";
 import { economyName, technologyName } from "../shared/names.ts";
 import type { DossierSides } from "./dossier-parts.ts";
@@ -50,7 +50,7 @@ export function unknownSentences(
             },
           ),
         ]),
-    sentence("Not judged: freedom to operate (`levermap portfolio`), know-how, what a home has done before, what states decide.", {
+    sentence("Not judged: freedom to operate (`levermap portfolio`), know-how, past success, what states decide.", {
       rests: "count",
     }),
   ];
@@ -63,28 +63,10 @@ const missWords = ({ what }: Calibrated): string => what.split(/:| after /)[0]!.
 const missDetail = ({ what, low, high, unit, model }: Calibrated): string =>
   `${what}: ${low === high ? low : `${low} to ${high}`} ${unit}; they say ${model.low.toPrecision(2)} to ${model.high.toPrecision(2)}.`;
 
-/** Inputs of a plan in plain words; what stands in no group is told by its own name. */
-const inputWords: readonly (readonly [string, readonly string[]])[] = [
-  ["durations", ["research-years", "pilot-years", "ramp-years"]],
-  ["costs of pilots and plants", ["pilot-money", "pilot-people", "capital", "earned-back", "family"]],
-  ["chances of effort", ["works-ceiling", "effort-scale", "steepness", "correlation", "decisiveness"]],
-  ["rivals", ["rival-families", "rival-firms", "years-ahead", "reply", "follow-up"]],
-  ["adoption", ["open-clock", "adoption-years", "adopted-part", "step-part", "horizon"]],
-  ["margins", ["margin"]],
-  ["royalties", ["royalty"]],
-  ["acts of others", ["withheld"]],
-];
-
 /** What sentences without a document rest on, said once for the whole page. */
 export function basisWords({ inputs }: Pick<PlanReport, "inputs">, means: DossierReport["means"]): string {
   const assumed = inputs.filter(({ grade }) => grade === "assumed");
-  const ids = new Set(assumed.map(({ id }) => id));
-  const grouped = new Set(inputWords.flatMap(([, own]) => own));
-  const words = [
-    ...inputWords.filter(([, own]) => own.some((id) => ids.has(id))).map(([name]) => name),
-    ...[...ids].filter((id) => !grouped.has(id)).map(spaced),
-  ];
   const given = said(means.assumed && "money", means.researchers !== null && "researchers");
   const own = given.length === 0 ? "" : `; so are ${listed(given)}${means.plan === null ? "" : `, from the plan ${means.plan}`}`;
-  return `What names no document follows from the model; ${assumed.length} of its ${inputs.length} inputs on research and income are assumed (${listed(words)})${own}.`;
+  return `What names no document follows from the model; ${assumed.length} of its ${inputs.length} inputs on research and income are assumed${own}.`;
 }

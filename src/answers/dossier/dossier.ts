@@ -23,7 +23,7 @@ import { basisWords, unknownSentences } from "./dossier-unknown.ts";
 const titles: Readonly<Record<DossierPart, (sides: DossierSides) => string>> = {
   "weak-links": ({ home, place, placeName }) => `Weak links${home === place ? "" : ` of ${placeName}, its seat`}`,
   held: ({ home, place, placeName }) => `What it${home === place ? "" : `, or ${placeName},`} holds that others need`,
-  next: () => "What it could lead in: chance to work and win the governing claims",
+  next: () => "What it could lead in: chance to work and win governing claims",
   filing: () => "Where to file",
   clout: ({ againstName }) => (againstName === null ? "Clout" : `Clout on ${againstName}`),
   replies: () => "How others would answer",

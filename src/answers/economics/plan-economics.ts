@@ -35,7 +35,7 @@ const rowSchema = z
 export interface PlanInput extends Readonly<z.infer<typeof rowSchema>> {
   /** A document of the atlas, of an input of the plan's own file also one of its sources; of one that is fitted the families that it is from; `null`: assumed. */
   readonly source: string | null;
-  readonly given: "table" | "patents" | "file";
+  readonly given: "table" | "patents" | "file" | "unread";
 }
 
 /** Reads a table of inputs. Throws LM_ATLAS_INVALID that names each row that is wrong. */
@@ -76,7 +76,11 @@ const name = z.string().trim().min(1).max(300);
 export const ownInputSchema = z
   .strictObject({
     id: name.describe("of an input in data/plan/economics.csv"),
-    scope: name.optional().describe("its scope there; without it all that have no scope of their own"),
+    scope: name
+      .optional()
+      .describe(
+        "its scope there, or a technology or problem; what is given for a family of technologies holds for members that have none of their own; without it all that have no scope of their own",
+      ),
     low: z.number(),
     high: z.number(),
     source: name

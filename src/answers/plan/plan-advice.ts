@@ -20,7 +20,7 @@ type Advised<T> = T & { readonly sources: readonly (string | null)[] };
 const noAdvice: Advice = {
   filing: [],
   waiting: { families: [], inAll: 0, of: 0 },
-  crossLicences: { pairs: [], inAll: 0, variant: "no programme is in" },
+  crossLicences: { pairs: [], inAll: 0, variant: "nothing, as no programme is in" },
   lettingGo: { families: [], inAll: 0, saved: null, unknown: 0 },
 };
 

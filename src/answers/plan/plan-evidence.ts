@@ -5,11 +5,13 @@ import type { Evidence } from "../shared/evidence.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import { supplyEvidence } from "../shared/supply-evidence.ts";
 import { assumedFamilies, homeWords, modelLimit } from "./plan-labels.ts";
+import { chosenWorlds } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 const limits = [
   modelLimit,
   "Values are of the whole plan, composed in each world. What single programmes are missed by does not add up to it; Shapley shares do.",
+  `It is chosen on ${chosenWorlds} drawn worlds: another seed (\`--seed\`) may choose other programmes, and how near it is to the best holds on those worlds alone.`,
   "Supply is at the middle of its inputs; intervals are over the inputs of programmes, sales and royalties.",
   "All programmes begin in the first year. In a world an act, once begun, lasts; stock, wear, renewal and new makers elsewhere take off what is felt of it.",
   "What a control keeps from the home today is not an act: sales of today stand under it, and what it would sell without is not counted.",
@@ -19,7 +21,7 @@ const limits = [
 ];
 
 const filingBeside =
-  "A family is worth at an office what it adds there to royalties, or to what is left of own sales, or by the weight of clout to what it keeps the target from selling, whichever is more; portfolio advice counts all that claims could exclude, which is far more. Clout stands beside it whatever the plan counts it for.";
+  "A family is worth at an office what it adds there to royalties, or to what is left of own sales, or by the weight of clout to what it keeps the target from selling, whichever is more; portfolio advice counts all that claims could exclude, which is far more. Clout is shown beside it whatever the plan counts it for.";
 
 const rules = ["method:joint-plan", "method:denial", "method:composition"];
 

@@ -43,18 +43,28 @@ export function planFinding(report: Told, nearest: readonly string[] = []): stri
   const assumed = assumedRivals(report);
   if (programmes.length === 0)
     return [`Nothing is begun: ${whyNothing(report, nearest)}.`, ...nearestWords(report), without, ...assumed].join(" ");
-  const problems = programmes.slice(0, 3).map(programmeName);
-  const more = programmes.length - problems.length;
-  const names = more > 0 ? `${problems.join("; ")}; and ${more} more` : problems.join("; ");
-  const whole = `The whole plan ${worthWords(report)}; it costs ${usdM(cost)}.${unpaidWords(report)}`;
-  return [`${programmes.length} of ${counted(candidates.problems, "problem")} taken up: ${names}.`, without, whole, ...assumed].join(" ");
+  const taken = `${programmes.length} of ${counted(candidates.problems, "problem")} taken up: ${namesOf(programmes)}.`;
+  const whole = `The whole plan ${worthWords(report)}; it costs ${usdM(cost)}.`;
+  // A page shows the first lines alone: what makes light of the plan comes first.
+  return said(taken, unpaidWords(report), ...assumed, whole, without).join(" ");
+}
+
+/** Names that a first sentence has room for, in letters. */
+const mostLetters = 90;
+
+/** As many programmes by name as a line holds, the first in any case, and how many more there are. */
+function namesOf(programmes: Told["programmes"]): string {
+  const names = programmes.slice(0, 3).map(programmeName);
+  while (names.length > 1 && names.join("; ").length > mostLetters) names.pop();
+  const more = programmes.length - names.length;
+  return [...names, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
 }
 
 /** That what is begun does not pay for itself by what is counted in money; "" where it does. */
 function unpaidWords({ resilience, income, cost }: Told): string {
   const brings = resilience.mean + income.mean;
   if (brings >= cost) return "";
-  return ` It does not pay for itself: what it keeps and earns comes to ${percent(brings / cost)} of its cost.`;
+  return `It does not pay for itself: what it keeps and earns comes to ${percent(brings / cost)} of its cost.`;
 }
 
 /** What comes nearest to being begun, and why it is not. */
@@ -85,7 +95,7 @@ function assumedRivals(told: Told): readonly string[] {
     isOfNext &&
       nextUncounted > 0 &&
       uncounted.length > 0 &&
-      `Of ${nextUncounted} of ${counted(nextTechnologies, "technology", "technologies")} of the next generation no count of patents is published: rivals there are assumed, ${assumedFamilies(
+      `Of ${nextUncounted} of ${counted(nextTechnologies, "next-generation technology", "next-generation technologies")} no count of patents is published: rivals there are assumed, ${assumedFamilies(
         inputs,
         uncounted.map(({ technology }) => technology),
       )}.`,
@@ -133,7 +143,7 @@ function whyNothing({ plan, candidates, out }: Told, nearest: readonly string[])
   const isKept = plan.unspent > 0 && out.some((each) => isAffordable(plan, each));
   const kept = isKept ? "; money left over counts as kept, and with `unspent: 0` it would be there to be spent" : "";
   if (candidates.programmes === 0)
-    return `no programme on ${counted(candidates.problems, "problem")} ends within the years and could pay${kept}`;
+    return `no programme on ${counted(candidates.problems, "problem")} ends within the years and ${plan.unspent > 0 ? "could pay" : "brings a thousandth of what it costs or more"}${kept}`;
   return `${candidates.programmes === 1 ? "the one programme" : `none of ${counted(candidates.programmes, "programme")}`} on ${counted(candidates.problems, "problem")} ${candidates.programmes === 1 ? "does not fit or adds no" : "fits and adds"} more than it ${plan.unspent > 0 ? "costs" : "takes"}${kept}`;
 }
 

@@ -3,7 +3,7 @@ import { number, percent, usdM } from "../../base/format.ts";
 import { said } from "../../base/words.ts";
 import type { Economics } from "../../plan/economics.ts";
 import { programmeValues } from "../../plan/joint/programme-values.ts";
-import type { Bet } from "../../plan/programmes/bet.ts";
+import { type Bet, givenRivals, plantWord } from "../../plan/programmes/bet.ts";
 import { claimTerms, excludedBy, incomeOf, profitOf, royaltiesOf } from "../../plan/programmes/bet-worth.ts";
 import { betsOf } from "../../plan/programmes/plan-joint.ts";
 import { technologyName } from "../shared/names.ts";
@@ -42,7 +42,7 @@ export function plannedProgramme(prepared: PreparedPlan, bet: Bet, economics: Ec
     works: bet.works,
     wins: bet.wins,
     rivals: bet.rivals,
-    rivalsKnown: problem.families !== null,
+    rivalsKnown: problem.families !== null && givenRivals(problem, economics) === null,
     supplies: bet.capacity,
     money: bet.reserved,
     people: sized.people,
@@ -117,9 +117,7 @@ export function outProgrammes(prepared: PreparedPlan, { joint, compiled, economi
     const tried = (within.length > 0 ? within : sizes)
       .map(({ bet, at }) => ({ bet, at, adds: draft.effect(at), fits: draft.fits(draft.entry(at)) }))
       .sort((a, b) => b.adds - a.adds);
-    // What is beyond the means by itself is told by the size that is least so.
-    const least = tried.filter(({ adds }) => adds > 0).sort((a, b) => a.bet.cost - b.bet.cost)[0];
-    const best = (within.length === 0 ? least : undefined) ?? tried[0]!;
+    const best = within.length > 0 ? tried[0]! : tried.find(({ bet }) => bet === smallestOf(sizes.map((each) => each.bet)))!;
     const planned = plannedProgramme(prepared, best.bet, economics);
     const resilience = salesOf(best.adds, compiled.income[best.at]!, claimsBy(prepared, planned), weights.resilience);
     return {
@@ -140,6 +138,9 @@ export function outProgrammes(prepared: PreparedPlan, { joint, compiled, economi
   return [...told, ...unlooked(prepared, economics, looked, generation)].sort((a, b) => means(b) - means(a) || b.adds - a.adds);
 }
 
+/** What is beyond the means in every size is told by the smallest. */
+const smallestOf = (sizes: readonly Bet[]): Bet => sizes.reduce((least, each) => (each.cost < least.cost ? each : least));
+
 /** Problems of which no size could pay on any world: they serve no need that may lack, and earn less than they cost. */
 function unlooked(
   prepared: PreparedPlan,
@@ -155,7 +156,7 @@ function unlooked(
   );
   return [...rest.values()].map((sizes): OutProgramme => {
     const fits = sizes.filter((bet) => fitsAlone(prepared, bet));
-    const best = (fits.length > 0 ? fits : sizes)
+    const best = (fits.length > 0 ? fits : [smallestOf(sizes)])
       .map((bet) => ({ bet, adds: weights.income * incomeOf(bet, economics) - unspent * bet.cost }))
       .sort((a, b) => b.adds - a.adds)[0]!;
     const planned = plannedProgramme(prepared, best.bet, economics);
@@ -168,11 +169,11 @@ function whyUnlooked(planned: PlannedProgramme, adds: number, short: string, uns
   if (unspent > 0 || adds <= 0) return `${whyOut(planned, 0, adds, null, unspent)}${short === "" ? "" : `; it ${short}`}`;
   const { cost, works, wins, rivals, rivalsKnown } = planned;
   const odds = `works ${percent(works)}, wins ${percent(wins)} against ${number(rivals)} researcher-years of rivals${rivalsKnown ? "" : ", which are assumed"}`;
-  return `brings ${usdM(adds)} for a cost of ${usdM(cost)}, less than a thousandth (${odds})${short === "" ? "" : `; it ${short}`}`;
+  return `brings ${usdM(adds)}, less than a thousandth of what it costs, ${usdM(cost)} (${odds})${short === "" ? "" : `; it ${short}`}`;
 }
 
 function whyOut(
-  { royalties, profit, sells, rights, cost, works, wins, supplies }: PlannedProgramme,
+  { royalties, profit, sells, rights, cost, works, wins, supplies, field }: PlannedProgramme,
   resilience: number,
   adds: number,
   short: string | null,
@@ -186,6 +187,7 @@ function whyOut(
   if (adds > 0 && short !== null) return `would add ${usdM(adds)}, but ${short}`;
   if (adds > 0) return `would add ${usdM(adds)} in place of what the search kept`;
   const chances = `works ${percent(works)}, wins ${percent(wins)}`;
-  const none = supplies === 0 ? "no plant" : `supplies ${percent(supplies)} of need`;
-  return `${worth} (${chances}, ${none})${unspent > 0 ? ` against a cost of ${usdM(cost)}` : ": nothing of worth"}`;
+  const none = supplies === 0 ? `no ${plantWord(field)}` : `supplies ${percent(supplies)} of need`;
+  const beyond = short === null ? "" : `; it ${short}`;
+  return `${worth} (${chances}, ${none})${unspent > 0 ? ` against a cost of ${usdM(cost)}` : ": nothing of worth"}${beyond}`;
 }

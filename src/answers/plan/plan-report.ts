@@ -41,14 +41,18 @@ export const planInputSchema = object({
   grade: gradeSchema,
   source: z.string().nullable(),
   note: z.string(),
-  given: z.enum(["table", "patents", "file"]).describe("the bundled table, fitted from the loaded patents, or the file of the plan"),
+  given: z
+    .enum(["table", "patents", "file", "unread"])
+    .describe(
+      "the bundled table, fitted from the loaded patents, the file of the plan, or that file for what no problem of the plan reads",
+    ),
 });
 
 const programmeSchema = {
   id: z
     .string()
     .describe(
-      "the problem and the size: half, full, double or eightfold effort, with a plant for half or all of what can be reached of the own need, or with sales of the new product (+quarter-sales, +sales)",
+      "the problem and the size: half, full, double or eightfold effort, with a plant for half or all of what can be reached of the own need, called capacity for a design, or with sales of the new product (+quarter-sales, +sales)",
     ),
   problem: z.string(),
   name: z.string().describe("of the problem"),
@@ -67,7 +71,7 @@ const programmeSchema = {
   works: z.number().describe("chance that it works technically, 0..1"),
   wins: z.number().describe("chance that, working, it gets the governing claims against its rivals, 0..1"),
   rivals: z.number().describe("researcher-years of rivals that it is up against"),
-  rivalsKnown: z.boolean().describe("false: no count of families of others is published; the number is assumed"),
+  rivalsKnown: z.boolean().describe("false: the number is assumed, as no count of families of others is published, or given by the plan"),
   supplies: z.number().describe("part of the home's need that its plant makes once it works, 0..1"),
   money: list(z.number()).describe("USD m to be there by year"),
   people: list(z.number()).describe("researchers by year"),
@@ -145,6 +149,12 @@ const sensitivitySchema = object({
     .number()
     .describe("on fresh worlds: that of the plan, times what is saved with the change on 300 of them over what the plan saves there"),
   ...fields(z.number(), "income", "rights"),
+  cost: z.number().describe("present value in the mean"),
+  net: z
+    .number()
+    .describe(
+      "resilience, income and rights of this line by the weights of the objective, less cost times `unspent`; supply that plants add counts in `value` alone",
+    ),
   added: list(z.string()).describe("problems taken up with the change alone"),
   dropped: list(z.string()).describe("problems taken up without it alone"),
 });

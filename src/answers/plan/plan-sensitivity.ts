@@ -26,6 +26,8 @@ interface ChangedPlan {
   readonly value: number;
   readonly income: number;
   readonly rights: number;
+  /** Present value in the mean. */
+  readonly cost: number;
 }
 
 /**
@@ -35,7 +37,7 @@ interface ChangedPlan {
 export async function planSensitivity(
   prepared: PreparedPlan,
   solved: SolvedPlan,
-  worth: Pick<PlanReport, "resilience" | "income" | "rights">,
+  worth: Pick<PlanReport, "resilience" | "income" | "rights" | "cost">,
   { signal, progress }: RunEffects,
 ): Promise<readonly PlanSensitivity[]> {
   const bets = chosenBets(solved);
@@ -46,6 +48,7 @@ export async function planSensitivity(
     value: solved.found.value - solved.found.before,
     income: worth.income.mean,
     rights: worth.rights?.mean ?? 0,
+    cost: worth.cost,
   };
   const savedBy = ({ change, chosen }: ChangedPlan): Promise<number> =>
     savedOnFew(change.prepared, change.prepared.economics(middle), chosen, { seed: freshSeed(solved.seed), reply: change.reply, signal });
@@ -55,14 +58,17 @@ export async function planSensitivity(
   for (const [at, each] of changes.entries()) {
     const plan = "chosen" in each ? each : changedPlan(each, solved.seed, base.chosen);
     const own = plan === base ? saved : await savedBy(plan);
+    const resilience = plan === base ? worth.resilience.mean : saved > 0 ? (worth.resilience.mean * own) / saved : own;
     told.push({
       change: plan.change.change,
       to: plan.change.to ?? null,
       programmes: plan.problems.size,
       value: plan.value,
-      resilience: plan === base ? worth.resilience.mean : saved > 0 ? (worth.resilience.mean * own) / saved : own,
+      resilience,
       income: plan.income,
       rights: plan.rights,
+      cost: plan.cost,
+      net: netOf(plan, resilience),
       added: [...plan.problems].filter((id) => !base.problems.has(id)).sort(),
       dropped: [...base.problems].filter((id) => !plan.problems.has(id)).sort(),
     });
@@ -72,6 +78,10 @@ export async function planSensitivity(
   }
   return told;
 }
+
+/** What is told of a plan by the weights of the objective, less what of the cost is not lost anyway. */
+const netOf = ({ change: { choices }, income, rights, cost }: ChangedPlan, resilience: number): number =>
+  choices.weights.resilience * resilience + choices.weights.income * income + choices.weights.clout * rights - choices.unspent * cost;
 
 function changedPlan(change: Change, seed: number, base: ReadonlySet<string>): ChangedPlan {
   const economics = change.prepared.economics(middle);
@@ -83,7 +93,8 @@ function changedPlan(change: Change, seed: number, base: ReadonlySet<string>): C
   const plan = searched(joint, change.choices.weights.resilience, base);
   const problems = new Set(joint.bets.filter(({ id }) => plan?.isIn(id)).map(({ problem }) => problem.id));
   const { chosen, value, income, rights } = plan ?? { chosen: new Set<string>(), value: 0, income: 0, rights: 0 };
-  return { change, chosen, problems, value, income, rights };
+  const cost = joint.bets.reduce((sum, bet) => sum + (chosen.has(bet.id) ? bet.cost : 0), 0);
+  return { change, chosen, problems, value, income, rights, cost };
 }
 
 function changesOf(prepared: PreparedPlan): readonly Change[] {

@@ -49,6 +49,7 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
     const calibration = planCalibration(prepared.read, inputs);
     const { found, joint, economics, seed } = solved;
     const bets = chosenBets(solved);
+    const cost = bets.reduce((sum, each) => sum + each.cost, 0);
     const report = {
       question: `What should ${head.homeName} research from ${head.years[0]} to ${head.years.at(-1)}, and what is that worth as a whole?`,
       plan: head,
@@ -59,7 +60,7 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
       },
       horizon: Math.round(economics.of("horizon")),
       ...worth,
-      cost: bets.reduce((sum, { cost }) => sum + cost, 0),
+      cost,
       capital: bets.reduce((sum, { reserved }) => sum + reserved.reduce((all, each) => all + each, 0), 0),
       value: bets.length === 0 ? 0 : found.value - found.before,
       bound: found.bound - found.before,
@@ -73,7 +74,7 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
       clout: await planClout(prepared, solved, beside),
       frontier: asked.frontier === undefined ? null : await planFrontier(prepared, solved, asked.frontier, beside),
       robustness: asked.draws === undefined ? null : await planRobustness(prepared, solved, asked.draws, beside),
-      sensitivity: asked.sensitivity === true ? await planSensitivity(prepared, solved, worth, beside) : null,
+      sensitivity: asked.sensitivity === true ? await planSensitivity(prepared, solved, { ...worth, cost }, beside) : null,
       against: exclusionToday(prepared),
       advice,
       inputs,

@@ -15,6 +15,7 @@ import type { Bet } from "../../plan/programmes/bet.ts";
 import { type BetChoices, planFields, type Reply } from "../../plan/programmes/bet-facts.ts";
 import { type LostByCourse, lostByCourse, worldsAt } from "../../plan/programmes/drawn-plan.ts";
 import { type JointOptions, type PlanJoint, planJoint } from "../../plan/programmes/plan-joint.ts";
+import { memberInputs, toldInputs } from "../economics/member-inputs.ts";
 import { economicInputs, type PlanInput, withFileInputs } from "../economics/plan-economics.ts";
 import { type ExclusionData, exclusionWorld } from "../exclusion/exclusion-data.ts";
 import type { ShareRecord } from "../half-life/share-record.ts";
@@ -93,12 +94,14 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
   const technologies = names.technologies.map((t) => read.map.technologies[t]!.id);
   const counted = await data.cells(read, technologies);
   const usual = economicInputs(createExclusionTerms(await data.rates()));
+  const isScope = (scope: string): boolean => read.map.indexOf.has(scope) || problems.some((problem) => problem.id === scope);
   const given = withFileInputs(usual, file.inputs, {
-    isScope: (scope) => read.map.indexOf.has(scope) || problems.some((problem) => problem.id === scope),
+    isScope,
     isSource: (name) => read.documents.has(name) || file.sources.some(({ title, url }) => name === title || name === url),
   });
   if (given.problems.length + own.problems.length > 0) throw invalidPlan(place, [...own.problems, ...given.problems]);
-  const { inputs } = given;
+  const members = memberInputs(given.inputs, technologies, (technology) => familyOf(read, technology));
+  const inputs = [...given.inputs, ...members];
   const economics = (pick: Pick): Economics => economicsOf(inputs, pick);
   const known = await data.exclusion();
   const home = names.isNew === null ? homeOf(read, names.home) : null;
@@ -119,7 +122,7 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
       read,
       names: of,
       choices,
-      inputs,
+      inputs: toldInputs(given.inputs, members, facts, choices, isScope),
       gathered,
       exclusion,
       families: counted.families,
@@ -151,6 +154,12 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
     };
   };
   return made(names);
+}
+
+/** The next family of a technology; `null`: it is in none. */
+function familyOf({ map }: ReadModel, technology: string): string | null {
+  const family = map.familyOf.get(map.indexOf.get(technology)!);
+  return family === undefined ? null : map.technologies[family]!.id;
 }
 
 /** Years from a floor on within which use begins of which no end is told. */

@@ -88,7 +88,7 @@ export function betsOn(problem: ProblemFacts, choices: BetChoices, economics: Ec
     const ready = terms.researchYears + terms.pilot.years + terms.plant.buildYears;
     return [
       {
-        id: `${problem.id}/${sizeName(multiple, capacity > 0 ? built : 0)}${isSold ? (sold < 1 ? "+quarter-sales" : "+sales") : ""}`,
+        id: `${problem.id}/${sizeName(multiple, capacity > 0 ? built : 0, problem.kind)}${isSold ? (sold < 1 ? "+quarter-sales" : "+sales") : ""}`,
         problem,
         effort,
         plant: capacity > 0 ? built : 0,
@@ -123,9 +123,14 @@ function salesIfWon({ technology, part, market }: ProblemFacts, { of, pick }: Ec
   return base * of("adopted-part") * part;
 }
 
-/** `half`, `full`, `double`, `eightfold`: research alone; with a plant for half or all of what can be reached. */
-const sizeName = (multiple: number, plant: number): string =>
-  `${multiple < 1 ? "half" : multiple === leading ? "eightfold" : multiple > 1 ? "double" : "full"}${plant === 0 ? "" : plant < 1 ? "+half-plant" : "+plant"}`;
+/** What makes a technology of a kind: a design is made by no plant. */
+export const plantWord = (kind: string): "plant" | "capacity" => (kind === "design" ? "capacity" : "plant");
+
+/** `half`, `full`, `double`, `eightfold`: research alone; with a plant, or capacity, for half or all of what can be reached. */
+function sizeName(multiple: number, plant: number, kind: string): string {
+  const effort = multiple < 1 ? "half" : multiple === leading ? "eightfold" : multiple > 1 ? "double" : "full";
+  return plant === 0 ? effort : `${effort}+${plant < 1 ? "half-" : ""}${plantWord(kind)}`;
+}
 
 function termsOf(problem: ProblemFacts, { of, pick }: Economics, scale: number): ProgrammeTerms {
   const scopes = [problem.id, problem.technology, problem.kind];
@@ -143,19 +148,27 @@ function termsOf(problem: ProblemFacts, { of, pick }: Economics, scale: number):
   };
 }
 
+/** Families a year of others that a plan gives for a problem or its technology, in the place of any count; `null`: it gives none. */
+export function givenRivals({ id, technology }: ProblemFacts, { own }: Economics): number | null {
+  const power = own("rival-families", id, technology);
+  return power === null ? null : 10 ** power;
+}
+
 /**
  * Efforts of rival firms on a problem that a home has to match, researcher-years: what they file a year on it times the effort behind a family, over
  * the years of research and those they are ahead; and what they add in answer.
  */
 function rivalsOf(
   problem: ProblemFacts,
-  { of, pick }: Economics,
+  economics: Economics,
   years: number,
   own: number,
   { matched, rivals = 1 }: Reply,
 ): readonly number[] {
+  const { of, pick } = economics;
+  const given = givenRivals(problem, economics);
   const families =
-    problem.families === null ? 10 ** of("rival-families", problem.technology) : pick(`families|${problem.technology}`, problem.families);
+    given ?? (problem.families === null ? 10 ** of("rival-families") : pick(`families|${problem.technology}`, problem.families));
   const effort =
     rivals *
     families *

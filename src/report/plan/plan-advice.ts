@@ -18,7 +18,7 @@ function questionBlocks({ waiting, crossLicences, lettingGo }: Advice): readonly
   );
   return [
     questions("To wait for or design around", waiting.families, waiting.inAll, looked),
-    questions("Cross-licences", crossLicences.pairs, crossLicences.inAll, `blocks counted by ${crossLicences.variant}`),
+    questions("Cross-licences", crossLicences.pairs, crossLicences.inAll, `blocks are counted by ${crossLicences.variant}`),
     questions("Own families to let go", lettingGo.families, lettingGo.inAll, ofOwn.join("; ")),
   ];
 }

@@ -2,7 +2,7 @@ import type { Clout } from "../../answers/plan/clout/clout-report.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
 import { counted, number, usdInterval, usdM, usdRange } from "../../base/format.ts";
 import type { Interval } from "../../base/numbers.ts";
-import { listed, lowered, said } from "../../base/words.ts";
+import { capital, listed, lowered, said } from "../../base/words.ts";
 import { listOf, note } from "../blocks.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { Block, TableBlock } from "../view.ts";
@@ -11,14 +11,14 @@ import type { Block, TableBlock } from "../view.ts";
 export const usdMInterval = (ends: Interval): string => usdInterval([1e6 * ends[0], 1e6 * ends[1], 1e6 * ends[2]]);
 
 /** Clout of today and the most that the plan adds to it, in one line. */
-export function cloutLine({ onName, byYear, supplyGap }: Clout): string {
+export function cloutLine({ onName, byYear, supplyGap, cost }: Clout): string {
   const now = byYear[0]!;
   const most = byYear.reduce((best, point) => (point.rightsAdded[1] > best.rightsAdded[1] ? point : best), now);
   const [held, kept] = [now.supplyHeld, byYear.map(({ supplyHeld, supplyWith }) => (supplyWith?.[1] ?? 0) - (supplyHeld?.[1] ?? 0))];
   const supply =
     held === null
       ? `by supply unknown (${supplyGap?.replaceAll("-", " ") ?? "no reason"})`
-      : `by supply ${usdMInterval(held)} a year today, and the plan adds ${usdM(Math.max(0, ...kept))}`;
+      : `by supply ${usdMInterval(held)} a year today, ${cost === null ? "at an unknown own loss" : `for an own loss of ${usdMInterval(cost)}`}, and the plan adds ${usdM(Math.max(0, ...kept))}`;
   const rights = `by rights ${now.rightsHeld === null ? "an unknown part" : usdMInterval(now.rightsHeld)} of what ${onName} sells a year today, and the plan adds ${most.rightsAdded[1] > 0 ? `${usdMInterval(most.rightsAdded)} in ${most.year}` : "nothing"}`;
   return `${rights}; ${supply}`;
 }
@@ -96,6 +96,8 @@ export function supplyReply({ clout }: Pick<PlanReport, "clout">): string {
   const { reply, onName, cost } = clout;
   const own = cost === null ? "" : ` Withholding all it can costs the home itself ${usdMInterval(cost)} a year in lost sales and products.`;
   if (reply === null) return `No reply of ${onName} by supply is known that would cost the home more than itself.${own}`;
-  const left = reply.left === null ? "" : `; clout by supply less that is ${usdMInterval(reply.left)} a year`;
-  return `${onName} would answer best by withholding ${reply.name ?? "all that it holds"}: that takes ${usdMInterval(reply.harm)} a year from the home${left}.${own}`;
+  const itself = reply.cost === null ? "an unknown sum" : usdMInterval(reply.cost);
+  const left =
+    reply.left === null ? "" : `; clout by supply less that, draw by draw, is ${usdMInterval(reply.left)} a year (each figure is a median)`;
+  return `${capital(onName)} would answer best by withholding ${reply.name === null ? "all that it holds" : lowered(reply.name)}: that takes ${usdMInterval(reply.harm)} a year from the home and costs ${onName} itself ${itself}${left}.${own}`;
 }

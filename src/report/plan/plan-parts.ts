@@ -54,6 +54,7 @@ const givenWords: Readonly<Record<Input["given"], string>> = {
   table: "",
   patents: ", fitted from the loaded patents",
   file: ", given by the plan",
+  unread: ", in the file of the plan, where nothing reads it",
 };
 
 /** `43 of 45 inputs are assumed`. */
@@ -134,7 +135,7 @@ const takes: readonly ColumnOf<PlannedProgramme>[] = [
   ["years", ({ money }) => String(money.length), right],
   ["wins claims", ({ wins }) => percent(wins), right],
   ["rivals", ({ rivals, rivalsKnown }) => `${number(rivals)}${rivalsKnown ? "" : " (assumed)"}`, right],
-  ["supplies", ({ supplies }) => (supplies > 0 ? percent(supplies) : "no plant"), right],
+  ["supplies", ({ supplies, field }) => (supplies > 0 ? percent(supplies) : `no ${field === "design" ? "capacity" : "plant"}`), right],
   ["royalties", ({ royalties }) => number(royalties), right],
   ["sells a year", ({ sells }) => number(sells), right],
   ["left of sales", ({ profit }) => number(profit), right],

@@ -1,6 +1,7 @@
+import { valueWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReport, PlanSensitivity } from "../../answers/plan/plan-report.ts";
 import { number } from "../../base/format.ts";
-import { flexible, right, tableOf, wideFlexible } from "../table-of.ts";
+import { type ColumnOf, flexible, right, tableOf } from "../table-of.ts";
 import type { TableBlock } from "../view.ts";
 
 const words: Readonly<Record<PlanSensitivity["change"], string>> = {
@@ -12,18 +13,32 @@ const words: Readonly<Record<PlanSensitivity["change"], string>> = {
   "twice-the-rivals": "twice the rivals",
 };
 
-/** The plan with one thing changed at a time, where that was asked for. */
-export const sensitivityTable = ({ sensitivity }: PlanReport): readonly TableBlock[] =>
-  sensitivity === null
-    ? []
-    : [
-        tableOf("With one thing changed, chosen anew by search, on the same fresh worlds, USD M in present value", sensitivity, [
-          ["change", ({ change, to }) => (to === null ? words[change] : `${words[change]}: ${to}`), flexible],
-          ["programmes", ({ programmes }) => String(programmes), right],
-          ["resilience", ({ resilience }) => number(resilience), right],
-          ["income", ({ income }) => number(income), right],
-          ["rights", ({ rights }) => number(rights), right],
-          ["comes in", ({ added }) => added.join(", "), wideFlexible],
-          ["goes out", ({ dropped }) => dropped.join(", "), wideFlexible],
-        ]),
-      ];
+type Row = PlanSensitivity;
+
+const change: ColumnOf<Row> = ["change", ({ change: what, to }) => (to === null ? words[what] : `${words[what]}: ${to}`), flexible];
+
+/** The plan with one thing changed at a time, where that was asked for: what it is worth and costs, then what comes in and goes out. */
+export function sensitivityTables({ sensitivity, plan }: Pick<PlanReport, "sensitivity" | "plan">): readonly TableBlock[] {
+  if (sensitivity === null) return [];
+  const other = sensitivity.filter(({ added, dropped }) => added.length + dropped.length > 0);
+  return [
+    tableOf(
+      `With one thing changed, chosen anew by search, on the same fresh worlds, USD M in present value (value: ${valueWords(plan)})`,
+      sensitivity,
+      [
+        change,
+        ["programmes", ({ programmes }) => String(programmes), right],
+        ["resilience", ({ resilience }) => number(resilience), right],
+        ["income", ({ income }) => number(income), right],
+        ["rights", ({ rights }) => number(rights), right],
+        ["cost", ({ cost }) => number(cost), right],
+        ["value", ({ net }) => number(net), right],
+      ],
+    ),
+    tableOf({ title: "With one thing changed: problems that come in and go out", none: "none" }, other, [
+      change,
+      ["comes in", ({ added }) => added.join(", ") || "none", flexible],
+      ["goes out", ({ dropped }) => dropped.join(", ") || "none", flexible],
+    ]),
+  ];
+}

@@ -2,7 +2,7 @@ import { valueWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
 import { counted, number, numberRange, percent, usdM, usdRange } from "../../base/format.ts";
 import { sum } from "../../base/numbers.ts";
-import { listed, said } from "../../base/words.ts";
+import { listed, lowered, said } from "../../base/words.ts";
 import { facts } from "../blocks.ts";
 import { type ColumnOf, flexible, right, tableOf } from "../table-of.ts";
 import type { FactsBlock, TableBlock } from "../view.ts";
@@ -25,7 +25,9 @@ export function wholeFacts(report: PlanReport): FactsBlock {
     ],
     [
       "Resilience",
-      `${usdM(resilience.mean)} saved, ± ${usdM(2 * resilience.error)} by sampling; ${range(resilience.interval)} in 8 of 10 draws of inputs`,
+      plan.salesKnown
+        ? `${usdM(resilience.mean)} saved, ± ${usdM(2 * resilience.error)} by sampling; ${range(resilience.interval)} in 8 of 10 draws of inputs`
+        : "unknown: sales are not known",
     ],
     ["Income", `${usdM(income.mean)} of royalties and of new products (${range(income.interval)})`],
     ["Clout", clout === null ? "" : cloutLine(clout)],
@@ -119,7 +121,7 @@ export function nextWords({ programmes, out, candidates }: PlanReport): string {
   return said(
     candidates.next > 0 &&
       `Of ${counted(candidates.next, "problem")} of the next generation ${taken.length === 0 ? "none is" : taken.length === 1 ? "one is" : `${taken.length} are`} taken up.`,
-    best !== undefined && `The nearest, ${best.name}, ${best.adds > 0 ? best.why : `lacks ${usdM(-best.adds)}: ${best.why}`}.`,
+    best !== undefined && `The nearest, ${lowered(best.name)}, ${best.adds > 0 ? best.why : `lacks ${usdM(-best.adds)}: ${best.why}`}.`,
     left.some(({ rivalsKnown }) => !rivalsKnown) &&
       `For ${left.filter(({ rivalsKnown }) => !rivalsKnown).length} of them no count of others' families is published; their rivals are assumed.`,
   ).join(" ");

@@ -15,7 +15,7 @@ import {
   selectedTable,
   whyTable,
 } from "./plan-parts.ts";
-import { sensitivityTable } from "./plan-sensitivity.ts";
+import { sensitivityTables } from "./plan-sensitivity.ts";
 import { actTable, besideWorth, calibrationTable, nextWords, resourceTable, worthFacts } from "./plan-whole.ts";
 
 /** The plan: what is taken up, what it is worth as a whole, how near the best it is, and what it rests on. */
@@ -31,7 +31,7 @@ export function planView(report: PlanReport): View {
       worthFacts(report),
       ...[nextWords(report)].filter((words) => words !== "").map(note),
     ],
-    asked: [...askedBlocks(report), ...sensitivityTable(report)],
+    asked: [...askedBlocks(report), ...sensitivityTables(report)],
     details: [
       besideWorth(report),
       note(`${selectedNote} Here ${unspentWords(plan)}.`),

@@ -5,6 +5,8 @@ import {
   dossierParts,
   dossierReportSchema,
 } from "../../../src/answers/dossier/dossier-report.ts";
+import { usdInterval } from "../../../src/base/format.ts";
+import type { Interval } from "../../../src/base/numbers.ts";
 import { printView } from "../../../src/cli/print-view.ts";
 import type { Levermap } from "../../../src/library/open.ts";
 import { dossierView } from "../../../src/report/dossier/dossier.ts";
@@ -72,6 +74,10 @@ describe("a dossier", () => {
         expect(interval[1]).toBeLessThanOrEqual(interval[2] + 1e-9);
       }
       expect(report.finding.includes("Clout on")).toBe(against !== undefined);
+      // What patents exclude today comes before what a plan adds later.
+      const today = part(report, "clout").findIndex(({ text }) => text.startsWith("Patents of today"));
+      expect(today).toBe(home === "NL" || home === "tsmc" ? 0 : -1);
+      expect(/: patents of today could exclude USD [^;]* a year, new claims add/.test(report.finding)).toBe(today === 0);
     },
     600_000,
   );
@@ -81,10 +87,19 @@ describe("a dossier", () => {
     const { ranked } = await map.chokepoints({ home: "KR", top: 3 });
     expect(part(report, "weak-links").map(({ interval }) => interval)).toEqual(ranked.map(({ score }) => score));
     const { cells, coalition } = await map.leverage({ from: ["KR"], on: "JP" });
+    // Each difference is a median, and is said to be one.
     const supply = part(report, "clout").find(({ text }) => text.startsWith("Supply"))!;
+    const billions = ([low, middle, high]: Interval): Interval => [1e9 * low, 1e9 * middle, 1e9 * high];
     const millions = (ends: readonly number[]): readonly number[] => ends.map((bn) => 1000 * bn);
     expect(supply.interval).toEqual(millions(cells[0]!.usd!.interval));
     expect(part(report, "replies")[0]!.interval).toEqual(millions(coalition!.reply!.harm.interval));
+    // The reply is not free, and the difference is that of `leverage`.
+    const { cost } = coalition!.reply!;
+    const [reply] = part(report, "replies");
+    expect(cost!.interval[1]).toBeGreaterThan(1);
+    expect(reply!.text).toContain(`at ${usdInterval(billions(cost!.interval))} to itself`);
+    expect(reply!.text).toContain(usdInterval(billions(coalition!.afterReply!.interval)));
+    expect(reply!.text).toContain("median");
     expect(report.means).toMatchObject({ plan: "kr-memory", money: 800, assumed: true });
 
     const plan = await map.plan({ place: "The dossier", text: report.means.file, seconds: 1 });
@@ -93,7 +108,7 @@ describe("a dossier", () => {
     expect(led.length).toBeGreaterThan(0);
     for (const { text, interval } of led)
       expect([...leads].some(([name, ends]) => text.toLowerCase().startsWith(name) && String(ends) === String(interval))).toBe(true);
-    expect(part(report, "clout")[0]!.interval).toEqual(
+    expect(part(report, "clout").find(({ text }) => text.startsWith("New claims"))!.interval).toEqual(
       plan.clout!.byYear.reduce((best, each) => (each.rightsAdded[1] > best.rightsAdded[1] ? each : best)).rightsAdded,
     );
     expect(report.finding).toContain(`begin ${plan.programmes.length} of ${plan.candidates.problems} `);

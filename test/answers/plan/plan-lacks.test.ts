@@ -56,3 +56,19 @@ describe("what keeps a programme out is named, with its figure", () => {
     600_000,
   );
 });
+
+describe("what is beyond the means in every size", () => {
+  it("is told by the smallest, with what it lacks", async () => {
+    const { programmes, out } = await map.plan({
+      place: "mine.yaml",
+      seconds: 1,
+      text: "name: Mine\nhome: KR\nyears: 15\nmoney: 1\nunspent: 0\nobjective: { clout: 0.2 }\nagainst: JP\ntechnologies: [abf-film, metal-oxide-resist, two-dimensional-channels, nanoimprint-lithography]\n",
+    });
+    expect(programmes).toEqual([]);
+    expect(out.length).toBeGreaterThan(3);
+    for (const { id, why } of out) {
+      expect(id).toMatch(/\/half$/);
+      expect(why).toMatch(/alone takes USD [\d.]+ (M|B) in 20\d\d where USD 1 M is there/);
+    }
+  }, 600_000);
+});

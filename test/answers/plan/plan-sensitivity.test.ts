@@ -57,6 +57,9 @@ describe("a plan with one thing changed", () => {
     const [asItIs, , few] = report.sensitivity!;
     expect(asItIs).toMatchObject({ value: report.value, resilience: report.resilience.mean, income: report.income.mean });
     expect(asItIs).toMatchObject({ rights: report.rights!.mean, programmes: report.programmes.length, added: [], dropped: [] });
+    expect(asItIs).toMatchObject({ cost: report.cost, net: expect.closeTo(report.resilience.mean + report.income.mean, 6) });
+    // With ten times the money more is begun, which costs more.
+    expect(report.sensitivity![1]!.cost).toBeGreaterThan(report.cost);
     for (const { resilience } of report.sensitivity!) expect(resilience).toBeLessThanOrEqual(report.lost.without * 1.1);
     expect(few!.resilience).toBeLessThanOrEqual(asItIs!.resilience * 1.05 + 3 * report.resilience.error);
     expect(of("money-times-ten")).toBeGreaterThanOrEqual(of("none"));

@@ -1,5 +1,9 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Style } from "../../../src/cli/page/style.ts";
+import { printView } from "../../../src/cli/print-view.ts";
 import type { Levermap } from "../../../src/library/open.ts";
+import { planView } from "../../../src/report/plan/plan.ts";
 import { openBundled } from "../bundled-workspace.ts";
 
 let map: Levermap;
@@ -150,5 +154,83 @@ ${rest}`;
     expect(income.mean).toBeLessThan(cost);
     expect(finding).toContain("NewResist sells nothing yet");
     expect(finding).toMatch(/It does not pay for itself: what it keeps and earns comes to [\d.]+% of its cost/);
+  }, 600_000);
+});
+
+/** The whole file that the page on plans gives, as it stands there. */
+const documentedFile = (): string => {
+  const page = readFileSync(new URL("../../../docs/method/plan.md", import.meta.url), "utf8");
+  const [, block] = /A whole file:\n\n((?: {6}.*\n|\n)+)/.exec(page)!;
+  return block!.replaceAll(/^ {6}/gm, "");
+};
+
+describe("the plan file of the documentation", () => {
+  it("begins something, and says in its first lines how far it pays", async () => {
+    const report = await map.plan({ place: "in.yaml", text: documentedFile(), seconds: 1 });
+    expect(report.programmes.length).toBeGreaterThan(0);
+    expect(report.cost).toBeGreaterThan(0);
+    expect(report.resilience.mean + report.income.mean).toBeLessThan(report.cost);
+    expect(report.finding).toMatch(/^[^.]*\. It does not pay for itself: what it keeps and earns comes to [\d.<]+% of its cost\./);
+    // What is unknown of a home is not told as a figure beside.
+    const shown = printView(planView(report), { width: 100, style: new Style(false) }, { details: true });
+    expect(report.plan.salesKnown).toBe(false);
+    expect(shown).toContain("Resilience: unknown");
+    expect(shown).not.toMatch(/Resilience: USD 0/);
+    expect(report.evidence.limits.join(" ")).toContain("another seed (`--seed`) may choose other programmes");
+  }, 600_000);
+
+  it("without clout begins nothing, as all brings less than a thousandth of what it costs", async () => {
+    const text = documentedFile().replace(/^objective: .*\n/m, "");
+    const report = await map.plan({ place: "in.yaml", text, seconds: 1 });
+    const { finding, programmes } = report;
+    expect(programmes).toEqual([]);
+    expect(finding).toContain("brings a thousandth of what it costs or more");
+    expect(finding).toContain("less than a thousandth of what it costs");
+    expect(finding).not.toContain("with `unspent: 0`");
+    const shown = printView(planView(report), { width: 200, style: new Style(false) }, { details: true });
+    expect(shown).toContain("Cross-licences: none (blocks are counted by nothing, as no programme is in)");
+  }, 600_000);
+});
+
+describe("rivals that a file gives for a family of technologies", () => {
+  const text = (inputs: string): string =>
+    `name: Resists\nhome: KR\nyears: 15\nmoney: 100\nunspent: 0\nseconds: 1\ntechnologies: [photoresist, metal-oxide-resist]\ninputs:\n${inputs}`;
+  const family = "  - { id: rival-families, scope: photoresist, low: 1, high: 2 }\n";
+
+  it("hold for its members, counted or not, unless they have their own, and are told only where they are read", async () => {
+    const outline = (inputs: string) => map.planOutline({ place: "resists.yaml", text: text(inputs) });
+    const usual = await outline("  - { id: horizon, low: 15, high: 15 }\n");
+    const given = await outline(family);
+    const own = await outline(`${family}  - { id: rival-families, scope: arf-photoresist, low: 3, high: 3 }\n`);
+    const rivals = ({ programmes }: typeof usual, technology: string) =>
+      programmes.filter((each) => each.technology === technology).map((each) => each.rivals);
+    const members = [...new Set(given.programmes.map(({ technology }) => technology))];
+    expect(members.length).toBeGreaterThan(2);
+    const moved = members.filter((id) => String(rivals(usual, id)) !== String(rivals(given, id)));
+    expect(moved.length).toBeGreaterThan(1);
+    for (const id of moved) {
+      for (const each of given.programmes.filter(({ technology }) => technology === id)) expect(each.rivalsKnown).toBe(false);
+      expect(given.inputs).toContainEqual(expect.objectContaining({ id: "rival-families", scope: id, low: 1, high: 2, given: "file" }));
+    }
+    expect(moved).toContain("arf-photoresist");
+    // 1,000 families a year in place of 10 ** 1.5.
+    rivals(own, "arf-photoresist").forEach((each, at) => {
+      expect(each / rivals(given, "arf-photoresist")[at]!).toBeGreaterThan(10);
+    });
+    for (const id of moved.filter((each) => each !== "arf-photoresist")) expect(rivals(own, id)).toEqual(rivals(given, id));
+  }, 600_000);
+
+  it("say that nothing reads what no problem takes", async () => {
+    const { inputs } = await map.planOutline({
+      place: "resists.yaml",
+      text: text(
+        "  - { id: works-ceiling, scope: arf-photoresist, low: 0.9, high: 0.9 }\n  - { id: effort-scale, scope: dram, low: 9, high: 9 }\n",
+      ),
+    });
+    const givens = inputs.filter(({ given }) => given === "file" || given === "unread").map(({ id, given }) => [id, given]);
+    expect(givens).toEqual([
+      ["works-ceiling", "unread"],
+      ["effort-scale", "unread"],
+    ]);
   }, 600_000);
 });

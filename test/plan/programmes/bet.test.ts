@@ -31,6 +31,12 @@ describe("a bet on a problem", () => {
     expect(plant.works).toBeCloseTo(0.8 * (1 - Math.exp(-1)), 12);
   });
 
+  it("of a design has capacity in place of a plant", () => {
+    const ids = betsOn(problem("a", { kind: "design" }), choices(), economics(), 2027).map(({ id }) => id);
+    expect(ids).toContain("a/full+half-capacity");
+    expect(ids.join()).not.toContain("plant");
+  });
+
   it("counts against what it costs only the part of a plant that its own sales do not earn back", () => {
     const cost = (part: number): number => betOf("a/full+plant", {}, { "earned-back": part }).cost;
     expect(cost(0)).toBeGreaterThan(cost(0.5));
@@ -48,6 +54,12 @@ describe("a bet on a problem", () => {
 
   it("takes the rivals of a technology without a count from the assumed range", () => {
     expect(betOf("a/full+plant", { families: null }, { "rival-families": 3 }).rivals).toBeCloseTo(20_000, 6);
+  });
+
+  it("takes the rivals that a plan gives in the place of any count", () => {
+    const given = economics({}, [{ id: "rival-families", scope: problem("a").technology, low: 1, high: 1 }]);
+    const [bet] = betsOn(problem("a"), choices(), given, 2027);
+    expect(bet!.rivals).toBeCloseTo(200, 9);
   });
 
   it("is no bet where it does not end within the years, nor a plant where no market is known", () => {

@@ -37,9 +37,9 @@ const usual: Readonly<Record<string, number>> = {
 };
 
 /** Economics in which every input is one number. */
-export const economics = (given: Readonly<Record<string, number>> = {}) =>
+export const economics = (given: Readonly<Record<string, number>> = {}, more: readonly EconomicInput[] = []) =>
   economicsOf(
-    Object.entries({ ...usual, ...given }).map(([id, value]): EconomicInput => ({ id, scope: "", low: value, high: value })),
+    [...Object.entries({ ...usual, ...given }).map(([id, value]): EconomicInput => ({ id, scope: "", low: value, high: value })), ...more],
     middle,
   );
 

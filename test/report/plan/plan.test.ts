@@ -6,7 +6,7 @@ import { cellText } from "../../../src/report/cell.ts";
 import { planView } from "../../../src/report/plan/plan.ts";
 import { frontierWords } from "../../../src/report/plan/plan-advice.ts";
 import { planHead } from "../../../src/report/plan/plan-parts.ts";
-import { sensitivityTable } from "../../../src/report/plan/plan-sensitivity.ts";
+import { sensitivityTables } from "../../../src/report/plan/plan-sensitivity.ts";
 import { nextWords, resourceTable, usedWords, wholeFacts } from "../../../src/report/plan/plan-whole.ts";
 import type { FactsBlock, TableBlock } from "../../../src/report/view.ts";
 import { fixtureAsk } from "../../web/fixture-ask.ts";
@@ -42,7 +42,19 @@ describe("a plan as it is shown", () => {
       expect(short).toContain(words);
     expect(short).not.toContain("The best plan found of each budget");
     const change = (name: "none" | "money-times-ten" | "tenth-of-people" | "other-generation" | "other-target" | "twice-the-rivals") => ({
-      ...{ change: name, to: null, programmes: 3, value: 7, resilience: 1230, income: 5, rights: 6, added: [], dropped: [] },
+      ...{
+        change: name,
+        to: null,
+        programmes: 3,
+        value: 7,
+        resilience: 1230,
+        income: 5,
+        rights: 6,
+        cost: 456,
+        net: 785,
+        added: [],
+        dropped: name === "none" ? [] : ["ore"],
+      },
     });
     const sensitivity = [
       change("none"),
@@ -67,7 +79,11 @@ describe("a plan as it is shown", () => {
       expect(told).toContain(words);
     expect(told.split("1,230").length - 1).toBe(sensitivity.length);
     // Chosen on other worlds than it is valued on, that value stands beside none on fresh ones.
-    expect(sensitivityTable({ ...report, sensitivity })[0]!.columns.map(({ title }) => title)).not.toContain("chosen by");
+    const [worth, moved] = sensitivityTables({ ...report, sensitivity });
+    expect(worth!.columns.map(({ title }) => title)).not.toContain("chosen by");
+    expect(worth!.rows[0]!.slice(-2).map(cellText)).toEqual(["456", "785"]);
+    expect(moved!.rows).toHaveLength(5);
+    for (const words of ["456", "785", "goes out", "less cost"]) expect(told).toContain(words);
     expect(told).toContain("on the same fresh worlds");
     expect(told.split("\n").length).toBeGreaterThan(short.split("\n").length + sensitivity.length + report.frontier!.length);
   });
@@ -84,7 +100,7 @@ describe("a plan as it is shown", () => {
     expect(told["Lost to acts of others"]).toBe("USD 5 B (50% of sales) without it, USD 3 B (30%) with it");
     expect(told.Resilience).toContain("USD 2 B saved");
     expect(told.Clout).toContain(
-      "by rights USD 2 M (0 to 5 M) of what Bland sells a year today, and the plan adds USD 4 M (1 to 9 M) in 2036; by supply USD 20 M (10 to 30 M) a year today, and the plan adds USD 2 M",
+      "by rights USD 2 M (0 to 5 M) of what Bland sells a year today, and the plan adds USD 4 M (1 to 9 M) in 2036; by supply USD 20 M (10 to 30 M) a year today, for an own loss of USD 2 M (1 to 3 M), and the plan adds USD 2 M",
     );
     expect(told["Chosen by"]).toContain("resilience, income and 2 times clout on Bland, less cost");
     expect(told["Chosen by"]).toContain("time was up");

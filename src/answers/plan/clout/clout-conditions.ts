@@ -3,7 +3,9 @@ import { lowered, said } from "../../../base/words.ts";
 import type { Bet } from "../../../plan/programmes/bet.ts";
 import { rightsIn } from "../../../plan/programmes/bet-worth.ts";
 import { servedBy } from "../../../plan/programmes/surplus.ts";
+import { leftOutOf } from "../../leverage/leverage-finding.ts";
 import { technologyName } from "../../shared/names.ts";
+import { tradedIn } from "../../supply/imports.ts";
 import { chosenBets } from "../plan-bets.ts";
 import type { SolvedPlan } from "../plan-solved.ts";
 import type { PreparedPlan } from "../prepared-plan.ts";
@@ -41,12 +43,12 @@ function rightsCondition(prepared: PreparedPlan, { joint, economics, isIn }: Sol
   if (chosen.length > 0) {
     const all = worth(chosen);
     return all > 0
-      ? `If every programme worked and won the claims that govern its problem, those would exclude ${usdM(all)} of sales in ${year}; by their chances it is ${usdM(rightsIn(later, chosen, rights, economics).added)}.`
+      ? `If every programme worked and won its governing claims, they would exclude ${usdM(all)} of sales in ${year}; by their chances it is ${usdM(rightsIn(later, chosen, rights, economics).added)}.`
       : `No claim of the plan is granted and in use by ${year}, so that rights add nothing by then even if all works.`;
   }
   const best = joint.bets.map((bet) => ({ bet, usd: worth([bet]) })).sort((a, b) => b.usd - a.usd)[0];
   return best !== undefined && best.usd > 0
-    ? `Nothing is begun. The programme whose claims could exclude most, ${best.bet.problem.name}, would bring ${usdM(best.usd)} in ${year} if it worked (${percent(best.bet.works)}) and won (${percent(best.bet.wins)}).`
+    ? `Nothing is begun. The programme whose claims could exclude most, ${lowered(best.bet.problem.name)}, would bring ${usdM(best.usd)} in ${year} if it worked (${percent(best.bet.works)}) and won (${percent(best.bet.wins)}).`
     : false;
 }
 
@@ -75,12 +77,19 @@ function supplyCondition(prepared: PreparedPlan, solved: SolvedPlan): string {
 }
 
 /** What others would come to buy of new products, and where the home has no supply today by which an act could be told. */
-function soldCondition(sold: readonly Bet[], { read, gathered, head }: PreparedPlan): string {
+function soldCondition(sold: readonly Bet[], { read, gathered, head, names }: PreparedPlan): string {
   const largest = sold.toSorted((a, b) => b.launch!.part * b.works * b.wins - a.launch!.part * a.works * a.wins)[0]!;
   const { technology } = largest.problem.market!;
   const { own } = gathered.facts.balances.get(technology) ?? { own: 0 };
   const name = lowered(technologyName(read, technology));
-  return own > 0
-    ? `Supply adds what others buy of new products: of ${name} ${percent(largest.launch!.part)} if ${largest.problem.name} works and wins its sales.`
-    : `${head.homeName} supplies no ${name} today as far as sources tell, so that what others would buy of the new product (${percent(largest.launch!.part)} if ${largest.problem.name} works and wins) is in no figure of supply.`;
+  const problem = lowered(largest.problem.name);
+  if (own > 0)
+    return `Supply adds what others buy of new products: ${percent(largest.launch!.part)} of ${name} if ${problem} works and wins.`;
+  const asked = names.against === null ? [] : [names.against];
+  const isUnknown =
+    names.isNew === null && leftOutOf(read, [read.map.indexOf.get(technology)!], [names.home], asked, tradedIn(read)).length > 0;
+  const today = isUnknown
+    ? `how much ${name} ${head.homeName} supplies today is not known`
+    : `${head.homeName} supplies no ${name} today as far as sources tell`;
+  return `New sales are in no figure of supply, as ${today}; others would buy ${percent(largest.launch!.part)} of it if ${problem} works and wins.`;
 }

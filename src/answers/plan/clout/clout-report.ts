@@ -42,6 +42,7 @@ export const cloutSchema = object({
   reply: object({
     name: z.string().nullable().describe("of the technology that the target withholds; null: all that it holds"),
     harm: intervalSchema.describe("what the home then loses, USD m a year"),
+    cost: intervalSchema.nullable().describe("what that costs the target itself, USD m a year; null: no market of it is known"),
     left: intervalSchema.nullable().describe("clout by supply less that, USD m a year"),
   })
     .nullable()

@@ -90,7 +90,12 @@ const productsOf = ({ map, model }: ReadModel, on: string): readonly string[] =>
 function replyOf({ coalition }: LeverageReport): Clout["reply"] {
   if (coalition?.reply == null) return null;
   const { reply, afterReply } = coalition;
-  return { name: reply.name, harm: millions(reply.harm.interval), left: afterReply && millions(afterReply.interval) };
+  return {
+    name: reply.name,
+    harm: millions(reply.harm.interval),
+    cost: reply.cost && millions(reply.cost.interval),
+    left: afterReply && millions(afterReply.interval),
+  };
 }
 
 /** The rights of a year over draws of all inputs, with the middle of the inputs in the middle. */

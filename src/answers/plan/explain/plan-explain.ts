@@ -5,6 +5,7 @@ import { nearNames } from "../../../link/near-name.ts";
 import { fill } from "../../../plan/joint/fill.ts";
 import { improve } from "../../../plan/joint/improve.ts";
 import { trim } from "../../../plan/joint/trim.ts";
+import { plantWord } from "../../../plan/programmes/bet.ts";
 import { betsOf } from "../../../plan/programmes/plan-joint.ts";
 import { meant } from "../../shared/names.ts";
 import { valueOfMoney } from "../filing/value-of-money.ts";
@@ -103,9 +104,9 @@ function changesOf({ programme, isIn, brings, resilience, otherwise }: Told, uns
   return said(
     `It works with a chance of ${percent(works)} at ${number(effort)} researcher-years of ${field}, and then wins the governing claims with ${percent(wins)} against ${number(rivals)} of rivals${rivalsKnown ? "" : " (assumed: no count is published)"}.`,
     supplies > 0
-      ? `Its plant would supply ${percent(supplies)} of the home's need, from year ${money.length} on; that keeps ${usdM(Math.max(0, resilience))} of own sales.`
-      : "It has no plant: know-how and rights alone.",
-    `${sells > 0 ? `It sells ${usdM(sells)} a year in the mean once adopted, of which ${usdM(profit)} is left; its claims are granted` : `Royalties come to ${usdM(royalties)}`} from ${Math.round(claimsFrom)} on${rights === null ? "" : `, and its claims alone could exclude ${usdM(rights)}`}.`,
+      ? `Its ${plantWord(field)} would supply ${percent(supplies)} of the home's need, from year ${money.length} on; that keeps ${usdM(Math.max(0, resilience))} of own sales.`
+      : `It has no ${plantWord(field)}: know-how and rights alone.`,
+    `${sells > 0 ? `It sells ${usdM(sells)} a year in the mean once adopted, of which ${usdM(profit)} is left; its claims are granted` : royalties === null ? "What royalties come to is unknown, as no market of it is known; its claims are granted" : `Royalties come to ${usdM(royalties)}`} from ${Math.round(claimsFrom)} on${rights === null ? "" : `, and its claims alone could exclude ${usdM(rights)}`}.`,
     unspent > 0 && `It costs ${usdM(cost)} in the mean.`,
     !isIn && brings < 0 && `To be in it would have to bring ${usdM(-brings)} more, or cost that much less.`,
     !isIn && otherwise !== null && otherwise < 0 && `Putting it in and making room for it would lower the plan by ${usdM(-otherwise)}.`,
