@@ -63,14 +63,14 @@ describe.skipIf(!hasBrowser)("the page behind a proxy with a path of its own", (
     page.on("requestfailed", (failed) => faults.push(failed.url()));
     await page.goto(`${proxy.address}${base}${keepsPath ? "" : "/"}?home=AA`);
     await page.locator("h1", { hasText: "from AA" }).waitFor();
-    expect(new URL(page.url()).pathname).toBe(`${base}/`);
+    expect(new URL(page.url()).pathname).toBe(`${base}/map`);
     await page.locator('[data-node="technology-13"]').click();
     await page.locator(".panel h2").waitFor();
-    expect(new URL(page.url()).pathname).toBe(`${base}/`);
+    expect(new URL(page.url()).pathname).toBe(`${base}/map`);
     const links = await Promise.all((await page.locator("a[href]").all()).map((link) => link.getAttribute("href")));
     const within = links.map((href) => new URL(href!, page.url())).filter(({ origin }) => origin === proxy.address);
     expect(within.length).toBeGreaterThan(0);
-    for (const { pathname } of within) expect(pathname).toBe(`${base}/`);
+    for (const { pathname } of within) expect(pathname).toBe(`${base}/map`);
     await page.reload();
     await page.locator(".panel h2").waitFor();
     expect([faults, proxy.others]).toEqual([[], []]);

@@ -1,4 +1,5 @@
-import { keyOf, uniform } from "../../leverage/draw/random.ts";
+import { keyOf } from "../../leverage/draw/random.ts";
+import type { WorldNumbers } from "../../leverage/draw/world-numbers.ts";
 import { normalIntegral, normalQuantile } from "../../measure/normal.ts";
 
 /**
@@ -8,9 +9,9 @@ import { normalIntegral, normalQuantile } from "../../measure/normal.ts";
  *
  * @param correlation `ρ`, 0..1
  */
-export function hurdle(seed: number, world: number, shared: string, problem: string, correlation: number): number {
+export function hurdle(numbers: WorldNumbers, world: number, shared: string, problem: string, correlation: number): number {
   if (!(correlation >= 0 && correlation <= 1)) throw new RangeError(`a correlation is in 0..1, not ${correlation}`);
-  const own = normalQuantile(uniform(seed, world, keyOf(`problem|${problem}`)));
-  const common = normalQuantile(uniform(seed, world, keyOf(`kind|${shared}`)));
+  const own = normalQuantile(numbers(world, keyOf(`problem|${problem}`)));
+  const common = normalQuantile(numbers(world, keyOf(`kind|${shared}`)));
   return normalIntegral(Math.sqrt(correlation) * common + Math.sqrt(1 - correlation) * own);
 }

@@ -1,6 +1,7 @@
 import { keptWith } from "../../base/collections.ts";
 import { fractionAt, type PostureWeights } from "../../leverage/acts/postures.ts";
 import { networkOf } from "../../leverage/course/network.ts";
+import { drawnNumbers } from "../../leverage/draw/world-numbers.ts";
 import type { Economics } from "../economics.ts";
 import { type CourseWorlds, createCourseWorlds } from "../worlds/course-worlds.ts";
 import {
@@ -138,8 +139,9 @@ export function lostByCourse(
   if (course === null || runs === null) return null;
   const { technologyOf } = course;
   const planned = plannedBets(bets, facts, economics);
-  const drawn = createDrawnActs(actsOf(facts, economics, postures, reply), worlds.seed);
-  const works = createSuccesses(planned, worlds);
+  const numbers = drawnNumbers(worlds.seed);
+  const drawn = createDrawnActs(actsOf(facts, economics, postures, reply), numbers);
+  const works = createSuccesses(planned, numbers, worlds.correlation);
   const sales = new Map(
     facts.sales.flatMap(({ node, technology, usd }) => {
       const t = technologyOf.get(node);

@@ -1,4 +1,5 @@
 import { keyOf, uniform } from "../../leverage/draw/random.ts";
+import { drawnNumbers } from "../../leverage/draw/world-numbers.ts";
 import type { Economics } from "../economics.ts";
 import { hurdle } from "../effort/success.ts";
 import { type Bet, suppliedAt } from "./bet.ts";
@@ -39,7 +40,7 @@ export function surplusOf(
     if (draw === null) return chanceToSupply(bet);
     if (draw === "if-won") return 1;
     const { problem, works, wins, launch } = bet;
-    const isWorking = hurdle(draw.seed, draw.draw, problem.kind, problem.id, correlation) < works;
+    const isWorking = hurdle(drawnNumbers(draw.seed), draw.draw, problem.kind, problem.id, correlation) < works;
     return Number(isWorking && (launch === null || uniform(draw.seed, draw.draw, keyOf(`wins|${problem.id}`)) < wins));
   };
   return (draw) => {

@@ -1,6 +1,7 @@
 import { clamp } from "../../base/numbers.ts";
 import { leftOfBase, wornDown } from "../../leverage/course/pace.ts";
 import { keyOf, uniform } from "../../leverage/draw/random.ts";
+import { latinNumbers, type WorldNumbers } from "../../leverage/draw/world-numbers.ts";
 import { hurdle } from "../effort/success.ts";
 import type { PlanWorld, WithheldNode } from "../joint/joint-problem.ts";
 import type { Felt } from "./felt.ts";
@@ -70,8 +71,9 @@ export function drawWorlds(
   lacking?: Lacking,
 ): readonly PlanWorld[] {
   const { worlds, seed } = options;
-  const drawn = createDrawnActs(acts, seed);
-  const works = createSuccesses(bets, options);
+  const numbers = latinNumbers(seed, worlds);
+  const drawn = createDrawnActs(acts, numbers);
+  const works = createSuccesses(bets, numbers, options.correlation);
   return Array.from({ length: worlds }, (_, world): PlanWorld => {
     const moment = momentOf((world + uniform(seed, world, keyOf("moment"))) / worlds, options);
     const begun = drawn(world);
@@ -148,24 +150,25 @@ export interface DrawnAct {
 /** Acts of a world, in their order: the same for whoever asks for a seed. */
 export function createDrawnActs(
   acts: readonly Pick<PossibleAct, "id" | "chance" | "withheld">[],
-  seed: number,
+  numbers: WorldNumbers,
 ): (world: number) => readonly DrawnAct[] {
   const keys = acts.map(({ id }) => ({ begins: keyOf(`act|${id}`), withheld: keyOf(`withheld|${id}`) }));
   return (world) =>
     acts.map(({ chance, withheld }, act) => ({
-      begins: startOf(uniform(seed, world, keys[act]!.begins), chance),
-      part: withheld === undefined ? 1 : withheld(uniform(seed, world, keys[act]!.withheld)),
+      begins: startOf(numbers(world, keys[act]!.begins), chance),
+      part: withheld === undefined ? 1 : withheld(numbers(world, keys[act]!.withheld)),
     }));
 }
 
 /** Whether a bet works in a world. */
 export function createSuccesses(
   bets: readonly Pick<PlannedBet, "problem" | "shared" | "works">[],
-  { seed, correlation }: Pick<DrawnWorlds, "seed" | "correlation">,
+  numbers: WorldNumbers,
+  correlation: number,
 ): (world: number, bet: number) => boolean {
   return (world, bet) => {
     const { problem, shared, works } = bets[bet]!;
-    return hurdle(seed, world, shared, problem, correlation) < works;
+    return hurdle(numbers, world, shared, problem, correlation) < works;
   };
 }
 

@@ -20,7 +20,7 @@ export const leveragePage: PageOf = {
     const report = await ask("leverage", { ...(from.length > 0 ? { from: [...from] } : {}), ...(on === undefined ? {} : { on }) });
     const view = leverageView(report);
     return {
-      title: report.question,
+      title: on === undefined && from.length === 0 ? "Who has leverage over whom in chipmaking?" : report.question,
       finding: leadOf(report.finding, 30),
       picture: on === undefined ? pairs(report) : members(report),
       form: {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { drawnNumbers } from "../../../src/leverage/draw/world-numbers.ts";
 import { afterReply, chanceToWin } from "../../../src/plan/effort/contest.ts";
 import { hurdle } from "../../../src/plan/effort/success.ts";
 import { chanceItWorks } from "../../../src/plan/effort/works.ts";
@@ -83,7 +84,11 @@ describe("technical success", () => {
   const both = (shared: readonly [string, string], correlation: number): number => {
     let count = 0;
     for (let world = 0; world < worlds; world++)
-      if (hurdle(1, world, shared[0], "a", correlation) < 0.5 && hurdle(1, world, shared[1], "b", correlation) < 0.5) count++;
+      if (
+        hurdle(drawnNumbers(1), world, shared[0], "a", correlation) < 0.5 &&
+        hurdle(drawnNumbers(1), world, shared[1], "b", correlation) < 0.5
+      )
+        count++;
     return count / worlds;
   };
 
@@ -98,7 +103,7 @@ describe("technical success", () => {
   it("is as likely as its chance, whatever the correlation", () => {
     for (const correlation of [0, 0.6]) {
       let count = 0;
-      for (let world = 0; world < 10_000; world++) if (hurdle(7, world, "material|H", "c", correlation) < 0.2) count++;
+      for (let world = 0; world < 10_000; world++) if (hurdle(drawnNumbers(7), world, "material|H", "c", correlation) < 0.2) count++;
       expect(Math.abs(count / 10_000 - 0.2)).toBeLessThan(4 * Math.sqrt(0.16 / 10_000));
     }
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { drawnNumbers } from "../../../src/leverage/draw/world-numbers.ts";
 import { hurdle } from "../../../src/plan/effort/success.ts";
 import { betsOn } from "../../../src/plan/programmes/bet.ts";
 import type { BetFacts } from "../../../src/plan/programmes/bet-facts.ts";
@@ -28,7 +29,7 @@ describe("supply beyond the own need", () => {
     const bets = plants(["a", "b"]);
     const surplus = surplusOf(bets, { ...firm, balances: new Map([["A", { own: 0.3, need: 0.5 }]]) }, economics());
     for (let draw = 0; draw < 50; draw++) {
-      const work = bets.filter(({ works, problem: of }) => hurdle(1, draw, of.kind, of.id, 0.3) < works);
+      const work = bets.filter(({ works, problem: of }) => hurdle(drawnNumbers(1), draw, of.kind, of.id, 0.3) < works);
       expect(surplus({ seed: 1, draw }).get("A")!(15)).toBeCloseTo(Math.max(0, 0.3 + 0.4 * work.length - 0.5), 12);
     }
   });
