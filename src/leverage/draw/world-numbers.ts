@@ -20,7 +20,7 @@ export function latinNumbers(seed: number, worlds: number): WorldNumbers {
     if (known !== undefined) return known;
     const drawn = Float64Array.from({ length: worlds }, (_, world) => uniform(seed, world, key));
     const order = new Uint32Array(worlds);
-    [...drawn.keys()].sort((a, b) => drawn[a]! - drawn[b]!).forEach((world, place) => (order[world] = place));
+    for (const [place, world] of [...drawn.keys()].sort((a, b) => drawn[a]! - drawn[b]!).entries()) order[world] = place;
     orders.set(key, order);
     return order;
   };
