@@ -10,6 +10,7 @@ import { capital } from "../base/words.ts";
 import { sendError } from "./errors.ts";
 import { matchBodyLimit, matchPath, tooFast } from "./guard.ts";
 import { fieldsOverHttp } from "./http-fields.ts";
+import type { Serving } from "./live.ts";
 import type { RateGate } from "./rate.ts";
 import { bodyFaults, faults } from "./route-schemas.ts";
 import type { Role } from "./users.ts";
@@ -55,11 +56,14 @@ function answer(name: QuestionName, declaration: Question, work: WorkReply): Ans
 }
 
 /** Answers in this process, what takes a moment. */
-async function here({ serving: { ask, desk } }: FastifyRequest, reply: FastifyReply, of: Asked): Promise<unknown> {
-  const answering = (): Promise<unknown> => (ask[of.name] as Answering)(of.input);
-  if (keepingOf(of) === "nowhere") return answering();
-  const text = await desk.here(of, async () => answerText(of.name, await answering()));
-  return reply.type("application/json; charset=utf-8").send(text);
+async function here({ serving }: FastifyRequest, reply: FastifyReply, of: Asked): Promise<unknown> {
+  return reply.type("application/json; charset=utf-8").send(await textHere(serving, of));
+}
+
+/** The answer as JSON to what takes a moment; on names and customers it is kept nowhere. */
+export function textHere({ ask, desk }: Serving, of: Asked): Promise<string> {
+  const answer = async (): Promise<string> => answerText(of.name, await (ask[of.name] as Answering)(of.input));
+  return keepingOf(of) === "nowhere" ? answer() : desk.here(of, answer);
 }
 
 function addGet(server: FastifyInstance, declaration: Question, http: HttpOf, answering: Answer): void {

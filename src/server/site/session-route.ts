@@ -16,11 +16,11 @@ export function addSession(plain: FastifyInstance, access: Access, base: string)
     .post(
       sessionPath,
       { schema: { hide: true, body: z.strictObject({ token: z.string().max(200) }) } },
-      async ({ body: { token } }, reply) => {
+      async ({ body: { token }, protocol }, reply) => {
         const forget = token === "";
         if (!forget && (/[^\x21-\x7e]|[;,"\\]/.test(token) || userByToken(token, access) === null))
           return sendError(reply, new LevermapError("LM_SERVER_TOKEN_WRONG", "The server did not take that token."));
-        const value = `${sessionCookie}=${token}; Path=${base}/; Max-Age=${forget ? 0 : kept}; HttpOnly; SameSite=Strict`;
+        const value = `${sessionCookie}=${token}; Path=${base}/; Max-Age=${forget ? 0 : kept}; HttpOnly; SameSite=Strict${protocol === "https" ? "; Secure" : ""}`;
         return reply.header("set-cookie", value).send({ kept: !forget });
       },
     );

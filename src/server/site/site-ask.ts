@@ -1,12 +1,12 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyRequest } from "fastify";
 import { questions } from "../../answers/ask/questions.ts";
 import type { Question } from "../../answers/shared/question.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { SiteAsk } from "../../site/page.ts";
-import { laneOf, roleFor } from "../question-routes.ts";
+import { laneOf, roleFor, textHere } from "../question-routes.ts";
 import { holds } from "../users.ts";
 import { unpacked } from "../work/answer-body.ts";
-import { type Asked, answerText } from "../work/runner.ts";
+import { type Asked, Moved } from "../work/runner.ts";
 
 /** Still being worked out: whoever asks again gets it. */
 export class NotYet extends Error {
@@ -24,7 +24,7 @@ const longest = 170_000;
  * `NotYet` where one takes longer than a page may; the work on it goes on.
  */
 export const siteAsk =
-  (request: FastifyRequest, _reply: FastifyReply): SiteAsk =>
+  (request: FastifyRequest): SiteAsk =>
   async (name, input = {} as never) => {
     requireRole(request, questions[name]);
     return JSON.parse(await textOf(request, { name, input })) as never;
@@ -37,22 +37,20 @@ function requireRole({ user }: FastifyRequest, declaration: Question): void {
   throw new LevermapError("LM_SERVER_ROLE", `This is for the role ${role}; the one who asks has the role ${user.role}.`, { needed: role });
 }
 
-async function textOf({ serving: { ask, desk }, client }: FastifyRequest, asked: Asked): Promise<string> {
-  const kept = await desk.kept(asked);
+async function textOf({ serving, client }: FastifyRequest, asked: Asked): Promise<string> {
+  const kept = await serving.desk.kept(asked);
   if (kept !== null) return unpacked(kept);
-  const declaration: Question = questions[asked.name];
-  const lane = laneOf(declaration);
-  if (lane === null) {
-    const answering = (ask[asked.name] as (input: unknown) => Promise<unknown>)(asked.input);
-    return answerText(asked.name, await answering);
-  }
-  const working = desk.ask(asked, lane, { client, signal: AbortSignal.timeout(longest) });
+  const lane = laneOf(questions[asked.name]);
+  if (lane === null) return textHere(serving, asked);
+  const working = serving.desk.ask(asked, lane, { client, signal: AbortSignal.timeout(longest) }).catch((thrown: unknown) => {
+    // Of other data by now: whoever asks again is answered from that
+    if (thrown instanceof Moved) return null;
+    throw thrown;
+  });
   const body = await Promise.race([working, later()]);
-  if (body === null) {
-    working.catch(() => undefined);
-    throw new NotYet();
-  }
-  return unpacked(body);
+  if (body !== null) return unpacked(body);
+  working.catch(() => undefined);
+  throw new NotYet();
 }
 
 const later = (): Promise<null> => new Promise((resolve) => setTimeout(resolve, patience, null).unref());

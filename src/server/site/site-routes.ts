@@ -1,27 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { buildId } from "../../base/build-id.ts";
 import type { LevermapError } from "../../base/errors.ts";
-import type { FigureBlock } from "../../report/view.ts";
-import type { PageOf, SitePage } from "../../site/page.ts";
+import type { PageOf, SitePage, SiteRenderer, SiteShell } from "../../site/page.ts";
 import { pages } from "../../site/pages.ts";
 import { httpStatus, type Report, toldError } from "../errors.ts";
 import { NotYet, siteAsk } from "./site-ask.ts";
 import { readSiteAssets, type SiteAssets } from "./site-assets.ts";
-
-/** Draws a page as a document of HTML, and its picture by itself as SVG. */
-export interface SiteRenderer {
-  readonly renderPage: (page: SitePage, shell: SiteShell) => string;
-  readonly renderPicture: (picture: FigureBlock, title: string, shell: SiteShell) => string;
-}
-
-/** What stands around a page; as `Shell` of the pages. */
-export interface SiteShell extends SiteAssets {
-  readonly root: string;
-  readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
-  readonly day: string;
-  readonly edition: string | null;
-}
 
 export interface SiteOptions {
   readonly webDir: string;
@@ -64,7 +48,7 @@ async function answerPage(
   const send = (status: number, shown: SitePage): FastifyReply =>
     reply
       .code(status)
-      .headers({ "cache-control": "private, no-cache" })
+      .headers({ "cache-control": "no-store" })
       .type("text/html; charset=utf-8")
       .serializer(String)
       .send(render.renderPage(shown, shell));
@@ -72,7 +56,7 @@ async function answerPage(
   const past = goneFrozen(frozen, shell);
   if (past !== null) return send(410, past);
   try {
-    const shown = await page({ params: request.params as Readonly<Record<string, string>>, query }, siteAsk(request, reply));
+    const shown = await page({ params: request.params as Readonly<Record<string, string>>, query }, siteAsk(request));
     if (wanted !== "svg") return send(200, shown);
     if (shown.picture === undefined) return send(404, noPicture);
     return reply

@@ -2,9 +2,11 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createServer, type ServerOptions } from "../../../src/server/create-server.ts";
-import type { SiteRenderer } from "../../../src/server/site/site-routes.ts";
 import { digestOf, usersOf } from "../../../src/server/users.ts";
-import type { SitePage } from "../../../src/site/page.ts";
+import { Desk } from "../../../src/server/work/desk.ts";
+import { usualWaiting } from "../../../src/server/work/fair-queue.ts";
+import { Moved } from "../../../src/server/work/runner.ts";
+import type { SitePage, SiteRenderer } from "../../../src/site/page.ts";
 import { pages } from "../../../src/site/pages.ts";
 import { fixtureAsk, hostileMarkup } from "../../web/fixture-ask.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
@@ -116,6 +118,22 @@ describe("pages of the site", () => {
     expect((await closed.inject({ url: "/api/scenarios", headers: kept })).statusCode).toBe(200);
     expect(String((await post("")).headers["set-cookie"])).toContain("Max-Age=0");
     await closed.close();
+    const proxied = await serve({ token: "s3cret-token", proxies: ["127.0.0.1"] });
+    const headers = { host, "content-type": "application/json", "x-forwarded-proto": "https" };
+    const behind = await proxied.inject({ method: "POST", url: "/session", headers, payload: { token: "s3cret-token" } });
+    expect(String(behind.headers["set-cookie"])).toMatch(/; Secure$/);
+    await proxied.close();
+  });
+
+  it("ask again where the data has moved on meanwhile, and are kept by nobody", async () => {
+    const runner = { run: () => Promise.reject(new Moved()), close: async () => undefined };
+    const moving = await serve({ desk: new Desk({ runner, limits: { slots: 1, ...usualWaiting } }) });
+    const { statusCode, headers, body } = await moving.inject({ url: "/leverage", headers: { host } });
+    expect([statusCode, headers.refresh, headers["cache-control"]]).toEqual([200, "2", "no-store"]);
+    expect(body).toContain("being worked out");
+    const picture = await moving.inject({ url: "/leverage?picture=svg", headers: { host } });
+    expect([picture.statusCode, picture.headers["retry-after"]]).toEqual([503, "2"]);
+    await moving.close();
   });
 
   it("give their picture by itself as SVG, with title, unit, day and edition, and nothing of a page that has none", async () => {
