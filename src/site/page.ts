@@ -61,3 +61,25 @@ export interface PageOf {
   /** Throws the errors of the questions that it asks. */
   readonly page: (address: Address, ask: SiteAsk) => Promise<SitePage>;
 }
+
+/** What stands around a page. */
+export interface SiteShell {
+  /** From the page to the top of the site: `../../`, or nothing. */
+  readonly root: string;
+  /** Files of styles and scripts, from the top of the site. */
+  readonly styles: readonly string[];
+  readonly scripts: readonly string[];
+  /** Path of the page, from the top of the site. */
+  readonly path: string;
+  /** Its query without what freezes it, as name and value. */
+  readonly query: Readonly<Record<string, string>>;
+  /** The day that it is as of, and the generation and build that its numbers are of. */
+  readonly day: string;
+  readonly edition: string | null;
+}
+
+/** Draws a page as a document of HTML, and its picture by itself as SVG. */
+export interface SiteRenderer {
+  readonly renderPage: (page: SitePage, shell: SiteShell) => string;
+  readonly renderPicture: (picture: FigureBlock, title: string, shell: SiteShell) => string;
+}

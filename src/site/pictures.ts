@@ -1,4 +1,4 @@
-import { percentInterval, percentRange } from "../base/format.ts";
+import { count, percentInterval, percentRange } from "../base/format.ts";
 import type { Interval } from "../base/numbers.ts";
 import type { Bar, FigureBlock } from "../report/view.ts";
 
@@ -16,6 +16,9 @@ export function barPicture(title: string, unit: string, bars: readonly Bar[], fu
     shape: { kind: "bars", bars: bars.slice(0, mostBars), ...(full === undefined ? {} : { full }) },
   };
 }
+
+/** A number of things, which is what it is. */
+export const countBar = (label: string, value: number): Bar => ({ label, text: count(value), interval: [value, value, value] });
 
 /** A part of a whole with its interval. */
 export const partBar = (label: string, interval: Interval | null): Bar => ({

@@ -59,7 +59,7 @@ describe("pages of the bundled data", () => {
     },
   );
 
-  it("every economy has a headline with content", async () => {
+  it("economies have a headline with content: the first twelve of the map", async () => {
     const economy = pages.find(({ path }) => path === "/economy/:economy")!;
     const view = await map.map({});
     for (const { id, name, group } of view.economies.filter((each) => !each.group).slice(0, 12)) {

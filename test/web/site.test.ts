@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { SiteRenderer } from "../../src/server/site/site-routes.ts";
+import type { SiteRenderer } from "../../src/site/page.ts";
 import { fixtureAsk, hostileMarkup } from "./fixture-ask.ts";
 import { buildPage, hasBrowser, openSite, removeFolder, type Site } from "./open-page.ts";
 import { violations } from "./violations.ts";

@@ -1,4 +1,5 @@
 import { dossierView } from "../../report/dossier/dossier.ts";
+import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
 import { leadOf } from "../shorten.ts";
 
@@ -12,9 +13,7 @@ export const cloutPage: PageOf = {
       title: dossier.question,
       finding: leadOf(dossier.finding),
       form: { choices: [{ name: "against", label: "Against", value: against ?? dossier.against ?? "" }] },
-      blocks: view.blocks,
-      details: view.details,
-      evidence: view.evidence,
+      ...ofView(view),
       steps: [{ label: dossier.homeName, path: `economy/${dossier.home}` }],
     };
   },

@@ -5,8 +5,9 @@ import { controlsDiffView } from "../../report/controls/controls-diff.ts";
 import { controlsListView } from "../../report/controls/controls-list.ts";
 import { itemView } from "../../report/controls/item.ts";
 import { timelineView } from "../../report/controls/timeline.ts";
+import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
-import { barPicture } from "../pictures.ts";
+import { barPicture, countBar } from "../pictures.ts";
 import { leadOf } from "../shorten.ts";
 
 /** Which controls are in force, by issuer, and how they came; with two days, what changed between them. */
@@ -25,9 +26,7 @@ export const controlsPage: PageOf = {
         title: `What changed in controls from ${from} to ${to}?`,
         finding: leadOf(view.finding),
         form,
-        blocks: view.blocks,
-        details: view.details,
-        evidence: view.evidence,
+        ...ofView(view),
         steps: [{ label: "Controls of today", path: "controls" }],
       };
     }
@@ -53,9 +52,7 @@ export const controlPage: PageOf = {
     return {
       title: `What is ${id}?`,
       finding: leadOf(view.finding),
-      blocks: view.blocks,
-      details: view.details,
-      evidence: view.evidence,
+      ...ofView(view),
       steps: [{ label: "All controls", path: "controls" }],
     };
   },
@@ -69,9 +66,7 @@ export const itemPage: PageOf = {
     return {
       title: `Is ${query} controlled?`,
       finding: leadOf(view.finding),
-      blocks: view.blocks,
-      details: view.details,
-      evidence: view.evidence,
+      ...ofView(view),
       steps: [{ label: "All controls", path: "controls" }],
     };
   },
@@ -84,6 +79,6 @@ function byIssuer({ rules }: Answer<"timeline">) {
   return barPicture(
     "Rules on record as in force, by issuer",
     "rules",
-    [...counts].sort(([, a], [, b]) => b - a).map(([label, count]) => ({ label, text: String(count), interval: [count, count, count] })),
+    [...counts].sort(([, a], [, b]) => b - a).map(([label, count]) => countBar(label, count)),
   );
 }

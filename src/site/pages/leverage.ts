@@ -2,6 +2,7 @@ import type { Answer } from "../../answers/ask/ask.ts";
 import { usdBn } from "../../base/format.ts";
 import { leverageView } from "../../report/leverage/leverage.ts";
 import type { FigureBlock } from "../../report/view.ts";
+import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
 import { barPicture } from "../pictures.ts";
 import { leadOf } from "../shorten.ts";
@@ -29,9 +30,7 @@ export const leveragePage: PageOf = {
           { name: "on", label: "On", value: on ?? "" },
         ],
       },
-      blocks: [...(view.limit === undefined ? [] : [{ kind: "note", text: view.limit } as const]), ...view.blocks],
-      details: view.details,
-      evidence: view.evidence,
+      ...ofView(view),
       steps:
         on === undefined
           ? []

@@ -1,5 +1,6 @@
 import { historyView } from "../../report/card/technology-history.ts";
 import { halfLifeView } from "../../report/leverage/half-life.ts";
+import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
 import { leadOf } from "../shorten.ts";
 
@@ -12,9 +13,7 @@ export const historyPage: PageOf = {
     return {
       title: `Who held ${history.name} before?`,
       finding: leadOf(history.finding),
-      blocks: view.blocks,
-      details: view.details,
-      evidence: view.evidence,
+      ...ofView(view),
       steps: [{ label: history.name, path: `technology/${history.technology}` }],
     };
   },
@@ -35,9 +34,7 @@ export const halfLifePage: PageOf = {
           { name: "holder", label: "Holder (the greatest)", value: holder ?? "" },
         ],
       },
-      blocks: view.blocks,
-      details: view.details,
-      evidence: view.evidence,
+      ...ofView(view),
       steps: [{ label: report.technology.name, path: `technology/${report.technology.id}` }],
     };
   },

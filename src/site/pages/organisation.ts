@@ -1,4 +1,5 @@
 import { organisationView } from "../../report/profile/organisation.ts";
+import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
 import { barPicture, rangeBar } from "../pictures.ts";
 import { leadOf } from "../shorten.ts";
@@ -18,9 +19,7 @@ export const organisationPage: PageOf = {
         profile.holds.map(({ name, low, high }) => rangeBar(name, low, high)),
         1,
       ),
-      blocks: [...(view.limit === undefined ? [] : [{ kind: "note", text: view.limit } as const]), ...view.blocks],
-      details: view.details,
-      evidence: view.evidence,
+      ...ofView(view),
       steps: [
         ...(profile.economy ? [{ label: profile.economyName ?? profile.economy, path: `economy/${profile.economy}` }] : []),
         { label: "Its patents", path: `holder/${encodeURIComponent(profile.name)}` },

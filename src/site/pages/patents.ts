@@ -4,8 +4,9 @@ import { holderListView } from "../../report/patents/holders.ts";
 import { patentView } from "../../report/patents/patent.ts";
 import { patentSearchView } from "../../report/patents/patent-search.ts";
 import { portfolioView } from "../../report/patents/portfolio.ts";
+import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
-import { barPicture } from "../pictures.ts";
+import { barPicture, countBar } from "../pictures.ts";
 import { leadOf } from "../shorten.ts";
 
 /** Patents by words; without words, who holds most of what is loaded. */
@@ -23,16 +24,10 @@ export const patentsPage: PageOf = {
         picture: barPicture(
           "Holders by loaded documents",
           "documents",
-          list.holders.map(({ name, documents }) => ({
-            label: name,
-            text: String(documents),
-            interval: [documents, documents, documents],
-          })),
+          list.holders.map(({ name, documents }) => countBar(name, documents)),
         ),
         form,
-        blocks: view.blocks,
-        details: view.details,
-        evidence: view.evidence,
+        ...ofView(view),
       };
     }
     const found = await ask("searchPatents", { words, facets: true });
@@ -41,9 +36,7 @@ export const patentsPage: PageOf = {
       title: `Which patents tell of ${words}?`,
       finding: leadOf(view.finding),
       form,
-      blocks: view.blocks,
-      details: view.details,
-      evidence: view.evidence,
+      ...ofView(view),
     };
   },
 };
@@ -57,9 +50,7 @@ export const patentPage: PageOf = {
     return {
       title: `What is ${number}?`,
       finding: leadOf(view.finding),
-      blocks: view.blocks,
-      details: view.details,
-      evidence: view.evidence,
+      ...ofView(view),
     };
   },
 };
@@ -86,9 +77,5 @@ const technologies = (card: Answer<"holder">) =>
   barPicture(
     "Loaded documents by technology",
     "documents",
-    card.technologies.map(({ technology, documents }) => ({
-      label: technology,
-      text: String(documents),
-      interval: [documents, documents, documents],
-    })),
+    card.technologies.map(({ technology, documents }) => countBar(technology, documents)),
   );

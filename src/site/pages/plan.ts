@@ -3,6 +3,7 @@ import { usdM } from "../../base/format.ts";
 import { planView } from "../../report/plan/plan.ts";
 import { planOutlineView } from "../../report/plan/plan-outline.ts";
 import type { FigureBlock } from "../../report/view.ts";
+import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
 import { barPicture } from "../pictures.ts";
 import { leadOf } from "../shorten.ts";
@@ -47,9 +48,7 @@ export const planPage: PageOf = {
       title: report.question,
       finding: leadOf(report.finding, 45),
       picture: worth(report),
-      blocks: [...(view.limit === undefined ? [] : [{ kind: "note", text: view.limit } as const]), ...view.blocks],
-      details: view.details,
-      evidence: view.evidence,
+      ...ofView(view),
       steps: [
         { label: "What it chooses from", path: `plan/${id}/outline` },
         { label: "Change it", path: `map?view=plan&plan=${id}` },
@@ -68,18 +67,16 @@ export const planOutlinePage: PageOf = {
     return {
       title: outline.question,
       finding: leadOf(outline.finding),
-      blocks: view.blocks,
-      details: view.details,
-      evidence: view.evidence,
+      ...ofView(view),
       steps: [{ label: "What it chooses", path: `plan/${id}` }],
     };
   },
 };
 
-/** What the plan would lose without each of its programmes. */
+/** What the plan would miss without each of its programmes, another size of the same problem among what may take its place. */
 const worth = ({ programmes }: Answer<"plan">): FigureBlock | undefined =>
   barPicture(
-    "What the plan is chosen by would lose without each programme",
+    "What the plan would miss without each, with what is freed put to its next best use",
     "USD M of present value",
     programmes.map(({ name, missed }) => ({ label: name, text: usdM(missed), interval: [missed, missed, missed] })),
   );

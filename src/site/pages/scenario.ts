@@ -3,6 +3,7 @@ import { compareView } from "../../report/scenario/compare.ts";
 import { scenarioPlanView, scenariosView } from "../../report/scenario/scenario-plan.ts";
 import { simulateView } from "../../report/scenario/simulate.ts";
 import type { FigureBlock } from "../../report/view.ts";
+import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
 import { leadOf } from "../shorten.ts";
 
@@ -46,9 +47,7 @@ export const scenarioPage: PageOf = {
         title: compared.question,
         finding: leadOf(compared.finding),
         form: { choices: choices(list.scenarios, id, query.with) },
-        blocks: view.blocks,
-        details: view.details,
-        evidence: view.evidence,
+        ...ofView(view),
         steps: [{ label: "The first alone", path: `scenario/${id}` }],
       };
     }
@@ -83,9 +82,7 @@ export const scenarioPlanPage: PageOf = {
     return {
       title: `What does the scenario "${plan.scenario.name}" say?`,
       finding: leadOf(view.finding),
-      blocks: view.blocks,
-      details: view.details,
-      evidence: view.evidence,
+      ...ofView(view),
       steps: [{ label: "Run it", path: `scenario/${id}` }],
     };
   },

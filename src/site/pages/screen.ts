@@ -1,6 +1,7 @@
 import { LevermapError } from "../../base/errors.ts";
 import { screenView } from "../../report/screen/screen.ts";
 import { attempt, missingText } from "../attempt.ts";
+import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
 import { leadOf } from "../shorten.ts";
 
@@ -21,6 +22,6 @@ export const screenPage: PageOf = {
     const found = await attempt(ask("screen", { queries: [{ name }] }), "LM_NO_LISTS");
     if (found instanceof LevermapError) return { title, finding: missingText(found), form, blocks: [] };
     const view = screenView(found);
-    return { title, finding: leadOf(view.finding), form, blocks: view.blocks, details: view.details, evidence: view.evidence };
+    return { title, finding: leadOf(view.finding), form, ...ofView(view) };
   },
 };

@@ -1,6 +1,7 @@
 import type { Answer } from "../../answers/ask/ask.ts";
 import { technologyView } from "../../report/card/technology.ts";
 import type { FigureBlock } from "../../report/view.ts";
+import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
 import { barPicture, rangeBar } from "../pictures.ts";
 
@@ -15,9 +16,7 @@ export const technologyPage: PageOf = {
       title: `Who holds ${card.name}?`,
       finding: finding.charAt(0).toUpperCase() + finding.slice(1),
       picture: shares(card),
-      blocks: [...(view.limit === undefined ? [] : [{ kind: "note", text: view.limit } as const]), ...view.blocks],
-      details: view.details,
-      evidence: view.evidence,
+      ...ofView(view),
       steps: [
         { label: "On the map", path: `map?technology=${card.id}${home ? `&home=${home}` : ""}` },
         { label: "Its history", path: `technology/${card.id}/history` },

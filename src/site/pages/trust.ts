@@ -5,6 +5,7 @@ import { gapsView } from "../../report/facts/gaps.ts";
 import { backtestView } from "../../report/leverage/backtest.ts";
 import { publishedView } from "../../report/scenario/published.ts";
 import { statusView } from "../../report/workspace/status.ts";
+import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
 import { barPicture, partBar } from "../pictures.ts";
 import { leadOf } from "../shorten.ts";
@@ -19,9 +20,7 @@ export const backtestsPage: PageOf = {
       title: report.question,
       finding: leadOf(report.finding),
       picture: coverage(report),
-      blocks: [...(view.limit === undefined ? [] : [{ kind: "note", text: view.limit } as const]), ...view.blocks],
-      details: view.details,
-      evidence: view.evidence,
+      ...ofView(view),
       steps: [
         { label: "Each event as a picture", path: "map?view=backtests" },
         { label: "What others published", path: "published" },
@@ -47,7 +46,7 @@ export const publishedPage: PageOf = {
   async page(_, ask) {
     const report = await ask("published", {});
     const view = publishedView(report);
-    return { title: report.question, finding: leadOf(report.finding), blocks: view.blocks, details: view.details, evidence: view.evidence };
+    return { title: report.question, finding: leadOf(report.finding), ...ofView(view) };
   },
 };
 

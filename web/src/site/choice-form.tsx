@@ -1,5 +1,4 @@
-import type { Choice, ChoiceForm as Form } from "../../../src/site/page.ts";
-import type { Shell } from "./render.tsx";
+import type { Choice, ChoiceForm as Form, SiteShell } from "../../../src/site/page.ts";
 
 /** What can be chosen on a page; it is asked for anew by its address. */
 export function ChoiceForm({
@@ -7,7 +6,7 @@ export function ChoiceForm({
   shell: { query, root },
 }: {
   readonly form: Form;
-  readonly shell: Shell;
+  readonly shell: SiteShell;
 }) {
   const own = new Set(choices.map(({ name }) => name));
   return (

@@ -1,7 +1,7 @@
-import type { Shell } from "./render.tsx";
+import type { SiteShell } from "../../../src/site/page.ts";
 
 /** The page as a source: with its day and edition, under an address that never shows other numbers. */
-export function CiteSection({ title, shell }: { readonly title: string; readonly shell: Shell }) {
+export function CiteSection({ title, shell }: { readonly title: string; readonly shell: SiteShell }) {
   const { root, path, query, day, edition } = shell;
   const frozen = new URLSearchParams({ ...query, "as-of": day, ...(edition === null ? {} : { edition }) });
   const address = `${root}${path}?${frozen}`;

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { number, percent } from "../../../src/base/format.ts";
 import type { Bars, Curve, FigureBlock, Survival } from "../../../src/report/view.ts";
-import type { Shell } from "./render.tsx";
+import type { SiteShell } from "../../../src/site/page.ts";
 
 const width = 900;
 const margin = 24;
@@ -14,7 +14,7 @@ const tint = "#6f8fb3";
 const font = "'Noto Sans', 'Liberation Sans', 'Noto Sans CJK SC', Arial, sans-serif";
 
 /** A picture by itself, with its title, unit, source and day, as a file of SVG that needs no style of a page; all text in it is escaped. */
-export function renderPicture(picture: FigureBlock, title: string, { day, edition, path }: Shell): string {
+export function renderPicture(picture: FigureBlock, title: string, { day, edition, path }: SiteShell): string {
   const { shape } = picture;
   const top = 76;
   const body = shape.kind === "bars" ? <BarRows shape={shape} top={top} /> : <Lines shape={shape} top={top} />;

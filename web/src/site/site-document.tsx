@@ -1,17 +1,16 @@
-import type { SitePage } from "../../../src/site/page.ts";
+import type { SitePage, SiteShell } from "../../../src/site/page.ts";
 import { EvidenceSection } from "../evidence-section.tsx";
 import { HatchPatterns } from "../map/legend.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { ViewFigure } from "../view/view-figure.tsx";
 import { ChoiceForm } from "./choice-form.tsx";
 import { CiteSection } from "./cite-section.tsx";
-import type { Shell } from "./render.tsx";
 import { siteContext } from "./site-context.tsx";
 import { SiteHead } from "./site-head.tsx";
 
 interface SiteProps {
   readonly page: SitePage;
-  readonly shell: Shell;
+  readonly shell: SiteShell;
 }
 
 /** A page of the site: its first screen is title, finding and picture; what stands behind them follows. */
@@ -95,4 +94,4 @@ const TokenForm = ({ root }: { readonly root: string }) => (
   </form>
 );
 
-const pictureAddress = ({ root, path, query }: Shell): string => `${root}${path}?${new URLSearchParams({ ...query, picture: "svg" })}`;
+const pictureAddress = ({ root, path, query }: SiteShell): string => `${root}${path}?${new URLSearchParams({ ...query, picture: "svg" })}`;
