@@ -7,6 +7,7 @@ import { membersOf } from "../../../src/leverage/members.ts";
 import { reachAgainst } from "../../../src/leverage/reach.ts";
 import { compileJoint } from "../../../src/plan/joint/compiled-joint.ts";
 import { composeWorlds } from "../../../src/plan/joint/composed-worlds.ts";
+import { plantWord } from "../../../src/plan/programmes/bet.ts";
 import type { BetFacts } from "../../../src/plan/programmes/bet-facts.ts";
 import { lostByCourse, worldsAt } from "../../../src/plan/programmes/drawn-plan.ts";
 import { homeNetworks } from "../../../src/plan/programmes/home-networks.ts";
@@ -69,7 +70,7 @@ const variance = (values: Float64Array): number =>
 describe("what a plan is chosen on", () => {
   it.each(["CN", "EU", "TW"])("has about the value that the course gives it over the whole horizon: %s", async (home) => {
     const facts = await factsOf(home);
-    const only = new Set(facts.problems.map(({ id }) => `${id}/full+plant`));
+    const only = new Set(facts.problems.map(({ id, kind }) => `${id}/full+${plantWord(kind)}`));
     const joint = planJoint(facts, choices({ years: 20, unspent: 0 }), at, postures, { worlds, seed, only });
     expect(joint.bets.length).toBe(8);
     const composed = composeWorlds(compileJoint(joint.problem));
