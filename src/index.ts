@@ -78,8 +78,8 @@ export { type PlanBacktest, planBacktestSchema } from "./answers/plan/backtest/p
 export { type PlanGrowth, planGrowthSchema } from "./answers/plan/backtest/plan-growth-report.ts";
 export { type PlanComparison, planCompareSchema } from "./answers/plan/explain/plan-compare-report.ts";
 export { type PlanExplanation, planExplainSchema } from "./answers/plan/explain/plan-explain-report.ts";
-export type { PlanRequests } from "./answers/plan/plan.ts";
 export { type PlanFile, planFileJsonSchema, planFileSchema } from "./answers/plan/plan-file.ts";
+export type { PlanRequests } from "./answers/plan/plan-more.ts";
 export type { PlanBacktestQuestion, PlanQuestion } from "./answers/plan/plan-questions.ts";
 export {
   type PlanList,

@@ -52,6 +52,8 @@ function programme(at: number, markup: string | null): ChosenProgramme {
     rivals: 5000,
     rivalsKnown: at === 0,
     supplies: at === 3 ? 0 : 0.4,
+    sized: true,
+    quarters: 4 - (at % 2),
     money: [10, 10],
     people: [60, 60],
     cost: 25,
@@ -118,7 +120,14 @@ export function fixturePlanReport(evidence: Evidence, frontier: number | undefin
     bound: worth * 1.1,
     gap: 0.09,
     stopped: true,
-    worlds: { chosen: 200, fresh: 2000, draws: 24, seed: 1 },
+    worlds: {
+      chosen: 2000,
+      fresh: 2000,
+      draws: 24,
+      seed: 1,
+      error: worth / 10,
+      quarters: { count: 4, best: worth * 1.2, least: worth, most: worth * 1.4 },
+    },
     worst: { part: 0.2, lostWithout: 9000, lostWith: 7000 },
     programmes,
     out: [{ ...out, adds: -3, why: markup ?? "royalties USD 500,000 against a cost of USD 25 M" }],
@@ -154,7 +163,7 @@ export function fixturePlanReport(evidence: Evidence, frontier: number | undefin
         note: "",
       },
     ],
-    left: { noMarket: ["technology-14", "technology-20"], noCount: [] },
+    left: { noMarket: ["technology-14", "technology-20"], noPlant: ["technology-20"], noCount: [] },
     evidence,
   };
 }

@@ -4,7 +4,9 @@ import { answerPlanExplain } from "../plan/explain/plan-explain.ts";
 import { keptOrSolved, questionKey } from "../plan/kept-plans.ts";
 import { answerPlan, answerPlanOutline } from "../plan/plan.ts";
 import { listPlans, readPlanText, readyPlan } from "../plan/plan-file.ts";
+import { withMore } from "../plan/plan-more.ts";
 import type { PlanReport } from "../plan/plan-report.ts";
+import { stoppedBy } from "../plan/plan-solved.ts";
 import { type PlanData, type PreparedPlan, preparePlan } from "../plan/prepared-plan.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
 import { askedFile, type FileAsked } from "../shared/asked-file.ts";
@@ -39,7 +41,13 @@ export function openPlans(data: OpenPlansData): Answers<"plans" | "planOutline" 
         seconds: question.seconds ?? askedFile(question, file, data.askedDay).file.seconds,
         isStopped: ({ stopped }) => stopped,
       },
-      async () => answerPlan(await prepared(question), { ...question, ...call }, effects),
+      async () => {
+        const { frontier, draws, sensitivity, ...alone } = question;
+        if (frontier === undefined && draws === undefined && sensitivity !== true)
+          return answerPlan(await prepared(question), { ...alone, ...call }, effects);
+        const answered = await plan(alone, call);
+        return withMore(await prepared(question), answered, question, stoppedBy(effects, call?.signal));
+      },
     );
   return {
     plans: async () => listPlans(),

@@ -19,6 +19,7 @@ export function unknownSentences(
     !plan.salesKnown && `what ${homeName} sells`,
     clout !== null && clout.leavesOut > 0 && `what ${homeName} holds of ${counted(clout.leavesOut, "technology", "technologies")}`,
     noMarket.length > 0 && `${counted(noMarket.length, "next-generation market")}`,
+    left.noPlant.length > 0 && `the size of ${counted(left.noPlant.length, "plant")}`,
     places.length > 0 && `chip use in ${counted(places.length, "place")}`,
   );
   const missed = calibration.filter(({ holds }) => !holds);
@@ -30,6 +31,7 @@ export function unknownSentences(
             rests: "count",
             detail: said(
               noMarket.length > 0 && `No market is published for ${names(noMarket)}: neither plant nor royalty is valued there.`,
+              left.noPlant.length > 0 && `No plan can supply ${names(left.noPlant)}: no market is published that would size a plant.`,
               noCount.length > 0 && `No count of patents is published for ${names(noCount)}.`,
               places.length > 0 &&
                 `No source says what chips are used in ${listed(places.map((id) => economyName(read, id)))}: rights there are left out.`,

@@ -43,6 +43,8 @@ export interface GatheredBets {
   readonly rows: ReadonlyMap<string, Row<"problem">>;
   /** Technologies with a problem of which no market is known: no plant and no royalty can be valued. */
   readonly noMarket: readonly string[];
+  /** Technologies that the home may lack and could supply itself, but of which no market is known: no plant can be sized. */
+  readonly noPlant: readonly string[];
   /** Technologies with a problem of which no count of families of others is known. */
   readonly noCount: readonly string[];
   /** Jurisdictions in which the target sells, and whether a patent of the home is loaded there that could stand in the way: else its rights of today are unknown. */
@@ -133,6 +135,7 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
     sales,
     rows: new Map(listed.map((row) => [row.id, row])),
     noMarket: ids(({ need, adopters }) => need === null && adopters.length === 0),
+    noPlant: ids(({ technology, need, serves }) => need === null && serves.length > 0 && lacking.has(technology)),
     noCount: ids(({ families }) => families === null),
     rightsIn: [...groupBy(sold, ({ jurisdiction }) => jurisdiction)].map(([jurisdiction, of]) => ({
       jurisdiction,

@@ -1,8 +1,9 @@
-import { counted } from "../../base/format.ts";
-import { said } from "../../base/words.ts";
+import { counted, number } from "../../base/format.ts";
+import { listed, lowered, said } from "../../base/words.ts";
 import { filingLimits } from "../patents/portfolio/portfolio-evidence.ts";
 import type { Evidence } from "../shared/evidence.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
+import { technologyName } from "../shared/names.ts";
 import { supplyEvidence } from "../shared/supply-evidence.ts";
 import { assumedFamilies, homeWords, modelLimit } from "./plan-labels.ts";
 import { chosenWorlds } from "./plan-solved.ts";
@@ -11,7 +12,7 @@ import type { PreparedPlan } from "./prepared-plan.ts";
 const limits = [
   modelLimit,
   "Values are of the whole plan, composed in each world. What single programmes are missed by does not add up to it; Shapley shares do.",
-  `It is chosen on ${chosenWorlds} drawn worlds: another seed (\`--seed\`) may choose other programmes, and how near it is to the best holds on those worlds alone.`,
+  `It is chosen on ${number(chosenWorlds)} drawn worlds, and how near it is to the best holds on those: each problem tells in how many quarters of them it is in the best plan of the quarter alone, and another seed (\`--seed\`) may choose others where that is not all.`,
   "Supply is at the middle of its inputs; intervals are over the inputs of programmes, sales and royalties.",
   "All programmes begin in the first year. In a world an act, once begun, lasts; stock, wear, renewal and new makers elsewhere take off what is felt of it.",
   "What a control keeps from the home today is not an act: sales of today stand under it, and what it would sell without is not counted.",
@@ -49,6 +50,8 @@ export function planEvidence(prepared: PreparedPlan, advised: readonly (string |
     limits: said(
       asked.dayNotUsed !== null &&
         `Read as known on ${read.map.asOf}, as the plan says; the day asked for, ${asked.dayNotUsed}, is not used.`,
+      gathered.noPlant.length > 0 &&
+        `No plan can supply ${listed(gathered.noPlant.map((id) => lowered(technologyName(read, id))))}, which the home may lack: no source gives their markets, so that no plant can be sized.`,
       ...limits,
       uncounted.length > 0 &&
         `No count of others' families is published for ${uncounted.length} of ${counted(facts.problems.length, "problem")}, among them ${next.filter(({ families }) => families === null).length} of ${next.length} of the next generation: rivals there are assumed, ${assumedFamilies(

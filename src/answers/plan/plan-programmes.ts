@@ -9,6 +9,7 @@ import { betsOf } from "../../plan/programmes/plan-joint.ts";
 import { technologyName } from "../shared/names.ts";
 import { fitsAlone, isWithinMeans, shortAlone, shortBeside } from "./plan-lacks.ts";
 import { chancesToLead } from "./plan-leads.ts";
+import type { PlanQuarters } from "./plan-quarters.ts";
 import type { ChosenProgramme, OutProgramme, PlannedProgramme } from "./plan-report.ts";
 import { type SolvedPlan, searchTries } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
@@ -44,6 +45,7 @@ export function plannedProgramme(prepared: PreparedPlan, bet: Bet, economics: Ec
     rivals: bet.rivals,
     rivalsKnown: problem.families !== null && givenRivals(problem, economics) === null,
     supplies: bet.capacity,
+    sized: problem.need !== null || problem.serves.length === 0,
     money: bet.reserved,
     people: sized.people,
     cost: bet.cost,
@@ -64,6 +66,7 @@ const isUnsold = ({ names }: PreparedPlan, { launch, problem }: Bet): boolean =>
 export function chosenProgrammes(
   prepared: PreparedPlan,
   { joint, compiled, found, economics, seed }: SolvedPlan,
+  { takenUp }: PlanQuarters,
 ): readonly ChosenProgramme[] {
   const values = programmeValues(compiled, found.chosen, { orders, seed, tries: searchTries / 4 });
   const { weights } = prepared.choices;
@@ -76,7 +79,17 @@ export function chosenProgrammes(
       const bet = joint.bets[programme]!;
       const planned = plannedProgramme(prepared, bet, economics);
       const resilience = salesOf(alone, compiled.income[programme]!, claimsBy(prepared, planned), weights.resilience);
-      return { ...planned, leads: leads.get(bet.id)!, missed, alone, share, error, resilience, why: whyIn(planned, resilience, missed) };
+      return {
+        ...planned,
+        quarters: takenUp(planned.problem),
+        leads: leads.get(bet.id)!,
+        missed,
+        alone,
+        share,
+        error,
+        resilience,
+        why: whyIn(planned, resilience, missed),
+      };
     })
     .sort((a, b) => b.missed - a.missed);
 }
@@ -99,12 +112,16 @@ function whyIn({ royalties, profit, sells, rights, cost }: PlannedProgramme, res
     profit > least && `sells ${usdM(sells)} a year in the mean once adopted, of which ${usdM(profit)} is left in all`,
     rights !== null && rights > least && `could exclude ${usdM(rights)} by its claims`,
     `costs ${usdM(cost)}`,
-    missed > least ? `the plan would miss ${usdM(missed)} without it` : "other programmes could bring as much",
+    missed > least ? `the plan would miss ${usdM(missed)} without this problem` : "other problems could bring as much",
   ).join("; ");
 }
 
 /** Of each problem that is not taken up the size that would add most to the plan as it stands: what is within the means first, of these the best. */
-export function outProgrammes(prepared: PreparedPlan, { joint, compiled, economics, draft, isIn }: SolvedPlan): readonly OutProgramme[] {
+export function outProgrammes(
+  prepared: PreparedPlan,
+  { joint, compiled, economics, draft, isIn }: SolvedPlan,
+  { takenUp }: PlanQuarters,
+): readonly OutProgramme[] {
   const { weights, unspent, generation } = prepared.choices;
   const chosen = joint.bets.filter(({ id }) => isIn(id));
   const taken = new Set(chosen.map(({ problem }) => problem.id));
@@ -122,6 +139,7 @@ export function outProgrammes(prepared: PreparedPlan, { joint, compiled, economi
     const resilience = salesOf(best.adds, compiled.income[best.at]!, claimsBy(prepared, planned), weights.resilience);
     return {
       ...planned,
+      quarters: takenUp(planned.problem),
       adds: best.adds,
       resilience,
       why: whyOut(
@@ -160,7 +178,13 @@ function unlooked(
       .map((bet) => ({ bet, adds: weights.income * incomeOf(bet, economics) - unspent * bet.cost }))
       .sort((a, b) => b.adds - a.adds)[0]!;
     const planned = plannedProgramme(prepared, best.bet, economics);
-    return { ...planned, adds: best.adds, resilience: 0, why: whyUnlooked(planned, best.adds, shortAlone(prepared, best.bet), unspent) };
+    return {
+      ...planned,
+      quarters: 0,
+      adds: best.adds,
+      resilience: 0,
+      why: whyUnlooked(planned, best.adds, shortAlone(prepared, best.bet), unspent),
+    };
   });
 }
 
@@ -173,7 +197,7 @@ function whyUnlooked(planned: PlannedProgramme, adds: number, short: string, uns
 }
 
 function whyOut(
-  { royalties, profit, sells, rights, cost, works, wins, supplies, field }: PlannedProgramme,
+  { royalties, profit, sells, rights, cost, works, wins, supplies, field, sized }: PlannedProgramme,
   resilience: number,
   adds: number,
   short: string | null,
@@ -187,7 +211,10 @@ function whyOut(
   if (adds > 0 && short !== null) return `would add ${usdM(adds)}, but ${short}`;
   if (adds > 0) return `would add ${usdM(adds)} in place of what the search kept`;
   const chances = `works ${percent(works)}, wins ${percent(wins)}`;
-  const none = supplies === 0 ? `no ${plantWord(field)}` : `supplies ${percent(supplies)} of need`;
+  const none =
+    supplies === 0
+      ? `no ${plantWord(field)}${sized ? "" : ", as no market is known that would size it"}`
+      : `supplies ${percent(supplies)} of need`;
   const beyond = short === null ? "" : `; it ${short}`;
   return `${worth} (${chances}, ${none})${unspent > 0 ? ` against a cost of ${usdM(cost)}` : ": nothing of worth"}${beyond}`;
 }

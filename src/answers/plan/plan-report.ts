@@ -73,6 +73,7 @@ const programmeSchema = {
   rivals: z.number().describe("researcher-years of rivals that it is up against"),
   rivalsKnown: z.boolean().describe("false: the number is assumed, as no count of families of others is published, or given by the plan"),
   supplies: z.number().describe("part of the home's need that its plant makes once it works, 0..1"),
+  sized: z.boolean().describe("false: it could serve the home's own need, but no source gives the market that would size its plant"),
   money: list(z.number()).describe("USD m to be there by year"),
   people: list(z.number()).describe("researchers by year"),
   cost: z.number().describe("USD m, present value, in the mean, without what a plant earns back by its sales"),
@@ -93,10 +94,17 @@ const programmeSchema = {
 export const plannedProgrammeSchema = object(programmeSchema);
 export type PlannedProgramme = z.infer<typeof plannedProgrammeSchema>;
 
+const quarterField = {
+  quarters: z.number().describe("in how many quarters of the worlds its problem is in the best plan of the quarter alone"),
+};
+
 const chosenSchema = object({
   ...programmeSchema,
+  ...quarterField,
   leads: intervalSchema.describe("chance that it works and wins the governing claims, 8 in 10 draws of the inputs around its middle, 0..1"),
-  missed: z.number().describe("what the plan would lose without it, with what is freed put to its next best use, USD m"),
+  missed: z
+    .number()
+    .describe("what the plan would lose without any size of its problem, with what is freed put to its next best use, USD m"),
   alone: z.number().describe("the same with all else as it is"),
   share: z.number().describe("its Shapley share of what the plan is chosen by, USD m: the shares sum to it"),
   error: z.number().describe("standard error of the share"),
@@ -107,6 +115,7 @@ export type ChosenProgramme = z.infer<typeof chosenSchema>;
 
 const outSchema = object({
   ...programmeSchema,
+  ...quarterField,
   adds: z
     .number()
     .describe("what it would add to this plan as it stands, by what the plan is chosen by, USD m; below 0: it would cost more"),
@@ -117,6 +126,9 @@ export type OutProgramme = z.infer<typeof outSchema>;
 
 export const planLeftSchema = object({
   noMarket: list(z.string()).describe("technologies with a problem but no market that a source gives: no plant and no royalty is valued"),
+  noPlant: list(z.string()).describe(
+    "technologies that the home may lack and could supply itself, but of which no source gives a market: no plant can be sized, so that no plan supplies them",
+  ),
   noCount: list(z.string()).describe("technologies with a problem but no published count of families: rivals are assumed"),
 }).describe("unknown, which is not 0");
 
@@ -196,7 +208,13 @@ export const planReportSchema = object({
   bound: z.number().describe("no plan has more on these worlds"),
   gap: z.number(),
   stopped: z.boolean().describe("the time limit was reached before the requested gap was proved"),
-  worlds: object(fields(z.number(), "chosen", "fresh", "draws", "seed")),
+  worlds: object({
+    ...fields(z.number(), "chosen", "fresh", "draws", "seed"),
+    error: z.number().describe("standard error of `value`, of the worlds that the plan is chosen on"),
+    quarters: object(fields(z.number(), "count", "best", "least", "most")).describe(
+      "by what the plan is chosen by, the best plan of each quarter of these worlds alone, by search: in the mean no plan has more in all worlds there are",
+    ),
+  }),
   worst: object(fields(z.number(), "part", "lostWithout", "lostWith")).describe(
     "mean of the worst part of fresh worlds, acts and technical failure together: sales lost without and with the plan",
   ),

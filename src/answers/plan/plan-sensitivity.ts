@@ -2,10 +2,10 @@ import { middle } from "../../plan/economics.ts";
 import type { BetChoices, Reply } from "../../plan/programmes/bet-facts.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
 import { chosenBets } from "./plan-bets.ts";
-import { searched } from "./plan-more.ts";
 import { overlaps } from "./plan-names.ts";
 import type { PlanReport, PlanSensitivity } from "./plan-report.ts";
-import { chosenWorlds, freshSeed, type SolvedPlan } from "./plan-solved.ts";
+import { searched } from "./plan-searched.ts";
+import { type ChosenPlan, chosenWorlds, freshSeed } from "./plan-solved.ts";
 import { savedOnFew } from "./plan-worth.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
@@ -36,8 +36,8 @@ interface ChangedPlan {
  */
 export async function planSensitivity(
   prepared: PreparedPlan,
-  solved: SolvedPlan,
-  worth: Pick<PlanReport, "resilience" | "income" | "rights" | "cost">,
+  solved: ChosenPlan,
+  worth: Pick<PlanReport, "value" | "resilience" | "income" | "rights" | "cost">,
   { signal, progress }: RunEffects,
 ): Promise<readonly PlanSensitivity[]> {
   const bets = chosenBets(solved);
@@ -45,7 +45,7 @@ export async function planSensitivity(
     change: { change: "none", prepared, choices: prepared.choices },
     chosen: new Set(bets.map(({ id }) => id)),
     problems: new Set(bets.map(({ problem }) => problem.id)),
-    value: solved.found.value - solved.found.before,
+    value: worth.value,
     income: worth.income.mean,
     rights: worth.rights?.mean ?? 0,
     cost: worth.cost,
@@ -56,7 +56,7 @@ export async function planSensitivity(
   const told: PlanSensitivity[] = [];
   const changes = [base, ...changesOf(prepared)];
   for (const [at, each] of changes.entries()) {
-    const plan = "chosen" in each ? each : changedPlan(each, solved.seed, base.chosen);
+    const plan = "chosen" in each ? each : changedPlan(each, solved, base.chosen);
     const own = plan === base ? saved : await savedBy(plan);
     const resilience = plan === base ? worth.resilience.mean : saved > 0 ? (worth.resilience.mean * own) / saved : own;
     told.push({
@@ -83,11 +83,11 @@ export async function planSensitivity(
 const netOf = ({ change: { choices }, income, rights, cost }: ChangedPlan, resilience: number): number =>
   choices.weights.resilience * resilience + choices.weights.income * income + choices.weights.clout * rights - choices.unspent * cost;
 
-function changedPlan(change: Change, seed: number, base: ReadonlySet<string>): ChangedPlan {
+function changedPlan(change: Change, { seed, joint: like }: ChosenPlan, base: ReadonlySet<string>): ChangedPlan {
   const economics = change.prepared.economics(middle);
   const joint = change.prepared.joint(
     economics,
-    { worlds: chosenWorlds, seed, ...(change.reply && { reply: change.reply }) },
+    { worlds: chosenWorlds, seed, ...(change.reply === undefined ? { like } : { reply: change.reply }) },
     change.choices,
   );
   const plan = searched(joint, change.choices.weights.resilience, base);

@@ -4,6 +4,7 @@ import { nearNames } from "../../link/near-name.ts";
 import { type Economics, middle } from "../../plan/economics.ts";
 import { type CompiledJoint, compileJoint } from "../../plan/joint/compiled-joint.ts";
 import { createDraft, type Draft } from "../../plan/joint/draft.ts";
+import { openWorlds } from "../../plan/joint/open-worlds.ts";
 import { type SolvedJoint, solveJoint } from "../../plan/joint/solve-joint.ts";
 import type { BetChoices } from "../../plan/programmes/bet-facts.ts";
 import { betsOf, type PlanJoint } from "../../plan/programmes/plan-joint.ts";
@@ -25,7 +26,7 @@ export interface PlanOptions {
 }
 
 /** Worlds that a plan is chosen on. */
-export const chosenWorlds = 200;
+export const chosenWorlds = 2000;
 
 /** Changes that each search for a plan tries. */
 export const searchTries = 60;
@@ -50,6 +51,10 @@ export interface SolvedPlan extends ChosenPlan {
 /** The seed of the worlds that a plan is valued on, none of which it was chosen on. */
 export const freshSeed = (seed: number): number => seed + 1_000_003;
 
+/** Effects of a run that somebody else may stop too. */
+export const stoppedBy = (effects: RunEffects, signal: AbortSignal | undefined): RunEffects =>
+  signal === undefined ? effects : { ...effects, signal: AbortSignal.any([effects.signal, signal]) };
+
 /** Solves a plan with everything in the middle. Throws LM_PLAN_INVALID, LM_PLAN_INFEASIBLE, LM_INTERRUPTED. */
 export async function solvePrepared(
   prepared: PreparedPlan,
@@ -63,8 +68,8 @@ export async function solvePrepared(
   const economics = prepared.economics(middle);
   checkRequired(prepared, economics, choices);
   const joint = prepared.joint(economics, { worlds: chosenWorlds, seed }, choices);
-  const compiled = compileJoint(joint.problem);
-  const signal = asked.signal === undefined ? effects.signal : AbortSignal.any([effects.signal, asked.signal]);
+  const compiled = openWorlds(compileJoint(joint.problem));
+  const { signal } = stoppedBy(effects, asked.signal);
   signal.throwIfAborted();
   const found = await solveJoint(compiled, solver, {
     gap: asked.gap ?? file.gap,
@@ -87,7 +92,7 @@ export async function solvePrepared(
 export function planAsAnswered(prepared: PreparedPlan, { programmes, worlds: { seed } }: PlanReport): ChosenPlan {
   const economics = prepared.economics(middle);
   const joint = prepared.joint(economics, { worlds: chosenWorlds, seed });
-  return chosenPlan({ joint, compiled: compileJoint(joint.problem), economics, seed }, new Set(programmes.map(({ id }) => id)));
+  return chosenPlan({ joint, compiled: openWorlds(compileJoint(joint.problem)), economics, seed }, new Set(programmes.map(({ id }) => id)));
 }
 
 function chosenPlan(of: Omit<ChosenPlan, "isIn" | "draft">, chosen: ReadonlySet<string>): ChosenPlan {

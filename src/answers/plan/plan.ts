@@ -15,34 +15,24 @@ import { chosenBets } from "./plan-bets.ts";
 import { planCalibration } from "./plan-calibration.ts";
 import { planEvidence } from "./plan-evidence.ts";
 import { planFinding } from "./plan-labels.ts";
-import { planFrontier, planRobustness } from "./plan-more.ts";
 import { chosenProgrammes, outProgrammes, plannedProgramme } from "./plan-programmes.ts";
+import { chosenError, planQuarters } from "./plan-quarters.ts";
 import type { PlanOutline, PlanReport } from "./plan-report.ts";
-import { planSensitivity } from "./plan-sensitivity.ts";
-import { chosenWorlds, type PlanOptions, type SolvedPlan, solvePrepared } from "./plan-solved.ts";
+import { chosenWorlds, type PlanOptions, type SolvedPlan, solvePrepared, stoppedBy } from "./plan-solved.ts";
 import { freshWorlds, planReplies, planWorth, worthDraws } from "./plan-worth.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
-/** What an answer on a plan tells beside it, on request. */
-export interface PlanRequests extends PlanOptions {
-  /** How many budgets, from none to twice the money. */
-  readonly frontier?: number | undefined;
-  /** Draws of the inputs: how often problems stay in. */
-  readonly draws?: number | undefined;
-  /** The plan with one thing changed at a time. */
-  readonly sensitivity?: boolean | undefined;
-}
-
 /** The plan of most value: what is in, what it is worth as a whole and how near the best that is. Throws as `solvePrepared`. */
-export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, effects: RunEffects): Promise<PlanReport> {
+export async function answerPlan(prepared: PreparedPlan, asked: PlanOptions, effects: RunEffects): Promise<PlanReport> {
   const solver = openSolver();
   try {
     const solved = await solvePrepared(prepared, solver, asked, effects);
-    const signal = asked.signal === undefined ? effects.signal : AbortSignal.any([effects.signal, asked.signal]);
-    const beside = { ...effects, signal };
+    const beside = stoppedBy(effects, asked.signal);
+    const { signal } = beside;
     const worth = await planWorth(prepared, solved, beside);
-    const programmes = chosenProgrammes(prepared, solved);
-    const out = outProgrammes(prepared, solved);
+    const quarters = planQuarters(solved);
+    const programmes = chosenProgrammes(prepared, solved, quarters);
+    const out = outProgrammes(prepared, solved, quarters);
     signal.throwIfAborted();
     const { advice, sources } = await planAdvice(prepared, filedOf(programmes, out, solved, prepared));
     const { head, gathered, inputs } = prepared;
@@ -65,21 +55,28 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanRequests, ef
       value: bets.length === 0 ? 0 : found.value - found.before,
       bound: found.bound - found.before,
       ...pick(found, "gap", "stopped"),
-      worlds: { chosen: chosenWorlds, fresh: freshWorlds, draws: worthDraws, seed },
+      worlds: {
+        chosen: chosenWorlds,
+        fresh: freshWorlds,
+        draws: worthDraws,
+        seed,
+        error: chosenError(solved),
+        quarters: quarters.told,
+      },
       programmes,
       out,
       resources: resourcesOf(prepared, solved),
       acts: actsOf(prepared),
       replies: await planReplies(prepared, solved, worth, signal),
       clout: await planClout(prepared, solved, beside),
-      frontier: asked.frontier === undefined ? null : await planFrontier(prepared, solved, asked.frontier, beside),
-      robustness: asked.draws === undefined ? null : await planRobustness(prepared, solved, asked.draws, beside),
-      sensitivity: asked.sensitivity === true ? await planSensitivity(prepared, solved, { ...worth, cost }, beside) : null,
+      frontier: null,
+      robustness: null,
+      sensitivity: null,
       against: exclusionToday(prepared),
       advice,
       inputs,
       calibration,
-      left: { noMarket: [...gathered.noMarket], noCount: [...gathered.noCount] },
+      left: leftOf(gathered),
       evidence: planEvidence(prepared, [...sources, ...calibration.map(({ source }) => source)]),
     };
     return {
@@ -161,7 +158,13 @@ export function answerPlanOutline(prepared: PreparedPlan): PlanOutline {
     programmes,
     acts: actsOf(prepared),
     inputs,
-    left: { noMarket: [...gathered.noMarket], noCount: [...gathered.noCount] },
+    left: leftOf(gathered),
     evidence: planEvidence(prepared),
   };
 }
+
+const leftOf = ({ noMarket, noPlant, noCount }: PreparedPlan["gathered"]): PlanReport["left"] => ({
+  noMarket: [...noMarket],
+  noPlant: [...noPlant],
+  noCount: [...noCount],
+});

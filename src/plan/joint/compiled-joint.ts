@@ -36,6 +36,8 @@ export interface CompiledJoint {
   /** Value by node while its output is whole. */
   readonly value: Float64Array;
   readonly worlds: readonly CompiledWorld[];
+  /** Value of sales, mean over worlds, of worlds that are left out as no plan changes them. */
+  readonly constant: number;
   readonly claims: readonly CompiledClaim[];
   /** Claim terms by programme. */
   readonly claimsOf: readonly (readonly number[])[];
@@ -79,6 +81,7 @@ export function compileJoint(problem: JointProblem): CompiledJoint {
     network,
     value: sold,
     worlds: problem.worlds.map((world) => compileWorld(problem, network, world)),
+    constant: 0,
     claims: problem.claims.map(({ id, value, held, stops }) => ({
       value: value * (1 - part(held, `chance of ${id}`)),
       programmes: Int32Array.from(stops, ({ programme }) => programmeAt(programme)),

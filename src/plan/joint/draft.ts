@@ -101,7 +101,7 @@ export function createDraft(problem: CompiledJoint): Draft {
   const isOver = (row: number, use: number): boolean => use > rows[row]!.most + tolerance * Math.max(1, Math.abs(rows[row]!.most));
 
   const parts = (): ValueParts => ({
-    sales: sum(worlds.map(({ chance }, world) => chance * composed.worldValue(world))),
+    sales: problem.constant + sum(worlds.map(({ chance }, world) => chance * composed.worldValue(world))),
     income: sum(Array.from(chosen, (on, programme) => on * income[programme]!)),
     claims: sum(claims.map((_, claim) => excluded(claim, []))),
   });

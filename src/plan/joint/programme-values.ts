@@ -10,7 +10,7 @@ import { improve } from "./improve.ts";
 /** What each chosen programme of a plan is worth, in the order of the programmes. */
 export interface ProgrammeValue {
   readonly programme: number;
-  /** What the plan would lose without it, with what is freed put to its next best use. */
+  /** What the plan would lose without any size of its problem, with what is freed put to its next best use. */
   readonly missed: number;
   /** What the plan would lose without it, all else as it is. */
   readonly alone: number;
@@ -49,7 +49,7 @@ export function programmeValues(
     draft.restore(plan);
     const alone = -draft.effect(programme);
     draft.apply([{ programme, sign: -1 }]);
-    const without = new Set([programme]);
+    const without = new Set([programme, ...problem.rivals[programme]!]);
     for (const preference of ["by-price", "by-value"] as const) {
       fill(draft, preference, without);
       improve(problem, draft, preference, { left: tries }, without);

@@ -32,7 +32,10 @@ export function relaxTerms(problem: CompiledJoint): RelaxedTerms {
         cutAt: (z: ArrayLike<number>) => claimAt(claim, z),
       })),
     ],
-    constant: problem.worlds.reduce((sum, { chance }, world) => sum + (open.has(world) ? 0 : chance * worlds.least[world]!), 0),
+    constant: problem.worlds.reduce(
+      (sum, { chance }, world) => sum + (open.has(world) ? 0 : chance * worlds.least[world]!),
+      problem.constant,
+    ),
   };
 }
 

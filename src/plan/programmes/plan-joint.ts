@@ -14,6 +14,8 @@ export interface JointOptions {
   /** Only these programmes, all of which are in; all if absent. */
   readonly only?: ReadonlySet<string>;
   readonly reply?: Reply;
+  /** A plan at the same inputs and seed, whose worlds are taken where its programmes are the same, instead of drawing them anew. */
+  readonly like?: PlanJoint;
   /** Only sales that no course follows. */
   readonly isRest?: boolean;
 }
@@ -49,7 +51,7 @@ export function planJoint(
   choices: BetChoices,
   economics: Economics,
   postures: PostureWeights,
-  { worlds, seed, only, reply = {}, isRest = false }: JointOptions,
+  { worlds, seed, only, like, reply = {}, isRest = false }: JointOptions,
 ): PlanJoint {
   const { pick } = economics;
   const drawn = worldsAt(economics);
@@ -83,18 +85,23 @@ export function planJoint(
       nodes: facts.nodes,
       sales: sold.map(({ node, value }) => ({ node, value: value * weights.resilience })),
       claims: weights.clout > 0 ? claims.map((claim) => ({ ...claim, value: claim.value * weights.clout })) : [],
-      worlds: drawWorlds(
-        actsOf(facts, economics, postures, reply),
-        plannedBets(bets, facts, economics),
-        { ...drawn, worlds, seed },
-        isRest ? undefined : lackingBy(facts, drawn.years),
-      ),
+      worlds: areSame(like, bets)
+        ? like.problem.worlds
+        : drawWorlds(
+            actsOf(facts, economics, postures, reply),
+            plannedBets(bets, facts, economics),
+            { ...drawn, worlds, seed },
+            isRest ? undefined : lackingBy(facts, drawn.years),
+          ),
       programmes: bets.map((bet) => programmeOf(bet, money(bet), choices)),
       resources: resourcesOf(choices),
       limits: limitsOf(bets, choices, economics),
     },
   };
 }
+
+const areSame = (like: PlanJoint | undefined, bets: readonly Bet[]): like is PlanJoint =>
+  like !== undefined && like.bets.length === bets.length && like.bets.every(({ id }, at) => id === bets[at]!.id);
 
 /** Nodes that may lack for want of some, these among them. */
 function downstreamOf(nodes: BetFacts["nodes"], lacking: ReadonlySet<string>): ReadonlySet<string> {

@@ -57,7 +57,7 @@ const monthsAStep = 6;
 /** A shortfall that is smaller is none. */
 const least = 1e-6;
 /** Runs that are kept, each with what is short at one moment. */
-const mostKept = 1000;
+const mostKept = 3000;
 
 /** @param acts in the order in which they are drawn @param nameOf id of a technology's node */
 export function createCourseWorlds(home: CoursedHome, acts: readonly CoursedAct[], nameOf: (t: number) => string): CourseWorlds {
@@ -81,7 +81,9 @@ export function createCourseWorlds(home: CoursedHome, acts: readonly CoursedAct[
   }, mostKept);
   return {
     lackingAt: (drawn, moment, years) =>
-      lackingKept(JSON.stringify({ drawn: drawn.map((each) => (each.begins < moment ? each : never)), moment, years })),
+      lackingKept(
+        JSON.stringify({ drawn: drawn.map((each) => (each.begins < moment ? each : never)), moment, years: Math.min(years, upTo(moment)) }),
+      ),
     lost(drawn, supplied, sales, { years, discount }) {
       const course = run(drawn, years, supplied);
       if (course === null) return 0;
@@ -94,6 +96,9 @@ export function createCourseWorlds(home: CoursedHome, acts: readonly CoursedAct[
     },
   };
 }
+
+/** Years of whole steps within which a moment is: nothing that comes later changes what is short by then. */
+const upTo = (moment: number): number => (Math.ceil((moment * monthsAYear) / monthsAStep) * monthsAStep) / monthsAYear;
 
 const never: DrawnAct = { begins: Number.MAX_VALUE, part: 0 };
 

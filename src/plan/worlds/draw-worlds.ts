@@ -166,9 +166,17 @@ export function createSuccesses(
   numbers: WorldNumbers,
   correlation: number,
 ): (world: number, bet: number) => boolean {
+  const problems = [...new Set(bets.map(({ problem }) => problem))];
+  const problemOf = bets.map(({ problem }) => problems.indexOf(problem));
+  const hurdles = new Float64Array(problems.length);
+  let of = -1;
   return (world, bet) => {
+    if (world !== of) hurdles.fill(Number.NaN);
+    of = world;
     const { problem, shared, works } = bets[bet]!;
-    return hurdle(numbers, world, shared, problem, correlation) < works;
+    const at = problemOf[bet]!;
+    if (Number.isNaN(hurdles[at]!)) hurdles[at] = hurdle(numbers, world, shared, problem, correlation);
+    return hurdles[at]! < works;
   };
 }
 

@@ -80,8 +80,9 @@ function inputSource(source: string | null, { documents }: PlanReport["evidence"
 }
 
 const whys: readonly (readonly [keyof PlanReport["left"], string])[] = [
-  ["noMarket", "a market that a source gives, so that no plant and no royalty is valued"],
-  ["noCount", "a published count of families, so that rivals are assumed"],
+  ["noMarket", "without a market that a source gives, so that no plant and no royalty is valued"],
+  ["noPlant", "that the home may lack and no plan can supply, as no source gives a market that would size a plant"],
+  ["noCount", "without a published count of families, so that rivals are assumed"],
 ];
 
 /** Technologies of which something that counts is unknown. `nameOf`: of a technology. */
@@ -90,7 +91,7 @@ export const leftOut = (left: PlanReport["left"], nameOf: NameOf = byCode): read
     "Unknown, which is not 0",
     whys
       .filter(([key]) => left[key].length > 0)
-      .map(([key, why]) => `${counted(left[key].length, "technology", "technologies")} without ${why} (${listed(left[key].map(nameOf))})`),
+      .map(([key, why]) => `${counted(left[key].length, "technology", "technologies")} ${why} (${listed(left[key].map(nameOf))})`),
   );
 
 /** Inputs, and what is unknown. */
@@ -103,10 +104,11 @@ const what: ColumnOf<PlannedProgramme> = ["problem", programmeCell, flexible];
 const next: ColumnOf<PlannedProgramme> = ["next generation", ({ nextGeneration }) => (nextGeneration ? "yes" : "no"), wide];
 
 /** Programmes that are selected, with what the plan would miss without each. */
-export const selectedTable = ({ programmes }: PlanReport): TableBlock =>
+export const selectedTable = ({ programmes, worlds: { quarters: of } }: PlanReport): TableBlock =>
   tableOf({ title: "Selected programmes, USD M in present value", none: "none", most: 12 }, programmes, [
     what,
     ["works", ({ works }) => percent(works), right],
+    ["holds in", ({ quarters }) => `${quarters} of ${of.count}`, right],
     ["missed by", ({ missed }) => number(missed), right],
     ["share", ({ share }) => number(share), right],
     ["cost", ({ cost }) => number(cost), right],
@@ -114,7 +116,7 @@ export const selectedTable = ({ programmes }: PlanReport): TableBlock =>
 
 /** How the figures of the selected programmes are to be read. */
 export const selectedNote =
-  "Missed by: what the plan would lose without the programme, less its cost, with what is freed put to its next best use; these do not add up. Share: its part by Shapley, which do. Both on the worlds that the plan is chosen on. Works: chance that it works technically.";
+  "Missed by: what the plan would lose without the problem, less its cost, with what is freed put to its next best use; these do not add up. Share: its part by Shapley, which do. Both on the worlds that the plan is chosen on. Holds in: of four quarters of these worlds in how many the problem is in the best plan of the quarter alone. Works: chance that it works technically.";
 
 /** The same programmes by id, with what they take. */
 export const selectedDetails = ({ programmes }: PlanReport): TableBlock =>

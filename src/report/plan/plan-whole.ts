@@ -12,7 +12,7 @@ const range = ({ low, high }: { readonly low: number; readonly high: number }): 
 
 /** The plan as a whole: what it saves, earns and could exclude, what it costs, and how near the best it is. */
 export function wholeFacts(report: PlanReport): FactsBlock {
-  const { plan, lost, sales, resilience, income, clout, cost, capital, gap, stopped, worlds, worst, horizon, candidates } = report;
+  const { plan, lost, sales, resilience, income, clout, cost, capital, value, gap, stopped, worlds, worst, horizon, candidates } = report;
   const [without, kept] = [lost.without / Math.max(sales, 1e-9), lost.with / Math.max(sales, 1e-9)];
   return facts(`The whole plan over ${horizon} years, present value`, [
     [
@@ -34,7 +34,7 @@ export function wholeFacts(report: PlanReport): FactsBlock {
     ["Cost", `${usdM(cost)} in the mean; ${usdM(capital)} of money has to be there`],
     [
       "Chosen by",
-      `${valueWords(plan)}; on the ${number(worlds.chosen)} worlds that it is chosen on no plan has more than ${percent(gap)} beyond it${stopped ? " (time was up)" : ""}`,
+      `${valueWords(plan)}: ${usdM(value)}, ± ${usdM(2 * worlds.error)} by sampling, on ${number(worlds.chosen)} worlds, where no plan has more than ${percent(gap)} beyond it${stopped ? " (time was up)" : ""}. ${quarterWords(worlds)}`,
     ],
     ["In the worst fifth of worlds", sales > 0 ? `${usdM(worst.lostWithout)} lost without it, ${usdM(worst.lostWith)} with it` : ""],
     [
@@ -43,6 +43,10 @@ export function wholeFacts(report: PlanReport): FactsBlock {
     ],
   ]);
 }
+
+/** How much of the value hangs on the worlds that were drawn. */
+const quarterWords = ({ quarters: { best, least, most } }: PlanReport["worlds"]): string =>
+  `The best plan of each quarter of these worlds alone has ${usdM(best)} in the mean (${usdM(least)} to ${usdM(most)}): in all worlds there are none has more`;
 
 /** What the plan is worth, each kind by itself, what it costs and how near the best it is: the same in few lines. */
 export function worthFacts({ plan, lost, resilience, income, clout, cost, gap, stopped, horizon }: PlanReport): FactsBlock {

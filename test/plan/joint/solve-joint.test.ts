@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { randomJoint } from "../../../bench/synthetic-joint.ts";
 import { compileJoint } from "../../../src/plan/joint/compiled-joint.ts";
 import type { JointProblem } from "../../../src/plan/joint/joint-problem.ts";
+import { openWorlds } from "../../../src/plan/joint/open-worlds.ts";
 import { solveJoint } from "../../../src/plan/joint/solve-joint.ts";
 import { openSolver } from "../../../src/plan/solver/open-solver.ts";
 import { longRun } from "../../runs.ts";
@@ -24,7 +25,7 @@ describe("a joint plan", () => {
       const joint = small(seed);
       const problem = compileJoint(joint);
       const best = bestByEnumeration(problem)!;
-      const found = await solveJoint(problem, solver, options);
+      const found = await solveJoint(openWorlds(problem), solver, options);
       const chosen = chosenOf(joint, found.chosen);
       expect(keepsBounds(joint, chosen)).toBe(true);
       expect(found.value).toBeCloseTo(plainValue(joint, chosen), 6);
