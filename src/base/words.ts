@@ -3,6 +3,10 @@ export function listed(items: readonly string[]): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
 
+/** The first of many names, and how many more there are: `neon, helium and 12 more`. */
+export const listedFirst = (items: readonly string[], most: number): string =>
+  listed(items.length > most ? [...items.slice(0, most), `${items.length - most} more`] : items);
+
 /** A name inside a sentence. `dRAM` and `arF` are no words: only a first word with one capital is one of its own. */
 export const lowered = (name: string): string =>
   /^[A-Z][a-z]+(?![A-Za-z\d])/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;

@@ -1,5 +1,5 @@
 import { counted } from "../../base/format.ts";
-import { listed, lowered, said } from "../../base/words.ts";
+import { listed, listedFirst, lowered, said } from "../../base/words.ts";
 import type { PlanReport } from "../plan/plan-report.ts";
 import { economyName, technologyName } from "../shared/names.ts";
 import type { DossierSides } from "./dossier-parts.ts";
@@ -31,7 +31,11 @@ export function unknownSentences(
             rests: "count",
             detail: said(
               noMarket.length > 0 && `No market is published for ${names(noMarket)}: neither plant nor royalty is valued there.`,
-              left.noPlant.length > 0 && `No plan can supply ${names(left.noPlant)}: no market is published that would size a plant.`,
+              left.noPlant.length > 0 &&
+                `No plan can supply ${listedFirst(
+                  left.noPlant.map((id) => lowered(technologyName(read, id))),
+                  5,
+                )}: no market is published that would size a plant.`,
               noCount.length > 0 && `No count of patents is published for ${names(noCount)}.`,
               places.length > 0 &&
                 `No source says what chips are used in ${listed(places.map((id) => economyName(read, id)))}: rights there are left out.`,

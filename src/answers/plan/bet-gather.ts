@@ -43,7 +43,7 @@ export interface GatheredBets {
   readonly rows: ReadonlyMap<string, Row<"problem">>;
   /** Technologies with a problem of which no market is known: no plant and no royalty can be valued. */
   readonly noMarket: readonly string[];
-  /** Technologies that the home may lack and could supply itself, but of which no market is known: no plant can be sized. */
+  /** Technologies that the home may lack and could supply itself, but of which no market is known, so that no plant can be sized: those of the greatest shortfall first. */
   readonly noPlant: readonly string[];
   /** Technologies with a problem of which no count of families of others is known. */
   readonly noCount: readonly string[];
@@ -87,9 +87,9 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
   const ofPlace = new Set([names.place, ...membersOf(model, names.place)]);
   const ofHome = map.economyOf.has(names.home) ? new Set([names.home]) : names.isNew === null ? ofPlace : new Set<string>();
   const counts = othersAYear(beside.patent_count, year - 1, ofHome, ofPlace);
-  const lacking = new Set(acts.flatMap(({ shortfalls }) => shortfalls.map(({ technology }) => technology)));
+  const lacking = greatestShortfalls(acts);
   const listed = problems.filter(({ technology }) => inScope.has(map.indexOf.get(technology) ?? -1));
-  const supplied = [...lacking].filter((id) => inScope.has(map.indexOf.get(id)!)).sort();
+  const supplied = [...lacking.keys()].filter((id) => inScope.has(map.indexOf.get(id)!)).sort();
   const byTechnology = groupBy(listed, ({ technology }) => technology);
   const served = createServed(read, networks, successors);
   const marketBase = createMarketBase(read, successors, marketOf);
@@ -135,7 +135,9 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
     sales,
     rows: new Map(listed.map((row) => [row.id, row])),
     noMarket: ids(({ need, adopters }) => need === null && adopters.length === 0),
-    noPlant: ids(({ technology, need, serves }) => need === null && serves.length > 0 && lacking.has(technology)),
+    noPlant: [...ids(({ technology, need, serves }) => need === null && serves.length > 0 && lacking.has(technology))].sort(
+      (a, b) => lacking.get(b)! - lacking.get(a)! || (a < b ? -1 : 1),
+    ),
     noCount: ids(({ families }) => families === null),
     rightsIn: [...groupBy(sold, ({ jurisdiction }) => jurisdiction)].map(([jurisdiction, of]) => ({
       jurisdiction,
@@ -158,6 +160,14 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
       rights: sold.map(({ rights }) => rights),
     },
   };
+}
+
+/** What may lack, by technology: the greatest part of its use that an act could withhold. */
+function greatestShortfalls(acts: BetFacts["acts"]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const { shortfalls } of acts)
+    for (const { technology, shortfall } of shortfalls) found.set(technology, Math.max(found.get(technology) ?? 0, shortfall.at(-1)!));
+  return found;
 }
 
 /** What a target would lose more if the home held more; what it does not make loses nothing. */

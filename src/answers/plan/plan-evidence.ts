@@ -1,5 +1,5 @@
 import { counted, number } from "../../base/format.ts";
-import { listed, lowered, said } from "../../base/words.ts";
+import { listedFirst, lowered, said } from "../../base/words.ts";
 import { filingLimits } from "../patents/portfolio/portfolio-evidence.ts";
 import type { Evidence } from "../shared/evidence.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
@@ -23,6 +23,9 @@ const limits = [
 
 const filingBeside =
   "A family is worth at an office what it adds there to royalties, or to what is left of own sales, or by the weight of clout to what it keeps the target from selling, whichever is more; portfolio advice counts all that claims could exclude, which is far more. Clout is shown beside it whatever the plan counts it for.";
+
+/** Technologies without a plant that are named. */
+const namedWithoutPlant = 5;
 
 const rules = ["method:joint-plan", "method:denial", "method:composition"];
 
@@ -51,7 +54,10 @@ export function planEvidence(prepared: PreparedPlan, advised: readonly (string |
       asked.dayNotUsed !== null &&
         `Read as known on ${read.map.asOf}, as the plan says; the day asked for, ${asked.dayNotUsed}, is not used.`,
       gathered.noPlant.length > 0 &&
-        `No plan can supply ${listed(gathered.noPlant.map((id) => lowered(technologyName(read, id))))}, which the home may lack: no source gives their markets, so that no plant can be sized.`,
+        `No plan can supply ${listedFirst(
+          gathered.noPlant.map((id) => lowered(technologyName(read, id))),
+          namedWithoutPlant,
+        )}, which the home may lack: no source gives their markets, so that no plant can be sized.`,
       ...limits,
       uncounted.length > 0 &&
         `No count of others' families is published for ${uncounted.length} of ${counted(facts.problems.length, "problem")}, among them ${next.filter(({ families }) => families === null).length} of ${next.length} of the next generation: rivals there are assumed, ${assumedFamilies(
