@@ -125,7 +125,7 @@ export function fixturePlanReport(evidence: Evidence, frontier: number | undefin
       fresh: 2000,
       draws: 24,
       seed: 1,
-      error: worth / 10,
+      saved: { mean: worth, error: worth / 10 },
       quarters: { count: 4, best: worth * 1.2, least: worth, most: worth * 1.4 },
     },
     worst: { part: 0.2, lostWithout: 9000, lostWith: 7000 },

@@ -16,6 +16,7 @@ const limits = [
   "Supply is at the middle of its inputs; intervals are over the inputs of programmes, sales and royalties.",
   "All programmes begin in the first year. In a world an act, once begun, lasts; stock, wear, renewal and new makers elsewhere take off what is felt of it.",
   "What a control keeps from the home today is not an act: sales of today stand under it, and what it would sell without is not counted.",
+  "The chance that a programme works is of its problem and size, not of the home: tools that a control keeps from its laboratories are not weighed.",
   "Own supply fills what lacks. What a plant sells while nothing lacks earns back a part of its capital (earned-back) and is not income.",
   "Rights are an upper bound of market access, not of output, and no legal advice: ask counsel. Supply that the home leads in is clout too; `leverage` tells it, and a plan whose plants serve the home's own need adds none.",
   "Freedom to operate is not valued here; `portfolio` tells what others' patents block.",

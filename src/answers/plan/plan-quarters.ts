@@ -48,17 +48,19 @@ const partOf = (problem: CompiledJoint, part: number): CompiledJoint => ({
   worlds: problem.worlds.flatMap((world, at) => (at % parts === part ? [{ ...world, chance: world.chance * parts }] : [])),
 });
 
-/** Standard error of what a plan keeps of sales on the worlds that it is chosen on, by what they are weighed with: as if each were drawn by itself. */
-export function chosenError({ joint, compiled, found }: SolvedPlan): number {
+/**
+ * Own losses that a plan avoids on the worlds that it is chosen on, in the mean, with the standard error as if each world were drawn by itself. `null`: the plan counts
+ * no resilience.
+ */
+export function savedOnChosen({ joint, compiled, isIn }: SolvedPlan, weight: number): PlanReport["worlds"]["saved"] {
+  if (weight === 0) return null;
   const { worlds } = compiled;
   const composed = composeWorlds(compiled);
   const before = Float64Array.from(worlds, (_, world) => composed.worldValue(world));
-  composed.apply(
-    Array.from(found.chosen.keys()).flatMap((programme) => (found.chosen[programme] === 1 ? [{ programme, sign: 1 as const }] : [])),
-  );
-  const gains = before.map((value, world) => composed.worldValue(world) - value);
+  composed.apply(joint.bets.flatMap(({ id }, programme) => (isIn(id) ? [{ programme, sign: 1 as const }] : [])));
+  const gains = before.map((value, world) => (composed.worldValue(world) - value) / weight);
   const n = joint.problem.worlds.length;
   const mean = gains.reduce((sum, each) => sum + each, 0) / n;
   const squares = gains.reduce((sum, each) => sum + (each - mean) ** 2, 0) + (n - gains.length) * mean ** 2;
-  return Math.sqrt(squares / (n - 1) / n);
+  return { mean, error: Math.sqrt(squares / (n - 1) / n) };
 }

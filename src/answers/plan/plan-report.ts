@@ -210,7 +210,9 @@ export const planReportSchema = object({
   stopped: z.boolean().describe("the time limit was reached before the requested gap was proved"),
   worlds: object({
     ...fields(z.number(), "chosen", "fresh", "draws", "seed"),
-    error: z.number().describe("standard error of `value`, of the worlds that the plan is chosen on"),
+    saved: object(fields(z.number(), "mean", "error"))
+      .nullable()
+      .describe("own losses avoided on the worlds that the plan is chosen on, with its standard error; null: resilience does not count"),
     quarters: object(fields(z.number(), "count", "best", "least", "most")).describe(
       "by what the plan is chosen by, the best plan of each quarter of these worlds alone, by search: in the mean no plan has more in all worlds there are",
     ),

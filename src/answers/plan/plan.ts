@@ -16,7 +16,7 @@ import { planCalibration } from "./plan-calibration.ts";
 import { planEvidence } from "./plan-evidence.ts";
 import { planFinding } from "./plan-labels.ts";
 import { chosenProgrammes, outProgrammes, plannedProgramme } from "./plan-programmes.ts";
-import { chosenError, planQuarters } from "./plan-quarters.ts";
+import { planQuarters, savedOnChosen } from "./plan-quarters.ts";
 import type { PlanOutline, PlanReport } from "./plan-report.ts";
 import { chosenWorlds, type PlanOptions, type SolvedPlan, solvePrepared, stoppedBy } from "./plan-solved.ts";
 import { freshWorlds, planReplies, planWorth, worthDraws } from "./plan-worth.ts";
@@ -60,7 +60,7 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanOptions, eff
         fresh: freshWorlds,
         draws: worthDraws,
         seed,
-        error: chosenError(solved),
+        saved: savedOnChosen(solved, prepared.choices.weights.resilience),
         quarters: quarters.told,
       },
       programmes,

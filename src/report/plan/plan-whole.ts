@@ -34,7 +34,7 @@ export function wholeFacts(report: PlanReport): FactsBlock {
     ["Cost", `${usdM(cost)} in the mean; ${usdM(capital)} of money has to be there`],
     [
       "Chosen by",
-      `${valueWords(plan)}: ${usdM(value)}, ± ${usdM(2 * worlds.error)} by sampling, on ${number(worlds.chosen)} worlds, where no plan has more than ${percent(gap)} beyond it${stopped ? " (time was up)" : ""}. ${quarterWords(worlds)}`,
+      `${valueWords(plan)}: ${usdM(value)} on ${number(worlds.chosen)} worlds, where no plan has more than ${percent(gap)} beyond it${stopped ? " (time was up)" : ""}${worlds.saved === null ? "" : ` and ${usdM(worlds.saved.mean)} is saved, ± ${usdM(2 * worlds.saved.error)} by sampling`}. ${quarterWords(worlds)}`,
     ],
     ["In the worst fifth of worlds", sales > 0 ? `${usdM(worst.lostWithout)} lost without it, ${usdM(worst.lostWith)} with it` : ""],
     [

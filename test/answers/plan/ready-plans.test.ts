@@ -47,13 +47,21 @@ const verdicts = (report: PlanReport): string =>
 
 describe("a ready plan", () => {
   it.each(readyPlanIds())(
-    "%s: sentences are whole and told once, and filing differs by office for reasons with figures",
+    "%s: sentences are whole and told once, what it saves where it is chosen is what it saves on fresh worlds within their sampling error, and filing differs by office for reasons with figures",
     async (id) => {
       const report = await map.plan({ id, seconds: 1 });
       const sentences = sentencesOf(report);
       for (const text of [...sentences, ...[...report.programmes, ...report.out].map(({ why }) => why)]) expect(text).not.toMatch(faults);
       expect(new Set(sentences).size).toBe(sentences.length);
       expect(printView(planView(report), { width: 100, style: new Style(false) }, { details: true })).not.toMatch(/undefined|NaN|\[object/);
+
+      // Beside the sampling of both, a moment of a world is not its course: within a twentieth.
+      const { lost, resilience, worlds } = report;
+      expect(resilience.mean).toBeLessThanOrEqual(lost.without);
+      if (worlds.saved !== null)
+        expect(Math.abs(worlds.saved.mean - resilience.mean)).toBeLessThanOrEqual(
+          3 * Math.hypot(worlds.saved.error, resilience.error) + 0.05 * resilience.mean,
+        );
 
       const known = abroad(report).filter(({ verdict }) => verdict !== "unknown");
       expect(known.length > 0).toBe(report.programmes.length > 0);
