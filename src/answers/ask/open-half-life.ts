@@ -50,11 +50,11 @@ export function openHalfLife({ workspace, read, ranking, measured, parts, effect
     holder === undefined && draws === usualDraws && seed === usualSeed;
   const drawn = async (question: HalfLifeQuestion): Promise<HalfLifeReport> => {
     const { draws = usualDraws } = question;
-    const facts = {
+    const facts = async (): Promise<HalfLifeFacts> => ({
       trends: await trendsKnown(),
       shares: await sharesOf(),
       patents: await patentsOf(question.technology),
-    };
+    });
     const onProgress = (done: number): void => effects.progress.report(done, draws, "draws");
     return answerHalfLife(await read(), await ranking(question.home), question, facts, { signal: effects.signal, onProgress });
   };
