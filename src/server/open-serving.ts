@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { QuestionName } from "../answers/ask/questions.ts";
 import { LevermapError } from "../base/errors.ts";
 import { dayOf } from "../library/day.ts";
 import type { Levermap } from "../library/open.ts";
@@ -9,7 +10,7 @@ import { databaseName } from "../workspace/open.ts";
 import { Live, type LiveOptions, type Serving } from "./live.ts";
 import type { Unready } from "./unready.ts";
 import { answerFiles, dataStates } from "./work/answer-files.ts";
-import { stateKey } from "./work/answer-key.ts";
+import { stateDigest, stateKey } from "./work/answer-key.ts";
 import { answerMemory } from "./work/answer-memory.ts";
 import { answerStore } from "./work/answer-store.ts";
 import { askedOfLate } from "./work/asked-of-late.ts";
@@ -67,7 +68,8 @@ export async function openServing({
       };
       const prepare = (today: string, signal: AbortSignal, also: readonly Asked[] = []) =>
         workOut({ map, files, asOf, today, signal, also });
-      return { ask: map, desk, generation: map.generation, unready: await whyUnready(map), prepare, close };
+      const stateOf = (name: QuestionName): string => stateDigest(states(name));
+      return { ask: map, desk, generation: map.generation, stateOf, unready: await whyUnready(map), prepare, close };
     } catch (thrown) {
       map.close();
       throw thrown;

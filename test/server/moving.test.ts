@@ -61,7 +61,8 @@ describe("a server that moves to new data", () => {
       if (process.platform === "linux") {
         const [here, there] = await loadsBy(live);
         expect(there).toEqual(here);
-      } else console.log("skipped: a process reads the file that another has taken the place of, as this system has no paths to open files");
+      } else
+        console.log("skipped: a process reads the file that another has taken the place of, as this system has no paths to open files");
       await decide(dir, { name: parties[2]!.name, entry: listedKey(parties[2]!), verdict: "false" });
       expect(await live.lookFor(10)).toBe(false);
       underWay[0]!.end();
