@@ -6,6 +6,25 @@ export type Turns<T> = Generator<void, T>;
 /** Milliseconds of work after which others have a turn. */
 const longestTurn = 10;
 
+/** Units of work after which others may have a turn. */
+const unitsOfTurn = 50;
+
+/** Each of a list, with a turn for others every now and then. */
+export function* eachInTurns<T>(list: Iterable<T>, work: (item: T, at: number) => void): Turns<void> {
+  let at = 0;
+  for (const item of list) {
+    work(item, at);
+    if (++at % unitsOfTurn === 0) yield;
+  }
+}
+
+/** What is made of each of a list, in the same place. */
+export function* mapInTurns<T, U>(list: Iterable<T>, make: (item: T) => U): Turns<U[]> {
+  const all: U[] = [];
+  yield* eachInTurns(list, (item) => void all.push(make(item)));
+  return all;
+}
+
 /** Does work in one go. */
 export function atOnce<T>(work: Turns<T>): T {
   for (;;) {

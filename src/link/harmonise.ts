@@ -1,4 +1,5 @@
 import type { Row } from "../base/tables.ts";
+import { atOnce, eachInTurns, type Turns } from "../base/turns.ts";
 import { type NameParts, parseName } from "./name-parse.ts";
 import { plainLetters } from "./name-script.ts";
 import { wordsOf } from "./name-words.ts";
@@ -80,7 +81,11 @@ const shortCore = 4;
  * order, or by the tables; an additional word makes another holder. Ambiguous keys decide nothing, nor do short names that begin another
  * organisation's name (Samsung, Samsung Display).
  */
-export function createHarmoniser(organisations: readonly KnownOrganisation[], names: readonly KnownName[]): Harmoniser {
+export const createHarmoniser = (organisations: readonly KnownOrganisation[], names: readonly KnownName[]): Harmoniser =>
+  atOnce(learnHarmoniser(organisations, names));
+
+/** The same in turns. */
+export function* learnHarmoniser(organisations: readonly KnownOrganisation[], names: readonly KnownName[]): Turns<Harmoniser> {
   const byId = new Map(organisations.map((each) => [each.id, each]));
   const indexes = { text: new Map(), key: new Map(), core: new Map(), reading: new Map(), ordered: new Map(), sounded: new Map() } as const;
   const add = (index: Index, key: string | null, alias: Alias): void => {
@@ -101,12 +106,12 @@ export function createHarmoniser(organisations: readonly KnownOrganisation[], na
     if (/^[a-z]+$/.test(parts.core)) add(indexes.sounded, parts.core[0] ?? "", alias);
     if (parts.stated) learn(organisation, parts.stated, kind);
   };
-  for (const organisation of organisations) learn(organisation, organisation.name, null);
+  yield* eachInTurns(organisations, (organisation) => learn(organisation, organisation.name, null));
   const shared = sharedFirstWords([...organisations.map(({ id, name }) => ({ organisation: id, name })), ...names]);
-  for (const { organisation, name, kind } of names) {
+  yield* eachInTurns(names, ({ organisation, name, kind }) => {
     const known = byId.get(organisation);
     if (known && !(kind === "short" && shared(organisation, name))) learn(known, name, kind ?? null);
-  }
+  });
 
   const coresFrom = (letter: string, home?: string): readonly string[] =>
     (indexes.sounded.get(letter) ?? []).flatMap(({ parts, organisation }: Alias) =>

@@ -1,7 +1,7 @@
 import { groupBy } from "../base/collections.ts";
 import type { Row } from "../base/tables.ts";
 import { inTurns, type Turns } from "../base/turns.ts";
-import { createHarmoniser, type HolderRule } from "../link/harmonise.ts";
+import { type HolderRule, learnHarmoniser } from "../link/harmonise.ts";
 import { withKnownParties } from "../link/known-names.ts";
 import { parseName } from "../link/name-parse.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -66,7 +66,7 @@ function* ownParties(
   { parties, names }: Lists,
 ): Turns<AtlasParties> {
   const { organisations, names: organisationNames } = withKnownParties(...own);
-  const { find } = createHarmoniser(organisations, organisationNames);
+  const { find } = yield* learnHarmoniser(organisations, organisationNames);
   const economyOf = new Map(organisations.map(({ id, economy }) => [id, economy]));
   const economies = new Set(economyOf.values());
   const known = new Map<string, ReturnType<typeof find>>();

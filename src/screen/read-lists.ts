@@ -1,5 +1,6 @@
 import { groupBy } from "../base/collections.ts";
 import type { Row, TableName } from "../base/tables.ts";
+import { inTurns } from "../base/turns.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { ItemRows } from "./items/book.ts";
 import { type Dated, withBorrowedDays } from "./lists/borrowed-days.ts";
@@ -48,7 +49,7 @@ export async function readLists(
   const copies = chooseCopies(entries, [...printed, ...emptiedEditions(entries, printed, loads)], loads);
   const named = groupBy(copies.of(names), ({ entry }) => entry);
   return listsOf({
-    parties: withBorrowedDays(withEffect(copies.parties, rules), (entry) => named.get(entry)?.map(({ name }) => name) ?? []),
+    parties: await inTurns(withBorrowedDays(withEffect(copies.parties, rules), (entry) => named.get(entry)?.map(({ name }) => name) ?? [])),
     editions: copies.editions,
     names: named,
     places: groupBy(copies.of(places), ({ entry }) => entry),

@@ -36,9 +36,10 @@ export const keptEndPath = "/api/patents/saved/end";
 export const keptLimit = 16 * 1024;
 /** Where a browser hands in its token. */
 export const sessionPath = "/session";
-/** Where lists are posted, jobs are told of and stopped, and decisions are kept. */
+/** Where lists are posted, customers and names are removed, jobs are told of and stopped, and decisions are kept. */
 export const loadsPath = "/api/jobs/loads";
 export const measuresPath = "/api/jobs/measures";
+export const purgesPath = "/api/jobs/purges";
 export const jobStopPath = "/api/jobs/:id/stop";
 export const decisionsPath = "/api/decisions";
 export const caseDecisionsPath = "/api/cases/decisions";
@@ -56,6 +57,7 @@ const bodyLimits = new Map([
   // The job itself bounds what comes, as it may come without its length
   [loadsPath, Number.MAX_SAFE_INTEGER],
   [measuresPath, bodyLimit],
+  [purgesPath, keptLimit],
   [jobStopPath, bodyLimit],
   [decisionsPath, keptLimit],
   [caseDecisionsPath, keptLimit],

@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Ask } from "../answers/ask/ask.ts";
+import type { QuestionName } from "../answers/ask/questions.ts";
 import type { LevermapError } from "../base/errors.ts";
 import type { Desk } from "./work/desk.ts";
 
@@ -9,6 +10,8 @@ export interface Serving {
   readonly desk: Desk;
   /** `null`: not told, as in tests. */
   readonly generation: string | null;
+  /** What tells the data that answers to a question rest on from others; absent: the generation does. */
+  readonly stateOf?: ((name: QuestionName) => string) | undefined;
   /** Works out ahead what every visitor may ask for on a day, `YYYY-MM-DD`; absent: nothing is. */
   readonly prepare?: ((today: string, signal: AbortSignal) => Promise<unknown>) | undefined;
   /** Why nobody should be sent to it yet; `null` or absent: it is ready. */

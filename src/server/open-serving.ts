@@ -1,14 +1,16 @@
 import { join } from "node:path";
+import type { QuestionName } from "../answers/ask/questions.ts";
 import { LevermapError } from "../base/errors.ts";
 import { dayOf } from "../library/day.ts";
 import type { Levermap } from "../library/open.ts";
 import { whyUnready } from "../library/why-unready.ts";
 import { fileIdentity } from "../workspace/database.ts";
+import { heldPath } from "../workspace/held-file.ts";
 import { databaseName } from "../workspace/open.ts";
 import { Live, type LiveOptions, type Serving } from "./live.ts";
 import type { Unready } from "./unready.ts";
 import { answerFiles, dataStates } from "./work/answer-files.ts";
-import { stateKey } from "./work/answer-key.ts";
+import { stateDigest, stateKey } from "./work/answer-key.ts";
 import { answerMemory } from "./work/answer-memory.ts";
 import { answerStore } from "./work/answer-store.ts";
 import { askedOfLate } from "./work/asked-of-late.ts";
@@ -51,21 +53,23 @@ export async function openServing({
   const path = join(dir, databaseName);
   const memory = answerMemory();
   let held = await fileIdentity(path);
-  const serve = async (): Promise<Opened> => {
+  const serve = async (identity: string | null): Promise<Opened> => {
     const map = await open();
     try {
+      const heldBy = identity === null ? null : await heldPath(identity);
       await readAhead(map);
       const states = await dataStates(map);
       const files = answerFiles(map.dir, states);
       const store = answerStore({ files, memory, stateOf: (asked) => stateKey(asked, states, map.generation) });
-      const desk = openDesk({ map, store, asOf, workers });
+      const desk = openDesk({ map, held: heldBy, store, asOf, workers });
       const close = async (): Promise<void> => {
         await desk.close();
         map.close();
       };
       const prepare = (today: string, signal: AbortSignal, also: readonly Asked[] = []) =>
         workOut({ map, files, asOf, today, signal, also });
-      return { ask: map, desk, generation: map.generation, unready: await whyUnready(map), prepare, close };
+      const stateOf = (name: QuestionName): string => stateDigest(states(name));
+      return { ask: map, desk, generation: map.generation, stateOf, unready: await whyUnready(map), prepare, close };
     } catch (thrown) {
       map.close();
       throw thrown;
@@ -86,7 +90,7 @@ export async function openServing({
       const found = await fileIdentity(path);
       if (found === null) unready?.because(new LevermapError("LM_WORKSPACE_MISSING", "There is no workspace."));
       if (found === null || found === held) return null;
-      const opened = await serve();
+      const opened = await serve(found);
       const made = await stateOf(opened);
       const isAwaited = state !== "" && made !== state;
       if (isAwaited) await waitForAnswers(opened, end);
@@ -104,7 +108,7 @@ export async function openServing({
     void live.look();
     return live;
   }
-  const first = await serve();
+  const first = await serve(held);
   state = await stateOf(first);
   return new Live(first, { ...told, next });
 }

@@ -71,7 +71,7 @@ function addGet(server: FastifyInstance, declaration: Question, http: HttpOf, an
   server.get(
     http.path,
     {
-      config: roleFor(declaration),
+      config: { ...roleFor(declaration), question: declaration.name as QuestionName },
       schema: {
         ...operation(declaration),
         ...(Object.keys(params).length > 0 && { params: z.object(params) }),

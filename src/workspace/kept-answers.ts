@@ -1,3 +1,5 @@
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
 import { type Json, keptFiles } from "./kept-files.ts";
 
 /** Answers on disk that spare computing them again. Never a reason for an error: what cannot be read or kept is computed. */
@@ -11,17 +13,19 @@ export interface KeptAnswers {
 /** Files that stay; the oldest go first. */
 const mostFiles = 300;
 
-/** Answers of plain JSON in a folder, kept as `keptFiles` keeps bytes. */
+const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
+
+/** Answers of plain JSON in a folder, packed by gzip and kept as `keptFiles` keeps bytes. */
 export function keptAnswers(folder: string, version: Json, most: number = mostFiles): KeptAnswers {
   const files = keptFiles(folder, version, most);
   return {
     async read(question) {
       const body = await files.read(question);
-      return body === null ? null : JSON.parse(body.toString("utf8"));
+      return body === null ? null : JSON.parse((await unpack(body)).toString("utf8"));
     },
     async write(question, answer) {
       const body = exactJson(answer);
-      if (body !== null) await files.write(question, Buffer.from(body));
+      if (body !== null) await files.write(question, await pack(body));
     },
   };
 }

@@ -114,8 +114,15 @@ interface Opened {
   readonly isRenewalDue: boolean;
 }
 
-async function openChecked(folder: string, mode: Mode): Promise<Opened> {
-  const workspace = new Workspace(folder, mode, await openDatabase(join(folder, databaseName), mode));
+/**
+ * Opens for reading the file of a workspace at a path of its own, as it is. Throws LM_WORKSPACE_NEWER, _DAMAGED.
+ * @param dir of the workspace, where answers are kept
+ */
+export const openFile = async (dir: string, path: string): Promise<Workspace> =>
+  (await openChecked(await realpath(resolve(dir)), "read", path)).workspace;
+
+async function openChecked(folder: string, mode: Mode, path = join(folder, databaseName)): Promise<Opened> {
+  const workspace = new Workspace(folder, mode, await openDatabase(path, mode));
   try {
     return { workspace, ...(await workspace.use((connection) => readState(connection, folder))) };
   } catch (thrown) {

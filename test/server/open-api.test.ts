@@ -54,6 +54,7 @@ describe("description", () => {
       "/api/jobs",
       "/api/jobs/loads",
       "/api/jobs/measures",
+      "/api/jobs/purges",
       "/api/jobs/{id}",
       "/api/jobs/{id}/stop",
       "/api/leverage",

@@ -2,13 +2,14 @@ import type { Answers, Ask } from "../../src/answers/ask/ask.ts";
 import { checked } from "../../src/answers/ask/checked.ts";
 import type { MapView } from "../../src/answers/card/map-view.ts";
 import type { TechnologyList } from "../../src/answers/card/technology-card.ts";
-import { cardDraws, knownHalfLife } from "../../src/answers/card/technology-card-half-life.ts";
+import { knownHalfLife } from "../../src/answers/card/technology-card-half-life.ts";
 import { knownPatents } from "../../src/answers/card/technology-card-patents.ts";
 import type { TechnologyPatents } from "../../src/answers/patents/technology-patents-report.ts";
 import type { Evidence, Grade } from "../../src/answers/shared/evidence.ts";
 import type { WorkspaceStatus } from "../../src/answers/shared/workspace-status.ts";
 import type { ChangeReport } from "../../src/answers/supply/change-report.ts";
 import { LevermapError } from "../../src/base/errors.ts";
+import { usualDraws } from "../../src/leverage/draw/monte-carlo.ts";
 import { fixtureBacktest } from "./fixture-backtest.ts";
 import { fixtureBlocks } from "./fixture-blocks.ts";
 import { fixtureCard } from "./fixture-card.ts";
@@ -76,7 +77,7 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
     technologies: async () => technologyList(view(undefined)),
     technology: async ({ technology: id, home }) => {
       const node = nodeOf(id);
-      const halfLife = await knownHalfLife(async () => fixtureHalfLife(node, home, cardDraws, evidence, markup));
+      const halfLife = await knownHalfLife(async () => fixtureHalfLife(node, home, usualDraws, evidence, markup));
       return fixtureCard(view(undefined), id, markup, { ...(await knownPatents(() => patentsOf(id))), ...halfLife });
     },
     technologyPatents: async ({ technology, jurisdiction, top, seed }) => {

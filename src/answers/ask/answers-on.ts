@@ -13,11 +13,11 @@ import type { DataKind } from "../../workspace/data-kinds.ts";
 import { type KeptAnswers, keptAnswers } from "../../workspace/kept-answers.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { answerBacktest } from "../backtest/backtest.ts";
-import { listedDealers } from "../card/listed-dealers.ts";
+import { type ListedDealers, listedDealers } from "../card/listed-dealers.ts";
 import { answerMap } from "../card/map.ts";
 import { type MapControls, mapControls } from "../card/map-controls.ts";
 import { answerTechnologies, answerTechnology } from "../card/technologies.ts";
-import { cardDraws, knownHalfLife } from "../card/technology-card-half-life.ts";
+import { knownHalfLife } from "../card/technology-card-half-life.ts";
 import { knownPatents } from "../card/technology-card-patents.ts";
 import { type ControlsRead, controlRows } from "../card/technology-controls.ts";
 import { answerHistory } from "../card/technology-history.ts";
@@ -35,7 +35,7 @@ import { patentsBeside } from "../leverage/leverage-patents.ts";
 import { answerBlocks } from "../patents/blocks/blocks.ts";
 import { answerHolder, answerHolders } from "../patents/holders.ts";
 import { answerPatent } from "../patents/patent.ts";
-import type { OwnersAsked, TechnologyPatentsQuestion } from "../patents/patent-questions.ts";
+import { type OwnersAsked, type TechnologyPatentsQuestion, technologyPatentsReads } from "../patents/patent-questions.ts";
 import { answerPortfolio } from "../patents/portfolio/portfolio.ts";
 import { searchPatents } from "../patents/search/patent-search.ts";
 import { answerSavedSearches } from "../patents/search/saved-searches.ts";
@@ -60,6 +60,7 @@ import { answerChokepoints } from "../supply/chokepoints.ts";
 import { keptRankings } from "../supply/kept-lists.ts";
 import { type Ranking, rankChokepoints, scoreChokepoints } from "../supply/ranking.ts";
 import type { Answers } from "./ask.ts";
+import { keptParts } from "./kept-parts.ts";
 import { openControls } from "./open-controls.ts";
 import { openDossier } from "./open-dossier.ts";
 import { openHalfLife } from "./open-half-life.ts";
@@ -101,8 +102,13 @@ export function answersOn(workspace: Workspace, { askedDay, today, data, effects
       const map = await read(source);
       return rankChokepoints(map, home, months, keptRankings(workspace, map, build));
     });
+  const dealers = async (): Promise<ListedDealers> => {
+    const make = async () => ({ listed: [...((await listedDealers(await read(), data)) ?? [])], isLoaded: (await data.lists()) !== null });
+    const { listed, isLoaded } = await parts({ name: "listedDealers", of: null, reads: ["map", "rules", "lists"], make });
+    return isLoaded ? new Map(listed) : null;
+  };
   const controls = (): Promise<ControlsRead> =>
-    controlsRead([], async () => ({ rows: await controlRows(await read(), data), listed: await listedDealers(await read(), data) }));
+    controlsRead([], async () => ({ rows: await controlRows(await read(), data), listed: await dealers() }));
   const controlsOnMap = (): Promise<MapControls> => onMap([], async () => mapControls(await read(), await controlRows(await read(), data)));
   const cases = (): Promise<JoinedCases> => joined([], () => workspace.use(readJoinedCases));
   const exclusion = (): Promise<ExclusionData> => claims([], async () => readExclusionData(await read(), workspace, await cases()));
@@ -116,11 +122,14 @@ export function answersOn(workspace: Workspace, { askedDay, today, data, effects
       : withOwnerView(workspace, { owners, rollUp, day: asOf }, (seen, found) =>
           work(seen, () => seen.use((connection) => readJoinedCases(connection, found))),
         );
+  const parts = keptParts(workspace, [asOf, today], build);
   const patentsOf = (question: TechnologyPatentsQuestion): Promise<TechnologyPatents> =>
     reports([question.technology, question.jurisdiction, question.top, question.seed, question.owners, question.rollUp], () =>
       seenBy(question, async (seen) => answerTechnologyPatents(await read(), seen, question, await limitsOfLoaded(workspace, measured))),
     );
-  const halfLives = openHalfLife({ workspace, read: () => read(), ranking: (home) => ranking(home), measured, effects });
+  const cardPatentsOf = (technology: string): Promise<TechnologyPatents> =>
+    parts({ name: "technologyPatents", of: technology, reads: technologyPatentsReads, make: () => patentsOf({ technology }) });
+  const halfLives = openHalfLife({ workspace, read: () => read(), ranking: (home) => ranking(home), measured, parts, effects });
   const kept = async (folder: string, reads: readonly DataKind[]): Promise<KeptAnswers | null> =>
     build === null ? null : keptAnswers(join(workspace.dir, folder), [build, ...(await dataState(workspace, reads))]);
   const plans = openPlans({
@@ -154,8 +163,8 @@ export function answersOn(workspace: Workspace, { askedDay, today, data, effects
     technology: async ({ technology: id, home }) =>
       answerTechnology(await read(), id, await ranking(), {
         home: home === undefined ? null : await ranking(home),
-        patents: await knownPatents(() => patentsOf({ technology: id })),
-        halfLife: await knownHalfLife(() => halfLives.halfLife({ technology: id, home, draws: cardDraws }, {})),
+        patents: await knownPatents(() => cardPatentsOf(id)),
+        halfLife: await knownHalfLife(() => halfLives.halfLife({ technology: id, home }, {})),
         controls: await controls(),
       }),
     technologyHistory: async ({ technology }) => answerHistory(await read(), workspace, technology),

@@ -1,10 +1,10 @@
 import { LevermapError } from "../../base/errors.ts";
-import { dataKinds, restsOn } from "../../workspace/data-kinds.ts";
 import type { LoadStatus } from "../../workspace/status.ts";
 import type { Question } from "../shared/question.ts";
 import { schemaFault } from "../shared/schema-fault.ts";
 import type { Answers, Ask, Call } from "./ask.ts";
 import { questions } from "./questions.ts";
+import { restingOn } from "./resting-on.ts";
 
 /**
  * The functions of the library: each question is checked before it is answered, and its answer names of the loads those that it may rest on.
@@ -14,23 +14,10 @@ import { questions } from "./questions.ts";
 export function checked(answers: () => Answers, loads: () => Promise<readonly LoadStatus[]>): Ask {
   const functions = Object.entries<Question>(questions).map(([name, declaration]) => {
     const answer = async (question: unknown, call: Call): Promise<unknown> =>
-      restingOn(declaration, (await (answers()[name as keyof Answers] as Answering)(question, call)) as Evident, loads);
+      restingOn(declaration, (await (answers()[name as keyof Answers] as Answering)(question, call)) as object, loads);
     return [name, async (asked: unknown = {}, call: Call = {}) => answer(requireInput(declaration, asked), call)];
   });
   return Object.fromEntries(functions);
-}
-
-/** An answer that may name what it rests on. */
-interface Evident {
-  readonly evidence?: { readonly loads: readonly { readonly id: string }[] };
-}
-
-/** An answer without those loads that its question reads nothing of: another of them would change no answer. */
-async function restingOn({ reads }: Question, answer: Evident, loads: () => Promise<readonly LoadStatus[]>): Promise<Evident> {
-  if (reads === dataKinds || answer.evidence === undefined) return answer;
-  const others = new Set((await loads()).filter((load) => !restsOn(reads, load)).map(({ id }) => id));
-  const named = answer.evidence.loads.filter(({ id }) => !others.has(id));
-  return named.length === answer.evidence.loads.length ? answer : { ...answer, evidence: { ...answer.evidence, loads: named } };
 }
 
 type Answering = (question: unknown, call: Call) => Promise<unknown>;

@@ -3,9 +3,6 @@ import { picked } from "../../base/collections.ts";
 import { unless } from "../../base/errors.ts";
 import { type HalfLifeReport, halfLifeReportSchema } from "../half-life/half-life-report.ts";
 
-/** Draws of a half-life on a card: few, so that a card is there at once. */
-export const cardDraws = 200;
-
 const facts = {
   finding: true,
   home: true,

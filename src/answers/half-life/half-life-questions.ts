@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DataKind } from "../../workspace/data-kinds.ts";
 import { draws, name, seed } from "../shared/fields.ts";
 import { questionOf } from "../shared/question.ts";
 import { halfLifeReportSchema } from "./half-life-report.ts";
@@ -8,6 +9,9 @@ const question = questionOf("leverage");
 
 /** What one request may ask of the processor. */
 const overHttp = { draws: draws(10, 5000).optional().describe("draws of the inputs, at most 5000 (default: 200)") };
+
+/** What a half-life rests on. */
+export const halfLifeReads: readonly DataKind[] = ["map", "rules", "patents"];
 
 const halfLife = question({
   name: "halfLife",
@@ -23,7 +27,7 @@ const halfLife = question({
   answerName: "HalfLifeReport",
   examples: [{ technology: "photoresist", home: "KR", holder: "JP" }],
   cost: "seconds",
-  reads: ["map", "rules", "patents"],
+  reads: halfLifeReads,
   errors: ["LM_TECHNOLOGY_UNKNOWN", "LM_ECONOMY_UNKNOWN"],
   command: {
     name: "half-life",

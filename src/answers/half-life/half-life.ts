@@ -39,18 +39,20 @@ export interface HalfLifeFacts {
 /**
  * How long half the force of a chokepoint lasts, by what takes it away, and what withholding it would do now or later. Throws
  * LM_TECHNOLOGY_UNKNOWN, LM_ECONOMY_UNKNOWN, and LM_USAGE where no holder is known or the holder is the home itself.
+ * @param readFacts asked where there is an answer
  */
 export async function answerHalfLife(
   read: ReadModel,
   ranking: Ranking,
   question: HalfLifeQuestion,
-  { trends, shares, patents }: HalfLifeFacts,
+  readFacts: () => Promise<HalfLifeFacts>,
   run: { readonly signal?: AbortSignal | undefined; readonly onProgress?: ((done: number) => void) | undefined } = {},
 ): Promise<HalfLifeReport> {
   const technology = requireTechnology(read, question.technology);
   const { draws = usualDraws, seed = usualSeed } = question;
   const holder = question.holder === undefined ? mainHolder(ranking, technology) : requirePlace(read, question.holder);
   const holding = requireHolding(read, ranking, technology, holder);
+  const { trends, shares, patents } = await readFacts();
   const found = trendsOf(read, holding, trends);
   const left = enoughPatents(patents, holder);
   const walks = holdWalks(read, holding, shares);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DataKind } from "../../workspace/data-kinds.ts";
 import { name, top } from "../shared/fields.ts";
 import { type Input, questionOf } from "../shared/question.ts";
 import { blocksReportSchema } from "./blocks/blocks-report.ts";
@@ -21,6 +22,9 @@ const whose = {
     .describe("count units named by a place, or all that was bought and institutes of an academy too, with their owner (default: none)"),
 };
 
+/** What a report on the patents of a technology rests on. */
+export const technologyPatentsReads: readonly DataKind[] = ["map", "rules", "patents"];
+
 const technologyPatents = question({
   name: "technologyPatents",
   summary: "who holds the patents of a technology, which of them others build on, and what lapses when",
@@ -35,7 +39,7 @@ const technologyPatents = question({
   answerName: "TechnologyPatents",
   examples: [{ technology: "layer-transfer", top: 5 }],
   cost: "seconds",
-  reads: ["map", "rules", "patents"],
+  reads: technologyPatentsReads,
   errors: ["LM_NOT_MEASURED", "LM_TECHNOLOGY_UNKNOWN"],
   command: {
     name: "patents",

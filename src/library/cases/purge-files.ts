@@ -23,6 +23,7 @@ const passedOver: ReadonlySet<string> = new Set([
   `${databaseName}.wal`,
   "backups",
   "ranks",
+  "parts",
   "plans",
   "dossiers",
   "answers",

@@ -93,7 +93,7 @@ async function backupsBefore(dir: string, day: string): Promise<readonly string[
 }
 
 /** Folders of answers that were worked out. */
-const answerFolders = ["answers", "ranks"];
+const answerFolders = ["answers", "ranks", "parts"];
 
 async function answersBefore(dir: string, day: string): Promise<readonly string[]> {
   const found: string[] = [];

@@ -1,7 +1,8 @@
 import { groupBy } from "../../base/collections.ts";
 import type { Row } from "../../base/tables.ts";
+import { mapInTurns, type Turns } from "../../base/turns.ts";
 import { earliestCitation, federalRegisterCitations, yearOfVolume } from "../../link/federal-register.ts";
-import { type ReadParty, reconcile } from "./reconcile.ts";
+import { type ReadParty, reconciling } from "./reconcile.ts";
 
 type Party = Row<"party_entry">;
 
@@ -12,10 +13,10 @@ export type Dated<P extends Party> = P & { readonly datedBy: string | null };
  * Gives undated rows the days of the same party in another reading of the list. The row stays in its own reading; days of another year than
  * its first citation are not used. `namesOf`: all names of a row.
  */
-export function withBorrowedDays<P extends Party>(
+export function* withBorrowedDays<P extends Party>(
   parties: readonly P[],
   namesOf: (entry: string) => readonly string[],
-): readonly Dated<P>[] {
+): Turns<readonly Dated<P>[]> {
   const lenders = new Map<string, Party>();
   const read = (party: Party): ReadParty => ({
     party,
@@ -23,7 +24,7 @@ export function withBorrowedDays<P extends Party>(
     citations: federalRegisterCitations(party.citation ?? "").map(({ citation }) => citation),
   });
   for (const rows of groupBy(parties, ({ list }) => list).values()) {
-    const dated = rows.filter(isDated).map(read);
+    const dated = yield* mapInTurns(rows.filter(isDated), read);
     if (dated.length === 0) continue;
     // Each copy borrows for itself: a party has a row in each.
     const copies = groupBy(
@@ -32,7 +33,8 @@ export function withBorrowedDays<P extends Party>(
     );
     for (const undated of copies.values()) {
       const others = dated.filter(({ party }) => party.origin !== undated[0]?.origin);
-      for (const { a, b } of reconcile(undated.map(read), others).matched) if (mayLend(a, b)) lenders.set(a.entry, b);
+      const { matched } = yield* reconciling(yield* mapInTurns(undated, read), others);
+      for (const { a, b } of matched) if (mayLend(a, b)) lenders.set(a.entry, b);
     }
   }
   return parties.map((party) => {

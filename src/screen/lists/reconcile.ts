@@ -1,5 +1,6 @@
-import { groupBy } from "../../base/collections.ts";
+import { kept } from "../../base/collections.ts";
 import type { Row } from "../../base/tables.ts";
+import { atOnce, eachInTurns, mapInTurns, type Turns } from "../../base/turns.ts";
 import { earliestCitation, type FederalRegisterCitation, federalRegisterCitations } from "../../link/federal-register.ts";
 import { nameKey } from "../../link/name-key.ts";
 import { parseName } from "../../link/name-parse.ts";
@@ -32,13 +33,17 @@ export interface Reconciliation {
  * Matches rows of `a` and `b` one to one, best first: equal main names but for legal form or bracketed short name, then any shared name if
  * unambiguous. Preference: same economy, nearest Federal Register page, name similarity, common citations.
  */
-export function reconcile(a: readonly ReadParty[], b: readonly ReadParty[]): Reconciliation {
+export const reconcile = (a: readonly ReadParty[], b: readonly ReadParty[]): Reconciliation => atOnce(reconciling(a, b));
+
+/** The same in turns. */
+export function* reconciling(a: readonly ReadParty[], b: readonly ReadParty[]): Turns<Reconciliation> {
   const matched = new Map<ReadParty, Matched>();
   const left = new Set(b);
-  const cited = new Map([...a, ...b].map((each) => [each, citedFirst(each)]));
-  const pass = (by: Matched["by"], keysOf: (each: ReadParty) => readonly string[]): void => {
-    const index = indexed([...left], keysOf);
-    const pairs = a.flatMap((one) => {
+  const cited = new Map(yield* mapInTurns([...a, ...b], (each) => [each, citedFirst(each)] as const));
+  const keyOf = kept(partyKeyOrNone);
+  const pass = function* (by: Matched["by"], keysOf: (each: ReadParty) => readonly string[]): Turns<void> {
+    const index = yield* indexing([...left], keysOf);
+    const pairs = yield* mapInTurns(a, (one): readonly Pair[] => {
       if (matched.has(one)) return [];
       const others = new Set(keysOf(one).flatMap((key) => index.get(key) ?? []));
       const ranked = [...others]
@@ -48,13 +53,16 @@ export function reconcile(a: readonly ReadParty[], b: readonly ReadParty[]): Rec
       const isTie = by === "other name" && ranked.length > 1 && byRank(ranked[0]!, ranked[1]!) === 0;
       return isTie ? [] : ranked;
     });
-    for (const { one, other } of pairs.sort(byRank)) {
+    for (const { one, other } of pairs.flat().sort(byRank)) {
       if (matched.has(one) || !left.delete(other)) continue;
       matched.set(one, { a: one.party, b: other.party, by, differs: differences(one, other) });
     }
   };
-  pass("name", ({ party }) => [partyKey(party.name) ?? nameKey(party.name)]);
-  pass("other name", ({ names }) => [...names.map(nameKey).filter((key) => key.length > 3), ...partyKeys(names)]);
+  yield* pass("name", ({ party }) => [keyOf(party.name) || nameKey(party.name)]);
+  yield* pass("other name", ({ names }) => [
+    ...names.map(nameKey).filter((key) => key.length > 3),
+    ...new Set(names.map(keyOf).filter((key) => key !== "")),
+  ]);
   return {
     matched: a.flatMap((each) => matched.get(each) ?? []),
     onlyA: a.filter((each) => !matched.has(each)).map(({ party }) => party),
@@ -98,9 +106,19 @@ function nearness(a: FederalRegisterCitation | undefined, b: FederalRegisterCita
   return a.page === null || b.page === null ? 2 : 2 + 1 / (1 + Math.abs(a.page - b.page));
 }
 
-function indexed(parties: readonly ReadParty[], keysOf: (each: ReadParty) => readonly string[]): ReadonlyMap<string, readonly ReadParty[]> {
-  const keyed = parties.flatMap((party) => [...new Set(keysOf(party))].map((key) => ({ key, party })));
-  return new Map([...groupBy(keyed, ({ key }) => key)].map(([key, found]) => [key, found.map(({ party }) => party)]));
+function* indexing(
+  parties: readonly ReadParty[],
+  keysOf: (each: ReadParty) => readonly string[],
+): Turns<ReadonlyMap<string, readonly ReadParty[]>> {
+  const index = new Map<string, ReadParty[]>();
+  yield* eachInTurns(parties, (party) => {
+    for (const key of new Set(keysOf(party))) {
+      const found = index.get(key);
+      if (found) found.push(party);
+      else index.set(key, [party]);
+    }
+  });
+  return index;
 }
 
 function differences(a: ReadParty, b: ReadParty): Matched["differs"] {
@@ -130,6 +148,9 @@ function partyKey(name: string): string | null {
   const { core } = bare !== null && (bare.formed || acronym.test(inside ?? "")) ? bare : parseName(name);
   return core.length < shortest ? null : core;
 }
+
+/** As `partyKey`; empty if too short. */
+const partyKeyOrNone = (name: string): string => partyKey(name) ?? "";
 
 /** Shortest key: initials of three letters are ambiguous. */
 const shortest = 4;

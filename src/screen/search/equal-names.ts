@@ -1,3 +1,4 @@
+import { atOnce, eachInTurns, type Turns } from "../../base/turns.ts";
 import { isBareAsianForm, isBareForm } from "../../link/legal-forms.ts";
 import { nameKey } from "../../link/name-key.ts";
 import { plainLetters } from "../../link/name-script.ts";
@@ -10,9 +11,12 @@ export interface EqualNames {
 }
 
 /** Indexes names by their letters and by their words without legal forms. Bare legal forms equal nothing. */
-export function createEqualNames(names: readonly ScreenedName[]): EqualNames {
+export const createEqualNames = (names: readonly ScreenedName[]): EqualNames => atOnce(indexEqualNames(names));
+
+/** The same in turns. */
+export function* indexEqualNames(names: readonly ScreenedName[]): Turns<EqualNames> {
   const byKey = new Map<string, number[]>();
-  names.forEach((name, at) => {
+  yield* eachInTurns(names, (name, at) => {
     for (const key of new Set([...keysOf(name, name.kind === "vessel"), ...withoutBrackets(name)])) {
       const held = byKey.get(key);
       if (held) held.push(at);

@@ -1,5 +1,5 @@
 import { LevermapError } from "../../base/errors.ts";
-import { atOnce, type Turns } from "../../base/turns.ts";
+import { atOnce, eachInTurns, mapInTurns, type Turns } from "../../base/turns.ts";
 import { type BearerKind, type NameKind, type NameWord, nameKindOf, type Rarity, rarer, unseenRarity } from "../names/name-word.ts";
 import { bestComparison, explained, type NameScore, type Scored } from "../names/score.ts";
 import { type NameReading, type ScreenedName, screenedName } from "../names/screened-name.ts";
@@ -7,7 +7,7 @@ import type { SoundUnit } from "../names/sound-lattice.ts";
 import { type Demand, fittedWeights, listDemand, type NameWeights } from "../names/weigh.ts";
 import { blocksOf, wantedBlocks } from "./blocking.ts";
 import { createCandidates, type NameSet, rarity } from "./candidates.ts";
-import { createEqualNames } from "./equal-names.ts";
+import { indexEqualNames } from "./equal-names.ts";
 import { createVocabulary } from "./vocabulary.ts";
 
 /** A listed name. `party`: id that hits are grouped by. */
@@ -64,39 +64,26 @@ interface IndexOptions {
 /** Builds an index; distinctiveness is counted over these names. */
 export const createNameIndex = (names: readonly ListedName[], options: IndexOptions = {}): NameIndex => atOnce(indexNames(names, options));
 
-/** Names after which others have a turn. */
-const namesOfTurn = 50;
-
-/** Each of a list in the same place, a turn at a time. */
-function* eachOf<T, U>(list: readonly T[], made: (item: T) => U): Turns<U[]> {
-  const all: U[] = [];
-  for (const item of list) {
-    all.push(made(item));
-    if (all.length % namesOfTurn === 0) yield;
-  }
-  return all;
-}
-
 /** As `createNameIndex`, in turns: a list of tens of thousands of names takes seconds. */
 export function* indexNames(names: readonly ListedName[], { demand = listDemand }: IndexOptions = {}): Turns<NameIndex> {
-  const read = yield* eachOf(names, ({ name, kind }) => screenedName(limitedName(name), kind, unseenRarity));
+  const read = yield* mapInTurns(names, ({ name, kind }) => screenedName(limitedName(name), kind, unseenRarity));
   const rarityOf = wordRarity(read);
-  const weighed = yield* eachOf(read, reweigher(rarityOf));
+  const weighed = yield* mapInTurns(read, reweigher(rarityOf));
   const vocabulary = createVocabulary();
   const lists: number[][] = [];
   const masses = new Float32Array(names.length);
-  const blocks = yield* eachOf(weighed, (name) =>
+  const blocks = yield* mapInTurns(weighed, (name) =>
     blocksOf(name).map(({ text, weight, role }) => ({ id: vocabulary.add(text, role === "word"), weight, role })),
   );
-  blocks.forEach((own, at) => {
+  yield* eachInTurns(blocks, (own, at) => {
     for (const { id } of own) {
       const list = lists[id];
       if (list) list.push(at);
       else lists[id] = [at];
     }
   });
-  const postings = lists.map((list) => Uint32Array.from(list));
-  blocks.forEach((own, at) => {
+  const postings = yield* mapInTurns(lists, (list) => Uint32Array.from(list));
+  yield* eachInTurns(blocks, (own, at) => {
     masses[at] = own.reduce(
       (sum, { id, weight, role }) =>
         sum + (role === "word" || role === "part" ? weight * rarity(postings[id]?.length ?? 0, names.length) : 0),
@@ -104,7 +91,7 @@ export function* indexNames(names: readonly ListedName[], { demand = listDemand 
     );
   });
   const candidates = createCandidates(vocabulary, postings, masses);
-  const equals = createEqualNames(weighed);
+  const equals = yield* indexEqualNames(weighed);
   const isPerson = (name: string): boolean =>
     equals.of(screenedName(name, "person", unseenRarity)).some((at) => names[at]?.kind === "person");
   const weights = fittedWeights();

@@ -6,6 +6,7 @@ import { measure } from "../../library/measure.ts";
 import { withWorkspace } from "../../library/with-workspace.ts";
 import { generationOf } from "../../workspace/generation.ts";
 import type { Job, JobDone } from "./job.ts";
+import { purgeAsked } from "./purge-job.ts";
 import type { FromJobProcess, ToJobProcess } from "./run-job.ts";
 
 /** Milliseconds between steps that are told. */
@@ -40,14 +41,19 @@ async function run({ dir, job, path }: Extract<ToJobProcess, { kind: "run" }>): 
   process.exit();
 }
 
-async function done(dir: string, { what, source, edition }: Job, path: string | null, effects: Effects): Promise<JobDone> {
+async function done(dir: string, job: Job, path: string | null, effects: Effects): Promise<JobDone> {
+  const { what, source, edition } = job;
+  if (what === "purge" && path !== null) {
+    const purged = await purgeAsked(dir, job, path, effects);
+    return { loaded: null, purged, generation: await generationIn(dir, effects) };
+  }
   if (what === "measure" || source === null || path === null) {
     await measure(dir, { effects });
-    return { loaded: null, generation: await generationIn(dir, effects) };
+    return { loaded: null, purged: null, generation: await generationIn(dir, effects) };
   }
   const { loads } = await load(dir, source, [path], { measured: true, effects, ...(edition !== null && { edition }) });
   const loaded = loads.map(({ id, edition: of, rows, rejects, already }) => ({ id, edition: of, rows, rejects, already }));
-  return { loaded, generation: await generationIn(dir, effects) };
+  return { loaded, purged: null, generation: await generationIn(dir, effects) };
 }
 
 const generationIn = (dir: string, effects: Effects): Promise<string> =>

@@ -9,6 +9,7 @@ import { bodyFaults, faults } from "../route-schemas.ts";
 import { openEvents, wantsEvents } from "../work/events.ts";
 import { isOver, type Job, jobSchema } from "./job.ts";
 import type { Jobs } from "./jobs.ts";
+import { addPurgeRoute } from "./purge-route.ts";
 
 /** A name of a file that leads nowhere else, and is no hidden one. */
 const fileName = z
@@ -28,13 +29,14 @@ export function addJobRoutes(plain: FastifyInstance, jobs: Jobs | undefined, isC
     throw new LevermapError("LM_SERVER_TOKEN_NEEDED", "To write over HTTP, the server has to know who asks.");
   };
   addPosts(plain, allowed);
+  addPurgeRoute(plain, allowed);
   const server = plain.withTypeProvider<ZodTypeProvider>();
   server.get(
     "/api/jobs",
     {
       config,
       schema: {
-        ...described("jobs", "Loads and measures that were posted, the latest first; for officers"),
+        ...described("jobs", "Loads, measures and purges that were posted, the latest first; for officers"),
         querystring: z.strictObject({}),
         response: { 200: z.object({ jobs: z.array(jobSchema) }), ...faults({ errors: [] }) },
       },
@@ -67,7 +69,12 @@ export function addJobRoutes(plain: FastifyInstance, jobs: Jobs | undefined, isC
         response: { 200: z.object({ stopped: z.boolean().describe("false: it was over") }), ...faults({ errors }) },
       },
     },
-    ({ params, user }) => ({ stopped: allowed().stop(params.id, user?.name ?? "anybody") }),
+    ({ params, user }) => {
+      const { what } = allowed().get(params.id);
+      if (what === "purge" && user?.role !== "administrator")
+        throw new LevermapError("LM_SERVER_ROLE", "A purge is stopped by an administrator.", { needed: "administrator" });
+      return { stopped: allowed().stop(params.id, user?.name ?? "anybody") };
+    },
   );
 }
 

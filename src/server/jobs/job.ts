@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { type ErrorCode, errorCodes, LevermapError } from "../../base/errors.ts";
+import { purgedSchema } from "./purge-asked.ts";
 
 /** `lost`: it was under way when the server was killed, and cannot be begun again. */
 const states = ["waiting", "running", "done", "failed", "stopped", "lost"] as const;
@@ -18,7 +19,7 @@ const loadedSchema = z.object({
 export const jobSchema = z
   .object({
     id: z.string(),
-    what: z.enum(["load", "measure"]),
+    what: z.enum(["load", "measure", "purge"]),
     source: text.describe("of a load"),
     file: text.describe("of a load: the name that it was posted under"),
     edition: text.describe("as it was named with the file; null: the file tells"),
@@ -30,6 +31,7 @@ export const jobSchema = z
     tries: z.number().describe("how often it was begun: a server that was stopped begins it anew when it starts"),
     step: z.object({ done: z.number(), total: z.number().describe("0: not known"), label: z.string() }).nullable(),
     loaded: z.array(loadedSchema).nullable().describe("null: nothing was loaded, or not yet"),
+    purged: purgedSchema.nullable().default(null).describe("null: nothing was removed, or not yet"),
     generation: text.describe("that holds what was written"),
     fault: z.object({ code: z.string(), message: z.string(), next: z.string() }).nullable(),
   })
@@ -39,7 +41,7 @@ export type Job = Readonly<z.infer<typeof jobSchema>>;
 export type JobFault = NonNullable<Job["fault"]>;
 
 /** What a job has done. */
-export type JobDone = Pick<Job, "loaded" | "generation">;
+export type JobDone = Pick<Job, "loaded" | "purged" | "generation">;
 
 /** What is asked for. */
 export type JobAsked = Pick<Job, "what" | "source" | "file" | "edition" | "user">;
@@ -55,9 +57,14 @@ export const newJob = (asked: JobAsked, now: Date): Job => ({
   tries: 0,
   step: null,
   loaded: null,
+  purged: null,
   generation: null,
   fault: null,
 });
+
+/** The name of the file that a job works on; `null`: it needs none. */
+export const fileOf = ({ what, file }: Pick<Job, "what" | "file">): string | null =>
+  what === "purge" ? "asked.json" : what === "load" ? file : null;
 
 export const isOver = ({ state }: Job): boolean => state !== "waiting" && state !== "running";
 

@@ -1,14 +1,14 @@
 import type { Readable } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 import { LevermapError } from "../../base/errors.ts";
-import { isOver, type Job, type JobAsked, type JobDone, type JobFault, jobFault, newJob } from "./job.ts";
+import { fileOf, isOver, type Job, type JobAsked, type JobDone, type JobFault, jobFault, newJob } from "./job.ts";
 import { JobBook } from "./job-book.ts";
 import { JobFiles } from "./job-files.ts";
 import { receive } from "./receive.ts";
 import { Turns } from "./turns.ts";
 
 export interface JobCall {
-  /** The file of a load. */
+  /** The file of a load, or what a purge is to remove. */
   readonly path: string | null;
   readonly signal: AbortSignal;
   readonly onStep: (step: NonNullable<Job["step"]>) => void;
@@ -79,7 +79,8 @@ export class Jobs {
     this.#coming++;
     try {
       await this.#files.makeRoom(job.id);
-      if (body !== null && asked.file !== null) await receive(body, this.#files.pathOf(job.id, asked.file), this.mostBytes);
+      const file = fileOf(asked);
+      if (body !== null && file !== null) await receive(body, this.#files.pathOf(job.id, file), this.mostBytes);
       await this.#files.write(job);
     } catch (thrown) {
       await this.#files.remove(job.id);
@@ -131,7 +132,7 @@ export class Jobs {
     const why =
       job.tries >= mostTries
         ? `the server ended ${job.tries} times while it was under way`
-        : job.what === "load" && !(await this.#files.hasFile(job))
+        : fileOf(job) !== null && !(await this.#files.hasFile(job))
           ? "its file is gone"
           : null;
     if (why === null) {
@@ -155,9 +156,10 @@ export class Jobs {
   }
 
   async #work(id: string, signal: AbortSignal): Promise<void> {
-    const { tries, what, file } = this.get(id);
+    const { tries } = this.get(id);
+    const file = fileOf(this.get(id));
     await this.#book.set(id, { state: "running", begun: this.#now().toISOString(), tries: tries + 1 });
-    const path = what === "load" && file !== null ? this.#files.pathOf(id, file) : null;
+    const path = file === null ? null : this.#files.pathOf(id, file);
     const onStep = (step: NonNullable<Job["step"]>): void => this.#book.tell(id, { step });
     const done = await this.#whenFree(() => this.#options.run(this.get(id), { path, signal, onStep }), signal, longestBusy);
     await this.#book.set(id, { ...done, state: "done", ended: this.#now().toISOString(), step: null });

@@ -1,12 +1,15 @@
 import type { FastifyRequest } from "fastify";
 import { questions } from "../../answers/ask/questions.ts";
 import type { Question } from "../../answers/shared/question.ts";
+import { keptWith } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { SiteAsk } from "../../site/page.ts";
+import type { Serving } from "../live.ts";
 import { laneOf, roleFor, textHere } from "../question-routes.ts";
 import { holds } from "../users.ts";
 import { unpacked } from "../work/answer-body.ts";
 import { type Asked, Moved } from "../work/runner.ts";
+import { PageFaults } from "./page-faults.ts";
 
 /** Still being worked out: whoever asks again gets it. */
 export class NotYet extends Error {
@@ -37,14 +40,22 @@ function requireRole({ user }: FastifyRequest, declaration: Question): void {
   throw new LevermapError("LM_SERVER_ROLE", `This is for the role ${role}; the one who asks has the role ${user.role}.`, { needed: role });
 }
 
+/** Of each generation that is served. */
+const faultsOf = keptWith((_: Serving) => new PageFaults());
+
 async function textOf({ serving, client }: FastifyRequest, asked: Asked): Promise<string> {
   const kept = await serving.desk.kept(asked);
   if (kept !== null) return unpacked(kept);
   const lane = laneOf(questions[asked.name]);
   if (lane === null) return textHere(serving, asked);
-  const working = serving.desk.ask(asked, lane, { client, signal: AbortSignal.timeout(longest) }).catch((thrown: unknown) => {
+  const faults = faultsOf(serving);
+  faults.tell(asked);
+  const signal = AbortSignal.timeout(longest);
+  const working = serving.desk.ask(asked, lane, { client, signal }).catch((thrown: unknown) => {
     // Of other data by now: whoever asks again is answered from that
     if (thrown instanceof Moved) return null;
+    // What nobody waited for any more is begun anew
+    if (!signal.aborted && !isPassing(thrown)) faults.keep(asked, thrown);
     throw thrown;
   });
   const body = await Promise.race([working, later()]);
@@ -52,5 +63,8 @@ async function textOf({ serving, client }: FastifyRequest, asked: Asked): Promis
   working.catch(() => undefined);
   throw new NotYet();
 }
+
+/** Others were before it, which says nothing of the question. */
+const isPassing = (thrown: unknown): boolean => thrown instanceof LevermapError && thrown.code === "LM_SERVER_TOO_MANY";
 
 const later = (): Promise<null> => new Promise((resolve) => setTimeout(resolve, patience, null).unref());

@@ -20,19 +20,25 @@ export const readsOf = (name: QuestionName | null): Question["reads"] => (name =
 export function keepingOf({ name, input }: Asked): Keeping {
   const { tag }: Question = questions[name];
   if (tag === "screening" || name === "status") return "nowhere";
+  return restsOnKept({ name, input }) || byWorkspace.has(name) ? "memory" : "disk";
+}
+
+/** Whether an answer rests on a file of one's own or on what people keep: the state of the data tells nothing of it. */
+export function restsOnKept({ name, input }: Asked): boolean {
   const { text, words } = input as { readonly text?: unknown; readonly words?: unknown };
   const isOwn = text !== undefined || (typeof words === "string" && words.trimStart().startsWith("saved:"));
-  return isOwn || onKept.has(name) || byWorkspace.has(name) ? "memory" : "disk";
+  return isOwn || onKept.has(name);
 }
 
 /** What tells the data that an answer rests on from others: of what is kept for one generation alone, that generation. */
 export const stateKey = (asked: Asked, stateOf: (name: QuestionName) => readonly string[], generation: string): string =>
-  keepingOf(asked) === "disk" ? digestOf(stateOf(asked.name)) : generation;
+  keepingOf(asked) === "disk" ? stateDigest(stateOf(asked.name)) : generation;
 
 /** States are long where much is loaded. */
 const digests = new WeakMap<readonly string[], string>();
 
-function digestOf(state: readonly string[]): string {
+/** A state of the data in short. */
+export function stateDigest(state: readonly string[]): string {
   const known = digests.get(state) ?? createHash("sha256").update(JSON.stringify(state)).digest("base64url");
   digests.set(state, known);
   return known;

@@ -4,7 +4,7 @@ import { openAsk } from "../../answers/ask/open-ask.ts";
 import { type Effects, quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { generationOf } from "../../workspace/generation.ts";
-import { openWorkspace } from "../../workspace/open.ts";
+import { openFile, openWorkspace } from "../../workspace/open.ts";
 import { packed } from "./answer-body.ts";
 import type { FromProcess, Opening, ToProcess } from "./messages.ts";
 import { answerText } from "./runner.ts";
@@ -68,8 +68,9 @@ class AnswerProcess {
 }
 
 /** `null`: the workspace is of another generation by now. */
-async function openOn({ dir, asOf, generation }: Opening, effects: Effects): Promise<Ask | null> {
-  const workspace = await openWorkspace(dir, { mode: "read" });
+async function openOn({ dir, asOf, generation, held = null }: Opening, effects: Effects): Promise<Ask | null> {
+  const there = held === null ? null : await openFile(dir, held).catch(() => null);
+  const workspace = there ?? (await openWorkspace(dir, { mode: "read" }));
   if (generation === null || (await workspace.use(generationOf)) === generation)
     return openAsk(workspace, { asOf: asOf ?? undefined, effects });
   workspace.close();

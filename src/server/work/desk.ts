@@ -3,6 +3,7 @@ import type { AnswerBody } from "./answer-body.ts";
 import { answerKey } from "./answer-key.ts";
 import type { AnswerStore } from "./answer-store.ts";
 import { FairQueue, type Lane, type QueueLimits } from "./fair-queue.ts";
+import { Refusals } from "./refusals.ts";
 import type { Asked, Runner, Step } from "./runner.ts";
 
 /** One who waits for an answer. */
@@ -48,6 +49,7 @@ export class Desk {
   readonly #now: () => Date;
   readonly #mostSeconds: number;
   readonly #orders = new Map<string, Order>();
+  readonly #refusals = new Refusals();
   readonly #moments = new Map<string, Promise<string>>();
 
   constructor({ runner, limits, store, dayAt, now, mostSeconds }: DeskOptions) {
@@ -97,6 +99,8 @@ export class Desk {
     const key = this.#keyOf(asked, now);
     const kept = await this.#store?.read(key, asked);
     if (kept != null) return kept;
+    const refused = this.#refusals.get(key);
+    if (refused !== null) throw refused;
     waiter.signal.throwIfAborted();
     const order = this.#orders.get(key) ?? this.#begin(key, asked, lane, waiter, now);
     order.clients.add(waiter.client);
@@ -131,7 +135,10 @@ export class Desk {
     };
     // A stopped order takes nobody in: whoever asks anew begins another
     stop.signal.addEventListener("abort", end, { once: true });
-    answer.then(end, end);
+    answer.then(end, (thrown: unknown) => {
+      end();
+      this.#refusals.keep(key, asked, thrown);
+    });
     return order;
   }
 

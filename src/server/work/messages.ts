@@ -8,6 +8,8 @@ export interface Opening {
   readonly asOf: string | null;
   /** The generation of the workspace that answers are of; `null`: any. */
   readonly generation: string | null;
+  /** A path to its file that holds also after another has taken its place; `null` or absent: there is none. */
+  readonly held?: string | null | undefined;
   /** Whether it works ahead, of lower priority than what somebody waits for. */
   readonly isAhead?: boolean | undefined;
 }

@@ -9,6 +9,8 @@ import { Processes } from "./processes.ts";
 export interface OpenDeskOptions {
   /** Open workspace whose questions are worked on. */
   readonly map: Pick<Levermap, "dir" | "generation">;
+  /** A path to its file that holds also after another has taken its place; `null`: there is none. */
+  readonly held: string | null;
   /** Where answers on its data are kept. */
   readonly store: AnswerStore;
   /** `YYYY-MM-DD`; `null`: the day of each question. */
@@ -18,10 +20,10 @@ export interface OpenDeskOptions {
 }
 
 /** Works on questions in processes of their own, and keeps their answers. */
-export function openDesk({ map, store, asOf, workers = usualWorkers() }: OpenDeskOptions): Desk {
+export function openDesk({ map, held, store, asOf, workers = usualWorkers() }: OpenDeskOptions): Desk {
   const { dir, generation } = map;
   return new Desk({
-    runner: new Processes({ dir, asOf, generation }),
+    runner: new Processes({ dir, asOf, generation, held }),
     limits: { slots: workers, ...usualWaiting },
     store,
     dayAt: (at) => dayKey(asOf, at.toISOString().slice(0, 10)),

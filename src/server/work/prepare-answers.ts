@@ -1,13 +1,13 @@
 import { availableParallelism } from "node:os";
-import { type QuestionName, questions } from "../../answers/ask/questions.ts";
-import type { Question } from "../../answers/shared/question.ts";
-import { asLevermapError, type ErrorCode, unless } from "../../base/errors.ts";
+import type { QuestionName } from "../../answers/ask/questions.ts";
+import { asLevermapError, unless } from "../../base/errors.ts";
 import type { Levermap } from "../../library/open.ts";
 import type { Json } from "../../workspace/kept-files.ts";
 import { packed, unpacked } from "./answer-body.ts";
 import type { AnswerFiles } from "./answer-files.ts";
 import { answerKey, dayKey, keepingOf } from "./answer-key.ts";
 import { Processes } from "./processes.ts";
+import { refusalsOf } from "./refusals.ts";
 import { type Asked, Moved, type Runner } from "./runner.ts";
 import { type Asking, usualQuestions } from "./usual-questions.ts";
 
@@ -67,7 +67,7 @@ export async function prepareAnswers({ map, files, asOf, today, signal, also = [
     if (isFiled && ((await files.usual(asked.name).has(key)) || (await files.asked(asked.name).has(key)))) told.there++;
     else {
       const body = await unless(
-        refusals(asked.name),
+        refusalsOf(asked.name),
         () => answer(asked),
         () => null,
       );
@@ -104,6 +104,3 @@ export async function prepareAnswers({ map, files, asOf, today, signal, also = [
     await Promise.allSettled(loops);
   }
 }
-
-/** Codes of what cannot be answered: asking again would change nothing. */
-const refusals = (name: QuestionName): readonly ErrorCode[] => ["LM_USAGE", ...(questions[name] as Question).errors];

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Ask } from "../../../src/answers/ask/ask.ts";
-import { cardDraws } from "../../../src/answers/card/technology-card-half-life.ts";
 import { halfLifeReportSchema } from "../../../src/answers/half-life/half-life-report.ts";
 import { halfLifeScoreSchema } from "../../../src/answers/half-life/half-life-score-report.ts";
 import { stockWords } from "../../../src/answers/shared/outsider-words.ts";
+import { usualDraws } from "../../../src/leverage/draw/monte-carlo.ts";
 import { open } from "../../../src/library/open.ts";
 import { requirement, share, technology } from "../../measure/rows.ts";
 import type { FakeRow } from "../../workspace/fake-source.ts";
@@ -150,7 +150,7 @@ describe("the half-life of a chokepoint", () => {
 
   it("stands on the card of the technology, with few draws, and is unknown there where no share is known", async () => {
     const card = await ask.technology({ technology: "resist", home: "AA" });
-    expect(card.halfLife).toMatchObject({ holder: "CC", home: "AA", draws: cardDraws });
+    expect(card.halfLife).toMatchObject({ holder: "CC", home: "AA", draws: usualDraws });
     expect(card.halfLife!.withholding.map(({ month }) => month)).toEqual([12, 60]);
     const unknown = await ask.technology({ technology: "mystery" });
     expect(unknown.halfLife).toBeNull();

@@ -1,7 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
-import { DuckDBInstance } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it } from "vitest";
 import { quietEffects } from "../../../src/base/effects.ts";
 import { exportAudit, replayAudit } from "../../../src/library/cases/audit.ts";
@@ -20,6 +18,7 @@ import { query } from "../../../src/workspace/query.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
 import { type Customer, customerLike, customerTable, desk, listedKey, listedParties, unlistedCustomers } from "./invented-desk.ts";
+import { everything, textsOf } from "./traces.ts";
 
 const folder = temporaryFolder();
 const parties = listedParties(30);
@@ -35,37 +34,13 @@ const person: Customer = {
 };
 const traces = [person.id, "Quendolyn Ashtoreth Vrabie", "Vrabie-Lundqvist", "XQ8841207", "Strada Zmeului", "1971-03-09", "slipped past"];
 
-/** Everything below a folder, unpacked where it is packed. */
-function everything(dir: string): readonly (readonly [string, Buffer])[] {
-  return readdirSync(dir, { recursive: true, encoding: "utf8" })
-    .filter((name) => name !== noWorkspace && statSync(join(dir, name)).isFile())
-    .map((name) => {
-      const bytes = readFileSync(join(dir, name));
-      return [name, name.endsWith(".gz") ? gunzipSync(bytes) : bytes] as const;
-    });
-}
-
 /** A file among the backups that is none. */
 const noWorkspace = join("backups", "levermap-v9-old.duckdb");
 
-/** Every text of every table of a database, without Levermap. */
-async function textsOf(path: string): Promise<string> {
-  const instance = await DuckDBInstance.create(path, { access_mode: "READ_ONLY" });
-  const connection = await instance.connect();
-  try {
-    const tables = await query<{ name: string }>(connection, "SELECT table_name AS name FROM duckdb_tables() ORDER BY ALL");
-    const texts: string[] = [];
-    for (const { name } of tables)
-      texts.push(...(await query<{ text: string }>(connection, `SELECT t::VARCHAR AS text FROM "${name}" t`)).map(({ text }) => text));
-    return texts.join("\n");
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
-}
-
 const found = (dir: string): readonly string[] =>
-  everything(dir).flatMap(([name, bytes]) => traces.filter((trace) => bytes.includes(trace)).map((trace) => `${name}: ${trace}`));
+  everything(dir, [noWorkspace]).flatMap(([name, bytes]) =>
+    traces.filter((trace) => bytes.includes(trace)).map((trace) => `${name}: ${trace}`),
+  );
 
 async function shapeOf(dir: string): Promise<readonly unknown[]> {
   const workspace = await openWorkspace(dir, { mode: "read" });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { atOnce } from "../../../src/base/turns.ts";
 import { earliestCitation, federalRegisterCitations, yearOfVolume } from "../../../src/link/federal-register.ts";
 import { withBorrowedDays } from "../../../src/screen/lists/borrowed-days.ts";
 import { csl } from "../../../src/sources/controls/csl.ts";
@@ -11,7 +12,9 @@ const dated = (entry: string, name: string, economy: string, citation: string, p
 
 function borrowed(...rows: Parameters<typeof withBorrowedDays>[0]): Readonly<Record<string, string | null>> {
   const names = new Map(rows.map(({ entry, name }) => [entry, [name]]));
-  return Object.fromEntries(withBorrowedDays(rows, (entry) => names.get(entry) ?? []).map(({ entry, datedBy }) => [entry, datedBy]));
+  return Object.fromEntries(
+    atOnce(withBorrowedDays(rows, (entry) => names.get(entry) ?? [])).map(({ entry, datedBy }) => [entry, datedBy]),
+  );
 }
 
 describe("days of another reading of a list", () => {
@@ -57,7 +60,7 @@ describe.skipIf(controls.absent)(`days in ${controls.path}`, () => {
     const names = new Map<string, string[]>();
     for (const { entry, name } of [...screening.of("party_name"), ...list.of("party_name")])
       names.set(entry, [...(names.get(entry) ?? []), name]);
-    const found = withBorrowedDays(rows, (entry) => names.get(entry) ?? []);
+    const found = atOnce(withBorrowedDays(rows, (entry) => names.get(entry) ?? []));
     const lent = found.filter(({ datedBy }) => datedBy !== null);
     expect(lent.length).toBeGreaterThan(3100);
     const otherYear = lent.filter(({ citation, published }) => {

@@ -9,7 +9,7 @@ import { Jobs, type RunJob } from "../../../src/server/jobs/jobs.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 
 const asked = { what: "load", source: "csl", file: "list.csv", edition: null, user: "anna" } as const;
-const done: JobDone = { loaded: [], generation: "2-bbbb" };
+const done: JobDone = { loaded: [], purged: null, generation: "2-bbbb" };
 const body = (text = "a,b\n1,2\n"): Readable => Readable.from([Buffer.from(text)]);
 
 interface Begun {

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { LevermapError } from "../../../src/base/errors.ts";
 import { createServer, type ServerOptions } from "../../../src/server/create-server.ts";
 import { digestOf, usersOf } from "../../../src/server/users.ts";
 import { Desk } from "../../../src/server/work/desk.ts";
@@ -134,6 +135,22 @@ describe("pages of the site", () => {
     const picture = await moving.inject({ url: "/leverage?picture=svg", headers: { host } });
     expect([picture.statusCode, picture.headers["retry-after"]]).toEqual([503, "2"]);
     await moving.close();
+  });
+
+  it("say that a question ran out of time, and do not have it worked on again for as long as they are open", async () => {
+    const fails: ((thrown: Error) => void)[] = [];
+    const runner = { run: () => new Promise<never>((_, reject) => fails.push(reject)), close: async () => undefined };
+    const slow = await serve({ desk: new Desk({ runner, limits: { slots: 1, ...usualWaiting } }) });
+    const ask = () => slow.inject({ url: "/leverage", headers: { host } });
+    expect((await ask()).headers.refresh).toBe("2");
+    fails[0]!(new LevermapError("LM_SERVER_BUDGET", "The question ran for 180 seconds."));
+    for (let again = 0; again < 2; again++) {
+      const { statusCode, headers, body } = await ask();
+      expect([statusCode, headers.refresh]).toEqual([503, undefined]);
+      expect(body).toContain("ran for 180 seconds");
+    }
+    expect(fails).toHaveLength(1);
+    await slow.close();
   });
 
   it("give their picture by itself as SVG, with title, unit, day and edition, and nothing of a page that has none", async () => {

@@ -53,6 +53,27 @@ describe("Desk", () => {
     expect(runs).toHaveLength(2);
   });
 
+  it("knows what cannot be answered once it was asked for, and tries again what failed otherwise", async () => {
+    const { desk, runs } = heldDesk();
+    const ask = () => desk.ask(leverage("CN"), "heavy", there);
+    const failing = async (thrown: Error): Promise<void> => {
+      const asking = ask();
+      await settle();
+      runs.at(-1)!.fail(thrown);
+      await expect(asking).rejects.toBe(thrown);
+    };
+    await failing(new LevermapError("LM_SERVER_BUDGET", "too long"));
+    await failing(new Error("a defect"));
+    const refusal = new LevermapError("LM_ECONOMY_UNKNOWN", "There is none.");
+    await failing(refusal);
+    expect(runs).toHaveLength(3);
+    await expect(ask()).rejects.toBe(refusal);
+    expect(runs).toHaveLength(3);
+    void desk.ask(leverage("US"), "heavy", there);
+    await settle();
+    expect(runs).toHaveLength(4);
+  });
+
   it("stops the work when the last who waits has gone, and begins anew for who comes then", async () => {
     const { desk, runs } = heldDesk();
     const [first, second] = [new AbortController(), new AbortController()];
@@ -70,12 +91,12 @@ describe("Desk", () => {
     expect([desk.running, desk.waiting]).toEqual([1, 0]);
   });
 
-  it("gives a failure to all who waited, and keeps none", async () => {
+  it("gives a failure to all who waited, and keeps none that is no refusal", async () => {
     const { desk, runs } = heldDesk({ store: answerStore({ files: null }) });
     const asking = [desk.ask(leverage("CN"), "heavy", there), desk.ask(leverage("CN"), "heavy", { ...there, client: "b" })];
     await settle();
-    runs[0]!.fail(new LevermapError("LM_ECONOMY_UNKNOWN", "There is none."));
-    for (const each of await Promise.allSettled(asking)) expect(each).toMatchObject({ reason: { code: "LM_ECONOMY_UNKNOWN" } });
+    runs[0]!.fail(new LevermapError("LM_DISK_SPACE", "There is none."));
+    for (const each of await Promise.allSettled(asking)) expect(each).toMatchObject({ reason: { code: "LM_DISK_SPACE" } });
     void desk.ask(leverage("CN"), "heavy", there);
     await expect.poll(() => runs.length).toBe(2);
   });
