@@ -5,7 +5,7 @@ import type { Effects, Log, Progress } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { isUser, userKey } from "../library/cases/user.ts";
 import type { Levermap } from "../library/open.ts";
-import { clean } from "./page/clean.ts";
+import { clean } from "../base/clean.ts";
 import { Style } from "./page/style.ts";
 import { ProgressBar } from "./progress-bar.ts";
 import { workspaceDir } from "./workspace-dir.ts";

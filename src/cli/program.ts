@@ -11,6 +11,7 @@ import { addMeasure } from "./commands/measure.ts";
 import { addPlanGrowth } from "./commands/plan-growth.ts";
 import { addPrepare } from "./commands/prepare.ts";
 import { addPurge } from "./commands/purge.ts";
+import { addReport } from "./commands/report.ts";
 import { addServe } from "./commands/serve.ts";
 import { addToken } from "./commands/token.ts";
 import { addUpdate } from "./commands/update.ts";
@@ -18,7 +19,7 @@ import { addBackup, addCheckWorkspace, addRestore } from "./commands/upkeep.ts";
 import { addQuestionCommand, questionsByCommand } from "./question-command.ts";
 
 const before: readonly AddCommand[] = [addInit, addLoad, addUnload, addFetch, addUpdate, addMeasure, addPrepare];
-const after: readonly AddCommand[] = [addExport, addBackup, addRestore, addPurge, addAudit, addServe, addToken, addCompletion];
+const after: readonly AddCommand[] = [addReport, addExport, addBackup, addRestore, addPurge, addAudit, addServe, addToken, addCompletion];
 
 /** Commands that hold others, with what they are for where they ask nothing themselves. */
 const holders: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { buildId } from "../../base/build-id.ts";
 import type { LevermapError } from "../../base/errors.ts";
+import { editionOf } from "../../site/edition.ts";
 import type { PageOf, SitePage, SiteRenderer, SiteShell } from "../../site/page.ts";
 import { pages } from "../../site/pages.ts";
 import { httpStatus, type Report, toldError } from "../errors.ts";
@@ -104,10 +104,6 @@ function frozenOf({ "as-of": asOf = null, edition = null, picture = null, ...que
 } {
   return { frozen: { asOf, edition }, wanted: picture, query: query as Readonly<Record<string, string>> };
 }
-
-/** Names the numbers of a page: those of one generation of the data, worked out by one build. */
-const editionOf = (generation: string | null): string | null =>
-  generation === null ? null : `${generation}${buildId === null ? "" : `-${buildId.slice(0, 8)}`}`;
 
 /** Says that the numbers an address was cited with are no longer served; `null`: they are those of now. */
 function goneFrozen({ asOf, edition }: Frozen, { day, edition: now }: SiteShell): SitePage | null {
