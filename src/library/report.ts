@@ -1,6 +1,7 @@
-import { extname } from "node:path";
+import { extname, resolve } from "node:path";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
+import { readFace } from "../paper/face.ts";
 import { isReportFormat, type ReportFormat, reportBytes } from "../paper/report-bytes.ts";
 import { editionOf } from "../site/edition.ts";
 import type { SiteAsk } from "../site/page.ts";
@@ -49,7 +50,8 @@ export interface WrittenReport {
 export async function report(dir: string, options: ReportOptions): Promise<WrittenReport> {
   const { home, out, font, force = false, asOf, effects = quietEffects } = options;
   const format = options.format ?? formatOf(out);
-  await requireFree(out, force);
+  await requireFree(resolve(out), force);
+  if (font !== undefined) readFace("text", font);
   const renderer = options.renderer ?? (await readRenderer());
   if (renderer === undefined) throw new LevermapError("LM_INTERNAL", "What draws reports is not built: run `npm run build`.");
   const map = await open(dir, { asOf, effects });
@@ -63,7 +65,15 @@ export async function report(dir: string, options: ReportOptions): Promise<Writt
     const made = await makeReport({ home, day: map.asOf, edition }, ask, step);
     const bytes = await reportBytes(made, { format, font, renderer });
     const path = await writeWholeFile(out, bytes, { force, signal: effects.signal });
-    return { path, home: made.home, format, bytes: bytes.length, day: made.day, edition, chapters: made.chapters.map(({ title }) => title) };
+    return {
+      path,
+      home: made.home,
+      format,
+      bytes: bytes.length,
+      day: made.day,
+      edition,
+      chapters: made.chapters.map(({ title }) => title),
+    };
   } finally {
     map.close();
   }

@@ -1,7 +1,7 @@
 import { cellText, richCell } from "../report/cell.ts";
 import type { Block, Cell, FactsBlock, FigureBlock, ListBlock } from "../report/view.ts";
 import { drawTable } from "./draw-table.ts";
-import { margin, quiet, type Sheet } from "./sheet.ts";
+import { ink, margin, quiet, type Sheet } from "./sheet.ts";
 import { webLink } from "./web-link.ts";
 
 /** Draws a picture where the page stands. */
@@ -39,21 +39,21 @@ export function drawBlocks(sheet: Sheet, blocks: readonly Block[], drawFigure: D
 
 function heading(sheet: Sheet, title: string | undefined, level: number): void {
   if (title === undefined || title === "") return;
-  sheet.room(48);
+  sheet.room(level === 2 ? 96 : 40);
   sheet.gap(4);
   sheet.paragraph(title, { size: level === 2 ? 10.5 : 9, bold: true }, { after: 3 });
 }
 
 function drawList(sheet: Sheet, { title, items }: ListBlock, level: number): void {
   heading(sheet, title, level);
-  const style = { size: items.length > longList ? 6.8 : 8.6 };
-  for (const item of items) drawItem(sheet, item, style.size);
+  const size = items.length > longList ? 6.6 : 8.4;
+  for (const item of items) drawItem(sheet, item, size);
   sheet.gap(4);
 }
 
 function drawItem(sheet: Sheet, item: Cell, size: number): void {
   const { text, link } = richCell(item);
-  const style = { size, link: webLink(link) };
+  const style = { size, link: webLink(link), ...(size < 8 && { colour: ink }) };
   sheet.room(sheet.heightOf(text, style, sheet.width - 10));
   sheet.put("–", margin, sheet.y, 10, { size });
   sheet.paragraph(text, style, { x: 10, after: size * 0.24 });
@@ -64,8 +64,14 @@ const labelWidth = 150;
 function drawFacts(sheet: Sheet, { title, facts }: FactsBlock, level: number): void {
   heading(sheet, title, level);
   for (const { label, value } of facts) {
-    const [labelled, told] = [{ size: 8.4, colour: quiet }, { size: 8.4, link: webLink(richCell(value).link) }];
-    const height = Math.max(sheet.heightOf(label, labelled, labelWidth), sheet.heightOf(cellText(value), told, sheet.width - labelWidth - 10));
+    const [labelled, told] = [
+      { size: 8.4, colour: quiet },
+      { size: 8.4, link: webLink(richCell(value).link) },
+    ];
+    const height = Math.max(
+      sheet.heightOf(label, labelled, labelWidth),
+      sheet.heightOf(cellText(value), told, sheet.width - labelWidth - 10),
+    );
     sheet.room(height);
     sheet.put(label, margin, sheet.y, labelWidth, labelled);
     sheet.put(cellText(value), margin + labelWidth + 10, sheet.y, sheet.width - labelWidth - 10, told);

@@ -1,4 +1,4 @@
-import { type Sheet, ink } from "./sheet.ts";
+import { ink, type Sheet } from "./sheet.ts";
 import type { SvgPicture, SvgShape } from "./svg-shapes.ts";
 
 type Attributes = SvgShape["attributes"];
@@ -6,7 +6,10 @@ type Attributes = SvgShape["attributes"];
 /** Draws a picture as lines and letters of the page: its left top corner, and how wide it is. Points. */
 export function drawSvg(sheet: Sheet, { width, shapes }: SvgPicture, x: number, y: number, across: number): void {
   const { doc } = sheet;
-  doc.save().translate(x, y).scale(across / width);
+  doc
+    .save()
+    .translate(x, y)
+    .scale(across / width);
   for (const { name, attributes, text } of shapes) {
     doc.save();
     turn(doc, attributes.transform ?? "");
@@ -57,7 +60,9 @@ const colourOf = (said: string | undefined): string | null => (said !== undefine
 
 function paint(doc: PDFKit.PDFDocument, of: Attributes): void {
   const [fill, stroke] = [of.fill === undefined ? "#000000" : colourOf(of.fill), colourOf(of.stroke)];
-  doc.fillOpacity(figure(of, "opacity", 1) * figure(of, "fill-opacity", 1)).strokeOpacity(figure(of, "opacity", 1) * figure(of, "stroke-opacity", 1));
+  doc
+    .fillOpacity(figure(of, "opacity", 1) * figure(of, "fill-opacity", 1))
+    .strokeOpacity(figure(of, "opacity", 1) * figure(of, "stroke-opacity", 1));
   if (stroke !== null) {
     doc.lineWidth(figure(of, "stroke-width", 1));
     const [dash, space] = numbers(of["stroke-dasharray"] ?? "");

@@ -60,14 +60,19 @@ function drawRow(sheet: Sheet, row: readonly Cell[], columns: readonly Column[],
 
 function rule({ doc, y }: Sheet, widths: readonly number[], colour: string): void {
   const width = widths.reduce((sum, each) => sum + each + between, -between);
-  doc.lineWidth(0.5).strokeColor(colour).moveTo(margin, y).lineTo(margin + width, y).stroke();
+  doc
+    .lineWidth(0.5)
+    .strokeColor(colour)
+    .moveTo(margin, y)
+    .lineTo(margin + width, y)
+    .stroke();
 }
 
 /** As wide as each needs; where that is too much, columns that give way share what the others leave, and all shrink where even that is not enough. */
 function widthsOf(sheet: Sheet, columns: readonly Column[], rows: readonly (readonly Cell[])[]): readonly number[] {
   const room = sheet.width - between * (columns.length - 1);
-  const needs = columns.map(({ title }, at) =>
-    Math.max(wordsWidth(sheet, title), ...rows.map((row) => sheet.widthOf(cellText(row[at] ?? ""), body))) + 1,
+  const needs = columns.map(
+    ({ title }, at) => Math.max(wordsWidth(sheet, title), ...rows.map((row) => sheet.widthOf(cellText(row[at] ?? ""), body))) + 1,
   );
   const sum = (of: readonly number[]): number => of.reduce((total, each) => total + each, 0);
   if (sum(needs) <= room) return needs;

@@ -3,7 +3,7 @@ import type { Chapter, MapFigure, Report } from "../site/report/report.ts";
 import { type DrawFigure, drawBlocks } from "./draw-blocks.ts";
 import { drawSvg } from "./draw-svg.ts";
 import { Faces } from "./faces.ts";
-import { hairline, margin, quiet, Sheet } from "./sheet.ts";
+import { cutTo, hairline, margin, quiet, Sheet } from "./sheet.ts";
 import { readSvg } from "./svg-shapes.ts";
 
 /** A picture of a chapter as SVG. */
@@ -57,10 +57,13 @@ function drawChapter(sheet: Sheet, chapter: Chapter, picture: DrawnPicture, begi
   sheet.paragraph(finding, { size: 10, bold: true }, { after: 6 });
   if (chapter.picture) drawPicture(sheet, picture(chapter.picture, chapter), isMap ? 1 : 0.86);
   const drawFigure: DrawFigure = (figure) => drawPicture(sheet, picture(figure, chapter), 0.7);
-  drawBlocks(sheet, blocks, drawFigure);
+  drawBlocks(sheet, blocks, drawFigure, chapter.id === "in-short" ? 3 : 2);
   if (command !== null) sheet.paragraph(`Asked by: levermap ${command}`, { size: 7.4, colour: quiet });
   sheet.gap(6);
 }
+
+/** Points that the line under a picture takes. */
+const under = 24;
 
 /** `part`: of the width between the margins, less where the page is not high enough. */
 function drawPicture(sheet: Sheet, source: string, part: number): void {
@@ -68,7 +71,7 @@ function drawPicture(sheet: Sheet, source: string, part: number): void {
   const whole = sheet.bottom - margin;
   const across = Math.min(sheet.width * part, (whole * svg.width) / svg.height);
   const height = (across / svg.width) * svg.height;
-  const left = sheet.bottom - sheet.y;
+  const left = sheet.bottom - sheet.y - under;
   // A picture as large as the page takes what its title leaves
   const fitted = height > left && height > 0.7 * whole && left > 0.6 * height ? left / height : 1;
   sheet.room(height * fitted);
@@ -78,7 +81,7 @@ function drawPicture(sheet: Sheet, source: string, part: number): void {
 
 const pagesOf = (sheet: Sheet): number => sheet.doc.bufferedPageRange().count;
 
-const line = 12;
+const line = 10.5;
 const columns = 3;
 const contentsRows = (chapters: readonly Chapter[]): number => Math.ceil(chapters.length / columns);
 
@@ -88,21 +91,24 @@ interface Place {
   readonly y: number;
 }
 
-function reserveContents(sheet: Sheet, chapters: readonly Chapter[]): Place {
-  const height = line * contentsRows(chapters) + 22;
-  sheet.room(height);
+/** Room for the contents on the first page; `null`: there is none, and the outline of the file has to do. */
+function reserveContents(sheet: Sheet, chapters: readonly Chapter[]): Place | null {
+  const height = line * contentsRows(chapters) + 16;
+  if (sheet.y + height > sheet.bottom) return null;
   const place = { page: pagesOf(sheet) - 1, y: sheet.y };
   sheet.gap(height);
   return place;
 }
 
 /** The contents, once it is known where each chapter begins. */
-function fillContents(sheet: Sheet, chapters: readonly Chapter[], begins: ReadonlyMap<string, number>, { page, y: top }: Place): void {
+function fillContents(sheet: Sheet, chapters: readonly Chapter[], begins: ReadonlyMap<string, number>, place: Place | null): void {
+  if (place === null) return;
+  const { page, y: top } = place;
   sheet.doc.switchToPage(page);
   sheet.put("Contents", margin, top, sheet.width, { size: 9, bold: true });
   const [rows, width] = [contentsRows(chapters), sheet.width / columns];
   for (const [at, { id, title }] of chapters.entries()) {
-    const [x, y] = [margin + Math.floor(at / rows) * width, top + 16 + (at % rows) * line];
+    const [x, y] = [margin + Math.floor(at / rows) * width, top + 14 + (at % rows) * line];
     sheet.put(clipped(sheet, `${begins.get(id)}  ${title}`, width - 10), x, y, width, { size: 8 });
     sheet.doc.goTo(x, y, width - 10, line, id);
   }
@@ -110,9 +116,9 @@ function fillContents(sheet: Sheet, chapters: readonly Chapter[], begins: Readon
 
 /** A text that stays on one line. */
 function clipped(sheet: Sheet, text: string, width: number): string {
-  let shown = text;
-  while (shown.length > 1 && sheet.widthOf(shown === text ? text : `${shown}…`, { size: 8 }) > width) shown = shown.slice(0, -1);
-  return shown === text ? text : `${shown}…`;
+  let most = 80;
+  while (most > 1 && sheet.widthOf(cutTo(text, most), { size: 8 }) > width) most -= 1;
+  return cutTo(text, most);
 }
 
 function footers(sheet: Sheet, text: string): void {
@@ -120,7 +126,12 @@ function footers(sheet: Sheet, text: string): void {
   for (let at = start; at < start + count; at++) {
     sheet.doc.switchToPage(at);
     const y = sheet.doc.page.height - margin;
-    sheet.doc.lineWidth(0.5).strokeColor(hairline).moveTo(margin, y - 8).lineTo(margin + sheet.width, y - 8).stroke();
+    sheet.doc
+      .lineWidth(0.5)
+      .strokeColor(hairline)
+      .moveTo(margin, y - 8)
+      .lineTo(margin + sheet.width, y - 8)
+      .stroke();
     sheet.put(text, margin, y, sheet.width - 60, { size: 7, colour: quiet });
     sheet.put(`${at + 1} of ${count}`, margin + sheet.width - 60, y, 60, { size: 7, colour: quiet, align: "right" });
   }

@@ -52,7 +52,15 @@ export class Sheet {
       pdfVersion: "1.7",
       lang: "en",
       displayTitle: true,
-      info: { Title: title, Subject: subject, Author: "Levermap", Creator: "Levermap", Producer: "Levermap", CreationDate: made, ModDate: made },
+      info: {
+        Title: title,
+        Subject: subject,
+        Author: "Levermap",
+        Creator: "Levermap",
+        Producer: "Levermap",
+        CreationDate: made,
+        ModDate: made,
+      },
     });
     this.doc.on("data", (part: Buffer) => this.#parts.push(part));
   }
@@ -91,9 +99,11 @@ export class Sheet {
   }
 
   /** Sets a text within a width, from a place on; the page stays. */
-  put(text: string, x: number, y: number, width: number, { size, bold, colour = ink, align = "left", link = null }: TextStyle): void {
+  put(text: string, x: number, y: number, width: number, { size, bold, colour, align = "left", link = null }: TextStyle): void {
     const set = this.#take(text, size, bold);
-    this.doc.fillColor(link === null ? colour : linkInk).text(set, x, y, { width, align, lineGap: size * 0.22, ...(link === null ? {} : { link }) });
+    this.doc
+      .fillColor(colour ?? (link === null ? ink : linkInk))
+      .text(set, x, y, { width, align, lineGap: size * 0.22, ...(link === null ? {} : { link }) });
   }
 
   /** Sets a text on one line from a place on its base line. */
@@ -102,7 +112,11 @@ export class Sheet {
   }
 
   /** Sets a paragraph under what stands there, on a new page where it does not fit. */
-  paragraph(text: string, style: TextStyle, { x = 0, width = this.width - x, after = 4 }: { x?: number; width?: number; after?: number } = {}): void {
+  paragraph(
+    text: string,
+    style: TextStyle,
+    { x = 0, width = this.width - x, after = 4 }: { x?: number; width?: number; after?: number } = {},
+  ): void {
     const height = this.heightOf(text, style, width);
     this.room(height);
     this.put(text, margin + x, this.y, width, style);

@@ -18,12 +18,18 @@ export interface WholeFileOptions {
  * Writes lines or bytes to a file that appears whole or not at all; returns its path. Throws LM_EXPORT_EXISTS, LM_FILE_NOT_FOUND for a missing
  * folder, or the reason of `signal`.
  */
-export async function writeWholeFile(path: string, content: Iterable<string> | Buffer, { force, signal }: WholeFileOptions): Promise<string> {
+export async function writeWholeFile(
+  path: string,
+  content: Iterable<string> | Buffer,
+  { force, signal }: WholeFileOptions,
+): Promise<string> {
   const target = resolve(path);
   await requireFree(target, force);
   const part = join(dirname(target), `.${basename(target)}-${randomUUID()}`);
   try {
-    await pipeline(Readable.from(Buffer.isBuffer(content) ? [content] : chunks(content)), createWriteStream(part, { flags: "wx" }), { signal });
+    await pipeline(Readable.from(Buffer.isBuffer(content) ? [content] : chunks(content)), createWriteStream(part, { flags: "wx" }), {
+      signal,
+    });
     await rename(part, target);
   } catch (thrown) {
     await rm(part, { force: true });
@@ -39,10 +45,17 @@ export async function requireFree(target: string, force: boolean): Promise<void>
     if (thrown.code === "ENOENT") return null;
     throw thrown.code === "ENOTDIR" ? missingFolder(target) : thrown;
   });
+  if (found === null && !(await isFolder(dirname(target)))) throw missingFolder(target);
   if (found === null || (force && found.isFile())) return;
   const what = found.isFile() ? "already exists" : "is not a file";
   throw new LevermapError("LM_EXPORT_EXISTS", `${target} ${what}.`, { path: target });
 }
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 
 const missingFolder = (target: string): LevermapError =>
   new LevermapError("LM_FILE_NOT_FOUND", `There is no folder ${dirname(target)}.`, { path: dirname(target) });

@@ -1,5 +1,6 @@
 import type { Answer } from "../../answers/ask/ask.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { count, counted } from "../../base/format.ts";
 import { note } from "../../report/blocks.ts";
 import { dossierView } from "../../report/dossier/dossier.ts";
 import { controlTable, countTable, effectTable } from "../../report/profile/profile-tables.ts";
@@ -29,7 +30,7 @@ const missing = (head: Head, fault: LevermapError): Told => ({
 /** The whole question on one page: the dossier of the home. */
 export const inShort: ChapterOf = async ({ home }, ask) => {
   const head = { id: "in-short", title: "In short", path: `clout/${home}`, command: `dossier --home ${home}` };
-  const dossier = await attempt(ask("dossier", { home }), "LM_NOT_MEASURED", "LM_PLAN_UNKNOWN");
+  const dossier = await attempt(ask("dossier", { home }), "LM_NOT_MEASURED", "LM_PLAN_UNKNOWN", "LM_PLAN_INVALID", "LM_PLAN_INFEASIBLE");
   if (dossier instanceof LevermapError) return missing(head, dossier);
   const { finding, limit = "", blocks } = dossierView(dossier);
   return { chapters: [{ apart: false, ...head, finding, blocks: [...shortBlocks(blocks), note(limit)] }], evidence: [dossier.evidence] };
@@ -58,7 +59,7 @@ export const mapChapter: ChapterOf = async ({ home, name }, ask) => {
 
 /** A chapter made of a page of the site. */
 export async function ofPage(page: PageOf, address: Address, head: Head, ask: SiteAsk, more: readonly Block[] = []): Promise<Told> {
-  const shown = await attempt(page.page(address, ask), "LM_NOT_MEASURED");
+  const shown = await attempt(page.page(address, ask), "LM_NOT_MEASURED", "LM_PLAN_INVALID", "LM_PLAN_INFEASIBLE");
   if (shown instanceof LevermapError) return missing(head, shown);
   return { chapters: [chapterOf(shown, head, more)], evidence: shown.evidence === undefined ? [] : [shown.evidence] };
 }
@@ -118,9 +119,10 @@ const noPlan = (name: string): Chapter => ({
   apart: false,
 });
 
-export const controlsChapter: ChapterOf = ({ home, profile }, ask) => {
+export const controlsChapter: ChapterOf = async ({ home, name, profile }, ask) => {
   const { controlsOn, controlsBy, effects, evidence } = profile;
-  return ofPage(
+  const inForce = (lines: typeof controlsOn): string => count(lines.filter(({ state }) => state === "in force").length);
+  const told = await ofPage(
     controlsPage,
     { params: {}, query: {} },
     { id: "controls", title: "Controls", path: "controls", command: `controls timeline; levermap economy ${home} --details` },
@@ -131,4 +133,9 @@ export const controlsChapter: ChapterOf = ({ home, profile }, ask) => {
       ...filled([effectTable(effects, evidence.documents)]),
     ],
   );
+  const finding = `Of ${counted(controlsOn.length, "control")} on record that touch ${name}, ${inForce(controlsOn)} are in force; of its own ${count(controlsBy.length)}, ${inForce(controlsBy)}.`;
+  return {
+    ...told,
+    chapters: told.chapters.map((chapter) => ({ ...chapter, finding, blocks: [note(chapter.finding), ...chapter.blocks] })),
+  };
 };

@@ -13,7 +13,11 @@ import { shortBlocks } from "./short-blocks.ts";
 const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
 
 /** How the figures were made: rules, loads, day and edition. */
-export async function methodChapter({ day, edition }: Pick<Report, "day" | "edition">, all: readonly Evidence[], ask: SiteAsk): Promise<Chapter> {
+export async function methodChapter(
+  { day, edition }: Pick<Report, "day" | "edition">,
+  all: readonly Evidence[],
+  ask: SiteAsk,
+): Promise<Chapter> {
   const status = statusView(await ask("status"));
   const grades = all.map(({ grade }) => grade);
   const weakest = (["assumed", "derived", "published"] as const).find((grade) => grades.includes(grade));

@@ -51,7 +51,7 @@ export async function makeReport(
   return {
     home: of.home,
     name: of.name,
-    title: `Chipmaking: what ${of.name} holds, what holds it, and what it could do`,
+    title: `What ${of.name} holds in chipmaking, and what holds it`,
     day,
     edition,
     chapters: [...told.flatMap(({ chapters }) => chapters), ...last],

@@ -1,7 +1,9 @@
 import type { Answer } from "../../answers/ask/ask.ts";
+import { LevermapError } from "../../base/errors.ts";
 import { counted } from "../../base/format.ts";
 import { linkedCell } from "../../report/cell.ts";
 import { flexible, tableOf } from "../../report/table-of.ts";
+import { attempt } from "../attempt.ts";
 import type { SiteAsk } from "../page.ts";
 import { scenarioPage } from "../pages/scenario.ts";
 import { type ChapterOf, ofPage } from "./chapters.ts";
@@ -24,10 +26,7 @@ export const scenarioChapters: ChapterOf = async ({ home, name }, ask) => {
   const head: Chapter = {
     id: "scenarios",
     title: "Scenarios",
-    finding:
-      named.length > 0
-        ? `${counted(named.length, "ready scenario")} of ${scenarios.length} ${named.length === 1 ? "acts" : "act"} on ${name}; the latest ${Math.min(mostRun, named.length)} follow.`
-        : `No ready scenario names ${name}; those that follow act on all the world.`,
+    finding: findingOf(name, named.length, fitting.length, planned.length),
     blocks: [
       tableOf("Ready scenarios", fitting, [
         ["scenario", (ready) => linkedCell(ready.name, { to: "scenario", id: ready.id }), flexible],
@@ -42,12 +41,20 @@ export const scenarioChapters: ChapterOf = async ({ home, name }, ask) => {
   return { chapters: [head, ...run.flatMap(({ chapters }) => chapters)], evidence: run.flatMap(({ evidence }) => evidence) };
 };
 
-/** Each scenario with the codes of those that it acts on. */
+function findingOf(name: string, named: number, fitting: number, all: number): string {
+  const run = Math.min(mostRun, fitting);
+  if (fitting === 0) return `None of ${counted(all, "ready scenario")} acts on ${name} or on all the world.`;
+  if (named === 0)
+    return `No ready scenario names ${name}; ${run === 1 ? "the one that follows acts" : `the ${run} that follow act`} on all the world.`;
+  return `${counted(named, "ready scenario")} of ${all} ${named === 1 ? "acts" : "act"} on ${name}; the latest ${run === 1 ? "follows" : `${run} follow`}.`;
+}
+
+/** Each scenario with the codes of those that it acts on; without those that another atlas than the loaded one is needed for. */
 async function plannedOf(scenarios: readonly Ready[], ask: SiteAsk) {
   const planned: { readonly ready: Ready; readonly targets: readonly string[] }[] = [];
   for (const ready of scenarios) {
-    const { targets } = await ask("scenarioPlan", { id: ready.id });
-    planned.push({ ready, targets: targets.map(({ code }) => code) });
+    const plan = await attempt(ask("scenarioPlan", { id: ready.id }), "LM_SCENARIO_INVALID");
+    if (!(plan instanceof LevermapError)) planned.push({ ready, targets: plan.targets.map(({ code }) => code) });
   }
   return planned;
 }

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import type { MapView } from "../../../src/answers/card/map-view.ts";
 import type { SiteShell } from "../../../src/site/page.ts";
-import { nodeColour, scoreColour, scaleStops } from "../colour/colours.ts";
+import { nodeColour, scaleStops, scoreColour } from "../colour/colours.ts";
 import { curve, ringDashes } from "../map/curve.ts";
 import { foldMark, foldText } from "../map/fold.ts";
 import { bandHead, labelInset, layoutMap, lineHeight, type PlacedNode } from "../map/layout.ts";
@@ -116,7 +116,8 @@ function hatch(x: number, y: number, radius: number): string {
   const chords: string[] = [];
   for (let from = -radius + 1.5; from < radius; from += 3) {
     const half = Math.sqrt(radius ** 2 - from ** 2);
-    const at = (along: number): string => [x + (from - along) * Math.SQRT1_2, y + (from + along) * Math.SQRT1_2].map((value) => value.toFixed(2)).join(" ");
+    const at = (along: number): string =>
+      [x + (from - along) * Math.SQRT1_2, y + (from + along) * Math.SQRT1_2].map((value) => value.toFixed(2)).join(" ");
     chords.push(`M${at(-half)}L${at(half)}`);
   }
   return chords.join("");

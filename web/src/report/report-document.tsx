@@ -10,7 +10,11 @@ import { renderMap } from "./map-svg.tsx";
 import { reportStyle } from "./report-style.ts";
 
 /** A picture of a report as a file of SVG by itself. */
-export function renderReportPicture(picture: FigureBlock | MapFigure, { path }: Pick<Chapter, "path">, { day, edition }: Pick<Report, "day" | "edition">): string {
+export function renderReportPicture(
+  picture: FigureBlock | MapFigure,
+  { path }: Pick<Chapter, "path">,
+  { day, edition }: Pick<Report, "day" | "edition">,
+): string {
   const shell: SiteShell = { root: "", styles: [], scripts: [], path: path ?? "", query: {}, day, edition };
   return picture.kind === "map" ? renderMap(picture.map, picture.title, shell) : renderPicture(picture, picture.title, shell);
 }
