@@ -10,6 +10,9 @@ export interface SetText {
   readonly text: string;
 }
 
+/** Letters of scripts that part words by blanks, more of them than a line has room for: a word is broken there, as the search for a place takes seconds. */
+const longWord = /[!-\u2e7f]{50}(?=[!-\u2e7f])/g;
+
 /** Chooses faces for texts, and remembers whether letters had to be written in others. */
 export class Faces {
   readonly #regular: Face;
@@ -34,7 +37,7 @@ export class Faces {
 
   /** A text on one line, in the face that has all its letters; where none has, what the first lacks is romanised. */
   set(given: string, isBold = false): SetText {
-    const text = clean(given).replace(/\s+/g, " ");
+    const text = clean(given).replace(/\s+/g, " ").replace(longWord, "$& ");
     const first = isBold ? this.#bold : this.#regular;
     if (hasAll(first, text)) return { face: first, text };
     for (const other of this.#others) if (hasAll(other(), text)) return { face: other(), text };
