@@ -53,7 +53,7 @@ export class Sheet {
       lang: "en",
       displayTitle: true,
       info: {
-        Title: title,
+        Title: title.replace(/\p{Surrogate}/gu, ""),
         Subject: subject,
         Author: "Levermap",
         Creator: "Levermap",

@@ -15,7 +15,7 @@ interface ReportCommandOptions extends CommonOptions {
 export const addReport: AddCommand = (program, signal) => {
   addCommand(program, {
     usage: "report",
-    summary: "all that is told of one home as one file of HTML or PDF: weak links, scenarios, leverage, patents, plan, controls, sources",
+    summary: "all that is known of one home as one file of HTML or PDF: weak links, scenarios, leverage, patents, plan, controls, sources",
     examples: ["report --home CN --out china.pdf", "report --home DE", "report --home JP --out japan.pdf --font NotoSansJP-Regular.ttf"],
     dated: true,
   })

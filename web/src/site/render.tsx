@@ -6,5 +6,5 @@ import { SiteDocument } from "./site-document.tsx";
 export const renderPage = (page: SitePage, shell: SiteShell): string =>
   `<!doctype html>${renderToStaticMarkup(<SiteDocument page={page} shell={shell} />)}`;
 
-export { renderReport, renderReportPicture } from "../report/report-document.tsx";
 export { renderPicture } from "./picture-svg.tsx";
+export { renderReport, renderReportPicture } from "./report/report-document.tsx";

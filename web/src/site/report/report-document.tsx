@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import type { Block, FigureBlock } from "../../../src/report/view.ts";
-import type { SiteShell } from "../../../src/site/page.ts";
-import type { Chapter, MapFigure, Report } from "../../../src/site/report/report.ts";
-import { renderPicture } from "../site/picture-svg.tsx";
-import type { ViewContext } from "../state/panel-context.ts";
-import { ViewBlocks, ViewTitle } from "../view/view-blocks.tsx";
-import { WebLink } from "../view/web-link.tsx";
+import type { Block, FigureBlock } from "../../../../src/report/view.ts";
+import type { SiteShell } from "../../../../src/site/page.ts";
+import type { Chapter, MapFigure, Report } from "../../../../src/site/report/report.ts";
+import type { ViewContext } from "../../state/panel-context.ts";
+import { ViewBlocks, ViewTitle } from "../../view/view-blocks.tsx";
+import { WebLink } from "../../view/web-link.tsx";
+import { renderPicture } from "../picture-svg.tsx";
 import { renderMap } from "./map-svg.tsx";
 import { reportStyle } from "./report-style.ts";
 
@@ -77,13 +77,11 @@ function chapterMarkup(chapter: Chapter, report: Report): string {
   );
   const drawn = picture === undefined ? "" : `<figure class="wide-scroll">${renderReportPicture(picture, chapter, report)}</figure>`;
   const asked = renderToStaticMarkup(
-    <>
-      {command !== null && (
-        <p className="asked">
-          Asked by: <code>levermap {command}</code>
-        </p>
-      )}
-    </>,
+    command !== null && (
+      <p className="asked">
+        Asked by: <code>levermap {command}</code>
+      </p>
+    ),
   );
   const rest = blocksMarkup(blocks, 3, (figure) => `<figure class="wide-scroll">${renderReportPicture(figure, chapter, report)}</figure>`);
   return `<section class="chapter${apart ? "" : " scenario"}" id="${id}">${head}${drawn}${rest}${asked}</section>`;

@@ -1,12 +1,12 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import type { MapView } from "../../../src/answers/card/map-view.ts";
-import type { SiteShell } from "../../../src/site/page.ts";
-import { nodeColour, scaleStops, scoreColour } from "../colour/colours.ts";
-import { curve, ringDashes } from "../map/curve.ts";
-import { foldMark, foldText } from "../map/fold.ts";
-import { bandHead, labelInset, layoutMap, lineHeight, type PlacedNode } from "../map/layout.ts";
-import { type VisibleMap, visibleMap } from "../map/visible.ts";
-import { emptyState } from "../state/page-state.ts";
+import type { MapView } from "../../../../src/answers/card/map-view.ts";
+import type { SiteShell } from "../../../../src/site/page.ts";
+import { nodeColour, scaleStops, scoreColour } from "../../colour/colours.ts";
+import { curve, ringDashes } from "../../map/curve.ts";
+import { foldMark, foldText } from "../../map/fold.ts";
+import { bandHead, labelInset, layoutMap, lineHeight, type PlacedNode } from "../../map/layout.ts";
+import { type VisibleMap, visibleMap } from "../../map/visible.ts";
+import { emptyState } from "../../state/page-state.ts";
 
 const [width, head, foot] = [1180, 56, 46];
 const [ink, quiet, line, band] = ["#1b1d20", "#565b61", "#8b8f94", "#f4f4f0"];
