@@ -12,6 +12,7 @@ const rooms = [
   ["answers"],
   ["report"],
   ["site"],
+  ["paper"],
   ["library"],
   ["cli", "server"],
 ];

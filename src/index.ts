@@ -141,6 +141,7 @@ export { sourceNames } from "./library/named-source.ts";
 export { type Levermap, type OpenOptions, open } from "./library/open.ts";
 export { type GrowthTable, planGrowth } from "./library/plan-growth.ts";
 export { proposeMappingFile } from "./library/propose-mapping.ts";
+export { type ReportOptions, report, type WrittenReport } from "./library/report.ts";
 export { type PurgedOld, type PurgeOldOptions, purgeOld } from "./library/retention/purge-old.ts";
 export { forgetSearch, type SaveSearchRequest, saveSearch } from "./library/save-search.ts";
 export { type ScoredPairs, scorePairs } from "./library/score-pairs.ts";

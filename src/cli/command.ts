@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { type Command, Option } from "commander";
 import { csvLine } from "../answers/shared/csv-line.ts";
+import { clean } from "../base/clean.ts";
 import type { Effects, Log, Progress } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { isUser, userKey } from "../library/cases/user.ts";
 import type { Levermap } from "../library/open.ts";
-import { clean } from "./page/clean.ts";
 import { Style } from "./page/style.ts";
 import { ProgressBar } from "./progress-bar.ts";
 import { workspaceDir } from "./workspace-dir.ts";

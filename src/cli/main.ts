@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
+import { clean } from "../base/clean.ts";
 import { asLevermapError, LevermapError } from "../base/errors.ts";
-import { clean } from "./page/clean.ts";
 import { createProgram } from "./program.ts";
 
 /** Runs the command line and sets the exit code of the process. */

@@ -9,6 +9,7 @@ import type { Ask } from "../answers/ask/ask.ts";
 import { LevermapError } from "../base/errors.ts";
 import { dayOf } from "../library/day.ts";
 import type { SiteRenderer } from "../site/page.ts";
+import type { ReportRenderer } from "../site/report/report.ts";
 import { type Access, isClosed, within } from "./access.ts";
 import { addAccessLog, requestId, type Tell, watchRequest } from "./access-log.ts";
 import { addAuditRoute } from "./audit-route.ts";
@@ -54,7 +55,7 @@ export interface ServerOptions {
   /** Folder of the built web page; where it holds none, only `/api` is served. */
   readonly webDir: string;
   /** Draws the pages that are made of answers; without it there are none. */
-  readonly render?: SiteRenderer | undefined;
+  readonly render?: (SiteRenderer & ReportRenderer) | undefined;
   /** With it everything may be asked, and nothing without it. */
   readonly token?: string | undefined;
   /** Who may ask what. Users or a token are needed to bind to another address than this machine's own, or `isPublic`. */

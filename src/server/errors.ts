@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { type ErrorCode, errorCodes, LevermapError } from "../base/errors.ts";
+import { capital } from "../base/words.ts";
 
 /** The body of every response that is not an answer. */
 export interface ErrorBody {
@@ -84,9 +85,26 @@ const bodyOf = ({ code, message, next }: LevermapError, url: string): ErrorBody 
   ...(ofOtherClients.test(url) && { detail: message }),
 });
 
-/** Sends a coded error as JSON. */
+/** The same as a problem of RFC 9457, beside what is sent to all others. */
+function problemOf(error: LevermapError, status: number, url: string) {
+  const { code, message, next } = error;
+  return { type: `urn:levermap:error:${code}`, title: errorTitle(code), status, detail: `${message} ${next}`, code, ...bodyOf(error, url) };
+}
+
+/** `LM_ECONOMY_UNKNOWN` as `Economy unknown`. */
+const errorTitle = (code: ErrorCode): string => capital(code.slice(3).toLowerCase().replaceAll("_", " "));
+
+const problemType = "application/problem+json";
+
+/** Sends a coded error as JSON; as a problem of RFC 9457 to who asks for one. */
 export function sendError(reply: FastifyReply, error: LevermapError, status = httpStatus(error.code)): FastifyReply {
   const { code, details } = error;
+  const { headers, url } = reply.request;
   if (code === "LM_SERVER_TOO_MANY" && typeof details.seconds === "number") reply.header("retry-after", Math.ceil(details.seconds));
-  return reply.code(status).type("application/json; charset=utf-8").serializer(JSON.stringify).send(bodyOf(error, reply.request.url));
+  const asProblem = headers.accept?.toLowerCase().includes(problemType) ?? false;
+  return reply
+    .code(status)
+    .type(`${asProblem ? problemType : "application/json"}; charset=utf-8`)
+    .serializer(JSON.stringify)
+    .send(asProblem ? problemOf(error, status, url) : bodyOf(error, url));
 }

@@ -34,10 +34,9 @@ export async function addOpenApi(
       },
       servers: [{ url: basePath || "/" }],
       tags: tags.map((name) => ({ name })),
-      ...(withToken && {
-        components: { securitySchemes: { token: { type: "http" as const, scheme: "bearer" } } },
-        security: [{ token: [] }],
-      }),
+      ...(withToken
+        ? { components: { securitySchemes: { token: { type: "http" as const, scheme: "bearer" } } }, security: [{ token: [] }] }
+        : { security: [] }),
     },
     transform: createJsonSchemaTransform({ zodToJsonConfig }),
     transformObject: createJsonSchemaTransformObject({ zodToJsonConfig }),

@@ -15,15 +15,21 @@ export interface WholeFileOptions {
 }
 
 /**
- * Writes lines to a file that appears whole or not at all; returns its path. Throws LM_EXPORT_EXISTS, LM_FILE_NOT_FOUND for a missing
+ * Writes lines or bytes to a file that appears whole or not at all; returns its path. Throws LM_EXPORT_EXISTS, LM_FILE_NOT_FOUND for a missing
  * folder, or the reason of `signal`.
  */
-export async function writeWholeFile(path: string, lines: Iterable<string>, { force, signal }: WholeFileOptions): Promise<string> {
+export async function writeWholeFile(
+  path: string,
+  content: Iterable<string> | Buffer,
+  { force, signal }: WholeFileOptions,
+): Promise<string> {
   const target = resolve(path);
   await requireFree(target, force);
   const part = join(dirname(target), `.${basename(target)}-${randomUUID()}`);
   try {
-    await pipeline(Readable.from(chunks(lines)), createWriteStream(part, { flags: "wx" }), { signal });
+    await pipeline(Readable.from(Buffer.isBuffer(content) ? [content] : chunks(content)), createWriteStream(part, { flags: "wx" }), {
+      signal,
+    });
     await rename(part, target);
   } catch (thrown) {
     await rm(part, { force: true });
@@ -33,15 +39,23 @@ export async function writeWholeFile(path: string, lines: Iterable<string>, { fo
   return target;
 }
 
-async function requireFree(target: string, force: boolean): Promise<void> {
+/** Throws LM_EXPORT_EXISTS where a file may not be written, LM_FILE_NOT_FOUND for a missing folder. */
+export async function requireFree(target: string, force: boolean): Promise<void> {
   const found = await stat(target).catch((thrown: NodeJS.ErrnoException) => {
     if (thrown.code === "ENOENT") return null;
     throw thrown.code === "ENOTDIR" ? missingFolder(target) : thrown;
   });
+  if (found === null && !(await isFolder(dirname(target)))) throw missingFolder(target);
   if (found === null || (force && found.isFile())) return;
   const what = found.isFile() ? "already exists" : "is not a file";
   throw new LevermapError("LM_EXPORT_EXISTS", `${target} ${what}.`, { path: target });
 }
+
+const isFolder = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 
 const missingFolder = (target: string): LevermapError =>
   new LevermapError("LM_FILE_NOT_FOUND", `There is no folder ${dirname(target)}.`, { path: dirname(target) });

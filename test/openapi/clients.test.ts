@@ -52,6 +52,18 @@ describe("the description of the HTTP API", () => {
     }
   });
 
+  it("has no error for the linter of Redocly", () => {
+    const linter = join(import.meta.dirname, "../../node_modules/@redocly/cli/bin/cli.js");
+    const { stdout, stderr } = spawnSync(process.execPath, [linter, "lint", file, "--format", "json", "--max-problems", "1000"], {
+      encoding: "utf8",
+      maxBuffer: 1e9,
+      env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+    });
+    const { problems } = JSON.parse(stdout) as { readonly problems: readonly { readonly severity: string; readonly message: string }[] };
+    expect(stderr).toContain("validated");
+    expect(problems.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([]);
+  });
+
   it("gives a TypeScript client that compiles", async () => {
     const types = join(dir, "api.ts");
     writeFileSync(types, astToString(await openapiTypeScript(new URL(`file://${file}`))));

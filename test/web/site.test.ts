@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SiteRenderer } from "../../src/site/page.ts";
+import type { ReportRenderer } from "../../src/site/report/report.ts";
 import { fixtureAsk, hostileMarkup } from "./fixture-ask.ts";
 import { buildPage, hasBrowser, openSite, removeFolder, type Site } from "./open-page.ts";
 import { violations } from "./violations.ts";
@@ -27,7 +28,7 @@ describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
   let site: Site;
   beforeAll(async () => {
     folder = await buildPage();
-    const render = (await import(renderer)) as SiteRenderer;
+    const render = (await import(renderer)) as SiteRenderer & ReportRenderer;
     site = await openSite(folder, fixtureAsk(), { render });
   });
   afterAll(async () => {

@@ -1,7 +1,8 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { csv, safeAddress } from "../../web/src/words/words.ts";
+import { safeAddress } from "../../src/base/web-address.ts";
+import { csv } from "../../web/src/words/words.ts";
 
 describe("addresses", () => {
   it.each(["https://example.org/a?b=c", "http://example.org/"])("%s may become a link", (address) =>

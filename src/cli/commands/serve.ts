@@ -1,13 +1,11 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { isIP } from "node:net";
-import { pathToFileURL } from "node:url";
 import type { FastifyInstance } from "fastify";
 import { builtFile } from "../../base/built-file.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { Levermap } from "../../library/open.ts";
+import { readRenderer } from "../../library/site-renderer.ts";
 import type { Live, Serving } from "../../server/live.ts";
-import type { SiteRenderer } from "../../site/page.ts";
 import { openAccessFile } from "../access-file.ts";
 import { type AddCommand, addCommand, type CommonOptions, type Context, withContext } from "../command.ts";
 import { wholeNumber } from "../numbers.ts";
@@ -33,13 +31,6 @@ interface ServeOptions extends CommonOptions {
 }
 
 const webDir = builtFile("web");
-
-/** What draws pages, from the build; `undefined`: nothing is built. */
-async function readRender(): Promise<SiteRenderer | undefined> {
-  const file = builtFile("site/render.js");
-  if (!existsSync(file)) return undefined;
-  return (await import(pathToFileURL(file).href)) as SiteRenderer;
-}
 
 /** An address or a network of addresses. Throws LM_USAGE. */
 function network(given: string, before: readonly string[] = []): readonly string[] {
@@ -140,7 +131,7 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
       live,
       asOf: context.asOf,
       webDir,
-      render: await readRender(),
+      render: await readRenderer(),
       token: process.env.LEVERMAP_TOKEN,
       ...writes,
       audit: (asked) => auditTrail(context.workspace, asked),

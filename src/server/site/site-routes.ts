@@ -1,16 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { buildId } from "../../base/build-id.ts";
 import type { LevermapError } from "../../base/errors.ts";
+import { editionOf } from "../../site/edition.ts";
 import type { PageOf, SitePage, SiteRenderer, SiteShell } from "../../site/page.ts";
 import { pages } from "../../site/pages.ts";
+import type { ReportRenderer } from "../../site/report/report.ts";
 import { httpStatus, type Report, toldError } from "../errors.ts";
+import { reportPath, type SiteAsked, sendReport } from "./report-route.ts";
 import { NotYet, siteAsk } from "./site-ask.ts";
 import { readSiteAssets, type SiteAssets } from "./site-assets.ts";
 
 export interface SiteOptions {
   readonly webDir: string;
   /** Absent: only the map is shown. */
-  readonly render: SiteRenderer | undefined;
+  readonly render: (SiteRenderer & ReportRenderer) | undefined;
   /** The day that answers are as of. */
   readonly day: () => string;
   readonly report: Report;
@@ -29,17 +31,38 @@ export function addSite(server: FastifyInstance, { render, ...options }: SiteOpt
     server.get("/", { schema: { hide: true } }, (request, reply) => toMap(request, reply));
     return;
   }
-  for (const each of pages) {
-    server.get(each.path, { schema: { hide: true } }, (request, reply) => answerPage(request, reply, each, assets, { ...options, render }));
-  }
+  const drawn = { ...options, render, assets };
+  for (const each of pages)
+    server.get(each.path, { schema: { hide: true } }, (request, reply) => answerPage(request, reply, drawn, showPage(each)));
+  server.get(reportPath, { schema: { hide: true } }, (request, reply) => answerPage(request, reply, drawn, sendReport));
 }
+
+interface Drawn extends SiteOptions {
+  readonly render: SiteRenderer & ReportRenderer;
+  readonly assets: SiteAssets;
+}
+
+/** Sends what an address asks for; throws the errors of the questions that are asked for it, and `NotYet`. */
+type Sending = (asked: SiteAsked) => Promise<FastifyReply>;
+
+const showPage =
+  ({ page }: PageOf): Sending =>
+  async ({ request, reply, shell, wanted, render, send }) => {
+    const params = request.params as Readonly<Record<string, string>>;
+    const shown = await page({ params, query: shell.query }, siteAsk(request));
+    if (wanted !== "svg") return send(200, shown);
+    if (shown.picture === undefined) return send(404, noPicture);
+    return reply
+      .type("image/svg+xml; charset=utf-8")
+      .serializer(String)
+      .send(render.renderPicture(shown.picture, shown.title, shell));
+  };
 
 async function answerPage(
   request: FastifyRequest,
   reply: FastifyReply,
-  { page }: PageOf,
-  assets: SiteAssets,
-  { render, day, report }: SiteOptions & { readonly render: SiteRenderer },
+  { render, day, report, assets }: Drawn,
+  sending: Sending,
 ): Promise<FastifyReply> {
   const { frozen, wanted, query } = frozenOf(plainQuery(request.query));
   const edition = editionOf(request.serving.generation);
@@ -56,13 +79,7 @@ async function answerPage(
   const past = goneFrozen(frozen, shell);
   if (past !== null) return send(410, past);
   try {
-    const shown = await page({ params: request.params as Readonly<Record<string, string>>, query }, siteAsk(request));
-    if (wanted !== "svg") return send(200, shown);
-    if (shown.picture === undefined) return send(404, noPicture);
-    return reply
-      .type("image/svg+xml; charset=utf-8")
-      .serializer(String)
-      .send(render.renderPicture(shown.picture, shown.title, shell));
+    return await sending({ request, reply, shell, wanted, render, send });
   } catch (thrown) {
     if (thrown instanceof NotYet) {
       if (wanted === "svg") {
@@ -104,10 +121,6 @@ function frozenOf({ "as-of": asOf = null, edition = null, picture = null, ...que
 } {
   return { frozen: { asOf, edition }, wanted: picture, query: query as Readonly<Record<string, string>> };
 }
-
-/** Names the numbers of a page: those of one generation of the data, worked out by one build. */
-const editionOf = (generation: string | null): string | null =>
-  generation === null ? null : `${generation}${buildId === null ? "" : `-${buildId.slice(0, 8)}`}`;
 
 /** Says that the numbers an address was cited with are no longer served; `null`: they are those of now. */
 function goneFrozen({ asOf, edition }: Frozen, { day, edition: now }: SiteShell): SitePage | null {

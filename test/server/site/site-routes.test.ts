@@ -9,12 +9,13 @@ import { usualWaiting } from "../../../src/server/work/fair-queue.ts";
 import { Moved } from "../../../src/server/work/runner.ts";
 import type { SitePage, SiteRenderer } from "../../../src/site/page.ts";
 import { pages } from "../../../src/site/pages.ts";
+import type { ReportRenderer } from "../../../src/site/report/report.ts";
 import { fixtureAsk, hostileMarkup } from "../../web/fixture-ask.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 
 /** Under a name that is no literal, as only the page is compiled for a browser. */
 const renderer: string = "../../../web/src/site/render.tsx";
-const render = (await import(renderer)) as SiteRenderer;
+const render = (await import(renderer)) as SiteRenderer & ReportRenderer;
 const webDir = join(temporaryFolder(), "web");
 const host = "127.0.0.1";
 

@@ -1,5 +1,5 @@
 import type { SourceDocument } from "../../../src/answers/shared/evidence.ts";
-import { safeAddress } from "../words/words.ts";
+import { safeAddress } from "../../../src/base/web-address.ts";
 
 /** Title of a document, as a link where its address is one of the web. */
 export function DocumentTitle({ document }: { readonly document: SourceDocument }) {

@@ -7,3 +7,4 @@ export const renderPage = (page: SitePage, shell: SiteShell): string =>
   `<!doctype html>${renderToStaticMarkup(<SiteDocument page={page} shell={shell} />)}`;
 
 export { renderPicture } from "./picture-svg.tsx";
+export { renderReport, renderReportPicture } from "./report/report-document.tsx";

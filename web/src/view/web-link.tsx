@@ -1,4 +1,4 @@
-import { safeAddress } from "../words/words.ts";
+import { safeAddress } from "../../../src/base/web-address.ts";
 
 /** A text with an address of the web; the text alone where it is another kind of address. */
 export function WebLink({ text, address }: { readonly text: string; readonly address: string }) {

@@ -14,13 +14,6 @@ export const gradeMeaning = (grade: Grade): string => gradeWords[grade];
 export const missing = (what: string, file: string): string =>
   `No data: ${what}. It would stand in ${file} of the atlas; add a row there and run: levermap load atlas FOLDER`;
 
-/** An address that may become a link: http or https only; anything else is shown as text or not at all. */
-export function safeAddress(address: string | null): string | null {
-  if (address === null || !URL.canParse(address)) return null;
-  const { protocol, href } = new URL(address);
-  return protocol === "https:" || protocol === "http:" ? href : null;
-}
-
 export const csv = (rows: readonly (readonly Cell[])[]): string => `${rows.map(csvLine).join("\n")}\n`;
 
 /** The map's technologies as CSV: fractions 0..1, USD bn, an empty cell is unknown. */

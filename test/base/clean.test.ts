@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clean } from "../../../src/cli/page/clean.ts";
+import { clean } from "../../src/base/clean.ts";
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: their absence is the point
 const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/;

@@ -1,0 +1,16 @@
+import { type AddCommand, addCommand, type CommonOptions, version, withContext, withMap } from "../command.ts";
+
+/** The questions as tools for assistants. */
+export const addMcp: AddCommand = (program, signal) => {
+  addCommand(program, {
+    usage: "mcp",
+    summary: "the questions as tools of the Model Context Protocol on standard input and output, read-only, until the input ends",
+    examples: ["mcp", "mcp --workspace levermap-data --as-of 2026-06-30"],
+    dated: true,
+  }).action((options: CommonOptions) =>
+    withContext(options, signal, async (context) => {
+      const { serveMcp } = await import("../mcp/serve-mcp.ts");
+      await withMap(context, (map) => serveMcp(map, version, signal));
+    }),
+  );
+};

@@ -1,0 +1,54 @@
+import type { CallToolResult, Tool } from "@modelcontextprotocol/sdk/types.js";
+import { z } from "zod";
+import type { Ask, Call } from "../../answers/ask/ask.ts";
+import { type QuestionName, questions } from "../../answers/ask/questions.ts";
+import type { Question } from "../../answers/shared/question.ts";
+import { clean } from "../../base/clean.ts";
+import { asLevermapError, type LevermapError } from "../../base/errors.ts";
+import { capital } from "../../base/words.ts";
+import { views } from "../../report/views.ts";
+import { Style } from "../page/style.ts";
+import { printView } from "../print-view.ts";
+
+/** As an answer is printed where no terminal is. */
+const page = { width: 100, style: new Style(false) };
+
+/** The questions as tools: those that people ask, all of which only read. */
+export const tools: readonly Tool[] = (Object.keys(questions) as QuestionName[]).flatMap((name) =>
+  views[name] === undefined ? [] : [toolOf(questions[name])],
+);
+
+function toolOf({ name, summary, input }: Question): Tool {
+  return {
+    name,
+    description: `${capital(summary)}. The answer is text for people, and the same as data with its evidence: sources, rules, grade and limits.`,
+    inputSchema: z.toJSONSchema(input, { io: "input", unrepresentable: "any" }) as Tool["inputSchema"],
+    annotations: { title: capital(summary), readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  };
+}
+
+/** `null`: there is no such tool. */
+export const questionOf = (name: string): QuestionName | null => (tools.some((tool) => tool.name === name) ? (name as QuestionName) : null);
+
+/** Asks a question as a tool: its answer as text and as data, or its coded error. */
+export async function callTool(ask: Ask, name: QuestionName, input: unknown, signal: AbortSignal): Promise<CallToolResult> {
+  try {
+    const answering = ask[name] as (asked: unknown, call: Call) => Promise<unknown>;
+    const answer = await answering(input ?? {}, { signal });
+    const view = await views[name]!();
+    const text = printView(view(clean(answer) as never), page);
+    return { content: [{ type: "text", text }], structuredContent: JSON.parse(JSON.stringify(answer)) as Record<string, unknown> };
+  } catch (thrown) {
+    return faultOf(asLevermapError(thrown));
+  }
+}
+
+/** A fault of the caller's is told as it is, one of ours without its inside. */
+function faultOf({ code, message, next, exitCode }: LevermapError): CallToolResult {
+  const told = exitCode === 3 ? "Something went wrong inside Levermap." : clean(message);
+  return {
+    isError: true,
+    content: [{ type: "text", text: `${code}: ${told}\n${next}` }],
+    structuredContent: { error: { code, message: told, next } },
+  };
+}

@@ -1,0 +1,87 @@
+import { ink, type Sheet } from "./sheet.ts";
+import type { SvgPicture, SvgShape } from "./svg-shapes.ts";
+
+type Attributes = SvgShape["attributes"];
+
+/** Draws a picture as lines and letters of the page: its left top corner, and how wide it is. Points. */
+export function drawSvg(sheet: Sheet, { width, shapes }: SvgPicture, x: number, y: number, across: number): void {
+  const { doc } = sheet;
+  doc
+    .save()
+    .translate(x, y)
+    .scale(across / width);
+  for (const { name, attributes, text } of shapes) {
+    doc.save();
+    turn(doc, attributes.transform ?? "");
+    if (name === "text") drawText(sheet, attributes, text);
+    else {
+      outline(doc, name, attributes);
+      paint(doc, attributes);
+    }
+    doc.restore();
+  }
+  doc.restore();
+}
+
+const figure = (of: Attributes, name: string, otherwise = 0): number => (of[name] === undefined ? otherwise : Number.parseFloat(of[name]));
+
+const numbers = (text: string): number[] => (text.match(/-?[\d.]+(?:e-?\d+)?/gi) ?? []).map(Number);
+
+function turn(doc: PDFKit.PDFDocument, transform: string): void {
+  for (const [, name, words = ""] of transform.matchAll(/(\w+)\(([^)]*)\)/g)) {
+    const [a = 0, b = 0, c = 0] = numbers(words);
+    if (name === "translate") doc.translate(a, b);
+    else if (name === "scale") doc.scale(a, b || a);
+    else if (name === "rotate") doc.rotate(a, { origin: [b, c] });
+  }
+}
+
+function outline(doc: PDFKit.PDFDocument, name: Exclude<SvgShape["name"], "text">, of: Attributes): void {
+  switch (name) {
+    case "rect":
+      doc.rect(figure(of, "x"), figure(of, "y"), figure(of, "width"), figure(of, "height"));
+      break;
+    case "circle":
+      doc.circle(figure(of, "cx"), figure(of, "cy"), figure(of, "r"));
+      break;
+    case "line":
+      doc.moveTo(figure(of, "x1"), figure(of, "y1")).lineTo(figure(of, "x2"), figure(of, "y2"));
+      break;
+    case "path":
+      doc.path(of.d ?? "");
+      break;
+    default:
+      doc.path(`M${of.points ?? ""}${name === "polygon" ? "Z" : ""}`);
+  }
+}
+
+/** A colour that a page of PDF knows; `null`: none, or one that something else paints. */
+const colourOf = (said: string | undefined): string | null => (said !== undefined && /^#[0-9a-f]{3,8}$/i.test(said) ? said : null);
+
+function paint(doc: PDFKit.PDFDocument, of: Attributes): void {
+  const [fill, stroke] = [of.fill === undefined ? "#000000" : colourOf(of.fill), colourOf(of.stroke)];
+  doc
+    .fillOpacity(figure(of, "opacity", 1) * figure(of, "fill-opacity", 1))
+    .strokeOpacity(figure(of, "opacity", 1) * figure(of, "stroke-opacity", 1));
+  if (stroke !== null) {
+    doc.lineWidth(figure(of, "stroke-width", 1));
+    const [dash, space] = numbers(of["stroke-dasharray"] ?? "");
+    if (dash !== undefined && dash > 0) doc.dash(dash, { space: space ?? dash });
+  }
+  if (fill !== null && stroke !== null) doc.fillAndStroke(fill, stroke);
+  else if (fill !== null) doc.fill(fill);
+  else if (stroke !== null) doc.stroke(stroke);
+  else doc.fillOpacity(0).fill();
+}
+
+function drawText(sheet: Sheet, of: Attributes, text: string): void {
+  const style = {
+    size: figure(of, "font-size", 14),
+    bold: figure(of, "font-weight", 400) >= 600,
+    colour: colourOf(of.fill) ?? ink,
+  };
+  const anchor = of["text-anchor"] ?? "start";
+  const shift = anchor === "start" ? 0 : sheet.widthOf(text, style) * (anchor === "end" ? 1 : 0.5);
+  sheet.doc.fillOpacity(figure(of, "opacity", 1));
+  sheet.putLine(text, figure(of, "x") - shift, figure(of, "y"), style);
+}

@@ -1,0 +1,76 @@
+import type { Evidence, SourceDocument } from "../../answers/shared/evidence.ts";
+import { present } from "../../base/collections.ts";
+import { counted } from "../../base/format.ts";
+import { list, note } from "../../report/blocks.ts";
+import { linkedCell } from "../../report/cell.ts";
+import { factsView } from "../../report/facts/facts.ts";
+import type { Cell } from "../../report/view.ts";
+import { statusView } from "../../report/workspace/status.ts";
+import type { SiteAsk } from "../page.ts";
+import type { Chapter, Report } from "./report.ts";
+import { shortBlocks } from "./short-blocks.ts";
+
+const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
+
+/** How the figures were made: rules, loads, day and edition. */
+export async function methodChapter(
+  { day, edition }: Pick<Report, "day" | "edition">,
+  all: readonly Evidence[],
+  ask: SiteAsk,
+): Promise<Chapter> {
+  const status = statusView(await ask("status"));
+  const grades = all.map(({ grade }) => grade);
+  const weakest = (["assumed", "derived", "published"] as const).find((grade) => grades.includes(grade));
+  return {
+    id: "method",
+    title: "Method",
+    finding: `All figures are of ${day}${edition === null ? "" : `, edition ${edition}`}; the same data, day and edition give the same figures.`,
+    blocks: [
+      note(
+        "A figure with a range is the middle of its draws and their middle 80%, or a published range. A loss is a loss in a model, never a forecast; unknown is never counted as 0.",
+      ),
+      ...(weakest === undefined ? [] : [note(`Weakest grade of what is used: ${weakest}.`)]),
+      list("Rules of the method", distinct(all.flatMap(({ rules }) => rules))),
+      ...shortBlocks(status.blocks),
+      note("Formulas and sources of each rule stand in docs/method of Levermap."),
+    ],
+    path: "data",
+    command: "status",
+    apart: true,
+  };
+}
+
+/** Every document that a chapter rests on, by publisher. */
+export function sourcesChapter(all: readonly Evidence[]): Chapter {
+  const documents = [...new Map(all.flatMap((each) => each.documents).map((each) => [each.id, each])).values()];
+  const key = ({ publisher, title, id }: SourceDocument): string => `${publisher ?? ""}\n${title}\n${id}`;
+  const ordered = documents.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  return {
+    id: "sources",
+    title: "Sources",
+    finding: `${counted(documents.length, "document")} ${documents.length === 1 ? "stands" : "stand"} behind the figures of this report.`,
+    blocks: [list("Documents, by publisher", ordered.map(documentCell))],
+    path: null,
+    command: null,
+    apart: true,
+  };
+}
+
+function documentCell({ id, title, publisher, published, year, url, locator }: SourceDocument): Cell {
+  const text = `${present(publisher, title, published ?? (year === null ? null : String(year)), locator).join(". ")} [${id}]`;
+  return url === null ? text : linkedCell(text, { to: "url", address: url });
+}
+
+/** What the figures cannot know, and what is doubtful about the data. */
+export async function uncertaintyChapter(all: readonly Evidence[], ask: SiteAsk): Promise<Chapter> {
+  const facts = factsView(await ask("facts", {}));
+  return {
+    id: "uncertainty",
+    title: "Uncertainty",
+    finding: facts.finding,
+    blocks: [list("What the figures cannot know", distinct(all.flatMap(({ limits }) => limits))), ...shortBlocks(facts.blocks)],
+    path: "data",
+    command: "check facts; levermap check gaps",
+    apart: true,
+  };
+}

@@ -1,0 +1,76 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { pdfText } from "../paper/pdf-text.ts";
+import { folder, furnish } from "./fixture.ts";
+import { run, start } from "./run.ts";
+
+const cwd = folder();
+beforeAll(() => furnish(cwd));
+
+const report = (...words: readonly string[]) => run(["report", ...words], { cwd });
+
+describe("levermap report", () => {
+  it.each(["html", "pdf"])("writes the same bytes twice: %s", async (format) => {
+    const [first, second] = [`first.${format}`, `second.${format}`];
+    for (const out of [first, second]) expect((await report("--home", "XA", "--out", out)).code).toBe(0);
+    expect(readFileSync(join(cwd, first)).equals(readFileSync(join(cwd, second)))).toBe(true);
+  });
+
+  it("tells the figures that the commands tell", async () => {
+    const { stdout } = await report("--home", "XA", "--out", "told.pdf", "--json");
+    const { home, chapters, day, edition } = JSON.parse(stdout);
+    expect(home).toBe("XA");
+    expect(chapters).toEqual(expect.arrayContaining(["In short", "Map", "Leverage", "Controls", "Method", "Sources", "Uncertainty"]));
+    const all = (await pdfText(readFileSync(join(cwd, "told.pdf")))).pages.join(" ");
+    const asked = async (...words: readonly string[]) => JSON.parse((await run([...words, "--json"], { cwd })).stdout);
+    expect(all).toContain((await asked("chokepoints", "--home", "XA")).finding);
+    expect(all).toContain((await asked("economy", "XA")).finding);
+    expect(all).toContain((await asked("check", "facts")).finding);
+    expect(all).toContain(`As of ${day}, edition ${edition}`);
+  });
+
+  it.each([
+    ["LM_ECONOMY_UNKNOWN", ["--home", "XQ", "--out", "no.html"]],
+    ["LM_FILE_NOT_FOUND", ["--home", "XA", "--out", "nowhere/no.html"]],
+    ["LM_FILE_NOT_FOUND", ["--home", "XA", "--out", "no.pdf", "--font", "nowhere.ttf"]],
+    ["LM_USAGE", ["--home", "XA", "--out", "no.doc"]],
+    ["LM_USAGE", ["--out", "no.html"]],
+  ])("refuses with %s: %j", async (code, words) => {
+    const ended = await report(...words, "--json");
+    expect(ended.code).toBe(2);
+    expect(JSON.parse(ended.stderr).error.code).toBe(code);
+  });
+
+  it("is what a server hands out too", async () => {
+    expect((await report("--home", "XA", "--out", "same.html")).code).toBe(0);
+    const server = start(["serve", "--port", "0", "--no-open"], { cwd });
+    try {
+      const [address] = (await server.printed(/http:\/\/127\.0\.0\.1:\d+/)).match(/http:\/\/127\.0\.0\.1:\d+/)!;
+      const get = () => fetch(`${address}/economy/XA/report?format=html`);
+      let response = await get();
+      // As long as it is worked out the page asks again by itself
+      while (response.headers.has("refresh")) {
+        await response.text();
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        response = await get();
+      }
+      expect(response.status).toBe(200);
+      expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename="levermap-XA-\d{4}-\d\d-\d\d\.html"$/);
+      expect(Buffer.from(await response.arrayBuffer()).equals(readFileSync(join(cwd, "same.html")))).toBe(true);
+      expect((await fetch(`${address}/economy/XA/report?format=doc`)).status).toBe(400);
+      expect((await fetch(`${address}/economy/XQ/report`)).status).toBe(404);
+    } finally {
+      server.child.kill();
+      await server.ended;
+    }
+  });
+
+  it("replaces a file only where it is told to", async () => {
+    writeFileSync(join(cwd, "mine.html"), "mine");
+    expect(JSON.parse((await report("--home", "XA", "--out", "mine.html", "--json")).stderr).error.code).toBe("LM_EXPORT_EXISTS");
+    expect(readFileSync(join(cwd, "mine.html"), "utf8")).toBe("mine");
+    expect((await report("--home", "XA", "--out", "mine.html", "--force")).code).toBe(0);
+    expect(readFileSync(join(cwd, "mine.html"), "utf8")).toMatch(/^<!doctype html>/);
+  });
+});

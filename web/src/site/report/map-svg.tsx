@@ -1,0 +1,175 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import type { MapView } from "../../../../src/answers/card/map-view.ts";
+import type { SiteShell } from "../../../../src/site/page.ts";
+import { nodeColour, scaleStops, scoreColour } from "../../colour/colours.ts";
+import { curve, ringDashes } from "../../map/curve.ts";
+import { foldMark, foldText } from "../../map/fold.ts";
+import { bandHead, labelInset, layoutMap, lineHeight, type PlacedNode } from "../../map/layout.ts";
+import { type VisibleMap, visibleMap } from "../../map/visible.ts";
+import { emptyState } from "../../state/page-state.ts";
+
+const [width, head, foot] = [1180, 56, 46];
+const [ink, quiet, line, band] = ["#1b1d20", "#565b61", "#8b8f94", "#f4f4f0"];
+const font = "'Noto Sans', 'Liberation Sans', 'Noto Sans CJK SC', Arial, sans-serif";
+
+/** Widths of letters of a usual face at the size of labels; no browser is there to measure. */
+const measure = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > "\u2fff" ? 11 : 6.4), 0);
+
+/** The map of one home as a file of SVG that needs no style of a page; all text in it is escaped. */
+export function renderMap(map: MapView, title: string, { day, edition, path }: SiteShell): string {
+  const visible = visibleMap(map, emptyState);
+  const suffix = (id: string): string => foldText(foldMark(visible.folding, id));
+  const layout = layoutMap(map.stages, visible.nodes, visible.links, { width: width - 32, height: 660, measure, suffix });
+  const height = head + layout.height + foot;
+  return renderToStaticMarkup(
+    <svg xmlns="http://www.w3.org/2000/svg" width={width} height={height} viewBox={`0 0 ${width} ${height}`} fontFamily={font} role="img">
+      <title>{title}</title>
+      <rect x={0} y={0} width={width} height={height} fill="#ffffff" />
+      <text x={16} y={24} fontSize={17} fontWeight={600} fill={ink}>
+        {title}
+      </text>
+      <text x={16} y={44} fontSize={12} fill={quiet}>
+        part of its final chip output that one foreign holder could keep from it, mean of twelve months
+      </text>
+      <g transform={`translate(16 ${head})`}>
+        {layout.bands.map(({ id, name, x, width: across }) => (
+          <g key={id}>
+            <rect x={x} y={0} width={across} height={layout.height} fill={band} />
+            <text x={x + 6} y={bandHead - 13} fontSize={11.5} fontWeight={600} fill={ink}>
+              {name}
+            </text>
+          </g>
+        ))}
+        <Edges nodes={layout.nodes} links={visible.links} />
+        {layout.nodes.map((placed) => (
+          <Technology key={placed.node.id} placed={placed} />
+        ))}
+      </g>
+      <Key y={height - foot + 18} />
+      <text x={16} y={height - 10} fontSize={10.5} fill={quiet}>
+        {`Levermap /${path}, as of ${day}${edition === null ? "" : `, edition ${edition}`}. +n: technologies that are folded into one.`}
+      </text>
+    </svg>,
+  );
+}
+
+function Edges({ nodes, links }: { readonly nodes: readonly PlacedNode[]; readonly links: VisibleMap["links"] }) {
+  const at = new Map(nodes.map((placed) => [placed.node.id, placed]));
+  const joined = (relation: "requires" | "variety"): string =>
+    links
+      .flatMap((link) => {
+        const [from, to] = [at.get(link.from), at.get(link.to)];
+        return link.relation === relation && from && to ? [curve(from, to)] : [];
+      })
+      .join("");
+  return (
+    <>
+      <path d={joined("requires")} fill="none" stroke="#53585e" strokeWidth={0.7} opacity={0.16} />
+      <path d={joined("variety")} fill="none" stroke="#53585e" strokeWidth={0.7} opacity={0.4} strokeDasharray="1.5 2.5" />
+    </>
+  );
+}
+
+function Technology({ placed: { node, x, y, radius, lines } }: { readonly placed: PlacedNode }) {
+  const top = y - ((lines.length - 1) * lineHeight) / 2 + 4;
+  return (
+    <>
+      {node.withheldSince !== null && <rect x={x - radius - 5.5} y={y - 6} width={2} height={12} fill={ink} />}
+      <Disc x={x} y={y} radius={radius} colour={nodeColour(node, "score")} sized={node.marketSize !== null} />
+      {node.unknownShare >= 0.05 && <Ring x={x} y={y} radius={radius + 2.2} part={node.unknownShare} />}
+      {lines.map((text, at) => (
+        <text key={text} x={x + labelInset} y={top + at * lineHeight} fontSize={11} fill={ink}>
+          {text}
+        </text>
+      ))}
+    </>
+  );
+}
+
+interface DiscProps {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  /** As of `nodeColour`. */
+  readonly colour: number | null | "none";
+  readonly sized: boolean;
+}
+
+/** A disc; of what is unknown hatched by lines of its own, as other programs know no patterns. */
+const Disc = ({ x, y, radius, colour, sized }: DiscProps) => (
+  <>
+    <circle
+      cx={x}
+      cy={y}
+      r={radius}
+      fill={typeof colour === "number" ? scoreColour(colour, false) : "#ffffff"}
+      stroke="#53585e"
+      strokeWidth={0.8}
+      {...(sized ? {} : { strokeDasharray: "1.6 1.4" })}
+    />
+    {colour === null && <path d={hatch(x, y, radius)} fill="none" stroke="#6c7177" strokeWidth={0.7} />}
+  </>
+);
+
+/** Slanted chords of a circle. */
+function hatch(x: number, y: number, radius: number): string {
+  const chords: string[] = [];
+  for (let from = -radius + 1.5; from < radius; from += 3) {
+    const half = Math.sqrt(radius ** 2 - from ** 2);
+    const at = (along: number): string =>
+      [x + (from - along) * Math.SQRT1_2, y + (from + along) * Math.SQRT1_2].map((value) => value.toFixed(2)).join(" ");
+    chords.push(`M${at(-half)}L${at(half)}`);
+  }
+  return chords.join("");
+}
+
+/** The part of world supply whose holder nobody knows, as an arc from the top. */
+function Ring({ x, y, radius, part }: { readonly x: number; readonly y: number; readonly radius: number; readonly part: number }) {
+  const dashes = ringDashes(part).split(" ").map(Number);
+  const arcs: string[] = [];
+  let at = 0;
+  for (const [place, length] of dashes.entries()) {
+    if (place % 2 === 0) arcs.push(arc(x, y, radius, at / 100, (at + length) / 100));
+    at += length;
+  }
+  return <path d={arcs.join("")} fill="none" stroke="#53585e" strokeWidth={1.4} />;
+}
+
+function arc(x: number, y: number, radius: number, from: number, to: number): string {
+  const point = (part: number): string =>
+    [x + radius * Math.sin(2 * Math.PI * part), y - radius * Math.cos(2 * Math.PI * part)].map((value) => value.toFixed(2)).join(" ");
+  return `M${point(from)}A${radius} ${radius} 0 ${to - from > 0.5 ? 1 : 0} 1 ${point(to)}`;
+}
+
+const swatch = 16;
+
+/** How to read the discs. */
+function Key({ y }: { readonly y: number }) {
+  const after = 40 + scaleStops.length * swatch;
+  const words = (x: number, text: string) => (
+    <text x={x} y={y} fontSize={11} fill={quiet}>
+      {text}
+    </text>
+  );
+  return (
+    <>
+      {words(16, "0%")}
+      {scaleStops.map((colour, at) => (
+        <rect key={colour} x={38 + at * swatch} y={y - 9} width={swatch + 0.3} height={10} fill={colour} />
+      ))}
+      {words(after + 2, "100%")}
+      <Disc x={after + 56} y={y - 4} radius={6} colour={null} sized />
+      {words(after + 66, "unknown")}
+      <Disc x={after + 134} y={y - 4} radius={6} colour="none" sized />
+      {words(after + 144, "does not apply")}
+      <Ring x={after + 246} y={y - 4} radius={6} part={0.6} />
+      {words(after + 258, "ring: supply of unknown holder")}
+      <Disc x={after + 454} y={y - 4} radius={4} colour={0.2} sized={false} />
+      {words(after + 464, "dashed: market unknown; area: market size")}
+      <rect x={after + 722} y={y - 10} width={2} height={12} fill={ink} />
+      {words(after + 730, "withheld already")}
+      <path d={`M${after + 840} ${y - 4}h20`} stroke={line} fill="none" />
+      {words(after + 866, "needs")}
+    </>
+  );
+}
