@@ -7,6 +7,7 @@ import { builtFile } from "../../base/built-file.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { Levermap } from "../../library/open.ts";
 import type { Live, Serving } from "../../server/live.ts";
+import { readMethodDocuments } from "../../server/site/method-documents.ts";
 import type { SiteRenderer } from "../../site/page.ts";
 import { openAccessFile } from "../access-file.ts";
 import { type AddCommand, addCommand, type CommonOptions, type Context, withContext } from "../command.ts";
@@ -33,6 +34,7 @@ interface ServeOptions extends CommonOptions {
 }
 
 const webDir = builtFile("web");
+const methodFile = builtFile("site/method.json.br");
 
 /** What draws pages, from the build; `undefined`: nothing is built. */
 async function readRender(): Promise<SiteRenderer | undefined> {
@@ -141,6 +143,7 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
       asOf: context.asOf,
       webDir,
       render: await readRender(),
+      documents: readMethodDocuments(methodFile),
       token: process.env.LEVERMAP_TOKEN,
       ...writes,
       audit: (asked) => auditTrail(context.workspace, asked),
