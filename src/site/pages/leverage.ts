@@ -1,5 +1,5 @@
 import type { Answer } from "../../answers/ask/ask.ts";
-import { usdBn, usdBnInterval } from "../../base/format.ts";
+import { usdBnInterval } from "../../base/format.ts";
 import { leverageView } from "../../report/leverage/leverage.ts";
 import type { FigureBlock } from "../../report/view.ts";
 import { ofView } from "../of-view.ts";
@@ -53,8 +53,6 @@ function alone({ cells, on, months }: Answer<"leverage">): FigureBlock | undefin
   return barPicture(
     on === null ? "Who could take most from whom" : `What each could take from ${on} alone`,
     `USD B a year of final chip output, mean of ${months} months`,
-    known
-      .sort((a, b) => b.middle - a.middle)
-      .map(({ label, middle, interval }) => ({ label, text: on === null ? usdBn(middle) : usdBnInterval(interval), interval })),
+    known.sort((a, b) => b.interval[1] - a.interval[1]).map(({ label, interval }) => ({ label, text: usdBnInterval(interval), interval })),
   );
 }

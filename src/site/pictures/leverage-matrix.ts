@@ -1,5 +1,5 @@
 import type { Answer } from "../../answers/ask/ask.ts";
-import { number, usdBn, usdBnInterval } from "../../base/format.ts";
+import { number, usdBnInterval } from "../../base/format.ts";
 import { sum } from "../../base/numbers.ts";
 import type { DrawnPicture, MatrixCell } from "../picture.ts";
 
@@ -15,7 +15,7 @@ export function leverageMatrix({ cells, months }: Pick<Answer<"leverage">, "cell
   const cellOf = (from: string, on: string): MatrixCell | null => {
     if (from === on) return null;
     const known = cells.find((cell) => cell.from === from && cell.on === on)?.usd ?? null;
-    return known === null ? { interval: null, text: "?" } : { interval: known.interval, text: cellText(known.middle) };
+    return known === null ? { interval: null, text: "?" } : { interval: known.interval, text: cellText(known.interval[1]) };
   };
   return {
     kind: "drawn",
@@ -38,7 +38,7 @@ const cellText = (value: number): string => (value > 0 && value < 0.01 ? "<0.01"
 function greatest(cells: Cells): readonly string[] {
   const sums = new Map<string, number[]>();
   for (const { from, on, usd } of cells)
-    for (const id of [from, on]) sums.set(id, [...(sums.get(id) ?? []), Math.max(0, usd?.middle ?? 0)]);
+    for (const id of [from, on]) sums.set(id, [...(sums.get(id) ?? []), Math.max(0, usd?.interval[1] ?? 0)]);
   return [...sums]
     .map(([id, values]) => [id, sum(values)] as const)
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
@@ -48,12 +48,14 @@ function greatest(cells: Cells): readonly string[] {
 
 /** The greatest cell and the one that answers it. */
 function bothWays(cells: Cells): string {
-  const known = cells.flatMap(({ from, on, usd }) => (usd === null ? [] : [{ from, on, ...usd }])).sort((a, b) => b.middle - a.middle);
+  const known = cells
+    .flatMap(({ from, on, usd }) => (usd === null ? [] : [{ from, on, ...usd }]))
+    .sort((a, b) => b.interval[1] - a.interval[1]);
   const [first] = known;
   if (first === undefined) return "Nothing is known of any pair.";
   const back = known.find(({ from, on }) => from === first.on && on === first.from);
-  const said = `${first.from} could take ${usdBn(first.middle)} (${usdBnInterval(first.interval)}) a year from ${first.on}`;
+  const said = `${first.from} could take ${usdBnInterval(first.interval)} a year from ${first.on}`;
   return back === undefined
     ? `${said}; the other way it is unknown.`
-    : `${said}, ${first.on} ${usdBn(back.middle)} (${usdBnInterval(back.interval)}) from ${first.from}.`;
+    : `${said}, ${first.on} ${usdBnInterval(back.interval)} from ${first.from}.`;
 }

@@ -11,7 +11,7 @@ export function pairDifferences(
   { home, homeName }: Pick<Answer<"dossier">, "home" | "homeName">,
 ): DrawnPicture | undefined {
   const takes = (from: string, on: string): number | null =>
-    cells.find((cell) => cell.from === from && cell.on === on)?.usd?.middle ?? null;
+    cells.find((cell) => cell.from === from && cell.on === on)?.usd?.interval[1] ?? null;
   const others = [...new Set(cells.flatMap(({ from, on }) => (from === home ? [on] : on === home ? [from] : [])))];
   const rows = others
     .flatMap((label) => {
