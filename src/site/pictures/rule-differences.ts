@@ -22,6 +22,6 @@ export function ruleDifferences({ rules, from, to }: Pick<Answer<"controlsDiff">
     title: `Rules that changed from ${from} to ${to}, by issuer`,
     unit: "rules on record",
     summary: `${counted(total("gained"), "rule")} came into force, ${counted(total("lost"), "rule")} no longer are.`,
-    shape: { kind: "differences", lost: "no longer in force", gained: "came into force", rows },
+    shape: { kind: "differences", lost: "no longer", gained: "now in force", rows },
   };
 }
