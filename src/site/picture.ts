@@ -98,6 +98,8 @@ export interface Tile {
   /** Code of the economy. */
   readonly id: string;
   readonly name: string;
+  /** Row and column among the others, from 0; absent: below them. */
+  readonly place?: { readonly row: number; readonly column: number } | undefined;
   /** `null`: unknown, hatched. */
   readonly value: number | null;
   readonly text: string;

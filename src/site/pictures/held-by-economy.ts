@@ -3,6 +3,7 @@ import { count, counted } from "../../base/format.ts";
 import type { Bar } from "../../report/view.ts";
 import type { DrawnPicture } from "../picture.ts";
 import { countBar } from "../pictures.ts";
+import { tilePlaces } from "../tile-places.ts";
 
 type MapPart = Pick<Answer<"map">, "nodes" | "stages" | "economies">;
 
@@ -55,7 +56,7 @@ export function economyTiles(map: MapPart): DrawnPicture {
       kind: "tiles",
       tiles: own.map(({ id, name }) => {
         const nodes = held.get(id) ?? [];
-        return { id, name, value: nodes.length, text: nodes.length === 0 ? "none known" : count(nodes.length) };
+        return { id, name, place: tilePlaces.get(id), value: nodes.length, text: nodes.length === 0 ? "none known" : count(nodes.length) };
       }),
     },
   };

@@ -1,6 +1,7 @@
 import type { Answer } from "../../answers/ask/ask.ts";
 import { percentRange } from "../../base/format.ts";
 import type { DrawnPicture } from "../picture.ts";
+import { tilePlaces } from "../tile-places.ts";
 
 /** Where the makers of a technology sit, as tiles; of an economy that is not named it is unknown whether it makes any. */
 export function supplierTiles({ name, shareRows }: Pick<Answer<"technology">, "name" | "shareRows">): DrawnPicture | undefined {
@@ -8,7 +9,7 @@ export function supplierTiles({ name, shareRows }: Pick<Answer<"technology">, "n
   const tiles = (row?.shares ?? []).flatMap(({ holder, name: economy, low, high, flag }) =>
     flag === "negligible" || (low === null && high === null)
       ? []
-      : [{ id: holder, name: economy, value: low ?? high, text: percentRange(low, high) }],
+      : [{ id: holder, name: economy, place: tilePlaces.get(holder), value: low ?? high, text: percentRange(low, high) }],
   );
   if (row === undefined || tiles.length < 2) return undefined;
   return {

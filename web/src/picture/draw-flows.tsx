@@ -1,7 +1,7 @@
 import { number } from "../../../src/base/format.ts";
 import { sum } from "../../../src/base/numbers.ts";
 import type { Flows } from "../../../src/site/picture.ts";
-import { type Canvas, type Drawn, Label, lettersIn, shortened } from "./paint.tsx";
+import { type Canvas, type Drawn, Label, lettersIn, pixelsOf, shortened } from "./paint.tsx";
 
 const [head, apart, band] = [28, 10, 10];
 
@@ -19,7 +19,7 @@ export function drawFlows({ links, from, to }: Flows, { width, paint }: Canvas):
   const total = sum(links.map(({ value }) => value));
   const scale = (room - apart * (Math.max(one.length, other.length) - 1)) / Math.max(total, Number.MIN_VALUE);
   const [lefts, rights] = [stacked(one, scale, room), stacked(other, scale, room)];
-  const labelWidth = width < 500 ? 116 : 220;
+  const labelWidth = Math.min(width * 0.43, 40 + pixelsOf([...lefts, ...rights].map(({ name }) => name)));
   const [start, end] = [labelWidth, width - labelWidth];
   const used = new Map<string, number>();
   const take = (side: Side, thick: number, key: string): number => {

@@ -1,5 +1,5 @@
 import type { Panels } from "../../../src/site/picture.ts";
-import { type Canvas, type Drawn, Label, letter, lettersIn, shortened } from "./paint.tsx";
+import { type Canvas, type Drawn, Label, lettersIn, pixelsOf, shortened } from "./paint.tsx";
 
 const [gap, row, head] = [24, 24, 26];
 
@@ -10,9 +10,9 @@ export function drawPanels({ panels }: Panels, { width, paint }: Canvas): Drawn 
   const rows = Math.max(0, ...panels.map(({ bars }) => bars.length));
   const high = head + rows * row;
   const full = Math.max(...panels.flatMap(({ bars }) => bars.map(({ interval }) => interval?.[1] ?? 0)), Number.MIN_VALUE);
-  const labels = across * (most > 2 ? 0.5 : 0.4);
+  const labels = Math.min(across * 0.62, 8 + pixelsOf(panels.flatMap(({ bars }) => bars.map(({ label }) => label))));
   // What a figure in words takes to the right of its bar
-  const words = 8 + Math.max(0, ...panels.flatMap(({ bars }) => bars.map(({ text }) => text.length))) * letter * 0.54;
+  const words = 8 + pixelsOf(panels.flatMap(({ bars }) => bars.map(({ text }) => text)));
   const long = (value: number): number => (value / full) * (across - labels - words);
   return {
     height: Math.ceil(panels.length / most) * (high + gap) - gap,

@@ -1,5 +1,4 @@
 import type { Tile, Tiles } from "../../../src/site/picture.ts";
-import { tilePlaces } from "../../../src/site/tile-places.ts";
 import { type Canvas, type Drawn, Label, strength } from "./paint.tsx";
 
 /** Pixels that a tile needs for its two letters. */
@@ -8,7 +7,7 @@ const [least, greatest] = [32, 48];
 /** A tile for each economy near where it lies; those without a place of their own in rows below, all of them where there is little room. */
 export function drawTiles({ tiles }: Tiles, { width, paint, linkTo }: Canvas): Drawn {
   const isNarrow = width < least * 18;
-  const placed = tiles.map((tile) => ({ tile, place: isNarrow ? undefined : tilePlaces.get(tile.id) }));
+  const placed = tiles.map((tile) => ({ tile, place: isNarrow ? undefined : tile.place }));
   const known = placed.flatMap(({ tile, place }) => (place === undefined ? [] : [{ tile, place }]));
   const others = placed.flatMap(({ tile, place }) => (place === undefined ? [tile] : []));
   const [left, first] = [Math.min(...known.map(({ place }) => place.column)), Math.min(...known.map(({ place }) => place.row))];
@@ -58,7 +57,7 @@ function One({ tile: { id, name, value, text }, x, y, size, most, paint, href }:
   return href === undefined ? (
     <g>{body}</g>
   ) : (
-    <a href={href} aria-label={`${name}: ${text}`}>
+    <a href={href} aria-label={`${id}, ${name}: ${text}`}>
       {body}
     </a>
   );

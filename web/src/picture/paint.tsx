@@ -49,8 +49,14 @@ export interface Drawn {
 /** Size of letters that must be read. */
 export const letter = 14;
 
+/** Breadth of a letter of Latin script in the mean, in pixels. */
+const breadth = letter * 0.5;
+
 /** Letters of this size that have room in so many pixels. */
-export const lettersIn = (pixels: number): number => Math.max(3, Math.floor(pixels / (letter * 0.54)));
+export const lettersIn = (pixels: number): number => Math.max(3, Math.floor(pixels / breadth));
+
+/** Pixels that the longest of some texts takes. */
+export const pixelsOf = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length)) * breadth;
 
 export const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
