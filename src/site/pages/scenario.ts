@@ -21,7 +21,11 @@ export const scenariosPage: PageOf = {
         {
           kind: "table",
           title: "Ready scenarios",
-          columns: [{ title: "scenario", flexible: true }, { title: "from" }, { title: "what it is", flexible: true }],
+          columns: [
+            { title: "scenario", flexible: true },
+            { title: "from", align: "right" },
+            { title: "what it is", flexible: true },
+          ],
           rows: list.scenarios.map(({ id, name, from, about }) => [
             { text: name, link: { to: "scenario" as const, id } },
             from ?? "",

@@ -43,7 +43,7 @@ function One({ tile: { id, name, value, text }, x, y, size, most, paint, href }:
   const place = { x: x + 1, y: y + 1, width: size - 2, height: size - 2 };
   const body = (
     <>
-      <title>{`${name}: ${text}`}</title>
+      <title>{`${name} (${id}): ${text}`}</title>
       {value === null ? (
         <rect {...place} fill={paint.hatch} stroke={paint.line} strokeDasharray="3 3" />
       ) : (
@@ -54,11 +54,5 @@ function One({ tile: { id, name, value, text }, x, y, size, most, paint, href }:
       </Label>
     </>
   );
-  return href === undefined ? (
-    <g>{body}</g>
-  ) : (
-    <a href={href} aria-label={`${id}, ${name}: ${text}`}>
-      {body}
-    </a>
-  );
+  return href === undefined ? <g>{body}</g> : <a href={href}>{body}</a>;
 }

@@ -65,7 +65,7 @@ export function addPalette(form: HTMLFormElement): void {
       choose(options[at < -1 ? options.length - 1 : at] ?? null);
     } else if (event.key === "Enter" && chosen() !== null) {
       event.preventDefault();
-      chosen()?.querySelector("a")?.click();
+      follow(chosen());
     }
   });
   document.addEventListener("keydown", (event) => {
@@ -79,6 +79,10 @@ export function addPalette(form: HTMLFormElement): void {
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });
+}
+
+function follow(option: HTMLElement | null): void {
+  if (option?.dataset.address !== undefined) window.location.assign(option.dataset.address);
 }
 
 const hint = "A name in any script, a number or an id. Escape closes.";
@@ -113,15 +117,12 @@ function optionOf({ kind, id, name, as, about, isNear }: FindReport["found"][num
   option.id = `palette-${at}`;
   option.setAttribute("role", "option");
   option.setAttribute("aria-selected", "false");
-  const link = document.createElement("a");
-  link.href = root + pathOf({ to: kind, id });
-  // The option itself is what is chosen
-  link.tabIndex = -1;
-  link.textContent = as === null ? name : `${name} (${as})`;
+  option.dataset.address = root + pathOf({ to: kind, id });
+  const called = document.createElement("b");
+  called.textContent = as === null ? name : `${name} (${as})`;
   const what = document.createElement("span");
   what.textContent = [isNear ? "spelt alike" : "", kind, about ?? ""].filter(Boolean).join(", ");
-  option.append(link, what);
-  option.addEventListener("click", () => link.click());
-  link.addEventListener("click", (event) => event.stopPropagation());
+  option.append(called, what);
+  option.addEventListener("click", () => follow(option));
   return option;
 }
