@@ -35,7 +35,9 @@ describe("the network", () => {
       "web/src/site/site.ts",
     ]);
     // The pages search, screen a table and hand in a token, at the addresses that their server has given them
-    expect(readFileSync(join(root, "web/src/site/palette.ts"), "utf8").match(/fetch\([^?]+/g)).toEqual([expect.stringMatching(/^fetch\(`\$\{root\}api\/find$/)]);
+    expect(readFileSync(join(root, "web/src/site/palette.ts"), "utf8").match(/fetch\([^?]+/g)).toEqual([
+      expect.stringMatching(/^fetch\(`\$\{root\}api\/find$/),
+    ]);
     expect(readFileSync(join(root, "web/src/site/screen-table.ts"), "utf8").match(/fetch\([^,]+/g)).toEqual(["fetch(action"]);
     expect(readFileSync(join(root, "web/src/site/site.ts"), "utf8").match(/fetch\([^,]+/g)).toEqual([
       'fetch(session.dataset.session ?? "session"',
