@@ -16,7 +16,7 @@ interface MatchAnswer {
 
 /** Screens a pasted table or a file of CSV, some names at a time; what is asked goes to the API and is kept nowhere. */
 export function addScreenTable(holder: HTMLElement): void {
-  holder.hidden = false;
+  holder.dataset.ready = "";
   const area = holder.querySelector("textarea")!;
   const file = holder.querySelector<HTMLInputElement>("input[type=file]")!;
   const told = holder.querySelector("[role=status]")!;
