@@ -5,7 +5,8 @@ import { isCurrent } from "./stamp.mjs";
 export const buildStamp = "dist/.stamp";
 export const buildInputs = [
   ...["src", "web", "package-lock.json", "tsconfig.json", "tsconfig.build.json"],
-  ...["scripts/build.mjs", "scripts/join.config.mjs", "scripts/types.mjs"],
+  ...["docs/method", "docs/glossary.md", "docs/data.md", "docs/errors.md"],
+  ...["scripts/build.mjs", "scripts/join.config.mjs", "scripts/method-pages.mjs", "scripts/types.mjs"],
 ];
 
 /** Whether Node.js is new enough; says so where it is not. */

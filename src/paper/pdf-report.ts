@@ -1,4 +1,4 @@
-import type { FigureBlock } from "../report/view.ts";
+import type { Picture } from "../site/picture.ts";
 import type { Chapter, MapFigure, Report } from "../site/report/report.ts";
 import { type DrawFigure, drawBlocks } from "./draw-blocks.ts";
 import { drawSvg } from "./draw-svg.ts";
@@ -7,7 +7,7 @@ import { cutTo, hairline, margin, quiet, Sheet } from "./sheet.ts";
 import { readSvg } from "./svg-shapes.ts";
 
 /** A picture of a chapter as SVG. */
-export type DrawnPicture = (picture: FigureBlock | MapFigure, chapter: Chapter) => string;
+export type DrawnPicture = (picture: Picture | MapFigure, chapter: Chapter) => string;
 
 export interface PdfOptions {
   readonly picture: DrawnPicture;

@@ -9,6 +9,8 @@ import type { Ask } from "../answers/ask/ask.ts";
 import { LevermapError } from "../base/errors.ts";
 import { dayOf } from "../library/day.ts";
 import type { SiteRenderer } from "../site/page.ts";
+import { apiPage } from "../site/pages/api.ts";
+import { type MethodDocument, methodPages } from "../site/pages/method.ts";
 import type { ReportRenderer } from "../site/report/report.ts";
 import { type Access, isClosed, within } from "./access.ts";
 import { addAccessLog, requestId, type Tell, watchRequest } from "./access-log.ts";
@@ -56,6 +58,8 @@ export interface ServerOptions {
   readonly webDir: string;
   /** Draws the pages that are made of answers; without it there are none. */
   readonly render?: (SiteRenderer & ReportRenderer) | undefined;
+  /** The pages of the docs, as the build has made them. */
+  readonly documents?: readonly MethodDocument[] | undefined;
   /** With it everything may be asked, and nothing without it. */
   readonly token?: string | undefined;
   /** Who may ask what. Users or a token are needed to bind to another address than this machine's own, or `isPublic`. */
@@ -156,7 +160,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const day = (): string => options.asOf ?? options.day?.() ?? dayOf(new Date());
   if (existsSync(join(options.webDir, "index.html"))) {
     addSession(server, access, base);
-    addSite(server, { webDir: options.webDir, render: options.render, day, report });
+    const more = [apiPage(() => server.swagger()), ...methodPages(options.documents ?? [])];
+    addSite(server, { webDir: options.webDir, render: options.render, more, day, report });
     addMap(server, options.webDir);
   }
   await server.ready();

@@ -1,3 +1,6 @@
+/** What the picture of a page may do in a frame of others: show its styles. */
+export const embedPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+
 const policy = [
   "default-src 'none'",
   "script-src 'self'",

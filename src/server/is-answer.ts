@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 
-const underAnswers = /^\/(?:api|match|search|entities|catalog|algorithms|metrics)(?:[/?#]|$)/;
+const underAnswers = /^\/(?:(?:search|match|entities)\/|(?:api|catalog|algorithms|metrics)(?:[/?#]|$))/;
 
 /** By the route that will answer, not by the address alone: `/%61pi/map` is answered as `/api/map`. */
 export const isAnswer = (request: FastifyRequest): boolean =>

@@ -2,7 +2,8 @@ import type { z } from "zod";
 import type { Answer } from "../answers/ask/ask.ts";
 import type { QuestionName, questions } from "../answers/ask/questions.ts";
 import type { Evidence } from "../answers/shared/evidence.ts";
-import type { Block, FigureBlock } from "../report/view.ts";
+import type { Block } from "../report/view.ts";
+import type { Picture } from "./picture.ts";
 
 /** Puts a question to what is served; the answer is the one that the API gives. */
 export type SiteAsk = <N extends QuestionName>(name: N, input?: z.input<(typeof questions)[N]["input"]>) => Promise<Answer<N>>;
@@ -42,14 +43,20 @@ export interface SitePage {
   readonly title: string;
   /** The finding in one sentence or two, with its number. */
   readonly finding: string;
-  readonly picture?: FigureBlock | undefined;
+  readonly picture?: Picture | undefined;
   readonly form?: ChoiceForm;
+  /** Further pictures, below the first screen. */
+  readonly pictures?: readonly Picture[];
+  /** A text below the first screen as HTML that the build has made of our own docs, all text in it escaped; `{root}` is the way to the top of the site. */
+  readonly article?: string;
   /** Below the first screen. */
   readonly blocks: readonly Block[];
   /** One click away. */
   readonly details?: readonly Block[];
   readonly evidence?: Evidence | undefined;
   readonly steps?: readonly Step[];
+  /** Whether a table of names can be handed in. */
+  readonly takesTable?: boolean;
   /** Whether the reader is to hand in a token. */
   readonly asksToken?: boolean;
 }
@@ -69,6 +76,10 @@ export interface SiteShell {
   /** Files of styles and scripts, from the top of the site. */
   readonly styles: readonly string[];
   readonly scripts: readonly string[];
+  /** The top of the site as others reach it, `https://host/base/`; absent: not known. */
+  readonly address?: string;
+  /** For the back of a room. */
+  readonly isPresenter?: boolean;
   /** Path of the page, from the top of the site. */
   readonly path: string;
   /** Its query without what freezes it, as name and value. */
@@ -81,5 +92,7 @@ export interface SiteShell {
 /** Draws a page as a document of HTML, and its picture by itself as SVG. */
 export interface SiteRenderer {
   readonly renderPage: (page: SitePage, shell: SiteShell) => string;
-  readonly renderPicture: (picture: FigureBlock, title: string, shell: SiteShell) => string;
+  /** The picture of a page alone, as a document that other sites may show in theirs: without a script, a form or a link but to the page. */
+  readonly renderEmbed: (page: SitePage, shell: SiteShell) => string;
+  readonly renderPicture: (picture: Picture, title: string, shell: SiteShell) => string;
 }

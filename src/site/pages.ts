@@ -1,4 +1,5 @@
 import type { PageOf } from "./page.ts";
+import { casesPage } from "./pages/cases.ts";
 import { cloutPage } from "./pages/clout.ts";
 import { controlPage, controlsPage, itemPage } from "./pages/controls.ts";
 import { economyPage } from "./pages/economy.ts";
@@ -39,6 +40,7 @@ export const pages: readonly PageOf[] = [
   controlPage,
   itemPage,
   screenPage,
+  casesPage,
   backtestsPage,
   dataPage,
 ];

@@ -28,8 +28,17 @@ describe("the network", () => {
   });
 
   it("is used by the page for its own server alone", () => {
-    expect(connecting("web/src")).toEqual(["web/src/api/client.ts", "web/src/site/site.ts"]);
-    // The pages hand in a token, at the address that their server has given them
+    expect(connecting("web/src")).toEqual([
+      "web/src/api/client.ts",
+      "web/src/site/palette.ts",
+      "web/src/site/screen-table.ts",
+      "web/src/site/site.ts",
+    ]);
+    // The pages search, screen a table and hand in a token, at the addresses that their server has given them
+    expect(readFileSync(join(root, "web/src/site/palette.ts"), "utf8").match(/fetch\([^?]+/g)).toEqual([
+      expect.stringMatching(/^fetch\(`\$\{root\}api\/find$/),
+    ]);
+    expect(readFileSync(join(root, "web/src/site/screen-table.ts"), "utf8").match(/fetch\([^,]+/g)).toEqual(["fetch(action"]);
     expect(readFileSync(join(root, "web/src/site/site.ts"), "utf8").match(/fetch\([^,]+/g)).toEqual([
       'fetch(session.dataset.session ?? "session"',
     ]);

@@ -71,7 +71,12 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
     planBacktest: async () => {
       throw new LevermapError("LM_NOT_MEASURED", "The patents of this workspace have not been measured.");
     },
-    find: async ({ query }) => ({ query, found: [], total: 0, notLoaded: [], evidence }),
+    find: async ({ query, top = 20 }) => {
+      const found = view(undefined)
+        .nodes.filter(({ id }) => id.includes(query))
+        .map(({ id, name }) => ({ kind: "technology" as const, id, name, as: null, about: null, isNear: false }));
+      return { query, found: found.slice(0, top), total: found.length, notLoaded: [], evidence };
+    },
     leverage: async (question) => fixtureLeverage(question, evidence),
     dossier: unserved,
     technologies: async () => technologyList(view(undefined)),

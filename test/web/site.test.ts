@@ -57,10 +57,44 @@ describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
   it("lead from a search to what it found, by keyboard alone", async () => {
     const { page } = await site.open("scenarios");
     await page.keyboard.press("/");
+    await page.getByRole("dialog").waitFor();
     await page.keyboard.type("technology");
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/search\?q=technology/);
     expect(await page.locator("h1").textContent()).toBe("What is technology?");
+    await page.context().close();
+  });
+
+  it("find by a palette over any page: arrows choose, Enter goes there, Escape leads back", async () => {
+    const { page, faults } = await site.open("technology/technology-7");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("technology");
+    const options = page.getByRole("option");
+    await options.first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("ArrowDown");
+    const chosen = page.locator("[role=option][aria-selected=true]");
+    expect(await page.getByRole("combobox", { name: /Technology, firm/ }).getAttribute("aria-activedescendant")).toBe(
+      await chosen.getAttribute("id"),
+    );
+    const href = await chosen.getAttribute("data-address");
+    await page.keyboard.press("Escape");
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    await page.keyboard.press("Control+k");
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => url.pathname === new URL(href!, page.url()).pathname);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it("screen a table of names that is pasted, each name to its page", async () => {
+    const { page } = await site.open("screen");
+    await page.getByLabel(/Paste names/).fill('id,name\n1,Acme Corp\n2,"Beta, Inc"');
+    await page.locator("[data-screen-table] button").click();
+    await page
+      .locator("[data-screen-table] [role=status]")
+      .filter({ hasText: /screened:|\./ })
+      .waitFor();
     await page.context().close();
   });
 

@@ -6,6 +6,7 @@ import { LevermapError } from "../../base/errors.ts";
 import type { Levermap } from "../../library/open.ts";
 import { readRenderer } from "../../library/site-renderer.ts";
 import type { Live, Serving } from "../../server/live.ts";
+import { readMethodDocuments } from "../../server/site/method-documents.ts";
 import { openAccessFile } from "../access-file.ts";
 import { type AddCommand, addCommand, type CommonOptions, type Context, withContext } from "../command.ts";
 import { wholeNumber } from "../numbers.ts";
@@ -31,6 +32,7 @@ interface ServeOptions extends CommonOptions {
 }
 
 const webDir = builtFile("web");
+const methodFile = builtFile("site/method.json.br");
 
 /** An address or a network of addresses. Throws LM_USAGE. */
 function network(given: string, before: readonly string[] = []): readonly string[] {
@@ -132,6 +134,7 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
       asOf: context.asOf,
       webDir,
       render: await readRenderer(),
+      documents: readMethodDocuments(methodFile),
       token: process.env.LEVERMAP_TOKEN,
       ...writes,
       audit: (asked) => auditTrail(context.workspace, asked),

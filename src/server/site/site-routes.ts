@@ -5,6 +5,7 @@ import type { PageOf, SitePage, SiteRenderer, SiteShell } from "../../site/page.
 import { pages } from "../../site/pages.ts";
 import type { ReportRenderer } from "../../site/report/report.ts";
 import { httpStatus, type Report, toldError } from "../errors.ts";
+import { embedPolicy } from "../headers.ts";
 import { reportPath, type SiteAsked, sendReport } from "./report-route.ts";
 import { NotYet, siteAsk } from "./site-ask.ts";
 import { readSiteAssets, type SiteAssets } from "./site-assets.ts";
@@ -13,6 +14,8 @@ export interface SiteOptions {
   readonly webDir: string;
   /** Absent: only the map is shown. */
   readonly render: (SiteRenderer & ReportRenderer) | undefined;
+  /** Pages beside those that are made of answers. */
+  readonly more: readonly PageOf[];
   /** The day that answers are as of. */
   readonly day: () => string;
   readonly report: Report;
@@ -32,7 +35,7 @@ export function addSite(server: FastifyInstance, { render, ...options }: SiteOpt
     return;
   }
   const drawn = { ...options, render, assets };
-  for (const each of pages)
+  for (const each of [...pages, ...options.more])
     server.get(each.path, { schema: { hide: true } }, (request, reply) => answerPage(request, reply, drawn, showPage(each)));
   server.get(reportPath, { schema: { hide: true } }, (request, reply) => answerPage(request, reply, drawn, sendReport));
 }
@@ -50,8 +53,14 @@ const showPage =
   async ({ request, reply, shell, wanted, render, send }) => {
     const params = request.params as Readonly<Record<string, string>>;
     const shown = await page({ params, query: shell.query }, siteAsk(request));
-    if (wanted !== "svg") return send(200, shown);
+    if (wanted === null) return send(200, shown);
     if (shown.picture === undefined) return send(404, noPicture);
+    if (wanted === "embed")
+      return reply
+        .headers({ "cache-control": "no-store", "content-security-policy": embedPolicy })
+        .type("text/html; charset=utf-8")
+        .serializer(String)
+        .send(render.renderEmbed(shown, shell));
     return reply
       .type("image/svg+xml; charset=utf-8")
       .serializer(String)
@@ -64,10 +73,11 @@ async function answerPage(
   { render, day, report, assets }: Drawn,
   sending: Sending,
 ): Promise<FastifyReply> {
-  const { frozen, wanted, query } = frozenOf(plainQuery(request.query));
+  const { frozen, wanted, isPresenter, query } = frozenOf(plainQuery(request.query));
   const edition = editionOf(request.serving.generation);
   const path = request.url.split("?", 1)[0]!.slice(1);
-  const shell: SiteShell = { ...assets, root: "../".repeat(path.split("/").length - 1), path, query, day: day(), edition };
+  const root = "../".repeat(path.split("/").length - 1);
+  const shell: SiteShell = { ...assets, root, address: addressOf(request), isPresenter, path, query, day: day(), edition };
   const send = (status: number, shown: SitePage): FastifyReply =>
     reply
       .code(status)
@@ -113,13 +123,25 @@ interface Frozen {
   readonly edition: string | null;
 }
 
-/** What a query says of the page itself, apart from what it shows: day and edition, and whether the picture alone is wanted. */
-function frozenOf({ "as-of": asOf = null, edition = null, picture = null, ...query }: Readonly<Record<string, string | null>>): {
+interface Form {
   readonly frozen: Frozen;
-  readonly wanted: string | null;
+  /** The picture alone, as a file or for a frame of others. */
+  readonly wanted: "svg" | "embed" | null;
+  readonly isPresenter: boolean;
   readonly query: Readonly<Record<string, string>>;
-} {
-  return { frozen: { asOf, edition }, wanted: picture, query: query as Readonly<Record<string, string>> };
+}
+
+/** What a query says of the page itself, apart from what it shows: day and edition, size, and whether the picture alone is wanted. */
+function frozenOf(given: Readonly<Record<string, string>>): Form {
+  const { "as-of": asOf = null, edition = null, picture, embed, size, ...query } = given;
+  const wanted = picture === "svg" ? "svg" : embed === "1" ? "embed" : null;
+  return { frozen: { asOf, edition }, wanted, isPresenter: size === "presenter", query };
+}
+
+/** The top of the site as who asks reaches it; the name was checked before. */
+function addressOf({ protocol, host, originalUrl, url }: FastifyRequest): string {
+  const base = originalUrl.endsWith(url) ? originalUrl.slice(0, originalUrl.length - url.length) : "";
+  return `${protocol}://${host}${base}/`;
 }
 
 /** Says that the numbers an address was cited with are no longer served; `null`: they are those of now. */

@@ -1,17 +1,19 @@
 import { dossierView } from "../../report/dossier/dossier.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
+import { pairDifferences } from "../pictures/pair-differences.ts";
 import { leadOf } from "../shorten.ts";
 
 /** What a home depends on, holds and could lead in, and what room that would give it: its dossier. */
 export const cloutPage: PageOf = {
   path: "/clout/:home",
   async page({ params: { home = "" }, query: { against } }, ask) {
-    const dossier = await ask("dossier", { home, ...(against ? { against } : {}) });
+    const [dossier, leverage] = await Promise.all([ask("dossier", { home, ...(against ? { against } : {}) }), ask("leverage", {})]);
     const view = dossierView(dossier);
     return {
       title: dossier.question,
       finding: leadOf(dossier.finding),
+      picture: pairDifferences(leverage, dossier),
       form: { choices: [{ name: "against", label: "Against", value: against ?? dossier.against ?? "" }] },
       ...ofView(view),
       steps: [{ label: dossier.homeName, path: `economy/${dossier.home}` }],

@@ -7,6 +7,7 @@ import { itemView } from "../../report/controls/item.ts";
 import { timelineView } from "../../report/controls/timeline.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
+import { ruleDifferences } from "../pictures/rule-differences.ts";
 import { barPicture, countBar } from "../pictures.ts";
 import { leadOf } from "../shorten.ts";
 
@@ -21,10 +22,12 @@ export const controlsPage: PageOf = {
       ],
     };
     if (from !== "" && to !== "") {
-      const view = controlsDiffView(await ask("controlsDiff", { from, to }));
+      const difference = await ask("controlsDiff", { from, to });
+      const view = controlsDiffView(difference);
       return {
         title: `What changed in controls from ${from} to ${to}?`,
         finding: leadOf(view.finding),
+        picture: ruleDifferences(difference),
         form,
         ...ofView(view),
         steps: [{ label: "Controls of today", path: "controls" }],

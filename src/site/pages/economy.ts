@@ -4,21 +4,26 @@ import { economyView } from "../../report/profile/economy.ts";
 import { chokepointsView } from "../../report/supply/chokepoints.ts";
 import type { FigureBlock } from "../../report/view.ts";
 import type { PageOf } from "../page.ts";
+import { supplyFlows } from "../pictures/supply-flows.ts";
 import { barPicture, partBar, rangeBar } from "../pictures.ts";
 import { leadOf } from "../shorten.ts";
+import { twoEconomies } from "./two-economies.ts";
 
 /** What an economy makes and holds, what holds it, and where to look next. */
 export const economyPage: PageOf = {
   path: "/economy/:economy",
-  async page({ params: { economy = "" } }, ask) {
+  async page({ params: { economy = "" }, query }, ask) {
     const profile = await ask("economy", { economy });
-    const [held, plans] = await Promise.all([ask("chokepoints", { home: profile.economy }), ask("plans")]);
+    if (query.with) return twoEconomies(profile, query.with, ask);
+    const [held, plans, map] = await Promise.all([ask("chokepoints", { home: profile.economy }), ask("plans"), ask("map", {})]);
     const [view, ranking] = [economyView(profile), chokepointsView(held)];
     const own = plans.plans.filter(({ home }) => home === profile.economy);
     return {
       title: `What holds ${profile.name}, and what does it hold?`,
       finding: held.dependsOn.length > 0 ? withFigure(profile.finding) : leadOf(held.finding),
       picture: held.dependsOn.length > 0 ? dependence(profile) : losses(profile, held),
+      pictures: [supplyFlows(profile, map)].flatMap((each) => each ?? []),
+      form: { choices: [{ name: "with", label: "Compare with (code)", value: "" }] },
       blocks: [
         { kind: "note", text: profile.finding },
         ...(view.limit === undefined ? [] : [{ kind: "note", text: view.limit } as const]),

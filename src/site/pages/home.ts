@@ -5,6 +5,7 @@ import { linkedCell } from "../../report/cell.ts";
 import type { Block, Cell } from "../../report/view.ts";
 import { attempt } from "../attempt.ts";
 import type { PageOf } from "../page.ts";
+import { economyPanels, economyTiles } from "../pictures/held-by-economy.ts";
 import { barPicture, partBar } from "../pictures.ts";
 import { leadOf } from "../shorten.ts";
 
@@ -32,10 +33,11 @@ export const homePage: PageOf = {
         choices: [{ name: "q", label: "A technology, firm, economy, rule, item or patent, in any script", value: "" }],
         button: "Search",
       },
+      pictures: [economyTiles(map), economyPanels(map)].flatMap((each) => each ?? []),
       blocks: [
         ofToday(timeline instanceof LevermapError ? [] : timeline.rules, map.asOf, scenarios),
         { kind: "note", text: map.controlsFinding },
-        section("Choose your economy", [{ kind: "list", items: own.map(({ id, name }) => linkedCell(name, { to: "economy", id })) }]),
+        section("All economies", [{ kind: "list", items: own.map(({ id, name }) => linkedCell(name, { to: "economy", id })) }]),
       ],
       evidence: map.evidence,
       steps: [

@@ -1,9 +1,11 @@
 import type { Answer } from "../../answers/ask/ask.ts";
-import { usdBn } from "../../base/format.ts";
+import { usdBnInterval } from "../../base/format.ts";
 import { leverageView } from "../../report/leverage/leverage.ts";
 import type { FigureBlock } from "../../report/view.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
+import { paretoPicture, shapleyPicture } from "../pictures/coalition-pictures.ts";
+import { leverageMatrix } from "../pictures/leverage-matrix.ts";
 import { barPicture } from "../pictures.ts";
 import { leadOf } from "../shorten.ts";
 
@@ -23,7 +25,8 @@ export const leveragePage: PageOf = {
     return {
       title: on === undefined && from.length === 0 ? "Who has leverage over whom in chipmaking?" : report.question,
       finding: leadOf(report.finding, 30),
-      picture: on === undefined ? pairs(report) : members(report),
+      picture: on === undefined ? (leverageMatrix(report) ?? alone(report)) : (shapleyPicture(report) ?? alone(report)),
+      pictures: on === undefined ? [] : [alone(report), paretoPicture(report)].flatMap((each) => each ?? []),
       form: {
         choices: [
           { name: "from", label: "From (codes, parted by commas)", value: from.join(",") },
@@ -42,22 +45,14 @@ export const leveragePage: PageOf = {
   },
 };
 
-/** The pairs with the greatest loss. */
-function pairs({ cells, months }: Answer<"leverage">): FigureBlock | undefined {
-  const known = cells.flatMap(({ from, on, usd }) => (usd === null || usd.middle <= 0 ? [] : [{ label: `${from} on ${on}`, ...usd }]));
-  return barPicture(
-    "Who could take most from whom",
-    `USD B a year of final chip output, mean of ${months} months`,
-    known.sort((a, b) => b.middle - a.middle).map(({ label, middle, interval }) => ({ label, text: usdBn(middle), interval })),
+/** What each could take alone, the greatest first. */
+function alone({ cells, on, months }: Answer<"leverage">): FigureBlock | undefined {
+  const known = cells.flatMap((cell) =>
+    cell.usd === null ? [] : [{ label: on === null ? `${cell.from} on ${cell.on}` : cell.from, ...cell.usd }],
   );
-}
-
-/** What each member could take alone. */
-function members({ cells, on, months }: Answer<"leverage">): FigureBlock | undefined {
-  const known = cells.flatMap(({ from, usd }) => (usd === null ? [] : [{ label: from, ...usd }]));
   return barPicture(
-    `What each could take from ${on} alone`,
+    on === null ? "Who could take most from whom" : `What each could take from ${on} alone`,
     `USD B a year of final chip output, mean of ${months} months`,
-    known.sort((a, b) => b.middle - a.middle).map(({ label, middle, interval }) => ({ label, text: usdBn(middle), interval })),
+    known.sort((a, b) => b.interval[1] - a.interval[1]).map(({ label, interval }) => ({ label, text: usdBnInterval(interval), interval })),
   );
 }

@@ -6,6 +6,7 @@ import { patentSearchView } from "../../report/patents/patent-search.ts";
 import { portfolioView } from "../../report/patents/portfolio.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
+import { yearColumns } from "../pictures/year-columns.ts";
 import { barPicture, countBar } from "../pictures.ts";
 import { leadOf } from "../shorten.ts";
 
@@ -50,6 +51,7 @@ export const patentPage: PageOf = {
     return {
       title: `What is ${number}?`,
       finding: leadOf(view.finding),
+      picture: citations(card),
       ...ofView(view),
     };
   },
@@ -65,7 +67,8 @@ export const holderPage: PageOf = {
     return {
       title: `What do the patents of ${portfolio.holder.name} hold?`,
       finding: leadOf(portfolio.finding),
-      picture: technologies(card),
+      picture: expiry(portfolio) ?? technologies(card),
+      pictures: [technologies(card), published(card)].flatMap((each) => each ?? []),
       blocks: [...view.blocks, { kind: "section", title: "What might be done with them", body: used.blocks }],
       details: [...view.details, ...used.details],
       evidence: used.evidence ?? view.evidence,
@@ -77,5 +80,33 @@ const technologies = (card: Answer<"holder">) =>
   barPicture(
     "Loaded documents by technology",
     "documents",
-    card.technologies.map(({ technology, documents }) => countBar(technology, documents)),
+    card.technologies.map(({ technology, name, documents }) => countBar(name ?? technology, documents)),
   );
+
+/** When the documents of a holder lapse. */
+const expiry = ({ expiry: { years }, holder, asOf }: Answer<"portfolio">) =>
+  yearColumns(
+    `When the rights of ${holder.name} end, unpaid fees aside`,
+    ["application", "applications"],
+    years.map(({ year, byEvent, byTerm }) => ({ year, value: byEvent + byTerm })),
+    asOf,
+  );
+
+const published = ({ name, years, asOf }: Answer<"holder">) =>
+  yearColumns(
+    `Loaded documents of ${name} by year`,
+    ["document", "documents"],
+    years.map(({ year, documents }) => ({ year, value: documents })),
+    asOf,
+  );
+
+/** Who cites a document, by year. */
+const citations = ({ document, citations: cited, inForce }: Answer<"patent">) =>
+  cited === null || inForce === null
+    ? undefined
+    : yearColumns(
+        `Who cites ${document}, by year`,
+        ["citing document", "citing documents"],
+        cited.citingByYear.map(({ year, documents }) => ({ year, value: documents })),
+        inForce.asOf,
+      );

@@ -5,6 +5,7 @@ import { planOutlineView } from "../../report/plan/plan-outline.ts";
 import type { FigureBlock } from "../../report/view.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
+import { frontierDots } from "../pictures/frontier-dots.ts";
 import { barPicture } from "../pictures.ts";
 import { leadOf } from "../shorten.ts";
 
@@ -41,16 +42,18 @@ export const plansPage: PageOf = {
 /** What a plan takes up and what that is worth. */
 export const planPage: PageOf = {
   path: "/plan/:id",
-  async page({ params: { id = "" } }, ask) {
-    const report = await ask("plan", { id });
+  async page({ params: { id = "" }, query: { budgets } }, ask) {
+    const report = await ask("plan", { id, ...(budgets ? { frontier: Number(budgets) } : {}) });
     const view = planView(report);
     return {
       title: report.question,
       finding: leadOf(report.finding, 45),
-      picture: worth(report),
+      picture: frontierDots(report) ?? worth(report),
+      pictures: report.frontier === null ? [] : [worth(report)].flatMap((each) => each ?? []),
       ...ofView(view),
       steps: [
         { label: "What it chooses from", path: `plan/${id}/outline` },
+        { label: "What more or less money would be worth (solves anew)", path: `plan/${id}?budgets=5` },
         { label: "Change it", path: `map?view=plan&plan=${id}` },
         { label: "All plans", path: "plans" },
       ],

@@ -1,17 +1,18 @@
-import type { Answer } from "../../answers/ask/ask.ts";
 import { compareView } from "../../report/scenario/compare.ts";
 import { scenarioPlanView, scenariosView } from "../../report/scenario/scenario-plan.ts";
 import { simulateView } from "../../report/scenario/simulate.ts";
-import type { FigureBlock } from "../../report/view.ts";
 import { ofView } from "../of-view.ts";
-import type { PageOf } from "../page.ts";
+import type { PageOf, SiteAsk, SitePage } from "../page.ts";
+import { comparedFans, lossFans } from "../pictures/loss-fans.ts";
 import { leadOf } from "../shorten.ts";
 
 /** The ready scenarios. */
 export const scenariosPage: PageOf = {
   path: "/scenarios",
-  async page(_, ask) {
+  async page({ query }, ask) {
     const list = await ask("scenarios");
+    const [first = "", second = query.with] = (query.compare ?? "").split(",");
+    if (first !== "" && second) return comparedPage(list.scenarios, first, second, ask);
     const view = scenariosView(list);
     return {
       title: "What if something is withheld, or stands still?",
@@ -20,7 +21,11 @@ export const scenariosPage: PageOf = {
         {
           kind: "table",
           title: "Ready scenarios",
-          columns: [{ title: "scenario", flexible: true }, { title: "from" }, { title: "what it is", flexible: true }],
+          columns: [
+            { title: "scenario", flexible: true },
+            { title: "from", align: "right" },
+            { title: "what it is", flexible: true },
+          ],
           rows: list.scenarios.map(({ id, name, from, about }) => [
             { text: name, link: { to: "scenario" as const, id } },
             from ?? "",
@@ -30,6 +35,13 @@ export const scenariosPage: PageOf = {
       ],
       details: view.details,
       evidence: view.evidence,
+      form: {
+        choices: [
+          { ...choices(list.scenarios, "", first)[0]!, name: "compare", label: "Compare" },
+          { ...choices(list.scenarios, "", "")[0]!, label: "with" },
+        ],
+        button: "Compare",
+      },
       steps: [{ label: "What others published on the same", path: "published" }],
     };
   },
@@ -40,23 +52,13 @@ export const scenarioPage: PageOf = {
   path: "/scenario/:id",
   async page({ params: { id = "" }, query }, ask) {
     const list = await ask("scenarios");
-    if (query.with) {
-      const compared = await ask("compare", { first: { id }, second: { id: query.with } });
-      const view = compareView(compared);
-      return {
-        title: compared.question,
-        finding: leadOf(compared.finding),
-        form: { choices: choices(list.scenarios, id, query.with) },
-        ...ofView(view),
-        steps: [{ label: "The first alone", path: `scenario/${id}` }],
-      };
-    }
+    if (query.with) return comparedPage(list.scenarios, id, query.with, ask);
     const report = await ask("simulate", { id });
     const view = simulateView(report);
     return {
       title: `${report.scenario.name}: what would be lost?`,
       finding: leadOf(report.finding),
-      picture: lossPicture(report),
+      picture: lossFans(report),
       form: { choices: choices(list.scenarios, id, "") },
       blocks: [
         ...(report.scenario.about ? [{ kind: "note", text: report.scenario.about } as const] : []),
@@ -88,7 +90,29 @@ export const scenarioPlanPage: PageOf = {
   },
 };
 
-const choices = (scenarios: readonly { readonly id: string; readonly name: string }[], id: string, chosen: string) => [
+type Scenarios = readonly { readonly id: string; readonly name: string }[];
+
+/** Two scenarios on the same draws. */
+async function comparedPage(scenarios: Scenarios, first: string, second: string, ask: SiteAsk): Promise<SitePage> {
+  const [compared, ...runs] = await Promise.all([
+    ask("compare", { first: { id: first }, second: { id: second } }),
+    ask("simulate", { id: first }),
+    ask("simulate", { id: second }),
+  ]);
+  return {
+    title: compared.question,
+    finding: leadOf(compared.finding),
+    picture: comparedFans(runs),
+    form: { path: `scenario/${encodeURIComponent(first)}`, choices: choices(scenarios, first, second) },
+    ...ofView(compareView(compared)),
+    steps: [first, second].map((id) => ({
+      label: `${scenarios.find((each) => each.id === id)?.name ?? id} alone`,
+      path: `scenario/${id}`,
+    })),
+  };
+}
+
+const choices = (scenarios: Scenarios, id: string, chosen: string) => [
   {
     name: "with",
     label: "Compare with",
@@ -96,22 +120,3 @@ const choices = (scenarios: readonly { readonly id: string; readonly name: strin
     options: [["", "nothing"] as const, ...scenarios.filter((other) => other.id !== id).map((other) => [other.id, other.name] as const)],
   },
 ];
-
-/** The loss of the target that is hit hardest, over the months that are reported. */
-function lossPicture({ targets, horizons }: Answer<"simulate">): FigureBlock | undefined {
-  const most = (at: (typeof targets)[number]): number => Math.max(0, ...(at.loss ?? []).map((each) => each?.drawn?.[1] ?? 0));
-  const hit = [...targets].sort((a, b) => most(b) - most(a))[0];
-  if (hit === undefined || most(hit) === 0) return undefined;
-  const points = (hit.loss ?? []).flatMap((each, at) => {
-    const interval = each?.drawn;
-    const month = horizons[at];
-    return interval == null || month === undefined ? [] : [{ month, interval }];
-  });
-  return {
-    kind: "figure",
-    title: `Lost in ${hit.name} as months go by`,
-    unit: "part of running chip output, with the middle 80% of draws",
-    summary: "",
-    shape: { kind: "curve", points },
-  };
-}

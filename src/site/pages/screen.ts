@@ -17,7 +17,9 @@ export const screenPage: PageOf = {
         title,
         finding: "Write a name: a firm, an institute, a person, a ship. A match is possible, never certain: check it.",
         form,
+        takesTable: true,
         blocks: [],
+        steps: [{ label: "Cases of customers", path: "cases" }],
       };
     const found = await attempt(ask("screen", { queries: [{ name }] }), "LM_NO_LISTS");
     if (found instanceof LevermapError) return { title, finding: missingText(found), form, blocks: [] };

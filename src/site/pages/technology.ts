@@ -3,6 +3,7 @@ import { technologyView } from "../../report/card/technology.ts";
 import type { FigureBlock } from "../../report/view.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
+import { supplierTiles } from "../pictures/supplier-tiles.ts";
 import { barPicture, rangeBar } from "../pictures.ts";
 
 /** Who makes a technology, what it needs, who controls it, and who could withhold it. */
@@ -16,6 +17,7 @@ export const technologyPage: PageOf = {
       title: `Who holds ${card.name}?`,
       finding: finding.charAt(0).toUpperCase() + finding.slice(1),
       picture: shares(card),
+      pictures: [supplierTiles(card)].flatMap((each) => each ?? []),
       ...ofView(view),
       steps: [
         { label: "On the map", path: `map?technology=${card.id}${home ? `&home=${home}` : ""}` },

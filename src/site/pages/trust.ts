@@ -7,6 +7,7 @@ import { publishedView } from "../../report/scenario/published.ts";
 import { statusView } from "../../report/workspace/status.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
+import { backtestDots } from "../pictures/backtest-dots.ts";
 import { barPicture, partBar } from "../pictures.ts";
 import { leadOf } from "../shorten.ts";
 
@@ -19,7 +20,8 @@ export const backtestsPage: PageOf = {
     return {
       title: report.question,
       finding: leadOf(report.finding),
-      picture: coverage(report),
+      picture: backtestDots(report) ?? coverage(report),
+      pictures: [coverage(report)].flatMap((each) => each ?? []),
       ...ofView(view),
       steps: [
         { label: "Each event as a picture", path: "map?view=backtests" },

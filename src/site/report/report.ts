@@ -1,6 +1,7 @@
 import type { Answer } from "../../answers/ask/ask.ts";
 import type { Evidence } from "../../answers/shared/evidence.ts";
-import type { Block, FigureBlock } from "../../report/view.ts";
+import type { Block } from "../../report/view.ts";
+import type { Picture } from "../picture.ts";
 
 /** The map of one home. */
 export interface MapFigure {
@@ -15,7 +16,7 @@ export interface Chapter {
   readonly id: string;
   readonly title: string;
   readonly finding: string;
-  readonly picture?: FigureBlock | MapFigure | undefined;
+  readonly picture?: Picture | MapFigure | undefined;
   readonly blocks: readonly Block[];
   /** The page that shows it all, from the top of the site; `null`: none does. */
   readonly path: string | null;
@@ -53,7 +54,7 @@ export interface Told {
 export interface ReportRenderer {
   readonly renderReport: (report: Report) => string;
   readonly renderReportPicture: (
-    picture: FigureBlock | MapFigure,
+    picture: Picture | MapFigure,
     chapter: Pick<Chapter, "path">,
     report: Pick<Report, "day" | "edition">,
   ) => string;

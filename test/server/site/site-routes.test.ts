@@ -165,6 +165,36 @@ describe("pages of the site", () => {
     expect((await get("/technology/technology-7")).body).toContain('href="../technology/technology-7?picture=svg"');
   });
 
+  it("give their picture for a frame of others, without a script, and let nothing else be framed", async () => {
+    const { statusCode, headers, body } = await get("/technology/technology-7?embed=1");
+    expect(statusCode).toBe(200);
+    expect(headers["content-security-policy"]).toMatch(/default-src 'none'.*frame-ancestors \*/);
+    expect(headers["content-security-policy"]).not.toContain("script-src");
+    expect(body).not.toMatch(/<script|<form|<nav/);
+    expect(body).toContain("as of 2026-11-29");
+    const whole = await get("/technology/technology-7");
+    expect(whole.headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+    expect(whole.body).toContain('property="og:image" content="http://127.0.0.1/technology/technology-7?picture=svg"');
+    expect((await get("/scenarios?embed=1")).statusCode).toBe(404);
+  });
+
+  it("tell the API, and the method where the build has made its pages", async () => {
+    const api = await get("/api");
+    expect([api.statusCode, api.body.includes("/api/find?query=")]).toEqual([200, true]);
+    expect((await get("/method")).statusCode).toBe(404);
+    const html = '<p><a href="{root}method/course">course</a></p>';
+    const documented = await serve({ documents: [{ id: "course", title: "Course", lead: "What?", html }] });
+    const page = await documented.inject({ url: "/method/course", headers: { host } });
+    expect(page.body).toContain('<a href="../method/course">course</a>');
+    expect((await documented.inject({ url: "/method/none", headers: { host } })).statusCode).toBe(404);
+    await documented.close();
+  });
+
+  it("are drawn larger for a wall, under an address that says so", async () => {
+    expect((await get("/technology/technology-7?size=presenter")).body).toContain('<body class="presenter">');
+    expect((await get("/technology/technology-7")).body).toContain("size=presenter");
+  });
+
   it("are for whom the questions behind them are", async () => {
     const users = usersOf([{ name: "anna", role: "reader", token: digestOf("hers") }]);
     const closed = await serve({ users });

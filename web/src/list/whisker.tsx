@@ -24,7 +24,7 @@ export function Whisker({ interval, full = 1, dark, share, hatched = 1, plain = 
   const [low, middle, high] = (interval ?? [0, hatched * full, 0]).map(at) as [number, number, number];
   const bar = { x: 1, y: 3, width: Math.max(share ? 1 : 0, middle - 1), height: 8 };
   return (
-    <svg className="whisker" viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
+    <svg className="whisker" viewBox={`0 0 ${width} ${height}`} width={width} height={height} preserveAspectRatio="none" aria-hidden="true">
       <line className="axis" x1={1} x2={1} y1={0} y2={height} />
       {interval === null ? (
         <rect className="hatched" {...bar} fill="url(#hatch)" />

@@ -3,10 +3,15 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { number, percent } from "../../../src/base/format.ts";
 import type { Bars, Curve, FigureBlock, Survival } from "../../../src/report/view.ts";
 import type { SiteShell } from "../../../src/site/page.ts";
+import type { Picture } from "../../../src/site/picture.ts";
+import { drawShape } from "../picture/draw-shape.tsx";
+import { type Drawn, filePaint } from "../picture/paint.tsx";
 
 const width = 900;
 const margin = 24;
 const row = 30;
+/** Where the picture begins below title and unit. */
+const top = 76;
 const ink = "#1b1d20";
 const quiet = "#565b61";
 const line = "#8b8f94";
@@ -14,12 +19,10 @@ const tint = "#6f8fb3";
 const font = "'Noto Sans', 'Liberation Sans', 'Noto Sans CJK SC', Arial, sans-serif";
 
 /** A picture by itself, with its title, unit, source and day, as a file of SVG that needs no style of a page; all text in it is escaped. */
-export function renderPicture(picture: FigureBlock, title: string, { day, edition, path }: SiteShell): string {
-  const { shape } = picture;
-  const top = 76;
-  const body = shape.kind === "bars" ? <BarRows shape={shape} top={top} /> : <Lines shape={shape} top={top} />;
-  const height = top + (shape.kind === "bars" ? shape.bars.length * row : lineHeight + 30) + 44;
-  const source = `Levermap /${path}, as of ${day}${edition === null ? "" : `, edition ${edition}`}.${isUnsure(shape) ? " Band or whisker: middle 80% of draws, or the published range." : ""}`;
+export function renderPicture(picture: Picture, title: string, { day, edition, path }: SiteShell): string {
+  const { height: bodyHeight, body } = drawn(picture);
+  const height = top + bodyHeight + 44;
+  const source = `Levermap /${path}, as of ${day}${edition === null ? "" : `, edition ${edition}`}.${isUnsure(picture) ? " Band or whisker: middle 80% of draws, or the published range." : ""}`;
   return renderToStaticMarkup(
     <svg xmlns="http://www.w3.org/2000/svg" width={width} height={height} viewBox={`0 0 ${width} ${height}`} fontFamily={font} role="img">
       <title>{title}</title>
@@ -38,8 +41,23 @@ export function renderPicture(picture: FigureBlock, title: string, { day, editio
   );
 }
 
+function drawn(picture: Picture): Drawn {
+  if (picture.kind === "drawn") {
+    const { height, body } = drawShape(picture.shape, { width: width - 2 * margin, paint: filePaint });
+    return { height, body: <g transform={`translate(${margin} ${top})`}>{body}</g> };
+  }
+  const { shape } = picture;
+  if (shape.kind === "bars") return { height: shape.bars.length * row, body: <BarRows shape={shape} top={top} /> };
+  return { height: lineHeight + 30, body: <Lines shape={shape} top={top} /> };
+}
+
 /** Whether anything in it is told as an interval. */
-function isUnsure(shape: FigureBlock["shape"]): boolean {
+function isUnsure(picture: Picture): boolean {
+  if (picture.kind === "drawn") return picture.shape.kind === "fans" || picture.shape.kind === "dots";
+  return isUnsureShape(picture.shape);
+}
+
+function isUnsureShape(shape: FigureBlock["shape"]): boolean {
   if (shape.kind === "survival") return false;
   const intervals = shape.kind === "bars" ? shape.bars.map(({ interval }) => interval) : shape.points.map(({ interval }) => interval);
   return intervals.some((interval) => interval !== null && interval[2] > interval[0]);

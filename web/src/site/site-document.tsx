@@ -2,9 +2,10 @@ import type { SitePage, SiteShell } from "../../../src/site/page.ts";
 import { EvidenceSection } from "../evidence-section.tsx";
 import { HatchPatterns } from "../map/legend.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
-import { ViewFigure } from "../view/view-figure.tsx";
 import { ChoiceForm } from "./choice-form.tsx";
 import { CiteSection } from "./cite-section.tsx";
+import { PagePicture } from "./page-picture.tsx";
+import { ScreenTable } from "./screen-table.tsx";
 import { siteContext } from "./site-context.tsx";
 import { SiteHead } from "./site-head.tsx";
 
@@ -15,7 +16,20 @@ interface SiteProps {
 
 /** A page of the site: its first screen is title, finding and picture; what stands behind them follows. */
 export function SiteDocument({ page, shell }: SiteProps) {
-  const { title, finding, picture, form, blocks, details = [], evidence, steps = [], asksToken = false } = page;
+  const {
+    title,
+    finding,
+    picture,
+    pictures = [],
+    form,
+    article,
+    blocks,
+    details = [],
+    evidence,
+    steps = [],
+    asksToken = false,
+    takesTable = false,
+  } = page;
   const context = siteContext(shell.root);
   return (
     <html lang="en">
@@ -29,6 +43,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
         <meta property="og:description" content={finding} />
         <meta property="og:type" content="article" />
         <meta name="twitter:card" content="summary" />
+        {picture && shell.address !== undefined && <meta property="og:image" content={cardAddress(shell)} />}
         <link rel="icon" href={`${shell.root}mark.svg`} type="image/svg+xml" />
         {shell.styles.map((file) => (
           <link key={file} rel="stylesheet" href={shell.root + file} />
@@ -37,7 +52,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
           <script key={file} type="module" src={shell.root + file} />
         ))}
       </head>
-      <body>
+      <body className={shell.isPresenter ? "presenter" : undefined}>
         <a className="skip" href="#content">
           To the content
         </a>
@@ -48,14 +63,17 @@ export function SiteDocument({ page, shell }: SiteProps) {
             <h1>{title}</h1>
             <p className="finding">{finding}</p>
             {form && <ChoiceForm form={form} shell={shell} />}
+            {takesTable && <ScreenTable root={shell.root} />}
             {asksToken && <TokenForm root={shell.root} />}
-            {picture && <ViewFigure block={picture} context={context} />}
+            {picture && <PagePicture picture={picture} context={context} root={shell.root} />}
             {picture && (
               <p className="picture-files">
-                <a href={pictureAddress(shell)}>Picture as SVG</a>
-                <button type="button" data-png={pictureAddress(shell)} hidden>
+                <a href={alsoAs(shell, { picture: "svg" })}>Picture as SVG</a>
+                <button type="button" data-png={alsoAs(shell, { picture: "svg" })} hidden>
                   as PNG
                 </button>
+                <a href={alsoAs(shell, { embed: "1" })}>to embed</a>
+                <a href={alsoAs(shell, { size: "presenter" })}>for a wall</a>
               </p>
             )}
             {steps.length > 0 && (
@@ -72,6 +90,13 @@ export function SiteDocument({ page, shell }: SiteProps) {
             </p>
           </section>
           <div className="rest" id="rest">
+            {article !== undefined && (
+              // biome-ignore lint/security/noDangerouslySetInnerHtml: made by the build of our own docs, with all text escaped
+              <article className="article" dangerouslySetInnerHTML={{ __html: article.replaceAll("{root}", shell.root) }} />
+            )}
+            {pictures.map((each) => (
+              <PagePicture key={each.title} picture={each} context={context} root={shell.root} />
+            ))}
             <ViewBlocks blocks={blocks} details={details} context={context} level={2} />
             <CiteSection title={title} shell={shell} />
             {evidence && <EvidenceSection evidence={evidence} />}
@@ -94,4 +119,10 @@ const TokenForm = ({ root }: { readonly root: string }) => (
   </form>
 );
 
-const pictureAddress = ({ root, path, query }: SiteShell): string => `${root}${path}?${new URLSearchParams({ ...query, picture: "svg" })}`;
+/** The same page in another form. */
+const alsoAs = ({ root, path, query }: SiteShell, form: Readonly<Record<string, string>>): string =>
+  `${root}${path}?${new URLSearchParams({ ...query, ...form })}`;
+
+/** The picture as who shows a link asks for it, by a whole address. */
+const cardAddress = ({ address = "", path, query }: SiteShell): string =>
+  `${address}${path}?${new URLSearchParams({ ...query, picture: "svg" })}`;

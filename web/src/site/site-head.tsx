@@ -8,6 +8,8 @@ const places = [
   ["screen", "Screen"],
   ["backtests", "Trust"],
   ["data", "Data"],
+  ["method", "Method"],
+  ["api", "API"],
 ] as const;
 
 /** The way through the site, and its search. */

@@ -5,6 +5,8 @@ import "../styles/panel.css";
 import "../styles/patents.css";
 import "../styles/site.css";
 import { copy } from "../words/clipboard.ts";
+import { addPalette } from "./palette.ts";
+import { addScreenTable } from "./screen-table.ts";
 
 /** What the pages of the site can do beyond what the server has drawn. Without it they can all be read. */
 for (const holder of document.querySelectorAll<HTMLElement>(".copy")) {
@@ -16,13 +18,8 @@ for (const holder of document.querySelectorAll<HTMLElement>(".copy")) {
   });
 }
 
-document.addEventListener("keydown", (event) => {
-  const isWriting = event.target instanceof HTMLElement && event.target.closest("input, textarea, select") !== null;
-  const asks = event.key === "/" || (event.key === "k" && (event.metaKey || event.ctrlKey));
-  if (!asks || (isWriting && event.key === "/")) return;
-  event.preventDefault();
-  document.querySelector<HTMLInputElement>("search input")?.focus();
-});
+const search = document.querySelector<HTMLFormElement>("search form");
+if (search) addPalette(search);
 
 const session = document.querySelector<HTMLFormElement>("form[data-session]");
 session?.addEventListener("submit", async (event) => {
@@ -52,3 +49,6 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("[data-png]"))
     link.click();
   });
 }
+
+const table = document.querySelector<HTMLElement>("[data-screen-table]");
+if (table) addScreenTable(table);

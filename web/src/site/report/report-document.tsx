@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Block, FigureBlock } from "../../../../src/report/view.ts";
 import type { SiteShell } from "../../../../src/site/page.ts";
+import type { Picture } from "../../../../src/site/picture.ts";
 import type { Chapter, MapFigure, Report } from "../../../../src/site/report/report.ts";
 import type { ViewContext } from "../../state/panel-context.ts";
 import { ViewBlocks, ViewTitle } from "../../view/view-blocks.tsx";
@@ -11,7 +12,7 @@ import { reportStyle } from "./report-style.ts";
 
 /** A picture of a report as a file of SVG by itself. */
 export function renderReportPicture(
-  picture: FigureBlock | MapFigure,
+  picture: Picture | MapFigure,
   { path }: Pick<Chapter, "path">,
   { day, edition }: Pick<Report, "day" | "edition">,
 ): string {

@@ -1,0 +1,82 @@
+import type { Answer } from "../../answers/ask/ask.ts";
+import { percentInterval } from "../../base/format.ts";
+import { table } from "../../report/blocks.ts";
+import { technologyCell } from "../../report/cell.ts";
+import type { Bar, Cell } from "../../report/view.ts";
+import type { SiteAsk, SitePage } from "../page.ts";
+import type { DrawnPicture } from "../picture.ts";
+import { partBar } from "../pictures.ts";
+
+type Held = Answer<"chokepoints">;
+interface Side {
+  readonly code: string;
+  readonly name: string;
+  readonly held: Held;
+}
+
+/** Rows of each side. */
+const most = 6;
+
+/** What holds one economy beside what holds another, by the same measure and on one scale. */
+export async function twoEconomies(first: Answer<"economy">, second: string, ask: SiteAsk): Promise<SitePage> {
+  const other = await ask("economy", { economy: second });
+  const [a, b] = await Promise.all([ask("chokepoints", { home: first.economy }), ask("chokepoints", { home: other.economy })]);
+  const sides = [sideOf(first, a), sideOf(other, b)] as const;
+  return {
+    title: `What holds ${sides[0].name}, and what holds ${sides[1].name}?`,
+    finding: sides.map(greatest).join(" "),
+    picture: panels(sides, a.months),
+    form: { choices: [{ name: "with", label: "Compare with (code)", value: other.economy }] },
+    blocks: [inBoth(sides)],
+    evidence: {
+      ...a.evidence,
+      documents: [...new Map([...a.evidence.documents, ...b.evidence.documents].map((each) => [each.id, each])).values()],
+      limits: [...new Set([...a.evidence.limits, ...b.evidence.limits])],
+    },
+    steps: sides.map(({ code, name }) => ({ label: `${name} alone`, path: `economy/${code}` })),
+  };
+}
+
+const sideOf = ({ economy: code, name }: Answer<"economy">, held: Held): Side => ({ code, name, held });
+
+function greatest({ name, held: { ranked, dependsOn } }: Side): string {
+  const [first] = dependsOn.length > 0 ? [] : ranked;
+  if (first?.score) return `${name} could lose most by ${first.name}: ${percentInterval(first.score)} of its final chip output.`;
+  const [need] = dependsOn;
+  return need === undefined
+    ? `What ${name} could lose is unknown.`
+    : `${name} is not known to make chips; it depends most on ${need.holderName} for ${need.name}.`;
+}
+
+function panels(sides: readonly Side[], months: number): DrawnPicture | undefined {
+  const filled = sides.filter(({ held }) => held.dependsOn.length === 0 && held.ranked.length > 0);
+  if (filled.length === 0) return undefined;
+  return {
+    kind: "drawn",
+    title: "What one foreign holder could take from each by withholding",
+    unit: `part of its final chip output, mean of ${months} months`,
+    summary: filled.map(greatest).join(" "),
+    shape: {
+      kind: "panels",
+      panels: filled.map(({ name, held }) => ({
+        title: name,
+        bars: held.ranked.slice(0, most).map((entry): Bar => partBar(entry.name, entry.score)),
+      })),
+    },
+  };
+}
+
+/** Each technology that holds one of the two, with what both could lose by it. */
+function inBoth([a, b]: readonly [Side, Side]) {
+  const scoreIn = ({ held }: Side, id: string): Cell => {
+    const found = held.ranked.find(({ technology }) => technology === id);
+    if (found?.score) return { text: percentInterval(found.score), interval: found.score };
+    return held.unknown.includes(id) ? { text: "unknown", interval: null } : "not among the first";
+  };
+  const rows = new Map([...a.held.ranked, ...b.held.ranked].map(({ technology, name }) => [technology, name]));
+  return table(
+    "By technology: what could be lost",
+    ["technology~", `${a.name}>`, `${b.name}>`],
+    [...rows].map(([id, name]): readonly Cell[] => [technologyCell(id, name), scoreIn(a, id), scoreIn(b, id)]),
+  );
+}

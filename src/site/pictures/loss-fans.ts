@@ -1,0 +1,58 @@
+import type { Answer } from "../../answers/ask/ask.ts";
+import { counted, percent } from "../../base/format.ts";
+import type { CurvePoint } from "../../report/view.ts";
+import type { DrawnPicture } from "../picture.ts";
+
+type Run = Pick<Answer<"simulate">, "scenario" | "targets" | "horizons">;
+
+/** Targets that a first screen has room for. */
+const most = 6;
+
+/** What each target loses over the months, those hit hardest first, on one scale. */
+export function lossFans({ targets, horizons }: Pick<Run, "targets" | "horizons">): DrawnPicture | undefined {
+  const panels = panelsOf({ targets, horizons });
+  if (panels.length === 0) return undefined;
+  const left = panels.length - most;
+  return {
+    kind: "drawn",
+    title: "What is lost as months go by",
+    unit: `part of running chip output, with the middle 80% of draws${left > 0 ? `; ${counted(left, "target")} with less below` : ""}`,
+    summary: panels
+      .slice(0, most)
+      .map(({ title, points }) => `${title} at most ${percent(worst(points))}`)
+      .join("; "),
+    shape: { kind: "fans", panels: panels.slice(0, most) },
+  };
+}
+
+/** What each of some scenarios does to whom it hits hardest, on one scale. */
+export function comparedFans(runs: readonly Run[]): DrawnPicture | undefined {
+  const panels = runs.flatMap((run) =>
+    panelsOf(run)
+      .slice(0, 1)
+      .map(({ title, points }) => ({ title: `${run.scenario.name}: ${title}`, points })),
+  );
+  if (panels.length === 0) return undefined;
+  return {
+    kind: "drawn",
+    title: "What is lost by whom each hits hardest, as months go by",
+    unit: "part of running chip output, with the middle 80% of draws",
+    summary: panels.map(({ title, points }) => `${title} at most ${percent(worst(points))}`).join("; "),
+    shape: { kind: "fans", panels },
+  };
+}
+
+/** A panel for each target that loses anything, those hit hardest first. */
+const panelsOf = ({ targets, horizons }: Pick<Run, "targets" | "horizons">) =>
+  targets
+    .map(({ name, loss }) => ({
+      title: name,
+      points: (loss ?? []).flatMap((each, at): readonly CurvePoint[] => {
+        const month = horizons[at];
+        return month === undefined ? [] : [{ month, interval: each.drawn }];
+      }),
+    }))
+    .filter(({ points }) => worst(points) > 0)
+    .sort((a, b) => worst(b.points) - worst(a.points));
+
+const worst = (points: readonly CurvePoint[]): number => Math.max(0, ...points.map(({ interval }) => interval[1]));

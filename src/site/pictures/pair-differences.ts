@@ -1,0 +1,33 @@
+import type { Answer } from "../../answers/ask/ask.ts";
+import { usdBn } from "../../base/format.ts";
+import type { DrawnPicture } from "../picture.ts";
+
+/** Others that a first screen has room for. */
+const most = 8;
+
+/** What a home and each other could take from one another; `undefined` where nothing is known of the home. */
+export function pairDifferences(
+  { cells, months }: Pick<Answer<"leverage">, "cells" | "months">,
+  { home, homeName }: Pick<Answer<"dossier">, "home" | "homeName">,
+): DrawnPicture | undefined {
+  const takes = (from: string, on: string): number | null =>
+    cells.find((cell) => cell.from === from && cell.on === on)?.usd?.interval[1] ?? null;
+  const others = [...new Set(cells.flatMap(({ from, on }) => (from === home ? [on] : on === home ? [from] : [])))];
+  const rows = others
+    .flatMap((label) => {
+      const [lost, gained] = [takes(label, home), takes(home, label)];
+      return lost === null || gained === null ? [] : [{ label, lost, gained }];
+    })
+    .filter(({ lost, gained }) => lost + gained > 0)
+    .sort((a, b) => b.lost + b.gained - a.lost - a.gained)
+    .slice(0, most);
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  return {
+    kind: "drawn",
+    title: `What ${homeName} and others could take from each other by withholding`,
+    unit: `USD B a year of final chip output, mean of ${months} months; pairs known in both directions`,
+    summary: `${first.label} could take ${usdBn(first.lost)} a year from ${homeName}, ${homeName} ${usdBn(first.gained)} from ${first.label}.`,
+    shape: { kind: "differences", lost: `they could take from ${home}`, gained: `${home} could take from them`, rows },
+  };
+}

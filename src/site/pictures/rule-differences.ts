@@ -1,0 +1,27 @@
+import type { Answer } from "../../answers/ask/ask.ts";
+import { counted } from "../../base/format.ts";
+import type { DrawnPicture } from "../picture.ts";
+
+/** Rules that came into force and that ceased to be between two days, by who issued them. */
+export function ruleDifferences({ rules, from, to }: Pick<Answer<"controlsDiff">, "rules" | "from" | "to">): DrawnPicture | undefined {
+  const byIssuer = new Map<string, { lost: number; gained: number }>();
+  for (const { issuer, before, after } of rules) {
+    const counts = byIssuer.get(issuer) ?? { lost: 0, gained: 0 };
+    if (after === "in force") counts.gained++;
+    else if (before === "in force") counts.lost++;
+    byIssuer.set(issuer, counts);
+  }
+  const rows = [...byIssuer]
+    .map(([label, counts]) => ({ label, ...counts }))
+    .filter(({ lost, gained }) => lost + gained > 0)
+    .sort((a, b) => b.lost + b.gained - a.lost - a.gained || (a.label < b.label ? -1 : 1));
+  if (rows.length === 0) return undefined;
+  const total = (of: "lost" | "gained"): number => rows.reduce((all, row) => all + row[of], 0);
+  return {
+    kind: "drawn",
+    title: `Rules that changed from ${from} to ${to}, by issuer`,
+    unit: "rules on record",
+    summary: `${counted(total("gained"), "rule")} came into force, ${counted(total("lost"), "rule")} no longer are.`,
+    shape: { kind: "differences", lost: "no longer", gained: "now in force", rows },
+  };
+}

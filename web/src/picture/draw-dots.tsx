@@ -1,0 +1,84 @@
+import { number, percent } from "../../../src/base/format.ts";
+import type { Dots } from "../../../src/site/picture.ts";
+import { type Canvas, type Drawn, Label, lettersIn, shortened } from "./paint.tsx";
+
+const [left, top, bottom] = [64, 30, 50];
+
+/** Dots by two measures with the intervals of both as hairs; solid and hollow ones differ in kind. */
+export function drawDots(shape: Dots, { width, paint }: Canvas): Drawn {
+  const { dots, isSquare = false, arePart = false } = shape;
+  const height = isSquare ? Math.min(width, 460) : width < 500 ? 300 : 360;
+  const right = isSquare ? Math.min(width, left + height - top - bottom + 8) : width;
+  const end = (of: (dot: (typeof dots)[number]) => number): number => Math.max(...dots.map(of), Number.MIN_VALUE);
+  const both = Math.max(
+    end(({ x }) => x[2]),
+    end(({ y }) => y[2]),
+  );
+  const [mostX, mostY] = isSquare ? [both, both] : [end(({ x }) => x[2]), end(({ y }) => y[2])];
+  const x = (value: number): number => left + (Math.max(0, value) / mostX) * (right - left - 8);
+  const y = (value: number): number => height - bottom - (Math.max(0, value) / mostY) * (height - bottom - top);
+  const said = arePart ? percent : number;
+  const room = lettersIn(right - left);
+  return {
+    height: height + 24,
+    body: (
+      <>
+        {[0, 0.5, 1].map((part) => (
+          <g key={part}>
+            <path d={`M${left} ${y(part * mostY)}H${right}`} stroke={part === 0 ? paint.line : paint.hairline} />
+            <Label x={left - 6} y={y(part * mostY) + 5} anchor="end" fill={paint.quiet}>
+              {said(part * mostY)}
+            </Label>
+            <Label
+              x={x(part * mostX)}
+              y={height - bottom + 20}
+              anchor={part === 0 ? "start" : part === 1 ? "end" : "middle"}
+              fill={paint.quiet}
+            >
+              {said(part * mostX)}
+            </Label>
+          </g>
+        ))}
+        {isSquare && <path d={`M${x(0)} ${y(0)}L${x(both)} ${y(both)}`} stroke={paint.line} strokeDasharray="4 4" />}
+        <Label x={left} y={16} fill={paint.ink} weight={600}>
+          {shortened(`↑ ${shape.y}`, room)}
+        </Label>
+        <Label x={right} y={height - 8} anchor="end" fill={paint.ink} weight={600}>
+          {shortened(`${shape.x} →`, room)}
+        </Label>
+        {dots.map((dot) => (
+          <g key={dot.label}>
+            <title>{`${dot.label}: ${said(dot.x[1])}, ${said(dot.y[1])}`}</title>
+            <path
+              d={`M${x(dot.x[0])} ${y(dot.y[1])}H${x(dot.x[2])}M${x(dot.x[1])} ${y(dot.y[0])}V${y(dot.y[2])}`}
+              stroke={paint.tint}
+              strokeOpacity={0.35}
+              fill="none"
+            />
+            <circle
+              cx={x(dot.x[1])}
+              cy={y(dot.y[1])}
+              r={4.5}
+              fill={dot.isSolid ? paint.tint : paint.ground}
+              stroke={paint.tint}
+              strokeWidth={1.5}
+            />
+            {dot.isNamed && (
+              <Label
+                x={x(dot.x[1]) + (x(dot.x[1]) > (left + right) / 2 ? -9 : 9)}
+                y={y(dot.y[1]) - 8}
+                anchor={x(dot.x[1]) > (left + right) / 2 ? "end" : "start"}
+                fill={paint.ink}
+              >
+                {shortened(dot.label, 28)}
+              </Label>
+            )}
+          </g>
+        ))}
+        <Label x={left} y={height + 16} fill={paint.quiet}>
+          {`solid: ${shape.solid}${shape.hollow === undefined ? "" : `; hollow: ${shape.hollow}`}`}
+        </Label>
+      </>
+    ),
+  };
+}

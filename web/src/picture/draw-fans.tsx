@@ -1,0 +1,63 @@
+import { percent } from "../../../src/base/format.ts";
+import type { CurvePoint } from "../../../src/report/view.ts";
+import type { Fans } from "../../../src/site/picture.ts";
+import { type Canvas, type Drawn, Label, lettersIn, shortened } from "./paint.tsx";
+
+const [gap, left, bottom] = [24, 48, 26];
+
+/** A panel for each, all on one scale: a line in its band. */
+export function drawFans({ panels }: Fans, { width, paint }: Canvas): Drawn {
+  const most = width < 500 ? 1 : panels.length <= 4 ? panels.length : 3;
+  const across = (width - gap * (most - 1)) / most;
+  const high = panels.length <= most && most > 1 ? 260 : panels.length === 1 ? (width < 500 ? 220 : 300) : 170;
+  const full = Math.max(...panels.flatMap(({ points }) => points.map(({ interval }) => interval[2])), Number.MIN_VALUE);
+  const last = Math.max(1, ...panels.flatMap(({ points }) => points.map(({ month }) => month)));
+  return {
+    height: Math.ceil(panels.length / most) * (high + gap) - gap,
+    body: panels.map(({ title, points }, at) => (
+      <g key={title} transform={`translate(${(at % most) * (across + gap)} ${Math.floor(at / most) * (high + gap)})`}>
+        <Label x={left} y={14} fill={paint.ink} weight={600}>
+          {shortened(title, lettersIn(across - left))}
+        </Label>
+        <Panel points={points} width={across} height={high} full={full} last={last} paint={paint} />
+      </g>
+    )),
+  };
+}
+
+interface PanelProps extends Canvas {
+  readonly points: readonly CurvePoint[];
+  readonly height: number;
+  readonly full: number;
+  readonly last: number;
+}
+
+function Panel({ points, width, height, full, last, paint }: PanelProps) {
+  const [top, floor] = [28, height - bottom];
+  const x = (month: number): number => left + (month / last) * (width - left - 4);
+  const y = (value: number): number => floor - (Math.max(0, value) / full) * (floor - top);
+  const along = (end: 0 | 1 | 2, of = points): string => of.map(({ month, interval }) => `${x(month)} ${y(interval[end])}`).join("L");
+  return (
+    <>
+      {[0, 0.5, 1].map((part) => (
+        <g key={part}>
+          <path d={`M${left} ${y(part * full)}H${width - 4}`} stroke={part === 0 ? paint.line : paint.hairline} />
+          <Label x={left - 6} y={y(part * full) + 5} anchor="end" fill={paint.quiet}>
+            {percent(part * full)}
+          </Label>
+        </g>
+      ))}
+      <path d={`M${along(2)}L${along(0, [...points].reverse())}Z`} fill={paint.tint} fillOpacity={0.25} />
+      <path d={`M${along(1)}`} stroke={paint.tint} strokeWidth={2.5} fill="none" />
+      {points.map(({ month, interval }) => (
+        <circle key={month} cx={x(month)} cy={y(interval[1])} r={3} fill={paint.tint} />
+      ))}
+      <Label x={left} y={floor + 20} fill={paint.quiet}>
+        now
+      </Label>
+      <Label x={width - 4} y={floor + 20} anchor="end" fill={paint.quiet}>
+        {`${last} months`}
+      </Label>
+    </>
+  );
+}

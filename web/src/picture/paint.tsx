@@ -1,0 +1,79 @@
+import type { ReactNode } from "react";
+
+/** Colours of a picture: those of the page, light and dark, or fixed ones for a file of its own. */
+export interface Paint {
+  readonly ink: string;
+  readonly quiet: string;
+  readonly line: string;
+  readonly hairline: string;
+  /** Of what is known, by strength. */
+  readonly tint: string;
+  readonly ground: string;
+  /** Of what is unknown. */
+  readonly hatch: string;
+}
+
+export const pagePaint: Paint = {
+  ink: "var(--ink)",
+  quiet: "var(--quiet)",
+  line: "var(--line)",
+  hairline: "var(--hairline)",
+  tint: "light-dark(#41719f, #7fa6d6)",
+  ground: "var(--ground)",
+  hatch: "url(#hatch)",
+};
+
+export const filePaint: Paint = {
+  ink: "#1b1d20",
+  quiet: "#565b61",
+  line: "#8b8f94",
+  hairline: "#d9d9d2",
+  tint: "#41719f",
+  ground: "#ffffff",
+  hatch: "none",
+};
+
+/** Where and with what a picture is drawn: from left to right, its colours, and what a name leads to. */
+export interface Canvas {
+  readonly width: number;
+  readonly paint: Paint;
+  readonly linkTo?: (economy: string) => string;
+}
+
+/** A drawn picture from its top, and how high it is. */
+export interface Drawn {
+  readonly height: number;
+  readonly body: ReactNode;
+}
+
+/** Size of letters that must be read. */
+export const letter = 14;
+
+/** Breadth of a letter of Latin script in the mean, in pixels. */
+const breadth = letter * 0.5;
+
+/** Letters of this size that have room in so many pixels. */
+export const lettersIn = (pixels: number): number => Math.max(3, Math.floor(pixels / breadth));
+
+/** Pixels that the longest of some texts takes. */
+export const pixelsOf = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length)) * breadth;
+
+export const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+
+interface LabelProps {
+  readonly x: number;
+  readonly y: number;
+  readonly fill: string;
+  readonly anchor?: "start" | "middle" | "end";
+  readonly weight?: number;
+  readonly children: string;
+}
+
+export const Label = ({ x, y, fill, anchor = "start", weight = 400, children }: LabelProps) => (
+  <text x={x} y={y} fontSize={letter} fontWeight={weight} fill={fill} textAnchor={anchor}>
+    {children}
+  </text>
+);
+
+/** How strongly a part of the greatest value is tinted: never so that letters on it could not be read. */
+export const strength = (value: number, most: number): number => (most > 0 ? 0.06 + 0.5 * Math.min(1, value / most) : 0.06);

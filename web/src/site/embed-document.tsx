@@ -1,0 +1,40 @@
+import type { SitePage, SiteShell } from "../../../src/site/page.ts";
+import { HatchPatterns } from "../map/legend.tsx";
+import { PagePicture } from "./page-picture.tsx";
+import { siteContext } from "./site-context.tsx";
+
+/** The picture of a page alone, for a frame in a page of others: finding, picture, where it is from. */
+export function EmbedDocument({ page: { title, finding, picture }, shell }: { readonly page: SitePage; readonly shell: SiteShell }) {
+  const { root, path, query, day, edition, styles } = shell;
+  const address = `${root}${path}${Object.keys(query).length === 0 ? "" : `?${new URLSearchParams(query)}`}`;
+  const context = { ...siteContext(root), copy: () => null };
+  return (
+    <html lang="en">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{`${title} – Levermap`}</title>
+        {styles.map((file) => (
+          <link key={file} rel="stylesheet" href={root + file} />
+        ))}
+      </head>
+      <body className="embed">
+        <HatchPatterns />
+        <main className="site">
+          <section className="first">
+            <h1>{title}</h1>
+            <p className="finding">{finding}</p>
+            {picture && <PagePicture picture={picture} context={context} root={root} />}
+            <p className="note">
+              <a href={address === "" ? "./" : address} target="_blank" rel="noopener">
+                Levermap
+              </a>
+              {`, as of ${day}${edition === null ? "" : `, edition ${edition}`}`}
+            </p>
+          </section>
+        </main>
+      </body>
+    </html>
+  );
+}
