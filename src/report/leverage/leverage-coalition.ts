@@ -36,7 +36,7 @@ export function togetherTable(report: CoalitionReport, gaps: Gaps & Pick<Leverag
       `What all take together, ${unitWords(unit)}`,
       ["a ban on everything within reach, if all others", "loss>"],
       [
-        ...Object.entries(value).map(([way, estimate]) => [outsiderWays[way] ?? way, `${bounds.sum}${estimateIn(unit)(estimate)}`]),
+        ...outsiderWays.map(([way, words]) => [words, `${bounds.sum}${estimateIn(unit)(value[way])}`]),
         ...(afterReply === null ? [] : [["less the best reply", estimateWords(afterReply, bounds.left(bounds.reply))]]),
         [
           inForce === null ? standing(gaps.asOf) : `${standing(gaps.asOf)}, ${counted(inForce.controls, "control")}`,
@@ -72,11 +72,12 @@ function shareTable({ unit, members, joining, last, shapleyMiddle }: CoalitionRe
 /** The measure that is in force, beside the ban that is not. */
 const standing = (asOf: string): string => `not a ban: controls as they stand on ${asOf}`;
 
-const outsiderWays: Readonly<Record<string, string>> = {
-  backfilling: "fill in (backfilling)",
-  neutral: "keep still (neutral)",
-  following: "join in (following)",
-};
+/** In one order wherever the answer comes from: JSON keeps another. */
+const outsiderWays = [
+  ["backfilling", "fill in (backfilling)"],
+  ["following", "join in (following)"],
+  ["neutral", "keep still (neutral)"],
+] as const;
 
 function setBlocks({ smallest, pareto, threshold, thresholdGiven, unit, value }: CoalitionReport, known: string): readonly Block[] {
   const words = estimateIn(unit);
