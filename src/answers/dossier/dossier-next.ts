@@ -70,9 +70,9 @@ function wholeSentence(report: PlanReport): DossierSentence {
       ? `, ${one ? "keeps" : "keep"} ${usdMEnds([resilience.interval.low, resilience.mean, resilience.interval.high])} of own sales`
       : "";
   return sentence(
-    `${one ? "It takes" : `The ${programmes.length} take`} ${usdM(money)}${keeps} and ${one ? "earns" : "earn"} ${usdMEnds([income.interval.low, income.mean, income.interval.high])}; ${bindWords(report)}. ${nearWords(report)}`,
+    `${one ? "It takes" : `The ${programmes.length} take`} ${usdM(money)} (${usdM(cost)} in the mean and present value)${keeps} and ${one ? "earns" : "earn"} ${usdMEnds([income.interval.low, income.mean, income.interval.high])}; ${bindWords(report)}. ${nearWords(report)}`,
     {
-      detail: `${listed([...programmes].map(({ name, effort, leads }) => `${lowered(name)} (${number(effort)} researcher-years, ${percent(leads[1])})`))}. It costs ${usdM(cost)} in the mean and in present value, as what it brings; the interval is over draws of the inputs. ${usesWords(resources)}${leftWords(out)}`,
+      detail: `${listed([...programmes].map(({ name, effort, leads }) => `${lowered(name)} (${number(effort)} researcher-years, ${percent(leads[1])})`))}. What it brings is in present value too; the interval is over draws of the inputs. ${usesWords(resources)}${leftWords(out)}`,
       interval: [income.interval.low, income.mean, income.interval.high],
       unit: "USD m of income, present value",
       command: planCommand,

@@ -34,7 +34,7 @@ export function wholeFacts(report: PlanReport): FactsBlock {
     ["Cost", `${usdM(cost)} in the mean; ${usdM(capital)} of money has to be there`],
     [
       "Chosen by",
-      `${valueWords(plan)}: ${usdM(value)} on ${number(worlds.chosen)} worlds, where no plan has more than ${percent(gap)} beyond it${stopped ? " (time was up)" : ""}${worlds.saved === null ? "" : ` and ${usdM(worlds.saved.mean)} is saved, ± ${usdM(2 * worlds.saved.error)} by sampling`}. ${quarterWords(worlds)}`,
+      `${valueWords(plan)}: ${usdM(value)} on ${number(worlds.chosen)} worlds, where it is within ${percent(gap)} of the best plan${stopped ? " (time was up)" : ""}${worlds.saved === null ? "" : ` and ${usdM(worlds.saved.mean)} is saved, ± ${usdM(2 * worlds.saved.error)} by sampling`}. ${quarterWords(worlds)}`,
     ],
     ["In the worst fifth of worlds", sales > 0 ? `${usdM(worst.lostWithout)} lost without it, ${usdM(worst.lostWith)} with it` : ""],
     [
@@ -46,7 +46,7 @@ export function wholeFacts(report: PlanReport): FactsBlock {
 
 /** How much of the value hangs on the worlds that were drawn. */
 const quarterWords = ({ quarters: { best, least, most } }: PlanReport["worlds"]): string =>
-  `The best plan of each quarter of these worlds alone has ${usdM(best)} in the mean (${usdM(least)} to ${usdM(most)}): in all worlds there are none has more`;
+  `The best plan of each quarter of these worlds alone has ${usdM(best)} in the mean (${usdM(least)} to ${usdM(most)}): in expectation no plan is worth more`;
 
 /** What the plan is worth, each kind by itself, what it costs and how near the best it is: the same in few lines. */
 export function worthFacts({ plan, lost, resilience, income, clout, cost, gap, stopped, horizon }: PlanReport): FactsBlock {
@@ -121,7 +121,7 @@ export const resourceTable = (report: Pick<PlanReport, "resources" | "plan">): T
 export function nextWords({ programmes, out, candidates }: PlanReport): string {
   const taken = programmes.filter(({ nextGeneration }) => nextGeneration);
   const left = out.filter(({ nextGeneration }) => nextGeneration);
-  const best = left[0];
+  const best = left.toSorted((a, b) => b.adds / b.cost - a.adds / a.cost)[0];
   return said(
     candidates.next > 0 &&
       `Of ${counted(candidates.next, "problem")} of the next generation ${taken.length === 0 ? "none is" : taken.length === 1 ? "one is" : `${taken.length} are`} taken up.`,

@@ -61,10 +61,10 @@ inputs:
   it("of a start-up takes up the one problem that it has the people for, and names the rivals that its file gives", async () => {
     const report = await map.plan({ id: "resist-start-up", seconds: 1 });
     expect(report.programmes).toHaveLength(1);
-    expect(report.programmes[0]).toMatchObject({ technology: "metal-oxide-resist", nextGeneration: true });
+    expect(report.programmes[0]).toMatchObject({ technology: "arf-photoresist", rivalsKnown: false });
     expect(report.programmes[0]!.profit).toBeGreaterThan(0);
     expect(Math.max(...report.programmes[0]!.people)).toBeLessThanOrEqual(14);
-    expect(report.finding).toContain("rivals there are assumed, 10 to 100 families a year");
+    expect(report.evidence.limits.join(" ")).toContain("10 to 100 families a year");
   }, 600_000);
 });
 
@@ -176,7 +176,7 @@ describe("the plan file of the documentation", () => {
     expect(report.plan.salesKnown).toBe(false);
     expect(shown).toContain("Resilience: unknown");
     expect(shown).not.toMatch(/Resilience: USD 0/);
-    expect(report.evidence.limits.join(" ")).toContain("another seed (`--seed`) may choose other programmes");
+    expect(report.evidence.limits.join(" ")).toContain("another seed (`--seed`) may choose others");
   }, 600_000);
 
   it("without clout begins nothing, as all brings less than a thousandth of what it costs", async () => {

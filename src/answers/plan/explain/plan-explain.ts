@@ -59,7 +59,7 @@ export async function answerPlanExplain(prepared: PreparedPlan, wanted: string, 
   };
 }
 
-/** Change of the value with the programme put in and room made for it, or taken out and what is freed put to use; `null` if it cannot be. */
+/** Change of the value with the programme put in and room made for it, or its problem taken out and what is freed put to use; `null` if it cannot be. */
 function otherPlan({ compiled, draft }: ChosenPlan, at: number): number | null {
   const saved = draft.save();
   const value = draft.value();
@@ -68,11 +68,12 @@ function otherPlan({ compiled, draft }: ChosenPlan, at: number): number | null {
   if (!draft.allows(changes)) return null;
   draft.apply(changes);
   const kept = new Set([at]);
+  const banned = new Set([at, ...compiled.rivals[at]!]);
   const holds = wasIn || trim(compiled, draft, kept);
   if (holds)
     for (const preference of ["by-price", "by-value"] as const) {
-      fill(draft, preference, wasIn ? kept : undefined);
-      if (wasIn) improve(compiled, draft, preference, { left: searchTries }, kept);
+      fill(draft, preference, wasIn ? banned : undefined);
+      if (wasIn) improve(compiled, draft, preference, { left: searchTries }, banned);
     }
   const change = holds ? draft.value() - value : null;
   draft.restore(saved);
@@ -84,7 +85,7 @@ type Told = Pick<PlanExplanation, "programme" | "isIn" | "otherSize" | "brings" 
 function findingOf({ programme, isIn, otherSize, brings, otherwise }: Told): string {
   const name = programmeName(programme);
   if (isIn)
-    return `${name} is in: it adds ${usdM(brings)} to the plan as it stands${otherwise === null ? "" : `, and the plan would miss ${usdM(-otherwise)} without it`}.`;
+    return `${name} is in: it adds ${usdM(brings)} to the plan as it stands${otherwise === null ? "" : `, and the plan would miss ${usdM(-otherwise)} without the problem`}.`;
   if (otherSize !== null) return `${name} is taken up in another size, ${otherSize}.`;
   const how =
     brings < -leastTold
