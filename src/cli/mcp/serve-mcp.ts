@@ -5,7 +5,7 @@ import type { Ask } from "../../answers/ask/ask.ts";
 import { callTool, questionOf, tools } from "./tools.ts";
 
 const instructions =
-  "Questions on who holds what in chipmaking, and who could withhold it from whom. Every figure has its sources, date and grade in `evidence`; null is unknown, never 0. Results of the model are not forecasts; a match of names has to be checked, and its absence clears no one.";
+  "Questions on who holds what in chipmaking, and who could withhold it from whom. Every figure has its sources, date and grade in `evidence`; null is unknown, never 0. Results of the model are not forecasts; a match of names has to be checked, and where there is none, no name is cleared by that.";
 
 /** Answers the questions of one workspace over standard input and output, by the Model Context Protocol, until the input ends or `signal` says so. */
 export async function serveMcp(ask: Ask, version: string, signal: AbortSignal): Promise<void> {
