@@ -64,7 +64,7 @@ afterAll(() => disk?.stop());
  */
 async function names(dir: string): Promise<readonly string[]> {
   const found = await readdir(dir, { recursive: true });
-  return found.filter((name) => !/(^|\/)(audit|answers|ranks|\.next(\/lock)?$|backups\/kept\.duckdb\.wal$)/.test(name)).sort();
+  return found.filter((name) => !/(^|\/)(audit|answers|ranks|parts|\.next(\/lock)?$|backups\/kept\.duckdb\.wal$)/.test(name)).sort();
 }
 
 describe.skipIf(disk === null)("a full disk", () => {
