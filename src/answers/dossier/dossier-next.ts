@@ -70,7 +70,7 @@ function wholeSentence(report: PlanReport): DossierSentence {
       ? `, ${one ? "keeps" : "keep"} ${usdMEnds([resilience.interval.low, resilience.mean, resilience.interval.high])} of own sales`
       : "";
   return sentence(
-    `${one ? "It takes" : `The ${programmes.length} take`} ${usdM(money)} (${usdM(cost)} in the mean and present value)${keeps} and ${one ? "earns" : "earn"} ${usdMEnds([income.interval.low, income.mean, income.interval.high])}; ${bindWords(report)}. ${nearWords(report)}`,
+    `${one ? "It takes" : `The ${programmes.length} take`} ${usdM(money)} (present value ${usdM(cost)})${keeps} and ${one ? "earns" : "earn"} ${usdMEnds([income.interval.low, income.mean, income.interval.high])}; ${bindWords(report)}. ${nearWords(report)}`,
     {
       detail: `${listed([...programmes].map(({ name, effort, leads }) => `${lowered(name)} (${number(effort)} researcher-years, ${percent(leads[1])})`))}. What it brings is in present value too; the interval is over draws of the inputs. ${usesWords(resources)}${leftWords(out)}`,
       interval: [income.interval.low, income.mean, income.interval.high],
@@ -97,7 +97,7 @@ function bindWords({ out, resources }: Pick<PlanReport, "out" | "resources">): s
     const takes = id === "money" ? next.money : id === next.field ? next.people : [];
     return available !== null && takes.some((each, at) => used[at]! + each > available[at]! * (1 + 1e-9) + 1e-9);
   });
-  return lacks.length === 0 ? "more adds little" : `more would need ${listed(lacks.map(({ id }) => nameOf(id)))}`;
+  return lacks.length === 0 ? "more adds little" : `more needs ${listed(lacks.map(({ id }) => nameOf(id)))}`;
 }
 
 const nameOf = (id: string): string => (id === "money" ? id : `researchers (${id})`);

@@ -19,7 +19,7 @@ export function unknownSentences(
     !plan.salesKnown && `what ${homeName} sells`,
     clout !== null && clout.leavesOut > 0 && `what ${homeName} holds of ${counted(clout.leavesOut, "technology", "technologies")}`,
     noMarket.length > 0 && `${counted(noMarket.length, "next-generation market")}`,
-    left.noPlant.length > 0 && `the size of ${counted(left.noPlant.length, "plant")}`,
+    left.noPlant.length > 0 && counted(left.noPlant.length, "plant size"),
     places.length > 0 && `chip use in ${counted(places.length, "place")}`,
   );
   const missed = calibration.filter(({ holds }) => !holds);
