@@ -48,11 +48,13 @@ describe("a question that is worked on", () => {
       () => Promise.reject(thrown),
       (each) => reported.push(each),
     );
-    const fault = async () => /^event: fault\ndata: (.*)\n\n$/.exec(await (await fetch(`${address}/api/leverage`, asEvents)).text())?.[1];
-    expect(JSON.parse((await fault()) ?? "")).toMatchObject({ error: { code: "LM_ECONOMY_UNKNOWN", message: "There is none." } });
+    const fault = async (on: string) =>
+      /^event: fault\ndata: (.*)\n\n$/.exec(await (await fetch(`${address}/api/leverage?on=${on}`, asEvents)).text())?.[1];
+    expect(JSON.parse((await fault("AA")) ?? "")).toMatchObject({ error: { code: "LM_ECONOMY_UNKNOWN", message: "There is none." } });
     expect(reported).toEqual([]);
     thrown = new Error("secret");
-    const inside = (await fault()) ?? "";
+    // Of another question: that the first cannot be answered is known by now
+    const inside = (await fault("BB")) ?? "";
     expect(JSON.parse(inside)).toMatchObject({ error: { code: "LM_INTERNAL" } });
     expect(inside).not.toContain("secret");
     expect(reported).toEqual([thrown]);
