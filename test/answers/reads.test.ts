@@ -15,6 +15,7 @@ import { screeningList } from "../library/cases/invented-desk.ts";
 import { folderOf } from "../sources/support.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 import { bundledWorkspace } from "./bundled-workspace.ts";
+import { listed } from "./listed-dealer.ts";
 
 const fixture = (path: string): string => fileURLToPath(new URL(`../fixtures/${path}`, import.meta.url));
 const light = (Object.values(questions) as Question[]).filter(({ cost }) => cost !== "heavy");
@@ -28,18 +29,6 @@ const files: Readonly<Record<DataKind, () => Promise<readonly [source: string, p
   patents: async () => ["uspto", fixture("uspto/grant-v45.xml")],
   map: async () => ["trade", join(await folderOf({ "trade.csv": tradeTable }), "trade.csv")],
 };
-
-/** An organisation of the atlas: cards and profiles tell of it. */
-const listed = {
-  name: "Shanghai Micro Electronics Equipment (Group) Co., Ltd.",
-  list: "entity",
-  country: "CN",
-  address: "1525 Zhangdong Road",
-  aliases: ["SMEE"],
-  requirement: "For all items subject to the EAR. (See § 744.11 of the EAR)",
-  policy: "Presumption of denial",
-  programme: "",
-} as const;
 
 const ruleTable =
   "document_number,publication_date,fr_citation,type,title\n2026-90001,2026-10-01,91 FR 90001,Rule,Additions to the Entity List (invented)\n";

@@ -1,5 +1,5 @@
-import type { CompiledJoint } from "../../plan/joint/compiled-joint.ts";
-import { compileJoint } from "../../plan/joint/compiled-joint.ts";
+import { sum } from "../../base/numbers.ts";
+import { type CompiledJoint, compileJoint } from "../../plan/joint/compiled-joint.ts";
 import { composeWorlds } from "../../plan/joint/composed-worlds.ts";
 import { createDraft } from "../../plan/joint/draft.ts";
 import { openWorlds } from "../../plan/joint/open-worlds.ts";
@@ -17,8 +17,8 @@ export interface PlanQuarters {
 }
 
 /**
- * Looks for the best plan of each quarter of the worlds alone. Their mean value is at least that of the best plan of all these worlds, and in expectation that of the
- * best plan of all worlds there are: what it is above the plan is how much more may be had at most, told from samples of that size (Mak, Morton and Wood 1999).
+ * Looks for the best plan of each quarter of the worlds alone. The mean of their best values is in expectation at least the value of the best plan in all worlds there
+ * are (Mak, Morton and Wood 1999); by search it may fall short of that by what the search misses.
  */
 export function planQuarters({ joint }: SolvedPlan): PlanQuarters {
   const all = compileJoint(joint.problem);
@@ -34,7 +34,7 @@ export function planQuarters({ joint }: SolvedPlan): PlanQuarters {
   return {
     told: {
       count: parts,
-      best: values.reduce((sum, each) => sum + each, 0) / parts,
+      best: sum(values) / parts,
       least: Math.min(...values),
       most: Math.max(...values),
     },
@@ -60,7 +60,7 @@ export function savedOnChosen({ joint, compiled, isIn }: SolvedPlan, weight: num
   composed.apply(joint.bets.flatMap(({ id }, programme) => (isIn(id) ? [{ programme, sign: 1 as const }] : [])));
   const gains = before.map((value, world) => (composed.worldValue(world) - value) / weight);
   const n = joint.problem.worlds.length;
-  const mean = gains.reduce((sum, each) => sum + each, 0) / n;
-  const squares = gains.reduce((sum, each) => sum + (each - mean) ** 2, 0) + (n - gains.length) * mean ** 2;
+  const mean = sum(gains) / n;
+  const squares = sum(gains.map((each) => (each - mean) ** 2)) + (n - gains.length) * mean ** 2;
   return { mean, error: Math.sqrt(squares / (n - 1) / n) };
 }

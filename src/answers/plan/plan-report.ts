@@ -214,7 +214,7 @@ export const planReportSchema = object({
       .nullable()
       .describe("own losses avoided on the worlds that the plan is chosen on, with its standard error; null: resilience does not count"),
     quarters: object(fields(z.number(), "count", "best", "least", "most")).describe(
-      "by what the plan is chosen by, the best plan of each quarter of these worlds alone, by search: in the mean no plan has more in all worlds there are",
+      "by what the plan is chosen by, the best plan of each quarter of these worlds alone, by search: in expectation no plan is worth more than the mean of such best ones",
     ),
   }),
   worst: object(fields(z.number(), "part", "lostWithout", "lostWith")).describe(

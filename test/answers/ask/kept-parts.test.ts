@@ -9,19 +9,10 @@ import { screeningList } from "../../library/cases/invented-desk.ts";
 import { folderOf } from "../../sources/support.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { bundledWorkspace } from "../bundled-workspace.ts";
+import { listed } from "../listed-dealer.ts";
 
 const dir = join(temporaryFolder(), "workspace");
 const asked = { technology: "euv-lithography", home: "CN" };
-const listed = {
-  name: "Shanghai Micro Electronics Equipment (Group) Co., Ltd.",
-  list: "entity",
-  country: "CN",
-  address: "1525 Zhangdong Road",
-  aliases: ["SMEE"],
-  requirement: "For all items subject to the EAR. (See § 744.11 of the EAR)",
-  policy: "Presumption of denial",
-  programme: "",
-} as const;
 
 /** `build`: `null` keeps nothing. */
 async function asking<T>(build: string | null, work: (ask: Ask) => Promise<T>): Promise<T> {

@@ -94,6 +94,18 @@ export const heldTable = (rows: readonly Held[]): string =>
 
 const customerHeader = ["id", "name", "names", "kind", "country", "born", "identifiers", "address"] as const;
 
+/** A person of whom everything is known that a customer may have. */
+export const knownPerson: Customer = {
+  id: "P-0417",
+  name: "Quendolyn Ashtoreth Vrabie",
+  names: "Q. A. Vrabie-Lundqvist",
+  kind: "person",
+  country: "RO",
+  born: "1971-03-09",
+  identifiers: "passport: XQ8841207",
+  address: "Strada Zmeului 41, Cluj",
+};
+
 export const customerTable = (rows: readonly Customer[]): string =>
   table(
     customerHeader,

@@ -17,21 +17,20 @@ import { openWorkspace } from "../../../src/workspace/open.ts";
 import { query } from "../../../src/workspace/query.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
-import { type Customer, customerLike, customerTable, desk, listedKey, listedParties, unlistedCustomers } from "./invented-desk.ts";
+import {
+  type Customer,
+  customerLike,
+  customerTable,
+  desk,
+  listedKey,
+  listedParties,
+  knownPerson as person,
+  unlistedCustomers,
+} from "./invented-desk.ts";
 import { everything, textsOf } from "./traces.ts";
 
 const folder = temporaryFolder();
 const parties = listedParties(30);
-const person: Customer = {
-  id: "P-0417",
-  name: "Quendolyn Ashtoreth Vrabie",
-  names: "Q. A. Vrabie-Lundqvist",
-  kind: "person",
-  country: "RO",
-  born: "1971-03-09",
-  identifiers: "passport: XQ8841207",
-  address: "Strada Zmeului 41, Cluj",
-};
 const traces = [person.id, "Quendolyn Ashtoreth Vrabie", "Vrabie-Lundqvist", "XQ8841207", "Strada Zmeului", "1971-03-09", "slipped past"];
 
 /** A file among the backups that is none. */

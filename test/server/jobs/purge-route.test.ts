@@ -18,28 +18,18 @@ import type { Live } from "../../../src/server/live.ts";
 import { openServing } from "../../../src/server/open-serving.ts";
 import { digestOf, usersOf } from "../../../src/server/users.ts";
 import {
-  type Customer,
   customerLike,
   customerTable,
   desk,
   listedKey,
   listedParties,
+  knownPerson as person,
   unlistedCustomers,
 } from "../../library/cases/invented-desk.ts";
 import { everything, textsOf } from "../../library/cases/traces.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 
 const parties = listedParties(20);
-const person: Customer = {
-  id: "P-0417",
-  name: "Quendolyn Ashtoreth Vrabie",
-  names: "Q. A. Vrabie-Lundqvist",
-  kind: "person",
-  country: "RO",
-  born: "1971-03-09",
-  identifiers: "passport: XQ8841207",
-  address: "Strada Zmeului 41, Cluj",
-};
 const traces = [person.id, "Quendolyn Ashtoreth Vrabie", "Vrabie-Lundqvist", "XQ8841207", "Strada Zmeului", "slipped past"];
 const spoken = "Zelda Oksanen-Brightwater";
 const administrator = { authorization: "Bearer hers" };

@@ -1,23 +1,18 @@
 import type { SitePage, SiteShell } from "../../../src/site/page.ts";
 import { HatchPatterns } from "../map/legend.tsx";
+import { PageMeta } from "./page-meta.tsx";
 import { PagePicture } from "./page-picture.tsx";
 import { siteContext } from "./site-context.tsx";
 
 /** The picture of a page alone, for a frame in a page of others: finding, picture, where it is from. */
 export function EmbedDocument({ page: { title, finding, picture }, shell }: { readonly page: SitePage; readonly shell: SiteShell }) {
-  const { root, path, query, day, edition, styles } = shell;
+  const { root, path, query, day, edition } = shell;
   const address = `${root}${path}${Object.keys(query).length === 0 ? "" : `?${new URLSearchParams(query)}`}`;
   const context = { ...siteContext(root), copy: () => null };
   return (
     <html lang="en">
       <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{`${title} – Levermap`}</title>
-        {styles.map((file) => (
-          <link key={file} rel="stylesheet" href={root + file} />
-        ))}
+        <PageMeta title={title} shell={shell} />
       </head>
       <body className="embed">
         <HatchPatterns />

@@ -4,6 +4,7 @@ import { HatchPatterns } from "../map/legend.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { ChoiceForm } from "./choice-form.tsx";
 import { CiteSection } from "./cite-section.tsx";
+import { PageMeta } from "./page-meta.tsx";
 import { PagePicture } from "./page-picture.tsx";
 import { ScreenTable } from "./screen-table.tsx";
 import { siteContext } from "./site-context.tsx";
@@ -34,10 +35,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
   return (
     <html lang="en">
       <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{`${title} – Levermap`}</title>
+        <PageMeta title={title} shell={shell} />
         <meta name="description" content={finding} />
         <meta property="og:title" content={title} />
         <meta property="og:description" content={finding} />
@@ -45,9 +43,6 @@ export function SiteDocument({ page, shell }: SiteProps) {
         <meta name="twitter:card" content="summary" />
         {picture && shell.address !== undefined && <meta property="og:image" content={cardAddress(shell)} />}
         <link rel="icon" href={`${shell.root}mark.svg`} type="image/svg+xml" />
-        {shell.styles.map((file) => (
-          <link key={file} rel="stylesheet" href={shell.root + file} />
-        ))}
         {shell.scripts.map((file) => (
           <script key={file} type="module" src={shell.root + file} />
         ))}

@@ -4,6 +4,7 @@ import "../styles/list.css";
 import "../styles/panel.css";
 import "../styles/patents.css";
 import "../styles/site.css";
+import "../styles/site-sizes.css";
 import { copy } from "../words/clipboard.ts";
 import { addPalette } from "./palette.ts";
 import { addScreenTable } from "./screen-table.ts";
