@@ -15,6 +15,9 @@ export const percentInterval = (ends: Interval): string => intervalOf(ends, perc
 /** Shares of owners to a hundredth of a per cent, `51.5%`, `30 to 49.67%`: a share below a half is never told as one. */
 export const shareRange = (low: number, high: number): string => rangeOf(low, high, shareFigure, "%");
 
+/** A share to a hundredth of a per cent, `6.82%`: for figures that are near one another. */
+export const sharePercent = (fraction: number): string => `${shareFigure(fraction)}%`;
+
 /** A difference of two fractions with its ends, in hundredths: `+5 points (+1 to +9)`. */
 export function percentPoints(ends: Interval): string {
   const [low, mid, high] = ends.map((end) => (end > 0 ? "+" : "") + percentFigure(end)) as [string, string, string];

@@ -101,7 +101,7 @@ function beside(sides: DossierSides, { plan: { objective, againstName } }: PlanR
       : `The larger counts: what it earns, or ${percent(objective.clout)} of what it keeps ${againstName} from selling`;
   return sentence(`${counted}${words.join("")}.`, {
     detail:
-      "It earns royalties, or more of own sales. The first filing is at home: those abroad are made from it, and no royalty of others is earned by it.",
+      "It earns royalties of others, those that are spared on own sales, or more of sales of the new product. The first filing is at home: those abroad are made from it.",
     command: "levermap portfolio HOLDER",
   });
 }

@@ -2,6 +2,7 @@ import { groupBy } from "../../base/collections.ts";
 import { number, percent, percentInterval, usdM } from "../../base/format.ts";
 import { sum } from "../../base/numbers.ts";
 import { capital, listed, lowered, said } from "../../base/words.ts";
+import { claimIncomeWords } from "../plan/plan-labels.ts";
 import type { ChosenProgramme, OutProgramme, PlanReport } from "../plan/plan-report.ts";
 import { leastOfFirst } from "./dossier-parts.ts";
 import type { DossierSentence } from "./dossier-report.ts";
@@ -45,7 +46,7 @@ function leadSentence(programme: ChosenProgramme, firstYear: number): DossierSen
   const brings = said(
     programme.sells > 0.05 &&
       `it would sell ${usdM(programme.sells)} a year in the mean, of which ${usdM(programme.profit)} is left in all`,
-    (programme.royalties ?? 0) > 0.05 && `royalties come to ${usdM(programme.royalties)}`,
+    programme.sells === 0 && claimIncomeWords(programme),
     programme.supplies > 0 && `${field === "design" ? "own capacity" : "a plant"} makes ${percent(programme.supplies)} of the need`,
   );
   const of = name.includes(technologyName) ? "" : ` (${lowered(technologyName)})`;

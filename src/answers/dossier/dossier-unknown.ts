@@ -56,7 +56,7 @@ export function unknownSentences(
             },
           ),
         ]),
-    sentence("Not judged: freedom to operate (`levermap portfolio`), know-how, past success, what states decide.", {
+    sentence("Not judged: what others' patents block (`levermap portfolio`), know-how, past success, what states decide.", {
       rests: "count",
     }),
   ];

@@ -1,5 +1,5 @@
 import { groupBy, kept, pick } from "../../base/collections.ts";
-import type { Interval } from "../../base/numbers.ts";
+import { clamp, type Interval } from "../../base/numbers.ts";
 import type { Row } from "../../base/tables.ts";
 import { type HomeSales, homeSales } from "../../leverage/build-up.ts";
 import { middleInputs } from "../../leverage/draw/middle-inputs.ts";
@@ -93,7 +93,7 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
   const byTechnology = groupBy(listed, ({ technology }) => technology);
   const served = createServed(read, networks, successors);
   const marketBase = createMarketBase(read, successors, marketOf);
-  const earned = createAdopters(read, names, world, marketBase);
+  const earned = createAdopters(read, names, world, marketBase, (t) => clamp(sales.supplies.share[1][t]!, 0, 1));
   const isMaker = makesSomething(read, names);
   const soldIn = (t: number): ProblemFacts["market"] => {
     const base = marketBase(t);

@@ -80,14 +80,15 @@ export const makesSomething = ({ map }: ReadModel, { home, isNew }: PlanNames): 
 const yearsOf = ({ from_low: low, from_high: high }: Successor): Interval | null =>
   low === null && high === null ? null : [low ?? high!, ((low ?? high!) + (high ?? low!)) / 2, high ?? low!];
 
-/** What others sell in each jurisdiction in which royalties count. */
+/** What is sold in each jurisdiction, at home too, that claims could be read on. @param ownPart of the world supply of a technology, 0..1 */
 export function createAdopters(
   { map, model }: ReadModel,
   names: PlanNames,
   world: ExclusionWorld,
   marketBase: (t: number) => MarketBase | null,
+  ownPart: (t: number) => number,
 ) {
-  const places = names.royaltiesFrom.map((code) => {
+  const places = names.jurisdictions.map((code) => {
     const { own, other } = officesOf(membersOf(model, code));
     return { code, demand: targetOf(model, code).demand, offices: [...own, ...other] };
   });
@@ -98,6 +99,7 @@ export function createAdopters(
       ({ code, demand, offices }): AdopterSales => ({
         jurisdiction: code,
         usd: atEnds((end) => base.usd[end] * demand[end as End][base.of]!),
+        ownPart: ownPart(base.of),
         isWhole: base.isWhole,
         valid: interval(world.terms.valid(offices)),
         readOn: interval(world.terms.readOn(map.technologies[t]!.kind)),

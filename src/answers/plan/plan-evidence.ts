@@ -19,11 +19,12 @@ const limits = [
   "The chance that a programme works is of its problem and size, not of the home: tools that a control keeps from its laboratories are not weighed.",
   "Own supply fills what lacks. What a plant sells while nothing lacks earns back a part of its capital (earned-back) and is not income.",
   "Rights are an upper bound of market access, not of output, and no legal advice: ask counsel. Supply that the home leads in is clout too; `leverage` tells it, and a plan whose plants serve the home's own need adds none.",
-  "Freedom to operate is not valued here; `portfolio` tells what others' patents block.",
+  "Freedom to operate is valued as the royalties that own claims spare on own sales, at the rate that others would pay; what others' patents block today is not in it (`portfolio`).",
+  "Rivals are others' published families less those of the home; where none are published they are assumed, and what the home has filed is not taken out.",
 ];
 
 const filingBeside =
-  "A family is worth at an office what it adds there to royalties, or to what is left of own sales, or by the weight of clout to what it keeps the target from selling, whichever is more; portfolio advice counts all that claims could exclude, which is far more. Clout is shown beside it whatever the plan counts it for.";
+  "A family is worth at an office what it adds there to royalties of others and to those spared on own sales, or to what is left of sales of the new product, or by the weight of clout to what it keeps the target from selling, whichever is more; portfolio advice counts all that claims could exclude, which is far more. Clout is shown beside it whatever the plan counts it for.";
 
 /** Technologies without a plant that are named. */
 const namedWithoutPlant = 5;

@@ -10,7 +10,7 @@ const replaced: Readonly<Record<string, string>> = {
 const replacedObjectives: Readonly<Record<string, string>> = {
   exposure: "is `resilience` now: own losses avoided, of the whole plan",
   bargaining: "is `income` now: royalties",
-  freedom: "has no place in the worth of a plan any more: take it out",
+  freedom: "is part of `income` now: take it out",
   option: "has no place in the worth of a plan any more: take it out, and see `generation` and `originality`",
 };
 

@@ -27,7 +27,7 @@ const source = fileSource(z.url());
 const weight = (usual: number) => z.number().min(0).max(1000).default(usual);
 const objective = z.strictObject({
   resilience: weight(1).describe("own losses avoided"),
-  income: weight(1).describe("royalties, and what is left of sales of new products"),
+  income: weight(1).describe("royalties, what need not be paid to others on own sales, and what is left of sales of new products"),
   clout: weight(0).describe("sales of `against` that claims of the plan could exclude"),
 });
 

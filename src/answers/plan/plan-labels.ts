@@ -121,11 +121,28 @@ export function worthWords({
   );
 }
 
-/** Royalties and new sales; what nobody is known to sell anything of is left out. */
+/** What claims and new sales bring; what nobody is known to sell anything of is left out. */
 function earnsWords(income: number, programmes: Told["programmes"]): string {
   const unknown = programmes.filter(({ royalties }) => royalties === null).length;
   if (unknown > 0 && unknown === programmes.length) return "earns an unknown amount, as no market of it is known";
-  return `earns ${unknown > 0 ? "at least " : ""}${usdM(income)} of royalties and new sales`;
+  if (income < leastEarned) return `earns next to nothing by claims and new sales (${usdM(income)})`;
+  return `earns ${unknown > 0 ? "at least " : ""}${usdM(income)} by claims and new sales`;
+}
+
+/** Less than this is next to nothing for a programme that costs millions, USD m. */
+const leastEarned = 0.05;
+
+/** What claims of a programme bring where the home licenses: royalties of others, and those that it is spared on its own sales. */
+export function claimIncomeWords({ royalties, freedom }: Pick<PlannedProgramme, "royalties" | "freedom">): string {
+  if (royalties === null) return "royalties unknown, as no market is";
+  const spared = freedom ?? 0;
+  if (royalties + spared < leastEarned) return "royalties next to nothing";
+  return listed(
+    said(
+      royalties >= leastEarned && `royalties ${usdM(royalties)}`,
+      spared >= leastEarned && `${usdM(spared)} of royalties spared on own sales`,
+    ),
+  );
 }
 
 /** Whether a programme takes no more money and researchers in any year than the plan has. */

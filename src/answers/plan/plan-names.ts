@@ -13,8 +13,6 @@ export interface PlanNames {
   readonly place: string;
   readonly against: string | null;
   readonly jurisdictions: readonly string[];
-  /** Those in which royalties count: not the home, nor of an organisation the economy of its seat unless the file names it. */
-  readonly royaltiesFrom: readonly string[];
   /** Those named, else economies that make chips, of which no source says what they use: rights there are worth nothing known. */
   readonly unknownJurisdictions: readonly string[];
   /** Technologies to choose from, by index. */
@@ -40,16 +38,12 @@ export function namePlan(read: ReadModel, place: string, file: PlanFile): PlanNa
   const problems = [...names.problems, ...firms, ...doubled];
   if (problems.length > 0 || home === undefined || found === undefined) throw invalidPlan(place, problems);
   const seat = seatOf(read.model, found);
-  const isHome = (code: string): boolean =>
-    (newHome === null && overlaps(read, code, found)) || (file.jurisdictions === undefined && overlaps(read, code, seat));
-  const paying = jurisdictions.filter((code) => !isHome(code));
   return {
     home,
     place: seat,
     isNew: newHome === null ? null : { makes: makes ?? null, sells: newHome.sells_usd_m },
     against: against[0] ?? null,
     jurisdictions: countedOnce(read, jurisdictions),
-    royaltiesFrom: countedOnce(read, paying),
     unknownJurisdictions:
       file.jurisdictions === undefined ? unusedJurisdictions(read) : jurisdictions.filter((code) => !isUsed(read, code)),
     technologies: technologies === null ? read.map.technologies.map(({ index }) => index) : scopeOf(read, technologies),

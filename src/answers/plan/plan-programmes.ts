@@ -1,12 +1,13 @@
 import { groupBy } from "../../base/collections.ts";
 import { number, percent, usdM } from "../../base/format.ts";
-import { said } from "../../base/words.ts";
+import { listed, lowered, said } from "../../base/words.ts";
 import type { Economics } from "../../plan/economics.ts";
 import { programmeValues } from "../../plan/joint/programme-values.ts";
 import { type Bet, givenRivals, plantWord } from "../../plan/programmes/bet.ts";
-import { claimTerms, excludedBy, incomeOf, profitOf, royaltiesOf } from "../../plan/programmes/bet-worth.ts";
+import { claimIncome, claimTerms, excludedBy, incomeOf, profitOf } from "../../plan/programmes/bet-worth.ts";
 import { betsOf } from "../../plan/programmes/plan-joint.ts";
 import { technologyName } from "../shared/names.ts";
+import { claimIncomeWords } from "./plan-labels.ts";
 import { fitsAlone, isWithinMeans, shortAlone, shortBeside } from "./plan-lacks.ts";
 import { chancesToLead } from "./plan-leads.ts";
 import type { PlanQuarters } from "./plan-quarters.ts";
@@ -23,6 +24,7 @@ export function plannedProgramme(prepared: PreparedPlan, bet: Bet, economics: Ec
   const { facts, rows } = gathered;
   const { problem, sized } = bet;
   const row = rows.get(problem.id);
+  const claims = isUnsold(prepared, bet) ? { royalties: null, freedom: null } : claimIncome(bet, economics);
   return {
     id: bet.id,
     problem: problem.id,
@@ -49,7 +51,7 @@ export function plannedProgramme(prepared: PreparedPlan, bet: Bet, economics: Ec
     money: bet.reserved,
     people: sized.people,
     cost: bet.cost,
-    royalties: isUnsold(prepared, bet) ? null : royaltiesOf(bet, economics),
+    ...claims,
     sells: bet.launch === null ? 0 : bet.launch.sales * bet.works * bet.wins,
     profit: profitOf(bet, economics),
     rights: names.against === null ? null : excludedBy(claimTerms([bet], facts.rights, economics), () => true),
@@ -60,7 +62,7 @@ export function plannedProgramme(prepared: PreparedPlan, bet: Bet, economics: Ec
 
 /** Whether it licenses what nobody is known to sell anything of: of no technology that it would be in a market is known. */
 const isUnsold = ({ names }: PreparedPlan, { launch, problem }: Bet): boolean =>
-  launch === null && problem.adopters.length === 0 && names.royaltiesFrom.length > 0;
+  launch === null && problem.adopters.length === 0 && names.jurisdictions.length > 0;
 
 /** Programmes that are in, those missed most first, each with what it is worth and why it is in. */
 export function chosenProgrammes(
@@ -75,9 +77,10 @@ export function chosenProgrammes(
     values.map(({ programme }) => joint.bets[programme]!.id),
   );
   return values
-    .map(({ programme, missed, alone, share, error }): ChosenProgramme => {
+    .map(({ programme, missed, alone, share, error, instead: others }): ChosenProgramme => {
       const bet = joint.bets[programme]!;
       const planned = plannedProgramme(prepared, bet, economics);
+      const instead = [...new Set(others.map((at) => joint.bets[at]!.problem.name))];
       const resilience = salesOf(alone, compiled.income[programme]!, claimsBy(prepared, planned), weights.resilience);
       return {
         ...planned,
@@ -87,8 +90,9 @@ export function chosenProgrammes(
         alone,
         share,
         error,
+        instead,
         resilience,
-        why: whyIn(planned, resilience, missed),
+        why: whyIn(planned, resilience, missed, instead),
       };
     })
     .sort((a, b) => b.missed - a.missed);
@@ -104,15 +108,17 @@ export const claimsBy = ({ choices }: PreparedPlan, { rights }: PlannedProgramme
 /** A smaller amount is not told, USD m. */
 const least = 5e-4;
 
-function whyIn({ royalties, profit, sells, rights, cost }: PlannedProgramme, resilience: number, missed: number): string {
+function whyIn(planned: PlannedProgramme, resilience: number, missed: number, instead: readonly string[]): string {
+  const { profit, sells, rights, cost } = planned;
+  const place = instead.length === 0 ? "" : `, with ${listed(instead)} in its place`;
   return said(
     resilience > 0.05 && `keeps ${usdM(resilience)} of own sales`,
-    royalties === null && "royalties are unknown, as no market is known",
-    royalties !== null && royalties > least && `earns ${usdM(royalties)} of royalties`,
-    profit > least && `sells ${usdM(sells)} a year in the mean once adopted, of which ${usdM(profit)} is left in all`,
+    sells > 0 ? `sells ${usdM(sells)} a year in the mean once adopted, of which ${usdM(profit)} is left in all` : claimIncomeWords(planned),
     rights !== null && rights > least && `could exclude ${usdM(rights)} by its claims`,
     `costs ${usdM(cost)}`,
-    missed > least ? `the plan would miss ${usdM(missed)} without this problem` : "other problems could bring as much",
+    missed > least
+      ? `the plan would miss ${usdM(missed)} without this problem${place}`
+      : `${instead.length === 0 ? "the plan would be worth as much without it" : `${listed(instead)} in its place would bring as much`}`,
   ).join("; ");
 }
 
@@ -142,19 +148,29 @@ export function outProgrammes(
       quarters: takenUp(planned.problem),
       adds: best.adds,
       resilience,
-      why: whyOut(
-        planned,
-        Math.max(0, resilience),
-        best.adds,
-        best.fits ? null : shortBeside(prepared, chosen, best.bet, economics) || null,
+      why: whyOut(planned, {
+        resilience: Math.max(0, resilience),
+        adds: best.adds,
+        short: best.fits ? null : shortBeside(prepared, chosen, best.bet, economics) || null,
+        served: servedBy(chosen, best.bet),
         unspent,
-      ),
+      }),
     };
   });
   const looked = new Set(joint.bets.map(({ problem }) => problem.id));
   const means = (programme: OutProgramme): number => Number(isWithinMeans(prepared, programme));
   return [...told, ...unlooked(prepared, economics, looked, generation)].sort((a, b) => means(b) - means(a) || b.adds - a.adds);
 }
+
+/** Chosen programmes with supply for a need that a programme would serve too, by name. */
+const servedBy = (chosen: readonly Bet[], { capacity, problem }: Bet): readonly string[] =>
+  capacity === 0
+    ? []
+    : chosen
+        .filter(
+          (each) => each.capacity > 0 && each.problem.serves.some(({ serves }) => problem.serves.some((own) => own.serves === serves)),
+        )
+        .map((each) => lowered(each.problem.name));
 
 /** What is beyond the means in every size is told by the smallest. */
 const smallestOf = (sizes: readonly Bet[]): Bet => sizes.reduce((least, each) => (each.cost < least.cost ? each : least));
@@ -190,22 +206,29 @@ function unlooked(
 
 /** Why a programme that brings next to nothing was not looked at. */
 function whyUnlooked(planned: PlannedProgramme, adds: number, short: string, unspent: number): string {
-  if (unspent > 0 || adds <= 0) return `${whyOut(planned, 0, adds, null, unspent)}${short === "" ? "" : `; it ${short}`}`;
+  if (unspent > 0 || adds <= 0)
+    return `${whyOut(planned, { resilience: 0, adds, short: null, served: [], unspent })}${short === "" ? "" : `; it ${short}`}`;
   const { cost, works, wins, rivals, rivalsKnown } = planned;
   const odds = `works ${percent(works)}, wins ${percent(wins)} against ${number(rivals)} researcher-years of rivals${rivalsKnown ? "" : ", which are assumed"}`;
   return `brings ${usdM(adds)}, less than a thousandth of what it costs, ${usdM(cost)} (${odds})${short === "" ? "" : `; it ${short}`}`;
 }
 
-function whyOut(
-  { royalties, profit, sells, rights, cost, works, wins, supplies, field, sized }: PlannedProgramme,
-  resilience: number,
-  adds: number,
-  short: string | null,
-  unspent: number,
-): string {
+interface LeftOut {
+  /** Own losses avoided that it would add, and what it would add in all, USD m. */
+  readonly resilience: number;
+  readonly adds: number;
+  /** What it takes more of than there is; `null`: there is enough. */
+  readonly short: string | null;
+  /** Programmes of the plan that serve the same need. */
+  readonly served: readonly string[];
+  readonly unspent: number;
+}
+
+function whyOut(planned: PlannedProgramme, { resilience, adds, short, served, unspent }: LeftOut): string {
+  const { profit, sells, rights, cost, works, wins, supplies, field, sized } = planned;
   const worth = said(
     resilience > 0.05 && `keeps ${usdM(resilience)} of own sales`,
-    sells > 0 ? `left of sales ${usdM(profit)}` : `royalties ${royalties === null ? "unknown, as no market is" : usdM(royalties)}`,
+    sells > 0 ? `left of sales ${usdM(profit)}` : claimIncomeWords(planned),
     rights !== null && `rights ${usdM(rights)}`,
   ).join(", ");
   if (adds > 0 && short !== null) return `would add ${usdM(adds)}, but ${short}`;
@@ -215,6 +238,9 @@ function whyOut(
     supplies === 0
       ? `no ${plantWord(field)}${sized ? "" : ", as no market is known that would size it"}`
       : `supplies ${percent(supplies)} of need`;
-  const beyond = short === null ? "" : `; it ${short}`;
+  const beyond = [
+    ...(served.length === 0 ? [] : [`; ${listed(served)}, which is in, serves the same need`]),
+    ...(short === null ? [] : [`; it ${short}`]),
+  ].join("");
   return `${worth} (${chances}, ${none})${unspent > 0 ? ` against a cost of ${usdM(cost)}` : ": nothing of worth"}${beyond}`;
 }

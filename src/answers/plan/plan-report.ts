@@ -21,8 +21,7 @@ export const planHeadSchema = object({
   objective: weights.describe("how much each kind of worth counts"),
   against: z.string().nullable().describe("whom clout is on"),
   againstName: z.string().nullable(),
-  jurisdictions: list(z.string()).describe("where rights count"),
-  royaltiesFrom: list(z.string()).describe("those in which royalties count: not at home, nor at the seat of an organisation unless named"),
+  jurisdictions: list(z.string()).describe("where rights, royalties and freedom to operate count, the home among them"),
   generation: z.enum(["any", "next"]).describe("next: problems of next-generation technologies alone"),
   followUp: z.number().nullable().describe("largest part of spending that may go to follow-up work; null: no cap"),
   originality: z.number().nullable().describe("least part of spending on work that is not follow-up; null: none"),
@@ -80,7 +79,15 @@ const programmeSchema = {
   royalties: z
     .number()
     .nullable()
-    .describe("USD m, present value, in the mean; 0 where the home sells itself; null: what adopters sell is not known"),
+    .describe(
+      "on what others sell, USD m, present value, in the mean; 0 where the home sells the new product itself; null: what is sold of it is not known",
+    ),
+  freedom: z
+    .number()
+    .nullable()
+    .describe(
+      "freedom to operate: what the home need not pay to others on what it sells itself, USD m, present value, in the mean; null as of royalties",
+    ),
   sells: z.number().describe("USD m a year in the mean of a new product that the home makes itself, once adopted; 0: it licenses"),
   profit: z.number().describe("what is left of these sales, capital paid, USD m, present value, in the mean"),
   rights: z
@@ -105,6 +112,7 @@ const chosenSchema = object({
   missed: z
     .number()
     .describe("what the plan would lose without any size of its problem, with what is freed put to its next best use, USD m"),
+  instead: list(z.string()).describe("problems that would then be taken up, or in another size, in its place"),
   alone: z.number().describe("the same with all else as it is"),
   share: z.number().describe("its Shapley share of what the plan is chosen by, USD m: the shares sum to it"),
   error: z.number().describe("standard error of the share"),
@@ -196,7 +204,9 @@ export const planReportSchema = object({
   resilience: object({ mean: z.number(), error: z.number(), interval: boundsSchema }).describe(
     "own losses avoided by the plan as a whole, on fresh worlds, with its sampling error; the interval is over draws of the inputs",
   ),
-  income: object({ mean: z.number(), interval: boundsSchema }).describe("royalties, and what is left of sales of new products"),
+  income: object({ mean: z.number(), interval: boundsSchema }).describe(
+    "royalties, what need not be paid to others on own sales, and what is left of sales of new products",
+  ),
   rights: object({ mean: z.number(), interval: boundsSchema, byYear: list(z.number()) })
     .nullable()
     .describe("sales of `against` that claims of the plan could exclude, in all and by year; an upper bound; null: no target is named"),

@@ -146,7 +146,6 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
         ...pick(of, "against"),
         againstName: of.against === null ? null : partyName(read, of.against),
         jurisdictions: of.jurisdictions.filter((code) => !of.unknownJurisdictions.includes(code)),
-        royaltiesFrom: of.royaltiesFrom.filter((code) => !of.unknownJurisdictions.includes(code)),
         unknownJurisdictions: of.unknownJurisdictions.filter((code) => code !== of.home),
         ...pick(choices, "generation", "followUp", "originality", "diversification", "unspent"),
         salesKnown: facts.sales.length > 0 || of.isNew?.sells === 0,

@@ -12,6 +12,8 @@ export interface ProgrammeValue {
   readonly programme: number;
   /** What the plan would lose without any size of its problem, with what is freed put to its next best use. */
   readonly missed: number;
+  /** Programmes that would then be in besides the rest. */
+  readonly instead: readonly number[];
   /** What the plan would lose without it, all else as it is. */
   readonly alone: number;
   /** Its Shapley share: over all programmes they sum to what the plan gains. */
@@ -54,9 +56,14 @@ export function programmeValues(
       fill(draft, preference, without);
       improve(problem, draft, preference, { left: tries }, without);
     }
-    return { programme, missed: Math.min(alone, value - draft.value()), alone, ...shares[at]! };
+    const refilled = value - draft.value();
+    const instead = refilled < alone ? notIn(chosen, draft.chosen) : [];
+    return { programme, missed: Math.min(alone, refilled), instead, alone, ...shares[at]! };
   });
 }
+
+const notIn = (before: Uint8Array, after: Uint8Array): readonly number[] =>
+  Array.from(after, (on, programme) => (on === 1 && before[programme] === 0 ? programme : -1)).filter((programme) => programme >= 0);
 
 const put = (programme: number): Change => ({ programme, sign: 1 });
 

@@ -115,10 +115,13 @@ export interface ServedNode {
   readonly from: Interval | null;
 }
 
-/** What others sell in a jurisdiction that a claim could earn royalties on. */
+/** What is sold in a jurisdiction that governing claims could be read on. */
 export interface AdopterSales {
   readonly jurisdiction: string;
+  /** By whomever, USD m a year. */
   readonly usd: Interval;
+  /** Part of it that the home sells itself, 0..1: it pays no royalty, and is free of those of others. */
+  readonly ownPart: number;
   /** Whether the sales are those of what the technology goes into, of which a step is a part. */
   readonly isWhole: boolean;
   /** `v x`: valid if tested, read on and shown. */

@@ -29,21 +29,32 @@ export function claimYears(bet: Bet, economics: Economics): number {
   return (Math.exp(-rate * from) * -Math.expm1(-(rate + lapse) * (to - from))) / (rate + lapse);
 }
 
+/** What governing claims bring where the home licenses, USD m, present value, in the mean. */
+export interface ClaimIncome {
+  /** From what others sell. */
+  readonly royalties: number;
+  /** What the home need not pay to others on what it sells itself: freedom to operate. */
+  readonly freedom: number;
+}
+
 /**
- * Royalties of a bet in the mean, USD m, present value: adopters' sales in each jurisdiction × rate × works × wins × valid × read on × clock, every
- * jurisdiction by the same rule.
+ * Sales in each jurisdiction, at home too, × rate × works × wins × valid × read on × clock, by the same rule everywhere: royalties from what others sell;
+ * on its own sales whoever governs need not pay what another would ask.
  */
-export function royaltiesOf(bet: Bet, economics: Economics, reply: Reply = {}): number {
+export function claimIncome(bet: Bet, economics: Economics, reply: Reply = {}): ClaimIncome {
   const { of, pick } = economics;
   const { problem } = bet;
   const years = bet.launch === null ? claimYears(bet, economics) : 0;
-  if (years === 0) return 0;
-  const adopted = of("adopted-part");
-  const yearly = problem.adopters.reduce((sum, { jurisdiction, usd, isWhole, valid, readOn }) => {
+  if (years === 0) return { royalties: 0, freedom: 0 };
+  const rate = of("royalty") * of("adopted-part") * problem.part * bet.works * bet.wins * years;
+  let [royalties, freedom] = [0, 0];
+  for (const { jurisdiction, usd, ownPart, isWhole, valid, readOn } of problem.adopters) {
     const base = pick(`adopters|${problem.technology}|${jurisdiction}`, usd) * (isWhole ? of("step-part") : 1);
-    return sum + base * heldUp(`${jurisdiction}|${problem.kind}`, { valid, readOn }, economics, reply);
-  }, 0);
-  return yearly * of("royalty") * adopted * problem.part * bet.works * bet.wins * years;
+    const earned = rate * base * heldUp(`${jurisdiction}|${problem.kind}`, { valid, readOn }, economics, reply);
+    royalties += earned * (1 - ownPart);
+    freedom += earned * ownPart;
+  }
+  return { royalties, freedom };
 }
 
 /** What is left of the sales of a new product that the home makes itself, USD m, present value, in the mean; 0 where it licenses. */
@@ -56,9 +67,12 @@ export function profitOf({ launch, works, wins }: Bet, { of }: Economics): numbe
   return launch.sales * works * wins * of("margin") * years;
 }
 
-/** Income of a bet: of a sale never both, it earns by selling itself or by royalties from those who do. */
-export const incomeOf = (bet: Bet, economics: Economics, reply: Reply = {}): number =>
-  bet.launch === null ? royaltiesOf(bet, economics, reply) : profitOf(bet, economics);
+/** Income of a bet: of a sale never both, it earns by selling the new product itself or by its claims on what is sold. */
+export function incomeOf(bet: Bet, economics: Economics, reply: Reply = {}): number {
+  if (bet.launch !== null) return profitOf(bet, economics);
+  const { royalties, freedom } = claimIncome(bet, economics, reply);
+  return royalties + freedom;
+}
 
 /** `v x`. */
 function heldUp(key: string, { valid, readOn }: Pick<ClaimTerms, "valid" | "readOn">, { pick }: Economics, reply: Reply): number {

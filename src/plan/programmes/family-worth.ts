@@ -14,16 +14,16 @@ export function winOfFamily({ effort, families, wins, rivals }: Bet, decisivenes
   return wins - chanceToWin(effort * (1 - 1 / families), [one], decisiveness);
 }
 
-/** Sales in a jurisdiction that the solution of a problem comes to have, USD m a year: those of adopters, or of a home that sells itself its own. */
+/** Sales in a jurisdiction that the solution of a problem comes to have, USD m a year: those of all who adopt it, or of a home that sells the new product itself its own. */
 export function soldThere({ problem, launch }: Bet, at: AdopterSales, { of, pick }: Economics): number {
   const base = pick(`adopters|${problem.technology}|${at.jurisdiction}`, at.usd) * (at.isWhole ? of("step-part") : 1);
   return base * (launch === null ? of("adopted-part") * problem.part : launch.part);
 }
 
 /**
- * What one more family of a programme earns at an office, USD, present value, in the mean: what adopters sell there × rate × works × the change in the
- * chance to win that it brings × valid × read on × exclusion granted × years that are left from grant and clock on. A home that sells itself earns its margin
- * on its own sales there in place of the rate on those of adopters: of a sale never both.
+ * What one more family of a programme earns at an office, USD, present value, in the mean: what is sold there × rate × works × the change in the
+ * chance to win that it brings × valid × read on × exclusion granted × years that are left from grant and clock on; on its own part of these sales the home is
+ * spared the rate. A home that sells the new product itself earns its margin on its own sales there instead: of a sale never both.
  */
 export function familyEarns(bet: Bet, at: AdopterSales, economics: Economics): number {
   const { of, pick } = economics;

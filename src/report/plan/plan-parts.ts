@@ -1,7 +1,8 @@
 import { programmeName, unspentWords, valueWords } from "../../answers/plan/plan-labels.ts";
 import type { ChosenProgramme, OutProgramme, PlanHead, PlannedProgramme, PlanReport } from "../../answers/plan/plan-report.ts";
+import { groupBy } from "../../base/collections.ts";
 import { counted, number, numberRange, percent } from "../../base/format.ts";
-import { listed, said, spaced } from "../../base/words.ts";
+import { listed, lowered, said, spaced } from "../../base/words.ts";
 import { facts, listOf } from "../blocks.ts";
 import { sourceCell as documentCell, linkedCell, technologyCell } from "../cell.ts";
 import { type ColumnOf, flexible, right, tableOf, wide, wideFlexible } from "../table-of.ts";
@@ -22,7 +23,7 @@ export function planHead(head: PlanHead, nameOf: NameOf = byCode): FactsBlock {
     ["To choose from", generation === "next" ? "problems of next-generation technologies alone" : ""],
     ["Caps", capWords(head)],
     ["Chosen by", valueWords(head)],
-    ["Rights count in", rightsWords(head, nameOf)],
+    ["Rights count in", listed(head.jurisdictions.map(nameOf)) || "no jurisdiction"],
     [
       "Left out",
       unknownJurisdictions.length === 0 ? "" : `${listed(unknownJurisdictions.map(nameOf))}: no source says what chips they use`,
@@ -40,12 +41,6 @@ const capWords = ({ followUp, originality, diversification }: PlanHead): string 
     followUp !== null && `at most ${percent(followUp)} of spending for follow-up work`,
     originality !== null && `at least ${percent(originality)} of spending for work that is not follow-up`,
   ).join("; ");
-
-function rightsWords({ jurisdictions, royaltiesFrom }: PlanHead, nameOf: NameOf): string {
-  const unpaid = jurisdictions.filter((code) => !royaltiesFrom.includes(code));
-  const where = listed(jurisdictions.map(nameOf)) || "no jurisdiction";
-  return unpaid.length === 0 ? where : `${where}; no royalties from ${listed(unpaid.map(nameOf))}`;
-}
 
 type Told = Pick<PlanReport, "inputs" | "left" | "evidence">;
 type Input = PlanReport["inputs"][number];
@@ -139,6 +134,7 @@ const takes: readonly ColumnOf<PlannedProgramme>[] = [
   ["rivals", ({ rivals, rivalsKnown }) => `${number(rivals)}${rivalsKnown ? "" : " (assumed)"}`, right],
   ["supplies", ({ supplies, field }) => (supplies > 0 ? percent(supplies) : `no ${field === "design" ? "capacity" : "plant"}`), right],
   ["royalties", ({ royalties }) => number(royalties), right],
+  ["spared royalties", ({ freedom }) => number(freedom), right],
   ["sells a year", ({ sells }) => number(sells), right],
   ["left of sales", ({ profit }) => number(profit), right],
   ["rights", ({ rights }) => (rights === null ? "" : number(rights)), right],
@@ -147,17 +143,48 @@ const takes: readonly ColumnOf<PlannedProgramme>[] = [
   ["known of itself", ({ ownInputs }) => ownInputs.map(spaced).join(", ") || asItsTechnology, flexible],
 ];
 
-/** Problems that are not taken up, each with why; those of the next generation told apart. */
+/** Problems that are not taken up, with why; those that nothing known tells apart share a row. */
 export const outTable = (out: readonly OutProgramme[], title: string): TableBlock =>
-  tableOf({ title, none: "none", most: 10 }, out, [
-    what,
-    ["would add", ({ adds }) => number(adds), right],
-    ["why not", ({ why }) => why, flexible],
-  ]);
+  tableOf(
+    { title, none: "none", most: 10 },
+    [...groupBy(out, alike).values()],
+    [
+      ["problem", outCell, flexible],
+      ["would add", (group) => numberRange(Math.min(...group.map(addsOf)), Math.max(...group.map(addsOf))), right],
+      ["why not", outWords, flexible],
+    ],
+  );
+
+const addsOf = ({ adds }: OutProgramme): number => adds;
+
+/** Own supply without a market that would size its plant: know-how and claims are all that it brings. */
+const isUnsized = ({ sized, need }: OutProgramme): boolean => !sized && need === null;
+
+const alike = (programme: OutProgramme): string =>
+  isUnsized(programme) ? programme.field : JSON.stringify([programme.technology, programme.why]);
+
+function outCell(group: readonly OutProgramme[]): Cell {
+  const [first, ...others] = group as readonly [OutProgramme, ...OutProgramme[]];
+  if (others.length === 0) return programmeCell(first);
+  if (isUnsized(first))
+    return `Own supply of ${counted(group.length, `${first.field} technology`, `${first.field} technologies`)}: ${listed(group.map(({ technologyName }) => lowered(technologyName)))}`;
+  return technologyCell(first.technology, `${listed(group.map(({ name }) => name))} (${first.technologyName})`);
+}
+
+function outWords(group: readonly OutProgramme[]): string {
+  const [first] = group as readonly [OutProgramme, ...OutProgramme[]];
+  if (group.length === 1) return first.why;
+  if (isUnsized(first)) return "no market is known that would size a plant, so that claims and know-how alone would have to pay the cost";
+  return `each: ${first.why}; nothing known tells them apart`;
+}
 
 /** Why each selected programme is in. */
 export const whyTable = ({ programmes }: PlanReport): TableBlock =>
-  tableOf({ title: "Why each is in", none: "none" }, programmes as readonly ChosenProgramme[], [what, ["why", ({ why }) => why, flexible]]);
+  tableOf(
+    { title: "Why each is in; what each keeps is with all else as it is and does not add up", none: "none" },
+    programmes as readonly ChosenProgramme[],
+    [what, ["why", ({ why }) => why, flexible]],
+  );
 
 /** What has to be solved, by programme. */
 export const needTable = (programmes: readonly PlannedProgramme[], { documents }: PlanReport["evidence"]): TableBlock =>

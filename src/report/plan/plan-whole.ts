@@ -1,6 +1,6 @@
 import { valueWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
-import { counted, number, numberRange, percent, usdM, usdRange } from "../../base/format.ts";
+import { counted, number, numberRange, percent, sharePercent, usdM, usdRange } from "../../base/format.ts";
 import { sum } from "../../base/numbers.ts";
 import { listed, lowered, said } from "../../base/words.ts";
 import { facts } from "../blocks.ts";
@@ -18,7 +18,7 @@ export function wholeFacts(report: PlanReport): FactsBlock {
     [
       "Lost to acts of others",
       sales > 0
-        ? `${usdM(lost.without)} (${percent(without)} of sales) without it, ${usdM(lost.with)} (${percent(kept)}) with it`
+        ? `${usdM(lost.without)} (${sharePercent(without)} of sales) without it, ${usdM(lost.with)} (${sharePercent(kept)}) with it`
         : plan.salesKnown
           ? "nothing: it sells nothing yet"
           : "unknown: no sales are known",
@@ -29,7 +29,7 @@ export function wholeFacts(report: PlanReport): FactsBlock {
         ? `${usdM(resilience.mean)} saved, ± ${usdM(2 * resilience.error)} by sampling; ${range(resilience.interval)} in 8 of 10 draws of inputs`
         : "unknown: sales are not known",
     ],
-    ["Income", `${usdM(income.mean)} of royalties and of new products (${range(income.interval)})`],
+    ["Income", `${usdM(income.mean)} of royalties, of those spared on own sales, and of new products (${range(income.interval)})`],
     ["Clout", clout === null ? "" : cloutLine(clout)],
     ["Cost", `${usdM(cost)} in the mean; ${usdM(capital)} of money has to be there`],
     [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Bet, betsOn } from "../../../src/plan/programmes/bet.ts";
-import { claimTerms, claimYears, excludedBy, incomeOf, profitOf, rightsIn, royaltiesOf } from "../../../src/plan/programmes/bet-worth.ts";
+import { claimIncome, claimTerms, claimYears, excludedBy, incomeOf, profitOf, rightsIn } from "../../../src/plan/programmes/bet-worth.ts";
 import { presentYears } from "../../../src/plan/worlds/draw-worlds.ts";
 import { choices, economics, problem } from "./small-bets.ts";
 
@@ -70,7 +70,9 @@ describe("a bet on a problem", () => {
 
 /** The tiny world of the method: works .5, wins .5, v .5, x .4, g .5, u .8, rate 1 %, 50 sold in the jurisdiction. */
 describe("what claims bring in the tiny world", () => {
-  const adopters = [{ jurisdiction: "H", usd: same(50), isWhole: false, valid: same(0.5), readOn: same(0.4), granted: same(0.8) }];
+  const adopters = [
+    { jurisdiction: "H", usd: same(50), ownPart: 0, isWhole: false, valid: same(0.5), readOn: same(0.4), granted: same(0.8) },
+  ];
   const terms = { valid: same(0.5), readOn: same(0.4), designAround: same(0.5) };
   const right = {
     jurisdiction: "H",
@@ -84,7 +86,16 @@ describe("what claims bring in the tiny world", () => {
   const years = claimYears(bet, economics());
 
   it("is 0.025 a year of royalties", () => {
-    expect(royaltiesOf(bet, economics()) / years).toBeCloseTo(0.025, 12);
+    expect(claimIncome(bet, economics()).royalties / years).toBeCloseTo(0.025, 12);
+  });
+
+  it("is spared royalties on what the home sells itself, at the same rate: of a sale never both", () => {
+    const [adopter] = adopters;
+    const shared = { ...bet, problem: { ...bet.problem, adopters: [{ ...adopter!, ownPart: 0.3 }] } };
+    const { royalties, freedom } = claimIncome(shared, economics());
+    expect(royalties / years).toBeCloseTo(0.7 * 0.025, 12);
+    expect(freedom / years).toBeCloseTo(0.3 * 0.025, 12);
+    expect(incomeOf(shared, economics())).toBeCloseTo(incomeOf(bet, economics()), 12);
   });
 
   it("is 1 a year of exclusion, 4 if the claim were held for sure", () => {
@@ -165,14 +176,14 @@ describe("a new product that the home sells itself", () => {
 
   it("needs capital for what it may expect to sell, which its sales pay, and earns no royalty on them", () => {
     const bet = sold({
-      adopters: [{ jurisdiction: "H", usd: same(50), isWhole: false, valid: same(0.5), readOn: same(0.4), granted: same(0.8) }],
+      adopters: [{ jurisdiction: "H", usd: same(50), ownPart: 0, isWhole: false, valid: same(0.5), readOn: same(0.4), granted: same(0.8) }],
     });
     const research = betOf("a/full", { market });
     const sum = (values: readonly number[]): number => values.reduce((all, each) => all + each, 0);
     // A pilot as dear as the research, and a plant for 1,000 a year times the chance to win.
     expect(sum(bet.reserved) - sum(research.reserved)).toBeCloseTo(30 + 1000 * bet.wins, 9);
     expect(bet.cost - research.cost).toBeLessThan(30);
-    expect(royaltiesOf(bet, economics())).toBe(0);
+    expect(claimIncome(bet, economics())).toEqual({ royalties: 0, freedom: 0 });
     expect(bet.capacity).toBe(0);
   });
 

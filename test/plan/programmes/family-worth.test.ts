@@ -6,7 +6,7 @@ import { createFamilyExcludes, familyEarns, winOfFamily } from "../../../src/pla
 import { choices, economics, problem } from "./small-bets.ts";
 
 const same = (value: number): readonly [number, number, number] => [value, value, value];
-const adopter = { jurisdiction: "H", usd: same(50), isWhole: false, valid: same(0.5), readOn: same(0.4), granted: same(0.8) };
+const adopter = { jurisdiction: "H", usd: same(50), ownPart: 0, isWhole: false, valid: same(0.5), readOn: same(0.4), granted: same(0.8) };
 const bet = betsOn(problem("a", { adopters: [adopter] }), choices(), economics(), 2027).find(({ id }) => id === "a/full")!;
 
 describe("one more family of a programme", () => {

@@ -7,6 +7,7 @@ export function programmesCsv({ plan, programmes }: PlanReport): string {
   const tail = [
     "cost_usd_m",
     "royalties_usd_m",
+    "royalties_spared_usd_m",
     "profit_usd_m",
     "rights_usd_m",
     "resilience_usd_m",
@@ -21,7 +22,7 @@ export function programmesCsv({ plan, programmes }: PlanReport): string {
       const chances = [each.works, each.wins, each.supplies];
       return [
         ...[plan.id, plan.asOf, ...own, ...chances],
-        ...[each.cost, each.royalties, each.profit, each.rights, each.resilience, each.missed, each.alone, each.share],
+        ...[each.cost, each.royalties, each.freedom, each.profit, each.rights, each.resilience, each.missed, each.alone, each.share],
       ];
     }),
   ]);

@@ -1,6 +1,6 @@
 import { LevermapError } from "../../../base/errors.ts";
 import { number, percent, usdM } from "../../../base/format.ts";
-import { said } from "../../../base/words.ts";
+import { capital, said } from "../../../base/words.ts";
 import { nearNames } from "../../../link/near-name.ts";
 import { fill } from "../../../plan/joint/fill.ts";
 import { improve } from "../../../plan/joint/improve.ts";
@@ -12,7 +12,7 @@ import { valueOfMoney } from "../filing/value-of-money.ts";
 import { planFiling } from "../plan-advice.ts";
 import { chosenBets } from "../plan-bets.ts";
 import { planEvidence } from "../plan-evidence.ts";
-import { programmeName } from "../plan-labels.ts";
+import { claimIncomeWords, programmeName } from "../plan-labels.ts";
 import { claimsBy, plannedProgramme, salesOf } from "../plan-programmes.ts";
 import type { PlanReport } from "../plan-report.ts";
 import { type ChosenPlan, planAsAnswered, searchTries } from "../plan-solved.ts";
@@ -36,7 +36,8 @@ export async function answerPlanExplain(prepared: PreparedPlan, wanted: string, 
   const programme = plannedProgramme(prepared, bet, solved.economics);
   const { joint, compiled, draft, isIn } = solved;
   const at = joint.bets.findIndex(({ id }) => id === wanted);
-  const income = choices.weights.income * ((programme.royalties ?? 0) + programme.profit) - choices.unspent * programme.cost;
+  const income =
+    choices.weights.income * ((programme.royalties ?? 0) + (programme.freedom ?? 0) + programme.profit) - choices.unspent * programme.cost;
   const brings = at < 0 ? income : (isIn(wanted) ? -1 : 1) * draft.effect(at);
   const otherwise = at < 0 ? null : otherPlan(solved, at);
   const resilience = at < 0 ? 0 : salesOf(brings, compiled.income[at]!, claimsBy(prepared, programme), choices.weights.resilience);
@@ -100,14 +101,13 @@ function findingOf({ programme, isIn, otherSize, brings, otherwise }: Told): str
 const leastTold = 1e-6;
 
 function changesOf({ programme, isIn, brings, resilience, otherwise }: Told, unspent: number): readonly string[] {
-  const { works, wins, effort, rivals, rivalsKnown, royalties, sells, profit, rights, cost, supplies, claimsFrom, money, field } =
-    programme;
+  const { works, wins, effort, rivals, rivalsKnown, sells, profit, rights, cost, supplies, claimsFrom, money, field } = programme;
   return said(
     `It works with a chance of ${percent(works)} at ${number(effort)} researcher-years of ${field}, and then wins the governing claims with ${percent(wins)} against ${number(rivals)} of rivals${rivalsKnown ? "" : " (assumed: no count is published)"}.`,
     supplies > 0
       ? `Its ${plantWord(field)} would supply ${percent(supplies)} of the home's need, from year ${money.length} on; that keeps ${usdM(Math.max(0, resilience))} of own sales.`
       : `It has no ${plantWord(field)}: know-how and rights alone.`,
-    `${sells > 0 ? `It sells ${usdM(sells)} a year in the mean once adopted, of which ${usdM(profit)} is left; its claims are granted` : royalties === null ? "What royalties come to is unknown, as no market of it is known; its claims are granted" : `Royalties come to ${usdM(royalties)}`} from ${Math.round(claimsFrom)} on${rights === null ? "" : `, and its claims alone could exclude ${usdM(rights)}`}.`,
+    `${sells > 0 ? `It sells ${usdM(sells)} a year in the mean once adopted, of which ${usdM(profit)} is left; its claims are granted` : `${capital(claimIncomeWords(programme))}; its claims are granted`} from ${Math.round(claimsFrom)} on${rights === null ? "" : `, and its claims alone could exclude ${usdM(rights)}`}.`,
     unspent > 0 && `It costs ${usdM(cost)} in the mean.`,
     !isIn && brings < 0 && `To be in it would have to bring ${usdM(-brings)} more, or cost that much less.`,
     !isIn && otherwise !== null && otherwise < 0 && `Putting it in and making room for it would lower the plan by ${usdM(-otherwise)}.`,

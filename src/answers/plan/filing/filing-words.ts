@@ -19,8 +19,8 @@ interface Earned {
 export function earnsWords(bet: Bet, at: AdopterSales, { economics, earns, spent, valueOfMoney }: Earned): string {
   const sold = usdM(soldThere(bet, at, economics));
   const holds = at.valid[1] * at.granted[1] * at.readOn[1];
-  const who =
-    bet.launch === null ? `adopters would sell ${sold} a year of it there` : `the home itself would sell ${sold} a year of it there`;
+  const ownPart = at.ownPart > 0 && bet.launch === null ? ` (${percent(at.ownPart)} of it the home, which is spared royalties)` : "";
+  const who = `${bet.launch === null ? "those who adopt it" : "the home itself"} would sell ${sold} a year of it there${ownPart}`;
   const money = valueOfMoney > 1.005 ? `, each USD worth ${usd(valueOfMoney)} to this plan` : "";
   return `${who}; claims hold, read on it and are enforced with ${percent(holds)}; one more family adds ${percent(winOfFamily(bet, economics.of("decisiveness")))} to the chance to win; ${number(usedYears(bet, economics))} years, discounted, are left: it earns ${usdRange(earns.low, earns.high)} against ${usdRange(spent.low, spent.high)}${money}`;
 }

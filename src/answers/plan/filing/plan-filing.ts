@@ -8,6 +8,7 @@ import { middle } from "../../../plan/economics.ts";
 import { filingCost, judgeFiling } from "../../../plan/filing.ts";
 import { longestTerm } from "../../../plan/office-cost.ts";
 import type { Bet } from "../../../plan/programmes/bet.ts";
+import type { AdopterSales } from "../../../plan/programmes/bet-facts.ts";
 import type { FilingLine } from "../../patents/portfolio/advice-report.ts";
 import { type OfficeMarket, technologyRef } from "../../patents/portfolio/portfolio-exclusion.ts";
 import type { OwnFamilies } from "../../patents/portfolio/portfolio-families.ts";
@@ -104,33 +105,30 @@ function judged(
   const told = clout && cloutWords(prepared, clout, due);
   const none = { stake: null, value: null, cost: spent, ratio: null, clout, verdict: "unknown" } as const;
   const why = (words: string): { readonly why: string } => ({ why: told === null ? words : `${words}; ${told}` });
-  if (atHome)
-    return {
-      ...none,
-      verdict: "file",
-      reason: "at-home",
-      ...why("at home: the first filing, from which those abroad are made; no royalty of others is earned by it"),
-    };
   const at = adopters(bet);
   const { earns, counts } = worth;
-  if (spent === null || due === null) return { ...none, reason: "cost-unknown", ...why("fees there are not known") };
-  const economics = prepared.economics(middle);
   const words =
-    at === undefined || earns === null
+    at === undefined || earns === null || spent === null
       ? "what is sold of it there is not known"
-      : earnsWords(bet, at, { economics, earns, spent, valueOfMoney });
+      : earnsWords(bet, at, { economics: prepared.economics(middle), earns, spent, valueOfMoney });
+  if (atHome)
+    return { ...none, verdict: "file", reason: "at-home", ...why(`at home: the first filing, from which those abroad are made; ${words}`) };
+  if (spent === null || due === null) return { ...none, reason: "cost-unknown", ...why("fees there are not known") };
   if (counts === null) return { ...none, reason: "stake-unknown", ...why(words) };
   const holds = at === undefined ? null : at.valid[1] * at.granted[1] * at.readOn[1];
-  const isSold = (at !== undefined && at.usd[2] > 0) || (worth.excludes?.high ?? 0) > 0;
   return {
     stake: at === undefined || holds === null ? null : { low: 1e6 * at.usd[0] * holds, high: 1e6 * at.usd[2] * holds },
     value: counts,
     cost: spent,
     clout,
-    ...judgeFiling(counts, due, isSold),
+    ...judgeFiling(counts, due, isSoldIn(prepared, at, worth)),
     ...why(words),
   };
 }
+
+/** Whether something that the plan counts is sold there, so that a worth of nothing is for want of years alone. */
+const isSoldIn = ({ choices: { weights } }: PreparedPlan, at: AdopterSales | undefined, { excludes }: FamilyWorth): boolean =>
+  (weights.income > 0 && at !== undefined && at.usd[2] > 0) || (weights.clout > 0 && (excludes?.high ?? 0) > 0);
 
 /** Whether what a family keeps a target from selling there would be worth its cost if each USD of it counted whole. */
 function cloutOf(excludes: Bounds | null, due: Bounds | null): NonNullable<OfficeLine["clout"]> {
