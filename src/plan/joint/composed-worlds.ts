@@ -43,7 +43,10 @@ export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
   const amount = new Float64Array(worlds.length * lanes.length);
   const inPlan = new Uint8Array(problem.programmes);
   const scratch: number[] = [];
-  const pending = new Uint32Array((nodes >> 5) + 1);
+  const sold = Array.from(value.keys()).filter((t) => value[t] !== 0);
+  // Nodes of which an input has changed, and those of which a supply has.
+  const fed = new Int32Array((nodes >> 5) + 1);
+  const supplied = new Int32Array((nodes >> 5) + 1);
   const log = { at: [] as number[], has: [] as number[], made: [] as number[], count: 0 };
 
   const madeOf = (base: number, t: number): number => {
@@ -55,18 +58,21 @@ export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
       least *= 1 - lost[slot]! * (1 - has[base + degrading.target[slot]!]!);
     return least;
   };
+  const makers = Int32Array.from(lanes, ({ makes }) => makes);
   const hasOf = (world: number, t: number): number => {
     const base = world * nodes;
-    let [short, beside] = [worlds[world]!.shortfall[t]!, 0];
-    for (const each of lanesTo[t]!) {
-      const { makes } = lanes[each]!;
-      const supply = amount[world * lanes.length + each]! * made[base + makes]!;
-      if (makes === t) short = Math.max(0, short - supply);
+    const to = lanesTo[t]!;
+    let short = worlds[world]!.shortfall[t]!;
+    let beside = 0;
+    for (let at = 0; at < to.length; at++) {
+      const lane = to[at]!;
+      const supply = amount[world * lanes.length + lane]! * made[base + makers[lane]!]!;
+      if (makers[lane] === t) short = Math.max(0, short - supply);
       else beside += supply;
     }
     return Math.min(1, ownAndImports(network, t, short, made[base + t]!) + beside);
   };
-  const mark = (t: number): void => {
+  const markIn = (pending: Int32Array, t: number): void => {
     pending[t >> 5]! |= 1 << (t & 31);
   };
 
@@ -86,19 +92,22 @@ export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
     for (const world of own) counts[world * problem.programmes + programme] = 1;
   });
 
-  /** Follows a change from a node whose supply has changed; logs what was there. Returns the change of value. */
-  const follow = (world: number, from: number): number => {
+  /** Brings a world up to date from what is marked, inputs before users; logs what was there. Returns the change of value. */
+  const follow = (world: number): number => {
     const base = world * nodes;
     let gained = 0;
-    mark(from);
-    for (let word = from >> 5; word < pending.length; word++)
-      while (pending[word] !== 0) {
-        const bit = 31 - Math.clz32(pending[word]! & -pending[word]!);
-        pending[word]! &= pending[word]! - 1;
-        const t = (word << 5) | bit;
+    for (let word = 0; word < fed.length; word++)
+      for (let marked = fed[word]! | supplied[word]!; marked !== 0; marked = fed[word]! | supplied[word]!) {
+        const bit = marked & -marked;
+        const t = (word << 5) | (31 - Math.clz32(bit));
+        const [isFed, isSupplied] = [(fed[word]! & bit) !== 0, (supplied[word]! & bit) !== 0];
+        fed[word]! &= ~bit;
+        supplied[word]! &= ~bit;
         const at = base + t;
-        const [hadMade, had] = [made[at]!, has[at]!];
-        const nowMade = madeOf(base, t);
+        const hadMade = made[at]!;
+        const nowMade = isFed ? madeOf(base, t) : hadMade;
+        if (nowMade === hadMade && !isSupplied) continue;
+        const had = has[at]!;
         made[at] = nowMade;
         const now = hasOf(world, t);
         if (nowMade === hadMade && now === had) continue;
@@ -108,9 +117,9 @@ export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
         log.made[log.count++] = hadMade;
         if (nowMade !== hadMade) {
           gained += value[t]! * (nowMade - hadMade);
-          for (const served of servedBy[t]!) mark(served);
+          for (const served of servedBy[t]!) markIn(supplied, served);
         }
-        if (now !== had) for (let slot = users.start[t]!; slot < users.start[t + 1]!; slot++) mark(users.target[slot]!);
+        if (now !== had) for (let slot = users.start[t]!; slot < users.start[t + 1]!; slot++) markIn(fed, users.target[slot]!);
       }
     return gained;
   };
@@ -119,24 +128,24 @@ export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
     supplies.flatMap((own, programme) => own.flatMap((each) => (each.lane === lane ? [{ programme, capacity: each.capacity }] : []))),
   );
   /** Supply of a lane in a world, from its programmes each time: a state depends on the plan alone, not on the way to it. */
-  const supplied = (world: number, lane: number): number => {
+  const suppliedBy = (world: number, lane: number): number => {
     let sum = 0;
     for (const { programme, capacity } of membersOf[lane]!)
       if (inPlan[programme] === 1) sum += capacity * worlds[world]!.useful[programme]!;
     return sum * worlds[world]!.felt[lanes[lane]!.serves]!;
   };
-  /** Follows a programme that was put in or out. */
-  const change = (world: number, programme: number): number => {
-    if (counts[world * problem.programmes + programme] === 0) return 0;
-    let gained = 0;
+  /** Marks what programmes that were put in or out serve. */
+  const mark = (world: number, programme: number): void => {
+    if (counts[world * problem.programmes + programme] === 0) return;
     for (const { lane } of supplies[programme]!) {
       const at = world * lanes.length + lane;
+      const now = suppliedBy(world, lane);
+      if (now === amount[at]) continue;
       amounts.at[amounts.count] = at;
       amounts.was[amounts.count++] = amount[at]!;
-      amount[at] = supplied(world, lane);
-      gained += follow(world, lanes[lane]!.serves);
+      amount[at] = now;
+      markIn(supplied, lanes[lane]!.serves);
     }
-    return gained;
   };
   const put = (changes: readonly Change[]): void => {
     for (const { programme, sign } of changes) inPlan[programme] = sign === 1 ? 1 : 0;
@@ -151,9 +160,9 @@ export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
     tried(world, changes) {
       log.count = 0;
       amounts.count = 0;
-      let gained = 0;
       put(changes);
-      for (const { programme } of changes) gained += change(world, programme);
+      for (const { programme } of changes) mark(world, programme);
+      const gained = follow(world);
       putBack(changes);
       for (let i = log.count - 1; i >= 0; i--) {
         has[log.at[i]!] = log.has[i]!;
@@ -168,12 +177,13 @@ export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
         for (const world of worldsOf[programme]!) {
           log.count = 0;
           amounts.count = 0;
-          change(world, programme);
+          mark(world, programme);
+          follow(world);
         }
     },
     worldValue(world) {
       let sum = 0;
-      for (let t = 0; t < nodes; t++) if (value[t] !== 0) sum += value[t]! * made[world * nodes + t]!;
+      for (const t of sold) sum += value[t]! * made[world * nodes + t]!;
       return sum;
     },
     at: (world) => ({ has: has.subarray(world * nodes, (world + 1) * nodes), made: made.subarray(world * nodes, (world + 1) * nodes) }),

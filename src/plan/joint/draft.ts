@@ -63,30 +63,33 @@ export function createDraft(problem: CompiledJoint): Draft {
     const other = rivals[programme]!.find((each) => chosen[each] === 1);
     return other === undefined ? single[programme]! : [{ programme: other, sign: -1 }, ...single[programme]!];
   };
+  // Programmes that are chosen, and by claim the chance with which each programme stops the sale.
+  let members: readonly number[] = [];
+  const chanceIn = claims.map((claim) => {
+    const chances = new Float64Array(programmes);
+    claim.programmes.forEach((programme, slot) => {
+      chances[programme] = claim.chances[slot]!;
+    });
+    return chances;
+  });
   /** Value that claims of the plan exclude, with changes to it. */
   const excluded = (claim: number, changes: readonly Change[]): number => {
-    const { value, programmes: own, chances } = claims[claim]!;
+    const chances = chanceIn[claim]!;
     let free = 1;
-    own.forEach((programme, slot) => {
-      const change = changes.find((each) => each.programme === programme);
-      if (change === undefined ? chosen[programme] === 1 : change.sign === 1) free *= 1 - chances[slot]!;
-    });
-    return value * (1 - free);
+    for (const programme of members) if (chances[programme]! > 0 && !isIn(changes, programme)) free *= 1 - chances[programme]!;
+    for (const { programme, sign } of changes) if (sign === 1) free *= 1 - chances[programme]!;
+    return claims[claim]!.value * (1 - free);
   };
+  const touchedClaims = touchedBy(programmes, (programme) => claimsOf[programme]!);
   /** Change of income and of what claims exclude. */
   const besides = (changes: readonly Change[]): number => {
     let total = 0;
     for (const { programme, sign } of changes) total += sign * income[programme]!;
     if (claims.length === 0) return total;
-    const touchedClaims =
-      changes.length === 1 ? claimsOf[changes[0]!.programme]! : new Set(changes.flatMap(({ programme }) => claimsOf[programme]!));
-    for (const claim of touchedClaims) total += excluded(claim, changes) - excluded(claim, []);
+    for (const claim of touchedClaims(changes)) total += excluded(claim, changes) - excluded(claim, noChange);
     return total;
   };
-  const worldsOf = (changes: readonly Change[]): Iterable<number> =>
-    changes.length === 1
-      ? composed.worldsOf(changes[0]!.programme)
-      : new Set(changes.flatMap(({ programme }) => Array.from(composed.worldsOf(programme))));
+  const worldsOf = touchedBy(programmes, (programme) => composed.worldsOf(programme));
   const rowChange = (changes: readonly Change[]): readonly number[] => {
     const seen: number[] = [];
     for (const { programme, sign } of changes)
@@ -103,7 +106,7 @@ export function createDraft(problem: CompiledJoint): Draft {
   const parts = (): ValueParts => ({
     sales: problem.constant + sum(worlds.map(({ chance }, world) => chance * composed.worldValue(world))),
     income: sum(Array.from(chosen, (on, programme) => on * income[programme]!)),
-    claims: sum(claims.map((_, claim) => excluded(claim, []))),
+    claims: sum(claims.map((_, claim) => excluded(claim, noChange))),
   });
 
   return {
@@ -152,6 +155,7 @@ export function createDraft(problem: CompiledJoint): Draft {
         for (const { row, weight } of inRows[programme]!) used[row]! += sign * weight;
         for (const world of composed.worldsOf(programme)) version[world] = ++newest;
       }
+      members = membersOf(chosen);
     },
     broken: () => rows.flatMap((_, row) => (isOver(row, used[row]!) ? [row] : [])),
     value: () => {
@@ -162,9 +166,35 @@ export function createDraft(problem: CompiledJoint): Draft {
     save: () => ({ chosen: chosen.slice(), used: used.slice(), version: version.slice(), worlds: composed.save() }),
     restore(saved) {
       chosen.set(saved.chosen);
+      members = membersOf(chosen);
       used.set(saved.used);
       version.set(saved.version);
       composed.restore(saved.worlds);
     },
+  };
+}
+
+const noChange: readonly Change[] = [];
+
+const membersOf = (chosen: Uint8Array): readonly number[] => Array.from(chosen.keys()).filter((programme) => chosen[programme] === 1);
+
+function isIn(changes: readonly Change[], programme: number): boolean {
+  for (const change of changes) if (change.programme === programme) return true;
+  return false;
+}
+
+/** What changes touch, each once, by what single programmes do; swaps of two are remembered. */
+function touchedBy(programmes: number, of: (programme: number) => Int32Array | readonly number[]) {
+  const swaps = new Map<number, Int32Array>();
+  const union = (changes: readonly Change[]): Int32Array =>
+    Int32Array.from(new Set(changes.flatMap(({ programme }) => [...of(programme)])));
+  return (changes: readonly Change[]): Int32Array | readonly number[] => {
+    const [first, second] = changes;
+    if (changes.length === 1) return of(first!.programme);
+    if (changes.length !== 2) return union(changes);
+    const key = first!.programme * programmes + second!.programme;
+    const known = swaps.get(key) ?? union(changes);
+    swaps.set(key, known);
+    return known;
   };
 }
