@@ -89,7 +89,12 @@ export const planFileSchema = z.strictObject({
   problems: z.array(ownProblem).max(mostEntries).default([]).describe("of your own, beside those of the atlas"),
   required: fileNames.optional().describe("ids of programmes that must be selected"),
   gap: z.number().min(0).max(1).default(0.01).describe("stops when the plan is within this part of the best"),
-  seconds: z.number().gt(0).max(86_400).default(usualSeconds).describe("stops after so long with the best plan so far"),
+  seconds: z
+    .number()
+    .gt(0)
+    .max(86_400)
+    .default(usualSeconds)
+    .describe("stops after so long with the best plan so far: processor time, at most four times as long by the clock"),
   inputs: z.array(ownInputSchema).max(mostEntries).default([]).describe("instead of those of data/plan/economics.csv"),
 });
 

@@ -17,14 +17,27 @@ export const planReads = ["map", "rules", "patents"] as const satisfies readonly
 
 const solving = {
   gap: fraction.optional().describe("stop when the plan is within this part of the best (default: that of the file)"),
-  seconds: z.number().gt(0).max(86_400).optional().describe("stop after so long with the best plan so far (default: that of the file)"),
+  seconds: z
+    .number()
+    .gt(0)
+    .max(86_400)
+    .optional()
+    .describe(
+      "stop after so long with the best plan so far: processor time, at most four times as long by the clock (default: that of the file)",
+    ),
 };
 const invalid = ["LM_PLAN_UNKNOWN", "LM_PLAN_INVALID", "LM_NOT_MEASURED"] as const;
 const unsolved = [...invalid, "LM_PLAN_INFEASIBLE"] as const;
 
 /** Longer would block other requests. Valuing the plan on fresh worlds and draws comes on top. */
 const limits = {
-  seconds: z.number().int().min(1).max(30).default(10).describe("stop after so long with the best plan so far"),
+  seconds: z
+    .number()
+    .int()
+    .min(1)
+    .max(30)
+    .default(10)
+    .describe("stop after so long with the best plan so far: processor time, at most four times as long by the clock"),
 };
 const ready = { id: name.describe("a ready plan, from /api/plans") };
 const frontier = "also the best plan of so many budgets, from 0 to twice the money";

@@ -4,12 +4,13 @@ import type { OpenSolver } from "../solver/open-solver.ts";
 import type { CompiledJoint } from "./compiled-joint.ts";
 import { MasterModel } from "./master-model.ts";
 import { type RelaxedTerms, relaxTerms } from "./relaxed-terms.ts";
+import { createSearchClock } from "./search-clock.ts";
 import { type FoundJoint, type PlanSearch, searchPlans } from "./search-plan.ts";
 
 export interface SolveJointOptions {
   /** Part of the bound on gain within which a plan is near enough. */
   readonly gap: number;
-  /** Time limit for the bound. */
+  /** Limit for the bound: processor time, as a search clock has it. */
   readonly seconds: number;
   /** Changes that each search for a plan tries. */
   readonly tries: number;
@@ -34,11 +35,11 @@ export interface SolvedJoint extends FoundJoint {
  * parts of programmes, then with whole ones. Throws LM_PLAN_INFEASIBLE if what is required does not fit. Rejects with the reason of the signal.
  */
 export async function solveJoint(problem: CompiledJoint, solver: OpenSolver, options: SolveJointOptions): Promise<SolvedJoint> {
-  const until = performance.now() + options.seconds * 1000;
+  const secondsLeft = createSearchClock(options.seconds);
   const run = new JointRun(problem, options);
   for (const relaxed of [true, false]) {
     for (let round = 0; round < mostRounds && !run.isNear(); round++) {
-      const seconds = (until - performance.now()) / 1000;
+      const seconds = secondsLeft();
       if (seconds <= 0) return run.result(true);
       if (!(await run.step(solver, relaxed, seconds))) break;
     }

@@ -17,6 +17,7 @@ describe("values of programmes", () => {
       [25, 50, 0],
       [25, 50, 0],
     ]);
+    expect(values.map(({ instead }) => instead)).toEqual([[], []]);
     const degrading = ["A", "B"].map((id) => ({ node: id, lost: 0.5 }));
     const full = [programme("a", "A", 1), programme("b", "B", 1)];
     const half = problemOf([bought("A"), bought("B"), node("product", { degrading })], ["A", "B"], full);
@@ -34,7 +35,7 @@ describe("values of programmes", () => {
       { resources: [{ id: "money", available: 1 }] },
     );
     const [value] = programmeValues(compileJoint(problem), Uint8Array.of(1, 0), asked);
-    expect([value!.alone, value!.missed]).toEqual([60, 10]);
+    expect([value!.alone, value!.missed, value!.instead]).toEqual([60, 10, [1]]);
   });
 
   it("share all that a plan gains, and sampled orders give it within four standard errors", () => {
