@@ -86,7 +86,14 @@ export function fixturePlans(
   const listed = [plan, fixturePlanHead, { ...plan, id: "impossible", name: "Impossible" }];
   return {
     plans: async () => ({
-      plans: listed.map(({ id, name, about, home, years }) => ({ id: id ?? "", name, about: markup ?? about, home, years: years.length })),
+      plans: listed.map(({ id, name, about, home, against, years }) => ({
+        id: id ?? "",
+        name,
+        about: markup ?? about,
+        home,
+        against,
+        years: years.length,
+      })),
     }),
     planOutline: async (question) => (known(question) ? outline : none()),
     plan: async (question) => {

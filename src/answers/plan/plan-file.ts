@@ -151,8 +151,8 @@ export const { ids: readyPlanIds, ready: readyPlan } = readyFiles(
 /** The ready plans in short. */
 export const listPlans = (): PlanList => ({
   plans: readyPlanIds().map((id) => {
-    const { name, about, home, years } = readyPlan(id);
-    return { id, name, about: about?.trim() ?? null, home: homeLabel(home), years };
+    const { name, about, home, years, against } = readyPlan(id);
+    return { id, name, about: about?.trim() ?? null, home: homeLabel(home), against: against ?? null, years };
   }),
 });
 

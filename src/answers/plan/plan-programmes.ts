@@ -92,7 +92,7 @@ export function chosenProgrammes(
         error,
         instead,
         resilience,
-        why: whyIn(planned, resilience, missed, instead),
+        why: whyIn(planned, resilience, missed, instead.map(lowered)),
       };
     })
     .sort((a, b) => b.missed - a.missed);

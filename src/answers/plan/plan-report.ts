@@ -282,6 +282,13 @@ export const planOutlineSchema = object({
 export type PlanOutline = z.infer<typeof planOutlineSchema>;
 
 export const planListSchema = object({
-  plans: objects({ id: z.string(), name: z.string(), about: z.string().nullable(), home: z.string(), years: z.number() }),
+  plans: objects({
+    id: z.string(),
+    name: z.string(),
+    about: z.string().nullable(),
+    home: z.string(),
+    against: z.string().nullable(),
+    years: z.number(),
+  }),
 });
 export type PlanList = z.infer<typeof planListSchema>;

@@ -7,6 +7,9 @@ import type { Asked } from "./runner.ts";
 /** Holders and patents that are worked out ahead: on a large corpus only those with most documents, and those most cited. */
 const [mostHolders, mostPatents] = [300, 500];
 
+/** Longest search for a plan that is worked out ahead, seconds: longer than one for which somebody waits. */
+const searched = 60;
+
 /** Puts a question, of which nothing is required but what is given. */
 export type Asking = <N extends QuestionName>(name: N, input?: object) => Promise<Answer<N>>;
 
@@ -27,6 +30,7 @@ export async function usualQuestions(ask: Asking): Promise<readonly (readonly As
       (await ask("searchPatents", { words: "day:1900.. OR filed:1900..", top: mostPatents })).found.map(({ document }) => document),
     () => [],
   );
+  const known = new Set([...economies, ...organisations].map(({ id }) => id));
   return [
     alone.map((name) => asked(name)),
     ...technologies.map((technology) => [
@@ -48,7 +52,13 @@ export async function usualQuestions(ask: Asking): Promise<readonly (readonly As
     rules.map(({ id }) => asked("control", { id })),
     [asked("halfLifeScore", { source: ownHistory }), asked("gaps")],
     // The longest: each is solved for up to its seconds, then valued.
-    ...plans.map(({ id }) => [asked("plan", { id })]),
+    ...plans.map(({ id }) => [asked("plan", { id, seconds: searched })]),
+    ...plans
+      .filter(({ home }) => known.has(home))
+      .map(({ home, against }) => [
+        asked("dossier", { home, seconds: searched }),
+        ...(against === null ? [] : [asked("dossier", { home, against, seconds: searched })]),
+      ]),
   ];
 }
 
