@@ -1,5 +1,6 @@
 import { counted } from "../../base/format.ts";
 import { listed, listedFirst, lowered, said } from "../../base/words.ts";
+import { readyPlan } from "../plan/plan-file.ts";
 import type { PlanReport } from "../plan/plan-report.ts";
 import { economyName, technologyName } from "../shared/names.ts";
 import type { DossierSides } from "./dossier-parts.ts";
@@ -69,10 +70,19 @@ const missWords = ({ what }: Calibrated): string => what.split(/:| after /)[0]!.
 const missDetail = ({ what, low, high, unit, model }: Calibrated): string =>
   `${what}: ${low === high ? low : `${low} to ${high}`} ${unit}; they say ${model.low.toPrecision(2)} to ${model.high.toPrecision(2)}.`;
 
+/** That a ready plan is for other years: work on the next generation takes longer. */
+function yearsWords(plan: string, years: number): string {
+  const own = readyPlan(plan).years;
+  return own === years ? "" : ` (for ${own} years there)`;
+}
+
 /** What sentences without a document rest on, said once for the whole page. */
 export function basisWords({ inputs }: Pick<PlanReport, "inputs">, means: DossierReport["means"]): string {
   const assumed = inputs.filter(({ grade }) => grade === "assumed");
   const given = said(means.assumed && "money", means.researchers !== null && "researchers");
-  const own = given.length === 0 ? "" : `; so are ${listed(given)}${means.plan === null ? "" : `, from the plan ${means.plan}`}`;
+  const own =
+    given.length === 0
+      ? ""
+      : `; so are ${listed(given)}${means.plan === null ? "" : `, from the plan ${means.plan}${yearsWords(means.plan, means.years)}`}`;
   return `What names no document follows from the model; ${assumed.length} of its ${inputs.length} inputs on research and income are assumed${own}.`;
 }

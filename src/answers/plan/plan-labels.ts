@@ -23,6 +23,10 @@ export function valueWords({ objective, unspent, againstName }: PlanHead): strin
   return `${worth || "nothing"}${unspent > 0 ? ", less cost" : ""}`;
 }
 
+/** Whether acts of others could cost the home anything that the plan counts: else all worlds are one. */
+export const hangsOnWorlds = ({ plan, sales, worlds }: Pick<PlanReport, "plan" | "sales" | "worlds">): boolean =>
+  plan.salesKnown && sales > 0 && worlds.saved !== null;
+
 /** What limits every answer on a plan. */
 export const modelLimit =
   "This is what the model gives for these inputs, not a forecast. Most costs and chances of research are not published: a plan is only as good as the intervals it assumes.";

@@ -1,4 +1,4 @@
-import { programmeName, unspentWords, valueWords } from "../../answers/plan/plan-labels.ts";
+import { hangsOnWorlds, programmeName, unspentWords, valueWords } from "../../answers/plan/plan-labels.ts";
 import type { ChosenProgramme, OutProgramme, PlanHead, PlannedProgramme, PlanReport } from "../../answers/plan/plan-report.ts";
 import { groupBy } from "../../base/collections.ts";
 import { counted, number, numberRange, percent } from "../../base/format.ts";
@@ -99,19 +99,26 @@ const what: ColumnOf<PlannedProgramme> = ["problem", programmeCell, flexible];
 const next: ColumnOf<PlannedProgramme> = ["next generation", ({ nextGeneration }) => (nextGeneration ? "yes" : "no"), wide];
 
 /** Programmes that are selected, with what the plan would miss without each. */
-export const selectedTable = ({ programmes, worlds: { quarters: of } }: PlanReport): TableBlock =>
-  tableOf({ title: "Selected programmes, USD M in present value", none: "none", most: 12 }, programmes, [
+export const selectedTable = (report: PlanReport): TableBlock =>
+  tableOf({ title: "Selected programmes, USD M in present value", none: "none", most: 12 }, report.programmes, [
     what,
     ["works", ({ works }) => percent(works), right],
-    ["holds in", ({ quarters }) => `${quarters} of ${of.count}`, right],
+    ...(hangsOnWorlds(report)
+      ? [["holds in", ({ quarters }: ChosenProgramme) => `${quarters} of ${report.worlds.quarters.count}`, right] as const]
+      : []),
     ["missed by", ({ missed }) => number(missed), right],
     ["share", ({ share }) => number(share), right],
     ["cost", ({ cost }) => number(cost), right],
   ]);
 
 /** How the figures of the selected programmes are to be read. */
-export const selectedNote =
-  "Missed by: what the plan would lose without the problem, less its cost, with what is freed put to its next best use; these do not add up. Share: its part by Shapley, which do. Both on the worlds that the plan is chosen on. Holds in: of four quarters of these worlds in how many the problem is in the best plan of the quarter alone. Works: chance that it works technically.";
+export const selectedNote = (report: PlanReport): string =>
+  said(
+    "Missed by: what the plan would lose without the problem, less its cost, with what is freed put to its next best use; these do not add up. Share: its part by Shapley, which do.",
+    hangsOnWorlds(report) &&
+      "Both on the worlds that the plan is chosen on. Holds in: of four quarters of these worlds in how many the problem is in the best plan of the quarter alone.",
+    "Works: chance that it works technically.",
+  ).join(" ");
 
 /** The same programmes by id, with what they take. */
 export const selectedDetails = ({ programmes }: PlanReport): TableBlock =>

@@ -1,4 +1,4 @@
-import { valueWords } from "../../answers/plan/plan-labels.ts";
+import { hangsOnWorlds, valueWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
 import { counted, number, numberRange, percent, sharePercent, usdM, usdRange } from "../../base/format.ts";
 import { sum } from "../../base/numbers.ts";
@@ -25,16 +25,15 @@ export function wholeFacts(report: PlanReport): FactsBlock {
     ],
     [
       "Resilience",
-      plan.salesKnown
-        ? `${usdM(resilience.mean)} saved, ± ${usdM(2 * resilience.error)} by sampling; ${range(resilience.interval)} in 8 of 10 draws of inputs`
-        : "unknown: sales are not known",
+      resilienceUnsold(report) ??
+        `${usdM(resilience.mean)} saved, ± ${usdM(2 * resilience.error)} by sampling; ${range(resilience.interval)} in 8 of 10 draws of inputs`,
     ],
     ["Income", `${usdM(income.mean)} of royalties, of those spared on own sales, and of new products (${range(income.interval)})`],
     ["Clout", clout === null ? "" : cloutLine(clout)],
     ["Cost", `${usdM(cost)} in the mean; ${usdM(capital)} of money has to be there`],
     [
       "Chosen by",
-      `${valueWords(plan)}: ${usdM(value)} on ${number(worlds.chosen)} worlds, where it is within ${percent(gap)} of the best plan${stopped ? " (time was up)" : ""}${worlds.saved === null ? "" : ` and ${usdM(worlds.saved.mean)} is saved, ± ${usdM(2 * worlds.saved.error)} by sampling`}. ${quarterWords(worlds)}`,
+      `${valueWords(plan)}: ${usdM(value)}${hangsOnWorlds(report) ? ` on ${number(worlds.chosen)} worlds` : ""}; within ${percent(gap)} of the best plan${stopped ? " (time was up)" : ""}${hangsOnWorlds(report) ? samplingWords(worlds) : ""}`,
     ],
     ["In the worst fifth of worlds", sales > 0 ? `${usdM(worst.lostWithout)} lost without it, ${usdM(worst.lostWith)} with it` : ""],
     [
@@ -45,18 +44,21 @@ export function wholeFacts(report: PlanReport): FactsBlock {
 }
 
 /** How much of the value hangs on the worlds that were drawn. */
-const quarterWords = ({ quarters: { best, least, most } }: PlanReport["worlds"]): string =>
-  `The best plan of each quarter of these worlds alone has ${usdM(best)} in the mean (${usdM(least)} to ${usdM(most)}): in expectation no plan is worth more`;
+const samplingWords = ({ saved, quarters: { best, least, most } }: PlanReport["worlds"]): string =>
+  `${saved === null ? "" : `; ${usdM(saved.mean)} is saved there, ± ${usdM(2 * saved.error)} by sampling`}. The best plan of each quarter of these worlds alone has ${usdM(best)} in the mean (${usdM(least)} to ${usdM(most)}): in expectation no plan is worth more`;
+
+/** What there is to lose of a home that sells nothing, or of which no sales are known; `null` of any other. */
+const resilienceUnsold = ({ plan, sales }: PlanReport): string | null =>
+  plan.salesKnown ? (sales > 0 ? null : "nothing to lose: it sells nothing yet") : "unknown: sales are not known";
 
 /** What the plan is worth, each kind by itself, what it costs and how near the best it is: the same in few lines. */
-export function worthFacts({ plan, lost, resilience, income, clout, cost, gap, stopped, horizon }: PlanReport): FactsBlock {
+export function worthFacts(report: PlanReport): FactsBlock {
+  const { lost, resilience, income, clout, cost, gap, stopped, horizon } = report;
   const near = `within ${percent(gap)} of the best plan${stopped ? ", time was up" : ""}`;
   return facts(`The whole plan over ${horizon} years, present value`, [
     [
       "Resilience",
-      plan.salesKnown
-        ? `${usdM(resilience.mean)} saved (${range(resilience.interval)}) of ${usdM(lost.without)} lost without it`
-        : "unknown: sales are not known",
+      resilienceUnsold(report) ?? `${usdM(resilience.mean)} saved (${range(resilience.interval)}) of ${usdM(lost.without)} lost without it`,
     ],
     ["Income", `${usdM(income.mean)} (${range(income.interval)})`],
     ["Clout", clout === null ? "" : cloutLine(clout)],

@@ -34,7 +34,7 @@ export function planView(report: PlanReport): View {
     asked: [...askedBlocks(report), ...sensitivityTables(report)],
     details: [
       besideWorth(report),
-      note(`${selectedNote} Here ${unspentWords(plan)}.`),
+      note(`${selectedNote(report)} Here ${unspentWords(plan)}.`),
       planHead(plan),
       ...(isEmpty ? [] : [whyTable(report), selectedDetails(report), outTable(out, "Not taken up, and nearest to it, USD M")]),
       outTable(next, "Problems of the next generation that are not taken up, USD M"),

@@ -56,7 +56,8 @@ describe("a ready plan", () => {
       expect(printView(planView(report), { width: 100, style: new Style(false) }, { details: true })).not.toMatch(/undefined|NaN|\[object/);
 
       // Beside the sampling of both, a moment of a world is not its course: within a twentieth.
-      const { lost, resilience, worlds } = report;
+      const { lost, resilience, worlds, value } = report;
+      expect(worlds.quarters.best).toBeGreaterThanOrEqual(value * (1 - 1e-6));
       expect(resilience.mean).toBeLessThanOrEqual(lost.without);
       if (worlds.saved !== null)
         expect(Math.abs(worlds.saved.mean - resilience.mean)).toBeLessThanOrEqual(
