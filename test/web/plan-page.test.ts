@@ -89,7 +89,7 @@ describe.skipIf(!hasBrowser)("the page of plans", () => {
       .split("\n");
     expect(copied).toHaveLength(19);
     expect(copied[3]).toBe(
-      "invented-lab,2026-01-01,problem-3/full+plant,problem-3,technology-3,Problem 3,false,120,tool,0.5,0.02,0.4,25,0.5,0,3,290,260,270,265",
+      "invented-lab,2026-01-01,problem-3/full+plant,problem-3,technology-3,Problem 3,false,120,tool,0.5,0.02,0.4,25,0.5,0.1,0,3,290,260,270,265",
     );
     expect(faults).toEqual([]);
   });
