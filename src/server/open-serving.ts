@@ -15,8 +15,7 @@ import { answerMemory } from "./work/answer-memory.ts";
 import { answerStore } from "./work/answer-store.ts";
 import { askedOfLate } from "./work/asked-of-late.ts";
 import { openDesk } from "./work/open-desk.ts";
-import { prepareAnswers } from "./work/prepare-answers.ts";
-import type { Asked } from "./work/runner.ts";
+import { type PrepareOptions, prepareAnswers } from "./work/prepare-answers.ts";
 
 export interface OpenServingOptions extends Pick<LiveOptions, "moved" | "failed"> {
   readonly dir: string;
@@ -66,8 +65,8 @@ export async function openServing({
         await desk.close();
         map.close();
       };
-      const prepare = (today: string, signal: AbortSignal, also: readonly Asked[] = []) =>
-        workOut({ map, files, asOf, today, signal, also });
+      const prepare = (today: string, signal: AbortSignal, hurried: Hurried = {}) =>
+        workOut({ map, files, asOf, today, signal, ...hurried });
       const stateOf = (name: QuestionName): string => stateDigest(states(name));
       return { ask: map, desk, generation: map.generation, stateOf, unready: await whyUnready(map), prepare, close };
     } catch (thrown) {
@@ -78,9 +77,9 @@ export async function openServing({
   /** Of the data served; none before the first. */
   let state = "";
   const stateOf = async ({ ask }: Opened): Promise<string> => JSON.stringify(await ask.dataState());
-  /** Waits for the answers that everyone asks for, and for those asked of late. */
+  /** Waits for the answers that everyone asks for, but for those that take minutes, and for those asked of late. */
   const waitForAnswers = async ({ prepare }: Opened, end: AbortSignal): Promise<void> => {
-    await prepare(dayOf(new Date()), end, askedOfLate(memory)).catch((thrown: unknown) => {
+    await prepare(dayOf(new Date()), end, { also: askedOfLate(memory), isQuick: true }).catch((thrown: unknown) => {
       if (!end.aborted) told.failed?.(thrown);
     });
   };
@@ -113,7 +112,9 @@ export async function openServing({
   return new Live(first, { ...told, next });
 }
 
+type Hurried = Pick<PrepareOptions, "also" | "isQuick">;
+
 interface Opened extends Serving {
   readonly ask: Levermap;
-  readonly prepare: (today: string, signal: AbortSignal, also?: readonly Asked[]) => Promise<unknown>;
+  readonly prepare: (today: string, signal: AbortSignal, hurried?: Hurried) => Promise<unknown>;
 }

@@ -129,6 +129,7 @@ export function worthWords({
 function earnsWords(income: number, programmes: Told["programmes"]): string {
   const unknown = programmes.filter(({ royalties }) => royalties === null).length;
   if (unknown > 0 && unknown === programmes.length) return "earns an unknown amount, as no market of it is known";
+  if (income === 0) return "earns nothing by claims and new sales";
   if (income < leastEarned) return `earns next to nothing by claims and new sales (${usdM(income)})`;
   return `earns ${unknown > 0 ? "at least " : ""}${usdM(income)} by claims and new sales`;
 }

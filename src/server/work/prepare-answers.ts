@@ -9,7 +9,7 @@ import { answerKey, dayKey, keepingOf } from "./answer-key.ts";
 import { Processes } from "./processes.ts";
 import { refusalsOf } from "./refusals.ts";
 import { type Asked, Moved, type Runner } from "./runner.ts";
-import { type Asking, usualQuestions } from "./usual-questions.ts";
+import { type Asking, longest, usualQuestions } from "./usual-questions.ts";
 
 /** Each needs 300 to 500 MB. */
 const mostProcesses = 2;
@@ -23,6 +23,8 @@ export interface PrepareOptions {
   /** The day on which they will be asked for, `YYYY-MM-DD`. */
   readonly today: string;
   readonly signal: AbortSignal;
+  /** Leaves for later what takes minutes. */
+  readonly isQuick?: boolean | undefined;
   /** What else is to be there, as it was asked for of late. */
   readonly also?: readonly Asked[] | undefined;
   /** Works the answers out, and is closed at the end; default: processes of the lowest priority. */
@@ -44,7 +46,17 @@ export interface Prepared {
  * is; ends early where the workspace is of another generation by now. Rejects with the reason of `signal`, and where they
  * cannot be kept, as on a full disk: LM_DISK_SPACE, LM_NO_PERMISSION.
  */
-export async function prepareAnswers({ map, files, asOf, today, signal, also = [], runner, onStep }: PrepareOptions): Promise<Prepared> {
+export async function prepareAnswers({
+  map,
+  files,
+  asOf,
+  today,
+  signal,
+  isQuick = false,
+  also = [],
+  runner,
+  onStep,
+}: PrepareOptions): Promise<Prepared> {
   const [day, now, told] = [dayKey(asOf, today), Date.parse(`${today}T12:00:00Z`), { made: 0, there: 0, faults: 0 }];
   if (files === null) return told;
   const done = await files.usual(null).read(["all", day]);
@@ -80,7 +92,8 @@ export async function prepareAnswers({ map, files, asOf, today, signal, also = [
   };
   let [loops, isOver]: [readonly Promise<void>[], boolean] = [[], false];
   try {
-    const groups = [...(done === null ? await usualQuestions(known) : []), ...also.map((asked) => [asked])];
+    const all = [...(done === null ? await usualQuestions(known) : []), ...also.map((asked) => [asked])];
+    const groups = isQuick ? all.map((group) => group.filter(({ name }) => !longest.has(name))) : all;
     const [waiting, total] = [groups.values(), groups.reduce((sum, group) => sum + group.length, 0)];
     const work = async (): Promise<void> => {
       for (const group of waiting)
@@ -92,8 +105,8 @@ export async function prepareAnswers({ map, files, asOf, today, signal, also = [
     };
     loops = Array.from({ length: Math.min(mostProcesses, availableParallelism()) }, work);
     await Promise.all(loops);
-    const all: Prepared = { made: 0, there: told.made + told.there, faults: told.faults };
-    if (done === null) await keep(null, ["all", day], Buffer.from(JSON.stringify(all)));
+    const whole: Prepared = { made: 0, there: told.made + told.there, faults: told.faults };
+    if (done === null && !isQuick) await keep(null, ["all", day], Buffer.from(JSON.stringify(whole)));
     return told;
   } catch (thrown) {
     if (thrown instanceof Moved) return told;

@@ -10,6 +10,9 @@ const [mostHolders, mostPatents] = [300, 500];
 /** Longest search for a plan that is worked out ahead, seconds: longer than one for which somebody waits. */
 const searched = 60;
 
+/** What takes minutes: new data does not wait for it. */
+export const longest: ReadonlySet<QuestionName> = new Set(["plan", "dossier"]);
+
 /** Puts a question, of which nothing is required but what is given. */
 export type Asking = <N extends QuestionName>(name: N, input?: object) => Promise<Answer<N>>;
 

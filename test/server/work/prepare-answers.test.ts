@@ -19,7 +19,12 @@ const listed: Partial<Record<QuestionName, object>> = {
     economies: [{ id: "KR" }, { id: "EU", group: true }],
     organisations: [{ id: "nord" }],
   },
-  plans: { plans: [{ id: "first" }] },
+  plans: {
+    plans: [
+      { id: "first", home: "KR", against: "EU" },
+      { id: "own", home: "A start-up", against: null },
+    ],
+  },
   timeline: { rules: [{ id: "rule" }] },
   holders: { holders: [{ name: "Nord Works" }] },
   searchPatents: { found: [{ document: "US6103599" }] },
@@ -48,8 +53,8 @@ function answering(instead: (asked: Asked, at: number) => Promise<string> | null
 function open(folder = temporaryFolder(), version = "1") {
   const files = filesIn(folder, version, 500);
   const map = { dir: folder, generation: "1-aaaa" };
-  const prepare = (runner: Runner, day = today, signal = new AbortController().signal) =>
-    prepareAnswers({ map, files, asOf: null, today: day, signal, runner });
+  const prepare = (runner: Runner, day = today, signal = new AbortController().signal, isQuick = false) =>
+    prepareAnswers({ map, files, asOf: null, today: day, signal, runner, isQuick });
   return { folder, files, prepare };
 }
 
@@ -81,11 +86,31 @@ describe("answers that everyone asks for", () => {
     const { files, prepare } = open();
     const { runner, told } = answering();
     const { made } = await prepare(runner);
-    const plan = { name: "plan", input: { id: "first" } } as const;
-    expect(told.filter(({ asked }) => asked.name === "plan").map(({ asked }) => asked)).toEqual([plan]);
+    const plan = { name: "plan", input: { id: "first", seconds: 60 } } as const;
+    expect(told.filter(({ asked }) => asked.name === "plan").map(({ asked }) => asked)).toEqual([
+      plan,
+      { name: "plan", input: { id: "own", seconds: 60 } },
+    ]);
+    // Of homes that the map knows also what the whole comes to, by itself and on whom the plan names.
+    expect(told.filter(({ asked }) => asked.name === "dossier").map(({ asked }) => asked.input)).toEqual([
+      { home: "KR", seconds: 60 },
+      { home: "KR", against: "EU", seconds: 60 },
+    ]);
     expect(await files.usual("plan").has(answerKey(today, plan))).toBe(false);
     expect(await files.asked("plan").has(answerKey(today, plan))).toBe(false);
     expect(made).toBe(told.length - Object.keys(listed).length);
+  });
+
+  it("leave what takes minutes for later where new data waits for them, and are then worked out whole", async () => {
+    const { prepare } = open();
+    const [quick, later] = [answering(), answering()];
+    const signal = new AbortController().signal;
+    await prepare(quick.runner, today, signal, true);
+    const longest = ({ asked: { name } }: Told): boolean => name === "plan" || name === "dossier";
+    expect(quick.told.filter(longest)).toEqual([]);
+    const { made, there } = await prepare(later.runner);
+    expect(later.told.filter(longest)).toHaveLength(made);
+    expect(there).toBeGreaterThan(20);
   });
 
   it("are others on another day and of other data", async () => {
