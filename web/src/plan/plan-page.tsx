@@ -118,7 +118,7 @@ function Programmes({ report, context }: Omit<PartProps, "nameOf">) {
         <h2>
           {counted(programmes.length, "selected programme")} <CopyButton what="the programmes" text={() => programmesCsv(report)} />
         </h2>
-        <p className="note">{selectedNote}</p>
+        <p className="note">{selectedNote(report)}</p>
         <ViewBlocks blocks={[selectedTable(report), whyTable(report)]} details={[selectedDetails(report)]} context={context} />
         <ViewBlocks
           blocks={[outTable(out, "Not taken up, and nearest to it, USD M")]}
