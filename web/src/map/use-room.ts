@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Measure } from "./wrap.ts";
 
 const narrowest = 900;
@@ -7,7 +7,8 @@ const narrowest = 900;
 export function useRoom(): { readonly ref: RefObject<HTMLDivElement | null>; readonly width: number; readonly height: number } {
   const ref = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState({ width: 0, height: 0 });
-  useEffect(() => {
+  // Before the first paint: what stands below the map would move otherwise
+  useLayoutEffect(() => {
     const look = (): void => {
       const page = document.documentElement;
       const top = (ref.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
