@@ -11,11 +11,16 @@ export function useRoom(): { readonly ref: RefObject<HTMLDivElement | null>; rea
   useLayoutEffect(() => {
     const look = (): void => {
       const page = document.documentElement;
-      const top = (ref.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
-      const margin = ref.current ? Number.parseFloat(getComputedStyle(page).getPropertyValue("--page-margin")) : 0;
-      const width = Math.max(narrowest, page.clientWidth - 2 * margin);
+      const styles = getComputedStyle(page);
+      // On a wide screen, as that of a projector, all is enlarged
+      const zoom = Number.parseFloat(styles.getPropertyValue("--zoom")) || 1;
+      const top = ((ref.current?.getBoundingClientRect().top ?? 0) + window.scrollY) / zoom;
+      const margin = ref.current ? Number.parseFloat(styles.getPropertyValue("--page-margin")) : 0;
+      const width = Math.max(narrowest, page.clientWidth / zoom - 2 * margin);
       setRoom((last) =>
-        last.width === width && last.height > 0 ? last : { width, height: Math.max(360, window.innerHeight - Math.min(top, 300) - 8) },
+        last.width === width && last.height > 0
+          ? last
+          : { width, height: Math.max(360, window.innerHeight / zoom - Math.min(top, 300) - 8) },
       );
     };
     look();
