@@ -27,6 +27,8 @@ export interface Choice {
   readonly value: string;
   /** Value and word; without them a field to write in. */
   readonly options?: readonly (readonly [value: string, word: string])[];
+  /** A day is to be chosen, `YYYY-MM-DD`. */
+  readonly isDay?: boolean;
 }
 
 /** What can be chosen on a page; `path` is where it leads, from the top of the site, or the page itself. */

@@ -7,6 +7,7 @@ import { homePage } from "./pages/home.ts";
 import { leveragePage } from "./pages/leverage.ts";
 import { halfLifePage, historyPage } from "./pages/more-of-technology.ts";
 import { organisationPage } from "./pages/organisation.ts";
+import { ownScenarioPage } from "./pages/own-scenario.ts";
 import { holderPage, patentPage, patentsPage } from "./pages/patents.ts";
 import { planOutlinePage, planPage, plansPage } from "./pages/plan.ts";
 import { scenarioPage, scenarioPlanPage, scenariosPage } from "./pages/scenario.ts";
@@ -25,6 +26,7 @@ export const pages: readonly PageOf[] = [
   halfLifePage,
   organisationPage,
   scenariosPage,
+  ownScenarioPage,
   scenarioPage,
   scenarioPlanPage,
   publishedPage,

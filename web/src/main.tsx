@@ -10,6 +10,7 @@ import "./styles/panel.css";
 import "./styles/patents.css";
 import "./styles/plan.css";
 import "./styles/backtest.css";
+import "./styles/site-sizes.css";
 
 const page = document.getElementById("page");
 if (page) {

@@ -125,8 +125,15 @@ function findingOf(profile: Omit<OrganisationProfile, "finding" | "evidence">): 
     hasWords(holds) ??
     (plants.length > 0 ? `has ${counted(plants.length, "plant")} on record, and no known share` : "has no known share of a market");
   const on = lists !== null && lists.length > 0 ? ` It stands on ${counted(lists.length, "control list")}.` : "";
-  const named = orders.length > 0 ? ` ${counted(orders.length, "rule or order names", "rules or orders name")} it.` : "";
+  const named =
+    orders.length > 0 ? ` ${counted(orders.length, "rule or order names", "rules or orders name")} it${inForceWords(orders)}.` : "";
   return `${name}${seat === null ? "" : ` (${seat})`} ${has}.${on}${named}${needsWords(dependsOn)}`;
+}
+
+/** Since when the first of some rules counts that is in force: `, in force since 2022-12-16`. */
+function inForceWords(orders: OrganisationProfile["orders"]): string {
+  const since = orders.flatMap((order) => (order.state === "in force" ? (order.since ?? []) : [])).sort();
+  return since.length === 0 ? "" : `, ${orders.length === 1 ? "" : "the first "}in force since ${since[0]}`;
 }
 
 /** Its greatest shares, those of late first; those with others only where it has none of its own. `null`: none is known. */

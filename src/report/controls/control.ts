@@ -124,6 +124,9 @@ function partyFacts(row: PartyRow, title: string | null = null): Block {
   ]);
 }
 
+/** ` since 2022-12-16`, of a rule that is in force. */
+const inForceSince = ({ state, since }: RuleLine): string => (state === "in force" && since !== null ? ` since ${since}` : "");
+
 const citedBy = (controls: number): string =>
   controls === 0 ? "No control of the atlas cites it." : `Cited by ${counted(controls, "control")} of the atlas.`;
 
@@ -145,7 +148,7 @@ function rulePart({ controls, added, asOf }: ControlShown, rule: RuleLine): Part
     ["Rows of lists in force that cite it first", added > 0 ? count(added) : ""],
   ]);
   return {
-    finding: `Rule ${rule.id} of ${issuer} ("${title}") on ${asOf}: ${ruleStateWords(rule)}.${rule.state === "not known yet" ? "" : ` ${citedBy(controls.length)}`}`,
+    finding: `Rule ${rule.id} of ${issuer} ("${title}") on ${asOf}: ${ruleStateWords(rule)}${inForceSince(rule)}.${rule.state === "not known yet" ? "" : ` ${citedBy(controls.length)}`}`,
     blocks: [
       told,
       sparseTable("Controls of the atlas that cite it", controls, [

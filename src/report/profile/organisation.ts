@@ -1,10 +1,11 @@
 import type { OrganisationProfile } from "../../answers/profile/profile-report.ts";
+import { counted } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import { facts } from "../blocks.ts";
 import { linkedCell } from "../cell.ts";
 import { stateWords } from "../controls/standing.ts";
 import { filled, flexible, sparseTable } from "../table-of.ts";
-import type { Block, View } from "../view.ts";
+import type { Block, TableBlock, View } from "../view.ts";
 import { controlTable, countTable, dependenceTable, effectTable, heldTable, plantTable } from "./profile-tables.ts";
 
 /** What an organisation is, has of its markets, and needs, first. */
@@ -59,7 +60,7 @@ function summary({
     ["Exchange", [exchange, ticker].filter((part) => part !== null).join(" ")],
     ["Plants on record", String(plants.length)],
     ["Control lists", on],
-    ["Rules and orders", ordersWords(orders)],
+    ["Rules and orders", orderNames(orders)],
   ]);
 }
 
@@ -67,18 +68,26 @@ function summary({
 const mostOrders = 6;
 
 /** `NL: Order on Nexperia (ended); and 2 more`. */
-function ordersWords(orders: OrganisationProfile["orders"]): string {
+function orderNames(orders: OrganisationProfile["orders"]): string {
   const told = orders.slice(0, mostOrders).map(({ issuer, title, state }) => `${issuer}: ${title} (${state})`);
   return [...told, ...(orders.length > mostOrders ? [`and ${orders.length - mostOrders} more`] : [])].join("; ");
 }
 
-const orderTable = (orders: OrganisationProfile["orders"]) =>
+/** Rules and orders that name an organisation, each with the day since when it counts. */
+export const orderTable = (orders: OrganisationProfile["orders"]): TableBlock =>
   sparseTable("Rules and orders that name it", orders, [
     ["issuer", ({ issuer }) => issuer],
-    ["title", ({ title }) => title, flexible],
+    ["title", ({ id, title }) => linkedCell(title, { to: "control", id }), flexible],
     ["state", stateWords, flexible],
+    ["since", ({ since }) => since ?? "unknown"],
     ["rule", ({ id }) => id],
   ]);
+
+/** What a name that is screened should be told beside the lists; "" where no rule on record names the organisation. */
+export const ordersWords = ({ name, orders }: Pick<OrganisationProfile, "name" | "orders">): string =>
+  orders.length === 0
+    ? ""
+    : `${counted(orders.length, "rule or order", "rules or orders")} on record ${orders.length === 1 ? "names" : "name"} ${name}, the newest ${stateWords(orders[0]!)}${orders[0]!.since === null ? "" : ` since ${orders[0]!.since}`}.`;
 
 const listTable = (listings: NonNullable<OrganisationProfile["listed"]>) =>
   sparseTable(

@@ -145,7 +145,7 @@ function addressOf({ protocol, host, originalUrl, url }: FastifyRequest): string
 }
 
 /** Says that the numbers an address was cited with are no longer served; `null`: they are those of now. */
-function goneFrozen({ asOf, edition }: Frozen, { day, edition: now }: SiteShell): SitePage | null {
+function goneFrozen({ asOf, edition }: Frozen, { day, edition: now, path, query }: SiteShell): SitePage | null {
   if ((asOf === null || asOf === day) && (edition === null || edition === now)) return null;
   return {
     title: "These numbers are no longer served",
@@ -153,7 +153,13 @@ function goneFrozen({ asOf, edition }: Frozen, { day, edition: now }: SiteShell)
     blocks: [
       {
         kind: "note",
-        text: "Leave out as-of and edition for the numbers of now, or restore a backup of that edition and serve it with --as-of.",
+        text: "The same page tells the numbers of now. For those of that day, restore a backup of that edition and serve it with --as-of.",
+      },
+    ],
+    steps: [
+      {
+        label: `The same page with the numbers of ${day}`,
+        path: Object.keys(query).length === 0 ? path : `${path}?${new URLSearchParams(query)}`,
       },
     ],
   };

@@ -42,7 +42,10 @@ export const scenariosPage: PageOf = {
         ],
         button: "Compare",
       },
-      steps: [{ label: "What others published on the same", path: "published" }],
+      steps: [
+        { label: "Build one of your own", path: "scenario" },
+        { label: "What others published on the same", path: "published" },
+      ],
     };
   },
 };

@@ -1,8 +1,9 @@
 import { LevermapError } from "../../base/errors.ts";
+import { ordersWords, orderTable } from "../../report/profile/organisation.ts";
 import { screenView } from "../../report/screen/screen.ts";
 import { attempt, missingText } from "../attempt.ts";
 import { ofView } from "../of-view.ts";
-import type { PageOf } from "../page.ts";
+import type { PageOf, SiteAsk, SitePage } from "../page.ts";
 import { leadOf } from "../shorten.ts";
 
 /** Whether a name is on a loaded list. */
@@ -21,9 +22,40 @@ export const screenPage: PageOf = {
         blocks: [],
         steps: [{ label: "Cases of customers", path: "cases" }],
       };
-    const found = await attempt(ask("screen", { queries: [{ name }] }), "LM_NO_LISTS");
-    if (found instanceof LevermapError) return { title, finding: missingText(found), form, blocks: [] };
+    const [found, rules] = await Promise.all([attempt(ask("screen", { queries: [{ name }] }), "LM_NO_LISTS"), onRecord(name, ask)]);
+    if (found instanceof LevermapError)
+      return {
+        title,
+        finding: [missingText(found), rules.finding].filter(Boolean).join(" "),
+        form,
+        blocks: rules.blocks,
+        steps: rules.steps,
+      };
     const view = screenView(found);
-    return { title, finding: leadOf(view.finding), form, ...ofView(view) };
+    const { blocks, ...rest } = ofView(view);
+    return {
+      title,
+      finding: [leadOf(view.finding), rules.finding].filter(Boolean).join(" "),
+      form,
+      blocks: [...rules.blocks, ...blocks],
+      ...rest,
+      steps: rules.steps,
+    };
   },
 };
+
+/** Rules on record that name the organisation of a name, which may stand on no list that is loaded. */
+async function onRecord(
+  name: string,
+  ask: SiteAsk,
+): Promise<Pick<SitePage, "finding" | "blocks"> & { readonly steps: NonNullable<SitePage["steps"]> }> {
+  const { found } = await ask("find", { query: name, top: 5 });
+  const organisation = found.find(({ kind, isNear }) => kind === "organisation" && !isNear);
+  if (organisation === undefined) return { finding: "", blocks: [], steps: [] };
+  const profile = await ask("organisation", { organisation: organisation.id });
+  return {
+    finding: ordersWords(profile),
+    blocks: profile.orders.length === 0 ? [] : [orderTable(profile.orders)],
+    steps: [{ label: `What ${profile.name} holds`, path: `organisation/${profile.organisation}` }],
+  };
+}

@@ -1,24 +1,30 @@
 import type { Answer } from "../../answers/ask/ask.ts";
+import { statementOf } from "../../answers/shared/published-counts.ts";
+import { stockTables } from "../../report/card/card-stock.ts";
 import { technologyView } from "../../report/card/technology.ts";
 import type { FigureBlock } from "../../report/view.ts";
+import { homeChoice } from "../home-choice.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
 import { supplierTiles } from "../pictures/supplier-tiles.ts";
-import { barPicture, rangeBar } from "../pictures.ts";
+import { barPicture, countBar, rangeBar } from "../pictures.ts";
 
 /** Who makes a technology, what it needs, who controls it, and who could withhold it. */
 export const technologyPage: PageOf = {
   path: "/technology/:technology",
   async page({ params: { technology = "" }, query: { home } }, ask) {
-    const card = await ask("technology", { technology, ...(home ? { home } : {}) });
+    const [card, { economies }] = await Promise.all([ask("technology", { technology, ...(home ? { home } : {}) }), ask("map", {})]);
     const view = technologyView(card);
+    const { blocks, ...rest } = ofView(view);
     const finding = view.finding.replace(`${card.name} (${card.id}): `, "");
     return {
       title: `Who holds ${card.name}?`,
       finding: finding.charAt(0).toUpperCase() + finding.slice(1),
-      picture: shares(card),
+      picture: shares(card) ?? counts(card),
+      form: { choices: [homeChoice(economies, home ?? "")] },
       pictures: [supplierTiles(card)].flatMap((each) => each ?? []),
-      ...ofView(view),
+      ...rest,
+      blocks: [...blocks, ...stockTables(card)],
       steps: [
         { label: "On the map", path: `map?technology=${card.id}${home ? `&home=${home}` : ""}` },
         { label: "Its history", path: `technology/${card.id}/history` },
@@ -36,4 +42,16 @@ function shares({ name, shareRows }: Answer<"technology">): FigureBlock | undefi
   const part = row.unknownShare;
   const unknown = part > 0.005 ? [{ label: "no known holder", text: `up to ${Math.round(part * 100)}%`, interval: null }] : [];
   return barPicture(`Who supplies ${name}`, "part of world supply", [...known.slice(0, 6), ...unknown], 1);
+}
+
+/** Patents as others counted them, where no share of supply is known: the counts of the first table alone, as those of several are of different things. */
+function counts({ name, publishedCounts }: Answer<"technology">): FigureBlock | undefined {
+  const [first] = publishedCounts;
+  if (first === undefined || first.unit === "rank" || first.unit === "fraction") return undefined;
+  const alike = publishedCounts.filter((line) => statementOf(line) === statementOf(first) && line.holder !== "world");
+  return barPicture(
+    `Who holds most patents on ${name}, as published for ${first.years}; no share of supply is known`,
+    `${first.unit}, ${first.scope}`,
+    alike.flatMap(({ holderName, low, high }) => (low !== null && low === high ? [countBar(holderName, low)] : [])),
+  );
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Measure } from "./wrap.ts";
 
 const narrowest = 900;
@@ -7,14 +7,20 @@ const narrowest = 900;
 export function useRoom(): { readonly ref: RefObject<HTMLDivElement | null>; readonly width: number; readonly height: number } {
   const ref = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState({ width: 0, height: 0 });
-  useEffect(() => {
+  // Before the first paint: what stands below the map would move otherwise
+  useLayoutEffect(() => {
     const look = (): void => {
       const page = document.documentElement;
-      const top = (ref.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
-      const margin = ref.current ? Number.parseFloat(getComputedStyle(page).getPropertyValue("--page-margin")) : 0;
-      const width = Math.max(narrowest, page.clientWidth - 2 * margin);
+      const styles = getComputedStyle(page);
+      // On a wide screen, as that of a projector, all is enlarged
+      const zoom = Number.parseFloat(styles.getPropertyValue("--zoom")) || 1;
+      const top = ((ref.current?.getBoundingClientRect().top ?? 0) + window.scrollY) / zoom;
+      const margin = ref.current ? Number.parseFloat(styles.getPropertyValue("--page-margin")) : 0;
+      const width = Math.max(narrowest, page.clientWidth / zoom - 2 * margin);
       setRoom((last) =>
-        last.width === width && last.height > 0 ? last : { width, height: Math.max(360, window.innerHeight - Math.min(top, 300) - 8) },
+        last.width === width && last.height > 0
+          ? last
+          : { width, height: Math.max(360, window.innerHeight / zoom - Math.min(top, 300) - 8) },
       );
     };
     look();

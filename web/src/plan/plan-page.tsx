@@ -76,7 +76,7 @@ export function PlanPage({ map, state, go }: Omit<HeadProps, "waiting">) {
         {report && <Finding report={report} nameOf={nameOf} context={context} />}
       </header>
       {list.error && <Trouble error={list.error} again={list.again} />}
-      {id === null && <PlanChoices plans={plans} go={go} nameOf={nameOf} />}
+      {id === null && list.value !== null && <PlanChoices plans={plans} go={go} nameOf={nameOf} />}
       {report && (
         <div className="plan">
           <Programmes report={report} context={context} />

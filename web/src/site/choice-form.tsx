@@ -27,8 +27,9 @@ export function ChoiceForm({
   );
 }
 
-function Field({ choice: { name, value, options } }: { readonly choice: Choice }) {
-  if (options === undefined) return <input id={`choice-${name}`} name={name} defaultValue={value} maxLength={400} />;
+function Field({ choice: { name, value, options, isDay = false } }: { readonly choice: Choice }) {
+  if (options === undefined)
+    return <input id={`choice-${name}`} name={name} type={isDay ? "date" : "text"} defaultValue={value} maxLength={400} />;
   return (
     <select id={`choice-${name}`} name={name} defaultValue={value}>
       {options.map(([each, word]) => (

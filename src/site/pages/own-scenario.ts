@@ -1,0 +1,81 @@
+import type { Answer } from "../../answers/ask/ask.ts";
+import { LevermapError } from "../../base/errors.ts";
+import { simulateView } from "../../report/scenario/simulate.ts";
+import { attempt, missingText } from "../attempt.ts";
+import { homeChoice } from "../home-choice.ts";
+import { ofView } from "../of-view.ts";
+import { isWhole, type OwnScenario, ownScenario, scenarioName, scenarioText } from "../own-scenario.ts";
+import type { Choice, PageOf } from "../page.ts";
+import { lossFans } from "../pictures/loss-fans.ts";
+import { leadOf } from "../shorten.ts";
+
+const steps = [{ label: "The ready scenarios", path: "scenarios" }];
+
+/** A scenario of one's own: its address holds the whole of it. */
+export const ownScenarioPage: PageOf = {
+  path: "/scenario",
+  async page({ query }, ask) {
+    const map = await ask("map", {});
+    const own = ownScenario(query, map.asOf);
+    const form = { choices: choicesOf(own, map), button: "Show what is lost" };
+    if (!isWhole(own))
+      return {
+        title: "What if somebody withholds something?",
+        finding: "Choose who withholds what from whom, from when and for how long. The address of the page then holds the whole scenario.",
+        form,
+        blocks: [],
+        steps,
+      };
+    const names = new Map([...map.economies, ...map.nodes].map(({ id, name }) => [id, name]));
+    const name = scenarioName(own, (id) => names.get(id) ?? id);
+    const text = scenarioText(own, name);
+    const report = await attempt(ask("simulate", { text, place: "The scenario of the address" }), "LM_SCENARIO_INVALID");
+    if (report instanceof LevermapError) return { title: name, finding: missingText(report), form, blocks: [], steps };
+    const view = simulateView(report);
+    const { blocks, details = [], ...rest } = ofView(view);
+    return {
+      title: `${name}: what would be lost?`,
+      finding: leadOf(report.finding),
+      picture: lossFans(report),
+      form,
+      blocks: [
+        {
+          kind: "note",
+          text: "The address of this page holds the whole scenario: whoever opens it gets it, with the numbers of that day.",
+        },
+        ...blocks,
+      ],
+      details: [...details, { kind: "list", title: "As a file, for levermap simulate", items: [text] }],
+      ...rest,
+      steps,
+    };
+  },
+};
+
+type Map = Answer<"map">;
+
+function choicesOf(own: OwnScenario, { economies, nodes }: Map): readonly Choice[] {
+  const technologies = [...nodes].sort((a, b) => a.name.localeCompare(b.name, "en")).map(({ id, name }) => [id, name] as const);
+  const nobody = (name: keyof OwnScenario, label: string, none: string): Choice => homeChoice(economies, own[name], { name, label, none });
+  const good = (name: keyof OwnScenario, label: string, none: string): Choice => ({
+    name,
+    label,
+    value: own[name],
+    options: [["", none], ...technologies],
+  });
+  const on = nobody("on", "From", "choose");
+  return [
+    nobody("who", "Who withholds", "choose"),
+    nobody("with", "together with", "nobody"),
+    good("what", "What", "choose"),
+    good("also", "and", "nothing else"),
+    { ...on, options: [...(on.options ?? []), ["world", "all others"]] },
+    { name: "since", label: "From the day", value: own.since, isDay: true },
+    {
+      name: "months",
+      label: "For",
+      value: own.months,
+      options: [["", "no known end"], ...[3, 6, 12, 24, 36].map((each) => [String(each), `${each} months`] as const)],
+    },
+  ];
+}
