@@ -1,12 +1,10 @@
 import type { MeasureReport } from "../../answers/patents/technology-patents-report.ts";
 import { count } from "../../base/format.ts";
 import { type AddCommand, addCommand, type CommonOptions, type Context, type Page, withContext } from "../command.ts";
-import { wholeNumber } from "../numbers.ts";
 import { table } from "../page/table.ts";
 
 interface MeasureCommandOptions extends CommonOptions {
   readonly only?: readonly string[];
-  readonly threads?: number;
 }
 
 export const addMeasure: AddCommand = (program, signal) => {
@@ -17,13 +15,12 @@ export const addMeasure: AddCommand = (program, signal) => {
     dated: false,
   })
     .option("--only <step...>", "these steps, and documents before them: documents, holders, technologies, citations, networks, texts")
-    .option("--threads <number>", "worker threads (default: as many as cores)", wholeNumber("--threads", 1, 256))
     .action((options: MeasureCommandOptions) => withContext(options, signal, (context) => runMeasure(context, options)));
 };
 
-async function runMeasure(context: Context, { only, threads }: MeasureCommandOptions): Promise<void> {
+async function runMeasure(context: Context, { only }: MeasureCommandOptions): Promise<void> {
   const { measure } = await import("../../library/measure.ts");
-  const steps = await measure(context.workspace, { only, threads, effects: context.effects });
+  const steps = await measure(context.workspace, { only, effects: context.effects });
   await context.answer<MeasureReport>({ steps }, measureText);
 }
 
