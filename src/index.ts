@@ -135,6 +135,7 @@ export { exportCorpusTo } from "./library/export-corpus.ts";
 export { exportGraph, type GraphOptions, type WrittenGraph } from "./library/export-graph.ts";
 export { type ChipsOptions, fetchChipCorpus, fetchNamed } from "./library/fetch.ts";
 export { planQuestion, scenarioQuestion } from "./library/file-question.ts";
+export { type ExportedLayout, exportLayout, loadLayout } from "./library/layout.ts";
 export { type Loaded, type LoadOptions, load, unload } from "./library/load.ts";
 export { type MeasureOptions, measure } from "./library/measure.ts";
 export { sourceNames } from "./library/named-source.ts";
