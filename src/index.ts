@@ -138,6 +138,7 @@ export { planQuestion, scenarioQuestion } from "./library/file-question.ts";
 export { type ExportedLayout, exportLayout, loadLayout } from "./library/layout.ts";
 export { type Loaded, type LoadOptions, load, unload } from "./library/load.ts";
 export { type MeasureOptions, measure } from "./library/measure.ts";
+export { measureLayoutSlice, mergeLayoutSlices, type SliceMeasured } from "./library/measure-layout.ts";
 export { sourceNames } from "./library/named-source.ts";
 export { type Levermap, type OpenOptions, open } from "./library/open.ts";
 export { type GrowthTable, planGrowth } from "./library/plan-growth.ts";

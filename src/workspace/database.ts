@@ -1,5 +1,7 @@
-import { rm, stat } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { busy, openingFault } from "./faults.ts";
@@ -38,6 +40,21 @@ const settings: Readonly<Record<Mode, Record<string, string>>> = {
 function asked(): Record<string, string> {
   const { memory, threads } = machineOf();
   return { ...(memory !== null && { memory_limit: `${memory}B` }), ...(threads !== null && { threads: String(threads) }) };
+}
+
+/** An engine without a file of its own, bounded as one that reads, which puts what does not fit into a folder that it removes when it is closed. */
+export async function openScratch(): Promise<Pick<Database, "connection" | "close">> {
+  const { DuckDBInstance } = load("@duckdb/node-api") as typeof import("@duckdb/node-api");
+  const folder = await mkdtemp(join(tmpdir(), "levermap-"));
+  const { access_mode: _, ...own } = { ...bounded, ...asked(), temp_directory: folder };
+  const instance = await DuckDBInstance.create(":memory:", own);
+  const connection = await instance.connect();
+  const close = (): void => {
+    connection.closeSync();
+    instance.closeSync();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { connection, close };
 }
 
 interface Shared {

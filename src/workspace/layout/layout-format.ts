@@ -8,6 +8,7 @@ import type { ManifestKind } from "../../sources/format/manifest-file.ts";
 /** A workspace's loads and measures as a folder of Parquet files; docs/layout.md describes it for others. */
 export const layoutFormat = "levermap-layout";
 export const receiptFormat = "levermap-receipt";
+export const sliceFormat = "levermap-slice";
 export const layoutVersion = 1;
 export const layoutManifest = "manifest.json";
 
@@ -23,6 +24,9 @@ export const receiptPath = (dir: string, id: string): string => join(dir, "load"
 export const tablePath = (dir: string, table: LayoutTable, id: string): string => join(dir, table, `${id}.parquet`);
 export const measurePath = (dir: string, table: string): string => join(dir, "measure", `${table}.parquet`);
 export const graphPath = (dir: string, file: GraphFile): string => join(dir, "graph", `${file}.parquet`);
+
+export const slicePath = (dir: string, slice: number, slices: number, ending: "parquet" | "json"): string =>
+  join(dir, "slice", String(slices), `${slice}.${ending}`);
 
 /** Names that a layout may have in its folder. */
 export const layoutNames: ReadonlySet<string> = new Set([layoutManifest, "load", "graph", "measure", "slice", ...layoutTables]);
@@ -82,6 +86,16 @@ export const layoutManifestSchema = z.strictObject({
 });
 export type LayoutManifest = z.infer<typeof layoutManifestSchema>;
 
+export const sliceSchema = file.extend({
+  format: z.literal(sliceFormat),
+  version: z.number().int().positive(),
+  slice: whole,
+  slices: whole,
+  /** Digest of the graph that it was measured on. */
+  graph: digest,
+});
+export type SliceReceipt = z.infer<typeof sliceSchema>;
+
 export const invalidLayout = (path: string, reason: string): LevermapError =>
   new LevermapError("LM_LAYOUT_INVALID", `${path}: ${reason}.`, { path });
 
@@ -100,5 +114,14 @@ export const receiptKind: ManifestKind<Receipt> = {
   schema: receiptSchema,
   largest: 2 ** 22,
   what: "the receipt of a load",
+  invalid: invalidLayout,
+};
+
+export const sliceKind: ManifestKind<SliceReceipt> = {
+  format: sliceFormat,
+  version: layoutVersion,
+  schema: sliceSchema,
+  largest: 2 ** 16,
+  what: "the receipt of a slice",
   invalid: invalidLayout,
 };
