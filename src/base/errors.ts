@@ -72,6 +72,8 @@ export const errorCodes = {
   LM_FETCH_FAILED: input("Run the command again. The download resumes where it stopped."),
   LM_CORPUS_INVALID: input("Get the folder of the corpus anew from whoever made it, whole and unchanged."),
   LM_CORPUS_EMPTY: input("Load patents first, as `levermap fetch chips` or `levermap load --help` say."),
+  LM_LAYOUT_INVALID: input("Make the folder anew with `levermap export --layout` or `levermap parse`, whole and unchanged."),
+  LM_SLICES_MISSING: input("Measure the slices listed above with `levermap measure --layout DIR --slice I/N`, then merge again."),
   LM_DISK_SPACE: input("Free some space, or choose another folder. What was begun was undone."),
   LM_FETCH_CHECKSUM: input("The file does not match the publisher's checksum and was not kept. Try again later."),
   LM_EXPORT_EXISTS: input("Choose another path or pass --force."),

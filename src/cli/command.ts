@@ -6,6 +6,7 @@ import type { Effects, Log, Progress } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { isUser, userKey } from "../library/cases/user.ts";
 import type { Levermap } from "../library/open.ts";
+import { memoryBytes, memoryVariable, threadCount, threadsVariable } from "../workspace/machine.ts";
 import { Style } from "./page/style.ts";
 import { ProgressBar } from "./progress-bar.ts";
 import { workspaceDir } from "./workspace-dir.ts";
@@ -36,12 +37,29 @@ export function addCommand(program: Command, { usage, summary, examples, dated }
     .option("-w, --workspace <dir>", "workspace folder (default: LEVERMAP_WORKSPACE, a config file, or ./levermap-data)")
     .option("--json", "print one JSON value")
     .addOption(dated ? asOf : asOf.hideHelp())
+    .option("--memory <size>", "memory of the database engine, such as 16GB (default: 1GB to read, 4GB to write)", asMemory)
+    .option("--threads <number>", "threads (default: 2 to read, as many as processors to write and measure)", asThreads)
     .option("-q, --quiet", "no messages and no progress")
     .option("--verbose", "more messages")
     .option("--no-color", "no bold or faint text")
     .addHelpText("after", `\nExamples:\n${examples.map((example) => `  $ levermap ${example}`).join("\n")}`);
+  command.hook("preAction", useMachine);
   if (!dated) command.hook("preAction", refuseDate);
   return command;
+}
+
+const checked = (check: (text: string, option: string) => number, option: string) => (text: string) => {
+  check(text, option);
+  return text;
+};
+const asMemory = checked(memoryBytes, "--memory");
+const asThreads = checked(threadCount, "--threads");
+
+/** What the options say of the machine is for this process and for those that it starts. */
+function useMachine(command: Command): void {
+  const { memory, threads } = command.opts<CommonOptions>();
+  if (memory !== undefined) process.env[memoryVariable] = memory;
+  if (threads !== undefined) process.env[threadsVariable] = threads;
 }
 
 function refuseDate(command: Command): void {
@@ -67,6 +85,8 @@ export interface CommonOptions {
   readonly verbose?: boolean;
   readonly color: boolean;
   readonly asOf?: string;
+  readonly memory?: string;
+  readonly threads?: string;
   /** Of commands that take one. */
   readonly user?: string;
 }

@@ -19,7 +19,7 @@ interface Given {
   readonly own: readonly string[];
 }
 
-const common = new Set(["workspace", "json", "quiet", "verbose", "color", "asOf", "details", "version"]);
+const common = new Set(["workspace", "json", "quiet", "verbose", "color", "asOf", "memory", "threads", "details", "version"]);
 const camel = (label: string): string => label.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The first question of a command that takes all that was given and lacks nothing, and its input. Throws LM_USAGE where none does. */

@@ -44,13 +44,25 @@ const cells = ({ values, unknown = false }: NumberColumn, from: number, count: n
 /** Reads integer columns without NULLs into arrays, chunk by chunk. `most`: maximum number of rows. */
 export async function readInts(connection: DuckDBConnection, sql: string, columns: number, most: number): Promise<Int32Array[]> {
   const read = Array.from({ length: columns }, () => new Int32Array(most));
-  const result = await connection.stream(sql);
   let rows = 0;
-  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    for (let column = 0; column < columns; column++) read[column]?.set(chunk.getColumnValues(column) as number[], rows);
-    rows += chunk.rowCount;
+  for await (const chunk of integerChunks(connection, sql, columns)) {
+    for (const [column, values] of chunk.entries()) read[column]?.set(values, rows);
+    rows += chunk[0]?.length ?? 0;
   }
   return read.map((values) => values.subarray(0, rows));
+}
+
+/** Integer columns without NULLs, a few thousand rows at a time. */
+export async function* integerChunks(
+  connection: DuckDBConnection,
+  sql: string,
+  columns: number,
+): AsyncGenerator<readonly (readonly number[])[], void, undefined> {
+  const result = await connection.stream(sql);
+  for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+    const read = chunk;
+    yield Array.from({ length: columns }, (_, column) => read.getColumnValues(column) as number[]);
+  }
 }
 
 /** Writes text columns as temporary table `name`; `null` becomes NULL. */

@@ -1,8 +1,11 @@
-import { rm, stat } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp, rm, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { busy, openingFault } from "./faults.ts";
+import { machineOf } from "./machine.ts";
 import { keepReads } from "./once.ts";
 
 /** `read`: read only, no other files, settings locked; for the server. `export`: read only, may write other files. `write`: exclusive. */
@@ -32,6 +35,27 @@ const settings: Readonly<Record<Mode, Record<string, string>>> = {
   export: bounded,
   write: { ...offline, memory_limit: "4GB", access_mode: "READ_WRITE" },
 };
+
+/** What this process was told to use of the machine, in place of the usual. Throws LM_USAGE. */
+function asked(): Record<string, string> {
+  const { memory, threads } = machineOf();
+  return { ...(memory !== null && { memory_limit: `${memory}B` }), ...(threads !== null && { threads: String(threads) }) };
+}
+
+/** An engine without a file of its own, bounded as one that reads, which puts what does not fit into a folder that it removes when it is closed. */
+export async function openScratch(): Promise<Pick<Database, "connection" | "close">> {
+  const { DuckDBInstance } = load("@duckdb/node-api") as typeof import("@duckdb/node-api");
+  const folder = await mkdtemp(join(tmpdir(), "levermap-"));
+  const { access_mode: _, ...own } = { ...bounded, ...asked(), temp_directory: folder };
+  const instance = await DuckDBInstance.create(":memory:", own);
+  const connection = await instance.connect();
+  const close = (): void => {
+    connection.closeSync();
+    instance.closeSync();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { connection, close };
+}
 
 interface Shared {
   readonly mode: Mode;
@@ -116,9 +140,10 @@ async function connect(path: string, shared: Shared): Promise<Database> {
 
 async function create(path: string, mode: Mode): Promise<DuckDBInstance> {
   const { DuckDBInstance } = load("@duckdb/node-api") as typeof import("@duckdb/node-api");
-  if (mode !== "write") return DuckDBInstance.create(path, settings[mode]);
+  const own = { ...settings[mode], ...asked() };
+  if (mode !== "write") return DuckDBInstance.create(path, own);
   const folder = join(dirname(path), temporaryName);
-  const instance = await DuckDBInstance.create(path, { ...settings.write, temp_directory: folder });
+  const instance = await DuckDBInstance.create(path, { ...own, temp_directory: folder });
   await rm(folder, { recursive: true, force: true });
   return instance;
 }

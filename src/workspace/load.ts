@@ -10,6 +10,7 @@ import type { Source } from "../sources/format/source.ts";
 import { type Staged, withStaged } from "./bulk.ts";
 import { markCurrent } from "./current.ts";
 import { fileStamps } from "./load-id.ts";
+import { insertLoad } from "./load-row.ts";
 import { identifyUnit, unitsOf } from "./load-units.ts";
 import { inTransaction, query } from "./query.ts";
 import { incomplete, type LoadFailure, loadFailure, RecordCount } from "./record-count.ts";
@@ -105,9 +106,10 @@ async function loadUnit(
       counted.check(options.maxRejects, path);
       if ((await fileStamps(files)) !== stamps)
         throw new LevermapError("LM_FILE_UNREADABLE", `${path} changed while it was read.`, { path });
-      const text = [id, source.name, dataset, source.scope, edition, path, sha256, effects.clock.now().toISOString(), source.notice];
-      await connection.run(insertSql, [...text, bytes, counted.rows, counted.rejects]);
-      await markCurrent(connection, source.name, dataset);
+      const { name, scope, notice } = source;
+      const loadedAt = effects.clock.now().toISOString();
+      const { rows, rejects } = counted;
+      await insertLoad(connection, { id, source: name, dataset, scope, edition, path, sha256, bytes, rows, rejects, loadedAt, notice });
       return counted;
     });
   const [only] = files;
@@ -131,8 +133,6 @@ const renewed = (connection: DuckDBConnection, source: string, dataset: string, 
   });
 
 const knownSql = `SELECT id, source, edition, path, "rows"::DOUBLE AS "rows", rejects::DOUBLE AS rejects FROM load WHERE id = $1`;
-
-const insertSql = `INSERT INTO load SELECT $1, coalesce(max(seq), 0) + 1, $2, $3, $4, $5, $6, $7, $10, $11, $12, $8, $9, false FROM load`;
 
 /** Throws LM_LOAD_BROKEN_OFF if a file needed whole is truncated. */
 async function* records(

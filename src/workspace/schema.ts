@@ -22,6 +22,9 @@ export const columnsOf = (table: TableName): readonly ColumnShape[] => shapes[ta
 /** Columns of a table of cases in order. */
 export const caseColumnsOf = (table: CaseTableName): readonly ColumnShape[] => shapesOf(caseTables[table]);
 
+/** Columns of a result table in order. */
+export const derivedColumnsOf = (table: DerivedTableName): readonly ColumnShape[] => shapesOf(derivedTables[table]);
+
 const shapesOf = (columns: Columns): readonly ColumnShape[] =>
   Object.entries<string>(columns).map(([name, kind]) => ({
     name,
@@ -39,15 +42,18 @@ const provenanceShapes: readonly ColumnShape[] = [
   { name: "line", kind: "integer", optional: false },
 ];
 
+/** Columns of a table in order, with load and place. */
+export const storedColumnsOf = (table: TableName): readonly ColumnShape[] => [...shapes[table], ...provenanceShapes];
+
 /** Quotes a declared name as an SQL identifier. */
 export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** Columns and provenance as an SQL list. */
 export const columnList = (table: TableName): string => columnNames(table).map(identifier).join(", ");
 
-const columnNames = (table: TableName): readonly string[] => [...shapes[table], ...provenanceShapes].map(({ name }) => name);
+const columnNames = (table: TableName): readonly string[] => storedColumnsOf(table).map(({ name }) => name);
 
-const sqlTypes: Readonly<Record<ColumnKind, string>> = { text: "VARCHAR", number: "DOUBLE", integer: "INTEGER" };
+export const sqlTypes: Readonly<Record<ColumnKind, string>> = { text: "VARCHAR", number: "DOUBLE", integer: "INTEGER" };
 
 const declaration = ({ name, kind, optional }: ColumnShape): string =>
   `${identifier(name)} ${sqlTypes[kind]}${optional ? "" : " NOT NULL"}`;
@@ -60,7 +66,7 @@ const listColumns: ReadonlySet<string> = new Set("load_id file office kind type 
 
 /** Creates a table if missing. Fixed compression for keys and enumerations saves a third of the time at the same size. */
 export function createTable(table: TableName): string {
-  const columns = [...shapes[table], ...provenanceShapes].map((column) => declaration(column) + compressionOf(column));
+  const columns = storedColumnsOf(table).map((column) => declaration(column) + compressionOf(column));
   return `CREATE TABLE IF NOT EXISTS ${identifier(table)} (${columns.join(", ")})`;
 }
 
@@ -71,7 +77,7 @@ function compressionOf({ name, kind }: ColumnShape): string {
 
 /** Creates a result table if missing; without provenance. */
 export function createDerivedTable(table: DerivedTableName): string {
-  return `CREATE TABLE IF NOT EXISTS ${identifier(table)} (${shapesOf(derivedTables[table]).map(declaration).join(", ")})`;
+  return `CREATE TABLE IF NOT EXISTS ${identifier(table)} (${derivedColumnsOf(table).map(declaration).join(", ")})`;
 }
 
 /** Creates a table of cases if missing; without provenance. */

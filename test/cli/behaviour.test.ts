@@ -50,6 +50,32 @@ describe("where the workspace is", () => {
   });
 });
 
+describe("a larger machine", () => {
+  it("is given to any command, also to one that belongs to another", async () => {
+    const cwd = place();
+    for (const words of [["status"], ["check", "workspace"], ["chokepoints"], ["measure"]]) {
+      const { code, stderr } = await run([...words, "--memory", "300MB", "--threads", "1", "--json"], { cwd });
+      expect([words, code, stderr]).toEqual([words, 0, expect.not.stringContaining("LM_")]);
+    }
+  });
+
+  it.each([
+    [["--memory", "much"], "--memory"],
+    [["--memory", "99999TB"], "--memory"],
+    [["--threads", "0"], "--threads"],
+  ])("is refused with a reason: %j", async (words, option) => {
+    const { code, stderr } = await run(["chokepoints", ...words, "--json"], { cwd: place() });
+    expect(code).toBe(2);
+    expect(errorOf(stderr)).toMatchObject({ code: "LM_USAGE", details: { option } });
+  });
+
+  it("is what the environment says, and nothing is opened where that is not understood", async () => {
+    const { code, stderr } = await run(["status", "--json"], { cwd: place(), env: { LEVERMAP_THREADS: "all" } });
+    expect(code).toBe(2);
+    expect(errorOf(stderr)).toMatchObject({ code: "LM_USAGE", details: { option: "LEVERMAP_THREADS" } });
+  });
+});
+
 describe("an empty name", () => {
   it.each([
     [["organisation", ""], "organisation"],

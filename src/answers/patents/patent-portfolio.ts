@@ -1,5 +1,5 @@
 import { LevermapError } from "../../base/errors.ts";
-import { fiveYears } from "../../corpus/steps/citation-measures.ts";
+import { fiveYears } from "../../corpus/steps/citation-columns.ts";
 import type { TechnologyDocument } from "../../corpus/technology-members.ts";
 import type { CountedPatentData, TechnologyPatentData } from "../../corpus/technology-patents.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";

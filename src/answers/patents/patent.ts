@@ -9,7 +9,7 @@ import { readOwnersOn } from "../../corpus/owner-view.ts";
 import { type PatentCitations, readPatentCitations } from "../../corpus/patent-citations.ts";
 import { readClaims, readFamily } from "../../corpus/patent-family.ts";
 import { type PatentRecord, readPatentRecord } from "../../corpus/patent-record.ts";
-import { fiveYears } from "../../corpus/steps/citation-measures.ts";
+import { fiveYears } from "../../corpus/steps/citation-columns.ts";
 import { bundledSources } from "../../corpus/technology-members.ts";
 import { disruptionVariants, referencesState } from "../../measure/citations/disruption.ts";
 import type { Workspace } from "../../workspace/workspace.ts";

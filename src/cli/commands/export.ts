@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import { LevermapError } from "../../base/errors.ts";
-import { count } from "../../base/format.ts";
+import { count, counted } from "../../base/format.ts";
 import { nearName } from "../../link/near-name.ts";
 import { type ExportFormat, type ExportTable, exportFormats, exportTableNames } from "../../workspace/export.ts";
 import { type AddCommand, addCommand, type CommonOptions, type Context, withContext } from "../command.ts";
@@ -10,6 +10,7 @@ interface ExportCommandOptions extends CommonOptions {
   readonly format: ExportFormat;
   readonly out: string;
   readonly table?: readonly string[];
+  readonly layout?: string;
   readonly force?: boolean;
 }
 
@@ -17,15 +18,26 @@ export const addExport: AddCommand = (program, signal) => {
   const command = addCommand(program, {
     usage: "export",
     summary: "write the tables as CSV, Parquet or JSON, one file a table; `export corpus`: patents to pass on",
-    examples: ["export", "export --format parquet --out tables", "export --table share parameter --force", "export corpus --out chips"],
+    examples: [
+      "export",
+      "export --format parquet --out tables",
+      "export --table share parameter --force",
+      "export --layout layout",
+      "export corpus --out chips",
+    ],
     dated: false,
   })
     .enablePositionalOptions()
     .addOption(new Option("--format <format>", "csv, parquet or json").choices(exportFormats).default("csv"))
     .option("--out <dir>", "the folder to make", "levermap-export")
     .option("--table <table...>", "these tables only")
+    .option("--layout <dir>", "make this folder of Parquet files, of all loads and measures, for `load layout` and `measure --layout`")
     .option("--force", "replace an earlier export")
-    .action((options: ExportCommandOptions) => withContext(options, signal, (context) => writeTables(context, options)));
+    .action((options: ExportCommandOptions) =>
+      withContext(options, signal, (context) =>
+        options.layout === undefined ? writeTables(context, options) : writeLayout(context, options.layout, options.force),
+      ),
+    );
   addCorpus(command, signal);
 };
 
@@ -63,6 +75,21 @@ async function writeCorpus(context: Context, { out, inventors = false, force = f
         ? []
         : [`Left out, as their licence does not let them be passed on or is not known: ${leftOut.join(", ")}.`]),
       `Whoever has the folder loads it with: levermap load corpus ${folder}`,
+    ].join("\n"),
+  );
+}
+
+async function writeLayout(context: Context, out: string, force = false): Promise<void> {
+  const { exportLayout } = await import("../../library/layout.ts");
+  const exported = await exportLayout(context.workspace, out, { force }, context.effects);
+  await context.answer(exported, ({ folder, loads, rows, rejects, measures, graph }) =>
+    [
+      `${folder}: ${counted(loads, "load")}, ${counted(rows, "row")}, ${counted(rejects, "reject")}`,
+      `Measures: ${measures.length === 0 ? "none" : measures.join(", ")}`,
+      graph === null
+        ? "No citation graph: run `levermap measure` first where measures are to be made by slices."
+        : `Citation graph: ${counted(graph.documents, "document")}, ${counted(graph.citations, "citation")}`,
+      `Next: levermap load layout ${folder}`,
     ].join("\n"),
   );
 }

@@ -31,6 +31,7 @@ export const addLoad: AddCommand = (program, signal) => {
       "load csl consolidated.csv",
       "load owners owners.csv",
       "load atlas",
+      "load layout levermap-layout/",
     ],
     dated: false,
   })
@@ -41,7 +42,11 @@ export const addLoad: AddCommand = (program, signal) => {
     .option("--edition <edition>", "YYYY, YYYY-MM or YYYY-MM-DD, where the files do not tell")
     .action((source: string, paths: readonly string[], options: LoadCommandOptions) =>
       withContext(options, signal, (context) =>
-        options.propose === undefined ? load(context, source, paths, options) : propose(context, source, paths, options.propose),
+        options.propose !== undefined
+          ? propose(context, source, paths, options.propose)
+          : source === "layout"
+            ? restore(context, paths, options)
+            : load(context, source, paths, options),
       ),
     );
 };
@@ -63,6 +68,16 @@ async function propose(context: Context, source: string, paths: readonly string[
       `Next: look at ${path}, correct it, then: levermap load patent-table ${path} ${table}`,
     ].join("\n"),
   );
+}
+
+/** A layout is no source: its loads come back with the sources that they are of. */
+async function restore(context: Context, paths: readonly string[], { maxRejects, edition, classes }: LoadCommandOptions): Promise<void> {
+  const [folder, ...others] = paths;
+  if (folder === undefined || others.length > 0) throw new LevermapError("LM_USAGE", "Name the one folder of a layout.", { paths });
+  if ((maxRejects ?? edition ?? classes) !== undefined)
+    throw new LevermapError("LM_USAGE", "A layout is loaded as it is: --max-rejects, --edition and --classes do not go with it.");
+  const { loadLayout } = await import("../../library/layout.ts");
+  await context.answer(await loadLayout(context.workspace, folder, context.effects), loadsText);
 }
 
 async function load(

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { Piscina } from "piscina";
 import { builtFile } from "../../base/built-file.ts";
+import { machineOf } from "../../workspace/machine.ts";
 import { type KernelTask, runSlice } from "./kernel-task.ts";
 
 /** With fewer citations starting a worker does not pay. */
@@ -18,8 +19,8 @@ export interface KernelPool {
   close(): Promise<void>;
 }
 
-/** A pool that starts workers lazily. `threads`: default the number of cores. */
-export function openKernelPool(threads: number = availableParallelism()): KernelPool {
+/** A pool that starts workers lazily. `threads`: default what this process may use, else the number of cores. */
+export function openKernelPool(threads: number = machineOf().threads ?? availableParallelism()): KernelPool {
   let workers: Promise<Piscina> | undefined;
   const start = async (): Promise<Piscina> => {
     const { Piscina } = await import("piscina");

@@ -150,14 +150,19 @@ async function runSteps(
     const rows = await inTransaction(connection, async () => {
       await step.run({ connection, pool, effects, graph });
       const filled = await countRows(connection, step.fills);
-      await connection.run("DELETE FROM measured WHERE step = $1", [name]);
-      await connection.run("INSERT INTO measured VALUES ($1, $2, $3)", [name, inputs, filled]);
+      await markMeasured(connection, name, inputs, filled);
       return filled;
     });
     done.push({ step: name, rows, already: false });
   }
   effects.progress.report(chosen.length, chosen.length, "");
   return done;
+}
+
+/** Keeps what a step was made from, and its number of rows. */
+export async function markMeasured(connection: DuckDBConnection, step: StepName, inputs: string, rows: number): Promise<void> {
+  await connection.run("DELETE FROM measured WHERE step = $1", [step]);
+  await connection.run("INSERT INTO measured VALUES ($1, $2, $3)", [step, inputs, rows]);
 }
 
 interface TableLoad {
@@ -187,11 +192,26 @@ async function countRows(connection: DuckDBConnection, tables: readonly DerivedT
   return counted?.rows ?? 0;
 }
 
+export interface StepState {
+  readonly step: StepName;
+  /** Hash of the current loads that it rests on. */
+  readonly inputs: string;
+  /** Rows that it gave from these; `null`: it is to be done. */
+  readonly rows: number | null;
+  readonly fills: readonly DerivedTableName[];
+}
+
+/** Every step and whether it is done on the current rows. */
+export async function stepStates(connection: DuckDBConnection): Promise<readonly StepState[]> {
+  const loads = await readLoads(connection, stepNames);
+  const done = await query<{ step: string; inputs: string; rows: number }>(connection, 'SELECT step, inputs, "rows" FROM measured');
+  return stepNames.map((step) => {
+    const inputs = inputsOf(loads, steps[step]);
+    const known = done.find((each) => each.step === step && each.inputs === inputs);
+    return { step, inputs, rows: known?.rows ?? null, fills: steps[step].fills };
+  });
+}
+
 /** Whether every step is done on the current rows. */
 export const isMeasured = async (workspace: Workspace): Promise<boolean> =>
-  workspace.use(async (connection) => {
-    const loads = await readLoads(connection, stepNames);
-    const done = await query<{ step: string; inputs: string }>(connection, "SELECT step, inputs FROM measured");
-    const inputs = new Map(done.map((row) => [row.step, row.inputs]));
-    return stepNames.every((name) => inputs.get(name) === inputsOf(loads, steps[name]));
-  });
+  (await workspace.use(stepStates)).every(({ rows }) => rows !== null);

@@ -1,6 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Effects } from "../../base/effects.ts";
-import { type CitationGraph, unknownDay } from "../../measure/citations/citation-graph.ts";
+import type { CitationGraph } from "../../measure/citations/citation-graph.ts";
 import { pageRank } from "../../measure/citations/pagerank.ts";
 import { sharedNumbers, sharedShorts } from "../../measure/shared-arrays.ts";
 import { breakthroughs } from "../../measure/text/breakthrough.ts";
@@ -8,6 +8,7 @@ import { termCounter } from "../../measure/text/term-counts.ts";
 import { type DatedTexts, type SimilarityWindows, textSimilarity } from "../../measure/text/text-similarity.ts";
 import { currentRows } from "../../workspace/schema.ts";
 import { writeNumbers } from "../columns.ts";
+import { lastDayOf } from "./citation-columns.ts";
 import type { KernelPool } from "./kernel-pool.ts";
 
 /** Backward and forward windows in years (Kelly et al. 2021). */
@@ -62,7 +63,7 @@ export async function measureNetwork(
   pool: KernelPool,
   effects: Effects,
 ): Promise<void> {
-  const lastDay = graph.n === 0 ? unknownDay : (graph.day[graph.n - 1] ?? unknownDay);
+  const lastDay = lastDayOf(graph);
   const beauty = { coefficient: sharedNumbers(graph.n), awakening: sharedShorts(graph.n) };
   await pool.run({ kernel: "sleeping-beauty", graph, lastDay, out: beauty }, effects.signal);
   await writeNumbers(connection, "numbers", [

@@ -1,9 +1,9 @@
-import { open, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { parseBoundedJson } from "../../../base/bounded-json.ts";
 import type { Effects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
 import { digestFile } from "../../format/file-digest.ts";
+import { readManifestFile } from "../../format/manifest-file.ts";
 import { parquetColumns, parquetRows } from "../../format/parquet-rows.ts";
 import { type RowRecord, reject, type SourceRecord, type Stream } from "../../format/records.ts";
 import type { Source } from "../../format/source.ts";
@@ -55,46 +55,26 @@ const isFolder = (path: string): Promise<boolean> =>
     },
   );
 
+const manifestKind = {
+  format: corpusFormat,
+  version: corpusVersion,
+  schema: corpusManifestSchema,
+  largest: largestManifest,
+  what: "the manifest of a corpus",
+  invalid,
+};
+
 /** The manifest of a folder. Throws LM_CORPUS_INVALID. */
 async function readManifest(folder: string): Promise<CorpusManifest> {
   const path = join(folder, corpusManifest);
-  const read = parsed(await manifestText(path), path);
-  const { format, version } = read as { format?: unknown; version?: unknown };
-  if (format !== corpusFormat) throw invalid(path, "it is not the manifest of a corpus");
-  if (typeof version === "number" && version > corpusVersion)
-    throw invalid(path, `it has version ${version} of the format, and this Levermap knows up to ${corpusVersion}`);
-  const checked = corpusManifestSchema.safeParse(read);
-  if (!checked.success) {
-    const [issue] = checked.error.issues;
-    throw invalid(path, `${issue?.path.join(".") || "it"}: ${issue?.message ?? "not valid"}`);
-  }
-  const names = checked.data.tables.map(({ table }) => table);
+  const manifest = await readManifestFile(path, manifestKind);
+  const names = manifest.tables.map(({ table }) => table);
   if (new Set(names).size < names.length) throw invalid(path, "it names a table twice");
-  for (const { table, columns } of checked.data.tables) {
+  for (const { table, columns } of manifest.tables) {
     if (JSON.stringify(columns) !== JSON.stringify(corpusColumns(table)))
       throw invalid(path, `its columns of ${table} are not those of this format`);
   }
-  return checked.data;
-}
-
-async function manifestText(path: string): Promise<string> {
-  const handle = await open(path, "r").catch(() => {
-    throw invalid(path, "there is no such manifest");
-  });
-  try {
-    if ((await handle.stat()).size > largestManifest) throw invalid(path, "it is too large");
-    return await handle.readFile("utf8");
-  } finally {
-    await handle.close();
-  }
-}
-
-function parsed(text: string, path: string): object {
-  try {
-    const value: unknown = parseBoundedJson(text);
-    if (typeof value === "object" && value !== null) return value;
-  } catch {}
-  throw invalid(path, "it is not JSON");
+  return manifest;
 }
 
 /** Holds a file against the manifest: size, checksum and columns. Throws LM_CORPUS_INVALID, LM_FILE_UNREADABLE. */
