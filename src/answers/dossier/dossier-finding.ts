@@ -10,12 +10,17 @@ import type { DossierReport } from "./dossier-report.ts";
 export const findingOf = (sides: DossierSides, report: PlanReport, means: DossierReport["means"]): string =>
   said(ledWords(sides, report, means), cloutWords(sides, report), sureWords(report)).join(" ");
 
+/** Below this chance nobody would say that it could lead. */
+const leastLead = 0.05;
+
 function ledWords({ homeName }: DossierSides, report: PlanReport, means: DossierReport["means"]): string {
   const { programmes, candidates } = report;
   const with_ = `With ${usdM(means.money)} a year and ${means.researchers === null ? "researchers without limit" : `${number(means.researchers)} researchers`} for ${counted(means.years, "year")}`;
   const [best] = byLead(report);
   if (best === undefined) return `${with_}, ${homeName} would begin none of ${candidates.problems} problems of the next generation.`;
-  return `${with_}, ${homeName} would begin ${programmes.length} of ${candidates.problems} next-generation problems, likeliest to lead in ${lowered(best.name)} (${percent(best.leads[1])}, from ${Math.round(best.claimsFrom)}).`;
+  const nearest = `${lowered(best.name)} (${percent(best.leads[1])}, from ${Math.round(best.claimsFrom)})`;
+  const leads = best.leads[1] >= leastLead ? `likeliest to lead in ${nearest}` : `likely to lead in none: nearest is ${nearest}`;
+  return `${with_}, ${homeName} would begin ${programmes.length} of ${candidates.problems} next-generation problems, ${leads}.`;
 }
 
 function cloutWords({ homeName }: DossierSides, { clout }: PlanReport): string | null {
@@ -35,7 +40,7 @@ function sureWords(report: PlanReport): string | null {
   const reply = clout?.reply ?? null;
   const words = said(
     reply !== null &&
-      `${capital(clout!.onName)} would answer with ${reply.name === null ? "all that it holds" : lowered(reply.name)} (${usdM(reply.harm[1])})`,
+      `${capital(clout!.onName)} ${reply.cost === null ? "could" : "would"} answer with ${reply.name === null ? "all that it holds" : lowered(reply.name)} (${usdM(reply.harm[1])})`,
     programmes.length > 0 && part !== null && `${percent(part)} of the cost comes back`,
     candidates.nextUncounted > 0 && `rivals are assumed in ${candidates.nextUncounted} of ${candidates.nextTechnologies} technologies`,
   );

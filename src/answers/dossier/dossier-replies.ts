@@ -32,7 +32,7 @@ function bySupply({ home, homeName }: DossierSides, { reply, onName, on, supplyG
   const { left, harm, name, cost } = reply;
   return [
     sentence(
-      `${capital(onName)} would best withhold ${name === null ? "all that it holds" : lowered(name)}: ${usdMEnds(harm)} a year, at ${cost === null ? "an unknown cost" : usdMEnds(cost)} to itself${left === null ? "" : left[1] >= 0 ? `, leaving ${homeName} a median ${usdMEnds(left)}` : `; what ${homeName} takes less what it loses is in the median ${usdMEnds(left)}`}.`,
+      `${capital(onName)} ${cost === null ? "could withhold" : "would best withhold"} ${name === null ? "all that it holds" : lowered(name)}: ${usdMEnds(harm)} a year, at ${cost === null ? "an unknown cost, so that what is best is not known" : `${usdMEnds(cost)} to itself`}${left === null ? "" : left[1] >= 0 ? `, leaving ${homeName} a median ${usdMEnds(left)}` : `; what ${homeName} takes less what it loses is in the median ${usdMEnds(left)}`}.`,
       {
         ...beside,
         interval: harm,

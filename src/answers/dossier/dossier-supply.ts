@@ -119,7 +119,7 @@ const lifeOf = async ({ ask }: DossierSides, { technology, holder }: Chokepoint,
 /** Whose output a first link tells of; of those after it, `null`, it is the same. */
 type Of = string | null;
 
-/** `ArF photoresist from Japan: 11% (2 to 19%) of the chip output of Korea in twelve months; half of it lasts 13 months (5 to 75).` */
+/** `ArF photoresist from Japan: 11% (2 to 19%) of the chip output of Korea in twelve months; half that hold lasts 13 months (5 to 75).` */
 function linkSentence(
   { read, place }: DossierSides,
   { technology, name, holder, score, withheld, sources }: Chokepoint,
@@ -134,7 +134,7 @@ function linkSentence(
   const takes =
     of === null
       ? `${percentInterval(score!)}; ${lasts ?? "how long is unknown"}`
-      : `${percentInterval(score!)} of the chip output of ${of} in twelve months; ${lasts === null ? "how long that lasts is unknown" : `half of it lasts ${lasts}`}`;
+      : `${percentInterval(score!)} of the chip output of ${of} in twelve months; ${lasts === null ? "how long that lasts is unknown" : `half that hold lasts ${lasts}`}`;
   return sentence(`${capital(lowered(name))}${from}${control}: ${takes}.`, {
     interval: score,
     unit: "part of final chip output, mean of twelve months",

@@ -57,9 +57,12 @@ export function unknownSentences(
             },
           ),
         ]),
-    sentence("Not judged: what others' patents block (`levermap portfolio`), know-how, past success, what states decide.", {
-      rests: "count",
-    }),
+    sentence(
+      "Not judged: what others' patents block (`levermap portfolio`), know-how, tools that controls keep from laboratories, what states decide.",
+      {
+        rests: "count",
+      },
+    ),
   ];
 }
 

@@ -33,6 +33,7 @@ import {
 } from "./bet-markets.ts";
 import { othersAYear } from "./families-a-year.ts";
 import { heldChance } from "./held-claims.ts";
+import { neededParts } from "./needed-parts.ts";
 import type { PlanNames } from "./plan-names.ts";
 
 /** The facts of a plan, with what the answer tells of them. */
@@ -263,15 +264,13 @@ function rightsOf(read: ReadModel, names: PlanNames, { world, own: holders }: Be
       const needed = products.get(id) ?? [id, ...closure(map, technology, "up").map((t) => map.technologies[t]!.id)];
       const sold = atEnds((end) => usd[end] * demand[end][technology]!);
       if (sold[2] <= 0) return [];
-      const after = read.beside.successor.filter(({ replaces }) => needed.includes(replaces)).map((edge) => edge.technology);
       const terms = new Map(
-        [...new Set([...needed, ...after])].flatMap((each): readonly (readonly [string, ClaimTerms])[] => {
-          const kind = map.technologies[map.indexOf.get(each) ?? -1]?.kind;
-          if (kind === undefined) return [];
-          const [valid, readOn, designAround] = [world.terms.valid(offices), world.terms.readOn(kind), world.terms.designAround(kind)].map(
+        [...withSuccessors(read, neededParts(map, technology))].map(([each, part]): readonly [string, ClaimTerms] => {
+          const { kind } = map.technologies[map.indexOf.get(each)!]!;
+          const [valid, read, designAround] = [world.terms.valid(offices), world.terms.readOn(kind), world.terms.designAround(kind)].map(
             interval,
           );
-          return [[each, { valid: valid!, readOn: readOn!, designAround: designAround! }]];
+          return [each, { valid: valid!, readOn: atEnds((end) => read![end] * part[end]), designAround: designAround! }];
         }),
       );
       const granted = interval(world.terms.granted(offices, null));
@@ -280,4 +279,14 @@ function rightsOf(read: ReadModel, names: PlanNames, { world, own: holders }: Be
       return [{ jurisdiction: code, rights, isLoaded: ofHome.some((cluster) => needed.includes(cluster.technology)) }];
     });
   });
+}
+
+/** The same by id, with what takes the place of any of them: as much of a product as that. */
+function withSuccessors({ map, beside }: ReadModel, parts: ReadonlyMap<number, Interval>): ReadonlyMap<string, Interval> {
+  const found = new Map([...parts].map(([t, part]) => [map.technologies[t]!.id, part] as const));
+  for (const { technology, replaces } of beside.successor) {
+    const part = found.get(replaces);
+    if (part !== undefined && !found.has(technology) && map.indexOf.has(technology)) found.set(technology, part);
+  }
+  return found;
 }

@@ -25,7 +25,7 @@ function oneTechnology({ choices, read }: PreparedPlan, all: readonly Bet[], { p
   const taken = spentOn(all.filter((each) => each.problem.technology === problem.technology));
   return (
     taken > most * (1 + tolerance) + tolerance &&
-    `${usdM(taken)} in all for ${technologyName(read, problem.technology)}, where \`diversification\` allows ${usdM(most)} (${percent(diversification)} of all money) for one technology`
+    `${usdM(taken)} of spending to ${technologyName(read, problem.technology)}, where \`diversification\` allows ${usdM(most)} (${percent(diversification)} of all money) for one technology`
   );
 }
 

@@ -65,7 +65,8 @@ function namesOf(programmes: Told["programmes"]): string {
 }
 
 /** That what is begun does not pay for itself by what is counted in money; "" where it does. */
-function unpaidWords({ resilience, income, cost }: Told): string {
+function unpaidWords({ resilience, income, cost, programmes }: Told): string {
+  if (isIncomeUnknown(programmes)) return "";
   const brings = resilience.mean + income.mean;
   if (brings >= cost) return "";
   return `It does not pay for itself: what it keeps and earns comes to ${percent(brings / cost)} of its cost.`;
@@ -128,11 +129,15 @@ export function worthWords({
 /** What claims and new sales bring; what nobody is known to sell anything of is left out. */
 function earnsWords(income: number, programmes: Told["programmes"]): string {
   const unknown = programmes.filter(({ royalties }) => royalties === null).length;
-  if (unknown > 0 && unknown === programmes.length) return "earns an unknown amount, as no market of it is known";
+  if (isIncomeUnknown(programmes)) return "earns an unknown amount (no market of it is known)";
   if (income === 0) return "earns nothing by claims and new sales";
   if (income < leastEarned) return `earns next to nothing by claims and new sales (${usdM(income)})`;
   return `earns ${unknown > 0 ? "at least " : ""}${usdM(income)} by claims and new sales`;
 }
+
+/** Whether no market is known of anything that is taken up: its income is unknown, which is not 0. */
+export const isIncomeUnknown = (programmes: readonly Pick<PlannedProgramme, "royalties">[]): boolean =>
+  programmes.length > 0 && programmes.every(({ royalties }) => royalties === null);
 
 /** Less than this is next to nothing for a programme that costs millions, USD m. */
 const leastEarned = 0.05;

@@ -163,7 +163,7 @@ export function outProgrammes(
 }
 
 /** Chosen programmes with supply for a need that a programme would serve too, by name. */
-const servedBy = (chosen: readonly Bet[], { capacity, problem }: Bet): readonly string[] =>
+export const servedBy = (chosen: readonly Bet[], { capacity, problem }: Bet): readonly string[] =>
   capacity === 0
     ? []
     : chosen

@@ -1,4 +1,4 @@
-import { hangsOnWorlds, valueWords } from "../../answers/plan/plan-labels.ts";
+import { hangsOnWorlds, isIncomeUnknown, valueWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
 import { counted, number, numberRange, percent, sharePercent, usdM, usdRange } from "../../base/format.ts";
 import { sum } from "../../base/numbers.ts";
@@ -26,9 +26,14 @@ export function wholeFacts(report: PlanReport): FactsBlock {
     [
       "Resilience",
       resilienceUnsold(report) ??
-        `${usdM(resilience.mean)} saved, ± ${usdM(2 * resilience.error)} by sampling; ${range(resilience.interval)} in 8 of 10 draws of inputs`,
+        `${usdM(resilience.mean)} saved, ± ${usdM(2 * resilience.error)} by sampling (two standard errors); ${range(resilience.interval)} in 8 of 10 draws of inputs`,
     ],
-    ["Income", `${usdM(income.mean)} of royalties, of those spared on own sales, and of new products (${range(income.interval)})`],
+    [
+      "Income",
+      isIncomeUnknown(report.programmes)
+        ? noIncome
+        : `${usdM(income.mean)} of royalties, of those spared on own sales, and of new products (${range(income.interval)})`,
+    ],
     ["Clout", clout === null ? "" : cloutLine(clout)],
     ["Cost", `${usdM(cost)} in the mean; ${usdM(capital)} of money has to be there`],
     [
@@ -45,7 +50,9 @@ export function wholeFacts(report: PlanReport): FactsBlock {
 
 /** How much of the value hangs on the worlds that were drawn. */
 const samplingWords = ({ saved, quarters: { best, least, most } }: PlanReport["worlds"]): string =>
-  `${saved === null ? "" : `; ${usdM(saved.mean)} is saved there, ± ${usdM(2 * saved.error)} by sampling`}. The best plan of each quarter of these worlds alone has ${usdM(best)} in the mean (${usdM(least)} to ${usdM(most)}): in expectation no plan is worth more`;
+  `${saved === null ? "" : `; ${usdM(saved.mean)} is saved there, ± ${usdM(2 * saved.error)}`}. The best plan of each quarter of these worlds alone has ${usdM(best)} in the mean (${usdM(least)} to ${usdM(most)}): in expectation no plan is worth more`;
+
+const noIncome = "unknown: no market is known of what is taken up";
 
 /** What there is to lose of a home that sells nothing, or of which no sales are known; `null` of any other. */
 const resilienceUnsold = ({ plan, sales }: PlanReport): string | null =>
@@ -60,7 +67,7 @@ export function worthFacts(report: PlanReport): FactsBlock {
       "Resilience",
       resilienceUnsold(report) ?? `${usdM(resilience.mean)} saved (${range(resilience.interval)}) of ${usdM(lost.without)} lost without it`,
     ],
-    ["Income", `${usdM(income.mean)} (${range(income.interval)})`],
+    ["Income", isIncomeUnknown(report.programmes) ? noIncome : `${usdM(income.mean)} (${range(income.interval)})`],
     ["Clout", clout === null ? "" : cloutLine(clout)],
     ["Cost", `${usdM(cost)} in the mean; ${near}`],
   ]);
@@ -123,7 +130,7 @@ export const resourceTable = (report: Pick<PlanReport, "resources" | "plan">): T
 export function nextWords({ programmes, out, candidates }: PlanReport): string {
   const taken = programmes.filter(({ nextGeneration }) => nextGeneration);
   const left = out.filter(({ nextGeneration }) => nextGeneration);
-  const best = left.toSorted((a, b) => b.adds / b.cost - a.adds / a.cost)[0];
+  const [best] = left;
   return said(
     candidates.next > 0 &&
       `Of ${counted(candidates.next, "problem")} of the next generation ${taken.length === 0 ? "none is" : taken.length === 1 ? "one is" : `${taken.length} are`} taken up.`,

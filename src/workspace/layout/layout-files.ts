@@ -78,7 +78,8 @@ export async function checkFile(
     signal.throwIfAborted();
     throw invalidLayout(path, thrown instanceof Error ? thrown.message : String(thrown));
   });
-  if (found.bytes !== expected.bytes || found.sha256 !== expected.sha256) throw invalidLayout(path, "its size or checksum is not as told");
+  if (found.bytes !== expected.bytes || found.sha256 !== expected.sha256)
+    throw invalidLayout(path, "its size or checksum is not that of the list");
   const described = await query<{ name: string; type: string }>(
     connection,
     `SELECT column_name AS name, column_type AS type FROM (DESCRIBE SELECT * FROM ${parquetSql(path)})`,

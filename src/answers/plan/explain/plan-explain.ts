@@ -1,6 +1,6 @@
 import { LevermapError } from "../../../base/errors.ts";
 import { number, percent, usdM } from "../../../base/format.ts";
-import { capital, said } from "../../../base/words.ts";
+import { capital, listed, said } from "../../../base/words.ts";
 import { nearNames } from "../../../link/near-name.ts";
 import { fill } from "../../../plan/joint/fill.ts";
 import { improve } from "../../../plan/joint/improve.ts";
@@ -13,7 +13,7 @@ import { planFiling } from "../plan-advice.ts";
 import { chosenBets } from "../plan-bets.ts";
 import { planEvidence } from "../plan-evidence.ts";
 import { claimIncomeWords, programmeName } from "../plan-labels.ts";
-import { claimsBy, plannedProgramme, salesOf } from "../plan-programmes.ts";
+import { claimsBy, plannedProgramme, salesOf, servedBy } from "../plan-programmes.ts";
 import type { PlanReport } from "../plan-report.ts";
 import { type ChosenPlan, planAsAnswered, searchTries } from "../plan-solved.ts";
 import type { PreparedPlan } from "../prepared-plan.ts";
@@ -49,12 +49,13 @@ export async function answerPlanExplain(prepared: PreparedPlan, wanted: string, 
     valueOfMoney: valueOfMoney(prepared, chosen, report.out, solved.economics),
   });
   const told = { programme, isIn: isIn(wanted), otherSize, brings, resilience, otherwise };
+  const served = isIn(wanted) || otherSize !== null ? [] : servedBy(chosen, bet);
   return {
     question: `Why is ${wanted} ${isIn(wanted) ? "in" : "not in"} the plan "${head.name}"?`,
     finding: findingOf(told),
     plan: head,
     ...told,
-    changes: changesOf(told, choices.unspent),
+    changes: changesOf(told, served, choices.unspent),
     filing,
     evidence: planEvidence(prepared, sources),
   };
@@ -100,7 +101,11 @@ function findingOf({ programme, isIn, otherSize, brings, otherwise }: Told): str
 /** A smaller amount is none, USD m. */
 const leastTold = 1e-6;
 
-function changesOf({ programme, isIn, brings, resilience, otherwise }: Told, unspent: number): readonly string[] {
+function changesOf(
+  { programme, isIn, brings, resilience, otherwise }: Told,
+  served: readonly string[],
+  unspent: number,
+): readonly string[] {
   const { works, wins, effort, rivals, rivalsKnown, sells, profit, rights, cost, supplies, claimsFrom, money, field } = programme;
   return said(
     `It works with a chance of ${percent(works)} at ${number(effort)} researcher-years of ${field}, and then wins the governing claims with ${percent(wins)} against ${number(rivals)} of rivals${rivalsKnown ? "" : " (assumed: no count is published)"}.`,
@@ -109,6 +114,7 @@ function changesOf({ programme, isIn, brings, resilience, otherwise }: Told, uns
       : `It has no ${plantWord(field)}: know-how and rights alone.`,
     `${sells > 0 ? `It sells ${usdM(sells)} a year in the mean once adopted, of which ${usdM(profit)} is left; its claims are granted` : `${capital(claimIncomeWords(programme))}; its claims are granted`} from ${Math.round(claimsFrom)} on${rights === null ? "" : `, and its claims alone could exclude ${usdM(rights)}`}.`,
     unspent > 0 && `It costs ${usdM(cost)} in the mean.`,
+    served.length > 0 && `${capital(listed(served))}, which is in, serves the same need.`,
     !isIn && brings < 0 && `To be in it would have to bring ${usdM(-brings)} more, or cost that much less.`,
     !isIn && otherwise !== null && otherwise < 0 && `Putting it in and making room for it would lower the plan by ${usdM(-otherwise)}.`,
     !isIn && otherwise === null && brings > leastTold && "It does not fit the bounds of the plan, whatever else is taken out.",
