@@ -17,7 +17,7 @@ const limits = [
   "All programmes begin in the first year. In a world an act, once begun, lasts; stock, wear, renewal and new makers elsewhere take off what is felt of it.",
   "What a control keeps from the home today is not an act: sales of today stand under it, and what it would sell without is not counted.",
   "The chance that a programme works is of its problem and size, not of the home: tools that a control keeps from its laboratories are not weighed.",
-  "A stock is no programme here, though for what is used in small amounts it may cost far less: `chokepoints` tells what one would take.",
+  "Stocks are not among the programmes, though for what is used in small amounts one may cost far less: `chokepoints` tells what it would take.",
   "Own supply fills what lacks. What a plant sells while nothing lacks earns back a part of its capital (earned-back) and is not income.",
   "Rights are an upper bound of market access, not of output, and no legal advice: ask counsel. Supply that the home leads in is clout too; `leverage` tells it, and a plan whose plants serve the home's own need adds none.",
   "Freedom to operate is valued as the royalties that own claims spare on own sales, at the rate that others would pay; what others' patents block today is not in it (`portfolio`).",
