@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { LevermapError } from "../../base/errors.ts";
 import { faultBody, type Report } from "../errors.ts";
+import { pageOfAnswer } from "../list-page.ts";
 import type { Live } from "../live.ts";
 import { faults } from "../route-schemas.ts";
 import { moveOn } from "../serving.ts";
@@ -70,7 +71,8 @@ async function answerEvents(
 ): Promise<FastifyReply> {
   const events = openEvents(reply);
   try {
-    events.tell("answer", unpacked(await ask((step) => events.tell("step", JSON.stringify(step)))));
+    const whole = unpacked(await ask((step) => events.tell("step", JSON.stringify(step))));
+    events.tell("answer", pageOfAnswer(reply.request, reply, () => whole) ?? whole);
   } catch (thrown) {
     events.tell("fault", JSON.stringify(faultBody(thrown, reply.request, report)));
   }
