@@ -96,7 +96,10 @@ function addPost(server: FastifyInstance, declaration: Question, http: HttpOf, p
         operationId: `${declaration.name}Own`,
         summary: post.summary,
         querystring: z.strictObject(query),
-        body: z.looseObject({}).describe(post.body),
+        body: z
+          .looseObject({})
+          .describe(post.body)
+          .meta({ examples: [post.example] }),
         response: { 200: declaration.answer, ...bodyFaults(declaration) },
       },
     },
@@ -133,7 +136,7 @@ export function addMatchRoute(plain: FastifyInstance, gate: RateGate): void {
         operationId: "match",
         tags: ["screening"],
         summary: "Screens entities against the loaded lists, in the shape of the OpenSanctions matching API",
-        params: z.object({ dataset: name.describe("a list, or default: all lists that are loaded") }),
+        params: z.object({ dataset: name.describe("a list, or default: all lists that are loaded").meta({ examples: ["default"] }) }),
         querystring: parameters,
         body: matchBodySchema,
         response: { 200: matchReportSchema, ...bodyFaults({ errors: ["LM_NO_LISTS"] }) },

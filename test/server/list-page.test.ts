@@ -12,9 +12,11 @@ const inner = fixtureAsk();
 const asked: unknown[] = [];
 
 beforeAll(async () => {
-  const ask = new Proxy(inner, {
-    get: (_, name: keyof typeof inner) => (name === "find" ? (input: never) => (asked.push(input), inner.find(input)) : inner[name]),
-  });
+  const find: typeof inner.find = (input) => {
+    asked.push(input);
+    return inner.find(input);
+  };
+  const ask = { ...inner, find };
   server = await createServer({ ask, webDir: tmpdir(), rate: { burst: 1e9, perSecond: 1e9 } });
 });
 afterAll(() => server.close());

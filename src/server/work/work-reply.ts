@@ -30,7 +30,14 @@ export function addWork(server: FastifyInstance, live: Live, report: Report): Wo
         operationId: "stopWork",
         tags: ["workspace"],
         summary: "Stops the work on a question of yours: it is answered with LM_INTERRUPTED",
-        params: z.object({ id: z.string().min(1).max(64).describe("the x-request-id that the question was sent with") }),
+        params: z.object({
+          id: z
+            .string()
+            .min(1)
+            .max(64)
+            .describe("the x-request-id that the question was sent with")
+            .meta({ examples: ["9f86d081884c7d65"] }),
+        }),
         response: { 200: z.object({ stopped: z.boolean() }), ...faults({ errors: [] }) },
       },
     },

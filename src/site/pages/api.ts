@@ -114,6 +114,6 @@ function exampleOf({ method, path, operation: { parameters = [], requestBody } }
   const data =
     requestBody === undefined
       ? ""
-      : ` -H 'content-type: ${kind}' --data ${body?.example === undefined ? "@FILE" : `'${JSON.stringify(body.example)}'`}`;
+      : ` -H 'content-type: ${kind}' ${body?.example === undefined ? "--data-binary @FILE" : `--data '${JSON.stringify(body.example)}'`}`;
   return `curl -X ${method} ${address}${data}`;
 }
