@@ -14,7 +14,7 @@ const rooms = [
   ["site"],
   ["paper"],
   ["library"],
-  ["cli", "server"],
+  ["cli", "server", "client"],
 ];
 
 /** The command line starts the server; nothing else looks sideways. */
@@ -51,6 +51,13 @@ module.exports = {
       severity: "error",
       from: { path: "^src/report/" },
       to: { dependencyTypes: ["core", "npm"] },
+    },
+    {
+      name: "client-alone",
+      comment: "it runs in browsers too",
+      severity: "error",
+      from: { path: "^src/client/" },
+      to: { pathNot: "^src/client/|^node_modules/openapi-" },
     },
     { name: "not-to-dev-dependency", severity: "error", from: { path: "^src/" }, to: { dependencyTypes: ["npm-dev"] } },
     { name: "resolvable", severity: "error", from: {}, to: { couldNotResolve: true } },

@@ -18,6 +18,7 @@ export default defineConfig({
         ...Object.fromEntries(
           [
             "index",
+            "client/connect",
             "cli/main",
             "corpus/steps/kernel-worker",
             "plan/solver/solver-worker",

@@ -35,7 +35,12 @@ export function addAuditRoute(plain: FastifyInstance, read: ((asked: TrailQuesti
         tags: ["workspace"],
         summary: "Who wrote what to the workspace and when, with the generations before and after; for administrators",
         querystring: z.strictObject({
-          since: z.string().max(10).optional().describe("writes that began on this day or later, YYYY-MM-DD"),
+          since: z
+            .string()
+            .max(10)
+            .optional()
+            .describe("writes that began on this day or later, YYYY-MM-DD")
+            .meta({ examples: ["2026-11-01"] }),
           last: z.number().int().min(1).max(10_000).optional().describe("the most writes, the latest (100)"),
         }),
         response: { 200: trailSchema, ...faults({ errors: ["LM_USAGE", "LM_SERVER_NOT_FOUND"] }) },

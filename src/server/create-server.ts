@@ -162,7 +162,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     addSession(server, access, base);
     const more = [apiPage(() => server.swagger()), ...methodPages(options.documents ?? [])];
     addSite(server, { webDir: options.webDir, render: options.render, more, day, report });
-    addMap(server, options.webDir);
+    addFiles(server, options.webDir);
   }
   await server.ready();
   return server;
@@ -201,8 +201,8 @@ const compression = {
 
 const year = 31_536_000;
 
-/** Serves the built map, and its files. Files under `assets/` carry a hash in their names and never change. */
-function addMap(server: FastifyInstance, webDir: string): void {
+/** Serves the files of the built map and the pages. Files under `assets/` carry a hash in their names and never change. */
+function addFiles(server: FastifyInstance, webDir: string): void {
   server.register(fastifyStatic, {
     root: webDir,
     wildcard: false,
@@ -214,5 +214,4 @@ function addMap(server: FastifyInstance, webDir: string): void {
       response.setHeader("cache-control", hashed ? `public, max-age=${year}, immutable` : "no-cache");
     },
   });
-  server.get("/map", { schema: { hide: true } }, (_, reply) => reply.sendFile("index.html"));
 }

@@ -13,8 +13,13 @@ const verdict = z
 const key = z.string().min(1).max(500);
 const note = z.string().max(4000).nullable().optional();
 
-const nameSchema = z.strictObject({ name: z.string().min(1).max(1000), entry: key.describe("as screening gives it"), verdict, note });
-const caseSchema = z.strictObject({ customer: z.string().min(1).max(200), entry: key, verdict, note });
+const decided = { entry: "csl/us-entity-list/acme-co-ltd-cn", verdict: "false", note: "another Acme, by its address" };
+const nameSchema = z
+  .strictObject({ name: z.string().min(1).max(1000), entry: key.describe("as screening gives it"), verdict, note })
+  .meta({ examples: [{ name: "Acme", ...decided }] });
+const caseSchema = z
+  .strictObject({ customer: z.string().min(1).max(200), entry: key, verdict, note })
+  .meta({ examples: [{ customer: "C-17", ...decided }] });
 export type NameDecision = z.infer<typeof nameSchema>;
 export type CaseDecision = z.infer<typeof caseSchema>;
 

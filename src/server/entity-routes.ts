@@ -21,9 +21,15 @@ import { faults } from "./route-schemas.ts";
 
 const statusSchema = z.object({ status: z.string() });
 const id = z.string().min(1).max(300);
+const list = id.describe("a list, or default: all lists that are loaded").meta({ examples: ["default"] });
 
 const searchParameters = z.looseObject({
-  q: z.string().min(1).max(4000).describe("a name, at most 1,000 characters"),
+  q: z
+    .string()
+    .min(1)
+    .max(4000)
+    .describe("a name, at most 1,000 characters")
+    .meta({ examples: ["Semiconductor Manufacturing International"] }),
   schema: z.string().max(100).optional().describe("Person, Company, Organization, LegalEntity, ..."),
   countries: names.optional().describe("only parties of these economies"),
   include_dataset: names.optional().describe("only these lists"),
@@ -40,7 +46,7 @@ export function addEntityRoutes(plain: FastifyInstance): void {
     {
       schema: {
         ...described("searchEntities", "Entries of the loaded lists by a name, in the shape of the OpenSanctions API"),
-        params: z.object({ dataset: id.describe("a list, or default: all lists that are loaded") }),
+        params: z.object({ dataset: list }),
         querystring: searchParameters,
         response: { 200: entitySearchSchema, ...faults({ errors: ["LM_NO_LISTS"] }) },
       },
@@ -62,7 +68,9 @@ export function addEntityRoutes(plain: FastifyInstance): void {
     {
       schema: {
         ...described("entity", "One entry of a loaded list by its id, in the shape of the OpenSanctions API"),
-        params: z.object({ id: id.describe("the id of a result of /match or /search") }),
+        params: z.object({
+          id: id.describe("the id of a result of /match or /search").meta({ examples: ["csl/us-entity-list/acme-co-ltd-cn"] }),
+        }),
         querystring: z.looseObject({}),
         response: { 200: entityReportSchema, ...faults({ errors: ["LM_PARTY_UNKNOWN"] }) },
       },

@@ -16,10 +16,13 @@ export interface Keeping {
 }
 
 const name = z.string().min(1).max(60).describe("one word of letters, figures and . _ -");
-const search = z.strictObject({
-  name,
-  query: z.string().min(1).max(4000).describe("as of `GET /api/patents/search`, or `saved:NAME` to begin anew"),
-});
+const exampleName = "hybrid-bonding";
+const search = z
+  .strictObject({
+    name,
+    query: z.string().min(1).max(4000).describe("as of `GET /api/patents/search`, or `saved:NAME` to begin anew"),
+  })
+  .meta({ examples: [{ name: exampleName, query: 'title:"hybrid bonding" status:in-force' }] });
 const keptSchema = z.object({ name: z.string(), documents: z.number().describe("documents that it finds now") });
 const errors = ["LM_USAGE", "LM_SEARCH_INVALID", "LM_TECHNOLOGY_UNKNOWN", "LM_NOT_MEASURED", "LM_WORKSPACE_BUSY"] as const;
 
@@ -59,7 +62,7 @@ export function addKeptRoutes(plain: FastifyInstance, keeping: Keeping | undefin
       config: { role: "analyst" },
       schema: {
         ...described("endSearch", "Keeps a search no longer. Needs a server with a token or users"),
-        body: z.strictObject({ name }),
+        body: z.strictObject({ name }).meta({ examples: [{ name: exampleName }] }),
         response: { 200: z.object({ name: z.string() }), ...bodyFaults({ errors: ["LM_USAGE", "LM_WORKSPACE_BUSY"] }) },
       },
     },

@@ -1,4 +1,4 @@
-import swagger from "@fastify/swagger";
+import swagger, { type SwaggerTransformObject } from "@fastify/swagger";
 import type { FastifyInstance } from "fastify";
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from "fastify-type-provider-zod";
 import type { z } from "zod";
@@ -16,6 +16,28 @@ function withoutTuples({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.
     maxItems: prefixItems.length,
   });
 }
+
+type Schemas = Readonly<Record<string, unknown>>;
+
+/** The schemas that a description names, itself or by one that it names: of each schema there are two, as it is taken and as it is given. */
+function namedIn(description: unknown, schemas: Schemas, found = new Set<string>()): ReadonlySet<string> {
+  for (const [, name = ""] of JSON.stringify(description).matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+    if (found.has(name)) continue;
+    found.add(name);
+    namedIn(schemas[name], schemas, found);
+  }
+  return found;
+}
+
+const asNamed =
+  (transform: SwaggerTransformObject): SwaggerTransformObject =>
+  (document) => {
+    const whole = transform(document) as { readonly paths: object; readonly components: { readonly schemas: Schemas } };
+    const { schemas } = whole.components;
+    const named = namedIn(whole.paths, schemas);
+    const left = Object.fromEntries(Object.entries(schemas).filter(([name]) => named.has(name)));
+    return { ...whole, components: { ...whole.components, schemas: left } } as ReturnType<SwaggerTransformObject>;
+  };
 
 /** Describes the routes that are added after it at `/api/openapi.json`. */
 export async function addOpenApi(
@@ -39,7 +61,7 @@ export async function addOpenApi(
         : { security: [] }),
     },
     transform: createJsonSchemaTransform({ zodToJsonConfig }),
-    transformObject: createJsonSchemaTransformObject({ zodToJsonConfig }),
+    transformObject: asNamed(createJsonSchemaTransformObject({ zodToJsonConfig })),
   });
   server.get("/api/openapi.json", { schema: { hide: true } }, () => server.swagger());
 }

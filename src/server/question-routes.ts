@@ -10,6 +10,7 @@ import { capital } from "../base/words.ts";
 import { sendError } from "./errors.ts";
 import { matchBodyLimit, matchPath, tooFast } from "./guard.ts";
 import { fieldsOverHttp } from "./http-fields.ts";
+import { pageFields, wholeOf } from "./list-page.ts";
 import type { Serving } from "./live.ts";
 import type { RateGate } from "./rate.ts";
 import { bodyFaults, faults } from "./route-schemas.ts";
@@ -56,8 +57,8 @@ function answer(name: QuestionName, declaration: Question, work: WorkReply): Ans
 }
 
 /** Answers in this process, what takes a moment. */
-async function here({ serving }: FastifyRequest, reply: FastifyReply, of: Asked): Promise<unknown> {
-  return reply.type("application/json; charset=utf-8").send(await textHere(serving, of));
+async function here(request: FastifyRequest, reply: FastifyReply, of: Asked): Promise<unknown> {
+  return sendBody(request, reply, await textHere(request.serving, of));
 }
 
 /** The answer as JSON to what takes a moment; on names and customers it is kept nowhere. */
@@ -71,15 +72,15 @@ function addGet(server: FastifyInstance, declaration: Question, http: HttpOf, an
   server.get(
     http.path,
     {
-      config: { ...roleFor(declaration), question: declaration.name as QuestionName },
+      config: { ...roleFor(declaration), question: declaration.name as QuestionName, ...(http.lists && { lists: http.lists }) },
       schema: {
         ...operation(declaration),
         ...(Object.keys(params).length > 0 && { params: z.object(params) }),
-        querystring: z.strictObject(query),
+        querystring: z.strictObject({ ...query, ...(http.lists && pageFields) }),
         response: { 200: declaration.answer, ...faults(declaration) },
       },
     },
-    (request, reply) => answering(request, reply, rename({ ...(request.query as Fields), ...(request.params as Fields) })),
+    (request, reply) => answering(request, reply, rename({ ...wholeOf(request.query as Fields, query), ...(request.params as Fields) })),
   );
 }
 
@@ -95,7 +96,10 @@ function addPost(server: FastifyInstance, declaration: Question, http: HttpOf, p
         operationId: `${declaration.name}Own`,
         summary: post.summary,
         querystring: z.strictObject(query),
-        body: z.looseObject({}).describe(post.body),
+        body: z
+          .looseObject({})
+          .describe(post.body)
+          .meta({ examples: [post.example] }),
         response: { 200: declaration.answer, ...bodyFaults(declaration) },
       },
     },
@@ -132,7 +136,7 @@ export function addMatchRoute(plain: FastifyInstance, gate: RateGate): void {
         operationId: "match",
         tags: ["screening"],
         summary: "Screens entities against the loaded lists, in the shape of the OpenSanctions matching API",
-        params: z.object({ dataset: name.describe("a list, or default: all lists that are loaded") }),
+        params: z.object({ dataset: name.describe("a list, or default: all lists that are loaded").meta({ examples: ["default"] }) }),
         querystring: parameters,
         body: matchBodySchema,
         response: { 200: matchReportSchema, ...bodyFaults({ errors: ["LM_NO_LISTS"] }) },

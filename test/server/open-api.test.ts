@@ -1,6 +1,7 @@
 import { tmpdir } from "node:os";
 import type { FastifyInstance } from "fastify";
 import { afterAll, describe, expect, it } from "vitest";
+import { readPlanText } from "../../src/answers/plan/plan-file.ts";
 import { createServer, type ServerOptions } from "../../src/server/create-server.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";
 import { described } from "./described.ts";
@@ -140,6 +141,35 @@ describe("description", () => {
       expect(check.safeParse(answer).error, path).toBeUndefined();
       expect(check.safeParse({}).success, path).toBe(false);
     }
+  });
+
+  it("has an example of every field and body that is needed, which fits", async () => {
+    const description = (await ask(await serve(), "/api/openapi.json")).json();
+    interface Exampled {
+      readonly example?: unknown;
+      readonly schema: { readonly type?: string };
+    }
+    interface Operation {
+      readonly parameters?: readonly (Exampled & { readonly name: string; readonly required?: boolean })[];
+      readonly requestBody?: { readonly content: Readonly<Record<string, Exampled>> };
+    }
+    const operations = Object.entries<Record<string, Operation>>(description.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => [`${method} ${path}`, operation] as const),
+    );
+    for (const [route, { parameters = [], requestBody }] of operations) {
+      for (const { name, required = false, example, schema } of parameters) {
+        if (required) expect(example, `${route} ${name}`).toBeDefined();
+        if (example !== undefined) expect(described(schema, description).safeParse(example).error, `${route} ${name}`).toBeUndefined();
+      }
+      for (const [kind, { example, schema }] of Object.entries(requestBody?.content ?? {})) {
+        if (kind !== "application/json") continue;
+        expect(example, route).toBeDefined();
+        expect(described(schema, description).safeParse(example).error, route).toBeUndefined();
+      }
+    }
+    expect(() =>
+      readPlanText("example", JSON.stringify(description.paths["/api/plan"].post.requestBody.content["application/json"].example)),
+    ).not.toThrow();
   });
 
   it("says that a token is needed", async () => {

@@ -15,6 +15,7 @@ interface Told {
 /** `levermap serve` as a process of its own, of whom everything may be asked. */
 export interface Served {
   readonly pid: number;
+  readonly address: string;
   /** Rejects where the server is gone. */
   get(path: string): Promise<Told>;
   /** A file, or a question as JSON. */
@@ -49,6 +50,7 @@ export async function serveWorkspace(dir: string): Promise<Served> {
   };
   return {
     pid: child.pid!,
+    address,
     get: (path) => ask(path),
     post: (path, body) =>
       typeof body === "string"

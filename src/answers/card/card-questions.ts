@@ -33,7 +33,7 @@ const technologies = question({
     summary: "the tree of technologies, or all that is known of one",
     examples: ["technologies", "technologies euv-lithography --home CN", "technologies gallium --as-of 2024-06-30 --json"],
   },
-  http: { path: "/api/technologies" },
+  http: { path: "/api/technologies", lists: ["technologies"] },
 });
 
 const technology = question({
@@ -72,7 +72,7 @@ const technologyHistory = question({
     flag: ["history", "shares of all dates and editions, in place of the card"],
     examples: ["technologies nand --history"],
   },
-  http: { path: "/api/technologies/:id/history", names: { technology: "id" } },
+  http: { path: "/api/technologies/:id/history", names: { technology: "id" }, lists: ["lines"] },
 });
 
 export const cardQuestions = { map, technologies, technology, technologyHistory };

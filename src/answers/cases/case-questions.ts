@@ -41,7 +41,7 @@ const cases = question({
       "cases replay run-2.jsonl.gz",
     ],
   },
-  http: { path: "/api/cases" },
+  http: { path: "/api/cases", lists: ["cases"] },
 });
 
 const caseRuns = question({
@@ -53,7 +53,7 @@ const caseRuns = question({
   examples: [{}],
   dated: false,
   command: { name: "cases runs", examples: ["cases runs"] },
-  http: { path: "/api/cases/runs" },
+  http: { path: "/api/cases/runs", lists: ["runs"] },
 });
 
 const casesChanges = question({
@@ -66,7 +66,7 @@ const casesChanges = question({
   cost: "heavy",
   errors: ["LM_RUN_UNKNOWN", "LM_NO_LISTS"],
   command: { name: "cases changes", examples: ["cases changes", "cases changes --as-of 2026-07-01"] },
-  http: { path: "/api/cases/changes" },
+  http: { path: "/api/cases/changes", lists: ["entries", "customers", "fresh", "reopened", "lapsed"] },
 });
 
 const customerCases = question({

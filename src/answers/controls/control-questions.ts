@@ -48,7 +48,7 @@ const item = question({
     without: ["asOf"],
     examples: ["item 3B001.f.1 --to CN", 'item "atomic layer deposition of metal" --to NL', "item 3B001"],
   },
-  http: { path: "/api/item" },
+  http: { path: "/api/item", lists: ["found"] },
 });
 
 const controlsList = question({
@@ -102,7 +102,7 @@ const timeline = question({
     name: "controls timeline",
     examples: ["controls timeline --issuer US --from 2022-01-01", "controls timeline --kind suspension --as-of 2026-11-10"],
   },
-  http: { path: "/api/controls/timeline" },
+  http: { path: "/api/controls/timeline", lists: ["rules"] },
 });
 
 const diffFields = { from: day.describe("the earlier day"), to: day.describe("the later day"), by };
@@ -131,7 +131,7 @@ const controlsDiff = question({
     places: ["from", "to"],
     examples: ["controls diff 2024-11-30 2024-12-31 --list us-entity-list", "controls diff 2024-06-01 2025-06-01 --list us-1260h"],
   },
-  http: { path: "/api/controls/diff" },
+  http: { path: "/api/controls/diff", lists: ["added", "removed", "changed", "rules"] },
 });
 
 const exposureToControls = question({
@@ -157,7 +157,7 @@ const exposureToControls = question({
     places: ["target"],
     examples: ["controls exposure smee", "controls exposure 2022-21658 --depth 2"],
   },
-  http: { path: "/api/controls/exposure" },
+  http: { path: "/api/controls/exposure", lists: ["parties", "touched", "chain"] },
 });
 
 const watch = question({

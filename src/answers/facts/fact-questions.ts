@@ -17,7 +17,7 @@ const facts = question({
   dated: true,
   errors: [],
   command: { name: "check facts", examples: ["check facts", "check facts --details", "check facts --json"] },
-  http: { path: "/api/facts" },
+  http: { path: "/api/facts", lists: ["doubts"] },
 });
 
 const gaps = question({
@@ -33,7 +33,7 @@ const gaps = question({
   dated: true,
   errors: [],
   command: { name: "check gaps", examples: ["check gaps", "check gaps --top 300 --details"] },
-  http: { path: "/api/gaps" },
+  http: { path: "/api/gaps", lists: ["gaps"] },
 });
 
 export const factQuestions = { facts, gaps };

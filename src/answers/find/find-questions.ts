@@ -15,7 +15,7 @@ const find = question({
   answerName: "FindReport",
   examples: [{ query: "東京エレクトロン" }, { query: "3B001" }],
   command: { name: "find", places: ["query"], examples: ["find photoresist", "find 中芯国际 --json"] },
-  http: { path: "/api/find" },
+  http: { path: "/api/find", lists: ["found"] },
 });
 
 export const findQuestions = { find };

@@ -78,7 +78,11 @@ const searchPatents = question({
   reads: ["map", "rules", "patents"],
   errors: ["LM_SEARCH_INVALID", "LM_TECHNOLOGY_UNKNOWN", "LM_NOT_MEASURED"],
   command: { name: "patents", options: { words: "search" }, examples: [] },
-  http: { path: "/api/patents/search", limits: { top: top.max(1000).optional().describe("how many documents (default: 20)") } },
+  http: {
+    path: "/api/patents/search",
+    limits: { top: top.max(1000).optional().describe("how many documents (default: 20)") },
+    lists: ["found"],
+  },
 });
 
 const similarPatents = question({
@@ -99,7 +103,11 @@ const similarPatents = question({
     name: "patents",
     examples: ["patents --like US6103599", 'patents --like "transfer of a thin film by implanted hydrogen"'],
   },
-  http: { path: "/api/patents/similar", limits: { top: top.max(1000).optional().describe("how many documents (default: 20)") } },
+  http: {
+    path: "/api/patents/similar",
+    limits: { top: top.max(1000).optional().describe("how many documents (default: 20)") },
+    lists: ["found"],
+  },
 });
 
 const savedSearches = question({
@@ -117,7 +125,7 @@ const savedSearches = question({
     flag: ["saved", "searches that are kept, with what is new to each, instead of a technology"],
     examples: ["patents --saved"],
   },
-  http: { path: "/api/patents/saved" },
+  http: { path: "/api/patents/saved", lists: ["searches"] },
 });
 
 const patent = question({
@@ -162,7 +170,7 @@ const holders = question({
       'holders "Silicon Genesis"',
     ],
   },
-  http: { path: "/api/holders" },
+  http: { path: "/api/holders", lists: ["holders"] },
 });
 
 const holder = question({

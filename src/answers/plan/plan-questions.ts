@@ -39,6 +39,15 @@ const limits = {
     .default(10)
     .describe("stop after so long with the best plan so far: processor time, at most four times as long by the clock"),
 };
+const examplePlan = {
+  name: "India, a newcomer",
+  home: "IN",
+  years: 15,
+  money: 150,
+  researchers: { material: 400, design: 2000 },
+  against: "CN",
+  objective: { clout: 0.2 },
+};
 const ready = { id: name.describe("a ready plan, from /api/plans") };
 const frontier = "also the best plan of so many budgets, from 0 to twice the money";
 
@@ -118,6 +127,7 @@ const plan = question({
       path: "/api/plan",
       summary: "the same for a plan of one's own: the fields of a plan file as JSON",
       body: "a plan file, in the form that `levermap plan --schema` prints",
+      example: examplePlan,
       bytes: 64 * 1024,
     },
   },

@@ -62,7 +62,12 @@ export const matchBodySchema = z
     ({ queries }) => Object.values(queries).every((query) => namesOf(query).length <= mostNames),
     `at most ${mostNames} names of a query`,
   )
-  .refine(({ queries }) => nameCount(queries) <= mostNamesInAll, `at most ${mostNamesInAll} names in all`);
+  .refine(({ queries }) => nameCount(queries) <= mostNamesInAll, `at most ${mostNamesInAll} names in all`)
+  .meta({
+    examples: [
+      { queries: { first: { schema: "Company", properties: { name: ["Semiconductor Manufacturing International"], country: ["cn"] } } } },
+    ],
+  });
 export type MatchBody = z.output<typeof matchBodySchema>;
 
 /**

@@ -54,7 +54,12 @@ export const screen = question({
   errors: ["LM_NO_LISTS"],
   asked: {
     input: z.strictObject({
-      name: z.array(z.string().min(1).max(4000)).min(1).readonly().describe("names of parties"),
+      name: z
+        .array(z.string().min(1).max(4000))
+        .min(1)
+        .readonly()
+        .describe("names of parties")
+        .meta({ examples: [["Semiconductor Manufacturing International"]] }),
       kind: kind.optional().describe("what the names are of (default: either)"),
       economy: name.optional().describe("code or name of the economy where the party is, if known; a weak signal"),
       born: z.string().min(1).max(100).optional().describe("date of birth of a person: YYYY, YYYY-MM or YYYY-MM-DD"),

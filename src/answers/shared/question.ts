@@ -34,10 +34,12 @@ export interface HttpOf {
   readonly names?: Readonly<Record<string, string>>;
   /** Narrower fields: what one request may ask of the processor. */
   readonly limits?: Readonly<Record<string, z.ZodType>>;
+  /** Lists of the answer that are long, which HTTP gives page by page to who asks for that. */
+  readonly lists?: readonly string[];
   /** Fields that HTTP does not offer. */
   readonly without?: readonly string[];
   /** Also by POST: the body is the text of a file of one's own, as JSON. */
-  readonly post?: { readonly path: string; readonly summary: string; readonly body: string; readonly bytes: number };
+  readonly post?: { readonly path: string; readonly summary: string; readonly body: string; readonly example: object; readonly bytes: number };
 }
 
 /** The one declaration of a question: from it come library function, HTTP route, command, OpenAPI operation and reference page. */

@@ -35,7 +35,7 @@ const chokepoints = question({
       "chokepoints --home JP --months 60",
     ],
   },
-  http: { path: "/api/chokepoints" },
+  http: { path: "/api/chokepoints", lists: ["ranked"] },
 });
 
 const changes = question({
@@ -48,7 +48,7 @@ const changes = question({
   examples: [{ source: "eto" }],
   dated: false,
   command: { name: "changes", examples: ["changes", "changes --source eto --json"] },
-  http: { path: "/api/changes" },
+  http: { path: "/api/changes", lists: ["changes"] },
 });
 
 export type ChokepointQuestion = z.output<typeof chokepoints.input>;

@@ -18,11 +18,23 @@ export const tools: readonly Tool[] = (Object.keys(questions) as QuestionName[])
   views[name] === undefined ? [] : [toolOf(questions[name])],
 );
 
-function toolOf({ name, summary, input }: Question): Tool {
+/**
+ * What an answer holds, so that a client can check it; its words stand in docs/reference and in the description of the HTTP API, which keeps the list of tools short.
+ * Names of schemas are not for clients: what is named stands under `$defs`.
+ */
+const answerSchema = (answer: z.ZodType): Tool["outputSchema"] => {
+  const override = ({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void => {
+    for (const word of ["id", "description", "readOnly", "examples"]) delete jsonSchema[word];
+  };
+  return z.toJSONSchema(answer, { io: "output", unrepresentable: "any", override }) as Tool["outputSchema"];
+};
+
+function toolOf({ name, summary, input, answer }: Question): Tool {
   return {
     name,
     description: `${capital(summary)}. The answer is text for people, and the same as data with its evidence: sources, rules, grade and limits.`,
     inputSchema: z.toJSONSchema(input, { io: "input", unrepresentable: "any" }) as Tool["inputSchema"],
+    outputSchema: answerSchema(answer),
     annotations: { title: capital(summary), readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   };
 }

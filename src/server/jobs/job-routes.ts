@@ -15,9 +15,14 @@ import { addPurgeRoute } from "./purge-route.ts";
 const fileName = z
   .string()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._()+-]{0,119}$/u, "takes letters, figures, spaces and . _ ( ) + -")
-  .describe("the name of the file: a newer one of the name takes the place of the one before");
+  .describe("the name of the file: a newer one of the name takes the place of the one before")
+  .meta({ examples: ["consolidated.csv"] });
 
-const id = z.string().regex(/^[0-9a-f]{16}$/);
+const id = z
+  .string()
+  .regex(/^[0-9a-f]{16}$/)
+  .describe("as the answer to what was posted tells it")
+  .meta({ examples: ["59b30ca216d26c2a"] });
 const errors = ["LM_SERVER_NOT_FOUND"] as const;
 const config = { role: "officer", isOfServer: true } as const;
 const described = (operationId: string, summary: string) => ({ operationId, tags: ["workspace"], summary });
@@ -96,7 +101,10 @@ function addPosts(plain: FastifyInstance, allowed: () => Jobs): void {
           consumes: ["application/octet-stream"],
           body: z.unknown().describe("the bytes of the file"),
           querystring: z.strictObject({
-            source: z.enum(postableSources as [string, ...string[]]).describe("as of `levermap load`"),
+            source: z
+              .enum(postableSources as [string, ...string[]])
+              .describe("as of `levermap load`")
+              .meta({ examples: ["csl"] }),
             name: fileName,
             edition: z.string().max(10).optional().describe("YYYY, YYYY-MM or YYYY-MM-DD, where the file does not tell"),
           }),

@@ -3,16 +3,18 @@ import { LevermapError } from "../../base/errors.ts";
 import { requireDay } from "../../library/day.ts";
 
 /** Whom a purge removes, one of these, as `levermap purge` takes it. */
-export const purgeAskedSchema = z.union(
-  [
-    z.strictObject({ customer: z.string().min(1).max(200) }),
-    z.strictObject({ name: z.string().min(1).max(1000).describe("that was decided on without a customer") }),
-    z.strictObject({ closedBefore: z.string().max(10).describe("all customers that were closed before this day, YYYY-MM-DD") }),
-    z.strictObject({ decidedBefore: z.string().max(10).describe("all names on which nothing was decided since this day, YYYY-MM-DD") }),
-    z.strictObject({ byAge: z.literal(true).describe("what is older than `keep` in the settings of the workspace says") }),
-  ],
-  { error: "takes one of customer, name, closedBefore, decidedBefore and byAge" },
-);
+export const purgeAskedSchema = z
+  .union(
+    [
+      z.strictObject({ customer: z.string().min(1).max(200) }),
+      z.strictObject({ name: z.string().min(1).max(1000).describe("that was decided on without a customer") }),
+      z.strictObject({ closedBefore: z.string().max(10).describe("all customers that were closed before this day, YYYY-MM-DD") }),
+      z.strictObject({ decidedBefore: z.string().max(10).describe("all names on which nothing was decided since this day, YYYY-MM-DD") }),
+      z.strictObject({ byAge: z.literal(true).describe("what is older than `keep` in the settings of the workspace says") }),
+    ],
+    { error: "takes one of customer, name, closedBefore, decidedBefore and byAge" },
+  )
+  .meta({ examples: [{ customer: "C-17" }] });
 export type PurgeAsked = Readonly<z.infer<typeof purgeAskedSchema>>;
 
 /** Throws LM_USAGE where a day is none. */

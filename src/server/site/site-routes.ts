@@ -24,6 +24,11 @@ export interface SiteOptions {
 /** What the map took in its query when it stood at the top of the site. */
 const ofMap = ["home", "technology", "view", "stage", "kind", "economy", "organisation", "unfold", "colour", "plan"];
 
+const mapPath = "/map";
+
+/** The one page that is drawn in the browser. */
+const sendMap = (reply: FastifyReply): FastifyReply => reply.sendFile("index.html");
+
 /** Seconds until a page that is not ready yet is asked for again. */
 const again = 2;
 
@@ -32,11 +37,13 @@ export function addSite(server: FastifyInstance, { render, ...options }: SiteOpt
   const assets = readSiteAssets(options.webDir);
   if (assets === null || render === undefined) {
     server.get("/", { schema: { hide: true } }, (request, reply) => toMap(request, reply));
+    server.get(mapPath, { schema: { hide: true } }, (_, reply) => sendMap(reply));
     return;
   }
   const drawn = { ...options, render, assets };
   for (const each of [...pages, ...options.more])
     server.get(each.path, { schema: { hide: true } }, (request, reply) => answerPage(request, reply, drawn, showPage(each)));
+  server.get(mapPath, { schema: { hide: true } }, (request, reply) => answerPage(request, reply, drawn, async () => sendMap(reply)));
   server.get(reportPath, { schema: { hide: true } }, (request, reply) => answerPage(request, reply, drawn, sendReport));
 }
 
@@ -85,9 +92,9 @@ async function answerPage(
       .type("text/html; charset=utf-8")
       .serializer(String)
       .send(render.renderPage(shown, shell));
-  if (path === "" && ofMap.some((name) => query[name] !== undefined)) return toMap(request, reply);
   const past = goneFrozen(frozen, shell);
   if (past !== null) return send(410, past);
+  if (path === "" && ofMap.some((name) => query[name] !== undefined)) return toMap(request, reply);
   try {
     return await sending({ request, reply, shell, wanted, render, send });
   } catch (thrown) {
@@ -110,11 +117,11 @@ function toMap({ url }: FastifyRequest, reply: FastifyReply): FastifyReply {
   return reply.redirect(query === undefined ? "map" : `map?${query}`, 308);
 }
 
-/** The words of a query, each once. */
+/** The words of a query, each once. Two days or editions are none that is served, and not the same as none. */
 const plainQuery = (given: unknown): Readonly<Record<string, string>> =>
   Object.fromEntries(
     Object.entries(given as Readonly<Record<string, unknown>>).flatMap(([name, value]) =>
-      typeof value === "string" ? [[name, value]] : [],
+      typeof value === "string" ? [[name, value]] : name === "as-of" || name === "edition" ? [[name, [value].flat().join(" and ")]] : [],
     ),
   );
 

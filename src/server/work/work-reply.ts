@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { LevermapError } from "../../base/errors.ts";
 import { faultBody, type Report } from "../errors.ts";
+import { pageOfAnswer } from "../list-page.ts";
 import type { Live } from "../live.ts";
 import { faults } from "../route-schemas.ts";
 import { moveOn } from "../serving.ts";
@@ -29,7 +30,14 @@ export function addWork(server: FastifyInstance, live: Live, report: Report): Wo
         operationId: "stopWork",
         tags: ["workspace"],
         summary: "Stops the work on a question of yours: it is answered with LM_INTERRUPTED",
-        params: z.object({ id: z.string().min(1).max(64).describe("the x-request-id that the question was sent with") }),
+        params: z.object({
+          id: z
+            .string()
+            .min(1)
+            .max(64)
+            .describe("the x-request-id that the question was sent with")
+            .meta({ examples: ["9f86d081884c7d65"] }),
+        }),
         response: { 200: z.object({ stopped: z.boolean() }), ...faults({ errors: [] }) },
       },
     },
@@ -70,7 +78,8 @@ async function answerEvents(
 ): Promise<FastifyReply> {
   const events = openEvents(reply);
   try {
-    events.tell("answer", unpacked(await ask((step) => events.tell("step", JSON.stringify(step)))));
+    const whole = unpacked(await ask((step) => events.tell("step", JSON.stringify(step))));
+    events.tell("answer", pageOfAnswer(reply.request, reply, () => whole) ?? whole);
   } catch (thrown) {
     events.tell("fault", JSON.stringify(faultBody(thrown, reply.request, report)));
   }

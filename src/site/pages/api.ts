@@ -50,6 +50,7 @@ export const apiPage = (describe: () => ApiDescription): PageOf => ({
           ["a first request", "curl 'http://127.0.0.1:4173/api/find?query=photoresist'"],
           ["errors", "JSON with code, message and what to do next"],
           ["kept answers", "each has an ETag; If-None-Match gives 304 where nothing has changed"],
+          ["long lists", "offset and limit, where a route has them: the header Link leads on"],
           ["long work", "Accept: text/event-stream gives the steps as events, then the answer"],
         ]),
         ...groups.map(([tag, all]) => section(`About ${tag}`, all.flatMap(routeBlocks))),
@@ -113,6 +114,6 @@ function exampleOf({ method, path, operation: { parameters = [], requestBody } }
   const data =
     requestBody === undefined
       ? ""
-      : ` -H 'content-type: ${kind}' --data ${body?.example === undefined ? "@FILE" : `'${JSON.stringify(body.example)}'`}`;
+      : ` -H 'content-type: ${kind}' ${body?.example === undefined ? "--data-binary @FILE" : `--data '${JSON.stringify(body.example)}'`}`;
   return `curl -X ${method} ${address}${data}`;
 }

@@ -1,5 +1,6 @@
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
+import { AjvJsonSchemaValidator } from "@modelcontextprotocol/sdk/validation/ajv";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { evidenceSchema } from "../../../src/answers/shared/evidence.ts";
 import { chokepointReportSchema } from "../../../src/index.ts";
@@ -29,10 +30,11 @@ describe("levermap mcp", () => {
     const { tools } = await client.listTools();
     const names = tools.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(["chokepoints", "leverage", "technology", "simulate", "plan", "screen", "status"]));
-    for (const { annotations, description, inputSchema } of tools) {
+    for (const { annotations, description, inputSchema, outputSchema } of tools) {
       expect(annotations).toMatchObject({ readOnlyHint: true, destructiveHint: false });
       expect(description).toMatch(/^[A-Z]/);
       expect(inputSchema.type).toBe("object");
+      expect(outputSchema?.type).toBe("object");
     }
     expect(client.getServerVersion()?.name).toBe("levermap");
     expect(client.getInstructions()).toContain("null is unknown");
@@ -56,6 +58,17 @@ describe("levermap mcp", () => {
     const { structuredContent, isError } = await call(name, input);
     expect(isError).toBeUndefined();
     if (name !== "status") expect(evidenceSchema.safeParse(structuredContent.evidence).error).toBeUndefined();
+  });
+
+  it("says what an answer holds, by which the client checks each", async () => {
+    const { tools } = await client.listTools();
+    const { outputSchema } = tools.find(({ name }) => name === "chokepoints")!;
+    const { structuredContent } = await call("chokepoints", { home: "XA" });
+    const check = new AjvJsonSchemaValidator().getValidator(outputSchema as never);
+    expect(check(structuredContent)).toMatchObject({ valid: true });
+    for (const broken of [{ ...structuredContent, ranked: null }, { ...structuredContent, more: 1 }, { finding: "" }])
+      expect(check(broken).valid).toBe(false);
+    expect(JSON.stringify(tools).length, "bytes that a client reads first").toBeLessThan(500_000);
   });
 
   it.each([

@@ -77,6 +77,23 @@ describe("pages of the site", () => {
     }
   });
 
+  it("say none either on the map, as a picture, in a frame, in a report, or under two editions at once", async () => {
+    expect((await get("/map?home=AA&as-of=2026-11-29")).body).toBe("the map");
+    for (const url of [
+      "/map?home=AA&edition=old",
+      "/?home=AA&edition=old",
+      "/technology/technology-7?picture=svg&edition=old",
+      "/technology/technology-7?embed=1&edition=old",
+      "/economy/AA/report?format=pdf&edition=old",
+      "/scenarios?edition=old&edition=older",
+      "/scenarios?as-of=2026-11-29&as-of=2026-11-29",
+    ]) {
+      const { statusCode, body } = await get(url);
+      expect(statusCode, url).toBe(410);
+      expect(body, url).toContain("never shows other numbers");
+    }
+  });
+
   it("lead old addresses of the map to the map", async () => {
     const { statusCode, headers } = await get("/?home=AA&view=plan");
     expect([statusCode, headers.location]).toEqual([308, "map?home=AA&view=plan"]);
