@@ -123,6 +123,8 @@ export interface Bar {
   readonly text: string;
   /** `null`: unknown, drawn hatched. */
   readonly interval: Interval | null;
+  /** The most that it can be where it is unknown: hatched as far as there; to the end of the axis if absent. */
+  readonly most?: number;
 }
 
 /** A line with its band over months. */

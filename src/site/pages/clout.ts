@@ -1,4 +1,5 @@
 import { dossierView } from "../../report/dossier/dossier.ts";
+import { homeChoice } from "../home-choice.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
 import { pairDifferences } from "../pictures/pair-differences.ts";
@@ -8,13 +9,19 @@ import { leadOf } from "../shorten.ts";
 export const cloutPage: PageOf = {
   path: "/clout/:home",
   async page({ params: { home = "" }, query: { against } }, ask) {
-    const [dossier, leverage] = await Promise.all([ask("dossier", { home, ...(against ? { against } : {}) }), ask("leverage", {})]);
+    const [dossier, leverage, { economies }] = await Promise.all([
+      ask("dossier", { home, ...(against ? { against } : {}) }),
+      ask("leverage", {}),
+      ask("map", {}),
+    ]);
     const view = dossierView(dossier);
     return {
       title: dossier.question,
       finding: leadOf(dossier.finding),
       picture: pairDifferences(leverage, dossier),
-      form: { choices: [{ name: "against", label: "Against", value: against ?? dossier.against ?? "" }] },
+      form: {
+        choices: [homeChoice(economies, dossier.against ?? "", { name: "against", label: "Against", none: "nobody in particular" })],
+      },
       ...ofView(view),
       steps: [{ label: dossier.homeName, path: `economy/${dossier.home}` }],
     };

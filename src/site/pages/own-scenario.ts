@@ -1,4 +1,5 @@
 import type { Answer } from "../../answers/ask/ask.ts";
+import { dayOf } from "../../base/days.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { simulateView } from "../../report/scenario/simulate.ts";
 import { attempt, missingText } from "../attempt.ts";
@@ -8,6 +9,8 @@ import { isWhole, type OwnScenario, ownScenario, scenarioName, scenarioText } fr
 import type { Choice, PageOf } from "../page.ts";
 import { lossFans } from "../pictures/loss-fans.ts";
 import { leadOf } from "../shorten.ts";
+
+const question = "What if somebody withholds something?";
 
 const steps = [{ label: "The ready scenarios", path: "scenarios" }];
 
@@ -20,13 +23,15 @@ export const ownScenarioPage: PageOf = {
     const form = { choices: choicesOf(own, map), button: "Show what is lost" };
     if (!isWhole(own))
       return {
-        title: "What if somebody withholds something?",
-        finding: "Choose who withholds what from whom, from when and for how long. The address of the page then holds the whole scenario.",
+        title: question,
+        finding: askedFor(own),
         form,
         blocks: [],
         steps,
       };
     const names = new Map([...map.economies, ...map.nodes].map(({ id, name }) => [id, name]));
+    if (dayOf(own.since) === null)
+      return { title: question, finding: "From which day it is withheld cannot be read. Choose the day.", form, blocks: [], steps };
     const name = scenarioName(own, (id) => names.get(id) ?? id);
     const text = scenarioText(own, name);
     const report = await attempt(ask("simulate", { text, place: "The scenario of the address" }), "LM_SCENARIO_INVALID");
@@ -51,6 +56,14 @@ export const ownScenarioPage: PageOf = {
     };
   },
 };
+
+/** What is to be chosen before anything can be told. */
+function askedFor(own: OwnScenario): string {
+  const words = { who: "who withholds", what: "what is withheld", on: "from whom" } as const;
+  const missing = (["who", "what", "on"] as const).filter((each) => own[each] === "").map((each) => words[each]);
+  if (missing.length < 3) return `Still to be chosen: ${missing.join(", ")}.`;
+  return "Choose who withholds what from whom, from when and for how long. The address of the page then holds the whole scenario.";
+}
 
 type Map = Answer<"map">;
 

@@ -23,7 +23,7 @@ export const patentsPage: PageOf = {
         title: "Who holds the patents on chipmaking?",
         finding: `${list.documents} documents of ${list.total} holders are loaded; what is not loaded is not counted.`,
         picture: barPicture(
-          "Holders by loaded documents",
+          "Who holds most of what is loaded",
           "documents",
           list.holders.map(({ name, documents }) => countBar(name, documents)),
         ),

@@ -40,7 +40,7 @@ function shares({ name, shareRows }: Answer<"technology">): FigureBlock | undefi
   if (row === undefined) return undefined;
   const known = row.shares.filter(({ flag }) => flag !== "negligible").map(({ name: holder, low, high }) => rangeBar(holder, low, high));
   const part = row.unknownShare;
-  const unknown = part > 0.005 ? [{ label: "no known holder", text: `up to ${Math.round(part * 100)}%`, interval: null }] : [];
+  const unknown = part > 0.005 ? [{ label: "no known holder", text: `up to ${Math.round(part * 100)}%`, interval: null, most: part }] : [];
   return barPicture(`Who supplies ${name}`, "part of world supply", [...known.slice(0, 6), ...unknown], 1);
 }
 

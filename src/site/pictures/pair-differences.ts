@@ -28,6 +28,6 @@ export function pairDifferences(
     title: `What ${homeName} and others could take from each other by withholding`,
     unit: `USD B a year of final chip output, mean of ${months} months; pairs known in both directions`,
     summary: `${first.label} could take ${usdBn(first.lost)} a year from ${homeName}, ${homeName} ${usdBn(first.gained)} from ${first.label}.`,
-    shape: { kind: "differences", lost: `they could take from ${home}`, gained: `${home} could take from them`, rows },
+    shape: { kind: "differences", lost: `${home} could lose`, gained: "they could lose", rows },
   };
 }

@@ -88,7 +88,7 @@ function BarRows({ shape: { bars, full }, top }: { readonly shape: Bars; readonl
   const x = (value: number): number => barLeft + (Math.min(most, Math.max(0, value)) / most) * (barRight - barLeft);
   return (
     <>
-      {bars.map(({ label, text, interval }, at) => {
+      {bars.map(({ label, text, interval, most: limit = most }, at) => {
         const y = top + at * row;
         return (
           <g key={label}>
@@ -96,7 +96,7 @@ function BarRows({ shape: { bars, full }, top }: { readonly shape: Bars; readonl
               {shortened(label)}
             </Text>
             {interval === null ? (
-              <rect x={barLeft} y={y + 5} width={barRight - barLeft} height={16} fill="none" stroke={line} strokeDasharray="3 3" />
+              <rect x={barLeft} y={y + 5} width={x(limit) - barLeft} height={16} fill="none" stroke={line} strokeDasharray="3 3" />
             ) : (
               <>
                 <rect x={barLeft} y={y + 5} width={Math.max(1, x(interval[1]) - barLeft)} height={16} fill={tint} />

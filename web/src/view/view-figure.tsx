@@ -46,11 +46,11 @@ function BarRows({ shape: { bars, full }, title, unit, dark }: BarsProps) {
         </tr>
       </thead>
       <tbody>
-        {bars.map(({ label, text, interval }) => (
+        {bars.map(({ label, text, interval, most: limit = most }) => (
           <tr key={label}>
             <th scope="row">{label}</th>
             <td className="whisker-cell">
-              <Whisker interval={interval} full={most} dark={dark} plain={most > 1} />
+              <Whisker interval={interval} full={most} dark={dark} plain={most > 1} hatched={limit / most} />
             </td>
             <td className="score-words">{text}</td>
           </tr>
@@ -66,7 +66,7 @@ export function figureCsv({ shape }: FigureBlock): string {
     case "bars":
       return csv([
         ["of", "low", "middle", "high"],
-        ...shape.bars.map(({ label, interval }) => [label, ...(interval ?? [null, null, null])]),
+        ...shape.bars.map(({ label, interval, most = null }) => [label, ...(interval ?? [null, null, most])]),
       ]);
     case "curve":
       return csv([["month", "low", "middle", "high"], ...shape.points.map(({ month, interval }) => [month, ...interval])]);

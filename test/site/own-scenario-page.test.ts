@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Levermap } from "../../src/library/open.ts";
+import type { SiteAsk, SitePage } from "../../src/site/page.ts";
+import { ownScenarioPage } from "../../src/site/pages/own-scenario.ts";
+import { technologyPage } from "../../src/site/pages/technology.ts";
+import { openBundled } from "../answers/bundled-workspace.ts";
+
+let map: Levermap;
+beforeAll(async () => {
+  map = await openBundled();
+});
+afterAll(() => map.close());
+
+const ask: SiteAsk = (name, input) => (map[name] as (asked: unknown) => Promise<never>)(input ?? {});
+const shown = (query: Record<string, string>): Promise<SitePage> => ownScenarioPage.page({ params: {}, query }, ask);
+
+describe("the page of a scenario of one's own", () => {
+  it("says what is still to be chosen", async () => {
+    expect((await shown({ who: "JP" })).finding).toBe("Still to be chosen: what is withheld, from whom.");
+    expect((await shown({ who: "JP", what: "photoresist" })).finding).toBe("Still to be chosen: from whom.");
+    expect((await shown({})).finding).toMatch(/^Choose who withholds what from whom/);
+  });
+
+  it("asks for the day again where it is none, and for nothing else", async () => {
+    for (const since of ["soon", "2026-02-30", "<b>"]) {
+      const { finding, title } = await shown({ who: "JP", what: "photoresist", on: "KR", since });
+      expect(finding).toBe("From which day it is withheld cannot be read. Choose the day.");
+      expect(title).not.toContain(since);
+    }
+  });
+});
+
+describe("the picture of who supplies a technology", () => {
+  it("has what no holder is known of as far as its share reaches", async () => {
+    const { picture } = await technologyPage.page({ params: { technology: "photoresist" }, query: {} }, ask);
+    if (picture?.kind !== "figure" || picture.shape.kind !== "bars") throw new Error("no bars");
+    const rest = picture.shape.bars.find(({ label }) => label === "no known holder");
+    expect(rest?.interval).toBeNull();
+    expect(rest?.text).toBe(`up to ${Math.round((rest?.most ?? 1) * 100)}%`);
+    expect(rest?.most).toBeLessThan(0.5);
+  });
+});
