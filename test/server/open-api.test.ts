@@ -147,7 +147,7 @@ describe("description", () => {
     const description = (await ask(await serve(), "/api/openapi.json")).json();
     interface Exampled {
       readonly example?: unknown;
-      readonly schema: { readonly type?: string };
+      readonly schema: { readonly example?: unknown };
     }
     interface Operation {
       readonly parameters?: readonly (Exampled & { readonly name: string; readonly required?: boolean })[];
@@ -161,7 +161,7 @@ describe("description", () => {
         if (required) expect(example, `${route} ${name}`).toBeDefined();
         if (example !== undefined) expect(described(schema, description).safeParse(example).error, `${route} ${name}`).toBeUndefined();
       }
-      for (const [kind, { example, schema }] of Object.entries(requestBody?.content ?? {})) {
+      for (const [kind, { schema, example = schema.example }] of Object.entries(requestBody?.content ?? {})) {
         if (kind !== "application/json") continue;
         expect(example, route).toBeDefined();
         expect(described(schema, description).safeParse(example).error, route).toBeUndefined();
