@@ -105,7 +105,7 @@ describe("a release", () => {
 
   it.each([
     ["tests fail", "scripts/test.mjs", "process.exit(1);\n", "npm test failed"],
-    ["the package is too large", "large.js", `//${"x".repeat(7_000_000)}\n`, "the check of the package failed"],
+    ["the package is too large", "large.js", `//${"x".repeat(7_500_000)}\n`, "the check of the package failed"],
     ["the installed command line does not run", "cli.js", "#!/usr/bin/env node\nprocess.exit(1);\n", "the check of the package failed"],
   ])("leaves the files as they were where %s", (_, file, text, reason) => {
     write(file, text);
