@@ -96,8 +96,11 @@ describe("pictures made for a question", () => {
     const { rows } = shapeOf(ruleDifferences({ rules, from: "2022-01-01", to: "2025-01-01" }), "differences");
     expect(rows).toEqual([{ label: "US", lost: 1, gained: 1 }]);
     const cells = [cell("AA", "BB", 5), cell("BB", "AA", 3), cell("AA", "CC", 9), cell("CC", "AA", null)] as never;
-    const pairs = shapeOf(pairDifferences({ cells, months: 12 }, { home: "AA", homeName: "A" }), "differences");
-    expect(pairs.rows).toEqual([{ label: "BB", lost: 3, gained: 5 }]);
+    const pairs = shapeOf(
+      pairDifferences({ cells, months: 12 }, { home: "AA", homeName: "A" }, [{ id: "BB", name: "Beeland" }]),
+      "differences",
+    );
+    expect(pairs.rows).toEqual([{ label: "Beeland", lost: 3, gained: 5 }]);
   });
 
   it("panels and tiles count a technology for whom holds most of it, never for a group", () => {

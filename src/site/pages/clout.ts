@@ -18,7 +18,7 @@ export const cloutPage: PageOf = {
     return {
       title: dossier.question,
       finding: leadOf(dossier.finding),
-      picture: pairDifferences(leverage, dossier),
+      picture: pairDifferences(leverage, dossier, economies),
       form: {
         choices: [homeChoice(economies, dossier.against ?? "", { name: "against", label: "Against", none: "nobody in particular" })],
       },

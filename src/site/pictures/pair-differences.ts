@@ -9,14 +9,16 @@ const most = 8;
 export function pairDifferences(
   { cells, months }: Pick<Answer<"leverage">, "cells" | "months">,
   { home, homeName }: Pick<Answer<"dossier">, "home" | "homeName">,
+  economies: readonly Pick<Answer<"map">["economies"][number], "id" | "name">[],
 ): DrawnPicture | undefined {
   const takes = (from: string, on: string): number | null =>
     cells.find((cell) => cell.from === from && cell.on === on)?.usd?.interval[1] ?? null;
+  const names = new Map(economies.map(({ id, name }) => [id, name]));
   const others = [...new Set(cells.flatMap(({ from, on }) => (from === home ? [on] : on === home ? [from] : [])))];
   const rows = others
-    .flatMap((label) => {
-      const [lost, gained] = [takes(label, home), takes(home, label)];
-      return lost === null || gained === null ? [] : [{ label, lost, gained }];
+    .flatMap((other) => {
+      const [lost, gained] = [takes(other, home), takes(home, other)];
+      return lost === null || gained === null ? [] : [{ label: names.get(other) ?? other, lost, gained }];
     })
     .filter(({ lost, gained }) => lost + gained > 0)
     .sort((a, b) => b.lost + b.gained - a.lost - a.gained)
@@ -28,6 +30,6 @@ export function pairDifferences(
     title: `What ${homeName} and others could take from each other by withholding`,
     unit: `USD B a year of final chip output, mean of ${months} months; pairs known in both directions`,
     summary: `${first.label} could take ${usdBn(first.lost)} a year from ${homeName}, ${homeName} ${usdBn(first.gained)} from ${first.label}.`,
-    shape: { kind: "differences", lost: `${home} could lose`, gained: "they could lose", rows },
+    shape: { kind: "differences", lost: `${homeName} could lose`, gained: "they could lose", rows },
   };
 }

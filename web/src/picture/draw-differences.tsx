@@ -4,6 +4,9 @@ import { type Canvas, type Drawn, Label, lettersIn, shortened } from "./paint.ts
 
 const [row, head] = [32, 30];
 
+/** A figure beside a bar: what is not 0 is never told as 0. */
+const told = (value: number): string => (value < 0.01 ? "<0.01" : number(value));
+
 /** Bars to both sides of a middle line: hollow to the left, solid to the right. */
 export function drawDifferences({ rows, lost, gained }: Differences, { width, paint }: Canvas): Drawn {
   const labels = width < 500 ? 96 : 200;
@@ -39,7 +42,7 @@ export function drawDifferences({ rows, lost, gained }: Differences, { width, pa
                     strokeWidth={1.5}
                   />
                   <Label x={middle - long(each.lost) - 6} y={y + 20} anchor="end" fill={paint.ink}>
-                    {number(each.lost)}
+                    {told(each.lost)}
                   </Label>
                 </>
               )}
@@ -47,7 +50,7 @@ export function drawDifferences({ rows, lost, gained }: Differences, { width, pa
                 <>
                   <rect x={middle} y={y + 6} width={long(each.gained)} height={18} fill={paint.tint} />
                   <Label x={middle + long(each.gained) + 6} y={y + 20} fill={paint.ink}>
-                    {number(each.gained)}
+                    {told(each.gained)}
                   </Label>
                 </>
               )}
