@@ -36,8 +36,16 @@ type Told = Pick<
   "plan" | "programmes" | "candidates" | "sales" | "resilience" | "income" | "rights" | "cost" | "lost" | "horizon" | "out" | "inputs"
 >;
 
-/** The plan in a few sentences. `nearest`: technologies with a problem, by id, where those to choose from have none. */
-export function planFinding(report: Told, nearest: readonly string[] = []): string {
+/** What a plan file names that the atlas cannot serve. */
+interface Missing {
+  /** Technologies with a problem, by id, where those to choose from have none. */
+  readonly nearest: readonly string[];
+  /** Names of those that are named and have no problem. */
+  readonly without: readonly string[];
+}
+
+/** The plan in a few sentences. */
+export function planFinding(report: Told, { nearest, without: missing }: Missing = { nearest: [], without: [] }): string {
   const { plan, programmes, candidates, lost, horizon, cost, sales } = report;
   const without = !plan.salesKnown
     ? `What ${plan.homeName} sells is unknown, so that no loss is counted.`
@@ -45,12 +53,21 @@ export function planFinding(report: Told, nearest: readonly string[] = []): stri
       ? `${capital(plan.homeName)} sells nothing yet, so that there is nothing of its own to lose.`
       : `${capital(plan.homeName)} would lose ${usdM(lost.without)} of its sales over ${horizon} years to acts of others without it, in the mean and in present value.`;
   const assumed = assumedRivals(report);
+  const left =
+    missing.length > 0 &&
+    `Of ${listed(missing)} there is nothing to choose from: the atlas has no problem of it, and you may add your own under \`problems\`.`;
   if (programmes.length === 0)
-    return [`Nothing is begun: ${whyNothing(report, nearest)}.`, ...nearestWords(report), without, ...assumed].join(" ");
+    return said(
+      `Nothing is begun: ${whyNothing(report, nearest)}.`,
+      ...nearestWords(report),
+      candidates.problems > 0 && left,
+      without,
+      ...assumed,
+    ).join(" ");
   const taken = `${programmes.length} of ${counted(candidates.problems, "problem")} taken up: ${namesOf(programmes)}.`;
   const whole = `The whole plan ${worthWords(report)}; it costs ${usdM(cost)}.`;
   // A page shows the first lines alone: what makes light of the plan comes first.
-  return said(taken, unpaidWords(report), ...assumed, whole, without).join(" ");
+  return said(taken, unpaidWords(report), left, ...assumed, whole, without).join(" ");
 }
 
 /** Names that a first sentence has room for, in letters. */

@@ -17,6 +17,8 @@ export interface PlanNames {
   readonly unknownJurisdictions: readonly string[];
   /** Technologies to choose from, by index. */
   readonly technologies: readonly number[];
+  /** Of those that the file names, what each stands for: itself, a family's varieties; none where it names none. */
+  readonly named: readonly { readonly technology: number; readonly scope: readonly number[] }[];
 }
 
 /** Finds what a plan names. Throws LM_PLAN_INVALID that tells each name that is none. */
@@ -47,6 +49,7 @@ export function namePlan(read: ReadModel, place: string, file: PlanFile): PlanNa
     unknownJurisdictions:
       file.jurisdictions === undefined ? unusedJurisdictions(read) : jurisdictions.filter((code) => !isUsed(read, code)),
     technologies: technologies === null ? read.map.technologies.map(({ index }) => index) : scopeOf(read, technologies),
+    named: (technologies ?? []).map((technology) => ({ technology, scope: scopeOf(read, [technology]) })),
   };
 }
 

@@ -1,11 +1,13 @@
 import { pick } from "../../base/collections.ts";
 import { counted } from "../../base/format.ts";
+import { lowered } from "../../base/words.ts";
 import { exclusionMatrix } from "../../leverage/exclusion/exclusion-matrix.ts";
 import { middle } from "../../plan/economics.ts";
 import { betsOf, peopleId } from "../../plan/programmes/plan-joint.ts";
 import { openSolver } from "../../plan/solver/open-solver.ts";
 import { cellReport, usualExclusionHolders } from "../exclusion/exclusion.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
+import { technologyName } from "../shared/names.ts";
 import { planClout } from "./clout/plan-clout.ts";
 import type { FiledProgrammes } from "./filing/plan-filing.ts";
 import { valueOfMoney } from "./filing/value-of-money.ts";
@@ -81,7 +83,10 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanOptions, eff
     };
     return {
       ...report,
-      finding: planFinding(report, report.candidates.problems > 0 ? [] : nearestProblems(prepared.read, prepared.names)),
+      finding: planFinding(report, {
+        nearest: report.candidates.problems > 0 ? [] : nearestProblems(prepared.read, prepared.names),
+        without: withoutProblem(prepared),
+      }),
     };
   } finally {
     await solver.close();
@@ -97,6 +102,14 @@ function filedOf(
 ): FiledProgrammes {
   const bets = programmes.map(({ id }) => solved.joint.bets.find((bet) => bet.id === id)!);
   return { bets, beside: [], valueOfMoney: valueOfMoney(prepared, bets, out, solved.economics) };
+}
+
+/** Technologies that the file names and of which there is no problem to choose, by name. */
+function withoutProblem({ read, names, gathered: { facts } }: PreparedPlan): readonly string[] {
+  const known = new Set(facts.problems.map(({ technology }) => read.map.indexOf.get(technology)!));
+  return names.named
+    .filter(({ scope }) => !scope.some((t) => known.has(t)))
+    .map(({ technology }) => lowered(technologyName(read, read.map.technologies[technology]!.id)));
 }
 
 /** Problems of the next generation, their technologies, and those of which no count of patents is published. */

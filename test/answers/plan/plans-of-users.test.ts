@@ -171,6 +171,7 @@ describe("the plan file of the documentation", () => {
     expect(report.cost).toBeGreaterThan(0);
     expect(report.resilience.mean + report.income.mean).toBeLessThan(report.cost);
     expect(report.finding).toMatch(/^[^.]*\. It does not pay for itself: what it keeps and earns comes to [\d.<]+% of its cost\./);
+    expect(report.finding).toContain("Of silicon carbide wafers there is nothing to choose from");
     // What is unknown of a home is not told as a figure beside.
     const shown = printView(planView(report), { width: 100, style: new Style(false) }, { details: true });
     expect(report.plan.salesKnown).toBe(false);
