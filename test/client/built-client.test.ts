@@ -51,7 +51,9 @@ afterAll(() => served?.kill());
 describe("levermap/client", () => {
   it("has the paths that the server describes", async () => {
     const server = await createServer({ ask: {} as never, webDir: "/nowhere" });
-    const { paths } = server.swagger() as { readonly paths: Readonly<Record<string, Readonly<Record<string, { operationId: string }>>>> };
+    const { paths } = server.swagger() as unknown as {
+      readonly paths: Readonly<Record<string, Readonly<Record<string, { operationId: string }>>>>;
+    };
     await server.close();
     const types = readFileSync(join(root, "dist/client/connect.d.ts"), "utf8");
     for (const [path, methods] of Object.entries(paths)) {

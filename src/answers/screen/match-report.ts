@@ -63,10 +63,11 @@ export const matchBodySchema = z
     `at most ${mostNames} names of a query`,
   )
   .refine(({ queries }) => nameCount(queries) <= mostNamesInAll, `at most ${mostNamesInAll} names in all`)
+  // Zod drops `examples` of what it changes while it reads
   .meta({
-    examples: [
-      { queries: { first: { schema: "Company", properties: { name: ["Semiconductor Manufacturing International"], country: ["cn"] } } } },
-    ],
+    example: {
+      queries: { first: { schema: "Company", properties: { name: ["Semiconductor Manufacturing International"], country: ["cn"] } } },
+    },
   });
 export type MatchBody = z.output<typeof matchBodySchema>;
 

@@ -24,7 +24,9 @@ interface Operation {
   readonly tags?: readonly string[];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: {
-    readonly content?: Readonly<Record<string, { readonly example?: unknown; readonly schema?: { readonly description?: string } }>>;
+    readonly content?: Readonly<
+      Record<string, { readonly example?: unknown; readonly schema?: { readonly description?: string; readonly example?: unknown } }>
+    >;
   };
 }
 
@@ -111,9 +113,10 @@ function exampleOf({ method, path, operation: { parameters = [], requestBody } }
   const address = `'http://127.0.0.1:4173${filled}${words === "" ? "" : `?${words}`}'`;
   if (method === "GET") return `curl ${address}`;
   const [[kind, body] = ["application/json", undefined]] = Object.entries(requestBody?.content ?? {});
+  const example = body?.example ?? body?.schema?.example;
   const data =
     requestBody === undefined
       ? ""
-      : ` -H 'content-type: ${kind}' ${body?.example === undefined ? "--data-binary @FILE" : `--data '${JSON.stringify(body.example)}'`}`;
+      : ` -H 'content-type: ${kind}' ${example === undefined ? "--data-binary @FILE" : `--data '${JSON.stringify(example)}'`}`;
   return `curl -X ${method} ${address}${data}`;
 }
