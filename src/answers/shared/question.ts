@@ -39,7 +39,13 @@ export interface HttpOf {
   /** Fields that HTTP does not offer. */
   readonly without?: readonly string[];
   /** Also by POST: the body is the text of a file of one's own, as JSON. */
-  readonly post?: { readonly path: string; readonly summary: string; readonly body: string; readonly example: object; readonly bytes: number };
+  readonly post?: {
+    readonly path: string;
+    readonly summary: string;
+    readonly body: string;
+    readonly example: object;
+    readonly bytes: number;
+  };
 }
 
 /** The one declaration of a question: from it come library function, HTTP route, command, OpenAPI operation and reference page. */
