@@ -1,21 +1,8 @@
 import swagger, { type SwaggerTransformObject } from "@fastify/swagger";
 import type { FastifyInstance } from "fastify";
 import { createJsonSchemaTransform, createJsonSchemaTransformObject } from "fastify-type-provider-zod";
-import type { z } from "zod";
 import { tags } from "../answers/shared/question.ts";
-
-/** Generators of clients know no tuples: an interval becomes a list of three numbers. */
-function withoutTuples({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void {
-  const { prefixItems } = jsonSchema;
-  if (prefixItems === undefined) return;
-  delete jsonSchema.prefixItems;
-  const kinds = [...new Map(prefixItems.map((each) => [JSON.stringify(each), each])).values()];
-  Object.assign(jsonSchema, {
-    items: kinds.length === 1 ? kinds[0] : { anyOf: kinds },
-    minItems: prefixItems.length,
-    maxItems: prefixItems.length,
-  });
-}
+import { withoutTuples } from "../answers/shared/without-tuples.ts";
 
 type Schemas = Readonly<Record<string, unknown>>;
 

@@ -17,7 +17,15 @@ const common = {
   top: top.max(1000).optional().describe("how many rows of lists for each name (default: 10; 3 with --file)"),
   asOf,
 };
-const limits = { name: z.string().min(1).max(4000).describe("a name, at most 1,000 characters"), top: top.max(500).optional() };
+const limits = {
+  name: z
+    .string()
+    .min(1)
+    .max(4000)
+    .describe("a name, at most 1,000 characters")
+    .meta({ examples: ["Semiconductor Manufacturing International"] }),
+  top: top.max(500).optional(),
+};
 
 interface Asked extends z.infer<z.ZodObject<typeof common>> {
   readonly name: string | readonly string[];
@@ -54,12 +62,7 @@ export const screen = question({
   errors: ["LM_NO_LISTS"],
   asked: {
     input: z.strictObject({
-      name: z
-        .array(z.string().min(1).max(4000))
-        .min(1)
-        .readonly()
-        .describe("names of parties")
-        .meta({ examples: [["Semiconductor Manufacturing International"]] }),
+      name: z.array(z.string().min(1).max(4000)).min(1).readonly().describe("names of parties"),
       kind: kind.optional().describe("what the names are of (default: either)"),
       economy: name.optional().describe("code or name of the economy where the party is, if known; a weak signal"),
       born: z.string().min(1).max(100).optional().describe("date of birth of a person: YYYY, YYYY-MM or YYYY-MM-DD"),

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Ask, Call } from "../../answers/ask/ask.ts";
 import { type QuestionName, questions } from "../../answers/ask/questions.ts";
 import type { Question } from "../../answers/shared/question.ts";
+import { withoutTuples } from "../../answers/shared/without-tuples.ts";
 import { clean } from "../../base/clean.ts";
 import { asLevermapError, type LevermapError } from "../../base/errors.ts";
 import { capital } from "../../base/words.ts";
@@ -20,14 +21,17 @@ export const tools: readonly Tool[] = (Object.keys(questions) as QuestionName[])
 
 /**
  * What an answer holds, so that a client can check it; its words stand in docs/reference and in the description of the HTTP API, which keeps the list of tools short.
- * Names of schemas are not for clients: what is named stands under `$defs`.
+ * The answer itself stands on top, as clients want it, and what else is named under `$defs`.
  */
-const answerSchema = (answer: z.ZodType): Tool["outputSchema"] => {
+function answerSchema(answer: z.ZodType): Tool["outputSchema"] {
   const override = ({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void => {
     for (const word of ["id", "description", "readOnly", "examples"]) delete jsonSchema[word];
+    withoutTuples({ jsonSchema });
   };
-  return z.toJSONSchema(answer, { io: "output", unrepresentable: "any", override }) as Tool["outputSchema"];
-};
+  const { $ref = "", $defs = {}, ...root } = z.toJSONSchema(answer, { io: "output", unrepresentable: "any", override });
+  const { [$ref.replace("#/$defs/", "")]: named = {}, ...others } = $defs;
+  return { ...root, ...named, type: "object", $defs: others } as Tool["outputSchema"];
+}
 
 function toolOf({ name, summary, input, answer }: Question): Tool {
   return {
@@ -61,6 +65,7 @@ function faultOf({ code, message, next, exitCode }: LevermapError): CallToolResu
   return {
     isError: true,
     content: [{ type: "text", text: `${code}: ${told}\n${next}` }],
-    structuredContent: { error: { code, message: told, next } },
+    // Clients hold structured content against the schema of an answer, which a fault is not
+    _meta: { error: { code, message: told, next } },
   };
 }

@@ -13,7 +13,8 @@ const client = new Client({ name: "test", version: "1" });
 interface Told {
   readonly isError?: boolean;
   readonly content: readonly { readonly text: string }[];
-  readonly structuredContent: Readonly<Record<string, unknown>> & { readonly error?: { readonly code: string } };
+  readonly structuredContent: Readonly<Record<string, unknown>>;
+  readonly _meta?: { readonly error?: { readonly code: string } };
 }
 
 const call = async (name: string, input: Record<string, unknown> = {}, signal?: AbortSignal): Promise<Told> =>
@@ -78,9 +79,9 @@ describe("levermap mcp", () => {
     ["LM_SCENARIO_INVALID", "simulate", { text: "{{{", place: "a file" }],
     ["LM_TECHNOLOGY_UNKNOWN", "technology", { technology: "../../etc/passwd'; DROP TABLE load; --<script>" }],
   ])("tells %s as an error of the tool", async (code, name, input) => {
-    const { isError, content, structuredContent } = await call(name, input);
+    const { isError, content, _meta } = await call(name, input);
     expect(isError).toBe(true);
-    expect(structuredContent.error?.code).toBe(code);
+    expect(_meta?.error?.code).toBe(code);
     expect(content[0]!.text).toMatch(new RegExp(`^${code}: `));
     expect((await call("status")).isError).toBeUndefined();
   });
