@@ -162,7 +162,7 @@ describe("profiles of the bundled atlas", () => {
     const { orders, finding } = await map.organisation({ organisation: "nexperia" });
     const expected = ["nl-ok-nexperia-2026", "nl-wbg-suspension", "nl-ok-nexperia-2025", "cn-2025-nexperia", "nl-wbg-nexperia"];
     expect(orders.map(({ id }) => id)).toEqual(expect.arrayContaining(expected));
-    expect(finding).toMatch(/ 5 rules or orders name it\./);
+    expect(finding).toMatch(/ 5 rules or orders name it, the first in force since 2025-10-04\./);
     const then = await openBundled("2025-10-11");
     const { orders: known } = await then.organisation({ organisation: "nexperia" });
     then.close();
