@@ -69,7 +69,7 @@ describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
     const { page, faults } = await site.open("technology/technology-7");
     await page.keyboard.press("Control+k");
     await page.keyboard.type("technology");
-    const options = page.getByRole("option");
+    const options = page.getByRole("dialog").getByRole("option");
     await options.first().waitFor();
     expect(await violations(page)).toEqual([]);
     await page.keyboard.press("ArrowDown");
