@@ -1,21 +1,11 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { markCurrent } from "./current.ts";
+import type { LoadStatus } from "./status.ts";
 
-/** A load as the table of loads tells it. */
-export interface LoadRow {
-  readonly id: string;
-  readonly source: string;
-  readonly dataset: string;
-  readonly scope: "whole" | "parts";
-  readonly edition: string | null;
-  readonly path: string;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly rows: number;
-  readonly rejects: number;
+/** A load as it is put into the table of loads. */
+export interface LoadRow extends Omit<LoadStatus, "loaded_at" | "current" | "tables"> {
   /** UTC, ISO 8601. */
   readonly loadedAt: string;
-  readonly notice: string;
 }
 
 const sql = `INSERT INTO load SELECT $1, coalesce(max(seq), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, false FROM load`;
