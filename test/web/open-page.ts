@@ -9,6 +9,8 @@ import { afterAll, beforeAll } from "vitest";
 import type { Ask } from "../../src/answers/ask/ask.ts";
 import { createServer, type ServerOptions } from "../../src/server/create-server.ts";
 import { listen } from "../../src/server/listen.ts";
+import type { SiteRenderer } from "../../src/site/page.ts";
+import type { ReportRenderer } from "../../src/site/report/report.ts";
 
 /** Where Debian puts its browser; `LEVERMAP_CHROMIUM` names another. */
 export const browserPath = process.env.LEVERMAP_CHROMIUM ?? "/usr/bin/chromium";
@@ -84,13 +86,17 @@ export async function openSite(webDir: string, ask: Ask, options: Pick<ServerOpt
   return { address, browser, open, close };
 }
 
-/** The page of some answers, served while the tests of a group run. */
-export function servedSite(ask: Ask): { readonly open: Site["open"]; readonly address: () => string } {
+/** Under a name that is no literal, as only the page is compiled for a browser. */
+const renderer: string = "../../web/src/site/render.tsx";
+
+/** The page of some answers, served while the tests of a group run. @param isDrawn whether the server draws the pages of the site too */
+export function servedSite(ask: Ask, isDrawn = false): { readonly open: Site["open"]; readonly address: () => string } {
   let folder: string;
   let site: Site;
   beforeAll(async () => {
     folder = await buildPage();
-    site = await openSite(folder, ask);
+    const render = isDrawn ? ((await import(renderer)) as SiteRenderer & ReportRenderer) : undefined;
+    site = await openSite(folder, ask, render && { render });
   });
   afterAll(async () => {
     await site?.close();

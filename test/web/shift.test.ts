@@ -1,11 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { SiteRenderer } from "../../src/site/page.ts";
-import type { ReportRenderer } from "../../src/site/report/report.ts";
+import { describe, expect, it } from "vitest";
 import { fixtureAsk } from "./fixture-ask.ts";
-import { buildPage, hasBrowser, openSite, removeFolder, type Site } from "./open-page.ts";
-
-/** Under a name that is no literal, as only the page is compiled for a browser. */
-const renderer: string = "../../web/src/site/render.tsx";
+import { hasBrowser, servedSite } from "./open-page.ts";
 
 /** Score of shifts that a reader does not notice, after web.dev a half of what is good. */
 const limit = 0.05;
@@ -16,17 +11,7 @@ const watch = `
 `;
 
 describe.skipIf(!hasBrowser)("what is on a page stays where it is", () => {
-  let folder: string;
-  let site: Site;
-  beforeAll(async () => {
-    folder = await buildPage();
-    const render = (await import(renderer)) as SiteRenderer & ReportRenderer;
-    site = await openSite(folder, fixtureAsk(), { render });
-  });
-  afterAll(async () => {
-    await site?.close();
-    if (folder) await removeFolder(folder);
-  });
+  const site = servedSite(fixtureAsk(), true);
 
   it.each(["", "map", "map?view=list", "map?view=plan", "screen", "technology/technology-7", "leverage"])(
     "/%s, when its script comes late and the skip link is shown",
@@ -41,7 +26,7 @@ describe.skipIf(!hasBrowser)("what is on a page stays where it is", () => {
           await new Promise((done) => setTimeout(done, 300));
           await route.continue();
         });
-        await page.goto(`${site.address}/${path}`, { waitUntil: "networkidle" });
+        await page.goto(`${site.address()}/${path}`, { waitUntil: "networkidle" });
         await page.keyboard.press("Tab");
         await page.keyboard.press("Tab");
         // Two frames: what has moved is told with the next

@@ -1,12 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { SiteRenderer } from "../../src/site/page.ts";
-import type { ReportRenderer } from "../../src/site/report/report.ts";
+import { describe, expect, it } from "vitest";
 import { fixtureAsk, hostileMarkup } from "./fixture-ask.ts";
-import { buildPage, hasBrowser, openSite, removeFolder, type Site } from "./open-page.ts";
+import { hasBrowser, servedSite } from "./open-page.ts";
 import { violations } from "./violations.ts";
-
-/** Under a name that is no literal, as only the page is compiled for a browser. */
-const renderer: string = "../../web/src/site/render.tsx";
 
 const paths = [
   "",
@@ -24,17 +19,7 @@ const paths = [
 ];
 
 describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
-  let folder: string;
-  let site: Site;
-  beforeAll(async () => {
-    folder = await buildPage();
-    const render = (await import(renderer)) as SiteRenderer & ReportRenderer;
-    site = await openSite(folder, fixtureAsk(), { render });
-  });
-  afterAll(async () => {
-    await site?.close();
-    if (folder) await removeFolder(folder);
-  });
+  const site = servedSite(fixtureAsk(), true);
 
   it.each(paths)(
     "/%s: no fault, nothing that a checker of accessibility finds, on a wide page and a narrow one, light and dark",
