@@ -3,6 +3,7 @@ import "../styles/controls.css";
 import "../styles/list.css";
 import "../styles/panel.css";
 import "../styles/patents.css";
+import "../styles/screen-table.css";
 import "../styles/site.css";
 import "../styles/site-sizes.css";
 import { copy } from "../words/clipboard.ts";
