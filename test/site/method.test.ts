@@ -39,6 +39,6 @@ describe("pages that are made of no answer", () => {
     expect(finding).toContain("2 routes");
     const told = JSON.stringify(blocks);
     expect(told).toContain("curl 'http://127.0.0.1:4173/api/a/x%20y?day=DAY'");
-    expect(told).toContain("curl -X POST 'http://127.0.0.1:4173/api/b' -H 'content-type: application/json' --data @FILE");
+    expect(told).toContain("curl -X POST 'http://127.0.0.1:4173/api/b' -H 'content-type: application/json' --data-binary @FILE");
   });
 });

@@ -11,6 +11,6 @@ it("copies the data of the pictures, with nothing for what has no limit", () => 
 
 it("copies programmes with their chances and values", () => {
   expect(programmesCsv(report).split("\n")[2]).toBe(
-    "invented-lab,2026-01-01,problem-2/full+plant,problem-2,technology-2,Problem 2,true,120,tool,0.5,0.02,0.4,25,0.5,0,3,310,280,290,285",
+    "invented-lab,2026-01-01,problem-2/full+plant,problem-2,technology-2,Problem 2,true,120,tool,0.5,0.02,0.4,25,0.5,0.1,0,3,310,280,290,285",
   );
 });

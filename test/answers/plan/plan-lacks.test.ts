@@ -34,7 +34,7 @@ describe("what keeps a programme out is named, with its figure", () => {
     [
       "one technology",
       "money: 60\ndiversification: 0.1\n",
-      /would bring USD [\d.]+ M in all for .+, where `diversification` allows USD 84 M \(10% of all money\) for one technology/,
+      /would bring USD [\d.]+ M of spending to .+, where `diversification` allows USD 84 M \(10% of all money\) for one technology/,
     ],
     [
       "follow-up work",
