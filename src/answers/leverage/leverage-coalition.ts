@@ -51,12 +51,11 @@ export async function coalitionReport(
   const weighed = ({ unpriced: left, cost, ...rest }: WeighedCoalition) => ({ ...rest, cost: valued ? cost : null, unpriced: left.length });
   const unpriced = (t: number | null): number =>
     (t === null ? found.held : [t]).filter((each) => Number.isNaN(space.middle.market[each]!)).length;
-  const isPriced = (t: number | null): boolean => unpriced(t) < (t === null ? found.held.length : 1);
   const weighedReply = ({ technology, harm, cost, net }: WeighedReply) => ({
     technology: technology === null ? null : read.map.technologies[technology]!.id,
     name: technology === null ? null : read.map.technologies[technology]!.name,
     harm,
-    cost: isPriced(technology) ? cost : null,
+    cost,
     net,
     unpriced: unpriced(technology),
   });
@@ -79,7 +78,7 @@ export async function coalitionReport(
       smallest: found.smallest && weighed(found.smallest),
       pareto: valued ? found.pareto.filter(isPart(found)).map(weighed) : [],
       reply: found.reply && weighedReply(found.reply),
-      replies: found.replies.filter(({ technology }, i) => i < shownReplies || technology === null).map(weighedReply),
+      replies: found.replies.filter(isShownReply).map(weighedReply),
       ...(await movesOf(read, question, space, options, known, found)),
       replyUnknown: members.filter((code) => !known.includes(code)),
       replyLeavesOut,
@@ -88,6 +87,10 @@ export async function coalitionReport(
     shapley: byMember((i) => found.shapley[i]!.interval),
   };
 }
+
+/** The first ones, all at once, and the most harmful of unknown cost. */
+const isShownReply = ({ technology, net }: WeighedReply, i: number, all: readonly WeighedReply[]): boolean =>
+  i < shownReplies || technology === null || (net === null && all[i - 1]!.net !== null);
 
 /** Sets whose harm can be distinguished from none. */
 const isPart =

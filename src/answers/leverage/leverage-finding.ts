@@ -75,15 +75,16 @@ export function leverageRemarks(read: ReadModel, { coalition, cells, unvalued, l
   if (coalition === null) return [];
   const { unknownMembers, on, unit, afterReply, reply, replyUnknown, replyLeavesOut } = coalition;
   const least = unvalued.length > 0;
+  const uncosted = coalition.replies.find(({ cost }) => cost === null);
   const moreByReply = replyUnknown.length > 0 || replyLeavesOut > 0 || least;
   const unknownTaken = unknownMembers.length > 0 || leftOut.length > 0;
   const moreTaken = unknownTaken || (least && unit !== "part of output");
   return present(
     unknownMembers.length > 0 &&
       `What ${listed(unknownMembers.map((code) => partyName(read, code)))} could add is unknown: no share and no rule of theirs is known.`,
-    reply && afterReply
-      ? `The best reply of ${partyName(read, on)}, withholding ${reply.name === null ? "all that it holds" : lowered(reply.name)}, would cost them ${sumOf(replyLeavesOut > 0, replyUnknown.length > 0 || least)}${usdBnInterval(reply.harm.interval)}, and itself ${reply.cost === null ? "an unknown sum" : `${sumOf(replyLeavesOut > 0, reply.unpriced > 0)}${usdBnInterval(reply.cost.interval)}`}. ${capital(remaining(afterReply.interval, boundOf(moreTaken, moreByReply || unknownTaken)))}.`
-      : `No reply by supply is known that would cost ${replyUnknown.length > 0 ? "those senders whose products are known" : "the senders"} more than itself.`,
+    reply?.cost && afterReply
+      ? `The best reply of ${partyName(read, on)}, withholding ${reply.name === null ? "all that it holds" : lowered(reply.name)}, would cost them ${sumOf(replyLeavesOut > 0, replyUnknown.length > 0 || least)}${usdBnInterval(reply.harm.interval)}, and itself ${sumOf(replyLeavesOut > 0, reply.unpriced > 0)}${usdBnInterval(reply.cost.interval)}. ${capital(remaining(afterReply.interval, boundOf(moreTaken, moreByReply || unknownTaken)))}.`
+      : `No reply by supply is known that would cost ${replyUnknown.length > 0 ? "those senders whose products are known" : "the senders"} more than itself.${uncosted === undefined ? "" : ` Withholding ${uncosted.name === null ? "all that it holds" : lowered(uncosted.name)} would cost them ${usdBnInterval(uncosted.harm.interval)}, and itself an unknown sum.`}`,
     lackOfUse(read, cells),
   );
 }

@@ -74,7 +74,7 @@ const replyOptionSchema = object({
   name: z.string().nullable().describe("of the technology"),
   harm: estimateSchema.describe(`what the senders lose, ${bn}`),
   cost: estimateSchema.nullable().describe("null: no market of what is withheld is published"),
-  net: estimateSchema.describe("harm less the cost that is known: an upper bound where cost is null or unpriced is not 0"),
+  net: estimateSchema.nullable().describe("harm less cost, an upper bound where unpriced is not 0; null: the cost is unknown"),
   unpriced: z.number().describe("technologies withheld without a published market"),
 });
 

@@ -135,6 +135,7 @@ export async function coalitionValue(question: GameQuestion, space: InputSpace, 
   const smallest = smallestEffective(medians, n, threshold);
   const { replies, best } = rankedReplies({
     technologies: ways,
+    isCosted: ways.map((technology) => costsKnown(technology === null ? replyGame!.held : [technology], options.isPriced)),
     harm: halved("replyHarm"),
     cost: halved("replyCost"),
     net: halved("replyNet"),

@@ -117,7 +117,7 @@ function replyBlocks(
           name ?? "all that it holds",
           estimateWords(harm, bounds.replySum),
           estimateWords(cost, sumOf(replyLeavesOut > 0, unpriced > 0)),
-          estimateWords(net, boundOf(bounds.reply, atMost)),
+          net === null ? "unknown" : estimateWords(net, boundOf(bounds.reply, atMost)),
         ];
       }),
       { none: "no known reply would cost them" },

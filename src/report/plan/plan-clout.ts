@@ -96,8 +96,10 @@ export function supplyReply({ clout }: Pick<PlanReport, "clout">): string {
   const { reply, onName, cost } = clout;
   const own = cost === null ? "" : ` Withholding all it can costs the home itself ${usdMInterval(cost)} a year in lost sales and products.`;
   if (reply === null) return `No reply of ${onName} by supply is known that would cost the home more than itself.${own}`;
-  const itself = reply.cost === null ? "an unknown sum" : usdMInterval(reply.cost);
+  const what = reply.name === null ? "all that it holds" : lowered(reply.name);
+  if (reply.cost === null)
+    return `${capital(onName)} could answer by withholding ${what}: that takes ${usdMInterval(reply.harm)} a year from the home. What it costs ${onName} itself is unknown, so that no reply can be called the best.${own}`;
   const left =
     reply.left === null ? "" : `; clout by supply less that, draw by draw, is ${usdMInterval(reply.left)} a year (each figure is a median)`;
-  return `${capital(onName)} would answer best by withholding ${reply.name === null ? "all that it holds" : lowered(reply.name)}: that takes ${usdMInterval(reply.harm)} a year from the home and costs ${onName} itself ${itself}${left}.${own}`;
+  return `${capital(onName)} would answer best by withholding ${what}: that takes ${usdMInterval(reply.harm)} a year from the home and costs ${onName} itself ${usdMInterval(reply.cost)}${left}.${own}`;
 }

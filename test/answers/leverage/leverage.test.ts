@@ -176,7 +176,11 @@ describe("leverage", () => {
     expect(Math.abs(threshold - value.backfilling.middle / 2)).toBeGreaterThan(1e-6);
     expect(thresholdGiven).toBe(false);
     expect(smallest!.harm.interval[1]).toBeGreaterThan(threshold);
-    for (const list of [pareto.map(({ cost }) => cost!), pareto.map(({ harm }) => harm), replies.map(({ net }) => net).toReversed()])
+    for (const list of [
+      pareto.map(({ cost }) => cost!),
+      pareto.map(({ harm }) => harm),
+      replies.flatMap(({ net }) => net ?? []).toReversed(),
+    ])
       expect(list.map(({ interval }) => interval[1])).toEqual(list.map(({ interval }) => interval[1]).toSorted((a, b) => a - b));
     const text = printed(leverageView(report));
     expect(text).toMatch(/Smallest set that harms more than USD \S+ B a year \(half of what all do\): .*, \S+ \(\S+ to \S+\)\./);
@@ -187,7 +191,7 @@ describe("leverage", () => {
     const report = await ask.leverage({ from: ["BB", "CC"], on: "AA", draws: 5 });
     const read = { organisations: new Map(), economies: [], map: { groups: new Map(), economyOf: new Map() } } as unknown as ReadModel;
     const harm = { middle: 9, interval: [4, 9, 20] as const };
-    const reply = { technology: "gas", name: "Gas", harm, cost: null, net: harm, unpriced: 1 };
+    const reply = { technology: "gas", name: "Gas", harm, cost: harm, net: harm, unpriced: 0 };
     const left = (interval: readonly [number, number, number]) =>
       leverageRemarks(read, {
         ...report,
@@ -213,7 +217,8 @@ describe("leverage", () => {
     const report = await ask.leverage({ from: ["BB", "CC"], on: "AA", draws: 5 });
     const read = { organisations: new Map(), economies: [], map: { groups: new Map(), economyOf: new Map() } } as unknown as ReadModel;
     const harm = { middle: 9, interval: [4, 9, 20] as const };
-    const reply = { technology: "gas", name: "Rare gas", harm, cost: null, net: harm, unpriced: 1 };
+    const cost = { middle: 2, interval: [1, 2, 3] as const };
+    const reply = { technology: "gas", name: "Rare gas", harm, cost, net: harm, unpriced: 0 };
     const afterReply = { middle: 2, interval: [1, 2, 3] as const };
     const told = (asked: Partial<CoalitionReport>, unvalued: readonly string[] = []) => {
       const coalition = { ...report.coalition!, reply, replies: [reply], afterReply, replyUnknown: [], unknownMembers: [], ...asked };
@@ -223,15 +228,15 @@ describe("leverage", () => {
     };
     const [all, allText] = told({});
     expect(all).toContain(
-      "withholding rare gas, would cost them USD 9 B (4 to 20 B), and itself an unknown sum. USD 2 B (1 to 3 B) would remain.",
+      "withholding rare gas, would cost them USD 9 B (4 to 20 B), and itself USD 2 B (1 to 3 B). USD 2 B (1 to 3 B) would remain.",
     );
-    expect(allText).toMatch(/Rare gas +9 \(4 to 20\) +unknown +at most 9 \(4 to 20\)/);
+    expect(allText).toMatch(/Rare gas +9 \(4 to 20\) +2 \(1 to 3\) +9 \(4 to 20\)/);
     const [one, oneText] = told({ replyUnknown: ["CC"] });
     expect(one).toContain(
-      "would cost them at least USD 9 B (4 to 20 B), and itself an unknown sum. At most USD 2 B (1 to 3 B) would remain.",
+      "would cost them at least USD 9 B (4 to 20 B), and itself USD 2 B (1 to 3 B). At most USD 2 B (1 to 3 B) would remain.",
     );
     expect(oneText).toMatch(/less the best reply +at most 2 \(1 to 3\)/);
-    expect(oneText).toMatch(/Rare gas +at least 9 \(4 to 20\) +unknown +by what is known 9 \(4 to 20\)/);
+    expect(oneText).toMatch(/Rare gas +at least 9 \(4 to 20\) +2 \(1 to 3\) +at least 9 \(4 to 20\)/);
     expect(told({ unknownMembers: ["NN"] })[0]).toMatch(
       /by what is known, .* could take USD .*\. By what is known USD 2 B \(1 to 3 B\) would remain\./,
     );
@@ -239,6 +244,9 @@ describe("leverage", () => {
     expect(told({ reply: null, replyUnknown: ["CC"] })[0]).toContain(
       "No reply by supply is known that would cost those senders whose products are known more than itself.",
     );
+    const [unknown, table] = told({ reply: null, replies: [{ ...reply, cost: null, net: null, unpriced: 1 }] });
+    expect(unknown).toContain("more than itself. Withholding rare gas would cost them USD 9 B (4 to 20 B), and itself an unknown sum.");
+    expect(table).toMatch(/Rare gas +9 \(4 to 20\) +unknown +unknown/);
   });
 
   it("takes codes in any case, and names", async () => {

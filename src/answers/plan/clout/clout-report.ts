@@ -46,7 +46,9 @@ export const cloutSchema = object({
     left: intervalSchema.nullable().describe("clout by supply less that, USD m a year"),
   })
     .nullable()
-    .describe("the target's best reply by supply; null: none is known that costs the home more than the target"),
+    .describe(
+      "the target's best reply by supply, or, where none is known to cost the home more than the target, the most harmful of unknown cost (cost null); null: neither",
+    ),
   ifAllJoin: intervalSchema.nullable().describe("supply if all others withhold too, USD m a year"),
   conditions: list(z.string()).describe("what would have to be true for more"),
 });

@@ -87,9 +87,12 @@ const productsOf = ({ map, model }: ReadModel, on: string): readonly string[] =>
   return map.products.flatMap((t, j) => (made[j] === 1 ? [map.technologies[t]!.name] : []));
 };
 
+/** The best reply; where none is known to be worth it, the most harmful of unknown cost. */
 function replyOf({ coalition }: LeverageReport): Clout["reply"] {
-  if (coalition?.reply == null) return null;
-  const { reply, afterReply } = coalition;
+  if (coalition === null) return null;
+  const { afterReply, replies } = coalition;
+  const reply = coalition.reply ?? replies.find(({ cost }) => cost === null);
+  if (reply === undefined) return null;
   return {
     name: reply.name,
     harm: millions(reply.harm.interval),
