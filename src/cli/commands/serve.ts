@@ -86,6 +86,8 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
   const { readUsers } = await import("../../server/users.ts");
   const { prepareEachDay } = await import("../../server/work/prepare-each-day.ts");
   const { auditTrail } = await import("../../library/audit-trail.ts");
+  const { clearHeapOften } = await import("../../server/heap.ts");
+  clearHeapOften();
   const { log, signal } = context.effects;
   const report = (thrown: unknown, url: string): void =>
     log.warn(`${url}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
