@@ -51,7 +51,7 @@ function leadSentence(programme: ChosenProgramme, firstYear: number): DossierSen
   );
   const of = name.includes(technologyName) ? "" : ` (${lowered(technologyName)})`;
   return sentence(
-    `${capital(name)}${of}: ${percentInterval(leads)} from ${Math.round(claimsFrom)}, for ${number(effort)} researcher-years and ${usdM(sum(money))} to ${firstYear + money.length - 1}.`,
+    `${capital(name)}${of}: ${percentInterval(leads)} from ${Math.round(claimsFrom)}, for ${number(effort)} researcher-years and ${usdM(sum(money))} to ${firstYear + money.findLastIndex((each) => each > 0)}.`,
     {
       detail: `Its researchers are of ${field}. It works with ${percent(works)} and then wins with ${percent(wins)} against ${number(rivals)} researcher-years of rivals${rivalsKnown ? "" : " (assumed)"}; ${brings.length > 0 ? listed(brings) : "nothing that is counted comes of it but claims and know-how"}.${isOwn ? "" : ` Its effort is as usual of its technology: nothing of its own is known.`}`,
       interval: leads,

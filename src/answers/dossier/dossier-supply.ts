@@ -119,27 +119,27 @@ const lifeOf = async ({ ask }: DossierSides, { technology, holder }: Chokepoint,
 /** Whose output a first link tells of; of those after it, `null`, it is the same. */
 type Of = string | null;
 
-/** `ArF photoresist from Japan: 11% (2 to 19%) of the chip output of Korea in twelve months; half that hold lasts 13 months (5 to 75).` */
+/** `ArF photoresist from Japan: 11% (2 to 19%) of the chip output of Korea in twelve months; the hold halves in 13 months (5 to 75).` */
 function linkSentence(
-  { read, place }: DossierSides,
+  { read, home }: DossierSides,
   { technology, name, holder, score, withheld, sources }: Chokepoint,
   life: HalfLifeReport | null,
-  home: string | null,
+  target: string | null,
   of: Of,
 ): DossierSentence {
   const { economy } = holder!;
-  const from = economy === place ? "" : ` from ${economyName(read, economy)}`;
+  const from = economy === home ? "" : ` from ${economyName(read, economy)}`;
   const control = withheld.some(({ issuer }) => issuer === economy) ? " (under its control already)" : "";
   const lasts = lifeWords(life);
   const takes =
     of === null
       ? `${percentInterval(score!)}; ${lasts ?? "how long is unknown"}`
-      : `${percentInterval(score!)} of the chip output of ${of} in twelve months; ${lasts === null ? "how long that lasts is unknown" : `half that hold lasts ${lasts}`}`;
+      : `${percentInterval(score!)} of the chip output of ${of} in twelve months; ${lasts === null ? "how long that lasts is unknown" : `the hold halves in ${lasts}`}`;
   return sentence(`${capital(lowered(name))}${from}${control}: ${takes}.`, {
     interval: score,
     unit: "part of final chip output, mean of twelve months",
     rests: "supply",
     sources,
-    command: `levermap half-life ${technology}${home === null ? "" : ` --home ${home}`} --holder ${economy}`,
+    command: `levermap half-life ${technology}${target === null ? "" : ` --home ${target}`} --holder ${economy}`,
   });
 }
