@@ -130,7 +130,16 @@ export const tables = {
   },
   problem_worker: { problem: "text", holder: "text", holder_kind: "text", ...dated, ...cited },
   /** A technology that takes the place of another, from when. */
-  successor: { technology: "text", replaces: "text", from_low: "integer?", from_high: "integer?", ...dated, ...cited },
+  successor: {
+    technology: "text",
+    replaces: "text",
+    from_low: "integer?",
+    from_high: "integer?",
+    part_low: "number?",
+    part_high: "number?",
+    ...dated,
+    ...cited,
+  },
   licence: {
     id: "text",
     licensor: "text?",

@@ -28,5 +28,10 @@ function checkClock(record: AtlasRow): readonly Problem[] {
   return over ? [problemOf(record, `the clock ends in ${latest}, before ${year}, the year of its state`)] : [];
 }
 
-const checkSuccessor = (record: AtlasRow): readonly Problem[] =>
-  record.row.technology === record.row.replaces ? [problemOf(record, `${record.row.technology} takes the place of itself`)] : [];
+function checkSuccessor(record: AtlasRow): readonly Problem[] {
+  const { technology, replaces, part_low: low, part_high: high } = record.row;
+  return [
+    ...(technology === replaces ? [problemOf(record, `${technology} takes the place of itself`)] : []),
+    ...(low != null && high != null && low > high ? [problemOf(record, `part_low ${low} is above part_high ${high}`)] : []),
+  ];
+}

@@ -96,7 +96,7 @@ async function addSearches(connection: DuckDBConnection): Promise<void> {
  * acts and outages, 7 since when the end of a rule was known, 8 what is of use only with another technology, and
  * owners and problems, 9 customers and cases, 10 families of documents, owners of patents on a day, what a user says of their names, tables
  * that were cut to classes, records of organisations, and dates of birth and identifiers of listed parties, 11 searches that are kept, and parties of
- * records of assignment.
+ * records of assignment, 12 for what part of the uses a technology takes the place of another.
  */
 export const migrations: readonly Migration[] = [
   { to: 2, up: newTables },
@@ -109,6 +109,7 @@ export const migrations: readonly Migration[] = [
   { to: 9, up: addCases },
   { to: 10, up: addHoldings },
   { to: 11, up: addSearches },
+  { to: 12, up: (connection) => rebuild(connection, "successor") },
 ];
 
 /**

@@ -3,7 +3,7 @@ import { type DerivedTableName, derivedTableNames, derivedTables } from "../base
 import { type Columns, type Row, type TableName, tableNames, tables } from "../base/tables.ts";
 
 /** Version of the tables; older workspaces are upgraded by `migrations.ts`. */
-export const schemaVersion = 11;
+export const schemaVersion = 12;
 
 /** A stored row with load and place. */
 export type Stored<T extends TableName> = Row<T> & { readonly load_id: string; readonly file: string; readonly line: number };

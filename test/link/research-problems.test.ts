@@ -38,6 +38,12 @@ describe("a successor", () => {
     expect(messages("successor", { technology: "a", replaces: "b" })).toEqual([]);
     expect(messages("successor", { technology: "a", replaces: "a" })).toEqual(["a takes the place of itself"]);
   });
+
+  test("takes a part that is an interval", () => {
+    const edge = { technology: "a", replaces: "b", part_low: 0.1, part_high: 0.3 };
+    expect(messages("successor", edge)).toEqual([]);
+    expect(messages("successor", { ...edge, part_low: 0.5 })).toEqual(["part_low 0.5 is above part_high 0.3"]);
+  });
 });
 
 test("items of a list stand without blanks around them", () => {

@@ -28,6 +28,7 @@ import {
   knownMarket,
   type Market,
   makesSomething,
+  partOf,
   replacedBy,
   type Successor,
 } from "./bet-markets.ts";
@@ -98,7 +99,7 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
   const isMaker = makesSomething(read, names);
   const soldIn = (t: number): ProblemFacts["market"] => {
     const base = marketBase(t);
-    return base && { ...pick(base, "usd", "isWhole"), technology: map.technologies[base.of]!.id };
+    return base && { ...pick(base, "usd", "part", "isWhole"), technology: map.technologies[base.of]!.id };
   };
   const factsOf = (t: number, row: Row<"problem"> | null): ProblemFacts => {
     const technology = map.technologies[t]!;
@@ -211,6 +212,7 @@ function newHomeSales({ model, map }: ReadModel, place: string, { makes, sells }
 
 /** A problem of what is in use makes it better, and brings know-how and rights; who lacks it takes up its own supply. */
 const noSupply = { nodes: [], need: null } as const;
+const whole: Interval = [1, 1, 1];
 
 const sorted = (ends: readonly number[]): Interval => {
   const [low, mid, high] = ends.toSorted((a, b) => a - b);
@@ -228,16 +230,16 @@ function clockOf({ clock_low: low, clock_high: high }: Row<"problem">, open: Int
 function createServed(read: ReadModel, networks: readonly HomeNetwork[], successors: readonly Successor[]) {
   const { map, withholding } = read;
   return (t: number, marketOf: Market): { readonly nodes: readonly ServedNode[]; readonly need: Interval | null } => {
-    const uses = [{ of: t, from: null as Interval | null }, ...replacedBy(map, successors, t)];
+    const uses = [{ of: t, from: null, part: whole }, ...replacedBy(map, successors, t)];
     const nodes: ServedNode[] = [];
     const needs: Interval[] = [];
-    for (const { of, from } of uses)
+    for (const { of, from, part: used } of uses)
       for (const seed of withholding.seeds(of)) {
         const size = marketOf(seed) ?? (withholding.seeds(of).length === 1 ? marketOf(of) : null);
         const own = networks.filter(({ has }) => has.has(seed));
-        for (const network of own) nodes.push({ makes: network.nameOf(seed), serves: network.nameOf(seed), from });
+        for (const network of own) nodes.push({ makes: network.nameOf(seed), serves: network.nameOf(seed), from, part: used });
         const part = Math.max(0, ...own.map(({ need }) => need(seed)));
-        if (size !== null && part > 0) needs.push(atEnds((end) => size[end] * Math.min(1, part)));
+        if (size !== null && part > 0) needs.push(atEnds((end) => size[end] * Math.min(1, part) * used[end]));
       }
     return { nodes, need: needs.length === 0 ? null : atEnds((end) => needs.reduce((sum, each) => sum + each[end], 0)) };
   };
@@ -281,12 +283,17 @@ function rightsOf(read: ReadModel, names: PlanNames, { world, own: holders }: Be
   });
 }
 
-/** The same by id, with what takes the place of any of them: as much of a product as that. */
+/** The same by id, with what takes the place of any of them: as much of a product as that, or the part of it that the edge names. */
 function withSuccessors({ map, beside }: ReadModel, parts: ReadonlyMap<number, Interval>): ReadonlyMap<string, Interval> {
   const found = new Map([...parts].map(([t, part]) => [map.technologies[t]!.id, part] as const));
-  for (const { technology, replaces } of beside.successor) {
-    const part = found.get(replaces);
-    if (part !== undefined && !found.has(technology) && map.indexOf.has(technology)) found.set(technology, part);
+  for (const edge of beside.successor) {
+    const part = found.get(edge.replaces);
+    if (part === undefined || found.has(edge.technology) || !map.indexOf.has(edge.technology)) continue;
+    const used = partOf(edge);
+    found.set(
+      edge.technology,
+      atEnds((end) => part[end] * used[end]),
+    );
   }
   return found;
 }

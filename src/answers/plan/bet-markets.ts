@@ -31,12 +31,14 @@ export interface MarketBase {
   /** The technology whose market it is. */
   readonly of: number;
   readonly usd: Interval;
+  /** Of the uses of that technology, 0..1: those that it could take. */
+  readonly part: Interval;
   readonly isWhole: boolean;
 }
 
 /**
  * The market that work on a technology is in: its own, else that of what it replaces, also by way of what that replaces, or of its family. What takes the place of
- * something of its own kind takes it whole, as far as it is adopted; of anything else it is a step.
+ * something of its own kind takes it whole, or the part of it that the edge names, as far as it is adopted; of anything else it is a step.
  */
 export function createMarketBase({ map }: ReadModel, successors: readonly Successor[], marketOf: Market) {
   const parents = new Map(map.varieties.map(({ variety, parent }) => [variety, parent]));
@@ -45,30 +47,46 @@ export function createMarketBase({ map }: ReadModel, successors: readonly Succes
     return above === undefined ? [] : [above, ...familiesOf(above)];
   };
   return (t: number): MarketBase | null => {
-    const replaced = replacedBy(map, successors, t).map(({ of }) => of);
+    const edges = replacedBy(map, successors, t);
+    const replaced = edges.map(({ of }) => of);
     const base = [t, ...replaced, ...[t, ...replaced].flatMap(familiesOf)].find((each) => marketOf(each) !== null);
     if (base === undefined) return null;
     const isSame =
       base === t ||
       (replaced.includes(base) && map.technologies[base]!.kind === map.technologies[t]!.kind && map.technologies[t]!.kind !== "process");
-    return { of: base, usd: marketOf(base)!, isWhole: !isSame };
+    const edge = base === t ? undefined : edges.find(({ of }) => [of, ...familiesOf(of)].includes(base));
+    return { of: base, usd: marketOf(base)!, part: edge?.part ?? [1, 1, 1], isWhole: !isSame };
   };
 }
 
-/** Technologies that one takes the place of, also by way of others, nearest first, each with the years from which it does. */
-export function replacedBy({ technologies, indexOf }: ReadModel["map"], successors: readonly Successor[], t: number) {
-  const found = new Map<number, Interval | null>();
-  const follow = (of: number, from: Interval | null): void => {
-    for (const edge of successors.filter(({ technology }) => technology === technologies[of]!.id)) {
-      const next = indexOf.get(edge.replaces)!;
-      if (next === t || found.has(next)) continue;
-      found.set(next, of === t ? yearsOf(edge) : from);
-      follow(next, found.get(next)!);
+/** What a technology takes the place of. */
+interface Replaced {
+  readonly of: number;
+  /** Years from which it does; `null`: not known. */
+  readonly from: Interval | null;
+  /** Of the uses of it, 0..1. */
+  readonly part: Interval;
+}
+
+/** Technologies that one takes the place of, also by way of others, nearest first. */
+export function replacedBy({ technologies, indexOf }: ReadModel["map"], successors: readonly Successor[], t: number): readonly Replaced[] {
+  const found = new Map<number, Replaced>();
+  const follow = (by: Replaced): void => {
+    for (const edge of successors.filter(({ technology }) => technology === technologies[by.of]!.id)) {
+      const of = indexOf.get(edge.replaces)!;
+      if (of === t || found.has(of)) continue;
+      const part = partOf(edge);
+      found.set(of, { of, from: by.of === t ? yearsOf(edge) : by.from, part: atEnds((end) => by.part[end] * part[end]) });
+      follow(found.get(of)!);
     }
   };
-  follow(t, null);
-  return [...found].map(([of, from]) => ({ of, from }));
+  follow({ of: t, from: null, part: [1, 1, 1] });
+  return [...found.values()];
 }
+
+/** The part of the uses that an edge names; all of them where it names none. */
+export const partOf = ({ part_low: low, part_high: high }: Pick<Successor, "part_low" | "part_high">): Interval =>
+  low === null && high === null ? [1, 1, 1] : interval({ low: low ?? 0, high: high ?? 1 });
 
 /** Whether a home can make and sell what it solves: an organisation of which no share of anything is known licenses. */
 export const makesSomething = ({ map }: ReadModel, { home, isNew }: PlanNames): boolean =>
@@ -98,7 +116,7 @@ export function createAdopters(
     return places.map(
       ({ code, demand, offices }): AdopterSales => ({
         jurisdiction: code,
-        usd: atEnds((end) => base.usd[end] * demand[end as End][base.of]!),
+        usd: atEnds((end) => base.usd[end] * base.part[end] * demand[end as End][base.of]!),
         ownPart: ownPart(base.of),
         isWhole: base.isWhole,
         valid: interval(world.terms.valid(offices)),

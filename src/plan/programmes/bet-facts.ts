@@ -103,6 +103,8 @@ export interface SoldWorldwide {
   /** The technology whose market it is: the own, what it replaces, or a family. */
   readonly technology: string;
   readonly usd: Interval;
+  /** Of the uses of that technology, 0..1: those that the solution could take. */
+  readonly part: Interval;
   /** Whether it is that of what the technology goes into, of which a step is a part. */
   readonly isWhole: boolean;
 }
@@ -113,6 +115,8 @@ export interface ServedNode {
   readonly serves: string;
   /** Calendar years from which it serves it; `null`: at once. */
   readonly from: Interval | null;
+  /** Of the uses of what it serves, 0..1: those that it can take. */
+  readonly part: Interval;
 }
 
 /** What is sold in a jurisdiction that governing claims could be read on. */

@@ -2,7 +2,7 @@ import { clamp } from "../../base/numbers.ts";
 import type { Economics } from "../economics.ts";
 import { afterReply, chanceToWin } from "../effort/contest.ts";
 import { type ProgrammeTerms, type SizedProgramme, sizeProgramme } from "../effort/programme-size.ts";
-import type { BetChoices, ProblemFacts, Reply } from "./bet-facts.ts";
+import type { BetChoices, ProblemFacts, Reply, SoldWorldwide } from "./bet-facts.ts";
 
 /** One size of a bet on a problem: what it takes, how likely it works and wins, and when it counts. Money in USD m. */
 export interface Bet {
@@ -101,7 +101,13 @@ export function betsOn(problem: ProblemFacts, choices: BetChoices, economics: Ec
         reserved: withFiling(sized.reserved, filing, terms.researchYears),
         cost: presentValue(withFiling(unrecovered(sized, isSold ? 1 : of("earned-back")), filing, terms.researchYears), of("discount")),
         claimsFrom: Math.max(terms.researchYears + of("grant-delay", problem.technology), clock),
-        launch: isSold ? { sales, part: sold * of("adopted-part") * problem.part, from: Math.max(ready, clock) } : null,
+        launch: isSold
+          ? {
+              sales,
+              part: sold * of("adopted-part") * problem.part * takenPart(problem.technology, problem.market!, pick),
+              from: Math.max(ready, clock),
+            }
+          : null,
       },
     ];
   });
@@ -119,9 +125,12 @@ interface BetSize {
 /** What is sold of the solution of a problem a year once it is adopted, by whoever governs it: USD m. */
 function salesIfWon({ technology, part, market }: ProblemFacts, { of, pick }: Economics): number {
   if (market === null) return 0;
-  const base = pick(`market|${technology}`, market.usd) * (market.isWhole ? of("step-part") : 1);
+  const base = pick(`market|${technology}`, market.usd) * takenPart(technology, market, pick) * (market.isWhole ? of("step-part") : 1);
   return base * of("adopted-part") * part;
 }
+
+/** Of the uses of what a technology would be sold in the place of, those that it could take. */
+const takenPart = (technology: string, { part }: SoldWorldwide, pick: Economics["pick"]): number => pick(`taken|${technology}`, part);
 
 /** What makes a technology of a kind: a design is made by no plant. */
 export const plantWord = (kind: string): "plant" | "capacity" => (kind === "design" ? "capacity" : "plant");
@@ -196,6 +205,14 @@ function unrecovered({ expected, plantMoney }: SizedProgramme, part: number): re
 /** Money is spent in the middle of its year. */
 export const presentValue = (money: readonly number[], rate: number): number =>
   money.reduce((sum, each, year) => sum + each / (1 + rate) ** (year + 0.5), 0);
+
+/** What a bet supplies once all runs, as a part of the home's use of each node: at most the part of its uses that it can take. */
+export const suppliesOf = ({ problem, capacity }: Pick<Bet, "problem" | "capacity">, { pick }: Economics) =>
+  problem.serves.map(({ makes, serves, part }) => ({
+    makes,
+    serves,
+    capacity: capacity * pick(`served|${problem.technology}|${serves}`, part),
+  }));
 
 /** Part of the capacity of a bet that is supplied so many years from now, if it works; nothing before it can be used. */
 export function suppliedAt({ sized, capacity }: Bet, from: number, years: number): number {

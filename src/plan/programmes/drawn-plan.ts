@@ -14,7 +14,7 @@ import {
 } from "../worlds/draw-worlds.ts";
 import { feltAfter } from "../worlds/felt.ts";
 import { lagsToProducts } from "../worlds/product-lags.ts";
-import { type Bet, suppliedAt } from "./bet.ts";
+import { type Bet, suppliedAt, suppliesOf } from "./bet.ts";
 import type { ActFacts, BetFacts, ProblemFacts, Reply } from "./bet-facts.ts";
 
 /** Acts as they are drawn, with what is short of nodes that no course follows. */
@@ -151,10 +151,10 @@ export function lostByCourse(
   const supplies = bets.map(({ problem, capacity }, at) =>
     capacity === 0
       ? []
-      : problem.serves.flatMap(({ makes, serves }) => {
+      : suppliesOf({ problem, capacity }, economics).flatMap(({ makes, serves, capacity: part }) => {
           const [from, to] = [technologyOf.get(makes), technologyOf.get(serves)];
           if (from === undefined || to === undefined) return [];
-          return [{ makes: from, serves: to, suppliedAt: (years: number) => capacity * planned[at]!.suppliedAt(years) }];
+          return [{ makes: from, serves: to, suppliedAt: (years: number) => part * planned[at]!.suppliedAt(years) }];
         }),
   );
   return (world) => {

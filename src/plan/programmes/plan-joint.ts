@@ -2,7 +2,7 @@ import type { PostureWeights } from "../../leverage/acts/postures.ts";
 import type { Economics } from "../economics.ts";
 import type { ClaimTerm, JointLimit, JointProblem, JointProgramme } from "../joint/joint-problem.ts";
 import { drawWorlds, presentYears } from "../worlds/draw-worlds.ts";
-import { type Bet, betsOn } from "./bet.ts";
+import { type Bet, betsOn, suppliesOf } from "./bet.ts";
 import type { BetChoices, BetFacts, ProblemFacts, Reply, ServedNode, SoldNode } from "./bet-facts.ts";
 import { claimTerms, excludedBy, incomeOf } from "./bet-worth.ts";
 import { actsOf, lackingBy, plannedBets, worldsAt } from "./drawn-plan.ts";
@@ -93,7 +93,7 @@ export function planJoint(
             { ...drawn, worlds, seed },
             isRest ? undefined : lackingBy(facts, drawn.years),
           ),
-      programmes: bets.map((bet) => programmeOf(bet, money(bet), choices)),
+      programmes: bets.map((bet) => programmeOf(bet, money(bet), choices, economics)),
       resources: resourcesOf(choices),
       limits: limitsOf(bets, choices, economics),
     },
@@ -117,8 +117,8 @@ function downstreamOf(nodes: BetFacts["nodes"], lacking: ReadonlySet<string>): R
 const moneyId = (year: number): string => `money:${year}`;
 export const peopleId = (field: string, year: number): string => `people:${field}:${year}`;
 
-function programmeOf(bet: Bet, income: number, { years, people, required }: BetChoices): JointProgramme {
-  const { problem, sized, reserved, capacity } = bet;
+function programmeOf(bet: Bet, income: number, { years, people, required }: BetChoices, economics: Economics): JointProgramme {
+  const { problem, sized, reserved } = bet;
   const isBound = people.some(({ field }) => field === problem.kind);
   const uses = [
     ...reserved.map((amount, year) => ({ resource: moneyId(year), amount })),
@@ -127,7 +127,7 @@ function programmeOf(bet: Bet, income: number, { years, people, required }: BetC
   return {
     id: bet.id,
     problem: problem.id,
-    supplies: problem.serves.map(({ makes, serves }) => ({ makes, serves, capacity })),
+    supplies: suppliesOf(bet, economics),
     income,
     uses: uses.filter(({ amount, resource }) => amount > 0 && Number(resource.split(":").at(-1)) < years),
     required: required.includes(bet.id),

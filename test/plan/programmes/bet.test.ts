@@ -150,7 +150,7 @@ describe("what claims bring in the tiny world", () => {
 });
 
 describe("a new product that the home sells itself", () => {
-  const market = { technology: "A", usd: same(1000), isWhole: false };
+  const market = { technology: "A", usd: same(1000), part: same(1), isWhole: false };
   const sold = (given = {}, inputs = {}): Bet => betOf("a/full+sales", { market, ...given }, inputs);
 
   it("is a size of its own where a market is known; a problem of the next generation may be led in", () => {
@@ -188,7 +188,9 @@ describe("a new product that the home sells itself", () => {
   });
 
   it("sells a step's part of a market that is that of the whole, later where a clock says so, and nothing beyond the horizon", () => {
-    expect(sold({ market: { usd: same(1000), isWhole: true } }).launch!.sales).toBeCloseTo(50, 12);
+    expect(sold({ market: { usd: same(1000), part: same(1), isWhole: true } }).launch!.sales).toBeCloseTo(50, 12);
+    const third = sold({ market: { ...market, part: same(0.3) } });
+    expect([third.launch!.sales, third.launch!.part]).toEqual([0.3 * sold().launch!.sales, 0.3 * sold().launch!.part]);
     const quarter = betOf("a/full+quarter-sales", { market });
     expect(quarter.launch!.sales).toBeCloseTo(250, 12);
     expect(profitOf(quarter, economics())).toBeCloseTo(profitOf(sold(), economics()) / 4, 9);

@@ -50,7 +50,7 @@ async function factsOf(home: string): Promise<BetFacts> {
       problem(technology, {
         technology,
         kind: map.technologies[map.indexOf.get(technology)!]!.kind,
-        serves: [{ makes: technology, serves: technology, from: null }],
+        serves: [{ makes: technology, serves: technology, from: null, part: [1, 1, 1] }],
         reachable: [0.6, 0.6, 0.6],
       }),
     );

@@ -27,7 +27,7 @@ describe("one more family of a programme", () => {
   });
 
   it("of a home that sells itself is worth its margin on its own sales there, and no royalty", () => {
-    const market = { technology: "a", usd: same(1000), isWhole: false };
+    const market = { technology: "a", usd: same(1000), part: same(1), isWhole: false };
     const sold = betsOn(problem("a", { adopters: [adopter], market }), choices(), economics(), 2027).find(
       ({ id }) => id === "a/full+sales",
     )!;

@@ -56,7 +56,7 @@ export const problem = (id: string, given: Partial<ProblemFacts> = {}): ProblemF
   followUp: null,
   lead: [1, 1, 1],
   reachable: [0.8, 0.8, 0.8],
-  serves: [{ makes: "A", serves: "A", from: null }],
+  serves: [{ makes: "A", serves: "A", from: null, part: [1, 1, 1] }],
   need: [10, 10, 10],
   adopters: [],
   market: null,

@@ -38,8 +38,8 @@ describe("supply beyond the own need", () => {
     expect(
       servedBy({
         serves: [
-          { makes: "J>A", serves: "J>A", from: null },
-          { makes: "A", serves: "A", from: null },
+          { makes: "J>A", serves: "J>A", from: null, part: [1, 1, 1] },
+          { makes: "A", serves: "A", from: null, part: [1, 1, 1] },
         ],
       }),
     ).toEqual(["A"]);
@@ -49,7 +49,7 @@ describe("supply beyond the own need", () => {
 });
 
 describe("what others buy of a new product", () => {
-  const given = { market: { technology: "A", usd: [1000, 1000, 1000], isWhole: false } } as const;
+  const given = { market: { technology: "A", usd: [1000, 1000, 1000], part: [1, 1, 1], isWhole: false } } as const;
   const launched = betsOn(problem("a", given), choices(), economics(), 2027).find(({ id }) => id === "a/full+sales")!;
   const balances = new Map([["A", { own: 0.1, need: 0.4 }]]);
 

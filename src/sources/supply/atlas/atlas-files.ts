@@ -227,7 +227,18 @@ export const atlasFiles: Readonly<Record<string, AtlasFile>> = {
   },
   successors: {
     table: "successor",
-    fields: { technology: id, replaces: id, from_low: year, from_high: year, year, known: date, ...evidence },
+    fields: {
+      technology: id,
+      replaces: id,
+      from_low: year,
+      from_high: year,
+      part_low: fraction,
+      part_high: fraction,
+      year,
+      known: date,
+      ...evidence,
+    },
+    newer: ["part_low", "part_high"],
   },
   licences: {
     table: "licence",
