@@ -6,7 +6,7 @@ const most = 4;
 
 /**
  * Technologies with a problem in the atlas that are fewest steps from those to choose from, by id: a step is from a technology to what it needs or goes into, to its
- * family or variety, or to what it replaces. Of equal ones those of a kind that is asked for first.
+ * family or variety, or to what it replaces. Of equal ones what takes the place of one of them, or is replaced by it, comes first, then those of a kind that is asked for.
  */
 export function nearestProblems({ map, beside }: ReadModel, { technologies }: Pick<PlanNames, "technologies">): readonly string[] {
   const beyond = new Map<number, Set<number>>();
@@ -23,11 +23,19 @@ export function nearestProblems({ map, beside }: ReadModel, { technologies }: Pi
   for (const { technology, replaces } of beside.successor) link(map.indexOf.get(technology), map.indexOf.get(replaces));
   const steps = new Map(technologies.map((t) => [t, 0]));
   for (const [t, step] of steps) for (const next of beyond.get(t) ?? []) if (!steps.has(next)) steps.set(next, step + 1);
+  const asked = new Set(technologies.map((t) => map.technologies[t]!.id));
+  const inPlace = new Set(
+    beside.successor.flatMap(({ technology, replaces }) => [
+      ...(asked.has(replaces) ? [technology] : []),
+      ...(asked.has(technology) ? [replaces] : []),
+    ]),
+  );
   const kinds = new Set(technologies.map((t) => map.technologies[t]!.kind));
   const found = [...new Set(beside.problem.map(({ technology }) => technology))].flatMap((id) => {
     const t = map.indexOf.get(id);
     const step = t === undefined ? undefined : steps.get(t);
-    return t === undefined || step === undefined ? [] : [{ id, step, other: kinds.has(map.technologies[t]!.kind) ? 0 : 1 }];
+    if (t === undefined || step === undefined) return [];
+    return [{ id, step, other: inPlace.has(id) ? 0 : kinds.has(map.technologies[t]!.kind) ? 1 : 2 }];
   });
   return found
     .sort((a, b) => a.step - b.step || a.other - b.other || (a.id < b.id ? -1 : 1))
