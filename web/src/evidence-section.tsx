@@ -40,7 +40,7 @@ type Level = "h3" | "h4";
 function EvidenceBasis({ evidence, level = "h3" }: { readonly evidence: Evidence; readonly level?: Level }) {
   return (
     <>
-      <EvidenceLines title="Rules of the method" lines={evidence.rules} level={level} />
+      <EvidenceLines title="Rules of the method" lines={evidence.rules.map(ruleWords)} level={level} />
       <EvidenceLines
         title="Loaded data"
         lines={evidence.loads.map((load) => `${load.source}${load.edition ? `, edition ${load.edition}` : ""} (${load.id})`)}
@@ -49,6 +49,9 @@ function EvidenceBasis({ evidence, level = "h3" }: { readonly evidence: Evidence
     </>
   );
 }
+
+/** `method:the-licence-question` as words. */
+const ruleWords = (rule: string): string => (rule.startsWith("method:") ? rule.slice("method:".length).replaceAll("-", " ") : rule);
 
 function EvidenceLines({ title, lines, level: Title = "h3" }: { title: string; lines: readonly string[]; level?: Level }) {
   if (lines.length === 0) return null;
