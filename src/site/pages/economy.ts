@@ -41,8 +41,8 @@ export const economyPage: PageOf = {
         { label: "Who has leverage over it", path: `leverage?on=${profile.economy}` },
         { label: "Its clout", path: `clout/${profile.economy}` },
         ...own.map(({ id, name }) => ({ label: `Plan: ${name}`, path: `plan/${id}` })),
-        { label: "Report as PDF", path: `economy/${profile.economy}/report?format=pdf` },
-        { label: "as one page", path: `economy/${profile.economy}/report?format=html` },
+        { label: "Report (PDF)", path: `economy/${profile.economy}/report?format=pdf` },
+        { label: "Report (one page of HTML)", path: `economy/${profile.economy}/report?format=html` },
       ],
     };
   },
