@@ -1,5 +1,6 @@
 import type { Evidence } from "../../src/answers/shared/evidence.ts";
 import { SourceList } from "./panel/source-list.tsx";
+import { WithCode } from "./view/with-code.tsx";
 import { gradeMeaning } from "./words/words.ts";
 
 /** What the page rests on: weakest grade, limits, rules, loads, documents. */
@@ -60,7 +61,9 @@ function EvidenceLines({ title, lines, level: Title = "h3" }: { title: string; l
       <Title>{title}</Title>
       <ul>
         {lines.map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line}>
+            <WithCode text={line} />
+          </li>
         ))}
       </ul>
     </>

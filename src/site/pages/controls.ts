@@ -39,7 +39,7 @@ export const controlsPage: PageOf = {
     const [view, rules] = [controlsListView(list), timelineView(timeline)];
     return {
       title: "Which controls on chipmaking are in force?",
-      finding: `${inForceWords(timeline)} ${leadOf(view.finding)}`,
+      finding: `${inForceWords(timeline)} ${list.lists.length + list.itemEditions.length === 0 ? noLists : leadOf(view.finding)}`,
       picture: byIssuer(timeline, economies),
       form,
       blocks: [...view.blocks, section("How they came", rules.blocks)],
@@ -80,6 +80,8 @@ export const itemPage: PageOf = {
     };
   },
 };
+
+const noLists = "No list of parties and no control list of items is loaded.";
 
 const inForce = ({ rules }: Answer<"timeline">) => rules.filter(({ state }) => state === "in force");
 
