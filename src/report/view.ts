@@ -71,7 +71,8 @@ export interface RichCell {
 /** What a cell is about: a thing of the map by its id, or an address. */
 export type Link =
   | {
-      readonly to: "technology" | "patent" | "holder" | "organisation" | "economy" | "scenario" | "plan" | "control" | "item";
+      /** `patents`: what words find, by these words. */
+      readonly to: "technology" | "patent" | "patents" | "holder" | "organisation" | "economy" | "scenario" | "plan" | "control" | "item";
       readonly id: string;
     }
   | { readonly to: "url"; readonly address: string };

@@ -161,7 +161,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   if (existsSync(join(options.webDir, "index.html"))) {
     addSession(server, access, base);
     const more = [apiPage(() => server.swagger()), ...methodPages(options.documents ?? [])];
-    addSite(server, { webDir: options.webDir, render: options.render, more, day, report });
+    addSite(server, {
+      webDir: options.webDir,
+      render: options.render,
+      more,
+      day,
+      report,
+      keepsSearches: options.keeping !== undefined && isClosed(access),
+    });
     addFiles(server, options.webDir);
   }
   await server.ready();

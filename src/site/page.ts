@@ -39,6 +39,14 @@ export interface ChoiceForm {
   readonly button?: string;
 }
 
+/** Searches that can be kept and ended. */
+export interface KeptSearches {
+  /** What is asked now; `null`: nothing. */
+  readonly query: string | null;
+  /** Names of those that are kept. */
+  readonly names: readonly string[];
+}
+
 /** A page as it is shown: plain data. The first screen is title, finding and picture; all else stands below it. */
 export interface SitePage {
   /** The question that the page answers, or what it is about. */
@@ -57,6 +65,8 @@ export interface SitePage {
   readonly details?: readonly Block[];
   readonly evidence?: Evidence | undefined;
   readonly steps?: readonly Step[];
+  /** Searches on patents, of which the reader may keep what is asked and end what is kept, where their role allows. */
+  readonly searches?: KeptSearches;
   /** Whether a table of names can be handed in. */
   readonly takesTable?: boolean;
   /** Whether the reader is to hand in a token. */
@@ -80,6 +90,8 @@ export interface SiteShell {
   readonly scripts: readonly string[];
   /** The top of the site as others reach it, `https://host/base/`; absent: not known. */
   readonly address?: string;
+  /** Whether the reader may keep searches; absent: not. */
+  readonly mayKeep?: boolean;
   /** For the back of a room. */
   readonly isPresenter?: boolean;
   /** Path of the page, from the top of the site. */

@@ -1,6 +1,6 @@
 import type { Link } from "../report/view.ts";
 
-const places: Readonly<Record<Exclude<Link["to"], "url">, string>> = {
+const places: Readonly<Record<Exclude<Link["to"], "url" | "patents">, string>> = {
   technology: "technology",
   economy: "economy",
   organisation: "organisation",
@@ -13,4 +13,8 @@ const places: Readonly<Record<Exclude<Link["to"], "url">, string>> = {
 };
 
 /** Where the page of a thing stands, from the top of the site; an address of the web as it is. */
-export const pathOf = (link: Link): string => (link.to === "url" ? link.address : `${places[link.to]}/${encodeURIComponent(link.id)}`);
+export function pathOf(link: Link): string {
+  if (link.to === "url") return link.address;
+  const id = encodeURIComponent(link.id);
+  return link.to === "patents" ? `patents?q=${id}` : `${places[link.to]}/${id}`;
+}

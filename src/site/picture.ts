@@ -24,6 +24,8 @@ export interface Matrix {
   readonly rows: string;
   readonly columns: string;
   readonly labels: readonly string[];
+  /** The same where there is no room for names. */
+  readonly codes: readonly string[];
   /** A row a label; `null`: a thing with itself. */
   readonly cells: readonly (readonly (MatrixCell | null)[])[];
 }

@@ -21,6 +21,18 @@ describe("the page of a scenario of one's own", () => {
     expect((await shown({})).finding).toMatch(/^Choose who withholds what from whom/);
   });
 
+  it("stands beside a ready one, on the same draws", async () => {
+    const own = { who: "JP", what: "photoresist", on: "KR", since: "2027-01-01", months: "12", compare: "gallium-stop" };
+    const { title, finding, picture, form, steps } = await shown(own);
+    expect(title).toContain("Japan withholds Photoresists from South Korea");
+    expect(title).toContain((await map.scenarios()).scenarios.find(({ id }) => id === "gallium-stop")!.name);
+    expect(finding).toMatch(/\d/);
+    if (picture?.kind !== "drawn" || picture.shape.kind !== "fans") throw new Error("no fans");
+    expect(picture.shape.panels).toHaveLength(2);
+    expect(form?.choices.find(({ name }) => name === "compare")?.value).toBe("gallium-stop");
+    expect(steps?.map(({ path }) => path)).toContain("scenario/gallium-stop");
+  });
+
   it("asks for the day again where it is none, and for nothing else", async () => {
     for (const since of ["soon", "2026-02-30", "<b>"]) {
       const { finding, title } = await shown({ who: "JP", what: "photoresist", on: "KR", since });

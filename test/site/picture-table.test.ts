@@ -23,14 +23,15 @@ const cell = (from: string, on: string, usd: number | null) => ({ from, on, usd:
 describe("pictures made for a question", () => {
   it("the matrix keeps both directions of a pair apart, and an unknown one is unknown", () => {
     const cells = [cell("AA", "BB", 5), cell("BB", "AA", 0), cell("AA", "CC", null), cell("CC", "AA", 2)] as never;
-    const picture = leverageMatrix({ cells, months: 12 })!;
-    const { labels, cells: square } = shapeOf(picture, "matrix");
-    expect(labels).toEqual(["AA", "BB", "CC"]);
+    const picture = leverageMatrix({ cells, months: 12, names: { AA: "the Ay Isles" } })!;
+    const { labels, codes, cells: square } = shapeOf(picture, "matrix");
+    expect(labels).toEqual(["Ay Isles", "BB", "CC"]);
+    expect(codes).toEqual(["AA", "BB", "CC"]);
     expect(square[0]).toEqual([null, { interval: [2.5, 5, 10], text: "5" }, { interval: null, text: "?" }]);
     expect(square[1]![0]).toEqual({ interval: [0, 0, 0], text: "0" });
     expect(square[1]![2]).toEqual({ interval: null, text: "?" });
-    expect(picture.summary).toBe("AA could take USD 5 B (2.5 to 10 B) a year from BB, BB USD 0 from AA.");
-    expect(texts(picture)[0]).toEqual(["AA", "", "5", "?"]);
+    expect(picture.summary).toBe("The Ay Isles could take USD 5 B (2.5 to 10 B) a year from BB, BB USD 0 from the Ay Isles.");
+    expect(texts(picture)[0]).toEqual(["Ay Isles", "", "5", "?"]);
   });
 
   it("fans show who loses most first, and nobody who loses nothing", () => {

@@ -30,11 +30,13 @@ describe("the network", () => {
   it("is used by the page for its own server alone", () => {
     expect(connecting("web/src")).toEqual([
       "web/src/api/client.ts",
+      "web/src/site/keep-searches.ts",
       "web/src/site/palette.ts",
       "web/src/site/screen-table.ts",
       "web/src/site/site.ts",
     ]);
-    // The pages search, screen a table and hand in a token, at the addresses that their server has given them
+    // The pages search, keep searches, screen a table and hand in a token, at the addresses that their server has given them
+    expect(readFileSync(join(root, "web/src/site/keep-searches.ts"), "utf8").match(/fetch\([^,]+/g)).toEqual(["fetch(keep"]);
     expect(readFileSync(join(root, "web/src/site/palette.ts"), "utf8").match(/fetch\([^?]+/g)).toEqual([
       expect.stringMatching(/^fetch\(`\$\{root\}api\/find$/),
     ]);

@@ -35,6 +35,7 @@ export function fixtureLeverage(
     asOf: "2026-01-01",
     from,
     on: on ?? null,
+    names: { AA: "Ayland", BB: "the Bee Isles" },
     technologies: null,
     leftOut: [],
     months: horizon,

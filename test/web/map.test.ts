@@ -17,7 +17,7 @@ import { atlasTechnologies } from "./fixture-technologies.ts";
 const map: MapView = await fixtureAsk().map({ home: "AA" });
 const large: MapView = await fixtureAsk(atlasTechnologies()).map({ home: "AA" });
 const measure = (text: string): number =>
-  [...text].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0x2e80 ? 11 : 5.6), 0);
+  [...text].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) > 0x2e80 ? 14 : 7.1), 0);
 
 const place = (view: MapView, unfold: "all" | readonly string[], width = 1248, height = 620) => {
   const visible = visibleMap(view, { ...emptyState, unfold });

@@ -43,6 +43,8 @@ export interface Site {
   readonly address: string;
   readonly browser: Browser;
   open(query: string, options?: BrowserContextOptions): Promise<Watched>;
+  /** Stops the server; pages stay open. */
+  stop(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -60,11 +62,17 @@ export async function buildPage(): Promise<string> {
   return folder;
 }
 
+interface SiteOptions extends Pick<ServerOptions, "token" | "users" | "keeping" | "render" | "asOf" | "desk"> {
+  /** One that is open, and stays so; default: one of its own. */
+  readonly browser?: Browser;
+}
+
 /** The built page behind the real server, opened in a real browser. */
-export async function openSite(webDir: string, ask: Ask, options: Pick<ServerOptions, "token" | "render"> = {}): Promise<Site> {
-  const server = await createServer({ ask, webDir, ...options, rate: { burst: 1000, perSecond: 1000 } });
+export async function openSite(webDir: string, ask: Ask, { browser: shared, ...options }: SiteOptions = {}): Promise<Site> {
+  const report = (thrown: unknown, url: string): void => console.error(url, thrown);
+  const server = await createServer({ ask, webDir, ...options, report, rate: { burst: 1000, perSecond: 1000 } });
   const address = await listen(server, { port: 0 });
-  const browser = await chromium.launch({ executablePath: browserPath, args: browserFlags });
+  const browser = shared ?? (await chromium.launch({ executablePath: browserPath, args: browserFlags }));
   const open: Site["open"] = async (query, options = {}) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     context.setDefaultTimeout(patience);
@@ -79,15 +87,19 @@ export async function openSite(webDir: string, ask: Ask, options: Pick<ServerOpt
     await page.goto(`${address}/${query}`);
     return { page, faults };
   };
+  const stop = async (): Promise<void> => server.close();
   const close = async (): Promise<void> => {
-    await browser.close();
-    await server.close();
+    if (shared === undefined) await browser.close();
+    await stop();
   };
-  return { address, browser, open, close };
+  return { address, browser, open, stop, close };
 }
 
 /** Under a name that is no literal, as only the page is compiled for a browser. */
 const renderer: string = "../../web/src/site/render.tsx";
+
+/** What draws the pages of the site. */
+export const siteRenderer = (): Promise<SiteRenderer & ReportRenderer> => import(renderer);
 
 /** The page of some answers, served while the tests of a group run. @param isDrawn whether the server draws the pages of the site too */
 export function servedSite(ask: Ask, isDrawn = false): { readonly open: Site["open"]; readonly address: () => string } {
@@ -95,7 +107,7 @@ export function servedSite(ask: Ask, isDrawn = false): { readonly open: Site["op
   let site: Site;
   beforeAll(async () => {
     folder = await buildPage();
-    const render = isDrawn ? ((await import(renderer)) as SiteRenderer & ReportRenderer) : undefined;
+    const render = isDrawn ? await siteRenderer() : undefined;
     site = await openSite(folder, ask, render && { render });
   });
   afterAll(async () => {

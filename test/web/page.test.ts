@@ -266,7 +266,7 @@ describe.skipIf(!hasBrowser)("the page under other conditions", () => {
     }
   });
 
-  it("draws the names and links of the whole atlas into 1280 by 800, labels of 10.5 px and more, none on another", async () => {
+  it("draws the names and links of the whole atlas into 1280 by 800, labels of 14 px and more, none on another", async () => {
     const site = await openSite(folder, fixtureAsk(atlasTechnologies()));
     try {
       const { page, faults } = await site.open("?home=AA");
@@ -282,7 +282,7 @@ describe.skipIf(!hasBrowser)("the page under other conditions", () => {
         return { clashes, size: Math.min(...boxes.map((box) => box.size)), right: Math.max(...boxes.map((box) => box.right)), bottom: Math.max(...boxes.map((box) => box.bottom)) };
       })()`)) as { clashes: string[]; size: number; right: number; bottom: number };
       expect(seen.clashes).toEqual([]);
-      expect(seen.size).toBeGreaterThanOrEqual(10.5);
+      expect(seen.size).toBeGreaterThanOrEqual(14);
       expect(seen.right).toBeLessThanOrEqual(1280);
       expect(seen.bottom).toBeLessThanOrEqual(800);
       expect(faults).toEqual([]);

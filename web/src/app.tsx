@@ -42,7 +42,9 @@ export function App() {
       )}
       {map && state.view === "plan" && <PlanPage map={map} state={state} go={go} />}
       {map && state.view === "backtests" && <BacktestPage map={map} state={state} go={go} />}
-      {map && (state.view === "map" || state.view === "list") && <MapPage map={map} state={state} waiting={waiting} go={go} />}
+      {map && error === null && (state.view === "map" || state.view === "list") && (
+        <MapPage map={map} state={state} waiting={waiting} go={go} />
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from "../../src/answers/shared/evidence.ts";
 import { SourceList } from "./panel/source-list.tsx";
+import { WithCode } from "./view/with-code.tsx";
 import { gradeMeaning } from "./words/words.ts";
 
 /** What the page rests on: weakest grade, limits, rules, loads, documents. */
@@ -40,7 +41,7 @@ type Level = "h3" | "h4";
 function EvidenceBasis({ evidence, level = "h3" }: { readonly evidence: Evidence; readonly level?: Level }) {
   return (
     <>
-      <EvidenceLines title="Rules of the method" lines={evidence.rules} level={level} />
+      <EvidenceLines title="Rules of the method" lines={evidence.rules.map(ruleWords)} level={level} />
       <EvidenceLines
         title="Loaded data"
         lines={evidence.loads.map((load) => `${load.source}${load.edition ? `, edition ${load.edition}` : ""} (${load.id})`)}
@@ -50,6 +51,9 @@ function EvidenceBasis({ evidence, level = "h3" }: { readonly evidence: Evidence
   );
 }
 
+/** `method:the-licence-question` as words. */
+const ruleWords = (rule: string): string => (rule.startsWith("method:") ? rule.slice("method:".length).replaceAll("-", " ") : rule);
+
 function EvidenceLines({ title, lines, level: Title = "h3" }: { title: string; lines: readonly string[]; level?: Level }) {
   if (lines.length === 0) return null;
   return (
@@ -57,7 +61,9 @@ function EvidenceLines({ title, lines, level: Title = "h3" }: { title: string; l
       <Title>{title}</Title>
       <ul>
         {lines.map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line}>
+            <WithCode text={line} />
+          </li>
         ))}
       </ul>
     </>

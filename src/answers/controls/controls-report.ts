@@ -158,7 +158,7 @@ export const controlShownSchema = object({
     .nullable(),
   parties: list(partyRowSchema).describe("the row, then those of the same party in other readings and editions"),
   rule: ruleLineSchema.nullable(),
-  controls: list(exposureLinkSchema.unwrap().extend({ technology: z.string() }).readonly()).describe(
+  controls: list(exposureLinkSchema.unwrap().extend({ technology: z.string(), name: z.string() }).readonly()).describe(
     "controls of the atlas that cite the rule",
   ),
   added: z.number().describe("rows of lists in force that the rule added"),

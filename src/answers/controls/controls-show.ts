@@ -8,6 +8,7 @@ import { decidedEntry } from "../../workspace/decisions.ts";
 import { type ControlData, controlEvidence, type ListData, listTables } from "../screen/control-data.ts";
 import { type ListsOn, listLimits, listTitle } from "../screen/lists-on.ts";
 import { footnotesOf, standingLine } from "../screen/screen-hit.ts";
+import { technologyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { ControlShown, PartyRow, Reconciled } from "./controls-report.ts";
 import { touchedByRule } from "./exposure-touched.ts";
@@ -23,23 +24,29 @@ export async function answerControl(read: () => Promise<ReadModel>, data: Contro
   const rows = lists === null ? [] : sameParty(lists, id);
   if (rule === null && list === undefined && rows.length === 0)
     throw new LevermapError("LM_CONTROL_UNKNOWN", `There is no list, entry of a list or rule "${id}".`, { id });
-  const controls = rule === null ? [] : touchedByRule(await read(), rule).filter(({ link }) => link.state !== "not known yet");
+  const controls = rule === null ? [] : touched(await read(), rule);
   return {
     id,
     asOf: day,
     list: list === undefined || lists === null ? null : { ...list, reconciled: await reconciledReadings(lists, list.list, on) },
     parties: lists === null || on === null ? [] : rows.map((row) => partyRow(row, lists, on)),
     rule: rule && ruleLine(rule, timeline, day),
-    controls: controls.map(({ technology, link }) => ({ ...link, technology })),
+    controls: controls,
     added: rule && on ? (lists?.parties.filter((row) => row.effectiveBy === rule.id && isInForce(on, row)).length ?? 0) : 0,
     evidence: await controlEvidence(data, {
       tables: rule === null ? [...listTables, "party_citation"] : [...listTables, "withheld", "reach"],
       rules: [rule === null ? "method:a-list-on-a-day" : "method:a-rule-on-a-day"],
-      sources: [rule?.source ?? null, ...controls.map(({ link }) => link.source)],
+      sources: [rule?.source ?? null, ...controls.map(({ source }) => source)],
       limits: rule === null && on !== null ? listLimits(limitedTo(on, list?.list ?? rows[0]?.list ?? "")) : rulesLimits(timeline, day),
     }),
   };
 }
+
+/** Controls of the atlas that cite a rule, each with the technology that it is on. */
+const touched = (read: ReadModel, rule: NonNullable<ReturnType<typeof findRule>>): ControlShown["controls"] =>
+  touchedByRule(read, rule)
+    .filter(({ link }) => link.state !== "not known yet")
+    .map(({ technology, link }) => ({ ...link, technology, name: technologyName(read, technology) }));
 
 const limitedTo = (on: ListsOn, list: string): ListsOn => ({ ...on, screened: on.screened.filter((each) => each.list === list) });
 

@@ -171,6 +171,7 @@ export const leverageReportSchema = object({
   ...fields(z.string(), "question", "finding", "asOf"),
   from: list(z.string()),
   on: z.string().nullable(),
+  names: z.record(z.string(), z.string()).describe("of the parties by their code, as in running text"),
   technologies: list(z.string())
     .nullable()
     .describe("withheld, by what is run for them; null: all; those without any known share are in leftOut alone"),

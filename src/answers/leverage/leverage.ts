@@ -92,14 +92,17 @@ export async function answerLeverage(
             replyLeavesOut: leavesOut(leftOutOf(read, asked, [on], from, traded), on),
           },
         );
+  const names = Object.fromEntries(parties.map((code) => [code, partyName(read, code)]));
+  const senders = listed(from.map((code) => names[code]!));
   const report = {
     question:
       on === null
-        ? `Who of ${listed(from)} has leverage over whom?`
-        : `What could ${listed(from)} together do to ${partyName(read, on)} by withholding, and who of them how much of it?`,
+        ? `Who of ${senders} has leverage over whom?`
+        : `What could ${senders} together do to ${partyName(read, on)} by withholding, and who of them how much of it?`,
     asOf: read.map.asOf,
     from,
     on,
+    names,
     technologies: asked && technologies.map((t) => model.map.technologies[t]!.id),
     leftOut,
     months,

@@ -58,7 +58,12 @@ function plannedMeasure(read: ReadModel, named: NamedScenario, compiled: Compile
   const technologies = compiled.asked
     .filter((asked) => asked.measure === index)
     .map((asked) => plannedTechnology(read, measure, compiled, asked));
-  const common = { kind: measure.kind, technologies, control: control && { citation: control.citation, title: control.title } };
+  const parties = measure.kind === "capacity" ? [measure.holder.id] : measure.senders;
+  const names = {
+    ...Object.fromEntries(parties.map((code) => [code, partyName(read, code)])),
+    ...Object.fromEntries((measure.kind === "capacity" ? [] : measure.targets).map((code) => [code, targetName(read, compiled, code)])),
+  };
+  const common = { kind: measure.kind, technologies, names, control: control && { citation: control.citation, title: control.title } };
   if (measure.kind === "capacity") {
     const { holder, lost, cause, repair, repairAssumed, spoiled } = measure;
     const repairMonths = repair && repairEnds(repair);
@@ -198,7 +203,7 @@ function reachedFirms(read: ReadModel, measure: SupplyMeasure, { seeds, reached 
 }
 
 /** The firms that rules of those who act reach, and those that none does, in sentences; empty where no plant is known. */
-export function reachedWords({ senders, technologies }: PlannedMeasure): readonly string[] {
+export function reachedWords({ senders, names, technologies }: PlannedMeasure): readonly string[] {
   const hit = technologies.flatMap(({ reaches }) => reaches.filter(({ firms }) => firms.length > 0));
   const free = technologies.flatMap(({ notReached }) => notReached);
   const of = (firms: readonly string[], place: string): string => `${listed(firms)} in ${place}`;
@@ -206,9 +211,9 @@ export function reachedWords({ senders, technologies }: PlannedMeasure): readonl
   return present(
     ...[...new Set(hit.map(({ sender }) => sender))].map((sender) => {
       const own = hit.filter((each) => each.sender === sender);
-      return `Rules of ${sender} reach what is made by ${inAll(own.map(({ firms, provider, low, high }) => `${of(firms, provider)} (${percentRange(low, high)})`))}.`;
+      return `Rules of ${names[sender] ?? sender} reach what is made by ${inAll(own.map(({ firms, provider, low, high }) => `${of(firms, provider)} (${percentRange(low, high)})`))}.`;
     }),
     free.length > 0 &&
-      `No rule of ${listed(senders)} that is in force reaches what is made by ${inAll(free.map(({ firms, provider }) => of(firms, provider)))}.`,
+      `No rule of ${listed(senders.map((code) => names[code] ?? code))} that is in force reaches what is made by ${inAll(free.map(({ firms, provider }) => of(firms, provider)))}.`,
   );
 }

@@ -40,9 +40,9 @@ export function cardFacts(card: TechnologyCard): FactsBlock {
 
 function homeFact(homeLoss: TechnologyCard["homeLoss"]): readonly [string, Cell][] {
   if (homeLoss === null) return [];
-  const { home, most, reason } = homeLoss;
+  const { homeName, most, reason } = homeLoss;
   const text = most === null ? `unknown: ${reason}` : `${percentInterval(most.loss)}, by ${most.holderName}`;
-  return [[`Loss of ${home} if withheld, mean of 12 months`, { text, interval: most?.loss ?? null }]];
+  return [[`Loss of ${homeName} if withheld, mean of 12 months`, { text, interval: most?.loss ?? null }]];
 }
 
 const concentrated = {

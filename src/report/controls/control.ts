@@ -152,7 +152,7 @@ function rulePart({ controls, added, asOf }: ControlShown, rule: RuleLine): Part
     blocks: [
       told,
       sparseTable("Controls of the atlas that cite it", controls, [
-        ["technology", ({ technology }) => technologyCell(technology)],
+        ["technology", ({ technology, name }) => technologyCell(technology, name)],
         ["control", ({ what }) => what, flexible],
         ["effective", ({ effective }) => effective ?? "unknown"],
         ["until", ({ until }) => until],

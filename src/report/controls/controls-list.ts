@@ -11,7 +11,7 @@ export function controlsListView({ asOf, by, lists, itemEditions, rules, dataEnd
   const allRules = rules.flatMap(({ states }) => states).reduce((sum, state) => sum + state.rules, 0);
   const editions = counted(itemEditions.length, "edition of a control list", "editions of control lists");
   return {
-    finding: `Loaded: ${counted(lists.length, "list")} of parties, ${editions} and ${counted(allRules, "rule")}. On ${asOf}, ${counted(inForce, "row")} of lists are in force, counted by ${countedDay(by)}.`,
+    finding: `Loaded: ${counted(lists.length, "list")} of parties, ${editions} and ${counted(allRules, "rule")}.${readings.length === 0 ? "" : ` On ${asOf}, ${counted(inForce, "row")} of lists are in force, counted by ${countedDay(by)}.`}`,
     limit: "What is not loaded may be in force too: absence from these lists is not clearance.",
     blocks: [
       sparseTable({ title: "Lists of parties", none: "none loaded" }, readings, [

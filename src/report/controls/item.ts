@@ -15,7 +15,7 @@ export function itemView(report: ItemReport): View {
     finding: finding(report),
     limit:
       destination === null
-        ? "Name a destination to see whether a licence is required: --to CN."
+        ? "Name a destination to see whether a licence is required."
         : "End use, end user, listed parties and embargoes are separate questions.",
     blocks: [
       ...(found.length > 0 ? [foundTable(report)] : filled([licenceTable(licences)])),

@@ -2,13 +2,14 @@ import type { CoalitionReport, LeverageReport } from "../../answers/leverage/lev
 import { counted, percent, usdBn, usdRange } from "../../base/format.ts";
 import { atLeast, boundOf, listed, sumOf } from "../../base/words.ts";
 import { note, table } from "../blocks.ts";
-import { linkedCell } from "../cell.ts";
+import { aloneName, economyCell } from "../supply/chokepoint-score.ts";
 import type { Block, TableBlock } from "../view.ts";
 import { boundedTable, estimateIn, estimateWords } from "./estimate.ts";
 import { moveBlocks } from "./leverage-moves.ts";
 
 type Shapley = Readonly<Record<string, readonly [number, number, number]>>;
 type Gaps = Pick<LeverageReport, "unvalued" | "leftOut">;
+type Named = Pick<LeverageReport, "names">;
 
 /** Why figures of a coalition are bounds: what is left out of supply makes losses lower bounds, products without a value those in USD. */
 function boundsOf({ unit, unknownMembers, replyUnknown, replyLeavesOut }: CoalitionReport, { unvalued, leftOut }: Gaps) {
@@ -48,21 +49,26 @@ export function togetherTable(report: CoalitionReport, gaps: Gaps & Pick<Leverag
 }
 
 /** Who of the members how much, which sets suffice, and how the target could reply. */
-export const coalitionDetails = (report: CoalitionReport, shapley: Shapley, gaps: Gaps): readonly Block[] => [
-  shareTable(report, shapley, boundsOf(report, gaps).known),
-  ...setBlocks(report, boundsOf(report, gaps).known),
-  ...replyBlocks(report, boundsOf(report, gaps)),
+export const coalitionDetails = (report: CoalitionReport, shapley: Shapley, gaps: Gaps & Named): readonly Block[] => [
+  shareTable(report, shapley, boundsOf(report, gaps).known, gaps),
+  ...setBlocks(report, boundsOf(report, gaps).known, gaps),
+  ...replyBlocks(report, boundsOf(report, gaps), gaps),
   ...moveBlocks(report, boundsOf(report, gaps).moves),
 ];
 
-function shareTable({ unit, members, joining, last, shapleyMiddle }: CoalitionReport, shapley: Shapley, known: string): TableBlock {
+function shareTable(
+  { unit, members, joining, last, shapleyMiddle }: CoalitionReport,
+  shapley: Shapley,
+  known: string,
+  { names }: Named,
+): TableBlock {
   const words = estimateIn(unit);
   return table(
     `Share of each member, ${unitWords(unit)}${known}`,
     ["member", "fair share (Shapley)>", "added to those before it>", "added to all others>"],
     members.map((code) => {
       const interval = shapley[code];
-      const cell = linkedCell(code, { to: "economy", id: code });
+      const cell = economyCell(code, names);
       if (interval === undefined) return [cell, "unknown", "", ""];
       return [cell, words({ middle: shapleyMiddle[code]!, interval }), words(joining[code]!), words(last[code]!)];
     }),
@@ -79,12 +85,17 @@ const outsiderWays = [
   ["neutral", "keep still (neutral)"],
 ] as const;
 
-function setBlocks({ smallest, pareto, threshold, thresholdGiven, unit, value }: CoalitionReport, known: string): readonly Block[] {
+function setBlocks(
+  { smallest, pareto, threshold, thresholdGiven, unit, value }: CoalitionReport,
+  known: string,
+  { names }: Named,
+): readonly Block[] {
+  const told = (members: readonly string[]): string => members.map((code) => aloneName(names, code)).join(", ");
   const words = estimateIn(unit);
   const least = unit === "part of output" ? `${percent(threshold)} of output` : `${usdBn(threshold)} a year`;
   const half = thresholdGiven ? "" : " (half of what all do)";
   const few = smallest
-    ? `Smallest set that harms more than ${least}${half}: ${smallest.members.join(", ")}, ${words(smallest.harm)}.`
+    ? `Smallest set that harms more than ${least}${half}: ${told(smallest.members)}, ${words(smallest.harm)}.`
     : `Not even all together harm more than ${least}.`;
   const harmless = Object.values(value).every((each) => ["0", "0%"].includes(words(each)));
   const valueToo = unit === "part of output" ? ", or the target's output has no known value" : "";
@@ -93,7 +104,7 @@ function setBlocks({ smallest, pareto, threshold, thresholdGiven, unit, value }:
     table(
       `Most efficient sets: none harms as much for less${known}`,
       ["members~", "harm>", "cost, USD B>"],
-      pareto.map(({ members, harm, cost, unpriced }) => [members.join(", "), words(harm), estimateWords(cost, atLeast(unpriced > 0))]),
+      pareto.map(({ members, harm, cost, unpriced }) => [told(members), words(harm), estimateWords(cost, atLeast(unpriced > 0))]),
       { none: harmless ? (known === "" ? "none harms it" : "none is known to harm it") : noMarket },
     ),
     ...(harmless ? [] : [note(few)]),
@@ -103,9 +114,10 @@ function setBlocks({ smallest, pareto, threshold, thresholdGiven, unit, value }:
 function replyBlocks(
   { replies, replyUnknown, replyPatents, replyLeavesOut }: CoalitionReport,
   bounds: ReturnType<typeof boundsOf>,
+  { names }: Named,
 ): readonly Block[] {
   const patents = Object.entries(replyPatents).flatMap(([code, beside]) =>
-    beside?.usd ? [`from ${code} ${usdRange(0, beside.usd.high)}`] : [],
+    beside?.usd ? [`from ${names[code] ?? code} ${usdRange(0, beside.usd.high)}`] : [],
   );
   return [
     table(
@@ -126,7 +138,9 @@ function replyBlocks(
       kind: "list",
       items: [
         ...(replyUnknown.length > 0
-          ? [`What ${listed(replyUnknown)} would lose by a reply is unknown: no source says what they make.`]
+          ? [
+              `What ${listed(replyUnknown.map((code) => names[code] ?? code))} would lose by a reply is unknown: no source says what they make.`,
+            ]
           : []),
         patents.length > 0
           ? `By patents the target could at most close its market, never added to the above: ${patents.join(", ")} a year.`

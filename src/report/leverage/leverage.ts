@@ -2,8 +2,8 @@ import type { LeverageCell, LeverageReport } from "../../answers/leverage/levera
 import { counted, number, percentInterval, usdRange } from "../../base/format.ts";
 import { boundOf, listed, sumOf } from "../../base/words.ts";
 import { list, table } from "../blocks.ts";
-import { linkedCell } from "../cell.ts";
-import type { Cell, TableBlock, View } from "../view.ts";
+import { aloneName, economyCell } from "../supply/chokepoint-score.ts";
+import type { TableBlock, View } from "../view.ts";
 import { boundedTable, estimateWords } from "./estimate.ts";
 import { coalitionDetails, togetherTable } from "./leverage-coalition.ts";
 import { observedBlocks } from "./observed.ts";
@@ -35,8 +35,6 @@ export function leverageView(report: LeverageReport): View {
 const knownPairs = ({ cells }: LeverageReport): readonly LeverageCell[] =>
   cells.filter(({ loss }) => loss !== null).sort((a, b) => (b.usd?.interval[1] ?? 0) - (a.usd?.interval[1] ?? 0));
 
-const economy = (code: string): Cell => linkedCell(code, { to: "economy", id: code });
-
 /** What is left out of a pair: of supply, of costs, and of losses in USD. */
 function gapsOf({ leavesOut, unpriced }: LeverageCell, { unvalued }: LeverageReport) {
   const supply = leavesOut > 0;
@@ -51,8 +49,8 @@ const lossTable = (report: LeverageReport): TableBlock =>
       knownPairs(report).map((cell) => {
         const { supply, cost, usd } = gapsOf(cell, report);
         return [
-          economy(cell.from),
-          economy(cell.on),
+          economyCell(cell.from, report.names),
+          economyCell(cell.on, report.names),
           { text: sumOf(supply, false) + percentInterval(cell.loss!.interval), interval: cell.loss!.interval },
           estimateWords(cell.usd, sumOf(supply, usd)),
           estimateWords(cell.cost, sumOf(supply, cost)),
@@ -81,8 +79,8 @@ function costTable(report: LeverageReport): TableBlock {
       pairs.map((cell) => {
         const { supply, cost, usd } = gapsOf(cell, report);
         return [
-          economy(cell.from),
-          economy(cell.on),
+          economyCell(cell.from, report.names),
+          economyCell(cell.on, report.names),
           cell.ofGdp ? sumOf(supply, usd) + percentInterval(cell.ofGdp.interval) : "unknown",
           ...(lacking ? [estimateWords(cell.useUsd, sumOf(supply, usd))] : []),
           estimateWords(cell.complementarity, sumOf(supply, usd || cost)),
@@ -94,7 +92,7 @@ function costTable(report: LeverageReport): TableBlock {
 }
 
 /** Median losses, senders down and targets across; senders without a loss that shows are one line. */
-function matrixTable({ cells, from, leftOut }: LeverageReport): TableBlock {
+function matrixTable({ cells, from, names, leftOut }: LeverageReport): TableBlock {
   const known = cells.filter(({ usd }) => usd !== null);
   const targets = [...new Set(known.map(({ on }) => on))];
   const medianOf = (code: string, on: string): string => {
@@ -103,7 +101,7 @@ function matrixTable({ cells, from, leftOut }: LeverageReport): TableBlock {
   };
   const rows = from
     .filter((code) => known.some((cell) => cell.from === code))
-    .map((code) => [code, ...targets.map((on) => medianOf(code, on))]);
+    .map((code) => [`${aloneName(names, code)} (${code})`, ...targets.map((on) => medianOf(code, on))]);
   const isSeen = ([, ...losses]: readonly string[]): boolean => losses.some((loss) => loss !== "" && loss !== "0");
   const none = rows.filter((row) => !isSeen(row)).map(([code]) => code!);
   return table(
@@ -122,9 +120,9 @@ const reasons: Readonly<Record<NonNullable<LeverageCell["gap"]>, string>> = {
 };
 
 /** Why losses in USD are unknown, with whom each reason is of. */
-const unknownReasons = ({ cells, technologies }: LeverageReport): readonly string[] =>
+const unknownReasons = ({ cells, names, technologies }: LeverageReport): readonly string[] =>
   Object.entries(reasons).flatMap(([gap, text]) => {
     const own = cells.filter((cell) => cell.gap === gap).map(({ from, on }) => (gap === "no-known-supply" ? from : on));
     const asked = gap === "no-known-supply" && technologies !== null ? " (of what is asked)" : "";
-    return own.length > 0 ? [`${listed([...new Set(own)])}: ${text}${asked}.`] : [];
+    return own.length > 0 ? [`${listed([...new Set(own)].map((code) => aloneName(names, code)))}: ${text}${asked}.`] : [];
   });

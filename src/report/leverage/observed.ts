@@ -3,6 +3,7 @@ import type { ObservedOutcome, ObservedSale } from "../../answers/leverage/obser
 import { numberRange, percentRange, usdBnInterval, usdBnRange } from "../../base/format.ts";
 import { sumOf } from "../../base/words.ts";
 import { listOf } from "../blocks.ts";
+import { aloneName } from "../supply/chokepoint-score.ts";
 import type { Block } from "../view.ts";
 
 const shownOutcomes = 3;
@@ -10,7 +11,7 @@ const shownSales = 4;
 
 /** What was observed, beside the model: sales of the senders to the target, and what became of it after acts of theirs. */
 export function observedBlocks(report: LeverageReport): readonly Block[] {
-  const { observed, cells, evidence } = report;
+  const { observed, cells, names, evidence } = report;
   if (observed === null) return [];
   const publisher = (id: string | null): string => {
     const document = evidence.documents.find((each) => each.id === id);
@@ -22,7 +23,7 @@ export function observedBlocks(report: LeverageReport): readonly Block[] {
       "Sales lost in the model, a year, beside sales to the target observed",
       cells
         .filter(({ technologies }) => observed.sales.length > 0 && technologies.length > 0)
-        .map((cell) => salesLine(cell, observed.sales, publisher)),
+        .map((cell) => salesLine(cell, observed.sales, publisher, names)),
     ),
     ...listOf(
       "Observed of the target after such acts, in none of the numbers above",
@@ -35,8 +36,13 @@ export function observedBlocks(report: LeverageReport): readonly Block[] {
 
 type Cell = LeverageReport["cells"][number];
 
-/** `NL: USD 349 M; observed: USD 9.53 B in 2024 (HS 8486, Nikkei Asia)`. Amounts before parts. */
-function salesLine(cell: Cell, sales: readonly ObservedSale[], publisher: (id: string | null) => string): string {
+/** `Netherlands: USD 349 M; observed: USD 9.53 B in 2024 (HS 8486, Nikkei Asia)`. Amounts before parts. */
+function salesLine(
+  cell: Cell,
+  sales: readonly ObservedSale[],
+  publisher: (id: string | null) => string,
+  names: LeverageReport["names"],
+): string {
   const own = newestOf(
     sales.filter(({ from }) => from === cell.from),
     ({ seller, what }) => `${seller}|${what}`,
@@ -44,7 +50,7 @@ function salesLine(cell: Cell, sales: readonly ObservedSale[], publisher: (id: s
   const of = (sale: ObservedSale): string => (sale.basis === "flow" ? sale.whatName : `${sale.sellerName}, ${sale.whatName}`);
   const told = own.slice(0, shownSales).map((sale) => `${dated(sale)} (${of(sale)}; ${publisher(sale.source)})`);
   const bound = cell.sales === null ? "" : sumOf(cell.leavesOut > 0, cell.unpriced.length > 0);
-  return `${cell.from}: ${bound}${usdBnInterval(cell.sales?.interval ?? null)}; observed: ${told.length > 0 ? told.join(", ") : "none on record"}.`;
+  return `${aloneName(names, cell.from)}: ${bound}${usdBnInterval(cell.sales?.interval ?? null)}; observed: ${told.length > 0 ? told.join(", ") : "none on record"}.`;
 }
 
 /** The newest of each kind, what is published before what is derived; forecasts are not observed. */

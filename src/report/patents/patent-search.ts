@@ -2,7 +2,7 @@ import type { PatentFacet, PatentSearch, SavedSearches, SimilarPatents } from ".
 import { count, counted, number } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import { facts } from "../blocks.ts";
-import { holderCell, patentCell, technologyCell } from "../cell.ts";
+import { holderCell, linkedCell, patentCell, technologyCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { Block, Cell, TableBlock, View } from "../view.ts";
 import { joined } from "./patent-figures.ts";
@@ -134,7 +134,7 @@ export function savedSearchesView({ searches, evidence }: SavedSearches): View {
 /** A row for each kept search. */
 export const savedTable = (searches: SavedSearches["searches"]): TableBlock =>
   tableOf("Searches on patents that are kept", searches, [
-    ["search", ({ name }) => name],
+    ["search", ({ name }) => linkedCell(name, { to: "patents", id: `saved:${name}` })],
     ["asks for", ({ query, problem }) => (problem === null ? query : `${query} (${problem})`), flexible],
     ["kept", ({ savedAt }) => savedAt.slice(0, 10)],
     ["then", ({ before }) => count(before), right],

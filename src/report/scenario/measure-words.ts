@@ -2,7 +2,7 @@ import { reachedWords } from "../../answers/scenario/planned-scenario.ts";
 import type { PlannedMeasure, ScenarioPlan } from "../../answers/scenario/simulate-report.ts";
 import { untoldPartWords } from "../../answers/scenario/untold-parts.ts";
 import { counted, percent, percentRange } from "../../base/format.ts";
-import { listed, lowered, spaced } from "../../base/words.ts";
+import { capital, listed, lowered, spaced } from "../../base/words.ts";
 import { list } from "../blocks.ts";
 import type { Block, ListBlock } from "../view.ts";
 
@@ -44,13 +44,17 @@ const measureItems = ({ measures, patents }: Planned, words: (measure: PlannedMe
 const daysOf = ({ technologies }: PlannedMeasure): readonly string[] => [...new Set(technologies.map(({ from }) => from))].sort();
 
 function shortWords(measure: PlannedMeasure): string {
-  const { kind, technologies, senders, targets } = measure;
+  const { kind, technologies } = measure;
   if (kind === "capacity") return capacityWords(measure);
+  const [senders, targets] = [measure.senders, measure.targets].map((codes) => codes.map((code) => measure.names[code] ?? code)) as [
+    string[],
+    string[],
+  ];
   const [first, ...later] = daysOf(measure);
   const what = counted(technologies.length, "technology", "technologies");
   const [who, does, whom] =
     kind === "refuse" ? [targets, ["refuses to buy", "refuse to buy"], senders] : [senders, ["withholds", "withhold"], targets];
-  return `${listed(who)} ${does[who.length === 1 ? 0 : 1]} ${what} from ${listed(whom)} from ${first}${later.length > 0 ? " on" : ""}`;
+  return `${capital(listed(who))} ${does[who.length === 1 ? 0 : 1]} ${what} from ${listed(whom)} from ${first}${later.length > 0 ? " on" : ""}`;
 }
 
 function measureWords(measure: PlannedMeasure): string {
@@ -69,11 +73,11 @@ function measureWords(measure: PlannedMeasure): string {
 }
 
 function capacityWords(measure: PlannedMeasure): string {
-  const { holder, lost, spoiled, technologies } = measure;
+  const { holder, names, lost, spoiled, technologies } = measure;
   const what = listed(technologies.map(({ name }) => lowered(name)));
   const batches = spoiled ? ` and ${percentRange(spoiled[0], spoiled[1])} of a month's output in spoiled batches` : "";
   const repair = repairWords(measure);
-  return `${holder} loses ${percentRange(lost![0], lost![1])} of its capacity for ${what}${batches} from ${daysOf(measure).join(", ")}, ${repair}`;
+  return `${capital(names[holder!] ?? holder!)} loses ${percentRange(lost![0], lost![1])} of its capacity for ${what}${batches} from ${daysOf(measure).join(", ")}, ${repair}`;
 }
 
 function repairWords({ cause, repairMonths, repairAssumed }: PlannedMeasure): string {

@@ -6,6 +6,7 @@ import { pages } from "../../site/pages.ts";
 import type { ReportRenderer } from "../../site/report/report.ts";
 import { httpStatus, type Report, toldError } from "../errors.ts";
 import { embedPolicy } from "../headers.ts";
+import { holds } from "../users.ts";
 import { reportPath, type SiteAsked, sendReport } from "./report-route.ts";
 import { NotYet, siteAsk } from "./site-ask.ts";
 import { readSiteAssets, type SiteAssets } from "./site-assets.ts";
@@ -19,6 +20,8 @@ export interface SiteOptions {
   /** The day that answers are as of. */
   readonly day: () => string;
   readonly report: Report;
+  /** Whether searches are kept for those whose role allows it. */
+  readonly keepsSearches: boolean;
 }
 
 /** What the map took in its query when it stood at the top of the site. */
@@ -77,14 +80,15 @@ const showPage =
 async function answerPage(
   request: FastifyRequest,
   reply: FastifyReply,
-  { render, day, report, assets }: Drawn,
+  { render, day, report, assets, keepsSearches }: Drawn,
   sending: Sending,
 ): Promise<FastifyReply> {
   const { frozen, wanted, isPresenter, query } = frozenOf(plainQuery(request.query));
   const edition = editionOf(request.serving.generation);
   const path = request.url.split("?", 1)[0]!.slice(1);
   const root = "../".repeat(path.split("/").length - 1);
-  const shell: SiteShell = { ...assets, root, address: addressOf(request), isPresenter, path, query, day: day(), edition };
+  const mayKeep = keepsSearches && request.user !== null && holds(request.user.role, "analyst");
+  const shell: SiteShell = { ...assets, root, address: addressOf(request), isPresenter, path, query, day: day(), edition, mayKeep };
   const send = (status: number, shown: SitePage): FastifyReply =>
     reply
       .code(status)

@@ -1,10 +1,12 @@
 import type { Answer } from "../../answers/ask/ask.ts";
+import { counted } from "../../base/format.ts";
 import { section } from "../../report/blocks.ts";
 import { controlView } from "../../report/controls/control.ts";
 import { controlsDiffView } from "../../report/controls/controls-diff.ts";
 import { controlsListView } from "../../report/controls/controls-list.ts";
 import { itemView } from "../../report/controls/item.ts";
 import { timelineView } from "../../report/controls/timeline.ts";
+import { homeChoice } from "../home-choice.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
 import { ruleDifferences } from "../pictures/rule-differences.ts";
@@ -17,8 +19,8 @@ export const controlsPage: PageOf = {
   async page({ query: { from = "", to = "" } }, ask) {
     const form = {
       choices: [
-        { name: "from", label: "Changed from", value: from },
-        { name: "to", label: "to (YYYY-MM-DD)", value: to },
+        { name: "from", label: "Changed from", value: from, isDay: true },
+        { name: "to", label: "to", value: to, isDay: true },
       ],
     };
     if (from !== "" && to !== "") {
@@ -33,12 +35,12 @@ export const controlsPage: PageOf = {
         steps: [{ label: "Controls of today", path: "controls" }],
       };
     }
-    const [list, timeline] = await Promise.all([ask("controlsList", {}), ask("timeline", {})]);
+    const [list, timeline, { economies }] = await Promise.all([ask("controlsList", {}), ask("timeline", {}), ask("map", {})]);
     const [view, rules] = [controlsListView(list), timelineView(timeline)];
     return {
       title: "Which controls on chipmaking are in force?",
-      finding: leadOf(view.finding),
-      picture: byIssuer(timeline),
+      finding: `${inForceWords(timeline)} ${list.lists.length + list.itemEditions.length === 0 ? noLists : leadOf(view.finding)}`,
+      picture: byIssuer(timeline, economies),
       form,
       blocks: [...view.blocks, section("How they came", rules.blocks)],
       details: [...view.details, ...rules.details],
@@ -51,9 +53,10 @@ export const controlsPage: PageOf = {
 export const controlPage: PageOf = {
   path: "/control/:id",
   async page({ params: { id = "" } }, ask) {
-    const view = controlView(await ask("control", { id }));
+    const shown = await ask("control", { id });
+    const view = controlView(shown);
     return {
-      title: `What is ${id}?`,
+      title: shown.rule === null ? `What is ${id}?` : `Is "${shown.rule.title}" in force?`,
       finding: leadOf(view.finding),
       ...ofView(view),
       steps: [{ label: "All controls", path: "controls" }],
@@ -64,24 +67,35 @@ export const controlPage: PageOf = {
 /** What controls say of an item: a classification number or words. */
 export const itemPage: PageOf = {
   path: "/item/:query",
-  async page({ params: { query = "" } }, ask) {
-    const view = itemView(await ask("item", { query }));
+  async page({ params: { query = "" }, query: { to = "" } }, ask) {
+    const [item, { economies }] = await Promise.all([ask("item", { query, ...(to ? { destination: to } : {}) }), ask("map", {})]);
+    const view = itemView(item);
+    const destinations = economies.filter(({ group }) => !group);
     return {
       title: `Is ${query} controlled?`,
       finding: leadOf(view.finding),
+      form: { choices: [homeChoice(destinations, item.destination ?? "", { name: "to", label: "To", none: "no destination" })] },
       ...ofView(view),
       steps: [{ label: "All controls", path: "controls" }],
     };
   },
 };
 
+const noLists = "No list of parties and no control list of items is loaded.";
+
+const inForce = ({ rules }: Answer<"timeline">) => rules.filter(({ state }) => state === "in force");
+
+const inForceWords = (timeline: Answer<"timeline">): string =>
+  `${inForce(timeline).length} of ${counted(timeline.rules.length, "rule")} on record are in force on ${timeline.asOf}.`;
+
 /** Rules in force by issuer. */
-function byIssuer({ rules }: Answer<"timeline">) {
+function byIssuer(timeline: Answer<"timeline">, economies: Answer<"map">["economies"]) {
+  const names = new Map(economies.map(({ id, name }) => [id, name]));
   const counts = new Map<string, number>();
-  for (const { issuer, state } of rules) if (state === "in force") counts.set(issuer, (counts.get(issuer) ?? 0) + 1);
+  for (const { issuer } of inForce(timeline)) counts.set(issuer, (counts.get(issuer) ?? 0) + 1);
   return barPicture(
-    "Rules on record as in force, by issuer",
-    "rules",
-    [...counts].sort(([, a], [, b]) => b - a).map(([label, count]) => countBar(label, count)),
+    "Who issued the rules in force",
+    "number of rules on record",
+    [...counts].sort(([, a], [, b]) => b - a).map(([issuer, count]) => countBar(names.get(issuer) ?? issuer, count)),
   );
 }

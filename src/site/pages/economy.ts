@@ -3,12 +3,11 @@ import { section } from "../../report/blocks.ts";
 import { economyView } from "../../report/profile/economy.ts";
 import { chokepointsView } from "../../report/supply/chokepoints.ts";
 import type { FigureBlock } from "../../report/view.ts";
-import { homeChoice } from "../home-choice.ts";
 import type { PageOf } from "../page.ts";
 import { supplyFlows } from "../pictures/supply-flows.ts";
 import { barPicture, partBar, rangeBar } from "../pictures.ts";
 import { leadOf } from "../shorten.ts";
-import { twoEconomies } from "./two-economies.ts";
+import { comparison, twoEconomies } from "./two-economies.ts";
 
 /** What an economy makes and holds, what holds it, and where to look next. */
 export const economyPage: PageOf = {
@@ -24,16 +23,7 @@ export const economyPage: PageOf = {
       finding: held.dependsOn.length > 0 ? withFigure(profile.finding) : leadOf(held.finding),
       picture: held.dependsOn.length > 0 ? dependence(profile) : losses(profile, held),
       pictures: [supplyFlows(profile, map)].flatMap((each) => each ?? []),
-      form: {
-        choices: [
-          homeChoice(
-            map.economies.filter(({ id, group }) => !group && id !== profile.economy),
-            "",
-            compared,
-          ),
-        ],
-        button: "Compare",
-      },
+      form: comparison(map.economies, profile.economy),
       blocks: [
         { kind: "note", text: profile.finding },
         ...(view.limit === undefined ? [] : [{ kind: "note", text: view.limit } as const]),
@@ -51,14 +41,12 @@ export const economyPage: PageOf = {
         { label: "Who has leverage over it", path: `leverage?on=${profile.economy}` },
         { label: "Its clout", path: `clout/${profile.economy}` },
         ...own.map(({ id, name }) => ({ label: `Plan: ${name}`, path: `plan/${id}` })),
-        { label: "Report as PDF", path: `economy/${profile.economy}/report?format=pdf` },
-        { label: "as one page", path: `economy/${profile.economy}/report?format=html` },
+        { label: "Report (PDF)", path: `economy/${profile.economy}/report?format=pdf` },
+        { label: "Report (one page of HTML)", path: `economy/${profile.economy}/report?format=html` },
       ],
     };
   },
 };
-
-const compared = { name: "with", label: "Compare with", none: "nothing" } as const;
 
 const together = <T extends { readonly id: string }>(...lists: readonly (readonly T[])[]): readonly T[] => [
   ...new Map(lists.flat().map((each) => [each.id, each])).values(),

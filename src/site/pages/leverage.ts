@@ -1,38 +1,63 @@
 import type { Answer } from "../../answers/ask/ask.ts";
 import { usdBnInterval } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
 import { leverageView } from "../../report/leverage/leverage.ts";
+import { aloneName, nameOf } from "../../report/supply/chokepoint-score.ts";
 import type { FigureBlock } from "../../report/view.ts";
+import { homeChoice } from "../home-choice.ts";
 import { ofView } from "../of-view.ts";
-import type { PageOf } from "../page.ts";
+import type { Address, Choice, ChoiceForm, PageOf } from "../page.ts";
 import { paretoPicture, shapleyPicture } from "../pictures/coalition-pictures.ts";
 import { leverageMatrix } from "../pictures/leverage-matrix.ts";
 import { barPicture } from "../pictures.ts";
 import { leadOf } from "../shorten.ts";
 
-const listOf = (text: string | undefined): readonly string[] =>
-  (text ?? "")
-    .split(",")
-    .map((each) => each.trim())
-    .filter(Boolean);
+/** Fields of those who withhold together; the first may name several, parted by commas. */
+const senders = [
+  { name: "from", label: "Who withholds", none: "those that hold most" },
+  { name: "with", label: "together with", none: "nobody" },
+  { name: "also", label: "and", none: "nobody" },
+] as const;
+
+/** Whom an address names, each once. */
+const namedIn = (query: Address["query"]): readonly string[] => [
+  ...new Set(senders.flatMap(({ name }) => (query[name] ?? "").split(",").map((each) => each.trim())).filter(Boolean)),
+];
+
+/** The choice of who withholds, each by name, and from whom; those beyond the room of the form stay with the last. */
+function formOf(economies: Answer<"map">["economies"], from: readonly string[], on: string): ChoiceForm {
+  const last = senders.length - 1;
+  const chosen = senders.map((_, at) => (at === last ? from.slice(last).join(",") : (from[at] ?? "")));
+  const choiceOf = (field: (typeof senders)[number], value: string): Choice => {
+    const choice = homeChoice(economies, value, field);
+    if (!value.includes(",")) return choice;
+    const named = value.split(",").map((id) => economies.find((each) => each.id === id)?.name ?? id);
+    return { ...choice, options: [...(choice.options ?? []), [value, listed(named)]] };
+  };
+  return {
+    choices: [
+      ...senders.map((field, at) => choiceOf(field, chosen[at] ?? "")),
+      homeChoice(economies, on, { name: "on", label: "From", none: "everybody" }),
+    ],
+  };
+}
 
 /** Who could withhold what from whom: the matrix, or a coalition on one target with its split. */
 export const leveragePage: PageOf = {
   path: "/leverage",
   async page({ query }, ask) {
-    const [from, on] = [listOf(query.from), query.on || undefined];
-    const report = await ask("leverage", { ...(from.length > 0 ? { from: [...from] } : {}), ...(on === undefined ? {} : { on }) });
+    const [from, on] = [namedIn(query), query.on || undefined];
+    const [report, { economies }] = await Promise.all([
+      ask("leverage", { ...(from.length > 0 ? { from: [...from] } : {}), ...(on === undefined ? {} : { on }) }),
+      ask("map", {}),
+    ]);
     const view = leverageView(report);
     return {
       title: on === undefined && from.length === 0 ? "Who has leverage over whom in chipmaking?" : report.question,
       finding: leadOf(report.finding, 30),
       picture: on === undefined ? (leverageMatrix(report) ?? alone(report)) : (shapleyPicture(report) ?? alone(report)),
       pictures: on === undefined ? [] : [alone(report), paretoPicture(report)].flatMap((each) => each ?? []),
-      form: {
-        choices: [
-          { name: "from", label: "From (codes, parted by commas)", value: from.join(",") },
-          { name: "on", label: "On", value: on ?? "" },
-        ],
-      },
+      form: formOf(economies, from, report.on ?? ""),
       ...ofView(view),
       steps:
         on === undefined
@@ -46,12 +71,15 @@ export const leveragePage: PageOf = {
 };
 
 /** What each could take alone, the greatest first. */
-function alone({ cells, on, months }: Answer<"leverage">): FigureBlock | undefined {
+function alone({ cells, names, on, months }: Answer<"leverage">): FigureBlock | undefined {
+  const sender = (code: string): string => aloneName(names, code);
   const known = cells.flatMap((cell) =>
-    cell.usd === null ? [] : [{ label: on === null ? `${cell.from} on ${cell.on}` : cell.from, ...cell.usd }],
+    cell.usd === null
+      ? []
+      : [{ label: on === null ? `${sender(cell.from)} from ${nameOf(names, cell.on)}` : sender(cell.from), ...cell.usd }],
   );
   return barPicture(
-    on === null ? "Who could take most from whom" : `What each could take from ${on} alone`,
+    on === null ? "Who could take most from whom" : `What each could take from ${nameOf(names, on)} alone`,
     `USD B a year of final chip output, mean of ${months} months`,
     known.sort((a, b) => b.interval[1] - a.interval[1]).map(({ label, interval }) => ({ label, text: usdBnInterval(interval), interval })),
   );

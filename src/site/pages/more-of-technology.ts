@@ -1,5 +1,6 @@
 import { historyView } from "../../report/card/technology-history.ts";
 import { halfLifeView } from "../../report/leverage/half-life.ts";
+import { homeChoice } from "../home-choice.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
 import { leadOf } from "../shorten.ts";
@@ -23,15 +24,18 @@ export const historyPage: PageOf = {
 export const halfLifePage: PageOf = {
   path: "/technology/:technology/half-life",
   async page({ params: { technology = "" }, query: { home, holder } }, ask) {
-    const report = await ask("halfLife", { technology, ...(home ? { home } : {}), ...(holder ? { holder } : {}) });
+    const [report, { economies }] = await Promise.all([
+      ask("halfLife", { technology, ...(home ? { home } : {}), ...(holder ? { holder } : {}) }),
+      ask("map", {}),
+    ]);
     const view = halfLifeView(report);
     return {
       title: report.question,
       finding: leadOf(report.finding),
       form: {
         choices: [
-          { name: "home", label: "On (all others)", value: home ?? "" },
-          { name: "holder", label: "Holder (the greatest)", value: holder ?? "" },
+          homeChoice(economies, holder ?? "", { name: "holder", label: "Withheld by", none: "whoever could cost most" }),
+          homeChoice(economies, home ?? "", { label: "from", none: "all others" }),
         ],
       },
       ...ofView(view),

@@ -1,13 +1,14 @@
 import type { Answer } from "../../answers/ask/ask.ts";
 import { dayOf } from "../../base/days.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { compareView } from "../../report/scenario/compare.ts";
 import { simulateView } from "../../report/scenario/simulate.ts";
 import { attempt, missingText } from "../attempt.ts";
 import { homeChoice } from "../home-choice.ts";
 import { ofView } from "../of-view.ts";
 import { isWhole, type OwnScenario, ownScenario, scenarioName, scenarioText } from "../own-scenario.ts";
-import type { Choice, PageOf } from "../page.ts";
-import { lossFans } from "../pictures/loss-fans.ts";
+import type { Choice, ChoiceForm, PageOf, SiteAsk, SitePage } from "../page.ts";
+import { comparedFans, lossFans } from "../pictures/loss-fans.ts";
 import { leadOf } from "../shorten.ts";
 
 const question = "What if somebody withholds something?";
@@ -18,9 +19,10 @@ const steps = [{ label: "The ready scenarios", path: "scenarios" }];
 export const ownScenarioPage: PageOf = {
   path: "/scenario",
   async page({ query }, ask) {
-    const map = await ask("map", {});
+    const [map, { scenarios }] = await Promise.all([ask("map", {}), ask("scenarios")]);
     const own = ownScenario(query, map.asOf);
-    const form = { choices: choicesOf(own, map), button: "Show what is lost" };
+    const other = scenarios.find(({ id }) => id === query.compare);
+    const form = { choices: [...choicesOf(own, map), comparedWith(scenarios, other?.id)], button: "Show what is lost" };
     if (!isWhole(own))
       return {
         title: question,
@@ -34,8 +36,10 @@ export const ownScenarioPage: PageOf = {
       return { title: question, finding: "From which day it is withheld cannot be read. Choose the day.", form, blocks: [], steps };
     const name = scenarioName(own, (id) => names.get(id) ?? id);
     const text = scenarioText(own, name);
-    const report = await attempt(ask("simulate", { text, place: "The scenario of the address" }), "LM_SCENARIO_INVALID");
+    const file = { text, place: "The scenario of the address" };
+    const report = await attempt(ask("simulate", file), "LM_SCENARIO_INVALID");
     if (report instanceof LevermapError) return { title: name, finding: missingText(report), form, blocks: [], steps };
+    if (other !== undefined) return comparedWithOther(ask, { report, file, other, form });
     const view = simulateView(report);
     const { blocks, details = [], ...rest } = ofView(view);
     return {
@@ -56,6 +60,38 @@ export const ownScenarioPage: PageOf = {
     };
   },
 };
+
+type Scenarios = Answer<"scenarios">["scenarios"];
+
+const comparedWith = (scenarios: Scenarios, chosen = ""): Choice => ({
+  name: "compare",
+  label: "Compare with",
+  value: chosen,
+  options: [["", "nothing"], ...scenarios.map(({ id, name }) => [id, name] as const)],
+});
+
+interface Compared {
+  readonly report: Answer<"simulate">;
+  readonly file: { readonly text: string; readonly place: string };
+  readonly other: Scenarios[number];
+  readonly form: ChoiceForm;
+}
+
+/** A scenario of one's own beside a ready one, on the same draws. */
+async function comparedWithOther(ask: SiteAsk, { report, file, other, form }: Compared): Promise<SitePage> {
+  const [compared, second] = await Promise.all([
+    ask("compare", { first: file, second: { id: other.id } }),
+    ask("simulate", { id: other.id }),
+  ]);
+  return {
+    title: compared.question,
+    finding: leadOf(compared.finding),
+    picture: comparedFans([report, second]),
+    form,
+    ...ofView(compareView(compared)),
+    steps: [{ label: `${other.name} alone`, path: `scenario/${encodeURIComponent(other.id)}` }, ...steps],
+  };
+}
 
 /** What is to be chosen before anything can be told. */
 function askedFor(own: OwnScenario): string {

@@ -2,7 +2,7 @@ import type { Answer } from "../../answers/ask/ask.ts";
 import { holderView } from "../../report/patents/holder.ts";
 import { holderListView } from "../../report/patents/holders.ts";
 import { patentView } from "../../report/patents/patent.ts";
-import { patentSearchView } from "../../report/patents/patent-search.ts";
+import { patentSearchView, savedTable } from "../../report/patents/patent-search.ts";
 import { portfolioView } from "../../report/patents/portfolio.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
@@ -17,8 +17,9 @@ export const patentsPage: PageOf = {
     const words = (query.q ?? "").trim();
     const form = { choices: [{ name: "q", label: "Words, numbers, classes", value: words }] };
     if (words === "") {
-      const list = await ask("holders", {});
+      const [list, { searches }] = await Promise.all([ask("holders", {}), ask("savedSearches", {})]);
       const view = holderListView(list);
+      const { blocks, ...rest } = ofView(view);
       return {
         title: "Who holds the patents on chipmaking?",
         finding: `${list.documents} documents of ${list.total} holders are loaded; what is not loaded is not counted.`,
@@ -28,7 +29,9 @@ export const patentsPage: PageOf = {
           list.holders.map(({ name, documents }) => countBar(name, documents)),
         ),
         form,
-        ...ofView(view),
+        searches: { query: null, names: searches.map(({ name }) => name) },
+        blocks: [...(searches.length === 0 ? [] : [savedTable(searches)]), ...blocks],
+        ...rest,
       };
     }
     const found = await ask("searchPatents", { words, facets: true });
@@ -37,7 +40,9 @@ export const patentsPage: PageOf = {
       title: `Which patents tell of ${words}?`,
       finding: leadOf(view.finding),
       form,
+      searches: { query: words, names: [] },
       ...ofView(view),
+      steps: [{ label: "All patents, and the searches that are kept", path: "patents" }],
     };
   },
 };

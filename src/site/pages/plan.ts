@@ -23,13 +23,11 @@ export const plansPage: PageOf = {
           title: "Ready plans",
           columns: [
             { title: "plan", flexible: true },
-            { title: "home" },
             { title: "years", align: "right" },
             { title: "what it is", flexible: true },
           ],
-          rows: plans.map(({ id, name, home, years, about }) => [
+          rows: plans.map(({ id, name, years, about }) => [
             { text: name, link: { to: "plan" as const, id } },
-            home,
             String(years),
             leadOf(about ?? "", 20),
           ]),

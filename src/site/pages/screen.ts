@@ -26,7 +26,7 @@ export const screenPage: PageOf = {
     if (found instanceof LevermapError)
       return {
         title,
-        finding: [missingText(found), rules.finding].filter(Boolean).join(" "),
+        finding: [rules.finding, missingText(found)].filter(Boolean).join(" "),
         form,
         blocks: rules.blocks,
         steps: rules.steps,
@@ -35,7 +35,7 @@ export const screenPage: PageOf = {
     const { blocks, ...rest } = ofView(view);
     return {
       title,
-      finding: [leadOf(view.finding), rules.finding].filter(Boolean).join(" "),
+      finding: [rules.finding, leadOf(view.finding)].filter(Boolean).join(" "),
       form,
       blocks: [...rules.blocks, ...blocks],
       ...rest,

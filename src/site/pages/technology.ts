@@ -1,5 +1,6 @@
 import type { Answer } from "../../answers/ask/ask.ts";
 import { statementOf } from "../../answers/shared/published-counts.ts";
+import { count } from "../../base/format.ts";
 import { stockTables } from "../../report/card/card-stock.ts";
 import { technologyView } from "../../report/card/technology.ts";
 import type { FigureBlock } from "../../report/view.ts";
@@ -16,11 +17,13 @@ export const technologyPage: PageOf = {
     const [card, { economies }] = await Promise.all([ask("technology", { technology, ...(home ? { home } : {}) }), ask("map", {})]);
     const view = technologyView(card);
     const { blocks, ...rest } = ofView(view);
-    const finding = view.finding.replace(`${card.name} (${card.id}): `, "");
+    const told = view.finding.replace(`${card.name} (${card.id}): `, "");
+    const supply = shares(card);
+    const finding = [told.charAt(0).toUpperCase() + told.slice(1), ...(supply === undefined ? mostPublished(card) : [])].join(" ");
     return {
       title: `Who holds ${card.name}?`,
-      finding: finding.charAt(0).toUpperCase() + finding.slice(1),
-      picture: shares(card) ?? counts(card),
+      finding,
+      picture: supply ?? counts(card),
       form: { choices: [homeChoice(economies, home ?? "")] },
       pictures: [supplierTiles(card)].flatMap((each) => each ?? []),
       ...rest,
@@ -45,13 +48,31 @@ function shares({ name, shareRows }: Answer<"technology">): FigureBlock | undefi
 }
 
 /** Patents as others counted them, where no share of supply is known: the counts of the first table alone, as those of several are of different things. */
-function counts({ name, publishedCounts }: Answer<"technology">): FigureBlock | undefined {
+function published({ publishedCounts }: Answer<"technology">): readonly Published[] {
   const [first] = publishedCounts;
-  if (first === undefined || first.unit === "rank" || first.unit === "fraction") return undefined;
-  const alike = publishedCounts.filter((line) => statementOf(line) === statementOf(first) && line.holder !== "world");
+  if (first === undefined || first.unit === "rank" || first.unit === "fraction") return [];
+  return publishedCounts
+    .filter((line) => statementOf(line) === statementOf(first) && line.holder !== "world")
+    .flatMap((line) => (line.low !== null && line.low === line.high ? [{ ...line, value: line.low }] : []));
+}
+
+type Published = Answer<"technology">["publishedCounts"][number] & { readonly value: number };
+
+function counts(card: Answer<"technology">): FigureBlock | undefined {
+  const lines = published(card);
+  const [first] = lines;
+  if (first === undefined) return undefined;
   return barPicture(
-    `Who holds most patents on ${name}, as published for ${first.years}; no share of supply is known`,
+    `Who holds most patents on ${card.name}, as published for ${first.years}; no share of supply is known`,
     `${first.unit}, ${first.scope}`,
-    alike.flatMap(({ holderName, low, high }) => (low !== null && low === high ? [countBar(holderName, low)] : [])),
+    lines.map(({ holderName, value }) => countBar(holderName, value)),
   );
+}
+
+/** Who has most of them, as a sentence; none where none was counted. */
+function mostPublished(card: Answer<"technology">): readonly string[] {
+  const [first] = [...published(card)].sort((a, b) => b.value - a.value);
+  return first === undefined
+    ? []
+    : [`By a published count ${first.holderName} has most patents on it, ${count(first.value)} ${first.unit} (${first.years}).`];
 }

@@ -3,9 +3,22 @@ import { percentInterval } from "../../base/format.ts";
 import { table } from "../../report/blocks.ts";
 import { technologyCell } from "../../report/cell.ts";
 import type { Bar, Cell } from "../../report/view.ts";
-import type { SiteAsk, SitePage } from "../page.ts";
+import { homeChoice } from "../home-choice.ts";
+import type { ChoiceForm, SiteAsk, SitePage } from "../page.ts";
 import type { DrawnPicture } from "../picture.ts";
 import { partBar } from "../pictures.ts";
+
+/** The choice of an economy to compare one with. */
+export const comparison = (economies: Answer<"map">["economies"], economy: string, chosen = ""): ChoiceForm => ({
+  choices: [
+    homeChoice(
+      economies.filter(({ id, group }) => !group && id !== economy),
+      chosen,
+      { name: "with", label: "Compare with", none: "nothing" },
+    ),
+  ],
+  button: "Compare",
+});
 
 type Held = Answer<"chokepoints">;
 interface Side {
@@ -19,14 +32,14 @@ const most = 6;
 
 /** What holds one economy beside what holds another, by the same measure and on one scale. */
 export async function twoEconomies(first: Answer<"economy">, second: string, ask: SiteAsk): Promise<SitePage> {
-  const other = await ask("economy", { economy: second });
+  const [other, { economies }] = await Promise.all([ask("economy", { economy: second }), ask("map", {})]);
   const [a, b] = await Promise.all([ask("chokepoints", { home: first.economy }), ask("chokepoints", { home: other.economy })]);
   const sides = [sideOf(first, a), sideOf(other, b)] as const;
   return {
     title: `What holds ${sides[0].name}, and what holds ${sides[1].name}?`,
     finding: sides.map(greatest).join(" "),
     picture: panels(sides, a.months),
-    form: { choices: [{ name: "with", label: "Compare with (code)", value: other.economy }] },
+    form: comparison(economies, first.economy, other.economy),
     blocks: [inBoth(sides)],
     evidence: {
       ...a.evidence,

@@ -1,17 +1,20 @@
 import type { Answer } from "../../answers/ask/ask.ts";
 import { number, usdBnInterval } from "../../base/format.ts";
 import { sum } from "../../base/numbers.ts";
+import { capital } from "../../base/words.ts";
+import { aloneName, nameOf } from "../../report/supply/chokepoint-score.ts";
 import type { DrawnPicture, MatrixCell } from "../picture.ts";
 
-type Cells = Answer<"leverage">["cells"];
+type Part = Pick<Answer<"leverage">, "cells" | "months" | "names">;
+type Cells = Part["cells"];
 
 /** Economies that a matrix has room for. */
 const most = 8;
 
 /** What each could take from each, those first that give and take most; both directions of a pair lie across the diagonal. */
-export function leverageMatrix({ cells, months }: Pick<Answer<"leverage">, "cells" | "months">): DrawnPicture | undefined {
-  const labels = greatest(cells);
-  if (labels.length < 2) return undefined;
+export function leverageMatrix({ cells, months, names }: Part): DrawnPicture | undefined {
+  const codes = greatest(cells);
+  if (codes.length < 2) return undefined;
   const cellOf = (from: string, on: string): MatrixCell | null => {
     if (from === on) return null;
     const known = cells.find((cell) => cell.from === from && cell.on === on)?.usd ?? null;
@@ -21,13 +24,14 @@ export function leverageMatrix({ cells, months }: Pick<Answer<"leverage">, "cell
     kind: "drawn",
     title: "Who could take how much from whom",
     unit: `USD B a year of final chip output, mean of ${months} months`,
-    summary: bothWays(cells),
+    summary: bothWays({ cells, names }),
     shape: {
       kind: "matrix",
       rows: "who withholds",
-      columns: "on",
-      labels,
-      cells: labels.map((from) => labels.map((on) => cellOf(from, on))),
+      columns: "from",
+      labels: codes.map((code) => aloneName(names, code)),
+      codes,
+      cells: codes.map((from) => codes.map((on) => cellOf(from, on))),
     },
   };
 }
@@ -47,15 +51,14 @@ function greatest(cells: Cells): readonly string[] {
 }
 
 /** The greatest cell and the one that answers it. */
-function bothWays(cells: Cells): string {
+function bothWays({ cells, names }: Pick<Part, "cells" | "names">): string {
   const known = cells
     .flatMap(({ from, on, usd }) => (usd === null ? [] : [{ from, on, ...usd }]))
     .sort((a, b) => b.interval[1] - a.interval[1]);
   const [first] = known;
   if (first === undefined) return "Nothing is known of any pair.";
   const back = known.find(({ from, on }) => from === first.on && on === first.from);
-  const said = `${first.from} could take ${usdBnInterval(first.interval)} a year from ${first.on}`;
-  return back === undefined
-    ? `${said}; the other way it is unknown.`
-    : `${said}, ${first.on} ${usdBnInterval(back.interval)} from ${first.from}.`;
+  const [from, on] = [nameOf(names, first.from), nameOf(names, first.on)];
+  const said = `${capital(from)} could take ${usdBnInterval(first.interval)} a year from ${on}`;
+  return back === undefined ? `${said}; the other way it is unknown.` : `${said}, ${on} ${usdBnInterval(back.interval)} from ${from}.`;
 }

@@ -1,5 +1,6 @@
 import type { Answer } from "../../answers/ask/ask.ts";
 import { counted, percent } from "../../base/format.ts";
+import { capital } from "../../base/words.ts";
 import type { CurvePoint } from "../../report/view.ts";
 import type { DrawnPicture } from "../picture.ts";
 
@@ -46,7 +47,7 @@ export function comparedFans(runs: readonly Run[]): DrawnPicture | undefined {
 const panelsOf = ({ targets, horizons }: Pick<Run, "targets" | "horizons">) =>
   targets
     .map(({ name, loss }) => ({
-      title: name,
+      title: capital(name),
       points: (loss ?? []).flatMap((each, at): readonly CurvePoint[] => {
         const month = horizons[at];
         return month === undefined ? [] : [{ month, interval: each.drawn }];

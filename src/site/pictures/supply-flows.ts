@@ -15,13 +15,14 @@ export function supplyFlows(
 ): DrawnPicture | undefined {
   const stageOf = new Map(nodes.map(({ id, stage }) => [id, stage]));
   const counts = new Map<string, number>();
-  for (const { holderName } of dependsOn) counts.set(holderName, (counts.get(holderName) ?? 0) + 1);
+  const needs = dependsOn.map(({ technology, holderName }) => ({ technology, holderName: holderName.replace(/^the /, "") }));
+  for (const { holderName } of needs) counts.set(holderName, (counts.get(holderName) ?? 0) + 1);
   const first = [...counts].sort(([, a], [, b]) => b - a).slice(0, most);
   const told = new Set(first.map(([holder]) => holder));
   const links = [...stages]
     .sort((a, b) => a.position - b.position)
     .flatMap((stage): readonly Flow[] => {
-      const needed = dependsOn.filter(({ technology }) => stageOf.get(technology) === stage.id);
+      const needed = needs.filter(({ technology }) => stageOf.get(technology) === stage.id);
       return [...told, "others"].flatMap((from) => {
         const value = needed.filter(({ holderName }) => (told.has(holderName) ? holderName : "others") === from).length;
         return value === 0 ? [] : [{ from, to: stage.name, value }];

@@ -69,7 +69,7 @@ describe("a scenario", () => {
     const withheld = await run(ban("CC", "AA", "resist", ", reach: false"));
     expect(refused.targets).toEqual(withheld.targets);
     expect(refused.senders).toEqual(withheld.senders);
-    expect(shortMeasures(refused).items).toEqual(["AA refuses to buy 1 technology from CC from 2026-01-01"]);
+    expect(shortMeasures(refused).items).toEqual(["Land AA refuses to buy 1 technology from Land CC from 2026-01-01"]);
     const following = "outsiders: following";
     const alone = await run("  - refuse: {buyers: [AA], sellers: [CC], technologies: [resist], from: 2026-01-01}\n", following);
     expect(alone.senders.map(({ code }) => code)).toEqual(["CC"]);

@@ -6,7 +6,7 @@ import { createServer, type ServerOptions } from "../../../src/server/create-ser
 import { digestOf, usersOf } from "../../../src/server/users.ts";
 import { Desk } from "../../../src/server/work/desk.ts";
 import { usualWaiting } from "../../../src/server/work/fair-queue.ts";
-import { Moved } from "../../../src/server/work/runner.ts";
+import { inProcess, Moved, type Runner } from "../../../src/server/work/runner.ts";
 import type { SitePage, SiteRenderer } from "../../../src/site/page.ts";
 import { pages } from "../../../src/site/pages.ts";
 import type { ReportRenderer } from "../../../src/site/report/report.ts";
@@ -157,7 +157,10 @@ describe("pages of the site", () => {
 
   it("say that a question ran out of time, and do not have it worked on again for as long as they are open", async () => {
     const fails: ((thrown: Error) => void)[] = [];
-    const runner = { run: () => new Promise<never>((_, reject) => fails.push(reject)), close: async () => undefined };
+    const others = inProcess(fixtureAsk());
+    const run: Runner["run"] = (asked, call) =>
+      asked.name === "leverage" ? new Promise<never>((_, reject) => fails.push(reject)) : others.run(asked, call);
+    const runner = { run, close: async () => undefined };
     const slow = await serve({ desk: new Desk({ runner, limits: { slots: 1, ...usualWaiting } }) });
     const ask = () => slow.inject({ url: "/leverage", headers: { host } });
     expect((await ask()).headers.refresh).toBe("2");

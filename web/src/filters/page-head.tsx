@@ -16,6 +16,10 @@ function homes(map: MapView): { id: string; name: string }[] {
   return sorted.map(({ id, name }) => ({ id, name: name === id ? id : `${name} (${id})` }));
 }
 
+/** Whose numbers are on the page, whatever has been chosen since. */
+const shownHome = ({ home, economies }: MapView): string =>
+  home === null ? "no home chosen" : (economies.find(({ id }) => id === home)?.name ?? home);
+
 /** Whose question it is, how it is shown, and the finding. */
 export function PageHead({ map, state, waiting, go }: HeadProps) {
   return (
@@ -49,7 +53,7 @@ export function PageHead({ map, state, waiting, go }: HeadProps) {
           ))}
         </fieldset>
         <span className="as-of" role="status">
-          {waiting ? "Asking …" : `As of ${map.asOf}`}
+          {waiting ? `Asking …; still shown: ${shownHome(map)}` : `As of ${map.asOf}`}
         </span>
       </div>
       <h1>{state.colour === "controls" ? map.controlsFinding : map.finding}</h1>
@@ -67,7 +71,9 @@ const pages = [
 export function PageNav({ view, go }: { readonly view: PageState["view"]; readonly go: Go }) {
   return (
     <nav className="pages" aria-label="Pages">
-      <span className="brand">Levermap</span>
+      <a className="brand" href="./">
+        Levermap
+      </a>
       {pages.map((page) => (
         <PageLink key={page.view} change={{ view: page.view, technology: null }} go={go} current={page.views.some((each) => each === view)}>
           {page.text}

@@ -56,7 +56,9 @@ interface Block {
 /** The columns of a stage. */
 type Stacks = readonly (readonly Block[])[];
 
-export const lineHeight = 12;
+/** Size of the letters of a label, px, as the styles of the map set it. */
+export const letterSize = 14;
+export const lineHeight = 15;
 export const bandHead = 30;
 /** From the centre of a node to its label. */
 export const labelInset = 13;

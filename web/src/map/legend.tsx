@@ -14,7 +14,7 @@ export function Legend({ by }: { readonly by: PageState["colour"] }) {
   return (
     <p className="legend">
       {by === "controls" ? <ControlKeys mark={mark} /> : <ScoreKeys mark={mark} />}
-      <Key text="ring: supply of unknown provider">
+      <Key text="ring: unknown supply">
         <NodeMark {...mark} unknownShare={0.6} />
       </Key>
       <Key width={52} text="market (dashed: unknown)">

@@ -153,7 +153,7 @@ interface MapNodeProps {
 const MapNode = memo(function MapNode({ placed, light, fits, chosen, reachable, words, suffix, dark, by }: MapNodeProps) {
   const { node, x, y, radius, lines, box } = placed;
   if (!fits) return <circle className={`dot light-${light}`} cx={x} cy={y} r={2} />;
-  const top = y - ((lines.length - 1) * lineHeight) / 2 + 3.8;
+  const top = y - ((lines.length - 1) * lineHeight) / 2 + 4.8;
   const rows = labelRows(lines, suffix === "" ? node.name : `${node.name} ${suffix}`).map((text, index) => ({
     text,
     y: top + index * lineHeight,

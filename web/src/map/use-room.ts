@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { letterSize } from "./layout.ts";
 import type { Measure } from "./wrap.ts";
 
 const narrowest = 900;
@@ -34,8 +35,8 @@ export function useRoom(): { readonly ref: RefObject<HTMLDivElement | null>; rea
 export function useMeasure(): Measure {
   return useMemo(() => {
     const pen = document.createElement("canvas").getContext("2d");
-    if (!pen) return (text) => text.length * 6;
-    pen.font = `11px ${getComputedStyle(document.body).fontFamily}`;
+    if (!pen) return (text) => text.length * 7;
+    pen.font = `${letterSize}px ${getComputedStyle(document.body).fontFamily}`;
     const known = new Map<string, number>();
     return (text) => {
       const width = known.get(text) ?? pen.measureText(text).width;

@@ -37,5 +37,5 @@ export function SourceList({ documents }: { readonly documents: readonly SourceD
 export function SourceRef({ id, documents }: { readonly id: string | null; readonly documents: readonly SourceDocument[] }) {
   if (id === null) return null;
   const document = documents.find((entry) => entry.id === id);
-  return <span className="source">{document ? <DocumentTitle document={document} /> : <code>{id}</code>}</span>;
+  return <span>{document ? <DocumentTitle document={document} /> : <code>{id}</code>}</span>;
 }

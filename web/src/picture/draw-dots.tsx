@@ -1,6 +1,7 @@
 import { number, percent } from "../../../src/base/format.ts";
 import type { Dots } from "../../../src/site/picture.ts";
 import { type Canvas, type Drawn, Label, lettersIn, shortened } from "./paint.tsx";
+import { placeNames } from "./place-names.ts";
 
 const [left, top, bottom] = [64, 30, 50];
 
@@ -19,6 +20,10 @@ export function drawDots(shape: Dots, { width, paint }: Canvas): Drawn {
   const y = (value: number): number => height - bottom - (Math.max(0, value) / mostY) * (height - bottom - top);
   const said = arePart ? percent : number;
   const room = lettersIn(right - left);
+  const named = placeNames(
+    dots.filter(({ isNamed }) => isNamed).map(({ label, x: across, y: up }) => ({ label, across: x(across[1]), up: y(up[1]) })),
+    { left, right, top, floor: height - bottom },
+  );
   return {
     height: height + 24,
     body: (
@@ -63,17 +68,12 @@ export function drawDots(shape: Dots, { width, paint }: Canvas): Drawn {
               stroke={paint.tint}
               strokeWidth={1.5}
             />
-            {dot.isNamed && (
-              <Label
-                x={x(dot.x[1]) + (x(dot.x[1]) > (left + right) / 2 ? -9 : 9)}
-                y={y(dot.y[1]) - 8}
-                anchor={x(dot.x[1]) > (left + right) / 2 ? "end" : "start"}
-                fill={paint.ink}
-              >
-                {shortened(dot.label, 28)}
-              </Label>
-            )}
           </g>
+        ))}
+        {named.map(({ text, at, isLeft, height: up }) => (
+          <Label key={text} x={at} y={up} anchor={isLeft ? "end" : "start"} fill={paint.ink}>
+            {text}
+          </Label>
         ))}
         <Label x={left} y={height + 16} fill={paint.quiet}>
           {`solid: ${shape.solid}${shape.hollow === undefined ? "" : `; hollow: ${shape.hollow}`}`}

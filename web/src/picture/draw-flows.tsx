@@ -99,7 +99,7 @@ const Stop = ({ side: { name, value, top, height }, x, anchor, room, paint }: St
   <>
     <rect x={anchor === "end" ? x : x - band} y={top} width={band} height={Math.max(1, height)} fill={paint.ink} fillOpacity={0.75} />
     <Label x={anchor === "end" ? x - 8 : x + 8} y={top + height / 2 + 5} anchor={anchor} fill={paint.ink}>
-      {`${shortened(name, lettersIn(room) - 3)} ${number(value)}`}
+      {`${shortened(name, lettersIn(room) - number(value).length - 1)} ${number(value)}`}
     </Label>
   </>
 );

@@ -4,8 +4,9 @@ import { type Canvas, type Drawn, Label, lettersIn, shortened, strength } from "
 const [rowHeight, head] = [40, 30];
 
 /** Cells tinted by their middle, rows on columns; what is unknown is hatched or dashed, a thing with itself is left out. */
-export function drawMatrix({ labels, cells, rows, columns }: Matrix, { width, paint }: Canvas): Drawn {
+export function drawMatrix({ labels: names, codes, cells, rows, columns }: Matrix, { width, paint }: Canvas): Drawn {
   const isNarrow = width < 500;
+  const labels = isNarrow ? codes : names;
   const left = isNarrow ? 34 : 130;
   const across = (width - left) / labels.length;
   const most = Math.max(0, ...cells.flat().map((cell) => cell?.interval?.[1] ?? 0));
@@ -48,7 +49,7 @@ export function drawMatrix({ labels, cells, rows, columns }: Matrix, { width, pa
           }),
         )}
         <Label x={left} y={head + labels.length * rowHeight + 18} fill={paint.quiet}>
-          {`${rows} down, ${columns} across`}
+          {`Rows: ${rows}. Columns: ${columns} whom.`}
         </Label>
       </>
     ),

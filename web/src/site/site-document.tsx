@@ -2,8 +2,10 @@ import type { SitePage, SiteShell } from "../../../src/site/page.ts";
 import { EvidenceSection } from "../evidence-section.tsx";
 import { HatchPatterns } from "../map/legend.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
+import { WithCode } from "../view/with-code.tsx";
 import { ChoiceForm } from "./choice-form.tsx";
 import { CiteSection } from "./cite-section.tsx";
+import { KeptSearches } from "./kept-searches.tsx";
 import { PageMeta } from "./page-meta.tsx";
 import { PagePicture } from "./page-picture.tsx";
 import { ScreenTable } from "./screen-table.tsx";
@@ -27,6 +29,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
     blocks,
     details = [],
     evidence,
+    searches,
     steps = [],
     asksToken = false,
     takesTable = false,
@@ -36,9 +39,9 @@ export function SiteDocument({ page, shell }: SiteProps) {
     <html lang="en">
       <head>
         <PageMeta title={title} shell={shell} />
-        <meta name="description" content={finding} />
+        <meta name="description" content={finding.replaceAll("`", "")} />
         <meta property="og:title" content={title} />
-        <meta property="og:description" content={finding} />
+        <meta property="og:description" content={finding.replaceAll("`", "")} />
         <meta property="og:type" content="article" />
         <meta name="twitter:card" content="summary" />
         {picture && shell.address !== undefined && <meta property="og:image" content={cardAddress(shell)} />}
@@ -52,12 +55,15 @@ export function SiteDocument({ page, shell }: SiteProps) {
           To the content
         </a>
         <HatchPatterns />
-        <SiteHead root={shell.root} />
+        <SiteHead root={shell.root} path={shell.path} />
         <main id="content" className="site">
           <section className="first">
             <h1>{title}</h1>
-            <p className="finding">{finding}</p>
+            <p className="finding">
+              <WithCode text={finding} />
+            </p>
             {form && <ChoiceForm form={form} shell={shell} />}
+            {searches && shell.mayKeep && <KeptSearches searches={searches} root={shell.root} />}
             {takesTable && <ScreenTable root={shell.root} />}
             {asksToken && <TokenForm root={shell.root} />}
             {picture && <PagePicture picture={picture} context={context} root={shell.root} />}

@@ -1,3 +1,5 @@
+import type { SiteShell } from "../../../src/site/page.ts";
+
 const places = [
   ["map", "Map"],
   ["leverage", "Leverage"],
@@ -13,14 +15,14 @@ const places = [
 ] as const;
 
 /** The way through the site, and its search. */
-export const SiteHead = ({ root }: { readonly root: string }) => (
+export const SiteHead = ({ root, path: here }: Pick<SiteShell, "root" | "path">) => (
   <header className="site-head">
     <a className="brand" href={root === "" ? "./" : root}>
       Levermap
     </a>
     <nav aria-label="Site">
       {places.map(([path, label]) => (
-        <a key={path} href={root + path}>
+        <a key={path} href={root + path} aria-current={here.split("/", 1)[0] === path ? "page" : undefined}>
           {label}
         </a>
       ))}

@@ -7,6 +7,7 @@ import "../styles/screen-table.css";
 import "../styles/site.css";
 import "../styles/site-sizes.css";
 import { copy } from "../words/clipboard.ts";
+import { addKeptSearches } from "./keep-searches.ts";
 import { addPalette } from "./palette.ts";
 import { addScreenTable } from "./screen-table.ts";
 
@@ -22,6 +23,8 @@ for (const holder of document.querySelectorAll<HTMLElement>(".copy")) {
 
 const search = document.querySelector<HTMLFormElement>("search form");
 if (search) addPalette(search);
+
+addKeptSearches();
 
 const session = document.querySelector<HTMLFormElement>("form[data-session]");
 session?.addEventListener("submit", async (event) => {

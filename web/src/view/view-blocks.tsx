@@ -6,6 +6,7 @@ import type { ViewContext } from "../state/panel-context.ts";
 import { ViewCell } from "./view-cell.tsx";
 import { ViewFigure } from "./view-figure.tsx";
 import { ViewTable } from "./view-table.tsx";
+import { WithCode } from "./with-code.tsx";
 
 interface BlocksProps {
   readonly blocks: readonly Block[];
@@ -73,7 +74,11 @@ export function ViewTitle({ title, level }: { readonly title: string | undefined
   return <Title>{title}</Title>;
 }
 
-export const ViewNote = ({ text }: { readonly text: string }) => <p className="note">{text}</p>;
+export const ViewNote = ({ text }: { readonly text: string }) => (
+  <p className="note">
+    <WithCode text={text} />
+  </p>
+);
 
 interface ListProps {
   readonly block: ListBlock;

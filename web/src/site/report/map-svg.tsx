@@ -1,19 +1,22 @@
+import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { MapView } from "../../../../src/answers/card/map-view.ts";
 import type { SiteShell } from "../../../../src/site/page.ts";
 import { nodeColour, scaleStops, scoreColour } from "../../colour/colours.ts";
 import { curve, ringDashes } from "../../map/curve.ts";
 import { foldMark, foldText } from "../../map/fold.ts";
-import { bandHead, labelInset, layoutMap, lineHeight, type PlacedNode } from "../../map/layout.ts";
+import { bandHead, labelInset, layoutMap, letterSize, lineHeight, type PlacedNode } from "../../map/layout.ts";
 import { type VisibleMap, visibleMap } from "../../map/visible.ts";
 import { emptyState } from "../../state/page-state.ts";
 
-const [width, head, foot] = [1180, 56, 46];
+const [width, head, foot] = [1180, 56, 74];
+/** From line to line of the key. */
+const keyRow = 22;
 const [ink, quiet, line, band] = ["#1b1d20", "#565b61", "#8b8f94", "#f4f4f0"];
 const font = "'Noto Sans', 'Liberation Sans', 'Noto Sans CJK SC', Arial, sans-serif";
 
 /** Widths of letters of a usual face at the size of labels; no browser is there to measure. */
-const measure = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > "\u2fff" ? 11 : 6.4), 0);
+const measure = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > "\u2fff" ? letterSize : letterSize * 0.58), 0);
 
 /** The map of one home as a file of SVG that needs no style of a page; all text in it is escaped. */
 export function renderMap(map: MapView, title: string, { day, edition, path }: SiteShell): string {
@@ -28,14 +31,14 @@ export function renderMap(map: MapView, title: string, { day, edition, path }: S
       <text x={16} y={24} fontSize={17} fontWeight={600} fill={ink}>
         {title}
       </text>
-      <text x={16} y={44} fontSize={12} fill={quiet}>
+      <text x={16} y={44} fontSize={letterSize} fill={quiet}>
         part of its final chip output that one foreign holder could keep from it, mean of twelve months
       </text>
       <g transform={`translate(16 ${head})`}>
         {layout.bands.map(({ id, name, x, width: across }) => (
           <g key={id}>
             <rect x={x} y={0} width={across} height={layout.height} fill={band} />
-            <text x={x + 6} y={bandHead - 13} fontSize={11.5} fontWeight={600} fill={ink}>
+            <text x={x + 6} y={bandHead - 13} fontSize={letterSize} fontWeight={600} fill={ink}>
               {name}
             </text>
           </g>
@@ -46,7 +49,7 @@ export function renderMap(map: MapView, title: string, { day, edition, path }: S
         ))}
       </g>
       <Key y={height - foot + 18} />
-      <text x={16} y={height - 10} fontSize={10.5} fill={quiet}>
+      <text x={16} y={height - 10} fontSize={letterSize} fill={quiet}>
         {`Levermap /${path}, as of ${day}${edition === null ? "" : `, edition ${edition}`}. +n: technologies that are folded into one.`}
       </text>
     </svg>,
@@ -71,14 +74,14 @@ function Edges({ nodes, links }: { readonly nodes: readonly PlacedNode[]; readon
 }
 
 function Technology({ placed: { node, x, y, radius, lines } }: { readonly placed: PlacedNode }) {
-  const top = y - ((lines.length - 1) * lineHeight) / 2 + 4;
+  const top = y - ((lines.length - 1) * lineHeight) / 2 + 4.8;
   return (
     <>
       {node.withheldSince !== null && <rect x={x - radius - 5.5} y={y - 6} width={2} height={12} fill={ink} />}
       <Disc x={x} y={y} radius={radius} colour={nodeColour(node, "score")} sized={node.marketSize !== null} />
       {node.unknownShare >= 0.05 && <Ring x={x} y={y} radius={radius + 2.2} part={node.unknownShare} />}
       {lines.map((text, at) => (
-        <text key={text} x={x + labelInset} y={top + at * lineHeight} fontSize={11} fill={ink}>
+        <text key={text} x={x + labelInset} y={top + at * lineHeight} fontSize={letterSize} fill={ink}>
           {text}
         </text>
       ))}
@@ -143,33 +146,63 @@ function arc(x: number, y: number, radius: number, from: number, to: number): st
 
 const swatch = 16;
 
-/** How to read the discs. */
-function Key({ y }: { readonly y: number }) {
-  const after = 40 + scaleStops.length * swatch;
-  const words = (x: number, text: string) => (
-    <text x={x} y={y} fontSize={11} fill={quiet}>
-      {text}
-    </text>
-  );
-  return (
-    <>
-      {words(16, "0%")}
-      {scaleStops.map((colour, at) => (
-        <rect key={colour} x={38 + at * swatch} y={y - 9} width={swatch + 0.3} height={10} fill={colour} />
-      ))}
-      {words(after + 2, "100%")}
-      <Disc x={after + 56} y={y - 4} radius={6} colour={null} sized />
-      {words(after + 66, "unknown")}
-      <Disc x={after + 134} y={y - 4} radius={6} colour="none" sized />
-      {words(after + 144, "does not apply")}
-      <Ring x={after + 246} y={y - 4} radius={6} part={0.6} />
-      {words(after + 258, "ring: supply of unknown holder")}
-      <Disc x={after + 454} y={y - 4} radius={4} colour={0.2} sized={false} />
-      {words(after + 464, "dashed: market unknown; area: market size")}
-      <rect x={after + 722} y={y - 10} width={2} height={12} fill={ink} />
-      {words(after + 730, "withheld already")}
-      <path d={`M${after + 840} ${y - 4}h20`} stroke={line} fill="none" />
-      {words(after + 866, "needs")}
-    </>
-  );
+interface KeyPart {
+  /** Room for what is drawn, px. */
+  readonly room: number;
+  readonly draw: (x: number, y: number) => ReactNode;
+  readonly text: string;
 }
+
+const discKey = (text: string, disc: Omit<DiscProps, "x" | "y">): KeyPart => ({
+  room: 18,
+  draw: (x, y) => <Disc x={x + 7} y={y} {...disc} />,
+  text,
+});
+
+const keyParts: readonly KeyPart[] = [
+  {
+    room: 30 + scaleStops.length * swatch,
+    draw: (x, y) => (
+      <>
+        <Words x={x} y={y + 5}>
+          0%
+        </Words>
+        {scaleStops.map((colour, at) => (
+          <rect key={colour} x={x + 24 + at * swatch} y={y - 5} width={swatch + 0.3} height={10} fill={colour} />
+        ))}
+      </>
+    ),
+    text: "100%",
+  },
+  discKey("unknown", { radius: 6, colour: null, sized: true }),
+  discKey("does not apply", { radius: 6, colour: "none", sized: true }),
+  { room: 18, draw: (x, y) => <Ring x={x + 7} y={y} radius={6} part={0.6} />, text: "ring: supply of unknown holder" },
+  discKey("dashed: market unknown; area: market size", { radius: 4, colour: 0.2, sized: false }),
+  { room: 8, draw: (x, y) => <rect x={x} y={y - 6} width={2} height={12} fill={ink} />, text: "withheld already" },
+  { room: 26, draw: (x, y) => <path d={`M${x} ${y}h20`} stroke={line} fill="none" />, text: "needs" },
+];
+
+/** How to read the discs, in as many lines as that takes. */
+function Key({ y }: { readonly y: number }) {
+  let [left, row] = [16, 0];
+  return keyParts.map(({ room, draw, text }) => {
+    const across = room + measure(text);
+    if (left + across > width - 16) [left, row] = [16, row + 1];
+    const [x, middle] = [left, y + row * keyRow];
+    left += across + 20;
+    return (
+      <g key={text}>
+        {draw(x, middle)}
+        <Words x={x + room} y={middle + 5}>
+          {text}
+        </Words>
+      </g>
+    );
+  });
+}
+
+const Words = ({ x, y, children }: { readonly x: number; readonly y: number; readonly children: string }) => (
+  <text x={x} y={y} fontSize={letterSize} fill={quiet}>
+    {children}
+  </text>
+);
