@@ -10,7 +10,7 @@ import { load } from "../../src/library/load.ts";
 import { measure } from "../../src/library/measure.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
 import { citationMeasures } from "../library/cluster/citation-measures.ts";
-import { listOf, type OfficeFile, writeOfficeFiles } from "../library/parse/office-files.ts";
+import { listOf, loadFiles, type OfficeFile, sorted, writeOfficeFiles } from "../library/parse/office-files.ts";
 import { loadedRows } from "../library/parse/rows.ts";
 import { errorOf, temporaryFolder } from "../workspace/folder.ts";
 import { type Standalone, startStandalone } from "./standalone.ts";
@@ -24,7 +24,7 @@ const total = 200;
 describe.skipIf(home === "")("a cluster of Spark on loopback", () => {
   const folder = temporaryFolder();
   const [list, layout, measured] = [join(folder, "paths.txt"), join(folder, "layout"), join(folder, "measured")];
-  const files: OfficeFile[] = [];
+  let files: readonly OfficeFile[] = [];
   let cluster: Standalone;
   let expected: Awaited<ReturnType<typeof loadedRows>> = {};
   const local = process.env.SPARK_LOCAL_IP;
@@ -32,7 +32,7 @@ describe.skipIf(home === "")("a cluster of Spark on loopback", () => {
   const spark = () => ({
     home,
     master: cluster.master,
-    partitions: 20,
+    partitions: 10,
     conf: ["spark.driver.host=127.0.0.1", "spark.executor.memory=600m"],
   });
 
@@ -59,17 +59,18 @@ describe.skipIf(home === "")("a cluster of Spark on loopback", () => {
   beforeAll(async () => {
     process.env.SPARK_LOCAL_IP = "127.0.0.1";
     const raw = await writeOfficeFiles(join(folder, "raw"));
-    files.push(...raw);
+    const all = [...raw];
     await mkdir(join(folder, "more"));
-    for (let at = 0; files.length < total; at++) {
+    for (let at = 0; all.length < total; at++) {
       const { source, path } = raw[at % raw.length]!;
       const copy = join(folder, "more", `${at}${path.endsWith(".xml.gz") ? ".xml.gz" : extname(path)}`);
       await copyFile(path, copy);
-      files.push({ source, path: copy });
+      all.push({ source, path: copy });
     }
+    files = sorted(all);
     await writeFile(list, listOf(files));
     await createWorkspace(join(folder, "loaded"));
-    for (const { source, path } of files) await load(join(folder, "loaded"), source, [path], { maxRejects: 1 });
+    await loadFiles(join(folder, "loaded"), files);
     expected = await loadedRows(join(folder, "loaded"));
     await createWorkspace(join(folder, "workspace"));
     await writeChipTables(join(folder, "tables"), { patents: 4000, share: 0.3 });

@@ -49,7 +49,7 @@ export async function runSpark(
     );
     effects.signal.throwIfAborted();
     if (ended === null && results.size >= tasks) return [...results.values()];
-    throw failed(ended ?? `It ended, but of ${tasks} tasks ${results.size} told that they are done.`, log, tail);
+    throw failed(ended ?? `It ended, but of ${tasks} tasks only ${results.size} were reported as done.`, log, tail);
   } finally {
     kept.end();
     await once(kept, "close").catch(() => undefined);

@@ -11,7 +11,7 @@ import { load } from "../../../src/library/load.ts";
 import { measure } from "../../../src/library/measure.ts";
 import { createWorkspace } from "../../../src/workspace/create.ts";
 import { contents, errorOf, temporaryFolder } from "../../workspace/folder.ts";
-import { listOf, type OfficeFile, writeOfficeFiles } from "../parse/office-files.ts";
+import { listOf, loadFiles, type OfficeFile, writeOfficeFiles } from "../parse/office-files.ts";
 import { loadedRows } from "../parse/rows.ts";
 import { citationMeasures } from "./citation-measures.ts";
 import { standInSpark } from "./stand-in-spark.ts";
@@ -41,7 +41,7 @@ describe("parsing by Spark's command, with a stand-in for Spark", () => {
   test("gives what load gives, in a folder of a hostile name, twice the same", async () => {
     const dir = join(folder, "loaded");
     await createWorkspace(dir);
-    for (const { source, path } of files) await load(dir, source, [path], options);
+    await loadFiles(dir, files);
     const job = await prepareClusterParse(list, layout, options);
     expect((await clusterStatus(layout)).jobs).toMatchObject([{ kind: "parse", done: 0, left: files.length, published: false }]);
     const done = await runClusterJob(job, { home: spark, partitions: 3 });
@@ -73,8 +73,8 @@ describe("parsing by Spark's command, with a stand-in for Spark", () => {
 
   test.each<[string, string, RegExp]>([
     ["a process fails", 'if (part === 1) command = "echo LM_INTERNAL: it broke >&2; exit 3";', /Subprocess exited with status 3/],
-    ["a process ends early with 0", 'if (part === 1) command = "head -1 >&2";', /of 12 tasks 9 told that they are done/],
-    ["Spark ends early with 0", "if (part === 1) process.exit(0);", /of 12 tasks 3 told/],
+    ["a process ends early with 0", 'if (part === 1) command = "head -1 >&2";', /of 12 tasks only 9 were reported/],
+    ["Spark ends early with 0", "if (part === 1) process.exit(0);", /of 12 tasks only 3 were reported/],
     ["Spark is killed", 'if (part === 1) process.kill(process.pid, "SIGKILL");', /ended with SIGKILL/],
   ])(
     "tells where %s, with the end of the log; what was published stays, and another run goes on",

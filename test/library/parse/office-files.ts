@@ -2,6 +2,7 @@ import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { load } from "../../../src/library/load.ts";
 import { zipOf } from "../../sources/zip.ts";
 
 const fixture = (name: string): string => fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url));
@@ -40,7 +41,21 @@ export async function writeOfficeFiles(folder: string): Promise<readonly OfficeF
   // Of one name and content, so that both are one load
   await add("holder-joins", "joins/again/joins.csv", Buffer.from(joins));
   await add("holder-joins", "joins/other/joins.csv", Buffer.from("name,relation,other,note\nAcme Ltd,together,Other Co,\n"));
-  return files;
+  return sorted(files);
+}
+
+/** By source and path, the order in which one `load` of each source takes them. */
+export const sorted = (files: readonly OfficeFile[]): readonly OfficeFile[] => {
+  const key = ({ source, path }: OfficeFile): string => `${source}\0${path}`;
+  return [...files].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+};
+
+/** Loads sorted files into a workspace, a source at a time, also where all of their records are bad. */
+export async function loadFiles(dir: string, files: readonly OfficeFile[]): Promise<void> {
+  for (const source of new Set(files.map((file) => file.source))) {
+    const paths = files.flatMap((file) => (file.source === source ? [file.path] : []));
+    await load(dir, source, paths, { maxRejects: 1 });
+  }
 }
 
 /** A list as `parse --list` takes it. */

@@ -4,12 +4,11 @@ import { cp, mkdir, readdir, readFile, rm, stat, truncate, utimes, writeFile } f
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadLayout } from "../../../src/library/layout.ts";
-import { load } from "../../../src/library/load.ts";
 import { parseToLayout } from "../../../src/library/parse/parse.ts";
 import { createWorkspace } from "../../../src/workspace/create.ts";
 import { bin } from "../../cli/run.ts";
 import { contents, errorOf, temporaryFolder } from "../../workspace/folder.ts";
-import { listOf, type OfficeFile, writeOfficeFiles } from "./office-files.ts";
+import { listOf, loadFiles, type OfficeFile, writeOfficeFiles } from "./office-files.ts";
 import { loadedRows } from "./rows.ts";
 
 const folder = temporaryFolder();
@@ -45,7 +44,7 @@ describe("parse", () => {
     files = await writeOfficeFiles(join(folder, "raw"));
     await writeFile(list, listOf(files));
     const dir = await fresh("loaded");
-    for (const { source, path } of files) await load(dir, source, [path], options);
+    await loadFiles(dir, files);
     expected = await loadedRows(dir);
     await parseToLayout(list, layout, options);
   }, 120_000);
