@@ -20,6 +20,15 @@ export function sparkHome() {
   if (process.env.SPARK_HOME) return process.env.SPARK_HOME;
   const home = join(place, "pyspark");
   if (existsSync(home)) return home;
+  try {
+    return install(home);
+  } catch {
+    return null;
+  }
+}
+
+/** `null` where pip is missing, or the registry. Throws where nothing can be written. */
+function install(home) {
   const part = `${place}.part`;
   rmSync(part, { recursive: true, force: true });
   mkdirSync(part, { recursive: true });

@@ -32,7 +32,7 @@ describe.skipIf(home === "")("a cluster of Spark on loopback", () => {
   const spark = () => ({
     home,
     master: cluster.master,
-    partitions: 10,
+    partitions: 8,
     conf: ["spark.driver.host=127.0.0.1", "spark.executor.memory=600m"],
   });
 

@@ -12,6 +12,8 @@ import { type TaskResult, taskResultSchema } from "./run-tasks.ts";
 /** Lines and characters of a log that an error shows. */
 const lastLines = 15;
 const longestLine = 400;
+/** Places in the code of Java, which hide what went wrong. */
+const place = /^\s+(?:at |\.\.\. \d+ more)/;
 
 /**
  * Runs the command of a job to its end and gives what its tasks told, each once. All else that it prints goes to the file `log`. Throws LM_CLUSTER_FAILED with the end of the log
@@ -28,6 +30,7 @@ export async function runSpark(
   const kept = createWriteStream(log);
   const keep = (line: string): void => {
     kept.write(`${line}\n`);
+    if (place.test(line)) return;
     tail.push(line.slice(0, longestLine));
     if (tail.length > lastLines) tail.shift();
   };

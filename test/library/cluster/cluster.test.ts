@@ -50,14 +50,14 @@ describe("parsing by Spark's command, with a stand-in for Spark", () => {
     expect((await clusterStatus(layout)).jobs).toMatchObject([{ done: files.length, failed: [], left: 0, published: true }]);
     const before = await contents(join(layout, "load"));
     expect(await prepareClusterParse(list, layout, options)).toEqual(job);
-    expect(await runClusterJob(job, { home: spark })).toEqual(done);
+    expect(await runClusterJob(job, { home: spark, partitions: 2 })).toEqual(done);
     expect(await contents(join(layout, "load"))).toEqual(before);
   }, 120_000);
 
   test("prints a command that bash runs as it is", async () => {
     const place = join(folder, "printed 'layout'");
     const job = await prepareClusterParse(list, place, options);
-    const line = clusterCommand(job, { home: spark, master: "local[2]", conf: ["spark.x=a b;'c'"] })
+    const line = clusterCommand(job, { home: spark, partitions: 2, master: "local[2]", conf: ["spark.x=a b;'c'"] })
       .map(shellWord)
       .join(" ");
     expect(line).toMatch(/^[ -~]+$/);
@@ -90,8 +90,9 @@ describe("parsing by Spark's command, with a stand-in for Spark", () => {
       expect(error?.code).toBe("LM_CLUSTER_FAILED");
       expect(error?.message).toMatch(reason);
       expect(error?.message).toContain("INFO SparkContext: stand-in");
+      expect(error?.message).not.toContain("at org.apache.spark");
       expect(await manifestOf(place)).toBe(before);
-      await runClusterJob(job, { home: spark });
+      await runClusterJob(job, { home: spark, partitions: 2 });
       expect(await loaded(place, `into ${name}`)).toEqual(await loadedRows(join(folder, "loaded")));
     },
     120_000,
@@ -147,7 +148,7 @@ describe("measuring by Spark's command, with a stand-in for Spark", () => {
     const before = await manifestOf(place);
     const job = await prepareClusterMeasure(place, 3);
     await rm(join(place, "graph", "citation.parquet"));
-    const error = await errorOf(runClusterJob(job, { home: spark }));
+    const error = await errorOf(runClusterJob(job, { home: spark, partitions: 2 }));
     expect(error?.code).toBe("LM_CLUSTER_FAILED");
     expect(error?.message).toMatch(/3 of 3 slices failed:\n {2}slice 1\/3: LM_LAYOUT_INVALID/);
     expect(await manifestOf(place)).toBe(before);

@@ -18,6 +18,7 @@ const form = /^SELECT TRANSFORM \\(to_json\\(named_struct\\('task', id\\)\\)\\) 
 const [, text, tasks, parts] = form.exec(sql);
 const whole = text.replace(/\\\\u([0-9a-f]{4})/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
 log("INFO SparkContext: stand-in");
+log("\\tat org.apache.spark.SparkContext(SparkContext.scala:1)");
 for (let part = 0; part < parts; part++) {
   const at = (n) => Math.floor((n * tasks) / parts);
   let lines = "";
