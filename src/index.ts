@@ -127,6 +127,17 @@ export {
 export { type CustomersOptions, type LoadedCustomers, loadCustomers } from "./library/cases/load-customers.ts";
 export { type Purged, type PurgeOf, type PurgeOptions, purge } from "./library/cases/purge.ts";
 export { type RunOptions, type RunSummary, runCases } from "./library/cases/run.ts";
+export {
+  type ClusterDone,
+  clusterCommand,
+  type PreparedJob,
+  prepareClusterMeasure,
+  prepareClusterParse,
+  runClusterJob,
+} from "./library/cluster/cluster.ts";
+export { type ClusterJobStatus, clusterStatus } from "./library/cluster/cluster-status.ts";
+export type { TaskResult } from "./library/cluster/run-tasks.ts";
+export type { SparkOptions } from "./library/cluster/spark-command.ts";
 export { bundledAtlas, type CreateOptions, create } from "./library/create.ts";
 export { type Decided, type DecideRequest, decide } from "./library/decide.ts";
 export { checkEventFiles, type EventFile, readEventFiles } from "./library/event-files.ts";
@@ -141,6 +152,7 @@ export { type MeasureOptions, measure } from "./library/measure.ts";
 export { measureLayoutSlice, mergeLayoutSlices, type SliceMeasured } from "./library/measure-layout.ts";
 export { sourceNames } from "./library/named-source.ts";
 export { type Levermap, type OpenOptions, open } from "./library/open.ts";
+export { type Parsed, type ParseOptions, parseToLayout } from "./library/parse/parse.ts";
 export { type GrowthTable, planGrowth } from "./library/plan-growth.ts";
 export { proposeMappingFile } from "./library/propose-mapping.ts";
 export { type ReportOptions, report, type WrittenReport } from "./library/report.ts";

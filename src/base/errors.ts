@@ -74,6 +74,8 @@ export const errorCodes = {
   LM_CORPUS_EMPTY: input("Load patents first, as `levermap fetch chips` or `levermap load --help` say."),
   LM_LAYOUT_INVALID: input("Make the folder anew with `levermap export --layout` or `levermap parse`, whole and unchanged."),
   LM_SLICES_MISSING: input("Measure the slices listed above with `levermap measure --layout DIR --slice I/N`, then merge again."),
+  LM_PARSE_MISSING: input("Parse what is listed above with `levermap parse`, then publish again. What is parsed is left alone."),
+  LM_CLUSTER_FAILED: input("Look at the end of the log above, and run the same command again: what is done is kept."),
   LM_DISK_SPACE: input("Free some space, or choose another folder. What was begun was undone."),
   LM_FETCH_CHECKSUM: input("The file does not match the publisher's checksum and was not kept. Try again later."),
   LM_EXPORT_EXISTS: input("Choose another path or pass --force."),

@@ -1,18 +1,15 @@
-import { readFileSync } from "node:fs";
 import { type Command, Option } from "commander";
 import { csvLine } from "../answers/shared/csv-line.ts";
 import { clean } from "../base/clean.ts";
 import type { Effects, Log, Progress } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
+import { packageVersion } from "../base/package-file.ts";
 import { isUser, userKey } from "../library/cases/user.ts";
 import type { Levermap } from "../library/open.ts";
 import { memoryBytes, memoryVariable, threadCount, threadsVariable } from "../workspace/machine.ts";
 import { Style } from "./page/style.ts";
 import { ProgressBar } from "./progress-bar.ts";
 import { workspaceDir } from "./workspace-dir.ts";
-
-/** The version of the package. */
-export const version: string = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;
 
 /** Adds a command to the program. `signal` is set by Ctrl-C. */
 export type AddCommand = (program: Command, signal: AbortSignal) => void;
@@ -32,7 +29,7 @@ export function addCommand(program: Command, { usage, summary, examples, dated }
   const command = program
     .command(usage)
     .description(summary)
-    .version(version, "--version", "print the version")
+    .version(packageVersion, "--version", "print the version")
     .helpOption("-h, --help", "show this help")
     .option("-w, --workspace <dir>", "workspace folder (default: LEVERMAP_WORKSPACE, a config file, or ./levermap-data)")
     .option("--json", "print one JSON value")

@@ -1,6 +1,8 @@
 import { Command } from "commander";
-import { type AddCommand, version } from "./command.ts";
+import { packageVersion } from "../base/package-file.ts";
+import type { AddCommand } from "./command.ts";
 import { addAudit } from "./commands/audit.ts";
+import { addCluster } from "./commands/cluster.ts";
 import { addCompletion } from "./commands/completion.ts";
 import { addExport } from "./commands/export.ts";
 import { extras } from "./commands/extras.ts";
@@ -9,6 +11,7 @@ import { addInit } from "./commands/init.ts";
 import { addLoad, addUnload } from "./commands/load.ts";
 import { addMcp } from "./commands/mcp.ts";
 import { addMeasure } from "./commands/measure.ts";
+import { addParse } from "./commands/parse.ts";
 import { addPlanGrowth } from "./commands/plan-growth.ts";
 import { addPrepare } from "./commands/prepare.ts";
 import { addPurge } from "./commands/purge.ts";
@@ -17,9 +20,10 @@ import { addServe } from "./commands/serve.ts";
 import { addToken } from "./commands/token.ts";
 import { addUpdate } from "./commands/update.ts";
 import { addBackup, addCheckWorkspace, addRestore } from "./commands/upkeep.ts";
+import { holder } from "./holder.ts";
 import { addQuestionCommand, questionsByCommand } from "./question-command.ts";
 
-const before: readonly AddCommand[] = [addInit, addLoad, addUnload, addFetch, addUpdate, addMeasure, addPrepare];
+const before: readonly AddCommand[] = [addInit, addLoad, addUnload, addFetch, addUpdate, addParse, addMeasure, addCluster, addPrepare];
 const after: readonly AddCommand[] = [
   addReport,
   addExport,
@@ -33,12 +37,6 @@ const after: readonly AddCommand[] = [
   addCompletion,
 ];
 
-/** Commands that hold others, with what they are for where they ask nothing themselves. */
-const holders: Readonly<Record<string, string>> = {
-  controls: "lists of parties, control lists and rules: what binds whom on a day",
-  check: "what is doubtful about the data that is loaded, and whether the workspace is whole",
-};
-
 /** A command for all questions that share it, behind the command that it is a command of. */
 function addQuestions(program: Command, signal: AbortSignal): void {
   for (const [name, asked] of questionsByCommand()) {
@@ -50,22 +48,11 @@ function addQuestions(program: Command, signal: AbortSignal): void {
   addCheckWorkspace(holder(program, "check"), signal);
 }
 
-function holder(program: Command, name: string): Command {
-  const known = program.commands.find((command) => command.name() === name);
-  if (known !== undefined) return known;
-  return program
-    .command(name)
-    .description(holders[name] ?? "")
-    .helpOption("-h, --help", "show this help")
-    .helpCommand(false)
-    .enablePositionalOptions();
-}
-
 /** The command line, ready to parse. Nothing heavy is imported before a command runs. */
 export function createProgram(signal: AbortSignal): Command {
   const program = new Command("levermap")
     .description("Who holds what in chipmaking, and who could withhold it from whom.")
-    .version(version, "--version", "print the version")
+    .version(packageVersion, "--version", "print the version")
     .helpOption("-h, --help", "show this help")
     .helpCommand("help [command]", "show the help of a command")
     .usage("COMMAND [options]")

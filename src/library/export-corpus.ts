@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
 import { type Effects, quietEffects } from "../base/effects.ts";
+import { packageVersion } from "../base/package-file.ts";
 import { type CorpusExportOptions, type ExportedCorpus, exportCorpus } from "../workspace/corpus-export.ts";
 import { withWorkspace } from "./with-workspace.ts";
-
-const version: string = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;
 
 /**
  * Writes the patents of a workspace that may be passed on to a folder of Parquet files, which `load` reads as the source `corpus`; the folder
@@ -18,4 +16,4 @@ export const exportCorpusTo = (
   options: Omit<CorpusExportOptions, "version"> = {},
   effects: Effects = quietEffects,
 ): Promise<ExportedCorpus> =>
-  withWorkspace(dir, "export", effects, (workspace) => exportCorpus(workspace, outDir, { ...options, version }, effects));
+  withWorkspace(dir, "export", effects, (workspace) => exportCorpus(workspace, outDir, { ...options, version: packageVersion }, effects));

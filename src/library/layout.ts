@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { sum } from "../base/numbers.ts";
+import { packageVersion } from "../base/package-file.ts";
 import { writeGraph } from "../corpus/layout/graph-files.ts";
 import { restoreMeasures, writeMeasures } from "../corpus/layout/measured-files.ts";
 import { isMeasured } from "../corpus/steps/measure.ts";
@@ -14,8 +14,6 @@ import { restoreLoads } from "../workspace/layout/restore-loads.ts";
 import { writeLoad } from "../workspace/layout/write-loads.ts";
 import type { Loaded } from "./load.ts";
 import { withWorkspace } from "./with-workspace.ts";
-
-const levermap: string = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;
 
 export interface ExportedLayout {
   readonly folder: string;
@@ -57,7 +55,7 @@ export async function exportLayout(
       }
       const measures = [...(await workspace.use((connection) => writeMeasures(connection, staging, effects)))];
       const graph = await workspace.use((connection) => writeGraph(connection, staging, effects));
-      const manifest: LayoutManifest = { format: layoutFormat, version: layoutVersion, levermap, loads, measures, graph };
+      const manifest: LayoutManifest = { format: layoutFormat, version: layoutVersion, levermap: packageVersion, loads, measures, graph };
       await replaceJson(join(staging, layoutManifest), manifest);
       effects.signal.throwIfAborted();
       await rm(target, { recursive: true, force: true });

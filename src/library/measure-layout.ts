@@ -53,7 +53,8 @@ export async function mergeLayoutSlices(
   return { documents: merged.rows };
 }
 
-function graphOf({ graph }: LayoutManifest, dir: string): LayoutGraph {
+/** The citation graph of a layout. Throws LM_NOT_MEASURED where it has none. */
+export function graphOf({ graph }: LayoutManifest, dir: string): LayoutGraph {
   if (graph !== null) return graph;
   throw new LevermapError("LM_NOT_MEASURED", `${dir} has no citation graph: its workspace was not measured when it was written.`, {
     path: dir,

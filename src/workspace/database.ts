@@ -43,7 +43,7 @@ function asked(): Record<string, string> {
 }
 
 /** An engine without a file of its own, bounded as one that reads, which puts what does not fit into a folder that it removes when it is closed. */
-export async function openScratch(): Promise<Pick<Database, "connection" | "close">> {
+export async function openScratch(): Promise<Database & { readonly folder: string }> {
   const { DuckDBInstance } = load("@duckdb/node-api") as typeof import("@duckdb/node-api");
   const folder = await mkdtemp(join(tmpdir(), "levermap-"));
   const { access_mode: _, ...own } = { ...bounded, ...asked(), temp_directory: folder };
@@ -54,7 +54,11 @@ export async function openScratch(): Promise<Pick<Database, "connection" | "clos
     instance.closeSync();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { connection, close };
+  const another = async (): Promise<Database> => {
+    const own = await instance.connect();
+    return { connection: own, another, close: () => own.closeSync() };
+  };
+  return { folder, connection, another, close };
 }
 
 interface Shared {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { bundledFile } from "../../src/base/built-file.ts";
-import { version } from "../../src/cli/command.ts";
+import { packageVersion as version } from "../../src/base/package-file.ts";
 import { copyOf, folder } from "./fixture.ts";
 import { type Ended, run } from "./run.ts";
 

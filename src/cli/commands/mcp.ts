@@ -1,4 +1,5 @@
-import { type AddCommand, addCommand, type CommonOptions, version, withContext, withMap } from "../command.ts";
+import { packageVersion } from "../../base/package-file.ts";
+import { type AddCommand, addCommand, type CommonOptions, withContext, withMap } from "../command.ts";
 
 /** The questions as tools for assistants. */
 export const addMcp: AddCommand = (program, signal) => {
@@ -10,7 +11,7 @@ export const addMcp: AddCommand = (program, signal) => {
   }).action((options: CommonOptions) =>
     withContext(options, signal, async (context) => {
       const { serveMcp } = await import("../mcp/serve-mcp.ts");
-      await withMap(context, (map) => serveMcp(map, version, signal));
+      await withMap(context, (map) => serveMcp(map, packageVersion, signal));
     }),
   );
 };

@@ -4,11 +4,12 @@ import { count, counted } from "../../base/format.ts";
 import { type AddCommand, addCommand, type CommonOptions, type Context, type Page, withContext } from "../command.ts";
 import { wholeNumber } from "../numbers.ts";
 import { table } from "../page/table.ts";
+import { mostParts, oneOfSeveral } from "../slice-option.ts";
 
 interface MeasureCommandOptions extends CommonOptions {
   readonly only?: readonly string[];
   readonly layout?: string;
-  readonly slice?: SliceOf;
+  readonly slice?: { readonly one: number; readonly of: number };
   readonly merge?: number;
 }
 
@@ -27,8 +28,8 @@ export const addMeasure: AddCommand = (program, signal) => {
   })
     .option("--only <step...>", "these steps, and documents before them: documents, holders, technologies, citations, networks, texts")
     .option("--layout <dir>", "the measures on citations of a folder that `export --layout` made, by --slice and then --merge")
-    .option("--slice <i/n>", "measure the documents of slice i of n, by day", sliceOf)
-    .option("--merge <n>", "join the n slices", wholeNumber("--merge", 1, mostSlices))
+    .option("--slice <i/n>", "measure the documents of slice i of n, by day", oneOfSeveral("--slice"))
+    .option("--merge <n>", "join the n slices", wholeNumber("--merge", 1, mostParts))
     .action((options: MeasureCommandOptions) =>
       withContext(options, signal, (context) =>
         (options.layout ?? options.slice ?? options.merge) === undefined ? runMeasure(context, options) : measureLayout(context, options),
@@ -36,25 +37,12 @@ export const addMeasure: AddCommand = (program, signal) => {
     );
 };
 
-const mostSlices = 100_000;
-
-interface SliceOf {
-  readonly slice: number;
-  readonly slices: number;
-}
-
-function sliceOf(text: string): SliceOf {
-  const [, slice = 0, slices = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number);
-  if (slice >= 1 && slice <= slices && slices <= mostSlices) return { slice, slices };
-  throw new LevermapError("LM_USAGE", `--slice is one of several, such as 3/8, not "${text}".`, { option: "--slice", value: text });
-}
-
 async function measureLayout(context: Context, { only, layout, slice, merge }: MeasureCommandOptions): Promise<void> {
   if (layout === undefined || (slice === undefined) === (merge === undefined) || only !== undefined)
     throw new LevermapError("LM_USAGE", "--layout goes with one of --slice and --merge, and with no --only.");
   const { measureLayoutSlice, mergeLayoutSlices } = await import("../../library/measure-layout.ts");
   if (slice !== undefined) {
-    const measured = await measureLayoutSlice(layout, slice.slice, slice.slices, context.effects);
+    const measured = await measureLayoutSlice(layout, slice.one, slice.of, context.effects);
     await context.answer(measured, (done) => `Slice ${done.slice} of ${done.slices}: ${counted(done.documents, "document")} measured.`);
   } else if (merge !== undefined) {
     const merged = await mergeLayoutSlices(layout, merge, context.effects);

@@ -29,11 +29,15 @@ export const slicePath = (dir: string, slice: number, slices: number, ending: "p
   join(dir, "slice", String(slices), `${slice}.${ending}`);
 
 /** Names that a layout may have in its folder. */
-export const layoutNames: ReadonlySet<string> = new Set([layoutManifest, "load", "graph", "measure", "slice", ...layoutTables]);
+export const layoutNames: ReadonlySet<string> = new Set([
+  layoutManifest,
+  ...["load", "graph", "measure", "slice", "input", "job"],
+  ...layoutTables,
+]);
 
-const whole = z.number().int().nonnegative();
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const id = z.string().regex(/^[0-9a-f]{16}$/);
+export const whole = z.number().int().nonnegative();
+export const digest = z.string().regex(/^[0-9a-f]{64}$/);
+export const id = z.string().regex(/^[0-9a-f]{16}$/);
 const file = z.strictObject({ rows: whole, bytes: whole, sha256: digest });
 
 export const receiptSchema = z.strictObject({

@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Effects } from "../../base/effects.ts";
+import { unless } from "../../base/errors.ts";
 import { sum } from "../../base/numbers.ts";
 import { readManifestFile } from "../../sources/format/manifest-file.ts";
 import { literal } from "../../sources/format/sql-text.ts";
@@ -38,8 +39,7 @@ export async function restoreLoads(
     const { source, edition, path, rows, rejects } = receipt;
     const already = await workspace.use(async (connection) => {
       if ((await query(connection, "SELECT 1 FROM load WHERE id = $1", [id])).length > 0) return true;
-      for (const { table, ...file } of receipt.tables)
-        await checkFile(connection, tablePath(dir, table, id), file, columnsOf(table), effects);
+      await checkTables(connection, dir, receipt, effects);
       await inTransaction(connection, () => restore(connection, dir, receipt));
       return false;
     });
@@ -59,6 +59,29 @@ export async function checkedReceipt(dir: string, id: string, digest: string): P
   const rows = sum(receipt.tables.map((each) => (each.table === "reject" ? 0 : each.rows)));
   if (rows !== receipt.rows) throw invalidLayout(path, `its tables have ${rows} rows, and it tells of ${receipt.rows}`);
   return receipt;
+}
+
+/** Holds the files of a load against its receipt. Throws LM_LAYOUT_INVALID. */
+async function checkTables(connection: DuckDBConnection, dir: string, { id, tables }: Receipt, effects: Effects): Promise<void> {
+  for (const { table, ...file } of tables) await checkFile(connection, tablePath(dir, table, id), file, columnsOf(table), effects);
+}
+
+/** The receipt of a load that is whole, and its checksum; `null` where the receipt or a file is missing or not as told. */
+export async function soundLoad(
+  connection: DuckDBConnection,
+  dir: string,
+  id: string,
+  effects: Effects,
+): Promise<{ readonly receipt: Receipt; readonly digest: string } | null> {
+  const digest = await receiptDigest(dir, id).catch(() => null);
+  if (digest === null) return null;
+  const check = async (): Promise<Receipt> => {
+    const receipt = await checkedReceipt(dir, id, digest);
+    await checkTables(connection, dir, receipt, effects);
+    return receipt;
+  };
+  const receipt = await unless(["LM_LAYOUT_INVALID"], check, () => null);
+  return receipt && { receipt, digest };
 }
 
 const rejectColumns: readonly ColumnShape[] = (["load_id", "file", "line", "code", "reason", "excerpt"] as const).map((name) => ({

@@ -1,0 +1,131 @@
+import { copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeChipTables } from "../../bench/synthetic-chips.ts";
+import { quietEffects } from "../../src/base/effects.ts";
+import { prepareClusterMeasure, prepareClusterParse, runClusterJob } from "../../src/library/cluster/cluster.ts";
+import { clusterStatus } from "../../src/library/cluster/cluster-status.ts";
+import { exportLayout, loadLayout } from "../../src/library/layout.ts";
+import { load } from "../../src/library/load.ts";
+import { measure } from "../../src/library/measure.ts";
+import { createWorkspace } from "../../src/workspace/create.ts";
+import { citationMeasures } from "../library/cluster/citation-measures.ts";
+import { listOf, loadFiles, type OfficeFile, sorted, writeOfficeFiles } from "../library/parse/office-files.ts";
+import { loadedRows } from "../library/parse/rows.ts";
+import { errorOf, temporaryFolder } from "../workspace/folder.ts";
+import { type Standalone, startStandalone } from "./standalone.ts";
+
+const home = process.env.LEVERMAP_SPARK ?? "";
+if (home === "") console.info("Skipped: tests on a cluster of Spark, which `npm run test:cluster` runs.");
+
+/** Files that are parsed. */
+const total = 200;
+
+describe.skipIf(home === "")("a cluster of Spark on loopback", () => {
+  const folder = temporaryFolder();
+  const [list, layout, measured] = [join(folder, "paths.txt"), join(folder, "layout"), join(folder, "measured")];
+  let files: readonly OfficeFile[] = [];
+  let cluster: Standalone;
+  let expected: Awaited<ReturnType<typeof loadedRows>> = {};
+  const local = process.env.SPARK_LOCAL_IP;
+
+  const spark = () => ({
+    home,
+    master: cluster.master,
+    partitions: 8,
+    conf: ["spark.driver.host=127.0.0.1", "spark.executor.memory=600m"],
+  });
+
+  const loaded = async (place: string, name: string): Promise<typeof expected> => {
+    await createWorkspace(join(folder, name));
+    await loadLayout(join(folder, name), place);
+    return loadedRows(join(folder, name));
+  };
+
+  const receipts = (place: string): Promise<number> =>
+    readdir(place).then(
+      (names) => names.filter((name) => name.endsWith(".json")).length,
+      () => 0,
+    );
+
+  /** Ends a worker once so many receipts are there. */
+  async function killAfter(worker: number, count: number, place: string, isOver: () => boolean): Promise<number> {
+    while ((await receipts(place)) < count && !isOver()) await new Promise((resolve) => setTimeout(resolve, 20));
+    const done = await receipts(place);
+    await cluster.kill(worker);
+    return done;
+  }
+
+  beforeAll(async () => {
+    process.env.SPARK_LOCAL_IP = "127.0.0.1";
+    const raw = await writeOfficeFiles(join(folder, "raw"));
+    const all = [...raw];
+    await mkdir(join(folder, "more"));
+    for (let at = 0; all.length < total; at++) {
+      const { source, path } = raw[at % raw.length]!;
+      const copy = join(folder, "more", `${at}${path.endsWith(".xml.gz") ? ".xml.gz" : extname(path)}`);
+      await copyFile(path, copy);
+      all.push({ source, path: copy });
+    }
+    files = sorted(all);
+    await writeFile(list, listOf(files));
+    await createWorkspace(join(folder, "loaded"));
+    await loadFiles(join(folder, "loaded"), files);
+    expected = await loadedRows(join(folder, "loaded"));
+    await createWorkspace(join(folder, "workspace"));
+    await writeChipTables(join(folder, "tables"), { patents: 4000, share: 0.3 });
+    await load(join(folder, "workspace"), "patentsview", [join(folder, "tables")], { classes: ["H", "G03F", "G11C"] });
+    await measure(join(folder, "workspace"));
+    await exportLayout(join(folder, "workspace"), measured);
+    cluster = await startStandalone(home, join(folder, "cluster"), 2);
+  }, 600_000);
+
+  afterAll(async () => {
+    await cluster?.stop();
+    if (local === undefined) delete process.env.SPARK_LOCAL_IP;
+    else process.env.SPARK_LOCAL_IP = local;
+  }, 60_000);
+
+  test("parses and measures as one machine does", async () => {
+    const job = await prepareClusterParse(list, layout, { maxRejects: 1 });
+    const { parsed } = await runClusterJob(job, spark());
+    expect(parsed?.loads).toBe(expected.load!.length);
+    expect(await loaded(layout, "there")).toEqual(expected);
+    expect((await clusterStatus(layout)).jobs).toMatchObject([{ done: total, failed: [], left: 0, published: true }]);
+    const before = await citationMeasures(measured);
+    await rm(join(measured, "measure", "citation_measure.parquet"));
+    await runClusterJob(await prepareClusterMeasure(measured, 8), spark());
+    expect(await citationMeasures(measured)).toEqual(before);
+  }, 600_000);
+
+  test("tells of a task that breaks, with the end of the log", async () => {
+    const job = await prepareClusterParse(list, join(folder, "broken"), { maxRejects: 1 });
+    // No process can write there
+    await rm(join(folder, "broken"), { recursive: true });
+    const error = await errorOf(prepareAndRun(job));
+    expect(error?.code).toBe("LM_LAYOUT_INVALID");
+    const again = await prepareClusterParse(list, join(folder, "broken"), { maxRejects: 1 });
+    await writeFile(join(folder, "broken", "input"), "a file stands where the receipts go");
+    const failed = await errorOf(prepareAndRun(again));
+    expect(failed?.code).toBe("LM_CLUSTER_FAILED");
+    expect(failed?.message).toMatch(/The end of its log/);
+  }, 600_000);
+
+  const prepareAndRun = (job: Parameters<typeof runClusterJob>[0]) => runClusterJob(job, spark());
+
+  test("gives the same where a worker is killed half-way", async () => {
+    const place = join(folder, "killed");
+    const job = await prepareClusterParse(list, place, { maxRejects: 1 });
+    let isOver = false;
+    const run = runClusterJob(job, spark(), quietEffects).finally(() => {
+      isOver = true;
+    });
+    const done = await killAfter(0, total / 4, join(place, "input"), () => isOver);
+    expect(done).toBeLessThan(total);
+    await run;
+    expect(await loaded(place, "after a kill")).toEqual(expected);
+    const before = await citationMeasures(measured);
+    await runClusterJob(await prepareClusterMeasure(measured, 5), spark());
+    expect(await citationMeasures(measured)).toEqual(before);
+  }, 600_000);
+});
