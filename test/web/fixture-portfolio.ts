@@ -57,6 +57,7 @@ export function fixturePortfolio(card: HolderCard, { jurisdiction, technology }:
             ratio: null,
             verdict: "unknown",
             reason: "stake-unknown",
+            covers: null,
             clout: null,
             why: null,
           },

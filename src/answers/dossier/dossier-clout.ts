@@ -30,7 +30,7 @@ export function cloutSentences(sides: DossierSides, { clout }: PlanReport): read
     return [sentence("No other side is named, so that clout is not given, which is not 0; name one with --against.", { rests: "count" })];
   const [now, last] = [clout.byYear[0]!.rightsHeld, clout.byYear.at(-1)!.rightsHeld];
   const held = now !== null && last !== null && now[2] > 0 ? [heldSentence(now, last, clout.byYear.at(-1)!.year)] : [];
-  return [...held, addedSentence(clout, held.length > 0), supplySentence(sides, clout)];
+  return [...held, addedSentence(clout, now), supplySentence(sides, clout)];
 }
 
 /** Rights of today and what is left of them in the last year. */
@@ -41,23 +41,23 @@ function heldSentence(now: Interval, last: Interval, year: number): DossierSente
   });
 }
 
-/** What claims of the plan add at their peak. */
-function addedSentence(clout: Clout, isHeld: boolean): DossierSentence {
+/** What claims of the plan add at their peak, and of patents of today where those tell nothing. @param now rights of today; `null`: no patent of the home is loaded */
+function addedSentence(clout: Clout, now: Interval | null): DossierSentence {
   const peak = peakOf(clout);
+  const today =
+    now === null
+      ? "; what those of today could is unknown, as none is loaded"
+      : now[2] > 0
+        ? ""
+        : "; by those of today, as far as loaded, nothing";
   const beside = {
     interval: peak.rightsAdded,
     unit: usdAYear,
     detail: `Of what ${clout.onName} sells, by the chances to work, to win and to hold: an upper bound of market access.`,
   };
   return peak.rightsAdded[1] > 0
-    ? sentence(
-        `New claims could keep out ${usdMEnds(peak.rightsAdded)} a year by ${peak.year}${isHeld ? "" : "; no loaded patent of today does"}.`,
-        beside,
-      )
-    : sentence(
-        `New claims could keep out nothing by ${clout.byYear.at(-1)!.year}${isHeld ? "" : ", nor does a loaded patent of today"}.`,
-        beside,
-      );
+    ? sentence(`New claims could keep out ${usdMEnds(peak.rightsAdded)} a year by ${peak.year}${today}.`, beside)
+    : sentence(`New claims could keep out nothing by ${clout.byYear.at(-1)!.year}${today}.`, beside);
 }
 
 /** What withholding takes, today and later, what it costs, and what plants add. */

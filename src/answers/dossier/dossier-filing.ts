@@ -1,5 +1,5 @@
 import { groupBy } from "../../base/collections.ts";
-import { number, percent, usdRange } from "../../base/format.ts";
+import { number, percent, percentRange, usdRange } from "../../base/format.ts";
 import { listed, lowered } from "../../base/words.ts";
 import type { FilingLine } from "../patents/portfolio/advice-report.ts";
 import type { PlanReport } from "../plan/plan-report.ts";
@@ -45,18 +45,30 @@ const officeName = ({ read }: DossierSides, { office, market }: Pick<Office, "of
 const namesOf = (sides: DossierSides, entries: readonly Office[]): string =>
   listed([...new Set(entries.map((each) => officeName(sides, each)))].sort());
 
+/** The same, likeliest to cover its cost first, each with the part of the draws in which it does. */
+const coveredNames = (sides: DossierSides, entries: readonly Judged[]): string =>
+  listed(
+    [...groupBy(entries, (each) => officeName(sides, each))]
+      .map(([name, of]) => ({ name, covers: of.map(({ covers }) => covers ?? 0) }))
+      .sort((a, b) => Math.max(...b.covers) - Math.max(...a.covers) || (a.name < b.name ? -1 : 1))
+      .map(({ name, covers }) => `${name} (${percentRange(Math.min(...covers), Math.max(...covers))})`),
+  );
+
 /** Offices by the technologies that they are meant for. */
 function wanted(sides: DossierSides, verb: string, entries: readonly Judged[], isFirst: boolean): readonly DossierSentence[] {
   if (entries.length === 0) return [];
   const byTechnology = groupBy(entries, ({ technology }) => technology);
   const byOffices = groupBy([...byTechnology.values()], (own) => namesOf(sides, own));
-  const words = [...byOffices].map(([offices, groups]) => `${offices} for ${technologiesOf(groups.flat())}`);
+  const words = [...byOffices.values()].map((groups) => `${coveredNames(sides, groups.flat())} for ${technologiesOf(groups.flat())}`);
   return [
-    sentence(`${verb} ${words.join("; ")}: ${isFirst ? "one more family is worth " : ""}${timesWords(entries)} its cost.`, {
-      unit: "times its cost",
-      detail: `It costs ${usdRange(lowest(entries), highest(entries))}. ${entries.map(whyWords).join(" ")}`,
-      command: filingCommand,
-    }),
+    sentence(
+      `${verb} ${words.join("; ")}: ${isFirst ? "one more family is worth " : ""}${timesWords(entries)} its cost${isFirst ? " (in brackets the part of draws in which it covers it)" : ""}.`,
+      {
+        unit: "times its cost",
+        detail: `It costs ${usdRange(lowest(entries), highest(entries))}. ${entries.map(whyWords).join(" ")}`,
+        command: filingCommand,
+      },
+    ),
   ];
 }
 

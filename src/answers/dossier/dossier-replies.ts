@@ -23,7 +23,7 @@ export function replySentences(sides: DossierSides, report: PlanReport): readonl
 }
 
 /** The best reply by supply to withholding, and what it leaves. */
-function bySupply({ home, homeName }: DossierSides, { reply, onName, on, supplyGap }: Clout): readonly DossierSentence[] {
+function bySupply({ home, homeName }: DossierSides, { reply, onName, on, supplyGap, cost: own }: Clout): readonly DossierSentence[] {
   const beside = { rests: "supply" as const, command: `levermap leverage --from ${home} --on ${on}` };
   if (reply === null)
     return supplyGap === null
@@ -32,7 +32,7 @@ function bySupply({ home, homeName }: DossierSides, { reply, onName, on, supplyG
   const { left, harm, name, cost } = reply;
   return [
     sentence(
-      `${capital(onName)} ${cost === null ? "could withhold" : "would best withhold"} ${name === null ? "all that it holds" : lowered(name)}: ${usdMEnds(harm)} a year, at ${cost === null ? "an unknown cost, so that what is best is not known" : `${usdMEnds(cost)} to itself`}${left === null ? "" : left[1] >= 0 ? `, leaving ${homeName} a median ${usdMEnds(left)}` : `; what ${homeName} takes less what it loses is in the median ${usdMEnds(left)}`}.`,
+      `${capital(onName)} ${cost === null ? "could withhold" : "would best withhold"} ${name === null ? "all that it holds" : lowered(name)}: ${usdMEnds(harm)} a year, at ${cost === null ? "an unknown cost, so that what is best is not known" : `${usdMEnds(cost)} to itself`}${left === null ? "" : `; what ${homeName} takes less that is in the median ${usdMEnds(left)}${own === null ? "" : `, before ${usdM(own[1])} that withholding costs ${homeName} itself`}`}.`,
       {
         ...beside,
         interval: harm,

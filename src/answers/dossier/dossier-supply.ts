@@ -28,7 +28,10 @@ export async function weakLinks(sides: DossierSides): Promise<ToldSupply> {
   if (links.length > 0) {
     const lives = await Promise.all(links.map((link) => lifeOf(sides, link, place)));
     return {
-      sentences: links.map((link, at) => linkSentence(sides, link, lives[at]!, place, at === 0 ? placeName : null)),
+      sentences: [
+        ...links.map((link, at) => linkSentence(sides, link, lives[at]!, place, at === 0 ? placeName : null)),
+        ...unplacedSentence(sides, report, links),
+      ],
       reports: [report, ...lives.filter((life) => life !== null)],
     };
   }
@@ -42,6 +45,28 @@ export async function weakLinks(sides: DossierSides): Promise<ToldSupply> {
     ],
     reports: [report],
   };
+}
+
+/** What would be among the links if its shares were not of one old document; none where it would not. */
+function unplacedSentence(
+  { read, place }: DossierSides,
+  { unplaced }: Pick<ChokepointReport, "unplaced">,
+  links: readonly Chokepoint[],
+): readonly DossierSentence[] {
+  const least = Math.min(...links.map(({ score }) => score![1]));
+  const old = unplaced.filter(({ score, holder }) => score !== null && holder !== null && score[1] >= least);
+  if (old.length === 0) return [];
+  const told = old.map(
+    ({ name, holder, score }) => `${lowered(name)} from ${economyName(read, holder!.economy)}, ${percentInterval(score!)}`,
+  );
+  return [
+    sentence(`In doubt, as shares are of one document older than five years: ${listed(told)}.`, {
+      unit: "part of final chip output, mean of twelve months",
+      rests: "supply",
+      sources: old.flatMap(({ sources }) => sources),
+      command: `levermap chokepoints --home ${place}`,
+    }),
+  ];
 }
 
 function dependsOnSentence(

@@ -42,10 +42,14 @@ interface Missing {
   readonly nearest: readonly string[];
   /** Names of those that are named and have no problem. */
   readonly without: readonly string[];
+  /** Problems of those to choose from that are not of the next generation, where it alone is asked for. */
+  readonly notNext: number;
 }
 
+const nothingMissing: Missing = { nearest: [], without: [], notNext: 0 };
+
 /** The plan in a few sentences. */
-export function planFinding(report: Told, { nearest, without: missing }: Missing = { nearest: [], without: [] }): string {
+export function planFinding(report: Told, { nearest, without: missing, notNext }: Missing = nothingMissing): string {
   const { plan, programmes, candidates, lost, horizon, cost, sales } = report;
   const without = !plan.salesKnown
     ? `What ${plan.homeName} sells is unknown, so that no loss is counted.`
@@ -58,7 +62,7 @@ export function planFinding(report: Told, { nearest, without: missing }: Missing
     `Of ${listed(missing)} there is nothing to choose from: the atlas has no problem of it, and you may add your own under \`problems\`.`;
   if (programmes.length === 0)
     return said(
-      `Nothing is begun: ${whyNothing(report, nearest)}.`,
+      `Nothing is begun: ${whyNothing(report, nearest, notNext)}.`,
       ...nearestWords(report),
       candidates.problems > 0 && left,
       without,
@@ -179,8 +183,10 @@ const isAffordable = ({ money, researchers }: PlanHead, programme: Told["out"][n
     ({ field, byYear }) => field !== programme.field || programme.people.every((each, year) => each <= (byYear[year] ?? 0) + 1e-9),
   );
 
-function whyNothing({ plan, candidates, out }: Told, nearest: readonly string[]): string {
+function whyNothing({ plan, candidates, out }: Told, nearest: readonly string[], notNext: number): string {
   if (plan.money.every((money) => money === 0)) return "there is no money";
+  if (candidates.problems === 0 && notNext > 0)
+    return `\`generation: next\` leaves out ${notNext === 1 ? "the one problem" : `all ${notNext} problems`} of these technologies, as none of them is of the next generation; without that line there is something to choose from`;
   if (candidates.problems === 0)
     return `the atlas has no problem of these technologies, so that there is nothing to choose from${nearest.length > 0 ? `; nearest with one are ${listed(nearest)}` : ""}. Name others under \`technologies\`, or add your own under \`problems\`, as - { id: my-problem, technology: an id, name: what is to be had, need: what has to be solved, maturity: pilot }`;
   // Money that is kept if it is not spent is a bar that little research of this kind clears.

@@ -4,9 +4,10 @@ import { listed, lowered, said } from "../../base/words.ts";
 import type { Economics } from "../../plan/economics.ts";
 import { programmeValues } from "../../plan/joint/programme-values.ts";
 import { type Bet, givenRivals, plantWord } from "../../plan/programmes/bet.ts";
-import { claimIncome, claimTerms, excludedBy, incomeOf, profitOf } from "../../plan/programmes/bet-worth.ts";
-import { betsOf } from "../../plan/programmes/plan-joint.ts";
+import { claimIncome, claimTerms, excludedBy, profitOf } from "../../plan/programmes/bet-worth.ts";
+import { addedBeside, betsOf } from "../../plan/programmes/plan-joint.ts";
 import { technologyName } from "../shared/names.ts";
+import { doubtOf } from "./plan-doubt.ts";
 import { claimIncomeWords } from "./plan-labels.ts";
 import { fitsAlone, isWithinMeans, shortAlone, shortBeside } from "./plan-lacks.ts";
 import { chancesToLead } from "./plan-leads.ts";
@@ -92,7 +93,7 @@ export function chosenProgrammes(
         error,
         instead,
         resilience,
-        why: whyIn(planned, resilience, missed, instead.map(lowered)),
+        why: said(whyIn(planned, resilience, missed, instead.map(lowered)), resilience > 0.05 && doubtOf(prepared, planned)).join("; "),
       };
     })
     .sort((a, b) => b.missed - a.missed);
@@ -128,7 +129,7 @@ export function outProgrammes(
   { joint, compiled, economics, draft, isIn }: SolvedPlan,
   { takenUp }: PlanQuarters,
 ): readonly OutProgramme[] {
-  const { weights, unspent, generation } = prepared.choices;
+  const { weights, unspent } = prepared.choices;
   const chosen = joint.bets.filter(({ id }) => isIn(id));
   const taken = new Set(chosen.map(({ problem }) => problem.id));
   const byProblem = groupBy(
@@ -159,7 +160,7 @@ export function outProgrammes(
   });
   const looked = new Set(joint.bets.map(({ problem }) => problem.id));
   const means = (programme: OutProgramme): number => Number(isWithinMeans(prepared, programme));
-  return [...told, ...unlooked(prepared, economics, looked, generation)].sort((a, b) => means(b) - means(a) || b.adds - a.adds);
+  return [...told, ...unlooked(prepared, economics, looked, chosen)].sort((a, b) => means(b) - means(a) || b.adds - a.adds);
 }
 
 /** Chosen programmes with supply for a need that a programme would serve too, by name. */
@@ -180,10 +181,12 @@ function unlooked(
   prepared: PreparedPlan,
   economics: Economics,
   looked: ReadonlySet<string>,
-  generation: "any" | "next",
+  chosen: readonly Bet[],
 ): readonly OutProgramme[] {
-  const { weights, unspent } = prepared.choices;
-  const every = betsOf(prepared.gathered.facts, prepared.choices, economics);
+  const { choices, gathered } = prepared;
+  const { unspent, generation } = choices;
+  const added = addedBeside(chosen, gathered.facts, choices, economics);
+  const every = betsOf(gathered.facts, choices, economics);
   const rest = groupBy(
     every.filter(({ problem }) => !looked.has(problem.id) && (generation === "any" || problem.isNext)),
     ({ problem }) => problem.id,
@@ -191,7 +194,7 @@ function unlooked(
   return [...rest.values()].map((sizes): OutProgramme => {
     const fits = sizes.filter((bet) => fitsAlone(prepared, bet));
     const best = (fits.length > 0 ? fits : [smallestOf(sizes)])
-      .map((bet) => ({ bet, adds: weights.income * incomeOf(bet, economics) - unspent * bet.cost }))
+      .map((bet) => ({ bet, adds: added(bet) }))
       .sort((a, b) => b.adds - a.adds)[0]!;
     const planned = plannedProgramme(prepared, best.bet, economics);
     return {

@@ -86,6 +86,7 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanOptions, eff
       finding: planFinding(report, {
         nearest: report.candidates.problems > 0 ? [] : nearestProblems(prepared.read, prepared.names),
         without: withoutProblem(prepared),
+        notNext: notNextOf(prepared),
       }),
     };
   } finally {
@@ -111,6 +112,10 @@ function withoutProblem({ read, names, gathered: { facts } }: PreparedPlan): rea
     .filter(({ scope }) => !scope.some((t) => known.has(t)))
     .map(({ technology }) => lowered(technologyName(read, read.map.technologies[technology]!.id)));
 }
+
+/** Problems that are left out as the next generation alone is asked for. */
+const notNextOf = ({ head, gathered: { facts } }: PreparedPlan): number =>
+  head.generation === "next" ? facts.problems.filter(({ isNext }) => !isNext).length : 0;
 
 /** Problems of the next generation, their technologies, and those of which no count of patents is published. */
 function nextOf(problems: PreparedPlan["gathered"]["facts"]["problems"]) {
@@ -164,9 +169,10 @@ export function answerPlanOutline(prepared: PreparedPlan): PlanOutline {
   const economics = prepared.economics(middle);
   const programmes = betsOf(gathered.facts, choices, economics).map((bet) => plannedProgramme(prepared, bet, economics));
   const problems = new Set(programmes.map(({ problem }) => problem)).size;
+  const notNext = notNextOf(prepared);
   return {
     question: `What would the plan "${head.name}" choose from?`,
-    finding: `${counted(programmes.length, "programme")} on ${counted(problems, "problem")} to choose from for ${head.homeName}.`,
+    finding: `${counted(programmes.length, "programme")} on ${counted(problems, "problem")} to choose from for ${head.homeName}.${notNext > 0 ? ` \`generation: next\` leaves out ${counted(notNext, "other problem")}.` : ""}`,
     plan: head,
     programmes,
     acts: actsOf(prepared),

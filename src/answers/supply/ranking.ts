@@ -7,6 +7,7 @@ import { noReach, type Reach, reachAgainst } from "../../leverage/reach.ts";
 import { type Target, targetOf } from "../../leverage/target.ts";
 import type { Technology } from "../../measure/supply/supply-map.ts";
 import type { KeptAnswers } from "../../workspace/kept-answers.ts";
+import { onOneOldDocument } from "../shared/old-document.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requirePlace } from "../shared/require-place.ts";
 import { type HomeTrade, homeTrade, originsOf, tradedIn } from "./imports.ts";
@@ -88,12 +89,6 @@ async function rankScored(read: ReadModel, { home, setting, structural }: Scorin
     uses: await rank(indices.filter(isFinal)),
     unplaced: await rank(inputs.filter((t) => onOneOldDocument(read, t))),
   };
-}
-
-/** Whether a technology's shares rest on one document, and that one is old. */
-function onOneOldDocument({ map, doubts }: ReadModel, t: number): boolean {
-  const checks = (doubts.get(map.technologies[t]!.id) ?? []).map(({ check }) => check);
-  return checks.includes("thin") && checks.includes("stale");
 }
 
 /** What is told of a technology, of a family that of the worst of its members. */

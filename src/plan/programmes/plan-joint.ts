@@ -59,12 +59,8 @@ export function planJoint(
   const lacking = new Set(facts.acts.flatMap(({ shortfalls }) => shortfalls.map(({ node }) => node)));
   const affected = downstreamOf(facts.nodes, lacking);
   const isServed = ({ makes, serves }: ServedNode): boolean => (makes === serves ? lacking : affected).has(serves);
-  const { weights, unspent } = choices;
-  const alone = (bet: Bet): number => excludedBy(claimTerms([bet], facts.rights, economics, reply), () => true);
-  // Of rights and supply the larger counts: claims are terms of the problem, so that a bet adds what its supply would take beyond them.
-  const beyond = (bet: Bet): number =>
-    weights.clout > 0 ? weights.clout * Math.max(0, supplyClout(bet, facts, economics) - alone(bet)) : 0;
-  const money = (bet: Bet): number => weights.income * incomeOf(bet, economics, reply) + beyond(bet) - unspent * bet.cost;
+  const { weights } = choices;
+  const { alone, money } = betValues(facts, choices, economics, reply);
   const isWorthLooking = (bet: Bet): boolean => {
     if (choices.required.includes(bet.id)) return true;
     if (weights.resilience > 0 && bet.capacity > 0 && bet.problem.serves.some(isServed)) return true;
@@ -102,6 +98,34 @@ export function planJoint(
 
 const areSame = (like: PlanJoint | undefined, bets: readonly Bet[]): like is PlanJoint =>
   like !== undefined && like.bets.length === bets.length && like.bets.every(({ id }, at) => id === bets[at]!.id);
+
+/** What a bet is worth beside what it keeps of own sales, by the weights of a plan, USD m. */
+function betValues(
+  facts: BetFacts,
+  { weights, unspent }: Pick<BetChoices, "weights" | "unspent">,
+  economics: Economics,
+  reply: Reply,
+): Record<"alone" | "money", (bet: Bet) => number> {
+  const alone = (bet: Bet): number => excludedBy(claimTerms([bet], facts.rights, economics, reply), () => true);
+  // Of rights and supply the larger counts: claims are terms of the problem, so that a bet adds what its supply would take beyond them.
+  const beyond = (bet: Bet): number =>
+    weights.clout > 0 ? weights.clout * Math.max(0, supplyClout(bet, facts, economics) - alone(bet)) : 0;
+  return { alone, money: (bet) => weights.income * incomeOf(bet, economics, reply) + beyond(bet) - unspent * bet.cost };
+}
+
+/** What a bet that serves nothing which may lack would add to chosen ones, by the weights of a plan, USD m. */
+export function addedBeside(
+  chosen: readonly Bet[],
+  facts: BetFacts,
+  choices: Pick<BetChoices, "weights" | "unspent">,
+  economics: Economics,
+): (bet: Bet) => number {
+  const { money } = betValues(facts, choices, economics, {});
+  const excluded = (bets: readonly Bet[]): number => excludedBy(claimTerms(bets, facts.rights, economics), () => true);
+  const { clout } = choices.weights;
+  const before = clout > 0 ? excluded(chosen) : 0;
+  return (bet) => money(bet) + (clout > 0 ? clout * (excluded([...chosen, bet]) - before) : 0);
+}
 
 /** Nodes that may lack for want of some, these among them. */
 function downstreamOf(nodes: BetFacts["nodes"], lacking: ReadonlySet<string>): ReadonlySet<string> {

@@ -1,6 +1,6 @@
 import type { FilingLine } from "../../answers/patents/portfolio/advice-report.ts";
 import type { PlanHead } from "../../answers/plan/plan-report.ts";
-import { count, counted, numberRange } from "../../base/format.ts";
+import { count, counted, numberRange, percent } from "../../base/format.ts";
 import { listed, lowered, said } from "../../base/words.ts";
 import { note } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
@@ -77,7 +77,8 @@ export const filingBlocks = (filing: readonly FilingLine[], plan: Pick<PlanHead,
 function officesWith(offices: readonly Office[], verdict: Office["verdict"]): string {
   const of = offices.filter((each) => each.verdict === verdict);
   const notes = [...new Set(of.flatMap(({ reason }) => reasonNotes[reason] ?? []))];
-  return `${of.map(({ office }) => office).join(", ")}${notes.length > 0 ? ` (${listed(notes)})` : ""}`;
+  const told = of.map(({ office, covers }) => (covers === null || verdict !== "open" ? office : `${office} ${percent(covers)}`));
+  return `${told.join(", ")}${notes.length > 0 ? ` (${listed(notes)})` : ""}`;
 }
 
 /** Value at stake and cost at each office. */
@@ -93,6 +94,7 @@ const officeTable = (filing: readonly FilingLine[]): TableBlock =>
       ["worth", ({ value }) => usdOf(value), right],
       ...(hasClout(filing) ? [["keeps out", ({ clout }: Office) => (clout === null ? "" : usdOf(clout.usd)), right] as const] : []),
       ["costs", ({ cost }) => usdOf(cost), right],
+      ["covers it in", ({ covers }) => (covers === null ? "" : `${percent(covers)} of draws`), right],
       ["why", ({ why }) => why ?? "", wideFlexible],
       ["verdict", ({ verdict, reason }) => (reason in reasonNotes ? `${verdict} (${reasonNotes[reason]})` : verdict), flexible],
     ],

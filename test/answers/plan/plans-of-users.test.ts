@@ -98,6 +98,22 @@ objective: { clout: 0.2 }
     expect(clout!.byYear.at(-1)!.rightsAdded[1]).toBeGreaterThan(0);
   }, 600_000);
 
+  it("of the next generation alone says so where that leaves out all that there is of its technologies", async () => {
+    const text = `name: Stacks of memory
+home: KR
+years: 10
+money: 300
+generation: next
+technologies: [hbm, hybrid-bonding]
+problems:
+  - { id: hbm-flat, technology: hbm, name: Flatter stacks of twenty dies, need: Dies bend., maturity: pilot }
+`;
+    const { finding } = await map.plan({ place: "kr.yaml", text, seconds: 1 });
+    expect(finding).toMatch(/Nothing is begun: `generation: next` leaves out all \d+ problems of these technologies/);
+    expect(finding).not.toContain("nearest with one");
+    expect((await map.planOutline({ place: "kr.yaml", text })).finding).toMatch(/`generation: next` leaves out \d+ other problems/);
+  }, 600_000);
+
   it("on compound semiconductors for India is told what they are called, then begins indium phosphide on silicon", async () => {
     const text = (technologies: string) => `name: Compound semiconductors for India
 home: India

@@ -3,7 +3,7 @@ import { compileJoint } from "../../../src/plan/joint/compiled-joint.ts";
 import { createDraft } from "../../../src/plan/joint/draft.ts";
 import { searchPlans } from "../../../src/plan/joint/search-plan.ts";
 import type { BetChoices, BetFacts } from "../../../src/plan/programmes/bet-facts.ts";
-import { type PlanJoint, planJoint } from "../../../src/plan/programmes/plan-joint.ts";
+import { addedBeside, type PlanJoint, planJoint } from "../../../src/plan/programmes/plan-joint.ts";
 import { presentYears } from "../../../src/plan/worlds/draw-worlds.ts";
 import { choices, economics, facts, problem } from "./small-bets.ts";
 
@@ -80,5 +80,37 @@ describe("a plan as a joint problem", () => {
     };
     expect(gain(2036)).toBeLessThan(gain(2027));
     expect(gain(2060)).toBeCloseTo(0, 9);
+  });
+});
+
+describe("what a programme that serves nothing would add", () => {
+  it("counts what its claims exclude beside those of the plan, as the joint problem does", () => {
+    const same = (value: number): readonly [number, number, number] => [value, value, value];
+    const claims = { valid: same(0.5), readOn: same(0.4), designAround: same(0.5) };
+    const sale = {
+      jurisdiction: "H",
+      product: "P",
+      usd: same(1e6),
+      granted: same(0.8),
+      held: same(0.1),
+      technologies: new Map([["A", claims]]),
+    };
+    const of = facts([problem("a", { need: null }), problem("b", { need: null })], { rights: [sale] });
+    const weights = { resilience: 1, income: 1, clout: 0.2 };
+    const { bets, problem: joint } = made(of, { weights });
+    const draft = createDraft(compileJoint(joint));
+    const [first, second] = ["a/full", "b/double"].map((id) => bets.findIndex((bet) => bet.id === id)) as [number, number];
+    const added = (chosen: readonly number[]) =>
+      addedBeside(
+        chosen.map((at) => bets[at]!),
+        of,
+        choices({ weights }),
+        economics(),
+      )(bets[second]!);
+    expect(added([])).toBeGreaterThan(0);
+    expect(added([])).toBeCloseTo(draft.effect(second), 6);
+    draft.apply(draft.entry(first));
+    expect(added([first])).toBeCloseTo(draft.effect(second), 6);
+    expect(added([first])).toBeLessThan(added([]));
   });
 });

@@ -39,6 +39,10 @@ const officeSchema = object({
   })
     .nullable()
     .describe("whatever the objective; null: of a portfolio, or no target is named"),
+  covers: z
+    .number()
+    .nullable()
+    .describe("part of the draws of the inputs in which it is worth the middle of its cost, 0..1; null: of a portfolio, or not known"),
   why: z.string().nullable().describe("what the verdict rests on, in words; null: of a portfolio"),
 });
 

@@ -62,7 +62,7 @@ export function filingLine(setting: FilingSetting, technology: string, { familie
     firstUse: firstUse && { low: firstUse.low, high: Number.isFinite(firstUse.high) ? firstUse.high : null },
     offices: advice.map((line) => {
       const { market, stake } = place.get(line.office)!;
-      return { ...line, market, stake, families: filed(line.office), clout: null, why: null };
+      return { ...line, market, stake, families: filed(line.office), clout: null, covers: null, why: null };
     }),
   };
 }

@@ -27,6 +27,8 @@ export interface FamilyWorth {
   readonly excludes: Bounds | null;
   /** By the objective of the plan, the larger of the two: a sale that is kept out pays nothing. */
   readonly counts: Bounds | null;
+  /** Part of the draws in which that covers the middle of a cost, 0..1. */
+  readonly covers: (cost: Bounds) => number | null;
 }
 
 /**
@@ -57,10 +59,13 @@ export function familyWorths(
         excludes: keepsOut.get(office)?.(bet) ?? null,
       };
     });
+    const counted = of.map((each) => countedBy(each, weights));
     return {
       earns: endsOfKnown(of.map(({ earns }) => earns)),
       excludes: endsOfKnown(of.map(({ excludes }) => excludes)),
-      counts: endsOfKnown(of.map((each) => countedBy(each, weights))),
+      counts: endsOfKnown(counted),
+      covers: ({ low, high }) =>
+        counted.includes(null) ? null : counted.filter((worth) => worth! >= (low + high) / 2).length / counted.length,
     };
   };
 }

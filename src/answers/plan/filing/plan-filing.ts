@@ -57,7 +57,9 @@ export function filingLines(
     return {
       technology: technologyRef(setting.read, technology),
       firstUse: firstUse && { low: firstUse.low, high: Number.isFinite(firstUse.high) ? firstUse.high : null },
-      offices: offices.sort((a, b) => (b.ratio?.high ?? -1) - (a.ratio?.high ?? -1) || (a.office < b.office ? -1 : 1)),
+      offices: offices.sort(
+        (a, b) => (b.covers ?? -1) - (a.covers ?? -1) || (b.ratio?.high ?? -1) - (a.ratio?.high ?? -1) || (a.office < b.office ? -1 : 1),
+      ),
     };
   });
 }
@@ -103,7 +105,7 @@ function judged(
   const due = spent && { low: spent.low * valueOfMoney, high: spent.high * valueOfMoney };
   const clout = prepared.names.against === null ? null : cloutOf(worth.excludes, due);
   const told = clout && cloutWords(prepared, clout, due);
-  const none = { stake: null, value: null, cost: spent, ratio: null, clout, verdict: "unknown" } as const;
+  const none = { stake: null, value: null, cost: spent, ratio: null, covers: null, clout, verdict: "unknown" } as const;
   const why = (words: string): { readonly why: string } => ({ why: told === null ? words : `${words}; ${told}` });
   const at = adopters(bet);
   const { earns, counts } = worth;
@@ -121,6 +123,7 @@ function judged(
     value: counts,
     cost: spent,
     clout,
+    covers: worth.covers(due),
     ...judgeFiling(counts, due, isSoldIn(prepared, at, worth)),
     ...why(words),
   };
