@@ -27,7 +27,7 @@ function plantsAdd({ byYear }: Pick<Clout, "byYear">): number | null {
 /** What that takes from the other side: by rights, then by supply, each today and later; the two are never summed. */
 export function cloutSentences(sides: DossierSides, { clout }: PlanReport): readonly DossierSentence[] {
   if (clout === null)
-    return [sentence("No other side is named, so that clout is not given, which is not 0; name one with --against.", { rests: "count" })];
+    return [sentence("No other side is named (`--against`), so that clout is not given, which is not 0.", { rests: "count" })];
   const [now, last] = [clout.byYear[0]!.rightsHeld, clout.byYear.at(-1)!.rightsHeld];
   const held = now !== null && last !== null && now[2] > 0 ? [heldSentence(now, last, clout.byYear.at(-1)!.year)] : [];
   return [...held, addedSentence(clout, now), supplySentence(sides, clout)];

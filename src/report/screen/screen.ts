@@ -46,7 +46,7 @@ function oneFinding({ name, total, hits, matched, fault, decided }: ScreenResult
   if (total === 0 && decided.length === 0) return `"${name}": no possible match in force on ${day}. That is not clearance.`;
   const cut = total > hits.length ? `, of which ${count(hits.length)} are shown` : "";
   const aside = total > 0 && !matched ? ", all set aside by decisions" : "";
-  return `"${name}": ${counted(total, "possible match", "possible matches")} in force on ${day}${cut}${aside}. Check each.`;
+  return `"${name}": ${counted(total, "possible match", "possible matches")} in force on ${day}${cut}${aside}. Check ${total === 1 ? "it" : "each"}.`;
 }
 
 const manyFinding = (results: readonly ScreenResult[], day: string): string => {

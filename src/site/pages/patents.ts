@@ -4,6 +4,7 @@ import { holderListView } from "../../report/patents/holders.ts";
 import { patentView } from "../../report/patents/patent.ts";
 import { patentSearchView, savedTable } from "../../report/patents/patent-search.ts";
 import { portfolioView } from "../../report/patents/portfolio.ts";
+import type { Block } from "../../report/view.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
 import { yearColumns } from "../pictures/year-columns.ts";
@@ -55,12 +56,16 @@ export const patentPage: PageOf = {
     const view = patentView(card);
     return {
       title: `What is ${number}?`,
-      finding: leadOf(view.finding),
+      finding: [titleWords(card), leadOf(view.finding)].filter(Boolean).join(" "),
       picture: citations(card),
       ...ofView(view),
     };
   },
 };
+
+/** What a document tells of; "" where its title is unknown. */
+const titleWords = ({ document, title, filed }: Answer<"patent">): string =>
+  title === null ? "" : `${document} is "${title}"${filed === null ? "" : `, filed ${filed}`}.`;
 
 /** What the patents of a holder cover, and what they could be used for. */
 export const holderPage: PageOf = {
@@ -74,11 +79,20 @@ export const holderPage: PageOf = {
       finding: leadOf(portfolio.finding),
       picture: expiry(portfolio) ?? technologies(card),
       pictures: [technologies(card), published(card)].flatMap((each) => each ?? []),
-      blocks: [...view.blocks, { kind: "section", title: "What might be done with them", body: used.blocks }],
+      blocks: [
+        ...view.blocks,
+        { kind: "section", title: "What might be done with them", body: used.blocks.map(withoutFacts(view.blocks)) },
+      ],
       details: [...view.details, ...used.details],
       evidence: used.evidence ?? view.evidence,
     };
   },
+};
+
+/** Leaves out what some blocks before have told. */
+const withoutFacts = (before: readonly Block[]): ((block: Block) => Block) => {
+  const told = new Set(before.flatMap((block) => (block.kind === "facts" ? block.facts.map(({ label }) => label) : [])));
+  return (block) => (block.kind === "facts" ? { ...block, facts: block.facts.filter(({ label }) => !told.has(label)) } : block);
 };
 
 const technologies = (card: Answer<"holder">) =>

@@ -1,9 +1,14 @@
 import { percent } from "../../../src/base/format.ts";
 import type { CurvePoint } from "../../../src/report/view.ts";
 import type { Fans } from "../../../src/site/picture.ts";
-import { type Canvas, type Drawn, Label, lettersIn, shortened } from "./paint.tsx";
+import { wrap } from "../map/wrap.ts";
+import { type Canvas, type Drawn, Label, pixelsOf } from "./paint.tsx";
 
 const [gap, left, bottom] = [24, 48, 26];
+/** From line to line of a title. */
+const line = 18;
+
+const boldPixels = (text: string): number => pixelsOf([text]) * 1.15;
 
 /** A panel for each, all on one scale: a line in its band. */
 export function drawFans({ panels }: Fans, { width, paint }: Canvas): Drawn {
@@ -12,14 +17,21 @@ export function drawFans({ panels }: Fans, { width, paint }: Canvas): Drawn {
   const high = panels.length <= most && most > 1 ? 260 : panels.length === 1 ? (width < 500 ? 220 : 300) : 170;
   const full = Math.max(...panels.flatMap(({ points }) => points.map(({ interval }) => interval[2])), Number.MIN_VALUE);
   const last = Math.max(1, ...panels.flatMap(({ points }) => points.map(({ month }) => month)));
+  const titles = panels.map(({ title }) => wrap(title, across - left, boldPixels));
+  const head = (Math.max(1, ...titles.map(({ length }) => length)) - 1) * line;
+  const row = head + high + gap;
   return {
-    height: Math.ceil(panels.length / most) * (high + gap) - gap,
+    height: Math.ceil(panels.length / most) * row - gap,
     body: panels.map(({ title, points }, at) => (
-      <g key={title} transform={`translate(${(at % most) * (across + gap)} ${Math.floor(at / most) * (high + gap)})`}>
-        <Label x={left} y={14} fill={paint.ink} weight={600}>
-          {shortened(title, lettersIn(across - left))}
-        </Label>
-        <Panel points={points} width={across} height={high} full={full} last={last} paint={paint} />
+      <g key={title} transform={`translate(${(at % most) * (across + gap)} ${Math.floor(at / most) * row})`}>
+        {titles[at]!.map((text, of) => (
+          <Label key={text} x={left} y={14 + of * line} fill={paint.ink} weight={600}>
+            {text}
+          </Label>
+        ))}
+        <g transform={`translate(0 ${head})`}>
+          <Panel points={points} width={across} height={high} full={full} last={last} paint={paint} />
+        </g>
       </g>
     )),
   };

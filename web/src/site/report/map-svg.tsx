@@ -15,8 +15,17 @@ const keyRow = 22;
 const [ink, quiet, line, band] = ["#1b1d20", "#565b61", "#8b8f94", "#f4f4f0"];
 const font = "'Noto Sans', 'Liberation Sans', 'Noto Sans CJK SC', Arial, sans-serif";
 
-/** Widths of letters of a usual face at the size of labels; no browser is there to measure. */
-const measure = (text: string): number => [...text].reduce((sum, letter) => sum + (letter > "\u2fff" ? letterSize : letterSize * 0.58), 0);
+/** Parts of the size of letters that a letter of a usual face is wide, with a little room; no browser is there to measure. */
+const letterWidths: readonly (readonly [RegExp, number])[] = [
+  [/[\u3000-\uffff]/, 1],
+  [/[ijl.,:;'\s]/, 0.3],
+  [/[tfrI()-]/, 0.36],
+  [/[mwMW%]/, 0.88],
+  [/[A-Z]/, 0.72],
+];
+
+const measure = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + letterSize * (letterWidths.find(([kind]) => kind.test(letter))?.[1] ?? 0.59), 0);
 
 /** The map of one home as a file of SVG that needs no style of a page; all text in it is escaped. */
 export function renderMap(map: MapView, title: string, { day, edition, path }: SiteShell): string {
