@@ -1,19 +1,14 @@
 import { usdM } from "../../base/format.ts";
 import type { Interval } from "../../base/numbers.ts";
 import { spaced } from "../../base/words.ts";
+import { peakOf } from "../plan/clout/clout-conditions.ts";
 import type { Clout } from "../plan/clout/clout-report.ts";
 import type { PlanReport } from "../plan/plan-report.ts";
 import type { DossierSides } from "./dossier-parts.ts";
 import type { DossierSentence } from "./dossier-report.ts";
 import { sentence, usdMEnds } from "./sentence.ts";
 
-type Year = Clout["byYear"][number];
-
 const usdAYear = "USD m a year";
-
-/** The year in which claims of the plan add most. */
-export const peakOf = ({ byYear }: Pick<Clout, "byYear">): Year =>
-  byYear.reduce((best, each) => (each.rightsAdded[1] > best.rightsAdded[1] ? each : best));
 
 /** The most that plants of the plan add to clout by supply in a year, USD m; `null`: supply is unknown. */
 function plantsAdd({ byYear }: Pick<Clout, "byYear">): number | null {

@@ -1,7 +1,7 @@
 import { counted, number, percent, usdM } from "../../base/format.ts";
 import { capital, lowered, said } from "../../base/words.ts";
+import { peakOf } from "../plan/clout/clout-conditions.ts";
 import type { PlanReport } from "../plan/plan-report.ts";
-import { peakOf } from "./dossier-clout.ts";
 import { byLead, returnOf } from "./dossier-next.ts";
 import type { DossierSides } from "./dossier-parts.ts";
 import type { DossierReport } from "./dossier-report.ts";

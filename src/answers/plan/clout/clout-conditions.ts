@@ -11,15 +11,20 @@ import type { SolvedPlan } from "../plan-solved.ts";
 import type { PreparedPlan } from "../prepared-plan.ts";
 import type { Clout } from "./clout-report.ts";
 
-/** Years from now at which rights are compared. */
+/** Years from now at which the rights of what is not begun are compared. */
 const later = 10;
+
+/** The year in which claims of the plan add most. */
+export const peakOf = ({ byYear }: Pick<Clout, "byYear">): Clout["byYear"][number] =>
+  byYear.reduce((best, each) => (each.rightsAdded[1] > best.rightsAdded[1] ? each : best));
 
 /** What would have to be true for more clout, by rights and by supply. */
 export function cloutConditions(prepared: PreparedPlan, solved: SolvedPlan, clout: Omit<Clout, "conditions">): readonly string[] {
   const { names, exclusion } = prepared;
+  const peak = peakOf(clout);
   const heldNow = clout.byYear[0]!.rightsHeld?.[2] ?? null;
   return said(
-    rightsCondition(prepared, solved),
+    rightsCondition(prepared, solved, peak.rightsAdded[1] > 0 ? peak.year : clout.byYear.at(-1)!.year),
     names.isNew === null &&
       (heldNow ?? 0) === 0 &&
       (exclusion.own.size === 0
@@ -33,17 +38,18 @@ export function cloutConditions(prepared: PreparedPlan, solved: SolvedPlan, clou
   );
 }
 
-/** Rights if all that is begun worked and won; if nothing is begun, of the one programme whose claims would do most. */
-function rightsCondition(prepared: PreparedPlan, { joint, economics, isIn }: SolvedPlan): string | false {
-  const { rights } = prepared.gathered.facts;
+/** Rights if all that is begun worked and won, in the year in which they are most; if nothing is begun, of the one programme whose claims would do most. */
+function rightsCondition(prepared: PreparedPlan, { joint, economics, isIn }: SolvedPlan, peak: number): string | false {
+  const { rights, firstYear } = prepared.gathered.facts;
   const chosen = chosenBets({ joint, isIn });
+  const years = chosen.length > 0 ? peak - (firstYear - 1) : later;
   const sure = (bets: readonly Bet[]): readonly Bet[] => bets.map((bet) => ({ ...bet, works: 1, wins: 1 }));
-  const worth = (bets: readonly Bet[]): number => rightsIn(later, sure(bets), rights, economics).added;
-  const year = prepared.gathered.facts.firstYear - 1 + later;
+  const worth = (bets: readonly Bet[]): number => rightsIn(years, sure(bets), rights, economics).added;
+  const year = firstYear - 1 + years;
   if (chosen.length > 0) {
     const all = worth(chosen);
     return all > 0
-      ? `If every programme worked and won its governing claims, they would exclude ${usdM(all)} of sales in ${year}; by their chances it is ${usdM(rightsIn(later, chosen, rights, economics).added)}.`
+      ? `If every programme worked and won its governing claims, they would exclude ${usdM(all)} of sales in ${year}; by their chances it is ${usdM(rightsIn(years, chosen, rights, economics).added)}.`
       : `No claim of the plan is granted and in use by ${year}, so that rights add nothing by then even if all works.`;
   }
   const best = joint.bets.map((bet) => ({ bet, usd: worth([bet]) })).sort((a, b) => b.usd - a.usd)[0];
