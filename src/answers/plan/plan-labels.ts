@@ -142,7 +142,7 @@ export function worthWords({
     said(
       plan.salesKnown && sales > 0 && `saves ${usdM(resilience.mean)} of the home's sales (${range} in 8 of 10 draws)`,
       earnsWords(income.mean, programmes),
-      rights !== null && `could exclude ${usdM(rights.mean)} of the sales of ${plan.againstName}`,
+      rights !== null && `could exclude ${usdM(rights.mean)} of the sales of ${plan.againstName} in all`,
     ),
   );
 }
