@@ -213,7 +213,8 @@ function whyUnlooked(planned: PlannedProgramme, adds: number, short: string, uns
     return `${whyOut(planned, { resilience: 0, adds, short: null, served: [], unspent })}${short === "" ? "" : `; it ${short}`}`;
   const { cost, works, wins, rivals, rivalsKnown } = planned;
   const odds = `works ${percent(works)}, wins ${percent(wins)} against ${number(rivals)} researcher-years of rivals${rivalsKnown ? "" : ", which are assumed"}`;
-  return `brings ${usdM(adds)}, less than a thousandth of what it costs, ${usdM(cost)} (${odds})${short === "" ? "" : `; it ${short}`}`;
+  const known = planned.royalties === null && planned.sells === 0 ? "as far as known " : "";
+  return `brings ${known}${usdM(adds)}, less than a thousandth of what it costs, ${usdM(cost)} (${worthWords(planned).join(", ")}; ${odds})${short === "" ? "" : `; it ${short}`}`;
 }
 
 interface LeftOut {
@@ -227,13 +228,16 @@ interface LeftOut {
   readonly unspent: number;
 }
 
+/** What is left of sales, or what claims earn, and what they exclude. */
+const worthWords = (planned: PlannedProgramme): readonly string[] =>
+  said(
+    planned.sells > 0 ? `left of sales ${usdM(planned.profit)}` : claimIncomeWords(planned),
+    planned.rights !== null && `rights ${usdM(planned.rights)}`,
+  );
+
 function whyOut(planned: PlannedProgramme, { resilience, adds, short, served, unspent }: LeftOut): string {
-  const { profit, sells, rights, cost, works, wins, supplies, field, sized } = planned;
-  const worth = said(
-    resilience > 0.05 && `keeps ${usdM(resilience)} of own sales`,
-    sells > 0 ? `left of sales ${usdM(profit)}` : claimIncomeWords(planned),
-    rights !== null && `rights ${usdM(rights)}`,
-  ).join(", ");
+  const { cost, works, wins, supplies, field, sized } = planned;
+  const worth = said(resilience > 0.05 && `keeps ${usdM(resilience)} of own sales`, ...worthWords(planned)).join(", ");
   if (adds > 0 && short !== null) return `would add ${usdM(adds)}, but ${short}`;
   if (adds > 0) return `would add ${usdM(adds)} in place of what the search kept`;
   const chances = `works ${percent(works)}, wins ${percent(wins)}`;
