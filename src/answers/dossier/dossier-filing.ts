@@ -27,8 +27,8 @@ export function filingSentences(sides: DossierSides, report: PlanReport): readon
   const of = (verdict: Office["verdict"]): readonly Judged[] => judged.filter((each) => each.verdict === verdict);
   const [file, leave] = [of("file"), of("leave")];
   return [
-    ...wanted(sides, "File at", file, true),
-    ...wanted(sides, "Weigh", of("open"), file.length === 0),
+    ...wanted(sides, "File at", file, []),
+    ...wanted(sides, "Weigh", of("open"), file),
     ...(leave.length === 0 ? [] : [left(sides, leave, judged.length)]),
     beside(
       sides,
@@ -54,21 +54,21 @@ const coveredNames = (sides: DossierSides, entries: readonly Judged[]): string =
       .map(({ name, covers }) => `${name} (${percentRange(Math.min(...covers), Math.max(...covers))})`),
   );
 
-/** Offices by the technologies that they are meant for. */
-function wanted(sides: DossierSides, verb: string, entries: readonly Judged[], isFirst: boolean): readonly DossierSentence[] {
+/** Offices by the technologies that they are meant for. @param before what the sentence before tells of */
+function wanted(sides: DossierSides, verb: string, entries: readonly Judged[], before: readonly Judged[]): readonly DossierSentence[] {
   if (entries.length === 0) return [];
+  const isFirst = before.length === 0;
+  const named = (of: readonly Judged[]): string =>
+    !isFirst && technologiesOf(of) === technologiesOf(before) ? "the same" : technologiesOf(of);
   const byTechnology = groupBy(entries, ({ technology }) => technology);
   const byOffices = groupBy([...byTechnology.values()], (own) => namesOf(sides, own));
-  const words = [...byOffices.values()].map((groups) => `${coveredNames(sides, groups.flat())} for ${technologiesOf(groups.flat())}`);
+  const words = [...byOffices.values()].map((groups) => `${coveredNames(sides, groups.flat())} for ${named(groups.flat())}`);
   return [
-    sentence(
-      `${verb} ${words.join("; ")}: ${isFirst ? "one more family is worth " : ""}${timesWords(entries)} its cost${isFirst ? " (in brackets the part of draws in which it covers it)" : ""}.`,
-      {
-        unit: "times its cost",
-        detail: `It costs ${usdRange(lowest(entries), highest(entries))}. ${entries.map(whyWords).join(" ")}`,
-        command: filingCommand,
-      },
-    ),
+    sentence(`${verb} ${words.join("; ")}: ${isFirst ? "worth " : ""}${timesWords(entries)} its cost.`, {
+      unit: "times its cost",
+      detail: `It costs ${usdRange(lowest(entries), highest(entries))}. ${entries.map(whyWords).join(" ")}`,
+      command: filingCommand,
+    }),
   ];
 }
 
@@ -110,7 +110,7 @@ function beside(sides: DossierSides, { plan: { objective, againstName } }: PlanR
   const counted =
     againstName === null || objective.clout === 0
       ? "What it earns alone counts"
-      : `The larger counts: what it earns, or ${percent(objective.clout)} of what it keeps ${againstName} from selling`;
+      : `The larger counts: what it earns, or ${percent(objective.clout)} of sales kept from ${againstName}`;
   return sentence(`${counted}${words.join("")}.`, {
     detail:
       "It earns royalties of others, those that are spared on own sales, or more of sales of the new product. The first filing is at home: those abroad are made from it.",

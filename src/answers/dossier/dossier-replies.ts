@@ -32,7 +32,7 @@ function bySupply({ home, homeName }: DossierSides, { reply, onName, on, supplyG
   const { left, harm, name, cost } = reply;
   return [
     sentence(
-      `${capital(onName)} ${cost === null ? "could withhold" : "would best withhold"} ${name === null ? "all that it holds" : lowered(name)}: ${usdMEnds(harm)} a year, at ${cost === null ? "an unknown cost, so that what is best is not known" : `${usdMEnds(cost)} to itself`}${left === null ? "" : `; what ${homeName} takes less that is in the median ${usdMEnds(left)}${own === null ? "" : `, before ${usdM(own[1])} that withholding costs ${homeName} itself`}`}.`,
+      `${capital(onName)} ${cost === null ? "could withhold" : "would best withhold"} ${name === null ? "all that it holds" : lowered(name)}: ${usdMEnds(harm)} a year, at ${cost === null ? "an unknown cost, so that what is best is not known" : `${usdMEnds(cost)} to itself`}${left === null ? "" : `; net of that${own === null ? "" : `, before its own ${usdM(own[1])} of losses`}, ${homeName} takes a median ${usdMEnds(left)}`}.`,
       {
         ...beside,
         interval: harm,
@@ -57,7 +57,7 @@ function sparedSentence(
   const { lost, resilience } = withholds;
   return [
     sentence(
-      `If ${reply === null ? onName : "it"} began with all it can, the plan would spare ${homeName} ${resilience > 0.5 ? usdM(resilience) : "nothing"} of the ${usdM(lost.without)} that all then cost in ${counted(horizon, "year")}.`,
+      `If ${reply === null ? onName : "it"} began with all it can, the plan would spare ${resilience > 0.5 ? usdM(resilience) : "nothing"} of the ${usdM(lost.without)} that ${homeName} would lose in ${counted(horizon, "year")}.`,
       {
         unit: "USD m, present value",
         detail: `Sales of ${homeName} lost where ${onName} begins all it can do alone in the first year, and others when they do in worlds, in the mean; no interval is drawn.`,

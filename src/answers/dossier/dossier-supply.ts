@@ -60,7 +60,7 @@ function unplacedSentence(
     ({ name, holder, score }) => `${lowered(name)} from ${economyName(read, holder!.economy)}, ${percentInterval(score!)}`,
   );
   return [
-    sentence(`In doubt, as shares are of one document older than five years: ${listed(told)}.`, {
+    sentence(`In doubt, on one document older than five years: ${listed(told)}.`, {
       unit: "part of final chip output, mean of twelve months",
       rests: "supply",
       sources: old.flatMap(({ sources }) => sources),

@@ -24,7 +24,7 @@ const titles: Readonly<Record<DossierPart, (sides: DossierSides) => string>> = {
   "weak-links": ({ home, place, placeName }) => `Weak links${home === place ? "" : ` of ${placeName}, its seat`}`,
   held: ({ home, place, placeName }) => `What it${home === place ? "" : `, or ${placeName},`} holds that others need`,
   next: () => "What it could lead in: chance to work and win governing claims",
-  filing: () => "Where to file",
+  filing: () => "Where to file: chance that one more family pays for itself",
   clout: ({ againstName }) => (againstName === null ? "Clout" : `Clout on ${againstName}`),
   replies: () => "How others would answer",
   conditions: () => "What would have to be true for more",

@@ -49,7 +49,7 @@ function rightsCondition(prepared: PreparedPlan, { joint, economics, isIn }: Sol
   if (chosen.length > 0) {
     const all = worth(chosen);
     return all > 0
-      ? `If every programme worked and won its governing claims, they would exclude ${usdM(all)} of sales in ${year}; by their chances it is ${usdM(rightsIn(years, chosen, rights, economics).added)}.`
+      ? `If every programme worked and won, claims would exclude ${usdM(all)} of sales in ${year}; by their chances it is ${usdM(rightsIn(years, chosen, rights, economics).added)}.`
       : `No claim of the plan is granted and in use by ${year}, so that rights add nothing by then even if all works.`;
   }
   const best = joint.bets.map((bet) => ({ bet, usd: worth([bet]) })).sort((a, b) => b.usd - a.usd)[0];
