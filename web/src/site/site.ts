@@ -5,6 +5,7 @@ import "../styles/panel.css";
 import "../styles/patents.css";
 import "../styles/screen-table.css";
 import "../styles/site.css";
+import "../styles/site-narrow.css";
 import "../styles/site-sizes.css";
 import { copy } from "../words/clipboard.ts";
 import { addKeptSearches } from "./keep-searches.ts";
