@@ -37,7 +37,7 @@ export function unknownSentences(
                   left.noPlant.map((id) => lowered(technologyName(read, id))),
                   5,
                 )}: no market is published that would size a plant.`,
-              noCount.length > 0 && `No count of patents is published for ${names(noCount)}.`,
+              noCount.length > 0 && `No late count of patents goes beyond one office in ${names(noCount)}.`,
               places.length > 0 &&
                 `No source says what chips are used in ${listed(places.map((id) => economyName(read, id)))}: rights there are left out.`,
             ).join(" "),

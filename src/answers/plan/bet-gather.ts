@@ -15,6 +15,7 @@ import { targetOf } from "../../leverage/target.ts";
 import { once } from "../../link/link-table.ts";
 import { officesOf } from "../../link/regional-offices.ts";
 import { closure } from "../../measure/supply/topology.ts";
+import { isRivalryCounted } from "../../plan/programmes/bet.ts";
 import type { BetFacts, ClaimTerms, Maturity, ProblemFacts, RightsFacts, ServedNode } from "../../plan/programmes/bet-facts.ts";
 import { countedOnce, type HomeNetwork, homeNetworks } from "../../plan/programmes/home-networks.ts";
 import { possibleActs } from "../../plan/programmes/possible-acts.ts";
@@ -47,7 +48,7 @@ export interface GatheredBets {
   readonly noMarket: readonly string[];
   /** Technologies that the home may lack and could supply itself, but of which no market is known, so that no plant can be sized: those of the greatest shortfall first. */
   readonly noPlant: readonly string[];
-  /** Technologies with a problem of which no count of families of others is known. */
+  /** Technologies with a problem of which no late count beyond one office tells the families of others. */
   readonly noCount: readonly string[];
   /** Jurisdictions in which the target sells, and whether a patent of the home is loaded there that could stand in the way: else its rights of today are unknown. */
   readonly rightsIn: readonly { readonly jurisdiction: string; readonly isLoaded: boolean }[];
@@ -105,6 +106,7 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
     const technology = map.technologies[t]!;
     const [lead, ceiling] = [lookup(technology, "lead-time"), lookup(technology, "recovery-ceiling")];
     const isSupply = (row === null || technology.nextGeneration) && lead !== null && ceiling !== null;
+    const count = counts(technology.id);
     const { nodes, need } = isSupply ? served(t, marketOf) : noSupply;
     return {
       id: row?.id ?? `own-${technology.id}`,
@@ -114,7 +116,8 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
       maturity: (row?.maturity ?? "production") as Maturity,
       isNext: technology.nextGeneration,
       clock: row === null || row.maturity === "production" ? null : clockOf(row, openClock),
-      families: counts(technology.id),
+      families: count?.families ?? null,
+      isFamiliesFloor: count?.isFloor ?? false,
       part: row === null ? 1 : 1 / byTechnology.get(technology.id)!.length,
       followUp: followUp(technology.id),
       lead: atEnds((end) => (lead?.ends[end] ?? 0) / months),
@@ -140,7 +143,7 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
     noPlant: [...ids(({ technology, need, serves }) => need === null && serves.length > 0 && lacking.has(technology))].sort(
       (a, b) => lacking.get(b)! - lacking.get(a)! || (a < b ? -1 : 1),
     ),
-    noCount: ids(({ families }) => families === null),
+    noCount: ids((problem) => !isRivalryCounted(problem)),
     rightsIn: [...groupBy(sold, ({ jurisdiction }) => jurisdiction)].map(([jurisdiction, of]) => ({
       jurisdiction,
       isLoaded: of.some(({ isLoaded }) => isLoaded),

@@ -13,15 +13,25 @@ const parts = new Set(["share-of-families", "share-of-applications", "share-of-d
 /** Years back from now of which a count may be. */
 const recent = 12;
 
-/** How much more than what one office or one kind of count shows others may file. */
+/** Years back from now after which a count tells only how many there are at least. */
+const late = 5;
+
+/** How much more than what a count shows others may file. */
 const unseen = 2;
+
+/** Families a year of others in a technology. */
+export interface CountedFamilies {
+  readonly families: Interval;
+  /** Every count is of one office or old: others file at least these, and how many more none tells. */
+  readonly isFloor: boolean;
+}
 
 /** Offices where one economy files most of its own: no measure of its part in the world. */
 const ownOffice: Readonly<Record<string, string>> = { USPTO: "US", CNIPA: "CN", JPO: "JP", KIPO: "KR", EPO: "EU" };
 
 /**
- * Families a year of others than a home in a technology by published counts: the largest yearly rate of the last years, as a floor, since each counts one
- * office or one kind of document, less the home's own part; up to twice that. `null` where none is published.
+ * Families a year of others than a home in a technology by published counts: the largest yearly rate, less the home's own part, up to twice that, since
+ * each counts some offices or one kind of document. `null` where none is published.
  *
  * @param home codes of the home, with those of its members
  * @param place code of its economy or group: what is counted at its own office says nothing of its part in the world
@@ -31,17 +41,17 @@ export function othersAYear(
   year: number,
   home: ReadonlySet<string>,
   place: ReadonlySet<string>,
-): (technology: string) => Interval | null {
+): (technology: string) => CountedFamilies | null {
   const byTechnology = groupBy(rows, ({ technology }) => technology);
   return (technology) => {
     const own = byTechnology.get(technology) ?? [];
-    const rates = own.flatMap(({ holder_kind, counted: kind, low, year_from: from, year_to: to }) =>
+    const rates = own.flatMap(({ holder_kind, counted: kind, scope, low, year_from: from, year_to: to }) =>
       holder_kind === "world" && counted.has(kind) && low !== null && from !== null && to !== null && to >= year - recent
-        ? [low / (to - from + 1)]
+        ? [{ rate: low / (to - from + 1), isFloor: scope in ownOffice || to < year - late }]
         : [],
     );
-    const most = Math.max(0, ...rates) * (1 - partOf(own, home, place));
-    return most > 0 ? [most, (most * (1 + unseen)) / 2, most * unseen] : null;
+    const most = Math.max(0, ...rates.map(({ rate }) => rate)) * (1 - partOf(own, home, place));
+    return most > 0 ? { families: [most, (most * (1 + unseen)) / 2, most * unseen], isFloor: rates.every(({ isFloor }) => isFloor) } : null;
   };
 }
 

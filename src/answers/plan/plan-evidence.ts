@@ -1,11 +1,12 @@
 import { counted, number } from "../../base/format.ts";
 import { listedFirst, lowered, said } from "../../base/words.ts";
+import { isRivalryCounted } from "../../plan/programmes/bet.ts";
 import { filingLimits } from "../patents/portfolio/portfolio-evidence.ts";
 import type { Evidence } from "../shared/evidence.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import { technologyName } from "../shared/names.ts";
 import { supplyEvidence } from "../shared/supply-evidence.ts";
-import { assumedFamilies, homeWords, modelLimit } from "./plan-labels.ts";
+import { assumedFamilies, homeWords, modelLimit, noLateCount } from "./plan-labels.ts";
 import { chosenWorlds } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
@@ -41,7 +42,7 @@ export function planEvidence(prepared: PreparedPlan, advised: readonly (string |
   const { facts } = gathered;
   const touched = new Set(facts.problems.map(({ technology }) => read.map.indexOf.get(technology)!));
   const supply = supplyEvidence(read, [...touched], [names.place, ...names.jurisdictions]);
-  const uncounted = facts.problems.filter(({ families }) => families === null);
+  const uncounted = facts.problems.filter((problem) => !isRivalryCounted(problem));
   const next = facts.problems.filter(({ isNext }) => isNext);
   return evidenceOf(read, {
     grade: "assumed",
@@ -63,10 +64,10 @@ export function planEvidence(prepared: PreparedPlan, advised: readonly (string |
         )}, which the home may lack: no source gives their markets, so that no plant can be sized.`,
       ...limits,
       uncounted.length > 0 &&
-        `No count of others' families is published for ${uncounted.length} of ${counted(facts.problems.length, "problem")}, among them ${next.filter(({ families }) => families === null).length} of ${next.length} of the next generation: rivals there are assumed, ${assumedFamilies(
+        `For ${uncounted.length} of ${counted(facts.problems.length, "problem")}, among them ${next.filter((problem) => !isRivalryCounted(problem)).length} of ${next.length} of the next generation, ${noLateCount} is published: rivals there are assumed, ${assumedFamilies(
           inputs,
           uncounted.map(({ technology }) => technology),
-        )} in the technology.`,
+        )} in the technology, and at least those of any count there is.`,
       ...(advised.length === 0 ? [] : [...filingLimits, filingBeside]),
       homeWords(head),
       ...measured,

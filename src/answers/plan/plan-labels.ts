@@ -111,6 +111,9 @@ export function assumedFamilies(inputs: Told["inputs"], technologies: readonly s
   return `${told(Math.min(...rates.map(({ low }) => low)))} to ${told(Math.max(...rates.map(({ high }) => high)))} families a year`;
 }
 
+/** What is not published where rivals are assumed. */
+export const noLateCount = "no count of others' families of the last five years that goes beyond one office";
+
 /** What is assumed of rivals in the next generation, where the plan is of it alone or takes some of it up. */
 function assumedRivals(told: Told): readonly string[] {
   const { plan, programmes, out, inputs } = told;
@@ -121,7 +124,7 @@ function assumedRivals(told: Told): readonly string[] {
     isOfNext &&
       nextUncounted > 0 &&
       uncounted.length > 0 &&
-      `Of ${nextUncounted} of ${counted(nextTechnologies, "next-generation technology", "next-generation technologies")} no count of patents is published: rivals there are assumed, ${assumedFamilies(
+      `Of ${nextUncounted} of ${counted(nextTechnologies, "next-generation technology", "next-generation technologies")} ${noLateCount} is published: rivals there are assumed, ${assumedFamilies(
         inputs,
         uncounted.map(({ technology }) => technology),
       )}.`,

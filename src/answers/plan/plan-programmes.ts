@@ -3,7 +3,7 @@ import { number, percent, usdM } from "../../base/format.ts";
 import { listed, lowered, said } from "../../base/words.ts";
 import type { Economics } from "../../plan/economics.ts";
 import { programmeValues } from "../../plan/joint/programme-values.ts";
-import { type Bet, givenRivals, plantWord } from "../../plan/programmes/bet.ts";
+import { type Bet, givenRivals, isRivalryCounted, plantWord } from "../../plan/programmes/bet.ts";
 import { claimIncome, claimTerms, excludedBy, profitOf } from "../../plan/programmes/bet-worth.ts";
 import { addedBeside, betsOf } from "../../plan/programmes/plan-joint.ts";
 import { technologyName } from "../shared/names.ts";
@@ -46,7 +46,7 @@ export function plannedProgramme(prepared: PreparedPlan, bet: Bet, economics: Ec
     works: bet.works,
     wins: bet.wins,
     rivals: bet.rivals,
-    rivalsKnown: problem.families !== null && givenRivals(problem, economics) === null,
+    rivalsKnown: isRivalryCounted(problem) && givenRivals(problem, economics) === null,
     supplies: bet.capacity,
     sized: problem.need !== null || problem.serves.length === 0,
     money: bet.reserved,

@@ -70,7 +70,11 @@ const programmeSchema = {
   works: z.number().describe("chance that it works technically, 0..1"),
   wins: z.number().describe("chance that, working, it gets the governing claims against its rivals, 0..1"),
   rivals: z.number().describe("researcher-years of rivals that it is up against"),
-  rivalsKnown: z.boolean().describe("false: the number is assumed, as no count of families of others is published, or given by the plan"),
+  rivalsKnown: z
+    .boolean()
+    .describe(
+      "false: the number is assumed, as no count of others' families of the last five years goes beyond one office, or given by the plan",
+    ),
   supplies: z.number().describe("part of the home's need that its plant makes once it works, 0..1"),
   sized: z.boolean().describe("false: it could serve the home's own need, but no source gives the market that would size its plant"),
   money: list(z.number()).describe("USD m to be there by year"),
@@ -137,7 +141,9 @@ export const planLeftSchema = object({
   noPlant: list(z.string()).describe(
     "technologies that the home may lack and could supply itself, but of which no source gives a market: no plant can be sized, so that no plan supplies them",
   ),
-  noCount: list(z.string()).describe("technologies with a problem but no published count of families: rivals are assumed"),
+  noCount: list(z.string()).describe(
+    "technologies with a problem but no count of families of the last five years beyond one office: rivals are assumed",
+  ),
 }).describe("unknown, which is not 0");
 
 const resourceSchema = object({
@@ -194,7 +200,7 @@ export const planReportSchema = object({
   finding: z.string(),
   plan: planHeadSchema,
   candidates: object(fields(z.number(), "problems", "programmes", "next", "nextTechnologies", "nextUncounted")).describe(
-    "problems, programmes on them that could pay, problems of next-generation technologies among them, these technologies, and those of them without a published count of patents",
+    "problems, programmes on them that could pay, problems of next-generation technologies among them, these technologies, and those of them without a count of patents of the last five years beyond one office",
   ),
   horizon: z.number().describe("years over which value counts"),
   sales: z.number().describe("what the home sells over the horizon while nothing is withheld, in present value"),

@@ -3,6 +3,7 @@ import { counted } from "../../base/format.ts";
 import { lowered } from "../../base/words.ts";
 import { exclusionMatrix } from "../../leverage/exclusion/exclusion-matrix.ts";
 import { middle } from "../../plan/economics.ts";
+import { isRivalryCounted } from "../../plan/programmes/bet.ts";
 import { betsOf, peopleId } from "../../plan/programmes/plan-joint.ts";
 import { openSolver } from "../../plan/solver/open-solver.ts";
 import { cellReport, usualExclusionHolders } from "../exclusion/exclusion.ts";
@@ -117,14 +118,14 @@ function withoutProblem({ read, names, gathered: { facts } }: PreparedPlan): rea
 const notNextOf = ({ head, gathered: { facts } }: PreparedPlan): number =>
   head.generation === "next" ? facts.problems.filter(({ isNext }) => !isNext).length : 0;
 
-/** Problems of the next generation, their technologies, and those of which no count of patents is published. */
+/** Problems of the next generation, their technologies, and those of which no late count of patents goes beyond one office. */
 function nextOf(problems: PreparedPlan["gathered"]["facts"]["problems"]) {
   const next = problems.filter(({ isNext }) => isNext);
   const technologies = (of: typeof next): number => new Set(of.map(({ technology }) => technology)).size;
   return {
     next: next.length,
     nextTechnologies: technologies(next),
-    nextUncounted: technologies(next.filter(({ families }) => families === null)),
+    nextUncounted: technologies(next.filter((problem) => !isRivalryCounted(problem))),
   };
 }
 

@@ -82,6 +82,8 @@ export interface ProblemFacts {
   readonly clock: Interval | null;
   /** Families a year of others in the whole technology; `null`: no count is known. */
   readonly families: Interval | null;
+  /** Whether these are only how many there are at least. */
+  readonly isFamiliesFloor: boolean;
   /** Part of the technology's work that is on this problem, 0..1. */
   readonly part: number;
   /** Part of work in the technology that is follow-up; `null`: unknown. */

@@ -157,6 +157,10 @@ function termsOf(problem: ProblemFacts, { of, pick }: Economics, scale: number):
   };
 }
 
+/** Whether a late count beyond one office tells the families of others: otherwise they are assumed, and at least those of any count there is. */
+export const isRivalryCounted = ({ families, isFamiliesFloor }: Pick<ProblemFacts, "families" | "isFamiliesFloor">): boolean =>
+  families !== null && !isFamiliesFloor;
+
 /** Families a year of others that a plan gives for a problem or its technology, in the place of any count; `null`: it gives none. */
 export function givenRivals({ id, technology }: ProblemFacts, { own }: Economics): number | null {
   const power = own("rival-families", id, technology);
@@ -176,8 +180,8 @@ function rivalsOf(
 ): readonly number[] {
   const { of, pick } = economics;
   const given = givenRivals(problem, economics);
-  const families =
-    given ?? (problem.families === null ? 10 ** of("rival-families") : pick(`families|${problem.technology}`, problem.families));
+  const least = problem.families === null ? 0 : pick(`families|${problem.technology}`, problem.families);
+  const families = given ?? (isRivalryCounted(problem) ? least : Math.max(least, 10 ** of("rival-families")));
   const effort =
     rivals *
     families *

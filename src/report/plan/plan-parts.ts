@@ -77,7 +77,7 @@ function inputSource(source: string | null, { documents }: PlanReport["evidence"
 const whys: readonly (readonly [keyof PlanReport["left"], string])[] = [
   ["noMarket", "without a market that a source gives, so that no plant and no royalty is valued"],
   ["noPlant", "that the home may lack and no plan can supply, as no source gives a market that would size a plant"],
-  ["noCount", "without a published count of families, so that rivals are assumed"],
+  ["noCount", "without a count of families of the last five years beyond one office, so that rivals are assumed"],
 ];
 
 /** Technologies of which something that counts is unknown. `nameOf`: of a technology. */

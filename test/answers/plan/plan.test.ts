@@ -27,7 +27,7 @@ describe("ready plans on the bundled data", () => {
     const outline = await map.planOutline({ id });
     expect(planOutlineSchema.parse(outline)).toEqual(outline);
     expect(outline.programmes.length).toBeGreaterThan(0);
-    expect(outline.evidence.limits.join()).toContain("No count of others' families is published for");
+    expect(outline.evidence.limits.join()).toContain("of the last five years that goes beyond one office is published");
     expect(outline.evidence.grade).toBe("assumed");
     for (const { works, wins } of outline.programmes) for (const chance of [works, wins]) expect(chance).toBeLessThan(1);
   });

@@ -56,6 +56,12 @@ describe("a bet on a problem", () => {
     expect(betOf("a/full+plant", { families: null }, { "rival-families": 3 }).rivals).toBeCloseTo(20_000, 6);
   });
 
+  it("takes no fewer than those of a count that is only a floor", () => {
+    const rivals = (power: number) => betOf("a/full+plant", { isFamiliesFloor: true }, { "rival-families": power }).rivals;
+    expect(rivals(3)).toBeCloseTo(20_000, 6);
+    expect(rivals(1)).toBeCloseTo(2000, 6);
+  });
+
   it("takes the rivals that a plan gives in the place of any count", () => {
     const given = economics({}, [{ id: "rival-families", scope: problem("a").technology, low: 1, high: 1 }]);
     const [bet] = betsOn(problem("a"), choices(), given, 2027);

@@ -52,6 +52,7 @@ export const problem = (id: string, given: Partial<ProblemFacts> = {}): ProblemF
   isNext: false,
   clock: null,
   families: [100, 100, 100],
+  isFamiliesFloor: false,
   part: 1,
   followUp: null,
   lead: [1, 1, 1],

@@ -12,7 +12,7 @@ import { valueOfMoney } from "../filing/value-of-money.ts";
 import { planFiling } from "../plan-advice.ts";
 import { chosenBets } from "../plan-bets.ts";
 import { planEvidence } from "../plan-evidence.ts";
-import { claimIncomeWords, programmeName } from "../plan-labels.ts";
+import { claimIncomeWords, noLateCount, programmeName } from "../plan-labels.ts";
 import { claimsBy, plannedProgramme, salesOf, servedBy } from "../plan-programmes.ts";
 import type { PlanReport } from "../plan-report.ts";
 import { type ChosenPlan, planAsAnswered, searchTries } from "../plan-solved.ts";
@@ -108,7 +108,7 @@ function changesOf(
 ): readonly string[] {
   const { works, wins, effort, rivals, rivalsKnown, sells, profit, rights, cost, supplies, claimsFrom, money, field } = programme;
   return said(
-    `It works with a chance of ${percent(works)} at ${number(effort)} researcher-years of ${field}, and then wins the governing claims with ${percent(wins)} against ${number(rivals)} of rivals${rivalsKnown ? "" : " (assumed: no count is published)"}.`,
+    `It works with a chance of ${percent(works)} at ${number(effort)} researcher-years of ${field}, and then wins the governing claims with ${percent(wins)} against ${number(rivals)} of rivals${rivalsKnown ? "" : ` (assumed: ${noLateCount} is published)`}.`,
     supplies > 0
       ? `Its ${plantWord(field)} would supply ${percent(supplies)} of the home's need, from year ${money.length} on; that keeps ${usdM(Math.max(0, resilience))} of own sales.`
       : `It has no ${plantWord(field)}: know-how and rights alone.`,
