@@ -1,6 +1,7 @@
 import { counted } from "../../base/format.ts";
 import { listed, listedFirst, lowered, said } from "../../base/words.ts";
 import { readyPlan } from "../plan/plan-file.ts";
+import { sameForAll } from "../plan/plan-labels.ts";
 import type { PlanReport } from "../plan/plan-report.ts";
 import { economyName, technologyName } from "../shared/names.ts";
 import type { DossierSides } from "./dossier-parts.ts";
@@ -61,6 +62,7 @@ export function unknownSentences(
       "Not judged: what others' patents block (`levermap portfolio`), know-how, tools that controls keep from laboratories, what states decide.",
       {
         rests: "count",
+        detail: sameForAll,
       },
     ),
   ];

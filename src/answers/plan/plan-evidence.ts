@@ -6,7 +6,7 @@ import type { Evidence } from "../shared/evidence.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import { technologyName } from "../shared/names.ts";
 import { supplyEvidence } from "../shared/supply-evidence.ts";
-import { assumedFamilies, homeWords, modelLimit, noLateCount } from "./plan-labels.ts";
+import { assumedFamilies, homeWords, modelLimit, noLateCount, sameForAll } from "./plan-labels.ts";
 import { chosenWorlds } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
@@ -17,12 +17,12 @@ const limits = [
   "Supply is at the middle of its inputs; intervals are over the inputs of programmes, sales and royalties.",
   "All programmes begin in the first year. In a world an act, once begun, lasts; stock, wear, renewal and new makers elsewhere take off what is felt of it.",
   "What a control keeps from the home today is not an act: sales of today stand under it, and what it would sell without is not counted.",
-  "The chance that a programme works is of its problem and size, not of the home: tools that a control keeps from its laboratories are not weighed.",
+  sameForAll,
   "Stocks are not among the programmes, though for what is used in small amounts one may cost far less: `chokepoints` tells what it would take.",
   "Own supply fills what lacks. What a plant sells while nothing lacks earns back a part of its capital (earned-back) and is not income.",
   "Rights are an upper bound of market access, not of output, and no legal advice: ask counsel. Supply that the home leads in is clout too; `leverage` tells it, and a plan whose plants serve the home's own need adds none.",
   "Freedom to operate is valued as the royalties that own claims spare on own sales, at the rate that others would pay; what others' patents block today is not in it (`portfolio`).",
-  "Rivals are others' published families less those of the home; where none are published they are assumed, and what the home has filed is not taken out.",
+  "Rivals are others' published families less those of the home; where no late count goes beyond one office they are assumed, and what the home has filed is not taken out.",
 ];
 
 const filingBeside =

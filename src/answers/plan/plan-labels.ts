@@ -31,6 +31,10 @@ export const hangsOnWorlds = ({ plan, sales, worlds }: Pick<PlanReport, "plan" |
 export const modelLimit =
   "This is what the model gives for these inputs, not a forecast. Most costs and chances of research are not published: a plan is only as good as the intervals it assumes.";
 
+/** Why problems of the next generation come in much the same order for every home. */
+export const sameForAll =
+  "The chance that a programme works is of its problem and size, the same for every home: neither what a home has already learned nor tools that a control keeps from its laboratories are weighed, so that the same problems of the next generation come nearest for all.";
+
 type Told = Pick<
   PlanReport,
   "plan" | "programmes" | "candidates" | "sales" | "resilience" | "income" | "rights" | "cost" | "lost" | "horizon" | "out" | "inputs"

@@ -43,6 +43,16 @@ export function joinedEvidence(parts: readonly Evidence[]): Evidence {
     documents: [...documents.values()],
     rules: [...new Set(parts.flatMap(({ rules }) => rules))],
     loads: parts[0]?.loads ?? [],
-    limits: [...new Set(parts.flatMap(({ limits }) => limits))],
+    limits: foldedLines(new Set(parts.flatMap(({ limits }) => limits))),
   };
+}
+
+/** Lines that say the same of several things, "what: of which.", as one line that names them all. */
+export function foldedLines(lines: Iterable<string>): readonly string[] {
+  const tails = new Map<string, readonly string[]>();
+  for (const line of lines) {
+    const [, head = line, tail = null] = /^([^:]{40,}: )(.+)\.$/.exec(line) ?? [];
+    tails.set(head, [...(tails.get(head) ?? []), ...(tail === null ? [] : [tail])]);
+  }
+  return [...tails].map(([head, of]) => (of.length === 0 ? head : `${head}${of.join("; ")}.`));
 }
