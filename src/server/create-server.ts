@@ -168,6 +168,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       day,
       report,
       keepsSearches: options.keeping !== undefined && isClosed(access),
+      takesLists: options.jobs !== undefined && isClosed(access),
     });
     addFiles(server, options.webDir);
   }

@@ -69,6 +69,8 @@ export interface SitePage {
   readonly searches?: KeptSearches;
   /** Whether a table of names can be handed in. */
   readonly takesTable?: boolean;
+  /** Whether lists can be loaded, where the role of the reader allows. */
+  readonly takesLists?: boolean;
   /** Whether the reader is to hand in a token. */
   readonly asksToken?: boolean;
 }
@@ -92,6 +94,8 @@ export interface SiteShell {
   readonly address?: string;
   /** Whether the reader may keep searches; absent: not. */
   readonly mayKeep?: boolean;
+  /** Sources whose files the reader may load; absent: none. */
+  readonly mayLoad?: readonly string[];
   /** For the back of a room. */
   readonly isPresenter?: boolean;
   /** Path of the page, from the top of the site. */

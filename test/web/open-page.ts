@@ -62,7 +62,7 @@ export async function buildPage(): Promise<string> {
   return folder;
 }
 
-interface SiteOptions extends Pick<ServerOptions, "token" | "users" | "keeping" | "render" | "asOf" | "desk"> {
+interface SiteOptions extends Pick<ServerOptions, "token" | "users" | "keeping" | "jobs" | "render" | "asOf" | "desk"> {
   /** One that is open, and stays so; default: one of its own. */
   readonly browser?: Browser;
 }

@@ -58,10 +58,10 @@ const coveredNames = (sides: DossierSides, entries: readonly Judged[]): string =
 function wanted(sides: DossierSides, verb: string, entries: readonly Judged[], before: readonly Judged[]): readonly DossierSentence[] {
   if (entries.length === 0) return [];
   const isFirst = before.length === 0;
-  const named = (of: readonly Judged[]): string =>
-    !isFirst && technologiesOf(of) === technologiesOf(before) ? "the same" : technologiesOf(of);
   const byTechnology = groupBy(entries, ({ technology }) => technology);
   const byOffices = groupBy([...byTechnology.values()], (own) => namesOf(sides, own));
+  const named = (of: readonly Judged[]): string =>
+    !isFirst && byOffices.size === 1 && technologiesOf(of) === technologiesOf(before) ? "the same" : technologiesOf(of);
   const words = [...byOffices.values()].map((groups) => `${coveredNames(sides, groups.flat())} for ${named(groups.flat())}`);
   return [
     sentence(`${verb} ${words.join("; ")}: ${isFirst ? "worth " : ""}${timesWords(entries)} its cost.`, {

@@ -11,11 +11,11 @@ type Reply = PlanReport["replies"][number];
 /** How the other side and rivals would answer, each move with what it does. */
 export function replySentences(sides: DossierSides, report: PlanReport): readonly DossierSentence[] {
   const { clout, replies } = report;
-  const none = replies.find(({ move }) => move === "none");
+  const usual = replies.find(({ move }) => move === "usual");
   const told = [
     ...(clout === null ? [] : bySupply(sides, clout)),
     ...(clout === null ? [] : sparedSentence(sides, report, clout)),
-    ...(none === undefined ? [] : claimsSentence(replies, none)),
+    ...(usual === undefined ? [] : claimsSentence(replies, usual)),
   ];
   return told.length > 0
     ? told
@@ -67,25 +67,25 @@ function sparedSentence(
 }
 
 /** What is left of claims, and of income where no claim counts, after the moves of others. */
-function claimsSentence(replies: readonly Reply[], none: Reply): readonly DossierSentence[] {
+function claimsSentence(replies: readonly Reply[], usual: Reply): readonly DossierSentence[] {
   const of = (move: Reply["move"], kind: "rights" | "income"): string | false => {
     const reply = replies.find((each) => each.move === move);
-    return reply !== undefined && none[kind] > 0 && percent(reply[kind] / none[kind]);
+    return reply !== undefined && usual[kind] > 0 && percent(reply[kind] / usual[kind]);
   };
-  if (none.rights > 0.05)
+  if (usual.rights > 0.05)
     return [
       sentence(
         `Of what new claims keep out, ${listed(
           said(
             of("designs-around", "rights") && `designing around leaves ${of("designs-around", "rights")}`,
             of("invalidates", "rights") && `courts ${of("invalidates", "rights")}`,
-            of("matches", "rights") && `matching effort ${of("matches", "rights")}`,
+            of("matches", "rights") && `rivals who match the effort ${of("matches", "rights")}`,
           ),
         )}.`,
         { unit: "part of what claims could exclude", detail: "Each is an end of the inputs, so that it has no interval of its own." },
       ),
     ];
-  if (none.income <= 0) return [];
+  if (usual.income <= 0) return [];
   return [
     sentence(`If rivals match the effort, ${of("matches", "income")} of the income is left.`, {
       unit: "part of income",

@@ -93,7 +93,7 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
   const lacking = greatestShortfalls(acts);
   const listed = problems.filter(({ technology }) => inScope.has(map.indexOf.get(technology) ?? -1));
   const supplied = [...lacking.keys()].filter((id) => inScope.has(map.indexOf.get(id)!)).sort();
-  const byTechnology = groupBy(listed, ({ technology }) => technology);
+  const partOf = partOfProblems(beside.problem);
   const served = createServed(read, networks, successors);
   const marketBase = createMarketBase(read, successors, marketOf);
   const earned = createAdopters(read, names, world, marketBase, (t) => clamp(sales.supplies.share[1][t]!, 0, 1));
@@ -118,7 +118,7 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
       clock: row === null || row.maturity === "production" ? null : clockOf(row, openClock),
       families: count?.families ?? null,
       isFamiliesFloor: count?.isFloor ?? false,
-      part: row === null ? 1 : 1 / byTechnology.get(technology.id)!.length,
+      part: row === null ? 1 : partOf(technology.id),
       followUp: followUp(technology.id),
       lead: atEnds((end) => (lead?.ends[end] ?? 0) / months),
       reachable: sorted(ceiling?.ends ?? [0, 0, 0]),
@@ -299,4 +299,14 @@ function withSuccessors({ map, beside }: ReadModel, parts: ReadonlyMap<number, I
     );
   }
   return found;
+}
+
+/**
+ * Part of the work in a technology that is on one of its problems: even parts of those of the atlas. A problem that a plan adds takes none from the others, and faces as
+ * much as one of them; in a technology of which the atlas has none, as much as one of a technology that has as many as is usual.
+ */
+function partOfProblems(problems: readonly Row<"problem">[]): (technology: string) => number {
+  const counts = new Map([...groupBy(problems, ({ technology }) => technology)].map(([id, of]) => [id, of.length]));
+  const usual = [...counts.values()].sort((a, b) => a - b)[Math.floor(counts.size / 2)] ?? 1;
+  return (technology) => 1 / (counts.get(technology) ?? usual);
 }

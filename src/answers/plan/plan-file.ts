@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { LevermapError } from "../../base/errors.ts";
+import { counted } from "../../base/format.ts";
+import { said } from "../../base/words.ts";
 import { maturities } from "../../link/parameter-domains.ts";
 import { planFields } from "../../plan/programmes/bet-facts.ts";
 import { ownInputSchema } from "../economics/plan-economics.ts";
@@ -131,10 +133,24 @@ export function readPlanText(file: string, content: string): PlanFile {
   const replaced = replacedFields(given);
   if (replaced.length > 0) throw fault(replaced);
   const read = planFileSchema.safeParse(given, { error: schemaFault });
-  if (read.success && read.data.objective.clout > 0 && read.data.against === undefined)
-    throw fault(["against: clout counts, so the plan has to name whom it is on"]);
-  if (read.success) return read.data;
-  throw fault(fileProblems(read.error, knownKeys, { otherwiseCalled, kinds }));
+  if (!read.success) throw fault(fileProblems(read.error, knownKeys, { otherwiseCalled, kinds }));
+  const wrong = contradictions(read.data);
+  if (wrong.length > 0) throw fault(wrong);
+  return read.data;
+}
+
+/** What is wrong between fields that are each right. */
+function contradictions({ objective: { resilience, income, clout }, against, years, money, researchers }: PlanFile): readonly string[] {
+  const amounts = [["money", money] as const, ...Object.entries(researchers).map(([kind, of]) => [`researchers.${kind}`, of] as const)];
+  return [
+    ...said(
+      clout > 0 && against === undefined && "against: clout counts, so the plan has to name whom it is on",
+      resilience + income + clout === 0 && "objective: every weight is 0, so that nothing would count",
+    ),
+    ...amounts.flatMap(([name, of]) =>
+      Array.isArray(of) && of.length > years ? [`${name}: ${counted(of.length, "amount")} for ${counted(years, "year")}`] : [],
+    ),
+  ];
 }
 
 /** The error for an invalid plan, or one that names what the map does not know. */

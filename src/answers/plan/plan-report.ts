@@ -154,8 +154,10 @@ const resourceSchema = object({
 
 const replySchema = object({
   move: z
-    .enum(["none", "designs-around", "invalidates", "matches", "withholds"])
-    .describe("withholds: the target begins all it can withhold in the first year; only where a target is named"),
+    .enum(["usual", "none", "designs-around", "invalidates", "matches", "withholds"])
+    .describe(
+      "usual: rivals add what is drawn as usual, as in all other figures, and in the moves but none and matches; withholds: the target begins all it can withhold in the first year; only where a target is named",
+    ),
   ...fields(z.number(), "income", "rights"),
   resilience: z.number(),
   lost: object({ without: z.number(), with: z.number() }).describe("own sales lost to acts of others, without and with the plan"),

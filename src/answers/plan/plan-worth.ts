@@ -148,6 +148,7 @@ function rightsByYear(prepared: PreparedPlan, { economics }: SolvedPlan, chosen:
 }
 
 const moves: readonly (readonly [PlanReply["move"], Reply])[] = [
+  ["usual", {}],
   ["none", { matched: 0 }],
   ["designs-around", { designsAround: true }],
   ["invalidates", { invalidates: true }],
@@ -155,7 +156,7 @@ const moves: readonly (readonly [PlanReply["move"], Reply])[] = [
 ];
 
 /**
- * The same plan where rivals put nothing more in, or match its effort, where the target designs around its claims or has them declared invalid, and
+ * The same plan as it stands; where rivals put nothing more in, or match its effort, where the target designs around its claims or has them declared invalid, and
  * where it begins all that it can withhold alone in the first year.
  */
 export async function planReplies(

@@ -28,6 +28,8 @@ export interface ProgrammeTerms {
 export interface ProgrammeSize {
   readonly effort: number;
   readonly plant: number;
+  /** Chance that the plant is built once the pilot has worked, 0..1; 1 if absent. */
+  readonly chance?: number;
 }
 
 /** What a size of a programme takes by year from its launch, and what it can bring. */
@@ -36,7 +38,7 @@ export interface SizedProgramme {
   readonly works: number;
   /** Money that has to be there by year, whether or not it works. */
   readonly reserved: readonly number[];
-  /** Money spent by year in the mean: a plant is only built where the pilot worked. */
+  /** Money spent by year in the mean: a plant is only built where the pilot worked, and what else it waits for came about. */
   readonly expected: readonly number[];
   /** What of it is for a plant. */
   readonly plantMoney: readonly number[];
@@ -47,7 +49,7 @@ export interface SizedProgramme {
 }
 
 /** Sizes a programme. Research, pilot and plant follow each other; without a plant there is no supply. */
-export function sizeProgramme({ effort, plant }: ProgrammeSize, terms: ProgrammeTerms): SizedProgramme {
+export function sizeProgramme({ effort, plant, chance = 1 }: ProgrammeSize, terms: ProgrammeTerms): SizedProgramme {
   const { researchYears, pilot, plant: built } = terms;
   const works = chanceItWorks(effort, terms.curve);
   const research = effort * terms.researcherYear;
@@ -66,8 +68,8 @@ export function sizeProgramme({ effort, plant }: ProgrammeSize, terms: Programme
   return {
     works,
     reserved: money(1),
-    expected: money(works),
-    plantMoney: byYear(length, [{ from: tried, to: ready, amount: plant * works }]),
+    expected: money(works * chance),
+    plantMoney: byYear(length, [{ from: tried, to: ready, amount: plant * works * chance }]),
     people: byYear(length, [
       { from: 0, to: researchYears, amount: effort },
       { from: researchYears, to: tried, amount: (effort / researchYears) * pilot.people * (tried - researchYears) },

@@ -2,7 +2,7 @@ import { clamp } from "../../base/numbers.ts";
 import type { Economics } from "../economics.ts";
 import { afterReply, chanceToWin } from "../effort/contest.ts";
 import { type ProgrammeTerms, type SizedProgramme, sizeProgramme } from "../effort/programme-size.ts";
-import type { BetChoices, ProblemFacts, Reply, SoldWorldwide } from "./bet-facts.ts";
+import type { BetChoices, ProblemFacts, Reply } from "./bet-facts.ts";
 
 /** One size of a bet on a problem: what it takes, how likely it works and wins, and when it counts. Money in USD m. */
 export interface Bet {
@@ -73,10 +73,10 @@ export function betsOn(problem: ProblemFacts, choices: BetChoices, economics: Ec
     const wins = chanceToWin(effort, rivals, of("decisiveness"));
     const isSold = sold > 0;
     const sales = sold * salesIfWon(problem, economics);
-    // Who sells needs capital for the sales it may expect; none of it serves the home's own need.
+    // Who sells builds once its claims have won, for all that it then sells; none of it serves the home's own need.
     const sized = isSold
       ? sizeProgramme(
-          { effort, plant: sales * wins * of("capital", ...scopes) },
+          { effort, plant: sales * of("capital", ...scopes), chance: wins },
           { ...terms, plant: { ...terms.plant, capital: Number.POSITIVE_INFINITY } },
         )
       : sizeProgramme({ effort, plant: plant * terms.plant.reachable * terms.plant.capital }, terms);
@@ -104,7 +104,7 @@ export function betsOn(problem: ProblemFacts, choices: BetChoices, economics: Ec
         launch: isSold
           ? {
               sales,
-              part: sold * of("adopted-part") * problem.part * takenPart(problem.technology, problem.market!, pick),
+              part: sold * soldPart(problem, economics),
               from: Math.max(ready, clock),
             }
           : null,
@@ -123,14 +123,14 @@ interface BetSize {
 }
 
 /** What is sold of the solution of a problem a year once it is adopted, by whoever governs it: USD m. */
-function salesIfWon({ technology, part, market }: ProblemFacts, { of, pick }: Economics): number {
-  if (market === null) return 0;
-  const base = pick(`market|${technology}`, market.usd) * takenPart(technology, market, pick) * (market.isWhole ? of("step-part") : 1);
-  return base * of("adopted-part") * part;
-}
+const salesIfWon = (problem: ProblemFacts, economics: Economics): number =>
+  problem.market === null ? 0 : economics.pick(`market|${problem.technology}`, problem.market.usd) * soldPart(problem, economics);
 
-/** Of the uses of what a technology would be sold in the place of, those that it could take. */
-const takenPart = (technology: string, { part }: SoldWorldwide, pick: Economics["pick"]): number => pick(`taken|${technology}`, part);
+/** The same as a part of the market that it is in: of the uses that it could take, of a whole product only the step that it is. */
+function soldPart({ technology, part, market }: ProblemFacts, { of, pick }: Economics): number {
+  if (market === null) return 0;
+  return pick(`taken|${technology}`, market.part) * (market.isWhole ? of("step-part") : 1) * of("adopted-part") * part;
+}
 
 /** What makes a technology of a kind: a design is made by no plant. */
 export const plantWord = (kind: string): "plant" | "capacity" => (kind === "design" ? "capacity" : "plant");

@@ -72,20 +72,21 @@ export function supplyOfWords({ onName, byYear, moves, products, leavesOut }: Cl
   ).join(" ");
 }
 
-const moveWords: Readonly<Record<PlanReport["replies"][number]["move"], string>> = {
-  none: "no answer: rivals add nothing",
-  "designs-around": "the target designs around as far as it may",
-  invalidates: "the target has claims declared invalid as far as courts do",
+const moveWords = (other: string): Readonly<Record<PlanReport["replies"][number]["move"], string>> => ({
+  usual: "rivals add what is usual, as in all figures of the plan",
+  none: "rivals add nothing",
   matches: "rivals add as much effort as the home",
+  "designs-around": `${other} design around as far as they may`,
+  invalidates: `${other} have claims declared invalid as far as courts do`,
   withholds: "the target withholds all it can from the first year on",
-};
+});
 
 /** The plan where rivals and the target answer, and the target's best reply by supply. */
 export const replyTable = ({ replies, plan }: PlanReport): TableBlock =>
   tableOf("If others answer, USD M in present value", replies, [
-    ["move", ({ move }) => moveWords[move], flexible],
-    ["lost with the plan", ({ lost }) => number(lost.with), right],
-    ["saved by the plan", ({ resilience }) => number(resilience), right],
+    ["move", ({ move }) => moveWords(plan.against === null ? "others" : "those of the target")[move], flexible],
+    ["lost with the plan", ({ lost }) => (plan.salesKnown ? number(lost.with) : "unknown"), right],
+    ["saved by the plan", ({ resilience }) => (plan.salesKnown ? number(resilience) : "unknown"), right],
     ["income", ({ income }) => number(income), right],
     ...(plan.against === null ? [] : [["rights", ({ rights }: PlanReport["replies"][number]) => number(rights), right] as const]),
   ]);

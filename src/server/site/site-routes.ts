@@ -1,12 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { LevermapError } from "../../base/errors.ts";
+import { postableSources } from "../../library/update/list-files.ts";
 import { editionOf } from "../../site/edition.ts";
 import type { PageOf, SitePage, SiteRenderer, SiteShell } from "../../site/page.ts";
 import { pages } from "../../site/pages.ts";
 import type { ReportRenderer } from "../../site/report/report.ts";
 import { httpStatus, type Report, toldError } from "../errors.ts";
 import { embedPolicy } from "../headers.ts";
-import { holds } from "../users.ts";
+import { holds, type Role } from "../users.ts";
 import { reportPath, type SiteAsked, sendReport } from "./report-route.ts";
 import { NotYet, siteAsk } from "./site-ask.ts";
 import { readSiteAssets, type SiteAssets } from "./site-assets.ts";
@@ -22,6 +23,8 @@ export interface SiteOptions {
   readonly report: Report;
   /** Whether searches are kept for those whose role allows it. */
   readonly keepsSearches: boolean;
+  /** Whether lists are loaded for those whose role allows it. */
+  readonly takesLists: boolean;
 }
 
 /** What the map took in its query when it stood at the top of the site. */
@@ -80,15 +83,26 @@ const showPage =
 async function answerPage(
   request: FastifyRequest,
   reply: FastifyReply,
-  { render, day, report, assets, keepsSearches }: Drawn,
+  { render, day, report, assets, keepsSearches, takesLists }: Drawn,
   sending: Sending,
 ): Promise<FastifyReply> {
   const { frozen, wanted, isPresenter, query } = frozenOf(plainQuery(request.query));
   const edition = editionOf(request.serving.generation);
   const path = request.url.split("?", 1)[0]!.slice(1);
   const root = "../".repeat(path.split("/").length - 1);
-  const mayKeep = keepsSearches && request.user !== null && holds(request.user.role, "analyst");
-  const shell: SiteShell = { ...assets, root, address: addressOf(request), isPresenter, path, query, day: day(), edition, mayKeep };
+  const may = (role: Role): boolean => request.user !== null && holds(request.user.role, role);
+  const shell: SiteShell = {
+    ...assets,
+    root,
+    address: addressOf(request),
+    isPresenter,
+    path,
+    query,
+    day: day(),
+    edition,
+    mayKeep: keepsSearches && may("analyst"),
+    ...(takesLists && may("officer") ? { mayLoad: postableSources } : {}),
+  };
   const send = (status: number, shown: SitePage): FastifyReply =>
     reply
       .code(status)

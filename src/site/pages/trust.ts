@@ -60,6 +60,7 @@ export const dataPage: PageOf = {
     const [loaded, checked, missing] = [statusView(status), factsView(facts), gapsView(gaps)];
     return {
       title: "What is loaded, how fresh is it, and what is missing?",
+      takesLists: true,
       finding: leadOf(`${loaded.finding} ${missing.finding}`, 60),
       picture: barPicture("Unknowns that move answers most", "part of final output, mean of homes", missingBars(gaps), 1),
       blocks: [...loaded.blocks, section("What is missing", missing.blocks), section("What is doubtful", checked.blocks)],

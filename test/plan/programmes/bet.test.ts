@@ -180,21 +180,24 @@ describe("a new product that the home sells itself", () => {
     expect(incomeOf(bet, at)).toBe(profitOf(bet, at));
   });
 
-  it("needs capital for what it may expect to sell, which its sales pay, and earns no royalty on them", () => {
+  it("needs capital for all that it sells once it has won, however likely that is; its sales pay it, and it earns no royalty on them", () => {
     const bet = sold({
       adopters: [{ jurisdiction: "H", usd: same(50), ownPart: 0, isWhole: false, valid: same(0.5), readOn: same(0.4), granted: same(0.8) }],
     });
     const research = betOf("a/full", { market });
     const sum = (values: readonly number[]): number => values.reduce((all, each) => all + each, 0);
-    // A pilot as dear as the research, and a plant for 1,000 a year times the chance to win.
-    expect(sum(bet.reserved) - sum(research.reserved)).toBeCloseTo(30 + 1000 * bet.wins, 9);
+    // A pilot as dear as the research, and a plant for 1,000 a year.
+    expect(sum(bet.reserved) - sum(research.reserved)).toBeCloseTo(30 + 1000, 9);
+    expect(sum(bet.sized.plantMoney)).toBeCloseTo(1000 * bet.works * bet.wins, 9);
+    expect(sold({}, { "years-ahead": 8 }).reserved).toEqual(sold().reserved);
     expect(bet.cost - research.cost).toBeLessThan(30);
     expect(claimIncome(bet, economics())).toEqual({ royalties: 0, freedom: 0 });
     expect(bet.capacity).toBe(0);
   });
 
   it("sells a step's part of a market that is that of the whole, later where a clock says so, and nothing beyond the horizon", () => {
-    expect(sold({ market: { usd: same(1000), part: same(1), isWhole: true } }).launch!.sales).toBeCloseTo(50, 12);
+    const step = sold({ market: { usd: same(1000), part: same(1), isWhole: true } }).launch!;
+    expect([step.sales, step.part]).toEqual([50, 0.05]);
     const third = sold({ market: { ...market, part: same(0.3) } });
     expect([third.launch!.sales, third.launch!.part]).toEqual([0.3 * sold().launch!.sales, 0.3 * sold().launch!.part]);
     const quarter = betOf("a/full+quarter-sales", { market });

@@ -6,6 +6,7 @@ import { WithCode } from "../view/with-code.tsx";
 import { ChoiceForm } from "./choice-form.tsx";
 import { CiteSection } from "./cite-section.tsx";
 import { KeptSearches } from "./kept-searches.tsx";
+import { LoadList } from "./load-list.tsx";
 import { PageMeta } from "./page-meta.tsx";
 import { PagePicture } from "./page-picture.tsx";
 import { ScreenTable } from "./screen-table.tsx";
@@ -33,6 +34,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
     steps = [],
     asksToken = false,
     takesTable = false,
+    takesLists = false,
   } = page;
   const context = siteContext(shell.root);
   return (
@@ -65,6 +67,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
             {form && <ChoiceForm form={form} shell={shell} />}
             {searches && shell.mayKeep && <KeptSearches searches={searches} root={shell.root} />}
             {takesTable && <ScreenTable root={shell.root} />}
+            {takesLists && shell.mayLoad && <LoadList sources={shell.mayLoad} root={shell.root} />}
             {asksToken && <TokenForm root={shell.root} />}
             {picture && <PagePicture picture={picture} context={context} root={shell.root} />}
             {picture && (

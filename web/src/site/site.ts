@@ -1,6 +1,7 @@
 import "../styles/base.css";
 import "../styles/controls.css";
 import "../styles/list.css";
+import "../styles/load-list.css";
 import "../styles/panel.css";
 import "../styles/patents.css";
 import "../styles/screen-table.css";
@@ -9,6 +10,7 @@ import "../styles/site-narrow.css";
 import "../styles/site-sizes.css";
 import { copy } from "../words/clipboard.ts";
 import { addKeptSearches } from "./keep-searches.ts";
+import { addLoadList } from "./load-lists.ts";
 import { addPalette } from "./palette.ts";
 import { addScreenTable } from "./screen-table.ts";
 
@@ -26,6 +28,9 @@ const search = document.querySelector<HTMLFormElement>("search form");
 if (search) addPalette(search);
 
 addKeptSearches();
+
+const list = document.querySelector<HTMLFormElement>("form[data-jobs]");
+if (list) addLoadList(list);
 
 const session = document.querySelector<HTMLFormElement>("form[data-session]");
 session?.addEventListener("submit", async (event) => {

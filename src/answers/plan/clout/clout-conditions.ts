@@ -1,5 +1,6 @@
 import { percent, usdM } from "../../../base/format.ts";
 import { lowered, said } from "../../../base/words.ts";
+import type { Economics } from "../../../plan/economics.ts";
 import type { Bet } from "../../../plan/programmes/bet.ts";
 import { rightsIn } from "../../../plan/programmes/bet-worth.ts";
 import { servedBy } from "../../../plan/programmes/surplus.ts";
@@ -64,7 +65,7 @@ function supplyCondition(prepared: PreparedPlan, solved: SolvedPlan): string {
   const chosen = chosenBets(solved);
   const built = chosen.filter(({ capacity }) => capacity > 0);
   const sold = chosen.filter(({ launch }) => launch !== null);
-  if (sold.length > 0) return soldCondition(sold, prepared);
+  if (sold.length > 0) return soldCondition(sold, prepared, solved.economics);
   if (built.length === 0)
     return `No programme of the plan builds a plant, so that supply adds nothing: for more, ${head.homeName} would have to make more of something than it needs itself.`;
   const lines = built.flatMap((bet) =>
@@ -83,19 +84,20 @@ function supplyCondition(prepared: PreparedPlan, solved: SolvedPlan): string {
 }
 
 /** What others would come to buy of new products, and where the home has no supply today by which an act could be told. */
-function soldCondition(sold: readonly Bet[], { read, gathered, head, names }: PreparedPlan): string {
+function soldCondition(sold: readonly Bet[], { read, gathered, head, names }: PreparedPlan, { of }: Economics): string {
   const largest = sold.toSorted((a, b) => b.launch!.part * b.works * b.wins - a.launch!.part * a.works * a.wins)[0]!;
   const { technology } = largest.problem.market!;
   const { own } = gathered.facts.balances.get(technology) ?? { own: 0 };
   const name = lowered(technologyName(read, technology));
   const problem = lowered(largest.problem.name);
-  if (own > 0)
-    return `Supply adds what others buy of new products: ${percent(largest.launch!.part)} of ${name} if ${problem} works and wins.`;
+  const half = Math.ceil(gathered.facts.firstYear - 1 + largest.launch!.from + of("adoption-years") / 2);
+  const bought = `${percent(largest.launch!.part)} of ${name} from ${half} on if ${problem} works and wins`;
+  if (own > 0) return `Supply adds what others buy of new products: ${bought}.`;
   const asked = names.against === null ? [] : [names.against];
   const isUnknown =
     names.isNew === null && leftOutOf(read, [read.map.indexOf.get(technology)!], [names.home], asked, tradedIn(read)).length > 0;
   const today = isUnknown
     ? `how much ${name} ${head.homeName} supplies today is not known`
     : `${head.homeName} supplies no ${name} today as far as sources tell`;
-  return `New sales are in no figure of supply, as ${today}; others would buy ${percent(largest.launch!.part)} of it if ${problem} works and wins.`;
+  return `New sales are in no figure of supply, as ${today}; others would buy ${bought}.`;
 }

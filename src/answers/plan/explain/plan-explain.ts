@@ -111,7 +111,9 @@ function changesOf(
     `It works with a chance of ${percent(works)} at ${number(effort)} researcher-years of ${field}, and then wins the governing claims with ${percent(wins)} against ${number(rivals)} of rivals${rivalsKnown ? "" : ` (assumed: ${noLateCount} is published)`}.`,
     supplies > 0
       ? `Its ${plantWord(field)} would supply ${percent(supplies)} of the home's need, from year ${money.length} on; that keeps ${usdM(Math.max(0, resilience))} of own sales.`
-      : `It has no ${plantWord(field)}: know-how and rights alone.`,
+      : sells > 0
+        ? `Its ${plantWord(field)} makes what it sells, and serves no need of the home.`
+        : `It has no ${plantWord(field)}: know-how and rights alone.`,
     `${sells > 0 ? `It sells ${usdM(sells)} a year in the mean once adopted, of which ${usdM(profit)} is left; its claims are granted` : `${capital(claimIncomeWords(programme))}; its claims are granted`} from ${Math.round(claimsFrom)} on${rights === null ? "" : `, and its claims alone could exclude ${usdM(rights)}`}.`,
     unspent > 0 && `It costs ${usdM(cost)} in the mean.`,
     served.length > 0 && `${capital(listed(served))}, which is in, serves the same need.`,
