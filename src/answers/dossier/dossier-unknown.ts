@@ -88,6 +88,12 @@ export function basisWords({ inputs }: Pick<PlanReport, "inputs">, means: Dossie
   const own =
     given.length === 0
       ? ""
-      : `; so are ${listed(given)}${means.plan === null ? "" : `, from the plan ${means.plan}${yearsWords(means.plan, means.years)}`}`;
+      : `; so are ${listed(given)}${means.plan === null ? "" : `, from the plan ${means.plan}${yearsWords(means.plan, means.years)}${capsWords(means.plan)}`}`;
   return `What names no document follows from the model; ${assumed.length} of its ${inputs.length} inputs on research and income are assumed${own}.`;
+}
+
+/** What bounds a ready plan that the dossier does not take over. */
+function capsWords(plan: string): string {
+  const { diversification, follow_up, originality } = readyPlan(plan);
+  return [diversification, follow_up, originality].some((cap) => cap !== undefined) ? ", without its caps" : "";
 }
