@@ -15,7 +15,7 @@ export interface SliceMeasured {
 
 /**
  * Measures slice `slice` of `slices` of the documents of a layout by their citations: the values that one machine gives, whatever their number. Slices may be measured in any order,
- * on any machine that sees the folder, and again. Throws LM_LAYOUT_INVALID, LM_NOT_MEASURED for a layout without a graph, LM_USAGE.
+ * on any machine that sees the folder, and again. Throws LM_LAYOUT_INVALID, LM_CORPUS_TOO_LARGE, LM_NOT_MEASURED for a layout without a graph, LM_USAGE.
  *
  * @example
  * await measureLayoutSlice("./layout", 3, 8);

@@ -6,6 +6,7 @@ import { type GraphFile, graphPath, type LayoutGraph } from "../../workspace/lay
 import { query, runAll } from "../../workspace/query.ts";
 import { integerChunks, readInts } from "../columns.ts";
 import { type ClassRows, classRows } from "../steps/document-classes.ts";
+import { requireSize, type SizeLimits } from "../steps/size-limits.ts";
 
 /** Documents by number, `from` to `to` (exclusive). */
 export interface Span {
@@ -37,16 +38,22 @@ const gather = (citations: string, { from, to }: Span): readonly string[] => [
     UNION ALL SELECT c.citing, c.cited FROM ${citations} c SEMI JOIN halo h ON c.cited = h.number WHERE c.citing >= ${to}`,
 ];
 
-/** Reads the graph of a span from the files of a layout. */
+/** Reads the graph of a span from the files of a layout. Throws LM_CORPUS_TOO_LARGE where the citations around it are too many. */
 export async function readSliceGraph(
   connection: DuckDBConnection,
   dir: string,
   { documents, files }: LayoutGraph,
   span: Span,
+  limits: SizeLimits,
 ): Promise<SliceGraph> {
   if (span.from === 0 && span.to === documents) return readWholeGraph(connection, dir, { documents, files }, span);
-  await runAll(connection, gather(parquetSql(graphPath(dir, "citation")), span));
+  await runAll(connection, [
+    "DROP TABLE IF EXISTS link",
+    "DROP TABLE IF EXISTS halo",
+    ...gather(parquetSql(graphPath(dir, "citation")), span),
+  ]);
   const [counts] = await query<{ links: number }>(connection, "SELECT count(*)::DOUBLE AS links FROM link");
+  requireSize({ citations: counts?.links ?? 0 }, limits);
   const [citing = new Int32Array(0), cited = new Int32Array(0)] = await readInts(connection, "FROM link", 2, counts?.links ?? 0);
   await runAll(connection, ["DROP TABLE link", "DROP TABLE halo"]);
   const members = new NumberSet(documents);
