@@ -3,7 +3,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { unknownDay } from "../../measure/citations/citation-graph.ts";
-import { readManifestFile } from "../../sources/format/manifest-file.ts";
+import { readManifestFile } from "../../sources/files/manifest-file.ts";
 import { literal } from "../../sources/format/sql-text.ts";
 import { checkFile, parquetSql, writeParquet } from "../../workspace/layout/layout-files.ts";
 import {
