@@ -162,7 +162,7 @@ describe.skipIf(home === "")("a cluster of Spark on loopback", () => {
     expect(await differing(join(place, "embedded.parquet"), await setAside(place, "killed"))).toEqual(same);
     await cluster.stop();
     cluster = await startStandalone(home, join(folder, "cluster again"), 2);
-  }, 600_000);
+  }, 1_800_000);
 
   test("gives the same where a worker is killed half-way", async () => {
     const place = join(folder, "killed");
