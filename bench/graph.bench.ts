@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, openSync, readSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { openKernelPool } from "../src/corpus/steps/kernel-pool.ts";
+import type { KernelTask } from "../src/corpus/steps/kernel-task.ts";
 import { buildCitationGraph, type CitationGraph } from "../src/measure/citations/citation-graph.ts";
 import { packClasses } from "../src/measure/citations/class-dispersion.ts";
 import { disruption, magnitudeDisruption } from "../src/measure/citations/disruption.ts";
@@ -60,18 +61,15 @@ function share(classes: ReturnType<typeof packClasses>): ReturnType<typeof packC
   return { code: shareInts(classes.code), setStart: shareInts(classes.setStart), sets };
 }
 
-/** Citations visited by CD. */
+/** Citations visited by CD, which counts within five years and without a window at once. */
 function countVisits({ n, day, citedStart, cited, citingStart, citing }: CitationGraph): number {
-  const within = (document: number, low: number, high: number): number => {
-    const [from, to] = [citingStart[document]!, citingStart[document + 1]!];
-    return lowerBound(citing, high, from, to) - lowerBound(citing, low, from, to);
-  };
+  const since = (document: number, low: number): number =>
+    citingStart[document + 1]! - lowerBound(citing, low, citingStart[document]!, citingStart[document + 1]!);
   let visits = 0;
   for (let focal = 0; focal < n; focal++) {
     const low = lowerBound(day, day[focal]! + 1, 0, n);
-    const high = lowerBound(day, day[focal]! + fiveYears + 1, 0, n);
-    visits += within(focal, low, high);
-    for (let edge = citedStart[focal]!; edge < citedStart[focal + 1]!; edge++) visits += within(cited[edge]!, low, high);
+    visits += since(focal, low);
+    for (let edge = citedStart[focal]!; edge < citedStart[focal + 1]!; edge++) visits += since(cited[edge]!, low);
   }
   return visits;
 }
@@ -80,15 +78,14 @@ async function run(name: string, graph: CitationGraph, rows: { readonly start: I
   const { n } = graph;
   const classes = share(packClasses(rows.start, rows.values));
   const lastDay = graph.day[n - 1] ?? 0;
-  const counts = { ni: sharedInts(n), nj: sharedInts(n), nk: sharedInts(n) };
+  const column = () => ({ ni: sharedInts(n), nj: sharedInts(n), nk: sharedInts(n) });
+  const [counts, ever] = [column(), column()];
+  const cdTask: KernelTask = { kernel: "disruption", graph, windowDays: fiveYears, out: { within: counts, ever } };
   const columns = () => ({ value: sharedNumbers(n), raw: sharedNumbers(n), classified: sharedInts(n) });
   const [single, pool] = [openKernelPool(1), openKernelPool(threads)];
   await pool.run({ kernel: "forward-citations", graph, windowDays: fiveYears, lastDay, out: sharedInts(n) });
-  const oneThread =
-    n <= 3_000_000
-      ? await steadySeconds(n, () => single.run({ kernel: "disruption", graph, windowDays: fiveYears, out: counts }))
-      : Number.NaN;
-  const cd = await steadySeconds(n, () => pool.run({ kernel: "disruption", graph, windowDays: fiveYears, out: counts }));
+  const oneThread = n <= 3_000_000 ? await steadySeconds(n, () => single.run(cdTask)) : Number.NaN;
+  const cd = await steadySeconds(n, () => pool.run(cdTask));
   const values = new Float64Array(n);
   const magnitudes = new Float64Array(n);
   const formulas = await seconds(() => {

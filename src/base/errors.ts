@@ -71,6 +71,9 @@ export const errorCodes = {
   LM_FETCH_NO_ADDRESS: input("This source has no download address. Get the file from its publisher and load it by path."),
   LM_FETCH_FAILED: input("Run the command again. The download resumes where it stopped."),
   LM_CORPUS_INVALID: input("Get the folder of the corpus anew from whoever made it, whole and unchanged."),
+  LM_CORPUS_TOO_LARGE: input(
+    "Load fewer patents, such as those of some classes (`levermap load --classes`), or measure the citations of a layout by slices.",
+  ),
   LM_CORPUS_EMPTY: input("Load patents first, as `levermap fetch chips` or `levermap load --help` say."),
   LM_LAYOUT_INVALID: input("Make the folder anew with `levermap export --layout` or `levermap parse`, whole and unchanged."),
   LM_SLICES_MISSING: input("Measure the slices listed above with `levermap measure --layout DIR --slice I/N`, then merge again."),

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
-import type { DuckDBConnection } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBDoubleVector, DuckDBIntegerVector } from "@duckdb/node-api";
+import { sharedInts } from "../measure/shared-arrays.ts";
 
 /** Loads DuckDB lazily, as `workspace/database.ts` does. */
 const load = createRequire(import.meta.url);
@@ -25,25 +26,28 @@ export async function writeNumbers(connection: DuckDBConnection, name: string, c
   for (let from = 0; from < rows; from += chunkRows) {
     const count = Math.min(chunkRows, rows - from);
     const chunk = DuckDBDataChunk.create(types, count);
-    chunk.setColumnValues(
-      0,
-      Array.from({ length: count }, (_, at) => from + at),
-    );
-    for (const [at, column] of columns.entries()) chunk.setColumnValues(at + 1, cells(column, from, count));
+    const numbers = chunk.getColumnVector(0) as DuckDBIntegerVector;
+    for (let at = 0; at < count; at++) numbers.setItem(at, from + at);
+    numbers.flush();
+    for (const [at, column] of columns.entries()) fillColumn(chunk.getColumnVector(at + 1) as NumberVector, column, from, count);
     appender.appendDataChunk(chunk);
   }
   appender.closeSync();
 }
 
-const cells = ({ values, unknown = false }: NumberColumn, from: number, count: number): (number | null)[] =>
-  Array.from({ length: count }, (_, at) => {
-    const value = values[from + at] as number;
-    return Number.isNaN(value) || (unknown && value < 0) ? null : value;
-  });
+type NumberVector = DuckDBIntegerVector | DuckDBDoubleVector;
 
-/** Reads integer columns without NULLs into arrays, chunk by chunk. `most`: maximum number of rows. */
+function fillColumn(vector: NumberVector, { values, unknown = false }: NumberColumn, from: number, count: number): void {
+  for (let at = 0; at < count; at++) {
+    const value = values[from + at]!;
+    vector.setItem(at, Number.isNaN(value) || (unknown && value < 0) ? null : value);
+  }
+  vector.flush();
+}
+
+/** Reads integer columns without NULLs into shared arrays, chunk by chunk. `most`: maximum number of rows. */
 export async function readInts(connection: DuckDBConnection, sql: string, columns: number, most: number): Promise<Int32Array[]> {
-  const read = Array.from({ length: columns }, () => new Int32Array(most));
+  const read = Array.from({ length: columns }, () => sharedInts(most));
   let rows = 0;
   for await (const chunk of integerChunks(connection, sql, columns)) {
     for (const [column, values] of chunk.entries()) read[column]?.set(values, rows);
@@ -52,16 +56,21 @@ export async function readInts(connection: DuckDBConnection, sql: string, column
   return read.map((values) => values.subarray(0, rows));
 }
 
-/** Integer columns without NULLs, a few thousand rows at a time. */
+/** Integer columns without NULLs, a few thousand rows at a time, in arrays that the next ones overwrite. */
 export async function* integerChunks(
   connection: DuckDBConnection,
   sql: string,
   columns: number,
-): AsyncGenerator<readonly (readonly number[])[], void, undefined> {
+): AsyncGenerator<readonly Int32Array[], void, undefined> {
   const result = await connection.stream(sql);
+  const held = Array.from({ length: columns }, () => new Int32Array(chunkRows));
   for (let chunk = await result.fetchChunk(); chunk !== null && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    const read = chunk;
-    yield Array.from({ length: columns }, (_, column) => read.getColumnValues(column) as number[]);
+    const { rowCount } = chunk;
+    for (const [column, values] of held.entries()) {
+      const vector = chunk.getColumnVector(column) as DuckDBIntegerVector;
+      for (let row = 0; row < rowCount; row++) values[row] = vector.getItem(row)!;
+    }
+    yield held.map((values) => values.subarray(0, rowCount));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { LargeMap } from "../base/large-map.ts";
 import { type FilingDocument, type FilingLink, familyRelations } from "../measure/patents/invention-filings.ts";
 import { inventions } from "../measure/patents/inventions.ts";
 import { queryMany, runAll } from "../workspace/query.ts";
@@ -34,7 +35,8 @@ export async function readInventions(connection: DuckDBConnection, facts: string
     connection,
     `SELECT document, family, application, office, type FROM ${facts} SEMI JOIN filing_document USING (document) WHERE loaded = 1 ORDER BY document`,
   );
-  const links = new Map<string, FilingLink[]>(rows.map(({ document }) => [document, []]));
+  const links = new LargeMap<string, FilingLink[]>();
+  for (const { document } of rows) links.set(document, []);
   for (const { document, ...link } of await queryMany<FilingLink & { readonly document: string }>(
     connection,
     "SELECT document, relation, other, date FROM filing_link SEMI JOIN filing_document USING (document) ORDER BY ALL",

@@ -3,9 +3,14 @@ import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { measureSlice } from "../corpus/layout/measure-slice.ts";
 import { mergeSlices } from "../corpus/layout/merge-slices.ts";
+import { estimateSlice, estimateWords } from "../corpus/layout/slice-estimate.ts";
 import { openScratch } from "../workspace/database.ts";
 import { readLayout, replaceJson } from "../workspace/layout/layout-files.ts";
 import { type LayoutGraph, type LayoutManifest, layoutManifest } from "../workspace/layout/layout-format.ts";
+import { machineOf } from "../workspace/machine.ts";
+
+/** Bytes that the database engine may use where nothing is said. */
+const usualMemory = 1e9;
 
 export interface SliceMeasured {
   readonly slice: number;
@@ -15,7 +20,7 @@ export interface SliceMeasured {
 
 /**
  * Measures slice `slice` of `slices` of the documents of a layout by their citations: the values that one machine gives, whatever their number. Slices may be measured in any order,
- * on any machine that sees the folder, and again. Throws LM_LAYOUT_INVALID, LM_NOT_MEASURED for a layout without a graph, LM_USAGE.
+ * on any machine that sees the folder, and again. Throws LM_LAYOUT_INVALID, LM_CORPUS_TOO_LARGE, LM_NOT_MEASURED for a layout without a graph, LM_USAGE.
  *
  * @example
  * await measureLayoutSlice("./layout", 3, 8);
@@ -29,6 +34,7 @@ export async function measureLayoutSlice(
   if (!(slice >= 1 && slice <= slices)) throw new LevermapError("LM_USAGE", `There is no slice ${slice} of ${slices}.`, { slice, slices });
   const folder = resolve(dir);
   const graph = graphOf(await readLayout(folder), folder);
+  effects.log.info(estimateWords(estimateSlice(graph, slices, machineOf().memory ?? usualMemory)));
   const { rows } = await scratch((connection) => measureSlice(connection, folder, graph, { slice, slices }, effects));
   return { slice, slices, documents: rows };
 }

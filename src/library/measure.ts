@@ -12,7 +12,7 @@ export interface MeasureOptions {
 
 /**
  * Computes the patent measures of a workspace where what they rest on has changed. It may be stopped and run again: it goes on with the
- * step that was not done. Throws LM_USAGE, LM_WORKSPACE_MISSING, LM_WORKSPACE_BUSY.
+ * step that was not done. Throws LM_USAGE, LM_CORPUS_TOO_LARGE, LM_WORKSPACE_MISSING, LM_WORKSPACE_BUSY.
  *
  * @example
  * await measure("./levermap-data", { only: ["citations"] });

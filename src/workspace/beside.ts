@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, open, readdir, rename, rm, rmdir, stat } from "node:fs/
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { LevermapError } from "../base/errors.ts";
-import { requireSpace } from "../sources/format/disk-space.ts";
+import { requireSpace } from "../sources/files/disk-space.ts";
 import { type Database, databaseName, openDatabase } from "./database.ts";
 import { busy } from "./faults.ts";
 import { exists } from "./migrations.ts";

@@ -16,7 +16,7 @@ import { PlainText } from "./plain-text.ts";
 import { query } from "./query.ts";
 import { RecordCount } from "./record-count.ts";
 
-const packed = /\.(zip|gz)$/i;
+const packed = /\.(zip|gz|tar|tgz)$/i;
 /** Characters that `read_csv` treats as glob patterns. */
 const globbing = /[*?[\]{}]/;
 const pollMilliseconds = 250;

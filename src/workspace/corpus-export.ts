@@ -3,7 +3,7 @@ import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
-import { digestFile } from "../sources/format/file-digest.ts";
+import { digestFile } from "../sources/files/file-digest.ts";
 import {
   type CorpusManifest,
   type CorpusTable,

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { writeMadeUpGraph } from "../../bench/made-up-graph.ts";
 import { writeChipTables } from "../../bench/synthetic-chips.ts";
 import { quietEffects } from "../../src/base/effects.ts";
 import { prepareClusterMeasure, prepareClusterParse, runClusterJob } from "../../src/library/cluster/cluster.ts";
@@ -8,12 +9,16 @@ import { clusterStatus } from "../../src/library/cluster/cluster-status.ts";
 import { exportLayout, loadLayout } from "../../src/library/layout.ts";
 import { load } from "../../src/library/load.ts";
 import { measure } from "../../src/library/measure.ts";
+import { measureLayoutSlice, mergeLayoutSlices } from "../../src/library/measure-layout.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
 import { citationMeasures } from "../library/cluster/citation-measures.ts";
 import { listOf, loadFiles, type OfficeFile, sorted, writeOfficeFiles } from "../library/parse/office-files.ts";
 import { loadedRows } from "../library/parse/rows.ts";
+import { readPajek, readSnap } from "../measure/citations/citation-graphs.ts";
+import { realData } from "../sources/support.ts";
 import { errorOf, temporaryFolder } from "../workspace/folder.ts";
 import { type Standalone, startStandalone } from "./standalone.ts";
+import { differing, measureByXargs, setAside, writeGraphLayout } from "./three-ways.ts";
 
 const home = process.env.LEVERMAP_SPARK ?? "";
 if (home === "") console.info("Skipped: tests on a cluster of Spark, which `npm run test:cluster` runs.");
@@ -63,7 +68,7 @@ describe.skipIf(home === "")("a cluster of Spark on loopback", () => {
     await mkdir(join(folder, "more"));
     for (let at = 0; all.length < total; at++) {
       const { source, path } = raw[at % raw.length]!;
-      const copy = join(folder, "more", `${at}${path.endsWith(".xml.gz") ? ".xml.gz" : extname(path)}`);
+      const copy = join(folder, "more", `${at}${/\.(?:xml|tar)\.gz$/.exec(path)?.[0] ?? extname(path)}`);
       await copyFile(path, copy);
       all.push({ source, path: copy });
     }
@@ -112,6 +117,52 @@ describe.skipIf(home === "")("a cluster of Spark on loopback", () => {
   }, 600_000);
 
   const prepareAndRun = (job: Parameters<typeof runClusterJob>[0]) => runClusterJob(job, spark());
+
+  /** All at once, by eight slices of `xargs`, and by eight slices on Spark: the documents, and how many differ. */
+  async function threeWays(place: string, run: () => Promise<unknown>) {
+    await measureLayoutSlice(place, 1, 1);
+    await mergeLayoutSlices(place, 1);
+    const embedded = await setAside(place, "embedded");
+    measureByXargs(place);
+    const sliced = await differing(embedded, await setAside(place, "sliced"));
+    await run();
+    return [sliced, await differing(embedded, await setAside(place, "spark"))];
+  }
+
+  const onSpark = async (place: string) => runClusterJob(await prepareClusterMeasure(place, 8), spark());
+
+  for (const name of ["cit-HepPh.txt", "Kohonen.net"]) {
+    const network = realData(`networks/${name}`);
+    if (home !== "" && network.absent) console.info(`Skipped: measures of ${name} three ways, as ${network.path} is absent.`);
+    test.skipIf(network.absent)(
+      `measures ${name} as one process and as slices of xargs do`,
+      async () => {
+        const graph = name.endsWith(".net") ? readPajek(network.path) : readSnap(network.path);
+        const place = join(folder, name);
+        await writeGraphLayout(place, graph);
+        const same = { documents: graph.n, differing: 0 };
+        expect(await threeWays(place, () => onSpark(place))).toEqual([same, same]);
+      },
+      600_000,
+    );
+  }
+
+  test("measures 0.3 M documents as one process and as slices of xargs do, where a worker is killed half-way too", async () => {
+    const place = join(folder, "made up");
+    const { documents } = await writeMadeUpGraph(place, { documents: 300_000, each: 12 });
+    const same = { documents, differing: 0 };
+    expect(await threeWays(place, () => onSpark(place))).toEqual([same, same]);
+    let isOver = false;
+    const run = onSpark(place).finally(() => {
+      isOver = true;
+    });
+    const done = await killAfter(1, 2, join(place, "slice", "8"), () => isOver);
+    expect(done).toBeLessThan(8);
+    await run;
+    expect(await differing(join(place, "embedded.parquet"), await setAside(place, "killed"))).toEqual(same);
+    await cluster.stop();
+    cluster = await startStandalone(home, join(folder, "cluster again"), 2);
+  }, 1_800_000);
 
   test("gives the same where a worker is killed half-way", async () => {
     const place = join(folder, "killed");

@@ -15,23 +15,26 @@ import { query } from "../../workspace/query.ts";
 import { writeNumbers } from "../columns.ts";
 import { citationColumns } from "../steps/citation-columns.ts";
 import { openKernelPool } from "../steps/kernel-pool.ts";
+import { requireSize, type SizeLimits, sizeLimits } from "../steps/size-limits.ts";
 import { checkGraph } from "./graph-files.ts";
 import { readSliceGraph, spanOf } from "./slice-graph.ts";
 
 /** Tells whether slices are of one graph. */
 export const graphDigest = (graph: LayoutGraph): string => createHash("sha256").update(JSON.stringify(graph)).digest("hex");
 
-/** Measures one slice (from 1) of a layout's documents by their citations and writes it, its receipt last. Throws LM_LAYOUT_INVALID or the reason of `effects.signal`. */
+/** Measures one slice (from 1) of a layout's documents by their citations and writes it, its receipt last. Throws LM_LAYOUT_INVALID, LM_CORPUS_TOO_LARGE or the reason of `effects.signal`. */
 export async function measureSlice(
   connection: DuckDBConnection,
   dir: string,
   graph: LayoutGraph,
   { slice, slices }: Pick<SliceReceipt, "slice" | "slices">,
   effects: Effects,
+  limits: SizeLimits = sizeLimits,
 ): Promise<SliceReceipt> {
+  requireSize({ documents: graph.documents, ...(slices === 1 && { citations: graph.citations }) }, limits);
   await checkGraph(connection, dir, graph, effects);
   const span = spanOf(graph.documents, slice, slices);
-  const { graph: part, subclasses, own } = await readSliceGraph(connection, dir, graph, span);
+  const { graph: part, subclasses, own } = await readSliceGraph(connection, dir, graph, span, limits);
   const [latest] = await query<{ day: number | null }>(connection, `SELECT max(day) AS day FROM ${parquetSql(graphPath(dir, "document"))}`);
   const pool = openKernelPool();
   try {

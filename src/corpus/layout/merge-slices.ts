@@ -3,7 +3,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { unknownDay } from "../../measure/citations/citation-graph.ts";
-import { readManifestFile } from "../../sources/format/manifest-file.ts";
+import { readManifestFile } from "../../sources/files/manifest-file.ts";
 import { literal } from "../../sources/format/sql-text.ts";
 import { checkFile, parquetSql, writeParquet } from "../../workspace/layout/layout-files.ts";
 import {
@@ -19,6 +19,7 @@ import { type ColumnShape, derivedColumnsOf, identifier } from "../../workspace/
 import { readInts, writeNumbers } from "../columns.ts";
 import { citationsColumn, relativeCitations } from "../steps/citation-columns.ts";
 import { classRows } from "../steps/document-classes.ts";
+import { requireSize, sizeLimits } from "../steps/size-limits.ts";
 import { checkGraph } from "./graph-files.ts";
 import { graphDigest } from "./measure-slice.ts";
 import { spanOf } from "./slice-graph.ts";
@@ -29,7 +30,7 @@ const sliceColumns: readonly ColumnShape[] = [{ name: "number", kind: "integer",
 
 /**
  * Makes `citation_measure` of a layout of all its slices, and what takes all documents at once: citations relative to their year and field.
- * Throws LM_SLICES_MISSING, LM_LAYOUT_INVALID for slices of another graph, or the reason of `effects.signal`.
+ * Throws LM_SLICES_MISSING, LM_CORPUS_TOO_LARGE, LM_LAYOUT_INVALID for slices of another graph, or the reason of `effects.signal`.
  */
 export async function mergeSlices(
   connection: DuckDBConnection,
@@ -38,6 +39,7 @@ export async function mergeSlices(
   slices: number,
   effects: Effects,
 ): Promise<LayoutMeasure> {
+  requireSize({ documents: graph.documents }, sizeLimits);
   await checkGraph(connection, dir, graph, effects);
   await checkSlices(connection, dir, graph, slices, effects);
   const paths = Array.from({ length: slices }, (_, at) => literal(slicePath(dir, at + 1, slices, "parquet")));

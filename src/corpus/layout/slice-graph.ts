@@ -2,10 +2,11 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { buildCitationGraph, type CitationGraph, unknownDay } from "../../measure/citations/citation-graph.ts";
 import { NumberSet } from "../../measure/number-set.ts";
 import { parquetSql } from "../../workspace/layout/layout-files.ts";
-import { graphPath, type LayoutGraph } from "../../workspace/layout/layout-format.ts";
+import { type GraphFile, graphPath, type LayoutGraph } from "../../workspace/layout/layout-format.ts";
 import { query, runAll } from "../../workspace/query.ts";
 import { integerChunks, readInts } from "../columns.ts";
 import { type ClassRows, classRows } from "../steps/document-classes.ts";
+import { requireSize, type SizeLimits } from "../steps/size-limits.ts";
 
 /** Documents by number, `from` to `to` (exclusive). */
 export interface Span {
@@ -37,15 +38,22 @@ const gather = (citations: string, { from, to }: Span): readonly string[] => [
     UNION ALL SELECT c.citing, c.cited FROM ${citations} c SEMI JOIN halo h ON c.cited = h.number WHERE c.citing >= ${to}`,
 ];
 
-/** Reads the graph of a span from the files of a layout. */
+/** Reads the graph of a span from the files of a layout. Throws LM_CORPUS_TOO_LARGE where the citations around it are too many. */
 export async function readSliceGraph(
   connection: DuckDBConnection,
   dir: string,
   { documents, files }: LayoutGraph,
   span: Span,
+  limits: SizeLimits,
 ): Promise<SliceGraph> {
-  await runAll(connection, gather(parquetSql(graphPath(dir, "citation")), span));
+  if (span.from === 0 && span.to === documents) return readWholeGraph(connection, dir, { documents, files }, span);
+  await runAll(connection, [
+    "DROP TABLE IF EXISTS link",
+    "DROP TABLE IF EXISTS halo",
+    ...gather(parquetSql(graphPath(dir, "citation")), span),
+  ]);
   const [counts] = await query<{ links: number }>(connection, "SELECT count(*)::DOUBLE AS links FROM link");
+  requireSize({ citations: counts?.links ?? 0 }, limits);
   const [citing = new Int32Array(0), cited = new Int32Array(0)] = await readInts(connection, "FROM link", 2, counts?.links ?? 0);
   await runAll(connection, ["DROP TABLE link", "DROP TABLE halo"]);
   const members = new NumberSet(documents);
@@ -56,13 +64,30 @@ export async function readSliceGraph(
   const place = (number: number): number => members.placeOf(number);
   const graph = buildCitationGraph(n, await readDays(connection, dir, members, n), citing.map(place), cited.map(place));
   const first = place(span.from);
-  const most = files.find(({ file }) => file === "subclass")?.rows ?? 0;
   return {
     graph,
-    subclasses: await readSubclasses(connection, dir, members, n, most),
+    subclasses: await readSubclasses(connection, dir, members, n, rowsOf(files, "subclass")),
     own: { from: first, to: first + span.to - span.from },
   };
 }
+
+/** All documents keep their numbers, and the files their order: nothing is gathered. */
+async function readWholeGraph(
+  connection: DuckDBConnection,
+  dir: string,
+  { documents, files }: Pick<LayoutGraph, "documents" | "files">,
+  own: Span,
+): Promise<SliceGraph> {
+  const read = (file: GraphFile, columns: string, count: number) =>
+    readInts(connection, `SELECT ${columns} FROM ${parquetSql(graphPath(dir, file))}`, count, rowsOf(files, file));
+  const [day = new Int32Array(0)] = await read("document", `coalesce(day, ${unknownDay})::INTEGER`, 1);
+  const [citing = new Int32Array(0), cited = new Int32Array(0)] = await read("citation", "citing, cited", 2);
+  const graph = buildCitationGraph(documents, day, citing, cited);
+  const [number = new Int32Array(0), value = new Int32Array(0)] = await read("subclass", "number, value", 2);
+  return { graph, subclasses: classRows(documents, number, value), own };
+}
+
+const rowsOf = (files: LayoutGraph["files"], file: GraphFile): number => files.find((each) => each.file === file)?.rows ?? 0;
 
 async function readDays(connection: DuckDBConnection, dir: string, members: NumberSet, n: number): Promise<Int32Array> {
   const day = new Int32Array(n);

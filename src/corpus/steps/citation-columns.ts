@@ -28,12 +28,11 @@ export async function citationColumns(
 ): Promise<readonly NumberColumn[]> {
   const counts = () => ({ ni: sharedInts(graph.n), nj: sharedInts(graph.n), nk: sharedInts(graph.n) });
   const dispersion = () => ({ value: sharedNumbers(graph.n), raw: sharedNumbers(graph.n), classified: sharedInts(graph.n) });
-  const [ever, within] = [counts(), counts()];
+  const [within, ever] = [counts(), counts()];
   const [original, general] = [dispersion(), dispersion()];
   const citations = sharedInts(graph.n);
   const classes = packed(subclasses);
-  await run({ kernel: "disruption", graph, windowDays: null, out: ever });
-  await run({ kernel: "disruption", graph, windowDays: fiveYears, out: within });
+  await run({ kernel: "disruption", graph, windowDays: fiveYears, out: { within, ever } });
   await run({ kernel: "originality", graph, classes, out: original });
   await run({ kernel: "generality", graph, classes, out: general });
   await run({ kernel: "forward-citations", graph, windowDays: fiveYears, lastDay, out: citations });

@@ -1,12 +1,12 @@
 import type { CitationGraph } from "../../measure/citations/citation-graph.ts";
 import { type DispersionColumns, generality, originality, type PackedClasses } from "../../measure/citations/class-dispersion.ts";
-import { countDisruption, type DisruptionCounts } from "../../measure/citations/disruption.ts";
+import { countDisruption, type DisruptionColumns } from "../../measure/citations/disruption.ts";
 import { countForwardCitations } from "../../measure/citations/forward-citations.ts";
 import { type SleepingBeautyColumns, sleepingBeauties } from "../../measure/citations/sleeping-beauty.ts";
 
 /** Work on all documents of a graph, in shared memory. */
 export type KernelTask =
-  | { readonly kernel: "disruption"; readonly graph: CitationGraph; readonly windowDays: number | null; readonly out: DisruptionCounts }
+  | { readonly kernel: "disruption"; readonly graph: CitationGraph; readonly windowDays: number; readonly out: DisruptionColumns }
   | { readonly kernel: "originality"; readonly graph: CitationGraph; readonly classes: PackedClasses; readonly out: DispersionColumns }
   | { readonly kernel: "generality"; readonly graph: CitationGraph; readonly classes: PackedClasses; readonly out: DispersionColumns }
   | {

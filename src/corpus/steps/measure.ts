@@ -12,6 +12,7 @@ import { fillDocuments } from "../documents.ts";
 import { linkHolders } from "../holders.ts";
 import { measureCitations, readCitationGraph } from "./citation-measures.ts";
 import { type KernelPool, openKernelPool } from "./kernel-pool.ts";
+import { corpusSizes, requireSize, type SizeLimits, sizeLimits } from "./size-limits.ts";
 import { linkTechnologies } from "./technologies.ts";
 import { measureNetwork, measureTexts } from "./text-measures.ts";
 
@@ -88,12 +89,16 @@ export interface MeasureOptions {
   readonly only?: readonly string[] | undefined;
   /** Worker threads; default the number of cores. */
   readonly threads?: number | undefined;
+  readonly limits?: SizeLimits | undefined;
 }
 
-/** Recomputes tables whose inputs changed, each step a transaction. Throws LM_USAGE for an unknown step, or `effects.signal`'s reason. */
+/**
+ * Recomputes tables whose inputs changed, each step a transaction. Throws LM_USAGE for an unknown step, LM_CORPUS_TOO_LARGE before the first one, or
+ * `effects.signal`'s reason.
+ */
 export async function measureWorkspace(
   workspace: Workspace,
-  { only, threads }: MeasureOptions = {},
+  { only, threads, limits = sizeLimits }: MeasureOptions = {},
   effects: Effects = quietEffects,
 ): Promise<readonly MeasuredStep[]> {
   const chosen = requireSteps(only);
@@ -101,7 +106,10 @@ export async function measureWorkspace(
   const interrupt = (): void => void workspace.use(async (connection) => connection.interrupt());
   effects.signal.addEventListener("abort", interrupt, { once: true });
   try {
-    return await workspace.use((connection) => runSteps(connection, chosen, pool, effects));
+    return await workspace.use(async (connection) => {
+      requireSize(await corpusSizes(connection, limits), limits);
+      return runSteps(connection, chosen, pool, effects);
+    });
   } catch (thrown) {
     effects.signal.throwIfAborted();
     throw thrown;

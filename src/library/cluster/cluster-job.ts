@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
 import { LevermapError } from "../../base/errors.ts";
-import { type ManifestKind, readManifestFile } from "../../sources/format/manifest-file.ts";
+import { type ManifestKind, readManifestFile } from "../../sources/files/manifest-file.ts";
 import { inputSchema } from "../../workspace/layout/input-format.ts";
 import { replaceJson } from "../../workspace/layout/layout-files.ts";
 import { digest, invalidLayout, layoutVersion } from "../../workspace/layout/layout-format.ts";

@@ -1,7 +1,7 @@
 import { access, readdir } from "node:fs/promises";
 import { resolve } from "node:path";
 import { unless } from "../../base/errors.ts";
-import { readManifestFile } from "../../sources/format/manifest-file.ts";
+import { readManifestFile } from "../../sources/files/manifest-file.ts";
 import { readLayout } from "../../workspace/layout/layout-files.ts";
 import { receiptPath, sliceKind, slicePath } from "../../workspace/layout/layout-format.ts";
 import { readInputReceipt } from "../parse/parse-input.ts";

@@ -1,6 +1,6 @@
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError, unless } from "../../base/errors.ts";
-import { readManifestFile } from "../../sources/format/manifest-file.ts";
+import { readManifestFile } from "../../sources/files/manifest-file.ts";
 import type { Source } from "../../sources/format/source.ts";
 import { type Input, type InputReceipt, inputFormat, inputKind, inputPath, type ParsedLoad } from "../../workspace/layout/input-format.ts";
 import { replaceJson } from "../../workspace/layout/layout-files.ts";

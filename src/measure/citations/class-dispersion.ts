@@ -1,3 +1,4 @@
+import { LargeMap } from "../../base/large-map.ts";
 import type { CitationGraph } from "./citation-graph.ts";
 
 /** `code[i]`: -1 without a class; up to two class numbers in its halves; else -2 minus the index of a shared set in `sets`. */
@@ -23,7 +24,7 @@ const mostClasses = 0x8000;
 export function packClasses(start: Int32Array, classes: Uint16Array): PackedClasses {
   for (const one of classes) if (one >= mostClasses) throw new RangeError(`Class number ${one} is not under ${mostClasses}`);
   const code = new Int32Array(start.length - 1);
-  const numbers = new Map<string, number>();
+  const numbers = new LargeMap<string, number>();
   const setStart = [0];
   const sets: number[] = [];
   for (let i = 0; i < code.length; i++) {

@@ -9,27 +9,36 @@ export interface DisruptionCounts {
 
 /** Batch size of lookups, so that memory waits overlap. */
 const together = 256;
-const mostStamps = 0xfffc;
 /** Longer lists are searched by bisection for the start of the window. */
 const shortList = 64;
 
+/** Counts of later citers within the window, and of all of them. */
+export interface DisruptionColumns {
+  readonly within: DisruptionCounts;
+  readonly ever: DisruptionCounts;
+}
+
 /**
- * Disruption counts for documents `from` to `to` (exclusive). `windowDays`: maximum age of citations (1,825 for five years), `null` for all.
+ * Disruption counts for documents `from` to `to` (exclusive), within `windowDays` (1,825 for five years) and without a window, in one pass.
  *
- * Documents are ordered by day, so the window only moves forward: each cited document keeps a cursor into its citing list, and visits are
- * stamped in a ring as wide as the widest window. One step per citation within the window.
+ * Documents are ordered by day, so the start of the window only moves forward: each cited document keeps a cursor into its citing list. Lists ascend, so that
+ * what lies within the window comes first. One step per later citation; those that were met are kept in a table as small as their number allows.
  */
-export function countDisruption(graph: CitationGraph, windowDays: number | null, from: number, to: number, out: DisruptionCounts): void {
+export function countDisruption(
+  graph: CitationGraph,
+  windowDays: number,
+  from: number,
+  to: number,
+  { within, ever }: DisruptionColumns,
+): void {
   const { n, day, citedStart, cited, citingStart, citing } = graph;
-  const size = 2 ** Math.ceil(Math.log2(Math.max(2, widestWindow(graph, windowDays, from, to))));
-  const mask = size - 1;
-  const stamp = new Uint16Array(size);
   const cursor = citingStart.slice(0, n);
   const listFrom = new Int32Array(widestBatch(citedStart, from, to));
   const listTo = new Int32Array(listFrom.length);
+  let [key, mark] = [new Int32Array(0), new Int32Array(0)];
   let low = from;
   let high = from;
-  let cites = 1;
+  let cites = 0;
   for (let batch = from; batch < to; batch += together) {
     const last = Math.min(to, batch + together);
     const base = citedStart[batch]!;
@@ -37,53 +46,66 @@ export function countDisruption(graph: CitationGraph, windowDays: number | null,
     for (let focal = batch; focal < last; focal++) {
       const today = day[focal]!;
       if (today === unknownDay) {
-        out.ni[focal] = out.nj[focal] = out.nk[focal] = -1;
+        for (const { ni, nj, nk } of [within, ever]) ni[focal] = nj[focal] = nk[focal] = -1;
         continue;
       }
       while (low < n && day[low]! <= today) low += 1;
-      if (windowDays === null) high = n;
-      else while (high < n && day[high]! <= today + windowDays) high += 1;
-      cites += 2;
-      if (cites > mostStamps) {
-        stamp.fill(0);
-        cites = 1;
-      }
-      const counted = cites + 1;
-      let all = 0;
+      while (high < n && day[high]! <= today + windowDays) high += 1;
       const end = citingStart[focal + 1]!;
-      let slot = citingStart[focal]!;
-      while (slot < end && citing[slot]! < low) slot += 1;
-      for (; slot < end; slot++) {
-        const later = citing[slot]!;
-        if (later >= high) break;
-        stamp[later & mask] = cites;
-        all += 1;
-      }
-      let both = 0;
-      let only = 0;
-      for (let edge = citedStart[focal]! - base; edge < citedStart[focal + 1]! - base; edge++) {
-        const stop = listTo[edge]!;
-        let at = firstFrom(citing, listFrom[edge]!, stop, low);
+      const first = firstFrom(citing, citingStart[focal]!, end, low);
+      const [firstEdge, lastEdge] = [citedStart[focal]! - base, citedStart[focal + 1]! - base];
+      let visits = end - first;
+      for (let edge = firstEdge; edge < lastEdge; edge++) {
+        const at = firstFrom(citing, listFrom[edge]!, listTo[edge]!, low);
+        listFrom[edge] = at;
         cursor[cited[base + edge]!] = at;
-        for (; at < stop; at++) {
+        visits += listTo[edge]! - at;
+      }
+      const bits = 33 - Math.clz32(Math.max(31, Math.min(visits, n - low)));
+      const [mask, shift] = [2 ** bits - 1, 32 - bits];
+      if (mask >= key.length) [key, mark] = [new Int32Array(mask + 1), new Int32Array(mask + 1)];
+      cites += 2;
+      let soon = 0;
+      for (let slot = first; slot < end; slot++) {
+        const later = citing[slot]!;
+        let place = Math.imul(later, scatterer) >>> shift;
+        while (mark[place]! >= cites) place = (place + 1) & mask;
+        key[place] = later;
+        mark[place] = cites;
+        if (later < high) soon += 1;
+      }
+      let [both, only, bothSoon, onlySoon] = [0, 0, 0, 0];
+      for (let edge = firstEdge; edge < lastEdge; edge++) {
+        const stop = listTo[edge]!;
+        for (let at = listFrom[edge]!; at < stop; at++) {
           const later = citing[at]!;
-          if (later >= high) break;
-          const seen = stamp[later & mask]!;
-          if (seen < cites) {
-            only += 1;
-            stamp[later & mask] = counted;
-          } else if (seen === cites) {
+          let place = Math.imul(later, scatterer) >>> shift;
+          while (mark[place]! >= cites && key[place] !== later) place = (place + 1) & mask;
+          const seen = mark[place]!;
+          if (seen > cites) continue;
+          mark[place] = cites + 1;
+          if (seen === cites) {
             both += 1;
-            stamp[later & mask] = counted;
+            if (later < high) bothSoon += 1;
+            continue;
           }
+          key[place] = later;
+          only += 1;
+          if (later < high) onlySoon += 1;
         }
       }
-      out.ni[focal] = all - both;
-      out.nj[focal] = both;
-      out.nk[focal] = only;
+      within.ni[focal] = soon - bothSoon;
+      within.nj[focal] = bothSoon;
+      within.nk[focal] = onlySoon;
+      ever.ni[focal] = end - first - both;
+      ever.nj[focal] = both;
+      ever.nk[focal] = only;
     }
   }
 }
+
+/** Spreads numbers over a table (Knuth's multiplicative hash). */
+const scatterer = 0x9e3779b1 | 0;
 
 /** CD index `(ni - nj) / (ni + nj + nk)` (Funk and Owen-Smith 2017); NaN without later citations or day. `withoutK`: no `nk`. */
 export function disruption(ni: number, nj: number, nk: number, withoutK = false): number {
@@ -130,18 +152,6 @@ function widestBatch(citedStart: Int32Array, from: number, to: number): number {
   let widest = 0;
   for (let batch = from; batch < to; batch += together) {
     widest = Math.max(widest, citedStart[Math.min(to, batch + together)]! - citedStart[batch]!);
-  }
-  return widest;
-}
-
-function widestWindow({ n, day }: CitationGraph, windowDays: number | null, from: number, to: number): number {
-  if (windowDays === null) return n - from;
-  let high = from;
-  let widest = 1;
-  for (let focal = from; focal < to; focal++) {
-    if (day[focal] === unknownDay) continue;
-    while (high < n && day[high]! <= day[focal]! + windowDays) high += 1;
-    widest = Math.max(widest, high - focal);
   }
   return widest;
 }

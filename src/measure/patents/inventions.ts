@@ -1,3 +1,4 @@
+import { LargeMap } from "../../base/large-map.ts";
 import { createUnionFind } from "../union-find.ts";
 import { type FilingDocument, firstFilingsOf, ownFiling, ownPublication, sameContentOf } from "./invention-filings.ts";
 
@@ -18,7 +19,8 @@ export interface Invention {
  * knows are never joined: what comes first in `documents` wins. In their order.
  */
 export function inventions(documents: readonly FilingDocument[]): readonly Invention[] {
-  const filed = new Set(documents.flatMap((one) => namesOf(one)));
+  const filed = new LargeMap<string, true>();
+  for (const one of documents) for (const name of namesOf(one)) filed.set(name, true);
   const families = createFamilies(documents);
   families.joinAll("docdb", ({ family }) => (family === null ? [] : [`f ${family}`]));
   families.joinAll("application", (one) => namesOf(one).map((name) => `a ${name}`));
@@ -35,9 +37,9 @@ const namesOf = (one: FilingDocument): readonly string[] => [ownFiling(one) ?? o
 
 /** Sets of documents that hang together by keys, at most one family of DOCDB in each. */
 function createFamilies(documents: readonly FilingDocument[]) {
-  const keys = new Map<string, number>();
+  const keys = new LargeMap<string, number>();
   const sets = createUnionFind(documents.reduce((nodes, { links }) => nodes + 2 * links.length + 5, 0));
-  const known = new Map<number, string>();
+  const known = new LargeMap<number, string>();
   documents.forEach(({ family }, i) => {
     if (family !== null) known.set(i, family);
   });
@@ -58,7 +60,7 @@ function createFamilies(documents: readonly FilingDocument[]) {
       documents.forEach((document, i) => {
         for (const key of keysOf(document)) join(i, key);
       });
-      const members = new Map<number, number>();
+      const members = new LargeMap<number, number>();
       const found = roots();
       for (const root of found) members.set(root, (members.get(root) ?? 0) + 1);
       found.forEach((root, i) => {
@@ -66,7 +68,7 @@ function createFamilies(documents: readonly FilingDocument[]) {
       });
     },
     read(): readonly Invention[] {
-      const least = new Map<number, string>();
+      const least = new LargeMap<number, string>();
       const found = roots();
       documents.forEach(({ document }, i) => {
         const best = least.get(found[i]!);

@@ -1,3 +1,5 @@
+import { LargeMap } from "../../base/large-map.ts";
+
 /** English stop words, including those of patent drafting. */
 export const stopWords: ReadonlySet<string> = new Set(
   `about above according accordingly after against all also although always among an and another any are as at based be because been before
@@ -40,7 +42,7 @@ const chunkLength = 1 << 20;
 
 /** Counts terms incrementally; memory grows with distinct terms per document. */
 export function termCounter(): TermCounter {
-  const numbers = new Map<string, number>();
+  const numbers = new LargeMap<string, number>();
   const starts: number[] = [0];
   const terms: Int32Array[] = [];
   const amounts: Uint16Array[] = [];

@@ -2,7 +2,7 @@ import { open, rename, rm } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { digestFile } from "../format/file-digest.ts";
+import { digestFile } from "../files/file-digest.ts";
 import { Part, request, stalled } from "./part-file.ts";
 
 /** Bounds of one download. */

@@ -5,7 +5,7 @@ import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { counted } from "../../base/format.ts";
 import { sum } from "../../base/numbers.ts";
-import { gigabytes, requireSpace } from "../format/disk-space.ts";
+import { gigabytes, requireSpace } from "../files/disk-space.ts";
 import type { CutClasses } from "../patents/cut/cut-classes.ts";
 import { type Cut, cutTables, partOfPacked } from "../patents/cut/cut-tables.ts";
 import { requireTables } from "../patents/tables/patentsview.ts";

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { bundledFile } from "../../base/built-file.ts";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
-import { gigabytes } from "../format/disk-space.ts";
+import { gigabytes } from "../files/disk-space.ts";
 import { type DownloadLimits, download, downloadLimits } from "./download.ts";
 
 const file = z.strictObject({

@@ -37,10 +37,12 @@ export async function* withEnd<T>(pieces: AsyncIterable<T>): Stream<T | BrokenAr
   yield end;
 }
 
-/** A data file: the file itself, what a `.gz` holds, or one entry of a `.zip`. */
+/** A data file: the file itself, what a `.gz` holds, or one file of an archive. */
 export interface Entry {
   /** Name for people: the file, and in an archive the entry after `!`. */
   readonly name: string;
+  /** Nothing of it can be read: it is not opened, whatever its name. */
+  readonly unreadable?: true;
   /** Its bytes in pieces, in constant memory. Throws BrokenArchive after the last sound byte of an archive, else LM_FILE_UNREADABLE. */
   chunks(): AsyncIterable<Buffer>;
 }

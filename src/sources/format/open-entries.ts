@@ -4,10 +4,13 @@ import { createGunzip } from "node:zlib";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { Entry } from "./broken-archive.ts";
+import { innerEntries, isPackedTar, isTar } from "./inner-entries.ts";
 import { fileSize } from "./list-files.ts";
 import type { Stream } from "./records.ts";
+import { tarEntries } from "./tar-entries.ts";
 import { chunkBytes, unpackedChunks } from "./unpack.ts";
 import { zipEntries } from "./zip-entries.ts";
+import { largest, largestRatio } from "./zip-member.ts";
 
 /**
  * The entries of a file in the order of the archive, without folders. One that cannot be unpacked, or whose name leads out of the archive,
@@ -17,9 +20,22 @@ import { zipEntries } from "./zip-entries.ts";
 export async function* openEntries(file: string, effects: Effects): Stream<Entry> {
   const total = await fileSize(file);
   const report = (done: number): void => effects.progress.report(done, total, basename(file));
-  if (/\.zip$/i.test(file)) yield* zipEntries(file, effects.signal, report);
-  else if (/\.gz$/i.test(file)) yield { name: file, chunks: () => gzipChunks(file, effects.signal, report) };
-  else yield { name: file, chunks: () => plainChunks(file, effects.signal, report) };
+  const { signal } = effects;
+  if (/\.zip$/i.test(file)) yield* innerEntries(zipEntries(file, signal, report), signal);
+  else if (isTar(file)) yield* innerEntries(tarEntries(file, tarChunks(file, total, signal, report), signal), signal);
+  else if (/\.gz$/i.test(file)) yield { name: file, chunks: () => gzipChunks(file, signal, report) };
+  else yield { name: file, chunks: () => plainChunks(file, signal, report) };
+}
+
+async function* tarChunks(file: string, packed: number, signal: AbortSignal, report: (done: number) => void): Stream<Buffer> {
+  if (!isPackedTar(file)) return void (yield* plainChunks(file, signal, report));
+  const most = Math.min(largest, largestRatio * Math.max(packed, 1024));
+  let done = 0;
+  for await (const chunk of gzipChunks(file, signal, report)) {
+    done += chunk.length;
+    if (done > most) throw new LevermapError("LM_FILE_UNREADABLE", `${file} would unpack to more than ${most} bytes.`, { file });
+    yield chunk;
+  }
 }
 
 /** What a gzip file holds; `report` gets the bytes of the file read. Throws as `Entry.chunks`. */

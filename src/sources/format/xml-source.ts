@@ -2,6 +2,7 @@ import { type Effects, quietEffects } from "../../base/effects.ts";
 import { counted } from "../../base/format.ts";
 import { BrokenArchive, breakReject, type Entry, withEnd } from "./broken-archive.ts";
 import { framedLayout, type RecordFrame } from "./foreign-frame.ts";
+import { isArchive } from "./inner-entries.ts";
 import { listFiles } from "./list-files.ts";
 import type { Misfit } from "./misfit.ts";
 import { openEntries } from "./open-entries.ts";
@@ -45,14 +46,14 @@ const headBytes = 8192;
 
 export function xmlSource({
   what,
-  fitting = /\.(xml|xml\.gz|zip)$/i,
+  fitting = /\.(xml|xml\.gz|zip|tar|tar\.gz|tgz)$/i,
   entries = /\.xml$/i,
   layoutOf,
   otherwise,
   ...source
 }: XmlSource): Source {
-  // An inner zip that was not opened is broken, which is to be said
-  const tried = (entry: Entry, file: string): boolean => entry.name === file || entries.test(entry.name) || /\.zip$/i.test(entry.name);
+  // An inner archive that was not opened is broken, which is to be said
+  const tried = (entry: Entry, file: string): boolean => entry.name === file || entries.test(entry.name) || isArchive(entry.name);
   const known = (file: string): Promise<boolean> =>
     holds(
       file,

@@ -1,26 +1,30 @@
 import { createReadStream } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
 import type { ZipFile } from "yauzl";
 import yauzl from "yauzl";
 import { LevermapError } from "../../base/errors.ts";
 import { BrokenArchive, type Entry, endsEarly, faultOf, withEnd } from "./broken-archive.ts";
 import type { Stream } from "./records.ts";
-import { chunkBytes, unpackedChunks } from "./unpack.ts";
+import { chunkBytes } from "./unpack.ts";
 import { brokenEntry, memberEntry, type ZipMember } from "./zip-member.ts";
 
 const mostEntries = 10_000;
 const withoutDirectory = /end of central directory record signature not found/i;
 
 /**
- * The entries of a zip, and of zips in it; `report` gets the packed bytes of those passed. Of one cut off before its directory, those that
- * can be found.
+ * The entries of a zip as they are; `report` gets the packed bytes of those passed. Of one cut off before its directory, those that can be found.
  */
 export async function* zipEntries(file: string, signal: AbortSignal, report: (done: number) => void): Stream<Entry> {
   const zip = await openZip(file);
-  const members = zip === null ? cutZipMembers(file) : directory(zip);
-  for await (const entry of entriesOf(file, { zip, members }, signal, report)) yield* innerEntries(entry, signal, 1);
+  yield* entriesOf(file, { zip, members: zip === null ? cutZipMembers(file) : directory(zip) }, signal, report);
+}
+
+/** The entries of a zip in memory, or why it cannot be read. */
+export async function* zipEntriesIn(name: string, bytes: Buffer, signal: AbortSignal): Stream<Entry> {
+  const zip = await openInner(bytes);
+  if (typeof zip === "string") yield brokenEntry(name, zip);
+  else yield* entriesOf(name, { zip, members: directory(zip) }, signal, () => undefined);
 }
 
 interface OpenZip {
@@ -32,8 +36,8 @@ async function* entriesOf(file: string, { zip, members }: OpenZip, signal: Abort
   let [count, done] = [0, 0];
   // The break of the last entry of a zip that was cut off is told already.
   let broken = false;
-  const noting = ({ name, chunks }: Entry): Entry => ({
-    name,
+  const noting = ({ chunks, ...entry }: Entry): Entry => ({
+    ...entry,
     async *chunks() {
       for await (const chunk of withEnd(chunks())) {
         broken = chunk instanceof BrokenArchive;
@@ -55,37 +59,6 @@ async function* entriesOf(file: string, { zip, members }: OpenZip, signal: Abort
   } finally {
     zip?.close();
   }
-}
-
-const mostDepth = 3;
-const mostInnerBytes = 1 << 29;
-
-/** An entry, or where it is a zip what that holds, and where it is packed by gzip what that is. An inner zip is held in memory. */
-async function* innerEntries(entry: Entry, signal: AbortSignal, depth: number): Stream<Entry> {
-  if (/\.gz$/i.test(entry.name)) {
-    const packed = {
-      name: entry.name,
-      open: async () => Readable.from(entry.chunks()),
-      unpacker: () => createGunzip({ chunkSize: chunkBytes }),
-    };
-    yield { name: entry.name.slice(0, -3), chunks: () => unpackedChunks(packed, signal, () => undefined) };
-    return;
-  }
-  if (!/\.zip$/i.test(entry.name)) return void (yield entry);
-  const pieces: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of withEnd(entry.chunks())) {
-    if (chunk instanceof BrokenArchive) return void (yield brokenEntry(entry.name, chunk.reason));
-    if (chunk === null) break;
-    size += chunk.length;
-    if (depth > mostDepth || size > mostInnerBytes)
-      return void (yield brokenEntry(entry.name, "it is a zip within too many others, or too large for one"));
-    pieces.push(chunk);
-  }
-  const zip = await openInner(Buffer.concat(pieces));
-  if (typeof zip === "string") return void (yield brokenEntry(entry.name, zip));
-  for await (const inner of entriesOf(entry.name, { zip, members: directory(zip) }, signal, () => undefined))
-    yield* innerEntries(inner, signal, depth + 1);
 }
 
 // Names are looked at one by one, so that an unsafe one costs no other.

@@ -23,9 +23,9 @@ export interface ZipMember {
 
 const stored = 0;
 const deflated = 8;
-const largest = 64 * 2 ** 30;
+export const largest = 64 * 2 ** 30;
 /** No text of an office packs better than this; a bomb does. */
-const largestRatio = 1000;
+export const largestRatio = 1000;
 
 /** A member as an entry of the archive `file`. Throws LM_FILE_UNREADABLE for one that would unpack to far too much. */
 export function memberEntry(file: string, member: ZipMember, signal: AbortSignal): Entry {
@@ -40,6 +40,7 @@ export function memberEntry(file: string, member: ZipMember, signal: AbortSignal
 /** An entry of which nothing can be read, and why. */
 export const brokenEntry = (name: string, reason: string): Entry => ({
   name,
+  unreadable: true,
   // biome-ignore lint/correctness/useYield: nothing of it can be read.
   async *chunks() {
     throw new BrokenArchive(name, reason);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
-import type { ManifestKind } from "../../sources/format/manifest-file.ts";
+import type { ManifestKind } from "../../sources/files/manifest-file.ts";
 import { digest, id, invalidLayout, layoutVersion, whole } from "./layout-format.ts";
 
 export const inputFormat = "levermap-input";

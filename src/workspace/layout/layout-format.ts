@@ -3,7 +3,7 @@ import { z } from "zod";
 import { derivedTableNames } from "../../base/derived-tables.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { tableNames } from "../../base/tables.ts";
-import type { ManifestKind } from "../../sources/format/manifest-file.ts";
+import type { ManifestKind } from "../../sources/files/manifest-file.ts";
 
 /** A workspace's loads and measures as a folder of Parquet files; docs/layout.md describes it for others. */
 export const layoutFormat = "levermap-layout";

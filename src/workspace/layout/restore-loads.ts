@@ -2,7 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Effects } from "../../base/effects.ts";
 import { unless } from "../../base/errors.ts";
 import { sum } from "../../base/numbers.ts";
-import { readManifestFile } from "../../sources/format/manifest-file.ts";
+import { readManifestFile } from "../../sources/files/manifest-file.ts";
 import { literal } from "../../sources/format/sql-text.ts";
 import type { LoadLine } from "../load.ts";
 import { insertLoad } from "../load-row.ts";

@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { access, rm } from "node:fs/promises";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -8,6 +8,7 @@ import { mergeSlices } from "../../../src/corpus/layout/merge-slices.ts";
 import { citationColumns, lastDayOf, relativeCitations } from "../../../src/corpus/steps/citation-columns.ts";
 import { classRows } from "../../../src/corpus/steps/document-classes.ts";
 import { runSlice } from "../../../src/corpus/steps/kernel-task.ts";
+import type { SizeLimits } from "../../../src/corpus/steps/size-limits.ts";
 import { buildCitationGraph, unknownDay } from "../../../src/measure/citations/citation-graph.ts";
 import { openScratch } from "../../../src/workspace/database.ts";
 import { parquetSql, writeParquet } from "../../../src/workspace/layout/layout-files.ts";
@@ -169,6 +170,17 @@ describe("measures by slices", () => {
       await measureSlice(connection, dir, told, { slice: 3, slices: 5 }, quietEffects);
       await rm(slicePath(dir, 4, 5, "parquet"));
       expect(await codeOf(mergeSlices(connection, dir, told, 5, quietEffects))).toBe("LM_LAYOUT_INVALID");
+      // More than a limit, before anything is read or written: all at once, and the citations around a slice
+      const slice = (limits: SizeLimits, slices: number) =>
+        codeOf(measureSlice(connection, dir, told, { slice: 1, slices }, quietEffects, limits));
+      const { documents, citations } = told;
+      const limits = { documents, citations, names: 0 };
+      await rm(slicePath(dir, 1, 1, "json"), { force: true });
+      expect(await slice({ ...limits, documents: documents - 1 }, 5)).toBe("LM_CORPUS_TOO_LARGE");
+      expect(await slice({ ...limits, citations: citations - 1 }, 1)).toBe("LM_CORPUS_TOO_LARGE");
+      expect(await slice({ ...limits, citations: 10 }, 5)).toBe("LM_CORPUS_TOO_LARGE");
+      await expect(access(slicePath(dir, 1, 1, "json"))).rejects.toThrow();
+      expect((await measureSlice(connection, dir, told, { slice: 1, slices: 1 }, quietEffects, limits)).rows).toBe(documents);
       // Slices of other documents
       const other = await writeDrawn(connection, dir, { ...graph, citations: graph.citations.slice(1) });
       expect(await codeOf(mergeSlices(connection, dir, other, 5, quietEffects))).toBe("LM_LAYOUT_INVALID");

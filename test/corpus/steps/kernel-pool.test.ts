@@ -25,8 +25,7 @@ function tasks(graph: CitationGraph, classes: ReturnType<typeof packClasses>): r
   const counts = () => ({ ni: sharedInts(n), nj: sharedInts(n), nk: sharedInts(n) });
   const dispersion = () => ({ value: sharedNumbers(n), raw: sharedNumbers(n), classified: sharedInts(n) });
   return [
-    { kernel: "disruption", graph, windowDays: null, out: counts() },
-    { kernel: "disruption", graph, windowDays: 1825, out: counts() },
+    { kernel: "disruption", graph, windowDays: 1825, out: { within: counts(), ever: counts() } },
     { kernel: "originality", graph, classes, out: dispersion() },
     { kernel: "generality", graph, classes, out: dispersion() },
     { kernel: "forward-citations", graph, windowDays: 1825, lastDay, out: sharedInts(n) },
@@ -52,12 +51,8 @@ describe.skipIf(!existsSync(worker))(`the pool with the built worker (${worker.p
   it("stops with the reason of its signal", async () => {
     const graph = buildCitationGraph(2, new Int32Array([1, 2]), new Int32Array([1]), new Int32Array([0]));
     const stopped = AbortSignal.abort(new Error("enough"));
-    const task: KernelTask = {
-      kernel: "disruption",
-      graph,
-      windowDays: null,
-      out: { ni: sharedInts(2), nj: sharedInts(2), nk: sharedInts(2) },
-    };
+    const counts = () => ({ ni: sharedInts(2), nj: sharedInts(2), nk: sharedInts(2) });
+    const task: KernelTask = { kernel: "disruption", graph, windowDays: 1825, out: { within: counts(), ever: counts() } };
     await expect(pool.run(task, stopped)).rejects.toThrow("enough");
   });
 });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { load } from "../../../src/library/load.ts";
+import { tarOf } from "../../sources/tar.ts";
 import { zipOf } from "../../sources/zip.ts";
 
 const fixture = (name: string): string => fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url));
@@ -12,7 +13,7 @@ export interface OfficeFile {
   readonly path: string;
 }
 
-/** Raw files of six offices' formats as they lie in folders: plain, packed, a zip in a zip, a name that a shell would take for commands, and one name in two folders. */
+/** Raw files of six offices' formats as they lie in folders: plain, packed, a zip in a zip, tars, a name that a shell would take for commands, and one name in two folders. */
 export async function writeOfficeFiles(folder: string): Promise<readonly OfficeFile[]> {
   const files: OfficeFile[] = [];
   const add = async (source: string, name: string, bytes: Buffer): Promise<void> => {
@@ -36,6 +37,14 @@ export async function writeOfficeFiles(folder: string): Promise<readonly OfficeF
   await copy("jpo", "jpo/gazette.xml", "jpo/gazette.xml");
   await add("uspto", "uspto/weekly.zip", zipOf({ "inner.zip": zipOf({ "a.xml": await readFile(fixture("uspto/application-v44.xml")) }) }));
   await add("docdb", "epo/delivery.xml.gz", gzipSync(await readFile(fixture("epo/docdb.xml"))));
+  const [back, application] = [await readFile(fixture("epo/docdb.xml")), await readFile(fixture("uspto/application-v44.xml"))];
+  await add("docdb", "epo/back-file.tar", await tarOf({ "DOC/one.xml": back, "readme.txt": "of the office" }));
+  await add(
+    "uspto",
+    "uspto/weeks.tar.gz",
+    gzipSync(await tarOf({ "week.zip": zipOf({ "b.xml": application }), "more.tar": await tarOf({ "c.xml": application }) })),
+  );
+  await add("cnipa", "cnipa/week.tgz", gzipSync(await tarOf({ "new/one.xml": await readFile(fixture("cnipa/new.xml")) })));
   const joins = 'name,relation,other,note\n"Acme, Inc",together,Other Co,\n"Acme, Inc",married,Other Co,"it\'s ""so"" 中"\n';
   await add("holder-joins", "joins/joins.csv", Buffer.from(joins));
   // Of one name and content, so that both are one load

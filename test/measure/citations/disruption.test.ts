@@ -5,10 +5,12 @@ import { countDisruption, disruption, magnitudeDisruption } from "../../../src/m
 
 function countsOf(graph: CitationGraph, windowDays: number | null, cuts: readonly number[] = []) {
   const column = () => new Int32Array(graph.n);
-  const out = { ni: column(), nj: column(), nk: column() };
+  const counts = () => ({ ni: column(), nj: column(), nk: column() });
+  const out = { within: counts(), ever: counts() };
   const bounds = [0, ...cuts, graph.n].sort((a, b) => a - b);
-  for (let at = 1; at < bounds.length; at++) countDisruption(graph, windowDays, bounds[at - 1]!, bounds[at]!, out);
-  return Array.from({ length: graph.n }, (_, i) => [out.ni[i]!, out.nj[i]!, out.nk[i]!]);
+  for (let at = 1; at < bounds.length; at++) countDisruption(graph, windowDays ?? 0, bounds[at - 1]!, bounds[at]!, out);
+  const { ni, nj, nk } = windowDays === null ? out.ever : out.within;
+  return Array.from({ length: graph.n }, (_, i) => [ni[i]!, nj[i]!, nk[i]!]);
 }
 
 /** The definition, document by document. */

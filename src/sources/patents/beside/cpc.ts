@@ -19,7 +19,7 @@ const schemeLayout: RecordLayout = { marks: xmlMarks("class-scheme"), rows: xmlR
 export const cpc = partsSource<"table" | "entries">({
   name: "cpc",
   notice: "Cooperative Patent Classification (EPO and USPTO) and International Patent Classification (WIPO).",
-  fitting: /\.(xml|txt|tsv|csv)(\.gz)?$|\.zip$/i,
+  fitting: /\.(xml|txt|tsv|csv|tar)(\.gz)?$|\.(zip|tgz)$/i,
   what: "classification scheme, title list or master classification file",
   layoutOf: async (file) => {
     // Only tables of IPC titles are delimited text with a header.

@@ -24,7 +24,7 @@ export const maintenanceKinds: Readonly<Record<string, string>> = {
 export const maintenance = partsSource<ColumnPlan>({
   name: "maintenance",
   notice: "Patent Maintenance Fee Events, United States Patent and Trademark Office, public domain.",
-  fitting: /\.(txt|zip)(\.gz)?$/i,
+  fitting: /\.(txt|zip|tar|tgz)(\.gz)?$/i,
   what: "file of maintenance fee events",
   layoutOf: planOf,
   rows: planRows,

@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import type { Effects } from "../../../base/effects.ts";
 import { LevermapError } from "../../../base/errors.ts";
 import { sum } from "../../../base/numbers.ts";
-import { requireSpace } from "../../format/disk-space.ts";
+import { requireSpace } from "../../files/disk-space.ts";
 import type { PatentsViewTable } from "../tables/patentsview.ts";
 import { followerReferences } from "../tables/patentsview-layouts.ts";
 import { CorpusSelection } from "./corpus-selection.ts";

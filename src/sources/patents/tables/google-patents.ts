@@ -18,7 +18,7 @@ import { patentRows } from "./patent-table-rows.ts";
 export const googlePatents = partsSource<Layout>({
   name: "google-patents",
   notice: "Google Patents Public Data, provided by IFI CLAIMS Patent Services and Google, CC BY 4.0: name both.",
-  fitting: /\.(json|jsonl|ndjson|parquet|csv)(\.gz)?$|\.zip$/i,
+  fitting: /\.(json|jsonl|ndjson|parquet|csv)(\.gz)?$|\.(zip|tar|tar\.gz|tgz)$/i,
   what: "file of Google Patents",
   layoutOf,
   rows,

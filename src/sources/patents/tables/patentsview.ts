@@ -14,7 +14,7 @@ export const patentsview = partsSource<ColumnPlan>({
   name: "patentsview",
   notice:
     "PatentsView, United States Patent and Trademark Office, CC BY 4.0: attribute PatentsView. Names of inventors and holders are as PatentsView disambiguated them.",
-  fitting: /\.(csv|tsv|txt)(\.gz|\.zip)?$|\.zip$/i,
+  fitting: /\.(csv|tsv|txt)(\.gz|\.zip)?$|\.(zip|tar|tar\.gz|tgz)$/i,
   what: "table of PatentsView",
   misfit: async (file) =>
     /^(?:xml|json)$/.test((await seenFile(file)).kind) ? null : misfit(await firstColumns(file), patentsViewLayouts),

@@ -17,7 +17,7 @@ export const uspto = xmlSource({
   name: "uspto",
   notice: "Patent full text of the United States Patent and Trademark Office, public domain.",
   what: "file of USPTO full text",
-  fitting: /\.(xml|sgml?|txt|greenbook|zip)(\.gz)?$/i,
+  fitting: /\.(xml|sgml?|txt|greenbook|zip|tar|tgz)(\.gz)?$/i,
   entries: /^/,
   layoutOf: usptoLayout,
 });

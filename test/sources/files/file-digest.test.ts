@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { digestFile } from "../../../src/sources/format/file-digest.ts";
+import { digestFile } from "../../../src/sources/files/file-digest.ts";
 import { folderOf } from "../support.ts";
 
 /** SHA-256 of "abc" and of no bytes, FIPS 180-4. */
