@@ -1,7 +1,8 @@
 import { amountIn, dateIn, isNumber, numberIn } from "./figures.ts";
 
 /**
- * What the interface says, by its English words. In both stand the same places: `{}` for any text, `{#}` for a number, `{$}` for an amount of
+ * What the interface says, by its English words. In both stand the same places: `{}` for any text, `{=}` for one that stays as it
+ * is, `{#}` for a number, `{@}` for a day, `{$}` for an amount of
  * money as pages tell it (`4.2 B`). They are filled in order, or by number: `{2} of {1}`.
  */
 export type Dictionary = Readonly<Record<string, string>>;
@@ -24,12 +25,14 @@ interface Pattern {
   readonly told: string;
 }
 
-type Place = "{}" | "{#}" | "{$}";
+type Place = "{}" | "{@}" | "{=}" | "{#}" | "{$}";
 
-const anyPlace = /\{[#$]?\}/;
+const anyPlace = /\{[#$=@]?\}/;
 const figure = String.raw`[<>+−-]*\d[\d,.]*(?:e\+\d+)?%?`;
 const matching: Readonly<Record<Place, string>> = {
   "{}": "(.+?)",
+  "{=}": "(.+?)",
+  "{@}": String.raw`(\d{4}-\d{2}-\d{2})`,
   "{#}": `(${figure})`,
   "{$}": String.raw`([<>+−-]*\d[\d,.]*(?: [TBM])?)`,
 };
@@ -97,7 +100,7 @@ function filled(told: string, places: readonly Place[], found: readonly string[]
     const text = found[at] ?? "";
     if (place === "{#}") return [numberIn(text, tag)];
     if (place === "{$}") return [amountIn(text, unitAfter(found, places, at), tag)];
-    return say(text) ?? [{ given: text }];
+    return (place === "{=}" ? null : say(text)) ?? [{ given: text }];
   });
   let next = 0;
   return told.split(/(\{[#$]?\d?\})/).flatMap((part): readonly Said[] => {

@@ -6,14 +6,14 @@ import { wordsOf } from "../../../src/site/words/dictionary.ts";
 import { zh, zhParts } from "../../../src/site/words/zh/zh.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const place = /\{[#$]?\d?\}/g;
+const place = /\{[#$=@]?\d?\}/g;
 const plain = (said: ReturnType<ReturnType<typeof wordsOf>["say"]>): string | null =>
   said === null ? null : said.map((part) => (typeof part === "string" ? part : `<${part.given}>`)).join("");
 
 describe("a dictionary", () => {
   const words = wordsOf("zh-Hans", {
     Map: "地图",
-    "Who holds {}?": "谁掌握{}？",
+    "Who holds {=}?": "谁掌握{}？",
     "{} of {}": "{2}的{1}",
     "in {#} years": "{}年后",
     "USD {$} to {$}": "{}至{}美元",
@@ -25,6 +25,7 @@ describe("a dictionary", () => {
   it("says whole texts, and patterns with what stands in their places, in the order of the other language", () => {
     expect(say("Map")).toBe("地图");
     expect(say("Who holds Neon?")).toBe("谁掌握<Neon>？");
+    expect(say("Who holds Map?")).toBe("谁掌握<Map>？");
     expect(say("part of Map")).toBe("地图的<part>");
     expect(say("Loss of Map, Map")).toBe("地图，地图的损失");
     expect(say("Something else")).toBeNull();

@@ -70,8 +70,8 @@ describe("pages of the bundled data in Chinese", () => {
       const html = render.renderPage(page, { ...shell, language: "zh" });
       expect(html).toMatch(/^<!doctype html><html lang="zh-Hans">/);
       // The title of a rule is data
-    const quoted = [...page.title.matchAll(/"(.+?)"/g)].map(([, text = ""]) => text);
-    expect(englishLeft(html, names, [...Object.values(params), ...Object.values(query), ...quoted])).toEqual([]);
+      const quoted = [...page.title.matchAll(/"(.+?)"/g)].map(([, text = ""]) => text);
+      expect(englishLeft(html, names, [...Object.values(params), ...Object.values(query), ...quoted])).toEqual([]);
       // Nothing is said otherwise where nobody asked for it
       const english = render.renderPage(page, shell);
       expect(english).not.toMatch(/lang="zh-Hans"(?!>中文)|lang="en"(?![^<]*<head)/);

@@ -206,4 +206,10 @@ export const cards: Dictionary = {
   "none, in the model": "模型中没有",
   "concentration unknown": "集中度未知",
   "Shares of world supply: none known.": "全球供应份额：无已知。",
+  "Shares of world supply, {} (atlas)": "全球供应份额，{}（图谱）",
+  "Published counts of papers and public money": "公布的论文与公共经费数",
+  "Varieties, which can replace one another": "可互相替代的品种",
+  "A variety of": "所属品类",
+  "Substitutes, in part": "部分替代品",
+  "Mean loss over {#} months from today by one foreign holder{}": "单个外部持有者造成的{}个月平均损失{}",
 };

@@ -176,4 +176,7 @@ export const controls: Dictionary = {
   Cited: "引用",
   "Stated links": "载明的关联",
   Decision: "决定",
+  "Rows that differ between {} and {}": "{}与{}之间不同的行",
+  "Organisations that deal in them, and within {} up and down the chain": "涉及它们的机构，及上下游{}以内的机构",
+  "The sum by {}": "按{}的合计",
 };

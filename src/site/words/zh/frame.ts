@@ -86,7 +86,7 @@ export const frame: Dictionary = {
   "The answer could not be read.": "无法读取应答。",
   "A name in any script, a number or an id. Escape closes.": "任何文字的名称、编号或标识。按 Esc 关闭。",
   "Technology, firm, economy, rule, item or patent": "技术、企业、经济体、规则、物项或专利",
-  'Nothing here is called "{}".': "这里没有名为“{}”的内容。",
+  'Nothing here is called "{=}".': "这里没有名为“{}”的内容。",
   "{#} found.": "找到{}项。",
   "{#} found; Enter shows all.": "找到{}项；按 Enter 显示全部。",
   "spelt alike": "拼写相近",

@@ -158,4 +158,8 @@ export const map: Dictionary = {
   "{} predicted, {} measured: a miss": "预测{}，实测{}：未命中",
   "{} of final output": "占最终产出的{}",
   "score unknown: anywhere from 0 to 100%": "得分未知：0至100%之间",
+  "the table": "表格",
+  headquarters: "总部",
+  sales: "销售",
+  production: "生产",
 };

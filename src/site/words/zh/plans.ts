@@ -180,4 +180,11 @@ export const plans: Dictionary = {
   "How often a problem is taken up, over {#} draws of the inputs": "各问题被采纳的频率（{}次投入抽样）",
   "The best plan found of each budget, on the worlds that it is chosen on, USD M in present value (chosen by {})":
     "各预算所找到的最优计划（按选择所用情形，现值，百万美元；依{}选择）",
+  "What came of the chosen cells (a technology and a patent class; cited: 1 is average)": "所选单元的结果（技术与专利分类；被引：1为平均）",
+  "Series in which the damped rule erred less": "阻尼规则误差较小的序列",
+  'than "as in the last year"': "与“同上一年”相比",
+  "than a straight line": "与直线相比",
+  "Counts outside their interval": "超出区间的计数",
+  "With one thing changed, chosen anew by search, on the same fresh worlds, USD M in present value (value: {})":
+    "改变一项并重新搜索选择，同样的新情形，现值，百万美元（价值：{}）",
 };
