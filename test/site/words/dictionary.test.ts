@@ -51,6 +51,13 @@ describe("a dictionary", () => {
 });
 
 describe("Chinese words", () => {
+  it("tell figures as pages tell them, and leave sentences alone", () => {
+    const { say } = wordsOf("zh-Hans", zh);
+    expect(plain(say("18% (4 to 32%)"))).toBe("18%（4至32%）");
+    expect(plain(say("USD 4.2 B (3 to 5.1 B)"))).toBe("42亿美元（30亿至51亿美元）");
+    expect(plain(say("The finding of 2 controls is that 63 of 97 rules are in force."))).toBeNull();
+  });
+
   it("say each word in one place, with the places of the English one", () => {
     const keys = Object.values(zhParts).flatMap((part) => Object.keys(part));
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);

@@ -22,7 +22,7 @@ export const englishLeft = (html: string, names: ReadonlySet<string>, asked: rea
   saidOnPage(html)
     .filter(({ slot, isEnglish, text }) => slot !== null && (isEnglish || /[A-Za-z]{4}/.test(text)) && !/\p{Script=Han}/u.test(text))
     .map(({ text }) => text)
-    .filter((text) => !kept.has(text) && !names.has(text) && !names.has(text.replace(/^the /i, "")) && !asked.includes(text));
+    .filter((text) => !kept.has(text) && !names.has(text) && !names.has(text.replace(/^(?:the|\d+) /i, "")) && !asked.includes(text));
 
 /** The same in any language. */
 const kept = new Set(["Levermap", "English", "CRPS", "PageRank"]);

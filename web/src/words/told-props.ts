@@ -74,7 +74,9 @@ function saidIn(text: string, words: Words): readonly Said[] | null {
   const said = inner === "" ? null : words.say(inner);
   if (said === null) return null;
   const [before = "", after = ""] = text.split(inner);
-  return [before, ...said, after].filter((part) => part !== "");
+  // Marks of Chinese bring their own blank
+  const isClosed = /[，：；。]$/.test(plainText(said));
+  return [before, ...said, isClosed ? "" : after].filter((part) => part !== "");
 }
 
 function sayPlain(text: string, words: Words): string {

@@ -195,7 +195,6 @@ export const cards: Dictionary = {
   "Imports above exports": "进口高于出口",
   Imports: "进口",
   period: "时期",
-  "{#} {}": "{} {}",
   "{} could withhold it from {}: {#} of final output in the first year": "{}可能对{}断供：首年最终产出的{}",
   "{} could withhold it from {}: {#} of its use in the first year": "{}可能对{}断供：首年使用的{}",
   "New capacity not added by month {#}, in parts of present output": "至第{}个月未能新增的产能（相对现有产出）",
@@ -211,5 +210,4 @@ export const cards: Dictionary = {
   "Varieties, which can replace one another": "可互相替代的品种",
   "A variety of": "所属品类",
   "Substitutes, in part": "部分替代品",
-  "Mean loss over {#} months from today by one foreign holder{}": "单个外部持有者造成的{}个月平均损失{}",
 };

@@ -205,6 +205,5 @@ export const leverage: Dictionary = {
   "What all take together, {}": "共同造成的损失，{}",
   "Share of each member, {}": "各成员的份额，{}",
   "Most efficient sets: none harms as much for less": "最有效的组合：没有其他组合以更小代价造成同样损害",
-  "Most efficient sets: none harms as much for less{}": "最有效的组合：没有其他组合以更小代价造成同样损害{}",
   "Nothing that is known to be held is kept from it.": "没有已知被掌握的技术对其断供。",
 };

@@ -248,4 +248,5 @@ export const patents: Dictionary = {
   "Holders that are known, of {#} of {#} families; {}": "已知持有者，{2}个专利族中的{1}个；{3}",
   "Citations by others in five years ({}), known for {#} of {#} families": "五年内他人引用（{1}），{3}个专利族中{2}个已知",
   "citing document": "引用文献",
+  "citations without category": "无类别的引用",
 };
