@@ -8,7 +8,7 @@ const path = (name: string): string => fileURLToPath(new URL(name, import.meta.u
 export default defineConfig({
   root: path("."),
   base: "./",
-  plugins: [react()],
+  plugins: [react({ jsxImportSource: "#words" })],
   build: {
     outDir: path("../dist/web"),
     emptyOutDir: true,

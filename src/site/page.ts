@@ -4,6 +4,7 @@ import type { QuestionName, questions } from "../answers/ask/questions.ts";
 import type { Evidence } from "../answers/shared/evidence.ts";
 import type { Block } from "../report/view.ts";
 import type { Picture } from "./picture.ts";
+import type { Language } from "./words/language.ts";
 
 /** Puts a question to what is served; the answer is the one that the API gives. */
 export type SiteAsk = <N extends QuestionName>(name: N, input?: z.input<(typeof questions)[N]["input"]>) => Promise<Answer<N>>;
@@ -96,6 +97,10 @@ export interface SiteShell {
   readonly mayKeep?: boolean;
   /** Sources whose files the reader may load; absent: none. */
   readonly mayLoad?: readonly string[];
+  /** Of what the interface says; English if absent. */
+  readonly language?: Language;
+  /** The language that the address asks for, which all links hand on; absent: it asks for none. */
+  readonly asked?: Language | undefined;
   /** For the back of a room. */
   readonly isPresenter?: boolean;
   /** Path of the page, from the top of the site. */

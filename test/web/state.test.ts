@@ -20,6 +20,7 @@ const anyState: fc.Arbitrary<PageState> = fc.record({
   view: fc.constantFrom("map" as const, "list" as const, "plan" as const),
   colour: fc.constantFrom("score" as const, "controls" as const),
   plan: id,
+  lang: id,
 });
 const state = anyState.map((any) => (any.technology === null ? { ...any, patent: null } : any));
 

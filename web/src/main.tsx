@@ -2,6 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
 import { HatchPatterns } from "./map/legend.tsx";
+import { learnPageLanguage } from "./words/page-language.ts";
 import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/map.css";
@@ -11,6 +12,8 @@ import "./styles/patents.css";
 import "./styles/plan.css";
 import "./styles/backtest.css";
 import "./styles/site-sizes.css";
+
+await learnPageLanguage();
 
 const page = document.getElementById("page");
 if (page) {

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { type Answer, useAnswer } from "./api/client.ts";
 import { Trouble } from "./trouble.tsx";
+import { Phrase } from "./words/phrase.tsx";
 
 /** What is said of the work: that it goes on, that it was not done, and what begins it again. */
 interface WorkWords {
@@ -33,7 +34,7 @@ export function SolvingLine({ solving, words = solvingWords, what, most, meanwhi
           <span role="status">
             {words.doing} {what}, which may take up to about {most} seconds:
           </span>{" "}
-          {seconds} s so far. {meanwhile}
+          <Phrase>{seconds} s so far.</Phrase> <Phrase>{meanwhile}</Phrase>
         </p>
         <button type="button" onClick={stop}>
           Stop
@@ -44,7 +45,10 @@ export function SolvingLine({ solving, words = solvingWords, what, most, meanwhi
     return (
       <div className="solving">
         <p role="status">
-          Stopped after {seconds} s: {what} {words.undone}. {meanwhile}
+          <Phrase>
+            Stopped after {seconds} s: {what} {words.undone}.
+          </Phrase>{" "}
+          <Phrase>{meanwhile}</Phrase>
         </p>
         <button type="button" onClick={again}>
           {words.again}

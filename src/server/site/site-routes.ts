@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { LevermapError } from "../../base/errors.ts";
 import { postableSources } from "../../library/update/list-files.ts";
@@ -5,6 +7,8 @@ import { editionOf } from "../../site/edition.ts";
 import type { PageOf, SitePage, SiteRenderer, SiteShell } from "../../site/page.ts";
 import { pages } from "../../site/pages.ts";
 import type { ReportRenderer } from "../../site/report/report.ts";
+import { inDocument } from "../../site/words/in-document.ts";
+import { acceptedLanguage, askedLanguage, type Language, languages } from "../../site/words/language.ts";
 import { httpStatus, type Report, toldError } from "../errors.ts";
 import { embedPolicy } from "../headers.ts";
 import { holds, type Role } from "../users.ts";
@@ -32,8 +36,12 @@ const ofMap = ["home", "technology", "view", "stage", "kind", "economy", "organi
 
 const mapPath = "/map";
 
-/** The one page that is drawn in the browser. */
-const sendMap = (reply: FastifyReply): FastifyReply => reply.sendFile("index.html");
+/** The one page that is drawn in the browser, which takes the language that its document names. */
+async function sendMap(reply: FastifyReply, webDir: string, language: Language): Promise<FastifyReply> {
+  if (language === "en") return reply.sendFile("index.html");
+  const text = inDocument(await readFile(join(webDir, "index.html"), "utf8"), language);
+  return reply.header("cache-control", "no-store").type("text/html; charset=utf-8").serializer(String).send(text);
+}
 
 /** Seconds until a page that is not ready yet is asked for again. */
 const again = 2;
@@ -43,13 +51,15 @@ export function addSite(server: FastifyInstance, { render, ...options }: SiteOpt
   const assets = readSiteAssets(options.webDir);
   if (assets === null || render === undefined) {
     server.get("/", { schema: { hide: true } }, (request, reply) => toMap(request, reply));
-    server.get(mapPath, { schema: { hide: true } }, (_, reply) => sendMap(reply));
+    server.get(mapPath, { schema: { hide: true } }, (_, reply) => sendMap(reply, options.webDir, "en"));
     return;
   }
   const drawn = { ...options, render, assets };
   for (const each of [...pages, ...options.more])
     server.get(each.path, { schema: { hide: true } }, (request, reply) => answerPage(request, reply, drawn, showPage(each)));
-  server.get(mapPath, { schema: { hide: true } }, (request, reply) => answerPage(request, reply, drawn, async () => sendMap(reply)));
+  server.get(mapPath, { schema: { hide: true } }, (request, reply) =>
+    answerPage(request, reply, drawn, async ({ shell }) => sendMap(reply, options.webDir, shell.language ?? "en")),
+  );
   server.get(reportPath, { schema: { hide: true } }, (request, reply) => answerPage(request, reply, drawn, sendReport));
 }
 
@@ -86,13 +96,17 @@ async function answerPage(
   { render, day, report, assets, keepsSearches, takesLists }: Drawn,
   sending: Sending,
 ): Promise<FastifyReply> {
-  const { frozen, wanted, isPresenter, query } = frozenOf(plainQuery(request.query));
+  const { frozen, wanted, isPresenter, query, asked } = frozenOf(plainQuery(request.query));
+  const language = asked ?? acceptedLanguage(request.headers["accept-language"]);
+  reply.headers({ "content-language": languages[language].tag, vary: "accept-language" });
   const edition = editionOf(request.serving.generation);
   const path = request.url.split("?", 1)[0]!.slice(1);
   const root = "../".repeat(path.split("/").length - 1);
   const may = (role: Role): boolean => request.user !== null && holds(request.user.role, role);
+  const told = { language, ...(asked === null ? {} : { asked }) };
   const shell: SiteShell = {
     ...assets,
+    ...told,
     root,
     address: addressOf(request),
     isPresenter,
@@ -153,14 +167,16 @@ interface Form {
   /** The picture alone, as a file or for a frame of others. */
   readonly wanted: "svg" | "embed" | null;
   readonly isPresenter: boolean;
+  /** `null`: none, or none that there is. */
+  readonly asked: Language | null;
   readonly query: Readonly<Record<string, string>>;
 }
 
-/** What a query says of the page itself, apart from what it shows: day and edition, size, and whether the picture alone is wanted. */
+/** What a query says of the page itself, apart from what it shows: day and edition, size, language, and whether the picture alone is wanted. */
 function frozenOf(given: Readonly<Record<string, string>>): Form {
-  const { "as-of": asOf = null, edition = null, picture, embed, size, ...query } = given;
+  const { "as-of": asOf = null, edition = null, picture, embed, size, lang, ...query } = given;
   const wanted = picture === "svg" ? "svg" : embed === "1" ? "embed" : null;
-  return { frozen: { asOf, edition }, wanted, isPresenter: size === "presenter", query };
+  return { frozen: { asOf, edition }, wanted, isPresenter: size === "presenter", asked: askedLanguage(lang), query };
 }
 
 /** The top of the site as who asks reaches it; the name was checked before. */

@@ -26,7 +26,7 @@ export function BacktestPage({ map, state, go }: Omit<HeadProps, "waiting">) {
     <WithPanel {...{ state, context }} waiting={solving.waiting}>
       <header className="head">
         <div className="head-line">
-          <PageNav view={state.view} go={go} />
+          <PageNav state={state} go={go} />
         </div>
         <h1>{view?.finding ?? "What would the model have said before shocks that happened?"}</h1>
         <SolvingLine solving={solving} words={words} what="past shocks from what was known before each" most={mostSeconds} />

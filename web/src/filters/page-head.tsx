@@ -1,6 +1,10 @@
 import type { MapView } from "../../../src/answers/card/map-view.ts";
+import { inLanguage } from "../../../src/site/words/in-language.ts";
+import { type Language, languages } from "../../../src/site/words/language.ts";
 import { PageLink } from "../list/page-link.tsx";
-import type { Go, PageState } from "../state/page-state.ts";
+import { formatState, type Go, type PageState } from "../state/page-state.ts";
+import { askedInPage, pageLanguage } from "../words/page-language.ts";
+import { partlyEnglish } from "../words/words.ts";
 import { Choice } from "./choice.tsx";
 
 export interface HeadProps {
@@ -25,7 +29,7 @@ export function PageHead({ map, state, waiting, go }: HeadProps) {
   return (
     <header className="head">
       <div className="head-line">
-        <PageNav view={state.view} go={go} />
+        <PageNav state={state} go={go} />
         <Choice
           label="What could be withheld from"
           none="anyone (no home chosen)"
@@ -57,6 +61,7 @@ export function PageHead({ map, state, waiting, go }: HeadProps) {
         </span>
       </div>
       <h1>{state.colour === "controls" ? map.controlsFinding : map.finding}</h1>
+      {pageLanguage() !== "en" && <p className="note">{partlyEnglish}</p>}
     </header>
   );
 }
@@ -68,10 +73,11 @@ const pages = [
 ] as const;
 
 /** The pages there are, by what they tell. */
-export function PageNav({ view, go }: { readonly view: PageState["view"]; readonly go: Go }) {
+export function PageNav({ state, go }: { readonly state: PageState; readonly go: Go }) {
+  const { view } = state;
   return (
     <nav className="pages" aria-label="Pages">
-      <a className="brand" href="./">
+      <a className="brand" href={inLanguage("./", askedInPage())}>
         Levermap
       </a>
       {pages.map((page) => (
@@ -79,6 +85,13 @@ export function PageNav({ view, go }: { readonly view: PageState["view"]; readon
           {page.text}
         </PageLink>
       ))}
+      {(Object.keys(languages) as Language[])
+        .filter((each) => each !== pageLanguage())
+        .map((each) => (
+          <a key={each} href={formatState({ ...state, lang: each })} hrefLang={languages[each].tag} lang={languages[each].tag}>
+            {languages[each].name}
+          </a>
+        ))}
     </nav>
   );
 }

@@ -167,7 +167,7 @@ const MapNode = memo(function MapNode({ placed, light, fits, chosen, reachable, 
       <NodeMark {...markOf(node, by)} {...{ x, y, radius, dark }} />
       <text className="label">
         {rows.map(({ text, y: at, last }) => (
-          <tspan key={at} x={x + labelInset} y={at}>
+          <tspan key={at} x={x + labelInset} y={at} lang="en">
             {last ? text.slice(0, -suffix.length) : text}
             {last && (
               <tspan className="fold" data-fold={node.id}>

@@ -55,7 +55,7 @@ function heading({ decays, horizon }: CardHalfLife, holder: string): string {
 
 const width = 360;
 const height = 150;
-const frame = { left: 34, right: 6, top: 10, bottom: 22 } as const;
+const frame = { left: 44, right: 6, top: 10, bottom: 22 } as const;
 const floor = height - frame.bottom;
 
 type Line = CardHalfLife["decays"][number];

@@ -5,6 +5,7 @@ import { Swatch } from "../list/economy-name.tsx";
 import { PageLink, TechnologyLink } from "../list/page-link.tsx";
 import type { Go } from "../state/page-state.ts";
 import { WebLink } from "../view/web-link.tsx";
+import { Phrase } from "../words/phrase.tsx";
 
 /** Texts of views as links on the map: to its technologies and documents, which open beside it. */
 export const linkedOn =
@@ -33,6 +34,6 @@ export const linkedOn =
       case "url":
         return <WebLink text={text} address={link.address} />;
       default:
-        return text;
+        return <Phrase>{text}</Phrase>;
     }
   };

@@ -2,6 +2,7 @@ import { percent } from "../../../src/base/format.ts";
 import type { CurvePoint } from "../../../src/report/view.ts";
 import type { Fans } from "../../../src/site/picture.ts";
 import { wrap } from "../map/wrap.ts";
+import { say } from "../words/spoken.ts";
 import { type Canvas, type Drawn, Label, pixelsOf } from "./paint.tsx";
 
 const [gap, left, bottom] = [24, 48, 26];
@@ -17,7 +18,7 @@ export function drawFans({ panels }: Fans, { width, paint }: Canvas): Drawn {
   const high = panels.length <= most && most > 1 ? 260 : panels.length === 1 ? (width < 500 ? 220 : 300) : 170;
   const full = Math.max(...panels.flatMap(({ points }) => points.map(({ interval }) => interval[2])), Number.MIN_VALUE);
   const last = Math.max(1, ...panels.flatMap(({ points }) => points.map(({ month }) => month)));
-  const titles = panels.map(({ title }) => wrap(title, across - left, boldPixels));
+  const titles = panels.map(({ title }) => wrap(say(title), across - left, boldPixels));
   const head = (Math.max(1, ...titles.map(({ length }) => length)) - 1) * line;
   const row = head + high + gap;
   return {

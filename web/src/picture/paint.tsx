@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { say } from "../words/spoken.ts";
 
 /** Colours of a picture: those of the page, light and dark, or fixed ones for a file of its own. */
 export interface Paint {
@@ -55,10 +56,22 @@ const breadth = letter * 0.5;
 /** Letters of this size that have room in so many pixels. */
 export const lettersIn = (pixels: number): number => Math.max(3, Math.floor(pixels / breadth));
 
-/** Pixels that the longest of some texts takes. */
-export const pixelsOf = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length)) * breadth;
+/** Pixels that the longest of some texts takes, in the language of the page. */
+export const pixelsOf = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => lettersOf(say(text)))) * breadth;
 
-export const shortened = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+/** How many letters of Latin script have the breadth of a text: those of Chinese, Japanese and Korean are twice as broad. */
+const lettersOf = (text: string): number => text.length + (text.match(broad)?.length ?? 0);
+
+const broad = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/g;
+
+/** A text in the language of the page, of at most so many letters of Latin script. */
+export function shortened(text: string, most: number): string {
+  const said = say(text);
+  if (lettersOf(said) <= most) return said;
+  let cut = [...said];
+  while (cut.length > 1 && lettersOf(cut.join("")) > most - 1) cut = cut.slice(0, -1);
+  return `${cut.join("")}…`;
+}
 
 interface LabelProps {
   readonly x: number;

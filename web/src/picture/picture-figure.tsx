@@ -2,6 +2,7 @@ import type { DrawnPicture } from "../../../src/site/picture.ts";
 import { pictureTable } from "../../../src/site/picture-table.ts";
 import type { ViewContext } from "../state/panel-context.ts";
 import { tableCsv, ViewTable } from "../view/view-table.tsx";
+import { Phrase } from "../words/phrase.tsx";
 import { drawShape } from "./draw-shape.tsx";
 import { type Canvas, pagePaint } from "./paint.tsx";
 
@@ -21,7 +22,7 @@ export function PictureFigure({ picture, context, linkTo }: FigureProps) {
   return (
     <figure className="drawn">
       <figcaption>
-        {title}, {unit}
+        <Phrase>{title}</Phrase>, <Phrase>{unit}</Phrase>
       </figcaption>
       {(["wide", "narrow"] as const).map((size) => {
         const { height, body } = drawShape(shape, { width: widths[size], paint: pagePaint, linkTo });

@@ -51,7 +51,7 @@ export function PlanPage({ map, state, go }: Omit<HeadProps, "waiting">) {
     <WithPanel {...{ state, context }} waiting={solving.waiting}>
       <header className="head">
         <div className="head-line">
-          <PageNav view={state.view} go={go} />
+          <PageNav state={state} go={go} />
           <span className="plan-choice">
             <Choice
               label="Plan"

@@ -1,9 +1,10 @@
 import type { Choice, ChoiceForm as Form, SiteShell } from "../../../src/site/page.ts";
+import { AskedLanguage } from "./asked-language.tsx";
 
 /** What can be chosen on a page; it is asked for anew by its address. */
 export function ChoiceForm({
   form: { choices, path, button = "Show" },
-  shell: { query, root },
+  shell: { query, root, asked },
 }: {
   readonly form: Form;
   readonly shell: SiteShell;
@@ -16,6 +17,7 @@ export function ChoiceForm({
         .map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+      <AskedLanguage asked={asked} />
       {choices.map((choice) => (
         <label key={choice.name} className="choice" htmlFor={`choice-${choice.name}`}>
           <span>{choice.label}</span>

@@ -1,4 +1,6 @@
 import type { SitePage, SiteShell } from "../../../src/site/page.ts";
+import { inLanguage } from "../../../src/site/words/in-language.ts";
+import { languages } from "../../../src/site/words/language.ts";
 import { HatchPatterns } from "../map/legend.tsx";
 import { PageMeta } from "./page-meta.tsx";
 import { PagePicture } from "./page-picture.tsx";
@@ -6,11 +8,11 @@ import { siteContext } from "./site-context.tsx";
 
 /** The picture of a page alone, for a frame in a page of others: finding, picture, where it is from. */
 export function EmbedDocument({ page: { title, finding, picture }, shell }: { readonly page: SitePage; readonly shell: SiteShell }) {
-  const { root, path, query, day, edition } = shell;
-  const address = `${root}${path}${Object.keys(query).length === 0 ? "" : `?${new URLSearchParams(query)}`}`;
-  const context = { ...siteContext(root), copy: () => null };
+  const { root, path, query, day, edition, language = "en" } = shell;
+  const address = inLanguage(`${root}${path}${Object.keys(query).length === 0 ? "" : `?${new URLSearchParams(query)}`}`, shell.asked);
+  const context = { ...siteContext(shell), copy: () => null };
   return (
-    <html lang="en">
+    <html lang={languages[language].tag}>
       <head>
         <PageMeta title={title} shell={shell} />
       </head>
@@ -20,7 +22,7 @@ export function EmbedDocument({ page: { title, finding, picture }, shell }: { re
           <section className="first">
             <h1>{title}</h1>
             <p className="finding">{finding}</p>
-            {picture && <PagePicture picture={picture} context={context} root={root} />}
+            {picture && <PagePicture picture={picture} context={context} shell={shell} />}
             <p className="note">
               <a href={address === "" ? "./" : address} target="_blank" rel="noopener">
                 Levermap

@@ -1,3 +1,5 @@
+import { say } from "../words/spoken.ts";
+
 /** Keeps and ends searches by the API, and shows what was kept, or those that are left. */
 export function addKeptSearches(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-keep]"))
@@ -20,5 +22,5 @@ async function send(form: HTMLFormElement): Promise<void> {
     return;
   }
   const told = (await response?.json().catch(() => null)) as { readonly error?: { readonly message: string } } | null | undefined;
-  form.querySelector("[role=alert]")!.textContent = told?.error?.message ?? "The server does not answer.";
+  form.querySelector("[role=alert]")!.textContent = told?.error?.message ?? say("The server does not answer.");
 }

@@ -1,15 +1,20 @@
-import type { KeptSearches as Searches } from "../../../src/site/page.ts";
+import type { KeptSearches as Searches, SiteShell } from "../../../src/site/page.ts";
+import { inLanguage } from "../../../src/site/words/in-language.ts";
 
 interface KeptProps {
   readonly searches: Searches;
-  readonly root: string;
+  readonly shell: Pick<SiteShell, "root" | "asked">;
 }
 
 /** Where a search is kept under a name, and where one is ended; a script of the site puts it to the API. */
-export const KeptSearches = ({ searches: { query, names }, root }: KeptProps) => (
+export const KeptSearches = ({ searches: { query, names }, shell: { root, asked } }: KeptProps) => (
   <>
     {query !== null && (
-      <form className="choices" data-keep={`${root}api/patents/saved`} data-then={`${root}patents?q=saved:`}>
+      <form
+        className="choices"
+        data-keep={`${root}api/patents/saved`}
+        data-then={`${root}${inLanguage("patents?", asked)}${asked === undefined ? "" : "&"}q=saved:`}
+      >
         <input type="hidden" name="query" value={query} />
         <label className="choice" htmlFor="keep-name">
           <span>Keep this search as (one word)</span>
@@ -20,7 +25,7 @@ export const KeptSearches = ({ searches: { query, names }, root }: KeptProps) =>
       </form>
     )}
     {names.length > 0 && (
-      <form className="choices" data-keep={`${root}api/patents/saved/end`} data-then={`${root}patents`}>
+      <form className="choices" data-keep={`${root}api/patents/saved/end`} data-then={root + inLanguage("patents", asked)}>
         <label className="choice" htmlFor="end-name">
           <span>Keep no longer</span>
           <select id="end-name" name="name">

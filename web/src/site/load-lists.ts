@@ -1,4 +1,5 @@
 import type { Job } from "../../../src/server/jobs/job.ts";
+import { say } from "../words/spoken.ts";
 import { endWords } from "./load-words.ts";
 
 /** What the form is made of, and where its jobs are. */
@@ -33,13 +34,13 @@ async function post(parts: LoadForm): Promise<void> {
   const file = form.querySelector<HTMLInputElement>("input[type=file]")!.files![0]!;
   const { source = "", edition = "" } = Object.fromEntries(new FormData(form)) as Readonly<Record<string, string>>;
   const asked = new URLSearchParams({ source, name: file.name, ...(edition === "" ? {} : { edition }) });
-  told.textContent = `${file.name} is on its way.`;
+  told.textContent = say(`${file.name} is on its way.`);
   show(parts, true);
   const headers = { "content-type": "application/octet-stream" };
   const response = await fetch(`${jobs}/loads?${asked}`, { method: "POST", headers, body: file }).catch(() => null);
   const answer = (await response?.json().catch(() => null)) as (Job & { readonly error?: Job["fault"] }) | null | undefined;
   if (response?.ok && answer) watch(parts, answer);
-  else end(parts, answer?.error ? `${answer.error.message} ${answer.error.next}` : "The server does not answer.");
+  else end(parts, answer?.error ? `${answer.error.message} ${answer.error.next}` : say("The server does not answer."));
 }
 
 /** Tells each state of a job as it comes; the browser asks anew where the server was gone for a while. */
@@ -49,12 +50,12 @@ function watch(parts: LoadForm, job: Job): void {
   states.addEventListener("step", ({ data }) => tellStep(parts, JSON.parse(data) as Job));
   states.addEventListener("answer", ({ data }) => {
     states.close();
-    end(parts, endWords(JSON.parse(data) as Job));
+    end(parts, say(endWords(JSON.parse(data) as Job)));
   });
 }
 
 function tellStep({ told, bar }: LoadForm, { state, step }: Job): void {
-  told.textContent = state === "waiting" ? "It waits for its turn." : (step?.label ?? "It is being loaded.");
+  told.textContent = state === "waiting" ? say("It waits for its turn.") : (step?.label ?? say("It is being loaded."));
   if (step !== null && step.total > 0) [bar.max, bar.value] = [step.total, step.done];
   else bar.removeAttribute("value");
 }

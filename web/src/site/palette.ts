@@ -1,5 +1,8 @@
 import type { FindReport } from "../../../src/answers/find/find-report.ts";
 import { pathOf } from "../../../src/site/paths.ts";
+import { inLanguage } from "../../../src/site/words/in-language.ts";
+import { askedInPage } from "../words/page-language.ts";
+import { say } from "../words/spoken.ts";
 
 /** Things that are listed while one writes, and milliseconds that one may go on writing before they are asked for. */
 const [most, pause] = [8, 150];
@@ -26,15 +29,15 @@ export function addPalette(form: HTMLFormElement): void {
     choose(null);
     told.textContent =
       found.length === 0
-        ? [`Nothing here is called "${query}".`, ...notLoaded].join(" ")
-        : `${total} found${total > found.length ? `; Enter shows all` : ""}.`;
+        ? [say(`Nothing here is called "${query}".`), ...notLoaded].join(" ")
+        : say(`${total} found${total > found.length ? `; Enter shows all` : ""}.`);
   };
 
   const find = async (query: string): Promise<void> => {
     asked?.abort();
     if (query === "") {
       list.replaceChildren();
-      told.textContent = hint;
+      told.textContent = say(hint);
       input.setAttribute("aria-expanded", "false");
       return;
     }
@@ -47,7 +50,7 @@ export function addPalette(form: HTMLFormElement): void {
       else told.textContent = `${answer.error.message} ${answer.error.next}`;
     } catch (fault) {
       if (!signal.aborted)
-        told.textContent = fault instanceof SyntaxError ? "The answer could not be read." : "The server does not answer.";
+        told.textContent = say(fault instanceof SyntaxError ? "The answer could not be read." : "The server does not answer.");
     }
   };
 
@@ -90,22 +93,24 @@ const hint = "A name in any script, a number or an id. Escape closes.";
 function build(action: string) {
   const dialog = document.createElement("dialog");
   dialog.className = "palette";
-  dialog.setAttribute("aria-label", "Search");
+  dialog.setAttribute("aria-label", say("Search"));
   const form = document.createElement("form");
   form.action = action;
   const input = document.createElement("input");
   Object.assign(input, { type: "text", name: "q", maxLength: 200, autocomplete: "off" });
-  input.setAttribute("aria-label", "Technology, firm, economy, rule, item or patent");
+  input.setAttribute("aria-label", say("Technology, firm, economy, rule, item or patent"));
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-controls", "palette-list");
   input.setAttribute("aria-expanded", "false");
   const list = document.createElement("ul");
   list.id = "palette-list";
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Found");
+  list.setAttribute("aria-label", say("Found"));
   const told = document.createElement("p");
   told.setAttribute("role", "status");
-  told.textContent = hint;
+  told.textContent = say(hint);
+  const asked = askedInPage();
+  if (asked !== undefined) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "lang", value: asked }));
   form.append(input, list, told);
   dialog.append(form);
   document.body.append(dialog);
@@ -117,11 +122,11 @@ function optionOf({ kind, id, name, as, about, isNear }: FindReport["found"][num
   option.id = `palette-${at}`;
   option.setAttribute("role", "option");
   option.setAttribute("aria-selected", "false");
-  option.dataset.address = root + pathOf({ to: kind, id });
+  option.dataset.address = root + inLanguage(pathOf({ to: kind, id }), askedInPage());
   const called = document.createElement("b");
   called.textContent = as === null ? name : `${name} (${as})`;
   const what = document.createElement("span");
-  what.textContent = [isNear ? "spelt alike" : "", kind, about ?? ""].filter(Boolean).join(", ");
+  what.textContent = [isNear ? say("spelt alike") : "", say(kind), about ?? ""].filter(Boolean).join(", ");
   option.append(called, what);
   option.addEventListener("click", () => follow(option));
   return option;

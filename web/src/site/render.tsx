@@ -1,15 +1,21 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import type { SitePage, SiteShell } from "../../../src/site/page.ts";
+import type { SitePage, SiteRenderer, SiteShell } from "../../../src/site/page.ts";
+import { wordsIn } from "../../../src/site/words/words-in.ts";
+import { inWords } from "../words/spoken.ts";
 import { EmbedDocument } from "./embed-document.tsx";
+import { renderPicture as pictureFile } from "./picture-svg.tsx";
 import { SiteDocument } from "./site-document.tsx";
 
 /** A page as a document of HTML; all text in it is escaped. */
 export const renderPage = (page: SitePage, shell: SiteShell): string =>
-  `<!doctype html>${renderToStaticMarkup(<SiteDocument page={page} shell={shell} />)}`;
+  inWords(wordsIn(shell.language ?? "en"), () => `<!doctype html>${renderToStaticMarkup(<SiteDocument page={page} shell={shell} />)}`);
 
 /** The picture of a page as a document of its own. */
 export const renderEmbed = (page: SitePage, shell: SiteShell): string =>
-  `<!doctype html>${renderToStaticMarkup(<EmbedDocument page={page} shell={shell} />)}`;
+  inWords(wordsIn(shell.language ?? "en"), () => `<!doctype html>${renderToStaticMarkup(<EmbedDocument page={page} shell={shell} />)}`);
 
-export { renderPicture } from "./picture-svg.tsx";
+/** The picture of a page as a file. */
+export const renderPicture: SiteRenderer["renderPicture"] = (picture, title, shell) =>
+  inWords(wordsIn(shell.language ?? "en"), () => pictureFile(picture, title, shell));
+
 export { renderReport, renderReportPicture } from "./report/report-document.tsx";

@@ -1,3 +1,5 @@
+import { say } from "../words/spoken.ts";
+
 /** Names of one request, as many as the API takes, and of one table. */
 const [atOnce, most] = [50, 1000];
 
@@ -30,19 +32,21 @@ export function addScreenTable(holder: HTMLElement): void {
     const names = namesOf(area.value);
     body.replaceChildren();
     body.closest("table")!.hidden = names.length === 0;
-    if (names.length === 0) told.textContent = "No name is written there.";
+    if (names.length === 0) told.textContent = say("No name is written there.");
     if (names.length > most)
-      told.textContent = `${names.length} names: at most ${most} at once. For more: levermap screen --file names.csv.`;
+      told.textContent = say(`${names.length} names: at most ${most} at once. For more: levermap screen --file names.csv.`);
     if (names.length === 0 || names.length > most) return;
     try {
       let matched = 0;
       for (let at = 0; at < names.length; at += atOnce) {
-        told.textContent = `${at} of ${names.length} names screened.`;
+        told.textContent = say(`${at} of ${names.length} names screened.`);
         matched += await screenSome(names.slice(at, at + atOnce), form.action, body, holder.dataset.screenTable ?? "");
       }
-      told.textContent = `${names.length} names screened: ${matched} with a possible match, check each; the others have no match on the loaded lists today.`;
+      told.textContent = say(
+        `${names.length} names screened: ${matched} with a possible match, check each; the others have no match on the loaded lists today.`,
+      );
     } catch (fault) {
-      told.textContent = fault instanceof Error ? fault.message : "The server does not answer.";
+      told.textContent = say(fault instanceof Error ? fault.message : "The server does not answer.");
     }
   });
 }
@@ -69,12 +73,12 @@ function rowOf(name: string, results: readonly Result[], page: string): HTMLTabl
   const head = document.createElement("th");
   head.scope = "row";
   const link = document.createElement("a");
-  link.href = `${page}?${new URLSearchParams({ name })}`;
+  link.href = `${page}${page.endsWith("?") ? "" : "&"}${new URLSearchParams({ name })}`;
   link.textContent = name;
   head.append(link);
   const said =
     best === undefined ? "no match on these lists" : best.match ? `possible match, check: ${best.caption}` : `alike: ${best.caption}`;
-  row.append(head, ...[said, best === undefined ? "" : best.score.toFixed(2), best?.datasets.join(", ") ?? ""].map(cellOf));
+  row.append(head, ...[say(said), best === undefined ? "" : best.score.toFixed(2), best?.datasets.join(", ") ?? ""].map(cellOf));
   return row;
 }
 

@@ -1,6 +1,9 @@
+import type { SiteShell } from "../../../src/site/page.ts";
+import { inLanguage } from "../../../src/site/words/in-language.ts";
+
 /** Where a table of names is handed in; a script of the site puts it to the API and fills in what it says. */
-export const ScreenTable = ({ root }: { readonly root: string }) => (
-  <section className="screen-table" data-screen-table={`${root}screen`} aria-labelledby="screen-table-title">
+export const ScreenTable = ({ root, asked }: Pick<SiteShell, "root" | "asked">) => (
+  <section className="screen-table" data-screen-table={`${root}${inLanguage("screen?", asked)}`} aria-labelledby="screen-table-title">
     <h2 id="screen-table-title">A table of names</h2>
     <form action={`${root}match/default`}>
       <label htmlFor="screen-names">Paste names, one a line, or a table with a column called name</label>

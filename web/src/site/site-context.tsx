@@ -1,13 +1,15 @@
 import type { Link } from "../../../src/report/view.ts";
+import type { SiteShell } from "../../../src/site/page.ts";
 import { pathOf } from "../../../src/site/paths.ts";
+import { inLanguage } from "../../../src/site/words/in-language.ts";
 import type { ViewContext } from "../state/panel-context.ts";
 import { WebLink } from "../view/web-link.tsx";
 
 /** Views on pages that are drawn by the server: plain links from page to page, and data that a script of the site copies. */
-export const siteContext = (root: string): ViewContext => ({
+export const siteContext = ({ root, asked }: Pick<SiteShell, "root" | "asked">): ViewContext => ({
   dark: "either",
   link: (text: string, link: Link) =>
-    link.to === "url" ? <WebLink text={text} address={link.address} /> : <a href={root + pathOf(link)}>{text}</a>,
+    link.to === "url" ? <WebLink text={text} address={link.address} /> : <a href={root + inLanguage(pathOf(link), asked)}>{text}</a>,
   copy: (what, text) => (
     <span className="copy" hidden>
       <button type="button">

@@ -1,12 +1,17 @@
 import type { SitePage, SiteShell } from "../../../src/site/page.ts";
+import { inLanguage } from "../../../src/site/words/in-language.ts";
+import { languages } from "../../../src/site/words/language.ts";
 import { EvidenceSection } from "../evidence-section.tsx";
 import { HatchPatterns } from "../map/legend.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { WithCode } from "../view/with-code.tsx";
+import { say } from "../words/spoken.ts";
+import { partlyEnglish } from "../words/words.ts";
 import { ChoiceForm } from "./choice-form.tsx";
 import { CiteSection } from "./cite-section.tsx";
 import { KeptSearches } from "./kept-searches.tsx";
 import { LoadList } from "./load-list.tsx";
+import { ownLanguage } from "./own-language.ts";
 import { PageMeta } from "./page-meta.tsx";
 import { PagePicture } from "./page-picture.tsx";
 import { ScreenTable } from "./screen-table.tsx";
@@ -36,13 +41,14 @@ export function SiteDocument({ page, shell }: SiteProps) {
     takesTable = false,
     takesLists = false,
   } = page;
-  const context = siteContext(shell.root);
+  const context = siteContext(shell);
+  const { language = "en" } = shell;
   return (
-    <html lang="en">
+    <html lang={languages[language].tag}>
       <head>
         <PageMeta title={title} shell={shell} />
         <meta name="description" content={finding.replaceAll("`", "")} />
-        <meta property="og:title" content={title} />
+        <meta property="og:title" content={say(title)} />
         <meta property="og:description" content={finding.replaceAll("`", "")} />
         <meta property="og:type" content="article" />
         <meta name="twitter:card" content="summary" />
@@ -57,19 +63,20 @@ export function SiteDocument({ page, shell }: SiteProps) {
           To the content
         </a>
         <HatchPatterns />
-        <SiteHead root={shell.root} path={shell.path} />
+        <SiteHead shell={shell} />
         <main id="content" className="site">
           <section className="first">
             <h1>{title}</h1>
             <p className="finding">
               <WithCode text={finding} />
             </p>
+            {language !== "en" && <p className="note">{partlyEnglish}</p>}
             {form && <ChoiceForm form={form} shell={shell} />}
-            {searches && shell.mayKeep && <KeptSearches searches={searches} root={shell.root} />}
-            {takesTable && <ScreenTable root={shell.root} />}
+            {searches && shell.mayKeep && <KeptSearches searches={searches} shell={shell} />}
+            {takesTable && <ScreenTable root={shell.root} asked={shell.asked} />}
             {takesLists && shell.mayLoad && <LoadList sources={shell.mayLoad} root={shell.root} />}
             {asksToken && <TokenForm root={shell.root} />}
-            {picture && <PagePicture picture={picture} context={context} root={shell.root} />}
+            {picture && <PagePicture picture={picture} context={context} shell={shell} />}
             {picture && (
               <p className="picture-files">
                 <a href={alsoAs(shell, { picture: "svg" })}>Picture as SVG</a>
@@ -83,7 +90,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
             {steps.length > 0 && (
               <nav className="steps" aria-label="From here">
                 {steps.map(({ label, path }) => (
-                  <a key={path} href={shell.root + path}>
+                  <a key={path} href={shell.root + inLanguage(path, shell.asked)}>
                     {label}
                   </a>
                 ))}
@@ -96,10 +103,10 @@ export function SiteDocument({ page, shell }: SiteProps) {
           <div className="rest" id="rest">
             {article !== undefined && (
               // biome-ignore lint/security/noDangerouslySetInnerHtml: made by the build of our own docs, with all text escaped
-              <article className="article" dangerouslySetInnerHTML={{ __html: article.replaceAll("{root}", shell.root) }} />
+              <article className="article" lang="en" dangerouslySetInnerHTML={{ __html: articleIn(article, shell) }} />
             )}
             {pictures.map((each) => (
-              <PagePicture key={each.title} picture={each} context={context} root={shell.root} />
+              <PagePicture key={each.title} picture={each} context={context} shell={shell} />
             ))}
             <ViewBlocks blocks={blocks} details={details} context={context} level={2} />
             <CiteSection title={title} shell={shell} />
@@ -124,9 +131,13 @@ const TokenForm = ({ root }: { readonly root: string }) => (
 );
 
 /** The same page in another form. */
-const alsoAs = ({ root, path, query }: SiteShell, form: Readonly<Record<string, string>>): string =>
-  `${root}${path}?${new URLSearchParams({ ...query, ...form })}`;
+const alsoAs = (shell: SiteShell, form: Readonly<Record<string, string>>): string =>
+  `${shell.root}${shell.path}?${new URLSearchParams({ ...shell.query, ...form, ...ownLanguage(shell) })}`;
+
+/** Our own docs with their links leading from this page, in its language. */
+const articleIn = (article: string, { root, asked }: SiteShell): string =>
+  article.replace(/href="\{root\}([^"]*)"/g, (_, path: string) => `href="{root}${inLanguage(path, asked)}"`).replaceAll("{root}", root);
 
 /** The picture as who shows a link asks for it, by a whole address. */
-const cardAddress = ({ address = "", path, query }: SiteShell): string =>
-  `${address}${path}?${new URLSearchParams({ ...query, picture: "svg" })}`;
+const cardAddress = (shell: SiteShell): string =>
+  `${shell.address ?? ""}${shell.path}?${new URLSearchParams({ ...shell.query, picture: "svg", ...ownLanguage(shell) })}`;

@@ -1,4 +1,7 @@
 import type { SiteShell } from "../../../src/site/page.ts";
+import { inLanguage } from "../../../src/site/words/in-language.ts";
+import { type Language, languages } from "../../../src/site/words/language.ts";
+import { AskedLanguage } from "./asked-language.tsx";
 
 const places = [
   ["map", "Map"],
@@ -15,25 +18,45 @@ const places = [
 ] as const;
 
 /** The way through the site, and its search. */
-export const SiteHead = ({ root, path: here }: Pick<SiteShell, "root" | "path">) => (
+export const SiteHead = ({ shell: { root, path: here, query, language = "en", asked } }: { readonly shell: SiteShell }) => (
   <header className="site-head">
-    <a className="brand" href={root === "" ? "./" : root}>
+    <a className="brand" href={inLanguage(root === "" ? "./" : root, asked)}>
       Levermap
     </a>
     <nav aria-label="Site">
       {places.map(([path, label]) => (
-        <a key={path} href={root + path} aria-current={here.split("/", 1)[0] === path ? "page" : undefined}>
+        <a key={path} href={root + inLanguage(path, asked)} aria-current={here.split("/", 1)[0] === path ? "page" : undefined}>
           {label}
         </a>
       ))}
     </nav>
     <search>
       <form action={`${root}search`}>
+        <AskedLanguage asked={asked} />
         <label>
           <span className="unseen">Search</span>
           <input type="search" name="q" placeholder="Search  ( / )" maxLength={200} autoComplete="off" />
         </label>
       </form>
     </search>
+    <LanguageChoice {...{ root, query, language }} path={here} />
   </header>
+);
+
+/** The same page in each other language, under its own name. */
+const LanguageChoice = ({ root, path, query, language }: Pick<SiteShell, "root" | "path" | "query"> & { readonly language: Language }) => (
+  <nav className="languages" aria-label="Language">
+    {(Object.keys(languages) as Language[])
+      .filter((each) => each !== language)
+      .map((each) => (
+        <a
+          key={each}
+          href={`${root}${path}?${new URLSearchParams({ ...query, lang: each })}`}
+          hrefLang={languages[each].tag}
+          lang={languages[each].tag}
+        >
+          {languages[each].name}
+        </a>
+      ))}
+  </nav>
 );

@@ -9,10 +9,14 @@ import "../styles/site.css";
 import "../styles/site-narrow.css";
 import "../styles/site-sizes.css";
 import { copy } from "../words/clipboard.ts";
+import { learnPageLanguage } from "../words/page-language.ts";
+import { say } from "../words/spoken.ts";
 import { addKeptSearches } from "./keep-searches.ts";
 import { addLoadList } from "./load-lists.ts";
 import { addPalette } from "./palette.ts";
 import { addScreenTable } from "./screen-table.ts";
+
+await learnPageLanguage();
 
 /** What the pages of the site can do beyond what the server has drawn. Without it they can all be read. */
 for (const holder of document.querySelectorAll<HTMLElement>(".copy")) {
@@ -20,7 +24,7 @@ for (const holder of document.querySelectorAll<HTMLElement>(".copy")) {
   holder.querySelector("button")?.addEventListener("click", async () => {
     const told = holder.querySelector("[role=status]");
     const done = await copy(holder.querySelector("template")?.content.textContent ?? "");
-    if (told) told.textContent = done ? "Copied as CSV." : "The browser did not allow copying.";
+    if (told) told.textContent = say(done ? "Copied as CSV." : "The browser did not allow copying.");
   });
 }
 
@@ -41,7 +45,9 @@ session?.addEventListener("submit", async (event) => {
   const response = await fetch(session.dataset.session ?? "session", { method: "POST", headers, body }).catch(() => null);
   if (response?.ok) window.location.reload();
   else
-    session.querySelector("[role=alert]")!.textContent = response ? "The server did not take that token." : "The server does not answer.";
+    session.querySelector("[role=alert]")!.textContent = say(
+      response ? "The server did not take that token." : "The server does not answer.",
+    );
 });
 
 for (const button of document.querySelectorAll<HTMLButtonElement>("[data-png]")) {

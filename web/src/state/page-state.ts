@@ -16,6 +16,8 @@ export interface PageState {
   readonly colour: "score" | "controls";
   /** The ready plan that is looked at. */
   readonly plan: string | null;
+  /** The language that is asked for; the server has chosen it where none is. */
+  readonly lang: string | null;
 }
 
 export const emptyState: PageState = {
@@ -31,9 +33,10 @@ export const emptyState: PageState = {
   view: "map",
   colour: "score",
   plan: null,
+  lang: null,
 };
 
-const plain = ["home", "technology", "patent", "stage", "kind", "economy", "organisation", "plan"] as const;
+const plain = ["home", "technology", "patent", "stage", "kind", "economy", "organisation", "plan", "lang"] as const;
 
 /** One of some words of an address, the first of them where it is none. */
 const wordOf = <T extends string>(given: string | null, [usual, ...others]: readonly [T, ...T[]]): T =>

@@ -2,6 +2,7 @@ import type { Bars, FigureBlock } from "../../../src/report/view.ts";
 import { Whisker } from "../list/whisker.tsx";
 import type { ViewContext } from "../state/panel-context.ts";
 import type { Paper } from "../state/paper.ts";
+import { Phrase } from "../words/phrase.tsx";
 import { csv } from "../words/words.ts";
 import { ViewCurve } from "./view-curve.tsx";
 
@@ -11,7 +12,7 @@ export function ViewFigure({ block, context }: { readonly block: FigureBlock; re
   return (
     <figure className="survival">
       <figcaption>
-        {title}, {unit}
+        <Phrase>{title}</Phrase>, <Phrase>{unit}</Phrase>
       </figcaption>
       {shape.kind === "bars" ? (
         <BarRows shape={shape} title={title} unit={unit} dark={context.dark} />

@@ -3,6 +3,7 @@ import { richCell } from "../../../src/report/cell.ts";
 import type { Cell, Column, TableBlock } from "../../../src/report/view.ts";
 import { Whisker } from "../list/whisker.tsx";
 import type { ViewContext } from "../state/panel-context.ts";
+import { Phrase } from "../words/phrase.tsx";
 import { csv } from "../words/words.ts";
 import { ViewCell } from "./view-cell.tsx";
 
@@ -12,7 +13,7 @@ export function ViewTable({ block, context }: { readonly block: TableBlock; read
   if (rows.length === 0)
     return (
       <p className="no-data">
-        {title}: {none}
+        <Phrase>{title}</Phrase>: <Phrase>{none}</Phrase>
       </p>
     );
   return (

@@ -1,6 +1,14 @@
+import { Phrase } from "../words/phrase.tsx";
+import { say, spoken } from "../words/spoken.ts";
+import { isEnglish } from "../words/told-props.ts";
+
 /** A text in which what is to be typed stands between backquotes. */
-export const WithCode = ({ text }: { readonly text: string }) =>
-  text.split(/(`[^`]+`)/).map((part, at) =>
+export function WithCode({ text }: { readonly text: string }) {
+  if (!text.includes("`")) return <Phrase>{text}</Phrase>;
+  const said = say(text);
+  const parts = said
+    .split(/(`[^`]+`)/)
     // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text never move
-    part.startsWith("`") && part.length > 2 ? <code key={at}>{part.slice(1, -1)}</code> : part,
-  );
+    .map((part, at) => (part.startsWith("`") && part.length > 2 ? <code key={at}>{part.slice(1, -1)}</code> : part));
+  return spoken() !== null && isEnglish(said) ? <span lang="en">{parts}</span> : parts;
+}

@@ -10,6 +10,9 @@ const gradeWords: Readonly<Record<Grade, string>> = {
 
 export const gradeMeaning = (grade: Grade): string => gradeWords[grade];
 
+/** Told where the interface is in another language. */
+export const partlyEnglish = "Findings, evidence and names are shown in English, as they are recorded.";
+
 /** Tells which file of the atlas would hold what is missing. */
 export const missing = (what: string, file: string): string =>
   `No data: ${what}. It would stand in ${file} of the atlas; add a row there and run: levermap load atlas FOLDER`;

@@ -1,0 +1,115 @@
+import { amountIn, dateIn, isNumber, numberIn } from "./figures.ts";
+
+/**
+ * What the interface says, by its English words. In both stand the same places: `{}` for any text, `{=}` for one that stays as it
+ * is, `{#}` for a number, `{@}` for a day, `{$}` for an amount of
+ * money as pages tell it (`4.2 B`). They are filled in order, or by number: `{2} of {1}`.
+ */
+export type Dictionary = Readonly<Record<string, string>>;
+
+/** A part of what is said: words of the language, or a text that stays as it was given, as names do. */
+export type Said = string | { readonly given: string };
+
+/** A language as pages speak it. */
+export interface Words {
+  readonly tag: string;
+  /** The text in this language; `null`: it has no words for it. */
+  readonly say: (text: string) => readonly Said[] | null;
+}
+
+interface Pattern {
+  /** What it says between its places. */
+  readonly words: readonly string[];
+  readonly match: RegExp;
+  readonly places: readonly Place[];
+  readonly told: string;
+}
+
+type Place = "{}" | "{@}" | "{=}" | "{#}" | "{$}";
+
+const anyPlace = /\{[#$=@]?\}/;
+const figure = String.raw`[<>+−-]*\d[\d,.]*(?:e\+\d+)?%?`;
+const matching: Readonly<Record<Place, string>> = {
+  "{}": "(.+?)",
+  "{=}": "(.+?)",
+  "{@}": String.raw`(\d{4}-\d{2}-\d{2})`,
+  "{#}": `(${figure})`,
+  "{$}": String.raw`([<>+−-]*\d[\d,.]*(?: [TBM])?)`,
+};
+
+/** Longer texts are sentences of answers, and texts that were said before are kept up to so many. */
+const [longest, mostKept] = [400, 20_000];
+
+/** Speaks by a dictionary. */
+export function wordsOf(tag: string, dictionary: Dictionary): Words {
+  const exact = new Map(Object.entries(dictionary));
+  const patterns = [...exact].filter(([key]) => anyPlace.test(key)).map(([key, told]) => patternOf(key, told));
+  // What stands around others first, "{}, the others" before "{}, {}", then those that say most by themselves
+  patterns.sort((a, b) => a.places.length - b.places.length || b.literal.length - a.literal.length);
+  // By what they begin with, so that few are tried; those of any beginning by ""
+  const byStart = new Map<string, Pattern[]>();
+  for (const { start, literal: _, ...pattern } of patterns) byStart.set(start, [...(byStart.get(start) ?? []), pattern]);
+  const kept = new Map<string, readonly Said[] | null>();
+  const say = (text: string, depth = 0): readonly Said[] | null => {
+    const known = kept.get(text);
+    if (known !== undefined) return known;
+    const said = anew(text, depth);
+    if (depth === 0 && kept.size < mostKept) kept.set(text, said);
+    return said;
+  };
+  const anew = (text: string, depth: number): readonly Said[] | null => {
+    const whole = exact.get(text);
+    if (whole !== undefined && !anyPlace.test(text)) return [whole];
+    const told = dateIn(text, tag) ?? (isNumber(text) ? numberIn(text, tag) : null);
+    if (told !== null) return [told];
+    if (text.length > longest) return null;
+    for (const { match, words, places, told } of [...(byStart.get(text.slice(0, startLetters)) ?? []), ...(byStart.get("") ?? [])]) {
+      const found = words.every((each) => text.includes(each)) ? match.exec(text) : null;
+      if (found !== null) return filled(told, places, found.slice(1), (inner) => (depth < deepest ? say(inner, depth + 1) : null), tag);
+    }
+    return null;
+  };
+  return { tag, say: (text) => say(text) };
+}
+
+/** Places within places that are said too. */
+const deepest = 3;
+const startLetters = 3;
+
+function patternOf(key: string, told: string): Pattern & { readonly start: string; readonly literal: string } {
+  const places = key.match(new RegExp(anyPlace, "g")) as Place[];
+  const words = key.split(anyPlace);
+  const escaped = words.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  const match = new RegExp(`^${escaped.map((part, at) => part + (places[at] === undefined ? "" : matching[places[at]])).join("")}$`, "s");
+  const first = words[0] ?? "";
+  return {
+    match,
+    words: words.filter((each) => each !== ""),
+    places,
+    told,
+    literal: words.join(""),
+    start: first.length < startLetters ? "" : first.slice(0, startLetters),
+  };
+}
+
+type Say = (text: string) => readonly Said[] | null;
+
+/** The words of a pattern with what was found in its places. */
+function filled(told: string, places: readonly Place[], found: readonly string[], say: Say, tag: string): readonly Said[] {
+  const inPlace = places.map((place, at): readonly Said[] => {
+    const text = found[at] ?? "";
+    if (place === "{#}") return [numberIn(text, tag)];
+    if (place === "{$}") return [amountIn(text, unitAfter(found, places, at), tag)];
+    return (place === "{=}" ? null : say(text)) ?? [{ given: text }];
+  });
+  let next = 0;
+  return told.split(/(\{[#$]?\d?\})/).flatMap((part): readonly Said[] => {
+    const number = /^\{[#$]?(\d?)\}$/.exec(part);
+    if (number === null) return part === "" ? [] : [part];
+    return inPlace[number[1] ? Number(number[1]) - 1 : next++] ?? [];
+  });
+}
+
+/** The unit of an amount, or of the next that has one: `3 to 5.1 B`. */
+const unitAfter = (found: readonly string[], places: readonly Place[], at: number): string =>
+  found.slice(at).flatMap((text, past) => (places[at + past] === "{$}" ? (/[TBM]$/.exec(text)?.[0] ?? []) : []))[0] ?? "";

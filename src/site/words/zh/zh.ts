@@ -1,0 +1,28 @@
+import type { Dictionary } from "../dictionary.ts";
+import { cards } from "./cards.ts";
+import { controls } from "./controls.ts";
+import { figures } from "./figures.ts";
+import { frame } from "./frame.ts";
+import { leverage } from "./leverage.ts";
+import { map } from "./map.ts";
+import { patents } from "./patents.ts";
+import { pictures } from "./pictures.ts";
+import { plans } from "./plans.ts";
+import { titles } from "./titles.ts";
+
+/** Simplified Chinese, by what the words are of. No word stands in two of them. */
+export const zhParts: Readonly<Record<string, Dictionary>> = {
+  frame,
+  titles,
+  figures,
+  pictures,
+  cards,
+  controls,
+  patents,
+  leverage,
+  plans,
+  map,
+};
+
+/** Simplified Chinese. */
+export const zh: Dictionary = Object.assign({}, ...Object.values(zhParts));

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { wordsOf } from "../../../src/site/words/dictionary.ts";
+import { zh, zhParts } from "../../../src/site/words/zh/zh.ts";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const place = /\{[#$=@]?\d?\}/g;
+const plain = (said: ReturnType<ReturnType<typeof wordsOf>["say"]>): string | null =>
+  said === null ? null : said.map((part) => (typeof part === "string" ? part : `<${part.given}>`)).join("");
+
+describe("a dictionary", () => {
+  const words = wordsOf("zh-Hans", {
+    Map: "地图",
+    "Who holds {=}?": "谁掌握{}？",
+    "{} of {}": "{2}的{1}",
+    "in {#} years": "{}年后",
+    "USD {$} to {$}": "{}至{}美元",
+    "Loss of {}": "{}的损失",
+    "{}, {}": "{}，{}",
+  });
+  const say = (text: string): string | null => plain(words.say(text));
+
+  it("says whole texts, and patterns with what stands in their places, in the order of the other language", () => {
+    expect(say("Map")).toBe("地图");
+    expect(say("Who holds Neon?")).toBe("谁掌握<Neon>？");
+    expect(say("Who holds Map?")).toBe("谁掌握<Map>？");
+    expect(say("part of Map")).toBe("地图的<part>");
+    expect(say("Loss of Map, Map")).toBe("地图，地图的损失");
+    expect(say("Something else")).toBeNull();
+  });
+
+  it("takes a place of a number for numbers alone", () => {
+    expect(say("in 12 years")).toBe("12年后");
+    expect(say("in some years")).toBeNull();
+  });
+
+  it("writes amounts in the units of the language, of which the first may have that of the second, and days and thousands as it does", () => {
+    expect(say("USD 3 to 5.1 B")).toBe("30亿至51亿美元");
+    expect(say("USD 820 M to 1.2 B")).toBe("8.2亿至12亿美元");
+    expect(say("2026-11-25")).toBe("2026年11月25日");
+    expect(say("2026-13-45")).toBeNull();
+    expect(say("12,345.5")).toBe("12,345.5");
+  });
+
+  it("takes no word of a text for a pattern or a place, however it is written", () => {
+    for (const text of ["{}", "{#}", "$&", ".*", "__proto__", "constructor", "toString", "(".repeat(5000)]) expect(say(text)).toBeNull();
+    expect(say("Who holds $1 {2} <script>?")).toBe("谁掌握<$1 {2} <script>>？");
+  });
+});
+
+describe("Chinese words", () => {
+  it("tell figures as pages tell them, and leave sentences alone", () => {
+    const { say } = wordsOf("zh-Hans", zh);
+    expect(plain(say("18% (4 to 32%)"))).toBe("18%（4至32%）");
+    expect(plain(say("USD 4.2 B (3 to 5.1 B)"))).toBe("42亿美元（30亿至51亿美元）");
+    expect(plain(say("The finding of 2 controls is that 63 of 97 rules are in force."))).toBeNull();
+  });
+
+  it("say each word in one place, with the places of the English one", () => {
+    const keys = Object.values(zhParts).flatMap((part) => Object.keys(part));
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+    for (const [key, told] of Object.entries(zh)) {
+      const [given, filled] = [key.match(place) ?? [], told.match(place) ?? []];
+      const places = filled.map((each, at) => Number(/\d/.exec(each)?.[0] ?? at + 1));
+      expect(new Set(places), key).toEqual(new Set(given.map((_, at) => at + 1)));
+    }
+  });
+
+  it("say nothing that no part of the interface says: each word stands in the source or in its data", () => {
+    const source = ["src", "web/src", "web/index.html", "data/atlas"].map(textOf).join("\n");
+    const unused = Object.keys(zh).filter((key) => !key.split(place).every((part) => isSaid(part.trim(), source)));
+    expect(unused).toEqual([]);
+  });
+});
+
+/** Texts that several parts of the source make together are looked for word by word. */
+const isSaid = (text: string, source: string): boolean =>
+  source.includes(text) ||
+  // As the first word of a cell
+  source.includes(text.charAt(0).toLowerCase() + text.slice(1)) ||
+  text.split(/[\s(),.:;"“”–]+/).every((word) => word === "" || source.includes(word));
+
+function textOf(path: string): string {
+  const full = join(root, path);
+  if (/\.\w+$/.test(path)) return readFileSync(full, "utf8");
+  return readdirSync(full, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(?:tsx?|csv)$/.test(name) && !name.includes(join("site", "words", "zh")))
+    .map((name) => readFileSync(join(full, name), "utf8"))
+    .join("\n");
+}

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Levermap } from "../../../src/library/open.ts";
+import type { Address, SiteAsk, SiteRenderer } from "../../../src/site/page.ts";
+import { pages } from "../../../src/site/pages.ts";
+import { openBundled } from "../../answers/bundled-workspace.ts";
+import { englishLeft, recordedNames } from "./names-on-page.ts";
+
+/** Under a name that is no literal, as only the page is compiled for a browser. */
+const renderer: string = "../../../web/src/site/render.tsx";
+
+let map: Levermap;
+let render: SiteRenderer;
+const names = recordedNames();
+beforeAll(async () => {
+  map = await openBundled("2026-11-25");
+  render = await import(renderer);
+});
+afterAll(() => map.close());
+
+const ask: SiteAsk = (name, input) => (map[name] as (asked: unknown) => Promise<never>)(input ?? {});
+
+/** Paths with what is asked of them: all but those of heavy questions. */
+const asked: readonly (readonly [path: string, params: Address["params"], query: Address["query"]])[] = [
+  ["/", {}, {}],
+  ["/search", {}, {}],
+  ["/search", {}, { q: "光刻胶" }],
+  ["/economy/:economy", { economy: "DE" }, {}],
+  ["/economy/:economy", { economy: "TW" }, { with: "JP" }],
+  ["/technology/:technology", { technology: "photoresist" }, { home: "KR" }],
+  ["/technology/:technology", { technology: "hybrid-bonding" }, {}],
+  ["/technology/:technology", { technology: "euv-lithography" }, {}],
+  ["/technology/:technology/history", { technology: "photoresist" }, {}],
+  ["/technology/:technology/half-life", { technology: "photoresist" }, {}],
+  ["/organisation/:organisation", { organisation: "smic" }, {}],
+  ["/scenarios", {}, {}],
+  ["/scenarios", {}, { compare: "gallium-stop", with: "germanium-stop" }],
+  ["/scenario", {}, {}],
+  ["/scenario", {}, { who: "JP", what: "photoresist", on: "KR", months: "12", since: "2026-11-25" }],
+  ["/scenario/:id", { id: "gallium-stop" }, {}],
+  ["/scenario/:id/plan", { id: "gallium-stop" }, {}],
+  ["/plans", {}, {}],
+  ["/plan/:id/outline", { id: "kr-memory" }, {}],
+  ["/patents", {}, {}],
+  ["/patents", {}, { q: "photoresist" }],
+  ["/holder/:name", { name: "nvidia" }, {}],
+  ["/controls", {}, {}],
+  ["/controls", {}, { from: "2023-01-01", to: "2025-01-01" }],
+  ["/control/:id", { id: "jp-meti-2023-05-23" }, {}],
+  ["/item/:query", { query: "3B001" }, {}],
+  ["/screen", {}, {}],
+  ["/screen", {}, { name: "SMIC" }],
+  ["/cases", {}, {}],
+];
+
+describe("pages of the bundled data in Chinese", () => {
+  it.each(asked)(
+    "%s %j %j: all that the interface says is Chinese; names, findings and evidence are marked as English",
+    async (path, params, query) => {
+      const page = await pages.find((each) => each.path === path)!.page({ params, query }, ask);
+      const shell = {
+        root: "",
+        styles: [],
+        scripts: [],
+        path: path.slice(1),
+        query,
+        day: "2026-11-25",
+        edition: "e",
+        mayKeep: true,
+      } as const;
+      const html = render.renderPage(page, { ...shell, language: "zh" });
+      expect(html).toMatch(/^<!doctype html><html lang="zh-Hans">/);
+      // The title of a rule is data
+      const quoted = [...page.title.matchAll(/"(.+?)"/g)].map(([, text = ""]) => text);
+      expect(englishLeft(html, names, [...Object.values(params), ...Object.values(query), ...quoted])).toEqual([]);
+      // Nothing is said otherwise where nobody asked for it
+      const english = render.renderPage(page, shell);
+      expect(english).not.toMatch(/lang="zh-Hans"(?!>中文)|lang="en"(?![^<]*<head)/);
+    },
+  );
+});
