@@ -6,6 +6,9 @@ import { must, node, root, tool } from "./run.mjs";
 import { keep, stampOf } from "./stamp.mjs";
 import { joinTypes } from "./types.mjs";
 
+// A step that runs a module through Vite would else have what comes after it built for development
+process.env.NODE_ENV = "production";
+
 const stamp = stampOf(buildInputs);
 rmSync(`${root}dist`, { recursive: true, force: true });
 await must(node([tool("typescript/bin/tsc"), "-p", "tsconfig.build.json"]));
