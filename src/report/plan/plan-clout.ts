@@ -72,19 +72,19 @@ export function supplyOfWords({ onName, byYear, moves, products, leavesOut }: Cl
   ).join(" ");
 }
 
-const moveWords = (other: string): Readonly<Record<PlanReport["replies"][number]["move"], string>> => ({
+const moveWords: Readonly<Record<PlanReport["replies"][number]["move"], string>> = {
   usual: "rivals add what is usual, as in all figures of the plan",
   none: "rivals add nothing",
   matches: "rivals add as much effort as the home",
-  "designs-around": `${other} design around as far as they may`,
-  invalidates: `${other} have claims declared invalid as far as courts do`,
+  "designs-around": "its claims are designed around as far as they may be",
+  invalidates: "its claims are declared invalid as far as courts do",
   withholds: "the target withholds all it can from the first year on",
-});
+};
 
 /** The plan where rivals and the target answer, and the target's best reply by supply. */
 export const replyTable = ({ replies, plan }: PlanReport): TableBlock =>
   tableOf("If others answer, USD M in present value", replies, [
-    ["move", ({ move }) => moveWords(plan.against === null ? "others" : "those of the target")[move], flexible],
+    ["move", ({ move }) => moveWords[move], flexible],
     ["lost with the plan", ({ lost }) => (plan.salesKnown ? number(lost.with) : "unknown"), right],
     ["saved by the plan", ({ resilience }) => (plan.salesKnown ? number(resilience) : "unknown"), right],
     ["income", ({ income }) => number(income), right],

@@ -1,4 +1,4 @@
-import { hangsOnWorlds, isIncomeUnknown, noLateCount, valueWords } from "../../answers/plan/plan-labels.ts";
+import { hangsOnWorlds, isIncomeUnknown, valueWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
 import { counted, number, numberRange, percent, sharePercent, usdM, usdRange } from "../../base/format.ts";
 import { sum } from "../../base/numbers.ts";
@@ -136,6 +136,6 @@ export function nextWords({ programmes, out, candidates }: PlanReport): string {
       `Of ${counted(candidates.next, "problem")} of the next generation ${taken.length === 0 ? "none is" : taken.length === 1 ? "one is" : `${taken.length} are`} taken up.`,
     best !== undefined && `The nearest, ${lowered(best.name)}, ${best.adds > 0 ? best.why : `lacks ${usdM(-best.adds)}: ${best.why}`}.`,
     left.some(({ rivalsKnown }) => !rivalsKnown) &&
-      `For ${left.filter(({ rivalsKnown }) => !rivalsKnown).length} of them ${noLateCount} is published; their rivals are assumed.`,
+      `For ${left.filter(({ rivalsKnown }) => !rivalsKnown).length} of them rivals are assumed, as no late count is of more than one office.`,
   ).join(" ");
 }
