@@ -47,8 +47,13 @@ export interface Launch {
 const efforts = [0.5, 1, 2] as const;
 const plants = [0.5, 1] as const;
 
-/** Who sells itself may do so for all that it may expect to sell, or a part for want of capital. */
-const launches = [0.25, 1] as const;
+/** Who sells itself may do so for all that it could sell, or a part for want of capital. */
+const launches = [
+  { sold: 1 / 16, word: "sixteenth-sales" },
+  { sold: 1 / 4, word: "quarter-sales" },
+  { sold: 1, word: "sales" },
+] as const;
+const notSold = { sold: 0, word: "" } as const;
 
 /** To lead in what others work on too takes more: of problems of the next generation also this. */
 const leading = 8;
@@ -62,12 +67,12 @@ export function betsOn(problem: ProblemFacts, choices: BetChoices, economics: Ec
   const hasPlant = problem.need !== null && problem.serves.length > 0;
   const multiples = problem.isNext ? [...efforts, leading] : efforts;
   const sizes = multiples.flatMap((multiple): readonly BetSize[] => [
-    { multiple, plant: 0, sold: 0 },
-    ...(hasPlant ? (multiple < 1 ? [1] : plants).map((plant) => ({ multiple, plant, sold: 0 })) : []),
-    ...(problem.market === null ? [] : launches.map((sold) => ({ multiple, plant: 0, sold }))),
+    { multiple, plant: 0, ...notSold },
+    ...(hasPlant ? (multiple < 1 ? [1] : plants).map((plant) => ({ multiple, plant, ...notSold })) : []),
+    ...(problem.market === null ? [] : launches.map((launch) => ({ multiple, plant: 0, ...launch }))),
   ]);
   const clock = problem.clock === null ? 0 : pick(`clock|${problem.id}`, problem.clock) - year;
-  return sizes.flatMap(({ multiple, plant, sold }): readonly Bet[] => {
+  return sizes.flatMap(({ multiple, plant, sold, word }): readonly Bet[] => {
     const effort = multiple * scale;
     const rivals = rivalsOf(problem, economics, terms.researchYears, effort, reply);
     const wins = chanceToWin(effort, rivals, of("decisiveness"));
@@ -88,7 +93,7 @@ export function betsOn(problem: ProblemFacts, choices: BetChoices, economics: Ec
     const ready = terms.researchYears + terms.pilot.years + terms.plant.buildYears;
     return [
       {
-        id: `${problem.id}/${sizeName(multiple, capacity > 0 ? built : 0, problem.kind)}${isSold ? (sold < 1 ? "+quarter-sales" : "+sales") : ""}`,
+        id: `${problem.id}/${sizeName(multiple, capacity > 0 ? built : 0, problem.kind)}${isSold ? `+${word}` : ""}`,
         problem,
         effort,
         plant: capacity > 0 ? built : 0,
@@ -118,8 +123,10 @@ interface BetSize {
   readonly multiple: number;
   /** Part of what can be reached of the home's need. */
   readonly plant: number;
-  /** Part of what it may expect to sell that the home makes and sells itself; 0: it licenses. */
+  /** Part of what it could sell that the home makes and sells itself; 0: it licenses. */
   readonly sold: number;
+  /** What that part is called. */
+  readonly word: string;
 }
 
 /** What is sold of the solution of a problem a year once it is adopted, by whoever governs it: USD m. */

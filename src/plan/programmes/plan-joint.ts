@@ -1,3 +1,5 @@
+import { groupBy } from "../../base/collections.ts";
+import { sum } from "../../base/numbers.ts";
 import type { PostureWeights } from "../../leverage/acts/postures.ts";
 import type { Economics } from "../economics.ts";
 import type { ClaimTerm, JointLimit, JointProblem, JointProgramme } from "../joint/joint-problem.ts";
@@ -42,6 +44,27 @@ export function betsOf(facts: BetFacts, choices: BetChoices, economics: Economic
   return wanted.flatMap((problem) => betsOn(problem, choices, economics, facts.firstYear, reply));
 }
 
+/** Sizes of sales that are looked at of a problem at an effort. */
+const mostLaunches = 2;
+
+/** Bets without the least sales of a problem at an effort where the money of the plan suffices for more: they are for who has little. */
+function largestLaunches(bets: readonly Bet[], { money, required }: BetChoices): readonly Bet[] {
+  const launched = groupBy(
+    bets.filter(({ launch }) => launch !== null),
+    ({ problem, effort }) => `${problem.id}|${effort}`,
+  );
+  const spare = new Set(
+    [...launched.values()].flatMap((own) =>
+      own
+        .filter(({ reserved }) => sum(reserved) <= sum(money))
+        .sort((a, b) => b.launch!.sales - a.launch!.sales)
+        .slice(mostLaunches)
+        .map(({ id }) => id),
+    ),
+  );
+  return bets.filter(({ id }) => !spare.has(id) || required.includes(id));
+}
+
 /**
  * Makes the joint problem of a plan: every input where the pick puts it, in drawn worlds. A bet that serves nothing which may lack is left out where
  * its income and what its claims alone exclude do not cover its cost, or where money left over is lost not a thousandth of it: with other claims on the same sales it excludes no more.
@@ -68,7 +91,8 @@ export function planJoint(
     const most = money(bet);
     return most > least || (weights.clout > 0 && most + weights.clout * alone(bet) > least);
   };
-  const bets = betsOf(facts, choices, economics, reply).filter((bet) => (only === undefined ? isWorthLooking(bet) : only.has(bet.id)));
+  const all = betsOf(facts, choices, economics, reply);
+  const bets = only === undefined ? largestLaunches(all, choices).filter(isWorthLooking) : all.filter(({ id }) => only.has(id));
   const claims = claimTerms(bets, facts.rights, economics, reply);
   const isSold = ({ node }: SoldNode): boolean => !isRest || facts.course?.technologyOf.has(node) !== true;
   const sold = facts.sales.filter(isSold).map(({ node, technology, usd }) => ({ node, value: pick(`sales|${technology}`, usd) * years }));

@@ -53,7 +53,7 @@ describe("the half-life of a chokepoint", () => {
     expect(report.forceIfHomes).not.toBeNull();
     for (const end of [0, 1, 2] as const) expect(report.forceIfHomes![end]).toBeLessThanOrEqual(report.force[end]);
     expect(report.forceIfHomes![1]).toBeLessThan(report.force[1]);
-    expect(report.evidence.limits.join(" ")).toContain("is not credited to them");
+    expect(report.evidence.limits.join(" ")).toContain("is not credited to a home that the shares name no supply of");
   });
 
   it("lists every document it rests on: of shares, of what needs it, of what the home makes", async () => {

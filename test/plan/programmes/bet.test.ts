@@ -161,9 +161,10 @@ describe("a new product that the home sells itself", () => {
 
   it("is a size of its own where a market is known; a problem of the next generation may be led in", () => {
     const ids = (given = {}) => betsOn(problem("a", { market, need: null, ...given }), choices(), economics(), 2027).map(({ id }) => id);
-    const sizes = (name: string): readonly string[] => [`a/${name}`, `a/${name}+quarter-sales`, `a/${name}+sales`];
+    const sizes = (name: string): readonly string[] =>
+      ["", "+sixteenth-sales", "+quarter-sales", "+sales"].map((sold) => `a/${name}${sold}`);
     expect(ids()).toEqual([...sizes("half"), ...sizes("full"), ...sizes("double")]);
-    expect(ids({ isNext: true }).slice(9)).toEqual(sizes("eightfold"));
+    expect(ids({ isNext: true }).slice(12)).toEqual(sizes("eightfold"));
     expect(ids({ market: null })).toEqual(["a/half", "a/full", "a/double"]);
   });
 
