@@ -68,7 +68,7 @@ function supplySentence({ home, homeName }: DossierSides, clout: Clout): Dossier
   const adds = plantsAdd(clout) ?? 0;
   const later = isTold(now.supplyHeld, last.supplyHeld) ? `${usdMEnds(last.supplyHeld)} in ${last.year}` : `much the same in ${last.year}`;
   return sentence(
-    `Supply${leavesOut > 0 ? ", as far as known" : ""}: ${usdMEnds(now.supplyHeld)} of chip output in a first year, ${cost === null ? "at an unknown cost" : `for ${usdMEnds(cost)} of own losses`}; ${later}${adds > 0.5 ? `; new plants and sales add ${usdM(adds)}` : ""}.`,
+    `Supply${leavesOut > 0 ? ", as far as known" : ""}: ${usdMEnds(now.supplyHeld)} of chip output in a first year, ${cost === null ? "at an unknown cost" : `for ${usdMEnds(cost)} of own losses`}; ${later}${adds > 0.5 ? `; the plan adds ${usdM(adds)}` : ""}.`,
     {
       ...beside,
       interval: now.supplyHeld,

@@ -79,7 +79,7 @@ function claimsSentence(replies: readonly Reply[], usual: Reply): readonly Dossi
           said(
             of("designs-around", "rights") && `designing around leaves ${of("designs-around", "rights")}`,
             of("invalidates", "rights") && `courts ${of("invalidates", "rights")}`,
-            of("matches", "rights") && `rivals who match the effort ${of("matches", "rights")}`,
+            of("matches", "rights") && `matching effort ${of("matches", "rights")}`,
           ),
         )}.`,
         { unit: "part of what claims could exclude", detail: "Each is an end of the inputs, so that it has no interval of its own." },

@@ -75,10 +75,12 @@ const missWords = ({ what }: Calibrated): string => what.split(/:| after /)[0]!.
 const missDetail = ({ what, low, high, unit, model }: Calibrated): string =>
   `${what}: ${low === high ? low : `${low} to ${high}`} ${unit}; they say ${model.low.toPrecision(2)} to ${model.high.toPrecision(2)}.`;
 
-/** That a ready plan is for other years: work on the next generation takes longer. */
-function yearsWords(plan: string, years: number): string {
-  const own = readyPlan(plan).years;
-  return own === years ? "" : ` (for ${own} years there)`;
+/** That a ready plan is for other years, as work on the next generation takes longer, and has caps that the dossier does not take over. */
+function differenceWords(id: string, years: number): string {
+  const { years: own, diversification, follow_up, originality } = readyPlan(id);
+  const hasCaps = [diversification, follow_up, originality].some((cap) => cap !== undefined);
+  const other = said(own !== years && `${own} years`, hasCaps && "with caps");
+  return other.length === 0 ? "" : ` (there ${listed(other)})`;
 }
 
 /** What sentences without a document rest on, said once for the whole page. */
@@ -88,12 +90,6 @@ export function basisWords({ inputs }: Pick<PlanReport, "inputs">, means: Dossie
   const own =
     given.length === 0
       ? ""
-      : `; so are ${listed(given)}${means.plan === null ? "" : `, from the plan ${means.plan}${yearsWords(means.plan, means.years)}${capsWords(means.plan)}`}`;
+      : `; so are ${listed(given)}${means.plan === null ? "" : `, from the plan ${means.plan}${differenceWords(means.plan, means.years)}`}`;
   return `What names no document follows from the model; ${assumed.length} of its ${inputs.length} inputs on research and income are assumed${own}.`;
-}
-
-/** What bounds a ready plan that the dossier does not take over. */
-function capsWords(plan: string): string {
-  const { diversification, follow_up, originality } = readyPlan(plan);
-  return [diversification, follow_up, originality].some((cap) => cap !== undefined) ? ", without its caps" : "";
 }
