@@ -81,7 +81,7 @@ describe("a ready plan", () => {
     600_000,
   );
 
-  it.each(["cea-institute", "imecas-institute", "smic-foundry"])(
+  it.each(["imecas-institute", "smic-foundry"])(
     "%s: with a tenth of its money it would file elsewhere",
     async (id) => {
       const { money, ...file } = readyPlan(id);
