@@ -76,6 +76,8 @@ it("explains and compares ready plans from the answers that are kept, and keeps 
   const made = statSync(join(folder("dossiers"), own!)).mtimeMs;
   expect(await ask("one").dossier({ home: "imec", seconds: 1 })).toEqual(dossier);
   expect([kept(), kept("dossiers"), statSync(join(folder("dossiers"), own!)).mtimeMs]).toEqual([before, [own], made]);
-  expect(dossier.parts.find(({ part }) => part === "next")!.sentences.at(-1)!.text).toMatch(/Within \d+(\.\d+)?% of the best plan|^Nothing is taken up: /);
+  expect(dossier.parts.find(({ part }) => part === "next")!.sentences.at(-1)!.text).toMatch(
+    /Within \d+(\.\d+)?% of the best plan|^Nothing is taken up: /,
+  );
   rmSync(folder(), { recursive: true });
 }, 600_000);
