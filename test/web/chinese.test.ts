@@ -65,6 +65,8 @@ describe.skipIf(!hasBrowser)("the language that was asked for", () => {
     await page.waitForURL(/lang=zh.*colour=controls|colour=controls.*lang=zh/);
     await page.getByRole("link", { name: "Levermap" }).click();
     await page.waitForURL(/\/\?lang=zh$/);
+    // The words come by a file of their own, and with them what listens to keys
+    await page.locator("dialog").waitFor({ state: "attached" });
     await page.keyboard.press("/");
     await page.getByRole("dialog", { name: "搜索" }).waitFor();
     await page.keyboard.type("technology");
