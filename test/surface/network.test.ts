@@ -31,11 +31,16 @@ describe("the network", () => {
     expect(connecting("web/src")).toEqual([
       "web/src/api/client.ts",
       "web/src/site/keep-searches.ts",
+      "web/src/site/load-lists.ts",
       "web/src/site/palette.ts",
       "web/src/site/screen-table.ts",
       "web/src/site/site.ts",
     ]);
-    // The pages search, keep searches, screen a table and hand in a token, at the addresses that their server has given them
+    expect(readFileSync(join(root, "web/src/site/load-lists.ts"), "utf8").match(/fetch\(`[^/]+/g)).toEqual([
+      "fetch(`${jobs}",
+      "fetch(`${parts.jobs}",
+    ]);
+    // The pages search, keep searches, load lists, screen a table and hand in a token, at the addresses that their server has given them
     expect(readFileSync(join(root, "web/src/site/keep-searches.ts"), "utf8").match(/fetch\([^,]+/g)).toEqual(["fetch(keep"]);
     expect(readFileSync(join(root, "web/src/site/palette.ts"), "utf8").match(/fetch\([^?]+/g)).toEqual([
       expect.stringMatching(/^fetch\(`\$\{root\}api\/find$/),

@@ -101,7 +101,7 @@ export function halfLifeLimits(
     "Half is of the shortfall in the technology itself, before stock. The loss of final output comes later and is given apart.",
     "Other and new makers come once it is withheld; new makers and lapsing patents go on without an act. Together they count as independent, so a maker that would have come anyway counts twice.",
     forceIfHomes !== null &&
-      `Supply with no named holder is not credited to a home that the shares name no supply of; if it makes some of it, its loss is smaller, for losses of output and half-lives without a bound, and at first, if all of it is its own, as told here: ${percentInterval(forceIfHomes)} of the need of ${home} for ${listed(unnamed)}.`,
+      `Supply with no named holder is not credited to a home that the shares name no supply of; if it makes some of it, its loss is smaller, for losses of output and half-lives without a bound, and at first, if all of it is its own, as follows: ${percentInterval(forceIfHomes)} of the need of ${home} for ${listed(unnamed)}.`,
     ...assumedWords("backfilling"),
     ...missing.map(({ by, reason }) => `Unknown, and left out of "${decayWords.together}": ${decayWords[by]}, since ${reason}.`),
     entrants !== null && entrantsWords(entrants),
