@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { quietEffects } from "../src/base/effects.ts";
 import { openScratch } from "../src/workspace/database.ts";
 import { replaceJson, writeParquet } from "../src/workspace/layout/layout-files.ts";
@@ -32,22 +33,24 @@ const tables = ({ documents, each }: MadeUpSize): Readonly<Record<GraphFile, str
 export async function writeMadeUpGraph(dir: string, size: MadeUpSize): Promise<LayoutGraph> {
   const { connection, close } = await openScratch();
   try {
-    const files: LayoutGraph["files"] = [];
-    const made = tables(size);
-    for (const file of graphFiles)
-      files.push({ file, ...(await writeParquet(connection, made[file], graphPath(dir, file), quietEffects)) });
-    const graph: LayoutGraph = { documents: size.documents, citations: files[1]?.rows ?? 0, inputs: "0".repeat(16), files };
-    const manifest: LayoutManifest = {
-      format: layoutFormat,
-      version: layoutVersion,
-      levermap: "made up",
-      loads: [],
-      measures: [],
-      graph,
-    };
-    await replaceJson(join(dir, layoutManifest), manifest);
-    return graph;
+    return await writeGraph(connection, dir, size.documents, tables(size));
   } finally {
     close();
   }
+}
+
+/** Writes the files of a citation graph, each from its query, and a manifest that names nothing else. */
+export async function writeGraph(
+  connection: DuckDBConnection,
+  dir: string,
+  documents: number,
+  sql: Readonly<Record<GraphFile, string>>,
+): Promise<LayoutGraph> {
+  const files: LayoutGraph["files"] = [];
+  for (const file of graphFiles) files.push({ file, ...(await writeParquet(connection, sql[file], graphPath(dir, file), quietEffects)) });
+  const citations = files.find(({ file }) => file === "citation")?.rows ?? 0;
+  const graph: LayoutGraph = { documents, citations, inputs: "0".repeat(16), files };
+  const manifest: LayoutManifest = { format: layoutFormat, version: layoutVersion, levermap: "made up", loads: [], measures: [], graph };
+  await replaceJson(join(dir, layoutManifest), manifest);
+  return graph;
 }

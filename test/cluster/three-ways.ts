@@ -2,21 +2,12 @@ import { spawnSync } from "node:child_process";
 import { copyFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { quietEffects } from "../../src/base/effects.ts";
+import { writeGraph } from "../../bench/made-up-graph.ts";
 import { writeNumbers } from "../../src/corpus/columns.ts";
 import type { CitationGraph } from "../../src/measure/citations/citation-graph.ts";
 import { openScratch } from "../../src/workspace/database.ts";
-import { parquetSql, replaceJson, writeParquet } from "../../src/workspace/layout/layout-files.ts";
-import {
-  type GraphFile,
-  graphPath,
-  type LayoutGraph,
-  type LayoutManifest,
-  layoutFormat,
-  layoutManifest,
-  layoutVersion,
-  measurePath,
-} from "../../src/workspace/layout/layout-format.ts";
+import { parquetSql } from "../../src/workspace/layout/layout-files.ts";
+import { type GraphFile, measurePath } from "../../src/workspace/layout/layout-format.ts";
 import { query } from "../../src/workspace/query.ts";
 
 /** Writes a graph as a layout that has nothing else; classes and fields are made up by number. */
@@ -36,12 +27,7 @@ export async function writeGraphLayout(dir: string, { n, day, citedStart, cited 
       subclass: "SELECT number, (hash(number) % 40)::INTEGER AS value FROM days ORDER BY number",
       field: "SELECT number, (hash(number + 7) % 3 + 1)::INTEGER AS value FROM days ORDER BY number",
     };
-    const files: LayoutGraph["files"] = [];
-    for (const file of Object.keys(sql) as GraphFile[])
-      files.push({ file, ...(await writeParquet(connection, sql[file], graphPath(dir, file), quietEffects)) });
-    const graph = { documents: n, citations: cited.length, inputs: "0".repeat(16), files };
-    const manifest: LayoutManifest = { format: layoutFormat, version: layoutVersion, levermap: "test", loads: [], measures: [], graph };
-    await replaceJson(join(dir, layoutManifest), manifest);
+    await writeGraph(connection, dir, n, sql);
   } finally {
     close();
   }

@@ -178,3 +178,11 @@ describe("the inputs of a plan", () => {
     ]);
   });
 });
+
+it.each([
+  ["money: [1, 2, 3]", "money: 3 amounts for 2 years"],
+  ["money: 1\nresearchers: { tool: [1, 2, 3, 4] }", "researchers.tool: 4 amounts for 2 years"],
+  ["money: 1\nobjective: { resilience: 0, income: 0, clout: 0 }", "objective: every weight is 0, so that nothing would count"],
+])("refuses what contradicts itself: %s", (more, problem) => {
+  expect(() => readPlanText("mine.yaml", `name: Mine\nhome: KR\nyears: 2\n${more}\n`)).toThrow(problem);
+});

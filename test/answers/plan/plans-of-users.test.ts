@@ -253,3 +253,13 @@ describe("rivals that a file gives for a family of technologies", () => {
     ]);
   }, 600_000);
 });
+
+it("problems that a plan adds take no rivals from one another, nor from those of the atlas", async () => {
+  const outline = (extra: readonly string[]) =>
+    map.planOutline({
+      place: "own.yaml",
+      text: `name: Own\nhome: IN\nyears: 15\nmoney: 100\ntechnologies: [gan-wafers]\nproblems:\n${["one", ...extra].map((id) => `  - { id: own-${id}, technology: gan-wafers, name: Problem ${id}, need: It is not solved., maturity: pilot }\n`).join("")}`,
+    });
+  const rivals = ({ programmes }: Awaited<ReturnType<typeof outline>>) => programmes.find(({ problem }) => problem === "own-one")!.rivals;
+  expect(rivals(await outline(["two", "three", "four"]))).toBe(rivals(await outline([])));
+}, 600_000);
