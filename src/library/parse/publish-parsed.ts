@@ -66,7 +66,7 @@ async function listedLoads(inputs: readonly Input[], dir: string): Promise<reado
 
 /**
  * Every load once, by the first input that has it. Where files of one name and content lie in several folders, processes may have written over one another: such a load is parsed
- * again here from the first of them, as `load` would, unless it was published before.
+ * again here from the first of them, as `load` would, unless it was published before just as it is.
  */
 async function wholeLoads(
   workspace: Workspace,
@@ -75,7 +75,7 @@ async function wholeLoads(
   before: LayoutManifest,
   effects: Effects,
 ): Promise<readonly ParsedLoad[]> {
-  const published = new Set(before.loads.map(({ id }) => id));
+  const published = new Map(before.loads.map(({ id, receipt }) => [id, receipt]));
   const times = new Map<string, number>();
   for (const { id } of listed) times.set(id, (times.get(id) ?? 0) + 1);
   const loads = new Map<string, ParsedLoad>();
@@ -86,7 +86,7 @@ async function wholeLoads(
     effects.signal.throwIfAborted();
     const held = await workspace.use((connection) => soundLoad(connection, dir, load.id, effects));
     const isOther = held === null || held.receipt.path !== load.path;
-    if (isOther && (times.get(load.id) ?? 0) > 1 && !(held !== null && published.has(load.id))) {
+    if (isOther && (times.get(load.id) ?? 0) > 1 && (held === null || published.get(load.id) !== held.digest)) {
       const source = await sourceOf(input);
       const paths = source.scope === "whole" ? input.paths : [load.path];
       loads.set(load.id, await parseUnit(workspace, dir, source, paths, { ...loadOptions(input), replaces: true }, effects));
