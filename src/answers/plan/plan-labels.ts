@@ -200,7 +200,7 @@ function whyNothing({ plan, candidates, out }: Told, nearest: readonly string[],
   const isKept = plan.unspent > 0 && out.some((each) => isAffordable(plan, each));
   const kept = isKept ? "; money left over counts as kept, and with `unspent: 0` it would be there to be spent" : "";
   if (candidates.programmes === 0)
-    return `no programme on ${counted(candidates.problems, "problem")} ends within the years and ${plan.unspent > 0 ? "could pay" : "brings a thousandth of what it costs or more"}${kept}`;
+    return `no programme on ${counted(candidates.problems, "problem")} ends within the years and ${plan.unspent > 0 ? "could pay" : "brings anything"}${kept}`;
   return `${candidates.programmes === 1 ? "the one programme" : `none of ${counted(candidates.programmes, "programme")}`} on ${counted(candidates.problems, "problem")} ${candidates.programmes === 1 ? "does not fit or adds no" : "fits and adds"} more than it ${plan.unspent > 0 ? "costs" : "takes"}${kept}`;
 }
 

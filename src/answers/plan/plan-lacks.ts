@@ -78,9 +78,6 @@ export function lacksOnlyMoney(prepared: PreparedPlan, chosen: readonly Bet[], p
   return money !== null && people === null;
 }
 
-/** Whether a bet alone is within money and researchers. */
-export const fitsAlone = (prepared: PreparedPlan, bet: Bet): boolean => isWithinMeans(prepared, takesOf(bet));
-
 /** What a programme takes more of alone than there is; "" where nothing. */
 export function shortAlone(prepared: PreparedPlan, bet: Bet): string {
   const words = lacking(prepared, takesOf(bet));

@@ -5,11 +5,11 @@ import type { Economics } from "../../plan/economics.ts";
 import { programmeValues } from "../../plan/joint/programme-values.ts";
 import { type Bet, givenRivals, isRivalryCounted, plantWord } from "../../plan/programmes/bet.ts";
 import { claimIncome, claimTerms, excludedBy, profitOf } from "../../plan/programmes/bet-worth.ts";
-import { addedBeside, betsOf } from "../../plan/programmes/plan-joint.ts";
+import { addedBeside, betsOf, fitsAlone, sizesFor } from "../../plan/programmes/plan-joint.ts";
 import { technologyName } from "../shared/names.ts";
 import { doubtOf } from "./plan-doubt.ts";
 import { claimIncomeWords } from "./plan-labels.ts";
-import { fitsAlone, isWithinMeans, shortAlone, shortBeside } from "./plan-lacks.ts";
+import { isWithinMeans, shortAlone, shortBeside } from "./plan-lacks.ts";
 import { chancesToLead } from "./plan-leads.ts";
 import type { PlanQuarters } from "./plan-quarters.ts";
 import type { ChosenProgramme, OutProgramme, PlannedProgramme } from "./plan-report.ts";
@@ -137,7 +137,7 @@ export function outProgrammes(
     ({ bet }) => bet.problem.id,
   );
   const told = [...byProblem].map(([, sizes]): OutProgramme => {
-    const within = sizes.filter(({ bet }) => fitsAlone(prepared, bet));
+    const within = sizes.filter(({ bet }) => fitsAlone(bet, prepared.choices));
     const tried = (within.length > 0 ? within : sizes)
       .map(({ bet, at }) => ({ bet, at, adds: draft.effect(at), fits: draft.fits(draft.entry(at)) }))
       .sort((a, b) => b.adds - a.adds);
@@ -186,35 +186,35 @@ function unlooked(
   const { choices, gathered } = prepared;
   const { unspent, generation } = choices;
   const added = addedBeside(chosen, gathered.facts, choices, economics);
-  const every = betsOf(gathered.facts, choices, economics);
+  const every = sizesFor(betsOf(gathered.facts, choices, economics), choices);
   const rest = groupBy(
     every.filter(({ problem }) => !looked.has(problem.id) && (generation === "any" || problem.isNext)),
     ({ problem }) => problem.id,
   );
   return [...rest.values()].map((sizes): OutProgramme => {
-    const fits = sizes.filter((bet) => fitsAlone(prepared, bet));
+    const fits = sizes.filter((bet) => fitsAlone(bet, prepared.choices));
     const best = (fits.length > 0 ? fits : [smallestOf(sizes)])
       .map((bet) => ({ bet, adds: added(bet) }))
       .sort((a, b) => b.adds - a.adds)[0]!;
     const planned = plannedProgramme(prepared, best.bet, economics);
+    const short = shortAlone(prepared, best.bet);
     return {
       ...planned,
       quarters: 0,
       adds: best.adds,
       resilience: 0,
-      why: whyUnlooked(planned, best.adds, shortAlone(prepared, best.bet), unspent),
+      why: `${whyUnlooked(planned, best.adds, unspent)}${short === "" ? "" : `; it ${short}`}`,
     };
   });
 }
 
 /** Why a programme that brings next to nothing was not looked at. */
-function whyUnlooked(planned: PlannedProgramme, adds: number, short: string, unspent: number): string {
-  if (unspent > 0 || adds <= 0)
-    return `${whyOut(planned, { resilience: 0, adds, short: null, served: [], unspent })}${short === "" ? "" : `; it ${short}`}`;
+function whyUnlooked(planned: PlannedProgramme, adds: number, unspent: number): string {
+  if (unspent > 0 || adds <= 0) return whyOut(planned, { resilience: 0, adds, short: null, served: [], unspent });
   const { cost, works, wins, rivals, rivalsKnown } = planned;
   const odds = `works ${percent(works)}, wins ${percent(wins)} against ${number(rivals)} researcher-years of rivals${rivalsKnown ? "" : ", which are assumed"}`;
   const known = planned.royalties === null && planned.sells === 0 ? "as far as known " : "";
-  return `brings ${known}${usdM(adds)}, less than a thousandth of what it costs, ${usdM(cost)} (${worthWords(planned).join(", ")}; ${odds})${short === "" ? "" : `; it ${short}`}`;
+  return `brings ${known}${usdM(adds)}, less than a thousandth of what it costs, ${usdM(cost)} (${worthWords(planned).join(", ")}; ${odds})`;
 }
 
 interface LeftOut {

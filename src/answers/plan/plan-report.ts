@@ -51,7 +51,7 @@ const programmeSchema = {
   id: z
     .string()
     .describe(
-      "the problem and the size: half, full, double or eightfold effort, with a plant for half or all of what can be reached of the own need, called capacity for a design, or with sales of the new product (+sixteenth-sales, +quarter-sales, +sales)",
+      "the problem and the size: half, full, double or eightfold effort (for who has not the means for half also three-eighths and quarter), with a plant for half or all of what can be reached of the own need, called capacity for a design, or with sales of the new product (+sixteenth-sales, +quarter-sales, +sales)",
     ),
   problem: z.string(),
   name: z.string().describe("of the problem"),

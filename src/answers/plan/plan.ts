@@ -4,7 +4,7 @@ import { lowered } from "../../base/words.ts";
 import { exclusionMatrix } from "../../leverage/exclusion/exclusion-matrix.ts";
 import { middle } from "../../plan/economics.ts";
 import { isRivalryCounted } from "../../plan/programmes/bet.ts";
-import { betsOf, peopleId } from "../../plan/programmes/plan-joint.ts";
+import { betsOf, peopleId, sizesFor } from "../../plan/programmes/plan-joint.ts";
 import { openSolver } from "../../plan/solver/open-solver.ts";
 import { cellReport, usualExclusionHolders } from "../exclusion/exclusion.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
@@ -168,7 +168,7 @@ const actsOf = ({ gathered: { facts } }: PreparedPlan): PlanReport["acts"] =>
 export function answerPlanOutline(prepared: PreparedPlan): PlanOutline {
   const { head, inputs, gathered, choices } = prepared;
   const economics = prepared.economics(middle);
-  const programmes = betsOf(gathered.facts, choices, economics).map((bet) => plannedProgramme(prepared, bet, economics));
+  const programmes = sizesFor(betsOf(gathered.facts, choices, economics), choices).map((bet) => plannedProgramme(prepared, bet, economics));
   const problems = new Set(programmes.map(({ problem }) => problem)).size;
   const notNext = notNextOf(prepared);
   return {

@@ -8,6 +8,8 @@ import type { BetChoices, ProblemFacts, Reply } from "./bet-facts.ts";
 export interface Bet {
   readonly id: string;
   readonly problem: ProblemFacts;
+  /** Its effort as a multiple of that which brings 63 % of the chance. */
+  readonly multiple: number;
   /** Researcher-years of research. */
   readonly effort: number;
   /** Part of what can be reached of the home's need that its plant makes, 0..1; 0: no plant. */
@@ -43,8 +45,11 @@ export interface Launch {
   readonly from: number;
 }
 
+/** The least effort for who has the means for it; smaller ones, as a multiple too, are for who has not. */
+export const leastUsual = 0.5;
+
 /** Efforts as multiples of the effort that brings 63 % of the chance, each with and without plants. */
-const efforts = [0.5, 1, 2] as const;
+const efforts = [0.25, 0.375, leastUsual, 1, 2] as const;
 const plants = [0.5, 1] as const;
 
 /** Who sells itself may do so for all that it could sell, or a part for want of capital. */
@@ -95,6 +100,7 @@ export function betsOn(problem: ProblemFacts, choices: BetChoices, economics: Ec
       {
         id: `${problem.id}/${sizeName(multiple, capacity > 0 ? built : 0, problem.kind)}${isSold ? `+${word}` : ""}`,
         problem,
+        multiple,
         effort,
         plant: capacity > 0 ? built : 0,
         capacity,
@@ -142,9 +148,18 @@ function soldPart({ technology, part, market }: ProblemFacts, { of, pick }: Econ
 /** What makes a technology of a kind: a design is made by no plant. */
 export const plantWord = (kind: string): "plant" | "capacity" => (kind === "design" ? "capacity" : "plant");
 
-/** `half`, `full`, `double`, `eightfold`: research alone; with a plant, or capacity, for half or all of what can be reached. */
+const effortNames = new Map<number, string>([
+  [0.25, "quarter"],
+  [0.375, "three-eighths"],
+  [leastUsual, "half"],
+  [1, "full"],
+  [2, "double"],
+  [leading, "eightfold"],
+]);
+
+/** Research alone as `half`; with a plant, or capacity, for half or all of what can be reached. */
 function sizeName(multiple: number, plant: number, kind: string): string {
-  const effort = multiple < 1 ? "half" : multiple === leading ? "eightfold" : multiple > 1 ? "double" : "full";
+  const effort = effortNames.get(multiple)!;
   return plant === 0 ? effort : `${effort}+${plant < 1 ? "half-" : ""}${plantWord(kind)}`;
 }
 

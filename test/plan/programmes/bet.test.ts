@@ -13,6 +13,10 @@ describe("a bet on a problem", () => {
   it("has sizes with and without a plant, each with what it takes by year", () => {
     const bets = betsOn(problem("a"), choices(), economics(), 2027);
     expect(bets.map(({ id }) => id)).toEqual([
+      "a/quarter",
+      "a/quarter+plant",
+      "a/three-eighths",
+      "a/three-eighths+plant",
       "a/half",
       "a/half+plant",
       "a/full",
@@ -69,7 +73,8 @@ describe("a bet on a problem", () => {
   });
 
   it("is no bet where it does not end within the years, nor a plant where no market is known", () => {
-    expect(betsOn(problem("a"), choices({ years: 3 }), economics(), 2027).map(({ id }) => id)).toEqual(["a/half", "a/full", "a/double"]);
+    const ended = betsOn(problem("a"), choices({ years: 3 }), economics(), 2027);
+    expect(ended.map(({ id }) => id)).toEqual(["a/quarter", "a/three-eighths", "a/half", "a/full", "a/double"]);
     expect(betsOn(problem("a", { need: null }), choices(), economics(), 2027).every(({ plant }) => plant === 0)).toBe(true);
   });
 });
@@ -163,9 +168,10 @@ describe("a new product that the home sells itself", () => {
     const ids = (given = {}) => betsOn(problem("a", { market, need: null, ...given }), choices(), economics(), 2027).map(({ id }) => id);
     const sizes = (name: string): readonly string[] =>
       ["", "+sixteenth-sales", "+quarter-sales", "+sales"].map((sold) => `a/${name}${sold}`);
-    expect(ids()).toEqual([...sizes("half"), ...sizes("full"), ...sizes("double")]);
-    expect(ids({ isNext: true }).slice(12)).toEqual(sizes("eightfold"));
-    expect(ids({ market: null })).toEqual(["a/half", "a/full", "a/double"]);
+    const efforts = ["quarter", "three-eighths", "half", "full", "double"];
+    expect(ids()).toEqual(efforts.flatMap(sizes));
+    expect(ids({ isNext: true }).slice(20)).toEqual(sizes("eightfold"));
+    expect(ids({ market: null })).toEqual(efforts.map((name) => `a/${name}`));
   });
 
   it("earns what is left of its sales from the plant on to the horizon, as counted day by day", () => {
