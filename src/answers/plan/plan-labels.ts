@@ -128,7 +128,7 @@ function assumedRivals(told: Told): readonly string[] {
     isOfNext &&
       nextUncounted > 0 &&
       uncounted.length > 0 &&
-      `Of ${nextUncounted} of ${counted(nextTechnologies, "next-generation technology", "next-generation technologies")} ${noLateCount} is published: rivals there are assumed, ${assumedFamilies(
+      `Of ${nextTechnologies === 1 ? "the one next-generation technology" : `${nextUncounted} of ${nextTechnologies} next-generation technologies`} ${noLateCount} is published: rivals there are assumed, ${assumedFamilies(
         inputs,
         uncounted.map(({ technology }) => technology),
       )}.`,

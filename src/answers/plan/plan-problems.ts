@@ -1,5 +1,6 @@
 import { groupBy } from "../../base/collections.ts";
 import type { Row } from "../../base/tables.ts";
+import { said } from "../../base/words.ts";
 import { findTechnology } from "../../link/technologies.ts";
 import type { Cell } from "../../plan/cells/cell.ts";
 import type { ReadModel } from "../shared/read-model.ts";
@@ -20,7 +21,7 @@ export function fileProblemRows(
     if (known.has(each.id)) wrong.push(`${place}: there is a problem "${each.id}" already`);
     known.add(each.id);
     const [low, high] = each.clock ?? [null, null];
-    if (low !== null && high !== null && low > high) wrong.push(`${place}: the clock ends before it begins`);
+    if (each.clock !== undefined) wrong.push(...clockFaults(each.clock, Number(map.asOf.slice(0, 4))).map((fault) => `${place}: ${fault}`));
     return technology === null
       ? []
       : [
@@ -32,6 +33,18 @@ export function fileProblemRows(
         ];
   });
   return { rows, problems: wrong };
+}
+
+/** Years from now that are counted at most: a patent lasts as long. */
+const mostCounted = 20;
+
+/** What cannot be meant by the years from which a solution could be used. */
+function clockFaults([low, high]: readonly [number, number], now: number): readonly string[] {
+  return said(
+    low > high && "the clock ends before it begins",
+    high < now && `the clock ends in ${high}, which is past: leave it out where a solution could be used at once`,
+    low > now + mostCounted && `the clock begins in ${low}, after the ${mostCounted} years that are counted at most`,
+  );
 }
 
 /** Fewest families judged that a part of follow-up work is told of. */
