@@ -93,6 +93,8 @@ export interface SiteShell {
   readonly scripts: readonly string[];
   /** The top of the site as others reach it, `https://host/base/`; absent: not known. */
   readonly address?: string;
+  /** Whether a picture is drawn as a card for who shows a link, as PNG; absent: not. */
+  readonly drawsCards?: boolean;
   /** Whether the reader may keep searches; absent: not. */
   readonly mayKeep?: boolean;
   /** Sources whose files the reader may load; absent: none. */
@@ -117,5 +119,6 @@ export interface SiteRenderer {
   readonly renderPage: (page: SitePage, shell: SiteShell) => string;
   /** The picture of a page alone, as a document that other sites may show in theirs: without a script, a form or a link but to the page. */
   readonly renderEmbed: (page: SitePage, shell: SiteShell) => string;
-  readonly renderPicture: (picture: Picture, title: string, shell: SiteShell) => string;
+  /** `part`: of a card, its height by its width; without it the picture as a whole. */
+  readonly renderPicture: (picture: Picture, title: string, shell: SiteShell, part?: number) => string;
 }

@@ -14,7 +14,7 @@ export interface SiteAsked {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly shell: SiteShell;
-  /** `svg`: the picture alone. */
+  /** `svg`, `png`: the picture alone, or as a card. */
   readonly wanted: string | null;
   readonly render: SiteRenderer & ReportRenderer;
   readonly send: (status: number, shown: SitePage) => FastifyReply;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { LevermapError } from "../../base/errors.ts";
 import { postableSources } from "../../library/update/list-files.ts";
+import { cardPng, cardSize, drawsCards } from "../../paper/card-png.ts";
 import { editionOf } from "../../site/edition.ts";
 import type { PageOf, SitePage, SiteRenderer, SiteShell } from "../../site/page.ts";
 import { pages } from "../../site/pages.ts";
@@ -84,6 +85,14 @@ const showPage =
         .type("text/html; charset=utf-8")
         .serializer(String)
         .send(render.renderEmbed(shown, shell));
+    if (wanted === "png") {
+      if (!drawsCards) return send(404, noCards);
+      const card = render.renderPicture(shown.picture, shown.title, shell, cardSize.height / cardSize.width);
+      return reply
+        .headers({ "cache-control": "no-store" })
+        .type("image/png")
+        .send(Buffer.from(await cardPng(card)));
+    }
     return reply
       .type("image/svg+xml; charset=utf-8")
       .serializer(String)
@@ -114,6 +123,7 @@ async function answerPage(
     query,
     day: day(),
     edition,
+    drawsCards,
     mayKeep: keepsSearches && may("analyst"),
     ...(takesLists && may("officer") ? { mayLoad: postableSources } : {}),
   };
@@ -131,7 +141,7 @@ async function answerPage(
     return await sending({ request, reply, shell, wanted, render, send });
   } catch (thrown) {
     if (thrown instanceof NotYet) {
-      if (wanted === "svg") {
+      if (wanted === "svg" || wanted === "png") {
         reply.header("retry-after", again);
         return send(503, workingPage);
       }
@@ -165,7 +175,7 @@ interface Frozen {
 interface Form {
   readonly frozen: Frozen;
   /** The picture alone, as a file or for a frame of others. */
-  readonly wanted: "svg" | "embed" | null;
+  readonly wanted: "svg" | "png" | "embed" | null;
   readonly isPresenter: boolean;
   /** `null`: none, or none that there is. */
   readonly asked: Language | null;
@@ -175,7 +185,7 @@ interface Form {
 /** What a query says of the page itself, apart from what it shows: day and edition, size, language, and whether the picture alone is wanted. */
 function frozenOf(given: Readonly<Record<string, string>>): Form {
   const { "as-of": asOf = null, edition = null, picture, embed, size, lang, ...query } = given;
-  const wanted = picture === "svg" ? "svg" : embed === "1" ? "embed" : null;
+  const wanted = picture === "svg" || picture === "png" ? picture : embed === "1" ? "embed" : null;
   return { frozen: { asOf, edition }, wanted, isPresenter: size === "presenter", asked: askedLanguage(lang), query };
 }
 
@@ -206,7 +216,13 @@ function goneFrozen({ asOf, edition }: Frozen, { day, edition: now, path, query 
   };
 }
 
-const noPicture: SitePage = { title: "This page has no picture", finding: "Leave out picture=svg for the page itself.", blocks: [] };
+const noPicture: SitePage = { title: "This page has no picture", finding: "Leave out `picture` for the page itself.", blocks: [] };
+
+const noCards: SitePage = {
+  title: "Pictures are not drawn as PNG here",
+  finding: "The machine of this service has no font to draw with: take `picture=svg`.",
+  blocks: [],
+};
 
 const workingPage: SitePage = {
   title: "This is being worked out",

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LevermapError } from "../../../src/base/errors.ts";
+import { cardSize, drawsCards } from "../../../src/paper/card-png.ts";
 import { createServer, type ServerOptions } from "../../../src/server/create-server.ts";
 import { digestOf, usersOf } from "../../../src/server/users.ts";
 import { Desk } from "../../../src/server/work/desk.ts";
@@ -185,6 +186,23 @@ describe("pages of the site", () => {
     expect((await get("/technology/technology-7")).body).toContain('href="../technology/technology-7?picture=svg"');
   });
 
+  it("give their picture as a card of 1,200 by 630 pixels too, where the system has a face for it, and name it to who shows links", async () => {
+    const page = await get("/technology/technology-7");
+    const card = await get("/technology/technology-7?picture=png");
+    if (!drawsCards) {
+      expect(card.statusCode).toBe(404);
+      expect(page.body).toContain('property="og:image" content="http://127.0.0.1/technology/technology-7?picture=svg"');
+      return;
+    }
+    expect([card.statusCode, card.headers["content-type"]]).toEqual([200, "image/png"]);
+    expect(card.rawPayload.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
+    expect([card.rawPayload.readUInt32BE(16), card.rawPayload.readUInt32BE(20)]).toEqual([cardSize.width, cardSize.height]);
+    expect((await get("/technology/technology-7?picture=png")).rawPayload).toEqual(card.rawPayload);
+    expect(page.body).toContain('property="og:image" content="http://127.0.0.1/technology/technology-7?picture=png"');
+    expect(page.body).toContain('name="twitter:card" content="summary_large_image"');
+    expect((await get("/scenarios?picture=png")).statusCode).toBe(404);
+  });
+
   it("give their picture for a frame of others, without a script, and let nothing else be framed", async () => {
     const { statusCode, headers, body } = await get("/technology/technology-7?embed=1");
     expect(statusCode).toBe(200);
@@ -194,7 +212,6 @@ describe("pages of the site", () => {
     expect(body).toContain("as of 2026-11-29");
     const whole = await get("/technology/technology-7");
     expect(whole.headers["content-security-policy"]).toContain("frame-ancestors 'none'");
-    expect(whole.body).toContain('property="og:image" content="http://127.0.0.1/technology/technology-7?picture=svg"');
     expect((await get("/scenarios?embed=1")).statusCode).toBe(404);
   });
 

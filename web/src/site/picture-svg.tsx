@@ -18,15 +18,27 @@ const line = "#8b8f94";
 const tint = "#6f8fb3";
 const font = "'Noto Sans', 'Liberation Sans', 'Noto Sans CJK SC', Arial, sans-serif";
 
-/** A picture by itself, with its title, unit, source and day, as a file of SVG that needs no style of a page; all text in it is escaped. */
-export function renderPicture(picture: Picture, title: string, { day, edition, path }: SiteShell): string {
+/**
+ * A picture by itself, with its title, unit, source and day, as a file of SVG that needs no style of a page; all text in it is escaped. `part`: height by width of a card, which shows the
+ * upper part of what is taller, and what is less tall in its middle.
+ */
+export function renderPicture(picture: Picture, title: string, { day, edition, path }: SiteShell, part?: number): string {
   const { height: bodyHeight, body } = drawn(picture);
   const height = top + bodyHeight + 44;
+  const shown = part === undefined ? height : width * part;
+  const from = Math.min(0, (height - shown) / 2);
   const source = `Levermap /${path}, as of ${day}${edition === null ? "" : `, edition ${edition}`}.${isUnsure(picture) ? " Band or whisker: middle 80% of draws, or the published range." : ""}`;
   return renderToStaticMarkup(
-    <svg xmlns="http://www.w3.org/2000/svg" width={width} height={height} viewBox={`0 0 ${width} ${height}`} fontFamily={font} role="img">
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      width={width}
+      height={shown}
+      viewBox={`0 ${from} ${width} ${shown}`}
+      fontFamily={font}
+      role="img"
+    >
       <title>{title}</title>
-      <rect width={width} height={height} fill="#ffffff" />
+      <rect y={from} width={width} height={Math.max(height, shown)} fill="#ffffff" />
       <Text x={margin} y={32} size={18} weight={600}>
         {picture.title}
       </Text>

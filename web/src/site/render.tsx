@@ -15,7 +15,7 @@ export const renderEmbed = (page: SitePage, shell: SiteShell): string =>
   inWords(wordsIn(shell.language ?? "en"), () => `<!doctype html>${renderToStaticMarkup(<EmbedDocument page={page} shell={shell} />)}`);
 
 /** The picture of a page as a file. */
-export const renderPicture: SiteRenderer["renderPicture"] = (picture, title, shell) =>
-  inWords(wordsIn(shell.language ?? "en"), () => pictureFile(picture, title, shell));
+export const renderPicture: SiteRenderer["renderPicture"] = (picture, title, shell, part) =>
+  inWords(wordsIn(shell.language ?? "en"), () => pictureFile(picture, title, shell, part));
 
 export { renderReport, renderReportPicture } from "./report/report-document.tsx";

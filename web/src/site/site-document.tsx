@@ -51,7 +51,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
         <meta property="og:title" content={say(title)} />
         <meta property="og:description" content={finding.replaceAll("`", "")} />
         <meta property="og:type" content="article" />
-        <meta name="twitter:card" content="summary" />
+        <meta name="twitter:card" content={picture && shell.drawsCards ? "summary_large_image" : "summary"} />
         {picture && shell.address !== undefined && <meta property="og:image" content={cardAddress(shell)} />}
         <link rel="icon" href={`${shell.root}mark.svg`} type="image/svg+xml" />
         {shell.scripts.map((file) => (
@@ -140,4 +140,4 @@ const articleIn = (article: string, { root, asked }: SiteShell): string =>
 
 /** The picture as who shows a link asks for it, by a whole address. */
 const cardAddress = (shell: SiteShell): string =>
-  `${shell.address ?? ""}${shell.path}?${new URLSearchParams({ ...shell.query, picture: "svg", ...ownLanguage(shell) })}`;
+  `${shell.address ?? ""}${shell.path}?${new URLSearchParams({ ...shell.query, picture: shell.drawsCards ? "png" : "svg", ...ownLanguage(shell) })}`;
