@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Levermap } from "../../../src/library/open.ts";
 import { openBundled } from "../bundled-workspace.ts";
@@ -26,12 +27,33 @@ describe("a search", () => {
     ["東京エレクトロン", "organisation", "tokyo-electron"],
     ["中芯国际", "organisation", "smic"],
     ["YMTC", "organisation", "ymtc"],
+    ["光刻胶", "technology", "photoresist"],
+    ["极紫外光刻机", "technology", "euv-lithography"],
+    ["混合键合", "technology", "hybrid-bonding"],
     ["taiwan-outage", "scenario", "taiwan-outage"],
     ["kr-memory", "plan", "kr-memory"],
     ["3B001", "item", "3B001"],
     ["3b001.c", "item", "3B001.C"],
   ])("%s leads to the %s %s first", async (query, kind, id) => {
     expect((await first(query)).slice(0, 2)).toEqual([kind, id]);
+  });
+
+  it("finds every technology by a name in Chinese", () => {
+    const rows = (name: string): readonly string[] =>
+      readFileSync(new URL(`../../../data/atlas/${name}.csv`, import.meta.url), "utf8")
+        .trim()
+        .split("\n")
+        .slice(1);
+    const named = new Set(
+      rows("aliases")
+        .filter((row) => /\p{Script=Han}/u.test(row))
+        .map((row) => row.split(",")[1]),
+    );
+    expect(
+      rows("technologies")
+        .map((row) => row.split(",")[0]!)
+        .filter((id) => !named.has(id)),
+    ).toEqual([]);
   });
 
   it("finds a rule by its citation, and what is spelt alike where nothing bears the name", async () => {
