@@ -1,7 +1,7 @@
 import type { Economics } from "../../plan/economics.ts";
 import type { Bet } from "../../plan/programmes/bet.ts";
 import type { BetChoices, Reply } from "../../plan/programmes/bet-facts.ts";
-import { betsOf } from "../../plan/programmes/plan-joint.ts";
+import { betsOf } from "../../plan/programmes/candidate-bets.ts";
 import type { SolvedPlan } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 

@@ -1,12 +1,11 @@
-import { groupBy } from "../../base/collections.ts";
-import { sum } from "../../base/numbers.ts";
 import type { PostureWeights } from "../../leverage/acts/postures.ts";
 import type { Economics } from "../economics.ts";
 import type { ClaimTerm, JointLimit, JointProblem, JointProgramme } from "../joint/joint-problem.ts";
 import { drawWorlds, presentYears } from "../worlds/draw-worlds.ts";
-import { type Bet, betsOn, leastUsual, suppliesOf } from "./bet.ts";
+import { type Bet, suppliesOf } from "./bet.ts";
 import type { BetChoices, BetFacts, ProblemFacts, Reply, ServedNode, SoldNode } from "./bet-facts.ts";
 import { claimTerms, excludedBy, incomeOf } from "./bet-worth.ts";
+import { betsOf, sizesFor, worthLooking } from "./candidate-bets.ts";
 import { actsOf, lackingBy, plannedBets, worldsAt } from "./drawn-plan.ts";
 import { supplyClout } from "./surplus.ts";
 
@@ -35,50 +34,6 @@ export interface PlanJoint {
   readonly sales: number;
 }
 
-/** What brings less than this part of its cost is looked at only where what brings more does not use up the money. */
-const leastWorth = 1e-3;
-
-/** All bets of a plan that are worth looking at: those that could serve a need, earn or exclude. */
-export function betsOf(facts: BetFacts, choices: BetChoices, economics: Economics, reply: Reply = {}): readonly Bet[] {
-  const wanted = facts.problems.filter(({ isNext }) => choices.generation === "any" || isNext);
-  return wanted.flatMap((problem) => betsOn(problem, choices, economics, facts.firstYear, reply));
-}
-
-/** Sizes of sales that are looked at of a problem at an effort. */
-const mostLaunches = 2;
-
-/** Bets without sizes that are for who has little, where the means of the plan suffice for more: small efforts, and the least sales at an effort. */
-export function sizesFor(bets: readonly Bet[], choices: BetChoices): readonly Bet[] {
-  const isUsual = ({ multiple, plant, launch }: Bet): boolean => multiple === leastUsual && plant === 0 && launch === null;
-  const able = new Set(bets.filter((bet) => isUsual(bet) && fitsAlone(bet, choices)).map(({ problem }) => problem.id));
-  const launched = groupBy(
-    bets.filter(({ launch }) => launch !== null),
-    ({ problem, multiple }) => `${problem.id}|${multiple}`,
-  );
-  const spare = new Set(
-    [...launched.values()].flatMap((own) =>
-      own
-        .filter(({ reserved }) => sum(reserved) <= sum(choices.money))
-        .sort((a, b) => b.launch!.sales - a.launch!.sales)
-        .slice(mostLaunches),
-    ),
-  );
-  const isSpare = (bet: Bet): boolean => spare.has(bet) || (bet.multiple < leastUsual && able.has(bet.problem.id));
-  return bets.filter((bet) => !isSpare(bet) || choices.required.includes(bet.id));
-}
-
-/** Whether a bet alone takes no more money and researchers in any year than there are. */
-export function fitsAlone({ reserved, sized, problem }: Bet, { money, people }: BetChoices): boolean {
-  const fits = (takes: readonly number[], has: readonly number[]): boolean =>
-    takes.every((amount, year) => amount <= (has[year] ?? 0) * (1 + 1e-9) + 1e-9);
-  const field = people.find((each) => each.field === problem.kind);
-  return fits(reserved, money) && (field === undefined || fits(sized.people, field.byYear));
-}
-
-/** What the largest size of each problem takes in all, USD m. */
-const mostSpent = (bets: readonly Bet[]): number =>
-  sum([...groupBy(bets, ({ problem }) => problem.id).values()].map((sizes) => Math.max(...sizes.map(({ reserved }) => sum(reserved)))));
-
 /**
  * Makes the joint problem of a plan: every input where the pick puts it, in drawn worlds. A bet that serves nothing which may lack is left out where
  * its income and what its claims alone exclude do not cover its cost, as far as money left over is kept (or a thousandth of it, while what brings more uses up the money): with other claims on the same sales it excludes no more.
@@ -104,12 +59,8 @@ export function planJoint(
     const most = money(bet);
     return most > part * bet.cost || (weights.clout > 0 && most + weights.clout * alone(bet) > part * bet.cost);
   };
-  const worthLooking = (from: readonly Bet[]): readonly Bet[] => {
-    const worth = from.filter((bet) => brings(bet, leastWorth));
-    return mostSpent(worth.filter((bet) => fitsAlone(bet, choices))) < sum(choices.money) ? from.filter((bet) => brings(bet, 0)) : worth;
-  };
   const all = betsOf(facts, choices, economics, reply);
-  const bets = only === undefined ? worthLooking(sizesFor(all, choices)) : all.filter(({ id }) => only.has(id));
+  const bets = only === undefined ? worthLooking(sizesFor(all, choices), choices, brings) : all.filter(({ id }) => only.has(id));
   const claims = claimTerms(bets, facts.rights, economics, reply);
   const isSold = ({ node }: SoldNode): boolean => !isRest || facts.course?.technologyOf.has(node) !== true;
   const sold = facts.sales.filter(isSold).map(({ node, technology, usd }) => ({ node, value: pick(`sales|${technology}`, usd) * years }));

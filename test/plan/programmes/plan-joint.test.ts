@@ -54,33 +54,6 @@ describe("a plan as a joint problem", () => {
     expect(made(of, { generation: "next" }).bets.every(({ problem: { isNext } }) => isNext)).toBe(true);
   });
 
-  it("looks at less than half of the effort only for who has not the people or the money for it", () => {
-    const names = (given: Partial<BetChoices>): readonly string[] => [
-      ...new Set(made(facts([problem("a")]), { unspent: 0, ...given }).bets.map(({ id }) => id.split(/[/+]/)[1]!)),
-    ];
-    const people = (each: number) => ({ people: [{ field: "material", byYear: new Array(10).fill(each) }] });
-    expect(names({})).toEqual(["half", "full", "double"]);
-    // Half of the effort is 50 researcher-years in two years.
-    expect(names(people(25))).toEqual(["half", "full", "double"]);
-    expect(names(people(24.9))).toEqual(["quarter", "three-eighths", "half", "full", "double"]);
-    expect(names({ money: new Array(10).fill(7) })).toContain("quarter");
-    expect(chosen(made(facts([problem("a")]), { unspent: 0, ...people(20) }))).toEqual(["a/three-eighths+plant"]);
-    expect(names({ required: ["a/quarter+plant"] })).toContain("quarter");
-  });
-
-  it("looks at what brings less than a thousandth of its cost only where what brings more leaves money over", () => {
-    const same = (value: number): readonly [number, number, number] => [value, value, value];
-    const market = { technology: "A", usd: same(1), part: same(1), isWhole: false };
-    const of = facts([problem("a"), problem("b", { need: null, market })]);
-    const looked = (money: readonly number[]): readonly string[] => [
-      ...new Set(made(of, { unspent: 0, money }).bets.map((bet) => bet.problem.id)),
-    ];
-    // Double the effort with a plant takes 30.5, 30.5, 60 and 8.
-    expect(looked([30.5, 30.5, 60, 8])).toEqual(["a"]);
-    expect(looked([30.5, 30.5, 60, 9])).toEqual(["a", "b"]);
-    expect(looked([1, 1, 1, 1])).toEqual(["a", "b"]);
-  });
-
   it("is bound by money, people, follow-up work and diversification", () => {
     const of = facts([problem("a"), problem("b", { technology: "J", maturity: "production" })]);
     expect(chosen(made(of, { unspent: 0, money: new Array(10).fill(0) }))).toEqual([]);

@@ -6,7 +6,7 @@ import { fill } from "../../../plan/joint/fill.ts";
 import { improve } from "../../../plan/joint/improve.ts";
 import { trim } from "../../../plan/joint/trim.ts";
 import { plantWord } from "../../../plan/programmes/bet.ts";
-import { betsOf } from "../../../plan/programmes/plan-joint.ts";
+import { betsOf } from "../../../plan/programmes/candidate-bets.ts";
 import { meant } from "../../shared/names.ts";
 import { valueOfMoney } from "../filing/value-of-money.ts";
 import { planFiling } from "../plan-advice.ts";
