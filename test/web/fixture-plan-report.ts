@@ -25,7 +25,7 @@ export const fixturePlanHead: PlanHead = {
   originality: null,
   diversification: null,
   unknownJurisdictions: ["DD"],
-  salesKnown: true,
+  lossUnknown: null,
 };
 
 /** Programme `at` of those that are in: each is missed by less than the one before. */

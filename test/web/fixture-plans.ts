@@ -25,7 +25,7 @@ const plan = {
   diversification: null,
   unknownJurisdictions: [],
   unspent: 0,
-  salesKnown: true,
+  lossUnknown: null,
 } as const;
 
 /** One plan without money, one with some, and one that cannot be kept. */

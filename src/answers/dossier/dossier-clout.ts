@@ -73,7 +73,7 @@ function supplySentence({ home, homeName }: DossierSides, clout: Clout): Dossier
       ...beside,
       interval: now.supplyHeld,
       unit: usdAYear,
-      detail: `${adds > 0.5 ? "" : "New plants and sales of the plan add nothing known. "}Begun later: ${byYear
+      detail: `${adds > 0.5 ? `With new plants and sales of the plan ${last.supplyWith === null ? "unknown" : usdMEnds(last.supplyWith)} in ${last.year}; what it adds is between the middles. ` : "New plants and sales of the plan add nothing known. "}Begun later: ${byYear
         .slice(1)
         .map(({ year, supplyHeld }) => `${year} ${supplyHeld === null ? "unknown" : usdMEnds(supplyHeld)}`)
         .join("; ")}. Rights keep goods off a market and supply takes output: they are never summed.`,
@@ -81,6 +81,5 @@ function supplySentence({ home, homeName }: DossierSides, clout: Clout): Dossier
   );
 }
 
-/** Whether two figures differ by more than their intervals: neither middle lies in the interval of the other. */
-const isTold = (a: Interval, b: Interval): boolean => !within(a[1], b) && !within(b[1], a);
-const within = (value: number, [low, , high]: Interval): boolean => value >= low && value <= high;
+/** Whether the middles of two figures differ by more than a tenth. */
+const isTold = ([, a]: Interval, [, b]: Interval): boolean => Math.abs(a - b) > 0.1 * Math.max(Math.abs(a), Math.abs(b));

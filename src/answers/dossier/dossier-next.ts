@@ -64,10 +64,10 @@ function leadSentence(programme: ChosenProgramme, firstYear: number): DossierSen
 
 /** What all of it costs and brings, and what keeps it from being more. */
 function wholeSentence(report: PlanReport): DossierSentence {
-  const { programmes, cost, capital: money, plan, resilience, income, resources, out } = report;
+  const { programmes, cost, capital: money, resilience, income, resources, out } = report;
   const one = programmes.length === 1;
   const keeps =
-    plan.salesKnown && resilience.mean > 0.05
+    resilience !== null && resilience.mean > 0.05
       ? `, ${one ? "keeps" : "keep"} ${usdMEnds([resilience.interval.low, resilience.mean, resilience.interval.high])} of own sales`
       : "";
   return sentence(
@@ -87,7 +87,7 @@ const nearWords = ({ gap, stopped }: Pick<PlanReport, "gap" | "stopped">): strin
 
 /** What part of the cost comes back; "" where nothing is spent. */
 export function returnOf({ resilience, income, cost }: Pick<PlanReport, "resilience" | "income" | "cost">): number | null {
-  return cost > 0 ? (resilience.mean + income.mean) / cost : null;
+  return cost > 0 ? ((resilience?.mean ?? 0) + income.mean) / cost : null;
 }
 
 /** What keeps the plan from being more: what the next in line finds lacking beside what is taken up. */

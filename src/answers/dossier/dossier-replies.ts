@@ -49,12 +49,12 @@ const leastLost = 0.5;
 /** What the plan would spare the home if the other side withheld all it can from the first year on. */
 function sparedSentence(
   { homeName }: DossierSides,
-  { replies, plan, horizon }: PlanReport,
+  { replies, horizon }: PlanReport,
   { onName, reply }: Clout,
 ): readonly DossierSentence[] {
   const withholds = replies.find(({ move }) => move === "withholds");
-  if (!plan.salesKnown || withholds === undefined || withholds.lost.without < leastLost) return [];
-  const { lost, resilience } = withholds;
+  const { lost = null, resilience = null } = withholds ?? {};
+  if (lost === null || resilience === null || lost.without < leastLost) return [];
   return [
     sentence(
       `If ${reply === null ? onName : "it"} began with all it can, the plan would spare ${resilience > 0.5 ? usdM(resilience) : "nothing"} of the ${usdM(lost.without)} that ${homeName} would lose in ${counted(horizon, "year")}.`,

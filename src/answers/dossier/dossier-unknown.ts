@@ -1,7 +1,7 @@
 import { counted } from "../../base/format.ts";
 import { listed, listedFirst, lowered, said } from "../../base/words.ts";
 import { readyPlan } from "../plan/plan-file.ts";
-import { sameForAll } from "../plan/plan-labels.ts";
+import { sameForAll, unknownOf } from "../plan/plan-labels.ts";
 import type { PlanReport } from "../plan/plan-report.ts";
 import { economyName, technologyName } from "../shared/names.ts";
 import type { DossierSides } from "./dossier-parts.ts";
@@ -18,13 +18,14 @@ export function unknownSentences(
   const names = (ids: readonly string[]): string => listed(ids.map((id) => lowered(technologyName(read, id))));
   const places = plan.unknownJurisdictions;
   const unknown = said(
-    !plan.salesKnown && `what ${homeName} sells`,
+    plan.lossUnknown !== null && `what ${homeName} ${unknownOf(plan)}`,
     clout !== null && clout.leavesOut > 0 && `what ${homeName} holds of ${counted(clout.leavesOut, "technology", "technologies")}`,
     noMarket.length > 0 && `${counted(noMarket.length, "next-generation market")}`,
     left.noPlant.length > 0 && counted(left.noPlant.length, "plant size"),
     places.length > 0 && `chip use in ${counted(places.length, "place")}`,
   );
-  const missed = calibration.filter(({ holds }) => !holds);
+  const tested = calibration.filter(({ holds }) => holds !== null);
+  const missed = tested.filter(({ holds }) => holds === false);
   return [
     ...(unknown.length === 0
       ? []
@@ -44,13 +45,13 @@ export function unknownSentences(
             ).join(" "),
           }),
         ]),
-    ...(calibration.length === 0
+    ...(tested.length === 0
       ? []
       : [
           sentence(
             missed.length === 0
-              ? `The inputs are right on all ${calibration.length} programmes that happened.`
-              : `Of ${calibration.length} programmes that happened the inputs miss ${listed(missed.map(missWords))}.`,
+              ? `The inputs are right on all ${tested.length} programmes that happened.`
+              : `Of ${tested.length} programmes that happened the inputs miss ${listed(missed.map(missWords))}.`,
             {
               sources: missed.map(({ source }) => source),
               rests: "count",

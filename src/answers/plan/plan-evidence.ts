@@ -70,7 +70,7 @@ export function planEvidence(prepared: PreparedPlan, advised: readonly (string |
         )} in the technology, and at least those of any count there is.`,
       ...(advised.length === 0 ? [] : [...filingLimits, filingBeside]),
       homeWords(head),
-      !head.salesKnown &&
+      head.lossUnknown === "sales" &&
         "What others pay for research itself is not counted, though an institute may live by it: of the EUR 415 M that imec took in in 2015, EUR 50 M came from Flanders and the Netherlands, which pay for it as governments.",
       ...measured,
       ...asked.file.sources.map(({ title, publisher, year, url }) => `Source given in the file: ${title}, ${publisher} ${year}, ${url}`),

@@ -96,7 +96,7 @@ export const planFileSchema = z.strictObject({
     .gt(0)
     .max(86_400)
     .default(usualSeconds)
-    .describe("stops after so long with the best plan so far: processor time, at most four times as long by the clock"),
+    .describe("stops the search after so long with the best plan so far: processor time, at most four times as long by the clock"),
   inputs: z.array(ownInputSchema).max(mostEntries).default([]).describe("instead of those of data/plan/economics.csv"),
 });
 

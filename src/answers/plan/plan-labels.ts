@@ -25,7 +25,7 @@ export function valueWords({ objective, unspent, againstName }: PlanHead): strin
 
 /** Whether acts of others could cost the home anything that the plan counts: else all worlds are one. */
 export const hangsOnWorlds = ({ plan, sales, worlds }: Pick<PlanReport, "plan" | "sales" | "worlds">): boolean =>
-  plan.salesKnown && sales > 0 && worlds.saved !== null;
+  plan.lossUnknown === null && (sales ?? 0) > 0 && worlds.saved !== null;
 
 /** What limits every answer on a plan. */
 export const modelLimit =
@@ -55,11 +55,12 @@ const nothingMissing: Missing = { nearest: [], without: [], notNext: 0 };
 /** The plan in a few sentences. */
 export function planFinding(report: Told, { nearest, without: missing, notNext }: Missing = nothingMissing): string {
   const { plan, programmes, candidates, lost, horizon, cost, sales } = report;
-  const without = !plan.salesKnown
-    ? `What ${plan.homeName} sells is unknown, so that no loss is counted.`
-    : sales === 0
-      ? `${capital(plan.homeName)} sells nothing yet, so that there is nothing of its own to lose.`
-      : `${capital(plan.homeName)} would lose ${usdM(lost.without)} of its sales over ${horizon} years to acts of others without it, in the mean and in present value.`;
+  const without =
+    lost === null
+      ? `What ${plan.homeName} ${unknownOf(plan)} is unknown, so that no loss is counted.`
+      : sales === 0
+        ? `${capital(plan.homeName)} sells nothing yet, so that there is nothing of its own to lose.`
+        : `${capital(plan.homeName)} would lose ${usdM(lost.without)} of its sales over ${horizon} years to acts of others without it, in the mean and in present value.`;
   const assumed = assumedRivals(report);
   const left =
     missing.length > 0 &&
@@ -92,7 +93,7 @@ function namesOf(programmes: Told["programmes"]): string {
 /** That what is begun does not pay for itself by what is counted in money; "" where it does. */
 function unpaidWords({ resilience, income, cost, programmes }: Told): string {
   if (isIncomeUnknown(programmes)) return "";
-  const brings = resilience.mean + income.mean;
+  const brings = (resilience?.mean ?? 0) + income.mean;
   if (brings >= cost) return "";
   return `It does not pay for itself: what it keeps and earns comes to ${percent(brings / cost)} of its cost.`;
 }
@@ -128,12 +129,17 @@ function assumedRivals(told: Told): readonly string[] {
     isOfNext &&
       nextUncounted > 0 &&
       uncounted.length > 0 &&
-      `Of ${nextTechnologies === 1 ? "the one next-generation technology" : `${nextUncounted} of ${nextTechnologies} next-generation technologies`} ${noLateCount} is published: rivals there are assumed, ${assumedFamilies(
+      `Of ${uncountedOf(nextUncounted, nextTechnologies)} ${noLateCount} is published: rivals there are assumed, ${assumedFamilies(
         inputs,
         uncounted.map(({ technology }) => technology),
       )}.`,
   );
 }
+
+const uncountedOf = (uncounted: number, all: number): string =>
+  all === 1
+    ? "the one next-generation technology"
+    : `${uncounted === all ? `all ${all}` : `${uncounted} of ${all}`} next-generation technologies`;
 
 /** What a plan brings as a whole, each kind by itself. */
 export function worthWords({
@@ -144,12 +150,17 @@ export function worthWords({
   sales,
   programmes,
 }: Pick<Told, "resilience" | "income" | "rights" | "plan" | "sales" | "programmes">): string {
-  const range = usdRange(resilience.interval.low * 1e6, resilience.interval.high * 1e6);
+  const range = ({ low, high }: { readonly low: number; readonly high: number }): string => usdRange(low * 1e6, high * 1e6);
   return listed(
     said(
-      plan.salesKnown && sales > 0 && `saves ${usdM(resilience.mean)} of the home's sales (${range} in 8 of 10 draws)`,
+      resilience !== null &&
+        (sales ?? 0) > 0 &&
+        `saves ${usdM(resilience.mean)} of the home's sales (${range(resilience.interval)} in 8 of 10 draws)`,
       earnsWords(income.mean, programmes),
-      rights !== null && `could exclude ${usdM(rights.mean)} of the sales of ${plan.againstName} in all`,
+      rights !== null &&
+        (rights.mean > 0
+          ? `could exclude ${usdM(rights.mean)} of the sales of ${plan.againstName} in all`
+          : `could exclude none of the sales of ${plan.againstName} that are known`),
     ),
   );
 }
@@ -205,5 +216,9 @@ function whyNothing({ plan, candidates, out }: Told, nearest: readonly string[],
 }
 
 /** What is not counted of a home of which too little is known; "" where enough is. */
-export const homeWords = ({ salesKnown, homeName }: PlanHead): string =>
-  salesKnown ? "" : `The sales of ${homeName} are unknown: resilience is not counted, which is not 0.`;
+export const homeWords = (plan: PlanHead): string =>
+  plan.lossUnknown === null ? "" : `What ${plan.homeName} ${unknownOf(plan)} is unknown: resilience is not counted, which is not 0.`;
+
+/** What is unknown of a home whose losses are, after its name: `What imec ... is unknown`. */
+export const unknownOf = ({ lossUnknown }: Pick<PlanHead, "lossUnknown">): string =>
+  lossUnknown === "needs" ? "needs for what it sells" : "sells";

@@ -64,7 +64,7 @@ async function planFrontier(
       money: factor * all,
       programmes,
       value,
-      resilience,
+      resilience: prepared.head.lossUnknown === null ? resilience : null,
       income,
       rights,
     });

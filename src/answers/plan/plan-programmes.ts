@@ -3,6 +3,7 @@ import { number, percent, usdM } from "../../base/format.ts";
 import { listed, lowered, said } from "../../base/words.ts";
 import type { Economics } from "../../plan/economics.ts";
 import { programmeValues } from "../../plan/joint/programme-values.ts";
+import { replacing } from "../../plan/joint/solve-joint.ts";
 import { type Bet, givenRivals, isRivalryCounted, plantWord } from "../../plan/programmes/bet.ts";
 import { claimIncome, claimTerms, excludedBy, profitOf } from "../../plan/programmes/bet-worth.ts";
 import { betsOf, fitsAlone, sizesFor } from "../../plan/programmes/candidate-bets.ts";
@@ -72,7 +73,7 @@ export function chosenProgrammes(
   { joint, compiled, found, economics, seed }: SolvedPlan,
   { takenUp }: PlanQuarters,
 ): readonly ChosenProgramme[] {
-  const values = programmeValues(compiled, found.chosen, { orders, seed, tries: searchTries / 4 });
+  const values = programmeValues(compiled, found.chosen, { orders, seed, tries: replacing(searchTries) });
   const { weights } = prepared.choices;
   const leads = chancesToLead(
     prepared,
@@ -118,9 +119,11 @@ function whyIn(planned: PlannedProgramme, resilience: number, missed: number, in
     sells > 0 ? `sells ${usdM(sells)} a year in the mean once adopted, of which ${usdM(profit)} is left in all` : claimIncomeWords(planned),
     rights !== null && rights > least && `could exclude ${usdM(rights)} by its claims`,
     `costs ${usdM(cost)}`,
-    missed > least
-      ? `the plan would miss ${usdM(missed)} without this problem${place}`
-      : `${instead.length === 0 ? "the plan would be worth as much without it" : `${listed(instead)} in its place would bring as much`}`,
+    missed < -least
+      ? `the file requires it: without it the plan would be worth ${usdM(-missed)} more${place}`
+      : missed > least
+        ? `the plan would miss ${usdM(missed)} without this problem${place}`
+        : `${instead.length === 0 ? "the plan would be worth as much without it" : `${listed(instead)} in its place would bring as much`}`,
   ).join("; ");
 }
 

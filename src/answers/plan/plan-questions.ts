@@ -23,7 +23,7 @@ const solving = {
     .max(86_400)
     .optional()
     .describe(
-      "stop after so long with the best plan so far: processor time, at most four times as long by the clock (default: that of the file)",
+      "stop the search after so long with the best plan so far, before what is told of it is worked out: processor time, at most four times as long by the clock (default: that of the file)",
     ),
 };
 const invalid = ["LM_PLAN_UNKNOWN", "LM_PLAN_INVALID", "LM_NOT_MEASURED"] as const;
@@ -37,7 +37,9 @@ const limits = {
     .min(1)
     .max(30)
     .default(10)
-    .describe("stop after so long with the best plan so far: processor time, at most four times as long by the clock"),
+    .describe(
+      "stop the search after so long with the best plan so far, before what is told of it is worked out: processor time, at most four times as long by the clock",
+    ),
 };
 const examplePlan = {
   name: "India, a newcomer",

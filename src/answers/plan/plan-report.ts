@@ -27,7 +27,12 @@ export const planHeadSchema = object({
   originality: z.number().nullable().describe("least part of spending on work that is not follow-up; null: none"),
   diversification: z.number().nullable().describe("largest part of all money that may go to one technology; null: no cap"),
   unknownJurisdictions: list(z.string()).describe("that make chips; no source says what they use: left out, which is not 0"),
-  salesKnown: z.boolean().describe("false: the value of what the home sells is unknown, so that resilience is not counted"),
+  lossUnknown: z
+    .enum(["sales", "needs"])
+    .nullable()
+    .describe(
+      "why own losses are unknown and resilience is not counted: what the home sells, or what it needs for that, is not known; null: they are counted",
+    ),
 });
 export type PlanHead = z.infer<typeof planHeadSchema>;
 
@@ -159,8 +164,10 @@ const replySchema = object({
       "usual: rivals add what is drawn as usual, as in all other figures, and in the moves but none and matches; withholds: the target begins all it can withhold in the first year; only where a target is named",
     ),
   ...fields(z.number(), "income", "rights"),
-  resilience: z.number(),
-  lost: object({ without: z.number(), with: z.number() }).describe("own sales lost to acts of others, without and with the plan"),
+  resilience: z.number().nullable().describe("null: unknown"),
+  lost: object({ without: z.number(), with: z.number() })
+    .nullable()
+    .describe("own sales lost to acts of others, without and with the plan; null: unknown"),
 });
 export type PlanReply = z.infer<typeof replySchema>;
 
@@ -175,7 +182,10 @@ const sensitivitySchema = object({
     ),
   resilience: z
     .number()
-    .describe("on fresh worlds: that of the plan, times what is saved with the change on 300 of them over what the plan saves there"),
+    .nullable()
+    .describe(
+      "on fresh worlds: that of the plan, times what is saved with the change on 300 of them over what the plan saves there; null: unknown",
+    ),
   ...fields(z.number(), "income", "rights"),
   cost: z.number().describe("present value in the mean"),
   net: z
@@ -193,7 +203,8 @@ const frontierPointSchema = object({
   money: z.number().describe("USD m in all"),
   programmes: z.number(),
   value: z.number().describe("by what the plan is chosen by, on the worlds that it is chosen on"),
-  ...fields(z.number(), "resilience", "income", "rights"),
+  resilience: z.number().nullable().describe("null: unknown"),
+  ...fields(z.number(), "income", "rights"),
 });
 
 /** What a plan is worth as a whole. Money is USD m, present value over the horizon. */
@@ -205,13 +216,15 @@ export const planReportSchema = object({
     "problems, programmes on them that could pay, problems of next-generation technologies among them, these technologies, and those of them without a count of patents of the last five years beyond one office",
   ),
   horizon: z.number().describe("years over which value counts"),
-  sales: z.number().describe("what the home sells over the horizon while nothing is withheld, in present value"),
-  lost: object({ without: z.number(), with: z.number() }).describe(
-    "of these sales, to acts of others, without and with the plan, on fresh worlds",
-  ),
-  resilience: object({ mean: z.number(), error: z.number(), interval: boundsSchema }).describe(
-    "own losses avoided by the plan as a whole, on fresh worlds, with its sampling error; the interval is over draws of the inputs",
-  ),
+  sales: z.number().nullable().describe("what the home sells over the horizon while nothing is withheld, in present value; null: unknown"),
+  lost: object({ without: z.number(), with: z.number() })
+    .nullable()
+    .describe("of these sales, to acts of others, without and with the plan, on fresh worlds; null: unknown"),
+  resilience: object({ mean: z.number(), error: z.number(), interval: boundsSchema })
+    .nullable()
+    .describe(
+      "own losses avoided by the plan as a whole, on fresh worlds, with its sampling error; the interval is over draws of the inputs; null: unknown",
+    ),
   income: object({ mean: z.number(), interval: boundsSchema }).describe(
     "royalties, what need not be paid to others on own sales, and what is left of sales of new products",
   ),
@@ -235,9 +248,9 @@ export const planReportSchema = object({
       "by what the plan is chosen by, the best plan of each quarter of these worlds alone, by search: in expectation no plan is worth more than the mean of such best ones",
     ),
   }),
-  worst: object(fields(z.number(), "part", "lostWithout", "lostWith")).describe(
-    "mean of the worst part of fresh worlds, acts and technical failure together: sales lost without and with the plan",
-  ),
+  worst: object(fields(z.number(), "part", "lostWithout", "lostWith"))
+    .nullable()
+    .describe("mean of the worst part of fresh worlds, acts and technical failure together: sales lost without and with the plan"),
   programmes: list(chosenSchema).describe("selected, those missed most first"),
   out: list(outSchema).describe(
     "not selected: of each problem the size that would add most, of one that is beyond the means in every size the least costly; what is within the means by itself first, of these the best",
@@ -269,7 +282,7 @@ export const planReportSchema = object({
     ...fields(z.string(), "id", "what", "unit", "source", "note"),
     ...fields(z.number(), "low", "high"),
     model: boundsSchema.describe("what the inputs would have said"),
-    holds: z.boolean(),
+    holds: z.boolean().nullable().describe("null: one outcome of a chance, which is no test of it"),
   }).describe("programmes that happened, with what the inputs of the plan would have said of each"),
   left: planLeftSchema,
   evidence: evidenceSchema,

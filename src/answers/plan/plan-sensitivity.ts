@@ -58,13 +58,14 @@ export async function planSensitivity(
   for (const [at, each] of changes.entries()) {
     const plan = "chosen" in each ? each : changedPlan(each, solved, base.chosen);
     const own = plan === base ? saved : await savedBy(plan);
-    const resilience = plan === base ? worth.resilience.mean : saved > 0 ? (worth.resilience.mean * own) / saved : own;
+    const known = worth.resilience?.mean ?? 0;
+    const resilience = plan === base ? known : saved > 0 ? (known * own) / saved : own;
     told.push({
       change: plan.change.change,
       to: plan.change.to ?? null,
       programmes: plan.problems.size,
       value: plan.value,
-      resilience,
+      resilience: worth.resilience === null ? null : resilience,
       income: plan.income,
       rights: plan.rights,
       cost: plan.cost,

@@ -87,7 +87,17 @@ export const savedOnFew = async (
   options: Omit<KeptOptions, "onWorld">,
 ): Promise<number> => savedBy(await keptBy(prepared, economics, chosen, fewWorlds, options));
 
-type Worth = Pick<PlanReport, "sales" | "lost" | "resilience" | "income" | "rights" | "worst">;
+type Told = Pick<PlanReport, "sales" | "lost" | "resilience" | "income" | "rights" | "worst">;
+
+type Counted = "sales" | "lost" | "resilience" | "worst";
+/** What is counted of a plan, whether or not enough is known of its home. */
+export type Worth = Omit<Told, Counted> & { readonly [K in Counted]: NonNullable<Told[K]> };
+
+/** Own losses where they are known; what is unknown is no 0. */
+export function toldWorth({ head: { lossUnknown } }: PreparedPlan, worth: Worth): Told {
+  if (lossUnknown === null) return worth;
+  return { ...worth, sales: lossUnknown === "sales" ? null : worth.sales, lost: null, resilience: null, worst: null };
+}
 
 /** What a plan is worth on fresh worlds with every input in the middle, and over draws of the inputs. Rejects with the reason of the signal. */
 export async function planWorth(prepared: PreparedPlan, solved: SolvedPlan, { signal, progress }: RunEffects): Promise<Worth> {
@@ -125,7 +135,7 @@ export async function planWorth(prepared: PreparedPlan, solved: SolvedPlan, { si
 }
 
 /** The mean of the worst worlds without the plan and with it, each by its own order. */
-function worstOf({ without, with: kept }: Kept): PlanReport["worst"] {
+function worstOf({ without, with: kept }: Kept): Worth["worst"] {
   const worst = (lost: Float64Array): number => mean(lost.toSorted().slice(-Math.max(1, Math.round(worstPart * lost.length))));
   return { part: worstPart, lostWithout: worst(without), lostWith: worst(kept) };
 }
@@ -168,8 +178,14 @@ export async function planReplies(
   const chosen = new Set(chosenBets(solved).map(({ id }) => id));
   const economics = prepared.economics(middle);
   const { against } = prepared.names;
+  const isUnknown = prepared.head.lossUnknown !== null;
   const told = moves.map(
-    ([move, reply]): PlanReply => ({ move, ...earned(prepared, economics, chosen, reply), resilience: resilience.mean, lost }),
+    ([move, reply]): PlanReply => ({
+      move,
+      ...earned(prepared, economics, chosen, reply),
+      resilience: isUnknown ? null : resilience.mean,
+      lost: isUnknown ? null : lost,
+    }),
   );
   if (against === null) return told;
   const reply = { withholds: against };
@@ -178,8 +194,8 @@ export async function planReplies(
   const withholds: PlanReply = {
     move: "withholds",
     ...earned(prepared, economics, chosen),
-    resilience: withheld.without - withheld.with,
-    lost: withheld,
+    resilience: isUnknown ? null : withheld.without - withheld.with,
+    lost: isUnknown ? null : withheld,
   };
   return [...told, withholds];
 }

@@ -23,7 +23,7 @@ import { chosenProgrammes, outProgrammes, plannedProgramme } from "./plan-progra
 import { planQuarters, savedOnChosen } from "./plan-quarters.ts";
 import type { PlanOutline, PlanReport } from "./plan-report.ts";
 import { chosenWorlds, type PlanOptions, type SolvedPlan, solvePrepared, stoppedBy } from "./plan-solved.ts";
-import { freshWorlds, planReplies, planWorth, worthDraws } from "./plan-worth.ts";
+import { freshWorlds, planReplies, planWorth, toldWorth, worthDraws } from "./plan-worth.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 /** The plan of most value: what is in, what it is worth as a whole and how near the best that is. Throws as `solvePrepared`. */
@@ -53,7 +53,7 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanOptions, eff
         ...nextOf(gathered.facts.problems),
       },
       horizon: Math.round(economics.of("horizon")),
-      ...worth,
+      ...toldWorth(prepared, worth),
       cost,
       capital: bets.reduce((sum, { reserved }) => sum + reserved.reduce((all, each) => all + each, 0), 0),
       value: bets.length === 0 ? 0 : found.value - found.before,

@@ -12,7 +12,7 @@ import type { TechnologyFamilies } from "../../plan/cells/counted-family.ts";
 import { isHome } from "../../plan/cells/home.ts";
 import { type Economics, economicsOf, type Pick } from "../../plan/economics.ts";
 import type { Bet } from "../../plan/programmes/bet.ts";
-import { type BetChoices, planFields, type Reply } from "../../plan/programmes/bet-facts.ts";
+import { type BetChoices, type BetFacts, planFields, type Reply } from "../../plan/programmes/bet-facts.ts";
 import { type LostByCourse, lostByCourse, worldsAt } from "../../plan/programmes/drawn-plan.ts";
 import { type JointOptions, type PlanJoint, planJoint } from "../../plan/programmes/plan-joint.ts";
 import { memberInputs, toldInputs } from "../economics/member-inputs.ts";
@@ -148,11 +148,18 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
         jurisdictions: of.jurisdictions.filter((code) => !of.unknownJurisdictions.includes(code)),
         unknownJurisdictions: of.unknownJurisdictions.filter((code) => code !== of.home),
         ...pick(choices, "generation", "followUp", "originality", "diversification", "unspent"),
-        salesKnown: facts.sales.length > 0 || of.isNew?.sells === 0,
+        lossUnknown: lossUnknown(facts, of),
       },
     };
   };
   return made(names);
+}
+
+/** Why the own losses of a home are unknown: its sales, or that no source tells what is needed for them; `null`: they are known, or it sells nothing. */
+function lossUnknown({ sales, nodes }: BetFacts, { isNew }: PlanNames): PlanHead["lossUnknown"] {
+  if (isNew?.sells === 0) return null;
+  if (sales.length === 0) return "sales";
+  return nodes.some(({ blocking, degrading }) => blocking.length + degrading.length > 0) ? null : "needs";
 }
 
 /** The next family of a technology; `null`: it is in none. */

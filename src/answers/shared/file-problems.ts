@@ -14,7 +14,16 @@ export interface KeyHelp {
 
 /** What is wrong with a file by its schema, each with its place and, for a key that nothing is called by, the nearest that is. */
 export const fileProblems = (error: z.ZodError, knownKeys: readonly string[], help: KeyHelp = {}): readonly string[] =>
-  error.issues.map((issue) => `${placeOf(issue.path)}: ${messageOf(issue, knownKeys, help)}`);
+  error.issues.flatMap(within).map((issue) => `${placeOf(issue.path)}: ${messageOf(issue, knownKeys, help)}`);
+
+/** What is wrong within the one form that a value has the kind of, where it may have several; else that it has none. */
+function within(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const form = issue.errors.find((issues) => issues.length > 0 && issues.every(isInside));
+  return form === undefined ? [issue] : form.map((each) => ({ ...each, path: [...issue.path, ...each.path] }));
+}
+
+const isInside = ({ code, path }: z.core.$ZodIssue): boolean => path.length > 0 || code === "unrecognized_keys";
 
 function messageOf(issue: z.core.$ZodIssue, knownKeys: readonly string[], { otherwiseCalled = {}, kinds = {} }: KeyHelp): string {
   if (issue.code !== "unrecognized_keys") return issue.message;

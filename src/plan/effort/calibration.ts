@@ -27,8 +27,8 @@ export interface TechnologyTerms {
 export interface Calibration {
   readonly low: number;
   readonly high: number;
-  /** Whether what happened is within; of an outcome that may still come, whether it was not all but sure. */
-  readonly holds: boolean;
+  /** Whether what happened is within; `null`: one outcome of a chance, which does not speak against it. */
+  readonly holds: boolean | null;
 }
 
 /** A chance above which a failure speaks against it. */
@@ -64,5 +64,6 @@ export function calibrate(
       ...steepness.map((each) => chanceItWorks(past.effort!, { ceiling: ceiling[end], scale: scale[1 - end]!, steepness: each })),
     );
   const [low, high] = [at(0), at(1)];
-  return { low, high, holds: past.high >= 1 ? high > 1 - allButSure : low < allButSure };
+  const isRefuted = past.high >= 1 ? high <= 1 - allButSure : low >= allButSure;
+  return { low, high, holds: isRefuted ? false : null };
 }

@@ -4,8 +4,7 @@ import { createRandom, draw } from "../../measure/random.ts";
 import type { CompiledJoint } from "./compiled-joint.ts";
 import type { Change } from "./composed-worlds.ts";
 import { createDraft, type Draft } from "./draft.ts";
-import { fill } from "./fill.ts";
-import { improve } from "./improve.ts";
+import { refillWithout } from "./replaced.ts";
 
 /** What each chosen programme of a plan is worth, in the order of the programmes. */
 export interface ProgrammeValue {
@@ -50,13 +49,8 @@ export function programmeValues(
   return members.map((programme, at) => {
     draft.restore(plan);
     const alone = -draft.effect(programme);
-    draft.apply([{ programme, sign: -1 }]);
-    const without = new Set([programme, ...problem.rivals[programme]!]);
-    for (const preference of ["by-price", "by-value"] as const) {
-      fill(draft, preference, without);
-      improve(problem, draft, preference, { left: tries }, without);
-    }
-    const refilled = value - draft.value();
+    refillWithout(problem, draft, plan, programme, tries);
+    const refilled = draft.broken().length > 0 ? alone : value - draft.value();
     const instead = refilled < alone ? notIn(chosen, draft.chosen) : [];
     return { programme, missed: Math.min(alone, refilled), instead, alone, ...shares[at]! };
   });

@@ -4,6 +4,7 @@ import type { OpenSolver } from "../solver/open-solver.ts";
 import type { CompiledJoint } from "./compiled-joint.ts";
 import { MasterModel } from "./master-model.ts";
 import { type RelaxedTerms, relaxTerms } from "./relaxed-terms.ts";
+import { replaced } from "./replaced.ts";
 import { createSearchClock } from "./search-clock.ts";
 import { type FoundJoint, type PlanSearch, searchPlans } from "./search-plan.ts";
 
@@ -40,12 +41,15 @@ export async function solveJoint(problem: CompiledJoint, solver: OpenSolver, opt
   for (const relaxed of [true, false]) {
     for (let round = 0; round < mostRounds && !run.isNear(); round++) {
       const seconds = secondsLeft();
-      if (seconds <= 0) return run.result(true);
+      if (seconds <= 0) return run.result();
       if (!(await run.step(solver, relaxed, seconds))) break;
     }
   }
-  return run.result(!run.isNear());
+  return run.result();
 }
+
+/** Changes that are tried where a programme is taken out, of those of a search. */
+export const replacing = (tries: number): number => tries / 4;
 
 /** Rounds after which a phase makes no headway worth its time. */
 const mostRounds = 200;
@@ -101,9 +105,10 @@ class JointRun {
     return above > options.gap * headway * (this.bound - this.before);
   }
 
-  result(stopped: boolean): SolvedJoint {
+  result(): SolvedJoint {
+    this.consider(replaced(this.problem, this.best, replacing(this.options.tries)));
     const { best, before } = this;
-    return { ...best, before, bound: Math.max(this.bound, best.value), gap: this.gapNow(), stopped };
+    return { ...best, before, bound: Math.max(this.bound, best.value), gap: this.gapNow(), stopped: !this.isNear() };
   }
 
   /** Adds the cuts that a point violates; returns by how much the bound is above the relaxation there. */

@@ -51,7 +51,7 @@ export const frontierTable = (points: Points, plan: PlanReport["plan"]): TableBl
     points,
     [
       ["money", ({ money, factor }) => (factor === 1 ? `${number(money)}, this plan` : number(money)), right],
-      ["resilience", ({ resilience }) => number(resilience), right],
+      ["resilience", ({ resilience }) => (resilience === null ? "unknown" : number(resilience)), right],
       ["income", ({ income }) => number(income), right],
       ...(plan.against === null ? [] : [["rights", ({ rights }: Points[number]) => number(rights), right] as const]),
       ["value", ({ value }) => number(value), right],

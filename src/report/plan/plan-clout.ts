@@ -85,8 +85,8 @@ const moveWords: Readonly<Record<PlanReport["replies"][number]["move"], string>>
 export const replyTable = ({ replies, plan }: PlanReport): TableBlock =>
   tableOf("If others answer, USD M in present value", replies, [
     ["move", ({ move }) => moveWords[move], flexible],
-    ["lost with the plan", ({ lost }) => (plan.salesKnown ? number(lost.with) : "unknown"), right],
-    ["saved by the plan", ({ resilience }) => (plan.salesKnown ? number(resilience) : "unknown"), right],
+    ["lost with the plan", ({ lost }) => (lost === null ? "unknown" : number(lost.with)), right],
+    ["saved by the plan", ({ resilience }) => (resilience === null ? "unknown" : number(resilience)), right],
     ["income", ({ income }) => number(income), right],
     ...(plan.against === null ? [] : [["rights", ({ rights }: PlanReport["replies"][number]) => number(rights), right] as const]),
   ]);

@@ -38,7 +38,7 @@ const sides = (both: readonly ComparedSide[]): TableBlock =>
   tableOf({ title: "The two plans, present value", none: "none" }, both, [
     ["plan", ({ label }) => label, flexible],
     ["taken up", ({ programmes, candidates }) => `${number(programmes)} of ${number(candidates)}`, right],
-    ["resilience", ({ resilience }) => usdM(resilience), right],
+    ["resilience", ({ resilience }) => (resilience === null ? "unknown" : usdM(resilience)), right],
     ["income", ({ income }) => usdM(income), right],
     ["rights", ({ rights, plan }) => (rights === null ? "no target" : `${usdM(rights)} on ${plan.againstName}`), right],
     ["cost", ({ cost }) => usdM(cost), right],

@@ -90,7 +90,7 @@ const officeTable = (filing: readonly FilingLine[]): TableBlock =>
       ["technology", ({ technology }) => technologyCell(technology.id, technology.name), flexible],
       ["office", ({ office }) => office],
       ["own families", ({ families }) => count(families), right],
-      ["claims could reach a year", ({ stake }) => usdOf(stake), right],
+      ["sales to earn on a year", ({ stake }) => usdOf(stake), right],
       ["worth", ({ value }) => usdOf(value), right],
       ...(hasClout(filing) ? [["keeps out", ({ clout }: Office) => (clout === null ? "" : usdOf(clout.usd)), right] as const] : []),
       ["costs", ({ cost }) => usdOf(cost), right],

@@ -15,7 +15,7 @@ export function planOutlineView({ finding, plan, programmes, acts, inputs, left,
     blocks: [programmeTable("Programmes to choose from", programmes)],
     details: [
       planHead(plan),
-      actTable(acts),
+      actTable({ acts, plan }),
       needTable(onePerProblem(programmes), evidence),
       inputTable({ inputs, evidence }),
       ...leftOut(left),

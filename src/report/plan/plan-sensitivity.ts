@@ -28,7 +28,7 @@ export function sensitivityTables({ sensitivity, plan }: Pick<PlanReport, "sensi
       [
         change,
         ["programmes", ({ programmes }) => String(programmes), right],
-        ["resilience", ({ resilience }) => number(resilience), right],
+        ["resilience", ({ resilience }) => (resilience === null ? "unknown" : number(resilience)), right],
         ["income", ({ income }) => number(income), right],
         ["rights", ({ rights }) => number(rights), right],
         ["cost", ({ cost }) => number(cost), right],

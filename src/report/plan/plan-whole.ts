@@ -1,4 +1,4 @@
-import { hangsOnWorlds, isIncomeUnknown, valueWords } from "../../answers/plan/plan-labels.ts";
+import { hangsOnWorlds, isIncomeUnknown, unknownOf, valueWords } from "../../answers/plan/plan-labels.ts";
 import type { PlanReport } from "../../answers/plan/plan-report.ts";
 import { counted, number, numberRange, percent, sharePercent, usdM, usdRange } from "../../base/format.ts";
 import { sum } from "../../base/numbers.ts";
@@ -12,21 +12,24 @@ const range = ({ low, high }: { readonly low: number; readonly high: number }): 
 
 /** The plan as a whole: what it saves, earns and could exclude, what it costs, and how near the best it is. */
 export function wholeFacts(report: PlanReport): FactsBlock {
-  const { plan, lost, sales, resilience, income, clout, cost, capital, value, gap, stopped, worlds, worst, horizon, candidates } = report;
-  const [without, kept] = [lost.without / Math.max(sales, 1e-9), lost.with / Math.max(sales, 1e-9)];
+  const { plan, lost, sales, income, clout, cost, capital, value, gap, stopped, worlds, worst, horizon, candidates } = report;
+  const partOf = (usd: number): string => sharePercent(usd / Math.max(sales ?? 0, 1e-9));
   return facts(`The whole plan over ${horizon} years, present value`, [
     [
       "Lost to acts of others",
-      sales > 0
-        ? `${usdM(lost.without)} (${sharePercent(without)} of sales) without it, ${usdM(lost.with)} (${sharePercent(kept)}) with it`
-        : plan.salesKnown
+      lost === null
+        ? `unknown: what it ${unknownOf(plan)} is not known`
+        : sales === 0
           ? "nothing: it sells nothing yet"
-          : "unknown: no sales are known",
+          : `${usdM(lost.without)} (${partOf(lost.without)} of sales) without it, ${usdM(lost.with)} (${partOf(lost.with)}) with it`,
     ],
     [
       "Resilience",
-      resilienceUnsold(report) ??
-        `${usdM(resilience.mean)} saved, ± ${usdM(2 * resilience.error)} by sampling (two standard errors); ${range(resilience.interval)} in 8 of 10 draws of inputs`,
+      resilienceWords(
+        report,
+        ({ mean, error, interval }) =>
+          `${usdM(mean)} saved, ± ${usdM(2 * error)} by sampling (two standard errors); ${range(interval)} in 8 of 10 draws of inputs`,
+      ),
     ],
     [
       "Income",
@@ -40,7 +43,10 @@ export function wholeFacts(report: PlanReport): FactsBlock {
       "Chosen by",
       `${valueWords(plan)}: ${usdM(value)}${hangsOnWorlds(report) ? ` on ${number(worlds.chosen)} worlds` : ""}; within ${percent(gap)} of the best plan${stopped ? " (time was up)" : ""}${hangsOnWorlds(report) ? samplingWords(worlds) : ""}`,
     ],
-    ["In the worst fifth of worlds", sales > 0 ? `${usdM(worst.lostWithout)} lost without it, ${usdM(worst.lostWith)} with it` : ""],
+    [
+      "In the worst fifth of worlds",
+      worst !== null && sales !== 0 ? `${usdM(worst.lostWithout)} lost without it, ${usdM(worst.lostWith)} with it` : "",
+    ],
     [
       "Candidates",
       `${counted(candidates.problems, "problem")}, ${candidates.next} of the next generation; ${counted(candidates.programmes, "programme")} that could pay`,
@@ -54,18 +60,27 @@ const samplingWords = ({ saved, quarters: { best, least, most } }: PlanReport["w
 
 const noIncome = "unknown: no market is known of what is taken up";
 
-/** What there is to lose of a home that sells nothing, or of which no sales are known; `null` of any other. */
-const resilienceUnsold = ({ plan, sales }: PlanReport): string | null =>
-  plan.salesKnown ? (sales > 0 ? null : "nothing to lose: it sells nothing yet") : "unknown: sales are not known";
+/** Own losses avoided; of a home that sells nothing, or of which too little is known, that. */
+function resilienceWords(
+  { plan, sales, resilience }: PlanReport,
+  words: (resilience: NonNullable<PlanReport["resilience"]>) => string,
+): string {
+  if (resilience === null) return `unknown: what it ${unknownOf(plan)} is not known`;
+  return sales === 0 ? "nothing to lose: it sells nothing yet" : words(resilience);
+}
 
 /** What the plan is worth, each kind by itself, what it costs and how near the best it is: the same in few lines. */
 export function worthFacts(report: PlanReport): FactsBlock {
-  const { lost, resilience, income, clout, cost, gap, stopped, horizon } = report;
+  const { lost, income, clout, cost, gap, stopped, horizon } = report;
   const near = `within ${percent(gap)} of the best plan${stopped ? ", time was up" : ""}`;
   return facts(`The whole plan over ${horizon} years, present value`, [
     [
       "Resilience",
-      resilienceUnsold(report) ?? `${usdM(resilience.mean)} saved (${range(resilience.interval)}) of ${usdM(lost.without)} lost without it`,
+      resilienceWords(
+        report,
+        ({ mean, interval }) =>
+          `${usdM(mean)} saved (${range(interval)})${lost === null ? "" : ` of ${usdM(lost.without)} lost without it`}`,
+      ),
     ],
     ["Income", isIncomeUnknown(report.programmes) ? noIncome : `${usdM(income.mean)} (${range(income.interval)})`],
     ["Clout", clout === null ? "" : cloutLine(clout)],
@@ -80,13 +95,19 @@ export const besideWorth = (report: PlanReport): FactsBlock => ({
   facts: wholeFacts(report).facts.filter(({ label }) => label !== "Income" && label !== "Clout"),
 });
 
+const noActs = {
+  sales: "unknown: what the home sells is not known, so that no act against it is drawn",
+  needs: "unknown: no source tells what the home needs for what it sells",
+  none: "none: nothing known is bought from abroad",
+} as const;
+
 /** Who could withhold what in the worlds that a plan is valued in. */
-export const actTable = (acts: PlanReport["acts"]): TableBlock =>
-  tableOf({ title: "Who could withhold what", none: "none: nothing known is bought from abroad", most: 8 }, acts, [
+export const actTable = ({ acts, plan }: Pick<PlanReport, "acts" | "plan">): TableBlock =>
+  tableOf({ title: "Who could withhold what", none: noActs[plan.lossUnknown ?? "none"], most: 8 }, acts, [
     ["who", ({ coalition }) => listed(coalition), flexible],
     ["kind of supply", ({ mode }) => mode],
     ["technologies", ({ technologies }) => String(technologies), right],
-    ["has a control in force", ({ again }) => (again ? "yes" : "no")],
+    ["names the home in a control", ({ again }) => (again ? "yes" : "no")],
   ]);
 
 /** Programmes that happened, with what the inputs would have said of each. */
@@ -95,7 +116,7 @@ export const calibrationTable = ({ calibration }: PlanReport): TableBlock =>
     ["programme", ({ what }) => what, flexible],
     ["was", ({ low, high, unit }) => `${numberRange(low, high)} ${unit}`, right],
     ["the inputs say", ({ model }) => numberRange(model.low, model.high), right],
-    ["within", ({ holds }) => (holds ? "yes" : "no")],
+    ["within", ({ holds }) => (holds === null ? "no test: one outcome" : holds ? "yes" : "no")],
     ["note", ({ note: words }) => words, { flexible: true, wide: true }],
   ]);
 

@@ -20,7 +20,7 @@ import { actTable, besideWorth, calibrationTable, nextWords, resourceTable, wort
 
 /** The plan: what is taken up, what it is worth as a whole, how near the best it is, and what it rests on. */
 export function planView(report: PlanReport): View {
-  const { finding, programmes, out, plan, evidence, inputs, acts } = report;
+  const { finding, programmes, out, plan, evidence, inputs } = report;
   const next = out.filter(({ nextGeneration }) => nextGeneration);
   const isEmpty = programmes.length === 0;
   return {
@@ -42,7 +42,7 @@ export function planView(report: PlanReport): View {
       ...cloutBlocks(report),
       replyTable(report),
       ...[supplyReply(report)].filter((words) => words !== "").map(note),
-      actTable(acts),
+      actTable(report),
       resourceTable(report),
       ...adviceBlocks(report),
       calibrationTable(report),

@@ -55,13 +55,13 @@ describe("a plan with one thing changed", () => {
     const of = (change: string) => report.sensitivity!.find((each) => each.change === change)!.value;
     // One number for one question: as it is, it is the plan.
     const [asItIs, , few] = report.sensitivity!;
-    expect(asItIs).toMatchObject({ value: report.value, resilience: report.resilience.mean, income: report.income.mean });
+    expect(asItIs).toMatchObject({ value: report.value, resilience: report.resilience!.mean, income: report.income.mean });
     expect(asItIs).toMatchObject({ rights: report.rights!.mean, programmes: report.programmes.length, added: [], dropped: [] });
-    expect(asItIs).toMatchObject({ cost: report.cost, net: expect.closeTo(report.resilience.mean + report.income.mean, 6) });
+    expect(asItIs).toMatchObject({ cost: report.cost, net: expect.closeTo(report.resilience!.mean + report.income.mean, 6) });
     // With ten times the money more is begun, which costs more.
     expect(report.sensitivity![1]!.cost).toBeGreaterThan(report.cost);
-    for (const { resilience } of report.sensitivity!) expect(resilience).toBeLessThanOrEqual(report.lost.without * 1.1);
-    expect(few!.resilience).toBeLessThanOrEqual(asItIs!.resilience * 1.05 + 3 * report.resilience.error);
+    for (const { resilience } of report.sensitivity!) expect(resilience).toBeLessThanOrEqual(report.lost!.without * 1.1);
+    expect(few!.resilience).toBeLessThanOrEqual(asItIs!.resilience! * 1.05 + 3 * report.resilience!.error);
     expect(of("money-times-ten")).toBeGreaterThanOrEqual(of("none"));
     expect(of("tenth-of-people")).toBeLessThanOrEqual(of("none") * 1.001);
     expect(of("twice-the-rivals")).toBeLessThanOrEqual(of("none") * 1.001);

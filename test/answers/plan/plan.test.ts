@@ -4,8 +4,11 @@ import { planExplainSchema } from "../../../src/answers/plan/explain/plan-explai
 import { readyPlanIds } from "../../../src/answers/plan/plan-file.ts";
 import type { PlanQuestion } from "../../../src/answers/plan/plan-questions.ts";
 import { planOutlineSchema, planReportSchema } from "../../../src/answers/plan/plan-report.ts";
+import { Style } from "../../../src/cli/page/style.ts";
+import { printView } from "../../../src/cli/print-view.ts";
 import type { Levermap } from "../../../src/library/open.ts";
 import { once } from "../../../src/link/link-table.ts";
+import { planView } from "../../../src/report/plan/plan.ts";
 import { openBundled } from "../bundled-workspace.ts";
 
 let map: Levermap;
@@ -57,11 +60,11 @@ describe("a plan", () => {
 
   it("saves no more than is lost without it, on fresh worlds, and about what it was chosen for", async () => {
     const { lost, resilience, sales, programmes, worst, worlds } = await planOfKr();
-    expect(lost.without).toBeLessThan(sales);
-    expect(lost.without - lost.with).toBeCloseTo(resilience.mean, 4);
-    expect(resilience.mean).toBeGreaterThan(0);
-    expect(resilience.mean).toBeLessThanOrEqual(lost.without);
-    expect(worst.lostWith).toBeLessThanOrEqual(worst.lostWithout + 1e-6);
+    expect(lost!.without).toBeLessThan(sales!);
+    expect(lost!.without - lost!.with).toBeCloseTo(resilience!.mean, 4);
+    expect(resilience!.mean).toBeGreaterThan(0);
+    expect(resilience!.mean).toBeLessThanOrEqual(lost!.without);
+    expect(worst!.lostWith).toBeLessThanOrEqual(worst!.lostWithout + 1e-6);
     const onChosen = total(programmes.map(({ share }) => share)) - total(programmes.map(({ royalties, profit }) => royalties! + profit));
     expect(onChosen).toBeCloseTo(worlds.saved!.mean, 4);
   });
@@ -117,10 +120,28 @@ describe("a plan", () => {
     expect(calibration.find(({ id }) => id === "kr-hf")!.holds).toBe(false);
   });
 
+  it("leaves own losses unknown where it is not known what is needed for what is sold", async () => {
+    const report = await map.plan({ id: "tokyo-ohka-materials", seconds: 1, frontier: 2 });
+    expect([report.plan.lossUnknown, report.lost, report.resilience, report.worst]).toEqual(["needs", null, null, null]);
+    expect(report.sales).toBeGreaterThan(0);
+    expect(report.frontier!.map(({ resilience }) => resilience)).toEqual([null, null]);
+    expect(report.finding).toContain("What Tokyo Ohka Kogyo needs for what it sells is unknown, so that no loss is counted");
+    const shown = printView(planView(report), { width: 100, style: new Style(false) }, { details: true });
+    expect(shown).not.toMatch(/saves USD 0|lose USD 0|USD 0 lost/);
+    expect(shown).toContain("unknown: no source tells what the home needs for what it sells");
+  }, 600_000);
+
   it("counts no resilience where nothing is sold, and says so", async () => {
     const report = await map.plan(file("IN"));
-    expect(report.resilience.mean).toBe(0);
-    expect(report.evidence.limits.join()).toContain("The sales of India are unknown");
+    expect([report.plan.lossUnknown, report.sales, report.lost, report.resilience, report.worst]).toEqual([
+      "sales",
+      null,
+      null,
+      null,
+      null,
+    ]);
+    for (const { lost, resilience } of report.replies) expect([lost, resilience]).toEqual([null, null]);
+    expect(report.evidence.limits.join()).toContain("What India sells is unknown");
   });
 
   it("may be of a new home with problems of its own", async () => {

@@ -5,9 +5,10 @@ import { printView } from "../../../src/cli/print-view.ts";
 import { cellText } from "../../../src/report/cell.ts";
 import { planView } from "../../../src/report/plan/plan.ts";
 import { frontierWords } from "../../../src/report/plan/plan-advice.ts";
+import { replyTable } from "../../../src/report/plan/plan-clout.ts";
 import { planHead } from "../../../src/report/plan/plan-parts.ts";
 import { sensitivityTables } from "../../../src/report/plan/plan-sensitivity.ts";
-import { nextWords, resourceTable, usedWords, wholeFacts } from "../../../src/report/plan/plan-whole.ts";
+import { actTable, nextWords, resourceTable, usedWords, wholeFacts } from "../../../src/report/plan/plan-whole.ts";
 import type { FactsBlock, TableBlock } from "../../../src/report/view.ts";
 import { fixtureAsk } from "../../web/fixture-ask.ts";
 import { fixturePlanHead } from "../../web/fixture-plan-report.ts";
@@ -114,8 +115,22 @@ describe("a plan as it is shown", () => {
   });
 
   it("says where the sales of a home are unknown", () => {
-    const unknown = { ...report, plan: { ...fixturePlanHead, salesKnown: false } };
-    expect(planView(unknown).limit).toContain("The sales of Aland are unknown");
+    const unknown = (lossUnknown: "sales" | "needs"): PlanReport => ({
+      ...report,
+      ...{ plan: { ...fixturePlanHead, lossUnknown }, lost: null, resilience: null, worst: null, acts: [] },
+      sales: lossUnknown === "sales" ? null : report.sales,
+      replies: report.replies.map((each) => ({ ...each, lost: null, resilience: null })),
+    });
+    expect(planView(unknown("sales")).limit).toContain("What Aland sells is unknown");
+    expect(planView(unknown("needs")).limit).toContain("What Aland needs for what it sells is unknown");
+    expect(factsOf(wholeFacts(unknown("sales"))).Resilience).toBe("unknown: what it sells is not known");
+    expect(factsOf(wholeFacts(unknown("needs")))["Lost to acts of others"]).toBe("unknown: what it needs for what it sells is not known");
+    expect(factsOf(wholeFacts(unknown("needs")))["In the worst fifth of worlds"]).toBeUndefined();
+    expect(replyTable(unknown("sales")).rows.map((row) => row.slice(1, 3).map(cellText))).toEqual(
+      report.replies.map(() => ["unknown", "unknown"]),
+    );
+    expect(actTable(unknown("sales")).none).toContain("no act against it is drawn");
+    expect(actTable(unknown("needs")).none).toContain("no source tells what the home needs");
     expect(planView(report).limit).toContain("1 of 3 inputs are assumed");
   });
 

@@ -2,7 +2,7 @@ import { percent, usdM } from "../../../base/format.ts";
 import { lowered, said } from "../../../base/words.ts";
 import type { Economics } from "../../../plan/economics.ts";
 import type { Bet } from "../../../plan/programmes/bet.ts";
-import { rightsIn } from "../../../plan/programmes/bet-worth.ts";
+import { claimTerms, rightsIn } from "../../../plan/programmes/bet-worth.ts";
 import { servedBy } from "../../../plan/programmes/surplus.ts";
 import { leftOutOf } from "../../leverage/leverage-finding.ts";
 import { technologyName } from "../../shared/names.ts";
@@ -25,13 +25,13 @@ export function cloutConditions(prepared: PreparedPlan, solved: SolvedPlan, clou
   const peak = peakOf(clout);
   const heldNow = clout.byYear[0]!.rightsHeld?.[2] ?? null;
   return said(
-    rightsCondition(prepared, solved, peak.rightsAdded[1] > 0 ? peak.year : clout.byYear.at(-1)!.year),
+    rightsCondition(prepared, solved, { year: peak.rightsAdded[1] > 0 ? peak.year : clout.byYear.at(-1)!.year, onName: clout.onName }),
     names.isNew === null &&
       (heldNow ?? 0) === 0 &&
       (exclusion.own.size === 0
         ? `No patent of ${prepared.head.homeName} is loaded, so that its rights of today are unknown and none is counted: load its patents to have them counted.`
         : `No loaded patent of ${prepared.head.homeName} that may be in force reads on what ${clout.onName} sells; what is not loaded is unknown.`),
-    supplyCondition(prepared, solved),
+    ...supplyConditions(prepared, solved),
     clout.ifAllJoin !== null &&
       clout.byYear[0]!.supplyHeld !== null &&
       clout.ifAllJoin[1] > 1.5 * clout.byYear[0]!.supplyHeld[1] &&
@@ -40,7 +40,11 @@ export function cloutConditions(prepared: PreparedPlan, solved: SolvedPlan, clou
 }
 
 /** Rights if all that is begun worked and won, in the year in which they are most; if nothing is begun, of the one programme whose claims would do most. */
-function rightsCondition(prepared: PreparedPlan, { joint, economics, isIn }: SolvedPlan, peak: number): string | false {
+function rightsCondition(
+  prepared: PreparedPlan,
+  { joint, economics, isIn }: SolvedPlan,
+  { year: peak, onName: against }: { readonly year: number; readonly onName: string },
+): string | false {
   const { rights, firstYear } = prepared.gathered.facts;
   const chosen = chosenBets({ joint, isIn });
   const years = chosen.length > 0 ? peak - (firstYear - 1) : later;
@@ -51,7 +55,9 @@ function rightsCondition(prepared: PreparedPlan, { joint, economics, isIn }: Sol
     const all = worth(chosen);
     return all > 0
       ? `If every programme worked and won, claims would exclude ${usdM(all)} of sales in ${year}; by their chances it is ${usdM(rightsIn(years, chosen, rights, economics).added)}.`
-      : `No claim of the plan is granted and in use by ${year}, so that rights add nothing by then even if all works.`;
+      : claimTerms(sure(chosen), rights, economics).length === 0
+        ? `No sale of ${against} is known that claims on what is taken up could keep out, so that rights add nothing that is known, even if all works.`
+        : `No claim of the plan is granted and in use by ${year}, so that rights add nothing by then even if all works.`;
   }
   const best = joint.bets.map((bet) => ({ bet, usd: worth([bet]) })).sort((a, b) => b.usd - a.usd)[0];
   return best !== undefined && best.usd > 0
@@ -59,15 +65,27 @@ function rightsCondition(prepared: PreparedPlan, { joint, economics, isIn }: Sol
     : false;
 }
 
-/** Which plant comes nearest to making more than the home needs itself. */
-function supplyCondition(prepared: PreparedPlan, solved: SolvedPlan): string {
-  const { gathered, read, head } = prepared;
+/** What of plants and of new sales could be withheld. */
+function supplyConditions(prepared: PreparedPlan, solved: SolvedPlan): readonly string[] {
   const chosen = chosenBets(solved);
   const built = chosen.filter(({ capacity }) => capacity > 0);
   const sold = chosen.filter(({ launch }) => launch !== null);
-  if (sold.length > 0) return soldCondition(sold, prepared, solved.economics);
-  if (built.length === 0)
-    return `No programme of the plan builds a plant, so that supply adds nothing: for more, ${head.homeName} would have to make more of something than it needs itself.`;
+  if (built.length + sold.length === 0)
+    return [
+      `No programme of the plan builds a plant, so that supply adds nothing: for more, ${prepared.head.homeName} would have to make more of something than it needs itself.`,
+    ];
+  const { text, isBeyond } = plantCondition(built, prepared);
+  return said(
+    built.length > 0 && (sold.length === 0 || isBeyond) && text,
+    sold.length > 0 && soldCondition(sold, prepared, solved.economics),
+  );
+}
+
+/** Which plant comes nearest to making more than the home needs itself, and whether it does. */
+function plantCondition(
+  built: readonly Bet[],
+  { gathered, read, head }: PreparedPlan,
+): { readonly text: string; readonly isBeyond: boolean } {
   const lines = built.flatMap((bet) =>
     servedBy(bet.problem).flatMap((id) => {
       const balance = gathered.facts.balances.get(id);
@@ -76,11 +94,14 @@ function supplyCondition(prepared: PreparedPlan, solved: SolvedPlan): string {
     }),
   );
   const nearest = lines.sort((a, b) => b.after - a.after)[0];
-  if (nearest === undefined) return `Plants of the plan serve needs of ${head.homeName} of which no size is known.`;
+  if (nearest === undefined)
+    return { text: `Plants of the plan serve needs of ${head.homeName} of which no size is known.`, isBeyond: false };
   const name = lowered(technologyName(read, nearest.id));
-  return nearest.after > 1
+  const isBeyond = nearest.after > 1;
+  const text = isBeyond
     ? `Supply adds what plants make beyond the own need: of ${name} own makers cover ${percent(nearest.own)} of the need today and would cover ${percent(nearest.after)} if the programme works.`
     : `Plants of the plan serve the own need and leave nothing to withhold: nearest is ${name}, where own makers would come to ${percent(nearest.after)} of the need if the programme works; above 100% the rest could be withheld.`;
+  return { text, isBeyond };
 }
 
 /** What others would come to buy of new products, and where the home has no supply today by which an act could be told. */

@@ -53,7 +53,7 @@ const toldOf = ({ label, report }: Side): ComparedSide => ({
   label,
   candidates: report.candidates.problems,
   programmes: report.programmes.length,
-  resilience: report.resilience.mean,
+  resilience: report.resilience?.mean ?? null,
   income: report.income.mean,
   cost: report.cost,
   rights: report.rights?.mean ?? null,

@@ -41,8 +41,8 @@ describe("clout of a home on a target", () => {
       expect(clout!.conditions.join(" ")).toMatch(/worked and won/);
       const [usual, , , , , withholds] = replies;
       expect(replies.map(({ move }) => move)).toEqual(["usual", "none", "designs-around", "invalidates", "matches", "withholds"]);
-      expect(withholds!.lost.without).toBeGreaterThanOrEqual(usual!.lost.without - 1e-6);
-      expect(withholds!.lost.without - withholds!.lost.with).toBeCloseTo(withholds!.resilience, 6);
+      expect(withholds!.lost!.without).toBeGreaterThanOrEqual(usual!.lost!.without - 1e-6);
+      expect(withholds!.lost!.without - withholds!.lost!.with).toBeCloseTo(withholds!.resilience!, 6);
       expect(clout!.reply?.left ?? null).toEqual(
         told.coalition!.reply === null ? null : told.coalition!.afterReply!.interval.map((bn) => 1000 * bn),
       );
