@@ -32,3 +32,9 @@ export const secondsOf = (pid: number): number => timesOf(pid, [11, 12]);
 
 /** With those of the processes below it, ended ones too. */
 export const secondsOfAll = (pid: number): number => familyOf(pid).reduce((sum, each) => sum + timesOf(each, [11, 12, 13, 14]), 0);
+
+/** Processes of this machine with a text in their command. */
+export const processesWith = (text: string): number[] =>
+  readdirSync("/proc").flatMap((name) =>
+    /^\d+$/.test(name) && readText(`/proc/${name}/cmdline`).replaceAll("\0", " ").includes(text) ? [Number(name)] : [],
+  );
