@@ -27,8 +27,7 @@ const isThere = await access(join(dir, layoutManifest)).then(
 try {
   const graph = isThere ? (await readLayout(dir)).graph : await writeMadeUpGraph(dir, { documents, each });
   console.log(`  ${graph?.documents} documents, ${graph?.citations} citations`);
-  for (const threads of ["1", "2"])
-    told(`one process, ${threads} threads`, await measure(["--slice", "1/1", "--threads", threads]));
+  for (const threads of ["1", "2"]) told(`one process, ${threads} threads`, await measure(["--slice", "1/1", "--threads", threads]));
   if (slices > 0) {
     const parts: Spent[] = [];
     for (let slice = 1; slice <= slices; slice++) parts.push(await measure(["--slice", `${slice}/${slices}`, "--threads", "1"]));

@@ -44,7 +44,7 @@ async function compare(spark: string): Promise<void> {
     const two = await embedded("2");
     told("one process with two threads, joined", two);
     const words = ["cluster", "measure", "--layout", layout, "--slices", String(slices), "--spark-home", spark, ...master];
-    const run = await spentBy(words, `cluster task ${layout}`);
+    const run = await spentBy(words, ["cluster", "task", layout]);
     told(`${slices} slices on two workers, joined (core: of the driver; memory: the largest process that measures)`, run);
     const one = await embedded("1");
     told("one process with one thread, joined", one);

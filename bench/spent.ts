@@ -10,22 +10,21 @@ export interface Spent {
   readonly core: number;
   /** The largest process that was watched, in MB. */
   readonly peak: number;
-  /** Seconds by the clock before the first process with the mark; `null` without one. */
+  /** Seconds by the clock before the first process with these words; `null` without one. */
   readonly before: number | null;
   /** Load average at the end. */
   readonly load: number;
 }
 
-/** Runs a program to its end, with an eye on its processes, or on those not below it that have `mark` in their command. Throws where it ends with a fault. */
-export async function spent(program: string, words: readonly string[], mark?: string): Promise<Spent> {
+/** Runs a program to its end, with an eye on its processes, or on those that have the words of `mark` in their command, wherever they run on this machine. Throws where it ends with a fault. */
+export async function spent(program: string, words: readonly string[], mark?: readonly string[]): Promise<Spent> {
   const start = performance.now();
   const child = spawn(program, words, { stdio: ["ignore", "ignore", "inherit"] });
   let [core, peak] = [0, 0];
   let before: number | null = null;
   const look = setInterval(() => {
     core = Math.max(core, secondsOfAll(child.pid!));
-    const family = familyOf(child.pid!);
-    const watched = mark === undefined ? family : processesWith(mark).filter((pid) => !family.includes(pid));
+    const watched = mark === undefined ? familyOf(child.pid!) : processesWith(mark);
     if (mark !== undefined && watched.length > 0) before ??= secondsSince(start);
     peak = Math.max(peak, ...watched.map(megabytes));
   }, 50);
@@ -38,10 +37,8 @@ export async function spent(program: string, words: readonly string[], mark?: st
 const secondsSince = (start: number): number => (performance.now() - start) / 1000;
 
 /** Runs the built command line. */
-export const spentBy = (words: readonly string[], mark?: string): Promise<Spent> =>
+export const spentBy = (words: readonly string[], mark?: readonly string[]): Promise<Spent> =>
   spent(process.execPath, ["bin/levermap.js", ...words, "--quiet"], mark);
 
 export const told = (what: string, { clock, core, peak, load }: Spent): void =>
-  console.log(
-    `  ${what}: ${clock.toFixed(1)} s, ${core.toFixed(1)} s of a core, ${peak.toFixed(0)} MB (load average ${load.toFixed(1)})`,
-  );
+  console.log(`  ${what}: ${clock.toFixed(1)} s, ${core.toFixed(1)} s of a core, ${peak.toFixed(0)} MB (load average ${load.toFixed(1)})`);
