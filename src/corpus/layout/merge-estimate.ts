@@ -7,6 +7,6 @@ import type { LayoutGraph } from "../../workspace/layout/layout-format.ts";
  */
 export const estimateMerge = ({ documents }: Pick<LayoutGraph, "documents">, engine: number): Estimate => ({
   memory: 1.8e8 + 70 * documents + Math.min(engine, 230 * documents),
-  disk: 10 * documents,
+  disk: 8.1 * documents,
   seconds: 0.75 + 1.6e-6 * documents,
 });

@@ -23,7 +23,7 @@ interface StepCost {
 }
 
 /**
- * From made-up offices of 15,000, 50,000 and 150,000 patents, each with eleven citations, four classes, a holder, a title and an abstract of 700 characters (30 November 2026,
+ * From made-up offices of 15,000, 50,000, 150,000 and 400,000 patents, each with eleven citations, four classes, a holder, a title and an abstract of 700 characters (30 November 2026,
  * docs/scale.md).
  */
 const costs: Readonly<Record<StepName, StepCost>> = {
@@ -37,11 +37,15 @@ const costs: Readonly<Record<StepName, StepCost>> = {
 const process = { seconds: 0.8, memory: 2e8, disk: 3e6 };
 /** The part of the memory of all steps that stays taken when one follows the other. */
 const stays = 0.6;
+/** Bytes up to which memory grows with the rows; beyond, less and less, as what is not needed is cleared. */
+const steady = 1.92e9;
+const beyond = 0.35;
 
 /** The least and the most that steps take; they differ in disk, as loading may leave room in the database file for what they write. */
 export function estimateSteps(steps: readonly StepName[], rows: StepRows): readonly [least: Estimate, most: Estimate] {
   const each = (what: "seconds" | "memory" | "disk"): readonly number[] => steps.map((step) => costs[step][what] * rows[costs[step].over]);
-  const memory = process.memory + Math.max(0, ...each("memory"), stays * sum(each("memory")));
+  const taken = Math.max(0, ...each("memory"), stays * sum(each("memory")));
+  const memory = process.memory + (taken <= steady ? taken : steady * (taken / steady) ** beyond);
   const seconds = process.seconds + sum(steps.map((step) => costs[step].start)) + sum(each("seconds"));
   return [
     { memory, seconds, disk: 0 },

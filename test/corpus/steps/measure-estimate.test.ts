@@ -10,10 +10,11 @@ import { cites, corpusWorkspace, into, patent } from "../invented-corpus.ts";
 const miB = 2 ** 20;
 
 /** Rows of made-up offices of docs/scale.md. */
-const [small, middle, large] = [
+const [small, middle, large, largest] = [
   { patent: 30_000, patent_citation: 166_082, patent_holder: 15_000, patent_class: 60_139, patent_text: 30_000 },
   { patent: 100_000, patent_citation: 551_815, patent_holder: 50_000, patent_class: 200_453, patent_text: 100_000 },
   { patent: 300_000, patent_citation: 1_650_238, patent_holder: 150_000, patent_class: 600_511, patent_text: 300_000 },
+  { patent: 800_000, patent_citation: 4_396_866, patent_holder: 400_000, patent_class: 1_600_662, patent_text: 800_000 },
 ];
 /** Steps of one process: seconds of a core, bytes of the largest resident set, and bytes by which the database file grew. */
 const run = (rows: typeof small, steps: readonly StepName[], seconds: number, memory: number, disk: number) => ({
@@ -42,6 +43,7 @@ const measured = [
   run(large, ["citations"], 4.6, 519, 0),
   run(large, ["networks"], 2.88, 438, 0),
   run(large, ["texts"], 8.47, 1020, 0),
+  run(largest, stepNames, 70.7, 2722, 82.6),
 ];
 
 describe("the estimate of measuring a workspace", () => {
