@@ -23,7 +23,7 @@ function between(words: (value: number) => string, least: number, most: number):
 const seconds = (value: number): string => `${rounded(value)} s`;
 
 const bytes = (value: number): string => {
-  const [of, unit] = value < 1e9 ? [1e6, "MB"] : [1e9, "GB"];
+  const [of, unit] = value < 1e6 ? [1e3, "kB"] : value < 1e9 ? [1e6, "MB"] : [1e9, "GB"];
   return `${rounded(value / of)} ${unit}`;
 };
 

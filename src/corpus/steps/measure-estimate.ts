@@ -40,12 +40,15 @@ const stays = 0.6;
 /** Bytes up to which memory grows with the rows; beyond, less and less, as what is not needed is cleared. */
 const steady = 1.92e9;
 const beyond = 0.35;
+/** Bytes a citation that the step `citations` takes at least: of 100 M it took 8.0 GB (docs/benchmarks.md). */
+const held = 75;
 
 /** The least and the most that steps take; they differ in disk, as loading may leave room in the database file for what they write. */
 export function estimateSteps(steps: readonly StepName[], rows: StepRows): readonly [least: Estimate, most: Estimate] {
   const each = (what: "seconds" | "memory" | "disk"): readonly number[] => steps.map((step) => costs[step][what] * rows[costs[step].over]);
   const taken = Math.max(0, ...each("memory"), stays * sum(each("memory")));
-  const memory = process.memory + (taken <= steady ? taken : steady * (taken / steady) ** beyond);
+  const least = steps.includes("citations") ? held * rows.patent_citation : 0;
+  const memory = process.memory + Math.max(least, taken <= steady ? taken : steady * (taken / steady) ** beyond);
   const seconds = process.seconds + sum(steps.map((step) => costs[step].start)) + sum(each("seconds"));
   return [
     { memory, seconds, disk: 0 },
