@@ -32,3 +32,9 @@ export const secondsOf = (pid: number): number => timesOf(pid, [11, 12]);
 
 /** With those of the processes below it, ended ones too. */
 export const secondsOfAll = (pid: number): number => familyOf(pid).reduce((sum, each) => sum + timesOf(each, [11, 12, 13, 14]), 0);
+
+/** Processes of this machine that have these words one after the other in their command; those that have them within one word, as a shell or Spark's driver, are not among them. */
+export const processesWith = (words: readonly string[]): number[] =>
+  readdirSync("/proc").flatMap((name) =>
+    /^\d+$/.test(name) && readText(`/proc/${name}/cmdline`).includes(`\0${words.join("\0")}\0`) ? [Number(name)] : [],
+  );

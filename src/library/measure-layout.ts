@@ -1,9 +1,11 @@
 import { join, resolve } from "node:path";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
+import { estimateWords } from "../base/estimate.ts";
 import { measureSlice } from "../corpus/layout/measure-slice.ts";
+import { estimateMerge } from "../corpus/layout/merge-estimate.ts";
 import { mergeSlices } from "../corpus/layout/merge-slices.ts";
-import { estimateSlice, estimateWords } from "../corpus/layout/slice-estimate.ts";
+import { estimateSlice } from "../corpus/layout/slice-estimate.ts";
 import { openScratch } from "../workspace/database.ts";
 import { readLayout, replaceJson } from "../workspace/layout/layout-files.ts";
 import { type LayoutGraph, type LayoutManifest, layoutManifest } from "../workspace/layout/layout-format.ts";
@@ -53,7 +55,9 @@ export async function mergeLayoutSlices(
 ): Promise<{ readonly documents: number }> {
   const folder = resolve(dir);
   const manifest = await readLayout(folder);
-  const merged = await scratch((connection) => mergeSlices(connection, folder, graphOf(manifest, folder), slices, effects));
+  const graph = graphOf(manifest, folder);
+  effects.log.info(estimateWords(estimateMerge(graph, machineOf().memory ?? usualMemory)));
+  const merged = await scratch((connection) => mergeSlices(connection, folder, graph, slices, effects));
   const measures = [...manifest.measures.filter(({ step }) => step !== merged.step), merged];
   await replaceJson(join(folder, layoutManifest), { ...manifest, measures } satisfies LayoutManifest);
   return { documents: merged.rows };

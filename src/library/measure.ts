@@ -1,5 +1,7 @@
 import { type Effects, quietEffects } from "../base/effects.ts";
+import { rangeWords } from "../base/estimate.ts";
 import { type MeasuredStep, measureWorkspace, requireSteps } from "../corpus/steps/measure.ts";
+import { estimateMeasure } from "../corpus/steps/measure-estimate.ts";
 import { withWorkspace } from "./with-workspace.ts";
 
 export interface MeasureOptions {
@@ -11,7 +13,7 @@ export interface MeasureOptions {
 }
 
 /**
- * Computes the patent measures of a workspace where what they rest on has changed. It may be stopped and run again: it goes on with the
+ * Computes the patent measures of a workspace where what they rest on has changed, and tells before what that takes. It may be stopped and run again: it goes on with the
  * step that was not done. Throws LM_USAGE, LM_CORPUS_TOO_LARGE, LM_WORKSPACE_MISSING, LM_WORKSPACE_BUSY.
  *
  * @example
@@ -21,6 +23,10 @@ export async function measure(
   dir: string,
   { only, threads, effects = quietEffects }: MeasureOptions = {},
 ): Promise<readonly MeasuredStep[]> {
-  requireSteps(only);
-  return withWorkspace(dir, { what: "measure" }, effects, (workspace) => measureWorkspace(workspace, { only, threads }, effects));
+  const chosen = requireSteps(only);
+  return withWorkspace(dir, { what: "measure" }, effects, async (workspace) => {
+    const estimate = await workspace.use((connection) => estimateMeasure(connection, chosen));
+    if (estimate !== null) effects.log.info(rangeWords(...estimate));
+    return measureWorkspace(workspace, { only, threads }, effects);
+  });
 }

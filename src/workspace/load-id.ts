@@ -44,13 +44,16 @@ export async function fingerprint(
   return { id: hash(JSON.stringify([source, dataset, edition, list, ...settings])).slice(0, 16), sha256, bytes, plain };
 }
 
+/** Size and time of change of a file, as a line. */
+export const stampOf = ({ size, mtimeMs }: { readonly size: number; readonly mtimeMs: number }): string => `${size} ${mtimeMs}`;
+
 /** Sizes and times of files, to detect changes while reading. Throws LM_FILE_NOT_FOUND or LM_FILE_UNREADABLE. */
 export async function fileStamps(files: readonly string[]): Promise<string> {
   const stamps: string[] = [];
   for (const file of files) {
     const found = await stat(file).catch((thrown) => Promise.reject(fileFault(thrown, file)));
     if (!found.isFile()) throw fileFault(`${file} is not a file.`, file);
-    stamps.push(`${found.size} ${found.mtimeMs}`);
+    stamps.push(stampOf(found));
   }
   return stamps.join("\n");
 }

@@ -2,6 +2,7 @@ import { copyFile, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeMadeUpGraph } from "../../bench/made-up-graph.ts";
+import { type Standalone, startStandalone } from "../../bench/standalone.ts";
 import { writeChipTables } from "../../bench/synthetic-chips.ts";
 import { quietEffects } from "../../src/base/effects.ts";
 import { prepareClusterMeasure, prepareClusterParse, runClusterJob } from "../../src/library/cluster/cluster.ts";
@@ -17,7 +18,6 @@ import { loadedRows } from "../library/parse/rows.ts";
 import { readPajek, readSnap } from "../measure/citations/citation-graphs.ts";
 import { realData } from "../sources/support.ts";
 import { errorOf, temporaryFolder } from "../workspace/folder.ts";
-import { type Standalone, startStandalone } from "./standalone.ts";
 import { differing, measureByXargs, setAside, writeGraphLayout } from "./three-ways.ts";
 
 const home = process.env.LEVERMAP_SPARK ?? "";
@@ -131,7 +131,7 @@ describe.skipIf(home === "")("a cluster of Spark on loopback", () => {
 
   const onSpark = async (place: string) => runClusterJob(await prepareClusterMeasure(place, 8), spark());
 
-  for (const name of ["cit-HepPh.txt", "Kohonen.net"]) {
+  for (const name of ["cit-HepPh.txt", "cit-HepTh_relabelled.txt", "Kohonen.net", "SciMet.net", "SmaGri.net", "SmallWorld.net"]) {
     const network = realData(`networks/${name}`);
     if (home !== "" && network.absent) console.info(`Skipped: measures of ${name} three ways, as ${network.path} is absent.`);
     test.skipIf(network.absent)(

@@ -1,14 +1,5 @@
+import type { Estimate } from "../../base/estimate.ts";
 import type { LayoutGraph } from "../../workspace/layout/layout-format.ts";
-
-/** What measuring a slice takes, as far as it is known before. */
-export interface SliceEstimate {
-  /** Bytes of the process at its largest. */
-  readonly memory: number;
-  /** Bytes of what it writes; what the database engine puts aside for want of memory is not in it. */
-  readonly disk: number;
-  /** Of one core. */
-  readonly seconds: number;
-}
 
 /** Citations up to which a core reads and counts at the same rate; beyond, caches hold less and less of the graph. */
 const steady = 12e6;
@@ -21,7 +12,7 @@ export function estimateSlice(
   { documents, citations }: Pick<LayoutGraph, "documents" | "citations">,
   slices: number,
   engine: number,
-): SliceEstimate {
+): Estimate {
   const [read, counted] = [shareOf(slices, 0.3), shareOf(slices, 0.41)];
   const held = Math.min(engine, 230 * documents * read);
   const slower = Math.max(1, (citations / steady) ** 0.17);
@@ -34,12 +25,3 @@ export function estimateSlice(
 
 /** The part of a graph that a slice takes: its own documents, and a part of all others around them. */
 const shareOf = (slices: number, around: number): number => 1 / slices + around * (1 - 1 / slices);
-
-/** An estimate for people. */
-export const estimateWords = ({ memory, disk, seconds }: SliceEstimate): string =>
-  `This takes about ${bytes(memory)} of memory, ${bytes(disk)} of disk and ${Number(seconds.toPrecision(2))} s of a core, as measured elsewhere.`;
-
-const bytes = (value: number): string => {
-  const [of, unit] = value < 1e9 ? [1e6, "MB"] : [1e9, "GB"];
-  return `${Number((value / of).toPrecision(2))} ${unit}`;
-};

@@ -1,13 +1,16 @@
 import { resolve } from "node:path";
 import { type Effects, quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { rangeWords } from "../../base/estimate.ts";
 import { sum } from "../../base/numbers.ts";
 import type { Input, ParsedLoad } from "../../workspace/layout/input-format.ts";
 import { requireNameable } from "../../workspace/layout/layout-files.ts";
 import { withScratchWorkspace } from "../../workspace/layout/scratch-workspace.ts";
 import { incomplete, type LoadFailure } from "../../workspace/record-count.ts";
+import { estimateParse } from "./parse-estimate.ts";
 import { parseInput } from "./parse-input.ts";
 import { type ListOptions, readParseList } from "./parse-list.ts";
+import { parseSize } from "./parse-size.ts";
 import { publishParsed } from "./publish-parsed.ts";
 
 export interface ParseOptions extends ListOptions {
@@ -48,6 +51,7 @@ export async function parseToLayout(listFile: string, outDir: string, options: P
     throw new LevermapError("LM_USAGE", `There is no part ${part.part} of ${part.parts}.`, { ...part });
   const inputs = part === undefined ? listed : listed.filter((_, at) => at % part.parts === part.part - 1);
   const already = publish ? inputs.length : 0;
+  if (!publish) await tellEstimate(inputs, folder, effects);
   const parsed = publish ? null : await parseAll(inputs, folder, effects);
   const loads = part === undefined ? await publishParsed(inputs, folder, effects) : (parsed?.loads ?? []);
   return {
@@ -59,6 +63,11 @@ export async function parseToLayout(listFile: string, outDir: string, options: P
     rejects: sum(loads.map(({ rejects }) => rejects)),
     published: part === undefined,
   };
+}
+
+async function tellEstimate(inputs: readonly Input[], dir: string, effects: Effects): Promise<void> {
+  const size = await parseSize(inputs, dir);
+  if (size.files > 0) effects.log.info(rangeWords(...estimateParse(size)));
 }
 
 /** Throws LM_LOAD_INCOMPLETE once all others are parsed. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { estimateSlice, estimateWords } from "../../../src/corpus/layout/slice-estimate.ts";
+import { estimateSlice } from "../../../src/corpus/layout/slice-estimate.ts";
 
 /** Runs of docs/scale.md, one thread but for the last: bytes of the largest resident set, of the file, and seconds of a core. */
 const kiB = 1024;
@@ -30,11 +30,5 @@ describe("the estimate of a slice", () => {
       const took = run[what];
       if (took !== null) expect(Math.abs(estimate[what] - took) / took, what).toBeLessThan(0.2);
     }
-  });
-
-  test("is told in round figures", () => {
-    expect(estimateWords({ memory: 1.72e9, disk: 24.3e6, seconds: 19.7 })).toBe(
-      "This takes about 1.7 GB of memory, 24 MB of disk and 20 s of a core, as measured elsewhere.",
-    );
   });
 });
