@@ -23,7 +23,7 @@ const solving = {
     .max(86_400)
     .optional()
     .describe(
-      "stop the search after so long with the best plan so far, before what is told of it is worked out: processor time, at most four times as long by the clock (default: that of the file)",
+      "stop the search after so many seconds of processor time, at most four times as many by the clock, with the best plan so far; what follows from that plan takes longer (default: that of the file)",
     ),
 };
 const invalid = ["LM_PLAN_UNKNOWN", "LM_PLAN_INVALID", "LM_NOT_MEASURED"] as const;
@@ -38,7 +38,7 @@ const limits = {
     .max(30)
     .default(10)
     .describe(
-      "stop the search after so long with the best plan so far, before what is told of it is worked out: processor time, at most four times as long by the clock",
+      "stop the search after so many seconds of processor time, at most four times as many by the clock, with the best plan so far; what follows from that plan takes longer",
     ),
 };
 const examplePlan = {

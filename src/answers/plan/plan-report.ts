@@ -282,7 +282,7 @@ export const planReportSchema = object({
     ...fields(z.string(), "id", "what", "unit", "source", "note"),
     ...fields(z.number(), "low", "high"),
     model: boundsSchema.describe("what the inputs would have said"),
-    holds: z.boolean().nullable().describe("null: one outcome of a chance, which is no test of it"),
+    holds: z.boolean().nullable().describe("null: one outcome of a chance does not test it"),
   }).describe("programmes that happened, with what the inputs of the plan would have said of each"),
   left: planLeftSchema,
   evidence: evidenceSchema,

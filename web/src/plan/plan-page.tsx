@@ -83,7 +83,7 @@ export function PlanPage({ map, state, go }: Omit<HeadProps, "waiting">) {
           <ResourcePicture report={report} context={context} />
           {report.plan.id !== null && <FrontierSection key={report.plan.id} plan={report.plan} id={report.plan.id} context={context} />}
           <section>
-            <ViewBlocks blocks={[replyTable(report), actTable(report.acts)]} details={cloutBlocks(report)} context={context} />
+            <ViewBlocks blocks={[replyTable(report), actTable(report)]} details={cloutBlocks(report)} context={context} />
           </section>
           <section>
             <ViewBlocks blocks={adviceBlocks(report)} context={context} level={2} />
