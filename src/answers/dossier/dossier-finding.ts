@@ -41,7 +41,7 @@ function sureWords(report: PlanReport): string | null {
   const words = said(
     reply !== null &&
       `${capital(clout!.onName)} ${reply.cost === null ? "could" : "would"} answer with ${reply.name === null ? "all that it holds" : lowered(reply.name)} (${usdM(reply.harm[1])})`,
-    programmes.length > 0 && part !== null && `${percent(part)} of the cost comes back`,
+    programmes.length > 0 && part !== null && `${percent(part)} of the cost comes back${report.resilience === null ? " as income" : ""}`,
     candidates.nextUncounted > 0 && `rivals are assumed in ${candidates.nextUncounted} of ${candidates.nextTechnologies} technologies`,
   );
   return words.length === 0 ? null : `${capital(words.join("; "))}.`;

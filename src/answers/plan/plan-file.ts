@@ -13,7 +13,7 @@ import { replacedFields } from "./plan-file-before.ts";
 import type { PlanList } from "./plan-report.ts";
 
 /** The longest plan, in years; a patent lasts twenty. */
-const mostYears = 20;
+export const mostYears = 20;
 
 /** Seconds that the search for a plan takes at most where nobody says another number. */
 export const usualSeconds = 20;

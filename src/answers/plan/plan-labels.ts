@@ -95,7 +95,10 @@ function unpaidWords({ resilience, income, cost, programmes }: Told): string {
   if (isIncomeUnknown(programmes)) return "";
   const brings = (resilience?.mean ?? 0) + income.mean;
   if (brings >= cost) return "";
-  return `It does not pay for itself: what it keeps and earns comes to ${percent(brings / cost)} of its cost.`;
+  const part = `comes to ${percent(brings / cost)} of its cost`;
+  return resilience === null
+    ? `As far as counted it does not pay for itself: what it earns ${part}.`
+    : `It does not pay for itself: what it keeps and earns ${part}.`;
 }
 
 /** What comes nearest to being begun, and why it is not. */

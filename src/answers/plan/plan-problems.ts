@@ -6,10 +6,11 @@ import type { Cell } from "../../plan/cells/cell.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { OwnProblem } from "./plan-file.ts";
 
-/** Problems of a plan file as rows like those of the atlas, and what is wrong with them. */
+/** Problems of a plan file as rows like those of the atlas, and what is wrong with them. @param counted years from now over which value counts at most */
 export function fileProblemRows(
   { map, beside, aliases }: ReadModel,
   problems: readonly OwnProblem[],
+  counted: number,
 ): { readonly rows: readonly Row<"problem">[]; readonly problems: readonly string[] } {
   const known = new Set(beside.problem.map(({ id }) => id));
   const names = new Map(aliases.map(({ alias, technology }) => [alias, technology]));
@@ -21,7 +22,8 @@ export function fileProblemRows(
     if (known.has(each.id)) wrong.push(`${place}: there is a problem "${each.id}" already`);
     known.add(each.id);
     const [low, high] = each.clock ?? [null, null];
-    if (each.clock !== undefined) wrong.push(...clockFaults(each.clock, Number(map.asOf.slice(0, 4))).map((fault) => `${place}: ${fault}`));
+    if (each.clock !== undefined)
+      wrong.push(...clockFaults(each.clock, Number(map.asOf.slice(0, 4)), counted).map((fault) => `${place}: ${fault}`));
     return technology === null
       ? []
       : [
@@ -35,15 +37,12 @@ export function fileProblemRows(
   return { rows, problems: wrong };
 }
 
-/** Years from now that are counted at most: a patent lasts as long. */
-const mostCounted = 20;
-
 /** What cannot be meant by the years from which a solution could be used. */
-function clockFaults([low, high]: readonly [number, number], now: number): readonly string[] {
+function clockFaults([low, high]: readonly [number, number], now: number, counted: number): readonly string[] {
   return said(
     low > high && "the clock ends before it begins",
     high < now && `the clock ends in ${high}, which is past: leave it out where a solution could be used at once`,
-    low > now + mostCounted && `the clock begins in ${low}, after the ${mostCounted} years that are counted at most`,
+    low > now + counted && `the clock begins in ${low}, after the ${counted} years that are counted at most`,
   );
 }
 

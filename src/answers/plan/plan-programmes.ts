@@ -95,7 +95,10 @@ export function chosenProgrammes(
         error,
         instead,
         resilience,
-        why: said(whyIn(planned, resilience, missed, instead.map(lowered)), resilience > 0.05 && doubtOf(prepared, planned)).join("; "),
+        why: said(
+          whyIn(planned, resilience, { missed, isRequired: prepared.choices.required.includes(bet.id), instead: instead.map(lowered) }),
+          resilience > 0.05 && doubtOf(prepared, planned),
+        ).join("; "),
       };
     })
     .sort((a, b) => b.missed - a.missed);
@@ -111,7 +114,15 @@ export const claimsBy = ({ choices }: PreparedPlan, { rights }: PlannedProgramme
 /** A smaller amount is not told, USD m. */
 const least = 5e-4;
 
-function whyIn(planned: PlannedProgramme, resilience: number, missed: number, instead: readonly string[]): string {
+interface Missed {
+  /** USD m; below 0 where the plan would be worth more without it. */
+  readonly missed: number;
+  readonly isRequired: boolean;
+  /** Problems that would then be taken up in its place, by name. */
+  readonly instead: readonly string[];
+}
+
+function whyIn(planned: PlannedProgramme, resilience: number, { missed, isRequired, instead }: Missed): string {
   const { profit, sells, rights, cost } = planned;
   const place = instead.length === 0 ? "" : `, with ${listed(instead)} in its place`;
   return said(
@@ -120,7 +131,7 @@ function whyIn(planned: PlannedProgramme, resilience: number, missed: number, in
     rights !== null && rights > least && `could exclude ${usdM(rights)} by its claims`,
     `costs ${usdM(cost)}`,
     missed < -least
-      ? `the file requires it: without it the plan would be worth ${usdM(-missed)} more${place}`
+      ? `${isRequired ? "the file requires it: " : ""}without it the plan would be worth ${usdM(-missed)} more${place}`
       : missed > least
         ? `the plan would miss ${usdM(missed)} without this problem${place}`
         : `${instead.length === 0 ? "the plan would be worth as much without it" : `${listed(instead)} in its place would bring as much`}`,

@@ -24,7 +24,7 @@ import type { AskedFile } from "../shared/asked-file.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { type GatheredBets, gatherBets } from "./bet-gather.ts";
 import type { CellData } from "./plan-cells.ts";
-import { invalidPlan, type PlanFile } from "./plan-file.ts";
+import { invalidPlan, mostYears, type PlanFile } from "./plan-file.ts";
 import { homeOf } from "./plan-home.ts";
 import { namePlan, type PlanNames } from "./plan-names.ts";
 import { fileProblemRows, followUpIn } from "./plan-problems.ts";
@@ -89,7 +89,8 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
   const { file, place, id } = asked;
   const measured = await data.measured();
   const names = namePlan(read, place, file);
-  const own = fileProblemRows(read, file.problems);
+  const horizons = file.inputs.flatMap(({ id, high }) => (id === "horizon" ? [high] : []));
+  const own = fileProblemRows(read, file.problems, Math.max(mostYears, ...horizons));
   const problems = [...read.beside.problem, ...own.rows];
   const technologies = names.technologies.map((t) => read.map.technologies[t]!.id);
   const counted = await data.cells(read, technologies);

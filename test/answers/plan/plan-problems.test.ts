@@ -20,6 +20,12 @@ describe("a problem of a plan file", () => {
     expect(programmes.filter(({ problem }) => problem === "mine").map(({ clock }) => clock?.[0])).toContain(2024);
   });
 
+  it("may have a clock as late as the years that its file counts", async () => {
+    const text = `name: Own\nas_of: 2026-11-01\nhome: KR\nyears: 12\nmoney: 100\nproblems:\n  - { id: mine, technology: hbm, name: Mine, need: What has to be solved., clock: [2050, 2051] }\ninputs:\n  - { id: horizon, low: 25, high: 30 }\n`;
+    const { programmes } = await map.planOutline({ place: "own.yaml", text });
+    expect(programmes.some(({ problem }) => problem === "mine")).toBe(true);
+  });
+
   it.each([
     ["clock: [2031, 2030]", "problem 1: the clock ends before it begins"],
     ["clock: [1985, 1990]", "problem 1: the clock ends in 1990, which is past"],

@@ -54,7 +54,7 @@ inputs:
 `;
     const lost = await map.plan({ place: "in.yaml", text });
     expect(lost.programmes.map(({ problem }) => problem)).toContain("sic-200mm");
-    expect(lost.finding).toMatch(/It does not pay for itself: what it keeps and earns comes to <0\.01% of its cost/);
+    expect(lost.finding).toMatch(/As far as counted it does not pay for itself: what it earns comes to <0\.01% of its cost/);
     expect(lost.finding).toContain("earns next to nothing by claims and new sales");
     const kept = await map.plan({ place: "in.yaml", text: text.replace("unspent: 0", "unspent: 1") });
     expect(kept.finding).toMatch(/Nothing is begun: .* Nearest is [a-z]/);
@@ -191,7 +191,7 @@ describe("the plan file of the documentation", () => {
     expect(report.programmes.length).toBeGreaterThan(0);
     expect(report.cost).toBeGreaterThan(0);
     expect(report.income.mean).toBeLessThan(report.cost);
-    expect(report.finding).toMatch(/^[^.]*\. It does not pay for itself: what it keeps and earns comes to [\d.<]+% of its cost\./);
+    expect(report.finding).toMatch(/^[^.]*\. As far as counted it does not pay for itself: what it earns comes to [\d.<]+% of its cost\./);
     expect(report.finding).toContain("Of silicon carbide wafers there is nothing to choose from");
     // What is unknown of a home is not told as a figure beside.
     const shown = printView(planView(report), { width: 100, style: new Style(false) }, { details: true });
@@ -206,7 +206,7 @@ describe("the plan file of the documentation", () => {
     const report = await map.plan({ place: "in.yaml", text, seconds: 1 });
     expect(report.programmes.length).toBeGreaterThan(0);
     expect(report.income.mean).toBeLessThan(report.cost / 1000);
-    expect(report.finding).toMatch(/what it keeps and earns comes to (0\.0\d+|<0\.01)% of its cost/);
+    expect(report.finding).toMatch(/what it earns comes to (0\.0\d+|<0\.01)% of its cost/);
   }, 600_000);
 });
 
