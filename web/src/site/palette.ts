@@ -24,9 +24,11 @@ export function addPalette(form: HTMLFormElement): void {
   };
 
   const show = ({ found, notLoaded, query, total }: FindReport): void => {
+    // What was chosen while this was on its way stays chosen
+    const kept = chosen()?.dataset.address;
     list.replaceChildren(...found.map((each, at) => optionOf(each, at, root)));
     input.setAttribute("aria-expanded", String(found.length > 0));
-    choose(null);
+    choose(([...list.children] as HTMLElement[]).find((option) => option.dataset.address === kept) ?? null);
     told.textContent =
       found.length === 0
         ? [say(`Nothing here is called "${query}".`), ...notLoaded].join(" ")
@@ -34,7 +36,6 @@ export function addPalette(form: HTMLFormElement): void {
   };
 
   const find = async (query: string): Promise<void> => {
-    asked?.abort();
     if (query === "") {
       list.replaceChildren();
       told.textContent = say(hint);
@@ -56,6 +57,8 @@ export function addPalette(form: HTMLFormElement): void {
 
   input.addEventListener("input", () => {
     clearTimeout(waiting);
+    asked?.abort();
+    choose(null);
     waiting = setTimeout(() => void find(input.value.trim()), pause);
   });
   input.addEventListener("keydown", (event) => {
