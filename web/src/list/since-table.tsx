@@ -18,7 +18,7 @@ export function SinceTable({ before, after, context }: SinceProps) {
     <section className="scores" aria-labelledby="since-title">
       <h2 id="since-title">{`Changed from ${before.asOf} to ${after.asOf}`}</h2>
       <p className="note">
-        As known on each day: what was recorded later of an earlier day is not in it. Scores are of the model, in per cent of final output;
+        As known on each day: from unknown to known is often a record that is new, not a change of the world. Scores are of the model, in per cent of final output;
         for one home on both days.
       </p>
       {changes.length === 0 ? (

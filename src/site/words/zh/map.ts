@@ -23,8 +23,8 @@ export const map: Dictionary = {
   "100 points that the loss has moved since": "损失此后变动100个百分点",
   "unknown on one of the days": "其中一日未知",
   "Changed from {} to {}": "{}至{}的变化",
-  "As known on each day: what was recorded later of an earlier day is not in it. Scores are of the model, in per cent of final output; for one home on both days.":
-    "按各日所知：事后才记录的不在其中。得分来自模型，占最终产出的百分比；两日为同一本方。",
+  "As known on each day: from unknown to known is often a record that is new, not a change of the world. Scores are of the model, in per cent of final output; for one home on both days.":
+    "按各日所知：由未知变为已知往往是新的记录，而非现实的变化。得分来自模型，占最终产出的百分比；两日为同一本方。",
   "Nothing recorded differs between these days.": "两日之间没有记录到的差异。",
   "The panel beside is as of {}.": "旁边的面板截至{}。",
   "Score before": "此前得分",
