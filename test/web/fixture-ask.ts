@@ -65,7 +65,7 @@ export function fixtureAsk(options: FixtureOptions = {}): Ask {
   /** No page asks it. */
   const unserved = (): Promise<never> => Promise.reject(new LevermapError("LM_USAGE", "The invented map does not answer this."));
   const answers: Answers = {
-    map: async ({ home }) => view(home),
+    map: async ({ home, asOf }) => (asOf === undefined ? view(home) : earlierMap(view(home), asOf)),
     chokepoints: async ({ home, source, top }) => fixtureChokepoints(view(home), source ?? null, top),
     backtest: async ({ draws = 10_000, seed = 1 }) => fixtureBacktest(draws, seed, evidence),
     planBacktest: async () => {
@@ -218,4 +218,20 @@ function workspaceStatus(): WorkspaceStatus {
 function changeReport(source: string, evidence: Evidence): ChangeReport {
   if (source !== "eto") throw new LevermapError("LM_SOURCE_UNKNOWN", `There is no source "${source}".`);
   return { source, from: "2025", to: "2026", matched: [], unmatched: [], changes: [], economies: [], evidence };
+}
+
+/** The map of another day: of the first technology no control was recorded and the score was unknown, of the second the score half. */
+function earlierMap(map: MapView, asOf: string): MapView {
+  const [first, second] = map.nodes.filter(
+    ({ score, notApplicable, parent }) => score !== null && notApplicable === null && parent === null,
+  );
+  const half = (node: MapView["nodes"][number]): MapView["nodes"][number] => ({
+    ...node,
+    score: node.score === null ? null : [node.score[0] / 2, node.score[1] / 2, node.score[2] / 2],
+  });
+  const before = (node: MapView["nodes"][number]): MapView["nodes"][number] => {
+    if (node.id === first?.id) return { ...node, controls: null, controlsUnknown: "none recorded", score: null };
+    return node.id === second?.id ? half(node) : node;
+  };
+  return { ...map, asOf, finding: `As known on ${asOf}.`, nodes: map.nodes.map(before) };
 }

@@ -18,7 +18,8 @@ const anyState: fc.Arbitrary<PageState> = fc.record({
     fc.uniqueArray(name.filter((word) => word !== "all")).map((list) => [...list].sort()),
   ),
   view: fc.constantFrom("map" as const, "list" as const, "plan" as const),
-  colour: fc.constantFrom("score" as const, "controls" as const),
+  colour: fc.constantFrom("score" as const, "controls" as const, "change" as const),
+  on: fc.option(fc.constantFrom("2019-12-31", "2026-01-01"), { nil: null }),
   plan: id,
   lang: id,
 });

@@ -3,22 +3,30 @@ import type { MapView } from "../../src/answers/card/map-view.ts";
 import { questionPath, rememberToken, useAnswer } from "./api/client.ts";
 import { BacktestPage } from "./backtest/backtest-page.tsx";
 import { EvidenceSection } from "./evidence-section.tsx";
+import { DaySlider } from "./filters/day-slider.tsx";
 import { FilterLine } from "./filters/filter-line.tsx";
 import { type HeadProps, PageHead } from "./filters/page-head.tsx";
 import { NodeTable } from "./list/node-table.tsx";
+import { SinceTable } from "./list/since-table.tsx";
 import { StageList } from "./list/stage-list.tsx";
+import { moved } from "./map/changes-since.ts";
 import { Legend } from "./map/legend.tsx";
 import { MapPicture } from "./map/map-picture.tsx";
 import { visibleMap } from "./map/visible.ts";
 import { usePanelContext, WithPanel } from "./panel/with-panel.tsx";
 import { PlanPage } from "./plan/plan-page.tsx";
+import type { PageState } from "./state/page-state.ts";
 import { usePage, usePhone } from "./state/use-page.ts";
 import { Trouble } from "./trouble.tsx";
 
 /** Asks for the map of the chosen home and shows the page of the address, or says why it cannot. */
 export function App() {
   const [state, go] = usePage();
-  const { value: map, error, waiting, again } = useAnswer<MapView>(questionPath("/api/map", { home: state.home }));
+  const now = useAnswer<MapView>(questionPath("/api/map", { home: state.home }));
+  const then = useAnswer<MapView>(state.on === null ? null : questionPath("/api/map", { home: state.home, asOf: state.on }));
+  const { value: map, again } = now;
+  const [error, waiting] = [now.error ?? then.error, now.waiting || then.waiting];
+  const before = state.on !== null && then.value?.asOf === state.on ? then.value : null;
   const [asked, setAsked] = useState(false);
   if (error?.code === "LM_SERVER_TOKEN_WRONG") {
     const done = (): void => {
@@ -43,7 +51,7 @@ export function App() {
       {map && state.view === "plan" && <PlanPage map={map} state={state} go={go} />}
       {map && state.view === "backtests" && <BacktestPage map={map} state={state} go={go} />}
       {map && error === null && (state.view === "map" || state.view === "list") && (
-        <MapPage map={map} state={state} waiting={waiting} go={go} />
+        <MapPage now={map} before={before} state={state} waiting={waiting} go={go} />
       )}
     </>
   );
@@ -74,9 +82,16 @@ function TokenForm({ wrong, done }: { readonly wrong: boolean; readonly done: ()
   );
 }
 
+interface MapPageProps extends Omit<HeadProps, "map"> {
+  readonly now: MapView;
+  /** The map of the chosen day; `null`: none is chosen, or it is not there yet. */
+  readonly before: MapView | null;
+}
+
 /** Finding, picture, table, evidence; and the panel of the chosen technology. */
-function MapPage({ map, state, waiting, go }: HeadProps) {
+function MapPage({ now, before, state, waiting, go }: MapPageProps) {
   const phone = usePhone();
+  const map = useMemo(() => shownMap(now, before, state.colour), [now, before, state.colour]);
   const visible = useMemo(() => visibleMap(map, state), [map, state]);
   const context = usePanelContext(map, state.home, go);
   const asMap = state.view === "map";
@@ -84,11 +99,22 @@ function MapPage({ map, state, waiting, go }: HeadProps) {
     <WithPanel {...{ state, context, waiting }}>
       <PageHead {...{ map, state, waiting, go }} />
       <FilterLine {...{ map, visible, state, go }} />
+      <DaySlider today={now.asOf} on={state.on} go={go} />
+      {before && state.technology !== null && <p className="note">The panel beside is as of {now.asOf}.</p>}
       {asMap && <Legend by={state.colour} />}
       {asMap && phone && <StageList {...{ map, visible, state, go }} />}
       {asMap && !phone && <MapPicture {...{ map, visible, state, go }} names={context.names} />}
       {!(asMap && phone) && <NodeTable {...{ map, context }} by={state.colour} matches={visible.matches} chosen={state.technology} />}
+      {before && <SinceTable {...{ before, after: now, context }} />}
       <EvidenceSection evidence={map.evidence} />
     </WithPanel>
   );
+}
+
+/** The map of the chosen day, or of now; coloured by change it is that of now, with how far each score has moved since. */
+function shownMap(now: MapView, before: MapView | null, colour: PageState["colour"]): MapView {
+  if (before === null) return now;
+  if (colour !== "change") return before;
+  const earlier = new Map(before.nodes.map((node) => [node.id, node]));
+  return { ...now, nodes: now.nodes.map((node) => ({ ...node, change: moved(earlier.get(node.id), node) })) };
 }

@@ -16,6 +16,7 @@ import { answerBacktest } from "../backtest/backtest.ts";
 import { type ListedDealers, listedDealers } from "../card/listed-dealers.ts";
 import { answerMap } from "../card/map.ts";
 import { type MapControls, mapControls } from "../card/map-controls.ts";
+import type { MapView } from "../card/map-view.ts";
 import { answerTechnologies, answerTechnology } from "../card/technologies.ts";
 import { knownHalfLife } from "../card/technology-card-half-life.ts";
 import { knownPatents } from "../card/technology-card-patents.ts";
@@ -110,6 +111,13 @@ export function answersOn(workspace: Workspace, { askedDay, today, data, effects
   const controls = (): Promise<ControlsRead> =>
     controlsRead([], async () => ({ rows: await controlRows(await read(), data), listed: await dealers() }));
   const controlsOnMap = (): Promise<MapControls> => onMap([], async () => mapControls(await read(), await controlRows(await read(), data)));
+  /** The map of another day; its ranking is kept beside those of this one. */
+  const mapOn = async (then: ReadModel, home: string | undefined): Promise<MapView> =>
+    answerMap(
+      then,
+      await rankChokepoints(then, home, 12, keptRankings(workspace, then, build)),
+      mapControls(then, await controlRows(then, data)),
+    );
   const cases = (): Promise<JoinedCases> => joined([], () => workspace.use(readJoinedCases));
   const exclusion = (): Promise<ExclusionData> => claims([], async () => readExclusionData(await read(), workspace, await cases()));
   const measured = (): Promise<readonly string[]> => limits([], () => measureLimits(workspace));
@@ -155,7 +163,8 @@ export function answersOn(workspace: Workspace, { askedDay, today, data, effects
     hasPatents: await hasPatents(workspace),
   });
   return {
-    map: async ({ home }) => answerMap(await read(), await ranking(home), await controlsOnMap()),
+    map: async ({ home, asOf: day = asOf }) =>
+      day === asOf ? answerMap(await read(), await ranking(home), await controlsOnMap()) : mapOn(await readOn(day), home),
     chokepoints: async (options) =>
       answerChokepoints(await read(options.source), options, await ranking(options.home, options.source, options.months)),
     find: async (question) => answerFind(await findData(), question),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { home, name } from "../shared/fields.ts";
+import { day, home, name } from "../shared/fields.ts";
 import { question } from "../shared/question.ts";
 import { mapViewSchema } from "./map-view.ts";
 import { technologyCardSchema, technologyListSchema } from "./technology-card.ts";
@@ -9,10 +9,13 @@ const map = question({
   name: "map",
   tag: "map",
   summary: "the whole map for one home, as the page draws it",
-  input: z.strictObject({ home }),
+  input: z.strictObject({
+    home,
+    asOf: day.optional().describe("the map with figures and rules as known on another day (default: that of the workspace or server)"),
+  }),
   answer: mapViewSchema,
   answerName: "MapView",
-  examples: [{ home: "KR" }],
+  examples: [{ home: "KR" }, { home: "KR", asOf: "2020-12-31" }],
   cost: "seconds",
   reads: ["map", "rules", "items"],
   errors: ["LM_ECONOMY_UNKNOWN"],

@@ -24,6 +24,12 @@ function homes(map: MapView): { id: string; name: string }[] {
 const shownHome = ({ home, economies }: MapView): string =>
   home === null ? "no home chosen" : (economies.find(({ id }) => id === home)?.name ?? home);
 
+const colours = [
+  { id: "score", text: "Loss" },
+  { id: "controls", text: "Controls" },
+  { id: "change", text: "Change since" },
+] as const;
+
 /** Whose question it is, how it is shown, and the finding. */
 export function PageHead({ map, state, waiting, go }: HeadProps) {
   return (
@@ -50,11 +56,13 @@ export function PageHead({ map, state, waiting, go }: HeadProps) {
           <span className="quiet" aria-hidden="true">
             coloured by
           </span>
-          {(["score", "controls"] as const).map((colour) => (
-            <button key={colour} type="button" aria-pressed={state.colour === colour} onClick={() => go({ colour })}>
-              {colour === "score" ? "Loss" : "Controls"}
-            </button>
-          ))}
+          {colours
+            .filter(({ id }) => id !== "change" || state.on !== null)
+            .map(({ id, text }) => (
+              <button key={id} type="button" aria-pressed={state.colour === id} onClick={() => go({ colour: id })}>
+                {text}
+              </button>
+            ))}
         </fieldset>
         <span className="as-of" role="status">
           {waiting ? `Asking …; still shown: ${shownHome(map)}` : `As of ${map.asOf}`}

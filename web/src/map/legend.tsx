@@ -13,7 +13,7 @@ export function Legend({ by }: { readonly by: PageState["colour"] }) {
   const mark = { x: 12, y: 10, radius: 5.5, colour: 0.2, unknownShare: 0, sized: true, withheld: false, dark };
   return (
     <p className="legend">
-      {by === "controls" ? <ControlKeys mark={mark} /> : <ScoreKeys mark={mark} />}
+      {by === "controls" ? <ControlKeys mark={mark} /> : <ScoreKeys mark={mark} by={by} />}
       <Key text="ring: unknown supply">
         <NodeMark {...mark} unknownShare={0.6} />
       </Key>
@@ -36,7 +36,7 @@ interface KeysProps {
   readonly mark: ComponentProps<typeof NodeMark>;
 }
 
-const ScoreKeys = ({ mark }: KeysProps) => (
+const ScoreKeys = ({ mark, by }: KeysProps & { readonly by: "score" | "change" }) => (
   <>
     <span className="key">
       0%
@@ -45,9 +45,9 @@ const ScoreKeys = ({ mark }: KeysProps) => (
           <rect key={step} x={index * 4} y={1} width={4.2} height={10} fill={scoreColour(step, mark.dark)} />
         ))}
       </svg>
-      100% of final output could be lost
+      {by === "score" ? "100% of final output could be lost" : "100 points that the loss has moved since"}
     </span>
-    <Key text="unknown">
+    <Key text={by === "score" ? "unknown" : "unknown on one of the days"}>
       <NodeMark {...mark} radius={6} colour={null} />
     </Key>
     <Key width={20} text="not applicable">

@@ -12,8 +12,10 @@ export interface PageState {
   /** Technologies whose folded members are shown; `"all"`: every one. */
   readonly unfold: readonly string[] | "all";
   readonly view: "map" | "list" | "plan" | "backtests";
-  /** What the discs are coloured by: the loss one holder could cause, or whose controls are in force. */
-  readonly colour: "score" | "controls";
+  /** What the discs are coloured by: the loss one holder could cause, whose controls are in force, or how far the loss has moved since the chosen day. */
+  readonly colour: "score" | "controls" | "change";
+  /** The day that the map is read as of; none: that of the server. */
+  readonly on: string | null;
   /** The ready plan that is looked at. */
   readonly plan: string | null;
   /** The language that is asked for; the server has chosen it where none is. */
@@ -32,15 +34,18 @@ export const emptyState: PageState = {
   unfold: [],
   view: "map",
   colour: "score",
+  on: null,
   plan: null,
   lang: null,
 };
 
-const plain = ["home", "technology", "patent", "stage", "kind", "economy", "organisation", "plan", "lang"] as const;
+const plain = ["home", "technology", "patent", "stage", "kind", "economy", "organisation", "on", "plan", "lang"] as const;
 
 /** One of some words of an address, the first of them where it is none. */
 const wordOf = <T extends string>(given: string | null, [usual, ...others]: readonly [T, ...T[]]): T =>
   others.find((word) => word === given) ?? usual;
+
+const isDay = (text: string | null): boolean => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** Reads the query of an address; what it does not know it leaves out. */
 export function parseState(query: string): PageState {
@@ -53,7 +58,8 @@ export function parseState(query: string): PageState {
     q: given.get("q") ?? "",
     unfold: unfold === "all" ? "all" : unfold.split(",").filter(Boolean),
     view: wordOf(given.get("view"), ["map", "list", "plan", "backtests"]),
-    colour: wordOf(given.get("colour"), ["score", "controls"]),
+    on: isDay(chosen.on) ? chosen.on : null,
+    colour: wordOf(given.get("colour"), ["score", "controls", "change"]),
   };
 }
 
