@@ -18,8 +18,8 @@ export function SinceTable({ before, after, context }: SinceProps) {
     <section className="scores" aria-labelledby="since-title">
       <h2 id="since-title">{`Changed from ${before.asOf} to ${after.asOf}`}</h2>
       <p className="note">
-        As known on each day: from unknown to known is often a record that is new, not a change of the world. Scores are of the model, in per cent of final output;
-        for one home on both days.
+        As known on each day: from unknown to known is often a record that is new, not a change of the world. Scores are of the model, in
+        per cent of final output; for one home on both days.
       </p>
       {changes.length === 0 ? (
         <p className="empty">Nothing recorded differs between these days.</p>
