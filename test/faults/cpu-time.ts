@@ -20,12 +20,12 @@ export async function timed<T>(work: () => Promise<T>): Promise<{ readonly outco
 /** Bytes of a table that is read within `mostTime`, with much to spare; an archive of a few kilobytes may hold many times that. */
 const readInTime = 3e6;
 
-/** How long files may take: longer where they are archives that hold more. */
-export async function allowedTime(contents: readonly (string | Buffer)[]): Promise<number> {
+/** How long files may take: longer where they are archives that hold more than the bytes that are worked through within `mostTime`. */
+export async function allowedTime(contents: readonly (string | Buffer)[], inTime = readInTime): Promise<number> {
   let bytes = 0;
   for (const content of contents)
     if (typeof content !== "string" && content[0] === 0x1f && content[1] === 0x8b) bytes += await unpackedBytes(content);
-  return mostTime * Math.max(1, bytes / readInTime);
+  return mostTime * Math.max(1, bytes / inTime);
 }
 
 async function unpackedBytes(content: Buffer): Promise<number> {

@@ -27,6 +27,8 @@ export interface FileReader {
   /** Sound files by name. */
   readonly files: Readonly<Record<string, string>>;
   read(folder: string): Promise<unknown>;
+  /** Bytes of an archive's content that are worked through in a second, where rows are more than read. */
+  readonly bytesInTime?: number;
 }
 
 const data = fileURLToPath(new URL("../../data/", import.meta.url));
@@ -96,6 +98,7 @@ export const fileReaders: Readonly<Record<string, FileReader>> = {
       const { rows } = await scorePairs(join(folder, "pairs.csv"));
       for await (const row of rows) void row;
     },
+    bytesInTime: 1e5,
   },
   audit: {
     files: { "run.jsonl": sealed },
