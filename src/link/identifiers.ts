@@ -88,7 +88,7 @@ export const areOtherIdentifiers = (asked: Identifier, listed: Identifier): bool
 
 /** `lei: 529900T8BM49AURSDO55`; a number alone has the scheme `other`. */
 export function writtenIdentifier(text: string): Identifier {
-  const [, scheme = "", value] = /^([A-Za-z][A-Za-z0-9 ._-]*?)\s*[:=]\s*(.+)$/.exec(text.trim()) ?? [];
+  const [, scheme = "", value] = /^([A-Za-z][A-Za-z0-9 ._-]{0,60}?)\s*[:=]\s*(.+)$/.exec(text.trim()) ?? [];
   return value === undefined
     ? { scheme: "other", value: text.trim() }
     : { scheme: identifierScheme(scheme) ?? scheme.toLowerCase(), value };

@@ -55,6 +55,9 @@ const marks = [
   "\t",
 ];
 
+/** Characters that patterns repeat: a run of them is what those that go back and forth are slow on. */
+const repeated = [..." ,.-_()[]{}<>/;:&|'\t0aA（号"];
+
 /** Ways to spoil a file, by name. */
 const mutations: Readonly<Record<string, Mutation>> = {
   "bit flips": (content, random) => {
@@ -80,6 +83,12 @@ const mutations: Readonly<Record<string, Mutation>> = {
   "doubled lines": (content, random) => joined(lines(content).flatMap((line) => (random() < 0.3 ? [line, line] : [line]))),
   "a huge field": (content, random) => insert(content, at(content, random), Buffer.alloc(300_000 + Math.floor(random() * 300_000), "x")),
   "a long field": (content, random) => insert(content, at(content, random), Buffer.alloc(20_000, "9")),
+  "a run": (content, random) => {
+    const index = at(content, random);
+    const [length, own] = [20_000 + Math.floor(random() * 60_000), content.subarray(index, index + 1 + Math.floor(random() * 3))];
+    const one = own.length === 0 || random() < 0.7 ? Buffer.from(repeated[Math.floor(random() * repeated.length)]!) : own;
+    return insert(content, index, Buffer.alloc(length, one));
+  },
   "an odd cell": (content, random) => {
     const all = lines(content);
     const index = Math.floor(random() * all.length);

@@ -3,13 +3,13 @@ import { ruleState } from "../../screen/rules/state.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import type { OrganisationProfile } from "./profile-report.ts";
 
-/** Shortest name that is looked for in titles. */
-const leastLetters = 3;
+/** Shortest and longest name that is looked for in titles. */
+const [leastLetters, mostLetters] = [3, 300];
 
 /** Rules and orders known by a day whose title tells one of some names as a whole word, the newest first. */
 export function ordersOn(timeline: RuleTimeline, names: readonly string[], day: string): OrganisationProfile["orders"] {
   const patterns = names
-    .filter((name) => name.length >= leastLetters)
+    .filter((name) => name.length >= leastLetters && name.length <= mostLetters)
     .map((name) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, "u"));
   return [...timeline.rules].reverse().flatMap((rule) => {
     if (!patterns.some((pattern) => pattern.test(rule.title))) return [];

@@ -7,10 +7,13 @@ export interface DocumentName {
 }
 
 const named = /^([A-Z]{2})[\s.\-_]*(.*?)(?:[\s.\-_]*([A-Z]\d?))?$/;
+/** Longer texts are no numbers. */
+const longest = 100;
 const letters = /^(D|RE|PP|AI|RX|H|T|S|X)0*(\d{1,7})$/;
 
 /** Parses a printed number (`US-6103599-A`, `US 2011/0185700 A1`, `EP1000000.A1`, `WO 99/12345`); `null` if invalid. */
 export function documentName(text: string): DocumentName | null {
+  if (text.length > longest) return null;
   const [, office, printed, kind] = named.exec(text.normalize("NFKC").trim().toUpperCase()) ?? [];
   if (office === undefined || printed === undefined) return null;
   const number = publicationNumber(office, printed);
@@ -25,6 +28,7 @@ export function documentKey(office: string, printed: string): string | null {
 
 /** Number in DOCDB form (EPO, "DOCDB number formats"); for other offices letters and digits. */
 export function publicationNumber(office: string, printed: string): string | null {
+  if (printed.length > longest) return null;
   const text = printed.normalize("NFKC").trim().toUpperCase();
   const number = (rules[office] ?? plain)(text);
   return number !== null && /\d/.test(number) && number.length <= 20 ? number : null;

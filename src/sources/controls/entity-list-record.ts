@@ -1,6 +1,7 @@
 import { findEconomy } from "../../link/economies.ts";
 import { type JsonRecord, jsonText } from "../format/json-record.ts";
 import { fail } from "../format/records.ts";
+import { trimmedEnd } from "../format/trimmed-end.ts";
 import { type PartyName, partOf, partyNames } from "./party-names.ts";
 import type { PartyFacts } from "./party-rows.ts";
 
@@ -98,11 +99,15 @@ const legalForm = /^(?:ltd|inc|co|corp|llc|llp|lp|s\.?a|jsc|ojsc|pjsc|gmbh|b\.?v
 /** How an address begins. */
 const addressStart = /^(?:No\.? ?\d|\d|P\.? ?O\.? |Room|Rm|Unit|Suite|Bldg|Building|Floor|Block|Flat|Office|ul\.|d\. ?\d|\(Address)/i;
 
+/** Longer texts are no name with an address. */
+const longest = 3000;
+
 /**
  * Splits an address off the end of a name: what follows a point that ends the name and holds a comma or begins with the `country` of the
  * row, or what follows a comma and begins like an address or ends with a place in the country.
  */
 export function withoutAddress(printed: string, country: string): { readonly name: string; readonly address: string | null } {
+  if (printed.length > longest) return { name: printed, address: null };
   for (const { index } of printed.matchAll(/[.,] /g)) {
     const rest = printed.slice(index + 2).trim();
     if (index < 3 || legalForm.test(rest) || /(?:^|[ .])\p{L}\.$/u.test(printed.slice(0, index + 1))) continue;
@@ -114,6 +119,11 @@ export function withoutAddress(printed: string, country: string): { readonly nam
   return { name: printed, address: null };
 }
 
+/** What may stand behind a country at the end of an address, a postal code above all. */
+const behindCountry = " .,-0123456789";
+
 /** `Johannesburg, South Africa`; the country alone may belong to the name. */
-const endsInCountry = (text: string, country: string): boolean =>
-  country !== "" && new RegExp(`, ${country.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?:[ .,]*[\\d-]*)\\.?$`, "i").test(text);
+function endsInCountry(text: string, country: string): boolean {
+  const [place, of] = [text, country].map((each) => trimmedEnd(each, behindCountry).toLowerCase());
+  return of !== "" && place!.endsWith(`, ${of}`);
+}

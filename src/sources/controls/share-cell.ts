@@ -6,6 +6,9 @@ export interface ShareBounds {
   readonly high: number | null;
 }
 
+/** Characters of a share. */
+const longest = 40;
+
 const figure = String.raw`(\d+(?:[.,]\d+)?)\s*%?`;
 const one = new RegExp(`^${figure}$`);
 const two = new RegExp(String.raw`^${figure}\s*(?:-|–|to)\s*${figure}$`);
@@ -16,6 +19,7 @@ const bound = new RegExp(`^(<=?|>=?|≤|≥)\\s*${figure}$`);
  * texts, for more than all, and for bounds upside down.
  */
 export function shareCell(text: string, whole: 1 | 100): ShareBounds {
+  if (text.length > longest) return fail(`share is not a figure: ${text.slice(0, longest)}`);
   if (text === "") return { low: null, high: null };
   const part = (cell: string): number => partOf(cell, whole);
   const [, low, high] = two.exec(text) ?? [];
@@ -23,7 +27,7 @@ export function shareCell(text: string, whole: 1 | 100): ShareBounds {
   const [, single] = one.exec(text) ?? [];
   if (single !== undefined) return { low: part(single), high: part(single) };
   const [, sign = "", end] = bound.exec(text) ?? [];
-  if (end === undefined) return fail(`share is not a figure: ${text.slice(0, 40)}`);
+  if (end === undefined) return fail(`share is not a figure: ${text}`);
   return /^[<≤]/.test(sign) ? { low: 0, high: part(end) } : { low: part(end), high: null };
 }
 

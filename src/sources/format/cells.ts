@@ -1,7 +1,7 @@
 import type { CsvRow } from "./csv-rows.ts";
 import { fail } from "./records.ts";
 
-const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
+const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 const longestText = 10_000;
 
 /** Text of a cell that must not be empty. Throws BadRow. */
@@ -21,7 +21,7 @@ export function maybeNumber(row: CsvRow, column: string): number | null {
 
 /** A number of a text. Throws BadRow for anything but a finite decimal number. */
 export function parseNumber(text: string, name: string): number {
-  const value = decimal.test(text) && text.length <= 64 ? Number(text) : Number.NaN;
+  const value = text.length <= 64 && decimal.test(text) ? Number(text) : Number.NaN;
   return Number.isFinite(value) ? value : fail(`${name} is not a number`);
 }
 

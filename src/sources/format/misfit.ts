@@ -33,9 +33,12 @@ export function misfit(columns: readonly string[], layouts: readonly NeededColum
   return { reason: `of ${best.name}, which is nearest, it lacks ${listed(lacking)}`, missing: best.missing, near: best.near };
 }
 
+/** Columns that are looked at for what may be meant: a line of more is no header. */
+const mostCompared = 300;
+
 function compared(columns: readonly string[], { name, needs }: NeededColumns) {
   const has = new Set(columns);
-  const free = columns.filter((column) => !needs.includes(column));
+  const free = columns.slice(0, mostCompared).filter((column) => !needs.includes(column));
   const missing = needs.filter((column) => !has.has(column));
   const near = Object.fromEntries(
     missing.flatMap((column) => {

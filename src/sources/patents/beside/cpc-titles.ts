@@ -85,10 +85,16 @@ export function* ipcTableRows(row: CsvRow, parents: ParentFinder): Generator<Row
   const dots = row.text("dots_as_in_source");
   if (!/^\d{0,2}$/.test(dots)) fail(`${dots.slice(0, 20)} is not a number of dots`);
   const level = depthOf(symbol, Number(dots));
-  const [, title = "", year, month] = /^(.*?)\s*(?:\d{4}\.\d{2})?\s*(?:\[(\d{4})\.(\d{2})\])?$/s.exec(row.text("title_en")) ?? [];
+  const { title, year, month } = versioned(row.text("title_en"));
   if (title === "") fail("title_en is empty");
-  const since = year !== undefined && month !== undefined ? `${year}-${month}` : null;
+  const since = year === undefined ? null : `${year}-${month}`;
   yield rowRecord("class_title", row, { scheme: "ipc", symbol, parent: parents.parent(symbol, level), level, title, since });
+}
+
+/** A title without the versions at its end, `2006.01[2006.01]`, and the year and month of the last. */
+function versioned(printed: string): { readonly title: string; readonly year?: string; readonly month?: string } {
+  const [end = "", year, month] = /(?:\d{4}\.\d{2})?\s{0,9}(?:\[(\d{4})\.(\d{2})\])?$/.exec(printed) ?? [];
+  return { title: printed.slice(0, printed.length - end.length).trim(), ...(year !== undefined && { year, month }) };
 }
 
 /** Depth of a symbol: section 0, class 1, subclass 2, main group 3, subgroups 3 and their dots. */

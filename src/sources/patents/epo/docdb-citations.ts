@@ -2,6 +2,7 @@ import type { Row } from "../../../base/tables.ts";
 import { documentName } from "../../../link/numbers/document-number.ts";
 import { type Place, type RowRecord, rowRecord } from "../../format/records.ts";
 import type { XmlElement } from "../../format/xml-element.ts";
+import { trimmedEnd } from "../../format/trimmed-end.ts";
 import { docdbPhases } from "../tables/patent-table-cells.ts";
 import { economyOf } from "../uspto/uspto-cells.ts";
 import { formatsOf, publicationOf } from "./docdb-ids.ts";
@@ -88,7 +89,9 @@ function party(position: number, formats: ReadonlyMap<string, XmlElement>, nameE
   for (const [format, element] of formats) {
     const printed = element.value(`${nameElement}/name`) ?? element.value(`${nameElement}/last-name`);
     if (printed === null) continue;
-    const [, bare = printed, bracketed] = /^(.*?)\s*(?:\[([A-Z]{2})\])?[,;\s]*$/.exec(printed) ?? [];
+    const text = trimmedEnd(printed, ",; \t\r\n");
+    const [behind = "", bracketed] = /\[([A-Z]{2})\]$/.exec(text) ?? [];
+    const bare = trimmedEnd(text.slice(0, text.length - behind.length), " \t\r\n");
     if (bare !== "") named.set(format, { name: bare, economy: element.value("residence/country") ?? bracketed ?? null });
   }
   const names = printedFormats.flatMap((format) => named.get(format)?.name ?? []);

@@ -128,12 +128,15 @@ const numbered = (element: XmlElement, number: string, office: string): Numbered
   date: officeDate(element.value("date")),
 });
 
+/** Characters of a number as printed; more is other text. */
+const longestNumber = 60;
+
 /** What was cited against it as printed: `EP-A1- 1 234 567`, `US-B2- 6 103 599`; anything else is literature. */
 function references(list: XmlElement) {
   return list.children.flatMap((each) => {
     if (each.name !== "B561" && each.name !== "B562") return [];
     const text = each.text();
-    const [, office = "", digits = ""] = each.name === "B561" ? (/^([A-Z]{2})\s*-\s*[A-Z]\d?\s*-?\s*([\d\s/.,-]+)$/.exec(text) ?? []) : [];
+    const [, office = "", digits = ""] = each.name === "B561" && text.length <= longestNumber ? (/^([A-Z]{2})\s*-\s*[A-Z]\d?\s*-?\s*([\d\s/.,-]+)$/.exec(text) ?? []) : [];
     return [{ office, number: digits === "" ? null : digits.replace(/\s/g, ""), date: null, text: text || null }];
   });
 }
