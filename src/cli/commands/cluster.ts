@@ -117,6 +117,9 @@ async function hand(context: Context, prepared: PreparedJob, options: SparkComma
   const spark = { home, master, conf, memory, threads, ...(partitions !== undefined && { partitions }) };
   if (print) {
     const { shellWord } = await import("../../library/cluster/quoting.ts");
+    const { tellClusterEstimate } = await import("../../library/cluster/cluster-estimate.ts");
+    const { readJob } = await import("../../library/cluster/cluster-job.ts");
+    await tellClusterEstimate(prepared.folder, await readJob(prepared.folder, prepared.job), spark, context.effects);
     const words = clusterCommand(prepared, spark);
     await context.answer({ ...prepared, command: words }, ({ command }) => command.map(shellWord).join(" "));
   } else await context.answer(await runClusterJob(prepared, spark, context.effects), doneText);
