@@ -7,6 +7,7 @@ import { type AddCommand, addCommand, type CommonOptions, type Context, withCont
 import { holder } from "../holder.ts";
 import { fraction, wholeNumber } from "../numbers.ts";
 import { mostParts } from "../slice-option.ts";
+import { whyRejected } from "../why-rejected.ts";
 
 interface SparkCommandOptions extends CommonOptions {
   readonly master?: string;
@@ -130,6 +131,7 @@ const doneText = ({ folder, tasks, parsed, documents }: ClusterDone): string =>
     parsed === null
       ? `${counted(tasks, "slice")}: citation measures of ${counted(documents ?? 0, "document")}.`
       : `${counted(tasks, "line")} of the list: ${counted(parsed.loads, "load")}, ${counted(parsed.rows, "row")}, ${counted(parsed.rejects, "reject")}.`,
+    ...whyRejected(parsed?.rejects ?? 0),
     `Next: levermap load layout ${folder}`,
   ].join("\n");
 
