@@ -75,7 +75,9 @@ export const errorCodes = {
     "Load fewer patents, such as those of some classes (`levermap load --classes`), or measure the citations of a layout by slices.",
   ),
   LM_CORPUS_EMPTY: input("Load patents first, as `levermap fetch chips` or `levermap load --help` say."),
-  LM_LAYOUT_INVALID: input("Make the folder anew with `levermap export --layout` or `levermap parse`, whole and unchanged."),
+  LM_LAYOUT_INVALID: input(
+    "Make the folder anew with `levermap export --layout` or `levermap parse`, whole and unchanged; a slice with `levermap measure --layout DIR --slice I/N`.",
+  ),
   LM_SLICES_MISSING: input("Measure the slices listed above with `levermap measure --layout DIR --slice I/N`, then merge again."),
   LM_PARSE_MISSING: input("Parse what is listed above with `levermap parse`, then publish again. What is parsed is left alone."),
   LM_CLUSTER_FAILED: input("Look at the end of the log above, and run the same command again: what is done is kept."),
@@ -142,9 +144,10 @@ const ofPlaces: readonly (readonly [said: RegExp, code: ErrorCode, what: string]
     "There is no right to it",
   ],
   [/input\/output error|\bEIO\b/i, "LM_DISK_FAULT", "The disk failed"],
+  [/\bENO(?:ENT|TDIR)\b.*\bmkdtemp\b/, "LM_FILE_NOT_FOUND", "The folder for temporary files, TMPDIR, is not there"],
 ];
 
-/** LM_DISK_SPACE, LM_NO_PERMISSION or LM_DISK_FAULT where an error of the system or of the database says so; `null`: it does not. */
+/** LM_DISK_SPACE, LM_NO_PERMISSION, LM_DISK_FAULT, or LM_FILE_NOT_FOUND of TMPDIR, where an error of the system or of the database says so; `null`: it does not. */
 export function faultOfPlace(thrown: unknown): LevermapError | null {
   if (!(thrown instanceof Error) || thrown instanceof LevermapError) return null;
   const lines = thrown.message.split("\n");

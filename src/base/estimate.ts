@@ -1,3 +1,5 @@
+import { counted } from "./format.ts";
+
 /** What work takes, as far as it is known before. */
 export interface Estimate {
   /** Bytes of the process at its largest. */
@@ -13,7 +15,14 @@ export const estimateWords = (estimate: Estimate): string => rangeWords(estimate
 
 /** An estimate for people, of which only the least and the most are known. */
 export const rangeWords = (least: Estimate, most: Estimate): string =>
-  `This takes about ${between(bytes, least.memory, most.memory)} of memory, ${between(bytes, least.disk, most.disk)} of disk and ${between(seconds, least.seconds, most.seconds)} of a core, as measured elsewhere.`;
+  `This takes about ${between(bytes, least.memory, most.memory)} of memory, ${diskAndSeconds(least, most)}, as measured elsewhere.`;
+
+/** An estimate for people of work that processes share: memory is that of the largest process, disk and seconds are those of all together. */
+export const sharedWords = (processes: number, least: Estimate, most: Estimate): string =>
+  `This takes about ${diskAndSeconds(least, most)} in ${counted(processes, "process", "processes")}, with about ${between(bytes, least.memory, most.memory)} of memory each, as measured elsewhere; what the scheduler itself takes is not in it.`;
+
+const diskAndSeconds = (least: Estimate, most: Estimate): string =>
+  `${between(bytes, least.disk, most.disk)} of disk and ${between(seconds, least.seconds, most.seconds)} of a core`;
 
 function between(words: (value: number) => string, least: number, most: number): string {
   const [low, high] = [words(least), words(most)];

@@ -9,10 +9,7 @@ import { estimateSlice } from "../corpus/layout/slice-estimate.ts";
 import { openScratch } from "../workspace/database.ts";
 import { readLayout, replaceJson } from "../workspace/layout/layout-files.ts";
 import { type LayoutGraph, type LayoutManifest, layoutManifest } from "../workspace/layout/layout-format.ts";
-import { machineOf } from "../workspace/machine.ts";
-
-/** Bytes that the database engine may use where nothing is said. */
-const usualMemory = 1e9;
+import { machineOf, usualMemory } from "../workspace/machine.ts";
 
 export interface SliceMeasured {
   readonly slice: number;

@@ -13,6 +13,8 @@ export interface Machine {
 }
 
 const unit: Readonly<Record<string, number>> = { MB: 1e6, GB: 1e9, TB: 1e12, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 };
+/** Bytes that the database engine may use where nothing is said, to read and to work without a workspace. */
+export const usualMemory = 1e9;
 /** Less than the bundled data takes. */
 const leastMemory = 256e6;
 const mostThreads = 256;

@@ -85,9 +85,10 @@ export function loadFailure(thrown: unknown, path: string, signal: AbortSignal):
 /** LM_LOAD_INCOMPLETE with every failed file and the number loaded. */
 export function incomplete(loads: readonly object[], failed: readonly LoadFailure[]): LevermapError {
   const total = loads.length + failed.length;
-  const each = failed.map(
-    ({ path, code, message }) => `\n  ${path}: ${code}: ${message.replace(`${path}: `, "").replaceAll("\n", "\n  ")}`,
-  );
+  const each = failed.map(({ path, code, message }) => {
+    const reason = message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;
+    return `\n  ${path}: ${code}: ${reason.replaceAll("\n", "\n  ")}`;
+  });
   const message = `${loads.length} of ${total} files ${loads.length === 1 ? "is" : "are"} loaded; not loaded:${each.join("")}`;
   return new LevermapError("LM_LOAD_INCOMPLETE", message, { loads, failed });
 }

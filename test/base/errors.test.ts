@@ -12,6 +12,8 @@ describe("asLevermapError", () => {
     ["EIO: i/o error, read", "LM_DISK_FAULT"],
     ["IO Error: Could not read from file: Input/output error", "LM_DISK_FAULT"],
     ["Command failed: node -e copy\nError: ENOSPC: no space left on device, copyfile 'a' -> 'b'", "LM_DISK_SPACE"],
+    ["ENOENT: no such file or directory, mkdtemp '/none/levermap-x'", "LM_FILE_NOT_FOUND"],
+    ["ENOENT: no such file or directory, open '/none'", "LM_INTERNAL"],
     ["Cannot read properties of undefined", "LM_INTERNAL"],
   ])("%s", (message, code) => {
     const error = asLevermapError(new Error(message));

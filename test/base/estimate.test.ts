@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { estimateWords, rangeWords } from "../../src/base/estimate.ts";
+import { estimateWords, rangeWords, sharedWords } from "../../src/base/estimate.ts";
 
 const some = { memory: 1.72e9, disk: 24.3e6, seconds: 19.7 };
 
@@ -13,5 +13,11 @@ test("an estimate of which only the least and the most are known is told by both
   );
   expect(rangeWords({ ...some, disk: 0 }, some)).toBe(
     "This takes about 1.7 GB of memory, 0 kB to 24 MB of disk and 20 s of a core, as measured elsewhere.",
+  );
+});
+
+test("an estimate of work that processes share tells the memory of each and the rest of all", () => {
+  expect(sharedWords(8, { ...some, seconds: 12 }, some)).toBe(
+    "This takes about 24 MB of disk and 12 s to 20 s of a core in 8 processes, with about 1.7 GB of memory each, as measured elsewhere; what the scheduler itself takes is not in it.",
   );
 });

@@ -118,15 +118,18 @@ describe.skipIf(home === "")("a cluster of Spark on loopback", () => {
 
   const prepareAndRun = (job: Parameters<typeof runClusterJob>[0]) => runClusterJob(job, spark());
 
-  /** All at once, by eight slices of `xargs`, and by eight slices on Spark: the documents, and how many differ. */
-  async function threeWays(place: string, run: () => Promise<unknown>) {
+  /** All at once, by eight slices of `xargs`, and by eight slices on Spark, once for each run: how many documents differ. */
+  async function threeWays(place: string, ...runs: readonly (() => Promise<unknown>)[]) {
     await measureLayoutSlice(place, 1, 1);
     await mergeLayoutSlices(place, 1);
     const embedded = await setAside(place, "embedded");
     measureByXargs(place);
-    const sliced = await differing(embedded, await setAside(place, "sliced"));
-    await run();
-    return [sliced, await differing(embedded, await setAside(place, "spark"))];
+    const found = [await differing(embedded, await setAside(place, "sliced"))];
+    for (const run of runs) {
+      await run();
+      found.push(await differing(embedded, await setAside(place, "spark")));
+    }
+    return found;
   }
 
   const onSpark = async (place: string) => runClusterJob(await prepareClusterMeasure(place, 8), spark());
@@ -147,11 +150,8 @@ describe.skipIf(home === "")("a cluster of Spark on loopback", () => {
     );
   }
 
-  test("measures 0.3 M documents as one process and as slices of xargs do, where a worker is killed half-way too", async () => {
-    const place = join(folder, "made up");
-    const { documents } = await writeMadeUpGraph(place, { documents: 300_000, each: 12 });
-    const same = { documents, differing: 0 };
-    expect(await threeWays(place, () => onSpark(place))).toEqual([same, same]);
+  /** Measures on Spark, where a worker is killed once two slices are done; the cluster is a new one afterwards. */
+  async function onSparkWithAKill(place: string): Promise<void> {
     let isOver = false;
     const run = onSpark(place).finally(() => {
       isOver = true;
@@ -159,10 +159,24 @@ describe.skipIf(home === "")("a cluster of Spark on loopback", () => {
     const done = await killAfter(1, 2, join(place, "slice", "8"), () => isOver);
     expect(done).toBeLessThan(8);
     await run;
-    expect(await differing(join(place, "embedded.parquet"), await setAside(place, "killed"))).toEqual(same);
     await cluster.stop();
-    cluster = await startStandalone(home, join(folder, "cluster again"), 2);
-  }, 1_800_000);
+    cluster = await startStandalone(home, join(place, "cluster"), 2);
+  }
+
+  test.for([
+    { size: 300_000, runs: [onSpark, onSparkWithAKill] },
+    { size: 3_000_000, runs: [onSparkWithAKill] },
+  ])(
+    "measures $size documents as one process and as slices of xargs do, where a worker is killed half-way too",
+    { timeout: 3_600_000 },
+    async ({ size, runs }) => {
+      const place = join(folder, `made up ${size}`);
+      await writeMadeUpGraph(place, { documents: size, each: 12 });
+      const same = { documents: size, differing: 0 };
+      const found = await threeWays(place, ...runs.map((run) => () => run(place)));
+      expect(found).toEqual([same, ...runs.map(() => same)]);
+    },
+  );
 
   test("gives the same where a worker is killed half-way", async () => {
     const place = join(folder, "killed");

@@ -7,6 +7,7 @@ import { type AddCommand, addCommand, type CommonOptions, type Context, withCont
 import { holder } from "../holder.ts";
 import { fraction, wholeNumber } from "../numbers.ts";
 import { mostParts } from "../slice-option.ts";
+import { whyRejected } from "../why-rejected.ts";
 
 interface SparkCommandOptions extends CommonOptions {
   readonly master?: string;
@@ -117,6 +118,9 @@ async function hand(context: Context, prepared: PreparedJob, options: SparkComma
   const spark = { home, master, conf, memory, threads, ...(partitions !== undefined && { partitions }) };
   if (print) {
     const { shellWord } = await import("../../library/cluster/quoting.ts");
+    const { tellClusterEstimate } = await import("../../library/cluster/cluster-estimate.ts");
+    const { readJob } = await import("../../library/cluster/cluster-job.ts");
+    await tellClusterEstimate(prepared.folder, await readJob(prepared.folder, prepared.job), spark, context.effects);
     const words = clusterCommand(prepared, spark);
     await context.answer({ ...prepared, command: words }, ({ command }) => command.map(shellWord).join(" "));
   } else await context.answer(await runClusterJob(prepared, spark, context.effects), doneText);
@@ -127,6 +131,7 @@ const doneText = ({ folder, tasks, parsed, documents }: ClusterDone): string =>
     parsed === null
       ? `${counted(tasks, "slice")}: citation measures of ${counted(documents ?? 0, "document")}.`
       : `${counted(tasks, "line")} of the list: ${counted(parsed.loads, "load")}, ${counted(parsed.rows, "row")}, ${counted(parsed.rejects, "reject")}.`,
+    ...whyRejected(parsed?.rejects ?? 0),
     `Next: levermap load layout ${folder}`,
   ].join("\n");
 

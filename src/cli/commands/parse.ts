@@ -3,6 +3,7 @@ import { counted } from "../../base/format.ts";
 import { type AddCommand, addCommand, type CommonOptions, type Context, withContext } from "../command.ts";
 import { fraction } from "../numbers.ts";
 import { oneOfSeveral } from "../slice-option.ts";
+import { whyRejected } from "../why-rejected.ts";
 
 interface ParseCommandOptions extends CommonOptions {
   readonly list: string;
@@ -56,6 +57,7 @@ async function parse(
   await context.answer(parsed, ({ inputs, already, loads, rows, rejects, published }) =>
     [
       `${counted(inputs, "line")} of the list, ${already} of them parsed before: ${counted(loads, "load")}, ${counted(rows, "row")}, ${counted(rejects, "reject")}.`,
+      ...whyRejected(rejects),
       published ? `Next: levermap load layout ${out}` : "Next, once all parts are parsed: the same with --publish in place of --part.",
     ].join("\n"),
   );

@@ -7,12 +7,10 @@ import { readLayout, requireNameable } from "../../workspace/layout/layout-files
 import { graphOf, mergeLayoutSlices } from "../measure-layout.ts";
 import { type ListOptions, readParseList } from "../parse/parse-list.ts";
 import { publishParsed } from "../parse/publish-parsed.ts";
+import { tellClusterEstimate } from "./cluster-estimate.ts";
 import { jobFolder, readJob, tasksOf, writeJob } from "./cluster-job.ts";
 import { runSpark } from "./run-spark.ts";
-import { type SparkOptions, sparkCommand } from "./spark-command.ts";
-
-/** Where nothing is said: enough for two dozen cores, each with several turns, so that one large file holds up little. */
-export const usualPartitions = 96;
+import { type SparkOptions, sparkCommand, usualPartitions } from "./spark-command.ts";
 
 /** Work that is written down and can be handed out. */
 export interface PreparedJob {
@@ -59,8 +57,9 @@ export const clusterCommand = ({ folder, job, tasks }: PreparedJob, options: Par
   sparkCommand(folder, job, tasks, { ...options, partitions: options.partitions ?? usualPartitions });
 
 /**
- * Has Spark do a job, checks the receipts of all tasks, and publishes what they made: the manifest is replaced last. Throws LM_CLUSTER_FAILED with the end of Spark's log, what
- * `parseToLayout` and `mergeLayoutSlices` throw, and LM_LAYOUT_INVALID where the graph was replaced meanwhile; what was published before stays then, and what is done is kept.
+ * Tells what a job takes, has Spark do it, checks the receipts of all tasks, and publishes what they made: the manifest is replaced last. Throws LM_CLUSTER_FAILED with the end of
+ * Spark's log, what `parseToLayout` and `mergeLayoutSlices` throw, and LM_LAYOUT_INVALID where the graph was replaced meanwhile; what was published before stays then, and what is
+ * done is kept.
  *
  * @example
  * await runClusterJob(job, { master: "spark://127.0.0.1:7077" });
@@ -72,6 +71,7 @@ export async function runClusterJob(
 ): Promise<ClusterDone> {
   const { folder, job: id } = prepared;
   const job = await readJob(folder, id);
+  await tellClusterEstimate(folder, job, options, effects);
   const results = await runSpark(clusterCommand(prepared, options), tasksOf(job), join(jobFolder(folder, id), "log.txt"), effects);
   if (job.kind === "parse") {
     const loads = await publishParsed(job.inputs, folder, effects);

@@ -2,6 +2,9 @@ import { join } from "node:path";
 import { programFile } from "../../base/package-file.ts";
 import { shellWord, sqlText } from "./quoting.ts";
 
+/** Where nothing is said: enough for two dozen cores, each with several turns, so that one large file holds up little. */
+export const usualPartitions = 96;
+
 export interface SparkOptions {
   /** Folder of Spark, as `SPARK_HOME`; absent: `spark-sql` is on the path. */
   readonly home?: string | undefined;

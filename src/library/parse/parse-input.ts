@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError, unless } from "../../base/errors.ts";
 import { readManifestFile } from "../../sources/files/manifest-file.ts";
@@ -60,10 +61,11 @@ export const loadOptions = ({ edition, maxRejects }: Input): { readonly edition?
   ...(maxRejects !== null && { maxRejects }),
 });
 
-/** The source of an input. Throws LM_LOAD_UNRECOGNISED where none is named and none or several read the file. */
+/** The source of an input. Throws LM_FILE_NOT_FOUND, and LM_LOAD_UNRECOGNISED where none is named and none or several read the file. */
 export async function sourceOf({ source, paths }: Input): Promise<Source> {
   if (source !== null) return namedSource(source);
   const [path = ""] = paths;
+  if (!existsSync(path)) throw new LevermapError("LM_FILE_NOT_FOUND", `No file or folder ${path}`, { path });
   const fitting = await fittingSources(path);
   const [only] = fitting;
   if (only !== undefined && fitting.length === 1) return namedSource(only);

@@ -36,6 +36,12 @@ describe("the estimate of parsing", () => {
     expect(run.disk).toBeLessThan(most.disk);
   });
 
+  test("of processes that share the files counts a start for each, and the memory of one", () => {
+    const size = sizeOf({ files: 100, plain: 11e6 });
+    const [[one], [eight]] = [estimateParse(size), estimateParse(size, 8)];
+    expect(eight).toEqual({ ...one, seconds: expect.closeTo(one.seconds + 7 * 1.2, 9) });
+  });
+
   test("counts a packed file as what may come out of it", () => {
     const packed = estimateParse({ files: 1, plain: 0, packed: 1e6, largestPlain: 0, largestPacked: 1e6 });
     const [least] = estimateParse(sizeOf({ files: 1, plain: 4.9e6 }));

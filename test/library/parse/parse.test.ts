@@ -172,6 +172,17 @@ describe("parse", () => {
     expect(await parseToLayout(own, place, options)).toMatchObject({ inputs: 1, loads: 1 });
     await writeFile(own, `${list}\n`);
     expect((await errorOf(parseToLayout(own, place)))?.details.failed).toMatchObject([{ code: "LM_LOAD_UNRECOGNISED" }]);
+    await writeFile(own, `${list}.none\n`);
+    expect((await errorOf(parseToLayout(own, place)))?.details.failed).toMatchObject([{ code: "LM_FILE_NOT_FOUND", path: `${list}.none` }]);
+  });
+
+  test("names the file that several sources read", async () => {
+    const own = join(folder, "several.txt");
+    const broken = join(folder, "broken.zip");
+    await writeFile(broken, "PK\u0003\u0004 broken off");
+    await writeFile(own, `${broken}\n`);
+    const error = await errorOf(parseToLayout(own, join(folder, "several")));
+    expect(error?.message).toContain(`Several sources read ${broken}: `);
   });
 
   test.each([
