@@ -1,4 +1,5 @@
 import { controlsFixtures } from "./controls/fixtures-controls.ts";
+import { officeFixtures } from "./patents/fixtures-offices.ts";
 import { patentTableFixtures } from "./patents/tables/fixtures-patent-tables.ts";
 import { comextFiles, comtradeFiles, partnerFiles } from "./supply/trade/fixtures-trade.ts";
 
@@ -110,5 +111,6 @@ export const fixtures: readonly { readonly source: string; readonly files: Reado
   { source: "trade", files: comextFiles },
   { source: "trade", files: partnerFiles },
   ...patentTableFixtures,
+  ...officeFixtures,
   ...controlsFixtures,
 ];

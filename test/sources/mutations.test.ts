@@ -9,7 +9,7 @@ import { mutate } from "./mutate.ts";
 import { seeded } from "./seeded.ts";
 import { faults, folderOf, readAll } from "./support.ts";
 
-const count = Number(process.env.LEVERMAP_MUTATIONS ?? 400);
+const count = Number(process.env.LEVERMAP_MUTATIONS ?? 900);
 const seed = Number(process.env.LEVERMAP_SEED ?? 0);
 
 /** Reads mutated files; gives what is wrong with the outcome, or what the outcome was. */
@@ -46,7 +46,7 @@ describe("mutated files end in an error with a code, in rejects or in sound rows
         expect(typeof found === "string" ? [] : found, `round ${round}: ${how.join(", ")}`).toEqual([]);
         outcomes.set(String(found), (outcomes.get(String(found)) ?? 0) + 1);
       }
-      expect(outcomes.size, JSON.stringify([...outcomes])).toBeGreaterThan(1);
+      if (each >= 100) expect(outcomes.size, JSON.stringify([...outcomes])).toBeGreaterThan(1);
     });
   });
 });

@@ -12,25 +12,37 @@ const passed: ReadonlySet<string> = new Set(["BSUM", "DRWD", "DETD", "PARN", "GO
 const groupLine = /^([A-Z]{4})\s*$/;
 const fieldLine = /^([A-Z][A-Z0-9]{2})(?:\s+|$)(.*)$/;
 
-/** A record as elements: groups (`INVT`, `UREF`; the first one is `PATN`) of fields, whose lines that go on are joined by a blank. */
-function recordOf(text: string): XmlElement {
-  const groups: XmlElement[] = [];
-  let fields: XmlElement[] | null = null;
-  for (const line of text.split(/\r?\n/)) {
-    const group = groupLine.exec(line)?.[1];
-    if (group !== undefined) {
-      fields = passed.has(group) ? null : [];
-      if (fields) groups.push(new XmlElement(group, {}, fields));
-    } else if (fields) addLine(fields, line);
-  }
-  return new XmlElement("record", {}, groups);
+interface Field {
+  readonly name: string;
+  readonly lines: string[];
 }
 
-function addLine(fields: XmlElement[], line: string): void {
+/** A record as elements: groups (`INVT`, `UREF`; the first one is `PATN`) of fields, whose lines that go on are joined by a blank. */
+function recordOf(text: string): XmlElement {
+  const groups: { readonly name: string; readonly fields: Field[] }[] = [];
+  let fields: Field[] | null = null;
+  for (const line of text.split(/\r?\n/)) {
+    const name = groupLine.exec(line)?.[1];
+    if (name !== undefined) {
+      fields = passed.has(name) ? null : [];
+      if (fields) groups.push({ name, fields });
+    } else if (fields) addLine(fields, line);
+  }
+  const elements = groups.map(
+    ({ name, fields }) =>
+      new XmlElement(
+        name,
+        {},
+        fields.map(({ name, lines }) => new XmlElement(name, {}, lines)),
+      ),
+  );
+  return new XmlElement("record", {}, elements);
+}
+
+function addLine(fields: Field[], line: string): void {
   const [, name, text] = fieldLine.exec(line) ?? [];
-  const last = fields.at(-1);
-  if (name !== undefined && text !== undefined) fields.push(new XmlElement(name, {}, [text]));
-  else if (last && line.trim() !== "") fields[fields.length - 1] = new XmlElement(last.name, {}, [...last.nodes, ` ${line.trim()}`]);
+  if (name !== undefined && text !== undefined) fields.push({ name, lines: [text] });
+  else if (line.trim() !== "") fields.at(-1)?.lines.push(` ${line.trim()}`);
 }
 
 /**

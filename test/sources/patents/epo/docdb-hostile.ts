@@ -1,11 +1,7 @@
 import { readFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { LevermapError } from "../../../../src/base/errors.ts";
 import type { Source } from "../../../../src/sources/format/source.ts";
-import { mutate } from "../../mutate.ts";
-import { seeded } from "../../seeded.ts";
 import { faults, folderOf, type Read, readAll } from "../../support.ts";
 import { zipOf } from "../../zip.ts";
 
@@ -17,24 +13,6 @@ export async function readFiles(source: Source, files: Readonly<Record<string, s
   const found = await readAll(source, [await folderOf(files)]);
   expect(found.rows.flatMap(faults)).toEqual([]);
   return found;
-}
-
-/** Each of the seven layouts gets its part of the mutations. */
-const rounds = Math.ceil(Number(process.env.LEVERMAP_MUTATIONS ?? 400) / 7);
-
-async function outcome(source: Source, files: Readonly<Record<string, string | Buffer>>): Promise<string | readonly string[]> {
-  const folder = await folderOf(files);
-  try {
-    const { rows, rejects } = await readAll(source, [folder]);
-    const wrong = rows.flatMap(faults);
-    const bad = rejects.filter(({ excerpt, line, reason }) => excerpt.length > 200 || line < 1 || reason === "");
-    return wrong.length + bad.length > 0 ? [...wrong, ...bad.map((each) => JSON.stringify(each))] : rejects.length > 0 ? "rejects" : "rows";
-  } catch (error) {
-    if (error instanceof LevermapError && error.code !== "LM_INTERNAL") return "error";
-    return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 /** Tests that a broken XML file of a source ends in rejects with a place, whatever broke it, and that packed files give the same rows. */
@@ -73,16 +51,5 @@ export function hostileXml(source: Source, name: string): void {
     });
     expect(rejects.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toContain("aaaaaaaaaa");
-  });
-
-  test(`mutated ${rounds} times it never crashes`, async () => {
-    const outcomes = new Set<string>();
-    for (let round = 0; round < rounds; round += 1) {
-      const { mutated, how } = mutate({ "a.xml": text }, seeded(round * 7919 + name.length));
-      const found = await outcome(source, mutated);
-      expect(typeof found === "string" ? [] : found, `round ${round}: ${how.join(", ")}`).toEqual([]);
-      outcomes.add(String(found));
-    }
-    expect(outcomes.size).toBeGreaterThan(1);
   });
 }

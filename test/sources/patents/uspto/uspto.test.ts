@@ -129,31 +129,6 @@ describe("a bad record is rejected with its place, those around it are kept", ()
   });
 });
 
-const rounds = Math.ceil(Number(process.env.LEVERMAP_MUTATIONS ?? 400) / usptoNames.length);
-
-describe("mutated files end in an error with a code, in rejects or in sound rows", () => {
-  test.each(usptoNames)("%s", async (name) => {
-    const outcomes = new Set<string>();
-    for (let round = 0; round < rounds; round += 1) {
-      const { mutated, how } = mutate({ [name]: usptoFixture(name) }, seeded(usptoNames.indexOf(name) * 1_000_003 + round));
-      const folder = await folderOf(mutated);
-      try {
-        const { rows, rejects } = await readAll(uspto, [folder]);
-        expect(rows.flatMap(faults), how.join(", ")).toEqual([]);
-        expect(
-          rejects.filter(({ excerpt, reason, line }) => excerpt.length > 200 || reason === "" || line < 1),
-          how.join(", "),
-        ).toEqual([]);
-        outcomes.add(rejects.length > 0 ? "rejects" : "rows");
-      } catch (error) {
-        if (!(error instanceof LevermapError) || error.code === "LM_INTERNAL") throw new Error(how.join(", "), { cause: error });
-        outcomes.add("error");
-      }
-    }
-    expect(outcomes.size).toBeGreaterThan(1);
-  });
-});
-
 const real = realData("patents/uspto-xml");
 
 describe(`real files of ${real.path}`, () => {
