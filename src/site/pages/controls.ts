@@ -24,12 +24,12 @@ export const controlsPage: PageOf = {
       ],
     };
     if (from !== "" && to !== "") {
-      const difference = await ask("controlsDiff", { from, to });
+      const [difference, { economies }] = await Promise.all([ask("controlsDiff", { from, to }), ask("map", {})]);
       const view = controlsDiffView(difference);
       return {
         title: `What changed in controls from ${from} to ${to}?`,
         finding: leadOf(view.finding),
-        picture: ruleDifferences(difference),
+        picture: ruleDifferences(difference, economies),
         form,
         ...ofView(view),
         steps: [{ label: "Controls of today", path: "controls" }],
