@@ -5,10 +5,15 @@ import { saidOnPage } from "./said-on-page.ts";
 
 const data = fileURLToPath(new URL("../../../data", import.meta.url));
 
-/** Names of the atlas, of scenarios and plans: what pages say as it is recorded, in any language. */
+/** Names of the atlas, of scenarios, plans and events: what pages say as it is recorded, in any language. */
 export const recordedNames = (): ReadonlySet<string> =>
   new Set([
     ...readdirSync(`${data}/atlas`).flatMap((file) => (parse(readFileSync(`${data}/atlas/${file}`)) as string[][]).flat()),
+    ...readdirSync(`${data}/events`).flatMap((file) =>
+      [...readFileSync(`${data}/events/${file}`, "utf8").matchAll(/^- id: (.+)\n {2}what: (.+)$/gm)].map(
+        ([, id, what]) => `${id}: ${what}`,
+      ),
+    ),
     ...["scenarios", "plans"].flatMap((folder) =>
       readdirSync(`${data}/${folder}`).flatMap((file) => [
         file.replace(".yaml", ""),
