@@ -4,7 +4,7 @@ import type { Row } from "../base/tables.ts";
 import { queryMany } from "../workspace/query.ts";
 import { currentRows } from "../workspace/schema.ts";
 import { type DatedDocument, epochDay } from "./documents.ts";
-import { memberPart } from "./technology-members.ts";
+import { memberPart, placeholders } from "./technology-members.ts";
 
 /** Documents of technologies and of their families. Lists in document order, keys in name order. */
 export interface ClaimDocumentRows {
@@ -83,7 +83,7 @@ export async function readClaimDocuments(connection: DuckDBConnection, technolog
     holders: await read("SELECT m.document, h.holder FROM document_holder h JOIN mine m USING (document) ORDER BY m.number, h.holder"),
     technologies: await read(
       `SELECT DISTINCT m.document, t.technology, m.number FROM patent_technology t JOIN mine m USING (document)
-        WHERE t.technology IN (${technologies.map((_, at) => `$${at + 2}`).join(", ")}) ORDER BY m.number, t.technology`,
+        WHERE t.technology IN (${placeholders(technologies, 2)}) ORDER BY m.number, t.technology`,
       technologies,
     ),
     classes: await read(classesOf),

@@ -25,7 +25,8 @@ export interface RuleUse {
   readonly documents: number;
 }
 
-export const placeholders = (values: readonly unknown[]): string => values.map((_, at) => `$${at + 1}`).join(", ");
+/** Places of the values of a query from the `first` on, within `IN ()`; without values one that nothing is equal to. */
+export const placeholders = (values: readonly unknown[], first = 1): string => values.map((_, at) => `$${at + first}`).join(", ") || "NULL";
 
 /** Documents of technologies as a `WITH` part `member`; technologies are the first values of the query. */
 export const memberPart = (technologies: readonly string[]): string =>

@@ -15,6 +15,12 @@ export const patentCell = (id: string): Cell => ({ text: id, link: { to: "patent
 /** A holder of patents by its id. */
 export const holderCell = (id: string, name = id): Cell => ({ text: name, link: { to: "holder", id } });
 
+/** An economy by its code, or what stands for several of them (`world`); a page tells its name where it has one. */
+export const economyByCode = (code: string): Cell => (/^[A-Z]{2}$/.test(code) ? linkedCell(code, { to: "economy", id: code }) : code);
+
+/** Several things in one cell. */
+export const cellOf = (parts: readonly Cell[]): Cell => ({ text: parts.map(cellText).join(", "), parts });
+
 /** Whatever else leads somewhere. */
 export const linkedCell = (text: string, link: Link): Cell => ({ text, link });
 

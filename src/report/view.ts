@@ -66,6 +66,10 @@ export interface RichCell {
   readonly grade?: Grade;
   /** Of less weight than its neighbours. */
   readonly faint?: boolean;
+  /** What stands for `text` where data is copied: the id of what the page names. */
+  readonly code?: string;
+  /** Several things, each with what it leads to; `text` tells them parted by commas. */
+  readonly parts?: readonly Cell[];
 }
 
 /** What a cell is about: a thing of the map by its id, or an address. */

@@ -11,7 +11,7 @@ import "./styles/panel.css";
 import "./styles/patents.css";
 import "./styles/plan.css";
 import "./styles/backtest.css";
-import "./styles/site-sizes.css";
+import "./styles/sizes.css";
 
 await learnPageLanguage();
 

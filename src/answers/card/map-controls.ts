@@ -1,5 +1,6 @@
 import { listed } from "../../base/words.ts";
 import { type ControlRows, type TechnologyControls, technologyControls } from "../../screen/technology-controls.ts";
+import { economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { MapNode, MapView } from "./map-view.ts";
 
@@ -15,9 +16,10 @@ export interface MapControls {
 }
 
 /** Whose controls bite on each technology, as the map is coloured by them. */
-export function mapControls({ map }: ReadModel, rows: ControlRows): MapControls {
+export function mapControls(read: ReadModel, rows: ControlRows): MapControls {
+  const { map } = read;
   const of = new Map(map.technologies.map(({ id }) => [id, nodeControls(technologyControls(rows, id, map.asOf))]));
-  return { of, finding: finding(map, of) };
+  return { of, finding: finding(read, of) };
 }
 
 /**
@@ -38,7 +40,8 @@ function nodeControls({ byIssuer, toCome, suspended, ended, items }: TechnologyC
 /** The entries that technologies are linked to are those of the Commerce Control List. */
 const listIssuer = "US";
 
-function finding({ technologies, asOf }: ReadModel["map"], of: MapControls["of"]): string {
+function finding(read: ReadModel, of: MapControls["of"]): string {
+  const { technologies, asOf } = read.map;
   const known = technologies.map((technology) => ({ technology, issuers: of.get(technology.id)?.controls?.issuers ?? [] }));
   const bitten = known.filter(({ issuers }) => issuers.length > 0);
   const blank = `on ${technologies.length - bitten.length} none is recorded as in force, which is not clearance`;
@@ -46,5 +49,5 @@ function finding({ technologies, asOf }: ReadModel["map"], of: MapControls["of"]
   if (first === undefined)
     return `No control is recorded as in force on ${asOf} on any of ${technologies.length} technologies. That is not clearance.`;
   const most = others.reduce((best, each) => (each.issuers.length > best.issuers.length ? each : best), first);
-  return `On ${asOf}, recorded controls apply to at least ${bitten.length} of ${technologies.length} technologies; ${blank}. Most issuers: ${most.technology.name} (${listed(most.issuers)}).`;
+  return `On ${asOf}, recorded controls apply to at least ${bitten.length} of ${technologies.length} technologies; ${blank}. Most issuers: ${most.technology.name} (${listed(most.issuers.map((id) => economyName(read, id)))}).`;
 }

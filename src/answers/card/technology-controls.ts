@@ -10,7 +10,7 @@ import {
 } from "../../screen/technology-controls.ts";
 import type { ControlData } from "../screen/control-data.ts";
 import type { Grade } from "../shared/evidence.ts";
-import { againstWords } from "../shared/names.ts";
+import { againstWords, economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { ListedDealers } from "./listed-dealers.ts";
 import type { CardControl, CardControls } from "./technology-card-controls.ts";
@@ -37,7 +37,7 @@ export function cardControls(read: ReadModel, { rows, listed }: ControlsRead, te
   const line = (control: TechnologyControl): CardControl => controlLine(control, linkOf(control, technology, members), read, rows);
   return {
     day,
-    finding: controlsFinding(found, members),
+    finding: controlsFinding(found, members, read),
     inForce: inForceOf(found).map(line),
     toCome: found.toCome.map(line),
     suspended: found.suspended.map(line),
@@ -56,8 +56,12 @@ const linkOf = ({ on }: TechnologyControl, technology: string, members: Readonly
   rule: on === technology ? "named" : on === "*" ? "all" : members.has(on) ? "member" : "family",
 });
 
-function controlsFinding({ day, byIssuer, toCome, suspended, items }: TechnologyControls, members: ReadonlySet<string>): string {
-  const issuers = byIssuer.map(({ issuer }) => issuer);
+function controlsFinding(
+  { day, byIssuer, toCome, suspended, items }: TechnologyControls,
+  members: ReadonlySet<string>,
+  read: ReadModel,
+): string {
+  const issuers = byIssuer.map(({ issuer }) => economyName(read, issuer));
   const controls = byIssuer.flatMap(({ controls: each }) => each);
   const count = controls.length;
   const below = controls.filter(({ on }) => members.has(on)).length;

@@ -1,9 +1,10 @@
 import { groupBy, pick } from "../../base/collections.ts";
 import { percentRange } from "../../base/format.ts";
 import type { Row } from "../../base/tables.ts";
-import { spaced } from "../../base/words.ts";
+import { capital, spaced } from "../../base/words.ts";
 import { controlState } from "../../screen/control-state.ts";
 import type { Grade } from "../shared/evidence.ts";
+import { againstWords, economyName } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { ExposureLink } from "./controls-report.ts";
 
@@ -14,16 +15,20 @@ export interface Linked {
 }
 
 /** The link of a control on the day of the map. */
-export function controlLink(rule: ExposureLink["rule"], control: Row<"withheld"> | Row<"reach">, { map, model }: ReadModel): Linked {
-  const { issuer, technology } = control;
+export function controlLink(rule: ExposureLink["rule"], control: Row<"withheld"> | Row<"reach">, read: ReadModel): Linked {
+  const { technology } = control;
+  const issuer = capital(economyName(read, control.issuer));
   const facts = pick(control, "citation", "published", "effective", "until");
   const what =
     "target" in control
-      ? `${issuer}: ${spaced(control.class)} against ${control.target}`
-      : `${issuer}: ${spaced(control.rule)}, what ${control.provider} makes in ${control.made_in} for ${control.customers}`;
-  const { state } = controlState(control, model.timeline, map.asOf);
+      ? `${issuer}: ${spaced(control.class)} against ${againstWords(read, control.target)}`
+      : `${issuer}: ${spaced(control.rule)}, what ${againstWords(read, control.provider)} makes ${madeIn(read, control)} for ${againstWords(read, control.customers)}`;
+  const { state } = controlState(control, read.model.timeline, read.map.asOf);
   return { technology, link: { rule, id: control.id, what, ...facts, state, source: control.source, grade: control.grade as Grade } };
 }
+
+const madeIn = (read: ReadModel, { made_in: place }: Row<"reach">): string =>
+  place === "*" ? "anywhere" : `in ${againstWords(read, place)}`;
 
 const undated = { citation: null, published: null, effective: null, until: null, state: null } as const;
 

@@ -1,7 +1,7 @@
 import type { ControlShown, PartyRow, Reconciled, RuleLine } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
 import { facts } from "../blocks.ts";
-import { addressCell, technologyCell } from "../cell.ts";
+import { addressCell, economyByCode, sourceCell, technologyCell } from "../cell.ts";
 import { flexible, right, sparseTable, wideFlexible } from "../table-of.ts";
 import type { Block, Fact, View } from "../view.ts";
 import { ruleStateWords, standingWords } from "./standing.ts";
@@ -130,10 +130,11 @@ const inForceSince = ({ state, since }: RuleLine): string => (state === "in forc
 const citedBy = (controls: number): string =>
   controls === 0 ? "No control of the atlas cites it." : `Cited by ${counted(controls, "control")} of the atlas.`;
 
-function rulePart({ controls, added, asOf }: ControlShown, rule: RuleLine): Part {
-  const { issuer, title, basis, caveats } = rule;
+function rulePart({ controls, added, asOf, evidence }: ControlShown, rule: RuleLine): Part {
+  const { title, basis, caveats } = rule;
   const told = facts(null, [
     ["Rule", `${rule.id}${rule.citation === null ? "" : `, ${rule.citation}`}`],
+    ["Issuer", economyByCode(rule.issuer)],
     ["Type", rule.type],
     ["Kind", ruleKind(rule)],
     ["Published", rule.published ?? "unknown"],
@@ -148,7 +149,7 @@ function rulePart({ controls, added, asOf }: ControlShown, rule: RuleLine): Part
     ["Rows of lists in force that cite it first", added > 0 ? count(added) : ""],
   ]);
   return {
-    finding: `Rule ${rule.id} of ${issuer} ("${title}") on ${asOf}: ${ruleStateWords(rule)}${inForceSince(rule)}.${rule.state === "not known yet" ? "" : ` ${citedBy(controls.length)}`}`,
+    finding: `Rule ${rule.id} ("${title}") on ${asOf}: ${ruleStateWords(rule)}${inForceSince(rule)}.${rule.state === "not known yet" ? "" : ` ${citedBy(controls.length)}`}`,
     blocks: [
       told,
       sparseTable("Controls of the atlas that cite it", controls, [
@@ -157,7 +158,7 @@ function rulePart({ controls, added, asOf }: ControlShown, rule: RuleLine): Part
         ["effective", ({ effective }) => effective ?? "unknown"],
         ["until", ({ until }) => until],
         ["state", ({ state }) => state],
-        ["source", ({ source }) => source, { wide: true }],
+        ["source", ({ source }) => sourceCell(source, evidence.documents), { wide: true }],
       ]),
     ],
     details: [],

@@ -1,6 +1,7 @@
 import type { ControlsDiff, WatchReport } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
 import { note } from "../blocks.ts";
+import { economyByCode, linkedCell } from "../cell.ts";
 import { filled, flexible, type SparseColumn, sparseTable, wide, wideFlexible } from "../table-of.ts";
 import type { TableBlock, View } from "../view.ts";
 import { countedDay } from "./standing.ts";
@@ -35,7 +36,7 @@ export function differenceWords({ added, removed, changed, items, rules }: Diffe
 const rowColumns: readonly SparseColumn<Difference["added"][number]>[] = [
   ["list", ({ list }) => list],
   ["name", ({ name }) => name, flexible],
-  ["economy", ({ economy }) => economy],
+  ["economy", ({ economy }) => economy && economyByCode(economy)],
   ["reading", ({ origin }) => origin, wide],
   ["citation", ({ citation }) => citation, wideFlexible],
 ];
@@ -60,8 +61,8 @@ export function differenceTables({ added, removed, changed, items, rules }: Diff
     ]),
     sparseTable("Rules whose state changed", rules, [
       ["rule", ({ id }) => id],
-      ["issuer", ({ issuer }) => issuer],
-      ["title", ({ title }) => title, flexible],
+      ["issuer", ({ issuer }) => economyByCode(issuer)],
+      ["title", ({ id, title }) => linkedCell(title, { to: "control", id }), flexible],
       ["before", ({ before }) => before, flexible],
       ["after", ({ after }) => after, flexible],
     ]),

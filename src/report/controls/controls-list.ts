@@ -1,5 +1,6 @@
 import type { ControlsList } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
+import { economyByCode, linkedCell } from "../cell.ts";
 import { flexible, right, sparseTable } from "../table-of.ts";
 import type { View } from "../view.ts";
 import { countedDay } from "./standing.ts";
@@ -15,8 +16,8 @@ export function controlsListView({ asOf, by, lists, itemEditions, rules, dataEnd
     limit: "What is not loaded may be in force too: absence from these lists is not clearance.",
     blocks: [
       sparseTable({ title: "Lists of parties", none: "none loaded" }, readings, [
-        ["list", ({ list }) => list],
-        ["issuer", ({ issuer }) => issuer],
+        ["list", ({ list }) => linkedCell(list, { to: "control", id: list })],
+        ["issuer", ({ issuer }) => economyByCode(issuer)],
         ["title", ({ title }) => title, { flexible: true, wide: true }],
         ["reading", ({ origin }) => origin, flexible],
         ["copy or edition", ({ used }) => used ?? "day unknown"],
@@ -29,7 +30,7 @@ export function controlsListView({ asOf, by, lists, itemEditions, rules, dataEnd
         ["in use on the day", ({ inUse }) => (inUse ? "yes" : "no")],
       ]),
       sparseTable(`Rules and notices${dataEnd === null ? "" : `, known until ${dataEnd}`}`, rules, [
-        ["issuer", ({ issuer }) => issuer],
+        ["issuer", ({ issuer }) => economyByCode(issuer)],
         ["rules by state", ({ states }) => states.map(({ state, rules: own }) => `${count(own)} ${state}`).join("; "), flexible],
       ]),
     ],

@@ -1,7 +1,7 @@
 import type { EndUseLine, ItemEntry, ItemReport, LicenceLine } from "../../answers/controls/item-report.ts";
 import { counted, number } from "../../base/format.ts";
 import { note, section } from "../blocks.ts";
-import { technologyCell } from "../cell.ts";
+import { type Sources, sourceCell, technologyCell } from "../cell.ts";
 import { filled, flexible, right, type SparseColumn, sparseTable, wide, wideFlexible } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
 
@@ -9,7 +9,7 @@ import type { Block, TableBlock, View } from "../view.ts";
 export function itemView(report: ItemReport): View {
   const { entry, found, chart, licences, destination, evidence } = report;
   const chartBlocks = chart === null ? [] : [chartNote(chart)];
-  const entryBlocks = entry === null ? [] : entryTables(entry);
+  const entryBlocks = entry === null ? [] : entryTables(entry, evidence.documents);
   const sections = found.length > 0 ? [] : licences.map(licenceSection);
   return {
     finding: finding(report),
@@ -175,7 +175,7 @@ function chartNote({ place, economy, governedBy, marks, notes, edition }: NonNul
   return note([`Country Chart of ${edition}, ${row}: ${marked}`, ...notes].join(". "));
 }
 
-function entryTables({ reasons, exceptions, technologies }: ItemEntry): readonly Block[] {
+function entryTables({ reasons, exceptions, technologies }: ItemEntry, sources: Sources): readonly Block[] {
   return [
     sparseTable({ title: "Reasons for control, as printed", none: "none that could be read" }, reasons, [
       ["reason", ({ reason }) => reason],
@@ -188,7 +188,7 @@ function entryTables({ reasons, exceptions, technologies }: ItemEntry): readonly
       ["entry", ({ code }) => code],
       ["technology", ({ technology }) => technologyCell(technology)],
       ["relation", ({ relation }) => relation],
-      ["source", ({ source }) => source, wide],
+      ["source", ({ source }) => sourceCell(source, sources), wide],
     ]),
   ];
 }

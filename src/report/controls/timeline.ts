@@ -1,5 +1,7 @@
 import type { RuleLine, Timeline } from "../../answers/controls/controls-report.ts";
 import { count, counted } from "../../base/format.ts";
+import { spaced } from "../../base/words.ts";
+import { economyByCode, linkedCell } from "../cell.ts";
 import { flexible, sparseTable, wide, wideFlexible } from "../table-of.ts";
 import type { View } from "../view.ts";
 import { ruleStateWords } from "./standing.ts";
@@ -16,10 +18,10 @@ export function timelineView({ asOf, rules, publishedLater, dataEnd, evidence }:
       sparseTable("Timeline, latest first", [...rules].reverse(), [
         ["from", ({ since }) => since ?? "unknown"],
         ["day of", ({ basis }) => (basis === "effective" ? "effect" : basis), wide],
-        ["issuer", ({ issuer }) => issuer],
-        ["title", ({ title }) => title, flexible],
+        ["issuer", ({ issuer }) => economyByCode(issuer)],
+        ["title", ({ id, title }) => linkedCell(title, { to: "control", id }), flexible],
         ["state", ruleStateWords, flexible],
-        ["rule", ({ id }) => id],
+        ["rule", ({ id }) => id, wide],
         ["citation", ({ citation }) => citation, wideFlexible],
         ["kind", ruleKind, wideFlexible],
       ]),
@@ -29,4 +31,4 @@ export function timelineView({ asOf, rules, publishedLater, dataEnd, evidence }:
   };
 }
 
-export const ruleKind = ({ kind }: Pick<RuleLine, "kind">): string => kind?.replaceAll(";", ", ") ?? "";
+export const ruleKind = ({ kind }: Pick<RuleLine, "kind">): string => spaced(kind?.replaceAll(";", ", ") ?? "");

@@ -1,6 +1,6 @@
 import type { FactReport } from "../../answers/facts/fact-report.ts";
 import { count } from "../../base/format.ts";
-import { linkedCell, technologyCell } from "../cell.ts";
+import { cellOf, economyByCode, linkedCell, technologyCell } from "../cell.ts";
 import { flexible, right, sparseTable } from "../table-of.ts";
 import type { View } from "../view.ts";
 
@@ -26,7 +26,7 @@ export function factsView({ finding, checks, doubts, evidence }: FactReport): Vi
             flexible,
           ],
           ["what", ({ text }) => text, flexible],
-          ["could touch", ({ homes }) => (homes.length > 3 ? `${homes.length} homes` : homes.join(", "))],
+          ["could touch", ({ homes }) => (homes.length > 3 ? `${homes.length} homes` : cellOf(homes.map(economyByCode)))],
         ],
         { none: "none", most: 9 },
       ),

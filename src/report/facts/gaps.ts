@@ -1,6 +1,6 @@
 import type { GapReport } from "../../answers/facts/gaps.ts";
 import { count, percent, usdBn } from "../../base/format.ts";
-import { linkedCell, technologyCell } from "../cell.ts";
+import { economyByCode, technologyCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { View } from "../view.ts";
 
@@ -21,7 +21,8 @@ export function gapsView({ finding, gaps, evidence }: GapReport): View {
           ["homes", ({ homes }) => count(homes), right],
           ["value", ({ value }) => usdBn(value), { ...right, wide: true }],
           ["needed by", ({ neededBy }) => count(neededBy), right],
-          ["most", ({ most, mostOf }) => linkedCell(`${percent(most)} ${mostOf}`, { to: "economy", id: mostOf }), right],
+          ["most", ({ most }) => percent(most), right],
+          ["of", ({ mostOf }) => economyByCode(mostOf)],
         ],
         { none: "none", most: 12 },
       ),

@@ -1,8 +1,8 @@
 import type { HolderCard } from "../../answers/patents/technology-patents-report.ts";
 import { count, counted } from "../../base/format.ts";
 import { facts } from "../blocks.ts";
-import { holderCell, technologyCell } from "../cell.ts";
-import { flexible, right, tableOf } from "../table-of.ts";
+import { economyByCode, holderCell, linkedCell, technologyCell } from "../cell.ts";
+import { flexible, right, tableOf, wide } from "../table-of.ts";
 import type { TableBlock, View } from "../view.ts";
 import { countFacts, inForceText, joined } from "./patent-figures.ts";
 
@@ -11,7 +11,7 @@ export function holderView(card: HolderCard): View {
   const { technologies, unassigned, names } = card;
   const table = tableOf({ title: "Technologies (a patent may count in several)", most: 10 }, technologies, [
     ["technology", ({ technology, name }) => technologyCell(technology, name), flexible],
-    ["id", ({ technology }) => technology],
+    ["id", ({ technology }) => technology, wide],
     ["patents", ({ documents }) => count(documents), right],
   ]);
   const rest = unassigned > 0 ? [["no technology of the map", "", count(unassigned)]] : [];
@@ -21,8 +21,11 @@ export function holderView(card: HolderCard): View {
     blocks: [
       facts(null, [
         ["Holder", holderCell(card.holder)],
-        ["Seat", card.economy ?? "unknown"],
-        ["Organisation", card.organisation ?? "none in the atlas"],
+        ["Seat", card.economy === null ? "unknown" : economyByCode(card.economy)],
+        [
+          "Organisation",
+          card.organisation === null ? "none in the atlas" : linkedCell(card.organisation, { to: "organisation", id: card.organisation }),
+        ],
         ...(card.today ? [[`Its patents on ${card.asOf}`, `with ${card.today.name}`] as const] : []),
         ...(card.group ? [["Belongs to", card.group.name] as const] : []),
         ...countFacts(card.counts),

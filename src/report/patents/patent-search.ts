@@ -2,7 +2,7 @@ import type { PatentFacet, PatentSearch, SavedSearches, SimilarPatents } from ".
 import { count, counted, number } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import { facts } from "../blocks.ts";
-import { holderCell, linkedCell, patentCell, technologyCell } from "../cell.ts";
+import { cellOf, holderCell, linkedCell, patentCell, technologyCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
 import type { Block, Cell, TableBlock, View } from "../view.ts";
 import { joined } from "./patent-figures.ts";
@@ -15,7 +15,7 @@ export function patentSearchView({ reading, total, families, found, facets, evid
     ["cited by", ({ citedBy }) => (citedBy === null ? null : count(citedBy)), right],
     ["title", ({ title }) => title, flexible],
     ["holder", ({ holders }) => joined(holders, "; "), flexible],
-    ["technologies", ({ technologies }) => technologies.join(", "), flexible],
+    ["technologies", ({ technologies }) => cellOf(technologies.map((id) => technologyCell(id))), flexible],
   ]);
   return {
     finding:

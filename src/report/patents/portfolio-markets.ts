@@ -2,7 +2,7 @@ import type { FilingLine } from "../../answers/patents/portfolio/advice-report.t
 import type { PortfolioReport } from "../../answers/patents/portfolio/portfolio-report.ts";
 import { count, counted, numberRange, percentRange, usdRange } from "../../base/format.ts";
 import { note } from "../blocks.ts";
-import { holderCell, patentCell, technologyCell } from "../cell.ts";
+import { economyByCode, holderCell, patentCell, technologyCell } from "../cell.ts";
 import { filled, flexible, right, tableOf } from "../table-of.ts";
 import type { Block, TableBlock } from "../view.ts";
 
@@ -39,7 +39,7 @@ export const marketBlock = ({ exclusion }: Pick<PortfolioReport, "exclusion">): 
     },
     exclusion,
     [
-      ["market", ({ office, market }) => (office === market ? market : `${market} (${office})`)],
+      ["market", ({ office, market }) => (office === market ? economyByCode(market) : `${market} (${office})`)],
       ["documents there", ({ documents }) => count(documents), right],
       ["could exclude", ({ usd, unknown }) => (usd === null ? `unknown: ${reasons[unknown ?? "no-patents"]}` : usdOf(usd)), right],
       ["of a value of", ({ value }) => (value === null ? "" : usdOf(value)), right],

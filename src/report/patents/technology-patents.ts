@@ -2,7 +2,7 @@ import type { TechnologyPatents } from "../../answers/patents/technology-patents
 import { publishedCountsLimit } from "../../answers/shared/published-counts.ts";
 import { count, counted, number, percent } from "../../base/format.ts";
 import { facts, note } from "../blocks.ts";
-import { holderCell, linkedCell } from "../cell.ts";
+import { economyByCode, holderCell, linkedCell } from "../cell.ts";
 import { publishedSources, publishedTable } from "../published-table.ts";
 import { filled, flexible, right, tableOf, wide } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
@@ -81,7 +81,7 @@ function holdersBlock({ holders, holdersTotal, shareBasis }: TechnologyPatents):
   const shares = isSample ? `Share of families by holder, ${percent(level)} intervals` : "Share of families by holder";
   const columns: Parameters<typeof tableOf<Holder>>[2] = [
     ["holder", ({ holder, name }) => holderCell(holder, name), flexible],
-    ["seat", ({ economy }) => (economy === null ? "unknown" : linkedCell(economy, { to: "economy", id: economy })), wide],
+    ["seat", ({ economy }) => (economy === null ? "unknown" : economyByCode(economy)), wide],
     ["families", ({ units: held }) => count(held), right],
     ["applications (granted)", ({ applications, grants }) => `${count(applications)} (${count(grants)})`, right],
   ];

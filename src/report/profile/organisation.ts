@@ -2,7 +2,7 @@ import type { OrganisationProfile } from "../../answers/profile/profile-report.t
 import { counted } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import { facts } from "../blocks.ts";
-import { linkedCell } from "../cell.ts";
+import { economyByCode, linkedCell } from "../cell.ts";
 import { stateWords } from "../controls/standing.ts";
 import { filled, flexible, sparseTable } from "../table-of.ts";
 import type { Block, TableBlock, View } from "../view.ts";
@@ -76,7 +76,7 @@ function orderNames(orders: OrganisationProfile["orders"]): string {
 /** Rules and orders that name an organisation, each with the day since when it counts. */
 export const orderTable = (orders: OrganisationProfile["orders"]): TableBlock =>
   sparseTable("Rules and orders that name it", orders, [
-    ["issuer", ({ issuer }) => issuer],
+    ["issuer", ({ issuer }) => economyByCode(issuer)],
     ["title", ({ id, title }) => linkedCell(title, { to: "control", id }), flexible],
     ["state", stateWords, flexible],
     ["since", ({ since }) => since ?? "unknown"],

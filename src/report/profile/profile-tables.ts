@@ -2,7 +2,7 @@ import type { Dependence, EconomyProfile, HeldLine, PlantLine } from "../../answ
 import type { SourceDocument } from "../../answers/shared/evidence.ts";
 import { numberRange, percentInterval, percentRange } from "../../base/format.ts";
 import { listed, spaced } from "../../base/words.ts";
-import { linkedCell, sourceCell, technologyCell } from "../cell.ts";
+import { economyByCode, linkedCell, sourceCell, technologyCell } from "../cell.ts";
 import { publishedTable } from "../published-table.ts";
 import { flexible, right, sparseTable, wide, wideFlexible, withoutEmptyColumns } from "../table-of.ts";
 import type { Cell, TableBlock } from "../view.ts";
@@ -111,7 +111,7 @@ export const controlTable = (title: string, lines: EconomyProfile["controlsOn"],
     title,
     lines,
     [
-      ["issuer", ({ issuer }) => issuer],
+      ["issuer", ({ issuer }) => economyByCode(issuer)],
       ["technology", ({ technology, name }) => technologyCell(technology, name), flexible],
       ["against", ({ against }) => against, flexible],
       ["class", ({ class: kind }) => spaced(kind)],

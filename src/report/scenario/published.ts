@@ -10,7 +10,7 @@ import {
   usdBnRange,
 } from "../../base/format.ts";
 import { list, table } from "../blocks.ts";
-import { linkedCell } from "../cell.ts";
+import { economyByCode, linkedCell } from "../cell.ts";
 import type { Block, TableBlock, View } from "../view.ts";
 
 /** Every figure that others published beside ours; then for each scenario what they ask, and why they differ. */
@@ -38,8 +38,8 @@ const shortTable = (figures: readonly PublishedFigure[], draws: number, seed: nu
     `Theirs beside ours: median (middle 80%) of ${count(draws)} draws, seed ${seed}`,
     ["scenario", "whose", "theirs is of~", "theirs~", "ours~", "ours is"],
     [...figures.filter(({ ours }) => ours !== null), ...figures.filter(({ ours }) => ours === null)].map((figure) => [
-      figure.scenario,
-      figure.target,
+      linkedCell(figure.scenario, { to: "scenario", id: figure.scenario }),
+      economyByCode(figure.target),
       figure.quantity,
       theirs(figure.theirs),
       figure.ours === null ? "none" : ours(figure.ours),
@@ -54,7 +54,7 @@ export const besideTable = (title: string, figures: readonly PublishedFigure[]):
     ["", "whose", "question~", "theirs~", "ours~", "ours is", "source~"],
     figures.map((figure, i) => [
       `${i + 1}`,
-      figure.target,
+      economyByCode(figure.target),
       `${figure.question}: ${figure.quantity}`,
       theirs(figure.theirs) + (figure.theirs.note === null ? "" : ` (${figure.theirs.note})`),
       figure.ours === null ? figure.reason! : ours(figure.ours),

@@ -2,7 +2,7 @@ import type { ScreenHit, ScreenReport, ScreenResult } from "../../answers/screen
 import { present } from "../../base/collections.ts";
 import { count, counted, number } from "../../base/format.ts";
 import { facts, note, section } from "../blocks.ts";
-import { addressCell } from "../cell.ts";
+import { addressCell, economyByCode } from "../cell.ts";
 import { countedDay, sinceWords, standingWords } from "../controls/standing.ts";
 import { filled, flexible, right, sparseTable, trimmedTable, wideFlexible } from "../table-of.ts";
 import type { Block, FactsBlock, TableBlock, View } from "../view.ts";
@@ -15,7 +15,7 @@ export function screenView(report: ScreenReport): View {
   const readings = lists.flatMap((list) => list.readings.map((reading) => ({ ...list, ...reading })));
   const searched = sparseTable(`Lists searched as of ${asOf}, by ${countedDay(by)}`, readings, [
     ["list", ({ list }) => list],
-    ["issuer", ({ issuer }) => issuer],
+    ["issuer", ({ issuer }) => economyByCode(issuer)],
     ["title", ({ title }) => title, flexible],
     ["reading", ({ origin, used }) => `${origin}${used === null ? "" : ` of ${used}`}`, flexible],
     ["in force", ({ inForce }) => count(inForce), right],
@@ -28,7 +28,7 @@ export function screenView(report: ScreenReport): View {
     blocks: [
       ...(alone ? resultBlocks(only) : [resultTable(results)]),
       ...(alone && only.owners !== undefined && only.fault === null ? [note(only.owners.words)] : []),
-      note(`${counted(lists.length, "list")} searched: ${lists.map(({ list }) => list).join(", ")}. ${least}`),
+      note(`${counted(lists.length, "list")} searched: ${lists.map(({ title }) => title).join(", ")}. ${least}`),
     ],
     details: [
       ...(alone

@@ -13,6 +13,7 @@ import { acceptedLanguage, askedLanguage, type Language, languages } from "../..
 import { httpStatus, type Report, toldError } from "../errors.ts";
 import { embedPolicy } from "../headers.ts";
 import { holds, type Role } from "../users.ts";
+import { namedPage } from "./named-page.ts";
 import { reportPath, type SiteAsked, sendReport } from "./report-route.ts";
 import { NotYet, siteAsk } from "./site-ask.ts";
 import { readSiteAssets, type SiteAssets } from "./site-assets.ts";
@@ -76,7 +77,7 @@ const showPage =
   ({ page }: PageOf): Sending =>
   async ({ request, reply, shell, wanted, render, send }) => {
     const params = request.params as Readonly<Record<string, string>>;
-    const shown = await page({ params, query: shell.query }, siteAsk(request));
+    const shown = await namedPage(await page({ params, query: shell.query }, siteAsk(request)), request);
     if (wanted === null) return send(200, shown);
     if (shown.picture === undefined) return send(404, noPicture);
     if (wanted === "embed")

@@ -6,6 +6,7 @@ import { controlsDiffView } from "../../report/controls/controls-diff.ts";
 import { controlsListView } from "../../report/controls/controls-list.ts";
 import { itemView } from "../../report/controls/item.ts";
 import { timelineView } from "../../report/controls/timeline.ts";
+import type { Block } from "../../report/view.ts";
 import { homeChoice } from "../home-choice.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
@@ -24,12 +25,12 @@ export const controlsPage: PageOf = {
       ],
     };
     if (from !== "" && to !== "") {
-      const difference = await ask("controlsDiff", { from, to });
+      const [difference, { economies }] = await Promise.all([ask("controlsDiff", { from, to }), ask("map", {})]);
       const view = controlsDiffView(difference);
       return {
         title: `What changed in controls from ${from} to ${to}?`,
         finding: leadOf(view.finding),
-        picture: ruleDifferences(difference),
+        picture: ruleDifferences(difference, economies),
         form,
         ...ofView(view),
         steps: [{ label: "Controls of today", path: "controls" }],
@@ -42,7 +43,7 @@ export const controlsPage: PageOf = {
       finding: `${inForceWords(timeline)} ${list.lists.length + list.itemEditions.length === 0 ? noLists : leadOf(view.finding)}`,
       picture: byIssuer(timeline, economies),
       form,
-      blocks: [...view.blocks, section("How they came", rules.blocks)],
+      blocks: [...view.blocks, section("How they came", rules.blocks.map(folded))],
       details: [...view.details, ...rules.details],
       evidence: rules.evidence,
     };
@@ -80,6 +81,11 @@ export const itemPage: PageOf = {
     };
   },
 };
+
+/** Rows of the timeline that stand on the page; the others are one click away. */
+const mostRules = 20;
+
+const folded = (block: Block): Block => (block.kind === "table" ? { ...block, most: mostRules } : block);
 
 const noLists = "No list of parties and no control list of items is loaded.";
 

@@ -5,6 +5,7 @@ import { gapsView } from "../../report/facts/gaps.ts";
 import { backtestView } from "../../report/leverage/backtest.ts";
 import { publishedView } from "../../report/scenario/published.ts";
 import { statusView } from "../../report/workspace/status.ts";
+import { named } from "../named.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
 import { backtestDots } from "../pictures/backtest-dots.ts";
@@ -48,7 +49,8 @@ export const publishedPage: PageOf = {
   async page(_, ask) {
     const report = await ask("published", {});
     const view = publishedView(report);
-    return { title: report.question, finding: leadOf(report.finding), ...ofView(view) };
+    const names = { scenario: new Map(report.scenarios.map(({ id, name }) => [id, name])) };
+    return { title: report.question, finding: leadOf(report.finding), ...named(ofView(view), names) };
   },
 };
 

@@ -2,8 +2,12 @@ import type { Answer } from "../../answers/ask/ask.ts";
 import { counted } from "../../base/format.ts";
 import type { DrawnPicture } from "../picture.ts";
 
-/** Rules that came into force and that ceased to be between two days, by who issued them. */
-export function ruleDifferences({ rules, from, to }: Pick<Answer<"controlsDiff">, "rules" | "from" | "to">): DrawnPicture | undefined {
+/** Rules that came into force and that ceased to be between two days, by who issued them; by code where an economy is not among `economies`. */
+export function ruleDifferences(
+  { rules, from, to }: Pick<Answer<"controlsDiff">, "rules" | "from" | "to">,
+  economies: readonly { readonly id: string; readonly name: string }[],
+): DrawnPicture | undefined {
+  const names = new Map(economies.map(({ id, name }) => [id, name]));
   const byIssuer = new Map<string, { lost: number; gained: number }>();
   for (const { issuer, before, after } of rules) {
     const counts = byIssuer.get(issuer) ?? { lost: 0, gained: 0 };
@@ -12,7 +16,7 @@ export function ruleDifferences({ rules, from, to }: Pick<Answer<"controlsDiff">
     byIssuer.set(issuer, counts);
   }
   const rows = [...byIssuer]
-    .map(([label, counts]) => ({ label, ...counts }))
+    .map(([issuer, counts]) => ({ label: names.get(issuer) ?? issuer, ...counts }))
     .filter(({ lost, gained }) => lost + gained > 0)
     .sort((a, b) => b.lost + b.gained - a.lost - a.gained || (a.label < b.label ? -1 : 1));
   if (rows.length === 0) return undefined;

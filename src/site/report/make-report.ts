@@ -1,3 +1,4 @@
+import { named, namesOn } from "../named.ts";
 import type { SiteAsk } from "../page.ts";
 import {
   type ChapterOf,
@@ -10,7 +11,7 @@ import {
   weakLinks,
 } from "./chapters.ts";
 import { methodChapter, sourcesChapter, uncertaintyChapter } from "./last-chapters.ts";
-import type { Report, Told } from "./report.ts";
+import type { Chapter, Report, Told } from "./report.ts";
 import { scenarioChapters } from "./scenario-chapters.ts";
 
 const parts: readonly (readonly [label: string, tell: ChapterOf])[] = [
@@ -54,6 +55,12 @@ export async function makeReport(
     title: `What ${of.name} holds in chipmaking, and what holds it`,
     day,
     edition,
-    chapters: [...told.flatMap(({ chapters }) => chapters), ...last],
+    chapters: withNames([...told.flatMap(({ chapters }) => chapters), ...last]),
   };
+}
+
+/** Names in place of ids, by the map that one of the chapters shows. */
+function withNames(chapters: readonly Chapter[]): readonly Chapter[] {
+  const map = chapters.flatMap(({ picture }) => (picture?.kind === "map" ? [picture.map] : []))[0];
+  return map === undefined ? chapters : chapters.map((chapter) => named(chapter, namesOn(map)));
 }

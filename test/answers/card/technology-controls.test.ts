@@ -21,7 +21,7 @@ describe("controls on the card and the map of the bundled data", () => {
   it("are those of the day, with their dates, citation and link", async () => {
     expect((await told("arf-immersion-lithography", "2018-01-01")).inForce).toEqual([]);
     const found = await told("arf-immersion-lithography", "2025-01-01");
-    expect(found.finding).toMatch(/^At least \d+ controls of US, JP and NL in force on 2025-01-01\./);
+    expect(found.finding).toMatch(/^At least \d+ controls of the United States, Japan and the Netherlands in force on 2025-01-01\./);
     const dutch = found.inForce.find(({ id, citation }) => id.startsWith("nl-") && citation === "Staatscourant 2023, 18212");
     expect(dutch).toMatchObject({
       issuer: "NL",

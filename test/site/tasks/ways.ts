@@ -25,6 +25,18 @@ export function otherWays(site: () => TaskSite): void {
     await page.context().close();
   });
 
+  it("pages at a projector: enlarged as the map is, nothing beyond the side", async () => {
+    const { page, faults } = await site().open("organisation/tokyo-electron", { viewport: { width: 1920, height: 1080 } });
+    const [size, beyond] = (await page.evaluate(`[
+      Number(getComputedStyle(document.body).zoom) * parseFloat(getComputedStyle(document.querySelector(".rest td")).fontSize),
+      document.documentElement.scrollWidth - innerWidth,
+    ]`)) as [number, number];
+    expect(size).toBeGreaterThanOrEqual(20);
+    expect(beyond).toBe(0);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   it("by keyboard alone: from any page to how exposed Germany is", async () => {
     const { page, faults } = await site().open("scenarios");
     await page.keyboard.press("/");

@@ -19,7 +19,7 @@ afterAll(() => map.close());
 
 const ask: SiteAsk = (name, input) => (map[name] as (asked: unknown) => Promise<never>)(input ?? {});
 
-/** Paths with what is asked of them: all but those of heavy questions. */
+/** Paths with what is asked of them. */
 const asked: readonly (readonly [path: string, params: Address["params"], query: Address["query"]])[] = [
   ["/", {}, {}],
   ["/search", {}, {}],
@@ -50,6 +50,13 @@ const asked: readonly (readonly [path: string, params: Address["params"], query:
   ["/screen", {}, {}],
   ["/screen", {}, { name: "SMIC" }],
   ["/cases", {}, {}],
+  ["/published", {}, {}],
+  ["/leverage", {}, {}],
+  ["/leverage", {}, { from: "US,NL,JP", on: "CN" }],
+  ["/clout/:home", { home: "CN" }, {}],
+  ["/plan/:id", { id: "resist-start-up" }, {}],
+  ["/backtests", {}, {}],
+  ["/data", {}, {}],
 ];
 
 describe("pages of the bundled data in Chinese", () => {

@@ -4,6 +4,17 @@ import { type Canvas, type Drawn, Label } from "./paint.tsx";
 
 const [left, top, height, bottom] = [48, 24, 280, 28];
 
+/** Pixels of half a year. */
+const halfLabel = 18;
+
+/** Values that lines are drawn at: the greatest and about half of it, a whole number where all are. */
+function heightsOf(values: readonly number[]): readonly number[] {
+  const most = Math.max(...values, 0);
+  if (most === 0) return [];
+  const half = values.every(Number.isInteger) ? Math.floor(most / 2) : most / 2;
+  return half === 0 ? [most] : [half, most];
+}
+
 /** Columns from zero in the order of years, with a line at now. */
 export function drawColumns({ columns, now }: Columns, { width, paint }: Canvas): Drawn {
   const most = Math.max(...columns.map(({ value }) => value), Number.MIN_VALUE);
@@ -17,11 +28,11 @@ export function drawColumns({ columns, now }: Columns, { width, paint }: Canvas)
     height,
     body: (
       <>
-        {[0.5, 1].map((part) => (
-          <g key={part}>
-            <path d={`M${left} ${y(part * most)}H${width}`} stroke={paint.hairline} />
-            <Label x={left - 6} y={y(part * most) + 5} anchor="end" fill={paint.quiet}>
-              {number(part * most)}
+        {heightsOf(columns.map(({ value }) => value)).map((value) => (
+          <g key={value}>
+            <path d={`M${left} ${y(value)}H${width}`} stroke={paint.hairline} />
+            <Label x={left - 6} y={y(value) + 5} anchor="end" fill={paint.quiet}>
+              {number(value)}
             </Label>
           </g>
         ))}
@@ -38,7 +49,7 @@ export function drawColumns({ columns, now }: Columns, { width, paint }: Canvas)
               fillOpacity={0.8}
             />
             {at % step === 0 && (
-              <Label x={left + (at + 0.5) * across} y={floor + 20} anchor="middle" fill={paint.quiet}>
+              <Label x={Math.min(left + (at + 0.5) * across, width - halfLabel)} y={floor + 20} anchor="middle" fill={paint.quiet}>
                 {label}
               </Label>
             )}

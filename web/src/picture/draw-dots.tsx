@@ -1,9 +1,18 @@
 import { number, percent } from "../../../src/base/format.ts";
 import type { Dots } from "../../../src/site/picture.ts";
-import { type Canvas, type Drawn, Label, lettersIn, shortened } from "./paint.tsx";
+import { type Canvas, type Drawn, Label, lettersIn, pixelsOf, shortened } from "./paint.tsx";
 import { placeNames } from "./place-names.ts";
 
 const [left, top, bottom] = [64, 30, 50];
+
+const keyLine = 20;
+
+/** What the dots mean, in as many lines as the room of so many pixels asks for. */
+function keyLines({ solid, hollow }: Dots, pixels: number): readonly string[] {
+  if (hollow === undefined) return [`solid: ${solid}`];
+  const line = `solid: ${solid}; hollow: ${hollow}`;
+  return pixelsOf([line]) <= pixels ? [line] : [`solid: ${solid}`, `hollow: ${hollow}`];
+}
 
 /** Dots by two measures with the intervals of both as hairs; solid and hollow ones differ in kind. */
 export function drawDots(shape: Dots, { width, paint }: Canvas): Drawn {
@@ -24,8 +33,9 @@ export function drawDots(shape: Dots, { width, paint }: Canvas): Drawn {
     dots.filter(({ isNamed }) => isNamed).map(({ label, x: across, y: up }) => ({ label, across: x(across[1]), up: y(up[1]) })),
     { left, right, top, floor: height - bottom },
   );
+  const key = keyLines(shape, width - left);
   return {
-    height: height + 24,
+    height: height + 4 + key.length * keyLine,
     body: (
       <>
         {[0, 0.5, 1].map((part) => (
@@ -75,9 +85,11 @@ export function drawDots(shape: Dots, { width, paint }: Canvas): Drawn {
             {text}
           </Label>
         ))}
-        <Label x={left} y={height + 16} fill={paint.quiet}>
-          {`solid: ${shape.solid}${shape.hollow === undefined ? "" : `; hollow: ${shape.hollow}`}`}
-        </Label>
+        {key.map((line, at) => (
+          <Label key={line} x={left} y={height + 16 + at * keyLine} fill={paint.quiet}>
+            {line}
+          </Label>
+        ))}
       </>
     ),
   };

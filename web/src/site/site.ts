@@ -1,4 +1,5 @@
 import "../styles/base.css";
+import "../styles/sizes.css";
 import "../styles/controls.css";
 import "../styles/list.css";
 import "../styles/load-list.css";

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import { richCell } from "../../../src/report/cell.ts";
+import { cellText, richCell } from "../../../src/report/cell.ts";
 import type { Cell, Column, TableBlock } from "../../../src/report/view.ts";
 import { Whisker } from "../list/whisker.tsx";
 import type { ViewContext } from "../state/panel-context.ts";
@@ -77,7 +77,7 @@ interface OneProps {
 function One({ cell, column, head, context }: OneProps) {
   const Tag = head ? "th" : "td";
   return (
-    <Tag scope={head ? "row" : undefined} className={classes(column)}>
+    <Tag scope={head ? "row" : undefined} className={cellClasses(column, cell)}>
       <ViewCell cell={cell} context={context} />
     </Tag>
   );
@@ -98,6 +98,12 @@ function headOf(columns: readonly Column[]): number {
   return Math.max(0, first);
 }
 
+/** From this many letters on a cell that gives way keeps room for some words a line. */
+const longText = 40;
+
+const cellClasses = (column: Column, cell: Cell): string | undefined =>
+  [classes(column) ?? "", column.flexible && cellText(cell).length >= longText ? "long" : ""].filter(Boolean).join(" ") || undefined;
+
 const classes = ({ align, wide }: Column): string | undefined =>
   [align === "right" ? "figure" : "", wide ? "wide" : ""].filter((name) => name !== "").join(" ") || undefined;
 
@@ -110,8 +116,8 @@ export function tableCsv({ columns, rows }: TableBlock): string {
   ]);
   const lines = rows.map((row) =>
     columns.flatMap((_, at) => {
-      const { text, interval } = richCell(row[at] ?? "");
-      return [text, ...(drawn[at] ? (interval ?? [null, null, null]) : [])];
+      const { text, code = text, interval } = richCell(row[at] ?? "");
+      return [code, ...(drawn[at] ? (interval ?? [null, null, null]) : [])];
     }),
   );
   return csv([head, ...lines]);

@@ -2,13 +2,24 @@ import { Phrase } from "../words/phrase.tsx";
 import { say, spoken } from "../words/spoken.ts";
 import { isEnglish } from "../words/told-props.ts";
 
-/** A text in which what is to be typed stands between backquotes. */
+/** What is to be typed, between backquotes, and days. */
+const apart = /(`[^`]+`|\b\d{4}-\d{2}-\d{2}\b)/;
+
+/** A text in which what is to be typed stands between backquotes, and days are not parted at the end of a line. */
 export function WithCode({ text }: { readonly text: string }) {
-  if (!text.includes("`")) return <Phrase>{text}</Phrase>;
+  if (!apart.test(text)) return <Phrase>{text}</Phrase>;
   const said = say(text);
-  const parts = said
-    .split(/(`[^`]+`)/)
-    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text never move
-    .map((part, at) => (part.startsWith("`") && part.length > 2 ? <code key={at}>{part.slice(1, -1)}</code> : part));
+  const parts = said.split(apart).map((part, at) => {
+    if (at % 2 === 0) return part;
+    // biome-ignore-start lint/suspicious/noArrayIndexKey: parts of one text never move
+    return part.startsWith("`") ? (
+      <code key={at}>{part.slice(1, -1)}</code>
+    ) : (
+      <span key={at} className="day">
+        {part}
+      </span>
+    );
+    // biome-ignore-end lint/suspicious/noArrayIndexKey: parts of one text never move
+  });
   return spoken() !== null && isEnglish(said) ? <span lang="en">{parts}</span> : parts;
 }

@@ -4,11 +4,12 @@ import { query } from "../../../workspace/query.ts";
 import { readSavedSearches } from "../../../workspace/saved-searches.ts";
 import type { Workspace } from "../../../workspace/workspace.ts";
 import { documentsOf } from "../../shared/evidence-of.ts";
+import { technologyName } from "../../shared/names.ts";
 import type { ReadModel } from "../../shared/read-model.ts";
 import type { SearchQuestion } from "../patent-questions.ts";
 import { askedSearch } from "./asked-search.ts";
 import { leafWords, treeWords } from "./leaf-words.ts";
-import type { PatentSearch } from "./patent-search-report.ts";
+import type { PatentFacet, PatentSearch } from "./patent-search-report.ts";
 
 const usualTop = 20;
 
@@ -31,7 +32,7 @@ export async function searchPatents(
     total,
     families,
     found: found.map(({ holders, technologies, ...one }) => ({ ...one, holders: holders ?? [], technologies: technologies ?? [] })),
-    facets: counted,
+    facets: counted && { ...counted, technology: namedTechnologies(read, counted.technology) },
     evidence: {
       grade: "derived",
       documents: documentsOf(read, bundled),
@@ -46,6 +47,11 @@ export async function searchPatents(
     },
   };
 }
+
+const namedTechnologies = (read: ReadModel, { values, ...rest }: PatentFacet): PatentFacet => ({
+  ...rest,
+  values: values.map((each) => ({ ...each, name: technologyName(read, each.value) })),
+});
 
 const loadsSql = `SELECT id, source, edition FROM load l SEMI JOIN (SELECT DISTINCT load_id FROM patent) p ON p.load_id = l.id
   WHERE "current" ORDER BY seq`;

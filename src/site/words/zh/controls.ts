@@ -2,6 +2,7 @@ import type { Dictionary } from "../dictionary.ts";
 
 /** Heads of controls, lists, items, screening and cases. */
 export const controls: Dictionary = {
+  Issuer: "发布方",
   title: "标题",
   reading: "副本",
   customer: "客户",

@@ -90,6 +90,7 @@ export const pictures: Dictionary = {
   outside: "在区间外",
   "solid: {}; hollow: {}": "实心：{}；空心：{}",
   "solid: {}": "实心：{}",
+  "hollow: {}": "空心：{}",
   "Measurements within the 80% interval of the model": "落在模型80%区间内的实测",
   "measures of states": "国家措施",
   "Unknowns that move answers most": "对答案影响最大的未知项",

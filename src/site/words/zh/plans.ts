@@ -2,6 +2,13 @@ import type { Dictionary } from "../dictionary.ts";
 
 /** Heads of plans and dossiers, and of what is loaded and missing. */
 export const plans: Dictionary = {
+  "Weak links": "薄弱环节",
+  "What it holds that others need": "它掌控而他方需要的",
+  "What it could lead in: chance to work and win governing claims": "它可领先的方面：成功并赢得主导权利要求的概率",
+  "Where to file: chance that one more family pays for itself": "何处申请：再多一个专利族能收回成本的概率",
+  "How others would answer": "其他各方将如何回应",
+  "What would have to be true for more": "若要更多，须具备的条件",
+  "What is not known": "未知事项",
   "Ready plans": "现成计划",
   home: "本方",
   "What each is about": "各计划的内容",

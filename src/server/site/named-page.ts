@@ -1,0 +1,26 @@
+import type { FastifyRequest } from "fastify";
+import { LevermapError } from "../../base/errors.ts";
+import { type Names, named, namesOn, tellsIds } from "../../site/named.ts";
+import type { SitePage } from "../../site/page.ts";
+import type { Serving } from "../live.ts";
+import { NotYet, siteAsk } from "./site-ask.ts";
+
+const known = new WeakMap<Serving, Names>();
+
+/** A page with names in place of ids. Where the map, which has them, is longer in coming than a page waits, or cannot come, ids stay. */
+export async function namedPage(page: SitePage, request: FastifyRequest): Promise<SitePage> {
+  if (!tellsIds(page)) return page;
+  const names = known.get(request.serving) ?? (await readNames(request));
+  if (names === null) return page;
+  known.set(request.serving, names);
+  return named(page, names);
+}
+
+async function readNames(request: FastifyRequest): Promise<Names | null> {
+  try {
+    return namesOn(await siteAsk(request)("map", {}));
+  } catch (thrown) {
+    if (thrown instanceof NotYet || thrown instanceof LevermapError) return null;
+    throw thrown;
+  }
+}
