@@ -27,7 +27,9 @@ export async function outcomeOf(
     return {
       ...outcome,
       wrong:
-        took > mostTime && took > (await allowedTime(Object.values(files), reader.bytesInTime)) ? `${took.toFixed(0)} ms of processor time` : outcome.wrong,
+        took > mostTime && took > (await allowedTime(Object.values(files), reader.bytesInTime))
+          ? `${took.toFixed(0)} ms of processor time`
+          : outcome.wrong,
       took,
     };
   } finally {

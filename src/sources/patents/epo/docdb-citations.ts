@@ -1,8 +1,8 @@
 import type { Row } from "../../../base/tables.ts";
 import { documentName } from "../../../link/numbers/document-number.ts";
 import { type Place, type RowRecord, rowRecord } from "../../format/records.ts";
-import type { XmlElement } from "../../format/xml-element.ts";
 import { trimmedEnd } from "../../format/trimmed-end.ts";
+import type { XmlElement } from "../../format/xml-element.ts";
 import { docdbPhases } from "../tables/patent-table-cells.ts";
 import { economyOf } from "../uspto/uspto-cells.ts";
 import { formatsOf, publicationOf } from "./docdb-ids.ts";

@@ -136,7 +136,8 @@ function references(list: XmlElement) {
   return list.children.flatMap((each) => {
     if (each.name !== "B561" && each.name !== "B562") return [];
     const text = each.text();
-    const [, office = "", digits = ""] = each.name === "B561" && text.length <= longestNumber ? (/^([A-Z]{2})\s*-\s*[A-Z]\d?\s*-?\s*([\d\s/.,-]+)$/.exec(text) ?? []) : [];
+    const [, office = "", digits = ""] =
+      each.name === "B561" && text.length <= longestNumber ? (/^([A-Z]{2})\s*-\s*[A-Z]\d?\s*-?\s*([\d\s/.,-]+)$/.exec(text) ?? []) : [];
     return [{ office, number: digits === "" ? null : digits.replace(/\s/g, ""), date: null, text: text || null }];
   });
 }

@@ -4,8 +4,6 @@ import { describe, expect, test } from "vitest";
 import { quietEffects } from "../../../../src/base/effects.ts";
 import { LevermapError } from "../../../../src/base/errors.ts";
 import { uspto } from "../../../../src/sources/patents/uspto/uspto.ts";
-import { mutate } from "../../mutate.ts";
-import { seeded } from "../../seeded.ts";
 import { faults, folderOf, listening, type Read, readAll, realData } from "../../support.ts";
 import { usptoFixture, usptoNames } from "./uspto-fixtures.ts";
 
