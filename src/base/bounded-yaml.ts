@@ -17,11 +17,22 @@ export function parseBoundedYaml(text: string): unknown {
   if (Buffer.byteLength(text) > mostBytes) throw new Error(`it is larger than ${mostBytes >> 20} MB`);
   requireBounds(text);
   const lines = new LineCounter();
-  const document = parseDocument(text, { logLevel: "error", prettyErrors: false, lineCounter: lines });
+  const document = withoutStacks(() => parseDocument(text, { logLevel: "error", prettyErrors: false, lineCounter: lines }));
   if (document.errors.length > 0) throw faultOf(text, document.errors, lines);
   const value: unknown = document.toJS({ maxAliasCount: mostAliases });
   requireEnd(value);
   return value;
+}
+
+/** Does something in which thousands of errors may be made, each of which would else note where in the program it was made. */
+function withoutStacks<T>(work: () => T): T {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 /** The first of the errors, with its line beneath it: of a few, as printing each of thousands on one long line takes seconds. */
