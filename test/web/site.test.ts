@@ -72,6 +72,33 @@ describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
     await page.context().close();
   });
 
+  it("keep what is chosen in the palette while a later answer is on its way", async () => {
+    const { page } = await site.open("technology/technology-7");
+    let letGo = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route(/api\/find\?query=technology&/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("technolog");
+    await page.getByRole("dialog").getByRole("option").first().waitFor();
+    const later = page.waitForRequest(/api\/find\?query=technology&/);
+    await page.keyboard.type("y");
+    await later;
+    await page.keyboard.press("ArrowDown");
+    const chosen = page.locator("[role=option][aria-selected=true]");
+    const address = await chosen.getAttribute("data-address");
+    await page.evaluate('document.querySelector("[role=option][aria-selected=true]").setAttribute("data-earlier", "")');
+    letGo();
+    const kept = page.locator("[role=option][aria-selected=true]:not([data-earlier])");
+    await kept.waitFor();
+    expect(await kept.getAttribute("data-address")).toBe(address);
+    await page.context().close();
+  });
+
   it("screen a table of names that is pasted, each name to its page", async () => {
     const { page } = await site.open("screen");
     await page.getByLabel(/Paste names/).fill('id,name\n1,Acme Corp\n2,"Beta, Inc"');
