@@ -24,6 +24,11 @@ describe("text of the Entity List", () => {
     ["University of the North, Faculty of Physics", "Russia", "University of the North, Faculty of Physics", null],
     ["Nord Mill, Inc., China", "China", "Nord Mill, Inc., China", null],
   ])("%s", (printed, country, name, address) => expect(withoutAddress(printed, country)).toEqual({ name, address }));
+
+  test("a country of any length and with any marks is compared as text", () => {
+    const country = `Chin(${"[".repeat(300_000)}`;
+    expect(withoutAddress("Nord Ltd, Mill Road, Chin", country)).toEqual({ name: "Nord Ltd, Mill Road, Chin", address: null });
+  });
 });
 
 const row = (over: object): object => ({
