@@ -3,7 +3,7 @@ import { ruleState } from "../../screen/rules/state.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import type { OrganisationProfile } from "./profile-report.ts";
 
-/** Shortest and longest name that is looked for in titles. */
+/** Fewest and most letters of a name that is looked for in titles: no title holds a longer one, which would make a pattern too large. */
 const [leastLetters, mostLetters] = [3, 300];
 
 /** Rules and orders known by a day whose title tells one of some names as a whole word, the newest first. */

@@ -33,7 +33,7 @@ export function misfit(columns: readonly string[], layouts: readonly NeededColum
   return { reason: `of ${best.name}, which is nearest, it lacks ${listed(lacking)}`, missing: best.missing, near: best.near };
 }
 
-/** Columns that are looked at for what may be meant: a line of more is no header. */
+/** Columns compared by spelling with those that are missing; the header of a table has fewer. */
 const mostCompared = 300;
 
 function compared(columns: readonly string[], { name, needs }: NeededColumns) {

@@ -28,16 +28,18 @@ function recordOf(text: string): XmlElement {
       if (fields) groups.push({ name, fields });
     } else if (fields) addLine(fields, line);
   }
-  const elements = groups.map(
-    ({ name, fields }) =>
-      new XmlElement(
+  return elementOf(
+    "record",
+    groups.map(({ name, fields }) =>
+      elementOf(
         name,
-        {},
-        fields.map(({ name, lines }) => new XmlElement(name, {}, lines)),
+        fields.map((field) => elementOf(field.name, field.lines)),
       ),
+    ),
   );
-  return new XmlElement("record", {}, elements);
 }
+
+const elementOf = (name: string, nodes: readonly (string | XmlElement)[]): XmlElement => new XmlElement(name, {}, nodes);
 
 function addLine(fields: Field[], line: string): void {
   const [, name, text] = fieldLine.exec(line) ?? [];
