@@ -1,8 +1,7 @@
-import type { MapView } from "../../../src/answers/card/map-view.ts";
+import type { ColouredNode } from "../colour/colours.ts";
 import type { PageState } from "../state/page-state.ts";
 
-/** With how far its score has moved since a chosen day, where one is, as `moved` tells it. */
-export type Node = MapView["nodes"][number] & { readonly change?: number | null | "none" };
+export type Node = ColouredNode;
 
 /** Which technologies fold into which, and which of them are shown. */
 export interface Folding {

@@ -9,6 +9,7 @@ import "../styles/screen-table.css";
 import "../styles/site.css";
 import "../styles/site-narrow.css";
 import "../styles/site-sizes.css";
+import "../styles/site-unscripted.css";
 import { copy } from "../words/clipboard.ts";
 import { learnPageLanguage } from "../words/page-language.ts";
 import { say } from "../words/spoken.ts";
