@@ -17,6 +17,7 @@ import { addAccessLog, requestId, type Tell, watchRequest } from "./access-log.t
 import { addAuditRoute } from "./audit-route.ts";
 import { addBasePath, readBasePath, withoutBasePath } from "./base-path.ts";
 import { addBodyReader } from "./body-reader.ts";
+import { addClosing } from "./closing.ts";
 import { addDecisionRoutes, type Deciding } from "./decision-routes.ts";
 import { addEntityRoutes } from "./entity-routes.ts";
 import { errorHandler, type Report, sendError } from "./errors.ts";
@@ -130,6 +131,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.setValidatorCompiler(questionValidator);
   server.setSerializerCompiler(serializerCompiler);
   server.removeContentTypeParser("text/plain");
+  addClosing(server);
   addBodyReader(server);
   const gates = { requests: new RateGate(options.rate ?? defaultRate), names: new RateGate(options.nameRate ?? defaultNameRate) };
   await server.register(fastifyCompress, compression);

@@ -1,0 +1,68 @@
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
+import { setTimeout } from "node:timers/promises";
+import fastify from "fastify";
+import { describe, expect, it } from "vitest";
+import { addClosing } from "../../src/server/closing.ts";
+
+/** A server that answers once it is told to, and a connection of a client to it. */
+async function held(longest?: number) {
+  const server = fastify({ forceCloseConnections: "idle" });
+  addClosing(server, longest);
+  let answer: (text: string) => void = () => undefined;
+  const answered = new Promise<string>((resolve) => {
+    answer = resolve;
+  });
+  server.get("/", () => answered);
+  const address = new URL(await server.listen({ port: 0 }));
+  const client = connect(Number(address.port), address.hostname);
+  await once(client, "connect");
+  const gone = once(client, "close");
+  // Until the server has taken it
+  await setTimeout(50);
+  return { server, answer, client, gone };
+}
+
+const ask = "GET / HTTP/1.1\r\nhost: localhost\r\n\r\n";
+
+async function textOf(client: Socket): Promise<string> {
+  const parts: string[] = [];
+  client.setEncoding("utf8").on("data", (part: string) => parts.push(part));
+  await once(client, "close");
+  return parts.join("");
+}
+
+describe("addClosing", () => {
+  it("does not wait for a connection on which nothing was asked, as browsers open them ahead", async () => {
+    const { server, gone } = await held();
+    await server.close();
+    await gone;
+  });
+
+  it("does not wait for a request that does not come to its end", async () => {
+    const { server, client, gone } = await held();
+    client.write("GET / HTTP/1.1\r\nhost: ");
+    await setTimeout(50);
+    await server.close();
+    await gone;
+  });
+
+  it("ends an answer under way before it lets its connection go", async () => {
+    const { server, client, answer } = await held();
+    client.write(ask);
+    await setTimeout(50);
+    const [text, closed] = [textOf(client), server.close()];
+    await setTimeout(50);
+    answer("all of it");
+    await closed;
+    expect(await text).toMatch(/200 OK[\s\S]*all of it/);
+  });
+
+  it("waits no longer than it is told to", async () => {
+    const { server, client, gone } = await held(50);
+    client.write(ask);
+    await setTimeout(50);
+    await server.close();
+    await gone;
+  });
+});
