@@ -82,7 +82,8 @@ async function visit(browser: Browser, address: string): Promise<Measures> {
   await page.addInitScript(watch);
   await page.goto(address, { waitUntil: "networkidle" });
   const seen = async (): Promise<Omit<Measures, "bytes">> => (await page.evaluate("seen")) as Omit<Measures, "bytes">;
-  // The greatest paint is final with the first key
+  // The map is drawn after its last request, and the greatest paint is final with the first key
+  await page.waitForFunction("seen.paint > 0");
   const { paint } = await seen();
   await page.keyboard.press("Tab");
   await page.keyboard.press("/");
@@ -98,6 +99,8 @@ const told = (what: string, value: number, limit: number, digits: number): strin
   `${what} ${value.toFixed(digits)} (${(value / limit).toFixed(2)} of ${limit}${over(value, limit)})`;
 
 const times = option("times", 5);
+/** `--route /controls`: that alone. */
+const chosen = textOption("route");
 const given = textOption("workspace");
 const workspace = given ?? temporary("site");
 const load = (): string =>
@@ -116,6 +119,7 @@ const browser = await chromium.launch({
 try {
   console.log(`Pages at ${slowdown}x slowdown, cold, median of ${times}; load average ${load()}`);
   for (const [at, route] of routes.entries()) {
+    if (chosen !== undefined && `/${route}` !== chosen) continue;
     await ready(`${address}/${route}`);
     const all: Measures[] = [];
     for (let time = 0; time < times; time++) all.push(await visit(browser, `${address}/${route}`));

@@ -72,6 +72,31 @@ describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
     await page.context().close();
   });
 
+  it("find by a palette with the mouse: a press on what was found goes there, one beside it leads back", async () => {
+    const { page } = await site.open("technology/technology-7");
+    const link = page.getByRole("link", { name: "Tables, details and sources" });
+    await link.focus();
+    await page.keyboard.press("/");
+    const dialog = page.getByRole("dialog");
+    await dialog.waitFor();
+    await page.mouse.click(5, 400);
+    expect(await dialog.count()).toBe(0);
+    await link.focus();
+    await page.keyboard.press("/");
+    await page.keyboard.press("Escape");
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("Tables, details and sources");
+    await page.keyboard.press("/");
+    await page.keyboard.type("technology");
+    await dialog.getByText("Nothing here").or(dialog.getByText(/found/)).first().waitFor();
+    await dialog.getByRole("status").click();
+    expect(await dialog.count()).toBe(1);
+    const option = dialog.getByRole("option").first();
+    const href = await option.getAttribute("data-address");
+    await option.click();
+    await page.waitForURL((url) => url.pathname === new URL(href!, page.url()).pathname);
+    await page.context().close();
+  });
+
   it("keep what is chosen in the palette while a later answer is on its way", async () => {
     const { page } = await site.open("technology/technology-7");
     let letGo = (): void => {};

@@ -79,12 +79,16 @@ export function addPalette(form: HTMLFormElement): void {
     const asks = (event.key === "/" && !isWriting) || (event.key === "k" && (event.metaKey || event.ctrlKey));
     if (!asks || dialog.open) return;
     event.preventDefault();
-    dialog.showModal();
+    // A modal one has the browser work out the style of the whole page anew
+    dialog.show();
     input.select();
   });
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close();
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") dialog.close();
   });
+  // A press within it leaves the reader in the field; whoever goes elsewhere closes it
+  dialog.addEventListener("mousedown", (event) => event.target !== input && event.preventDefault());
+  dialog.addEventListener("focusout", () => document.hasFocus() && dialog.close());
 }
 
 function follow(option: HTMLElement | null): void {
