@@ -80,7 +80,7 @@ export function addEntityRoutes(plain: FastifyInstance): void {
   // The same for clients that do not escape the strokes within an id.
   server.get(
     "/entities/*",
-    { schema: { hide: true, params: z.object({ "*": id }), querystring: z.looseObject({}) } },
+    { schema: { hide: true, tags: ["screening"], params: z.object({ "*": id }), querystring: z.looseObject({}) } },
     ({ params, serving: { ask } }) => answerEntity(ask, params["*"]),
   );
   server.get(

@@ -87,7 +87,12 @@ export function addGuard(server: FastifyInstance, access: Access, gates: Gates):
     if (isAnswer(request)) reply.header("cache-control", "no-store");
     request.user = userOf(request.raw, access);
     request.client = clientOf(request.user, request.ip);
-    const fault = hostFault(request, access) ?? rateFault(request, reply, gates) ?? shapeFault(request, reply) ?? userFault(request, reply);
+    const fault =
+      hostFault(request, access) ??
+      siteFault(request) ??
+      rateFault(request, reply, gates) ??
+      shapeFault(request, reply) ??
+      userFault(request, reply);
     return fault === null ? undefined : sendError(reply, fault);
   });
 }
@@ -95,6 +100,12 @@ export function addGuard(server: FastifyInstance, access: Access, gates: Gates):
 function hostFault(request: FastifyRequest, { names }: Access): LevermapError | null {
   if (knownHost(request.headers.host, names)) return null;
   return new LevermapError("LM_SERVER_HOST_REFUSED", "This server does not go by the name the request was sent to.");
+}
+
+/** Whoever a proxy knows by what the browser sends along is not known by it to pages of other sites, which may send a form without being asked. */
+function siteFault({ method, headers: { "sec-fetch-site": from = "none" } }: FastifyRequest): LevermapError | null {
+  if (method === "GET" || method === "HEAD" || from === "same-origin" || from === "none") return null;
+  return new LevermapError("LM_SERVER_HOST_REFUSED", "A page of another site had the request sent.");
 }
 
 function rateFault(request: FastifyRequest, reply: FastifyReply, { requests, names }: Gates): LevermapError | null {

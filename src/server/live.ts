@@ -39,6 +39,8 @@ interface Held {
 
 /** Milliseconds between looks for another generation. */
 const betweenLooks = 1000;
+/** The same between looks at whether anybody still asks. */
+const betweenIdle = 20;
 
 /**
  * What a server answers from: each request from one generation from beginning to end, a later one from the next as soon as that is open. The one before
@@ -100,6 +102,12 @@ export class Live {
     // One that is under way may have begun before the write
     const looked = (this.#looking ?? Promise.resolve()).then(() => this.look()).then(() => true);
     return Promise.race([looked, setTimeout(milliseconds, false, { ref: false })]);
+  }
+
+  /** Waits until nobody asks any more, for so many milliseconds at most. */
+  async idle(longest: number): Promise<void> {
+    const until = performance.now() + longest;
+    while ([...this.#all].some(({ users }) => users > 0) && performance.now() < until) await setTimeout(betweenIdle);
   }
 
   async close(): Promise<void> {

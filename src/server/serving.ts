@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { longestAnswer } from "./closing.ts";
 import { isAnswer } from "./is-answer.ts";
 import type { Live, Serving } from "./live.ts";
 
@@ -18,7 +19,10 @@ export function addServing(server: FastifyInstance, live: Live): void {
   server.addHook("onRequest", async (request, reply) => {
     take(request, reply, live);
   });
-  server.addHook("preClose", () => live.close());
+  server.addHook("preClose", async () => {
+    await live.idle(longestAnswer);
+    await live.close();
+  });
 }
 
 function take(request: FastifyRequest, reply: FastifyReply, live: Live): void {

@@ -128,6 +128,20 @@ describe("purgeOld", () => {
     ]);
   });
 
+  it("removes old answers in the folders within those of answers too", async () => {
+    const dir = await made("within", "  answers: 30 days\n");
+    mkdirSync(join(dir, "answers", "usual"));
+    for (const [file, day] of [
+      ["old.json", "2026-10-01"],
+      ["new.json", "2026-11-28"],
+    ] as const) {
+      writeFileSync(join(dir, "answers", "usual", file), "{}");
+      utimesSync(join(dir, "answers", "usual", file), new Date(day), new Date(day));
+    }
+    expect(await purgeOld(dir, { today, user: "anna" })).toMatchObject({ answers: 3 });
+    expect(readdirSync(join(dir, "answers", "usual"))).toEqual(["new.json"]);
+  });
+
   it("refuses times that are none", async () => {
     const { dir } = await desk(folder, "bad");
     for (const bad of ["audit: 7", "audit: 0 days", "audit: 1 week", "audit: -1 days", "jobs: 1 day", "audit: 99999 days"]) {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import { afterEach, describe, expect, it } from "vitest";
 import { bundledAtlas } from "../../src/library/create.ts";
@@ -85,6 +86,22 @@ describe("a server whose workspace is written meanwhile", () => {
     await live.lookFor(5);
     expect(live.take().serving.generation).toBe("1-aaaa");
     await live.close();
+  });
+
+  it("lets answers under way come to their end before it closes what they are of", async () => {
+    let finish = (): void => undefined;
+    const only = serving("1-aaaa", () => new Promise((resolve) => (finish = () => resolve(told("1-aaaa")))));
+    const server = await createServer({ live: new Live(only), webDir: "nowhere" });
+    const address = await listen(server, { port: 0 });
+    const slow = fetch(`${address}/api/leverage`);
+    await expect.poll(() => only.desk.running).toBe(1);
+    const closed = server.close();
+    await setTimeout(50);
+    expect(only.closed).toBe(false);
+    finish();
+    expect(await (await slow).text()).toBe(told("1-aaaa"));
+    await closed;
+    expect(only.closed).toBe(true);
   });
 
   it("goes on with what it has where the next cannot be opened", async () => {

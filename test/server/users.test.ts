@@ -34,6 +34,7 @@ const routes: readonly (readonly [url: string, least: Role])[] = [
   ["/api/backtest", "analyst"],
   ["/api/screen?name=Acme", "officer"],
   ["/entities/none", "officer"],
+  ["/entities/csl/a-list/none", "officer"],
   ["/catalog", "officer"],
   ["/metrics", "administrator"],
 ];
@@ -75,6 +76,18 @@ describe("users of a server", () => {
     for (const address of ["127.0.0.1", "11.0.0.1", "192.168.0.1"]) expect(await statusOf(server, "/catalog", as, address)).toBe(401);
     expect(await statusOf(server, "/catalog", { "x-forwarded-user": "a-stranger" }, "10.1.2.3")).toBe(401);
     expect(await statusOf(server, "/catalog", { "x-forwarded-user": "a-reader" }, "10.1.2.3")).toBe(403);
+  });
+
+  it("are not asked for by pages of other sites, which a browser lets send what needs no leave", async () => {
+    const server = await serve({ users, userHeader: "x-user", proxies: ["127.0.0.1"] });
+    const post = async (from: Record<string, string>) => {
+      const headers = { host, "x-user": "a-officer", "content-type": "text/plain", ...from };
+      return (await server.inject({ method: "POST", url: "/api/jobs/measures", headers, payload: "x" })).json().error.code;
+    };
+    for (const site of ["cross-site", "same-site"]) expect(await post({ "sec-fetch-site": site })).toBe("LM_SERVER_HOST_REFUSED");
+    for (const own of [{}, { "sec-fetch-site": "same-origin" }, { "sec-fetch-site": "none" }])
+      expect(await post(own as Record<string, string>)).toBe("LM_SERVER_TOKEN_NEEDED");
+    expect(await statusOf(server, "/catalog", { "x-user": "a-officer", "sec-fetch-site": "cross-site" })).not.toBe(403);
   });
 
   it("are no administrators by a name that the one token might have", async () => {

@@ -57,6 +57,10 @@ const limits = [
 /** Texts shorter than this stand in many a note and file that are not about the customer. */
 const shortest = 4;
 
+/** A Chinese, Japanese or Korean sign tells as much as two letters. */
+const isTelling = (text: string): boolean =>
+  [...text].reduce((sum, sign) => sum + (/[\p{sc=Han}\p{sc=Hangul}\p{sc=Hira}\p{sc=Kana}]/u.test(sign) ? 2 : 1), 0) >= shortest;
+
 /**
  * Removes a customer for good, or a name, or all who left long ago: from all tables with decisions on its names, also those of copies in `backups/`, from
  * auditors' files in the workspace folder, with kept answers, and its bytes from the database files. What is left is a row with a random token, the day
@@ -144,10 +148,11 @@ const subjectOf = (id: string, versions: readonly Customer[]): Subject => ({
   others: versions.flatMap(({ identifiers, addresses }) => [...identifiers.map(({ value }) => value), ...addresses]),
 });
 
-const requestOf = ({ id, names, others }: Subject): Pick<PurgeRequest, "customer" | "nameKeys" | "texts"> => ({
+const requestOf = ({ id, names, others }: Subject): Pick<PurgeRequest, "customer" | "nameKeys" | "texts" | "words"> => ({
   customer: id,
   nameKeys: [...new Set(names.map(nameKey))].filter((key) => key !== ""),
-  texts: [...new Set([...names, ...others])].filter((text) => text.length >= shortest),
+  texts: [...new Set([...names, ...others])].filter(isTelling),
+  words: [...names.filter((name) => !isTelling(name) && /\S/.test(name)), ...(id !== null && isTelling(id) ? [id] : [])],
 });
 
 async function purgedFiles(folder: string, requests: readonly PurgeRequest[], effects: Effects): Promise<PurgedFiles> {

@@ -98,7 +98,7 @@ const answerFolders = ["answers", "ranks", "parts"];
 async function answersBefore(dir: string, day: string): Promise<readonly string[]> {
   const found: string[] = [];
   for (const folder of answerFolders)
-    for (const name of await readdir(join(dir, folder)).catch(() => [])) {
+    for (const name of await readdir(join(dir, folder), { recursive: true }).catch(() => [])) {
       const path = join(dir, folder, name);
       const file = await stat(path).catch(() => null);
       if (file?.isFile() && file.mtime.toISOString().slice(0, 10) < day) found.push(path);

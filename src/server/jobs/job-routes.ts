@@ -11,10 +11,14 @@ import { isOver, type Job, jobSchema } from "./job.ts";
 import type { Jobs } from "./jobs.ts";
 import { addPurgeRoute } from "./purge-route.ts";
 
+/** Bytes that file systems take in a name. */
+const longestName = 255;
+
 /** A name of a file that leads nowhere else, and is no hidden one. */
 const fileName = z
   .string()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._()+-]{0,119}$/u, "takes letters, figures, spaces and . _ ( ) + -")
+  .refine((name) => Buffer.byteLength(name) <= longestName, `takes at most ${longestName} bytes`)
   .describe("the name of the file: a newer one of the name takes the place of the one before")
   .meta({ examples: ["consolidated.csv"] });
 

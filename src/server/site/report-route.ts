@@ -4,6 +4,7 @@ import { isReportFormat, type ReportFormat, reportBytes } from "../../paper/repo
 import type { SitePage, SiteRenderer, SiteShell } from "../../site/page.ts";
 import { makeReport } from "../../site/report/make-report.ts";
 import type { ReportRenderer } from "../../site/report/report.ts";
+import type { InTurn } from "./drawing-turns.ts";
 import { siteAsk } from "./site-ask.ts";
 
 /** `/economy/CN/report?format=pdf` */
@@ -17,18 +18,19 @@ export interface SiteAsked {
   /** `svg`, `png`: the picture alone, or as a card. */
   readonly wanted: string | null;
   readonly render: SiteRenderer & ReportRenderer;
+  readonly inTurn: InTurn;
   readonly send: (status: number, shown: SitePage) => FastifyReply;
 }
 
 const types: Readonly<Record<ReportFormat, string>> = { html: "text/html; charset=utf-8", pdf: "application/pdf" };
 
 /** The report of one home as a file to keep: the same bytes as `levermap report` on the same data, day, build and fonts. */
-export async function sendReport({ request, reply, shell, render }: SiteAsked): Promise<FastifyReply> {
+export async function sendReport({ request, reply, shell, render, inTurn }: SiteAsked): Promise<FastifyReply> {
   const { economy: home = "" } = request.params as { readonly economy?: string };
   const { format = "html" } = shell.query;
   if (!isReportFormat(format)) throw new LevermapError("LM_SERVER_QUESTION", "A report is asked for with format=html or format=pdf.");
   const report = await makeReport({ home, ...shell }, siteAsk(request));
-  const bytes = await reportBytes(report, { format, renderer: render });
+  const bytes = await inTurn(request.client, () => reportBytes(report, { format, renderer: render }));
   const name = `levermap-${report.home}-${report.day}.${format}`;
   // To be kept, not shown: the policy of the server lets no style stand within a page
   return reply

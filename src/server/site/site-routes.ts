@@ -10,9 +10,11 @@ import { pages } from "../../site/pages.ts";
 import type { ReportRenderer } from "../../site/report/report.ts";
 import { inDocument } from "../../site/words/in-document.ts";
 import { acceptedLanguage, askedLanguage, type Language, languages } from "../../site/words/language.ts";
+import { hostName } from "../access.ts";
 import { httpStatus, type Report, toldError } from "../errors.ts";
 import { embedPolicy } from "../headers.ts";
 import { holds, type Role } from "../users.ts";
+import { drawingTurns, type InTurn } from "./drawing-turns.ts";
 import { namedPage } from "./named-page.ts";
 import { reportPath, type SiteAsked, sendReport } from "./report-route.ts";
 import { NotYet, siteAsk } from "./site-ask.ts";
@@ -56,7 +58,7 @@ export function addSite(server: FastifyInstance, { render, ...options }: SiteOpt
     server.get(mapPath, { schema: { hide: true } }, (_, reply) => sendMap(reply, options.webDir, "en"));
     return;
   }
-  const drawn = { ...options, render, assets };
+  const drawn = { ...options, render, assets, inTurn: drawingTurns() };
   for (const each of [...pages, ...options.more])
     server.get(each.path, { schema: { hide: true } }, (request, reply) => answerPage(request, reply, drawn, showPage(each)));
   server.get(mapPath, { schema: { hide: true } }, (request, reply) =>
@@ -68,6 +70,7 @@ export function addSite(server: FastifyInstance, { render, ...options }: SiteOpt
 interface Drawn extends SiteOptions {
   readonly render: SiteRenderer & ReportRenderer;
   readonly assets: SiteAssets;
+  readonly inTurn: InTurn;
 }
 
 /** Sends what an address asks for; throws the errors of the questions that are asked for it, and `NotYet`. */
@@ -75,7 +78,7 @@ type Sending = (asked: SiteAsked) => Promise<FastifyReply>;
 
 const showPage =
   ({ page }: PageOf): Sending =>
-  async ({ request, reply, shell, wanted, render, send }) => {
+  async ({ request, reply, shell, wanted, render, inTurn, send }) => {
     const params = request.params as Readonly<Record<string, string>>;
     const shown = await namedPage(await page({ params, query: shell.query }, siteAsk(request)), request);
     if (wanted === null) return send(200, shown);
@@ -92,7 +95,7 @@ const showPage =
       return reply
         .headers({ "cache-control": "no-store" })
         .type("image/png")
-        .send(Buffer.from(await cardPng(card)));
+        .send(Buffer.from(await inTurn(request.client, () => cardPng(card))));
     }
     return reply
       .type("image/svg+xml; charset=utf-8")
@@ -103,7 +106,7 @@ const showPage =
 async function answerPage(
   request: FastifyRequest,
   reply: FastifyReply,
-  { render, day, report, assets, keepsSearches, takesLists }: Drawn,
+  { render, inTurn, day, report, assets, keepsSearches, takesLists }: Drawn,
   sending: Sending,
 ): Promise<FastifyReply> {
   const { frozen, wanted, isPresenter, query, asked } = frozenOf(plainQuery(request.query));
@@ -139,7 +142,7 @@ async function answerPage(
   if (past !== null) return send(410, past);
   if (path === "" && ofMap.some((name) => query[name] !== undefined)) return toMap(request, reply);
   try {
-    return await sending({ request, reply, shell, wanted, render, send });
+    return await sending({ request, reply, shell, wanted, render, inTurn, send });
   } catch (thrown) {
     if (thrown instanceof NotYet) {
       if (wanted === "svg" || wanted === "png") {
@@ -190,10 +193,11 @@ function frozenOf(given: Readonly<Record<string, string>>): Form {
   return { frozen: { asOf, edition }, wanted, isPresenter: size === "presenter", asked: askedLanguage(lang), query };
 }
 
-/** The top of the site as who asks reaches it; the name was checked before. */
-function addressOf({ protocol, host, originalUrl, url }: FastifyRequest): string {
+/** The top of the site as who asks reaches it. Proxies hand on what a client says of its own name: one that is not known is none. */
+function addressOf({ protocol, host, headers, originalUrl, url, server }: FastifyRequest): string {
   const base = originalUrl.endsWith(url) ? originalUrl.slice(0, originalUrl.length - url.length) : "";
-  return `${protocol}://${host}${base}/`;
+  const isNamed = server.access.names.has(hostName(host) ?? "");
+  return `${protocol === "https" ? "https" : "http"}://${isNamed ? host : headers.host}${base}/`;
 }
 
 /** Says that the numbers an address was cited with are no longer served; `null`: they are those of now. */

@@ -13,6 +13,8 @@ export interface PurgeRequest {
   readonly customer: string | null;
   readonly nameKeys: readonly string[];
   readonly texts: readonly string[];
+  /** Short names and the key: in notes they count as words of their own alone, to the letter. */
+  readonly words: readonly string[];
   readonly user: string;
   /** UTC, ISO 8601. */
   readonly at: string;
@@ -46,7 +48,10 @@ const redacted = "[removed on request]";
  * Removes all rows of a customer, decisions on its names, and notes that name it. The bytes stay in the file until it is made compact. A copy of an
  * earlier version may lack tables: what is not there holds nothing.
  */
-export const purgeRows = (connection: DuckDBConnection, { customer, nameKeys, texts, user, at }: PurgeRequest): Promise<PurgedRows> =>
+export const purgeRows = (
+  connection: DuckDBConnection,
+  { customer, nameKeys, texts, words, user, at }: PurgeRequest,
+): Promise<PurgedRows> =>
   inTransaction(connection, async () => {
     const has = await tablesOf(connection);
     const rows: Record<string, number> = {};
@@ -60,9 +65,12 @@ export const purgeRows = (connection: DuckDBConnection, { customer, nameKeys, te
     }
     for (const key of nameKeys) await remove("decision", "DELETE FROM decision WHERE name_key = $1", [key]);
     let notes = 0;
-    for (const text of texts)
-      for (const table of ["case_decision", "decision"].filter((each) => has.has(each)))
-        notes += await changed(connection, `UPDATE ${table} SET note = '${redacted}' WHERE contains(lower(note), lower($1))`, [text]);
+    for (const table of ["case_decision", "decision"].filter((each) => has.has(each))) {
+      const redact = (where: string, value: string): Promise<number> =>
+        changed(connection, `UPDATE ${table} SET note = '${redacted}' WHERE ${where}`, [value]);
+      for (const text of texts) notes += await redact("contains(lower(note), lower($1))", text);
+      for (const word of words) notes += await redact("regexp_matches(note, $1)", asWord(word));
+    }
     const token = `purged-${randomUUID()}`;
     const all = Object.values(rows).reduce((sum, count) => sum + count, notes);
     if (all === 0) return { token: null, rows, notes };
@@ -70,6 +78,9 @@ export const purgeRows = (connection: DuckDBConnection, { customer, nameKeys, te
     await setMeta(connection, due, at);
     return { token, rows, notes };
   });
+
+/** A pattern of RE2 of a text that stands by itself. */
+const asWord = (text: string): string => `(?:^|[^\\pL\\pN])${text.replace(/[!-/:-@[-`{-~]/g, "\\$&")}(?:$|[^\\pL\\pN])`;
 
 const tablesOf = async (connection: DuckDBConnection): Promise<ReadonlySet<string>> =>
   new Set((await query<{ name: string }>(connection, "SELECT table_name AS name FROM duckdb_tables()")).map(({ name }) => name));

@@ -205,6 +205,22 @@ describe("purging a customer", () => {
     expect(await codeOf(purge(made.dir, { name: "Quendolyn Vrabie" }, { user: "ben" }))).toBe("LM_CUSTOMER_UNKNOWN");
   });
 
+  it("leaves neither short names nor the key in notes on others, and other notes as they are", async () => {
+    const made = await desk(folder, "short");
+    await made.lists("2026-06-01", parties);
+    const short = [
+      { id: "C-17", name: "张伟" },
+      { id: "C.18", name: "ABB" },
+    ];
+    await loadCustomers(made.dir, made.write("customers.csv", customerTable(short)));
+    const entry = listedKey(parties[1]!);
+    const notes = ["introduced by 张伟", "as C-17", "with ABB.", "C-171 is another", "CABBAGE and abb", "CX18 too"];
+    for (const [at, note] of notes.entries()) await decide(made.dir, { name: `Other ${at} Works`, entry, verdict: "false", note });
+    for (const { id } of short) await purge(made.dir, { customer: id }, { user: "ben" });
+    const text = await textsOf(join(made.dir, "levermap.duckdb"));
+    expect(notes.map((note) => text.includes(note))).toEqual([false, false, false, true, true, true]);
+  });
+
   it("names files of others that hold it, and leaves them alone", async () => {
     const made = await desk(folder, "of-others");
     await loadCustomers(made.dir, made.write("customers.csv", customerTable([person])));

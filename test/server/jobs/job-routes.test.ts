@@ -131,6 +131,7 @@ describe("writes over HTTP while people ask", () => {
       await post(`${path}a.csv`, list, as("nobody")),
       await post(`${path}..%2Fa.csv`, list, asBytes),
       await post(`${path}.hidden`, list, asBytes),
+      await post(`${path}${encodeURIComponent("中".repeat(100))}`, list, asBytes),
       await post("/api/jobs/loads?source=atlas&name=a.csv", list, asBytes),
       await post(`${path}a.csv`, "", asBytes),
       await post(`${path}a.csv`, "x".repeat(100_001), asBytes),
@@ -144,6 +145,7 @@ describe("writes over HTTP while people ask", () => {
     expect(found.map(({ status, body }) => [status, body.error.code])).toEqual([
       [403, "LM_SERVER_ROLE"],
       [401, "LM_SERVER_TOKEN_WRONG"],
+      [400, "LM_SERVER_QUESTION"],
       [400, "LM_SERVER_QUESTION"],
       [400, "LM_SERVER_QUESTION"],
       [400, "LM_SERVER_QUESTION"],

@@ -68,6 +68,18 @@ describe("pages of the site", () => {
     expect((await get("/")).body).toContain('href="assets/site-a.css"');
   });
 
+  it("name their own address by a name that the server knows, whatever a client has its proxy hand on", async () => {
+    const behind = await serve({ proxies: ["127.0.0.1"], names: ["map.example.org"] });
+    const imageOf = async (headers: Record<string, string>) => {
+      const { body } = await behind.inject({ url: "/technology/technology-7", headers: { host, ...headers } });
+      return /og:image" content="(\w+:\/\/[^/]+)/.exec(body)?.[1];
+    };
+    expect(await imageOf({ "x-forwarded-host": "map.example.org", "x-forwarded-proto": "https" })).toBe("https://map.example.org");
+    for (const name of ["evil.example", "192.0.2.66", "evil.example/x"])
+      expect(await imageOf({ "x-forwarded-host": name, "x-forwarded-proto": "javascript" })).toBe(`http://${host}`);
+    await behind.close();
+  });
+
   it("say no other numbers under an address of another day or edition", async () => {
     const today = await get("/scenarios?as-of=2026-11-29");
     expect(today.statusCode).toBe(200);
