@@ -61,7 +61,7 @@ export const pictures: Dictionary = {
   "{} could lose": "{}可能损失",
   "they could lose": "对方可能损失",
   "Who issued the rules in force": "谁发布了生效的规则",
-  "Rules that changed from {} to {}, by issuer": "{}至{}变更的规则，按发布方",
+  "Rules that came into force or ceased to be from {} to {}, by issuer": "{}至{}生效或失效的规则，按发布方",
   "rules on record": "记录在案的规则",
   "{#} came into force, {#} no longer are.": "{}项生效，{}项不再生效。",
   "no longer": "不再生效",
