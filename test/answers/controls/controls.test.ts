@@ -11,6 +11,7 @@ import {
 import { load } from "../../../src/library/load.ts";
 import { type Levermap, open } from "../../../src/library/open.ts";
 import { controlView } from "../../../src/report/controls/control.ts";
+import { controlsDiffView } from "../../../src/report/controls/controls-diff.ts";
 import { createWorkspace } from "../../../src/workspace/create.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
 
@@ -152,6 +153,7 @@ describe("differences", () => {
     const report = await ask((map) => map.controlsDiff(days), "2024-06-01", workspace);
     expect(report.rules.map(({ id }) => id)).toEqual(["2020-1"]);
     expect(report.evidence.limits).toContain("No list of parties is loaded.");
+    expect(controlsDiffView(report).finding).toMatch(/: rows of lists unknown, as no list is loaded; 1 rule with another state, counted/);
     expect(await codeOf(ask((map) => map.controlsDiff({ ...days, lists: ["us-entity-list"] }), "2024-06-01", workspace))).toBe(
       "LM_NO_LISTS",
     );
