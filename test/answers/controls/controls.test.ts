@@ -145,6 +145,11 @@ describe("differences", () => {
     expect([listed.added.map(({ name }) => name), listed.rules]).toEqual([["Vest Ltd"], []]);
   });
 
+  it("are not looked through by a search for names, which says so", async () => {
+    const { notLoaded } = await ask((map) => map.find({ query: "qqqqqqqqqq zzzzzzzz" }));
+    expect(notLoaded).toContain("Names on lists of parties are not searched here: screen the name.");
+  });
+
   it("between two days are those of rules where no list is loaded, too", async () => {
     const workspace = join(folder, "rules-only");
     await createWorkspace(workspace);
