@@ -72,6 +72,8 @@ export interface SitePage {
   readonly takesTable?: boolean;
   /** Whether lists can be loaded, where the role of the reader allows. */
   readonly takesLists?: boolean;
+  /** Whether it only tells why there is no answer: such a page has no numbers to cite. */
+  readonly isNoAnswer?: boolean;
   /** Whether the reader is to hand in a token. */
   readonly asksToken?: boolean;
 }

@@ -94,7 +94,9 @@ describe("pictures made for a question", () => {
       { issuer: "US", before: "in force", after: "ended" },
       { issuer: "JP", before: "announced", after: "ended" },
     ] as never;
-    const { rows } = shapeOf(ruleDifferences({ rules, from: "2022-01-01", to: "2025-01-01" }, []), "differences");
+    const picture = ruleDifferences({ rules, from: "2022-01-01", to: "2025-01-01" }, []);
+    expect(picture?.title).toBe("Rules that came into force or ceased to be from 2022-01-01 to 2025-01-01, by issuer");
+    const { rows } = shapeOf(picture, "differences");
     expect(rows).toEqual([{ label: "US", lost: 1, gained: 1 }]);
     const cells = [cell("AA", "BB", 5), cell("BB", "AA", 3), cell("AA", "CC", 9), cell("CC", "AA", null)] as never;
     const pairs = shapeOf(

@@ -170,6 +170,9 @@ describe.skipIf(!hasBrowser)("the page", () => {
     );
     expect(scores).toEqual([...scores].sort((a, b) => b - a));
     expect(scores).toContain(-1);
+    expect(await page.locator(".scores .note").first().textContent()).toContain(
+      "final products of their use, which have places of their own",
+    );
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.getByRole("button", { name: /^Copy data/ }).click();
     await page.getByText("Copied as CSV.").waitFor();

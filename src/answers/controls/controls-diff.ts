@@ -35,6 +35,7 @@ export async function answerDiff(data: ControlData, { from, to, lists: wanted, b
     by,
     ...changedRows(difference),
     undated: difference.undated,
+    hasLists: lists !== null,
     items: only === undefined ? changedItems(bookOn(items, from), bookOn(items, to)) : null,
     rules: only === undefined ? changedRules(timeline, from, to) : [],
     evidence: await controlEvidence(data, {

@@ -207,6 +207,7 @@ export const controlsDiffSchema = object({
   by: z.enum(["effective", "publication"]),
   ...differenceShape,
   undated: z.number().describe("rows in force on both days for want of a date"),
+  hasLists: z.boolean().describe("false: no list is loaded, and what came or went on lists is unknown"),
   evidence: evidenceSchema,
 });
 export type ControlsDiff = z.infer<typeof controlsDiffSchema>;

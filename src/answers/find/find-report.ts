@@ -18,7 +18,7 @@ export const findReportSchema = object({
     isNear: z.boolean().describe("whether it is only spelt alike"),
   }),
   total: z.number().describe("of all that was found"),
-  notLoaded: list(z.string()).describe("what was not searched, as it is not loaded, and how to load it"),
+  notLoaded: list(z.string()).describe("what was not searched, and how to search or load it"),
   evidence: evidenceSchema,
 });
 

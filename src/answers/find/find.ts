@@ -126,6 +126,8 @@ function numbered(query: string, { hasPatents }: FindData): readonly Found[] {
 }
 
 const notLoaded = ({ hasLists, hasPatents }: FindData): readonly string[] => [
-  ...(hasLists ? [] : ["No list of parties is loaded, so names on lists were not searched: levermap load csl FILE, or levermap update."]),
+  hasLists
+    ? "Names on lists of parties are not searched here: screen the name."
+    : "No list of parties is loaded, so names on lists were not searched: levermap load csl FILE, or levermap update.",
   ...(hasPatents ? [] : ["No patent is loaded: levermap load uspto FILE."]),
 ];

@@ -6,7 +6,8 @@ import { filled, flexible, type SparseColumn, sparseTable, wide, wideFlexible } 
 import type { TableBlock, View } from "../view.ts";
 import { countedDay } from "./standing.ts";
 
-type Difference = Pick<ControlsDiff | WatchReport["comparisons"][number], "added" | "removed" | "changed" | "items" | "rules">;
+type Difference = Pick<ControlsDiff | WatchReport["comparisons"][number], "added" | "removed" | "changed" | "items" | "rules"> &
+  Partial<Pick<ControlsDiff, "hasLists">>;
 
 /** What differs between two days. */
 export function controlsDiffView(diff: ControlsDiff): View {
@@ -24,10 +25,12 @@ export function controlsDiffView(diff: ControlsDiff): View {
 const lastOf = (limits: readonly string[]): string => limits.at(-1) ?? "";
 
 /** `3 rows added, 1 removed, 2 changed; 4 rules changed`. */
-export function differenceWords({ added, removed, changed, items, rules }: Difference): string {
+export function differenceWords({ added, removed, changed, items, rules, hasLists = true }: Difference): string {
   const entries = items === null ? 0 : items.added.length + items.removed.length + items.changed.length;
   return [
-    `${counted(added.length, "row")} added, ${count(removed.length)} removed, ${count(changed.length)} changed`,
+    hasLists
+      ? `${counted(added.length, "row")} added, ${count(removed.length)} removed, ${count(changed.length)} changed`
+      : "rows of lists unknown, as no list is loaded",
     ...(entries > 0 ? [counted(entries, "entry of the control list", "entries of the control list")] : []),
     ...(rules.length > 0 ? [counted(rules.length, "rule with another state", "rules with another state")] : []),
   ].join("; ");

@@ -37,7 +37,10 @@ export function itemView(report: ItemReport): View {
 
 function finding({ query, asOf, edition, entry, found, licences, destination, ear99: report99 }: ItemReport): string {
   const [licence] = licences;
-  const from = edition === null ? `No edition of the control list is loaded for ${asOf}.` : `Edition of ${edition}, as of ${asOf}.`;
+  const from =
+    edition === null
+      ? `No edition of the control list is loaded for ${asOf}: \`levermap load ccl FILE\` adds one.`
+      : `Edition of ${edition}, as of ${asOf}.`;
   if (found.length > 0)
     return `${counted(found.length, "place", "places")} of the control list ${found.length === 1 ? "has" : "have"} words of "${query}". ${from}`;
   if (edition === null) return from;

@@ -205,6 +205,7 @@ function goneFrozen({ asOf, edition }: Frozen, { day, edition: now, path, query 
   if ((asOf === null || asOf === day) && (edition === null || edition === now)) return null;
   return {
     title: "These numbers are no longer served",
+    isNoAnswer: true,
     finding: `The address is of ${asOf ?? day}${edition === null ? "" : `, edition ${edition}`}; this service answers as of ${day}${now === null ? "" : `, edition ${now}`}. It never shows other numbers under a cited address.`,
     blocks: [
       {
@@ -221,22 +222,30 @@ function goneFrozen({ asOf, edition }: Frozen, { day, edition: now, path, query 
   };
 }
 
-const noPicture: SitePage = { title: "This page has no picture", finding: "Leave out `picture` for the page itself.", blocks: [] };
+const noPicture: SitePage = {
+  title: "This page has no picture",
+  isNoAnswer: true,
+  finding: "Leave out `picture` for the page itself.",
+  blocks: [],
+};
 
 const noCards: SitePage = {
   title: "Pictures are not drawn as PNG here",
+  isNoAnswer: true,
   finding: "The machine of this service has no font to draw with: take `picture=svg`.",
   blocks: [],
 };
 
 const workingPage: SitePage = {
   title: "This is being worked out",
+  isNoAnswer: true,
   finding: "The page asks again by itself, and shows the answer as soon as it is there.",
   blocks: [],
 };
 
 const faultPage = ({ code, message, next }: LevermapError): SitePage => ({
   title: code === "LM_SERVER_TOKEN_WRONG" ? "This server asks for a token" : "This cannot be answered",
+  isNoAnswer: true,
   finding: message,
   asksToken: code === "LM_SERVER_TOKEN_WRONG",
   blocks: [

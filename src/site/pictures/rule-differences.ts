@@ -23,7 +23,7 @@ export function ruleDifferences(
   const total = (of: "lost" | "gained"): number => rows.reduce((all, row) => all + row[of], 0);
   return {
     kind: "drawn",
-    title: `Rules that changed from ${from} to ${to}, by issuer`,
+    title: `Rules that came into force or ceased to be from ${from} to ${to}, by issuer`,
     unit: "rules on record",
     summary: `${counted(total("gained"), "rule")} came into force, ${counted(total("lost"), "rule")} no longer are.`,
     shape: { kind: "differences", lost: "no longer", gained: "now in force", rows },

@@ -11,6 +11,7 @@ import {
 import { load } from "../../../src/library/load.ts";
 import { type Levermap, open } from "../../../src/library/open.ts";
 import { controlView } from "../../../src/report/controls/control.ts";
+import { controlsDiffView } from "../../../src/report/controls/controls-diff.ts";
 import { createWorkspace } from "../../../src/workspace/create.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
 
@@ -144,6 +145,11 @@ describe("differences", () => {
     expect([listed.added.map(({ name }) => name), listed.rules]).toEqual([["Vest Ltd"], []]);
   });
 
+  it("are not looked through by a search for names, which says so", async () => {
+    const { notLoaded } = await ask((map) => map.find({ query: "qqqqqqqqqq zzzzzzzz" }));
+    expect(notLoaded).toContain("Names on lists of parties are not searched here: screen the name.");
+  });
+
   it("between two days are those of rules where no list is loaded, too", async () => {
     const workspace = join(folder, "rules-only");
     await createWorkspace(workspace);
@@ -152,6 +158,7 @@ describe("differences", () => {
     const report = await ask((map) => map.controlsDiff(days), "2024-06-01", workspace);
     expect(report.rules.map(({ id }) => id)).toEqual(["2020-1"]);
     expect(report.evidence.limits).toContain("No list of parties is loaded.");
+    expect(controlsDiffView(report).finding).toMatch(/: rows of lists unknown, as no list is loaded; 1 rule with another state, counted/);
     expect(await codeOf(ask((map) => map.controlsDiff({ ...days, lists: ["us-entity-list"] }), "2024-06-01", workspace))).toBe(
       "LM_NO_LISTS",
     );

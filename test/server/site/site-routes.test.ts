@@ -87,7 +87,9 @@ describe("pages of the site", () => {
       const { statusCode, body } = await get(`/scenarios?${query}`);
       expect(statusCode).toBe(410);
       expect(body).toContain("never shows other numbers");
+      expect(body).not.toContain("Cite this");
     }
+    expect(today.body).toContain("Cite this");
   });
 
   it("say none either on the map, as a picture, in a frame, in a report, or under two editions at once", async () => {
@@ -117,6 +119,7 @@ describe("pages of the site", () => {
     expect([400, 404]).toContain(statusCode);
     expect(body).toMatch(/LM_\w+/);
     expect(body).not.toContain("<b>");
+    expect(body).not.toContain("Cite this");
   });
 
   it("show hostile texts as texts", async () => {

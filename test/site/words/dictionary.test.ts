@@ -58,6 +58,15 @@ describe("Chinese words", () => {
     expect(plain(say("The finding of 2 controls is that 63 of 97 rules are in force."))).toBeNull();
   });
 
+  it("say what stands beside an arrow of a picture", () => {
+    const { say } = wordsOf("zh-Hans", zh);
+    expect(["← no longer", "now in force →", "↑ said by the model"].map((text) => plain(say(text)))).toEqual([
+      "← 不再生效",
+      "新生效 →",
+      "↑ 模型预测",
+    ]);
+  });
+
   it("say each word in one place, with the places of the English one", () => {
     const keys = Object.values(zhParts).flatMap((part) => Object.keys(part));
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);

@@ -70,7 +70,7 @@ const score: Kind = {
   id: "scores-title",
   title: () => "Loss of final output one foreign holder could cause, highest first",
   note: ({ asOf }) =>
-    `Middle and interval in the model, as of ${asOf}; per cent of final output, for final products of their use. Hatched: unknown, anywhere from 0 to 100%.`,
+    `Middle and interval in the model, as of ${asOf}; per cent of final output, for final products of their use, which have places of their own. Hatched: unknown, anywhere from 0 to 100%.`,
   csv: mapCsv,
   before: { title: "Place", className: "figure" },
   after: [

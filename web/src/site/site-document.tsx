@@ -38,6 +38,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
     searches,
     steps = [],
     asksToken = false,
+    isNoAnswer = false,
     takesTable = false,
     takesLists = false,
   } = page;
@@ -109,7 +110,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
               <PagePicture key={each.title} picture={each} context={context} shell={shell} />
             ))}
             <ViewBlocks blocks={blocks} details={details} context={context} level={2} />
-            <CiteSection title={title} shell={shell} />
+            {!isNoAnswer && <CiteSection title={title} shell={shell} />}
             {evidence && <EvidenceSection evidence={evidence} />}
           </div>
         </main>

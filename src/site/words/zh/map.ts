@@ -97,8 +97,8 @@ export const map: Dictionary = {
   "At least these, against anyone, on the technology or what folds into it, as recorded. Hatched: unknown, which is not clearance.":
     "按记录，至少有这些针对该技术或其下级的管制（不论对象）。斜纹：未知，不等于许可。",
   "Loss of final output one foreign holder could cause, highest first": "单个外部持有者可造成的最终产出损失，最高在前",
-  "Middle and interval in the model, as of {}; per cent of final output, for final products of their use. Hatched: unknown, anywhere from 0 to 100%.":
-    "模型的中值与区间，截至{}；占最终产出的百分比，最终产品则占其使用。斜纹：未知，0至100%之间。",
+  "Middle and interval in the model, as of {}; per cent of final output, for final products of their use, which have places of their own. Hatched: unknown, anywhere from 0 to 100%.":
+    "模型的中值与区间，截至{}；占最终产出的百分比，最终产品则占其使用，并单独排名。斜纹：未知，0至100%之间。",
   Score: "得分",
   "Could be withheld by": "可能断供方",
   "Unknown supply": "未知供应",
