@@ -1,3 +1,4 @@
+import { bundledFile } from "../base/built-file.ts";
 import { once, readLinkTable } from "./link-table.ts";
 import { slug } from "./name-key.ts";
 
@@ -16,3 +17,10 @@ const ofScreeningList = once(() => new Map(rows().flatMap((row) => (row.csl === 
 /** The list of a `source` of the US Consolidated Screening List; unknown ones get an id from the title. */
 export const screeningList = (source: string): PartyList =>
   ofScreeningList().get(source) ?? { id: `us-${slug(source.replace(/ - .*$/, ""))}`, issuer: "US", title: source };
+
+/** A list of nobody, to try screening with: no answer but those on names takes it for a list, and these only where no other is loaded. */
+export const inventedList = "invented";
+export const inventedParties: string = bundledFile("invented/parties.csv");
+
+/** Whether nobody on these lists exists. */
+export const isInvented = (lists: readonly { readonly list: string }[]): boolean => lists.some(({ list }) => list === inventedList);

@@ -1,6 +1,7 @@
 import { groupBy } from "../base/collections.ts";
 import type { Row, TableName } from "../base/tables.ts";
 import { inTurns } from "../base/turns.ts";
+import { inventedList } from "../link/party-lists.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { ItemRows } from "./items/book.ts";
 import { type Dated, withBorrowedDays } from "./lists/borrowed-days.ts";
@@ -31,14 +32,15 @@ export interface Lists {
 
 /**
  * Reads the lists of a workspace; `rules` supply effective days of citing rows, `loads` (in order) which copy is newer, and which lists a
- * newer copy has emptied.
+ * newer copy has emptied. `which`: those of parties that exist, or the one of parties that do not.
  */
 export async function readLists(
   workspace: Pick<Workspace, "rows">,
   rules: readonly Rule[],
   loads: readonly (ListLoad & { readonly source: string })[],
+  which: "real" | "invented" = "real",
 ): Promise<Lists> {
-  const [entries, printed, names, places, links, facts] = await Promise.all([
+  const [allEntries, allPrinted, names, places, links, facts] = await Promise.all([
     workspace.rows("party_entry"),
     workspace.rows("list_edition"),
     workspace.rows("party_name"),
@@ -46,6 +48,8 @@ export async function readLists(
     workspace.rows("party_link"),
     workspace.rows("party_fact"),
   ]);
+  const ofThese = ({ list }: { readonly list: string }): boolean => (list === inventedList) === (which === "invented");
+  const [entries, printed] = [allEntries.filter(ofThese), allPrinted.filter(ofThese)];
   const copies = chooseCopies(entries, [...printed, ...emptiedEditions(entries, printed, loads)], loads);
   const named = groupBy(copies.of(names), ({ entry }) => entry);
   return listsOf({

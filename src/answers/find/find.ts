@@ -127,7 +127,7 @@ function numbered(query: string, { hasPatents }: FindData): readonly Found[] {
 
 const notLoaded = ({ hasLists, hasPatents }: FindData): readonly string[] => [
   hasLists
-    ? "Names on lists of parties are not searched here: screen the name."
+    ? "Names on lists of parties are found by screening them."
     : "No list of parties is loaded, so names on lists were not searched: levermap load csl FILE, or levermap update.",
   ...(hasPatents ? [] : ["No patent is loaded: levermap load uspto FILE."]),
 ];

@@ -30,6 +30,8 @@ export interface ControlData {
   codes(): Promise<readonly Row<"code">[]>;
   /** `null` where no list of parties is loaded. */
   lists(): Promise<ListData | null>;
+  /** The list of parties that do not exist; `null` where it is not loaded. */
+  invented(): Promise<ListData | null>;
   /** On names alone. */
   decisions(): Promise<readonly Decision[]>;
   customers(): Promise<CustomerDecisions>;
@@ -95,6 +97,10 @@ export function controlData(
   const once = createOnce();
   const loads = once("loads", async () => (await workspace.status()).filter(({ current }) => current));
   const timeline = once("timeline", () => readTimeline(workspace));
+  const read = async (which: "real" | "invented"): Promise<ListData | null> => {
+    const lists = await readLists(workspace, (await timeline()).rules, await loads(), which);
+    return lists.parties.length === 0 ? null : listData(workspace, lists);
+  };
   const data: ControlData = {
     timeline,
     items: once("items", () => readItems((table) => workspace.rows(table))),
@@ -103,10 +109,8 @@ export function controlData(
       async () => new Map((await workspace.rows("exception_title")).map(({ exception, title }) => [exception, title])),
     ),
     codes: once("codes", () => workspace.rows("code")),
-    lists: once("lists", async () => {
-      const lists = await readLists(workspace, (await timeline()).rules, await loads());
-      return lists.parties.length === 0 ? null : listData(workspace, lists);
-    }),
+    lists: once("lists", () => read("real")),
+    invented: once("invented", () => read("invented")),
     decisions: once("decisions", () => readDecisions(workspace)),
     customers: once("customers", () => readCustomers(workspace)),
     owners: once("owners", async () => {

@@ -1,6 +1,7 @@
 import { groupBy } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { nameKey } from "../../link/name-key.ts";
+import { isInvented } from "../../link/party-lists.ts";
 import { type OwnersTold, ownersTold } from "../../screen/cases/owners-told.ts";
 import type { IdentifierIndex } from "../../screen/evidence/identifier-index.ts";
 import type { KnownOfParty } from "../../screen/evidence/other-evidence.ts";
@@ -23,15 +24,20 @@ import { type ScreenHit, type ScreenReport, type ScreenResult, setsAside } from 
 export const noClearance =
   "No match is not clearance: only these lists were searched, as loaded. Owners, end use, items and other lists are separate questions.";
 
+const ofNobody = "The only list that is loaded is invented, to try screening with: nobody on it exists.";
+
+/** No match with nobody is none to be told as one. */
+const onNoList = "No list of parties that exist is loaded, and nobody on the invented one is called that.";
+
 const usualHits = 10;
 
 /**
  * Compares names with the lists as they were on a day. A name that cannot be screened gets a fault, the others their answer.
- * Throws LM_NO_LISTS, and LM_USAGE for a list that is not loaded.
+ * Where the only list is the invented one, what is not on that gets the fault LM_NO_LISTS. Throws LM_NO_LISTS, and LM_USAGE for a list that is not loaded.
  */
 export async function answerScreen(data: ControlData, question: ScreenQuestion, day: string): Promise<ScreenReport> {
   const { by = "effective", queries, threshold } = question;
-  const lists = await requireLists(data);
+  const lists = (await data.lists()) ?? (await data.invented()) ?? (await requireLists(data));
   const on = await lists.on({ day, by }, question.lists);
   const [index, identifiers] = [await lists.index(), await lists.identifiers()];
   const [decisions, customers] = [await data.decisions(), await data.customers()];
@@ -54,7 +60,7 @@ export async function answerScreen(data: ControlData, question: ScreenQuestion, 
     asOf: day,
     by,
     thresholds,
-    statement: noClearance,
+    statement: isInvented(on.screened) ? ofNobody : noClearance,
     results: queries.map((query) => screened(query, screen)),
     lists: on.screened,
     evidence: await controlEvidence(data, {
@@ -93,6 +99,7 @@ function screened(query: ScreenQuery, screen: Screening): ScreenResult {
     const keysOf = keysIn(screen.lists);
     const known = new Set(inForce.flatMap(keysOf));
     const decided = decidedOtherwise(onEntries, hits, screen);
+    if (hits.length === 0 && isInvented(screen.on.screened)) throw new LevermapError("LM_NO_LISTS", onNoList);
     const isKnown = decided.some(({ decision, standing }) => decision.verdict === "true" && isListed(standing));
     return {
       ...asked,

@@ -29,6 +29,7 @@ export const addLoad: AddCommand = (program, signal) => {
       "load minerals usgs.csv --max-rejects 10%",
       "load patentsview tables/ --classes H01L,H10",
       "load csl consolidated.csv",
+      "load party-list invented",
       "load owners owners.csv",
       "load atlas",
       "load layout levermap-layout/",
@@ -92,7 +93,9 @@ async function load(
   const { name, notice } = namedSource(source);
   if (paths.length === 0 && name !== "atlas")
     throw new LevermapError("LM_USAGE", `Name the files or folders of ${name} to load.`, { source });
-  const given = paths.length === 0 ? [bundledAtlas] : paths;
+  const { inventedList, inventedParties } = await import("../../link/party-lists.ts");
+  const bundled = name === "party-list" && paths.length === 1 && paths[0] === inventedList ? [inventedParties] : [];
+  const given = paths.length === 0 ? [bundledAtlas] : [...paths, ...bundled];
   context.effects.log.debug(`Reading ${name} into ${context.workspace}.`);
   const summary = await library.load(context.workspace, name, given, {
     maxRejects,

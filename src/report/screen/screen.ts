@@ -1,6 +1,7 @@
 import type { ScreenHit, ScreenReport, ScreenResult } from "../../answers/screen/screen-report.ts";
 import { present } from "../../base/collections.ts";
 import { count, counted, number } from "../../base/format.ts";
+import { isInvented } from "../../link/party-lists.ts";
 import { facts, note, section } from "../blocks.ts";
 import { addressCell, economyByCode } from "../cell.ts";
 import { countedDay, sinceWords, standingWords } from "../controls/standing.ts";
@@ -23,7 +24,7 @@ export function screenView(report: ScreenReport): View {
   const least = `A row is a possible match from a score of ${number(thresholds.organisation)} (persons ${number(thresholds.person)}).`;
   const alone = results.length === 1 && only !== undefined;
   return {
-    finding: alone ? oneFinding(only, asOf) : manyFinding(results, asOf),
+    finding: isInvented(lists) ? inventedFinding(results, asOf) : findingOf(results, asOf),
     limit: statement,
     blocks: [
       ...(alone ? resultBlocks(only) : [resultTable(results)]),
@@ -39,6 +40,18 @@ export function screenView(report: ScreenReport): View {
     more: "why each row matches, lists searched",
     evidence,
   };
+}
+
+const findingOf = (results: readonly ScreenResult[], day: string): string => {
+  const [only, second] = results;
+  return only !== undefined && second === undefined ? oneFinding(only, day) : manyFinding(results, day);
+};
+
+/** Whoever is not on a list of nobody was not screened. */
+function inventedFinding(results: readonly ScreenResult[], day: string): string {
+  const [only, second] = results;
+  if (only !== undefined && second === undefined && only.fault !== null) return `"${shortName(only.name)}": ${only.fault.message}`;
+  return `On an invented list, to try this with: ${findingOf(results, day)}`;
 }
 
 function oneFinding({ name, total, hits, matched, fault, decided }: ScreenResult, day: string): string {

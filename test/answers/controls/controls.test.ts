@@ -147,7 +147,7 @@ describe("differences", () => {
 
   it("are not looked through by a search for names, which says so", async () => {
     const { notLoaded } = await ask((map) => map.find({ query: "qqqqqqqqqq zzzzzzzz" }));
-    expect(notLoaded).toContain("Names on lists of parties are not searched here: screen the name.");
+    expect(notLoaded).toContain("Names on lists of parties are found by screening them.");
   });
 
   it("between two days are those of rules where no list is loaded, too", async () => {
