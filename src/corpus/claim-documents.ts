@@ -54,9 +54,12 @@ const mine = `${givenDocuments}, mine AS (SELECT document, number FROM patent_do
 export const firstPublications = (part: string): string =>
   `SELECT document, min(${epochDay("published")}) AS day FROM (${currentRows("patent")}) SEMI JOIN ${part} USING (document) GROUP BY document`;
 
+/** Of each scheme the first symbol that is inventive or without a role: all that tells a main group. */
 const classesOf = `SELECT DISTINCT d.number, c.document, c.scheme, c.symbol, c.role, c.position
   FROM (${currentRows("patent_class")}) c SEMI JOIN member USING (document) JOIN patent_document d USING (document)
-  WHERE c.scheme IN ('cpc', 'ipc') ORDER BY d.number, c.scheme, c.position NULLS LAST, c.symbol`;
+  WHERE c.scheme IN ('cpc', 'ipc') AND c.role IS DISTINCT FROM 'additional'
+  QUALIFY row_number() OVER (PARTITION BY c.document, c.scheme ORDER BY c.position NULLS LAST, c.symbol) = 1
+  ORDER BY d.number, c.scheme, c.position NULLS LAST, c.symbol`;
 
 /** Classes that count for claims, by document; unclassified documents are absent. */
 export const readClaimClasses = async (

@@ -3,12 +3,14 @@ import type { FastifyInstance } from "fastify";
 
 /** Milliseconds for which a server that closes waits for answers under way: less than a service manager waits for it. */
 export const longestAnswer = 45_000;
+/** Those that were cut short then are told so. */
+const longestTelling = 5000;
 
 /**
  * Lets connections go as the server closes: those that no request is under way on at once, as Node waits for ones that a client has opened ahead and
  * sends nothing on, and the others when they are answered, or after `longest` milliseconds.
  */
-export function addClosing(server: FastifyInstance, longest = longestAnswer): void {
+export function addClosing(server: FastifyInstance, longest = longestAnswer + longestTelling): void {
   const underWay = new Map<Socket, number>();
   let isClosing = false;
   server.server.on("connection", (socket: Socket) => {

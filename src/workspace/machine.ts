@@ -49,7 +49,7 @@ export function threadCount(text: string, option: string): number {
 }
 
 /** Bytes of this machine, or of the container around this process. */
-function installedMemory(): number {
+export function installedMemory(): number {
   const bound = process.constrainedMemory();
   return bound > 0 ? Math.min(bound, totalmem()) : totalmem();
 }

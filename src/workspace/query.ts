@@ -12,11 +12,16 @@ export async function query<T>(connection: DuckDBConnection, sql: string, values
   });
 }
 
-/** As `query`, for many rows of text, finite numbers and NULLs: fetching rows as JSON takes half the time. */
+/** As `query`, for many rows of text, finite numbers and NULLs: fetching rows as JSON takes half the time, chunk by chunk less memory. */
 export async function queryMany<T>(connection: DuckDBConnection, sql: string, values: readonly DuckDBValue[] = []): Promise<T[]> {
-  const reader = await connection.runAndReadAll(`SELECT to_json(t) FROM (${sql}) t`, [...values]);
-  const [texts = []] = reader.getColumns();
-  return texts.map((text) => JSON.parse(text as string) as T);
+  // Not streamed: another query on the connection would end a stream before its last row
+  const result = await connection.run(`SELECT to_json(t) FROM (${sql}) t`, [...values]);
+  const rows: T[] = [];
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) return rows;
+    for (const text of chunk.getColumnValues(0)) rows.push(JSON.parse(text as string) as T);
+  }
 }
 
 /** Runs `work` in a transaction, rolled back if it throws. */

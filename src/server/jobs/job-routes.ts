@@ -143,17 +143,25 @@ function addPosts(plain: FastifyInstance, allowed: () => Jobs): void {
 
 const userOf = ({ user }: FastifyRequest): string => user?.name ?? "anybody";
 
-/** Each state of a job as an event, until it is over or the client goes. */
+/** Each state of a job as an event, until it is over, the client goes, or the server closes: the next one tells the rest. */
 function tellStates(reply: FastifyReply, jobs: Jobs, job: Job): FastifyReply {
   const events = openEvents(reply);
-  const tell = (now: Job): void => {
-    events.tell(isOver(now) ? "answer" : "step", JSON.stringify(now));
-    if (!isOver(now)) return;
+  const end = (): void => {
     leave();
     events.end();
   };
-  const leave = jobs.watch(job.id, tell);
+  const tell = (now: Job): void => {
+    events.tell(isOver(now) ? "answer" : "step", JSON.stringify(now));
+    if (isOver(now)) end();
+  };
+  const watched = jobs.watch(job.id, tell);
+  const leave = (): void => {
+    watched();
+    jobs.closing.removeEventListener("abort", end);
+  };
+  jobs.closing.addEventListener("abort", end, { once: true });
   reply.raw.once("close", leave);
   tell(job);
+  if (jobs.closing.aborted) end();
   return reply;
 }

@@ -104,6 +104,11 @@ export class Jobs {
     return this.#book.watch(id, tell);
   }
 
+  /** Aborted when the server closes. */
+  get closing(): AbortSignal {
+    return this.#closing.signal;
+  }
+
   /** A write that takes a moment, once the one under way is over: before all jobs that wait. Throws LM_SERVER_TOO_MANY, and what `write` throws. */
   async short<T>(write: () => Promise<T>): Promise<T> {
     if (this.#turns.waiting >= mostShort) throw new LevermapError("LM_SERVER_TOO_MANY", `${mostShort} writes wait already.`);

@@ -1,4 +1,4 @@
-import { machineOf } from "../../workspace/machine.ts";
+import { installedMemory, machineOf } from "../../workspace/machine.ts";
 import type { AnswerBody } from "./answer-body.ts";
 import { Child, type ChildLimits } from "./child.ts";
 import type { Opening } from "./messages.ts";
@@ -10,8 +10,14 @@ export interface ProcessesOptions extends Opening {
   readonly idle?: number | undefined;
 }
 
-/** One needs 300 to 500 MB for the bundled data. What the engine may use beyond its usual gigabyte comes on top. */
-const usualLimits = (): ChildLimits => ({ bytes: 2 * 2 ** 30 + Math.max(0, (machineOf().memory ?? 0) - 1e9), grace: 1000 });
+/** One needs 300 to 500 MB for the bundled data, and 3.4 GB for what a holder's patents hold among a million. */
+const [leastBytes, partOfMachine] = [2 * 2 ** 30, 1 / 6];
+
+/** What the engine may use beyond its usual gigabyte comes on top. */
+const usualLimits = (): ChildLimits => ({
+  bytes: Math.max(leastBytes, Math.floor(installedMemory() * partOfMachine)) + Math.max(0, (machineOf().memory ?? 0) - 1e9),
+  grace: 1000,
+});
 const usualIdle = 20_000;
 /** A process that holds this part of its memory after a question answers no other. */
 const fullPart = 0.5;
