@@ -17,7 +17,7 @@ import { addAccessLog, requestId, type Tell, watchRequest } from "./access-log.t
 import { addAuditRoute } from "./audit-route.ts";
 import { addBasePath, readBasePath, withoutBasePath } from "./base-path.ts";
 import { addBodyReader } from "./body-reader.ts";
-import { addClosing } from "./closing.ts";
+import { addClosing, usualLongestAnswer } from "./closing.ts";
 import { addDecisionRoutes, type Deciding } from "./decision-routes.ts";
 import { addEntityRoutes } from "./entity-routes.ts";
 import { errorHandler, type Report, sendError } from "./errors.ts";
@@ -91,6 +91,8 @@ export interface ServerOptions {
   readonly jobs?: Jobs | undefined;
   /** Reads the trail of writes of the workspace. */
   readonly audit?: Parameters<typeof addAuditRoute>[1];
+  /** Milliseconds for which a server that closes waits for answers under way; default: 45,000. */
+  readonly longestAnswer?: number | undefined;
   /** Told of each request when it is over. */
   readonly tell?: Tell | undefined;
 }
@@ -131,12 +133,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.setValidatorCompiler(questionValidator);
   server.setSerializerCompiler(serializerCompiler);
   server.removeContentTypeParser("text/plain");
-  addClosing(server);
+  const longestAnswer = options.longestAnswer ?? usualLongestAnswer;
+  addClosing(server, longestAnswer);
   addBodyReader(server);
   const gates = { requests: new RateGate(options.rate ?? defaultRate), names: new RateGate(options.nameRate ?? defaultNameRate) };
   await server.register(fastifyCompress, compression);
   addAccessLog(server, tell);
-  addServing(server, live);
+  addServing(server, live, longestAnswer);
   addGuard(server, access, gates);
   addBasePath(server, base);
   addEtags(server, () => [options.asOf ?? "", options.day?.() ?? dayOf(new Date())]);

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { longestAnswer } from "./closing.ts";
 import { isAnswer } from "./is-answer.ts";
 import type { Live, Serving } from "./live.ts";
 
@@ -14,7 +13,7 @@ declare module "fastify" {
 }
 
 /** Gives each request a generation, which it gives back when it is over. */
-export function addServing(server: FastifyInstance, live: Live): void {
+export function addServing(server: FastifyInstance, live: Live, longestAnswer: number): void {
   server.decorateRequest("serving", null as unknown as Serving);
   server.addHook("onRequest", async (request, reply) => {
     take(request, reply, live);

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { addClosing } from "../../src/server/closing.ts";
 
 /** A server that answers once it is told to, and a connection of a client to it. */
-async function held(longest?: number) {
+async function held(longest = 1000) {
   const server = fastify({ forceCloseConnections: "idle" });
   addClosing(server, longest);
   let answer: (text: string) => void = () => undefined;

@@ -12,7 +12,7 @@ afterEach(async () => void (await Promise.all(closing.splice(0).map((close) => c
 
 async function serve(run: Runner["run"], report?: (thrown: unknown) => void): Promise<string> {
   const desk = new Desk({ runner: { run, close: async () => undefined }, limits: { slots: 2, mostWaiting: 10, mostOfClient: 10 } });
-  const server = await createServer({ ask: fixtureAsk(), webDir: "nowhere", desk, report });
+  const server = await createServer({ ask: fixtureAsk(), webDir: "nowhere", desk, report, longestAnswer: 100 });
   closing.push(() => server.close());
   return listen(server, { port: 0 });
 }
