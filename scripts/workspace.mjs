@@ -19,7 +19,7 @@ export async function fillWorkspace(cli, options = []) {
   const run = (words) => node([cli, ...words, "--workspace", workspace, ...options], { stdio: ["inherit", 2, 2] });
   const code = await run(step);
   if (code !== 0) return code;
-  // Real lists are for whoever has them to load: until then names are screened against one of nobody
+  // Real lists are for whoever has them to load: until then names are screened against one of parties that do not exist
   const listCode = exists ? 0 : await run(["load", "party-list", "invented", "--quiet"]);
   if (listCode === 0) keep(atlasStamp, stamp);
   return listCode;

@@ -35,7 +35,7 @@ export const errorCodes = {
     "Correct the search at the place that the message gives. docs/method/patent-search.md describes its words, fields and operators.",
   ),
   LM_NO_LISTS: input(
-    "Load one: `levermap load csl FILE`, `levermap load entity-list FILE` or `levermap load party-list FILE`. `levermap load party-list invented` loads one of nobody, to try it.",
+    "Load one: `levermap load csl FILE`, `levermap load entity-list FILE` or `levermap load party-list FILE`. `levermap load party-list invented` loads one of parties that do not exist, to try it.",
   ),
   LM_PARTY_UNKNOWN: input("Run `levermap screen NAME --json` to find list entries that match a name."),
   LM_CONTROL_UNKNOWN: input("Run `levermap controls list` for lists, and `levermap controls timeline` for rules."),

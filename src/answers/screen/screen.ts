@@ -24,10 +24,10 @@ import { type ScreenHit, type ScreenReport, type ScreenResult, setsAside } from 
 export const noClearance =
   "No match is not clearance: only these lists were searched, as loaded. Owners, end use, items and other lists are separate questions.";
 
-const ofNobody = "The only list that is loaded is invented, to try screening with: nobody on it exists.";
+const ofNobody = "The only list that is loaded is invented, to try screening with: no party on it exists.";
 
 /** No match with nobody is none to be told as one. */
-const onNoList = "No list of parties that exist is loaded, and nobody on the invented one is called that.";
+const onNoList = "No list of parties that exist is loaded, and no party on the invented one is called that.";
 
 const usualHits = 10;
 

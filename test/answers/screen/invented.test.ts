@@ -47,8 +47,8 @@ describe("the list of parties that do not exist", () => {
       [true, true, false],
       [false, false, true],
     ]);
-    expect(report.lists.map(({ title }) => title)).toEqual(["INVENTED LIST, to try screening with: nobody on it exists"]);
-    expect(report.statement).toContain("nobody on it exists");
+    expect(report.lists.map(({ title }) => title)).toEqual(["INVENTED LIST, to try screening with: no party on it exists"]);
+    expect(report.statement).toContain("no party on it exists");
     expect(screenView(report).finding).toMatch(/^On an invented list, to try this with: /);
   });
 
@@ -56,7 +56,7 @@ describe("the list of parties that do not exist", () => {
     const report = await screen("Huawei");
     expect(report.results[0]).toMatchObject({ matched: false, fault: { code: "LM_NO_LISTS" } });
     expect(screenView(report).finding).toBe(
-      '"Huawei": No list of parties that exist is loaded, and nobody on the invented one is called that.',
+      '"Huawei": No list of parties that exist is loaded, and no party on the invented one is called that.',
     );
   });
 
