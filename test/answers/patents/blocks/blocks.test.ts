@@ -171,7 +171,7 @@ describe("freedom-to-operate blocks", () => {
 
 it("the parties of cases are joined once for all questions", async () => {
   const again = openAsk(workspace, { asOf: "2026-01-01" });
-  const read = await workspace.use(async (connection) => vi.spyOn(connection, "runAndReadAll"));
+  const read = await workspace.use(async (connection) => vi.spyOn(connection, "run"));
   await again.holder({ name: "Beta Inc" });
   await again.holder({ name: "Alpha Corp" });
   await again.blocks({});
