@@ -83,7 +83,7 @@ async function visit(browser: Browser, address: string): Promise<Measures> {
   await page.goto(address, { waitUntil: "networkidle" });
   const seen = async (): Promise<Omit<Measures, "bytes">> => (await page.evaluate("seen")) as Omit<Measures, "bytes">;
   // The map is drawn after its last request, and the greatest paint is final with the first key
-  await page.waitForFunction("seen.paint > 0");
+  for (let tries = 0; tries < 100 && (await seen()).paint === 0; tries++) await page.waitForTimeout(100);
   const { paint } = await seen();
   await page.keyboard.press("Tab");
   await page.keyboard.press("/");
