@@ -18,9 +18,9 @@ const ofScreeningList = once(() => new Map(rows().flatMap((row) => (row.csl === 
 export const screeningList = (source: string): PartyList =>
   ofScreeningList().get(source) ?? { id: `us-${slug(source.replace(/ - .*$/, ""))}`, issuer: "US", title: source };
 
-/** A list of nobody, to try screening with: no answer but those on names takes it for a list, and these only where no other is loaded. */
+/** A list of parties that do not exist, to try screening with: it is no list to any answer but a screening, and to that only where no other is loaded. */
 export const inventedList = "invented";
 export const inventedParties: string = bundledFile("invented/parties.csv");
 
-/** Whether nobody on these lists exists. */
+/** Whether the parties on these lists do not exist. */
 export const isInvented = (lists: readonly { readonly list: string }[]): boolean => lists.some(({ list }) => list === inventedList);

@@ -24,9 +24,9 @@ import { type ScreenHit, type ScreenReport, type ScreenResult, setsAside } from 
 export const noClearance =
   "No match is not clearance: only these lists were searched, as loaded. Owners, end use, items and other lists are separate questions.";
 
-const ofNobody = "The only list that is loaded is invented, to try screening with: no party on it exists.";
+const onlyInvented = "The only list that is loaded is invented, to try screening with: no party on it exists.";
 
-/** No match with nobody is none to be told as one. */
+/** Who is not like any of them was not screened. */
 const onNoList = "No list of parties that exist is loaded, and no party on the invented one is called that.";
 
 const usualHits = 10;
@@ -60,7 +60,7 @@ export async function answerScreen(data: ControlData, question: ScreenQuestion, 
     asOf: day,
     by,
     thresholds,
-    statement: isInvented(on.screened) ? ofNobody : noClearance,
+    statement: isInvented(on.screened) ? onlyInvented : noClearance,
     results: queries.map((query) => screened(query, screen)),
     lists: on.screened,
     evidence: await controlEvidence(data, {
@@ -99,7 +99,7 @@ function screened(query: ScreenQuery, screen: Screening): ScreenResult {
     const keysOf = keysIn(screen.lists);
     const known = new Set(inForce.flatMap(keysOf));
     const decided = decidedOtherwise(onEntries, hits, screen);
-    if (hits.length === 0 && isInvented(screen.on.screened)) throw new LevermapError("LM_NO_LISTS", onNoList);
+    if (isInvented(screen.on.screened) && !hits.some(({ match }) => match)) throw new LevermapError("LM_NO_LISTS", onNoList);
     const isKnown = decided.some(({ decision, standing }) => decision.verdict === "true" && isListed(standing));
     return {
       ...asked,

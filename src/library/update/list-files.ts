@@ -1,5 +1,6 @@
 import { basename, join, sep } from "node:path";
 import type { Effects } from "../../base/effects.ts";
+import { inventedParties } from "../../link/party-lists.ts";
 import type { DownloadLimits } from "../../sources/fetch/download.ts";
 import { type Address, fetchSource, readAddresses } from "../../sources/fetch/fetch.ts";
 import type { LoadStatus } from "../../workspace/status.ts";
@@ -40,7 +41,7 @@ export interface ListFilesOptions {
 export async function listFiles({ dir, loads, settings, mayFetch, limits }: ListFilesOptions): Promise<readonly ListFile[]> {
   const addresses = await readAddresses();
   return listSources.flatMap((source): readonly ListFile[] => {
-    const all = loads.filter((load) => load.source === source && load.current);
+    const all = loads.filter((load) => load.source === source && load.current && load.path !== inventedParties);
     const own = all.filter(({ path }) => !path.startsWith(join(dir, postedName) + sep));
     const places = settings.lists[source];
     if (all.length === 0 && places === undefined) return [];

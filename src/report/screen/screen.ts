@@ -47,7 +47,7 @@ const findingOf = (results: readonly ScreenResult[], day: string): string => {
   return only !== undefined && second === undefined ? oneFinding(only, day) : manyFinding(results, day);
 };
 
-/** Whoever is not on a list of nobody was not screened. */
+/** Who is not on the invented list was not screened. */
 function inventedFinding(results: readonly ScreenResult[], day: string): string {
   const [only, second] = results;
   if (only !== undefined && second === undefined && only.fault !== null) return `"${shortName(only.name)}": ${only.fault.message}`;

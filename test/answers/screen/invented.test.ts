@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { load } from "../../../src/library/load.ts";
 import { open } from "../../../src/library/open.ts";
+import { update } from "../../../src/library/update/update.ts";
 import { inventedList, inventedParties } from "../../../src/link/party-lists.ts";
 import { screenView } from "../../../src/report/screen/screen.ts";
 import { createWorkspace } from "../../../src/workspace/create.ts";
@@ -70,6 +71,7 @@ describe("the list of parties that do not exist", () => {
     expect(diff).toMatchObject({ hasLists: false, added: [] });
     expect(found.notLoaded.join(" ")).toContain("No list of parties is loaded");
     await expect(asked((map) => map.owners({ party: "Nowhere Lithography" }))).rejects.toMatchObject({ code: "LM_NO_LISTS" });
+    await expect(update(dir)).rejects.toMatchObject({ code: "LM_NO_LISTS" });
   });
 
   it("gives way to the first real list", async () => {
