@@ -13,14 +13,20 @@ async function held(longest = 1000) {
   const answered = new Promise<string>((resolve) => {
     answer = resolve;
   });
-  server.get("/", () => answered);
+  let take = (): void => undefined;
+  const asked = new Promise<void>((resolve) => {
+    take = resolve;
+  });
+  server.get("/", () => {
+    take();
+    return answered;
+  });
   const address = new URL(await server.listen({ port: 0 }));
+  const taken = once(server.server, "connection");
   const client = connect(Number(address.port), address.hostname);
-  await once(client, "connect");
   const gone = once(client, "close");
-  // Until the server has taken it
-  await setTimeout(50);
-  return { server, answer, client, gone };
+  await taken;
+  return { server, answer, asked, client, gone };
 }
 
 const ask = "GET / HTTP/1.1\r\nhost: localhost\r\n\r\n";
@@ -48,9 +54,9 @@ describe("addClosing", () => {
   });
 
   it("ends an answer under way before it lets its connection go", async () => {
-    const { server, client, answer } = await held();
+    const { server, client, answer, asked } = await held();
     client.write(ask);
-    await setTimeout(50);
+    await asked;
     const [text, closed] = [textOf(client), server.close()];
     await setTimeout(50);
     answer("all of it");
@@ -59,9 +65,9 @@ describe("addClosing", () => {
   });
 
   it("waits no longer than it is told to", async () => {
-    const { server, client, gone } = await held(50);
+    const { server, client, asked, gone } = await held(50);
     client.write(ask);
-    await setTimeout(50);
+    await asked;
     await server.close();
     await gone;
   });
