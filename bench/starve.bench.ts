@@ -9,12 +9,15 @@ import { option, over, temporary, textOption } from "./support.ts";
 
 /**
  * One client that would starve the others of `levermap serve`: 60 questions on leverage, each dropped after 0.3 s, then 300 connections that send a
- * byte a second, then 40 solves, dropped at the end. Beside it one client asks for health, one for status, and five for what is light, each from an
- * address of its own (127.0.0.x; Linux). `--workspace DIR`: one that is there.
+ * byte a second, then 40 solves, dropped at the end, then as many of the largest pages and of cards as the rate lets through. Beside it one client asks
+ * for health, one for status, and five for what is light, each from an address of its own (127.0.0.x; Linux). `--workspace DIR`: one that is there, with
+ * its answers prepared where pages are to be drawn. `--pages 20`: that for so many seconds and nothing else, also while answers are worked out.
  */
 const port = option("port", 4650);
 const slowSeconds = option("slow", 30);
 const solveSeconds = option("solves", 60);
+const pageSeconds = option("pages", 20);
+const pagesAlone = textOption("pages") !== undefined;
 const attacker = "127.0.0.2";
 
 interface Asked {
@@ -134,16 +137,16 @@ const dir = textOption("workspace") ?? temporary("starve");
 if (textOption("workspace") === undefined) await create(dir);
 const server = await started(dir);
 const pid = server.pid!;
-await quiet(pid);
+if (!pagesAlone) await quiet(pid);
 const light_ = await lightPaths();
 for (const path of light_) await get(path, "127.0.0.9").then(() => sleep(60));
-await quiet(pid);
+if (!pagesAlone) await quiet(pid);
 const before = memoryOf(pid);
 console.log(`before: ${before.server.toFixed(0)} MB, with its processes ${before.all.toFixed(0)} MB`);
 
 await phase("without it", () => sleep(10_000));
 
-await phase("60 questions on leverage, each dropped after 0.3 s", async () => {
+async function dropLeverage(): Promise<void> {
   const dropped: Promise<unknown>[] = [];
   for (let seed = 1; seed <= 60; seed++) {
     dropped.push(get(`/api/leverage?seed=${seed}`, attacker, (asked) => setTimeout(() => asked.destroy(), 300)).catch(() => undefined));
@@ -151,20 +154,20 @@ await phase("60 questions on leverage, each dropped after 0.3 s", async () => {
   }
   await Promise.all(dropped);
   await sleep(5000);
-});
+}
 
-const sockets: Socket[] = [];
-await phase(`300 connections that send a byte a second, for ${slowSeconds} s`, async () => {
+async function sendSlowly(): Promise<void> {
+  const sockets: Socket[] = [];
   const head = "GET /api/leverage HTTP/1.1\r\nhost: 127.0.0.1\r\nx-filler: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
   for (let n = 0; n < 300; n++) sockets.push(connect({ host: "127.0.0.1", port, localAddress: attacker }).on("error", () => undefined));
   for (let byte = 0; byte < slowSeconds; byte++) {
     for (const socket of sockets) if (socket.writable) socket.write(head.charAt(byte % head.length));
     await sleep(1000);
   }
-});
-for (const socket of sockets) socket.destroy();
+  for (const socket of sockets) socket.destroy();
+}
 
-await phase(`40 solves, dropped after ${solveSeconds} s`, async () => {
+async function dropSolves(): Promise<void> {
   const { body } = await get("/api/plans", attacker);
   const { plans } = JSON.parse(body) as { plans: { id: string }[] };
   const open: ClientRequest[] = [];
@@ -181,9 +184,38 @@ await phase(`40 solves, dropped after ${solveSeconds} s`, async () => {
   console.log(
     `  answered: ${statuses.filter((status) => status === 200).length}, refused: ${statuses.filter((status) => status === 429).length}`,
   );
-});
+}
 
-await sleep(10_000);
+/** The largest pages of the site, and every third time a card. */
+async function askPages(): Promise<void> {
+  const { body } = await get("/api/map", attacker);
+  const { economies } = JSON.parse(body) as { economies: { id: string; group: boolean }[] };
+  const ids = economies.flatMap(({ id, group }) => (group ? [] : [id]));
+  const path = (at: number): string => `/economy/${ids[at % ids.length]!}${at % 3 === 2 ? "?picture=png" : ""}`;
+  const [asked, done]: [Promise<unknown>[], { status: number; drawn: boolean }[]] = [[], []];
+  const send = (at: number): void => {
+    const answered = ({ status, body: text }: { status: number; body: string }): void =>
+      void done.push({ status, drawn: status === 200 && !text.includes("This is being worked out") });
+    asked.push(get(path(at), attacker).then(answered, () => undefined));
+  };
+  for (let at = 0; at < 120; at++) send(at);
+  for (let at = 120; at < 120 + 20 * pageSeconds; at++) {
+    await sleep(50);
+    send(at);
+  }
+  await Promise.all(asked);
+  const count = (status: number): number => done.filter((each) => each.status === status).length;
+  console.log(`  drawn: ${done.filter(({ drawn }) => drawn).length} of ${asked.length}, refused: ${count(429)}, not ready: ${count(503)}`);
+}
+
+if (!pagesAlone) {
+  await phase("60 questions on leverage, each dropped after 0.3 s", dropLeverage);
+  await phase(`300 connections that send a byte a second, for ${slowSeconds} s`, sendSlowly);
+  await phase(`40 solves, dropped after ${solveSeconds} s`, dropSolves);
+}
+await phase(`120 large pages and cards at once, then 20 a second for ${pageSeconds} s`, askPages);
+
+await sleep(pagesAlone ? 0 : 10_000);
 const used = familyOf(pid).map((each) => [each, secondsOf(each)] as const);
 await sleep(5000);
 const after = memoryOf(pid);
@@ -194,7 +226,7 @@ console.log(
   `10 s after: ${figure("levermap_heavy_questions")} worked on, ${figure("levermap_waiting_questions")} waiting, ${left.toFixed(2)} s of processor in 5 s`,
 );
 console.log(`then: ${after.server.toFixed(0)} MB${over(after.server, before.server * 1.2)}, with its processes ${after.all.toFixed(0)} MB`);
-await quiet(pid);
+if (!pagesAlone) await quiet(pid);
 await sleep(1000);
 const end = memoryOf(pid);
 console.log(`once its processes are gone: ${end.all.toFixed(0)} MB${over(end.all, before.all * 1.2)}`);

@@ -24,6 +24,7 @@ export default defineConfig({
             "plan/solver/solver-worker",
             "server/work/answer-process",
             "server/jobs/job-process",
+            "server/site/drawing-worker",
           ].map((name) => [name, `src/${name}.ts`]),
         ),
         "site/render": "web/src/site/render.tsx",

@@ -47,12 +47,15 @@ export const usdBnInterval = (ends: Interval | null): string =>
 /** A range held in billions of USD, as `usdRange`. */
 export const usdBnRange = (low: number | null, high: number | null): string => usdRange(scaled(low, 1e9), scaled(high, 1e9));
 
+/** Made once: to make it takes longer than to tell a thousand numbers. */
+const inFull = new Intl.NumberFormat("en-US", { maximumFractionDigits: 20 });
+
 /** Any other number: three significant digits, separators of thousands. `unknown` for null. */
 export function number(value: number | null): string {
   if (value === null) return unknown;
   if (Math.abs(value) < leastNumber) return "0";
   const told = Number(value.toPrecision(3));
-  return Math.abs(told) < mostDigits ? told.toLocaleString("en-US", { maximumFractionDigits: 20 }) : told.toPrecision(1);
+  return Math.abs(told) < mostDigits ? inFull.format(told) : told.toPrecision(1);
 }
 
 /** `6 to 12 months`, `at least 0.2`; years (unit `year`) have no separators. `unknown` where neither end is known. */

@@ -1,5 +1,5 @@
-import type { Picture } from "../site/picture.ts";
-import type { Chapter, MapFigure, Report } from "../site/report/report.ts";
+import type { MapFigure, Picture } from "../site/picture.ts";
+import type { Chapter, Report } from "../site/report/report.ts";
 import { type DrawFigure, drawBlocks } from "./draw-blocks.ts";
 import { drawSvg } from "./draw-svg.ts";
 import { Faces } from "./faces.ts";

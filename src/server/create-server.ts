@@ -11,7 +11,6 @@ import { dayOf } from "../library/day.ts";
 import type { SiteRenderer } from "../site/page.ts";
 import { apiPage } from "../site/pages/api.ts";
 import { type MethodDocument, methodPages } from "../site/pages/method.ts";
-import type { ReportRenderer } from "../site/report/report.ts";
 import { type Access, isClosed, within } from "./access.ts";
 import { addAccessLog, requestId, type Tell, watchRequest } from "./access-log.ts";
 import { addAuditRoute } from "./audit-route.ts";
@@ -58,7 +57,7 @@ export interface ServerOptions {
   /** Folder of the built web page; where it holds none, only `/api` is served. */
   readonly webDir: string;
   /** Draws the pages that are made of answers; without it there are none. */
-  readonly render?: (SiteRenderer & ReportRenderer) | undefined;
+  readonly render?: SiteRenderer | undefined;
   /** The pages of the docs, as the build has made them. */
   readonly documents?: readonly MethodDocument[] | undefined;
   /** With it everything may be asked, and nothing without it. */

@@ -3,7 +3,7 @@ import type { Answer } from "../answers/ask/ask.ts";
 import type { QuestionName, questions } from "../answers/ask/questions.ts";
 import type { Evidence } from "../answers/shared/evidence.ts";
 import type { Block } from "../report/view.ts";
-import type { Picture } from "./picture.ts";
+import type { MapFigure, Picture } from "./picture.ts";
 import type { Language } from "./words/language.ts";
 
 /** Puts a question to what is served; the answer is the one that the API gives. */
@@ -54,7 +54,7 @@ export interface SitePage {
   readonly title: string;
   /** The finding in one sentence or two, with its number. */
   readonly finding: string;
-  readonly picture?: Picture | undefined;
+  readonly picture?: Picture | MapFigure | undefined;
   readonly form?: ChoiceForm;
   /** Further pictures, below the first screen. */
   readonly pictures?: readonly Picture[];
@@ -122,5 +122,13 @@ export interface SiteRenderer {
   /** The picture of a page alone, as a document that other sites may show in theirs: without a script, a form or a link but to the page. */
   readonly renderEmbed: (page: SitePage, shell: SiteShell) => string;
   /** `part`: of a card, its height by its width; without it the picture as a whole. */
-  readonly renderPicture: (picture: Picture, title: string, shell: SiteShell, part?: number) => string;
+  readonly renderPicture: (picture: Picture | MapFigure, title: string, shell: SiteShell, part?: number) => string;
+  /** The first screen of the map, for the document in which the browser draws it. */
+  readonly renderStart: (page: SitePage, shell: SiteShell) => Start;
+}
+
+/** Parts of a document of HTML. */
+export interface Start {
+  readonly head: string;
+  readonly body: string;
 }

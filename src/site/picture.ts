@@ -1,8 +1,16 @@
+import type { Answer } from "../answers/ask/ask.ts";
 import type { Interval } from "../base/numbers.ts";
 import type { Bar, CurvePoint, FigureBlock } from "../report/view.ts";
 
 /** What a page shows as its picture: bars of a view, or one made for its question. */
 export type Picture = FigureBlock | DrawnPicture;
+
+/** The map of one home. */
+export interface MapFigure {
+  readonly kind: "map";
+  readonly title: string;
+  readonly map: Answer<"map">;
+}
 
 /** A picture made for one question, as plain data. */
 export interface DrawnPicture {

@@ -39,6 +39,33 @@ describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
     },
   );
 
+  it("show what is found on the map before its script has come, where it stays once it has", async () => {
+    for (const viewport of [
+      { width: 1280, height: 800 },
+      { width: 390, height: 844 },
+    ]) {
+      const { page, faults } = await site.open("robots.txt", { viewport });
+      let release = (): void => undefined;
+      const released = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route(/\.js$/, async (route) => {
+        await released;
+        await route.continue();
+      });
+      await page.goto(`${site.address()}/map?home=AA`, { waitUntil: "commit" });
+      const heading = page.locator("#start h1");
+      await heading.waitFor();
+      const [text, box] = [await heading.textContent(), await heading.boundingBox()];
+      release();
+      await page.locator("#page h1").waitFor();
+      expect([await page.locator("#page h1").textContent(), await page.locator("#start").count()]).toEqual([text, 0]);
+      expect(await page.locator("#page h1").boundingBox()).toEqual(box);
+      expect(faults.filter((fault) => !fault.includes("robots.txt") && !fault.includes("404"))).toEqual([]);
+      await page.context().close();
+    }
+  });
+
   it("lead from a search to what it found, by keyboard alone", async () => {
     const { page } = await site.open("scenarios");
     await page.keyboard.press("/");

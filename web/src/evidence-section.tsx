@@ -1,10 +1,11 @@
+import { memo } from "react";
 import type { Evidence } from "../../src/answers/shared/evidence.ts";
 import { SourceList } from "./panel/source-list.tsx";
 import { WithCode } from "./view/with-code.tsx";
 import { gradeMeaning } from "./words/words.ts";
 
 /** What the page rests on: weakest grade, limits, rules, loads, documents. */
-export function EvidenceSection({ evidence }: { readonly evidence: Evidence }) {
+export const EvidenceSection = memo(function EvidenceSection({ evidence }: { readonly evidence: Evidence }) {
   return (
     <section className="evidence" aria-labelledby="evidence-title">
       <h2 id="evidence-title">What this rests on</h2>
@@ -19,7 +20,7 @@ export function EvidenceSection({ evidence }: { readonly evidence: Evidence }) {
       )}
     </section>
   );
-}
+});
 
 /** What a part of the panel cannot know, and what it rests on. */
 export function PartEvidence({ evidence, level = "h4" }: { readonly evidence: Evidence; readonly level?: Level }) {

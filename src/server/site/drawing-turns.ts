@@ -1,17 +1,23 @@
 import { setImmediate } from "node:timers/promises";
 import { FairQueue } from "../work/fair-queue.ts";
 
-/** Does what keeps this process from all else for a while: for one at a time, in turn by client. Throws LM_SERVER_TOO_MANY. */
-export type InTurn = <T>(client: string, draw: () => T | Promise<T>) => Promise<T>;
+/** Who asks, and until when. */
+export interface Visitor {
+  readonly client: string;
+  /** The visitor has gone. */
+  readonly signal: AbortSignal;
+}
 
-/** Assumed: who shows links asks for a card or two at once. */
-const limits = { slots: 1, mostWaiting: 40, mostOfClient: 6 } as const;
+/** Does what keeps this process from all else for a while: for one at a time, in turn by client. Throws LM_SERVER_TOO_MANY, and the reason of the signal. */
+export type InTurn = <T>(visitor: Visitor, draw: () => T | Promise<T>) => Promise<T>;
 
-/** Cards and reports take some tenths of a second each, between which others are answered. */
+/** Assumed: a page asks for a dozen answers, and who shows links asks for some pages and cards at once. */
+const limits = { slots: 1, mostWaiting: 1000, mostOfClient: 240 } as const;
+
+/** Pages take some hundredths of a second, between which others are answered. */
 export function drawingTurns(): InTurn {
   const queue = new FairQueue(limits);
-  const { signal } = new AbortController();
-  return async (client, draw) => {
+  return async ({ client, signal }, draw) => {
     const leave = await queue.enter(new Set([client]), "seconds", signal);
     try {
       await setImmediate();
@@ -21,3 +27,13 @@ export function drawingTurns(): InTurn {
     }
   };
 }
+
+/** Waits for a turn that lasts until the one who waits does so anew for something else. */
+export const takeTurn = (inTurn: InTurn, visitor: Visitor): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const untilNext = (): Promise<void> => {
+      resolve();
+      return setImmediate();
+    };
+    inTurn(visitor, untilNext).catch(reject);
+  });

@@ -9,6 +9,7 @@ import { laneOf, roleFor, textHere } from "../question-routes.ts";
 import { holds } from "../users.ts";
 import { unpacked } from "../work/answer-body.ts";
 import { type Asked, Moved } from "../work/runner.ts";
+import { type InTurn, takeTurn, type Visitor } from "./drawing-turns.ts";
 import { PageFaults } from "./page-faults.ts";
 
 /** Still being worked out: whoever asks again gets it. */
@@ -23,14 +24,16 @@ const patience = 1500;
 const longest = 170_000;
 
 /**
- * Puts the questions of a page as the API does: from what is kept, in this process, or by a worker. Throws the errors of the questions, LM_SERVER_ROLE, and
- * `NotYet` where one takes longer than a page may; the work on it goes on.
+ * Puts the questions of a page as the API does: from what is kept, in this process, or by a worker. What a page makes of an answer it makes in its turn.
+ * Throws the errors of the questions, LM_SERVER_ROLE, LM_SERVER_TOO_MANY, and `NotYet` where one takes longer than a page may; the work on it goes on.
  */
 export const siteAsk =
-  (request: FastifyRequest): SiteAsk =>
+  (request: FastifyRequest, inTurn: InTurn, visitor: Visitor): SiteAsk =>
   async (name, input = {} as never) => {
     requireRole(request, questions[name]);
-    return JSON.parse(await textOf(request, { name, input })) as never;
+    const text = await textOf(request, { name, input });
+    await takeTurn(inTurn, visitor);
+    return JSON.parse(text) as never;
   };
 
 function requireRole({ user }: FastifyRequest, declaration: Question): void {

@@ -1,29 +1,30 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { LevermapError } from "../../base/errors.ts";
 import { postableSources } from "../../library/update/list-files.ts";
-import { cardPng, cardSize, drawsCards } from "../../paper/card-png.ts";
+import { cardSize, drawsCards } from "../../paper/card-png.ts";
 import { editionOf } from "../../site/edition.ts";
 import type { PageOf, SitePage, SiteRenderer, SiteShell } from "../../site/page.ts";
+import { mapPage } from "../../site/pages/map.ts";
 import { pages } from "../../site/pages.ts";
-import type { ReportRenderer } from "../../site/report/report.ts";
-import { inDocument } from "../../site/words/in-document.ts";
 import { acceptedLanguage, askedLanguage, type Language, languages } from "../../site/words/language.ts";
 import { hostName } from "../access.ts";
 import { httpStatus, type Report, toldError } from "../errors.ts";
+import { goneSignal } from "../gone-signal.ts";
 import { embedPolicy } from "../headers.ts";
 import { holds, type Role } from "../users.ts";
+import { type DrawingThread, openDrawingThread } from "./drawing-thread.ts";
 import { drawingTurns, type InTurn } from "./drawing-turns.ts";
+import { mapPath, sendMap } from "./map-route.ts";
 import { namedPage } from "./named-page.ts";
-import { reportPath, type SiteAsked, sendReport } from "./report-route.ts";
+import { reportPath, sendReport } from "./report-route.ts";
 import { NotYet, siteAsk } from "./site-ask.ts";
+import type { Sending } from "./site-asked.ts";
 import { readSiteAssets, type SiteAssets } from "./site-assets.ts";
 
 export interface SiteOptions {
   readonly webDir: string;
   /** Absent: only the map is shown. */
-  readonly render: (SiteRenderer & ReportRenderer) | undefined;
+  readonly render: SiteRenderer | undefined;
   /** Pages beside those that are made of answers. */
   readonly more: readonly PageOf[];
   /** The day that answers are as of. */
@@ -38,15 +39,6 @@ export interface SiteOptions {
 /** What the map took in its query when it stood at the top of the site. */
 const ofMap = ["home", "technology", "view", "stage", "kind", "economy", "organisation", "unfold", "colour", "plan"];
 
-const mapPath = "/map";
-
-/** The one page that is drawn in the browser, which takes the language that its document names. */
-async function sendMap(reply: FastifyReply, webDir: string, language: Language): Promise<FastifyReply> {
-  if (language === "en") return reply.sendFile("index.html");
-  const text = inDocument(await readFile(join(webDir, "index.html"), "utf8"), language);
-  return reply.header("cache-control", "no-store").type("text/html; charset=utf-8").serializer(String).send(text);
-}
-
 /** Seconds until a page that is not ready yet is asked for again. */
 const again = 2;
 
@@ -55,33 +47,32 @@ export function addSite(server: FastifyInstance, { render, ...options }: SiteOpt
   const assets = readSiteAssets(options.webDir);
   if (assets === null || render === undefined) {
     server.get("/", { schema: { hide: true } }, (request, reply) => toMap(request, reply));
-    server.get(mapPath, { schema: { hide: true } }, (_, reply) => sendMap(reply, options.webDir, "en"));
+    server.get(mapPath, { schema: { hide: true } }, (_, reply) => reply.sendFile("index.html"));
     return;
   }
-  const drawn = { ...options, render, assets, inTurn: drawingTurns() };
+  const drawn = { ...options, render, assets, inTurn: drawingTurns(), thread: openDrawingThread() };
+  server.addHook("onClose", () => drawn.thread.close());
   for (const each of [...pages, ...options.more])
     server.get(each.path, { schema: { hide: true } }, (request, reply) => answerPage(request, reply, drawn, showPage(each)));
   server.get(mapPath, { schema: { hide: true } }, (request, reply) =>
-    answerPage(request, reply, drawn, async ({ shell }) => sendMap(reply, options.webDir, shell.language ?? "en")),
+    answerPage(request, reply, drawn, (asked) => (asked.wanted === null ? sendMap(asked, options.webDir) : showPage(mapPage)(asked))),
   );
   server.get(reportPath, { schema: { hide: true } }, (request, reply) => answerPage(request, reply, drawn, sendReport));
 }
 
 interface Drawn extends SiteOptions {
-  readonly render: SiteRenderer & ReportRenderer;
+  readonly render: SiteRenderer;
   readonly assets: SiteAssets;
   readonly inTurn: InTurn;
+  readonly thread: DrawingThread;
 }
-
-/** Sends what an address asks for; throws the errors of the questions that are asked for it, and `NotYet`. */
-type Sending = (asked: SiteAsked) => Promise<FastifyReply>;
 
 const showPage =
   ({ page }: PageOf): Sending =>
-  async ({ request, reply, shell, wanted, render, inTurn, send }) => {
+  async ({ request, reply, shell, wanted, render, ask, inTurn, thread, visitor, send }) => {
     const params = request.params as Readonly<Record<string, string>>;
-    const shown = await namedPage(await page({ params, query: shell.query }, siteAsk(request)), request);
-    if (wanted === null) return send(200, shown);
+    const shown = await namedPage(await page({ params, query: shell.query }, ask), request.serving, ask);
+    if (wanted === null) return inTurn(visitor, () => send(200, shown));
     if (shown.picture === undefined) return send(404, noPicture);
     if (wanted === "embed")
       return reply
@@ -92,10 +83,8 @@ const showPage =
     if (wanted === "png") {
       if (!drawsCards) return send(404, noCards);
       const card = render.renderPicture(shown.picture, shown.title, shell, cardSize.height / cardSize.width);
-      return reply
-        .headers({ "cache-control": "no-store" })
-        .type("image/png")
-        .send(Buffer.from(await inTurn(request.client, () => cardPng(card))));
+      const image = await thread.card(card, visitor);
+      return reply.headers({ "cache-control": "no-store" }).type("image/png").send(image);
     }
     return reply
       .type("image/svg+xml; charset=utf-8")
@@ -106,7 +95,7 @@ const showPage =
 async function answerPage(
   request: FastifyRequest,
   reply: FastifyReply,
-  { render, inTurn, day, report, assets, keepsSearches, takesLists }: Drawn,
+  { render, inTurn, thread, day, report, assets, keepsSearches, takesLists }: Drawn,
   sending: Sending,
 ): Promise<FastifyReply> {
   const { frozen, wanted, isPresenter, query, asked } = frozenOf(plainQuery(request.query));
@@ -141,8 +130,10 @@ async function answerPage(
   const past = goneFrozen(frozen, shell);
   if (past !== null) return send(410, past);
   if (path === "" && ofMap.some((name) => query[name] !== undefined)) return toMap(request, reply);
+  const visitor = { client: request.client, signal: goneSignal(reply).signal };
+  const ask = siteAsk(request, inTurn, visitor);
   try {
-    return await sending({ request, reply, shell, wanted, render, inTurn, send });
+    return await sending({ request, reply, shell, wanted, render, ask, inTurn, thread, visitor, send });
   } catch (thrown) {
     if (thrown instanceof NotYet) {
       if (wanted === "svg" || wanted === "png") {

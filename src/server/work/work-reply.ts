@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { LevermapError } from "../../base/errors.ts";
 import { faultBody, type Report } from "../errors.ts";
+import { goneSignal } from "../gone-signal.ts";
 import { pageOfAnswer } from "../list-page.ts";
 import type { Live } from "../live.ts";
 import { faults } from "../route-schemas.ts";
@@ -85,13 +86,4 @@ async function answerEvents(
   }
   events.end();
   return reply;
-}
-
-/** Ends the work for a client that has gone. */
-function goneSignal({ raw }: FastifyReply): AbortController {
-  const gone = new AbortController();
-  raw.once("close", () => {
-    if (!raw.writableFinished) gone.abort(new LevermapError("LM_INTERRUPTED", "The client has gone."));
-  });
-  return gone;
 }

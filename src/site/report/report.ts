@@ -1,14 +1,7 @@
 import type { Answer } from "../../answers/ask/ask.ts";
 import type { Evidence } from "../../answers/shared/evidence.ts";
 import type { Block } from "../../report/view.ts";
-import type { Picture } from "../picture.ts";
-
-/** The map of one home. */
-export interface MapFigure {
-  readonly kind: "map";
-  readonly title: string;
-  readonly map: Answer<"map">;
-}
+import type { MapFigure, Picture } from "../picture.ts";
 
 /** One part of a report: what a page of the site or an answer shows, shortened to what fits on paper. */
 export interface Chapter {

@@ -1,3 +1,12 @@
+import { kept } from "../../base/collections.ts";
+
+/** Made once a language: to make one takes longer than to tell a thousand numbers. */
+const formatsOf = kept((tag: string) => ({
+  number: new Intl.NumberFormat(tag, { maximumFractionDigits: 20 }),
+  amount: new Intl.NumberFormat(tag, { notation: "compact", maximumSignificantDigits: 3 }),
+  day: new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" }),
+}));
+
 /** Whether a text is a number, or a part in per cent, and nothing else. */
 export const isNumber = (text: string): boolean => /^[<>+−-]*\d{1,3}(?:,\d{3})+(?:\.\d+)?%?$/.test(text);
 
@@ -5,7 +14,7 @@ export const isNumber = (text: string): boolean => /^[<>+−-]*\d{1,3}(?:,\d{3})
 export function numberIn(text: string, tag: string): string {
   const [, before = "", digits = "", after = ""] = /^([<>+−-]*)(\d[\d,]*(?:\.\d+)?)(.*)$/.exec(text) ?? [];
   if (!digits.includes(",")) return text;
-  return before + new Intl.NumberFormat(tag, { maximumFractionDigits: 20 }).format(Number(digits.replaceAll(",", ""))) + after;
+  return before + formatsOf(tag).number.format(Number(digits.replaceAll(",", ""))) + after;
 }
 
 const sizes: Readonly<Record<string, number>> = { T: 1e12, B: 1e9, M: 1e6 };
@@ -15,7 +24,7 @@ export function amountIn(text: string, unit: string, tag: string): string {
   const [, before = "", digits = "", own = unit] = /^([<>+−-]*)(\d[\d,.]*)(?: ([TBM]))?$/.exec(text) ?? [];
   if (digits === "") return text;
   const value = Number(digits.replaceAll(",", "")) * (sizes[own] ?? 1);
-  return before + new Intl.NumberFormat(tag, { notation: "compact", maximumSignificantDigits: 3 }).format(value);
+  return before + formatsOf(tag).amount.format(value);
 }
 
 /** A day `YYYY-MM-DD` as a language writes it; `null`: the text is no day. */
@@ -23,5 +32,5 @@ export function dateIn(text: string, tag: string): string | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const day = new Date(`${text}T00:00:00Z`);
   if (Number.isNaN(day.getTime())) return null;
-  return new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" }).format(day);
+  return formatsOf(tag).day.format(day);
 }

@@ -22,7 +22,10 @@ const host = "127.0.0.1";
 
 beforeAll(async () => {
   await mkdir(webDir, { recursive: true });
-  await writeFile(join(webDir, "index.html"), "the map");
+  await writeFile(
+    join(webDir, "index.html"),
+    '<!doctype html><html lang="en"><head><title>Map of chipmaking – Levermap</title><meta name="description" content="of all" /></head><body><div id="page"></div></body></html>',
+  );
   const site = { file: "assets/site-a.js", css: ["assets/site-a.css"] };
   await writeFile(join(webDir, "manifest.json"), JSON.stringify({ "src/site/site.ts": site }));
 });
@@ -93,7 +96,7 @@ describe("pages of the site", () => {
   });
 
   it("say none either on the map, as a picture, in a frame, in a report, or under two editions at once", async () => {
-    expect((await get("/map?home=AA&as-of=2026-11-29")).body).toBe("the map");
+    expect((await get("/map?home=AA&as-of=2026-11-29")).body).toContain('<div id="page">');
     for (const url of [
       "/map?home=AA&edition=old",
       "/?home=AA&edition=old",
@@ -107,6 +110,32 @@ describe("pages of the site", () => {
       expect(statusCode, url).toBe(410);
       expect(body, url).toContain("never shows other numbers");
     }
+  });
+
+  it("begin the map with what is found, before a browser has drawn anything, and with its card", async () => {
+    const { body } = await get("/map?home=AA");
+    const [finding] = body.match(/<h1>[^<]*from AA[^<]*(?=<\/h1>)/) ?? [];
+    expect(body).toContain(`<meta name="description" content="${finding?.slice("<h1>".length)}"/>`);
+    expect(body.match(/<title>|name="description"|id="start"/g)).toHaveLength(3);
+    expect(body).toMatch(/property="og:image" content="http:\/\/127\.0\.0\.1\/map\?home=AA&amp;picture=\w{3}"/);
+    expect(body).not.toMatch(/style=|<script>|onclick|javascript:/);
+    expect((await get("/map?lang=zh")).body).toMatch(/<html lang="zh-Hans">.*<title>芯片制造地图 – Levermap<\/title>/s);
+  });
+
+  it("leave to the browser what it is to tell of the map itself: other views, and why there is no answer", async () => {
+    for (const query of ["view=plan", "view=backtests", "home=nobody"]) {
+      const { statusCode, body } = await get(`/map?${query}`);
+      expect([statusCode, body.includes('id="start"'), body.includes('<div id="page">')], query).toEqual([200, false, true]);
+    }
+  });
+
+  it("give the map by itself as a picture, a card and a frame, of the day that it is asked for", async () => {
+    const { body } = await get("/map?home=AA&picture=svg");
+    expect(body).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg".*What could be withheld from/s);
+    expect((await get("/map?embed=1")).body).toMatch(/<figure class="map-figure"><svg/);
+    const { statusCode, rawPayload } = await get("/map?picture=png");
+    expect(statusCode).toBe(drawsCards ? 200 : 404);
+    if (drawsCards) expect([rawPayload.readUInt32BE(16), rawPayload.readUInt32BE(20)]).toEqual([cardSize.width, cardSize.height]);
   });
 
   it("lead old addresses of the map to the map", async () => {
@@ -129,6 +158,9 @@ describe("pages of the site", () => {
       "/holder/org-beta",
       `/search?q=${encodeURIComponent(hostileMarkup)}`,
       "/patents?q=invented",
+      "/map",
+      "/map?picture=svg",
+      "/map?embed=1",
     ]) {
       const { body } = await hostile.inject({ url, headers: { host } });
       expect(body).not.toContain("<img");

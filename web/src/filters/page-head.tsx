@@ -1,9 +1,10 @@
+import { useContext } from "react";
 import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { inLanguage } from "../../../src/site/words/in-language.ts";
-import { type Language, languages } from "../../../src/site/words/language.ts";
+import { askedLanguage, type Language, languages } from "../../../src/site/words/language.ts";
 import { PageLink } from "../list/page-link.tsx";
 import { formatState, type Go, type PageState } from "../state/page-state.ts";
-import { askedInPage, pageLanguage } from "../words/page-language.ts";
+import { PlaceContext } from "../state/place.ts";
 import { partlyEnglish } from "../words/words.ts";
 import { Choice } from "./choice.tsx";
 
@@ -32,6 +33,7 @@ const colours = [
 
 /** Whose question it is, how it is shown, and the finding. */
 export function PageHead({ map, state, waiting, go }: HeadProps) {
+  const { language } = useContext(PlaceContext);
   return (
     <header className="head">
       <div className="head-line">
@@ -69,7 +71,7 @@ export function PageHead({ map, state, waiting, go }: HeadProps) {
         </span>
       </div>
       <h1>{state.colour === "controls" ? map.controlsFinding : map.finding}</h1>
-      {pageLanguage() !== "en" && <p className="note">{partlyEnglish}</p>}
+      {language !== "en" && <p className="note">{partlyEnglish}</p>}
     </header>
   );
 }
@@ -83,9 +85,10 @@ const pages = [
 /** The pages there are, by what they tell. */
 export function PageNav({ state, go }: { readonly state: PageState; readonly go: Go }) {
   const { view } = state;
+  const { language } = useContext(PlaceContext);
   return (
     <nav className="pages" aria-label="Pages">
-      <a className="brand" href={inLanguage("./", askedInPage())}>
+      <a className="brand" href={inLanguage("./", askedLanguage(state.lang ?? undefined) ?? undefined)}>
         Levermap
       </a>
       {pages.map((page) => (
@@ -94,7 +97,7 @@ export function PageNav({ state, go }: { readonly state: PageState; readonly go:
         </PageLink>
       ))}
       {(Object.keys(languages) as Language[])
-        .filter((each) => each !== pageLanguage())
+        .filter((each) => each !== language)
         .map((each) => (
           <a key={each} href={formatState({ ...state, lang: each })} hrefLang={languages[each].tag} lang={languages[each].tag}>
             {languages[each].name}

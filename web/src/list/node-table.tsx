@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from "react";
+import { memo, type ReactNode, useMemo, useState } from "react";
 import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { percent, usdBn } from "../../../src/base/format.ts";
 import { nodeColour, scoreColour } from "../colour/colours.ts";
@@ -19,6 +19,8 @@ interface TableProps {
   readonly matches: ReadonlySet<string>;
   readonly chosen: string | null;
   readonly context: PageContext;
+  /** Rows that are shown until all are asked for. */
+  readonly most?: number;
 }
 
 /** What a table shows of each technology beside its name and stage. */
@@ -94,7 +96,8 @@ const score: Kind = {
 };
 
 /** The data behind the picture, folded technologies and all, in the order of what it is coloured by. */
-export function NodeTable({ map, by, matches, chosen, context }: TableProps) {
+export const NodeTable = memo(function NodeTable({ map, by, matches, chosen, context, most = Number.POSITIVE_INFINITY }: TableProps) {
+  const [isWhole, setWhole] = useState(false);
   const kind = by === "controls" ? controls : score;
   const stages = new Map(map.stages.map((stage) => [stage.id, stage.name]));
   const rows = useMemo(
@@ -125,7 +128,7 @@ export function NodeTable({ map, by, matches, chosen, context }: TableProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((node) => (
+            {(isWhole ? rows : rows.slice(0, most)).map((node) => (
               <tr key={node.id} className={node.id === chosen ? "chosen" : undefined}>
                 {kind.cellsBefore(node, context)}
                 <th scope="row">
@@ -140,9 +143,14 @@ export function NodeTable({ map, by, matches, chosen, context }: TableProps) {
           </tbody>
         </table>
       )}
+      {rows.length > most && !isWhole && (
+        <button type="button" onClick={() => setWhole(true)}>
+          {`Show all ${rows.length} technologies`}
+        </button>
+      )}
     </section>
   );
-}
+});
 
 const hasUnreadEntries = ({ controls, controlsUnknown }: Node): boolean =>
   controls?.entriesUnknown ?? controlsUnknown === "linked entries not loaded";

@@ -1,5 +1,6 @@
-import type { MouseEvent, ReactNode } from "react";
-import { changed, formatState, type Go, type PageState, parseState } from "../state/page-state.ts";
+import { type MouseEvent, type ReactNode, useContext } from "react";
+import { changed, formatState, type Go, type PageState } from "../state/page-state.ts";
+import { PlaceContext } from "../state/place.ts";
 
 interface PageLinkProps {
   readonly change: Partial<PageState>;
@@ -13,7 +14,8 @@ interface PageLinkProps {
 
 /** A link to another state of this page: goes there, or opens a page of its own in another tab. */
 export function PageLink({ change, go, children, current = false, ...marks }: PageLinkProps) {
-  const href = formatState(changed(parseState(window.location.search), change));
+  const { state } = useContext(PlaceContext);
+  const href = formatState(changed(state, change));
   const click = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();

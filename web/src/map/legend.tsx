@@ -1,4 +1,4 @@
-import type { ComponentProps } from "react";
+import { type ComponentProps, memo } from "react";
 import { Key } from "../chart/marks.tsx";
 import { issuersColour, mostIssuers, scoreColour } from "../colour/colours.ts";
 import type { PageState } from "../state/page-state.ts";
@@ -8,7 +8,7 @@ import { NodeMark } from "./node-mark.tsx";
 const steps = Array.from({ length: 24 }, (_, index) => index / 23);
 
 /** How to read the discs. */
-export function Legend({ by }: { readonly by: PageState["colour"] }) {
+export const Legend = memo(function Legend({ by }: { readonly by: PageState["colour"] }) {
   const dark = useDark();
   const mark = { x: 12, y: 10, radius: 5.5, colour: 0.2, unknownShare: 0, sized: true, withheld: false, dark };
   return (
@@ -30,7 +30,7 @@ export function Legend({ by }: { readonly by: PageState["colour"] }) {
       </span>
     </p>
   );
-}
+});
 
 interface KeysProps {
   readonly mark: ComponentProps<typeof NodeMark>;

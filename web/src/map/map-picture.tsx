@@ -18,8 +18,10 @@ const resting =
 const idAt = (target: EventTarget, what: "node" | "fold"): string | null =>
   target instanceof Element ? (target.closest(`[data-${what}]`)?.getAttribute(`data-${what}`) ?? null) : null;
 
+type PictureProps = VisibleProps & { readonly names: ReadonlyMap<string, string> };
+
 /** The map: stages from left to right, technologies as discs, what they need as faint lines. */
-export function MapPicture({ map, visible, names, state, go }: VisibleProps & { readonly names: ReadonlyMap<string, string> }) {
+export const MapPicture = memo(function MapPicture({ map, visible, names, state, go }: PictureProps) {
   const { ref, width, height } = useRoom();
   const measure = useMeasure();
   const dark = useDark();
@@ -118,7 +120,7 @@ export function MapPicture({ map, visible, names, state, go }: VisibleProps & { 
       </div>
     </figure>
   );
-}
+});
 
 /** Scrolls the map sideways, and only so far that a technology is not under the panel. */
 function showSideways(scroll: HTMLElement | null, placed: PlacedNode | undefined): void {

@@ -42,6 +42,9 @@ export function usePanelContext(map: MapView, home: string | null, go: Go): Page
   const names = useMemo(() => namesOf(map.economies), [map.economies]);
   const organisations = useMemo(() => namesOf(map.organisations), [map.organisations]);
   const technologies = useMemo(() => namesOf(map.nodes), [map.nodes]);
-  const link = useMemo(() => linkedOn(go, palette), [go, palette]);
-  return { go, names, organisations, technologies, palette, link, copy: copyButton, dark: useDark(), home };
+  const dark = useDark();
+  return useMemo(() => {
+    const link = linkedOn(go, palette);
+    return { go, names, organisations, technologies, palette, link, copy: copyButton, dark, home };
+  }, [go, names, organisations, technologies, palette, dark, home]);
 }

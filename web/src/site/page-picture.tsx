@@ -1,21 +1,25 @@
 import type { SiteShell } from "../../../src/site/page.ts";
 import { pathOf } from "../../../src/site/paths.ts";
-import type { Picture } from "../../../src/site/picture.ts";
+import type { MapFigure, Picture } from "../../../src/site/picture.ts";
 import { inLanguage } from "../../../src/site/words/in-language.ts";
 import { PictureFigure } from "../picture/picture-figure.tsx";
 import type { ViewContext } from "../state/panel-context.ts";
 import { ViewFigure } from "../view/view-figure.tsx";
+import { renderMap } from "./map-svg.tsx";
 
 interface PagePictureProps {
-  readonly picture: Picture;
+  readonly picture: Picture | MapFigure;
   readonly context: ViewContext;
-  readonly shell: Pick<SiteShell, "root" | "asked">;
+  readonly shell: SiteShell;
 }
 
-/** A picture of a page: bars of a view, or one made for its question. */
-export const PagePicture = ({ picture, context, shell: { root, asked } }: PagePictureProps) =>
-  picture.kind === "drawn" ? (
-    <PictureFigure picture={picture} context={context} linkTo={(id) => root + inLanguage(pathOf({ to: "economy", id }), asked)} />
-  ) : (
-    <ViewFigure block={picture} context={context} />
-  );
+/** A picture of a page: bars of a view, one made for its question, or the map. */
+export function PagePicture({ picture, context, shell }: PagePictureProps) {
+  if (picture.kind === "drawn") {
+    const linkTo = (id: string): string => shell.root + inLanguage(pathOf({ to: "economy", id }), shell.asked);
+    return <PictureFigure picture={picture} context={context} linkTo={linkTo} />;
+  }
+  if (picture.kind !== "map") return <ViewFigure block={picture} context={context} />;
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by React, with all text escaped
+  return <figure className="map-figure" dangerouslySetInnerHTML={{ __html: renderMap(picture.map, picture.title, shell) }} />;
+}

@@ -3,7 +3,8 @@ import type { SitePage, SiteRenderer, SiteShell } from "../../../src/site/page.t
 import { wordsIn } from "../../../src/site/words/words-in.ts";
 import { inWords } from "../words/spoken.ts";
 import { EmbedDocument } from "./embed-document.tsx";
-import { renderPicture as pictureFile } from "./picture-svg.tsx";
+import { renderStart as startOf } from "./map-start.tsx";
+import { pictureFile } from "./picture-file.ts";
 import { SiteDocument } from "./site-document.tsx";
 
 /** A page as a document of HTML; all text in it is escaped. */
@@ -17,5 +18,8 @@ export const renderEmbed = (page: SitePage, shell: SiteShell): string =>
 /** The picture of a page as a file. */
 export const renderPicture: SiteRenderer["renderPicture"] = (picture, title, shell, part) =>
   inWords(wordsIn(shell.language ?? "en"), () => pictureFile(picture, title, shell, part));
+
+export const renderStart: SiteRenderer["renderStart"] = (page, shell) =>
+  inWords(wordsIn(shell.language ?? "en"), () => startOf(page, shell));
 
 export { renderReport, renderReportPicture } from "./report/report-document.tsx";

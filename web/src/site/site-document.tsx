@@ -5,7 +5,6 @@ import { EvidenceSection } from "../evidence-section.tsx";
 import { HatchPatterns } from "../map/legend.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { WithCode } from "../view/with-code.tsx";
-import { say } from "../words/spoken.ts";
 import { partlyEnglish } from "../words/words.ts";
 import { ChoiceForm } from "./choice-form.tsx";
 import { CiteSection } from "./cite-section.tsx";
@@ -14,6 +13,7 @@ import { LoadList } from "./load-list.tsx";
 import { ownLanguage } from "./own-language.ts";
 import { PageMeta } from "./page-meta.tsx";
 import { PagePicture } from "./page-picture.tsx";
+import { PageSummary } from "./page-summary.tsx";
 import { ScreenTable } from "./screen-table.tsx";
 import { siteContext } from "./site-context.tsx";
 import { SiteHead } from "./site-head.tsx";
@@ -48,12 +48,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
     <html lang={languages[language].tag}>
       <head>
         <PageMeta title={title} shell={shell} />
-        <meta name="description" content={finding.replaceAll("`", "")} />
-        <meta property="og:title" content={say(title)} />
-        <meta property="og:description" content={finding.replaceAll("`", "")} />
-        <meta property="og:type" content="article" />
-        <meta name="twitter:card" content={picture && shell.drawsCards ? "summary_large_image" : "summary"} />
-        {picture && shell.address !== undefined && <meta property="og:image" content={cardAddress(shell)} />}
+        <PageSummary page={page} shell={shell} />
         <link rel="icon" href={`${shell.root}mark.svg`} type="image/svg+xml" />
         {shell.scripts.map((file) => (
           <script key={file} type="module" src={shell.root + file} />
@@ -138,7 +133,3 @@ const alsoAs = (shell: SiteShell, form: Readonly<Record<string, string>>): strin
 /** Our own docs with their links leading from this page, in its language. */
 const articleIn = (article: string, { root, asked }: SiteShell): string =>
   article.replace(/href="\{root\}([^"]*)"/g, (_, path: string) => `href="{root}${inLanguage(path, asked)}"`).replaceAll("{root}", root);
-
-/** The picture as who shows a link asks for it, by a whole address. */
-const cardAddress = (shell: SiteShell): string =>
-  `${shell.address ?? ""}${shell.path}?${new URLSearchParams({ ...shell.query, picture: shell.drawsCards ? "png" : "svg", ...ownLanguage(shell) })}`;

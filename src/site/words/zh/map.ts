@@ -2,7 +2,9 @@ import type { Dictionary } from "../dictionary.ts";
 
 /** The page of the map: filters, legend, panel, plans and past shocks. */
 export const map: Dictionary = {
-  "Map of chipmaking – Levermap": "芯片制造地图 – Levermap",
+  "Map of chipmaking": "芯片制造地图",
+  "What could be withheld from {}?": "可能对{}断供什么？",
+  "Show all {#} technologies": "显示全部{}项技术",
   "Who holds what in chipmaking, and who could withhold it from whom.": "芯片制造中，谁掌握什么，谁可能对谁断供。",
   "This page draws its map with JavaScript. The same answers come from the command line: levermap chokepoints":
     "本页用 JavaScript 绘制地图。命令行可得到同样的答案：levermap chokepoints",

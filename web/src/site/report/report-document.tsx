@@ -1,13 +1,12 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Block, FigureBlock } from "../../../../src/report/view.ts";
 import type { SiteShell } from "../../../../src/site/page.ts";
-import type { Picture } from "../../../../src/site/picture.ts";
-import type { Chapter, MapFigure, Report } from "../../../../src/site/report/report.ts";
+import type { MapFigure, Picture } from "../../../../src/site/picture.ts";
+import type { Chapter, Report } from "../../../../src/site/report/report.ts";
 import type { ViewContext } from "../../state/panel-context.ts";
 import { ViewBlocks, ViewTitle } from "../../view/view-blocks.tsx";
 import { WebLink } from "../../view/web-link.tsx";
-import { renderPicture } from "../picture-svg.tsx";
-import { renderMap } from "./map-svg.tsx";
+import { pictureFile } from "../picture-file.ts";
 import { reportStyle } from "./report-style.ts";
 
 /** A picture of a report as a file of SVG by itself. */
@@ -17,7 +16,7 @@ export function renderReportPicture(
   { day, edition }: Pick<Report, "day" | "edition">,
 ): string {
   const shell: SiteShell = { root: "", styles: [], scripts: [], path: path ?? "", query: {}, day, edition };
-  return picture.kind === "map" ? renderMap(picture.map, picture.title, shell) : renderPicture(picture, picture.title, shell);
+  return pictureFile(picture, picture.title, shell);
 }
 
 /** Views in a document that may lie anywhere: only addresses of the web lead on. */

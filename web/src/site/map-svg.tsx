@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import type { MapView } from "../../../../src/answers/card/map-view.ts";
-import type { SiteShell } from "../../../../src/site/page.ts";
-import { nodeColour, scaleStops, scoreColour } from "../../colour/colours.ts";
-import { curve, ringDashes } from "../../map/curve.ts";
-import { foldMark, foldText } from "../../map/fold.ts";
-import { bandHead, labelInset, layoutMap, letterSize, lineHeight, type PlacedNode } from "../../map/layout.ts";
-import { type VisibleMap, visibleMap } from "../../map/visible.ts";
-import { emptyState } from "../../state/page-state.ts";
+import type { MapView } from "../../../src/answers/card/map-view.ts";
+import type { SiteShell } from "../../../src/site/page.ts";
+import { nodeColour, scaleStops, scoreColour } from "../colour/colours.ts";
+import { curve, ringDashes } from "../map/curve.ts";
+import { foldMark, foldText } from "../map/fold.ts";
+import { bandHead, labelInset, layoutMap, letterSize, lineHeight, type PlacedNode } from "../map/layout.ts";
+import { type VisibleMap, visibleMap } from "../map/visible.ts";
+import { emptyState } from "../state/page-state.ts";
 
 const [width, head, foot] = [1180, 56, 74];
 /** From line to line of the key. */
@@ -27,16 +27,24 @@ const letterWidths: readonly (readonly [RegExp, number])[] = [
 const measure = (text: string): number =>
   [...text].reduce((sum, letter) => sum + letterSize * (letterWidths.find(([kind]) => kind.test(letter))?.[1] ?? 0.59), 0);
 
-/** The map of one home as a file of SVG that needs no style of a page; all text in it is escaped. */
-export function renderMap(map: MapView, title: string, { day, edition, path }: SiteShell): string {
+/** The map of one home as a file of SVG that needs no style of a page; all text in it is escaped. `part`: height by width of a card, in the middle of which it stands. */
+export function renderMap(map: MapView, title: string, { edition, path }: SiteShell, part = 0): string {
   const visible = visibleMap(map, emptyState);
   const suffix = (id: string): string => foldText(foldMark(visible.folding, id));
   const layout = layoutMap(map.stages, visible.nodes, visible.links, { width: width - 32, height: 660, measure, suffix });
   const height = head + layout.height + foot;
+  const shown = part === 0 ? { width, height } : { width: Math.max(width, height / part), height: Math.max(height, width * part) };
+  const [left, top] = [(width - shown.width) / 2, (height - shown.height) / 2];
   return renderToStaticMarkup(
-    <svg xmlns="http://www.w3.org/2000/svg" width={width} height={height} viewBox={`0 0 ${width} ${height}`} fontFamily={font} role="img">
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      {...shown}
+      viewBox={`${left} ${top} ${shown.width} ${shown.height}`}
+      fontFamily={font}
+      role="img"
+    >
       <title>{title}</title>
-      <rect x={0} y={0} width={width} height={height} fill="#ffffff" />
+      <rect x={left} y={top} {...shown} fill="#ffffff" />
       <text x={16} y={24} fontSize={17} fontWeight={600} fill={ink}>
         {title}
       </text>
@@ -59,7 +67,7 @@ export function renderMap(map: MapView, title: string, { day, edition, path }: S
       </g>
       <Key y={height - foot + 18} />
       <text x={16} y={height - 10} fontSize={letterSize} fill={quiet}>
-        {`Levermap /${path}, as of ${day}${edition === null ? "" : `, edition ${edition}`}. +n: technologies that are folded into one.`}
+        {`Levermap /${path}, as of ${map.asOf}${edition === null ? "" : `, edition ${edition}`}. +n: technologies that are folded into one.`}
       </text>
     </svg>,
   );

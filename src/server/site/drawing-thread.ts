@@ -1,0 +1,47 @@
+import type { Piscina } from "piscina";
+import { builtFile } from "../../base/built-file.ts";
+import type { ReportFormat } from "../../paper/report-bytes.ts";
+import type { Report } from "../../site/report/report.ts";
+import { drawingTurns, type Visitor } from "./drawing-turns.ts";
+
+/** The compiled worker, also when running from source: worker threads cannot load TypeScript. */
+const workerFile = builtFile("server/site/drawing-worker.js");
+
+/** Milliseconds without a drawing after which the thread ends, and with it what fonts and libraries hold of memory. */
+const idleTimeout = 20_000;
+
+/** Draws what takes from tenths of a second to seconds, one after another in turn by client, while this process answers others. */
+export interface DrawingThread {
+  /** A picture of SVG as PNG. Throws LM_SERVER_TOO_MANY, and the reason of the signal. */
+  card(svg: string, visitor: Visitor): Promise<Buffer>;
+  /** A report as a file. Throws as `card`. */
+  report(report: Report, format: ReportFormat, visitor: Visitor): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+/** A thread that starts with the first drawing. */
+export function openDrawingThread(): DrawingThread {
+  const inTurn = drawingTurns();
+  let pool: Promise<Piscina> | undefined;
+  const start = async (): Promise<Piscina> => {
+    const { Piscina: Pool } = await import("piscina");
+    return new Pool({ filename: workerFile, minThreads: 0, maxThreads: 1, idleTimeout });
+  };
+  const draw = (name: keyof typeof import("./drawing-worker.ts"), given: unknown, visitor: Visitor): Promise<Buffer> =>
+    inTurn(visitor, async () => {
+      pool ??= start();
+      try {
+        return Buffer.from((await (await pool).run(given, { name, signal: visitor.signal })) as Uint8Array);
+      } catch (thrown) {
+        visitor.signal.throwIfAborted();
+        throw thrown;
+      }
+    });
+  return {
+    card: (svg, visitor) => draw("drawCard", svg, visitor),
+    report: (report, format, visitor) => draw("drawReport", { report, format }, visitor),
+    async close() {
+      await (await pool)?.destroy();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { SiteAsk, SitePage, SiteRenderer, SiteShell } from "../../site/page.ts";
+import type { DrawingThread } from "./drawing-thread.ts";
+import type { InTurn, Visitor } from "./drawing-turns.ts";
+
+/** A request for something of the site. */
+export interface SiteAsked {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly shell: SiteShell;
+  /** `svg`, `png`: the picture alone, or as a card. */
+  readonly wanted: string | null;
+  readonly render: SiteRenderer;
+  readonly ask: SiteAsk;
+  readonly inTurn: InTurn;
+  readonly thread: DrawingThread;
+  readonly visitor: Visitor;
+  readonly send: (status: number, shown: SitePage) => FastifyReply;
+}
+
+/** Sends what an address asks for; throws the errors of the questions that are asked for it, and `NotYet`. */
+export type Sending = (asked: SiteAsked) => Promise<FastifyReply>;

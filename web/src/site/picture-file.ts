@@ -1,0 +1,8 @@
+import type { SiteShell } from "../../../src/site/page.ts";
+import type { MapFigure, Picture } from "../../../src/site/picture.ts";
+import { renderMap } from "./map-svg.tsx";
+import { renderPicture } from "./picture-svg.tsx";
+
+/** Any picture as a file of SVG, as `renderPicture`. */
+export const pictureFile = (picture: Picture | MapFigure, title: string, shell: SiteShell, part?: number): string =>
+  picture.kind === "map" ? renderMap(picture.map, picture.title, shell, part) : renderPicture(picture, title, shell, part);
