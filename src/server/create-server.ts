@@ -92,9 +92,14 @@ export interface ServerOptions {
   readonly audit?: Parameters<typeof addAuditRoute>[1];
   /** Milliseconds for which a server that closes waits for answers under way; default: 45,000. */
   readonly longestAnswer?: number | undefined;
+  /** Milliseconds after which a connection on which nothing moves is cut, so that who never reads an answer does not hold its data; default: 300,000. */
+  readonly longestSilence?: number | undefined;
   /** Told of each request when it is over. */
   readonly tell?: Tell | undefined;
 }
+
+/** Longer than any question may take that is answered at once, and not by events. */
+const usualLongestSilence = 300_000;
 
 /**
  * The HTTP server of one workspace: `/api` with its OpenAPI description, `/metrics`, and the web page. It does not listen yet.
@@ -120,6 +125,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     bodyLimit,
     forceCloseConnections: "idle",
     requestTimeout: 30_000,
+    connectionTimeout: options.longestSilence ?? usualLongestSilence,
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     trustProxy: options.proxies === undefined ? false : [...options.proxies],
     routerOptions: { maxParamLength: 300 },

@@ -6,6 +6,7 @@ import { answerMatch } from "../answers/screen/match.ts";
 import { badQueries, matchBodySchema, matchReportSchema, nameCount } from "../answers/screen/match-report.ts";
 import { fraction, name, names } from "../answers/shared/fields.ts";
 import type { HttpOf, Question } from "../answers/shared/question.ts";
+import { statusOutside } from "../answers/shared/status-outside.ts";
 import { capital } from "../base/words.ts";
 import { sendError } from "./errors.ts";
 import { matchBodyLimit, matchPath, tooFast } from "./guard.ts";
@@ -61,9 +62,12 @@ async function here(request: FastifyRequest, reply: FastifyReply, of: Asked): Pr
   return sendBody(request, reply, await textHere(request.serving, of));
 }
 
+const outside = (name: QuestionName, answer: unknown): unknown =>
+  name === "status" ? statusOutside(answer as Parameters<typeof statusOutside>[0]) : answer;
+
 /** The answer as JSON to what takes a moment; on names and customers it is kept nowhere. */
 export function textHere({ ask, desk }: Serving, of: Asked): Promise<string> {
-  const answer = async (): Promise<string> => answerText(of.name, await (ask[of.name] as Answering)(of.input));
+  const answer = async (): Promise<string> => answerText(of.name, outside(of.name, await (ask[of.name] as Answering)(of.input)));
   return keepingOf(of) === "nowhere" ? answer() : desk.here(of, answer);
 }
 

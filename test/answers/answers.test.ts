@@ -70,7 +70,7 @@ describe("chokepoints", () => {
     // A family gives way to its varieties.
     expect(ranked.map(({ technology }) => technology)).not.toContain("exposure");
     expect(finding).toMatch(
-      /^In the model, Land (BB|CC|DD) could take \d+% \(.+ to .+%\) of the final chip output of Land AA on average over 12 months by withholding .+ from today\.$/,
+      /^In the model, Land (BB|CC|DD) could take \d+% \(.+ to .+%\) of the final chip output of Land AA on average over 12 months by withholding .+ from \d{4}-\d{2}-\d{2} on\.$/,
     );
     expect(finding).toContain(`${Math.round(ranked[0]!.score![1] * 100)}%`);
   });

@@ -4,6 +4,10 @@ import { setTimeout } from "node:timers/promises";
 import fastify from "fastify";
 import { describe, expect, it } from "vitest";
 import { addClosing } from "../../src/server/closing.ts";
+import { createServer } from "../../src/server/create-server.ts";
+import { listen } from "../../src/server/listen.ts";
+import { fixtureAsk } from "../web/fixture-ask.ts";
+import { temporaryFolder } from "../workspace/folder.ts";
 
 /** A server that answers once it is told to, and a connection of a client to it. */
 async function held(longest = 1000) {
@@ -37,6 +41,27 @@ async function textOf(client: Socket): Promise<string> {
   await once(client, "close");
   return parts.join("");
 }
+
+describe("a client that never reads its answer", () => {
+  it("is cut off after a while, so that the data it is answered from can go", async () => {
+    const giant = { ...(await fixtureAsk().status()), workspace: "x".repeat(40_000_000) };
+    const server = await createServer({
+      ask: { ...fixtureAsk(), status: async () => giant },
+      longestSilence: 200,
+      webDir: temporaryFolder(),
+    });
+    const address = new URL(await listen(server, { port: 0 }));
+    const client = connect(Number(address.port), address.hostname).on("error", () => undefined);
+    const taken = once(server.server, "connection") as Promise<[Socket]>;
+    client.pause();
+    client.write(`GET /api/status HTTP/1.1\r\nhost: ${address.host}\r\n\r\n`);
+    const [connection] = await taken;
+    await once(connection, "close");
+    expect(client.bytesRead).toBeLessThan(40_000_000);
+    client.destroy();
+    await server.close();
+  });
+});
 
 describe("addClosing", () => {
   it("does not wait for a connection on which nothing was asked, as browsers open them ahead", async () => {

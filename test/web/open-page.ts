@@ -85,6 +85,8 @@ export async function openSite(webDir: string, ask: Ask, { browser: shared, ...o
       if (why !== leftBehind) faults.push(`${request.url()} ${why}`);
     });
     await page.goto(`${address}/${query}`);
+    // The browser draws the map in the place of its first screen
+    if (options.javaScriptEnabled !== false) await page.locator("#start").waitFor({ state: "detached" });
     return { page, faults };
   };
   const stop = async (): Promise<void> => server.close();

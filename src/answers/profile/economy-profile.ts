@@ -6,7 +6,7 @@ import { evidenceOf, weakest } from "../shared/evidence-of.ts";
 import { economyName, technologyName } from "../shared/names.ts";
 import { publishedCounts } from "../shared/published-counts.ts";
 import type { ReadModel } from "../shared/read-model.ts";
-import { requirePlace } from "../shared/require-place.ts";
+import { placeName, requirePlace } from "../shared/require-place.ts";
 import { byHolder, dependsOn } from "./dependences.ts";
 import { controlsBy, controlsOn, effectLines, figureOf, heldLines, isSome, named, plantLines, shareOf } from "./lines.ts";
 import type { EconomyProfile } from "./profile-report.ts";
@@ -35,7 +35,7 @@ export function answerEconomy(read: ReadModel, wanted: string): EconomyProfile {
   const besideOf = <R extends { readonly economy: string }>(rows: readonly R[]): readonly R[] => rows.filter((row) => own.has(row.economy));
   const profile = {
     economy: code,
-    name: economyName(read, code),
+    name: placeName(read, code),
     asOf: map.asOf,
     members: map.groups.has(code) ? members : [],
     gdp: economy?.gdp ?? null,
@@ -136,7 +136,7 @@ function findingOf(
   code: string,
   { makes, holds, firms, plants, dependsOn: needed }: Omit<EconomyProfile, "finding" | "evidence">,
 ): string {
-  const name = economyName(read, code);
+  const name = placeName(read, code);
   const known = [...holds, ...firms].filter(isSome);
   const best = known.find(({ old }) => !old) ?? known[0];
   const holding = best === undefined ? "" : `; its greatest share is ${shareOf(best)}`;

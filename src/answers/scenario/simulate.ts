@@ -5,7 +5,8 @@ import { type SensitivityIndex, sensitivityOf } from "../../leverage/draw/sensit
 import { metricsAt } from "../../leverage/scenario/run-scenario.ts";
 import { lossWithUnknown } from "../../leverage/scenario/unknown-stops.ts";
 import { joinedEvidence } from "../shared/evidence-of.ts";
-import { missingIn, technologyNames } from "../shared/names.ts";
+import { missingIn } from "../shared/missing-in.ts";
+import { technologyNames } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { besideOurs, publishedEvidence } from "./compare/published-beside.ts";
 import type { PublishedRow } from "./compare/published-models.ts";

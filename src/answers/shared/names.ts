@@ -42,9 +42,6 @@ export function technologyName({ map }: Pick<ReadModel, "map">, id: string): str
   return index === undefined ? (wider[id] ?? id) : map.technologies[index]!.name;
 }
 
-/** Id at the end of the name of an input that tells what is lost without it: `loss without neon`, `criticality of neon`. */
-export const missingIn = (input: string): string | null => /^(?:loss without|criticality of) (\S+)$/.exec(input)?.[1] ?? null;
-
 export const technologyNames = (read: Pick<ReadModel, "map">, ids: Iterable<string>): Readonly<Record<string, string>> =>
   Object.fromEntries([...new Set(ids)].map((id) => [id, technologyName(read, id)]));
 

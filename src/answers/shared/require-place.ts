@@ -1,10 +1,10 @@
 import { LevermapError } from "../../base/errors.ts";
 import { listed } from "../../base/words.ts";
-import { findEconomy } from "../../link/economies.ts";
+import { economies, findEconomy } from "../../link/economies.ts";
 import { nameKey } from "../../link/name-key.ts";
 import { nearNames } from "../../link/near-name.ts";
 import { organisationKeys } from "./event-parties.ts";
-import { meant } from "./names.ts";
+import { economyName, meant } from "./names.ts";
 import type { ReadModel } from "./read-model.ts";
 
 /** The code of an economy or group asked for by its code, in any case, or a name of it. Throws LM_ECONOMY_UNKNOWN. */
@@ -93,4 +93,10 @@ export function requireEconomy(asked: string | null | undefined): string | null 
 export function requireOrder(from: string | undefined, to: string | undefined): void {
   if (from === undefined || to === undefined || from <= to) return;
   throw new LevermapError("LM_USAGE", `The first day (${from}) is after the second (${to}).`, { from, to });
+}
+
+/** As `economyName`; an economy of which this workspace has no row has its name of ISO 3166. */
+export function placeName(read: ReadModel, code: string): string {
+  const name = economyName(read, code);
+  return name === code ? (economies().get(code)?.name ?? code) : name;
 }

@@ -19,6 +19,7 @@ import { evidenceOf, weakest } from "../shared/evidence-of.ts";
 import { makingUnknown } from "../shared/making-gap.ts";
 import { economyName, technologyNames } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
+import { placeName } from "../shared/require-place.ts";
 import { causesOf, type DetailContext, detailContext, flagsOf, hangsOnOf, remedyOf } from "./chokepoint-details.ts";
 import type { Chokepoint, ChokepointReport } from "./chokepoint-report.ts";
 import { whyNot } from "./not-applicable.ts";
@@ -36,7 +37,7 @@ export function answerChokepoints(read: ReadModel, options: ChokepointQuestion, 
   const finalProducts = describe(ranking.uses);
   const { home } = ranking;
   const dependence = home === null || makingKnown(ranking) ? [] : dependsOn(read, new Set([home, ...membersOf(read.model, home)]));
-  const who = home === null ? "the world" : economyName(read, home);
+  const who = home === null ? "the world" : placeName(read, home);
   return {
     question: `Which technologies could a foreign holder withhold from ${who}, and at what loss over ${ranking.months} months?`,
     finding: findingOf(read, ranked, ranking, dependence),
@@ -83,7 +84,7 @@ function namesOf(read: ReadModel, ranking: Ranking, entries: readonly Chokepoint
   const technologies = [...ranking.notApplicable, ...ranking.unknown].map(({ id }) => id);
   return {
     ...technologyNames(read, [...technologies, ...entries.flatMap(({ products }) => products.map(({ product }) => product))]),
-    ...Object.fromEntries([...(ranking.home === null ? [] : [ranking.home]), ...economies].map((code) => [code, economyName(read, code)])),
+    ...Object.fromEntries([...(ranking.home === null ? [] : [ranking.home]), ...economies].map((code) => [code, placeName(read, code)])),
   };
 }
 
@@ -108,7 +109,7 @@ function revivedLimit({ map, model }: ReadModel, home: string | null): string | 
 }
 
 function findingOf(read: ReadModel, ranked: readonly Chokepoint[], ranking: Ranking, dependence: readonly Dependence[]): string {
-  const home = ranking.home && economyName(read, ranking.home);
+  const home = ranking.home && placeName(read, ranking.home);
   const [first] = ranked;
   if (home !== null && !makingKnown(ranking)) {
     const needs = dependence.length === 0 ? "" : ` It depends on ${byHolder(dependence, 3)}.`;
@@ -118,7 +119,7 @@ function findingOf(read: ReadModel, ranked: readonly Chokepoint[], ranking: Rank
   const holder = economyName(read, first.holder.economy);
   const whose = `the final chip output ${home === null ? `outside ${holder}` : `of ${home}`}`;
   const already = first.withheld.length > 0 ? ", on which a control is in force already" : "";
-  return `In the model, ${holder} could take ${percentInterval(first.score!)} of ${whose} on average over ${ranking.months} months by withholding ${first.name} from today${already}.`;
+  return `In the model, ${holder} could take ${percentInterval(first.score!)} of ${whose} on average over ${ranking.months} months by withholding ${first.name} from ${read.map.asOf} on${already}.`;
 }
 
 function describeOne(context: DetailContext, ranking: Ranking, entry: RankedTechnology, place: number | null): Chokepoint {

@@ -1,5 +1,5 @@
 import type { MovingInput, ScenarioSensitivity, SimulateReport, TargetResult } from "../../answers/scenario/simulate-report.ts";
-import { missingIn } from "../../answers/shared/names.ts";
+import { missingIn } from "../../answers/shared/missing-in.ts";
 import { numberRange, percent, usdBn } from "../../base/format.ts";
 import { lowered } from "../../base/words.ts";
 import { list, note, table } from "../blocks.ts";

@@ -32,7 +32,7 @@ export function chokepointsView(report: ChokepointReport): View {
     report,
     madeUnknown
       ? `Order by the loss over ${report.months} months if the home makes an unknown part of every product`
-      : `Mean loss over ${report.months} months from today by one foreign holder${shown}`,
+      : `Mean loss over ${report.months} months by one foreign holder${shown}`,
     ranked,
     { most, none: report.unplaced.length > 0 ? "no technology has a place" : "no technology has a known share" },
   );

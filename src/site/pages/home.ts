@@ -2,9 +2,8 @@ import type { Answer } from "../../answers/ask/ask.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { section } from "../../report/blocks.ts";
 import { linkedCell } from "../../report/cell.ts";
-import type { Block, Cell } from "../../report/view.ts";
 import { attempt } from "../attempt.ts";
-import type { PageOf } from "../page.ts";
+import type { PageOf, Step } from "../page.ts";
 import { economyPanels, economyTiles } from "../pictures/held-by-economy.ts";
 import { barPicture, partBar } from "../pictures.ts";
 import { leadOf } from "../shorten.ts";
@@ -35,7 +34,6 @@ export const homePage: PageOf = {
       },
       pictures: [economyTiles(map), economyPanels(map)].flatMap((each) => each ?? []),
       blocks: [
-        ofToday(timeline instanceof LevermapError ? [] : timeline.rules, map.asOf, scenarios),
         { kind: "note", text: map.controlsFinding },
         section("All economies", [{ kind: "list", items: own.map(({ id, name }) => linkedCell(name, { to: "economy", id })) }]),
       ],
@@ -43,18 +41,23 @@ export const homePage: PageOf = {
       steps: [
         { label: "The map", path: "map" },
         { label: "Choose your economy", path: "#rest" },
+        ...ofToday(map, timeline instanceof LevermapError ? [] : timeline.rules, scenarios),
       ],
     };
   },
 };
 
 /** The rule that came last, and a scenario, another each day. */
-function ofToday(rules: Answer<"timeline">["rules"], asOf: string, scenarios: Answer<"scenarios">["scenarios"]): Block {
-  const newest = [...rules].filter(({ known }) => known !== null && known <= asOf).sort((a, b) => (a.known! < b.known! ? 1 : -1))[0];
+function ofToday(
+  { economies, asOf }: Answer<"map">,
+  rules: Answer<"timeline">["rules"],
+  scenarios: Answer<"scenarios">["scenarios"],
+): readonly Step[] {
+  const [newest] = [...rules].filter(({ known }) => known !== null && known <= asOf).sort((a, b) => (a.known! < b.known! ? 1 : -1));
   const scenario = scenarios[Math.floor(Date.parse(asOf) / 86_400_000) % Math.max(1, scenarios.length)];
-  const items: Cell[] = [];
-  if (newest !== undefined)
-    items.push(linkedCell(`The newest rule on record, of ${newest.known}: ${newest.title ?? newest.id}`, { to: "control", id: newest.id }));
-  if (scenario !== undefined) items.push(linkedCell(`What if: ${scenario.name}?`, { to: "scenario", id: scenario.id }));
-  return { kind: "list", title: "Also today", items };
+  const nameOf = (id: string): string => economies.find((economy) => economy.id === id)?.name ?? id;
+  return [
+    ...(newest === undefined ? [] : [{ label: `Newest rule: ${nameOf(newest.issuer)}, ${newest.known}`, path: `control/${newest.id}` }]),
+    ...(scenario === undefined ? [] : [{ label: `What if: ${scenario.name}?`, path: `scenario/${scenario.id}` }]),
+  ];
 }

@@ -1,4 +1,5 @@
 import type { Evidence, SourceDocument } from "../../answers/shared/evidence.ts";
+import { statusOutside } from "../../answers/shared/status-outside.ts";
 import { present } from "../../base/collections.ts";
 import { counted } from "../../base/format.ts";
 import { list, note } from "../../report/blocks.ts";
@@ -18,7 +19,7 @@ export async function methodChapter(
   all: readonly Evidence[],
   ask: SiteAsk,
 ): Promise<Chapter> {
-  const status = statusView(await ask("status"));
+  const status = statusView(statusOutside(await ask("status")));
   const grades = all.map(({ grade }) => grade);
   const weakest = (["assumed", "derived", "published"] as const).find((grade) => grades.includes(grade));
   return {

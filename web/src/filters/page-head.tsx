@@ -5,6 +5,7 @@ import { askedLanguage, type Language, languages } from "../../../src/site/words
 import { PageLink } from "../list/page-link.tsx";
 import { formatState, type Go, type PageState } from "../state/page-state.ts";
 import { PlaceContext } from "../state/place.ts";
+import { WithCode } from "../view/with-code.tsx";
 import { partlyEnglish } from "../words/words.ts";
 import { Choice } from "./choice.tsx";
 
@@ -70,7 +71,9 @@ export function PageHead({ map, state, waiting, go }: HeadProps) {
           {waiting ? `Asking …; still shown: ${shownHome(map)}` : `As of ${map.asOf}`}
         </span>
       </div>
-      <h1>{state.colour === "controls" ? map.controlsFinding : map.finding}</h1>
+      <h1>
+        <WithCode text={state.colour === "controls" ? map.controlsFinding : map.finding} />
+      </h1>
       {language !== "en" && <p className="note">{partlyEnglish}</p>}
     </header>
   );
