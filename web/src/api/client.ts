@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { startTransition, useCallback, useEffect, useState } from "react";
 
 /** An answer the server would not or could not give. */
 export class AnswerError extends Error {
@@ -71,7 +71,8 @@ export function useAnswer<T>(path: string | null): Answer<T> {
     if (path === null) return;
     const stop = new AbortController();
     ask<T>(path, stop.signal).then(
-      (value) => setHeld({ path, round, value, error: null }),
+      // What it changes on the page may be much: it is drawn in parts, between which the reader is heard
+      (value) => startTransition(() => setHeld({ path, round, value, error: null })),
       (fault: unknown) => {
         if (stop.signal.aborted) return;
         const error = fault instanceof AnswerError ? fault : new AnswerError("page", String(fault), "Reload the page.");

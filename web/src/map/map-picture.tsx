@@ -1,4 +1,15 @@
-import { type KeyboardEvent, type MouseEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  type RefObject,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { counted } from "../../../src/base/format.ts";
 import { type PageState, toggleFold } from "../state/page-state.ts";
 import { useDark } from "../state/use-page.ts";
@@ -8,7 +19,7 @@ import { LitEdges, RestingEdges, useDrawnLinks } from "./map-edges.tsx";
 import { markOf, NodeMark } from "./node-mark.tsx";
 import { nodeWords } from "./node-words.ts";
 import { type Reach, reachFinder } from "./reach.ts";
-import { useMeasure, useRoom } from "./use-room.ts";
+import { type Room, unmeasured, useMeasure, useRoom } from "./use-room.ts";
 import type { VisibleProps } from "./visible.ts";
 import { walk } from "./walk.ts";
 
@@ -20,9 +31,26 @@ const idAt = (target: EventTarget, what: "node" | "fold"): string | null =>
 
 type PictureProps = VisibleProps & { readonly names: ReadonlyMap<string, string> };
 
-/** The map: stages from left to right, technologies as discs, what they need as faint lines. */
-export const MapPicture = memo(function MapPicture({ map, visible, names, state, go }: PictureProps) {
-  const { ref, width, height } = useRoom();
+/** The map: stages from left to right, technologies as discs, what they need as faint lines. It is drawn when there is time; its place is kept until then. */
+export const MapPicture = memo(function MapPicture(props: PictureProps) {
+  const { ref, room } = useRoom();
+  const drawn = useDeferredValue(room, unmeasured);
+  if (drawn.width > 0) return <DrawnMap {...props} scroll={ref} room={drawn} />;
+  return (
+    <figure className="map">
+      <p className="readout">{resting}</p>
+      <div className="map-scroll" ref={ref} style={{ minHeight: room.height }} />
+    </figure>
+  );
+});
+
+interface DrawnProps extends PictureProps {
+  readonly room: Room;
+  /** What scrolls sideways where there is more than room. */
+  readonly scroll: RefObject<HTMLDivElement | null>;
+}
+
+function DrawnMap({ map, visible, names, state, go, scroll, room: { width, height } }: DrawnProps) {
   const measure = useMeasure();
   const dark = useDark();
   const svg = useRef<SVGSVGElement>(null);
@@ -46,8 +74,8 @@ export const MapPicture = memo(function MapPicture({ map, visible, names, state,
   const reach = active === null ? null : reachOf(active);
   useEffect(() => {
     const placed = layout.nodes.find(({ node }) => node.id === state.technology);
-    showSideways(ref.current, placed);
-  }, [ref, layout, state.technology]);
+    showSideways(scroll.current, placed);
+  }, [scroll, layout, state.technology]);
   const turn = (id: string): void => go({ unfold: toggleFold(state.unfold, id, folding.parents) });
 
   const press = (event: KeyboardEvent): void => {
@@ -79,48 +107,46 @@ export const MapPicture = memo(function MapPicture({ map, visible, names, state,
       <p className="readout" data-testid="readout">
         {active === null ? resting : words.get(active)}
       </p>
-      <div className="map-scroll" ref={ref}>
-        {width > 0 && (
-          // biome-ignore lint/a11y/useSemanticElements: no element of SVG is a group of controls
-          <svg
-            ref={svg}
-            width={layout.width}
-            height={layout.height}
-            className={["map-svg", active === null ? "" : "lit", pointed === null ? "" : "pointed"].filter(Boolean).join(" ")}
-            role="group"
-            aria-label={`Map of ${counted(fits.length, "technology", "technologies")} in ${layout.bands.length} stages, from material to product`}
-            onKeyDown={press}
-            onClick={click}
-            onMouseOver={(event) => setPointed(idAt(event.target, "node"))}
-            onMouseLeave={() => setPointed(null)}
-            onFocus={(event) => {
-              setCursor(idAt(event.target, "node"));
-              setPointed(idAt(event.target, "node"));
-            }}
-            onBlur={() => setPointed(null)}
-          >
-            {layout.bands.map((band) => (
-              <g key={band.id} className="band">
-                <rect x={band.x} y={0} width={band.width} height={layout.height} />
-                <text x={band.x + 6} y={bandHead - 13}>
-                  {band.name}
-                </text>
-              </g>
-            ))}
-            <RestingEdges drawn={drawn} />
-            {active !== null && reach && <LitEdges drawn={drawn} self={active} upstream={reach.upstream} downstream={reach.downstream} />}
-            {layout.nodes.map((placed) => {
-              const { id } = placed.node;
-              const marks = { light: lightOf(id, active, reach), fits: fitting.has(id), chosen: id === state.technology };
-              const texts = { words: words.get(id) ?? "", suffix: suffix(id) };
-              return <MapNode key={id} {...{ placed, dark, ...marks, ...texts }} reachable={id === entry} by={state.colour} />;
-            })}
-          </svg>
-        )}
+      <div className="map-scroll" ref={scroll}>
+        {/* biome-ignore lint/a11y/useSemanticElements: no element of SVG is a group of controls */}
+        <svg
+          ref={svg}
+          width={layout.width}
+          height={layout.height}
+          className={["map-svg", active === null ? "" : "lit", pointed === null ? "" : "pointed"].filter(Boolean).join(" ")}
+          role="group"
+          aria-label={`Map of ${counted(fits.length, "technology", "technologies")} in ${layout.bands.length} stages, from material to product`}
+          onKeyDown={press}
+          onClick={click}
+          onMouseOver={(event) => setPointed(idAt(event.target, "node"))}
+          onMouseLeave={() => setPointed(null)}
+          onFocus={(event) => {
+            setCursor(idAt(event.target, "node"));
+            setPointed(idAt(event.target, "node"));
+          }}
+          onBlur={() => setPointed(null)}
+        >
+          {layout.bands.map((band) => (
+            <g key={band.id} className="band">
+              <rect x={band.x} y={0} width={band.width} height={layout.height} />
+              <text x={band.x + 6} y={bandHead - 13}>
+                {band.name}
+              </text>
+            </g>
+          ))}
+          <RestingEdges drawn={drawn} />
+          {active !== null && reach && <LitEdges drawn={drawn} self={active} upstream={reach.upstream} downstream={reach.downstream} />}
+          {layout.nodes.map((placed) => {
+            const { id } = placed.node;
+            const marks = { light: lightOf(id, active, reach), fits: fitting.has(id), chosen: id === state.technology };
+            const texts = { words: words.get(id) ?? "", suffix: suffix(id) };
+            return <MapNode key={id} {...{ placed, dark, ...marks, ...texts }} reachable={id === entry} by={state.colour} />;
+          })}
+        </svg>
       </div>
     </figure>
   );
-});
+}
 
 /** Scrolls the map sideways, and only so far that a technology is not under the panel. */
 function showSideways(scroll: HTMLElement | null, placed: PlacedNode | undefined): void {

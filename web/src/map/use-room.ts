@@ -4,10 +4,18 @@ import type { Measure } from "./wrap.ts";
 
 const narrowest = 900;
 
-/** Width the map may take, and height left under it in the window; follows the window, not what is drawn. */
-export function useRoom(): { readonly ref: RefObject<HTMLDivElement | null>; readonly width: number; readonly height: number } {
+/** Width the map may take, and height left under it in the window. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+}
+
+export const unmeasured: Room = { width: 0, height: 0 };
+
+/** Room for the map; follows the window, not what is drawn. */
+export function useRoom(): { readonly ref: RefObject<HTMLDivElement | null>; readonly room: Room } {
   const ref = useRef<HTMLDivElement>(null);
-  const [room, setRoom] = useState({ width: 0, height: 0 });
+  const [room, setRoom] = useState(unmeasured);
   // Before the first paint: what stands below the map would move otherwise
   useLayoutEffect(() => {
     const look = (): void => {
@@ -28,7 +36,7 @@ export function useRoom(): { readonly ref: RefObject<HTMLDivElement | null>; rea
     window.addEventListener("resize", look);
     return () => window.removeEventListener("resize", look);
   }, []);
-  return { ref, ...room };
+  return { ref, room };
 }
 
 /** Measures text as the labels are set. */
