@@ -5,7 +5,7 @@ import { byControls } from "../../web/src/list/sort-nodes.ts";
 import { controlCell, controlWords } from "../../web/src/map/node-words.ts";
 import { controlsCsv } from "../../web/src/words/words.ts";
 import { fixtureAsk } from "./fixture-ask.ts";
-import { hasBrowser, servedSite } from "./open-page.ts";
+import { drawn, hasBrowser, servedSite } from "./open-page.ts";
 import { violations } from "./violations.ts";
 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
@@ -58,6 +58,7 @@ describe.skipIf(!hasBrowser)("the page coloured by controls", () => {
   const visit = async (query: string, options: BrowserContextOptions = {}) => {
     const watched = await site.open(query, options);
     await watched.page.locator("h1").waitFor({ state: "attached" });
+    await drawn(watched.page);
     return watched;
   };
 

@@ -67,6 +67,9 @@ interface SiteOptions extends Pick<ServerOptions, "token" | "users" | "keeping" 
   readonly browser?: Browser;
 }
 
+/** Waits until the map stands where its place is kept, once the rest of its page is there. */
+export const drawn = (page: Page): Promise<void> => page.locator(".map-scroll[aria-busy]").waitFor({ state: "detached" });
+
 /** The built page behind the real server, opened in a real browser. */
 export async function openSite(webDir: string, ask: Ask, { browser: shared, ...options }: SiteOptions = {}): Promise<Site> {
   const report = (thrown: unknown, url: string): void => console.error(url, thrown);
@@ -87,6 +90,7 @@ export async function openSite(webDir: string, ask: Ask, { browser: shared, ...o
     await page.goto(`${address}/${query}`);
     // The browser draws the map in the place of its first screen
     if (options.javaScriptEnabled !== false) await page.locator("#start").waitFor({ state: "detached" });
+    await drawn(page);
     return { page, faults };
   };
   const stop = async (): Promise<void> => server.close();

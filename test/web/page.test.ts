@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fixtureAsk } from "./fixture-ask.ts";
 import { atlasTechnologies } from "./fixture-technologies.ts";
-import { browserPath, buildPage, hasBrowser, openSite, removeFolder, type Site, servedSite } from "./open-page.ts";
+import { browserPath, buildPage, drawn, hasBrowser, openSite, removeFolder, type Site, servedSite } from "./open-page.ts";
 import { violations } from "./violations.ts";
 
 if (!hasBrowser) console.warn(`skipped: no browser at ${browserPath}; apt-get install chromium, or set LEVERMAP_CHROMIUM`);
@@ -15,6 +15,7 @@ describe.skipIf(!hasBrowser)("the page", () => {
   async function visit(query: string, options: BrowserContextOptions = {}, at: Pick<Site, "open"> = site) {
     const watched = await at.open(query, options);
     await watched.page.locator("h1").waitFor({ state: "attached" });
+    await drawn(watched.page);
     return watched;
   }
 

@@ -16,6 +16,13 @@ export interface HeadProps {
   readonly go: Go;
 }
 
+interface PageHeadProps extends Omit<HeadProps, "go"> {
+  /** `null`: nothing can be chosen yet. */
+  readonly go: Go | null;
+}
+
+const nowhere: Go = () => undefined;
+
 /** Groups first, then economies, each by name with its code. */
 function homes(map: MapView): { id: string; name: string }[] {
   const sorted = [...map.economies].sort((a, b) => Number(b.group) - Number(a.group) || a.name.localeCompare(b.name, "en"));
@@ -33,7 +40,8 @@ const colours = [
 ] as const;
 
 /** Whose question it is, how it is shown, and the finding. */
-export function PageHead({ map, state, waiting, go }: HeadProps) {
+export function PageHead({ map, state, waiting, go: chosen }: PageHeadProps) {
+  const [go, disabled] = [chosen ?? nowhere, chosen === null];
   const { language } = useContext(PlaceContext);
   return (
     <header className="head">
@@ -45,11 +53,12 @@ export function PageHead({ map, state, waiting, go }: HeadProps) {
           value={state.home}
           options={homes(map)}
           change={(home) => go({ home })}
+          disabled={disabled}
         />
         <fieldset className="views">
           <legend className="unseen">Show as</legend>
           {(["map", "list"] as const).map((view) => (
-            <button key={view} type="button" aria-pressed={state.view === view} onClick={() => go({ view })}>
+            <button key={view} type="button" disabled={disabled} aria-pressed={state.view === view} onClick={() => go({ view })}>
               {view === "map" ? "Map" : state.colour === "controls" ? "List by controls" : "List by score"}
             </button>
           ))}
@@ -62,7 +71,7 @@ export function PageHead({ map, state, waiting, go }: HeadProps) {
           {colours
             .filter(({ id }) => id !== "change" || state.on !== null)
             .map(({ id, text }) => (
-              <button key={id} type="button" aria-pressed={state.colour === id} onClick={() => go({ colour: id })}>
+              <button key={id} type="button" disabled={disabled} aria-pressed={state.colour === id} onClick={() => go({ colour: id })}>
                 {text}
               </button>
             ))}

@@ -39,7 +39,7 @@ export const MapPicture = memo(function MapPicture(props: PictureProps) {
   return (
     <figure className="map">
       <p className="readout">{resting}</p>
-      <div className="map-scroll" ref={ref} style={{ minHeight: room.height }} />
+      <div className="map-scroll" ref={ref} style={{ minHeight: room.height }} aria-busy="true" />
     </figure>
   );
 });
@@ -107,7 +107,7 @@ function DrawnMap({ map, visible, names, state, go, scroll, room: { width, heigh
       <p className="readout" data-testid="readout">
         {active === null ? resting : words.get(active)}
       </p>
-      <div className="map-scroll" ref={scroll}>
+      <div className="map-scroll" ref={scroll} style={{ minHeight: height }}>
         {/* biome-ignore lint/a11y/useSemanticElements: no element of SVG is a group of controls */}
         <svg
           ref={svg}

@@ -20,7 +20,7 @@ export function renderStart(page: SitePage, shell: SiteShell): Start {
     <PlaceContext value={{ state, language }}>
       <div id="start" className="page">
         <main aria-busy="true">
-          <PageHead map={picture.map} state={state} waiting={false} go={() => undefined} />
+          <PageHead map={picture.map} state={state} waiting={false} go={null} />
         </main>
       </div>
     </PlaceContext>
