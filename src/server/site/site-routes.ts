@@ -154,12 +154,13 @@ function toMap({ url }: FastifyRequest, reply: FastifyReply): FastifyReply {
   return reply.redirect(query === undefined ? "map" : `map?${query}`, 308);
 }
 
-/** The words of a query, each once. Two days or editions are none that is served, and not the same as none. */
+/** The words of a query, each once: the first, as a browser reads its address. Two days or editions are none that is served, and not the same as none. */
 const plainQuery = (given: unknown): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(given as Readonly<Record<string, unknown>>).flatMap(([name, value]) =>
-      typeof value === "string" ? [[name, value]] : name === "as-of" || name === "edition" ? [[name, [value].flat().join(" and ")]] : [],
-    ),
+    Object.entries(given as Readonly<Record<string, string | readonly string[]>>).map(([name, value]) => {
+      const all = [value].flat();
+      return [name, (name === "as-of" || name === "edition" ? all.join(" and ") : all[0]) ?? ""];
+    }),
   );
 
 interface Frozen {

@@ -133,6 +133,7 @@ describe("pages of the site", () => {
     const { body } = await get("/map?home=AA&picture=svg");
     expect(body).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg".*What could be withheld from/s);
     expect((await get("/map?embed=1")).body).toMatch(/<figure class="map-figure"><svg/);
+    expect((await get("/map?home=AA&home=BB&picture=svg")).body).toBe(body);
     const { statusCode, rawPayload } = await get("/map?picture=png");
     expect(statusCode).toBe(drawsCards ? 200 : 404);
     if (drawsCards) expect([rawPayload.readUInt32BE(16), rawPayload.readUInt32BE(20)]).toEqual([cardSize.width, cardSize.height]);

@@ -8,7 +8,8 @@ import { siteContext } from "./site-context.tsx";
 
 /** The picture of a page alone, for a frame in a page of others: finding, picture, where it is from. */
 export function EmbedDocument({ page: { title, finding, picture }, shell }: { readonly page: SitePage; readonly shell: SiteShell }) {
-  const { root, path, query, day, edition, language = "en" } = shell;
+  const { root, path, query, edition, language = "en" } = shell;
+  const day = picture?.kind === "map" ? picture.map.asOf : shell.day;
   const address = inLanguage(`${root}${path}${Object.keys(query).length === 0 ? "" : `?${new URLSearchParams(query)}`}`, shell.asked);
   const context = { ...siteContext(shell), copy: () => null };
   return (
