@@ -2,13 +2,16 @@ import type { Piscina } from "piscina";
 import { builtFile } from "../../base/built-file.ts";
 import type { ReportFormat } from "../../paper/report-bytes.ts";
 import type { Report } from "../../site/report/report.ts";
-import { drawingTurns, type Visitor } from "./drawing-turns.ts";
+import { drawingTurns, type Visitor, type WaitingLimits } from "./drawing-turns.ts";
 
 /** The compiled worker, also when running from source: worker threads cannot load TypeScript. */
 const workerFile = builtFile("server/site/drawing-worker.js");
 
 /** Milliseconds without a drawing after which the thread ends, and with it what fonts and libraries hold of memory. */
 const idleTimeout = 20_000;
+
+/** Assumed: who shows links asks for some cards at once; each waits with all that it is drawn from. */
+const ofDrawings: WaitingLimits = { mostWaiting: 100, mostOfClient: 40 };
 
 /** Draws what takes from tenths of a second to seconds, one after another in turn by client, while this process answers others. */
 export interface DrawingThread {
@@ -21,7 +24,7 @@ export interface DrawingThread {
 
 /** A thread that starts with the first drawing. */
 export function openDrawingThread(): DrawingThread {
-  const inTurn = drawingTurns();
+  const inTurn = drawingTurns(ofDrawings);
   let pool: Promise<Piscina> | undefined;
   const start = async (): Promise<Piscina> => {
     const { Piscina: Pool } = await import("piscina");

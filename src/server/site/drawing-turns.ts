@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { FairQueue } from "../work/fair-queue.ts";
+import { FairQueue, type QueueLimits } from "../work/fair-queue.ts";
 
 /** Who asks, and until when. */
 export interface Visitor {
@@ -11,12 +11,15 @@ export interface Visitor {
 /** Does what keeps this process from all else for a while: for one at a time, in turn by client. Throws LM_SERVER_TOO_MANY, and the reason of the signal. */
 export type InTurn = <T>(visitor: Visitor, draw: () => T | Promise<T>) => Promise<T>;
 
-/** Assumed: a page asks for a dozen answers, and who shows links asks for some pages and cards at once. */
-const limits = { slots: 1, mostWaiting: 1000, mostOfClient: 240 } as const;
+/** How many wait, of one client and of all. */
+export type WaitingLimits = Pick<QueueLimits, "mostWaiting" | "mostOfClient">;
+
+/** Assumed: a page asks for a dozen answers, and who shows links asks for some pages at once. */
+const ofPages: WaitingLimits = { mostWaiting: 1000, mostOfClient: 240 };
 
 /** Pages take some hundredths of a second, between which others are answered. */
-export function drawingTurns(): InTurn {
-  const queue = new FairQueue(limits);
+export function drawingTurns(limits: WaitingLimits = ofPages): InTurn {
+  const queue = new FairQueue({ slots: 1, ...limits });
   return async ({ client, signal }, draw) => {
     const leave = await queue.enter(new Set([client]), "seconds", signal);
     try {

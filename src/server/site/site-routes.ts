@@ -73,23 +73,25 @@ const showPage =
     const params = request.params as Readonly<Record<string, string>>;
     const shown = await namedPage(await page({ params, query: shell.query }, ask), request.serving, ask);
     if (wanted === null) return inTurn(visitor, () => send(200, shown));
-    if (shown.picture === undefined) return send(404, noPicture);
-    if (wanted === "embed")
+    const { picture } = shown;
+    if (picture === undefined) return send(404, noPicture);
+    if (wanted === "embed") {
+      const embed = await inTurn(visitor, () => render.renderEmbed(shown, shell));
       return reply
         .headers({ "cache-control": "no-store", "content-security-policy": embedPolicy })
         .type("text/html; charset=utf-8")
         .serializer(String)
-        .send(render.renderEmbed(shown, shell));
+        .send(embed);
+    }
+    const drawn = (part?: number): Promise<string> => inTurn(visitor, () => render.renderPicture(picture, shown.title, shell, part));
     if (wanted === "png") {
       if (!drawsCards) return send(404, noCards);
-      const card = render.renderPicture(shown.picture, shown.title, shell, cardSize.height / cardSize.width);
+      const card = await drawn(cardSize.height / cardSize.width);
       const image = await thread.card(card, visitor);
       return reply.headers({ "cache-control": "no-store" }).type("image/png").send(image);
     }
-    return reply
-      .type("image/svg+xml; charset=utf-8")
-      .serializer(String)
-      .send(render.renderPicture(shown.picture, shown.title, shell));
+    const file = await drawn();
+    return reply.type("image/svg+xml; charset=utf-8").serializer(String).send(file);
   };
 
 async function answerPage(
