@@ -7,6 +7,7 @@ import "../styles/panel.css";
 import "../styles/patents.css";
 import "../styles/screen-table.css";
 import "../styles/site.css";
+import "../styles/site-pictures.css";
 import "../styles/site-narrow.css";
 import "../styles/site-sizes.css";
 import "../styles/site-unscripted.css";
