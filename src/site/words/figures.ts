@@ -1,6 +1,6 @@
 import { kept } from "../../base/collections.ts";
 
-/** Made once a language: to make one takes longer than to tell a thousand numbers. */
+/** Made once a language, as `inFull` of `format.ts`. */
 const formatsOf = kept((tag: string) => ({
   number: new Intl.NumberFormat(tag, { maximumFractionDigits: 20 }),
   amount: new Intl.NumberFormat(tag, { notation: "compact", maximumSignificantDigits: 3 }),
