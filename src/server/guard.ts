@@ -122,13 +122,21 @@ export function tooFast(reply: FastifyReply, wait: number): LevermapError | null
 function shapeFault(request: FastifyRequest, reply: FastifyReply): LevermapError | null {
   const ofBody = bodyLimitOf(request);
   if (ofBody === null && request.method !== "GET" && request.method !== "HEAD") {
-    reply.header("allow", "GET, HEAD");
-    return new LevermapError("LM_SERVER_METHOD", `This server answers GET only here, not ${request.method}.`);
+    const allowed = methodsAt(request).join(", ");
+    reply.header("allow", allowed);
+    return new LevermapError("LM_SERVER_METHOD", `This server answers ${allowed} here, not ${request.method}.`);
   }
   const most = ofBody ?? bodyLimit;
   const streamed = request.headers["transfer-encoding"] !== undefined;
   if (Number(request.headers["content-length"] ?? 0) <= most && (ofBody !== null || !streamed)) return null;
   return new LevermapError("LM_SERVER_TOO_LARGE", `A request may bring at most ${most} bytes here.`);
+}
+
+/** What the address of a request may be asked with; of one that leads nowhere what most are. */
+function methodsAt({ server, url }: FastifyRequest): readonly string[] {
+  const path = url.split("?", 1)[0]!;
+  const found = ["GET", "HEAD", "POST"].filter((method) => server.findRoute({ method, url: path }) !== null);
+  return found.length === 0 ? ["GET", "HEAD"] : found;
 }
 
 function userFault(request: FastifyRequest, reply: FastifyReply): LevermapError | null {

@@ -66,6 +66,8 @@ export interface SitePage {
   readonly details?: readonly Block[];
   readonly evidence?: Evidence | undefined;
   readonly steps?: readonly Step[];
+  /** Whether the steps are what the page is for: they stand before its picture. */
+  readonly leads?: boolean;
   /** Searches on patents, of which the reader may keep what is asked and end what is kept, where their role allows. */
   readonly searches?: KeptSearches;
   /** Whether a table of names can be handed in. */
@@ -123,7 +125,7 @@ export interface SiteRenderer {
   readonly renderEmbed: (page: SitePage, shell: SiteShell) => string;
   /** `part`: of a card, its height by its width; without it the picture as a whole. */
   readonly renderPicture: (picture: Picture | MapFigure, title: string, shell: SiteShell, part?: number) => string;
-  /** The first screen of the map, for the document in which the browser draws it. */
+  /** The first screen of the map or of one of its views, for the document in which the browser draws it. */
   readonly renderStart: (page: SitePage, shell: SiteShell) => Start;
 }
 

@@ -1,6 +1,6 @@
-import type { Answer } from "../answers/ask/ask.ts";
 import type { Interval } from "../base/numbers.ts";
 import type { Bar, CurvePoint, FigureBlock } from "../report/view.ts";
+import type { MovedMap } from "./map-moves.ts";
 
 /** What a page shows as its picture: bars of a view, or one made for its question. */
 export type Picture = FigureBlock | DrawnPicture;
@@ -9,7 +9,9 @@ export type Picture = FigureBlock | DrawnPicture;
 export interface MapFigure {
   readonly kind: "map";
   readonly title: string;
-  readonly map: Answer<"map">;
+  readonly map: MovedMap;
+  /** What the address of the map chooses: filters, what is unfolded, what it is coloured by. */
+  readonly query: Readonly<Record<string, string>>;
 }
 
 /** A picture made for one question, as plain data. */

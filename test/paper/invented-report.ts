@@ -32,7 +32,7 @@ export async function inventedReport({ hostile = false } = {}): Promise<Report> 
         blocks: [{ kind: "list", title: name, items: [cell, "second"] }],
         apart: false,
       },
-      { ...chapter, id: "map", title: "Map", finding: name, picture: { kind: "map", title: name, map }, blocks: [] },
+      { ...chapter, id: "map", title: "Map", finding: name, picture: { kind: "map", title: name, map, query: {} }, blocks: [] },
       {
         ...chapter,
         id: "figures",

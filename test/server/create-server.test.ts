@@ -228,7 +228,7 @@ describe("limits", () => {
     const server = await serve();
     for (const method of ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"] as const) {
       const response = await server.inject({ method, url: "/api/map", headers: { host } });
-      expect([method, response.statusCode]).toEqual([method, 405]);
+      expect([method, response.statusCode, response.headers.allow]).toEqual([method, 405, "GET, HEAD"]);
     }
     expect((await server.inject({ method: "HEAD", url: "/api/status", headers: { host } })).statusCode).toBe(200);
   });

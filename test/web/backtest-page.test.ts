@@ -10,7 +10,7 @@ describe.skipIf(!hasBrowser)("the page of past shocks", () => {
   it("is reached from the map and shows each row beside what was measured", async () => {
     const { page, faults } = await site.open("");
     await page.getByRole("link", { name: "Past shocks" }).click();
-    await page.locator("h1", { hasText: "1 of 2 measurements" }).waitFor();
+    await page.locator(".finding", { hasText: "1 of 2 measurements" }).waitFor();
     expect(new URL(page.url()).search).toBe("?view=backtests");
     const rows = await page.locator(".event-row:has(.event-words)").allTextContents();
     expect(rows.map((text) => text.replaceAll(/\s+/g, " "))).toEqual([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { moved } from "../../src/site/map-moves.ts";
 import { nodeColour } from "../../web/src/colour/colours.ts";
-import { changesSince, moved } from "../../web/src/map/changes-since.ts";
+import { changesSince } from "../../web/src/map/changes-since.ts";
 import { slidingDays } from "../../web/src/map/sliding-days.ts";
 import { fixtureAsk } from "./fixture-ask.ts";
 import { hasBrowser, servedSite } from "./open-page.ts";

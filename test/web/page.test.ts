@@ -28,10 +28,14 @@ describe.skipIf(!hasBrowser)("the page", () => {
     expect(await page.locator(".scores tbody tr").count()).toBe(20);
     await page.getByRole("button", { name: "Show all 40 technologies" }).click();
     expect(await page.locator(".scores tbody tr").count()).toBe(40);
+    expect(new URL(page.url()).search).toBe("?home=AA&rows=all");
+    expect(await page.evaluate("[...document.querySelectorAll('.scores tbody tr')].indexOf(document.activeElement.closest('tr'))")).toBe(
+      20,
+    );
     expect(await page.locator(".evidence").textContent()).toContain("Everything here is invented.");
     await page.locator("select").first().selectOption("BB");
     await page.locator("h1", { hasText: "from BB" }).waitFor();
-    expect(new URL(page.url()).search).toBe("?home=BB");
+    expect(new URL(page.url()).search).toBe("?home=BB&rows=all");
     expect(faults).toEqual([]);
   });
 

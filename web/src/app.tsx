@@ -1,5 +1,6 @@
 import { type FormEvent, useDeferredValue, useEffect, useLayoutEffect, useMemo, useState } from "react";
 import type { MapView } from "../../src/answers/card/map-view.ts";
+import { movedSince } from "../../src/site/map-moves.ts";
 import { mapTitle } from "../../src/site/map-title.ts";
 import { questionPath, rememberToken, useAnswer } from "./api/client.ts";
 import { BacktestPage } from "./backtest/backtest-page.tsx";
@@ -10,7 +11,6 @@ import { type HeadProps, PageHead } from "./filters/page-head.tsx";
 import { NodeTable } from "./list/node-table.tsx";
 import { SinceTable } from "./list/since-table.tsx";
 import { StageList } from "./list/stage-list.tsx";
-import { moved } from "./map/changes-since.ts";
 import { Legend } from "./map/legend.tsx";
 import { MapPicture } from "./map/map-picture.tsx";
 import { useVisible } from "./map/use-visible.ts";
@@ -118,7 +118,8 @@ function MapPage({ now, before, state, calm, waiting, go }: MapPageProps) {
     document.title = `${title} – Levermap`;
   }, [title]);
   const asMap = calm.view === "map";
-  const table = { map, context, by: calm.colour, matches: visible.matches, chosen: calm.technology };
+  const most = asMap && calm.rows === "first" ? mostRows : Number.POSITIVE_INFINITY;
+  const table = { map, context, by: calm.colour, matches: visible.matches, chosen: calm.technology, most };
   return (
     <WithPanel {...{ context, waiting }} state={calm}>
       <PageHead {...{ map, state, waiting, go }} />
@@ -128,7 +129,7 @@ function MapPage({ now, before, state, calm, waiting, go }: MapPageProps) {
       {asMap && <Legend by={calm.colour} />}
       {asMap && phone && <StageList {...{ map, visible, go }} state={calm} />}
       {asMap && !phone && <MapPicture {...{ map, visible, go }} names={context.names} state={calm} />}
-      {!(asMap && phone) && <NodeTable {...table} {...(asMap && { most: mostRows })} />}
+      {!(asMap && phone) && <NodeTable {...table} />}
       {before && <SinceTable {...{ before, after: now, context }} />}
       <EvidenceSection evidence={map.evidence} />
     </WithPanel>
@@ -138,7 +139,5 @@ function MapPage({ now, before, state, calm, waiting, go }: MapPageProps) {
 /** The map of the chosen day, or of now; coloured by change it is that of now, with how far each score has moved since. */
 function shownMap(now: MapView, before: MapView | null, colour: PageState["colour"]): MapView {
   if (before === null) return now;
-  if (colour !== "change") return before;
-  const earlier = new Map(before.nodes.map((node) => [node.id, node]));
-  return { ...now, nodes: now.nodes.map((node) => ({ ...node, change: moved(earlier.get(node.id), node) })) };
+  return colour === "change" ? movedSince(before, now) : before;
 }

@@ -3,6 +3,7 @@ import type { Grade } from "../shared/evidence.ts";
 import { evidenceOf } from "../shared/evidence-of.ts";
 import { homesOf } from "../shared/names.ts";
 import type { ReadModel } from "../shared/read-model.ts";
+import { placeName } from "../shared/require-place.ts";
 import { answerChokepoints } from "../supply/chokepoints.ts";
 import { entryOf, type Ranking, scoreOf } from "../supply/ranking.ts";
 import { type MapControls, nothingRecorded } from "./map-controls.ts";
@@ -49,7 +50,7 @@ export function answerMap(read: ReadModel, ranking: Ranking, controls: MapContro
     stages: read.stages.map(({ id, name, position }) => ({ id, name, position })),
     nodes,
     edges: edgesOf(read),
-    economies: homesOf(read),
+    economies: placesOf(read, ranking.home),
     organisations: [...read.organisations.values()].map((row) => ({
       id: row.id,
       name: row.name,
@@ -63,6 +64,13 @@ export function answerMap(read: ReadModel, ranking: Ranking, controls: MapContro
       limits: report.evidence.limits,
     }),
   };
+}
+
+/** Possible homes and providers; a home of which this workspace has no row is one too. */
+function placesOf(read: ReadModel, home: string | null): MapView["economies"] {
+  const known = homesOf(read);
+  if (home === null || known.some(({ id }) => id === home)) return known;
+  return [...known, { id: home, name: placeName(read, home), group: false }];
 }
 
 function edgesOf({ map }: ReadModel): readonly MapEdge[] {

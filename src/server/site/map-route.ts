@@ -1,38 +1,60 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyReply } from "fastify";
-import { LevermapError } from "../../base/errors.ts";
-import type { Start } from "../../site/page.ts";
+import type { PageOf, SitePage, Start } from "../../site/page.ts";
 import { mapPage } from "../../site/pages/map.ts";
+import { planPage, plansPage } from "../../site/pages/plan.ts";
+import { backtestsPage } from "../../site/pages/trust.ts";
 import { inDocument } from "../../site/words/in-document.ts";
+import { httpStatus, type Report, toldError } from "../errors.ts";
+import { faultPage, workingPage } from "./no-answer-pages.ts";
 import { NotYet } from "./site-ask.ts";
 import type { SiteAsked } from "./site-asked.ts";
 
-export const { path: mapPath } = mapPage;
+/** The map, and what tells the same as its other views. */
+export const mapViews: PageOf = {
+  path: mapPage.path,
+  page: ({ query }, ask) => viewOf(query).page({ params: { id: query.plan ?? "" }, query }, ask),
+};
+
+function viewOf({ view, plan }: Readonly<Record<string, string>>): PageOf {
+  if (view === "plan") return plan ? planPage : plansPage;
+  return view === "backtests" ? backtestsPage : mapPage;
+}
+
+interface MapOptions {
+  readonly webDir: string;
+  readonly report: Report;
+}
 
 /**
- * The one page that is drawn in the browser: its document, with the first screen of the map in it, so that a reader sees what is found before the browser
- * has drawn anything. Without it where the answer is longer in coming than a page waits, and where there is none: the browser asks anew and tells why.
+ * The one page that is drawn in the browser: its document, with its first screen in it, so that a reader sees what is found, or why nothing is, before the
+ * browser has drawn anything.
  */
-export async function sendMap(asked: SiteAsked, webDir: string): Promise<FastifyReply> {
-  const { reply, shell } = asked;
-  const start = showsMap(shell.query) ? await startOf(asked) : null;
+export async function sendMap(asked: SiteAsked, { webDir, report }: MapOptions): Promise<FastifyReply> {
+  const { reply, shell, render } = asked;
+  const { status, page } = await firstScreen(asked, report);
   const html = inDocument(await readFile(join(webDir, "index.html"), "utf8"), shell.language ?? "en");
   return reply
+    .code(status)
     .header("cache-control", "no-store")
     .type("text/html; charset=utf-8")
     .serializer(String)
-    .send(start === null ? html : withStart(html, start));
+    .send(page === null ? html : withStart(html, render.renderStart(page, shell)));
 }
 
-const showsMap = ({ view = "map" }: Readonly<Record<string, string>>): boolean => view === "map" || view === "list";
-
-async function startOf({ shell, ask, render }: SiteAsked): Promise<Start | null> {
+/** `null`: the browser asks for a token first. */
+async function firstScreen(
+  { request, shell: { query }, ask }: SiteAsked,
+  report: Report,
+): Promise<{ status: number; page: SitePage | null }> {
   try {
-    return render.renderStart(await mapPage.page({ params: {}, query: shell.query }, ask), shell);
+    return { status: 200, page: await mapViews.page({ params: {}, query }, ask) };
   } catch (thrown) {
-    if (thrown instanceof NotYet || thrown instanceof LevermapError) return null;
-    throw thrown;
+    if (thrown instanceof NotYet) return { status: 200, page: workingPage };
+    const error = toldError(thrown, request.url, report);
+    if (error.code === "LM_SERVER_TOKEN_WRONG") return { status: 200, page: null };
+    return { status: httpStatus(error.code), page: faultPage(error) };
   }
 }
 

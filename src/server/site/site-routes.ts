@@ -1,10 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { LevermapError } from "../../base/errors.ts";
 import { postableSources } from "../../library/update/list-files.ts";
 import { cardSize, drawsCards } from "../../paper/card-png.ts";
 import { editionOf } from "../../site/edition.ts";
 import type { PageOf, SitePage, SiteRenderer, SiteShell } from "../../site/page.ts";
-import { mapPage } from "../../site/pages/map.ts";
 import { pages } from "../../site/pages.ts";
 import { acceptedLanguage, askedLanguage, type Language, languages } from "../../site/words/language.ts";
 import { hostName } from "../access.ts";
@@ -14,8 +12,9 @@ import { embedPolicy } from "../headers.ts";
 import { holds, type Role } from "../users.ts";
 import { type DrawingThread, openDrawingThread } from "./drawing-thread.ts";
 import { drawingTurns, type InTurn } from "./drawing-turns.ts";
-import { mapPath, sendMap } from "./map-route.ts";
+import { mapViews, sendMap } from "./map-route.ts";
 import { namedPage } from "./named-page.ts";
+import { type Frozen, faultPage, goneFrozen, noCards, noPicture, noSuchPicture, workingPage } from "./no-answer-pages.ts";
 import { reportPath, sendReport } from "./report-route.ts";
 import { NotYet, siteAsk } from "./site-ask.ts";
 import type { Sending } from "./site-asked.ts";
@@ -47,15 +46,15 @@ export function addSite(server: FastifyInstance, { render, ...options }: SiteOpt
   const assets = readSiteAssets(options.webDir);
   if (assets === null || render === undefined) {
     server.get("/", { schema: { hide: true } }, (request, reply) => toMap(request, reply));
-    server.get(mapPath, { schema: { hide: true } }, (_, reply) => reply.sendFile("index.html"));
+    server.get(mapViews.path, { schema: { hide: true } }, (_, reply) => reply.sendFile("index.html"));
     return;
   }
   const drawn = { ...options, render, assets, inTurn: drawingTurns(), thread: openDrawingThread() };
   server.addHook("onClose", () => drawn.thread.close());
   for (const each of [...pages, ...options.more])
     server.get(each.path, { schema: { hide: true } }, (request, reply) => answerPage(request, reply, drawn, showPage(each)));
-  server.get(mapPath, { schema: { hide: true } }, (request, reply) =>
-    answerPage(request, reply, drawn, (asked) => (asked.wanted === null ? sendMap(asked, options.webDir) : showPage(mapPage)(asked))),
+  server.get(mapViews.path, { schema: { hide: true } }, (request, reply) =>
+    answerPage(request, reply, drawn, (asked) => (asked.wanted === null ? sendMap(asked, options) : showPage(mapViews)(asked))),
   );
   server.get(reportPath, { schema: { hide: true } }, (request, reply) => answerPage(request, reply, drawn, sendReport));
 }
@@ -129,6 +128,7 @@ async function answerPage(
       .type("text/html; charset=utf-8")
       .serializer(String)
       .send(render.renderPage(shown, shell));
+  if (wanted === "unknown") return send(400, noSuchPicture);
   const past = goneFrozen(frozen, shell);
   if (past !== null) return send(410, past);
   if (path === "" && ofMap.some((name) => query[name] !== undefined)) return toMap(request, reply);
@@ -165,15 +165,10 @@ const plainQuery = (given: unknown): Readonly<Record<string, string>> =>
     }),
   );
 
-interface Frozen {
-  readonly asOf: string | null;
-  readonly edition: string | null;
-}
-
 interface Form {
   readonly frozen: Frozen;
   /** The picture alone, as a file or for a frame of others. */
-  readonly wanted: "svg" | "png" | "embed" | null;
+  readonly wanted: "svg" | "png" | "embed" | "unknown" | null;
   readonly isPresenter: boolean;
   /** `null`: none, or none that there is. */
   readonly asked: Language | null;
@@ -183,7 +178,8 @@ interface Form {
 /** What a query says of the page itself, apart from what it shows: day and edition, size, language, and whether the picture alone is wanted. */
 function frozenOf(given: Readonly<Record<string, string>>): Form {
   const { "as-of": asOf = null, edition = null, picture, embed, size, lang, ...query } = given;
-  const wanted = picture === "svg" || picture === "png" ? picture : embed === "1" ? "embed" : null;
+  const isFile = picture === "svg" || picture === "png";
+  const wanted = isFile ? picture : picture !== undefined ? "unknown" : embed === "1" ? "embed" : null;
   return { frozen: { asOf, edition }, wanted, isPresenter: size === "presenter", asked: askedLanguage(lang), query };
 }
 
@@ -193,57 +189,3 @@ function addressOf({ protocol, host, headers, originalUrl, url, server }: Fastif
   const isNamed = server.access.names.has(hostName(host) ?? "");
   return `${protocol === "https" ? "https" : "http"}://${isNamed ? host : headers.host}${base}/`;
 }
-
-/** Says that the numbers an address was cited with are no longer served; `null`: they are those of now. */
-function goneFrozen({ asOf, edition }: Frozen, { day, edition: now, path, query }: SiteShell): SitePage | null {
-  if ((asOf === null || asOf === day) && (edition === null || edition === now)) return null;
-  return {
-    title: "These numbers are no longer served",
-    isNoAnswer: true,
-    finding: `The address is of ${asOf ?? day}${edition === null ? "" : `, edition ${edition}`}; this service answers as of ${day}${now === null ? "" : `, edition ${now}`}. It never shows other numbers under a cited address.`,
-    blocks: [
-      {
-        kind: "note",
-        text: "The same page tells the numbers of now. For those of that day, restore a backup of that edition and serve it with --as-of.",
-      },
-    ],
-    steps: [
-      {
-        label: `The same page with the numbers of ${day}`,
-        path: Object.keys(query).length === 0 ? path : `${path}?${new URLSearchParams(query)}`,
-      },
-    ],
-  };
-}
-
-const noPicture: SitePage = {
-  title: "This page has no picture",
-  isNoAnswer: true,
-  finding: "Leave out `picture` for the page itself.",
-  blocks: [],
-};
-
-const noCards: SitePage = {
-  title: "Pictures are not drawn as PNG here",
-  isNoAnswer: true,
-  finding: "The machine of this service has no font to draw with: take `picture=svg`.",
-  blocks: [],
-};
-
-const workingPage: SitePage = {
-  title: "This is being worked out",
-  isNoAnswer: true,
-  finding: "The page asks again by itself, and shows the answer as soon as it is there.",
-  blocks: [],
-};
-
-const faultPage = ({ code, message, next }: LevermapError): SitePage => ({
-  title: code === "LM_SERVER_TOKEN_WRONG" ? "This server asks for a token" : "This cannot be answered",
-  isNoAnswer: true,
-  finding: message,
-  asksToken: code === "LM_SERVER_TOKEN_WRONG",
-  blocks: [
-    { kind: "note", text: next },
-    { kind: "note", text: code },
-  ],
-});

@@ -38,14 +38,16 @@ export const controlsPage: PageOf = {
     }
     const [list, timeline, { economies }] = await Promise.all([ask("controlsList", {}), ask("timeline", {}), ask("map", {})]);
     const [view, rules] = [controlsListView(list), timelineView(timeline)];
+    const isBare = list.lists.length + list.itemEditions.length === 0;
     return {
       title: "Which controls on chipmaking are in force?",
-      finding: `${inForceWords(timeline)} ${list.lists.length + list.itemEditions.length === 0 ? noLists : leadOf(view.finding)}`,
+      finding: `${inForceWords(timeline)} ${isBare ? noLists : leadOf(view.finding)}`,
       picture: byIssuer(timeline, economies),
       form,
       blocks: [...view.blocks, section("How they came", rules.blocks.map(folded))],
       details: [...view.details, ...rules.details],
       evidence: rules.evidence,
+      steps: isBare ? [{ label: "Load a list", path: "data" }] : [],
     };
   },
 };

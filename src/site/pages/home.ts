@@ -38,6 +38,7 @@ export const homePage: PageOf = {
         section("All economies", [{ kind: "list", items: own.map(({ id, name }) => linkedCell(name, { to: "economy", id })) }]),
       ],
       evidence: map.evidence,
+      leads: true,
       steps: [
         { label: "The map", path: "map" },
         { label: "Choose your economy", path: "#rest" },

@@ -1,18 +1,30 @@
+import type { Answer } from "../../answers/ask/ask.ts";
+import { type MovedMap, movedSince } from "../map-moves.ts";
 import { mapTitle } from "../map-title.ts";
-import type { PageOf } from "../page.ts";
+import type { PageOf, SiteAsk } from "../page.ts";
+
+type Query = Readonly<Record<string, string>>;
 
 /** The map, for a home and on a day: what stands around it is drawn in the browser. */
 export const mapPage: PageOf = {
   path: "/map",
-  async page({ query: { home, on, colour } }, ask) {
-    const map = await ask("map", { ...(home && { home }), ...(on && { asOf: on }) });
+  async page({ query }, ask) {
+    const map = await mapOf(query, ask);
     const title = mapTitle(map);
     return {
       title,
-      finding: colour === "controls" ? map.controlsFinding : map.finding,
-      picture: { kind: "map", title, map },
+      finding: query.colour === "controls" ? map.controlsFinding : map.finding,
+      picture: { kind: "map", title, map, query },
       blocks: [],
       evidence: map.evidence,
     };
   },
 };
+
+/** The map of the chosen day, or of now; coloured by change it is that of now, with how far each score has moved since. */
+async function mapOf({ home, on, colour }: Query, ask: SiteAsk): Promise<MovedMap> {
+  const of = (asOf: string | undefined): Promise<Answer<"map">> => ask("map", { ...(home && { home }), ...(asOf && { asOf }) });
+  if (colour !== "change" || !on) return of(on);
+  const [now, before] = await Promise.all([of(undefined), of(on)]);
+  return movedSince(before, now);
+}

@@ -46,7 +46,7 @@ export const mapChapter: ChapterOf = async ({ home, name }, ask) => {
         id: "map",
         title: "Map",
         finding: map.finding,
-        picture: { kind: "map", title, map },
+        picture: { kind: "map", title, map, query: {} },
         blocks: [],
         path: `map?home=${home}`,
         command: `chokepoints --home ${home}`,

@@ -122,11 +122,40 @@ describe("pages of the site", () => {
     expect((await get("/map?lang=zh")).body).toMatch(/<html lang="zh-Hans">.*<title>芯片制造地图 – Levermap<\/title>/s);
   });
 
-  it("leave to the browser what it is to tell of the map itself: other views, and why there is no answer", async () => {
-    for (const query of ["view=plan", "view=backtests", "home=nobody"]) {
+  it("begin the other views of the map with what they tell, and with why there is no answer", async () => {
+    for (const [query, status, heading] of [
+      ["view=plan", 200, "What should a home research, and what would that be worth?"],
+      ["view=plan&plan=nothing", 404, "This cannot be answered"],
+      ["view=backtests", 200, "How far can the model be trusted, on shocks that happened?"],
+      ["home=nobody", 404, "This cannot be answered"],
+      ["home=AA&on=2026-13-45", 400, "This cannot be answered"],
+    ] as const) {
       const { statusCode, body } = await get(`/map?${query}`);
-      expect([statusCode, body.includes('id="start"'), body.includes('<div id="page">')], query).toEqual([200, false, true]);
+      expect([statusCode, body.match(/<h1>([^<]*)/)?.[1]], query).toEqual([status, heading]);
+      expect(body, query).toContain(`<title>${heading} – Levermap</title>`);
+      expect(body, query).toContain('<div id="page">');
     }
+  });
+
+  it("begin the map while it is being worked out, and leave the token to the browser", async () => {
+    const slow = await serve({ ask: { ...fixtureAsk(), map: () => new Promise(() => undefined) } });
+    const { statusCode, body } = await slow.inject({ url: "/map?home=AA", headers: { host } });
+    expect([statusCode, body.match(/<h1>([^<]*)/)?.[1]]).toEqual([200, "This is being worked out"]);
+    await slow.close();
+    const closed = await serve({ token: "s3cret-token" });
+    const asked = await closed.inject({ url: "/map", headers: { host } });
+    expect([asked.statusCode, asked.body.includes('id="start"')]).toEqual([200, false]);
+    await closed.close();
+  });
+
+  it("draw the map as its address chooses it", async () => {
+    const picture = async (query: string): Promise<string> => (await get(`/map?home=AA&picture=svg${query}`)).body;
+    expect(await picture("&colour=controls")).toContain("issuers of controls in force, at least:");
+    expect(await picture("&colour=change&on=2026-01-01")).toContain("unknown on one of the days");
+    const [whole, searched] = [await picture(""), await picture("&q=nothing-of-that-name")];
+    expect(whole).toContain("not applicable");
+    expect(searched.match(/<text[^>]*lang="en"/g)).toBeNull();
+    expect(whole.match(/<text[^>]*lang="en"/g)?.length).toBeGreaterThan(5);
   });
 
   it("give the map by itself as a picture, a card and a frame, of the day that it is asked for", async () => {

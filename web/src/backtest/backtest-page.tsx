@@ -28,7 +28,8 @@ export function BacktestPage({ map, state, go }: Omit<HeadProps, "waiting">) {
         <div className="head-line">
           <PageNav state={state} go={go} />
         </div>
-        <h1>{view?.finding ?? "What would the model have said before shocks that happened?"}</h1>
+        <h1>How far can the model be trusted, on shocks that happened?</h1>
+        {view && <p className="finding">{view.finding}</p>}
         <SolvingLine solving={solving} words={words} what="past shocks from what was known before each" most={mostSeconds} />
       </header>
       {report && view && (

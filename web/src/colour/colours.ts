@@ -1,9 +1,7 @@
 import type { MapView } from "../../../src/answers/card/map-view.ts";
+import type { MovedNode } from "../../../src/site/map-moves.ts";
 import type { PageState } from "../state/page-state.ts";
 import type { Paper } from "../state/paper.ts";
-
-/** A technology with how far its score has moved since a chosen day, where one is, 0..1; `null`: unknown on one of the days, `none`: does not apply. */
-export type ColouredNode = MapView["nodes"][number] & { readonly change?: number | null | "none" };
 
 /**
  * The one sequential scale: nine stops of even steps in OKLab lightness (0.93 to 0.27) on a smooth path from straw over teal to
@@ -45,7 +43,7 @@ export function economyPalette(nodes: MapView["nodes"]): ReadonlyMap<string, str
 export const mostIssuers = 3;
 
 /** Place of a technology on the scale, 0..1; `null`: unknown, hatched; `none`: does not apply, empty. */
-export function nodeColour(node: ColouredNode, by: PageState["colour"]): number | null | "none" {
+export function nodeColour(node: MovedNode, by: PageState["colour"]): number | null | "none" {
   if (by === "change") return node.change ?? null;
   if (by === "controls") return node.controls === null ? null : issuersColour(node.controls.issuers.length);
   return node.notApplicable === null ? (node.score?.[1] ?? null) : "none";

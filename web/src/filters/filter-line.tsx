@@ -23,6 +23,7 @@ export function FilterLine({ map, visible, state, go }: VisibleProps) {
         <input
           type="search"
           value={state.q}
+          maxLength={200}
           placeholder="technology or organisation"
           onChange={(event) => go({ q: event.target.value }, "replace")}
         />

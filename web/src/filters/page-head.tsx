@@ -46,7 +46,7 @@ export function PageHead({ map, state, waiting, go: chosen }: PageHeadProps) {
   return (
     <header className="head">
       <div className="head-line">
-        <PageNav state={state} go={go} />
+        <PageNav state={state} go={chosen} />
         <Choice
           label="What could be withheld from"
           none="anyone (no home chosen)"
@@ -95,7 +95,7 @@ const pages = [
 ] as const;
 
 /** The pages there are, by what they tell. */
-export function PageNav({ state, go }: { readonly state: PageState; readonly go: Go }) {
+export function PageNav({ state, go }: Pick<PageHeadProps, "state" | "go">) {
   const { view } = state;
   const { language } = useContext(PlaceContext);
   return (
@@ -104,7 +104,12 @@ export function PageNav({ state, go }: { readonly state: PageState; readonly go:
         Levermap
       </a>
       {pages.map((page) => (
-        <PageLink key={page.view} change={{ view: page.view, technology: null }} go={go} current={page.views.some((each) => each === view)}>
+        <PageLink
+          key={page.view}
+          change={{ view: page.view, technology: null }}
+          go={go ?? nowhere}
+          current={page.views.some((each) => each === view)}
+        >
           {page.text}
         </PageLink>
       ))}

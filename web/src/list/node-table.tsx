@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useMemo, useState } from "react";
+import { memo, type ReactNode, useLayoutEffect, useMemo, useRef } from "react";
 import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { percent, usdBn } from "../../../src/base/format.ts";
 import { nodeColour, scoreColour } from "../colour/colours.ts";
@@ -19,8 +19,8 @@ interface TableProps {
   readonly matches: ReadonlySet<string>;
   readonly chosen: string | null;
   readonly context: PageContext;
-  /** Rows that are shown until all are asked for. */
-  readonly most?: number;
+  /** Rows that are shown; whoever asks for the others gets all. */
+  readonly most: number;
 }
 
 /** What a table shows of each technology beside its name and stage. */
@@ -95,9 +95,24 @@ const score: Kind = {
   ),
 };
 
+/** Asks for all rows; the focus goes to the first that was not shown, as the button that had it is gone. */
+function useShowAll(go: PageContext["go"], most: number, count: number) {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const from = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (from.current === null || most < count) return;
+    body.current?.rows[from.current]?.querySelector("a")?.focus();
+    from.current = null;
+  }, [most, count]);
+  const showAll = (): void => {
+    from.current = most;
+    go({ rows: "all" });
+  };
+  return { body, showAll };
+}
+
 /** The data behind the picture, folded technologies and all, in the order of what it is coloured by. */
-export const NodeTable = memo(function NodeTable({ map, by, matches, chosen, context, most = Number.POSITIVE_INFINITY }: TableProps) {
-  const [isWhole, setWhole] = useState(false);
+export const NodeTable = memo(function NodeTable({ map, by, matches, chosen, context, most }: TableProps) {
   const kind = by === "controls" ? controls : score;
   const stages = new Map(map.stages.map((stage) => [stage.id, stage.name]));
   const rows = useMemo(
@@ -108,6 +123,7 @@ export const NodeTable = memo(function NodeTable({ map, by, matches, chosen, con
       ),
     [map, matches, by],
   );
+  const { body, showAll } = useShowAll(context.go, most, rows.length);
   const headings: readonly Heading[] = [kind.before, { title: "Technology" }, { title: "Stage", className: "wide" }, ...kind.after];
   return (
     <section className="scores" aria-labelledby={kind.id}>
@@ -127,8 +143,8 @@ export const NodeTable = memo(function NodeTable({ map, by, matches, chosen, con
               ))}
             </tr>
           </thead>
-          <tbody>
-            {(isWhole ? rows : rows.slice(0, most)).map((node) => (
+          <tbody ref={body}>
+            {rows.slice(0, most).map((node) => (
               <tr key={node.id} className={node.id === chosen ? "chosen" : undefined}>
                 {kind.cellsBefore(node, context)}
                 <th scope="row">
@@ -143,8 +159,8 @@ export const NodeTable = memo(function NodeTable({ map, by, matches, chosen, con
           </tbody>
         </table>
       )}
-      {rows.length > most && !isWhole && (
-        <button type="button" onClick={() => setWhole(true)}>
+      {rows.length > most && (
+        <button type="button" onClick={showAll}>
           {`Show all ${rows.length} technologies`}
         </button>
       )}

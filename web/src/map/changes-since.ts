@@ -1,5 +1,6 @@
 import type { MapView } from "../../../src/answers/card/map-view.ts";
 import type { Interval } from "../../../src/base/numbers.ts";
+import { moved } from "../../../src/site/map-moves.ts";
 import type { Node } from "./fold.ts";
 
 /** What differs of a technology between two days. */
@@ -16,13 +17,6 @@ export interface NodeChange {
 
 /** A smaller move of the middle of a score is none. */
 const least = 0.01;
-
-/** How far the middle of a score has moved, 0..1; `null`: it is unknown on one of the days; `none`: on neither day there is one. */
-export function moved(before: Node | undefined, after: Node): number | null | "none" {
-  if (after.notApplicable !== null) return "none";
-  const [was, is] = [before?.score ?? null, after.score];
-  return was === null || is === null ? null : Math.abs(is[1] - was[1]);
-}
 
 /** Technologies of which controls, score or holder differ, those that moved most first. */
 export function changesSince(before: MapView, after: MapView): readonly NodeChange[] {

@@ -1,7 +1,7 @@
-import type { ColouredNode } from "../colour/colours.ts";
+import type { MovedNode } from "../../../src/site/map-moves.ts";
 import type { PageState } from "../state/page-state.ts";
 
-export type Node = ColouredNode;
+export type Node = MovedNode;
 
 /** Which technologies fold into which, and which of them are shown. */
 export interface Folding {

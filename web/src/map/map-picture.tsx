@@ -75,6 +75,7 @@ function DrawnMap({ map, visible, names, state, go, scroll, room: { width, heigh
   useEffect(() => {
     const placed = layout.nodes.find(({ node }) => node.id === state.technology);
     showSideways(scroll.current, placed);
+    markMore(scroll.current);
   }, [scroll, layout, state.technology]);
   const turn = (id: string): void => go({ unfold: toggleFold(state.unfold, id, folding.parents) });
 
@@ -107,7 +108,7 @@ function DrawnMap({ map, visible, names, state, go, scroll, room: { width, heigh
       <p className="readout" data-testid="readout">
         {active === null ? resting : words.get(active)}
       </p>
-      <div className="map-scroll" ref={scroll} style={{ minHeight: height }}>
+      <div className="map-scroll" ref={scroll} style={{ minHeight: height }} onScroll={({ currentTarget }) => markMore(currentTarget)}>
         {/* biome-ignore lint/a11y/useSemanticElements: no element of SVG is a group of controls */}
         <svg
           ref={svg}
@@ -154,6 +155,14 @@ function showSideways(scroll: HTMLElement | null, placed: PlacedNode | undefined
   const { x, width } = placed.box;
   if (x < scroll.scrollLeft) scroll.scrollLeft = x;
   else if (x + width > scroll.scrollLeft + scroll.clientWidth) scroll.scrollLeft = x + width - scroll.clientWidth;
+}
+
+/** Fades the edges behind which there is more. */
+function markMore(scroll: HTMLElement | null): void {
+  if (!scroll) return;
+  const { scrollLeft, scrollWidth, clientWidth } = scroll;
+  scroll.classList.toggle("more-left", scrollLeft > 1);
+  scroll.classList.toggle("more-right", scrollLeft + clientWidth < scrollWidth - 1);
 }
 
 function lightOf(id: string, active: string | null, reach: Reach | null): Light {

@@ -64,7 +64,7 @@ export function PlanPage({ map, state, go }: Omit<HeadProps, "waiting">) {
           </span>
           {report && <span className="as-of">As of {report.plan.asOf}</span>}
         </div>
-        {id === null && <h1>What should a home research with the money and people it has, and what is that worth?</h1>}
+        {id === null && <h1>What should a home research, and what would that be worth?</h1>}
         {id !== null && report === null && <h1>What to research: {chosen?.name ?? id}</h1>}
         <SolvingLine
           solving={solving}

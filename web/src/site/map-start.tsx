@@ -1,11 +1,14 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import type { SitePage, SiteShell, Start } from "../../../src/site/page.ts";
-import { PageHead } from "../filters/page-head.tsx";
+import { PageHead, PageNav } from "../filters/page-head.tsx";
 import { parseState } from "../state/page-state.ts";
 import { PlaceContext } from "../state/place.ts";
+import { ViewBlocks } from "../view/view-blocks.tsx";
+import { WithCode } from "../view/with-code.tsx";
 import { PageSummary } from "./page-summary.tsx";
+import { siteContext } from "./site-context.tsx";
 
-/** What the browser shows of the map until it has drawn it: what is asked and what is found, where the page will have them. */
+/** What the browser shows of the map and of its views until it has drawn them: what is asked and what is found, where the page will have them. */
 export function renderStart(page: SitePage, shell: SiteShell): Start {
   const { title, picture } = page;
   const { query, language = "en", asked } = shell;
@@ -16,11 +19,24 @@ export function renderStart(page: SitePage, shell: SiteShell): Start {
       <PageSummary page={page} shell={shell} />
     </>
   );
-  const body = picture?.kind === "map" && (
+  const body = (
     <PlaceContext value={{ state, language }}>
       <div id="start" className="page">
         <main aria-busy="true">
-          <PageHead map={picture.map} state={state} waiting={false} go={null} />
+          {picture?.kind === "map" ? (
+            <PageHead map={picture.map} state={state} waiting={false} go={null} />
+          ) : (
+            <header className="head">
+              <div className="head-line">
+                <PageNav state={state} go={null} />
+              </div>
+              <h1>{title}</h1>
+              <p className="finding">
+                <WithCode text={page.finding} />
+              </p>
+              {page.isNoAnswer && <ViewBlocks blocks={page.blocks} context={siteContext(shell)} />}
+            </header>
+          )}
         </main>
       </div>
     </PlaceContext>

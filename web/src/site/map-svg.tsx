@@ -1,13 +1,15 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import type { MapView } from "../../../src/answers/card/map-view.ts";
 import type { SiteShell } from "../../../src/site/page.ts";
-import { nodeColour, scaleStops, scoreColour } from "../colour/colours.ts";
+import type { MapFigure } from "../../../src/site/picture.ts";
+import { issuersColour, mostIssuers, nodeColour, scaleStops, scoreColour } from "../colour/colours.ts";
 import { curve, ringDashes } from "../map/curve.ts";
 import { foldMark, foldText } from "../map/fold.ts";
 import { bandHead, labelInset, layoutMap, letterSize, lineHeight, type PlacedNode } from "../map/layout.ts";
 import { type VisibleMap, visibleMap } from "../map/visible.ts";
-import { emptyState } from "../state/page-state.ts";
+import { type PageState, parseState } from "../state/page-state.ts";
+import { say } from "../words/spoken.ts";
+import { pictureSource } from "./picture-source.ts";
 
 const [width, head, foot] = [1180, 56, 74];
 /** From line to line of the key. */
@@ -27,9 +29,20 @@ const letterWidths: readonly (readonly [RegExp, number])[] = [
 const measure = (text: string): number =>
   [...text].reduce((sum, letter) => sum + letterSize * (letterWidths.find(([kind]) => kind.test(letter))?.[1] ?? 0.59), 0);
 
-/** The map of one home as a file of SVG that needs no style of a page; all text in it is escaped. `part`: height by width of a card, in the middle of which it stands. */
-export function renderMap(map: MapView, title: string, { edition, path }: SiteShell, part = 0): string {
-  const visible = visibleMap(map, emptyState);
+type Colour = PageState["colour"];
+
+/** What the colour of a disc tells. */
+const subtitles: Readonly<Record<Colour, string>> = {
+  score: "part of its final chip output that one foreign holder could keep from it, mean of twelve months",
+  controls: "issuers whose controls are in force, against anyone, as recorded",
+  change: "points by which the loss that one foreign holder could cause has moved since the chosen day",
+};
+
+/** The map as its address chooses it, as a file of SVG that needs no style of a page; all text in it is escaped. `part`: height by width of a card, in the middle of which it stands. */
+export function renderMap({ map, title, query }: MapFigure, shell: SiteShell, part = 0): string {
+  const state = parseState(new URLSearchParams(query).toString());
+  const { colour: by } = state;
+  const visible = visibleMap(map, state);
   const suffix = (id: string): string => foldText(foldMark(visible.folding, id));
   const layout = layoutMap(map.stages, visible.nodes, visible.links, { width: width - 32, height: 660, measure, suffix });
   const height = head + layout.height + foot;
@@ -49,7 +62,7 @@ export function renderMap(map: MapView, title: string, { edition, path }: SiteSh
         {title}
       </text>
       <text x={16} y={44} fontSize={letterSize} fill={quiet}>
-        part of its final chip output that one foreign holder could keep from it, mean of twelve months
+        {subtitles[by]}
       </text>
       <g transform={`translate(16 ${head})`}>
         {layout.bands.map(({ id, name, x, width: across }) => (
@@ -62,12 +75,12 @@ export function renderMap(map: MapView, title: string, { edition, path }: SiteSh
         ))}
         <Edges nodes={layout.nodes} links={visible.links} />
         {layout.nodes.map((placed) => (
-          <Technology key={placed.node.id} placed={placed} />
+          <Technology key={placed.node.id} placed={placed} by={by} fits={visible.fitting.has(placed.node.id)} />
         ))}
       </g>
-      <Key y={height - foot + 18} />
+      <Key y={height - foot + 18} by={by} />
       <text x={16} y={height - 10} fontSize={letterSize} fill={quiet}>
-        {`Levermap /${path}, as of ${map.asOf}${edition === null ? "" : `, edition ${edition}`}. +n: technologies that are folded into one.`}
+        <tspan>{pictureSource(shell, map.asOf)}</tspan> <tspan>+n: technologies that are folded into one.</tspan>
       </text>
     </svg>,
   );
@@ -90,15 +103,23 @@ function Edges({ nodes, links }: { readonly nodes: readonly PlacedNode[]; readon
   );
 }
 
-function Technology({ placed: { node, x, y, radius, lines } }: { readonly placed: PlacedNode }) {
+interface TechnologyProps {
+  readonly placed: PlacedNode;
+  readonly by: Colour;
+  readonly fits: boolean;
+}
+
+/** What does not fit the filters keeps its place as a dot without words. */
+function Technology({ placed: { node, x, y, radius, lines }, by, fits }: TechnologyProps) {
+  if (!fits) return <circle cx={x} cy={y} r={2} fill={line} />;
   const top = y - ((lines.length - 1) * lineHeight) / 2 + 4.8;
   return (
     <>
       {node.withheldSince !== null && <rect x={x - radius - 5.5} y={y - 6} width={2} height={12} fill={ink} />}
-      <Disc x={x} y={y} radius={radius} colour={nodeColour(node, "score")} sized={node.marketSize !== null} />
+      <Disc x={x} y={y} radius={radius} colour={nodeColour(node, by)} sized={node.marketSize !== null} />
       {node.unknownShare >= 0.05 && <Ring x={x} y={y} radius={radius + 2.2} part={node.unknownShare} />}
       {lines.map((text, at) => (
-        <text key={text} x={x + labelInset} y={top + at * lineHeight} fontSize={letterSize} fill={ink}>
+        <text key={text} x={x + labelInset} y={top + at * lineHeight} fontSize={letterSize} fill={ink} lang="en">
           {text}
         </text>
       ))}
@@ -176,34 +197,53 @@ const discKey = (text: string, disc: Omit<DiscProps, "x" | "y">): KeyPart => ({
   text,
 });
 
-const keyParts: readonly KeyPart[] = [
-  {
-    room: 30 + scaleStops.length * swatch,
-    draw: (x, y) => (
-      <>
-        <Words x={x} y={y + 5}>
-          0%
-        </Words>
-        {scaleStops.map((colour, at) => (
-          <rect key={colour} x={x + 24 + at * swatch} y={y - 5} width={swatch + 0.3} height={10} fill={colour} />
-        ))}
-      </>
+const scaleKey: KeyPart = {
+  room: 30 + scaleStops.length * swatch,
+  draw: (x, y) => (
+    <>
+      <Words x={x} y={y + 5}>
+        0%
+      </Words>
+      {scaleStops.map((colour, at) => (
+        <rect key={colour} x={x + 24 + at * swatch} y={y - 5} width={swatch + 0.3} height={10} fill={colour} />
+      ))}
+    </>
+  ),
+  text: "100%",
+};
+
+const colourKeys: Readonly<Record<Colour, readonly KeyPart[]>> = {
+  score: [
+    scaleKey,
+    discKey("unknown", { radius: 6, colour: null, sized: true }),
+    discKey("not applicable", { radius: 6, colour: "none", sized: true }),
+  ],
+  controls: [
+    { room: 0, draw: () => null, text: "issuers of controls in force, at least:" },
+    ...Array.from({ length: mostIssuers }, (_, at) => at + 1).map((count) =>
+      discKey(count === mostIssuers ? `${count} or more` : String(count), { radius: 6, colour: issuersColour(count), sized: true }),
     ),
-    text: "100%",
-  },
-  discKey("unknown", { radius: 6, colour: null, sized: true }),
-  discKey("does not apply", { radius: 6, colour: "none", sized: true }),
-  { room: 18, draw: (x, y) => <Ring x={x + 7} y={y} radius={6} part={0.6} />, text: "ring: supply of unknown holder" },
-  discKey("dashed: market unknown; area: market size", { radius: 4, colour: 0.2, sized: false }),
+    discKey("none recorded as in force: unknown", { radius: 6, colour: null, sized: true }),
+  ],
+  change: [
+    scaleKey,
+    discKey("unknown on one of the days", { radius: 6, colour: null, sized: true }),
+    discKey("not applicable", { radius: 6, colour: "none", sized: true }),
+  ],
+};
+
+const usualKeys: readonly KeyPart[] = [
+  { room: 18, draw: (x, y) => <Ring x={x + 7} y={y} radius={6} part={0.6} />, text: "ring: unknown supply" },
+  discKey("area: market (dashed: unknown)", { radius: 4, colour: 0.2, sized: false }),
   { room: 8, draw: (x, y) => <rect x={x} y={y - 6} width={2} height={12} fill={ink} />, text: "withheld already" },
   { room: 26, draw: (x, y) => <path d={`M${x} ${y}h20`} stroke={line} fill="none" />, text: "needs" },
 ];
 
 /** How to read the discs, in as many lines as that takes. */
-function Key({ y }: { readonly y: number }) {
+function Key({ y, by }: { readonly y: number; readonly by: Colour }) {
   let [left, row] = [16, 0];
-  return keyParts.map(({ room, draw, text }) => {
-    const across = room + measure(text);
+  return [...colourKeys[by], ...usualKeys].map(({ room, draw, text }) => {
+    const across = room + measure(say(text));
     if (left + across > width - 16) [left, row] = [16, row + 1];
     const [x, middle] = [left, y + row * keyRow];
     left += across + 20;

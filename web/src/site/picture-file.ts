@@ -5,4 +5,4 @@ import { renderPicture } from "./picture-svg.tsx";
 
 /** Any picture as a file of SVG, as `renderPicture`. */
 export const pictureFile = (picture: Picture | MapFigure, title: string, shell: SiteShell, part?: number): string =>
-  picture.kind === "map" ? renderMap(picture.map, picture.title, shell, part) : renderPicture(picture, title, shell, part);
+  picture.kind === "map" ? renderMap(picture, shell, part) : renderPicture(picture, title, shell, part);

@@ -6,6 +6,7 @@ import type { SiteShell } from "../../../src/site/page.ts";
 import type { Picture } from "../../../src/site/picture.ts";
 import { drawShape } from "../picture/draw-shape.tsx";
 import { type Drawn, filePaint } from "../picture/paint.tsx";
+import { pictureSource } from "./picture-source.ts";
 
 const width = 900;
 const margin = 24;
@@ -22,12 +23,12 @@ const font = "'Noto Sans', 'Liberation Sans', 'Noto Sans CJK SC', Arial, sans-se
  * A picture by itself, with its title, unit, source and day, as a file of SVG that needs no style of a page; all text in it is escaped. `part`: height by width of a card, which shows the
  * upper part of what is taller, and what is less tall in its middle.
  */
-export function renderPicture(picture: Picture, title: string, { day, edition, path }: SiteShell, part?: number): string {
+export function renderPicture(picture: Picture, title: string, shell: SiteShell, part?: number): string {
   const { height: bodyHeight, body } = drawn(picture);
   const height = top + bodyHeight + 44;
   const shown = part === undefined ? height : width * part;
   const from = Math.min(0, (height - shown) / 2);
-  const source = `Levermap /${path}, as of ${day}${edition === null ? "" : `, edition ${edition}`}.${isUnsure(picture) ? " Band or whisker: middle 80% of draws, or the published range." : ""}`;
+  const source = `${pictureSource(shell, shell.day)}${isUnsure(picture) ? " Band or whisker: middle 80% of draws, or the published range." : ""}`;
   return renderToStaticMarkup(
     <svg
       xmlns="http://www.w3.org/2000/svg"

@@ -1,4 +1,4 @@
-import type { SitePage, SiteShell } from "../../../src/site/page.ts";
+import type { SitePage, SiteShell, Step } from "../../../src/site/page.ts";
 import { inLanguage } from "../../../src/site/words/in-language.ts";
 import { languages } from "../../../src/site/words/language.ts";
 import { EvidenceSection } from "../evidence-section.tsx";
@@ -37,6 +37,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
     evidence,
     searches,
     steps = [],
+    leads = false,
     asksToken = false,
     isNoAnswer = false,
     takesTable = false,
@@ -72,6 +73,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
             {takesTable && <ScreenTable root={shell.root} asked={shell.asked} />}
             {takesLists && shell.mayLoad && <LoadList sources={shell.mayLoad} root={shell.root} />}
             {asksToken && <TokenForm root={shell.root} />}
+            {leads && <Steps steps={steps} shell={shell} />}
             {picture && <PagePicture picture={picture} context={context} shell={shell} />}
             {picture && (
               <p className="picture-files">
@@ -83,15 +85,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
                 <a href={alsoAs(shell, { size: "presenter" })}>for a wall</a>
               </p>
             )}
-            {steps.length > 0 && (
-              <nav className="steps" aria-label="From here">
-                {steps.map(({ label, path }) => (
-                  <a key={path} href={shell.root + inLanguage(path, shell.asked)}>
-                    {label}
-                  </a>
-                ))}
-              </nav>
-            )}
+            {!leads && steps.length > 0 && <Steps steps={steps} shell={shell} />}
             <p className="further">
               <a href="#rest">Tables, details and sources</a>
             </p>
@@ -113,6 +107,16 @@ export function SiteDocument({ page, shell }: SiteProps) {
     </html>
   );
 }
+
+const Steps = ({ steps, shell }: { readonly steps: readonly Step[]; readonly shell: SiteShell }) => (
+  <nav className="steps" aria-label="From here">
+    {steps.map(({ label, path }) => (
+      <a key={path} href={shell.root + inLanguage(path, shell.asked)}>
+        {label}
+      </a>
+    ))}
+  </nav>
+);
 
 /** A script of the site hands the token in. */
 const TokenForm = ({ root }: { readonly root: string }) => (

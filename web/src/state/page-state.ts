@@ -16,6 +16,8 @@ export interface PageState {
   readonly colour: "score" | "controls" | "change";
   /** The day that the map is read as of; none: that of the server. */
   readonly on: string | null;
+  /** Rows of the table below the map: the first of them, or all. */
+  readonly rows: "first" | "all";
   /** The ready plan that is looked at. */
   readonly plan: string | null;
   /** The language that is asked for; the server has chosen it where none is. */
@@ -35,6 +37,7 @@ export const emptyState: PageState = {
   view: "map",
   colour: "score",
   on: null,
+  rows: "first",
   plan: null,
   lang: null,
 };
@@ -60,6 +63,7 @@ export function parseState(query: string): PageState {
     view: wordOf(given.get("view"), ["map", "list", "plan", "backtests"]),
     on: isDay(chosen.on) ? chosen.on : null,
     colour: wordOf(given.get("colour"), ["score", "controls", "change"]),
+    rows: wordOf(given.get("rows"), ["first", "all"]),
   };
 }
 
@@ -70,7 +74,7 @@ export function formatState(state: PageState): string {
   if (state.q) query.set("q", state.q);
   if (state.unfold === "all") query.set("unfold", "all");
   else if (state.unfold.length > 0) query.set("unfold", [...state.unfold].sort().join(","));
-  for (const key of ["view", "colour"] as const) if (state[key] !== emptyState[key]) query.set(key, state[key]);
+  for (const key of ["view", "colour", "rows"] as const) if (state[key] !== emptyState[key]) query.set(key, state[key]);
   const text = query.toString().replaceAll("%2C", ",");
   return `?${text}`;
 }

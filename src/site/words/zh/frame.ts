@@ -42,11 +42,11 @@ export const frame: Dictionary = {
   "Levermap, “{}”, as of {}.": "Levermap，《{}》，截至{}。",
   ", as of {}, edition {}": "，截至{}，版次 {}",
   ", as of {}": "，截至{}",
-  "Levermap /{}, as of {}, edition {}.": "Levermap /{}，截至{}，版次 {}。",
-  "Levermap /{}, as of {}.": "Levermap /{}，截至{}。",
-  "Levermap /{}, as of {}, edition {}. Band or whisker: middle 80% of draws, or the published range.":
+  "Levermap /{=}, as of {@}, edition {=}.": "Levermap /{}，截至{}，版次 {}。",
+  "Levermap /{=}, as of {@}.": "Levermap /{}，截至{}。",
+  "Levermap /{=}, as of {@}, edition {=}. Band or whisker: middle 80% of draws, or the published range.":
     "Levermap /{}，截至{}，版次 {}。色带或须线：抽样的中间80%，或公布的范围。",
-  "Levermap /{}, as of {}. Band or whisker: middle 80% of draws, or the published range.":
+  "Levermap /{=}, as of {@}. Band or whisker: middle 80% of draws, or the published range.":
     "Levermap /{}，截至{}。色带或须线：抽样的中间80%，或公布的范围。",
   "Address of this day and edition": "本日期与版次的固定地址",
   "What this rests on": "依据",
@@ -66,6 +66,11 @@ export const frame: Dictionary = {
   Delete: "删除",
   "Keep this search as (one word)": "将此检索保存为（一个词）",
   "Keep no longer": "不再保存",
+  "Pictures are not drawn as PNG here": "此处不绘制 PNG 图",
+  "Pictures are not drawn so": "不以此格式绘图",
+  "Leave out `picture` for the page itself.": "去掉 `picture` 即为该页本身。",
+  "Ask for `picture=svg` or `picture=png`.": "请用 `picture=svg` 或 `picture=png`。",
+  "The machine of this service has no font to draw with: take `picture=svg`.": "此服务所在机器没有可用字体：请用 `picture=svg`。",
   "Load a list": "加载清单",
   "File, as its publisher gives it": "文件（发布者的原始格式）",
   "Day of the list, where the file does not tell": "清单日期（文件未注明时）",

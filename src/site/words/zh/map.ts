@@ -69,6 +69,14 @@ export const map: Dictionary = {
   "Check that `levermap serve` is still running, then reload the page.": "请检查 `levermap serve` 是否仍在运行，然后重新加载页面。",
   "Wait {#} seconds, then ask again.": "请等待{}秒后再次查询。",
   "The server answered with status {#}.": "服务器返回状态 {}。",
+  "part of its final chip output that one foreign holder could keep from it, mean of twelve months":
+    "单个外部持有者可使其损失的最终芯片产出比例，十二个月平均",
+  "issuers whose controls are in force, against anyone, as recorded": "有生效管制的发布方，不论对象，按记录",
+  "points by which the loss that one foreign holder could cause has moved since the chosen day":
+    "单个外部持有者可造成的损失自所选日期以来变动的百分点",
+  "area: market (dashed: unknown)": "面积：市场规模（虚线：未知）",
+  needs: "需要",
+  "+n: technologies that are folded into one.": "+n：折叠为一项的技术。",
   "ring: unknown supply": "外环：未知供应",
   "market (dashed: unknown)": "市场规模（虚线：未知）",
   italic: "斜体",
@@ -142,8 +150,6 @@ export const map: Dictionary = {
   "At the right: not known when they end.": "右侧：终止时间未知。",
   Plan: "计划",
   "choose a ready plan": "选择现成计划",
-  "What should a home research with the money and people it has, and what is that worth?":
-    "一个经济体凭现有资金与人员应研究什么，价值几何？",
   "What to research: {}": "研究什么：{}",
   "home: {}, {#} years": "本方：{}，{}年",
   "Solving one takes seconds. A plan of your own:": "求解需数秒。自建计划：",
@@ -165,7 +171,6 @@ export const map: Dictionary = {
   "What it costs and brings: {}": "成本与收益：{}",
   "How often each problem stays taken up when all inputs vary within their intervals:": "所有投入在区间内变动时，各问题仍被采纳的频率：",
   "The inputs, with interval, unit, grade and source": "投入：区间、单位、等级与来源",
-  "What would the model have said before shocks that happened?": "对已发生的冲击，模型事前会怎么说？",
   "Part of output or supply lost, predicted from what was known before and as measured": "产出或供应的损失比例：事前预测与实测",
   predictions: "预测",
   "predicted, middle 80%, with its median": "预测，中间80%及中位数",

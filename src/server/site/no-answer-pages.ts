@@ -1,0 +1,74 @@
+import type { LevermapError } from "../../base/errors.ts";
+import type { SitePage, SiteShell } from "../../site/page.ts";
+
+/** The day and the edition that an address was cited with. */
+export interface Frozen {
+  readonly asOf: string | null;
+  readonly edition: string | null;
+}
+
+/** Says that the numbers an address was cited with are no longer served; `null`: they are those of now. */
+export function goneFrozen({ asOf, edition }: Frozen, { day, edition: now, path, query }: SiteShell): SitePage | null {
+  if ((asOf === null || asOf === day) && (edition === null || edition === now)) return null;
+  return {
+    title: "These numbers are no longer served",
+    isNoAnswer: true,
+    finding: `The address is of ${asOf ?? day}${edition === null ? "" : `, edition ${edition}`}; this service answers as of ${day}${now === null ? "" : `, edition ${now}`}. It never shows other numbers under a cited address.`,
+    blocks: [
+      {
+        kind: "note",
+        text: "The same page tells the numbers of now. For those of that day, restore a backup of that edition and serve it with --as-of.",
+      },
+    ],
+    steps: [
+      {
+        label: `The same page with the numbers of ${day}`,
+        path: Object.keys(query).length === 0 ? path : `${path}?${new URLSearchParams(query)}`,
+      },
+    ],
+  };
+}
+
+/** The page has none. */
+export const noPicture: SitePage = {
+  title: "This page has no picture",
+  isNoAnswer: true,
+  finding: "Leave out `picture` for the page itself.",
+  blocks: [],
+};
+
+/** It is asked for in a form that none is drawn in. */
+export const noSuchPicture: SitePage = {
+  title: "Pictures are not drawn so",
+  isNoAnswer: true,
+  finding: "Ask for `picture=svg` or `picture=png`.",
+  blocks: [],
+};
+
+/** There is no font to draw with. */
+export const noCards: SitePage = {
+  title: "Pictures are not drawn as PNG here",
+  isNoAnswer: true,
+  finding: "The machine of this service has no font to draw with: take `picture=svg`.",
+  blocks: [],
+};
+
+/** Its answer is not there yet. */
+export const workingPage: SitePage = {
+  title: "This is being worked out",
+  isNoAnswer: true,
+  finding: "The page asks again by itself, and shows the answer as soon as it is there.",
+  blocks: [],
+};
+
+/** Its question cannot be answered. */
+export const faultPage = ({ code, message, next }: LevermapError): SitePage => ({
+  title: code === "LM_SERVER_TOKEN_WRONG" ? "This server asks for a token" : "This cannot be answered",
+  isNoAnswer: true,
+  finding: message,
+  asksToken: code === "LM_SERVER_TOKEN_WRONG",
+  blocks: [
+    { kind: "note", text: next },
+    { kind: "note", text: code },
+  ],
+});
