@@ -5,6 +5,7 @@ const sharing = ["test/{base,link,measure,screen,leverage,plan}/**/*.test.ts"];
 
 export default defineConfig({
   test: {
+    globalSetup: ["test/shared-folder.ts"],
     setupFiles: ["test/seed.ts"],
     // Only against what hangs: no test may fail because the machine is slow.
     testTimeout: 1_800_000,

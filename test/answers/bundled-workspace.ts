@@ -1,25 +1,22 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { create } from "../../src/library/create.ts";
 import { type Levermap, open } from "../../src/library/open.ts";
-import { temporaryFolder } from "../workspace/folder.ts";
+import { sharedWorkspace } from "../workspace/shared-workspace.ts";
 
-/** The temporary folder that it stands in. */
-let dir = "";
 let made: Promise<string> | undefined;
+/** Where it is, once it is made. */
+let dir = "";
 
-/** The folder of a workspace of the bundled data, measured; made once for each file of tests, also where files share this module. */
+/** The folder of a workspace of the bundled data, measured; one for each file of tests, also where files share this module. */
 export function bundledWorkspace(): Promise<string> {
-  if (made !== undefined && existsSync(dir)) return made;
-  const folder = temporaryFolder();
-  dir = folder;
-  made = make(join(folder, "bundled"));
+  if (made === undefined || (dir !== "" && !existsSync(dir))) made = copied();
   return made;
 }
 
-async function make(workspace: string): Promise<string> {
-  await create(workspace);
-  return workspace;
+async function copied(): Promise<string> {
+  dir = "";
+  dir = await sharedWorkspace("bundled", create);
+  return dir;
 }
 
 /** Opens it for questions; the one who asks closes it. */

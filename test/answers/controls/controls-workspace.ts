@@ -4,7 +4,7 @@ import { load } from "../../../src/library/load.ts";
 import { namedSource } from "../../../src/library/named-source.ts";
 import { initWorkspace } from "../../../src/workspace/init.ts";
 import { realData } from "../../sources/support.ts";
-import { temporaryFolder } from "../../workspace/folder.ts";
+import { sharedWorkspace } from "../../workspace/shared-workspace.ts";
 
 /** The folder of real data on controls, and whether it is there. */
 export const controls = realData("controls");
@@ -19,13 +19,13 @@ const files: readonly (readonly [source: string, ...paths: string[]])[] = [
 
 let made: Promise<string> | undefined;
 
-/** The folder of a workspace of the bundled atlas, not measured, and the real lists; made once for each file of tests. */
+/** The folder of a workspace of the bundled atlas, not measured, and the real lists; one for each file of tests. */
 export function controlsWorkspace(): Promise<string> {
-  made ??= make(join(temporaryFolder(), "controls"));
+  made ??= sharedWorkspace("controls", make);
   return made;
 }
 
-async function make(dir: string): Promise<string> {
+async function make(dir: string): Promise<void> {
   await initWorkspace(dir, namedSource("atlas"), [bundledAtlas], () => []);
   for (const [source, ...paths] of files) {
     await load(
@@ -34,5 +34,4 @@ async function make(dir: string): Promise<string> {
       paths.map((path) => join(controls.path, path)),
     );
   }
-  return dir;
 }
