@@ -3,6 +3,9 @@ import type { Answer } from "../answers/ask/ask.ts";
 type MapAnswer = Answer<"map">;
 type Node = MapAnswer["nodes"][number];
 
+/** Whether a word of an address is a day to read the map on; what is none is left out. */
+export const isMapDay = (text: string | null | undefined): text is string => /^\d{4}-\d{2}-\d{2}$/.test(text ?? "");
+
 /** A technology with how far its score has moved since a chosen day, where one is, 0..1; `null`: unknown on one of the days, `none`: does not apply. */
 export type MovedNode = Node & { readonly change?: number | null | "none" };
 

@@ -76,6 +76,8 @@ export interface SitePage {
   readonly takesLists?: boolean;
   /** Whether it only tells why there is no answer: such a page has no numbers to cite. */
   readonly isNoAnswer?: boolean;
+  /** Whether it is asked for again in a while, as its answer is not there yet. */
+  readonly isUnfinished?: boolean;
   /** Whether the reader is to hand in a token. */
   readonly asksToken?: boolean;
 }

@@ -15,7 +15,12 @@ export function bundledWorkspace(): Promise<string> {
 
 async function copied(): Promise<string> {
   dir = "";
-  dir = await sharedWorkspace("bundled", create);
+  try {
+    dir = await sharedWorkspace("bundled", create);
+  } catch (thrown) {
+    made = undefined;
+    throw thrown;
+  }
   return dir;
 }
 

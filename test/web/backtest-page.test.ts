@@ -12,6 +12,7 @@ describe.skipIf(!hasBrowser)("the page of past shocks", () => {
     await page.getByRole("link", { name: "Past shocks" }).click();
     await page.locator(".finding", { hasText: "1 of 2 measurements" }).waitFor();
     expect(new URL(page.url()).search).toBe("?view=backtests");
+    expect(await page.title()).toBe("How far can the model be trusted, on shocks that happened? – Levermap");
     const rows = await page.locator(".event-row:has(.event-words)").allTextContents();
     expect(rows.map((text) => text.replaceAll(/\s+/g, " "))).toEqual([
       "invented plant: capacity left 2019-03-0240% (20 to 60%) predicted, 30% measured",

@@ -39,6 +39,23 @@ describe.skipIf(!hasBrowser)("the page", () => {
     expect(faults).toEqual([]);
   });
 
+  it("fades at the edge behind which there is more, and keeps off it what is chosen", async () => {
+    const { page, faults } = await visit("?home=AA");
+    const scroll = page.locator(".map-scroll");
+    expect(await scroll.getAttribute("class")).toBe("map-scroll");
+    const last = await page.evaluate(
+      "[...document.querySelectorAll('[data-node]')].reduce((a, b) => (a.getBoundingClientRect().right > b.getBoundingClientRect().right ? a : b)).dataset.node",
+    );
+    await page.locator(`[data-node="${last}"]`).click();
+    await page.locator(".panel h2").waitFor();
+    await page.locator(".map-scroll.more-left").waitFor();
+    const [room, box] = [(await scroll.boundingBox())!, (await page.locator(`[data-node="${last}"]`).boundingBox())!];
+    expect(box.x + box.width).toBeLessThanOrEqual(room.x + room.width);
+    await page.evaluate("document.querySelector('.map-scroll').scrollLeft = 0");
+    await page.locator(".map-scroll.more-right:not(.more-left)").waitFor();
+    expect(faults).toEqual([]);
+  });
+
   it("is walked by keys alone", async () => {
     const { page, faults } = await visit("?home=AA");
     for (let presses = 0; presses < 20 && (await focused(page)) === null; presses++) await page.keyboard.press("Tab");

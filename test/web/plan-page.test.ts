@@ -121,6 +121,7 @@ describe.skipIf(!hasBrowser)("the page of plans", () => {
     await page.locator(".solving", { hasText: /[1-9]\d* s so far/ }).waitFor();
     slow.letGo();
     await page.locator("h1", { hasText: "the slow one" }).waitFor();
+    expect(await page.title()).toBe("What to research: slow – Levermap");
     expect(await page.locator(".solving").count()).toBe(0);
     expect(faults).toEqual([]);
   });

@@ -66,6 +66,19 @@ describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
     }
   });
 
+  it("show what is found on the map, and why nothing is, where no script runs", async () => {
+    for (const [query, heading] of [
+      ["?home=AA", /from AA/],
+      ["?home=nobody", /^This cannot be answered$/],
+      ["?view=backtests", /^How far can the model be trusted/],
+    ] as const) {
+      const { page } = await site.open(`map${query}`, { javaScriptEnabled: false });
+      expect(await page.locator("h1").textContent()).toMatch(heading);
+      expect(await page.evaluate("getComputedStyle(document.querySelector('h1')).opacity")).toBe("1");
+      await page.context().close();
+    }
+  });
+
   it("lead from a search to what it found, by keyboard alone", async () => {
     const { page } = await site.open("scenarios");
     await page.keyboard.press("/");

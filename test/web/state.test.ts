@@ -24,7 +24,13 @@ const anyState: fc.Arbitrary<PageState> = fc.record({
   plan: id,
   lang: id,
 });
-const state = anyState.map((any) => (any.technology === null ? { ...any, patent: null } : any));
+const state = anyState.map(
+  (any): PageState => ({
+    ...any,
+    patent: any.technology === null ? null : any.patent,
+    colour: any.on === null && any.colour === "change" ? "score" : any.colour,
+  }),
+);
 
 describe("the state in the address", () => {
   it("reads back as it was written", () => {

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { cp, rename, rm } from "node:fs/promises";
+import { cp, mkdtemp, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { inject } from "vitest";
 import { temporaryFolder } from "./folder.ts";
@@ -15,7 +15,7 @@ export async function sharedWorkspace(name: string, make: (dir: string) => Promi
 
 /** Makes it whole, then gives it its name; another process may have been first. */
 async function makeShared(shared: string, make: (dir: string) => Promise<unknown>): Promise<void> {
-  const own = `${shared}-${process.pid}`;
+  const own = join(await mkdtemp(`${shared}-`), "made");
   await make(own);
   await rename(own, shared).catch(async (thrown: unknown) => {
     if (!existsSync(shared)) throw thrown;

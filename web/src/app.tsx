@@ -1,4 +1,4 @@
-import { type FormEvent, useDeferredValue, useEffect, useLayoutEffect, useMemo, useState } from "react";
+import { type FormEvent, useDeferredValue, useLayoutEffect, useMemo, useState } from "react";
 import type { MapView } from "../../src/answers/card/map-view.ts";
 import { movedSince } from "../../src/site/map-moves.ts";
 import { mapTitle } from "../../src/site/map-title.ts";
@@ -18,10 +18,9 @@ import { usePanelContext, WithPanel } from "./panel/with-panel.tsx";
 import { PlanPage } from "./plan/plan-page.tsx";
 import type { PageState } from "./state/page-state.ts";
 import { PlaceContext } from "./state/place.ts";
-import { usePage, usePhone } from "./state/use-page.ts";
+import { usePage, usePageTitle, usePhone } from "./state/use-page.ts";
 import { Trouble } from "./trouble.tsx";
 import { pageLanguage } from "./words/page-language.ts";
-import { say } from "./words/spoken.ts";
 
 /** Asks for the map of the chosen home and shows the page of the address, or says why it cannot. */
 export function App() {
@@ -113,10 +112,7 @@ function MapPage({ now, before, state, calm, waiting, go }: MapPageProps) {
   const map = useMemo(() => shownMap(now, before, calm.colour), [now, before, calm.colour]);
   const visible = useVisible(map, calm);
   const context = usePanelContext(map, calm.home, go);
-  const title = say(mapTitle(now));
-  useEffect(() => {
-    document.title = `${title} – Levermap`;
-  }, [title]);
+  usePageTitle(mapTitle(now));
   const asMap = calm.view === "map";
   const most = asMap && calm.rows === "first" ? mostRows : Number.POSITIVE_INFINITY;
   const table = { map, context, by: calm.colour, matches: visible.matches, chosen: calm.technology, most };

@@ -1,26 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyReply } from "fastify";
-import type { PageOf, SitePage, Start } from "../../site/page.ts";
-import { mapPage } from "../../site/pages/map.ts";
-import { planPage, plansPage } from "../../site/pages/plan.ts";
-import { backtestsPage } from "../../site/pages/trust.ts";
+import type { SitePage, Start } from "../../site/page.ts";
+import { mapViews } from "../../site/pages/map-views.ts";
 import { inDocument } from "../../site/words/in-document.ts";
 import { httpStatus, type Report, toldError } from "../errors.ts";
 import { faultPage, workingPage } from "./no-answer-pages.ts";
 import { NotYet } from "./site-ask.ts";
 import type { SiteAsked } from "./site-asked.ts";
-
-/** The map, and what tells the same as its other views. */
-export const mapViews: PageOf = {
-  path: mapPage.path,
-  page: ({ query }, ask) => viewOf(query).page({ params: { id: query.plan ?? "" }, query }, ask),
-};
-
-function viewOf({ view, plan }: Readonly<Record<string, string>>): PageOf {
-  if (view === "plan") return plan ? planPage : plansPage;
-  return view === "backtests" ? backtestsPage : mapPage;
-}
 
 interface MapOptions {
   readonly webDir: string;

@@ -57,6 +57,7 @@ export const noCards: SitePage = {
 export const workingPage: SitePage = {
   title: "This is being worked out",
   isNoAnswer: true,
+  isUnfinished: true,
   finding: "The page asks again by itself, and shows the answer as soon as it is there.",
   blocks: [],
 };

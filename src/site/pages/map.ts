@@ -1,5 +1,5 @@
 import type { Answer } from "../../answers/ask/ask.ts";
-import { type MovedMap, movedSince } from "../map-moves.ts";
+import { isMapDay, type MovedMap, movedSince } from "../map-moves.ts";
 import { mapTitle } from "../map-title.ts";
 import type { PageOf, SiteAsk } from "../page.ts";
 
@@ -23,8 +23,9 @@ export const mapPage: PageOf = {
 
 /** The map of the chosen day, or of now; coloured by change it is that of now, with how far each score has moved since. */
 async function mapOf({ home, on, colour }: Query, ask: SiteAsk): Promise<MovedMap> {
+  const day = isMapDay(on) ? on : undefined;
   const of = (asOf: string | undefined): Promise<Answer<"map">> => ask("map", { ...(home && { home }), ...(asOf && { asOf }) });
-  if (colour !== "change" || !on) return of(on);
-  const [now, before] = await Promise.all([of(undefined), of(on)]);
+  if (colour !== "change" || day === undefined) return of(day);
+  const [now, before] = await Promise.all([of(undefined), of(day)]);
   return movedSince(before, now);
 }

@@ -126,6 +126,8 @@ describe("pages of the site", () => {
     for (const [query, status, heading] of [
       ["view=plan", 200, "What should a home research, and what would that be worth?"],
       ["view=plan&plan=nothing", 404, "This cannot be answered"],
+      ["view=plan&home=nobody", 404, "This cannot be answered"],
+      ["view=backtests&home=nobody", 404, "This cannot be answered"],
       ["view=backtests", 200, "How far can the model be trusted, on shocks that happened?"],
       ["home=nobody", 404, "This cannot be answered"],
       ["home=AA&on=2026-13-45", 400, "This cannot be answered"],
@@ -148,10 +150,39 @@ describe("pages of the site", () => {
     await closed.close();
   });
 
+  it("leave the heavy questions of the map to the browser, which can stop them", async () => {
+    const heavy = () => Promise.reject(new Error("a heavy question was asked"));
+    const light = await serve({ ask: { ...fixtureAsk(), plan: heavy, backtest: heavy } });
+    const { plans } = await fixtureAsk().plans({});
+    for (const query of [`view=plan&plan=${plans[0]!.id}`, "view=backtests"]) {
+      const { statusCode, body } = await light.inject({ url: `/map?${query}`, headers: { host } });
+      expect([statusCode, body.includes('id="start"')], query).toEqual([200, true]);
+    }
+    await light.close();
+  });
+
+  it("refuse a picture in a form that there is none of", async () => {
+    for (const url of ["/map?picture=gif", "/technology/technology-7?picture=", "/economy/AA/report?picture=jpg"]) {
+      const { statusCode, body } = await get(url);
+      expect([statusCode, body.match(/<h1>([^<]*)/)?.[1]], url).toEqual([400, "Pictures are not drawn so"]);
+    }
+  });
+
   it("draw the map as its address chooses it", async () => {
     const picture = async (query: string): Promise<string> => (await get(`/map?home=AA&picture=svg${query}`)).body;
     expect(await picture("&colour=controls")).toContain("issuers of controls in force, at least:");
     expect(await picture("&colour=change&on=2026-01-01")).toContain("unknown on one of the days");
+    expect(await picture("&colour=change")).not.toContain("unknown on one of the days");
+    expect(await picture("&on=today")).toContain(">Levermap /map?home=AA&amp;on=today, as of ");
+    const chinese = await picture("&lang=zh&colour=controls");
+    expect([...chinese.matchAll(/<text(?![^>]*lang="en")[^>]*>([^<]*[A-Za-z]{3}[^<]*)</g)].map(([, text]) => text)).toEqual([]);
+    const names = (svg: string): number => svg.match(/<text[^>]*lang="en"/g)?.length ?? 0;
+    const { stages } = await fixtureAsk().map({});
+    const ofStages = await Promise.all(stages.map(async ({ id }) => names(await picture(`&stage=${id}`))));
+    const all = names(await picture(""));
+    expect(ofStages.reduce((sum, each) => sum + each, 0)).toBeGreaterThanOrEqual(all);
+    expect(ofStages.filter((each) => each === 0 || each >= all)).toEqual([]);
+    expect(names(await picture("&unfold=all"))).toBeGreaterThan(all);
     const [whole, searched] = [await picture(""), await picture("&q=nothing-of-that-name")];
     expect(whole).toContain("not applicable");
     expect(searched.match(/<text[^>]*lang="en"/g)).toBeNull();

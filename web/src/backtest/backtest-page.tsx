@@ -7,9 +7,12 @@ import { type HeadProps, PageNav } from "../filters/page-head.tsx";
 import { CopyButton } from "../list/copy-button.tsx";
 import { usePanelContext, WithPanel } from "../panel/with-panel.tsx";
 import { SolvingLine, useSolving } from "../solving-line.tsx";
+import { usePageTitle } from "../state/use-page.ts";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { backtestCsv } from "./backtest-csv.ts";
 import { EventPicture, Keys } from "./event-picture.tsx";
+
+const title = "How far can the model be trusted, on shocks that happened?";
 
 /** Seconds that all predictions may take. */
 const mostSeconds = 30;
@@ -21,6 +24,7 @@ export function BacktestPage({ map, state, go }: Omit<HeadProps, "waiting">) {
   const solving = useSolving<BacktestReport>("/api/backtest");
   const context = usePanelContext(map, state.home, go);
   const report = solving.value;
+  usePageTitle(title);
   const view = useMemo(() => (report === null ? null : backtestView(report)), [report]);
   return (
     <WithPanel {...{ state, context }} waiting={solving.waiting}>
@@ -28,7 +32,7 @@ export function BacktestPage({ map, state, go }: Omit<HeadProps, "waiting">) {
         <div className="head-line">
           <PageNav state={state} go={go} />
         </div>
-        <h1>How far can the model be trusted, on shocks that happened?</h1>
+        <h1>{title}</h1>
         {view && <p className="finding">{view.finding}</p>}
         <SolvingLine solving={solving} words={words} what="past shocks from what was known before each" most={mostSeconds} />
       </header>

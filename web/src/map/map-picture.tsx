@@ -149,12 +149,16 @@ function DrawnMap({ map, visible, names, state, go, scroll, room: { width, heigh
   );
 }
 
+/** Pixels of an edge that fade, as in its style. */
+const faded = 32;
+
 /** Scrolls the map sideways, and only so far that a technology is not under the panel. */
 function showSideways(scroll: HTMLElement | null, placed: PlacedNode | undefined): void {
   if (!scroll || !placed) return;
   const { x, width } = placed.box;
-  if (x < scroll.scrollLeft) scroll.scrollLeft = x;
-  else if (x + width > scroll.scrollLeft + scroll.clientWidth) scroll.scrollLeft = x + width - scroll.clientWidth;
+  const [left, right] = [x - faded, x + width + faded];
+  if (left < scroll.scrollLeft) scroll.scrollLeft = left;
+  else if (right > scroll.scrollLeft + scroll.clientWidth) scroll.scrollLeft = right - scroll.clientWidth;
 }
 
 /** Fades the edges behind which there is more. */

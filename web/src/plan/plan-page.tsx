@@ -25,6 +25,7 @@ import { CopyButton } from "../list/copy-button.tsx";
 import { usePanelContext, WithPanel } from "../panel/with-panel.tsx";
 import { SolvingLine, useSolving } from "../solving-line.tsx";
 import type { ViewContext } from "../state/panel-context.ts";
+import { usePageTitle } from "../state/use-page.ts";
 import { Trouble } from "../trouble.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { FrontierSection } from "./frontier-section.tsx";
@@ -47,6 +48,8 @@ export function PlanPage({ map, state, go }: Omit<HeadProps, "waiting">) {
   const context = usePanelContext(map, home, go);
   const nameOf = (code: string): string => context.names.get(code) ?? context.organisations.get(code) ?? code;
   const isLast = report !== null && report.plan.id !== id;
+  const title = id === null ? "What should a home research, and what would that be worth?" : `What to research: ${chosen?.name ?? id}`;
+  usePageTitle(title);
   return (
     <WithPanel {...{ state, context }} waiting={solving.waiting}>
       <header className="head">
@@ -64,8 +67,8 @@ export function PlanPage({ map, state, go }: Omit<HeadProps, "waiting">) {
           </span>
           {report && <span className="as-of">As of {report.plan.asOf}</span>}
         </div>
-        {id === null && <h1>What should a home research, and what would that be worth?</h1>}
-        {id !== null && report === null && <h1>What to research: {chosen?.name ?? id}</h1>}
+        {id === null && <h1>{title}</h1>}
+        {id !== null && report === null && <h1>{title}</h1>}
         <SolvingLine
           solving={solving}
           what={`“${chosen?.name ?? id}”`}

@@ -17,6 +17,11 @@ export function renderStart(page: SitePage, shell: SiteShell): Start {
     <>
       <title>{`${title} – Levermap`}</title>
       <PageSummary page={page} shell={shell} />
+      {page.isUnfinished && (
+        <noscript>
+          <meta httpEquiv="refresh" content="2" />
+        </noscript>
+      )}
     </>
   );
   const body = (

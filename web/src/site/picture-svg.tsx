@@ -25,10 +25,9 @@ const font = "'Noto Sans', 'Liberation Sans', 'Noto Sans CJK SC', Arial, sans-se
  */
 export function renderPicture(picture: Picture, title: string, shell: SiteShell, part?: number): string {
   const { height: bodyHeight, body } = drawn(picture);
-  const height = top + bodyHeight + 44;
+  const height = top + bodyHeight + (isUnsure(picture) ? 64 : 44);
   const shown = part === undefined ? height : width * part;
   const from = Math.min(0, (height - shown) / 2);
-  const source = `${pictureSource(shell, shell.day)}${isUnsure(picture) ? " Band or whisker: middle 80% of draws, or the published range." : ""}`;
   return renderToStaticMarkup(
     <svg
       xmlns="http://www.w3.org/2000/svg"
@@ -47,8 +46,13 @@ export function renderPicture(picture: Picture, title: string, shell: SiteShell,
         {picture.unit}
       </Text>
       {body}
-      <Text x={margin} y={height - 16} size={11} fill={quiet}>
-        {source}
+      {isUnsure(picture) && (
+        <Text x={margin} y={height - 36} size={14} fill={quiet}>
+          Band or whisker: middle 80% of draws, or the published range.
+        </Text>
+      )}
+      <Text x={margin} y={height - 16} size={14} fill={quiet}>
+        {pictureSource(shell, shell.day)}
       </Text>
     </svg>,
   );

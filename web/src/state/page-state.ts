@@ -1,3 +1,5 @@
+import { isMapDay } from "../../../src/site/map-moves.ts";
+
 /** All that the reader has chosen; the address of the page and nothing else keeps it. */
 export interface PageState {
   readonly home: string | null;
@@ -48,21 +50,21 @@ const plain = ["home", "technology", "patent", "stage", "kind", "economy", "orga
 const wordOf = <T extends string>(given: string | null, [usual, ...others]: readonly [T, ...T[]]): T =>
   others.find((word) => word === given) ?? usual;
 
-const isDay = (text: string | null): boolean => text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text);
-
 /** Reads the query of an address; what it does not know it leaves out. */
 export function parseState(query: string): PageState {
   const given = new URLSearchParams(query);
   const unfold = given.get("unfold") ?? "";
   const chosen = Object.fromEntries(plain.map((key) => [key, given.get(key) || null])) as Pick<PageState, (typeof plain)[number]>;
+  const on = isMapDay(chosen.on) ? chosen.on : null;
   return {
     ...chosen,
     patent: chosen.technology === null ? null : chosen.patent,
     q: given.get("q") ?? "",
     unfold: unfold === "all" ? "all" : unfold.split(",").filter(Boolean),
     view: wordOf(given.get("view"), ["map", "list", "plan", "backtests"]),
-    on: isDay(chosen.on) ? chosen.on : null,
-    colour: wordOf(given.get("colour"), ["score", "controls", "change"]),
+    on,
+    // Since no day nothing has changed
+    colour: wordOf(given.get("colour"), on === null ? ["score", "controls"] : ["score", "controls", "change"]),
     rows: wordOf(given.get("rows"), ["first", "all"]),
   };
 }

@@ -1,4 +1,5 @@
-import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import { say } from "../words/spoken.ts";
 import { changed, formatState, type Go, type PageState, parseState } from "./page-state.ts";
 
 const listeners = new Set<() => void>();
@@ -24,6 +25,13 @@ export function usePage(): readonly [PageState, Go] {
     for (const listener of listeners) listener();
   }, []);
   return [state, go];
+}
+
+/** Names the tab, in the language of the page. */
+export function usePageTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${say(title)} – Levermap`;
+  }, [title]);
 }
 
 /** Whether a media query holds, now and whenever it changes. */

@@ -44,10 +44,7 @@ export const frame: Dictionary = {
   ", as of {}": "，截至{}",
   "Levermap /{=}, as of {@}, edition {=}.": "Levermap /{}，截至{}，版次 {}。",
   "Levermap /{=}, as of {@}.": "Levermap /{}，截至{}。",
-  "Levermap /{=}, as of {@}, edition {=}. Band or whisker: middle 80% of draws, or the published range.":
-    "Levermap /{}，截至{}，版次 {}。色带或须线：抽样的中间80%，或公布的范围。",
-  "Levermap /{=}, as of {@}. Band or whisker: middle 80% of draws, or the published range.":
-    "Levermap /{}，截至{}。色带或须线：抽样的中间80%，或公布的范围。",
+  "Band or whisker: middle 80% of draws, or the published range.": "色带或须线：抽样的中间80%，或公布的范围。",
   "Address of this day and edition": "本日期与版次的固定地址",
   "What this rests on": "依据",
   "Weakest grade of what is used: {}.": "所用依据中最弱的等级：{}。",

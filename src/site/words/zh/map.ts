@@ -151,6 +151,8 @@ export const map: Dictionary = {
   Plan: "计划",
   "choose a ready plan": "选择现成计划",
   "What to research: {}": "研究什么：{}",
+  "What it would have said before each, from what was known then, beside what was measured.":
+    "模型在每次冲击之前依当时所知会怎么说，以及实测结果。",
   "home: {}, {#} years": "本方：{}，{}年",
   "Solving one takes seconds. A plan of your own:": "求解需数秒。自建计划：",
   "has the form of the file,": "给出文件格式，",
