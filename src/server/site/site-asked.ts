@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { SiteAsk, SitePage, SiteRenderer, SiteShell } from "../../site/page.ts";
-import type { DrawingThread } from "./drawing-thread.ts";
+import type { DrawingProcess } from "./drawing-process.ts";
 import type { InTurn, Visitor } from "./drawing-turns.ts";
 
 /** A request for something of the site. */
@@ -13,7 +13,7 @@ export interface SiteAsked {
   readonly render: SiteRenderer;
   readonly ask: SiteAsk;
   readonly inTurn: InTurn;
-  readonly thread: DrawingThread;
+  readonly drawing: DrawingProcess;
   readonly visitor: Visitor;
   readonly send: (status: number, shown: SitePage) => FastifyReply;
 }

@@ -11,7 +11,7 @@ import { httpStatus, type Report, toldError } from "../errors.ts";
 import { goneSignal } from "../gone-signal.ts";
 import { embedPolicy } from "../headers.ts";
 import { holds, type Role } from "../users.ts";
-import { type DrawingThread, openDrawingThread } from "./drawing-thread.ts";
+import { type DrawingProcess, openDrawingProcess } from "./drawing-process.ts";
 import { drawingTurns, type InTurn } from "./drawing-turns.ts";
 import { sendMap } from "./map-route.ts";
 import { namedPage } from "./named-page.ts";
@@ -50,8 +50,8 @@ export function addSite(server: FastifyInstance, { render, ...options }: SiteOpt
     server.get(mapViews.path, { schema: { hide: true } }, (_, reply) => reply.sendFile("index.html"));
     return;
   }
-  const drawn = { ...options, render, assets, inTurn: drawingTurns(), thread: openDrawingThread() };
-  server.addHook("onClose", () => drawn.thread.close());
+  const drawn = { ...options, render, assets, inTurn: drawingTurns(), drawing: openDrawingProcess() };
+  server.addHook("onClose", () => drawn.drawing.close());
   for (const each of [...pages, ...options.more])
     server.get(each.path, { schema: { hide: true } }, (request, reply) => answerPage(request, reply, drawn, showPage(each)));
   server.get(mapViews.path, { schema: { hide: true } }, (request, reply) =>
@@ -64,12 +64,12 @@ interface Drawn extends SiteOptions {
   readonly render: SiteRenderer;
   readonly assets: SiteAssets;
   readonly inTurn: InTurn;
-  readonly thread: DrawingThread;
+  readonly drawing: DrawingProcess;
 }
 
 const showPage =
   ({ page }: PageOf): Sending =>
-  async ({ request, reply, shell, wanted, render, ask, inTurn, thread, visitor, send }) => {
+  async ({ request, reply, shell, wanted, render, ask, inTurn, drawing, visitor, send }) => {
     const params = request.params as Readonly<Record<string, string>>;
     const shown = await namedPage(await page({ params, query: shell.query }, ask), request.serving, ask);
     if (wanted === null) return inTurn(visitor, () => send(200, shown));
@@ -87,7 +87,7 @@ const showPage =
     if (wanted === "png") {
       if (!drawsCards) return send(404, noCards);
       const card = await drawn(cardSize.height / cardSize.width);
-      const image = await thread.card(card, visitor);
+      const image = await drawing.card(card, visitor);
       return reply.headers({ "cache-control": "no-store" }).type("image/png").send(image);
     }
     const file = await drawn();
@@ -97,7 +97,7 @@ const showPage =
 async function answerPage(
   request: FastifyRequest,
   reply: FastifyReply,
-  { render, inTurn, thread, day, report, assets, keepsSearches, takesLists }: Drawn,
+  { render, inTurn, drawing, day, report, assets, keepsSearches, takesLists }: Drawn,
   sending: Sending,
 ): Promise<FastifyReply> {
   const { frozen, wanted, isPresenter, query, asked } = frozenOf(plainQuery(request.query));
@@ -136,7 +136,7 @@ async function answerPage(
   const visitor = { client: request.client, signal: goneSignal(reply).signal };
   const ask = siteAsk(request, inTurn, visitor);
   try {
-    return await sending({ request, reply, shell, wanted, render, ask, inTurn, thread, visitor, send });
+    return await sending({ request, reply, shell, wanted, render, ask, inTurn, drawing, visitor, send });
   } catch (thrown) {
     if (thrown instanceof NotYet) {
       if (wanted === "svg" || wanted === "png") {
