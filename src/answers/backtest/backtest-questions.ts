@@ -5,7 +5,7 @@ import { list } from "../shared/schema.ts";
 import { backtestReportSchema } from "./backtest-report.ts";
 
 /** Samples that one request may ask for. */
-const mostOverHttp = 1000;
+const mostOverHttp = 10_000;
 
 export const backtest = question({
   name: "backtest",
@@ -28,7 +28,7 @@ export const backtest = question({
   http: {
     path: "/api/backtest",
     without: ["files"],
-    limits: { draws: draws(10, mostOverHttp).default(mostOverHttp).describe("samples for each prediction, at most 1000") },
+    limits: { draws: draws(10, mostOverHttp).optional().describe("samples for each prediction, at most 10000 (default: 10000)") },
   },
   command: {
     name: "backtest",

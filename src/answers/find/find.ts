@@ -83,6 +83,13 @@ function textFit(text: string, query: string, wanted: string): number | null {
   return spellingDistance(query, text) === null ? null : fits.near;
 }
 
+/** Scripts in which an economy is searched for beside its English name. */
+const scripts = ["zh-Hans", "zh-Hant", "ja", "ko"].map((tag) => new Intl.DisplayNames(tag, { type: "region", fallback: "none" }));
+
+/** What a code of ISO 3166 is called in other scripts (Unicode CLDR, as Node has it). */
+const namesElsewhere = (code: string): readonly string[] =>
+  /^[A-Z]{2}$/.test(code) ? scripts.flatMap((names) => names.of(code) ?? []) : [];
+
 function findables({ read, timeline, scenarios, plans }: FindData): readonly Findable[] {
   const aliases = new Map<string, string[]>();
   for (const { technology, alias } of read.aliases) aliases.set(technology, [...(aliases.get(technology) ?? []), alias]);
@@ -95,7 +102,13 @@ function findables({ read, timeline, scenarios, plans }: FindData): readonly Fin
       about: stages.get(stage) ?? null,
       others: aliases.get(id) ?? [],
     })),
-    ...read.economies.map(({ id, name }) => ({ kind: "economy" as const, id, name: economyName(read, id), about: null, others: [name] })),
+    ...read.economies.map(({ id, name }) => ({
+      kind: "economy" as const,
+      id,
+      name: economyName(read, id),
+      about: null,
+      others: [name, ...namesElsewhere(id)],
+    })),
     ...[...read.organisations.values()].map(({ id, name, economy }) => ({
       kind: "organisation" as const,
       id,
@@ -128,6 +141,6 @@ function numbered(query: string, { hasPatents }: FindData): readonly Found[] {
 const notLoaded = ({ hasLists, hasPatents }: FindData): readonly string[] => [
   hasLists
     ? "Names on lists of parties are found by screening them."
-    : "No list of parties is loaded, so names on lists were not searched: levermap load csl FILE, or levermap update.",
+    : "No list of parties that exist is loaded, so names on lists were not searched: levermap load csl FILE, or levermap update.",
   ...(hasPatents ? [] : ["No patent is loaded: levermap load uspto FILE."]),
 ];

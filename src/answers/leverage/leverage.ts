@@ -98,7 +98,9 @@ export async function answerLeverage(
     question:
       on === null
         ? `Who of ${senders} has leverage over whom?`
-        : `What could ${senders} together do to ${partyName(read, on)} by withholding, and who of them how much of it?`,
+        : from.length === 1
+          ? `What could ${senders} do to ${partyName(read, on)} by withholding?`
+          : `What could ${senders} together do to ${partyName(read, on)} by withholding, and who of them how much of it?`,
     asOf: read.map.asOf,
     from,
     on,

@@ -89,7 +89,7 @@ const mostRules = 20;
 
 const folded = (block: Block): Block => (block.kind === "table" ? { ...block, most: mostRules } : block);
 
-const noLists = "No list of parties and no control list of items is loaded.";
+const noLists = "No list of parties that exist and no control list of items is loaded.";
 
 const inForce = ({ rules }: Answer<"timeline">) => rules.filter(({ state }) => state === "in force");
 

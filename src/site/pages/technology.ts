@@ -31,7 +31,7 @@ export const technologyPage: PageOf = {
       steps: [
         { label: "On the map", path: `map?technology=${card.id}${home ? `&home=${home}` : ""}` },
         { label: "Its history", path: `technology/${card.id}/history` },
-        { label: "How long a hold lasts", path: `technology/${card.id}/half-life` },
+        { label: "How long a hold lasts", path: `technology/${card.id}/half-life${home ? `?home=${home}` : ""}` },
         { label: "Its patents", path: `patents?q=${encodeURIComponent(card.name)}` },
       ],
     };

@@ -30,6 +30,10 @@ describe("a search", () => {
     ["光刻胶", "technology", "photoresist"],
     ["极紫外光刻机", "technology", "euv-lithography"],
     ["混合键合", "technology", "hybrid-bonding"],
+    ["德国", "economy", "DE"],
+    ["台灣", "economy", "TW"],
+    ["オランダ", "economy", "NL"],
+    ["대한민국", "economy", "KR"],
     ["taiwan-outage", "scenario", "taiwan-outage"],
     ["kr-memory", "plan", "kr-memory"],
     ["3B001", "item", "3B001"],
@@ -68,7 +72,7 @@ describe("a search", () => {
   it("says what was not searched as it is not loaded, also where nothing is found", async () => {
     const { found, total, notLoaded, evidence } = await map.find({ query: "qqqqqqqqqq zzzzzzzz" });
     expect([found, total]).toEqual([[], 0]);
-    expect(notLoaded.join(" ")).toMatch(/No list of parties is loaded.*levermap load csl/);
+    expect(notLoaded.join(" ")).toMatch(/No list of parties that exist is loaded.*levermap load csl/);
     expect(evidence.limits).toEqual(notLoaded);
   });
 

@@ -15,7 +15,7 @@ import { EventPicture, Keys } from "./event-picture.tsx";
 const title = "How far can the model be trusted, on shocks that happened?";
 
 /** Seconds that all predictions may take. */
-const mostSeconds = 30;
+const mostSeconds = 60;
 
 const words = { doing: "Predicting", undone: "are not predicted", again: "Predict them" };
 

@@ -25,8 +25,8 @@ export function nodeWords(node: Node, names: ReadonlyMap<string, string>, fold: 
     node.unknownShare > 0 ? `${percent(node.unknownShare)} of world supply without a known provider` : "",
     node.marketSize === null ? "market size unknown" : `market ${usdBn(node.marketSize)} a year`,
     node.withheldSince === null ? "" : `withheld since ${node.withheldSince}`,
-    `needs ${reach.needs.size} directly, ${reach.upstream.size} in all`,
-    `needed by ${reach.neededBy.size} directly, ${reach.downstream.size} in all`,
+    `on the map as it is folded it needs ${reach.needs.size} directly, ${reach.upstream.size} in all`,
+    `and is needed by ${reach.neededBy.size} directly, ${reach.downstream.size} in all`,
     fold.folded ? `${counted(fold.count, "technology", "technologies")} folded into it` : "",
   ];
   return `${[node.name, foldText(fold)].filter(Boolean).join(" ")}: ${parts.filter(Boolean).join("; ")}`;

@@ -66,7 +66,7 @@ function Panel({ points, width, height, full, last, paint }: PanelProps) {
         <circle key={month} cx={x(month)} cy={y(interval[1])} r={3} fill={paint.tint} />
       ))}
       <Label x={left} y={floor + 20} fill={paint.quiet}>
-        now
+        start
       </Label>
       <Label x={width - 4} y={floor + 20} anchor="end" fill={paint.quiet}>
         {`${last} months`}

@@ -11,7 +11,7 @@ type Resource = PlanReport["resources"][number];
 
 const width = 196;
 const height = 92;
-const frame = { left: 34, right: 2, top: 8, bottom: 18 } as const;
+const frame = { left: 44, right: 2, top: 8, bottom: 18 } as const;
 const floor = height - frame.bottom;
 
 /** Money and researchers by year: what is used of what is available. */

@@ -5,6 +5,7 @@ import { parseState } from "../state/page-state.ts";
 import { PlaceContext } from "../state/place.ts";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { WithCode } from "../view/with-code.tsx";
+import { ownLanguage } from "./own-language.ts";
 import { PageSummary } from "./page-summary.tsx";
 import { siteContext } from "./site-context.tsx";
 
@@ -29,7 +30,12 @@ export function renderStart(page: SitePage, shell: SiteShell): Start {
       <div id="start" className="page">
         <main aria-busy="true">
           {picture?.kind === "map" ? (
-            <PageHead map={picture.map} state={state} waiting={false} go={null} />
+            <>
+              <PageHead map={picture.map} state={state} waiting={false} go={null} />
+              <noscript>
+                <img src={`${shell.path}?${new URLSearchParams({ ...query, picture: "svg", ...ownLanguage(shell) })}`} alt={title} />
+              </noscript>
+            </>
           ) : (
             <header className="head">
               <div className="head-line">
@@ -40,6 +46,11 @@ export function renderStart(page: SitePage, shell: SiteShell): Start {
                 <WithCode text={page.finding} />
               </p>
               {page.isNoAnswer && <ViewBlocks blocks={page.blocks} context={siteContext(shell)} />}
+              {!page.isNoAnswer && page.blocks.length > 0 && (
+                <noscript>
+                  <ViewBlocks blocks={page.blocks} context={siteContext(shell)} />
+                </noscript>
+              )}
             </header>
           )}
         </main>

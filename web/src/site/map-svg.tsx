@@ -11,7 +11,7 @@ import { type PageState, parseState } from "../state/page-state.ts";
 import { say } from "../words/spoken.ts";
 import { pictureSource } from "./picture-source.ts";
 
-const [width, head, foot] = [1180, 56, 74];
+const [width, head, foot] = [1280, 56, 74];
 /** From line to line of the key. */
 const keyRow = 22;
 const [ink, quiet, line, band] = ["#1b1d20", "#565b61", "#8b8f94", "#f4f4f0"];
@@ -33,7 +33,7 @@ type Colour = PageState["colour"];
 
 /** What the colour of a disc tells. */
 const subtitles: Readonly<Record<Colour, string>> = {
-  score: "part of its final chip output that one foreign holder could keep from it, mean of twelve months",
+  score: "part of final chip output that one foreign holder could withhold, mean of twelve months",
   controls: "issuers whose controls are in force, against anyone, as recorded",
   change: "points by which the loss that one foreign holder could cause has moved since the chosen day",
 };

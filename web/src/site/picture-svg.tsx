@@ -170,7 +170,7 @@ function Lines({ shape, top }: { readonly shape: Curve | Survival; readonly top:
       {shape.kind === "curve" && <path d={`M${along(2)}L${along(0, [...points].reverse())}Z`} fill="#d7dee8" />}
       <path d={shape.kind === "curve" ? `M${along(1)}` : steps} stroke={ink} strokeWidth={2} fill="none" />
       <Text x={left} y={top + lineHeight + 22}>
-        now
+        start
       </Text>
       <Text x={width - margin} y={top + lineHeight + 22} anchor="end">
         {`${last} months`}

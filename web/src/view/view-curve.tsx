@@ -31,7 +31,7 @@ export function ViewCurve({ shape, summary }: { readonly shape: Curve | Survival
           x={x(month)}
           y={floor + 15}
           textAnchor={month === 0 ? "start" : "end"}
-          text={month === 0 ? "now" : `${month} months`}
+          text={month === 0 ? "start" : `${month} months`}
         />
       ))}
       {shape.kind === "curve" ? <Band shape={shape} x={x} y={y} /> : <path className="curve" d={stepsPath(shape, x, y)} />}

@@ -56,6 +56,7 @@ export const figures: Dictionary = {
   yes: "是",
   no: "否",
   now: "现在",
+  start: "开始",
   others: "其他",
   all: "全部",
   more: "更多",

@@ -69,8 +69,8 @@ export const map: Dictionary = {
   "Check that `levermap serve` is still running, then reload the page.": "请检查 `levermap serve` 是否仍在运行，然后重新加载页面。",
   "Wait {#} seconds, then ask again.": "请等待{}秒后再次查询。",
   "The server answered with status {#}.": "服务器返回状态 {}。",
-  "part of its final chip output that one foreign holder could keep from it, mean of twelve months":
-    "单个外部持有者可使其损失的最终芯片产出比例，十二个月平均",
+  "part of final chip output that one foreign holder could withhold, mean of twelve months":
+    "单个外部持有者可使损失的最终芯片产出比例，十二个月平均",
   "issuers whose controls are in force, against anyone, as recorded": "有生效管制的发布方，不论对象，按记录",
   "points by which the loss that one foreign holder could cause has moved since the chosen day":
     "单个外部持有者可造成的损失自所选日期以来变动的百分点",

@@ -55,6 +55,7 @@ export const titles: Dictionary = {
   "Run it": "运行",
   "The ready scenarios": "现成情景",
   "Who withholds": "断供方",
+  "What could {=} do to {=} by withholding?": "{}断供能给{}造成什么损失？",
   "What could {=} together do to {=} by withholding, and who of them how much of it?": "{}联合断供能给{}造成什么损失，各方各占多少？",
   "What does {=} depend on, hold and could lead in?": "{}依赖什么、掌控什么、可在哪些方面领先？",
   "together with": "联合",
