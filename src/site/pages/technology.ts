@@ -29,9 +29,9 @@ export const technologyPage: PageOf = {
       ...rest,
       blocks: [...blocks, ...stockTables(card)],
       steps: [
-        { label: "On the map", path: `map?technology=${card.id}${home ? `&home=${home}` : ""}` },
+        { label: "On the map", path: `map?technology=${card.id}${home ? `&home=${encodeURIComponent(home)}` : ""}` },
         { label: "Its history", path: `technology/${card.id}/history` },
-        { label: "How long a hold lasts", path: `technology/${card.id}/half-life${home ? `?home=${home}` : ""}` },
+        { label: "How long a hold lasts", path: `technology/${card.id}/half-life${home ? `?home=${encodeURIComponent(home)}` : ""}` },
         { label: "Its patents", path: `patents?q=${encodeURIComponent(card.name)}` },
       ],
     };
