@@ -27,6 +27,7 @@ describe.skipIf(!hasBrowser)("the page", () => {
     expect(await page.locator("[data-node]").count()).toBe(34);
     expect(await page.locator(".scores tbody tr").count()).toBe(20);
     await page.getByRole("button", { name: "Show all 40 technologies" }).click();
+    await page.locator(".scores tbody tr").nth(39).waitFor();
     expect(await page.locator(".scores tbody tr").count()).toBe(40);
     expect(new URL(page.url()).search).toBe("?home=AA&rows=all");
     expect(await page.evaluate("[...document.querySelectorAll('.scores tbody tr')].indexOf(document.activeElement.closest('tr'))")).toBe(

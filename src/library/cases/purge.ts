@@ -5,6 +5,7 @@ import { type Effects, quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { nameKey } from "../../link/name-key.ts";
 import { type Customer, namesOfCustomer } from "../../screen/cases/customer.ts";
+import { removeLeftBeside } from "../../workspace/beside.ts";
 import { inBackups, type PurgedBackups, purgeBackups } from "../../workspace/cases/purge-backups.ts";
 import {
   closedBefore,
@@ -83,6 +84,8 @@ export async function purge(dir: string, of: PurgeOf, { user: given, effects = q
     const due = await workspace.use(isCompactionDue);
     return { folder: workspace.dir, subjects: await subjectsOf(of, everywhere), isDue: due };
   });
+  // A purge that was killed as it ended may have left the copy of before, which names whom it removed
+  await removeLeftBeside(folder);
   if (subjects.length === 0 && !isDue) throw unknown(of);
   const requests = subjects.map((subject) => ({ ...requestOf(subject), user, at }));
   const backups = await purgeBackups(folder, requests, effects.signal);

@@ -69,7 +69,7 @@ describe("the list of parties that do not exist", () => {
     }));
     expect(lists).toEqual([]);
     expect(diff).toMatchObject({ hasLists: false, added: [] });
-    expect(found.notLoaded.join(" ")).toContain("No list of parties is loaded");
+    expect(found.notLoaded.join(" ")).toContain("No list of parties that exist is loaded");
     await expect(asked((map) => map.owners({ party: "Nowhere Lithography" }))).rejects.toMatchObject({ code: "LM_NO_LISTS" });
     await expect(update(dir)).rejects.toMatchObject({ code: "LM_NO_LISTS" });
   });

@@ -164,7 +164,12 @@ describe("purging a customer", () => {
     writeFileSync(join(made.dir, ".compacting.duckdb"), "half a copy");
     expect(await purge(made.dir, { customer: person.id }, { user: "ben" })).toMatchObject({ tokens: [], rows: {} });
     expect(found(made.dir)).toEqual([]);
+    // The copy of before, which a purge left that was killed after its own had taken its place
+    const copies = join(made.dir, ".next", "copy-x");
+    mkdirSync(copies, { recursive: true });
+    writeFileSync(join(copies, "workspace.duckdb"), person.name);
     expect(await codeOf(purge(made.dir, { customer: person.id }, { user: "ben" }))).toBe("LM_CUSTOMER_UNKNOWN");
+    expect(existsSync(join(made.dir, ".next"))).toBe(false);
   });
 
   it("takes all who were closed before a day, and nobody else", async () => {
