@@ -1,6 +1,9 @@
 /** `[low, mid, high]`: the favourable end, the deterministic run at the middle of every interval, the adverse end. */
 export type Interval = readonly [low: number, mid: number, high: number];
 
+/** Of a number that is what it is. */
+export const exactly = (value: number): Interval => [value, value, value];
+
 export function clamp(value: number, low: number, high: number): number {
   return Math.min(Math.max(value, low), high);
 }

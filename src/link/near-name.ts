@@ -7,13 +7,21 @@ export const fewestLetters = 3;
 const compared = 64;
 const longest = 1000;
 
-/** Edit distance ignoring spaces, case and punctuation; `null` if more than a third of the longer name or too short, or where one is too long for a name. */
+/** Edit distance ignoring spaces, case and punctuation, two exchanged neighbours being one edit; `null` if more than a third of the longer name or too short, or where one is too long for a name. */
 export function spellingDistance(wanted: string, name: string): number | null {
   if (Math.max(wanted.length, name.length) > longest) return null;
   const [asked, other] = [nameKey(wanted), nameKey(name)];
   if (asked.length < fewestLetters) return null;
-  const distance = editDistance(asked, other);
+  const distance = areExchanged(asked, other) ? 1 : editDistance(asked, other);
   return distance * 3 <= Math.min(compared, Math.max(asked.length, other.length)) ? distance : null;
+}
+
+/** Whether two texts differ by two neighbouring letters that changed places, one of four kinds of most misspellings (Damerau 1964). */
+function areExchanged(a: string, b: string): boolean {
+  if (a === b || a.length !== b.length) return false;
+  let at = 0;
+  while (a[at] === b[at]) at++;
+  return a.slice(0, at) + a[at + 1] + a[at] + a.slice(at + 2) === b;
 }
 
 /** The `most` nearest of `names`, ties alphabetically. */

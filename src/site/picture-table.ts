@@ -1,4 +1,4 @@
-import { number, percent } from "../base/format.ts";
+import { number, numberInterval, percent } from "../base/format.ts";
 import { right, tableOf } from "../report/table-of.ts";
 import type { Cell, Column, TableBlock } from "../report/view.ts";
 import type { DrawnPicture, Shape } from "./picture.ts";
@@ -53,8 +53,8 @@ function rowsOf(shape: Shape, unit: string): Rows {
     case "differences":
       return tableOf("", shape.rows, [
         ["of", ({ label }) => label],
-        [shape.lost, ({ lost }) => number(lost), right],
-        [shape.gained, ({ gained }) => number(gained), right],
+        [shape.lost, ({ lost }) => numberInterval(lost), right],
+        [shape.gained, ({ gained }) => numberInterval(gained), right],
       ]);
     case "tiles":
       return tableOf("", shape.tiles, [

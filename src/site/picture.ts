@@ -92,12 +92,12 @@ export interface Columns {
   readonly now?: string;
 }
 
-/** What was lost to the left and what was gained to the right of a middle line. */
+/** What was lost to the left and what was gained to the right of a middle line, each with its interval. */
 export interface Differences {
   readonly kind: "differences";
   readonly lost: string;
   readonly gained: string;
-  readonly rows: readonly { readonly label: string; readonly lost: number; readonly gained: number }[];
+  readonly rows: readonly { readonly label: string; readonly lost: Interval; readonly gained: Interval }[];
 }
 
 /** A tile for each economy near where it lies, without borders. */

@@ -1,5 +1,5 @@
 import { count, percentInterval, percentRange } from "../base/format.ts";
-import type { Interval } from "../base/numbers.ts";
+import { exactly, type Interval } from "../base/numbers.ts";
 import type { Bar, FigureBlock } from "../report/view.ts";
 
 /** Bars that a first screen has room for. */
@@ -18,7 +18,7 @@ export function barPicture(title: string, unit: string, bars: readonly Bar[], fu
 }
 
 /** A number of things, which is what it is. */
-export const countBar = (label: string, value: number): Bar => ({ label, text: count(value), interval: [value, value, value] });
+export const countBar = (label: string, value: number): Bar => ({ label, text: count(value), interval: exactly(value) });
 
 /** A part of a whole with its interval. */
 export const partBar = (label: string, interval: Interval | null): Bar => ({

@@ -29,6 +29,18 @@ export function goneFrozen({ asOf, edition }: Frozen, { day, edition: now, path,
   };
 }
 
+/** No page has this address. */
+export const nowherePage: SitePage = {
+  title: "There is no page at this address",
+  isNoAnswer: true,
+  finding: "It may be mistyped, or of another version.",
+  blocks: [],
+  steps: [
+    { label: "Search", path: "search" },
+    { label: "The start", path: "." },
+  ],
+};
+
 /** The page has none. */
 export const noPicture: SitePage = {
   title: "This page has no picture",

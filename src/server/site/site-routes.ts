@@ -10,12 +10,13 @@ import { hostName } from "../access.ts";
 import { httpStatus, type Report, toldError } from "../errors.ts";
 import { goneSignal } from "../gone-signal.ts";
 import { embedPolicy } from "../headers.ts";
+import { isAnswer } from "../is-answer.ts";
 import { holds, type Role } from "../users.ts";
 import { type DrawingProcess, openDrawingProcess } from "./drawing-process.ts";
 import { drawingTurns, type InTurn } from "./drawing-turns.ts";
 import { sendMap } from "./map-route.ts";
 import { namedPage } from "./named-page.ts";
-import { type Frozen, faultPage, goneFrozen, noCards, noPicture, noSuchPicture, workingPage } from "./no-answer-pages.ts";
+import { type Frozen, faultPage, goneFrozen, noCards, noPicture, noSuchPicture, nowherePage, workingPage } from "./no-answer-pages.ts";
 import { reportPath, sendReport } from "./report-route.ts";
 import { NotYet, siteAsk } from "./site-ask.ts";
 import type { Sending } from "./site-asked.ts";
@@ -39,6 +40,9 @@ export interface SiteOptions {
 /** What the map took in its query when it stood at the top of the site. */
 const ofMap = ["home", "technology", "view", "stage", "kind", "economy", "organisation", "unfold", "colour", "plan"];
 
+/** The route of addresses that lead nowhere. */
+const anywhere = "/*";
+
 /** Seconds until a page that is not ready yet is asked for again. */
 const again = 2;
 
@@ -57,8 +61,15 @@ export function addSite(server: FastifyInstance, { render, ...options }: SiteOpt
   server.get(mapViews.path, { schema: { hide: true } }, (request, reply) =>
     answerPage(request, reply, drawn, (asked) => (asked.wanted === null ? sendMap(asked, options) : showPage(mapViews)(asked))),
   );
+  // Programs are told by JSON
+  server.get(anywhere, { schema: { hide: true } }, (request, reply) =>
+    isOfBrowser(request) ? answerPage(request, reply, drawn, async ({ send }) => send(404, nowherePage)) : reply.callNotFound(),
+  );
   server.get(reportPath, { schema: { hide: true } }, (request, reply) => answerPage(request, reply, drawn, sendReport));
 }
+
+/** Whether a page is asked for, not an answer or a file. */
+const isOfBrowser = (request: FastifyRequest): boolean => (request.headers.accept ?? "").includes("text/html") && !isAnswer(request);
 
 interface Drawn extends SiteOptions {
   readonly render: SiteRenderer;
@@ -100,12 +111,15 @@ async function answerPage(
   { render, inTurn, drawing, day, report, assets, keepsSearches, takesLists }: Drawn,
   sending: Sending,
 ): Promise<FastifyReply> {
-  const { frozen, wanted, isPresenter, query, asked } = frozenOf(plainQuery(request.query));
+  const isNowhere = request.routeOptions.url === anywhere;
+  // No link is made of an address that leads nowhere
+  const { frozen, wanted, isPresenter, query, asked } = frozenOf(isNowhere ? {} : plainQuery(request.query));
   const language = asked ?? acceptedLanguage(request.headers["accept-language"]);
   reply.headers({ "content-language": languages[language].tag, vary: "accept-language" });
   const edition = editionOf(request.serving.generation);
-  const path = request.url.split("?", 1)[0]!.slice(1);
-  const root = "../".repeat(path.split("/").length - 1);
+  const address = request.url.split("?", 1)[0]!.slice(1);
+  const path = isNowhere ? "search" : address;
+  const root = "../".repeat(address.split("/").length - 1);
   const may = (role: Role): boolean => request.user !== null && holds(request.user.role, role);
   const told = { language, ...(asked === null ? {} : { asked }) };
   const shell: SiteShell = {

@@ -1,12 +1,9 @@
-import type { Answer } from "../../answers/ask/ask.ts";
-import { usdM } from "../../base/format.ts";
 import { planView } from "../../report/plan/plan.ts";
 import { planOutlineView } from "../../report/plan/plan-outline.ts";
-import type { FigureBlock } from "../../report/view.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
 import { frontierDots } from "../pictures/frontier-dots.ts";
-import { barPicture } from "../pictures.ts";
+import { planChances, planWorth } from "../pictures/plan-worth.ts";
 import { leadOf } from "../shorten.ts";
 
 /** The ready plans. */
@@ -43,11 +40,12 @@ export const planPage: PageOf = {
   async page({ params: { id = "" }, query: { budgets } }, ask) {
     const report = await ask("plan", { id, ...(budgets ? { frontier: Number(budgets) } : {}) });
     const view = planView(report);
+    const [picture, ...others] = [frontierDots(report), planWorth(report), planChances(report)].filter((each) => each !== undefined);
     return {
       title: report.question,
       finding: leadOf(report.finding, 45),
-      picture: frontierDots(report) ?? worth(report),
-      pictures: report.frontier === null ? [] : [worth(report)].flatMap((each) => each ?? []),
+      picture,
+      pictures: others,
       ...ofView(view),
       steps: [
         { label: "What it chooses from", path: `plan/${id}/outline` },
@@ -73,11 +71,3 @@ export const planOutlinePage: PageOf = {
     };
   },
 };
-
-/** What the plan would miss without each of its programmes, another size of the same problem among what may take its place. */
-const worth = ({ programmes }: Answer<"plan">): FigureBlock | undefined =>
-  barPicture(
-    "What the plan would miss without each, with what is freed put to its next best use",
-    "USD M of present value",
-    programmes.map(({ name, missed }) => ({ label: name, text: usdM(missed), interval: [missed, missed, missed] })),
-  );

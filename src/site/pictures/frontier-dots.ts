@@ -1,4 +1,5 @@
 import type { Answer } from "../../answers/ask/ask.ts";
+import { exactly } from "../../base/numbers.ts";
 import { frontierWords } from "../../report/plan/plan-advice.ts";
 import type { DrawnPicture } from "../picture.ts";
 
@@ -18,8 +19,8 @@ export function frontierDots({ frontier, plan }: Pick<Answer<"plan">, "frontier"
       hollow: "another budget",
       dots: frontier.map(({ factor, money, value }) => ({
         label: factor === 1 ? "this plan" : `${factor} of the money`,
-        x: [money, money, money],
-        y: [value, value, value],
+        x: exactly(money),
+        y: exactly(value),
         isSolid: factor === 1,
         isNamed: factor === 1,
       })),

@@ -1,5 +1,6 @@
 import type { Answer } from "../../answers/ask/ask.ts";
 import { counted } from "../../base/format.ts";
+import { exactly } from "../../base/numbers.ts";
 import type { DrawnPicture } from "../picture.ts";
 
 /** Rules that came into force and that ceased to be between two days, by who issued them; by code where an economy is not among `economies`. */
@@ -26,6 +27,11 @@ export function ruleDifferences(
     title: `Rules that came into force or ceased to be from ${from} to ${to}, by issuer`,
     unit: "rules on record",
     summary: `${counted(total("gained"), "rule")} came into force, ${counted(total("lost"), "rule")} no longer are.`,
-    shape: { kind: "differences", lost: "no longer", gained: "now in force", rows },
+    shape: {
+      kind: "differences",
+      lost: "no longer",
+      gained: "now in force",
+      rows: rows.map(({ label, lost, gained }) => ({ label, lost: exactly(lost), gained: exactly(gained) })),
+    },
   };
 }

@@ -1,8 +1,8 @@
 import { amountIn, dateIn, isNumber, numberIn } from "./figures.ts";
 
 /**
- * What the interface says, by its English words. In both stand the same places: `{}` for any text, `{=}` for one that stays as it
- * is, `{#}` for a number, `{@}` for a day, `{$}` for an amount of
+ * What the interface says, by its English words. In both stand the same places: `{}` for any text, `{=}` for a name, which stays as it
+ * is unless it has one in the language, `{#}` for a number, `{@}` for a day, `{$}` for an amount of
  * money as pages tell it (`4.2 B`). They are filled in order, or by number: `{2} of {1}`.
  */
 export type Dictionary = Readonly<Record<string, string>>;
@@ -40,8 +40,9 @@ const matching: Readonly<Record<Place, string>> = {
 /** Longer texts are sentences of answers, and texts that were said before are kept up to so many. */
 const [longest, mostKept] = [400, 20_000];
 
-/** Speaks by a dictionary. */
-export function wordsOf(tag: string, dictionary: Dictionary): Words {
+/** Speaks by a dictionary; `names`: what in it is a name, and is said where no other word is. */
+export function wordsOf(tag: string, dictionary: Dictionary, names: Dictionary = {}): Words {
+  const nameOf = new Map(Object.entries(names));
   const exact = new Map(Object.entries(dictionary));
   const patterns = [...exact].filter(([key]) => anyPlace.test(key)).map(([key, told]) => patternOf(key, told));
   // What stands around others first, "{}, the others" before "{}, {}", then those that say most by themselves
@@ -65,7 +66,8 @@ export function wordsOf(tag: string, dictionary: Dictionary): Words {
     if (text.length > longest) return null;
     for (const { match, words, places, told } of [...(byStart.get(text.slice(0, startLetters)) ?? []), ...(byStart.get("") ?? [])]) {
       const found = words.every((each) => text.includes(each)) ? match.exec(text) : null;
-      if (found !== null) return filled(told, places, found.slice(1), (inner) => (depth < deepest ? say(inner, depth + 1) : null), tag);
+      if (found !== null)
+        return filled(told, places, found.slice(1), { tag, nameOf, say: (inner) => (depth < deepest ? say(inner, depth + 1) : null) });
     }
     return null;
   };
@@ -92,15 +94,17 @@ function patternOf(key: string, told: string): Pattern & { readonly start: strin
   };
 }
 
-type Say = (text: string) => readonly Said[] | null;
+interface Filling extends Words {
+  readonly nameOf: ReadonlyMap<string, string>;
+}
 
 /** The words of a pattern with what was found in its places. */
-function filled(told: string, places: readonly Place[], found: readonly string[], say: Say, tag: string): readonly Said[] {
+function filled(told: string, places: readonly Place[], found: readonly string[], { tag, nameOf, say }: Filling): readonly Said[] {
   const inPlace = places.map((place, at): readonly Said[] => {
     const text = found[at] ?? "";
     if (place === "{#}") return [numberIn(text, tag)];
     if (place === "{$}") return [amountIn(text, unitAfter(found, places, at), tag)];
-    return (place === "{=}" ? null : say(text)) ?? [{ given: text }];
+    return (place === "{=}" ? listOf(nameOf.get(text)) : say(text)) ?? [{ given: text }];
   });
   let next = 0;
   return told.split(/(\{[#$]?\d?\})/).flatMap((part): readonly Said[] => {
@@ -109,6 +113,8 @@ function filled(told: string, places: readonly Place[], found: readonly string[]
     return inPlace[number[1] ? Number(number[1]) - 1 : next++] ?? [];
   });
 }
+
+const listOf = (text: string | undefined): readonly Said[] | null => (text === undefined ? null : [text]);
 
 /** The unit of an amount, or of the next that has one: `3 to 5.1 B`. */
 const unitAfter = (found: readonly string[], places: readonly Place[], at: number): string =>

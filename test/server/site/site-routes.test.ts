@@ -83,6 +83,28 @@ describe("pages of the site", () => {
     await behind.close();
   });
 
+  it("tell a browser that an address leads nowhere, and make no link of it; a program is told in JSON", async () => {
+    for (const url of [
+      "/nothing",
+      "/a/b/c?home=AA",
+      "/javascript:alert(1)?as-of=x",
+      "//evil.example/x",
+      `/technology/${"x".repeat(400)}`,
+    ]) {
+      const { statusCode, headers, body } = await get(url, { accept: "text/html,*/*;q=0.8" });
+      expect([statusCode, headers["content-type"]], url).toEqual([404, "text/html; charset=utf-8"]);
+      expect(body).toContain("There is no page at this address");
+      expect(body).not.toMatch(/javascript:|evil|x{20}|Cite this/);
+      for (const [, link = ""] of body.matchAll(/(?:href|src|action)="([^"#]*)"/g))
+        expect(new URL(link, `http://${host}${url}`).pathname, link).toMatch(/^\/(?:[a-z-]*|mark\.svg|assets\/site-a\.\w+)$/);
+    }
+    for (const [url, accept] of [
+      ["/nothing", "*/*"],
+      ["/api/nothing", "text/html"],
+    ] as const)
+      expect((await get(url, { accept })).json().error.code).toBe("LM_SERVER_NOT_FOUND");
+  });
+
   it("say no other numbers under an address of another day or edition", async () => {
     const today = await get("/scenarios?as-of=2026-11-29");
     expect(today.statusCode).toBe(200);

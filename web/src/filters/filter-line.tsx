@@ -57,6 +57,9 @@ export function FilterLine({ map, visible, state, go }: VisibleProps) {
           ? `${visible.matches.size} of ${counted(map.nodes.length, "technology fits", "technologies fit")}`
           : counted(map.nodes.length, "technology", "technologies")}
       </span>
+      {visible.matches.size === 0 && state.q.trim() !== "" && (
+        <a href={`search?q=${encodeURIComponent(state.q.trim())}`}>Search lists, patents and rules too</a>
+      )}
       {isFiltered(state) && (
         <button type="button" onClick={() => go(none)}>
           Clear filters

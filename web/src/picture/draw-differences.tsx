@@ -1,18 +1,21 @@
 import { number } from "../../../src/base/format.ts";
+import type { Interval } from "../../../src/base/numbers.ts";
 import type { Differences } from "../../../src/site/picture.ts";
-import { type Canvas, type Drawn, Label, lettersIn, shortened } from "./paint.tsx";
+import { type Canvas, type Drawn, Label, lettersIn, type Paint, shortened } from "./paint.tsx";
 
 const [row, head] = [32, 30];
 
 /** A figure beside a bar: what is not 0 is never told as 0. */
 const told = (value: number): string => (value < 0.01 ? "<0.01" : number(value));
 
-/** Bars to both sides of a middle line: hollow to the left, solid to the right. */
+/** Bars to both sides of a middle line, hollow to the left and solid to the right, each with a whisker over its interval. */
 export function drawDifferences({ rows, lost, gained }: Differences, { width, paint }: Canvas): Drawn {
   const labels = width < 500 ? 96 : 200;
   const middle = labels + (width - labels) / 2;
-  const most = Math.max(...rows.flatMap((each) => [each.lost, each.gained]), Number.MIN_VALUE);
+  const most = Math.max(...rows.flatMap((each) => [each.lost[2], each.gained[2]]), Number.MIN_VALUE);
   const long = (value: number): number => (value / most) * ((width - labels) / 2 - 40);
+  const side = (values: Interval, y: number, sign: -1 | 1) =>
+    values[2] > 0 && <Side values={values} at={(value) => middle + sign * long(value)} y={y} sign={sign} paint={paint} />;
   return {
     height: head + rows.length * row + 4,
     body: (
@@ -30,30 +33,8 @@ export function drawDifferences({ rows, lost, gained }: Differences, { width, pa
               <Label x={labels - 8} y={y + 20} anchor="end" fill={paint.ink}>
                 {shortened(each.label, lettersIn(labels - 8))}
               </Label>
-              {each.lost > 0 && (
-                <>
-                  <rect
-                    x={middle - long(each.lost)}
-                    y={y + 6}
-                    width={long(each.lost)}
-                    height={18}
-                    fill={paint.ground}
-                    stroke={paint.tint}
-                    strokeWidth={1.5}
-                  />
-                  <Label x={middle - long(each.lost) - 6} y={y + 20} anchor="end" fill={paint.ink}>
-                    {told(each.lost)}
-                  </Label>
-                </>
-              )}
-              {each.gained > 0 && (
-                <>
-                  <rect x={middle} y={y + 6} width={long(each.gained)} height={18} fill={paint.tint} />
-                  <Label x={middle + long(each.gained) + 6} y={y + 20} fill={paint.ink}>
-                    {told(each.gained)}
-                  </Label>
-                </>
-              )}
+              {side(each.lost, y, -1)}
+              {side(each.gained, y, 1)}
             </g>
           );
         })}
@@ -61,4 +42,36 @@ export function drawDifferences({ rows, lost, gained }: Differences, { width, pa
       </>
     ),
   };
+}
+
+interface SideProps {
+  readonly values: Interval;
+  /** Where a value lies across. */
+  readonly at: (value: number) => number;
+  readonly y: number;
+  /** Below 0: to the left, hollow. */
+  readonly sign: -1 | 1;
+  readonly paint: Paint;
+}
+
+function Side({ values: [low, mid, high], at, y, sign, paint }: SideProps) {
+  const [zero, end] = [at(0), at(mid)];
+  return (
+    <g>
+      <title>{low < high ? `${told(mid)} (${told(low)} to ${told(high)})` : told(mid)}</title>
+      <rect
+        x={Math.min(zero, end)}
+        y={y + 6}
+        width={Math.abs(end - zero)}
+        height={18}
+        {...(sign < 0 ? { fill: paint.ground, stroke: paint.tint, strokeWidth: 1.5 } : { fill: paint.tint })}
+      />
+      {low < high && (
+        <path d={`M${at(low)} ${y + 15}H${at(high)}M${at(low)} ${y + 10}v10M${at(high)} ${y + 10}v10`} stroke={paint.ink} fill="none" />
+      )}
+      <Label x={at(high) + 6 * sign} y={y + 20} anchor={sign < 0 ? "end" : "start"} fill={paint.ink}>
+        {told(mid)}
+      </Label>
+    </g>
+  );
 }

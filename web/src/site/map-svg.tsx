@@ -11,7 +11,14 @@ import { type PageState, parseState } from "../state/page-state.ts";
 import { say } from "../words/spoken.ts";
 import { pictureSource } from "./picture-source.ts";
 
-const [width, head, foot] = [1280, 56, 74];
+const [head, foot] = [56, 74];
+/** Where all names stand, and for a card, of which people see little more than half the size. */
+const [usual, ofCard] = [
+  { width: 1280, body: 660 },
+  { width: 1040, body: 416 },
+];
+/** Names that a card has room for. */
+const mostNamed = 10;
 /** From line to line of the key. */
 const keyRow = 22;
 const [ink, quiet, line, band] = ["#1b1d20", "#565b61", "#8b8f94", "#f4f4f0"];
@@ -38,15 +45,21 @@ const subtitles: Readonly<Record<Colour, string>> = {
   change: "points by which the loss that one foreign holder could cause has moved since the chosen day",
 };
 
-/** The map as its address chooses it, as a file of SVG that needs no style of a page; all text in it is escaped. `part`: height by width of a card, in the middle of which it stands. */
-export function renderMap({ map, title, query }: MapFigure, shell: SiteShell, part = 0): string {
+/**
+ * The map as its address chooses it, as a file of SVG that needs no style of a page; all text in it is escaped. `part`: height by width of a card, which is drawn
+ * larger and names the most coloured alone.
+ */
+export function renderMap({ map, title, query }: MapFigure, shell: SiteShell, part?: number): string {
   const state = parseState(new URLSearchParams(query).toString());
   const { colour: by } = state;
   const visible = visibleMap(map, state);
-  const suffix = (id: string): string => foldText(foldMark(visible.folding, id));
-  const layout = layoutMap(map.stages, visible.nodes, visible.links, { width: width - 32, height: 660, measure, suffix });
+  const isCard = part !== undefined;
+  const { width, body } = isCard ? ofCard : usual;
+  const suffix = (id: string): string => (isCard ? "" : foldText(foldMark(visible.folding, id)));
+  const nodes = isCard ? withFewNames(visible, by) : visible.nodes;
+  const layout = layoutMap(map.stages, nodes, visible.links, { width: width - 32, height: body, measure, suffix });
   const height = head + layout.height + foot;
-  const shown = part === 0 ? { width, height } : { width: Math.max(width, height / part), height: Math.max(height, width * part) };
+  const shown = isCard ? { width: Math.max(width, height / part), height: Math.max(height, width * part) } : { width, height };
   const [left, top] = [(width - shown.width) / 2, (height - shown.height) / 2];
   return renderToStaticMarkup(
     <svg
@@ -78,12 +91,27 @@ export function renderMap({ map, title, query }: MapFigure, shell: SiteShell, pa
           <Technology key={placed.node.id} placed={placed} by={by} fits={visible.fitting.has(placed.node.id)} />
         ))}
       </g>
-      <Key y={height - foot + 18} by={by} />
+      <Key y={height - foot + 18} keys={isCard ? colourKeys[by] : [...colourKeys[by], ...usualKeys]} width={width} />
       <text x={16} y={height - 10} fontSize={letterSize} fill={quiet}>
-        <tspan>{pictureSource(shell, map.asOf)}</tspan> <tspan>+n: technologies that are folded into one.</tspan>
+        <tspan>{pictureSource(shell, map.asOf)}</tspan> {!isCard && <tspan>+n: technologies that are folded into one.</tspan>}
       </text>
     </svg>,
   );
+}
+
+/** Of what fits the filters the most coloured keep their names. */
+function withFewNames({ nodes, fitting }: VisibleMap, by: Colour): VisibleMap["nodes"] {
+  const strength = (node: VisibleMap["nodes"][number]): number => {
+    const colour = nodeColour(node, by);
+    return typeof colour === "number" && fitting.has(node.id) ? Math.abs(colour) : 0;
+  };
+  const named = new Set(
+    nodes
+      .filter((node) => strength(node) > 0)
+      .sort((a, b) => strength(b) - strength(a))
+      .slice(0, mostNamed),
+  );
+  return nodes.map((node) => (named.has(node) ? node : { ...node, name: "" }));
 }
 
 function Edges({ nodes, links }: { readonly nodes: readonly PlacedNode[]; readonly links: VisibleMap["links"] }) {
@@ -240,9 +268,9 @@ const usualKeys: readonly KeyPart[] = [
 ];
 
 /** How to read the discs, in as many lines as that takes. */
-function Key({ y, by }: { readonly y: number; readonly by: Colour }) {
+function Key({ y, keys, width }: { readonly y: number; readonly keys: readonly KeyPart[]; readonly width: number }) {
   let [left, row] = [16, 0];
-  return [...colourKeys[by], ...usualKeys].map(({ room, draw, text }) => {
+  return keys.map(({ room, draw, text }) => {
     const across = room + measure(say(text));
     if (left + across > width - 16) [left, row] = [16, row + 1];
     const [x, middle] = [left, y + row * keyRow];

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { number, percent } from "../../../src/base/format.ts";
+import type { Interval } from "../../../src/base/numbers.ts";
 import type { Bars, Curve, FigureBlock, Survival } from "../../../src/report/view.ts";
 import type { SiteShell } from "../../../src/site/page.ts";
 import type { Picture } from "../../../src/site/picture.ts";
@@ -70,15 +71,19 @@ function drawn(picture: Picture): Drawn {
 
 /** Whether anything in it is told as an interval. */
 function isUnsure(picture: Picture): boolean {
-  if (picture.kind === "drawn") return picture.shape.kind === "fans" || picture.shape.kind === "dots";
-  return isUnsureShape(picture.shape);
+  if (picture.kind !== "drawn") return isUnsureShape(picture.shape);
+  const { shape } = picture;
+  if (shape.kind === "differences") return shape.rows.some(({ lost, gained }) => isRange(lost) || isRange(gained));
+  return shape.kind === "fans" || shape.kind === "dots";
 }
 
 function isUnsureShape(shape: FigureBlock["shape"]): boolean {
   if (shape.kind === "survival") return false;
   const intervals = shape.kind === "bars" ? shape.bars.map(({ interval }) => interval) : shape.points.map(({ interval }) => interval);
-  return intervals.some((interval) => interval !== null && interval[2] > interval[0]);
+  return intervals.some((interval) => interval !== null && isRange(interval));
 }
+
+const isRange = ([low, , high]: Interval): boolean => high > low;
 
 interface TextProps {
   readonly x: number;

@@ -48,6 +48,7 @@ export const map: Dictionary = {
   "{#} of {#} technologies fit": "{2}项技术中{1}项符合",
   "{#} of 1 technology fits": "1项技术中{}项符合",
   "Clear filters": "清除筛选",
+  "Search lists, patents and rules too": "同时在名单、专利与规则中查找",
   "Fold {#} again": "重新折叠{}项",
   "Show {#} folded": "显示折叠的{}项",
   "{} (not on this map)": "{}（不在此地图上）",

@@ -2,6 +2,9 @@ import type { Dictionary } from "../dictionary.ts";
 
 /** Titles of pages, where each leads, and what can be chosen on it. */
 export const titles: Dictionary = {
+  "There is no page at this address": "此地址没有页面",
+  "It may be mistyped, or of another version.": "地址可能有误，或属于其他版本。",
+  "The start": "首页",
   "Who holds what in chipmaking, and who could withhold it?": "芯片制造中，谁掌握什么，谁可能断供？",
   "The map": "地图",
   "Choose your economy": "选择经济体",

@@ -1,6 +1,7 @@
 import type { Dictionary } from "../dictionary.ts";
 import { cards } from "./cards.ts";
 import { controls } from "./controls.ts";
+import { economies } from "./economies.ts";
 import { figures } from "./figures.ts";
 import { frame } from "./frame.ts";
 import { leverage } from "./leverage.ts";
@@ -15,6 +16,7 @@ export const zhParts: Readonly<Record<string, Dictionary>> = {
   frame,
   titles,
   figures,
+  economies,
   pictures,
   cards,
   controls,

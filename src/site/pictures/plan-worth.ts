@@ -1,0 +1,32 @@
+import type { Answer } from "../../answers/ask/ask.ts";
+import { isIncomeUnknown } from "../../answers/plan/plan-labels.ts";
+import { usdBnInterval } from "../../base/format.ts";
+import type { Interval } from "../../base/numbers.ts";
+import type { Bounds } from "../../measure/bootstrap.ts";
+import type { Bar, FigureBlock } from "../../report/view.ts";
+import { barPicture, partBar } from "../pictures.ts";
+
+type Report = Pick<Answer<"plan">, "plan" | "programmes" | "resilience" | "income" | "rights">;
+
+/** What a plan is worth by kind: each beside the others, never summed. */
+export function planWorth({ plan, programmes, resilience, income, rights }: Report): FigureBlock | undefined {
+  return barPicture("What the plan is worth, by kind", "USD B of present value", [
+    worthBar("own losses avoided", resilience),
+    worthBar("royalties and sales of new products", isIncomeUnknown(programmes) ? null : income),
+    ...(rights === null ? [] : [worthBar(`at most: sales of ${plan.againstName} that its claims could exclude`, rights)]),
+  ]);
+}
+
+/** How likely programmes of a plan are to lead, those first that the plan would miss most. */
+export const planChances = ({ programmes }: Report): FigureBlock | undefined =>
+  barPicture(
+    "Chance that each works and wins the governing claims, those missed most first",
+    "8 in 10 draws of the inputs",
+    programmes.map(({ name, leads }) => partBar(name, leads)),
+  );
+
+function worthBar(label: string, worth: { readonly mean: number; readonly interval: Bounds } | null): Bar {
+  if (worth === null) return { label, text: "unknown", interval: null };
+  const interval: Interval = [worth.interval.low / 1e3, worth.mean / 1e3, worth.interval.high / 1e3];
+  return { label, text: usdBnInterval(interval), interval };
+}
