@@ -6,6 +6,7 @@ import { PageLink } from "../list/page-link.tsx";
 import { formatState, type Go, type PageState } from "../state/page-state.ts";
 import { PlaceContext } from "../state/place.ts";
 import { WithCode } from "../view/with-code.tsx";
+import { say } from "../words/spoken.ts";
 import { partlyEnglish } from "../words/words.ts";
 import { Choice } from "./choice.tsx";
 
@@ -26,7 +27,7 @@ const nowhere: Go = () => undefined;
 /** Groups first, then economies, each by name with its code. */
 function homes(map: MapView): { id: string; name: string }[] {
   const sorted = [...map.economies].sort((a, b) => Number(b.group) - Number(a.group) || a.name.localeCompare(b.name, "en"));
-  return sorted.map(({ id, name }) => ({ id, name: name === id ? id : `${name} (${id})` }));
+  return sorted.map(({ id, name }) => ({ id, name: name === id ? id : `${say(name)} (${id})` }));
 }
 
 /** Whose numbers are on the page, whatever has been chosen since. */

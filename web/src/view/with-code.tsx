@@ -9,17 +9,19 @@ const apart = /(`[^`]+`|\b\d{4}-\d{2}-\d{2}\b)/;
 export function WithCode({ text }: { readonly text: string }) {
   if (!apart.test(text)) return <Phrase>{text}</Phrase>;
   const said = say(text);
+  // Days of a sentence that is told in English are too
+  const language = spoken() !== null && isEnglish(said) ? { lang: "en" } : {};
   const parts = said.split(apart).map((part, at) => {
     if (at % 2 === 0) return part;
     // biome-ignore-start lint/suspicious/noArrayIndexKey: parts of one text never move
     return part.startsWith("`") ? (
       <code key={at}>{part.slice(1, -1)}</code>
     ) : (
-      <span key={at} className="day">
+      <span key={at} className="day" {...language}>
         {part}
       </span>
     );
     // biome-ignore-end lint/suspicious/noArrayIndexKey: parts of one text never move
   });
-  return spoken() !== null && isEnglish(said) ? <span lang="en">{parts}</span> : parts;
+  return "lang" in language ? <span {...language}>{parts}</span> : parts;
 }
