@@ -95,7 +95,7 @@ describe("a workspace of an earlier version that is being served", () => {
       expect((await readdir(dir)).sort()).toEqual(["audit", "backups", "levermap.duckdb"]);
     }
     console.info(`versions after a kill: ${found.join(", ")}`);
-  }, 600_000);
+  }, 3_600_000);
 });
 
 /** Opens the workspace in a process of its own, killed after a while; gives its exit code. */

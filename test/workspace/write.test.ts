@@ -151,5 +151,5 @@ describe("writing a workspace", () => {
     }
     expect(found[0]).toBe("old");
     expect(await readdir(dir)).toEqual(["levermap.duckdb"]);
-  }, 120_000);
+  }, 3_600_000);
 });
