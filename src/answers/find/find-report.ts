@@ -15,7 +15,7 @@ export const findReportSchema = object({
     name: z.string(),
     as: z.string().nullable().describe("the other name that was found, in its script; null: the name itself, or the id"),
     about: z.string().nullable().describe("what it is, in few words"),
-    isNear: z.boolean().describe("whether it is only spelt alike"),
+    isNear: z.boolean().describe("whether it is only spelt alike, or named in what was asked"),
   }),
   total: z.number().describe("of all that was found"),
   notLoaded: list(z.string()).describe("what was not searched, and how to search or load it"),

@@ -34,14 +34,15 @@ type Found = FindReport["found"][number];
 /** How well a name fits, best first: equal, begins so, a word of it begins so, holds it, spelt alike. */
 const fits = { equal: 0, begins: 1, word: 2, holds: 3, near: 4 } as const;
 
-/** Finds what bears a name, in any script, and what a number stands for; what is spelt alike only where nothing else is found. */
+/** Finds what bears a name, in any script, and what a number stands for; what is spelt alike, or else what a question names, only where nothing else is found. */
 export function answerFind(data: FindData, { query, top = 20 }: { readonly query: string; readonly top?: number | undefined }): FindReport {
   const wanted = nameKey(query);
   const all = findables(data);
   const exact = numbered(query, data);
   const hits = wanted === "" ? [] : all.flatMap((one) => fitOf(one, query, wanted) ?? []);
   const sure = hits.filter(({ fit }) => fit < fits.near);
-  const chosen = (sure.length > 0 || exact.length > 0 ? sure : hits).sort(byFit);
+  const near = hits.length > 0 ? hits : all.flatMap((one) => namedIn(one, query) ?? []);
+  const chosen = (sure.length > 0 || exact.length > 0 ? sure : near).sort(byFit);
   const missing = notLoaded(data);
   const evidence = evidenceOf(data.read, { grade: "published", sources: [], rules: [], limits: missing });
   const found = [...exact, ...chosen.map(({ found: one }) => one)];
@@ -82,6 +83,28 @@ function textFit(text: string, query: string, wanted: string): number | null {
   if (key.includes(wanted)) return fits.holds;
   return spellingDistance(query, text) === null ? null : fits.near;
 }
+
+/** Letters of the shortest name that is looked for in a question. */
+const shortestNamed = 4;
+
+/** What a question names as words of its own: "how exposed is Germany". */
+function namedIn({ kind, id, name, about, others }: Findable, query: string): Hit | null {
+  const asked = ` ${wordsOf(query)} `;
+  const text = [name, id, ...others].find((each) => wordsOf(each).length >= shortestNamed && asked.includes(` ${wordsOf(each)} `));
+  return text === undefined
+    ? null
+    : {
+        fit: fits.near,
+        extra: -text.length,
+        found: { kind, id, name, as: text === name || text === id ? null : text, about, isNear: true },
+      };
+}
+
+const wordsOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(" ") ?? "";
 
 /** Scripts in which an economy is searched for beside its English name. */
 const scripts = ["zh-Hans", "zh-Hant", "ja", "ko"].map((tag) => new Intl.DisplayNames(tag, { type: "region", fallback: "none" }));

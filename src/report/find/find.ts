@@ -28,6 +28,6 @@ export function findView({ query, found, total, notLoaded, evidence }: FindRepor
 
 function findingOf(query: string, [first]: FindReport["found"], total: number): string {
   if (first === undefined) return `Nothing here is called "${query}".`;
-  if (first.isNear) return `Nothing here is called "${query}"; ${count(total)} spelt alike, first ${first.name} (${first.kind}).`;
+  if (first.isNear) return `Nothing here is called "${query}"; ${count(total)} near it, first ${first.name} (${first.kind}).`;
   return `${count(total)} found for "${query}", first ${first.name} (${first.kind}).`;
 }

@@ -29,16 +29,18 @@ export function goneFrozen({ asOf, edition }: Frozen, { day, edition: now, path,
   };
 }
 
+const elsewhere: SitePage["steps"] = [
+  { label: "Search", path: "search" },
+  { label: "The start", path: "." },
+];
+
 /** No page has this address. */
 export const nowherePage: SitePage = {
   title: "There is no page at this address",
   isNoAnswer: true,
   finding: "It may be mistyped, or of another version.",
   blocks: [],
-  steps: [
-    { label: "Search", path: "search" },
-    { label: "The start", path: "." },
-  ],
+  steps: elsewhere,
 };
 
 /** The page has none. */
@@ -84,4 +86,5 @@ export const faultPage = ({ code, message, next }: LevermapError): SitePage => (
     { kind: "note", text: next },
     { kind: "note", text: code },
   ],
+  steps: elsewhere,
 });

@@ -1,5 +1,5 @@
 import type { Answer } from "../../answers/ask/ask.ts";
-import { counted, percent } from "../../base/format.ts";
+import { counted, percentInterval } from "../../base/format.ts";
 import { capital } from "../../base/words.ts";
 import type { CurvePoint } from "../../report/view.ts";
 import type { DrawnPicture } from "../picture.ts";
@@ -18,10 +18,7 @@ export function lossFans({ targets, horizons }: Pick<Run, "targets" | "horizons"
     kind: "drawn",
     title: "What is lost as months go by",
     unit: `part of running chip output, with the middle 80% of draws${left > 0 ? `; ${counted(left, "target")} with less below` : ""}`,
-    summary: panels
-      .slice(0, most)
-      .map(({ title, points }) => `${title} at most ${percent(worst(points))}`)
-      .join("; "),
+    summary: panels.slice(0, most).map(peakWords).join("; "),
     shape: { kind: "fans", panels: panels.slice(0, most) },
   };
 }
@@ -38,7 +35,7 @@ export function comparedFans(runs: readonly Run[]): DrawnPicture | undefined {
     kind: "drawn",
     title: "What is lost by whom each hits hardest, as months go by",
     unit: "part of running chip output, with the middle 80% of draws",
-    summary: panels.map(({ title, points }) => `${title} at most ${percent(worst(points))}`).join("; "),
+    summary: panels.map(peakWords).join("; "),
     shape: { kind: "fans", panels },
   };
 }
@@ -55,5 +52,11 @@ const panelsOf = ({ targets, horizons }: Pick<Run, "targets" | "horizons">) =>
     }))
     .filter(({ points }) => worst(points) > 0)
     .sort((a, b) => worst(b.points) - worst(a.points));
+
+/** `Taiwan 72% (53 to 80%) at the peak, after 3 months`. */
+function peakWords({ title, points }: { readonly title: string; readonly points: readonly CurvePoint[] }): string {
+  const peak = points.reduce((most, point) => (point.interval[1] > most.interval[1] ? point : most));
+  return `${title} ${percentInterval(peak.interval)} at the peak, after ${counted(peak.month, "month")}`;
+}
 
 const worst = (points: readonly CurvePoint[]): number => Math.max(0, ...points.map(({ interval }) => interval[1]));

@@ -1,6 +1,6 @@
 import type { Answer } from "../../answers/ask/ask.ts";
 import { isIncomeUnknown } from "../../answers/plan/plan-labels.ts";
-import { usdBnInterval } from "../../base/format.ts";
+import { usdInterval } from "../../base/format.ts";
 import type { Interval } from "../../base/numbers.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";
 import type { Bar, FigureBlock } from "../../report/view.ts";
@@ -10,7 +10,7 @@ type Report = Pick<Answer<"plan">, "plan" | "programmes" | "resilience" | "incom
 
 /** What a plan is worth by kind: each beside the others, never summed. */
 export function planWorth({ plan, programmes, resilience, income, rights }: Report): FigureBlock | undefined {
-  return barPicture("What the plan is worth, by kind", "USD B of present value", [
+  return barPicture("What the plan is worth, by kind", "present value, USD", [
     worthBar("own losses avoided", resilience),
     worthBar("royalties and sales of new products", isIncomeUnknown(programmes) ? null : income),
     ...(rights === null ? [] : [worthBar(`at most: sales of ${plan.againstName} that its claims could exclude`, rights)]),
@@ -27,6 +27,6 @@ export const planChances = ({ programmes }: Report): FigureBlock | undefined =>
 
 function worthBar(label: string, worth: { readonly mean: number; readonly interval: Bounds } | null): Bar {
   if (worth === null) return { label, text: "unknown", interval: null };
-  const interval: Interval = [worth.interval.low / 1e3, worth.mean / 1e3, worth.interval.high / 1e3];
-  return { label, text: usdBnInterval(interval), interval };
+  const interval: Interval = [worth.interval.low * 1e6, worth.mean * 1e6, worth.interval.high * 1e6];
+  return { label, text: usdInterval(interval), interval };
 }

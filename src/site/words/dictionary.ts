@@ -61,7 +61,7 @@ export function wordsOf(tag: string, dictionary: Dictionary, names: Dictionary =
   const anew = (text: string, depth: number): readonly Said[] | null => {
     const whole = exact.get(text);
     if (whole !== undefined && !anyPlace.test(text)) return [whole];
-    const told = dateIn(text, tag) ?? (isNumber(text) ? numberIn(text, tag) : null);
+    const told = dateIn(text, tag) ?? (isNumber(text) ? numberIn(text, tag) : null) ?? namesIn(text, nameOf);
     if (told !== null) return [told];
     if (text.length > longest) return null;
     for (const { match, words, places, told } of [...(byStart.get(text.slice(0, startLetters)) ?? []), ...(byStart.get("") ?? [])]) {
@@ -104,7 +104,7 @@ function filled(told: string, places: readonly Place[], found: readonly string[]
     const text = found[at] ?? "";
     if (place === "{#}") return [numberIn(text, tag)];
     if (place === "{$}") return [amountIn(text, unitAfter(found, places, at), tag)];
-    return (place === "{=}" ? listOf(nameOf.get(text)) : say(text)) ?? [{ given: text }];
+    return (place === "{=}" ? listOf(namesIn(text, nameOf)) : say(text)) ?? [{ given: text }];
   });
   let next = 0;
   return told.split(/(\{[#$]?\d?\})/).flatMap((part): readonly Said[] => {
@@ -114,7 +114,13 @@ function filled(told: string, places: readonly Place[], found: readonly string[]
   });
 }
 
-const listOf = (text: string | undefined): readonly Said[] | null => (text === undefined ? null : [text]);
+const listOf = (text: string | null): readonly Said[] | null => (text === null ? null : [text]);
+
+/** A name, or several as English lists them; `null` where one of them has none in the language. */
+function namesIn(text: string, nameOf: ReadonlyMap<string, string>): string | null {
+  const names = text.split(/, and |, | and /).map((name) => nameOf.get(name));
+  return names.every((name) => name !== undefined) ? names.join("、") : null;
+}
 
 /** The unit of an amount, or of the next that has one: `3 to 5.1 B`. */
 const unitAfter = (found: readonly string[], places: readonly Place[], at: number): string =>

@@ -69,6 +69,18 @@ describe("a search", () => {
     expect(found.map(({ id }) => id)).toContain("photoresist");
   });
 
+  it("finds what a question names, by words of its own, where nothing bears or resembles the whole of it", async () => {
+    const idsOf = async (query: string) => (await map.find({ query })).found.map(({ kind, id, isNear }) => [kind, id, isNear]);
+    expect(await idsOf("How exposed is Germany?")).toContainEqual(["economy", "DE", true]);
+    expect(await idsOf("who could stop photoresist for South Korea")).toEqual(
+      expect.arrayContaining([
+        ["technology", "photoresist", true],
+        ["economy", "KR", true],
+      ]),
+    );
+    expect(await idsOf("a photoresistance of unknown kinds")).toEqual([]);
+  });
+
   it("says what was not searched as it is not loaded, also where nothing is found", async () => {
     const { found, total, notLoaded, evidence } = await map.find({ query: "qqqqqqqqqq zzzzzzzz" });
     expect([found, total]).toEqual([[], 0]);

@@ -17,9 +17,9 @@ const barsOf = (figure: ReturnType<typeof planWorth>) => (figure?.shape.kind ===
 describe("pictures of a plan", () => {
   it("tell each kind of worth with its interval, and what is unknown as unknown", () => {
     expect(barsOf(planWorth(report({}))).map(({ text, interval }) => [text, interval])).toEqual([
-      ["USD 2 B (900 M to 2.5 B)", [0.9, 2, 2.5]],
-      ["USD 9 M (2 to 30 M)", [0.002, 0.009, 0.03]],
-      ["USD 40 M (10 to 90 M)", [0.01, 0.04, 0.09]],
+      ["USD 2 B (900 M to 2.5 B)", [9e8, 2e9, 2.5e9]],
+      ["USD 9 M (2 to 30 M)", [2e6, 9e6, 3e7]],
+      ["USD 40 M (10 to 90 M)", [1e7, 4e7, 9e7]],
     ]);
     const unknown = planWorth(report({ resilience: null, rights: null, programmes: [{ name: "First", royalties: null }] }));
     expect(barsOf(unknown).map(({ text, interval }) => [text, interval])).toEqual([

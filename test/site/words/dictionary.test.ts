@@ -58,6 +58,14 @@ describe("Chinese words", () => {
     expect(plain(say("The finding of 2 controls is that 63 of 97 rules are in force."))).toBeNull();
   });
 
+  it("say names of economies, alone and in a list, where a text is a name too, and of others none", () => {
+    const { say } = wordsOf("zh-Hans", { "Who holds {=}?": "谁掌握{}？" }, { Japan: "日本", "the Netherlands": "荷兰" });
+    expect(plain(say("Japan and the Netherlands"))).toBe("日本、荷兰");
+    expect(plain(say("Who holds Japan, the Netherlands?"))).toBe("谁掌握日本、荷兰？");
+    expect(plain(say("Who holds Japan and ASML?"))).toBe("谁掌握<Japan and ASML>？");
+    expect(say("Japan and ASML")).toBeNull();
+  });
+
   it("say what stands beside an arrow of a picture", () => {
     const { say } = wordsOf("zh-Hans", zh);
     expect(["← no longer", "now in force →", "↑ said by the model"].map((text) => plain(say(text)))).toEqual([
