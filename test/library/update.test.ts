@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -80,8 +80,11 @@ describe("update", () => {
     const { dir } = await made("same");
     const before = await stat(join(dir, "levermap.duckdb"));
     const reader = await open(dir);
+    mkdirSync(join(dir, ".next", "copy-x"), { recursive: true });
     const { generation, lists } = await update(dir, quick);
     expect([generation, lists.map(({ state }) => state)]).toEqual([null, ["unchanged", "unchanged"]]);
+    // Nor what one that was killed as it ended left beside it
+    expect(existsSync(join(dir, ".next"))).toBe(false);
     const after = await stat(join(dir, "levermap.duckdb"));
     expect([after.ino, after.mtimeMs]).toEqual([before.ino, before.mtimeMs]);
     reader.close();

@@ -5,6 +5,7 @@ import { type Effects, quietEffects } from "../../base/effects.ts";
 import { type ErrorCode, LevermapError } from "../../base/errors.ts";
 import { measureWorkspace } from "../../corpus/steps/measure.ts";
 import type { DownloadLimits } from "../../sources/fetch/download.ts";
+import { removeLeftBeside } from "../../workspace/beside.ts";
 import { unloadSource } from "../../workspace/current.ts";
 import { generationOf } from "../../workspace/generation.ts";
 import { type LoadLine, loadSource } from "../../workspace/load.ts";
@@ -80,6 +81,8 @@ export async function update(
     return compared;
   });
   const fresh = found.filter((each): each is Fresh => "paths" in each);
+  // One that was killed as it ended may have left its copy, and nothing is written now that would remove it
+  if (fresh.length === 0) await removeLeftBeside(dir);
   const { lists, changes, generation } = await published(dir, fresh, effects);
   const all = found.flatMap((each) => ("paths" in each ? (lists[fresh.indexOf(each)] ?? []) : [each]));
   return { at, lists: all, changes, generation };
