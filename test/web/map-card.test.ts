@@ -6,7 +6,7 @@ const drawing: string = "../../web/src/site/map-svg.tsx";
 const shell = { path: "map", query: { home: "AA" }, edition: "e", day: "2026-11-29" };
 
 describe("the map as a card", () => {
-  it("fits 1,200 by 630 pixels in letters of 14 px and more, and names ten technologies at most, whole", async () => {
+  it("fits 1,200 by 630 pixels in letters of 14 px and more, and names the most coloured alone", async () => {
     const { renderMap } = await import(drawing);
     const map = await fixtureAsk().map({ home: "AA" });
     const figure = { kind: "map", title: "A map", map, query: {} };

@@ -27,7 +27,7 @@ export function shareTable(row: Row, sources: Sources): TableBlock {
     ["grade", ({ grade }) => grade],
     ["source", (line) => sourceCell(line.source, sources) ?? line.dataset, flexible],
   ]);
-  const unknown: Cell = { text: `up to ${percent(unknownShare)}`, interval: [0, 0, unknownShare] };
+  const unknown: Cell = { text: unknownShare > 0 ? `up to ${percent(unknownShare)}` : percent(0), interval: [0, 0, unknownShare] };
   return { ...table, rows: [...table.rows, ["no known holder", unknown, "", "", ""]], most: 6 };
 }
 

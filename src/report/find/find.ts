@@ -1,5 +1,5 @@
 import type { FindReport } from "../../answers/find/find-report.ts";
-import { count } from "../../base/format.ts";
+import { count, counted } from "../../base/format.ts";
 import { note, table } from "../blocks.ts";
 import type { Cell, View } from "../view.ts";
 
@@ -28,6 +28,7 @@ export function findView({ query, found, total, notLoaded, evidence }: FindRepor
 
 function findingOf(query: string, [first]: FindReport["found"], total: number): string {
   if (first === undefined) return `Nothing here is called "${query}".`;
-  if (first.isNear) return `Nothing here is called "${query}"; ${count(total)} near it, first ${first.name} (${first.kind}).`;
+  if (first.isNear)
+    return `Nothing here is called "${query}"; ${counted(total, "near match", "near matches")}, first ${first.name} (${first.kind}).`;
   return `${count(total)} found for "${query}", first ${first.name} (${first.kind}).`;
 }

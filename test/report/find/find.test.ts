@@ -9,7 +9,7 @@ it("a search says what it found first, what is only spelt alike, and what was no
   const told = (found: FindReport["found"], notLoaded: readonly string[] = []) =>
     findView({ query: "a", found, total: found.length, notLoaded, evidence });
   expect(told([one]).finding).toBe('1 found for "a", first Aland (economy).');
-  expect(told([{ ...one, isNear: true }]).finding).toBe('Nothing here is called "a"; 1 near it, first Aland (economy).');
+  expect(told([{ ...one, isNear: true }]).finding).toBe('Nothing here is called "a"; 1 near match, first Aland (economy).');
   const none = told([], ["No list is loaded."]);
   expect(none.finding).toBe('Nothing here is called "a".');
   expect(none.blocks[1]).toEqual({ kind: "note", text: "No list is loaded." });

@@ -133,7 +133,7 @@ function optionOf({ kind, id, name, as, about, isNear }: FindReport["found"][num
   const called = document.createElement("b");
   called.textContent = as === null ? name : `${name} (${as})`;
   const what = document.createElement("span");
-  what.textContent = [isNear ? say("near it") : "", say(kind), about ?? ""].filter(Boolean).join(", ");
+  what.textContent = [isNear ? say("near match") : "", say(kind), about ?? ""].filter(Boolean).join(", ");
   option.append(called, what);
   option.addEventListener("click", () => follow(option));
   return option;

@@ -100,7 +100,7 @@ export const frame: Dictionary = {
   'Nothing here is called "{=}".': "这里没有名为“{}”的内容。",
   "{#} found.": "找到{}项。",
   "{#} found; Enter shows all.": "找到{}项；按 Enter 显示全部。",
-  "near it": "相近",
+  "near match": "近似匹配",
   "These numbers are no longer served": "这些数字已不再提供",
   "The same page with the numbers of {}": "同一页面，{}的数字",
   "This page has no picture": "本页没有图片",

@@ -1,0 +1,20 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Levermap } from "../../../src/library/open.ts";
+import { stockTables } from "../../../src/report/card/card-stock.ts";
+import { cellText } from "../../../src/report/cell.ts";
+import { openBundled } from "../../answers/bundled-workspace.ts";
+
+let map: Levermap;
+beforeAll(async () => {
+  map = await openBundled("2026-11-25");
+});
+afterAll(() => map.close());
+
+it("tells first which row the model takes, and that a limit alone is not one", async () => {
+  const [table] = stockTables(await map.technology({ technology: "photoresist" }));
+  expect(table!.rows.map((row) => row.slice(0, 2).map(cellText))).toEqual([
+    ["0.5 to 4 months", "used"],
+    ["at most 24 months", "a limit alone: not used"],
+    ["at most 6 months", "a limit alone: not used"],
+  ]);
+});
