@@ -36,7 +36,8 @@ export const userParameters = ["stock", "qualification"] as const;
 
 export type UserParameter = (typeof userParameters)[number];
 
-const isOfUsers = (name: string): name is UserParameter => (userParameters as readonly string[]).includes(name);
+/** Whether a figure of one economy is read where that is the target. */
+export const isOfUsers = (name: string): name is UserParameter => (userParameters as readonly string[]).includes(name);
 
 /** A user's own interval and the rows it spans. */
 export interface UserFigure {

@@ -76,6 +76,7 @@ export function fixtureCard(map: MapView, id: string, markup: string | null, kno
             source: "invented-1",
             note: null,
             origin: "technology",
+            used: true,
           },
           {
             parameter: "qualification",
@@ -88,6 +89,7 @@ export function fixtureCard(map: MapView, id: string, markup: string | null, kno
             source: null,
             note: text,
             origin: "default",
+            used: true,
           },
           {
             parameter: "lead-time",
@@ -100,6 +102,7 @@ export function fixtureCard(map: MapView, id: string, markup: string | null, kno
             source: null,
             note: null,
             origin: "technology",
+            used: true,
           },
         ]
       : [],

@@ -1,5 +1,5 @@
 import { present } from "../../base/collections.ts";
-import { createParameterLookup } from "../../leverage/parameters.ts";
+import { createParameterLookup, createUserLookup, isOfUsers } from "../../leverage/parameters.ts";
 import { concentration, highlyConcentrated } from "../../measure/supply/concentration.ts";
 import { type ShareEntry, shareEntries } from "../../measure/supply/share-entries.ts";
 import type { ShareRow } from "../../measure/supply/share-row.ts";
@@ -191,17 +191,22 @@ function shareRowLine(read: ReadModel, row: ShareRow, used: boolean): Technology
 function parametersOf(read: ReadModel, technology: Technology): TechnologyCard["parameters"] {
   const own = read.map.rows.parameter.filter((row) => row.technology === technology.id);
   const lookup = createParameterLookup(read.map);
+  const ofUsers = createUserLookup(read.map);
+  const isUsed = (row: (typeof own)[number]): boolean =>
+    lookup(technology, row.parameter)?.row === row ||
+    (isOfUsers(row.parameter) && ofUsers(technology, row.parameter, row.scope)?.rows.includes(row) === true);
   const names = read.map.rows.default_parameter.filter((row) => row.supply_mode === technology.mode).map((row) => row.parameter);
   const defaults = names.flatMap((name) => {
     const parameter = lookup(technology, name);
     return parameter && "reason" in parameter.row ? [parameter.row] : [];
   });
   return [
-    ...own.map(({ parameter, low, high, unit, scope, year, grade, source, note }) => {
-      return { parameter, low, high, unit, scope, year, grade: grade as Grade, source, note, origin: "technology" as const };
+    ...own.map((row) => {
+      const { parameter, low, high, unit, scope, year, grade, source, note } = row;
+      return { parameter, low, high, unit, scope, year, grade: grade as Grade, source, note, origin: "technology" as const, used: isUsed(row) };
     }),
     ...defaults.map(({ parameter, low, high, unit, reason: note }) => ({ parameter, low, high, unit, ...assumed, note })),
   ];
 }
 
-const assumed = { scope: "world", year: null, grade: "assumed", source: null, origin: "default" } as const;
+const assumed = { scope: "world", year: null, grade: "assumed", source: null, origin: "default", used: true } as const;

@@ -89,6 +89,7 @@ export const parameterLineSchema = object({
   source: z.string().nullable(),
   note: z.string().nullable(),
   origin: z.enum(["technology", "default"]),
+  used: z.boolean().describe("whether it is what the model takes for its scope"),
 });
 
 /** All that is known of one technology. */

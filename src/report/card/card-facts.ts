@@ -5,6 +5,7 @@ import { facts, list } from "../blocks.ts";
 import { addressCell, linkedCell, sourceCell, technologyCell } from "../cell.ts";
 import { flexible, right, sparseTable, wide } from "../table-of.ts";
 import type { Cell, FactsBlock, ListBlock, TableBlock } from "../view.ts";
+import { unknownWords } from "./share-rows.ts";
 
 /** Names of economies, organisations and technologies by id; the id itself where none is known. */
 export type NameOf = (id: string) => string;
@@ -57,7 +58,7 @@ export const concentrationWords = ({ hhi, highlyConcentrated, unknownShare }: Co
   [
     concentrated[highlyConcentrated],
     ...(hhi ? [`HHI ${numberRange(hhi.low, hhi.high)}`] : []),
-    ...(unknownShare > 0 ? [`${percent(unknownShare)} unknown`] : []),
+    ...(unknownShare > 0 ? [`${unknownWords(unknownShare)} unknown`] : []),
   ].join(", ");
 
 /** Final products that need it. */
@@ -122,5 +123,5 @@ export const documentTable = ({ documents }: TechnologyCard): TableBlock =>
 export function topWords({ concentration: { economies } }: TechnologyCard, nameOf: NameOf): string {
   const { top, unknownShare } = economies;
   if (top === null) return "no share of supply is known";
-  return `${nameOf(top.holder)} has at least ${percent(top.low)} of supply, ${percent(unknownShare)} is unknown`;
+  return `${nameOf(top.holder)} has at least ${percent(top.low)} of supply, ${unknownWords(unknownShare)} is unknown`;
 }

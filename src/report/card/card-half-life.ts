@@ -7,9 +7,9 @@ import type { Block } from "../view.ts";
 /** How long a hold on a technology lasts and what withholding it does, or why that is unknown. */
 export function halfLifeBlocks({ halfLife, halfLifeReason }: Pick<TechnologyCard, "halfLife" | "halfLifeReason">): readonly Block[] {
   if (halfLife === null) return [facts(null, [["Half-life", `unknown. ${halfLifeReason ?? ""}`.trim()]])];
-  const { home, holder, draws, finding, choice } = halfLife;
+  const { draws, finding, choice } = halfLife;
   return [
-    section(`Half-life of the hold of ${holder} over ${home ?? "all others"}, by ${count(draws)} draws`, [
+    section(`Half-life of the hold, by ${count(draws)} draws`, [
       note(finding),
       note(choice),
       decayTable(halfLife),

@@ -10,19 +10,14 @@ type Line = TechnologyCard["parameters"][number];
 export const stockTables = ({ name, parameters, documents }: TechnologyCard): readonly TableBlock[] => {
   const rows = parameters.filter(({ parameter }) => parameter === "stock");
   if (rows.length === 0) return [];
-  // The newest with both ends, as the lookup of parameters takes it
-  const used = rows
-    .filter((row) => isWhole(row) && row.scope === "world")
-    .reduce<Line | null>((newest, row) => ((newest?.year ?? 0) <= (row.year ?? 0) ? row : newest), null);
-  const standing = (row: Line): string => {
-    if (row === used) return "used";
-    if (!isWhole(row)) return "a limit alone: not used";
-    return row.scope === "world" ? "older: not used" : `used for ${row.scope}`;
+  const standing = ({ used, scope, low, high }: Line): string => {
+    if (used) return scope === "world" ? "used" : `used for ${scope}`;
+    return low === null || high === null ? "a limit alone: not used" : "older: not used";
   };
   return [
     sparseTable(
       `How long stock of ${name} lasts`,
-      [...rows].sort((a, b) => Number(b === used) - Number(a === used)),
+      [...rows].sort((a, b) => place(a) - place(b)),
       [
         ["stock", ({ low, high, unit }) => numberRange(low, high, unit), right],
         ["in the model", standing],
@@ -35,5 +30,5 @@ export const stockTables = ({ name, parameters, documents }: TechnologyCard): re
   ];
 };
 
-/** Whether both ends are known. */
-const isWhole = ({ low, high }: Line): boolean => low !== null && high !== null;
+/** What the model takes of the world first, then what it takes of one economy. */
+const place = ({ used, scope }: Line): number => (used ? Number(scope !== "world") : 2);

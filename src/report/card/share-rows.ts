@@ -27,9 +27,12 @@ export function shareTable(row: Row, sources: Sources): TableBlock {
     ["grade", ({ grade }) => grade],
     ["source", (line) => sourceCell(line.source, sources) ?? line.dataset, flexible],
   ]);
-  const unknown: Cell = { text: unknownShare > 0 ? `up to ${percent(unknownShare)}` : percent(0), interval: [0, 0, unknownShare] };
+  const unknown: Cell = { text: unknownWords(unknownShare), interval: [0, 0, unknownShare] };
   return { ...table, rows: [...table.rows, ["no known holder", unknown, "", "", ""]], most: 6 };
 }
+
+/** How much has no known holder: no more than what those that are known leave at least. */
+export const unknownWords = (share: number): string => (share > 0 ? `up to ${percent(share)}` : percent(0));
 
 const holder = ({ name, holder: id, kind }: Line): Cell => {
   const text = name === id ? id : `${name} (${id})`;

@@ -94,7 +94,7 @@ const showPage =
         .serializer(String)
         .send(embed);
     }
-    const drawn = (part?: number): Promise<string> => inTurn(visitor, () => render.renderPicture(picture, shown.title, shell, part));
+    const drawn = (part?: number): Promise<string> => inTurn(visitor, () => render.renderPicture(picture, shown, shell, part));
     if (wanted === "png") {
       if (!drawsCards) return send(404, noCards);
       const card = await drawn(cardSize.height / cardSize.width);

@@ -1,7 +1,6 @@
 import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
-import { percent } from "../../../src/base/format.ts";
 import { concentrationWords } from "../../../src/report/card/card-facts.ts";
-import { shareTitle, shareWords } from "../../../src/report/card/share-rows.ts";
+import { shareTitle, shareWords, unknownWords } from "../../../src/report/card/share-rows.ts";
 import { greyEconomy } from "../colour/colours.ts";
 import { CopyButton } from "../list/copy-button.tsx";
 import { Whisker } from "../list/whisker.tsx";
@@ -73,7 +72,7 @@ export function ShareBars({ row, context }: { readonly row: Row; readonly contex
               <td className="share-cell">
                 <Whisker interval={null} hatched={row.unknownShare} dark={context.dark} width={width} />
               </td>
-              <td className="score-words">{percent(row.unknownShare)}</td>
+              <td className="score-words">{unknownWords(row.unknownShare)}</td>
               <td />
             </tr>
           )}

@@ -1,17 +1,19 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { number, percent } from "../../../src/base/format.ts";
-import type { Interval } from "../../../src/base/numbers.ts";
-import type { Bars, Curve, FigureBlock, Survival } from "../../../src/report/view.ts";
+import type { Bars, Curve, Survival } from "../../../src/report/view.ts";
 import type { SiteShell } from "../../../src/site/page.ts";
 import type { Picture } from "../../../src/site/picture.ts";
 import { drawShape } from "../picture/draw-shape.tsx";
 import { type Drawn, filePaint } from "../picture/paint.tsx";
+import { type PictureOf, pictureNotes } from "./picture-notes.ts";
 import { pictureSource } from "./picture-source.ts";
 
 const width = 900;
 const margin = 24;
 const row = 30;
+/** From line to line below the picture. */
+const noteHeight = 20;
 /** Where the picture begins below title and unit. */
 const top = 76;
 const ink = "#1b1d20";
@@ -24,9 +26,10 @@ const font = "'Noto Sans', 'Liberation Sans', 'Noto Sans CJK SC', Arial, sans-se
  * A picture by itself, with its title, unit, source and day, as a file of SVG that needs no style of a page; all text in it is escaped. `part`: height by width of a card, which shows the
  * upper part of what is taller, and what is less tall in its middle.
  */
-export function renderPicture(picture: Picture, title: string, shell: SiteShell, part?: number): string {
+export function renderPicture(picture: Picture, of: PictureOf, shell: SiteShell, part?: number): string {
   const { height: bodyHeight, body } = drawn(picture);
-  const height = top + bodyHeight + (isUnsure(picture) ? 64 : 44);
+  const notes = [...pictureNotes(picture, of), pictureSource(shell, shell.day)];
+  const height = top + bodyHeight + 24 + noteHeight * notes.length;
   const shown = part === undefined ? height : width * part;
   const from = Math.min(0, (height - shown) / 2);
   return renderToStaticMarkup(
@@ -38,7 +41,7 @@ export function renderPicture(picture: Picture, title: string, shell: SiteShell,
       fontFamily={font}
       role="img"
     >
-      <title>{title}</title>
+      <title>{of.title}</title>
       <rect y={from} width={width} height={Math.max(height, shown)} fill="#ffffff" />
       <Text x={margin} y={32} size={18} weight={600}>
         {picture.title}
@@ -47,14 +50,11 @@ export function renderPicture(picture: Picture, title: string, shell: SiteShell,
         {picture.unit}
       </Text>
       {body}
-      {isUnsure(picture) && (
-        <Text x={margin} y={height - 36} size={14} fill={quiet}>
-          Band or whisker: middle 80% of draws, or the published range.
+      {notes.map((note, at) => (
+        <Text key={note} x={margin} y={height - 16 - noteHeight * (notes.length - 1 - at)} size={14} fill={quiet}>
+          {note}
         </Text>
-      )}
-      <Text x={margin} y={height - 16} size={14} fill={quiet}>
-        {pictureSource(shell, shell.day)}
-      </Text>
+      ))}
     </svg>,
   );
 }
@@ -68,22 +68,6 @@ function drawn(picture: Picture): Drawn {
   if (shape.kind === "bars") return { height: shape.bars.length * row, body: <BarRows shape={shape} top={top} /> };
   return { height: lineHeight + 30, body: <Lines shape={shape} top={top} /> };
 }
-
-/** Whether anything in it is told as an interval. */
-function isUnsure(picture: Picture): boolean {
-  if (picture.kind !== "drawn") return isUnsureShape(picture.shape);
-  const { shape } = picture;
-  if (shape.kind === "differences") return shape.rows.some(({ lost, gained }) => isRange(lost) || isRange(gained));
-  return shape.kind === "fans" || shape.kind === "dots";
-}
-
-function isUnsureShape(shape: FigureBlock["shape"]): boolean {
-  if (shape.kind === "survival") return false;
-  const intervals = shape.kind === "bars" ? shape.bars.map(({ interval }) => interval) : shape.points.map(({ interval }) => interval);
-  return intervals.some((interval) => interval !== null && isRange(interval));
-}
-
-const isRange = ([low, , high]: Interval): boolean => high > low;
 
 interface TextProps {
   readonly x: number;

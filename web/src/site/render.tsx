@@ -16,8 +16,8 @@ export const renderEmbed = (page: SitePage, shell: SiteShell): string =>
   inWords(wordsIn(shell.language ?? "en"), () => `<!doctype html>${renderToStaticMarkup(<EmbedDocument page={page} shell={shell} />)}`);
 
 /** The picture of a page as a file. */
-export const renderPicture: SiteRenderer["renderPicture"] = (picture, title, shell, part) =>
-  inWords(wordsIn(shell.language ?? "en"), () => pictureFile(picture, title, shell, part));
+export const renderPicture: SiteRenderer["renderPicture"] = (picture, page, shell, part) =>
+  inWords(wordsIn(shell.language ?? "en"), () => pictureFile(picture, page, shell, part));
 
 export const renderStart: SiteRenderer["renderStart"] = (page, shell) =>
   inWords(wordsIn(shell.language ?? "en"), () => startOf(page, shell));

@@ -59,7 +59,7 @@ export const cards: Dictionary = {
   id: "标识",
   address: "地址",
   "Half-life": "半衰期",
-  "Half-life of the hold of {} over {}, by {#} draws": "{}对{}掌控的半衰期（{}次抽样）",
+  "Half-life of the hold, by {#} draws": "掌控的半衰期（{}次抽样）",
   "Takes the place of": "取代",
   "Its place is taken by": "被取代",
   "To be solved": "待解决",

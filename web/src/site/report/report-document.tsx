@@ -16,7 +16,7 @@ export function renderReportPicture(
   { day, edition }: Pick<Report, "day" | "edition">,
 ): string {
   const shell: SiteShell = { root: "", styles: [], scripts: [], path: path ?? "", query: {}, day, edition };
-  return pictureFile(picture, picture.title, shell);
+  return pictureFile(picture, { title: picture.title }, shell);
 }
 
 /** Views in a document that may lie anywhere: only addresses of the web lead on. */
