@@ -9,9 +9,10 @@ import { bandHead, labelInset, layoutMap, letterSize, lineHeight, type PlacedNod
 import { type VisibleMap, visibleMap } from "../map/visible.ts";
 import { type PageState, parseState } from "../state/page-state.ts";
 import { say } from "../words/spoken.ts";
+import { type PictureOf, restsOn } from "./picture-notes.ts";
 import { pictureSource } from "./picture-source.ts";
 
-const [head, foot] = [56, 74];
+const [head, foot] = [56, 94];
 /** Where all names stand, and for a card, of which people see little more than half the size. */
 const [usual, ofCard] = [
   { width: 1280, body: 660 },
@@ -49,7 +50,7 @@ const subtitles: Readonly<Record<Colour, string>> = {
  * The map as its address chooses it, as a file of SVG that needs no style of a page; all text in it is escaped. `part`: height by width of a card, which is drawn
  * larger and names the most coloured alone.
  */
-export function renderMap({ map, title, query }: MapFigure, shell: SiteShell, part?: number): string {
+export function renderMap({ map, title, query }: MapFigure, of: Partial<PictureOf>, shell: SiteShell, part?: number): string {
   const state = parseState(new URLSearchParams(query).toString());
   const { colour: by } = state;
   const visible = visibleMap(map, state);
@@ -92,8 +93,14 @@ export function renderMap({ map, title, query }: MapFigure, shell: SiteShell, pa
         ))}
       </g>
       <Key y={height - foot + 18} keys={isCard ? colourKeys[by] : [...colourKeys[by], ...usualKeys]} width={width} />
+      <text x={16} y={height - 30} fontSize={letterSize} fill={quiet}>
+        {restsOn(of.evidence).map((note) => (
+          <tspan key={note}>{note} </tspan>
+        ))}
+        {!isCard && <tspan>+n: technologies that are folded into one.</tspan>}
+      </text>
       <text x={16} y={height - 10} fontSize={letterSize} fill={quiet}>
-        <tspan>{pictureSource(shell, map.asOf)}</tspan> {!isCard && <tspan>+n: technologies that are folded into one.</tspan>}
+        {pictureSource(shell, map.asOf)}
       </text>
     </svg>,
   );

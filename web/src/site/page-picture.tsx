@@ -21,5 +21,5 @@ export function PagePicture({ picture, context, shell }: PagePictureProps) {
   }
   if (picture.kind !== "map") return <ViewFigure block={picture} context={context} />;
   // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by React, with all text escaped
-  return <figure className="map-figure" dangerouslySetInnerHTML={{ __html: renderMap(picture, shell) }} />;
+  return <figure className="map-figure" dangerouslySetInnerHTML={{ __html: renderMap(picture, {}, shell) }} />;
 }

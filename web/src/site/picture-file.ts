@@ -6,4 +6,4 @@ import { renderPicture } from "./picture-svg.tsx";
 
 /** Any picture as a file of SVG, as `renderPicture`. */
 export const pictureFile = (picture: Picture | MapFigure, of: PictureOf, shell: SiteShell, part?: number): string =>
-  picture.kind === "map" ? renderMap(picture, shell, part) : renderPicture(picture, of, shell, part);
+  picture.kind === "map" ? renderMap(picture, of, shell, part) : renderPicture(picture, of, shell, part);
