@@ -54,6 +54,8 @@ export interface SitePage {
   readonly title: string;
   /** The finding in one sentence or two, with its number. */
   readonly finding: string;
+  /** Pages that the finding names by these words, as what was perhaps meant. */
+  readonly meant?: readonly Step[] | undefined;
   readonly picture?: Picture | MapFigure | undefined;
   readonly form?: ChoiceForm;
   /** Further pictures, below the first screen. */

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyReply } from "fastify";
+import { forBrowser } from "../../site/browser/for-browser.ts";
 import type { SitePage, Start } from "../../site/page.ts";
 import { mapViews } from "../../site/pages/map-views.ts";
 import { inDocument } from "../../site/words/in-document.ts";
@@ -27,7 +28,7 @@ export async function sendMap(asked: SiteAsked, { webDir, report }: MapOptions):
     .header("cache-control", "no-store")
     .type("text/html; charset=utf-8")
     .serializer(String)
-    .send(page === null ? html : withStart(html, render.renderStart(page, shell)));
+    .send(page === null ? html : withStart(html, render.renderStart(forBrowser(page), shell)));
 }
 
 /** `null`: the browser asks for a token first. */

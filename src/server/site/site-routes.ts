@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { postableSources } from "../../library/update/list-files.ts";
 import { cardSize, drawsCards } from "../../paper/card-png.ts";
+import { forBrowser } from "../../site/browser/for-browser.ts";
 import { editionOf } from "../../site/edition.ts";
 import type { PageOf, SitePage, SiteRenderer, SiteShell } from "../../site/page.ts";
 import { mapViews } from "../../site/pages/map-views.ts";
@@ -142,7 +143,7 @@ async function answerPage(
       .headers({ "cache-control": "no-store" })
       .type("text/html; charset=utf-8")
       .serializer(String)
-      .send(render.renderPage(shown, shell));
+      .send(render.renderPage(forBrowser(shown), shell));
   if (wanted === "unknown") return send(400, noSuchPicture);
   const past = goneFrozen(frozen, shell);
   if (past !== null) return send(410, past);

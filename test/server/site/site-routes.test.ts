@@ -105,6 +105,16 @@ describe("pages of the site", () => {
       expect((await get(url, { accept })).json().error.code).toBe("LM_SERVER_NOT_FOUND");
   });
 
+  it("tell a fault with what a browser can do about it, lead to what was perhaps meant, and offer no more than there is", async () => {
+    const { statusCode, body } = await get("/technology/technolgy-7");
+    expect(statusCode).toBe(404);
+    expect(body).toMatch(/Did you mean (?:.*or )?<a href="\.\.\/technology\/technology-7">technology-7<\/a>/);
+    expect(body).toContain('<a href="../map?view=list">All technologies</a>');
+    expect(body).not.toMatch(/levermap [a-z]|--[a-z]|Tables, details and sources/);
+    expect((await get("/technology/technology-7")).body).toContain("Tables, details and sources");
+    expect((await get("/screen?name=Acme")).body).not.toMatch(/levermap load/);
+  });
+
   it("say no other numbers under an address of another day or edition", async () => {
     const today = await get("/scenarios?as-of=2026-11-29");
     expect(today.statusCode).toBe(200);
