@@ -20,7 +20,7 @@ interface MapOptions {
  * browser has drawn anything.
  */
 export async function sendMap(asked: SiteAsked, { webDir, report }: MapOptions): Promise<FastifyReply> {
-  const { reply, shell, render } = asked;
+  const { reply, shell, render, notes } = asked;
   const { status, page } = await firstScreen(asked, report);
   const html = inDocument(await readFile(join(webDir, "index.html"), "utf8"), shell.language ?? "en");
   return reply
@@ -28,7 +28,7 @@ export async function sendMap(asked: SiteAsked, { webDir, report }: MapOptions):
     .header("cache-control", "no-store")
     .type("text/html; charset=utf-8")
     .serializer(String)
-    .send(page === null ? html : withStart(html, render.renderStart(forBrowser(page), shell)));
+    .send(page === null ? html : withStart(html, render.renderStart(forBrowser({ ...page, notes: [...notes, ...(page.notes ?? [])] }), shell)));
 }
 
 /** `null`: the browser asks for a token first. */

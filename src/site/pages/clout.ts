@@ -8,6 +8,7 @@ import { leadOf } from "../shorten.ts";
 /** What a home depends on, holds and could lead in, and what room that would give it: its dossier. */
 export const cloutPage: PageOf = {
   path: "/clout/:home",
+  words: ["against"],
   async page({ params: { home = "" }, query: { against } }, ask) {
     const [dossier, leverage, { economies }] = await Promise.all([
       ask("dossier", { home, ...(against ? { against } : {}) }),

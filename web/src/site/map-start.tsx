@@ -4,6 +4,7 @@ import { PageHead, PageNav } from "../filters/page-head.tsx";
 import { parseState } from "../state/page-state.ts";
 import { PlaceContext } from "../state/place.ts";
 import { ViewBlocks } from "../view/view-blocks.tsx";
+import { AddressNotes } from "./address-notes.tsx";
 import { FindingText } from "./finding-text.tsx";
 import { ownLanguage } from "./own-language.ts";
 import { PageSummary } from "./page-summary.tsx";
@@ -27,6 +28,9 @@ export function renderStart(page: SitePage, shell: SiteShell): Start {
   );
   const body = (
     <PlaceContext value={{ state, language }}>
+      <div id="address-notes">
+        <AddressNotes notes={page.notes} />
+      </div>
       <div id="start" className="page">
         <main aria-busy="true">
           {picture?.kind === "map" ? (

@@ -5,6 +5,7 @@ import { EvidenceSection } from "../evidence-section.tsx";
 import { HatchPatterns } from "../map/legend.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { partlyEnglish } from "../words/words.ts";
+import { AddressNotes } from "./address-notes.tsx";
 import { ChoiceForm } from "./choice-form.tsx";
 import { CiteSection } from "./cite-section.tsx";
 import { FindingText } from "./finding-text.tsx";
@@ -29,6 +30,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
     title,
     finding,
     meant,
+    notes,
     picture,
     pictures = [],
     form,
@@ -63,6 +65,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
         <HatchPatterns />
         <SiteHead shell={shell} />
         <main id="content" className="site">
+          <AddressNotes notes={notes} />
           <section className="first">
             <h1>{title}</h1>
             <p className="finding">

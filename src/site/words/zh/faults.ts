@@ -50,5 +50,14 @@ export const faults: Dictionary = {
     "这是 Levermap 的缺陷。请将本页地址告知本服务的运营者。",
   "The operator of this service can load it.": "本服务的运营者可以加载。",
   "The operator of this service can measure what is loaded.": "本服务的运营者可以计量已加载的内容。",
+  "Map, to be scrolled sideways": "地图，可左右滚动",
+  "This address asks for {}, which this page does not know. It knows {}.": "此地址要求 {}，本页不识别。本页识别 {}。",
+  "This address asks for {}, which this page does not know; did you mean {}? It knows {}.":
+    "此地址要求 {}，本页不识别；是否指 {}？本页识别 {}。",
+  "This address asks for {} “{}”, which is none that there is: it was left out.": "此地址要求 {} 为“{}”，并无此值，已略去。",
+  "This address asks for {} “{}”, which is none that there is: it was left out. Did you mean {}?":
+    "此地址要求 {} 为“{}”，并无此值，已略去。是否指 {}？",
+  "This address asks for {} “{}”, which is none that there is: it was left out. It takes {}={}.":
+    "此地址要求 {} 为“{}”，并无此值，已略去。可用 {}={}。",
   "The operator of this service can run them.": "本服务的运营者可以运行。",
 };
