@@ -28,7 +28,9 @@ export async function sendMap(asked: SiteAsked, { webDir, report }: MapOptions):
     .header("cache-control", "no-store")
     .type("text/html; charset=utf-8")
     .serializer(String)
-    .send(page === null ? html : withStart(html, render.renderStart(forBrowser({ ...page, notes: [...notes, ...(page.notes ?? [])] }), shell)));
+    .send(
+      page === null ? html : withStart(html, render.renderStart(forBrowser({ ...page, notes: [...notes, ...(page.notes ?? [])] }), shell)),
+    );
 }
 
 /** `null`: the browser asks for a token first. */

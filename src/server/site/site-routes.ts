@@ -148,7 +148,12 @@ async function answerPage(
   }
 }
 
-function sendPage(reply: FastifyReply, status: number, page: SitePage, { render, shell }: Pick<SiteAsked, "render" | "shell">): FastifyReply {
+function sendPage(
+  reply: FastifyReply,
+  status: number,
+  page: SitePage,
+  { render, shell }: Pick<SiteAsked, "render" | "shell">,
+): FastifyReply {
   return reply
     .code(status)
     .headers({ "cache-control": "no-store", "content-language": languages[shell.language ?? "en"].tag, vary: "accept-language" })

@@ -34,7 +34,9 @@ export const valueNotes = (query: Query, values: Readonly<Record<string, readonl
   Object.entries(values).flatMap(([name, takes]) => {
     const { [name]: value } = query;
     if (value === undefined || value === "" || takes.includes(value)) return [];
-    return [`This address asks for ${name} “${short(value)}”, which is none that there is: it was left out.${choiceOf(name, value, takes)}`];
+    return [
+      `This address asks for ${name} “${short(value)}”, which is none that there is: it was left out.${choiceOf(name, value, takes)}`,
+    ];
   });
 
 function choiceOf(name: string, value: string, takes: readonly string[]): string {

@@ -1,3 +1,5 @@
+import type { Answer } from "../../answers/ask/ask.ts";
+import { percentInterval } from "../../base/format.ts";
 import { dossierView } from "../../report/dossier/dossier.ts";
 import { homeChoice } from "../home-choice.ts";
 import { ofView } from "../of-view.ts";
@@ -18,7 +20,7 @@ export const cloutPage: PageOf = {
     const view = dossierView(dossier);
     return {
       title: dossier.question,
-      finding: leadOf(dossier.finding),
+      finding: [leadOf(dossier.finding), ...chanceWords(dossier)].join(" "),
       picture: pairDifferences(leverage, dossier, economies),
       form: {
         choices: [homeChoice(economies, dossier.against ?? "", { name: "against", label: "Against", none: "nobody in particular" })],
@@ -28,3 +30,9 @@ export const cloutPage: PageOf = {
     };
   },
 };
+
+/** How wide the chance of the likeliest is, which the finding tells by its middle. */
+function chanceWords({ parts }: Answer<"dossier">): readonly string[] {
+  const chance = parts.flatMap(({ sentences }) => sentences).find(({ unit }) => unit === "chance to lead")?.interval ?? null;
+  return chance === null ? [] : [`That chance is ${percentInterval(chance)} in 8 of 10 draws of the inputs.`];
+}

@@ -4,7 +4,7 @@ import { valueNotes } from "../browser/address-notes.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
 import { frontierDots } from "../pictures/frontier-dots.ts";
-import { planChances, planWorth } from "../pictures/plan-worth.ts";
+import { planChances, planWorth, worthWords } from "../pictures/plan-worth.ts";
 import { leadOf } from "../shorten.ts";
 
 /** The ready plans. */
@@ -47,7 +47,7 @@ export const planPage: PageOf = {
     return {
       title: report.question,
       notes: isNumber ? [] : valueNotes({ budgets }, { budgets: [] }),
-      finding: leadOf(report.finding, 45),
+      finding: [leadOf(report.finding, 45), ...worthWords(report)].join(" "),
       picture,
       pictures: others,
       ...ofView(view),
