@@ -82,10 +82,13 @@ export function drawDots(shape: Dots, { width, paint }: Canvas): Drawn {
             />
           </g>
         ))}
-        {named.map(({ text, at, isLeft, height: up }) => (
-          <Label key={text} x={at} y={up} anchor={isLeft ? "end" : "start"} fill={paint.ink}>
-            {text}
-          </Label>
+        {named.map(({ text, at, isLeft, height: up, leader }) => (
+          <g key={text}>
+            <path d={leader} stroke={paint.ink} />
+            <Label x={at} y={up} anchor={isLeft ? "end" : "start"} fill={paint.ink}>
+              {text}
+            </Label>
+          </g>
         ))}
         {key.map((line, at) => (
           <Label key={line} x={left} y={height + 16 + at * keyLine} fill={paint.quiet}>

@@ -19,6 +19,8 @@ interface PlacedName {
   readonly at: number;
   readonly isLeft: boolean;
   readonly height: number;
+  /** From its dot to its letters. */
+  readonly leader: string;
   readonly from: number;
   readonly to: number;
 }
@@ -61,7 +63,10 @@ function placesOf({ label, across, up }: NamedDot, { left, right }: Frame): read
     const text = shortened(label, lettersIn(isLeft ? at - left : right - at));
     if (isLeft !== inwards && text !== label) return [];
     const [from, to] = isLeft ? [at - pixelsOf([text]), at] : [at, at + pixelsOf([text])];
-    return offsets.map((offset) => ({ text, at, isLeft, height: up + offset, from, to }));
+    return offsets.map((offset) => {
+      const height = up + offset;
+      return { text, at, isLeft, height, from, to, leader: `M${across} ${up}L${at} ${height - letter * 0.35}` };
+    });
   });
 }
 
