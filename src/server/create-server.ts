@@ -135,6 +135,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     },
   });
   server.decorate("access", access);
+  server.decorate("sendFaultPage", null);
   server.setValidatorCompiler(questionValidator);
   server.setSerializerCompiler(serializerCompiler);
   server.removeContentTypeParser("text/plain");

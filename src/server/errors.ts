@@ -2,6 +2,17 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
 import { type ErrorCode, errorCodes, LevermapError } from "../base/errors.ts";
 import { capital } from "../base/words.ts";
+import { wantsPage } from "./is-answer.ts";
+
+/** Answers a browser with a page that tells of an error. */
+export type SendFaultPage = (reply: FastifyReply, error: LevermapError, status: number) => FastifyReply;
+
+declare module "fastify" {
+  interface FastifyInstance {
+    /** `null`: no pages are served. */
+    sendFaultPage: SendFaultPage | null;
+  }
+}
 
 /** The body of every response that is not an answer. */
 export interface ErrorBody {
@@ -96,11 +107,13 @@ const errorTitle = (code: ErrorCode): string => capital(code.slice(3).toLowerCas
 
 const problemType = "application/problem+json";
 
-/** Sends a coded error as JSON; as a problem of RFC 9457 to who asks for one. */
+/** Sends a coded error as JSON; as a problem of RFC 9457 to who asks for one, and to a browser that asks for a page as a page. */
 export function sendError(reply: FastifyReply, error: LevermapError, status = httpStatus(error.code)): FastifyReply {
   const { code, details } = error;
   const { headers, url } = reply.request;
   if (code === "LM_SERVER_TOO_MANY" && typeof details.seconds === "number") reply.header("retry-after", Math.ceil(details.seconds));
+  const { sendFaultPage } = reply.server;
+  if (sendFaultPage !== null && wantsPage(reply.request)) return sendFaultPage(reply, error, status);
   const asProblem = headers.accept?.toLowerCase().includes(problemType) ?? false;
   return reply
     .code(status)

@@ -54,6 +54,10 @@ export interface SitePage {
   readonly title: string;
   /** The finding in one sentence or two, with its number. */
   readonly finding: string;
+  /** What of the address was not understood and left out, in a sentence each: it stands above all else. */
+  readonly notes?: readonly string[];
+  /** Pages that the finding names by these words, as what was perhaps meant. */
+  readonly meant?: readonly Step[] | undefined;
   readonly picture?: Picture | MapFigure | undefined;
   readonly form?: ChoiceForm;
   /** Further pictures, below the first screen. */
@@ -86,6 +90,8 @@ export interface SitePage {
 export interface PageOf {
   /** `/economy/:economy`. */
   readonly path: string;
+  /** Words of its query; absent: it takes none. */
+  readonly words?: readonly string[];
   /** Throws the errors of the questions that it asks. */
   readonly page: (address: Address, ask: SiteAsk) => Promise<SitePage>;
 }

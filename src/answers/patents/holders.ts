@@ -208,6 +208,7 @@ export async function requireHolder<O>(workspace: Workspace, wanted: string, oth
   throw new LevermapError("LM_HOLDER_UNKNOWN", `No holder "${wanted}" is known.${hint}`, {
     name: wanted,
     near: near.map((one) => one.holder),
+    called: near.map((one) => one.name),
   });
 }
 

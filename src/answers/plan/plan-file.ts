@@ -161,7 +161,7 @@ export const invalidPlan = (file: string, problems: readonly string[]): Levermap
 export const { ids: readyPlanIds, ready: readyPlan } = readyFiles(
   "plans",
   readPlanText,
-  (id, near) => new LevermapError("LM_PLAN_UNKNOWN", `No plan "${id}"${near}`, { plan: id }),
+  (id, hint, near) => new LevermapError("LM_PLAN_UNKNOWN", `No plan "${id}"${hint}`, { plan: id, near }),
 );
 
 /** The ready plans in short. */

@@ -7,7 +7,7 @@ import type { ScenarioList } from "./simulate-report.ts";
 export const { ids: readyScenarioIds, ready: readyScenario } = readyFiles(
   "scenarios",
   readScenarioText,
-  (id, near) => new LevermapError("LM_SCENARIO_UNKNOWN", `"${id}" is not a ready scenario${near}`, { scenario: id }),
+  (id, hint, near) => new LevermapError("LM_SCENARIO_UNKNOWN", `"${id}" is not a ready scenario${hint}`, { scenario: id, near }),
 );
 
 /** The day that a measure says first: of a control whose days are those of the atlas, of its announcement. */

@@ -49,7 +49,7 @@ const ending = ".yaml";
 export function readyFiles<File>(
   folder: "scenarios" | "plans",
   read: (id: string, text: string) => File,
-  unknown: (id: string, near: string) => LevermapError,
+  unknown: (id: string, hint: string, near: readonly string[]) => LevermapError,
 ): { readonly ids: () => readonly string[]; readonly ready: (id: string) => File } {
   const ids = (): readonly string[] =>
     readdirSync(bundledFile(folder))
@@ -57,7 +57,10 @@ export function readyFiles<File>(
       .map((name) => name.slice(0, -ending.length))
       .sort();
   const ready = (id: string): File => {
-    if (!ids().includes(id)) throw unknown(id, meant(nearNames(id, ids(), 2)) || ".");
+    if (!ids().includes(id)) {
+      const near = nearNames(id, ids(), 2);
+      throw unknown(id, meant(near) || ".", near);
+    }
     return read(id, readFileSync(bundledFile(`${folder}/${id}${ending}`), "utf8"));
   };
   return { ids, ready };

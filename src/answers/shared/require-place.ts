@@ -11,17 +11,16 @@ import type { ReadModel } from "./read-model.ts";
 export function requirePlace(read: ReadModel, wanted: string): string {
   const place = placeOf(read, wanted);
   if (place !== null) return place;
-  const hint =
-    meant(
-      nearNames(
-        wanted,
-        read.economies.map(({ name }) => name),
-        2,
-      ),
-    ) || ".";
+  const near = nearNames(
+    wanted,
+    read.economies.map(({ name }) => name),
+    2,
+  );
+  const hint = meant(near) || ".";
   throw new LevermapError("LM_ECONOMY_UNKNOWN", `There is no economy or group "${wanted}" in this workspace${hint} ${groupWords(read)}`, {
     economy: wanted,
     groups: groupsOf(read),
+    near,
   });
 }
 
@@ -29,13 +28,11 @@ export function requirePlace(read: ReadModel, wanted: string): string {
 export function requireParty(read: ReadModel, wanted: string): string {
   const party = placeOf(read, wanted) ?? organisationOf(read, wanted);
   if (party !== null) return party;
+  const near = organisationsLike(read, wanted);
   throw new LevermapError(
     "LM_ECONOMY_UNKNOWN",
-    `There is no economy, group or organisation "${wanted}" in this workspace${meant(organisationsLike(read, wanted)) || "."} ${groupWords(read)}`,
-    {
-      economy: wanted,
-      groups: groupsOf(read),
-    },
+    `There is no economy, group or organisation "${wanted}" in this workspace${meant(near) || "."} ${groupWords(read)}`,
+    { economy: wanted, groups: groupsOf(read), near, kind: "organisation" },
   );
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyReply } from "fastify";
+import { forBrowser } from "../../site/browser/for-browser.ts";
 import type { SitePage, Start } from "../../site/page.ts";
 import { mapViews } from "../../site/pages/map-views.ts";
 import { inDocument } from "../../site/words/in-document.ts";
@@ -19,7 +20,7 @@ interface MapOptions {
  * browser has drawn anything.
  */
 export async function sendMap(asked: SiteAsked, { webDir, report }: MapOptions): Promise<FastifyReply> {
-  const { reply, shell, render } = asked;
+  const { reply, shell, render, notes } = asked;
   const { status, page } = await firstScreen(asked, report);
   const html = inDocument(await readFile(join(webDir, "index.html"), "utf8"), shell.language ?? "en");
   return reply
@@ -27,7 +28,9 @@ export async function sendMap(asked: SiteAsked, { webDir, report }: MapOptions):
     .header("cache-control", "no-store")
     .type("text/html; charset=utf-8")
     .serializer(String)
-    .send(page === null ? html : withStart(html, render.renderStart(page, shell)));
+    .send(
+      page === null ? html : withStart(html, render.renderStart(forBrowser({ ...page, notes: [...notes, ...(page.notes ?? [])] }), shell)),
+    );
 }
 
 /** `null`: the browser asks for a token first. */

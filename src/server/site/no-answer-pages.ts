@@ -1,5 +1,7 @@
 import type { LevermapError } from "../../base/errors.ts";
-import type { SitePage, SiteShell } from "../../site/page.ts";
+import { faultAdvice } from "../../site/browser/fault-advice.ts";
+import { meantPages } from "../../site/browser/meant.ts";
+import type { SitePage, SiteShell, Step } from "../../site/page.ts";
 
 /** The day and the edition that an address was cited with. */
 export interface Frozen {
@@ -17,7 +19,7 @@ export function goneFrozen({ asOf, edition }: Frozen, { day, edition: now, path,
     blocks: [
       {
         kind: "note",
-        text: "The same page tells the numbers of now. For those of that day, restore a backup of that edition and serve it with --as-of.",
+        text: "The same page tells the numbers of now. The operator of this service can serve a backup of that edition, as of that day.",
       },
     ],
     steps: [
@@ -29,7 +31,7 @@ export function goneFrozen({ asOf, edition }: Frozen, { day, edition: now, path,
   };
 }
 
-const elsewhere: SitePage["steps"] = [
+const elsewhere: readonly Step[] = [
   { label: "Search", path: "search" },
   { label: "The start", path: "." },
 ];
@@ -77,14 +79,19 @@ export const workingPage: SitePage = {
 };
 
 /** Its question cannot be answered. */
-export const faultPage = ({ code, message, next }: LevermapError): SitePage => ({
-  title: code === "LM_SERVER_TOKEN_WRONG" ? "This server asks for a token" : "This cannot be answered",
-  isNoAnswer: true,
-  finding: message,
-  asksToken: code === "LM_SERVER_TOKEN_WRONG",
-  blocks: [
-    { kind: "note", text: next },
-    { kind: "note", text: code },
-  ],
-  steps: elsewhere,
-});
+export function faultPage(error: LevermapError): SitePage {
+  const { code, message } = error;
+  const { next, at } = faultAdvice(code);
+  return {
+    title: code === "LM_SERVER_TOKEN_WRONG" ? "This server asks for a token" : "This cannot be answered",
+    isNoAnswer: true,
+    finding: message,
+    meant: meantPages(error),
+    asksToken: code === "LM_SERVER_TOKEN_WRONG",
+    blocks: [
+      { kind: "note", text: next },
+      { kind: "note", text: code },
+    ],
+    steps: [...(at === undefined ? [] : [at]), ...elsewhere],
+  };
+}

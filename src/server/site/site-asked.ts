@@ -10,6 +10,8 @@ export interface SiteAsked {
   readonly shell: SiteShell;
   /** `svg`, `png`: the picture alone, or as a card. */
   readonly wanted: string | null;
+  /** What of the address was not understood. */
+  readonly notes: readonly string[];
   readonly render: SiteRenderer;
   readonly ask: SiteAsk;
   readonly inTurn: InTurn;

@@ -10,6 +10,7 @@ const steps = [{ label: "Screen a name or a table", path: "screen" }];
 /** Customers that may be listed parties, as the last run left them. */
 export const casesPage: PageOf = {
   path: "/cases",
+  words: ["customer"],
   async page({ query: { customer = "" } }, ask) {
     const form = { choices: [{ name: "customer", label: "Customer (id)", value: customer }] };
     if (customer !== "") {

@@ -17,6 +17,7 @@ import { leadOf } from "../shorten.ts";
 /** Which controls are in force, by issuer, and how they came; with two days, what changed between them. */
 export const controlsPage: PageOf = {
   path: "/controls",
+  words: ["from", "to"],
   async page({ query: { from = "", to = "" } }, ask) {
     const form = {
       choices: [
@@ -70,6 +71,7 @@ export const controlPage: PageOf = {
 /** What controls say of an item: a classification number or words. */
 export const itemPage: PageOf = {
   path: "/item/:query",
+  words: ["to"],
   async page({ params: { query = "" }, query: { to = "" } }, ask) {
     const [item, { economies }] = await Promise.all([ask("item", { query, ...(to ? { destination: to } : {}) }), ask("map", {})]);
     const view = itemView(item);

@@ -12,6 +12,7 @@ import { comparison, twoEconomies } from "./two-economies.ts";
 /** What an economy makes and holds, what holds it, and where to look next. */
 export const economyPage: PageOf = {
   path: "/economy/:economy",
+  words: ["with"],
   async page({ params: { economy = "" }, query }, ask) {
     const profile = await ask("economy", { economy });
     if (query.with) return twoEconomies(profile, query.with, ask);

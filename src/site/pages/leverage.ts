@@ -45,6 +45,7 @@ function formOf(economies: Answer<"map">["economies"], from: readonly string[], 
 /** Who could withhold what from whom: the matrix, or a coalition on one target with its split. */
 export const leveragePage: PageOf = {
   path: "/leverage",
+  words: ["from", "with", "also", "on"],
   async page({ query }, ask) {
     const [from, on] = [namedIn(query), query.on || undefined];
     const [report, { economies }] = await Promise.all([

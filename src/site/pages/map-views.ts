@@ -7,6 +7,7 @@ import { plansPage } from "./plan.ts";
 /** The map and its other views, as far as they are known before their heavy questions are asked: those the browser asks, which can stop them. */
 export const mapViews: PageOf = {
   path: mapPage.path,
+  words: mapPage.words ?? [],
   async page(address, ask) {
     const { home, view } = address.query;
     if (view !== "plan" && view !== "backtests") return mapPage.page(address, ask);

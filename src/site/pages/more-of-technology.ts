@@ -23,6 +23,7 @@ export const historyPage: PageOf = {
 /** How long a hold would last if it were used. */
 export const halfLifePage: PageOf = {
   path: "/technology/:technology/half-life",
+  words: ["home", "holder"],
   async page({ params: { technology = "" }, query: { home, holder } }, ask) {
     const [report, { economies }] = await Promise.all([
       ask("halfLife", { technology, ...(home ? { home } : {}), ...(holder ? { holder } : {}) }),

@@ -4,6 +4,7 @@ import { LevermapError } from "../../base/errors.ts";
 import { compareView } from "../../report/scenario/compare.ts";
 import { simulateView } from "../../report/scenario/simulate.ts";
 import { attempt, missingText } from "../attempt.ts";
+import { valueNotes } from "../browser/address-notes.ts";
 import { homeChoice } from "../home-choice.ts";
 import { ofView } from "../of-view.ts";
 import { isWhole, type OwnScenario, ownScenario, scenarioName, scenarioText } from "../own-scenario.ts";
@@ -18,14 +19,17 @@ const steps = [{ label: "The ready scenarios", path: "scenarios" }];
 /** A scenario of one's own: its address holds the whole of it. */
 export const ownScenarioPage: PageOf = {
   path: "/scenario",
+  words: ["who", "with", "what", "also", "on", "since", "months", "compare"],
   async page({ query }, ask) {
     const [map, { scenarios }] = await Promise.all([ask("map", {}), ask("scenarios")]);
     const own = ownScenario(query, map.asOf);
     const other = scenarios.find(({ id }) => id === query.compare);
     const form = { choices: [...choicesOf(own, map), comparedWith(scenarios, other?.id)], button: "Show what is lost" };
+    const notes = valueNotes({ compare: query.compare }, { compare: scenarios.map(({ id }) => id) });
     if (!isWhole(own))
       return {
         title: question,
+        notes,
         finding: askedFor(own),
         form,
         blocks: [],

@@ -14,6 +14,7 @@ import { leadOf } from "../shorten.ts";
 /** Patents by words; without words, who holds most of what is loaded. */
 export const patentsPage: PageOf = {
   path: "/patents",
+  words: ["q"],
   async page({ query }, ask) {
     const words = (query.q ?? "").trim();
     const form = { choices: [{ name: "q", label: "Words, numbers, classes", value: words }] };

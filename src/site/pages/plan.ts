@@ -1,9 +1,10 @@
 import { planView } from "../../report/plan/plan.ts";
 import { planOutlineView } from "../../report/plan/plan-outline.ts";
+import { valueNotes } from "../browser/address-notes.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
 import { frontierDots } from "../pictures/frontier-dots.ts";
-import { planChances, planWorth } from "../pictures/plan-worth.ts";
+import { planChances, planWorth, worthWords } from "../pictures/plan-worth.ts";
 import { leadOf } from "../shorten.ts";
 
 /** The ready plans. */
@@ -37,13 +38,16 @@ export const plansPage: PageOf = {
 /** What a plan takes up and what that is worth. */
 export const planPage: PageOf = {
   path: "/plan/:id",
+  words: ["budgets"],
   async page({ params: { id = "" }, query: { budgets } }, ask) {
-    const report = await ask("plan", { id, ...(budgets ? { frontier: Number(budgets) } : {}) });
+    const isNumber = /^\d{1,3}$/.test(budgets ?? "");
+    const report = await ask("plan", { id, ...(isNumber ? { frontier: Number(budgets) } : {}) });
     const view = planView(report);
     const [picture, ...others] = [frontierDots(report), planWorth(report), planChances(report)].filter((each) => each !== undefined);
     return {
       title: report.question,
-      finding: leadOf(report.finding, 45),
+      notes: isNumber ? [] : valueNotes({ budgets }, { budgets: [] }),
+      finding: [leadOf(report.finding, 45), ...worthWords(report)].join(" "),
       picture,
       pictures: others,
       ...ofView(view),

@@ -9,6 +9,7 @@ import { leadOf } from "../shorten.ts";
 /** The ready scenarios. */
 export const scenariosPage: PageOf = {
   path: "/scenarios",
+  words: ["compare", "with"],
   async page({ query }, ask) {
     const list = await ask("scenarios");
     const [first = "", second = query.with] = (query.compare ?? "").split(",");
@@ -53,6 +54,7 @@ export const scenariosPage: PageOf = {
 /** What a scenario does over months, to whom and at what cost. */
 export const scenarioPage: PageOf = {
   path: "/scenario/:id",
+  words: ["with"],
   async page({ params: { id = "" }, query }, ask) {
     const list = await ask("scenarios");
     if (query.with) return comparedPage(list.scenarios, id, query.with, ask);

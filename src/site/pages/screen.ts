@@ -9,6 +9,7 @@ import { leadOf } from "../shorten.ts";
 /** Whether a name is on a loaded list. */
 export const screenPage: PageOf = {
   path: "/screen",
+  words: ["name"],
   async page({ query }, ask) {
     const name = (query.name ?? "").trim();
     const form = { choices: [{ name: "name", label: "Name, in any script", value: name }] };

@@ -10,6 +10,7 @@ import { leadOf } from "../shorten.ts";
 /** What bears a name or a number. */
 export const searchPage: PageOf = {
   path: "/search",
+  words: ["q"],
   async page({ query }, ask) {
     const words = (query.q ?? "").trim();
     const form = { choices: [{ name: "q", label: "Name, number or id", value: words }] };
@@ -18,7 +19,7 @@ export const searchPage: PageOf = {
     const { finding, blocks } = findView(report);
     const told = report.found.length > 0 ? finding : [finding, onLists?.finding ?? report.notLoaded.join(" ")].join(" ");
     return {
-      title: `What is ${words}?`,
+      title: isQuestion(words) ? words : `What is ${words}?`,
       finding: leadOf(told, 60),
       form,
       blocks: [...blocks, ...(onLists === null ? [] : [section("On lists of parties", onLists.blocks)])],
@@ -29,6 +30,9 @@ export const searchPage: PageOf = {
     };
   },
 };
+
+/** A question is told as it is, and not asked what it is. */
+const isQuestion = (words: string): boolean => /[?？]$/.test(words);
 
 /** Whom on the loaded lists the words may be; `null`: nobody, or names are not for who asks, or no list is loaded. */
 async function listed(name: string, ask: SiteAsk): Promise<{ readonly finding: string; readonly blocks: readonly Block[] } | null> {

@@ -13,6 +13,7 @@ import { barPicture, countBar, rangeBar } from "../pictures.ts";
 /** Who makes a technology, what it needs, who controls it, and who could withhold it. */
 export const technologyPage: PageOf = {
   path: "/technology/:technology",
+  words: ["home"],
   async page({ params: { technology = "" }, query: { home } }, ask) {
     const [card, { economies }] = await Promise.all([ask("technology", { technology, ...(home ? { home } : {}) }), ask("map", {})]);
     const view = technologyView(card);

@@ -9,13 +9,20 @@ import { barPicture, partBar } from "../pictures.ts";
 type Report = Pick<Answer<"plan">, "plan" | "programmes" | "resilience" | "income" | "rights">;
 
 /** What a plan is worth by kind: each beside the others, never summed. */
-export function planWorth({ plan, programmes, resilience, income, rights }: Report): FigureBlock | undefined {
-  return barPicture("What the plan is worth, by kind", "present value, USD", [
-    worthBar("own losses avoided", resilience),
-    worthBar("royalties and sales of new products", isIncomeUnknown(programmes) ? null : income),
-    ...(rights === null ? [] : [worthBar(`at most: sales of ${plan.againstName} that its claims could exclude`, rights)]),
-  ]);
+export const planWorth = (report: Report): FigureBlock | undefined =>
+  barPicture("What the plan is worth, by kind", "present value, USD", worthBars(report));
+
+/** The same in a sentence, as far as it is known; none where nothing is. */
+export function worthWords(report: Report): readonly string[] {
+  const known = worthBars(report).filter(({ interval }) => interval !== null);
+  return known.length === 0 ? [] : [`Worth, present value: ${known.map(({ label, text }) => `${label} ${text}`).join("; ")}.`];
 }
+
+const worthBars = ({ plan, programmes, resilience, income, rights }: Report): readonly Bar[] => [
+  worthBar("own losses avoided", resilience),
+  worthBar("royalties and sales of new products", isIncomeUnknown(programmes) ? null : income),
+  ...(rights === null ? [] : [worthBar(`at most: sales of ${plan.againstName} that its claims could exclude`, rights)]),
+];
 
 /** How likely programmes of a plan are to lead, those first that the plan would miss most. */
 export const planChances = ({ programmes }: Report): FigureBlock | undefined =>

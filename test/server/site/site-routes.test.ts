@@ -105,6 +105,49 @@ describe("pages of the site", () => {
       expect((await get(url, { accept })).json().error.code).toBe("LM_SERVER_NOT_FOUND");
   });
 
+  it("tell a fault with what a browser can do about it, lead to what was perhaps meant, and offer no more than there is", async () => {
+    const { statusCode, body } = await get("/technology/technolgy-7");
+    expect(statusCode).toBe(404);
+    expect(body).toMatch(/Did you mean (?:.*or )?<a href="\.\.\/technology\/technology-7">technology-7<\/a>/);
+    expect(body).toContain('<a href="../map?view=list">All technologies</a>');
+    expect(body).not.toMatch(/levermap [a-z]|--[a-z]|Tables, details and sources/);
+    expect((await get("/technology/technology-7")).body).toContain("Tables, details and sources");
+    expect((await get("/screen?name=Acme")).body).not.toMatch(/levermap load/);
+  });
+
+  it("tell at their top what of an address they do not know, as text, and hand it on to no link", async () => {
+    const { statusCode, body } = await get("/technology/technology-7?compare=zzz&<b>x</b>=1&utm_source=y&lang=xx");
+    expect(statusCode).toBe(200);
+    expect(body).toContain("This address asks for compare and &lt;b&gt;x&lt;/b&gt;, which this page does not know.");
+    expect(body).toContain("lang “xx”");
+    expect(body).not.toMatch(/utm_source|<b>|compare=zzz/);
+    expect((await get("/technology/technology-7?home=AA&fbclid=x")).body).not.toContain("address-note");
+    const map = await get("/map?stage=bogus&held=QQ");
+    expect(map.body).toContain("This address asks for held");
+    expect(map.body).toContain("stage “bogus”");
+    expect((await get("/technology/technology-7?compare=zzz&lang=zh")).body).toContain("此地址要求");
+  });
+
+  it("tell a browser of faults that come before any page, and a program in JSON", async () => {
+    const browser = { host, accept: "text/html,*/*;q=0.8" };
+    for (const [method, url, status] of [
+      ["GET", "/%E0%A4%A", 400],
+      ["GET", "/economy/%E0%A4%A", 400],
+      ["POST", "/economy/AA", 405],
+      ["DELETE", "/nothing", 405],
+    ] as const) {
+      const page = await server.inject({ method, url, headers: browser });
+      expect([page.statusCode, page.headers["content-type"]], url).toEqual([status, "text/html; charset=utf-8"]);
+      expect(page.body).toContain("This cannot be answered");
+      expect(page.headers["x-content-type-options"]).toBe("nosniff");
+      const told = await server.inject({ method, url, headers: { host, accept: "application/problem+json" } });
+      expect([told.statusCode, told.headers["content-type"]], url).toEqual([status, "application/problem+json; charset=utf-8"]);
+    }
+    const refused = await server.inject({ url: "/", headers: { ...browser, host: "evil.example" } });
+    expect([refused.statusCode, refused.headers["content-type"]]).toEqual([403, "text/html; charset=utf-8"]);
+    expect((await server.inject({ url: "/api/nothing", headers: browser })).headers["content-type"]).toMatch(/json/);
+  });
+
   it("say no other numbers under an address of another day or edition", async () => {
     const today = await get("/scenarios?as-of=2026-11-29");
     expect(today.statusCode).toBe(200);

@@ -1,4 +1,5 @@
 import { startTransition, useCallback, useEffect, useState } from "react";
+import { nextInBrowser } from "../../../src/site/browser/fault-advice.ts";
 
 /** An answer the server would not or could not give. */
 export class AnswerError extends Error {
@@ -32,7 +33,7 @@ export async function ask<T>(path: string, signal: AbortSignal): Promise<T> {
       throw new AnswerError(
         "unreachable",
         "The server does not answer.",
-        "Check that `levermap serve` is still running, then reload the page.",
+        "Reload the page in a while. If it stays so, tell the operator of this service.",
       );
     },
   );
@@ -40,10 +41,11 @@ export async function ask<T>(path: string, signal: AbortSignal): Promise<T> {
   if (response.ok && body !== null) return body as T;
   const wait = response.headers.get("retry-after");
   const told = (body as { error?: { code?: unknown; message?: unknown; next?: unknown } } | null)?.error;
+  const code = String(told?.code ?? response.status);
   throw new AnswerError(
-    String(told?.code ?? response.status),
+    code,
     String(told?.message ?? `The server answered with status ${response.status}.`),
-    wait === null ? String(told?.next ?? "Reload the page.") : `Wait ${wait} seconds, then ask again.`,
+    wait === null ? nextInBrowser(code, String(told?.next ?? "Reload the page.")) : `Wait ${wait} seconds, then ask again.`,
   );
 }
 

@@ -46,6 +46,9 @@ export function PageHead({ map, state, waiting, go: chosen }: PageHeadProps) {
   const { language } = useContext(PlaceContext);
   return (
     <header className="head">
+      <a className="skip" href="#content">
+        To the content
+      </a>
       <div className="head-line">
         <PageNav state={state} go={chosen} />
         <Choice
@@ -81,7 +84,7 @@ export function PageHead({ map, state, waiting, go: chosen }: PageHeadProps) {
           {waiting ? `Asking …; still shown: ${shownHome(map)}` : `As of ${map.asOf}`}
         </span>
       </div>
-      <h1>
+      <h1 id="content" tabIndex={-1}>
         <WithCode text={state.colour === "controls" ? map.controlsFinding : map.finding} />
       </h1>
       {language !== "en" && <p className="note">{partlyEnglish}</p>}

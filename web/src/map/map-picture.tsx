@@ -108,7 +108,17 @@ function DrawnMap({ map, visible, names, state, go, scroll, room: { width, heigh
       <p className="readout" data-testid="readout">
         {active === null ? resting : words.get(active)}
       </p>
-      <div className="map-scroll" ref={scroll} style={{ minHeight: height }} onScroll={({ currentTarget }) => markMore(currentTarget)}>
+      {/* biome-ignore lint/a11y/useSemanticElements: what scrolls is no section of the page */}
+      <div
+        className="map-scroll"
+        ref={scroll}
+        role="region"
+        aria-label="Map, to be scrolled sideways"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys scroll it
+        tabIndex={0}
+        style={{ minHeight: height }}
+        onScroll={({ currentTarget }) => markMore(currentTarget)}
+      >
         {/* biome-ignore lint/a11y/useSemanticElements: no element of SVG is a group of controls */}
         <svg
           ref={svg}

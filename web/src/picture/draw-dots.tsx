@@ -31,7 +31,10 @@ export function drawDots(shape: Dots, { width, paint }: Canvas): Drawn {
   const room = lettersIn(right - left);
   const named = placeNames(
     dots.filter(({ isNamed }) => isNamed).map(({ label, x: across, y: up }) => ({ label, across: x(across[1]), up: y(up[1]) })),
-    { left, right, top, floor: height - bottom },
+    {
+      frame: { left, right, top, floor: height - bottom },
+      others: dots.map(({ x: across, y: up }) => ({ across: x(across[1]), up: y(up[1]) })),
+    },
   );
   const key = keyLines(shape, width - left);
   return {
@@ -67,7 +70,6 @@ export function drawDots(shape: Dots, { width, paint }: Canvas): Drawn {
             <path
               d={`M${x(dot.x[0])} ${y(dot.y[1])}H${x(dot.x[2])}M${x(dot.x[1])} ${y(dot.y[0])}V${y(dot.y[2])}`}
               stroke={paint.tint}
-              strokeOpacity={0.35}
               fill="none"
             />
             <circle
@@ -80,10 +82,13 @@ export function drawDots(shape: Dots, { width, paint }: Canvas): Drawn {
             />
           </g>
         ))}
-        {named.map(({ text, at, isLeft, height: up }) => (
-          <Label key={text} x={at} y={up} anchor={isLeft ? "end" : "start"} fill={paint.ink}>
-            {text}
-          </Label>
+        {named.map(({ text, at, isLeft, height: up, leader }) => (
+          <g key={text}>
+            <path d={leader} stroke={paint.ink} />
+            <Label x={at} y={up} anchor={isLeft ? "end" : "start"} fill={paint.ink}>
+              {text}
+            </Label>
+          </g>
         ))}
         {key.map((line, at) => (
           <Label key={line} x={left} y={height + 16 + at * keyLine} fill={paint.quiet}>

@@ -4,7 +4,8 @@ import { PageHead, PageNav } from "../filters/page-head.tsx";
 import { parseState } from "../state/page-state.ts";
 import { PlaceContext } from "../state/place.ts";
 import { ViewBlocks } from "../view/view-blocks.tsx";
-import { WithCode } from "../view/with-code.tsx";
+import { AddressNotes } from "./address-notes.tsx";
+import { FindingText } from "./finding-text.tsx";
 import { ownLanguage } from "./own-language.ts";
 import { PageSummary } from "./page-summary.tsx";
 import { siteContext } from "./site-context.tsx";
@@ -27,6 +28,9 @@ export function renderStart(page: SitePage, shell: SiteShell): Start {
   );
   const body = (
     <PlaceContext value={{ state, language }}>
+      <div id="address-notes">
+        <AddressNotes notes={page.notes} />
+      </div>
       <div id="start" className="page">
         <main aria-busy="true">
           {picture?.kind === "map" ? (
@@ -43,7 +47,7 @@ export function renderStart(page: SitePage, shell: SiteShell): Start {
               </div>
               <h1>{title}</h1>
               <p className="finding">
-                <WithCode text={page.finding} />
+                <FindingText finding={page.finding} meant={page.meant} shell={shell} />
               </p>
               {page.isNoAnswer && <ViewBlocks blocks={page.blocks} context={siteContext(shell)} />}
               {!page.isNoAnswer && page.blocks.length > 0 && (

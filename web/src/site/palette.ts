@@ -1,4 +1,5 @@
 import type { FindReport } from "../../../src/answers/find/find-report.ts";
+import { nextInBrowser } from "../../../src/site/browser/fault-advice.ts";
 import { pathOf } from "../../../src/site/paths.ts";
 import { inLanguage } from "../../../src/site/words/in-language.ts";
 import { askedInPage } from "../words/page-language.ts";
@@ -48,7 +49,7 @@ export function addPalette(form: HTMLFormElement): void {
       const response = await fetch(`${root}api/find?${new URLSearchParams({ query, top: String(most) })}`, { signal });
       const answer = await response.json();
       if (response.ok) show(answer as FindReport);
-      else told.textContent = `${answer.error.message} ${answer.error.next}`;
+      else told.textContent = `${answer.error.message} ${nextInBrowser(answer.error.code, answer.error.next)}`;
     } catch (fault) {
       if (!signal.aborted)
         told.textContent = say(fault instanceof SyntaxError ? "The answer could not be read." : "The server does not answer.");

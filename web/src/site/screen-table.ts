@@ -1,3 +1,4 @@
+import { nextInBrowser } from "../../../src/site/browser/fault-advice.ts";
 import { say } from "../words/spoken.ts";
 
 /** Names of one request, as many as the API takes, and of one table. */
@@ -13,7 +14,7 @@ interface Result {
 
 interface MatchAnswer {
   readonly responses: Readonly<Record<string, { readonly results: readonly Result[] }>>;
-  readonly error?: { readonly message: string; readonly next: string };
+  readonly error?: { readonly code: string; readonly message: string; readonly next: string };
 }
 
 /** Screens a pasted table or a file of CSV, some names at a time; what is asked goes to the API and is kept nowhere. */
@@ -61,7 +62,8 @@ async function screenSome(names: readonly string[], action: string, body: HTMLEl
     throw new Error("The server does not answer.");
   });
   const answer = (await response.json()) as MatchAnswer;
-  if (!response.ok) throw new Error(`${answer.error?.message ?? "The server refused."} ${answer.error?.next ?? ""}`);
+  const { error } = answer;
+  if (!response.ok) throw new Error(error ? `${error.message} ${nextInBrowser(error.code, error.next)}` : "The server refused.");
   const rows = names.map((name, at) => [name, answer.responses[String(at)]?.results ?? []] as const);
   body.append(...rows.map(([name, results]) => rowOf(name, results, page)));
   return rows.filter(([, results]) => results.some(({ match }) => match)).length;

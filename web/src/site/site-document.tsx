@@ -4,10 +4,11 @@ import { languages } from "../../../src/site/words/language.ts";
 import { EvidenceSection } from "../evidence-section.tsx";
 import { HatchPatterns } from "../map/legend.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
-import { WithCode } from "../view/with-code.tsx";
 import { partlyEnglish } from "../words/words.ts";
+import { AddressNotes } from "./address-notes.tsx";
 import { ChoiceForm } from "./choice-form.tsx";
 import { CiteSection } from "./cite-section.tsx";
+import { FindingText } from "./finding-text.tsx";
 import { KeptSearches } from "./kept-searches.tsx";
 import { LoadList } from "./load-list.tsx";
 import { ownLanguage } from "./own-language.ts";
@@ -28,6 +29,8 @@ export function SiteDocument({ page, shell }: SiteProps) {
   const {
     title,
     finding,
+    meant,
+    notes,
     picture,
     pictures = [],
     form,
@@ -62,10 +65,11 @@ export function SiteDocument({ page, shell }: SiteProps) {
         <HatchPatterns />
         <SiteHead shell={shell} />
         <main id="content" className="site">
+          <AddressNotes notes={notes} />
           <section className="first">
             <h1>{title}</h1>
             <p className="finding">
-              <WithCode text={finding} />
+              <FindingText finding={finding} meant={meant} shell={shell} />
             </p>
             {language !== "en" && <p className="note">{partlyEnglish}</p>}
             {form && <ChoiceForm form={form} shell={shell} />}
@@ -86,9 +90,11 @@ export function SiteDocument({ page, shell }: SiteProps) {
               </p>
             )}
             {!leads && steps.length > 0 && <Steps steps={steps} shell={shell} />}
-            <p className="further">
-              <a href="#rest">Tables, details and sources</a>
-            </p>
+            {hasFurther(page) && (
+              <p className="further">
+                <a href="#rest">Tables, details and sources</a>
+              </p>
+            )}
           </section>
           <div className="rest" id="rest">
             {article !== undefined && (
@@ -107,6 +113,11 @@ export function SiteDocument({ page, shell }: SiteProps) {
     </html>
   );
 }
+
+/** Whether tables, details or sources stand below the first screen, and not only a note. */
+const hasFurther = ({ article, pictures = [], blocks, details = [], evidence, isNoAnswer = false }: SitePage): boolean =>
+  !isNoAnswer &&
+  (article !== undefined || pictures.length + details.length > 0 || evidence !== undefined || blocks.some(({ kind }) => kind !== "note"));
 
 const Steps = ({ steps, shell }: { readonly steps: readonly Step[]; readonly shell: SiteShell }) => (
   <nav className="steps" aria-label="From here">

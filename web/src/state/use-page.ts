@@ -20,6 +20,8 @@ export function usePage(): readonly [PageState, Go] {
   const go = useCallback<Go>((change, how = "push") => {
     const next = formatState(changed(parseState(window.location.search), change));
     if (next === formatState(parseState(window.location.search))) return;
+    // What the address said is gone with it
+    document.getElementById("address-notes")?.remove();
     if (how === "push") window.history.pushState(null, "", next);
     else window.history.replaceState(null, "", next);
     for (const listener of listeners) listener();

@@ -67,7 +67,7 @@ export const map: Dictionary = {
   "Choose no home": "不选本方",
   "Ask again": "再次查询",
   "Reload the page.": "请重新加载页面。",
-  "Check that `levermap serve` is still running, then reload the page.": "请检查 `levermap serve` 是否仍在运行，然后重新加载页面。",
+  "Reload the page in a while. If it stays so, tell the operator of this service.": "请稍后重新加载页面。若仍如此，请告知本服务的运营者。",
   "Wait {#} seconds, then ask again.": "请等待{}秒后再次查询。",
   "The server answered with status {#}.": "服务器返回状态 {}。",
   "part of final chip output that one foreign holder could withhold, mean of twelve months":
