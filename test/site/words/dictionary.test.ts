@@ -6,7 +6,7 @@ import { wordsOf } from "../../../src/site/words/dictionary.ts";
 import { zh, zhParts } from "../../../src/site/words/zh/zh.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const place = /\{[#$=@]?\d?\}/g;
+const place = /\{[#$=@~TBM]?\d?\}/g;
 const plain = (said: ReturnType<ReturnType<typeof wordsOf>["say"]>): string | null =>
   said === null ? null : said.map((part) => (typeof part === "string" ? part : `<${part.given}>`)).join("");
 
@@ -17,6 +17,7 @@ describe("a dictionary", () => {
     "{} of {}": "{2}的{1}",
     "in {#} years": "{}年后",
     "USD {$} to {$}": "{}至{}美元",
+    "{$} USD bn": "{B}美元",
     "Loss of {}": "{}的损失",
     "{}, {}": "{}，{}",
   });
@@ -31,6 +32,11 @@ describe("a dictionary", () => {
     expect(say("Something else")).toBeNull();
   });
 
+  it("says several things in one text where there are words for each", () => {
+    expect(say("in 12 years; Map")).toBe("12年后；地图");
+    expect(say("in 12 years; Something else")).toBeNull();
+  });
+
   it("takes a place of a number for numbers alone", () => {
     expect(say("in 12 years")).toBe("12年后");
     expect(say("in some years")).toBeNull();
@@ -38,6 +44,7 @@ describe("a dictionary", () => {
 
   it("writes amounts in the units of the language, of which the first may have that of the second, and days and thousands as it does", () => {
     expect(say("USD 3 to 5.1 B")).toBe("30亿至51亿美元");
+    expect(say("2.49 USD bn")).toBe("24.9亿美元");
     expect(say("USD 820 M to 1.2 B")).toBe("8.2亿至12亿美元");
     expect(say("2026-11-25")).toBe("2026年11月25日");
     expect(say("2026-13-45")).toBeNull();
@@ -59,11 +66,14 @@ describe("Chinese words", () => {
   });
 
   it("say names of economies, alone and in a list, where a text is a name too, and of others none", () => {
-    const { say } = wordsOf("zh-Hans", { "Who holds {=}?": "谁掌握{}？" }, { Japan: "日本", "the Netherlands": "荷兰" });
+    const { say } = wordsOf("zh-Hans", { "Who holds {=}?": "谁掌握{}？", "{~} {#}": "{}{}" }, { Japan: "日本", "the Netherlands": "荷兰" });
     expect(plain(say("Japan and the Netherlands"))).toBe("日本、荷兰");
     expect(plain(say("Who holds Japan, the Netherlands?"))).toBe("谁掌握日本、荷兰？");
     expect(plain(say("Who holds Japan and ASML?"))).toBe("谁掌握<Japan and ASML>？");
     expect(say("Japan and ASML")).toBeNull();
+    expect(plain(say("Japan 18%, the Netherlands 2%"))).toBe("日本18%，荷兰2%");
+    expect(say("ASML 18%")).toBeNull();
+    expect(say("Japan 18%, ASML 2%")).toBeNull();
   });
 
   it("say what stands beside an arrow of a picture", () => {
@@ -94,10 +104,10 @@ describe("Chinese words", () => {
 
 /** Texts that several parts of the source make together are looked for word by word. */
 const isSaid = (text: string, source: string): boolean =>
-  source.includes(text) ||
-  // As the first word of a cell
-  source.includes(text.charAt(0).toLowerCase() + text.slice(1)) ||
-  text.split(/[\s(),.:;"“”–]+/).every((word) => word === "" || source.includes(word));
+  // As the first word of a cell too
+  [text, text.charAt(0).toLowerCase() + text.slice(1)].some(
+    (told) => source.includes(told) || told.split(/[\s(),.:;"“”–]+/).every((word) => word === "" || source.includes(word)),
+  );
 
 function textOf(path: string): string {
   const full = join(root, path);

@@ -1,5 +1,6 @@
 import type { Dictionary } from "../dictionary.ts";
 import { cards } from "./cards.ts";
+import { cells } from "./cells.ts";
 import { controls } from "./controls.ts";
 import { economies } from "./economies.ts";
 import { figures } from "./figures.ts";
@@ -9,13 +10,18 @@ import { map } from "./map.ts";
 import { patents } from "./patents.ts";
 import { pictures } from "./pictures.ts";
 import { plans } from "./plans.ts";
+import { quantities } from "./quantities.ts";
 import { titles } from "./titles.ts";
+import { units } from "./units.ts";
 
 /** Simplified Chinese, by what the words are of. No word stands in two of them. */
 export const zhParts: Readonly<Record<string, Dictionary>> = {
   frame,
   titles,
   figures,
+  cells,
+  quantities,
+  units,
   economies,
   pictures,
   cards,
