@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { kept } from "../../../src/base/collections.ts";
 import { wordsOf } from "../../../src/site/words/dictionary.ts";
 import { zh, zhParts } from "../../../src/site/words/zh/zh.ts";
 
@@ -72,6 +73,7 @@ describe("Chinese words", () => {
     expect(plain(say("Who holds Japan and ASML?"))).toBe("谁掌握<Japan and ASML>？");
     expect(say("Japan and ASML")).toBeNull();
     expect(plain(say("Japan 18%, the Netherlands 2%"))).toBe("日本18%，荷兰2%");
+    expect(plain(say("Japan (JP) and the Netherlands (NL)"))).toBe("日本（JP）、荷兰（NL）");
     expect(say("ASML 18%")).toBeNull();
     expect(say("Japan 18%, ASML 2%")).toBeNull();
   });
@@ -96,24 +98,25 @@ describe("Chinese words", () => {
   });
 
   it("say nothing that no part of the interface says: each word stands in the source or in its data", () => {
-    const source = ["src", "web/src", "web/index.html", "data/atlas"].map(textOf).join("\n");
-    const unused = Object.keys(zh).filter((key) => !key.split(place).every((part) => isSaid(part.trim(), source)));
+    const source = ["src", "web/src", "web/index.html", "data/atlas", "docs/method"].map(textOf).join("\n");
+    const has = kept((text: string) => source.includes(text));
+    const unused = Object.keys(zh).filter((key) => !key.split(place).every((part) => isSaid(part.trim(), has)));
     expect(unused).toEqual([]);
   });
 });
 
 /** Texts that several parts of the source make together are looked for word by word. */
-const isSaid = (text: string, source: string): boolean =>
+const isSaid = (text: string, has: (text: string) => boolean): boolean =>
   // As the first word of a cell too
   [text, text.charAt(0).toLowerCase() + text.slice(1)].some(
-    (told) => source.includes(told) || told.split(/[\s(),.:;"“”–]+/).every((word) => word === "" || source.includes(word)),
+    (told) => told.split(/[\s(),.:;"“”–]+/).every((word) => word === "" || has(word)) || has(told),
   );
 
 function textOf(path: string): string {
   const full = join(root, path);
   if (/\.\w+$/.test(path)) return readFileSync(full, "utf8");
   return readdirSync(full, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.(?:tsx?|csv)$/.test(name) && !name.includes(join("site", "words", "zh")))
+    .filter((name) => /\.(?:tsx?|csv|md)$/.test(name) && !name.includes(join("site", "words", "zh")))
     .map((name) => readFileSync(join(full, name), "utf8"))
     .join("\n");
 }

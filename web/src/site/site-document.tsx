@@ -6,6 +6,7 @@ import { HatchPatterns } from "../map/legend.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { WithCode } from "../view/with-code.tsx";
 import { partlyEnglish } from "../words/words.ts";
+import { articleInWords } from "./article-words.ts";
 import { ChoiceForm } from "./choice-form.tsx";
 import { CiteSection } from "./cite-section.tsx";
 import { KeptSearches } from "./kept-searches.tsx";
@@ -93,7 +94,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
           <div className="rest" id="rest">
             {article !== undefined && (
               // biome-ignore lint/security/noDangerouslySetInnerHtml: made by the build of our own docs, with all text escaped
-              <article className="article" lang="en" dangerouslySetInnerHTML={{ __html: articleIn(article, shell) }} />
+              <article className="article" lang="en" dangerouslySetInnerHTML={{ __html: articleInWords(articleIn(article, shell), languages[language].tag) }} />
             )}
             {pictures.map((each) => (
               <PagePicture key={each.title} picture={each} context={context} shell={shell} />

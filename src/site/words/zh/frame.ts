@@ -108,6 +108,6 @@ export const frame: Dictionary = {
   "The page asks again by itself, and shows the answer as soon as it is there.": "本页会自动再次查询，一有结果即显示。",
   "This server asks for a token": "此服务器需要令牌",
   "This cannot be answered": "无法回答",
-  "Findings, evidence and names are shown in English, as they are recorded.": "结论、依据与名称按原始记录以英文显示。",
+  "Findings, evidence and names are shown in English, as they are recorded.": "尚无中文的结论、依据与名称按原始记录以英文显示。",
   English: "English",
 };

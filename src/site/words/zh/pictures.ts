@@ -54,6 +54,8 @@ export const pictures: Dictionary = {
   "What each could take from {} alone": "各方单独可使{}损失多少",
   "What each adds to what they do to {} together (Shapley)": "各方对共同影响{}的贡献（Shapley 值）",
   "USD B a year": "每年十亿美元",
+  "USD a year": "每年，美元",
+  "USD a year of final chip output, mean of {#} months": "每年最终芯片产出，美元，{}个月平均",
   "Who would have to act against {}, and what it costs them": "谁须对{}采取行动，代价几何",
   "USD B a year, sets that no other set beats in both": "每年十亿美元，两方面均无其他组合更优的组合",
   "what it costs them": "其代价",

@@ -129,5 +129,5 @@ export const quantities: Dictionary = {
   "Notice purchases": "预告期抢购",
   "Recovery ceiling": "恢复上限",
   "Recovery chance": "恢复概率",
-  "{}, {=}": "{}，{}",
+  "{}, {~}": "{}，{}",
 };

@@ -1,12 +1,15 @@
 import type { Dictionary } from "../dictionary.ts";
 import { cards } from "./cards.ts";
 import { cells } from "./cells.ts";
+import { clout } from "./clout.ts";
+import { coalition } from "./coalition.ts";
 import { controls } from "./controls.ts";
 import { economies } from "./economies.ts";
 import { figures } from "./figures.ts";
 import { frame } from "./frame.ts";
 import { leverage } from "./leverage.ts";
 import { map } from "./map.ts";
+import { method } from "./method.ts";
 import { patents } from "./patents.ts";
 import { pictures } from "./pictures.ts";
 import { plans } from "./plans.ts";
@@ -28,7 +31,10 @@ export const zhParts: Readonly<Record<string, Dictionary>> = {
   controls,
   patents,
   leverage,
+  coalition,
+  clout,
   plans,
+  method,
   map,
 };
 
