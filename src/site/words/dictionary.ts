@@ -139,11 +139,11 @@ function listIn(text: string, say: Words["say"]): readonly Said[] | null {
 
 const listOf = (text: string | null): readonly Said[] | null => (text === null ? null : [text]);
 
-/** A name, or several as English lists them, each with its code or without, `Japan (JP)`; `null` where one of them has none in the language. */
+/** A name, or several as English lists them, each with its code or without, `Japan (JP)`, or codes alone; `null` where one of them has none in the language. */
 function namesIn(text: string, nameOf: ReadonlyMap<string, string>): string | null {
   const names = text.split(/, and |, | and /).map((each) => {
     const [, name = each, code] = /^(.+) \(([A-Z]{2})\)$/.exec(each) ?? [];
-    const told = nameOf.get(name);
+    const told = nameOf.get(name) ?? (/^[A-Z]{2}$/.test(name) ? name : undefined);
     return told === undefined || code === undefined ? told : `${told}（${code}）`;
   });
   return names.every((name) => name !== undefined) ? names.join("、") : null;

@@ -33,7 +33,34 @@ export const englishLeft = (html: string, names: ReadonlySet<string>, asked: rea
         !kept.has(text) && !asked.includes(text) && !text.split(/, | and /).every((name) => isName(name, names)) && !isName(text, names),
     );
 
-const isName = (text: string, names: ReadonlySet<string>): boolean => names.has(text) || names.has(text.replace(/^(?:the|\d+) /i, ""));
+/**
+ * What cells say in English. Texts of data stay as they are recorded: names, titles, notes, ids, citations of rules, places with the code of their
+ * economy, and sentences of findings, which end as such.
+ */
+export const englishInCells = (html: string, names: ReadonlySet<string>, asked: readonly string[] = []): readonly string[] =>
+  saidOnPage(html)
+    .filter(({ isCell, text }) => isCell && /[a-z]{3}/.test(text) && !/\p{Script=Han}/u.test(text))
+    .map(({ text }) => text)
+    .filter((text) => !asked.includes(text) && !stays.some((kind) => kind.test(text)) && !isRecorded(text, names));
+
+const stays = [
+  // Sentences
+  /[.?:]$/,
+  // Ids and file names
+  /^[\w.*/-]+$/,
+  // Places
+  /^[\p{L} ,.'-]+, [A-Z]{2}$/u,
+  // Citations of rules, with the day of one in an element of its own
+  /^(?:METI|MOFCOM|BIS|FR Doc\.|Staatscourant|Regulation|Delegated Regulation|COM\(|H\.R\.|Public Law|State Council|no (?:official citation|document) known)/,
+];
+
+/** A text of data, or several in one cell, each whole or followed by who published it and when. */
+const isRecorded = (text: string, names: ReadonlySet<string>): boolean =>
+  isName(text, names) || text.split("; ").every((part) => isName(part, names) || part.split(/, | and /).some((name) => isName(name, names)));
+
+/** Inside a sentence a name may begin with a small letter. */
+const isName = (text: string, names: ReadonlySet<string>): boolean =>
+  [text, text.replace(/^(?:the|\d+) /i, ""), text.charAt(0).toUpperCase() + text.slice(1)].some((each) => names.has(each));
 
 /** The same in any language. */
 const kept = new Set(["Levermap", "English", "CRPS", "PageRank"]);

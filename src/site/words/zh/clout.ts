@@ -89,7 +89,8 @@ export const clout: Dictionary = {
   "at an unknown cost": "代价未知",
   "for {} of own losses": "自身损失{}",
   "much the same in {#}": "{}年大致相同",
-  "{} in {#}": "{2}年为{1}",
+  "USD {$} in {#}": "{2}年为{1}美元",
+  "USD {$} ({$} to {$}) in {#}": "{4}年为{1}美元（{2}至{3}美元）",
   "the plan adds {}": "计划增加{}",
   "Nothing is taken up and no supply is known to be withheld, so that there is nothing to answer.":
     "未采纳任何项目，也没有已知可断供的供应，故无可回应。",

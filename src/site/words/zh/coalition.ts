@@ -37,6 +37,7 @@ export const coalition: Dictionary = {
   "{=}: no source gives the value of what these firms would lose.": "{}：没有来源给出这些企业损失的价值。",
   "{=}: no share and no rule of theirs is known, so what they could withhold is unknown.":
     "{}：其份额与规则均未知，因此能断供什么未知。",
+  "{=}: {}; observed: {}.": "{}：{}；观察到：{}。",
   "unknown, since what they withhold has no known market": "未知，因其所断供内容的市场规模未知",
   "unknown, since what they withhold has no known market, or the target's output has no known value":
     "未知，因其所断供内容的市场规模或对象产出的价值未知",

@@ -14,6 +14,7 @@ import { patents } from "./patents.ts";
 import { pictures } from "./pictures.ts";
 import { plans } from "./plans.ts";
 import { quantities } from "./quantities.ts";
+import { reasons } from "./reasons.ts";
 import { titles } from "./titles.ts";
 import { units } from "./units.ts";
 
@@ -23,6 +24,7 @@ export const zhParts: Readonly<Record<string, Dictionary>> = {
   titles,
   figures,
   cells,
+  reasons,
   quantities,
   units,
   economies,
