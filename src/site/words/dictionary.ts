@@ -77,7 +77,7 @@ export function wordsOf(tag: string, dictionary: Dictionary, names: Dictionary =
 }
 
 /** Places within places that are said too. */
-const deepest = 3;
+const deepest = 5;
 const startLetters = 3;
 
 function patternOf(key: string, told: string): Pattern & { readonly start: string; readonly literal: string } {
@@ -126,6 +126,7 @@ const areNamed = (places: readonly Place[], found: readonly string[], nameOf: Re
 const apart = [
   ["; ", "；"],
   [", ", "，"],
+  [" and ", "和"],
 ] as const;
 
 /** Several things in one text, each of which there are words for; `null` where one has none. */

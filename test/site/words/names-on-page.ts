@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
+import { keptWith } from "../../../src/base/collections.ts";
 import { saidOnPage } from "./said-on-page.ts";
 
 const data = fileURLToPath(new URL("../../../data", import.meta.url));
@@ -8,7 +9,12 @@ const data = fileURLToPath(new URL("../../../data", import.meta.url));
 /** Names of the atlas, of scenarios, plans and events: what pages say as it is recorded, in any language. */
 export const recordedNames = (): ReadonlySet<string> =>
   new Set([
-    ...readdirSync(`${data}/atlas`).flatMap((file) => (parse(readFileSync(`${data}/atlas/${file}`)) as string[][]).flat()),
+    ...readdirSync(`${data}/atlas`).flatMap((file) =>
+      (parse(readFileSync(`${data}/atlas/${file}`)) as string[][]).flat().flatMap((cell) => [cell, ...cell.split(";")]),
+    ),
+    ...["published-models.csv", "plan/economics.csv", "plan/calibration.csv"].flatMap((file) =>
+      (parse(readFileSync(`${data}/${file}`)) as string[][]).flat(),
+    ),
     ...readdirSync(`${data}/events`).flatMap((file) =>
       [...readFileSync(`${data}/events/${file}`, "utf8").matchAll(/^- id: (.+)\n {2}what: "?(.+?)"?$/gm)].map(
         ([, id, what]) => `${id}: ${what}`,
@@ -46,8 +52,18 @@ export const englishInCells = (html: string, names: ReadonlySet<string>, asked: 
 const stays = [
   // Sentences
   /[.?:]$/,
-  // Ids and file names
-  /^[\w.*/-]+$/,
+  // Ids and file names, and commands to type
+  /^[\w.*/:+-]+$/,
+  /^levermap /,
+  // Observed and published figures with what is noted of them; printed names with the rule that joined them
+  /^(?:USD )?\(?[\d(A-Z].*; [^;]+\)。?$/,
+  /^(?:USD )?[<\d][^()]*\(.+\)$/,
+  / \([a-z-]+\)$/,
+  // A file of a scenario to copy
+  /["{}]/,
+  // Reasons of a plan and doubts of data, which are findings
+  /^(?:each: )?(?:would add|brings|sells|at home:|the home itself) /,
+  /^(?:takes effect|and ends|order of|as known|Its researchers)\b/,
   // Places
   /^[\p{L} ,.'-]+, [A-Z]{2}$/u,
   // Citations of rules, with the day of one in an element of its own
@@ -56,7 +72,17 @@ const stays = [
 
 /** A text of data, or several in one cell, each whole or followed by who published it and when. */
 const isRecorded = (text: string, names: ReadonlySet<string>): boolean =>
-  isName(text, names) || text.split("; ").every((part) => isName(part, names) || part.split(/, | and /).some((name) => isName(name, names)));
+  isName(text, names) ||
+  (text.length > longWords && partsOf(names).includes(bare(text))) ||
+  text.split("; ").every((part) => isName(bare(part), names) || part.split(/, | and |: /).some((name) => isName(bare(name), names)));
+
+/** Without what is told beside a name: a figure, a year, what it belongs to. */
+const bare = (text: string): string => text.replace(/ (?:\(.+\)|[\d,]+)$/, "");
+
+/** From this many letters on a text that stands in one of data is a part of it, as days are told in elements of their own. */
+const longWords = 14;
+
+const partsOf = keptWith((names: ReadonlySet<string>) => [...names].join("\n"));
 
 /** Inside a sentence a name may begin with a small letter. */
 const isName = (text: string, names: ReadonlySet<string>): boolean =>

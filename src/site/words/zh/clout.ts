@@ -5,16 +5,10 @@ export const clout: Dictionary = {
   "{} [{}]": "{} [{}]",
   "{=} {#}, {#} more": "{} {}，另{}份",
   "{=}, {#} more": "{}，另{}份",
-  "{} from {=}: {} of the chip output of {=} in twelve months; the hold halves in {}.":
-    "{1}（来自{2}）：十二个月内{4}芯片产出的{3}；掌控减半需{5}。",
-  "{} from {=}: {} of the chip output of {=} in twelve months; how long that lasts is unknown.":
-    "{1}（来自{2}）：十二个月内{4}芯片产出的{3}；持续多久未知。",
-  "{} from {=} (under its control already): {} of the chip output of {=} in twelve months; the hold halves in {}.":
-    "{1}（来自{2}，已受其管制）：十二个月内{4}芯片产出的{3}；掌控减半需{5}。",
-  "{} from {=} (under its control already): {#} ({#} to {#}%); {}.": "{}（来自{}，已受其管制）：{}（{}至{}%）；{}。",
-  "{} from {=}: {#} ({#} to {#}%); {}.": "{}（来自{}）：{}（{}至{}%）；{}。",
-  "{}: {} of the chip output of {=} in twelve months; the hold halves in {}.": "{1}：十二个月内{3}芯片产出的{2}；掌控减半需{4}。",
-  "{}: {} of the chip output of {=} in twelve months; how long that lasts is unknown.": "{1}：十二个月内{3}芯片产出的{2}；持续多久未知。",
+  "{}: {} of the chip output of {} in twelve months; the hold halves in {}.": "{1}：十二个月内{3}芯片产出的{2}；掌控减半需{4}。",
+  "{}: {} of the chip output of {} in twelve months; how long that lasts is unknown.": "{1}：十二个月内{3}芯片产出的{2}；持续多久未知。",
+  "{} from {~}": "{}（来自{}）",
+  "{} from {~} (under its control already)": "{}（来自{}，已受其管制）",
   "{} (under its control already)": "{}（已受其管制）",
   "{}: {#} ({#} to {#}%); {}.": "{}：{}（{}至{}%）；{}。",
   "how long is unknown": "持续多久未知",
@@ -33,7 +27,10 @@ export const clout: Dictionary = {
     "未知有哪项技术，{1}凭其可使{2}的损失大于其他任何外部持有者所致。",
   "No source says which chips {=} makes, so that no loss by what {=} holds is given.":
     "没有来源说明{1}制造哪些芯片，因此不给出{2}所掌控技术造成的损失。",
-  "{}: {} from {#}, for {#} researcher-years and {} to {#}.": "{1}：自{3}年起{2}；需{4}研究人年、{5}，至{6}年。",
+  "{} ({}): {#} ({#} to {#}%) from {#}, for {#} researcher-years and {} to {#}.":
+    "{1}（{2}）：自{6}年起{3}（{4}至{5}%）；需{7}研究人年、{8}，至{9}年。",
+  "{}: {#} ({#} to {#}%) from {#}, for {#} researcher-years and {} to {#}.":
+    "{1}：自{5}年起{2}（{3}至{4}%）；需{6}研究人年、{7}，至{8}年。",
   "It takes {} and costs {} for good and earns {}; {}. Within {#} of the best plan.":
     "该项占用{}，净成本{}，收益{}；{}。与最优计划相差不超过{}。",
   "The {#} take {} and cost {} for good and earn {}; {}. Within {#} of the best plan.":
@@ -57,12 +54,14 @@ export const clout: Dictionary = {
   "{=} ({#}) for {}": "{}（{}），用于{}",
   "{=} ({#} to {#}%) for {}": "{}（{}至{}%），用于{}",
   "{} for the same": "{}，用途同上",
-  "the EPO": "欧洲专利局",
   "{} (also taken up)": "{}（亦已采纳）",
   "Leave out all else abroad: at most {#} of its cost.": "不在其他国家和地区申请：价值至多为成本的{}。",
   "Leave out {}: at most {#} of its cost.": "不在{}申请：价值至多为成本的{}。",
   "Leave out {}: one more family is worth at most {#} of its cost.": "不在{}申请：再多一个专利族的价值至多为成本的{}。",
-  "What it earns alone counts{}.": "仅计其收益{}。",
+  "What it earns alone counts": "仅计其收益",
+  "What it earns alone counts.": "仅计其收益。",
+  "What it earns alone counts; {=}: unknown, as {}.": "仅计其收益；{}：未知，因为{}。",
+  "What it earns alone counts; {=}: unknown, as {}; {=}: unknown, as {}.": "仅计其收益；{}：未知，因为{}；{}：未知，因为{}。",
   "The larger counts: what it earns, or {#} of sales kept from {=}.": "取较大者：其收益，或使{2}失去的销售额的{1}。",
   "The larger counts: what it earns, or {#} of sales kept from {=}; {=}: unknown, as {}.":
     "取较大者：其收益，或使{2}失去的销售额的{1}；{3}：未知，因为{4}。",
@@ -117,8 +116,41 @@ export const clout: Dictionary = {
     "要收回成本，计划须带来{}倍的收益，或其技术诀窍与影响力值{}。",
   "To pay, know-how and clout of the plan would have to be worth {}.": "要收回成本，计划的技术诀窍与影响力须值{}。",
   "Unknown, not 0: {}.": "未知（不是0）：{}。",
+  "{#} next-generation markets": "{}个下一代市场",
+  "1 next-generation market": "1个下一代市场",
+  "{#} plant sizes": "{}项工厂规模",
+  "chip use in {#} places": "{}地的芯片使用",
+  "what {=} holds of {}": "{}在{}中的持有",
+  "what {=} sells": "{}的销售",
   "The inputs are right on all {#} programmes that happened.": "投入与已发生的全部{}个项目相符。",
   "Of {#} programmes that happened the inputs miss {}.": "在已发生的{}个项目中，投入未命中{}。",
+  "In doubt": "存疑",
+  "Not judged": "未判断",
+  "To pay": "收回成本",
+  "If rivals match the effort": "若对手投入相同",
+  "If all others withheld the same": "若其他各方同样断供",
+  "No other side is named": "未指定对方",
+  "Leave out {}": "不在{}申请",
+  "all else abroad": "其他国家和地区",
+  "Of {#} programmes that happened the inputs miss {}": "在已发生的{}个项目中，投入未命中{}",
+  "part of final chip output, mean of twelve months": "占最终芯片产出的比例，十二个月平均",
+  "chance to lead": "领先概率",
+  "times its cost": "成本的倍数",
+  "part of its cost": "占成本的比例",
+  "part of income": "占收益的比例",
+  "part of what claims could exclude": "占权利要求可排除部分的比例",
+  "USD m a year": "每年，百万美元",
+  "USD m, present value": "现值，百万美元",
+  "USD m of income, present value": "收益现值，百万美元",
+  "levermap plan FILE, with `means.file` of --json as the file": "levermap plan FILE，以 --json 中的 `means.file` 为文件",
+  "What names no document follows from the model; {#} of its {#} inputs on research and income are assumed; so are {}, from the plan {=} (there {}). No forecast, no legal advice, no way round a control.":
+    "未注明文献者由模型得出；其关于研究与收益的{2}项投入中{1}项为假定；{3}亦然，取自计划 {4}（原计划{5}）。并非预测，亦非法律意见，更非规避管制之道。",
+  "What names no document follows from the model; {#} of its {#} inputs on research and income are assumed; so are {}, from the plan {=}. No forecast, no legal advice, no way round a control.":
+    "未注明文献者由模型得出；其关于研究与收益的{2}项投入中{1}项为假定；{3}亦然，取自计划 {4}。并非预测，亦非法律意见，更非规避管制之道。",
+  "What names no document follows from the model; {#} of its {#} inputs on research and income are assumed; so are {}. No forecast, no legal advice, no way round a control.":
+    "未注明文献者由模型得出；其关于研究与收益的{2}项投入中{1}项为假定；{3}亦然。并非预测，亦非法律意见，更非规避管制之道。",
+  researchers: "研究人员",
+  "with caps": "设有上限",
   "Not judged: what others' patents block (`levermap portfolio`), know-how, tools that controls keep from laboratories, what states decide.":
     "未判断：他方专利的阻挡（`levermap portfolio`）、技术诀窍、管制使实验室得不到的设备、各国的决定。",
 };

@@ -13,10 +13,13 @@ import { method } from "./method.ts";
 import { patents } from "./patents.ts";
 import { pictures } from "./pictures.ts";
 import { plans } from "./plans.ts";
+import { published } from "./published.ts";
 import { quantities } from "./quantities.ts";
 import { reasons } from "./reasons.ts";
+import { shocks } from "./shocks.ts";
 import { titles } from "./titles.ts";
 import { units } from "./units.ts";
+import { worth } from "./worth.ts";
 
 /** Simplified Chinese, by what the words are of. No word stands in two of them. */
 export const zhParts: Readonly<Record<string, Dictionary>> = {
@@ -34,8 +37,11 @@ export const zhParts: Readonly<Record<string, Dictionary>> = {
   patents,
   leverage,
   coalition,
+  shocks,
+  published,
   clout,
   plans,
+  worth,
   method,
   map,
 };
