@@ -20,6 +20,10 @@ export const recordedNames = (): ReadonlySet<string> =>
         ([, id, what]) => `${id}: ${what}`,
       ),
     ),
+    // What is measured of events, and what is noted
+    ...readdirSync(`${data}/events`).flatMap((file) =>
+      [...readFileSync(`${data}/events/${file}`, "utf8").matchAll(/^ +(?:- )?[a-z]+: "?(.+?)"?$/gm)].map(([, text = ""]) => text),
+    ),
     ...["scenarios", "plans"].flatMap((folder) =>
       readdirSync(`${data}/${folder}`).flatMap((file) => [
         file.replace(".yaml", ""),
@@ -55,6 +59,8 @@ const stays = [
   // Ids and file names, and commands to type
   /^[\w.*/:+-]+$/,
   /^levermap /,
+  // Publishers with the year
+  /^[\p{L}\d .&'-]+ \d{4}$/u,
   // Observed and published figures with what is noted of them; printed names with the rule that joined them
   /^(?:USD )?\(?[\d(A-Z].*; [^;]+\)。?$/,
   /^(?:USD )?[<\d][^()]*\(.+\)$/,
@@ -63,7 +69,11 @@ const stays = [
   /["{}]/,
   // Reasons of a plan and doubts of data, which are findings
   /^(?:each: )?(?:would add|brings|sells|at home:|the home itself) /,
-  /^(?:takes effect|and ends|order of|as known|Its researchers)\b/,
+  /^(?:takes effect|and ends|order of|as known|Its researchers|No source)\b/,
+  // The end of a figure whose day stands before it
+  /^\) [a-z]+(?: [a-z]+)*$/i,
+  // Folders, doubts of single figures, and terms of one plan
+  /^\/|, and no figure of what it makes$|^[\w ]+ in [A-Z][a-z]+$| has [\d%to ]+ of it in |one sourced figure|theirs has/,
   // Places
   /^[\p{L} ,.'-]+, [A-Z]{2}$/u,
   // Citations of rules, with the day of one in an element of its own
@@ -73,14 +83,20 @@ const stays = [
 /** A text of data, or several in one cell, each whole or followed by who published it and when. */
 const isRecorded = (text: string, names: ReadonlySet<string>): boolean =>
   isName(text, names) ||
-  (text.length > longWords && partsOf(names).includes(bare(text))) ||
-  text.split("; ").every((part) => isName(bare(part), names) || part.split(/, | and |: /).some((name) => isName(bare(name), names)));
+  isPart(bare(text), names) ||
+  text
+    .split("; ")
+    .every(
+      (part) => isName(bare(part), names) || isPart(part, names) || part.split(/, | and |: /).some((name) => isName(bare(name), names)),
+    );
 
 /** Without what is told beside a name: a figure, a year, what it belongs to. */
 const bare = (text: string): string => text.replace(/ (?:\(.+\)|[\d,]+)$/, "");
 
 /** From this many letters on a text that stands in one of data is a part of it, as days are told in elements of their own. */
 const longWords = 14;
+
+const isPart = (text: string, names: ReadonlySet<string>): boolean => text.length > longWords && partsOf(names).includes(text);
 
 const partsOf = keptWith((names: ReadonlySet<string>) => [...names].join("\n"));
 

@@ -94,7 +94,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
           <div className="rest" id="rest">
             {article !== undefined && (
               // biome-ignore lint/security/noDangerouslySetInnerHtml: made by the build of our own docs, with all text escaped
-              <article className="article" lang="en" dangerouslySetInnerHTML={{ __html: articleInWords(articleIn(article, shell), languages[language].tag) }} />
+              <article className="article" lang="en" dangerouslySetInnerHTML={{ __html: articleIn(article, shell) }} />
             )}
             {pictures.map((each) => (
               <PagePicture key={each.title} picture={each} context={context} shell={shell} />
@@ -136,5 +136,7 @@ const alsoAs = (shell: SiteShell, form: Readonly<Record<string, string>>): strin
   `${shell.root}${shell.path}?${new URLSearchParams({ ...shell.query, ...form, ...ownLanguage(shell) })}`;
 
 /** Our own docs with their links leading from this page, in its language. */
-const articleIn = (article: string, { root, asked }: SiteShell): string =>
-  article.replace(/href="\{root\}([^"]*)"/g, (_, path: string) => `href="{root}${inLanguage(path, asked)}"`).replaceAll("{root}", root);
+const articleIn = (article: string, { root, asked, language = "en" }: SiteShell): string =>
+  articleInWords(article, languages[language].tag)
+    .replace(/href="\{root\}([^"]*)"/g, (_, path: string) => `href="{root}${inLanguage(path, asked)}"`)
+    .replaceAll("{root}", root);

@@ -21,7 +21,8 @@ export const clout: Dictionary = {
   "{}, which makers there cannot do without: {} of world supply from {=}.": "{}（当地制造商不可或缺）：全球供应的{}来自{}。",
   "{}, which makers there may need: {} of world supply from {=}.": "{}（当地制造商可能需要）：全球供应的{}来自{}。",
   "Of world supply {=} has {}.": "在全球供应中，{}占{}。",
-  "No source says which chips {=} makes, so that no loss is given, which is not 0.": "没有来源说明{}制造哪些芯片，因此不给出损失（不是0）。",
+  "No source says which chips {=} makes, so that no loss is given, which is not 0.":
+    "没有来源说明{}制造哪些芯片，因此不给出损失（不是0）。",
   "No share of {=} in any technology is known, which is not 0.": "{}在任何技术中的份额均未知（不是0）。",
   "No technology is known by which {=} could take more from {=} than any other foreign holder.":
     "未知有哪项技术，{1}凭其可使{2}的损失大于其他任何外部持有者所致。",
@@ -37,6 +38,9 @@ export const clout: Dictionary = {
     "这{}项占用{}，净成本{}，收益{}；{}。与最优计划相差不超过{}。",
   "The {#} take {} and cost {} for good, keep {} of own sales and earn {}; {}. Within {#} of the best plan.":
     "这{}项占用{}，净成本{}，保住自身销售{}，收益{}；{}。与最优计划相差不超过{}。",
+  "The {#} take {} and cost {} for good and earn {}": "这{}项占用{}，净成本{}，收益{}",
+  "It takes {} and costs {} for good and earns {}": "该项占用{}，净成本{}，收益{}",
+  "The {#} take {} and cost {} for good": "这{}项占用{}，净成本{}",
   "The {#} take {} and cost {} for good, keep {} of own sales and earn {}; {}. Within {#} of the best plan; time was up.":
     "这{}项占用{}，净成本{}，保住自身销售{}，收益{}；{}。与最优计划相差不超过{}（时间用尽）。",
   "The {#} take {} and cost {} for good and earn {}; {}. Within {#} of the best plan; time was up.":

@@ -35,8 +35,7 @@ export const coalition: Dictionary = {
   "{=}: they make no final product.": "{}：不制造最终产品。",
   "{=}: no source gives the value of what they make.": "{}：没有来源给出其产出的价值。",
   "{=}: no source gives the value of what these firms would lose.": "{}：没有来源给出这些企业损失的价值。",
-  "{=}: no share and no rule of theirs is known, so what they could withhold is unknown.":
-    "{}：其份额与规则均未知，因此能断供什么未知。",
+  "{=}: no share and no rule of theirs is known, so what they could withhold is unknown.": "{}：其份额与规则均未知，因此能断供什么未知。",
   "{=}: {}; observed: {}.": "{}：{}；观察到：{}。",
   "unknown, since what they withhold has no known market": "未知，因其所断供内容的市场规模未知",
   "unknown, since what they withhold has no known market, or the target's output has no known value":

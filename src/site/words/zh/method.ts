@@ -58,9 +58,11 @@ export const method: Dictionary = {
   screen: "筛查",
   ownership: "所有权",
   "Who supplies what, and what stops if some withhold it?": "谁供应什么，若有人断供，什么会停？",
-  "What could one holder make a home lose within a year, and what does a maker need?": "单个持有者一年内可使一个经济体损失什么，制造商需要什么？",
+  "What could one holder make a home lose within a year, and what does a maker need?":
+    "单个持有者一年内可使一个经济体损失什么，制造商需要什么？",
   "What happens month by month after supply stops, and what does it cost those who stop it?": "断供后逐月会发生什么，断供方付出什么代价？",
-  "What does one act or outage do, how sure is that, and what did other models publish?": "一次行动或停产有何后果，有多确定，其他模型发表了什么？",
+  "What does one act or outage do, how sure is that, and what did other models publish?":
+    "一次行动或停产有何后果，有多确定，其他模型发表了什么？",
   "Who can hurt whom, alone or together, at what cost, and what is the reply?": "谁能单独或联合伤害谁，代价几何，对方如何反制？",
   "How long does the force of a chokepoint last, and what do shares do without an act?": "薄弱环节的效力持续多久，未断供时份额如何变化？",
   "How well would the model have predicted shocks of the past?": "模型对历史冲击的预测会有多好？",
@@ -72,7 +74,8 @@ export const method: Dictionary = {
   "What could patents keep from a market?": "专利可将什么排除在市场之外？",
   "What should a home research with its money and people?": "一个经济体应以其资金与人员研究什么？",
   "What is a plan worth as a whole, and what part of that is each programme's?": "计划整体价值几何，各项目占多少？",
-  "What does a home depend on, hold and could lead in, and what clout would that give it?": "一个经济体依赖什么、掌控什么、可领先什么，由此有何影响力？",
+  "What does a home depend on, hold and could lead in, and what clout would that give it?":
+    "一个经济体依赖什么、掌控什么、可领先什么，由此有何影响力？",
   "What does a plan assume, what does a home sell and need, and what is expected of a family of patents?":
     "计划有何假定，一个经济体出售与需要什么，一个专利族预期如何？",
   "What does a holder have, where to file, whom to ask for a licence?": "持有者拥有什么，何处申请，向谁求取许可？",
@@ -121,7 +124,8 @@ export const method: Dictionary = {
   "Editions.": "版次。",
   "Grades.": "等级。",
   "Not built:": "未实现：",
-  "What is unknown is left out and counted. It is never 0. Below a stated minimum an answer is": "未知者不计入但予以计数，绝不作0。低于所述下限时，答案为",
+  "What is unknown is left out and counted. It is never 0. Below a stated minimum an answer is":
+    "未知者不计入但予以计数，绝不作0。低于所述下限时，答案为",
   ", not a small number.": "，而不是很小的数。",
   "The dossier": "卷宗",
   "Testing against the past": "以历史检验",

@@ -20,7 +20,7 @@ export const pictures: Dictionary = {
   "technologies of which no other is known to hold more": "已知无人掌握更多的技术数",
   "A tile for each of {#} economies, near where it lies; {#} hold most of any technology.":
     "{}个经济体各一格，按地理位置排列；{}个在某项技术上掌握最多。",
-  "{~}: {}": "{}：{}",
+  "{~}: {#}": "{}：{}",
   "What each economy holds most of, by stage": "各经济体掌握最多的技术，按环节",
   "What one foreign holder could take from {} by withholding": "单个外部持有者断供可使{}损失多少",
   "What one foreign holder could take from each by withholding": "单个外部持有者断供可使各方损失多少",

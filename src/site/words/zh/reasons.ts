@@ -58,15 +58,18 @@ export const reasons: Dictionary = {
     "产出指当地制造者，若有来源说明其设计企业的销售，则含其委外制造者。",
   "Median and middle 80% of {#} draws of the inputs. Places that the draws do not tell apart are given as a range.":
     "{}次投入抽样的中位数与中间80%。抽样无法区分的名次以范围给出。",
-  "Technologies without any known share are listed apart: their score lies anywhere from 0 to 1.": "没有已知份额的技术单独列出：得分在0至1之间。",
+  "Technologies without any known share are listed apart: their score lies anywhere from 0 to 1.":
+    "没有已知份额的技术单独列出：得分在0至1之间。",
   "What is not listed is not known to this map; it may exist.": "未列出者为本地图所不知，但可能存在。",
   "Only loaded controls are shown: an absence is not clearance.": "仅显示已加载的管制：没有记录不等于许可。",
-  "Shares on different bases (made in, seat of the firm, sold by) are never added up.": "不同口径的份额（生产地、企业所在地、销售方）绝不相加。",
+  "Shares on different bases (made in, seat of the firm, sold by) are never added up.":
+    "不同口径的份额（生产地、企业所在地、销售方）绝不相加。",
   "A share by seat of the firm says nothing of where it makes.": "按企业所在地的份额不说明其在何处制造。",
   "Published counts of patents count differently and are never added up.": "公布的专利数口径各异，绝不相加。",
   "Sources count differently; a change between two of them need not be a change in the market.":
     "各来源口径不同；两者之间的变化未必是市场的变化。",
-  "Medians and the middle 80% of {#} draws over every interval of the inputs; not a forecast.": "{}次抽样（遍及各投入区间）的中位数与中间80%；并非预测。",
+  "Medians and the middle 80% of {#} draws over every interval of the inputs; not a forecast.":
+    "{}次抽样（遍及各投入区间）的中位数与中间80%；并非预测。",
   "No list of parties is loaded, so listed parties are unknown. `levermap load csl` adds one.":
     "未加载主体清单，故列名主体未知。`levermap load csl` 可添加。",
   "A name that is on no loaded list is not cleared.": "不在已加载清单上的名称并不等于获得许可。",

@@ -81,7 +81,8 @@ export const shocks: Dictionary = {
   "{#} of GDP": "国内生产总值的{}",
   "{#} of GDP, summed": "国内生产总值的{}，累计",
   "No source says which final products {=} makes (as known on {@})": "没有来源说明{}制造哪些最终产品（按{}所知）",
-  "No source gives the market of what {=} withholds, or its part of it (as known on {@})": "没有来源给出{}所断供内容的市场或其所占部分（按{}所知）",
+  "No source gives the market of what {=} withholds, or its part of it (as known on {@})":
+    "没有来源给出{}所断供内容的市场或其所占部分（按{}所知）",
   "none in the atlas": "图谱中没有",
   "many economies": "多个经济体",
 };

@@ -1,4 +1,5 @@
 import type { Dictionary } from "../dictionary.ts";
+import { backtests } from "./backtests.ts";
 import { cards } from "./cards.ts";
 import { cells } from "./cells.ts";
 import { clout } from "./clout.ts";
@@ -37,6 +38,7 @@ export const zhParts: Readonly<Record<string, Dictionary>> = {
   patents,
   leverage,
   coalition,
+  backtests,
   shocks,
   published,
   clout,
