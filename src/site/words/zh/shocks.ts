@@ -43,7 +43,6 @@ export const shocks: Dictionary = {
   "{=} withholds {#} technologies from {} from {@}": "{1}自{4}起对{3}断供{2}项技术",
   "everybody else and {=}": "其他各方、{}",
   "{=} (data of {@})": "{}（数据截至{}）",
-  "{=}: Everybody else": "{}：其他各方",
   "{#} homes": "{}个经济体",
   "{=}: who supplies it": "{}：由谁供应",
   "who supplies it": "由谁供应",
