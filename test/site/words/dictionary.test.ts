@@ -98,7 +98,9 @@ describe("Chinese words", () => {
   });
 
   it("say nothing that no part of the interface says: each word stands in the source or in its data", () => {
-    const source = ["src", "web/src", "web/index.html", "data/atlas", "data/plan", "data/published-models.csv", "docs/method"].map(textOf).join("\n");
+    const source = ["src", "web/src", "web/index.html", "data/atlas", "data/plan", "data/published-models.csv", "docs/method"]
+      .map(textOf)
+      .join("\n");
     const has = kept((text: string) => source.includes(text));
     const unused = Object.keys(zh).filter((key) => !key.split(place).every((part) => isSaid(part.trim(), has)));
     expect(unused).toEqual([]);
