@@ -69,7 +69,7 @@ const stays = [
   /["{}]/,
   // Reasons of a plan and doubts of data, which are findings
   /^(?:each: )?(?:would add|brings|sells|at home:|the home itself) /,
-  /^(?:takes effect|and ends|order of|as known|Its researchers|No source)\b/,
+  /^(?:takes effect|and ends|order of|as known|Its researchers|No source|Of \d+ programmes)\b/,
   // The end of a figure whose day stands before it
   /^\) [a-z]+(?: [a-z]+)*$/i,
   // Folders, doubts of single figures, and terms of one plan

@@ -40,6 +40,7 @@ export const clout: Dictionary = {
     "这{}项占用{}，净成本{}，保住自身销售{}，收益{}；{}。与最优计划相差不超过{}。",
   "The {#} take {} and cost {} for good and earn {}": "这{}项占用{}，净成本{}，收益{}",
   "It takes {} and costs {} for good and earns {}": "该项占用{}，净成本{}，收益{}",
+  "The {#} take {} and cost {} for good, keep {} of own sales and earn {}": "这{}项占用{}，净成本{}，保住自身销售{}，收益{}",
   "The {#} take {} and cost {} for good": "这{}项占用{}，净成本{}",
   "The {#} take {} and cost {} for good, keep {} of own sales and earn {}; {}. Within {#} of the best plan; time was up.":
     "这{}项占用{}，净成本{}，保住自身销售{}，收益{}；{}。与最优计划相差不超过{}（时间用尽）。",
@@ -60,8 +61,8 @@ export const clout: Dictionary = {
   "{} for the same": "{}，用途同上",
   "{} (also taken up)": "{}（亦已采纳）",
   "Leave out all else abroad: at most {#} of its cost.": "不在其他国家和地区申请：价值至多为成本的{}。",
-  "Leave out {}: at most {#} of its cost.": "不在{}申请：价值至多为成本的{}。",
-  "Leave out {}: one more family is worth at most {#} of its cost.": "不在{}申请：再多一个专利族的价值至多为成本的{}。",
+  "Leave out {~}: at most {#} of its cost.": "不在{}申请：价值至多为成本的{}。",
+  "Leave out {~}: one more family is worth at most {#} of its cost.": "不在{}申请：再多一个专利族的价值至多为成本的{}。",
   "What it earns alone counts": "仅计其收益",
   "What it earns alone counts.": "仅计其收益。",
   "What it earns alone counts; {=}: unknown, as {}.": "仅计其收益；{}：未知，因为{}。",
@@ -134,9 +135,8 @@ export const clout: Dictionary = {
   "If rivals match the effort": "若对手投入相同",
   "If all others withheld the same": "若其他各方同样断供",
   "No other side is named": "未指定对方",
-  "Leave out {}": "不在{}申请",
-  "all else abroad": "其他国家和地区",
-  "Of {#} programmes that happened the inputs miss {}": "在已发生的{}个项目中，投入未命中{}",
+  "Leave out {~}": "不在{}申请",
+  "Leave out all else abroad": "不在其他国家和地区申请",
   "part of final chip output, mean of twelve months": "占最终芯片产出的比例，十二个月平均",
   "chance to lead": "领先概率",
   "times its cost": "成本的倍数",
@@ -147,12 +147,12 @@ export const clout: Dictionary = {
   "USD m, present value": "现值，百万美元",
   "USD m of income, present value": "收益现值，百万美元",
   "levermap plan FILE, with `means.file` of --json as the file": "levermap plan FILE，以 --json 中的 `means.file` 为文件",
-  "What names no document follows from the model; {#} of its {#} inputs on research and income are assumed; so are {}, from the plan {=} (there {}). No forecast, no legal advice, no way round a control.":
-    "未注明文献者由模型得出；其关于研究与收益的{2}项投入中{1}项为假定；{3}亦然，取自计划 {4}（原计划{5}）。并非预测，亦非法律意见，更非规避管制之道。",
-  "What names no document follows from the model; {#} of its {#} inputs on research and income are assumed; so are {}, from the plan {=}. No forecast, no legal advice, no way round a control.":
-    "未注明文献者由模型得出；其关于研究与收益的{2}项投入中{1}项为假定；{3}亦然，取自计划 {4}。并非预测，亦非法律意见，更非规避管制之道。",
   "What names no document follows from the model; {#} of its {#} inputs on research and income are assumed; so are {}. No forecast, no legal advice, no way round a control.":
     "未注明文献者由模型得出；其关于研究与收益的{2}项投入中{1}项为假定；{3}亦然。并非预测，亦非法律意见，更非规避管制之道。",
+  "What names no document follows from the model; {#} of its {#} inputs on research and income are assumed. No forecast, no legal advice, no way round a control.":
+    "未注明文献者由模型得出；其关于研究与收益的{2}项投入中{1}项为假定。并非预测，亦非法律意见，更非规避管制之道。",
+  "{}, from the plan {}": "{}（取自计划 {}）",
+  "{} (there {})": "{}，原计划{}",
   researchers: "研究人员",
   "with caps": "设有上限",
   "Not judged: what others' patents block (`levermap portfolio`), know-how, tools that controls keep from laboratories, what states decide.":

@@ -11,7 +11,7 @@ export const pictures: Dictionary = {
   "part of what was measured": "占实测的比例",
   "part of final output, mean of homes": "占最终产出的比例，各经济体平均",
   "number of rules on record": "记录在案的规则数",
-  documents: "文献数",
+  documents: "文献",
   document: "文献",
   "documents, world": "文献数，全球",
   Of: "对象",
