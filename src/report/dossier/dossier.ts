@@ -46,7 +46,7 @@ function named(publisher: string, year: number | null): string {
 
 const figureTable = (title: string, sentences: readonly DossierSentence[], evidence: Evidence): TableBlock =>
   tableOf(`${title}: more`, sentences, [
-    ["sentence", ({ text }) => text.split(/[:,;.(] ?/)[0]!, flexible],
+    ["sentence", ({ text }) => text.split(/[:,;.](?: |$)| ?\(/)[0]!, flexible],
     ["more", ({ detail }) => detail ?? "", flexible],
     ["low", ({ interval }) => (interval === null ? "" : number(interval[0])), right],
     ["middle", ({ interval }) => (interval === null ? "" : number(interval[1])), right],

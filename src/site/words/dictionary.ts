@@ -2,8 +2,9 @@ import { amountIn, dateIn, isNumber, numberIn } from "./figures.ts";
 
 /**
  * What the interface says, by its English words. In both stand the same places: `{}` for any text, `{=}` for a name, which stays as it
- * is unless it has one in the language, `{#}` for a number, `{@}` for a day, `{$}` for an amount of
- * money as pages tell it (`4.2 B`). They are filled in order, or by number: `{2} of {1}`.
+ * is unless it has one in the language, `{~}` for a name that has one, without which the words are not these, `{#}` for a number, `{@}` for
+ * a day, `{$}` for an amount of money as pages tell it (`4.2 B`). They are filled in order, or by number, `{2} of {1}`; an amount whose unit
+ * stands in the words by its unit too, `{B}` for billions, `{M2}` for millions.
  */
 export type Dictionary = Readonly<Record<string, string>>;
 
@@ -25,13 +26,14 @@ interface Pattern {
   readonly told: string;
 }
 
-type Place = "{}" | "{@}" | "{=}" | "{#}" | "{$}";
+type Place = "{}" | "{@}" | "{=}" | "{~}" | "{#}" | "{$}";
 
-const anyPlace = /\{[#$=@]?\}/;
+const anyPlace = /\{[#$=@~]?\}/;
 const figure = String.raw`[<>+−-]*\d[\d,.]*(?:e\+\d+)?%?`;
 const matching: Readonly<Record<Place, string>> = {
   "{}": "(.+?)",
   "{=}": "(.+?)",
+  "{~}": "(.+?)",
   "{@}": String.raw`(\d{4}-\d{2}-\d{2})`,
   "{#}": `(${figure})`,
   "{$}": String.raw`([<>+−-]*\d[\d,.]*(?: [TBM])?)`,
@@ -66,16 +68,16 @@ export function wordsOf(tag: string, dictionary: Dictionary, names: Dictionary =
     if (text.length > longest) return null;
     for (const { match, words, places, told } of [...(byStart.get(text.slice(0, startLetters)) ?? []), ...(byStart.get("") ?? [])]) {
       const found = words.every((each) => text.includes(each)) ? match.exec(text) : null;
-      if (found !== null)
-        return filled(told, places, found.slice(1), { tag, nameOf, say: (inner) => (depth < deepest ? say(inner, depth + 1) : null) });
+      if (found === null || !areNamed(places, found.slice(1), nameOf)) continue;
+      return filled(told, places, found.slice(1), { tag, nameOf, say: (inner) => (depth < deepest ? say(inner, depth + 1) : null) });
     }
-    return null;
+    return listIn(text, (part) => (depth < deepest ? say(part, depth + 1) : null));
   };
   return { tag, say: (text) => say(text) };
 }
 
 /** Places within places that are said too. */
-const deepest = 3;
+const deepest = 5;
 const startLetters = 3;
 
 function patternOf(key: string, told: string): Pattern & { readonly start: string; readonly literal: string } {
@@ -104,21 +106,47 @@ function filled(told: string, places: readonly Place[], found: readonly string[]
     const text = found[at] ?? "";
     if (place === "{#}") return [numberIn(text, tag)];
     if (place === "{$}") return [amountIn(text, unitAfter(found, places, at), tag)];
-    return (place === "{=}" ? listOf(namesIn(text, nameOf)) : say(text)) ?? [{ given: text }];
+    return (place === "{=}" || place === "{~}" ? listOf(namesIn(text, nameOf)) : say(text)) ?? [{ given: text }];
   });
   let next = 0;
-  return told.split(/(\{[#$]?\d?\})/).flatMap((part): readonly Said[] => {
-    const number = /^\{[#$]?(\d?)\}$/.exec(part);
-    if (number === null) return part === "" ? [] : [part];
-    return inPlace[number[1] ? Number(number[1]) - 1 : next++] ?? [];
+  return told.split(/(\{[TBM]?\d?\})/).flatMap((part): readonly Said[] => {
+    const place = /^\{([TBM]?)(\d?)\}$/.exec(part);
+    if (place === null) return part === "" ? [] : [part];
+    const [, unit = "", number = ""] = place;
+    const at = number === "" ? next++ : Number(number) - 1;
+    return unit === "" ? (inPlace[at] ?? []) : [amountIn(found[at] ?? "", unit, tag)];
   });
+}
+
+/** Whether all names that must have one in the language do. */
+const areNamed = (places: readonly Place[], found: readonly string[], nameOf: ReadonlyMap<string, string>): boolean =>
+  places.every((place, at) => place !== "{~}" || namesIn(found[at] ?? "", nameOf) !== null);
+
+/** How parts of one text are set apart, in English and here, the widest first. */
+const apart = [
+  ["; ", "；"],
+  [", ", "，"],
+  [" and ", "和"],
+] as const;
+
+/** Several things in one text, each of which there are words for; `null` where one has none. */
+function listIn(text: string, say: Words["say"]): readonly Said[] | null {
+  for (const [mark, told] of apart) {
+    const parts = text.split(mark).map((part) => (part === text ? null : say(part)));
+    if (parts.every((part) => part !== null)) return parts.flatMap((part, at) => (at === 0 ? part : [told, ...part]));
+  }
+  return null;
 }
 
 const listOf = (text: string | null): readonly Said[] | null => (text === null ? null : [text]);
 
-/** A name, or several as English lists them; `null` where one of them has none in the language. */
+/** A name, or several as English lists them, each with its code or without, `Japan (JP)`, or codes alone; `null` where one of them has none in the language. */
 function namesIn(text: string, nameOf: ReadonlyMap<string, string>): string | null {
-  const names = text.split(/, and |, | and /).map((name) => nameOf.get(name));
+  const names = text.split(/, and |, | and /).map((each) => {
+    const [, name = each, code] = /^(.+) \(([A-Z]{2})\)$/.exec(each) ?? [];
+    const told = nameOf.get(name) ?? (/^[A-Z]{2}$/.test(name) ? name : undefined);
+    return told === undefined || code === undefined ? told : `${told}（${code}）`;
+  });
   return names.every((name) => name !== undefined) ? names.join("、") : null;
 }
 

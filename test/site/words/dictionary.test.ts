@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { kept } from "../../../src/base/collections.ts";
 import { wordsOf } from "../../../src/site/words/dictionary.ts";
 import { zh, zhParts } from "../../../src/site/words/zh/zh.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const place = /\{[#$=@]?\d?\}/g;
+const place = /\{[#$=@~TBM]?\d?\}/g;
 const plain = (said: ReturnType<ReturnType<typeof wordsOf>["say"]>): string | null =>
   said === null ? null : said.map((part) => (typeof part === "string" ? part : `<${part.given}>`)).join("");
 
@@ -17,6 +18,7 @@ describe("a dictionary", () => {
     "{} of {}": "{2}的{1}",
     "in {#} years": "{}年后",
     "USD {$} to {$}": "{}至{}美元",
+    "{$} USD bn": "{B}美元",
     "Loss of {}": "{}的损失",
     "{}, {}": "{}，{}",
   });
@@ -31,6 +33,11 @@ describe("a dictionary", () => {
     expect(say("Something else")).toBeNull();
   });
 
+  it("says several things in one text where there are words for each", () => {
+    expect(say("in 12 years; Map")).toBe("12年后；地图");
+    expect(say("in 12 years; Something else")).toBeNull();
+  });
+
   it("takes a place of a number for numbers alone", () => {
     expect(say("in 12 years")).toBe("12年后");
     expect(say("in some years")).toBeNull();
@@ -38,6 +45,7 @@ describe("a dictionary", () => {
 
   it("writes amounts in the units of the language, of which the first may have that of the second, and days and thousands as it does", () => {
     expect(say("USD 3 to 5.1 B")).toBe("30亿至51亿美元");
+    expect(say("2.49 USD bn")).toBe("24.9亿美元");
     expect(say("USD 820 M to 1.2 B")).toBe("8.2亿至12亿美元");
     expect(say("2026-11-25")).toBe("2026年11月25日");
     expect(say("2026-13-45")).toBeNull();
@@ -59,11 +67,15 @@ describe("Chinese words", () => {
   });
 
   it("say names of economies, alone and in a list, where a text is a name too, and of others none", () => {
-    const { say } = wordsOf("zh-Hans", { "Who holds {=}?": "谁掌握{}？" }, { Japan: "日本", "the Netherlands": "荷兰" });
+    const { say } = wordsOf("zh-Hans", { "Who holds {=}?": "谁掌握{}？", "{~} {#}": "{}{}" }, { Japan: "日本", "the Netherlands": "荷兰" });
     expect(plain(say("Japan and the Netherlands"))).toBe("日本、荷兰");
     expect(plain(say("Who holds Japan, the Netherlands?"))).toBe("谁掌握日本、荷兰？");
     expect(plain(say("Who holds Japan and ASML?"))).toBe("谁掌握<Japan and ASML>？");
     expect(say("Japan and ASML")).toBeNull();
+    expect(plain(say("Japan 18%, the Netherlands 2%"))).toBe("日本18%，荷兰2%");
+    expect(plain(say("Japan (JP) and the Netherlands (NL)"))).toBe("日本（JP）、荷兰（NL）");
+    expect(say("ASML 18%")).toBeNull();
+    expect(say("Japan 18%, ASML 2%")).toBeNull();
   });
 
   it("say what stands beside an arrow of a picture", () => {
@@ -86,24 +98,27 @@ describe("Chinese words", () => {
   });
 
   it("say nothing that no part of the interface says: each word stands in the source or in its data", () => {
-    const source = ["src", "web/src", "web/index.html", "data/atlas"].map(textOf).join("\n");
-    const unused = Object.keys(zh).filter((key) => !key.split(place).every((part) => isSaid(part.trim(), source)));
+    const source = ["src", "web/src", "web/index.html", "data/atlas", "data/plan", "data/published-models.csv", "docs/method"]
+      .map(textOf)
+      .join("\n");
+    const has = kept((text: string) => source.includes(text));
+    const unused = Object.keys(zh).filter((key) => !key.split(place).every((part) => isSaid(part.trim(), has)));
     expect(unused).toEqual([]);
   });
 });
 
 /** Texts that several parts of the source make together are looked for word by word. */
-const isSaid = (text: string, source: string): boolean =>
-  source.includes(text) ||
-  // As the first word of a cell
-  source.includes(text.charAt(0).toLowerCase() + text.slice(1)) ||
-  text.split(/[\s(),.:;"“”–]+/).every((word) => word === "" || source.includes(word));
+const isSaid = (text: string, has: (text: string) => boolean): boolean =>
+  // As the first word of a cell too
+  [text, text.charAt(0).toLowerCase() + text.slice(1)].some(
+    (told) => told.split(/[\s(),.:;"“”–]+/).every((word) => word === "" || has(word)) || has(told),
+  );
 
 function textOf(path: string): string {
   const full = join(root, path);
   if (/\.\w+$/.test(path)) return readFileSync(full, "utf8");
   return readdirSync(full, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.(?:tsx?|csv)$/.test(name) && !name.includes(join("site", "words", "zh")))
+    .filter((name) => /\.(?:tsx?|csv|md)$/.test(name) && !name.includes(join("site", "words", "zh")))
     .map((name) => readFileSync(join(full, name), "utf8"))
     .join("\n");
 }

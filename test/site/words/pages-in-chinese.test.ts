@@ -3,7 +3,7 @@ import type { Levermap } from "../../../src/library/open.ts";
 import type { Address, SiteAsk, SiteRenderer } from "../../../src/site/page.ts";
 import { pages } from "../../../src/site/pages.ts";
 import { openBundled } from "../../answers/bundled-workspace.ts";
-import { englishLeft, recordedNames } from "./names-on-page.ts";
+import { englishInCells, englishLeft, recordedNames } from "./names-on-page.ts";
 
 /** Under a name that is no literal, as only the page is compiled for a browser. */
 const renderer: string = "../../../web/src/site/render.tsx";
@@ -78,7 +78,9 @@ describe("pages of the bundled data in Chinese", () => {
       expect(html).toMatch(/^<!doctype html><html lang="zh-Hans">/);
       // The title of a rule is data
       const quoted = [...page.title.matchAll(/"(.+?)"/g)].map(([, text = ""]) => text);
-      expect(englishLeft(html, names, [...Object.values(params), ...Object.values(query), ...quoted])).toEqual([]);
+      const given = [...Object.values(params), ...Object.values(query), ...quoted];
+      expect(englishLeft(html, names, given)).toEqual([]);
+      expect(englishInCells(html, names, given)).toEqual([]);
       // Nothing is said otherwise where nobody asked for it
       const english = render.renderPage(page, shell);
       expect(english).not.toMatch(/lang="zh-Hans"(?!>中文)|lang="en"(?![^<]*<head)/);

@@ -4,6 +4,8 @@ export interface SaidText {
   readonly isEnglish: boolean;
   /** What it stands in: `h2`, `th`, `nav`; `null`: in none of what the interface itself says. */
   readonly slot: string | null;
+  /** Whether it is a cell, a fact, a choice or a point of a list, whose words are of the interface beside names and texts of data. */
+  readonly isCell: boolean;
 }
 
 const empty = new Set(["meta", "link", "input", "br", "img"]);
@@ -41,7 +43,7 @@ export function saidOnPage(html: string): readonly SaidText[] {
     } else if (!empty.has(tag) && !attributes.endsWith("/")) open.push({ tag, attributes });
     if (text.trim() === "" || open.some((each) => untold.has(each.tag))) continue;
     const marked = open.map(({ attributes: own }) => /\blang="([^"]+)"/.exec(own)?.[1]).findLast((lang) => lang !== undefined);
-    said.push({ text: unescaped(text.trim()), isEnglish: marked === "en", slot: slotOf(open) });
+    said.push({ text: unescaped(text.trim()), isEnglish: marked === "en", slot: slotOf(open), isCell: isCell(open) });
   }
   return said;
 }
@@ -51,6 +53,13 @@ function slotOf(open: readonly Open[]): string | null {
   const found = open.findLast(({ tag, attributes }) => slots.has(tag) || (tag === "th" && attributes.includes('scope="col"')));
   return found?.tag ?? null;
 }
+
+const cells = new Set(["td", "th", "dd", "li", "option"]);
+
+/** What a source is called stands in links, what an answer rests on and its documents in parts of their own. */
+const isCell = (open: readonly Open[]): boolean =>
+  open.some(({ tag }) => cells.has(tag)) &&
+  !open.some(({ tag, attributes }) => tag === "a" || tag === "article" || tag === "cite" || /class="(?:evidence|sources)/.test(attributes));
 
 const unescaped = (text: string): string =>
   text.replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");

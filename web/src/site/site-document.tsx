@@ -6,6 +6,7 @@ import { HatchPatterns } from "../map/legend.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { partlyEnglish } from "../words/words.ts";
 import { AddressNotes } from "./address-notes.tsx";
+import { articleInWords } from "./article-words.ts";
 import { ChoiceForm } from "./choice-form.tsx";
 import { CiteSection } from "./cite-section.tsx";
 import { FindingText } from "./finding-text.tsx";
@@ -146,5 +147,7 @@ const alsoAs = (shell: SiteShell, form: Readonly<Record<string, string>>): strin
   `${shell.root}${shell.path}?${new URLSearchParams({ ...shell.query, ...form, ...ownLanguage(shell) })}`;
 
 /** Our own docs with their links leading from this page, in its language. */
-const articleIn = (article: string, { root, asked }: SiteShell): string =>
-  article.replace(/href="\{root\}([^"]*)"/g, (_, path: string) => `href="{root}${inLanguage(path, asked)}"`).replaceAll("{root}", root);
+const articleIn = (article: string, { root, asked, language = "en" }: SiteShell): string =>
+  articleInWords(article, languages[language].tag)
+    .replace(/href="\{root\}([^"]*)"/g, (_, path: string) => `href="{root}${inLanguage(path, asked)}"`)
+    .replaceAll("{root}", root);

@@ -3,12 +3,14 @@ import { Whisker } from "../list/whisker.tsx";
 import type { ViewContext } from "../state/panel-context.ts";
 import type { Paper } from "../state/paper.ts";
 import { Phrase } from "../words/phrase.tsx";
+import { spoken } from "../words/spoken.ts";
 import { csv } from "../words/words.ts";
 import { ViewCurve } from "./view-curve.tsx";
 
 /** A picture under its title, with its unit, its summary in words and its data to copy. */
 export function ViewFigure({ block, context }: { readonly block: FigureBlock; readonly context: ViewContext }) {
-  const { title, unit, summary, shape } = block;
+  const { title, summary, shape } = block;
+  const unit = shape.kind === "bars" ? besideAmounts(block.unit) : block.unit;
   return (
     <figure className="survival">
       <figcaption>
@@ -24,6 +26,9 @@ export function ViewFigure({ block, context }: { readonly block: FigureBlock; re
     </figure>
   );
 }
+
+/** A unit beside figures that tell theirs: in other languages it need not be one in billions. */
+const besideAmounts = (unit: string): string => (spoken() === null ? unit : unit.replace(/^USD [BM]\b/, "USD"));
 
 interface BarsProps {
   readonly shape: Bars;

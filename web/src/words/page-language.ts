@@ -1,4 +1,3 @@
-import { wordsOf } from "../../../src/site/words/dictionary.ts";
 import { askedLanguage, type Language, languageOfTag } from "../../../src/site/words/language.ts";
 import { speak } from "./spoken.ts";
 
@@ -12,6 +11,6 @@ export const askedInPage = (): Language | undefined =>
 /** Learns the words of the page's language, so that all that is drawn from now on is in it. */
 export async function learnPageLanguage(): Promise<void> {
   if (pageLanguage() === "en") return;
-  const { zh } = await import("../../../src/site/words/zh/zh.ts");
-  speak(wordsOf(document.documentElement.lang, zh));
+  const { wordsIn } = await import("../../../src/site/words/words-in.ts");
+  speak(wordsIn(pageLanguage()));
 }

@@ -76,6 +76,7 @@ export const economies: Dictionary = {
   "the Philippines": "菲律宾",
   "the United Arab Emirates": "阿拉伯联合酋长国",
   "the EU": "欧盟",
+  "the EPO": "欧洲专利局",
   "The United States": "美国",
   "The Netherlands": "荷兰",
   "The United Kingdom": "英国",

@@ -1,5 +1,9 @@
 import type { Dictionary } from "../dictionary.ts";
+import { backtests } from "./backtests.ts";
 import { cards } from "./cards.ts";
+import { cells } from "./cells.ts";
+import { clout } from "./clout.ts";
+import { coalition } from "./coalition.ts";
 import { controls } from "./controls.ts";
 import { economies } from "./economies.ts";
 import { faults } from "./faults.ts";
@@ -7,10 +11,17 @@ import { figures } from "./figures.ts";
 import { frame } from "./frame.ts";
 import { leverage } from "./leverage.ts";
 import { map } from "./map.ts";
+import { method } from "./method.ts";
 import { patents } from "./patents.ts";
 import { pictures } from "./pictures.ts";
 import { plans } from "./plans.ts";
+import { published } from "./published.ts";
+import { quantities } from "./quantities.ts";
+import { reasons } from "./reasons.ts";
+import { shocks } from "./shocks.ts";
 import { titles } from "./titles.ts";
+import { units } from "./units.ts";
+import { worth } from "./worth.ts";
 
 /** Simplified Chinese, by what the words are of. No word stands in two of them. */
 export const zhParts: Readonly<Record<string, Dictionary>> = {
@@ -18,13 +29,24 @@ export const zhParts: Readonly<Record<string, Dictionary>> = {
   faults,
   titles,
   figures,
+  cells,
+  reasons,
+  quantities,
+  units,
   economies,
   pictures,
   cards,
   controls,
   patents,
   leverage,
+  coalition,
+  backtests,
+  shocks,
+  published,
+  clout,
   plans,
+  worth,
+  method,
   map,
 };
 
