@@ -2,7 +2,7 @@ import { amountIn, dateIn, isNumber, numberIn } from "./figures.ts";
 
 /**
  * What the interface says, by its English words. In both stand the same places: `{}` for any text, `{=}` for a name, which stays as it
- * is unless it has one in the language, `{#}` for a number, `{@}` for a day, `{$}` for an amount of
+ * is unless it has one in the language, `{!}` for a text that must have words of its own, else the whole has none, `{#}` for a number, `{@}` for a day, `{$}` for an amount of
  * money as pages tell it (`4.2 B`). They are filled in order, or by number: `{2} of {1}`.
  */
 export type Dictionary = Readonly<Record<string, string>>;
@@ -23,15 +23,18 @@ interface Pattern {
   readonly match: RegExp;
   readonly places: readonly Place[];
   readonly told: string;
+  /** Places of names whose text may be anything: what is quoted, and what a question asks for. */
+  readonly quoted: readonly boolean[];
 }
 
-type Place = "{}" | "{@}" | "{=}" | "{#}" | "{$}";
+type Place = "{}" | "{@}" | "{=}" | "{!}" | "{#}" | "{$}";
 
-const anyPlace = /\{[#$=@]?\}/;
+const anyPlace = /\{[#$=@!]?\}/;
 const figure = String.raw`[<>+−-]*\d[\d,.]*(?:e\+\d+)?%?`;
 const matching: Readonly<Record<Place, string>> = {
   "{}": "(.+?)",
   "{=}": "(.+?)",
+  "{!}": "(.+?)",
   "{@}": String.raw`(\d{4}-\d{2}-\d{2})`,
   "{#}": `(${figure})`,
   "{$}": String.raw`([<>+−-]*\d[\d,.]*(?: [TBM])?)`,
@@ -64,10 +67,11 @@ export function wordsOf(tag: string, dictionary: Dictionary, names: Dictionary =
     const told = dateIn(text, tag) ?? (isNumber(text) ? numberIn(text, tag) : null) ?? namesIn(text, nameOf);
     if (told !== null) return [told];
     if (text.length > longest) return null;
-    for (const { match, words, places, told } of [...(byStart.get(text.slice(0, startLetters)) ?? []), ...(byStart.get("") ?? [])]) {
+    for (const { match, words, ...pattern } of [...(byStart.get(text.slice(0, startLetters)) ?? []), ...(byStart.get("") ?? [])]) {
       const found = words.every((each) => text.includes(each)) ? match.exec(text) : null;
-      if (found !== null)
-        return filled(told, places, found.slice(1), { tag, nameOf, say: (inner) => (depth < deepest ? say(inner, depth + 1) : null) });
+      const filling: Filling = { tag, nameOf, say: (inner) => (depth < deepest ? say(inner, depth + 1) : null) };
+      const said = found === null ? null : filled(pattern, found.slice(1), filling);
+      if (said !== null) return said;
     }
     return null;
   };
@@ -75,8 +79,11 @@ export function wordsOf(tag: string, dictionary: Dictionary, names: Dictionary =
 }
 
 /** Places within places that are said too. */
-const deepest = 3;
+const deepest = 5;
 const startLetters = 3;
+
+/** What no name has: where it would be one, a pattern has taken more than the name. */
+const clause = /\d%(?!\w)|; |\bUSD \d|\b(?:at least|at most|could|would|loses?|holds|is|are|has|have|had|which|needs)\b/;
 
 function patternOf(key: string, told: string): Pattern & { readonly start: string; readonly literal: string } {
   const places = key.match(new RegExp(anyPlace, "g")) as Place[];
@@ -89,6 +96,7 @@ function patternOf(key: string, told: string): Pattern & { readonly start: strin
     words: words.filter((each) => each !== ""),
     places,
     told,
+    quoted: places.map((_, at) => key.endsWith("?") || words[at]!.endsWith('"')),
     literal: words.join(""),
     start: first.length < startLetters ? "" : first.slice(0, startLetters),
   };
@@ -98,14 +106,21 @@ interface Filling extends Words {
   readonly nameOf: ReadonlyMap<string, string>;
 }
 
-/** The words of a pattern with what was found in its places. */
-function filled(told: string, places: readonly Place[], found: readonly string[], { tag, nameOf, say }: Filling): readonly Said[] {
-  const inPlace = places.map((place, at): readonly Said[] => {
+/** The words of a pattern with what was found in its places; `null` where one of them must have words and has none. */
+function filled(
+  { told, places, quoted }: Pick<Pattern, "told" | "places" | "quoted">,
+  found: readonly string[],
+  { tag, nameOf, say }: Filling,
+): readonly Said[] | null {
+  const inPlace = places.map((place, at): readonly Said[] | null => {
     const text = found[at] ?? "";
     if (place === "{#}") return [numberIn(text, tag)];
     if (place === "{$}") return [amountIn(text, unitAfter(found, places, at), tag)];
-    return (place === "{=}" ? listOf(namesIn(text, nameOf)) : say(text)) ?? [{ given: text }];
+    if (place === "{=}" && !quoted[at] && clause.test(text)) return null;
+    const said = place === "{=}" ? listOf(namesIn(text, nameOf)) : say(text);
+    return said ?? (place === "{!}" ? null : [{ given: text }]);
   });
+  if (inPlace.includes(null)) return null;
   let next = 0;
   return told.split(/(\{[#$]?\d?\})/).flatMap((part): readonly Said[] => {
     const number = /^\{[#$]?(\d?)\}$/.exec(part);

@@ -3,6 +3,13 @@ import { cards } from "./cards.ts";
 import { controls } from "./controls.ts";
 import { economies } from "./economies.ts";
 import { figures } from "./figures.ts";
+import { findingsControls } from "./findings-controls.ts";
+import { findingsLeverage } from "./findings-leverage.ts";
+import { findingsPatents } from "./findings-patents.ts";
+import { findingsPlaces } from "./findings-places.ts";
+import { findingsPlans } from "./findings-plans.ts";
+import { findingsScenarios } from "./findings-scenarios.ts";
+import { findingsSupply } from "./findings-supply.ts";
 import { frame } from "./frame.ts";
 import { leverage } from "./leverage.ts";
 import { map } from "./map.ts";
@@ -24,6 +31,13 @@ export const zhParts: Readonly<Record<string, Dictionary>> = {
   leverage,
   plans,
   map,
+  findingsSupply,
+  findingsPlaces,
+  findingsScenarios,
+  findingsLeverage,
+  findingsPlans,
+  findingsPatents,
+  findingsControls,
 };
 
 /** Simplified Chinese. */
