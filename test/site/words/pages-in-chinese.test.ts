@@ -3,6 +3,8 @@ import type { Levermap } from "../../../src/library/open.ts";
 import type { Address, SiteAsk, SiteRenderer } from "../../../src/site/page.ts";
 import { pages } from "../../../src/site/pages.ts";
 import { openBundled } from "../../answers/bundled-workspace.ts";
+import { sentencesIn } from "../../../src/site/words/sentences.ts";
+import { wordsIn } from "../../../src/site/words/words-in.ts";
 import { englishLeft, recordedNames } from "./names-on-page.ts";
 
 /** Under a name that is no literal, as only the page is compiled for a browser. */
@@ -74,6 +76,9 @@ describe("pages of the bundled data in Chinese", () => {
         edition: "e",
         mayKeep: true,
       } as const;
+      const words = wordsIn("zh")!;
+      const untold = sentencesIn(page.finding, words).flatMap(({ text, said }) => (said === null ? [text] : []));
+      expect(untold).toEqual([]);
       const html = render.renderPage(page, { ...shell, language: "zh" });
       expect(html).toMatch(/^<!doctype html><html lang="zh-Hans">/);
       // The title of a rule is data

@@ -12,6 +12,6 @@ export const askedInPage = (): Language | undefined =>
 /** Learns the words of the page's language, so that all that is drawn from now on is in it. */
 export async function learnPageLanguage(): Promise<void> {
   if (pageLanguage() === "en") return;
-  const { zh, zhParts } = await import("../../../src/site/words/zh/zh.ts");
-  speak(wordsOf(document.documentElement.lang, zh, zhParts.economies));
+  const { zh, zhNames } = await import("../../../src/site/words/zh/zh.ts");
+  speak(wordsOf(document.documentElement.lang, zh, zhNames));
 }

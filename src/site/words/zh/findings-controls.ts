@@ -12,6 +12,8 @@ export const findingsControls: Dictionary = {
   "day of effect": "生效日",
   "day of publication": "公布日",
   "From {@} to {@}: {!}, counted by {!}.": "{}至{}：{}（按{}）。",
+  "From {@} to {@}: {!}; {!}, counted by {!}.": "{}至{}：{}；{}（按{}）。",
+  "From {@} to {@}: {!}; {!}; {!}, counted by {!}.": "{}至{}：{}；{}；{}（按{}）。",
   "rows of lists unknown, as no list is loaded": "清单行未知（未加载清单）",
   "{#} rows added, {#} removed, {#} changed": "新增{}行，移除{}行，变更{}行",
   "1 row added, {#} removed, {#} changed": "新增1行，移除{}行，变更{}行",
@@ -19,7 +21,6 @@ export const findingsControls: Dictionary = {
   "1 entry of the control list": "管制清单条目1个",
   "{#} rules with another state": "{}项规则状态变更",
   "1 rule with another state": "1项规则状态变更",
-  "{!}; {!}; {!}": "{}；{}；{}",
   'Rule {=} ("{=}") on {@}: {!}.': "规则 {}（《{}》）在{}：{}。",
   'Rule {=} ("{=}") on {@}: in force since {@}.': "规则 {}（《{}》）在{}：自{}起生效。",
   'Rule {=} ("{=}") on {@}: not yet in force; begins on {@}.': "规则 {}（《{}》）在{}：尚未生效，{}开始。",
@@ -47,10 +48,11 @@ export const findingsControls: Dictionary = {
   "Write a name: a firm, an institute, a person, a ship.": "请输入名称：企业、机构、个人或船舶。",
   "A match is possible, never certain: check it.": "匹配只是可能，绝非确定：请核对。",
   "No list of parties is loaded: nothing can be screened.": "未加载主体清单：无法筛查。",
-  "Load one: levermap load csl FILE, levermap load entity-list FILE or levermap load party-list FILE.":
-    "请加载：levermap load csl FILE、levermap load entity-list FILE 或 levermap load party-list FILE。",
-  "levermap load party-list invented loads one of parties that do not exist, to try it.":
-    "levermap load party-list invented 可加载虚构主体的清单，供试用。",
+  "Load one: levermap load csl FILE, levermap load entity-list FILE or levermap load party-list FILE. levermap load party-list invented loads one of parties that do not exist, to try it.":
+    "请加载：levermap load csl FILE、levermap load entity-list FILE 或 levermap load party-list FILE；levermap load party-list invented 可加载虚构主体的清单，供试用。",
+  "Customers were not screened yet.": "尚未筛查客户。",
+  "Run levermap cases runs for the runs, or levermap cases run for the first one.":
+    "levermap cases runs 列出各批次，levermap cases run 运行第一批。",
   '"{=}": no possible match in force on {@}.': "“{}”：{}没有生效的可能匹配。",
   '"{=}": {#} possible matches in force on {@}.': "“{1}”：{3}有{2}个生效的可能匹配。",
   '"{=}": 1 possible match in force on {@}.': "“{}”：{}有1个生效的可能匹配。",

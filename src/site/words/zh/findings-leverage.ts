@@ -15,7 +15,6 @@ export const findingsLeverage: Dictionary = {
     "模型显示：{1}断供{4}个月，可使为{3}制造的受影响最终产品（构成未知）损失{2}。",
   "In the model, by what is known, {=} could take {!} of the affected final products made (in an unknown mix) for {=} over {#} months.":
     "模型显示：按已知计，{1}断供{4}个月，可使为{3}制造的受影响最终产品（构成未知）损失{2}。",
-  "{!} a year": "每年{}",
   "Most of it is due to {=}: {!}.": "其中大部分归因于{}：{}。",
   "{=} makes no final product, so there is no output of its own to lose.": "{}不制造最终产品，因此没有自身产出可损失。",
   "No share and no rule is known of {=}, so what could be withheld from {=} is unknown.":

@@ -13,7 +13,6 @@ export const findingsSupply: Dictionary = {
   "In the model, {=} could take {!} of the final chip output outside {=} on average over {#} months by withholding {=} from {@} on, on which a control is in force already.":
     "模型显示：自{6}起，{1}若断供{5}（已有生效管制），{4}个月内平均可使{3}以外的最终芯片产出损失{2}。",
   "In the model, no foreign holder of a chokepoint over {=} is known.": "模型中没有已知的外部持有者能卡住{}。",
-  "In the model, no foreign holder of a chokepoint over the world is known.": "模型中没有已知的持有者能卡住全球。",
   "How much of which final products {=} makes, no source says, so no loss over all of them is given.":
     "没有来源说明{}制造哪些最终产品、各占多少，因此不给出总体损失。",
   "The details tell what each would lose if it is made there.": "细节中列出各产品若在当地制造会损失多少。",

@@ -40,5 +40,14 @@ export const zhParts: Readonly<Record<string, Dictionary>> = {
   findingsControls,
 };
 
+/** What stands where names do, and is said in lists of them. */
+export const zhNames: Dictionary = {
+  ...economies,
+  "everybody else": "其他各方",
+  "Everybody else": "其他各方",
+  "all others": "其他各方",
+  "the world": "全球",
+};
+
 /** Simplified Chinese. */
 export const zh: Dictionary = Object.assign({}, ...Object.values(zhParts));
