@@ -89,7 +89,8 @@ const deepest = 5;
 const startLetters = 3;
 
 /** What no name has: where it would be one, a pattern has taken more than the name. */
-const clause = /\d%(?!\w)|; |\bUSD \d|\b(?:at least|at most|could|would|loses?|holds|hit hardest|last day|points|is|are|has|have|had|which|needs)\b/;
+const clause =
+  /\d%(?!\w)|; |\bUSD \d|\b(?:at least|at most|could|would|loses?|holds|hit hardest|last day|points|is|are|has|have|had|which|needs)\b/;
 
 function patternOf(key: string, told: string): Pattern & { readonly start: string; readonly literal: string } {
   const places = key.match(new RegExp(anyPlace, "g")) as Place[];

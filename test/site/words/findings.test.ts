@@ -42,7 +42,9 @@ describe("findings in Chinese", () => {
       told(
         "In the model, Taiwan could take 6% (3 to 12%) of the final chip output of Germany on average over 12 months by withholding Outsourced assembly and test from 2026-12-01 on.",
       ),
-    ).toEqual(["模型显示：自2026年12月1日起，台湾若断供<Outsourced assembly and test>，12个月内平均可使德国最终芯片产出损失6%（3至12%）。"]);
+    ).toEqual([
+      "模型显示：自2026年12月1日起，台湾若断供<Outsourced assembly and test>，12个月内平均可使德国最终芯片产出损失6%（3至12%）。",
+    ]);
     expect(told("It depends on Taiwan for Logic chips, leading edge (90%) and the Netherlands for EUV (at least 80%).")).toEqual([
       "它依赖台湾的<Logic chips, leading edge>（90%）与荷兰的<EUV>（至少80%）。",
     ]);
@@ -62,9 +64,9 @@ describe("findings in Chinese", () => {
       "模型显示：3个对象中受影响最重的美国将损失其运行芯片产出的5%（3至6%）（12个月平均，价值至少每年50亿美元（30亿至70亿美元）），最严重时（6个月后）达9%（4至12%）。",
       "开始后一年损失的销售：台湾至少42亿美元、日本8亿美元。",
     ]);
-    expect(told("It also loses 5% of its use of dRAM on average over 12 months, and 9% at once at the worst, worth USD 5 B a year.")).toEqual([
-      "它还将损失其<dRAM>使用量的5%（12个月平均），最严重时（立即）达9%，每年价值50亿美元。",
-    ]);
+    expect(
+      told("It also loses 5% of its use of dRAM on average over 12 months, and 9% at once at the worst, worth USD 5 B a year."),
+    ).toEqual(["它还将损失其<dRAM>使用量的5%（12个月平均），最严重时（立即）达9%，每年价值50亿美元。"]);
   });
 
   it("are left in English as whole sentences where anything of them is unknown, and told beside those that are", () => {

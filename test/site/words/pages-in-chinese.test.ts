@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Levermap } from "../../../src/library/open.ts";
 import type { Address, SiteAsk, SiteRenderer } from "../../../src/site/page.ts";
 import { pages } from "../../../src/site/pages.ts";
-import { openBundled } from "../../answers/bundled-workspace.ts";
 import { sentencesIn } from "../../../src/site/words/sentences.ts";
 import { wordsIn } from "../../../src/site/words/words-in.ts";
+import { openBundled } from "../../answers/bundled-workspace.ts";
 import { englishLeft, recordedNames } from "./names-on-page.ts";
 
 /** Under a name that is no literal, as only the page is compiled for a browser. */

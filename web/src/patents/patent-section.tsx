@@ -19,7 +19,9 @@ export function PatentSection({ card, context }: { readonly card: TechnologyCard
   return (
     <section aria-busy={answer.waiting}>
       <h3>Patents</h3>
-      {patents === null ? <p className="no-data">Unknown. {patentsReason}</p> : (
+      {patents === null ? (
+        <p className="no-data">Unknown. {patentsReason}</p>
+      ) : (
         <p>
           <WithCode text={patents.finding} />
         </p>

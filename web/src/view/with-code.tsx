@@ -1,4 +1,4 @@
-import { Fragment } from "react";
+import type { Said } from "../../../src/site/words/dictionary.ts";
 import { spoken, toldSentences } from "../words/spoken.ts";
 import { isEnglish } from "../words/told-props.ts";
 
@@ -15,41 +15,35 @@ interface Given {
  */
 export function WithCode({ text }: Given) {
   if (spoken() === null) return <Parted text={text} />;
-  return toldSentences(text).map(({ text: sentence, said }, at, all) => {
-    const blank = at > 0 && (said === null || all[at - 1]!.said === null) ? " " : "";
-    // biome-ignore-start lint/suspicious/noArrayIndexKey: parts of one text never move
-    if (said === null)
-      return (
-        <Fragment key={at}>
-          {blank}
-          {isEnglish(sentence) ? (
-            <span lang="en">
-              <Parted text={sentence} language="en" />
-            </span>
-          ) : (
-            sentence
-          )}
-        </Fragment>
-      );
-    const parts = said.map((part, of) => {
-      if (typeof part === "string") return <Parted key={of} text={part} />;
-      return isEnglish(part.given) ? (
-        <span key={of} lang="en">
-          {part.given}
-        </span>
-      ) : (
-        part.given
-      );
-    });
-    return (
-      <Fragment key={at}>
-        {blank}
-        {parts}
-      </Fragment>
-    );
-    // biome-ignore-end lint/suspicious/noArrayIndexKey: parts of one text never move
+  return toldSentences(text).flatMap(({ text: sentence, said }, at, all) => {
+    // biome-ignore lint/suspicious/noArrayIndexKey: sentences of one text never move
+    const shown = said === null ? <Untold key={at} text={sentence} /> : <Told key={at} said={said} />;
+    // Marks of Chinese bring their own blank
+    return at > 0 && (said === null || all[at - 1]!.said === null) ? [" ", shown] : [shown];
   });
 }
+
+const Untold = ({ text }: Given) =>
+  isEnglish(text) ? (
+    <span lang="en">
+      <Parted text={text} language="en" />
+    </span>
+  ) : (
+    text
+  );
+
+const Told = ({ said }: { readonly said: readonly Said[] }) =>
+  said.map((part, at) => {
+    // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text never move
+    if (typeof part === "string") return <Parted key={at} text={part} />;
+    if (!isEnglish(part.given)) return part.given;
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text never move
+      <span key={at} lang="en">
+        {part.given}
+      </span>
+    );
+  });
 
 interface PartedProps extends Given {
   /** Of what stands in a page of another language. */

@@ -77,7 +77,8 @@ export const findingsControls: Dictionary = {
   "Run {#} of {@}: 1 customer, {!}.": "{2}的第{1}批：客户1个，{3}。",
   "{#} cases open, {#} reopened, {#} waiting for a second person, {#} decided, {#} lapsed":
     "未决{}件，重开{}件，待复核{}件，已决{}件，失效{}件",
-  "1 case open, {#} reopened, {#} waiting for a second person, {#} decided, {#} lapsed": "未决1件，重开{}件，待复核{}件，已决{}件，失效{}件",
+  "1 case open, {#} reopened, {#} waiting for a second person, {#} decided, {#} lapsed":
+    "未决1件，重开{}件，待复核{}件，已决{}件，失效{}件",
   "{=}, {=}: not screened yet.": "{}，{}：尚未筛查。",
   "{=}, {=}: {#} cases in run {#}.": "{1}，{2}：第{4}批中有{3}件案件。",
   "{=}, {=}: 1 case in run {#}.": "{}，{}：第{}批中有1件案件。",

@@ -2,13 +2,15 @@ import type { Dictionary } from "../dictionary.ts";
 
 /** Findings on who has leverage over whom, on clout and on back-tests. */
 export const findingsLeverage: Dictionary = {
-  "In the model {=} could take most: {!} a year of the final chip output of {=}.": "模型显示：{1}可造成的损失最大，使{3}最终芯片产出每年损失{2}。",
+  "In the model {=} could take most: {!} a year of the final chip output of {=}.":
+    "模型显示：{1}可造成的损失最大，使{3}最终芯片产出每年损失{2}。",
   "In the model {=} could take most: {!} a year of the final chip output of {=}, or {!} of its GDP.":
     "模型显示：{1}可造成的损失最大，使{3}最终芯片产出每年损失{2}，占其GDP的{4}。",
   "by what is known {!}": "{}（按已知计）",
   "For {#} of {#} pairs the loss in USD is unknown.": "{2}对中有{1}对以美元计的损失未知。",
   "No loss in USD is known, of {#} pairs.": "{}对中没有已知的美元损失。",
-  "In the model {=} could take {!} of the final chip output of {=} over {#} months.": "模型显示：{1}断供{4}个月，可使{3}最终芯片产出损失{2}。",
+  "In the model {=} could take {!} of the final chip output of {=} over {#} months.":
+    "模型显示：{1}断供{4}个月，可使{3}最终芯片产出损失{2}。",
   "In the model, by what is known, {=} could take {!} of the final chip output of {=} over {#} months.":
     "模型显示：按已知计，{1}断供{4}个月，可使{3}最终芯片产出损失{2}。",
   "In the model {=} could take {!} of the affected final products made (in an unknown mix) for {=} over {#} months.":
@@ -17,8 +19,7 @@ export const findingsLeverage: Dictionary = {
     "模型显示：按已知计，{1}断供{4}个月，可使为{3}制造的受影响最终产品（构成未知）损失{2}。",
   "Most of it is due to {=}: {!}.": "其中大部分归因于{}：{}。",
   "{=} makes no final product, so there is no output of its own to lose.": "{}不制造最终产品，因此没有自身产出可损失。",
-  "No share and no rule is known of {=}, so what could be withheld from {=} is unknown.":
-    "{}的份额与规则均未知，因此可对{}断供什么未知。",
+  "No share and no rule is known of {=}, so what could be withheld from {=} is unknown.": "{}的份额与规则均未知，因此可对{}断供什么未知。",
   "No share and no rule of what is asked is known of {=}, so what could be withheld from {=} is unknown.":
     "所问内容中{}的份额与规则均未知，因此可对{}断供什么未知。",
   "Users there would also lack final products that are withheld, a year: {!} by {=} alone.":
@@ -53,8 +54,7 @@ export const findingsLeverage: Dictionary = {
   "{=} could answer with all that it holds ({!})": "{}可能以其掌握的全部内容回应（{}）",
   "{=} would answer with {=} ({!})": "{}会以{}回应（{}）",
   "{=} could answer with {=} ({!})": "{}可能以{}回应（{}）",
-  "{!}; {#} of the cost comes back; rivals are assumed in {#} of {#} technologies.":
-    "{1}；成本的{2}可收回；{4}项技术中{3}项的对手为假定。",
+  "{!}; {#} of the cost comes back; rivals are assumed in {#} of {#} technologies.": "{1}；成本的{2}可收回；{4}项技术中{3}项的对手为假定。",
   "{!}; {#} of the cost comes back as income; rivals are assumed in {#} of {#} technologies.":
     "{1}；成本的{2}可作为收入收回；{4}项技术中{3}项的对手为假定。",
   "{!}; {#} of the cost comes back.": "{}；成本的{}可收回。",

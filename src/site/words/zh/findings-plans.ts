@@ -14,7 +14,8 @@ export const findingsPlans: Dictionary = {
   "{#} of {#} problems taken up: {=}; {=}; and {#} more.": "采纳{2}个问题中的{1}个：{3}；{4}，另有{5}个。",
   "{#} of {#} problems taken up: {=}; {=}; {=}; and {#} more.": "采纳{2}个问题中的{1}个：{3}；{4}；{5}，另有{6}个。",
   "It does not pay for itself: what it keeps and earns comes to {#} of its cost.": "它不能收回成本：所保住与赚得的仅为成本的{}。",
-  "As far as counted it does not pay for itself: what it earns comes to {#} of its cost.": "按已计入的部分，它不能收回成本：收入仅为成本的{}。",
+  "As far as counted it does not pay for itself: what it earns comes to {#} of its cost.":
+    "按已计入的部分，它不能收回成本：收入仅为成本的{}。",
   "Of {!} no count of others' families of the last five years that goes beyond one office is published: rivals there are assumed, {#} to {#} families a year.":
     "{}没有跨专利局的他方近五年专利族计数公布：其对手为假定，每年{}至{}个专利族。",
   "{#} of {#} next-generation technologies": "{2}项下一代技术中的{1}项",
