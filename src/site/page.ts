@@ -132,7 +132,12 @@ export interface SiteRenderer {
   /** The picture of a page alone, as a document that other sites may show in theirs: without a script, a form or a link but to the page. */
   readonly renderEmbed: (page: SitePage, shell: SiteShell) => string;
   /** `page`: that it is of. `part`: of a card, its height by its width; without it the picture as a whole. */
-  readonly renderPicture: (picture: Picture | MapFigure, page: Pick<SitePage, "title" | "evidence">, shell: SiteShell, part?: number) => string;
+  readonly renderPicture: (
+    picture: Picture | MapFigure,
+    page: Pick<SitePage, "title" | "evidence">,
+    shell: SiteShell,
+    part?: number,
+  ) => string;
   /** The first screen of the map or of one of its views, for the document in which the browser draws it. */
   readonly renderStart: (page: SitePage, shell: SiteShell) => Start;
 }

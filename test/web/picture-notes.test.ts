@@ -13,7 +13,17 @@ const rested = (documents: number): Pick<SitePage, "title" | "evidence"> => ({
   evidence: {
     grade: "assumed",
     documents: Array.from({ length: documents }, (_, at) => ({
-      ...{ id: `d${at}`, title: `D ${at}`, publisher: null, year: null, published: null, url: null, locator: null, class: null, access: null },
+      ...{
+        id: `d${at}`,
+        title: `D ${at}`,
+        publisher: null,
+        year: null,
+        published: null,
+        url: null,
+        locator: null,
+        class: null,
+        access: null,
+      },
     })),
     rules: [],
     loads: [],
@@ -21,7 +31,7 @@ const rested = (documents: number): Pick<SitePage, "title" | "evidence"> => ({
   },
 });
 
-async function textOf(picture: Picture, page: Pick<SitePage, "title" | "evidence">): Promise<string> {
+async function textOf(picture: Picture | undefined, page: Pick<SitePage, "title" | "evidence">): Promise<string> {
   const { renderPicture } = await import(drawing);
   return renderPicture(picture, page, shell);
 }

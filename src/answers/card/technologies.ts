@@ -203,7 +203,19 @@ function parametersOf(read: ReadModel, technology: Technology): TechnologyCard["
   return [
     ...own.map((row) => {
       const { parameter, low, high, unit, scope, year, grade, source, note } = row;
-      return { parameter, low, high, unit, scope, year, grade: grade as Grade, source, note, origin: "technology" as const, used: isUsed(row) };
+      return {
+        parameter,
+        low,
+        high,
+        unit,
+        scope,
+        year,
+        grade: grade as Grade,
+        source,
+        note,
+        origin: "technology" as const,
+        used: isUsed(row),
+      };
     }),
     ...defaults.map(({ parameter, low, high, unit, reason: note }) => ({ parameter, low, high, unit, ...assumed, note })),
   ];

@@ -2,9 +2,9 @@ import { amountIn, dateIn, isNumber, numberIn } from "./figures.ts";
 
 /**
  * What the interface says, by its English words. In both stand the same places: `{}` for any text, `{=}` for a name, which stays as it
- * is unless it has one in the language, `{~}` for a name that has one, without which the words are not these, `{#}` for a number, `{@}` for
- * a day, `{$}` for an amount of money as pages tell it (`4.2 B`). They are filled in order, or by number, `{2} of {1}`; an amount whose unit
- * stands in the words by its unit too, `{B}` for billions, `{M2}` for millions.
+ * is unless it has one in the language, `{~}` for a name that must have one, `{!}` for a text that must have words of its own, else the whole
+ * has none, `{#}` for a number, `{@}` for a day, `{$}` for an amount of money as pages tell it (`4.2 B`). They are filled in order, or by
+ * number, `{2} of {1}`; an amount whose unit stands in the words by its unit too, `{B}` for billions, `{M2}` for millions.
  */
 export type Dictionary = Readonly<Record<string, string>>;
 
@@ -22,18 +22,23 @@ interface Pattern {
   /** What it says between its places. */
   readonly words: readonly string[];
   readonly match: RegExp;
+  /** The same with names that take as much as they can, as they may hold what stands between places: `assembly and test`. */
+  readonly greedy: RegExp;
   readonly places: readonly Place[];
   readonly told: string;
+  /** Places of names whose text may be anything: what is quoted, and what a question asks for. */
+  readonly quoted: readonly boolean[];
 }
 
-type Place = "{}" | "{@}" | "{=}" | "{~}" | "{#}" | "{$}";
+type Place = "{}" | "{@}" | "{=}" | "{~}" | "{!}" | "{#}" | "{$}";
 
-const anyPlace = /\{[#$=@~]?\}/;
+const anyPlace = /\{[#$=@~!]?\}/;
 const figure = String.raw`[<>+−-]*\d[\d,.]*(?:e\+\d+)?%?`;
 const matching: Readonly<Record<Place, string>> = {
   "{}": "(.+?)",
   "{=}": "(.+?)",
   "{~}": "(.+?)",
+  "{!}": "(.+?)",
   "{@}": String.raw`(\d{4}-\d{2}-\d{2})`,
   "{#}": `(${figure})`,
   "{$}": String.raw`([<>+−-]*\d[\d,.]*(?: [TBM])?)`,
@@ -53,61 +58,87 @@ export function wordsOf(tag: string, dictionary: Dictionary, names: Dictionary =
   const byStart = new Map<string, Pattern[]>();
   for (const { start, literal: _, ...pattern } of patterns) byStart.set(start, [...(byStart.get(start) ?? []), pattern]);
   const kept = new Map<string, readonly Said[] | null>();
-  const say = (text: string, depth = 0): readonly Said[] | null => {
+  const say = (text: string): readonly Said[] | null => {
     const known = kept.get(text);
     if (known !== undefined) return known;
-    const said = anew(text, depth);
-    if (depth === 0 && kept.size < mostKept) kept.set(text, said);
+    const said = anew(text, 0, false);
+    if (kept.size < mostKept) kept.set(text, said);
     return said;
   };
-  const anew = (text: string, depth: number): readonly Said[] | null => {
+  const anew = (text: string, depth: number, isWhole: boolean): readonly Said[] | null => {
     const whole = exact.get(text);
     if (whole !== undefined && !anyPlace.test(text)) return [whole];
     const told = dateIn(text, tag) ?? (isNumber(text) ? numberIn(text, tag) : null) ?? namesIn(text, nameOf);
     if (told !== null) return [told];
     if (text.length > longest) return null;
-    for (const { match, words, places, told } of [...(byStart.get(text.slice(0, startLetters)) ?? []), ...(byStart.get("") ?? [])]) {
+    const say = (inner: string, mustBe: boolean) => (depth < deepest ? anew(inner, depth + 1, mustBe) : null);
+    for (const { match, greedy, words, ...pattern } of [...(byStart.get(text.slice(0, startLetters)) ?? []), ...(byStart.get("") ?? [])]) {
       const found = words.every((each) => text.includes(each)) ? match.exec(text) : null;
-      if (found === null || !areNamed(places, found.slice(1), nameOf)) continue;
-      return filled(told, places, found.slice(1), { tag, nameOf, say: (inner) => (depth < deepest ? say(inner, depth + 1) : null) });
+      if (found === null) continue;
+      const said = filled(pattern, found.slice(1), { tag, nameOf, isWhole, say });
+      if (said !== null) return said;
+      const other = pattern.places.includes("{!}") ? greedy.exec(text) : null;
+      const saidSo = other && filled(pattern, other.slice(1), { tag, nameOf, isWhole, say });
+      if (saidSo !== null) return saidSo;
     }
-    return listIn(text, (part) => (depth < deepest ? say(part, depth + 1) : null));
+    return listIn(text, (part) => say(part, isWhole));
   };
-  return { tag, say: (text) => say(text) };
+  return { tag, say };
 }
 
 /** Places within places that are said too. */
 const deepest = 5;
 const startLetters = 3;
 
+/** What no name has: where it would be one, a pattern has taken more than the name. */
+const clause =
+  /\d%(?!\w)|; |\bUSD \d|\b(?:at least|at most|could|would|loses?|holds|hit hardest|last day|points|is|are|has|have|had|which|needs)\b/;
+
 function patternOf(key: string, told: string): Pattern & { readonly start: string; readonly literal: string } {
   const places = key.match(new RegExp(anyPlace, "g")) as Place[];
   const words = key.split(anyPlace);
   const escaped = words.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-  const match = new RegExp(`^${escaped.map((part, at) => part + (places[at] === undefined ? "" : matching[places[at]])).join("")}$`, "s");
+  const matches = (name: string) => (part: string, at: number) =>
+    part + (places[at] === undefined ? "" : places[at] === "{=}" ? name : matching[places[at]]);
+  const [match, greedy] = [matching["{=}"], "(.+)"].map((name) => new RegExp(`^${escaped.map(matches(name)).join("")}$`, "s"));
   const first = words[0] ?? "";
   return {
-    match,
+    match: match!,
+    greedy: greedy!,
     words: words.filter((each) => each !== ""),
     places,
     told,
+    quoted: places.map((_, at) => key.endsWith("?") || words[at]!.endsWith('"')),
     literal: words.join(""),
     start: first.length < startLetters ? "" : first.slice(0, startLetters),
   };
 }
 
-interface Filling extends Words {
+interface Filling extends Pick<Words, "tag"> {
+  /** Whether all of it must have words but names, as it stands in a place of `{!}`. */
+  readonly isWhole: boolean;
+  /** What stands in a place; `mustBe`: all of it must have words but names. */
+  readonly say: (text: string, mustBe: boolean) => readonly Said[] | null;
   readonly nameOf: ReadonlyMap<string, string>;
 }
 
-/** The words of a pattern with what was found in its places. */
-function filled(told: string, places: readonly Place[], found: readonly string[], { tag, nameOf, say }: Filling): readonly Said[] {
-  const inPlace = places.map((place, at): readonly Said[] => {
+/** The words of a pattern with what was found in its places; `null` where one of them must have words and has none. */
+function filled(
+  { told, places, quoted }: Pick<Pattern, "told" | "places" | "quoted">,
+  found: readonly string[],
+  { tag, nameOf, isWhole, say }: Filling,
+): readonly Said[] | null {
+  const inPlace = places.map((place, at): readonly Said[] | null => {
     const text = found[at] ?? "";
     if (place === "{#}") return [numberIn(text, tag)];
     if (place === "{$}") return [amountIn(text, unitAfter(found, places, at), tag)];
-    return (place === "{=}" || place === "{~}" ? listOf(namesIn(text, nameOf)) : say(text)) ?? [{ given: text }];
+    if (place === "{=}" && !quoted[at] && !isName(text, nameOf)) return null;
+    if (place === "{~}") return listOf(namesIn(text, nameOf));
+    if (place === "{=}") return listOf(namesIn(text, nameOf)) ?? [{ given: text }];
+    const mustBe = isWhole || place === "{!}";
+    return say(text, mustBe) ?? (mustBe ? null : [{ given: text }]);
   });
+  if (inPlace.includes(null)) return null;
   let next = 0;
   return told.split(/(\{[TBM]?\d?\})/).flatMap((part): readonly Said[] => {
     const place = /^\{([TBM]?)(\d?)\}$/.exec(part);
@@ -118,9 +149,9 @@ function filled(told: string, places: readonly Place[], found: readonly string[]
   });
 }
 
-/** Whether all names that must have one in the language do. */
-const areNamed = (places: readonly Place[], found: readonly string[], nameOf: ReadonlyMap<string, string>): boolean =>
-  places.every((place, at) => place !== "{~}" || namesIn(found[at] ?? "", nameOf) !== null);
+/** Whether a text may be a name alone: no clause, and none that another name is added to, as `SMIC (China)`. */
+const isName = (text: string, nameOf: ReadonlyMap<string, string>): boolean =>
+  !clause.test(text) && !nameOf.has(/ \(([^()]+)\)$/.exec(text)?.[1] ?? "");
 
 /** How parts of one text are set apart, in English and here, the widest first. */
 const apart = [

@@ -7,7 +7,7 @@ import { wordsOf } from "../../../src/site/words/dictionary.ts";
 import { zh, zhParts } from "../../../src/site/words/zh/zh.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const place = /\{[#$=@~TBM]?\d?\}/g;
+const place = /\{[#$=@~!TBM]?\d?\}/g;
 const plain = (said: ReturnType<ReturnType<typeof wordsOf>["say"]>): string | null =>
   said === null ? null : said.map((part) => (typeof part === "string" ? part : `<${part.given}>`)).join("");
 
@@ -107,11 +107,13 @@ describe("Chinese words", () => {
   });
 });
 
+const between = /[\s(),.:;"“”–`]+/;
+
 /** Texts that several parts of the source make together are looked for word by word. */
 const isSaid = (text: string, has: (text: string) => boolean): boolean =>
   // As the first word of a cell too
   [text, text.charAt(0).toLowerCase() + text.slice(1)].some(
-    (told) => told.split(/[\s(),.:;"“”–]+/).every((word) => word === "" || has(word)) || has(told),
+    (told) => told.split(between).every((word) => word === "" || has(word)) || has(told),
   );
 
 function textOf(path: string): string {

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Levermap } from "../../../src/library/open.ts";
 import type { Address, SiteAsk, SiteRenderer } from "../../../src/site/page.ts";
 import { pages } from "../../../src/site/pages.ts";
+import { sentencesIn } from "../../../src/site/words/sentences.ts";
+import { wordsIn } from "../../../src/site/words/words-in.ts";
 import { openBundled } from "../../answers/bundled-workspace.ts";
 import { englishInCells, englishLeft, recordedNames } from "./names-on-page.ts";
 
@@ -74,6 +76,9 @@ describe("pages of the bundled data in Chinese", () => {
         edition: "e",
         mayKeep: true,
       } as const;
+      const words = wordsIn("zh")!;
+      const untold = sentencesIn(page.finding, words).flatMap(({ text, said }) => (said === null ? [text] : []));
+      expect(untold).toEqual([]);
       const html = render.renderPage(page, { ...shell, language: "zh" });
       expect(html).toMatch(/^<!doctype html><html lang="zh-Hans">/);
       // The title of a rule is data

@@ -9,6 +9,7 @@ import { usePanelContext, WithPanel } from "../panel/with-panel.tsx";
 import { SolvingLine, useSolving } from "../solving-line.tsx";
 import { usePageTitle } from "../state/use-page.ts";
 import { ViewBlocks } from "../view/view-blocks.tsx";
+import { WithCode } from "../view/with-code.tsx";
 import { backtestCsv } from "./backtest-csv.ts";
 import { EventPicture, Keys } from "./event-picture.tsx";
 
@@ -33,7 +34,11 @@ export function BacktestPage({ map, state, go }: Omit<HeadProps, "waiting">) {
           <PageNav state={state} go={go} />
         </div>
         <h1>{title}</h1>
-        {view && <p className="finding">{view.finding}</p>}
+        {view && (
+          <p className="finding">
+            <WithCode text={view.finding} />
+          </p>
+        )}
         <SolvingLine solving={solving} words={words} what="past shocks from what was known before each" most={mostSeconds} />
       </header>
       {report && view && (

@@ -44,6 +44,7 @@ const colours = [
 export function PageHead({ map, state, waiting, go: chosen }: PageHeadProps) {
   const [go, disabled] = [chosen ?? nowhere, chosen === null];
   const { language } = useContext(PlaceContext);
+  const finding = state.colour === "controls" ? map.controlsFinding : map.finding;
   return (
     <header className="head">
       <a className="skip" href="#content">
@@ -85,9 +86,9 @@ export function PageHead({ map, state, waiting, go: chosen }: PageHeadProps) {
         </span>
       </div>
       <h1 id="content" tabIndex={-1}>
-        <WithCode text={state.colour === "controls" ? map.controlsFinding : map.finding} />
+        <WithCode text={finding} />
       </h1>
-      {language !== "en" && <p className="note">{partlyEnglish}</p>}
+      {language !== "en" && <p className="note">{partlyEnglish(finding)}</p>}
     </header>
   );
 }

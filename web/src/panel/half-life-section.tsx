@@ -8,6 +8,8 @@ import { PartEvidence } from "../evidence-section.tsx";
 import { CopyButton } from "../list/copy-button.tsx";
 import type { PanelContext } from "../state/panel-context.ts";
 import { ViewBlocks } from "../view/view-blocks.tsx";
+import { WithCode } from "../view/with-code.tsx";
+import { saySentences } from "../words/spoken.ts";
 import { csv } from "../words/words.ts";
 
 interface HalfLifeProps {
@@ -29,7 +31,9 @@ export function HalfLifeSection({ card: { halfLife, halfLifeReason }, context }:
   return (
     <section className="half-life">
       <h3>{heading(halfLife, name(holder))}</h3>
-      <p>{halfLife.finding}</p>
+      <p>
+        <WithCode text={halfLife.finding} />
+      </p>
       <SurvivalCurve halfLife={halfLife} />
       <ViewBlocks blocks={[decayTable(halfLife)]} context={context} />
       <h4>
@@ -109,7 +113,7 @@ function Curve({ halfLife, together }: { readonly halfLife: CardHalfLife; readon
   const { low, high } = together.halfLife ?? { low: null, high: null };
   const [from, to] = [x(low ?? horizon), x(high ?? horizon)];
   return (
-    <svg className="columns" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={halfLife.finding}>
+    <svg className="columns" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={saySentences(halfLife.finding)}>
       {[0.5, 1].map((part) => (
         <path key={part} className="grid" d={`M${frame.left} ${y(part)}H${width - frame.right}`} />
       ))}

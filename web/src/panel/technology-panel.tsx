@@ -14,6 +14,7 @@ import { PatentSection, PatentView } from "../patents/patent-section.tsx";
 import { nameIn, type PageContext, type PanelContext } from "../state/panel-context.ts";
 import { Trouble } from "../trouble.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
+import { WithCode } from "../view/with-code.tsx";
 import { missing } from "../words/words.ts";
 import { HalfLifeSection } from "./half-life-section.tsx";
 import { ShareSection } from "./share-section.tsx";
@@ -161,7 +162,9 @@ function ControlSection({ controls, context }: { readonly controls: CardControls
   return (
     <section>
       <h3>Controls</h3>
-      <p className={inForce.length === 0 ? "no-data" : undefined}>{finding}</p>
+      <p className={inForce.length === 0 ? "no-data" : undefined}>
+        <WithCode text={finding} />
+      </p>
       <ViewBlocks
         blocks={[...controlTables(controls, documents, nameIn(context)), unknown]}
         details={endedControls(controls, documents, nameIn(context))}

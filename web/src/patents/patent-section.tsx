@@ -8,6 +8,7 @@ import { PartEvidence } from "../evidence-section.tsx";
 import type { PanelContext, ViewContext } from "../state/panel-context.ts";
 import { Trouble } from "../trouble.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
+import { WithCode } from "../view/with-code.tsx";
 import { ExpiryChart } from "./expiry-chart.tsx";
 
 /** Who holds the patents of a technology, what others build on, what lapses when. Asked for only where the card knows of any. */
@@ -18,7 +19,13 @@ export function PatentSection({ card, context }: { readonly card: TechnologyCard
   return (
     <section aria-busy={answer.waiting}>
       <h3>Patents</h3>
-      {patents === null ? <p className="no-data">Unknown. {patentsReason}</p> : <p>{patents.finding}</p>}
+      {patents === null ? (
+        <p className="no-data">Unknown. {patentsReason}</p>
+      ) : (
+        <p>
+          <WithCode text={patents.finding} />
+        </p>
+      )}
       {answer.error && <Trouble error={answer.error} again={answer.again} />}
       {patents !== null && report === null && !answer.error && <p role="status">Asking for its patents …</p>}
       {report && <Report report={report} context={context} />}
@@ -54,7 +61,9 @@ export function PatentView({ document, context }: ViewProps) {
   return (
     <>
       <h2>{card.title ?? "Title unknown"}</h2>
-      <p>{finding}</p>
+      <p>
+        <WithCode text={finding} />
+      </p>
       <ViewBlocks blocks={blocks} details={details} context={context} />
       <section>
         <PartEvidence evidence={card.evidence} level="h3" />

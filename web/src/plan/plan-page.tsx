@@ -28,6 +28,7 @@ import type { ViewContext } from "../state/panel-context.ts";
 import { usePageTitle } from "../state/use-page.ts";
 import { Trouble } from "../trouble.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
+import { WithCode } from "../view/with-code.tsx";
 import { FrontierSection } from "./frontier-section.tsx";
 import { PlanChoices } from "./plan-choices.tsx";
 import { programmesCsv } from "./plan-csv.ts";
@@ -140,7 +141,9 @@ function Finding({ report: { question, finding, plan }, nameOf, context }: PartP
   return (
     <>
       <h1>{question}</h1>
-      <p className="finding">{finding}</p>
+      <p className="finding">
+        <WithCode text={finding} />
+      </p>
       <p className="note">
         {plan.name}. {plan.about}
       </p>

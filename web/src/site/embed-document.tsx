@@ -2,6 +2,7 @@ import type { SitePage, SiteShell } from "../../../src/site/page.ts";
 import { inLanguage } from "../../../src/site/words/in-language.ts";
 import { languages } from "../../../src/site/words/language.ts";
 import { HatchPatterns } from "../map/legend.tsx";
+import { WithCode } from "../view/with-code.tsx";
 import { PageMeta } from "./page-meta.tsx";
 import { PagePicture } from "./page-picture.tsx";
 import { siteContext } from "./site-context.tsx";
@@ -22,7 +23,9 @@ export function EmbedDocument({ page: { title, finding, picture }, shell }: { re
         <main className="site">
           <section className="first">
             <h1>{title}</h1>
-            <p className="finding">{finding}</p>
+            <p className="finding">
+              <WithCode text={finding} />
+            </p>
             {picture && <PagePicture picture={picture} context={context} shell={shell} />}
             <p className="note">
               <a href={address === "" ? "./" : address} target="_blank" rel="noopener">

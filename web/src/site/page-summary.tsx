@@ -1,10 +1,10 @@
 import type { SitePage, SiteShell } from "../../../src/site/page.ts";
-import { say } from "../words/spoken.ts";
+import { say, saySentences } from "../words/spoken.ts";
 import { ownLanguage } from "./own-language.ts";
 
 /** What those who find or show a link tell of a page: description and card. */
 export function PageSummary({ page: { title, finding, picture }, shell }: { readonly page: SitePage; readonly shell: SiteShell }) {
-  const description = finding.replaceAll("`", "");
+  const description = saySentences(finding).replaceAll("`", "");
   return (
     <>
       <meta name="description" content={description} />

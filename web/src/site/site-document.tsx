@@ -72,7 +72,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
             <p className="finding">
               <FindingText finding={finding} meant={meant} shell={shell} />
             </p>
-            {language !== "en" && <p className="note">{partlyEnglish}</p>}
+            {language !== "en" && <p className="note">{partlyEnglish(finding)}</p>}
             {form && <ChoiceForm form={form} shell={shell} />}
             {searches && shell.mayKeep && <KeptSearches searches={searches} shell={shell} />}
             {takesTable && <ScreenTable root={shell.root} asked={shell.asked} />}

@@ -1,6 +1,7 @@
 import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { type Cell, csvLine } from "../../../src/answers/shared/csv-line.ts";
 import type { Grade } from "../../../src/answers/shared/evidence.ts";
+import { toldSentences } from "./spoken.ts";
 
 const gradeWords: Readonly<Record<Grade, string>> = {
   published: "published: a document states it",
@@ -10,8 +11,14 @@ const gradeWords: Readonly<Record<Grade, string>> = {
 
 export const gradeMeaning = (grade: Grade): string => gradeWords[grade];
 
-/** Told where the interface is in another language. */
-export const partlyEnglish = "Findings, evidence and names are shown in English, as they are recorded.";
+/** Told where the interface is in another language: what of a page stays English, of its finding all, some or nothing. */
+export function partlyEnglish(finding: string): string {
+  const told = toldSentences(finding).map(({ said }) => said !== null);
+  if (!told.includes(true)) return "Findings, evidence and names are shown in English, as they are recorded.";
+  return told.includes(false)
+    ? "A part of the finding, evidence and names are shown in English, as they are recorded."
+    : "Evidence and names are shown in English, as they are recorded.";
+}
 
 /** Tells which file of the atlas would hold what is missing. */
 export const missing = (what: string, file: string): string =>

@@ -8,6 +8,13 @@ import { controls } from "./controls.ts";
 import { economies } from "./economies.ts";
 import { faults } from "./faults.ts";
 import { figures } from "./figures.ts";
+import { findingsControls } from "./findings-controls.ts";
+import { findingsLeverage } from "./findings-leverage.ts";
+import { findingsPatents } from "./findings-patents.ts";
+import { findingsPlaces } from "./findings-places.ts";
+import { findingsPlans } from "./findings-plans.ts";
+import { findingsScenarios } from "./findings-scenarios.ts";
+import { findingsSupply } from "./findings-supply.ts";
 import { frame } from "./frame.ts";
 import { leverage } from "./leverage.ts";
 import { map } from "./map.ts";
@@ -48,6 +55,22 @@ export const zhParts: Readonly<Record<string, Dictionary>> = {
   worth,
   method,
   map,
+  findingsSupply,
+  findingsPlaces,
+  findingsScenarios,
+  findingsLeverage,
+  findingsPlans,
+  findingsPatents,
+  findingsControls,
+};
+
+/** What stands where names do, and is said in lists of them. */
+export const zhNames: Dictionary = {
+  ...economies,
+  "everybody else": "其他各方",
+  "Everybody else": "其他各方",
+  "all others": "其他各方",
+  "the world": "全球",
 };
 
 /** Simplified Chinese. */

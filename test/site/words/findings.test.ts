@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import type { Dictionary } from "../../../src/site/words/dictionary.ts";
+import { sentencesIn } from "../../../src/site/words/sentences.ts";
+import { wordsIn } from "../../../src/site/words/words-in.ts";
+import { zhParts } from "../../../src/site/words/zh/zh.ts";
+
+const words = wordsIn("zh")!;
+
+/** Names that stay as they are stand between angles. */
+const told = (text: string): readonly (string | null)[] =>
+  sentencesIn(text, words).map(({ said }) =>
+    said === null ? null : said.map((part) => (typeof part === "string" ? part : `<${part.given}>`)).join(""),
+  );
+
+const examples: Readonly<Record<string, string>> = {
+  "{=}": "Ab-c",
+  "{}": "Japan",
+  "{!}": "5%",
+  "{#}": "12",
+  "{@}": "2026-12-01",
+  "{$}": "3 B",
+};
+
+const findings = Object.entries(zhParts).flatMap(([part, keys]) => (part.startsWith("findings") ? Object.entries(keys as Dictionary) : []));
+
+describe("findings in Chinese", () => {
+  it.each(findings)("%s", (key, pattern) => {
+    const example = key.replace(/\{[=!#@$]?\}/g, (place) => examples[place]!);
+    const isPart = !key.endsWith(".");
+    const said = words.say(isPart ? `It also loses ${example}.` : example);
+    expect(said, example).not.toBeNull();
+    const text = said!.map((part) => (typeof part === "string" ? part : part.given)).join("");
+    const begins = isPart ? "它还将损失" : pattern.split("{")[0]!;
+    expect(text.startsWith(begins), text).toBe(true);
+    // Names, what is typed, and what Chinese writes so too
+    const english = text.replaceAll("Ab-c", "").replace(/`[^`]+`|levermap [a-z ,-]+(?:FILE)?|\b(?:GDP|HTTP|JSON|OpenAPI)\b/g, "");
+    expect(english).not.toMatch(/[A-Za-z]{2}/);
+  });
+
+  it("are told with figures, days and names of economies as Chinese writes them, and other names as they are", () => {
+    expect(
+      told(
+        "In the model, Taiwan could take 6% (3 to 12%) of the final chip output of Germany on average over 12 months by withholding Outsourced assembly and test from 2026-12-01 on.",
+      ),
+    ).toEqual([
+      "模型显示：自2026年12月1日起，台湾若断供<Outsourced assembly and test>，12个月内平均可使德国最终芯片产出损失6%（3至12%）。",
+    ]);
+    expect(told("It depends on Taiwan for Logic chips, leading edge (90%) and the Netherlands for EUV (at least 80%).")).toEqual([
+      "它依赖台湾的<Logic chips, leading edge>（90%）与荷兰的<EUV>（至少80%）。",
+    ]);
+    expect(told("Example Inc. (Japan) has 5% of A and B tools and 3 to 4% of Masks (2019).")).toEqual([
+      "<Example Inc.>（日本）占<A and B tools>的5%、<Masks (2019)>的3至4%。",
+    ]);
+    for (const unknown of ["12% is", "up to 12% is"])
+      expect(told(`Japan has at least 80% of supply, ${unknown} unknown.`)[0]).toMatch(/^日本至少占供应的80%，另有(?:最多)?12%未知。$/);
+  });
+
+  it("tell what a scenario loses in all its forms", () => {
+    expect(
+      told(
+        "In the model the United States, hit hardest of 3 targets, loses 5% (3 to 6%) of its running chip output on average over 12 months, worth at least USD 5 B (3 to 7 B) a year, and 9% (4 to 12%) after 6 months at the worst. Sales lost a year after the start: Taiwan at least USD 4.2 B, Japan USD 800 M.",
+      ),
+    ).toEqual([
+      "模型显示：3个对象中受影响最重的美国将损失其运行芯片产出的5%（3至6%）（12个月平均，价值至少每年50亿美元（30亿至70亿美元）），最严重时（6个月后）达9%（4至12%）。",
+      "开始后一年损失的销售：台湾至少42亿美元、日本8亿美元。",
+    ]);
+    expect(
+      told("It also loses 5% of its use of dRAM on average over 12 months, and 9% at once at the worst, worth USD 5 B a year."),
+    ).toEqual(["它还将损失其<dRAM>使用量的5%（12个月平均），最严重时（立即）达9%，每年价值50亿美元。"]);
+  });
+
+  it("are left in English as whole sentences where anything of them is unknown, and told beside those that are", () => {
+    const odd = "In the model, Japan could take something odd of the final chip output of Germany.";
+    expect(told(`${odd} It stands on 2 control lists.`)).toEqual([null, "它在2份管制清单上。"]);
+    expect(told("Japan has 5% of Masks, which is less than before.")).toEqual([null]);
+    expect(told("Something else. And more of it.")).toEqual([null]);
+  });
+
+  it("leave dots that end no sentence in their places", () => {
+    expect(told("What U.S. Steel could lose is unknown. It stands on 1 control list.")).toEqual([
+      "<U.S. Steel>可能损失多少，未知。",
+      "它在1份管制清单上。",
+    ]);
+  });
+
+  it("take what is asked for as text, whatever is written there", () => {
+    for (const asked of ['<b>"x"</b>', "{!} $1", "a. B could lose", "x".repeat(300), '" is'])
+      expect(told(`Nothing here is called "${asked}".`)).toEqual([`这里没有名为“<${asked}>”的内容。`]);
+    const before = performance.now();
+    for (const asked of [" and ".repeat(79), "In the model, ".repeat(28), "; ".repeat(190), "5% of ".repeat(60)])
+      for (const text of [asked, `In the model ${asked} could take`, `It depends on ${asked}.`, `"${asked}"`]) words.say(text);
+    expect(performance.now() - before).toBeLessThan(3000);
+  });
+});
