@@ -108,7 +108,7 @@ describe("pages of the site", () => {
   it("tell a fault with what a browser can do about it, lead to what was perhaps meant, and offer no more than there is", async () => {
     const message = 'There is no technology "technolgy-7". Did you mean technology-7 or technology-70?';
     const unknown = new LevermapError("LM_TECHNOLOGY_UNKNOWN", message, { near: ["technology-7", "technology-70"] });
-    const misspelt = await serve({ ask: (() => Promise.reject(unknown)) as never });
+    const misspelt = await serve({ ask: { ...fixtureAsk(), technology: () => Promise.reject(unknown) } });
     const { statusCode, body } = await misspelt.inject({ url: "/technology/technolgy-7", headers: { host } });
     await misspelt.close();
     expect(statusCode).toBe(404);
