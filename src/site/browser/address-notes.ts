@@ -7,7 +7,7 @@ type Query = Readonly<Record<string, string | undefined>>;
 const ofAllPages = ["as-of", "edition", "lang", "size"];
 
 /** What other sites add to their links, to tell whence a reader comes: no page is asked for by it, and nothing is told of it. */
-const tracker = /^(?:utm_\w+|(?:fb|g|dcl|ms|tt|tw|yandex|li_fat_)cl?id|gclid|gbraid|wbraid|mc_[ce]id|igshid|_ga|_gl|ref|source)$/i;
+const tracker = /^(?:utm_\w+|(?:fb|g|d|tt|tw|y)clid|msclkid|li_fat_id|[gw]braid|mc_[ce]id|igshid|_ga|_gl|ref|source)$/i;
 
 /** Letters of a word that are told, and words. */
 const [mostLetters, mostWords] = [30, 3];

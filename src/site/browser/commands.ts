@@ -1,7 +1,7 @@
-/** A command or an option of the command line, as texts of answers name it. */
-const command = /`?\blevermap [a-z]|(?<![\w-])--[a-z]/;
+/** A command, an option of the command line or a file of the docs, as texts of answers name them. */
+const command = /`?\blevermap [a-z]|(?<![\w-])--[a-z]|\bdocs\//;
 
-/** Whether a text tells what to type on the command line. */
+/** Whether a text tells what to type on the command line, or which file to open. */
 export const namesCommand = (text: string): boolean => command.test(text);
 
 /** Options that a page has a choice for, by what the page calls it. */

@@ -57,37 +57,56 @@ export function wordsOf(tag: string, dictionary: Dictionary, names: Dictionary =
   // By what they begin with, so that few are tried; those of any beginning by ""
   const byStart = new Map<string, Pattern[]>();
   for (const { start, literal: _, ...pattern } of patterns) byStart.set(start, [...(byStart.get(start) ?? []), pattern]);
+  const ofAny = byStart.get("") ?? [];
+  for (const [start, those] of byStart) if (start !== "") byStart.set(start, [...those, ...ofAny]);
   const kept = new Map<string, readonly Said[] | null>();
   const say = (text: string): readonly Said[] | null => {
     const known = kept.get(text);
     if (known !== undefined) return known;
-    const said = anew(text, 0, false);
+    const said = anew(text, { depth: 0, isWhole: false, purse: { left: mostWork } });
     if (kept.size < mostKept) kept.set(text, said);
     return said;
   };
-  const anew = (text: string, depth: number, isWhole: boolean): readonly Said[] | null => {
+  const anew = (text: string, { depth, isWhole, purse }: Saying): readonly Said[] | null => {
+    purse.left -= 1;
     const whole = exact.get(text);
     if (whole !== undefined && !anyPlace.test(text)) return [whole];
     const told = dateIn(text, tag) ?? (isNumber(text) ? numberIn(text, tag) : null) ?? namesIn(text, nameOf);
     if (told !== null) return [told];
     if (text.length > longest) return null;
-    const say = (inner: string, mustBe: boolean) => (depth < deepest ? anew(inner, depth + 1, mustBe) : null);
-    for (const { match, greedy, words, ...pattern } of [...(byStart.get(text.slice(0, startLetters)) ?? []), ...(byStart.get("") ?? [])]) {
-      const found = words.every((each) => text.includes(each)) ? match.exec(text) : null;
-      if (found === null) continue;
-      const said = filled(pattern, found.slice(1), { tag, nameOf, isWhole, say });
-      if (said !== null) return said;
-      const other = pattern.places.includes("{!}") ? greedy.exec(text) : null;
-      const saidSo = other && filled(pattern, other.slice(1), { tag, nameOf, isWhole, say });
-      if (saidSo !== null) return saidSo;
+    const say = (inner: string, mustBe: boolean) => (depth < deepest ? anew(inner, { depth: depth + 1, isWhole: mustBe, purse }) : null);
+    for (const { match, greedy, words, ...pattern } of byStart.get(text.slice(0, startLetters)) ?? ofAny) {
+      const ways = waysIn(text, words);
+      if (ways === 0) continue;
+      purse.left -= ways;
+      if (purse.left < 0) return null;
+      for (const way of pattern.places.includes("{!}") ? [match, greedy] : [match]) {
+        const found = way.exec(text);
+        const said = found && filled(pattern, found.slice(1), { tag, nameOf, isWhole, say });
+        if (said !== null) return said;
+      }
     }
     return listIn(text, (part) => say(part, isWhole));
   };
   return { tag, say };
 }
 
-/** Places within places that are said too. */
-const deepest = 5;
+/** How a part of a text is told: within how many places, whether all of it must have words, and what may still be tried. */
+interface Saying {
+  readonly depth: number;
+  readonly isWhole: boolean;
+  readonly purse: { left: number };
+}
+
+/** Places within places that are said too, and ways to fit words into one text that are tried, so that no text that a stranger sends takes long. */
+const [deepest, mostWork] = [5, 20_000];
+
+/** In how many ways the words of a pattern may stand in a text, at most; 0: in none. */
+function waysIn(text: string, words: readonly string[]): number {
+  if (!words.every((each) => text.includes(each))) return 0;
+  return words.reduce((ways, each) => ways * (text.split(each).length - 1), 1);
+}
+
 const startLetters = 3;
 
 /** What no name has: where it would be one, a pattern has taken more than the name. */

@@ -62,7 +62,7 @@ describe("findings in Chinese", () => {
       ),
     ).toEqual([
       "模型显示：3个对象中受影响最重的美国将损失其运行芯片产出的5%（3至6%）（12个月平均，价值至少每年50亿美元（30亿至70亿美元）），最严重时（6个月后）达9%（4至12%）。",
-      "开始后一年损失的销售：台湾至少42亿美元、日本8亿美元。",
+      "开始后一年损失的销售：台湾至少42亿美元，日本8亿美元。",
     ]);
     expect(
       told("It also loses 5% of its use of dRAM on average over 12 months, and 9% at once at the worst, worth USD 5 B a year."),
@@ -86,9 +86,14 @@ describe("findings in Chinese", () => {
   it("take what is asked for as text, whatever is written there", () => {
     for (const asked of ['<b>"x"</b>', "{!} $1", "a. B could lose", "x".repeat(300), '" is'])
       expect(told(`Nothing here is called "${asked}".`)).toEqual([`这里没有名为“<${asked}>”的内容。`]);
-    const before = performance.now();
-    for (const asked of [" and ".repeat(79), "In the model, ".repeat(28), "; ".repeat(190), "5% of ".repeat(60)])
-      for (const text of [asked, `In the model ${asked} could take`, `It depends on ${asked}.`, `"${asked}"`]) words.say(text);
-    expect(performance.now() - before).toBeLessThan(3000);
   });
+
+  it("give up on a text that words fit in more ways than can be tried", () => {
+    const texts = [" and ", "In the model, ", "; ", ", ", "5% of ", " to ", " (5 to 6%)", "a, b; c and d "].map((part) =>
+      part.repeat(Math.floor(380 / part.length)),
+    );
+    for (const asked of texts)
+      for (const text of [asked, `In the model${asked}could take`, `It depends on${asked}.`, `"${asked}"`])
+        expect(words.say(text)).toBeNull();
+  }, 60_000);
 });

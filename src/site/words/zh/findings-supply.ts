@@ -61,8 +61,6 @@ export const findingsSupply: Dictionary = {
     "据来源，{1}目前不使用它，因此现在断供不会造成损失：掌控的是其将来所需的{2}。",
   "{#} years ({#} to {#} years)": "{}年（{}至{}年）",
   "{#} years ({#} to over {#} years)": "{}年（{}至超过{}年）",
-  "{#} months ({#} to over {#} months)": "{}个月（{}至超过{}个月）",
-  "over {#} months ({#} to over {#} months)": "超过{}个月（{}至超过{}个月）",
   "over {#} years ({#} to over {#} years)": "超过{}年（{}至超过{}年）",
 
   // What controls are recorded on it
