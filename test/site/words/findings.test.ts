@@ -83,6 +83,14 @@ describe("findings in Chinese", () => {
     ]);
   });
 
+  it("begin where a name with an article does", () => {
+    const lost = (who: string) => `${who} could lose most by EUV: 5% of its final chip output.`;
+    expect(told(`${lost("China")} ${lost("the United States")}`)).toEqual([
+      "中国可能因<EUV>损失最大：占其最终芯片产出的5%。",
+      "美国可能因<EUV>损失最大：占其最终芯片产出的5%。",
+    ]);
+  });
+
   it("take what is asked for as text, whatever is written there", () => {
     for (const asked of ['<b>"x"</b>', "{!} $1", "a. B could lose", "x".repeat(300), '" is'])
       expect(told(`Nothing here is called "${asked}".`)).toEqual([`这里没有名为“<${asked}>”的内容。`]);

@@ -45,6 +45,7 @@ export const findingsPlans: Dictionary = {
   "1 load with {#} rows in use and {#} rejected records.": "1次加载，使用中{}行，拒收{}条记录。",
   "By {#} routes over HTTP that give the same answers as the pages, as JSON with their evidence, described in OpenAPI 3.1.":
     "通过{}个 HTTP 接口：与页面给出同样的答案，以 JSON 附带依据，用 OpenAPI 3.1 描述。",
+  "who supplies it": "谁供应它",
   "No unknown moves an answer by more than half a point.": "没有未知项对答案的影响超过半个百分点。",
   "Of {#} unknowns that move answers, {!} ({=}) moves most: {#} of final output on average over {#} homes.":
     "{1}个影响答案的未知项中，{2}（{3}）影响最大：{5}个本方平均为最终产出的{4}。",
