@@ -7,7 +7,7 @@ export interface SaidSentence {
 }
 
 /** Where a sentence may end. */
-const end = /(?<=[.!?])\s+(?=[\p{Lu}\p{Lo}\p{N}"“`])/u;
+const end = /(?<=[.!?])\s+(?=[\p{Lu}\p{Lo}\p{N}"“`]|the )/u;
 /** A dot that need not end one: `U.S. law`, `Example Inc. holds`. */
 const abbreviated = /(?:\b\p{L}|\b(?:No|Inc|Ltd|Co|Corp|St|Dr|Bros|Mfg))\.$/u;
 /** What a sentence that is told ends with. */

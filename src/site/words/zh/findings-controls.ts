@@ -48,11 +48,13 @@ export const findingsControls: Dictionary = {
   "Write a name: a firm, an institute, a person, a ship.": "请输入名称：企业、机构、个人或船舶。",
   "A match is possible, never certain: check it.": "匹配只是可能，绝非确定：请核对。",
   "No list of parties is loaded: nothing can be screened.": "未加载主体清单：无法筛查。",
-  "Load one: levermap load csl FILE, levermap load entity-list FILE or levermap load party-list FILE. levermap load party-list invented loads one of parties that do not exist, to try it.":
-    "请加载：levermap load csl FILE、levermap load entity-list FILE 或 levermap load party-list FILE；levermap load party-list invented 可加载虚构主体的清单，供试用。",
+  "Load one: `levermap load csl FILE`, `levermap load entity-list FILE` or `levermap load party-list FILE`.":
+    "请加载：`levermap load csl FILE`、`levermap load entity-list FILE` 或 `levermap load party-list FILE`。",
+  "`levermap load party-list invented` loads one of parties that do not exist, to try it.":
+    "`levermap load party-list invented` 可加载虚构主体的清单，供试用。",
   "Customers were not screened yet.": "尚未筛查客户。",
-  "Run levermap cases runs for the runs, or levermap cases run for the first one.":
-    "levermap cases runs 列出各批次，levermap cases run 运行第一批。",
+  "Run `levermap cases runs` for the runs, or `levermap cases run` for the first one.":
+    "`levermap cases runs` 列出各批次，`levermap cases run` 运行第一批。",
   '"{=}": no possible match in force on {@}.': "“{}”：{}没有生效的可能匹配。",
   '"{=}": {#} possible matches in force on {@}.': "“{1}”：{3}有{2}个生效的可能匹配。",
   '"{=}": 1 possible match in force on {@}.': "“{}”：{}有1个生效的可能匹配。",
@@ -70,8 +72,8 @@ export const findingsControls: Dictionary = {
   '{#} found for "{=}", first {=} ({!}).': "“{2}”找到{1}项，首项为{3}（{4}）。",
   'Nothing here is called "{=}"; {#} near matches, first {=} ({!}).': "这里没有名为“{}”的内容；近似匹配{}项，首项为{}（{}）。",
   'Nothing here is called "{=}"; 1 near match, first {=} ({!}).': "这里没有名为“{}”的内容；近似匹配1项，为{}（{}）。",
-  "No list of parties that exist is loaded, so names on lists were not searched: levermap load csl FILE, or levermap update.":
-    "未加载真实主体清单，因此未检索清单上的名称：levermap load csl FILE，或 levermap update。",
+  "No list of parties that exist is loaded, so names on lists were not searched: `levermap load csl FILE`, or `levermap update`.":
+    "未加载真实主体清单，因此未检索清单上的名称：`levermap load csl FILE`，或 `levermap update`。",
 
   "Run {#} of {@}: {#} customers, {!}.": "{2}的第{1}批：客户{3}个，{4}。",
   "Run {#} of {@}: 1 customer, {!}.": "{2}的第{1}批：客户1个，{3}。",

@@ -15,6 +15,7 @@ export const findingsPatents: Dictionary = {
   "{#} expected to be in force": "预计{}份有效",
   "{#} to {#} expected to be in force": "预计{}至{}份有效",
   "No patent of {=} is loaded: what it holds is unknown.": "没有加载{}的专利：其持有情况未知。",
+  'No holder "{=}" is known.': "没有名为“{}”的已知持有者。",
   "What it could keep out of any market is unknown.": "它能从各市场排除什么未知。",
   "If it licensed no one, it could keep {!} of products a year out of {=}, an upper bound.":
     "若不许可任何人，它每年可从{2}排除{1}的产品（上限）。",
