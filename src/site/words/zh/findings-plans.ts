@@ -62,4 +62,9 @@ export const findingsPlans: Dictionary = {
     "{1}个影响答案的未知项中，{2}（{3}）影响最大：{5}个本方平均为最终产出的{4}。",
   "Of {#} unknowns that move answers, {!} ({=}) moves most, as do {#} others: {#} of final output on average over {#} homes.":
     "{1}个影响答案的未知项中，{2}（{3}）影响最大（另有{4}项相同）：{6}个本方平均为最终产出的{5}。",
+  "That chance is {} in 8 of 10 draws of the inputs.": "在十分之八的输入抽样中，该概率为{}。",
+  "Worth, present value: {!}.": "价值（现值）：{}。",
+  "own losses avoided {!}": "避免的自身损失{}",
+  "royalties and sales of new products {!}": "许可费与新产品销售{}",
+  "at most: sales of {=} that its claims could exclude {!}": "至多：其权利要求可排除的{}销售{}",
 };
