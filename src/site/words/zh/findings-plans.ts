@@ -45,18 +45,6 @@ export const findingsPlans: Dictionary = {
   "1 load with {#} rows in use and {#} rejected records.": "1次加载，使用中{}行，拒收{}条记录。",
   "By {#} routes over HTTP that give the same answers as the pages, as JSON with their evidence, described in OpenAPI 3.1.":
     "通过{}个 HTTP 接口：与页面给出同样的答案，以 JSON 附带依据，用 OpenAPI 3.1 描述。",
-  "who supplies it": "谁供应它",
-  "spare capacity of other providers": "其他供应者的备用产能",
-  "part of the gap that can be redirected": "可转移的缺口比例",
-  "loss without a degrading input": "缺少降级投入时的损失",
-  "criticality of ungraded inputs": "未评级投入的关键程度",
-  "criticality of inputs where it is assumed": "假定的投入关键程度",
-  "substitution between varieties": "品种间的替代",
-  "weights of varieties": "品种权重",
-  "published shares given as intervals, and reach": "以区间公布的份额与管辖",
-  "who holds the unknown part of supply": "谁掌握未知的供应部分",
-  "the target's share of world use": "对象占全球使用的份额",
-  "weights of the target's final products": "对象最终产品的权重",
   "No unknown moves an answer by more than half a point.": "没有未知项对答案的影响超过半个百分点。",
   "Of {#} unknowns that move answers, {!} ({=}) moves most: {#} of final output on average over {#} homes.":
     "{1}个影响答案的未知项中，{2}（{3}）影响最大：{5}个本方平均为最终产出的{4}。",
