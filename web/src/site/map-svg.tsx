@@ -100,7 +100,7 @@ export function renderMap({ map, title, query }: MapFigure, of: Partial<PictureO
         {!isCard && <tspan>+n: technologies that are folded into one.</tspan>}
       </text>
       <text x={16} y={height - 10} fontSize={letterSize} fill={quiet}>
-        {pictureSource(shell, map.asOf)}
+        <tspan>{pictureSource(shell, map.asOf)}</tspan>
       </text>
     </svg>,
   );
