@@ -100,14 +100,20 @@ interface Saying {
 
 /** Places within places that are said too, and ways to fit words into one text that are tried, so that no text that a stranger sends takes long. */
 const [deepest, mostWork] = [5, 20_000];
+const startLetters = 3;
 
-/** In how many ways the words of a pattern may stand in a text, at most; 0: in none. */
+/** In how many ways the words of a pattern may stand in a text in some order, at most; 0: in none. */
 function waysIn(text: string, words: readonly string[]): number {
   if (!words.every((each) => text.includes(each))) return 0;
-  return words.reduce((ways, each) => ways * (text.split(each).length - 1), 1);
+  return [...new Set(words)].reduce((ways, each) => {
+    const [there, needed] = [text.split(each).length - 1, words.filter((word) => word === each).length];
+    return ways * chosen(there, needed);
+  }, 1);
 }
 
-const startLetters = 3;
+/** Ways to choose so many of so many. */
+const chosen = (of: number, many: number): number =>
+  Array.from({ length: many }).reduce<number>((ways, _, at) => (ways * Math.max(0, of - at)) / (at + 1), 1);
 
 /** What no name has: where it would be one, a pattern has taken more than the name. */
 const clause =

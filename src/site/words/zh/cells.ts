@@ -98,7 +98,7 @@ export const cells: Dictionary = {
   "the entry holds more than this": "该条目范围大于此技术",
   "the entry holds just this": "该条目仅含此技术",
   "the entry holds part of this": "该条目仅含此技术的一部分",
-  "atlas {#}": "图谱{}",
+  "atlas {}": "图谱{}",
   "its rules reach supply made elsewhere": "其规则及于他处制造的供应",
   "no final product needs it yet": "尚无最终产品需要它",
   "controlled by {=}": "受{}管制",
