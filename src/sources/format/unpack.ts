@@ -7,8 +7,8 @@ import type { Stream } from "./records.ts";
 export const chunkBytes = 1 << 18;
 /** Packed bytes that may be on their way through the streams when one of them fails. */
 const underWay = 4 * chunkBytes;
-/** Packed bytes that a fault may cost. */
-const finest = 64;
+/** Packed bytes that are taken at a time to find a fault: first to come near, then so few as it may cost. */
+const stepSizes = [1 << 12, 64];
 
 /** A packed stream that can be opened again. */
 export interface Packed {
@@ -52,23 +52,41 @@ export async function* unpackedChunks(packed: Packed, signal: AbortSignal, repor
 const isPackingFault = (thrown: unknown): boolean =>
   thrown instanceof Error && "code" in thrown && typeof thrown.code === "string" && /^Z_/.test(thrown.code);
 
-/** A failing stream drops what it has not handed on, so it is unpacked again from `sound` on, past the first `given` bytes. */
+/**
+ * A failing stream drops what it has not handed on, so it is unpacked again, past the first `given` bytes: all at once until `sound` packed bytes, then step by step
+ * until it fails, and once more from before that step by finer ones.
+ */
 async function* salvaged(packed: Packed, given: number, sound: number, signal: AbortSignal): Stream<Buffer> {
+  let known: Known | null = { given, sound };
+  for (const step of stepSizes) if (known !== null) known = yield* stepped(packed, known, step, signal);
+}
+
+/** Of a packed stream: bytes that were given already, and packed bytes that are known to be sound. */
+interface Known {
+  readonly given: number;
+  readonly sound: number;
+}
+
+/** Gives what a step more unpacks, and what is known where it fails; `null`: it only ends too early. */
+async function* stepped(packed: Packed, { given, sound }: Known, step: number, signal: AbortSignal): AsyncGenerator<Buffer, Known | null> {
   const raw = await packed.open();
   const steps = new Steps(packed.unpacker());
-  let [read, skip] = [0, given];
+  let [read, unpacked] = [0, 0];
   try {
     for await (const chunk of raw) {
-      const step = read < sound - chunk.length ? chunk.length : finest;
-      read += chunk.length;
-      for (let at = 0; at < chunk.length; at += step) {
+      for (let at = 0; at < chunk.length; ) {
         signal.throwIfAborted();
-        const { bytes, failed } = await steps.take(chunk.subarray(at, at + step));
-        if (bytes.length > skip) yield bytes.subarray(skip);
-        skip = Math.max(0, skip - bytes.length);
-        if (failed) return;
+        const piece = chunk.subarray(at, at + Math.max(step, sound - read - at));
+        const { bytes, failed } = await steps.take(piece);
+        const fresh = bytes.subarray(Math.max(0, given - unpacked));
+        if (fresh.length > 0) yield fresh;
+        unpacked += bytes.length;
+        if (failed) return { given: Math.max(given, unpacked), sound: read + at };
+        at += piece.length;
       }
+      read += chunk.length;
     }
+    return null;
   } finally {
     raw.destroy();
     steps.close();
