@@ -29,14 +29,16 @@ export function wordNotes(query: Query, words: readonly string[]): readonly stri
   return [`This address asks for ${asked}, which this page does not know${meant || "."} It knows ${listed(known)}.`];
 }
 
-/** Tells each value that a word does not take. */
-export const valueNotes = (query: Query, values: Readonly<Record<string, readonly string[]>>): readonly string[] =>
+/** Tells each value that a word does not take, and what became of it. */
+export const valueNotes = (
+  query: Query,
+  values: Readonly<Record<string, readonly string[]>>,
+  outcome: "it was left out" | "nothing fits it" = "it was left out",
+): readonly string[] =>
   Object.entries(values).flatMap(([name, takes]) => {
     const { [name]: value } = query;
     if (value === undefined || value === "" || takes.includes(value)) return [];
-    return [
-      `This address asks for ${name} “${short(value)}”, which is none that there is: it was left out.${choiceOf(name, value, takes)}`,
-    ];
+    return [`This address asks for ${name} “${short(value)}”, which is none that there is: ${outcome}.${choiceOf(name, value, takes)}`];
   });
 
 function choiceOf(name: string, value: string, takes: readonly string[]): string {

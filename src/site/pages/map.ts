@@ -29,15 +29,17 @@ export const mapPage: PageOf = {
 
 /** Choices of the address that the map has not. */
 const notesOf = (query: Query, { stages, nodes, economies, organisations }: MovedMap): readonly string[] => [
-  ...valueNotes(query, {
-    stage: idsOf(stages),
-    kind: [...new Set(nodes.map(({ kind }) => kind))],
-    economy: idsOf(economies),
-    organisation: idsOf(organisations),
-    view: ["map", "list"],
-    colour: ["score", "controls", "change"],
-    rows: ["first", "all"],
-  }),
+  ...valueNotes(
+    query,
+    {
+      stage: idsOf(stages),
+      kind: [...new Set(nodes.map(({ kind }) => kind))],
+      economy: idsOf(economies),
+      organisation: idsOf(organisations),
+    },
+    "nothing fits it",
+  ),
+  ...valueNotes(query, { view: ["map", "list"], colour: ["score", "controls", "change"], rows: ["first", "all"] }),
   ...(query.on && !isMapDay(query.on) ? valueNotes(query, { on: [] }) : []),
 ];
 

@@ -22,5 +22,7 @@ describe("what of an address is not understood", () => {
       "This address asks for lang “xx”, which is none that there is: it was left out. It takes lang=en and zh.",
     ]);
     expect(valueNotes({ stage: "materal" }, { stage: ["material"] })[0]).toMatch(/Did you mean material\?$/);
+    // A filter that stays
+    expect(valueNotes({ stage: "bogus" }, { stage: [] }, "nothing fits it")[0]).toMatch(/: nothing fits it\.$/);
   });
 });

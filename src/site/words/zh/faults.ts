@@ -54,6 +54,11 @@ export const faults: Dictionary = {
   "This address asks for {}, which this page does not know. It knows {}.": "此地址要求 {}，本页不识别。本页识别 {}。",
   "This address asks for {}, which this page does not know; did you mean {}? It knows {}.":
     "此地址要求 {}，本页不识别；是否指 {}？本页识别 {}。",
+  "This address asks for {} “{}”, which is none that there is: nothing fits it.": "此地址要求 {} 为“{}”，并无此值，无一符合。",
+  "This address asks for {} “{}”, which is none that there is: nothing fits it. Did you mean {}?":
+    "此地址要求 {} 为“{}”，并无此值，无一符合。是否指 {}？",
+  "This address asks for {} “{}”, which is none that there is: nothing fits it. It takes {}={}.":
+    "此地址要求 {} 为“{}”，并无此值，无一符合。可用 {}={}。",
   "This address asks for {} “{}”, which is none that there is: it was left out.": "此地址要求 {} 为“{}”，并无此值，已略去。",
   "This address asks for {} “{}”, which is none that there is: it was left out. Did you mean {}?":
     "此地址要求 {} 为“{}”，并无此值，已略去。是否指 {}？",
