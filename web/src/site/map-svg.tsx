@@ -41,7 +41,7 @@ type Colour = PageState["colour"];
 
 /** What the colour of a disc tells. */
 const subtitles: Readonly<Record<Colour, string>> = {
-  score: "part of final chip output that one foreign holder could withhold, mean of twelve months",
+  score: "part of final chip output that one foreign holder could withhold, of final products part of their use; mean of twelve months",
   controls: "issuers whose controls are in force, against anyone, as recorded",
   change: "points by which the loss that one foreign holder could cause has moved since the chosen day",
 };

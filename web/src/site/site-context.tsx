@@ -5,11 +5,20 @@ import { inLanguage } from "../../../src/site/words/in-language.ts";
 import type { ViewContext } from "../state/panel-context.ts";
 import { WebLink } from "../view/web-link.tsx";
 
+/** What is told by a recorded title, which stays as it was given. */
+const isTitled: { readonly [to in Link["to"]]?: true } = { control: true, scenario: true };
+
 /** Views on pages that are drawn by the server: plain links from page to page, and data that a script of the site copies. */
 export const siteContext = ({ root, asked }: Pick<SiteShell, "root" | "asked">): ViewContext => ({
   dark: "either",
   link: (text: string, link: Link) =>
-    link.to === "url" ? <WebLink text={text} address={link.address} /> : <a href={root + inLanguage(pathOf(link), asked)}>{text}</a>,
+    link.to === "url" ? (
+      <WebLink text={text} address={link.address} />
+    ) : (
+      <a href={root + inLanguage(pathOf(link), asked)} translate={isTitled[link.to] ? "no" : undefined}>
+        {text}
+      </a>
+    ),
   copy: (what, text) => (
     <span className="copy" hidden>
       <button type="button">

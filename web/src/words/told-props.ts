@@ -23,7 +23,8 @@ export const isEnglish = (text: string): boolean => /[A-Za-z]{2}/.test(text) && 
 export function toldProps(type: unknown, props: Props, words: Words, make: Make): Props {
   const isElement = typeof type === "string";
   if (!isElement && type !== Fragment) return props;
-  if ((isElement && untold.has(type)) || props.lang !== undefined || props.translate === "no") return props;
+  if ((isElement && untold.has(type)) || props.lang !== undefined) return props;
+  if (props.translate === "no") return typeof props.children === "string" && isEnglish(props.children) ? { ...props, lang: "en" } : props;
   const told: Record<string, unknown> = { ...props };
   for (const name of isElement ? attributes : []) {
     const { [name]: text } = props;

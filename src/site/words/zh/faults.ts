@@ -64,5 +64,16 @@ export const faults: Dictionary = {
     "此地址要求 {} 为“{}”，并无此值，已略去。是否指 {}？",
   "This address asks for {} “{}”, which is none that there is: it was left out. It takes {}={}.":
     "此地址要求 {} 为“{}”，并无此值，已略去。可用 {}={}。",
+  'There is no technology "{=}".': "没有名为“{}”的技术。",
+  'There is no organisation "{=}" in this workspace.': "此工作区没有名为“{}”的机构。",
+  'There is no economy or group "{=}" in this workspace.': "此工作区没有名为“{}”的经济体或组别。",
+  'There is no economy or group "{=}" in this workspace; did you mean "{=}"?': "此工作区没有名为“{}”的经济体或组别；是否指“{}”？",
+  "The only group is {=}.": "唯一的组别是{}。",
+  "Did you mean {=}?": "是否指{}？",
+  '"{=}" is not a ready scenario.': "没有名为“{}”的现成情景。",
+  '"{=}" is not a ready scenario; did you mean "{=}"?': "没有名为“{}”的现成情景；是否指“{}”？",
+  'No patent "{=}" is loaded, and no loaded one cites it.': "未加载专利“{}”，已加载的专利也未引用它。",
+  'There is no list, entry of a list or rule "{=}".': "没有名为“{}”的清单、清单条目或规则。",
+  "No edition of the control list is loaded for {@}.": "未加载{}的管制清单版本。",
   "The operator of this service can run them.": "本服务的运营者可以运行。",
 };

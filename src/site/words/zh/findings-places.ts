@@ -43,7 +43,7 @@ export const findingsPlaces: Dictionary = {
   "It stands on 1 control list.": "它在1份管制清单上。",
   "{#} rules or orders name it.": "有{}项规则或命令点名它。",
   "1 rule or order names it.": "有1项规则或命令点名它。",
-  "{#} rules or orders name it, the first in force since {@}.": "有{}项规则或命令点名它，最早一项自{}起生效。",
+  "{#} rules or orders name it, the first in force since {}.": "有{}项规则或命令点名它，最早一项自{}起生效。",
   "1 rule or order names it, in force since {@}.": "有1项规则或命令点名它，自{}起生效。",
   "What it makes needs {=}, of which {=} holds {!}.": "其制造需要{1}，其中{2}占{3}。",
   "Some makers of such need {=}, of which {=} holds {!}.": "部分此类制造商需要{1}，其中{2}占{3}。",

@@ -6,8 +6,8 @@ export const map: Dictionary = {
   "What could be withheld from {}?": "可能对{}断供什么？",
   "Show all {#} technologies": "显示全部{}项技术",
   "Who holds what in chipmaking, and who could withhold it from whom.": "芯片制造中，谁掌握什么，谁可能对谁断供。",
-  "This page draws its map with JavaScript. The same answers come from the command line: levermap chokepoints":
-    "本页用 JavaScript 绘制地图。命令行可得到同样的答案：levermap chokepoints",
+  "This page draws its map with JavaScript. The pages of economies and technologies tell the same without it.":
+    "本页用 JavaScript 绘制地图。各经济体与技术的页面无需它即可说明同样的内容。",
   Pages: "页面",
   Supply: "供应",
   "Past shocks": "历史冲击",
@@ -70,8 +70,8 @@ export const map: Dictionary = {
   "Reload the page in a while. If it stays so, tell the operator of this service.": "请稍后重新加载页面。若仍如此，请告知本服务的运营者。",
   "Wait {#} seconds, then ask again.": "请等待{}秒后再次查询。",
   "The server answered with status {#}.": "服务器返回状态 {}。",
-  "part of final chip output that one foreign holder could withhold, mean of twelve months":
-    "单个外部持有者可使损失的最终芯片产出比例，十二个月平均",
+  "part of final chip output that one foreign holder could withhold, of final products part of their use; mean of twelve months":
+    "单个外部持有者可使损失的最终芯片产出比例（最终产品按其使用），十二个月平均",
   "issuers whose controls are in force, against anyone, as recorded": "有生效管制的发布方，不论对象，按记录",
   "points by which the loss that one foreign holder could cause has moved since the chosen day":
     "单个外部持有者可造成的损失自所选日期以来变动的百分点",
