@@ -1,4 +1,4 @@
-/** Languages of the interface, each by the tag that pages bear and its own name. What pages tell of data, findings and evidence is English in all of them. */
+/** Languages of the interface, each by the tag that pages bear and its own name. What pages tell of data and evidence is English in all of them, and of findings what no words are known for. */
 export const languages = { en: { tag: "en", name: "English" }, zh: { tag: "zh-Hans", name: "中文" } } as const;
 
 export type Language = keyof typeof languages;

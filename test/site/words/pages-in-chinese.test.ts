@@ -63,7 +63,7 @@ const asked: readonly (readonly [path: string, params: Address["params"], query:
 
 describe("pages of the bundled data in Chinese", () => {
   it.each(asked)(
-    "%s %j %j: all that the interface says is Chinese; names, findings and evidence are marked as English",
+    "%s %j %j: all that the interface says and finds is Chinese; names and evidence are marked as English",
     async (path, params, query) => {
       const page = await pages.find((each) => each.path === path)!.page({ params, query }, ask);
       const shell = {
