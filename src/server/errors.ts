@@ -107,13 +107,16 @@ const errorTitle = (code: ErrorCode): string => capital(code.slice(3).toLowerCas
 
 const problemType = "application/problem+json";
 
-/** Sends a coded error as JSON; as a problem of RFC 9457 to who asks for one, and to a browser that asks for a page as a page. */
+/**
+ * Sends a coded error as JSON; as a problem of RFC 9457 to who asks for one, and to a browser that asks for a page as a page, but for who asks too often: to refuse
+ * costs least.
+ */
 export function sendError(reply: FastifyReply, error: LevermapError, status = httpStatus(error.code)): FastifyReply {
   const { code, details } = error;
   const { headers, url } = reply.request;
   if (code === "LM_SERVER_TOO_MANY" && typeof details.seconds === "number") reply.header("retry-after", Math.ceil(details.seconds));
   const { sendFaultPage } = reply.server;
-  if (sendFaultPage !== null && wantsPage(reply.request)) return sendFaultPage(reply, error, status);
+  if (sendFaultPage !== null && code !== "LM_SERVER_TOO_MANY" && wantsPage(reply.request)) return sendFaultPage(reply, error, status);
   const asProblem = headers.accept?.toLowerCase().includes(problemType) ?? false;
   return reply
     .code(status)

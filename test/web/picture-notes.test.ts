@@ -2,33 +2,17 @@ import { expect, it } from "vitest";
 import type { SitePage, SiteShell } from "../../src/site/page.ts";
 import type { Picture } from "../../src/site/picture.ts";
 import { barPicture } from "../../src/site/pictures.ts";
+import { fixtureAsk } from "./fixture-ask.ts";
 
 /** Under a name that is no literal, as only the page is compiled for a browser. */
 const drawing: string = "../../web/src/site/picture-svg.tsx";
 
 const shell: SiteShell = { root: "", styles: [], scripts: [], path: "technology/x", query: {}, day: "2026-11-25", edition: null };
 const known = { label: "Japan", text: "90%", interval: [0.9, 0.9, 0.9] } as const;
+const { evidence } = await fixtureAsk().map({});
 const rested = (documents: number): Pick<SitePage, "title" | "evidence"> => ({
   title: "Who holds it?",
-  evidence: {
-    grade: "assumed",
-    documents: Array.from({ length: documents }, (_, at) => ({
-      ...{
-        id: `d${at}`,
-        title: `D ${at}`,
-        publisher: null,
-        year: null,
-        published: null,
-        url: null,
-        locator: null,
-        class: null,
-        access: null,
-      },
-    })),
-    rules: [],
-    loads: [],
-    limits: [],
-  },
+  evidence: { ...evidence, documents: evidence.documents.slice(0, documents) },
 });
 
 async function textOf(picture: Picture | undefined, page: Pick<SitePage, "title" | "evidence">): Promise<string> {
@@ -38,8 +22,8 @@ async function textOf(picture: Picture | undefined, page: Pick<SitePage, "title"
 
 it("a picture alone tells on how many documents it rests, and how weak the weakest is", async () => {
   const bars = barPicture("Who supplies it", "part of world supply", [known], 1);
-  expect(await textOf(bars, rested(14))).toContain("From 14 documents that the page names; weakest grade: assumed.");
-  expect(await textOf(bars, rested(1))).toContain("From one document that the page names; grade: assumed.");
+  expect(await textOf(bars, rested(2))).toContain(`From 2 documents that the page names; weakest grade: ${evidence.grade}.`);
+  expect(await textOf(bars, rested(1))).toContain(`From one document that the page names; grade: ${evidence.grade}.`);
   expect(await textOf(bars, rested(0))).not.toContain("document");
   expect(await textOf(bars, { title: "Who holds it?" })).not.toContain("document");
 });
@@ -55,7 +39,7 @@ it("says what a dashed frame and a whisker mean where there are such alone", asy
 });
 
 it("all notes lie within the picture, each on its line", async () => {
-  const svg = await textOf(barPicture("Who supplies it", "part", [{ label: "x", text: "?", interval: null, most: 0.1 }], 1), rested(3));
+  const svg = await textOf(barPicture("Who supplies it", "part", [{ label: "x", text: "?", interval: null, most: 0.1 }], 1), rested(2));
   const height = Number(/<svg[^>]* height="(\d+)"/.exec(svg)![1]);
   const lines = [...svg.matchAll(/<text x="24" y="(\d+)"/g)].map(([, y]) => Number(y));
   expect(new Set(lines).size).toBe(lines.length);

@@ -18,3 +18,15 @@ it("tells first which row the model takes, and that a limit alone is not one", a
     ["at most 6 months", "a limit alone: not used"],
   ]);
 });
+
+it("tells a row of one economy for whom it is used, and one that a newer replaced", async () => {
+  const card = await map.technology({ technology: "photoresist" });
+  const row = { ...card.parameters.find(({ parameter }) => parameter === "stock")!, low: 1, high: 2 };
+  const parameters = [
+    { ...row, used: false },
+    { ...row, scope: "KR", used: true },
+    { ...row, used: true },
+  ];
+  const [table] = stockTables({ ...card, parameters });
+  expect(table!.rows.map(([, standing]) => cellText(standing!))).toEqual(["used", "used for KR", "older: not used"]);
+});

@@ -1,49 +1,19 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LevermapError } from "../../../src/base/errors.ts";
 import { cardSize, drawsCards } from "../../../src/paper/card-png.ts";
-import { createServer, type ServerOptions } from "../../../src/server/create-server.ts";
 import { digestOf, usersOf } from "../../../src/server/users.ts";
 import { Desk } from "../../../src/server/work/desk.ts";
 import { usualWaiting } from "../../../src/server/work/fair-queue.ts";
 import { inProcess, Moved, type Runner } from "../../../src/server/work/runner.ts";
-import type { SitePage, SiteRenderer } from "../../../src/site/page.ts";
+import type { SitePage } from "../../../src/site/page.ts";
 import { pages } from "../../../src/site/pages.ts";
-import type { ReportRenderer } from "../../../src/site/report/report.ts";
 import { fixtureAsk, hostileMarkup } from "../../web/fixture-ask.ts";
-import { temporaryFolder } from "../../workspace/folder.ts";
-
-/** Under a name that is no literal, as only the page is compiled for a browser. */
-const renderer: string = "../../../web/src/site/render.tsx";
-const render = (await import(renderer)) as SiteRenderer & ReportRenderer;
-const webDir = join(temporaryFolder(), "web");
-const host = "127.0.0.1";
-
-beforeAll(async () => {
-  await mkdir(webDir, { recursive: true });
-  await writeFile(
-    join(webDir, "index.html"),
-    '<!doctype html><html lang="en"><head><title>Map of chipmaking – Levermap</title><meta name="description" content="of all" /></head><body><div id="page"></div></body></html>',
-  );
-  const site = { file: "assets/site-a.js", css: ["assets/site-a.css"] };
-  await writeFile(join(webDir, "manifest.json"), JSON.stringify({ "src/site/site.ts": site }));
-});
-
-const serve = (options: Partial<ServerOptions> = {}) =>
-  createServer({
-    ask: fixtureAsk(),
-    webDir,
-    render,
-    day: () => "2026-11-29",
-    rate: { burst: 1e4, perSecond: 1e4 },
-    ...options,
-  });
+import { host, render, serveSite } from "./serve-site.ts";
 
 describe("pages of the site", () => {
-  let server: Awaited<ReturnType<typeof serve>>;
+  let server: Awaited<ReturnType<typeof serveSite>>;
   beforeAll(async () => {
-    server = await serve();
+    server = await serveSite();
   });
   afterAll(() => server.close());
   const get = async (url: string, headers: Record<string, string> = {}) => server.inject({ url, headers: { host, ...headers } });
@@ -72,7 +42,7 @@ describe("pages of the site", () => {
   });
 
   it("name their own address by a name that the server knows, whatever a client has its proxy hand on", async () => {
-    const behind = await serve({ proxies: ["127.0.0.1"], names: ["map.example.org"] });
+    const behind = await serveSite({ proxies: ["127.0.0.1"], names: ["map.example.org"] });
     const imageOf = async (headers: Record<string, string>) => {
       const { body } = await behind.inject({ url: "/technology/technology-7", headers: { host, ...headers } });
       return /og:image" content="(\w+:\/\/[^/]+)/.exec(body)?.[1];
@@ -81,77 +51,6 @@ describe("pages of the site", () => {
     for (const name of ["evil.example", "192.0.2.66", "evil.example/x"])
       expect(await imageOf({ "x-forwarded-host": name, "x-forwarded-proto": "javascript" })).toBe(`http://${host}`);
     await behind.close();
-  });
-
-  it("tell a browser that an address leads nowhere, and make no link of it; a program is told in JSON", async () => {
-    for (const url of [
-      "/nothing",
-      "/a/b/c?home=AA",
-      "/javascript:alert(1)?as-of=x",
-      "//evil.example/x",
-      `/technology/${"x".repeat(400)}`,
-    ]) {
-      const { statusCode, headers, body } = await get(url, { accept: "text/html,*/*;q=0.8" });
-      expect([statusCode, headers["content-type"]], url).toEqual([404, "text/html; charset=utf-8"]);
-      expect(body).toContain("There is no page at this address");
-      expect(body).not.toMatch(/javascript:|evil|x{20}|Cite this/);
-      for (const [, link = ""] of body.matchAll(/(?:href|src|action)="([^"#]*)"/g))
-        expect(new URL(link, `http://${host}${url}`).pathname, link).toMatch(/^\/(?:[a-z-]*|mark\.svg|assets\/site-a\.\w+)$/);
-    }
-    for (const [url, accept] of [
-      ["/nothing", "*/*"],
-      ["/api/nothing", "text/html"],
-    ] as const)
-      expect((await get(url, { accept })).json().error.code).toBe("LM_SERVER_NOT_FOUND");
-  });
-
-  it("tell a fault with what a browser can do about it, lead to what was perhaps meant, and offer no more than there is", async () => {
-    const message = 'There is no technology "technolgy-7". Did you mean technology-7 or technology-70?';
-    const unknown = new LevermapError("LM_TECHNOLOGY_UNKNOWN", message, { near: ["technology-7", "technology-70"] });
-    const misspelt = await serve({ ask: { ...fixtureAsk(), technology: () => Promise.reject(unknown) } });
-    const { statusCode, body } = await misspelt.inject({ url: "/technology/technolgy-7", headers: { host } });
-    await misspelt.close();
-    expect(statusCode).toBe(404);
-    expect(body).toContain(
-      'Did you mean <a href="../technology/technology-7">technology-7</a> or <a href="../technology/technology-70">technology-70</a>?',
-    );
-    expect(body).toContain('<a href="../map?view=list">All technologies</a>');
-    expect(body).not.toMatch(/levermap [a-z]|--[a-z]|Tables, details and sources/);
-    expect((await get("/technology/technology-7")).body).toContain("Tables, details and sources");
-    expect((await get("/screen?name=Acme")).body).not.toMatch(/levermap load/);
-  });
-
-  it("tell at their top what of an address they do not know, as text, and hand it on to no link", async () => {
-    const { statusCode, body } = await get("/technology/technology-7?compare=zzz&<b>x</b>=1&utm_source=y&lang=xx");
-    expect(statusCode).toBe(200);
-    expect(body).toContain("This address asks for compare and &lt;b&gt;x&lt;/b&gt;, which this page does not know.");
-    expect(body).toContain("lang “xx”");
-    expect(body).not.toMatch(/utm_source|<b>|compare=zzz/);
-    expect((await get("/technology/technology-7?home=AA&fbclid=x")).body).not.toContain("address-note");
-    const map = await get("/map?stage=bogus&held=QQ");
-    expect(map.body).toContain("This address asks for held");
-    expect(map.body).toContain("stage “bogus”");
-    expect((await get("/technology/technology-7?compare=zzz&lang=zh")).body).toContain("此地址要求");
-  });
-
-  it("tell a browser of faults that come before any page, and a program in JSON", async () => {
-    const browser = { host, accept: "text/html,*/*;q=0.8" };
-    for (const [method, url, status] of [
-      ["GET", "/%E0%A4%A", 400],
-      ["GET", "/economy/%E0%A4%A", 400],
-      ["POST", "/economy/AA", 405],
-      ["DELETE", "/nothing", 405],
-    ] as const) {
-      const page = await server.inject({ method, url, headers: browser });
-      expect([page.statusCode, page.headers["content-type"]], url).toEqual([status, "text/html; charset=utf-8"]);
-      expect(page.body).toContain("This cannot be answered");
-      expect(page.headers["x-content-type-options"]).toBe("nosniff");
-      const told = await server.inject({ method, url, headers: { host, accept: "application/problem+json" } });
-      expect([told.statusCode, told.headers["content-type"]], url).toEqual([status, "application/problem+json; charset=utf-8"]);
-    }
-    const refused = await server.inject({ url: "/", headers: { ...browser, host: "evil.example" } });
-    expect([refused.statusCode, refused.headers["content-type"]]).toEqual([403, "text/html; charset=utf-8"]);
-    expect((await server.inject({ url: "/api/nothing", headers: browser })).headers["content-type"]).toMatch(/json/);
   });
 
   it("say no other numbers under an address of another day or edition", async () => {
@@ -212,11 +111,11 @@ describe("pages of the site", () => {
   });
 
   it("begin the map while it is being worked out, and leave the token to the browser", async () => {
-    const slow = await serve({ ask: { ...fixtureAsk(), map: () => new Promise(() => undefined) } });
+    const slow = await serveSite({ ask: { ...fixtureAsk(), map: () => new Promise(() => undefined) } });
     const { statusCode, body } = await slow.inject({ url: "/map?home=AA", headers: { host } });
     expect([statusCode, body.match(/<h1>([^<]*)/)?.[1]]).toEqual([200, "This is being worked out"]);
     await slow.close();
-    const closed = await serve({ token: "s3cret-token" });
+    const closed = await serveSite({ token: "s3cret-token" });
     const asked = await closed.inject({ url: "/map", headers: { host } });
     expect([asked.statusCode, asked.body.includes('id="start"')]).toEqual([200, false]);
     await closed.close();
@@ -224,7 +123,7 @@ describe("pages of the site", () => {
 
   it("leave the heavy questions of the map to the browser, which can stop them", async () => {
     const heavy = () => Promise.reject(new Error("a heavy question was asked"));
-    const light = await serve({ ask: { ...fixtureAsk(), plan: heavy, backtest: heavy } });
+    const light = await serveSite({ ask: { ...fixtureAsk(), plan: heavy, backtest: heavy } });
     const { plans } = await fixtureAsk().plans({});
     for (const query of [`view=plan&plan=${plans[0]!.id}`, "view=backtests"]) {
       const { statusCode, body } = await light.inject({ url: `/map?${query}`, headers: { host } });
@@ -285,7 +184,7 @@ describe("pages of the site", () => {
   });
 
   it("show hostile texts as texts", async () => {
-    const hostile = await serve({ ask: fixtureAsk({ hostile: true }) });
+    const hostile = await serveSite({ ask: fixtureAsk({ hostile: true }) });
     for (const url of [
       "/technology/technology-7",
       "/holder/org-beta",
@@ -304,7 +203,7 @@ describe("pages of the site", () => {
   });
 
   it("ask for a token where one is needed, and take it from the cookie that the session gives", async () => {
-    const closed = await serve({ token: "s3cret-token" });
+    const closed = await serveSite({ token: "s3cret-token" });
     const asked = await closed.inject({ url: "/scenarios", headers: { host } });
     expect(asked.statusCode).toBe(401);
     expect(asked.body).toContain('data-session="session"');
@@ -319,7 +218,7 @@ describe("pages of the site", () => {
     expect((await closed.inject({ url: "/api/scenarios", headers: kept })).statusCode).toBe(200);
     expect(String((await post("")).headers["set-cookie"])).toContain("Max-Age=0");
     await closed.close();
-    const proxied = await serve({ token: "s3cret-token", proxies: ["127.0.0.1"] });
+    const proxied = await serveSite({ token: "s3cret-token", proxies: ["127.0.0.1"] });
     const headers = { host, "content-type": "application/json", "x-forwarded-proto": "https" };
     const behind = await proxied.inject({ method: "POST", url: "/session", headers, payload: { token: "s3cret-token" } });
     expect(String(behind.headers["set-cookie"])).toMatch(/; Secure$/);
@@ -328,7 +227,7 @@ describe("pages of the site", () => {
 
   it("ask again where the data has moved on meanwhile, and are kept by nobody", async () => {
     const runner = { run: () => Promise.reject(new Moved()), close: async () => undefined };
-    const moving = await serve({ desk: new Desk({ runner, limits: { slots: 1, ...usualWaiting } }) });
+    const moving = await serveSite({ desk: new Desk({ runner, limits: { slots: 1, ...usualWaiting } }) });
     const { statusCode, headers, body } = await moving.inject({ url: "/leverage", headers: { host } });
     expect([statusCode, headers.refresh, headers["cache-control"]]).toEqual([200, "2", "no-store"]);
     expect(body).toContain("being worked out");
@@ -343,7 +242,7 @@ describe("pages of the site", () => {
     const run: Runner["run"] = (asked, call) =>
       asked.name === "leverage" ? new Promise<never>((_, reject) => fails.push(reject)) : others.run(asked, call);
     const runner = { run, close: async () => undefined };
-    const slow = await serve({ desk: new Desk({ runner, limits: { slots: 1, ...usualWaiting } }) });
+    const slow = await serveSite({ desk: new Desk({ runner, limits: { slots: 1, ...usualWaiting } }) });
     const ask = () => slow.inject({ url: "/leverage", headers: { host } });
     expect((await ask()).headers.refresh).toBe("2");
     fails[0]!(new LevermapError("LM_SERVER_BUDGET", "The question ran for 180 seconds."));
@@ -401,7 +300,7 @@ describe("pages of the site", () => {
     expect([api.statusCode, api.body.includes("/api/find?query=")]).toEqual([200, true]);
     expect((await get("/method")).statusCode).toBe(404);
     const html = '<p><a href="{root}method/course">course</a></p>';
-    const documented = await serve({ documents: [{ id: "course", title: "Course", lead: "What?", html }] });
+    const documented = await serveSite({ documents: [{ id: "course", title: "Course", lead: "What?", html }] });
     const page = await documented.inject({ url: "/method/course", headers: { host } });
     expect(page.body).toContain('<a href="../method/course">course</a>');
     expect((await documented.inject({ url: "/method/none", headers: { host } })).statusCode).toBe(404);
@@ -415,7 +314,7 @@ describe("pages of the site", () => {
 
   it("are for whom the questions behind them are", async () => {
     const users = usersOf([{ name: "anna", role: "reader", token: digestOf("hers") }]);
-    const closed = await serve({ users });
+    const closed = await serveSite({ users });
     const headers = { host, cookie: "levermap-token=hers" };
     expect((await closed.inject({ url: "/scenarios", headers })).statusCode).toBe(200);
     const refused = await closed.inject({ url: "/screen?name=Acme", headers });
