@@ -1,9 +1,9 @@
 import { spoken } from "../words/spoken.ts";
 
-const escapes: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
-const unescaped = (text: string): string => text.replace(/&(?:amp|lt|gt|quot|#39);/g, (found) => escapes[found] ?? found);
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (found) => Object.keys(escapes).find((key) => escapes[key] === found) ?? found);
+const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const marks = new Map(Object.entries(escapes).map(([mark, escape]) => [escape, mark]));
+const unescaped = (text: string): string => text.replace(/&(?:amp|lt|gt|quot|#39);/g, (found) => marks.get(found) ?? found);
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (found) => escapes[found] ?? found);
 
 /** An English article as HTML, with those of its texts told in the language of the page for which there are words in whole, and marked as such. */
 export function articleInWords(html: string, tag: string): string {
