@@ -1,7 +1,7 @@
 import { spoken } from "../words/spoken.ts";
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const marks = new Map(Object.entries(escapes).map(([mark, escape]) => [escape, mark]));
+const marks = new Map(Object.entries(escapes).map(([mark, written]) => [written, mark]));
 const unescaped = (text: string): string => text.replace(/&(?:amp|lt|gt|quot|#39);/g, (found) => marks.get(found) ?? found);
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (found) => escapes[found] ?? found);
 
