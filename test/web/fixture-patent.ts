@@ -116,5 +116,14 @@ export function fixturePatentSearch(words: string, top: number | undefined, evid
       inTitle: 1,
     },
   ];
-  return { words: words.split(" "), reading: words, total: found.length, families: 1, found: found.slice(0, top), facets: null, evidence };
+  return {
+    words: words.split(" "),
+    reading: words,
+    total: found.length,
+    families: 1,
+    searched: 40,
+    found: found.slice(0, top),
+    facets: null,
+    evidence,
+  };
 }

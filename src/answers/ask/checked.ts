@@ -23,9 +23,9 @@ export function checked(answers: () => Answers, loads: () => Promise<readonly Lo
 type Answering = (question: unknown, call: Call) => Promise<unknown>;
 
 /** Throws LM_USAGE that names each field that is wrong. */
-function requireInput({ name, input }: Pick<Question, "name" | "input">, asked: unknown): unknown {
+export function requireInput({ input }: Pick<Question, "input">, asked: unknown): unknown {
   const { data, error } = input.safeParse(asked, { error: schemaFault });
   if (error === undefined) return data;
   const problems = error.issues.map(({ path, message }) => `${path.join(".") || "it"} ${message}`);
-  throw new LevermapError("LM_USAGE", `This is not a question that \`${name}\` takes (${problems.join("; ")}).`, { problems });
+  throw new LevermapError("LM_USAGE", `This cannot be asked (${problems.join("; ")}).`, { problems });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { counted, percent } from "../../base/format.ts";
+import { lowered } from "../../base/words.ts";
 import { sensitivities } from "../../leverage/chokepoint-score.ts";
 import { createParameterLookup } from "../../leverage/parameters.ts";
 import { evidenceSchema, gradeSchema } from "../shared/evidence.ts";
@@ -120,12 +121,8 @@ export function answerGaps(read: ReadModel, scoringOf: (home: string) => Scoring
     })
     .sort(inOrder);
   const [first] = gaps;
-  const alike = gaps.filter((gap) => moved(gap) === moved(gaps[0]!)).length - 1;
   return {
-    finding:
-      first === undefined
-        ? "No unknown moves an answer by more than half a point."
-        : `Of ${counted(gaps.length, "unknown")} that move answers, ${first.unknown} (${first.name}) moves most${alike === 0 ? "" : `, as do ${alike} others`}: ${percent(first.moves)} of final output on average over ${counted(first.homes, "home")}.`,
+    finding: first === undefined ? "No unknown moves an answer by more than half a point." : findingOf(gaps, first),
     asOf: read.map.asOf,
     homes,
     total: gaps.length,
@@ -140,6 +137,16 @@ export function answerGaps(read: ReadModel, scoringOf: (home: string) => Scoring
       ],
     }),
   };
+}
+
+/** Without a known supplier the range is not of a figure but of all that could hang on one, which is said so. */
+function findingOf(gaps: readonly Gap[], first: Gap): string {
+  const { name, unknown, grade, moves, homes } = first;
+  const alike = gaps.filter((gap) => moved(gap) === moved(first)).length - 1;
+  const what = grade === null ? `who supplies ${lowered(name)}` : `${unknown} (${name})`;
+  const most = `Of ${counted(gaps.length, "unknown")} that move answers, ${what} moves most${alike === 0 ? "" : `, as do ${alike} others`}`;
+  const part = `${percent(moves)} of final output on average over ${counted(homes, "home")}`;
+  return grade === null ? `${most}: between none and ${part} could hang on one supplier, and no source says which.` : `${most}: ${part}.`;
 }
 
 /** What moves in all homes together, in hundredths of one. */

@@ -1,6 +1,4 @@
-import { present } from "../../base/collections.ts";
 import { dateOf } from "../../base/days.ts";
-import { percentRange } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import type { PlantsOf } from "../../leverage/course/parties.ts";
 import { horizons } from "../../leverage/course/steps.ts";
@@ -59,7 +57,9 @@ function plannedMeasure(read: ReadModel, named: NamedScenario, compiled: Compile
     .filter((asked) => asked.measure === index)
     .map((asked) => plannedTechnology(read, measure, compiled, asked));
   const parties = measure.kind === "capacity" ? [measure.holder.id] : measure.senders;
+  const providers = technologies.flatMap(({ reaches, notReached }) => [...reaches, ...notReached].map(({ provider }) => provider));
   const names = {
+    ...Object.fromEntries(providers.map((code) => [code, partyName(read, code)])),
     ...Object.fromEntries(parties.map((code) => [code, partyName(read, code)])),
     ...Object.fromEntries((measure.kind === "capacity" ? [] : measure.targets).map((code) => [code, targetName(read, compiled, code)])),
   };
@@ -200,20 +200,4 @@ function reachedFirms(read: ReadModel, measure: SupplyMeasure, { seeds, reached 
     reaches,
     notReached: others.map((provider) => ({ provider, firms: firmsIn(provider) })).filter(({ firms }) => firms.length > 0),
   };
-}
-
-/** The firms that rules of those who act reach, and those that none does, in sentences; empty where no plant is known. */
-export function reachedWords({ senders, names, technologies }: PlannedMeasure): readonly string[] {
-  const hit = technologies.flatMap(({ reaches }) => reaches.filter(({ firms }) => firms.length > 0));
-  const free = technologies.flatMap(({ notReached }) => notReached);
-  const of = (firms: readonly string[], place: string): string => `${listed(firms)} in ${place}`;
-  const inAll = (words: readonly string[]): string => listed([...new Set(words)]);
-  return present(
-    ...[...new Set(hit.map(({ sender }) => sender))].map((sender) => {
-      const own = hit.filter((each) => each.sender === sender);
-      return `Rules of ${names[sender] ?? sender} reach what is made by ${inAll(own.map(({ firms, provider, low, high }) => `${of(firms, provider)} (${percentRange(low, high)})`))}.`;
-    }),
-    free.length > 0 &&
-      `No rule of ${listed(senders.map((code) => names[code] ?? code))} that is in force reaches what is made by ${inAll(free.map(({ firms, provider }) => of(firms, provider)))}.`,
-  );
 }

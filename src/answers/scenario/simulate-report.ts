@@ -76,7 +76,7 @@ const plannedMeasureSchema = object({
   senders: list(z.string()),
   targets: list(z.string()),
   holder: z.string().nullable().describe("of capacity that is lost"),
-  names: z.record(z.string(), z.string()).describe("of senders, targets and holder by their code, as in running text"),
+  names: z.record(z.string(), z.string()).describe("of senders, targets, holder and places of firms by their code, as in running text"),
   control: object({ citation: z.string(), title: z.string().nullable() }).nullable(),
   announced: z.string().nullable(),
   easing: objects({ date: z.string(), left: z.number() }),

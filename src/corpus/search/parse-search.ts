@@ -11,7 +11,7 @@ import {
   type ValueField,
   type Words,
 } from "./search-tree.ts";
-import { searchTokens } from "./search-words.ts";
+import { isJoining, searchTokens } from "./search-words.ts";
 
 /** Words, phrases and values of one search: as many as it has bits to note them in. */
 export const mostLeaves = 60;
@@ -115,7 +115,7 @@ class Parser {
     throw this.#fault(near, "NEAR stands between words or phrases, or several in brackets with OR between them.");
   }
 
-  /** `null` for marks of a sentence. */
+  /** `null` for marks of a sentence, and for words that only join others. */
   #one(field: Field): SearchTree | null {
     const mark = this.#next;
     this.#at++;
@@ -158,6 +158,7 @@ class Parser {
 
   #leaf(mark: Mark & { readonly text: string }, field: Field, exact: boolean): Leaf | null {
     if (isText(field)) {
+      if (!exact && isJoining(mark.text)) return null;
       const tokens = searchTokens(mark.text);
       const begins = !exact || /\*\s*$/.test(mark.text);
       return tokens.length === 0 ? null : { kind: "words", field, tokens, begins };

@@ -23,6 +23,8 @@ export interface FoundPatents {
   /** Documents, and families that they are of. */
   readonly total: number;
   readonly families: number;
+  /** Documents that are loaded. */
+  readonly searched: number;
   readonly found: readonly FoundPatent[];
   readonly facets: SearchFacets | null;
   /** Atlas sources of the detailed documents. */
@@ -48,15 +50,13 @@ export async function runSearch(
   { most, facets }: { readonly most: number; readonly facets: boolean },
 ): Promise<FoundPatents> {
   return withFound(workspace, asked, async (connection) => {
-    const [counts] = await queryMany<{ total: number; families: number }>(
-      connection,
-      "SELECT count(*) AS total, count(DISTINCT unit) AS families FROM found JOIN patent_document USING (document)",
-    );
+    const [counts] = await queryMany<{ total: number; families: number; searched: number }>(connection, countsSql);
     const found = await queryMany<FoundPatent>(connection, detailsSql, [most]);
     const shown = JSON.stringify(found.map(({ document }) => document));
     return {
       total: counts?.total ?? 0,
       families: counts?.families ?? 0,
+      searched: counts?.searched ?? 0,
       found,
       facets: facets ? await readFacets(connection, asked.day) : null,
       bundled: await bundledSources(connection, `member AS (SELECT unnest(from_json($1, '["VARCHAR"]')) AS document)`, [shown]),
@@ -101,6 +101,9 @@ async function statesOf(connection: DuckDBConnection, asked: SearchAsked): Promi
   const reason = `the status of ${counted?.n} documents would have to be looked up, at most ${mostStates} can be; add words or other fields.`;
   throw badSearch(asked.query, first.place, reason);
 }
+
+const countsSql = `SELECT count(*) AS total, count(DISTINCT unit) AS families, (SELECT count(*) FROM patent_document) AS searched
+  FROM found JOIN patent_document USING (document)`;
 
 const detailsSql = `WITH best AS (
     SELECT f.document, f.in_title, m.cited_by FROM found f LEFT JOIN citation_measure m USING (document)

@@ -6,6 +6,11 @@ const script = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Scrip
 const unseparated = new RegExp(`^[${script}]`, "u");
 const word = new RegExp(`[${script}]|(?:(?![${script}])[\\p{L}\\p{N}])+`, "gu");
 
+/** Words that join others; in a search they are none of their own, but in capitals, which may be elements (In, As), and in quotation marks. */
+const joining = new Set("an and as at by for from how in into is it of on or the to what which with".split(" "));
+
+export const isJoining = (text: string): boolean => joining.has(text);
+
 export const isUnseparated = (token: string): boolean => unseparated.test(token);
 
 /** Words of a text in order: compatibility forms unified, lower case, Han characters simplified. */

@@ -8,7 +8,7 @@ import type { Block, Cell, TableBlock, View } from "../view.ts";
 import { joined } from "./patent-figures.ts";
 
 /** Documents that were found, a row each, and their counts. */
-export function patentSearchView({ reading, total, families, found, facets, evidence }: PatentSearch): View {
+export function patentSearchView({ reading, total, families, searched, found, facets, evidence }: PatentSearch): View {
   const documents = tableOf(total > found.length ? `First ${count(found.length)} of ${count(total)}` : "Documents", found, [
     ["document", ({ document }) => patentCell(document)],
     ["day", ({ day }) => day],
@@ -20,9 +20,9 @@ export function patentSearchView({ reading, total, families, found, facets, evid
   return {
     finding:
       total === 0
-        ? `No loaded patent was found for ${reading}.`
+        ? `None of the ${counted(searched, "loaded patent")} was found for ${reading}.`
         : `${counted(total, "patent")} of ${counted(families, "family", "families")} found for ${reading}.`,
-    limit: "Only loaded patents are searched; some have no abstract.",
+    limit: `Only the ${counted(searched, "loaded patent")} ${searched === 1 ? "is" : "are"} searched; some have no abstract.`,
     blocks: total === 0 ? [] : [documents, ...(facets === null ? [] : [facetLines(facets)])],
     details: facets === null ? [] : facetTables(facets),
     ...(facets === null ? {} : { more: "counts by office, year, holder, technology, class, type and status" }),

@@ -1,10 +1,10 @@
-import { reachedWords } from "../../answers/scenario/planned-scenario.ts";
 import type { PlannedMeasure, ScenarioPlan } from "../../answers/scenario/simulate-report.ts";
 import { untoldPartWords } from "../../answers/scenario/untold-parts.ts";
 import { counted, percent, percentRange } from "../../base/format.ts";
 import { capital, listed, lowered, spaced } from "../../base/words.ts";
 import { list } from "../blocks.ts";
 import type { Block, ListBlock } from "../view.ts";
+import { reachedWords } from "./firms-reached.ts";
 
 type Planned = Pick<ScenarioPlan, "measures" | "patents" | "untold" | "untoldParts">;
 
@@ -22,7 +22,7 @@ export function shortMeasures(planned: Planned): ListBlock {
 export function allMeasures(planned: Planned): readonly Block[] {
   const lists: readonly ListBlock[] = [
     list("All measures", measureItems(planned, measureWords)),
-    list("Firms reached", planned.measures.flatMap(reachedWords)),
+    list("Firms reached", reachedWords(planned.measures)),
     list("Unknown about those hit", [
       ...planned.untold.map((code) => `No source says which chips ${code} makes, so its own loss is unknown.`),
       ...planned.untoldParts.map(untoldPartWords),

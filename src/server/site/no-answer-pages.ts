@@ -90,7 +90,7 @@ export function faultPage(error: LevermapError): SitePage {
     asksToken: code === "LM_SERVER_TOKEN_WRONG",
     blocks: [
       { kind: "note", text: next },
-      { kind: "note", text: code },
+      { kind: "note", text: `Code: ${code}` },
     ],
     steps: [...(at === undefined ? [] : [at]), ...elsewhere],
   };

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from "fastify";
+import { requireInput } from "../../answers/ask/checked.ts";
 import { questions } from "../../answers/ask/questions.ts";
 import type { Question } from "../../answers/shared/question.ts";
 import { keptWith } from "../../base/collections.ts";
@@ -51,6 +52,8 @@ async function textOf({ serving, client }: FastifyRequest, asked: Asked): Promis
   if (kept !== null) return unpacked(kept);
   const lane = laneOf(questions[asked.name]);
   if (lane === null) return textHere(serving, asked);
+  // What cannot be asked waits for nobody
+  requireInput(questions[asked.name], asked.input);
   const faults = faultsOf(serving);
   faults.tell(asked);
   const signal = AbortSignal.timeout(longest);

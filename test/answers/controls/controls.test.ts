@@ -113,7 +113,7 @@ describe("one control", () => {
     expect(await codeOf(ask((map) => map.control({ id: "us-entity-lst" })))).toBe("LM_CONTROL_UNKNOWN");
     await expect(ask((map) => map.control({ id: "" }))).rejects.toMatchObject({
       code: "LM_USAGE",
-      message: "This is not a question that `control` takes (id is empty).",
+      message: "This cannot be asked (id is empty).",
     });
   });
 });

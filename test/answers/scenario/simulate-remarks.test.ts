@@ -31,10 +31,10 @@ it("names the firms whose plants a rule reaches, and those that none does, in ru
   };
   const reached = await both(ban("BB", "AA", "cleaner"));
   expect(reached.technology.reaches).toMatchObject([{ sender: "BB", provider: "DD", firms: ["FIRM-D"] }]);
-  for (const text of reached.texts) expect(text).toMatch(/^- Rules of Land BB reach what is made by FIRM-D in DD \(/m);
+  for (const text of reached.texts) expect(text).toMatch(/^- FIRM-D in Land DD: rules of Land BB reach .*% of cleaner$/m);
   const free = await both(ban("CC", "AA", "cleaner"));
   expect(free.technology).toMatchObject({ reaches: [], notReached: [{ provider: "DD", firms: ["FIRM-D"] }] });
-  for (const text of free.texts) expect(text).toContain("- No rule of Land CC that is in force reaches what is made by FIRM-D in DD.");
+  for (const text of free.texts) expect(text).toContain("- FIRM-D in Land DD: no rule of Land CC that is in force reaches cleaner");
 });
 
 it("says where all others are a target that it is one block, and does not compare it with another block", async () => {

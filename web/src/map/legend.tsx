@@ -45,7 +45,7 @@ const ScoreKeys = ({ mark, by }: KeysProps & { readonly by: "score" | "change" }
           <rect key={step} x={index * 4} y={1} width={4.2} height={10} fill={scoreColour(step, mark.dark)} />
         ))}
       </svg>
-      {by === "score" ? "100% of final output could be lost" : "100 points that the loss has moved since"}
+      {by === "score" ? "100% of final output could be lost; of final products, of their use" : "100 points that the loss has moved since"}
     </span>
     <Key text={by === "score" ? "unknown" : "unknown on one of the days"}>
       <NodeMark {...mark} radius={6} colour={null} />

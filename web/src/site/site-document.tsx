@@ -4,7 +4,7 @@ import { languages } from "../../../src/site/words/language.ts";
 import { EvidenceSection } from "../evidence-section.tsx";
 import { HatchPatterns } from "../map/legend.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
-import { partlyEnglish } from "../words/words.ts";
+import { isToldWhole, partlyEnglish } from "../words/words.ts";
 import { AddressNotes } from "./address-notes.tsx";
 import { articleInWords } from "./article-words.ts";
 import { ChoiceForm } from "./choice-form.tsx";
@@ -13,6 +13,7 @@ import { FindingText } from "./finding-text.tsx";
 import { KeptSearches } from "./kept-searches.tsx";
 import { LoadList } from "./load-list.tsx";
 import { ownLanguage } from "./own-language.ts";
+import { PageBasis } from "./page-basis.tsx";
 import { PageMeta } from "./page-meta.tsx";
 import { PagePicture } from "./page-picture.tsx";
 import { PageSummary } from "./page-summary.tsx";
@@ -72,7 +73,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
             <p className="finding">
               <FindingText finding={finding} meant={meant} shell={shell} />
             </p>
-            {language !== "en" && <p className="note">{partlyEnglish(finding)}</p>}
+            {language !== "en" && saysEnglish(page) && <p className="note">{partlyEnglish(finding)}</p>}
             {form && <ChoiceForm form={form} shell={shell} />}
             {searches && shell.mayKeep && <KeptSearches searches={searches} shell={shell} />}
             {takesTable && <ScreenTable root={shell.root} asked={shell.asked} />}
@@ -80,6 +81,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
             {asksToken && <TokenForm root={shell.root} />}
             {leads && <Steps steps={steps} shell={shell} />}
             {picture && <PagePicture picture={picture} context={context} shell={shell} />}
+            {evidence && <PageBasis evidence={evidence} day={shell.day} />}
             {picture && (
               <p className="picture-files">
                 <a href={alsoAs(shell, { picture: "svg" })}>Picture as SVG</a>
@@ -114,6 +116,9 @@ export function SiteDocument({ page, shell }: SiteProps) {
     </html>
   );
 }
+
+/** Whether anything of it may be English where the interface is in another language. */
+const saysEnglish = ({ finding, isNoAnswer = false }: SitePage): boolean => !isNoAnswer || !isToldWhole(finding);
 
 /** Whether tables, details or sources stand below the first screen, and not only a note. */
 const hasFurther = ({ article, pictures = [], blocks, details = [], evidence, isNoAnswer = false }: SitePage): boolean =>

@@ -11,11 +11,14 @@ const gradeWords: Readonly<Record<Grade, string>> = {
 
 export const gradeMeaning = (grade: Grade): string => gradeWords[grade];
 
+/** Whether there are words of the language for every sentence of a finding. */
+export const isToldWhole = (finding: string): boolean => toldSentences(finding).every(({ said }) => said !== null);
+
 /** Told where the interface is in another language: what of a page stays English, of its finding all, some or nothing. */
 export function partlyEnglish(finding: string): string {
   const told = toldSentences(finding).map(({ said }) => said !== null);
   if (!told.includes(true)) return "Findings, evidence and names are shown in English, as they are recorded.";
-  return told.includes(false)
+  return !isToldWhole(finding)
     ? "A part of the finding, evidence and names are shown in English, as they are recorded."
     : "Evidence and names are shown in English, as they are recorded.";
 }

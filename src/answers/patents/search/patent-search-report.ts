@@ -15,6 +15,7 @@ export const patentSearchSchema = object({
   reading: z.string().describe("the whole search as it was read, with OR, NOT and brackets"),
   total: z.number().describe("documents found, before the list was cut"),
   families: z.number().describe("families that they are of"),
+  searched: z.number().describe("documents that are loaded, in which they were sought"),
   found: objects({
     document: z.string(),
     title: z.string().nullable(),

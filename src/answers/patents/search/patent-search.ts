@@ -21,7 +21,7 @@ export async function searchPatents(
   measured: readonly string[],
 ): Promise<PatentSearch> {
   const asked = askedSearch(read, await readSavedSearches(workspace), text);
-  const { total, families, found, facets: counted, bundled } = await runSearch(workspace, asked, { most: top, facets });
+  const { total, families, searched, found, facets: counted, bundled } = await runSearch(workspace, asked, { most: top, facets });
   const loads = await workspace.use((connection) => query<PatentSearch["evidence"]["loads"][number]>(connection, loadsSql));
   const leaves = leavesOf(asked.tree);
   const looksUp = leaves.some((leaf) => leaf.kind === "value" && leaf.field === "status");
@@ -31,6 +31,7 @@ export async function searchPatents(
     reading: treeWords(asked.tree),
     total,
     families,
+    searched,
     found: found.map(({ holders, technologies, ...one }) => ({ ...one, holders: holders ?? [], technologies: technologies ?? [] })),
     facets: counted && { ...counted, technology: namedTechnologies(read, counted.technology) },
     evidence: {

@@ -3,7 +3,8 @@ import type { Dictionary } from "../dictionary.ts";
 /** Findings on patents, holders and portfolios. */
 export const findingsPatents: Dictionary = {
   "{#} documents of {#} holders are loaded; what is not loaded is not counted.": "已加载{2}个持有者的{1}份文献；未加载的不计入。",
-  "No loaded patent was found for {=}.": "已加载的专利中没有找到{}。",
+  "None of the {#} loaded patents was found for {=}.": "已加载的{1}件专利中没有找到{2}。",
+  "Only the {#} loaded patents are searched; some have no abstract.": "只检索已加载的{}件专利；有些没有摘要。",
   "{#} patents of {#} families found for {=}.": "找到{3}的{1}件专利，属{2}个专利族。",
   "{#} patents of 1 family found for {=}.": "找到{2}的{1}件专利，属1个专利族。",
   "1 patent of 1 family found for {=}.": "找到{}的1件专利，属1个专利族。",

@@ -46,6 +46,10 @@ export const findingsPlans: Dictionary = {
   "By {#} routes over HTTP that give the same answers as the pages, as JSON with their evidence, described in OpenAPI 3.1.":
     "通过{}个 HTTP 接口：与页面给出同样的答案，以 JSON 附带依据，用 OpenAPI 3.1 描述。",
   "No unknown moves an answer by more than half a point.": "没有未知项对答案的影响超过半个百分点。",
+  "Of {#} unknowns that move answers, who supplies {=} moves most: between none and {#} of final output on average over {#} homes could hang on one supplier, and no source says which.":
+    "{1}个影响答案的未知项中，谁供应{2}影响最大：{4}个本方平均有零至{3}的最终产出可能取决于某一供应方，而没有来源说明是哪一家。",
+  "Of {#} unknowns that move answers, who supplies {=} moves most, as do {#} others: between none and {#} of final output on average over {#} homes could hang on one supplier, and no source says which.":
+    "{1}个影响答案的未知项中，谁供应{2}影响最大（另有{3}项相同）：{5}个本方平均有零至{4}的最终产出可能取决于某一供应方，而没有来源说明是哪一家。",
   "Of {#} unknowns that move answers, {!} ({=}) moves most: {#} of final output on average over {#} homes.":
     "{1}个影响答案的未知项中，{2}（{3}）影响最大：{5}个本方平均为最终产出的{4}。",
   "Of {#} unknowns that move answers, {!} ({=}) moves most, as do {#} others: {#} of final output on average over {#} homes.":

@@ -81,7 +81,7 @@ export const map: Dictionary = {
   "ring: unknown supply": "外环：未知供应",
   "market (dashed: unknown)": "市场规模（虚线：未知）",
   italic: "斜体",
-  "100% of final output could be lost": "可能损失最终产出的100%",
+  "100% of final output could be lost; of final products, of their use": "可能损失最终产出的100%（最终产品：占其使用量）",
   "issuers of controls in force, at least:": "生效管制的发布方，至少：",
   "{#} or more": "{}个或以上",
   "none recorded as in force: unknown": "无生效记录：未知",

@@ -4,6 +4,12 @@ import type { Dictionary } from "../dictionary.ts";
 export const titles: Dictionary = {
   "There is no page at this address": "此地址没有页面",
   "It may be mistyped, or of another version.": "地址可能有误，或属于其他版本。",
+  "The request is not understood.": "无法理解该请求。",
+  "The body is too long.": "请求内容过长。",
+  "The request carries no token, or another one.": "请求没有令牌，或令牌不符。",
+  "This is for the role {}; the one who asks has the role {}.": "此项需要角色{1}；您的角色是{2}。",
+  "Code: {}": "代码：{}",
+  "What Levermap computes, how, from whose work, and how you can check it.": "Levermap 计算什么、如何计算、依据谁的研究，以及如何核验。",
   "The start": "首页",
   "Who holds what in chipmaking, and who could withhold it?": "芯片制造中，谁掌握什么，谁可能断供？",
   "The map": "地图",
