@@ -129,7 +129,7 @@ describe.skipIf(!hasBrowser)("the page of plans", () => {
   it("says what to do where no plan keeps to the bounds, none has the name, or the server is busy", async () => {
     const { page } = await visit("?view=plan&plan=impossible");
     await page.getByRole("alert").filter({ hasText: "money of 2027 cannot hold" }).waitFor();
-    await page.getByText("copy data/plans/impossible.yaml").waitFor();
+    await page.getByRole("link", { name: "Widen a bound on the page of the plan" }).waitFor();
     const lost = await visit("?view=plan&plan=nothing");
     await lost.page.getByText("Choose one of the ready plans above.").waitFor();
     const refused = await visit("");

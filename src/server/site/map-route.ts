@@ -1,30 +1,24 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyReply } from "fastify";
+import { LevermapError } from "../../base/errors.ts";
 import { forBrowser } from "../../site/browser/for-browser.ts";
 import type { SitePage, Start } from "../../site/page.ts";
 import { mapViews } from "../../site/pages/map-views.ts";
 import { inDocument } from "../../site/words/in-document.ts";
-import { httpStatus, type Report, toldError } from "../errors.ts";
-import { faultPage, workingPage } from "./no-answer-pages.ts";
+import { workingPage } from "./no-answer-pages.ts";
 import { NotYet } from "./site-ask.ts";
 import type { SiteAsked } from "./site-asked.ts";
 
-interface MapOptions {
-  readonly webDir: string;
-  readonly report: Report;
-}
-
 /**
- * The one page that is drawn in the browser: its document, with its first screen in it, so that a reader sees what is found, or why nothing is, before the
- * browser has drawn anything.
+ * The one page that is drawn in the browser: its document, with its first screen in it, so that a reader sees what is found before the browser has drawn anything. Throws
+ * the errors of the questions.
  */
-export async function sendMap(asked: SiteAsked, { webDir, report }: MapOptions): Promise<FastifyReply> {
+export async function sendMap(asked: SiteAsked, webDir: string): Promise<FastifyReply> {
   const { reply, shell, render, notes } = asked;
-  const { status, page } = await firstScreen(asked, report);
+  const page = await firstScreen(asked);
   const html = inDocument(await readFile(join(webDir, "index.html"), "utf8"), shell.language ?? "en");
   return reply
-    .code(status)
     .header("cache-control", "no-store")
     .type("text/html; charset=utf-8")
     .serializer(String)
@@ -33,18 +27,14 @@ export async function sendMap(asked: SiteAsked, { webDir, report }: MapOptions):
     );
 }
 
-/** `null`: the browser asks for a token first. */
-async function firstScreen(
-  { request, shell: { query }, ask }: SiteAsked,
-  report: Report,
-): Promise<{ status: number; page: SitePage | null }> {
+/** `null`: the browser asks for a token first. Throws what there is nothing to draw of. */
+async function firstScreen({ shell: { query }, ask }: SiteAsked): Promise<SitePage | null> {
   try {
-    return { status: 200, page: await mapViews.page({ params: {}, query }, ask) };
+    return await mapViews.page({ params: {}, query }, ask);
   } catch (thrown) {
-    if (thrown instanceof NotYet) return { status: 200, page: workingPage };
-    const error = toldError(thrown, request.url, report);
-    if (error.code === "LM_SERVER_TOKEN_WRONG") return { status: 200, page: null };
-    return { status: httpStatus(error.code), page: faultPage(error) };
+    if (thrown instanceof NotYet) return workingPage;
+    if (thrown instanceof LevermapError && thrown.code === "LM_SERVER_TOKEN_WRONG") return null;
+    throw thrown;
   }
 }
 

@@ -65,7 +65,7 @@ export function addSite(server: FastifyInstance, { render, ...options }: SiteOpt
       request,
       reply,
       drawn,
-      (asked) => (asked.wanted === null ? sendMap(asked, options) : showPage(mapViews)(asked)),
+      (asked) => (asked.wanted === null ? sendMap(asked, options.webDir) : showPage(mapViews)(asked)),
       mapViews.words,
     ),
   );
@@ -156,7 +156,7 @@ function sendPage(
 ): FastifyReply {
   return reply
     .code(status)
-    .headers({ "cache-control": "no-store", "content-language": languages[shell.language ?? "en"].tag, vary: "accept-language" })
+    .headers({ "cache-control": "no-store", "content-language": languages[shell.language ?? "en"].tag, vary: "accept, accept-language" })
     .type("text/html; charset=utf-8")
     .serializer(String)
     .send(render.renderPage(forBrowser(page), shell));

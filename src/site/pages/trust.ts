@@ -1,4 +1,5 @@
 import type { Answer } from "../../answers/ask/ask.ts";
+import { percent } from "../../base/format.ts";
 import { section } from "../../report/blocks.ts";
 import { factsView } from "../../report/facts/facts.ts";
 import { gapsView } from "../../report/facts/gaps.ts";
@@ -72,5 +73,9 @@ export const dataPage: PageOf = {
   },
 };
 
-const missingBars = ({ gaps }: { readonly gaps: readonly { readonly name: string; readonly unknown: string; readonly moves: number }[] }) =>
-  gaps.map(({ name, unknown, moves }) => partBar(`${name}: ${unknown}`, [moves, moves, moves]));
+/** Without a known supplier nothing is a figure: anything up to that may hang on one. */
+const missingBars = ({ gaps }: Pick<Answer<"gaps">, "gaps">) =>
+  gaps.map(({ name, unknown, grade, moves }) => {
+    const label = `${name}: ${unknown}`;
+    return grade === null ? { label, text: `up to ${percent(moves)}`, interval: null, most: moves } : partBar(label, [moves, moves, moves]);
+  });

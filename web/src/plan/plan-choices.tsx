@@ -26,8 +26,7 @@ export function PlanChoices({ plans, go, nameOf }: ChoicesProps) {
         ))}
       </ul>
       <p className="note">
-        Solving one takes seconds. A plan of your own: <code>levermap plan --schema</code> has the form of the file,{" "}
-        <code>levermap plan FILE</code> solves it.
+        Solving one takes seconds. <a href="plans">Change one on its page</a>
       </p>
     </>
   );

@@ -161,8 +161,7 @@ function Inputs({ report: { inputs, evidence, plan, left }, nameOf, context }: P
       <h2>What it costs and brings: {assumedWords(inputs)}</h2>
       {plan.id !== null && (
         <p>
-          How often each problem stays taken up when all inputs vary within their intervals: <code>levermap plan {plan.id} --draws 20</code>
-          .
+          <a href={`plan/${plan.id}`}>What more or less money would be worth, and the plan changed by you</a>
         </p>
       )}
       <Fold title="The inputs, with interval, unit, grade and source">
@@ -186,7 +185,7 @@ function fixes(id: string | null): Readonly<Record<string, ReactNode>> {
     LM_PLAN_UNKNOWN: "Choose one of the ready plans above.",
     LM_PLAN_INFEASIBLE: (
       <>
-        A ready plan is a file: copy <code>data/plans/{id}.yaml</code>, widen a bound, and run <code>levermap plan FILE</code>.
+        <a href={id === null ? "plans" : `plan/${id}`}>Widen a bound on the page of the plan</a>
       </>
     ),
   };

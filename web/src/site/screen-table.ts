@@ -34,8 +34,7 @@ export function addScreenTable(holder: HTMLElement): void {
     body.replaceChildren();
     body.closest("table")!.hidden = names.length === 0;
     if (names.length === 0) told.textContent = say("No name is written there.");
-    if (names.length > most)
-      told.textContent = say(`${names.length} names: at most ${most} at once. For more: levermap screen --file names.csv.`);
+    if (names.length > most) told.textContent = say(`${names.length} names: at most ${most} at once. Screen the table in parts.`);
     if (names.length === 0 || names.length > most) return;
     try {
       let matched = 0;

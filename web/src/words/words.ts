@@ -23,9 +23,9 @@ export function partlyEnglish(finding: string): string {
     : "Evidence and names are shown in English, as they are recorded.";
 }
 
-/** Tells which file of the atlas would hold what is missing. */
+/** Tells which file of the atlas would hold what is missing, and who can add it. */
 export const missing = (what: string, file: string): string =>
-  `No data: ${what}. It would stand in ${file} of the atlas; add a row there and run: levermap load atlas FOLDER`;
+  `No data: ${what}. The operator of this service can add it to ${file} of the atlas.`;
 
 export const csv = (rows: readonly (readonly Cell[])[]): string => `${rows.map(csvLine).join("\n")}\n`;
 

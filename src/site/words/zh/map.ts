@@ -137,8 +137,10 @@ export const map: Dictionary = {
   "If {} withheld it from {} from now on": "若{}从现在起对{}断供",
   "Part of {#} draws in which more than half of the hold is left, by years from the start, at most 20; bar: the middle 80%":
     "{}次抽样中掌控仍剩过半的比例，按起始后年数，至多20年；横条：中间80%",
-  "No data: {}. It would stand in {} of the atlas; add a row there and run: levermap load atlas FOLDER":
-    "无数据：{}。应位于图谱的 {}；请添加一行并运行：levermap load atlas FOLDER",
+  "No data: {}. The operator of this service can add it to {} of the atlas.": "无数据：{}。本服务的运营者可将其加入图谱的{}。",
+  "What more or less money would be worth, and the plan changed by you": "资金增减值多少，以及由您修改的计划",
+  "Widen a bound on the page of the plan": "请在该计划的页面放宽约束",
+  "Change one on its page": "可在其页面修改",
   "no share of economies is known": "经济体份额未知",
   "no share of organisations is known": "机构份额未知",
   "no share of this technology is known": "该技术的份额未知",
@@ -155,9 +157,7 @@ export const map: Dictionary = {
   "What it would have said before each, from what was known then, beside what was measured.":
     "模型在每次冲击之前依当时所知会怎么说，以及实测结果。",
   "home: {}, {#} years": "本方：{}，{}年",
-  "Solving one takes seconds. A plan of your own:": "求解需数秒。自建计划：",
-  "has the form of the file,": "给出文件格式，",
-  "solves it.": "进行求解。",
+  "Solving one takes seconds.": "求解需数秒。",
   "Choose one of the ready plans above.": "请在上方选择一个现成计划。",
   "What the best plan of less and of more money is worth": "资金更少或更多时最优计划的价值",
   "Compare budgets": "比较预算",
