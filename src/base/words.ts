@@ -1,6 +1,6 @@
-/** `A`, `A and B`, `A, B and C`. */
-export function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+/** `A`, `A and B`, `A, B and C`; behind "no" with `or`. */
+export function listed(items: readonly string[], joint: "and" | "or" = "and"): string {
+  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${joint} ${items.at(-1)}`;
 }
 
 /** The first of many names, and how many more there are: `neon, helium and 12 more`. */

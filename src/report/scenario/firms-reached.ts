@@ -46,4 +46,4 @@ const ruleWords = ({ who, part }: Reached): string =>
   part === null ? `no rule of ${who} that is in force reaches` : `rules of ${who} reach ${part} of`;
 
 const partWords = ([rule, of]: readonly [string, readonly Reached[]]): string =>
-  `${rule} ${listed([...new Set(of.map(({ technology }) => technology))])}`;
+  `${rule} ${listed([...new Set(of.map(({ technology }) => technology))], of[0]!.part === null ? "or" : "and")}`;
