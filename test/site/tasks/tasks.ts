@@ -82,8 +82,9 @@ export function readersTasks(site: () => TaskSite, options: (typeof sizes)[keyof
       await (await visitor.search("hybrid bonding")).follow("Hybrid bonding tools")
     ).reached();
     expect(finding).toMatch(/No share of supply is known/);
-    expect(finding).toMatch(/YMTC has most patents on it, 119 documents/);
-    expect(figure).toMatch(/YMTC.*119/);
+    expect(finding).toMatch(/puts TSMC first, before Samsung Electronics and Micron/);
+    expect(finding).toMatch(/Of 3 whom one source counts, YMTC has most: 119 documents/);
+    expect(figure).toMatch(/YMTC.*119.*Samsung Electronics.*83.*SK hynix.*11/s);
     expect(text).toContain("TrendForce");
     expect(sources.some((each) => each.includes("trendforce"))).toBe(true);
     await visitor.leave();

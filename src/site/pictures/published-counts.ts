@@ -1,0 +1,77 @@
+import type { Answer } from "../../answers/ask/ask.ts";
+import { groupBy } from "../../base/collections.ts";
+import { count } from "../../base/format.ts";
+import { listed } from "../../base/words.ts";
+import type { FigureBlock } from "../../report/view.ts";
+import { barPicture, countBar } from "../pictures.ts";
+
+type Card = Pick<Answer<"technology">, "name" | "publishedCounts">;
+type Line = Card["publishedCounts"][number];
+type Counted = Line & { readonly value: number };
+
+/** What is drawn and told of patents that others counted, where no share of supply is known. Counts of different sources are never set beside each other. */
+export function countPicture(card: Card): FigureBlock | undefined {
+  const counts = countsOfOne(card);
+  const [first] = counts;
+  if (first === undefined) return undefined;
+  const isOneSpan = counts.every(({ years }) => years === first.years);
+  const title = `Patents on ${card.name}, of those whom one source counts${isOneSpan ? ` for ${first.years}` : ""}; no share of supply is known`;
+  return barPicture(
+    title,
+    `${first.unit}, ${first.scope}`,
+    counts.map(({ holderName, years, value }) => countBar(isOneSpan ? holderName : `${holderName}, ${years}`, value)),
+  );
+}
+
+/** Who is first by the newest ranking, and who has most of those whom one source counts, in a sentence each. */
+export function countSentences(card: Card): readonly string[] {
+  const ranked = newest(card.publishedCounts.filter(isRank)).toSorted((a, b) => a.low! - b.low!);
+  const counts = countsOfOne(card);
+  const [leader, ...others] = ranked;
+  const [most] = counts;
+  const before = others.length === 0 ? "" : `, before ${listed(others.map(({ holderName }) => holderName))}`;
+  return [
+    ...(leader?.low === 1
+      ? [`A published ranking of patents (${leader.scope}, ${leader.years}) puts ${leader.holderName} first${before}.`]
+      : []),
+    ...(most === undefined ? [] : [mostWords(most, counts.length)]),
+  ];
+}
+
+function mostWords({ holderName, value, unit, years }: Counted, holders: number): string {
+  const figure = `${count(value)} ${unit}`;
+  return holders === 1
+    ? `One source counts ${figure} of ${holderName} (${years}).`
+    : `Of ${holders} whom one source counts, ${holderName} has most: ${figure} (${years}).`;
+}
+
+const isRank = ({ unit, low, high }: Line): boolean => unit === "rank" && low !== null && low === high;
+
+/** Exact counts of the source that counted most holders, largest first: those that are no more than a bound, and the world, are left out. */
+function countsOfOne({ publishedCounts }: Card): readonly Counted[] {
+  const exact = publishedCounts.flatMap((line) =>
+    line.low !== null && line.low === line.high && !["rank", "fraction"].includes(line.unit) && line.holder !== "world"
+      ? [{ ...line, value: line.low }]
+      : [],
+  );
+  // Firms are of economies, and not set beside them
+  const isEconomy = (holder: string): boolean => /^[A-Z]{2}$/.test(holder);
+  const statements = [
+    ...groupBy(exact, ({ source, scope, counted, unit, holder }) => [source, scope, counted, unit, isEconomy(holder)].join("|")).values(),
+  ];
+  // Of a holder that is counted for several spans, its greatest
+  const [first = []] = statements.map(greatestOfEach).toSorted((a, b) => b.length - a.length);
+  return first;
+}
+
+const greatestOfEach = (lines: readonly Counted[]): readonly Counted[] =>
+  [...groupBy(lines, ({ holder }) => holder).values()]
+    .map((own) => own.reduce((most, line) => (line.value > most.value ? line : most)))
+    .toSorted((a, b) => b.value - a.value);
+
+/** The lines of the statement that reaches furthest. */
+function newest(lines: readonly Line[]): readonly Line[] {
+  const statements = [...groupBy(lines, ({ source, scope, years }) => [source, scope, years].join("|")).values()];
+  const [first = []] = statements.toSorted((a, b) => (b[0]!.year ?? 0) - (a[0]!.year ?? 0));
+  return first;
+}
