@@ -1,3 +1,4 @@
+import type { Answer } from "../answers/ask/ask.ts";
 import { count, percentInterval, percentRange } from "../base/format.ts";
 import { exactly, type Interval } from "../base/numbers.ts";
 import type { Bar, FigureBlock } from "../report/view.ts";
@@ -26,6 +27,17 @@ export const partBar = (label: string, interval: Interval | null): Bar => ({
   text: interval === null ? "unknown" : percentInterval(interval),
   interval,
 });
+
+/** What the worst holder of each technology could take, with who that is. */
+export function lossBars(
+  ranked: Answer<"chokepoints">["ranked"],
+  economies: readonly { readonly id: string; readonly name: string }[],
+): readonly Bar[] {
+  const names = new Map(economies.map(({ id, name }) => [id, name]));
+  return ranked.map(({ name, holder, score }) =>
+    partBar(holder === null ? name : `${name}, ${names.get(holder.economy) ?? holder.economy}`, score),
+  );
+}
 
 /** A part of which two ends are known; what is not known of it reaches to the end of the axis. */
 export function rangeBar(label: string, low: number | null, high: number | null): Bar {

@@ -16,6 +16,7 @@ export function scenarioLimits(read: ReadModel, { head, dayNotUsed, named, compi
     dayNotUsed !== null && `The data are those of ${head.asOf}, as the scenario says; the day asked for, ${dayNotUsed}, is not used.`,
     farLimit(head.asOf, named.scenario.measures),
     compiled?.targets.some(({ ownsRest }) => ownsRest) && restLimit,
+    named.supply.some(({ measure }) => measure.kind === "capacity" && measure.repair !== null) && repairLimit,
     ...(compiled?.asked ?? []).flatMap((asked) => unknownSenders(read, named.scenario.measures[asked.measure], asked)),
     ...named.supply.flatMap((each) => controlLimits(read, each)),
   );
@@ -31,6 +32,10 @@ function farLimit(asOf: string, measures: readonly SupplyMeasure[]): string | nu
   if (days.length === 0) return null;
   return `The map is that of ${asOf}, but the scenario begins on ${listed(days)}: shares, rules and needs were different then.`;
 }
+
+/** Why an outage takes less than the same holder could by withholding, as other answers tell. */
+const repairLimit =
+  "What an outage stops comes back after months that are drawn; what a holder withholds, as in ranks of chokepoints and in leverage, stays away as long as is told there. The two losses are not of the same case.";
 
 /** What all others are, where some are listed apart from them. */
 const restLimit =

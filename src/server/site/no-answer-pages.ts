@@ -1,3 +1,4 @@
+import { dayOf } from "../../base/days.ts";
 import type { LevermapError } from "../../base/errors.ts";
 import { faultAdvice } from "../../site/browser/fault-advice.ts";
 import { meantPages } from "../../site/browser/meant.ts";
@@ -9,25 +10,43 @@ export interface Frozen {
   readonly edition: string | null;
 }
 
-/** Says that the numbers an address was cited with are no longer served; `null`: they are those of now. */
-export function goneFrozen({ asOf, edition }: Frozen, { day, edition: now, path, query }: SiteShell): SitePage | null {
+/** Says that the numbers an address was cited with are not served, any more or yet; `null`: they are those of now. */
+export function goneFrozen(
+  { asOf, edition }: Frozen,
+  { day, edition: now, path, query }: SiteShell,
+): { readonly status: number; readonly page: SitePage } | null {
   if ((asOf === null || asOf === day) && (edition === null || edition === now)) return null;
+  const steps = [
+    {
+      label: `The same page with the numbers of ${day}`,
+      path: Object.keys(query).length === 0 ? path : `${path}?${new URLSearchParams(query)}`,
+    },
+  ];
+  const served = `this service answers as of ${day}${now === null ? "" : `, edition ${now}`}`;
+  if (asOf !== null && dayOf(asOf) === null)
+    return {
+      status: 400,
+      page: { title: "This is no day", isNoAnswer: true, finding: `A day is written as ${day}; ${served}.`, blocks: [], steps },
+    };
+  if (asOf !== null && asOf > day)
+    return {
+      status: 404,
+      page: { title: "This day is yet to come", isNoAnswer: true, finding: `The address is of ${asOf}; ${served}.`, blocks: [], steps },
+    };
   return {
-    title: "These numbers are no longer served",
-    isNoAnswer: true,
-    finding: `The address is of ${asOf ?? day}${edition === null ? "" : `, edition ${edition}`}; this service answers as of ${day}${now === null ? "" : `, edition ${now}`}. It never shows other numbers under a cited address.`,
-    blocks: [
-      {
-        kind: "note",
-        text: "The same page tells the numbers of now. The operator of this service can serve a backup of that edition, as of that day.",
-      },
-    ],
-    steps: [
-      {
-        label: `The same page with the numbers of ${day}`,
-        path: Object.keys(query).length === 0 ? path : `${path}?${new URLSearchParams(query)}`,
-      },
-    ],
+    status: 410,
+    page: {
+      title: "These numbers are no longer served",
+      isNoAnswer: true,
+      finding: `The address is of ${asOf ?? day}${edition === null ? "" : `, edition ${edition}`}; ${served}. It never shows other numbers under a cited address.`,
+      blocks: [
+        {
+          kind: "note",
+          text: "The same page tells the numbers of now. The operator of this service can serve a backup of that edition, as of that day.",
+        },
+      ],
+      steps,
+    },
   };
 }
 

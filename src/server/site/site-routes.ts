@@ -9,6 +9,7 @@ import { httpStatus, type Report, toldError } from "../errors.ts";
 import { goneSignal } from "../gone-signal.ts";
 import { embedPolicy } from "../headers.ts";
 import { wantsPage } from "../is-answer.ts";
+import { betterAddress } from "./better-address.ts";
 import { type DrawingProcess, openDrawingProcess } from "./drawing-process.ts";
 import { drawingTurns, type InTurn } from "./drawing-turns.ts";
 import { sendMap } from "./map-route.ts";
@@ -40,6 +41,9 @@ const ofMap = ["home", "technology", "view", "stage", "kind", "economy", "organi
 
 /** The route of addresses that lead nowhere. */
 const anywhere = "/*";
+
+/** First parts of the paths of pages. */
+const kinds: ReadonlySet<string> = new Set([...pages, mapViews].map(({ path }) => path.split("/")[1]!).filter((kind) => kind !== ""));
 
 /** Seconds until a page that is not ready yet is asked for again. */
 const again = 2;
@@ -126,9 +130,13 @@ async function answerPage(
   const { path } = shell;
   const send = (status: number, shown: SitePage): FastifyReply =>
     sendPage(reply, status, { ...shown, notes: [...form.notes, ...(shown.notes ?? [])] }, { render, shell });
+  const [address = "", search] = request.url.slice(1).split("?", 2);
+  const better = betterAddress(address, kinds);
+  if (better !== null)
+    return reply.redirect(`${shell.root}${better}${search === undefined || better.includes("?") ? "" : `?${search}`}`, 308);
   if (wanted === "unknown") return send(400, noSuchPicture);
   const past = goneFrozen(frozen, shell);
-  if (past !== null) return send(410, past);
+  if (past !== null) return send(past.status, past.page);
   if (path === "" && ofMap.some((name) => Object.hasOwn(request.query as object, name))) return toMap(request, reply);
   const visitor = { client: request.client, signal: goneSignal(reply).signal };
   const ask = siteAsk(request, inTurn, visitor);

@@ -1,10 +1,12 @@
 import type { Answer } from "../../answers/ask/ask.ts";
-import { percentInterval } from "../../base/format.ts";
+import { percentRange } from "../../base/format.ts";
 import { dossierView } from "../../report/dossier/dossier.ts";
+import type { FigureBlock } from "../../report/view.ts";
 import { homeChoice } from "../home-choice.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
 import { pairDifferences } from "../pictures/pair-differences.ts";
+import { barPicture, partBar } from "../pictures.ts";
 import { leadOf } from "../shorten.ts";
 
 /** What a home depends on, holds and could lead in, and what room that would give it: its dossier. */
@@ -18,10 +20,13 @@ export const cloutPage: PageOf = {
       ask("map", {}),
     ]);
     const view = dossierView(dossier);
+    const [chances, pairs] = [chancePicture(dossier), pairDifferences(leverage, dossier, economies)];
+    const drawn = dossier.against === null ? [chances, pairs] : [pairs, chances];
+    const [picture, ...pictures] = drawn.flatMap((each) => each ?? []);
     return {
       title: dossier.question,
-      finding: [leadOf(dossier.finding), ...chanceWords(dossier)].join(" "),
-      picture: pairDifferences(leverage, dossier, economies),
+      finding: findingOf(dossier),
+      ...(picture && { picture, pictures }),
       form: {
         choices: [homeChoice(economies, dossier.against ?? "", { name: "against", label: "Against", none: "nobody in particular" })],
       },
@@ -31,8 +36,36 @@ export const cloutPage: PageOf = {
   },
 };
 
-/** How wide the chance of the likeliest is, which the finding tells by its middle. */
-function chanceWords({ parts }: Answer<"dossier">): readonly string[] {
-  const chance = parts.flatMap(({ sentences }) => sentences).find(({ unit }) => unit === "chance to lead")?.interval ?? null;
-  return chance === null ? [] : [`That chance is ${percentInterval(chance)} in 8 of 10 draws of the inputs.`];
+/** Words of the clout on another that a first screen has room for. */
+const most = 48;
+
+/** What it could lead in, and how likely; against another, its clout on that and how that would answer. */
+function findingOf(dossier: Answer<"dossier">): string {
+  const { finding, against, parts } = dossier;
+  if (against !== null)
+    return leadOf(
+      parts.flatMap(({ part, sentences }) => (part === "clout" || part === "replies" ? sentences.map(({ text }) => text) : [])).join(" "),
+      most,
+    );
+  const [likeliest] = chancesOf(dossier);
+  const wide =
+    likeliest === undefined
+      ? []
+      : [`That chance is ${percentRange(likeliest.interval[0], likeliest.interval[2])} in 8 of 10 draws of the inputs.`];
+  return [leadOf(finding), ...wide].join(" ");
 }
+
+/** The problems it would begin, by the chance to lead, as far as the dossier tells them. */
+const chancesOf = ({ parts }: Answer<"dossier">) =>
+  parts
+    .flatMap(({ sentences }) => sentences)
+    .flatMap(({ unit, text, interval }) =>
+      unit === "chance to lead" && interval !== null ? [{ problem: text.split(":")[0]!, interval }] : [],
+    );
+
+const chancePicture = (dossier: Answer<"dossier">): FigureBlock | undefined =>
+  barPicture(
+    `What ${dossier.homeName} could lead in`,
+    "chance to work and win the governing claims, likeliest problems",
+    chancesOf(dossier).map(({ problem, interval }) => partBar(problem, interval)),
+  );

@@ -1,11 +1,12 @@
 import type { Answer } from "../../answers/ask/ask.ts";
+import { capital } from "../../base/words.ts";
 import { section } from "../../report/blocks.ts";
 import { economyView } from "../../report/profile/economy.ts";
 import { chokepointsView } from "../../report/supply/chokepoints.ts";
 import type { FigureBlock } from "../../report/view.ts";
 import type { PageOf } from "../page.ts";
 import { supplyFlows } from "../pictures/supply-flows.ts";
-import { barPicture, partBar, rangeBar } from "../pictures.ts";
+import { barPicture, lossBars, rangeBar } from "../pictures.ts";
 import { leadOf } from "../shorten.ts";
 import { comparison, twoEconomies } from "./two-economies.ts";
 
@@ -21,8 +22,8 @@ export const economyPage: PageOf = {
     const own = plans.plans.filter(({ home }) => home === profile.economy);
     return {
       title: `What holds ${profile.name}, and what does it hold?`,
-      finding: held.dependsOn.length > 0 ? withFigure(profile.finding) : leadOf(held.finding),
-      picture: held.dependsOn.length > 0 ? dependence(profile) : losses(profile, held),
+      finding: held.dependsOn.length > 0 ? withFigure(profile) : leadOf(held.finding),
+      picture: held.dependsOn.length > 0 ? dependence(profile) : losses(profile, held, map),
       pictures: [supplyFlows(profile, map)].flatMap((each) => each ?? []),
       form: comparison(map.economies, profile.economy),
       blocks: [
@@ -53,11 +54,15 @@ const together = <T extends { readonly id: string }>(...lists: readonly (readonl
   ...new Map(lists.flat().map((each) => [each.id, each])).values(),
 ];
 
-const losses = ({ name }: Answer<"economy">, { ranked, months }: Answer<"chokepoints">): FigureBlock | undefined =>
+const losses = (
+  { name }: Answer<"economy">,
+  { ranked, months }: Answer<"chokepoints">,
+  { economies }: Answer<"map">,
+): FigureBlock | undefined =>
   barPicture(
     `What one foreign holder could take from ${name} by withholding`,
     `part of its final chip output, mean of ${months} months`,
-    ranked.map((entry) => partBar(entry.name, entry.score)),
+    lossBars(ranked, economies),
   );
 
 const dependence = ({ name, dependsOn }: Answer<"economy">): FigureBlock | undefined =>
@@ -69,7 +74,7 @@ const dependence = ({ name, dependsOn }: Answer<"economy">): FigureBlock | undef
   );
 
 /** The first sentence with a figure: of an economy of which no source says what it makes, whom it depends on. */
-const withFigure = (finding: string): string => {
+const withFigure = ({ name, finding }: Answer<"economy">): string => {
   const sentences = finding.split(/(?<=[.])\s+(?=[A-Z])/);
-  return sentences.find((each) => /\d/.test(each)) ?? leadOf(finding);
+  return sentences.find((each) => /\d/.test(each))?.replace(/^It depends/, `${capital(name)} depends`) ?? leadOf(finding);
 };

@@ -5,7 +5,7 @@ import { linkedCell } from "../../report/cell.ts";
 import { attempt } from "../attempt.ts";
 import type { PageOf, Step } from "../page.ts";
 import { economyPanels, economyTiles } from "../pictures/held-by-economy.ts";
-import { barPicture, partBar } from "../pictures.ts";
+import { barPicture, lossBars } from "../pictures.ts";
 import { leadOf } from "../shorten.ts";
 
 /** One search, what stands out today, and the way to one's own economy. */
@@ -25,7 +25,7 @@ export const homePage: PageOf = {
       picture: barPicture(
         "What one holder could take from all others by withholding",
         `part of final chip output, mean of ${world.months} months`,
-        world.ranked.map((entry) => partBar(entry.name, entry.score)),
+        lossBars(world.ranked, map.economies),
       ),
       form: {
         path: "search",

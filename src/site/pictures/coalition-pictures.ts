@@ -14,7 +14,7 @@ export function shapleyPicture({ shapley, coalition, on, names }: Report): Figur
   const parts = Object.entries(shapley).sort(([, a], [, b]) => b[1] - a[1]);
   return barPicture(
     `What each adds to what they do to ${nameOf(names, on ?? "")} together (Shapley)`,
-    "USD B a year",
+    "USD B a year; middles of draws need not add up to that of the whole",
     parts.map(([code, interval]) => ({ label: aloneName(names, code), text: usdBnInterval(interval), interval })),
   );
 }

@@ -74,11 +74,34 @@ describe("pages of the site", () => {
       "/technology/technology-7?embed=1&edition=old",
       "/economy/AA/report?format=pdf&edition=old",
       "/scenarios?edition=old&edition=older",
-      "/scenarios?as-of=2026-11-29&as-of=2026-11-29",
     ]) {
       const { statusCode, body } = await get(url);
       expect(statusCode, url).toBe(410);
       expect(body, url).toContain("never shows other numbers");
+    }
+  });
+
+  it("say which days there are where none is meant, or one that is yet to come", async () => {
+    for (const [day, status, title] of [
+      ["nonsense", 400, "This is no day"],
+      ["2026-11-31", 400, "This is no day"],
+      ["2026-11-29&as-of=2026-11-29", 400, "This is no day"],
+      ["2099-01-01", 404, "This day is yet to come"],
+    ] as const) {
+      const { statusCode, body } = await get(`/scenarios?as-of=${day}`);
+      expect([statusCode, body.match(/<h1>([^<]*)/)?.[1]], day).toEqual([status, title]);
+    }
+  });
+
+  it("lead from an address that was meant otherwise to its page, or to where its kind is chosen from", async () => {
+    for (const [url, to] of [
+      ["/economy/AA/?with=BB", "../../economy/AA?with=BB"],
+      ["/Economy/AA", "../economy/AA"],
+      ["/technology/", "../map?view=list"],
+      ["/plan", "plans"],
+    ]) {
+      const { statusCode, headers } = await get(url!);
+      expect([statusCode, headers.location], url).toEqual([308, to]);
     }
   });
 

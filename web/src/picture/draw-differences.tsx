@@ -1,7 +1,7 @@
 import { number } from "../../../src/base/format.ts";
 import type { Interval } from "../../../src/base/numbers.ts";
 import type { Differences } from "../../../src/site/picture.ts";
-import { type Canvas, type Drawn, Label, lettersIn, type Paint, shortened } from "./paint.tsx";
+import { type Canvas, type Drawn, Label, lettersIn, type Paint, pixelsOf, shortened } from "./paint.tsx";
 
 const [row, head] = [32, 30];
 
@@ -10,7 +10,8 @@ const told = (value: number): string => (value < 0.01 ? "<0.01" : number(value))
 
 /** Bars to both sides of a middle line, hollow to the left and solid to the right, each with a whisker over its interval. */
 export function drawDifferences({ rows, lost, gained }: Differences, { width, paint }: Canvas): Drawn {
-  const labels = width < 500 ? 96 : 200;
+  const labels = Math.min(width < 500 ? 128 : 200, 12 + pixelsOf(rows.map(({ label }) => label)));
+  const room = (width - labels) / 2 - 8;
   const middle = labels + (width - labels) / 2;
   const most = Math.max(...rows.flatMap((each) => [each.lost[2], each.gained[2]]), Number.MIN_VALUE);
   const long = (value: number): number => (value / most) * ((width - labels) / 2 - 40);
@@ -21,10 +22,10 @@ export function drawDifferences({ rows, lost, gained }: Differences, { width, pa
     body: (
       <>
         <Label x={middle - 8} y={16} anchor="end" fill={paint.quiet}>
-          {shortened(`← ${lost}`, lettersIn((width - labels) / 2))}
+          {room < pixelsOf([`← ${lost}`]) ? "← could lose" : `← ${lost}`}
         </Label>
         <Label x={middle + 8} y={16} fill={paint.quiet}>
-          {shortened(`${gained} →`, lettersIn((width - labels) / 2))}
+          {room < pixelsOf([`${gained} →`]) ? "could lose →" : `${gained} →`}
         </Label>
         {rows.map((each, at) => {
           const y = head + at * row;

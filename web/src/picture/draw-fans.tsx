@@ -38,6 +38,9 @@ export function drawFans({ panels }: Fans, { width, paint }: Canvas): Drawn {
   };
 }
 
+/** Months of whole years before the last. */
+const yearsWithin = (last: number): readonly number[] => Array.from({ length: Math.ceil(last / 12) - 1 }, (_, year) => 12 * (year + 1));
+
 interface PanelProps extends Canvas {
   readonly points: readonly CurvePoint[];
   readonly height: number;
@@ -68,6 +71,16 @@ function Panel({ points, width, height, full, last, paint }: PanelProps) {
       <Label x={left} y={floor + 20} fill={paint.quiet}>
         start
       </Label>
+      {yearsWithin(last).map((month) => (
+        <path key={month} d={`M${x(month)} ${floor}v5`} stroke={paint.line} />
+      ))}
+      {yearsWithin(last)
+        .filter((month) => x(month) - 14 > left + pixelsOf(["start"]) && x(month) + 14 < width - 4 - pixelsOf([`${last} months`]))
+        .map((month) => (
+          <Label key={month} x={x(month)} y={floor + 20} anchor="middle" fill={paint.quiet}>
+            {String(month)}
+          </Label>
+        ))}
       <Label x={width - 4} y={floor + 20} anchor="end" fill={paint.quiet}>
         {`${last} months`}
       </Label>

@@ -66,17 +66,20 @@ function BarRows({ shape: { bars, full }, title, unit, dark }: BarsProps) {
   );
 }
 
+/** Six digits of a figure: more would only tell how it was computed. */
+const rounded = (value: number | null): number | null => (value === null ? null : Number(value.toPrecision(6)));
+
 /** The data of a picture as CSV, in the unit of the picture; an empty cell is unknown. */
 export function figureCsv({ shape }: FigureBlock): string {
   switch (shape.kind) {
     case "bars":
       return csv([
         ["of", "low", "middle", "high"],
-        ...shape.bars.map(({ label, interval, most = null }) => [label, ...(interval ?? [null, null, most])]),
+        ...shape.bars.map(({ label, interval, most = null }) => [label, ...(interval ?? [null, null, most]).map(rounded)]),
       ]);
     case "curve":
-      return csv([["month", "low", "middle", "high"], ...shape.points.map(({ month, interval }) => [month, ...interval])]);
+      return csv([["month", "low", "middle", "high"], ...shape.points.map(({ month, interval }) => [month, ...interval.map(rounded)])]);
     case "survival":
-      return csv([["month", "left"], ...shape.steps.map(({ month, left }) => [month, left])]);
+      return csv([["month", "left"], ...shape.steps.map(({ month, left }) => [month, rounded(left)])]);
   }
 }

@@ -20,6 +20,9 @@ export const findingsPlaces: Dictionary = {
     "{1}有{2}座芯片制造工厂在案，不制造{3}；其最大份额为{5}的{4}。",
   "{=} has 1 plant of chipmaking on record, and makes none of the world's {=}; its greatest share is {!} of {=}.":
     "{1}有1座芯片制造工厂在案，不制造{2}；其最大份额为{4}的{3}。",
+  "{=} depends on {=} for {=} ({!}).": "{}依赖{}的{}（{}）。",
+  "{=} depends on {=} for {=} ({!}) and {=} for {=} ({!}).": "{}依赖{}的{}（{}）与{}的{}（{}）。",
+  "{=} depends on {=} for {=} ({!}), {=} for {=} ({!}) and {=} for {=} ({!}).": "{}依赖{}的{}（{}）、{}的{}（{}）与{}的{}（{}）。",
   "It depends on {=} for {=} ({!}).": "它依赖{}的{}（{}）。",
   "It depends on {=} for {=} ({!}) and {=} for {=} ({!}).": "它依赖{}的{}（{}）与{}的{}（{}）。",
   "It depends on {=} for {=} ({!}), {=} for {=} ({!}) and {=} for {=} ({!}).": "它依赖{}的{}（{}）、{}的{}（{}）与{}的{}（{}）。",
