@@ -100,7 +100,7 @@ describe("pages of the site", () => {
       ["/technology/", "../map?view=list"],
       ["/plan", "plans"],
     ]) {
-      const { statusCode, headers } = await get(url!);
+      const { statusCode, headers } = await get(url!, { accept: "text/html" });
       expect([statusCode, headers.location], url).toEqual([308, to]);
     }
   });
