@@ -103,9 +103,10 @@ const pages = [
 export function PageNav({ state, go }: Pick<PageHeadProps, "state" | "go">) {
   const { view } = state;
   const { language } = useContext(PlaceContext);
+  const asked = askedLanguage(state.lang ?? undefined) ?? undefined;
   return (
     <nav className="pages" aria-label="Pages">
-      <a className="brand" href={inLanguage("./", askedLanguage(state.lang ?? undefined) ?? undefined)}>
+      <a className="brand" href={inLanguage("./", asked)}>
         Levermap
       </a>
       {pages.map((page) => (
@@ -118,6 +119,7 @@ export function PageNav({ state, go }: Pick<PageHeadProps, "state" | "go">) {
           {page.text}
         </PageLink>
       ))}
+      <a href={inLanguage("search", asked)}>Search</a>
       {(Object.keys(languages) as Language[])
         .filter((each) => each !== language)
         .map((each) => (
