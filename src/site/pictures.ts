@@ -1,5 +1,5 @@
 import type { Answer } from "../answers/ask/ask.ts";
-import { count, percentInterval, percentRange } from "../base/format.ts";
+import { count, percent, percentInterval, percentRange } from "../base/format.ts";
 import { exactly, type Interval } from "../base/numbers.ts";
 import type { Bar, FigureBlock } from "../report/view.ts";
 
@@ -27,6 +27,9 @@ export const partBar = (label: string, interval: Interval | null): Bar => ({
   text: interval === null ? "unknown" : percentInterval(interval),
   interval,
 });
+
+/** What is unknown but for how much it is at most. */
+export const boundBar = (label: string, most: number): Bar => ({ label, text: `up to ${percent(most)}`, interval: null, most });
 
 /** What the worst holder of each technology could take, with who that is. */
 export function lossBars(

@@ -7,7 +7,7 @@ import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
 import { countPicture, countSentences } from "../pictures/published-counts.ts";
 import { supplierTiles } from "../pictures/supplier-tiles.ts";
-import { barPicture, rangeBar } from "../pictures.ts";
+import { barPicture, boundBar, rangeBar } from "../pictures.ts";
 
 /** Who makes a technology, what it needs, who controls it, and who could withhold it. */
 export const technologyPage: PageOf = {
@@ -43,6 +43,6 @@ function shares({ name, shareRows }: Answer<"technology">): FigureBlock | undefi
   if (row === undefined) return undefined;
   const known = row.shares.filter(({ flag }) => flag !== "negligible").map(({ name: holder, low, high }) => rangeBar(holder, low, high));
   const part = row.unknownShare;
-  const unknown = part > 0.005 ? [{ label: "no known holder", text: `up to ${Math.round(part * 100)}%`, interval: null, most: part }] : [];
+  const unknown = part > 0.005 ? [boundBar("no known holder", part)] : [];
   return barPicture(`Who supplies ${name}`, "part of world supply", [...known.slice(0, 6), ...unknown], 1);
 }

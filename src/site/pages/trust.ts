@@ -1,5 +1,4 @@
 import type { Answer } from "../../answers/ask/ask.ts";
-import { percent } from "../../base/format.ts";
 import { section } from "../../report/blocks.ts";
 import { factsView } from "../../report/facts/facts.ts";
 import { gapsView } from "../../report/facts/gaps.ts";
@@ -10,7 +9,7 @@ import { named } from "../named.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
 import { backtestDots } from "../pictures/backtest-dots.ts";
-import { barPicture, partBar } from "../pictures.ts";
+import { barPicture, boundBar, partBar } from "../pictures.ts";
 import { leadOf } from "../shorten.ts";
 
 /** How far the model can be trusted, on shocks that happened. */
@@ -77,5 +76,5 @@ export const dataPage: PageOf = {
 const missingBars = ({ gaps }: Pick<Answer<"gaps">, "gaps">) =>
   gaps.map(({ name, unknown, grade, moves }) => {
     const label = `${name}: ${unknown}`;
-    return grade === null ? { label, text: `up to ${percent(moves)}`, interval: null, most: moves } : partBar(label, [moves, moves, moves]);
+    return grade === null ? boundBar(label, moves) : partBar(label, [moves, moves, moves]);
   });
