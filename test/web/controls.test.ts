@@ -69,7 +69,7 @@ describe.skipIf(!hasBrowser)("the page coloured by controls", () => {
     await page.getByRole("button", { name: "Controls" }).click();
     await expect.poll(() => new URL(page.url()).search).toBe("?home=AA&colour=controls");
     expect(await page.locator("h1").textContent()).toContain("invented controls bite on at least");
-    expect(await disc.getAttribute("fill")).not.toBe(before);
+    await expect.poll(() => disc.getAttribute("fill")).not.toBe(before);
     expect(await page.locator('[data-node="technology-4"] .disc').getAttribute("fill")).toBe("url(#hatch)");
     const legend = (await page.locator(".legend").textContent()) ?? "";
     expect(legend).not.toContain("none in force");

@@ -35,7 +35,7 @@ function farLimit(asOf: string, measures: readonly SupplyMeasure[]): string | nu
 
 /** Why an outage takes less than the same holder could by withholding, as other answers tell. */
 const repairLimit =
-  "What an outage stops comes back after months that are drawn; what a holder withholds, as in ranks of chokepoints and in leverage, stays away as long as is told there. The two losses are not of the same case.";
+  "What an outage stops comes back after months that are drawn; what a holder withholds, as in ranks of chokepoints and in leverage, stays away for the months that those answers say. The two losses are not of the same case.";
 
 /** What all others are, where some are listed apart from them. */
 const restLimit =

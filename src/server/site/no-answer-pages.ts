@@ -26,7 +26,7 @@ export function goneFrozen(
   if (asOf !== null && dayOf(asOf) === null)
     return {
       status: 400,
-      page: { title: "This is no day", isNoAnswer: true, finding: `A day is written as ${day}; ${served}.`, blocks: [], steps },
+      page: { title: "This is not a day", isNoAnswer: true, finding: `A day is written as ${day}; ${served}.`, blocks: [], steps },
     };
   if (asOf !== null && asOf > day)
     return {

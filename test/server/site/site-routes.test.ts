@@ -83,9 +83,9 @@ describe("pages of the site", () => {
 
   it("say which days there are where none is meant, or one that is yet to come", async () => {
     for (const [day, status, title] of [
-      ["nonsense", 400, "This is no day"],
-      ["2026-11-31", 400, "This is no day"],
-      ["2026-11-29&as-of=2026-11-29", 400, "This is no day"],
+      ["nonsense", 400, "This is not a day"],
+      ["2026-11-31", 400, "This is not a day"],
+      ["2026-11-29&as-of=2026-11-29", 400, "This is not a day"],
       ["2099-01-01", 404, "This day is yet to come"],
     ] as const) {
       const { statusCode, body } = await get(`/scenarios?as-of=${day}`);

@@ -4,7 +4,7 @@ import type { Dictionary } from "../dictionary.ts";
 export const titles: Dictionary = {
   "There is no page at this address": "此地址没有页面",
   "It may be mistyped, or of another version.": "地址可能有误，或属于其他版本。",
-  "This is no day": "这不是日期",
+  "This is not a day": "这不是日期",
   "This day is yet to come": "该日期尚未到来",
   "A day is written as {}; this service answers as of {}, edition {}.": "日期写作{1}；本服务按{2}作答，版次{3}。",
   "The address is of {}; this service answers as of {}, edition {}.": "该地址的日期为{1}；本服务按{2}作答，版次{3}。",
