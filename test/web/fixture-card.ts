@@ -51,6 +51,7 @@ export function fixtureCard(map: MapView, id: string, markup: string | null, kno
     science: [publishedCount(id, markup, "papers", 11)],
     ...fixtureProblems(map, id, text),
     shareRows: named ? [economyRow(map, node), organisationRow(map, node, markup)] : [],
+    doubts: named ? [`${text} doubt`] : [],
     needs: edges("from", "to", false),
     neededBy: edges("to", "from", false),
     varieties: edges("from", "to", true),

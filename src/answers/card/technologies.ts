@@ -116,6 +116,7 @@ export function answerTechnology(
       organisations: concentrationOf(organisationEntries(technology.shareRows)),
     },
     shareRows,
+    doubts: (read.doubts.get(id) ?? []).map(({ text }) => text),
     ...edges,
     upstream: up,
     downstream: down,

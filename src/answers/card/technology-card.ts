@@ -99,6 +99,7 @@ export const technologyCardSchema = object({
   aliases: list(z.string()),
   concentration: object({ economies: concentrationSchema, organisations: concentrationSchema }),
   shareRows: list(shareRowSchema),
+  doubts: list(z.string()).describe("what is doubtful about the shares"),
   needs: list(edgeSchema).describe("direct inputs"),
   neededBy: list(edgeSchema).describe("direct users"),
   varieties: list(edgeSchema),

@@ -45,8 +45,9 @@ function parts({ economyOf }: SupplyMap, { id }: Technology, figures: readonly F
       const own = firms.filter(({ holder }) => isPart(economyOf, holder, whole));
       const least = leastOf(own);
       if (own.length === 0 || least <= whole.high + surveys) return [];
-      const names = listed([...new Set(own.map(({ holder }) => nameOf(holder)))]);
-      const text = `${holderWords(whole.holder, nameOf)} has ${rangeOf(whole)} of it in ${year}, ${names} ${percent(least)}`;
+      const names = [...new Set(own.map(({ holder }) => nameOf(holder)))];
+      const parts = `${listed(names)} ${names.length > 1 ? "together have" : "alone has"} ${percent(least)}`;
+      const text = `${holderWords(whole.holder, nameOf)} has ${rangeOf(whole)} of it in ${year}, but ${parts}`;
       return [doubt("parts", id, text, [whole, ...own])];
     });
   });

@@ -10,7 +10,7 @@ import { halfLifeBlocks } from "./card-half-life.ts";
 import { patentBlocks } from "./card-patents.ts";
 import { problemBlocks, problemDetails } from "./card-problems.ts";
 import { edgeTables } from "./edges.ts";
-import { shareTable } from "./share-rows.ts";
+import { doubtNotes, shareTable } from "./share-rows.ts";
 
 /** Names that the card itself has, else ids. */
 function namesOf({ names: told, shareRows, needs, neededBy, varieties, varietyOf, substitutes }: TechnologyCard): NameOf {
@@ -63,7 +63,7 @@ export function technologyView(card: TechnologyCard): View {
   return {
     finding: `${name} (${id}): ${topWords(card, nameOf)}. ${lossWords(card, nameOf)}`,
     limit: controlsInForce.finding,
-    blocks: [cardFacts(card), main ?? none, ...publishedFacts(card), ...problemBlocks(card)],
+    blocks: [cardFacts(card), main ?? none, ...doubtNotes(name, card.doubts), ...publishedFacts(card), ...problemBlocks(card)],
     details: [
       ...(description === null ? [] : [note(description)]),
       ...others,

@@ -2,6 +2,7 @@ import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoi
 import { counted, numberRange, percentInterval, percentRange } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import { note, section } from "../blocks.ts";
+import { doubtNotes } from "../card/share-rows.ts";
 import { technologyCell } from "../cell.ts";
 import { dependenceTable } from "../profile/profile-tables.ts";
 import type { Block, Cell, Column, TableBlock, View } from "../view.ts";
@@ -52,7 +53,7 @@ export function chokepointsView(report: ChokepointReport): View {
       ...(report.unplaced.length > 0
         ? [table(report, "On one document of shares older than five years, in no place", report.unplaced)]
         : []),
-      ...ranked.flatMap(({ name, doubts }) => (doubts.length > 0 ? [note(`Doubtful shares of ${name}: ${doubts.join("; ")}.`)] : [])),
+      ...ranked.flatMap(({ name, doubts }) => doubtNotes(name, doubts)),
       ...notApplicable(report),
       ...unknownNote(report),
     ],

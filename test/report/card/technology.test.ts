@@ -25,4 +25,14 @@ describe("the card of a technology", () => {
     expect(JSON.stringify([blocks, details])).not.toContain("Published counts of");
     expect(JSON.stringify(blocks)).not.toContain("Published patent counts");
   });
+
+  it("tells what is doubtful about its shares right below them, and nothing where nothing is", async () => {
+    const card = await fixtureAsk().technology({ technology: "technology-13" });
+    const notesOf = (doubts: readonly string[]) =>
+      technologyView({ ...card, doubts }).blocks.flatMap((block) => (block.kind === "note" ? block.text : []));
+    expect(notesOf(["the newest shares are of 2012", "one document of 2012"])).toEqual([
+      `Doubtful shares of ${card.name}: the newest shares are of 2012; one document of 2012.`,
+    ]);
+    expect(notesOf([])).toEqual([]);
+  });
 });

@@ -77,6 +77,8 @@ export const cells: Dictionary = {
   "one document of {#}, and none newer to bear it out": "仅{}年一份文献，且无更新者佐证",
   "one document without a year": "仅一份无年份的文献",
   "{~} has {#} of it, but {#} to {#} of its members": "{}占其{}，但占其成员的{}至{}",
+  "{=} has {#} of it in {#}, but {=} alone has {#}": "{1}在{3}年占其{2}，而仅{4}即占{5}",
+  "{=} has {#} of it in {#}, but {} together have {#}": "{1}在{3}年占其{2}，而{4}合计占{5}",
   "{=} has {#} in the shares of {#} that answer, {#} in those of {#}": "{1}在所用的{3}年份额中占{2}，在{5}年份额中占{4}",
   "highly concentrated": "高度集中",
   "not highly concentrated": "非高度集中",
