@@ -112,6 +112,22 @@ describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
     await page.context().close();
   });
 
+  it("find by the same palette over the map", async () => {
+    const { page, faults } = await site.open("map");
+    await page.getByRole("button", { name: "Controls" }).waitFor();
+    await page.keyboard.press("/");
+    await page.keyboard.type("technology");
+    const option = page.getByRole("dialog").getByRole("option").first();
+    await option.waitFor();
+    expect(await violations(page)).toEqual([]);
+    const { pathname } = new URL((await option.getAttribute("data-address"))!, page.url());
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => url.pathname === pathname);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
   it("find by a palette with the mouse: a press on what was found goes there, one beside it leads back", async () => {
     const { page } = await site.open("technology/technology-7");
     const link = page.getByRole("link", { name: "Tables, details and sources" });

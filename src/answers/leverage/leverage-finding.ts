@@ -44,7 +44,7 @@ function matrixFinding(read: ReadModel, { cells, unvalued }: Told): string {
   const [most] = known;
   if (!most) return `No loss in USD is known, of ${cells.length} pairs.`;
   const sum = sumOf(most.leavesOut > 0, unvalued.length > 0);
-  const gdp = most.ofGdp === null ? "" : `, or ${sum}${percentInterval(most.ofGdp.interval)} of its GDP`;
+  const gdp = most.ofGdp === null ? "" : `, or ${percentInterval(most.ofGdp.interval)} of its GDP`;
   const loss = `${sum}${usdBnInterval(most.usd!.interval)} a year of the final chip output of ${partyName(read, most.on)}${gdp}`;
   const unknown = cells.length - known.length;
   const rest = unknown > 0 ? ` For ${unknown} of ${cells.length} pairs the loss in USD is unknown.` : "";

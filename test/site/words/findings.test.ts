@@ -79,7 +79,7 @@ describe("findings in Chinese", () => {
       "Of 3 of 5 next-generation technologies no count of others' families of the last five years that goes beyond one office is published: rivals there are assumed, 1 to 300 families a year.",
       "The whole plan saves USD 40 M of the home's sales (USD 3 to 80 M in 8 of 10 draws), earns at least USD 2 M by claims and new sales and could exclude USD 3 B of the sales of China in all; it costs USD 100 M.",
       "South Korea would lose USD 4 B of its sales over 10 years to acts of others without it, in the mean and in present value.",
-      "In the model Taiwan could take most: at least USD 48.2 B (20 to 70 B) a year of the final chip output of the United States, or at least 0.2% (0.1 to 0.3%) of its GDP.",
+      "In the model Taiwan could take most: at least USD 48.2 B (20 to 70 B) a year of the final chip output of the United States, or 0.2% (0.1 to 0.3%) of its GDP.",
       "In the model, by what is known, the United States, the Netherlands and Japan could take USD 20 B (10 to 30 B) a year of the final chip output of China over 12 months.",
       "Most of it is due to Japan: USD 12 B (3 to 20 B).",
       'In the model "Full stop of Chinese germanium" changes the loss of running output of the United States by +0.69 points (-0.48 to +3) after a year and +0.43 points (-0.58 to +3) after five, of running output of everybody else by +2 points (-1 to +6) after a year and +1 points after five.',

@@ -23,20 +23,23 @@ export function questionPath(path: string, parameters: Readonly<Record<string, s
   return chosen.length === 0 ? path : `${path}?${new URLSearchParams(chosen)}`;
 }
 
+/** What the server is asked with: the token that was handed in on this page, if one was. */
+export function tokenHeaders(): Readonly<Record<string, string>> {
+  const token = window.sessionStorage.getItem(tokenKey);
+  return token ? { authorization: `Bearer ${token}` } : {};
+}
+
 /** Asks the server. Throws `AnswerError`. */
 export async function ask<T>(path: string, signal: AbortSignal): Promise<T> {
-  const token = window.sessionStorage.getItem(tokenKey);
   // Relative to the page, as a proxy may have put a path before it
-  const response = await fetch(path.replace(/^\//, ""), { signal, headers: token ? { authorization: `Bearer ${token}` } : {} }).catch(
-    (fault: unknown) => {
-      if (signal.aborted) throw fault;
-      throw new AnswerError(
-        "unreachable",
-        "The server does not answer.",
-        "Reload the page in a while. If it stays so, tell the operator of this service.",
-      );
-    },
-  );
+  const response = await fetch(path.replace(/^\//, ""), { signal, headers: tokenHeaders() }).catch((fault: unknown) => {
+    if (signal.aborted) throw fault;
+    throw new AnswerError(
+      "unreachable",
+      "The server does not answer.",
+      "Reload the page in a while. If it stays so, tell the operator of this service.",
+    );
+  });
   const body: unknown = await response.json().catch(() => null);
   if (response.ok && body !== null) return body as T;
   const wait = response.headers.get("retry-after");

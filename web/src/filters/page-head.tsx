@@ -119,7 +119,9 @@ export function PageNav({ state, go }: Pick<PageHeadProps, "state" | "go">) {
           {page.text}
         </PageLink>
       ))}
-      <a href={inLanguage("search", asked)}>Search</a>
+      <a href={inLanguage("search", asked)} aria-keyshortcuts="/">
+        Search
+      </a>
       {(Object.keys(languages) as Language[])
         .filter((each) => each !== language)
         .map((each) => (

@@ -8,10 +8,13 @@ import { say } from "../words/spoken.ts";
 /** Things that are listed while one writes, and milliseconds that one may go on writing before they are asked for. */
 const [most, pause] = [8, 150];
 
-/** A dialog over any page that finds what bears a name: arrows choose, Enter goes there, or to all that was found. */
-export function addPalette(form: HTMLFormElement): void {
-  const root = form.action.replace(/search$/, "");
-  const { dialog, input, list, told } = build(form.action);
+/**
+ * A dialog over any page that finds what bears a name: arrows choose, Enter goes there, or to all that was found.
+ * @param root address of the first page, with a slash at its end; "": beside this page
+ * @param headersOf what the server is asked with beside the cookie
+ */
+export function addPalette(root: string, headersOf: () => HeadersInit = () => ({})): void {
+  const { dialog, input, list, told } = build(`${root}search`);
   let asked: AbortController | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const chosen = (): HTMLElement | null => list.querySelector("[aria-selected=true]");
@@ -46,7 +49,10 @@ export function addPalette(form: HTMLFormElement): void {
     asked = new AbortController();
     const { signal } = asked;
     try {
-      const response = await fetch(`${root}api/find?${new URLSearchParams({ query, top: String(most) })}`, { signal });
+      const response = await fetch(`${root}api/find?${new URLSearchParams({ query, top: String(most) })}`, {
+        signal,
+        headers: headersOf(),
+      });
       const answer = await response.json();
       if (response.ok) show(answer as FindReport);
       else told.textContent = `${answer.error.message} ${nextInBrowser(answer.error.code, answer.error.next)}`;

@@ -3,6 +3,7 @@ import "../styles/sizes.css";
 import "../styles/controls.css";
 import "../styles/list.css";
 import "../styles/load-list.css";
+import "../styles/palette.css";
 import "../styles/panel.css";
 import "../styles/patents.css";
 import "../styles/screen-table.css";
@@ -32,7 +33,7 @@ for (const holder of document.querySelectorAll<HTMLElement>(".copy")) {
 }
 
 const search = document.querySelector<HTMLFormElement>("search form");
-if (search) addPalette(search);
+if (search) addPalette(search.action.replace(/search$/, ""));
 
 addKeptSearches();
 
