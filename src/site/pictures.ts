@@ -38,7 +38,7 @@ export function lossBars(
 ): readonly Bar[] {
   const names = new Map(economies.map(({ id, name }) => [id, name]));
   return ranked.map(({ name, holder, score }) =>
-    partBar(holder === null ? name : `${name}, ${names.get(holder.economy) ?? holder.economy}`, score),
+    partBar(holder === null ? name : `${name} (${names.get(holder.economy) ?? holder.economy})`, score),
   );
 }
 

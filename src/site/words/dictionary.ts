@@ -157,9 +157,9 @@ function filled(
     const text = found[at] ?? "";
     if (place === "{#}") return [numberIn(text, tag)];
     if (place === "{$}") return [amountIn(text, unitAfter(found, places, at), tag)];
-    if (place === "{=}" && !quoted[at] && !isName(text, nameOf)) return null;
+    if (place === "{=}" && !quoted[at] && clause.test(text)) return null;
     if (place === "{~}") return listOf(namesIn(text, nameOf));
-    if (place === "{=}") return listOf(namesIn(text, nameOf)) ?? [{ given: text }];
+    if (place === "{=}") return listOf(namesIn(text, nameOf)) ?? givenName(text, nameOf);
     const mustBe = isWhole || place === "{!}";
     return say(text, mustBe) ?? (mustBe ? null : [{ given: text }]);
   });
@@ -174,9 +174,12 @@ function filled(
   });
 }
 
-/** Whether a text may be a name alone: no clause, and none that another name is added to, as `SMIC (China)`. */
-const isName = (text: string, nameOf: ReadonlyMap<string, string>): boolean =>
-  !clause.test(text) && !nameOf.has(/ \(([^()]+)\)$/.exec(text)?.[1] ?? "");
+/** A name that stays as it is, with the words of another that is added to it: `SMIC (China)`, `Dry resist (Photoresists)`. */
+function givenName(text: string, nameOf: ReadonlyMap<string, string>): readonly Said[] {
+  const [, name, added = ""] = withAdded.exec(text) ?? [];
+  const told = nameOf.get(added);
+  return name === undefined || told === undefined ? [{ given: text }] : [{ given: name }, `（${told}）`];
+}
 
 /** How parts of one text are set apart, in English and here, the widest first. */
 const apart = [
@@ -198,13 +201,29 @@ const listOf = (text: string | null): readonly Said[] | null => (text === null ?
 
 /** A name, or several as English lists them, each with its code or without, `Japan (JP)`, or codes alone; `null` where one of them has none in the language. */
 function namesIn(text: string, nameOf: ReadonlyMap<string, string>): string | null {
-  const names = text.split(/, and |, | and /).map((each) => {
-    const [, name = each, code] = /^(.+) \(([A-Z]{2})\)$/.exec(each) ?? [];
-    const told = nameOf.get(name) ?? (/^[A-Z]{2}$/.test(name) ? name : undefined);
-    return told === undefined || code === undefined ? told : `${told}（${code}）`;
-  });
-  return names.every((name) => name !== undefined) ? names.join("、") : null;
+  const parts = text.split(/(, and |, | and )/);
+  const told: string[] = [];
+  let at = 0;
+  while (at < parts.length) {
+    const longestName = joinedMost.find((count) => nameIn(parts.slice(at, at + count).join(""), nameOf) !== undefined);
+    if (longestName === undefined) return null;
+    told.push(nameIn(parts.slice(at, at + longestName).join(""), nameOf)!);
+    at += longestName + 1;
+  }
+  return told.join("、");
 }
+
+/** A name may hold what stands between names, as `assembly and test` does: so many parts of a list are tried as one, the most first. */
+const joinedMost = [5, 3, 1] as const;
+
+function nameIn(text: string, nameOf: ReadonlyMap<string, string>): string | undefined {
+  const [, name = text, added] = withAdded.exec(text) ?? [];
+  const [told, beside] = [name, added].map((each) => nameOf.get(each ?? "") ?? (/^[A-Z]{2}$/.test(each ?? "") ? each : undefined));
+  return added === undefined ? told : told && beside && `${told}（${beside}）`;
+}
+
+/** A name with its code or another name: `Japan (JP)`, `KrF photoresist (Japan)`. */
+const withAdded = /^(.+) \(([^()]+)\)$/;
 
 /** The unit of an amount, or of the next that has one: `3 to 5.1 B`. */
 const unitAfter = (found: readonly string[], places: readonly Place[], at: number): string =>

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parse as csv } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { kept } from "../../../src/base/collections.ts";
+import { lowered } from "../../../src/base/words.ts";
 import { wordsOf } from "../../../src/site/words/dictionary.ts";
-import { zh, zhParts } from "../../../src/site/words/zh/zh.ts";
+import { zh, zhNames, zhParts } from "../../../src/site/words/zh/zh.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const place = /\{[#$=@~!TBM]?\d?\}/g;
@@ -78,6 +80,22 @@ describe("Chinese words", () => {
     expect(say("Japan 18%, ASML 2%")).toBeNull();
   });
 
+  it("say names that hold what stands between names, alone and in a list", () => {
+    const names = { DRAM: "DRAM", "Handlers and probers": "分选机与探针台", "Rare earths": "稀土", "rare earths": "稀土" };
+    const { say } = wordsOf("zh-Hans", { "by withholding {=}": "断供{}" }, names);
+    expect(plain(say("Handlers and probers"))).toBe("分选机与探针台");
+    expect(plain(say("by withholding rare earths, Handlers and probers and DRAM"))).toBe("断供稀土、分选机与探针台、DRAM");
+    expect(plain(say("by withholding Handlers and rare earths"))).toBe("断供<Handlers and rare earths>");
+    expect(say(Array.from({ length: 20_000 }, () => "DRAM, Handlers").join(" and "))).toBeNull();
+  });
+
+  it("say every technology of the atlas, at the beginning of a sentence and within one", () => {
+    const names = csv(readFileSync(join(root, "data/atlas/technologies.csv"), "utf8"), { columns: true }) as { readonly name: string }[];
+    expect(names.length).toBeGreaterThan(100);
+    const without = names.flatMap(({ name }) => [name, lowered(name)]).filter((name) => zhNames[name] === undefined);
+    expect(without).toEqual([]);
+  });
+
   it("say what stands beside an arrow of a picture", () => {
     const { say } = wordsOf("zh-Hans", zh);
     expect(["← no longer", "now in force →", "↑ said by the model"].map((text) => plain(say(text)))).toEqual([
@@ -98,7 +116,18 @@ describe("Chinese words", () => {
   });
 
   it("say nothing that no part of the interface says: each word stands in the source or in its data", () => {
-    const source = ["src", "web/src", "web/index.html", "data/atlas", "data/plan", "data/published-models.csv", "docs/method"]
+    const source = [
+      "src",
+      "web/src",
+      "web/index.html",
+      "data/atlas",
+      "data/plan",
+      "data/plans",
+      "data/scenarios",
+      "data/events",
+      "data/published-models.csv",
+      "docs/method",
+    ]
       .map(textOf)
       .join("\n");
     const has = kept((text: string) => source.includes(text));
@@ -120,7 +149,7 @@ function textOf(path: string): string {
   const full = join(root, path);
   if (/\.\w+$/.test(path)) return readFileSync(full, "utf8");
   return readdirSync(full, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.(?:tsx?|csv|md)$/.test(name) && !name.includes(join("site", "words", "zh")))
+    .filter((name) => /\.(?:tsx?|csv|md|yaml)$/.test(name) && !name.includes(join("site", "words", "zh")))
     .map((name) => readFileSync(join(full, name), "utf8"))
     .join("\n");
 }

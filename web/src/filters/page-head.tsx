@@ -3,6 +3,7 @@ import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { inLanguage } from "../../../src/site/words/in-language.ts";
 import { askedLanguage, type Language, languages } from "../../../src/site/words/language.ts";
 import { PageLink } from "../list/page-link.tsx";
+import { places } from "../site/places.ts";
 import { formatState, type Go, type PageState } from "../state/page-state.ts";
 import { PlaceContext } from "../state/place.ts";
 import { WithCode } from "../view/with-code.tsx";
@@ -99,7 +100,10 @@ const pages = [
   { view: "backtests", text: "Past shocks", views: ["backtests"] },
 ] as const;
 
-/** The pages there are, by what they tell. */
+/** Places of the site of which the map has no view of its own. */
+const beside = places.filter(([path]) => !["map", "plans", "backtests"].includes(path));
+
+/** The pages there are, by what they tell, and those beside the map. */
 export function PageNav({ state, go }: Pick<PageHeadProps, "state" | "go">) {
   const { view } = state;
   const { language } = useContext(PlaceContext);
@@ -119,7 +123,12 @@ export function PageNav({ state, go }: Pick<PageHeadProps, "state" | "go">) {
           {page.text}
         </PageLink>
       ))}
-      <a href={inLanguage("search", asked)} aria-keyshortcuts="/">
+      {beside.map(([path, label]) => (
+        <a key={path} className="beside" href={inLanguage(path, asked)}>
+          {label}
+        </a>
+      ))}
+      <a href={inLanguage("search", asked)} aria-keyshortcuts="/" title="Search  ( / )">
         Search
       </a>
       {(Object.keys(languages) as Language[])

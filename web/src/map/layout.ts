@@ -1,6 +1,7 @@
 import type { MapView } from "../../../src/answers/card/map-view.ts";
 import { oneMore, spread } from "./columns.ts";
 import type { Node } from "./fold.ts";
+import { labelOf } from "./label.ts";
 import { type Family, orderFamilies } from "./order.ts";
 import type { Link } from "./visible.ts";
 import { columnNeed, columnWidths, type Need, radiusScale } from "./widths.ts";
@@ -125,7 +126,7 @@ function chooseColumns(
 function block(node: Node, depth: number, width: number, room: LayoutRoom, radius: (size: number | null) => number): Block {
   const left = depth * indent;
   const suffix = room.suffix(node.id);
-  const lines = wrap(suffix ? `${node.name} ${suffix}` : node.name, width - left - nodeInset - labelInset - labelMargin, room.measure);
+  const lines = wrap(labelOf(node, suffix), width - left - nodeInset - labelInset - labelMargin, room.measure);
   const size = radius(node.marketSize);
   return { node, left, radius: size, lines, height: Math.max(lines.length * lineHeight, 2 * size + 4) + gap };
 }

@@ -13,7 +13,9 @@ import {
 import { counted } from "../../../src/base/format.ts";
 import { type PageState, toggleFold } from "../state/page-state.ts";
 import { useDark } from "../state/use-page.ts";
+import { isEnglish } from "../words/told-props.ts";
 import { foldMark, foldText } from "./fold.ts";
+import { labelOf } from "./label.ts";
 import { bandHead, labelInset, layoutMap, lineHeight, type PlacedNode } from "./layout.ts";
 import { LitEdges, RestingEdges, useDrawnLinks } from "./map-edges.tsx";
 import { markOf, NodeMark } from "./node-mark.tsx";
@@ -205,7 +207,7 @@ const MapNode = memo(function MapNode({ placed, light, fits, chosen, reachable, 
   const { node, x, y, radius, lines, box } = placed;
   if (!fits) return <circle className={`dot light-${light}`} cx={x} cy={y} r={2} />;
   const top = y - ((lines.length - 1) * lineHeight) / 2 + 4.8;
-  const rows = labelRows(lines, suffix === "" ? node.name : `${node.name} ${suffix}`).map((text, index) => ({
+  const rows = labelRows(lines, labelOf(node, suffix)).map((text, index) => ({
     text,
     y: top + index * lineHeight,
     last: index === lines.length - 1 && suffix !== "" && text.endsWith(suffix),
@@ -218,7 +220,7 @@ const MapNode = memo(function MapNode({ placed, light, fits, chosen, reachable, 
       <NodeMark {...markOf(node, by)} {...{ x, y, radius, dark }} />
       <text className="label">
         {rows.map(({ text, y: at, last }) => (
-          <tspan key={at} x={x + labelInset} y={at} lang="en">
+          <tspan key={at} x={x + labelInset} y={at} {...(isEnglish(text) ? { lang: "en" } : {})}>
             {last ? text.slice(0, -suffix.length) : text}
             {last && (
               <tspan className="fold" data-fold={node.id}>

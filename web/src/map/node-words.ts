@@ -2,6 +2,7 @@ import { counted, percent, percentInterval, usdBn } from "../../../src/base/form
 import { listed } from "../../../src/base/words.ts";
 import type { PageState } from "../state/page-state.ts";
 import { type FoldMark, foldText, type Node } from "./fold.ts";
+import { labelOf } from "./label.ts";
 import type { Reach } from "./reach.ts";
 
 /** The score as a cell of a list shows it. */
@@ -29,7 +30,7 @@ export function nodeWords(node: Node, names: ReadonlyMap<string, string>, fold: 
     `and is needed by ${reach.neededBy.size} directly, ${reach.downstream.size} in all`,
     fold.folded ? `${counted(fold.count, "technology", "technologies")} folded into it` : "",
   ];
-  return `${[node.name, foldText(fold)].filter(Boolean).join(" ")}: ${parts.filter(Boolean).join("; ")}`;
+  return `${labelOf(node, foldText(fold))}: ${parts.filter(Boolean).join("; ")}`;
 }
 
 /** Whose controls are in force, as a cell of a list shows it. */

@@ -1,6 +1,7 @@
 import type { MapView } from "../../../src/answers/card/map-view.ts";
 import type { Go, PageState } from "../state/page-state.ts";
 import { type Folding, fold, type Node } from "./fold.ts";
+import { labelOf } from "./label.ts";
 
 export interface Link {
   readonly from: string;
@@ -64,7 +65,9 @@ export function matching(map: MapView, choice: Choice): ReadonlySet<string> {
     if (choice.economy !== null && !node.economies.some((entry) => entry.economy === choice.economy)) return false;
     if (choice.organisation !== null && !node.organisations.includes(choice.organisation)) return false;
     if (words.length === 0) return true;
-    const text = [plain(node.name), node.id, ...node.organisations.map((id) => names.get(id) ?? plain(id))].join("\n");
+    const text = [plain(node.name), plain(labelOf(node)), node.id, ...node.organisations.map((id) => names.get(id) ?? plain(id))].join(
+      "\n",
+    );
     return words.every((word) => text.includes(word));
   });
   return new Set(fits.map((node) => node.id));

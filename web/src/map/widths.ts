@@ -1,3 +1,4 @@
+import { labelOf } from "./label.ts";
 import type { Family } from "./order.ts";
 import { type Measure, words } from "./wrap.ts";
 
@@ -16,8 +17,8 @@ export function columnNeed(families: readonly Family[], head: string, around: nu
   let [least, good] = [0, 0];
   for (const { node, depth } of families.flat()) {
     const space = around + depth * indent;
-    least = Math.max(least, space + Math.max(...words(node.name).map(measure)));
-    good = Math.max(good, space + measure(node.name) * 0.56);
+    least = Math.max(least, space + Math.max(...words(labelOf(node)).map(measure)));
+    good = Math.max(good, space + measure(labelOf(node)) * 0.56);
   }
   const bounded = Math.min(widest, Math.max(least, measure(head) * headScale + 10));
   return { least: bounded, good: Math.min(widest, Math.max(bounded, good)) };

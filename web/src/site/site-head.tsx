@@ -2,20 +2,7 @@ import type { SiteShell } from "../../../src/site/page.ts";
 import { inLanguage } from "../../../src/site/words/in-language.ts";
 import { type Language, languages } from "../../../src/site/words/language.ts";
 import { AskedLanguage } from "./asked-language.tsx";
-
-const places = [
-  ["map", "Map"],
-  ["leverage", "Leverage"],
-  ["scenarios", "Scenarios"],
-  ["plans", "Plans"],
-  ["patents", "Patents"],
-  ["controls", "Controls"],
-  ["screen", "Screen"],
-  ["backtests", "Trust"],
-  ["data", "Data"],
-  ["method", "Method"],
-  ["api", "API"],
-] as const;
+import { places } from "./places.ts";
 
 /** The way through the site, and its search. */
 export const SiteHead = ({ shell: { root, path: here, query, language = "en", asked } }: { readonly shell: SiteShell }) => (

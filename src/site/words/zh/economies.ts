@@ -75,6 +75,7 @@ export const economies: Dictionary = {
   "the United Kingdom": "英国",
   "the Philippines": "菲律宾",
   "the United Arab Emirates": "阿拉伯联合酋长国",
+  EU: "欧盟",
   "the EU": "欧盟",
   "the EPO": "欧洲专利局",
   "The United States": "美国",

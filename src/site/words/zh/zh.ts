@@ -1,6 +1,8 @@
+import { lowered } from "../../../base/words.ts";
 import type { Dictionary } from "../dictionary.ts";
 import { backtests } from "./backtests.ts";
 import { cards } from "./cards.ts";
+import { cases } from "./cases.ts";
 import { cells } from "./cells.ts";
 import { clout } from "./clout.ts";
 import { coalition } from "./coalition.ts";
@@ -26,6 +28,7 @@ import { published } from "./published.ts";
 import { quantities } from "./quantities.ts";
 import { reasons } from "./reasons.ts";
 import { shocks } from "./shocks.ts";
+import { technologies } from "./technologies.ts";
 import { titles } from "./titles.ts";
 import { units } from "./units.ts";
 import { worth } from "./worth.ts";
@@ -41,6 +44,8 @@ export const zhParts: Readonly<Record<string, Dictionary>> = {
   quantities,
   units,
   economies,
+  technologies,
+  cases,
   pictures,
   cards,
   controls,
@@ -67,6 +72,9 @@ export const zhParts: Readonly<Record<string, Dictionary>> = {
 /** What stands where names do, and is said in lists of them. */
 export const zhNames: Dictionary = {
   ...economies,
+  ...technologies,
+  ...Object.fromEntries(Object.entries(technologies).map(([name, told]) => [lowered(name), told])),
+  ...cases,
   "everybody else": "其他各方",
   "Everybody else": "其他各方",
   "all others": "其他各方",
