@@ -3,6 +3,7 @@ import { LevermapError } from "../../src/base/errors.ts";
 import type { Levermap } from "../../src/library/open.ts";
 import type { Address, PageOf, SiteAsk, SitePage } from "../../src/site/page.ts";
 import { pages } from "../../src/site/pages.ts";
+import { siteAskedOnce } from "../answers/asked-once.ts";
 import { openBundled } from "../answers/bundled-workspace.ts";
 
 let map: Levermap;
@@ -11,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => map.close());
 
-const ask: SiteAsk = (name, input) => (map[name] as (asked: unknown) => Promise<never>)(input ?? {});
+const ask: SiteAsk = (name, input) => siteAskedOnce(map)(name, input);
 
 /** What would be asked for minutes: plans and what rests on them; the matrix of all pairs. */
 const heavy = ["/plan/:id", "/clout/:home", "/leverage", "/backtests", "/published", "/data"];

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +11,7 @@ import { createServer, type ServerOptions } from "../../src/server/create-server
 import { listen } from "../../src/server/listen.ts";
 import type { SiteRenderer } from "../../src/site/page.ts";
 import type { ReportRenderer } from "../../src/site/report/report.ts";
+import { madeOnce } from "../workspace/shared-workspace.ts";
 
 /** Where Debian puts its browser; `LEVERMAP_CHROMIUM` names another. */
 export const browserPath = process.env.LEVERMAP_CHROMIUM ?? "/usr/bin/chromium";
@@ -48,18 +49,22 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Builds the web page into a folder of its own, as it is shipped. */
+/** A copy of the page, which is built once for a whole run of tests, in a folder that the one who asks removes. */
 export async function buildPage(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "levermap-page-"));
+  await cp(await madeOnce("page", buildTo), folder, { recursive: true });
+  return folder;
+}
+
+async function buildTo(outDir: string): Promise<void> {
   const configFile = fileURLToPath(new URL("../../web/vite.config.ts", import.meta.url));
   const mode = process.env.NODE_ENV;
   process.env.NODE_ENV = "production";
   try {
-    await build({ configFile, mode: "production", logLevel: "error", build: { outDir: folder, emptyOutDir: true } });
+    await build({ configFile, mode: "production", logLevel: "error", build: { outDir, emptyOutDir: true } });
   } finally {
     process.env.NODE_ENV = mode;
   }
-  return folder;
 }
 
 interface SiteOptions extends Pick<ServerOptions, "token" | "users" | "keeping" | "jobs" | "render" | "asOf" | "desk"> {

@@ -1,10 +1,9 @@
 import type { TechnologyCard } from "../../answers/card/technology-card.ts";
 import { percent, percentRange } from "../../base/format.ts";
 import type { Interval } from "../../base/numbers.ts";
-import { note } from "../blocks.ts";
 import { linkedCell, type Sources, sourceCell } from "../cell.ts";
 import { flexible, right, sparseTable, wide } from "../table-of.ts";
-import type { Cell, NoteBlock, TableBlock } from "../view.ts";
+import type { Cell, TableBlock } from "../view.ts";
 
 type Row = TechnologyCard["shareRows"][number];
 type Line = Row["shares"][number];
@@ -31,10 +30,6 @@ export function shareTable(row: Row, sources: Sources): TableBlock {
   const unknown: Cell = { text: unknownWords(unknownShare), interval: [0, 0, unknownShare] };
   return { ...table, rows: [...table.rows, ["no known holder", unknown, "", "", ""]], most: 6 };
 }
-
-/** What is doubtful about the shares of a technology; nothing where no check doubts them. */
-export const doubtNotes = (name: string, doubts: readonly string[]): readonly NoteBlock[] =>
-  doubts.length > 0 ? [note(`Doubtful shares of ${name}: ${doubts.join("; ")}.`)] : [];
 
 /** How much has no known holder: no more than what those that are known leave at least. */
 export const unknownWords = (share: number): string => (share > 0 ? `up to ${percent(share)}` : percent(0));

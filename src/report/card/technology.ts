@@ -1,6 +1,7 @@
 import type { TechnologyCard } from "../../answers/card/technology-card.ts";
 import { percentInterval } from "../../base/format.ts";
 import { facts, note } from "../blocks.ts";
+import { doubtNotes } from "../doubts.ts";
 import { publishedLine, publishedSources, publishedTable } from "../published-table.ts";
 import { filled } from "../table-of.ts";
 import type { Block, View } from "../view.ts";
@@ -10,7 +11,7 @@ import { halfLifeBlocks } from "./card-half-life.ts";
 import { patentBlocks } from "./card-patents.ts";
 import { problemBlocks, problemDetails } from "./card-problems.ts";
 import { edgeTables } from "./edges.ts";
-import { doubtNotes, shareTable } from "./share-rows.ts";
+import { shareTable } from "./share-rows.ts";
 
 /** Names that the card itself has, else ids. */
 function namesOf({ names: told, shareRows, needs, neededBy, varieties, varietyOf, substitutes }: TechnologyCard): NameOf {

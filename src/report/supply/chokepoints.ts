@@ -2,8 +2,8 @@ import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoi
 import { counted, numberRange, percentInterval, percentRange } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import { note, section } from "../blocks.ts";
-import { doubtNotes } from "../card/share-rows.ts";
 import { technologyCell } from "../cell.ts";
+import { doubtNotes } from "../doubts.ts";
 import { dependenceTable } from "../profile/profile-tables.ts";
 import type { Block, Cell, Column, TableBlock, View } from "../view.ts";
 import { remedyBlocks } from "./chokepoint-remedy.ts";

@@ -9,6 +9,7 @@ import { usdInterval } from "../../../src/base/format.ts";
 import type { Interval } from "../../../src/base/numbers.ts";
 import { printView } from "../../../src/cli/print-view.ts";
 import type { Levermap } from "../../../src/library/open.ts";
+import { once } from "../../../src/link/link-table.ts";
 import { dossierView } from "../../../src/report/dossier/dossier.ts";
 import { longRun } from "../../runs.ts";
 import { openBundled } from "../bundled-workspace.ts";
@@ -18,6 +19,9 @@ beforeAll(async () => {
   map = await openBundled();
 });
 afterAll(() => map.close());
+
+/** The dossier that two tests look at, made once. */
+const dossierOfNl = once(() => map.dossier({ home: "NL", against: "CN", seconds: 1 }));
 
 const sentencesOf = ({ parts }: DossierReport): readonly DossierSentence[] => parts.flatMap(({ sentences }) => sentences);
 const part = ({ parts }: DossierReport, wanted: DossierReport["parts"][number]["part"]): readonly DossierSentence[] =>
@@ -43,7 +47,8 @@ describe("a dossier", () => {
   ])(
     "of %s on %s is one page, whose sentences are none of them empty, twice or without what they rest on",
     async (home, against) => {
-      const report = await map.dossier({ home, ...(against === undefined ? {} : { against }), seconds: 1 });
+      const report =
+        home === "NL" ? await dossierOfNl() : await map.dossier({ home, ...(against === undefined ? {} : { against }), seconds: 1 });
       expect(dossierReportSchema.parse(report)).toEqual(report);
       expect(report.parts.map(({ part: of }) => of)).toEqual(dossierParts);
       for (const { sentences } of report.parts) expect(sentences.length).toBeGreaterThan(0);
@@ -84,10 +89,12 @@ describe("a dossier", () => {
   );
 
   it("tells the figures that the answers it is made of tell", async () => {
-    const report = await map.dossier({ home: "KR", against: "JP", seconds: 1 });
-    const { ranked } = await map.chokepoints({ home: "KR", top: 3 });
-    expect(part(report, "weak-links").map(({ interval }) => interval)).toEqual(ranked.map(({ score }) => score));
-    const { cells, coalition } = await map.leverage({ from: ["KR"], on: "JP" });
+    const report = await dossierOfNl();
+    const { ranked } = await map.chokepoints({ home: "NL", top: 3 });
+    expect(part(report, "weak-links").flatMap(({ interval }) => (interval === null ? [] : [interval]))).toEqual(
+      ranked.map(({ score }) => score),
+    );
+    const { cells, coalition } = await map.leverage({ from: ["NL"], on: "CN" });
     // Each difference is a median, and is said to be one.
     const supply = part(report, "clout").find(({ text }) => text.startsWith("Supply"))!;
     const billions = ([low, middle, high]: Interval): Interval => [1e9 * low, 1e9 * middle, 1e9 * high];
@@ -97,11 +104,11 @@ describe("a dossier", () => {
     // The reply is not free, and the difference is that of `leverage`.
     const { cost } = coalition!.reply!;
     const [reply] = part(report, "replies");
-    expect(cost!.interval[1]).toBeGreaterThan(1);
+    expect(cost!.interval[1]).toBeGreaterThan(0);
     expect(reply!.text).toContain(`at ${usdInterval(billions(cost!.interval))} to itself`);
     expect(reply!.text).toContain(usdInterval(billions(coalition!.afterReply!.interval)));
     expect(reply!.text).toContain("median");
-    expect(report.means).toMatchObject({ plan: "kr-memory", money: 800, assumed: true });
+    expect(report.means).toMatchObject({ plan: "nl-equipment", assumed: true });
 
     const plan = await map.plan({ place: "The dossier", text: report.means.file, seconds: 1 });
     const leads = new Map(plan.programmes.map(({ name, leads: ends }) => [name.toLowerCase(), ends]));

@@ -29,6 +29,8 @@ const small = (home: string, more = "") => ({
   place: "mine.yaml",
   text: text(home, more, "metal-oxide-resist, two-dimensional-channels").replace("money: 400", "money: 60"),
 });
+/** Of a home that is not in the atlas, with a problem of its own. */
+const startUp = `name: Start-up\nhome: { name: Resist start-up, seat: BE, makes: photoresist, sells_usd_m: 2 }\nyears: 8\nmoney: 5\nunspent: 0\nseconds: 2\ntechnologies: [photoresist, metal-oxide-resist]\nproblems: [{ id: own-idea, technology: photoresist, name: Resist of our own, need: A resist that nobody has., maturity: research, clock: [2030, 2034] }]\ninputs: [{ id: effort-scale, low: 20, high: 40 }, { id: rival-families, low: 0, high: 1 }]\n`;
 const total = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0);
 
 /** The plan that most tests look at, solved once. */
@@ -154,13 +156,12 @@ describe("a plan", () => {
   });
 
   it("may be of a new home with problems of its own", async () => {
-    const start = `name: Start-up\nhome: { name: Resist start-up, seat: BE, makes: photoresist, sells_usd_m: 2 }\nyears: 8\nmoney: 5\nunspent: 0\nseconds: 2\ntechnologies: [photoresist, metal-oxide-resist]\nproblems: [{ id: own-idea, technology: photoresist, name: Resist of our own, need: A resist that nobody has., maturity: research, clock: [2030, 2034] }]\ninputs: [{ id: effort-scale, low: 20, high: 40 }, { id: rival-families, low: 0, high: 1 }]\n`;
-    const report = await map.plan({ place: "mine.yaml", text: start });
+    const report = await map.plan({ place: "mine.yaml", text: startUp });
     const all = [...report.programmes, ...report.out];
     expect(report.plan.homeName).toBe("Resist start-up");
     expect(all.some(({ problem, need }) => problem === "own-idea" && need === "A resist that nobody has.")).toBe(true);
     expect(report.finding).toMatch(/resist of our own/i);
-    await expect(map.plan({ place: "mine.yaml", text: start.replace("seat: BE", "seat: Xaland") })).rejects.toThrow(
+    await expect(map.plan({ place: "mine.yaml", text: startUp.replace("seat: BE", "seat: Xaland") })).rejects.toThrow(
       /home, seat: no economy/,
     );
   });
@@ -208,9 +209,9 @@ describe("plans compared and explained", () => {
     expect(compared.firstOnly.length + compared.secondOnly.length).toBeGreaterThan(0);
     expect(planCompareSchema.parse(compared)).toEqual(compared);
     for (const { why } of [...compared.firstOnly, ...compared.secondOnly]) expect(why).toMatch(/USD/);
-    const same = { ...small("KR"), place: "a.yaml" };
+    const same = { text: startUp, place: "a.yaml" };
     const { first, second } = await map.planCompare({ first: same, second: { ...same, place: "b.yaml" } });
-    expect([first.label, second.label]).toEqual(["Plan of KR (a.yaml)", "Plan of KR (b.yaml)"]);
+    expect([first.label, second.label]).toEqual(["Start-up (a.yaml)", "Start-up (b.yaml)"]);
   });
 
   it("tells why one is in and what the plan would miss, and what one that is out would take", async () => {

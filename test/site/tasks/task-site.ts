@@ -4,6 +4,7 @@ import { answerStore } from "../../../src/server/work/answer-store.ts";
 import { Desk } from "../../../src/server/work/desk.ts";
 import { usualWaiting } from "../../../src/server/work/fair-queue.ts";
 import { inProcess } from "../../../src/server/work/runner.ts";
+import { askedOnce } from "../../answers/asked-once.ts";
 import { openBundled } from "../../answers/bundled-workspace.ts";
 import { buildPage, openSite, removeFolder, type Site, siteRenderer } from "../../web/open-page.ts";
 
@@ -24,7 +25,7 @@ export async function openTaskSite(): Promise<TaskSite> {
   // Before the build, which is one for production: what draws pages here is not
   const render = await siteRenderer();
   const [folder, map] = [await buildPage(), await openBundled(asOf)];
-  const site = await openSite(folder, map, { render, asOf, desk: keepingDesk(map) });
+  const site = await openSite(folder, map, { render, asOf, desk: keepingDesk(askedOnce(map)) });
   const close = async (): Promise<void> => {
     await site.close();
     await map.close();

@@ -4,6 +4,7 @@ import type { Address, SiteAsk, SiteRenderer } from "../../../src/site/page.ts";
 import { pages } from "../../../src/site/pages.ts";
 import { sentencesIn } from "../../../src/site/words/sentences.ts";
 import { wordsIn } from "../../../src/site/words/words-in.ts";
+import { siteAskedOnce } from "../../answers/asked-once.ts";
 import { openBundled } from "../../answers/bundled-workspace.ts";
 import { englishInCells, englishLeft, recordedNames } from "./names-on-page.ts";
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => map.close());
 
-const ask: SiteAsk = (name, input) => (map[name] as (asked: unknown) => Promise<never>)(input ?? {});
+const ask: SiteAsk = (name, input) => siteAskedOnce(map)(name, input);
 
 /** Paths with what is asked of them. */
 const asked: readonly (readonly [path: string, params: Address["params"], query: Address["query"]])[] = [

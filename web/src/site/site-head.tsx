@@ -1,8 +1,8 @@
 import type { SiteShell } from "../../../src/site/page.ts";
 import { inLanguage } from "../../../src/site/words/in-language.ts";
 import { type Language, languages } from "../../../src/site/words/language.ts";
+import { places } from "../view/places.ts";
 import { AskedLanguage } from "./asked-language.tsx";
-import { places } from "./places.ts";
 
 /** The way through the site, and its search. */
 export const SiteHead = ({ shell: { root, path: here, query, language = "en", asked } }: { readonly shell: SiteShell }) => (

@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { inject } from "vitest";
+import type { Ask } from "../../src/answers/ask/ask.ts";
+import { questions } from "../../src/answers/ask/questions.ts";
+import type { SiteAsk } from "../../src/site/page.ts";
+
+type Asking = (question: unknown) => Promise<unknown>;
+
+/**
+ * Puts questions to the bundled data as of its usual day, each once for a whole run of tests: other files of tests read what the first was answered.
+ * Faults are asked for anew.
+ */
+export const askedOnce = (map: Ask): Ask =>
+  Object.fromEntries(Object.keys(questions).map((name) => [name, once(name, map[name as keyof Ask] as Asking)])) as unknown as Ask;
+
+/** The same as pages ask. */
+export function siteAskedOnce(map: Ask): SiteAsk {
+  const asked = askedOnce(map);
+  return (name, input) => (asked[name] as Asking)(input ?? {}) as Promise<never>;
+}
+
+const once =
+  (name: string, answer: Asking): Asking =>
+  async (question = {}) => {
+    const folder = join(inject("sharedFolder"), "answers");
+    const file = join(
+      folder,
+      `${createHash("sha256")
+        .update(JSON.stringify([name, question]))
+        .digest("hex")}.json`,
+    );
+    const kept = await readFile(file, "utf8").catch(() => null);
+    if (kept !== null) return JSON.parse(kept);
+    const text = JSON.stringify(await answer(question));
+    await mkdir(folder, { recursive: true });
+    // Another process may have been first, with the same
+    await writeFile(`${file}-${process.pid}`, text);
+    await rename(`${file}-${process.pid}`, file);
+    return JSON.parse(text);
+  };
