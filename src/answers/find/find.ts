@@ -1,4 +1,6 @@
+import { kept } from "../../base/collections.ts";
 import { nameKey } from "../../link/name-key.ts";
+import { simplifiedHan } from "../../link/name-script.ts";
 import { spellingDistance } from "../../link/near-name.ts";
 import { documentName } from "../../link/numbers/document-number.ts";
 import { readEccn } from "../../link/numbers/eccn.ts";
@@ -18,6 +20,8 @@ export interface Findable {
   readonly about: string | null;
   /** Further names, in any script. */
   readonly others: readonly string[];
+  /** Names in further languages, of which no misspelling is looked for. */
+  readonly elsewhere?: readonly string[];
 }
 
 export interface FindData {
@@ -36,7 +40,7 @@ const fits = { equal: 0, begins: 1, word: 2, holds: 3, near: 4 } as const;
 
 /** Finds what bears a name, in any script, and what a number stands for; what is spelt alike, or else what a question names, only where nothing else is found. */
 export function answerFind(data: FindData, { query, top = 20 }: { readonly query: string; readonly top?: number | undefined }): FindReport {
-  const wanted = nameKey(query);
+  const wanted = keyOf(query);
   const all = findables(data);
   const exact = numbered(query, data);
   const hits = wanted === "" ? [] : all.flatMap((one) => fitOf(one, query, wanted) ?? []);
@@ -61,27 +65,40 @@ const byFit = (a: Hit, b: Hit): number =>
   a.extra - b.extra ||
   (a.found.id < b.found.id ? -1 : 1);
 
-function fitOf({ kind, id, name, about, others }: Findable, query: string, wanted: string): Hit | null {
+/** Keys of names that are kept, so that not all are made anew for each search. */
+const mostKept = 20_000;
+
+/** A name as it is compared: traditional and Japanese Han characters as simplified, 台積電 as 台积电. */
+const keyOf = kept((text: string): string => nameKey(simplifiedHan(text)), mostKept);
+
+function fitOf({ kind, id, name, about, others, elsewhere = [] }: Findable, query: string, wanted: string): Hit | null {
   let best: Hit | null = null;
-  for (const [at, text] of [name, id, ...others].entries()) {
-    const fit = textFit(text, query, wanted);
+  for (const [at, text] of [name, id, ...others, ...elsewhere].entries()) {
+    const fit = at < others.length + 2 ? textFit(text, query, wanted) : wholeFit(text, wanted);
     if (fit === null || (best !== null && best.fit <= fit)) continue;
     const found = { kind, id, name, as: at < 2 ? null : text, about, isNear: fit === fits.near };
-    best = { fit, extra: nameKey(text).length - wanted.length, found };
+    best = { fit, extra: keyOf(text).length - wanted.length, found };
   }
   return best;
 }
 
 function textFit(text: string, query: string, wanted: string): number | null {
-  const key = nameKey(text);
+  const key = keyOf(text);
   if (key === wanted) return fits.equal;
   // Two letters of an alphabet begin too much; two of a script of words or syllables are a name
   const isShort = wanted.length < 3 && /^[\p{Script=Latin}\p{N}]+$/u.test(wanted);
   if (isShort) return null;
   if (key.startsWith(wanted)) return fits.begins;
-  if (text.split(/[\s\-/(),.]+/u).some((word) => nameKey(word).startsWith(wanted))) return fits.word;
+  if (text.split(/[\s\-/(),.]+/u).some((word) => keyOf(word).startsWith(wanted))) return fits.word;
   if (key.includes(wanted)) return fits.holds;
   return spellingDistance(query, text) === null ? null : fits.near;
+}
+
+/** A name in another language, or so much of it as tells it from others. */
+function wholeFit(text: string, wanted: string): number | null {
+  const key = keyOf(text);
+  if (key === wanted) return fits.equal;
+  return wanted.length >= shortestNamed && key.startsWith(wanted) ? fits.begins : null;
 }
 
 /** Letters of the shortest name that is looked for in a question. */
@@ -106,12 +123,35 @@ const wordsOf = (text: string): string =>
     .match(/[\p{L}\p{N}]+/gu)
     ?.join(" ") ?? "";
 
-/** Scripts in which an economy is searched for beside its English name. */
-const scripts = ["zh-Hans", "zh-Hant", "ja", "ko"].map((tag) => new Intl.DisplayNames(tag, { type: "region", fallback: "none" }));
+const namesIn = (tag: string): Intl.DisplayNames => new Intl.DisplayNames(tag, { type: "region", fallback: "none" });
+/** Scripts and languages in which an economy is searched for beside its English name. */
+const scripts = ["zh-Hans", "zh-Hant", "ja", "ko"].map(namesIn);
+const languages = [
+  "de",
+  "fr",
+  "es",
+  "it",
+  "nl",
+  "pt",
+  "pl",
+  "cs",
+  "sv",
+  "fi",
+  "hu",
+  "tr",
+  "vi",
+  "ms",
+  "ru",
+  "uk",
+  "ar",
+  "he",
+  "hi",
+  "th",
+].map(namesIn);
 
-/** What a code of ISO 3166 is called in other scripts (Unicode CLDR, as Node has it). */
-const namesElsewhere = (code: string): readonly string[] =>
-  /^[A-Z]{2}$/.test(code) ? scripts.flatMap((names) => names.of(code) ?? []) : [];
+/** What a code of ISO 3166 is called elsewhere (Unicode CLDR, as Node has it). */
+const calledIn = (names: readonly Intl.DisplayNames[], code: string): readonly string[] =>
+  /^[A-Z]{2}$/.test(code) ? names.flatMap((each) => each.of(code) ?? []) : [];
 
 function findables({ read, timeline, scenarios, plans }: FindData): readonly Findable[] {
   const aliases = new Map<string, string[]>();
@@ -130,7 +170,8 @@ function findables({ read, timeline, scenarios, plans }: FindData): readonly Fin
       id,
       name: economyName(read, id),
       about: null,
-      others: [name, ...namesElsewhere(id)],
+      others: [name, ...calledIn(scripts, id)],
+      elsewhere: calledIn(languages, id),
     })),
     ...[...read.organisations.values()].map(({ id, name, economy }) => ({
       kind: "organisation" as const,
