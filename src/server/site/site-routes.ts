@@ -149,7 +149,7 @@ async function answerPage(
         return send(503, workingPage);
       }
       reply.header("refresh", again);
-      return send(200, workingPage);
+      return send(202, workingPage);
     }
     const error = toldError(thrown, request.url, report);
     return send(httpStatus(error.code), faultPage(error));

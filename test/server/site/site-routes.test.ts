@@ -252,7 +252,7 @@ describe("pages of the site", () => {
     const runner = { run: () => Promise.reject(new Moved()), close: async () => undefined };
     const moving = await serveSite({ desk: new Desk({ runner, limits: { slots: 1, ...usualWaiting } }) });
     const { statusCode, headers, body } = await moving.inject({ url: "/leverage", headers: { host } });
-    expect([statusCode, headers.refresh, headers["cache-control"]]).toEqual([200, "2", "no-store"]);
+    expect([statusCode, headers.refresh, headers["cache-control"]]).toEqual([202, "2", "no-store"]);
     expect(body).toContain("being worked out");
     const picture = await moving.inject({ url: "/leverage?picture=svg", headers: { host } });
     expect([picture.statusCode, picture.headers["retry-after"]]).toEqual([503, "2"]);
