@@ -59,7 +59,7 @@ describe.skipIf(!hasBrowser)("the page", () => {
 
   it("is walked by keys alone", async () => {
     const { page, faults } = await visit("?home=AA");
-    for (let presses = 0; presses < 24 && (await focused(page)) === null; presses++) await page.keyboard.press("Tab");
+    for (let presses = 0; presses < 40 && (await focused(page)) === null; presses++) await page.keyboard.press("Tab");
     const first = await focused(page);
     expect(first).not.toBeNull();
     expect(await page.evaluate("getComputedStyle(document.activeElement.querySelector('.node-room')).strokeWidth")).toBe("2px");

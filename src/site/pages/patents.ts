@@ -1,4 +1,5 @@
 import type { Answer } from "../../answers/ask/ask.ts";
+import { percentRange } from "../../base/format.ts";
 import { holderView } from "../../report/patents/holder.ts";
 import { holderListView } from "../../report/patents/holders.ts";
 import { patentView } from "../../report/patents/patent.ts";
@@ -57,7 +58,7 @@ export const patentPage: PageOf = {
     const view = patentView(card);
     return {
       title: `What is ${number}?`,
-      finding: [titleWords(card), leadOf(view.finding)].filter(Boolean).join(" "),
+      finding: [titleWords(card), lifeSentence(card), leadOf(view.finding)].filter(Boolean).join(" "),
       picture: citations(card),
       ...ofView(view),
     };
@@ -67,6 +68,24 @@ export const patentPage: PageOf = {
 /** What a document tells of; "" where its title is unknown. */
 const titleWords = ({ document, title, filed }: Answer<"patent">): string =>
   title === null ? "" : `${document} is "${title}"${filed === null ? "" : `, filed ${filed}`}.`;
+
+/** Who holds a document, and whether it is in force. */
+function lifeSentence({ holders, owners, inForce }: Answer<"patent">): string {
+  if (inForce === null) return "";
+  const names = owners.length > 0 ? owners.map(({ name }) => name) : holders.map(({ name, printed }) => name ?? printed);
+  const [first, ...more] = new Set(names);
+  const told = more.length > 0 ? `It has ${more.length + 1} holders, ${first} first` : `Its holder is ${first ?? "unknown"}`;
+  return `${told}. ${onDay(inForce)}.`;
+}
+
+function onDay({ asOf, low, high, basis, termEnd }: NonNullable<Answer<"patent">["inForce"]>): string {
+  if (low === null || high === null) return `Whether it is in force on ${asOf} is unknown`;
+  if (high === 0) return basis === "not-granted" ? `It is not granted, so not in force on ${asOf}` : `It is not in force on ${asOf}`;
+  const term = termEnd === null ? "" : `; its term ends on ${termEnd}`;
+  return low === 1
+    ? `It is in force on ${asOf}${term}`
+    : `It is in force on ${asOf} with an estimated chance of ${percentRange(low, high)}${term}`;
+}
 
 /** What the patents of a holder cover, and what they could be used for. */
 export const holderPage: PageOf = {

@@ -45,6 +45,7 @@ const asked: readonly (readonly [path: string, params: Address["params"], query:
   ["/plan/:id/outline", { id: "kr-memory" }, {}],
   ["/patents", {}, {}],
   ["/patents", {}, { q: "photoresist" }],
+  ["/patent/:number", { number: "US10032692" }, {}],
   ["/holder/:name", { name: "nvidia" }, {}],
   ["/controls", {}, {}],
   ["/controls", {}, { from: "2023-01-01", to: "2025-01-01" }],
