@@ -225,6 +225,13 @@ function nameIn(text: string, nameOf: ReadonlyMap<string, string>): string | und
 /** A name with its code or another name: `Japan (JP)`, `KrF photoresist (Japan)`. */
 const withAdded = /^(.+) \(([^()]+)\)$/;
 
-/** The unit of an amount, or of the next that has one: `3 to 5.1 B`. */
-const unitAfter = (found: readonly string[], places: readonly Place[], at: number): string =>
-  found.slice(at).flatMap((text, past) => (places[at + past] === "{$}" ? (/[TBM]$/.exec(text)?.[0] ?? []) : []))[0] ?? "";
+/** The unit of an amount, or of the next that has one: `3 to 5.1 B`. An amount in plain dollars has none: `208,000 (23,500 to 1.36 M)`. */
+function unitAfter(found: readonly string[], places: readonly Place[], at: number): string {
+  const next = found.slice(at).find((text, past) => places[at + past] === "{$}" && /[TBM]$/.test(text));
+  return next === undefined || isPlain(found[at]!, next) ? "" : next.at(-1)!;
+}
+
+/** Amounts in a unit are below a thousand of it, and in a range no greater than what follows. */
+const isPlain = (text: string, next: string): boolean => !/[TBM]$/.test(text) && (text.includes(",") || digitsOf(text) > digitsOf(next));
+
+const digitsOf = (text: string): number => Number(text.replace(/[−-]/, "-").replace(/[^\d.-]/g, ""));

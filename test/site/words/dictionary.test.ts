@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse as csv } from "csv-parse/sync";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { kept } from "../../../src/base/collections.ts";
+import { usdInterval } from "../../../src/base/format.ts";
 import { lowered } from "../../../src/base/words.ts";
 import { wordsOf } from "../../../src/site/words/dictionary.ts";
 import { zh, zhNames, zhParts } from "../../../src/site/words/zh/zh.ts";
@@ -49,6 +51,12 @@ describe("a dictionary", () => {
     expect(say("USD 3 to 5.1 B")).toBe("30亿至51亿美元");
     expect(say("2.49 USD bn")).toBe("24.9亿美元");
     expect(say("USD 820 M to 1.2 B")).toBe("8.2亿至12亿美元");
+    expect(say("USD 0 to 1.2 B")).toBe("0至12亿美元");
+    expect(say("USD −3 to 5.1 B")).toBe("−30亿至51亿美元");
+    // In plain dollars beside millions
+    expect(say("USD 23,500 to 1.36 M")).toBe("2.35万至136万美元");
+    expect(say("USD 500 to 1.36 M")).toBe("500至136万美元");
+    expect(say("USD −23,500 to 1.36 M")).toBe("−2.35万至136万美元");
     expect(say("2026-11-25")).toBe("2026年11月25日");
     expect(say("2026-13-45")).toBeNull();
     expect(say("12,345.5")).toBe("12,345.5");
@@ -66,6 +74,30 @@ describe("Chinese words", () => {
     expect(plain(say("18% (4 to 32%)"))).toBe("18%（4至32%）");
     expect(plain(say("USD 4.2 B (3 to 5.1 B)"))).toBe("42亿美元（30亿至51亿美元）");
     expect(plain(say("The finding of 2 controls is that 63 of 97 rules are in force."))).toBeNull();
+  });
+
+  it("tell any interval of money as English does: the same amounts, whatever their units", () => {
+    const { say } = wordsOf("zh-Hans", zh);
+    const units: Readonly<Record<string, number>> = { 万亿: 1e12, 亿: 1e8, 万: 1e4, "": 1 };
+    const amounts = (text: string): readonly number[] =>
+      [...text.matchAll(/([−-]?)([\d,.]+)(万亿|亿|万|)/g)].map(
+        ([, sign, digits, unit]) => (sign === "" ? 1 : -1) * Number(digits!.replaceAll(",", "")) * units[unit!]!,
+      );
+    const end = fc
+      .tuple(fc.double({ min: 3, max: 13.5, noNaN: true }), fc.boolean())
+      .map(([power, isNegative]) => (isNegative ? -1 : 1) * 10 ** power);
+    fc.assert(
+      fc.property(fc.array(end, { minLength: 3, maxLength: 3 }), (ends) => {
+        const [low, middle, high] = ends.toSorted((a, b) => a - b) as [number, number, number];
+        const text = usdInterval([low, middle, high]);
+        const told = amounts(plain(say(text))!);
+        const wanted = told.length === 1 ? [middle] : [middle, low, high];
+        expect(told.length, text).toBe(wanted.length);
+        for (const [at, value] of wanted.entries())
+          expect(Math.abs(told[at]! / value - 1), `${text}: ${plain(say(text))}`).toBeLessThan(0.006);
+      }),
+      { numRuns: 3000 },
+    );
   });
 
   it("say names of economies, alone and in a list, where a text is a name too, and of others none", () => {

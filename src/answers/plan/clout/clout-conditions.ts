@@ -118,7 +118,7 @@ function soldCondition(sold: readonly Bet[], { read, gathered, head, names }: Pr
   const isUnknown =
     names.isNew === null && leftOutOf(read, [read.map.indexOf.get(technology)!], [names.home], asked, tradedIn(read)).length > 0;
   const today = isUnknown
-    ? `how much ${name} ${head.homeName} supplies today is not known`
+    ? `what ${head.homeName} supplies of ${name} today is not known`
     : `${head.homeName} supplies no ${name} today as far as sources tell`;
   return `New sales are in no figure of supply, as ${today}; others would buy ${bought}.`;
 }

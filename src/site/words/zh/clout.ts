@@ -38,14 +38,20 @@ export const clout: Dictionary = {
     "这{}项占用{}，净成本{}，收益{}；{}。与最优计划相差不超过{}。",
   "The {#} take {} and cost {} for good, keep {} of own sales and earn {}; {}. Within {#} of the best plan.":
     "这{}项占用{}，净成本{}，保住自身销售{}，收益{}；{}。与最优计划相差不超过{}。",
-  "The {#} take {} and cost {} for good and earn {}": "这{}项占用{}，净成本{}，收益{}",
-  "It takes {} and costs {} for good and earns {}": "该项占用{}，净成本{}，收益{}",
-  "The {#} take {} and cost {} for good, keep {} of own sales and earn {}": "这{}项占用{}，净成本{}，保住自身销售{}，收益{}",
-  "The {#} take {} and cost {} for good": "这{}项占用{}，净成本{}",
+  "The {#} take {} and cost {} for good and earn {!}": "这{}项占用{}，净成本{}，收益{}",
+  "It takes {} and costs {} for good and earns {!}": "该项占用{}，净成本{}，收益{}",
+  "The {#} take {} and cost {} for good, keep {} of own sales and earn {!}": "这{}项占用{}，净成本{}，保住自身销售{}，收益{}",
+  "The {#} take {} and cost {!} for good": "这{}项占用{}，净成本{}",
   "The {#} take {} and cost {} for good, keep {} of own sales and earn {}; {}. Within {#} of the best plan; time was up.":
     "这{}项占用{}，净成本{}，保住自身销售{}，收益{}；{}。与最优计划相差不超过{}（时间用尽）。",
   "The {#} take {} and cost {} for good and earn {}; {}. Within {#} of the best plan; time was up.":
     "这{}项占用{}，净成本{}，收益{}；{}。与最优计划相差不超过{}（时间用尽）。",
+  "It takes {} and costs {} for good and earns {}; {}. Within {#} of the best plan; time was up.":
+    "该项占用{}，净成本{}，收益{}；{}。与最优计划相差不超过{}（时间用尽）。",
+  "If every programme worked and won, claims would exclude {} of sales in {#}; by their chances it is {}.":
+    "若各项目均成功并胜出，权利要求将在{2}年排除{1}的销售；按其概率为{3}。",
+  "New sales are in no figure of supply, as what {=} supplies of {=} today is not known; others would buy {} of {=} from {#} on if {=} works and wins.":
+    "新销售未计入任何供应数字，因{1}目前供应多少{2}未知；若{6}成功并胜出，自{5}年起他方将购买{4}的{3}。",
   "nothing else adds anything": "其他各项均无增益",
   "more adds little": "再多也增益甚微",
   "more needs {}": "若要更多，还需{}",

@@ -23,6 +23,7 @@ export const findingsPatents: Dictionary = {
   "{=} holds {#} loaded patent documents, {#} granted.": "{}持有已加载专利文献{}份，其中授权{}份。",
   "Loaded documents cite them {#} times.": "已加载文献引用它们{}次。",
   '{=} is "{=}", filed {@}.': "{1}为《{2}》，{3}提交。",
+  "1 loaded document": "1份已加载文献",
   "Its holder is {=}.": "持有者为{}。",
   "It has {#} holders, {=} first.": "有{}个持有者，首位为{}。",
   "Its holder is unknown.": "持有者未知。",

@@ -16,7 +16,7 @@ it("tells supply of today as unknown where `leverage` leaves it out as unknown",
   const { leftOut } = await map.leverage({ from: ["EU"], on: "CN", draws: 10 });
   const names = leftOut.map(({ name }) => name);
   const sold = clout!.conditions.find((words) => words.startsWith("New sales"))!;
-  const unknown = names.filter((name) => sold.toLowerCase().includes(`how much ${name.toLowerCase()} the eu supplies today is not known`));
+  const unknown = names.filter((name) => sold.toLowerCase().includes(`what the eu supplies of ${name.toLowerCase()} today is not known`));
   expect(unknown, sold).toHaveLength(1);
   expect(sold).not.toContain("supplies no");
 }, 600_000);
