@@ -31,6 +31,7 @@ const small = (home: string, more = "") => ({
 });
 /** Of a home that is not in the atlas, with a problem of its own. */
 const startUp = `name: Start-up\nhome: { name: Resist start-up, seat: BE, makes: photoresist, sells_usd_m: 2 }\nyears: 8\nmoney: 5\nunspent: 0\nseconds: 2\ntechnologies: [photoresist, metal-oxide-resist]\nproblems: [{ id: own-idea, technology: photoresist, name: Resist of our own, need: A resist that nobody has., maturity: research, clock: [2030, 2034] }]\ninputs: [{ id: effort-scale, low: 20, high: 40 }, { id: rival-families, low: 0, high: 1 }]\n`;
+const started = (more = ""): PlanQuestion => ({ place: "mine.yaml", text: startUp + more });
 const total = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0);
 
 /** The plan that most tests look at, solved once. */
@@ -178,7 +179,7 @@ describe("a plan", () => {
   });
 
   it("chooses of the next generation alone where asked", async () => {
-    const report = await map.plan(small("KR", "generation: next\n"));
+    const report = await map.plan(started("generation: next\n"));
     expect([...report.programmes, ...report.out].length).toBeGreaterThan(0);
     for (const { nextGeneration } of [...report.programmes, ...report.out]) expect(nextGeneration).toBe(true);
   });
@@ -205,7 +206,10 @@ describe("a plan", () => {
 
 describe("plans compared and explained", () => {
   it("tells what differs and why", async () => {
-    const compared = await map.planCompare({ first: small("KR"), second: small("US") });
+    const compared = await map.planCompare({
+      first: started(),
+      second: { place: "rich.yaml", text: startUp.replace("money: 5", "money: 50") },
+    });
     expect(compared.firstOnly.length + compared.secondOnly.length).toBeGreaterThan(0);
     expect(planCompareSchema.parse(compared)).toEqual(compared);
     for (const { why } of [...compared.firstOnly, ...compared.secondOnly]) expect(why).toMatch(/USD/);
@@ -215,7 +219,7 @@ describe("plans compared and explained", () => {
   });
 
   it("tells why one is in and what the plan would miss, and what one that is out would take", async () => {
-    const asked = small("KR", "against: JP\n");
+    const asked = started();
     const plan = await map.plan(asked);
     const told = await map.planExplain({ ...asked, programme: plan.programmes[0]!.id });
     expect(planExplainSchema.parse(told)).toEqual(told);
