@@ -45,7 +45,7 @@ export const cases: Dictionary = {
   "China asks licences for tungsten and four other metals": "中国对钨及另外四种金属实行许可",
   "China asks licences for wafers of indium phosphide": "中国对磷化铟晶圆实行许可",
   "For five weeks the US asks licences for design software to China": "美国对出口中国的设计软件实行许可五周",
-  "Gallium and germanium leave China with a licence only": "镓与锗须经许可方可出口中国境外",
+  "Gallium and germanium leave China with a licence only": "镓与锗须经许可方可从中国出口",
   "Micron in Hiroshima loses power for minutes": "美光广岛停电数分钟",
   "The US lists Huawei and means to refuse": "美国将华为列入清单，拟予拒绝",
   "The US rule on foreign-made wafers ends what TSMC makes for Huawei": "美国境外晶圆规则终止台积电为华为代工",
