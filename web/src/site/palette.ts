@@ -138,9 +138,10 @@ function optionOf({ kind, id, name, as, about, isNear }: FindReport["found"][num
   option.setAttribute("aria-selected", "false");
   option.dataset.address = root + inLanguage(pathOf({ to: kind, id }), askedInPage());
   const called = document.createElement("b");
-  called.textContent = as === null ? name : `${name} (${as})`;
+  const told = say(name);
+  called.textContent = as === null || as === told ? told : `${told} (${as})`;
   const what = document.createElement("span");
-  what.textContent = [isNear ? say("near match") : "", say(kind), about ?? ""].filter(Boolean).join(", ");
+  what.textContent = [isNear ? say("near match") : "", say(kind), say(about ?? "")].filter(Boolean).join(", ");
   option.append(called, what);
   option.addEventListener("click", () => follow(option));
   return option;
