@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parse as csv } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parse as parseYaml } from "yaml";
 import { kept } from "../../../src/base/collections.ts";
 import { usdInterval } from "../../../src/base/format.ts";
 import { lowered } from "../../../src/base/words.ts";
@@ -126,6 +127,15 @@ describe("Chinese words", () => {
     expect(names.length).toBeGreaterThan(100);
     const without = names.flatMap(({ name }) => [name, lowered(name)]).filter((name) => zhNames[name] === undefined);
     expect(without).toEqual([]);
+  });
+
+  it("say every scenario, plan and event that comes with Levermap", () => {
+    const files = (folder: string): readonly unknown[] =>
+      readdirSync(join(root, "data", folder)).map((name) => parseYaml(readFileSync(join(root, "data", folder, name), "utf8")));
+    const named = [...files("scenarios"), ...files("plans")].map((file) => (file as { readonly name: string }).name);
+    const events = files("events").flatMap((file) => (file as readonly { readonly what: string }[]).map(({ what }) => what));
+    expect([named.length, events.length].every((count) => count > 30)).toBe(true);
+    expect([...named, ...events].filter((name) => zhNames[name] === undefined)).toEqual([]);
   });
 
   it("say what stands beside an arrow of a picture", () => {
