@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Levermap } from "../../../src/library/open.ts";
+import { askedOnce } from "../asked-once.ts";
 import { cells } from "../bundled-data.ts";
 import { openBundled } from "../bundled-workspace.ts";
 
@@ -16,7 +17,7 @@ describe("profiles of the bundled atlas", () => {
     const documents = new Set(evidence.documents.map(({ id }) => id));
     expect(makes.length).toBeGreaterThan(0);
     expect(makes.filter(({ source }) => source === null || !documents.has(source))).toEqual([]);
-    const { finding: loss, makingKnown, dependsOn } = await map.chokepoints({ home, top: 1 });
+    const { finding: loss, makingKnown, dependsOn } = await askedOnce(map).chokepoints({ home });
     expect([makingKnown, dependsOn.length]).toEqual([true, 0]);
     expect(loss).toMatch(/could take .*\d/);
   });
@@ -25,7 +26,7 @@ describe("profiles of the bundled atlas", () => {
     const { economies } = await map.map({});
     // Pages of all homes are looked at among those of the site
     for (const { id } of economies.filter((_, at) => at % 6 === 0)) {
-      const { finding, makingKnown, dependsOn } = await map.chokepoints({ home: id, top: 1 });
+      const { finding, makingKnown, dependsOn } = await askedOnce(map).chokepoints({ home: id });
       if (makingKnown) continue;
       expect(dependsOn.length, id).toBeGreaterThan(0);
       expect(finding, id).toMatch(/It depends on .* for /);
