@@ -9,7 +9,7 @@ describe.skipIf(!hasBrowser)("the page of past shocks", () => {
 
   it("is reached from the map and shows each row beside what was measured", async () => {
     const { page, faults } = await site.open("");
-    await page.getByRole("link", { name: "Past shocks" }).click();
+    await page.getByRole("link", { name: "Trust" }).click();
     await page.locator(".finding", { hasText: "1 of 2 measurements" }).waitFor();
     expect(new URL(page.url()).search).toBe("?view=backtests");
     expect(await page.title()).toBe("How far can the model be trusted, on shocks that happened? – Levermap");

@@ -85,9 +85,9 @@ describe.skipIf(!hasBrowser)("the language that was asked for", () => {
     expect(await page.locator("html").getAttribute("lang")).toBe("en");
     await page.getByRole("link", { name: "Map", exact: true }).click();
     await page.waitForURL(/\/map\?lang=en$/);
-    await page.getByText("Past shocks").waitFor();
+    await page.getByRole("link", { name: "Trust" }).waitFor();
     await page.getByRole("link", { name: "中文" }).click();
-    await page.getByText("历史冲击").waitFor();
+    await page.getByRole("link", { name: "可信度" }).waitFor();
     await page.context().close();
   });
 

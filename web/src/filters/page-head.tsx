@@ -94,16 +94,14 @@ export function PageHead({ map, state, waiting, go: chosen }: PageHeadProps) {
   );
 }
 
-const pages = [
-  { view: "map", text: "Supply", views: ["map", "list"] },
-  { view: "plan", text: "Plans", views: ["plan"] },
-  { view: "backtests", text: "Past shocks", views: ["backtests"] },
-] as const;
+/** Views of the map by the place of the site that they are of. */
+const viewsOf: Readonly<Record<string, readonly [PageState["view"], ...PageState["view"][]]>> = {
+  map: ["map", "list"],
+  plans: ["plan"],
+  backtests: ["backtests"],
+};
 
-/** Places of the site of which the map has no view of its own. */
-const beside = places.filter(([path]) => !["map", "plans", "backtests"].includes(path));
-
-/** The pages there are, by what they tell, and those beside the map. */
+/** The places of the site, of which the map has some as views of its own. */
 export function PageNav({ state, go }: Pick<PageHeadProps, "state" | "go">) {
   const { view } = state;
   const { language } = useContext(PlaceContext);
@@ -113,21 +111,18 @@ export function PageNav({ state, go }: Pick<PageHeadProps, "state" | "go">) {
       <a className="brand" href={inLanguage("./", asked)}>
         Levermap
       </a>
-      {pages.map((page) => (
-        <PageLink
-          key={page.view}
-          change={{ view: page.view, technology: null }}
-          go={go ?? nowhere}
-          current={page.views.some((each) => each === view)}
-        >
-          {page.text}
-        </PageLink>
-      ))}
-      {beside.map(([path, label]) => (
-        <a key={path} className="beside" href={inLanguage(path, asked)}>
-          {label}
-        </a>
-      ))}
+      {places.map(([path, label]) => {
+        const views = viewsOf[path];
+        return views === undefined ? (
+          <a key={path} className="beside" href={inLanguage(path, asked)}>
+            {label}
+          </a>
+        ) : (
+          <PageLink key={path} change={{ view: views[0], technology: null }} go={go ?? nowhere} current={views.includes(view)}>
+            {label}
+          </PageLink>
+        );
+      })}
       <a href={inLanguage("search", asked)} aria-keyshortcuts="/" title="Search  ( / )">
         Search
       </a>

@@ -9,8 +9,6 @@ export const map: Dictionary = {
   "This page draws its map with JavaScript. The pages of economies and technologies tell the same without it.":
     "本页用 JavaScript 绘制地图。各经济体与技术的页面无需它即可说明同样的内容。",
   Pages: "页面",
-  Supply: "供应",
-  "Past shocks": "历史冲击",
   "What could be withheld from": "可能对谁断供",
   "anyone (no home chosen)": "任何一方（未选本方）",
   "Show as": "显示为",
