@@ -45,7 +45,7 @@ const lossTable = (report: LeverageReport): TableBlock =>
   boundedTable(
     table(
       "What each could take alone, USD B a year",
-      ["withheld by", "from", "output lost", "loss>", "own cost>", "loss less cost>"],
+      ["withheld by", "from whom", "output lost", "loss>", "own cost>", "loss less cost>"],
       knownPairs(report).map((cell) => {
         const { supply, cost, usd } = gapsOf(cell, report);
         return [
@@ -70,7 +70,7 @@ function costTable(report: LeverageReport): TableBlock {
       "The same pairs: part of GDP, what both could lose, patents",
       [
         { title: "withheld by" },
-        { title: "from" },
+        { title: "from whom" },
         { title: "loss, of GDP" },
         ...(lacking ? [{ title: "products users lack, USD B", align: "right" as const }] : []),
         { title: "both could lose, USD B", align: "right" },

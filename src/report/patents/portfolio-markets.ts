@@ -124,7 +124,7 @@ const waiting = ({ waiting: { families, inAll, of } }: PortfolioReport): TableBl
     [
       ["family", ({ document }) => patentCell(document)],
       ["lapses", ({ lapses }) => (lapses === null ? null : String(lapses))],
-      ["in force", ({ inForce }) => inForce && percentRange(inForce.low, inForce.high), right],
+      ["chance in force", ({ inForce }) => inForce && percentRange(inForce.low, inForce.high), right],
       ["question", ({ question }) => question, flexible],
     ],
   );

@@ -59,7 +59,7 @@ const numbered = (measures: readonly PlannedMeasure[]): readonly (readonly [stri
 const technologyTable = (measures: readonly PlannedMeasure[]): TableBlock =>
   table(
     "What would be cut off",
-    ["measure>", "technology~", "policy", "from", "shares known", "stops of others~"],
+    ["measure no.>", "technology~", "policy", "from", "shares known", "stops of others~"],
     [...numbered(measures)]
       .sort(([, one], [, other]) => Number(other.state === "modelled") - Number(one.state === "modelled"))
       .map(([number, each]) => [
@@ -76,7 +76,7 @@ const technologyTable = (measures: readonly PlannedMeasure[]): TableBlock =>
 const figuresTable = (measures: readonly PlannedMeasure[]): TableBlock =>
   table(
     "Figures behind it",
-    ["measure>", "technology~", "from documents~", "assumed>", "market~", "withheld already~"],
+    ["measure no.>", "technology~", "from documents~", "assumed>", "market~", "withheld already~"],
     numbered(measures).map(([number, { technology, name, published, assumed, marketKnown, familyMarket, withheldSince }]) => [
       number,
       technologyCell(technology, name),

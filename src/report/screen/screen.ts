@@ -123,7 +123,7 @@ function hitFacts(hit: ScreenHit, title: string): FactsBlock {
     ["List", `${issuer} ${listTitle}, reading ${origin}`],
     ["Status", standingWords(hit.standing)],
     ["Matched by", matchedName(hit)],
-    ["Place", place === "other" ? "listed in other economies than the one asked for" : null],
+    ["Where listed", place === "other" ? "listed in other economies than the one asked for" : null],
     ["Words", words(hit)],
     ["Beside the name", evidenceWords(hit.others)],
     ["Born", hit.born.join("; ")],

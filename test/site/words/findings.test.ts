@@ -60,7 +60,7 @@ describe("findings in Chinese", () => {
       ),
     ).toEqual([
       "模型显示：3个对象中受影响最重的美国将损失其运行芯片产出的5%（3至6%）（12个月平均，价值至少每年50亿美元（30亿至70亿美元）），最严重时（6个月后）达9%（4至12%）。",
-      "开始后一年损失的销售：台湾至少42亿美元，日本8亿美元。",
+      "开始一年后的销售损失（按年计）：台湾至少42亿美元，日本8亿美元。",
     ]);
     expect(
       told("It also loses 5% of its use of dRAM on average over 12 months, and 9% at once at the worst, worth USD 5 B a year."),

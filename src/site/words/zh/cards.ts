@@ -2,10 +2,10 @@ import type { Dictionary } from "../dictionary.ts";
 
 /** Heads of the card of a technology, of profiles of economies and organisations, and of weak links. */
 export const cards: Dictionary = {
-  "Controls in force on {}, at least": "{}生效的管制，至少",
+  "Controls in force on {}, at least": "截至{}处于生效状态的管制（至少）",
   "none recorded, which is not clearance": "无记录，但不等于许可",
   "Published, not in force yet": "已公布，尚未生效",
-  "Suspended, or in force again unless the suspension was extended": "暂停，或除非延长暂停否则恢复生效",
+  "Suspended, or in force again unless the suspension was extended": "暂停，或暂停已到期（除非延长，否则已恢复生效）",
   issuer: "发布方",
   kind: "类型",
   against: "针对",
@@ -65,7 +65,7 @@ export const cards: Dictionary = {
   "To be solved": "待解决",
   problem: "问题",
   maturity: "成熟度",
-  "decided by": "判定年",
+  "decided by": "由何决定",
   years: "年数",
   "What has to be solved, and why": "须解决什么及原因",
   need: "需求",
@@ -110,7 +110,7 @@ export const cards: Dictionary = {
   "By stage, with the technology that one economy holds most of": "按环节，及单一经济体掌握最多的技术",
   "Shares of all dates": "各时期份额",
   "known since": "公开时间",
-  used: "采用",
+  used: "使用",
   "Published patent counts": "公布的专利数",
   "Published patent counts (not from the patents loaded)": "公布的专利数（非来自已加载专利）",
   "Published counts of papers and money": "公布的论文与经费数",
@@ -171,7 +171,8 @@ export const cards: Dictionary = {
   "Mean loss over {#} months by one foreign holder, the first {#} of {#}": "单个外部持有者造成的{1}个月平均损失，{3}项中前{2}项",
   "no technology has a place": "没有技术有名次",
   "no technology has a known share": "没有技术有已知份额",
-  "Order by the loss over {#} months if the home makes an unknown part of every product": "按{}个月损失排序（若本方每种产品均有未知自产）",
+  "Order by the loss over {#} months if the home makes an unknown part of every product":
+    "按{}个月损失排序（假定本方制造每种产品的比例均未知）",
   "Final products withheld from their users: part of the use that is lost": "对使用者断供的最终产品：损失的使用比例",
   "On one document of shares older than five years, in no place": "仅凭一份五年以上的份额文献，不排名",
   "Final output lost, mean of {#} months": "最终产出损失，{}个月平均",

@@ -33,7 +33,7 @@ export const faults: Dictionary = {
   "Choose the case from the list.": "请从列表中选择案件。",
   "Look at the case as it stands now.": "请查看案件的现状。",
   "Choose a run from the list, or ask the operator of this service for the first one.":
-    "请从列表中选择一次运行，或请本服务的运营者进行首次运行。",
+    "请从列表中选择一个批次，或请本服务的运营者运行首个批次。",
   "Choose the source from the list.": "请从列表中选择来源。",
   "Choose the load from the list.": "请从列表中选择加载记录。",
   "Hand in your token. The operator of this service gives it to you.": "请提交令牌。令牌由本服务的运营者提供。",
@@ -74,6 +74,6 @@ export const faults: Dictionary = {
   '"{=}" is not a ready scenario; did you mean "{=}"?': "没有名为“{}”的现成情景；是否指“{}”？",
   'No patent "{=}" is loaded, and no loaded one cites it.': "未加载专利“{}”，已加载的专利也未引用它。",
   'There is no list, entry of a list or rule "{=}".': "没有名为“{}”的清单、清单条目或规则。",
-  "No edition of the control list is loaded for {@}.": "未加载{}的管制清单版本。",
+  "No edition of the control list is loaded for {@}.": "未加载{}适用的管制清单版次。",
   "The operator of this service can run them.": "本服务的运营者可以运行。",
 };

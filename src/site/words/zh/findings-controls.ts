@@ -2,13 +2,13 @@ import type { Dictionary } from "../dictionary.ts";
 
 /** Findings on controls, items, lists, names that are screened or searched, and cases. */
 export const findingsControls: Dictionary = {
-  "{#} of {#} rules on record are in force on {@}.": "记录在案的{2}项规则中，{1}项在{3}生效。",
+  "{#} of {#} rules on record are in force on {@}.": "截至{3}，记录在案的{2}项规则中有{1}项现行有效。",
   "No list of parties that exist and no control list of items is loaded.": "未加载真实主体清单，也未加载物项管制清单。",
   "Loaded: {#} lists of parties, {#} editions of control lists and {#} rules.": "已加载：主体清单{}份，管制清单{}版，规则{}项。",
   "Loaded: 1 list of parties, {#} editions of control lists and {#} rules.": "已加载：主体清单1份，管制清单{}版，规则{}项。",
   "Loaded: {#} lists of parties, 1 edition of a control list and {#} rules.": "已加载：主体清单{}份，管制清单1版，规则{}项。",
   "Loaded: 1 list of parties, 1 edition of a control list and {#} rules.": "已加载：主体清单1份，管制清单1版，规则{}项。",
-  "On {@}, {#} rows of lists are in force, counted by {!}.": "{1}，清单中有{2}行生效（按{3}）。",
+  "On {@}, {#} rows of lists are in force, counted by {!}.": "截至{1}，清单中有{2}行处于生效状态（按{3}）。",
   "day of effect": "生效日",
   "day of publication": "公布日",
   "From {@} to {@}: {!}, counted by {!}.": "{}至{}：{}（按{}）。",
@@ -55,16 +55,18 @@ export const findingsControls: Dictionary = {
   "Customers were not screened yet.": "尚未筛查客户。",
   "Run `levermap cases runs` for the runs, or `levermap cases run` for the first one.":
     "`levermap cases runs` 列出各批次，`levermap cases run` 运行第一批。",
-  '"{=}": no possible match in force on {@}.': "“{}”：{}没有生效的可能匹配。",
-  '"{=}": {#} possible matches in force on {@}.': "“{1}”：{3}有{2}个生效的可能匹配。",
-  '"{=}": 1 possible match in force on {@}.': "“{}”：{}有1个生效的可能匹配。",
-  '"{=}": {#} possible matches in force on {@}, of which {#} are shown.': "“{1}”：{3}有{2}个生效的可能匹配，显示其中{4}个。",
-  '"{=}": {#} possible matches in force on {@}, all set aside by decisions.': "“{1}”：{3}有{2}个生效的可能匹配，均已由决定排除。",
-  '"{=}": 1 possible match in force on {@}, all set aside by decisions.': "“{}”：{}有1个生效的可能匹配，已由决定排除。",
-  'On an invented list, to try this with: "{=}": no possible match in force on {@}.': "在供试用的虚构清单上：“{}”在{}没有生效的可能匹配。",
+  '"{=}": no possible match in force on {@}.': "“{}”：截至{}，生效条目中没有可能匹配。",
+  '"{=}": {#} possible matches in force on {@}.': "“{1}”：截至{3}，生效条目中有{2}个可能匹配。",
+  '"{=}": 1 possible match in force on {@}.': "“{}”：截至{}，生效条目中有1个可能匹配。",
+  '"{=}": {#} possible matches in force on {@}, of which {#} are shown.': "“{1}”：截至{3}，生效条目中有{2}个可能匹配，显示其中{4}个。",
+  '"{=}": {#} possible matches in force on {@}, all set aside by decisions.': "“{1}”：截至{3}，生效条目中有{2}个可能匹配，均已由决定排除。",
+  '"{=}": 1 possible match in force on {@}, all set aside by decisions.': "“{}”：截至{}，生效条目中有1个可能匹配，已由决定排除。",
+  'On an invented list, to try this with: "{=}": no possible match in force on {@}.':
+    "在供试用的虚构清单上：“{}”：截至{}，生效条目中没有可能匹配。",
   'On an invented list, to try this with: "{=}": {#} possible matches in force on {@}.':
-    "在供试用的虚构清单上：“{1}”在{3}有{2}个生效的可能匹配。",
-  'On an invented list, to try this with: "{=}": 1 possible match in force on {@}.': "在供试用的虚构清单上：“{}”在{}有1个生效的可能匹配。",
+    "在供试用的虚构清单上：“{1}”：截至{3}，生效条目中有{2}个可能匹配。",
+  'On an invented list, to try this with: "{=}": 1 possible match in force on {@}.':
+    "在供试用的虚构清单上：“{}”：截至{}，生效条目中有1个可能匹配。",
   '"{=}" could not be screened.': "“{}”无法筛查。",
   "Check it.": "请核对。",
   "Check each.": "请逐一核对。",

@@ -75,7 +75,7 @@ export const findingsLeverage: Dictionary = {
   "compared with no reference": "没有参考预测可比",
   '"no loss"': "“无损失”",
   '"full loss"': "“全部损失”",
-  "the part that was stopped": "停供比例",
+  "the part that was stopped": "停产比例",
   "any part equally likely": "任何比例等可能",
   "what other acts lost": "其他行动的损失",
   "{!} and {!}": "{}和{}",

@@ -4,7 +4,7 @@ import type { Dictionary } from "../dictionary.ts";
 export const findingsPlaces: Dictionary = {
   "{=} makes {!} of the world's {=}.": "{1}占全球{3}制造的{2}。",
   "{=} makes {!} of the world's {=}; its greatest share is {!} of {=}.": "{1}占全球{3}制造的{2}；其最大份额为{5}的{4}。",
-  "{=} makes none of the world's {=}.": "{1}不制造全球的{2}。",
+  "{=} makes none of the world's {=}.": "{1}不制造{2}。",
   "{=} makes none of the world's {=}; its greatest share is {!} of {=}.": "{1}不制造{2}；其最大份额为{4}的{3}。",
   "No source tells what {=} makes of chips.": "没有来源说明{}制造哪些芯片。",
   "No source tells what {=} makes of chips; its greatest share is {!} of {=}.": "没有来源说明{1}制造哪些芯片；其最大份额为{3}的{2}。",

@@ -47,13 +47,13 @@ export const findingsPlans: Dictionary = {
     "通过{}个 HTTP 接口：与页面给出同样的答案，以 JSON 附带依据，用 OpenAPI 3.1 描述。",
   "No unknown moves an answer by more than half a point.": "没有未知项对答案的影响超过半个百分点。",
   "Of {#} unknowns that move answers, who supplies {=} moves most: between none and {#} of final output on average over {#} homes could hang on one supplier, and no source says which.":
-    "{1}个影响答案的未知项中，谁供应{2}影响最大：{4}个本方平均有零至{3}的最终产出可能取决于某一供应方，而没有来源说明是哪一家。",
+    "{1}个影响答案的未知项中，谁供应{2}影响最大：按{4}个经济体平均，零至{3}的最终产出可能取决于某一供应方，而没有来源说明是哪一家。",
   "Of {#} unknowns that move answers, who supplies {=} moves most, as do {#} others: between none and {#} of final output on average over {#} homes could hang on one supplier, and no source says which.":
-    "{1}个影响答案的未知项中，谁供应{2}影响最大（另有{3}项相同）：{5}个本方平均有零至{4}的最终产出可能取决于某一供应方，而没有来源说明是哪一家。",
+    "{1}个影响答案的未知项中，谁供应{2}影响最大（另有{3}项相同）：按{5}个经济体平均，零至{4}的最终产出可能取决于某一供应方，而没有来源说明是哪一家。",
   "Of {#} unknowns that move answers, {!} ({=}) moves most: {#} of final output on average over {#} homes.":
-    "{1}个影响答案的未知项中，{2}（{3}）影响最大：{5}个本方平均为最终产出的{4}。",
+    "{1}个影响答案的未知项中，{2}（{3}）影响最大：按{5}个经济体平均，为最终产出的{4}。",
   "Of {#} unknowns that move answers, {!} ({=}) moves most, as do {#} others: {#} of final output on average over {#} homes.":
-    "{1}个影响答案的未知项中，{2}（{3}）影响最大（另有{4}项相同）：{6}个本方平均为最终产出的{5}。",
+    "{1}个影响答案的未知项中，{2}（{3}）影响最大（另有{4}项相同）：按{6}个经济体平均，为最终产出的{5}。",
   "That chance is {} in 8 of 10 draws of the inputs.": "在十分之八的输入抽样中，该概率为{}。",
   "Worth, present value: {!}.": "价值（现值）：{}。",
   "own losses avoided {!}": "避免的自身损失{}",

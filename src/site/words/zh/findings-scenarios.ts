@@ -29,10 +29,10 @@ export const findingsScenarios: Dictionary = {
   "what its plants make of {=} (in an unknown mix)": "其工厂所产{}（构成未知）",
   "what it has made of {=}": "其委托制造的{}",
   "what it has made of {=} (in an unknown mix)": "其委托制造的{}（构成未知）",
-  "Sales lost a year after the start: {!}.": "开始后一年损失的销售：{}。",
-  "Sales lost a year after the start: {!}, {!}.": "开始后一年损失的销售：{}、{}。",
-  "Sales lost a year after the start: {!}, {!}, {!}.": "开始后一年损失的销售：{}、{}、{}。",
-  "Sales lost a year after the start: {!}, {!}, {!}, {!}.": "开始后一年损失的销售：{}、{}、{}、{}。",
+  "Sales lost a year after the start: {!}.": "开始一年后的销售损失（按年计）：{}。",
+  "Sales lost a year after the start: {!}, {!}.": "开始一年后的销售损失（按年计）：{}、{}。",
+  "Sales lost a year after the start: {!}, {!}, {!}.": "开始一年后的销售损失（按年计）：{}、{}、{}。",
+  "Sales lost a year after the start: {!}, {!}, {!}, {!}.": "开始一年后的销售损失（按年计）：{}、{}、{}、{}。",
   "{=} USD {$}": "{}{}美元",
   "{=} at least USD {$}": "{}至少{}美元",
   "What {=} loses is unknown: the shares of those who act, or the part that is lost, are not known.":
@@ -90,6 +90,8 @@ export const findingsScenarios: Dictionary = {
   "Still to be chosen: {!}, {!}.": "尚待选择：{}、{}。",
   "what is withheld": "断供什么",
   "from whom": "对谁断供",
+  "measure no.": "措施序号",
+  "Where listed": "列名地",
   "Choose who withholds what from whom, from when and for how long.": "请选择由谁对谁断供什么、自何时起、为期多久。",
   "The address of the page then holds the whole scenario.": "此后本页地址即包含整个情景。",
   "The address of this page holds the whole scenario: whoever opens it gets it, with the numbers of that day.":

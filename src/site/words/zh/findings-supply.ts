@@ -61,22 +61,22 @@ export const findingsSupply: Dictionary = {
   "In {#} of draws more than half is left after {#} years.": "在{1}的抽样中，{2}年后仍剩过半。",
   "At first it could withhold {!} of the need.": "起初可断供需求的{}。",
   "By a source {} uses none today, so that withholding it takes nothing now: the hold is on {!} of what it would need.":
-    "据来源，{1}目前不使用它，因此现在断供不会造成损失：掌控的是其将来所需的{2}。",
+    "据来源，{1}目前不使用它，因此现在断供不会造成损失：掌控的是其若使用时所需的{2}。",
   "{#} years ({#} to {#} years)": "{}年（{}至{}年）",
   "{#} years ({#} to over {#} years)": "{}年（{}至超过{}年）",
   "over {#} years ({#} to over {#} years)": "超过{}年（{}至超过{}年）",
 
   // What controls are recorded on it
-  "No control is recorded as in force on {@} on any of {#} technologies.": "{1}，{2}项技术均无生效管制的记录。",
+  "No control is recorded as in force on {@} on any of {#} technologies.": "截至{1}，{2}项技术均无处于生效状态的管制记录。",
   "That is not clearance.": "但不等于许可。",
   "On {@}, recorded controls apply to at least {#} of {#} technologies; on {#} none is recorded as in force, which is not clearance.":
     "{1}，{3}项技术中至少{2}项有生效管制的记录；其余{4}项无生效记录，但不等于许可。",
   "Most issuers: {=} ({=}).": "发布方最多的是{}（{}）。",
-  "No control on it is recorded as in force on {@}.": "{}没有针对它的生效管制记录。",
-  "At least {#} controls of {=} in force on {@}.": "{3}，{2}至少有{1}项管制生效。",
-  "At least 1 control of {=} in force on {@}.": "{2}，{1}至少有1项管制生效。",
+  "No control on it is recorded as in force on {@}.": "截至{}，没有针对它的、处于生效状态的管制记录。",
+  "At least {#} controls of {=} in force on {@}.": "截至{3}，{2}至少有{1}项管制处于生效状态。",
+  "At least 1 control of {=} in force on {@}.": "截至{2}，{1}至少有1项管制处于生效状态。",
   "At least {#} controls of {=} in force on {@}, {#} of them on what folds into it alone.":
-    "{3}，{2}至少有{1}项管制生效，其中{4}项仅针对其下级。",
+    "截至{3}，{2}至少有{1}项管制处于生效状态，其中{4}项仅针对其下级。",
   "{#} more published, not in force yet.": "另有{}项已公布、尚未生效。",
   "{#} more suspended.": "另有{}项暂停。",
   "{#} more in force again unless the suspension, which has ended, was extended.": "另有{}项暂停已到期，除非延长则已恢复生效。",

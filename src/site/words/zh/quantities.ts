@@ -122,7 +122,7 @@ export const quantities: Dictionary = {
   Node: "制程",
   Additions: "产能增量",
   Leakage: "漏出",
-  Degradation: "退化",
+  Degradation: "缺之减损",
   Transit: "在途",
   Substitution: "替代",
   "Withheld at first": "最初断供比例",

@@ -4,7 +4,7 @@ import type { Dictionary } from "../dictionary.ts";
 export const reasons: Dictionary = {
   "Spare capacity of other providers": "其他供应者的闲置产能",
   "Part of the gap that can be redirected": "缺口中可转由他方补足的比例",
-  "Loss without a degrading input": "缺少退化型投入时的损失",
+  "Loss without a degrading input": "缺少“缺之受损”类投入时的损失",
   "Criticality of ungraded inputs": "未定级投入的关键程度",
   "Criticality of inputs where it is assumed": "投入的关键程度（假定者）",
   "Substitution between varieties": "品种间的替代",
@@ -25,7 +25,8 @@ export const reasons: Dictionary = {
   "Doubtful shares of {=}: {}.": "{}的份额存疑：{}。",
   "Not applicable, since no other supplier of it is known: {=}.": "不适用，因未知其他供应者：{}。",
   "Not applicable, since the home uses none of it: {=}.": "不适用，因本方不使用：{}。",
-  "Not applicable, since the home makes nothing, and nothing of its own, that needs it: {=}.": "不适用，因本方不制造任何需要它的产品：{}。",
+  "Not applicable, since the home makes nothing, and nothing of its own, that needs it: {=}.":
+    "不适用，因本方既不制造、也没有委外制造的自有产品需要它：{}。",
   "Not applicable, since it is of use only with {=}, of which the home uses none: {=}.": "不适用，因其仅与{}配用，而本方不使用后者：{}。",
   "No known share, so that the score may be anything from 0 to 100%: {=}.": "份额未知，故得分可为0至100%之间任意值：{}。",
   "Besides: {}; the details list them.": "此外：{}；见细节。",
@@ -57,7 +58,7 @@ export const reasons: Dictionary = {
   "Output is what is made there and, where a source says what its designers sell, what they have made elsewhere.":
     "产出指当地制造者，若有来源说明其设计企业的销售，则含其委外制造者。",
   "Median and middle 80% of {#} draws of the inputs. Places that the draws do not tell apart are given as a range.":
-    "{}次投入抽样的中位数与中间80%。抽样无法区分的名次以范围给出。",
+    "{}次输入抽样的中位数与中间80%。抽样无法区分的名次以范围给出。",
   "Technologies without any known share are listed apart: their score lies anywhere from 0 to 1.":
     "没有已知份额的技术单独列出：得分在0至1之间。",
   "What is not listed is not known to this map; it may exist.": "未列出者为本地图所不知，但可能存在。",
@@ -69,12 +70,12 @@ export const reasons: Dictionary = {
   "Sources count differently; a change between two of them need not be a change in the market.":
     "各来源口径不同；两者之间的变化未必是市场的变化。",
   "Medians and the middle 80% of {#} draws over every interval of the inputs; not a forecast.":
-    "{}次抽样（遍及各投入区间）的中位数与中间80%；并非预测。",
+    "{}次抽样（遍及各输入区间）的中位数与中间80%；并非预测。",
   "No list of parties is loaded, so listed parties are unknown. `levermap load csl` adds one.":
     "未加载主体清单，故列名主体未知。`levermap load csl` 可添加。",
   "A name that is on no loaded list is not cleared.": "不在已加载清单上的名称并不等于获得许可。",
   "Its inputs are those of the technologies that it makes; from whom it buys is not known.": "其投入为其所制造技术的投入；向谁采购未知。",
-  "Intervals: the middle 80% of {#} draws of every input within its interval.": "区间：各投入在其区间内{}次抽样的中间80%。",
+  "Intervals: the middle 80% of {#} draws of every input within its interval.": "区间：各输入在其区间内{}次抽样的中间80%。",
   "A loss is the model's mean over the first {#} months of a ban on everything within reach. It is not a forecast and assumes no intent.":
     "损失为模型中全面禁止后前{}个月的平均。并非预测，也不假定任何意图。",
   "Losses by patents are market access, not output: they stand beside supply and are never added to it.":

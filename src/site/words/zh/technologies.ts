@@ -144,7 +144,7 @@ export const technologies: Dictionary = {
   "Bond wires": "键合丝",
   "Encapsulation resins": "塑封树脂",
   "Die attach materials": "芯片粘接材料",
-  "Ceramic packages": "陶瓷封装",
+  "Ceramic packages": "陶瓷封装外壳",
   "Advanced logic": "先进逻辑芯片",
   "Mature logic": "成熟逻辑芯片",
   DRAM: "DRAM",

@@ -48,7 +48,7 @@ export const titles: Dictionary = {
   From: "对象",
   To: "目的地",
   to: "至",
-  from: "起点",
+  from: "自",
   everybody: "所有经济体",
   "Who held {} before?": "以前谁掌握{}？",
   "How long would half of {}'s hold on {} over {} last?": "{1}凭{2}对{3}的掌控，多久会减半？",
