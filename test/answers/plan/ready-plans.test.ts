@@ -8,6 +8,7 @@ import { planView } from "../../../src/report/plan/plan.ts";
 import { rightsOfWords, supplyOfWords } from "../../../src/report/plan/plan-clout.ts";
 import { filingWords } from "../../../src/report/plan/plan-filing.ts";
 import { nextWords } from "../../../src/report/plan/plan-whole.ts";
+import { longRun } from "../../runs.ts";
 import { openBundled } from "../bundled-workspace.ts";
 
 let map: Levermap;
@@ -45,8 +46,11 @@ const verdicts = (report: PlanReport): string =>
       .sort(),
   );
 
+/** Solved in a long run alone: each takes minutes, and those of China, Taiwan, the Netherlands and the United States are of their kinds. */
+const long = ["eu-group", "in-newcomer", "jp-materials", "kr-memory"];
+
 describe("a ready plan", () => {
-  it.each(readyPlanIds())(
+  it.each(readyPlanIds().filter((id) => longRun !== null || !long.includes(id)))(
     "%s: sentences are whole and told once, what it saves where it is chosen is what it saves on fresh worlds within their sampling error, and filing differs by office for reasons with figures",
     async (id) => {
       const report = await map.plan({ id, seconds: 1 });

@@ -74,6 +74,8 @@ const stays = [
   /^\) [a-z]+(?: [a-z]+)*$/i,
   // Folders, doubts of single figures, and terms of one plan
   /^\/|, and no figure of what it makes$|^[\w ]+ in [A-Z][a-z]+$| has [\d%to ]+ of it in |one sourced figure|theirs has/,
+  // Symbols of classes with their role
+  /^CPC \S+ (?:additional|inventive)(?:; CPC |$)/,
   // Places
   /^[\p{L} ,.'-]+, [A-Z]{2}$/u,
   // Citations of rules, with the day of one in an element of its own

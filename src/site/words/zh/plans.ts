@@ -56,6 +56,7 @@ export const plans: Dictionary = {
   "In both": "两者皆有",
   "first plan": "第一计划",
   "second plan": "第二计划",
+  "effort scale": "投入规模",
   "Inputs that differ": "不同的输入",
   'Settings of "{}"': "“{}”的设定",
   "taken up": "采纳",
