@@ -72,6 +72,13 @@ describe("pages of the bundled data", () => {
     }
   });
 
+  it("the search's takes control characters for blanks", async () => {
+    const search = pages.find(({ path }) => path === "/search")!;
+    const of = async (q: string): Promise<string> => ((await shown(search, { params: {}, query: { q } })) as SitePage).title;
+    expect(await of("\u0000\u0007")).toBe("Search");
+    expect(await of("photo\u0000resist")).toBe("What is photo resist?");
+  });
+
   it("a patent's tells who holds it and whether it is in force, as its card does", async () => {
     const patent = pages.find(({ path }) => path === "/patent/:number")!;
     const number = "US10032692";

@@ -115,9 +115,13 @@ export const controlTable = (title: string, lines: EconomyProfile["controlsOn"],
       ["technology", ({ technology, name }) => technologyCell(technology, name), flexible],
       ["against", ({ against }) => against, flexible],
       ["class", ({ class: kind }) => spaced(kind)],
-      ["state", ({ state, since }) => (since === null ? state : `${state}, since ${since}`), flexible],
+      ["state", stateSince, flexible],
       ["citation", ({ citation }) => citation, flexible],
       ["source", ({ source }) => sourceCell(source, sources), wideFlexible],
     ],
     { none: "none known", ...rest },
   );
+
+/** The day is that on which a rule took effect, not that of a state since. */
+const stateSince = ({ state, since }: { readonly state: string; readonly since: string | null }): string =>
+  since === null ? state : state === "in force" ? `${state}, since ${since}` : `${state}; the rule is of ${since}`;

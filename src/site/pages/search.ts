@@ -12,7 +12,7 @@ export const searchPage: PageOf = {
   path: "/search",
   words: ["q"],
   async page({ query }, ask) {
-    const words = (query.q ?? "").trim();
+    const words = (query.q ?? "").replace(/\p{Cc}+/gu, " ").trim();
     const form = { choices: [{ name: "q", label: "Name, number or id", value: words }] };
     if (words === "") return { title: "Search", finding: "Write a name in any script, a number or an id.", form, blocks: [] };
     const [report, onLists] = await Promise.all([ask("find", { query: words, top: 50 }), listed(words, ask)]);

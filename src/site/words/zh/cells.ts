@@ -72,6 +72,7 @@ export const cells: Dictionary = {
   "{@} (day of effect)": "{}（生效日）",
   "{@} (day of publication)": "{}（公布日）",
   "{@} (day of the edition)": "{}（版次日）",
+  "the rule is of {@}": "该规则为{}",
   "the newest shares are of {#}": "最新份额为{}年",
   "one document of {#}": "仅{}年一份文献",
   "one document of {#}, and none newer to bear it out": "仅{}年一份文献，且无更新者佐证",

@@ -27,6 +27,7 @@ export const coalition: Dictionary = {
   "of no sender a source says what it makes and what that is worth": "没有来源说明任何断供方制造什么及其价值",
   "no market of what one side withholds is published": "一方所断供内容的市场规模未公布",
   "What {=} would lose by a reply is unknown: no source says what they make.": "{}因反制损失多少未知：没有来源说明其制造什么。",
+  "A reply by patents is unknown.": "以专利反制的后果未知。",
   "A reply by patents is unknown: load patents and run `levermap measure`.": "以专利反制的后果未知：请加载专利并运行 `levermap measure`。",
   "By patents the target could at most close its market, never added to the above: {} a year.":
     "凭专利，对象至多可关闭其市场（绝不与上述相加）：每年{}。",

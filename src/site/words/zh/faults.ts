@@ -34,6 +34,8 @@ export const faults: Dictionary = {
   "Look at the case as it stands now.": "请查看案件的现状。",
   "Choose a run from the list, or ask the operator of this service for the first one.":
     "请从列表中选择一个批次，或请本服务的运营者运行首个批次。",
+  "This cannot be asked ({}).": "无法这样提问（{}）。",
+  "query is longer than {#} characters": "查询超过{}个字符",
   "Choose the source from the list.": "请从列表中选择来源。",
   "Choose the load from the list.": "请从列表中选择加载记录。",
   "Hand in your token. The operator of this service gives it to you.": "请提交令牌。令牌由本服务的运营者提供。",

@@ -74,6 +74,7 @@ export const findingsControls: Dictionary = {
   '{#} found for "{=}", first {=} ({!}).': "“{2}”找到{1}项，首项为{3}（{4}）。",
   'Nothing here is called "{=}"; {#} near matches, first {=} ({!}).': "这里没有名为“{}”的内容；近似匹配{}项，首项为{}（{}）。",
   'Nothing here is called "{=}"; 1 near match, first {=} ({!}).': "这里没有名为“{}”的内容；近似匹配1项，为{}（{}）。",
+  "No list of parties that exist is loaded, so names on lists were not searched.": "未加载真实主体清单，因此未检索清单上的名称。",
   "No list of parties that exist is loaded, so names on lists were not searched: `levermap load csl FILE`, or `levermap update`.":
     "未加载真实主体清单，因此未检索清单上的名称：`levermap load csl FILE`，或 `levermap update`。",
 
