@@ -205,16 +205,17 @@ function namesIn(text: string, nameOf: ReadonlyMap<string, string>): string | nu
   const told: string[] = [];
   let at = 0;
   while (at < parts.length) {
-    const longestName = joinedMost.find((count) => nameIn(parts.slice(at, at + count).join(""), nameOf) !== undefined);
-    if (longestName === undefined) return null;
-    told.push(nameIn(parts.slice(at, at + longestName).join(""), nameOf)!);
-    at += longestName + 1;
+    // A name may hold what stands between names, as `assembly and test` does: the longest that there is
+    const [name] = [5, 3, 1].flatMap((count) => {
+      const said = nameIn(parts.slice(at, at + count).join(""), nameOf);
+      return said === undefined ? [] : [{ said, count }];
+    });
+    if (name === undefined) return null;
+    told.push(name.said);
+    at += name.count + 1;
   }
   return told.join("、");
 }
-
-/** A name may hold what stands between names, as `assembly and test` does: so many parts of a list are tried as one, the most first. */
-const joinedMost = [5, 3, 1] as const;
 
 function nameIn(text: string, nameOf: ReadonlyMap<string, string>): string | undefined {
   const [, name = text, added] = withAdded.exec(text) ?? [];

@@ -108,7 +108,7 @@ describe("a dossier", () => {
     expect(reply!.text).toContain(`at ${usdInterval(billions(cost!.interval))} to itself`);
     expect(reply!.text).toContain(usdInterval(billions(coalition!.afterReply!.interval)));
     expect(reply!.text).toContain("median");
-    expect(report.means).toMatchObject({ plan: "nl-equipment", assumed: true });
+    expect(report.means).toMatchObject({ plan: "nl-equipment", money: 250, assumed: true });
 
     const plan = await map.plan({ place: "The dossier", text: report.means.file, seconds: 1 });
     const leads = new Map(plan.programmes.map(({ name, leads: ends }) => [name.toLowerCase(), ends]));
