@@ -42,6 +42,7 @@ export function citationMeasures({ citations }: PatentCard): TableBlock {
 
 function spread(name: string, value: Citations["originality"], kind: string): readonly [string, string, string] {
   if (value === null) return [name, "unknown", "nothing loaded"];
+  if (value.of === 0) return [name, number(value.value), `no ${kind} document is loaded`];
   const raw = value.raw === null ? "" : `; uncorrected ${number(value.raw)}`;
   return [name, number(value.value), `${count(value.classified)} of ${counted(value.of, `${kind} document`)} with a class${raw}`];
 }

@@ -38,7 +38,12 @@ function head(card: PatentCard): FactsBlock {
         [technologies.length > 1 ? `Technology ${at + 1}` : "Technology", technologyCell(technology, name ?? technology)] as const,
     ),
     ["Technology", technologies.length === 0 ? "none by the rules" : null],
-    ["Cited by", `${counted(citations.citedBy, "document")}, ${count(citations.citingLoaded)} of them loaded`],
+    [
+      "Cited by",
+      citations.citedBy === 0
+        ? "no loaded document"
+        : `${counted(citations.citedBy, "document")}, ${count(citations.citingLoaded)} of them loaded`,
+    ],
   ]);
 }
 
