@@ -34,6 +34,13 @@ export const ownerNames = once((): Owners => {
   return { organisations: [...organisations.values()], names: [...names, ...namesAbroad()] };
 });
 
+/** All that the tables call an owner, by its id. */
+export const namesByOwner = once((): ReadonlyMap<string, readonly string[]> => {
+  const names = new Map<string, string[]>();
+  for (const { organisation, name } of ownerNames().names) names.set(organisation, [...(names.get(organisation) ?? []), name]);
+  return names;
+});
+
 /** Adds the owners of the table and listed parties to the organisations of an atlas; organisations of the atlas keep their name. */
 export function withOwners(
   organisations: readonly KnownOrganisation[],

@@ -109,9 +109,9 @@ export function fixturePatentSearch(words: string, top: number | undefined, evid
     {
       document: seedDocument,
       title: markup ?? "Invented method",
-      holders: [markup ?? "Organisation Beta"],
+      holders: [{ holder: "beta", name: markup ?? "Organisation Beta" }],
       day: "2001-02-03",
-      technologies: ["technology-13"],
+      technologies: [{ technology: "technology-13", name: "Technology 13" }],
       citedBy: 30,
       inTitle: 1,
     },

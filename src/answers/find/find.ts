@@ -4,6 +4,7 @@ import { simplifiedHan } from "../../link/name-script.ts";
 import { spellingDistance } from "../../link/near-name.ts";
 import { documentName } from "../../link/numbers/document-number.ts";
 import { readEccn } from "../../link/numbers/eccn.ts";
+import { namesByOwner } from "../../link/owner-names.ts";
 import type { RuleTimeline } from "../../screen/rules/timeline.ts";
 import type { PlanList } from "../plan/plan-report.ts";
 import type { ScenarioList } from "../scenario/simulate-report.ts";
@@ -178,10 +179,16 @@ function findables({ read, timeline, scenarios, plans }: FindData): readonly Fin
       id,
       name,
       about: economy === null ? null : economyName(read, economy),
-      others: (read.organisationNames.get(id) ?? []).map((each) => each.name),
+      others: organisationNames(read, id),
     })),
     ...scenarios.scenarios.map(({ id, name }) => ({ kind: "scenario" as const, id, name, about: null, others: [] })),
-    ...plans.plans.map(({ id, name, home }) => ({ kind: "plan" as const, id, name, about: null, others: [home] })),
+    ...plans.plans.map(({ id, name, home }) => ({
+      kind: "plan" as const,
+      id,
+      name,
+      about: null,
+      others: [home, ...homeNames(read, home)],
+    })),
     ...timeline.rules.map(({ id, title, citation, issuer }) => ({
       kind: "control" as const,
       id,
@@ -190,6 +197,18 @@ function findables({ read, timeline, scenarios, plans }: FindData): readonly Fin
       others: citation === null ? [] : [citation],
     })),
   ];
+}
+
+/** What an organisation is called beside its name, on the map and by owners of patents. */
+const organisationNames = (read: ReadModel, id: string): readonly string[] => [
+  ...(read.organisationNames.get(id) ?? []).map(({ name }) => name),
+  ...(namesByOwner().get(id) ?? []),
+];
+
+/** What the home of a plan is called: an organisation or an economy. */
+function homeNames(read: ReadModel, home: string): readonly string[] {
+  const organisation = read.organisations.get(home);
+  return organisation === undefined ? calledIn(scripts, home) : [organisation.name, ...organisationNames(read, home)];
 }
 
 /** What a number stands for by its form alone: an entry of a control list, a document. */

@@ -11,7 +11,7 @@ import { leavesOf, type SearchTree } from "./search-tree.ts";
 export interface FoundPatent {
   readonly document: string;
   readonly title: string | null;
-  readonly holders: readonly string[] | null;
+  readonly holders: readonly { readonly holder: string; readonly name: string }[] | null;
   readonly day: string | null;
   readonly technologies: readonly string[] | null;
   readonly citedBy: number | null;
@@ -34,6 +34,8 @@ export interface FoundPatents {
 /** A search with what its values stand for; `documents` gives those of sets and numbers. */
 export interface SearchAsked extends ResolvedValues {
   readonly tree: SearchTree;
+  /** Ids of a technology, its members and its parts. */
+  readonly membersOf: (technology: string) => readonly string[];
   /** As written, for messages. */
   readonly query: string;
   /** Days since 1970-01-01 on which states are asked for. */
@@ -58,7 +60,7 @@ export async function runSearch(
       families: counts?.families ?? 0,
       searched: counts?.searched ?? 0,
       found,
-      facets: facets ? await readFacets(connection, asked.day) : null,
+      facets: facets ? await readFacets(connection, asked.day, asked.membersOf) : null,
       bundled: await bundledSources(connection, `member AS (SELECT unnest(from_json($1, '["VARCHAR"]')) AS document)`, [shown]),
     };
   });
@@ -109,7 +111,7 @@ const detailsSql = `WITH best AS (
     SELECT f.document, f.in_title, m.cited_by FROM found f LEFT JOIN citation_measure m USING (document)
     ORDER BY f.in_title DESC, m.cited_by DESC NULLS LAST, f.document LIMIT $1
   ), held AS (
-    SELECT dh.document, list(h.name ORDER BY dh.position, h.name) AS holders
+    SELECT dh.document, list({holder: h.holder, name: h.name} ORDER BY dh.position, h.name) AS holders
     FROM document_holder dh SEMI JOIN best USING (document) JOIN holder h USING (holder) GROUP BY dh.document
   ), used AS (
     SELECT document, list_sort(list(DISTINCT technology)) AS technologies

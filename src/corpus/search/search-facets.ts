@@ -33,16 +33,24 @@ const valuesSql = {
   office: own("office"),
   year: own("substr(day, 1, 4)"),
   holder: "SELECT document, holder AS value FROM document_holder SEMI JOIN found USING (document)",
-  technology: "SELECT document, technology AS value FROM patent_technology SEMI JOIN found USING (document)",
+  technology: "SELECT document, value FROM patent_technology JOIN technology_member USING (technology) SEMI JOIN found USING (document)",
   class: `SELECT document, left(symbol, 4) AS value FROM (${currentRows("patent_class")}) SEMI JOIN found USING (document) WHERE scheme IN ('cpc', 'ipc')`,
   type: own("type"),
 } as const;
 
-/** Counts by office, year, holder, technology, subclass, type and state of the documents in the temporary table `found`. */
-export async function readFacets(connection: DuckDBConnection, day: number): Promise<SearchFacets> {
+/**
+ * Counts by office, year, holder, technology, subclass, type and state of the documents in the temporary table `found`, as a search for
+ * each value would find them; `scopeOf`: a technology with its members and parts.
+ */
+export async function readFacets(
+  connection: DuckDBConnection,
+  day: number,
+  scopeOf: (technology: string) => readonly string[],
+): Promise<SearchFacets> {
   const [counted] = await queryMany<{ n: number }>(connection, "SELECT count(*) AS n FROM found");
   const all = counted?.n ?? 0;
   const of = (facet: keyof typeof valuesSql): Promise<Facet> => readFacet(connection, valuesSql[facet], all);
+  await createTechnologyMembers(connection, scopeOf);
   return {
     office: await of("office"),
     year: await of("year"),
@@ -52,6 +60,19 @@ export async function readFacets(connection: DuckDBConnection, day: number): Pro
     type: await of("type"),
     status: all > mostStates ? null : facetOf(await readStatuses(connection, "found", day)),
   };
+}
+
+/** The temporary table `technology_member` (`value`, `technology`): members and parts of each technology that a found document is of. */
+async function createTechnologyMembers(connection: DuckDBConnection, scopeOf: (technology: string) => readonly string[]): Promise<void> {
+  const used = await queryMany<{ value: string }>(
+    connection,
+    "SELECT DISTINCT technology AS value FROM patent_technology SEMI JOIN found USING (document)",
+  );
+  const members = used.flatMap(({ value }) => scopeOf(value).map((technology) => ({ value, technology })));
+  await connection.run(
+    `CREATE TEMP TABLE technology_member AS SELECT unnest(from_json($1, '[{"value": "VARCHAR", "technology": "VARCHAR"}]'), max_depth := 2)`,
+    [JSON.stringify(members)],
+  );
 }
 
 async function readFacet(connection: DuckDBConnection, values: string, all: number): Promise<Facet> {

@@ -32,7 +32,7 @@ export function searchSql(tree: SearchTree, resolved: ResolvedValues): SearchSql
     return place;
   };
   const bits = new Bits(tree);
-  const parts = [textPart, holderPart, inventorPart, documentPart, classPart, technologyPart, listPart].flatMap(
+  const parts = [textPart, holderPart, heldPart, inventorPart, documentPart, classPart, technologyPart, listPart].flatMap(
     (part) => part(bits.leaves, bind, resolved) ?? [],
   );
   if (holds(tree, () => false))
@@ -127,6 +127,12 @@ const holderPart: Part = (leaves, bind) => {
         UNION ALL ${named(`SELECT h.holder, lower(o.name) AS low FROM holder h JOIN (${currentRows("organisation_name")}) o USING (organisation)`)}
       ) WHERE bits <> 0 GROUP BY holder
     ) n USING (holder)`);
+};
+
+/** Holders by their ids. */
+const heldPart: Part = (leaves, bind) => {
+  const bits = bitsSql(valuesOf(leaves, "held"), ({ value }) => `holder = ${bind(value)}`);
+  return bits && gathered(`SELECT document, ${bits} AS bits FROM document_holder`);
 };
 
 const inventorPart: Part = (leaves, bind) => {

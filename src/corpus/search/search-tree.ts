@@ -2,8 +2,8 @@
 export const textFields = ["any", "title", "abstract", "claim", "holder", "inventor"] as const;
 export type TextField = (typeof textFields)[number];
 
-/** Fields of one value. */
-export const valueFields = ["class", "office", "type", "technology", "status", "document", "saved", "set"] as const;
+/** Fields of one value; `held`: a holder by its id. */
+export const valueFields = ["class", "office", "type", "technology", "held", "status", "document", "saved", "set"] as const;
 export type ValueField = (typeof valueFields)[number];
 
 /** Fields of days: of publication or grant (`day`), of filing, of the earliest priority. */

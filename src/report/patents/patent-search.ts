@@ -1,11 +1,10 @@
-import type { PatentFacet, PatentSearch, SavedSearches, SimilarPatents } from "../../answers/patents/search/patent-search-report.ts";
+import type { PatentSearch, SavedSearches, SimilarPatents } from "../../answers/patents/search/patent-search-report.ts";
 import { count, counted, number } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
-import { facts } from "../blocks.ts";
 import { cellOf, holderCell, linkedCell, patentCell, technologyCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
-import type { Block, Cell, TableBlock, View } from "../view.ts";
-import { joined } from "./patent-figures.ts";
+import type { TableBlock, View } from "../view.ts";
+import { facetLines, facetTables } from "./patent-facets.ts";
 
 /** Documents that were found, a row each, and their counts. */
 export function patentSearchView({ reading, total, families, searched, found, facets, evidence }: PatentSearch): View {
@@ -14,8 +13,8 @@ export function patentSearchView({ reading, total, families, searched, found, fa
     ["day", ({ day }) => day],
     ["cited by", ({ citedBy }) => (citedBy === null ? null : count(citedBy)), right],
     ["title", ({ title }) => title, flexible],
-    ["holder", ({ holders }) => joined(holders, "; "), flexible],
-    ["technologies", ({ technologies }) => cellOf(technologies.map((id) => technologyCell(id))), flexible],
+    ["holder", ({ holders }) => cellOf(holders.map(({ holder, name }) => holderCell(holder, name))), flexible],
+    ["technologies", ({ technologies }) => cellOf(technologies.map(({ technology, name }) => technologyCell(technology, name))), flexible],
   ]);
   return {
     finding:
@@ -23,62 +22,11 @@ export function patentSearchView({ reading, total, families, searched, found, fa
         ? `None of the ${counted(searched, "loaded patent")} was found for ${reading}.`
         : `${counted(total, "patent")} of ${counted(families, "family", "families")} found for ${reading}.`,
     limit: `Only the ${counted(searched, "loaded patent")} ${searched === 1 ? "is" : "are"} searched; some have no abstract.`,
-    blocks: total === 0 ? [] : [documents, ...(facets === null ? [] : [facetLines(facets)])],
-    details: facets === null ? [] : facetTables(facets),
+    blocks: total === 0 ? [] : [documents, ...(facets === null ? [] : [facetLines(reading, facets)])],
+    details: facets === null ? [] : facetTables(reading, facets),
     ...(facets === null ? {} : { more: "counts by office, year, holder, technology, class, type and status" }),
     evidence,
   };
-}
-
-const mostInLine = 4;
-
-/** The greatest of each facet, a line each. */
-function facetLines(facets: NonNullable<PatentSearch["facets"]>): Block {
-  const line = (facet: PatentFacet | null): string | null => {
-    if (facet === null) return null;
-    const values = facet.values.slice(0, mostInLine).map(({ name, documents }) => `${name} ${count(documents)}`);
-    const rest = facet.total - values.length;
-    return [
-      ...values,
-      ...(rest > 0 ? [`${count(rest)} more`] : []),
-      ...(facet.without > 0 ? [`unknown ${count(facet.without)}`] : []),
-    ].join("; ");
-  };
-  return facts("Found by", [
-    ["Office", line(facets.office)],
-    ["Year", line(facets.year)],
-    ["Holder", line(facets.holder)],
-    ["Technology", line(facets.technology)],
-    ["Class", line(facets.class)],
-    ["Type", line(facets.type)],
-    ["Status", line(facets.status)],
-  ]);
-}
-
-function facetTables(facets: NonNullable<PatentSearch["facets"]>): readonly Block[] {
-  const plain = (name: string): Cell => name;
-  const tables = [
-    facetTable("Offices", facets.office),
-    facetTable("Years", facets.year),
-    facetTable("Holders", facets.holder, (name, value) => holderCell(value, name)),
-    facetTable("Technologies", facets.technology, (name, value) => technologyCell(value, name)),
-    facetTable("Classes", facets.class),
-    facetTable("Types", facets.type, plain),
-  ];
-  return facets.status === null ? tables : [...tables, facetTable("Status", facets.status)];
-}
-
-function facetTable(
-  title: string,
-  { values, total, without }: PatentFacet,
-  cell: (name: string, value: string) => Cell = (name) => name,
-): TableBlock {
-  const most = total > values.length ? `, first ${count(values.length)} of ${count(total)}` : "";
-  const unknown = without > 0 ? `; unknown of ${count(without)}` : "";
-  return tableOf(`${title}${most}${unknown}`, values, [
-    ["value", ({ name, value }) => cell(name, value), flexible],
-    ["documents", ({ documents }) => count(documents), right],
-  ]);
 }
 
 /** Patents most like one. */

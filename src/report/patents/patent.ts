@@ -3,9 +3,9 @@ import { count, counted, number, percentRange } from "../../base/format.ts";
 import { listed, said } from "../../base/words.ts";
 import { owesNoFees } from "../../measure/patents/in-force.ts";
 import { facts, note } from "../blocks.ts";
-import { linkedCell, technologyCell } from "../cell.ts";
+import { cellOf, holderCell, linkedCell, technologyCell } from "../cell.ts";
 import { flexible, tableOf } from "../table-of.ts";
-import type { Block, FactsBlock, TableBlock, View } from "../view.ts";
+import type { Block, Cell, FactsBlock, TableBlock, View } from "../view.ts";
 import { citationDetails, citationMeasures } from "./patent-citations.ts";
 import { joined } from "./patent-figures.ts";
 
@@ -24,14 +24,13 @@ export function patentView(card: PatentCard): View {
 function head(card: PatentCard): FactsBlock {
   const { inForce, holders, technologies, citations } = card;
   const granted = card.granted === null ? "grant unknown" : card.granted ? "granted" : "not granted";
-  const named = [...new Set(holders.map(({ name, printed, role }) => `${name ?? printed} (${role})`))];
   return facts(null, [
     ["Title", card.title ?? "unknown"],
     ["Document", [card.document, card.type ?? "type unknown", granted, card.day ?? "day unknown"].join(", ")],
-    ["Holder", named.join("; ") || "unknown"],
+    ["Holder", holdersWithRoles(holders)],
     ["Owner now", ownersSince(card)],
     ["Filed", card.filed ?? "unknown"],
-    [`In force${inForce === null ? "" : ` on ${inForce.asOf}`}`, lifeWords(inForce)],
+    [lifeLabel(inForce), lifeWords(inForce)],
     ["Term to", termWords(inForce, owesNoFees(card))],
     ...technologies.map(
       ({ technology, name }, at) =>
@@ -45,6 +44,12 @@ function head(card: PatentCard): FactsBlock {
         : `${counted(citations.citedBy, "document")}, ${count(citations.citingLoaded)} of them loaded`,
     ],
   ]);
+}
+
+/** Each once in each role, with the way to what it holds. */
+function holdersWithRoles(holders: PatentCard["holders"]): Cell {
+  const told = new Map(holders.map(({ holder, name, printed, role }) => [`${name ?? printed} (${role})`, holder]));
+  return told.size === 0 ? "unknown" : cellOf([...told].map(([text, holder]) => (holder === null ? text : holderCell(holder, text))));
 }
 
 /** Owners on the day, where they are others than those who filed. */
@@ -64,12 +69,20 @@ const bases: Readonly<Record<NonNullable<PatentCard["inForce"]>["basis"], string
   unknown: "no record shows it",
 };
 
+/** What `lifeWords` tells: whether a document is in force, or the chance of it. */
+function lifeLabel(life: PatentCard["inForce"]): string {
+  if (life === null) return "In force";
+  const { low, high, asOf } = life;
+  const isEstimated = low !== null && high !== null && low < 1 && high > 0;
+  return `${isEstimated ? "Chance to be in force" : "In force"} on ${asOf}`;
+}
+
 /** Whether a document is in force, and why. */
 export function lifeWords(life: PatentCard["inForce"]): string {
   if (life === null) return "unknown, its own record is not loaded";
   const { low, high, basis } = life;
   if (low === null || high === null) return `unknown: ${bases[basis]}`;
-  const chance = low === 1 ? "yes" : high === 0 ? "no" : `chance ${percentRange(low, high)}`;
+  const chance = low === 1 ? "yes" : high === 0 ? "no" : percentRange(low, high);
   return `${chance}: ${bases[basis]}`;
 }
 

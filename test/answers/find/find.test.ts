@@ -40,12 +40,23 @@ describe("a search", () => {
     ["Япония", "economy", "JP"],
     ["台积电", "organisation", "tsmc"],
     ["台積電", "organisation", "tsmc"],
+    ["英伟达", "organisation", "nvidia"],
+    ["阿斯麦", "organisation", "asml"],
+    ["三星电子", "organisation", "samsung-electronics"],
+    ["엔비디아", "organisation", "nvidia"],
     ["taiwan-outage", "scenario", "taiwan-outage"],
     ["kr-memory", "plan", "kr-memory"],
     ["3B001", "item", "3B001"],
     ["3b001.c", "item", "3B001.C"],
   ])("%s leads to the %s %s first", async (query, kind, id) => {
     expect((await first(query)).slice(0, 2)).toEqual([kind, id]);
+  });
+
+  it("finds the plan of a home by what the home is called", async () => {
+    const plansOf = async (query: string): Promise<readonly string[]> =>
+      (await map.find({ query })).found.flatMap(({ kind, id }) => (kind === "plan" ? [id] : []));
+    expect(await plansOf("台积电")).toEqual(["tsmc-foundry"]);
+    expect(await plansOf("日本")).toEqual(["jp-materials"]);
   });
 
   it("finds every technology by a name in Chinese", () => {

@@ -120,7 +120,7 @@ it("a document is in force or not, and why", () => {
   expect(life({})).toMatch(/^unknown: /);
   expect(life({ low: 0, high: 0, basis: "term" })).toBe("no: its term is over");
   expect(life({ low: 1, high: 1, basis: "events" })).toMatch(/^yes: /);
-  expect(life({ low: 0, high: 0.4, basis: "survival" })).toMatch(/^chance 0 to 40%: /);
+  expect(life({ low: 0, high: 0.4, basis: "survival" })).toMatch(/^0 to 40%: /);
 });
 
 it("the end of a term names its adjustment, and fees only where they are due", async () => {

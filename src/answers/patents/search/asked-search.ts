@@ -26,6 +26,7 @@ export function askedSearch(read: ReadModel, saved: readonly SavedSearch[], quer
     query,
     day: dayOf(read.map.asOf)!,
     technologies: ({ value }) => requireScope(read, value).scope,
+    membersOf: (technology) => (read.map.indexOf.has(technology) ? requireScope(read, technology).scope : [technology]),
     documents: (value) => (value.field === "set" ? requireSaved(byName, value, query).documents : documentKeys(value.value)),
   };
 }

@@ -10,7 +10,7 @@ export function leafWords(leaf: Leaf): string {
     case "days":
       return `${leaf.field}:${leaf.from === leaf.to ? leaf.from : `${leaf.from ?? ""}..${leaf.to ?? ""}`}`;
     case "value":
-      return `${leaf.field}:${/[\s()]/.test(leaf.value) ? `"${leaf.value}"` : leaf.value}`;
+      return `${leaf.field}:${/[\s():,;]/.test(leaf.value) ? `"${leaf.value}"` : leaf.value}`;
   }
 }
 

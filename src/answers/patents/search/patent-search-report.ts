@@ -19,9 +19,9 @@ export const patentSearchSchema = object({
   found: objects({
     document: z.string(),
     title: z.string().nullable(),
-    holders: list(z.string()),
+    holders: objects({ holder: z.string(), name: z.string() }),
     day: z.string().nullable(),
-    technologies: list(z.string()),
+    technologies: objects({ technology: z.string(), name: z.string() }),
     citedBy: z.number().nullable(),
     inTitle: z.number().describe("words and phrases that its title contains"),
   }).describe("most words in the title first, then most cited"),

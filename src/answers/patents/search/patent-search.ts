@@ -32,7 +32,11 @@ export async function searchPatents(
     total,
     families,
     searched,
-    found: found.map(({ holders, technologies, ...one }) => ({ ...one, holders: holders ?? [], technologies: technologies ?? [] })),
+    found: found.map(({ holders, technologies, ...one }) => ({
+      ...one,
+      holders: holders ?? [],
+      technologies: (technologies ?? []).map((technology) => ({ technology, name: technologyName(read, technology) })),
+    })),
     facets: counted && { ...counted, technology: namedTechnologies(read, counted.technology) },
     evidence: {
       grade: "derived",
