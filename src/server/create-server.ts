@@ -29,6 +29,7 @@ import { addKeptRoutes, type Keeping } from "./kept-routes.ts";
 import { Live } from "./live.ts";
 import { createMetrics } from "./metrics.ts";
 import { addOpenApi } from "./open-api.ts";
+import { servingOn } from "./past-day.ts";
 import { addMatchRoute, addQuestionRoutes } from "./question-routes.ts";
 import { defaultNameRate, defaultRate, type Rate, RateGate } from "./rate.ts";
 import { questionValidator } from "./read-query.ts";
@@ -157,7 +158,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   server.get("/metrics", { config: { role: "administrator" }, schema: { hide: true } }, async (_, reply) =>
     reply.type(metrics.contentType).send(await metrics.text()),
   );
-  addQuestionRoutes(server, addWork(server, live, report));
+  const day = (): string => options.asOf ?? options.day?.() ?? dayOf(new Date());
+  addQuestionRoutes(server, addWork(server, live, report), (serving, asked) => servingOn(serving, asked, day(), options.asOf));
   addKeptRoutes(
     server,
     options.keeping && { ...options.keeping, moved: async () => void (await live.lookFor(longestLook)) },
@@ -168,7 +170,6 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addAuditRoute(server, options.audit);
   addMatchRoute(server, gates.names);
   addEntityRoutes(server);
-  const day = (): string => options.asOf ?? options.day?.() ?? dayOf(new Date());
   if (existsSync(join(options.webDir, "index.html"))) {
     addSession(server, access, base);
     const more = [apiPage(() => server.swagger()), ...methodPages(options.documents ?? [])];
@@ -177,6 +178,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
       render: options.render,
       more,
       day,
+      isFixed: options.asOf !== undefined,
       report,
       keepsSearches: options.keeping !== undefined && isClosed(access),
       takesLists: options.jobs !== undefined && isClosed(access),

@@ -8,6 +8,8 @@ import type { Desk } from "./work/desk.ts";
 export interface Serving {
   readonly ask: Ask;
   readonly desk: Desk;
+  /** The moment that questions are put at; absent: that of each. */
+  readonly at?: Date | undefined;
   /** `null`: not told, as in tests. */
   readonly generation: string | null;
   /** What tells the data that answers to a question rest on from others; absent: the generation does. */

@@ -13,6 +13,7 @@ import { matchBodyLimit, matchPath, tooFast } from "./guard.ts";
 import { fieldsOverHttp } from "./http-fields.ts";
 import { pageFields, wholeOf } from "./list-page.ts";
 import type { Serving } from "./live.ts";
+import { asOfField, dayFields } from "./past-day.ts";
 import type { RateGate } from "./rate.ts";
 import { bodyFaults, faults } from "./route-schemas.ts";
 import type { Role } from "./users.ts";
@@ -24,16 +25,18 @@ import { sendBody } from "./work/send-body.ts";
 import type { WorkReply } from "./work/work-reply.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
+/** What a question asked of a day, or of none, is answered from. Throws LM_USAGE. */
+type ServingOnDay = (serving: Serving, day: string | undefined) => Serving;
 type Answering = (asked: unknown) => Promise<unknown>;
 
 /** A GET route for every question that is declared with one, and a POST route for those that take a file of one's own. `work` answers what takes longer. */
-export function addQuestionRoutes(server: FastifyInstance, work: WorkReply): void {
+export function addQuestionRoutes(server: FastifyInstance, work: WorkReply, onDay: ServingOnDay): void {
   for (const name of Object.keys(questions) as QuestionName[]) {
     const declaration: Question = questions[name];
     const { http } = declaration;
     if (http === undefined) continue;
     const answering = answer(name, declaration, work);
-    addGet(server, declaration, http, answering);
+    addGet(server, declaration, http, answering, onDay);
     if (http.post !== undefined) addPost(server, declaration, http, http.post, answering);
   }
 }
@@ -45,15 +48,19 @@ export function laneOf({ cost, tag }: Question): Lane | null {
   return cost === "moment" || (cost === "seconds" && tag === "screening") ? null : cost;
 }
 
+/** Of a day that is past nothing has been read into this process. */
+export const laneOn = ({ at }: Serving, question: Question): Lane | null => laneOf(question) ?? (at === undefined ? null : "seconds");
+
 function answer(name: QuestionName, declaration: Question, work: WorkReply): Answer {
   const { asked } = declaration;
   const toInput = (given: Fields): unknown => (asked === undefined ? given : asked.toInput(given as never));
-  const lane = laneOf(declaration);
-  const answering = lane === null ? here : (request: FastifyRequest, reply: FastifyReply, of: Asked) => work(request, reply, of, lane);
   return async (request, reply, given) => {
     const of = { name, input: toInput(given) };
-    const kept = wantsEvents(request) ? null : await request.serving.desk.kept(of);
-    return kept === null ? answering(request, reply, of) : sendBody(request, reply, kept);
+    const { serving } = request;
+    const kept = wantsEvents(request) ? null : await serving.desk.kept(of, serving.at);
+    if (kept !== null) return sendBody(request, reply, kept);
+    const lane = laneOn(serving, declaration);
+    return lane === null ? here(request, reply, of) : work(request, reply, of, lane);
   };
 }
 
@@ -71,7 +78,7 @@ export function textHere({ ask, desk }: Serving, of: Asked): Promise<string> {
   return keepingOf(of) === "nowhere" ? answer() : desk.here(of, answer);
 }
 
-function addGet(server: FastifyInstance, declaration: Question, http: HttpOf, answering: Answer): void {
+function addGet(server: FastifyInstance, declaration: Question, http: HttpOf, answering: Answer, onDay: ServingOnDay): void {
   const { params, query, rename } = fieldsOverHttp(declaration, http);
   server.get(
     http.path,
@@ -80,11 +87,15 @@ function addGet(server: FastifyInstance, declaration: Question, http: HttpOf, an
       schema: {
         ...operation(declaration),
         ...(Object.keys(params).length > 0 && { params: z.object(params) }),
-        querystring: z.strictObject({ ...query, ...(http.lists && pageFields) }),
+        querystring: z.strictObject({ ...query, ...dayFields, ...(http.lists && pageFields) }),
         response: { 200: declaration.answer, ...faults(declaration) },
       },
     },
-    (request, reply) => answering(request, reply, rename({ ...wholeOf(request.query as Fields, query), ...(request.params as Fields) })),
+    (request, reply) => {
+      const { [asOfField]: day, ...asked } = request.query as Fields;
+      request.serving = onDay(request.serving, day as string | undefined);
+      return answering(request, reply, rename({ ...wholeOf(asked, query), ...(request.params as Fields) }));
+    },
   );
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { isAnswer } from "./is-answer.ts";
 import type { Live, Serving } from "./live.ts";
+import { onPastDay } from "./past-day.ts";
 
 /** Names the generation that an answer is of. */
 export const generationHeader = "x-levermap-generation";
@@ -31,8 +32,10 @@ function take(request: FastifyRequest, reply: FastifyReply, live: Live): void {
   if (serving.generation !== null && isAnswer(request) && !reply.raw.headersSent) reply.header(generationHeader, serving.generation);
 }
 
-/** Looks for another generation, from which the request is answered then. */
+/** Looks for another generation, from which the request is answered then, on the same day. */
 export async function moveOn(request: FastifyRequest, reply: FastifyReply, live: Live): Promise<void> {
+  const { at } = request.serving;
   await live.look();
   take(request, reply, live);
+  if (at !== undefined) request.serving = onPastDay(request.serving, at.toISOString().slice(0, 10));
 }

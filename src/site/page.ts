@@ -121,6 +121,8 @@ export interface SiteShell {
   readonly path: string;
   /** Its query without what freezes it, as name and value. */
   readonly query: Readonly<Record<string, string>>;
+  /** Where it is as of a day that is past: the day of now. Its query holds the day, which all links hand on. */
+  readonly past?: { readonly today: string };
   /** The day that it is as of, and the generation and build that its numbers are of. */
   readonly day: string;
   readonly edition: string | null;

@@ -20,6 +20,7 @@ const anyState: fc.Arbitrary<PageState> = fc.record({
   view: fc.constantFrom("map" as const, "list" as const, "plan" as const),
   colour: fc.constantFrom("score" as const, "controls" as const, "change" as const),
   on: fc.option(fc.constantFrom("2019-12-31", "2026-01-01"), { nil: null }),
+  "as-of": id,
   rows: fc.constantFrom("first" as const, "all" as const),
   plan: id,
   lang: id,

@@ -10,12 +10,17 @@ export interface Frozen {
   readonly edition: string | null;
 }
 
-/** Says that the numbers an address was cited with are not served, any more or yet; `null`: they are those of now. */
+/**
+ * Says that the numbers an address was cited with are not served, any more or yet; `null`: they are.
+ * @param isFixed whether the day of now is the only one that is served
+ */
 export function goneFrozen(
   { asOf, edition }: Frozen,
   { day, edition: now, path, query }: SiteShell,
+  isFixed: boolean,
 ): { readonly status: number; readonly page: SitePage } | null {
-  if ((asOf === null || asOf === day) && (edition === null || edition === now)) return null;
+  const isServed = asOf === null || asOf === day || (!isFixed && dayOf(asOf) !== null && asOf < day);
+  if (isServed && (edition === null || edition === now)) return null;
   const steps = [
     {
       label: `The same page with the numbers of ${day}`,

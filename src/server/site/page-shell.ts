@@ -3,9 +3,10 @@ import { postableSources } from "../../library/update/list-files.ts";
 import { drawsCards } from "../../paper/card-png.ts";
 import { knownWords, valueNotes, wordNotes } from "../../site/browser/address-notes.ts";
 import { editionOf } from "../../site/edition.ts";
-import type { SiteShell } from "../../site/page.ts";
+import type { SitePage, SiteShell } from "../../site/page.ts";
 import { acceptedLanguage, askedLanguage, type Language, languages } from "../../site/words/language.ts";
 import { hostName } from "../access.ts";
+import { asOfField } from "../past-day.ts";
 import { holds, type Role } from "../users.ts";
 import type { Frozen } from "./no-answer-pages.ts";
 import type { SiteAssets } from "./site-assets.ts";
@@ -76,6 +77,24 @@ export function shellOf(
     drawsCards,
     mayKeep: keepsSearches && may("analyst"),
     ...(takesLists && may("officer") ? { mayLoad: postableSources } : {}),
+  };
+}
+
+/** The same around a page of the day that its address asks for; one that is past is handed on by all its links. */
+export const onDay = (shell: SiteShell, asOf: string | null): SiteShell =>
+  asOf === null || asOf === shell.day
+    ? shell
+    : { ...shell, query: { ...shell.query, [asOfField]: asOf }, day: asOf, past: { today: shell.day } };
+
+/** A page of a day that is past says so, and leads to the same of now. */
+export function withDay(page: SitePage, { past, day, path, query }: SiteShell): SitePage {
+  if (past === undefined) return page;
+  const { [asOfField]: _, ...rest } = query;
+  const ofNow = new URLSearchParams({ ...rest, [asOfField]: past.today });
+  return {
+    ...page,
+    notes: [`This page is as of ${day}, as its address asks.`, ...(page.notes ?? [])],
+    steps: [...(page.steps ?? []), { label: `The same as of ${past.today}`, path: `${path}?${ofNow}` }],
   };
 }
 

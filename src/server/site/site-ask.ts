@@ -6,7 +6,7 @@ import { keptWith } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { SiteAsk } from "../../site/page.ts";
 import type { Serving } from "../live.ts";
-import { laneOf, roleFor, textHere } from "../question-routes.ts";
+import { laneOn, roleFor, textHere } from "../question-routes.ts";
 import { holds } from "../users.ts";
 import { unpacked } from "../work/answer-body.ts";
 import { type Asked, Moved } from "../work/runner.ts";
@@ -48,16 +48,17 @@ function requireRole({ user }: FastifyRequest, declaration: Question): void {
 const faultsOf = keptWith((_: Serving) => new PageFaults());
 
 async function textOf({ serving, client }: FastifyRequest, asked: Asked): Promise<string> {
-  const kept = await serving.desk.kept(asked);
+  const { at } = serving;
+  const kept = await serving.desk.kept(asked, at);
   if (kept !== null) return unpacked(kept);
-  const lane = laneOf(questions[asked.name]);
+  const lane = laneOn(serving, questions[asked.name]);
   if (lane === null) return textHere(serving, asked);
   // What cannot be asked waits for nobody
   requireInput(questions[asked.name], asked.input);
   const faults = faultsOf(serving);
   faults.tell(asked);
   const signal = AbortSignal.timeout(longest);
-  const working = serving.desk.ask(asked, lane, { client, signal }).catch((thrown: unknown) => {
+  const working = serving.desk.ask(asked, lane, { client, signal, at }).catch((thrown: unknown) => {
     // Of other data by now: whoever asks again is answered from that
     if (thrown instanceof Moved) return null;
     // What nobody waited for any more is begun anew

@@ -9,13 +9,14 @@ import { httpStatus, type Report, toldError } from "../errors.ts";
 import { goneSignal } from "../gone-signal.ts";
 import { embedPolicy } from "../headers.ts";
 import { wantsPage } from "../is-answer.ts";
+import { onPastDay } from "../past-day.ts";
 import { betterAddress } from "./better-address.ts";
 import { type DrawingProcess, openDrawingProcess } from "./drawing-process.ts";
 import { drawingTurns, type InTurn } from "./drawing-turns.ts";
 import { sendMap } from "./map-route.ts";
 import { namedPage } from "./named-page.ts";
 import { faultPage, goneFrozen, noCards, noPicture, noSuchPicture, nowherePage, workingPage } from "./no-answer-pages.ts";
-import { formOf, noForm, shellOf } from "./page-shell.ts";
+import { formOf, noForm, onDay, shellOf, withDay } from "./page-shell.ts";
 import { reportPath, sendReport } from "./report-route.ts";
 import { NotYet, siteAsk } from "./site-ask.ts";
 import type { Sending, SiteAsked } from "./site-asked.ts";
@@ -29,6 +30,8 @@ export interface SiteOptions {
   readonly more: readonly PageOf[];
   /** The day that answers are as of. */
   readonly day: () => string;
+  /** Whether that is the only day that is served. */
+  readonly isFixed: boolean;
   readonly report: Report;
   /** Whether searches are kept for those whose role allows it. */
   readonly keepsSearches: boolean;
@@ -126,17 +129,19 @@ async function answerPage(
   // No link is made of an address that leads nowhere
   const form = isNowhere ? noForm : formOf(request.query, words);
   const { frozen, wanted } = form;
-  const shell = shellOf(request, drawn, form, isNowhere);
-  const { path } = shell;
+  const now = shellOf(request, drawn, form, isNowhere);
+  const gone = goneFrozen(frozen, now, drawn.isFixed);
+  const shell = gone === null ? onDay(now, frozen.asOf) : now;
+  const { path, past } = shell;
   const send = (status: number, shown: SitePage): FastifyReply =>
-    sendPage(reply, status, { ...shown, notes: [...form.notes, ...(shown.notes ?? [])] }, { render, shell });
+    sendPage(reply, status, withDay({ ...shown, notes: [...form.notes, ...(shown.notes ?? [])] }, shell), { render, shell });
   const [address = "", search] = request.url.slice(1).split("?", 2);
   const better = betterAddress(address, kinds);
   if (better !== null)
     return reply.redirect(`${shell.root}${better}${search === undefined || better.includes("?") ? "" : `?${search}`}`, 308);
   if (wanted === "unknown") return send(400, noSuchPicture);
-  const past = goneFrozen(frozen, shell);
-  if (past !== null) return send(past.status, past.page);
+  if (gone !== null) return send(gone.status, gone.page);
+  if (past !== undefined) request.serving = onPastDay(request.serving, shell.day);
   if (path === "" && ofMap.some((name) => Object.hasOwn(request.query as object, name))) return toMap(request, reply);
   const visitor = { client: request.client, signal: goneSignal(reply).signal };
   const ask = siteAsk(request, inTurn, visitor);

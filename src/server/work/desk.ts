@@ -13,6 +13,8 @@ export interface Waiter {
   /** Ends the work once nobody waits for it any more. */
   readonly signal: AbortSignal;
   readonly onStep?: ((step: Step) => void) | undefined;
+  /** The moment that the question is put at; absent: that of now. */
+  readonly at?: Date | undefined;
 }
 
 export interface DeskOptions {
@@ -72,8 +74,8 @@ export class Desk {
   }
 
   /** An answer that is kept; `null`: there is none. */
-  async kept(asked: Asked): Promise<Buffer | null> {
-    return (await this.#store?.read(this.#keyOf(asked, this.#now()), asked)) ?? null;
+  async kept(asked: Asked, at: Date = this.#now()): Promise<Buffer | null> {
+    return (await this.#store?.read(this.#keyOf(asked, at), asked)) ?? null;
   }
 
   /** The answer to a question that takes a moment, worked out by `answer` once for all who want it at the time, and kept in memory. */
@@ -95,7 +97,7 @@ export class Desk {
    * The answer as JSON: kept, or worked out. Throws the errors of the question, LM_SERVER_TOO_MANY, LM_SERVER_BUDGET, and the reason of the signal.
    */
   async ask(asked: Asked, lane: Lane, waiter: Waiter): Promise<AnswerBody> {
-    const now = this.#now();
+    const now = waiter.at ?? this.#now();
     const key = this.#keyOf(asked, now);
     const kept = await this.#store?.read(key, asked);
     if (kept != null) return kept;

@@ -54,7 +54,7 @@ export function addWork(server: FastifyInstance, live: Live, report: Report): Wo
     stops.set(key, stop);
     const { signal } = stop;
     const ask = async (onStep?: Waiter["onStep"]): Promise<AnswerBody> => {
-      const once = () => request.serving.desk.ask(asked, lane, { client, signal, onStep });
+      const once = () => request.serving.desk.ask(asked, lane, { client, signal, onStep, at: request.serving.at });
       try {
         return await once();
       } catch (thrown) {

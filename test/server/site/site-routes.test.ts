@@ -56,13 +56,33 @@ describe("pages of the site", () => {
   it("say no other numbers under an address of another day or edition", async () => {
     const today = await get("/scenarios?as-of=2026-11-29");
     expect(today.statusCode).toBe(200);
-    for (const query of ["as-of=2025-11-29", "edition=old", "as-of=2026-11-29&edition=old"]) {
+    for (const query of ["edition=old", "as-of=2026-11-29&edition=old", "as-of=2025-11-29&edition=old"]) {
       const { statusCode, body } = await get(`/scenarios?${query}`);
       expect(statusCode).toBe(410);
       expect(body).toContain("never shows other numbers");
       expect(body).not.toContain("Cite this");
     }
     expect(today.body).toContain("Cite this");
+  });
+
+  it("tell what was known on a day that is past, say so, and hand it on by all their links but that to the day of now", async () => {
+    const { statusCode, body } = await get("/technology/technology-7?home=AA&as-of=2025-11-29&lang=en");
+    expect(statusCode).toBe(200);
+    expect(body).toContain("This page is as of 2025-11-29, as its address asks.");
+    expect(body).toContain("as of 2025-11-29. <a");
+    const links = [...body.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href]) => href!).filter((href) => !/^(#|https?:)/.test(href));
+    expect(links.length).toBeGreaterThan(20);
+    const elsewhere = links.filter((href) => !href.includes("as-of=2025-11-29"));
+    expect(elsewhere).toEqual(["../technology/technology-7?home=AA&amp;as-of=2026-11-29&amp;lang=en"]);
+    expect(body).toContain('<input type="hidden" name="as-of" value="2025-11-29"/>');
+    expect((await get("/technology/technology-7?as-of=2026-11-29")).body).not.toContain("as its address asks");
+  });
+
+  it("tell a fixed server's day alone", async () => {
+    const fixed = await serveSite({ asOf: "2026-11-29" });
+    const { statusCode, body } = await fixed.inject({ url: "/scenarios?as-of=2025-11-29", headers: { host } });
+    expect([statusCode, body.includes("never shows other numbers")]).toEqual([410, true]);
+    await fixed.close();
   });
 
   it("say none either on the map, as a picture, in a frame, in a report, or under two editions at once", async () => {

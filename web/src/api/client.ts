@@ -29,10 +29,16 @@ export function tokenHeaders(): Readonly<Record<string, string>> {
   return token ? { authorization: `Bearer ${token}` } : {};
 }
 
+/** A question as of the day that the address of the page is cited with, if it is. */
+function onCitedDay(path: string): string {
+  const day = new URLSearchParams(window.location.search).get("as-of");
+  return day === null ? path : `${path}${path.includes("?") ? "&" : "?"}${new URLSearchParams({ "as-of": day })}`;
+}
+
 /** Asks the server. Throws `AnswerError`. */
 export async function ask<T>(path: string, signal: AbortSignal): Promise<T> {
   // Relative to the page, as a proxy may have put a path before it
-  const response = await fetch(path.replace(/^\//, ""), { signal, headers: tokenHeaders() }).catch((fault: unknown) => {
+  const response = await fetch(onCitedDay(path).replace(/^\//, ""), { signal, headers: tokenHeaders() }).catch((fault: unknown) => {
     if (signal.aborted) throw fault;
     throw new AnswerError(
       "unreachable",

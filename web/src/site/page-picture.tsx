@@ -1,7 +1,7 @@
+import { onward } from "../../../src/site/onward.ts";
 import type { SiteShell } from "../../../src/site/page.ts";
 import { pathOf } from "../../../src/site/paths.ts";
 import type { MapFigure, Picture } from "../../../src/site/picture.ts";
-import { inLanguage } from "../../../src/site/words/in-language.ts";
 import { PictureFigure } from "../picture/picture-figure.tsx";
 import type { ViewContext } from "../state/panel-context.ts";
 import { ViewFigure } from "../view/view-figure.tsx";
@@ -16,7 +16,7 @@ interface PagePictureProps {
 /** A picture of a page: bars of a view, one made for its question, or the map. */
 export function PagePicture({ picture, context, shell }: PagePictureProps) {
   if (picture.kind === "drawn") {
-    const linkTo = (id: string): string => shell.root + inLanguage(pathOf({ to: "economy", id }), shell.asked);
+    const linkTo = (id: string): string => shell.root + onward(pathOf({ to: "economy", id }), shell);
     return <PictureFigure picture={picture} context={context} linkTo={linkTo} />;
   }
   if (picture.kind !== "map") return <ViewFigure block={picture} context={context} />;

@@ -1,7 +1,7 @@
 import type { Link } from "../../../src/report/view.ts";
+import { type HandedOn, onward } from "../../../src/site/onward.ts";
 import type { SiteShell } from "../../../src/site/page.ts";
 import { pathOf } from "../../../src/site/paths.ts";
-import { inLanguage } from "../../../src/site/words/in-language.ts";
 import type { ViewContext } from "../state/panel-context.ts";
 import { WebLink } from "../view/web-link.tsx";
 
@@ -9,13 +9,13 @@ import { WebLink } from "../view/web-link.tsx";
 const isTitled: { readonly [to in Link["to"]]?: true } = { control: true, scenario: true };
 
 /** Views on pages that are drawn by the server: plain links from page to page, and data that a script of the site copies. */
-export const siteContext = ({ root, asked }: Pick<SiteShell, "root" | "asked">): ViewContext => ({
+export const siteContext = ({ root, ...handedOn }: HandedOn & Pick<SiteShell, "root">): ViewContext => ({
   dark: "either",
   link: (text: string, link: Link) =>
     link.to === "url" ? (
       <WebLink text={text} address={link.address} />
     ) : (
-      <a href={root + inLanguage(pathOf(link), asked)} translate={isTitled[link.to] ? "no" : undefined}>
+      <a href={root + onward(pathOf(link), handedOn)} translate={isTitled[link.to] ? "no" : undefined}>
         {text}
       </a>
     ),

@@ -1,5 +1,5 @@
+import { onward } from "../../../src/site/onward.ts";
 import type { SitePage, SiteShell, Step } from "../../../src/site/page.ts";
-import { inLanguage } from "../../../src/site/words/in-language.ts";
 import { languages } from "../../../src/site/words/language.ts";
 import { EvidenceSection } from "../evidence-section.tsx";
 import { HatchPatterns } from "../map/legend.tsx";
@@ -128,7 +128,7 @@ const hasFurther = ({ article, pictures = [], blocks, details = [], evidence, is
 const Steps = ({ steps, shell }: { readonly steps: readonly Step[]; readonly shell: SiteShell }) => (
   <nav className="steps" aria-label="From here">
     {steps.map(({ label, path }) => (
-      <a key={path} href={shell.root + inLanguage(path, shell.asked)}>
+      <a key={path} href={shell.root + onward(path, shell)}>
         {label}
       </a>
     ))}
@@ -152,7 +152,7 @@ const alsoAs = (shell: SiteShell, form: Readonly<Record<string, string>>): strin
   `${shell.root}${shell.path}?${new URLSearchParams({ ...shell.query, ...form, ...ownLanguage(shell) })}`;
 
 /** Our own docs with their links leading from this page, in its language. */
-const articleIn = (article: string, { root, asked, language = "en" }: SiteShell): string =>
+const articleIn = (article: string, { root, language = "en", ...handedOn }: SiteShell): string =>
   articleInWords(article, languages[language].tag)
-    .replace(/href="\{root\}([^"]*)"/g, (_, path: string) => `href="{root}${inLanguage(path, asked)}"`)
+    .replace(/href="\{root\}([^"]*)"/g, (_, path: string) => `href="{root}${onward(path, handedOn)}"`)
     .replaceAll("{root}", root);

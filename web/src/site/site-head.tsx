@@ -1,25 +1,26 @@
+import { onward } from "../../../src/site/onward.ts";
 import type { SiteShell } from "../../../src/site/page.ts";
-import { inLanguage } from "../../../src/site/words/in-language.ts";
 import { type Language, languages } from "../../../src/site/words/language.ts";
 import { places } from "../view/places.ts";
 import { AskedLanguage } from "./asked-language.tsx";
 
 /** The way through the site, and its search. */
-export const SiteHead = ({ shell: { root, path: here, query, language = "en", asked } }: { readonly shell: SiteShell }) => (
+export const SiteHead = ({ shell: { root, path: here, query, language = "en", ...handedOn } }: { readonly shell: SiteShell }) => (
   <header className="site-head">
-    <a className="brand" href={inLanguage(root === "" ? "./" : root, asked)}>
+    <a className="brand" href={onward(root === "" ? "./" : root, handedOn)}>
       Levermap
     </a>
     <nav aria-label="Site">
       {places.map(([path, label]) => (
-        <a key={path} href={root + inLanguage(path, asked)} aria-current={here.split("/", 1)[0] === path ? "page" : undefined}>
+        <a key={path} href={root + onward(path, handedOn)} aria-current={here.split("/", 1)[0] === path ? "page" : undefined}>
           {label}
         </a>
       ))}
     </nav>
     <search>
       <form action={`${root}search`}>
-        <AskedLanguage asked={asked} />
+        <AskedLanguage asked={handedOn.asked} />
+        {handedOn.past && <input type="hidden" name="as-of" value={handedOn.day} />}
         <label>
           <span className="unseen">Search</span>
           <input type="search" name="q" placeholder="Search  ( / )" maxLength={200} autoComplete="off" />

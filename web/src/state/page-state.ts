@@ -18,6 +18,8 @@ export interface PageState {
   readonly colour: "score" | "controls" | "change";
   /** The day that the map is read as of; none: that of the server. */
   readonly on: string | null;
+  /** The day that is past of which all is told, as a cited address says; none: that of the server. */
+  readonly "as-of": string | null;
   /** Rows of the table below the map: the first of them, or all. */
   readonly rows: "first" | "all";
   /** The ready plan that is looked at. */
@@ -39,12 +41,13 @@ export const emptyState: PageState = {
   view: "map",
   colour: "score",
   on: null,
+  "as-of": null,
   rows: "first",
   plan: null,
   lang: null,
 };
 
-const plain = ["home", "technology", "patent", "stage", "kind", "economy", "organisation", "on", "plan", "lang"] as const;
+const plain = ["home", "technology", "patent", "stage", "kind", "economy", "organisation", "on", "as-of", "plan", "lang"] as const;
 
 /** One of some words of an address, the first of them where it is none. */
 const wordOf = <T extends string>(given: string | null, [usual, ...others]: readonly [T, ...T[]]): T =>

@@ -104,6 +104,8 @@ export const frame: Dictionary = {
   "{#} found.": "找到{}项。",
   "{#} found; Enter shows all.": "找到{}项；按 Enter 显示全部。",
   "near match": "近似匹配",
+  "This page is as of {@}, as its address asks.": "本页按其地址所示，截至{}。",
+  "The same as of {@}": "截至{}的同一页面",
   "These numbers are no longer served": "这些数字已不再提供",
   "The same page with the numbers of {}": "同一页面，{}的数字",
   "This page has no picture": "本页没有图片",
