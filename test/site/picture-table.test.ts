@@ -50,6 +50,14 @@ describe("pictures made for a question", () => {
     expect(shapeOf(comparedFans([run, run]), "fans").panels.map(({ title }) => title)).toEqual(["S: Much", "S: Much"]);
     expect(texts(lossFans(run)!)[1]).toEqual(["Much", "12", "0%", "40%", "100%"]);
     expect(lossFans({ horizons: [0], targets: [] })).toBeUndefined();
+    const late = {
+      horizons: [12, 60],
+      targets: [
+        { name: "Late", loss: loss(0.1, 0.9), average: loss(0.1, 0.5) },
+        { name: "Soon", loss: loss(0.4, 0), average: loss(0.4, 0.1) },
+      ],
+    } as never;
+    expect(shapeOf(lossFans(late), "fans").panels.map(({ title }) => title)).toEqual(["Soon", "Late"]);
   });
 
   it("flows count each technology that is needed once, at its stage", () => {

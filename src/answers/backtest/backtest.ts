@@ -72,7 +72,7 @@ export async function answerBacktest(read: ReadModel, question: BacktestQuestion
   const patentCases = scorePatentCases(read, parts.cases, []);
   return {
     question: "How far can the model be trusted, on shocks that happened?",
-    finding: backtestFinding(events, totals.all),
+    finding: backtestFinding(events, totals),
     draws,
     seed,
     totals,
@@ -198,7 +198,11 @@ function rowReport(row: EventRow, outcome: RowOutcome, score: EventRowReport["sc
 const shown = ({ date, value }: EventReading) => ({ date: String(date), ...endsOf(value) });
 
 /** The finding of the back-tests in plain words, bad news included. */
-function backtestFinding(events: readonly ShockEvent[], { scored, hits, directionsRight, skill }: ActTotals): string {
+function backtestFinding(
+  events: readonly ShockEvent[],
+  { all, outages, measures }: Record<"all" | "outages" | "measures", ActTotals>,
+): string {
+  const { scored, hits, directionsRight, skill } = all;
   const rows = events.reduce((sum, event) => sum + event.rows.length, 0);
   if (scored === 0) return `None of ${counted(rows, "row")} of ${counted(events.length, "event")} could be scored.`;
   const [better, worse] = [(value: number) => value > 0, (value: number) => value <= 0].map((is) =>
@@ -208,8 +212,15 @@ function backtestFinding(events: readonly ShockEvent[], { scored, hits, directio
     better!.length > 0 && `better than ${listed(better!)}`,
     worse!.length > 0 && `no better than ${listed(worse!)}`,
   ).join(", but ");
-  return `${hits} of ${scored} measurements lie in the 80% interval of the model, where about ${Math.round(0.8 * scored)} should. The direction is right in ${directionsRight}; the model is ${verdict === "" ? "compared with no reference" : verdict}.`;
+  const kinds =
+    outages.scored > 0 && measures.scored > 0 ? ` Of outages ${hitsOf(outages)}; of measures of states ${hitsOf(measures)}.` : "";
+  return `${hits} of ${scored} measurements lie in the 80% interval of the model, where about ${should(scored)} should.${kinds} The direction is right in ${directionsRight}; the model is ${verdict === "" ? "compared with no reference" : verdict}.`;
 }
+
+/** How many of so many should lie in an interval of 80%. */
+const should = (scored: number): number => Math.round(0.8 * scored);
+
+const hitsOf = ({ hits, scored }: ActTotals): string => `${hits} of ${scored} do, where about ${should(scored)} should`;
 
 /** Every row outside its interval in one sentence. */
 function missesOf(rows: readonly EventRowReport[]): readonly string[] {

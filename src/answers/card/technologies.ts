@@ -9,6 +9,7 @@ import { firstVolumeUse } from "../../plan/cells/clock.ts";
 import type { Grade } from "../shared/evidence.ts";
 import { documentsOf, evidenceOf, weakest } from "../shared/evidence-of.ts";
 import { economyName, technologyNames } from "../shared/names.ts";
+import { onOneOldDocument } from "../shared/old-document.ts";
 import { publishedCountsLimit, technologyCounts } from "../shared/published-counts.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
@@ -166,7 +167,14 @@ function lossOf(read: ReadModel, ranking: Ranking, index: number): TechnologyCar
   if (entry === undefined || !isTold(read, ranking, entry)) return null;
   const { id } = read.map.technologies[entry.technology]!;
   const of = read.map.products.includes(entry.technology) ? ("use" as const) : ("output" as const);
-  return { technology: id, holder: entry.holder, holderName: economyName(read, entry.holder), loss: entry.loss[0]!, of };
+  return {
+    technology: id,
+    holder: entry.holder,
+    holderName: economyName(read, entry.holder),
+    loss: entry.loss[0]!,
+    of,
+    inDoubt: onOneOldDocument(read, entry.technology),
+  };
 }
 
 function homeLossOf(read: ReadModel, ranking: Ranking, technology: Technology): TechnologyCard["homeLoss"] {

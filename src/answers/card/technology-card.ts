@@ -18,6 +18,7 @@ const cardLossSchema = object({
   holderName: z.string().describe("as in running text"),
   loss: intervalSchema.describe("mean over 12 months, as the chokepoints tell it"),
   of: z.enum(["use", "output"]),
+  inDoubt: z.boolean().describe("whether the shares rest on one document older than five years, so that it has no place among chokepoints"),
 });
 
 export const concentrationSchema = object({

@@ -57,8 +57,14 @@ const mostSentences = 2;
 function hardestHit(targets: readonly TargetResult[]): readonly string[] {
   const [first, ...rest] = targets;
   if (first === undefined) return [];
-  const worst = rest.reduce((most, target) => (isWorse(peakOf(target), peakOf(most)) ? target : most), first);
+  const worst = rest.reduce((most, target) => (isHitHarder(target, most) ? target : most), first);
   return targetSentences(worst, rest.length > 0 ? `, hit hardest of ${targets.length} targets,` : "");
+}
+
+/** By the mean of the first twelve months, which is told first; of two alike by the worst. */
+function isHitHarder(one: TargetResult, than: TargetResult): boolean {
+  const [mean, other] = [one, than].map(({ average }) => average?.[year]?.drawn ?? [0, 0, 0]) as [Figure["drawn"], Figure["drawn"]];
+  return isWorse(mean, other) || (!isWorse(other, mean) && isWorse(peakOf(one), peakOf(than)));
 }
 
 /** The greatest loss of output; of what loses none, of new capacity or of use. */

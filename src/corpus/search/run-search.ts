@@ -104,7 +104,7 @@ async function statesOf(connection: DuckDBConnection, asked: SearchAsked): Promi
   throw badSearch(asked.query, first.place, reason);
 }
 
-const countsSql = `SELECT count(*) AS total, count(DISTINCT unit) AS families, (SELECT count(*) FROM patent_document) AS searched
+const countsSql = `SELECT count(*) AS total, count(DISTINCT unit) AS families, (SELECT count(*) FROM patent_document WHERE loaded = 1) AS searched
   FROM found JOIN patent_document USING (document)`;
 
 const detailsSql = `WITH best AS (

@@ -51,7 +51,8 @@ function lossWords({ id, worldLoss, homeLoss }: TechnologyCard, nameOf: (id: str
   const what = most.technology === id ? "it" : nameOf(most.technology);
   const where = homeLoss === null ? "elsewhere" : `of ${homeLoss.homeName}`;
   const whose = most.of === "use" ? "its use" : "the final chip output";
-  return `In the model ${most.holderName} could take ${percentInterval(most.loss)} of ${whose} ${where} over 12 months by withholding ${what}.`;
+  const doubt = most.inDoubt ? " That is in doubt: its shares rest on one document older than five years." : "";
+  return `In the model ${most.holderName} could take ${percentInterval(most.loss)} of ${whose} ${where} over 12 months by withholding ${what}.${doubt}`;
 }
 
 /** All that is known of one technology: what it is, who holds it and what controls are on it first. */

@@ -1,4 +1,5 @@
 import type { Answer } from "../../answers/ask/ask.ts";
+import { counted } from "../../base/format.ts";
 import type { DrawnPicture } from "../picture.ts";
 
 /** Every measurement that is scored: what the model said by what was measured, on the line where both are equal. */
@@ -19,10 +20,11 @@ export function backtestDots({ events, totals }: Pick<Answer<"backtest">, "event
     }),
   );
   if (dots.length === 0) return undefined;
+  const delays = totals.all.scored - dots.length;
   return {
     kind: "drawn",
     title: "What the model said against what was measured",
-    unit: "part lost, 80% interval of the model; a rise stands at 0",
+    unit: `part lost, 80% interval of the model; a rise stands at 0${delays > 0 ? `; ${counted(delays, "delay")} not drawn` : ""}`,
     summary: `${totals.all.hits} of ${totals.all.scored} measurements lie within the 80% interval of the model.`,
     shape: {
       kind: "dots",

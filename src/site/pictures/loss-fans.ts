@@ -40,18 +40,19 @@ export function comparedFans(runs: readonly Run[]): DrawnPicture | undefined {
   };
 }
 
-/** A panel for each target that loses anything, those hit hardest first. */
+/** A panel for each target that loses anything, those hit hardest first: by the mean of the first twelve months, as the finding tells. */
 const panelsOf = ({ targets, horizons }: Pick<Run, "targets" | "horizons">) =>
   targets
-    .map(({ name, loss }) => ({
+    .map(({ name, loss, average }) => ({
       title: capital(name),
+      mean: average?.[horizons.indexOf(12)]?.drawn[1] ?? 0,
       points: (loss ?? []).flatMap((each, at): readonly CurvePoint[] => {
         const month = horizons[at];
         return month === undefined ? [] : [{ month, interval: each.drawn }];
       }),
     }))
     .filter(({ points }) => worst(points) > 0)
-    .sort((a, b) => worst(b.points) - worst(a.points));
+    .sort((a, b) => b.mean - a.mean || worst(b.points) - worst(a.points));
 
 /** `Taiwan 72% (53 to 80%) at the peak, after 3 months`. */
 function peakWords({ title, points }: { readonly title: string; readonly points: readonly CurvePoint[] }): string {

@@ -28,6 +28,16 @@ describe("the loss that a card tells of a home", () => {
     expect(unused.homeLoss!.reason).toContain("of use only with");
   });
 
+  it("is said to be in doubt where it has no place among chokepoints, and nowhere else", async () => {
+    const { ranked, unplaced } = await map.chokepoints({ home: "DE", top: 200 });
+    expect(unplaced.length).toBeGreaterThan(0);
+    for (const { technology } of [...unplaced.slice(0, 3), ...ranked.slice(0, 3)]) {
+      const card = await map.technology({ technology, home: "DE" });
+      const isUnplaced = unplaced.some((each) => each.technology === card.homeLoss!.most?.technology);
+      expect([technology, technologyView(card).finding.includes("That is in doubt")]).toEqual([technology, isUnplaced]);
+    }
+  });
+
   it("is none where no home is asked about, and the world's loss stays beside it", async () => {
     const [world, home] = await Promise.all([undefined, "KR"].map((home) => map.technology({ technology: "arf-photoresist", home })));
     expect(world!.homeLoss).toBeNull();

@@ -157,3 +157,15 @@ it("says that nothing is lost in place of what moves it", async () => {
   expect(told(series(0.4, 0.2, 0, 0, 0, 0))).toContain("of Land AA at 12 months\n- Nothing is lost any more at 12 months.");
   expect(told(series(0, 0, 0, 0, 0.4, 0.4))).toContain("Nothing is lost yet at 12 months.");
 });
+
+it("calls hit hardest who loses most over the first year, which it tells first, whoever loses more in one month", async () => {
+  const report = await run("resist");
+  const [target] = report.targets;
+  const late = { ...target!, name: "Late", loss: series(0, 0, 0, 0, 0.9, 0), average: series(0, 0, 0, 0.1, 0.2, 0.2) };
+  const soon = { ...target!, name: "Soon", loss: series(0, 0.4, 0.4, 0, 0, 0), average: series(0, 0.4, 0.4, 0.3, 0.1, 0) };
+  for (const targets of [
+    [late, soon],
+    [soon, late],
+  ])
+    expect(simulateFinding(report, { ...report, targets }).finding).toContain("Soon, hit hardest of 2 targets, loses 30%");
+});

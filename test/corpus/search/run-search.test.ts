@@ -10,7 +10,7 @@ import { createRandom } from "../../../src/measure/random.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
-import { corpusWorkspace, holds, into, patent, rule, symbol, words } from "../invented-corpus.ts";
+import { cites, corpusWorkspace, holds, into, patent, rule, symbol, words } from "../invented-corpus.ts";
 
 /** One made-up document, as the oracle reads it. */
 interface Invented {
@@ -104,6 +104,7 @@ beforeAll(async () => {
       "patent_class",
       corpus.flatMap(({ document, symbols }) => [...new Set(symbols)].map((each) => symbol(document, each))),
     ),
+    ...into("patent_citation", [cites(corpus[0]!.document, "US1234567")]),
     ...into("patent_rule", [rule("isolation", "H01L21/76"), rule("memory", "H01L27/108-115;H10B12")]),
   ]);
   const writer = await openWorkspace(dir, { mode: "write" });
@@ -317,9 +318,14 @@ describe("a search of an invented corpus", () => {
   it("lists the most words in the title first, and counts documents, families and facets of all", async () => {
     const text = "gate OR wafer";
     const all = corpus.filter((one) => expected(text).includes(one.document));
-    const { total, families, found, facets } = await runSearch(workspace, asked(parseSearch(text), text), { most: 7, facets: true });
+    const { total, families, searched, found, facets } = await runSearch(workspace, asked(parseSearch(text), text), {
+      most: 7,
+      facets: true,
+    });
     expect([total, families]).toEqual([all.length, new Set(all.map(({ family }) => family)).size]);
     expect(found).toHaveLength(7);
+    // What is known by a citation alone is not searched
+    expect(searched).toBe(corpus.length);
     const inTitle = (document: string): number => {
       const title = split(corpus.find((one) => one.document === document)!.title);
       return ["gate", "wafer"].filter((word) => title.some((each) => each.startsWith(word))).length;

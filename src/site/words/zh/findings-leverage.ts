@@ -68,6 +68,8 @@ export const findingsLeverage: Dictionary = {
   // Back-tests
   "{#} of {#} measurements lie in the 80% interval of the model, where about {#} should.":
     "{2}项实测中有{1}项落在模型的80%区间内，应有约{3}项。",
+  "Of outages {#} of {#} do, where about {#} should; of measures of states {#} of {#} do, where about {#} should.":
+    "其中停产{2}项中有{1}项，应有约{3}项；国家措施{5}项中有{4}项，应有约{6}项。",
   "The direction is right in {#}; the model is {!}.": "方向正确的有{}项；模型{}。",
   "better than {!}": "优于{}",
   "no better than {!}": "不优于{}",

@@ -26,6 +26,7 @@ export const findingsSupply: Dictionary = {
     "模型显示：{1}若断供，12个月内平均可使其他各方最终芯片产出损失{2}。",
   "In the model {=} could take {!} of the final chip output elsewhere over 12 months by withholding {=}.":
     "模型显示：{1}若断供{3}，12个月内平均可使其他各方最终芯片产出损失{2}。",
+  "That is in doubt: its shares rest on one document older than five years.": "此结果存疑：其份额仅凭一份五年以上的文献。",
   "In the model {=} could take {!} of the final chip output of {=} over 12 months by withholding it.":
     "模型显示：{1}若断供，12个月内平均可使{3}最终芯片产出损失{2}。",
   "In the model {=} could take {!} of the final chip output of {=} over 12 months by withholding {=}.":

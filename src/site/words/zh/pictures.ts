@@ -100,6 +100,8 @@ export const pictures: Dictionary = {
   "{} of the money": "资金的{}",
   "What the model said against what was measured": "模型预测与实测对照",
   "part lost, 80% interval of the model; a rise stands at 0": "损失比例，模型的80%区间；上升记为0",
+  "part lost, 80% interval of the model; a rise stands at 0; {#} delays not drawn":
+    "损失比例，模型的80%区间；上升记为0；另有{}项延误未画出",
   "{#} of {#} measurements lie within the 80% interval of the model.": "{2}项实测中有{1}项落在模型的80%区间内。",
   "said by the model": "模型预测",
   measured: "实测",
