@@ -117,7 +117,15 @@ export function fixtureCard(map: MapView, id: string, markup: string | null, kno
     worldLoss:
       node.score === null || node.holder === null
         ? null
-        : { technology: node.id, holder: node.holder, holderName: node.holder, loss: node.score, of: "output" as const, inDoubt: false },
+        : {
+            technology: node.id,
+            holder: node.holder,
+            holderName: node.holder,
+            loss: node.score,
+            of: "output" as const,
+            later: null,
+            inDoubt: false,
+          },
     structural: node.score,
     ...known,
     documents: [...map.evidence.documents],

@@ -69,7 +69,7 @@ function fixtureChokepoint(map: MapView, node: MapView["nodes"][number]): Chokep
     ],
     flags: { cdi1: true, cdi2: false, cdi3: null, basis: "supply shares" },
     remedy: {
-      others: node.economies.slice(1),
+      others: node.economies.slice(1).map(({ economy, share, high }) => ({ economy, low: share, high })),
       qualificationMonths: [6, 12, 18],
       leadTimeMonths: [12, 18, 24],
       timesGrade: "assumed",

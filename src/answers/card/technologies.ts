@@ -1,5 +1,6 @@
 import { present } from "../../base/collections.ts";
 import { createParameterLookup, createUserLookup, isOfUsers } from "../../leverage/parameters.ts";
+import { rankMonths } from "../../leverage/rank/held-course.ts";
 import { concentration, highlyConcentrated } from "../../measure/supply/concentration.ts";
 import { type ShareEntry, shareEntries } from "../../measure/supply/share-entries.ts";
 import type { ShareRow } from "../../measure/supply/share-row.ts";
@@ -47,10 +48,11 @@ export function answerTechnologies(read: ReadModel): TechnologyList {
   return { stages: read.stages, technologies, evidence: evidenceOf(read, { grade: "derived", sources, rules: ["method:shares"], limits }) };
 }
 
-function concentrationOf(entries: readonly ShareEntry[]): Concentration {
+function concentrationOf(read: ReadModel, entries: readonly ShareEntry[]): Concentration {
   const { hhi, top, unknown } = concentration(entries);
   const high = hhi && (hhi.low > highlyConcentrated ? "yes" : hhi.high <= highlyConcentrated ? "no" : "perhaps");
-  return { hhi, top, highlyConcentrated: high ?? "unknown", unknownShare: unknown };
+  const named = top && { ...top, name: read.organisations.get(top.holder)?.name ?? economyName(read, top.holder) };
+  return { hhi, top: named, highlyConcentrated: high ?? "unknown", unknownShare: unknown };
 }
 
 /** Organisations as they stand in the most recent row of their own, not added up by seat. */
@@ -113,8 +115,8 @@ export function answerTechnology(
     description: map.rows.technology.find((row) => row.id === id && row.description !== null)?.description ?? null,
     aliases: read.aliases.filter((row) => row.technology === id).map((row) => row.alias),
     concentration: {
-      economies: concentrationOf(technology.supply?.entries ?? []),
-      organisations: concentrationOf(organisationEntries(technology.shareRows)),
+      economies: concentrationOf(read, technology.supply?.entries ?? []),
+      organisations: concentrationOf(read, organisationEntries(technology.shareRows)),
     },
     shareRows,
     doubts: (read.doubts.get(id) ?? []).map(({ text }) => text),
@@ -165,7 +167,7 @@ export function answerTechnology(
 function lossOf(read: ReadModel, ranking: Ranking, index: number): TechnologyCard["worldLoss"] {
   const entry = entryOf(read, ranking, index);
   if (entry === undefined || !isTold(read, ranking, entry)) return null;
-  const { id } = read.map.technologies[entry.technology]!;
+  const { id, mode } = read.map.technologies[entry.technology]!;
   const of = read.map.products.includes(entry.technology) ? ("use" as const) : ("output" as const);
   return {
     technology: id,
@@ -173,6 +175,7 @@ function lossOf(read: ReadModel, ranking: Ranking, index: number): TechnologyCar
     holderName: economyName(read, entry.holder),
     loss: entry.loss[0]!,
     of,
+    later: mode === "capital" ? { months: rankMonths.at(-1)!, loss: entry.loss.at(-1)!, growth: entry.growth.at(-1)! } : null,
     inDoubt: onOneOldDocument(read, entry.technology),
   };
 }

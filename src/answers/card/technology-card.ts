@@ -18,12 +18,19 @@ const cardLossSchema = object({
   holderName: z.string().describe("as in running text"),
   loss: intervalSchema.describe("mean over 12 months, as the chokepoints tell it"),
   of: z.enum(["use", "output"]),
+  later: object({
+    months: z.number(),
+    loss: intervalSchema,
+    growth: intervalSchema.describe("new capacity not added by then, in parts of present output"),
+  })
+    .nullable()
+    .describe("the mean over more months, of capital goods alone: what runs wears out slowly; null: of others"),
   inDoubt: z.boolean().describe("whether the shares rest on one document older than five years, so that it has no place among chokepoints"),
 });
 
 export const concentrationSchema = object({
   hhi: range.nullable().describe("Herfindahl-Hirschman index 0..1; null: unknown"),
-  top: object({ holder: z.string(), low: z.number(), high: z.number() }).nullable(),
+  top: object({ holder: z.string(), name: z.string().describe("as in running text"), low: z.number(), high: z.number() }).nullable(),
   highlyConcentrated: z.enum(["yes", "no", "perhaps", "unknown"]).describe("HHI over 0.18 (US DOJ/FTC 2023)"),
   unknownShare: z.number(),
 });

@@ -138,7 +138,7 @@ export function remedyOf(
   const inside = new Set([...target.members].map((index) => read.model.economies[index]!));
   const others = technology.supply.entries
     .filter((entry) => !entry.blank && entry.high > 0 && entry.holder !== holder && !inside.has(entry.holder))
-    .map((entry) => ({ economy: entry.holder, share: (entry.low + entry.high) / 2 }))
+    .map(({ holder: economy, low, high }) => ({ economy, low, high }))
     .slice(0, 5);
   const qualification = parameter(technology, "qualification");
   const leadTime = parameter(technology, "lead-time");

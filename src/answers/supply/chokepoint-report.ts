@@ -15,7 +15,7 @@ export const causeSchema = object({
 
 /** What could be done about a weak link: who else supplies, how long it takes, what would have to be built. */
 export const remedySchema = object({
-  others: objects({ economy: z.string(), share: z.number() }),
+  others: objects({ economy: z.string(), low: z.number(), high: z.number() }).describe("parts of world supply"),
   qualificationMonths: intervalSchema.nullable(),
   leadTimeMonths: intervalSchema.nullable(),
   timesGrade: gradeSchema.nullable(),

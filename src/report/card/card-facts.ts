@@ -1,5 +1,5 @@
 import type { Concentration, TechnologyCard } from "../../answers/card/technology-card.ts";
-import { counted, numberRange, percent, percentInterval, usdBnRange } from "../../base/format.ts";
+import { counted, numberRange, percent, percentInterval, percentRange, usdBnRange } from "../../base/format.ts";
 import { capital, spaced } from "../../base/words.ts";
 import { facts, list } from "../blocks.ts";
 import { addressCell, linkedCell, sourceCell, technologyCell } from "../cell.ts";
@@ -119,9 +119,13 @@ export const documentTable = ({ documents }: TechnologyCard): TableBlock =>
     ["address", ({ url }) => addressCell(url), flexible],
   ]);
 
-/** The economy that holds most of it: `NL has 90 to 95% of supply`. */
-export function topWords({ concentration: { economies } }: TechnologyCard, nameOf: NameOf): string {
+/** The economy that holds most of it: `the Netherlands has at least 90% of supply, up to 5% is unknown`. */
+export function topWords({ concentration: { economies } }: TechnologyCard): string {
   const { top, unknownShare } = economies;
   if (top === null) return "no share of supply is known";
-  return `${nameOf(top.holder)} has at least ${percent(top.low)} of supply, ${unknownWords(unknownShare)} is unknown`;
+  if (unknownShare < leastTold) return `${top.name} has ${percentRange(top.low, top.high)} of supply`;
+  return `${top.name} has at least ${percent(top.low)} of supply, ${unknownWords(unknownShare)} is unknown`;
 }
+
+/** The least part of supply that is told as unknown. */
+const leastTold = 0.005;

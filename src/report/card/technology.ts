@@ -52,7 +52,13 @@ function lossWords({ id, worldLoss, homeLoss }: TechnologyCard, nameOf: (id: str
   const where = homeLoss === null ? "elsewhere" : `of ${homeLoss.homeName}`;
   const whose = most.of === "use" ? "its use" : "the final chip output";
   const doubt = most.inDoubt ? " That is in doubt: its shares rest on one document older than five years." : "";
-  return `In the model ${most.holderName} could take ${percentInterval(most.loss)} of ${whose} ${where} over 12 months by withholding ${what}.${doubt}`;
+  return `In the model ${most.holderName} could take ${percentInterval(most.loss)} of ${whose} ${where} over 12 months by withholding ${what}.${laterWords(most)}${doubt}`;
+}
+
+/** What withholding a capital good comes to in time: what runs goes on, what is new is not added. */
+function laterWords({ later }: NonNullable<TechnologyCard["worldLoss"]>): string {
+  if (later === null) return "";
+  return ` Over ${later.months} months it would be ${percentInterval(later.loss)}, and new capacity of ${percentInterval(later.growth)} of present output would not be added.`;
 }
 
 /** All that is known of one technology: what it is, who holds it and what controls are on it first. */
@@ -63,7 +69,7 @@ export function technologyView(card: TechnologyCard): View {
   const [main, ...others] = shares;
   const none: Block = note("Shares of world supply: none known.");
   return {
-    finding: `${name} (${id}): ${topWords(card, nameOf)}. ${lossWords(card, nameOf)}`,
+    finding: `${name} (${id}): ${topWords(card)}. ${lossWords(card, nameOf)}`,
     limit: controlsInForce.finding,
     blocks: [cardFacts(card), main ?? none, ...doubtNotes(name, card.doubts), ...publishedFacts(card), ...problemBlocks(card)],
     details: [

@@ -1,6 +1,6 @@
 import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
 import { present } from "../../base/collections.ts";
-import { number, numberInterval, percent } from "../../base/format.ts";
+import { number, numberInterval, percent, percentRange } from "../../base/format.ts";
 import { facts, section, table } from "../blocks.ts";
 import type { Block } from "../view.ts";
 import { aloneName } from "./chokepoint-score.ts";
@@ -34,7 +34,10 @@ function remedyFacts(remedy: NonNullable<Chokepoint["remedy"]>, names: Told["nam
   const months = (interval: Chokepoint["score"] | null): string =>
     interval === null ? "unknown" : `${numberInterval(interval)} months${grade}`;
   return facts(null, [
-    ["Others who supply", others.map(({ economy, share }) => `${aloneName(names, economy)} ${percent(share)}`).join(", ") || "none known"],
+    [
+      "Others who supply",
+      others.map(({ economy, low, high }) => `${aloneName(names, economy)} ${percentRange(low, high)}`).join(", ") || "none known",
+    ],
     ["To qualify another supplier", months(qualificationMonths)],
     ["Until a new one gives full output", months(leadTimeMonths)],
     ["To build", toBuild?.text],
