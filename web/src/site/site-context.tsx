@@ -8,14 +8,22 @@ import { WebLink } from "../view/web-link.tsx";
 /** What is told by a recorded title, which stays as it was given. */
 const isTitled: { readonly [to in Link["to"]]?: true } = { control: true, scenario: true };
 
+type Where = Pick<SiteShell, "root" | "asked">;
+
+/** Addresses on a page that is drawn by the server, in its language. */
+export const addressFrom =
+  ({ root, asked }: Where) =>
+  (link: Link): string =>
+    root + inLanguage(pathOf(link), asked);
+
 /** Views on pages that are drawn by the server: plain links from page to page, and data that a script of the site copies. */
-export const siteContext = ({ root, asked }: Pick<SiteShell, "root" | "asked">): ViewContext => ({
+export const siteContext = (where: Where): ViewContext => ({
   dark: "either",
   link: (text: string, link: Link) =>
     link.to === "url" ? (
       <WebLink text={text} address={link.address} />
     ) : (
-      <a href={root + inLanguage(pathOf(link), asked)} translate={isTitled[link.to] ? "no" : undefined}>
+      <a href={addressFrom(where)(link)} translate={isTitled[link.to] ? "no" : undefined}>
         {text}
       </a>
     ),
