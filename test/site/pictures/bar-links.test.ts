@@ -6,7 +6,9 @@ import { holderPage, patentsPage } from "../../../src/site/pages/patents.ts";
 import { technologyPage } from "../../../src/site/pages/technology.ts";
 import { pathOf } from "../../../src/site/paths.ts";
 import type { Picture } from "../../../src/site/picture.ts";
+import { pictureTable } from "../../../src/site/picture-table.ts";
 import { shapleyPicture } from "../../../src/site/pictures/coalition-pictures.ts";
+import { pairDifferences } from "../../../src/site/pictures/pair-differences.ts";
 import { lossBars } from "../../../src/site/pictures.ts";
 import { fixtureAsk } from "../../web/fixture-ask.ts";
 
@@ -55,4 +57,11 @@ it("parties of a coalition lead to their pages, firms to theirs", () => {
     ["Aland", "economy/AA"],
     ["Beta", "organisation/org-beta"],
   ]);
+});
+
+it("the table of a picture leads to the economies that it names", () => {
+  const cell = (from: string, on: string) => ({ from, on, usd: { interval: [1, 2, 3] } });
+  const report = { cells: [cell("AA", "BB"), cell("BB", "AA")], months: 12 } as unknown as Parameters<typeof pairDifferences>[0];
+  const picture = pairDifferences(report, { home: "AA", homeName: "Aland" }, [{ id: "BB", name: "Beland" }])!;
+  expect(pictureTable(picture).rows.map(([first]) => first)).toEqual([{ text: "Beland", link: { to: "economy", id: "BB" } }]);
 });
