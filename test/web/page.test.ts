@@ -74,6 +74,8 @@ describe.skipIf(!hasBrowser)("the page", () => {
     await page.locator(".panel h2").waitFor();
     expect(new URL(page.url()).searchParams.get("technology")).toBe(third);
     expect(await page.evaluate("document.activeElement.className")).toBe("panel");
+    const own = page.getByRole("link", { name: "Page of this technology" });
+    expect(await own.getAttribute("href")).toBe(`technology/${third}?home=AA`);
     await page.keyboard.press("Escape");
     await page.locator(".panel").waitFor({ state: "detached" });
     await expect.poll(() => focused(page)).toBe(third);
