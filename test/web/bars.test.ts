@@ -4,19 +4,21 @@ import { expect, it } from "vitest";
 import type { Bar, FigureBlock } from "../../src/report/view.ts";
 import type { SiteShell } from "../../src/site/page.ts";
 import type { Picture } from "../../src/site/picture.ts";
-import { barPicture, partBar } from "../../src/site/pictures.ts";
+import { barPicture, countBar, partBar } from "../../src/site/pictures.ts";
 
 /** Under names that are no literals, as only the page is compiled for a browser. */
 const parts = {
   figure: "../../web/src/view/view-figure.tsx",
   context: "../../web/src/site/site-context.tsx",
   file: "../../web/src/site/picture-svg.tsx",
+  colours: "../../web/src/colour/colours.ts",
 } as const;
 const { ViewFigure } = (await import(parts.figure as string)) as { ViewFigure: FunctionComponent<{ block: FigureBlock; context: object }> };
 const { siteContext } = (await import(parts.context as string)) as { siteContext: (shell: object) => object };
 const { renderPicture } = (await import(parts.file as string)) as {
   renderPicture: (picture: Picture, of: object, shell: object) => string;
 };
+const { scoreColour } = (await import(parts.colours as string)) as { scoreColour: (score: number, dark: boolean | "either") => string };
 
 const shell: SiteShell = { root: "../", styles: [], scripts: [], path: "x", query: {}, day: "2026-11-25", edition: null };
 const pictureOf = (...bars: readonly Bar[]): FigureBlock => barPicture("Who supplies it", "part", bars)!;
@@ -33,4 +35,23 @@ it("a bar leads on the page to what it is about, for the home whose losses it te
   expect(onPage(picture)).toContain('<th scope="row">other</th>');
   expect(asFile(picture)).toContain(">Resist (Japan)</text>");
   expect(asFile(picture)).not.toContain("<a");
+});
+
+it("a bar has the same colour in its file as on the page: by its value, and one for all where that is no part of a whole", () => {
+  const part = pictureOf(partBar("a", [0.1, 0.2, 0.3]));
+  expect(onPage(part)).toContain(`fill="${scoreColour(0.2, "either")}"`);
+  expect(asFile(part)).toContain(`fill="${scoreColour(0.2, false)}"`);
+  const counts = pictureOf(countBar("a", 3), countBar("b", 9));
+  expect(onPage(counts)).toContain('class="bar plain"');
+  expect(asFile(counts).match(/<rect[^>]* fill="#8b8f94"/g)).toHaveLength(2);
+});
+
+it("a figure of one value has no whisker, neither on the page nor in its file", () => {
+  const [wide, point] = [pictureOf(partBar("a", [0.1, 0.2, 0.3])), pictureOf(partBar("a", [0.2, 0.2, 0.2]))];
+  const whiskers = ({ kind: _, ...rest }: FigureBlock): readonly number[] => {
+    const picture: FigureBlock = { kind: "figure", ...rest };
+    return [onPage(picture).split("whisker-line").length - 1, asFile(picture).split(/M[\d.]+ [\d.]+H/).length - 1];
+  };
+  expect(whiskers(wide)).toEqual([1, 1]);
+  expect(whiskers(point)).toEqual([0, 0]);
 });
