@@ -66,7 +66,7 @@ export interface Dots {
   readonly x: string;
   readonly y: string;
   /** Both measures are of one kind and run over the same range, and the line on which they are equal is drawn. */
-  readonly isSquare?: boolean;
+  readonly areAlike?: boolean;
   /** Whether both are parts of a whole, told in per cent. */
   readonly arePart?: boolean;
   /** What solid and hollow dots mean. */

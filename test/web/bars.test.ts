@@ -55,3 +55,17 @@ it("a figure of one value has no whisker, neither on the page nor in its file", 
   expect(whiskers(wide)).toEqual([1, 1]);
   expect(whiskers(point)).toEqual([0, 0]);
 });
+
+it("a picture of dots goes from end to end, with the line of equals through it", () => {
+  const dot = (label: string, at: number) => ({ label, x: [at, at, at], y: [at, at, at], isSolid: true }) as const;
+  const svg = asFile({
+    kind: "drawn",
+    title: "Said and measured",
+    unit: "part",
+    summary: "",
+    shape: { kind: "dots", x: "measured", y: "said", areAlike: true, solid: "within", dots: [dot("a", 0), dot("b", 1)] },
+  });
+  const across = [...svg.matchAll(/<circle cx="([\d.]+)"/g)].map(([, x]) => Number(x));
+  expect(across[1]! - across[0]!).toBeGreaterThan(700);
+  expect(svg).toMatch(new RegExp(`<path d="M${across[0]} [\\d.]+L${across[1]} `));
+});
