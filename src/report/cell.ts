@@ -18,6 +18,18 @@ export const holderCell = (id: string, name = id): Cell => ({ text: name, link: 
 /** An economy by its code, or what stands for several of them (`world`); a page tells its name where it has one. */
 export const economyByCode = (code: string): Cell => (/^[A-Z]{2}$/.test(code) ? linkedCell(code, { to: "economy", id: code }) : code);
 
+/** A holder by its id; several holders and the world have no page of their own. */
+export function partyLink(id: string): Link | undefined {
+  if (id === "world" || id.includes(";")) return undefined;
+  return /^[A-Z]{2}$/.test(id) ? { to: "economy", id } : { to: "organisation", id };
+}
+
+/** A holder by its id, told by its name. */
+export function partyCell(id: string, name = id): Cell {
+  const link = partyLink(id);
+  return link === undefined ? name : linkedCell(name, link);
+}
+
 /** Several things in one cell. */
 export const cellOf = (parts: readonly Cell[]): Cell => ({ text: parts.map(cellText).join(", "), parts });
 

@@ -2,7 +2,7 @@ import { bareFigure, countFigure, hasUnit, type PublishedCount, statementOf } fr
 import { groupBy, present } from "../base/collections.ts";
 import { count } from "../base/format.ts";
 import { spaced } from "../base/words.ts";
-import { linkedCell, type Sources, sourceCell, technologyCell } from "./cell.ts";
+import { partyCell, type Sources, sourceCell, technologyCell } from "./cell.ts";
 import { flexible, right, type SparseColumn, sparseTable, wide, wideFlexible } from "./table-of.ts";
 import type { Cell, TableBlock } from "./view.ts";
 
@@ -71,8 +71,4 @@ export function publishedLine(lines: readonly PublishedCount[], sources: Sources
   return `${figures.join(", ")} (${[...kind, scope, years].join(", ")}; ${by})${rest > 0 ? `; ${count(rest)} more` : ""}`;
 }
 
-/** Several holders and the world have no page of their own. */
-function holderCell({ holder, holderName }: PublishedCount): Cell {
-  if (holder === "world" || holder.includes(";")) return holderName;
-  return linkedCell(holderName, /^[A-Z]{2}$/.test(holder) ? { to: "economy", id: holder } : { to: "organisation", id: holder });
-}
+const holderCell = ({ holder, holderName }: PublishedCount): Cell => partyCell(holder, holderName);

@@ -76,9 +76,11 @@ export interface RichCell {
 export type Link =
   | {
       /** `patents`: what words find, by these words. */
-      readonly to: "technology" | "patent" | "patents" | "holder" | "organisation" | "economy" | "scenario" | "plan" | "control" | "item";
+      readonly to: "patent" | "patents" | "holder" | "organisation" | "economy" | "scenario" | "plan" | "control" | "item";
       readonly id: string;
     }
+  /** `home`: whose losses by it are told. */
+  | { readonly to: "technology"; readonly id: string; readonly home?: string | undefined }
   | { readonly to: "url"; readonly address: string };
 
 export interface FactsBlock {
@@ -124,6 +126,8 @@ export interface Bars {
 
 export interface Bar {
   readonly label: string;
+  /** What the label is about; a file and a terminal tell the label alone. */
+  readonly link?: Link | undefined;
   /** The figure in words. */
   readonly text: string;
   /** `null`: unknown, drawn hatched. */

@@ -16,5 +16,6 @@ const places: Readonly<Record<Exclude<Link["to"], "url" | "patents">, string>> =
 export function pathOf(link: Link): string {
   if (link.to === "url") return link.address;
   const id = encodeURIComponent(link.id);
+  if (link.to === "technology" && link.home !== undefined) return `technology/${id}?home=${encodeURIComponent(link.home)}`;
   return link.to === "patents" ? `patents?q=${id}` : `${places[link.to]}/${id}`;
 }

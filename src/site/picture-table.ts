@@ -1,6 +1,7 @@
 import { number, numberInterval, percent } from "../base/format.ts";
+import { linkedCell, partyCell } from "../report/cell.ts";
 import { right, tableOf } from "../report/table-of.ts";
-import type { Cell, Column, TableBlock } from "../report/view.ts";
+import type { Bar, Cell, Column, TableBlock } from "../report/view.ts";
 import type { DrawnPicture, Shape } from "./picture.ts";
 
 /** The data of a picture as a table: what a screen reader reads, and what is copied. */
@@ -16,7 +17,10 @@ function rowsOf(shape: Shape, unit: string): Rows {
           { title: shape.rows },
           ...shape.labels.map((label): Column => ({ title: `${shape.columns} ${label}`, align: "right" })),
         ]),
-        rows: shape.cells.map((row, at) => [shape.labels[at] ?? "", ...row.map((cell): Cell => cell?.text ?? "")]),
+        rows: shape.cells.map((row, at) => [
+          partyCell(shape.codes[at] ?? "", shape.labels[at]),
+          ...row.map((cell): Cell => cell?.text ?? ""),
+        ]),
       };
     case "fans":
       return tableOf(
@@ -52,7 +56,7 @@ function rowsOf(shape: Shape, unit: string): Rows {
       ]);
     case "differences":
       return tableOf("", shape.rows, [
-        ["of", ({ label }) => label],
+        ["of", linkedLabel],
         [shape.lost, ({ lost }) => numberInterval(lost), right],
         [shape.gained, ({ gained }) => numberInterval(gained), right],
       ]);
@@ -67,11 +71,13 @@ function rowsOf(shape: Shape, unit: string): Rows {
         shape.panels.flatMap(({ title, bars }) => bars.map((bar) => ({ title, ...bar }))),
         [
           ["of", ({ title }) => title],
-          ["what", ({ label }) => label],
+          ["what", linkedLabel],
           [unit, ({ text }) => text, right],
         ],
       );
   }
 }
+
+const linkedLabel = ({ label, link }: Pick<Bar, "label" | "link">): Cell => (link === undefined ? label : linkedCell(label, link));
 
 const ofColumns = (columns: readonly Column[]): Omit<Rows, "rows"> => ({ kind: "table", columns });

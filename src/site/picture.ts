@@ -1,5 +1,5 @@
 import type { Interval } from "../base/numbers.ts";
-import type { Bar, CurvePoint, FigureBlock } from "../report/view.ts";
+import type { Bar, CurvePoint, FigureBlock, Link } from "../report/view.ts";
 import type { MovedMap } from "./map-moves.ts";
 
 /** What a page shows as its picture: bars of a view, or one made for its question. */
@@ -34,7 +34,7 @@ export interface Matrix {
   readonly rows: string;
   readonly columns: string;
   readonly labels: readonly string[];
-  /** The same where there is no room for names. */
+  /** Their ids, which also stand where there is no room for names. */
   readonly codes: readonly string[];
   /** A row a label; `null`: a thing with itself. */
   readonly cells: readonly (readonly (MatrixCell | null)[])[];
@@ -66,7 +66,7 @@ export interface Dots {
   readonly x: string;
   readonly y: string;
   /** Both measures are of one kind and run over the same range, and the line on which they are equal is drawn. */
-  readonly isSquare?: boolean;
+  readonly areAlike?: boolean;
   /** Whether both are parts of a whole, told in per cent. */
   readonly arePart?: boolean;
   /** What solid and hollow dots mean. */
@@ -97,7 +97,15 @@ export interface Differences {
   readonly kind: "differences";
   readonly lost: string;
   readonly gained: string;
-  readonly rows: readonly { readonly label: string; readonly lost: Interval; readonly gained: Interval }[];
+  readonly rows: readonly Difference[];
+}
+
+export interface Difference {
+  readonly label: string;
+  /** What the label is about: told in its table. */
+  readonly link?: Link | undefined;
+  readonly lost: Interval;
+  readonly gained: Interval;
 }
 
 /** A tile for each economy near where it lies, without borders. */

@@ -1,7 +1,7 @@
 import type { Answer } from "../answers/ask/ask.ts";
 import { count, percent, percentInterval, percentRange } from "../base/format.ts";
 import { exactly, type Interval } from "../base/numbers.ts";
-import type { Bar, FigureBlock } from "../report/view.ts";
+import type { Bar, FigureBlock, Link } from "../report/view.ts";
 
 /** Bars that a first screen has room for. */
 export const mostBars = 7;
@@ -19,32 +19,48 @@ export function barPicture(title: string, unit: string, bars: readonly Bar[], fu
 }
 
 /** A number of things, which is what it is. */
-export const countBar = (label: string, value: number): Bar => ({ label, text: count(value), interval: exactly(value) });
+export const countBar = (label: string, value: number, link?: Link): Bar => ({
+  label,
+  link,
+  text: count(value),
+  interval: exactly(value),
+});
 
 /** A part of a whole with its interval. */
-export const partBar = (label: string, interval: Interval | null): Bar => ({
+export const partBar = (label: string, interval: Interval | null, link?: Link): Bar => ({
   label,
+  link,
   text: interval === null ? "unknown" : percentInterval(interval),
   interval,
 });
 
 /** What is unknown but for how much it is at most. */
-export const boundBar = (label: string, most: number): Bar => ({ label, text: `up to ${percent(most)}`, interval: null, most });
+export const boundBar = (label: string, most: number, link?: Link): Bar => ({
+  label,
+  link,
+  text: `up to ${percent(most)}`,
+  interval: null,
+  most,
+});
 
-/** What the worst holder of each technology could take, with who that is. */
+/** What the worst holder of each technology could take from the home, with who that is. */
 export function lossBars(
-  ranked: Answer<"chokepoints">["ranked"],
+  { home, ranked }: Pick<Answer<"chokepoints">, "home" | "ranked">,
   economies: readonly { readonly id: string; readonly name: string }[],
 ): readonly Bar[] {
   const names = new Map(economies.map(({ id, name }) => [id, name]));
-  return ranked.map(({ name, holder, score }) =>
-    partBar(holder === null ? name : `${name} (${names.get(holder.economy) ?? holder.economy})`, score),
+  return ranked.map(({ technology: id, name, holder, score }) =>
+    partBar(holder === null ? name : `${name} (${names.get(holder.economy) ?? holder.economy})`, score, {
+      to: "technology",
+      id,
+      home: home ?? undefined,
+    }),
   );
 }
 
 /** A part of which two ends are known; what is not known of it reaches to the end of the axis. */
-export function rangeBar(label: string, low: number | null, high: number | null): Bar {
+export function rangeBar(label: string, low: number | null, high: number | null, link?: Link): Bar {
   const known = low !== null || high !== null;
   const [from, to] = [low ?? 0, high ?? 1];
-  return { label, text: percentRange(low, high), interval: known ? [from, (from + to) / 2, to] : null };
+  return { label, link, text: percentRange(low, high), interval: known ? [from, (from + to) / 2, to] : null };
 }

@@ -105,13 +105,13 @@ describe("pictures made for a question", () => {
     const picture = ruleDifferences({ rules, from: "2022-01-01", to: "2025-01-01" }, []);
     expect(picture?.title).toBe("Rules that came into force or ceased to be from 2022-01-01 to 2025-01-01, by issuer");
     const { rows } = shapeOf(picture, "differences");
-    expect(rows).toEqual([{ label: "US", lost: [1, 1, 1], gained: [1, 1, 1] }]);
+    expect(rows).toEqual([{ label: "US", link: { to: "economy", id: "US" }, lost: [1, 1, 1], gained: [1, 1, 1] }]);
     const cells = [cell("AA", "BB", 5), cell("BB", "AA", 3), cell("AA", "CC", 9), cell("CC", "AA", null)] as never;
     const pairs = shapeOf(
       pairDifferences({ cells, months: 12 }, { home: "AA", homeName: "A" }, [{ id: "BB", name: "Beeland" }]),
       "differences",
     );
-    expect(pairs.rows).toEqual([{ label: "Beeland", lost: [1.5, 3, 6], gained: [2.5, 5, 10] }]);
+    expect(pairs.rows).toEqual([{ label: "Beeland", link: { to: "economy", id: "BB" }, lost: [1.5, 3, 6], gained: [2.5, 5, 10] }]);
   });
 
   it("panels and tiles count a technology for whom holds most of it, never for a group", () => {

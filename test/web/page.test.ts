@@ -9,6 +9,10 @@ if (!hasBrowser) console.warn(`skipped: no browser at ${browserPath}; apt-get in
 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
+/** Under a name that is no literal, as only the page is compiled for a browser. */
+const header: string = "../../web/src/view/places.ts";
+const { places } = (await import(header)) as { readonly places: readonly (readonly [string, string])[] };
+
 describe.skipIf(!hasBrowser)("the page", () => {
   const site = servedSite(fixtureAsk());
 
@@ -74,6 +78,8 @@ describe.skipIf(!hasBrowser)("the page", () => {
     await page.locator(".panel h2").waitFor();
     expect(new URL(page.url()).searchParams.get("technology")).toBe(third);
     expect(await page.evaluate("document.activeElement.className")).toBe("panel");
+    const own = page.getByRole("link", { name: "Page of this technology" });
+    expect(await own.getAttribute("href")).toBe(`technology/${third}?home=AA`);
     await page.keyboard.press("Escape");
     await page.locator(".panel").waitFor({ state: "detached" });
     await expect.poll(() => focused(page)).toBe(third);
@@ -210,6 +216,8 @@ describe.skipIf(!hasBrowser)("the page", () => {
   it("is an indented list on a phone, its panel the whole screen", async () => {
     const { page, faults } = await visit("?home=AA&unfold=technology-5", phone);
     expect(await page.locator(".map-svg").count()).toBe(0);
+    for (const [, name] of places)
+      expect(await page.locator(".pages").getByRole("link", { name, exact: true }).isVisible(), name).toBe(true);
     expect(await page.locator(".stage-list section h2").first().textContent()).toBe("Raw");
     expect(await page.locator('.stage-list ul ul [data-technology="technology-6"]').count()).toBe(1);
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);

@@ -199,6 +199,20 @@ describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
     await page.context().close();
   });
 
+  it("lead from the bars of a picture to what they are about, by keys alone; a frame in a page of others does not", async () => {
+    const { page, faults } = await site.open("");
+    const focused = (): Promise<boolean> => page.evaluate("document.activeElement.matches('.first figure th a')");
+    for (let presses = 0; presses < 40 && !(await focused()); presses++) await page.keyboard.press("Tab");
+    expect(await page.evaluate("getComputedStyle(document.activeElement).outlineStyle")).toBe("solid");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/technology\/technology-\d+$/);
+    expect(faults).toEqual([]);
+    await page.goto(`${site.address()}/?embed=1`);
+    expect(await page.locator("figure th").count()).toBeGreaterThan(1);
+    expect(await page.locator("figure a").count()).toBe(0);
+    await page.context().close();
+  });
+
   it("say what happened in a hostile search, and run nothing of it", async () => {
     const { page, faults } = await site.open(`search?q=${encodeURIComponent(hostileMarkup)}`);
     expect(await page.locator("h1").textContent()).toContain(hostileMarkup);

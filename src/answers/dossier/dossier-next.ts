@@ -41,7 +41,8 @@ export function nextSentences(report: PlanReport): readonly DossierSentence[] {
 
 /** A problem with its chance, and what it takes. */
 function leadSentence(programme: ChosenProgramme, firstYear: number): DossierSentence {
-  const { id, name, technologyName, effort, field, money, works, wins, leads, claimsFrom, rivals, rivalsKnown, source } = programme;
+  const { id, name, technology, technologyName, effort, field, money, works, wins, leads, claimsFrom, rivals, rivalsKnown, source } =
+    programme;
   const isOwn = programme.ownInputs.includes("effort-scale");
   const brings = said(
     programme.sells > 0.05 &&
@@ -56,6 +57,7 @@ function leadSentence(programme: ChosenProgramme, firstYear: number): DossierSen
       detail: `Its researchers are of ${field}. It works with ${percent(works)} and then wins with ${percent(wins)} against ${number(rivals)} researcher-years of rivals${rivalsKnown ? "" : " (assumed)"}; ${brings.length > 0 ? listed(brings) : "nothing that is counted comes of it but claims and know-how"}.${isOwn ? "" : ` Its effort is as usual of its technology: nothing of its own is known.`}`,
       interval: leads,
       unit: "chance to lead",
+      technology,
       sources: [source],
       command: `levermap plan explain ${id} --in FILE`,
     },

@@ -17,6 +17,7 @@ const sentenceSchema = object({
       "supply: the model of supply, on documents; plan: the plan, most of whose inputs are assumed; count: what is loaded and what is not, counted",
     ),
   command: z.string().nullable().describe("that tells the same figure with all it rests on"),
+  technology: z.string().nullable().describe("id of the one that it is about; null: it is about none, or several"),
 });
 export type DossierSentence = z.infer<typeof sentenceSchema>;
 

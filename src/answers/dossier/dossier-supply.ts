@@ -79,6 +79,7 @@ function dependsOnSentence(
     interval: share,
     unit: "part of world supply",
     rests: "supply",
+    technology,
     command: `levermap economy ${place}`,
   });
 }
@@ -164,6 +165,7 @@ function linkSentence(
     interval: score,
     unit: "part of final chip output, mean of twelve months",
     rests: "supply",
+    technology,
     sources,
     command: `levermap half-life ${technology}${target === null ? "" : ` --home ${target}`} --holder ${economy}`,
   });

@@ -3,14 +3,14 @@ import type { Interval } from "../../base/numbers.ts";
 import type { DossierSentence } from "./dossier-report.ts";
 
 /** What a sentence tells beside its words. */
-type Beside = Partial<Pick<DossierSentence, "detail" | "interval" | "unit" | "command" | "rests">> & {
+type Beside = Partial<Pick<DossierSentence, "detail" | "interval" | "unit" | "command" | "rests" | "technology">> & {
   readonly sources?: readonly (string | null)[];
 };
 
 /** A sentence of a dossier; each source once. */
 export const sentence = (
   text: string,
-  { detail = null, interval = null, unit = null, command = null, rests = "plan", sources = [] }: Beside = {},
+  { detail = null, interval = null, unit = null, command = null, rests = "plan", technology = null, sources = [] }: Beside = {},
 ): DossierSentence => ({
   text,
   detail,
@@ -18,6 +18,7 @@ export const sentence = (
   unit,
   command,
   rests,
+  technology,
   sources: [...new Set(sources)].filter((source) => source !== null),
 });
 

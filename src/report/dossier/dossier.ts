@@ -1,8 +1,9 @@
 import type { DossierReport, DossierSentence } from "../../answers/dossier/dossier-report.ts";
 import { number } from "../../base/format.ts";
 import { list } from "../blocks.ts";
+import { technologyCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
-import type { TableBlock, View } from "../view.ts";
+import type { Cell, TableBlock, View } from "../view.ts";
 
 /** The dossier: one page in plain words, each sentence with its documents by name; figures, detail and commands on request. */
 export function dossierView({ finding, parts, evidence, basis }: DossierReport): View {
@@ -46,7 +47,7 @@ function named(publisher: string, year: number | null): string {
 
 const figureTable = (title: string, sentences: readonly DossierSentence[], evidence: Evidence): TableBlock =>
   tableOf(`${title}: more`, sentences, [
-    ["sentence", ({ text }) => text.split(/[:,;.](?: |$)| ?\(/)[0]!, flexible],
+    ["sentence", aboutCell, flexible],
     ["more", ({ detail }) => detail ?? "", flexible],
     ["low", ({ interval }) => (interval === null ? "" : number(interval[0])), right],
     ["middle", ({ interval }) => (interval === null ? "" : number(interval[1])), right],
@@ -55,5 +56,11 @@ const figureTable = (title: string, sentences: readonly DossierSentence[], evide
     ["documents", (each) => documentsOf(each, evidence).map(titled).join("; "), flexible],
     ["command", ({ command }) => command ?? "", flexible],
   ]);
+
+/** What a sentence begins with. */
+function aboutCell({ text, technology }: DossierSentence): Cell {
+  const about = text.split(/[:,;.](?: |$)| ?\(/)[0]!;
+  return technology === null ? about : technologyCell(technology, about);
+}
 
 const titled = ({ title, year }: Evidence["documents"][number]): string => (year === null ? title : `${title}, ${year}`);

@@ -2,6 +2,7 @@ import type { CoalitionReport, LeverageReport } from "../../answers/leverage/lev
 import { counted, percent, usdBn, usdRange } from "../../base/format.ts";
 import { atLeast, boundOf, listed, sumOf } from "../../base/words.ts";
 import { note, table } from "../blocks.ts";
+import { cellOf, technologyCell } from "../cell.ts";
 import { aloneName, economyCell } from "../supply/chokepoint-score.ts";
 import type { Block, TableBlock } from "../view.ts";
 import { boundedTable, estimateIn, estimateWords } from "./estimate.ts";
@@ -104,7 +105,11 @@ function setBlocks(
     table(
       `Most efficient sets: none harms as much for less${known}`,
       ["members~", "harm>", "cost, USD B>"],
-      pareto.map(({ members, harm, cost, unpriced }) => [told(members), words(harm), estimateWords(cost, atLeast(unpriced > 0))]),
+      pareto.map(({ members, harm, cost, unpriced }) => [
+        cellOf(members.map((code) => economyCell(code, names))),
+        words(harm),
+        estimateWords(cost, atLeast(unpriced > 0)),
+      ]),
       { none: harmless ? (known === "" ? "none harms it" : "none is known to harm it") : noMarket },
     ),
     ...(harmless ? [] : [note(few)]),
@@ -123,10 +128,10 @@ function replyBlocks(
     table(
       "How the target could reply, USD B a year",
       ["withholding", "senders lose>", "target loses>", "difference>"],
-      replies.map(({ name, harm, cost, net, unpriced }) => {
+      replies.map(({ technology, name, harm, cost, net, unpriced }) => {
         const atMost = unpriced > 0 || replyLeavesOut > 0;
         return [
-          name ?? "all that it holds",
+          technology === null || name === null ? "all that it holds" : technologyCell(technology, name),
           estimateWords(harm, bounds.replySum),
           estimateWords(cost, sumOf(replyLeavesOut > 0, unpriced > 0)),
           net === null ? "unknown" : estimateWords(net, boundOf(bounds.reply, atMost)),

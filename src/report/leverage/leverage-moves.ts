@@ -1,7 +1,8 @@
 import type { CoalitionReport, LeverageMove, Withheld } from "../../answers/leverage/leverage-report.ts";
 import { listed, lowered } from "../../base/words.ts";
 import { note, table } from "../blocks.ts";
-import type { Block } from "../view.ts";
+import { technologyCell } from "../cell.ts";
+import type { Block, Cell } from "../view.ts";
 import { boundedTable, estimateWords } from "./estimate.ts";
 
 type Told = Pick<CoalitionReport, "moves" | "stable" | "stablePoints" | "noMoves">;
@@ -18,7 +19,7 @@ export function moveBlocks({ moves, stable, stablePoints, noMoves }: Told, sum: 
       table(
         "Reply and counter-reply in the model, USD B a year",
         ["move", "by", "withholding", "senders then lose>", "target then loses>"],
-        moves.map((move, i) => [`${i + 1}`, move.by, withheldWords(move), lost(move.sendersLose), lost(move.targetLoses)]),
+        moves.map((move, i) => [`${i + 1}`, move.by, withheldCell(move), lost(move.sendersLose), lost(move.targetLoses)]),
       ),
     ),
     note(stable ? rest : circle(stablePoints!)),
@@ -29,6 +30,9 @@ const withheldWords = ({ withholds, name }: Withheld): string => {
   if (withholds === "technology") return lowered(name!);
   return withholds === "all" ? "everything" : "nothing";
 };
+
+const withheldCell = (move: LeverageMove): Cell =>
+  move.technology === null ? withheldWords(move) : technologyCell(move.technology, withheldWords(move));
 
 const rest = "Stable in the model: given what the other then withholds, neither side has a better choice among the candidates.";
 

@@ -2,7 +2,7 @@ import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoi
 import { numberRange, percent, percentInterval, percentRange, usdBnInterval } from "../../base/format.ts";
 import { capital, listed, spaced } from "../../base/words.ts";
 import { facts, list, section, table } from "../blocks.ts";
-import { technologyCell } from "../cell.ts";
+import { partyCell, technologyCell } from "../cell.ts";
 import type { Block, Cell } from "../view.ts";
 
 type Told = Pick<ChokepointReport, "home" | "names" | "evidence">;
@@ -13,11 +13,8 @@ export const nameOf = (names: ChokepointReport["names"], id: string): string => 
 /** The name of an economy by itself, without the article that it has in a sentence. */
 export const aloneName = (names: ChokepointReport["names"], id: string): string => nameOf(names, id).replace(/^the /, "");
 
-/** An economy as a cell of its own. */
-export const economyCell = (id: string, names: ChokepointReport["names"]): Cell => ({
-  text: aloneName(names, id),
-  link: { to: "economy", id },
-});
+/** An economy, or an organisation that stands for itself, as a cell of its own. */
+export const economyCell = (id: string, names: ChokepointReport["names"]): Cell => partyCell(id, aloneName(names, id));
 
 /** How much could be withheld, by whom, why, of which products, and what the answer hangs on. */
 export function scoreBlocks(entry: Chokepoint, told: Told): readonly Block[] {

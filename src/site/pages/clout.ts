@@ -1,5 +1,6 @@
 import type { Answer } from "../../answers/ask/ask.ts";
 import { percentRange } from "../../base/format.ts";
+import { partyLink } from "../../report/cell.ts";
 import { dossierView } from "../../report/dossier/dossier.ts";
 import type { FigureBlock } from "../../report/view.ts";
 import { homeChoice } from "../home-choice.ts";
@@ -59,13 +60,18 @@ function findingOf(dossier: Answer<"dossier">): string {
 const chancesOf = ({ parts }: Answer<"dossier">) =>
   parts
     .flatMap(({ sentences }) => sentences)
-    .flatMap(({ unit, text, interval }) =>
-      unit === "chance to lead" && interval !== null ? [{ problem: text.split(":")[0]!, interval }] : [],
+    .flatMap(({ unit, text, interval, technology }) =>
+      unit === "chance to lead" && interval !== null ? [{ problem: text.split(":")[0]!, interval, technology }] : [],
     );
 
-const chancePicture = (dossier: Answer<"dossier">): FigureBlock | undefined =>
-  barPicture(
+function chancePicture(dossier: Answer<"dossier">): FigureBlock | undefined {
+  // Losses are told of economies alone
+  const home = partyLink(dossier.home)?.to === "economy" ? dossier.home : undefined;
+  return barPicture(
     `What ${dossier.homeName} could lead in`,
     "chance to work and win the governing claims, likeliest problems",
-    chancesOf(dossier).map(({ problem, interval }) => partBar(problem, interval)),
+    chancesOf(dossier).map(({ problem, interval, technology: id }) =>
+      partBar(problem, interval, id === null ? undefined : { to: "technology", id, home }),
+    ),
   );
+}

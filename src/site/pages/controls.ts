@@ -1,6 +1,7 @@
 import type { Answer } from "../../answers/ask/ask.ts";
 import { counted } from "../../base/format.ts";
 import { section } from "../../report/blocks.ts";
+import { partyLink } from "../../report/cell.ts";
 import { controlView } from "../../report/controls/control.ts";
 import { controlsDiffView } from "../../report/controls/controls-diff.ts";
 import { controlsListView } from "../../report/controls/controls-list.ts";
@@ -106,6 +107,6 @@ function byIssuer(timeline: Answer<"timeline">, economies: Answer<"map">["econom
   return barPicture(
     "Who issued the rules in force",
     "number of rules on record",
-    [...counts].sort(([, a], [, b]) => b - a).map(([issuer, count]) => countBar(names.get(issuer) ?? issuer, count)),
+    [...counts].sort(([, a], [, b]) => b - a).map(([issuer, count]) => countBar(names.get(issuer) ?? issuer, count, partyLink(issuer))),
   );
 }

@@ -54,22 +54,20 @@ const together = <T extends { readonly id: string }>(...lists: readonly (readonl
   ...new Map(lists.flat().map((each) => [each.id, each])).values(),
 ];
 
-const losses = (
-  { name }: Answer<"economy">,
-  { ranked, months }: Answer<"chokepoints">,
-  { economies }: Answer<"map">,
-): FigureBlock | undefined =>
+const losses = ({ name }: Answer<"economy">, held: Answer<"chokepoints">, { economies }: Answer<"map">): FigureBlock | undefined =>
   barPicture(
     `What one foreign holder could take from ${name} by withholding`,
-    `part of its final chip output, mean of ${months} months`,
-    lossBars(ranked, economies),
+    `part of its final chip output, mean of ${held.months} months`,
+    lossBars(held, economies),
   );
 
-const dependence = ({ name, dependsOn }: Answer<"economy">): FigureBlock | undefined =>
+const dependence = ({ economy: home, name, dependsOn }: Answer<"economy">): FigureBlock | undefined =>
   barPicture(
     `Greatest foreign shares of what ${name} needs`,
     "part of world supply of one holder",
-    dependsOn.map(({ name: technology, holderName, share: [low, , high] }) => rangeBar(`${technology}, ${holderName}`, low, high)),
+    dependsOn.map(({ technology: id, name: technology, holderName, share: [low, , high] }) =>
+      rangeBar(`${technology}, ${holderName}`, low, high, { to: "technology", id, home }),
+    ),
     1,
   );
 

@@ -25,7 +25,7 @@ export const homePage: PageOf = {
       picture: barPicture(
         "What one holder could take from all others by withholding",
         `part of final chip output, mean of ${world.months} months`,
-        lossBars(world.ranked, map.economies),
+        lossBars(world, map.economies),
       ),
       form: {
         path: "search",

@@ -1,6 +1,7 @@
 import type { Answer } from "../../answers/ask/ask.ts";
 import { usdBnInterval } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
+import { partyLink } from "../../report/cell.ts";
 import { leverageView } from "../../report/leverage/leverage.ts";
 import { aloneName, nameOf } from "../../report/supply/chokepoint-score.ts";
 import type { FigureBlock } from "../../report/view.ts";
@@ -77,11 +78,17 @@ function alone({ cells, names, on, months }: Answer<"leverage">): FigureBlock | 
   const known = cells.flatMap((cell) =>
     cell.usd === null
       ? []
-      : [{ label: on === null ? `${sender(cell.from)} from ${nameOf(names, cell.on)}` : sender(cell.from), ...cell.usd }],
+      : [
+          on === null
+            ? { label: `${sender(cell.from)} from ${nameOf(names, cell.on)}`, link: undefined, ...cell.usd }
+            : { label: sender(cell.from), link: partyLink(cell.from), ...cell.usd },
+        ],
   );
   return barPicture(
     on === null ? "Who could take most from whom" : `What each could take from ${nameOf(names, on)} alone`,
     `USD B a year of final chip output, mean of ${months} months`,
-    known.sort((a, b) => b.interval[1] - a.interval[1]).map(({ label, interval }) => ({ label, text: usdBnInterval(interval), interval })),
+    known
+      .sort((a, b) => b.interval[1] - a.interval[1])
+      .map(({ label, link, interval }) => ({ label, link, text: usdBnInterval(interval), interval })),
   );
 }

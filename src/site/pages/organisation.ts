@@ -16,7 +16,7 @@ export const organisationPage: PageOf = {
       picture: barPicture(
         `What ${profile.name} holds`,
         "part of world supply",
-        profile.holds.map(({ name, low, high }) => rangeBar(name, low, high)),
+        profile.holds.map(({ technology: id, name, low, high }) => rangeBar(name, low, high, { to: "technology", id })),
         1,
       ),
       ...ofView(view),

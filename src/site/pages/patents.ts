@@ -29,7 +29,7 @@ export const patentsPage: PageOf = {
         picture: barPicture(
           "Who holds most of what is loaded",
           "documents",
-          list.holders.map(({ name, documents }) => countBar(name, documents)),
+          list.holders.map(({ holder: id, name, documents }) => countBar(name, documents, { to: "holder", id })),
         ),
         form,
         searches: { query: null, names: searches.map(({ name }) => name) },
@@ -119,7 +119,7 @@ const technologies = (card: Answer<"holder">) =>
   barPicture(
     "Loaded documents by technology",
     "documents",
-    card.technologies.map(({ technology, name, documents }) => countBar(name ?? technology, documents)),
+    card.technologies.map(({ technology: id, name, documents }) => countBar(name ?? id, documents, { to: "technology", id })),
   );
 
 /** When the documents of a holder lapse. */

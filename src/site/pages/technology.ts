@@ -41,7 +41,11 @@ export const technologyPage: PageOf = {
 function shares({ name, shareRows }: Answer<"technology">): FigureBlock | undefined {
   const row = shareRows.find(({ used, holderKind }) => used && holderKind === "economy") ?? shareRows.find(({ used }) => used);
   if (row === undefined) return undefined;
-  const known = row.shares.filter(({ flag }) => flag !== "negligible").map(({ name: holder, low, high }) => rangeBar(holder, low, high));
+  const known = row.shares
+    .filter(({ flag }) => flag !== "negligible")
+    .map(({ holder: id, name: holder, kind, low, high }) =>
+      rangeBar(holder, low, high, kind === "economy" || kind === "organisation" ? { to: kind, id } : undefined),
+    );
   const part = row.unknownShare;
   const unknown = part > 0.005 ? [boundBar("no known holder", part)] : [];
   return barPicture(`Who supplies ${name}`, "part of world supply", [...known.slice(0, 6), ...unknown], 1);

@@ -74,7 +74,8 @@ export const dataPage: PageOf = {
 
 /** Without a known supplier nothing is a figure: anything up to that may hang on one. */
 const missingBars = ({ gaps }: Pick<Answer<"gaps">, "gaps">) =>
-  gaps.map(({ name, unknown, grade, moves }) => {
+  gaps.map(({ technology: id, name, unknown, grade, moves }) => {
     const label = `${name}: ${unknown}`;
-    return grade === null ? boundBar(label, moves) : partBar(label, [moves, moves, moves]);
+    const link = { to: "technology", id } as const;
+    return grade === null ? boundBar(label, moves, link) : partBar(label, [moves, moves, moves], link);
   });

@@ -71,9 +71,11 @@ function panels(sides: readonly Side[], months: number): DrawnPicture | undefine
     summary: filled.map(greatest).join(" "),
     shape: {
       kind: "panels",
-      panels: filled.map(({ name, held }) => ({
+      panels: filled.map(({ code: home, name, held }) => ({
         title: name,
-        bars: held.ranked.slice(0, most).map((entry): Bar => partBar(entry.name, entry.score)),
+        bars: held.ranked
+          .slice(0, most)
+          .map(({ technology: id, name: technology, score }): Bar => partBar(technology, score, { to: "technology", id, home })),
       })),
     },
   };

@@ -30,7 +30,7 @@ export function backtestDots({ events, totals }: Pick<Answer<"backtest">, "event
       kind: "dots",
       x: "measured",
       y: "said by the model",
-      isSquare: true,
+      areAlike: true,
       arePart: true,
       solid: "measured within the interval",
       hollow: "outside",

@@ -1,6 +1,7 @@
 import type { Answer } from "../../answers/ask/ask.ts";
 import { counted, usdBn, usdBnInterval } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
+import { partyLink } from "../../report/cell.ts";
 import { aloneName, nameOf } from "../../report/supply/chokepoint-score.ts";
 import type { FigureBlock } from "../../report/view.ts";
 import type { DrawnPicture } from "../picture.ts";
@@ -15,7 +16,7 @@ export function shapleyPicture({ shapley, coalition, on, names }: Report): Figur
   return barPicture(
     `What each adds to what they do to ${nameOf(names, on ?? "")} together (Shapley)`,
     "USD B a year; middles of draws need not add up to that of the whole",
-    parts.map(([code, interval]) => ({ label: aloneName(names, code), text: usdBnInterval(interval), interval })),
+    parts.map(([code, interval]) => ({ label: aloneName(names, code), link: partyLink(code), text: usdBnInterval(interval), interval })),
   );
 }
 

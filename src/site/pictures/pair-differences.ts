@@ -1,6 +1,7 @@
 import type { Answer } from "../../answers/ask/ask.ts";
 import { usdBnInterval } from "../../base/format.ts";
 import type { Interval } from "../../base/numbers.ts";
+import { partyLink } from "../../report/cell.ts";
 import type { DrawnPicture } from "../picture.ts";
 
 /** Others that a first screen has room for. */
@@ -21,7 +22,7 @@ export function pairDifferences(
   const rows = others
     .flatMap((other) => {
       const [lost, gained] = [takes(other, home), takes(home, other)];
-      return lost === null || gained === null ? [] : [{ label: names.get(other) ?? other, lost, gained }];
+      return lost === null || gained === null ? [] : [{ label: names.get(other) ?? other, link: partyLink(other), lost, gained }];
     })
     .filter((row) => turnover(row) > 0)
     .sort((a, b) => turnover(b) - turnover(a))

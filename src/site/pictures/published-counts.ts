@@ -2,6 +2,7 @@ import type { Answer } from "../../answers/ask/ask.ts";
 import { groupBy } from "../../base/collections.ts";
 import { count } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
+import { partyLink } from "../../report/cell.ts";
 import type { FigureBlock } from "../../report/view.ts";
 import { barPicture, countBar } from "../pictures.ts";
 
@@ -19,7 +20,9 @@ export function countPicture(card: Card): FigureBlock | undefined {
   return barPicture(
     title,
     `${first.unit}, ${first.scope}`,
-    counts.map(({ holderName, years, value }) => countBar(isOneSpan ? holderName : `${holderName}, ${years}`, value)),
+    counts.map(({ holder, holderName, years, value }) =>
+      countBar(isOneSpan ? holderName : `${holderName}, ${years}`, value, partyLink(holder)),
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Answer } from "../../answers/ask/ask.ts";
 import { counted } from "../../base/format.ts";
 import { exactly } from "../../base/numbers.ts";
+import { partyLink } from "../../report/cell.ts";
 import type { DrawnPicture } from "../picture.ts";
 
 /** Rules that came into force and that ceased to be between two days, by who issued them; by code where an economy is not among `economies`. */
@@ -17,7 +18,7 @@ export function ruleDifferences(
     byIssuer.set(issuer, counts);
   }
   const rows = [...byIssuer]
-    .map(([issuer, counts]) => ({ label: names.get(issuer) ?? issuer, ...counts }))
+    .map(([issuer, counts]) => ({ label: names.get(issuer) ?? issuer, link: partyLink(issuer), ...counts }))
     .filter(({ lost, gained }) => lost + gained > 0)
     .sort((a, b) => b.lost + b.gained - a.lost - a.gained || (a.label < b.label ? -1 : 1));
   if (rows.length === 0) return undefined;
@@ -31,7 +32,7 @@ export function ruleDifferences(
       kind: "differences",
       lost: "no longer",
       gained: "now in force",
-      rows: rows.map(({ label, lost, gained }) => ({ label, lost: exactly(lost), gained: exactly(gained) })),
+      rows: rows.map(({ label, link, lost, gained }) => ({ label, link, lost: exactly(lost), gained: exactly(gained) })),
     },
   };
 }

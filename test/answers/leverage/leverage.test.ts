@@ -3,7 +3,9 @@ import type { Ask } from "../../../src/answers/ask/ask.ts";
 import { leverageFinding, leverageRemarks } from "../../../src/answers/leverage/leverage-finding.ts";
 import { type CoalitionReport, leverageReportSchema } from "../../../src/answers/leverage/leverage-report.ts";
 import type { ReadModel } from "../../../src/answers/shared/read-model.ts";
+import { richCell, technologyCell } from "../../../src/report/cell.ts";
 import { leverageView } from "../../../src/report/leverage/leverage.ts";
+import type { Cell } from "../../../src/report/view.ts";
 import { place, share } from "../../measure/rows.ts";
 import { printed } from "../../report/printed.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
@@ -144,6 +146,21 @@ describe("leverage", () => {
     const untold = async (from: string, on: string) => (await ask.leverage({ from: [from], on, draws: 0 })).coalition!;
     expect(await untold("DD", "firm-c")).toMatchObject({ moves: null, stable: null, stablePoints: null, noMoves: "firm" });
     expect((await ask.leverage({ from: ["CC"], on: "KR", draws: 0 })).coalition).toBeNull();
+  });
+
+  it("leads to what is withheld and to the members of a set", async () => {
+    const report = await ask.leverage({ from: ["BB", "DD"], on: "AA", draws: 6 });
+    const coalition = report.coalition!;
+    const withheld = { ...coalition.moves![0]!, withholds: "technology" as const, technology: "gas", name: "Gas" };
+    const { details } = leverageView({ ...report, coalition: { ...coalition, moves: [withheld] } });
+    const cellsOf = (title: string): readonly Cell[] =>
+      details.flatMap((block) => (block.kind === "table" && block.title.startsWith(title) ? block.rows.flat() : []));
+    expect(cellsOf("Reply and counter-reply")).toContainEqual({ text: "gas", link: { to: "technology", id: "gas" } });
+    const [reply] = coalition.replies.filter(({ technology }) => technology !== null);
+    expect(cellsOf("How the target could reply")).toContainEqual(technologyCell(reply!.technology!, reply!.name!));
+    const [set] = coalition.pareto;
+    const [members] = cellsOf("Most efficient sets");
+    expect(richCell(members!).parts!.map((part) => richCell(part).link)).toEqual(set!.members.map((id) => ({ to: "economy", id })));
   });
 
   it("calls a firm by its name, and refuses a list that names nothing", async () => {

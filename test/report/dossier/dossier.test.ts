@@ -11,6 +11,7 @@ const told = (at: number) => ({
   sources: at === 1 ? ["d1", "d2"] : ["d1"],
   rests: "supply" as const,
   command: "levermap x",
+  technology: at === 0 ? "ore" : null,
 });
 const report: DossierReport = {
   question: "What?",
@@ -28,7 +29,9 @@ const report: DossierReport = {
     {
       part: "unknown",
       title: "Unknown",
-      sentences: [{ text: "Much.", detail: null, interval: null, unit: null, sources: [], rests: "count", command: null }],
+      sentences: [
+        { text: "Much.", detail: null, interval: null, unit: null, sources: [], rests: "count", command: null, technology: null },
+      ],
     },
   ],
   evidence: {
@@ -64,7 +67,7 @@ it("shows a dossier whole, each sentence with its documents by name, what else t
   const [table] = view.details;
   expect(table).toMatchObject({ kind: "table", title: "Weak links: more" });
   expect(table!.kind === "table" && table!.rows[0]).toEqual([
-    "Sentence 0",
+    { text: "Sentence 0", link: { to: "technology", id: "ore" } },
     "More of it.",
     "1",
     "2",

@@ -114,7 +114,7 @@ export function PageNav({ state, go }: Pick<PageHeadProps, "state" | "go">) {
       {places.map(([path, label]) => {
         const views = viewsOf[path];
         return views === undefined ? (
-          <a key={path} className="beside" href={inLanguage(path, asked)}>
+          <a key={path} href={inLanguage(path, asked)}>
             {label}
           </a>
         ) : (

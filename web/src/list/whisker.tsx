@@ -18,7 +18,7 @@ interface WhiskerProps {
 
 const height = 14;
 
-/** A bar from zero to the middle with a whisker from low to high. Its words stand beside it in the page. */
+/** A bar from zero to the middle with a whisker from low to high, none where they are one. Its words stand beside it in the page. */
 export function Whisker({ interval, full = 1, dark, share, hatched = 1, plain = false, width = 140 }: WhiskerProps) {
   const at = (value: number): number => Math.min(1, Math.max(0, value / full)) * (width - 2) + 1;
   const [low, middle, high] = (interval ?? [0, hatched * full, 0]).map(at) as [number, number, number];
@@ -36,7 +36,7 @@ export function Whisker({ interval, full = 1, dark, share, hatched = 1, plain = 
           stroke={share?.colour}
         />
       )}
-      {interval !== null && (!share || high - low > 1) && (
+      {interval !== null && high - low > (share ? 1 : 0) && (
         <path className="whisker-line" d={`M${low} 7H${high}M${low} 4V10M${high} 4V10`} />
       )}
     </svg>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from "react";
+import { type KeyboardEvent, type RefObject, useContext, useEffect, useRef } from "react";
 import type { TechnologyCard } from "../../../src/answers/card/technology-card.ts";
 import type { CardControls } from "../../../src/answers/card/technology-card-controls.ts";
 import type { ChokepointReport } from "../../../src/answers/supply/chokepoint-report.ts";
@@ -8,10 +8,14 @@ import { edgeTables } from "../../../src/report/card/edges.ts";
 import { remedyBlocks } from "../../../src/report/supply/chokepoint-remedy.ts";
 import { scoreBlocks } from "../../../src/report/supply/chokepoint-score.ts";
 import type { Block } from "../../../src/report/view.ts";
+import { pathOf } from "../../../src/site/paths.ts";
+import { inLanguage } from "../../../src/site/words/in-language.ts";
+import { askedLanguage } from "../../../src/site/words/language.ts";
 import { questionPath, useAnswer } from "../api/client.ts";
 import { Whisker } from "../list/whisker.tsx";
 import { PatentSection, PatentView } from "../patents/patent-section.tsx";
 import { nameIn, type PageContext, type PanelContext } from "../state/panel-context.ts";
+import { PlaceContext } from "../state/place.ts";
 import { Trouble } from "../trouble.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { WithCode } from "../view/with-code.tsx";
@@ -75,6 +79,9 @@ interface CardProps {
 
 function Card({ card, report, context }: CardProps) {
   const name = nameIn(context);
+  const { state } = useContext(PlaceContext);
+  const own = pathOf({ to: "technology", id: card.id, home: context.home ?? undefined });
+  const page = inLanguage(own, askedLanguage(state.lang ?? undefined) ?? undefined);
   const ranked = [...(report?.ranked ?? []), ...(report?.finalProducts ?? []), ...(report?.unplaced ?? [])].find(
     (entry) => entry.technology === card.id,
   );
@@ -82,7 +89,7 @@ function Card({ card, report, context }: CardProps) {
     <>
       <h2>{card.name}</h2>
       <p className="note">
-        <code>{card.id}</code>
+        <code>{card.id}</code> <a href={page}>Page of this technology</a>
       </p>
       {card.description && <p>{card.description}</p>}
       <ViewBlocks blocks={[cardFacts(card), productList(card, name)]} context={context} />

@@ -16,23 +16,22 @@ function keyLines({ solid, hollow }: Dots, pixels: number): readonly string[] {
 
 /** Dots by two measures with the intervals of both as hairs; solid and hollow ones differ in kind. */
 export function drawDots(shape: Dots, { width, paint }: Canvas): Drawn {
-  const { dots, isSquare = false, arePart = false } = shape;
-  const height = isSquare ? Math.min(width, 460) : width < 500 ? 300 : 360;
-  const right = isSquare ? Math.min(width, left + height - top - bottom + 8) : width;
+  const { dots, areAlike = false, arePart = false } = shape;
+  const height = areAlike ? Math.min(width, 460) : width < 500 ? 300 : 360;
   const end = (of: (dot: (typeof dots)[number]) => number): number => Math.max(...dots.map(of), Number.MIN_VALUE);
   const both = Math.max(
     end(({ x }) => x[2]),
     end(({ y }) => y[2]),
   );
-  const [mostX, mostY] = isSquare ? [both, both] : [end(({ x }) => x[2]), end(({ y }) => y[2])];
-  const x = (value: number): number => left + (Math.max(0, value) / mostX) * (right - left - 8);
+  const [mostX, mostY] = areAlike ? [both, both] : [end(({ x }) => x[2]), end(({ y }) => y[2])];
+  const x = (value: number): number => left + (Math.max(0, value) / mostX) * (width - left - 8);
   const y = (value: number): number => height - bottom - (Math.max(0, value) / mostY) * (height - bottom - top);
   const said = arePart ? percent : number;
-  const room = lettersIn(right - left);
+  const room = lettersIn(width - left);
   const named = placeNames(
     dots.filter(({ isNamed }) => isNamed).map(({ label, x: across, y: up }) => ({ label, across: x(across[1]), up: y(up[1]) })),
     {
-      frame: { left, right, top, floor: height - bottom },
+      frame: { left, right: width, top, floor: height - bottom },
       others: dots.map(({ x: across, y: up }) => ({ across: x(across[1]), up: y(up[1]) })),
     },
   );
@@ -43,7 +42,7 @@ export function drawDots(shape: Dots, { width, paint }: Canvas): Drawn {
       <>
         {[0, 0.5, 1].map((part) => (
           <g key={part}>
-            <path d={`M${left} ${y(part * mostY)}H${right}`} stroke={part === 0 ? paint.line : paint.hairline} />
+            <path d={`M${left} ${y(part * mostY)}H${width}`} stroke={part === 0 ? paint.line : paint.hairline} />
             <Label x={left - 6} y={y(part * mostY) + 5} anchor="end" fill={paint.quiet}>
               {said(part * mostY)}
             </Label>
@@ -57,11 +56,11 @@ export function drawDots(shape: Dots, { width, paint }: Canvas): Drawn {
             </Label>
           </g>
         ))}
-        {isSquare && <path d={`M${x(0)} ${y(0)}L${x(both)} ${y(both)}`} stroke={paint.line} strokeDasharray="4 4" />}
+        {areAlike && <path d={`M${x(0)} ${y(0)}L${x(both)} ${y(both)}`} stroke={paint.line} strokeDasharray="4 4" />}
         <Label x={left} y={16} fill={paint.ink} weight={600}>
           {shortened(`↑ ${shape.y}`, room)}
         </Label>
-        <Label x={right} y={height - 8} anchor="end" fill={paint.ink} weight={600}>
+        <Label x={width} y={height - 8} anchor="end" fill={paint.ink} weight={600}>
           {shortened(`${shape.x} →`, room)}
         </Label>
         {dots.map((dot) => (

@@ -4,7 +4,7 @@ import { type Canvas, type Drawn, Label, lettersIn, pixelsOf, shortened } from "
 const [gap, row, head] = [24, 24, 26];
 
 /** Small pictures of bars side by side, all on one scale. */
-export function drawPanels({ panels }: Panels, { width, paint }: Canvas): Drawn {
+export function drawPanels({ panels }: Panels, { width, paint, linkTo }: Canvas): Drawn {
   const most = width < 500 ? 1 : Math.min(4, Math.max(1, panels.length));
   const across = (width - gap * (most - 1)) / most;
   const rows = Math.max(0, ...panels.map(({ bars }) => bars.length));
@@ -21,11 +21,9 @@ export function drawPanels({ panels }: Panels, { width, paint }: Canvas): Drawn 
         <Label x={0} y={15} fill={paint.ink} weight={600}>
           {shortened(title, lettersIn(across))}
         </Label>
-        {bars.map(({ label, text, interval }, index) => (
+        {bars.map(({ label, link, text, interval }, index) => (
           <g key={label}>
-            <Label x={labels - 6} y={head + index * row + 16} anchor="end" fill={paint.ink}>
-              {shortened(label, lettersIn(labels - 6))}
-            </Label>
+            <BarName label={label} href={link && linkTo?.(link)} x={labels - 6} y={head + index * row + 16} paint={paint} />
             <rect
               x={labels}
               y={head + index * row + 4}
@@ -42,4 +40,28 @@ export function drawPanels({ panels }: Panels, { width, paint }: Canvas): Drawn 
       </g>
     )),
   };
+}
+
+interface BarNameProps extends Pick<Canvas, "paint"> {
+  readonly label: string;
+  readonly href: string | undefined;
+  /** Its right end. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The name of a bar as far as there is room for it, whole in the name of its link. */
+function BarName({ label, href, x, y, paint }: BarNameProps) {
+  const name = (
+    <Label x={x} y={y} anchor="end" fill={paint.ink}>
+      {shortened(label, lettersIn(x))}
+    </Label>
+  );
+  if (href === undefined) return name;
+  return (
+    <a href={href} className="name">
+      <title>{label}</title>
+      {name}
+    </a>
+  );
 }

@@ -17,7 +17,16 @@ export function drawTiles({ tiles }: Tiles, { width, paint, linkTo }: Canvas): D
   const perRow = Math.max(1, Math.floor(width / size));
   const most = Math.max(0, ...tiles.map(({ value }) => value ?? 0));
   const at = (tile: Tile, column: number, row: number) => (
-    <One key={tile.id} tile={tile} x={column * size} y={row * size} size={size} most={most} paint={paint} href={linkTo?.(tile.id)} />
+    <One
+      key={tile.id}
+      tile={tile}
+      x={column * size}
+      y={row * size}
+      size={size}
+      most={most}
+      paint={paint}
+      href={linkTo?.({ to: "economy", id: tile.id })}
+    />
   );
   return {
     height: (down + Math.ceil(others.length / perRow)) * size + 2,

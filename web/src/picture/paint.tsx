@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { Link } from "../../../src/report/view.ts";
 import { say } from "../words/spoken.ts";
 
 /** Colours of a picture: those of the page, light and dark, or fixed ones for a file of its own. */
@@ -34,11 +35,11 @@ export const filePaint: Paint = {
   hatch: "none",
 };
 
-/** Where and with what a picture is drawn: from left to right, its colours, and what a name leads to. */
+/** Where and with what a picture is drawn: from left to right, its colours, and the address of what a name is about. */
 export interface Canvas {
   readonly width: number;
   readonly paint: Paint;
-  readonly linkTo?: (economy: string) => string;
+  readonly linkTo?: ((link: Link) => string) | undefined;
 }
 
 /** A drawn picture from its top, and how high it is. */

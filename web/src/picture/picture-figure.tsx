@@ -1,4 +1,4 @@
-import type { DrawnPicture } from "../../../src/site/picture.ts";
+import type { DrawnPicture, Shape } from "../../../src/site/picture.ts";
 import { pictureTable } from "../../../src/site/picture-table.ts";
 import type { ViewContext } from "../state/panel-context.ts";
 import { tableCsv, ViewTable } from "../view/view-table.tsx";
@@ -9,7 +9,7 @@ import { type Canvas, pagePaint } from "./paint.tsx";
 interface FigureProps {
   readonly picture: DrawnPicture;
   readonly context: ViewContext;
-  readonly linkTo: NonNullable<Canvas["linkTo"]>;
+  readonly linkTo?: Canvas["linkTo"];
 }
 
 /** Pixels of the picture on a wide page and on a narrow one: its letters are of the same size on both. */
@@ -27,7 +27,7 @@ export function PictureFigure({ picture, context, linkTo }: FigureProps) {
       {(["wide", "narrow"] as const).map((size) => {
         const { height, body } = drawShape(shape, { width: widths[size], paint: pagePaint, linkTo });
         // What can be followed is no single picture
-        const role = shape.kind === "tiles" ? "group" : "img";
+        const role = linkTo !== undefined && leadsOn(shape) ? "group" : "img";
         return (
           <svg key={size} className={size} viewBox={`0 0 ${widths[size]} ${height}`} role={role} aria-label={summary}>
             {body}
@@ -44,3 +44,7 @@ export function PictureFigure({ picture, context, linkTo }: FigureProps) {
     </figure>
   );
 }
+
+/** Whether names in it lead to what they are about. */
+const leadsOn = (shape: Shape): boolean =>
+  shape.kind === "tiles" || (shape.kind === "panels" && shape.panels.some(({ bars }) => bars.some(({ link }) => link !== undefined)));

@@ -2,6 +2,7 @@ import type { SitePage, SiteShell } from "../../../src/site/page.ts";
 import { inLanguage } from "../../../src/site/words/in-language.ts";
 import { languages } from "../../../src/site/words/language.ts";
 import { HatchPatterns } from "../map/legend.tsx";
+import type { ViewContext } from "../state/panel-context.ts";
 import { WithCode } from "../view/with-code.tsx";
 import { PageMeta } from "./page-meta.tsx";
 import { PagePicture } from "./page-picture.tsx";
@@ -12,7 +13,8 @@ export function EmbedDocument({ page: { title, finding, picture }, shell }: { re
   const { root, path, query, edition, language = "en" } = shell;
   const day = picture?.kind === "map" ? picture.map.asOf : shell.day;
   const address = inLanguage(`${root}${path}${Object.keys(query).length === 0 ? "" : `?${new URLSearchParams(query)}`}`, shell.asked);
-  const context = { ...siteContext(shell), copy: () => null };
+  // A frame in a page of others leads on by its last line alone
+  const context: ViewContext = { ...siteContext(shell), link: (text) => text, copy: () => null };
   return (
     <html lang={languages[language].tag}>
       <head>

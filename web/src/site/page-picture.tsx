@@ -1,7 +1,6 @@
-import { onward } from "../../../src/site/onward.ts";
 import type { SiteShell } from "../../../src/site/page.ts";
-import { pathOf } from "../../../src/site/paths.ts";
 import type { MapFigure, Picture } from "../../../src/site/picture.ts";
+import type { Canvas } from "../picture/paint.tsx";
 import { PictureFigure } from "../picture/picture-figure.tsx";
 import type { ViewContext } from "../state/panel-context.ts";
 import { ViewFigure } from "../view/view-figure.tsx";
@@ -11,14 +10,12 @@ interface PagePictureProps {
   readonly picture: Picture | MapFigure;
   readonly context: ViewContext;
   readonly shell: SiteShell;
+  readonly linkTo?: Canvas["linkTo"];
 }
 
 /** A picture of a page: bars of a view, one made for its question, or the map. */
-export function PagePicture({ picture, context, shell }: PagePictureProps) {
-  if (picture.kind === "drawn") {
-    const linkTo = (id: string): string => shell.root + onward(pathOf({ to: "economy", id }), shell);
-    return <PictureFigure picture={picture} context={context} linkTo={linkTo} />;
-  }
+export function PagePicture({ picture, context, shell, linkTo }: PagePictureProps) {
+  if (picture.kind === "drawn") return <PictureFigure picture={picture} context={context} linkTo={linkTo} />;
   if (picture.kind !== "map") return <ViewFigure block={picture} context={context} />;
   // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by React, with all text escaped
   return <figure className="map-figure" dangerouslySetInnerHTML={{ __html: renderMap(picture, {}, shell) }} />;

@@ -4,6 +4,7 @@ import { number, percent } from "../../../src/base/format.ts";
 import type { Bars, Curve, Survival } from "../../../src/report/view.ts";
 import type { SiteShell } from "../../../src/site/page.ts";
 import type { Picture } from "../../../src/site/picture.ts";
+import { scoreColour } from "../colour/colours.ts";
 import { drawShape } from "../picture/draw-shape.tsx";
 import { type Drawn, filePaint } from "../picture/paint.tsx";
 import { type PictureOf, pictureNotes } from "./picture-notes.ts";
@@ -16,10 +17,7 @@ const row = 30;
 const noteHeight = 20;
 /** Where the picture begins below title and unit. */
 const top = 76;
-const ink = "#1b1d20";
-const quiet = "#565b61";
-const line = "#8b8f94";
-const tint = "#6f8fb3";
+const { ink, quiet, line, hairline } = filePaint;
 const font = "'Noto Sans', 'Liberation Sans', 'Noto Sans CJK SC', Arial, sans-serif";
 
 /**
@@ -85,10 +83,13 @@ const Text = ({ x, y, size = 14, weight = 400, fill = ink, anchor = "start", chi
   </text>
 );
 
+/** Around a bar. */
+const edge = "#53585e";
+
 const barLeft = 330;
 const barRight = 690;
 
-/** Bars from zero with whiskers; of what is unknown a dashed frame. */
+/** Bars from zero with whiskers, in the colours that they have on the page; of what is unknown a dashed frame. */
 function BarRows({ shape: { bars, full }, top }: { readonly shape: Bars; readonly top: number }) {
   const most = full ?? Math.max(...bars.map(({ interval }) => interval?.[2] ?? 0), Number.MIN_VALUE);
   const x = (value: number): number => barLeft + (Math.min(most, Math.max(0, value)) / most) * (barRight - barLeft);
@@ -105,7 +106,15 @@ function BarRows({ shape: { bars, full }, top }: { readonly shape: Bars; readonl
               <rect x={barLeft} y={y + 5} width={x(limit) - barLeft} height={16} fill="none" stroke={line} strokeDasharray="3 3" />
             ) : (
               <>
-                <rect x={barLeft} y={y + 5} width={Math.max(1, x(interval[1]) - barLeft)} height={16} fill={tint} />
+                <rect
+                  x={barLeft}
+                  y={y + 5}
+                  width={Math.max(1, x(interval[1]) - barLeft)}
+                  height={16}
+                  fill={most > 1 ? line : scoreColour(interval[1], false)}
+                  stroke={edge}
+                  strokeWidth={0.6}
+                />
                 {interval[2] > interval[0] && (
                   <path
                     d={`M${x(interval[0])} ${y + 13}H${x(interval[2])}M${x(interval[0])} ${y + 8}v10M${x(interval[2])} ${y + 8}v10`}
@@ -150,13 +159,13 @@ function Lines({ shape, top }: { readonly shape: Curve | Survival; readonly top:
     <>
       {[0, 0.5, 1].map((part) => (
         <g key={part}>
-          <path d={`M${left} ${y(part * full)}H${width - margin}`} stroke={part === 0 ? line : "#d9d9d2"} />
+          <path d={`M${left} ${y(part * full)}H${width - margin}`} stroke={part === 0 ? line : hairline} />
           <Text x={left - 10} y={y(part * full) + 5} anchor="end">
             {said(part * full)}
           </Text>
         </g>
       ))}
-      {shape.kind === "curve" && <path d={`M${along(2)}L${along(0, [...points].reverse())}Z`} fill="#d7dee8" />}
+      {shape.kind === "curve" && <path d={`M${along(2)}L${along(0, [...points].reverse())}Z`} fill={quiet} fillOpacity={0.25} />}
       <path d={shape.kind === "curve" ? `M${along(1)}` : steps} stroke={ink} strokeWidth={2} fill="none" />
       <Text x={left} y={top + lineHeight + 22}>
         start

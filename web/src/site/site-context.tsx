@@ -8,14 +8,22 @@ import { WebLink } from "../view/web-link.tsx";
 /** What is told by a recorded title, which stays as it was given. */
 const isTitled: { readonly [to in Link["to"]]?: true } = { control: true, scenario: true };
 
+type Where = HandedOn & Pick<SiteShell, "root">;
+
+/** Addresses on a page that is drawn by the server, in its language and of its day. */
+export const addressFrom =
+  ({ root, ...handedOn }: Where) =>
+  (link: Link): string =>
+    root + onward(pathOf(link), handedOn);
+
 /** Views on pages that are drawn by the server: plain links from page to page, and data that a script of the site copies. */
-export const siteContext = ({ root, ...handedOn }: HandedOn & Pick<SiteShell, "root">): ViewContext => ({
+export const siteContext = (where: Where): ViewContext => ({
   dark: "either",
   link: (text: string, link: Link) =>
     link.to === "url" ? (
       <WebLink text={text} address={link.address} />
     ) : (
-      <a href={root + onward(pathOf(link), handedOn)} translate={isTitled[link.to] ? "no" : undefined}>
+      <a href={addressFrom(where)(link)} translate={isTitled[link.to] ? "no" : undefined}>
         {text}
       </a>
     ),

@@ -18,7 +18,7 @@ import { PageMeta } from "./page-meta.tsx";
 import { PagePicture } from "./page-picture.tsx";
 import { PageSummary } from "./page-summary.tsx";
 import { ScreenTable } from "./screen-table.tsx";
-import { siteContext } from "./site-context.tsx";
+import { addressFrom, siteContext } from "./site-context.tsx";
 import { SiteHead } from "./site-head.tsx";
 
 interface SiteProps {
@@ -48,7 +48,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
     takesTable = false,
     takesLists = false,
   } = page;
-  const context = siteContext(shell);
+  const [context, linkTo] = [siteContext(shell), addressFrom(shell)];
   const { language = "en" } = shell;
   return (
     <html lang={languages[language].tag}>
@@ -80,7 +80,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
             {takesLists && shell.mayLoad && <LoadList sources={shell.mayLoad} root={shell.root} />}
             {asksToken && <TokenForm root={shell.root} />}
             {leads && <Steps steps={steps} shell={shell} />}
-            {picture && <PagePicture picture={picture} context={context} shell={shell} />}
+            {picture && <PagePicture picture={picture} context={context} shell={shell} linkTo={linkTo} />}
             {evidence && <PageBasis evidence={evidence} day={shell.day} />}
             {picture && (
               <p className="picture-files">
@@ -105,7 +105,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
               <article className="article" lang="en" dangerouslySetInnerHTML={{ __html: articleIn(article, shell) }} />
             )}
             {pictures.map((each) => (
-              <PagePicture key={each.title} picture={each} context={context} shell={shell} />
+              <PagePicture key={each.title} picture={each} context={context} shell={shell} linkTo={linkTo} />
             ))}
             <ViewBlocks blocks={blocks} details={details} context={context} level={2} />
             {!isNoAnswer && <CiteSection title={title} shell={shell} />}

@@ -1,7 +1,6 @@
 import type { Bars, FigureBlock } from "../../../src/report/view.ts";
 import { Whisker } from "../list/whisker.tsx";
 import type { ViewContext } from "../state/panel-context.ts";
-import type { Paper } from "../state/paper.ts";
 import { Phrase } from "../words/phrase.tsx";
 import { spoken } from "../words/spoken.ts";
 import { csv } from "../words/words.ts";
@@ -17,7 +16,7 @@ export function ViewFigure({ block, context }: { readonly block: FigureBlock; re
         <Phrase>{title}</Phrase>, <Phrase>{unit}</Phrase>
       </figcaption>
       {shape.kind === "bars" ? (
-        <BarRows shape={shape} title={title} unit={unit} dark={context.dark} />
+        <BarRows shape={shape} title={title} unit={unit} context={context} />
       ) : (
         <ViewCurve shape={shape} summary={summary} />
       )}
@@ -34,11 +33,11 @@ interface BarsProps {
   readonly shape: Bars;
   readonly title: string;
   readonly unit: string;
-  readonly dark: Paper;
+  readonly context: ViewContext;
 }
 
 /** Bars from zero, each with its whisker and its figure in words; hatched where it is unknown. */
-function BarRows({ shape: { bars, full }, title, unit, dark }: BarsProps) {
+function BarRows({ shape: { bars, full }, title, unit, context }: BarsProps) {
   const most = full ?? Math.max(...bars.map(({ interval }) => interval?.[2] ?? 0), Number.MIN_VALUE);
   return (
     <table>
@@ -52,11 +51,11 @@ function BarRows({ shape: { bars, full }, title, unit, dark }: BarsProps) {
         </tr>
       </thead>
       <tbody>
-        {bars.map(({ label, text, interval, most: limit = most }) => (
+        {bars.map(({ label, link, text, interval, most: limit = most }) => (
           <tr key={label}>
-            <th scope="row">{label}</th>
+            <th scope="row">{link === undefined ? label : context.link(label, link)}</th>
             <td className="whisker-cell">
-              <Whisker interval={interval} full={most} dark={dark} plain={most > 1} hatched={limit / most} />
+              <Whisker interval={interval} full={most} dark={context.dark} plain={most > 1} hatched={limit / most} />
             </td>
             <td className="score-words">{text}</td>
           </tr>

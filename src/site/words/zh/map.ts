@@ -132,6 +132,7 @@ export const map: Dictionary = {
   Stage: "环节",
   "Back to {}": "返回{}",
   Close: "关闭",
+  "Page of this technology": "该技术的页面",
   "Asking …": "正在查询……",
   "Asking for its patents …": "正在查询其专利……",
   "Unknown.": "未知。",
