@@ -55,10 +55,15 @@ function lossWords({ id, worldLoss, homeLoss }: TechnologyCard, nameOf: (id: str
   return `In the model ${most.holderName} could take ${percentInterval(most.loss)} of ${whose} ${where} over 12 months by withholding ${what}.${laterWords(most)}${doubt}`;
 }
 
+/** The least part of present output that is told. */
+const leastTold = 0.0005;
+
 /** What withholding a capital good comes to in time: what runs goes on, what is new is not added. */
 function laterWords({ later }: NonNullable<TechnologyCard["worldLoss"]>): string {
   if (later === null) return "";
-  return ` Over ${later.months} months it would be ${percentInterval(later.loss)}, and new capacity of ${percentInterval(later.growth)} of present output would not be added.`;
+  const { months, loss, growth } = later;
+  const added = growth[2] < leastTold ? "" : `, and new capacity of ${percentInterval(growth)} of present output would not be added`;
+  return ` Over ${months} months it would be ${percentInterval(loss)}${added}.`;
 }
 
 /** All that is known of one technology: what it is, who holds it and what controls are on it first. */

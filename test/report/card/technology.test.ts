@@ -35,4 +35,29 @@ describe("the card of a technology", () => {
     ]);
     expect(notesOf([])).toEqual([]);
   });
+
+  it("tells of capital goods what they come to over five years, new capacity where any is lost, and what is in doubt", async () => {
+    const card = await fixtureAsk().technology({ technology: "technology-13" });
+    const most = { technology: card.id, holder: "NL", holderName: "the Netherlands", loss: [0, 0.004, 0.01], of: "output" } as const;
+    const later = { months: 60, loss: [0.02, 0.03, 0.07], growth: [0.14, 0.2, 0.25] } as const;
+    const findingOf = (more: Partial<NonNullable<typeof card.worldLoss>>): string =>
+      technologyView({ ...card, homeLoss: null, worldLoss: { ...most, later: null, inDoubt: false, ...more } }).finding.split("it.")[1]!;
+    expect(findingOf({})).toBe("");
+    expect(findingOf({ later })).toBe(
+      " Over 60 months it would be 3% (2 to 7%), and new capacity of 20% (14 to 25%) of present output would not be added.",
+    );
+    expect(findingOf({ later: { ...later, growth: [0, 0, 0] }, inDoubt: true })).toBe(
+      " Over 60 months it would be 3% (2 to 7%). That is in doubt: its shares rest on one document older than five years.",
+    );
+  });
+
+  it("tells who has all of it without a part that is unknown", async () => {
+    const card = await fixtureAsk().technology({ technology: "technology-13" });
+    const toldOf = (low: number, high: number, unknownShare: number): string => {
+      const economies = { ...card.concentration.economies, top: { holder: "NL", name: "the Netherlands", low, high }, unknownShare };
+      return technologyView({ ...card, concentration: { ...card.concentration, economies } }).finding;
+    };
+    expect(toldOf(1, 1, 0)).toContain("the Netherlands has 100% of supply. ");
+    expect(toldOf(0.7, 1, 0.3)).toContain("the Netherlands has at least 70% of supply, up to 30% is unknown. ");
+  });
 });

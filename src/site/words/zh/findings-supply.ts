@@ -20,6 +20,7 @@ export const findingsSupply: Dictionary = {
   // What a technology is held by
   "No share of supply is known.": "供应份额未知。",
   "{=} has {!} of supply.": "{}占供应的{}。",
+  "Over {#} months it would be {!}.": "{}个月内则为{}。",
   "Over {#} months it would be {!}, and new capacity of {!} of present output would not be added.":
     "{}个月内则为{}，且相当于当前产出{}的新增产能无法建成。",
   "{=} has at least {!} of supply, {!} is unknown.": "{}至少占供应的{}，另有{}未知。",
