@@ -20,11 +20,9 @@ export function onPastDay(serving: Serving, day: string): Serving {
   return made;
 }
 
-/** The field of a day in the query of every question. */
-export const asOfField = "as-of";
-
+/** The field of a day in the query of every question that has none of its own. */
 export const dayFields = {
-  [asOfField]: z.string().max(10).optional().describe("a day that is past, YYYY-MM-DD: what was known by then (today)"),
+  asOf: z.string().max(10).optional().describe("a day that is past, YYYY-MM-DD: what was known by then (today)"),
 };
 
 /** What a question asked of a day is answered from. @param today `YYYY-MM-DD` @param fixed the only day that is served; absent: any up to today. Throws LM_USAGE. */

@@ -13,7 +13,7 @@ import { matchBodyLimit, matchPath, tooFast } from "./guard.ts";
 import { fieldsOverHttp } from "./http-fields.ts";
 import { pageFields, wholeOf } from "./list-page.ts";
 import type { Serving } from "./live.ts";
-import { asOfField, dayFields } from "./past-day.ts";
+import { dayFields } from "./past-day.ts";
 import type { RateGate } from "./rate.ts";
 import { bodyFaults, faults } from "./route-schemas.ts";
 import type { Role } from "./users.ts";
@@ -80,6 +80,7 @@ export function textHere({ ask, desk }: Serving, of: Asked): Promise<string> {
 
 function addGet(server: FastifyInstance, declaration: Question, http: HttpOf, answering: Answer, onDay: ServingOnDay): void {
   const { params, query, rename } = fieldsOverHttp(declaration, http);
+  const hasOwnDay = "asOf" in query;
   server.get(
     http.path,
     {
@@ -87,13 +88,14 @@ function addGet(server: FastifyInstance, declaration: Question, http: HttpOf, an
       schema: {
         ...operation(declaration),
         ...(Object.keys(params).length > 0 && { params: z.object(params) }),
-        querystring: z.strictObject({ ...query, ...dayFields, ...(http.lists && pageFields) }),
+        querystring: z.strictObject({ ...dayFields, ...query, ...(http.lists && pageFields) }),
         response: { 200: declaration.answer, ...faults(declaration) },
       },
     },
     (request, reply) => {
-      const { [asOfField]: day, ...asked } = request.query as Fields;
-      request.serving = onDay(request.serving, day as string | undefined);
+      const { asOf, ...others } = request.query as Fields;
+      const asked = hasOwnDay ? (request.query as Fields) : others;
+      if (!hasOwnDay) request.serving = onDay(request.serving, asOf as string | undefined);
       return answering(request, reply, rename({ ...wholeOf(asked, query), ...(request.params as Fields) }));
     },
   );

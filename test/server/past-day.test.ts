@@ -60,7 +60,7 @@ describe("a question as of a day that is past", () => {
       ["/api/technologies/photoresist", () => then.technology({ technology: "photoresist" })],
       ["/api/controls", () => then.controlsList({})],
     ] as const) {
-      const { status, body } = await now(`${url}${url.includes("?") ? "&" : "?"}as-of=${dayBefore}`);
+      const { status, body } = await now(`${url}${url.includes("?") ? "&" : "?"}asOf=${dayBefore}`);
       expect([url, status]).toEqual([url, 200]);
       expect(body).toEqual(JSON.parse(JSON.stringify(await asked())));
       expect(body).not.toEqual((await now(url)).body);
@@ -69,7 +69,7 @@ describe("a question as of a day that is past", () => {
 
   it("is as of today where today is asked for", async () => {
     const now = await serve(today);
-    expect(await now(`/api/map?as-of=${today}`)).toEqual(await now("/api/map"));
+    expect(await now(`/api/controls?asOf=${today}`)).toEqual(await now("/api/controls"));
   });
 
   it("is refused where it is no day, one to come, or another than the only one that is served", async () => {
@@ -79,7 +79,7 @@ describe("a question as of a day that is past", () => {
       [now, "2026-12-03", "is to come"],
       [fixed, "2020-12-16", "as of 2020-12-17 alone"],
     ] as const) {
-      const { status, body } = await ask(`/api/map?as-of=${day}`);
+      const { status, body } = await ask(`/api/controls?asOf=${day}`);
       expect([status, body.error.code, body.error.message]).toEqual([400, "LM_USAGE", expect.stringContaining(words)]);
     }
   });

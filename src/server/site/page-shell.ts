@@ -6,7 +6,6 @@ import { editionOf } from "../../site/edition.ts";
 import type { SitePage, SiteShell } from "../../site/page.ts";
 import { acceptedLanguage, askedLanguage, type Language, languages } from "../../site/words/language.ts";
 import { hostName } from "../access.ts";
-import { asOfField } from "../past-day.ts";
 import { holds, type Role } from "../users.ts";
 import type { Frozen } from "./no-answer-pages.ts";
 import type { SiteAssets } from "./site-assets.ts";
@@ -84,13 +83,13 @@ export function shellOf(
 export const onDay = (shell: SiteShell, asOf: string | null): SiteShell =>
   asOf === null || asOf === shell.day
     ? shell
-    : { ...shell, query: { ...shell.query, [asOfField]: asOf }, day: asOf, past: { today: shell.day } };
+    : { ...shell, query: { ...shell.query, "as-of": asOf }, day: asOf, past: { today: shell.day } };
 
 /** A page of a day that is past says so, and leads to the same of now. */
 export function withDay(page: SitePage, { past, day, path, query }: SiteShell): SitePage {
   if (past === undefined) return page;
-  const { [asOfField]: _, ...rest } = query;
-  const ofNow = new URLSearchParams({ ...rest, [asOfField]: past.today });
+  const { "as-of": _, ...rest } = query;
+  const ofNow = new URLSearchParams({ ...rest, "as-of": past.today });
   return {
     ...page,
     notes: [`This page is as of ${day}, as its address asks.`, ...(page.notes ?? [])],

@@ -32,7 +32,8 @@ export function tokenHeaders(): Readonly<Record<string, string>> {
 /** A question as of the day that the address of the page is cited with, if it is. */
 function onCitedDay(path: string): string {
   const day = new URLSearchParams(window.location.search).get("as-of");
-  return day === null ? path : `${path}${path.includes("?") ? "&" : "?"}${new URLSearchParams({ "as-of": day })}`;
+  const hasDay = /[?&]asOf=/.test(path);
+  return day === null || hasDay ? path : `${path}${path.includes("?") ? "&" : "?"}${new URLSearchParams({ asOf: day })}`;
 }
 
 /** Asks the server. Throws `AnswerError`. */
