@@ -146,7 +146,7 @@ describe("chokepoints", () => {
 
   it("says who else supplies, how long a change takes and what would have to be built", async () => {
     const { remedy } = found(await ask.chokepoints({ home: "BB" }), "resist");
-    expect(remedy!.others).toEqual([{ economy: "AA", share: 0.1 }]);
+    expect(remedy!.others).toEqual([{ economy: "AA", low: 0.1, high: 0.1 }]);
     expect(remedy).toMatchObject({ qualificationMonths: [3, 6, 9], leadTimeMonths: [12, 18, 24], timesGrade: "assumed" });
     expect(remedy!.toBuild!.usdBn).toBeCloseTo(2 * remedy!.toBuild!.share, 9);
   });
