@@ -1,3 +1,4 @@
+import { valueWords } from "../../answers/patents/search/leaf-words.ts";
 import type { PatentFacet, PatentSearch } from "../../answers/patents/search/patent-search-report.ts";
 import { count } from "../../base/format.ts";
 import { facts } from "../blocks.ts";
@@ -71,7 +72,7 @@ const asGiven = (name: string): string => name;
 
 /** Leads to a search for one value more; nowhere where the search has it. */
 function narrowing(text: string, reading: string, field: string, value: string): Cell {
-  const sought = `${field}:${/^[\p{L}\p{N}./-]+$/u.test(value) ? value : `"${value}"`}`;
+  const sought = valueWords(field, value);
   if (reading.split(/[\s()]+/).includes(sought)) return text;
   const within = reading.includes(" OR ") ? `(${reading})` : reading;
   return linkedCell(text, { to: "patents", id: `${within} ${sought}` });

@@ -10,9 +10,12 @@ export function leafWords(leaf: Leaf): string {
     case "days":
       return `${leaf.field}:${leaf.from === leaf.to ? leaf.from : `${leaf.from ?? ""}..${leaf.to ?? ""}`}`;
     case "value":
-      return `${leaf.field}:${/[\s():,;]/.test(leaf.value) ? `"${leaf.value}"` : leaf.value}`;
+      return valueWords(leaf.field, leaf.value);
   }
 }
+
+/** A field with its one value, as a search takes it. */
+export const valueWords = (field: string, value: string): string => `${field}:${/[\s():,;]/.test(value) ? `"${value}"` : value}`;
 
 /** A search as it was read: words side by side must all be there. */
 export function treeWords(tree: SearchTree, isPart = false): string {
