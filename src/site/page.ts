@@ -122,7 +122,7 @@ export interface SiteShell {
   /** Its query without what freezes it, as name and value. */
   readonly query: Readonly<Record<string, string>>;
   /** Where it is as of a day that is past: the day of now. Its query holds the day, which all links hand on. */
-  readonly past?: { readonly today: string };
+  readonly past?: { readonly day: string; readonly today: string };
   /** The day that it is as of, and the generation and build that its numbers are of. */
   readonly day: string;
   readonly edition: string | null;

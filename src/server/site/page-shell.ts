@@ -83,7 +83,7 @@ export function shellOf(
 export const onDay = (shell: SiteShell, asOf: string | null): SiteShell =>
   asOf === null || asOf === shell.day
     ? shell
-    : { ...shell, query: { ...shell.query, "as-of": asOf }, day: asOf, past: { today: shell.day } };
+    : { ...shell, query: { ...shell.query, "as-of": asOf }, day: asOf, past: { day: asOf, today: shell.day } };
 
 /** A page of a day that is past says so, and leads to the same of now. */
 export function withDay(page: SitePage, { past, day, path, query }: SiteShell): SitePage {

@@ -1,8 +1,9 @@
 import { useContext } from "react";
 import type { MapView } from "../../../src/answers/card/map-view.ts";
-import { inLanguage } from "../../../src/site/words/in-language.ts";
-import { askedLanguage, type Language, languages } from "../../../src/site/words/language.ts";
+import { onward } from "../../../src/site/onward.ts";
+import { type Language, languages } from "../../../src/site/words/language.ts";
 import { PageLink } from "../list/page-link.tsx";
+import { handedOn } from "../state/handed-on.ts";
 import { formatState, type Go, type PageState } from "../state/page-state.ts";
 import { PlaceContext } from "../state/place.ts";
 import { places } from "../view/places.ts";
@@ -105,16 +106,16 @@ const viewsOf: Readonly<Record<string, readonly [PageState["view"], ...PageState
 export function PageNav({ state, go }: Pick<PageHeadProps, "state" | "go">) {
   const { view } = state;
   const { language } = useContext(PlaceContext);
-  const asked = askedLanguage(state.lang ?? undefined) ?? undefined;
+  const given = handedOn(state);
   return (
     <nav className="pages" aria-label="Pages">
-      <a className="brand" href={inLanguage("./", asked)}>
+      <a className="brand" href={onward("./", given)}>
         Levermap
       </a>
       {places.map(([path, label]) => {
         const views = viewsOf[path];
         return views === undefined ? (
-          <a key={path} href={inLanguage(path, asked)}>
+          <a key={path} href={onward(path, given)}>
             {label}
           </a>
         ) : (
@@ -123,7 +124,7 @@ export function PageNav({ state, go }: Pick<PageHeadProps, "state" | "go">) {
           </PageLink>
         );
       })}
-      <a href={inLanguage("search", asked)} aria-keyshortcuts="/" title="Search  ( / )">
+      <a href={onward("search", given)} aria-keyshortcuts="/" title="Search  ( / )">
         Search
       </a>
       {(Object.keys(languages) as Language[])

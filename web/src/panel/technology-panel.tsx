@@ -8,12 +8,12 @@ import { edgeTables } from "../../../src/report/card/edges.ts";
 import { remedyBlocks } from "../../../src/report/supply/chokepoint-remedy.ts";
 import { scoreBlocks } from "../../../src/report/supply/chokepoint-score.ts";
 import type { Block } from "../../../src/report/view.ts";
+import { onward } from "../../../src/site/onward.ts";
 import { pathOf } from "../../../src/site/paths.ts";
-import { inLanguage } from "../../../src/site/words/in-language.ts";
-import { askedLanguage } from "../../../src/site/words/language.ts";
 import { questionPath, useAnswer } from "../api/client.ts";
 import { Whisker } from "../list/whisker.tsx";
 import { PatentSection, PatentView } from "../patents/patent-section.tsx";
+import { handedOn } from "../state/handed-on.ts";
 import { nameIn, type PageContext, type PanelContext } from "../state/panel-context.ts";
 import { PlaceContext } from "../state/place.ts";
 import { Trouble } from "../trouble.tsx";
@@ -81,7 +81,7 @@ function Card({ card, report, context }: CardProps) {
   const name = nameIn(context);
   const { state } = useContext(PlaceContext);
   const own = pathOf({ to: "technology", id: card.id, home: context.home ?? undefined });
-  const page = inLanguage(own, askedLanguage(state.lang ?? undefined) ?? undefined);
+  const page = onward(own, handedOn(state));
   const ranked = [...(report?.ranked ?? []), ...(report?.finalProducts ?? []), ...(report?.unplaced ?? [])].find(
     (entry) => entry.technology === card.id,
   );

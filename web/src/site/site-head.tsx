@@ -20,7 +20,7 @@ export const SiteHead = ({ shell: { root, path: here, query, language = "en", ..
     <search>
       <form action={`${root}search`}>
         <AskedLanguage asked={handedOn.asked} />
-        {handedOn.past && <input type="hidden" name="as-of" value={handedOn.day} />}
+        {handedOn.past && <input type="hidden" name="as-of" value={handedOn.past.day} />}
         <label>
           <span className="unseen">Search</span>
           <input type="search" name="q" placeholder="Search  ( / )" maxLength={200} autoComplete="off" />
