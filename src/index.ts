@@ -89,6 +89,7 @@ export {
   planOutlineSchema,
   planReportSchema,
 } from "./answers/plan/plan-report.ts";
+export { type PlanVariants, planVariantsSchema } from "./answers/plan/plan-variants-report.ts";
 export { type CompareReport, compareReportSchema } from "./answers/scenario/compare/compare-report.ts";
 export { type PublishedFigure, type PublishedReport, publishedReportSchema } from "./answers/scenario/compare/published-report.ts";
 export { type ScenarioFile, scenarioFileJsonSchema, scenarioFileSchema } from "./answers/scenario/scenario-file.ts";

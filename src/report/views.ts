@@ -29,6 +29,7 @@ export const views: { readonly [N in QuestionName]?: () => Promise<(answer: Answ
   planOutline: async () => (await import("./plan/plan-outline.ts")).planOutlineView,
   plan: async () => (await import("./plan/plan.ts")).planView,
   planExplain: async () => (await import("./plan/plan-explain.ts")).planExplainView,
+  planVariants: async () => (await import("./plan/plan-variants.ts")).planVariantsView,
   planCompare: async () => (await import("./plan/plan-compare.ts")).planCompareView,
   planBacktest: async () => (await import("./plan/plan-backtest.ts")).planBacktestView,
   technologyHistory: async () => (await import("./card/technology-history.ts")).historyView,

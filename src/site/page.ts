@@ -9,6 +9,9 @@ import type { Language } from "./words/language.ts";
 /** Puts a question to what is served; the answer is the one that the API gives. */
 export type SiteAsk = <N extends QuestionName>(name: N, input?: z.input<(typeof questions)[N]["input"]>) => Promise<Answer<N>>;
 
+/** The answer to a question where it is kept; `null` where it would have to be worked out, which is not begun. */
+export type SiteKept = <N extends QuestionName>(name: N, input?: z.input<(typeof questions)[N]["input"]>) => Promise<Answer<N> | null>;
+
 /** What the address of a page says: the words of its path and of its query. */
 export interface Address {
   readonly params: Readonly<Record<string, string>>;
@@ -38,6 +41,21 @@ export interface ChoiceForm {
   readonly choices: readonly Choice[];
   /** What the button says; `Show` if absent. */
   readonly button?: string;
+}
+
+/** Answers for other choices that were worked out before, one of which is shown: sliders choose it at once, a button where no script runs. */
+export interface StoredAnswers {
+  /** The name of its part of the page in the address. */
+  readonly id: string;
+  readonly title: string;
+  /** Each with options, in their order on its slider. */
+  readonly choices: readonly Choice[];
+  /** The place of an answer for values of all choices, joined by a blank. */
+  readonly answerOf: Readonly<Record<string, number>>;
+  /** `blocks`: what each tells. */
+  readonly answers: readonly (readonly Block[])[];
+  /** What holds of all. */
+  readonly about: string;
 }
 
 /** Searches that can be kept and ended. */
@@ -72,6 +90,8 @@ export interface SitePage {
   readonly steps?: readonly Step[];
   /** Whether the steps are what the page is for: they stand before its picture. */
   readonly leads?: boolean;
+  /** Answers for other choices, right below the first screen. */
+  readonly stored?: StoredAnswers | undefined;
   /** Searches on patents, of which the reader may keep what is asked and end what is kept, where their role allows. */
   readonly searches?: KeptSearches;
   /** Whether a table of names can be handed in. */
@@ -92,8 +112,8 @@ export interface PageOf {
   readonly path: string;
   /** Words of its query; absent: it takes none. */
   readonly words?: readonly string[];
-  /** Throws the errors of the questions that it asks. */
-  readonly page: (address: Address, ask: SiteAsk) => Promise<SitePage>;
+  /** Throws the errors of the questions that it asks. `kept`: for what a page shows only where it is there; absent: nothing is. */
+  readonly page: (address: Address, ask: SiteAsk, kept?: SiteKept) => Promise<SitePage>;
 }
 
 /** What stands around a page. */

@@ -7,6 +7,7 @@ import { homePage } from "./pages/home.ts";
 import { leveragePage } from "./pages/leverage.ts";
 import { halfLifePage, historyPage } from "./pages/more-of-technology.ts";
 import { organisationPage } from "./pages/organisation.ts";
+import { ownPlanPage } from "./pages/own-plan.ts";
 import { ownScenarioPage } from "./pages/own-scenario.ts";
 import { holderPage, patentPage, patentsPage } from "./pages/patents.ts";
 import { planOutlinePage, planPage, plansPage } from "./pages/plan.ts";
@@ -33,6 +34,7 @@ export const pages: readonly PageOf[] = [
   leveragePage,
   cloutPage,
   plansPage,
+  ownPlanPage,
   planPage,
   planOutlinePage,
   patentsPage,

@@ -14,6 +14,8 @@ const paths = [
   "patents?lang=zh",
   "holder/org-beta?lang=zh",
   "plans?lang=zh",
+  "plan/invented-lab?money=2&lang=zh",
+  "plan?from=invented-lab&lang=zh",
   "screen?lang=zh",
   "backtests?lang=zh",
   "api?lang=zh",
@@ -28,7 +30,7 @@ const narrow = { width: 390, height: 844 };
 
 /** Names of the invented data, as its answers give them. */
 const invented =
-  /^(?:Technology|Organisation|Economy|Stage|Org|Invented|Plan|The plan|A |an? )\b|\d|^(?:AA|BB|CC|Ayland|Aland|Bee Isles|US|How long would half of it last\?.*|Raw|Matter|Parts|Tools|Works|Boxes|Goods)$|^(?:GET|POST|DELETE|PUT) /i;
+  /^(?:Technology|Organisation|Economy|Stage|Org|Invented|Plan|The plan|A |an? )\b|\d|^(?:AA|BB|CC|Ayland|Aland|Bland|Bee Isles|US|How long would half of it last\?.*|Raw|Matter|Parts|Tools|Works|Boxes|Goods)$|^(?:GET|POST|DELETE|PUT) /i;
 
 describe.skipIf(!hasBrowser)("pages in Chinese in a browser", () => {
   const site = servedSite(fixtureAsk(), true);

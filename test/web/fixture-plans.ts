@@ -3,6 +3,7 @@ import type { PlanOutline, PlanReport } from "../../src/answers/plan/plan-report
 import type { Evidence } from "../../src/answers/shared/evidence.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { fixturePlanHead, fixturePlanReport } from "./fixture-plan-report.ts";
+import { fixtureVariants } from "./fixture-variants.ts";
 
 const plan = {
   id: "invented",
@@ -32,7 +33,7 @@ const plan = {
 export function fixturePlans(
   evidence: Evidence,
   markup: string | null,
-): Answers<"plans" | "planOutline" | "plan" | "planExplain" | "planCompare"> {
+): Answers<"plans" | "planOutline" | "plan" | "planExplain" | "planVariants" | "planCompare"> {
   const none = (): Promise<never> => Promise.reject(new LevermapError("LM_PLAN_UNKNOWN", "There is no such plan here."));
   const told = {
     question: "What should Aland research and patent?",
@@ -83,6 +84,7 @@ export function fixturePlans(
     against: null,
   };
   const known = (question: object): boolean => "id" in question && question.id === plan.id;
+  const isLab = (question: object): boolean => "id" in question && question.id === fixturePlanHead.id;
   const listed = [plan, fixturePlanHead, { ...plan, id: "impossible", name: "Impossible" }];
   return {
     plans: async () => ({
@@ -95,9 +97,10 @@ export function fixturePlans(
         years: years.length,
       })),
     }),
-    planOutline: async (question) => (known(question) ? outline : none()),
+    planOutline: async (question) => (isLab(question) ? { ...outline, plan: fixturePlanHead } : known(question) ? outline : none()),
+    planVariants: async (question) => (isLab(question) ? fixtureVariants(fixturePlanReport(evidence, undefined, markup), markup) : none()),
     plan: async (question) => {
-      if ("id" in question && question.id === fixturePlanHead.id) return fixturePlanReport(evidence, question.frontier, markup);
+      if (isLab(question)) return fixturePlanReport(evidence, question.frontier, markup);
       if ("id" in question && question.id === "impossible")
         throw new LevermapError("LM_PLAN_INFEASIBLE", "No plan keeps to all of impossible: money of 2027 cannot hold.");
       return known(question) ? report : none();

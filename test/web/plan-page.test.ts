@@ -94,15 +94,11 @@ describe.skipIf(!hasBrowser)("the page of plans", () => {
     expect(faults).toEqual([]);
   });
 
-  it("compares budgets on request alone", async () => {
+  it("leads to its sliders and to where it can be changed, on the day of the page", async () => {
     const { page, faults } = await visit(lab);
-    const section = page.locator(".frontier");
-    await section.getByText("up to about 30 seconds").waitFor();
-    expect(await section.locator("svg").count()).toBe(0);
-    await section.getByRole("button", { name: "Compare budgets" }).click();
-    await section.locator("svg").waitFor();
-    expect(await textOf(page, ".frontier")).toContain("Half the money would still get 71% of the value, twice the money 141%");
-    expect(await section.locator(".found").count()).toBe(5);
+    const to = (name: string) => page.getByRole("link", { name }).getAttribute("href");
+    expect(await to("Try other money and researchers")).toBe("plan/invented-lab?money=1#means");
+    expect(await to("Change it and solve anew")).toBe("plan?from=invented-lab");
     expect(faults).toEqual([]);
   });
 
@@ -129,7 +125,7 @@ describe.skipIf(!hasBrowser)("the page of plans", () => {
   it("says what to do where no plan keeps to the bounds, none has the name, or the server is busy", async () => {
     const { page } = await visit("?view=plan&plan=impossible");
     await page.getByRole("alert").filter({ hasText: "money of 2027 cannot hold" }).waitFor();
-    await page.getByRole("link", { name: "Widen a bound on the page of the plan" }).waitFor();
+    await page.getByRole("link", { name: "Change the plan and solve it anew" }).waitFor();
     const lost = await visit("?view=plan&plan=nothing");
     await lost.page.getByText("Choose one of the ready plans above.").waitFor();
     const refused = await visit("");
@@ -163,8 +159,7 @@ describe.skipIf(!hasBrowser)("the page of plans", () => {
   it("fits a phone", async () => {
     const { page, faults } = await visit(lab, phone);
     await page.locator(".plan").waitFor();
-    await page.getByRole("button", { name: "Compare budgets" }).click();
-    await page.locator(".budgets").waitFor();
+    await page.getByRole("link", { name: "Change it and solve anew" }).waitFor();
     await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
     expect(await textOf(page, ".plan")).toContain("CC (no known value at stake)");
@@ -173,8 +168,7 @@ describe.skipIf(!hasBrowser)("the page of plans", () => {
 
   it.each(["light", "dark"] as const)("has no violation axe calls more than minor, %s", async (colorScheme) => {
     const { page } = await visit(lab, { colorScheme, reducedMotion: "reduce" });
-    await page.getByRole("button", { name: "Compare budgets" }).click();
-    await page.locator(".budgets").waitFor();
+    await page.getByRole("link", { name: "Change it and solve anew" }).waitFor();
     await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
     expect(await violations(page)).toEqual([]);
     const list = await visit("?view=plan", { colorScheme });

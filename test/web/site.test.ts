@@ -14,6 +14,9 @@ const paths = [
   "patents?q=invented",
   "holder/org-beta",
   "plans",
+  "plan/invented-lab?money=2",
+  "plan",
+  "plan?from=invented-lab",
   "screen",
   "backtests",
 ];
@@ -38,6 +41,39 @@ describe.skipIf(!hasBrowser)("pages of the site in a browser", () => {
         }
     },
   );
+
+  it("choose among plans that were worked out before by sliders, at once, and say in their address which", async () => {
+    const { page, faults } = await site.open("plan/invented-lab?money=1&people=1", { viewport: { width: 1280, height: 800 } });
+    const stored = page.locator("#means");
+    const shown = () => stored.locator("[data-answer]:not([hidden])").textContent();
+    const money = stored.getByRole("slider", { name: "Money" });
+    const asked: string[] = [];
+    // The browser asks for the mark of the page at each change of its address
+    page.on("request", (request) => request.url().endsWith("/mark.svg") || asked.push(request.url()));
+    expect(await shown()).toContain("USD 2 B (900 M to 2.5 B)");
+    await money.focus();
+    await page.keyboard.press("ArrowRight");
+    expect(await shown()).toMatch(/USD 2.6 B \(1.2 to 3.1 B\)[\s\S]*Problem 40/);
+    expect(await money.getAttribute("aria-valuetext")).toBe("USD 320 M, twice");
+    expect(new URL(page.url()).search).toBe("?money=2&people=1");
+    await page.keyboard.press("Home");
+    expect(await shown()).toMatch(/USD 500 M[\s\S]*unknown/);
+    await stored.getByRole("slider", { name: "Researchers" }).fill("0");
+    expect(await shown()).toBe("No plan with these means keeps to all that is required.");
+    expect(asked).toEqual([]);
+    await page.reload();
+    expect(await shown()).toBe("No plan with these means keeps to all that is required.");
+    expect(faults).toEqual([]);
+  });
+
+  it("choose among them by a button where no script runs", async () => {
+    const { page } = await site.open("plan/invented-lab?money=1", { viewport: { width: 390, height: 844 }, javaScriptEnabled: false });
+    const stored = page.locator("#means");
+    await stored.getByLabel("Money").selectOption("2");
+    await stored.getByRole("button", { name: "Show" }).click();
+    await page.waitForURL(/money=2/);
+    expect(await page.locator("#means [data-answer]:not([hidden])").textContent()).toContain("USD 2.6 B (1.2 to 3.1 B)");
+  });
 
   it("show what is found on the map before its script has come, where it stays once it has", async () => {
     for (const viewport of [

@@ -7,6 +7,8 @@ import { listPlans, readPlanText, readyPlan } from "../plan/plan-file.ts";
 import { withMore } from "../plan/plan-more.ts";
 import type { PlanReport } from "../plan/plan-report.ts";
 import { stoppedBy } from "../plan/plan-solved.ts";
+import { planVariants } from "../plan/plan-variants.ts";
+import type { PlanVariants } from "../plan/plan-variants-report.ts";
 import { type PlanData, type PreparedPlan, preparePlan } from "../plan/prepared-plan.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
 import { askedFile, type FileAsked } from "../shared/asked-file.ts";
@@ -27,16 +29,17 @@ export interface OpenPlansData extends PlanData {
 }
 
 /** Answers on plans from one open workspace. Those on ready plans are kept. */
-export function openPlans(data: OpenPlansData): Answers<"plans" | "planOutline" | "plan" | "planExplain" | "planCompare"> {
+export function openPlans(data: OpenPlansData): Answers<"plans" | "planOutline" | "plan" | "planExplain" | "planVariants" | "planCompare"> {
   const { effects } = data;
   const prepared = async (question: FileAsked): Promise<PreparedPlan> => {
     const asked = askedFile(question, file, data.askedDay);
     return preparePlan(await data.readOn(asked.file.as_of), asked, data);
   };
+  const keeps = async ({ id }: FileAsked): Promise<KeptAnswers | null> => (id === undefined ? null : await data.kept());
   const plan: Answers<"plan">["plan"] = async (question, call) =>
     keptOrSolved<PlanReport>(
       {
-        kept: question.id === undefined ? null : await data.kept(),
+        kept: await keeps(question),
         key: ["plan", data.asOf, questionKey(question)],
         seconds: question.seconds ?? askedFile(question, file, data.askedDay).file.seconds,
         isStopped: ({ stopped }) => stopped,
@@ -49,12 +52,26 @@ export function openPlans(data: OpenPlansData): Answers<"plans" | "planOutline" 
         return withMore(await prepared(question), answered, question, stoppedBy(effects, call?.signal));
       },
     );
+  const variants: Answers<"planVariants">["planVariants"] = async (question, call) => {
+    const report = await plan(question, call);
+    return keptOrSolved<PlanVariants>(
+      {
+        kept: await keeps(question),
+        // Of that very plan: another one has others around it
+        key: ["planVariants", data.asOf, questionKey(question), report.programmes.map(({ id }) => id), report.resilience?.mean ?? null],
+        seconds: 0,
+        isStopped: () => false,
+      },
+      async () => planVariants(await prepared(question), report, stoppedBy(effects, call?.signal)),
+    );
+  };
   return {
     plans: async () => listPlans(),
     planOutline: async (question) => answerPlanOutline(await prepared(question)),
     plan,
     planExplain: async ({ programme, ...question }, call) =>
       answerPlanExplain(await prepared(question), programme, await plan(question, call)),
+    planVariants: variants,
     planCompare: async ({ first, second, ...options }, call) =>
       answerPlanCompare(
         { prepared: await prepared(first), report: await plan({ ...first, ...options }, call) },

@@ -32,3 +32,7 @@ export function betsWith(prepared: PreparedPlan, economics: Economics, ids: Read
   const problems = facts.problems.filter(({ id }) => [...ids].some((bet) => bet.startsWith(`${id}/`)));
   return betsOf({ ...facts, problems }, unbound(prepared), economics, reply).filter(({ id }) => ids.has(id));
 }
+
+/** Money that has to be there for bets in all, USD m, not discounted. */
+export const capitalOf = (bets: readonly Bet[]): number =>
+  bets.reduce((sum, { reserved }) => sum + reserved.reduce((all, each) => all + each, 0), 0);

@@ -14,7 +14,7 @@ const replacedObjectives: Readonly<Record<string, string>> = {
   option: "has no place in the worth of a plan any more: take it out, and see `generation` and `originality`",
 };
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Problems that tell what to change in a plan file of before; none in one of today. */

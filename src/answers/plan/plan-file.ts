@@ -9,7 +9,7 @@ import { readyFiles } from "../shared/asked-file.ts";
 import { fileFault, fileProblems, yamlOf } from "../shared/file-problems.ts";
 import { fileDay, fileName, fileNames, filePart, fileSource, fileText, mostEntries } from "../shared/file-schema.ts";
 import { schemaFault } from "../shared/schema-fault.ts";
-import { replacedFields } from "./plan-file-before.ts";
+import { isRecord, replacedFields } from "./plan-file-before.ts";
 import type { PlanList } from "./plan-report.ts";
 
 /** The longest plan, in years; a patent lasts twenty. */
@@ -68,6 +68,11 @@ export type OwnProblem = Readonly<z.infer<typeof ownProblem>>;
 export const planFileSchema = z.strictObject({
   name: fileText,
   about: fileText.optional(),
+  based_on: fileName
+    .optional()
+    .describe(
+      "a ready plan by its id: each field that is not given here is that of it, and each kind of `researchers` and weight of `objective`",
+    ),
   sources: z.array(source).max(mostEntries).default([]).describe("of the facts in the file"),
   home: z
     .union([fileName, newHome], "is neither a name nor a home with name and seat")
@@ -126,18 +131,35 @@ const otherwiseCalled: Readonly<Record<string, string>> = {
 /** Kinds of researchers, by the fields that are told by them. */
 const kinds = { researchers: planFields, training: planFields };
 
-/** Reads the text of a plan file. Throws LM_PLAN_INVALID that names each place that is wrong. */
+/** Reads the text of a plan file. Throws LM_PLAN_INVALID that names each place that is wrong, LM_PLAN_UNKNOWN of a plan that it is based on. */
 export function readPlanText(file: string, content: string): PlanFile {
   const fault = (problems: readonly string[]): LevermapError => invalidPlan(file, problems);
   const given = yamlOf(content, fault);
   const replaced = replacedFields(given);
   if (replaced.length > 0) throw fault(replaced);
-  const read = planFileSchema.safeParse(given, { error: schemaFault });
+  const read = planFileSchema.safeParse(withBasis(given, fault), { error: schemaFault });
   if (!read.success) throw fault(fileProblems(read.error, knownKeys, { otherwiseCalled, kinds }));
   const wrong = contradictions(read.data);
   if (wrong.length > 0) throw fault(wrong);
   return read.data;
 }
+
+/** What a file says, with what it does not say as the ready plan has it that it is based on. */
+function withBasis(given: unknown, fault: (problems: readonly string[]) => LevermapError): unknown {
+  const basis = basisOf.safeParse(given);
+  if (!basis.success) return given;
+  const { about: _, ...ready } = partsOf.parse(yamlOf(planText(basis.data.based_on), fault));
+  const { researchers, objective } = basis.data;
+  return {
+    ...ready,
+    ...basis.data,
+    ...(isRecord(researchers) && { researchers: { ...ready.researchers, ...researchers } }),
+    ...(isRecord(objective) && { objective: { ...ready.objective, ...objective } }),
+  };
+}
+
+const partsOf = z.looseObject({ researchers: z.looseObject({}).optional(), objective: z.looseObject({}).optional() });
+const basisOf = z.looseObject({ based_on: z.string() });
 
 /** What is wrong between fields that are each right. */
 function contradictions({ objective: { resilience, income, clout }, against, years, money, researchers }: PlanFile): readonly string[] {
@@ -158,7 +180,11 @@ export const invalidPlan = (file: string, problems: readonly string[]): Levermap
   fileFault("LM_PLAN_INVALID", file, "is not a valid plan", problems);
 
 /** The ready plans: their names, and one of them. Throws LM_PLAN_UNKNOWN, with those near in spelling. */
-export const { ids: readyPlanIds, ready: readyPlan } = readyFiles(
+export const {
+  ids: readyPlanIds,
+  ready: readyPlan,
+  text: planText,
+} = readyFiles(
   "plans",
   readPlanText,
   (id, hint, near) => new LevermapError("LM_PLAN_UNKNOWN", `No plan "${id}"${hint}`, { plan: id, near }),

@@ -5,7 +5,8 @@ import { programmeName } from "./plan-labels.ts";
 import type { PlanReport } from "./plan-report.ts";
 import { type Searched, searched } from "./plan-searched.ts";
 import { planSensitivity } from "./plan-sensitivity.ts";
-import { type ChosenPlan, chosenWorlds, planAsAnswered } from "./plan-solved.ts";
+import { type ChosenPlan, chosenWorlds, freshSeed, planAsAnswered } from "./plan-solved.ts";
+import { savedOnFew } from "./plan-worth.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 /** Worlds of each draw of the inputs. */
@@ -31,40 +32,53 @@ export async function withMore(
   const chosen = planAsAnswered(prepared, report);
   return {
     ...report,
-    frontier: frontier === undefined ? null : await planFrontier(prepared, chosen, frontier, effects),
+    frontier: frontier === undefined ? null : await planFrontier(prepared, chosen, { own: report.resilience, points: frontier }, effects),
     robustness: draws === undefined ? null : await planRobustness(prepared, chosen, draws, effects),
     sensitivity: sensitivity === true ? await planSensitivity(prepared, chosen, report, effects) : null,
   };
 }
 
-/** Plans over `points` budgets, from none to twice the money of the file, by search on the same worlds. */
+interface Frontier {
+  /** What the plan itself saves. */
+  readonly own: PlanReport["resilience"];
+  readonly points: number;
+}
+
+/**
+ * Plans over `points` budgets, from none to twice the money of the file, by search on the same worlds. Own losses avoided are told on fresh ones, in proportion to
+ * what the plan itself avoids there.
+ */
 async function planFrontier(
   prepared: PreparedPlan,
-  { economics, seed, joint }: ChosenPlan,
-  points: number,
+  { economics, seed, joint, isIn }: ChosenPlan,
+  { own, points }: Frontier,
   { signal, progress }: RunEffects,
 ): Promise<NonNullable<PlanReport["frontier"]>> {
   const { choices } = prepared;
   const all = choices.money.reduce((sum, each) => sum + each, 0);
   const found: PlanReport["frontier"] = [];
   let best: Searched | null = null;
-  let programmes = 0;
+  const savedBy = (chosen: ReadonlySet<string>): Promise<number> =>
+    savedOnFew(prepared, economics, chosen, { seed: freshSeed(seed), signal });
+  const ownSaved = await savedBy(new Set(joint.bets.filter(({ id }) => isIn(id)).map(({ id }) => id)));
+  let [programmes, saved] = [0, 0];
   for (let point = 0; point < points; point++) {
     const factor = points === 1 ? 1 : (2 * point) / (points - 1);
     const bounded = { ...choices, money: choices.money.map((each) => each * factor) };
-    const plan = searched(prepared.joint(economics, { worlds: chosenWorlds, seed, like: joint }, bounded), choices.weights.resilience);
+    const plan = searched(prepared.joint(economics, { worlds: chosenWorlds, seed, like: joint }, bounded));
     // A plan holds for every larger budget.
     if (plan !== null && (best === null || plan.value > best.value)) {
       best = plan;
-      programmes = joint.bets.filter(({ id }) => plan.isIn(id)).length;
+      programmes = plan.chosen.size;
+      saved = await savedBy(plan.chosen);
     }
-    const { value, resilience, income, rights } = best ?? { value: 0, resilience: 0, income: 0, rights: 0 };
+    const { value, income, rights } = best ?? { value: 0, income: 0, rights: 0 };
     (found as NonNullable<PlanReport["frontier"]>[number][]).push({
       factor,
       money: factor * all,
       programmes,
       value,
-      resilience: prepared.head.lossUnknown === null ? resilience : null,
+      resilience: own === null ? null : ownSaved > 0 ? (own.mean * saved) / ownSaved : saved,
       income,
       rights,
     });
@@ -88,7 +102,7 @@ async function planRobustness(
   for (let draw = 0; draw < draws; draw++) {
     const economics = prepared.economics(drawn(solved.seed, draw));
     const joint = prepared.joint(economics, { worlds: robustWorlds, seed: solved.seed + draw });
-    const plan = searched(joint, prepared.choices.weights.resilience);
+    const plan = searched(joint);
     if (plan !== null)
       for (const { id, problem } of joint.bets) if (plan.isIn(id)) counts.set(problem.id, (counts.get(problem.id) ?? 0) + 1);
     progress.report(draw + 1, draws, "draws of the inputs");

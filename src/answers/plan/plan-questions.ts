@@ -6,6 +6,7 @@ import { planBacktestSchema } from "./backtest/plan-backtest-report.ts";
 import { planCompareSchema } from "./explain/plan-compare-report.ts";
 import { planExplainSchema } from "./explain/plan-explain-report.ts";
 import { planListSchema, planOutlineSchema, planReportSchema } from "./plan-report.ts";
+import { planVariantsSchema } from "./plan-variants-report.ts";
 
 const question = questionOf("plans");
 
@@ -73,6 +74,7 @@ const plans = question({
       "plan nl-equipment --dry-run",
       "plan --schema > plan.schema.json",
       "plan explain abf-smooth/double+plant --in nl-equipment",
+      "plan variants nl-equipment",
       "plan compare cn-under-controls us-imposing-controls",
       "plan backtest --cut-off 2012",
     ],
@@ -154,6 +156,25 @@ const planExplain = question({
   http: { path: "/api/plan/:id/explain", limits: { ...ready, ...limits } },
 });
 
+const planVariants = question({
+  name: "planVariants",
+  summary: "the best plans found for a quarter of the money up to four times as much, and for half and twice the researchers",
+  input: z.strictObject({ ...fileFields("plan"), ...solving }),
+  answer: planVariantsSchema,
+  answerName: "PlanVariants",
+  examples: [{ id: "nl-equipment", seconds: 5 }],
+  cost: "heavy",
+  reads: planReads,
+  errors: unsolved,
+  command: {
+    name: "plan variants",
+    places: ["id"],
+    options: { id: "file" },
+    examples: ["plan variants nl-equipment"],
+  },
+  http: { path: "/api/plan/:id/variants", limits: { ...ready, ...limits } },
+});
+
 const planCompare = question({
   name: "planCompare",
   summary: "two plans: what each is worth, and which problems only one takes up and why",
@@ -199,6 +220,6 @@ const planBacktest = question({
   },
 });
 
-export const planQuestions = { plans, planOutline, plan, planExplain, planCompare, planBacktest };
+export const planQuestions = { plans, planOutline, plan, planExplain, planVariants, planCompare, planBacktest };
 
 export type PlanBacktestQuestion = Input<typeof planBacktest>;

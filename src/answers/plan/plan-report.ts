@@ -203,7 +203,7 @@ const frontierPointSchema = object({
   money: z.number().describe("USD m in all"),
   programmes: z.number(),
   value: z.number().describe("by what the plan is chosen by, on the worlds that it is chosen on"),
-  resilience: z.number().nullable().describe("null: unknown"),
+  resilience: z.number().nullable().describe("on fresh worlds, on the basis of that of the plan itself; null: unknown"),
   ...fields(z.number(), "income", "rights"),
 });
 

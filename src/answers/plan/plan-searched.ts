@@ -13,7 +13,6 @@ export interface Searched {
   readonly chosen: ReadonlySet<string>;
   readonly isIn: (programme: string) => boolean;
   readonly value: number;
-  readonly resilience: number;
   readonly income: number;
   readonly rights: number;
 }
@@ -21,32 +20,25 @@ export interface Searched {
 /**
  * The best plan that the search finds, without a bound.
  *
- * @param also programmes of a plan to start from as well, as far as they are to choose from and fit
+ * @param also programmes of plans to start from as well, as far as they are to choose from and fit
  */
-export function searched({ problem, bets, incomes, claims }: PlanJoint, weight: number, also?: ReadonlySet<string>): Searched | null {
+export function searched({ problem, bets, incomes, claims }: PlanJoint, ...also: readonly ReadonlySet<string>[]): Searched | null {
   const compiled = openWorlds(compileJoint(problem));
   const search = searchPlans(compiled);
-  const near =
-    also === undefined
-      ? null
-      : search.near(
-          Float64Array.from(bets, ({ id }) => Number(also.has(id))),
-          { left: tries },
-        );
-  const fresh = search.start({ left: tries });
-  const found = near !== null && near.value >= (fresh?.value ?? near.value) ? near : fresh;
-  if (found === null) return null;
-  const draft = createDraft(compiled);
-  const before = draft.parts();
-  const worth = draft.value();
-  draft.apply(bets.flatMap((_, at) => (found.chosen[at] === 1 ? [{ programme: at, sign: 1 as const }] : [])));
+  const near = (plan: ReadonlySet<string>) =>
+    search.near(
+      Float64Array.from(bets, ({ id }) => Number(plan.has(id))),
+      { left: tries },
+    );
+  const tried = [...also.map(near), search.start({ left: tries })].filter((each) => each !== null);
+  if (tried.length === 0) return null;
+  const found = tried.reduce((best, each) => (each.value > best.value ? each : best));
   const chosen = new Set(bets.filter((_, at) => found.chosen[at] === 1).map(({ id }) => id));
   const isIn = (id: string): boolean => chosen.has(id);
   return {
     chosen,
     isIn,
-    value: found.value - worth,
-    resilience: weight > 0 ? (draft.parts().sales - before.sales) / weight : 0,
+    value: found.value - createDraft(compiled).value(),
     income: incomes.reduce((sum, each, at) => sum + (found.chosen[at] === 1 ? each : 0), 0),
     rights: excludedBy(claims, isIn),
   };

@@ -91,7 +91,7 @@ function changedPlan(change: Change, { seed, joint: like }: ChosenPlan, base: Re
     { worlds: chosenWorlds, seed, ...(change.reply === undefined ? { like } : { reply: change.reply }) },
     change.choices,
   );
-  const plan = searched(joint, change.choices.weights.resilience, base);
+  const plan = searched(joint, base);
   const problems = new Set(joint.bets.filter(({ id }) => plan?.isIn(id)).map(({ problem }) => problem.id));
   const { chosen, value, income, rights } = plan ?? { chosen: new Set<string>(), value: 0, income: 0, rights: 0 };
   const cost = joint.bets.reduce((sum, bet) => sum + (chosen.has(bet.id) ? bet.cost : 0), 0);

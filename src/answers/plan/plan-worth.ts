@@ -13,10 +13,21 @@ import { freshSeed, type SolvedPlan } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 export const freshWorlds = 2000;
-const drawWorldsOf = 60;
 /** Fresh worlds for what is told beside the plan: where the target begins all that it can withhold alone, or one thing is changed. */
 const fewWorlds = 300;
 export const worthDraws = 24;
+
+/** On how much the worth of a plan is told: fresh worlds, draws of the inputs, and the worlds of each. */
+export interface WorthSample {
+  readonly worlds: number;
+  readonly draws: number;
+  readonly drawWorlds: number;
+}
+
+const whole: WorthSample = { worlds: freshWorlds, draws: worthDraws, drawWorlds: 60 };
+
+/** For many plans that are compared on the same worlds and draws. */
+export const ofMany: WorthSample = { worlds: fewWorlds, draws: 12, drawWorlds: 40 };
 /** Part of the worlds that count as the worst. */
 const worstPart = 0.2;
 
@@ -99,28 +110,41 @@ export function toldWorth({ head: { lossUnknown } }: PreparedPlan, worth: Worth)
   return { ...worth, sales: lossUnknown === "sales" ? null : worth.sales, lost: null, resilience: null, worst: null };
 }
 
-/** What a plan is worth on fresh worlds with every input in the middle, and over draws of the inputs. Rejects with the reason of the signal. */
-export async function planWorth(prepared: PreparedPlan, solved: SolvedPlan, { signal, progress }: RunEffects): Promise<Worth> {
-  const chosen = new Set(chosenBets(solved).map(({ id }) => id));
-  const seed = freshSeed(solved.seed);
-  const onWorld = (world: number): void => progress.report(world, freshWorlds, "fresh worlds, the plan as it stands");
-  const fresh = await keptBy(prepared, solved.economics, chosen, freshWorlds, { seed, signal, onWorld });
+/** Programmes that are in, and the inputs and seed that they were chosen at. */
+interface Valued extends Pick<SolvedPlan, "economics" | "seed"> {
+  readonly chosen: ReadonlySet<string>;
+}
+
+/**
+ * What programmes are worth together on fresh worlds with every input in the middle, and over draws of the inputs. Rejects with the reason of the signal.
+ * All plans of one seed are valued on the same worlds and draws.
+ */
+export async function planWorth(
+  prepared: PreparedPlan,
+  valued: Valued,
+  { signal, progress }: RunEffects,
+  { worlds, draws, drawWorlds }: WorthSample = whole,
+): Promise<Worth> {
+  const { chosen, economics } = valued;
+  const seed = freshSeed(valued.seed);
+  const onWorld = (world: number): void => progress.report(world, worlds, "fresh worlds, the plan as it stands");
+  const fresh = await keptBy(prepared, economics, chosen, worlds, { seed, signal, onWorld });
   const gains = fresh.without.map((lost, world) => lost - fresh.with[world]!);
   const resilience = mean(gains);
   const spread = Math.sqrt(gains.reduce((sum, each) => sum + (each - resilience) ** 2, 0) / Math.max(1, gains.length - 1));
   const few = { seed: seed + 1, signal };
-  const inMiddle = savedBy(await keptBy(prepared, solved.economics, chosen, drawWorldsOf, few));
+  const inMiddle = savedBy(await keptBy(prepared, economics, chosen, drawWorlds, few));
   // On the same few worlds, so that the interval is of the inputs and not of worlds
   const ofFresh = (saved: number): number => (inMiddle > 0 ? (resilience * saved) / inMiddle : saved);
   const drawnWorths: { readonly resilience: number; readonly income: number; readonly rights: number }[] = [];
-  for (let draw = 0; draw < worthDraws; draw++) {
-    const economics = prepared.economics(drawn(solved.seed, draw));
-    const saved = savedBy(await keptBy(prepared, economics, chosen, drawWorldsOf, few));
-    drawnWorths.push({ resilience: ofFresh(saved), ...earned(prepared, economics, chosen) });
-    progress.report(draw + 1, worthDraws, "draws of the inputs, the plan as it stands");
+  for (let draw = 0; draw < draws; draw++) {
+    const inputs = prepared.economics(drawn(valued.seed, draw));
+    const saved = savedBy(await keptBy(prepared, inputs, chosen, drawWorlds, few));
+    drawnWorths.push({ resilience: ofFresh(saved), ...earned(prepared, inputs, chosen) });
+    progress.report(draw + 1, draws, "draws of the inputs, the plan as it stands");
   }
   const interval = (of: (worth: (typeof drawnWorths)[number]) => number) => endsOf(drawnWorths.map(of));
-  const { income, rights } = earned(prepared, solved.economics, chosen);
+  const { income, rights } = earned(prepared, economics, chosen);
   return {
     sales: fresh.sales,
     lost: { without: mean(fresh.without), with: mean(fresh.with) },
@@ -129,7 +153,7 @@ export async function planWorth(prepared: PreparedPlan, solved: SolvedPlan, { si
     rights:
       prepared.names.against === null
         ? null
-        : { mean: rights, interval: interval((worth) => worth.rights), byYear: rightsByYear(prepared, solved, chosen) },
+        : { mean: rights, interval: interval((worth) => worth.rights), byYear: rightsByYear(prepared, economics, chosen) },
     worst: worstOf(fresh),
   };
 }
@@ -151,7 +175,7 @@ function earned(prepared: PreparedPlan, economics: Economics, chosen: ReadonlySe
 }
 
 /** Sales a year that claims of the plan could exclude, by year of the plan: those granted by then. */
-function rightsByYear(prepared: PreparedPlan, { economics }: SolvedPlan, chosen: ReadonlySet<string>): readonly number[] {
+function rightsByYear(prepared: PreparedPlan, economics: Economics, chosen: ReadonlySet<string>): readonly number[] {
   const bets = betsWith(prepared, economics, chosen);
   const horizon = Math.round(economics.of("horizon"));
   return Array.from({ length: horizon }, (_, year) => rightsIn(year, bets, prepared.gathered.facts.rights, economics).added);

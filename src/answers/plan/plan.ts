@@ -15,7 +15,7 @@ import type { FiledProgrammes } from "./filing/plan-filing.ts";
 import { valueOfMoney } from "./filing/value-of-money.ts";
 import { nearestProblems } from "./nearest-problems.ts";
 import { planAdvice } from "./plan-advice.ts";
-import { chosenBets } from "./plan-bets.ts";
+import { capitalOf, chosenBets } from "./plan-bets.ts";
 import { planCalibration } from "./plan-calibration.ts";
 import { planEvidence } from "./plan-evidence.ts";
 import { planFinding } from "./plan-labels.ts";
@@ -33,7 +33,8 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanOptions, eff
     const solved = await solvePrepared(prepared, solver, asked, effects);
     const beside = stoppedBy(effects, asked.signal);
     const { signal } = beside;
-    const worth = await planWorth(prepared, solved, beside);
+    const bets = chosenBets(solved);
+    const worth = await planWorth(prepared, { ...solved, chosen: new Set(bets.map(({ id }) => id)) }, beside);
     const quarters = planQuarters(solved);
     const programmes = chosenProgrammes(prepared, solved, quarters);
     const out = outProgrammes(prepared, solved, quarters);
@@ -42,7 +43,6 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanOptions, eff
     const { head, gathered, inputs } = prepared;
     const calibration = planCalibration(prepared.read, inputs);
     const { found, joint, economics, seed } = solved;
-    const bets = chosenBets(solved);
     const cost = bets.reduce((sum, each) => sum + each.cost, 0);
     const report = {
       question: `What should ${head.homeName} research from ${head.years[0]} to ${head.years.at(-1)}, and what is that worth as a whole?`,
@@ -55,7 +55,7 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanOptions, eff
       horizon: Math.round(economics.of("horizon")),
       ...toldWorth(prepared, worth),
       cost,
-      capital: bets.reduce((sum, { reserved }) => sum + reserved.reduce((all, each) => all + each, 0), 0),
+      capital: capitalOf(bets),
       value: bets.length === 0 ? 0 : found.value - found.before,
       bound: found.bound - found.before,
       ...pick(found, "gap", "stopped"),

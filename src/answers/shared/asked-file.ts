@@ -45,23 +45,23 @@ export function askedFile<File extends { readonly as_of?: string | undefined }>(
 
 const ending = ".yaml";
 
-/** The ready files in a folder of the bundled data: their names in alphabetical order, and one of them by its name. */
+/** The ready files in a folder of the bundled data: their names in alphabetical order, and one of them by its name, read or as its text. */
 export function readyFiles<File>(
   folder: "scenarios" | "plans",
   read: (id: string, text: string) => File,
   unknown: (id: string, hint: string, near: readonly string[]) => LevermapError,
-): { readonly ids: () => readonly string[]; readonly ready: (id: string) => File } {
+): { readonly ids: () => readonly string[]; readonly ready: (id: string) => File; readonly text: (id: string) => string } {
   const ids = (): readonly string[] =>
     readdirSync(bundledFile(folder))
       .filter((name) => name.endsWith(ending))
       .map((name) => name.slice(0, -ending.length))
       .sort();
-  const ready = (id: string): File => {
+  const text = (id: string): string => {
     if (!ids().includes(id)) {
       const near = nearNames(id, ids(), 2);
       throw unknown(id, meant(near) || ".", near);
     }
-    return read(id, readFileSync(bundledFile(`${folder}/${id}${ending}`), "utf8"));
+    return readFileSync(bundledFile(`${folder}/${id}${ending}`), "utf8");
   };
-  return { ids, ready };
+  return { ids, text, ready: (id) => read(id, text(id)) };
 }

@@ -47,7 +47,7 @@ type Points = NonNullable<PlanReport["frontier"]>;
 /** What the best plan found of each budget is worth, each kind by itself. */
 export const frontierTable = (points: Points, plan: PlanReport["plan"]): TableBlock =>
   tableOf(
-    `The best plan found of each budget, on the worlds that it is chosen on, USD M in present value (chosen by ${valueWords(plan)})`,
+    `The best plan found of each budget, USD M in present value; its value, ${valueWords(plan)}, on the worlds that it is chosen on, own losses avoided on fresh ones`,
     points,
     [
       ["money", ({ money, factor }) => (factor === 1 ? `${number(money)}, this plan` : number(money)), right],

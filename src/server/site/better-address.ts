@@ -6,7 +6,6 @@ const lists: Readonly<Record<string, string>> = {
   organisation: "search",
   patent: "patents",
   holder: "patents",
-  plan: "plans",
   control: "controls",
   item: "controls",
 };

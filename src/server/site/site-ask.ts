@@ -4,7 +4,7 @@ import { questions } from "../../answers/ask/questions.ts";
 import type { Question } from "../../answers/shared/question.ts";
 import { keptWith } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
-import type { SiteAsk } from "../../site/page.ts";
+import type { SiteAsk, SiteKept } from "../../site/page.ts";
 import type { Serving } from "../live.ts";
 import { laneOn, roleFor, textHere } from "../question-routes.ts";
 import { holds } from "../users.ts";
@@ -33,6 +33,18 @@ export const siteAsk =
   async (name, input = {} as never) => {
     requireRole(request, questions[name]);
     const text = await textOf(request, { name, input });
+    await takeTurn(inTurn, visitor);
+    return JSON.parse(text) as never;
+  };
+
+/** Looks for the answer to a question of a page among those that are kept. Throws LM_SERVER_ROLE. */
+export const siteKept =
+  (request: FastifyRequest, inTurn: InTurn, visitor: Visitor): SiteKept =>
+  async (name, input = {} as never) => {
+    requireRole(request, questions[name]);
+    const kept = await request.serving.desk.kept({ name, input }, request.serving.at);
+    if (kept === null) return null;
+    const text = await unpacked(kept);
     await takeTurn(inTurn, visitor);
     return JSON.parse(text) as never;
   };

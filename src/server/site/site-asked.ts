@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { SiteAsk, SitePage, SiteRenderer, SiteShell } from "../../site/page.ts";
+import type { SiteAsk, SiteKept, SitePage, SiteRenderer, SiteShell } from "../../site/page.ts";
 import type { DrawingProcess } from "./drawing-process.ts";
 import type { InTurn, Visitor } from "./drawing-turns.ts";
 
@@ -14,6 +14,7 @@ export interface SiteAsked {
   readonly notes: readonly string[];
   readonly render: SiteRenderer;
   readonly ask: SiteAsk;
+  readonly kept: SiteKept;
   readonly inTurn: InTurn;
   readonly drawing: DrawingProcess;
   readonly visitor: Visitor;

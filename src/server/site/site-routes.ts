@@ -18,7 +18,7 @@ import { namedPage } from "./named-page.ts";
 import { faultPage, goneFrozen, noCards, noPicture, noSuchPicture, nowherePage, workingPage } from "./no-answer-pages.ts";
 import { formOf, noForm, onDay, shellOf, withDay } from "./page-shell.ts";
 import { reportPath, sendReport } from "./report-route.ts";
-import { NotYet, siteAsk } from "./site-ask.ts";
+import { NotYet, siteAsk, siteKept } from "./site-ask.ts";
 import type { Sending, SiteAsked } from "./site-asked.ts";
 import { readSiteAssets, type SiteAssets } from "./site-assets.ts";
 
@@ -92,9 +92,9 @@ interface Drawn extends SiteOptions {
 
 const showPage =
   ({ page }: PageOf): Sending =>
-  async ({ request, reply, shell, wanted, render, ask, inTurn, drawing, visitor, send }) => {
+  async ({ request, reply, shell, wanted, render, ask, kept, inTurn, drawing, visitor, send }) => {
     const params = request.params as Readonly<Record<string, string>>;
-    const shown = await namedPage(await page({ params, query: shell.query }, ask), request.serving, ask);
+    const shown = await namedPage(await page({ params, query: shell.query }, ask, kept), request.serving, ask);
     if (wanted === null) return inTurn(visitor, () => send(200, shown));
     const { picture } = shown;
     if (picture === undefined) return send(404, noPicture);
@@ -144,9 +144,9 @@ async function answerPage(
   if (past !== undefined) request.serving = onPastDay(request.serving, shell.day);
   if (path === "" && ofMap.some((name) => Object.hasOwn(request.query as object, name))) return toMap(request, reply);
   const visitor = { client: request.client, signal: goneSignal(reply).signal };
-  const ask = siteAsk(request, inTurn, visitor);
+  const [ask, kept] = [siteAsk(request, inTurn, visitor), siteKept(request, inTurn, visitor)];
   try {
-    return await sending({ request, reply, shell, wanted, notes: form.notes, render, ask, inTurn, drawing, visitor, send });
+    return await sending({ request, reply, shell, wanted, notes: form.notes, render, ask, kept, inTurn, drawing, visitor, send });
   } catch (thrown) {
     if (thrown instanceof NotYet) {
       if (wanted === "svg" || wanted === "png") {

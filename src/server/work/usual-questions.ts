@@ -11,7 +11,7 @@ const [mostHolders, mostPatents] = [300, 500];
 const searched = 60;
 
 /** What takes minutes: new data does not wait for it. */
-export const longest: ReadonlySet<QuestionName> = new Set(["plan", "dossier"]);
+export const longest: ReadonlySet<QuestionName> = new Set(["plan", "planVariants", "dossier"]);
 
 /** Puts a question, of which nothing is required but what is given. */
 export type Asking = <N extends QuestionName>(name: N, input?: object) => Promise<Answer<N>>;
@@ -62,6 +62,8 @@ export async function usualQuestions(ask: Asking): Promise<readonly (readonly As
         asked("dossier", { home, seconds: searched }),
         ...(against === null ? [] : [asked("dossier", { home, against, seconds: searched })]),
       ]),
+    // Of the plans above, as a page asks for them
+    ...plans.map(({ id }) => [asked("planVariants", { id })]),
   ];
 }
 

@@ -1,11 +1,13 @@
+import type { Answer } from "../../answers/ask/ask.ts";
 import { planView } from "../../report/plan/plan.ts";
 import { planOutlineView } from "../../report/plan/plan-outline.ts";
 import { valueNotes } from "../browser/address-notes.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
-import { frontierDots } from "../pictures/frontier-dots.ts";
 import { planChances, planWorth, worthWords } from "../pictures/plan-worth.ts";
+import { variantPanels } from "../pictures/variant-panels.ts";
 import { leadOf } from "../shorten.ts";
+import { storedVariants, variantWords } from "../stored-variants.ts";
 
 /** The ready plans. */
 export const plansPage: PageOf = {
@@ -35,31 +37,45 @@ export const plansPage: PageOf = {
   },
 };
 
-/** What a plan takes up and what that is worth. */
+/** What a plan takes up and what that is worth; with sliders over its money and researchers where plans of other means are there, or are asked for. */
 export const planPage: PageOf = {
   path: "/plan/:id",
-  words: ["budgets"],
-  async page({ params: { id = "" }, query: { budgets } }, ask) {
-    const isNumber = /^\d{1,3}$/.test(budgets ?? "");
-    const report = await ask("plan", { id, ...(isNumber ? { frontier: Number(budgets) } : {}) });
-    const view = planView(report);
-    const [picture, ...others] = [frontierDots(report), planWorth(report), planChances(report)].filter((each) => each !== undefined);
+  words: variantWords,
+  async page({ params: { id = "" }, query }, ask, kept) {
+    const report = await ask("plan", { id });
+    const isAsked = variantWords.some((word) => query[word] !== undefined);
+    const found = isAsked ? await ask("planVariants", { id }) : ((await kept?.("planVariants", { id })) ?? null);
+    const variants = found !== null && (isAsked || isAround(report, found)) ? found : null;
+    const pictures = [planWorth(report), variants && variantPanels(variants), planChances(report)];
+    const [picture, ...others] = pictures.filter((each) => each !== undefined && each !== null);
     return {
       title: report.question,
-      notes: isNumber ? [] : valueNotes({ budgets }, { budgets: [] }),
+      notes: variants === null ? [] : [...valueNotes(query, partsOf(variants)), ...(isAround(report, variants) ? [] : [otherPlan])],
       finding: [leadOf(report.finding, 45), ...worthWords(report)].join(" "),
       picture,
       pictures: others,
-      ...ofView(view),
+      stored: variants === null ? undefined : storedVariants(variants, query),
+      ...ofView(planView(report)),
       steps: [
+        variants === null
+          ? { label: "Try other money and researchers (worked out once, in minutes)", path: `plan/${id}?money=1` }
+          : { label: "Try other money and researchers", path: `plan/${id}#means` },
+        { label: "Change it and solve anew", path: `plan?from=${id}` },
         { label: "What it chooses from", path: `plan/${id}/outline` },
-        { label: "What more or less money would be worth (solves anew)", path: `plan/${id}?budgets=5` },
-        { label: "Change it", path: `map?view=plan&plan=${id}` },
+        { label: "On the map", path: `map?view=plan&plan=${id}` },
         { label: "All plans", path: "plans" },
       ],
     };
   },
 };
+
+const partsOf = ({ money, people }: Answer<"planVariants">) => ({ money: money.map(String), people: people.map(String) });
+
+/** Whether plans of other means were found around this very plan: a longer search may have found another one since. */
+const isAround = ({ resilience, cost }: Answer<"plan">, { variants: [own] }: Answer<"planVariants">): boolean =>
+  own?.cost === cost && own.resilience?.mean === resilience?.mean;
+
+const otherPlan = "A longer search has found another plan since: the plans of other money and researchers below are around the one before.";
 
 /** What a plan chooses from, before it is solved. */
 export const planOutlinePage: PageOf = {

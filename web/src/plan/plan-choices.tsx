@@ -26,7 +26,7 @@ export function PlanChoices({ plans, go, nameOf }: ChoicesProps) {
         ))}
       </ul>
       <p className="note">
-        Solving one takes seconds. <a href="plans">Change one on its page</a>
+        Solving one takes seconds. <a href="plan">Change one and solve it anew</a>
       </p>
     </>
   );

@@ -36,13 +36,3 @@ export const resourcesCsv = ({ plan, resources }: PlanReport): string =>
       plan.years.map((year, at) => [plan.id, id, year, used[at] ?? null, available?.[at] ?? null]),
     ),
   ]);
-
-/** Budgets as CSV. */
-export const frontierCsv = (plan: PlanReport["plan"], points: NonNullable<PlanReport["frontier"]>): string =>
-  csv([
-    ["plan", "as_of", "factor", "money_usd_m", "value_usd_m", "resilience_usd_m", "income_usd_m", "rights_usd_m", "programmes"],
-    ...points.map((point) => [
-      ...[plan.id, plan.asOf, point.factor, point.money, point.value],
-      ...[point.resilience, point.income, point.rights, point.programmes],
-    ]),
-  ]);

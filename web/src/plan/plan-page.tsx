@@ -17,6 +17,7 @@ import {
   whyTable,
 } from "../../../src/report/plan/plan-parts.ts";
 import { actTable, calibrationTable, nextWords, wholeFacts } from "../../../src/report/plan/plan-whole.ts";
+import { onward } from "../../../src/site/onward.ts";
 import { useAnswer } from "../api/client.ts";
 import { EvidenceSection } from "../evidence-section.tsx";
 import { Choice } from "../filters/choice.tsx";
@@ -24,12 +25,12 @@ import { type HeadProps, PageNav } from "../filters/page-head.tsx";
 import { CopyButton } from "../list/copy-button.tsx";
 import { usePanelContext, WithPanel } from "../panel/with-panel.tsx";
 import { SolvingLine, useSolving } from "../solving-line.tsx";
+import { handedOn } from "../state/handed-on.ts";
 import type { ViewContext } from "../state/panel-context.ts";
 import { usePageTitle } from "../state/use-page.ts";
 import { Trouble } from "../trouble.tsx";
 import { ViewBlocks } from "../view/view-blocks.tsx";
 import { WithCode } from "../view/with-code.tsx";
-import { FrontierSection } from "./frontier-section.tsx";
 import { PlanChoices } from "./plan-choices.tsx";
 import { programmesCsv } from "./plan-csv.ts";
 import { ResourcePicture } from "./resource-picture.tsx";
@@ -85,7 +86,12 @@ export function PlanPage({ map, state, go }: Omit<HeadProps, "waiting">) {
         <div className="plan">
           <Programmes report={report} context={context} />
           <ResourcePicture report={report} context={context} />
-          {report.plan.id !== null && <FrontierSection key={report.plan.id} plan={report.plan} id={report.plan.id} context={context} />}
+          {report.plan.id !== null && (
+            <p>
+              <a href={onward(`plan/${report.plan.id}?money=1#means`, handedOn(state))}>Try other money and researchers</a>{" "}
+              <a href={onward(`plan?from=${report.plan.id}`, handedOn(state))}>Change it and solve anew</a>
+            </p>
+          )}
           <section>
             <ViewBlocks blocks={[replyTable(report), actTable(report)]} details={cloutBlocks(report)} context={context} />
           </section>
@@ -155,15 +161,10 @@ function Finding({ report: { question, finding, plan }, nameOf, context }: PartP
 }
 
 /** What all figures rest on, and what is left out for want of it. */
-function Inputs({ report: { inputs, evidence, plan, left }, nameOf, context }: PartProps) {
+function Inputs({ report: { inputs, evidence, left }, nameOf, context }: PartProps) {
   return (
     <section>
       <h2>What it costs and brings: {assumedWords(inputs)}</h2>
-      {plan.id !== null && (
-        <p>
-          <a href={`plan/${plan.id}`}>What more or less money would be worth, and the plan changed by you</a>
-        </p>
-      )}
       <Fold title="The inputs, with interval, unit, grade and source">
         <ViewBlocks blocks={[inputTable({ inputs, evidence })]} context={context} />
       </Fold>
@@ -185,7 +186,7 @@ function fixes(id: string | null): Readonly<Record<string, ReactNode>> {
     LM_PLAN_UNKNOWN: "Choose one of the ready plans above.",
     LM_PLAN_INFEASIBLE: (
       <>
-        <a href={id === null ? "plans" : `plan/${id}`}>Widen a bound on the page of the plan</a>
+        <a href={id === null ? "plans" : `plan?from=${id}`}>Change the plan and solve it anew</a>
       </>
     ),
   };

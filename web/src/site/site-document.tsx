@@ -20,6 +20,7 @@ import { PageSummary } from "./page-summary.tsx";
 import { ScreenTable } from "./screen-table.tsx";
 import { addressFrom, siteContext } from "./site-context.tsx";
 import { SiteHead } from "./site-head.tsx";
+import { StoredAnswers } from "./stored-answers.tsx";
 
 interface SiteProps {
   readonly page: SitePage;
@@ -41,6 +42,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
     details = [],
     evidence,
     searches,
+    stored,
     steps = [],
     leads = false,
     asksToken = false,
@@ -100,6 +102,7 @@ export function SiteDocument({ page, shell }: SiteProps) {
             )}
           </section>
           <div className="rest" id="rest">
+            {stored && <StoredAnswers stored={stored} context={context} shell={shell} />}
             {article !== undefined && (
               // biome-ignore lint/security/noDangerouslySetInnerHtml: made by the build of our own docs, with all text escaped
               <article className="article" lang="en" dangerouslySetInnerHTML={{ __html: articleIn(article, shell) }} />

@@ -19,6 +19,7 @@ import { addKeptSearches } from "./keep-searches.ts";
 import { addLoadList } from "./load-lists.ts";
 import { addPalette } from "./palette.ts";
 import { addScreenTable } from "./screen-table.ts";
+import { addSliders } from "./stored-answers.ts";
 
 await learnPageLanguage();
 
@@ -36,6 +37,8 @@ const search = document.querySelector<HTMLFormElement>("search form");
 if (search) addPalette(search.action.replace(/search$/, ""));
 
 addKeptSearches();
+
+for (const stored of document.querySelectorAll<HTMLElement>("[data-answers]")) addSliders(stored);
 
 const list = document.querySelector<HTMLFormElement>("form[data-jobs]");
 if (list) addLoadList(list);

@@ -21,6 +21,10 @@ export const findingsPlans: Dictionary = {
   "{#} of {#} next-generation technologies": "{2}项下一代技术中的{1}项",
   "all {#} next-generation technologies": "全部{}项下一代技术",
   "the one next-generation technology": "唯一一项下一代技术",
+  "Of the best plans found, {!} would come to {!} with half the money, {!} with twice the money, {!} with half the researchers and {!} with twice the researchers; the plan itself comes to {!}.":
+    "在所找到的最优计划中，{}：一半资金为{}，两倍资金为{}，一半研究人员为{}，两倍研究人员为{}；原计划为{}。",
+  "Of the best plans found, {!} would come to {!} with half the money and {!} with twice the money; the plan itself comes to {!}.":
+    "在所找到的最优计划中，{}：一半资金为{}，两倍资金为{}；原计划为{}。",
   "The whole plan {!}; it costs {!}.": "整个计划{}；成本为{}。",
   "The whole plan {!} and could exclude {!}; it costs {!}.": "整个计划{}，并可排除{}；成本为{}。",
   "The whole plan saves {!} of the home's sales ({!} in 8 of 10 draws) and {!}; it costs {!}.":

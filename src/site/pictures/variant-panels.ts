@@ -1,0 +1,32 @@
+import type { Answer } from "../../answers/ask/ask.ts";
+import { comparedBy, partOf, variantsFinding } from "../../answers/plan/plan-variants-labels.ts";
+import { usdM } from "../../base/format.ts";
+import { moneyWords } from "../../report/plan/plan-variants.ts";
+import type { Bar } from "../../report/view.ts";
+import type { DrawnPicture } from "../picture.ts";
+
+/** What the best plan found of each budget would be worth, side by side for each number of researchers. */
+export function variantPanels(answer: Answer<"planVariants">): DrawnPicture {
+  const { plan, money, people, settings, variants } = answer;
+  const { label, of } = comparedBy(answer);
+  const bar = (part: number, staff: number): Bar => {
+    const at = settings.find((each) => each.money === part && each.people === staff)?.variant ?? null;
+    const worth = at === null ? null : of(variants[at]!);
+    const told = { label: moneyWords(plan, part) };
+    if (worth === null) return { ...told, text: at === null ? "none" : "unknown", interval: null };
+    return { ...told, text: usdM(worth.mean), interval: [worth.interval.low * 1e6, worth.mean * 1e6, worth.interval.high * 1e6] };
+  };
+  return {
+    kind: "drawn",
+    title: `What each budget would be worth to ${plan.homeName}: ${label}`,
+    unit: `present value, by money in all; ${moneyWords(plan, 1)} as planned`,
+    summary: variantsFinding(answer),
+    shape: {
+      kind: "panels",
+      panels: people.map((staff) => ({
+        title: people.length === 1 ? "without a bound on researchers" : partOf(staff, "researchers"),
+        bars: money.map((part) => bar(part, staff)),
+      })),
+    },
+  };
+}
