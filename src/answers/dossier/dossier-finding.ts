@@ -15,7 +15,9 @@ const leastLead = 0.05;
 
 function ledWords({ homeName }: DossierSides, report: PlanReport, means: DossierReport["means"]): string {
   const { programmes, candidates } = report;
-  const with_ = `With ${usdM(means.money)} a year and ${means.researchers === null ? "researchers without limit" : `${number(means.researchers)} researchers`} for ${counted(means.years, "year")}`;
+  const staff = means.researchers === null ? "all the researchers that it takes" : `${number(means.researchers)} researchers`;
+  const isUnknown = means.plan === null && means.assumed && means.researchers === null;
+  const with_ = `${isUnknown ? `What ${homeName} has to spend is not known. With` : "With"} ${usdM(means.money)} a year and ${staff} for ${counted(means.years, "year")}`;
   const [best] = byLead(report);
   if (best === undefined) return `${with_}, ${homeName} would begin none of ${candidates.problems} problems of the next generation.`;
   const nearest = `${lowered(best.name)} (${percent(best.leads[1])}, from ${Math.round(best.claimsFrom)})`;

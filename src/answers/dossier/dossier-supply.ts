@@ -1,4 +1,4 @@
-import { percentInterval, percentRange } from "../../base/format.ts";
+import { percent, percentInterval, percentRange } from "../../base/format.ts";
 import { capital, listed, lowered } from "../../base/words.ts";
 import { membersOf } from "../../leverage/members.ts";
 import type { HalfLifeReport } from "../half-life/half-life-report.ts";
@@ -92,6 +92,9 @@ export async function heldLinks(sides: DossierSides): Promise<ToldSupply> {
   const ranked = report.ranked.filter(
     ({ score, holder }) => holder !== null && own.has(holder.economy) && score !== null && score[2] > 0.0005,
   );
+  const leads = report.ranked.filter(
+    ({ score, holder }) => holder !== null && own.has(holder.economy) && (holder.share ?? 0) > 0 && score !== null,
+  );
   const held = ranked.filter(({ score }) => score![1] >= leastOfFirst * ranked[0]!.score![1]).slice(0, mostHeld);
   const whom = againstName ?? "the world";
   const profile = home === place ? null : await ask.organisation({ organisation: home });
@@ -113,7 +116,7 @@ export async function heldLinks(sides: DossierSides): Promise<ToldSupply> {
         : [
             sentence(
               report.makingKnown || against === null
-                ? `No technology is known by which ${placeName} could take more from ${whom} than any other foreign holder.`
+                ? littleWords(leads, placeName, whom)
                 : `No source says which chips ${whom} makes, so that no loss by what ${placeName} holds is given.`,
               { rests: "count", command: `levermap chokepoints${against === null ? "" : ` --home ${against}`}` },
             ),
@@ -121,6 +124,17 @@ export async function heldLinks(sides: DossierSides): Promise<ToldSupply> {
     ],
     reports: [report, ...(profile === null ? [] : [profile]), ...lives.filter((life) => life !== null)],
   };
+}
+
+/** What a place leads in where withholding none of it takes much; or that there is nothing. */
+function littleWords(leads: readonly Chokepoint[], placeName: string, whom: string): string {
+  const names = listed(leads.slice(0, mostTold).map(({ name }) => lowered(name)));
+  if (leads.length === 0) return `No technology is known by which ${placeName} could take more from ${whom} than any other foreign holder.`;
+  const most = Math.max(...leads.map(({ score }) => score![2]));
+  const parts = leads.some(({ stage, supplyMode }) => stage === "components" && supplyMode === "capital")
+    ? ": running tools go on, and the model takes parts that are built into tools as tools, which understates it"
+    : "";
+  return `${capital(placeName)} leads in ${names}, and by none of it could it take more than ${percent(most)} of the chip output of ${whom} in twelve months${parts}.`;
 }
 
 /** Shares of world supply that an organisation has itself, in a sentence; none where none is known. */

@@ -12,14 +12,14 @@ export function variantPanels(answer: Answer<"planVariants">): DrawnPicture {
   const bar = (part: number, staff: number): Bar => {
     const at = settings.find((each) => each.money === part && each.people === staff)?.variant ?? null;
     const worth = at === null ? null : of(variants[at]!);
-    const told = { label: moneyWords(plan, part) };
+    const told = { label: moneyWords(plan, part).replace(/^USD /, "") };
     if (worth === null) return { ...told, text: at === null ? "none" : "unknown", interval: null };
     return { ...told, text: usdM(worth.mean), interval: [worth.interval.low * 1e6, worth.mean * 1e6, worth.interval.high * 1e6] };
   };
   return {
     kind: "drawn",
     title: `What each budget would be worth to ${plan.homeName}: ${label}`,
-    unit: `present value, by money in all; ${moneyWords(plan, 1)} as planned`,
+    unit: `USD, present value, by money in all; ${moneyWords(plan, 1)} as planned`,
     summary: variantsFinding(answer),
     shape: {
       kind: "panels",

@@ -24,6 +24,10 @@ export const clout: Dictionary = {
   "No source says which chips {=} makes, so that no loss is given, which is not 0.":
     "没有来源说明{}制造哪些芯片，因此不给出损失（不是0）。",
   "No share of {=} in any technology is known, which is not 0.": "{}在任何技术中的份额均未知（不是0）。",
+  "{=} leads in {=}, and by none of it could it take more than {#} of the chip output of {=} in twelve months.":
+    "{1}在{2}上领先，但凭其中任何一项，十二个月内至多使{4}的芯片产出损失{3}。",
+  "{=} leads in {=}, and by none of it could it take more than {#} of the chip output of {=} in twelve months: running tools go on, and the model takes parts that are built into tools as tools, which understates it.":
+    "{1}在{2}上领先，但凭其中任何一项，十二个月内至多使{4}的芯片产出损失{3}：运行中的设备继续运转，且模型把装入设备的部件视为设备，因而低估。",
   "No technology is known by which {=} could take more from {=} than any other foreign holder.":
     "未知有哪项技术，{1}凭其可使{2}的损失大于其他任何外部持有者所致。",
   "No source says which chips {=} makes, so that no loss by what {=} holds is given.":

@@ -34,13 +34,14 @@ export const findingsLeverage: Dictionary = {
     "以每年{1}与{2}名研究人员投入{3}年，{4}将着手{6}个下一代问题中的{5}个，最可能在{7}领先（{8}，自{9}年起）。",
   "With {!} a year and {#} researchers for {#} years, {=} would begin {#} of {#} next-generation problems, likely to lead in none: nearest is {=} ({#}, from {#}).":
     "以每年{1}与{2}名研究人员投入{3}年，{4}将着手{6}个下一代问题中的{5}个，但大概率都无法领先：最接近的是{7}（{8}，自{9}年起）。",
-  "With {!} a year and researchers without limit for {#} years, {=} would begin {#} of {#} next-generation problems, likeliest to lead in {=} ({#}, from {#}).":
+  "With {!} a year and all the researchers that it takes for {#} years, {=} would begin {#} of {#} next-generation problems, likeliest to lead in {=} ({#}, from {#}).":
     "以每年{1}投入{2}年（研究人员不限），{3}将着手{5}个下一代问题中的{4}个，最可能在{6}领先（{7}，自{8}年起）。",
-  "With {!} a year and researchers without limit for {#} years, {=} would begin {#} of {#} next-generation problems, likely to lead in none: nearest is {=} ({#}, from {#}).":
+  "With {!} a year and all the researchers that it takes for {#} years, {=} would begin {#} of {#} next-generation problems, likely to lead in none: nearest is {=} ({#}, from {#}).":
     "以每年{1}投入{2}年（研究人员不限），{3}将着手{5}个下一代问题中的{4}个，但大概率都无法领先：最接近的是{6}（{7}，自{8}年起）。",
+  "What {=} has to spend is not known.": "{}有多少可投入，未知。",
   "With {!} a year and {#} researchers for {#} years, {=} would begin none of {#} problems of the next generation.":
     "以每年{1}与{2}名研究人员投入{3}年，{4}不会着手{5}个下一代问题中的任何一个。",
-  "With {!} a year and researchers without limit for {#} years, {=} would begin none of {#} problems of the next generation.":
+  "With {!} a year and all the researchers that it takes for {#} years, {=} would begin none of {#} problems of the next generation.":
     "以每年{1}投入{2}年（研究人员不限），{3}不会着手{4}个下一代问题中的任何一个。",
   "Clout on {=}: {!}; {!}.": "对{}的影响力：{}；{}。",
   "patents of today could exclude {!} a year, new claims add {!} by {#}": "现有专利每年可排除{1}，至{3}年新权利要求再增{2}",

@@ -24,25 +24,28 @@ export const findingsSupply: Dictionary = {
   "Over {#} months it would be {!}, and new capacity of {!} of present output would not be added.":
     "{}个月内则为{}，且相当于当前产出{}的新增产能无法建成。",
   "{=} has at least {!} of supply, {!} is unknown.": "{}至少占供应的{}，另有{}未知。",
+  "The model takes parts that are built into tools as tools that wear.": "模型把装入设备的部件视为会磨损的设备。",
+  "Whoever builds tools needs them anew for each, and would stop sooner: losses by withholding them are understated, those of new capacity most.":
+    "制造设备者每台都需新的部件，会更早停产：断供它们的损失被低估，新增产能的损失尤甚。",
   "What withholding it would cost the world is unknown.": "断供会使全球损失多少，未知。",
   "What withholding it would cost {=} has no figure: {!}.": "断供会使{}损失多少，没有数字：{}。",
   "In the model {=} could take {!} of the final chip output elsewhere over 12 months by withholding it.":
     "模型显示：{1}若断供，12个月内平均可使其他各方最终芯片产出损失{2}。",
-  "In the model {=} could take {!} of the final chip output elsewhere over 12 months by withholding {=}.":
-    "模型显示：{1}若断供{3}，12个月内平均可使其他各方最终芯片产出损失{2}。",
+  "In the model {=} could take {!} of the final chip output elsewhere over 12 months by withholding {=} alone.":
+    "模型显示：{1}若仅断供{3}，12个月内平均可使其他各方最终芯片产出损失{2}。",
   "That is in doubt: its shares rest on one document older than five years.": "此结果存疑：其份额仅凭一份五年以上的文献。",
   "In the model {=} could take {!} of the final chip output of {=} over 12 months by withholding it.":
     "模型显示：{1}若断供，12个月内平均可使{3}最终芯片产出损失{2}。",
-  "In the model {=} could take {!} of the final chip output of {=} over 12 months by withholding {=}.":
-    "模型显示：{1}若断供{4}，12个月内平均可使{3}最终芯片产出损失{2}。",
+  "In the model {=} could take {!} of the final chip output of {=} over 12 months by withholding {=} alone.":
+    "模型显示：{1}若仅断供{4}，12个月内平均可使{3}最终芯片产出损失{2}。",
   "In the model {=} could take {!} of its use elsewhere over 12 months by withholding it.":
     "模型显示：{1}若断供，12个月内平均可使其他各方对它的使用损失{2}。",
-  "In the model {=} could take {!} of its use elsewhere over 12 months by withholding {=}.":
-    "模型显示：{1}若断供{3}，12个月内平均可使其他各方对它的使用损失{2}。",
+  "In the model {=} could take {!} of its use elsewhere over 12 months by withholding {=} alone.":
+    "模型显示：{1}若仅断供{3}，12个月内平均可使其他各方对它的使用损失{2}。",
   "In the model {=} could take {!} of its use of {=} over 12 months by withholding it.":
     "模型显示：{1}若断供，12个月内平均可使{3}对它的使用损失{2}。",
-  "In the model {=} could take {!} of its use of {=} over 12 months by withholding {=}.":
-    "模型显示：{1}若断供{4}，12个月内平均可使{3}对它的使用损失{2}。",
+  "In the model {=} could take {!} of its use of {=} over 12 months by withholding {=} alone.":
+    "模型显示：{1}若仅断供{4}，12个月内平均可使{3}对它的使用损失{2}。",
   "A published ranking of patents ({}, {}) puts {=} first, before {=}.": "公布的专利排名（{1}，{2}）以{3}为第一，其后为{4}。",
   "A published ranking of patents ({}, {}) puts {=} first.": "公布的专利排名（{1}，{2}）以{3}为第一。",
   "Of {#} whom one source counts, {=} has most: {!} ({}).": "同一来源计数的{1}家中，{2}最多：{3}（{4}）。",

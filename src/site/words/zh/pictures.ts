@@ -95,7 +95,7 @@ export const pictures: Dictionary = {
   "present value, USD": "现值，美元",
   "What each budget would be worth to {=}: {!}": "各预算对{1}的价值：{2}",
   "sales of {=} that claims could exclude, at most": "权利要求至多可排除的{}销售额",
-  "present value, by money in all; {!} as planned": "现值，按资金总额；计划为{}",
+  "USD, present value, by money in all; {!} as planned": "美元，现值，按资金总额；计划为{}",
   "What the model said against what was measured": "模型预测与实测对照",
   "part lost, 80% interval of the model; a rise stands at 0": "损失比例，模型的80%区间；上升记为0",
   "part lost, 80% interval of the model; a rise stands at 0; {#} delays not drawn":
