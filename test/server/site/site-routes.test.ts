@@ -118,7 +118,7 @@ describe("pages of the site", () => {
       ["/economy/AA/?with=BB", "../../economy/AA?with=BB"],
       ["/Economy/AA", "../economy/AA"],
       ["/technology/", "../map?view=list"],
-      ["/plan", "plans"],
+      ["/control", "controls"],
     ]) {
       const { statusCode, headers } = await get(url!, { accept: "text/html" });
       expect([statusCode, headers.location], url).toEqual([308, to]);
