@@ -130,7 +130,8 @@ export async function heldLinks(sides: DossierSides): Promise<ToldSupply> {
 function littleWords(leads: readonly Chokepoint[], placeName: string, whom: string): string {
   const names = listed(leads.slice(0, mostTold).map(({ name }) => lowered(name)));
   if (leads.length === 0) return `No technology is known by which ${placeName} could take more from ${whom} than any other foreign holder.`;
-  const most = Math.max(...leads.map(({ score }) => score![2]));
+  // To a hundredth of a per cent, as losses are written
+  const most = Math.max(1e-4, ...leads.map(({ score }) => score![2]));
   const parts = leads.some(({ stage, supplyMode }) => stage === "components" && supplyMode === "capital")
     ? ": running tools go on, and the model takes parts that are built into tools as tools, which understates it"
     : "";
