@@ -16,10 +16,7 @@ export function storedVariants(answer: Answer<"planVariants">, query: Address["q
       name: "money",
       label: "Money",
       value: known(money, query.money),
-      options: money.map(
-        (part) =>
-          [String(part), part === 1 ? `${moneyWords(plan, part)}, as planned` : `${moneyWords(plan, part)}, ${partWords(part)}`] as const,
-      ),
+      options: money.map((part) => [String(part), `${moneyWords(plan, part)}, ${partWords(part)}`] as const),
     },
     {
       name: "people",
@@ -28,20 +25,15 @@ export function storedVariants(answer: Answer<"planVariants">, query: Address["q
       options: people.map((part) => [String(part), partWords(part)] as const),
     },
   ];
-  const required = variants.length;
+  const shown = choices.filter(({ options = [] }) => options.length > 1);
+  const keyOf = (setting: (typeof settings)[number]): string =>
+    shown.map(({ name }) => String(setting[name as (typeof variantWords)[number]])).join(" ");
   return {
     id: "means",
     title: "The plan with other money and other researchers",
-    choices: choices.filter(({ options = [] }) => options.length > 1),
-    answerOf: Object.fromEntries(
-      settings.map((each) => [
-        choices
-          .filter(({ options = [] }) => options.length > 1)
-          .map(({ name }) => String(each[name as (typeof variantWords)[number]]))
-          .join(" "),
-        each.variant ?? required,
-      ]),
-    ),
+    choices: shown,
+    // The last tells that there is none
+    answerOf: Object.fromEntries(settings.map((setting) => [keyOf(setting), setting.variant ?? variants.length])),
     answers: [
       ...variants.map((variant) => variantBlocks(variant, answer)),
       [note("No plan with these means keeps to all that is required.")],

@@ -148,7 +148,7 @@ export function readPlanText(file: string, content: string): PlanFile {
 function withBasis(given: unknown, fault: (problems: readonly string[]) => LevermapError): unknown {
   const basis = basisOf.safeParse(given);
   if (!basis.success) return given;
-  const { about: _, ...ready } = partsOf.parse(yamlOf(planText(basis.data.based_on), fault));
+  const { about: _, ...ready } = partsOf.parse(yamlOf(readyText(basis.data.based_on), fault));
   const { researchers, objective } = basis.data;
   return {
     ...ready,
@@ -183,7 +183,7 @@ export const invalidPlan = (file: string, problems: readonly string[]): Levermap
 export const {
   ids: readyPlanIds,
   ready: readyPlan,
-  text: planText,
+  text: readyText,
 } = readyFiles(
   "plans",
   readPlanText,

@@ -1,4 +1,5 @@
 import { counted, number, percent, usdM, usdRange } from "../../base/format.ts";
+import type { Interval } from "../../base/numbers.ts";
 import { capital, listed, lowered, said } from "../../base/words.ts";
 import type { PlanHead, PlannedProgramme, PlanReport } from "./plan-report.ts";
 
@@ -9,6 +10,15 @@ export const programmeName = ({ name, technologyName }: Pick<PlannedProgramme, "
 /** What money left over counts as. */
 export const unspentWords = ({ unspent }: Pick<PlanHead, "unspent">): string =>
   `money left over counts as ${unspent === 0 ? "lost" : unspent === 1 ? "kept" : `${percent(unspent)} of itself`}`;
+
+/** What a plan or a part of it is worth, in USD. @param worth USD m */
+export const worthUsd = ({
+  mean,
+  interval,
+}: {
+  readonly mean: number;
+  readonly interval: { readonly low: number; readonly high: number };
+}): Interval => [interval.low * 1e6, mean * 1e6, interval.high * 1e6];
 
 /** What a plan is chosen by. */
 export function valueWords({ objective, unspent, againstName }: PlanHead): string {

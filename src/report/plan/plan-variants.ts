@@ -1,11 +1,11 @@
-import { modelLimit } from "../../answers/plan/plan-labels.ts";
+import { modelLimit, worthUsd } from "../../answers/plan/plan-labels.ts";
 import { partOf, partWords } from "../../answers/plan/plan-variants-labels.ts";
 import type { PlanSetting, PlanVariant, PlanVariants } from "../../answers/plan/plan-variants-report.ts";
 import { number, usdInterval, usdM } from "../../base/format.ts";
 import { facts, listOf } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
 import { flexible, right, tableOf } from "../table-of.ts";
-import type { Block, Fact, TableBlock, View } from "../view.ts";
+import type { Block, TableBlock, View } from "../view.ts";
 import { planHead } from "./plan-parts.ts";
 
 /** The best plans found for other means: what each is worth and what it takes up. */
@@ -62,8 +62,7 @@ const namesOf = ({ programmes, dropped }: PlanVariant): readonly string[] => [
   ...dropped.map(({ name }) => `without ${name}`),
 ];
 
-const worthText = (worth: PlanVariant["income"]): string =>
-  worth === null ? "unknown" : usdInterval([worth.interval.low * 1e6, worth.mean * 1e6, worth.interval.high * 1e6]);
+const worthText = (worth: PlanVariant["income"]): string => (worth === null ? "unknown" : usdInterval(worthUsd(worth)));
 
 /** One of the plans: what it is worth by kind, what it takes up, and what the plan itself takes up and it does not. */
 export function variantBlocks(
@@ -77,7 +76,7 @@ export function variantBlocks(
     ["Cost", usdM(cost)],
   ];
   return [
-    facts("What it is worth, present value", worth as readonly (readonly [string, Fact["value"]])[]),
+    facts("What it is worth, present value", worth),
     tableOf({ title: "What it takes up", none: "nothing" }, programmes, [
       ["problem", ({ technology, name }) => technologyCell(technology, name), flexible],
       ["in the plan itself", ({ isAdded }) => (isAdded ? "no" : "yes")],

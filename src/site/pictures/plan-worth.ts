@@ -1,7 +1,6 @@
 import type { Answer } from "../../answers/ask/ask.ts";
-import { isIncomeUnknown } from "../../answers/plan/plan-labels.ts";
+import { isIncomeUnknown, worthUsd } from "../../answers/plan/plan-labels.ts";
 import { usdInterval } from "../../base/format.ts";
-import type { Interval } from "../../base/numbers.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";
 import type { Bar, FigureBlock } from "../../report/view.ts";
 import { barPicture, partBar } from "../pictures.ts";
@@ -34,6 +33,6 @@ export const planChances = ({ programmes }: Report): FigureBlock | undefined =>
 
 function worthBar(label: string, worth: { readonly mean: number; readonly interval: Bounds } | null): Bar {
   if (worth === null) return { label, text: "unknown", interval: null };
-  const interval: Interval = [worth.interval.low * 1e6, worth.mean * 1e6, worth.interval.high * 1e6];
+  const interval = worthUsd(worth);
   return { label, text: usdInterval(interval), interval };
 }

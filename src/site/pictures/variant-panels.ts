@@ -1,4 +1,5 @@
 import type { Answer } from "../../answers/ask/ask.ts";
+import { worthUsd } from "../../answers/plan/plan-labels.ts";
 import { comparedBy, partOf, variantsFinding } from "../../answers/plan/plan-variants-labels.ts";
 import { usdM } from "../../base/format.ts";
 import { moneyWords } from "../../report/plan/plan-variants.ts";
@@ -14,7 +15,7 @@ export function variantPanels(answer: Answer<"planVariants">): DrawnPicture {
     const worth = at === null ? null : of(variants[at]!);
     const told = { label: moneyWords(plan, part).replace(/^USD /, "") };
     if (worth === null) return { ...told, text: at === null ? "none" : "unknown", interval: null };
-    return { ...told, text: usdM(worth.mean), interval: [worth.interval.low * 1e6, worth.mean * 1e6, worth.interval.high * 1e6] };
+    return { ...told, text: usdM(worth.mean), interval: worthUsd(worth) };
   };
   return {
     kind: "drawn",

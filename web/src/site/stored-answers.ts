@@ -13,7 +13,7 @@ export function addSliders(holder: HTMLElement): void {
     const address = new URL(window.location.href);
     for (const { name, value } of choices) address.searchParams.set(name, value);
     window.history.replaceState(null, "", address);
-    told.textContent = say("The plan with these means is shown.");
+    told.textContent = say("The answer for this choice is shown.");
   };
   for (const choice of choices) addSlider(choice, show);
   holder.querySelector("form")?.append(told);

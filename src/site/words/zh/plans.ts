@@ -228,7 +228,7 @@ export const plans: Dictionary = {
   "No plan with these means keeps to all that is required.": "以此资金与人员，没有计划能满足全部要求。",
   "A longer search has found another plan since: the plans of other money and researchers below are around the one before.":
     "此后更长的搜索找到了另一计划：以下资金与研究人员不同的计划围绕先前的那个。",
-  "The plan with these means is shown.": "已显示以此资金与人员的计划。",
+  "The answer for this choice is shown.": "已显示此选择的结果。",
   "Each is the best plan that a search found on {#} worlds, without a bound; its worth is over {#} years and on {#} fresh worlds that are the same for all, with 8 in 10 of {#} draws of the inputs. Small differences between them mean nothing.":
     "每个均为搜索在{}个情形中找到的最优计划，未证明上界；其价值以{}年计，在同样的{}个新情形中得出，区间为{}次输入抽样的十分之八。彼此间的微小差别没有意义。",
   "What would a plan with other means and other aims take up?": "资金、人员与目标不同的计划会采纳什么？",
