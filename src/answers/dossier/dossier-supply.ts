@@ -133,7 +133,7 @@ function littleWords(leads: readonly Chokepoint[], placeName: string, whom: stri
   // To a hundredth of a per cent, as losses are written
   const most = Math.max(1e-4, ...leads.map(({ score }) => score![2]));
   const parts = leads.some(({ stage, supplyMode }) => stage === "components" && supplyMode === "capital")
-    ? ": running tools go on, and the model takes parts that are built into tools as tools, which understates it"
+    ? `: parts go to those who build tools, and kept from ${whom} alone they stop none of the tools that it buys`
     : "";
   return `${capital(placeName)} leads in ${names}, and by none of it could it take more than ${percent(most)} of the chip output of ${whom} in twelve months${parts}.`;
 }

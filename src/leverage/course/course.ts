@@ -3,6 +3,7 @@ import { usableSpare } from "../own-supply.ts";
 import { ownLoss } from "../target.ts";
 import { createAdded } from "./added.ts";
 import { createBufferModel } from "./buffer-model.ts";
+import { builtInOf } from "./built-in.ts";
 import { createCompose, wholeAvailability } from "./compose.ts";
 import { createDenials, type Denials } from "./denials.ts";
 import { elsewhereOf } from "./elsewhere.ts";
@@ -53,7 +54,8 @@ export function createCourse(question: CourseQuestion): Course {
   const [K, N, F, S] = [targets.length, nodes.length, supply.nodes.length, steps.middle.length];
   const denials = createDenials(supply, K, steps, question.backfill);
   const { column, columns, bought } = elsewhereOf(model, network);
-  const lag = createProcessLag(model, columns, [network, bought], steps, K);
+  const builtIn = builtInOf(model, network, columns);
+  const lag = createProcessLag(model, builtIn.columns, [{ ...network, source: builtIn.source }, bought], steps, K);
   /** Running output feels its inputs after their time in process; new capacity lacks what it needs at once. */
   const runningNetwork = { ...network, source: lag.sources[0]! };
   const feltByDesigners = { ...network, ...bought, source: lag.sources[1]! };
@@ -170,6 +172,7 @@ export function createCourse(question: CourseQuestion): Course {
     buffers.shortfallAfterBuffers(k, at, from, withheld, physical, inputs, lack);
     const [own, served] = [multiple[k * N + at]!, servedPart[k * N + at]!];
     const designers = column[at]! * K + k;
+    const anew = builtIn.column[at]! * K + k;
     const [isHome, isTool] = [inHouse[at] === 1, capital[at] === 1];
     let [changed, first, firstNew, firstOutside] = [false, S, S, S];
     for (let s = S - 1; s >= from; s--) {
@@ -183,6 +186,7 @@ export function createCourse(question: CourseQuestion): Course {
       hasNew.state[place * S + s] = nowNew;
       if (now !== 1) first = s;
       if (nowNew !== 1) firstNew = s;
+      if (anew >= 0) has.state[anew * S + s] = nowNew;
       if (f >= 0) {
         const slot = (k * F + f) * S + s;
         netShortfall[slot] = outside > 0 ? outside * lack[i]! : lack[i]!;
@@ -196,6 +200,7 @@ export function createCourse(question: CourseQuestion): Course {
     }
     has.since[place] = first;
     hasNew.since[place] = firstNew;
+    if (anew >= 0) has.since[anew] = firstNew;
     if (designers >= 0) has.since[designers] = firstOutside;
     return changed;
   };
@@ -211,8 +216,7 @@ export function createCourse(question: CourseQuestion): Course {
     for (let k = 0; k < K; k++) {
       if (!have(k, at, f, inputs)) continue;
       changed = true;
-      lag.delay(at, k, has);
-      if (column[at]! >= 0) lag.delay(column[at]!, k, has);
+      for (const told of [at, column[at]!, builtIn.column[at]!]) if (told >= 0) lag.delay(told, k, has);
     }
     products.tell(at, told, inputs);
     return changed;

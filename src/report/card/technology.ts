@@ -66,16 +66,6 @@ function laterWords({ later }: NonNullable<TechnologyCard["worldLoss"]>): string
   return ` Over ${months} months it would be ${percentInterval(loss)}${added}.`;
 }
 
-/** What the course leaves out of parts of tools: they wear in it as tools do, while who builds tools of them needs them anew for each. */
-const partNotes = ({ stage, supplyMode }: TechnologyCard): readonly Block[] =>
-  stage === "components" && supplyMode === "capital"
-    ? [
-        note(
-          "The model takes parts that are built into tools as tools that wear. Whoever builds tools needs them anew for each, and would stop sooner: losses by withholding them are understated, those of new capacity most.",
-        ),
-      ]
-    : [];
-
 /** All that is known of one technology: what it is, who holds it and what controls are on it first. */
 export function technologyView(card: TechnologyCard): View {
   const { name, id, description, controlsInForce, documents, halfLife, patents, evidence } = card;
@@ -86,14 +76,7 @@ export function technologyView(card: TechnologyCard): View {
   return {
     finding: `${name} (${id}): ${topWords(card)}. ${lossWords(card, nameOf)}`,
     limit: controlsInForce.finding,
-    blocks: [
-      cardFacts(card),
-      main ?? none,
-      ...partNotes(card),
-      ...doubtNotes(name, card.doubts),
-      ...publishedFacts(card),
-      ...problemBlocks(card),
-    ],
+    blocks: [cardFacts(card), main ?? none, ...doubtNotes(name, card.doubts), ...publishedFacts(card), ...problemBlocks(card)],
     details: [
       ...(description === null ? [] : [note(description)]),
       ...others,

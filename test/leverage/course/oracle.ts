@@ -148,10 +148,14 @@ export function tell(story: Story): readonly (readonly Told[])[] {
   };
 
   /** Availability by target and technology of the steps so far, the last in the making. */
-  const history: (readonly Map<string, number>[])[] = [];
+  const [inUse, anew]: [(readonly Map<string, number>[])[], (readonly Map<string, number>[])[]] = [[], []];
+  const isBoughtTool = (id: string): boolean => story.timing.get(id)!.mode === "capital" && !inHouse(id);
+  /** Who builds a tool needs its parts anew; whoever else uses tools has the base that is left. */
+  const historyOf = (user: string, input: string): typeof inUse =>
+    isBoughtTool(user) && story.timing.get(input)!.mode === "capital" ? anew : inUse;
   /** Mean availability over the months of a step less a lag; all was there before month 0. */
-  const delayed = (k: number, id: string, lag: number, begin: number, end: number): number => {
-    const lacks = history.map((has, s) => {
+  const delayed = (k: number, user: string, id: string, lag: number, begin: number, end: number): number => {
+    const lacks = historyOf(user, id).map((has, s) => {
       const overlap = Math.min(end - lag, months[s + 1]!) - Math.max(begin - lag, months[s]!);
       return overlap > 0 ? (overlap / (end - begin)) * (1 - has[k]!.get(id)!) : 0;
     });
@@ -166,7 +170,8 @@ export function tell(story: Story): readonly (readonly Told[])[] {
     );
     const has = targets.map(() => new Map<string, number>());
     const hasNew = targets.map(() => new Map<string, number>());
-    history.push(has);
+    inUse.push(has);
+    anew.push(hasNew);
     for (const id of ids) {
       const node = world.nodes.find((each) => each.id === id)!;
       const timing = story.timing.get(id)!;
@@ -185,7 +190,7 @@ export function tell(story: Story): readonly (readonly Told[])[] {
       const stopsOwn = targets.map((_, k) => stopsOwnOf(id, k, step));
       const hits = targets.map((_, k) => hitPart(id, k, step));
       const allowed = targets.map((_, k) =>
-        compose(has[k]!, (input) => delayed(k, input, story.lags.get(edgeKey(id, input))!, begin, end)),
+        compose(has[k]!, (input) => delayed(k, id, input, story.lags.get(edgeKey(id, input))!, begin, end)),
       );
       const made = targets.map((_, k) => allowed[k]! * (1 - stopsOwn[k]!));
       /** Who lacks inputs has no use of idle capacity; below a lack of 0.02 it is used in part. */

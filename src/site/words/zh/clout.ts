@@ -26,8 +26,8 @@ export const clout: Dictionary = {
   "No share of {=} in any technology is known, which is not 0.": "{}在任何技术中的份额均未知（不是0）。",
   "{=} leads in {=}, and by none of it could it take more than {#} of the chip output of {=} in twelve months.":
     "{1}在{2}上领先，但凭其中任何一项，十二个月内至多使{4}的芯片产出损失{3}。",
-  "{=} leads in {=}, and by none of it could it take more than {#} of the chip output of {=} in twelve months: running tools go on, and the model takes parts that are built into tools as tools, which understates it.":
-    "{1}在{2}上领先，但凭其中任何一项，十二个月内至多使{4}的芯片产出损失{3}：运行中的设备继续运转，且模型把装入设备的部件视为设备，因而低估。",
+  "{=} leads in {=}, and by none of it could it take more than {#} of the chip output of {=} in twelve months: parts go to those who build tools, and kept from {=} alone they stop none of the tools that it buys.":
+    "{1}在{2}上领先，但凭其中任何一项，十二个月内至多使{4}的芯片产出损失{3}：部件由设备制造者使用，仅对{5}断供不会使其所购的任何设备停供。",
   "No technology is known by which {=} could take more from {=} than any other foreign holder.":
     "未知有哪项技术，{1}凭其可使{2}的损失大于其他任何外部持有者所致。",
   "No source says which chips {=} makes, so that no loss by what {=} holds is given.":

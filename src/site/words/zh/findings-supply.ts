@@ -24,9 +24,6 @@ export const findingsSupply: Dictionary = {
   "Over {#} months it would be {!}, and new capacity of {!} of present output would not be added.":
     "{}个月内则为{}，且相当于当前产出{}的新增产能无法建成。",
   "{=} has at least {!} of supply, {!} is unknown.": "{}至少占供应的{}，另有{}未知。",
-  "The model takes parts that are built into tools as tools that wear.": "模型把装入设备的部件视为会磨损的设备。",
-  "Whoever builds tools needs them anew for each, and would stop sooner: losses by withholding them are understated, those of new capacity most.":
-    "制造设备者每台都需新的部件，会更早停产：断供它们的损失被低估，新增产能的损失尤甚。",
   "What withholding it would cost the world is unknown.": "断供会使全球损失多少，未知。",
   "What withholding it would cost {=} has no figure: {!}.": "断供会使{}损失多少，没有数字：{}。",
   "In the model {=} could take {!} of the final chip output elsewhere over 12 months by withholding it.":
