@@ -142,33 +142,16 @@ export function leftOutOf(
 export const leavesOut = (leftOut: readonly LeftOut[], code: string): number =>
   leftOut.filter(({ parties }) => parties.includes(code)).length;
 
-const named = (leftOut: readonly LeftOut[]): string => listed(leftOut.map(({ name }) => lowered(name)));
-
-/** Parties of whom all that is left out is named; of more than these how many technologies. */
-const mostNamed = 2;
-
-/** The same in full, once for all who act, and where to find a bound. */
-function leftOutLimits(read: ReadModel, leftOut: readonly LeftOut[], from: readonly string[]): readonly string[] {
+/** How many are left out, and where to find a bound. */
+function leftOutLimits(leftOut: readonly LeftOut[], from: readonly string[]): readonly string[] {
   if (leftOut.length === 0) return [];
   const [ofNobody, ofOthers] = [leftOut.filter(({ anybody }) => !anybody), leftOut.filter(({ anybody }) => anybody)];
   const counts = from.map((code) => leavesOut(ofOthers, code));
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
-  const each =
-    from.length <= mostNamed
-      ? from.flatMap((code) => {
-          const own = ofOthers.filter(({ parties }) => parties.includes(code));
-          return present(
-            own.length > 0 &&
-              `Left out for ${partyName(read, code)}, whose share is unknown, ${counted(own.length, "technology", "technologies")}: ${named(own)}.`,
-          );
-        })
-      : [
-          `Left out for senders whose share is unknown while others have one: ${least === most ? "" : `${least} to `}${counted(most, "technology", "technologies")} each; --json names them.`,
-        ];
   return present(
-    ofNobody.length > 0 &&
-      `Left out, since no share at all is known, ${counted(ofNobody.length, "technology", "technologies")}: ${named(ofNobody)}.`,
-    ...(ofOthers.length > 0 ? each : []),
+    ofNobody.length > 0 && `Left out, since no share at all is known: ${counted(ofNobody.length, "technology", "technologies")}.`,
+    ofOthers.length > 0 &&
+      `Left out, since others have known shares and senders have none: ${least === most ? "" : `${least} to `}${counted(most, "technology", "technologies")}${from.length > 1 ? " a sender" : ""}.`,
     "Where anything is left out, losses and costs are by what is known, and 0 means only that no loss is known. `simulate` gives an upper bound for a scenario.",
   );
 }
@@ -213,7 +196,7 @@ export function leverageLimits(
     `A loss is the model's mean over the first ${counted(months, "month")} of a ban on everything within reach. It is not a forecast and assumes no intent.`,
     draws > 0 ? `Intervals: the middle 80% of ${draws} draws of every input within its interval.` : "No draws: every interval is a point.",
     "What is not known of how much a target makes or uses is drawn from nothing to what the known figures leave. Where no source says what a target makes, its loss is unknown, never 0.",
-    ...leftOutLimits(read, leftOut, from),
+    ...leftOutLimits(leftOut, from),
     ...assumedWords(outsiders),
     "Service and parts of tools in use are not withheld here; a scenario can do that.",
     unpriced.length > 0 &&

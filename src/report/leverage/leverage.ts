@@ -2,6 +2,7 @@ import type { LeverageCell, LeverageReport } from "../../answers/leverage/levera
 import { counted, number, percentInterval, usdRange } from "../../base/format.ts";
 import { boundOf, listed, sumOf } from "../../base/words.ts";
 import { list, table } from "../blocks.ts";
+import { technologyCell } from "../cell.ts";
 import { aloneName, economyCell } from "../supply/chokepoint-score.ts";
 import type { TableBlock, View } from "../view.ts";
 import { boundedTable, estimateWords } from "./estimate.ts";
@@ -26,6 +27,7 @@ export function leverageView(report: LeverageReport): View {
       costTable(report),
       ...(on === null ? [matrixTable(report)] : []),
       ...(unknown.length > 0 ? [list("Why a loss is unknown", unknown)] : []),
+      ...(leftOut.length > 0 ? [leftOutTable(report)] : []),
     ],
     evidence,
   };
@@ -110,6 +112,18 @@ function matrixTable({ cells, from, names, leftOut }: LeverageReport): TableBloc
     [...rows.filter(isSeen), ...(none.length > 0 ? [[listed(none), ...targets.map(() => "0")]] : [])],
   );
 }
+
+/** Technologies that some sender may hold an unknown part of, and which senders. */
+const leftOutTable = ({ leftOut, names, from }: LeverageReport): TableBlock =>
+  table(
+    "Left out, which is not 0: technologies by who may hold an unknown part of them",
+    [{ title: "technology", flexible: true }, { title: "no share known of" }],
+    leftOut.map(({ technology, name, parties, anybody }) => [
+      technologyCell(technology, name),
+      anybody ? (parties.length === from.length ? "all who act" : listed(parties.map((code) => aloneName(names, code)))) : "anybody",
+    ]),
+    { most: 15 },
+  );
 
 const reasons: Readonly<Record<NonNullable<LeverageCell["gap"]>, string>> = {
   "making-unknown": "no source says what they make",

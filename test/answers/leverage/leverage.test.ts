@@ -101,12 +101,13 @@ describe("leverage", () => {
     expect([asked.cells[0]!.leavesOut, gas.cells[0]!.leavesOut, gas.leftOut]).toEqual([1, 0, []]);
     expect(asked.cells[0]!.loss).toEqual(gas.cells[0]!.loss);
     expect(asked.finding).toMatch(/by what is known, Land CC could take USD /);
-    expect(asked.evidence.limits.join(" ")).toContain("no share at all is known, 1 technology: mystery.");
+    expect(asked.evidence.limits.join(" ")).toContain("no share at all is known: 1 technology.");
     const text = printed(leverageView(asked));
     for (const told of [
       /if all others +loss, by what is known/,
       /Share of each member, .*, of what is known/,
       /output lost, by what is known/,
+      /Left out, which is not 0[^\n]*\n[^\n]*\nmystery +anybody/,
     ])
       expect(text).toMatch(told);
     expect(gas.finding).not.toMatch(/by what is known/);

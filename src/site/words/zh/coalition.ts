@@ -32,6 +32,10 @@ export const coalition: Dictionary = {
   "By patents the target could at most close its market, never added to the above: {} a year.":
     "凭专利，对象至多可关闭其市场（绝不与上述相加）：每年{}。",
   "Left out: {#} technologies of which no share of some sender is known.": "未计入：{}项技术，其中某断供方份额未知。",
+  "Left out, which is not 0: technologies by who may hold an unknown part of them": "未计入（不是0）的技术，以及谁可能持有其未知部分",
+  "no share known of": "份额未知者",
+  "all who act": "所有行动方",
+  anybody: "任何一方",
   "{=}: no source says what they make.": "{}：没有来源说明其制造什么。",
   "{=}: they make no final product.": "{}：不制造最终产品。",
   "{=}: no source gives the value of what they make.": "{}：没有来源给出其产出的价值。",
