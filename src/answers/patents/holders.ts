@@ -11,7 +11,7 @@ import { readHolderLinks } from "../../corpus/owner-view.ts";
 import { readPrintedNames } from "../../corpus/technology-holders.ts";
 import { readRuleUses } from "../../corpus/technology-members.ts";
 import { titleTechnologies } from "../../link/case-technologies.ts";
-import { isKnownHolder } from "../../link/harmonise.ts";
+import { type Holder, isKnownHolder } from "../../link/harmonise.ts";
 import { nameKey } from "../../link/name-key.ts";
 import { parseName } from "../../link/name-parse.ts";
 import { ownerHarmoniser } from "../../link/owner-names.ts";
@@ -202,8 +202,16 @@ type HolderRow = DerivedRow<"holder">;
  */
 export async function requireHolder<O>(workspace: Workspace, wanted: string, otherwise: () => O | null): Promise<HolderRow | O> {
   const { holder, near } = await workspace.use((connection) => findHolder(connection, wanted));
-  const found = holder ?? (await knownElsewhere(workspace, wanted)) ?? otherwise();
+  const known = ownerHarmoniser().harmonise(wanted);
+  const found = holder ?? (await knownElsewhere(workspace, known)) ?? otherwise();
   if (found !== null) return found;
+  if (near.length === 0 && known.organisation !== null)
+    throw new LevermapError("LM_HOLDER_UNKNOWN", `No patent of ${known.name} is loaded: what it holds is unknown.`, {
+      name: wanted,
+      near: [known.organisation],
+      called: [known.name],
+      kind: "organisation",
+    });
   const hint = near.length > 0 ? ` Did you mean ${near.map(({ name }) => name).join(" or ")}?` : "";
   throw new LevermapError("LM_HOLDER_UNKNOWN", `No holder "${wanted}" is known.${hint}`, {
     name: wanted,
@@ -213,8 +221,7 @@ export async function requireHolder<O>(workspace: Workspace, wanted: string, oth
 }
 
 /** The holder that a name of the owners' tables is of, in whatever letters it is asked for. */
-async function knownElsewhere(workspace: Workspace, wanted: string): Promise<HolderRow | null> {
-  const known = ownerHarmoniser().harmonise(wanted);
+async function knownElsewhere(workspace: Workspace, known: Holder): Promise<HolderRow | null> {
   if (!isKnownHolder(known)) return null;
   return workspace.use(async (connection) => (await findHolder(connection, known.organisation ?? known.holder)).holder);
 }

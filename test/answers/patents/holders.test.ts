@@ -88,6 +88,12 @@ describe("holders of the bundled patents", () => {
     for (const name of ["'", "nv", "nope"]) expect((await errorOf(map.holder({ name })))?.message).not.toContain("Did you mean");
     for (const name of ["nobody at all", "'; DROP TABLE holder; --", '"', "%", "_", "(a+)+$", "漢字"])
       expect(await codeOf(map.holder({ name }))).toBe("LM_HOLDER_UNKNOWN");
+    const known = await errorOf(map.holder({ name: "asml" }));
+    expect([known?.message, known?.details.near, known?.details.kind]).toEqual([
+      "No patent of ASML is loaded: what it holds is unknown.",
+      ["asml"],
+      "organisation",
+    ]);
     for (const name of ["", " ", "x".repeat(20_000)]) expect(await codeOf(map.holder({ name }))).toBe("LM_USAGE");
     expect(await codeOf(map.holders({ technology: "nothing" }))).toBe("LM_TECHNOLOGY_UNKNOWN");
     expect((await map.holders({})).holders).toHaveLength(20);
