@@ -46,6 +46,9 @@ function renderer(ids) {
   return markdown;
 }
 
+/** Words of a first paragraph that a page shows whole under its title, and not again (`src/site/pages/method.ts`). */
+const mostLead = 25;
+
 /** Reads a page: its title, the question that it answers or its first paragraph as plain text, and all else as HTML. */
 function pageOf(path, markdown) {
   const env = {};
@@ -54,8 +57,10 @@ function pageOf(path, markdown) {
   const words = ({ children }) => children.map(({ type, content }) => (type === "softbreak" ? " " : content)).join("");
   const first = tokens.findIndex(({ type }) => type === "paragraph_open");
   const lead = words(tokens[first + 1]);
-  const html = markdown.renderer.render(tokens.slice(3), markdown.options, env);
-  return { id: basename(path, ".md").toLowerCase(), title, lead: /^Question\. (.*?\?)/.exec(lead)?.[1] ?? lead, html };
+  const question = /^Question\. (.*?\?)/.exec(lead)?.[1];
+  const isShown = question === undefined && first === 3 && lead.split(" ").length <= mostLead;
+  const html = markdown.renderer.render(tokens.slice(isShown ? 6 : 3), markdown.options, env);
+  return { id: basename(path, ".md").toLowerCase(), title, lead: question ?? lead, html };
 }
 
 /** Writes the pages of the method as one packed file of JSON. */
