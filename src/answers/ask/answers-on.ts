@@ -3,6 +3,7 @@ import { buildId } from "../../base/build-id.ts";
 import { dayOf } from "../../base/days.ts";
 import type { Effects } from "../../base/effects.ts";
 import { type JoinedCases, readJoinedCases } from "../../corpus/case-holders.ts";
+import { findDocument } from "../../corpus/find-document.ts";
 import { readHeldFamilies } from "../../corpus/held-families.ts";
 import { readRates } from "../../corpus/legal-records.ts";
 import { withOwnerView } from "../../corpus/owner-view.ts";
@@ -28,7 +29,7 @@ import { dossierReads } from "../dossier/dossier-questions.ts";
 import { type ExclusionData, readExclusionData } from "../exclusion/exclusion-data.ts";
 import { answerFacts } from "../facts/facts.ts";
 import { answerGaps } from "../facts/gaps.ts";
-import { answerFind, type FindData } from "../find/find.ts";
+import { answerFind, type FindData, isDocumentNumber } from "../find/find.ts";
 import { allTrends } from "../half-life/holding-trends.ts";
 import { shareRecord } from "../half-life/share-record.ts";
 import { answerLeverage } from "../leverage/leverage.ts";
@@ -162,12 +163,18 @@ export function answersOn(workspace: Workspace, { askedDay, today, data, effects
     hasLists: (await data.lists()) !== null,
     hasPatents: await hasPatents(workspace),
   });
+  /** The loaded or cited document whose number a query is. */
+  const documentOf = async (query: string): Promise<string | null> => {
+    if (!isDocumentNumber(query)) return null;
+    const found = await workspace.use((connection) => findDocument(connection, query));
+    return found.document ?? found.unmeasured;
+  };
   return {
     map: async ({ home, asOf: day = asOf }) =>
       day === asOf ? answerMap(await read(), await ranking(home), await controlsOnMap()) : mapOn(await readOn(day), home),
     chokepoints: async (options) =>
       answerChokepoints(await read(options.source), options, await ranking(options.home, options.source, options.months)),
-    find: async (question) => answerFind(await findData(), question),
+    find: async (question) => answerFind(await findData(), question, await documentOf(question.query)),
     technologies: async () => answerTechnologies(await read()),
     technology: async ({ technology: id, home }) =>
       answerTechnology(await read(), id, await ranking(), {

@@ -39,16 +39,23 @@ type Found = FindReport["found"][number];
 /** How well a name fits, best first: equal, begins so, a word of it begins so, holds it, spelt alike. */
 const fits = { equal: 0, begins: 1, word: 2, holds: 3, near: 4 } as const;
 
-/** Finds what bears a name, in any script, and what a number stands for; what is spelt alike, or else what a question names, only where nothing else is found. */
-export function answerFind(data: FindData, { query, top = 20 }: { readonly query: string; readonly top?: number | undefined }): FindReport {
+/**
+ * Finds what bears a name, in any script, and what a number stands for; what is spelt alike, or else what a question names, only where nothing else is found.
+ * @param document the loaded or cited one whose number the query is; `null`: none
+ */
+export function answerFind(
+  data: FindData,
+  { query, top = 20 }: { readonly query: string; readonly top?: number | undefined },
+  document: string | null,
+): FindReport {
   const wanted = keyOf(query);
   const all = findables(data);
-  const exact = numbered(query, data);
+  const exact = numbered(query, document);
   const hits = wanted === "" ? [] : all.flatMap((one) => fitOf(one, query, wanted) ?? []);
   const sure = hits.filter(({ fit }) => fit < fits.near);
   const near = hits.length > 0 ? hits : all.flatMap((one) => namedIn(one, query) ?? []);
   const chosen = (sure.length > 0 || exact.length > 0 ? sure : near).sort(byFit);
-  const missing = notLoaded(data);
+  const missing = notLoaded(data, query, document);
   const evidence = evidenceOf(data.read, { grade: "published", sources: [], rules: [], limits: missing });
   const found = [...exact, ...chosen.map(({ found: one }) => one)];
   return { query, found: found.slice(0, top), total: found.length, notLoaded: missing, evidence };
@@ -211,17 +218,22 @@ function homeNames(read: ReadModel, home: string): readonly string[] {
   return organisation === undefined ? calledIn(scripts, home) : [organisation.name, ...organisationNames(read, home)];
 }
 
-/** What a number stands for by its form alone: an entry of a control list, a document. */
-function numbered(query: string, { hasPatents }: FindData): readonly Found[] {
+/** Whether a query is written as the number of a document. */
+export const isDocumentNumber = (query: string): boolean => /\d[\d,]{4,}/.test(query) && documentName(query.trim()) !== null;
+
+/** What a number stands for: by its form alone an entry of a control list, and a document. */
+function numbered(query: string, document: string | null): readonly Found[] {
   const text = query.trim();
   if (readEccn(text) !== null && /\d/.test(text))
     return [{ kind: "item", id: text.toUpperCase(), name: text.toUpperCase(), as: null, about: "item of a control list", isNear: false }];
-  if (hasPatents && /\d{5,}/.test(text) && documentName(text) !== null)
-    return [{ kind: "patent", id: text, name: text, as: null, about: "patent document", isNear: false }];
-  return [];
+  if (document === null) return [];
+  return [{ kind: "patent", id: document, name: document, as: text === document ? null : text, about: "patent document", isNear: false }];
 }
 
-const notLoaded = ({ hasLists, hasPatents }: FindData): readonly string[] => [
+const notLoaded = ({ hasLists, hasPatents }: FindData, query: string, document: string | null): readonly string[] => [
+  ...(hasPatents && document === null && isDocumentNumber(query)
+    ? [`No patent "${query.trim()}" is loaded, and no loaded one cites it.`]
+    : []),
   hasLists
     ? "Names on lists of parties are found by screening them."
     : "No list of parties that exist is loaded, so names on lists were not searched: levermap load csl FILE, or levermap update.",

@@ -46,10 +46,18 @@ describe("a search", () => {
     ["엔비디아", "organisation", "nvidia"],
     ["taiwan-outage", "scenario", "taiwan-outage"],
     ["kr-memory", "plan", "kr-memory"],
+    ["US7227176", "patent", "US7227176"],
+    ["US 7,227,176 B1", "patent", "US7227176"],
     ["3B001", "item", "3B001"],
     ["3b001.c", "item", "3B001.C"],
   ])("%s leads to the %s %s first", async (query, kind, id) => {
     expect((await first(query)).slice(0, 2)).toEqual([kind, id]);
+  });
+
+  it("finds no document that is not there, and says so", async () => {
+    const { found, notLoaded } = await map.find({ query: "US9999999" });
+    expect(found).toEqual([]);
+    expect(notLoaded).toContain('No patent "US9999999" is loaded, and no loaded one cites it.');
   });
 
   it("finds the plan of a home by what the home is called", async () => {
