@@ -8,7 +8,16 @@ import type { DossierReport } from "./dossier-report.ts";
 
 /** The answer in three sentences: what could be led in with which means, what clout on whom by when, the reply and how sure. */
 export const findingOf = (sides: DossierSides, report: PlanReport, means: DossierReport["means"]): string =>
-  said(ledWords(sides, report, means), cloutWords(sides, report), sureWords(report)).join(" ");
+  said(
+    ledWords(sides, report, means),
+    isGuess(means) && `What ${sides.homeName} has to spend is not known.`,
+    cloutWords(sides, report),
+    sureWords(report),
+  ).join(" ");
+
+/** Whether nothing is known of what a home has to spend. */
+export const isGuess = ({ plan, assumed, researchers }: DossierReport["means"]): boolean =>
+  plan === null && assumed && researchers === null;
 
 /** Below this chance nobody would say that it could lead. */
 const leastLead = 0.05;
@@ -16,8 +25,7 @@ const leastLead = 0.05;
 function ledWords({ homeName }: DossierSides, report: PlanReport, means: DossierReport["means"]): string {
   const { programmes, candidates } = report;
   const staff = means.researchers === null ? "all the researchers that it takes" : `${number(means.researchers)} researchers`;
-  const isUnknown = means.plan === null && means.assumed && means.researchers === null;
-  const with_ = `${isUnknown ? `What ${homeName} has to spend is not known. With` : "With"} ${usdM(means.money)} a year and ${staff} for ${counted(means.years, "year")}`;
+  const with_ = `With ${usdM(means.money)} a year and ${staff} for ${counted(means.years, "year")}`;
   const [best] = byLead(report);
   if (best === undefined) return `${with_}, ${homeName} would begin none of ${candidates.problems} problems of the next generation.`;
   const nearest = `${lowered(best.name)} (${percent(best.leads[1])}, from ${Math.round(best.claimsFrom)})`;

@@ -1,4 +1,5 @@
 import type { Answer } from "../../answers/ask/ask.ts";
+import { isGuess } from "../../answers/dossier/dossier-finding.ts";
 import { percentRange } from "../../base/format.ts";
 import { partyLink } from "../../report/cell.ts";
 import { dossierView } from "../../report/dossier/dossier.ts";
@@ -40,6 +41,9 @@ export const cloutPage: PageOf = {
 /** Words of the clout on another that a first screen has room for. */
 const most = 48;
 
+/** Words of what a home of unknown means could lead in, and that they are unknown. */
+const mostGuessed = 55;
+
 /** What it could lead in, and how likely; against another, its clout on that and how that would answer. */
 function findingOf(dossier: Answer<"dossier">): string {
   const { finding, against, parts } = dossier;
@@ -48,6 +52,7 @@ function findingOf(dossier: Answer<"dossier">): string {
       parts.flatMap(({ part, sentences }) => (part === "clout" || part === "replies" ? sentences.map(({ text }) => text) : [])).join(" "),
       most,
     );
+  if (isGuess(dossier.means)) return leadOf(finding, mostGuessed);
   const [likeliest] = chancesOf(dossier);
   const wide =
     likeliest === undefined
