@@ -26,8 +26,11 @@ export const ownScenario = (
   also,
   on,
   since: since === "" ? day : since,
-  months,
+  months: isMonths(months) ? months : "",
 });
+
+/** Whether a text is a number of months that a scenario can last. */
+export const isMonths = (text: string): boolean => /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= 600;
 
 /** Whether it says who, what and from whom. */
 export const isWhole = ({ who, what, on }: OwnScenario): boolean => who !== "" && what !== "" && on !== "";
@@ -61,10 +64,10 @@ export function scenarioName(own: OwnScenario, nameOf: (id: string) => string): 
 
 const both = (first: string, second: string): readonly string[] => [...new Set([first, second].filter((each) => each !== ""))];
 
-/** The day on which it ends; `null`: none is known, or the months or the day are none. */
+/** The day on which it ends; `null`: none is known, or the day is none. */
 function endOf({ since, months }: OwnScenario): string | null {
   const [day, count] = [new Date(`${since}T00:00:00Z`), Number(months)];
-  if (months === "" || !Number.isInteger(count) || count < 1 || count > 600 || Number.isNaN(day.getTime())) return null;
+  if (months === "" || Number.isNaN(day.getTime())) return null;
   const dayOfMonth = day.getUTCDate();
   day.setUTCMonth(day.getUTCMonth() + count);
   // 31 January and a month is the last day of February

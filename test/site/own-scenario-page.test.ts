@@ -35,11 +35,24 @@ describe("the page of a scenario of one's own", () => {
   });
 
   it("asks for the day again where it is none, and for nothing else", async () => {
-    for (const since of ["soon", "2026-02-30", "<b>"]) {
+    for (const since of ["soon", "2026-02-30", "<b>", "1066-01-01", "2999-01-01"]) {
       const { finding, title } = await shown({ who: "JP", what: "photoresist", on: "KR", since });
-      expect(finding).toBe("From which day it is withheld cannot be read. Choose the day.");
+      expect(finding).toBe("From which day it is withheld cannot be read. Choose a day from 1990-01-01 to 2060-12-31.");
       expect(title).not.toContain(since);
     }
+  });
+
+  it("leaves out months that are none, and says so", async () => {
+    for (const months of ["-5", "100000", "many"]) {
+      const { title, notes } = await shown({ who: "JP", what: "photoresist", on: "KR", since: "2027-01-01", months });
+      expect(title).not.toContain("months");
+      expect(notes?.join(" ")).toContain(`This address asks for months “${months}”`);
+    }
+  });
+
+  it("says first where those who act hold none of it", async () => {
+    const { finding } = await shown({ who: "JP", what: "euv-lithography", on: "TW", since: "2027-01-01" });
+    expect(finding).toMatch(/^Nothing known is kept back of: EUV lithography\./);
   });
 });
 

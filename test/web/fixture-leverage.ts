@@ -38,6 +38,7 @@ export function fixtureLeverage(
     names: { AA: "Ayland", BB: "the Bee Isles" },
     technologies: null,
     leftOut: [],
+    inDoubt: [],
     months: horizon,
     draws,
     seed,

@@ -189,7 +189,7 @@ export function leverageEvidence(read: ReadModel, { technologies, touched, parti
 /** What an answer on leverage cannot know, in words. */
 export function leverageLimits(
   read: ReadModel,
-  { months, draws, on, from, leftOut, unvalued, outsiders, cells, coalition, observed }: Omit<LeverageReport, "finding" | "evidence">,
+  { months, draws, on, from, leftOut, inDoubt, unvalued, outsiders, cells, coalition, observed }: Omit<LeverageReport, "finding" | "evidence">,
 ): readonly string[] {
   const unpriced = [...new Set(cells.flatMap((cell) => cell.unpriced))];
   return present(
@@ -197,6 +197,8 @@ export function leverageLimits(
     draws > 0 ? `Intervals: the middle 80% of ${draws} draws of every input within its interval.` : "No draws: every interval is a point.",
     "What is not known of how much a target makes or uses is drawn from nothing to what the known figures leave. Where no source says what a target makes, its loss is unknown, never 0.",
     ...leftOutLimits(leftOut, from),
+    inDoubt.length > 0 &&
+      `Left out as well, since their shares rest on one document older than five years: ${counted(inDoubt.length, "technology", "technologies")}. Asked for by name, they count.`,
     ...assumedWords(outsiders),
     "Service and parts of tools in use are not withheld here; a scenario can do that.",
     unpriced.length > 0 &&

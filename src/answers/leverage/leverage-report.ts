@@ -2,7 +2,7 @@ import { z } from "zod";
 import { outsiderRoles } from "../../leverage/members.ts";
 import { evidenceSchema } from "../shared/evidence.ts";
 import { makingGaps } from "../shared/making-gap.ts";
-import { boundsSchema, fields, list, object } from "../shared/schema.ts";
+import { boundsSchema, fields, list, object, objects } from "../shared/schema.ts";
 import { observedSchema } from "./observed-report.ts";
 
 const bn = "USD bn a year";
@@ -176,6 +176,9 @@ export const leverageReportSchema = object({
     .nullable()
     .describe("withheld, by what is run for them; null: all; those without any known share are in leftOut alone"),
   leftOut: list(leftOutSchema).describe("what the answer leaves out since no share of those who act is known"),
+  inDoubt: objects({ technology: z.string(), name: z.string() }).describe(
+    "left out since their shares rest on one document older than five years; none of what is asked for by `technologies`",
+  ),
   ...fields(z.number(), "months", "draws", "seed"),
   outsiders: z.enum(outsiderRoles),
   cells: list(leverageCellSchema).describe("each alone against each"),

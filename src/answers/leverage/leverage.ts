@@ -9,6 +9,7 @@ import { mostMembers } from "../../leverage/game/coalition-game.ts";
 import { createLeverageMatrix, leverageMatrix } from "../../leverage/game/leverage-matrix.ts";
 import { partyName } from "../scenario/planned-scenario.ts";
 import { isRun, type MakingGap, makingGap } from "../shared/making-gap.ts";
+import { countedTechnologies } from "../shared/old-document.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireParty } from "../shared/require-place.ts";
 import { requireTechnology } from "../shared/require-technology.ts";
@@ -43,7 +44,7 @@ export async function answerLeverage(
   const { horizon: months = 12, outsiders = "backfilling", seed = usualSeed } = question;
   requireSome({ from: question.from, technologies: question.technologies });
   const asked = question.technologies?.map((each) => requireTechnology(read, each).index) ?? null;
-  const technologies = withheldTechnologies(model, withholding.seeds, asked);
+  const technologies = asked === null ? countedTechnologies(read) : withheldTechnologies(model, withholding.seeds, asked);
   const on = question.on === undefined ? null : requireTarget(read, question.on);
   const from = partiesOf(read, question, on, technologies);
   const draws = question.draws ?? usualDraws;
@@ -107,6 +108,7 @@ export async function answerLeverage(
     names,
     technologies: asked && technologies.map((t) => model.map.technologies[t]!.id),
     leftOut,
+    inDoubt: asked === null ? inDoubt(read, technologies) : [],
     months,
     draws,
     seed,
@@ -136,6 +138,12 @@ export async function answerLeverage(
     }),
   };
 }
+
+/** What could be withheld and is not counted. */
+const inDoubt = ({ model, withholding }: ReadModel, counted: readonly number[]): LeverageReport["inDoubt"] =>
+  withheldTechnologies(model, withholding.seeds, null)
+    .filter((t) => !counted.includes(t))
+    .map((t) => ({ technology: model.map.technologies[t]!.id, name: model.map.technologies[t]!.name }));
 
 /** A list that is given names something. Throws LM_USAGE. */
 function requireSome(lists: Readonly<Record<string, readonly string[] | undefined>>): void {

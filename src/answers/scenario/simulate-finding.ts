@@ -35,14 +35,15 @@ export function simulateFinding(
   if (measures.length === 0)
     return { finding: present(excluded.length === 0 && "Nothing in it acts on supply.", ...denied).join(" "), unknown: [] };
   const costs = costSentences(measures, { senders, unpriced });
-  const known = [...hardestHit(targets), ...costs.known];
+  const isHeld = measures.some(({ technologies }) => technologies.some(({ state }) => state !== "not held"));
+  const known = [...(isHeld ? [] : leftOut(measures)), ...hardestHit(targets), ...costs.known];
   const unknown = [
     ...untoldParts.map(untoldPartWords),
     ...unknownTargets.map(unknownSentence),
     ...targets
       .filter(({ gap }) => gap === "making-unknown")
       .map(({ name }) => `${makingUnknown(name)} The details tell what each would lose if it is made there.`),
-    ...leftOut(measures),
+    ...(isHeld ? leftOut(measures) : []),
     ...costs.unknown,
     ...denied,
   ];

@@ -4,19 +4,20 @@ import { boundOf, listed, sumOf } from "../../base/words.ts";
 import { list, table } from "../blocks.ts";
 import { technologyCell } from "../cell.ts";
 import { aloneName, economyCell } from "../supply/chokepoint-score.ts";
-import type { TableBlock, View } from "../view.ts";
+import type { Cell, TableBlock, View } from "../view.ts";
 import { boundedTable, estimateWords } from "./estimate.ts";
 import { coalitionDetails, togetherTable } from "./leverage-coalition.ts";
 import { observedBlocks } from "./observed.ts";
 
 /** Who could take how much from whom, each alone; of one target also together; then costs, the matrix, and what is unknown. */
 export function leverageView(report: LeverageReport): View {
-  const { on, coalition, shapley, evidence, leftOut } = report;
+  const { on, coalition, shapley, evidence, leftOut, inDoubt } = report;
   const unknown = unknownReasons(report);
-  const limit =
-    leftOut.length > 0
-      ? `Left out: ${counted(leftOut.length, "technology", "technologies")} of which no share of some sender is known.`
-      : evidence.limits[0];
+  const outside = [
+    leftOut.length > 0 && `${counted(leftOut.length, "technology", "technologies")} of which no share of some sender is known`,
+    inDoubt.length > 0 && `${inDoubt.length} in doubt`,
+  ].filter((each) => each !== false);
+  const limit = outside.length > 0 ? `Left out: ${listed(outside)}.` : evidence.limits[0];
   return {
     finding: report.finding,
     ...(limit === undefined ? {} : { limit }),
@@ -27,7 +28,7 @@ export function leverageView(report: LeverageReport): View {
       costTable(report),
       ...(on === null ? [matrixTable(report)] : []),
       ...(unknown.length > 0 ? [list("Why a loss is unknown", unknown)] : []),
-      ...(leftOut.length > 0 ? [leftOutTable(report)] : []),
+      ...(leftOut.length + inDoubt.length > 0 ? [leftOutTable(report)] : []),
     ],
     evidence,
   };
@@ -113,15 +114,18 @@ function matrixTable({ cells, from, names, leftOut }: LeverageReport): TableBloc
   );
 }
 
-/** Technologies that some sender may hold an unknown part of, and which senders. */
-const leftOutTable = ({ leftOut, names, from }: LeverageReport): TableBlock =>
+/** Technologies in doubt, and those that some sender may hold an unknown part of. */
+const leftOutTable = ({ leftOut, inDoubt, names, from }: LeverageReport): TableBlock =>
   table(
-    "Left out, which is not 0: technologies by who may hold an unknown part of them",
-    [{ title: "technology", flexible: true }, { title: "no share known of" }],
-    leftOut.map(({ technology, name, parties, anybody }) => [
-      technologyCell(technology, name),
-      anybody ? (parties.length === from.length ? "all who act" : listed(parties.map((code) => aloneName(names, code)))) : "anybody",
-    ]),
+    "Left out, which is not 0: technologies and why",
+    [{ title: "technology", flexible: true }, { title: "why" }],
+    [
+      ...inDoubt.map(({ technology, name }): readonly Cell[] => [technologyCell(technology, name), "one document older than five years"]),
+      ...leftOut.map(({ technology, name, parties, anybody }): readonly Cell[] => [
+        technologyCell(technology, name),
+        `no share known of ${anybody ? (parties.length === from.length ? "all who act" : listed(parties.map((code) => aloneName(names, code)))) : "anybody"}`,
+      ]),
+    ],
     { most: 15 },
   );
 

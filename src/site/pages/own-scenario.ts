@@ -7,7 +7,7 @@ import { attempt, missingText } from "../attempt.ts";
 import { valueNotes } from "../browser/address-notes.ts";
 import { homeChoice } from "../home-choice.ts";
 import { ofView } from "../of-view.ts";
-import { isWhole, type OwnScenario, ownScenario, scenarioName, scenarioText } from "../own-scenario.ts";
+import { isMonths, isWhole, type OwnScenario, ownScenario, scenarioName, scenarioText } from "../own-scenario.ts";
 import type { Choice, ChoiceForm, PageOf, SiteAsk, SitePage } from "../page.ts";
 import { comparedFans, lossFans } from "../pictures/loss-fans.ts";
 import { leadOf } from "../shorten.ts";
@@ -15,6 +15,12 @@ import { leadOf } from "../shorten.ts";
 const question = "What if somebody withholds something?";
 
 const steps = [{ label: "The ready scenarios", path: "scenarios" }];
+
+/** Months that are offered. */
+const usualMonths = [3, 6, 12, 24, 36];
+
+/** Days on which something can begin: since there are figures, and as far ahead as anybody plans. */
+const [firstDay, lastDay] = ["1990-01-01", "2060-12-31"];
 
 /** A scenario of one's own: its address holds the whole of it. */
 export const ownScenarioPage: PageOf = {
@@ -25,7 +31,10 @@ export const ownScenarioPage: PageOf = {
     const own = ownScenario(query, map.asOf);
     const other = scenarios.find(({ id }) => id === query.compare);
     const form = { choices: [...choicesOf(own, map), comparedWith(scenarios, other?.id)], button: "Show what is lost" };
-    const notes = valueNotes({ compare: query.compare }, { compare: scenarios.map(({ id }) => id) });
+    const notes = [
+      ...valueNotes({ compare: query.compare }, { compare: scenarios.map(({ id }) => id) }),
+      ...(isMonths(query.months ?? "") ? [] : valueNotes({ months: query.months }, { months: usualMonths.map(String) })),
+    ];
     if (!isWhole(own))
       return {
         title: question,
@@ -36,18 +45,26 @@ export const ownScenarioPage: PageOf = {
         steps,
       };
     const names = new Map([...map.economies, ...map.nodes].map(({ id, name }) => [id, name]));
-    if (dayOf(own.since) === null)
-      return { title: question, finding: "From which day it is withheld cannot be read. Choose the day.", form, blocks: [], steps };
+    if (dayOf(own.since) === null || own.since < firstDay || own.since > lastDay)
+      return {
+        title: question,
+        notes,
+        finding: `From which day it is withheld cannot be read. Choose a day from ${firstDay} to ${lastDay}.`,
+        form,
+        blocks: [],
+        steps,
+      };
     const name = scenarioName(own, (id) => names.get(id) ?? id);
     const text = scenarioText(own, name);
     const file = { text, place: "The scenario of the address" };
     const report = await attempt(ask("simulate", file), "LM_SCENARIO_INVALID");
-    if (report instanceof LevermapError) return { title: name, finding: missingText(report), form, blocks: [], steps };
+    if (report instanceof LevermapError) return { title: name, notes, finding: missingText(report), form, blocks: [], steps };
     if (other !== undefined) return comparedWithOther(ask, { report, file, other, form });
     const view = simulateView(report);
     const { blocks, details = [], ...rest } = ofView(view);
     return {
       title: `${name}: what would be lost?`,
+      notes,
       finding: leadOf(report.finding),
       picture: lossFans(report),
       form,
@@ -128,7 +145,7 @@ function choicesOf(own: OwnScenario, { economies, nodes }: Map): readonly Choice
       name: "months",
       label: "For",
       value: own.months,
-      options: [["", "no known end"], ...[3, 6, 12, 24, 36].map((each) => [String(each), `${each} months`] as const)],
+      options: [["", "no known end"], ...usualMonths.map((each) => [String(each), `${each} months`] as const)],
     },
   ];
 }

@@ -107,7 +107,7 @@ describe("leverage", () => {
       /if all others +loss, by what is known/,
       /Share of each member, .*, of what is known/,
       /output lost, by what is known/,
-      /Left out, which is not 0[^\n]*\n[^\n]*\nmystery +anybody/,
+      /Left out, which is not 0[^\n]*\n[^\n]*\nmystery +no share known of anybody/,
     ])
       expect(text).toMatch(told);
     expect(gas.finding).not.toMatch(/by what is known/);
@@ -214,6 +214,7 @@ describe("leverage", () => {
       leverageRemarks(read, {
         ...report,
         leftOut: [],
+        inDoubt: [],
         coalition: { ...report.coalition!, replyLeavesOut: 0, reply, afterReply: { middle: 0, interval } },
       }).join(" ");
     expect(left([1, 2, 3])).toContain(". USD 2 B (1 to 3 B) would remain.");

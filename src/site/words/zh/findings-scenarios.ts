@@ -97,5 +97,5 @@ export const findingsScenarios: Dictionary = {
   "The address of this page holds the whole scenario: whoever opens it gets it, with the numbers of that day.":
     "本页地址包含整个情景：任何人打开都会得到它，以及当日的数字。",
   "From which day it is withheld cannot be read.": "无法读取断供的起始日。",
-  "Choose the day.": "请选择日期。",
+  "Choose a day from {@} to {@}.": "请选择{}至{}之间的日期。",
 };
