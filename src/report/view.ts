@@ -134,6 +134,8 @@ export interface Bar {
   readonly interval: Interval | null;
   /** The most that it can be where it is unknown: hatched as far as there; to the end of the axis if absent. */
   readonly most?: number;
+  /** Only its low end is known: it has no middle. */
+  readonly isLeast?: true;
 }
 
 /** A line with its band over months. */

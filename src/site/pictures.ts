@@ -58,9 +58,9 @@ export function lossBars(
   );
 }
 
-/** A part of which two ends are known; what is not known of it reaches to the end of the axis. */
+/** A part by its ends: where one is not known there is no middle, and it reaches from nothing or to the end of the axis. */
 export function rangeBar(label: string, low: number | null, high: number | null, link?: Link): Bar {
-  const known = low !== null || high !== null;
-  const [from, to] = [low ?? 0, high ?? 1];
-  return { label, link, text: percentRange(low, high), interval: known ? [from, (from + to) / 2, to] : null };
+  const bar = { label, link, text: percentRange(low, high) };
+  if (low === null) return { ...bar, interval: null, ...(high !== null && { most: high }) };
+  return high === null ? { ...bar, interval: [low, low, 1], isLeast: true } : { ...bar, interval: [low, (low + high) / 2, high] };
 }

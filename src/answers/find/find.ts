@@ -53,8 +53,8 @@ export function answerFind(
   const exact = numbered(query, document);
   const hits = wanted === "" ? [] : all.flatMap((one) => fitOf(one, query, wanted) ?? []);
   const sure = hits.filter(({ fit }) => fit < fits.near);
-  const near = hits.length > 0 ? hits : all.flatMap((one) => namedIn(one, query) ?? []);
-  const chosen = (sure.length > 0 || exact.length > 0 ? sure : near).sort(byFit);
+  const near = hits.length > 0 ? hits : namedBy(all, query);
+  const chosen = [...(sure.length > 0 || exact.length > 0 ? sure : near)].sort(byFit);
   const missing = notLoaded(data, query, document);
   const evidence = evidenceOf(data.read, { grade: "published", sources: [], rules: [], limits: missing });
   const found = [...exact, ...chosen.map(({ found: one }) => one)];
@@ -111,6 +111,19 @@ function wholeFit(text: string, wanted: string): number | null {
 
 /** Letters of the shortest name that is looked for in a question. */
 const shortestNamed = 4;
+
+/** What a question names, and scenarios of the economies that it names: "what if Taiwan stops". */
+function namedBy(all: readonly Findable[], query: string): readonly Hit[] {
+  const named = all.flatMap((one) => namedIn(one, query) ?? []);
+  const places = named.flatMap(({ found: { kind, name } }) => (kind === "economy" ? [` ${wordsOf(name)} `] : []));
+  const ofThem = all.filter(({ kind, name }) => kind === "scenario" && places.some((place) => ` ${wordsOf(name)} `.includes(place)));
+  return [
+    ...named,
+    ...ofThem.map(
+      ({ kind, id, name, about }): Hit => ({ fit: fits.near, extra: 0, found: { kind, id, name, as: null, about, isNear: true } }),
+    ),
+  ];
+}
 
 /** What a question names as words of its own: "how exposed is Germany". */
 function namedIn({ kind, id, name, about, others }: Findable, query: string): Hit | null {

@@ -45,7 +45,7 @@ export function choiceWords({ acted, held, loses, decays, withholding }: Told, {
       : "";
   if (now[2] < least) return `Withheld for 12 months, it costs ${whom} almost no ${what}.${growth}`;
   const used = acted.slice(1).map(({ from, to, loss }) => `${percentInterval(loss)} in months ${from + 1} to ${to}`);
-  return `Withheld now, 12 months of it cost ${whom} ${percentInterval(now)} of ${what}; kept up, ${listed(used)}.${growth} ${reserveWords(held, decays)}`;
+  return `${withholding.length > 1 ? "All kinds withheld now" : "Withheld now"}, 12 months of it cost ${whom} ${percentInterval(now)} of ${what}; kept up, ${listed(used)}.${growth} ${reserveWords(held, decays)}`;
 }
 
 function reserveWords(held: Told["held"], decays: Told["decays"]): string {

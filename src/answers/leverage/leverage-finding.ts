@@ -189,7 +189,19 @@ export function leverageEvidence(read: ReadModel, { technologies, touched, parti
 /** What an answer on leverage cannot know, in words. */
 export function leverageLimits(
   read: ReadModel,
-  { months, draws, on, from, leftOut, inDoubt, unvalued, outsiders, cells, coalition, observed }: Omit<LeverageReport, "finding" | "evidence">,
+  {
+    months,
+    draws,
+    on,
+    from,
+    leftOut,
+    inDoubt,
+    unvalued,
+    outsiders,
+    cells,
+    coalition,
+    observed,
+  }: Omit<LeverageReport, "finding" | "evidence">,
 ): readonly string[] {
   const unpriced = [...new Set(cells.flatMap((cell) => cell.unpriced))];
   return present(

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { pick } from "../../base/collections.ts";
 import { dayOf } from "../../base/days.ts";
@@ -91,7 +92,7 @@ async function cardOf(read: ReadModel, connection: DuckDBConnection, document: s
       granted: isGranted === null ? null : isGranted === 1,
     })),
     timeline: timelineOf(record, family, life.status),
-    records: record.publications.map(({ load_id, file, line }) => ({ load: load_id, file, record: line })),
+    records: record.publications.map(({ load_id, file, line }) => ({ load: load_id, file: basename(file), record: line })),
   };
   return {
     ...card,

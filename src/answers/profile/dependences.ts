@@ -1,5 +1,6 @@
 import { percentRange } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
+import { createSelfSupply, middleSelfSupply } from "../../leverage/own-supply.ts";
 import { isRunning } from "../../measure/supply/making-checks.ts";
 import { middleOf } from "../../measure/supply/share-entries.ts";
 import { economyName } from "../shared/names.ts";
@@ -45,10 +46,12 @@ function withFabrication({ map }: ReadModel, makes: readonly number[]): readonly
 
 /**
  * Who else holds most of each technology that is needed, by the shares that the model reads: what cannot be done without first, then what needs no
- * step between, then the greatest. Without a known foreign holder, with more in the own economy than with any other, or where some together hold
- * more than any alone is known to, it is left out.
+ * step between, then the greatest. Without a known foreign holder, with more in the own economy than with any other, where some together hold
+ * more than any alone is known to, or where a source tells that own makers meet half of the need, it is left out.
  */
 export function dependences(read: ReadModel, own: ReadonlySet<string>, needs: Needs): readonly Dependence[] {
+  const suppliedAt = createSelfSupply(read.map);
+  const isOwn = (technology: string): boolean => [...own].some((code) => middleSelfSupply(suppliedAt(technology, code)) >= 0.5);
   const lines = [...needs].flatMap(([index, { sure, direct }]): readonly Dependence[] => {
     const { id, name, supply } = read.map.technologies[index]!;
     const known = (supply?.entries ?? []).filter(({ blank, high, joint }) => !blank && high > 0 && joint === undefined);
@@ -56,6 +59,7 @@ export function dependences(read: ReadModel, own: ReadonlySet<string>, needs: Ne
     const domestic = known.reduce((sum, entry) => sum + (own.has(entry.holder) ? middleOf(entry) : 0), 0);
     if (supply === null || first === undefined || domestic >= middleOf(first) || supply.joint.some(({ low }) => low > first.high))
       return [];
+    if (isOwn(id)) return [];
     return [
       {
         technology: id,

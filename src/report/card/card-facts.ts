@@ -10,19 +10,22 @@ import { unknownWords } from "./share-rows.ts";
 /** Names of economies, organisations and technologies by id; the id itself where none is known. */
 export type NameOf = (id: string) => string;
 
+type Loss = NonNullable<TechnologyCard["worldLoss"]>;
+
 /** Kind, size and place in the chain. */
-export function cardFacts(card: TechnologyCard): FactsBlock {
+export function cardFacts(card: TechnologyCard, nameOf: NameOf): FactsBlock {
   const { marketSize, concentration, firstVolumeUse, worldLoss, homeLoss, structural } = card;
   const kind = [card.kind, card.stage && `stage ${card.stage}`, card.supplyMode, card.nextGeneration ? "next generation" : null];
+  const alone = ({ technology }: Loss): string => (technology === card.id ? "" : `, ${nameOf(technology)} alone`);
   const size = marketSize && `${usdBnRange(marketSize.low, marketSize.high)}${marketSize.year === null ? "" : `, ${marketSize.year}`}`;
   return facts(null, [
     ["Kind", kind.flatMap((part) => (part === null ? [] : spaced(part))).join(", ")],
     ["Also called", card.aliases.join(", ")],
-    ...homeFact(homeLoss),
+    ...homeFact(homeLoss, alone),
     [
       "Loss elsewhere if withheld, mean of 12 months",
       {
-        text: worldLoss === null ? "unknown, anywhere from 0 to 100%" : percentInterval(worldLoss.loss),
+        text: worldLoss === null ? "unknown, anywhere from 0 to 100%" : `${percentInterval(worldLoss.loss)}${alone(worldLoss)}`,
         interval: worldLoss?.loss ?? null,
       },
     ],
@@ -39,10 +42,10 @@ export function cardFacts(card: TechnologyCard): FactsBlock {
   ]);
 }
 
-function homeFact(homeLoss: TechnologyCard["homeLoss"]): readonly [string, Cell][] {
+function homeFact(homeLoss: TechnologyCard["homeLoss"], alone: (most: Loss) => string): readonly [string, Cell][] {
   if (homeLoss === null) return [];
   const { homeName, most, reason } = homeLoss;
-  const text = most === null ? `unknown: ${reason}` : `${percentInterval(most.loss)}, by ${most.holderName}`;
+  const text = most === null ? `unknown: ${reason}` : `${percentInterval(most.loss)}, by ${most.holderName}${alone(most)}`;
   return [[`Loss of ${homeName} if withheld, mean of 12 months`, { text, interval: most?.loss ?? null }]];
 }
 

@@ -76,7 +76,7 @@ export function technologyView(card: TechnologyCard): View {
   return {
     finding: `${name} (${id}): ${topWords(card)}. ${lossWords(card, nameOf)}`,
     limit: controlsInForce.finding,
-    blocks: [cardFacts(card), main ?? none, ...doubtNotes(name, card.doubts), ...publishedFacts(card), ...problemBlocks(card)],
+    blocks: [cardFacts(card, nameOf), main ?? none, ...doubtNotes(name, card.doubts), ...publishedFacts(card), ...problemBlocks(card)],
     details: [
       ...(description === null ? [] : [note(description)]),
       ...others,

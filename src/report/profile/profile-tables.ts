@@ -61,7 +61,7 @@ export const dependenceTable = (lines: readonly Dependence[], rest: Rest = {}): 
     [
       ["technology", ({ technology, name }) => technologyCell(technology, name), flexible],
       ["most is of", ({ holder, holderName }) => linkedCell(holderName, { to: "economy", id: holder })],
-      ["share", ({ share: of }) => ({ text: percentInterval(of), interval: of }), right],
+      ["part of world supply", ({ share: of }) => ({ text: percentInterval(of), interval: of }), right],
       ["needed by", ({ sure }) => (sure ? "all" : "some makers of such")],
       ["year", year, wide],
       ["doubt", ({ doubts }) => doubts.join("; "), flexible],

@@ -195,9 +195,12 @@ const middles = (series: Series): string[] =>
     bareFigure(percent(stockFirst) === percent(rationed) ? percent(stockFirst) : `${percent(stockFirst)}; ${percent(rationed)} rationed`),
   );
 
+/** The least part of a need whose lack is told: less is what own plants cannot make, and stands under output. */
+const leastShort = 0.001;
+
 function shortTable(horizons: readonly number[], { name, technologies }: TargetResult): readonly TableBlock[] {
   const year = horizons.indexOf(12);
-  const short = technologies.filter(({ shortfall }) => isSome(shortfall));
+  const short = technologies.filter(({ shortfall }) => shortfall[worstOf(shortfall)]!.drawn[2] >= leastShort);
   if (short.length === 0) return [];
   return [
     table(

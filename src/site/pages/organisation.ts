@@ -16,7 +16,12 @@ export const organisationPage: PageOf = {
       picture: barPicture(
         `What ${profile.name} holds`,
         "part of world supply",
-        profile.holds.map(({ technology: id, name, low, high }) => rangeBar(name, low, high, { to: "technology", id })),
+        profile.holds.map(({ technology: id, name, low, high, basis }, _, all) =>
+          rangeBar(all.filter(({ technology }) => technology === id).length > 1 ? `${name}, by ${basis}` : name, low, high, {
+            to: "technology",
+            id,
+          }),
+        ),
         1,
       ),
       ...ofView(view),

@@ -32,7 +32,8 @@ export const searchPage: PageOf = {
 };
 
 /** A question is told as it is, and not asked what it is. */
-const isQuestion = (words: string): boolean => /[?？]$/.test(words);
+const isQuestion = (words: string): boolean =>
+  /[?？]$|^(?:who|whom|whose|what|which|how|why|where|when|is|are|does|do|can|could|would)\s/i.test(words);
 
 /** Whom on the loaded lists the words may be; `null`: nobody, or names are not for who asks, or no list is loaded. */
 async function listed(name: string, ask: SiteAsk): Promise<{ readonly finding: string; readonly blocks: readonly Block[] } | null> {

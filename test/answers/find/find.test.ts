@@ -54,6 +54,11 @@ describe("a search", () => {
     expect((await first(query)).slice(0, 2)).toEqual([kind, id]);
   });
 
+  it("leads from a question to the scenarios of the economy that it names", async () => {
+    for (const query of ["what if Taiwan stops", "Taiwan stops"])
+      expect((await map.find({ query })).found.map(({ kind, id }) => `${kind} ${id}`)).toEqual(["economy TW", "scenario taiwan-outage"]);
+  });
+
   it("finds no document that is not there, and says so", async () => {
     const { found, notLoaded } = await map.find({ query: "US9999999" });
     expect(found).toEqual([]);

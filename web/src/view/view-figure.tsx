@@ -74,7 +74,10 @@ export function figureCsv({ shape }: FigureBlock): string {
     case "bars":
       return csv([
         ["of", "low", "middle", "high"],
-        ...shape.bars.map(({ label, interval, most = null }) => [label, ...(interval ?? [null, null, most]).map(rounded)]),
+        ...shape.bars.map(({ label, interval, most = null, isLeast = false }) => [
+          label,
+          ...(interval === null ? [null, null, most] : isLeast ? [interval[0], null, null] : interval).map(rounded),
+        ]),
       ]);
     case "curve":
       return csv([["month", "low", "middle", "high"], ...shape.points.map(({ month, interval }) => [month, ...interval.map(rounded)])]);

@@ -44,11 +44,16 @@ function Rows({ block: { columns, rows: all }, rows, caption, context }: RowsPro
       <caption>{caption}</caption>
       <thead>
         <tr>
-          {columns.map((column, at) => (
-            <th key={column.title} scope="col" className={classes(column)} colSpan={drawn[at] ? 2 : 1}>
-              {column.title}
-            </th>
-          ))}
+          {columns.map((column, at) => {
+            const cell = { className: classes(column), colSpan: drawn[at] ? 2 : 1 };
+            // A head without words is none
+            if (column.title === "") return <td key="" {...cell} />;
+            return (
+              <th key={column.title} scope="col" {...cell}>
+                {column.title}
+              </th>
+            );
+          })}
         </tr>
       </thead>
       <tbody>

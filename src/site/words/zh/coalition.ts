@@ -32,11 +32,14 @@ export const coalition: Dictionary = {
   "By patents the target could at most close its market, never added to the above: {} a year.":
     "凭专利，对象至多可关闭其市场（绝不与上述相加）：每年{}。",
   "Left out: {#} technologies of which no share of some sender is known.": "未计入：{}项技术，其中某断供方份额未知。",
-  "Left out: {#} technologies of which no share of some sender is known and {#} in doubt.": "未计入：{}项技术，其中某断供方份额未知；另有{}项存疑。",
+  "Left out: {#} technologies of which no share of some sender is known and {#} in doubt.":
+    "未计入：{}项技术，其中某断供方份额未知；另有{}项存疑。",
   "Left out: {#} in doubt.": "未计入：{}项存疑。",
   "Left out, which is not 0: technologies and why": "未计入（不是0）的技术及原因",
   "one document older than five years": "仅凭一份五年以上的文献",
   "no share known of {=}": "{}的份额未知",
+  "no share known of all who act": "所有行动方的份额均未知",
+  "no share known of anybody": "任何一方的份额均未知",
   "{=}: no source says what they make.": "{}：没有来源说明其制造什么。",
   "{=}: they make no final product.": "{}：不制造最终产品。",
   "{=}: no source gives the value of what they make.": "{}：没有来源给出其产出的价值。",

@@ -180,4 +180,5 @@ export const controls: Dictionary = {
   "Rows that differ between {} and {}": "{}与{}之间不同的行",
   "Organisations that deal in them, and within {} up and down the chain": "涉及它们的机构，及上下游{}以内的机构",
   "The sum by {}": "按{}的合计",
+  "Name a destination to see whether a licence is required.": "请指定目的地，以查看是否需要许可证。",
 };

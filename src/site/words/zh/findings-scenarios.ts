@@ -96,6 +96,14 @@ export const findingsScenarios: Dictionary = {
   "The address of the page then holds the whole scenario.": "此后本页地址即包含整个情景。",
   "The address of this page holds the whole scenario: whoever opens it gets it, with the numbers of that day.":
     "本页地址包含整个情景：任何人打开都会得到它，以及当日的数字。",
+  "A result of the model, not a forecast.": "这是模型的结果，不是预测。",
+  "In this scenario no one acts.": "在此情景中无人采取行动。",
+  "No cost is known.": "没有已知的代价。",
+  "No single assumed fact would narrow it much.": "没有任何单一假设事实能明显缩小其范围。",
+  "Nothing is lost any more at {#} months.": "到{}个月时已不再有损失。",
+  "The model has no such number.": "模型没有这样的数字。",
+  "All inputs in the middle: one run without draws, stock used first; `rationed`: for as long as users know or expect the lack to last.":
+    "所有输入取中值：一次无抽样的运行，先用库存；`rationed`：按用户已知或预期的短缺时长配给。",
   "From which day it is withheld cannot be read.": "无法读取断供的起始日。",
   "Choose a day from {@} to {@}.": "请选择{}至{}之间的日期。",
 };

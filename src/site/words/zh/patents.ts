@@ -252,4 +252,5 @@ export const patents: Dictionary = {
   "Citations by others in five years ({}), known for {#} of {#} families": "五年内他人引用（{1}），{3}个专利族中{2}个已知",
   "citing document": "引用文献",
   "citations without category": "无类别的引用",
+  "{}, record {#} (load {})": "{}，第{}条记录（加载{}）",
 };

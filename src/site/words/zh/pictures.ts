@@ -113,4 +113,5 @@ export const pictures: Dictionary = {
   "Unknowns that move answers most": "对答案影响最大的未知项",
   economies: "经济体",
   "{}, {}: {#}": "{}，{}：{}",
+  "{=} ({}): {!}": "{}（{}）：{}",
 };
