@@ -92,7 +92,7 @@ function Card({ card, report, context }: CardProps) {
         <code>{card.id}</code> <a href={page}>Page of this technology</a>
       </p>
       {card.description && <p>{card.description}</p>}
-      <ViewBlocks blocks={[cardFacts(card), productList(card, name)]} context={context} />
+      <ViewBlocks blocks={[cardFacts(card, name), productList(card, name)]} context={context} />
       {ranked && report && <ViewBlocks blocks={scoreBlocks(ranked, report)} context={context} />}
       {report?.notApplicable
         .filter(({ technology }) => technology === card.id)
