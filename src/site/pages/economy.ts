@@ -40,6 +40,9 @@ export const economyPage: PageOf = {
       },
       steps: [
         { label: "On the map", path: `map?home=${profile.economy}` },
+        ...held.ranked
+          .slice(0, 1)
+          .map(({ technology }) => ({ label: "For how long", path: `technology/${technology}/half-life?home=${profile.economy}` })),
         { label: "Who has leverage over it", path: `leverage?on=${profile.economy}` },
         { label: "Its clout", path: `clout/${profile.economy}` },
         ...own.map(({ id, name }) => ({ label: `Plan: ${name}`, path: `plan/${id}` })),

@@ -1,3 +1,5 @@
+import type { Answer } from "../../answers/ask/ask.ts";
+import { numberRange } from "../../base/format.ts";
 import { compareView } from "../../report/scenario/compare.ts";
 import { scenarioPlanView, scenariosView } from "../../report/scenario/scenario-plan.ts";
 import { simulateView } from "../../report/scenario/simulate.ts";
@@ -62,7 +64,7 @@ export const scenarioPage: PageOf = {
     const view = simulateView(report);
     return {
       title: `${report.scenario.name}: what would be lost?`,
-      finding: leadOf(report.finding),
+      finding: [leadOf(report.finding), ...repairWords(report)].join(" "),
       picture: lossFans(report),
       form: { choices: choices(list.scenarios, id, "") },
       blocks: [
@@ -79,6 +81,12 @@ export const scenarioPage: PageOf = {
     };
   },
 };
+
+/** How long plants that stand still are out: else their loss reads as that of an act that does not end. */
+function repairWords({ measures }: Answer<"simulate">): readonly string[] {
+  const months = measures.flatMap(({ repairMonths }) => repairMonths ?? []);
+  return months.length === 0 ? [] : [`What stands still is back after ${numberRange(Math.min(...months), Math.max(...months), "months")}.`];
+}
 
 /** How a scenario is read before it is run. */
 export const scenarioPlanPage: PageOf = {

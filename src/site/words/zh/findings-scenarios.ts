@@ -96,6 +96,8 @@ export const findingsScenarios: Dictionary = {
   "The address of the page then holds the whole scenario.": "此后本页地址即包含整个情景。",
   "The address of this page holds the whole scenario: whoever opens it gets it, with the numbers of that day.":
     "本页地址包含整个情景：任何人打开都会得到它，以及当日的数字。",
+  "What stands still is back after {#} to {#} months.": "停产部分在{}至{}个月后恢复。",
+  "What stands still is back after {#} months.": "停产部分在{}个月后恢复。",
   "A result of the model, not a forecast.": "这是模型的结果，不是预测。",
   "In this scenario no one acts.": "在此情景中无人采取行动。",
   "No cost is known.": "没有已知的代价。",

@@ -43,6 +43,7 @@ export const titles: Dictionary = {
   "Who holds {=}?": "谁掌握{}？",
   "Its history": "历史",
   "How long a hold lasts": "掌控能持续多久",
+  "For how long": "能持续多久",
   "Its patents": "相关专利",
   For: "对象",
   From: "对象",
