@@ -1,4 +1,4 @@
-import { number, numberInterval, percent } from "../base/format.ts";
+import { number, numberInterval, percent, percentInterval } from "../base/format.ts";
 import { linkedCell, partyCell } from "../report/cell.ts";
 import { right, tableOf } from "../report/table-of.ts";
 import type { Bar, Cell, Column, TableBlock } from "../report/view.ts";
@@ -41,11 +41,11 @@ function rowsOf(shape: Shape, unit: string): Rows {
         [unit, ({ value }) => number(value), right],
       ]);
     case "dots": {
-      const said = shape.arePart ? percent : number;
+      const said = shape.arePart ? percentInterval : numberInterval;
       return tableOf("", shape.dots, [
         ["of", ({ label }) => label, { flexible: true }],
-        [shape.x, ({ x }) => `${said(x[1])} (${said(x[0])} to ${said(x[2])})`, right],
-        [shape.y, ({ y }) => `${said(y[1])} (${said(y[0])} to ${said(y[2])})`, right],
+        [shape.x, ({ x }) => said(x), right],
+        [shape.y, ({ y }) => said(y), right],
         ["what", ({ isSolid }) => (isSolid ? shape.solid : (shape.hollow ?? ""))],
       ]);
     }

@@ -1,4 +1,5 @@
 import type { Answer } from "../../answers/ask/ask.ts";
+import { dayOf } from "../../base/days.ts";
 import { counted } from "../../base/format.ts";
 import { section } from "../../report/blocks.ts";
 import { partyLink } from "../../report/cell.ts";
@@ -8,6 +9,7 @@ import { controlsListView } from "../../report/controls/controls-list.ts";
 import { itemView } from "../../report/controls/item.ts";
 import { timelineView } from "../../report/controls/timeline.ts";
 import type { Block } from "../../report/view.ts";
+import { valueNotes } from "../browser/address-notes.ts";
 import { homeChoice } from "../home-choice.ts";
 import { ofView } from "../of-view.ts";
 import type { PageOf } from "../page.ts";
@@ -19,7 +21,12 @@ import { leadOf } from "../shorten.ts";
 export const controlsPage: PageOf = {
   path: "/controls",
   words: ["from", "to"],
-  async page({ query: { from = "", to = "" } }, ask) {
+  async page({ query }, ask) {
+    const [begin, end] = [query.from, query.to].map((text) => (dayOf(text ?? "") === null ? "" : text!)) as [string, string];
+    const notes = valueNotes(query, { from: [begin], to: [end] });
+    const { economies, asOf } = await ask("map", {});
+    // From a day on is until now
+    const [from, to] = [begin, begin !== "" && end === "" ? asOf : end];
     const form = {
       choices: [
         { name: "from", label: "Changed from", value: from, isDay: true },
@@ -27,10 +34,11 @@ export const controlsPage: PageOf = {
       ],
     };
     if (from !== "" && to !== "") {
-      const [difference, { economies }] = await Promise.all([ask("controlsDiff", { from, to }), ask("map", {})]);
+      const difference = await ask("controlsDiff", { from, to });
       const view = controlsDiffView(difference);
       return {
         title: `What changed in controls from ${from} to ${to}?`,
+        notes,
         finding: leadOf(view.finding),
         picture: ruleDifferences(difference, economies),
         form,
@@ -38,11 +46,12 @@ export const controlsPage: PageOf = {
         steps: [{ label: "Controls of today", path: "controls" }],
       };
     }
-    const [list, timeline, { economies }] = await Promise.all([ask("controlsList", {}), ask("timeline", {}), ask("map", {})]);
+    const [list, timeline] = await Promise.all([ask("controlsList", {}), ask("timeline", {})]);
     const [view, rules] = [controlsListView(list), timelineView(timeline)];
     const isBare = list.lists.length + list.itemEditions.length === 0;
     return {
       title: "Which controls on chipmaking are in force?",
+      notes,
       finding: `${inForceWords(timeline)} ${isBare ? noLists : leadOf(view.finding)}`,
       picture: byIssuer(timeline, economies),
       form,

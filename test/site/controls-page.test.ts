@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Levermap } from "../../src/library/open.ts";
+import type { SiteAsk, SitePage } from "../../src/site/page.ts";
+import { controlsPage } from "../../src/site/pages/controls.ts";
+import { siteAskedOnce } from "../answers/asked-once.ts";
+import { openBundled } from "../answers/bundled-workspace.ts";
+
+let map: Levermap;
+beforeAll(async () => {
+  map = await openBundled();
+});
+afterAll(() => map.close());
+
+const ask: SiteAsk = (name, input) => siteAskedOnce(map)(name, input);
+const shown = (query: Record<string, string>): Promise<SitePage> => controlsPage.page({ params: {}, query }, ask);
+
+describe("the page of controls", () => {
+  it("tells what changed between two days, and from one day until now", async () => {
+    const { asOf } = await map.map({});
+    expect((await shown({ from: "2022-01-01", to: "2025-01-31" })).title).toBe("What changed in controls from 2022-01-01 to 2025-01-31?");
+    expect((await shown({ from: "2022-01-01" })).title).toBe(`What changed in controls from 2022-01-01 to ${asOf}?`);
+  });
+
+  it("leaves out what is no day, and says so", async () => {
+    const { title, notes } = await shown({ from: "2026-13-40", to: "soon" });
+    expect(title).toBe("Which controls on chipmaking are in force?");
+    expect(notes).toHaveLength(2);
+    expect(notes?.[0]).toMatch(/^This address asks for from “2026-13-40”/);
+    expect((await shown({})).notes).toEqual([]);
+  });
+});
