@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import type { Bar, FigureBlock } from "../../src/report/view.ts";
 import type { SiteShell } from "../../src/site/page.ts";
 import type { Picture } from "../../src/site/picture.ts";
-import { barPicture, countBar, partBar } from "../../src/site/pictures.ts";
+import { barPicture, countBar, partBar, rangeBar } from "../../src/site/pictures.ts";
 
 /** Under names that are no literals, as only the page is compiled for a browser. */
 const parts = {
@@ -13,7 +13,10 @@ const parts = {
   file: "../../web/src/site/picture-svg.tsx",
   colours: "../../web/src/colour/colours.ts",
 } as const;
-const { ViewFigure } = (await import(parts.figure as string)) as { ViewFigure: FunctionComponent<{ block: FigureBlock; context: object }> };
+const { ViewFigure, figureCsv } = (await import(parts.figure as string)) as {
+  ViewFigure: FunctionComponent<{ block: FigureBlock; context: object }>;
+  figureCsv: (block: FigureBlock) => string;
+};
 const { siteContext } = (await import(parts.context as string)) as { siteContext: (shell: object) => object };
 const { renderPicture } = (await import(parts.file as string)) as {
   renderPicture: (picture: Picture, of: object, shell: object) => string;
@@ -68,4 +71,24 @@ it("a picture of dots goes from end to end, with the line of equals through it",
   const across = [...svg.matchAll(/<circle cx="([\d.]+)"/g)].map(([, x]) => Number(x));
   expect(across[1]! - across[0]!).toBeGreaterThan(700);
   expect(svg).toMatch(new RegExp(`<path d="M${across[0]} [\\d.]+L${across[1]} `));
+});
+
+it("a part of which one end is known has no middle, in the picture and as data", () => {
+  const bars = [
+    rangeBar("both", 0.2, 0.4),
+    rangeBar("at most", null, 0.54),
+    rangeBar("at least", 0.68, null),
+    rangeBar("none", null, null),
+  ];
+  expect(bars.map(({ text, interval, most }) => [text, interval, most])).toEqual([
+    ["20 to 40%", [0.2, expect.closeTo(0.3, 12), 0.4], undefined],
+    ["at most 54%", null, 0.54],
+    ["at least 68%", [0.68, 0.68, 1], undefined],
+    ["unknown", null, undefined],
+  ]);
+  expect(
+    figureCsv(pictureOf(...bars))
+      .trim()
+      .split(/\r?\n/),
+  ).toEqual(["of,low,middle,high", "both,0.2,0.3,0.4", "at most,,,0.54", "at least,0.68,,", "none,,,"]);
 });
