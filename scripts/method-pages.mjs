@@ -46,9 +46,6 @@ function renderer(ids) {
   return markdown;
 }
 
-/** Words of a first paragraph that a page shows whole under its title, and not again (`src/site/pages/method.ts`). */
-const mostLead = 25;
-
 /** Reads a page: its title, the question that it answers or its first paragraph as plain text, and all else as HTML. */
 function pageOf(path, markdown) {
   const env = {};
@@ -58,7 +55,8 @@ function pageOf(path, markdown) {
   const first = tokens.findIndex(({ type }) => type === "paragraph_open");
   const lead = words(tokens[first + 1]);
   const question = /^Question\. (.*?\?)/.exec(lead)?.[1];
-  const isShown = question === undefined && first === 3 && lead.split(" ").length <= mostLead;
+  // One sentence stands whole under the title
+  const isShown = question === undefined && first === 3 && !/[.!?] /.test(lead);
   const html = markdown.renderer.render(tokens.slice(isShown ? 6 : 3), markdown.options, env);
   return { id: basename(path, ".md").toLowerCase(), title, lead: question ?? lead, html };
 }
