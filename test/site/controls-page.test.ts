@@ -24,8 +24,10 @@ describe("the page of controls", () => {
   it("leaves out what is no day, and says so", async () => {
     const { title, notes } = await shown({ from: "2026-13-40", to: "soon" });
     expect(title).toBe("Which controls on chipmaking are in force?");
-    expect(notes).toHaveLength(2);
-    expect(notes?.[0]).toMatch(/^This address asks for from “2026-13-40”/);
+    expect(notes).toEqual([
+      "This address asks for from “2026-13-40”, which is none that there is: it was left out.",
+      "This address asks for to “soon”, which is none that there is: it was left out.",
+    ]);
     expect((await shown({})).notes).toEqual([]);
   });
 });

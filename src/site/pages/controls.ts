@@ -22,11 +22,11 @@ export const controlsPage: PageOf = {
   path: "/controls",
   words: ["from", "to"],
   async page({ query }, ask) {
-    const [begin, end] = [query.from, query.to].map((text) => (dayOf(text ?? "") === null ? "" : text!)) as [string, string];
-    const notes = valueNotes(query, { from: [begin], to: [end] });
+    const notes = valueNotes(query, { from: daysIn(query.from), to: daysIn(query.to) });
     const { economies, asOf } = await ask("map", {});
+    const [from = ""] = daysIn(query.from);
     // From a day on is until now
-    const [from, to] = [begin, begin !== "" && end === "" ? asOf : end];
+    const [to = from === "" ? "" : asOf] = daysIn(query.to);
     const form = {
       choices: [
         { name: "from", label: "Changed from", value: from, isDay: true },
@@ -62,6 +62,9 @@ export const controlsPage: PageOf = {
     };
   },
 };
+
+/** The day that a text is, if it is one. */
+const daysIn = (text = ""): readonly string[] => (dayOf(text) === null ? [] : [text]);
 
 /** One rule, list or entry, under an address that stays. */
 export const controlPage: PageOf = {
