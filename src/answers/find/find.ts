@@ -116,7 +116,12 @@ const shortestNamed = 4;
 function namedBy(all: readonly Findable[], query: string): readonly Hit[] {
   const named = all.flatMap((one) => namedIn(one, query) ?? []);
   const places = named.flatMap(({ found: { kind, name } }) => (kind === "economy" ? [` ${wordsOf(name)} `] : []));
-  const ofThem = all.filter(({ kind, name }) => kind === "scenario" && places.some((place) => ` ${wordsOf(name)} `.includes(place)));
+  const ofThem = all.filter(
+    ({ kind, id, name }) =>
+      kind === "scenario" &&
+      places.some((place) => ` ${wordsOf(name)} `.includes(place)) &&
+      !named.some(({ found }) => found.kind === kind && found.id === id),
+  );
   return [
     ...named,
     ...ofThem.map(

@@ -202,8 +202,9 @@ type HolderRow = DerivedRow<"holder">;
  */
 export async function requireHolder<O>(workspace: Workspace, wanted: string, otherwise: () => O | null): Promise<HolderRow | O> {
   const { holder, near } = await workspace.use((connection) => findHolder(connection, wanted));
+  if (holder !== null) return holder;
   const known = ownerHarmoniser().harmonise(wanted);
-  const found = holder ?? (await knownElsewhere(workspace, known)) ?? otherwise();
+  const found = (await knownElsewhere(workspace, known)) ?? otherwise();
   if (found !== null) return found;
   if (near.length === 0 && known.organisation !== null)
     throw new LevermapError("LM_HOLDER_UNKNOWN", `No patent of ${known.name} is loaded: what it holds is unknown.`, {

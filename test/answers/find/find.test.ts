@@ -58,7 +58,7 @@ describe("a search", () => {
   });
 
   it("leads from a question to the scenarios of the economy that it names", async () => {
-    for (const query of ["what if Taiwan stops", "Taiwan stops"])
+    for (const query of ["what if Taiwan stops", "Taiwan stops", "tell me of the outage in Taiwan"])
       expect((await map.find({ query })).found.map(({ kind, id }) => `${kind} ${id}`)).toEqual(["economy TW", "scenario taiwan-outage"]);
   });
 
