@@ -116,7 +116,7 @@ export async function heldLinks(sides: DossierSides): Promise<ToldSupply> {
         : [
             sentence(
               report.makingKnown || against === null
-                ? littleWords(leads, placeName, whom)
+                ? littleWords(leads, placeName, whom, against !== null)
                 : `No source says which chips ${whom} makes, so that no loss by what ${placeName} holds is given.`,
               { rests: "count", command: `levermap chokepoints${against === null ? "" : ` --home ${against}`}` },
             ),
@@ -127,14 +127,15 @@ export async function heldLinks(sides: DossierSides): Promise<ToldSupply> {
 }
 
 /** What a place leads in where withholding none of it takes much; or that there is nothing. */
-function littleWords(leads: readonly Chokepoint[], placeName: string, whom: string): string {
+function littleWords(leads: readonly Chokepoint[], placeName: string, whom: string, isOneTarget: boolean): string {
   const names = listed(leads.slice(0, mostTold).map(({ name }) => lowered(name)));
   if (leads.length === 0) return `No technology is known by which ${placeName} could take more from ${whom} than any other foreign holder.`;
   // To a hundredth of a per cent, as losses are written
   const most = Math.max(1e-4, ...leads.map(({ score }) => score![2]));
-  const parts = leads.some(({ stage, supplyMode }) => stage === "components" && supplyMode === "capital")
-    ? `: parts go to those who build tools, and kept from ${whom} alone they stop none of the tools that it buys`
-    : "";
+  const parts =
+    isOneTarget && leads.some(({ stage, supplyMode }) => stage === "components" && supplyMode === "capital")
+      ? `: parts go to those who build tools, and kept from ${whom} alone they stop none of the tools that it buys`
+      : "";
   return `${capital(placeName)} leads in ${names}, and by none of it could it take more than ${percent(most)} of the chip output of ${whom} in twelve months${parts}.`;
 }
 
