@@ -9,7 +9,7 @@ import { mostMembers } from "../../leverage/game/coalition-game.ts";
 import { createLeverageMatrix, leverageMatrix } from "../../leverage/game/leverage-matrix.ts";
 import { partyName } from "../scenario/planned-scenario.ts";
 import { isRun, type MakingGap, makingGap } from "../shared/making-gap.ts";
-import { countedTechnologies } from "../shared/old-document.ts";
+import { countedTechnologies, onOneOldDocument } from "../shared/old-document.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireParty } from "../shared/require-place.ts";
 import { requireTechnology } from "../shared/require-technology.ts";
@@ -54,7 +54,10 @@ export async function answerLeverage(
   const traded = tradedIn(read);
   const told = (label: string, all: number) => (done: number) => progress.report(done, all, label);
   const targets = on === null ? from : [on];
-  const leftOut = leftOutOf(read, asked, from, targets, traded);
+  const doubted = asked === null ? inDoubt(read) : [];
+  const leftOut = leftOutOf(read, asked, from, targets, traded).filter(
+    ({ technology }) => !doubted.some((each) => each.technology === technology),
+  );
   const gapOf = (code: string): MakingGap => makingGap(read, code);
   const known = targets.filter((code) => isRun(gapOf(code)));
   const matrix = createLeverageMatrix({ model, technologies, senders: from, targets: known, outsiders, months, parties, traded });
@@ -108,7 +111,7 @@ export async function answerLeverage(
     names,
     technologies: asked && technologies.map((t) => model.map.technologies[t]!.id),
     leftOut,
-    inDoubt: asked === null ? inDoubt(read, technologies) : [],
+    inDoubt: doubted,
     months,
     draws,
     seed,
@@ -140,10 +143,11 @@ export async function answerLeverage(
 }
 
 /** What could be withheld and is not counted. */
-const inDoubt = ({ model, withholding }: ReadModel, counted: readonly number[]): LeverageReport["inDoubt"] =>
-  withheldTechnologies(model, withholding.seeds, null)
-    .filter((t) => !counted.includes(t))
-    .map((t) => ({ technology: model.map.technologies[t]!.id, name: model.map.technologies[t]!.name }));
+const inDoubt = (read: ReadModel): LeverageReport["inDoubt"] =>
+  withheldTechnologies(read.model, read.withholding.seeds, null)
+    .filter((t) => onOneOldDocument(read, t))
+    .map((t) => read.map.technologies[t]!)
+    .map(({ id, name }) => ({ technology: id, name }));
 
 /** A list that is given names something. Throws LM_USAGE. */
 function requireSome(lists: Readonly<Record<string, readonly string[] | undefined>>): void {

@@ -115,19 +115,21 @@ function matrixTable({ cells, from, names, leftOut }: LeverageReport): TableBloc
 }
 
 /** Technologies in doubt, and those that some sender may hold an unknown part of. */
-const leftOutTable = ({ leftOut, inDoubt, names, from }: LeverageReport): TableBlock =>
-  table(
+function leftOutTable({ leftOut, inDoubt, names, from }: LeverageReport): TableBlock {
+  const whose = ({ parties, anybody }: (typeof leftOut)[number]): string => {
+    if (!anybody) return "anybody";
+    return parties.length === from.length ? "all who act" : listed(parties.map((code) => aloneName(names, code)));
+  };
+  return table(
     "Left out, which is not 0: technologies and why",
     [{ title: "technology", flexible: true }, { title: "why" }],
     [
       ...inDoubt.map(({ technology, name }): readonly Cell[] => [technologyCell(technology, name), "one document older than five years"]),
-      ...leftOut.map(({ technology, name, parties, anybody }): readonly Cell[] => [
-        technologyCell(technology, name),
-        `no share known of ${anybody ? (parties.length === from.length ? "all who act" : listed(parties.map((code) => aloneName(names, code)))) : "anybody"}`,
-      ]),
+      ...leftOut.map((each): readonly Cell[] => [technologyCell(each.technology, each.name), `no share known of ${whose(each)}`]),
     ],
     { most: 15 },
   );
+}
 
 const reasons: Readonly<Record<NonNullable<LeverageCell["gap"]>, string>> = {
   "making-unknown": "no source says what they make",
