@@ -1,21 +1,28 @@
 import { defineConfig } from "vitest/config";
+import { contentOf } from "./scripts/stamp.mjs";
 
-/** Tests of the rooms that work on what they are handed share their modules: without that, each file imports them anew. */
-const sharing = ["test/{base,link,measure,screen,leverage,plan}/**/*.test.ts"];
+/** Marked ones: what starts a browser, a server or another process and waits for it. */
+const waiting = ["test/{cli,server,web,site,faults,scripts,openapi,notebook,workspace,library,corpus}/**/*.test.ts"];
 
 export default defineConfig({
+  // As the build does (`scripts/join.config.mjs`), so that answers are kept in tests too
+  define: { levermapBuildId: JSON.stringify(contentOf(["src", "package-lock.json"])) },
   test: {
     globalSetup: ["test/shared-folder.ts"],
-    setupFiles: ["test/seed.ts"],
-    // Only against what hangs: no test may fail because the machine is slow.
-    testTimeout: 1_800_000,
-    hookTimeout: 1_800_000,
-    expect: { poll: { timeout: 600_000 } },
+    setupFiles: ["test/seed.ts", "test/ledger.ts"],
     pool: "forks",
     maxWorkers: 2,
+    // Files share their modules: without that, each imports them anew
+    isolate: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 60_000 } },
     projects: [
-      { extends: true, test: { name: "apart", include: ["test/**/*.test.ts"], exclude: sharing } },
-      { extends: true, test: { name: "sharing", include: sharing, isolate: false } },
+      {
+        extends: true,
+        test: { name: "waiting", include: waiting, testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 300_000 } } },
+      },
+      { extends: true, test: { name: "working", include: ["test/**/*.test.ts"], exclude: waiting } },
     ],
   },
 });

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { TestProject } from "vitest/node";
+import { root } from "./cli/run.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -10,8 +11,34 @@ declare module "vitest" {
   }
 }
 
+/** In the shared folder: the processor seconds of each file of tests, a file for each process. */
+export const ledgerFolder = "ledger";
+
+/** Where a run leaves its ledger, for `scripts/test.mjs` and for whoever wants to read it. */
+const ledger = join(root, ".cache", "test-ledger.json");
+
 export default function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), "levermap-shared-"));
+  mkdirSync(join(folder, ledgerFolder));
   project.provide("sharedFolder", folder);
-  return () => rmSync(folder, { recursive: true, force: true });
+  return () => {
+    mkdirSync(join(root, ".cache"), { recursive: true });
+    writeFileSync(ledger, `${JSON.stringify(told(folder), null, 1)}\n`);
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+/** Processor seconds by file, the dearest first, and those of the process that hands the files out. */
+function told(folder: string) {
+  const lines = readdirSync(join(folder, ledgerFolder)).flatMap((name) =>
+    readFileSync(join(folder, ledgerFolder, name), "utf8")
+      .split("\n")
+      .filter(Boolean),
+  );
+  const files = lines
+    .map((line) => JSON.parse(line) as { file: string; seconds: number })
+    .map(({ file, seconds }) => ({ file: relative(root, file), seconds: Math.round(seconds * 100) / 100 }))
+    .sort((a, b) => b.seconds - a.seconds);
+  const { user, system } = process.cpuUsage();
+  return { files, beside: (user + system) / 1e6 };
 }

@@ -1,28 +1,22 @@
-import { existsSync } from "node:fs";
+import { copyFile, mkdir } from "node:fs/promises";
+import { join } from "node:path";
 import { create } from "../../src/library/create.ts";
 import { type Levermap, open } from "../../src/library/open.ts";
-import { sharedWorkspace } from "../workspace/shared-workspace.ts";
+import { madeOnce } from "../made-once.ts";
+import { temporaryFolder } from "../workspace/folder.ts";
 
-let made: Promise<string> | undefined;
-/** Where it is, once it is made. */
-let dir = "";
+/** The folder of a workspace of the bundled data, measured, with the answers that are kept in it: one for a whole run of tests, to read alone. */
+export const bundledWorkspace = (): Promise<string> => madeOnce("bundled", create);
 
-/** The folder of a workspace of the bundled data, measured; one for each file of tests, also where files share this module. */
-export function bundledWorkspace(): Promise<string> {
-  if (made === undefined || (dir !== "" && !existsSync(dir))) made = copied();
-  return made;
-}
-
-async function copied(): Promise<string> {
-  dir = "";
-  try {
-    dir = await sharedWorkspace("bundled", create);
-  } catch (thrown) {
-    made = undefined;
-    throw thrown;
-  }
+/** A copy of its data to write to, without kept answers; removed after the tests of the file. */
+export async function bundledCopy(): Promise<string> {
+  const dir = join(temporaryFolder(), "workspace");
+  await mkdir(dir);
+  await copyFile(join(await bundledWorkspace(), databaseFile), join(dir, databaseFile));
   return dir;
 }
+
+const databaseFile = "levermap.duckdb";
 
 /** Opens it for questions; the one who asks closes it. */
 export async function openBundled(asOf = "2026-11-25"): Promise<Levermap> {

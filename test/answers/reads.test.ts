@@ -1,4 +1,3 @@
-import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -13,13 +12,12 @@ import { type DataKind, dataKinds, kindsOf } from "../../src/workspace/data-kind
 import { openWorkspace } from "../../src/workspace/open.ts";
 import { screeningList } from "../library/cases/invented-desk.ts";
 import { folderOf } from "../sources/support.ts";
-import { temporaryFolder } from "../workspace/folder.ts";
-import { bundledWorkspace } from "./bundled-workspace.ts";
+import { bundledCopy } from "./bundled-workspace.ts";
 import { listed } from "./listed-dealer.ts";
 
 const fixture = (path: string): string => fileURLToPath(new URL(`../fixtures/${path}`, import.meta.url));
 const light = (Object.values(questions) as Question[]).filter(({ cost }) => cost !== "heavy");
-const dir = join(temporaryFolder(), "workspace");
+let dir: string;
 
 /** Files with one kind of data each, and nothing of others. */
 const files: Readonly<Record<DataKind, () => Promise<readonly [source: string, path: string]>>> = {
@@ -81,7 +79,7 @@ async function kindsLoaded(id: string): Promise<readonly DataKind[]> {
 let before: Told;
 
 beforeAll(async () => {
-  await cp(await bundledWorkspace(), dir, { recursive: true });
+  dir = await bundledCopy();
   before = await told();
 });
 

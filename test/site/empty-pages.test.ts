@@ -5,7 +5,7 @@ import { measure } from "../../src/library/measure.ts";
 import { type Levermap, open } from "../../src/library/open.ts";
 import type { SiteAsk } from "../../src/site/page.ts";
 import { pages } from "../../src/site/pages.ts";
-import { bundledWorkspace } from "../answers/bundled-workspace.ts";
+import { bundledCopy } from "../answers/bundled-workspace.ts";
 
 const params: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "/economy/:economy": { economy: "DE" },
@@ -39,7 +39,7 @@ const queries: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 describe("pages of a workspace from which all was unloaded", () => {
   let map: Levermap;
   beforeAll(async () => {
-    const folder = await bundledWorkspace();
+    const folder = await bundledCopy();
     const full = await open(folder);
     const { loads } = await full.status();
     await full.close();

@@ -5,12 +5,12 @@ import { type Levermap, open } from "../../src/library/open.ts";
 import { inventedList, inventedParties } from "../../src/link/party-lists.ts";
 import type { SiteAsk, SitePage } from "../../src/site/page.ts";
 import { pages } from "../../src/site/pages.ts";
-import { bundledWorkspace } from "../answers/bundled-workspace.ts";
+import { bundledCopy } from "../answers/bundled-workspace.ts";
 
 describe("pages on who is listed, with the list of parties that do not exist", () => {
   let map: Levermap;
   beforeAll(async () => {
-    const dir = await bundledWorkspace();
+    const dir = await bundledCopy();
     await load(dir, "party-list", [inventedList, inventedParties]);
     map = await open(dir, { asOf: "2026-11-25" });
   });

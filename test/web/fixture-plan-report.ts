@@ -121,6 +121,7 @@ export function fixturePlanReport(evidence: Evidence, frontier: number | undefin
     bound: worth * 1.1,
     gap: 0.09,
     stopped: true,
+    timeUp: 20,
     worlds: {
       chosen: 2000,
       fresh: 2000,

@@ -64,6 +64,7 @@ export function fixturePlans(
     bound: 0,
     gap: 0,
     stopped: false,
+    timeUp: null,
     worlds: { chosen: 2000, fresh: 2000, draws: 24, seed: 1, saved: null, quarters: { count: 4, best: 0, least: 0, most: 0 } },
     worst: { part: 0.2, lostWithout: 0, lostWith: 0 },
     programmes: [],

@@ -11,7 +11,7 @@ import { createServer, type ServerOptions } from "../../src/server/create-server
 import { listen } from "../../src/server/listen.ts";
 import type { SiteRenderer } from "../../src/site/page.ts";
 import type { ReportRenderer } from "../../src/site/report/report.ts";
-import { madeOnce } from "../workspace/shared-workspace.ts";
+import { madeOnce } from "../made-once.ts";
 
 /** Where Debian puts its browser; `LEVERMAP_CHROMIUM` names another. */
 export const browserPath = process.env.LEVERMAP_CHROMIUM ?? "/usr/bin/chromium";

@@ -3,7 +3,6 @@ import { answerDossier } from "../dossier/dossier.ts";
 import type { DossierAsk } from "../dossier/dossier-parts.ts";
 import type { DossierReport } from "../dossier/dossier-report.ts";
 import { keptOrSolved, questionKey } from "../plan/kept-plans.ts";
-import { usualSeconds } from "../plan/plan-file.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import type { Answers, Call } from "./ask.ts";
 
@@ -25,8 +24,7 @@ export const openDossier = ({ read, asOf, kept, ask }: OpenDossierData): Answers
       {
         kept: await kept(),
         key: ["dossier", asOf, questionKey(question)],
-        seconds: question.seconds ?? usualSeconds,
-        isStopped: ({ near }) => near.stopped,
+        isCut: ({ near }) => near.timeUp !== null,
       },
       async () => {
         const map = await read();

@@ -1,3 +1,4 @@
+import { createTimeLimit } from "../../base/time-limit.ts";
 import type { KeptAnswers } from "../../workspace/kept-answers.ts";
 import { answerPlanCompare } from "../plan/explain/plan-compare.ts";
 import { answerPlanExplain } from "../plan/explain/plan-explain.ts";
@@ -41,15 +42,24 @@ export function openPlans(data: OpenPlansData): Answers<"plans" | "planOutline" 
       {
         kept: await keeps(question),
         key: ["plan", data.asOf, questionKey(question)],
-        seconds: question.seconds ?? askedFile(question, file, data.askedDay).file.seconds,
-        isStopped: ({ stopped }) => stopped,
+        isCut: ({ timeUp }) => timeUp !== null,
       },
       async () => {
-        const { frontier, draws, sensitivity, ...alone } = question;
+        const { frontier, draws, sensitivity, seconds, ...alone } = question;
+        const limit = createTimeLimit(seconds ?? askedFile(question, file, data.askedDay).file.seconds);
         if (frontier === undefined && draws === undefined && sensitivity !== true)
-          return answerPlan(await prepared(question), { ...alone, ...call }, effects);
-        const answered = await plan(alone, call);
-        return withMore(await prepared(question), answered, question, stoppedBy(effects, call?.signal));
+          return answerPlan(await prepared(question), { ...alone, ...call, limit }, effects);
+        const answered = await plan(
+          { ...alone, ...(limit.seconds === null ? {} : { seconds: Math.max(leastSeconds, limit.left()) }) },
+          call,
+        );
+        const report = await withMore(
+          await prepared(question),
+          answered,
+          { frontier, draws, sensitivity, limit },
+          stoppedBy(effects, call?.signal),
+        );
+        return report.timeUp === null ? report : { ...report, timeUp: limit.seconds };
       },
     );
   const variants: Answers<"planVariants">["planVariants"] = async (question, call) => {
@@ -59,8 +69,7 @@ export function openPlans(data: OpenPlansData): Answers<"plans" | "planOutline" 
         kept: await keeps(question),
         // Of that very plan: another one has others around it
         key: ["planVariants", data.asOf, questionKey(question), report.programmes.map(({ id }) => id), report.resilience?.mean ?? null],
-        seconds: 0,
-        isStopped: () => false,
+        isCut: () => false,
       },
       async () => planVariants(await prepared(question), report, stoppedBy(effects, call?.signal)),
     );
@@ -79,5 +88,8 @@ export function openPlans(data: OpenPlansData): Answers<"plans" | "planOutline" 
       ),
   };
 }
+
+/** A limit is above 0. */
+const leastSeconds = 0.001;
 
 const file = { noun: "plan", ready: readyPlan, read: readPlanText } as const;

@@ -84,8 +84,8 @@ function wholeSentence(report: PlanReport): DossierSentence {
 }
 
 /** How near the best the plan is. */
-const nearWords = ({ gap, stopped }: Pick<PlanReport, "gap" | "stopped">): string =>
-  `Within ${percent(gap)} of the best plan${stopped ? "; time was up" : ""}.`;
+const nearWords = ({ gap, timeUp }: Pick<PlanReport, "gap" | "timeUp">): string =>
+  `Within ${percent(gap)} of the best plan${timeUp === null ? "" : "; time was up"}.`;
 
 /** What part of the cost comes back; "" where nothing is spent. */
 export function returnOf({ resilience, income, cost }: Pick<PlanReport, "resilience" | "income" | "cost">): number | null {

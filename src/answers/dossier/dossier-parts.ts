@@ -15,7 +15,7 @@ export interface DossierAsk {
     readonly draws: number;
   }) => Promise<HalfLifeReport>;
   readonly organisation: (question: { readonly organisation: string }) => Promise<OrganisationProfile>;
-  readonly plan: (question: { readonly place: string; readonly text: string; readonly seconds: number }) => Promise<PlanReport>;
+  readonly plan: (question: { readonly place: string; readonly text: string; readonly seconds?: number }) => Promise<PlanReport>;
 }
 
 /** Whose dossier it is, and on whom. */

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { DataKind } from "../../workspace/data-kinds.ts";
-import { usualSeconds } from "../plan/plan-file.ts";
 import { name } from "../shared/fields.ts";
 import { type Input, questionOf } from "../shared/question.ts";
 import { dossierReportSchema } from "./dossier-report.ts";
@@ -10,7 +9,7 @@ const input = z.strictObject({
   against: name.optional().describe("an economy or a group: whom clout is on (default: no one)"),
   plan: name.optional().describe("the ready plan whose money and researchers are taken (default: that of the home, where there is one)"),
   money: z.number().min(0).max(1e6).optional().describe("USD m a year instead"),
-  seconds: z.number().gt(0).max(600).optional().describe("longest search for the plan (default: 20, as of plans)"),
+  seconds: z.number().gt(0).max(600).optional().describe("time for the whole answer, in seconds by the clock (default: none)"),
 });
 
 /** What a dossier rests on. */
@@ -39,7 +38,7 @@ export const dossier = questionOf("leverage")({
   },
   http: {
     path: "/api/dossier",
-    limits: { seconds: z.number().int().min(1).max(30).default(usualSeconds).describe("longest search for the plan") },
+    limits: { seconds: z.number().int().min(1).max(600).optional().describe("time for the whole answer, in seconds by the clock") },
   },
 });
 

@@ -40,7 +40,11 @@ export const dossierReportSchema = object({
   }),
   near: object({
     gap: z.number().describe("no plan is better by more than this part of the best that may be, on the worlds that it is chosen on"),
-    stopped: z.boolean().describe("time was up before it was within a hundredth"),
+    stopped: z.boolean().describe("the search ended before it was within a hundredth"),
+    timeUp: z
+      .number()
+      .nullable()
+      .describe("seconds that were given, where they were over before the answer was whole; null: they were not"),
   }).describe("how near the best the plan is"),
   basis: z.string().describe("what sentences without a document rest on"),
   parts: objects({ part: z.enum(dossierParts), title: z.string(), sentences: list(sentenceSchema) }),

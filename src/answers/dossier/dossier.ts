@@ -1,7 +1,7 @@
 import { pick } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
+import { createTimeLimit } from "../../base/time-limit.ts";
 import { seatOf } from "../../leverage/members.ts";
-import { usualSeconds } from "../plan/plan-file.ts";
 import { overlaps } from "../plan/plan-names.ts";
 import { partyName } from "../scenario/planned-scenario.ts";
 import { joinedEvidence } from "../shared/evidence-of.ts";
@@ -31,6 +31,8 @@ const titles: Readonly<Record<DossierPart, (sides: DossierSides) => string>> = {
   unknown: () => "What is not known",
 };
 
+const leastSeconds = 0.001;
+
 /**
  * The whole question on one page, from answers that stand by themselves: chokepoints, half-lives, a plan of the next generation. Throws
  * LM_ECONOMY_UNKNOWN, LM_PLAN_UNKNOWN, LM_USAGE where the other side is in part the home, LM_NOT_MEASURED.
@@ -38,9 +40,12 @@ const titles: Readonly<Record<DossierPart, (sides: DossierSides) => string>> = {
 export async function answerDossier(read: ReadModel, question: DossierQuestion, ask: DossierAsk): Promise<DossierReport> {
   const sides = sidesOf(read, question, ask);
   const { home, homeName, against, againstName } = sides;
+  const limit = createTimeLimit(question.seconds);
   const { text, means } = dossierPlan(sides);
   const [weak, held] = [await weakLinks(sides), await heldLinks(sides)];
-  const report = await ask.plan({ place: "The dossier", text, seconds: question.seconds ?? usualSeconds });
+  // What is left, and a moment where nothing is: of a plan there is none to tell without beginning it
+  const seconds = limit.seconds === null ? {} : { seconds: Math.max(leastSeconds, limit.left()) };
+  const report = await ask.plan({ place: "The dossier", text, ...seconds });
   const parts: Readonly<Record<DossierPart, readonly DossierSentence[]>> = {
     "weak-links": weak.sentences,
     held: held.sentences,
@@ -60,7 +65,7 @@ export async function answerDossier(read: ReadModel, question: DossierQuestion, 
     against,
     againstName,
     means,
-    near: pick(report, "gap", "stopped"),
+    near: { ...pick(report, "gap", "stopped"), timeUp: limit.isUp() ? limit.seconds : null },
     basis: basisWords(report, means),
     parts: dossierParts.map((part) => ({ part, title: titles[part](sides), sentences: parts[part] })),
     evidence: joinedEvidence([...weak.reports, ...held.reports, report].map(({ evidence }) => evidence)),

@@ -15,8 +15,8 @@ import type { PlanList } from "./plan-report.ts";
 /** The longest plan, in years; a patent lasts twenty. */
 export const mostYears = 20;
 
-/** Seconds that the search for a plan takes at most where nobody says another number. */
-export const usualSeconds = 20;
+/** Rounds of the search for the bound where nobody says another number. */
+const usualRounds = 4;
 
 const amount = z.number().min(0).max(1e9);
 const year = z.number().int().min(1900).max(2200);
@@ -96,12 +96,19 @@ export const planFileSchema = z.strictObject({
   problems: z.array(ownProblem).max(mostEntries).default([]).describe("of your own, beside those of the atlas"),
   required: fileNames.optional().describe("ids of programmes that must be selected"),
   gap: z.number().min(0).max(1).default(0.01).describe("stops when the plan is within this part of the best"),
+  rounds: z
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .default(usualRounds)
+    .describe("stops after so many rounds of cuts for the bound, of each of the two phases"),
   seconds: z
     .number()
     .gt(0)
     .max(86_400)
-    .default(usualSeconds)
-    .describe("stops the search after so long with the best plan so far: processor time, at most four times as long by the clock"),
+    .optional()
+    .describe("time for the whole answer, by the clock: what is not done by then is told on less (default: none)"),
   inputs: z.array(ownInputSchema).max(mostEntries).default([]).describe("instead of those of data/plan/economics.csv"),
 });
 

@@ -1,3 +1,4 @@
+import type { TimeLimit } from "../../base/time-limit.ts";
 import { drawn } from "../../plan/economics.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
 import { technologyName } from "../shared/names.ts";
@@ -20,28 +21,31 @@ export interface PlanRequests {
   readonly draws?: number | undefined;
   /** The plan with one thing changed at a time. */
   readonly sensitivity?: boolean | undefined;
+  readonly limit: TimeLimit;
 }
 
 /** A plan that was answered, with what is asked for beside it: of that very plan, which is not solved anew. Rejects with the reason of the signal. */
 export async function withMore(
   prepared: PreparedPlan,
   report: PlanReport,
-  { frontier, draws, sensitivity }: PlanRequests,
+  { frontier, draws, sensitivity, limit }: PlanRequests,
   effects: RunEffects,
 ): Promise<PlanReport> {
   const chosen = planAsAnswered(prepared, report);
-  return {
-    ...report,
-    frontier: frontier === undefined ? null : await planFrontier(prepared, chosen, { own: report.resilience, points: frontier }, effects),
-    robustness: draws === undefined ? null : await planRobustness(prepared, chosen, draws, effects),
-    sensitivity: sensitivity === true ? await planSensitivity(prepared, chosen, report, effects) : null,
+  const more = {
+    frontier:
+      frontier === undefined ? null : await planFrontier(prepared, chosen, { own: report.resilience, points: frontier, limit }, effects),
+    robustness: draws === undefined ? null : await planRobustness(prepared, chosen, { draws, limit }, effects),
+    sensitivity: sensitivity === true ? await planSensitivity(prepared, chosen, report, effects, limit) : null,
   };
+  return { ...report, ...more, timeUp: limit.isUp() ? limit.seconds : report.timeUp };
 }
 
 interface Frontier {
   /** What the plan itself saves. */
   readonly own: PlanReport["resilience"];
   readonly points: number;
+  readonly limit: TimeLimit;
 }
 
 /**
@@ -51,7 +55,7 @@ interface Frontier {
 async function planFrontier(
   prepared: PreparedPlan,
   { economics, seed, joint, isIn }: ChosenPlan,
-  { own, points }: Frontier,
+  { own, points, limit }: Frontier,
   { signal, progress }: RunEffects,
 ): Promise<NonNullable<PlanReport["frontier"]>> {
   const { choices } = prepared;
@@ -62,7 +66,7 @@ async function planFrontier(
     savedOnFew(prepared, economics, chosen, { seed: freshSeed(seed), signal });
   const ownSaved = await savedBy(new Set(joint.bets.filter(({ id }) => isIn(id)).map(({ id }) => id)));
   let [programmes, saved] = [0, 0];
-  for (let point = 0; point < points; point++) {
+  for (let point = 0; point < points && !limit.isUp(); point++) {
     const factor = points === 1 ? 1 : (2 * point) / (points - 1);
     const bounded = { ...choices, money: choices.money.map((each) => each * factor) };
     const plan = searched(prepared.joint(economics, { worlds: chosenWorlds, seed, like: joint }, bounded));
@@ -93,13 +97,15 @@ async function planFrontier(
 async function planRobustness(
   prepared: PreparedPlan,
   solved: ChosenPlan,
-  draws: number,
+  { draws, limit }: { readonly draws: number; readonly limit: TimeLimit },
   { signal, progress }: RunEffects,
 ): Promise<NonNullable<PlanReport["robustness"]>> {
   const { facts } = prepared.gathered;
   const inNow = new Set(solved.joint.bets.filter(({ id }) => solved.isIn(id)).map(({ problem }) => problem.id));
   const counts = new Map<string, number>([...inNow].map((id) => [id, 0]));
-  for (let draw = 0; draw < draws; draw++) {
+  let told = 0;
+  for (let draw = 0; draw < draws && !(draw > 0 && limit.isUp()); draw++) {
+    told++;
     const economics = prepared.economics(drawn(solved.seed, draw));
     const joint = prepared.joint(economics, { worlds: robustWorlds, seed: solved.seed + draw });
     const plan = searched(joint);
@@ -115,9 +121,9 @@ async function planRobustness(
     return {
       problem,
       name: programmeName({ name, technologyName: technologyName(prepared.read, technology) }),
-      part: times / draws,
+      part: times / told,
       isIn: inNow.has(problem),
     };
   });
-  return { draws, stays: stays.sort((a, b) => b.part - a.part || (a.problem < b.problem ? -1 : 1)) };
+  return { draws: told, stays: stays.sort((a, b) => b.part - a.part || (a.problem < b.problem ? -1 : 1)) };
 }

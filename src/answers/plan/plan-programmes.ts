@@ -1,5 +1,6 @@
 import { groupBy } from "../../base/collections.ts";
 import { number, percent, usdM } from "../../base/format.ts";
+import type { TimeLimit } from "../../base/time-limit.ts";
 import { listed, lowered, said } from "../../base/words.ts";
 import type { Economics } from "../../plan/economics.ts";
 import { programmeValues } from "../../plan/joint/programme-values.ts";
@@ -72,8 +73,9 @@ export function chosenProgrammes(
   prepared: PreparedPlan,
   { joint, compiled, found, economics, seed }: SolvedPlan,
   { takenUp }: PlanQuarters,
+  limit: TimeLimit,
 ): readonly ChosenProgramme[] {
-  const values = programmeValues(compiled, found.chosen, { orders, seed, tries: replacing(searchTries) });
+  const values = programmeValues(compiled, found.chosen, { orders, seed, tries: replacing(searchTries), limit });
   const { weights } = prepared.choices;
   const leads = chancesToLead(
     prepared,

@@ -1,7 +1,9 @@
 import { sum } from "../../base/numbers.ts";
+import { noTimeLimit, type TimeLimit } from "../../base/time-limit.ts";
 import { type CompiledJoint, compileJoint } from "../../plan/joint/compiled-joint.ts";
 import { composeWorlds } from "../../plan/joint/composed-worlds.ts";
 import { createDraft } from "../../plan/joint/draft.ts";
+import { effortOf } from "../../plan/joint/improve.ts";
 import { openWorlds } from "../../plan/joint/open-worlds.ts";
 import { searchPlans } from "../../plan/joint/search-plan.ts";
 import type { PlanReport } from "./plan-report.ts";
@@ -20,7 +22,7 @@ export interface PlanQuarters {
  * Looks for the best plan of each quarter of the worlds alone, near the plan too. The mean of their best values is in expectation at least the value of the best plan in all worlds there
  * are (Mak, Morton and Wood 1999); by search it may fall short of that by what the search misses.
  */
-export function planQuarters({ joint, found: plan }: SolvedPlan): PlanQuarters {
+export function planQuarters({ joint, found: plan }: SolvedPlan, limit: TimeLimit = noTimeLimit): PlanQuarters {
   const all = compileJoint(joint.problem);
   const counts = new Map<string, number>();
   const values = Array.from({ length: parts }, (_, part) => {
@@ -28,7 +30,7 @@ export function planQuarters({ joint, found: plan }: SolvedPlan): PlanQuarters {
     const before = createDraft(problem).value();
     const search = searchPlans(problem);
     // Near the plan itself first: of plans that are worth as much it is the one to tell of.
-    const [near, best] = [search.near(plan.chosen, { left: searchTries }), search.start({ left: searchTries })];
+    const [near, best] = [search.near(plan.chosen, effortOf(searchTries, limit)), search.start(effortOf(searchTries, limit))];
     const found = near !== null && near.value >= (best?.value ?? Number.NEGATIVE_INFINITY) ? near : best;
     if (found === null) return 0;
     for (const [at, { problem: of }] of joint.bets.entries()) if (found.chosen[at] === 1) counts.set(of.id, (counts.get(of.id) ?? 0) + 1);

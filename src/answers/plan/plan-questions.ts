@@ -18,29 +18,24 @@ export const planReads = ["map", "rules", "patents"] as const satisfies readonly
 
 const solving = {
   gap: fraction.optional().describe("stop when the plan is within this part of the best (default: that of the file)"),
-  seconds: z
-    .number()
-    .gt(0)
-    .max(86_400)
-    .optional()
-    .describe(
-      "stop the search after so many seconds of processor time, at most four times as many by the clock, with the best plan so far; what follows from that plan takes longer (default: that of the file)",
-    ),
-};
-const invalid = ["LM_PLAN_UNKNOWN", "LM_PLAN_INVALID", "LM_NOT_MEASURED"] as const;
-const unsolved = [...invalid, "LM_PLAN_INFEASIBLE"] as const;
-
-/** Longer would block other requests. Valuing the plan on fresh worlds and draws comes on top. */
-const limits = {
-  seconds: z
+  rounds: z
     .number()
     .int()
     .min(1)
-    .max(30)
-    .default(10)
-    .describe(
-      "stop the search after so many seconds of processor time, at most four times as many by the clock, with the best plan so far; what follows from that plan takes longer",
-    ),
+    .max(1000)
+    .optional()
+    .describe("stop after so many rounds of the search for the bound (default: that of the file)"),
+};
+
+const timed =
+  "time for the whole answer, in seconds by the clock: what is not done by then is told on less, and the answer says so (default: none)";
+const seconds = z.number().gt(0).max(86_400).optional().describe(timed);
+const invalid = ["LM_PLAN_UNKNOWN", "LM_PLAN_INVALID", "LM_NOT_MEASURED"] as const;
+const unsolved = [...invalid, "LM_PLAN_INFEASIBLE"] as const;
+
+/** More would block other requests. */
+const limits = {
+  rounds: z.number().int().min(1).max(20).optional().describe("stop after so many rounds of the search for the bound; at most 20"),
 };
 const examplePlan = {
   name: "India, a newcomer",
@@ -108,6 +103,7 @@ const plan = question({
   input: z.strictObject({
     ...fileFields("plan"),
     ...solving,
+    seconds,
     frontier: z.number().int().min(2).max(200).optional().describe(frontier),
     draws: draws(1, 1000).optional().describe("also how often problems stay selected over so many draws of the inputs"),
     sensitivity: z
@@ -118,14 +114,19 @@ const plan = question({
   }),
   answer: planReportSchema,
   answerName: "PlanReport",
-  examples: [{ id: "nl-equipment", seconds: 5 }],
+  examples: [{ id: "nl-equipment" }],
   cost: "heavy",
   reads: planReads,
   errors: unsolved,
   command: { name: "plan", places: ["id"], options: { id: "file" }, examples: [] },
   http: {
     path: "/api/plan/:id",
-    limits: { ...ready, ...limits, frontier: z.number().int().min(2).max(9).optional().describe(`${frontier}; at most 9`) },
+    limits: {
+      ...ready,
+      ...limits,
+      seconds: z.number().int().min(1).max(600).optional().describe(timed),
+      frontier: z.number().int().min(2).max(9).optional().describe(`${frontier}; at most 9`),
+    },
     without: ["draws", "sensitivity", "seed"],
     post: {
       path: "/api/plan",
@@ -162,7 +163,7 @@ const planVariants = question({
   input: z.strictObject({ ...fileFields("plan"), ...solving }),
   answer: planVariantsSchema,
   answerName: "PlanVariants",
-  examples: [{ id: "nl-equipment", seconds: 5 }],
+  examples: [{ id: "nl-equipment" }],
   cost: "heavy",
   reads: planReads,
   errors: unsolved,
@@ -181,7 +182,7 @@ const planCompare = question({
   input: z.strictObject({ first: fileRef("plan"), second: fileRef("plan"), ...solving }),
   answer: planCompareSchema,
   answerName: "PlanComparison",
-  examples: [{ first: "cn-under-controls", second: "us-imposing-controls", seconds: 5 }],
+  examples: [{ first: "cn-under-controls", second: "us-imposing-controls" }],
   cost: "heavy",
   reads: planReads,
   errors: unsolved,

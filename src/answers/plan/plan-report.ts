@@ -238,7 +238,13 @@ export const planReportSchema = object({
     .describe("what the plan is chosen by, on the worlds that it is chosen on: worth by the objective less cost times `unspent`"),
   bound: z.number().describe("no plan has more on these worlds"),
   gap: z.number(),
-  stopped: z.boolean().describe("the time limit was reached before the requested gap was proved"),
+  stopped: z.boolean().describe("the search ended, by its rounds or by the time given, before the requested gap was proved"),
+  timeUp: z
+    .number()
+    .nullable()
+    .describe(
+      "seconds that were given, where they were over before the answer was whole: nothing more was tried from then on, its worth is told on as few worlds and draws as `worlds` says, clout is left out; null: they were not",
+    ),
   worlds: object({
     ...fields(z.number(), "chosen", "fresh", "draws", "seed"),
     saved: object(fields(z.number(), "mean", "error"))
@@ -269,7 +275,9 @@ export const planReportSchema = object({
     .describe("part of the draws of the inputs in which a problem is taken up when the plan is chosen anew"),
   clout: cloutSchema
     .nullable()
-    .describe("by year, by rights and by supply, with the reply: each beside the other, never summed; null: no target is named"),
+    .describe(
+      "by year, by rights and by supply, with the reply: each beside the other, never summed; null: no target is named, or time was up",
+    ),
   sensitivity: list(sensitivitySchema)
     .nullable()
     .describe("the plan with one thing changed, each chosen anew by search; null: not asked for"),

@@ -1,5 +1,6 @@
 import { compileJoint } from "../../plan/joint/compiled-joint.ts";
 import { createDraft } from "../../plan/joint/draft.ts";
+import { effortOf } from "../../plan/joint/improve.ts";
 import { openWorlds } from "../../plan/joint/open-worlds.ts";
 import { searchPlans } from "../../plan/joint/search-plan.ts";
 import { excludedBy } from "../../plan/programmes/bet-worth.ts";
@@ -28,9 +29,9 @@ export function searched({ problem, bets, incomes, claims }: PlanJoint, ...also:
   const near = (plan: ReadonlySet<string>) =>
     search.near(
       Float64Array.from(bets, ({ id }) => Number(plan.has(id))),
-      { left: tries },
+      effortOf(tries),
     );
-  const tried = [...also.map(near), search.start({ left: tries })].filter((each) => each !== null);
+  const tried = [...also.map(near), search.start(effortOf(tries))].filter((each) => each !== null);
   if (tried.length === 0) return null;
   const found = tried.reduce((best, each) => (each.value > best.value ? each : best));
   const chosen = new Set(bets.filter((_, at) => found.chosen[at] === 1).map(({ id }) => id));

@@ -1,3 +1,4 @@
+import { noTimeLimit, type TimeLimit } from "../../base/time-limit.ts";
 import { middle } from "../../plan/economics.ts";
 import type { BetChoices, Reply } from "../../plan/programmes/bet-facts.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
@@ -39,6 +40,7 @@ export async function planSensitivity(
   solved: ChosenPlan,
   worth: Pick<PlanReport, "value" | "resilience" | "income" | "rights" | "cost">,
   { signal, progress }: RunEffects,
+  limit: TimeLimit = noTimeLimit,
 ): Promise<readonly PlanSensitivity[]> {
   const bets = chosenBets(solved);
   const base: ChangedPlan = {
@@ -56,6 +58,7 @@ export async function planSensitivity(
   const told: PlanSensitivity[] = [];
   const changes = [base, ...changesOf(prepared)];
   for (const [at, each] of changes.entries()) {
+    if (limit.isUp()) break;
     const plan = "chosen" in each ? each : changedPlan(each, solved, base.chosen);
     const own = plan === base ? saved : await savedBy(plan);
     const known = worth.resilience?.mean ?? 0;

@@ -1,5 +1,6 @@
 import { LevermapError } from "../../base/errors.ts";
 import { percent } from "../../base/format.ts";
+import type { TimeLimit } from "../../base/time-limit.ts";
 import { nearNames } from "../../link/near-name.ts";
 import { type Economics, middle } from "../../plan/economics.ts";
 import { type CompiledJoint, compileJoint } from "../../plan/joint/compiled-joint.ts";
@@ -19,7 +20,10 @@ import type { PreparedPlan } from "./prepared-plan.ts";
 /** How a plan is solved, instead of what its file says. */
 export interface PlanOptions {
   readonly gap?: number | undefined;
-  readonly seconds?: number | undefined;
+  /** Rounds of cuts for the bound. */
+  readonly rounds?: number | undefined;
+  /** Time for the whole answer. */
+  readonly limit?: TimeLimit | undefined;
   /** 1 if absent. */
   readonly seed?: number | undefined;
   /** Ends the work too, beside whoever may stop all. */
@@ -74,7 +78,8 @@ export async function solvePrepared(
   signal.throwIfAborted();
   const found = await solveJoint(compiled, solver, {
     gap: asked.gap ?? file.gap,
-    seconds: asked.seconds ?? file.seconds,
+    rounds: asked.rounds ?? file.rounds,
+    limit: asked.limit,
     tries: searchTries,
     signal,
     onProgress: ({ gain, bound }) => {

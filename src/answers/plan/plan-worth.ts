@@ -1,3 +1,4 @@
+import { noTimeLimit, type TimeLimit } from "../../base/time-limit.ts";
 import { drawn, type Economics, middle } from "../../plan/economics.ts";
 import { compileJoint } from "../../plan/joint/compiled-joint.ts";
 import { composeWorlds } from "../../plan/joint/composed-worlds.ts";
@@ -12,10 +13,13 @@ import type { PlanReply, PlanReport } from "./plan-report.ts";
 import { freshSeed, type SolvedPlan } from "./plan-solved.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
-export const freshWorlds = 2000;
+const freshWorlds = 2000;
 /** Fresh worlds for what is told beside the plan: where the target begins all that it can withhold alone, or one thing is changed. */
 const fewWorlds = 300;
-export const worthDraws = 24;
+const worthDraws = 24;
+
+/** What is told on where time is up: enough for a mean and an interval. */
+const [leastWorlds, leastDraws] = [40, 3];
 
 /** On how much the worth of a plan is told: fresh worlds, draws of the inputs, and the worlds of each. */
 export interface WorthSample {
@@ -31,7 +35,7 @@ export const ofMany: WorthSample = { worlds: fewWorlds, draws: 12, drawWorlds: 4
 /** Part of the worlds that count as the worst. */
 const worstPart = 0.2;
 
-/** What a plan keeps of the home's sales in worlds, without weights. */
+/** What a plan keeps of the home's sales in worlds, without weights: in as many as there was time for. */
 interface Kept {
   readonly sales: number;
   /** Sales lost in each world, without and with the plan. */
@@ -48,7 +52,7 @@ async function keptBy(
   economics: Economics,
   chosen: ReadonlySet<string>,
   worlds: number,
-  { seed, reply = {}, signal, onWorld }: KeptOptions,
+  { seed, reply = {}, signal, limit = noTimeLimit, onWorld }: KeptOptions,
 ): Promise<Kept> {
   const rest = prepared.joint(economics, { worlds, seed, only: chosen, reply, isRest: true }, unbound(prepared));
   const composed = composeWorlds(compileJoint(rest.problem));
@@ -59,6 +63,7 @@ async function keptBy(
   const byCourse = prepared.lostByCourse(economics, rest.bets, seed, reply);
   if (byCourse === null) return kept;
   for (let world = 0; world < worlds; world++) {
+    if (world >= leastWorlds && limit.isUp()) return { ...kept, without: kept.without.slice(0, world), with: kept.with.slice(0, world) };
     const told = byCourse(world);
     kept.without[world]! += told.without;
     kept.with[world]! += told.with;
@@ -74,6 +79,7 @@ interface KeptOptions {
   readonly seed: number;
   readonly reply?: Reply | undefined;
   readonly signal: AbortSignal;
+  readonly limit?: TimeLimit | undefined;
   readonly onWorld?: (world: number) => void;
 }
 
@@ -102,10 +108,15 @@ type Told = Pick<PlanReport, "sales" | "lost" | "resilience" | "income" | "right
 
 type Counted = "sales" | "lost" | "resilience" | "worst";
 /** What is counted of a plan, whether or not enough is known of its home. */
-export type Worth = Omit<Told, Counted> & { readonly [K in Counted]: NonNullable<Told[K]> };
+export type Worth = Omit<Told, Counted> & {
+  readonly [K in Counted]: NonNullable<Told[K]>;
+} & {
+  /** Fresh worlds and draws that it rests on. */
+  readonly sample: { readonly fresh: number; readonly draws: number };
+};
 
 /** Own losses where they are known; what is unknown is no 0. */
-export function toldWorth({ head: { lossUnknown } }: PreparedPlan, worth: Worth): Told {
+export function toldWorth({ head: { lossUnknown } }: PreparedPlan, { sample: _, ...worth }: Worth): Told {
   if (lossUnknown === null) return worth;
   return { ...worth, sales: lossUnknown === "sales" ? null : worth.sales, lost: null, resilience: null, worst: null };
 }
@@ -113,6 +124,7 @@ export function toldWorth({ head: { lossUnknown } }: PreparedPlan, worth: Worth)
 /** Programmes that are in, and the inputs and seed that they were chosen at. */
 interface Valued extends Pick<SolvedPlan, "economics" | "seed"> {
   readonly chosen: ReadonlySet<string>;
+  readonly limit?: TimeLimit | undefined;
 }
 
 /**
@@ -125,10 +137,10 @@ export async function planWorth(
   { signal, progress }: RunEffects,
   { worlds, draws, drawWorlds }: WorthSample = whole,
 ): Promise<Worth> {
-  const { chosen, economics } = valued;
+  const { chosen, economics, limit = noTimeLimit } = valued;
   const seed = freshSeed(valued.seed);
   const onWorld = (world: number): void => progress.report(world, worlds, "fresh worlds, the plan as it stands");
-  const fresh = await keptBy(prepared, economics, chosen, worlds, { seed, signal, onWorld });
+  const fresh = await keptBy(prepared, economics, chosen, worlds, { seed, signal, limit, onWorld });
   const gains = fresh.without.map((lost, world) => lost - fresh.with[world]!);
   const resilience = mean(gains);
   const spread = Math.sqrt(gains.reduce((sum, each) => sum + (each - resilience) ** 2, 0) / Math.max(1, gains.length - 1));
@@ -137,7 +149,7 @@ export async function planWorth(
   // On the same few worlds, so that the interval is of the inputs and not of worlds
   const ofFresh = (saved: number): number => (inMiddle > 0 ? (resilience * saved) / inMiddle : saved);
   const drawnWorths: { readonly resilience: number; readonly income: number; readonly rights: number }[] = [];
-  for (let draw = 0; draw < draws; draw++) {
+  for (let draw = 0; draw < draws && !(draw >= leastDraws && limit.isUp()); draw++) {
     const inputs = prepared.economics(drawn(valued.seed, draw));
     const saved = savedBy(await keptBy(prepared, inputs, chosen, drawWorlds, few));
     drawnWorths.push({ resilience: ofFresh(saved), ...earned(prepared, inputs, chosen) });
@@ -155,6 +167,7 @@ export async function planWorth(
         ? null
         : { mean: rights, interval: interval((worth) => worth.rights), byYear: rightsByYear(prepared, economics, chosen) },
     worst: worstOf(fresh),
+    sample: { fresh: fresh.with.length, draws: drawnWorths.length },
   };
 }
 
@@ -197,7 +210,7 @@ export async function planReplies(
   prepared: PreparedPlan,
   solved: SolvedPlan,
   { resilience, lost }: Pick<Worth, "resilience" | "lost">,
-  signal: AbortSignal,
+  { signal, limit }: Pick<KeptOptions, "signal" | "limit">,
 ): Promise<readonly PlanReply[]> {
   const chosen = new Set(chosenBets(solved).map(({ id }) => id));
   const economics = prepared.economics(middle);
@@ -213,7 +226,7 @@ export async function planReplies(
   );
   if (against === null) return told;
   const reply = { withholds: against };
-  const kept = await keptBy(prepared, economics, chosen, fewWorlds, { seed: freshSeed(solved.seed), reply, signal });
+  const kept = await keptBy(prepared, economics, chosen, fewWorlds, { seed: freshSeed(solved.seed), reply, signal, limit });
   const withheld = { without: mean(kept.without), with: mean(kept.with) };
   const withholds: PlanReply = {
     move: "withholds",

@@ -1,5 +1,6 @@
 import { pick } from "../../base/collections.ts";
 import { counted } from "../../base/format.ts";
+import { noTimeLimit } from "../../base/time-limit.ts";
 import { lowered } from "../../base/words.ts";
 import { exclusionMatrix } from "../../leverage/exclusion/exclusion-matrix.ts";
 import { middle } from "../../plan/economics.ts";
@@ -23,20 +24,21 @@ import { chosenProgrammes, outProgrammes, plannedProgramme } from "./plan-progra
 import { planQuarters, savedOnChosen } from "./plan-quarters.ts";
 import type { PlanOutline, PlanReport } from "./plan-report.ts";
 import { chosenWorlds, type PlanOptions, type SolvedPlan, solvePrepared, stoppedBy } from "./plan-solved.ts";
-import { freshWorlds, planReplies, planWorth, toldWorth, worthDraws } from "./plan-worth.ts";
+import { planReplies, planWorth, toldWorth } from "./plan-worth.ts";
 import type { PreparedPlan } from "./prepared-plan.ts";
 
 /** The plan of most value: what is in, what it is worth as a whole and how near the best that is. Throws as `solvePrepared`. */
 export async function answerPlan(prepared: PreparedPlan, asked: PlanOptions, effects: RunEffects): Promise<PlanReport> {
   const solver = openSolver();
   try {
+    const { limit = noTimeLimit } = asked;
     const solved = await solvePrepared(prepared, solver, asked, effects);
     const beside = stoppedBy(effects, asked.signal);
     const { signal } = beside;
     const bets = chosenBets(solved);
-    const worth = await planWorth(prepared, { ...solved, chosen: new Set(bets.map(({ id }) => id)) }, beside);
-    const quarters = planQuarters(solved);
-    const programmes = chosenProgrammes(prepared, solved, quarters);
+    const worth = await planWorth(prepared, { ...solved, chosen: new Set(bets.map(({ id }) => id)), limit }, beside);
+    const quarters = planQuarters(solved, limit);
+    const programmes = chosenProgrammes(prepared, solved, quarters, limit);
     const out = outProgrammes(prepared, solved, quarters);
     signal.throwIfAborted();
     const { advice, sources } = await planAdvice(prepared, filedOf(programmes, out, solved, prepared));
@@ -61,8 +63,7 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanOptions, eff
       ...pick(found, "gap", "stopped"),
       worlds: {
         chosen: chosenWorlds,
-        fresh: freshWorlds,
-        draws: worthDraws,
+        ...worth.sample,
         seed,
         saved: savedOnChosen(solved, prepared.choices.weights.resilience),
         quarters: quarters.told,
@@ -71,8 +72,8 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanOptions, eff
       out,
       resources: resourcesOf(prepared, solved),
       acts: actsOf(prepared),
-      replies: await planReplies(prepared, solved, worth, signal),
-      clout: await planClout(prepared, solved, beside),
+      replies: await planReplies(prepared, solved, worth, { signal, limit }),
+      clout: limit.isUp() ? null : await planClout(prepared, solved, beside),
       frontier: null,
       robustness: null,
       sensitivity: null,
@@ -85,6 +86,7 @@ export async function answerPlan(prepared: PreparedPlan, asked: PlanOptions, eff
     };
     return {
       ...report,
+      timeUp: limit.isUp() ? limit.seconds : null,
       finding: planFinding(report, {
         nearest: report.candidates.problems > 0 ? [] : nearestProblems(prepared.read, prepared.names),
         without: withoutProblem(prepared),

@@ -1,13 +1,17 @@
+import { noTimeLimit, type TimeLimit } from "../../base/time-limit.ts";
 import type { CompiledJoint } from "./compiled-joint.ts";
 import type { Draft, SavedDraft } from "./draft.ts";
 import { fill, negligible, type Preference } from "./fill.ts";
 import { trim } from "./trim.ts";
 
-/** Bounds the work of a search by a count, so that it is the same on any machine. */
+/** Bounds the work of a search by a count, so that it is the same on any machine; by time only where somebody gave a limit. */
 export interface Effort {
   /** Changes still to be tried. */
   left: number;
+  readonly limit: TimeLimit;
 }
+
+export const effortOf = (tries: number, limit: TimeLimit = noTimeLimit): Effort => ({ left: tries, limit });
 
 /**
  * Drop and refill: takes each programme out in turn, or puts one in that is out and makes room for it, fills what is free anew and keeps
@@ -31,7 +35,7 @@ export function improve(
     return true;
   };
   const attempt = (programme: number): boolean => {
-    if (effort.left <= 0) return false;
+    if (effort.left <= 0 || effort.limit.isUp()) return false;
     effort.left--;
     if (replaced(problem, draft, preference, programme, banned) && isBetter()) return true;
     draft.restore(best);

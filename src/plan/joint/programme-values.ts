@@ -1,4 +1,5 @@
 import { sum } from "../../base/numbers.ts";
+import { noTimeLimit, type TimeLimit } from "../../base/time-limit.ts";
 import { shapleySplit } from "../../leverage/game/shapley.ts";
 import { createRandom, draw } from "../../measure/random.ts";
 import type { CompiledJoint } from "./compiled-joint.ts";
@@ -26,6 +27,7 @@ export interface ValueOptions {
   readonly seed: number;
   readonly tries: number;
   readonly countedUpTo?: number;
+  readonly limit?: TimeLimit;
 }
 
 /**
@@ -38,18 +40,19 @@ export interface ValueOptions {
 export function programmeValues(
   problem: CompiledJoint,
   chosen: Uint8Array,
-  { orders, seed, tries, countedUpTo = 8 }: ValueOptions,
+  { orders, seed, tries, countedUpTo = 8, limit = noTimeLimit }: ValueOptions,
 ): readonly ProgrammeValue[] {
   const members = Array.from(chosen, (on, programme) => (on === 1 ? programme : -1)).filter((programme) => programme >= 0);
   const draft = createDraft(problem);
-  const shares = members.length <= countedUpTo ? countedShares(draft, members) : sampledShares(draft, members, orders, seed);
+  const shares =
+    members.length <= countedUpTo ? countedShares(draft, members) : sampledShares(draft, members, limit.isUp() ? 0 : orders, seed);
   draft.apply(members.map(put));
   const plan = draft.save();
   const value = draft.value();
   return members.map((programme, at) => {
     draft.restore(plan);
     const alone = -draft.effect(programme);
-    refillWithout(problem, draft, plan, programme, tries);
+    refillWithout(problem, draft, plan, programme, tries, limit);
     const refilled = draft.broken().length > 0 ? alone : value - draft.value();
     const instead = refilled < alone ? notIn(chosen, draft.chosen) : [];
     return { programme, missed: Math.min(alone, refilled), instead, alone, ...shares[at]! };

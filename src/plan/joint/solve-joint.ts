@@ -1,20 +1,22 @@
 import { LevermapError } from "../../base/errors.ts";
 import { epsilon, sum } from "../../base/numbers.ts";
+import { noTimeLimit, type TimeLimit } from "../../base/time-limit.ts";
 import type { OpenSolver } from "../solver/open-solver.ts";
 import type { CompiledJoint } from "./compiled-joint.ts";
+import { effortOf } from "./improve.ts";
 import { MasterModel } from "./master-model.ts";
 import { type RelaxedTerms, relaxTerms } from "./relaxed-terms.ts";
 import { replaced } from "./replaced.ts";
-import { createSearchClock } from "./search-clock.ts";
 import { type FoundJoint, type PlanSearch, searchPlans } from "./search-plan.ts";
 
 export interface SolveJointOptions {
   /** Part of the bound on gain within which a plan is near enough. */
   readonly gap: number;
-  /** Limit for the bound: processor time, as a search clock has it. */
-  readonly seconds: number;
+  /** Rounds of cuts for the bound, of each of the two phases. */
+  readonly rounds: number;
   /** Changes that each search for a plan tries. */
   readonly tries: number;
+  readonly limit?: TimeLimit | undefined;
   readonly onProgress?: ((progress: { readonly gain: number; readonly bound: number }) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -27,7 +29,7 @@ export interface SolvedJoint extends FoundJoint {
   readonly bound: number;
   /** `(bound - value) / (bound - before)`; 0 where they differ by rounding. */
   readonly gap: number;
-  /** Whether time was up before the gap was reached. */
+  /** Whether the search ended, by rounds or by time, before the gap was reached. */
   readonly stopped: boolean;
 }
 
@@ -36,13 +38,12 @@ export interface SolvedJoint extends FoundJoint {
  * parts of programmes, then with whole ones. Throws LM_PLAN_INFEASIBLE if what is required does not fit. Rejects with the reason of the signal.
  */
 export async function solveJoint(problem: CompiledJoint, solver: OpenSolver, options: SolveJointOptions): Promise<SolvedJoint> {
-  const secondsLeft = createSearchClock(options.seconds);
+  const { limit = noTimeLimit, rounds } = options;
   const run = new JointRun(problem, options);
   for (const relaxed of [true, false]) {
-    for (let round = 0; round < mostRounds && !run.isNear(); round++) {
-      const seconds = secondsLeft();
-      if (seconds <= 0) return run.result();
-      if (!(await run.step(solver, relaxed, seconds))) break;
+    for (let round = 0; round < rounds && !run.isNear(); round++) {
+      if (limit.isUp()) return run.result();
+      if (!(await run.step(solver, relaxed))) break;
     }
   }
   return run.result();
@@ -51,9 +52,6 @@ export async function solveJoint(problem: CompiledJoint, solver: OpenSolver, opt
 /** Changes that are tried where a programme is taken out, of those of a search. */
 export const replacing = (tries: number): number => tries / 4;
 
-/** Rounds after which a phase makes no headway worth its time. */
-const mostRounds = 200;
-
 class JointRun {
   private readonly search: PlanSearch;
   private readonly relaxed: RelaxedTerms;
@@ -61,13 +59,15 @@ class JointRun {
   private readonly before: number;
   private best: FoundJoint;
   private bound: number;
+  private readonly limit: TimeLimit;
 
   constructor(
     private readonly problem: CompiledJoint,
     private readonly options: SolveJointOptions,
   ) {
     this.search = searchPlans(problem);
-    const found = this.search.start({ left: options.tries });
+    this.limit = options.limit ?? noTimeLimit;
+    const found = this.search.start(effortOf(options.tries, this.limit));
     if (found === null) throw new LevermapError("LM_PLAN_INFEASIBLE", "What is required does not fit the bounds of the plan.");
     this.best = found;
     this.relaxed = relaxTerms(problem);
@@ -85,10 +85,10 @@ class JointRun {
   }
 
   /** Solves the model of all cuts, looks for plans near its own, and adds cuts there. Returns whether there is more to gain. */
-  async step(solver: OpenSolver, relaxed: boolean, seconds: number): Promise<boolean> {
+  async step(solver: OpenSolver, relaxed: boolean): Promise<boolean> {
     const { master, options } = this;
     const start = relaxed ? null : this.startOf();
-    const solving = { gap: options.gap / 4, seconds, start, relaxed };
+    const solving = { gap: options.gap / 4, nodes: mostNodes, seconds: this.limit.left(), start, relaxed };
     const { solution, bound } = await solver.solve(master.done(), solving, {}, options.signal);
     this.bound = Math.min(this.bound, bound * master.unit + this.before);
     if (solution === null) return false;
@@ -96,7 +96,7 @@ class JointRun {
     this.consider(
       this.search.near(
         parts.map((part) => Number(part > (relaxed ? leastPart : 0.5))),
-        { left: relaxed ? 0 : options.tries },
+        effortOf(relaxed ? 0 : options.tries, this.limit),
       ),
     );
     const above = this.cutAt(parts);
@@ -106,7 +106,7 @@ class JointRun {
   }
 
   result(): SolvedJoint {
-    this.consider(replaced(this.problem, this.best, replacing(this.options.tries)));
+    this.consider(replaced(this.problem, this.best, replacing(this.options.tries), this.limit));
     const { best, before } = this;
     return { ...best, before, bound: Math.max(this.bound, best.value), gap: this.gapNow(), stopped: !this.isNear() };
   }
@@ -140,6 +140,9 @@ class JointRun {
     this.options.onProgress?.({ gain: this.best.value - this.before, bound: this.bound - this.before });
   }
 }
+
+/** Nodes of the tree of one model of cuts: what takes more is stopped with the bound that is proved. */
+const mostNodes = 500;
 
 /** Part of the wanted gap that a round has to be able to gain. */
 const headway = 0.2;

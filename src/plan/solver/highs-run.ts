@@ -23,7 +23,6 @@ const nothingOf = ({ rows }: LinearModel, { relaxed }: SolverOptions): SolverRes
   solution: new Float64Array(0),
   bound: 0,
   duals: relaxed ? new Float64Array(rows) : null,
-  conflict: [],
 });
 
 function dataOf({ constants, infinity }: Highs, model: LinearModel): ModelData {
@@ -51,19 +50,20 @@ function dataOf({ constants, infinity }: Highs, model: LinearModel): ModelData {
 }
 
 function solve(highs: Highs, solving: Model, options: SolverOptions, events: SolverEvents): SolverResult {
-  const { gap, seconds, start, relaxed } = options;
-  solving.options.set({ output_flag: false, mip_rel_gap: gap, mip_abs_gap: 0, time_limit: seconds });
+  const { gap, nodes, seconds, start, relaxed } = options;
+  solving.options.set({ output_flag: false, mip_rel_gap: gap, mip_abs_gap: 0, mip_max_nodes: nodes });
+  if (Number.isFinite(seconds)) solving.options.set({ time_limit: seconds });
   if (relaxed) solving.clearIntegrality();
   else if (start !== null) solving.setSolution({ indices: [...start.indices], values: [...start.values] });
   const seen = watched(highs, solving, events);
   const { modelStatus } = highs.constants;
   const status = solving.getModelStatus();
   if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible)
-    return { status: "infeasible", solution: null, bound: Number.NEGATIVE_INFINITY, duals: null, conflict: conflictOf(highs, solving) };
-  if (status !== modelStatus.optimal) return { status: "stopped", solution: seen.best, bound: seen.bound, duals: null, conflict: [] };
+    return { status: "infeasible", solution: null, bound: Number.NEGATIVE_INFINITY, duals: null };
+  if (status !== modelStatus.optimal) return { status: "stopped", solution: seen.best, bound: seen.bound, duals: null };
   const { colValue, rowDual } = solving.getSolution();
   const bound = relaxed ? solving.getObjectiveValue() : Number(solving.info.get("mip_dual_bound"));
-  return { status: "optimal", solution: colValue, bound, duals: relaxed ? rowDual : null, conflict: [] };
+  return { status: "optimal", solution: colValue, bound, duals: relaxed ? rowDual : null };
 }
 
 /** Runs the model; returns the best solution and bound reported on the way. */
@@ -84,11 +84,3 @@ function watched({ constants: { callbackType } }: Highs, solving: Model, events:
   });
   return seen;
 }
-
-/** Rows of an irreducible infeasible subsystem. */
-function conflictOf({ constants: { iis } }: Highs, solving: Model): readonly number[] {
-  solving.options.set({ iis_strategy: iis.strategyRowPriority, time_limit: conflictSeconds });
-  return [...solving.getIis().rowIndex];
-}
-
-const conflictSeconds = 10;

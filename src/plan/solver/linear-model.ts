@@ -1,6 +1,9 @@
 export interface SolverOptions {
   /** Relative gap to stop at. */
   readonly gap: number;
+  /** Nodes of the tree to stop at: the same work on any machine. */
+  readonly nodes: number;
+  /** Seconds to stop at, by the clock; infinite: none. */
   readonly seconds: number;
   /** Start values of some columns. */
   readonly start: { readonly indices: readonly number[]; readonly values: readonly number[] } | null;
@@ -22,8 +25,6 @@ export interface SolverResult {
   readonly bound: number;
   /** Row duals; relaxed models only. */
   readonly duals: Float64Array | null;
-  /** Rows of an irreducible conflict, if infeasible. */
-  readonly conflict: readonly number[];
 }
 
 /** A mixed-integer linear model to maximise: `lower ≤ A x ≤ upper`, row by row, in solver arrays. */

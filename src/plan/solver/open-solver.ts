@@ -57,9 +57,9 @@ function answerOf(worker: Worker, request: SolverRequest, tell: Partial<SolverEv
       worker.off("error", fail).off("message", hear).unref();
       resolve(answer);
     };
-    const late = (): void =>
-      finish({ result: { status: "stopped", solution: seen.best, bound: seen.bound, duals: null, conflict: [] }, isOver: false });
-    const timer = setTimeout(late, request.options.seconds * 1000 + grace);
+    const late = (): void => finish({ result: { status: "stopped", solution: seen.best, bound: seen.bound, duals: null }, isOver: false });
+    const { seconds } = request.options;
+    const timer = Number.isFinite(seconds) ? setTimeout(late, seconds * 1000 + grace) : undefined;
     const abort = (): void => finish({ error: signal.reason, isOver: false });
     signal.addEventListener("abort", abort, { once: true });
     const fail = (error: unknown): void => finish({ error, isOver: false });

@@ -12,7 +12,7 @@ const range = ({ low, high }: { readonly low: number; readonly high: number }): 
 
 /** The plan as a whole: what it saves, earns and could exclude, what it costs, and how near the best it is. */
 export function wholeFacts(report: PlanReport): FactsBlock {
-  const { plan, lost, sales, income, clout, cost, capital, value, gap, stopped, worlds, worst, horizon, candidates } = report;
+  const { plan, lost, sales, income, clout, cost, capital, value, gap, timeUp, worlds, worst, horizon, candidates } = report;
   const partOf = (usd: number): string => sharePercent(usd / Math.max(sales ?? 0, 1e-9));
   return facts(`The whole plan over ${horizon} years, present value`, [
     [
@@ -41,7 +41,7 @@ export function wholeFacts(report: PlanReport): FactsBlock {
     ["Cost", `${usdM(cost)} in the mean; ${usdM(capital)} of money has to be there`],
     [
       "Chosen by",
-      `${valueWords(plan)}: ${usdM(value)}${hangsOnWorlds(report) ? ` on ${number(worlds.chosen)} worlds` : ""}; within ${percent(gap)} of the best plan${stopped ? " (time was up)" : ""}${hangsOnWorlds(report) ? samplingWords(worlds) : ""}`,
+      `${valueWords(plan)}: ${usdM(value)}${hangsOnWorlds(report) ? ` on ${number(worlds.chosen)} worlds` : ""}; within ${percent(gap)} of the best plan${timeUp === null ? "" : " (time was up)"}${hangsOnWorlds(report) ? samplingWords(worlds) : ""}`,
     ],
     [
       "In the worst fifth of worlds",
@@ -71,8 +71,8 @@ function resilienceWords(
 
 /** What the plan is worth, each kind by itself, what it costs and how near the best it is: the same in few lines. */
 export function worthFacts(report: PlanReport): FactsBlock {
-  const { lost, income, clout, cost, gap, stopped, horizon } = report;
-  const near = `within ${percent(gap)} of the best plan${stopped ? ", time was up" : ""}`;
+  const { lost, income, clout, cost, gap, timeUp, horizon } = report;
+  const near = `within ${percent(gap)} of the best plan${timeUp === null ? "" : ", time was up"}`;
   return facts(`The whole plan over ${horizon} years, present value`, [
     [
       "Resilience",

@@ -7,9 +7,6 @@ import type { Asked } from "./runner.ts";
 /** Holders and patents that are worked out ahead: on a large corpus only those with most documents, and those most cited. */
 const [mostHolders, mostPatents] = [300, 500];
 
-/** Longest search for a plan that is worked out ahead, seconds: longer than one for which somebody waits. */
-const searched = 60;
-
 /** What takes minutes: new data does not wait for it. */
 export const longest: ReadonlySet<QuestionName> = new Set(["plan", "planVariants", "dossier"]);
 
@@ -55,13 +52,10 @@ export async function usualQuestions(ask: Asking): Promise<readonly (readonly As
     rules.map(({ id }) => asked("control", { id })),
     [asked("halfLifeScore", { source: ownHistory }), asked("gaps")],
     // The longest: each is solved for up to its seconds, then valued.
-    ...plans.map(({ id }) => [asked("plan", { id, seconds: searched })]),
+    ...plans.map(({ id }) => [asked("plan", { id })]),
     ...plans
       .filter(({ home }) => known.has(home))
-      .map(({ home, against }) => [
-        asked("dossier", { home, seconds: searched }),
-        ...(against === null ? [] : [asked("dossier", { home, against, seconds: searched })]),
-      ]),
+      .map(({ home, against }) => [asked("dossier", { home }), ...(against === null ? [] : [asked("dossier", { home, against })])]),
     // Of the plans above, as a page asks for them
     ...plans.map(({ id }) => [asked("planVariants", { id })]),
   ];

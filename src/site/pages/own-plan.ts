@@ -15,9 +15,6 @@ import { leadOf } from "../shorten.ts";
 
 const question = "What would a plan with other means and other aims take up?";
 
-/** Seconds of the search of a plan for which somebody waits. */
-const searched = 10;
-
 const allPlans: Step = { label: "The ready plans", path: "plans" };
 
 /** A ready plan with something changed and solved anew: its address holds the whole of what is changed. */
@@ -45,7 +42,7 @@ export const ownPlanPage: PageOf = {
       return { title: question, notes, finding, form, blocks: [], steps };
     }
     const text = planText(own, before.name);
-    const file = { text, place: "The plan of the address", seconds: searched };
+    const file = { text, place: "The plan of the address" };
     const report = await attempt(ask("plan", file), "LM_PLAN_INVALID", "LM_PLAN_INFEASIBLE");
     if (report instanceof LevermapError) return { title: question, notes, finding: missingText(report), form, blocks: [], steps };
     const { blocks, details = [], ...rest } = ofView(planView(report));

@@ -1,4 +1,4 @@
-import { cp, readdir } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Ask } from "../../../src/answers/ask/ask.ts";
@@ -7,11 +7,10 @@ import { load } from "../../../src/library/load.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import { screeningList } from "../../library/cases/invented-desk.ts";
 import { folderOf } from "../../sources/support.ts";
-import { temporaryFolder } from "../../workspace/folder.ts";
-import { bundledWorkspace } from "../bundled-workspace.ts";
+import { bundledCopy } from "../bundled-workspace.ts";
 import { listed } from "../listed-dealer.ts";
 
-const dir = join(temporaryFolder(), "workspace");
+let dir: string;
 const asked = { technology: "euv-lithography", home: "CN" };
 
 /** `build`: `null` keeps nothing. */
@@ -28,7 +27,9 @@ const card = (build: string | null) => asking(build, (ask) => ask.technology(ask
 const kept = async (): Promise<readonly string[]> => (await readdir(join(dir, "parts")).catch(() => [])).sort();
 
 describe("parts that are kept", () => {
-  beforeAll(async () => cp(await bundledWorkspace(), dir, { recursive: true }));
+  beforeAll(async () => {
+    dir = await bundledCopy();
+  });
 
   it("make the same card as none, and where a list is loaded what does not rest on lists stays as it is kept", async () => {
     const alone = await card(null);

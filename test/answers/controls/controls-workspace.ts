@@ -3,8 +3,8 @@ import { bundledAtlas } from "../../../src/library/create.ts";
 import { load } from "../../../src/library/load.ts";
 import { namedSource } from "../../../src/library/named-source.ts";
 import { initWorkspace } from "../../../src/workspace/init.ts";
+import { madeOnce } from "../../made-once.ts";
 import { realData } from "../../sources/support.ts";
-import { sharedWorkspace } from "../../workspace/shared-workspace.ts";
 
 /** The folder of real data on controls, and whether it is there. */
 export const controls = realData("controls");
@@ -17,13 +17,8 @@ const files: readonly (readonly [source: string, ...paths: string[]])[] = [
   ["rules", "fr-timeline"],
 ];
 
-let made: Promise<string> | undefined;
-
-/** The folder of a workspace of the bundled atlas, not measured, and the real lists; one for each file of tests. */
-export function controlsWorkspace(): Promise<string> {
-  made ??= sharedWorkspace("controls", make);
-  return made;
-}
+/** The folder of a workspace of the bundled atlas, not measured, and the real lists: one for a whole run of tests, to read alone. */
+export const controlsWorkspace = (): Promise<string> => madeOnce("controls", make);
 
 async function make(dir: string): Promise<void> {
   await initWorkspace(dir, namedSource("atlas"), [bundledAtlas], () => []);

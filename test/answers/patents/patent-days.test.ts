@@ -1,4 +1,4 @@
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findingsText, readFindings } from "../../../src/cli/page/findings.ts";
@@ -7,17 +7,15 @@ import { load } from "../../../src/library/load.ts";
 import { measure } from "../../../src/library/measure.ts";
 import { open } from "../../../src/library/open.ts";
 import { codeOf, errorOf, temporaryFolder } from "../../workspace/folder.ts";
-import { bundledWorkspace, openBundled } from "../bundled-workspace.ts";
+import { bundledCopy, openBundled } from "../bundled-workspace.ts";
 
 const lens = `#,Jurisdiction,Kind,Publication Number,Lens ID,Publication Date,Application Number,Application Date,Priority Numbers,Earliest Priority Date,Title,Applicants,Inventors,Owners (US),Type,Cites Patent Count,CPC Classifications,IPCR Classifications,US Classifications
 1,US,B2,US 7000001 B2,1-2-3,2006-02-14,US 57839600 A,2000-04-03,US 13218399 P 19990501,1999-05-01,A quaint mill,ONE INC,DOE JANE,,Granted Patent,3,B02C17/00,B02C17/00,241/24
 `;
 
 async function withUnmeasured(): Promise<string> {
-  const dir = join(temporaryFolder(), "unmeasured");
-  await mkdir(dir);
-  await copyFile(join(await bundledWorkspace(), "levermap.duckdb"), join(dir, "levermap.duckdb"));
-  const path = join(dir, "lens.csv");
+  const dir = await bundledCopy();
+  const path = join(temporaryFolder(), "lens.csv");
   await writeFile(path, lens);
   expect((await load(dir, "patent-table", [path])).measured).toBe(false);
   return dir;

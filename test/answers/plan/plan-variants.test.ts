@@ -74,7 +74,6 @@ describe("plans of other means", () => {
     const newcomer = (means: string) =>
       map.planVariants({
         place: "mine.yaml",
-        seconds: 1,
         text: `name: Mine\nhome: { name: Firm, seat: NL }\ntechnologies: [photoresist]\n${means}\n`,
       });
     const free = await newcomer("money: 40\nunspent: 0");

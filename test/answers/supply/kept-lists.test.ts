@@ -8,12 +8,12 @@ import { type KeptAnswers, keptAnswers } from "../../../src/workspace/kept-answe
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
-import { bundledWorkspace } from "../bundled-workspace.ts";
+import { bundledCopy } from "../bundled-workspace.ts";
 
 const asOf = "2026-11-25";
 let workspace: Workspace;
 beforeAll(async () => {
-  workspace = await openWorkspace(await bundledWorkspace(), { mode: "read" });
+  workspace = await openWorkspace(await bundledCopy(), { mode: "read" });
 });
 afterAll(() => workspace.close());
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { randomJoint } from "../../../bench/synthetic-joint.ts";
 import { compileJoint } from "../../../src/plan/joint/compiled-joint.ts";
+import { effortOf } from "../../../src/plan/joint/improve.ts";
 import { programmeValues } from "../../../src/plan/joint/programme-values.ts";
 import { searchPlans } from "../../../src/plan/joint/search-plan.ts";
 import { plainValue } from "./plain-value.ts";
@@ -43,7 +44,7 @@ describe("values of programmes", () => {
     for (let seed = 1; seed <= 6; seed++) {
       const joint = randomJoint(seed, { programmes: 30, worlds: 10, nodes: 24, products: 4, part: 0.5 });
       const problem = compileJoint(joint);
-      const { chosen, value } = searchPlans(problem).start({ left: 20 })!;
+      const { chosen, value } = searchPlans(problem).start(effortOf(20))!;
       const values = programmeValues(problem, chosen, { ...asked, tries: 0 });
       if (values.length > 8) sampled++;
       const total = values.reduce((sum, { share }) => sum + share, 0);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compileJoint } from "../../../src/plan/joint/compiled-joint.ts";
+import { effortOf } from "../../../src/plan/joint/improve.ts";
 import type { JointProblem } from "../../../src/plan/joint/joint-problem.ts";
 import { searchPlans } from "../../../src/plan/joint/search-plan.ts";
 import { bought, gainOf, node, problemOf, programme, worldOf } from "./small.ts";
@@ -11,7 +12,7 @@ describe("joint value", () => {
 
   it("of two complements is 0, 0, 50, and the search finds both though each alone has no value", () => {
     expect([gainOf(complements, "a"), gainOf(complements, "b"), gainOf(complements, "a", "b")]).toEqual([0, 0, 50]);
-    const found = searchPlans(compileJoint(complements)).start({ left: 100 });
+    const found = searchPlans(compileJoint(complements)).start(effortOf(100));
     expect(found?.value).toBe(50);
   });
 

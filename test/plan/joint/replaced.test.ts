@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { randomJoint } from "../../../bench/synthetic-joint.ts";
 import { compileJoint } from "../../../src/plan/joint/compiled-joint.ts";
+import { effortOf } from "../../../src/plan/joint/improve.ts";
 import { programmeValues } from "../../../src/plan/joint/programme-values.ts";
 import { replaced } from "../../../src/plan/joint/replaced.ts";
 import { searchPlans } from "../../../src/plan/joint/search-plan.ts";
@@ -28,7 +29,7 @@ describe("a plan whose programmes are taken out one at a time", () => {
     for (let seed = 1; seed <= 40; seed++) {
       const joint = randomJoint(seed, { programmes: 24, worlds: 6, nodes: 20, products: 3, part: 0.3 });
       const problem = compileJoint(joint);
-      const found = searchPlans(problem).start({ left: 0 })!;
+      const found = searchPlans(problem).start(effortOf(0))!;
       const plan = replaced(problem, found, tries);
       if (plan.value > found.value + 1e-6) better++;
       expect(plan.value).toBeGreaterThanOrEqual(found.value);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compileJoint } from "../../../src/plan/joint/compiled-joint.ts";
+import { effortOf } from "../../../src/plan/joint/improve.ts";
 import { searchPlans } from "../../../src/plan/joint/search-plan.ts";
 import type { BetChoices, BetFacts } from "../../../src/plan/programmes/bet-facts.ts";
 import { type PlanJoint, planJoint } from "../../../src/plan/programmes/plan-joint.ts";
@@ -9,7 +10,7 @@ const same = (value: number): readonly [number, number, number] => [value, value
 const made = (of: BetFacts, given: Partial<BetChoices>): PlanJoint =>
   planJoint(of, choices({ unspent: 0, ...given }), economics(), [0, 0, 1], { worlds: 400, seed: 2 });
 const chosen = ({ problem: joint, bets }: PlanJoint): readonly string[] => {
-  const { chosen: isIn } = searchPlans(compileJoint(joint)).start({ left: 200 })!;
+  const { chosen: isIn } = searchPlans(compileJoint(joint)).start(effortOf(200))!;
   return bets.filter((_, at) => isIn[at] === 1).map(({ id }) => id);
 };
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compileJoint } from "../../../src/plan/joint/compiled-joint.ts";
 import { createDraft } from "../../../src/plan/joint/draft.ts";
+import { effortOf } from "../../../src/plan/joint/improve.ts";
 import { searchPlans } from "../../../src/plan/joint/search-plan.ts";
 import type { BetChoices, BetFacts } from "../../../src/plan/programmes/bet-facts.ts";
 import { addedBeside, type PlanJoint, planJoint } from "../../../src/plan/programmes/plan-joint.ts";
@@ -11,7 +12,7 @@ import { choices, economics, facts, problem } from "./small-bets.ts";
 const refused = [0, 0, 1] as const;
 const made = (of: BetFacts, given: Partial<BetChoices> = {}, inputs = {}, worlds = 400): PlanJoint =>
   planJoint(of, choices(given), economics(inputs), refused, { worlds, seed: 2 });
-const solved = (joint: PlanJoint) => searchPlans(compileJoint(joint.problem)).start({ left: 200 })!;
+const solved = (joint: PlanJoint) => searchPlans(compileJoint(joint.problem)).start(effortOf(200))!;
 const worthWithout = (joint: PlanJoint): number => createDraft(compileJoint(joint.problem)).value();
 const chosen = (joint: PlanJoint): readonly string[] => joint.bets.filter((_, at) => solved(joint).chosen[at] === 1).map(({ id }) => id);
 

@@ -22,7 +22,7 @@ const report: DossierReport = {
   against: null,
   againstName: null,
   means: { plan: null, money: 5, years: 15, researchers: null, assumed: true, file: "{}" },
-  near: { gap: 0.004, stopped: false },
+  near: { gap: 0.004, stopped: false, timeUp: null },
   basis: "All is assumed.",
   parts: [
     { part: "weak-links", title: "Weak links", sentences: Array.from({ length: 40 }, (_, at) => told(at)) },

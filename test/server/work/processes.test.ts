@@ -1,18 +1,22 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { LevermapError } from "../../../src/base/errors.ts";
 import { unpacked } from "../../../src/server/work/answer-body.ts";
 import { Processes, type ProcessesOptions } from "../../../src/server/work/processes.ts";
 import type { RunCall, Step } from "../../../src/server/work/runner.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
-import { bundledWorkspace } from "../../answers/bundled-workspace.ts";
+import { bundledCopy } from "../../answers/bundled-workspace.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 
 const now = Date.parse("2026-11-25T12:00:00Z");
 const open: Processes[] = [];
+let dir: string;
+beforeAll(async () => {
+  dir = await bundledCopy();
+});
 afterEach(async () => void (await Promise.all(open.splice(0).map((each) => each.close()))));
 
 async function started(options: Partial<ProcessesOptions> = {}): Promise<Processes> {
-  const processes = new Processes({ dir: await bundledWorkspace(), asOf: null, generation: null, ...options });
+  const processes = new Processes({ dir, asOf: null, generation: null, ...options });
   open.push(processes);
   return processes;
 }
@@ -58,7 +62,7 @@ describe("processes that answer", () => {
     ).rejects.toMatchObject({ code: "LM_INTERRUPTED" });
     await processes.close();
     expect(processes.count).toBe(0);
-    (await openWorkspace(await bundledWorkspace(), { mode: "write" })).close();
+    (await openWorkspace(dir, { mode: "write" })).close();
   }, 120_000);
 
   it.runIf(process.platform === "linux")(

@@ -3,7 +3,7 @@ import { number, percent, usdM } from "../../../base/format.ts";
 import { capital, listed, said } from "../../../base/words.ts";
 import { nearNames } from "../../../link/near-name.ts";
 import { fill } from "../../../plan/joint/fill.ts";
-import { improve } from "../../../plan/joint/improve.ts";
+import { effortOf, improve } from "../../../plan/joint/improve.ts";
 import { trim } from "../../../plan/joint/trim.ts";
 import { plantWord } from "../../../plan/programmes/bet.ts";
 import { betsOf } from "../../../plan/programmes/candidate-bets.ts";
@@ -75,7 +75,7 @@ function otherPlan({ compiled, draft }: ChosenPlan, at: number): number | null {
   if (holds)
     for (const preference of ["by-price", "by-value"] as const) {
       fill(draft, preference, wasIn ? banned : undefined);
-      if (wasIn) improve(compiled, draft, preference, { left: searchTries }, banned);
+      if (wasIn) improve(compiled, draft, preference, effortOf(searchTries), banned);
     }
   const change = holds ? draft.value() - value : null;
   draft.restore(saved);

@@ -1,15 +1,7 @@
 import { existsSync } from "node:fs";
-import { cp, mkdtemp, rename, rm } from "node:fs/promises";
+import { mkdtemp, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { inject } from "vitest";
-import { temporaryFolder } from "./folder.ts";
-
-/** A copy of a workspace that is made once for a whole run of tests; each name stands for one way to make it. */
-export async function sharedWorkspace(name: string, make: (dir: string) => Promise<unknown>): Promise<string> {
-  const dir = join(temporaryFolder(), name);
-  await cp(await madeOnce(name, make), dir, { recursive: true });
-  return dir;
-}
 
 /** A folder that is made once for a whole run of tests, whole or not at all: to read or to copy. */
 export async function madeOnce(name: string, make: (dir: string) => Promise<unknown>): Promise<string> {
