@@ -51,7 +51,7 @@ export class Child<Asked, Opening> {
     signal.throwIfAborted();
     const watch = this.#watchMemory();
     let [grace, tooMuch]: [NodeJS.Timeout | undefined, LevermapError | null] = [undefined, null];
-    watch.exceeded.then((error) => {
+    void watch.exceeded.then((error) => {
       tooMuch = error;
       void this.end();
     });

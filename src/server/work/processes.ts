@@ -63,7 +63,7 @@ export class Processes<Asked, Opening> {
     }
     const child = this.#start();
     this.#all.add(child);
-    child.ended.then(() => this.#all.delete(child));
+    void child.ended.then(() => this.#all.delete(child));
     return child;
   }
 
