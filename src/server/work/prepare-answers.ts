@@ -76,19 +76,17 @@ export async function prepareAnswers({
     const key = answerKey(day, asked);
     // Whoever works out the others keeps them.
     const isFiled = keepingOf(asked) === "disk";
-    if (isFiled && ((await files.usual(asked.name).has(key)) || (await files.asked(asked.name).has(key)))) told.there++;
-    else {
-      const body = await unless(
-        refusalsOf(asked.name),
-        () => answer(asked),
-        () => null,
-      );
-      if (body === null) told.faults++;
-      else {
-        if (isFiled) await keep(asked.name, key, body);
-        told.made++;
-      }
+    if (isFiled && ((await files.usual(asked.name).has(key)) || (await files.asked(asked.name).has(key)))) {
+      told.there++;
+      return;
     }
+    const body = await unless(
+      refusalsOf(asked.name),
+      () => answer(asked),
+      () => null,
+    );
+    told[body === null ? "faults" : "made"]++;
+    if (body !== null && isFiled) await keep(asked.name, key, body);
   };
   let [loops, isOver]: [readonly Promise<void>[], boolean] = [[], false];
   try {
