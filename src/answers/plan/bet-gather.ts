@@ -1,4 +1,4 @@
-import { groupBy, kept, pick } from "../../base/collections.ts";
+import { groupBy, kept, mapped, pick } from "../../base/collections.ts";
 import { clamp, type Interval } from "../../base/numbers.ts";
 import type { Row } from "../../base/tables.ts";
 import { type HomeSales, homeSales } from "../../leverage/build-up.ts";
@@ -238,14 +238,13 @@ const noSupply = { nodes: [], need: null } as const;
 const whole: Interval = [1, 1, 1];
 
 const sorted = (ends: readonly number[]): Interval => {
-  const [low, mid, high] = ends.toSorted((a, b) => a - b);
-  return [low!, mid!, high!];
+  const [low = 0, mid = low, high = mid] = ends.toSorted((a, b) => a - b);
+  return [low, mid, high];
 };
 
 /** Calendar years of a problem's clock: from the earliest to the latest that a source tells. */
 function clockOf({ clock_low: low, clock_high: high }: Row<"problem">, open: Interval): Interval | null {
-  if (low === null && high === null) return null;
-  if (low === null) return [high!, high!, high!];
+  if (low === null) return high === null ? null : [high, high, high];
   return high === null ? [low + open[0], low + open[1], low + open[2]] : [low, (low + high) / 2, high];
 }
 
@@ -290,12 +289,11 @@ function rightsOf(read: ReadModel, names: PlanNames, { world, own: holders }: Be
       const sold = atEnds((end) => usd[end] * demand[end][technology]!);
       if (sold[2] <= 0) return [];
       const terms = new Map(
-        [...withSuccessors(read, neededParts(map, technology))].map(([each, part]): readonly [string, ClaimTerms] => {
-          const { kind } = map.technologies[map.indexOf.get(each)!]!;
-          const [valid, read, designAround] = [world.terms.valid(offices), world.terms.readOn(kind), world.terms.designAround(kind)].map(
-            interval,
-          );
-          return [each, { valid: valid!, readOn: atEnds((end) => read![end] * part[end]), designAround: designAround! }];
+        [...withSuccessors(read, neededParts(map, technology))].map(([of, part]): readonly [string, ClaimTerms] => {
+          const { kind } = map.technologies[map.indexOf.get(of)!]!;
+          const { terms: known } = world;
+          const [valid, read, designAround] = mapped([known.valid(offices), known.readOn(kind), known.designAround(kind)], interval);
+          return [of, { valid, readOn: atEnds((end) => read[end] * part[end]), designAround }];
         }),
       );
       const granted = interval(world.terms.granted(offices, null));

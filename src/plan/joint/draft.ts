@@ -192,10 +192,10 @@ function touchedBy(programmes: number, of: (programme: number) => Int32Array | r
   const union = (changes: readonly Change[]): Int32Array =>
     Int32Array.from(new Set(changes.flatMap(({ programme }) => [...of(programme)])));
   return (changes: readonly Change[]): Int32Array | readonly number[] => {
-    const [first, second] = changes;
-    if (changes.length === 1) return of(first!.programme);
-    if (changes.length !== 2) return union(changes);
-    const key = first!.programme * programmes + second!.programme;
+    const [first, second, ...more] = changes;
+    if (first !== undefined && second === undefined) return of(first.programme);
+    if (first === undefined || second === undefined || more.length > 0) return union(changes);
+    const key = first.programme * programmes + second.programme;
     const known = swaps.get(key) ?? union(changes);
     swaps.set(key, known);
     return known;
