@@ -103,7 +103,7 @@ interface CellWords {
 /** A cell of the matrix as an answer tells it. */
 export function cellReport(words: CellWords, cell: ExclusionCell): ExclusionCellReport {
   const holders = holdersOf(words, cell.products);
-  const valued = cell.products.filter(({ usd }) => usd !== null).map(({ value }) => value.usd!);
+  const valued = cell.products.filter(has("usd")).flatMap(({ value }) => value.usd ?? []);
   const usd = words.draws && drawCell(cell, words.draws);
   return {
     ...pick(cell, "from", "on", "usd"),

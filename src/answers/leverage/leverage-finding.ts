@@ -61,8 +61,8 @@ function coalitionFinding(
   const words = (interval: readonly [number, number, number]): string => (inUsd ? usdBnInterval(interval) : percentInterval(interval));
   const known = members.filter((code) => shapley[code] !== undefined);
   const [first] = [...known].sort((a, b) => shapley[b]![1] - shapley[a]![1]);
-  const hasSplit = known.length > 1 && number(shapley[first!]![1]) !== "0";
-  const split = hasSplit ? ` Most of it is due to ${partyName(read, first!)}: ${words(shapley[first!]!)}.` : "";
+  const most = first === undefined || known.length === 1 ? undefined : { name: partyName(read, first), interval: shapley[first] };
+  const split = most?.interval && number(most.interval[1]) !== "0" ? ` Most of it is due to ${most.name}: ${words(most.interval)}.` : "";
   const inPart = unknownMembers.length > 0 || leftOut.length > 0;
   const taken = `${atLeast(!inPart && unvalued.length > 0 && inUsd)}${words(value[outsiders].interval)}${inUsd ? " a year" : ""}`;
   const base = read.map.economyOf.has(on) ? firmBase : "the final chip output of";

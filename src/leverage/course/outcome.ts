@@ -56,7 +56,8 @@ export function createOutcome(course: Course, middle: Inputs, kinds?: readonly M
   };
 }
 
-type Numbers = readonly (readonly [MetricKind, Window])[];
+/** Kinds of numbers with the window of each, in order. */
+type Numbers = Partial<Record<MetricKind, Window>>;
 
 /** What is read of a course, in order. */
 interface Readings {
@@ -73,7 +74,7 @@ function createReadings(windows: Readonly<Record<Window, ReadWindow>>, kinds: re
   return {
     metrics,
     add(of, numbers, seriesOf, factor = null) {
-      const wanted = numbers.filter(([kind]) => !kinds || kinds.includes(kind));
+      const wanted = (Object.entries(numbers) as [MetricKind, Window][]).filter(([kind]) => !kinds || kinds.includes(kind));
       if (wanted.length === 0) return;
       const series = seriesOf();
       for (const [kind, window] of wanted) {
@@ -115,11 +116,11 @@ function addLosses(course: Course, products: readonly number[], { add }: Reading
     add({ target: k }, grownKinds, weighed(k, growthLost, added));
     add({ target: k }, usdKinds, weighed(k, lost, weights.made));
     add({ target: k }, useUsdKinds, weighed(k, useLost, weights.used));
-    add({ target: k }, [["outsourcedUsd", "month"]], weighed(k, outsourcedLost, weights.outsourced));
+    add({ target: k }, { outsourcedUsd: "month" }, weighed(k, outsourcedLost, weights.outsourced));
     products.forEach((product, p) => {
       const of = { target: k, product };
       const from = (k * P + p) * S;
-      add(of, lossKinds.slice(0, 2), () => ({ of: lost, from }));
+      add(of, { loss: "month", mean: "mean" }, () => ({ of: lost, from }));
       add(of, grownKinds, () => ({ of: growthLost, from }), { of: additions.yearly, at: p });
       add(of, useKinds, () => ({ of: useLost, from }));
     });
@@ -152,33 +153,15 @@ function addCosts({ question }: Course, costs: Costs, { add }: Readings, fills: 
     );
   for (const a of senders.keys()) {
     ofEach(salesKinds, all, "sales", a);
-    ofEach([["lasting", "month"]], ofMonths, "lasting", a);
-    ofEach([["downstream", "month"]], ofMonths, "downstream", a);
+    ofEach({ lasting: "month" }, ofMonths, "lasting", a);
+    ofEach({ downstream: "month" }, ofMonths, "downstream", a);
   }
-  add({}, [["otherSales", "month"]], costIn(ofMonths, costs.otherSales));
+  add({}, { otherSales: "month" }, costIn(ofMonths, costs.otherSales));
 }
 
-const lossKinds: Numbers = [
-  ["loss", "month"],
-  ["mean", "mean"],
-  ["average", "average"],
-];
-const grownKinds: Numbers = [["growth", "grown"]];
-const usdKinds: Numbers = [
-  ["usd", "month"],
-  ["usdMean", "mean"],
-  ["usdAverage", "average"],
-];
-const useUsdKinds: Numbers = [
-  ["useUsd", "month"],
-  ["useUsdMean", "mean"],
-  ["useUsdAverage", "average"],
-];
-const useKinds: Numbers = [
-  ["use", "month"],
-  ["useAverage", "average"],
-];
-const salesKinds: Numbers = [
-  ["sales", "month"],
-  ["salesMean", "mean"],
-];
+const lossKinds: Numbers = { loss: "month", mean: "mean", average: "average" };
+const grownKinds: Numbers = { growth: "grown" };
+const usdKinds: Numbers = { usd: "month", usdMean: "mean", usdAverage: "average" };
+const useUsdKinds: Numbers = { useUsd: "month", useUsdMean: "mean", useUsdAverage: "average" };
+const useKinds: Numbers = { use: "month", useAverage: "average" };
+const salesKinds: Numbers = { sales: "month", salesMean: "mean" };
