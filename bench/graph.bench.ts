@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, openSync, readSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { openKernelPool } from "../src/corpus/steps/kernel-pool.ts";
 import type { KernelTask } from "../src/corpus/steps/kernel-task.ts";
+import { kernelThreads } from "../src/corpus/steps/kernel-threads.ts";
 import { buildCitationGraph, type CitationGraph } from "../src/measure/citations/citation-graph.ts";
 import { packClasses } from "../src/measure/citations/class-dispersion.ts";
 import { disruption, magnitudeDisruption } from "../src/measure/citations/disruption.ts";
@@ -82,10 +82,9 @@ async function run(name: string, graph: CitationGraph, rows: { readonly start: I
   const [counts, ever] = [column(), column()];
   const cdTask: KernelTask = { kernel: "disruption", graph, windowDays: fiveYears, out: { within: counts, ever } };
   const columns = () => ({ value: sharedNumbers(n), raw: sharedNumbers(n), classified: sharedInts(n) });
-  const [single, pool] = [openKernelPool(1), openKernelPool(threads)];
-  await pool.run({ kernel: "forward-citations", graph, windowDays: fiveYears, lastDay, out: sharedInts(n) });
-  const oneThread = n <= 3_000_000 ? await steadySeconds(n, () => single.run(cdTask)) : Number.NaN;
-  const cd = await steadySeconds(n, () => pool.run(cdTask));
+  const [alone, together] = [kernelThreads(1), kernelThreads(threads)];
+  const oneThread = n <= 3_000_000 ? await steadySeconds(n, () => alone(cdTask)) : Number.NaN;
+  const cd = await steadySeconds(n, () => together(cdTask));
   const values = new Float64Array(n);
   const magnitudes = new Float64Array(n);
   const formulas = await seconds(() => {
@@ -94,10 +93,9 @@ async function run(name: string, graph: CitationGraph, rows: { readonly start: I
       magnitudes[i] = magnitudeDisruption(counts.ni[i]!, counts.nj[i]!, counts.nk[i]!);
     }
   });
-  const original = await seconds(() => pool.run({ kernel: "originality", graph, classes, out: columns() }));
-  const general = await seconds(() => pool.run({ kernel: "generality", graph, classes, out: columns() }));
-  const forward = await seconds(() => pool.run({ kernel: "forward-citations", graph, windowDays: fiveYears, lastDay, out: sharedInts(n) }));
-  await pool.close();
+  const original = await seconds(() => together({ kernel: "originality", graph, classes, out: columns() }));
+  const general = await seconds(() => together({ kernel: "generality", graph, classes, out: columns() }));
+  const forward = await seconds(() => together({ kernel: "forward-citations", graph, windowDays: fiveYears, lastDay, out: sharedInts(n) }));
   const kernels = { originality: original, generality: general, "forward citations": forward };
   const total = cd + formulas + original + general + forward;
   const figures = { CD: cd, "CD on one thread": oneThread, "values of CD and mCD": formulas, ...kernels, together: total };

@@ -6,9 +6,19 @@ export const pick = <T extends object, const K extends keyof T>(from: T, ...keys
 export const present = <T>(...values: readonly (T | null | undefined | false | "")[]): readonly T[] =>
   values.filter((value): value is T => value !== null && value !== undefined && value !== false && value !== "");
 
-/** Values by a key of theirs, in their order. */
-export function groupBy<V, K>(values: Iterable<V>, key: (value: V) => K): ReadonlyMap<K, readonly V[]> {
-  const groups = new Map<K, V[]>();
+/** Whether a part of an object is known: `cells.filter(has("usd"))`. */
+export const has =
+  <K extends PropertyKey>(key: K) =>
+  <T extends { readonly [each in K]?: unknown }>(of: T): of is T & { readonly [each in K]: NonNullable<T[K]> } =>
+    of[key] !== null && of[key] !== undefined;
+
+/** As `values.map(make)` of a list of known length, which the result has too. */
+export const mapped = <const T extends readonly unknown[], R>(values: T, make: (value: T[number], at: number) => R) =>
+  values.map(make) as { -readonly [at in keyof T]: R };
+
+/** Values by a key of theirs, in their order; no group is empty. */
+export function groupBy<V, K>(values: Iterable<V>, key: (value: V) => K): ReadonlyMap<K, readonly [V, ...V[]]> {
+  const groups = new Map<K, [V, ...V[]]>();
   for (const value of values) {
     const known = groups.get(key(value));
     if (known) known.push(value);

@@ -1,3 +1,4 @@
+import { has } from "../base/collections.ts";
 import { clamp, type Interval } from "../base/numbers.ts";
 import type { Technology } from "../measure/supply/supply-map.ts";
 import { homeSetting } from "./chokepoint-score.ts";
@@ -88,9 +89,11 @@ function placeShare(model: SupplyModel, target: Target, t: number): Share | null
 /** Newest published world share of a firm on any basis; `null` if none. */
 export function firmShare(model: SupplyModel, firm: string, t: number): Share | null {
   const [own] = model.map.technologies[t]!.shareRows.flatMap(({ rows }) => rows)
-    .filter(({ holder, low, high }) => holder === firm && low !== null && high !== null)
+    .filter(has("low"))
+    .filter(has("high"))
+    .filter(({ holder }) => holder === firm)
     .sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
-  return own ? { ends: [own.low!, (own.low! + own.high!) / 2, own.high!], sources: [own.source] } : null;
+  return own ? { ends: [own.low, (own.low + own.high) / 2, own.high], sources: [own.source] } : null;
 }
 
 /** A variety without figures takes those of its family. */
@@ -99,7 +102,7 @@ function firmSupplies(model: SupplyModel, firm: string): Supplies {
   const familyOf = new Map(model.map.varieties.map(({ variety, parent }) => [variety, parent]));
   const ends = own.map((share, t) => share ?? own[familyOf.get(t) ?? t] ?? [0, 0, 0]);
   return {
-    share: atEnds((end) => Float64Array.from(ends, (each) => each[end]!)),
+    share: atEnds((end) => Float64Array.from(ends, (each) => each[end])),
     published: new Uint8Array(ends.length).fill(1),
   };
 }

@@ -171,7 +171,7 @@ function compileShares(map: SupplyMap, economyIndex: ReadonlyMap<string, number>
       shareLow[slot] = entry.low * scale;
       shareMid[slot] = (entry.low + room * (middleOf(entry) - entry.low)) * scale;
       shareHigh[slot] = Math.min(entry.high, Math.max(entry.low * scale, 1 - (low - entry.low)));
-      sum += shareMid[slot]!;
+      sum += shareMid[slot];
     });
     unknown[t.index] = Math.max(0, 1 - sum);
     unknownMost[t.index] = Math.max(0, 1 - low - t.supply.joint.reduce((all, sum) => all + sum.low, 0));

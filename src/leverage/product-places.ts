@@ -1,4 +1,4 @@
-import { groupBy, keptWith } from "../base/collections.ts";
+import { groupBy, keptWith, mapped } from "../base/collections.ts";
 import { clamp } from "../base/numbers.ts";
 import type { Row } from "../base/tables.ts";
 import { oneSidedLift } from "../measure/supply/share-entries.ts";
@@ -39,9 +39,9 @@ const codesWith = (model: SupplyModel, counts: (row: Row<"product_place">) => bo
 
 /** Final products of which a source tells what some sell, yet neither that nor what is made elsewhere of this home. */
 export function salesUntold(model: SupplyModel, code: string, codes: readonly string[]): readonly number[] {
-  const [sold, told] = (["sell", "outsource"] as const).map((role) => productPlaces(model, code, codes, role));
+  const [sold, told] = mapped(["sell", "outsource"], (role) => productPlaces(model, code, codes, role));
   return model.map.products.filter(
-    (node, j) => latestPlaces(model, model.map.technologies[node]!.id, "sell").size > 0 && !sold![j]!.known && !told![j]!.known,
+    (node, j) => latestPlaces(model, model.map.technologies[node]!.id, "sell").size > 0 && !sold[j]!.known && !told[j]!.known,
   );
 }
 

@@ -62,7 +62,7 @@ export function selfSupplied(model: SupplyModel, code: string): ByEnd {
   const figures = model.map.technologies.map(({ id }) => find(id, code));
   if (figures.every((figure) => figure === null)) return notKnown(model);
   const of = [(f: SelfSupply) => f.low, middleSelfSupply, (f: SelfSupply) => f.high] as const;
-  return atEnds((end) => Float64Array.from(figures, (figure) => (figure === null ? Number.NaN : of[end]!(figure))));
+  return atEnds((end) => Float64Array.from(figures, (figure) => (figure === null ? Number.NaN : of[end](figure))));
 }
 
 /** Need of what can only be made in place, by what is made there. */

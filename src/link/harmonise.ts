@@ -88,12 +88,6 @@ export const createHarmoniser = (organisations: readonly KnownOrganisation[], na
 export function* learnHarmoniser(organisations: readonly KnownOrganisation[], names: readonly KnownName[]): Turns<Harmoniser> {
   const byId = new Map(organisations.map((each) => [each.id, each]));
   const indexes = { text: new Map(), key: new Map(), core: new Map(), reading: new Map(), ordered: new Map(), sounded: new Map() } as const;
-  const add = (index: Index, key: string | null, alias: Alias): void => {
-    if (!key) return;
-    const list = index.get(key);
-    if (list) list.push(alias);
-    else index.set(key, [alias]);
-  };
   const learn = (organisation: KnownOrganisation, name: string, kind: string | null): void => {
     const parts = parseName(name);
     const alias = { organisation, parts, bare: kind === "short" && !parts.formed, former: kind === "former", abroad: kind === "abroad" };
@@ -157,6 +151,13 @@ export function* learnHarmoniser(organisations: readonly KnownOrganisation[], na
       return found ? holderOf(found) : { holder: ownId(parts), name: parts.text, organisation: null, rule: "own" };
     },
   };
+}
+
+function add(index: Index, key: string | null, alias: Alias): void {
+  if (!key) return;
+  const list = index.get(key);
+  if (list) list.push(alias);
+  else index.set(key, [alias]);
 }
 
 /** Of several organisations those whose name has a legal form where the printed one has: Resonac Corp is Resonac Corporation, not Resonac. */

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
-import { parse } from "csv-parse/sync";
 import { bundledFile } from "../base/built-file.ts";
+import { csvTable } from "../base/csv-table.ts";
 import { createHarmoniser, type Harmoniser, type KnownName, type KnownOrganisation } from "./harmonise.ts";
 import { once } from "./link-table.ts";
 import { nameKey, slug } from "./name-key.ts";
 
 const atlasRows = (name: string): readonly Readonly<Record<string, string>>[] => {
   const file = bundledFile(`atlas/${name}.csv`);
-  return existsSync(file) ? parse(readFileSync(file, "utf8"), { columns: true, skip_empty_lines: true, relax_column_count: true }) : [];
+  return existsSync(file) ? csvTable(readFileSync(file, "utf8")) : [];
 };
 
 /** Atlas organisations by name key; ambiguous names are left out. */

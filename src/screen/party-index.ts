@@ -42,7 +42,7 @@ export const createPartyIndex = (lists: Lists, atlas: AtlasParties): PartyIndex 
 /** The same in turns. */
 export function* indexParties(lists: Lists, atlas: AtlasParties): Turns<PartyIndex> {
   const bearers = groupBy(bearersOf(lists, atlas), ({ kind, name }) => `${kind} ${name}`);
-  const index = yield* indexNames([...bearers].map(([party, [first]]) => ({ party, name: first!.name, kind: first!.kind })));
+  const index = yield* indexNames([...bearers].map(([party, [first]]) => ({ party, name: first.name, kind: first.kind })));
   const setOf = keptWith(
     (isAsked: (entry: string) => boolean): NameSet =>
       Uint8Array.from([...bearers.values()], (own) => (own.some(({ entry }) => isAsked(entry)) ? 1 : 0)),

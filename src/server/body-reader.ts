@@ -7,6 +7,6 @@ export function addBodyReader(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser("error", "error");
   server.addContentTypeParser<string>("application/json", { parseAs: "string" }, (request, body, done) => {
     if (isJsonDeeper(body, deepestJson)) done(new LevermapError("LM_SERVER_QUESTION", `The body is nested more than ${deepestJson} deep.`));
-    else parse(request, body, done);
+    else void parse(request, body, done);
   });
 }

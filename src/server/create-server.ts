@@ -102,6 +102,15 @@ export interface ServerOptions {
 /** Longer than any question may take that is answered at once, and not by events. */
 const usualLongestSilence = 300_000;
 
+const fixedOptions = {
+  genReqId: requestId,
+  bodyLimit,
+  forceCloseConnections: "idle",
+  requestTimeout: 30_000,
+  http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
+  routerOptions: { maxParamLength: 300 },
+} as const;
+
 /**
  * The HTTP server of one workspace: `/api` with its OpenAPI description, `/metrics`, and the web page. It does not listen yet.
  *
@@ -121,15 +130,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     options.tell?.(line);
   };
   const server = fastify({
-    genReqId: requestId,
+    ...fixedOptions,
     rewriteUrl: withoutBasePath(base),
-    bodyLimit,
-    forceCloseConnections: "idle",
-    requestTimeout: 30_000,
     connectionTimeout: options.longestSilence ?? usualLongestSilence,
-    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     trustProxy: options.proxies === undefined ? false : [...options.proxies],
-    routerOptions: { maxParamLength: 300 },
     frameworkErrors: (thrown, request, reply) => {
       watchRequest(request, reply, tell);
       handleError(thrown, request, reply.headers(securityHeaders));
@@ -160,13 +164,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   );
   const day = (): string => options.asOf ?? options.day?.() ?? dayOf(new Date());
   addQuestionRoutes(server, addWork(server, live, report), (serving, asked) => servingOn(serving, asked, day(), options.asOf));
-  addKeptRoutes(
-    server,
-    options.keeping && { ...options.keeping, moved: async () => void (await live.lookFor(longestLook)) },
-    isClosed(access),
-  );
-  addDecisionRoutes(server, options.deciding && { ...options.deciding, moved: () => live.lookFor(longestDecisionLook) }, isClosed(access));
-  addJobRoutes(server, options.jobs, isClosed(access));
+  addWrites(server, options, live, isClosed(access));
   addAuditRoute(server, options.audit);
   addMatchRoute(server, gates.names);
   addEntityRoutes(server);
@@ -187,6 +185,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   }
   await server.ready();
   return server;
+}
+
+function addWrites(server: FastifyInstance, { keeping, deciding, jobs }: ServerOptions, live: Live, closed: boolean): void {
+  addKeptRoutes(server, keeping && { ...keeping, moved: async () => void (await live.lookFor(longestLook)) }, closed);
+  addDecisionRoutes(server, deciding && { ...deciding, moved: () => live.lookFor(longestDecisionLook) }, closed);
+  addJobRoutes(server, jobs, closed);
 }
 
 function accessOf({ token, users = null, userHeader, isPublic = false, names = [], proxies = [] }: ServerOptions): Access {

@@ -76,7 +76,6 @@ export async function openServing({
   };
   /** Of the data served; none before the first. */
   let state = "";
-  const stateOf = async ({ ask }: Opened): Promise<string> => JSON.stringify(await ask.dataState());
   /** Waits for the answers that everyone asks for, but for those that take minutes, and for those asked of late. */
   const waitForAnswers = async ({ prepare }: Opened, end: AbortSignal): Promise<void> => {
     await prepare(dayOf(new Date()), end, { also: askedOfLate(memory), isQuick: true }).catch((thrown: unknown) => {
@@ -113,6 +112,8 @@ export async function openServing({
 }
 
 type Hurried = Pick<PrepareOptions, "also" | "isQuick">;
+
+const stateOf = async ({ ask }: Opened): Promise<string> => JSON.stringify(await ask.dataState());
 
 interface Opened extends Serving {
   readonly ask: Levermap;

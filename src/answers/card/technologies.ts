@@ -1,4 +1,4 @@
-import { present } from "../../base/collections.ts";
+import { pick, present } from "../../base/collections.ts";
 import { createParameterLookup, createUserLookup, isOfUsers } from "../../leverage/parameters.ts";
 import { rankMonths } from "../../leverage/rank/held-course.ts";
 import { concentration, highlyConcentrated } from "../../measure/supply/concentration.ts";
@@ -48,6 +48,11 @@ export function answerTechnologies(read: ReadModel): TechnologyList {
   return { stages: read.stages, technologies, evidence: evidenceOf(read, { grade: "derived", sources, rules: ["method:shares"], limits }) };
 }
 
+const concentrationsOf = (read: ReadModel, { supply, shareRows }: Technology): TechnologyCard["concentration"] => ({
+  economies: concentrationOf(read, supply?.entries ?? []),
+  organisations: concentrationOf(read, organisationEntries(shareRows)),
+});
+
 function concentrationOf(read: ReadModel, entries: readonly ShareEntry[]): Concentration {
   const { hhi, top, unknown } = concentration(entries);
   const high = hhi && (hhi.low > highlyConcentrated ? "yes" : hhi.high <= highlyConcentrated ? "no" : "perhaps");
@@ -61,83 +66,63 @@ function organisationEntries(rows: readonly ShareRow[]): readonly ShareEntry[] {
   return shareEntries(own?.rows ?? [], (holder) => holder).entries;
 }
 
+/** What is known beside the map. */
+interface KnownBeside {
+  readonly home: Ranking | null;
+  readonly patents: KnownPatents;
+  readonly halfLife: KnownHalfLife;
+  readonly controls: ControlsRead;
+}
+
 /** All that is known of one technology. Throws LM_TECHNOLOGY_UNKNOWN. */
-export function answerTechnology(
-  read: ReadModel,
-  wanted: string,
-  world: Ranking,
-  known: {
-    readonly home: Ranking | null;
-    readonly patents: KnownPatents;
-    readonly halfLife: KnownHalfLife;
-    readonly controls: ControlsRead;
-  },
-): TechnologyCard {
+export function answerTechnology(read: ReadModel, wanted: string, world: Ranking, known: KnownBeside): TechnologyCard {
   const { technology, scope } = requireScope(read, wanted);
   const { map } = read;
   const { id, index } = technology;
   const edges = edgesOf(map, index);
   const parameters = parametersOf(read, technology);
-  const up = closure(map, index, "up").map((i) => map.technologies[i]!.id);
-  const down = closure(map, index, "down").map((i) => map.technologies[i]!.id);
+  const ids = (technologies: readonly number[]): string[] => technologies.map((i) => map.technologies[i]!.id);
   const controlsInForce = cardControls(read, known.controls, id);
   const { inForce, toCome, suspended, ended, items } = controlsInForce;
-  const rows = {
-    codes: read.codes.filter((row) => row.technology === id),
-    plants: read.plantsKnown.filter((row) => row.technology === id),
-  };
+  const isOwn = (row: { readonly technology: string }): boolean => row.technology === id;
+  const rows = { codes: read.codes.filter(isOwn), plants: read.plantsKnown.filter(isOwn) };
   const shareRows = technology.shareRows.map((row) => shareRowLine(read, row, row === technology.supply));
   const publishedCounts = technologyCounts(read, read.beside.patent_count, scope);
   const science = technologyCounts(read, read.beside.science_count, scope);
   const published = [...publishedCounts, ...science];
   const research = cardProblems(read, id);
   const told = [...research.problems, ...research.problems.flatMap(({ workers }) => workers), ...research.replaces, ...research.replacedBy];
-  const sources = [
-    ...shareRows.flatMap((row) => row.shares.map((share) => share.source)),
-    ...[...edges.needs, ...edges.neededBy, ...edges.varieties, ...edges.varietyOf].map((edge) => edge.source),
-    ...parameters.map((line) => line.source),
-    ...[...rows.codes, ...rows.plants].map((row) => row.source),
-    ...[inForce, toCome, suspended, ended, items].flatMap((lines) => lines.map((line) => line.source)),
-    ...[...published, ...told].map((line) => line.source),
-  ];
-  const products = Array.from(read.model.productSets[read.model.productSet[index]!]!, (j) => map.technologies[map.products[j]!]!.id);
+  const shares = shareRows.flatMap((row) => row.shares);
+  const lines = [parameters, rows.codes, rows.plants, inForce, toCome, suspended, ended, items, published, told];
+  const sources = [shares, edges.needs, edges.neededBy, edges.varieties, edges.varietyOf, ...lines].flat().map(({ source }) => source);
+  const products = ids(Array.from(read.model.productSets[read.model.productSet[index]!]!, (j) => map.products[j]!));
   const worldLoss = lossOf(read, world, index);
   const homeLoss = known.home === null ? null : homeLossOf(read, known.home, technology);
   const first = firstVolumeUse(map.rows.parameter).get(id);
-  const size = createParameterLookup(map)(technology, "market-size")?.row;
   return {
-    id,
-    name: technology.name,
-    kind: technology.kind,
-    stage: technology.stage,
+    ...pick(technology, "id", "name", "kind", "stage"),
     supplyMode: technology.mode,
     nextGeneration: technology.nextGeneration,
     description: map.rows.technology.find((row) => row.id === id && row.description !== null)?.description ?? null,
     aliases: read.aliases.filter((row) => row.technology === id).map((row) => row.alias),
-    concentration: {
-      economies: concentrationOf(read, technology.supply?.entries ?? []),
-      organisations: concentrationOf(read, organisationEntries(technology.shareRows)),
-    },
+    concentration: concentrationsOf(read, technology),
     shareRows,
     doubts: (read.doubts.get(id) ?? []).map(({ text }) => text),
     ...edges,
-    upstream: up,
-    downstream: down,
+    upstream: ids(closure(map, index, "up")),
+    downstream: ids(closure(map, index, "down")),
     products,
     names: technologyNames(read, [
       ...products,
       ...present(worldLoss?.technology, homeLoss?.most?.technology),
-      ...[inForce, toCome, suspended, ended].flatMap((lines) => lines.flatMap(({ link }) => (link.rule === "all" ? [] : link.technology))),
+      ...[...inForce, ...toCome, ...suspended, ...ended].flatMap(({ link }) => (link.rule === "all" ? [] : link.technology)),
       ...items.map((item) => item.technology),
     ]),
     parameters,
     firstVolumeUse: first && first.high !== null ? { low: first.low, high: first.high } : null,
-    marketSize:
-      size && "technology" in size && size.low !== null && size.high !== null
-        ? { low: size.low, high: size.high, year: size.year, source: size.source }
-        : null,
-    codes: rows.codes.map(({ scheme, code, relation, source }) => ({ scheme, code, relation, source })),
-    plants: rows.plants.map(({ id: plant, owner, economy, place, node, source }) => ({ id: plant, owner, economy, place, node, source })),
+    marketSize: marketSizeOf(read, technology),
+    codes: rows.codes.map((row) => pick(row, "scheme", "code", "relation", "source")),
+    plants: rows.plants.map((row) => pick(row, "id", "owner", "economy", "place", "node", "source")),
     controlsInForce,
     worldLoss,
     homeLoss,
@@ -149,18 +134,21 @@ export function answerTechnology(
     ...research,
     documents: documentsOf(read, sources),
     evidence: evidenceOf(read, {
-      grade: weakest([
-        ...shareRows.flatMap((row) => row.shares.map((share) => share.grade)),
-        ...[...parameters, ...published, ...told].map((line) => line.grade),
-      ]),
+      grade: weakest([shares, parameters, published, told].flat().map(({ grade }) => grade)),
       sources,
       rules: ["method:shares", "method:concentration", "method:composition"],
-      limits: [
-        "Shares on different bases (made in, seat of the firm, sold by) are never added up.",
-        ...(published.length > 0 ? [publishedCountsLimit] : []),
-      ],
+      limits: [basesLimit, ...(published.length > 0 ? [publishedCountsLimit] : [])],
     }),
   };
+}
+
+const basesLimit = "Shares on different bases (made in, seat of the firm, sold by) are never added up.";
+
+/** The size of its market where a source gives it for the technology itself. */
+function marketSizeOf({ map }: ReadModel, technology: Technology): TechnologyCard["marketSize"] {
+  const size = createParameterLookup(map)(technology, "market-size")?.row;
+  if (!size || !("technology" in size) || size.low === null || size.high === null) return null;
+  return { low: size.low, high: size.high, year: size.year, source: size.source };
 }
 
 /** Mean loss over the first 12 months, as the chokepoints tell it. */

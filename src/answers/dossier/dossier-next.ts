@@ -23,7 +23,7 @@ export function toldProgrammes(report: Pick<PlanReport, "programmes">): readonly
   const led = byLead(report);
   const groups = [...groupBy(led, ({ technology }) => technology).values()];
   // The best of each technology first, then what is beside them.
-  return [...groups.map(([best]) => best!), ...led.filter((each) => groups.every(([best]) => best !== each))]
+  return [...groups.map(([best]) => best), ...led.filter((each) => groups.every(([best]) => best !== each))]
     .filter(({ leads }) => leads[1] >= leastOfFirst * led[0]!.leads[1])
     .slice(0, mostProblems);
 }

@@ -20,11 +20,16 @@ export interface ToldSupply {
   readonly reports: readonly { readonly evidence: Evidence }[];
 }
 
+/** A chokepoint whose holder and loss are known. */
+type Led = Chokepoint & { readonly [part in "score" | "holder"]: NonNullable<Chokepoint[part]> };
+
+const isLed = (link: Chokepoint): link is Led => link.score !== null && link.holder !== null;
+
 /** What foreign holders could take from the home, or from the economy of its seat, and how long that lasts. */
 export async function weakLinks(sides: DossierSides): Promise<ToldSupply> {
   const { ask, place, placeName } = sides;
   const report = await ask.chokepoints({ home: place, top: mostTold });
-  const links = report.ranked.filter(({ score, holder }) => score !== null && holder !== null && score[2] > 0.0005);
+  const links = report.ranked.filter(isLed).filter(({ score }) => score[2] > 0.0005);
   if (links.length > 0) {
     const lives = await Promise.all(links.map((link) => lifeOf(sides, link, place)));
     return {
@@ -51,13 +56,13 @@ export async function weakLinks(sides: DossierSides): Promise<ToldSupply> {
 function unplacedSentence(
   { read, place }: DossierSides,
   { unplaced }: Pick<ChokepointReport, "unplaced">,
-  links: readonly Chokepoint[],
+  links: readonly Led[],
 ): readonly DossierSentence[] {
-  const least = Math.min(...links.map(({ score }) => score![1]));
-  const old = unplaced.filter(({ score, holder }) => score !== null && holder !== null && score[1] >= least);
+  const least = Math.min(...links.map(({ score }) => score[1]));
+  const old = unplaced.filter(isLed).filter(({ score }) => score[1] >= least);
   if (old.length === 0) return [];
   const told = old.map(
-    ({ name, holder, score }) => `${lowered(name)} from ${economyName(read, holder!.economy)}, ${percentInterval(score!)}`,
+    ({ name, holder, score }) => `${lowered(name)} from ${economyName(read, holder.economy)}, ${percentInterval(score)}`,
   );
   return [
     sentence(`In doubt, on one document older than five years: ${listed(told)}.`, {
@@ -89,13 +94,10 @@ export async function heldLinks(sides: DossierSides): Promise<ToldSupply> {
   const { read, ask, home, homeName, place, placeName, against, againstName } = sides;
   const report = await ask.chokepoints({ ...(against === null ? {} : { home: against }), top: all });
   const own = new Set([place, ...membersOf(read.model, place)]);
-  const ranked = report.ranked.filter(
-    ({ score, holder }) => holder !== null && own.has(holder.economy) && score !== null && score[2] > 0.0005,
-  );
-  const leads = report.ranked.filter(
-    ({ score, holder }) => holder !== null && own.has(holder.economy) && (holder.share ?? 0) > 0 && score !== null,
-  );
-  const held = ranked.filter(({ score }) => score![1] >= leastOfFirst * ranked[0]!.score![1]).slice(0, mostHeld);
+  const led = report.ranked.filter(isLed).filter(({ holder }) => own.has(holder.economy));
+  const ranked = led.filter(({ score }) => score[2] > 0.0005);
+  const leads = led.filter(({ holder }) => (holder.share ?? 0) > 0);
+  const held = ranked.filter(({ score }) => score[1] >= leastOfFirst * ranked[0]!.score[1]).slice(0, mostHeld);
   const whom = againstName ?? "the world";
   const profile = home === place ? null : await ask.organisation({ organisation: home });
   const shares = profile === null ? [] : ownShares(sides, profile);
@@ -127,11 +129,11 @@ export async function heldLinks(sides: DossierSides): Promise<ToldSupply> {
 }
 
 /** What a place leads in where withholding none of it takes much; or that there is nothing. */
-function littleWords(leads: readonly Chokepoint[], placeName: string, whom: string, isOneTarget: boolean): string {
+function littleWords(leads: readonly Led[], placeName: string, whom: string, isOneTarget: boolean): string {
   const names = listed(leads.slice(0, mostTold).map(({ name }) => lowered(name)));
   if (leads.length === 0) return `No technology is known by which ${placeName} could take more from ${whom} than any other foreign holder.`;
   // To a hundredth of a per cent, as losses are written
-  const most = Math.max(1e-4, ...leads.map(({ score }) => score![2]));
+  const most = Math.max(1e-4, ...leads.map(({ score }) => score[2]));
   const parts =
     isOneTarget && leads.some(({ stage, supplyMode }) => stage === "components" && supplyMode === "capital")
       ? `: parts go to those who build tools, and kept from ${whom} alone they stop none of the tools that it buys`
@@ -155,8 +157,8 @@ function ownShares({ home, homeName }: DossierSides, { holds }: OrganisationProf
 }
 
 /** The half-life of a link; `null` where none can be told. */
-const lifeOf = async ({ ask }: DossierSides, { technology, holder }: Chokepoint, home: string | null): Promise<HalfLifeReport | null> =>
-  ask.halfLife({ technology, holder: holder!.economy, draws: halfLifeDraws, ...(home === null ? {} : { home }) }).catch(() => null);
+const lifeOf = async ({ ask }: DossierSides, { technology, holder }: Led, home: string | null): Promise<HalfLifeReport | null> =>
+  ask.halfLife({ technology, holder: holder.economy, draws: halfLifeDraws, ...(home === null ? {} : { home }) }).catch(() => null);
 
 /** Whose output a first link tells of; of those after it, `null`, it is the same. */
 type Of = string | null;
@@ -164,19 +166,19 @@ type Of = string | null;
 /** `ArF photoresist from Japan: 11% (2 to 19%) of the chip output of Korea in twelve months; the hold halves in 13 months (5 to 75).` */
 function linkSentence(
   { read, home }: DossierSides,
-  { technology, name, holder, score, withheld, sources }: Chokepoint,
+  { technology, name, holder, score, withheld, sources }: Led,
   life: HalfLifeReport | null,
   target: string | null,
   of: Of,
 ): DossierSentence {
-  const { economy } = holder!;
+  const { economy } = holder;
   const from = economy === home ? "" : ` from ${economyName(read, economy)}`;
   const control = withheld.some(({ issuer }) => issuer === economy) ? " (under its control already)" : "";
   const lasts = lifeWords(life);
   const takes =
     of === null
-      ? `${percentInterval(score!)}; ${lasts ?? "how long is unknown"}`
-      : `${percentInterval(score!)} of the chip output of ${of} in twelve months; ${lasts === null ? "how long that lasts is unknown" : `the hold halves in ${lasts}`}`;
+      ? `${percentInterval(score)}; ${lasts ?? "how long is unknown"}`
+      : `${percentInterval(score)} of the chip output of ${of} in twelve months; ${lasts === null ? "how long that lasts is unknown" : `the hold halves in ${lasts}`}`;
   return sentence(`${capital(lowered(name))}${from}${control}: ${takes}.`, {
     interval: score,
     unit: "part of final chip output, mean of twelve months",

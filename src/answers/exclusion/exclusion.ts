@@ -1,4 +1,4 @@
-import { groupBy, pick, present } from "../../base/collections.ts";
+import { groupBy, has, pick, present } from "../../base/collections.ts";
 import { usdRange } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import { drawCell, drawExclusion, drawnInterval, type ExclusionDrawOptions } from "../../leverage/exclusion/exclusion-draws.ts";
@@ -76,14 +76,14 @@ export function technologySet(read: ReadModel, wanted: readonly string[] | undef
 }
 
 function findingOf(cells: readonly ExclusionCellReport[]): string {
-  const known = cells.filter(({ usd }) => usd !== null).sort((a, b) => b.usd!.high - a.usd!.high);
+  const known = cells.filter(has("usd")).sort((a, b) => b.usd.high - a.usd.high);
   const unknown = cells.length - known.length;
   const [most] = known;
   if (most === undefined)
     return "Unknown: no patent of these holders is loaded that could stand in these markets, or what is at stake is not known.";
   const [holder] = most.holders;
   return present(
-    `At most, holders of ${most.from} could keep ${usdRange(most.usd!.low, most.usd!.high)} a year from the market of ${most.on}, on ${most.patents} patents that may be in force${holder ? `; most by ${holder.name}` : ""}.`,
+    `At most, holders of ${most.from} could keep ${usdRange(most.usd.low, most.usd.high)} a year from the market of ${most.on}, on ${most.patents} patents that may be in force${holder ? `; most by ${holder.name}` : ""}.`,
     "Licences are unknown, so it may be nothing.",
     unknown > 0 && `Nothing is known of ${unknown} of ${cells.length} pairs.`,
   ).join(" ");
@@ -103,7 +103,7 @@ interface CellWords {
 /** A cell of the matrix as an answer tells it. */
 export function cellReport(words: CellWords, cell: ExclusionCell): ExclusionCellReport {
   const holders = holdersOf(words, cell.products);
-  const valued = cell.products.filter(({ usd }) => usd !== null).map(({ value }) => value.usd!);
+  const valued = cell.products.filter(has("usd")).flatMap(({ value }) => value.usd ?? []);
   const usd = words.draws && drawCell(cell, words.draws);
   return {
     ...pick(cell, "from", "on", "usd"),

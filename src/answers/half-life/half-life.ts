@@ -1,4 +1,4 @@
-import { pick } from "../../base/collections.ts";
+import { pick, present } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { lowered } from "../../base/words.ts";
 import { networkOf } from "../../leverage/course/network.ts";
@@ -58,7 +58,7 @@ export async function answerHalfLife(
   const walks = holdWalks(read, holding, shares);
   const measured = await measureHolding(holding, { walks, lapse: left?.left ?? null }, { draws, seed, ...run });
   const reasons = { entrants: whyNoWalk(read, holder, shares), lapse: whyNoLapse(read, holder, patents) };
-  const home = ranking.home === null ? [] : [ranking.home];
+  const home = present(ranking.home);
   const withheld = holding.stops.map((stop) => stop.technology);
   const unused = ranking.home === null ? null : unusedBy(read.model, ranking.home);
   const gap = ranking.home === null || measured.of === "use" ? null : makingGap(read, ranking.home);
@@ -82,12 +82,11 @@ export async function answerHalfLife(
     loses: measured.of,
     ...effectsOf(measured, gap),
   };
-  const names = {
-    holder: economyName(read, holder),
-    home: ranking.home === null ? null : economyName(read, ranking.home),
-  };
+  const names = { holder: economyName(read, holder), home: ranking.home && economyName(read, ranking.home) };
   const touched = [...networkOf(read.model, withheld).nodes, ...read.map.products];
   const trade = tradeEvidence(read, home, withheld);
+  const inputs = measured.inputs.map(({ source }) => source);
+  const namesOf = (technologies: readonly number[]): readonly string[] => technologies.map((t) => read.map.technologies[t]!.name);
   return {
     question: `How long would half of ${names.holder}'s hold on ${technology.name} over ${names.home ?? "all others"} last?`,
     finding: halfLifeFinding(report, names),
@@ -95,20 +94,16 @@ export async function answerHalfLife(
     choice: choiceWords(report, names),
     evidence: evidenceOf(read, {
       grade: "assumed",
-      sources: [
-        ...supplyEvidence(read, touched, holding.parties).sources,
-        ...measured.inputs.map(({ source }) => source),
-        ...trade.sources,
-      ],
+      sources: [...supplyEvidence(read, touched, holding.parties).sources, ...inputs, ...trade.sources],
       rules: ["method:half-life", "method:denial", "method:change"],
       limits: [
         ...halfLifeLimits(report, {
           gap: gap === "making-unknown" ? "" : gapWords(names.home ?? "", gap),
-          unvalued: measured.unvalued.map((t) => read.map.technologies[t]!.name),
-          unpriced: measured.unpriced.map((t) => read.map.technologies[t]!.name),
+          unvalued: namesOf(measured.unvalued),
+          unpriced: namesOf(measured.unpriced),
           seeds: holding.stops.length,
           walked: walks.size,
-          unnamed: holding.homeUnnamed.map((t) => lowered(read.map.technologies[t]!.name)),
+          unnamed: namesOf(holding.homeUnnamed).map(lowered),
           home: names.home,
         }),
         ...(home.length > 0 ? trade.limits : []),

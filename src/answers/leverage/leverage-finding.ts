@@ -1,4 +1,4 @@
-import { present } from "../../base/collections.ts";
+import { has, present } from "../../base/collections.ts";
 import { counted, number, percentInterval, usdBnInterval } from "../../base/format.ts";
 import { atLeast, boundOf, capital, listed, lowered, sumOf } from "../../base/words.ts";
 import { firmPartUnknown, isUnnamed } from "../../leverage/draw/firm-part.ts";
@@ -40,12 +40,12 @@ function noCoalition(read: ReadModel, { from, technologies, leftOut }: Told, on:
 }
 
 function matrixFinding(read: ReadModel, { cells, unvalued }: Told): string {
-  const known = cells.filter(({ usd }) => usd !== null).sort((a, b) => b.usd!.interval[1] - a.usd!.interval[1]);
+  const known = cells.filter(has("usd")).sort((a, b) => b.usd.interval[1] - a.usd.interval[1]);
   const [most] = known;
   if (!most) return `No loss in USD is known, of ${cells.length} pairs.`;
   const sum = sumOf(most.leavesOut > 0, unvalued.length > 0);
   const gdp = most.ofGdp === null ? "" : `, or ${percentInterval(most.ofGdp.interval)} of its GDP`;
-  const loss = `${sum}${usdBnInterval(most.usd!.interval)} a year of the final chip output of ${partyName(read, most.on)}${gdp}`;
+  const loss = `${sum}${usdBnInterval(most.usd.interval)} a year of the final chip output of ${partyName(read, most.on)}${gdp}`;
   const unknown = cells.length - known.length;
   const rest = unknown > 0 ? ` For ${unknown} of ${cells.length} pairs the loss in USD is unknown.` : "";
   return `In the model ${partyName(read, most.from)} could take most: ${loss}.${rest}`;
@@ -61,8 +61,8 @@ function coalitionFinding(
   const words = (interval: readonly [number, number, number]): string => (inUsd ? usdBnInterval(interval) : percentInterval(interval));
   const known = members.filter((code) => shapley[code] !== undefined);
   const [first] = [...known].sort((a, b) => shapley[b]![1] - shapley[a]![1]);
-  const hasSplit = known.length > 1 && number(shapley[first!]![1]) !== "0";
-  const split = hasSplit ? ` Most of it is due to ${partyName(read, first!)}: ${words(shapley[first!]!)}.` : "";
+  const most = first === undefined || known.length === 1 ? undefined : { name: partyName(read, first), interval: shapley[first] };
+  const split = most?.interval && number(most.interval[1]) !== "0" ? ` Most of it is due to ${most.name}: ${words(most.interval)}.` : "";
   const inPart = unknownMembers.length > 0 || leftOut.length > 0;
   const taken = `${atLeast(!inPart && unvalued.length > 0 && inUsd)}${words(value[outsiders].interval)}${inUsd ? " a year" : ""}`;
   const base = read.map.economyOf.has(on) ? firmBase : "the final chip output of";

@@ -40,75 +40,51 @@ export async function answerLeverage(
   patents: AskPatents,
   { progress, signal }: Pick<Effects, "progress" | "signal">,
 ): Promise<LeverageReport> {
-  const { model, withholding } = read;
-  const { horizon: months = 12, outsiders = "backfilling", seed = usualSeed } = question;
-  requireSome({ from: question.from, technologies: question.technologies });
-  const asked = question.technologies?.map((each) => requireTechnology(read, each).index) ?? null;
-  const technologies = asked === null ? countedTechnologies(read) : withheldTechnologies(model, withholding.seeds, asked);
-  const on = question.on === undefined ? null : requireTarget(read, question.on);
-  const from = partiesOf(read, question, on, technologies);
-  const draws = question.draws ?? usualDraws;
-  const together = question.draws ?? usualCoalitionDraws(from.length);
+  const { model } = read;
+  const { horizon: months = 12, outsiders = "backfilling", draws = usualDraws, seed = usualSeed } = question;
+  const { asked, technologies, on, from } = readQuestion(read, question);
   const parties = [...new Set([...from, ...(on === null ? [] : [on])])];
-  const space = createInputSpace(model, { technologies: networkOf(model, technologies).nodes, parties });
+  const { nodes } = networkOf(model, technologies);
+  const space = createInputSpace(model, { technologies: nodes, parties });
   const traded = tradedIn(read);
   const told = (label: string, all: number) => (done: number) => progress.report(done, all, label);
   const targets = on === null ? from : [on];
   const doubted = asked === null ? inDoubt(read) : [];
-  const leftOut = leftOutOf(read, asked, from, targets, traded).filter(
-    ({ technology }) => !doubted.some((each) => each.technology === technology),
-  );
+  const isDoubted = (technology: string): boolean => doubted.some((each) => each.technology === technology);
+  const leftOut = leftOutOf(read, asked, from, targets, traded).filter(({ technology }) => !isDoubted(technology));
   const gapOf = (code: string): MakingGap => makingGap(read, code);
   const known = targets.filter((code) => isRun(gapOf(code)));
   const matrix = createLeverageMatrix({ model, technologies, senders: from, targets: known, outsiders, months, parties, traded });
   const run = await leverageMatrix(matrix, space, { draws, seed, signal, onProgress: told("draws of the matrix", draws) });
   const cells = run.map((cell) => knownCell(read, cell, space.middle.market, leavesOut(leftOut, cell.from)));
   // Of a target that makes nothing or of which no source says what it makes
-  const unknown = targets
-    .filter((target) => !known.includes(target))
-    .flatMap((target) =>
-      from
-        .filter((code) => !overlap(model, code, target))
-        .map((code) => unknownCell(code, target, gapOf(target) ?? "making-unknown", leavesOut(leftOut, code))),
+  const unknown = targets.flatMap((target) => {
+    const others = known.includes(target) ? [] : from.filter((code) => !overlap(model, code, target));
+    return others.map((code) => unknownCell(code, target, gapOf(target) ?? "making-unknown", leavesOut(leftOut, code)));
+  });
+  const silent = run.flatMap(({ from: code, technologies: held }) => (held.length === 0 ? [code] : []));
+  const coalitionOn = async (target: string): ReturnType<typeof coalitionReport> => {
+    const unit = gapOf(target) === null ? "usd" : "output";
+    const together = question.draws ?? usualCoalitionDraws(from.length);
+    return coalitionReport(
+      read,
+      { model, technologies, target, members: from, outsiders, months, parties, traded, unit },
+      space,
+      { draws: together, seed, signal, onProgress: told("draws of the coalition", together), threshold: question.threshold ?? null },
+      silent,
+      {
+        replyPatents: await replyPatents(patents, target, from),
+        replyLeavesOut: leavesOut(leftOutOf(read, asked, [target], from, traded), target),
+      },
     );
-  const silent = on === null ? [] : run.flatMap(({ from: code, technologies: held }) => (held.length === 0 ? [code] : []));
-  const coalition =
-    on === null || known.length === 0 || silent.length === from.length
-      ? null
-      : await coalitionReport(
-          read,
-          {
-            model,
-            technologies,
-            target: on,
-            members: from,
-            outsiders,
-            months,
-            parties,
-            traded,
-            unit: gapOf(on) === null ? "usd" : "output",
-          },
-          space,
-          { draws: together, seed, signal, onProgress: told("draws of the coalition", together), threshold: question.threshold ?? null },
-          silent,
-          {
-            replyPatents: await replyPatents(patents, on, from),
-            replyLeavesOut: leavesOut(leftOutOf(read, asked, [on], from, traded), on),
-          },
-        );
-  const names = Object.fromEntries(parties.map((code) => [code, partyName(read, code)]));
-  const senders = listed(from.map((code) => names[code]!));
+  };
+  const coalition = on === null || known.length === 0 || silent.length === from.length ? null : await coalitionOn(on);
   const report = {
-    question:
-      on === null
-        ? `Who of ${senders} has leverage over whom?`
-        : from.length === 1
-          ? `What could ${senders} do to ${partyName(read, on)} by withholding?`
-          : `What could ${senders} together do to ${partyName(read, on)} by withholding, and who of them how much of it?`,
+    question: questionWords(read, from, on),
     asOf: read.map.asOf,
     from,
     on,
-    names,
+    names: Object.fromEntries(parties.map((code) => [code, partyName(read, code)])),
     technologies: asked && technologies.map((t) => model.map.technologies[t]!.id),
     leftOut,
     inDoubt: doubted,
@@ -119,28 +95,34 @@ export async function answerLeverage(
     cells: await withPatents([...cells, ...unknown], on === null ? null : patents),
     shapley: coalition?.shapley ?? null,
     coalition: coalition?.report ?? null,
-    observed:
-      on === null
-        ? null
-        : observedOf(
-            read,
-            cells.map(({ from: code, technologies: held }) => ({ code, technologies: held })),
-            on,
-          ),
+    observed: on === null ? null : observedOf(read, withholders(cells), on),
     unvalued: read.map.products.filter((t) => Number.isNaN(space.middle.market[t]!)).map((t) => model.map.technologies[t]!.id),
   };
+  const limits = [...leverageRemarks(read, report), ...leverageLimits(read, report)];
   return {
     ...report,
     finding: leverageFinding(read, report),
-    evidence: leverageEvidence(read, {
-      technologies,
-      touched: networkOf(model, technologies).nodes,
-      parties,
-      observed: report.observed,
-      limits: [...leverageRemarks(read, report), ...leverageLimits(read, report)],
-    }),
+    evidence: leverageEvidence(read, { technologies, touched: nodes, parties, observed: report.observed, limits }),
   };
 }
+
+/** What is asked for: technologies by name or all that count, the target, and who withholds. */
+function readQuestion(read: ReadModel, question: LeverageQuestion) {
+  requireSome({ from: question.from, technologies: question.technologies });
+  const asked = question.technologies?.map((each) => requireTechnology(read, each).index) ?? null;
+  const technologies = asked === null ? countedTechnologies(read) : withheldTechnologies(read.model, read.withholding.seeds, asked);
+  const on = question.on === undefined ? null : requireTarget(read, question.on);
+  return { asked, technologies, on, from: partiesOf(read, question, on, technologies) };
+}
+
+function questionWords(read: ReadModel, from: readonly string[], on: string | null): string {
+  const senders = listed(from.map((code) => partyName(read, code)));
+  if (on === null) return `Who of ${senders} has leverage over whom?`;
+  if (from.length === 1) return `What could ${senders} do to ${partyName(read, on)} by withholding?`;
+  return `What could ${senders} together do to ${partyName(read, on)} by withholding, and who of them how much of it?`;
+}
+
+const withholders = (cells: readonly LeverageCell[]) => cells.map(({ from: code, technologies }) => ({ code, technologies }));
 
 /** What could be withheld and is not counted. */
 const inDoubt = (read: ReadModel): LeverageReport["inDoubt"] =>

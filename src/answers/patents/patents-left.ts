@@ -1,3 +1,4 @@
+import { has } from "../../base/collections.ts";
 import { addYears, dayOf } from "../../base/days.ts";
 import { readHolders } from "../../corpus/technology-holders.ts";
 import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
@@ -53,11 +54,11 @@ function leftOf(
   chanceAt: (unit: readonly PortfolioDocument[], years: number) => number | null,
 ): PatentsLeft | null {
   const today = units.map((unit) => ({ unit, chance: chanceAt(unit, 0) }));
-  const alive = today.filter(({ chance }) => chance !== null && chance > 0);
-  const expected = alive.reduce((sum, { chance }) => sum + chance!, 0);
+  const alive = today.filter(has("chance")).filter(({ chance }) => chance > 0);
+  const expected = alive.reduce((sum, { chance }) => sum + chance, 0);
   if (expected === 0) return null;
   const left = Array.from({ length: longestTerm + 1 }, (_, years) =>
-    years === 0 ? 1 : alive.reduce((sum, { unit, chance }) => sum + Math.min(chance!, chanceAt(unit, years) ?? 0), 0) / expected,
+    years === 0 ? 1 : alive.reduce((sum, { unit, chance }) => sum + Math.min(chance, chanceAt(unit, years) ?? 0), 0) / expected,
   );
   const unknown = today.filter(({ chance }) => chance === null).length;
   return { inForce: expected, unknown, left };

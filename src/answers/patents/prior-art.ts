@@ -24,7 +24,7 @@ interface CountedRefusals {
 export function countRefusals(rows: readonly BlockRow[], documents: ReadonlyMap<string, BlockDocument>): CountedRefusals {
   const applications = new Map(
     [...groupBy(rows, ({ application }) => application)].map(([application, own]) => {
-      const { document } = own[0]!;
+      const { document } = own[0];
       return [application, applicationOf(application, document === null ? null : (documents.get(document) ?? null), own)];
     }),
   );

@@ -1,4 +1,4 @@
-import { groupBy, kept, pick } from "../../base/collections.ts";
+import { groupBy, kept, mapped, pick } from "../../base/collections.ts";
 import { clamp, type Interval } from "../../base/numbers.ts";
 import type { Row } from "../../base/tables.ts";
 import { type HomeSales, homeSales } from "../../leverage/build-up.ts";
@@ -28,6 +28,7 @@ import {
   interval,
   knownMarket,
   type Market,
+  type MarketBase,
   makesSomething,
   partOf,
   replacedBy,
@@ -70,7 +71,7 @@ export interface BetSetting {
 
 /** Gathers what a home could research, what that would serve and earn, and who could withhold what from it. */
 export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSetting): GatheredBets {
-  const { world, followUp, openClock, problems } = setting;
+  const { problems } = setting;
   const { map, model, withholding, beside } = read;
   const traded = tradedIn(read);
   const sales = names.isNew === null ? homeSales(model, names.home, traded(names.place)) : newHomeSales(read, names.place, names.isNew);
@@ -87,22 +88,65 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
   const lookup = createParameterLookup(map);
   const marketOf = (t: number): Interval | null => knownMarket(lookup, map.technologies[t]!);
   const year = Number(map.asOf.slice(0, 4)) + 1;
-  const ofPlace = new Set([names.place, ...membersOf(model, names.place)]);
-  const ofHome = map.economyOf.has(names.home) ? new Set([names.home]) : names.isNew === null ? ofPlace : new Set<string>();
-  const counts = othersAYear(beside.patent_count, year - 1, ofHome, ofPlace);
   const lacking = greatestShortfalls(acts);
   const listed = problems.filter(({ technology }) => inScope.has(map.indexOf.get(technology) ?? -1));
   const supplied = [...lacking.keys()].filter((id) => inScope.has(map.indexOf.get(id)!)).sort();
+  const factsOf = createProblemFacts(read, names, setting, { sales, networks, successors, marketOf });
+  const all = [
+    ...listed.map((row) => factsOf(map.indexOf.get(row.technology)!, row)),
+    ...supplied.map((id) => factsOf(map.indexOf.get(id)!, null)),
+  ];
+  const sold = names.against === null ? [] : rightsOf(read, names, setting, homeSales(model, names.against, traded(names.against)));
+  const ids = (isLeft: (problem: ProblemFacts) => boolean): readonly string[] => [
+    ...new Set(all.filter(isLeft).map(({ technology }) => technology)),
+  ];
+  return {
+    sales,
+    rows: new Map(listed.map((row) => [row.id, row])),
+    noMarket: ids(({ need, adopters }) => need === null && adopters.length === 0),
+    noPlant: [...ids(({ technology, need, serves }) => need === null && serves.length > 0 && lacking.has(technology))].sort(
+      (a, b) => lacking.get(b)! - lacking.get(a)! || (a < b ? -1 : 1),
+    ),
+    noCount: ids((problem) => !isRivalryCounted(problem)),
+    rightsIn: rightsIn(sold),
+    facts: {
+      firstYear: year,
+      nodes: networks.flatMap(({ nodes }) => nodes),
+      sales: networks.flatMap((network) => network.sales),
+      acts,
+      course: courseOf(read, names.place, networks),
+      problems: all,
+      balances: new Map(map.technologies.map(({ id, index }) => [id, balanceOf(sales, networks, index)])),
+      supplyLoss: names.against === null || names.isNew !== null ? null : supplyLossOn(read, names.home, names.against),
+      rights: sold.map(({ rights }) => rights),
+    },
+  };
+}
+
+/** What a home works with, of which facts on its problems are told. */
+interface HomeSetting {
+  readonly sales: HomeSales;
+  readonly networks: readonly HomeNetwork[];
+  readonly successors: readonly Successor[];
+  readonly marketOf: Market;
+}
+
+/** Tells the facts of a problem, or of own supply of a technology (`null`). */
+function createProblemFacts(read: ReadModel, names: PlanNames, { world, followUp, openClock }: BetSetting, home: HomeSetting) {
+  const { map, model, beside } = read;
+  const { sales, networks, successors, marketOf } = home;
+  const lookup = createParameterLookup(map);
+  const ofPlace = new Set([names.place, ...membersOf(model, names.place)]);
+  const ofHome = map.economyOf.has(names.home) ? new Set([names.home]) : names.isNew === null ? ofPlace : new Set<string>();
+  const counts = othersAYear(beside.patent_count, Number(map.asOf.slice(0, 4)), ofHome, ofPlace);
   const partOf = partOfProblems(beside.problem);
   const served = createServed(read, networks, successors);
   const marketBase = createMarketBase(read, successors, marketOf);
   const earned = createAdopters(read, names, world, marketBase, (t) => clamp(sales.supplies.share[1][t]!, 0, 1));
   const isMaker = makesSomething(read, names);
-  const soldIn = (t: number): ProblemFacts["market"] => {
-    const base = marketBase(t);
-    return base && { ...pick(base, "usd", "part", "isWhole"), technology: map.technologies[base.of]!.id };
-  };
-  const factsOf = (t: number, row: Row<"problem"> | null): ProblemFacts => {
+  const soldIn = (base: MarketBase | null): ProblemFacts["market"] =>
+    base && { ...pick(base, "usd", "part", "isWhole"), technology: map.technologies[base.of]!.id };
+  return (t: number, row: Row<"problem"> | null): ProblemFacts => {
     const technology = map.technologies[t]!;
     const [lead, ceiling] = [lookup(technology, "lead-time"), lookup(technology, "recovery-ceiling")];
     const isSupply = (row === null || technology.nextGeneration) && lead !== null && ceiling !== null;
@@ -125,47 +169,23 @@ export function gatherBets(read: ReadModel, names: PlanNames, setting: BetSettin
       serves: nodes,
       need,
       adopters: earned(t),
-      market: isMaker ? soldIn(t) : null,
+      market: isMaker ? soldIn(marketBase(t)) : null,
     };
   };
-  const all = [
-    ...listed.map((row) => factsOf(map.indexOf.get(row.technology)!, row)),
-    ...supplied.map((id) => factsOf(map.indexOf.get(id)!, null)),
-  ];
-  const sold = names.against === null ? [] : rightsOf(read, names, setting, homeSales(model, names.against, traded(names.against)));
-  const ids = (isLeft: (problem: ProblemFacts) => boolean): readonly string[] => [
-    ...new Set(all.filter(isLeft).map(({ technology }) => technology)),
-  ];
-  return {
-    sales,
-    rows: new Map(listed.map((row) => [row.id, row])),
-    noMarket: ids(({ need, adopters }) => need === null && adopters.length === 0),
-    noPlant: [...ids(({ technology, need, serves }) => need === null && serves.length > 0 && lacking.has(technology))].sort(
-      (a, b) => lacking.get(b)! - lacking.get(a)! || (a < b ? -1 : 1),
-    ),
-    noCount: ids((problem) => !isRivalryCounted(problem)),
-    rightsIn: [...groupBy(sold, ({ jurisdiction }) => jurisdiction)].map(([jurisdiction, of]) => ({
-      jurisdiction,
-      isLoaded: of.some(({ isLoaded }) => isLoaded),
-    })),
-    facts: {
-      firstYear: year,
-      nodes: networks.flatMap(({ nodes }) => nodes),
-      sales: networks.flatMap((network) => network.sales),
-      acts,
-      course: courseOf(read, names.place, networks),
-      problems: all,
-      balances: new Map(
-        map.technologies.map(({ id, index }) => [
-          id,
-          { own: sales.supplies.share[1][index]!, need: Math.max(0, ...networks.map(({ need }) => need(index))) },
-        ]),
-      ),
-      supplyLoss: names.against === null || names.isNew !== null ? null : supplyLossOn(read, names.home, names.against),
-      rights: sold.map(({ rights }) => rights),
-    },
-  };
 }
+
+/** Jurisdictions of rights, and whether one of them is loaded there. */
+const rightsIn = (sold: readonly SoldByTarget[]): GatheredBets["rightsIn"] =>
+  [...groupBy(sold, ({ jurisdiction }) => jurisdiction)].map(([jurisdiction, of]) => ({
+    jurisdiction,
+    isLoaded: of.some(({ isLoaded }) => isLoaded),
+  }));
+
+/** What a home supplies itself with of a technology, and what it needs. */
+const balanceOf = ({ supplies }: HomeSales, networks: readonly HomeNetwork[], t: number) => ({
+  own: supplies.share[1][t]!,
+  need: Math.max(0, ...networks.map(({ need }) => need(t))),
+});
 
 /** What may lack, by technology: the greatest part of its use that an act could withhold. */
 function greatestShortfalls(acts: BetFacts["acts"]): ReadonlyMap<string, number> {
@@ -218,14 +238,13 @@ const noSupply = { nodes: [], need: null } as const;
 const whole: Interval = [1, 1, 1];
 
 const sorted = (ends: readonly number[]): Interval => {
-  const [low, mid, high] = ends.toSorted((a, b) => a - b);
-  return [low!, mid!, high!];
+  const [low = 0, mid = low, high = mid] = ends.toSorted((a, b) => a - b);
+  return [low, mid, high];
 };
 
 /** Calendar years of a problem's clock: from the earliest to the latest that a source tells. */
 function clockOf({ clock_low: low, clock_high: high }: Row<"problem">, open: Interval): Interval | null {
-  if (low === null && high === null) return null;
-  if (low === null) return [high!, high!, high!];
+  if (low === null) return high === null ? null : [high, high, high];
   return high === null ? [low + open[0], low + open[1], low + open[2]] : [low, (low + high) / 2, high];
 }
 
@@ -270,12 +289,11 @@ function rightsOf(read: ReadModel, names: PlanNames, { world, own: holders }: Be
       const sold = atEnds((end) => usd[end] * demand[end][technology]!);
       if (sold[2] <= 0) return [];
       const terms = new Map(
-        [...withSuccessors(read, neededParts(map, technology))].map(([each, part]): readonly [string, ClaimTerms] => {
-          const { kind } = map.technologies[map.indexOf.get(each)!]!;
-          const [valid, read, designAround] = [world.terms.valid(offices), world.terms.readOn(kind), world.terms.designAround(kind)].map(
-            interval,
-          );
-          return [each, { valid: valid!, readOn: atEnds((end) => read![end] * part[end]), designAround: designAround! }];
+        [...withSuccessors(read, neededParts(map, technology))].map(([of, part]): readonly [string, ClaimTerms] => {
+          const { kind } = map.technologies[map.indexOf.get(of)!]!;
+          const { terms: known } = world;
+          const [valid, read, designAround] = mapped([known.valid(offices), known.readOn(kind), known.designAround(kind)], interval);
+          return [of, { valid, readOn: atEnds((end) => read[end] * part[end]), designAround }];
         }),
       );
       const granted = interval(world.terms.granted(offices, null));

@@ -95,8 +95,10 @@ export const makesSomething = ({ map }: ReadModel, { home, isNew }: PlanNames): 
       map.technologies.some(({ shareRows }) => shareRows.some(({ rows }) => rows.some(({ holder }) => holder === home)))
     : isNew.makes !== null;
 
-const yearsOf = ({ from_low: low, from_high: high }: Successor): Interval | null =>
-  low === null && high === null ? null : [low ?? high!, ((low ?? high!) + (high ?? low!)) / 2, high ?? low!];
+function yearsOf({ from_low: low, from_high: high }: Successor): Interval | null {
+  const [first, last] = [low ?? high, high ?? low];
+  return first === null || last === null ? null : [first, (first + last) / 2, last];
+}
 
 /** What is sold in each jurisdiction, at home too, that claims could be read on. @param ownPart of the world supply of a technology, 0..1 */
 export function createAdopters(

@@ -1,4 +1,4 @@
-import { groupBy } from "../../base/collections.ts";
+import { groupBy, has } from "../../base/collections.ts";
 import type { Interval } from "../../base/numbers.ts";
 import type { Row } from "../../base/tables.ts";
 
@@ -57,13 +57,13 @@ export function othersAYear(
 
 /** The home's part in what the newest count tells that is not of its own office: 0 where none does. */
 function partOf(rows: readonly Count[], home: ReadonlySet<string>, place: ReadonlySet<string>): number {
-  const theirs = rows.filter(({ scope, low }) => low !== null && !place.has(ownOffice[scope] ?? ""));
+  const theirs = rows.filter(has("low")).filter(({ scope }) => !place.has(ownOffice[scope] ?? ""));
   const isOwn = ({ holder }: Count): boolean => home.has(holder);
   const told = theirs.flatMap((row) => {
     if (!isOwn(row)) return [];
-    if (parts.has(row.counted)) return [{ until: row.year_to ?? 0, key: keyOf(row), part: row.low! }];
+    if (parts.has(row.counted)) return [{ until: row.year_to ?? 0, key: keyOf(row), part: row.low }];
     const all = theirs.find((each) => each.holder_kind === "world" && keyOf(each) === keyOf(row));
-    return all === undefined || !counted.has(row.counted) ? [] : [{ until: row.year_to ?? 0, key: keyOf(row), part: row.low! / all.low! }];
+    return all === undefined || !counted.has(row.counted) ? [] : [{ until: row.year_to ?? 0, key: keyOf(row), part: row.low / all.low }];
   });
   const newest = told.toSorted((a, b) => b.until - a.until)[0];
   if (newest === undefined) return 0;

@@ -1,4 +1,4 @@
-import { pick } from "../../base/collections.ts";
+import { mapped, pick } from "../../base/collections.ts";
 import type { Bet } from "../../plan/programmes/bet.ts";
 import type { BetChoices } from "../../plan/programmes/bet-facts.ts";
 import type { RunEffects } from "../scenario/scenario-run.ts";
@@ -116,7 +116,7 @@ interface Valued {
 
 function variantOf(prepared: PreparedPlan, { economics }: ChosenPlan, bets: readonly Bet[], { own, worth }: Valued): PlanVariant {
   const { resilience, income, rights } = worth;
-  const [taken, before] = [bets, own].map((each) => new Set(each.map(({ problem }) => problem.id)));
+  const [taken, before] = mapped([bets, own], (of) => new Set(of.map(({ problem }) => problem.id)));
   const nameOf = ({ problem: { name, technology } }: Bet): string =>
     programmeName({ name, technologyName: technologyName(prepared.read, technology) });
   return {
@@ -125,9 +125,9 @@ function variantOf(prepared: PreparedPlan, { economics }: ChosenPlan, bets: read
       problem: bet.problem.id,
       technology: bet.problem.technology,
       name: nameOf(bet),
-      isAdded: !before!.has(bet.problem.id),
+      isAdded: !before.has(bet.problem.id),
     })),
-    dropped: own.filter(({ problem }) => !taken!.has(problem.id)).map((bet) => ({ problem: bet.problem.id, name: nameOf(bet) })),
+    dropped: own.filter(({ problem }) => !taken.has(problem.id)).map((bet) => ({ problem: bet.problem.id, name: nameOf(bet) })),
     resilience: resilience === null ? null : pick(resilience, "mean", "interval"),
     income: isIncomeUnknown(bets.map((bet) => plannedProgramme(prepared, bet, economics))) ? null : income,
     rights: rights === null ? null : pick(rights, "mean", "interval"),

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/collections.ts";
 import { percentRange } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import { createSelfSupply, middleSelfSupply } from "../../leverage/own-supply.ts";
@@ -82,11 +83,6 @@ export function dependences(read: ReadModel, own: ReadonlySet<string>, needs: Ne
 export function byHolder(all: readonly Dependence[], most: number): string {
   const greater = all.filter(({ share }) => share[1] >= 0.5);
   const lines = greater.length > 0 ? greater : all;
-  const holders = [...new Set(lines.map(({ holder }) => holder))].slice(0, most);
-  return listed(
-    holders.map((holder) => {
-      const [first] = lines.filter((line) => line.holder === holder);
-      return `${first!.holderName} for ${first!.name} (${percentRange(first!.share[0], first!.share[2])})`;
-    }),
-  );
+  const holders = [...groupBy(lines, ({ holder }) => holder).values()].slice(0, most);
+  return listed(holders.map(([{ holderName, name, share }]) => `${holderName} for ${name} (${percentRange(share[0], share[2])})`));
 }

@@ -1,3 +1,4 @@
+import { pick } from "../../base/collections.ts";
 import { counted, percentRange } from "../../base/format.ts";
 import type { Row } from "../../base/tables.ts";
 import { capital, listed } from "../../base/words.ts";
@@ -48,19 +49,8 @@ export function answerEconomy(read: ReadModel, wanted: string): EconomyProfile {
     controlsBy: controlsBy(read, names),
     trade: beside.trade_flow
       .filter(({ exporter, importer }) => own.has(exporter) || own.has(importer))
-      .map((row) => ({
-        ...named(read, row.technology),
-        ...figureOf(read, row),
-        exporter: row.exporter,
-        importer: row.importer,
-        unit: row.unit,
-      })),
-    users: besideOf(beside.chip_user).map((row) => ({
-      sector: row.sector,
-      quantity: row.quantity,
-      unit: row.unit,
-      ...figureOf(read, row),
-    })),
+      .map((row) => ({ ...named(read, row.technology), ...figureOf(read, row), ...pick(row, "exporter", "importer", "unit") })),
+    users: besideOf(beside.chip_user).map((row) => ({ ...pick(row, "sector", "quantity", "unit"), ...figureOf(read, row) })),
     patents: publishedCounts(
       read,
       beside.patent_count.filter(({ holder }) => own.has(holder)),
@@ -69,15 +59,8 @@ export function answerEconomy(read: ReadModel, wanted: string): EconomyProfile {
     unknown: [...(economy?.gdp === null ? ["its GDP"] : []), ...unknownOf(read, makes, lines)],
     doubts: names.flatMap((id) => read.doubts.get(id) ?? []).map(({ text }) => text),
   };
-  const facts = [
-    ...profile.makes,
-    ...profile.holds,
-    ...profile.firms,
-    ...profile.plants,
-    ...profile.selfSupply,
-    ...profile.trade,
-    ...profile.effects,
-  ];
+  const { holds, selfSupply, trade, effects } = profile;
+  const facts = [profile.makes, holds, profile.firms, plants, selfSupply, trade, effects].flat();
   return {
     finding: findingOf(read, code, profile),
     ...profile,

@@ -1,4 +1,4 @@
-import { groupBy, pick } from "../../base/collections.ts";
+import { groupBy, mapped, pick } from "../../base/collections.ts";
 import { percentRange } from "../../base/format.ts";
 import type { Row } from "../../base/tables.ts";
 import { isOld } from "../../measure/supply/fact-doubt.ts";
@@ -80,8 +80,8 @@ function newestOf(read: ReadModel, isWanted: (row: ShareRow) => boolean, ofSame:
   const rows = read.map.rows.share.filter((row) => isWanted(row) && (row.low ?? row.high) !== null && row.flag !== "negligible");
   const groups = [...groupBy(rows, ofSame).values()].map((group) => {
     const lines = group.map((row) => heldLine(read, row, own)).sort(newestFirst);
-    const [newest, older] = [true, false].map((isNewest) => lines.filter(({ year }) => (year === lines[0]!.year) === isNewest));
-    return { newest: newest!.map((line) => ({ ...line, otherwise: otherwiseOf(line, older!) })), older: older! };
+    const [newest, older] = mapped([true, false], (isNewest) => lines.filter(({ year }) => (year === lines[0]!.year) === isNewest));
+    return { newest: newest.map((line) => ({ ...line, otherwise: otherwiseOf(line, older) })), older };
   });
   return {
     newest: groups.flatMap(({ newest }) => newest).sort(greatestFirst),

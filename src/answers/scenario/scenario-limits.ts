@@ -93,5 +93,5 @@ function sameShort(targets: readonly Short[]): readonly { readonly technology: s
   const rounded = (series: Series) => series.map(({ drawn }) => drawn.map((end) => end.toPrecision(6)));
   return [...groupBy(short, ({ technology, shortfall }) => JSON.stringify([technology, rounded(shortfall)])).values()]
     .filter((same) => same.length > 1)
-    .map((same) => ({ technology: same[0]!.name, names: same.map(({ target }) => target) }));
+    .map((same) => ({ technology: same[0].name, names: same.map(({ target }) => target) }));
 }

@@ -1,5 +1,5 @@
-import { parse } from "csv-parse/sync";
 import type { z } from "zod";
+import { csvTable } from "../../base/csv-table.ts";
 import { LevermapError } from "../../base/errors.ts";
 
 /** The rows of a bundled CSV table; no two of one key. Throws LM_ATLAS_INVALID that names each row that is wrong. */
@@ -17,7 +17,7 @@ export function checkedRows<Row>(file: string, content: string, schema: z.ZodTyp
 
 function recordsOf(file: string, content: string): readonly unknown[] {
   try {
-    return parse(content, { columns: true, skip_empty_lines: true });
+    return csvTable(content);
   } catch (thrown) {
     throw invalid(file, [thrown instanceof Error ? thrown.message : String(thrown)]);
   }

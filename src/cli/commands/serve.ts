@@ -79,47 +79,19 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
   const { createServer } = await import("../../server/create-server.ts");
   const { readBasePath } = await import("../../server/base-path.ts");
   const { listen } = await import("../../server/listen.ts");
-  const { openServing } = await import("../../server/open-serving.ts");
-  const { unreadyServing } = await import("../../server/unready.ts");
-  const { purgeEachDay } = await import("../../library/retention/purge-each-day.ts");
-  const { open } = await import("../../library/open.ts");
   const { readUsers } = await import("../../server/users.ts");
-  const { prepareEachDay } = await import("../../server/work/prepare-each-day.ts");
   const { auditTrail } = await import("../../library/audit-trail.ts");
   const { clearHeapOften } = await import("../../server/heap.ts");
   clearHeapOften();
   const { log, signal } = context.effects;
-  const report = (thrown: unknown, url: string): void =>
+  const report: Report = (thrown, url) =>
     log.warn(`${url}: ${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}`);
-  if (options.userHeader !== undefined && (options.users === undefined || options.trustProxy === undefined))
-    throw new LevermapError("LM_USAGE", "--user-header needs --users, and --trust-proxy for the proxy that sends it.");
+  requireFit(options);
   const users = options.users === undefined ? null : await readUsers(options.users);
   const accessFile = options.accessLog === undefined ? null : await openAccessFile(options.accessLog, log);
-  let preparing: ReturnType<typeof prepareEachDay> | undefined;
-  if (options.wait && (options.findings || options.once))
-    throw new LevermapError("LM_USAGE", "--wait stands without --findings and --once.");
-  const unready = options.wait ? unreadyServing() : undefined;
-  let said = "";
-  const live = await openServing({
-    unready,
-    dir: context.workspace,
-    asOf: context.asOf ?? null,
-    workers: options.workers,
-    open: () => open(context.workspace, { asOf: context.asOf, effects: context.effects }),
-    prepare: (opened) => prepareNames(opened, context),
-    moved: ({ generation }) => {
-      log.info(`Answers are of generation ${generation} from now on.`);
-      preparing?.again();
-    },
-    failed: (thrown) => {
-      unready?.because(thrown);
-      // It is tried each second
-      if (said !== String(thrown)) report(thrown, "Another generation of the workspace");
-      said = String(thrown);
-    },
-  });
+  let daily: Daily | undefined;
+  const live = await openLive(context, options, report, () => daily?.again());
   let server: FastifyInstance | undefined;
-  let purging: ReturnType<typeof purgeEachDay> | undefined;
   let writes: Writes | undefined;
   try {
     writes = options.once
@@ -157,24 +129,75 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
     await context.answer({ address, ...(findings && { findings }) }, () => `\nThe page: ${address}${after}`);
     if (once) return;
     if (options.open && terminal) openPage(address);
-    preparing = prepareEachDay({
-      now: () => context.effects.clock.now().getTime(),
-      prepare: async (today, end) => (await withServing(live, async ({ prepare }) => prepare))?.(today, end),
-      failed: (thrown) => report(thrown, "Answers worked out ahead"),
-    });
-    purging = purgeEachDay({
-      dir: context.workspace,
-      effects: context.effects,
-      purged: (purged) => log.info(oldText(purged)),
-      failed: (thrown) => report(thrown, "What is too old"),
-    });
+    daily = await startDaily(context, live, report);
     log.info("Ctrl-C ends it.");
     await aborted(signal);
   } finally {
-    await Promise.all([preparing?.stop(), writes?.jobs.close(), server?.close(), purging?.stop()]);
+    await Promise.all([daily?.stop(), writes?.jobs.close(), server?.close()]);
     await live.close();
     await accessFile?.close();
   }
+}
+
+/** Throws LM_USAGE where options do not go together. */
+function requireFit({ userHeader, users, trustProxy, wait, findings, once }: ServeOptions): void {
+  if (userHeader !== undefined && (users === undefined || trustProxy === undefined))
+    throw new LevermapError("LM_USAGE", "--user-header needs --users, and --trust-proxy for the proxy that sends it.");
+  if (wait && (findings || once)) throw new LevermapError("LM_USAGE", "--wait stands without --findings and --once.");
+}
+
+type Report = (thrown: unknown, url: string) => void;
+
+/** Opens what is served. `again`: told of each new generation. */
+async function openLive(context: Context, { wait, workers }: ServeOptions, report: Report, again: () => void): Promise<Live> {
+  const { openServing } = await import("../../server/open-serving.ts");
+  const { unreadyServing } = await import("../../server/unready.ts");
+  const { open } = await import("../../library/open.ts");
+  const unready = wait ? unreadyServing() : undefined;
+  let said = "";
+  return openServing({
+    unready,
+    dir: context.workspace,
+    asOf: context.asOf ?? null,
+    workers,
+    open: () => open(context.workspace, { asOf: context.asOf, effects: context.effects }),
+    prepare: (opened) => prepareNames(opened, context),
+    moved: ({ generation }) => {
+      context.effects.log.info(`Answers are of generation ${generation} from now on.`);
+      again();
+    },
+    failed: (thrown) => {
+      unready?.because(thrown);
+      // It is tried each second
+      if (said !== String(thrown)) report(thrown, "Another generation of the workspace");
+      said = String(thrown);
+    },
+  });
+}
+
+/** What is done each day while it serves. */
+interface Daily {
+  /** Answers are of another generation. */
+  again(): void;
+  stop(): Promise<unknown>;
+}
+
+/** Works answers out ahead, and removes what is too old. */
+async function startDaily({ workspace: dir, effects }: Context, live: Live, report: Report): Promise<Daily> {
+  const { purgeEachDay } = await import("../../library/retention/purge-each-day.ts");
+  const { prepareEachDay } = await import("../../server/work/prepare-each-day.ts");
+  const preparing = prepareEachDay({
+    now: () => effects.clock.now().getTime(),
+    prepare: async (today, end) => (await withServing(live, async ({ prepare }) => prepare))?.(today, end),
+    failed: (thrown) => report(thrown, "Answers worked out ahead"),
+  });
+  const purging = purgeEachDay({
+    dir,
+    effects,
+    purged: (purged) => effects.log.info(oldText(purged)),
+    failed: (thrown) => report(thrown, "What is too old"),
+  });
+  return { again: () => preparing.again(), stop: () => Promise.all([preparing.stop(), purging.stop()]) };
 }
 
 /** Asks what is served now. */

@@ -14,7 +14,7 @@ import {
 import { query } from "../../workspace/query.ts";
 import { writeNumbers } from "../columns.ts";
 import { citationColumns } from "../steps/citation-columns.ts";
-import { openKernelPool } from "../steps/kernel-pool.ts";
+import { kernelThreads } from "../steps/kernel-threads.ts";
 import { requireSize, type SizeLimits, sizeLimits } from "../steps/size-limits.ts";
 import { checkGraph } from "./graph-files.ts";
 import { readSliceGraph, spanOf } from "./slice-graph.ts";
@@ -36,17 +36,13 @@ export async function measureSlice(
   const span = spanOf(graph.documents, slice, slices);
   const { graph: part, subclasses, own } = await readSliceGraph(connection, dir, graph, span, limits);
   const [latest] = await query<{ day: number | null }>(connection, `SELECT max(day) AS day FROM ${parquetSql(graphPath(dir, "document"))}`);
-  const pool = openKernelPool();
-  try {
-    const columns = await citationColumns(part, subclasses, latest?.day ?? unknownDay, (task) => pool.run(task, effects.signal));
-    await writeNumbers(
-      connection,
-      "numbers",
-      columns.map(({ values, ...column }) => ({ ...column, values: values.subarray(own.from, own.to) })),
-    );
-  } finally {
-    await pool.close();
-  }
+  const runKernel = kernelThreads();
+  const columns = await citationColumns(part, subclasses, latest?.day ?? unknownDay, (task) => runKernel(task, effects.signal));
+  await writeNumbers(
+    connection,
+    "numbers",
+    columns.map(({ values, ...column }) => ({ ...column, values: values.subarray(own.from, own.to) })),
+  );
   const sql = `SELECT (number + ${span.from})::INTEGER AS number, * EXCLUDE (number) FROM numbers ORDER BY 1`;
   const file = await writeParquet(connection, sql, slicePath(dir, slice, slices, "parquet"), effects);
   await connection.run("DROP TABLE numbers");

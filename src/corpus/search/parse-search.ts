@@ -168,9 +168,9 @@ class Parser {
   }
 
   #days(mark: Mark, field: DayField, text: string): Leaf {
-    const [from, to, more] = text.includes("..") ? text.split("..") : [text, text];
-    const known = [from, to].every((each) => each === "" || isDay(each!));
-    if (!known || more !== undefined || (from === "" && to === "") || (from !== "" && to !== "" && from! > `${to}~`))
+    const [from = "", to = "", more] = text.includes("..") ? text.split("..") : [text, text];
+    const known = [from, to].every((each) => each === "" || isDay(each));
+    if (!known || more !== undefined || (from === "" && to === "") || (from !== "" && to !== "" && from > `${to}~`))
       throw this.#fault(mark, `days are written 2015, 2015-06 or 2015-06-30, and from to as in ${field}:2010..2015-06.`);
     return { kind: "days", field, from: from || null, to: to || null };
   }

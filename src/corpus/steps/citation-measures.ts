@@ -7,18 +7,18 @@ import { readInts, writeNumbers } from "../columns.ts";
 import { epochDay } from "../documents.ts";
 import { citationColumns, citationsColumn, lastDayOf, relativeCitations } from "./citation-columns.ts";
 import { nameMainGroups, readClassRows } from "./document-classes.ts";
-import type { KernelPool } from "./kernel-pool.ts";
+import type { RunKernel } from "./kernel-threads.ts";
 
 /** Fills `citation_measure`: disruption, originality, generality and forward citations. */
 export async function measureCitations(
   connection: DuckDBConnection,
   graph: CitationGraph,
-  pool: KernelPool,
+  runKernel: RunKernel,
   effects: Effects,
 ): Promise<void> {
   await nameMainGroups(connection);
   const subclasses = await readClassRows(connection, graph.n, "subclass");
-  const own = await citationColumns(graph, subclasses, lastDayOf(graph), (task) => pool.run(task, effects.signal));
+  const own = await citationColumns(graph, subclasses, lastDayOf(graph), (task) => runKernel(task, effects.signal));
   const citations = own.find(({ name }) => name === citationsColumn)?.values as Int32Array;
   const columns = [...own, relativeCitations(graph.day, await readClassRows(connection, graph.n, "field"), citations)];
   await writeNumbers(connection, "numbers", columns);

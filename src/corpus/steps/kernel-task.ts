@@ -18,8 +18,21 @@ export type KernelTask =
     }
   | { readonly kernel: "sleeping-beauty"; readonly graph: CitationGraph; readonly lastDay: number; readonly out: SleepingBeautyColumns };
 
-/** Runs the part of a task for documents `from` to `to` (exclusive); slices write to disjoint places. */
-export function runSlice({ task, from, to }: { readonly task: KernelTask; readonly from: number; readonly to: number }): void {
+/** Documents `from` to `to` (exclusive). */
+export interface Slice {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A task for some threads: each takes the next slice, by the one number of `taken`, until there is none. */
+export interface SharedTask {
+  readonly task: KernelTask;
+  readonly slices: readonly Slice[];
+  readonly taken: Int32Array;
+}
+
+/** Runs a task for one slice; slices write to disjoint places. */
+export function runSlice(task: KernelTask, { from, to }: Slice): void {
   const { graph } = task;
   if (task.kernel === "disruption") countDisruption(graph, task.windowDays, from, to, task.out);
   else if (task.kernel === "originality") originality(graph, task.classes, from, to, task.out);

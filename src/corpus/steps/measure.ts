@@ -11,7 +11,7 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import { fillDocuments } from "../documents.ts";
 import { linkHolders } from "../holders.ts";
 import { measureCitations, readCitationGraph } from "./citation-measures.ts";
-import { type KernelPool, openKernelPool } from "./kernel-pool.ts";
+import { kernelThreads, type RunKernel } from "./kernel-threads.ts";
 import { corpusSizes, requireSize, type SizeLimits, sizeLimits } from "./size-limits.ts";
 import { linkTechnologies } from "./technologies.ts";
 import { measureNetwork, measureTexts } from "./text-measures.ts";
@@ -19,7 +19,7 @@ import { measureNetwork, measureTexts } from "./text-measures.ts";
 /** Resources of a step; the graph is read once, lazily. */
 interface Bench {
   readonly connection: DuckDBConnection;
-  readonly pool: KernelPool;
+  readonly runKernel: RunKernel;
   readonly effects: Effects;
   graph(): Promise<CitationGraph>;
 }
@@ -58,13 +58,13 @@ const steps = {
     version: 1,
     reads: [...graphTables, "patent_class"],
     fills: ["citation_measure"],
-    run: async ({ connection, graph, pool, effects }) => measureCitations(connection, await graph(), pool, effects),
+    run: async ({ connection, graph, runKernel, effects }) => measureCitations(connection, await graph(), runKernel, effects),
   },
   networks: {
     version: 1,
     reads: graphTables,
     fills: ["network_measure"],
-    run: async ({ connection, graph, pool, effects }) => measureNetwork(connection, await graph(), pool, effects),
+    run: async ({ connection, graph, runKernel, effects }) => measureNetwork(connection, await graph(), runKernel, effects),
   },
   texts: {
     version: 1,
@@ -102,20 +102,18 @@ export async function measureWorkspace(
   effects: Effects = quietEffects,
 ): Promise<readonly MeasuredStep[]> {
   const chosen = requireSteps(only);
-  const pool = openKernelPool(threads);
   const interrupt = (): void => void workspace.use(async (connection) => connection.interrupt());
   effects.signal.addEventListener("abort", interrupt, { once: true });
   try {
     return await workspace.use(async (connection) => {
       requireSize(await corpusSizes(connection, limits), limits);
-      return runSteps(connection, chosen, pool, effects);
+      return runSteps(connection, chosen, kernelThreads(threads), effects);
     });
   } catch (thrown) {
     effects.signal.throwIfAborted();
     throw thrown;
   } finally {
     effects.signal.removeEventListener("abort", interrupt);
-    await pool.close();
   }
 }
 
@@ -131,7 +129,7 @@ export function requireSteps(only: readonly string[] | undefined): readonly Step
 async function runSteps(
   connection: DuckDBConnection,
   chosen: readonly StepName[],
-  pool: KernelPool,
+  runKernel: RunKernel,
   effects: Effects,
 ): Promise<readonly MeasuredStep[]> {
   let read: Promise<CitationGraph> | undefined;
@@ -156,7 +154,7 @@ async function runSteps(
     }
     effects.log.debug(`Measuring ${name}.`);
     const rows = await inTransaction(connection, async () => {
-      await step.run({ connection, pool, effects, graph });
+      await step.run({ connection, runKernel, effects, graph });
       const filled = await countRows(connection, step.fills);
       await markMeasured(connection, name, inputs, filled);
       return filled;

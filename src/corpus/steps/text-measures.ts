@@ -9,7 +9,7 @@ import { type DatedTexts, type SimilarityWindows, textSimilarity } from "../../m
 import { currentRows } from "../../workspace/schema.ts";
 import { writeNumbers } from "../columns.ts";
 import { lastDayOf } from "./citation-columns.ts";
-import type { KernelPool } from "./kernel-pool.ts";
+import type { RunKernel } from "./kernel-threads.ts";
 
 /** Backward and forward windows in years (Kelly et al. 2021). */
 const backwardYears = 5;
@@ -60,12 +60,12 @@ async function readTexts(connection: DuckDBConnection): Promise<DatedTexts> {
 export async function measureNetwork(
   connection: DuckDBConnection,
   graph: CitationGraph,
-  pool: KernelPool,
+  runKernel: RunKernel,
   effects: Effects,
 ): Promise<void> {
   const lastDay = lastDayOf(graph);
   const beauty = { coefficient: sharedNumbers(graph.n), awakening: sharedShorts(graph.n) };
-  await pool.run({ kernel: "sleeping-beauty", graph, lastDay, out: beauty }, effects.signal);
+  await runKernel({ kernel: "sleeping-beauty", graph, lastDay, out: beauty }, effects.signal);
   await writeNumbers(connection, "numbers", [
     { name: "pagerank", values: pageRank(graph).rank },
     { name: "sleeping_beauty", values: beauty.coefficient },

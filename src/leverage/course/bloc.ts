@@ -63,7 +63,7 @@ export function createBloc(model: SupplyModel, target: CourseTarget, codes: read
         gaps[m] = its < 1 ? Math.max(0, want - served) * Math.min(1, (1 - share) / (1 - its)) : 0;
         idle[m] = spare * Math.max(its, served);
         made += Math.max(its, served);
-        sum += gaps[m]!;
+        sum += gaps[m];
       };
       for (let m = 0; m < M; m++) asked += wants[m] = needOf(members[m]!, t, inputs);
       const scale = asked > need ? need / asked : 1;

@@ -84,10 +84,10 @@ export function createDenials(supply: Supply, targets: number, { middle }: Steps
     const mine = leftForHome(Math.max(own, served), served, output, output * spare * usable[k * S + s]!);
     const turned = Math.min(missing * atOnce[k * F + f]!, mine);
     gap[k] = missing - turned;
-    later[k] = gap[k]! > 0 ? mine - turned : 0;
-    gapByAct[k] = gap[k]! > 0 ? (gap[k]! * Math.max(0, stoppedByAct[i]! - unmade)) / (stops + starved) : 0;
-    stopPart[k * S + s] = gap[k]! > 0 ? Math.min(1, (stops + countedAtOrigin[i]!) / (stops + starved)) : 0;
-    turnedHome[k] = missing - gap[k]!;
+    later[k] = gap[k] > 0 ? mine - turned : 0;
+    gapByAct[k] = gap[k] > 0 ? (gap[k] * Math.max(0, stoppedByAct[i]! - unmade)) / (stops + starved) : 0;
+    stopPart[k * S + s] = gap[k] > 0 ? Math.min(1, (stops + countedAtOrigin[i]!) / (stops + starved)) : 0;
+    turnedHome[k] = missing - gap[k];
     kept[k] = imports * goesOn;
     free[k] = 1 - hit[i]!;
     bought[k] = imports > 0 ? imports / (1 - own) : 0;

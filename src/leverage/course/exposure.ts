@@ -66,7 +66,7 @@ export function exposureOf(
       }
       serviced[i] = here.some(({ stop }) => stop.service) ? 1 : 0;
       clock[i] = clockOf(f, months, user);
-      laterClock[i] = targets > 1 ? clockOf(f, ofAll, user) : clock[i]!;
+      laterClock[i] = targets > 1 ? clockOf(f, ofAll, user) : clock[i];
     });
   });
   return { since, notice, contracted, service, serviced, clock, laterClock, clocks, first };

@@ -48,7 +48,7 @@ export function createKnownEnds(targets: number, flows: readonly Flow[], stops: 
     const stop = stops[i]!;
     for (let s = 0; s < S; s++) strength[i * S + s] = strengthOver(stop, from[s]!, from[s]! + width[s]!, draw);
     end[i] = endOf(stop, draw);
-    after[i] = beyond(stop, end[i]!, lengthOf(steps), draw);
+    after[i] = beyond(stop, end[i], lengthOf(steps), draw);
   };
 
   /** Tells the end of some stops in the steps in which they are in force. */

@@ -152,7 +152,7 @@ export function firmMix(model: SupplyModel, { code, plants }: CourseTarget, k: n
       let sum = 0;
       products.forEach((j, i) => {
         into[j] = draw === null ? 1 : -Math.log(1 - uniform(draw.seed, draw.draw, keys[i]!));
-        sum += into[j]!;
+        sum += into[j];
       });
       for (const j of products) into[j]! /= sum;
     },

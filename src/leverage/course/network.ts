@@ -51,30 +51,30 @@ function touchedBy(model: SupplyModel, seeds: Iterable<number>): Uint8Array {
 function inputsOf(model: SupplyModel, nodes: Int32Array, position: Int32Array) {
   const { inputs, requirements } = model.map;
   const [start, familyStart] = [new Int32Array(nodes.length + 1), new Int32Array(nodes.length + 1)];
-  const [source, requirement, familySource, familyEdge]: number[][] = [[], [], [], []];
+  const [source, requirement, familySource, familyEdge]: [number[], number[], number[], number[]] = [[], [], [], []];
   nodes.forEach((t, at) => {
     for (let slot = inputs.start[t]!; slot < inputs.start[t + 1]!; slot++) {
       const edge = inputs.edge[slot]!;
       const from = position[inputs.target[slot]!]!;
       if (from < 0) continue;
       if (edge >= requirements.length) {
-        familySource!.push(from);
-        familyEdge!.push(edge - requirements.length);
+        familySource.push(from);
+        familyEdge.push(edge - requirements.length);
       } else if (!isMarginal(model, edge)) {
-        source!.push(from);
-        requirement!.push(edge);
+        source.push(from);
+        requirement.push(edge);
       }
     }
-    start[at + 1] = source!.length;
-    familyStart[at + 1] = familySource!.length;
+    start[at + 1] = source.length;
+    familyStart[at + 1] = familySource.length;
   });
   return {
     start,
-    source: Int32Array.from(source!),
-    requirement: Int32Array.from(requirement!),
+    source: Int32Array.from(source),
+    requirement: Int32Array.from(requirement),
     familyStart,
-    familySource: Int32Array.from(familySource!),
-    familyEdge: Int32Array.from(familyEdge!),
+    familySource: Int32Array.from(familySource),
+    familyEdge: Int32Array.from(familyEdge),
   };
 }
 

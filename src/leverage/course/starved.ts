@@ -91,7 +91,7 @@ export function createStarved(supply: Supply, targets: number, steps: number) {
         }
       }
       counts[f] = 0;
-      for (let j = 0; j < K; j++) if (isSupplier(f, j)) suppliers[f * K + counts[f]!++] = j;
+      for (let j = 0; j < K; j++) if (isSupplier(f, j)) suppliers[f * K + counts[f]++] = j;
     },
     /** Sets the shortfall of each target in each step. */
     deny(f: number, { made, usable, madeSince, pace, short, since }: Starving): void {

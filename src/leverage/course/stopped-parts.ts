@@ -1,3 +1,4 @@
+import { mapped } from "../../base/collections.ts";
 import { firmPart } from "../draw/firm-part.ts";
 import { basisOf } from "../draw/inputs.ts";
 import { keyOf } from "../draw/random.ts";
@@ -52,11 +53,11 @@ export function reachedParts(model: SupplyModel, reach: Reach, senders: readonly
     for (let slot = model.shareStart[t]!; slot < model.shareStart[t + 1]!; slot++) {
       const provider = model.economies[model.shareEconomy[slot]!]!;
       if (members.includes(provider) && plantsOutside(model, t, provider, members).length === 0) continue;
-      const [low, high] = ([0, 2] as const).map((end) => Math.max(...issuers.map((member) => reachOf(reach, [member], provider, t, end))));
-      if (!(high! > 0)) continue;
+      const [low, high] = mapped([0, 2], (end) => Math.max(...issuers.map((member) => reachOf(reach, [member], provider, t, end))));
+      if (!(high > 0)) continue;
       const { row } = issuers.flatMap((member) => ruleOn(reach, member, provider, t) ?? []).sort((a, b) => b.high - a.high)[0]!;
       const key = keyOf(`${id}|reach|${code}|${provider}`);
-      found.push({ slot, sender, low: low!, high: high!, key, basis: basisOf(row.grade), source: row.source });
+      found.push({ slot, sender, low, high, key, basis: basisOf(row.grade), source: row.source });
     }
     const unnamed = issuers.flatMap((member) => reach.rules(member, t).get("*") ?? []).sort((a, b) => b.high - a.high)[0];
     if (!unnamed || unnamed.high === 0) return;

@@ -85,7 +85,7 @@ export function createStoppedSlots({ model, slots, stops, steps, senders, own, o
         for (let s = 0; s < S; s++) {
           const place = i * S + s;
           inForce[place] = hold * strengthOver(stop, begins[s]!, begins[s]! + width[s]!, draw);
-          left[place] = inForce[place]! * (policy ? withheldOver(policy, begins[s]! - stop.start, width[s]!) : 1);
+          left[place] = inForce[place] * (policy ? withheldOver(policy, begins[s]! - stop.start, width[s]!) : 1);
         }
       });
     },

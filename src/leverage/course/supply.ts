@@ -118,7 +118,7 @@ export function createSupply({ model, network, targets, senders: codes, stops, s
     if (each.origins[k] !== null) strongest = Math.max(strongest, readImports(k, moment, each, s, active));
     supply.ownStopped[slot] = own > tightEpsilon ? Math.min(1, ownGone / own) : 0;
     const stops = supply.byAct[slot]! + supply.byOutage[slot]!;
-    if (K > 1) supply.hit[slot] = Math.min(strongest, Math.max(stops + supply.countedAtOrigin[slot]!, supply.ownStopped[slot]!) / slight);
+    if (K > 1) supply.hit[slot] = Math.min(strongest, Math.max(stops + supply.countedAtOrigin[slot]!, supply.ownStopped[slot]) / slight);
     if (stops > 0) for (let a = 0; a < senders.length; a++) supply.senders[(a * K + k) * F * S + moment]! /= stops;
   };
 

@@ -78,13 +78,13 @@ function shareRow(model: SupplyModel, t: number, drawn: DrawnInput[]): DrawnRow 
     row.flagged[i] = entry.blank && entry.high > 0 ? 1 : 0;
     if (row.width[i] !== 0) {
       open = true;
-      const high = Number.isNaN(row.width[i]!) ? model.unknownMost[t]! : row.low[i]! + row.width[i]!;
-      if (high > row.low[i]!)
+      const high = Number.isNaN(row.width[i]) ? model.unknownMost[t]! : row.low[i] + row.width[i];
+      if (high > row.low[i])
         drawn.push({
-          key: row.keys[i]!,
+          key: row.keys[i],
           technology: id,
           name: `share of ${entry.holder}`,
-          low: row.low[i]!,
+          low: row.low[i],
           high,
           ...sourceOf(model, t, entry),
         });

@@ -1,3 +1,4 @@
+import { has, mapped } from "../../base/collections.ts";
 import { clamp } from "../../base/numbers.ts";
 import { membersOf, seatOf, slotsOf } from "../members.ts";
 import type { SupplyModel } from "../model.ts";
@@ -14,16 +15,18 @@ export function firmPart(model: SupplyModel, organisation: string, t: number) {
   const economies = membersOf(model, seatOf(model, organisation));
   const [own] = (supply.derived ? [supply] : shareRows.filter(({ derived }) => derived))
     .flatMap(({ rows }) => rows)
-    .filter(({ holder, low, high }) => holder === organisation && low !== null && high !== null)
+    .filter(has("low"))
+    .filter(has("high"))
+    .filter(({ holder }) => holder === organisation)
     .sort((a, b) => (b.year ?? 0) - (a.year ?? 0));
   const slots = slotsOf(model, economies, t).filter((slot) => model.shareBlank[slot] === 0);
-  const [least, most] = [model.shareLow, model.shareHigh].map((of) => slots.reduce((sum, slot) => sum + of[slot]!, 0)) as [number, number];
+  const [least, most] = mapped([model.shareLow, model.shareHigh], (of) => slots.reduce((sum, slot) => sum + of[slot]!, 0));
   if (!own || most <= 0) return null;
-  const low = clamp(own.low! / most, 0, 1);
+  const low = clamp(own.low / most, 0, 1);
   const theirs = supply.rows.filter(({ holder }) => economies.includes(seatOf(model, holder)));
   return {
     low,
-    high: least > 0 ? clamp(own.high! / least, low, 1) : 1,
+    high: least > 0 ? clamp(own.high / least, low, 1) : 1,
     slots,
     key: keyOf(`${id}|part|${organisation}`),
     sources: [...new Set([own, ...theirs].flatMap(({ source }) => source ?? []))],

@@ -75,7 +75,7 @@ export function createInputSpace(model: SupplyModel, { technologies, parties }: 
       for (const { key, low, high, into: array, at, also, shape } of slots) {
         const u = uniform(seed, draw, key);
         array[at] = shape === even ? even(u, low, high) : shape(u, low, high);
-        for (let i = 0; i < also.length; i++) array[also[i]!] = array[at]!;
+        for (let i = 0; i < also.length; i++) array[also[i]!] = array[at];
       }
       setValues(model, into);
       shares(into, seed, draw);

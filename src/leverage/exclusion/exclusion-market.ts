@@ -131,14 +131,14 @@ export function valuesAtStake(model: SupplyModel, jurisdiction: string, basis: S
     const rows = model.map.rows.product_place.filter(
       (row) => row.product === technology.id && row.role === basis && [jurisdiction, ...members].includes(row.economy),
     );
-    const sized = size !== null && "source" in size.row ? size.row : null;
-    const known = sized !== null && place.known;
+    const sized = size !== null && "source" in size.row ? { row: size.row, ends: size.ends } : null;
     return {
       product: technology.id,
-      usd: known ? { low: size!.ends[0] * usdOfBillions * place.low, high: size!.ends[2] * usdOfBillions * place.high } : null,
+      usd:
+        sized && place.known ? { low: sized.ends[0] * usdOfBillions * place.low, high: sized.ends[2] * usdOfBillions * place.high } : null,
       lacks: sized === null ? "market-size" : place.known ? null : "share",
-      sources: [sized?.source, ...rows.map(({ source }) => source)].filter((each) => typeof each === "string"),
-      grades: [sized?.grade, ...rows.map(({ grade }) => grade)].filter((each) => typeof each === "string"),
+      sources: [sized?.row.source, ...rows.map(({ source }) => source)].filter((each) => typeof each === "string"),
+      grades: [sized?.row.grade, ...rows.map(({ grade }) => grade)].filter((each) => typeof each === "string"),
     };
   });
 }

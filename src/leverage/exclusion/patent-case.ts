@@ -38,9 +38,9 @@ export function yearsTaken({ filed, decided }: PatentCase): number | null {
 }
 
 function yearNumber(date: string): number {
-  const [year, month, day] = date.split("-").map(Number);
-  if (month === undefined) return year! + 0.5;
-  return year! + (month - 1) / 12 + (day === undefined ? 1 / 24 : (day - 1) / 365);
+  const [year = Number.NaN, month, day] = date.split("-").map(Number);
+  if (month === undefined) return year + 0.5;
+  return year + (month - 1) / 12 + (day === undefined ? 1 / 24 : (day - 1) / 365);
 }
 
 /** Chance that a case ends with exclusion, as known on its filing day. */

@@ -57,6 +57,46 @@ const mostPareto = 40;
  * Sets are compared by medians; replies by those of even draws, and valued by odd ones. O(draws · (2^n · what a member touches + replies)).
  */
 export async function coalitionValue(question: GameQuestion, space: InputSpace, options: CoalitionOptions): Promise<CoalitionValue> {
+  const { members, outsiders } = question;
+  const { game, replyGame, ways, unpriced, layout, middle, drawn, harms, costs } = await drawCoalition(question, space, options);
+  type Name = Parameters<typeof layout.placesOf>[0];
+  const halved = (name: Name): readonly SplitEstimate[] => layout.placesOf(name).map((m) => splitEstimateOf(middle[m]!, drawn[m]!));
+  const of = (name: Name): readonly Estimate[] => layout.placesOf(name).map((m) => estimateOf(middle[m]!, drawn[m]!));
+  const [value] = of("value") as readonly [Estimate];
+  const unpricedOf = (stopped: readonly number[]): readonly number[] => [...new Set(stopped)].filter((t) => !options.isPriced(t));
+  const weighed = (mask: number): WeighedCoalition => ({
+    members: members.filter((_, i) => (mask & (1 << i)) !== 0),
+    harm: harms.estimate(mask),
+    cost: (mask & unpriced) === 0 ? costs.estimate(mask) : null,
+    unpriced: unpricedOf(members.flatMap((_, i) => (mask & (1 << i) ? game.stops(i) : []))),
+  });
+  const medians = harms.medians();
+  const threshold = options.threshold ?? value.interval[1] / 2;
+  const smallest = smallestEffective(medians, members.length, threshold);
+  const { replies, best } = rankedReplies({
+    technologies: ways,
+    isCosted: ways.map((technology) => costsKnown(technology === null ? replyGame!.held : [technology], options.isPriced)),
+    harm: halved("replyHarm"),
+    cost: halved("replyCost"),
+    net: halved("replyNet"),
+  });
+  return {
+    value: byWay(outsiders, value, of("ways")),
+    shapley: of("shapley"),
+    joining: of("joining"),
+    last: of("last"),
+    smallest: smallest === null ? null : weighed(smallest),
+    threshold,
+    pareto: thinned(paretoCoalitions(medians, costs.medians(), members.length)).map(weighed),
+    replies,
+    held: replyGame?.held ?? [],
+    reply: best === null ? null : replies[0]!,
+    afterReply: best !== null && question.unit === "usd" ? of("left")[best]! : null,
+  };
+}
+
+/** The games, and their numbers in the middle and by draw. */
+async function drawCoalition(question: GameQuestion, space: InputSpace, options: CoalitionOptions) {
   const { members, target, outsiders } = question;
   const { draws, seed, replyOn } = options;
   const [n, all] = [members.length, 2 ** members.length - 1];
@@ -118,41 +158,7 @@ export async function coalitionValue(question: GameQuestion, space: InputSpace, 
     if (turns.due()) await turns.give(draw + 1);
   }
   options.onProgress?.(draws);
-
-  type Name = Parameters<typeof layout.placesOf>[0];
-  const halved = (name: Name): readonly SplitEstimate[] => layout.placesOf(name).map((m) => splitEstimateOf(middle[m]!, drawn[m]!));
-  const of = (name: Name): readonly Estimate[] => layout.placesOf(name).map((m) => estimateOf(middle[m]!, drawn[m]!));
-  const [value] = of("value") as readonly [Estimate];
-  const unpricedOf = (stopped: readonly number[]): readonly number[] => [...new Set(stopped)].filter((t) => !options.isPriced(t));
-  const weighed = (mask: number): WeighedCoalition => ({
-    members: members.filter((_, i) => (mask & (1 << i)) !== 0),
-    harm: harms.estimate(mask),
-    cost: (mask & unpriced) === 0 ? costs.estimate(mask) : null,
-    unpriced: unpricedOf(members.flatMap((_, i) => (mask & (1 << i) ? game.stops(i) : []))),
-  });
-  const medians = harms.medians();
-  const threshold = options.threshold ?? value.interval[1] / 2;
-  const smallest = smallestEffective(medians, n, threshold);
-  const { replies, best } = rankedReplies({
-    technologies: ways,
-    isCosted: ways.map((technology) => costsKnown(technology === null ? replyGame!.held : [technology], options.isPriced)),
-    harm: halved("replyHarm"),
-    cost: halved("replyCost"),
-    net: halved("replyNet"),
-  });
-  return {
-    value: byWay(outsiders, value, of("ways")),
-    shapley: of("shapley"),
-    joining: of("joining"),
-    last: of("last"),
-    smallest: smallest === null ? null : weighed(smallest),
-    threshold,
-    pareto: thinned(paretoCoalitions(medians, costs.medians(), n)).map(weighed),
-    replies,
-    held: replyGame?.held ?? [],
-    reply: best === null ? null : replies[0]!,
-    afterReply: best !== null && question.unit === "usd" ? of("left")[best]! : null,
-  };
+  return { game, replyGame, ways, unpriced, layout, middle, drawn, harms, costs };
 }
 
 const costsKnown = (technologies: readonly number[], isPriced: (t: number) => boolean): boolean =>

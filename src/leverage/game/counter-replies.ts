@@ -1,3 +1,4 @@
+import { mapped } from "../../base/collections.ts";
 import type { InputSpace } from "../draw/input-space.ts";
 import { type DrawOptions, drawAll } from "../draw/monte-carlo.ts";
 import { choiceOf, type Estimate, type SplitEstimate, splitEstimateOf } from "./estimate.ts";
@@ -117,7 +118,7 @@ async function sendersSingles(
     n * 2,
     { ...options, draws: draws < 2 ? 0 : Math.ceil(draws / 2) },
   );
-  const [harm, net] = [0, 1].map((number) => technologies.map((_, i) => choiceOf(middle[i * 2 + number]!, values[i * 2 + number]!)));
-  const order = [...technologies.keys()].filter((i) => harm![i]! > 0).sort((a, b) => net![b]! - net![a]!);
+  const [harm, net] = mapped([0, 1], (number) => technologies.map((_, i) => choiceOf(middle[i * 2 + number]!, values[i * 2 + number]!)));
+  const order = [...technologies.keys()].filter((i) => harm[i]! > 0).sort((a, b) => net[b]! - net[a]!);
   return order.map((i) => technologies[i]!);
 }

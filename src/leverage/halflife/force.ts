@@ -97,12 +97,12 @@ export function createForce(holding: Holding, homes: readonly number[] = []): Fo
         const { outside, coveredOutside, inside } = stoppedBy(holding, stop, inputs, draw);
         own[i] = Math.min(1, ownOf[i]!(inputs) + (homes.includes(seeds[i]!) ? inputs.rest[seeds[i]!]! : 0));
         need[i] = making.need(0, seeds[i]!, inputs.value);
-        const mine = making.served(0, seeds[i]!, own[i]!, need[i]!, inputs);
+        const mine = making.served(0, seeds[i]!, own[i], need[i], inputs);
         served[i] = mine.served;
         atOnce[i] = mine.atOnce;
         stopped[i] = outside;
         covered[i] = coveredOutside;
-        ownStopped[i] = inside > 0 ? Math.min(1, inside / own[i]!) : 0;
+        ownStopped[i] = inside > 0 ? Math.min(1, inside / own[i]) : 0;
         imported[i] = origins[i] ? importsStopped(model, origins[i], stop, draw) : undefined;
       });
     },

@@ -86,7 +86,7 @@ export function createTechnologyCourse({ question, network, supply, shortfall, n
       readers.push((into, { parameter, market }) => {
         const x = netShortfall[slot + steps.ofHorizon[yearAt]!]!;
         into[rise] = Math.expm1(x / (parameter["supply-elasticity"][t]! + Math.abs(parameter["demand-elasticity"][t]!)));
-        into[paid] = into[rise]! * market[t]! * into[need]! * (1 - x);
+        into[paid] = into[rise] * market[t]! * into[need]! * (1 - x);
       });
     }
     if (!inStock(t)) continue;

@@ -1,3 +1,4 @@
+import { has } from "../../base/collections.ts";
 import { clamp } from "../../base/numbers.ts";
 import type { Bounds } from "../bootstrap.ts";
 import { latestTermEnd, type TermRecord, termEnd } from "./term.ts";
@@ -90,7 +91,7 @@ export function endedOn(events: readonly LegalEvent[]): number | typeof undatedE
 /** By day; reinstatements last within a day. */
 function inOrder(events: readonly LegalEvent[]): readonly LegalEvent[] {
   const late = (event: LegalEvent): number => Number(event.kind === "reinstated");
-  return events.filter((event) => event.day !== null).sort((a, b) => a.day! - b.day! || late(a) - late(b));
+  return events.filter(has("day")).sort((a, b) => a.day - b.day || late(a) - late(b));
 }
 
 function bySurvival(record: LegalRecord, past: readonly LegalEvent[], day: number, survival: Survival | undefined): InForce {

@@ -1,3 +1,4 @@
+import { mapped } from "../../base/collections.ts";
 import { epsilon } from "../../base/numbers.ts";
 import { type BootstrapOptions, type Bounds, percentileInterval, usualDraws, usualLevel } from "../bootstrap.ts";
 import { createTally, type SampledShares, type ShareTally, type ShareUnit, shareColumns } from "./share-tally.ts";
@@ -118,12 +119,12 @@ function uncertainShares(
 ): readonly Estimates[] {
   const all = Int32Array.from({ length: count }, (_, i) => i);
   const sampled = tally.sharesOf(rows);
-  const [middle, first, last] = [0.5, (1 - level) / 2, (1 + level) / 2].map((place) => sampled(all, place).slice());
+  const [middle, first, last] = mapped([0.5, (1 - level) / 2, (1 + level) / 2], (place) => sampled(all, place).slice());
   return rows.map((_, at) =>
     shareColumns.map((__, column) => {
       const i = at * shareColumns.length + column;
-      const value = middle![i]!;
-      const ends = [first![i]!, last![i]!].filter((end) => !Number.isNaN(end));
+      const value = middle[i]!;
+      const ends = [first[i]!, last[i]!].filter((end) => !Number.isNaN(end));
       return Number.isNaN(value) ? null : { value, low: Math.min(value, ...ends), high: Math.max(value, ...ends) };
     }),
   );

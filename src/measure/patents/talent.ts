@@ -1,4 +1,4 @@
-import { groupBy } from "../../base/collections.ts";
+import { groupBy, has } from "../../base/collections.ts";
 
 export interface InventorEntry {
   /** Person key of the caller; may merge namesakes or split a person. */
@@ -65,7 +65,7 @@ interface Person {
 export function talent(entries: readonly InventorEntry[], span: TalentSpan): Talent {
   const people = activePeople(entries, span);
   const bornBefore = span.dataFrom <= span.after;
-  const known = people.filter((person) => person.economy !== null);
+  const known = people.filter(has("economy"));
   const coverage = people.length === 0 ? null : known.length / people.length;
   const economies = coverage === null || coverage < leastCoverage ? null : byEconomy(known, bornBefore);
   return {
@@ -76,7 +76,7 @@ export function talent(entries: readonly InventorEntry[], span: TalentSpan): Tal
     organisationHhi: index(people.map((person) => person.organisations)),
     coverage,
     economies,
-    economyHhi: economies === null ? null : index(known.map((person) => [person.economy!])),
+    economyHhi: economies === null ? null : index(known.map((person) => [person.economy])),
   };
 }
 
@@ -103,8 +103,8 @@ function personOf(documents: readonly InventorEntry[], span: TalentSpan): Person
   };
 }
 
-function byEconomy(known: readonly Person[], bornBefore: boolean): readonly TalentOfEconomy[] {
-  const rows = [...new Set(known.map((person) => person.economy!))].map((economy) => {
+function byEconomy(known: readonly (Person & { readonly economy: string })[], bornBefore: boolean): readonly TalentOfEconomy[] {
+  const rows = [...new Set(known.map((person) => person.economy))].map((economy) => {
     const own = known.filter((person) => person.economy === economy);
     return { economy, active: own.length, entrants: entrantsOf(own, bornBefore), movers: own.filter((person) => person.moved).length };
   });

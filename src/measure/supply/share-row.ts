@@ -68,9 +68,13 @@ const boundsOf = ({ rows }: ShareRow): ReadonlyMap<string, Bounds> =>
 
 /** What the holders of a joint figure had, if each of them has a figure of its own. */
 function sumOf(several: string, figures: ReadonlyMap<string, Bounds>): Bounds | undefined {
-  const parts = holdersOf(several).map((holder) => figures.get(holder));
-  if (parts.some((part) => part === undefined)) return undefined;
-  const end = (at: 0 | 1): number => parts.reduce((sum, part) => sum + part![at], 0);
+  const holders = holdersOf(several);
+  const parts = holders.flatMap((holder) => {
+    const figure = figures.get(holder);
+    return figure === undefined ? [] : [figure];
+  });
+  if (parts.length < holders.length) return undefined;
+  const end = (at: 0 | 1): number => parts.reduce((sum, part) => sum + part[at], 0);
   return [end(0), Math.min(1, end(1))];
 }
 
@@ -109,7 +113,7 @@ export function shareRowsOf(shares: readonly LoadedShare[], economyOf: ReadonlyM
       "|",
     ),
   );
-  return [...groups.values()].flatMap((rows) => toRow(newestOfEach(rows), isOfOrganisations(rows[0]!), economyOf) ?? []);
+  return [...groups.values()].flatMap((rows) => toRow(newestOfEach(rows), isOfOrganisations(rows[0]), economyOf) ?? []);
 }
 
 /** Ids of economies are in capitals; a joint figure names holders of one kind. */

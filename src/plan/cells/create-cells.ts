@@ -82,7 +82,7 @@ function yearsOf(families: readonly CountedFamily[]): readonly YearCount[] {
 
 function mixOf(families: readonly CountedFamily[]): Cell["mix"] {
   const kinds = groupBy(families.map(kindOf), ({ tercile, team }) => `${tercile ?? ""}|${team ?? ""}`);
-  return [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, own]) => ({ ...own[0]!, families: own.length }));
+  return [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, own]) => ({ ...own[0], families: own.length }));
 }
 
 const middleWeight = ({ weight }: CountedFamily): number | null => weight && (weight.low + weight.high) / 2;

@@ -36,45 +36,20 @@ export interface SavedWorlds {
 /** Composes the plan of no programme. */
 export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
   const { network, worlds, value, supplies } = problem;
-  const { blocking, degrading, lost, families, users, lanes, lanesTo, servedBy } = network;
+  const { users, lanes, servedBy } = network;
   const nodes = network.ids.length;
   const has = new Float64Array(worlds.length * nodes);
   const made = new Float64Array(worlds.length * nodes);
   const amount = new Float64Array(worlds.length * lanes.length);
   const inPlan = new Uint8Array(problem.programmes);
-  const scratch: number[] = [];
+  const { madeOf, hasOf } = createNodes(problem, { has, made, amount });
+  const suppliedBy = createLaneSupply(problem, inPlan);
   const sold = Array.from(value.keys()).filter((t) => value[t] !== 0);
   // Nodes of which an input has changed, and those of which a supply has.
   const fed = new Int32Array((nodes >> 5) + 1);
   const supplied = new Int32Array((nodes >> 5) + 1);
   const log = { at: [] as number[], has: [] as number[], made: [] as number[], count: 0 };
-
-  const madeOf = (base: number, t: number): number => {
-    let least = 1;
-    for (let slot = blocking.start[t]!; slot < blocking.start[t + 1]!; slot++) least = Math.min(least, has[base + blocking.target[slot]!]!);
-    const family = families[t]!;
-    if (family !== null) least = Math.min(least, familyHas(family, has, base, scratch));
-    for (let slot = degrading.start[t]!; slot < degrading.start[t + 1]!; slot++)
-      least *= 1 - lost[slot]! * (1 - has[base + degrading.target[slot]!]!);
-    return least;
-  };
-  const makers = Int32Array.from(lanes, ({ makes }) => makes);
-  const hasOf = (world: number, t: number): number => {
-    const base = world * nodes;
-    const to = lanesTo[t]!;
-    let short = worlds[world]!.shortfall[t]!;
-    let beside = 0;
-    for (let at = 0; at < to.length; at++) {
-      const lane = to[at]!;
-      const supply = amount[world * lanes.length + lane]! * made[base + makers[lane]!]!;
-      if (makers[lane] === t) short = Math.max(0, short - supply);
-      else beside += supply;
-    }
-    return Math.min(1, ownAndImports(network, t, short, made[base + t]!) + beside);
-  };
-  const markIn = (pending: Int32Array, t: number): void => {
-    pending[t >> 5]! |= 1 << (t & 31);
-  };
+  const amounts = { at: [] as number[], was: [] as number[], count: 0 };
 
   for (let world = 0; world < worlds.length; world++)
     for (let t = 0; t < nodes; t++) {
@@ -124,16 +99,6 @@ export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
     return gained;
   };
 
-  const membersOf = lanes.map((_, lane) =>
-    supplies.flatMap((own, programme) => own.flatMap((each) => (each.lane === lane ? [{ programme, capacity: each.capacity }] : []))),
-  );
-  /** Supply of a lane in a world, from its programmes each time: a state depends on the plan alone, not on the way to it. */
-  const suppliedBy = (world: number, lane: number): number => {
-    let sum = 0;
-    for (const { programme, capacity } of membersOf[lane]!)
-      if (inPlan[programme] === 1) sum += capacity * worlds[world]!.useful[programme]!;
-    return sum * worlds[world]!.felt[lanes[lane]!.serves]!;
-  };
   /** Marks what programmes that were put in or out serve. */
   const mark = (world: number, programme: number): void => {
     if (counts[world * problem.programmes + programme] === 0) return;
@@ -147,32 +112,31 @@ export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
       markIn(supplied, lanes[lane]!.serves);
     }
   };
-  const put = (changes: readonly Change[]): void => {
-    for (const { programme, sign } of changes) inPlan[programme] = sign === 1 ? 1 : 0;
+  const put = (changes: readonly Change[], way: 1 | -1): void => {
+    for (const { programme, sign } of changes) inPlan[programme] = sign === way ? 1 : 0;
   };
-  const putBack = (changes: readonly Change[]): void => {
-    for (const { programme, sign } of changes) inPlan[programme] = sign === 1 ? 0 : 1;
+  const undo = (): void => {
+    for (let i = log.count - 1; i >= 0; i--) {
+      has[log.at[i]!] = log.has[i]!;
+      made[log.at[i]!] = log.made[i]!;
+    }
+    for (let i = amounts.count - 1; i >= 0; i--) amount[amounts.at[i]!] = amounts.was[i]!;
   };
-  const amounts = { at: [] as number[], was: [] as number[], count: 0 };
 
   return {
     worldsOf: (programme) => worldsOf[programme]!,
     tried(world, changes) {
       log.count = 0;
       amounts.count = 0;
-      put(changes);
+      put(changes, 1);
       for (const { programme } of changes) mark(world, programme);
       const gained = follow(world);
-      putBack(changes);
-      for (let i = log.count - 1; i >= 0; i--) {
-        has[log.at[i]!] = log.has[i]!;
-        made[log.at[i]!] = log.made[i]!;
-      }
-      for (let i = amounts.count - 1; i >= 0; i--) amount[amounts.at[i]!] = amounts.was[i]!;
+      put(changes, -1);
+      undo();
       return gained * worlds[world]!.chance;
     },
     apply(changes) {
-      put(changes);
+      put(changes, 1);
       for (const { programme } of changes)
         for (const world of worldsOf[programme]!) {
           log.count = 0;
@@ -195,4 +159,52 @@ export function composeWorlds(problem: CompiledJoint): ComposedWorlds {
       inPlan.set(saved.inPlan);
     },
   };
+}
+
+/** What is made of a node with what is there, and what is there of it. */
+function createNodes({ network, worlds }: CompiledJoint, { has, made, amount }: Pick<SavedWorlds, "has" | "made" | "amount">) {
+  const { blocking, degrading, lost, families, lanes, lanesTo } = network;
+  const nodes = network.ids.length;
+  const scratch: number[] = [];
+  const madeOf = (base: number, t: number): number => {
+    let least = 1;
+    for (let slot = blocking.start[t]!; slot < blocking.start[t + 1]!; slot++) least = Math.min(least, has[base + blocking.target[slot]!]!);
+    const family = families[t]!;
+    if (family !== null) least = Math.min(least, familyHas(family, has, base, scratch));
+    for (let slot = degrading.start[t]!; slot < degrading.start[t + 1]!; slot++)
+      least *= 1 - lost[slot]! * (1 - has[base + degrading.target[slot]!]!);
+    return least;
+  };
+  const makers = Int32Array.from(lanes, ({ makes }) => makes);
+  const hasOf = (world: number, t: number): number => {
+    const base = world * nodes;
+    const to = lanesTo[t]!;
+    let short = worlds[world]!.shortfall[t]!;
+    let beside = 0;
+    for (let at = 0; at < to.length; at++) {
+      const lane = to[at]!;
+      const supply = amount[world * lanes.length + lane]! * made[base + makers[lane]!]!;
+      if (makers[lane] === t) short = Math.max(0, short - supply);
+      else beside += supply;
+    }
+    return Math.min(1, ownAndImports(network, t, short, made[base + t]!) + beside);
+  };
+  return { madeOf, hasOf };
+}
+
+/** Supply of a lane in a world, from its programmes each time: a state depends on the plan alone, not on the way to it. */
+function createLaneSupply({ network: { lanes }, worlds, supplies }: CompiledJoint, inPlan: Uint8Array) {
+  const membersOf = lanes.map((_, lane) =>
+    supplies.flatMap((own, programme) => own.flatMap((each) => (each.lane === lane ? [{ programme, capacity: each.capacity }] : []))),
+  );
+  return (world: number, lane: number): number => {
+    let sum = 0;
+    for (const { programme, capacity } of membersOf[lane]!)
+      if (inPlan[programme] === 1) sum += capacity * worlds[world]!.useful[programme]!;
+    return sum * worlds[world]!.felt[lanes[lane]!.serves]!;
+  };
+}
+
+function markIn(pending: Int32Array, t: number): void {
+  pending[t >> 5]! |= 1 << (t & 31);
 }

@@ -63,15 +63,8 @@ export function createDraft(problem: CompiledJoint): Draft {
     const other = rivals[programme]!.find((each) => chosen[each] === 1);
     return other === undefined ? single[programme]! : [{ programme: other, sign: -1 }, ...single[programme]!];
   };
-  // Programmes that are chosen, and by claim the chance with which each programme stops the sale.
   let members: readonly number[] = [];
-  const chanceIn = claims.map((claim) => {
-    const chances = new Float64Array(programmes);
-    claim.programmes.forEach((programme, slot) => {
-      chances[programme] = claim.chances[slot]!;
-    });
-    return chances;
-  });
+  const chanceIn = chancesOf(problem);
   /** Value that claims of the plan exclude, with changes to it. */
   const excluded = (claim: number, changes: readonly Change[]): number => {
     const chances = chanceIn[claim]!;
@@ -176,6 +169,16 @@ export function createDraft(problem: CompiledJoint): Draft {
 
 const noChange: readonly Change[] = [];
 
+/** By claim: the chance with which each programme stops the sale. */
+const chancesOf = ({ claims, programmes }: CompiledJoint): readonly Float64Array[] =>
+  claims.map((claim) => {
+    const chances = new Float64Array(programmes);
+    claim.programmes.forEach((programme, slot) => {
+      chances[programme] = claim.chances[slot]!;
+    });
+    return chances;
+  });
+
 const membersOf = (chosen: Uint8Array): readonly number[] => Array.from(chosen.keys()).filter((programme) => chosen[programme] === 1);
 
 function isIn(changes: readonly Change[], programme: number): boolean {
@@ -189,10 +192,10 @@ function touchedBy(programmes: number, of: (programme: number) => Int32Array | r
   const union = (changes: readonly Change[]): Int32Array =>
     Int32Array.from(new Set(changes.flatMap(({ programme }) => [...of(programme)])));
   return (changes: readonly Change[]): Int32Array | readonly number[] => {
-    const [first, second] = changes;
-    if (changes.length === 1) return of(first!.programme);
-    if (changes.length !== 2) return union(changes);
-    const key = first!.programme * programmes + second!.programme;
+    const [first, second, ...more] = changes;
+    if (first !== undefined && second === undefined) return of(first.programme);
+    if (first === undefined || second === undefined || more.length > 0) return union(changes);
+    const key = first.programme * programmes + second.programme;
     const known = swaps.get(key) ?? union(changes);
     swaps.set(key, known);
     return known;

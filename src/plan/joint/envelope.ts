@@ -29,7 +29,7 @@ export function productEnvelope(values: readonly number[], factors: readonly Fac
     atHigh[i] = 1;
     const next = factors.reduce((all, { low, high }, at) => all * (atHigh[at] === 1 ? high : low), 1);
     slopes[i] = (next - product) / (factors[i]!.high - factors[i]!.low);
-    envelope += slopes[i]! * (values[i]! - factors[i]!.low);
+    envelope += slopes[i] * (values[i]! - factors[i]!.low);
     product = next;
   }
   return envelope;

@@ -1,4 +1,4 @@
-import { groupBy } from "../../base/collections.ts";
+import { groupBy, has } from "../../base/collections.ts";
 import { sum } from "../../base/numbers.ts";
 import type { Economics } from "../economics.ts";
 import { type Bet, betsOn, leastUsual } from "./bet.ts";
@@ -17,15 +17,12 @@ const mostLaunches = 2;
 export function sizesFor(bets: readonly Bet[], choices: BetChoices): readonly Bet[] {
   const isUsual = ({ multiple, plant, launch }: Bet): boolean => multiple === leastUsual && plant === 0 && launch === null;
   const able = new Set(bets.filter((bet) => isUsual(bet) && fitsAlone(bet, choices)).map(({ problem }) => problem.id));
-  const launched = groupBy(
-    bets.filter(({ launch }) => launch !== null),
-    ({ problem, multiple }) => `${problem.id}|${multiple}`,
-  );
-  const spare = new Set(
+  const launched = groupBy(bets.filter(has("launch")), ({ problem, multiple }) => `${problem.id}|${multiple}`);
+  const spare = new Set<Bet>(
     [...launched.values()].flatMap((own) =>
       own
         .filter(({ reserved }) => sum(reserved) <= sum(choices.money))
-        .sort((a, b) => b.launch!.sales - a.launch!.sales)
+        .sort((a, b) => b.launch.sales - a.launch.sales)
         .slice(mostLaunches),
     ),
   );

@@ -60,7 +60,7 @@ function partOfPlace(model: SupplyModel, { target }: HomeSales, products: HomeSa
     ([own, all], { technology, usd }) => [own + usd[1], all + target.weight[1][model.productRank[technology]!]! * 1000],
     [0, 0],
   );
-  return made! > 0 ? Math.min(1, sold! / made!) : 1;
+  return made > 0 ? Math.min(1, sold / made) : 1;
 }
 
 /** Sales without those of varieties that a sold family holds. */

@@ -80,7 +80,7 @@ export function possibleActs(withholding: Withholding, home: HomeUnderActs): rea
         coalition,
         mode,
         again: coalition.some((code) => controlling.has(code)),
-        isReply: coalition.length === 1 && coalition[0] === home.against && within.has(coalition[0]!),
+        isReply: coalition.length === 1 && coalition[0] === home.against && within.has(coalition[0]),
         shortfalls: shortfalls.filter((each) => each.mode === mode).map(({ mode: _, ...each }) => each),
       }),
     ),

@@ -1,4 +1,5 @@
 import type { TechnologyList } from "../../answers/card/technology-card.ts";
+import { has } from "../../base/collections.ts";
 import { count, counted, numberRange, percent, percentRange } from "../../base/format.ts";
 import { linkedCell } from "../cell.ts";
 import { flexible, right, type SparseColumn, sparseTable, wide } from "../table-of.ts";
@@ -34,8 +35,7 @@ export function technologiesView({ stages, technologies, evidence }: TechnologyL
   };
 }
 
-const mostHeld = (members: readonly Line[]): Line | undefined =>
-  [...members].filter(({ top }) => top !== null).sort((a, b) => b.top!.share - a.top!.share)[0];
+const mostHeld = (members: readonly Line[]): Line | undefined => members.filter(has("top")).sort((a, b) => b.top.share - a.top.share)[0];
 
 const topEconomy = (top: Line["top"]): Cell | null => top && linkedCell(top.economy, { to: "economy", id: top.economy });
 

@@ -1,5 +1,6 @@
 import type { FilingLine } from "../../answers/patents/portfolio/advice-report.ts";
 import type { PlanHead } from "../../answers/plan/plan-report.ts";
+import { has } from "../../base/collections.ts";
 import { count, counted, numberRange, percent } from "../../base/format.ts";
 import { listed, lowered, said } from "../../base/words.ts";
 import { note } from "../blocks.ts";
@@ -47,20 +48,20 @@ const cloutVerdicts = (offices: readonly Office[]): string =>
 /** Where filing abroad comes nearest to its cost, for what the plan counts and for clout alone; "" where nothing is to be filed. */
 export function filingWords(filing: readonly FilingLine[], { againstName }: Pick<PlanHead, "againstName">): string {
   const entries = filing.flatMap(({ technology, offices }) => offices.map((office) => ({ technology: technology.name, ...office })));
-  const abroad = entries.filter(({ reason, ratio }) => reason !== "at-home" && ratio !== null);
-  const best = abroad.toSorted((a, b) => b.ratio!.high - a.ratio!.high)[0];
+  const abroad = entries.filter(has("ratio")).filter(({ reason }) => reason !== "at-home");
+  const best = abroad.toSorted((a, b) => b.ratio.high - a.ratio.high)[0];
   const most = entries
-    .filter((each) => each.clout?.ratio != null)
-    .toSorted((a, b) => b.clout!.ratio!.low - a.clout!.ratio!.low || b.clout!.ratio!.high - a.clout!.ratio!.high)[0];
+    .flatMap(({ technology, office, clout }) => (clout?.ratio ? [{ technology, office, ratio: clout.ratio }] : []))
+    .toSorted((a, b) => b.ratio.low - a.ratio.low || b.ratio.high - a.ratio.high)[0];
   const told = (of: { readonly technology: string; readonly office: string }): string => `${lowered(of.technology)} at ${of.office}`;
   const count = (verdict: Office["verdict"]): number => abroad.filter((each) => each.verdict === verdict).length;
   return said(
     best !== undefined &&
-      `Of ${counted(abroad.length, "filing")} abroad that can be judged ${count("file")} would be worth the cost, ${count("open")} may be: best is ${told(best)}, at ${times(best.ratio!)} its cost.`,
+      `Of ${counted(abroad.length, "filing")} abroad that can be judged ${count("file")} would be worth the cost, ${count("open")} may be: best is ${told(best)}, at ${times(best.ratio)} its cost.`,
     most !== undefined &&
       againstName !== null &&
-      (most.clout!.ratio!.high > 0
-        ? `For clout on ${againstName}, each USD kept out counted whole, best is ${told(most)}, at ${times(most.clout!.ratio!)} its cost.`
+      (most.ratio.high > 0
+        ? `For clout on ${againstName}, each USD kept out counted whole, best is ${told(most)}, at ${times(most.ratio)} its cost.`
         : `For clout on ${againstName} no filing is known to keep anything out.`),
   ).join(" ");
 }

@@ -86,7 +86,7 @@ function copiesOf(parties: readonly Party[], editions: readonly PrintedEdition[]
   const latest = latestDates(parties);
   const byCopy = groupBy(editions, (each) => (each.kind === "snapshot" ? placeOf(each, "snapshot") : placeOf(each, each.day)));
   return [...byCopy.values()].map((same) => {
-    const { load_id, origin, list, kind } = same[0]!;
+    const { load_id, origin, list, kind } = same[0];
     const [load, printed] = [byId.get(load_id), same.map(({ day }) => day)];
     return {
       ...{ load_id, origin, list, kind, printed },
@@ -94,7 +94,7 @@ function copiesOf(parties: readonly Party[], editions: readonly PrintedEdition[]
       order: load?.order ?? -1,
       latest: latest.get(load_id) ?? null,
       file: load?.dataset ?? load_id,
-      rows: printed.reduce((total, day) => total + (rows.get(placeOf(same[0]!, day))?.length ?? 0), 0),
+      rows: printed.reduce((total, day) => total + (rows.get(placeOf(same[0], day))?.length ?? 0), 0),
       emptied: [...new Set(same.flatMap((each) => each.emptied ?? []))],
     };
   });

@@ -89,7 +89,7 @@ export function addJobRoutes(plain: FastifyInstance, jobs: Jobs | undefined, isC
 
 /** In a scope of its own: bodies are handed on as they come. */
 function addPosts(plain: FastifyInstance, allowed: () => Jobs): void {
-  plain.register(async (scope) => {
+  plain.register((scope, _, done) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser("*", (_, payload, done) => done(null, payload));
     const server = scope.withTypeProvider<ZodTypeProvider>();
@@ -138,6 +138,7 @@ function addPosts(plain: FastifyInstance, allowed: () => Jobs): void {
           .code(202)
           .send(await allowed().post({ what: "measure", source: null, file: null, edition: null, user: userOf(request) }, null)),
     );
+    done();
   });
 }
 

@@ -6,7 +6,9 @@ import { LevermapError } from "../../base/errors.ts";
 import { generationOf } from "../../workspace/generation.ts";
 import { openFile, openWorkspace } from "../../workspace/open.ts";
 import { packed } from "./answer-body.ts";
-import type { FromProcess, Opening, ToProcess } from "./messages.ts";
+import type { AnswerOpening, QuestionAt } from "./answer-processes.ts";
+import { listen, say, sayAnswer } from "./listen.ts";
+import type { ToProcess } from "./messages.ts";
 import { answerText } from "./runner.ts";
 
 /** Milliseconds between steps that are told. */
@@ -17,7 +19,7 @@ class AnswerProcess {
   #now = Date.now();
   #stop = new AbortController();
   #told = 0;
-  #ask: Promise<Ask | null> | null = null;
+  #ask: Promise<Ask | null> = Promise.resolve(null);
 
   readonly #effects: Effects;
 
@@ -33,30 +35,21 @@ class AnswerProcess {
     };
   }
 
-  hear(message: ToProcess): void {
+  hear(message: ToProcess<QuestionAt, AnswerOpening>): void {
     if (message.kind === "open") {
-      if (message.isAhead) setPriority(constants.priority.PRIORITY_LOW);
-      this.#ask = openOn(message, this.#effects);
+      if (message.opening.isAhead) setPriority(constants.priority.PRIORITY_LOW);
+      this.#ask = openOn(message.opening, this.#effects);
       this.#ask.catch(() => undefined);
     } else if (message.kind === "stop") this.#stop.abort(new LevermapError("LM_INTERRUPTED", "All who waited for the answer have gone."));
-    else void this.#answer(message);
+    else void sayAnswer(() => this.#answer(message.asked));
   }
 
-  async #answer({ name, input, now }: Extract<ToProcess, { kind: "ask" }>): Promise<void> {
+  async #answer({ name, input, now }: QuestionAt): Promise<Uint8Array | null> {
     [this.#now, this.#told, this.#stop] = [now, 0, new AbortController()];
-    try {
-      const ask = await this.#ask!;
-      if (ask === null) return say({ kind: "moved", resident: process.memoryUsage.rss() });
-      const asking = ask[name] as (asked: unknown, call: Call) => Promise<unknown>;
-      const answer = await asking(input, { signal: this.#stop.signal });
-      say({ kind: "answer", body: await packed(answerText(name, answer)), resident: process.memoryUsage.rss() });
-    } catch (thrown) {
-      const told =
-        thrown instanceof LevermapError
-          ? { code: thrown.code, message: thrown.message, details: thrown.details }
-          : { code: null, message: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown), details: {} };
-      say({ kind: "fault", ...told, resident: process.memoryUsage.rss() });
-    }
+    const ask = await this.#ask;
+    if (ask === null) return null;
+    const asking = ask[name] as (asked: unknown, call: Call) => Promise<unknown>;
+    return packed(answerText(name, await asking(input, { signal: this.#stop.signal })));
   }
 
   #step(done: number, total: number, label: string): void {
@@ -68,7 +61,7 @@ class AnswerProcess {
 }
 
 /** `null`: the workspace is of another generation by now. */
-async function openOn({ dir, asOf, generation, held = null }: Opening, effects: Effects): Promise<Ask | null> {
+async function openOn({ dir, asOf, generation, held = null }: AnswerOpening, effects: Effects): Promise<Ask | null> {
   const there = held === null ? null : await openFile(dir, held).catch(() => null);
   const workspace = there ?? (await openWorkspace(dir, { mode: "read" }));
   if (generation === null || (await workspace.use(generationOf)) === generation)
@@ -77,9 +70,6 @@ async function openOn({ dir, asOf, generation, held = null }: Opening, effects: 
   return null;
 }
 
-const say = (message: FromProcess): void => void process.send?.(message);
-
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const answering = new AnswerProcess();
-process.once("disconnect", () => process.exit());
-process.on("message", (message: ToProcess) => answering.hear(message));
+listen<QuestionAt, AnswerOpening>((message) => answering.hear(message));

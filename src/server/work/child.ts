@@ -1,13 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { builtFile } from "../../base/built-file.ts";
 import { LevermapError } from "../../base/errors.ts";
-import type { AnswerBody } from "./answer-body.ts";
-import type { FromProcess, Opening, ToProcess } from "./messages.ts";
-import { type Asked, Moved, type RunCall } from "./runner.ts";
-
-/** The compiled process, also when running from source. */
-const processFile = builtFile("server/work/answer-process.js");
+import type { FromProcess, ToProcess } from "./messages.ts";
+import { Moved, type RunCall } from "./runner.ts";
 
 export interface ChildLimits {
   /** Bytes a process may hold; one that holds more is ended with its question. */
@@ -16,23 +11,25 @@ export interface ChildLimits {
   readonly grace: number;
 }
 
+export type ChildCall = Pick<RunCall, "signal"> & Partial<Pick<RunCall, "onStep">>;
+
 const mebibyte = 2 ** 20;
 /** Milliseconds between looks at its memory. */
 const betweenLooks = 1000;
 
-/** One process that answers a question at a time. */
-export class Child {
+/** One process that answers one thing at a time. */
+export class Child<Asked, Opening> {
   readonly #process: ChildProcess;
   readonly #limits: ChildLimits;
   readonly ended: Promise<void>;
-  /** Resident bytes after its last question. */
+  /** Resident bytes after its last answer. */
   resident = 0;
   alive = true;
 
-  constructor(opening: Opening, limits: ChildLimits) {
+  constructor(file: string, opening: Opening, limits: ChildLimits) {
     this.#limits = limits;
     const heap = `--max-old-space-size=${Math.floor(limits.bytes / mebibyte)}`;
-    this.#process = fork(processFile, { serialization: "advanced", stdio: ["ignore", "ignore", "ignore", "ipc"], execArgv: [heap] });
+    this.#process = fork(file, { serialization: "advanced", stdio: ["ignore", "ignore", "ignore", "ipc"], execArgv: [heap] });
     this.ended = new Promise((resolve) => {
       const over = (): void => {
         this.alive = false;
@@ -40,7 +37,7 @@ export class Child {
       };
       this.#process.once("exit", over).once("error", over);
     });
-    this.#say({ kind: "open", ...opening });
+    this.#say({ kind: "open", opening });
   }
 
   /** Ends it at once; resolves when it is gone. */
@@ -49,12 +46,12 @@ export class Child {
     await this.ended;
   }
 
-  /** Answers one question; over when the process is free again, or gone. Throws as `Runner.run`. */
-  async run(asked: Asked, { now, signal, onStep }: RunCall): Promise<AnswerBody> {
+  /** Answers once; over when the process is free again, or gone. Throws LM_SERVER_BUDGET, the errors of the process and the reason of the signal. */
+  async run(asked: Asked, { signal, onStep }: ChildCall): Promise<Buffer> {
     signal.throwIfAborted();
     const watch = this.#watchMemory();
     let [grace, tooMuch]: [NodeJS.Timeout | undefined, LevermapError | null] = [undefined, null];
-    watch.exceeded.then((error) => {
+    void watch.exceeded.then((error) => {
       tooMuch = error;
       void this.end();
     });
@@ -65,10 +62,10 @@ export class Child {
     signal.addEventListener("abort", stop, { once: true });
     try {
       const said = this.#answered(onStep);
-      this.#say({ kind: "ask", ...asked, now });
+      this.#say({ kind: "ask", asked });
       const end = await Promise.race([said, this.ended.then(() => null)]);
       signal.throwIfAborted();
-      if (end === null) throw tooMuch ?? new Error("A process that answered a question ended before it had.");
+      if (end === null) throw tooMuch ?? new Error("A process that was asked for something ended before it had answered.");
       this.resident = end.resident;
       if (end.kind === "moved") throw new Moved();
       if (end.kind === "answer") return Buffer.from(end.body.buffer, end.body.byteOffset, end.body.byteLength);
@@ -81,16 +78,16 @@ export class Child {
     }
   }
 
-  #answered(onStep: RunCall["onStep"]): Promise<Exclude<FromProcess, { kind: "step" }>> {
+  #answered(onStep: ChildCall["onStep"]): Promise<Exclude<FromProcess, { kind: "step" }>> {
     return new Promise((resolve) =>
       this.#process.on("message", (message: FromProcess) => {
-        if (message.kind === "step") onStep({ done: message.done, total: message.total, label: message.label });
+        if (message.kind === "step") onStep?.({ done: message.done, total: message.total, label: message.label });
         else resolve(message);
       }),
     );
   }
 
-  #say(message: ToProcess): void {
+  #say(message: ToProcess<Asked, Opening>): void {
     if (this.alive) this.#process.send(message, () => undefined);
   }
 

@@ -1,10 +1,10 @@
 import { availableParallelism } from "node:os";
 import type { Levermap } from "../../library/open.ts";
 import { dayKey } from "./answer-key.ts";
+import { AnswerProcesses } from "./answer-processes.ts";
 import type { AnswerStore } from "./answer-store.ts";
 import { Desk } from "./desk.ts";
 import { usualWaiting } from "./fair-queue.ts";
-import { Processes } from "./processes.ts";
 
 export interface OpenDeskOptions {
   /** Open workspace whose questions are worked on. */
@@ -23,7 +23,7 @@ export interface OpenDeskOptions {
 export function openDesk({ map, held, store, asOf, workers = usualWorkers() }: OpenDeskOptions): Desk {
   const { dir, generation } = map;
   return new Desk({
-    runner: new Processes({ dir, asOf, generation, held }),
+    runner: new AnswerProcesses({ dir, asOf, generation, held }),
     limits: { slots: workers, ...usualWaiting },
     store,
     dayAt: (at) => dayKey(asOf, at.toISOString().slice(0, 10)),

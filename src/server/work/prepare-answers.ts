@@ -6,7 +6,7 @@ import type { Json } from "../../workspace/kept-files.ts";
 import { packed, unpacked } from "./answer-body.ts";
 import type { AnswerFiles } from "./answer-files.ts";
 import { answerKey, dayKey, keepingOf } from "./answer-key.ts";
-import { Processes } from "./processes.ts";
+import { AnswerProcesses } from "./answer-processes.ts";
 import { refusalsOf } from "./refusals.ts";
 import { type Asked, Moved, type Runner } from "./runner.ts";
 import { type Asking, longest, usualQuestions } from "./usual-questions.ts";
@@ -62,7 +62,7 @@ export async function prepareAnswers({
   const done = await files.usual(null).read(["all", day]);
   if (done !== null && also.length === 0) return JSON.parse(done.toString("utf8"));
   const { dir, generation } = map;
-  const working = runner ?? new Processes({ dir, asOf, generation, isAhead: true });
+  const working = runner ?? new AnswerProcesses({ dir, asOf, generation, isAhead: true });
   const answer = async (asked: Asked): Promise<Buffer> => packed(await working.run(asked, { now, signal, onStep: () => undefined }));
   const keep = async (name: QuestionName | null, key: Json, body: Buffer): Promise<void> => {
     const hindrance = await files.usual(name).write(key, body);
@@ -76,19 +76,17 @@ export async function prepareAnswers({
     const key = answerKey(day, asked);
     // Whoever works out the others keeps them.
     const isFiled = keepingOf(asked) === "disk";
-    if (isFiled && ((await files.usual(asked.name).has(key)) || (await files.asked(asked.name).has(key)))) told.there++;
-    else {
-      const body = await unless(
-        refusalsOf(asked.name),
-        () => answer(asked),
-        () => null,
-      );
-      if (body === null) told.faults++;
-      else {
-        if (isFiled) await keep(asked.name, key, body);
-        told.made++;
-      }
+    if (isFiled && ((await files.usual(asked.name).has(key)) || (await files.asked(asked.name).has(key)))) {
+      told.there++;
+      return;
     }
+    const body = await unless(
+      refusalsOf(asked.name),
+      () => answer(asked),
+      () => null,
+    );
+    told[body === null ? "faults" : "made"]++;
+    if (body !== null && isFiled) await keep(asked.name, key, body);
   };
   let [loops, isOver]: [readonly Promise<void>[], boolean] = [[], false];
   try {

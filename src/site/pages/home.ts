@@ -1,4 +1,5 @@
 import type { Answer } from "../../answers/ask/ask.ts";
+import { has } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { section } from "../../report/blocks.ts";
 import { linkedCell } from "../../report/cell.ts";
@@ -54,7 +55,10 @@ function ofToday(
   rules: Answer<"timeline">["rules"],
   scenarios: Answer<"scenarios">["scenarios"],
 ): readonly Step[] {
-  const [newest] = [...rules].filter(({ known }) => known !== null && known <= asOf).sort((a, b) => (a.known! < b.known! ? 1 : -1));
+  const [newest] = rules
+    .filter(has("known"))
+    .filter(({ known }) => known <= asOf)
+    .sort((a, b) => (a.known < b.known ? 1 : -1));
   const scenario = scenarios[Math.floor(Date.parse(asOf) / 86_400_000) % Math.max(1, scenarios.length)];
   const nameOf = (id: string): string => economies.find((economy) => economy.id === id)?.name ?? id;
   return [

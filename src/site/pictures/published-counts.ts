@@ -75,6 +75,6 @@ const greatestOfEach = (lines: readonly Counted[]): readonly Counted[] =>
 /** The lines of the statement that reaches furthest. */
 function newest(lines: readonly Line[]): readonly Line[] {
   const statements = [...groupBy(lines, ({ source, scope, years }) => [source, scope, years].join("|")).values()];
-  const [first = []] = statements.toSorted((a, b) => (b[0]!.year ?? 0) - (a[0]!.year ?? 0));
+  const [first = []] = statements.toSorted((a, b) => (b[0].year ?? 0) - (a[0].year ?? 0));
   return first;
 }

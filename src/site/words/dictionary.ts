@@ -1,3 +1,4 @@
+import { mapped } from "../../base/collections.ts";
 import { amountIn, dateIn, isNumber, numberIn } from "./figures.ts";
 
 /**
@@ -125,11 +126,11 @@ function patternOf(key: string, told: string): Pattern & { readonly start: strin
   const escaped = words.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
   const matches = (name: string) => (part: string, at: number) =>
     part + (places[at] === undefined ? "" : places[at] === "{=}" ? name : matching[places[at]]);
-  const [match, greedy] = [matching["{=}"], "(.+)"].map((name) => new RegExp(`^${escaped.map(matches(name)).join("")}$`, "s"));
+  const [match, greedy] = mapped([matching["{=}"], "(.+)"], (name) => new RegExp(`^${escaped.map(matches(name)).join("")}$`, "s"));
   const first = words[0] ?? "";
   return {
-    match: match!,
-    greedy: greedy!,
+    match,
+    greedy,
     words: words.filter((each) => each !== ""),
     places,
     told,

@@ -1,7 +1,7 @@
+import { CsvScanner, type Scanned } from "../../base/csv-scanner.ts";
 import type { Effects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
-import { CsvScanner, type Scanned } from "./csv-scanner.ts";
 import { firstBytes } from "./list-files.ts";
 import { breakingOff, excerptOf, type Place, type RejectRecord, reject, type Stream } from "./records.ts";
 import { firstText, textChunks } from "./text-chunks.ts";

@@ -1,9 +1,9 @@
+import { CsvScanner } from "../../base/csv-scanner.ts";
 import { type Effects, quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { tables } from "../../base/tables.ts";
 import { BrokenArchive, breakReject, withEnd } from "./broken-archive.ts";
 import { type ColumnPlan, type Expression, missing, notInLayout, type Output, readings } from "./column-plan.ts";
-import { CsvScanner } from "./csv-scanner.ts";
 import { type Cells, evaluate, isFilled, unreadable, type Value } from "./expressions.ts";
 import { openEntries } from "./open-entries.ts";
 import { fail, type Place, type RowRecord, reject, rowsOrReject, type SourceRecord, type Stream } from "./records.ts";

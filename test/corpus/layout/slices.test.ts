@@ -97,7 +97,7 @@ async function atOnce({ days, citations, subclasses, fields }: Drawn): Promise<R
     numbers(citations, 0),
     numbers(citations, 1),
   );
-  const own = await citationColumns(graph, rows(subclasses), lastDayOf(graph), async (task) => runSlice({ task, from: 0, to: n }));
+  const own = await citationColumns(graph, rows(subclasses), lastDayOf(graph), async (task) => runSlice(task, { from: 0, to: n }));
   const counted = own.find(({ name }) => name === "citations_5y")!.values as Int32Array;
   return Object.fromEntries(
     [...own, relativeCitations(graph.day, rows(fields), counted)].map(({ name, values, unknown }) => [

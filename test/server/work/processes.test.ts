@@ -1,22 +1,23 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { LevermapError } from "../../../src/base/errors.ts";
 import { unpacked } from "../../../src/server/work/answer-body.ts";
-import { Processes, type ProcessesOptions } from "../../../src/server/work/processes.ts";
+import { AnswerProcesses } from "../../../src/server/work/answer-processes.ts";
+import type { ProcessLimits } from "../../../src/server/work/processes.ts";
 import type { RunCall, Step } from "../../../src/server/work/runner.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import { bundledCopy } from "../../answers/bundled-workspace.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 
 const now = Date.parse("2026-11-25T12:00:00Z");
-const open: Processes[] = [];
-let dir: string;
+const open: AnswerProcesses[] = [];
+let bundled: string;
 beforeAll(async () => {
-  dir = await bundledCopy();
+  bundled = await bundledCopy();
 });
 afterEach(async () => void (await Promise.all(open.splice(0).map((each) => each.close()))));
 
-async function started(options: Partial<ProcessesOptions> = {}): Promise<Processes> {
-  const processes = new Processes({ dir, asOf: null, generation: null, ...options });
+async function started(limits: Partial<ProcessLimits> = {}, dir = bundled): Promise<AnswerProcesses> {
+  const processes = new AnswerProcesses({ dir, asOf: null, generation: null }, limits);
   open.push(processes);
   return processes;
 }
@@ -55,20 +56,20 @@ describe("processes that answer", () => {
   }, 120_000);
 
   it("are killed where they do not end by themselves, and leave the workspace free", async () => {
-    const processes = await started({ limits: { grace: 0 } });
+    const processes = await started({ grace: 0 });
     const stop = new AbortController();
     await expect(
       processes.run(long, call({ signal: stop.signal, onStep: () => stop.abort(new LevermapError("LM_INTERRUPTED", "gone")) })),
     ).rejects.toMatchObject({ code: "LM_INTERRUPTED" });
     await processes.close();
     expect(processes.count).toBe(0);
-    (await openWorkspace(dir, { mode: "write" })).close();
+    (await openWorkspace(bundled, { mode: "write" })).close();
   }, 120_000);
 
   it.runIf(process.platform === "linux")(
     "are ended where they take too much memory",
     async () => {
-      const processes = await started({ limits: { bytes: 150 * 2 ** 20 } });
+      const processes = await started({ bytes: 150 * 2 ** 20 });
       await expect(processes.run(long, call())).rejects.toMatchObject({ code: "LM_SERVER_BUDGET" });
       expect(processes.count).toBe(0);
     },
@@ -82,7 +83,7 @@ describe("processes that answer", () => {
   }, 120_000);
 
   it("tell a workspace that is not there, by its code", async () => {
-    const processes = await started({ dir: temporaryFolder() });
+    const processes = await started({}, temporaryFolder());
     await expect(processes.run({ name: "facts", input: {} }, call())).rejects.toMatchObject({ code: "LM_WORKSPACE_MISSING" });
   }, 60_000);
 });

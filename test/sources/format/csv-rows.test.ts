@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { CsvScanner, maxRecordCharacters, type Scanned } from "../../../src/base/csv-scanner.ts";
 import { quietEffects } from "../../../src/base/effects.ts";
 import { csvRows, readHeader } from "../../../src/sources/format/csv-rows.ts";
-import { CsvScanner, maxRecordCharacters, type Scanned } from "../../../src/sources/format/csv-scanner.ts";
 import { folderOf, listening } from "../support.ts";
 
 const scan = (pieces: readonly string[], delimiter = ","): Scanned[] => {

@@ -1,3 +1,4 @@
+import { has } from "../../../base/collections.ts";
 import { counted, expectedCount, percent, usdRange } from "../../../base/format.ts";
 import type { HeldFamilies } from "../../../corpus/held-families.ts";
 import { survivalSources } from "../../../corpus/legal-records.ts";
@@ -114,8 +115,8 @@ function aliveWords({ inForce: { low, high, known } }: Facts): string {
 }
 
 function exclusionWords(read: ReadModel, { exclusion }: Facts): string {
-  const [most] = exclusion.filter(({ usd }) => usd !== null).sort((a, b) => b.usd!.high - a.usd!.high);
+  const [most] = exclusion.filter(has("usd")).sort((a, b) => b.usd.high - a.usd.high);
   if (most === undefined) return "What it could keep out of any market is unknown.";
-  const { low, high } = most.usd!;
+  const { low, high } = most.usd;
   return `If it licensed no one, it could keep ${usdRange(low, high)} of products a year out of ${economyName(read, most.market)}, an upper bound.`;
 }

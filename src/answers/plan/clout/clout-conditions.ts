@@ -1,3 +1,4 @@
+import { has } from "../../../base/collections.ts";
 import { percent, usdM } from "../../../base/format.ts";
 import { lowered, said } from "../../../base/words.ts";
 import type { Economics } from "../../../plan/economics.ts";
@@ -69,7 +70,7 @@ function rightsCondition(
 function supplyConditions(prepared: PreparedPlan, solved: SolvedPlan): readonly string[] {
   const chosen = chosenBets(solved);
   const built = chosen.filter(({ capacity }) => capacity > 0);
-  const sold = chosen.filter(({ launch }) => launch !== null);
+  const sold = chosen.filter(has("launch"));
   if (built.length + sold.length === 0)
     return [
       `No programme of the plan builds a plant, so that supply adds nothing: for more, ${prepared.head.homeName} would have to make more of something than it needs itself.`,
@@ -104,15 +105,17 @@ function plantCondition(
   return { text, isBeyond };
 }
 
+type Launched = Bet & { readonly launch: NonNullable<Bet["launch"]> };
+
 /** What others would come to buy of new products, and where the home has no supply today by which an act could be told. */
-function soldCondition(sold: readonly Bet[], { read, gathered, head, names }: PreparedPlan, { of }: Economics): string {
-  const largest = sold.toSorted((a, b) => b.launch!.part * b.works * b.wins - a.launch!.part * a.works * a.wins)[0]!;
+function soldCondition(sold: readonly Launched[], { read, gathered, head, names }: PreparedPlan, { of }: Economics): string {
+  const largest = sold.toSorted((a, b) => b.launch.part * b.works * b.wins - a.launch.part * a.works * a.wins)[0]!;
   const { technology } = largest.problem.market!;
   const { own } = gathered.facts.balances.get(technology) ?? { own: 0 };
   const name = lowered(technologyName(read, technology));
   const problem = lowered(largest.problem.name);
-  const half = Math.ceil(gathered.facts.firstYear - 1 + largest.launch!.from + of("adoption-years") / 2);
-  const bought = `${percent(largest.launch!.part)} of ${name} from ${half} on if ${problem} works and wins`;
+  const half = Math.ceil(gathered.facts.firstYear - 1 + largest.launch.from + of("adoption-years") / 2);
+  const bought = `${percent(largest.launch.part)} of ${name} from ${half} on if ${problem} works and wins`;
   if (own > 0) return `Supply adds what others buy of new products: ${bought}.`;
   const asked = names.against === null ? [] : [names.against];
   const isUnknown =

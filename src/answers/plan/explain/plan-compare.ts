@@ -1,3 +1,4 @@
+import { mapped } from "../../../base/collections.ts";
 import { counted, usdM } from "../../../base/format.ts";
 import { said } from "../../../base/words.ts";
 import { joinedEvidence } from "../../shared/evidence-of.ts";
@@ -98,11 +99,11 @@ function findingOf(
 
 function inputsThatDiffer(first: PreparedPlan, second: PreparedPlan): PlanComparison["inputs"] {
   const key = ({ id, scope }: { readonly id: string; readonly scope: string }): string => `${id}|${scope}`;
-  const [ours, theirs] = [first, second].map(({ inputs }) => new Map(inputs.map((input) => [key(input), input])));
+  const [ours, theirs] = mapped([first, second], ({ inputs }) => new Map(inputs.map((input) => [key(input), input])));
   const ends = (input: { readonly low: number; readonly high: number } | undefined) =>
     input === undefined ? null : ([input.low, input.high] as const);
-  return [...new Set([...ours!.keys(), ...theirs!.keys()])].flatMap((each) => {
-    const [a, b] = [ours!.get(each), theirs!.get(each)];
+  return [...new Set([...ours.keys(), ...theirs.keys()])].flatMap((name) => {
+    const [a, b] = [ours.get(name), theirs.get(name)];
     if (a?.low === b?.low && a?.high === b?.high) return [];
     const { id, scope } = (a ?? b)!;
     return [{ id, scope, first: ends(a), second: ends(b) }];

@@ -34,7 +34,7 @@ export function filingLines(
   setting: FilingSetting,
   own: OwnFamilies,
 ): readonly FilingLine[] {
-  const bets = [...groupBy(filed.bets, ({ problem }) => problem.technology).values()].map(([first]) => first!);
+  const bets = [...groupBy(filed.bets, ({ problem }) => problem.technology).values()].map(([first]) => first);
   const sales = setting.offices.map((each) => salesAt(prepared, each));
   const worths = familyWorths(prepared, bets, [...filed.bets, ...filed.beside], sales);
   return bets.map((bet): FilingLine => {

@@ -1,9 +1,9 @@
+import { CsvScanner } from "../../../base/csv-scanner.ts";
 import type { Effects } from "../../../base/effects.ts";
 import { documentName } from "../../../link/numbers/document-number.ts";
 import { BrokenArchive, breakReject, withEnd } from "../../format/broken-archive.ts";
 import { needText, tidy } from "../../format/cells.ts";
 import { CsvRow } from "../../format/csv-rows.ts";
-import { CsvScanner } from "../../format/csv-scanner.ts";
 import { jsonText } from "../../format/json-record.ts";
 import { firstJson, jsonRows } from "../../format/json-rows.ts";
 import { isParquet, parquetColumns, parquetRows } from "../../format/parquet-rows.ts";

@@ -1,6 +1,6 @@
+import { CsvScanner } from "../../../base/csv-scanner.ts";
 import { LevermapError } from "../../../base/errors.ts";
 import type { ColumnPlan } from "../../format/column-plan.ts";
-import { CsvScanner } from "../../format/csv-scanner.ts";
 import { misfit } from "../../format/misfit.ts";
 import { partsSource } from "../../format/parts-source.ts";
 import { firstEntryText, planRows } from "../../format/plan-rows.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { CsvScanner } from "../../../../src/sources/format/csv-scanner.ts";
+import { CsvScanner } from "../../../../src/base/csv-scanner.ts";
 import { RecordScanner } from "../../../../src/sources/patents/cut/record-scanner.ts";
 
 interface Found {

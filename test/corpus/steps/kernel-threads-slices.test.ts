@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { evenSlices } from "../../../src/corpus/steps/kernel-pool.ts";
+import { evenSlices } from "../../../src/corpus/steps/kernel-threads.ts";
 
 const starts = (degrees: readonly number[]): Int32Array => {
   const start = new Int32Array(degrees.length + 1);

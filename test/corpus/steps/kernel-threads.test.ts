@@ -1,15 +1,14 @@
 import { existsSync } from "node:fs";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { generateCorpus } from "../../../bench/corpus/corpus-generator.ts";
-import { openKernelPool } from "../../../src/corpus/steps/kernel-pool.ts";
 import { type KernelTask, runSlice } from "../../../src/corpus/steps/kernel-task.ts";
+import { kernelThreads } from "../../../src/corpus/steps/kernel-threads.ts";
 import { buildCitationGraph, type CitationGraph } from "../../../src/measure/citations/citation-graph.ts";
 import { packClasses } from "../../../src/measure/citations/class-dispersion.ts";
 import { sharedInts, sharedNumbers, sharedShorts, shareInts } from "../../../src/measure/shared-arrays.ts";
 
 const worker = new URL("../../../dist/corpus/steps/kernel-worker.js", import.meta.url);
-const pool = openKernelPool(2);
-afterAll(() => pool.close());
+const run = kernelThreads(2);
 
 function packed(start: Int32Array, classes: Uint16Array): ReturnType<typeof packClasses> {
   const { code, setStart, sets } = packClasses(start, classes);
@@ -33,26 +32,30 @@ function tasks(graph: CitationGraph, classes: ReturnType<typeof packClasses>): r
   ];
 }
 
-describe.skipIf(!existsSync(worker))(`the pool with the built worker (${worker.pathname})`, () => {
-  it("gives what one thread gives, on over a million citations", async () => {
+describe.skipIf(!existsSync(worker))(`kernels on threads of the built worker (${worker.pathname})`, () => {
+  it("give what one thread gives, on over a million citations, and stop in the midst", async () => {
     const corpus = generateCorpus({ seed: 7, documents: 120_000 });
     const graph = buildCitationGraph(corpus.n, corpus.day, corpus.citing, corpus.cited);
     expect(graph.cited.length).toBeGreaterThan(1_000_000);
     const classes = packed(corpus.classStart, corpus.classes);
     const [alone, together] = [tasks(graph, classes), tasks(graph, classes)];
     for (const [at, task] of together.entries()) {
-      await pool.run(task);
+      await run(task);
       const expected = alone[at] as KernelTask;
-      runSlice({ task: expected, from: 0, to: graph.n });
+      runSlice(expected, { from: 0, to: graph.n });
       expect(task.out).toEqual(expected.out);
     }
+    const stop = new AbortController();
+    const stopped = run(together[0] as KernelTask, stop.signal);
+    stop.abort(new Error("enough"));
+    await expect(stopped).rejects.toThrow("enough");
   });
 
-  it("stops with the reason of its signal", async () => {
+  it("stop with the reason of its signal", async () => {
     const graph = buildCitationGraph(2, new Int32Array([1, 2]), new Int32Array([1]), new Int32Array([0]));
     const stopped = AbortSignal.abort(new Error("enough"));
     const counts = () => ({ ni: sharedInts(2), nj: sharedInts(2), nk: sharedInts(2) });
     const task: KernelTask = { kernel: "disruption", graph, windowDays: 1825, out: { within: counts(), ever: counts() } };
-    await expect(pool.run(task, stopped)).rejects.toThrow("enough");
+    await expect(run(task, stopped)).rejects.toThrow("enough");
   });
 });
