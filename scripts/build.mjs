@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { writeMethodPages } from "./method-pages.mjs";
+import { packAssets } from "./pack-assets.mjs";
 import { buildInputs, buildStamps } from "./prepare.mjs";
 import { must, node, root, tool } from "./run.mjs";
 import { keep, stampOf } from "./stamp.mjs";
@@ -16,6 +17,7 @@ if (has("code")) {
   rmSync(`${root}dist`, { recursive: true, force: true });
   await must(node([tool("vite/bin/vite.js"), "build", "--config", "scripts/join.config.mjs", "--logLevel", "warn"]));
   await must(node([tool("vite/bin/vite.js"), "build", "--config", "web/vite.config.ts", "--logLevel", "warn"]));
+  packAssets(`${root}dist/web/assets`);
   writeMethodPages(`${root}dist/site/method.json.br`);
   keep(buildStamps.code, stamp);
 }

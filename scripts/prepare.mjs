@@ -7,7 +7,14 @@ export const buildStamps = { code: "dist/.stamp", types: "dist/.types" };
 export const buildInputs = [
   ...["src", "web", "package-lock.json", "tsconfig.json", "tsconfig.build.json"],
   ...["docs/method", "docs/glossary.md", "docs/data.md", "docs/errors.md"],
-  ...["scripts/build.mjs", "scripts/client-types.mjs", "scripts/join.config.mjs", "scripts/method-pages.mjs", "scripts/types.mjs"],
+  ...[
+    "scripts/build.mjs",
+    "scripts/client-types.mjs",
+    "scripts/join.config.mjs",
+    "scripts/method-pages.mjs",
+    "scripts/pack-assets.mjs",
+    "scripts/types.mjs",
+  ],
 ];
 
 /** Whether Node.js is new enough; says so where it is not. */
