@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { writeCliWords } from "./cli-words.mjs";
 import { writeMethodPages } from "./method-pages.mjs";
 import { packAssets } from "./pack-assets.mjs";
 import { buildInputs, buildStamps } from "./prepare.mjs";
@@ -17,6 +18,7 @@ if (has("code")) {
   rmSync(`${root}dist`, { recursive: true, force: true });
   await must(node([tool("vite/bin/vite.js"), "build", "--config", "scripts/join.config.mjs", "--logLevel", "warn"]));
   await must(node([tool("vite/bin/vite.js"), "build", "--config", "web/vite.config.ts", "--logLevel", "warn"]));
+  await writeCliWords();
   packAssets(`${root}dist/web/assets`);
   writeMethodPages(`${root}dist/site/method.json.br`);
   keep(buildStamps.code, stamp);

@@ -20,6 +20,7 @@ export default defineConfig({
             "index",
             "client/connect",
             "cli/main",
+            "cli/write-words",
             "corpus/steps/kernel-worker",
             "plan/solver/solver-worker",
             "server/work/answer-process",

@@ -7,8 +7,10 @@ export const buildStamps = { code: "dist/.stamp", types: "dist/.types" };
 export const buildInputs = [
   ...["src", "web", "package-lock.json", "tsconfig.json", "tsconfig.build.json"],
   ...["docs/method", "docs/glossary.md", "docs/data.md", "docs/errors.md"],
+  ...["package.json", "data/fetch.yaml", "data/scenarios", "data/plans"],
   ...[
     "scripts/build.mjs",
+    "scripts/cli-words.mjs",
     "scripts/client-types.mjs",
     "scripts/join.config.mjs",
     "scripts/method-pages.mjs",
