@@ -9,7 +9,13 @@ export async function main(argv: readonly string[]): Promise<void> {
   const { isTTY, columns } = process.stdout;
   const text = await writtenText(wordsFile, argv, isTTY ? columns : undefined);
   if (text !== null) process.stdout.write(text);
-  else await (await import("./run-command.ts")).runCommand(argv);
+  else if (!(await toldKept(argv))) await (await import("./run-command.ts")).runCommand(argv);
+}
+
+/** Whether the answer was kept, and is printed. What cannot be read of it is worked out. */
+async function toldKept(argv: readonly string[]): Promise<boolean> {
+  const { tellKept } = await import("./kept/tell-kept.ts");
+  return tellKept(argv).catch(() => false);
 }
 
 /** A reader that has seen enough, such as `head`, is no error. */

@@ -1,6 +1,7 @@
 import { listTables } from "../base/list-tables.ts";
 import { type TableName, tableNames } from "../base/tables.ts";
-import type { LoadStatus } from "./status.ts";
+import type { KeptState } from "./kept-state.ts";
+import { dataVersion, type LoadStatus } from "./status.ts";
 
 /**
  * What a question may rest on: facts of supply, trade and firms (`map`), rules of control, lists of parties with their owners and records, entries of
@@ -55,3 +56,9 @@ export function restsOn(reads: readonly DataKind[], load: Pick<LoadStatus, "tabl
   const kinds = kindsOf(load);
   return reads.some((kind) => kinds.has(kind));
 }
+
+/** What tells the data of these kinds from others. */
+export const stateOn = ({ loads, measured }: KeptState, reads: readonly DataKind[]): readonly string[] => [
+  ...dataVersion(loads.filter((load) => restsOn(reads, load))),
+  ...(reads.includes("patents") ? measured : []),
+];
