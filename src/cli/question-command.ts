@@ -144,6 +144,7 @@ async function run(all: readonly Asked[], given: Given, extras: Extras | undefin
       const asking = (map as Ask)[asked.name] as (question: unknown) => Promise<unknown>;
       const answer = await asking(await readFiles(asked, input));
       await line?.keep(map, answer, (each) => layOut(each, context.page));
+      await (await import("../library/keep-state.ts")).keepStateOf(map.dir);
       return (await extras?.after?.(answer as never, options, map, context)) ?? answer;
     };
     await context.answer((await line?.read()) ?? (await withMap(context, work)), layOut);
@@ -154,7 +155,7 @@ async function run(all: readonly Asked[], given: Given, extras: Extras | undefin
 async function lineOf(asked: Asked, input: Input, options: Options, { workspace }: Context): Promise<KeptLine | null> {
   const { keptLine } = await import("./kept/keep-line.ts");
   const question = await readFiles(asked, input).catch(() => null);
-  return question === null ? null : keptLine(workspace, asked.name, question, options, options.details === true);
+  return question === null ? null : keptLine(workspace, asked.name, question as object, options, options.details === true);
 }
 
 /** How the answer to a question is laid out for people. */

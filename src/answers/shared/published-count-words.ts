@@ -1,11 +1,14 @@
 import { count, numberRange, percentRange } from "../../base/format.ts";
-import type { PublishedCount } from "./published-counts.ts";
 
 /** Says of every answer with such counts what they are not. */
 export const publishedCountsLimit =
   "Published counts are each as their source counted: applications, grants and families are different things and are never added up.";
 
-type Figure = Pick<PublishedCount, "low" | "high" | "unit">;
+interface Figure {
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly unit: string;
+}
 
 /** The figure of a count with its unit: `1,500 documents`, `at least 840 families`, `28%`, `no. 2`. */
 export function countFigure(line: Figure): string {
@@ -21,7 +24,7 @@ export function bareFigure({ low, high, unit }: Figure): string {
 }
 
 /** Per cent and ranks say themselves what they are. */
-export const hasUnit = ({ unit }: Pick<PublishedCount, "unit">): boolean => unit !== "fraction" && unit !== "rank";
+export const hasUnit = ({ unit }: Pick<Figure, "unit">): boolean => unit !== "fraction" && unit !== "rank";
 
 const singular: Readonly<Record<string, string>> = {
   grants: "grant",
@@ -39,5 +42,7 @@ function exactRange(low: number | null, high: number | null): string {
 }
 
 /** Counts with the same key are parts of one table of one source, and can be compared. */
-export const statementOf = ({ technology, source, scope, counted, unit, years }: PublishedCount): string =>
+export const statementOf = ({ technology, source, scope, counted, unit, years }: Statement): string =>
   JSON.stringify([technology, source, scope, counted, unit, years]);
+
+type Statement = Readonly<Record<"technology" | "scope" | "counted" | "unit" | "years", string>> & { readonly source: string | null };

@@ -2,7 +2,6 @@ import type { QuestionName } from "../../answers/ask/questions.ts";
 import { questions } from "../../answers/ask/questions.ts";
 import type { Question } from "../../answers/shared/question.ts";
 import { buildId } from "../../base/build-id.ts";
-import { keepStateOf } from "../../library/keep-state.ts";
 import type { Levermap } from "../../library/open.ts";
 import { packed } from "../../server/work/answer-body.ts";
 import { answerFiles, dataStates } from "../../server/work/answer-files.ts";
@@ -46,7 +45,6 @@ export function keptLine(dir: string, name: QuestionName, asked: object, options
       if (day === null || day !== dayOfLine(line) || text.includes('"stopped":true') || told(JSON.parse(text)) !== told(answer)) return;
       await files?.asked(name).write(keyOf(day, name, input), await packed(text));
       await keepLine();
-      await keepStateOf(dir);
     },
   };
 }

@@ -26,9 +26,9 @@ const most = 500;
 export const linesIn = (folder: string) => keptAnswers(join(folder, "answers", "lines"), ["lines", buildId], most);
 
 /** The day of answers, as they are kept by it; `null`: one to come, of which each run says so. */
-export function dayOfLine({ options: { asOf = null } }: Pick<Line, "options">): string | null {
+export function dayOfLine({ options: { asOf } }: Pick<Line, "options">): string | null {
   const today = new Date().toISOString().slice(0, 10);
-  return asOf !== null && asOf > today ? null : dayKey(asOf, today);
+  return asOf !== undefined && asOf > today ? null : dayKey(asOf ?? null, today);
 }
 
 /** The answer that is kept on the data at hand; `null`: none is. */
