@@ -1,5 +1,5 @@
 import { wholeState } from "../answers/shared/data-state.ts";
-import { keepState } from "../workspace/kept-state.ts";
+import { keepState } from "../answers/shared/kept-state.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import { renewWorkspace } from "./renew.ts";
 

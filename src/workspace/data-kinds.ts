@@ -1,6 +1,5 @@
 import { listTables } from "../base/list-tables.ts";
 import { type TableName, tableNames } from "../base/tables.ts";
-import type { KeptState } from "./kept-state.ts";
 import { dataVersion, type LoadStatus } from "./status.ts";
 
 /**
@@ -55,6 +54,13 @@ export function kindsOf({ tables }: Pick<LoadStatus, "tables">): ReadonlySet<Dat
 export function restsOn(reads: readonly DataKind[], load: Pick<LoadStatus, "tables">): boolean {
   const kinds = kindsOf(load);
   return reads.some((kind) => kinds.has(kind));
+}
+
+/** What is told of the data without opening the database. */
+export interface KeptState {
+  readonly loads: readonly LoadStatus[];
+  /** The measures of patents, and what they rest on. */
+  readonly measured: readonly string[];
 }
 
 /** What tells the data of these kinds from others. */

@@ -1,5 +1,4 @@
-import { type DataKind, dataKinds, stateOn } from "../../workspace/data-kinds.ts";
-import type { KeptState } from "../../workspace/kept-state.ts";
+import { type DataKind, dataKinds, type KeptState, stateOn } from "../../workspace/data-kinds.ts";
 import { query } from "../../workspace/query.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { QuestionName } from "../../answers/ask/questions.ts";
+import { readKeptState } from "../../answers/shared/kept-state.ts";
 import { buildId } from "../../base/build-id.ts";
 import { answerFolders, dayKey, keyOf, mostAnswers, versionOf } from "../../server/work/answer-name.ts";
 import { type DataKind, stateOn } from "../../workspace/data-kinds.ts";
 import { keptAnswers } from "../../workspace/kept-answers.ts";
 import { keptFiles } from "../../workspace/kept-files.ts";
-import { readKeptState } from "../../workspace/kept-state.ts";
 import type { CommonOptions } from "../context.ts";
 
 /** What a command line was once read as. */

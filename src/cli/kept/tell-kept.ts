@@ -1,8 +1,8 @@
+import { readKeptState } from "../../answers/shared/kept-state.ts";
 import { answerStatus } from "../../answers/shared/status.ts";
 import type { View } from "../../report/view.ts";
 import { views } from "../../report/views.ts";
 import { statusView } from "../../report/workspace/status.ts";
-import { readKeptState } from "../../workspace/kept-state.ts";
 import { memoryVariable, threadsVariable } from "../../workspace/machine.ts";
 import { type CommonOptions, createContext } from "../context.ts";
 import { printView } from "../print-view.ts";

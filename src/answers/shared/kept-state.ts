@@ -1,16 +1,9 @@
 import { realpath, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { buildId } from "../base/build-id.ts";
-import { databaseName } from "./database.ts";
-import { keptAnswers } from "./kept-answers.ts";
-import type { LoadStatus } from "./status.ts";
-
-/** What is told of the data without opening the database. */
-export interface KeptState {
-  readonly loads: readonly LoadStatus[];
-  /** The measures of patents, and what they rest on. */
-  readonly measured: readonly string[];
-}
+import { buildId } from "../../base/build-id.ts";
+import type { KeptState } from "../../workspace/data-kinds.ts";
+import { databaseName } from "../../workspace/database.ts";
+import { keptAnswers } from "../../workspace/kept-answers.ts";
 
 /** States that stay beside that of now: those of a file that was put back. */
 const most = 4;
