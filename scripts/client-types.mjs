@@ -13,6 +13,14 @@ async function describe() {
   return description;
 }
 
+/** What the fields of answers mean stands in the reference; as comments it would be half of the types. */
+const withoutWords = ({ components, ...rest }) => ({
+  ...rest,
+  components: JSON.parse(
+    JSON.stringify(components, (key, value) => (key === "description" && typeof value === "string" ? undefined : value)),
+  ),
+});
+
 /** The client throws what is no answer, so that its types need answers alone. */
 function answersOnly({ paths, ...rest }) {
   const given = ({ responses, ...operation }) => ({
@@ -87,8 +95,16 @@ export declare function connect(options: ConnectOptions): ServerClient<paths>;
 
 /** Writes the types of the client, made of the description of the API and of what the compiler wrote into a folder. */
 export async function writeClientTypes(folder, to) {
-  const types = astToString(await openapiTypeScript(partsOnce(answersOnly(await describe()))));
-  writeFileSync(`${folder}/api.d.ts`, types.replaceAll(/^ *(?:\w+\?: never;|headers: \{\n *\[name: string\]: unknown;\n *\};)\n/gm, ""));
+  const types = astToString(await openapiTypeScript(partsOnce(withoutWords(answersOnly(await describe())))));
+  const needless =
+    /^ *(?:\w+\?: never;|headers: \{\n *\[name: string\]: unknown;\n *\};|\/\*\* @(?:enum \{\w+\}|description Default Response) \*\/)\n/gm;
+  writeFileSync(
+    `${folder}/api.d.ts`,
+    types
+      .replaceAll(needless, "")
+      .replaceAll(/^ *\* @enum \{\w+\}\n/gm, "")
+      .replaceAll("@description ", ""),
+  );
   writeFileSync(`${folder}/entry.d.ts`, entry);
   await joinTypes(`${folder}/entry.d.ts`, to);
 }

@@ -20,6 +20,7 @@ export default defineConfig({
             "index",
             "client/connect",
             "cli/main",
+            "cli/write-words",
             "corpus/steps/kernel-worker",
             "plan/solver/solver-worker",
             "server/work/answer-process",
@@ -30,9 +31,9 @@ export default defineConfig({
         "site/render": "web/src/site/render.tsx",
       },
       output: {
-        comments: { jsdoc: false },
+        comments: { jsdoc: false, annotation: false },
         // Functions keep their names, for traces that can be read
-        minify: { compress: true, mangle: { toplevel: false, keepNames: true }, codegen: { removeWhitespace: true } },
+        minify: { compress: true, mangle: { toplevel: true, keepNames: true }, codegen: { removeWhitespace: true } },
         entryFileNames: "[name].js",
         chunkFileNames: "parts/[name]-[hash].js",
         codeSplitting: { groups: [{ name: "base", test: /src\/base\// }] },

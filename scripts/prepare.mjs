@@ -2,11 +2,21 @@ import { statSync } from "node:fs";
 import { node, root, run } from "./run.mjs";
 import { isCurrent } from "./stamp.mjs";
 
-export const buildStamp = "dist/.stamp";
+/** What is kept of the parts of a build: `code` is all that runs, `types` are for programs that import the package. */
+export const buildStamps = { code: "dist/.stamp", types: "dist/.types" };
 export const buildInputs = [
   ...["src", "web", "package-lock.json", "tsconfig.json", "tsconfig.build.json"],
   ...["docs/method", "docs/glossary.md", "docs/data.md", "docs/errors.md"],
-  ...["scripts/build.mjs", "scripts/client-types.mjs", "scripts/join.config.mjs", "scripts/method-pages.mjs", "scripts/types.mjs"],
+  ...["package.json", "data/fetch.yaml", "data/scenarios", "data/plans"],
+  ...[
+    "scripts/build.mjs",
+    "scripts/cli-words.mjs",
+    "scripts/client-types.mjs",
+    "scripts/join.config.mjs",
+    "scripts/method-pages.mjs",
+    "scripts/pack-assets.mjs",
+    "scripts/types.mjs",
+  ],
 ];
 
 /** Whether Node.js is new enough; says so where it is not. */
@@ -30,9 +40,9 @@ function install() {
   return run(windows ? "npm.cmd" : "npm", args, { stdio: ["inherit", 2, 2], shell: windows });
 }
 
-function build() {
+function build(parts) {
   process.stderr.write("Building ...\n");
-  return node(["scripts/build.mjs"], { stdio: ["inherit", 2, 2] });
+  return node(["scripts/build.mjs", ...parts], { stdio: ["inherit", 2, 2] });
 }
 
 /** Installs the packages where they are missing or older than package-lock.json. Gives the exit code of the step that failed, or 0. */
@@ -45,8 +55,8 @@ export async function preparePackages() {
  * Installs and builds what is missing or older than its sources; where nothing is, this takes milliseconds. Gives the exit code of
  * the step that failed, or 0.
  */
-export async function prepare() {
+export async function prepare(parts = ["code", "types"]) {
   const installed = await preparePackages();
-  if (installed !== 0 || isCurrent(buildStamp, buildInputs)) return installed;
-  return build();
+  const missing = parts.filter((part) => !isCurrent(buildStamps[part], buildInputs));
+  return installed !== 0 || missing.length === 0 ? installed : build(missing);
 }

@@ -6,7 +6,8 @@ import { fillWorkspace, workspace } from "./workspace.mjs";
 const cli = "bin/levermap.js";
 const given = process.argv.slice(2);
 
-await must(prepare());
+// Types are for programs that import the package
+await must(prepare(["code"]));
 process.chdir(root);
 await must(fillWorkspace(cli));
 process.argv = [process.argv[0], cli, "serve", "--findings", "--workspace", workspace, ...given];

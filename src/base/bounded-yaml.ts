@@ -1,4 +1,9 @@
-import { Lexer, LineCounter, Parser, parse, parseDocument } from "yaml";
+import { createRequire } from "node:module";
+import type { LineCounter } from "yaml";
+
+/** Read with the first file: most commands need not wait for it. */
+const load = createRequire(import.meta.url);
+const yaml = (): typeof import("yaml") => load("yaml");
 
 /** Maximum size in bytes, nesting depth, and number of aliases. */
 const mostBytes = 1 << 20;
@@ -16,8 +21,8 @@ const mostLexemes = 8 * mostNodes;
 export function parseBoundedYaml(text: string): unknown {
   if (Buffer.byteLength(text) > mostBytes) throw new Error(`it is larger than ${mostBytes >> 20} MB`);
   requireBounds(text);
-  const lines = new LineCounter();
-  const document = withoutStacks(() => parseDocument(text, { logLevel: "error", prettyErrors: false, lineCounter: lines }));
+  const lines = new (yaml().LineCounter)();
+  const document = withoutStacks(() => yaml().parseDocument(text, { logLevel: "error", prettyErrors: false, lineCounter: lines }));
   if (document.errors.length > 0) throw faultOf(text, document.errors, lines);
   const value: unknown = document.toJS({ maxAliasCount: mostAliases });
   requireEnd(value);
@@ -47,7 +52,7 @@ function faultOf(
     return new Error(`${message} at line ${line}, column ${col}`);
   }
   try {
-    parse(text, { logLevel: "error" });
+    yaml().parse(text, { logLevel: "error" });
     return new Error(message);
   } catch (thrown) {
     return thrown as Error;
@@ -83,6 +88,7 @@ function requireBounds(text: string): void {
 
 /** The tokens of a text; ends at the first place where too many are open, as reading a megabyte of brackets takes seconds. */
 function tokensOf(text: string): readonly unknown[] {
+  const { Lexer, Parser } = yaml();
   const parser = new Parser();
   const tokens: unknown[] = [];
   let lexemes = 0;

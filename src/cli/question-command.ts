@@ -7,8 +7,9 @@ import { plainField } from "../answers/shared/read-words.ts";
 import { LevermapError } from "../base/errors.ts";
 import type { Levermap } from "../library/open.ts";
 import { views } from "../report/views.ts";
-import { addCommand, ask, type CommonOptions, type Context, type Page } from "./command.ts";
+import { addCommand, type CommonOptions, type Context, type Page, withContext, withMap } from "./command.ts";
 import { type Field, fieldOption, fieldsOf, readField } from "./field-option.ts";
+import type { KeptLine } from "./kept/keep-line.ts";
 import { printView } from "./print-view.ts";
 
 /** What was written behind a command. */
@@ -135,18 +136,26 @@ export function addQuestionCommand(parent: Command, all: readonly Asked[], extra
 
 async function run(all: readonly Asked[], given: Given, extras: Extras | undefined, signal: AbortSignal): Promise<void> {
   const { asked, input } = chooseQuestion(all, given);
-  const { details } = given.options;
-  const layOut = await layOutOf(asked.name, details === true);
-  await ask(
-    given.options,
-    signal,
-    async (map: Levermap, context) => {
+  const { options, own } = given;
+  const layOut = await layOutOf(asked.name, options.details === true);
+  await withContext(options, signal, async (context) => {
+    const line = own.some((name) => options[name] !== undefined) ? null : await lineOf(asked, input, options, context);
+    const work = async (map: Levermap): Promise<unknown> => {
       const asking = (map as Ask)[asked.name] as (question: unknown) => Promise<unknown>;
       const answer = await asking(await readFiles(asked, input));
-      return (await extras?.after?.(answer as never, given.options, map, context)) ?? answer;
-    },
-    layOut,
-  );
+      await line?.keep(map, answer, (each) => layOut(each, context.page));
+      await (await import("../library/keep-state.ts")).keepStateOf(map.dir);
+      return (await extras?.after?.(answer as never, options, map, context)) ?? answer;
+    };
+    await context.answer((await line?.read()) ?? (await withMap(context, work)), layOut);
+  });
+}
+
+/** The command line whose answer may be kept; `null`: it may not, or what it names cannot be read, which is told once the workspace is open. */
+async function lineOf(asked: Asked, input: Input, options: Options, { workspace }: Context): Promise<KeptLine | null> {
+  const { keptLine } = await import("./kept/keep-line.ts");
+  const question = await readFiles(asked, input).catch(() => null);
+  return question === null ? null : keptLine(workspace, asked.name, question as object, options, options.details === true);
 }
 
 /** How the answer to a question is laid out for people. */

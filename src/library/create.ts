@@ -6,6 +6,7 @@ import { generationOf } from "../workspace/generation.ts";
 import { initWorkspace } from "../workspace/init.ts";
 import type { LoadSummary } from "../workspace/load.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { keepStateOf } from "./keep-state.ts";
 import { namedSource } from "./named-source.ts";
 import { atlasProblems, checkedAtlasTables } from "./sound-atlas.ts";
 import { withWorkspace } from "./with-workspace.ts";
@@ -37,5 +38,6 @@ export async function create(
     await told?.begin(null);
     told?.made(await withWorkspace(dir, "read", effects, (workspace) => workspace.use(generationOf)));
   });
+  await keepStateOf(dir);
   return summary;
 }

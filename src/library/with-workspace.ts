@@ -3,6 +3,7 @@ import type { Deed } from "../workspace/audit-trail.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type WriteOptions, writeWorkspace } from "../workspace/write.ts";
+import { keepStateOf } from "./keep-state.ts";
 import { renewWorkspace } from "./renew.ts";
 
 /** What is done to a workspace: it is read, read while other files are written, or written, which the trail of writes tells. */
@@ -18,7 +19,9 @@ export async function withWorkspace<T>(
   const options = { effects, renew: renewWorkspace };
   if (typeof doing !== "string") {
     const { compact, atOnce, ...deed } = doing;
-    return writeWorkspace(dir, { ...options, deed, ...(compact && { compact }), ...(atOnce && { atOnce }) }, work);
+    const done = await writeWorkspace(dir, { ...options, deed, ...(compact && { compact }), ...(atOnce && { atOnce }) }, work);
+    await keepStateOf(dir);
+    return done;
   }
   const workspace = await openWorkspace(dir, { mode: doing, ...options });
   try {

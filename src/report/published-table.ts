@@ -1,4 +1,5 @@
-import { bareFigure, countFigure, hasUnit, type PublishedCount, statementOf } from "../answers/shared/published-counts.ts";
+import { bareFigure, countFigure, hasUnit, statementOf } from "../answers/shared/published-count-words.ts";
+import type { PublishedCount } from "../answers/shared/published-counts.ts";
 import { groupBy, present } from "../base/collections.ts";
 import { count } from "../base/format.ts";
 import { spaced } from "../base/words.ts";

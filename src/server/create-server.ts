@@ -29,6 +29,7 @@ import { addKeptRoutes, type Keeping } from "./kept-routes.ts";
 import { Live } from "./live.ts";
 import { createMetrics } from "./metrics.ts";
 import { addOpenApi } from "./open-api.ts";
+import { addPackedFiles } from "./packed-files.ts";
 import { servingOn } from "./past-day.ts";
 import { addMatchRoute, addQuestionRoutes } from "./question-routes.ts";
 import { defaultNameRate, defaultRate, type Rate, RateGate } from "./rate.ts";
@@ -224,10 +225,11 @@ const compression = {
   brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
 };
 
-const year = 31_536_000;
+const forever = "public, max-age=31536000, immutable";
 
 /** Serves the files of the built map and the pages. Files under `assets/` carry a hash in their names and never change. */
 function addFiles(server: FastifyInstance, webDir: string): void {
+  addPackedFiles(server, join(webDir, "assets"), forever);
   server.register(fastifyStatic, {
     root: webDir,
     wildcard: false,
@@ -236,7 +238,7 @@ function addFiles(server: FastifyInstance, webDir: string): void {
     dotfiles: "ignore",
     setHeaders: (response, path) => {
       const hashed = path.slice(webDir.length).split(/[\\/]/).includes("assets");
-      response.setHeader("cache-control", hashed ? `public, max-age=${year}, immutable` : "no-cache");
+      response.setHeader("cache-control", hashed ? forever : "no-cache");
     },
   });
 }

@@ -1,6 +1,6 @@
 import { listTables } from "../base/list-tables.ts";
 import { type TableName, tableNames } from "../base/tables.ts";
-import type { LoadStatus } from "./status.ts";
+import { dataVersion, type LoadStatus } from "./status.ts";
 
 /**
  * What a question may rest on: facts of supply, trade and firms (`map`), rules of control, lists of parties with their owners and records, entries of
@@ -55,3 +55,16 @@ export function restsOn(reads: readonly DataKind[], load: Pick<LoadStatus, "tabl
   const kinds = kindsOf(load);
   return reads.some((kind) => kinds.has(kind));
 }
+
+/** What is told of the data without opening the database. */
+export interface KeptState {
+  readonly loads: readonly LoadStatus[];
+  /** The measures of patents, and what they rest on. */
+  readonly measured: readonly string[];
+}
+
+/** What tells the data of these kinds from others. */
+export const stateOn = ({ loads, measured }: KeptState, reads: readonly DataKind[]): readonly string[] => [
+  ...dataVersion(loads.filter((load) => restsOn(reads, load))),
+  ...(reads.includes("patents") ? measured : []),
+];

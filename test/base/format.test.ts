@@ -182,3 +182,25 @@ describe("numbers", () => {
       "2 technologies",
     ]));
 });
+
+describe("digits", () => {
+  it("are grouped as the system groups them", () => {
+    const inFull = new Intl.NumberFormat("en-US", { maximumFractionDigits: 20 });
+    fc.assert(
+      fc.property(fc.oneof(fc.maxSafeInteger(), fc.integer(), fc.double()), (value) => {
+        expect(count(value)).toBe(value.toLocaleString("en-US"));
+        const told = Number(value.toPrecision(3));
+        if (Math.abs(value) >= 5e-7 && Math.abs(told) < 1e15) expect(number(value)).toBe(inFull.format(told));
+      }),
+    );
+    fc.assert(
+      fc.property(fc.oneof(fc.double({ min: 0, max: 2 }), fc.double({ min: 0, max: 1e6 })), (fraction) => {
+        const value = fraction * 100;
+        const told = value < 0.995 ? Number(value.toPrecision(2)) : Math.round(value);
+        if (value >= 0.01) expect(percent(fraction)).toBe(`${told.toLocaleString("en-US")}%`);
+        if (fraction > 0.5) expect(shareRange(fraction, fraction)).toBe(`${(Math.round(fraction * 1e4) / 100).toLocaleString("en-US")}%`);
+      }),
+    );
+    expect([count(0), count(-0), count(-1234), number(6e-7), number(-1234.5)]).toEqual(["0", "-0", "-1,234", "0.0000006", "-1,230"]);
+  });
+});

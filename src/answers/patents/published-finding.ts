@@ -1,7 +1,8 @@
 import { count, counted } from "../../base/format.ts";
 import { spaced } from "../../base/words.ts";
 import { economyName } from "../shared/names.ts";
-import { countFigure, type PublishedCount, statementOf } from "../shared/published-counts.ts";
+import { countFigure, statementOf } from "../shared/published-count-words.ts";
+import type { PublishedCount } from "../shared/published-counts.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { loadPatents } from "./next-step.ts";
 

@@ -12,7 +12,8 @@ import { isEnough, leastCitations, type PatentShares } from "../../measure/paten
 import type { Workspace } from "../../workspace/workspace.ts";
 import { knownCases } from "../exclusion/freedom-to-operate.ts";
 import { evidenceOf, weakest } from "../shared/evidence-of.ts";
-import { publishedCountsLimit, technologyCounts } from "../shared/published-counts.ts";
+import { publishedCountsLimit } from "../shared/published-count-words.ts";
+import { technologyCounts } from "../shared/published-counts.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { requireScope } from "../shared/require-technology.ts";
 import { loadPatents, nextStepOf } from "./next-step.ts";

@@ -4,7 +4,7 @@ import { atLeast, listed, lowered } from "../../base/words.ts";
 import { horizons } from "../../leverage/course/steps.ts";
 import { makingUnknown } from "../shared/making-gap.ts";
 import type { Figure, Series, SimulateReport, TargetResult } from "./simulate-report.ts";
-import { untoldPartWords } from "./untold-parts.ts";
+import { untoldPartWords } from "./untold-part-words.ts";
 
 const [year, last] = [horizons.indexOf(12), horizons.length - 1];
 

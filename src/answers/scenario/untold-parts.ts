@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { listed, lowered } from "../../base/words.ts";
 import { firmPart } from "../../leverage/draw/firm-part.ts";
 import type { AskedTechnology } from "../../leverage/scenario/compile-scenario.ts";
 import type { SupplyMeasure } from "../../leverage/scenario/scenario.ts";
@@ -28,7 +27,3 @@ export function untoldParts(read: ReadModel, measures: readonly SupplyMeasure[],
     return [{ holder: id, name: kind === "plant" ? id : firm, of: ofFirm ? firm : economyName(read, economy), technologies }];
   });
 }
-
-/** That a part is drawn from none to all, in a sentence. */
-export const untoldPartWords = ({ name, of, technologies }: UntoldPart): string =>
-  `The part of ${name} in the ${listed(technologies.map(lowered))} of ${of} is unknown: it is drawn from none to all.`;

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { count, numberRange, percentRange } from "../../base/format.ts";
 import type { Row } from "../../base/tables.ts";
 import { type Grade, gradeSchema } from "./evidence.ts";
 import { holderNames, technologyName } from "./names.ts";
+import { statementOf } from "./published-count-words.ts";
 import type { ReadModel } from "./read-model.ts";
 import { fields, object } from "./schema.ts";
 
@@ -23,10 +23,6 @@ export const publishedCountSchema = object({
   note: z.string().nullable(),
 }).meta({ id: "PublishedCount" });
 export type PublishedCount = z.infer<typeof publishedCountSchema>;
-
-/** Says of every answer with such counts what they are not. */
-export const publishedCountsLimit =
-  "Published counts are each as their source counted: applications, grants and families are different things and are never added up.";
 
 /** Rows of `patent_count` or `science_count` as answers tell them, in their order. */
 export const publishedCounts = (read: ReadModel, rows: readonly Row<"patent_count">[]): readonly PublishedCount[] =>
@@ -52,39 +48,6 @@ export const publishedCounts = (read: ReadModel, rows: readonly Row<"patent_coun
 function yearWords(from: number | null, to: number | null): string {
   if (from === null) return to === null ? "unknown" : `to ${to}`;
   return from === to ? String(to) : `${from} to ${to ?? "now"}`;
-}
-
-type Figure = Pick<PublishedCount, "low" | "high" | "unit">;
-
-/** The figure of a count with its unit: `1,500 documents`, `at least 840 families`, `28%`, `no. 2`. */
-export function countFigure(line: Figure): string {
-  const { low, high, unit } = line;
-  if (!hasUnit(line)) return bareFigure(line);
-  return `${bareFigure(line)} ${(high ?? low) === 1 ? (singular[unit] ?? unit) : unit}`;
-}
-
-/** The same without the unit where it is a word. */
-export function bareFigure({ low, high, unit }: Figure): string {
-  if (unit === "fraction") return percentRange(low, high);
-  return unit === "rank" ? `no. ${numberRange(low, high)}` : exactRange(low, high);
-}
-
-/** Per cent and ranks say themselves what they are. */
-export const hasUnit = ({ unit }: Pick<PublishedCount, "unit">): boolean => unit !== "fraction" && unit !== "rank";
-
-const singular: Readonly<Record<string, string>> = {
-  grants: "grant",
-  applications: "application",
-  families: "family",
-  documents: "document",
-  papers: "paper",
-};
-
-/** `660`, `600 to 700`, `at least 600`: every digit, as the source has it. */
-function exactRange(low: number | null, high: number | null): string {
-  if (low === null && high === null) return "unknown";
-  if (low === null || high === null) return low === null ? `at most ${count(high!)}` : `at least ${count(low)}`;
-  return low === high ? count(low) : `${count(low)} to ${count(high)}`;
 }
 
 /** What is counted, from what says most of who holds rights to what says least. */
@@ -127,10 +90,6 @@ export function technologyCounts(
     .sort((a, b) => firstDifference(a.order, b.order))
     .flatMap(({ statement }) => statement);
 }
-
-/** Counts with the same key are parts of one table of one source, and can be compared. */
-export const statementOf = ({ technology, source, scope, counted, unit, years }: PublishedCount): string =>
-  JSON.stringify([technology, source, scope, counted, unit, years]);
 
 /** Smaller numbers come first. */
 function orderOf(statement: readonly PublishedCount[], own: string): readonly number[] {

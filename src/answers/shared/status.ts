@@ -5,7 +5,7 @@ import type { Workspace } from "../../workspace/workspace.ts";
 import type { WorkspaceStatus } from "./workspace-status.ts";
 
 /** What is loaded, from where, when, with how many rows and rejects. */
-export async function answerStatus(workspace: Workspace): Promise<WorkspaceStatus> {
+export async function answerStatus(workspace: Pick<Workspace, "dir" | "status">): Promise<WorkspaceStatus> {
   const loads = await workspace.status();
   const rows = new Map<string, number>();
   for (const load of loads) {

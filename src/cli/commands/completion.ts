@@ -1,7 +1,7 @@
-import { Argument } from "commander";
+import { Argument, type Command } from "commander";
 import { type AddCommand, addCommand, type CommonOptions, withContext } from "../command.ts";
 
-const shells = ["bash", "zsh", "fish"] as const;
+export const shells = ["bash", "zsh", "fish"] as const;
 type Shell = (typeof shells)[number];
 
 export const addCompletion: AddCommand = (program, signal) => {
@@ -18,14 +18,19 @@ export const addCompletion: AddCommand = (program, signal) => {
     .addArgument(new Argument("<shell>").choices(shells))
     .action((shell: Shell, options: CommonOptions) =>
       withContext(options, signal, async (context) => {
-        const { completionScript } = await import("../completion-script.ts");
-        const { sourceNames } = await import("../../library/named-source.ts");
-        const { fetchableNames } = await import("../../library/fetch.ts");
-        const { readyScenarioIds } = await import("../../answers/scenario/ready-scenarios.ts");
-        const scenarios = readyScenarioIds();
-        const { readyPlanIds } = await import("../../answers/plan/plan-file.ts");
-        const known = { load: sourceNames, fetch: await fetchableNames(), simulate: scenarios, compare: scenarios, plan: readyPlanIds() };
-        await context.answer({ shell, script: completionScript(shell, program, known) }, ({ script }) => script);
+        await context.answer({ shell, script: await shellScript(shell, program) }, ({ script }) => script);
       }),
     );
 };
+
+/** The script that completes what is typed in a shell. */
+export async function shellScript(shell: Shell, program: Command): Promise<string> {
+  const { completionScript } = await import("../completion-script.ts");
+  const { sourceNames } = await import("../../library/named-source.ts");
+  const { fetchableNames } = await import("../../library/fetch.ts");
+  const { readyScenarioIds } = await import("../../answers/scenario/ready-scenarios.ts");
+  const scenarios = readyScenarioIds();
+  const { readyPlanIds } = await import("../../answers/plan/plan-file.ts");
+  const known = { load: sourceNames, fetch: await fetchableNames(), simulate: scenarios, compare: scenarios, plan: readyPlanIds() };
+  return completionScript(shell, program, known);
+}

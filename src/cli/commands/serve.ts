@@ -7,6 +7,7 @@ import type { Levermap } from "../../library/open.ts";
 import { readRenderer } from "../../library/site-renderer.ts";
 import type { Live, Serving } from "../../server/live.ts";
 import { readMethodDocuments } from "../../server/site/method-documents.ts";
+import { unpacked } from "../../server/work/answer-body.ts";
 import { openAccessFile } from "../access-file.ts";
 import { type AddCommand, addCommand, type CommonOptions, type Context, withContext } from "../command.ts";
 import { wholeNumber } from "../numbers.ts";
@@ -101,7 +102,7 @@ async function serve(context: Context, options: ServeOptions): Promise<void> {
           () => void live.look(),
           (thrown) => report(thrown, "A job"),
         );
-    const findings = options.findings ? await withServing(live, ({ ask }) => readFindings(ask)) : null;
+    const findings = options.findings ? await withServing(live, (serving) => readFindings(byDesk(serving, signal))) : null;
     if (findings && !context.json) await context.answer(findings, findingsText);
     server = await createServer({
       live,
@@ -199,6 +200,13 @@ async function startDaily({ workspace: dir, effects }: Context, live: Live, repo
   });
   return { again: () => preparing.again(), stop: () => Promise.all([preparing.stop(), purging.stop()]) };
 }
+
+/** Chokepoints by the processes of a server, which share the work. */
+const byDesk = ({ ask, desk }: Serving, signal: AbortSignal): Parameters<typeof readFindings>[0] => ({
+  holders: ask.holders,
+  chokepoints: async (input = {}) =>
+    JSON.parse(unpacked(await desk.ask({ name: "chokepoints", input }, "seconds", { client: "findings", signal }))),
+});
 
 /** Asks what is served now. */
 async function withServing<T>(live: Live, work: (serving: Serving) => Promise<T>): Promise<T> {

@@ -19,15 +19,13 @@ export interface Findings {
 
 const homes = ["CN", "US", "KR", "JP", "TW", "NL", "DE", "EU"] as const;
 
-/** The world's first five chokepoints, the weakest link of some homes and the first holders of patents; a home the workspace does not know is left out. */
-export async function readFindings(ask: Ask): Promise<Findings> {
+/** The world's first five chokepoints, the weakest link of some homes and the first holders of patents, asked all at once; a home the workspace does not know is left out. */
+export async function readFindings(ask: Pick<Ask, "chokepoints" | "holders">): Promise<Findings> {
   const none = (): null => null;
   const reports = homes.map((home) => unless(["LM_ECONOMY_UNKNOWN"], () => ask.chokepoints({ home, top: 1 }), none));
-  return {
-    world: await ask.chokepoints({ top: 5 }),
-    homes: present(...(await Promise.all(reports))),
-    holders: await unless(["LM_NOT_MEASURED"], () => ask.holders({ top: 5 }), none),
-  };
+  const [world, ...ofHomes] = await Promise.all([ask.chokepoints({ top: 5 }), ...reports]);
+  const holders = await unless(["LM_NOT_MEASURED"], () => ask.holders({ top: 5 }), none);
+  return { world, homes: present(...ofHomes), holders };
 }
 
 /** The main findings on one page. */

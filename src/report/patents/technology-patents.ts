@@ -1,5 +1,5 @@
 import type { TechnologyPatents } from "../../answers/patents/technology-patents-report.ts";
-import { publishedCountsLimit } from "../../answers/shared/published-counts.ts";
+import { publishedCountsLimit } from "../../answers/shared/published-count-words.ts";
 import { count, counted, number, percent } from "../../base/format.ts";
 import { facts, note } from "../blocks.ts";
 import { economyByCode, holderCell, linkedCell } from "../cell.ts";

@@ -1,5 +1,5 @@
 import type { PlannedMeasure, ScenarioPlan } from "../../answers/scenario/simulate-report.ts";
-import { untoldPartWords } from "../../answers/scenario/untold-parts.ts";
+import { untoldPartWords } from "../../answers/scenario/untold-part-words.ts";
 import { counted, percent, percentRange } from "../../base/format.ts";
 import { capital, listed, lowered, spaced } from "../../base/words.ts";
 import { list } from "../blocks.ts";

@@ -4,6 +4,7 @@ import { buildId } from "../../base/build-id.ts";
 import type { Levermap } from "../../library/open.ts";
 import { type Json, type KeptFiles, keptFiles } from "../../workspace/kept-files.ts";
 import { readsOf } from "./answer-key.ts";
+import { answerFolders, mostAnswers, versionOf } from "./answer-name.ts";
 
 /** Files of answers of a question; of none: of what all usual answers rest on together. */
 export type FilesOf = (name: QuestionName | null) => KeptFiles;
@@ -15,9 +16,6 @@ export interface AnswerFiles {
   /** What was asked for. */
   readonly asked: FilesOf;
 }
-
-/** Files that stay: of usual answers those of today and of tomorrow, on two states of the data. */
-const most = { usual: 8000, asked: 1000 };
 
 /** What tells the data that answers rest on from others, by question. */
 export type StateOf = (name: QuestionName | null) => readonly string[];
@@ -38,14 +36,14 @@ export async function dataStates({ dataState }: Pick<Levermap, "dataState">): Pr
  */
 export function answerFiles(dir: string, stateOf: StateOf, build: string | null = buildId): AnswerFiles | null {
   if (build === null) return null;
-  const folder = join(dir, "answers");
-  const versionOf = (name: QuestionName | null): Json => [build, readsOf(name).join(), ...stateOf(name)];
+  const versionFor = (name: QuestionName | null): Json => versionOf(build, readsOf(name), stateOf(name));
   const all = [null, ...(Object.keys(questions) as QuestionName[])];
-  const versions = [...new Map(all.map((name) => [readsOf(name).join(), versionOf(name)])).values()];
-  const filesIn = (place: string, count: number): FilesOf => {
+  const versions = [...new Map(all.map((name) => [readsOf(name).join(), versionFor(name)])).values()];
+  const filesIn = (place: keyof typeof answerFolders): FilesOf => {
     const known = new Map<string, KeptFiles>();
-    for (const name of all) known.set(readsOf(name).join(), keptFiles(place, versionOf(name), count, versions));
+    for (const name of all)
+      known.set(readsOf(name).join(), keptFiles(join(dir, answerFolders[place]), versionFor(name), mostAnswers[place], versions));
     return (name) => known.get(readsOf(name).join())!;
   };
-  return { usual: filesIn(join(folder, "usual"), most.usual), asked: filesIn(folder, most.asked) };
+  return { usual: filesIn("usual"), asked: filesIn("asked") };
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type QuestionName, questions } from "../../answers/ask/questions.ts";
 import type { Question } from "../../answers/shared/question.ts";
 import { dataKinds } from "../../workspace/data-kinds.ts";
+import { keyOf } from "./answer-name.ts";
 import type { Asked } from "./runner.ts";
 
 /** Where an answer is kept: on disk; in memory, for as long as the generation is served; nowhere. */
@@ -44,17 +45,8 @@ export function stateDigest(state: readonly string[]): string {
   return known;
 }
 
-/**
- * What tells the day of an answer from others.
- * @param asOf the day asked for, `YYYY-MM-DD`; `null`: none was, so that it is today
- * @param today `YYYY-MM-DD`; where a day to come is asked for, the answer names both
- */
-export const dayKey = (asOf: string | null, today: string): string =>
-  asOf === null ? today : asOf > today ? `as of ${asOf}, on ${today}` : `as of ${asOf}`;
-
 /** A question on a day as answers are kept by it, in whatever order its fields stand, and whether what is usual is named or left out. */
 export function answerKey(day: string, { name, input }: Asked): string {
   const { data = input } = (questions[name] as Question).input.safeParse(input);
-  const fields = Object.entries(data as object).filter(([, value]) => value !== undefined);
-  return JSON.stringify([day, name, Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1)))]);
+  return keyOf(day, name, data as object);
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { Levermap } from "../../library/open.ts";
-import { dayKey } from "./answer-key.ts";
+import { dayKey } from "./answer-name.ts";
 import { AnswerProcesses } from "./answer-processes.ts";
 import type { AnswerStore } from "./answer-store.ts";
 import { Desk } from "./desk.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bareFigure, countFigure, publishedCounts, technologyCounts } from "../../../src/answers/shared/published-counts.ts";
+import { bareFigure, countFigure } from "../../../src/answers/shared/published-count-words.ts";
+import { publishedCounts, technologyCounts } from "../../../src/answers/shared/published-counts.ts";
 import type { ReadModel } from "../../../src/answers/shared/read-model.ts";
 import { count, publishedRows } from "../patents/published-counts.ts";
 
