@@ -1,10 +1,11 @@
 import { LevermapError } from "../../base/errors.ts";
 import type { LoadStatus } from "../../workspace/status.ts";
+import type { Call } from "../shared/asking.ts";
 import type { Question } from "../shared/question.ts";
+import { restingOn } from "../shared/resting-on.ts";
 import { schemaFault } from "../shared/schema-fault.ts";
-import type { Answers, Ask, Call } from "./ask.ts";
+import type { Answers, Ask } from "./ask.ts";
 import { questions } from "./questions.ts";
-import { restingOn } from "./resting-on.ts";
 
 /**
  * The functions of the library: each question is checked before it is answered, and its answer names of the loads those that it may rest on.

@@ -1,7 +1,8 @@
 import type { CallToolResult, Tool } from "@modelcontextprotocol/sdk/types.js";
 import { z } from "zod";
-import type { Ask, Call } from "../../answers/ask/ask.ts";
+import type { Ask } from "../../answers/ask/ask.ts";
 import { type QuestionName, questions } from "../../answers/ask/questions.ts";
+import type { Call } from "../../answers/shared/asking.ts";
 import type { Question } from "../../answers/shared/question.ts";
 import { withoutTuples } from "../../answers/shared/without-tuples.ts";
 import { clean } from "../../base/clean.ts";

@@ -5,7 +5,7 @@ import type { Json } from "../../workspace/kept-files.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import { dataState } from "../shared/data-state.ts";
 import { remembered } from "../shared/remembered.ts";
-import { restingOn } from "./resting-on.ts";
+import { restingOn } from "../shared/resting-on.ts";
 
 /** What several answers have in common and takes long, of plain JSON. */
 export interface Part<T> {

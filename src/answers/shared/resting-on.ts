@@ -1,6 +1,6 @@
 import { dataKinds, restsOn } from "../../workspace/data-kinds.ts";
 import type { LoadStatus } from "../../workspace/status.ts";
-import type { Question } from "../shared/question.ts";
+import type { Question } from "./question.ts";
 
 /** An answer that may name what it rests on. */
 interface Evident {

@@ -1,39 +1,20 @@
 import { unless } from "../../base/errors.ts";
-import type { ExclusionData } from "../exclusion/exclusion-data.ts";
-import { answerCompare, type DatedScenario } from "../scenario/compare/compare.ts";
-import { answerPublished } from "../scenario/compare/published.ts";
-import { publishedRows } from "../scenario/compare/published-models.ts";
-import { denyLicences } from "../scenario/exclusion-denial.ts";
-import { listScenarios, readyScenario } from "../scenario/ready-scenarios.ts";
-import { readScenarioText } from "../scenario/scenario-file.ts";
-import { answerScenarioPlan } from "../scenario/scenario-plan.ts";
-import type { RunEffects } from "../scenario/scenario-run.ts";
-import { answerSimulate } from "../scenario/simulate.ts";
-import type { DenialInScenario } from "../scenario/simulate-report.ts";
+import type { OpenDay } from "../day/open-day.ts";
 import { askedFile, type FileAsked } from "../shared/asked-file.ts";
-import type { ReadModel } from "../shared/read-model.ts";
-import type { Answers } from "./ask.ts";
+import type { AnswersTo } from "../shared/asking.ts";
+import { answerCompare, type DatedScenario } from "./compare/compare.ts";
+import { answerPublished } from "./compare/published.ts";
+import { publishedRows } from "./compare/published-models.ts";
+import { denyLicences } from "./exclusion-denial.ts";
+import { listScenarios, readyScenario } from "./ready-scenarios.ts";
+import { readScenarioText } from "./scenario-file.ts";
+import { answerScenarioPlan } from "./scenario-plan.ts";
+import type { scenarioQuestions } from "./scenario-questions.ts";
+import { answerSimulate } from "./simulate.ts";
+import type { DenialInScenario } from "./simulate-report.ts";
 
-/** What answers on scenarios read from an open workspace. */
-export interface ScenarioData {
-  /** The map of a day, `YYYY-MM-DD`; of the day asked if absent. */
-  readonly readOn: (day?: string) => Promise<ReadModel>;
-  readonly exclusion: () => Promise<ExclusionData>;
-  /** What to say of the age of the measures. */
-  readonly measured: () => Promise<readonly string[]>;
-  /** The day asked for; `null`: none was, so that it is today. */
-  readonly askedDay: string | null;
-  readonly effects: RunEffects;
-}
-
-/** Answers on scenarios from one open workspace. */
-export function openScenarios({
-  readOn,
-  exclusion,
-  measured,
-  askedDay,
-  effects,
-}: ScenarioData): Answers<"scenarios" | "scenarioPlan" | "simulate" | "published" | "compare"> {
+/** Answers on scenarios on one day. */
+export function openScenarios({ readOn, exclusion, measured, askedDay, effects }: OpenDay): AnswersTo<typeof scenarioQuestions> {
   const dated = async (question: FileAsked): Promise<DatedScenario> => {
     const asked = askedFile(question, scenarioFile, askedDay);
     return { asked, read: await readOn(asked.file.as_of) };

@@ -1,0 +1,93 @@
+import { dayOf } from "../../base/days.ts";
+import { readHeldFamilies } from "../../corpus/held-families.ts";
+import { readRates } from "../../corpus/legal-records.ts";
+import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
+import type { KeptAnswers } from "../../workspace/kept-answers.ts";
+import type { OpenDay } from "../day/open-day.ts";
+import { allTrends } from "../half-life/holding-trends.ts";
+import { shareRecord } from "../half-life/share-record.ts";
+import { askedFile, type FileAsked } from "../shared/asked-file.ts";
+import type { AnswersTo } from "../shared/asking.ts";
+import { answerPlanBacktest } from "./backtest/plan-backtest.ts";
+import { answerPlanCompare } from "./explain/plan-compare.ts";
+import { answerPlanExplain } from "./explain/plan-explain.ts";
+import { keptOrSolved, questionKey } from "./kept-plans.ts";
+import { answerPlan, answerPlanOutline } from "./plan.ts";
+import { readCellData } from "./plan-cells.ts";
+import { listPlans, readPlanText, readyPlan } from "./plan-file.ts";
+import { withMore } from "./plan-more.ts";
+import { type planQuestions, planReads } from "./plan-questions.ts";
+import type { PlanReport } from "./plan-report.ts";
+import { stoppedBy } from "./plan-solved.ts";
+import { planVariants } from "./plan-variants.ts";
+import type { PlanVariants } from "./plan-variants-report.ts";
+import { type PlanData, type PreparedPlan, preparePlan } from "./prepared-plan.ts";
+
+/** What plans read of an open workspace. */
+const planData = ({ workspace, exclusion, measured, effects }: OpenDay): PlanData => ({
+  cells: ({ map }, technologies) => readCellData(workspace, technologies, dayOf(map.asOf)!, effects),
+  exclusion,
+  rates: () => workspace.use(readRates),
+  held: (holders, technologies) => workspace.use((connection) => readHeldFamilies(connection, holders, technologies)),
+  patents: (technologies) => readTechnologyPatents(workspace, technologies),
+  shares: async (map) => shareRecord(map, await allTrends(workspace, map.map.asOf)),
+  measured,
+});
+
+type Plans = AnswersTo<typeof planQuestions>;
+
+/** Answers on plans on one day. Those on ready plans are kept. */
+export function openPlans(day: OpenDay): Plans {
+  const { workspace, askedDay, asOf, read, readOn, measured, effects } = day;
+  const data = planData(day);
+  const prepared = async (question: FileAsked): Promise<PreparedPlan> => {
+    const asked = askedFile(question, file, askedDay);
+    return preparePlan(await readOn(asked.file.as_of), asked, data);
+  };
+  const keeps = async ({ id }: FileAsked): Promise<KeptAnswers | null> => (id === undefined ? null : await day.kept("plans", planReads));
+  const plan: Plans["plan"] = async (question, call) =>
+    keptOrSolved<PlanReport>(
+      {
+        kept: await keeps(question),
+        key: ["plan", asOf, questionKey(question)],
+        seconds: question.seconds ?? askedFile(question, file, askedDay).file.seconds,
+        isStopped: ({ stopped }) => stopped,
+      },
+      async () => {
+        const { frontier, draws, sensitivity, ...alone } = question;
+        if (frontier === undefined && draws === undefined && sensitivity !== true)
+          return answerPlan(await prepared(question), { ...alone, ...call }, effects);
+        const answered = await plan(alone, call);
+        return withMore(await prepared(question), answered, question, stoppedBy(effects, call?.signal));
+      },
+    );
+  const variants: Plans["planVariants"] = async (question, call) => {
+    const report = await plan(question, call);
+    return keptOrSolved<PlanVariants>(
+      {
+        kept: await keeps(question),
+        // Of that very plan: another one has others around it
+        key: ["planVariants", asOf, questionKey(question), report.programmes.map(({ id }) => id), report.resilience?.mean ?? null],
+        seconds: 0,
+        isStopped: () => false,
+      },
+      async () => planVariants(await prepared(question), report, stoppedBy(effects, call?.signal)),
+    );
+  };
+  return {
+    plans: async () => listPlans(),
+    planOutline: async (question) => answerPlanOutline(await prepared(question)),
+    plan,
+    planExplain: async ({ programme, ...question }, call) =>
+      answerPlanExplain(await prepared(question), programme, await plan(question, call)),
+    planVariants: variants,
+    planCompare: async ({ first, second, ...options }, call) =>
+      answerPlanCompare(
+        { prepared: await prepared(first), report: await plan({ ...first, ...options }, call) },
+        { prepared: await prepared(second), report: await plan({ ...second, ...options }, call) },
+      ),
+    planBacktest: async (question) => answerPlanBacktest(await read(), workspace, question, await measured(), effects),
+  };
+}
+
+const file = { noun: "plan", ready: readyPlan, read: readPlanText } as const;
