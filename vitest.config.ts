@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Tests of the rooms that work on what they are handed share their modules: without that, each file imports them anew. */
-const sharing = ["test/{base,link,measure,screen,leverage,plan}/**/*.test.ts"];
+const sharing = ["test/{base,link,measure,screen,leverage,plan,proof/measure}/**/*.test.ts"];
 
 export default defineConfig({
   test: {

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import { z } from "zod";
-import type { Ask } from "../answers/ask/ask.ts";
-import { type QuestionName, questions } from "../answers/ask/questions.ts";
 import type { CommandOf, Question } from "../answers/shared/question.ts";
 import { plainField } from "../answers/shared/read-words.ts";
+import type { Ask } from "../ask/ask.ts";
+import { type QuestionName, questions } from "../ask/questions.ts";
+import { views } from "../ask/views.ts";
 import { LevermapError } from "../base/errors.ts";
 import type { Levermap } from "../library/open.ts";
-import { views } from "../report/views.ts";
 import { addCommand, ask, type CommonOptions, type Context, type Page } from "./command.ts";
 import { type Field, fieldOption, fieldsOf, readField } from "./field-option.ts";
 import { printView } from "./print-view.ts";
@@ -85,6 +85,8 @@ export interface Extras {
   readonly own: readonly string[];
   /** Does something else where its options say so; `null`: the question is asked. */
   readonly instead?: (words: readonly string[], options: Options, signal: AbortSignal) => Promise<void> | null;
+  /** Makes the input of what was given, in place of what is usual. */
+  readonly input?: (given: Input) => Promise<unknown>;
   /** Works on the answer before it is printed. */
   readonly after?: (answer: never, options: Options, map: Levermap, context: Context) => unknown;
 }
@@ -142,7 +144,7 @@ async function run(all: readonly Asked[], given: Given, extras: Extras | undefin
     signal,
     async (map: Levermap, context) => {
       const asking = (map as Ask)[asked.name] as (question: unknown) => Promise<unknown>;
-      const answer = await asking(await readFiles(asked, input));
+      const answer = await asking(await (extras?.input?.(input) ?? readFiles(asked, input)));
       return (await extras?.after?.(answer as never, given.options, map, context)) ?? answer;
     },
     layOut,
@@ -157,12 +159,8 @@ async function layOutOf(name: QuestionName, details: boolean): Promise<(answer: 
 
 type Input = Readonly<Record<string, unknown>>;
 
-/** The input of a question with what its words stand for: ready scenarios and plans by their id, else files that are read; lists of files of events. */
-async function readFiles({ declaration: { tag, input: schema, asked }, name }: Asked, input: Input): Promise<unknown> {
-  if (name === "backtest") {
-    const { readEventFiles } = await import("../library/event-files.ts");
-    return { ...input, files: await readEventFiles(input.files as readonly string[] | undefined) };
-  }
+/** The input of a question with what its words stand for: ready scenarios and plans by their id, else files that are read. */
+async function readFiles({ declaration: { tag, input: schema, asked } }: Asked, input: Input): Promise<unknown> {
   if (asked !== undefined) return asked.toInput(input as never);
   const { planQuestion, scenarioQuestion } = await import("../library/file-question.ts");
   const fileOf = tag === "plans" ? planQuestion : scenarioQuestion;

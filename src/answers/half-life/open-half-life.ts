@@ -7,8 +7,6 @@ import { remembered } from "../shared/remembered.ts";
 import { answerHalfLife, type HalfLifeFacts } from "./half-life.ts";
 import { type HalfLifeQuestion, type halfLifeQuestions, halfLifeReads } from "./half-life-questions.ts";
 import type { HalfLifeReport } from "./half-life-report.ts";
-import { ownHistory, scoreHalfLives } from "./half-life-score.ts";
-import { editionTrends } from "./holding-trends.ts";
 
 /** Technologies whose patents are kept: on a large corpus reading one takes seconds. */
 const keptPatents = 200;
@@ -45,11 +43,6 @@ export function openHalfLife(day: OpenDay): AnswersTo<typeof halfLifeQuestions> 
       const { technology, home = null } = question;
       const make = () => drawn(question);
       return isUsual(question) ? parts({ name: "halfLife", of: [technology, home], reads: halfLifeReads, make }) : make();
-    },
-    async halfLifeScore(question) {
-      const { source } = question;
-      const edition = source === ownHistory ? null : await editionTrends(workspace, source);
-      return scoreHalfLives(await read(), await shares(), edition, question);
     },
   };
 }

@@ -8,7 +8,6 @@ import { allTrends } from "../half-life/holding-trends.ts";
 import { shareRecord } from "../half-life/share-record.ts";
 import { askedFile, type FileAsked } from "../shared/asked-file.ts";
 import type { AnswersTo } from "../shared/asking.ts";
-import { answerPlanBacktest } from "./backtest/plan-backtest.ts";
 import { answerPlanCompare } from "./explain/plan-compare.ts";
 import { answerPlanExplain } from "./explain/plan-explain.ts";
 import { keptOrSolved, questionKey } from "./kept-plans.ts";
@@ -38,7 +37,7 @@ type Plans = AnswersTo<typeof planQuestions>;
 
 /** Answers on plans on one day. Those on ready plans are kept. */
 export function openPlans(day: OpenDay): Plans {
-  const { workspace, askedDay, asOf, read, readOn, measured, effects } = day;
+  const { askedDay, asOf, readOn, effects } = day;
   const data = planData(day);
   const prepared = async (question: FileAsked): Promise<PreparedPlan> => {
     const asked = askedFile(question, file, askedDay);
@@ -86,7 +85,6 @@ export function openPlans(day: OpenDay): Plans {
         { prepared: await prepared(first), report: await plan({ ...first, ...options }, call) },
         { prepared: await prepared(second), report: await plan({ ...second, ...options }, call) },
       ),
-    planBacktest: async (question) => answerPlanBacktest(await read(), workspace, question, await measured(), effects),
   };
 }
 

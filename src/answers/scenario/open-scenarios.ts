@@ -3,7 +3,6 @@ import type { OpenDay } from "../day/open-day.ts";
 import { askedFile, type FileAsked } from "../shared/asked-file.ts";
 import type { AnswersTo } from "../shared/asking.ts";
 import { answerCompare, type DatedScenario } from "./compare/compare.ts";
-import { answerPublished } from "./compare/published.ts";
 import { publishedRows } from "./compare/published-models.ts";
 import { denyLicences } from "./exclusion-denial.ts";
 import { listScenarios, readyScenario } from "./ready-scenarios.ts";
@@ -13,12 +12,15 @@ import type { scenarioQuestions } from "./scenario-questions.ts";
 import { answerSimulate } from "./simulate.ts";
 import type { DenialInScenario } from "./simulate-report.ts";
 
+/** A scenario with the map of its day. */
+export async function datedScenario({ askedDay, readOn }: OpenDay, question: FileAsked): Promise<DatedScenario> {
+  const asked = askedFile(question, scenarioFile, askedDay);
+  return { asked, read: await readOn(asked.file.as_of) };
+}
+
 /** Answers on scenarios on one day. */
-export function openScenarios({ readOn, exclusion, measured, askedDay, effects }: OpenDay): AnswersTo<typeof scenarioQuestions> {
-  const dated = async (question: FileAsked): Promise<DatedScenario> => {
-    const asked = askedFile(question, scenarioFile, askedDay);
-    return { asked, read: await readOn(asked.file.as_of) };
-  };
+export function openScenarios(day: OpenDay): AnswersTo<typeof scenarioQuestions> {
+  const { exclusion, measured, effects } = day;
   const patents = async ({ asked, read }: DatedScenario, run: boolean): Promise<readonly DenialInScenario[]> => {
     const told: DenialInScenario[] = [];
     for (const denial of asked.file.measures.flatMap((measure) => measure.patents ?? [])) {
@@ -31,21 +33,16 @@ export function openScenarios({ readOn, exclusion, measured, askedDay, effects }
   return {
     scenarios: async () => listScenarios(),
     async scenarioPlan(question) {
-      const of = await dated(question);
+      const of = await datedScenario(day, question);
       return answerScenarioPlan(of.read, of.asked, await patents(of, false));
     },
     async simulate({ draws, seed, ...question }) {
-      const of = await dated(question);
+      const of = await datedScenario(day, question);
       const published = publishedRows().filter(({ scenario }) => scenario === of.asked.id);
       return answerSimulate(of.read, of.asked, { draws, seed }, { patents: await patents(of, true), published }, effects);
     },
-    async published({ scenario, draws, seed }) {
-      const ids = scenario === undefined ? [...new Set(publishedRows().map((row) => row.scenario))] : [scenario];
-      const asked = ids.map((id) => ({ rows: publishedRows().filter((row) => row.scenario === id), dated: () => dated({ id }) }));
-      return answerPublished(asked, { draws, seed }, effects);
-    },
     async compare({ first, second, draws, seed }) {
-      return answerCompare(await dated(first), await dated(second), { draws, seed }, effects);
+      return answerCompare(await datedScenario(day, first), await datedScenario(day, second), { draws, seed }, effects);
     },
   };
 }

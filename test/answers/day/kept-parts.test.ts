@@ -1,8 +1,8 @@
 import { cp, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Ask } from "../../../src/answers/ask/ask.ts";
-import { openAsk } from "../../../src/answers/ask/open-ask.ts";
+import type { Ask } from "../../../src/ask/ask.ts";
+import { openAsk } from "../../../src/ask/open-ask.ts";
 import { load } from "../../../src/library/load.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import { screeningList } from "../../library/cases/invented-desk.ts";

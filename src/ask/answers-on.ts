@@ -1,0 +1,43 @@
+import { openCards } from "../answers/card/open-cards.ts";
+import { openCases } from "../answers/cases/open-cases.ts";
+import { openControls } from "../answers/controls/open-controls.ts";
+import { type DayOptions, openDay } from "../answers/day/open-day.ts";
+import { openDossier } from "../answers/dossier/open-dossier.ts";
+import { openFacts } from "../answers/facts/open-facts.ts";
+import { openFind } from "../answers/find/open-find.ts";
+import { openHalfLife } from "../answers/half-life/open-half-life.ts";
+import { openLeverage } from "../answers/leverage/open-leverage.ts";
+import { openPatents } from "../answers/patents/open-patents.ts";
+import { openPlans } from "../answers/plan/open-plans.ts";
+import { openProfiles } from "../answers/profile/open-profiles.ts";
+import { openScenarios } from "../answers/scenario/open-scenarios.ts";
+import { openScreening } from "../answers/screen/open-screening.ts";
+import { answerStatus } from "../answers/shared/status.ts";
+import { openSupply } from "../answers/supply/open-supply.ts";
+import { openProof } from "../proof/answers/open-proof.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { Answers } from "./ask.ts";
+
+/** Answers from one open workspace on one present day; each room binds its own. */
+export function answersOn(workspace: Workspace, options: DayOptions): Answers {
+  const day = openDay(workspace, options);
+  const [patents, halfLives, plans] = [openPatents(day), openHalfLife(day), openPlans(day)];
+  return {
+    status: () => answerStatus(workspace),
+    ...openFacts(day),
+    ...openFind(day),
+    ...openCards(day, { ...patents, ...halfLives }),
+    ...openSupply(day),
+    ...openProfiles(day),
+    ...openLeverage(day),
+    ...openDossier(day, { ...halfLives, ...plans }),
+    ...openScenarios(day),
+    ...halfLives,
+    ...openProof(day),
+    ...plans,
+    ...patents,
+    ...openScreening(day),
+    ...openCases(day),
+    ...openControls(day),
+  };
+}
