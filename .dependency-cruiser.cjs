@@ -16,6 +16,7 @@ const rooms = [
   ["site"],
   ["paper"],
   ["library"],
+  ["cluster"],
   ["cli", "server", "client"],
 ];
 
@@ -49,6 +50,13 @@ module.exports = {
         pathNot: "^src/(proof/|index\\.ts$|ask/(questions|answers-on|views)\\.ts$|cli/commands/(backtest|plan-growth)\\.ts$)",
       },
       to: { path: "^src/proof/" },
+    },
+    {
+      name: "cluster-apart",
+      comment: "work of many processes on a folder: only the commands that start it know it",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(cluster/|index\\.ts$|cli/commands/(cluster|export|load|measure|parse)\\.ts$)" },
+      to: { path: "^src/cluster/" },
     },
     {
       name: "proof-measures-leftwards",

@@ -107,6 +107,20 @@ export { type Clock, type Effects, type Log, type Progress, quietEffects } from 
 export { type ErrorCode, errorCodes, LevermapError } from "./base/errors.ts";
 export type { Interval } from "./base/numbers.ts";
 export { type Row, type TableName, tableNames, tables } from "./base/tables.ts";
+export { type ExportedLayout, exportLayout, loadLayout } from "./cluster/layout.ts";
+export { measureLayoutSlice, mergeLayoutSlices, type SliceMeasured } from "./cluster/measure-layout.ts";
+export { type Parsed, type ParseOptions, parseToLayout } from "./cluster/parse/parse.ts";
+export {
+  type ClusterDone,
+  clusterCommand,
+  type PreparedJob,
+  prepareClusterMeasure,
+  prepareClusterParse,
+  runClusterJob,
+} from "./cluster/spark/cluster.ts";
+export { type ClusterJobStatus, clusterStatus } from "./cluster/spark/cluster-status.ts";
+export type { TaskResult } from "./cluster/spark/run-tasks.ts";
+export type { SparkOptions } from "./cluster/spark/spark-command.ts";
 export { type AuditTrail, auditTrail, type TrailQuestion } from "./library/audit-trail.ts";
 export { type AuditOptions, exportAudit, replayAudit, type WrittenAudit } from "./library/cases/audit.ts";
 export type { CaseDecided, CaseRequest } from "./library/cases/case-line.ts";
@@ -123,17 +137,6 @@ export {
 export { type CustomersOptions, type LoadedCustomers, loadCustomers } from "./library/cases/load-customers.ts";
 export { type Purged, type PurgeOf, type PurgeOptions, purge } from "./library/cases/purge.ts";
 export { type RunOptions, type RunSummary, runCases } from "./library/cases/run.ts";
-export {
-  type ClusterDone,
-  clusterCommand,
-  type PreparedJob,
-  prepareClusterMeasure,
-  prepareClusterParse,
-  runClusterJob,
-} from "./library/cluster/cluster.ts";
-export { type ClusterJobStatus, clusterStatus } from "./library/cluster/cluster-status.ts";
-export type { TaskResult } from "./library/cluster/run-tasks.ts";
-export type { SparkOptions } from "./library/cluster/spark-command.ts";
 export { bundledAtlas, type CreateOptions, create } from "./library/create.ts";
 export { type Decided, type DecideRequest, decide } from "./library/decide.ts";
 export { exportTo } from "./library/export.ts";
@@ -141,13 +144,10 @@ export { exportCorpusTo } from "./library/export-corpus.ts";
 export { exportGraph, type GraphOptions, type WrittenGraph } from "./library/export-graph.ts";
 export { type ChipsOptions, fetchChipCorpus, fetchNamed } from "./library/fetch.ts";
 export { planQuestion, scenarioQuestion } from "./library/file-question.ts";
-export { type ExportedLayout, exportLayout, loadLayout } from "./library/layout.ts";
 export { type Loaded, type LoadOptions, load, unload } from "./library/load.ts";
 export { type MeasureOptions, measure } from "./library/measure.ts";
-export { measureLayoutSlice, mergeLayoutSlices, type SliceMeasured } from "./library/measure-layout.ts";
 export { sourceNames } from "./library/named-source.ts";
 export { type Levermap, type OpenOptions, open } from "./library/open.ts";
-export { type Parsed, type ParseOptions, parseToLayout } from "./library/parse/parse.ts";
 export { proposeMappingFile } from "./library/propose-mapping.ts";
 export { type ReportOptions, report, type WrittenReport } from "./library/report.ts";
 export { type PurgedOld, type PurgeOldOptions, purgeOld } from "./library/retention/purge-old.ts";

@@ -5,6 +5,7 @@ import { type TechnologyPatentsQuestion, technologyPatentsReads } from "../paten
 import type { TechnologyPatents } from "../patents/technology-patents-report.ts";
 import type { AnswersTo, Call } from "../shared/asking.ts";
 import { remembered } from "../shared/remembered.ts";
+import type { Rankings } from "../supply/open-rankings.ts";
 import type { cardQuestions } from "./card-questions.ts";
 import { type ListedDealers, listedDealers } from "./listed-dealers.ts";
 import { answerMap } from "./map.ts";
@@ -22,7 +23,7 @@ interface CardAsk {
 }
 
 /** The map and its cards on one day. */
-export function openCards(day: OpenDay, { halfLife, technologyPatents }: CardAsk): AnswersTo<typeof cardQuestions> {
+export function openCards(day: OpenDay & Rankings, { halfLife, technologyPatents }: CardAsk): AnswersTo<typeof cardQuestions> {
   const { workspace, data, asOf, read, readOn, ranking, rankingOn, parts } = day;
   const [controlsRead, onMap] = [remembered<ControlsRead>(), remembered<MapControls>()];
   const dealers = async (): Promise<ListedDealers> => {

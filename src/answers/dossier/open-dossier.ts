@@ -6,6 +6,7 @@ import type { planQuestions } from "../plan/plan-questions.ts";
 import { answerOrganisation } from "../profile/organisation-profile.ts";
 import type { AnswersTo } from "../shared/asking.ts";
 import { answerChokepoints } from "../supply/chokepoints.ts";
+import type { Rankings } from "../supply/open-rankings.ts";
 import { answerDossier } from "./dossier.ts";
 import { type dossier, dossierReads } from "./dossier-questions.ts";
 import type { DossierReport } from "./dossier-report.ts";
@@ -15,7 +16,7 @@ type DossierOf = Pick<AnswersTo<typeof halfLifeQuestions>, "halfLife"> & Pick<An
 
 /** Dossiers on one day; they are kept. */
 export const openDossier = (
-  { data, asOf, read, ranking, kept }: OpenDay,
+  { data, asOf, read, ranking, kept }: OpenDay & Rankings,
   { halfLife, plan }: DossierOf,
 ): AnswersTo<{ dossier: typeof dossier }> => ({
   dossier: async (question, call) =>

@@ -4,15 +4,17 @@ import type { OpenDay } from "../day/open-day.ts";
 import { patentsLeft } from "../patents/patents-left.ts";
 import type { AnswersTo } from "../shared/asking.ts";
 import { remembered } from "../shared/remembered.ts";
+import type { Rankings } from "../supply/open-rankings.ts";
 import { answerHalfLife, type HalfLifeFacts } from "./half-life.ts";
 import { type HalfLifeQuestion, type halfLifeQuestions, halfLifeReads } from "./half-life-questions.ts";
 import type { HalfLifeReport } from "./half-life-report.ts";
+import type { SharesRead } from "./open-shares.ts";
 
 /** Technologies whose patents are kept: on a large corpus reading one takes seconds. */
 const keptPatents = 200;
 
 /** Answers on half-lives on one day. What is usually asked is kept. */
-export function openHalfLife(day: OpenDay): AnswersTo<typeof halfLifeQuestions> {
+export function openHalfLife(day: OpenDay & Rankings & SharesRead): AnswersTo<typeof halfLifeQuestions> {
   const { workspace, read, ranking, trends, shares, measured, parts, effects } = day;
   const left = remembered<HalfLifeFacts["patents"]>(keptPatents);
   const patentsOf = (technology: string): Promise<HalfLifeFacts["patents"]> =>

@@ -3,6 +3,7 @@ import { withOwnerView } from "../../corpus/owner-view.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { OpenDay } from "../day/open-day.ts";
 import { readExclusionData } from "../exclusion/exclusion-data.ts";
+import type { ClaimsRead } from "../exclusion/open-claims.ts";
 import type { AnswersTo } from "../shared/asking.ts";
 import { limitsOfLoaded } from "../shared/measured.ts";
 import { remembered } from "../shared/remembered.ts";
@@ -21,7 +22,14 @@ import type { TechnologyPatents } from "./technology-patents-report.ts";
 const keptReports = 200;
 
 /** Answers on patents on one day. */
-export function openPatents({ workspace, asOf, read, cases, exclusion, measured }: OpenDay): AnswersTo<typeof patentQuestions> {
+export function openPatents({
+  workspace,
+  asOf,
+  read,
+  cases,
+  exclusion,
+  measured,
+}: OpenDay & ClaimsRead): AnswersTo<typeof patentQuestions> {
   const reports = remembered<TechnologyPatents>(keptReports);
   const seenBy = <T>(
     { owners = "filing", rollUp = "none" }: OwnersAsked,

@@ -4,6 +4,7 @@ import { readRates } from "../../corpus/legal-records.ts";
 import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
 import type { KeptAnswers } from "../../workspace/kept-answers.ts";
 import type { OpenDay } from "../day/open-day.ts";
+import type { ClaimsRead } from "../exclusion/open-claims.ts";
 import { allTrends } from "../half-life/holding-trends.ts";
 import { shareRecord } from "../half-life/share-record.ts";
 import { askedFile, type FileAsked } from "../shared/asked-file.ts";
@@ -23,7 +24,7 @@ import type { PlanVariants } from "./plan-variants-report.ts";
 import { type PlanData, type PreparedPlan, preparePlan } from "./prepared-plan.ts";
 
 /** What plans read of an open workspace. */
-const planData = ({ workspace, exclusion, measured, effects }: OpenDay): PlanData => ({
+const planData = ({ workspace, exclusion, measured, effects }: OpenDay & ClaimsRead): PlanData => ({
   cells: ({ map }, technologies) => readCellData(workspace, technologies, dayOf(map.asOf)!, effects),
   exclusion,
   rates: () => workspace.use(readRates),
@@ -36,7 +37,7 @@ const planData = ({ workspace, exclusion, measured, effects }: OpenDay): PlanDat
 type Plans = AnswersTo<typeof planQuestions>;
 
 /** Answers on plans on one day. Those on ready plans are kept. */
-export function openPlans(day: OpenDay): Plans {
+export function openPlans(day: OpenDay & ClaimsRead): Plans {
   const { askedDay, asOf, readOn, effects } = day;
   const data = planData(day);
   const prepared = async (question: FileAsked): Promise<PreparedPlan> => {

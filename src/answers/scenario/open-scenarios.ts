@@ -1,5 +1,6 @@
 import { unless } from "../../base/errors.ts";
 import type { OpenDay } from "../day/open-day.ts";
+import type { ClaimsRead } from "../exclusion/open-claims.ts";
 import { askedFile, type FileAsked } from "../shared/asked-file.ts";
 import type { AnswersTo } from "../shared/asking.ts";
 import { answerCompare, type DatedScenario } from "./compare/compare.ts";
@@ -19,7 +20,7 @@ export async function datedScenario({ askedDay, readOn }: OpenDay, question: Fil
 }
 
 /** Answers on scenarios on one day. */
-export function openScenarios(day: OpenDay): AnswersTo<typeof scenarioQuestions> {
+export function openScenarios(day: OpenDay & ClaimsRead): AnswersTo<typeof scenarioQuestions> {
   const { exclusion, measured, effects } = day;
   const patents = async ({ asked, read }: DatedScenario, run: boolean): Promise<readonly DenialInScenario[]> => {
     const told: DenialInScenario[] = [];

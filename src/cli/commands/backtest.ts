@@ -1,4 +1,3 @@
-import { eventFilesView } from "../../proof/views/backtest.ts";
 import { withContext } from "../command.ts";
 import { printView } from "../print-view.ts";
 import type { Extras, Options } from "../question-command.ts";
@@ -27,6 +26,7 @@ export const backtestExtras: Extras = {
 
 const checkEvents = (files: readonly string[], options: Options, signal: AbortSignal): Promise<void> =>
   withContext(options, signal, async (context) => {
+    const { eventFilesView } = await import("../../proof/views/backtest.ts");
     const { checkEventFiles } = await import("../../proof/answers/events/event-files.ts");
     await context.answer({ files: await checkEventFiles(files) }, (read, page) =>
       printView(eventFilesView(read), page, { details: options.details === true }),

@@ -1,5 +1,7 @@
 import type { OpenDay } from "../../answers/day/open-day.ts";
+import type { ClaimsRead } from "../../answers/exclusion/open-claims.ts";
 import { editionTrends } from "../../answers/half-life/holding-trends.ts";
+import type { SharesRead } from "../../answers/half-life/open-shares.ts";
 import { publishedRows } from "../../answers/scenario/compare/published-models.ts";
 import { datedScenario } from "../../answers/scenario/open-scenarios.ts";
 import type { AnswersTo } from "../../answers/shared/asking.ts";
@@ -12,7 +14,7 @@ import type { proofQuestions } from "./proof-questions.ts";
 import { answerPublished } from "./published/published.ts";
 
 /** What is told on one day, against what happened and what others say. */
-export function openProof(day: OpenDay): AnswersTo<typeof proofQuestions> {
+export function openProof(day: OpenDay & ClaimsRead & SharesRead): AnswersTo<typeof proofQuestions> {
   const { workspace, read, shares, cases, measured, effects } = day;
   return {
     async published({ scenario, draws, seed }) {
