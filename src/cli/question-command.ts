@@ -7,7 +7,7 @@ import { type QuestionName, questions } from "../ask/questions.ts";
 import { views } from "../ask/views.ts";
 import { LevermapError } from "../base/errors.ts";
 import type { Levermap } from "../library/open.ts";
-import { addCommand, ask, type CommonOptions, type Context, type Page } from "./command.ts";
+import { addCommand, ask, type CommonOptions, type Context, type Page, withContext } from "./command.ts";
 import { type Field, fieldOption, fieldsOf, readField } from "./field-option.ts";
 import { printView } from "./print-view.ts";
 
@@ -90,6 +90,20 @@ export interface Extras {
   /** Works on the answer before it is printed. */
   readonly after?: (answer: never, options: Options, map: Levermap, context: Context) => unknown;
 }
+
+/** `--schema`: prints the JSON schema of the files that a command takes, instead of asking; `help` says what they are. */
+export const printsSchema = (
+  noun: string,
+  schema: () => Promise<object>,
+  help: string,
+): Required<Pick<Extras, "add" | "own" | "instead">> => ({
+  own: ["schema"],
+  add: (command) => void command.option("--schema", `print the JSON schema of a ${noun}`).addHelpText("after", `\n${help}`),
+  instead: (_, options, signal) =>
+    options.schema === true
+      ? withContext(options, signal, async (context) => context.answer(await schema(), (value) => JSON.stringify(value, null, 2)))
+      : null,
+});
 
 /** The questions of each command, in the order in which they are declared. */
 export function questionsByCommand(): ReadonlyMap<string, readonly Asked[]> {

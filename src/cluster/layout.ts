@@ -1,6 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, rename, rm } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { sum } from "../base/numbers.ts";
 import { packageVersion } from "../base/package-file.ts";
@@ -8,6 +6,7 @@ import { isMeasured } from "../corpus/steps/measure.ts";
 import type { Loaded } from "../library/load.ts";
 import { withWorkspace } from "../library/with-workspace.ts";
 import { requireFree } from "../workspace/export.ts";
+import { wholeFolder } from "../workspace/whole-folder.ts";
 import { readLayout, replaceJson, requireNameable } from "./layout/layout-files.ts";
 import { type LayoutManifest, layoutFormat, layoutManifest, layoutNames, layoutVersion } from "./layout/layout-format.ts";
 import { restoreLoads } from "./layout/restore-loads.ts";
@@ -43,9 +42,7 @@ export async function exportLayout(
   requireNameable(target);
   return withWorkspace(dir, "export", effects, async (workspace) => {
     await requireFree(target, force, (name) => layoutNames.has(name));
-    const staging = join(dirname(target), `.${basename(target)}-${randomUUID()}`);
-    await mkdir(staging, { recursive: true });
-    try {
+    return wholeFolder(target, effects.signal, async (staging) => {
       const held = await workspace.status();
       const loads: LayoutManifest["loads"] = [];
       for (const [done, load] of held.entries()) {
@@ -57,9 +54,6 @@ export async function exportLayout(
       const graph = await workspace.use((connection) => writeGraph(connection, staging, effects));
       const manifest: LayoutManifest = { format: layoutFormat, version: layoutVersion, levermap: packageVersion, loads, measures, graph };
       await replaceJson(join(staging, layoutManifest), manifest);
-      effects.signal.throwIfAborted();
-      await rm(target, { recursive: true, force: true });
-      await rename(staging, target);
       return {
         folder: target,
         loads: loads.length,
@@ -68,10 +62,7 @@ export async function exportLayout(
         measures: measures.map(({ step }) => step),
         graph: graph && { documents: graph.documents, citations: graph.citations },
       };
-    } catch (thrown) {
-      await rm(staging, { recursive: true, force: true });
-      throw thrown;
-    }
+    });
   });
 }
 

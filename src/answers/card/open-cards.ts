@@ -5,7 +5,7 @@ import { type TechnologyPatentsQuestion, technologyPatentsReads } from "../paten
 import type { TechnologyPatents } from "../patents/technology-patents-report.ts";
 import type { AnswersTo, Call } from "../shared/asking.ts";
 import { remembered } from "../shared/remembered.ts";
-import type { Rankings } from "../supply/open-rankings.ts";
+import type { Rankings } from "../supply/open-supply.ts";
 import type { cardQuestions } from "./card-questions.ts";
 import { type ListedDealers, listedDealers } from "./listed-dealers.ts";
 import { answerMap } from "./map.ts";

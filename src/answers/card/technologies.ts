@@ -1,10 +1,10 @@
-import { present } from "../../base/collections.ts";
+import { pick, present } from "../../base/collections.ts";
 import { createParameterLookup, createUserLookup, isOfUsers } from "../../leverage/parameters.ts";
 import { rankMonths } from "../../leverage/rank/held-course.ts";
 import { concentration, highlyConcentrated } from "../../measure/supply/concentration.ts";
 import { type ShareEntry, shareEntries } from "../../measure/supply/share-entries.ts";
 import type { ShareRow } from "../../measure/supply/share-row.ts";
-import type { Technology } from "../../measure/supply/supply-map.ts";
+import type { SupplyMap, Technology } from "../../measure/supply/supply-map.ts";
 import { closure } from "../../measure/supply/topology.ts";
 import { firstVolumeUse } from "../../plan/cells/clock.ts";
 import type { Grade } from "../shared/evidence.ts";
@@ -31,13 +31,7 @@ export function answerTechnologies(read: ReadModel): TechnologyList {
     const measured = concentration(t.supply?.entries ?? []);
     const top = measured.top;
     return {
-      id: t.id,
-      name: t.name,
-      kind: t.kind,
-      stage: t.stage,
-      supplyMode: t.mode,
-      nextGeneration: t.nextGeneration,
-      parent: map.familyOf.has(t.index) ? map.technologies[map.familyOf.get(t.index)!]!.id : null,
+      ...headOf(map, t),
       top: top && { economy: top.holder, share: top.low, high: top.high },
       hhi: measured.hhi,
       unknownShare: measured.unknown,
@@ -47,6 +41,14 @@ export function answerTechnologies(read: ReadModel): TechnologyList {
   const limits = ["A share that no source states is unknown, never zero."];
   return { stages: read.stages, technologies, evidence: evidenceOf(read, { grade: "derived", sources, rules: ["method:shares"], limits }) };
 }
+
+/** What lists and the map tell of a technology itself. */
+export const headOf = (map: SupplyMap, t: Technology) => ({
+  ...pick(t, "id", "name", "kind", "stage"),
+  supplyMode: t.mode,
+  nextGeneration: t.nextGeneration,
+  parent: map.familyOf.has(t.index) ? map.technologies[map.familyOf.get(t.index)!]!.id : null,
+});
 
 function concentrationOf(read: ReadModel, entries: readonly ShareEntry[]): Concentration {
   const { hhi, top, unknown } = concentration(entries);

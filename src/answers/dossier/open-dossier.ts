@@ -6,7 +6,7 @@ import type { planQuestions } from "../plan/plan-questions.ts";
 import { answerOrganisation } from "../profile/organisation-profile.ts";
 import type { AnswersTo } from "../shared/asking.ts";
 import { answerChokepoints } from "../supply/chokepoints.ts";
-import type { Rankings } from "../supply/open-rankings.ts";
+import type { Rankings } from "../supply/open-supply.ts";
 import { answerDossier } from "./dossier.ts";
 import { type dossier, dossierReads } from "./dossier-questions.ts";
 import type { DossierReport } from "./dossier-report.ts";

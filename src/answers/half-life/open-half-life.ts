@@ -4,11 +4,11 @@ import type { OpenDay } from "../day/open-day.ts";
 import { patentsLeft } from "../patents/patents-left.ts";
 import type { AnswersTo } from "../shared/asking.ts";
 import { remembered } from "../shared/remembered.ts";
-import type { Rankings } from "../supply/open-rankings.ts";
+import type { Rankings } from "../supply/open-supply.ts";
 import { answerHalfLife, type HalfLifeFacts } from "./half-life.ts";
 import { type HalfLifeQuestion, type halfLifeQuestions, halfLifeReads } from "./half-life-questions.ts";
 import type { HalfLifeReport } from "./half-life-report.ts";
-import type { SharesRead } from "./open-shares.ts";
+import type { SharesRead } from "./share-record.ts";
 
 /** Technologies whose patents are kept: on a large corpus reading one takes seconds. */
 const keptPatents = 200;

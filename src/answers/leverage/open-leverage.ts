@@ -1,5 +1,5 @@
 import type { OpenDay } from "../day/open-day.ts";
-import type { ClaimsRead } from "../exclusion/open-claims.ts";
+import type { ClaimsRead } from "../exclusion/exclusion-data.ts";
 import type { AnswersTo } from "../shared/asking.ts";
 import { answerLeverage } from "./leverage.ts";
 import { patentsBeside } from "./leverage-patents.ts";

@@ -2,8 +2,8 @@ import { type JoinedCases, readJoinedCases } from "../../corpus/case-holders.ts"
 import { withOwnerView } from "../../corpus/owner-view.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
 import type { OpenDay } from "../day/open-day.ts";
+import type { ClaimsRead } from "../exclusion/exclusion-data.ts";
 import { readExclusionData } from "../exclusion/exclusion-data.ts";
-import type { ClaimsRead } from "../exclusion/open-claims.ts";
 import type { AnswersTo } from "../shared/asking.ts";
 import { limitsOfLoaded } from "../shared/measured.ts";
 import { remembered } from "../shared/remembered.ts";

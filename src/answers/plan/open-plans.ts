@@ -1,19 +1,12 @@
-import { dayOf } from "../../base/days.ts";
-import { readHeldFamilies } from "../../corpus/held-families.ts";
-import { readRates } from "../../corpus/legal-records.ts";
-import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
 import type { KeptAnswers } from "../../workspace/kept-answers.ts";
 import type { OpenDay } from "../day/open-day.ts";
-import type { ClaimsRead } from "../exclusion/open-claims.ts";
-import { allTrends } from "../half-life/holding-trends.ts";
-import { shareRecord } from "../half-life/share-record.ts";
+import type { ClaimsRead } from "../exclusion/exclusion-data.ts";
 import { askedFile, type FileAsked } from "../shared/asked-file.ts";
 import type { AnswersTo } from "../shared/asking.ts";
 import { answerPlanCompare } from "./explain/plan-compare.ts";
 import { answerPlanExplain } from "./explain/plan-explain.ts";
 import { keptOrSolved, questionKey } from "./kept-plans.ts";
 import { answerPlan, answerPlanOutline } from "./plan.ts";
-import { readCellData } from "./plan-cells.ts";
 import { listPlans, readPlanText, readyPlan } from "./plan-file.ts";
 import { withMore } from "./plan-more.ts";
 import { type planQuestions, planReads } from "./plan-questions.ts";
@@ -21,28 +14,16 @@ import type { PlanReport } from "./plan-report.ts";
 import { stoppedBy } from "./plan-solved.ts";
 import { planVariants } from "./plan-variants.ts";
 import type { PlanVariants } from "./plan-variants-report.ts";
-import { type PlanData, type PreparedPlan, preparePlan } from "./prepared-plan.ts";
-
-/** What plans read of an open workspace. */
-const planData = ({ workspace, exclusion, measured, effects }: OpenDay & ClaimsRead): PlanData => ({
-  cells: ({ map }, technologies) => readCellData(workspace, technologies, dayOf(map.asOf)!, effects),
-  exclusion,
-  rates: () => workspace.use(readRates),
-  held: (holders, technologies) => workspace.use((connection) => readHeldFamilies(connection, holders, technologies)),
-  patents: (technologies) => readTechnologyPatents(workspace, technologies),
-  shares: async (map) => shareRecord(map, await allTrends(workspace, map.map.asOf)),
-  measured,
-});
+import { type PreparedPlan, preparePlan } from "./prepared-plan.ts";
 
 type Plans = AnswersTo<typeof planQuestions>;
 
 /** Answers on plans on one day. Those on ready plans are kept. */
 export function openPlans(day: OpenDay & ClaimsRead): Plans {
   const { askedDay, asOf, readOn, effects } = day;
-  const data = planData(day);
   const prepared = async (question: FileAsked): Promise<PreparedPlan> => {
     const asked = askedFile(question, file, askedDay);
-    return preparePlan(await readOn(asked.file.as_of), asked, data);
+    return preparePlan(await readOn(asked.file.as_of), asked, day);
   };
   const keeps = async ({ id }: FileAsked): Promise<KeptAnswers | null> => (id === undefined ? null : await day.kept("plans", planReads));
   const plan: Plans["plan"] = async (question, call) =>

@@ -1,6 +1,6 @@
 import { unless } from "../../base/errors.ts";
 import type { OpenDay } from "../day/open-day.ts";
-import type { ClaimsRead } from "../exclusion/open-claims.ts";
+import type { ClaimsRead } from "../exclusion/exclusion-data.ts";
 import { askedFile, type FileAsked } from "../shared/asked-file.ts";
 import type { AnswersTo } from "../shared/asking.ts";
 import { answerCompare, type DatedScenario } from "./compare/compare.ts";

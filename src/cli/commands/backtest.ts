@@ -1,7 +1,6 @@
 import { withContext } from "../command.ts";
 import { printView } from "../print-view.ts";
-import type { Extras, Options } from "../question-command.ts";
-import { printsSchema } from "./prints-schema.ts";
+import { type Extras, type Options, printsSchema } from "../question-command.ts";
 
 const schema = printsSchema(
   "file of events",

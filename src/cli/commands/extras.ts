@@ -6,10 +6,9 @@ import { requireDay } from "../../library/day.ts";
 import { controlsDiffView } from "../../report/controls/controls-diff.ts";
 import { ask, type Context, withContext } from "../command.ts";
 import { printView } from "../print-view.ts";
-import type { Extras, Options } from "../question-command.ts";
+import { type Extras, type Options, printsSchema } from "../question-command.ts";
 import { backtestExtras } from "./backtest.ts";
 import { casesExtras } from "./cases/cases.ts";
-import { printsSchema } from "./prints-schema.ts";
 import { screenExtras } from "./screen.ts";
 
 const day = /^\d{4}-\d{2}-\d{2}$/;

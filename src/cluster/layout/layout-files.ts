@@ -32,25 +32,25 @@ export function requireNameable(dir: string): void {
 /** Writes what a query gives, in its order, to a Parquet file that appears whole or not at all. Throws the reason of `effects.signal`. */
 export async function writeParquet(connection: DuckDBConnection, sql: string, path: string, { signal }: Effects): Promise<FileOfLayout> {
   await mkdir(dirname(path), { recursive: true });
-  const part = join(dirname(path), `.${randomUUID()}`);
-  try {
+  return replaced(path, async (part) => {
     const rows = await copyRows(connection, sql, part, parquet, signal);
-    const digest = await digestFile(part, signal);
-    await rename(part, path);
-    return { rows, ...digest };
-  } catch (thrown) {
-    await rm(part, { force: true });
-    throw thrown;
-  }
+    return { rows, ...(await digestFile(part, signal)) };
+  });
 }
 
 /** Writes plain data as JSON to a file that takes the place of the one before as a whole. */
 export async function replaceJson(path: string, value: unknown): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
+  await replaced(path, (part) => writeFile(part, `${JSON.stringify(value, null, 1)}\n`, { flag: "wx", flush: true }));
+}
+
+/** A file that takes the place of the one before when it is written. */
+async function replaced<T>(path: string, write: (part: string) => Promise<T>): Promise<T> {
   const part = join(dirname(path), `.${randomUUID()}`);
   try {
-    await writeFile(part, `${JSON.stringify(value, null, 1)}\n`, { flag: "wx", flush: true });
+    const written = await write(part);
     await rename(part, path);
+    return written;
   } catch (thrown) {
     await rm(part, { force: true });
     throw thrown;

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { z } from "zod";
-import { parseBoundedJson } from "../../base/bounded-json.ts";
+import { boundedJsonOrNull } from "../../base/bounded-json.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { namedSource } from "../../library/named-source.ts";
 import { type Input, inputKey } from "../layout/input-format.ts";
@@ -49,11 +49,7 @@ async function* lines(file: string): AsyncGenerator<readonly [number, string], v
 }
 
 function described(line: string, place: string): { readonly source?: string | undefined; readonly paths: readonly string[] & string[] } {
-  let value: unknown = null;
-  try {
-    value = parseBoundedJson(line);
-  } catch {}
-  const read = lineSchema.safeParse(value);
+  const read = lineSchema.safeParse(boundedJsonOrNull(line));
   if (!read.success) throw usage(`${place}: a line is a path, or JSON of "path" or "paths" and "source"`, place);
   return { source: read.data.source, paths: "path" in read.data ? [read.data.path] : read.data.paths };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseBoundedJson } from "../../base/bounded-json.ts";
+import { boundedJsonOrNull } from "../../base/bounded-json.ts";
 import { type Effects, quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { loadFailure } from "../../workspace/record-count.ts";
@@ -63,11 +63,7 @@ const told = (failures: readonly TaskResult["failures"][number][]): TaskResult["
   failures.map(({ path, code, message }) => ({ path, code, message: message.slice(0, longestMessage) }));
 
 function taskOf(line: string, tasks: number): number {
-  let value: unknown = null;
-  try {
-    value = parseBoundedJson(line);
-  } catch {}
-  const read = taskSchema.safeParse(value);
+  const read = taskSchema.safeParse(boundedJsonOrNull(line));
   if (read.success && read.data.task < tasks) return read.data.task;
   const message = `A task is a line such as {"task":0}, to ${tasks - 1}, not ${line.slice(0, 100)}`;
   throw new LevermapError("LM_USAGE", message, { line: line.slice(0, 1000) });

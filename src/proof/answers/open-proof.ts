@@ -1,12 +1,11 @@
 import type { OpenDay } from "../../answers/day/open-day.ts";
-import type { ClaimsRead } from "../../answers/exclusion/open-claims.ts";
+import type { ClaimsRead } from "../../answers/exclusion/exclusion-data.ts";
 import { editionTrends } from "../../answers/half-life/holding-trends.ts";
-import type { SharesRead } from "../../answers/half-life/open-shares.ts";
+import type { SharesRead } from "../../answers/half-life/share-record.ts";
 import { publishedRows } from "../../answers/scenario/compare/published-models.ts";
 import { datedScenario } from "../../answers/scenario/open-scenarios.ts";
 import type { AnswersTo } from "../../answers/shared/asking.ts";
 import { readRates } from "../../corpus/legal-records.ts";
-import { courseOutput } from "../measure/events/course-output.ts";
 import { answerBacktest } from "./events/backtest.ts";
 import { ownHistory, scoreHalfLives } from "./half-life/half-life-score.ts";
 import { answerPlanBacktest } from "./plans/plan-backtest.ts";
@@ -32,7 +31,7 @@ export function openProof(day: OpenDay & ClaimsRead & SharesRead): AnswersTo<typ
     },
     async backtest(question) {
       const known = { joined: await cases(), rates: await workspace.use(readRates) };
-      return answerBacktest(await read(), question, { outputModel: courseOutput, cases: known, effects });
+      return answerBacktest(await read(), question, { cases: known, effects });
     },
     planBacktest: async (question) => answerPlanBacktest(await read(), workspace, question, await measured(), effects),
   };

@@ -12,7 +12,7 @@ import { listed } from "../../../base/words.ts";
 import { type ActTotals, actTotals, type FullRow, references } from "../../measure/events/act-totals.ts";
 import { backtestRow, type RowOutcome } from "../../measure/events/backtest.ts";
 import { type ActRow, withClimatology } from "../../measure/events/climatology.ts";
-import type { OutputModel } from "../../measure/events/course-output.ts";
+import { courseOutput } from "../../measure/events/course-output.ts";
 import { endedBefore } from "../../measure/events/ended.ts";
 import { givenStocks } from "../../measure/events/given-stock.ts";
 import { modelKnownBefore } from "../../measure/events/known-before.ts";
@@ -28,8 +28,6 @@ import { type CaseScoreData, scorePatentCases } from "./exclusion-cases.ts";
 
 /** What the back-tests use beside the workspace. */
 export interface BacktestParts {
-  /** The model of output over time. */
-  readonly outputModel: OutputModel;
   /** Cases about patents of the workspace, and published rates. */
   readonly cases: CaseScoreData;
   readonly effects: Pick<Effects, "progress" | "signal">;
@@ -131,7 +129,7 @@ async function testEvent(read: ReadModel, file: string, event: EventEntry, run: 
     // Ctrl-C is heard between rows only.
     await setImmediate();
     run.effects.signal.throwIfAborted();
-    outcomes.push(backtestRow({ known, shock, outputModel: run.outputModel }, row));
+    outcomes.push(backtestRow({ known, shock, outputModel: courseOutput }, row));
   }
   const kind = shock.kind === "outage" ? "outage" : "measure";
   return {

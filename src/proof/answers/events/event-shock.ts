@@ -2,8 +2,7 @@ import type { EventNames } from "../../../answers/shared/event-parties.ts";
 import { pick } from "../../../base/collections.ts";
 import { type Period, periodOf } from "../../../base/period.ts";
 import type { OutageCause } from "../../../link/parameter-domains.ts";
-import type { Party } from "../../../link/party.ts";
-import type { Asked, Reading, Shock, ShockRow } from "../../measure/events/shock.ts";
+import type { Asked, Party, Reading, Shock, ShockRow } from "../../measure/events/shock.ts";
 import type { EventEntry, EventReading, EventRow } from "./event-file.ts";
 
 /** An event as the model reads it: dates as days, names as parties and technologies of the map. */

@@ -1,10 +1,9 @@
-import type { Party } from "../../../link/party.ts";
 import type { EventContext } from "./event-context.ts";
 import { measuredOf, outputs } from "./measured.ts";
 import { predict } from "./predict.ts";
 import type { LossAt } from "./prediction.ts";
 import { type RowScore, scoreRow } from "./score.ts";
-import { type Shock, type ShockRow, sameParty } from "./shock.ts";
+import { type Party, type Shock, type ShockRow, sameParty } from "./shock.ts";
 
 export type RowOutcome =
   | {

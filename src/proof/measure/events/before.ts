@@ -1,6 +1,5 @@
-import type { Party } from "../../../link/party.ts";
 import type { Range } from "./known-parameters.ts";
-import { type Asked, isAll, membershipIn, type Reading, type Shock, type ShockRow, sameParty } from "./shock.ts";
+import { type Asked, isAll, membershipIn, type Party, type Reading, type Shock, type ShockRow, sameParty } from "./shock.ts";
 import { unitOf } from "./units.ts";
 
 /** A row's first measurement that began before the effect. */

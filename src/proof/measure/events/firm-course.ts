@@ -1,9 +1,8 @@
-import type { Party } from "../../../link/party.ts";
 import { noteCourse, unknownNotes } from "./course-output.ts";
 import { type EventCourse, eventCourse } from "./event-course.ts";
 import type { KnownParameters } from "./known-parameters.ts";
 import type { NotPredicted } from "./prediction.ts";
-import { membershipIn, type Shock, sameParty } from "./shock.ts";
+import { membershipIn, type Party, type Shock, sameParty } from "./shock.ts";
 
 /** The course of a firm that an act cuts off, with what is assumed of it. `unchanged`: nothing is withheld from it. */
 export type FirmCourse = { readonly course: EventCourse; readonly notes: readonly string[] } | { readonly unchanged: true } | NotPredicted;

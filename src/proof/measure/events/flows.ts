@@ -1,4 +1,3 @@
-import type { Party } from "../../../link/party.ts";
 import type { Technology } from "../../../measure/supply/supply-map.ts";
 import { sendersPart, shareBefore } from "./before.ts";
 import { damageOf } from "./damage.ts";
@@ -6,7 +5,7 @@ import { type Gap, gapsOf, gapsOnArrival, partSoldToTargets } from "./gap.ts";
 import type { Drawer, KnownParameters } from "./known-parameters.ts";
 import { lostUnknown } from "./plant.ts";
 import { monthsOf, type NotPredicted, type Prediction, predictedBy } from "./prediction.ts";
-import { type Asked, isAll, type Membership, membershipIn, type Reading, type Shock, type ShockRow } from "./shock.ts";
+import { type Asked, isAll, type Membership, membershipIn, type Party, type Reading, type Shock, type ShockRow } from "./shock.ts";
 import { againstAll, worldShares } from "./world-shares.ts";
 
 export interface FlowQuestion {

@@ -1,3 +1,4 @@
+import { pick } from "../../../base/collections.ts";
 import type { Row } from "../../../base/tables.ts";
 import { actPolicy, type DrawnPolicy, drawnPolicy } from "../../../leverage/acts/act-policy.ts";
 import { type PostureWeights, postures } from "../../../leverage/acts/postures.ts";
@@ -76,6 +77,12 @@ export function knownParameters(model: SupplyModel, seed: number, draws: number)
     if (name === "ban") note(technology.id, lookup(technology, "leakage")?.row ?? defaultOf(model.map, actScope, "leakage"));
     else used.set(`${technology.id}|${name}`, postureParameter(technology.id, name, model.acts.postures[name]));
   };
+  const noteFound = (technology: string, parameter: string, found: FoundFigure | null | undefined): void => {
+    const row = found?.rows.at(-1);
+    if (!found || !row) return;
+    const { source, grade, unit = "fraction" } = row;
+    used.set(`${technology}|${parameter}`, { technology, parameter, ...pick(found, "low", "high"), unit, source, grade, reason: null });
+  };
   const userLookup = createUserLookup(model.map);
   const selfSupply = createSelfSupply(model.map);
   const rangeOf = (technology: Technology, name: string): Range => {
@@ -119,27 +126,8 @@ export function knownParameters(model: SupplyModel, seed: number, draws: number)
       if (name !== null) noteAct(technology, name);
     },
     noteUser: (technology, code) => {
-      for (const name of userParameters) {
-        const [found, parameter] = [userLookup(technology, name, code), `${name} of ${code}`];
-        if (!found) continue;
-        const { unit, source, grade } = found.rows.at(-1)!;
-        const { low, high } = found;
-        used.set(`${technology.id}|${parameter}`, { technology: technology.id, parameter, low, high, unit, source, grade, reason: null });
-      }
-      const [self, parameter] = [selfSupply(technology.id, code), `self-supply of ${code}`];
-      if (!self) return;
-      const { source, grade } = self.rows.at(-1)!;
-      const { low, high } = self;
-      used.set(`${technology.id}|${parameter}`, {
-        technology: technology.id,
-        parameter,
-        low,
-        high,
-        unit: "fraction",
-        source,
-        grade,
-        reason: null,
-      });
+      for (const name of userParameters) noteFound(technology.id, `${name} of ${code}`, userLookup(technology, name, code));
+      noteFound(technology.id, `self-supply of ${code}`, selfSupply(technology.id, code));
     },
     noteFigures: (read) => {
       for (const figure of read) figures.add(figure);
@@ -159,6 +147,11 @@ const postureParameter = (technology: string, name: LicenceClass, weights: Postu
   grade: "assumed",
   reason: `${name}, by acts known before: ${postures.map((posture, i) => `${posture} ${weights[i]!.toFixed(2)}`).join(", ")}`,
 });
+
+/** Its last row names the source. */
+interface FoundFigure extends Range {
+  readonly rows: readonly (UsedFigure & { readonly unit?: string })[];
+}
 
 export interface UsedFigure {
   readonly source: string | null;

@@ -1,10 +1,9 @@
 import { restored } from "../../../leverage/course/pace.ts";
-import type { Party } from "../../../link/party.ts";
 import type { Technology } from "../../../measure/supply/supply-map.ts";
 import { damageOf } from "./damage.ts";
 import type { Drawer, KnownParameters, Range } from "./known-parameters.ts";
 import { monthsOf, type Prediction, predictedBy, sampled } from "./prediction.ts";
-import { membershipIn, type Reading, type Shock } from "./shock.ts";
+import { membershipIn, type Party, type Reading, type Shock } from "./shock.ts";
 
 /** A technology by its id, or by its name where the map has none of it: repair needs no more of it. */
 export type Named = Pick<Technology, "id">;

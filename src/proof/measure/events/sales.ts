@@ -1,12 +1,11 @@
 import { redirected } from "../../../leverage/course/pace.ts";
 import { reachAgainst, reachOf } from "../../../leverage/reach.ts";
-import type { Party } from "../../../link/party.ts";
 import { predictFirmOutput } from "./designer.ts";
 import { cannotTell, type FlowQuestion, flowOf, partOfTargets, predictionOf, salesOfSenders } from "./flows.ts";
 import { gapsOf, partSoldToTargets } from "./gap.ts";
 import type { Drawer, Range } from "./known-parameters.ts";
 import type { NotPredicted, Prediction } from "./prediction.ts";
-import { membershipIn, type Shock } from "./shock.ts";
+import { membershipIn, type Party, type Shock } from "./shock.ts";
 import { worldShares } from "./world-shares.ts";
 
 type Answer = Prediction | NotPredicted;

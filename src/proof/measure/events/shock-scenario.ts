@@ -7,9 +7,8 @@ import {
   type Withheld,
   worldCode,
 } from "../../../leverage/scenario/scenario.ts";
-import type { Party } from "../../../link/party.ts";
 import { damageOf } from "./damage.ts";
-import { classOf, type Shock } from "./shock.ts";
+import { classOf, type Party, type Shock } from "./shock.ts";
 
 /**
  * An event as a scenario: outsiders fill in, service is not withheld. `null` if the map knows no sender, target or technology.

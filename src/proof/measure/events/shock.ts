@@ -1,6 +1,7 @@
 import type { OutageCause } from "../../../link/parameter-domains.ts";
 import type { Party } from "../../../link/party.ts";
 
+export type { Party };
 export type ShockKind = "licence" | "denial" | "ban" | "outage";
 
 /** A measurement over `start` to `end` (exclusive), days since 1970-01-01. */

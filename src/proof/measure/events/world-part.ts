@@ -1,8 +1,7 @@
 import { firmPart } from "../../../leverage/draw/firm-part.ts";
-import type { Party } from "../../../link/party.ts";
 import { damageOf } from "./damage.ts";
 import type { Drawer, KnownParameters, Range } from "./known-parameters.ts";
-import { classOf, type Shock } from "./shock.ts";
+import { classOf, type Party, type Shock } from "./shock.ts";
 import { heldBy, stoppedBy } from "./world-shares.ts";
 
 /**

@@ -1,10 +1,9 @@
 import type { SupplyModel } from "../../../leverage/model.ts";
 import { noReach, reachAgainst, reachOf } from "../../../leverage/reach.ts";
 import { shareOf, targetOf } from "../../../leverage/target.ts";
-import type { Party } from "../../../link/party.ts";
 import type { Technology } from "../../../measure/supply/supply-map.ts";
 import { type KnownParameters, placeFigures, type Range, shareFigures } from "./known-parameters.ts";
-import type { Shock } from "./shock.ts";
+import type { Party, Shock } from "./shock.ts";
 
 /** World supply of one technology as known before an event, as fractions of world supply or (`demand`) use. */
 export interface WorldShares {
