@@ -6,7 +6,7 @@ import { isMeasured } from "../corpus/steps/measure.ts";
 import type { Loaded } from "../library/load.ts";
 import { withWorkspace } from "../library/with-workspace.ts";
 import { requireFree } from "../workspace/export.ts";
-import { wholeFolder } from "../workspace/whole-folder.ts";
+import { wholeFolder } from "../workspace/whole-file.ts";
 import { readLayout, replaceJson, requireNameable } from "./layout/layout-files.ts";
 import { type LayoutManifest, layoutFormat, layoutManifest, layoutNames, layoutVersion } from "./layout/layout-format.ts";
 import { restoreLoads } from "./layout/restore-loads.ts";

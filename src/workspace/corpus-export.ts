@@ -17,7 +17,7 @@ import {
 import { copyRows, requireFree } from "./export.ts";
 import { identifier } from "./schema.ts";
 import type { LoadStatus } from "./status.ts";
-import { wholeFolder } from "./whole-folder.ts";
+import { wholeFolder } from "./whole-file.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface CorpusExportOptions {

@@ -7,7 +7,7 @@ import { LevermapError } from "../base/errors.ts";
 import { type TableName, tableNames } from "../base/tables.ts";
 import { query } from "./query.ts";
 import { columnList, identifier } from "./schema.ts";
-import { wholeFolder } from "./whole-folder.ts";
+import { wholeFolder } from "./whole-file.ts";
 import type { Workspace } from "./workspace.ts";
 
 export const exportFormats = ["csv", "parquet", "json"] as const;
