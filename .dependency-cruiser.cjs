@@ -11,9 +11,12 @@ const rooms = [
   ["plan"],
   ["answers"],
   ["report"],
+  ["proof"],
+  ["ask"],
   ["site"],
   ["paper"],
   ["library"],
+  ["cluster"],
   ["cli", "server", "client"],
 ];
 
@@ -39,17 +42,40 @@ module.exports = {
     { name: "no-orphans", severity: "error", from: { orphan: true, path: "^src/" }, to: {} },
     { name: "known-rooms-only", severity: "error", from: {}, to: { path: "^src/[^/]+/", pathNot: `^src/(${rooms.flat().join("|")})/` } },
     {
+      name: "proof-apart",
+      comment: "what compares told with happened: only the lists of questions and views know it, and the commands that are its own",
+      severity: "error",
+      from: {
+        path: "^src/",
+        pathNot: "^src/(proof/|index\\.ts$|ask/(questions|answers-on|views)\\.ts$|cli/commands/(backtest|plan-growth)\\.ts$)",
+      },
+      to: { path: "^src/proof/" },
+    },
+    {
+      name: "cluster-apart",
+      comment: "work of many processes on a folder: only the commands that start it know it",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(cluster/|index\\.ts$|cli/commands/(cluster|export|load|measure|parse)\\.ts$)" },
+      to: { path: "^src/cluster/" },
+    },
+    {
+      name: "proof-measures-leftwards",
+      severity: "error",
+      from: { path: "^src/proof/measure/" },
+      to: { path: "^src/((answers|report)/|proof/(?!measure/))" },
+    },
+    {
       name: "pure-measures",
       comment: "measure, leverage and plan touch no files or database, and of plan only the solver, on its own thread, a package",
       severity: "error",
-      from: { path: "^src/(measure|leverage|plan)/", pathNot: "^src/plan/solver/" },
+      from: { path: "^src/((proof/)?measure|leverage|plan)/", pathNot: "^src/plan/solver/" },
       to: { dependencyTypes: ["core", "npm"] },
     },
     {
       name: "pure-views",
       comment: "report runs in the page too: of answers it takes types, and code that touches no file, database or package",
       severity: "error",
-      from: { path: "^src/report/" },
+      from: { path: "^src/(report|proof/views)/" },
       to: { dependencyTypes: ["core", "npm"] },
     },
     {

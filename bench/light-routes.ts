@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import { questions } from "../src/answers/ask/questions.ts";
-import { ownHistory } from "../src/answers/half-life/half-life-score.ts";
 import type { Question } from "../src/answers/shared/question.ts";
+import { questions } from "../src/ask/questions.ts";
 import { bundledFile } from "../src/base/built-file.ts";
+import { ownHistory } from "../src/proof/answers/half-life/half-life-score.ts";
 
 /** A route with all addresses that it can be asked by. */
 export type Route = readonly [route: string, paths: readonly string[]];

@@ -1,8 +1,7 @@
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { quietEffects } from "../src/base/effects.ts";
-import { openScratch } from "../src/workspace/database.ts";
-import { replaceJson, writeParquet } from "../src/workspace/layout/layout-files.ts";
+import { replaceJson, writeParquet } from "../src/cluster/layout/layout-files.ts";
 import {
   type GraphFile,
   graphFiles,
@@ -12,7 +11,8 @@ import {
   layoutFormat,
   layoutManifest,
   layoutVersion,
-} from "../src/workspace/layout/layout-format.ts";
+} from "../src/cluster/layout/layout-format.ts";
+import { openScratch } from "../src/workspace/database.ts";
 
 export interface MadeUpSize {
   readonly documents: number;

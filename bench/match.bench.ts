@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { openAsk } from "../src/answers/ask/open-ask.ts";
+import { openAsk } from "../src/ask/open-ask.ts";
 import { quantile } from "../src/measure/bootstrap.ts";
 import { createServer } from "../src/server/create-server.ts";
 import { listen } from "../src/server/listen.ts";

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { loadavg } from "node:os";
-import { openAsk } from "../src/answers/ask/open-ask.ts";
+import { openAsk } from "../src/ask/open-ask.ts";
 import { createWorkspace } from "../src/workspace/create.ts";
 import { openWorkspace } from "../src/workspace/open.ts";
 import { runAll } from "../src/workspace/query.ts";

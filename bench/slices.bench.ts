@@ -1,7 +1,7 @@
 import { access, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { readLayout } from "../src/workspace/layout/layout-files.ts";
-import { layoutManifest } from "../src/workspace/layout/layout-format.ts";
+import { readLayout } from "../src/cluster/layout/layout-files.ts";
+import { layoutManifest } from "../src/cluster/layout/layout-format.ts";
 import { writeMadeUpGraph } from "./made-up-graph.ts";
 import { type Spent, spentBy, told } from "./spent.ts";
 import { option, temporary, textOption } from "./support.ts";

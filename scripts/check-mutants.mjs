@@ -10,7 +10,7 @@ import { must, root } from "./run.mjs";
  * them its own tests fail (those of `src/server` are in `test/server`). A full run takes hours; `--sample` takes N files of each room, the
  * same for the same seed. What survives is listed, and stands in .cache/mutants.
  */
-const rooms = ["measure", "leverage", "plan", "screen", "workspace", "server"];
+const rooms = ["measure", "leverage", "plan", "proof/measure", "screen", "workspace", "server"];
 const { values, positionals } = parseArgs({
   options: { sample: { type: "string" }, seed: { type: "string", default: "1" } },
   allowPositionals: true,
@@ -73,7 +73,7 @@ async function runRoom(room, mutate) {
 
 const places = positionals.length > 0 ? positionals.map((each) => each.replace(/\/$/, "")) : rooms.map((room) => `src/${room}`);
 const files = [...new Set(places.flatMap(filesOf))];
-const roomOf = (file) => file.split("/")[1];
+const roomOf = (file) => /^src\/((?:proof\/)?[^/]+)/.exec(file)[1];
 await must(prepare());
 mkdirSync(`${root}.cache/mutants`, { recursive: true });
 for (const room of new Set(files.map(roomOf)))

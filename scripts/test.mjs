@@ -7,7 +7,9 @@ const report = ".cache/vitest.json";
 const isQuick = process.argv[2] === "--quick";
 
 /** `npm run test:quick`: the rooms that work on what they are handed, and golden outputs but those of patents and back-tests. */
-const quick = ["base/", "link/", "measure/", "screen/", "leverage/", "plan/", "cli/golden.", "cli/golden-c"].map((each) => `test/${each}`);
+const quick = ["base/", "link/", "measure/", "screen/", "leverage/", "plan/", "proof/measure/", "cli/golden.", "cli/golden-c"].map(
+  (each) => `test/${each}`,
+);
 /** Left out of it: long properties, texts compared by the thousand, and plans solved a thousand times. */
 const long = [
   "leverage/{containment,monotone,score}",
@@ -17,7 +19,7 @@ const long = [
   "link/technologies-parts",
   "measure/text/{retrieval-evaluation,similar-documents,text-similarity}",
   "plan/{frontier,plan-properties,solve-plan}",
-  "plan/backtest/{backtest-plan,planted-signal}",
+  "proof/measure/plans/{backtest-plan,planted-signal}",
   "screen/fuzz",
 ].map((each) => `--exclude=test/${each}.test.ts`);
 

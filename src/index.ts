@@ -8,10 +8,7 @@
  * console.log((await map.chokepoints({ home: "JP", top: 3 })).finding);
  * map.close();
  */
-export type { Ask } from "./answers/ask/ask.ts";
-export type { BacktestQuestion } from "./answers/backtest/backtest-questions.ts";
-export { type BacktestReport, backtestReportSchema, type ShockEvent } from "./answers/backtest/backtest-report.ts";
-export { type EventFileSummary, eventFileJsonSchema, eventFileSchema } from "./answers/backtest/event-file.ts";
+
 export { type MapEdge, type MapNode, type MapView, mapViewSchema } from "./answers/card/map-view.ts";
 export {
   type Concentration,
@@ -47,9 +44,8 @@ export {
   watchReportSchema,
 } from "./answers/controls/controls-report.ts";
 export { type ItemReport, itemReportSchema } from "./answers/controls/item-report.ts";
-export type { HalfLifeQuestion, HalfLifeScoreQuestion } from "./answers/half-life/half-life-questions.ts";
+export type { HalfLifeQuestion } from "./answers/half-life/half-life-questions.ts";
 export { type HalfLifeReport, halfLifeReportSchema } from "./answers/half-life/half-life-report.ts";
-export { type HalfLifeScore, halfLifeScoreSchema } from "./answers/half-life/half-life-score-report.ts";
 export type { LeverageQuestion } from "./answers/leverage/leverage-questions.ts";
 export { type CoalitionReport, type LeverageCell, type LeverageReport, leverageReportSchema } from "./answers/leverage/leverage-report.ts";
 export { type BlocksReport, blocksReportSchema } from "./answers/patents/blocks/blocks-report.ts";
@@ -74,13 +70,11 @@ export {
   type TechnologyPatents,
   technologyPatentsSchema,
 } from "./answers/patents/technology-patents-report.ts";
-export { type PlanBacktest, planBacktestSchema } from "./answers/plan/backtest/plan-backtest-report.ts";
-export { type PlanGrowth, planGrowthSchema } from "./answers/plan/backtest/plan-growth-report.ts";
 export { type PlanComparison, planCompareSchema } from "./answers/plan/explain/plan-compare-report.ts";
 export { type PlanExplanation, planExplainSchema } from "./answers/plan/explain/plan-explain-report.ts";
 export { type PlanFile, planFileJsonSchema, planFileSchema } from "./answers/plan/plan-file.ts";
 export type { PlanRequests } from "./answers/plan/plan-more.ts";
-export type { PlanBacktestQuestion, PlanQuestion } from "./answers/plan/plan-questions.ts";
+export type { PlanQuestion } from "./answers/plan/plan-questions.ts";
 export {
   type PlanList,
   type PlanOutline,
@@ -91,7 +85,7 @@ export {
 } from "./answers/plan/plan-report.ts";
 export { type PlanVariants, planVariantsSchema } from "./answers/plan/plan-variants-report.ts";
 export { type CompareReport, compareReportSchema } from "./answers/scenario/compare/compare-report.ts";
-export { type PublishedFigure, type PublishedReport, publishedReportSchema } from "./answers/scenario/compare/published-report.ts";
+export type { PublishedFigure } from "./answers/scenario/compare/published-figure.ts";
 export { type ScenarioFile, scenarioFileJsonSchema, scenarioFileSchema } from "./answers/scenario/scenario-file.ts";
 export type { ScenarioQuestion } from "./answers/scenario/scenario-questions.ts";
 export {
@@ -108,10 +102,25 @@ export { type Evidence, evidenceSchema, type Grade, gradeSchema, intervalSchema,
 export { type WorkspaceStatus, workspaceStatusSchema } from "./answers/shared/workspace-status.ts";
 export { type ChangeReport, changeReportSchema, type ShareChange, shareChangeSchema } from "./answers/supply/change-report.ts";
 export { type Chokepoint, type ChokepointReport, chokepointReportSchema, chokepointSchema } from "./answers/supply/chokepoint-report.ts";
+export type { Ask } from "./ask/ask.ts";
 export { type Clock, type Effects, type Log, type Progress, quietEffects } from "./base/effects.ts";
 export { type ErrorCode, errorCodes, LevermapError } from "./base/errors.ts";
 export type { Interval } from "./base/numbers.ts";
 export { type Row, type TableName, tableNames, tables } from "./base/tables.ts";
+export { type ExportedLayout, exportLayout, loadLayout } from "./cluster/layout.ts";
+export { measureLayoutSlice, mergeLayoutSlices, type SliceMeasured } from "./cluster/measure-layout.ts";
+export { type Parsed, type ParseOptions, parseToLayout } from "./cluster/parse/parse.ts";
+export {
+  type ClusterDone,
+  clusterCommand,
+  type PreparedJob,
+  prepareClusterMeasure,
+  prepareClusterParse,
+  runClusterJob,
+} from "./cluster/spark/cluster.ts";
+export { type ClusterJobStatus, clusterStatus } from "./cluster/spark/cluster-status.ts";
+export type { TaskResult } from "./cluster/spark/run-tasks.ts";
+export type { SparkOptions } from "./cluster/spark/spark-command.ts";
 export { type AuditTrail, auditTrail, type TrailQuestion } from "./library/audit-trail.ts";
 export { type AuditOptions, exportAudit, replayAudit, type WrittenAudit } from "./library/cases/audit.ts";
 export type { CaseDecided, CaseRequest } from "./library/cases/case-line.ts";
@@ -128,33 +137,17 @@ export {
 export { type CustomersOptions, type LoadedCustomers, loadCustomers } from "./library/cases/load-customers.ts";
 export { type Purged, type PurgeOf, type PurgeOptions, purge } from "./library/cases/purge.ts";
 export { type RunOptions, type RunSummary, runCases } from "./library/cases/run.ts";
-export {
-  type ClusterDone,
-  clusterCommand,
-  type PreparedJob,
-  prepareClusterMeasure,
-  prepareClusterParse,
-  runClusterJob,
-} from "./library/cluster/cluster.ts";
-export { type ClusterJobStatus, clusterStatus } from "./library/cluster/cluster-status.ts";
-export type { TaskResult } from "./library/cluster/run-tasks.ts";
-export type { SparkOptions } from "./library/cluster/spark-command.ts";
 export { bundledAtlas, type CreateOptions, create } from "./library/create.ts";
 export { type Decided, type DecideRequest, decide } from "./library/decide.ts";
-export { checkEventFiles, type EventFile, readEventFiles } from "./library/event-files.ts";
 export { exportTo } from "./library/export.ts";
 export { exportCorpusTo } from "./library/export-corpus.ts";
 export { exportGraph, type GraphOptions, type WrittenGraph } from "./library/export-graph.ts";
 export { type ChipsOptions, fetchChipCorpus, fetchNamed } from "./library/fetch.ts";
 export { planQuestion, scenarioQuestion } from "./library/file-question.ts";
-export { type ExportedLayout, exportLayout, loadLayout } from "./library/layout.ts";
 export { type Loaded, type LoadOptions, load, unload } from "./library/load.ts";
 export { type MeasureOptions, measure } from "./library/measure.ts";
-export { measureLayoutSlice, mergeLayoutSlices, type SliceMeasured } from "./library/measure-layout.ts";
 export { sourceNames } from "./library/named-source.ts";
 export { type Levermap, type OpenOptions, open } from "./library/open.ts";
-export { type Parsed, type ParseOptions, parseToLayout } from "./library/parse/parse.ts";
-export { type GrowthTable, planGrowth } from "./library/plan-growth.ts";
 export { proposeMappingFile } from "./library/propose-mapping.ts";
 export { type ReportOptions, report, type WrittenReport } from "./library/report.ts";
 export { type PurgedOld, type PurgeOldOptions, purgeOld } from "./library/retention/purge-old.ts";
@@ -162,6 +155,15 @@ export { forgetSearch, type SaveSearchRequest, saveSearch } from "./library/save
 export { type ScoredPairs, scorePairs } from "./library/score-pairs.ts";
 export { readNames, type ScreenedPart, screenedRows, screenTable, type TableQuestion } from "./library/screen-table.ts";
 export { type Updated, type UpdatedList, type UpdateFault, type UpdateOptions, update } from "./library/update/update.ts";
+export { type BacktestReport, backtestReportSchema, type ShockEvent } from "./proof/answers/events/backtest-report.ts";
+export { type EventFileSummary, eventFileJsonSchema, eventFileSchema } from "./proof/answers/events/event-file.ts";
+export { checkEventFiles, type EventFile, readEventFiles } from "./proof/answers/events/event-files.ts";
+export { type HalfLifeScore, halfLifeScoreSchema } from "./proof/answers/half-life/half-life-score-report.ts";
+export { type GrowthTable, planGrowth } from "./proof/answers/plans/growth-of-file.ts";
+export { type PlanBacktest, planBacktestSchema } from "./proof/answers/plans/plan-backtest-report.ts";
+export { type PlanGrowth, planGrowthSchema } from "./proof/answers/plans/plan-growth-report.ts";
+export type { BacktestQuestion, HalfLifeScoreQuestion, PlanBacktestQuestion } from "./proof/answers/proof-questions.ts";
+export { type PublishedReport, publishedReportSchema } from "./proof/answers/published/published-report.ts";
 export type { Fetched, FetchOptions } from "./sources/fetch/fetch.ts";
 export type { Decision } from "./workspace/decisions.ts";
 export {

@@ -31,3 +31,12 @@ export function parseBoundedJson(text: string): unknown {
   if (isJsonDeeper(text, deepestJson)) throw new Error(`it is nested more than ${deepestJson} deep`);
   return JSON.parse(text);
 }
+
+/** The same; `null` for what is no such JSON. */
+export function boundedJsonOrNull(text: string): unknown {
+  try {
+    return parseBoundedJson(text);
+  } catch {
+    return null;
+  }
+}

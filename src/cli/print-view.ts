@@ -59,12 +59,8 @@ function shortFinding(finding: string, width: number): { readonly lines: readonl
   return { lines: [...lines.slice(0, mostFindingLines - 1), `${lines[mostFindingLines - 1]!.slice(0, width - 4)} ...`], cut: true };
 }
 
-interface Fitted {
+interface Fitted extends LeftOut {
   readonly lines: string[];
-  /** A block shows less than it has. */
-  readonly cut: boolean;
-  /** Blocks that there was no room for. */
-  readonly left: readonly Block[];
 }
 
 /** Blocks in order, each with the lines that those after it can spare. */

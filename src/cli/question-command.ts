@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 import { z } from "zod";
-import type { Ask } from "../answers/ask/ask.ts";
-import { type QuestionName, questions } from "../answers/ask/questions.ts";
 import type { CommandOf, Question } from "../answers/shared/question.ts";
 import { plainField } from "../answers/shared/read-words.ts";
+import type { Ask } from "../ask/ask.ts";
+import { type QuestionName, questions } from "../ask/questions.ts";
+import { views } from "../ask/views.ts";
 import { LevermapError } from "../base/errors.ts";
 import type { Levermap } from "../library/open.ts";
-import { views } from "../report/views.ts";
 import { addCommand, type CommonOptions, type Context, type Page, withContext, withMap } from "./command.ts";
 import { type Field, fieldOption, fieldsOf, readField } from "./field-option.ts";
 import type { KeptLine } from "./kept/keep-line.ts";
@@ -86,9 +86,25 @@ export interface Extras {
   readonly own: readonly string[];
   /** Does something else where its options say so; `null`: the question is asked. */
   readonly instead?: (words: readonly string[], options: Options, signal: AbortSignal) => Promise<void> | null;
+  /** Makes the input of what was given, in place of what is usual. */
+  readonly input?: (given: Input) => Promise<unknown>;
   /** Works on the answer before it is printed. */
   readonly after?: (answer: never, options: Options, map: Levermap, context: Context) => unknown;
 }
+
+/** `--schema`: prints the JSON schema of the files that a command takes, instead of asking; `help` says what they are. */
+export const printsSchema = (
+  noun: string,
+  schema: () => Promise<object>,
+  help: string,
+): Required<Pick<Extras, "add" | "own" | "instead">> => ({
+  own: ["schema"],
+  add: (command) => void command.option("--schema", `print the JSON schema of a ${noun}`).addHelpText("after", `\n${help}`),
+  instead: (_, options, signal) =>
+    options.schema === true
+      ? withContext(options, signal, async (context) => context.answer(await schema(), (value) => JSON.stringify(value, null, 2)))
+      : null,
+});
 
 /** The questions of each command, in the order in which they are declared. */
 export function questionsByCommand(): ReadonlyMap<string, readonly Asked[]> {
@@ -139,10 +155,11 @@ async function run(all: readonly Asked[], given: Given, extras: Extras | undefin
   const { options, own } = given;
   const layOut = await layOutOf(asked.name, options.details === true);
   await withContext(options, signal, async (context) => {
-    const line = own.some((name) => options[name] !== undefined) ? null : await lineOf(asked, input, options, context);
+    const inputOf = async (): Promise<unknown> => extras?.input?.(input) ?? readFiles(asked, input);
+    const line = own.some((name) => options[name] !== undefined) ? null : await lineOf(asked, inputOf, options, context);
     const work = async (map: Levermap): Promise<unknown> => {
       const asking = (map as Ask)[asked.name] as (question: unknown) => Promise<unknown>;
-      const answer = await asking(await readFiles(asked, input));
+      const answer = await asking(await inputOf());
       await line?.keep(map, answer, (each) => layOut(each, context.page));
       await (await import("../library/keep-state.ts")).keepStateOf(map.dir);
       return (await extras?.after?.(answer as never, options, map, context)) ?? answer;
@@ -152,10 +169,15 @@ async function run(all: readonly Asked[], given: Given, extras: Extras | undefin
 }
 
 /** The command line whose answer may be kept; `null`: it may not, or what it names cannot be read, which is told once the workspace is open. */
-async function lineOf(asked: Asked, input: Input, options: Options, { workspace }: Context): Promise<KeptLine | null> {
+async function lineOf(
+  { name }: Asked,
+  inputOf: () => Promise<unknown>,
+  options: Options,
+  { workspace }: Context,
+): Promise<KeptLine | null> {
   const { keptLine } = await import("./kept/keep-line.ts");
-  const question = await readFiles(asked, input).catch(() => null);
-  return question === null ? null : keptLine(workspace, asked.name, question as object, options, options.details === true);
+  const question = await inputOf().catch(() => null);
+  return question === null ? null : keptLine(workspace, name, question as object, options, options.details === true);
 }
 
 /** How the answer to a question is laid out for people. */
@@ -166,12 +188,8 @@ async function layOutOf(name: QuestionName, details: boolean): Promise<(answer: 
 
 type Input = Readonly<Record<string, unknown>>;
 
-/** The input of a question with what its words stand for: ready scenarios and plans by their id, else files that are read; lists of files of events. */
-async function readFiles({ declaration: { tag, input: schema, asked }, name }: Asked, input: Input): Promise<unknown> {
-  if (name === "backtest") {
-    const { readEventFiles } = await import("../library/event-files.ts");
-    return { ...input, files: await readEventFiles(input.files as readonly string[] | undefined) };
-  }
+/** The input of a question with what its words stand for: ready scenarios and plans by their id, else files that are read. */
+async function readFiles({ declaration: { tag, input: schema, asked } }: Asked, input: Input): Promise<unknown> {
   if (asked !== undefined) return asked.toInput(input as never);
   const { planQuestion, scenarioQuestion } = await import("../library/file-question.ts");
   const fileOf = tag === "plans" ? planQuestion : scenarioQuestion;

@@ -1,9 +1,9 @@
-import { readFile, stat } from "node:fs/promises";
 import { readyPlan, readyPlanIds } from "../answers/plan/plan-file.ts";
 import type { PlanQuestion } from "../answers/plan/plan-questions.ts";
 import { readyScenario, readyScenarioIds } from "../answers/scenario/ready-scenarios.ts";
 import type { ScenarioQuestion } from "../answers/scenario/scenario-questions.ts";
-import { type ErrorCode, LevermapError } from "../base/errors.ts";
+import type { ErrorCode } from "../base/errors.ts";
+import { readSmallFile } from "../base/small-file.ts";
 
 /**
  * A bundled scenario by name, else a file. Throws LM_SCENARIO_UNKNOWN for neither, LM_FILE_NOT_FOUND, LM_FILE_UNREADABLE, and
@@ -36,20 +36,4 @@ async function fileQuestion(
   if (ready.includes(idOrPath)) return { id: idOrPath };
   const unknown = (): unknown => (/[/\\]|\.ya?ml$/.test(idOrPath) ? null : require(idOrPath));
   return { text: await readSmallFile(idOrPath, noun, invalid, unknown), place: idOrPath };
-}
-
-const mostBytes = 1 << 20;
-
-/** Reads a file of at most 1 MB. `missing`: called before LM_FILE_NOT_FOUND. */
-export async function readSmallFile(path: string, noun: string, invalid: ErrorCode, missing = (): unknown => null): Promise<string> {
-  const found = await stat(path).catch(() => null);
-  if (found === null) {
-    missing();
-    throw new LevermapError("LM_FILE_NOT_FOUND", `No ${noun} file ${path}`, { path });
-  }
-  if (!found.isFile()) throw new LevermapError("LM_FILE_UNREADABLE", `${path} is not a file`, { path });
-  if (found.size > mostBytes) throw new LevermapError(invalid, `${path} is larger than 1 MB`, { path });
-  return readFile(path, "utf8").catch((thrown: Error) => {
-    throw new LevermapError("LM_FILE_UNREADABLE", `Cannot read ${path}: ${thrown.message}`, { path });
-  });
 }

@@ -1,7 +1,7 @@
-import type { Ask } from "../answers/ask/ask.ts";
-import { openAsk } from "../answers/ask/open-ask.ts";
 import { dataState } from "../answers/shared/data-state.ts";
 import { dayAhead } from "../answers/shared/day-ahead.ts";
+import type { Ask } from "../ask/ask.ts";
+import { openAsk } from "../ask/open-ask.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { isMeasured } from "../corpus/steps/measure.ts";
 import type { DataKind } from "../workspace/data-kinds.ts";

@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
-import type { Ask } from "../answers/ask/ask.ts";
 import type { ScreenQuery, ScreenQuestion } from "../answers/screen/screen-questions.ts";
 import type { ScreenHit, ScreenReport, ScreenResult } from "../answers/screen/screen-report.ts";
 import { asText } from "../answers/shared/csv-line.ts";
+import type { Ask } from "../ask/ask.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import type { ErrorCode } from "../base/errors.ts";
 import { shareRange } from "../base/format.ts";

@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { z } from "zod";
-import { schemaFault } from "../answers/shared/schema-fault.ts";
-import { parseBoundedYaml } from "../base/bounded-yaml.ts";
+import { checkedYaml } from "../answers/shared/checked-yaml.ts";
 import { LevermapError } from "../base/errors.ts";
 
 /** File of settings in the folder of a workspace. */
@@ -58,14 +57,7 @@ export async function readSettings(dir: string): Promise<Settings> {
     if (thrown.code === "ENOENT") return "{}";
     throw invalid(path, thrown.message);
   });
-  let value: unknown;
-  try {
-    value = parseBoundedYaml(text);
-  } catch (thrown) {
-    throw invalid(path, (thrown as Error).message);
-  }
-  const { data, error } = settingsSchema.safeParse(value ?? {}, { error: schemaFault });
-  if (error !== undefined) throw invalid(path, ...error.issues.map((issue) => `${issue.path.join(".") || "it"} ${issue.message}`));
+  const data = checkedYaml(text, settingsSchema, (...problems) => invalid(path, ...problems));
   return { ...data, lists: Object.fromEntries(Object.entries(data.lists).map(([name, places]) => [name, places.map(from(path))])) };
 }
 

@@ -5,7 +5,7 @@ import fastifyCompress from "@fastify/compress";
 import fastifyStatic from "@fastify/static";
 import fastify, { type FastifyInstance } from "fastify";
 import { serializerCompiler } from "fastify-type-provider-zod";
-import type { Ask } from "../answers/ask/ask.ts";
+import type { Ask } from "../ask/ask.ts";
 import { LevermapError } from "../base/errors.ts";
 import { dayOf } from "../library/day.ts";
 import type { SiteRenderer } from "../site/page.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { type QuestionName, questions } from "../answers/ask/questions.ts";
 import type { Question } from "../answers/shared/question.ts";
+import { type QuestionName, questions } from "../ask/questions.ts";
 import { buildId } from "../base/build-id.ts";
 import type { Json } from "../workspace/kept-files.ts";
 import { isAnswer } from "./is-answer.ts";

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { questions } from "../answers/ask/questions.ts";
 import type { Question } from "../answers/shared/question.ts";
+import { questions } from "../ask/questions.ts";
 import { LevermapError } from "../base/errors.ts";
 import { type Access, clientOf, knownHost, userOf } from "./access.ts";
 import { sendError } from "./errors.ts";

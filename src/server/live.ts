@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
-import type { Ask } from "../answers/ask/ask.ts";
-import type { QuestionName } from "../answers/ask/questions.ts";
+import type { Ask } from "../ask/ask.ts";
+import type { QuestionName } from "../ask/questions.ts";
 import type { LevermapError } from "../base/errors.ts";
 import type { Desk } from "./work/desk.ts";
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { QuestionName } from "../answers/ask/questions.ts";
+import type { QuestionName } from "../ask/questions.ts";
 import { LevermapError } from "../base/errors.ts";
 import { dayOf } from "../library/day.ts";
 import type { Levermap } from "../library/open.ts";

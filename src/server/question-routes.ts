@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import { type QuestionName, questions } from "../answers/ask/questions.ts";
 import { answerMatch } from "../answers/screen/match.ts";
 import { badQueries, matchBodySchema, matchReportSchema, nameCount } from "../answers/screen/match-report.ts";
 import { fraction, name, names } from "../answers/shared/fields.ts";
 import type { HttpOf, Question } from "../answers/shared/question.ts";
 import { statusOutside } from "../answers/shared/status-outside.ts";
+import { type QuestionName, questions } from "../ask/questions.ts";
 import { capital } from "../base/words.ts";
 import { sendError } from "./errors.ts";
 import { matchBodyLimit, matchPath, tooFast } from "./guard.ts";

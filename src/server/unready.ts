@@ -1,4 +1,4 @@
-import type { Ask } from "../answers/ask/ask.ts";
+import type { Ask } from "../ask/ask.ts";
 import { type ErrorCode, LevermapError } from "../base/errors.ts";
 import type { Serving } from "./live.ts";
 import { Desk } from "./work/desk.ts";

@@ -1,8 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { schemaFault } from "../answers/shared/schema-fault.ts";
-import { parseBoundedYaml } from "../base/bounded-yaml.ts";
+import { checkedYaml } from "../answers/shared/checked-yaml.ts";
 import { LevermapError } from "../base/errors.ts";
 import { isUser, userKey } from "../library/cases/user.ts";
 
@@ -50,14 +49,7 @@ export async function readUsers(path: string): Promise<Users> {
   const text = await readFile(path, "utf8").catch((thrown: Error) => {
     throw invalid(thrown.message);
   });
-  let value: unknown;
-  try {
-    value = parseBoundedYaml(text);
-  } catch (thrown) {
-    throw invalid((thrown as Error).message);
-  }
-  const { data, error } = fileSchema.safeParse(value ?? {}, { error: schemaFault });
-  if (error !== undefined) throw invalid(...error.issues.map(({ path: at, message }) => `${at.join(".") || "it"} ${message}`));
+  const data = checkedYaml(text, fileSchema, invalid);
   for (const kind of ["name", "token"] as const) {
     const twice = firstTwice(data.users.flatMap((user) => user[kind] ?? []));
     if (twice !== undefined) throw invalid(kind === "name" ? `${twice} stands there twice` : "two have one token");

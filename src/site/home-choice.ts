@@ -1,4 +1,4 @@
-import type { Answer } from "../answers/ask/ask.ts";
+import type { Answer } from "../ask/ask.ts";
 import type { Choice } from "./page.ts";
 
 /** The choice of an economy or a group by its name; of none at first. */

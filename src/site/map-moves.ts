@@ -1,4 +1,4 @@
-import type { Answer } from "../answers/ask/ask.ts";
+import type { Answer } from "../ask/ask.ts";
 
 type MapAnswer = Answer<"map">;
 type Node = MapAnswer["nodes"][number];

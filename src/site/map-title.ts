@@ -1,4 +1,4 @@
-import type { Answer } from "../answers/ask/ask.ts";
+import type { Answer } from "../ask/ask.ts";
 
 /** What the map of a home is about. */
 export const mapTitle = ({ home, economies }: Pick<Answer<"map">, "home" | "economies">): string =>

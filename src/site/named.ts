@@ -1,4 +1,4 @@
-import type { Answer } from "../answers/ask/ask.ts";
+import type { Answer } from "../ask/ask.ts";
 import { cellText, richCell } from "../report/cell.ts";
 import type { Block, Cell, Link } from "../report/view.ts";
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import type { Answer } from "../answers/ask/ask.ts";
-import type { QuestionName, questions } from "../answers/ask/questions.ts";
 import type { Evidence } from "../answers/shared/evidence.ts";
+import type { Answer } from "../ask/ask.ts";
+import type { QuestionName, questions } from "../ask/questions.ts";
 import type { Block } from "../report/view.ts";
 import type { MapFigure, Picture } from "./picture.ts";
 import type { Language } from "./words/language.ts";

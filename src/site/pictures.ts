@@ -1,4 +1,4 @@
-import type { Answer } from "../answers/ask/ask.ts";
+import type { Answer } from "../ask/ask.ts";
 import { count, percent, percentInterval, percentRange } from "../base/format.ts";
 import { exactly, type Interval } from "../base/numbers.ts";
 import type { Bar, FigureBlock, Link } from "../report/view.ts";

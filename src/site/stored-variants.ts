@@ -1,5 +1,5 @@
-import type { Answer } from "../answers/ask/ask.ts";
 import { partWords } from "../answers/plan/plan-variants-labels.ts";
+import type { Answer } from "../ask/ask.ts";
 import { note } from "../report/blocks.ts";
 import { moneyWords, variantBasis, variantBlocks } from "../report/plan/plan-variants.ts";
 import type { Address, Choice, StoredAnswers } from "./page.ts";

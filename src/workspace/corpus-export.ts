@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { rm, writeFile } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
 import { type Effects, quietEffects } from "../base/effects.ts";
 import { LevermapError } from "../base/errors.ts";
 import { digestFile } from "../sources/files/file-digest.ts";
@@ -18,6 +17,7 @@ import {
 import { copyRows, requireFree } from "./export.ts";
 import { identifier } from "./schema.ts";
 import type { LoadStatus } from "./status.ts";
+import { wholeFolder } from "./whole-file.ts";
 import type { Workspace } from "./workspace.ts";
 
 export interface CorpusExportOptions {
@@ -56,9 +56,7 @@ export async function exportCorpus(
   if (origins.length === 0) throw new LevermapError("LM_CORPUS_EMPTY", `${workspace.dir} has no patents that may be passed on.`);
   const target = resolve(outDir);
   await requireFree(target, force, (name) => name === corpusManifest || corpusTables.some((table) => corpusFile(table) === name));
-  const staging = join(dirname(target), `.${basename(target)}-${randomUUID()}`);
-  await mkdir(staging, { recursive: true });
-  try {
+  return wholeFolder(target, effects.signal, async (staging) => {
     const tables: CorpusManifest["tables"] = [];
     for (const [done, table] of corpusTables.entries()) {
       if (!inventors && inventorTables.has(table)) continue;
@@ -81,15 +79,9 @@ export async function exportCorpus(
       tables,
     };
     await writeFile(join(staging, corpusManifest), `${JSON.stringify(manifest, null, 2)}\n`);
-    effects.signal.throwIfAborted();
-    await rm(target, { recursive: true, force: true });
-    await rename(staging, target);
     const leftOut = [...new Set(loads.filter(({ source }) => !passableSources.has(source)).map(({ source }) => source))].sort();
     return { folder: target, made, tables, origins: manifest.origins, leftOut };
-  } catch (thrown) {
-    await rm(staging, { recursive: true, force: true });
-    throw thrown;
-  }
+  });
 }
 
 /** A current load of patents, those of the bundled atlas aside, which everybody has. */

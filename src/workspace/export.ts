@@ -1,6 +1,5 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, readdir, rename, rm } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { readdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { type DerivedTableName, derivedTableNames, isDerived } from "../base/derived-tables.ts";
 import { type Effects, quietEffects } from "../base/effects.ts";
@@ -8,6 +7,7 @@ import { LevermapError } from "../base/errors.ts";
 import { type TableName, tableNames } from "../base/tables.ts";
 import { query } from "./query.ts";
 import { columnList, identifier } from "./schema.ts";
+import { wholeFolder } from "./whole-file.ts";
 import type { Workspace } from "./workspace.ts";
 
 export const exportFormats = ["csv", "parquet", "json"] as const;
@@ -53,9 +53,7 @@ export async function exportTables(
   if (workspace.mode === "read") throw new TypeError("A workspace opened with mode read cannot write files; open it with mode export.");
   const target = resolve(outDir);
   await requireFree(target, force, (name) => exportedNames.has(name));
-  const staging = join(dirname(target), `.${basename(target)}-${randomUUID()}`);
-  await mkdir(staging, { recursive: true });
-  try {
+  return wholeFolder(target, effects.signal, async (staging) => {
     const files: ExportedFile[] = [];
     for (const [done, table] of tables.entries()) {
       effects.signal.throwIfAborted();
@@ -67,14 +65,8 @@ export async function exportTables(
       files.push({ table, path: join(target, name), rows });
     }
     effects.progress.report(tables.length, tables.length, "");
-    effects.signal.throwIfAborted();
-    await rm(target, { recursive: true, force: true });
-    await rename(staging, target);
     return files;
-  } catch (thrown) {
-    await rm(staging, { recursive: true, force: true });
-    throw thrown;
-  }
+  });
 }
 
 /** Throws LM_EXPORT_EXISTS unless a folder is free, or is replaced by force and has no files but those of `own` names. */

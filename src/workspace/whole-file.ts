@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { rename, rm, stat } from "node:fs/promises";
+import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -37,6 +37,22 @@ export async function writeWholeFile(
     throw (thrown as NodeJS.ErrnoException).code === "ENOENT" ? missingFolder(target) : thrown;
   }
   return target;
+}
+
+/** Writes a folder beside its place, and puts it there, for what was, when all is written. Throws what `write` does, and the reason of `signal`. */
+export async function wholeFolder<T>(target: string, signal: AbortSignal, write: (staging: string) => Promise<T>): Promise<T> {
+  const staging = join(dirname(target), `.${basename(target)}-${randomUUID()}`);
+  await mkdir(staging, { recursive: true });
+  try {
+    const written = await write(staging);
+    signal.throwIfAborted();
+    await rm(target, { recursive: true, force: true });
+    await rename(staging, target);
+    return written;
+  } catch (thrown) {
+    await rm(staging, { recursive: true, force: true });
+    throw thrown;
+  }
 }
 
 /** Throws LM_EXPORT_EXISTS where a file may not be written, LM_FILE_NOT_FOUND for a missing folder. */

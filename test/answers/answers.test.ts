@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Ask } from "../../src/answers/ask/ask.ts";
 import { mapViewSchema } from "../../src/answers/card/map-view.ts";
 import { technologyCardSchema, technologyListSchema } from "../../src/answers/card/technology-card.ts";
 import { workspaceStatusSchema } from "../../src/answers/shared/workspace-status.ts";
 import { changeReportSchema } from "../../src/answers/supply/change-report.ts";
 import { type Chokepoint, type ChokepointReport, chokepointReportSchema } from "../../src/answers/supply/chokepoint-report.ts";
+import type { Ask } from "../../src/ask/ask.ts";
 import { codeOf, errorOf, temporaryFolder } from "../workspace/folder.ts";
 import { type Invented, inventedWorkspace } from "./invented.ts";
 

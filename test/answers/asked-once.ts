@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { inject } from "vitest";
-import type { Ask } from "../../src/answers/ask/ask.ts";
-import { questions } from "../../src/answers/ask/questions.ts";
+import type { Ask } from "../../src/ask/ask.ts";
+import { questions } from "../../src/ask/questions.ts";
 import type { SiteAsk } from "../../src/site/page.ts";
 
 type Asking = (question: unknown) => Promise<unknown>;

@@ -1,8 +1,8 @@
 import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
-import type { Ask } from "../../src/answers/ask/ask.ts";
-import { openAsk } from "../../src/answers/ask/open-ask.ts";
 import { type ReadModel, readModel } from "../../src/answers/shared/read-model.ts";
+import type { Ask } from "../../src/ask/ask.ts";
+import { openAsk } from "../../src/ask/open-ask.ts";
 import { type Effects, quietEffects } from "../../src/base/effects.ts";
 import type { Row, TableName } from "../../src/base/tables.ts";
 import type { LoadedShare } from "../../src/measure/supply/share-entries.ts";

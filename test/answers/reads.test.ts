@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Ask } from "../../src/answers/ask/ask.ts";
-import { questions } from "../../src/answers/ask/questions.ts";
 import type { Question } from "../../src/answers/shared/question.ts";
+import type { Ask } from "../../src/ask/ask.ts";
+import { questions } from "../../src/ask/questions.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { load } from "../../src/library/load.ts";
 import { measure } from "../../src/library/measure.ts";

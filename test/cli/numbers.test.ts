@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { questions } from "../../src/answers/ask/questions.ts";
 import { planFileSchema } from "../../src/answers/plan/plan-file.ts";
+import { questions } from "../../src/ask/questions.ts";
 import { fieldsOf, readField } from "../../src/cli/field-option.ts";
 
 it("takes the seconds that a file of a plan takes, and no others", () => {

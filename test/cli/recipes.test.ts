@@ -3,12 +3,12 @@ import { chmod, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { writeChipTables } from "../../bench/synthetic-chips.ts";
-import { exportLayout, loadLayout } from "../../src/library/layout.ts";
+import { exportLayout, loadLayout } from "../../src/cluster/layout.ts";
 import { load } from "../../src/library/load.ts";
 import { measure } from "../../src/library/measure.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
-import { citationMeasures } from "../library/cluster/citation-measures.ts";
-import { loadedRows } from "../library/parse/rows.ts";
+import { loadedRows } from "../cluster/parse/rows.ts";
+import { citationMeasures } from "../cluster/spark/citation-measures.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 import { bin, root } from "./run.ts";
 

@@ -3,11 +3,11 @@ import { copyFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { writeGraph } from "../../bench/made-up-graph.ts";
+import { parquetSql } from "../../src/cluster/layout/layout-files.ts";
+import { type GraphFile, measurePath } from "../../src/cluster/layout/layout-format.ts";
 import { writeNumbers } from "../../src/corpus/columns.ts";
 import type { CitationGraph } from "../../src/measure/citations/citation-graph.ts";
 import { openScratch } from "../../src/workspace/database.ts";
-import { parquetSql } from "../../src/workspace/layout/layout-files.ts";
-import { type GraphFile, measurePath } from "../../src/workspace/layout/layout-format.ts";
 import { query } from "../../src/workspace/query.ts";
 
 /** Writes a graph as a layout that has nothing else; classes and fields are made up by number. */

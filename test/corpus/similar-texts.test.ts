@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openAsk } from "../../src/answers/ask/open-ask.ts";
+import { openAsk } from "../../src/ask/open-ask.ts";
 import { readSimilar } from "../../src/corpus/similar-texts.ts";
 import { measureWorkspace } from "../../src/corpus/steps/measure.ts";
 import { createRandom } from "../../src/measure/random.ts";

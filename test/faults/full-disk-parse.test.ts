@@ -1,10 +1,10 @@
 import { cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { loadLayout } from "../../src/library/layout.ts";
+import { loadLayout } from "../../src/cluster/layout.ts";
 import { createWorkspace } from "../../src/workspace/create.ts";
-import { listOf, loadFiles, writeOfficeFiles } from "../library/parse/office-files.ts";
-import { loadedRows } from "../library/parse/rows.ts";
+import { listOf, loadFiles, writeOfficeFiles } from "../cluster/parse/office-files.ts";
+import { loadedRows } from "../cluster/parse/rows.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 import { type SmallDisk, smallDisk } from "./small-disk.ts";
 

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import openapiTypeScript, { astToString } from "openapi-typescript";
 import { beforeAll, describe, expect, it } from "vitest";
-import { questions } from "../../src/answers/ask/questions.ts";
 import type { Question } from "../../src/answers/shared/question.ts";
+import { questions } from "../../src/ask/questions.ts";
 import { createServer } from "../../src/server/create-server.ts";
 import { pythonGenerator } from "./python-generator.ts";
 

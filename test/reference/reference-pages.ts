@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { questions } from "../../src/answers/ask/questions.ts";
 import { type Question, tags } from "../../src/answers/shared/question.ts";
 import { isRequired } from "../../src/answers/shared/read-words.ts";
+import { questions } from "../../src/ask/questions.ts";
 import { fieldsOf } from "../../src/cli/field-option.ts";
 import { fieldsOverHttp } from "../../src/server/http-fields.ts";
 
@@ -39,7 +39,7 @@ export function referencePages(): ReadonlyMap<string, string> {
   return new Map([
     [
       "README.md",
-      `# Reference of the questions\n\nGenerated from the declarations in \`src/answers/*/*-questions.ts\`. Do not edit.\n${index.join("\n")}\n`,
+      `# Reference of the questions\n\nGenerated from the declarations in \`src/**/*-questions.ts\`. Do not edit.\n${index.join("\n")}\n`,
     ],
     ...rooms.map(({ tag, own }) => [`${tag}.md`, `# ${titles[tag]}\n\n${own.map(section).join("\n")}`] as const),
   ]);

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { questions } from "../../src/answers/ask/questions.ts";
 import type { Question } from "../../src/answers/shared/question.ts";
+import { questions } from "../../src/ask/questions.ts";
 import { referencePages } from "./reference-pages.ts";
 
 const folder = fileURLToPath(new URL("../../docs/reference/", import.meta.url));

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { PublishedFigure } from "../../src/answers/scenario/compare/published-report.ts";
+import type { PublishedFigure } from "../../src/answers/scenario/compare/published-figure.ts";
+import { publishedView } from "../../src/proof/views/published.ts";
 import { cellText } from "../../src/report/cell.ts";
-import { besideTable, publishedView } from "../../src/report/scenario/published.ts";
+import { besideTable } from "../../src/report/scenario/published.ts";
 import { simulateView } from "../../src/report/scenario/simulate.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";
 import { printed } from "./printed.ts";

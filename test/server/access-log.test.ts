@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Ask } from "../../src/answers/ask/ask.ts";
+import type { Ask } from "../../src/ask/ask.ts";
 import type { AccessLine } from "../../src/server/access-log.ts";
 import { createServer, type ServerOptions } from "../../src/server/create-server.ts";
 import { listen } from "../../src/server/listen.ts";

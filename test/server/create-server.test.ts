@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Ask } from "../../src/answers/ask/ask.ts";
+import type { Ask } from "../../src/ask/ask.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { createServer, type ServerOptions } from "../../src/server/create-server.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";

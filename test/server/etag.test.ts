@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openAsk } from "../../src/answers/ask/open-ask.ts";
-import { questions } from "../../src/answers/ask/questions.ts";
 import type { Question } from "../../src/answers/shared/question.ts";
+import { openAsk } from "../../src/ask/open-ask.ts";
+import { questions } from "../../src/ask/questions.ts";
 import { quietEffects } from "../../src/base/effects.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { createServer } from "../../src/server/create-server.ts";

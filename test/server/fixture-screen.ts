@@ -1,5 +1,5 @@
-import type { Ask } from "../../src/answers/ask/ask.ts";
 import type { ScreenHit } from "../../src/answers/screen/screen-report.ts";
+import type { Ask } from "../../src/ask/ask.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 
 /** An entry of an invented list. */

@@ -1,4 +1,4 @@
-import type { Ask } from "../../src/answers/ask/ask.ts";
+import type { Ask } from "../../src/ask/ask.ts";
 
 /** An answer on plans that begins and never ends, until its client goes: `started` is kept once it has begun. */
 export function heldPlan(): { readonly plan: Ask["plan"]; readonly started: Promise<void> } {

@@ -2,8 +2,8 @@ import { tmpdir } from "node:os";
 import fc from "fast-check";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { questions } from "../../src/answers/ask/questions.ts";
 import type { Question } from "../../src/answers/shared/question.ts";
+import { questions } from "../../src/ask/questions.ts";
 import { createServer } from "../../src/server/create-server.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";
 

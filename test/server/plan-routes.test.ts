@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { Ask, Call } from "../../src/answers/ask/ask.ts";
+import type { Call } from "../../src/answers/shared/asking.ts";
+import type { Ask } from "../../src/ask/ask.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { createServer } from "../../src/server/create-server.ts";
 import type { ErrorBody } from "../../src/server/errors.ts";

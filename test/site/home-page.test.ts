@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Answer } from "../../src/answers/ask/ask.ts";
+import type { Answer } from "../../src/ask/ask.ts";
 import type { SiteAsk } from "../../src/site/page.ts";
 import { homePage } from "../../src/site/pages/home.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";

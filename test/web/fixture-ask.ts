@@ -1,5 +1,3 @@
-import type { Answers, Ask } from "../../src/answers/ask/ask.ts";
-import { checked } from "../../src/answers/ask/checked.ts";
 import type { MapView } from "../../src/answers/card/map-view.ts";
 import type { TechnologyList } from "../../src/answers/card/technology-card.ts";
 import { knownHalfLife } from "../../src/answers/card/technology-card-half-life.ts";
@@ -8,6 +6,8 @@ import type { TechnologyPatents } from "../../src/answers/patents/technology-pat
 import type { Evidence, Grade } from "../../src/answers/shared/evidence.ts";
 import type { WorkspaceStatus } from "../../src/answers/shared/workspace-status.ts";
 import type { ChangeReport } from "../../src/answers/supply/change-report.ts";
+import type { Answers, Ask } from "../../src/ask/ask.ts";
+import { checked } from "../../src/ask/checked.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { usualDraws } from "../../src/leverage/draw/monte-carlo.ts";
 import { fixtureBacktest } from "./fixture-backtest.ts";

@@ -1,5 +1,5 @@
-import type { BacktestReport, EventRowReport, ShockEvent } from "../../src/answers/backtest/backtest-report.ts";
 import type { Evidence } from "../../src/answers/shared/evidence.ts";
+import type { BacktestReport, EventRowReport, ShockEvent } from "../../src/proof/answers/events/backtest-report.ts";
 
 const none = { noLoss: null, fullLoss: null, stopped: null, uniform: null, climatology: null };
 const empty = { acts: 0, scored: 0, hits: 0, coverage: null, directionsRight: 0, meanWidth: null, meanCrps: null, skill: none };

@@ -1,4 +1,4 @@
-import type { Answers } from "../../src/answers/ask/ask.ts";
+import type { Answers } from "../../src/ask/ask.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 
 /** The page asks nothing of lists by itself: a workspace without any. */

@@ -1,7 +1,7 @@
-import type { Answers } from "../../src/answers/ask/ask.ts";
 import type { MapView } from "../../src/answers/card/map-view.ts";
 import type { HalfLifeReport } from "../../src/answers/half-life/half-life-report.ts";
 import type { Evidence } from "../../src/answers/shared/evidence.ts";
+import type { Answers } from "../../src/ask/ask.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 
 const months = Array.from({ length: 81 }, (_, i) => 3 * i);

@@ -1,6 +1,6 @@
-import type { Answers } from "../../src/answers/ask/ask.ts";
 import type { PlanOutline, PlanReport } from "../../src/answers/plan/plan-report.ts";
 import type { Evidence } from "../../src/answers/shared/evidence.ts";
+import type { Answers } from "../../src/ask/ask.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { fixturePlanHead, fixturePlanReport } from "./fixture-plan-report.ts";
 import { fixtureVariants } from "./fixture-variants.ts";

@@ -1,5 +1,5 @@
-import type { Answers } from "../../src/answers/ask/ask.ts";
 import type { Evidence } from "../../src/answers/shared/evidence.ts";
+import type { Answers } from "../../src/ask/ask.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 
 const head = { id: "invented", name: "Invented", about: null, asOf: "2026-01-01", outsiders: "backfilling", sources: [] } as const;

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Ask } from "../../src/answers/ask/ask.ts";
+import type { Ask } from "../../src/ask/ask.ts";
 import { fixtureAsk } from "./fixture-ask.ts";
 import { lasting } from "./fixture-half-life.ts";
 import { browserPath, buildPage, hasBrowser, openSite, removeFolder, type Site, type Watched } from "./open-page.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Ask } from "../../src/answers/ask/ask.ts";
+import type { Ask } from "../../src/ask/ask.ts";
 import { digestOf, usersOf } from "../../src/server/users.ts";
 import { fixtureAsk } from "./fixture-ask.ts";
 import { buildPage, hasBrowser, openSite, removeFolder, type Site, siteRenderer } from "./open-page.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { Ask } from "../../src/answers/ask/ask.ts";
+import type { Ask } from "../../src/ask/ask.ts";
 import { Jobs } from "../../src/server/jobs/jobs.ts";
 import { digestOf, usersOf } from "../../src/server/users.ts";
 import { endWords } from "../../web/src/site/load-words.ts";

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { build } from "vite";
 import { afterAll, beforeAll } from "vitest";
-import type { Ask } from "../../src/answers/ask/ask.ts";
+import type { Ask } from "../../src/ask/ask.ts";
 import { createServer, type ServerOptions } from "../../src/server/create-server.ts";
 import { listen } from "../../src/server/listen.ts";
 import type { SiteRenderer } from "../../src/site/page.ts";

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Ask } from "../../src/answers/ask/ask.ts";
+import type { Ask } from "../../src/ask/ask.ts";
 import { LevermapError } from "../../src/base/errors.ts";
 import { fixtureAsk } from "./fixture-ask.ts";
 import { littleKnown, seedDocument, withoutPatents } from "./fixture-patents.ts";

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import type { Ask } from "../../src/answers/ask/ask.ts";
+import type { Ask } from "../../src/ask/ask.ts";
 import { fixtureAsk } from "./fixture-ask.ts";
 import { hasBrowser, servedSite } from "./open-page.ts";
 import { violations } from "./violations.ts";

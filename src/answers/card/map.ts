@@ -8,6 +8,7 @@ import { answerChokepoints } from "../supply/chokepoints.ts";
 import { entryOf, type Ranking, scoreOf } from "../supply/ranking.ts";
 import { type MapControls, nothingRecorded } from "./map-controls.ts";
 import type { MapEdge, MapNode, MapView } from "./map-view.ts";
+import { headOf } from "./technologies.ts";
 
 /** The whole map coloured for one home, as the web page draws it. */
 export function answerMap(read: ReadModel, ranking: Ranking, controls: MapControls): MapView {
@@ -21,13 +22,7 @@ export function answerMap(read: ReadModel, ranking: Ranking, controls: MapContro
     const size = parameter(t, "market-size");
     const held = t.shareRows.filter((row) => row.derived).flatMap((row) => row.rows.map((share) => share.holder));
     return {
-      id: t.id,
-      name: t.name,
-      kind: t.kind,
-      stage: t.stage,
-      supplyMode: t.mode,
-      nextGeneration: t.nextGeneration,
-      parent: map.familyOf.has(t.index) ? map.technologies[map.familyOf.get(t.index)!]!.id : null,
+      ...headOf(map, t),
       marketSize: size?.ends[1] ?? null,
       score: entry === undefined ? null : scoreOf(read, ranking, entry),
       notApplicable: reasons.get(t.id) ?? null,

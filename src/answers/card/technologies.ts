@@ -4,7 +4,7 @@ import { rankMonths } from "../../leverage/rank/held-course.ts";
 import { concentration, highlyConcentrated } from "../../measure/supply/concentration.ts";
 import { type ShareEntry, shareEntries } from "../../measure/supply/share-entries.ts";
 import type { ShareRow } from "../../measure/supply/share-row.ts";
-import type { Technology } from "../../measure/supply/supply-map.ts";
+import type { SupplyMap, Technology } from "../../measure/supply/supply-map.ts";
 import { closure } from "../../measure/supply/topology.ts";
 import { firstVolumeUse } from "../../plan/cells/clock.ts";
 import type { Grade } from "../shared/evidence.ts";
@@ -32,13 +32,7 @@ export function answerTechnologies(read: ReadModel): TechnologyList {
     const measured = concentration(t.supply?.entries ?? []);
     const top = measured.top;
     return {
-      id: t.id,
-      name: t.name,
-      kind: t.kind,
-      stage: t.stage,
-      supplyMode: t.mode,
-      nextGeneration: t.nextGeneration,
-      parent: map.familyOf.has(t.index) ? map.technologies[map.familyOf.get(t.index)!]!.id : null,
+      ...headOf(map, t),
       top: top && { economy: top.holder, share: top.low, high: top.high },
       hhi: measured.hhi,
       unknownShare: measured.unknown,
@@ -52,6 +46,14 @@ export function answerTechnologies(read: ReadModel): TechnologyList {
 const concentrationsOf = (read: ReadModel, { supply, shareRows }: Technology): TechnologyCard["concentration"] => ({
   economies: concentrationOf(read, supply?.entries ?? []),
   organisations: concentrationOf(read, organisationEntries(shareRows)),
+});
+
+/** What lists and the map tell of a technology itself. */
+export const headOf = (map: SupplyMap, t: Technology) => ({
+  ...pick(t, "id", "name", "kind", "stage"),
+  supplyMode: t.mode,
+  nextGeneration: t.nextGeneration,
+  parent: map.familyOf.has(t.index) ? map.technologies[map.familyOf.get(t.index)!]!.id : null,
 });
 
 function concentrationOf(read: ReadModel, entries: readonly ShareEntry[]): Concentration {

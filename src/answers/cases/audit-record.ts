@@ -11,6 +11,7 @@ import type { OwnershipState } from "../screen/rule-owners.ts";
 import type { ScreenedList } from "../screen/screen-report.ts";
 import type { CaseSettings, SeenLoad } from "./case-screening.ts";
 import type { CaseMatch } from "./match-customer.ts";
+import type { ScreenedCustomer } from "./screen-customers.ts";
 
 /** Form of the auditor's file; another number where its lines change. */
 export const auditForm = "levermap-cases-3";
@@ -55,16 +56,11 @@ export interface AuditOwners {
   readonly told: readonly { readonly party: Party; readonly holdings: readonly Holding[] }[];
 }
 
-export interface AuditCustomer {
+export interface AuditCustomer extends ScreenedCustomer {
   readonly kind: "customer";
-  readonly customer: Customer;
   readonly owners: readonly string[];
   /** Parties of tables that it is, and all that is told of those and of parties above them; absent where no table has it. */
   readonly above?: AuditOwners;
-  readonly version: number;
-  readonly digest: string;
-  readonly scope: "all" | "changed";
-  readonly carried: readonly string[];
   readonly fault: string | null;
   readonly matches: readonly CaseMatch[];
 }

@@ -1,6 +1,6 @@
 import { groupBy, pick, present } from "../../base/collections.ts";
 import { dayOf } from "../../base/days.ts";
-import type { JoinedCases } from "../../corpus/case-holders.ts";
+import { type JoinedCases, readJoinedCases } from "../../corpus/case-holders.ts";
 import { type ClaimData, inForceOn, readClaims } from "../../corpus/claim-clusters.ts";
 import { survivalSources } from "../../corpus/legal-records.ts";
 import type { ExclusionMarket, ExclusionWorld, StakeBasis } from "../../leverage/exclusion/exclusion-market.ts";
@@ -9,9 +9,11 @@ import { narrowestTechnologies } from "../../leverage/exclusion/narrowest-techno
 import { kindsOf } from "../../leverage/exclusion/product-exclusion.ts";
 import { caseOwnerKind } from "../../measure/patents/distinct-cases.ts";
 import type { Workspace } from "../../workspace/workspace.ts";
+import type { OpenDay } from "../day/open-day.ts";
 import type { Evidence, Grade } from "../shared/evidence.ts";
 import { evidenceOf, weakest } from "../shared/evidence-of.ts";
 import type { ReadModel } from "../shared/read-model.ts";
+import { remembered } from "../shared/remembered.ts";
 import type { ExclusionReport, ExclusionTerm } from "./exclusion-report.ts";
 
 /** Claims and cases of an open workspace, whatever is asked of them. */
@@ -25,6 +27,18 @@ export async function readExclusionData(read: ReadModel, workspace: Workspace, j
   const technologies = read.map.technologies.map(({ id }) => id);
   const claims = await workspace.use((connection) => readClaims(connection, technologies, narrowestTechnologies(read.map)));
   return { claims, joined };
+}
+
+/** Claims and cases on one day, each read once. */
+export interface ClaimsRead {
+  readonly cases: () => Promise<JoinedCases>;
+  readonly exclusion: () => Promise<ExclusionData>;
+}
+
+export function openClaims({ workspace, read }: OpenDay): ClaimsRead {
+  const [joined, claims] = [remembered<JoinedCases>(), remembered<ExclusionData>()];
+  const cases = () => joined([], () => workspace.use(readJoinedCases));
+  return { cases, exclusion: () => claims([], async () => readExclusionData(await read(), workspace, await cases())) };
 }
 
 /** What may be said of every question on exclusion. */

@@ -3,12 +3,11 @@ import type { DataKind } from "../../workspace/data-kinds.ts";
 import { draws, name, seed } from "../shared/fields.ts";
 import { questionOf } from "../shared/question.ts";
 import { halfLifeReportSchema } from "./half-life-report.ts";
-import { halfLifeScoreSchema } from "./half-life-score-report.ts";
 
 const question = questionOf("leverage");
 
 /** What one request may ask of the processor. */
-const overHttp = { draws: draws(10, 5000).optional().describe("draws of the inputs, at most 5000 (default: 200)") };
+export const drawsOverHttp = { draws: draws(10, 5000).optional().describe("draws of the inputs, at most 5000 (default: 200)") };
 
 /** What a half-life rests on. */
 export const halfLifeReads: readonly DataKind[] = ["map", "rules", "patents"];
@@ -40,29 +39,10 @@ const halfLife = question({
       "half-life --score eto",
     ],
   },
-  http: { path: "/api/half-life/:technology", limits: overHttp },
-});
-
-const halfLifeScore = question({
-  name: "halfLifeScore",
-  summary: "forecasts of shares without an act compared with what happened, in the atlas or between two editions of a source",
-  input: z.strictObject({
-    source: name.describe("score forecasts of shares on the dates of the atlas, or on the last two loaded editions of a source"),
-    draws: draws(10, 1_000_000).optional().describe("draws over the intervals of the inputs (default: 200)"),
-    seed,
-  }),
-  answer: halfLifeScoreSchema,
-  answerName: "HalfLifeScore",
-  examples: [{ source: "atlas" }],
-  cost: "seconds",
-  reads: ["map", "rules"],
-  errors: ["LM_SOURCE_UNKNOWN"],
-  command: { name: "half-life", options: { source: "score" }, examples: [] },
-  http: { path: "/api/half-life", limits: overHttp },
+  http: { path: "/api/half-life/:technology", limits: drawsOverHttp },
 });
 
 /** Whose hold on what, over whom. */
 export type HalfLifeQuestion = z.output<typeof halfLife.input>;
-export type HalfLifeScoreQuestion = z.output<typeof halfLifeScore.input>;
 
-export const halfLifeQuestions = { halfLife, halfLifeScore };
+export const halfLifeQuestions = { halfLife };

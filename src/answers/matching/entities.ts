@@ -2,17 +2,21 @@ import { z } from "zod";
 import { pick } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { findEconomy } from "../../link/economies.ts";
-import type { Ask } from "../ask/ask.ts";
+import type { controlQuestions } from "../controls/control-questions.ts";
 import { partyRowSchema } from "../controls/controls-report.ts";
 import { entityOf, entitySchema, kindOf, listsAsked, nameFeature } from "../screen/entity-shape.ts";
 import { levermapFields } from "../screen/match-report.ts";
+import type { screen as screenQuestion } from "../screen/screen-questions.ts";
 import { screenHitSchema } from "../screen/screen-report.ts";
+import type { Asks } from "../shared/asking.ts";
 
 /** One entry of a list, in the shape of the OpenSanctions API. `levermap`: what that has no place for. */
 export const entityReportSchema = entitySchema.extend({ levermap: partyRowSchema.nullable() });
 
+type AskControls = Asks<typeof controlQuestions>;
+
 /** Throws LM_PARTY_UNKNOWN for an id that no loaded list has. */
-export async function answerEntity({ control }: Pick<Ask, "control">, id: string): Promise<z.infer<typeof entityReportSchema>> {
+export async function answerEntity({ control }: Pick<AskControls, "control">, id: string): Promise<z.infer<typeof entityReportSchema>> {
   const unknown = new LevermapError("LM_PARTY_UNKNOWN", `No loaded list has the entry ${id}.`, { entry: id });
   const { parties } = await control({ id }).catch((thrown: unknown) => {
     throw thrown instanceof LevermapError && thrown.code === "LM_CONTROL_UNKNOWN" ? unknown : thrown;
@@ -74,7 +78,10 @@ const leastScore = 0.3;
 export const mostFound = 500;
 
 /** Throws LM_NO_LISTS, LM_USAGE for a list that is not loaded, and the fault of a name that cannot be screened. */
-export async function answerEntitySearch({ screen }: Pick<Ask, "screen">, question: EntitySearchQuestion): Promise<EntitySearch> {
+export async function answerEntitySearch(
+  { screen }: Asks<{ screen: typeof screenQuestion }>,
+  question: EntitySearchQuestion,
+): Promise<EntitySearch> {
   const { q, dataset, schema, countries = [], limit = usualLimit, offset = 0, ignored = [] } = question;
   const report = await screen({
     queries: [{ name: q, kind: kindOf(schema) }],
@@ -131,7 +138,7 @@ export const catalogueSchema = z.object({
   index_stale: z.boolean(),
 });
 
-export async function answerCatalogue({ controlsList }: Pick<Ask, "controlsList">): Promise<z.infer<typeof catalogueSchema>> {
+export async function answerCatalogue({ controlsList }: Pick<AskControls, "controlsList">): Promise<z.infer<typeof catalogueSchema>> {
   const { lists } = await controlsList();
   const one = lists.map(({ list, title, readings }) => ({
     name: list,

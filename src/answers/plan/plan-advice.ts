@@ -1,5 +1,7 @@
 import { dayOf } from "../../base/days.ts";
+import { readHeldFamilies } from "../../corpus/held-families.ts";
 import { survivalRows } from "../../corpus/legal-records.ts";
+import { readTechnologyPatents } from "../../corpus/technology-patents.ts";
 import { createSurvival } from "../../measure/patents/in-force.ts";
 import { officeCosts } from "../../plan/office-cost.ts";
 import { readOfficeFees } from "../../sources/patents/beside/office-fees.ts";
@@ -36,7 +38,7 @@ const told = 10;
 export async function planAdvice(prepared: PreparedPlan, filed: FiledProgrammes): Promise<Advised<{ advice: Advice }>> {
   const technologies = [...new Set(filed.bets.map(({ problem }) => problem.technology))];
   if (technologies.length === 0) return { advice: noAdvice, sources: [] };
-  const { read, exclusion, reads } = prepared;
+  const { read, exclusion, workspace } = prepared;
   const { data, own: holders } = exclusion;
   const { day, own, citations, setting, sources } = await advisedHome(prepared, technologies);
   const nameOf = (id: string): string => data.claims.holders.get(id)?.name ?? id;
@@ -45,7 +47,7 @@ export async function planAdvice(prepared: PreparedPlan, filed: FiledProgrammes)
   for (const technology of technologies) {
     const known = documentsIn(prepared, technology);
     if (known.size === 0) continue;
-    const patents = await reads.patents([technology]);
+    const patents = await readTechnologyPatents(workspace, [technology]);
     bundled.push(...patents.bundled);
     const portfolio = createPortfolio(patents, day, null);
     const wanted = (documents: readonly string[]): boolean => documents.some((document) => known.has(document));
@@ -70,10 +72,10 @@ export async function planFiling(prepared: PreparedPlan, filed: FiledProgrammes)
 const furtherHolder = (home: string, holders: ReadonlySet<string>): string => (holders.size === 1 ? [...holders][0]! : home);
 
 /** The holders of the home taken together: their families in some technologies, their claims, and what filing is judged by. */
-async function advisedHome({ read, names, inputs: given, exclusion, reads }: PreparedPlan, technologies: readonly string[]) {
+async function advisedHome({ read, names, inputs: given, exclusion, workspace }: PreparedPlan, technologies: readonly string[]) {
   const { data, world, own: holders } = exclusion;
   const day = dayOf(read.map.asOf)!;
-  const held = await reads.held([...holders], technologies);
+  const held = await workspace.use((connection) => readHeldFamilies(connection, [...holders], technologies));
   const own = ownFamilies(held, null, null, { day, survival: createSurvival(survivalRows(data.claims.rates)) });
   const fees = await readOfficeFees();
   const costs = officeCosts(fees);

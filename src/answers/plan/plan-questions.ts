@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { DataKind } from "../../workspace/data-kinds.ts";
 import { draws, type FileRef, fileFields, fileRef, fraction, name, seed } from "../shared/fields.ts";
-import { type Input, questionOf } from "../shared/question.ts";
-import { planBacktestSchema } from "./backtest/plan-backtest-report.ts";
+import { questionOf } from "../shared/question.ts";
 import { planCompareSchema } from "./explain/plan-compare-report.ts";
 import { planExplainSchema } from "./explain/plan-explain-report.ts";
 import { planListSchema, planOutlineSchema, planReportSchema } from "./plan-report.ts";
@@ -197,30 +196,4 @@ const planCompare = question({
   },
 });
 
-const planBacktest = question({
-  name: "planBacktest",
-  summary: "main groups chosen by what was known at the end of a year, compared with what came after and with three simple ways to choose",
-  input: z.strictObject({
-    cutOff: z.number().int().min(1800).max(2200).describe("last year that is known; what came after is compared with it"),
-    technology: name.optional().describe("cells of this technology only (default: of all)"),
-    after: z.number().int().min(1).max(30).optional().describe("years in which later families were filed (default: 5)"),
-    budget: z.number().int().min(1).max(1_000_000).optional().describe("cells that may be chosen (default: a fifth)"),
-    seed,
-  }),
-  answer: planBacktestSchema,
-  answerName: "PlanBacktest",
-  examples: [{ cutOff: 2012 }],
-  cost: "heavy",
-  reads: planReads,
-  dated: false,
-  errors: ["LM_NOT_MEASURED", "LM_TECHNOLOGY_UNKNOWN"],
-  command: {
-    name: "plan backtest",
-    options: { budget: "cells" },
-    examples: ["plan backtest --cut-off 2012", "plan backtest --cut-off 2010 --technology etch --after 3 --json"],
-  },
-});
-
-export const planQuestions = { plans, planOutline, plan, planExplain, planVariants, planCompare, planBacktest };
-
-export type PlanBacktestQuestion = Input<typeof planBacktest>;
+export const planQuestions = { plans, planOutline, plan, planExplain, planVariants, planCompare };

@@ -1,8 +1,7 @@
 import { pick } from "../../base/collections.ts";
+import { dayOf } from "../../base/days.ts";
 import type { Interval } from "../../base/numbers.ts";
-import type { Row } from "../../base/tables.ts";
-import type { HeldFamilies } from "../../corpus/held-families.ts";
-import type { TechnologyPatentData } from "../../corpus/technology-patents.ts";
+import { readRates } from "../../corpus/legal-records.ts";
 import { actTerms } from "../../leverage/acts/act-terms.ts";
 import type { PostureWeights } from "../../leverage/acts/postures.ts";
 import type { ExclusionWorld } from "../../leverage/exclusion/exclusion-market.ts";
@@ -15,15 +14,16 @@ import type { Bet } from "../../plan/programmes/bet.ts";
 import { type BetChoices, type BetFacts, planFields, type Reply } from "../../plan/programmes/bet-facts.ts";
 import { type LostByCourse, lostByCourse, worldsAt } from "../../plan/programmes/drawn-plan.ts";
 import { type JointOptions, type PlanJoint, planJoint } from "../../plan/programmes/plan-joint.ts";
+import type { Workspace } from "../../workspace/workspace.ts";
+import type { OpenDay } from "../day/open-day.ts";
 import { memberInputs, toldInputs } from "../economics/member-inputs.ts";
 import { economicInputs, type PlanInput, withFileInputs } from "../economics/plan-economics.ts";
-import { type ExclusionData, exclusionWorld } from "../exclusion/exclusion-data.ts";
-import type { ShareRecord } from "../half-life/share-record.ts";
+import { type ClaimsRead, type ExclusionData, exclusionWorld } from "../exclusion/exclusion-data.ts";
 import { partyName } from "../scenario/planned-scenario.ts";
 import type { AskedFile } from "../shared/asked-file.ts";
 import type { ReadModel } from "../shared/read-model.ts";
 import { type GatheredBets, gatherBets } from "./bet-gather.ts";
-import type { CellData } from "./plan-cells.ts";
+import { readCellData } from "./plan-cells.ts";
 import { invalidPlan, mostYears, type PlanFile } from "./plan-file.ts";
 import { homeOf } from "./plan-home.ts";
 import { namePlan, type PlanNames } from "./plan-names.ts";
@@ -31,27 +31,6 @@ import { fileProblemRows, followUpIn } from "./plan-problems.ts";
 import type { PlanHead } from "./plan-report.ts";
 
 export type AskedPlan = AskedFile<PlanFile>;
-
-/** What is read of an open workspace for advice on filing and licences. */
-export interface AdviceData {
-  /** Documents of holders in technologies, with who is on the other side of citations. */
-  readonly held: (holders: readonly string[], technologies: readonly string[]) => Promise<HeldFamilies>;
-  /** All patents of technologies. */
-  readonly patents: (technologies: readonly string[]) => Promise<TechnologyPatentData>;
-  /** What shares did between dates that were known on the day of the map. */
-  readonly shares: (read: ReadModel) => Promise<ShareRecord>;
-}
-
-/** What is read of an open workspace for a plan. */
-export interface PlanData extends AdviceData {
-  /** Cells of technologies and their families, from what was known on the day of the map. */
-  readonly cells: (read: ReadModel, technologies: readonly string[]) => Promise<CellData>;
-  /** Claims and cases. */
-  readonly exclusion: () => Promise<ExclusionData>;
-  readonly rates: () => Promise<readonly Row<"base_rate">[]>;
-  /** What to say of the age of the measures. Throws LM_NOT_MEASURED. */
-  readonly measured: () => Promise<readonly string[]>;
-}
 
 /** A plan whose names are found and whose facts are gathered. */
 export interface PreparedPlan {
@@ -65,7 +44,7 @@ export interface PreparedPlan {
   readonly exclusion: PlanExclusion;
   /** Known on the day of the plan, by technology. */
   readonly families: readonly TechnologyFamilies[];
-  readonly reads: AdviceData;
+  readonly workspace: Workspace;
   readonly measured: readonly string[];
   /** The inputs where the pick puts each. */
   readonly economics: (pick: Pick) => Economics;
@@ -85,16 +64,17 @@ export interface PlanExclusion {
 }
 
 /** Finds the names of a plan and gathers what is known for it. Throws LM_PLAN_INVALID, LM_NOT_MEASURED. @param read as of the day of the plan */
-export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanData): Promise<PreparedPlan> {
+export async function preparePlan(read: ReadModel, asked: AskedPlan, day: OpenDay & ClaimsRead): Promise<PreparedPlan> {
   const { file, place, id } = asked;
-  const measured = await data.measured();
+  const { workspace, effects } = day;
+  const measured = await day.measured();
   const names = namePlan(read, place, file);
   const horizons = file.inputs.flatMap(({ id, high }) => (id === "horizon" ? [high] : []));
   const own = fileProblemRows(read, file.problems, Math.max(mostYears, ...horizons));
   const problems = [...read.beside.problem, ...own.rows];
   const technologies = names.technologies.map((t) => read.map.technologies[t]!.id);
-  const counted = await data.cells(read, technologies);
-  const usual = economicInputs(createExclusionTerms(await data.rates()));
+  const counted = await readCellData(workspace, technologies, dayOf(read.map.asOf)!, effects);
+  const usual = economicInputs(createExclusionTerms(await workspace.use(readRates)));
   const isScope = (scope: string): boolean => read.map.indexOf.has(scope) || problems.some((problem) => problem.id === scope);
   const given = withFileInputs(usual, file.inputs, {
     isScope,
@@ -104,7 +84,7 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
   const members = memberInputs(given.inputs, technologies, (technology) => familyOf(read, technology));
   const inputs = [...given.inputs, ...members];
   const economics = (pick: Pick): Economics => economicsOf(inputs, pick);
-  const known = await data.exclusion();
+  const known = await day.exclusion();
   const home = names.isNew === null ? homeOf(read, names.home) : null;
   const holders = [...known.claims.holders.values()].filter((holder) => home !== null && isHome(home, holder)).map(({ holder }) => holder);
   const exclusion: PlanExclusion = { data: known, world: exclusionWorld(read, known), own: new Set(holders) };
@@ -127,7 +107,7 @@ export async function preparePlan(read: ReadModel, asked: AskedPlan, data: PlanD
       gathered,
       exclusion,
       families: counted.families,
-      reads: data,
+      workspace,
       measured,
       economics,
       withTarget: (against) => made({ ...of, against }),

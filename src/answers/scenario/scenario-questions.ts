@@ -2,7 +2,6 @@ import { z } from "zod";
 import { draws, type FileRef, fileFields, fileRef, name, seed } from "../shared/fields.ts";
 import { questionOf } from "../shared/question.ts";
 import { compareReportSchema } from "./compare/compare-report.ts";
-import { publishedReportSchema } from "./compare/published-report.ts";
 import { scenarioListSchema, scenarioPlanSchema, simulateReportSchema } from "./simulate-report.ts";
 
 const question = questionOf("scenarios");
@@ -10,12 +9,12 @@ const question = questionOf("scenarios");
 /** A ready scenario by its id, or the text of a scenario file and where it stands. */
 export type ScenarioQuestion = FileRef;
 
-const drawn = { draws: draws(1, 1_000_000).optional().describe("samples of all inputs (default: 200)"), seed };
+/** What a scenario is drawn by. */
+export const drawn = { draws: draws(1, 1_000_000).optional().describe("samples of all inputs (default: 200)"), seed };
 const invalid = ["LM_SCENARIO_UNKNOWN", "LM_SCENARIO_INVALID"] as const;
 
-/** More would hold up all other requests; of a dozen scenarios at once still fewer. */
+/** More would hold up all other requests. */
 const mostOverHttp = draws(1, 5_000).optional().describe("samples of all inputs, at most 5000 (default: 200)");
-const mostOfAll = draws(1, 500).default(200).describe("samples of all inputs, at most 500");
 
 const scenarios = question({
   name: "scenarios",
@@ -88,23 +87,4 @@ const compare = question({
   },
 });
 
-const published = question({
-  name: "published",
-  summary: "what others published on the questions of the ready scenarios, each figure beside ours, and why they differ",
-  input: z.strictObject({ scenario: name.optional().describe("one ready scenario (default: all that have published figures)"), ...drawn }),
-  answer: publishedReportSchema,
-  answerName: "PublishedReport",
-  examples: [{ scenario: "taiwan-outage", draws: 200 }],
-  cost: "heavy",
-  reads: ["map", "rules", "patents"],
-  errors: invalid,
-  command: {
-    name: "compare",
-    places: ["scenario"],
-    flag: ["published", "compare with what others published instead: of one ready scenario, or of all"],
-    examples: ["compare --published", "compare --published taiwan-outage"],
-  },
-  http: { path: "/api/published", limits: { draws: mostOfAll } },
-});
-
-export const scenarioQuestions = { scenarios, scenarioPlan, simulate, compare, published };
+export const scenarioQuestions = { scenarios, scenarioPlan, simulate, compare };

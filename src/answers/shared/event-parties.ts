@@ -1,6 +1,6 @@
-import type { Party } from "../../leverage/backtest/shock.ts";
 import { findPlace } from "../../link/economies.ts";
 import { nameKey } from "../../link/name-key.ts";
+import type { Party } from "../../link/party.ts";
 import { findTechnology } from "../../link/technologies.ts";
 import type { ReadModel } from "./read-model.ts";
 

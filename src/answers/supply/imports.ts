@@ -1,9 +1,9 @@
 import { groupBy } from "../../base/collections.ts";
 import { dayOf } from "../../base/days.ts";
 import { sum } from "../../base/numbers.ts";
+import { periodOf } from "../../base/period.ts";
 import type { Row } from "../../base/tables.ts";
 import { listed } from "../../base/words.ts";
-import { periodOf } from "../../leverage/backtest/period.ts";
 import { membersOf } from "../../leverage/members.ts";
 import type { Traded, TradedBy } from "../../leverage/target.ts";
 import { economyName } from "../shared/names.ts";

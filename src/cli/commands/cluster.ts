@@ -1,8 +1,8 @@
 import { createInterface } from "node:readline";
 import type { Command } from "commander";
 import { counted } from "../../base/format.ts";
-import type { ClusterDone, PreparedJob } from "../../library/cluster/cluster.ts";
-import type { ClusterJobStatus } from "../../library/cluster/cluster-status.ts";
+import type { ClusterDone, PreparedJob } from "../../cluster/spark/cluster.ts";
+import type { ClusterJobStatus } from "../../cluster/spark/cluster-status.ts";
 import { type AddCommand, addCommand, type CommonOptions, type Context, withContext } from "../command.ts";
 import { holder } from "../holder.ts";
 import { fraction, wholeNumber } from "../numbers.ts";
@@ -45,7 +45,7 @@ export const addCluster: AddCommand = (program, signal) => {
     .option("--edition <edition>", "YYYY, YYYY-MM or YYYY-MM-DD, where the files do not tell");
   withSpark(parse).action((source: string | undefined, { list, out, ...options }: ParseCommandOptions) =>
     withContext(options, signal, async (context) => {
-      const { prepareClusterParse } = await import("../../library/cluster/cluster.ts");
+      const { prepareClusterParse } = await import("../../cluster/spark/cluster.ts");
       const { maxRejects, edition } = options;
       await hand(context, await prepareClusterParse(list, out, { source, maxRejects, edition }), options);
     }),
@@ -60,7 +60,7 @@ export const addCluster: AddCommand = (program, signal) => {
     .requiredOption("--slices <n>", "slices of about equally many documents", wholeNumber("--slices", 1, mostParts));
   withSpark(measure).action(({ layout, slices, ...options }: SparkCommandOptions & LayoutOptions & { readonly slices: number }) =>
     withContext(options, signal, async (context) => {
-      const { prepareClusterMeasure } = await import("../../library/cluster/cluster.ts");
+      const { prepareClusterMeasure } = await import("../../cluster/spark/cluster.ts");
       await hand(context, await prepareClusterMeasure(layout, slices), options);
     }),
   );
@@ -73,7 +73,7 @@ export const addCluster: AddCommand = (program, signal) => {
     .requiredOption("--layout <dir>", "the folder of the jobs")
     .action(({ layout, ...options }: LayoutOptions) =>
       withContext(options, signal, async (context) => {
-        const { clusterStatus } = await import("../../library/cluster/cluster-status.ts");
+        const { clusterStatus } = await import("../../cluster/spark/cluster-status.ts");
         await context.answer(await clusterStatus(layout), ({ jobs }) =>
           jobs.length === 0 ? "No job was handed out." : jobs.flatMap(jobLines).join("\n"),
         );
@@ -86,7 +86,7 @@ export const addCluster: AddCommand = (program, signal) => {
     dated: false,
   }).action((dir: string, job: string, options: CommonOptions) =>
     withContext(options, signal, async ({ effects }) => {
-      const { runTasks } = await import("../../library/cluster/run-tasks.ts");
+      const { runTasks } = await import("../../cluster/spark/run-tasks.ts");
       await runTasks(
         dir,
         job,
@@ -112,14 +112,14 @@ const withSpark = (command: Command): Command =>
     .option("--print", "run nothing: print the command");
 
 async function hand(context: Context, prepared: PreparedJob, options: SparkCommandOptions): Promise<void> {
-  const { clusterCommand, runClusterJob } = await import("../../library/cluster/cluster.ts");
+  const { clusterCommand, runClusterJob } = await import("../../cluster/spark/cluster.ts");
   const { sparkHome, master, partitions, conf, memory, threads, print } = options;
   const home = sparkHome ?? (process.env.SPARK_HOME || undefined);
   const spark = { home, master, conf, memory, threads, ...(partitions !== undefined && { partitions }) };
   if (print) {
-    const { shellWord } = await import("../../library/cluster/quoting.ts");
-    const { tellClusterEstimate } = await import("../../library/cluster/cluster-estimate.ts");
-    const { readJob } = await import("../../library/cluster/cluster-job.ts");
+    const { shellWord } = await import("../../cluster/spark/quoting.ts");
+    const { tellClusterEstimate } = await import("../../cluster/spark/cluster-estimate.ts");
+    const { readJob } = await import("../../cluster/spark/cluster-job.ts");
     await tellClusterEstimate(prepared.folder, await readJob(prepared.folder, prepared.job), spark, context.effects);
     const words = clusterCommand(prepared, spark);
     await context.answer({ ...prepared, command: words }, ({ command }) => command.map(shellWord).join(" "));

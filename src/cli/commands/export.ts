@@ -80,7 +80,7 @@ async function writeCorpus(context: Context, { out, inventors = false, force = f
 }
 
 async function writeLayout(context: Context, out: string, force = false): Promise<void> {
-  const { exportLayout } = await import("../../library/layout.ts");
+  const { exportLayout } = await import("../../cluster/layout.ts");
   const exported = await exportLayout(context.workspace, out, { force }, context.effects);
   await context.answer(exported, ({ folder, loads, rows, rejects, measures, graph }) =>
     [

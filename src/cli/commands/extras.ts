@@ -4,28 +4,12 @@ import { LevermapError } from "../../base/errors.ts";
 import { counted } from "../../base/format.ts";
 import { requireDay } from "../../library/day.ts";
 import { controlsDiffView } from "../../report/controls/controls-diff.ts";
-import { eventFilesView } from "../../report/leverage/backtest.ts";
 import { ask, type Context, withContext } from "../command.ts";
 import { printView } from "../print-view.ts";
-import type { Extras, Options } from "../question-command.ts";
+import { type Extras, type Options, printsSchema } from "../question-command.ts";
+import { backtestExtras } from "./backtest.ts";
 import { casesExtras } from "./cases/cases.ts";
 import { screenExtras } from "./screen.ts";
-
-/** `--schema`: prints the JSON schema of the files that a command takes, instead of asking; `help` says what they are. */
-const printsSchema = (noun: string, schema: () => Promise<object>, help: string): Required<Pick<Extras, "add" | "own" | "instead">> => ({
-  own: ["schema"],
-  add: (command) => void command.option("--schema", `print the JSON schema of a ${noun}`).addHelpText("after", `\n${help}`),
-  instead: (_, options, signal) =>
-    options.schema === true
-      ? withContext(options, signal, async (context) => context.answer(await schema(), (value) => JSON.stringify(value, null, 2)))
-      : null,
-});
-
-const eventSchema = printsSchema(
-  "file of events",
-  async () => (await import("../../answers/backtest/event-file.ts")).eventFileJsonSchema(),
-  "FILES are YAML in the format of docs/data.md. Without any, the events of the bundled data are run. Facts of the year of an event, or later, are not used for it.",
-);
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -99,15 +83,7 @@ export const extras: Readonly<Record<string, Extras>> = {
     async () => (await import("../../answers/scenario/scenario-file.ts")).scenarioFileJsonSchema(),
     "SCENARIO is a ready one by its id, or a YAML file in the form of docs/data.md. Without it the ready ones are listed.",
   ),
-  backtest: {
-    own: [...eventSchema.own, "dryRun"],
-    add: (command, signal) => {
-      eventSchema.add(command, signal);
-      command.option("--dry-run", "check the files and say what is in them");
-    },
-    instead: (files, options, signal) =>
-      options.dryRun === true ? checkEvents(files, options, signal) : eventSchema.instead(files, options, signal),
-  },
+  backtest: backtestExtras,
   plan: printsSchema(
     "plan file",
     async () => (await import("../../answers/plan/plan-file.ts")).planFileJsonSchema(),
@@ -131,11 +107,3 @@ export const extras: Readonly<Record<string, Extras>> = {
         : null,
   },
 };
-
-const checkEvents = (files: readonly string[], options: Options, signal: AbortSignal): Promise<void> =>
-  withContext(options, signal, async (context) => {
-    const { checkEventFiles } = await import("../../library/event-files.ts");
-    await context.answer({ files: await checkEventFiles(files) }, (read, page) =>
-      printView(eventFilesView(read), page, { details: options.details === true }),
-    );
-  });

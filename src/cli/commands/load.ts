@@ -77,7 +77,7 @@ async function restore(context: Context, paths: readonly string[], { maxRejects,
   if (folder === undefined || others.length > 0) throw new LevermapError("LM_USAGE", "Name the one folder of a layout.", { paths });
   if ((maxRejects ?? edition ?? classes) !== undefined)
     throw new LevermapError("LM_USAGE", "A layout is loaded as it is: --max-rejects, --edition and --classes do not go with it.");
-  const { loadLayout } = await import("../../library/layout.ts");
+  const { loadLayout } = await import("../../cluster/layout.ts");
   await context.answer(await loadLayout(context.workspace, folder, context.effects), loadsText);
 }
 

@@ -40,7 +40,7 @@ export const addMeasure: AddCommand = (program, signal) => {
 async function measureLayout(context: Context, { only, layout, slice, merge }: MeasureCommandOptions): Promise<void> {
   if (layout === undefined || (slice === undefined) === (merge === undefined) || only !== undefined)
     throw new LevermapError("LM_USAGE", "--layout goes with one of --slice and --merge, and with no --only.");
-  const { measureLayoutSlice, mergeLayoutSlices } = await import("../../library/measure-layout.ts");
+  const { measureLayoutSlice, mergeLayoutSlices } = await import("../../cluster/measure-layout.ts");
   if (slice !== undefined) {
     const measured = await measureLayoutSlice(layout, slice.one, slice.of, context.effects);
     await context.answer(measured, (done) => `Slice ${done.slice} of ${done.slices}: ${counted(done.documents, "document")} measured.`);

@@ -45,7 +45,7 @@ async function parse(
   { list, out, part, publish, maxRejects, edition }: ParseCommandOptions,
 ): Promise<void> {
   if (part !== undefined && publish) throw new LevermapError("LM_USAGE", "--publish takes the whole list: it does not go with --part.");
-  const { parseToLayout } = await import("../../library/parse/parse.ts");
+  const { parseToLayout } = await import("../../cluster/parse/parse.ts");
   const parsed = await parseToLayout(list, out, {
     source,
     part: part && { part: part.one, parts: part.of },

@@ -35,8 +35,8 @@ export const addPlanGrowth: AddCommand = (plan, signal) => {
     .addHelpText("after", "\nFILE is CSV with a header, or JSON (`.json`) of one object a row; docs/data.md has an example.")
     .action((file: string, { cutOff, after, series, year, count, details, ...options }: GrowthOptions) =>
       withContext(options, signal, async (context) => {
-        const { planGrowth } = await import("../../library/plan-growth.ts");
-        const { planGrowthView } = await import("../../report/plan/plan-growth.ts");
+        const { planGrowth } = await import("../../proof/answers/plans/growth-of-file.ts");
+        const { planGrowthView } = await import("../../proof/views/plan-growth.ts");
         const columns = { ...(series && { series }), ...(year && { year }), ...(count && { count }) };
         const answer = await planGrowth({ file, cutOff, after, columns }, context.effects);
         await context.answer(answer, (value, page) => printView(planGrowthView(value), page, { details: details === true }));

@@ -1,6 +1,6 @@
-import type { QuestionName } from "../../answers/ask/questions.ts";
-import { questions } from "../../answers/ask/questions.ts";
 import type { Question } from "../../answers/shared/question.ts";
+import type { QuestionName } from "../../ask/questions.ts";
+import { questions } from "../../ask/questions.ts";
 import { buildId } from "../../base/build-id.ts";
 import type { Levermap } from "../../library/open.ts";
 import { packed } from "../../server/work/answer-body.ts";

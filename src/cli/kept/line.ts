@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import type { QuestionName } from "../../answers/ask/questions.ts";
 import { readKeptState } from "../../answers/shared/kept-state.ts";
+import type { QuestionName } from "../../ask/questions.ts";
 import { buildId } from "../../base/build-id.ts";
 import { answerFolders, dayKey, keyOf, mostAnswers, versionOf } from "../../server/work/answer-name.ts";
 import { type DataKind, stateOn } from "../../workspace/data-kinds.ts";

@@ -1,7 +1,7 @@
 import { readKeptState } from "../../answers/shared/kept-state.ts";
 import { answerStatus } from "../../answers/shared/status.ts";
+import { views } from "../../ask/views.ts";
 import type { View } from "../../report/view.ts";
-import { views } from "../../report/views.ts";
 import { statusView } from "../../report/workspace/status.ts";
 import { memoryVariable, threadsVariable } from "../../workspace/machine.ts";
 import { type CommonOptions, createContext } from "../context.ts";

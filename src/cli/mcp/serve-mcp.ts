@@ -1,7 +1,7 @@
 import { Server } from "@modelcontextprotocol/sdk/server/index.js";
 import { StdioServerTransport } from "@modelcontextprotocol/sdk/server/stdio.js";
 import { CallToolRequestSchema, ErrorCode, ListToolsRequestSchema, McpError } from "@modelcontextprotocol/sdk/types.js";
-import type { Ask } from "../../answers/ask/ask.ts";
+import type { Ask } from "../../ask/ask.ts";
 import { callTool, questionOf, tools } from "./tools.ts";
 
 const instructions =

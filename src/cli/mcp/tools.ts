@@ -1,13 +1,14 @@
 import type { CallToolResult, Tool } from "@modelcontextprotocol/sdk/types.js";
 import { z } from "zod";
-import type { Ask, Call } from "../../answers/ask/ask.ts";
-import { type QuestionName, questions } from "../../answers/ask/questions.ts";
+import type { Call } from "../../answers/shared/asking.ts";
 import type { Question } from "../../answers/shared/question.ts";
 import { withoutTuples } from "../../answers/shared/without-tuples.ts";
+import type { Ask } from "../../ask/ask.ts";
+import { type QuestionName, questions } from "../../ask/questions.ts";
+import { views } from "../../ask/views.ts";
 import { clean } from "../../base/clean.ts";
 import { asLevermapError, type LevermapError } from "../../base/errors.ts";
 import { capital } from "../../base/words.ts";
-import { views } from "../../report/views.ts";
 import { Style } from "../page/style.ts";
 import { printView } from "../print-view.ts";
 

@@ -1,6 +1,6 @@
-import type { Ask } from "../../answers/ask/ask.ts";
 import type { HolderList } from "../../answers/patents/technology-patents-report.ts";
 import type { Chokepoint, ChokepointReport } from "../../answers/supply/chokepoint-report.ts";
+import type { Ask } from "../../ask/ask.ts";
 import { present } from "../../base/collections.ts";
 import { unless } from "../../base/errors.ts";
 import { count, percentInterval, percentRange } from "../../base/format.ts";

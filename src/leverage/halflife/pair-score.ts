@@ -1,9 +1,9 @@
 import { groupBy } from "../../base/collections.ts";
 import { epsilon } from "../../base/numbers.ts";
 import { type Bounds, bootstrapInterval, quantile } from "../../measure/bootstrap.ts";
+import { crps } from "../../measure/crps.ts";
 import { createRandom } from "../../measure/random.ts";
 import { type DatedPair, middleShare, yearsOf } from "../../measure/supply/share-pairs.ts";
-import { crps } from "../backtest/crps.ts";
 import { halfPercentagePoint } from "./log-odds.ts";
 import type { ObservedPair } from "./observed-pair.ts";
 import { sharesAfter } from "./odds-walk.ts";

@@ -1,7 +1,7 @@
 import { presentCases } from "../../answers/cases/present-cases.ts";
 import { type Effects, quietEffects } from "../../base/effects.ts";
 import { type ErrorCode, LevermapError } from "../../base/errors.ts";
-import type { CaseVerdict } from "../../screen/cases/decision-log.ts";
+import type { CaseVerdict, DecisionLine } from "../../screen/cases/decision-log.ts";
 import { withWorkspace } from "../with-workspace.ts";
 import { type CaseDecided, type CaseRequest, type Decide, notNow, onCaseIn } from "./case-line.ts";
 import { requireUser } from "./user.ts";
@@ -103,15 +103,7 @@ const confirmation =
     if (proposal.user === user) throw notNow(`${user} proposed this: another person has to confirm it.`, request);
     if (proposal.statement !== statement || proposal.customerDigest !== customerDigest)
       throw notNow("The entry or the customer has changed since it was proposed: it is to be decided anew.", request);
-    return {
-      action: "confirm",
-      verdict: proposal.verdict,
-      of: proposal.seq,
-      statement,
-      customerDigest,
-      score: proposal.score,
-      second: false,
-    };
+    return { action: "confirm", ...secondOf(proposal), statement, customerDigest };
   };
 
 /** Refuses a proposal: what was decided before holds again. Throws as `decideCase`. */
@@ -119,16 +111,10 @@ export const refuseCase = (dir: string, request: CaseRequest, effects: Effects =
   onCase(dir, "refuse", request, effects, ({ found, statement, customerDigest }) => {
     const proposal = found?.log.proposed ?? null;
     if (proposal === null) throw notNow("Nothing is proposed that could be refused.", request);
-    return {
-      action: "refuse",
-      verdict: proposal.verdict,
-      of: proposal.seq,
-      statement,
-      customerDigest,
-      score: proposal.score,
-      second: false,
-    };
+    return { action: "refuse", ...secondOf(proposal), statement, customerDigest };
   });
+
+const secondOf = ({ verdict, seq: of, score }: Pick<DecisionLine, "verdict" | "seq" | "score">) => ({ verdict, of, score, second: false });
 
 async function onCase(dir: string, doing: Doing, request: CaseRequest, effects: Effects, decide: Decide): Promise<CaseDecided> {
   const user = requireUser(request.user);

@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import { schemaFault } from "../../answers/shared/schema-fault.ts";
-import { parseBoundedYaml } from "../../base/bounded-yaml.ts";
+import { checkedYaml } from "../../answers/shared/checked-yaml.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { CaseVerdict } from "../../screen/cases/decision-log.ts";
 import { digestOf } from "../../screen/cases/digest.ts";
@@ -36,7 +35,7 @@ export async function readPolicy(dir: string): Promise<CasesPolicy> {
     if (thrown.code === "ENOENT") return "{}";
     throw invalid(path, [thrown.message]);
   });
-  const { users, "second-person": second } = parsed(path, text);
+  const { users, "second-person": second } = checkedYaml(text, policySchema, (...problems) => invalid(path, problems));
   const known = users?.map(userKey);
   return {
     digest: digestOf({ users: known ?? null, second }),
@@ -49,22 +48,6 @@ export async function readPolicy(dir: string): Promise<CasesPolicy> {
       return typeof asked === "boolean" ? asked : score === null || score > asked.above;
     },
   };
-}
-
-function parsed(path: string, text: string): z.output<typeof policySchema> {
-  let value: unknown;
-  try {
-    value = parseBoundedYaml(text);
-  } catch (thrown) {
-    throw invalid(path, [(thrown as Error).message]);
-  }
-  const { data, error } = policySchema.safeParse(value ?? {}, { error: schemaFault });
-  if (error !== undefined)
-    throw invalid(
-      path,
-      error.issues.map((issue) => `${issue.path.join(".") || "it"} ${issue.message}`),
-    );
-  return data;
 }
 
 const invalid = (path: string, problems: readonly string[]): LevermapError =>

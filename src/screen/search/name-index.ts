@@ -17,11 +17,7 @@ export interface ListedName {
   readonly kind: BearerKind;
 }
 
-export interface NameHit extends NameScore {
-  readonly party: string;
-  readonly name: string;
-  readonly kind: BearerKind;
-}
+export interface NameHit extends ListedName, NameScore {}
 
 /** A query. `kind`: kind of the name, both if unknown. `least`: lowest score, default the threshold of the kind. */
 export interface NameQuestion {

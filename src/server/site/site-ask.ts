@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
-import { requireInput } from "../../answers/ask/checked.ts";
-import { questions } from "../../answers/ask/questions.ts";
 import type { Question } from "../../answers/shared/question.ts";
+import { requireInput } from "../../ask/checked.ts";
+import { questions } from "../../ask/questions.ts";
 import { keptWith } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import type { SiteAsk, SiteKept } from "../../site/page.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type QuestionName, questions } from "../../answers/ask/questions.ts";
+import { type QuestionName, questions } from "../../ask/questions.ts";
 import { buildId } from "../../base/build-id.ts";
 import type { Levermap } from "../../library/open.ts";
 import { type Json, type KeptFiles, keptFiles } from "../../workspace/kept-files.ts";

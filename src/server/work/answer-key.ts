@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { type QuestionName, questions } from "../../answers/ask/questions.ts";
 import type { Question } from "../../answers/shared/question.ts";
+import { type QuestionName, questions } from "../../ask/questions.ts";
 import { dataKinds } from "../../workspace/data-kinds.ts";
 import { keyOf } from "./answer-name.ts";
 import type { Asked } from "./runner.ts";

@@ -1,6 +1,7 @@
 import { constants, setPriority } from "node:os";
-import type { Ask, Call } from "../../answers/ask/ask.ts";
-import { openAsk } from "../../answers/ask/open-ask.ts";
+import type { Call } from "../../answers/shared/asking.ts";
+import type { Ask } from "../../ask/ask.ts";
+import { openAsk } from "../../ask/open-ask.ts";
 import { type Effects, quietEffects } from "../../base/effects.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { generationOf } from "../../workspace/generation.ts";

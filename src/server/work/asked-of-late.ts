@@ -1,5 +1,5 @@
-import { questions } from "../../answers/ask/questions.ts";
 import type { Question } from "../../answers/shared/question.ts";
+import { questions } from "../../ask/questions.ts";
 import { keepingOf } from "./answer-key.ts";
 import type { AnswerMemory } from "./answer-memory.ts";
 import type { Asked } from "./runner.ts";

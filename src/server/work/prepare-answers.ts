@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import type { QuestionName } from "../../answers/ask/questions.ts";
+import type { QuestionName } from "../../ask/questions.ts";
 import { asLevermapError, unless } from "../../base/errors.ts";
 import type { Levermap } from "../../library/open.ts";
 import type { Json } from "../../workspace/kept-files.ts";

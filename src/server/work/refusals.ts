@@ -1,5 +1,5 @@
-import { type QuestionName, questions } from "../../answers/ask/questions.ts";
 import type { Question } from "../../answers/shared/question.ts";
+import { type QuestionName, questions } from "../../ask/questions.ts";
 import { type ErrorCode, LevermapError } from "../../base/errors.ts";
 import { keepingOf } from "./answer-key.ts";
 import type { Asked } from "./runner.ts";

@@ -1,7 +1,8 @@
 import { serializerCompiler } from "fastify-type-provider-zod";
-import type { Ask, Call } from "../../answers/ask/ask.ts";
-import { type QuestionName, questions } from "../../answers/ask/questions.ts";
+import type { Call } from "../../answers/shared/asking.ts";
 import type { Question } from "../../answers/shared/question.ts";
+import type { Ask } from "../../ask/ask.ts";
+import { type QuestionName, questions } from "../../ask/questions.ts";
 import type { AnswerBody } from "./answer-body.ts";
 
 /** A question as the library takes it. */

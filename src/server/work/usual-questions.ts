@@ -1,6 +1,5 @@
-import type { Answer } from "../../answers/ask/ask.ts";
-import type { QuestionName } from "../../answers/ask/questions.ts";
-import { ownHistory } from "../../answers/half-life/half-life-score.ts";
+import type { Answer } from "../../ask/ask.ts";
+import type { QuestionName } from "../../ask/questions.ts";
 import { unless } from "../../base/errors.ts";
 import type { Asked } from "./runner.ts";
 
@@ -50,7 +49,7 @@ export async function usualQuestions(ask: Asking): Promise<readonly (readonly As
     ...patents.map((number) => [asked("patent", { number }), asked("similarPatents", { like: number })]),
     ...plans.map(({ id }) => [asked("planOutline", { id })]),
     rules.map(({ id }) => asked("control", { id })),
-    [asked("halfLifeScore", { source: ownHistory }), asked("gaps")],
+    [asked("halfLifeScore", { source: "atlas" }), asked("gaps")],
     // The longest: each is solved for up to its seconds, then valued.
     ...plans.map(({ id }) => [asked("plan", { id })]),
     ...plans

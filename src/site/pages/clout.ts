@@ -1,5 +1,5 @@
-import type { Answer } from "../../answers/ask/ask.ts";
 import { isGuess } from "../../answers/dossier/dossier-finding.ts";
+import type { Answer } from "../../ask/ask.ts";
 import { percentRange } from "../../base/format.ts";
 import { partyLink } from "../../report/cell.ts";
 import { dossierView } from "../../report/dossier/dossier.ts";

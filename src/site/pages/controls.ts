@@ -1,4 +1,4 @@
-import type { Answer } from "../../answers/ask/ask.ts";
+import type { Answer } from "../../ask/ask.ts";
 import { dayOf } from "../../base/days.ts";
 import { counted } from "../../base/format.ts";
 import { section } from "../../report/blocks.ts";

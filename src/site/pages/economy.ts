@@ -1,4 +1,4 @@
-import type { Answer } from "../../answers/ask/ask.ts";
+import type { Answer } from "../../ask/ask.ts";
 import { capital } from "../../base/words.ts";
 import { section } from "../../report/blocks.ts";
 import { economyView } from "../../report/profile/economy.ts";

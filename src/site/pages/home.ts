@@ -1,4 +1,4 @@
-import type { Answer } from "../../answers/ask/ask.ts";
+import type { Answer } from "../../ask/ask.ts";
 import { has } from "../../base/collections.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { section } from "../../report/blocks.ts";

@@ -1,4 +1,4 @@
-import type { Answer } from "../../answers/ask/ask.ts";
+import type { Answer } from "../../ask/ask.ts";
 import { valueNotes } from "../browser/address-notes.ts";
 import { isMapDay, type MovedMap, movedSince } from "../map-moves.ts";
 import { mapTitle } from "../map-title.ts";

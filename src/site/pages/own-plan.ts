@@ -1,4 +1,4 @@
-import type { Answer } from "../../answers/ask/ask.ts";
+import type { Answer } from "../../ask/ask.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { number } from "../../base/format.ts";
 import { planFields } from "../../plan/programmes/bet-facts.ts";

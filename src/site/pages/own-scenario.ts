@@ -1,4 +1,4 @@
-import type { Answer } from "../../answers/ask/ask.ts";
+import type { Answer } from "../../ask/ask.ts";
 import { dayOf } from "../../base/days.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { compareView } from "../../report/scenario/compare.ts";

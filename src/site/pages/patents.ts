@@ -1,4 +1,4 @@
-import type { Answer } from "../../answers/ask/ask.ts";
+import type { Answer } from "../../ask/ask.ts";
 import { percentRange } from "../../base/format.ts";
 import { holderView } from "../../report/patents/holder.ts";
 import { holderListView } from "../../report/patents/holders.ts";

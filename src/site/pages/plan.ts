@@ -1,4 +1,4 @@
-import type { Answer } from "../../answers/ask/ask.ts";
+import type { Answer } from "../../ask/ask.ts";
 import { planView } from "../../report/plan/plan.ts";
 import { planOutlineView } from "../../report/plan/plan-outline.ts";
 import { valueNotes } from "../browser/address-notes.ts";

@@ -1,4 +1,4 @@
-import type { Answer } from "../../answers/ask/ask.ts";
+import type { Answer } from "../../ask/ask.ts";
 import { numberRange } from "../../base/format.ts";
 import { compareView } from "../../report/scenario/compare.ts";
 import { scenarioPlanView, scenariosView } from "../../report/scenario/scenario-plan.ts";

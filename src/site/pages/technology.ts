@@ -1,4 +1,4 @@
-import type { Answer } from "../../answers/ask/ask.ts";
+import type { Answer } from "../../ask/ask.ts";
 import { stockTables } from "../../report/card/card-stock.ts";
 import { technologyView } from "../../report/card/technology.ts";
 import type { FigureBlock } from "../../report/view.ts";

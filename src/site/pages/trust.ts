@@ -1,9 +1,8 @@
-import type { Answer } from "../../answers/ask/ask.ts";
+import type { Answer } from "../../ask/ask.ts";
+import { views } from "../../ask/views.ts";
 import { section } from "../../report/blocks.ts";
 import { factsView } from "../../report/facts/facts.ts";
 import { gapsView } from "../../report/facts/gaps.ts";
-import { backtestView } from "../../report/leverage/backtest.ts";
-import { publishedView } from "../../report/scenario/published.ts";
 import { statusView } from "../../report/workspace/status.ts";
 import { named } from "../named.ts";
 import { ofView } from "../of-view.ts";
@@ -17,7 +16,7 @@ export const backtestsPage: PageOf = {
   path: "/backtests",
   async page(_, ask) {
     const report = await ask("backtest", {});
-    const view = backtestView(report);
+    const view = (await views.backtest!())(report);
     return {
       title: report.question,
       finding: leadOf(report.finding),
@@ -48,7 +47,7 @@ export const publishedPage: PageOf = {
   path: "/published",
   async page(_, ask) {
     const report = await ask("published", {});
-    const view = publishedView(report);
+    const view = (await views.published!())(report);
     const names = { scenario: new Map(report.scenarios.map(({ id, name }) => [id, name])) };
     return { title: report.question, finding: leadOf(report.finding), ...named(ofView(view), names) };
   },

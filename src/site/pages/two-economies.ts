@@ -1,4 +1,4 @@
-import type { Answer } from "../../answers/ask/ask.ts";
+import type { Answer } from "../../ask/ask.ts";
 import { percentInterval } from "../../base/format.ts";
 import { table } from "../../report/blocks.ts";
 import { technologyCell } from "../../report/cell.ts";

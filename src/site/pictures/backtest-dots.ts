@@ -1,4 +1,4 @@
-import type { Answer } from "../../answers/ask/ask.ts";
+import type { Answer } from "../../ask/ask.ts";
 import { counted } from "../../base/format.ts";
 import type { DrawnPicture } from "../picture.ts";
 

@@ -1,4 +1,4 @@
-import type { Answer } from "../../answers/ask/ask.ts";
+import type { Answer } from "../../ask/ask.ts";
 import { counted, usdBn, usdBnInterval } from "../../base/format.ts";
 import { listed } from "../../base/words.ts";
 import { partyLink } from "../../report/cell.ts";

@@ -1,4 +1,4 @@
-import type { Answer } from "../../answers/ask/ask.ts";
+import type { Answer } from "../../ask/ask.ts";
 import { number, usdBnInterval } from "../../base/format.ts";
 import { sum } from "../../base/numbers.ts";
 import { capital } from "../../base/words.ts";

@@ -1,4 +1,4 @@
-import type { Answer } from "../../answers/ask/ask.ts";
+import type { Answer } from "../../ask/ask.ts";
 import { counted, percentInterval } from "../../base/format.ts";
 import { capital } from "../../base/words.ts";
 import type { CurvePoint } from "../../report/view.ts";

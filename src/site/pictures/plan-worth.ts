@@ -1,5 +1,5 @@
-import type { Answer } from "../../answers/ask/ask.ts";
 import { isIncomeUnknown, worthUsd } from "../../answers/plan/plan-labels.ts";
+import type { Answer } from "../../ask/ask.ts";
 import { usdInterval } from "../../base/format.ts";
 import type { Bounds } from "../../measure/bootstrap.ts";
 import type { Bar, FigureBlock } from "../../report/view.ts";

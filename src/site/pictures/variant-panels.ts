@@ -1,6 +1,6 @@
-import type { Answer } from "../../answers/ask/ask.ts";
 import { worthUsd } from "../../answers/plan/plan-labels.ts";
 import { comparedBy, partOf, variantsFinding } from "../../answers/plan/plan-variants-labels.ts";
+import type { Answer } from "../../ask/ask.ts";
 import { usdM } from "../../base/format.ts";
 import { moneyWords } from "../../report/plan/plan-variants.ts";
 import type { Bar } from "../../report/view.ts";

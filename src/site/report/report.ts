@@ -1,5 +1,5 @@
-import type { Answer } from "../../answers/ask/ask.ts";
 import type { Evidence } from "../../answers/shared/evidence.ts";
+import type { Answer } from "../../ask/ask.ts";
 import type { Block } from "../../report/view.ts";
 import type { MapFigure, Picture } from "../picture.ts";
 

@@ -1,4 +1,4 @@
-import type { Answer } from "../../answers/ask/ask.ts";
+import type { Answer } from "../../ask/ask.ts";
 import { LevermapError } from "../../base/errors.ts";
 import { counted } from "../../base/format.ts";
 import { linkedCell } from "../../report/cell.ts";

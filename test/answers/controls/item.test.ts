@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openAsk } from "../../../src/answers/ask/open-ask.ts";
 import { type ItemReport, itemReportSchema } from "../../../src/answers/controls/item-report.ts";
+import { openAsk } from "../../../src/ask/open-ask.ts";
 import { itemView } from "../../../src/report/controls/item.ts";
 import { createWorkspace } from "../../../src/workspace/create.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";

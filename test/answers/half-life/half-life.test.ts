@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Ask } from "../../../src/answers/ask/ask.ts";
 import { halfLifeReportSchema } from "../../../src/answers/half-life/half-life-report.ts";
-import { halfLifeScoreSchema } from "../../../src/answers/half-life/half-life-score-report.ts";
 import { stockWords } from "../../../src/answers/shared/outsider-words.ts";
+import type { Ask } from "../../../src/ask/ask.ts";
 import { usualDraws } from "../../../src/leverage/draw/monte-carlo.ts";
 import { open } from "../../../src/library/open.ts";
+import { halfLifeScoreSchema } from "../../../src/proof/answers/half-life/half-life-score-report.ts";
 import { requirement, share, technology } from "../../measure/rows.ts";
 import type { FakeRow } from "../../workspace/fake-source.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Ask } from "../../../src/answers/ask/ask.ts";
 import { leverageFinding, leverageRemarks } from "../../../src/answers/leverage/leverage-finding.ts";
 import { type CoalitionReport, leverageReportSchema } from "../../../src/answers/leverage/leverage-report.ts";
 import type { ReadModel } from "../../../src/answers/shared/read-model.ts";
+import type { Ask } from "../../../src/ask/ask.ts";
 import { richCell, technologyCell } from "../../../src/report/cell.ts";
 import { leverageView } from "../../../src/report/leverage/leverage.ts";
 import type { Cell } from "../../../src/report/view.ts";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Ask } from "../../../src/answers/ask/ask.ts";
-import { openAsk } from "../../../src/answers/ask/open-ask.ts";
 import { holderCardSchema } from "../../../src/answers/patents/technology-patents-report.ts";
+import type { Ask } from "../../../src/ask/ask.ts";
+import { openAsk } from "../../../src/ask/open-ask.ts";
 import type { Row } from "../../../src/base/tables.ts";
 import { measureWorkspace } from "../../../src/corpus/steps/measure.ts";
 import { createWorkspace } from "../../../src/workspace/create.ts";

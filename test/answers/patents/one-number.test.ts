@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Ask } from "../../../src/answers/ask/ask.ts";
-import { openAsk } from "../../../src/answers/ask/open-ask.ts";
 import { readExclusionData } from "../../../src/answers/exclusion/exclusion-data.ts";
 import { readModel } from "../../../src/answers/shared/read-model.ts";
+import type { Ask } from "../../../src/ask/ask.ts";
+import { openAsk } from "../../../src/ask/open-ask.ts";
 import { dayOf } from "../../../src/base/days.ts";
 import type { Row } from "../../../src/base/tables.ts";
 import { readJoinedCases } from "../../../src/corpus/case-holders.ts";

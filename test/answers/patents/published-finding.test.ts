@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openAsk } from "../../../src/answers/ask/open-ask.ts";
 import { type TechnologyPatents, technologyPatentsSchema } from "../../../src/answers/patents/technology-patents-report.ts";
+import { openAsk } from "../../../src/ask/open-ask.ts";
 import { createWorkspace } from "../../../src/workspace/create.ts";
 import { loadSource } from "../../../src/workspace/load.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";

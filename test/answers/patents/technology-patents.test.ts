@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Ask } from "../../../src/answers/ask/ask.ts";
-import { openAsk } from "../../../src/answers/ask/open-ask.ts";
 import { type TechnologyPatents, technologyPatentsSchema } from "../../../src/answers/patents/technology-patents-report.ts";
+import type { Ask } from "../../../src/ask/ask.ts";
+import { openAsk } from "../../../src/ask/open-ask.ts";
 import { createRandom } from "../../../src/measure/random.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openAsk } from "../../../src/answers/ask/open-ask.ts";
+import { openAsk } from "../../../src/ask/open-ask.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
 import { bundledCopy } from "../bundled-workspace.ts";

@@ -7,7 +7,7 @@ import { load } from "../../../src/library/load.ts";
 import { measure } from "../../../src/library/measure.ts";
 import { open } from "../../../src/library/open.ts";
 import { firstVolumeUse } from "../../../src/plan/cells/clock.ts";
-import { fitYields } from "../../../src/plan/cells/yields.ts";
+import { fitYields } from "../../../src/proof/measure/plans/yields.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";
 import { realData } from "../../sources/support.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Ask } from "../../../src/answers/ask/ask.ts";
 import type { SimulateReport } from "../../../src/answers/scenario/simulate-report.ts";
+import type { Ask } from "../../../src/ask/ask.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { inventedWorkspace } from "../invented.ts";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { dayOf } from "../../../src/base/days.ts";
-import { crps } from "../../../src/leverage/backtest/crps.ts";
 import { drawnRepair, type Repair, repairLike } from "../../../src/leverage/repair.ts";
+import { crps } from "../../../src/measure/crps.ts";
 import { outage } from "../../measure/rows.ts";
 import { cells } from "../bundled-data.ts";
 

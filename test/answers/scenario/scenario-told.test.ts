@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Ask } from "../../../src/answers/ask/ask.ts";
 import { compareReportSchema } from "../../../src/answers/scenario/compare/compare-report.ts";
 import { simulateReportSchema } from "../../../src/answers/scenario/simulate-report.ts";
+import type { Ask } from "../../../src/ask/ask.ts";
 import { organisation, parameter, place, share } from "../../measure/rows.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 import { inventedWorkspace, parameterRows } from "../invented.ts";

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
-import type { Ask } from "../../../src/answers/ask/ask.ts";
 import { simulateFinding } from "../../../src/answers/scenario/simulate-finding.ts";
 import type { Series, SimulateReport } from "../../../src/answers/scenario/simulate-report.ts";
+import type { Ask } from "../../../src/ask/ask.ts";
 import { lowered } from "../../../src/base/words.ts";
 import { simulateView } from "../../../src/report/scenario/simulate.ts";
 import { printed } from "../../report/printed.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
-import type { Ask } from "../../../src/answers/ask/ask.ts";
 import { compareReportSchema } from "../../../src/answers/scenario/compare/compare-report.ts";
+import type { Ask } from "../../../src/ask/ask.ts";
 import { scenarioPlanView } from "../../../src/report/scenario/scenario-plan.ts";
 import { simulateView } from "../../../src/report/scenario/simulate.ts";
 import { organisation, plant } from "../../measure/rows.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Ask } from "../../../src/answers/ask/ask.ts";
 import { scenarioPlanSchema, simulateReportSchema } from "../../../src/answers/scenario/simulate-report.ts";
+import type { Ask } from "../../../src/ask/ask.ts";
 import { scenarioPlanView } from "../../../src/report/scenario/scenario-plan.ts";
 import { simulateView } from "../../../src/report/scenario/simulate.ts";
 import { organisation, parameter, plant } from "../../measure/rows.ts";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Ask } from "../../../src/answers/ask/ask.ts";
 import { compareReportSchema } from "../../../src/answers/scenario/compare/compare-report.ts";
 import { scenarioPlanSchema, simulateReportSchema } from "../../../src/answers/scenario/simulate-report.ts";
+import type { Ask } from "../../../src/ask/ask.ts";
 import { quietEffects } from "../../../src/base/effects.ts";
 import { LevermapError } from "../../../src/base/errors.ts";
 import { compareView } from "../../../src/report/scenario/compare.ts";

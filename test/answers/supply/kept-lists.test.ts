@@ -1,9 +1,9 @@
 import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openAsk } from "../../../src/answers/ask/open-ask.ts";
 import { modelVersion, readModel } from "../../../src/answers/shared/read-model.ts";
 import { rankChokepoints } from "../../../src/answers/supply/ranking.ts";
+import { openAsk } from "../../../src/ask/open-ask.ts";
 import { type KeptAnswers, keptAnswers } from "../../../src/workspace/kept-answers.ts";
 import { openWorkspace } from "../../../src/workspace/open.ts";
 import type { Workspace } from "../../../src/workspace/workspace.ts";

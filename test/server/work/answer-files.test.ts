@@ -1,7 +1,7 @@
 import { readdirSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { QuestionName } from "../../../src/answers/ask/questions.ts";
+import type { QuestionName } from "../../../src/ask/questions.ts";
 import { answerFiles, dataStates } from "../../../src/server/work/answer-files.ts";
 import { stateKey } from "../../../src/server/work/answer-key.ts";
 import { answerMemory } from "../../../src/server/work/answer-memory.ts";

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { QuestionName } from "../../../src/answers/ask/questions.ts";
+import type { QuestionName } from "../../../src/ask/questions.ts";
 import { LevermapError } from "../../../src/base/errors.ts";
 import { unpacked } from "../../../src/server/work/answer-body.ts";
 import { answerKey } from "../../../src/server/work/answer-key.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Ask } from "../../../src/answers/ask/ask.ts";
+import type { Ask } from "../../../src/ask/ask.ts";
 import type { PageOf, SiteAsk } from "../../../src/site/page.ts";
 import { homePage } from "../../../src/site/pages/home.ts";
 import { holderPage, patentsPage } from "../../../src/site/pages/patents.ts";

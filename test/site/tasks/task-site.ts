@@ -1,4 +1,4 @@
-import type { Ask } from "../../../src/answers/ask/ask.ts";
+import type { Ask } from "../../../src/ask/ask.ts";
 import type { Levermap } from "../../../src/library/open.ts";
 import { answerStore } from "../../../src/server/work/answer-store.ts";
 import { Desk } from "../../../src/server/work/desk.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Ask } from "../../../src/answers/ask/ask.ts";
+import type { Ask } from "../../../src/ask/ask.ts";
 import { LevermapError } from "../../../src/base/errors.ts";
 import { unreadyServing } from "../../../src/server/unready.ts";
 import { pages } from "../../../src/site/pages.ts";

@@ -1,4 +1,4 @@
-import type { BacktestReport } from "../../../src/answers/backtest/backtest-report.ts";
+import type { BacktestReport } from "../../../src/proof/answers/events/backtest-report.ts";
 import { csv } from "../words/words.ts";
 
 /** Scored rows as CSV: parts lost, predicted as the middle 80% with its median, and as measured. */

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import type { BacktestReport } from "../../../src/answers/backtest/backtest-report.ts";
 import { count } from "../../../src/base/format.ts";
-import { backtestView } from "../../../src/report/leverage/backtest.ts";
+import type { BacktestReport } from "../../../src/proof/answers/events/backtest-report.ts";
+import { backtestView } from "../../../src/proof/views/backtest.ts";
 import { EvidenceSection } from "../evidence-section.tsx";
 import { type HeadProps, PageNav } from "../filters/page-head.tsx";
 import { CopyButton } from "../list/copy-button.tsx";

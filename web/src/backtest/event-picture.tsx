@@ -1,5 +1,5 @@
-import type { EventRowReport, ShockEvent } from "../../../src/answers/backtest/backtest-report.ts";
 import { percent, percentInterval, percentRange } from "../../../src/base/format.ts";
+import type { EventRowReport, ShockEvent } from "../../../src/proof/answers/events/backtest-report.ts";
 import { Key, Tick } from "../chart/marks.tsx";
 
 const [width, height] = [300, 18];

@@ -10,6 +10,8 @@ import type { Bet } from "../../../plan/programmes/bet.ts";
 import { rightsIn as rightsInYear } from "../../../plan/programmes/bet-worth.ts";
 import { surplusOf } from "../../../plan/programmes/surplus.ts";
 import { holdWalks } from "../../half-life/hold-walks.ts";
+import { allTrends } from "../../half-life/holding-trends.ts";
+import { shareRecord } from "../../half-life/share-record.ts";
 import { answerLeverage } from "../../leverage/leverage.ts";
 import type { LeverageReport } from "../../leverage/leverage-report.ts";
 import { partyName } from "../../scenario/planned-scenario.ts";
@@ -121,7 +123,7 @@ function rightsByYear(prepared: PreparedPlan, chosen: readonly string[]): readon
 
 /** What the home could take by supply: now as `leverage` says, later with what is left of its hold, and with what plants add. */
 async function supplyByYear(prepared: PreparedPlan, bets: readonly Bet[], on: string, effects: RunEffects) {
-  const { read, names, gathered, reads } = prepared;
+  const { read, names, gathered, workspace } = prepared;
   const { home: holder } = names;
   const { model } = read;
   const told = await answerLeverage(read, { from: [holder], on }, async () => null, effects);
@@ -132,7 +134,7 @@ async function supplyByYear(prepared: PreparedPlan, bets: readonly Bet[], on: st
   const parties = [holder, on];
   const space = createInputSpace(model, { technologies: networkOf(model, technologies).nodes, parties });
   const { stops } = bannedStops({ model, technologies, traded }, on, [holder], createParts(model, [holder]));
-  const walks = holdWalks(read, { stops, holder }, await reads.shares(read));
+  const walks = holdWalks(read, { stops, holder }, shareRecord(read, await allTrends(workspace, read.map.asOf)));
   const surplus = surplusOf(bets, gathered.facts, prepared.economics(middle));
   const added = (draw: { readonly seed: number; readonly draw: number } | null) =>
     new Map([...surplus(draw)].map(([id, at]) => [read.map.indexOf.get(id)!, at] as const));

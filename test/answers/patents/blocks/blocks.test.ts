@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { Ask } from "../../../../src/answers/ask/ask.ts";
-import { openAsk } from "../../../../src/answers/ask/open-ask.ts";
 import { blocksReportSchema } from "../../../../src/answers/patents/blocks/blocks-report.ts";
 import { holderCardSchema } from "../../../../src/answers/patents/technology-patents-report.ts";
+import type { Ask } from "../../../../src/ask/ask.ts";
+import { openAsk } from "../../../../src/ask/open-ask.ts";
 import { Style } from "../../../../src/cli/page/style.ts";
 import { printView } from "../../../../src/cli/print-view.ts";
 import { blocksView } from "../../../../src/report/patents/blocks.ts";

@@ -1,0 +1,62 @@
+import type { PublishedFigure } from "../../answers/scenario/compare/published-figure.ts";
+import { count, counted } from "../../base/format.ts";
+import { list, table } from "../../report/blocks.ts";
+import { economyByCode, linkedCell } from "../../report/cell.ts";
+import { besideTable, ours, sourceWords, standsWords, theirs } from "../../report/scenario/published.ts";
+import type { Block, TableBlock, View } from "../../report/view.ts";
+import type { PublishedReport } from "../answers/published/published-report.ts";
+
+/** Every figure that others published beside ours; then for each scenario what they ask, and why they differ. */
+export function publishedView(report: PublishedReport): View {
+  const { scenarios, figures, draws, seed, counts } = report;
+  return {
+    finding: report.finding,
+    limit:
+      counts.none > 0
+        ? `${counted(counts.none, "figure")} of others have no number of ours to compare with.`
+        : "Theirs are figures of other quantities, and ours are not fitted to them.",
+    blocks: [shortTable(figures, draws, seed)],
+    details: scenarios.flatMap(({ id, name, asOf }) => {
+      const own = figures.filter(({ scenario }) => scenario === id);
+      const why: Block = list("Why they differ", whyWords(own));
+      return [besideTable(`${name} (${id}, data of ${asOf})`, own), why];
+    }),
+    more: "each question and source, why they differ",
+    evidence: report.evidence,
+  };
+}
+
+const shortTable = (figures: readonly PublishedFigure[], draws: number, seed: number): TableBlock =>
+  table(
+    `Theirs beside ours: median (middle 80%) of ${count(draws)} draws, seed ${seed}`,
+    ["scenario", "whose", "theirs is of~", "theirs~", "ours~", "ours is"],
+    [...figures.filter(({ ours }) => ours !== null), ...figures.filter(({ ours }) => ours === null)].map((figure) => [
+      linkedCell(figure.scenario, { to: "scenario", id: figure.scenario }),
+      economyByCode(figure.target),
+      figure.quantity,
+      theirs(figure.theirs),
+      figure.ours === null ? "none" : ours(figure.ours),
+      standsWords(figure),
+    ]),
+  );
+
+/** Each reason once, with the rows that it is the same for and what ours is of. */
+const whyWords = (figures: readonly PublishedFigure[]): readonly string[] =>
+  [...new Set(figures.map(({ why }) => why))].map((why) => {
+    const alike = figures.filter((figure) => figure.why === why);
+    const sources = [...new Set(alike.map(sourceWords))];
+    const what = [...new Set(alike.flatMap(({ ours }) => (ours === null ? [] : [ours.what])))];
+    const rows = alike.map((figure) => figures.indexOf(figure) + 1);
+    return `${sources.join("; ")} (${runs(rows)}): ${why}.${what.length > 0 ? ` Ours: ${what.join("; ")}.` : ""}`;
+  });
+
+/** `1 to 3, 5`: rows of a table. */
+function runs(places: readonly number[]): string {
+  const found: [number, number][] = [];
+  for (const place of places) {
+    const last = found.at(-1);
+    if (last && last[1] === place - 1) last[1] = place;
+    else found.push([place, place]);
+  }
+  return found.map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`)).join(", ");
+}
