@@ -14,14 +14,11 @@ export default defineConfig({
     maxWorkers: 2,
     // Files share their modules: without that, each imports them anew
     isolate: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    expect: { poll: { timeout: 60_000 } },
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 300_000 } },
     projects: [
-      {
-        extends: true,
-        test: { name: "waiting", include: waiting, testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 300_000 } } },
-      },
+      { extends: true, test: { name: "waiting", include: waiting } },
       { extends: true, test: { name: "working", include: ["test/**/*.test.ts"], exclude: waiting } },
     ],
   },

@@ -13,7 +13,7 @@ export interface TimeLimit {
 /** A limit that begins now. */
 export function createTimeLimit(seconds: number | undefined): TimeLimit {
   if (seconds === undefined) return noTimeLimit;
-  if (!(seconds > 0)) throw new LevermapError("LM_USAGE", `${seconds} is no time to answer in: give seconds above 0.`);
+  if (!(seconds > 0)) throw new LevermapError("LM_USAGE", `${seconds} seconds are not enough to answer in: give more than 0.`);
   const end = performance.now() + seconds * 1000;
   const left = (): number => Math.max(0, (end - performance.now()) / 1000);
   return { seconds, left, isUp: () => left() === 0 };

@@ -45,7 +45,7 @@ async function made(name: string, keep: string) {
   await backup(dir, undefined, on("2026-01-01"));
   await backup(dir, undefined, on("2026-11-20"));
   for (const each of ["answers", "ranks"]) {
-    mkdirSync(join(dir, each));
+    mkdirSync(join(dir, each), { recursive: true });
     for (const [file, day] of [
       ["old.json", "2026-10-01"],
       ["new.json", "2026-11-28"],

@@ -115,7 +115,7 @@ describe("questions it cannot answer", () => {
     ["/api/half-life/technology-7?draws=1", 400, "LM_SERVER_QUESTION"],
     ["/api/plan/none", 404, "LM_PLAN_UNKNOWN"],
     ["/api/plan/none/outline", 404, "LM_PLAN_UNKNOWN"],
-    ["/api/plan/invented?seconds=31", 400, "LM_SERVER_QUESTION"],
+    ["/api/plan/invented?seconds=601", 400, "LM_SERVER_QUESTION"],
     ["/api/plan/invented?draws=2", 400, "LM_SERVER_QUESTION"],
     ["/api/half-life/none", 404, "LM_TECHNOLOGY_UNKNOWN"],
     ["/api/half-life?source=none", 400, "LM_USAGE"],

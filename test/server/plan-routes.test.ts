@@ -44,7 +44,7 @@ describe("a plan asked of the server", () => {
     const client = new AbortController();
     const answer = fetch(`${address}/api/plan/invented`, { signal: client.signal }).catch((thrown: unknown) => thrown);
     const { signal, seconds } = await question;
-    expect([signal?.aborted, seconds]).toEqual([false, 10]);
+    expect([signal?.aborted, seconds]).toEqual([false, undefined]);
     client.abort();
     await answer;
     if (!signal!.aborted) await new Promise((resolve) => signal!.addEventListener("abort", resolve));
@@ -130,7 +130,7 @@ describe("a plan asked of the server", () => {
     const server = await createServer({ ask: { ...fixtureAsk(), planExplain: refuse, planCompare: refuse }, webDir: "/nowhere" });
     closing.push(() => server.close());
     const status = async (url: string) => (await server.inject({ url, headers: { host: "127.0.0.1:4173" } })).statusCode;
-    expect(await status("/api/plan/invented/explain?programme=a%2FB&seconds=2")).toBe(404);
+    expect(await status("/api/plan/invented/explain?programme=a%2FB&rounds=2")).toBe(404);
     expect(await status("/api/plans/compare?first=one&second=two&gap=0.1")).toBe(404);
     expect(await status("/api/plan/invented/explain")).toBe(400);
     expect(asked).toMatchObject([

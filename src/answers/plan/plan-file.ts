@@ -108,7 +108,7 @@ export const planFileSchema = z.strictObject({
     .gt(0)
     .max(86_400)
     .optional()
-    .describe("time for the whole answer, by the clock: what is not done by then is told on less (default: none)"),
+    .describe("time for the whole answer, by the clock: what is not done by then rests on fewer draws (default: none)"),
   inputs: z.array(ownInputSchema).max(mostEntries).default([]).describe("instead of those of data/plan/economics.csv"),
 });
 

@@ -27,7 +27,7 @@ const solving = {
 };
 
 const timed =
-  "time for the whole answer, in seconds by the clock: what is not done by then is told on less, and the answer says so (default: none)";
+  "time for the whole answer, in seconds by the clock: what is not done by then rests on fewer draws, and the answer says so (default: none)";
 const seconds = z.number().gt(0).max(86_400).optional().describe(timed);
 const invalid = ["LM_PLAN_UNKNOWN", "LM_PLAN_INVALID", "LM_NOT_MEASURED"] as const;
 const unsolved = [...invalid, "LM_PLAN_INFEASIBLE"] as const;

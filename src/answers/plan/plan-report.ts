@@ -243,7 +243,7 @@ export const planReportSchema = object({
     .number()
     .nullable()
     .describe(
-      "seconds that were given, where they were over before the answer was whole: nothing more was tried from then on, its worth is told on as few worlds and draws as `worlds` says, clout is left out; null: they were not",
+      "seconds that were given, where they were over before the answer was whole: nothing more was tried from then on, its worth rests on as few worlds and draws as `worlds` says, clout is left out; null: they were not",
     ),
   worlds: object({
     ...fields(z.number(), "chosen", "fresh", "draws", "seed"),

@@ -86,15 +86,15 @@ describe("answers that everyone asks for", () => {
     const { files, prepare } = open();
     const { runner, told } = answering();
     const { made } = await prepare(runner);
-    const plan = { name: "plan", input: { id: "first", seconds: 60 } } as const;
+    const plan = { name: "plan", input: { id: "first" } } as const;
     expect(told.filter(({ asked }) => asked.name === "plan").map(({ asked }) => asked)).toEqual([
       plan,
-      { name: "plan", input: { id: "own", seconds: 60 } },
+      { name: "plan", input: { id: "own" } },
     ]);
     // Of homes that the map knows also what the whole comes to, by itself and on whom the plan names.
     expect(told.filter(({ asked }) => asked.name === "dossier").map(({ asked }) => asked.input)).toEqual([
-      { home: "KR", seconds: 60 },
-      { home: "KR", against: "EU", seconds: 60 },
+      { home: "KR" },
+      { home: "KR", against: "EU" },
     ]);
     expect(await files.usual("plan").has(answerKey(today, plan))).toBe(false);
     expect(await files.asked("plan").has(answerKey(today, plan))).toBe(false);
