@@ -134,8 +134,8 @@ describe("a plan asked of the server", () => {
     expect(await status("/api/plans/compare?first=one&second=two&gap=0.1")).toBe(404);
     expect(await status("/api/plan/invented/explain")).toBe(400);
     expect(asked).toMatchObject([
-      { id: "invented", programme: "a/B", seconds: 2 },
-      { first: "one", second: "two", gap: 0.1, seconds: 10 },
+      { id: "invented", programme: "a/B", rounds: 2 },
+      { first: "one", second: "two", gap: 0.1 },
     ]);
   });
 });
