@@ -63,7 +63,9 @@ async function leftIn(dir: string) {
   const customers = new Set((await caseRows(workspace, "customer")).map(({ id }) => id));
   const names = await workspace.use((connection) => query<{ name: string }>(connection, "SELECT DISTINCT name FROM decision ORDER BY 1"));
   workspace.close();
-  const files = (name: string): number => (existsSync(join(dir, name)) ? readdirSync(join(dir, name)).length : 0);
+  // What tells `status` without the database is no answer, and names nobody
+  const files = (name: string): number =>
+    existsSync(join(dir, name)) ? readdirSync(join(dir, name)).filter((each) => each !== "state").length : 0;
   return {
     customers: [...customers].sort(),
     names: names.map(({ name }) => name),

@@ -41,8 +41,8 @@ export function keptLine(dir: string, name: QuestionName, asked: object, options
     async keep(map, answer, told) {
       const text = JSON.stringify(answer);
       const files = answerFiles(map.dir, await dataStates(map));
-      // One for which time was up, or midnight has passed over, is no answer for others
-      if (day === null || day !== dayOfLine(line) || text.includes('"stopped":true') || told(JSON.parse(text)) !== told(answer)) return;
+      // One that the time given cut short, or midnight has passed over, is no answer for others
+      if (day === null || day !== dayOfLine(line) || /"timeUp":\d/.test(text) || told(JSON.parse(text)) !== told(answer)) return;
       await files?.asked(name).write(keyOf(day, name, input), await packed(text));
       await keepLine();
     },

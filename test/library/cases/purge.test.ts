@@ -74,7 +74,7 @@ describe("purging a customer", () => {
     await exportTo(dir, join(dir, "tables"), { format: "csv" });
     copy = (await backup(dir)).path;
     writeFileSync(join(dir, noWorkspace), "Quendolyn Ashtoreth Vrabie");
-    mkdirSync(join(dir, "answers"));
+    mkdirSync(join(dir, "answers"), { recursive: true });
     writeFileSync(join(dir, "answers", "kept.json"), "an answer");
     before = found(dir);
     inode = statSync(join(dir, "levermap.duckdb")).ino;
