@@ -13,6 +13,7 @@ import { openServing } from "../../src/server/open-serving.ts";
 import { digestOf, type User, usersOf } from "../../src/server/users.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
+import { nothingAhead } from "./served.ts";
 
 const rate = { burst: 1000, perSecond: 1000 };
 const headers = { authorization: "Bearer t" };
@@ -25,7 +26,7 @@ describe("searches kept over HTTP", () => {
   beforeAll(async () => {
     await create(dir);
     await measure(dir);
-    live = await openServing({ dir, asOf: null, workers: 1, open: () => open(dir), prepare: async () => undefined });
+    live = await openServing({ dir, asOf: null, workers: 1, open: () => open(dir), prepare: async () => undefined, workOut: nothingAhead });
     server = await createServer({
       live,
       webDir: "nowhere",

@@ -16,6 +16,7 @@ import { initWorkspace } from "../../src/workspace/init.ts";
 import { loadInventedControls } from "../answers/controls/controls-invented.ts";
 import { fixtureAsk } from "../web/fixture-ask.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
+import { nothingAhead } from "./served.ts";
 
 const servers: FastifyInstance[] = [];
 afterEach(async () => void (await Promise.all(servers.splice(0).map((server) => server.close()))));
@@ -156,7 +157,7 @@ describe("a server whose workspace is written meanwhile", () => {
   it("has lists loaded while people ask: every answer is of one generation, and the last of them is of the newest", async () => {
     const dir = join(temporaryFolder(), "workspace");
     await initWorkspace(dir, namedSource("atlas"), [bundledAtlas], () => []);
-    const live = await openServing({ dir, asOf: null, open: () => open(dir), prepare: async () => undefined });
+    const live = await openServing({ dir, asOf: null, open: () => open(dir), prepare: async () => undefined, workOut: nothingAhead });
     const server = await createServer({ live, webDir: "nowhere", rate: { burst: 1e6, perSecond: 1e6 } });
     servers.push(server);
     const address = await listen(server, { port: 0 });

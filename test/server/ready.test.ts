@@ -21,6 +21,7 @@ import { writeWorkspace } from "../../src/workspace/write.ts";
 import { desk, listedParties, screeningList } from "../library/cases/invented-desk.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 import { startHolder } from "../workspace/holder.ts";
+import { nothingAhead } from "./served.ts";
 
 const folder = temporaryFolder();
 const servers: FastifyInstance[] = [];
@@ -28,7 +29,15 @@ afterEach(async () => void (await Promise.all(servers.splice(0).map((server) => 
 
 async function serve(dir: string, unready?: Unready): Promise<{ readonly server: FastifyInstance; readonly live: Live }> {
   const failed = (thrown: unknown): void => unready?.because(thrown);
-  const live = await openServing({ dir, asOf: null, unready, open: () => open(dir), prepare: async () => undefined, failed });
+  const live = await openServing({
+    dir,
+    asOf: null,
+    unready,
+    open: () => open(dir),
+    prepare: async () => undefined,
+    workOut: nothingAhead,
+    failed,
+  });
   const server = await createServer({ live, webDir: "nowhere", rate: { burst: 1e6, perSecond: 1e6 } });
   servers.push(server);
   return { server, live };

@@ -3,6 +3,10 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import type { Job } from "../../src/server/jobs/job.ts";
+import type { Prepared } from "../../src/server/work/prepare-answers.ts";
+
+/** For `openServing`: nothing is worked out ahead of those who ask. */
+export const nothingAhead = async (): Promise<Prepared> => ({ made: 0, there: 0, faults: 0 });
 
 const program = fileURLToPath(new URL("../../bin/levermap.js", import.meta.url));
 

@@ -17,6 +17,7 @@ import { digestOf, type User, usersOf } from "../../../src/server/users.ts";
 import { desk, listedKey, listedParties, screeningList } from "../../library/cases/invented-desk.ts";
 import { fixtureAsk } from "../../web/fixture-ask.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
+import { nothingAhead } from "../served.ts";
 
 const parties = listedParties(30);
 const listed = parties[1]!;
@@ -31,7 +32,7 @@ describe("writes over HTTP while people ask", () => {
     const made = await desk(temporaryFolder(), "made");
     dir = made.dir;
     await made.lists("2026-06-01", parties.slice(0, 20));
-    live = await openServing({ dir, asOf: null, workers: 1, open: () => open(dir), prepare: async () => undefined });
+    live = await openServing({ dir, asOf: null, workers: 1, open: () => open(dir), prepare: async () => undefined, workOut: nothingAhead });
     jobs = await Jobs.open({
       dir,
       run: (job, call) => runJob(dir, job, call),

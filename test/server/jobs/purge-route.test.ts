@@ -28,6 +28,7 @@ import {
 } from "../../library/cases/invented-desk.ts";
 import { everything, textsOf } from "../../library/cases/traces.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
+import { nothingAhead } from "../served.ts";
 
 const parties = listedParties(20);
 const traces = [person.id, "Quendolyn Ashtoreth Vrabie", "Vrabie-Lundqvist", "XQ8841207", "Strada Zmeului", "slipped past"];
@@ -50,7 +51,7 @@ describe("a purge over HTTP", () => {
     await decide(dir, { name: spoken, entry, verdict: "unsure", note: "asked twice" });
     copy = (await backup(dir)).path;
     inode = statSync(join(dir, "levermap.duckdb")).ino;
-    live = await openServing({ dir, asOf: null, workers: 1, open: () => open(dir), prepare: async () => undefined });
+    live = await openServing({ dir, asOf: null, workers: 1, open: () => open(dir), prepare: async () => undefined, workOut: nothingAhead });
     jobs = await Jobs.open({ dir, run: (job, call) => runJob(dir, job, call), written: () => void live.look(), failed: () => undefined });
     const users = usersOf([
       { name: "ada", role: "administrator", token: digestOf("hers") },
