@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import type { TestProject } from "vitest/node";
 import { root } from "./cli/run.ts";
+import { solvedInputs } from "./solved/inputs.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -17,10 +18,11 @@ export const ledgerFolder = "ledger";
 /** Where a run leaves its ledger, for `scripts/test.mjs` and for whoever wants to read it. */
 const ledger = join(root, ".cache", "test-ledger.json");
 
-export default function setup(project: TestProject): () => void {
+export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "levermap-shared-"));
   mkdirSync(join(folder, ledgerFolder));
   project.provide("sharedFolder", folder);
+  project.provide("solvedInputs", await solvedInputs(root));
   return () => {
     mkdirSync(join(root, ".cache"), { recursive: true });
     writeFileSync(ledger, `${JSON.stringify(told(folder), null, 1)}\n`);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { create } from "../../src/library/create.ts";
 import { type Levermap, open } from "../../src/library/open.ts";
 import { madeOnce } from "../made-once.ts";
+import { withSolved } from "../solved/solved.ts";
 import { temporaryFolder } from "../workspace/folder.ts";
 
 /** The folder of a workspace of the bundled data, measured, with the answers that are kept in it: one for a whole run of tests, to read alone. */
@@ -18,7 +19,7 @@ export async function bundledCopy(): Promise<string> {
 
 const databaseFile = "levermap.duckdb";
 
-/** Opens it for questions; the one who asks closes it. */
+/** Opens it for questions, the dearest of which are answered by what was worked out before; the one who asks closes it. */
 export async function openBundled(asOf = "2026-11-25"): Promise<Levermap> {
-  return open(await bundledWorkspace(), { asOf });
+  return withSolved(await open(await bundledWorkspace(), { asOf }));
 }

@@ -38,7 +38,6 @@ export const inventedPlan = `name: Aland for itself
 home: XA
 years: 12
 money: 400
-seconds: 2
 unspent: 0
 researchers: { tool: 4000, material: 4000 }
 against: XB

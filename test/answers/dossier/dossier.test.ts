@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => map.close());
 
 /** The dossier that two tests look at, made once. */
-const dossierOfNl = once(() => map.dossier({ home: "NL", against: "CN", seconds: 1 }));
+const dossierOfNl = once(() => map.dossier({ home: "NL", against: "CN" }));
 
 const sentencesOf = ({ parts }: DossierReport): readonly DossierSentence[] => parts.flatMap(({ sentences }) => sentences);
 const part = ({ parts }: DossierReport, wanted: DossierReport["parts"][number]["part"]): readonly DossierSentence[] =>
@@ -47,8 +47,7 @@ describe("a dossier", () => {
   ])(
     "of %s on %s is one page, whose sentences are none of them empty, twice or without what they rest on",
     async (home, against) => {
-      const report =
-        home === "NL" ? await dossierOfNl() : await map.dossier({ home, ...(against === undefined ? {} : { against }), seconds: 1 });
+      const report = home === "NL" ? await dossierOfNl() : await map.dossier({ home, ...(against === undefined ? {} : { against }) });
       expect(dossierReportSchema.parse(report)).toEqual(report);
       expect(report.parts.map(({ part: of }) => of)).toEqual(dossierParts);
       for (const { sentences } of report.parts) expect(sentences.length).toBeGreaterThan(0);
@@ -110,7 +109,7 @@ describe("a dossier", () => {
     expect(reply!.text).toContain("median");
     expect(report.means).toMatchObject({ plan: "nl-equipment", money: 250, assumed: true });
 
-    const plan = await map.plan({ place: "The dossier", text: report.means.file, seconds: 1 });
+    const plan = await map.plan({ place: "The dossier", text: report.means.file });
     const leads = new Map(plan.programmes.map(({ name, leads: ends }) => [name.toLowerCase(), ends]));
     const led = part(report, "next").filter(({ unit }) => unit === "chance to lead");
     expect(led.length).toBeGreaterThan(0);
@@ -123,7 +122,7 @@ describe("a dossier", () => {
   }, 600_000);
 
   it("keeps a firm to the technologies of its ready plan", async () => {
-    const report = await map.dossier({ home: "Tokyo Ohka Kogyo", against: "KR", seconds: 1 });
+    const report = await map.dossier({ home: "Tokyo Ohka Kogyo", against: "KR" });
     expect(report.home).toBe("tokyo-ohka-kogyo");
     expect(JSON.parse(report.means.file).technologies).toContain("photoresist");
     for (const { text } of sentencesOf(report)) expect(text).not.toContain("of USD 0");
@@ -138,7 +137,7 @@ describe("a dossier", () => {
       message: expect.stringContaining('did you mean "Tokyo Ohka Kogyo"?'),
     });
     await expect(map.dossier({ home: "NL", plan: "none-such" })).rejects.toMatchObject({ code: "LM_PLAN_UNKNOWN" });
-    const poor = await map.dossier({ home: "NL", money: 0, seconds: 1 });
+    const poor = await map.dossier({ home: "NL", money: 0 });
     expect(poor.means).toMatchObject({ money: 0, assumed: false });
     expect(poor.finding).toContain("would begin none of ");
     for (const { sentences } of poor.parts) expect(sentences.length).toBeGreaterThan(0);

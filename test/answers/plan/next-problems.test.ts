@@ -79,7 +79,7 @@ describe("the next generation by its problems", () => {
   it.each(["cn-under-controls", "nl-equipment"])(
     "%s says of each why it is in or out, in words of its own",
     async (id) => {
-      const { programmes, out } = await map.plan({ ...nextOf(id), seconds: 1 });
+      const { programmes, out } = await map.plan({ ...nextOf(id) });
       const all = [...programmes, ...out];
       expect(all.every(({ nextGeneration, why }) => nextGeneration && why.length > 10)).toBe(true);
       const first = new Map(all.map((each) => [`${figures(each).join("|")}|${each.why}`, each]));

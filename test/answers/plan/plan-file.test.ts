@@ -27,7 +27,7 @@ describe("a plan file", () => {
       generation: "any",
       problems: [],
       gap: 0.01,
-      seconds: 20,
+      rounds: 4,
     });
   });
 

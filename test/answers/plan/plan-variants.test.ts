@@ -13,7 +13,6 @@ afterAll(() => map.close());
 
 const file = (means: string) => ({
   place: "mine.yaml",
-  seconds: 1,
   text: `name: Mine\nhome: NL\nagainst: CN\nunspent: 0\n${means}\ntechnologies: [photoresist, metal-oxide-resist, silicon-wafers]\n`,
 });
 const staffed = file("money: 150\nresearchers: { tool: 900, material: 900, process: 900, product: 900, design: 900 }");

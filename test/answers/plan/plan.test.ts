@@ -22,7 +22,7 @@ const text = (
   more = "",
   technologies = "abf-film, silicon-wafers, photoresist, metal-oxide-resist, cmp-pads, two-dimensional-channels",
 ): string =>
-  `name: Plan of ${home}\nhome: ${home}\nyears: 12\nmoney: 400\nunspent: 0\nseconds: 3\nresearchers: { tool: 800, material: 600 }\ntechnologies: [${technologies}]\n${more}`;
+  `name: Plan of ${home}\nhome: ${home}\nyears: 12\nmoney: 400\nunspent: 0\nresearchers: { tool: 800, material: 600 }\ntechnologies: [${technologies}]\n${more}`;
 const file = (home: string, more = ""): PlanQuestion => ({ place: "mine.yaml", text: text(home, more) });
 /** Of two technologies alone, with money for less than all of it. */
 const small = (home: string, more = "") => ({
@@ -30,7 +30,7 @@ const small = (home: string, more = "") => ({
   text: text(home, more, "metal-oxide-resist, two-dimensional-channels").replace("money: 400", "money: 60"),
 });
 /** Of a home that is not in the atlas, with a problem of its own. */
-const startUp = `name: Start-up\nhome: { name: Resist start-up, seat: BE, makes: photoresist, sells_usd_m: 2 }\nyears: 8\nmoney: 5\nunspent: 0\nseconds: 2\ntechnologies: [photoresist, metal-oxide-resist]\nproblems: [{ id: own-idea, technology: photoresist, name: Resist of our own, need: A resist that nobody has., maturity: research, clock: [2030, 2034] }]\ninputs: [{ id: effort-scale, low: 20, high: 40 }, { id: rival-families, low: 0, high: 1 }]\n`;
+const startUp = `name: Start-up\nhome: { name: Resist start-up, seat: BE, makes: photoresist, sells_usd_m: 2 }\nyears: 8\nmoney: 5\nunspent: 0\ntechnologies: [photoresist, metal-oxide-resist]\nproblems: [{ id: own-idea, technology: photoresist, name: Resist of our own, need: A resist that nobody has., maturity: research, clock: [2030, 2034] }]\ninputs: [{ id: effort-scale, low: 20, high: 40 }, { id: rival-families, low: 0, high: 1 }]\n`;
 const started = (more = ""): PlanQuestion => ({ place: "mine.yaml", text: startUp + more });
 const total = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0);
 
@@ -133,7 +133,7 @@ describe("a plan", () => {
   });
 
   it("leaves own losses unknown where it is not known what is needed for what is sold", async () => {
-    const report = await map.plan({ id: "tokyo-ohka-materials", seconds: 1, frontier: 2 });
+    const report = await map.plan({ id: "tokyo-ohka-materials", frontier: 2 });
     expect([report.plan.lossUnknown, report.lost, report.resilience, report.worst]).toEqual(["needs", null, null, null]);
     expect(report.sales).toBeGreaterThan(0);
     expect(report.frontier!.map(({ resilience }) => resilience)).toEqual([null, null]);

@@ -20,7 +20,6 @@ home: KR
 years: 12
 money: 300
 unspent: 0
-seconds: 1
 researchers: { process: 900, tool: 600, product: 500, material: 300 }
 training: { process: { a_year: 60, after: 3 } }
 technologies: [hbm, hybrid-bonding, tc-bonders, dram]
@@ -44,7 +43,6 @@ home: IN
 years: 15
 money: [20, 40, 80, 120]
 unspent: 0
-seconds: 1
 researchers: { material: 300, process: 300, product: 150 }
 technologies: [sic-wafers, gan-wafers, layer-transfer, gallium]
 problems:
@@ -63,7 +61,7 @@ inputs:
   }, 600_000);
 
   it("of a start-up takes up the one problem that it has the people for, and names the rivals that its file gives", async () => {
-    const report = await map.plan({ id: "resist-start-up", seconds: 1 });
+    const report = await map.plan({ id: "resist-start-up" });
     expect(report.programmes).toHaveLength(1);
     expect(report.programmes[0]).toMatchObject({ technology: "metal-oxide-resist", rivalsKnown: false });
     expect(report.programmes[0]!.profit).toBeGreaterThan(0);
@@ -80,7 +78,6 @@ home: South Korea
 years: 10
 money: 300
 unspent: 0
-seconds: 1
 researchers: { product: 900, tool: 600, process: 500 }
 technologies: [HBM, hybrid bonding]
 against: Japan
@@ -112,7 +109,7 @@ technologies: [hbm, hybrid-bonding]
 problems:
   - { id: hbm-flat, technology: hbm, name: Flatter stacks of twenty dies, need: Dies bend., maturity: pilot }
 `;
-    const { finding } = await map.plan({ place: "kr.yaml", text, seconds: 1 });
+    const { finding } = await map.plan({ place: "kr.yaml", text });
     expect(finding).toMatch(/Nothing is begun: `generation: next` leaves out all \d+ problems of these technologies/);
     expect(finding).not.toContain("nearest with one");
     expect((await map.planOutline({ place: "kr.yaml", text })).finding).toMatch(/`generation: next` leaves out \d+ other problems/);
@@ -124,7 +121,6 @@ home: India
 years: 12
 money: 100
 unspent: 0
-seconds: 1
 researchers: { material: 300, process: 250, tool: 100 }
 technologies: [${technologies}]
 against: China
@@ -154,7 +150,6 @@ home: { name: NewResist, seat: Belgium, makes: EUV photoresist }
 years: 10
 money: [3, 4, 6, 8]
 unspent: 0
-seconds: 1
 researchers: { material: 14, process: 0, tool: 0, design: 0, product: 0 }
 technologies: [metal-oxide resist, EUV photoresist]
 ${rest}`;
@@ -187,7 +182,7 @@ const documentedFile = (): string => {
 
 describe("the plan file of the documentation", () => {
   it("begins something, and says in its first lines how far it pays", async () => {
-    const report = await map.plan({ place: "in.yaml", text: documentedFile(), seconds: 1 });
+    const report = await map.plan({ place: "in.yaml", text: documentedFile() });
     expect(report.programmes.length).toBeGreaterThan(0);
     expect(report.cost).toBeGreaterThan(0);
     expect(report.income.mean).toBeLessThan(report.cost);
@@ -203,7 +198,7 @@ describe("the plan file of the documentation", () => {
 
   it("without clout takes up what brings next to nothing, as its money is lost unless it is spent, and says how little that is", async () => {
     const text = documentedFile().replace(/^objective: .*\n/m, "");
-    const report = await map.plan({ place: "in.yaml", text, seconds: 1 });
+    const report = await map.plan({ place: "in.yaml", text });
     expect(report.programmes.length).toBeGreaterThan(0);
     expect(report.income.mean).toBeLessThan(report.cost / 1000);
     expect(report.finding).toMatch(/what it earns comes to (0\.0\d+|<0\.01)% of its cost/);
@@ -212,7 +207,7 @@ describe("the plan file of the documentation", () => {
 
 describe("rivals that a file gives for a family of technologies", () => {
   const text = (inputs: string): string =>
-    `name: Resists\nhome: KR\nyears: 15\nmoney: 100\nunspent: 0\nseconds: 1\ntechnologies: [photoresist, metal-oxide-resist]\ninputs:\n${inputs}`;
+    `name: Resists\nhome: KR\nyears: 15\nmoney: 100\nunspent: 0\ntechnologies: [photoresist, metal-oxide-resist]\ninputs:\n${inputs}`;
   const family = "  - { id: rival-families, scope: photoresist, low: 1, high: 2 }\n";
 
   it("hold for its members, counted or not, unless they have their own, and are told only where they are read", async () => {

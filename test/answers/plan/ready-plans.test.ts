@@ -53,7 +53,7 @@ describe("a ready plan", () => {
   it.each(readyPlanIds().filter((id) => longRun !== null || !long.includes(id)))(
     "%s: sentences are whole and told once, what it saves where it is chosen is what it saves on fresh worlds within their sampling error, and filing differs by office for reasons with figures",
     async (id) => {
-      const report = await map.plan({ id, seconds: 1 });
+      const report = await map.plan({ id });
       const sentences = sentencesOf(report);
       for (const text of [...sentences, ...[...report.programmes, ...report.out].map(({ why }) => why)]) expect(text).not.toMatch(faults);
       expect(new Set(sentences).size).toBe(sentences.length);
@@ -90,8 +90,8 @@ describe("a ready plan", () => {
     async (id) => {
       const { money, ...file } = readyPlan(id);
       const tenth = typeof money === "number" ? money / 10 : money.map((each) => each / 10);
-      const poor = await map.plan({ place: "tenth.yaml", text: JSON.stringify({ ...file, money: tenth, seconds: 1 }) });
-      expect(verdicts(poor)).not.toBe(verdicts(await map.plan({ id, seconds: 1 })));
+      const poor = await map.plan({ place: "tenth.yaml", text: JSON.stringify({ ...file, money: tenth }) });
+      expect(verdicts(poor)).not.toBe(verdicts(await map.plan({ id })));
     },
     600_000,
   );

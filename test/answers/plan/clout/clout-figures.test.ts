@@ -23,7 +23,7 @@ describe("figures of one home on one target", () => {
   ])(
     "of %s on %s are the same wherever they answer the same, and what is of other sales says so",
     async (home, on) => {
-      const text = `name: Nothing\nhome: ${home}\nagainst: ${on}\nyears: 8\nmoney: 0\nseconds: 1\n`;
+      const text = `name: Nothing\nhome: ${home}\nagainst: ${on}\nyears: 8\nmoney: 0\n`;
       const { clout, against, programmes } = await map.plan({ place: "mine.yaml", text });
       const { cells } = await map.leverage({ from: [home], on });
       expect(programmes).toEqual([]);

@@ -11,7 +11,7 @@ afterAll(() => map.close());
 const plan = (home: string, against: string, more = "") =>
   map.plan({
     place: "mine.yaml",
-    text: `name: Plan\nhome: ${home}\nagainst: ${against}\nyears: 12\nmoney: 400\nunspent: 0\nseconds: 1\nresearchers: { tool: 800, material: 600 }\ntechnologies: [abf-film, silicon-wafers, photoresist, metal-oxide-resist, cmp-pads, two-dimensional-channels]\n${more}`,
+    text: `name: Plan\nhome: ${home}\nagainst: ${against}\nyears: 12\nmoney: 400\nunspent: 0\nresearchers: { tool: 800, material: 600 }\ntechnologies: [abf-film, silicon-wafers, photoresist, metal-oxide-resist, cmp-pads, two-dimensional-channels]\n${more}`,
   });
 
 describe("clout of a home on a target", () => {

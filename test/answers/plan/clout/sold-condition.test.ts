@@ -10,7 +10,7 @@ afterAll(() => map.close());
 
 it("tells supply of today as unknown where `leverage` leaves it out as unknown", async () => {
   const text =
-    "name: Sold\nhome: EU\nagainst: CN\nyears: 15\nmoney: 3000\nunspent: 0\nseconds: 1\nobjective: { resilience: 0, income: 1 }\ntechnologies: [glass-core-substrates]\n";
+    "name: Sold\nhome: EU\nagainst: CN\nyears: 15\nmoney: 3000\nunspent: 0\nobjective: { resilience: 0, income: 1 }\ntechnologies: [glass-core-substrates]\n";
   const { clout, programmes } = await map.plan({ place: "mine.yaml", text });
   expect(programmes.some(({ sells }) => sells > 0)).toBe(true);
   const { leftOut } = await map.leverage({ from: ["EU"], on: "CN", draws: 10 });

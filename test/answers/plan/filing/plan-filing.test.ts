@@ -30,7 +30,7 @@ describe("where to file what comes of a plan", () => {
   const plan = (money: number) =>
     map.plan({
       place: "mine.yaml",
-      text: `name: Mine\nhome: CN\nagainst: US\nyears: 15\nmoney: ${money}\nunspent: 0\nseconds: 2\nresearchers: { tool: 6000, material: 2500, process: 3000 }\ngeneration: next\n`,
+      text: `name: Mine\nhome: CN\nagainst: US\nyears: 15\nmoney: ${money}\nunspent: 0\nresearchers: { tool: 6000, material: 2500, process: 3000 }\ngeneration: next\n`,
     });
 
   it("differs by office for reasons that are told, and a tenth of the money changes it", async () => {

@@ -1,0 +1,1 @@
+export function contentOf(paths: readonly string[]): string;
