@@ -4,6 +4,9 @@ import { contentOf } from "./scripts/stamp.mjs";
 /** Marked ones: what starts a browser, a server or another process and waits for it. */
 const waiting = ["test/{cli,server,web,site,faults,scripts,openapi,notebook,workspace,library,corpus}/**/*.test.ts"];
 
+/** Of the long tier alone, which `npm run check:long` sets. */
+const long = process.env.LEVERMAP_TIER === "long" ? [] : ["**/*.long.test.ts"];
+
 export default defineConfig({
   // As the build does (`scripts/join.config.mjs`), so that answers are kept in tests too
   define: { levermapBuildId: JSON.stringify(contentOf(["src", "package-lock.json"])) },
@@ -18,8 +21,8 @@ export default defineConfig({
     hookTimeout: 600_000,
     expect: { poll: { timeout: 300_000 } },
     projects: [
-      { extends: true, test: { name: "waiting", include: waiting } },
-      { extends: true, test: { name: "working", include: ["test/**/*.test.ts"], exclude: waiting } },
+      { extends: true, test: { name: "waiting", include: waiting, exclude: long } },
+      { extends: true, test: { name: "working", include: ["test/**/*.test.ts"], exclude: [...waiting, ...long] } },
     ],
   },
 });

@@ -6,6 +6,7 @@ import { bundledFile } from "../../src/base/built-file.ts";
 import { packageVersion as version } from "../../src/base/package-file.ts";
 import { copyOf, folder } from "./fixture.ts";
 import { type Ended, run } from "./run.ts";
+import { runInside } from "./run-inside.ts";
 
 const writes = process.env.LEVERMAP_GOLDEN === "write";
 
@@ -23,6 +24,12 @@ function steady(text: string, dir: string): string {
     .replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:PORT");
 }
 
+/** Run as processes of their own, from the build: start, files, signals and ends of all kinds. */
+const apart: ReadonlySet<string> = new Set([
+  ...["bad-date", "chokepoints-json", "completion-zsh", "export", "half-life", "help", "init-force", "leverage-on-json", "load-cut-off"],
+  ...["load-trade", "mistyped-command", "no-command", "plan-infeasible", "serve-findings", "simulate", "status", "unload", "version"],
+]);
+
 /**
  * A test for every folder of `name`: its `args` are run in a copy of `template`, and what comes out is compared with its other files, or
  * written to them with LEVERMAP_GOLDEN=write. A file that is not there stands for no words, no output or exit code 0. `words`: what stands for a word of `args` that only the run knows.
@@ -33,10 +40,10 @@ export function goldenCases(name: string, template: string, words: () => Readonl
   const read = (each: string, file: string): string =>
     existsSync(join(golden, each, file)) ? readFileSync(join(golden, each, file), "utf8") : "";
   for (const each of readdirSync(golden).sort()) {
-    it.concurrent(each, async () => {
+    it(each, async () => {
       const dir = copyOf(template, join(places, each));
       const args = read(each, "args").split("\n").slice(0, -1);
-      const ended = await run(
+      const ended = await (apart.has(each) ? run : runInside)(
         args.map((word) => words()[word] ?? word),
         { cwd: dir },
       );

@@ -22,7 +22,10 @@ interface Options {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-const { LEVERMAP_WORKSPACE: _workspace, LEVERMAP_TOKEN: _token, FORCE_COLOR: _color, COLUMNS: _columns, ...environment } = process.env;
+const { LEVERMAP_WORKSPACE: _workspace, LEVERMAP_TOKEN: _token, FORCE_COLOR: _color, COLUMNS: _columns, ...rest } = process.env;
+
+/** Of a command that is run: without what says something to it. */
+export const environment: NodeJS.ProcessEnv = rest;
 
 /** Starts the built command line as a process of its own. */
 export function start(args: readonly string[], { cwd, env = {} }: Options): Running {
