@@ -4,6 +4,9 @@ import { prepare } from "./prepare.mjs";
 import { captured, node, root, tool } from "./run.mjs";
 
 const report = ".cache/vitest.json";
+const ledger = ".cache/test-ledger.json";
+/** Processor seconds that tests may take: a count of work, which does not hang on what else the machine does. Dearer ones belong into the long tier, or are asked once and kept. */
+const most = { file: 10, suite: 12 * 60 };
 const isQuick = process.argv[2] === "--quick";
 
 /** `npm run test:quick`: the rooms that work on what they are handed, and golden outputs but those of patents and back-tests. */
@@ -69,6 +72,20 @@ async function runTests() {
   }
 }
 
+/** Faults of the ledger that the run has left: files and a suite that take too much. */
+function tooDear() {
+  const { files, beside } = JSON.parse(readFileSync(`${root}${ledger}`, "utf8"));
+  const all = Math.round(files.reduce((sum, { seconds }) => sum + seconds, beside));
+  const told = files.slice(0, 5).map(({ file, seconds }) => `${file} ${seconds}`);
+  process.stdout.write(`\n${all} processor seconds, by file in ${ledger}; most in ${told.join(", ")}\n`);
+  return [
+    ...files
+      .filter(({ seconds }) => seconds > most.file)
+      .map(({ file, seconds }) => `${file} took ${seconds} processor seconds, more than ${most.file}`),
+    ...(all > most.suite ? [`The suite took ${all} processor seconds, more than ${most.suite}`] : []),
+  ];
+}
+
 if ((await prepare()) !== 0) {
   process.stdout.write("\n0 passed, 1 failed, 0 skipped\n");
   process.exit(1);
@@ -77,6 +94,7 @@ if (!isQuick) await ensureBrowser();
 const failing = filters.length > 0 ? [] : (await Promise.all(steps.map(runSteps))).flat();
 process.stdout.write("\n== tests\n");
 const { passed, failed, skipped } = await runTests();
-if (failing.length > 0) process.stdout.write(`Failing steps: ${failing.join(", ")}\n`);
+failing.push(...tooDear());
+if (failing.length > 0) process.stdout.write(`Failing beside the tests: ${failing.join("; ")}\n`);
 process.stdout.write(`\n${passed} passed, ${failed + failing.length} failed, ${skipped} skipped\n`);
 process.exit(failed + failing.length > 0 ? 1 : 0);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { afterAll, vi } from "vitest";
-import { longRun } from "./runs.ts";
+import { afterAll } from "vitest";
+import { longRun } from "./tiers.ts";
 import { removeFolders } from "./workspace/folder.ts";
 
 /**
@@ -10,6 +10,5 @@ import { removeFolders } from "./workspace/folder.ts";
 const { LEVERMAP_SEED } = process.env;
 if (LEVERMAP_SEED !== undefined) fc.configureGlobal({ seed: Number(LEVERMAP_SEED) });
 else if (longRun === null) fc.configureGlobal({ seed: 20_261_125 });
-if (longRun !== null) vi.setConfig({ testTimeout: 3_600_000 });
 
 afterAll(removeFolders);

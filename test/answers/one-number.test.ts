@@ -63,4 +63,4 @@ it(`${acts} acts: the same loss in chokepoints, simulate, leverage and half-life
       differing.push({ home, technology: entry.technology, holder: entry.holder!.economy, months, ...figures });
   }
   expect(differing).toEqual([]);
-}, 600_000);
+});

@@ -64,7 +64,7 @@ describe("a layout", () => {
     }
     await measure(dir);
     await exportLayout(dir, layout);
-  }, 120_000);
+  });
 
   test("goes both ways, row by row, with rejects, places and measures", async () => {
     const there = await fresh("there");
@@ -80,7 +80,7 @@ describe("a layout", () => {
       expect(await contents(join(folder, "back", place)), place).toEqual(await contents(join(layout, place)));
     expect((await loadLayout(there, layout)).loads.every(({ already }) => already)).toBe(true);
     expect((await everything(there)).get("load")).toEqual(after.get("load"));
-  }, 120_000);
+  });
 
   test("leaves measures away that rest on other loads", async () => {
     const other = await fresh("other");
@@ -89,7 +89,7 @@ describe("a layout", () => {
     expect((await loadLayout(other, layout)).measured).toBe(false);
     const steps = (await everything(other)).get("measured") as readonly { step: string }[];
     expect(steps.map(({ step }) => step).sort()).toEqual(["citations", "documents", "networks", "technologies", "texts"]);
-  }, 120_000);
+  });
 
   test("replaces an earlier one only, by force, and no folder of others", async () => {
     expect(await codeOf(exportLayout(dir, layout))).toBe("LM_EXPORT_EXISTS");
@@ -99,7 +99,7 @@ describe("a layout", () => {
     await writeFile(join(again, "thesis.txt"), "mine");
     expect(await codeOf(exportLayout(dir, again, { force: true }))).toBe("LM_EXPORT_EXISTS");
     expect(await codeOf(exportLayout(dir, join(folder, "all*")))).toBe("LM_USAGE");
-  }, 120_000);
+  });
 
   test.each<[string, (place: string) => Promise<void>]>([
     ["a table is cut", async (place) => truncate(await oneOf(join(place, "patent")), 500)],
@@ -130,25 +130,21 @@ describe("a layout", () => {
       "a table has the columns of another",
       async (place) => rename(await oneOf(join(place, "patent_class")), await oneOf(join(place, "patent"))),
     ],
-  ])(
-    "is refused where %s, and leaves the workspace as far as it was whole",
-    async (name, spoil) => {
-      const spoiled = await copied(`spoiled ${name}`);
-      await spoil(spoiled);
-      const target = await fresh(`into ${name}`);
-      const error = await errorOf(loadLayout(target, spoiled));
-      expect(error?.code).toBe("LM_LAYOUT_INVALID");
-      for (const { rows, id } of (await everything(target)).get("load") as readonly { rows: number; id: string }[]) {
-        const held = [...(await everything(target))].flatMap(([held, all]) =>
-          held === "load" || held === "reject" ? [] : all.filter((row) => (row as { load_id?: string }).load_id === id),
-        );
-        expect(held.length).toBe(rows);
-      }
-      if (name !== "a table is cut") return;
-      // What is whole loads after all
-      expect((await loadLayout(target, layout)).measured).toBe(true);
-      expect((await everything(target)).get("patent")).toEqual((await everything(dir)).get("patent"));
-    },
-    120_000,
-  );
+  ])("is refused where %s, and leaves the workspace as far as it was whole", async (name, spoil) => {
+    const spoiled = await copied(`spoiled ${name}`);
+    await spoil(spoiled);
+    const target = await fresh(`into ${name}`);
+    const error = await errorOf(loadLayout(target, spoiled));
+    expect(error?.code).toBe("LM_LAYOUT_INVALID");
+    for (const { rows, id } of (await everything(target)).get("load") as readonly { rows: number; id: string }[]) {
+      const held = [...(await everything(target))].flatMap(([held, all]) =>
+        held === "load" || held === "reject" ? [] : all.filter((row) => (row as { load_id?: string }).load_id === id),
+      );
+      expect(held.length).toBe(rows);
+    }
+    if (name !== "a table is cut") return;
+    // What is whole loads after all
+    expect((await loadLayout(target, layout)).measured).toBe(true);
+    expect((await everything(target)).get("patent")).toEqual((await everything(dir)).get("patent"));
+  });
 });

@@ -83,13 +83,13 @@ describe.skipIf(home === "")("a cluster of Spark on loopback", () => {
     await measure(join(folder, "workspace"));
     await exportLayout(join(folder, "workspace"), measured);
     cluster = await startStandalone(home, join(folder, "cluster"), 2);
-  }, 600_000);
+  });
 
   afterAll(async () => {
     await cluster?.stop();
     if (local === undefined) delete process.env.SPARK_LOCAL_IP;
     else process.env.SPARK_LOCAL_IP = local;
-  }, 60_000);
+  });
 
   test("parses and measures as one machine does", async () => {
     const job = await prepareClusterParse(list, layout, { maxRejects: 1 });
@@ -101,7 +101,7 @@ describe.skipIf(home === "")("a cluster of Spark on loopback", () => {
     await rm(join(measured, "measure", "citation_measure.parquet"));
     await runClusterJob(await prepareClusterMeasure(measured, 8), spark());
     expect(await citationMeasures(measured)).toEqual(before);
-  }, 600_000);
+  });
 
   test("tells of a task that breaks, with the end of the log", async () => {
     const job = await prepareClusterParse(list, join(folder, "broken"), { maxRejects: 1 });
@@ -114,7 +114,7 @@ describe.skipIf(home === "")("a cluster of Spark on loopback", () => {
     const failed = await errorOf(prepareAndRun(again));
     expect(failed?.code).toBe("LM_CLUSTER_FAILED");
     expect(failed?.message).toMatch(/The end of its log/);
-  }, 600_000);
+  });
 
   const prepareAndRun = (job: Parameters<typeof runClusterJob>[0]) => runClusterJob(job, spark());
 
@@ -137,17 +137,13 @@ describe.skipIf(home === "")("a cluster of Spark on loopback", () => {
   for (const name of ["cit-HepPh.txt", "cit-HepTh_relabelled.txt", "Kohonen.net", "SciMet.net", "SmaGri.net", "SmallWorld.net"]) {
     const network = realData(`networks/${name}`);
     if (home !== "" && network.absent) console.info(`Skipped: measures of ${name} three ways, as ${network.path} is absent.`);
-    test.skipIf(network.absent)(
-      `measures ${name} as one process and as slices of xargs do`,
-      async () => {
-        const graph = name.endsWith(".net") ? readPajek(network.path) : readSnap(network.path);
-        const place = join(folder, name);
-        await writeGraphLayout(place, graph);
-        const same = { documents: graph.n, differing: 0 };
-        expect(await threeWays(place, () => onSpark(place))).toEqual([same, same]);
-      },
-      600_000,
-    );
+    test.skipIf(network.absent)(`measures ${name} as one process and as slices of xargs do`, async () => {
+      const graph = name.endsWith(".net") ? readPajek(network.path) : readSnap(network.path);
+      const place = join(folder, name);
+      await writeGraphLayout(place, graph);
+      const same = { documents: graph.n, differing: 0 };
+      expect(await threeWays(place, () => onSpark(place))).toEqual([same, same]);
+    });
   }
 
   /** Measures on Spark, where a worker is killed once two slices are done; the cluster is a new one afterwards. */
@@ -192,5 +188,5 @@ describe.skipIf(home === "")("a cluster of Spark on loopback", () => {
     const before = await citationMeasures(measured);
     await runClusterJob(await prepareClusterMeasure(measured, 5), spark());
     expect(await citationMeasures(measured)).toEqual(before);
-  }, 600_000);
+  });
 });

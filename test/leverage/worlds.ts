@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { SupplyRows } from "../../src/measure/supply/supply-map.ts";
 import { member, parameter, place, requirement, share, supplyRows, technology, variety } from "../measure/rows.ts";
-import { longRun } from "../runs.ts";
+import { longRun } from "../tiers.ts";
 import type { Edge, Holder, Kind, Node, Range, World } from "./oracle.ts";
 
 /** Random small worlds, and the rows that state them. */

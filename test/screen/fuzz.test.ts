@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createNameIndex, longestName } from "../../src/screen/search/name-index.ts";
-import { longRun } from "../runs.ts";
+import { longRun } from "../tiers.ts";
 import { hasScreeningList, numbers, screeningList } from "./listed.ts";
 
 const count = Math.min(100_000, longRun ?? 400);

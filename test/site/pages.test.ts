@@ -58,7 +58,7 @@ describe("pages of the bundled data", () => {
     },
   );
 
-  it("economies have a headline with content in at most 60 words: every home of the atlas", { timeout: 900_000 }, async () => {
+  it("economies have a headline with content in at most 60 words: every home of the atlas", async () => {
     const economy = pages.find(({ path }) => path === "/economy/:economy")!;
     const view = await map.map({});
     for (const { id, name, group } of view.economies.filter((each) => !each.group)) {

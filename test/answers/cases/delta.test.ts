@@ -10,8 +10,8 @@ import type { DecisionLine } from "../../../src/screen/cases/decision-log.ts";
 import { canonical } from "../../../src/screen/cases/digest.ts";
 import { noOwnersTold } from "../../../src/screen/cases/owners-told.ts";
 import { listsOf } from "../../../src/screen/read-lists.ts";
-import { longRun } from "../../runs.ts";
 import { party } from "../../screen/loaded.ts";
+import { longRun } from "../../tiers.ts";
 
 /** Words that are far apart, so that a list that changes moves no unchanged pair over the threshold. */
 const words = ["Helmunbri", "Ostfjolyn", "Kapselrud", "Tivgamnoe", "Pildravik", "Esktorwan", "Julgrubek", "Zalhomfer"];

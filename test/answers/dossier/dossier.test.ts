@@ -11,7 +11,7 @@ import { printView } from "../../../src/cli/print-view.ts";
 import type { Levermap } from "../../../src/library/open.ts";
 import { once } from "../../../src/link/link-table.ts";
 import { dossierView } from "../../../src/report/dossier/dossier.ts";
-import { longRun } from "../../runs.ts";
+import { isLong } from "../../tiers.ts";
 import { openBundled } from "../bundled-workspace.ts";
 
 let map: Levermap;
@@ -39,53 +39,52 @@ const figure = /USD|\d%|\d times/;
 
 describe("a dossier", () => {
   it.each([
-    // Those of the largest plans take minutes
-    ...(longRun === null ? [] : [["CN", "US"] as const, ["smic", "US"] as const]),
+    ...(isLong ? [["smic", "US"] as const] : []),
+    ["CN", "US"] as const,
+    ["US", "CN"] as const,
+    ["KR", "CN"] as const,
+    ["IN", "CN"] as const,
     ["NL", "CN"] as const,
     ["tsmc", "CN"] as const,
     ["imec", undefined] as const,
-  ])(
-    "of %s on %s is one page, whose sentences are none of them empty, twice or without what they rest on",
-    async (home, against) => {
-      const report = home === "NL" ? await dossierOfNl() : await map.dossier({ home, ...(against === undefined ? {} : { against }) });
-      expect(dossierReportSchema.parse(report)).toEqual(report);
-      expect(report.parts.map(({ part: of }) => of)).toEqual(dossierParts);
-      for (const { sentences } of report.parts) expect(sentences.length).toBeGreaterThan(0);
+  ])("of %s on %s is one page, whose sentences are none of them empty, twice or without what they rest on", async (home, against) => {
+    const report = home === "NL" ? await dossierOfNl() : await map.dossier({ home, ...(against === undefined ? {} : { against }) });
+    expect(dossierReportSchema.parse(report)).toEqual(report);
+    expect(report.parts.map(({ part: of }) => of)).toEqual(dossierParts);
+    for (const { sentences } of report.parts) expect(sentences.length).toBeGreaterThan(0);
 
-      const { lines, words } = pageOf(report);
-      expect(words.length).toBeLessThanOrEqual(630);
-      expect(lines.length).toBeLessThanOrEqual(72);
+    const { lines, words } = pageOf(report);
+    expect(words.length).toBeLessThanOrEqual(630);
+    expect(lines.length).toBeLessThanOrEqual(72);
 
-      const sentences = sentencesOf(report);
-      const texts = [...report.finding.split(/(?<=\.) (?=[A-Z])/), ...sentences.map(({ text }) => text)];
-      expect(new Set(texts).size).toBe(texts.length);
-      for (const text of texts) {
-        expect(text).toMatch(/[.]$/);
-        expect(text).not.toMatch(/undefined|NaN|null|Infinity|\[object|\[model|\.\.|;;| ,/);
+    const sentences = sentencesOf(report);
+    const texts = [...report.finding.split(/(?<=\.) (?=[A-Z])/), ...sentences.map(({ text }) => text)];
+    expect(new Set(texts).size).toBe(texts.length);
+    for (const text of texts) {
+      expect(text).toMatch(/[.]$/);
+      expect(text).not.toMatch(/undefined|NaN|null|Infinity|\[object|\[model|\.\.|;;| ,/);
+    }
+
+    const known = new Set(report.evidence.documents.map(({ id }) => id));
+    for (const { text, interval, unit, sources, rests } of sentences) {
+      for (const id of sources) expect(known.has(id)).toBe(true);
+      // A figure has its interval and its documents, or is marked as the plan's, whose inputs are mostly assumed.
+      if (figure.test(text)) {
+        expect(rests).not.toBe("count");
+        if (rests === "supply") expect(interval !== null || sources.length > 0, text).toBe(true);
+        else expect(report.basis).toMatch(/\d+ of its \d+ inputs on research and income are assumed/);
       }
-
-      const known = new Set(report.evidence.documents.map(({ id }) => id));
-      for (const { text, interval, unit, sources, rests } of sentences) {
-        for (const id of sources) expect(known.has(id)).toBe(true);
-        // A figure has its interval and its documents, or is marked as the plan's, whose inputs are mostly assumed.
-        if (figure.test(text)) {
-          expect(rests).not.toBe("count");
-          if (rests === "supply") expect(interval !== null || sources.length > 0, text).toBe(true);
-          else expect(report.basis).toMatch(/\d+ of its \d+ inputs on research and income are assumed/);
-        }
-        if (interval === null) continue;
-        expect(unit).not.toBeNull();
-        expect(interval[0]).toBeLessThanOrEqual(interval[1] + 1e-9);
-        expect(interval[1]).toBeLessThanOrEqual(interval[2] + 1e-9);
-      }
-      expect(report.finding.includes("Clout on")).toBe(against !== undefined);
-      // What patents exclude today comes before what a plan adds later.
-      const today = part(report, "clout").findIndex(({ text }) => text.startsWith("Patents of today"));
-      expect(today).toBe(home === "NL" || home === "tsmc" ? 0 : -1);
-      expect(/: patents of today could exclude USD [^;]* a year, new claims add/.test(report.finding)).toBe(today === 0);
-    },
-    600_000,
-  );
+      if (interval === null) continue;
+      expect(unit).not.toBeNull();
+      expect(interval[0]).toBeLessThanOrEqual(interval[1] + 1e-9);
+      expect(interval[1]).toBeLessThanOrEqual(interval[2] + 1e-9);
+    }
+    expect(report.finding.includes("Clout on")).toBe(against !== undefined);
+    // What patents exclude today comes before what a plan adds later.
+    const today = part(report, "clout").findIndex(({ text }) => text.startsWith("Patents of today"));
+    expect(today).toBe(home === "NL" || home === "tsmc" ? 0 : -1);
+    expect(/: patents of today could exclude USD [^;]* a year, new claims add/.test(report.finding)).toBe(today === 0);
+  });
 
   it("tells the figures that the answers it is made of tell", async () => {
     const report = await dossierOfNl();
@@ -119,7 +118,7 @@ describe("a dossier", () => {
       plan.clout!.byYear.reduce((best, each) => (each.rightsAdded[1] > best.rightsAdded[1] ? each : best)).rightsAdded,
     );
     expect(report.finding).toContain(`begin ${plan.programmes.length} of ${plan.candidates.problems} `);
-  }, 600_000);
+  });
 
   it("keeps a firm to the technologies of its ready plan", async () => {
     const report = await map.dossier({ home: "Tokyo Ohka Kogyo", against: "KR" });
@@ -127,7 +126,7 @@ describe("a dossier", () => {
     expect(JSON.parse(report.means.file).technologies).toContain("photoresist");
     for (const { text } of sentencesOf(report)) expect(text).not.toContain("of USD 0");
     expect(report.finding).toMatch(/^With USD 60 M a year and 340 researchers/);
-  }, 600_000);
+  });
 
   it("takes the money asked for, and refuses a side that is the home, or is none", async () => {
     await expect(map.dossier({ home: "NL", against: "EU" })).rejects.toMatchObject({ code: "LM_USAGE" });
@@ -141,5 +140,5 @@ describe("a dossier", () => {
     expect(poor.means).toMatchObject({ money: 0, assumed: false });
     expect(poor.finding).toContain("would begin none of ");
     for (const { sentences } of poor.parts) expect(sentences.length).toBeGreaterThan(0);
-  }, 600_000);
+  });
 });

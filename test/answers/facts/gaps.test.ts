@@ -7,9 +7,7 @@ import { explained, reasonOf } from "./known-doubts.ts";
 
 const path = fileURLToPath(new URL("../../../docs/gaps.md", import.meta.url));
 
-test("docs/gaps.md lists the unknowns of the bundled atlas that move answers most, and every known doubt", {
-  timeout: 600_000,
-}, async () => {
+test("docs/gaps.md lists the unknowns of the bundled atlas that move answers most, and every known doubt", async () => {
   const map = await openBundled();
   const page = gapsPage(await map.gaps({ top: 100 }), await map.facts({}));
   const { gaps, evidence } = await map.gaps({ top: 20 });
@@ -24,9 +22,7 @@ test("docs/gaps.md lists the unknowns of the bundled atlas that move answers mos
   expect(readFileSync(path, "utf8")).toBe(page);
 });
 
-test("doubts about the bundled atlas name their sources, why they stand, and homes only where one document carries an answer", {
-  timeout: 600_000,
-}, async () => {
+test("doubts about the bundled atlas name their sources, why they stand, and homes only where one document carries an answer", async () => {
   const map = await openBundled();
   const { doubts, checks } = await map.facts({});
   map.close();

@@ -4,6 +4,7 @@ import { create } from "../../../src/library/create.ts";
 import { load } from "../../../src/library/load.ts";
 import { open } from "../../../src/library/open.ts";
 import { realData } from "../../sources/support.ts";
+import { some } from "../../tiers.ts";
 import { temporaryFolder } from "../../workspace/folder.ts";
 
 const editions = ["eto-2022-09", "eto-2026-08"].map((name) => realData(join("supply", name)));
@@ -11,7 +12,7 @@ const editions = ["eto-2022-09", "eto-2026-08"].map((name) => realData(join("sup
 describe.skipIf(editions.some(({ absent }) => absent))("one document of an older edition", () => {
   const folder = temporaryFolder();
 
-  it("stands among the first twenty of a home only with its warning", { timeout: 1_800_000 }, async () => {
+  it("stands among the first twenty of a home only with its warning", async () => {
     const dir = join(folder, "workspace");
     await create(dir);
     for (const { path } of editions) await load(dir, "eto", [path]);
@@ -21,7 +22,10 @@ describe.skipIf(editions.some(({ absent }) => absent))("one document of an older
       const thin = doubts.filter(({ check }) => check === "thin");
       expect(thin.length).toBeGreaterThan(0);
       const { economies } = await levermap.map({});
-      for (const { id: home } of economies) {
+      for (const { id: home } of some(
+        economies,
+        economies.filter(({ id }) => ["CN", "US", "DE", "MY", "IL"].includes(id)),
+      )) {
         const { ranked } = await levermap.chokepoints({ home, top: 20 });
         for (const { technology, doubts: own } of ranked) {
           const listed = thin.some(({ about }) => about === technology);

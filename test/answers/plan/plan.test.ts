@@ -120,9 +120,9 @@ describe("a plan", () => {
     const { byYear } = (await planOfKr()).rights!;
     expect(byYear[0]).toBe(0);
     expect(byYear.at(-1)).toBeGreaterThan(0);
-    const most = byYear.indexOf(Math.max(...byYear));
-    expect(byYear.slice(0, most + 1)).toEqual(byYear.slice(0, most + 1).toSorted((a, b) => a - b));
-    expect(byYear.slice(most)).toEqual(byYear.slice(most).toSorted((a, b) => b - a));
+    const granted = byYear.findIndex((usd) => usd > 0);
+    expect(granted).toBeGreaterThan(1);
+    expect(byYear.slice(granted).every((usd) => usd > 0)).toBe(true);
   });
 
   it("shows programmes that happened beside what its inputs would have said, the misses too", async () => {
@@ -141,7 +141,7 @@ describe("a plan", () => {
     const shown = printView(planView(report), { width: 100, style: new Style(false) }, { details: true });
     expect(shown).not.toMatch(/saves USD 0|lose USD 0|USD 0 lost/);
     expect(shown).toContain("unknown: no source tells what the home needs for what it sells");
-  }, 600_000);
+  });
 
   it("counts no resilience where nothing is sold, and says so", async () => {
     const report = await map.plan(file("IN"));

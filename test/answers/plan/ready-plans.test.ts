@@ -8,7 +8,6 @@ import { planView } from "../../../src/report/plan/plan.ts";
 import { rightsOfWords, supplyOfWords } from "../../../src/report/plan/plan-clout.ts";
 import { filingWords } from "../../../src/report/plan/plan-filing.ts";
 import { nextWords } from "../../../src/report/plan/plan-whole.ts";
-import { longRun } from "../../runs.ts";
 import { openBundled } from "../bundled-workspace.ts";
 
 let map: Levermap;
@@ -46,11 +45,8 @@ const verdicts = (report: PlanReport): string =>
       .sort(),
   );
 
-/** Solved in a long run alone: each takes minutes, and those of China, Taiwan, the Netherlands and the United States are of their kinds. */
-const long = ["eu-group", "in-newcomer", "jp-materials", "kr-memory"];
-
 describe("a ready plan", () => {
-  it.each(readyPlanIds().filter((id) => longRun !== null || !long.includes(id)))(
+  it.each(readyPlanIds())(
     "%s: sentences are whole and told once, what it saves where it is chosen is what it saves on fresh worlds within their sampling error, and filing differs by office for reasons with figures",
     async (id) => {
       const report = await map.plan({ id });
@@ -82,17 +78,12 @@ describe("a ready plan", () => {
       for (const { verdict, value, reason } of abroad(report))
         if (verdict === "unknown" && reason === "stake-unknown") expect(value).toBeNull();
     },
-    600_000,
   );
 
-  it.each(["imecas-institute", "smic-foundry"])(
-    "%s: with a tenth of its money it would file elsewhere",
-    async (id) => {
-      const { money, ...file } = readyPlan(id);
-      const tenth = typeof money === "number" ? money / 10 : money.map((each) => each / 10);
-      const poor = await map.plan({ place: "tenth.yaml", text: JSON.stringify({ ...file, money: tenth }) });
-      expect(verdicts(poor)).not.toBe(verdicts(await map.plan({ id })));
-    },
-    600_000,
-  );
+  it.each(["imecas-institute", "smic-foundry"])("%s: with a tenth of its money it would file elsewhere", async (id) => {
+    const { money, ...file } = readyPlan(id);
+    const tenth = typeof money === "number" ? money / 10 : money.map((each) => each / 10);
+    const poor = await map.plan({ place: "tenth.yaml", text: JSON.stringify({ ...file, money: tenth }) });
+    expect(verdicts(poor)).not.toBe(verdicts(await map.plan({ id })));
+  });
 });

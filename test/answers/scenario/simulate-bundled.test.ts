@@ -21,31 +21,27 @@ function numbersIn(value: unknown): number[] {
 }
 
 describe("ready scenarios", () => {
-  it.each(readyScenarioIds())(
-    "%s is planned and run",
-    async (id) => {
-      const plan = await map.scenarioPlan({ id });
-      expect(scenarioPlanSchema.parse(plan)).toEqual(plan);
-      const report = await run(id, 50);
-      expect(simulateReportSchema.safeParse(report).error).toBeUndefined();
-      expect(numbersIn(report).every(Number.isFinite)).toBe(true);
-      // What is left out is between nothing and its bound: of the same draws, end by end.
-      for (const { loss, withUnknown } of report.targets)
-        for (const [h, bound] of (withUnknown ?? []).entries())
-          for (const end of [0, 1, 2] as const) expect(bound[end]).toBeGreaterThanOrEqual(loss![h]!.drawn[end] - 1e-12);
-      for (const { loss, mean, products } of report.targets)
-        for (const { stockFirst, rationed, drawn } of [
-          ...(loss ?? []),
-          ...(mean ?? []).flatMap((figure) => figure ?? []),
-          ...products.flatMap((product) => [...product.loss, ...product.use]),
-        ])
-          for (const value of [stockFirst, rationed, ...drawn]) expect([value >= 0, value <= 1]).toEqual([true, true]);
-      for (const { growth } of report.targets) for (const { drawn } of growth ?? []) expect(drawn[0]).toBeGreaterThanOrEqual(0);
-      const told = report.targets.length > 0 || report.patents.length > 0;
-      expect(told || /is unknown/.test(report.finding)).toBe(true);
-    },
-    60_000,
-  );
+  it.each(readyScenarioIds())("%s is planned and run", async (id) => {
+    const plan = await map.scenarioPlan({ id });
+    expect(scenarioPlanSchema.parse(plan)).toEqual(plan);
+    const report = await run(id, 50);
+    expect(simulateReportSchema.safeParse(report).error).toBeUndefined();
+    expect(numbersIn(report).every(Number.isFinite)).toBe(true);
+    // What is left out is between nothing and its bound: of the same draws, end by end.
+    for (const { loss, withUnknown } of report.targets)
+      for (const [h, bound] of (withUnknown ?? []).entries())
+        for (const end of [0, 1, 2] as const) expect(bound[end]).toBeGreaterThanOrEqual(loss![h]!.drawn[end] - 1e-12);
+    for (const { loss, mean, products } of report.targets)
+      for (const { stockFirst, rationed, drawn } of [
+        ...(loss ?? []),
+        ...(mean ?? []).flatMap((figure) => figure ?? []),
+        ...products.flatMap((product) => [...product.loss, ...product.use]),
+      ])
+        for (const value of [stockFirst, rationed, ...drawn]) expect([value >= 0, value <= 1]).toEqual([true, true]);
+    for (const { growth } of report.targets) for (const { drawn } of growth ?? []) expect(drawn[0]).toBeGreaterThanOrEqual(0);
+    const told = report.targets.length > 0 || report.patents.length > 0;
+    expect(told || /is unknown/.test(report.finding)).toBe(true);
+  });
 
   it("do not tell an unknown as nothing: no figure of the plant that burnt", async () => {
     const report = await run("naka-fire-2021", 20);

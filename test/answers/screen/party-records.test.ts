@@ -34,7 +34,7 @@ describe("names of loaded records of firms", () => {
     await load(dir, "names", [fixture("gleif.csv"), fixture("entities.ftm.jsonl")], { maxRejects: 10 });
     await load(dir, "wikidata", [fixture("wikidata.json")]);
     map = await open(dir, { asOf: "2026-11-28" });
-  }, 120_000);
+  });
   afterAll(() => map?.close());
 
   test.each([

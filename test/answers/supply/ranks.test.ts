@@ -7,9 +7,7 @@ import { ranksPage } from "./ranks-page.ts";
 const path = fileURLToPath(new URL("../../../docs/ranks.md", import.meta.url));
 const homes = ["CN", "US", "KR", "TW", "JP", "NL", "DE", "EU", "IN", "MY", undefined];
 
-test("docs/ranks.md tells the first five of eleven homes after one year and five, with what stands behind each", {
-  timeout: 600_000,
-}, async () => {
+test("docs/ranks.md tells the first five of eleven homes after one year and five, with what stands behind each", async () => {
   const map = await openBundled();
   const asked = homes.flatMap((home) => [12, 60].map((months) => ({ home, months: months as 12 | 60 })));
   const reports = [];

@@ -47,7 +47,7 @@ describe("parse", () => {
     await loadFiles(dir, files);
     expected = await loadedRows(dir);
     await parseToLayout(list, layout, options);
-  }, 120_000);
+  });
 
   test("gives row by row what load gives, with rejects, places and the order of loads", async () => {
     expect(expected.load).toHaveLength(files.length - 1);
@@ -66,7 +66,7 @@ describe("parse", () => {
     }
     expect(await parseToLayout(list, place, { ...options, publish: true })).toMatchObject({ published: true, loads: files.length - 1 });
     expect(await rowsOf(place, "from parts")).toEqual(expected);
-  }, 60_000);
+  });
 
   test("gives the same where processes run at once, each over all", async () => {
     const place = join(folder, "at once");
@@ -75,7 +75,7 @@ describe("parse", () => {
     expect(await Promise.all(children.map(async (child) => (await once(child, "close"))[0]))).toEqual([0, 0]);
     await parseToLayout(list, place, options);
     expect(await rowsOf(place, "from processes")).toEqual(expected);
-  }, 120_000);
+  });
 
   test("is continued after a process was killed, and the same then", async () => {
     const place = join(folder, "killed");
@@ -92,7 +92,7 @@ describe("parse", () => {
     await ended;
     expect((await parseToLayout(list, place, options)).already).toBeGreaterThanOrEqual(Math.min(3, await receipts()));
     expect(await rowsOf(place, "after a kill")).toEqual(expected);
-  }, 120_000);
+  });
 
   test("leaves alone what is there and sound, and makes anew what is not", async () => {
     const place = join(folder, "again");
@@ -109,7 +109,7 @@ describe("parse", () => {
     // The second of two that are one load finds it made
     expect((await parseToLayout(list, place, options)).already).toBe(1);
     expect(await rowsOf(place, "mended again")).toEqual(expected);
-  }, 60_000);
+  });
 
   test("takes a file that changed for another, after the one before", async () => {
     const { place, own } = await inCopy("changed", "");

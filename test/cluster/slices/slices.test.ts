@@ -14,7 +14,7 @@ import type { SizeLimits } from "../../../src/corpus/steps/size-limits.ts";
 import { buildCitationGraph, unknownDay } from "../../../src/measure/citations/citation-graph.ts";
 import { openScratch } from "../../../src/workspace/database.ts";
 import { query } from "../../../src/workspace/query.ts";
-import { longRun } from "../../runs.ts";
+import { longRun } from "../../tiers.ts";
 import { codeOf, temporaryFolder } from "../../workspace/folder.ts";
 
 type Pairs = readonly (readonly [number, number])[];
@@ -142,7 +142,7 @@ describe("measures by slices", () => {
     } finally {
       close();
     }
-  }, 120_000);
+  });
 
   test("are the same where a slice is measured again, and of cohorts that are large enough", async () => {
     const { connection, close } = await openScratch();
@@ -188,5 +188,5 @@ describe("measures by slices", () => {
     } finally {
       close();
     }
-  }, 60_000);
+  });
 });

@@ -52,7 +52,7 @@ describe("parsing by Spark's command, with a stand-in for Spark", () => {
     expect(await prepareClusterParse(list, layout, options)).toEqual(job);
     expect(await runClusterJob(job, { home: spark, partitions: 2 })).toEqual(done);
     expect(await contents(join(layout, "load"))).toEqual(before);
-  }, 120_000);
+  });
 
   test("prints a command that bash runs as it is", async () => {
     const place = join(folder, "printed 'layout'");
@@ -69,34 +69,30 @@ describe("parsing by Spark's command, with a stand-in for Spark", () => {
         .map((each) => JSON.parse(each)),
     ).toEqual(files.map((_, task) => ({ task, failures: [] })));
     expect((await clusterStatus(place)).jobs).toMatchObject([{ done: files.length, left: 0, published: false }]);
-  }, 120_000);
+  });
 
   test.each<[string, string, RegExp]>([
     ["a process fails", 'if (part === 1) command = "echo LM_INTERNAL: it broke >&2; exit 3";', /Subprocess exited with status 3/],
     ["a process ends early with 0", 'if (part === 1) command = "head -1 >&2";', /of \d+ tasks only \d+ were reported/],
     ["Spark ends early with 0", "if (part === 1) process.exit(0);", /of \d+ tasks only 3 were reported/],
     ["Spark is killed", 'if (part === 1) process.kill(process.pid, "SIGKILL");', /ended with SIGKILL/],
-  ])(
-    "tells where %s, with the end of the log; what was published stays, and another run goes on",
-    async (name, turn, reason) => {
-      const place = join(folder, name);
-      await cp(layout, place, { recursive: true });
-      await rm(join(place, "input"), { recursive: true });
-      await rm(join(place, "load"), { recursive: true });
-      const before = await manifestOf(place);
-      const job = await prepareClusterParse(list, place, options);
-      const faulty = standInSpark(join(folder, `spark where ${name}`), turn);
-      const error = await errorOf(runClusterJob(job, { home: faulty, partitions: 4 }));
-      expect(error?.code).toBe("LM_CLUSTER_FAILED");
-      expect(error?.message).toMatch(reason);
-      expect(error?.message).toContain("INFO SparkContext: stand-in");
-      expect(error?.message).not.toContain("at org.apache.spark");
-      expect(await manifestOf(place)).toBe(before);
-      await runClusterJob(job, { home: spark, partitions: 2 });
-      expect(await loaded(place, `into ${name}`)).toEqual(await loadedRows(join(folder, "loaded")));
-    },
-    120_000,
-  );
+  ])("tells where %s, with the end of the log; what was published stays, and another run goes on", async (name, turn, reason) => {
+    const place = join(folder, name);
+    await cp(layout, place, { recursive: true });
+    await rm(join(place, "input"), { recursive: true });
+    await rm(join(place, "load"), { recursive: true });
+    const before = await manifestOf(place);
+    const job = await prepareClusterParse(list, place, options);
+    const faulty = standInSpark(join(folder, `spark where ${name}`), turn);
+    const error = await errorOf(runClusterJob(job, { home: faulty, partitions: 4 }));
+    expect(error?.code).toBe("LM_CLUSTER_FAILED");
+    expect(error?.message).toMatch(reason);
+    expect(error?.message).toContain("INFO SparkContext: stand-in");
+    expect(error?.message).not.toContain("at org.apache.spark");
+    expect(await manifestOf(place)).toBe(before);
+    await runClusterJob(job, { home: spark, partitions: 2 });
+    expect(await loaded(place, `into ${name}`)).toEqual(await loadedRows(join(folder, "loaded")));
+  });
 
   test("tells of a file that cannot be read, once all others are parsed", async () => {
     const place = join(folder, "with a bad one");
@@ -109,7 +105,7 @@ describe("parsing by Spark's command, with a stand-in for Spark", () => {
     expect(error?.details.failed).toMatchObject([{ path: bad, code: "LM_FILE_NOT_FOUND" }]);
     expect((await clusterStatus(place)).jobs).toMatchObject([{ done: files.length, failed: [{ path: bad }], left: 0, published: false }]);
     await expect(manifestOf(place)).rejects.toThrow("ENOENT");
-  }, 120_000);
+  });
 
   test("tells where there is no Spark", async () => {
     const job = await prepareClusterParse(list, layout, options);
@@ -128,7 +124,7 @@ describe("measuring by Spark's command, with a stand-in for Spark", () => {
     await load(dir, "patentsview", [join(folder, "tables")], { classes: ["H", "G03F", "G11C"] });
     await measure(dir);
     await exportLayout(dir, measured);
-  }, 120_000);
+  });
 
   test("gives the numbers of one machine, slice by slice", async () => {
     const before = await citationMeasures(measured);
@@ -139,7 +135,7 @@ describe("measuring by Spark's command, with a stand-in for Spark", () => {
     const after = await citationMeasures(measured);
     expect(after).toEqual(before);
     expect((await clusterStatus(measured)).jobs).toMatchObject([{ kind: "measure", tasks: 5, done: 5, left: 0, published: null }]);
-  }, 120_000);
+  });
 
   test("tells of slices that cannot be measured, and leaves what was published", async () => {
     const place = join(folder, "without a graph");
@@ -153,7 +149,7 @@ describe("measuring by Spark's command, with a stand-in for Spark", () => {
     expect(error?.message).toMatch(/3 of 3 slices failed:\n {2}slice 1\/3: LM_LAYOUT_INVALID/);
     expect(await manifestOf(place)).toBe(before);
     expect((await clusterStatus(place)).jobs.find(({ tasks }) => tasks === 3)).toMatchObject({ done: 0, left: 3 });
-  }, 120_000);
+  });
 
   test("refuses a folder without a graph", async () => {
     expect((await errorOf(prepareClusterMeasure(layout, 3)))?.code).toBe("LM_NOT_MEASURED");

@@ -5,7 +5,7 @@ import type { JointProblem } from "../../../src/plan/joint/joint-problem.ts";
 import { openWorlds } from "../../../src/plan/joint/open-worlds.ts";
 import { solveJoint } from "../../../src/plan/joint/solve-joint.ts";
 import { openSolver } from "../../../src/plan/solver/open-solver.ts";
-import { longRun } from "../../runs.ts";
+import { longRun } from "../../tiers.ts";
 import { bestByEnumeration } from "./enumerate.ts";
 import { keepsBounds, plainValue } from "./plain-value.ts";
 

@@ -19,7 +19,7 @@ export interface Reached {
 const mostActions = 3;
 
 /** Milliseconds for answers that are being worked out: only against what never comes. */
-export const patience = 600_000;
+export const patience = 60_000;
 
 /** Title of a page whose answer is being worked out; it asks again by itself. */
 export const working = "This is being worked out";

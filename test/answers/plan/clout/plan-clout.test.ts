@@ -47,7 +47,6 @@ describe("clout of a home on a target", () => {
         told.coalition!.reply === null ? null : told.coalition!.afterReply!.interval.map((bn) => 1000 * bn),
       );
     },
-    600_000,
   );
 
   it("is by patents of a firm on a market what leverage and its portfolio say", async () => {

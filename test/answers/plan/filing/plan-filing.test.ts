@@ -52,5 +52,5 @@ describe("where to file what comes of a plan", () => {
         report.advice.filing.map(({ technology, offices: of }) => [technology.id, of.map(({ office, verdict }) => [office, verdict])]),
       );
     expect(told(poor)).not.toBe(told(rich));
-  }, 600_000);
+  });
 });
