@@ -12,6 +12,7 @@ afterAll(() => map.close());
 const plan = (more: string): Promise<PlanReport> =>
   map.plan({
     place: "mine.yaml",
+    rounds: 1,
     text: `name: Mine\nhome: KR\nagainst: JP\nyears: 14\nunspent: 0\ntechnologies: [abf-film, photoresist, metal-oxide-resist, cmp-pads, silicon-wafers]\n${more}`,
   });
 
@@ -56,6 +57,7 @@ describe("what is beyond the means in every size", () => {
   it("is told by the smallest, with what it lacks", async () => {
     const { programmes, out } = await map.plan({
       place: "mine.yaml",
+      rounds: 1,
       text: "name: Mine\nhome: KR\nyears: 15\nmoney: 1\nunspent: 0\nobjective: { clout: 0.2 }\nagainst: JP\ntechnologies: [abf-film, metal-oxide-resist, two-dimensional-channels, nanoimprint-lithography]\n",
     });
     expect(programmes).toEqual([]);

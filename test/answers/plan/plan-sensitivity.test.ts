@@ -16,6 +16,7 @@ const plan = (objective: string) =>
   map.plan({
     place: "mine.yaml",
     sensitivity: true,
+    rounds: 1,
     text: `name: Mine\nhome: CN\nagainst: US\nyears: 14\nmoney: 150\nunspent: 0\nobjective: ${objective}\nresearchers: { tool: 900, material: 900, process: 900, product: 900, design: 900 }\n${few}`,
   });
 
@@ -92,8 +93,8 @@ describe("people who are trained", () => {
   it("let a plan take up what it has too few people for today", async () => {
     const text = (more: string): string =>
       `name: Mine\nhome: KR\nyears: 14\nmoney: 400\nunspent: 0\nresearchers: { material: 20, tool: 0, process: 0, design: 0, product: 0 }\ntechnologies: [abf-film, photoresist]\n${more}`;
-    const without = await map.plan({ place: "mine.yaml", text: text("") });
-    const trained = await map.plan({ place: "mine.yaml", text: text("training: { material: { a_year: 100, after: 0 } }\n") });
+    const without = await map.plan({ place: "mine.yaml", rounds: 1, text: text("") });
+    const trained = await map.plan({ place: "mine.yaml", rounds: 1, text: text("training: { material: { a_year: 100, after: 0 } }\n") });
     expect(trained.resources.find(({ id }) => id === "material")!.available!.at(-1)!).toBeGreaterThan(500);
     expect(trained.value).toBeGreaterThan(without.value);
   });

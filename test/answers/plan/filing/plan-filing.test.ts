@@ -27,19 +27,11 @@ describe("the value of money in a plan", () => {
 });
 
 describe("where to file what comes of a plan", () => {
-  const plan = (money: number) =>
-    map.plan({
-      place: "mine.yaml",
-      text: `name: Mine\nhome: CN\nagainst: US\nyears: 15\nmoney: ${money}\nunspent: 0\nresearchers: { tool: 6000, material: 2500, process: 3000 }\ngeneration: next\n`,
-    });
-
-  it("differs by office for reasons that are told, and a tenth of the money changes it", async () => {
-    const [rich, poor] = [await plan(2000), await plan(200)];
-    const offices = rich.advice.filing.flatMap(({ technology, offices: of }) =>
-      of.map((office) => ({ technology: technology.id, ...office })),
-    );
+  it("differs by office for reasons that are told", async () => {
+    const { advice } = await map.plan({ id: "cn-under-controls" });
+    const offices = advice.filing.flatMap(({ technology, offices: of }) => of.map((office) => ({ technology: technology.id, ...office })));
     expect(new Set(offices.map(({ verdict }) => verdict)).size).toBeGreaterThanOrEqual(3);
-    expect(rich.advice.filing.some(({ offices: of }) => new Set(of.map(({ verdict }) => verdict)).size >= 3)).toBe(true);
+    expect(advice.filing.some(({ offices: of }) => new Set(of.map(({ verdict }) => verdict)).size >= 3)).toBe(true);
     expect(new Set(offices.map(({ why }) => why)).size).toBeGreaterThan(offices.length / 2);
     for (const { why, value, cost, verdict, ratio } of offices) {
       expect(why).not.toBe("");
@@ -47,10 +39,5 @@ describe("where to file what comes of a plan", () => {
       expect(ratio.low).toBeLessThanOrEqual((value.low / cost.high) * (1 + 1e-9));
       expect(verdict).toBe(ratio.low >= 1 ? "file" : ratio.high >= 1 ? "open" : "leave");
     }
-    const told = (report: typeof rich): string =>
-      JSON.stringify(
-        report.advice.filing.map(({ technology, offices: of }) => [technology.id, of.map(({ office, verdict }) => [office, verdict])]),
-      );
-    expect(told(poor)).not.toBe(told(rich));
   });
 });
