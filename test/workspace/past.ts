@@ -28,7 +28,7 @@ const quoted = (value: string | null): string => (value === null ? "NULL" : `'${
 /** Makes a workspace as it was written then. */
 export async function madeOf(folder: string, { name, structure, rows }: History["workspaces"][number]): Promise<string> {
   const dir = join(folder, name.replaceAll(/[ ,]+/g, "-"));
-  await mkdir(dir);
+  await mkdir(dir, { recursive: true });
   const instance = await DuckDBInstance.create(join(dir, "levermap.duckdb"));
   const connection = await instance.connect();
   for (const statement of history.structures[structure]!) await connection.run(statement);

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { load } from "../../../src/library/load.ts";
-import { createWorkspace } from "../../../src/workspace/create.ts";
+import { emptyWorkspace } from "../../workspace/empty.ts";
 import { numbers } from "../../screen/listed.ts";
 
 /** A row of the invented screening list. */
@@ -186,7 +186,7 @@ export const customerLike = (id: string, { name, country }: Pick<Listed, "name" 
 /** A workspace for the desk, and how files of it are written and loaded. */
 export async function desk(folder: string, name: string) {
   const dir = join(folder, name);
-  await createWorkspace(dir);
+  await emptyWorkspace(dir);
   const write = (file: string, text: string): string => {
     const path = join(folder, `${name}-${file}`);
     writeFileSync(path, text);
